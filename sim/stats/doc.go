@@ -1,0 +1,20 @@
+// Package stats is the mathematics behind every figure that is reported over
+// runs: summaries, confidence intervals and verdicts. It knows numbers and
+// nothing of scenarios.
+//
+// Values are whole milliseconds, and may be negative: differences are signed. A
+// value may be missing, because its milestone did not occur in that run. A
+// missing value counts as longer than any other in quantiles and shares, so that
+// a variant that fails to finish cannot look fast; means use the values that
+// happened. Results are float64 milliseconds, in which "longer than any other"
+// is +Inf: see [IsMissing].
+//
+//   - [Sample] holds one value a run: [Sample.Summarise].
+//   - [Sections] holds several values a run, for instance one a site; values of
+//     one run resemble each other, and its intervals allow for that.
+//   - [Moments] holds exact sums alone, for when the values need not be kept.
+//   - [Wilson] and [ClopperPearson] give intervals for a share of runs.
+//   - [Limit.Judge] holds an interval against a target.
+//
+// Nothing here is ever NaN, and every figure has the same bits on every machine.
+package stats

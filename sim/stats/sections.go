@@ -1,0 +1,137 @@
+package stats
+
+import "math"
+
+// Sections holds the values of a measure that has several in a run, for instance
+// one a site. Point estimates pool all values. Values of one run resemble each
+// other, so that an interval that took them for independent would be too narrow:
+// with ten sites and a within-run correlation of 0.5, a nominal 95% covers 60%.
+// Each run is therefore one section, and the spread of the sections around the
+// pooled estimate makes the interval, by Student's t with one degree of freedom
+// less than there are runs with values (sectioning: Asmussen & Glynn, Stochastic Simulation,
+// 2007, section III.5). Runs may differ in their number of values: the pooled
+// estimate is a ratio of sums over runs and its standard error that of a ratio
+// (Cochran, Sampling Techniques, 3rd edition, section 6.3).
+type Sections struct {
+	runs   []Run // that have values, missing ones included
+	pooled Sample
+}
+
+// NewSections returns the sections of the runs. It keeps their values, which must
+// not change afterwards. Runs without values, not even missing ones, tell nothing
+// and are left out.
+func NewSections(runs []Run) Sections {
+	var s Sections
+	var values []int64
+	missing := 0
+	for _, run := range runs {
+		if run.total() > 0 {
+			s.runs = append(s.runs, run)
+		}
+		values = append(values, run.Values...)
+		missing += run.Missing
+	}
+	s.pooled = NewSample(values, missing)
+	return s
+}
+
+// Pooled returns the values of all runs as one sample. Its point estimates are
+// sound; its intervals take the values for independent and are too narrow.
+func (s Sections) Pooled() Sample { return s.pooled }
+
+// Summarise describes the pooled values, with intervals at [Level] from the
+// spread between runs. SD is that of the pooled values.
+func (s Sections) Summarise() Summary { return summarise(s.pooled, s) }
+
+// MeanInterval returns an interval for the mean of the values that happened. It
+// is not known when they happened in fewer than two runs.
+func (s Sections) MeanInterval(level float64) Interval {
+	var runs []Run
+	for _, run := range s.runs {
+		if len(run.Values) > 0 {
+			runs = append(runs, run)
+		}
+	}
+	if len(runs) < 2 {
+		return Interval{}
+	}
+	mean := s.pooled.Mean()
+	residual := func(run Run) float64 {
+		return run.sum() - float64(mean*float64(len(run.Values)))
+	}
+	return around(mean, halfWidth(runs, residual, s.pooled.moments.N(), level))
+}
+
+// QuantileInterval returns an interval for the pooled p-quantile by Woodruff's
+// method (Journal of the American Statistical Association 47, 1952): Student's
+// interval for the share of values up to the quantile, turned into order
+// statistics. Its ends may be missing, where the spread of quantiles section by
+// section would have no answer. It is not known with fewer runs than
+// [Sample.QuantileInterval] needs values, or when the share's interval leaves
+// the range from 0 to 1.
+func (s Sections) QuantileInterval(p, level float64) Interval {
+	if _, _, ok := quantileRanks(len(s.runs), p, level); !ok {
+		return Interval{}
+	}
+	half := halfWidth(s.runs, s.rankResidual(p), s.pooled.Total(), level)
+	if p-half < 0 || p+half > 1 {
+		return Interval{}
+	}
+	return Interval{Low: s.pooled.Quantile(p - half), High: s.pooled.Quantile(p + half), Known: true}
+}
+
+// ShareAtMost returns the share of values, missing ones included, that do not
+// exceed v. The interval is that of Clopper and Pearson for as many independent
+// values as would tell as much (Korn & Graubard, Survey Methodology 24, 1998).
+// Where the share is 0 or 1 there is no spread to tell, and a run counts as one
+// value. The interval is not known under two runs with values.
+func (s Sections) ShareAtMost(v, level float64) Estimate {
+	share := s.pooled.shareAtMost(v)
+	if len(s.runs) < 2 {
+		return Estimate{Value: share}
+	}
+	n := s.effectiveNumber(share, v, level)
+	return Estimate{Value: share, Interval: clopperPearson(float64(share*n), n, level)}
+}
+
+// effectiveNumber returns how many independent values would leave the share of
+// values up to v as uncertain as the runs do.
+func (s Sections) effectiveNumber(share, v, level float64) float64 {
+	if share == 0 || share == 1 {
+		return float64(len(s.runs))
+	}
+	total := s.pooled.Total()
+	residual := func(run Run) float64 {
+		return float64(run.countAtMost(v)) - float64(share*float64(run.total()))
+	}
+	t := StudentQuantile(total-1, 1-tail(level))
+	spread := halfWidth(s.runs, residual, total, level) / t
+	return min(share*(1-share)/float64(spread*spread), float64(total))
+}
+
+// rankResidual returns by how much a run's number of values up to the pooled
+// p-quantile exceeds the share p. Values tied with the quantile count by that
+// fraction which brings the sum over all runs to 0.
+func (s Sections) rankResidual(p float64) func(Run) float64 {
+	q := s.pooled.Quantile(p)
+	below, atMost := float64(s.pooled.countBelow(q)), float64(s.pooled.countAtMost(q))
+	fraction := (float64(p*float64(s.pooled.Total())) - below) / (atMost - below)
+	return func(run Run) float64 {
+		below, atMost := float64(run.countBelow(q)), float64(run.countAtMost(q))
+		return below + float64(fraction*(atMost-below)) - float64(p*float64(run.total()))
+	}
+}
+
+// halfWidth returns half the width of Student's interval for a ratio of sums
+// over runs, of which the sum in the denominator is total. A run's residual is
+// its part of the numerator less the ratio times its part of the denominator.
+func halfWidth(runs []Run, residual func(Run) float64, total int, level float64) float64 {
+	squares := 0.0
+	for _, run := range runs {
+		r := residual(run)
+		squares += float64(r * r)
+	}
+	n := float64(len(runs))
+	standardError := math.Sqrt(squares*n/(n-1)) / float64(total)
+	return float64(StudentQuantile(len(runs)-1, 1-tail(level)) * standardError)
+}
