@@ -1,0 +1,73 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strings"
+)
+
+// The grammar of a fixed length of time:
+//
+//	amount = { number unit } .
+//	unit   = "ms" | "s" | "m" | "h" | "d" .
+//	number = digits [ "." digits ] .
+var (
+	amountPattern = regexp.MustCompile(`^(?:[0-9]+(?:\.[0-9]+)?(?:ms|s|m|h|d))+$`)
+	partPattern   = regexp.MustCompile(`([0-9.]+)(ms|s|m|h|d)`)
+)
+
+var unitMillis = map[string]float64{"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
+
+// longestMillis is the longest length of time of the language, ten years.
+const longestMillis = 3650 * 86_400_000
+
+// parseAmount reads a fixed length of time, in whole milliseconds.
+func parseAmount(text string) (float64, error) {
+	if !amountPattern.MatchString(text) {
+		return 0, notAnAmount(text)
+	}
+	sum := 0.0
+	for _, part := range partPattern.FindAllStringSubmatch(text, -1) {
+		number, ok := parseDecimal(part[1])
+		if !ok {
+			return 0, &mistake{fmt.Sprintf("%s has too many digits", text), "write fewer digits"}
+		}
+		sum += float64(number * unitMillis[part[2]])
+	}
+	if sum > longestMillis {
+		return 0, &mistake{fmt.Sprintf("%s is over ten years", text), "write a shorter duration"}
+	}
+	return math.Round(sum), nil
+}
+
+var withWords = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(ms|s|m|h|d)[a-z]* ?$`)
+
+// notAnAmount says how a duration is written, and guesses what was meant.
+func notAnAmount(text string) error {
+	if _, ok := parseDecimal(text); ok {
+		if negative, ok := strings.CutPrefix(text, "-"); ok {
+			return &mistake{fmt.Sprintf("the duration %s is negative", text), "write " + negative + "m or " + negative + "s"}
+		}
+		return &mistake{"a duration needs a unit", fmt.Sprintf("write %sm or %ss", text, text)}
+	}
+	if m := withWords.FindStringSubmatch(text); m != nil {
+		return &mistake{fmt.Sprintf("%q is not a duration", text), "write " + m[1] + m[2]}
+	}
+	return &mistake{fmt.Sprintf("%q is not a duration", text), "write it like 90s, 8m or 1h30m"}
+}
+
+// amountText writes milliseconds as a trainer would.
+func amountText(millis float64) string {
+	var b strings.Builder
+	for _, unit := range []string{"h", "m", "s", "ms"} {
+		if n := math.Floor(millis / unitMillis[unit]); n > 0 {
+			fmt.Fprintf(&b, "%.0f%s", n, unit)
+			millis -= float64(n * unitMillis[unit])
+		}
+	}
+	if b.Len() == 0 {
+		return "0s"
+	}
+	return b.String()
+}

@@ -1,0 +1,32 @@
+package scenario
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestBuiltinMeasuresAreCompleteAndNamedOnce(t *testing.T) {
+	units := []MeasureUnit{Seconds, Shares, Counts, PersonMinutes}
+	for i, b := range Builtins {
+		if b.Name == "" || b.Title == "" || !slices.Contains(units, b.Unit) || len(b.Per) == 0 {
+			t.Errorf("%+v lacks something", b)
+		}
+		for _, per := range b.Per {
+			if !slices.Contains(perWords, per) {
+				t.Errorf("%s has a row for each %q, which no measure can have", b.Name, per)
+			}
+		}
+		for _, instant := range b.Instants {
+			if !slices.Contains(instantNames, instant) {
+				t.Errorf("%s needs the instant %q, which no incident can name", b.Name, instant)
+			}
+		}
+		found, ok := BuiltinNamed(b.Name)
+		if !ok || slices.IndexFunc(Builtins, func(o Builtin) bool { return o.Name == found.Name }) != i {
+			t.Errorf("%s is there twice", b.Name)
+		}
+	}
+	if _, ok := BuiltinNamed("lateness"); ok {
+		t.Error("lateness is known")
+	}
+}

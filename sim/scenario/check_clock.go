@@ -1,0 +1,64 @@
+package scenario
+
+// clock checks the instants of the file that stand outside plans. Start and zone have been checked when they were read.
+func (c *checker) clock() {
+	for id, site := range c.s.Sites.All() {
+		if site.Dismissal != nil {
+			c.instant("sites."+id+".dismissal", site.Dismissal.Value, 0)
+		}
+	}
+	for id, measure := range c.s.Measures.All() {
+		for i, instant := range measure.At {
+			c.instant(item("measures."+id+".at", i), instant.Value, 0)
+		}
+	}
+	for id, incident := range c.s.Incidents.All() {
+		c.times("incidents."+id, incident)
+	}
+}
+
+// times checks when an incident begins, and the instants in its plan.
+func (c *checker) times(path string, incident *Incident) {
+	var begins int64
+	if incident.Begins != nil {
+		var ok bool
+		if begins, ok = c.instant(path+".begins", incident.Begins.Value, 0); !ok {
+			return
+		}
+	}
+	for id, step := range incident.Plan.All() {
+		if step.At == nil {
+			continue
+		}
+		path := path + ".plan." + id + ".at"
+		if when, ok := c.instant(path, step.At.Value, begins); ok && when < begins {
+			c.errorf(path, "write a later time, or let the incident begin earlier",
+				"%s is before the incident begins", step.At.Text)
+		}
+	}
+}
+
+// instant checks that an instant lies within the time that is simulated, and returns it in milliseconds since
+// clock.start. An offset counts from base.
+func (c *checker) instant(path string, i Instant, base int64) (when int64, ok bool) {
+	if c.unreadable["clock"] || c.suppressed(path) {
+		return 0, false
+	}
+	when, err := c.s.Resolve(i, base)
+	switch {
+	case err != nil:
+		c.wrong(path, err)
+	case when < 0:
+		c.errorf(path, "write a later time, or an earlier clock.start", "this is before the scenario starts")
+	case when > int64(c.s.Clock.Horizon):
+		hint := "lengthen clock.horizon or write an earlier time"
+		if !i.Offset && i.Day == 0 {
+			hint += "; a clock time is its first occurrence after clock.start"
+		}
+		c.errorf(path, hint, "this is %s after clock.start, past the horizon of %s",
+			amountText(float64(when)), amountText(float64(c.s.Clock.Horizon)))
+	default:
+		return when, true
+	}
+	return 0, false
+}

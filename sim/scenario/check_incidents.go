@@ -1,0 +1,127 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// instantNames are the instants of an incident that built-in measures know.
+var instantNames = []string{"received", "answered", "notified", "intervention"}
+
+func (c *checker) incidents() {
+	if c.s.Incidents.Len() == 0 {
+		c.warnf("incidents", "write incidents: and what happens", "there is no incident: nothing will happen")
+	}
+	for id := range c.s.Incidents.All() {
+		c.incident(id)
+	}
+}
+
+// incident checks an incident and its plan.
+func (c *checker) incident(id string) {
+	incident, path := c.s.Incidents.Get(id), "incidents."+id
+	c.agency(path+".agency", incident.Agency)
+	c.place(path+".where", incident.Where)
+	c.priority(path, incident.Priority)
+	for name, milestone := range incident.Instants.All() {
+		path := path + ".instants." + name
+		if !slices.Contains(instantNames, name) {
+			c.unknown(path+atKey, "instant", name, instantNames)
+		}
+		c.milestone(path, id, *milestone)
+	}
+	for kind, count := range incident.Present.All() {
+		path := path + ".present." + kind
+		if c.kind(path+atKey, kind) {
+			c.enough(path, count.Value, c.fleet.count[pool{"", kind}], kind, "there are only %d")
+		}
+	}
+	p := c.newPlan(id, incident)
+	for name, step := range incident.Plan.All() {
+		p.step(p.path(name), step)
+	}
+}
+
+func (c *checker) priority(path string, priority *int) {
+	if priority != nil && *priority < 1 {
+		c.errorf(path+".priority", "1 is the most urgent", "there is no priority %d", *priority)
+	}
+}
+
+// enough reports when more units are wanted than there are; those words say how many there are.
+func (c *checker) enough(path string, want, have int, kind, those string) {
+	if want > have && c.fleetKnown {
+		c.errorf(path, "ask for fewer, or name more", "%d %s are asked for, "+those, want, kind, have)
+	}
+}
+
+// milestone checks a reference to a milestone. From outside a plan, incident is empty.
+func (c *checker) milestone(path, incident, ref string) Milestone {
+	if ref == "" || c.broken("incidents") || c.full() {
+		return Milestone{}
+	}
+	m, err := c.s.Milestone(incident, ref)
+	if err != nil && !c.unreadableStep(incident, ref) {
+		c.wrong(path, err)
+	}
+	return m
+}
+
+// unreadableStep reports whether something of the step that a reference means could not be decoded, so that its
+// milestones are not known.
+func (c *checker) unreadableStep(incident, ref string) bool {
+	r, err := ParseMilestoneRef(ref)
+	if r.Incident != "" {
+		incident = r.Incident
+	}
+	return err == nil && c.unreadable["incidents."+incident+".plan."+r.Step]
+}
+
+// eachMilestone visits the milestones of a trigger with their paths.
+func (c *checker) eachMilestone(path string, t *Trigger, visit func(path, ref string)) {
+	form, inner := "", t.All
+	switch {
+	case len(t.Any) > 0:
+		form, inner = ".any", t.Any
+	case len(t.All) == 0:
+		visit(path, t.Milestone)
+	case c.root.locate(path).kind == mapping:
+		form = ".all"
+	}
+	for i := range inner {
+		c.eachMilestone(item(path+form, i), &inner[i], visit)
+	}
+}
+
+// outcomes checks that shares add to the whole, and that no name of the step's milestones means two things.
+func (c *checker) outcomes(path string, step *Step) {
+	sum := 0.0
+	for id, share := range step.Outcomes.All() {
+		sum += float64(share.Value)
+		if m, ok := c.s.verbPart(step, id); ok {
+			c.errorf(path+".outcomes."+id+atKey, "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
+		}
+	}
+	if step.Outcomes.Len() > 0 && math.Abs(sum-1) > 1e-9 {
+		c.errorf(path+".outcomes", "let the shares add to 100%", "the shares add to %s",
+			formatNumber(math.Round(sum*1e6)/1e4)+"%")
+	}
+}
+
+// nouns name the milestones whose names come from the file.
+var nouns = map[MilestoneKind]string{
+	OfKind: "a kind of unit", ToAgency: "an agency", AtSite: "a site",
+}
+
+func (c *checker) options(path string, step *Step) {
+	switch {
+	case step.Options.Len() == 0:
+		c.errorf(path+".options", "write options: {ID: text, …}", "there is nothing to decide between")
+	case step.Default == "":
+		c.errorf(path+".default", fmt.Sprintf("write default: %s, or another option", step.Options.IDs()[0]),
+			"nothing says which option is taken")
+	default:
+		refer(c, path+".default", "option", path+".options", &step.Options, step.Default)
+	}
+}

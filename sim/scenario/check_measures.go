@@ -1,0 +1,134 @@
+package scenario
+
+import (
+	"slices"
+	"strings"
+)
+
+func (c *checker) measures() {
+	for id, measure := range c.s.Measures.All() {
+		path := "measures." + id
+		if measure.Of != "" {
+			c.builtin(path, measure)
+		} else {
+			c.declared(path, measure)
+		}
+		if measure.Target != nil {
+			c.fits(path+".target", &measure.Target.Value, c.unitOf(measure))
+		}
+	}
+}
+
+// perWords are what a declared measure may have a row each of.
+var perWords = []string{"incident", "agency", "kind", "unit", "channel", "site"}
+
+// declared checks a measure from one milestone to another.
+func (c *checker) declared(path string, measure *Measure) {
+	from := c.milestone(path+".from", "", measure.From)
+	to := c.milestone(path+".to", "", measure.To)
+	switch {
+	case measure.From == "" && measure.To == "":
+		c.errorf(path+atKey, "write from and to, or of", "nothing says what is measured")
+	case measure.From == "":
+		c.errorf(path+".from", "write from: and a milestone", "nothing says where it starts")
+	case measure.To == "" && len(measure.At) == 0:
+		c.errorf(path+".to", "write to: and a milestone", "nothing says where it ends")
+	}
+	switch {
+	case measure.Per == "site" && c.verbOf(from) != Posture && c.verbOf(to) != Posture:
+		c.errorf(path+".per", "measure from or to a posture step", "neither end is a site's own")
+	case measure.Per != "" && measure.Per != "site" && measure.Per != "incident" && slices.Contains(perWords, measure.Per):
+		c.errorf(path+".per", "use incident or site, or a built-in measure with of", "milestones have no row for each %s", measure.Per)
+	case measure.Per != "" && !slices.Contains(perWords, measure.Per):
+		c.unknown(path+".per", "row", measure.Per, perWords)
+	}
+}
+
+// verbOf is the verb of a milestone's step.
+func (c *checker) verbOf(m Milestone) Verb {
+	if m.Step == "" {
+		return NoVerb
+	}
+	return c.s.Incidents.Get(m.Incident).Plan.Get(m.Step).Verb()
+}
+
+func (c *checker) builtin(path string, measure *Measure) {
+	b, ok := BuiltinNamed(measure.Of)
+	if !ok {
+		c.unknown(path+".of", "built-in measure", measure.Of, builtinNames())
+		return
+	}
+	if measure.From != "" || measure.To != "" || len(measure.At) > 0 {
+		c.errorf(path+".of"+atKey, "write of alone, or from and to", "a built-in measure has its own start and end")
+	}
+	if measure.Per != "" && !slices.Contains(b.Per, measure.Per) {
+		c.errorf(path+".per", "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
+	}
+	for _, instant := range b.Instants {
+		if !c.namesInstant(instant) && !c.broken("incidents") {
+			c.errorf(path+".of", "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
+		}
+	}
+}
+
+func builtinNames() []string {
+	names := make([]string, len(Builtins))
+	for i, b := range Builtins {
+		names[i] = b.Name
+	}
+	return names
+}
+
+func (c *checker) namesInstant(name string) bool {
+	for _, incident := range c.s.Incidents.All() {
+		if incident.Instants.Get(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOf is what a measure's values are counted in; empty when its built-in measure is not known.
+func (c *checker) unitOf(m *Measure) MeasureUnit {
+	switch {
+	case m.Of != "":
+		b, _ := BuiltinNamed(m.Of)
+		return b.Unit
+	case len(m.At) > 0:
+		return Counts
+	default:
+		return Seconds
+	}
+}
+
+// fits checks that a target compares a measure with limits of its own unit.
+func (c *checker) fits(path string, t *Target, unit MeasureUnit) {
+	limit := t.Limit
+	if t.Inner != nil {
+		limit = t.Inner.Limit
+	}
+	hints := map[MeasureUnit]string{
+		Seconds: "write a duration, such as 8m", Shares: "write a share, such as 80%", Counts: "write a number", PersonMinutes: "write a number",
+	}
+	wanted := map[MeasureUnit]LimitUnit{Seconds: Milliseconds, Shares: ShareOfOne}[unit]
+	if unit != "" && limit.Unit != wanted {
+		c.errorf(path, hints[unit], "%s is not in the unit of the measure (%s)", limit, unit)
+	}
+}
+
+func (c *checker) objectives() {
+	for id, objective := range c.s.Objectives.All() {
+		path, e := "objectives."+id, &objective.Expression
+		switch measure := c.s.Measures.Get(e.Measure); {
+		case e.Statistic == ShareOf && e.Inner == nil:
+			c.milestone(path, "", e.Measure)
+		case measure != nil:
+			c.fits(path, &e.Target, c.unitOf(measure))
+		default:
+			refer(c, path, "measure", "measures", &c.s.Measures, e.Measure)
+		}
+		if c.s.Measures.Get(id) != nil && c.s.Measures.Get(id).Target != nil {
+			c.errorf(path+atKey, "rename the objective", "the target of the measure %s is an objective of that name", id)
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+)
+
+// dispatchKind is the kind of agency that passes messages on.
+const dispatchKind AgencyKind = "dispatch"
+
+// message checks who sends a message, to whom, and that it can get there.
+func (c *checker) message(path string, owner string, step *Step) {
+	sender := owner
+	switch {
+	case len(step.From) > 1:
+		c.errorf(path+".from", "write one message for each sender", "a message has one sender")
+		return
+	case len(step.From) == 1:
+		sender = step.From[0]
+		c.agency(path+".from", sender)
+	}
+	c.agencies(path+".to", step.To)
+	if len(step.To) == 0 {
+		c.errorf(path+".to", "write to: and the agencies", "nobody receives the message")
+	}
+	if step.Retry != nil && step.Lost == nil {
+		c.errorf(path+".retry"+atKey, "write lost as well", "nothing is lost that could be sent again")
+	}
+	over := c.s.Channels.IDs()
+	if len(step.Over) > 0 {
+		for i, channel := range step.Over {
+			refer(c, item(path+".over", i), "channel", "channels", &c.s.Channels, channel)
+		}
+		over = step.Over
+	}
+	c.delivery(path, sender, step, over)
+}
+
+// delivery reports receivers that a message cannot reach over the channels: directly, or through agencies that
+// dispatch. Names that do not exist have been reported.
+func (c *checker) delivery(path, sender string, step *Step, over []string) {
+	if c.s.Agencies.Get(sender) == nil || c.unreadable["channels"] || c.unreadable["agencies"] {
+		return
+	}
+	reached := c.s.reach(sender, over)
+	for i, receiver := range step.To {
+		if c.s.Agencies.Get(receiver) == nil || slices.Contains(reached, receiver) {
+			continue
+		}
+		if receiver == sender && len(step.Over) == 0 {
+			continue
+		}
+		hint := "make both members of a channel, or connect them through an agency of kind dispatch"
+		if len(step.Over) > 0 {
+			hint = fmt.Sprintf("add a channel to over, or leave over out; %s is a member of %s", receiver, c.s.channelsOf(receiver))
+		}
+		c.errorf(item(path+".to", i), hint, "no channel leads from %s to %s", sender, receiver)
+	}
+}
+
+// reach lists the agencies that hear from a sender over channels, with the sender itself when it is on one of them.
+// Only the sender and agencies that dispatch transmit.
+func (s *Scenario) reach(sender string, over []string) []string {
+	var reached []string
+	used := make(map[string]bool)
+	for transmitting := []string{sender}; len(transmitting) > 0; transmitting = transmitting[1:] {
+		for _, id := range over {
+			channel := s.Channels.Get(id)
+			if channel == nil || used[id] || !slices.Contains(channel.Members, transmitting[0]) {
+				continue
+			}
+			used[id] = true
+			for _, member := range channel.Members {
+				if slices.Contains(reached, member) {
+					continue
+				}
+				reached = append(reached, member)
+				if agency := s.Agencies.Get(member); agency != nil && agency.Kind == dispatchKind {
+					transmitting = append(transmitting, member)
+				}
+			}
+		}
+	}
+	return reached
+}
+
+func (s *Scenario) channelsOf(agency string) string {
+	var channels []string
+	for id, channel := range s.Channels.All() {
+		if slices.Contains(channel.Members, agency) {
+			channels = append(channels, id)
+		}
+	}
+	if len(channels) == 0 {
+		return "none"
+	}
+	return inWords(channels)
+}

@@ -1,0 +1,157 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+)
+
+// reaches reports sends and moves to places that their units cannot get to: two places are connected when both have a
+// position or travel.between names them.
+func (p *plan) reaches(path string, step *Step) {
+	verb := step.Verb()
+	if verb != Send && verb != Move || p.unreadable["places"] || p.unreadable["travel"] || p.unreadable["units"] {
+		return
+	}
+	place := path + "." + verb.String() + atKey
+	if step.Where != "" {
+		place = path + ".where"
+	}
+	for _, from := range p.origins(step, step.need()) {
+		for _, to := range p.destinations(step, nil) {
+			if p.s.Places.Get(to) != nil && !p.s.connected(from, to) {
+				p.noWay(place, step, from, to)
+			}
+		}
+	}
+}
+
+// noWay reports two places that are not connected.
+func (p *plan) noWay(path string, step *Step, from, to string) {
+	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
+	if from == inCircle {
+		from, hint = p.roaming(step), "give "+to+" a position"
+	}
+	p.errorf(path, hint, "no way is known from %s to %s", from, to)
+}
+
+// roaming says from where the units of a step come that are anywhere in a circle.
+func (p *plan) roaming(step *Step) string {
+	if step.Verb() != Send {
+		return "homes in a circle"
+	}
+	var ids []string
+	for id, unit := range p.s.Units.All() {
+		asked := step.Send.All || step.Send.Kinds.Get(unit.Kind) != nil
+		if asked && slices.Contains(p.senders(step), unit.Agency) && slices.Contains(p.homesOf(id), inCircle) {
+			ids = append(ids, id)
+		}
+	}
+	return "the homes of " + inWords(ids) + " (a circle)"
+}
+
+// inCircle stands for the home of units that are anywhere in a circle: they have a position, and no place.
+const inCircle = ""
+
+// connected reports whether the time of a trip between two places can be told.
+func (s *Scenario) connected(from, to string) bool {
+	switch {
+	case from == to:
+		return true
+	case s.linked(from, to) || s.linked(to, from):
+		return true
+	default:
+		return s.located(from) && s.located(to)
+	}
+}
+
+func (s *Scenario) linked(a, b string) bool {
+	row := s.Travel.Between.Get(a)
+	return row != nil && row.Get(b) != nil
+}
+
+func (s *Scenario) located(place string) bool {
+	return place == inCircle || s.Places.Get(place) == nil || s.Places.Get(place).Position != nil
+}
+
+// origins are the places from which the units of a send or move come, of those that are asked for.
+func (p *plan) origins(step *Step, need *Need) []string {
+	if step.Verb() == Send {
+		return p.homes(p.senders(step), need)
+	}
+	if step.With != "" {
+		return p.destinations(p.incident.Plan.Get(step.With), nil)
+	}
+	var places []string
+	for kind := range p.incident.Present.All() {
+		if need.All || need.Kinds.Get(kind) != nil {
+			places = append(places, p.incident.Where)
+		}
+	}
+	for _, other := range p.incident.Plan.All() {
+		if other.Verb() == Send && sharesKind(&other.Send, need) {
+			places = append(places, p.destinations(other, nil)...)
+		}
+	}
+	return distinct(places)
+}
+
+// sharesKind reports whether two needs have a kind of unit in common.
+func sharesKind(a, b *Need) bool {
+	return a.All || b.All || slices.ContainsFunc(a.Kinds.IDs(), func(kind string) bool { return b.Kinds.Get(kind) != nil })
+}
+
+// destinations are the places where the units of a step may be: one, or the homes of the units that it takes where
+// they are. Steps whose where is being looked at are passed along, as it may lead in a circle.
+func (p *plan) destinations(step *Step, seen []*Step) []string {
+	if step == nil || slices.Contains(seen, step) {
+		return nil
+	}
+	other := p.incident.Plan.Get(step.Where)
+	switch {
+	case len(step.By) > 0:
+		return p.homes(step.By, &step.Needs)
+	case step.Where == "":
+		return []string{p.incident.Where}
+	case p.s.Places.Get(step.Where) == nil && other != nil:
+		return p.destinations(other, append(seen, step))
+	default:
+		return []string{step.Where}
+	}
+}
+
+// homes are the places where the units that agencies can give wait. Units that wait nowhere are reported.
+func (p *plan) homes(agencies []string, need *Need) []string {
+	kinds := need.Kinds.IDs()
+	if need.All {
+		kinds = p.fleet.kinds
+	}
+	var places []string
+	for _, agency := range distinct(agencies) {
+		for _, kind := range kinds {
+			for _, id := range p.fleet.units[pool{agency, kind}] {
+				places = append(places, p.homesOf(id)...)
+			}
+		}
+	}
+	return distinct(places)
+}
+
+func (p *plan) homesOf(id string) []string {
+	unit := p.s.Units.Get(id)
+	if unit.size() == 0 {
+		return nil
+	}
+	var places []string
+	for _, override := range unit.Each.All() {
+		if override.Home != nil {
+			places = append(places, override.Home.Place)
+		}
+	}
+	switch {
+	case unit.Home != nil:
+		places = append(places, unit.Home.Place)
+	case len(places) < unit.size():
+		p.errorf("units."+id+atKey, "write home: and a place or a circle", "nothing says where %s is before it is sent", id)
+	}
+	return places
+}

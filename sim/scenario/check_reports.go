@@ -1,0 +1,66 @@
+package scenario
+
+import (
+	"slices"
+	"strings"
+)
+
+// reports checks what was reported of the real incident.
+func (c *checker) reports() {
+	followed := make(map[string]bool)
+	for id, report := range c.s.Reported.All() {
+		path := "reported." + id
+		switch {
+		case report.Milestone == "" && report.Measure == "":
+			c.errorf(path+atKey, "write milestone or measure", "nothing says what the report is about")
+		case report.Milestone != "" && report.Measure != "":
+			c.errorf(path+".measure"+atKey, "make it two reports", "a report is about a milestone or a measure, not both")
+		case report.Milestone != "":
+			c.milestone(path+".milestone", "", report.Milestone)
+			c.reportedInstant(path+".value", &report.Value)
+		default:
+			c.reportedMeasure(path, report)
+		}
+		c.supersedes(id, followed)
+	}
+}
+
+func (c *checker) reportedInstant(path string, value *Report) {
+	if !value.Clock {
+		c.errorf(path, "write a clock time (13:30) or a window (13:25..13:35)", "a milestone is reported at an instant")
+		return
+	}
+	first, ok := c.instant(path, value.From, 0)
+	last, ok2 := c.instant(path, value.To, 0)
+	if ok && ok2 && last < first {
+		c.errorf(path, "exchange the two", "the window ends before it starts")
+	}
+}
+
+func (c *checker) reportedMeasure(path string, report *Reported) {
+	refer(c, path+".measure", "measure", "measures", &c.s.Measures, report.Measure)
+	measure := c.s.Measures.Get(report.Measure)
+	if measure != nil && c.unitOf(measure) != Seconds && c.unitOf(measure) != "" {
+		c.errorf(path+".measure", "name a measure of time", "%s is not a length of time", report.Measure)
+	}
+	if report.Value.Clock {
+		c.errorf(path+".value", "write a duration (20m) or a window of them (15m..25m)", "a measure is reported as a length of time")
+	}
+}
+
+// supersedes finds reports that correct each other in a circle, once for each circle. Those that are known to lead
+// to an end are remembered in followed.
+func (c *checker) supersedes(id string, followed map[string]bool) {
+	var chain []string
+	for ; id != "" && !followed[id]; id = c.s.Reported.Get(id).Supersedes {
+		followed[id] = true
+		chain = append(chain, id)
+		if !refer(c, "reported."+id+".supersedes", "report", "reported", &c.s.Reported, c.s.Reported.Get(id).Supersedes) {
+			return
+		}
+	}
+	if i := slices.Index(chain, id); i >= 0 {
+		circle := strings.Join(append(chain[i:], id), ", which supersedes ")
+		c.errorf("reported."+id+".supersedes", "the earliest report supersedes none", "%s", circle)
+	}
+}

@@ -1,0 +1,49 @@
+package scenario
+
+// speeds warns of kinds of unit whose trips take the speed that the model takes where the file gives none.
+func (c *checker) speeds() {
+	speed := &c.s.Travel.Speed
+	if speed.Get("default") != nil || c.unreadable["travel"] || c.unreadable["places"] || c.unreadable["units"] {
+		return
+	}
+	var kinds []string
+	for _, kind := range c.fleet.kinds {
+		if speed.Get(kind) == nil && c.travels(kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	if len(kinds) > 0 {
+		c.warnf("travel", "write travel: {speed: {default: 50 km/h}}, or another speed",
+			"no travel.speed is given for %s: they travel at 50 km/h", inWords(kinds))
+	}
+}
+
+// travels reports whether a plan lets units of a kind make a trip whose time comes from a distance.
+func (c *checker) travels(kind string) bool {
+	for id, incident := range c.s.Incidents.All() {
+		p := &plan{checker: c, id: id, incident: incident}
+		for _, step := range incident.Plan.All() {
+			if p.travels(step, kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *plan) travels(step *Step, kind string) bool {
+	need, verb := step.need(), step.Verb()
+	if verb != Send && verb != Move || !need.All && need.Kinds.Get(kind) == nil {
+		return false
+	}
+	var alone Need
+	alone.Kinds.Set(kind, Count{})
+	for _, from := range p.origins(step, &alone) {
+		for _, to := range p.destinations(step, nil) {
+			if from != to && !p.s.linked(from, to) && !p.s.linked(to, from) && p.s.located(from) && p.s.located(to) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package scenario
+
+import "slices"
+
+// plan is an incident whose steps are being checked.
+type plan struct {
+	*checker
+	id       string
+	incident *Incident
+	brings   strength // units that are sent or present
+}
+
+func (c *checker) newPlan(id string, incident *Incident) *plan {
+	p := &plan{checker: c, id: id, incident: incident}
+	p.brings = p.brought()
+	return p
+}
+
+func (p *plan) step(path string, step *Step) {
+	p.verbs(path, step)
+	for key, trigger := range step.triggers() {
+		p.eachMilestone(path+"."+key, trigger, func(path, ref string) { p.milestone(path, p.id, ref) })
+	}
+	if step.Every != nil && step.Until == nil {
+		p.errorf(path+".every"+atKey, "write until as well", "nothing ends the repetition")
+	}
+	p.priority(path, step.Priority)
+	p.outcomes(path, step)
+	p.with(path, step)
+	p.where(path, step)
+	p.verb(path, step)
+	p.reaches(path, step)
+}
+
+// verb checks what is peculiar to a verb.
+func (p *plan) verb(path string, step *Step) {
+	switch step.Verb() {
+	case Event:
+		p.event(path, step)
+	case Message:
+		p.message(path, p.incident.Agency, step)
+	case Send:
+		p.send(path, step)
+	case Move:
+		p.move(path, step)
+	case Work:
+		p.work(path, step)
+	case Posture:
+		p.posture(path, step)
+	case Release:
+		p.onScene(path+".release", &step.Release, step)
+	case Decide:
+		p.options(path, step)
+		p.work(path, step)
+	}
+}
+
+func (p *plan) event(path string, step *Step) {
+	p.onScene(path+".disable", &step.Disable, step)
+	p.disables(path+".disable", step)
+	if block := step.Block; block != "" && p.s.Places.Get(block) == nil && p.s.Channels.Get(block) == nil && !p.broken("places") && !p.broken("channels") {
+		p.unknown(path+".block", "place or channel", block, slices.Concat(p.s.Places.IDs(), p.s.Channels.IDs()))
+	}
+	for place := range step.Slow.All() {
+		p.place(path+".slow."+place+atKey, place)
+	}
+}
+
+func (p *plan) posture(path string, step *Step) {
+	for i, site := range step.Sites {
+		if site == all && len(step.Sites) == 1 {
+			continue
+		}
+		refer(p.checker, item(path+".sites", i), "site", "sites", &p.s.Sites, site)
+	}
+	p.once(path+".sites", step.Sites)
+	if len(p.s.SitesOf(step)) == 0 && !p.broken("sites") {
+		p.errorf(path+".sites", "write sites: all, or a list of sites", "no site is ordered into the posture")
+	}
+}
+
+// with checks that the step whose units are used has some.
+func (p *plan) with(path string, step *Step) {
+	if step.With == "" {
+		return
+	}
+	if !refer(p.checker, path+".with", "step", "incidents", &p.incident.Plan, step.With) {
+		return
+	}
+	if _, ok := p.unitsOf(step.With, nil); !ok {
+		p.errorf(path+".with", "name a send, a move, or work with needs", "%s has no units that could be used", step.With)
+	}
+}
+
+// where checks that a step happens at a place, or where another step's units are.
+func (p *plan) where(path string, step *Step) {
+	place, other := p.s.Places.Get(step.Where), p.incident.Plan.Get(step.Where)
+	switch {
+	case step.Where == "" || place == nil && p.broken("places"):
+	case place != nil && other != nil:
+		p.errorf(path+".where", "rename one of the two", "%s is a place and a step", step.Where)
+	case place != nil:
+	case other == nil:
+		p.unknown(path+".where", "place or step", step.Where, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
+	case p.isSomewhere(step.Where, nil):
+	default:
+		p.errorf(path+".where", "name a place, or a send, a move or work with units", "nothing says where the units of %s are", step.Where)
+	}
+}
+
+// isSomewhere reports whether a step has units, and a place in the end. Steps that are looked at already are passed
+// along, as where may lead in a circle.
+func (p *plan) isSomewhere(id string, seen []string) bool {
+	step := p.incident.Plan.Get(id)
+	if _, ok := p.unitsOf(id, nil); !ok || slices.Contains(seen, id) {
+		return false
+	}
+	next := p.incident.Plan.Get(step.Where)
+	return len(step.By) > 0 || next == nil || p.s.Places.Get(step.Where) != nil || p.isSomewhere(step.Where, append(seen, id))
+}

@@ -1,0 +1,88 @@
+package scenario
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+func (c *checker) units() {
+	for id, unit := range c.s.Units.All() {
+		path := "units." + id
+		c.agency(path+".agency", unit.Agency)
+		if err := checkKey(unit.Kind, ""); err != nil && unit.Kind != "" {
+			c.wrong(path+".kind", err)
+		}
+		c.home(path+".home", unit.Home)
+		c.each(path+".each", unit)
+		c.namesake(path+atKey, id, unit)
+	}
+}
+
+func (c *checker) home(path string, home *Home) {
+	if home != nil {
+		c.place(path, home.Place)
+	}
+}
+
+func (c *checker) each(path string, unit *Unit) {
+	if unit.Each.Len() > 0 && unit.Count == nil {
+		c.errorf(path+atKey, "write count, or put it on the unit itself", "each is for a pool with a count")
+		return
+	}
+	for number, override := range unit.Each.All() {
+		path := path + "." + number
+		if n, err := strconv.Atoi(number); err == nil && n > unit.size() {
+			c.errorf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.size()), "the pool has no unit %d", n)
+		}
+		c.home(path+".home", override.Home)
+	}
+}
+
+// namesake reports an id that means something else as well: units and kinds share one namespace, so that a word in a
+// plan means one of them.
+func (c *checker) namesake(path, id string, unit *Unit) {
+	if _, ok := c.fleet.count[pool{"", id}]; ok && id != unit.Kind {
+		c.errorf(path, "rename one of the two", "%s is also a kind of unit", id)
+	}
+	for _, name := range []string{id, unit.Kind} {
+		if pool, ok := c.s.numbered(name); ok {
+			c.errorf(path, "rename one of the two", "%s is also a unit of the pool %s", name, pool)
+		}
+	}
+}
+
+// numbered returns the pool of which a name is a single unit: patrol-3 of the pool patrol.
+func (s *Scenario) numbered(name string) (pool string, ok bool) {
+	dash := strings.LastIndexByte(name, '-')
+	if dash < 0 {
+		return "", false
+	}
+	unit := s.Units.Get(name[:dash])
+	n, err := strconv.Atoi(name[dash+1:])
+	ok = unit != nil && unit.Count != nil && err == nil && n >= 1 && n <= unit.size() && name[dash+1:] == strconv.Itoa(n)
+	return name[:dash], ok
+}
+
+// kind reports a kind of unit of which no agency has any.
+func (c *checker) kind(path, kind string) bool {
+	if _, ok := c.fleet.count[pool{"", kind}]; ok {
+		return true
+	}
+	if c.fleetKnown {
+		c.unknown(path, "kind of unit", kind, c.fleet.kinds)
+	}
+	return false
+}
+
+// chosen checks a list of units and pools to choose from.
+func (c *checker) chosen(path string, choose *Choose) {
+	if choose == nil {
+		return
+	}
+	for i, name := range choose.Units {
+		if _, single := c.s.numbered(name); !single {
+			refer(c, item(path, i), "unit", "units", &c.s.Units, name)
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package scenario
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// decoder turns the merged tree into a Scenario. It reports every problem and carries on with what it
+// can use, so that all problems appear at once.
+type decoder struct {
+	*collector
+	tables   map[*file]*table // nil: the file is no table
+	rows     int              // rows of tables read
+	folder   *folder
+	figures  []statement
+	dists    distributions
+	sections map[reflect.Type]*section
+}
+
+// written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.
+//
+// Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
+// are when they are not ids (hour, number or path), later marks what is not supported yet.
+type written struct {
+	*node
+	path string
+	tag  reflect.StructTag
+}
+
+// decodable is a type with forms of its own, such as Figure with a short and a long one.
+type decodable interface {
+	decode(d *decoder, w written)
+}
+
+// textual is a type that is read from one word or line, such as 35% or triangular(1m 3m 8m).
+type textual interface {
+	parse(text string) error
+}
+
+// value decodes into what the pointer into points to.
+func (d *decoder) value(into any, w written) {
+	switch v := into.(type) {
+	case decodable:
+		if _, mayRemove := v.(*Change); w.kind == null && !mayRemove {
+			d.nothing(w)
+			return
+		}
+		v.decode(d, w)
+	case textual:
+		if d.expect(w, scalar, nounOf(into)) {
+			d.check(w, v.parse(w.text))
+		}
+	default:
+		d.plain(reflect.ValueOf(into).Elem(), w)
+	}
+}
+
+// plain decodes into a type that has nothing of its own to say.
+func (d *decoder) plain(v reflect.Value, w written) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(v.Interface(), w)
+	case reflect.Struct:
+		if d.expect(w, mapping, "a map") {
+			d.fields(v, w)
+		}
+	case reflect.Slice:
+		if d.expect(w, list, "a list") {
+			d.list(v, w)
+		}
+	case reflect.String:
+		d.text(v, w)
+	case reflect.Bool:
+		d.truth(v, w)
+	case reflect.Int:
+		d.whole(v, w)
+	default:
+		panic("scenario: no decoding for " + v.Type().String())
+	}
+}
+
+func (d *decoder) list(v reflect.Value, w written) {
+	v.Set(reflect.MakeSlice(v.Type(), len(w.items), len(w.items)))
+	for i, item := range w.items {
+		d.value(v.Index(i).Addr().Interface(), written{item, fmt.Sprintf("%s[%d]", w.path, i), w.tag})
+	}
+}
+
+func (d *decoder) text(v reflect.Value, w written) {
+	if !d.expect(w, scalar, "a text") {
+		return
+	}
+	if strings.TrimSpace(w.node.text) == "" {
+		d.failf(w.path, "write something or remove the key", "the text is empty")
+		return
+	}
+	d.known(w)
+	v.SetString(w.node.text)
+}
+
+func (d *decoder) whole(v reflect.Value, w written) {
+	if d.expect(w, scalar, "a whole number") {
+		n, err := parseWhole(w.node.text)
+		v.SetInt(int64(n))
+		d.check(w, err)
+		if err == nil {
+			d.known(w)
+		}
+	}
+}
+
+// known checks a word against those that its tag lists.
+func (d *decoder) known(w written) {
+	if words := w.tag.Get("enum"); words != "" {
+		d.check(w, oneOf(w.node.text, strings.Split(words, ",")))
+	}
+}
+
+// oneOf checks a word against those that are allowed.
+func oneOf(word string, allowed []string) error {
+	if slices.Contains(allowed, word) {
+		return nil
+	}
+	hint := "use " + strings.Join(allowed, ", ")
+	if near := Nearest(word, allowed); near != "" {
+		hint = fmt.Sprintf("did you mean %q? Allowed are %s", near, strings.Join(allowed, ", "))
+	}
+	return &mistake{fmt.Sprintf("%q is not known here", word), hint}
+}
+
+func (d *decoder) truth(v reflect.Value, w written) {
+	if !d.expect(w, scalar, "true or false") {
+		return
+	}
+	if w.node.text != "true" && w.node.text != "false" {
+		d.check(w, &mistake{fmt.Sprintf("%q is neither true nor false", w.node.text), "write true or false"})
+	}
+	v.SetBool(w.node.text == "true")
+}
+
+// expect reports a value of the wrong shape.
+func (d *decoder) expect(w written, want kind, noun string) bool {
+	switch w.kind {
+	case want:
+		return true
+	case null:
+		d.nothing(w)
+	default:
+		d.failf(w.path, "", "%s is expected, %s is here", noun, w.kind)
+	}
+	return false
+}
+
+// nothing reports a key without a value. In a flow map that often comes about by a comma in a text.
+func (d *decoder) nothing(w written) {
+	hint := "write a value or remove the key"
+	if d.root.at(parent(w.path)).flow {
+		hint += "; a text with a comma needs quotes"
+	}
+	d.failf(w.path, hint, "there is no value")
+}
+
+// check reports what was wrong with a text.
+func (d *decoder) check(w written, err error) {
+	if err == nil {
+		return
+	}
+	m := asMistake(err)
+	d.failf(w.path, m.hint, "%s", m.message)
+}
+
+// below is the path of a key in the value at a path.
+func below(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}

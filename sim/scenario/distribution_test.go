@@ -1,0 +1,77 @@
+package scenario
+
+import (
+	"math"
+	"testing"
+
+	"simulate/sim/dist"
+)
+
+func TestEveryFamilyIsReadWithItsParameters(t *testing.T) {
+	const m = 60_000.0
+	made := func(d dist.Dist, err error) dist.Dist {
+		if err != nil {
+			t.Helper()
+			t.Fatal(err)
+		}
+		return d
+	}
+	cut := func(d dist.Dist, low, high float64) dist.Dist { return made(d.Truncate(low, high)) }
+	inf := math.Inf(1)
+	for text, want := range map[string]dist.Dist{
+		"90s":                                  made(dist.Fixed(90_000)),
+		"2m..5m":                               made(dist.Uniform(2*m, 5*m)),
+		"2m .. 5m":                             made(dist.Uniform(2*m, 5*m)),
+		"1.5m..2m":                             made(dist.Uniform(1.5*m, 2*m)),
+		"triangular(1m 3m 8m)":                 made(dist.Triangular(m, 3*m, 8*m)),
+		"triangular(1m, 3m, 8m)":               made(dist.Triangular(m, 3*m, 8*m)),
+		"pert( 1m 3m 8m )":                     made(dist.PERT(m, 3*m, 8*m)),
+		"lognormal(p50 8m p90 15m)":            made(dist.Lognormal(8*m, 15*m)),
+		"lognormal(p90 15m, p50 8m)":           made(dist.Lognormal(8*m, 15*m)),
+		"lognormal(mean 8m sd 3m)":             made(dist.LognormalByMean(8*m, 3*m)),
+		"exponential(mean 5m)":                 made(dist.Exponential(5 * m)),
+		"exponential(mean 5m min 1m)":          cut(made(dist.Exponential(5*m)), m, inf),
+		"gamma(mean 8m sd 3m)":                 made(dist.Gamma(8*m, 3*m)),
+		"weibull(p50 8m p90 15m max 30m)":      cut(made(dist.Weibull(8*m, 15*m)), 0, 30*m),
+		"normal(mean 2m sd 1m min 20s max 5m)": cut(made(dist.Normal(2*m, m)), 20_000, 5*m),
+		"normal (min 0s mean 2m sd 30s)":       cut(made(dist.Normal(2*m, m/2)), 0, inf),
+	} {
+		got, err := parseDistribution(text, durations)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		for _, u := range []float64{0.01, 0.3, 0.5, 0.9} {
+			if got.Quantile(u) != want.Quantile(u) {
+				t.Errorf("%s: quantile %v is %v, want %v", text, u, got.Quantile(u), want.Quantile(u))
+			}
+		}
+	}
+}
+
+func TestRatiosHaveNoUnit(t *testing.T) {
+	got, err := parseDistribution("lognormal(p50 1 p90 1.3)", ratios)
+	if err != nil || got.Median() != 1 {
+		t.Errorf("the median is %v, %v", got.Median(), err)
+	}
+	if _, err := parseDistribution("lognormal(p50 1m p90 2m)", ratios); err == nil {
+		t.Error("a ratio with units was read")
+	}
+}
+
+func TestImpossibleDistributionsHaveARemedy(t *testing.T) {
+	for text, want := range map[string]string{
+		"lognormal(p50 3m p90 2m)":      "p90 (2m) is under p50 (3m): exchange them",
+		"normal(mean 2m sd 30s)":        "this normal distribution can go negative: add min 0s",
+		"normal(mean 2m sd 30s max 3m)": "this normal distribution can go negative: add min 0s",
+		"pert(1m 2m)":                   "the arguments of pert are not understood: write pert(1m 3m 8m)",
+		"pert(1m 2m 3m sd 1m)":          "the arguments of pert are not understood: write pert(1m 3m 8m)",
+		"exponential(5m)":               "the arguments of exponential are not understood: write exponential(mean 8m)",
+		"lognormal(mean 1m p90 3m)":     "the arguments of lognormal are not understood: write lognormal(p50 3m p90 8m) or lognormal(mean 8m sd 3m)",
+		"gama(mean 3m sd 1m)":           `there is no distribution "gama": did you mean "gamma"?`,
+	} {
+		if _, err := parseDistribution(text, durations); err == nil || err.Error() != want {
+			t.Errorf("%s: %v; want %s", text, err, want)
+		}
+	}
+}

@@ -1,0 +1,13 @@
+// Package scenario is the language a trainer writes: the YAML document, its types, its merge of
+// files and variants, and every mistake that can be found in it before anything runs.
+//
+// The package knows files and people's mistakes, and nothing of simulation. LoadFile, LoadFS and
+// LoadBytes return a Scenario, which holds names as they are written and figures as they are meant,
+// and all Problems at once.
+//
+// A file passes through it in this order. file.go reads it, within its folder tree; parse.go turns
+// its YAML into nodes that know where they are written; merge.go lays the file over what it extends,
+// and variant.go each variant and --set over the file; decode.go turns the merged nodes into the types
+// of types.go and step.go; check.go looks at what they mean. A Problem found anywhere is shown at the
+// line and column of the node it is about.
+package scenario

@@ -1,0 +1,105 @@
+package scenario
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+// field is a key that a map of the language may have.
+type field struct {
+	key      string
+	index    int
+	required bool
+	later    string // what can be said of a key that is not supported yet; empty for one that is
+	tag      reflect.StructTag
+	is       reflect.Type
+}
+
+// fieldsOf are the keys of a struct, in the order of the type.
+func fieldsOf(t reflect.Type) []field {
+	fields := make([]field, 0, t.NumField())
+	for i := range t.NumField() {
+		f := t.Field(i)
+		key, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if key != "" && key != "-" {
+			fields = append(fields, field{key, i, options == "", f.Tag.Get("later"), f.Tag, f.Type})
+		}
+	}
+	return fields
+}
+
+// fields decodes a map into a struct, in the order of the file.
+func (d *decoder) fields(v reflect.Value, w written) {
+	known := d.sectionOf(v.Type())
+	meant := make(map[string]bool) // keys that are there in another spelling
+	for _, e := range w.entries {
+		path := below(w.path, e.key.text)
+		f, ok := known.byKey[e.key.text]
+		switch {
+		case !ok:
+			meant[d.unknownKey(known, e, written{w.node, path, ""})] = true
+		case f.isLater(e.value):
+			d.failf(path+atKey, f.later, "%s is not supported yet", f.key)
+		default:
+			d.value(v.Field(f.index).Addr().Interface(), written{e.value, path, f.tag})
+		}
+	}
+	for _, f := range known.fields {
+		if f.required && w.get(f.key) == nil && !meant[f.key] {
+			hint := strings.TrimSuffix(f.tag.Get("jsonschema"), ".")
+			d.add(w.path, hint, f.key+" is missing", false)
+			d.spoil(below(w.path, f.key))
+		}
+	}
+}
+
+// section is what the decoder knows of a struct.
+type section struct {
+	fields []field
+	byKey  map[string]field
+}
+
+func (d *decoder) sectionOf(t reflect.Type) *section {
+	if known, ok := d.sections[t]; ok {
+		return known
+	}
+	known := &section{fieldsOf(t), make(map[string]field)}
+	for _, f := range known.fields {
+		known.byKey[f.key] = f
+	}
+	d.sections[t] = known
+	return known
+}
+
+// isLater reports whether the value asks for what is not supported yet. What is turned off is fine.
+func (f field) isLater(value *node) bool {
+	return f.later != "" && value.text != "false"
+}
+
+// mostKeysListed is how many allowed keys a hint still lists.
+const mostKeysListed = 20
+
+// unknownKey reports a key that is not known, and returns the one that is probably meant.
+func (d *decoder) unknownKey(known *section, e entry, w written) (near string) {
+	if d.full() {
+		d.failf(w.path, "", "")
+		return ""
+	}
+	names := make([]string, len(known.fields))
+	for i, f := range known.fields {
+		names[i] = f.key
+	}
+	near = Nearest(e.key.text, names)
+	hint := ""
+	switch {
+	case near != "":
+		hint = fmt.Sprintf("did you mean %q?", near)
+	case e.value.kind == null && w.flow:
+		hint = "a text with a comma needs quotes"
+	case len(names) <= mostKeysListed:
+		hint = "allowed are " + strings.Join(names, ", ")
+	}
+	d.failf(w.path+atKey, hint, "the key %q is not known here", e.key.text)
+	return near
+}

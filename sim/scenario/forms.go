@@ -1,0 +1,151 @@
+package scenario
+
+import "reflect"
+
+// Home is where a unit waits: a place, or anywhere in a circle.
+type Home struct {
+	Place  string
+	Near   *Figure[Position]
+	Within *Figure[Distance]
+}
+
+// circle is the long form of a Home.
+type circle struct {
+	Near   *Figure[Position] `json:"near" jsonschema:"Centre of the circle: [latitude, longitude]."`
+	Within *Figure[Distance] `json:"within" jsonschema:"Radius of the circle, such as 3 km."`
+}
+
+func (h *Home) decode(d *decoder, w written) {
+	if w.kind != mapping {
+		d.value(&h.Place, w)
+		return
+	}
+	var c circle
+	d.fields(reflect.ValueOf(&c).Elem(), w)
+	h.Near, h.Within = c.Near, c.Within
+}
+
+// Trigger is a condition over milestones: one milestone, or all or any of several.
+type Trigger struct {
+	Milestone string // when All and Any are nil
+	All, Any  []Trigger
+}
+
+// gate is a Trigger written as a map, which has one of the two keys.
+type gate struct {
+	All []Trigger `json:"all,omitempty" jsonschema:"All of these milestones or conditions."`
+	Any []Trigger `json:"any,omitempty" jsonschema:"Any of these milestones or conditions."`
+}
+
+func (t *Trigger) decode(d *decoder, w written) {
+	switch w.kind {
+	case list:
+		d.value(&t.All, w)
+	case mapping:
+		var g gate
+		d.fields(reflect.ValueOf(&g).Elem(), w)
+		t.All, t.Any = g.All, g.Any
+	default:
+		d.value(&t.Milestone, w)
+		return
+	}
+	if len(t.All)+len(t.Any) == 0 || len(w.entries) > 1 {
+		d.errorf(w.path, "write a milestone, a list of them, {any: […]} or {all: […]}", "this waits for nothing in particular")
+	}
+}
+
+// Need is a number of units by kind, or all.
+type Need struct {
+	All   bool // of every kind
+	Kinds Map[Count]
+}
+
+// Given reports whether anything was written.
+func (n *Need) Given() bool { return n.All || n.Kinds.Len() > 0 }
+
+// all is the word for every unit, kind or site.
+const all = "all"
+
+func (n *Need) decode(d *decoder, w written) {
+	switch {
+	case w.kind == scalar && w.text == all:
+		n.All = true
+	case w.kind != mapping:
+		d.failf(w.path, "write {patrol: 3} or all", "numbers of units by kind are expected, %s is here", w.kind)
+	case len(w.entries) == 0:
+		d.failf(w.path, "write {patrol: 3} or all", "no units are named")
+	default:
+		d.value(&n.Kinds, w)
+	}
+}
+
+// Count is a number of units, or all of a kind.
+type Count struct {
+	Figure[int]
+	All bool
+}
+
+func (c *Count) decode(d *decoder, w written) {
+	if w.kind == scalar && w.text == all {
+		c.All, c.Text = true, all
+		return
+	}
+	c.Figure.decode(d, w)
+}
+
+// Names is a name or a list of names.
+type Names []string
+
+func (n *Names) decode(d *decoder, w written) {
+	if w.kind == scalar {
+		*n = make(Names, 1)
+		d.value(&(*n)[0], w)
+		return
+	}
+	d.value((*[]string)(n), w)
+}
+
+// Choose says how a unit is chosen: by a rule, or by a list of unit or pool ids in order of preference.
+type Choose struct {
+	Rule  string // own-first, nearest, fastest, longest-idle; empty when Units is given
+	Units []string
+}
+
+var chooseRules = []string{"own-first", "nearest", "fastest", "longest-idle"}
+
+func (c *Choose) decode(d *decoder, w written) {
+	if w.kind != scalar {
+		d.value(&c.Units, w)
+		return
+	}
+	c.Rule = w.text
+	d.check(w, oneOf(w.text, chooseRules))
+}
+
+// Change is the new value of a path in a variant.
+type Change struct {
+	Text   string // the value as written when it is one word or line
+	Remove bool
+}
+
+func (c *Change) decode(_ *decoder, w written) {
+	*c = Change{w.plainText(), w.kind == null}
+}
+
+func (o *Objective) decode(d *decoder, w written) {
+	if w.kind == mapping {
+		d.fields(reflect.ValueOf(o).Elem(), w)
+		return
+	}
+	d.value(&o.Expression, w)
+}
+
+func (e *Expression) parse(text string) (err error) {
+	*e, err = ParseExpression(text)
+	return err
+}
+
+func (t *Target) parse(text string) (err error) {
+	*t, err = ParseTarget(text)
+	return err
+}

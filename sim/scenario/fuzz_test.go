@@ -1,0 +1,96 @@
+package scenario
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzLoad: whatever the file, Load comes back, and every problem of it lies within it.
+func FuzzLoad(f *testing.F) {
+	for _, pattern := range []string{"testdata/*/*.yaml", "../../scenarios/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			f.Fatalf("no files %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(text, "", "")
+		}
+	}
+	f.Add([]byte(small), "", "incidents.night.plan.call.at=+3m")
+	f.Add([]byte(small+"\nvariants: {a: {changes: {title: B}}}"), "a", "title={a: [b, *c]}")
+	f.Fuzz(func(t *testing.T, text []byte, variant, argument string) {
+		opt := Options{Variant: variant}
+		if argument != "" {
+			opt.Set = []string{argument}
+		}
+		s, problems := LoadBytes("fuzz.yaml", text, opt)
+		if (s == nil) != problems.Any() {
+			t.Fatalf("a scenario: %v; problems:\n%s", s != nil, problems)
+		}
+		for _, p := range problems {
+			within(t, p, string(text), argument)
+		}
+	})
+}
+
+// within checks that the place of a problem exists.
+func within(t *testing.T, p Problem, text, argument string) {
+	t.Helper()
+	if p.File == "--set" {
+		text = argument
+	}
+	lines := strings.Split(yamlBreaks.Replace(text), "\n")
+	if p.Line < 0 || p.Line > len(lines) || p.Line == 0 && p.Column != 0 {
+		t.Fatalf("there is no line %d: %s", p.Line, p)
+	}
+	if p.Line > 0 && (p.Column < 1 || p.Column > utf8.RuneCountInString(lines[p.Line-1])+1) {
+		t.Fatalf("there is no column %d in line %d: %s", p.Column, p.Line, p)
+	}
+	_ = p.Excerpt()
+}
+
+// FuzzDistribution: a distribution that is read can be drawn from, and is never negative.
+func FuzzDistribution(f *testing.F) {
+	for _, w := range words {
+		for _, example := range w.examples {
+			if text, ok := example.(string); ok {
+				f.Add(text)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, of := range []amounts{durations, ratios} {
+			d, err := parseDistribution(text, of)
+			if err != nil {
+				continue
+			}
+			for _, u := range []float64{1e-9, 0.5, 1 - 1e-9} {
+				if v := d.Quantile(u); !(v >= 0) {
+					t.Fatalf("%q: quantile %v is %v", text, u, v)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	text, err := os.ReadFile("testdata/good/full.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	tree := os.DirFS("testdata/good")
+	b.ReportAllocs()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if s, problems := LoadFS(tree, "full.yaml", Options{}); s == nil {
+			b.Fatal(problems)
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package scenario
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones are the same on every machine, also on one without a zone database
+)
+
+// Start is the RFC 3339 instant at which a scenario starts.
+type Start struct{ time.Time }
+
+func (s *Start) parse(text string) error {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return &mistake{fmt.Sprintf("%q is not an instant with offset", text), "write it like 2024-02-29T13:00:00-06:00"}
+	}
+	// Parse takes the machine's own zone when its offset is the same at that instant; its clock changes are not ours.
+	_, offset := t.Zone()
+	s.Time = t.In(time.FixedZone("", offset))
+	return nil
+}
+
+// Span is a fixed length of time in milliseconds.
+type Span int64
+
+func (s *Span) parse(text string) error {
+	v, err := parseAmount(text)
+	if err == nil && v == 0 {
+		err = &mistake{"a length of time over 0 is expected", "write it like 4h"}
+	}
+	*s = Span(v)
+	return err
+}
+
+// Instant is a point in time as written: a clock time, a clock time of a later day, or an offset.
+type Instant struct {
+	Offset bool  // Millis count from the incident's beginning in a plan, else from clock.start
+	Day    int   // 0: the first occurrence at or after clock.start; n: on day n, counting from 1
+	Millis int64 // an offset, or the time of day
+}
+
+// The grammar of instants:
+//
+//	instant = "+" duration | [ "day" number ] clock .
+//	clock   = hour ":" minute [ ":" second ] .
+var clockPattern = regexp.MustCompile(`^(?:day ([1-9][0-9]{0,3}) +)?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?$`)
+
+// ParseInstant reads an instant as a scenario writes it. The error says what is wrong and what to write instead.
+func ParseInstant(text string) (Instant, error) {
+	var i Instant
+	err := i.parse(text)
+	return i, err
+}
+
+func (i *Instant) parse(text string) error {
+	if offset, ok := strings.CutPrefix(text, "+"); ok {
+		v, err := parseAmount(offset)
+		*i = Instant{Offset: true, Millis: int64(v)}
+		return err
+	}
+	m := clockPattern.FindStringSubmatch(text)
+	if m == nil {
+		return &mistake{fmt.Sprintf("%q is not an instant", text), "write a clock time (13:09, \"13:09:30\", day 2 01:30) or an offset (+9m)"}
+	}
+	var number [4]int64 // day, hour, minute, second
+	for k := range number {
+		number[k], _ = strconv.ParseInt("0"+m[k+1], 10, 64)
+	}
+	if number[1] > 23 || number[2] > 59 || number[3] > 59 {
+		return &mistake{fmt.Sprintf("there is no clock time %q", text), "hours go to 23, minutes and seconds to 59"}
+	}
+	*i = Instant{Day: int(number[0]), Millis: (number[1]*3600 + number[2]*60 + number[3]) * 1000}
+	return nil
+}
+
+// Resolve returns an instant in milliseconds since clock.start. An offset counts from begins, which
+// is in the same unit. It fails for a day on which the clock skips that time, and is negative for a
+// time of day 1 before the start.
+func (s *Scenario) Resolve(i Instant, begins int64) (int64, error) {
+	if i.Offset {
+		return begins + i.Millis, nil
+	}
+	start := s.Clock.Start.In(s.Clock.Location())
+	if i.Day > 0 {
+		if at, ok := onDay(start, i.Day-1, i.Millis); ok {
+			return at.Sub(start).Milliseconds(), nil
+		}
+		return 0, &mistake{fmt.Sprintf("the clock skips this time on day %d", i.Day), "choose a time that exists; clocks go forward on that day"}
+	}
+	for day := 0; ; day++ {
+		if at, ok := onDay(start, day, i.Millis); ok && !at.Before(start) {
+			return at.Sub(start).Milliseconds(), nil
+		}
+	}
+}
+
+// onDay returns the first instant at or after start with that time of day, so many days after the
+// day of the start. Where that time occurs twice and both are before start, it is the later one; the
+// clock may also skip it.
+func onDay(start time.Time, days int, timeOfDay int64) (at time.Time, ok bool) {
+	wall := time.Date(start.Year(), start.Month(), start.Day()+days, 0, 0, 0, 0, time.UTC).
+		Add(time.Duration(timeOfDay) * time.Millisecond)
+	for _, near := range []time.Duration{-24 * time.Hour, 24 * time.Hour} {
+		_, offset := wall.Add(near).In(start.Location()).Zone()
+		candidate := wall.Add(-time.Duration(offset) * time.Second).In(start.Location())
+		if !sameWall(candidate, wall) || ok && !at.Before(start) {
+			continue
+		}
+		at, ok = candidate, true
+	}
+	return at, ok
+}
+
+// sameWall reports whether a clock on the wall shows the same at both.
+func sameWall(t, wall time.Time) bool {
+	return t.Hour() == wall.Hour() && t.Minute() == wall.Minute() && t.Day() == wall.Day()
+}
+
+// Location is the time zone of the clock times; without a zone, the offset of the start.
+func (c *Clock) Location() *time.Location {
+	if c.location == nil {
+		return c.Start.Location()
+	}
+	return c.location
+}
+
+// locate finds the zone by its name.
+func (c *Clock) locate(d *decoder) {
+	if c.Zone == "" {
+		return
+	}
+	location, err := time.LoadLocation(c.Zone)
+	if err != nil || c.Zone == "Local" {
+		d.failf("clock.zone", "use a name of the IANA database, such as America/Chicago", "there is no time zone %q", c.Zone)
+		return
+	}
+	c.location = location
+	if d.broken("clock.start") {
+		return
+	}
+	_, written := c.Start.Zone()
+	_, there := c.Start.In(location).Zone()
+	if written != there {
+		d.failf("clock.start", "write "+c.Start.In(location).Format(time.RFC3339)+" or the offset that you mean",
+			"the offset of %s is not that of %s on that day", c.Start.Format(time.RFC3339), c.Zone)
+	}
+}
+
+// Report is the value of a Reported: one instant, a window of instants, or a duration or window of durations.
+type Report struct {
+	Clock     bool // From and To are instants; otherwise Low and High are durations in milliseconds
+	From, To  Instant
+	Low, High int64
+	Text      string
+}
+
+// The grammar of reports:
+//
+//	report = instant [ ".." instant ] | duration [ ".." duration ] .
+func (r *Report) parse(text string) error {
+	r.Text = text
+	first, last, window := strings.Cut(text, "..")
+	if !window {
+		last = first
+	}
+	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
+	if r.Clock = strings.ContainsAny(first, ":+"); r.Clock {
+		if err := r.From.parse(first); err != nil {
+			return err
+		}
+		return r.To.parse(last)
+	}
+	low, err := parseAmount(first)
+	if err != nil {
+		return err
+	}
+	high, err := parseAmount(last)
+	if err != nil {
+		return err
+	}
+	if high < low {
+		return &mistake{fmt.Sprintf("%s is longer than %s", first, last), "exchange them"}
+	}
+	r.Low, r.High = int64(low), int64(high)
+	return nil
+}

@@ -1,0 +1,113 @@
+package scenario
+
+import (
+	"fmt"
+	"iter"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Map is a map of ids in the order of the file.
+type Map[T any] struct {
+	ids  []string
+	byID map[string]*T
+}
+
+// Len is the number of entries.
+func (m *Map[T]) Len() int { return len(m.ids) }
+
+// IDs are the keys in the order of the file; the caller must not change them.
+func (m *Map[T]) IDs() []string { return m.ids }
+
+// Get returns the entry of an id, or nil.
+func (m *Map[T]) Get(id string) *T { return m.byID[id] }
+
+// All yields the entries in the order of the file.
+func (m *Map[T]) All() iter.Seq2[string, *T] {
+	return func(yield func(string, *T) bool) {
+		for _, id := range m.ids {
+			if !yield(id, m.byID[id]) {
+				return
+			}
+		}
+	}
+}
+
+// Set adds an entry at the end, or replaces the one of that id.
+func (m *Map[T]) Set(id string, v T) { *m.entry(id) = v }
+
+// entry returns the entry of an id, and adds it when there is none.
+func (m *Map[T]) entry(id string) *T {
+	if v := m.byID[id]; v != nil {
+		return v
+	}
+	if m.byID == nil {
+		m.byID = make(map[string]*T)
+	}
+	v := new(T)
+	m.ids = append(m.ids, id)
+	m.byID[id] = v
+	return v
+}
+
+// element is the type of the entries.
+func (m *Map[T]) element() reflect.Type { return reflect.TypeFor[T]() }
+
+// decode keeps entries that could not be decoded, so that what refers to them does not seem to refer
+// to nothing.
+func (m *Map[T]) decode(d *decoder, w written) {
+	if !d.expect(w, mapping, "a map") {
+		return
+	}
+	m.byID = make(map[string]*T, len(w.entries))
+	for _, e := range w.entries {
+		path := below(w.path, e.key.text)
+		d.check(written{e.key, path + atKey, w.tag}, checkKey(e.key.text, w.tag.Get("keys")))
+		d.value(m.entry(e.key.text), written{node: e.value, path: path})
+	}
+}
+
+var (
+	idPattern   = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+	hourPattern = regexp.MustCompile(`^([01]?[0-9]|2[0-3])$`)
+)
+
+// reserved are the words that have a meaning where an id could stand.
+var reserved = []string{
+	"all", "any", "approved", "asked", "begins", "en-route", "ended", "failed", "first", "gave-up",
+	"skipped", "start", "stopped",
+}
+
+// checkKey checks a key of a map whose keys are ids, or of the kind that the tag of its field says.
+func checkKey(key, kind string) error {
+	switch {
+	case kind == "path":
+		return nil
+	case kind == "hour" && !hourPattern.MatchString(key):
+		return &mistake{fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23"}
+	case kind == "number":
+		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
+			return &mistake{fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1"}
+		}
+	case kind == "" && slices.Contains(reserved, key):
+		return &mistake{fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word"}
+	case kind == "" && !idPattern.MatchString(key):
+		return &mistake{fmt.Sprintf("%q cannot be an id", key), asID(key)}
+	}
+	return nil
+}
+
+// between are the characters that part the words of an id-to-be; those beyond ASCII stay and spoil it.
+var between = regexp.MustCompile(`[ -/:-@\[-_{-~]+`)
+
+// asID is the remedy for a key that cannot be an id.
+func asID(key string) string {
+	id := strings.Trim(between.ReplaceAllString(strings.ToLower(key), "-"), "-")
+	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestWord {
+		return "an id is a letter and then letters, digits and hyphens, all in lower case"
+	}
+	return fmt.Sprintf("write %s; an id has lower-case letters, digits and hyphens", id)
+}

@@ -1,0 +1,142 @@
+package scenario
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestMilestoneReferencesAreRead(t *testing.T) {
+	for text, want := range map[string]MilestoneRef{
+		"call":                     {"", "call", ""},
+		"first-cars.2":             {"", "first-cars", "2"},
+		"first-cars.en-route":      {"", "first-cars", "en-route"},
+		"rescue.shot":              {"", "rescue", "shot"},
+		"other-incident/step":      {"other-incident", "step", ""},
+		"begins":                   {"", "begins", ""},
+		"other/begins":             {"other", "begins", ""},
+		"lockdown.middle.failed":   {"", "lockdown", "middle.failed"},
+		"a/lockdown.middle.failed": {"a", "lockdown", "middle.failed"},
+	} {
+		got, err := ParseMilestoneRef(text)
+		if err != nil || got != want || got.String() != text {
+			t.Errorf("%q is read as %#v and written %q, %v", text, got, got, err)
+		}
+	}
+	for _, text := range []string{"", "Call", "call.", "/call", "a/b/c", "call.0", "call.01", "call.2.failed", "call.a.b", "call .a"} {
+		if got, err := ParseMilestoneRef(text); err == nil {
+			t.Errorf("%q is read as %#v", text, got)
+		}
+	}
+}
+
+func FuzzParseMilestoneRef(f *testing.F) {
+	for _, text := range []string{"call", "a/b.2", "a/b.c.failed", "begins"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if r, err := ParseMilestoneRef(text); err == nil && r.String() != text {
+			t.Errorf("%q is written %q", text, r)
+		}
+	})
+}
+
+// twoIncidents is a scenario with steps of every verb that has milestones of its own.
+func twoIncidents(t *testing.T) *Scenario {
+	t.Helper()
+	s, problems := LoadBytes("county", []byte(county+`      tell: {message: Go, to: [desk], over: main}
+      away: {after: help, move: {patrol: 2}, where: base}
+      choice: {decide: Go in, options: {in: Go, out: Stay}, default: in}
+  crash:
+    agency: ipd
+    where: scene
+    plan:
+      call: {event: Another call}
+      tow: {work: Tow}
+`), Options{})
+	if problems.Any() {
+		t.Fatal(problems)
+	}
+	return s
+}
+
+func TestMilestonesOfEveryVerb(t *testing.T) {
+	s := twoIncidents(t)
+	for ref, want := range map[string]Milestone{
+		"begins":              {"shots", "", Begins, "", 0},
+		"crash/begins":        {"crash", "", Begins, "", 0},
+		"call":                {"shots", "call", Done, "", 0},
+		"crash/call":          {"crash", "call", Done, "", 0},
+		"call.asked":          {"shots", "call", Asked, "", 0},
+		"call.start":          {"shots", "call", Started, "", 0},
+		"call.stopped":        {"shots", "call", Stopped, "", 0},
+		"call.skipped":        {"shots", "call", Skipped, "", 0},
+		"call.gave-up":        {"shots", "call", GaveUp, "", 0},
+		"call.failed":         {"shots", "call", Failed, "", 0},
+		"call.ended":          {"shots", "call", Ended, "", 0},
+		"help.shot":           {"shots", "help", Outcome, "shot", 0},
+		"choice.out":          {"shots", "choice", Option, "out", 0},
+		"cars.approved":       {"shots", "cars", Approved, "", 0},
+		"cars.en-route":       {"shots", "cars", EnRoute, "", 0},
+		"cars.first":          {"shots", "cars", Nth, "", 1},
+		"cars.2":              {"shots", "cars", Nth, "", 2},
+		"cars.patrol":         {"shots", "cars", OfKind, "patrol", 0},
+		"cars.all":            {"shots", "cars", Done, "", 0},
+		"away.en-route":       {"shots", "away", EnRoute, "", 0},
+		"away.2":              {"shots", "away", Nth, "", 2},
+		"tell.desk":           {"shots", "tell", ToAgency, "desk", 0},
+		"tell.all":            {"shots", "tell", Done, "", 0},
+		"lock.first":          {"shots", "lock", Nth, "", 1},
+		"lock.buckner":        {"shots", "lock", AtSite, "buckner", 0},
+		"lock.buckner.failed": {"shots", "lock", SiteFailed, "buckner", 0},
+		"lock.all":            {"shots", "lock", Done, "", 0},
+		"shots/cars.first":    {"shots", "cars", Nth, "", 1},
+	} {
+		if got, err := s.Milestone("shots", ref); err != nil || got != want {
+			t.Errorf("%s is %+v, %v", ref, got, err)
+		}
+	}
+	for ref, want := range map[string]string{
+		"cars.3":        "there is no arrival 3 at cars: it brings at most 2",
+		"cars.4k":       `"cars.4k" is not a milestone: write step, step.part or incident/step.part, such as first-cars.2`,
+		"away.approved": `nothing can produce "away.approved": known: patrol, all, en-route, first, asked, ended, failed, gave-up and 3 more`,
+		"lock.2":        `nothing can produce "lock.2": known: buckner, all, first, asked, ended, failed, gave-up, skipped and 2 more`,
+		"tell.desc":     `nothing can produce "tell.desc": did you mean "tell.desk"?`,
+		"call.first":    `nothing can produce "call.first": known: asked, ended, failed, gave-up, skipped, start, stopped`,
+		"choice.on":     `nothing can produce "choice.on": did you mean "choice.in"?`,
+		"tow":           `there is no step "tow": another incident has it: write crash/tow`,
+		"crash/toe":     `there is no step "toe": did you mean "tow"?`,
+		"crush/tow":     `there is no incident "crush": did you mean "crash"?`,
+	} {
+		if got, err := s.Milestone("shots", ref); err == nil || err.Error() != want {
+			t.Errorf("%s is %+v, %v", ref, got, err)
+		}
+	}
+}
+
+func TestFromOutsideAPlanAStepIsTheOneOfTheOnlyIncidentThatHasIt(t *testing.T) {
+	s := twoIncidents(t)
+	if m, err := s.Milestone("", "tow.start"); err != nil || m != (Milestone{"crash", "tow", Started, "", 0}) {
+		t.Errorf("tow.start is %+v, %v", m, err)
+	}
+	for ref, want := range map[string]string{
+		"call":   `"call" may be in any of 2 incidents: write shots/call or crash/call`,
+		"begins": `"begins" may be in any of 2 incidents: write shots/begins or crash/begins`,
+		"toow":   `there is no step "toow": did you mean "tow"?`,
+	} {
+		if _, err := s.Milestone("", ref); err == nil || err.Error() != want {
+			t.Errorf("%s: %v", ref, err)
+		}
+	}
+}
+
+func TestOfManyIncidentsSomeAreListed(t *testing.T) {
+	var s Scenario
+	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"} {
+		s.Incidents.Set(id, Incident{})
+	}
+	_, err := s.Milestone("", "begins")
+	var m *mistake
+	if !errors.As(err, &m) || m.hint != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
+		t.Errorf("got %v", err)
+	}
+}

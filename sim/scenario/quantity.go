@@ -1,0 +1,131 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Factor is a fixed positive factor.
+type Factor float64
+
+// Share is a probability from 0 to 1.
+type Share float64
+
+// Speed is in metres a second.
+type Speed float64
+
+// Distance is in metres.
+type Distance float64
+
+// Position is a latitude and a longitude in degrees.
+type Position struct{ Lat, Lon float64 }
+
+var decimalPattern = regexp.MustCompile(`^-?[0-9]{1,15}(\.[0-9]{1,15})?$`)
+
+// parseDecimal reads a number in digits, without an exponent.
+func parseDecimal(text string) (float64, bool) {
+	if !decimalPattern.MatchString(text) {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	return v, err == nil
+}
+
+// mostWhole is the greatest whole number of the language, far beyond any sensible one.
+const mostWhole = 1_000_000_000
+
+// parseWhole reads a whole number, always in base ten.
+func parseWhole(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > mostWhole || text[0] == '+' {
+		return 0, &mistake{fmt.Sprintf("%q is not a whole number", text), "write digits only, such as 12"}
+	}
+	return n, nil
+}
+
+func (f *Factor) parse(text string) error {
+	v, ok := parseDecimal(text)
+	if !ok || v <= 0 {
+		return &mistake{fmt.Sprintf("%q is not a factor", text), "write a number over 0, such as 1.3"}
+	}
+	*f = Factor(v)
+	return nil
+}
+
+func (s *Share) parse(text string) error {
+	number, percent := strings.CutSuffix(text, "%")
+	v, ok := parseDecimal(strings.TrimSpace(number))
+	if percent {
+		v /= 100
+	}
+	switch {
+	case !ok:
+		return &mistake{fmt.Sprintf("%q is not a share", text), "write 35% or 0.35"}
+	case v > 1 && v <= 100 && !percent:
+		return &mistake{fmt.Sprintf("the share %s is over 1", text), fmt.Sprintf("write %s%%", text)}
+	case v < 0 || v > 1:
+		return &mistake{fmt.Sprintf("the share %s is not between 0%% and 100%%", text), "write 35% or 0.35"}
+	}
+	*s = Share(v)
+	return nil
+}
+
+// measured is the pattern of a number with a unit.
+var measured = regexp.MustCompile(`^([0-9.]+) ?([a-z/]+)$`)
+
+// A mile is 1,609.344 m by international agreement of 1959.
+var (
+	speedUnits    = map[string]float64{"km/h": 1 / 3.6, "mph": 1609.344 / 3600, "m/s": 1}
+	distanceUnits = map[string]float64{"km": 1000, "m": 1, "mi": 1609.344}
+)
+
+// parseMeasured reads a number over 0 with one of the units.
+func parseMeasured(text, noun, hint string, units map[string]float64) (float64, error) {
+	if _, bare := parseDecimal(text); bare {
+		return 0, &mistake{noun + " needs a unit", hint}
+	}
+	m := measured.FindStringSubmatch(text)
+	if m == nil || units[m[2]] == 0 {
+		return 0, &mistake{fmt.Sprintf("%q is not %s", text, noun), hint}
+	}
+	v, ok := parseDecimal(m[1])
+	if !ok || v <= 0 {
+		return 0, &mistake{noun + " is over 0", hint}
+	}
+	return float64(v * units[m[2]]), nil
+}
+
+func (s *Speed) parse(text string) error {
+	v, err := parseMeasured(text, nounOf(s), "write 60 km/h or 40 mph", speedUnits)
+	*s = Speed(v)
+	return err
+}
+
+func (s *Distance) parse(text string) error {
+	v, err := parseMeasured(text, nounOf(s), "write 3 km, 800 m or 2 mi", distanceUnits)
+	*s = Distance(v)
+	return err
+}
+
+func (p *Position) decode(d *decoder, w written) {
+	const hint = "write [latitude, longitude] in degrees, such as [39.10, -94.35]"
+	if w.kind != list || len(w.items) != 2 {
+		d.failf(w.path, hint, "a position is a list of two numbers")
+		return
+	}
+	lat, ok := parseDecimal(w.items[0].text)
+	lon, ok2 := parseDecimal(w.items[1].text)
+	switch {
+	case !ok || !ok2:
+		d.failf(w.path, hint, "a position is a list of two numbers")
+	case math.Abs(lat) > 90:
+		d.failf(w.path+"[0]", hint, "the latitude %s is not between -90 and 90", w.items[0].text)
+	case math.Abs(lon) > 180:
+		d.failf(w.path+"[1]", hint, "the longitude %s is not between -180 and 180", w.items[1].text)
+	default:
+		*p = Position{lat, lon}
+	}
+}

@@ -1,0 +1,126 @@
+package scenario
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Milestone finds the milestone that a reference means. The incident is the one whose plan refers to it; it is empty
+// for references from outside a plan (measures, objectives, reported), where a step without incident is the one of
+// the only incident that has such a step. The error says what is wrong and what to write instead.
+func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
+	r, err := ParseMilestoneRef(ref)
+	if err != nil {
+		return Milestone{}, err
+	}
+	if incident, err = s.incidentMeant(incident, r); err != nil {
+		return Milestone{}, err
+	}
+	if r.Step == begins {
+		if r.Part != "" {
+			return Milestone{}, &mistake{fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone"}
+		}
+		return Milestone{Incident: incident, Kind: Begins}, nil
+	}
+	step := s.Incidents.Get(incident).Plan.Get(r.Step)
+	m, ok := s.part(step, r.Part)
+	if !ok {
+		return Milestone{}, s.unknownPart(step, r)
+	}
+	m.Incident, m.Step = incident, r.Step
+	return m, nil
+}
+
+// incidentMeant finds the incident of a reference, and makes sure that it has the step.
+func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
+	if r.Incident != "" {
+		from = r.Incident
+	}
+	if from == "" {
+		return s.onlyIncidentWith(r.Step)
+	}
+	incident := s.Incidents.Get(from)
+	if incident == nil {
+		return "", unknown("incident", from, s.Incidents.IDs())
+	}
+	if incident.has(r.Step) {
+		return from, nil
+	}
+	wrong := unknown("step", r.Step, incident.Plan.IDs())
+	if others := s.incidentsWith(r.Step); len(others) > 0 {
+		wrong.hint = "another incident has it: write " + alternatives(others)
+	}
+	return "", wrong
+}
+
+func (s *Scenario) onlyIncidentWith(step string) (string, error) {
+	candidates := s.incidentsWith(step)
+	switch len(candidates) {
+	case 0:
+		return "", unknown("step", step, s.allSteps())
+	case 1:
+		return strings.TrimSuffix(candidates[0], "/"+step), nil
+	}
+	return "", &mistake{
+		fmt.Sprintf("%q may be in any of %d incidents", step, len(candidates)),
+		"write " + alternatives(candidates),
+	}
+}
+
+// incidentsWith lists incident/step for every incident that has the step.
+func (s *Scenario) incidentsWith(step string) []string {
+	var found []string
+	for id, incident := range s.Incidents.All() {
+		if incident.has(step) {
+			found = append(found, id+"/"+step)
+		}
+	}
+	return found
+}
+
+func (i *Incident) has(step string) bool { return step == begins || i.Plan.Get(step) != nil }
+
+func (s *Scenario) allSteps() []string {
+	var steps []string
+	for _, incident := range s.Incidents.All() {
+		steps = append(steps, incident.Plan.IDs()...)
+	}
+	return steps
+}
+
+func alternatives(choices []string) string {
+	if len(choices) > mostListed {
+		choices = choices[:mostListed]
+	}
+	return strings.Join(choices, " or ")
+}
+
+func (s *Scenario) unknownPart(step *Step, r MilestoneRef) *mistake {
+	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
+		return &mistake{fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step))}
+	}
+	parts := s.parts(step)
+	hint := suggest(r.Part, parts)
+	if near := Nearest(r.Part, parts); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", r.Step+"."+near)
+	}
+	return &mistake{fmt.Sprintf("nothing can produce %q", r.String()), hint}
+}
+
+// parts lists the parts that a step yields, its own first.
+func (s *Scenario) parts(step *Step) []string {
+	parts := slices.Concat(step.Outcomes.IDs(), step.Options.IDs())
+	switch step.Verb() {
+	case Send, Move:
+		parts = append(parts, s.kindsOf(step)...)
+	case Message:
+		parts = append(parts, step.To...)
+	case Posture:
+		parts = append(parts, s.SitesOf(step)...)
+	}
+	parts = append(parts, slices.Sorted(maps.Keys(verbParts[step.Verb()]))...)
+	return append(parts, slices.Sorted(maps.Keys(commonParts))...)
+}

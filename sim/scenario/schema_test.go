@@ -1,0 +1,178 @@
+package scenario
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/jsonschema-go/jsonschema"
+	"go.yaml.in/yaml/v4"
+)
+
+func resolvedSchema(t *testing.T) *jsonschema.Resolved {
+	t.Helper()
+	text, err := Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema jsonschema.Schema
+	if err := json.Unmarshal(text, &schema); err != nil {
+		t.Fatal(err)
+	}
+	resolved, err := schema.Resolve(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resolved
+}
+
+// validate checks a YAML text against the schema, as an editor does.
+func validate(t *testing.T, schema *jsonschema.Resolved, text []byte) error {
+	t.Helper()
+	var value any
+	if err := yaml.Load(text, &value); err != nil {
+		t.Fatal(err)
+	}
+	return schema.Validate(asJSON(value))
+}
+
+// asJSON turns what YAML makes of a text into what JSON could hold.
+func asJSON(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, value := range v {
+			v[key] = asJSON(value)
+		}
+	case map[any]any:
+		texts := make(map[string]any)
+		for key, value := range v {
+			texts[fmt.Sprint(key)] = asJSON(value)
+		}
+		return texts
+	case []any:
+		for i := range v {
+			v[i] = asJSON(v[i])
+		}
+	case time.Time:
+		return v.Format(time.RFC3339)
+	}
+	return v
+}
+
+func TestWhatLoadAcceptsFitsTheSchema(t *testing.T) {
+	schema := resolvedSchema(t)
+	files, err := filepath.Glob("testdata/good/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	embedded, err := filepath.Glob("../../scenarios/*.yaml")
+	if err != nil || len(files) == 0 || len(embedded) == 0 {
+		t.Fatalf("no files: %v", err)
+	}
+	for _, file := range append(files, embedded...) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := validate(t, schema, text); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
+	schema := resolvedSchema(t)
+	if err := validate(t, schema, []byte(small)); err != nil {
+		t.Fatal(err)
+	}
+	for what, text := range map[string]string{
+		"nothing but a title":     "title: A",
+		"an unknown section":      small + "\ncolour: red",
+		"an unknown key":          small + "\n      odd: {event: A, tekes: 3m}",
+		"a duration without unit": small + "\n      odd: {work: A, takes: 3}",
+		"a misspelt posture":      small + "\n      odd: {posture: lokdown, sites: all}",
+		"a reserved id":           small + "\n      start: {event: A}",
+		"an id in capitals":       small + "\n      Odd: {event: A}",
+		"an empty trigger":        small + "\n      odd: {event: A, after: {}}",
+		"a confidence of its own": small + "\n      odd: {work: A, takes: {value: 3m, confidence: sure}}",
+		"a null":                  small + "\n      odd: {event: A, after: }",
+		"another format":          strings.Replace(small, "format: 1", "format: 2", 1),
+		"what is not supported":   small + "\nstress: {}",
+		"a range":                 small + "\n      odd: {work: A, takes: {value: 3m, range: 2m..5m}}",
+	} {
+		if err := validate(t, schema, []byte(text)); err == nil {
+			t.Errorf("%s fits the schema", what)
+		}
+	}
+}
+
+func TestEveryKeyHasADescriptionToHover(t *testing.T) {
+	seen := make(map[reflect.Type]bool)
+	var visit func(t reflect.Type)
+	visit = func(typ reflect.Type) {
+		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+			typ = typ.Elem()
+		}
+		if m, ok := reflect.New(typ).Interface().(elementer); ok {
+			visit(m.element())
+			return
+		}
+		if typ.Kind() != reflect.Struct || seen[typ] {
+			return
+		}
+		seen[typ] = true
+		for _, f := range fieldsOf(typ) {
+			description := f.tag.Get("jsonschema")
+			if !strings.HasSuffix(description, ".") || len(description) < 10 {
+				t.Errorf("%s.%s is described as %q", typ.Name(), f.key, description)
+			}
+			if later := f.tag.Get("later") != ""; later != strings.Contains(description, "Not supported yet.") {
+				t.Errorf("%s.%s: tag and description disagree whether it is supported", typ.Name(), f.key)
+			}
+			visit(f.is)
+		}
+	}
+	visit(scenarioType)
+	if len(seen) < 15 {
+		t.Errorf("only %d types were visited", len(seen))
+	}
+}
+
+// A word without its pattern or noun would show in messages as an empty one.
+func TestEveryTextualTypeIsInTheVocabulary(t *testing.T) {
+	for typ, w := range words {
+		if w.noun == "" || w.pattern == "" || len(w.examples) == 0 {
+			t.Errorf("%s lacks a noun, a pattern or examples", typ)
+		}
+	}
+	for _, v := range []textual{
+		new(Span), new(Share), new(Speed), new(Distance), new(Factor), new(Start), new(Instant), new(Report), new(Target), new(Expression),
+	} {
+		w := words[reflect.TypeOf(v).Elem()]
+		for _, example := range w.examples {
+			if err := v.parse(fmt.Sprint(example)); err != nil {
+				t.Errorf("the example %v of %s is not read: %v", example, w.noun, err)
+			}
+		}
+	}
+}
+
+func TestTheSchemaInDocsIsThatOfTheTypes(t *testing.T) {
+	made, err := Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := os.ReadFile("../../docs/scenario.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(bytes.TrimSpace(kept), bytes.TrimSpace(made)) {
+		t.Error("docs/scenario.schema.json is out of date: simulate schema > docs/scenario.schema.json")
+	}
+}

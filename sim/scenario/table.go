@@ -1,0 +1,185 @@
+package scenario
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"simulate/sim/dist"
+)
+
+// table is a CSV file with a line of column names.
+type table struct {
+	file    *file
+	columns []string
+	rows    []row
+}
+
+// row is one line of values.
+type row struct {
+	line   int
+	values []string
+}
+
+// mostRowProblems is how many bad rows of a table are shown one by one.
+const mostRowProblems = 20
+
+// table returns the CSV file that the value refers to, read once. What is wrong with it is reported
+// where it is referred to first.
+func (d *decoder) table(w written, name string) *table {
+	f, err := d.folder.open(w.file, name)
+	if err != nil {
+		d.check(w, err)
+		return nil
+	}
+	t, read := d.tables[f]
+	if !read {
+		t = d.readTable(w, f)
+		d.tables[f] = t
+	}
+	if t == nil {
+		d.spoil(w.path)
+	}
+	return t
+}
+
+// readTable reads a CSV file, or reports why it cannot be read and returns nil.
+func (d *decoder) readTable(w written, f *file) *table {
+	if p, bad := f.textProblem(); bad {
+		d.failTable(w, p)
+		return nil
+	}
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(f.text, "\ufeff")))
+	r.TrimLeadingSpace, r.Comment = true, '#'
+	t := &table{file: f}
+	for {
+		values, err := r.Read()
+		if err == io.EOF {
+			return t
+		}
+		if err != nil {
+			d.failTable(w, f.csvProblem(err))
+			return nil
+		}
+		line, _ := r.FieldPos(0)
+		if t.columns == nil {
+			t.columns = values
+			continue
+		}
+		t.rows = append(t.rows, row{line, values})
+	}
+}
+
+// csvProblem says what the CSV reader objects to.
+func (f *file) csvProblem(err error) Problem {
+	var at *csv.ParseError
+	if !errors.As(err, &at) {
+		return f.problem(0, 0, "", "%s", err)
+	}
+	return f.problem(at.Line, 1, "every row has as many values as the first", "%s", at.Err)
+}
+
+// failTable reports a problem in a table, and remembers that the value which refers to it failed.
+func (d *decoder) failTable(w written, p Problem) {
+	p.Path = w.path
+	d.problems = append(d.problems, p)
+	d.spoil(w.path)
+}
+
+// column returns the number of a column.
+func (d *decoder) column(w written, t *table, name string) (int, bool) {
+	i := slices.Index(t.columns, name)
+	if i < 0 {
+		d.check(w, unknown("column", name, t.columns))
+	}
+	return i, i >= 0
+}
+
+// eachRow reads every row, and reports those that cannot be read.
+func (d *decoder) eachRow(w written, t *table, read func(r row) error) {
+	d.rows += len(t.rows)
+	bad := 0
+	for _, r := range t.rows {
+		err := read(r)
+		if err == nil {
+			continue
+		}
+		if bad++; bad <= mostRowProblems {
+			p := asProblem(t.file, err)
+			d.failTable(w, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
+		}
+	}
+	if bad > mostRowProblems {
+		d.failTable(w, t.file.problem(0, 0, "", "%d more rows cannot be read", bad-mostRowProblems))
+	}
+}
+
+// empirical reads empirical(file.csv column): the observations in a column of a table.
+func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist {
+	if len(arguments) != 2 {
+		d.check(w, &mistake{"the arguments of empirical are not understood", "write empirical(file.csv column)"})
+		return dist.Dist{}
+	}
+	t := d.table(w, arguments[0])
+	if t == nil {
+		return dist.Dist{}
+	}
+	column, ok := d.column(w, t, arguments[1])
+	if !ok {
+		return dist.Dist{}
+	}
+	key := "empirical " + t.file.path + " " + arguments[1] + of.zero
+	if known, again := d.dists[key]; again {
+		if known.err != nil {
+			d.spoil(w.path) // said at the first use
+		}
+		return known.made
+	}
+	var observations []float64
+	d.eachRow(w, t, func(r row) error {
+		v, err := of.parse(r.values[column])
+		observations = append(observations, v)
+		return err
+	})
+	made, err := dist.Empirical(observations)
+	if err != nil {
+		d.check(w, &mistake{fmt.Sprintf("column %q of %s: %s", arguments[1], arguments[0], err), ""})
+	}
+	if d.broken(w.path) {
+		err = errors.New("the column cannot be read")
+	}
+	d.dists[key] = distribution{made, err}
+	return made
+}
+
+// matrix adds the rows of travel.matrix to travel.between.
+func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name string) {
+	t := d.table(w, name)
+	if t == nil {
+		return
+	}
+	from, ok := d.column(w, t, "from")
+	to, ok2 := d.column(w, t, "to")
+	time, ok3 := d.column(w, t, "time")
+	if !ok || !ok2 || !ok3 {
+		return
+	}
+	d.eachRow(w, t, func(r row) error {
+		v, err := d.dists.parse(r.values[time], durations)
+		if err != nil {
+			return err
+		}
+		a, b := r.values[from], r.values[to]
+		if between.Get(a) != nil && between.Get(a).Get(b) != nil {
+			return &mistake{fmt.Sprintf("the time from %s to %s is given twice", a, b), "remove one of the two"}
+		}
+		f := between.entry(a).entry(b)
+		f.Value, f.Text = Duration{v}, r.values[time]
+		path := below(below("travel.between", a), b)
+		d.figures = append(d.figures, statement{path, f.Text, "from " + name, &f.Source, &f.Confidence})
+		return nil
+	})
+}

@@ -1,0 +1,222 @@
+package scenario
+
+import "time"
+
+// Scenario is a scenario file of format 1 after extends, variant and --set have been merged in.
+// Names are as written; nothing is resolved to numbers.
+type Scenario struct {
+	Format     int            `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
+	Title      string         `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
+	Summary    string         `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
+	Extends    string         `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, of which this one is a variant."`
+	Clock      Clock          `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
+	Sources    Map[Source]    `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
+	Agencies   Map[Agency]    `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
+	Places     Map[Place]     `json:"places,omitempty" jsonschema:"Named places, by id."`
+	Travel     Travel         `json:"travel,omitempty" jsonschema:"How long units are on the road."`
+	Units      Map[Unit]      `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
+	Channels   Map[Channel]   `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
+	Sites      Map[Site]      `json:"sites,omitempty" jsonschema:"Protected places such as schools, by id."`
+	Dispatch   Map[Dispatch]  `json:"dispatch,omitempty" jsonschema:"Rules of dispatch, by kind of unit."`
+	Incidents  Map[Incident]  `json:"incidents,omitempty" jsonschema:"The incidents, by id: each a plan of steps with a place."`
+	Measures   Map[Measure]   `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
+	Objectives Map[Objective] `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
+	Reported   Map[Reported]  `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
+	Variants   Map[Variant]   `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
+	Stress     *Stress        `json:"stress,omitempty" later:"remove it" jsonschema:"Bounds for the search of adverse changes. Not supported yet."`
+
+	// What Load adds.
+	File    string      `json:"-"` // as named by the user
+	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
+	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	Figures []FigureUse `json:"-"` // every figure, in the order of the file
+}
+
+// Clock fixes the scenario's time.
+type Clock struct {
+	Start    Start  `json:"start" jsonschema:"Instant at which the scenario starts, RFC 3339 with offset: 2024-02-29T13:00:00-06:00."`
+	Zone     string `json:"zone,omitempty" jsonschema:"IANA time zone of every clock time, such as America/Chicago. Default: the offset of start."`
+	Horizon  Span   `json:"horizon" jsonschema:"How long is simulated from start, such as 4h."`
+	WarmUp   *Span  `json:"warm-up,omitempty" later:"remove it; what begins before start is not simulated" jsonschema:"Simulated before start and not measured. Not supported yet."`
+	CoolDown *Span  `json:"cool-down,omitempty" later:"remove it, and choose a longer horizon" jsonschema:"Arrivals go on, unmeasured, until measured incidents close. Not supported yet."`
+
+	location *time.Location // of Zone; nil without one
+}
+
+// Source is where a figure comes from.
+type Source struct {
+	Title     string `json:"title,omitempty" jsonschema:"Title of the publication."`
+	Publisher string `json:"publisher,omitempty" jsonschema:"Who published it."`
+	Date      string `json:"date,omitempty" jsonschema:"When it was published."`
+	Address   string `json:"address,omitempty" jsonschema:"Where it can be read."`
+}
+
+// Agency is an organisation that owns units, sends messages and decides.
+type Agency struct {
+	Name     string            `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
+	Kind     AgencyKind        `json:"kind,omitempty" enum:"police,sheriff,highway-patrol,fire,ems,dispatch,school-district,court,hospital,prosecutor,transport,other" jsonschema:"What kind of agency it is. A dispatch agency relays messages."`
+	Approval *Figure[Duration] `json:"approval,omitempty" jsonschema:"Delay before it sends units to an incident that is another agency's."`
+}
+
+// AgencyKind is what an agency does.
+type AgencyKind string
+
+// Place is a named point.
+type Place struct {
+	Name     string            `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
+	Kind     string            `json:"kind,omitempty" jsonschema:"What kind of place it is, such as station, hospital, scene."`
+	Position *Figure[Position] `json:"position,omitempty" jsonschema:"[latitude, longitude] in degrees. A place without one is reached only by travel.between."`
+}
+
+// Travel holds what a unit's time on the road is computed from: great circle × detour ÷ speed,
+// times the rush factor of the hour, times a drawn variation.
+type Travel struct {
+	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
+	Detour    *Figure[Factor]            `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance. Default 1."`
+	Variation *Figure[Ratio]             `json:"variation,omitempty" jsonschema:"Distribution of a factor on each trip's time, such as lognormal(p50 1 p90 1.3)."`
+	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times between two places, symmetric: {a: {b: 6m}}."`
+	Matrix    string                     `json:"matrix,omitempty" jsonschema:"CSV file with columns from, to, time: the same as between."`
+	Rush      Map[Figure[Factor]]        `json:"rush,omitempty" keys:"hour" jsonschema:"Factor on travel time from an hour of the day on: {07: 1.4, 09: 1}."`
+}
+
+// Unit is a pool of equal units, or one unit when there is no count.
+type Unit struct {
+	Name        string            `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
+	Agency      string            `json:"agency" jsonschema:"The agency the units belong to."`
+	Kind        string            `json:"kind" jsonschema:"Kind of unit: patrol, tactical, negotiator, k9, armored, air, engine, ambulance, supervisor, command, call-taker, dispatcher, detective, bed, or any word."`
+	Count       *Figure[int]      `json:"count,omitempty" jsonschema:"How many: 12 makes id-1 to id-12; absent makes one unit called id; 0 is allowed."`
+	Each        Map[UnitOverride] `json:"each,omitempty" keys:"number" jsonschema:"Overrides of single units of the pool by number: {3: {home: north}}."`
+	Crew        *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard; counts in the staff-on-scene measure. Default 1."`
+	Home        *Home             `json:"home,omitempty" jsonschema:"A place, or a circle {near: [lat, lon], within: 3 km} for cars on patrol."`
+	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
+	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`
+	OnDuty      *OnDuty           `json:"on-duty,omitempty" later:"remove it; every unit is on duty throughout" jsonschema:"When the units are on duty. Not supported yet."`
+}
+
+// UnitOverride changes one unit of a pool.
+type UnitOverride struct {
+	Name    string            `json:"name,omitempty" jsonschema:"Name to show."`
+	Home    *Home             `json:"home,omitempty" jsonschema:"A place or a circle."`
+	Crew    *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard."`
+	Turnout *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting."`
+}
+
+// BusyAtStart says that some units are on another job when the scenario starts.
+type BusyAtStart struct {
+	Chance Figure[Share]    `json:"chance" jsonschema:"Probability that a unit is busy."`
+	For    Figure[Duration] `json:"for" jsonschema:"How long it stays busy."`
+}
+
+// OnDuty says when units serve.
+type OnDuty struct {
+	Windows []string `json:"windows" jsonschema:"Clock windows such as 19:00-07:00."`
+	End     string   `json:"end,omitempty" jsonschema:"What a busy unit does at the end of its window: finish, hand-over or leave."`
+}
+
+// Channel carries messages between its members.
+type Channel struct {
+	Name     string       `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
+	Kind     ChannelKind  `json:"kind" enum:"radio,phone,alert" jsonschema:"radio or alert (one transmission reaches every member named) or phone (one call a receiver)."`
+	Capacity *Figure[int] `json:"capacity,omitempty" jsonschema:"Transmissions or calls at once. Default 1."`
+	Members  []string     `json:"members" jsonschema:"Agencies that can send and hear on it."`
+}
+
+// ChannelKind is how a channel carries messages.
+type ChannelKind string
+
+// The kinds of channel.
+const (
+	Radio ChannelKind = "radio"
+	Phone ChannelKind = "phone"
+	Alert ChannelKind = "alert"
+)
+
+// Site is a protected place that can be put into a posture.
+type Site struct {
+	Name      string            `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
+	Kind      string            `json:"kind,omitempty" jsonschema:"school, or any word."`
+	Agency    string            `json:"agency" jsonschema:"The agency that runs it."`
+	Place     string            `json:"place,omitempty" jsonschema:"A place. Either place or position."`
+	Position  *Figure[Position] `json:"position,omitempty" jsonschema:"[latitude, longitude] in degrees."`
+	People    *Figure[int]      `json:"people,omitempty" jsonschema:"People inside; counts in person-minutes."`
+	Dismissal *Figure[Instant]  `json:"dismissal,omitempty" jsonschema:"Clock time at which people are let out."`
+}
+
+// Dispatch is the rule of one kind of unit.
+type Dispatch struct {
+	Overtake bool    `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
+	Choose   *Choose `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+}
+
+// Incident is a plan with a place.
+type Incident struct {
+	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
+	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
+	Where    string           `json:"where" jsonschema:"The place of the incident."`
+	Begins   *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
+	Arrivals *Arrivals        `json:"arrivals,omitempty" later:"remove it, or write begins for a single incident" jsonschema:"A stream of incidents of this plan. Not supported yet."`
+	PartOf   string           `json:"part-of,omitempty" later:"remove it" jsonschema:"The incident whose units on scene these instances use. Not supported yet."`
+	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
+	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
+	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
+	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
+	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
+}
+
+// Arrivals describes a stream of incidents.
+type Arrivals struct {
+	Rate  any      `json:"rate,omitempty" jsonschema:"Poisson rate, constant or by hour."`
+	Gap   string   `json:"gap,omitempty" jsonschema:"Distribution of the time between arrivals."`
+	At    []string `json:"at,omitempty" jsonschema:"Times of arrival."`
+	CSV   string   `json:"csv,omitempty" jsonschema:"File of times and places."`
+	Count int      `json:"count,omitempty" jsonschema:"So many at once."`
+	From  string   `json:"from,omitempty" jsonschema:"First instant."`
+	Until string   `json:"until,omitempty" jsonschema:"Last instant."`
+}
+
+// Measure is a figure a run yields: the time from one milestone to another, a built-in measure, or
+// a level at given instants.
+type Measure struct {
+	Title  string            `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
+	From   string            `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step."`
+	To     string            `json:"to,omitempty" jsonschema:"Milestone at which it ends."`
+	Of     string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
+	Per    string            `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, unit, channel or site."`
+	At     []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
+	Target *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`
+	Note   string            `json:"note,omitempty" jsonschema:"A remark for the reader."`
+}
+
+// Objective is a threshold over runs.
+type Objective struct {
+	Expression Expression `json:"value" jsonschema:"The threshold: p90(first-on-scene) <= 8m, mean(m) < 10m, share(custody) >= 95%, share(m <= 8m) >= 90%."`
+	Title      string     `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
+	Source     string     `json:"source,omitempty" jsonschema:"Id of the source of the threshold."`
+	Note       string     `json:"note,omitempty" jsonschema:"A remark for the reader."`
+}
+
+// Reported is what a source says of the real incident.
+type Reported struct {
+	Milestone  string     `json:"milestone,omitempty" jsonschema:"The milestone that the report is about."`
+	Measure    string     `json:"measure,omitempty" jsonschema:"Or the measure it is about."`
+	Value      Report     `json:"value" jsonschema:"A clock time (13:30), a window (13:25..13:35) or a duration (20m, 15m..25m)."`
+	Source     string     `json:"source,omitempty" jsonschema:"Id of the source."`
+	Confidence Confidence `json:"confidence,omitempty" enum:"reported,single-source,derived,assumed" jsonschema:"reported, single-source, derived or assumed."`
+	Supersedes string     `json:"supersedes,omitempty" jsonschema:"Id of an earlier report that this one corrects."`
+	Note       string     `json:"note,omitempty" jsonschema:"A remark for the reader."`
+}
+
+// Variant is a changed scenario.
+type Variant struct {
+	Title   string           `json:"title,omitempty" jsonschema:"What is different, in a sentence."`
+	Changes Map[Change]      `json:"changes" keys:"path" jsonschema:"Path of a value → its new value; null removes it."`
+	From    *Figure[Instant] `json:"from,omitempty" later:"remove it; the changes apply from the start" jsonschema:"Instant from which the change applies. Not supported yet."`
+	Note    string           `json:"note,omitempty" jsonschema:"A remark for the reader."`
+}
+
+// Stress bounds the search of adverse changes.
+type Stress struct {
+	Units     Map[int] `json:"units,omitempty" jsonschema:"How many units of a pool may be out of service."`
+	Channels  []string `json:"channels,omitempty" jsonschema:"Channels that may be down."`
+	Durations []string `json:"durations,omitempty" jsonschema:"Paths of durations that may be long."`
+}

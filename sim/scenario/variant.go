@@ -1,0 +1,198 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+)
+
+// change is a new value for a path, from a variant or from --set.
+type change struct {
+	path  string
+	at    *node // where the path is written
+	value *node
+}
+
+// maxWork bounds how many nodes are examined for all variants together, so that a file from a
+// stranger cannot keep the loader busy.
+const maxWork = 1_000_000
+
+// layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
+// returns the chosen scenario.
+func (l *loader) layers(tree *node, opt Options) *Scenario {
+	s, problems := l.examine(tree)
+	l.problems = append(l.problems, problems...)
+	chosen := layer{tree, s, problems}
+	for _, e := range variantsOf(tree) {
+		if l.work > maxWork {
+			l.problems = append(l.problems, e.key.problem("variants."+e.key.text, "move variants to files of their own that extend this one",
+				"this file and its variants are too much to check"))
+			break
+		}
+		changed := l.apply(layer{tree, s, problems}, changesOf(e.value), "variant "+e.key.text+": ")
+		if e.key.text == opt.Variant {
+			chosen = changed
+		}
+	}
+	if opt.Variant != "" && s.Variants.Get(opt.Variant) == nil {
+		m := unknown("variant", opt.Variant, s.Variants.IDs())
+		l.problems = append(l.problems, tree.file.problem(0, 0, m.hint, "%s", m.message))
+	}
+	return l.byHand(chosen, opt.Set).scenario
+}
+
+// layer is a tree and what came of examining it.
+type layer struct {
+	tree     *node
+	scenario *Scenario
+	problems Problems
+}
+
+// variantsOf are the variants of a tree.
+func variantsOf(tree *node) []entry {
+	if e := tree.get("variants"); e != nil {
+		return e.value.entries
+	}
+	return nil
+}
+
+// changesOf are the changes of a variant.
+func changesOf(variant *node) []change {
+	e := variant.get("changes")
+	if e == nil {
+		return nil
+	}
+	changes := make([]change, len(e.value.entries))
+	for i, c := range e.value.entries {
+		changes[i] = change{c.key.text, c.key, c.value}
+	}
+	return changes
+}
+
+// apply lays changes over a layer and reports the problems that base does not have.
+func (l *loader) apply(base layer, changes []change, label string) layer {
+	var m merger
+	tree := base.tree
+	for _, c := range changes {
+		if tree = m.set(tree, c.path, c.at, c.value); l.work+m.work > maxWork {
+			m.report(c.at, c.path, "write a file that extends this one", "there are too many changes")
+			break
+		}
+	}
+	l.work += m.work
+	s, problems := l.examine(tree)
+	found := slices.Concat(m.problems, l.blame(base, changes, problems))
+	if label != "" {
+		found = append(found, redefined(base.tree, tree)...)
+	}
+	for _, p := range found {
+		p.Message = label + p.Message
+		l.problems = append(l.problems, p)
+	}
+	return layer{tree, s, problems}
+}
+
+// blame returns the problems that base does not have, each shown in a change.
+func (l *loader) blame(base layer, changes []change, problems Problems) Problems {
+	inside := placesOf(changes)
+	var fresh, elsewhere Problems
+	for _, p := range problems {
+		switch {
+		case base.problems.have(p):
+		case inside[p.place()]:
+			fresh = append(fresh, p)
+		default:
+			elsewhere = append(elsewhere, p)
+		}
+	}
+	return append(fresh, l.trace(base.tree, changes, elsewhere)...)
+}
+
+// trace shows problems that are not written in a change, such as a reference to what a change removed,
+// at the first change with which they appear.
+func (l *loader) trace(tree *node, changes []change, elsewhere Problems) Problems {
+	var m merger
+	var traced Problems
+	for i, c := range changes {
+		if len(elsewhere) == 0 {
+			break
+		}
+		last := i == len(changes)-1 || l.work+m.work > maxWork
+		var now Problems
+		if tree = m.set(tree, c.path, c.at, c.value); !last {
+			_, now = l.examine(tree)
+		}
+		elsewhere = slices.DeleteFunc(elsewhere, func(p Problem) bool {
+			if !last && !now.have(p) {
+				return false
+			}
+			traced = append(traced, moved(p, c.at))
+			return true
+		})
+	}
+	return traced
+}
+
+// moved shows a problem at another place, and says in words where it is.
+func moved(p Problem, to *node) Problem {
+	at := to.problem(p.Path, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
+	at.Warning = p.Warning
+	return at
+}
+
+// place is a position in a file.
+type place struct {
+	file         string
+	line, column int
+}
+
+func (p *Problem) place() place { return place{p.File, p.Line, p.Column} }
+
+// have reports whether the problems say the same of the same path.
+func (ps Problems) have(p Problem) bool {
+	for _, q := range ps {
+		if q.Path == p.Path && q.Message == p.Message {
+			return true
+		}
+	}
+	return false
+}
+
+// placesOf are the places that are written in the changes.
+func placesOf(changes []change) map[place]bool {
+	places := make(map[place]bool)
+	var add func(n *node)
+	add = func(n *node) {
+		places[place{n.file.name, n.line, n.column}] = true
+		for _, item := range n.items {
+			add(item)
+		}
+		for _, e := range n.entries {
+			add(e.key)
+			add(e.value)
+		}
+	}
+	for _, c := range changes {
+		add(c.at)
+		add(c.value)
+	}
+	return places
+}
+
+// redefined reports measures that mean something else in the changed tree: they could not be compared.
+func redefined(base, changed *node) Problems {
+	var problems Problems
+	for _, id := range base.at("measures").keys() {
+		before, after := base.at("measures."+id), changed.at("measures."+id)
+		if before == after || after.kind == null {
+			continue
+		}
+		for _, key := range []string{"from", "to", "of", "per", "at"} {
+			if a, b := before.at(key), after.at(key); !a.same(b) {
+				path := "measures." + id + "." + key
+				problems = append(problems, changed.locate(path).problem(path,
+					"add a measure with another id to the file", "a variant cannot change what a measure means"))
+			}
+		}
+	}
+	return problems
+}
