@@ -32,6 +32,23 @@ func TestHashIsPinned(t *testing.T) {
 	}
 }
 
+func TestHashOfPairsIsPinned(t *testing.T) {
+	if got, want := Hash(0).AddPair(0, 0).AddPair(1, 2), Hash(0x6c40ccf8713e40d1); got != want {
+		t.Errorf("got %#016x, want %#016x", uint64(got), uint64(want))
+	}
+}
+
+func TestHashTellsTheWordsOfAPairApart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.Uint64Range(0, 3), 4, 4)
+		a, b := words.Draw(t, "a"), words.Draw(t, "b")
+		of := func(w []uint64) Hash { return Hash(0).AddPair(w[0], w[1]).AddPair(w[2], w[3]) }
+		if same := of(a) == of(b); same != slices.Equal(a, b) {
+			t.Fatalf("%v and %v: same hash is %t", a, b, same)
+		}
+	})
+}
+
 func TestHashTellsSequencesApart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		small := rapid.SliceOfN(rapid.Uint64Range(0, 3), 0, 8)

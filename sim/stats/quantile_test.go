@@ -58,7 +58,9 @@ func TestQuantileIntervalNeedsEnoughRuns(t *testing.T) {
 		p      float64
 		enough int
 	}{
-		{0.5, 6}, {0.9, 36}, {0.95, 72},
+		{0.5, 6},
+		{0.9, 36},
+		{0.95, 72},
 		{0.1, 36}, // by symmetry
 	} {
 		for n := range 2 * c.enough {

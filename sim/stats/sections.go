@@ -21,9 +21,12 @@ type Sections struct {
 // not change afterwards. Runs without values, not even missing ones, tell nothing
 // and are left out.
 func NewSections(runs []Run) Sections {
-	var s Sections
-	var values []int64
-	missing := 0
+	total := 0
+	for _, run := range runs {
+		total += len(run.Values)
+	}
+	s := Sections{runs: make([]Run, 0, len(runs))}
+	values, missing := make([]int64, 0, total), 0
 	for _, run := range runs {
 		if run.total() > 0 {
 			s.runs = append(s.runs, run)
