@@ -1,0 +1,99 @@
+package sim_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/simtest"
+	"simulate/sim/snapshot"
+)
+
+// The state folded from the records and the world of a run that ends at that instant are two independent accounts of the
+// same thing: they must agree, whatever the scenario and the instant.
+func TestSnapshotEqualsTheWorldOfARunThatEndsThere(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Program(t)
+		luck := someLuck(t)
+		records := run(t, sim.NewWorld(p), luck)
+		at := records[rapid.IntRange(0, len(records)-1).Draw(t, "record")].At
+		if rapid.Bool().Draw(t, "between records") {
+			at = engine.Time(rapid.Int64Range(0, int64(p.Horizon)).Draw(t, "instant"))
+		}
+		state, err := snapshot.At(p, records, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		world := sim.NewWorld(p.Until(at))
+		run(t, world, luck)
+		compareUnits(t, p, state, world)
+		compareSteps(t, state, world)
+		compareChannels(t, state, world)
+		compareSites(t, p, state, world)
+	})
+}
+
+func compareUnits(t *rapid.T, p *sim.Program, state *snapshot.State, world *sim.World) {
+	for u, got := range rows[snapshot.Unit](t, state) {
+		status, place, step, slot := world.UnitState(u)
+		want := got
+		want.Status, want.Place, want.Step = status, "", ""
+		switch {
+		case status == "turnout": // no record says where a unit was that was assigned on the road
+			want.Place = got.Place
+		case place != sim.NoPlace:
+			want.Place = p.Places[place].ID
+		}
+		if step != sim.NoStep {
+			want.Step = p.Steps[step].ID
+		}
+		if slot != sim.None { // units that work where they are do so on behalf of an incident, and are not on it
+			want.Incident = p.Incidents[slot].ID
+		}
+		if got != want {
+			t.Fatalf("at %d the snapshot has unit\n%+v, the world\n%+v", state.At, got, want)
+		}
+	}
+}
+
+func compareSteps(t *rapid.T, state *snapshot.State, world *sim.World) {
+	for _, step := range rows[snapshot.Step](t, state) {
+		got, want := step.Status, world.StepStatus(int(step.Index))
+		if got != "pending" && got != "waiting" && got != "running" {
+			got = "over"
+		}
+		if got != want {
+			t.Fatalf("at %d the snapshot has %s/%s %s, the world %s", state.At, step.Incident, step.ID, step.Status, want)
+		}
+	}
+}
+
+func compareChannels(t *rapid.T, state *snapshot.State, world *sim.World) {
+	for c, got := range rows[snapshot.Channel](t, state) {
+		if busy, down := world.ChannelLoad(c); got.OnAir != busy || (got.Status == "down") != down {
+			t.Fatalf("at %d the snapshot has channel %+v, the world %d on air, down %v", state.At, got, busy, down)
+		}
+	}
+}
+
+func compareSites(t *rapid.T, p *sim.Program, state *snapshot.State, world *sim.World) {
+	for s, got := range rows[snapshot.Site](t, state) {
+		want := ""
+		if step := world.Ordered(s); step != sim.NoStep {
+			want = p.Steps[step].Posture
+		}
+		if got.Ordered != want {
+			t.Fatalf("at %d the snapshot has %s ordered into %q, the world into %q", state.At, got.ID, got.Ordered, want)
+		}
+	}
+}
+
+func rows[T snapshot.Row](t *rapid.T, state *snapshot.State) []T {
+	rows, err := snapshot.Rows[T](state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}

@@ -1,0 +1,108 @@
+package sim
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"simulate/sim/engine"
+)
+
+// next is the record that append adds next, of now and about nothing yet. It is written where it stays, field by field: a
+// copy of the whole must wait until its parts have reached the memory.
+func (w *World) next(kind Kind, cause, since Seq) *Record {
+	r := &w.chunk[w.filled]
+	r.At, r.Kind, r.Cause, r.Since = w.now, kind, cause, since
+	r.Incident, r.Unit, r.Step, r.Place, r.Agency, r.Arg = None, None, NoStep, NoPlace, NoAgency, 0
+	return r
+}
+
+// append adds the record that next has given out last, gives back its number, and reaches the milestones it stands for.
+func (w *World) append(r *Record) Seq {
+	if r != &w.chunk[w.filled] {
+		panic("sim: a record was begun before the one before it was appended")
+	}
+	seq := w.base + Seq(w.filled)
+	if w.program.triggers.may(r.Step, r.Kind) {
+		w.reach(r, seq)
+	}
+	w.filled++
+	if w.filled == chunkSize {
+		w.flush()
+	}
+	return seq
+}
+
+// flush gives the records of the chunk to the sinks.
+func (w *World) flush() {
+	for _, sink := range w.sinks {
+		sink.Consume(w.base, w.chunk[:w.filled])
+	}
+	w.base += Seq(w.filled)
+	w.watchBudget()
+	w.filled = 0
+}
+
+// The budget of a run, in records. A loop without time passing shows at one instant, a step that repeats without end over
+// the whole run. A million records are 32 MB for who keeps them all, and more than a thousand large incidents.
+const (
+	instantBudget = 1 << 18
+	runBudget     = 1 << 20
+)
+
+// BudgetError says that a run does not come to an end, and which steps keep it busy.
+type BudgetError struct {
+	Luck    Luck
+	At      engine.Time
+	Records int64    // of the run, or of the instant
+	Instant bool     // no time passes any more
+	Steps   []string // the busiest, as incident/step
+}
+
+// Error says what happens and where to look.
+func (e *BudgetError) Error() string {
+	steps := strings.Join(e.Steps, ", ")
+	if e.Instant {
+		return fmt.Sprintf("more than %d records at one instant: time does not pass between repetitions of %s", e.Records, steps)
+	}
+	return fmt.Sprintf("more than %d records in one run, most of them of %s: let it repeat less often, or shorten the horizon", e.Records, steps)
+}
+
+// watchBudget stops a run that has spent its budget.
+func (w *World) watchBudget() {
+	if w.runaway != nil {
+		return
+	}
+	if w.now != w.instant.at {
+		w.instant.at, w.instant.first = w.now, w.base
+	}
+	if spent := int64(w.base - w.instant.first); spent > instantBudget {
+		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: instantBudget, Instant: true, Steps: w.busiest()}
+	} else if int64(w.base) > runBudget {
+		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: runBudget, Steps: w.busiest()}
+	}
+}
+
+// busiest names the steps that the last chunk is about, up to three, those with the most records first.
+func (w *World) busiest() []string {
+	count := make([]int, len(w.program.Steps))
+	for i := range w.chunk[:w.filled] {
+		if step := w.chunk[i].Step; step != NoStep {
+			count[step]++
+		}
+	}
+	var steps []int
+	for step, n := range count {
+		if n > 0 {
+			steps = append(steps, step)
+		}
+	}
+	slices.SortStableFunc(steps, func(a, b int) int { return cmp.Compare(count[b], count[a]) })
+	var names []string
+	for _, step := range steps[:min(len(steps), 3)] {
+		s := &w.program.Steps[step]
+		names = append(names, w.program.Incidents[s.Incident].ID+"/"+s.ID)
+	}
+	return names
+}

@@ -1,0 +1,168 @@
+package sim
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// Compile turns a scenario that Load accepted into a Program. The error names the limits of the model that the scenario
+// exceeds.
+func Compile(s *scenario.Scenario) (*Program, error) {
+	if err := withinLimits(s); err != nil {
+		return nil, err
+	}
+	c := &compiler{
+		s: s,
+		p: &Program{Scenario: s, Start: s.Clock.Start.In(s.Clock.Location()), Horizon: engine.Time(s.Clock.Horizon)},
+	}
+	c.agencies()
+	c.places()
+	c.sites()
+	c.units()
+	c.channels()
+	c.travel()
+	c.incidents()
+	c.plans()
+	if err := c.triggers(); err != nil {
+		return nil, err
+	}
+	c.p.template = newTemplate(c.p)
+	return c.p, nil
+}
+
+// compiler holds what compiling needs and running does not: names.
+type compiler struct {
+	s *scenario.Scenario
+	p *Program
+
+	agency, place, kind, channel, site, pool, incident map[string]int
+	unit                                               map[string][]int32 // by id of unit and of pool
+	step                                               map[string]uint16  // by incident/step
+	gated                                              []gated
+}
+
+func withinLimits(s *scenario.Scenario) error {
+	steps := s.Incidents.Len()
+	for _, incident := range s.Incidents.All() {
+		steps += incident.Plan.Len()
+	}
+	return errors.Join(
+		atMost("agencies", s.Agencies.Len(), int(NoAgency)),
+		atMost("places and sites", s.Places.Len()+s.Sites.Len(), int(NoPlace)),
+		atMost("channels", s.Channels.Len(), int(NoChannel)),
+		atMost("steps", steps, int(NoStep)),
+		atMost("pools of units", s.Units.Len(), 1<<16),
+	)
+}
+
+func atMost(what string, n, limit int) error {
+	if n <= limit {
+		return nil
+	}
+	return fmt.Errorf("%d %s are more than the %d that can be simulated", n, what, limit)
+}
+
+// named returns the name to show, which is the id when there is none.
+func named(name, id string) string {
+	if name == "" {
+		return id
+	}
+	return name
+}
+
+// indexOf is the index of the first element that fits. The element must exist: Load has checked every reference.
+func indexOf[T any](list []T, fits func(T) bool) uint16 {
+	i := slices.IndexFunc(list, fits)
+	if i < 0 {
+		panic("sim: reference to nothing in a checked scenario")
+	}
+	return uint16(i)
+}
+
+// figure is the value of an optional figure, or what stands in for it.
+func figure[T any](f *scenario.Figure[T], absent T) T {
+	if f == nil {
+		return absent
+	}
+	return f.Value
+}
+
+// index numbers the ids of a map of the file.
+func index(ids []string) map[string]int {
+	m := make(map[string]int, len(ids))
+	for i, id := range ids {
+		m[id] = i
+	}
+	return m
+}
+
+func (c *compiler) agencies() {
+	c.agency = index(c.s.Agencies.IDs())
+	for id, a := range c.s.Agencies.All() {
+		c.p.Agencies = append(c.p.Agencies, Agency{
+			ID: id, Name: named(a.Name, id), Kind: a.Kind, key: engine.KeyOf("agency", id), approval: spanOf(a.Approval),
+		})
+	}
+}
+
+func (c *compiler) places() {
+	c.place = index(c.s.Places.IDs())
+	for id, place := range c.s.Places.All() {
+		c.addPlace(id, place.Name, place.Position)
+	}
+}
+
+func (c *compiler) addPlace(id, name string, position *scenario.Figure[scenario.Position]) uint16 {
+	place := Place{ID: id, Name: named(name, id), Located: position != nil}
+	if position != nil {
+		place.Position = position.Value
+		place.point = onSphere(position.Value)
+	}
+	c.p.Places = append(c.p.Places, place)
+	return uint16(len(c.p.Places) - 1)
+}
+
+func (c *compiler) sites() {
+	c.site = index(c.s.Sites.IDs())
+	for id, site := range c.s.Sites.All() {
+		compiled := Site{
+			ID: id, Name: named(site.Name, id), Agency: uint8(c.agency[site.Agency]),
+			People: int32(figure(site.People, 0)), Dismissal: engine.Never, key: engine.KeyOf("site", id),
+		}
+		if site.Place != "" {
+			compiled.Place = uint16(c.place[site.Place])
+		} else {
+			compiled.Place = c.addPlace(id, site.Name, site.Position)
+		}
+		if site.Dismissal != nil {
+			compiled.Dismissal = c.instant(site.Dismissal.Value, 0)
+		}
+		c.p.Sites = append(c.p.Sites, compiled)
+	}
+}
+
+func (c *compiler) channels() {
+	c.channel = index(c.s.Channels.IDs())
+	for id, channel := range c.s.Channels.All() {
+		compiled := Channel{
+			ID: id, Name: named(channel.Name, id), Kind: channel.Kind, Capacity: int32(figure(channel.Capacity, 1)),
+		}
+		for _, member := range channel.Members {
+			compiled.Members = append(compiled.Members, uint8(c.agency[member]))
+		}
+		c.p.Channels = append(c.p.Channels, compiled)
+	}
+}
+
+// instant turns an instant of the file into time; begins is when the incident of its plan begins.
+func (c *compiler) instant(i scenario.Instant, begins engine.Time) engine.Time {
+	at, err := c.s.Resolve(i, int64(begins))
+	if err != nil {
+		panic("sim: an impossible instant in a checked scenario: " + err.Error())
+	}
+	return engine.Time(at)
+}

@@ -1,0 +1,238 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// defaultPriority is that of an incident which does not say, as in the scenario format.
+const defaultPriority = 3
+
+// incidents numbers incidents and their steps; what the steps do is compiled when all are known.
+func (c *compiler) incidents() {
+	c.incident = index(c.s.Incidents.IDs())
+	c.step = map[string]uint16{}
+	for id, incident := range c.s.Incidents.All() {
+		compiled := Incident{
+			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
+			Place: uint16(c.place[incident.Where]), Priority: priority(incident.Priority, defaultPriority),
+			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
+			chance: float64(figure(incident.Chance, 1)),
+		}
+		if incident.Begins != nil {
+			compiled.Begins = c.instant(incident.Begins.Value, 0)
+		}
+		c.present(&compiled, incident)
+		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, compiled.Place))
+		for step := range incident.Plan.All() {
+			c.step[id+"/"+step] = uint16(len(c.p.Steps))
+			c.p.Steps = append(c.p.Steps, Step{ID: step, Incident: int32(c.incident[id])})
+		}
+		c.p.Incidents = append(c.p.Incidents, compiled)
+	}
+}
+
+func (c *compiler) pseudoStep(incident string, place uint16) Step {
+	return Step{
+		ID: "begins", Incident: int32(c.incident[incident]), Place: place, At: engine.Never,
+		subject: subject{key: engine.KeyOf("incident", incident), step: uint16(len(c.p.Steps))},
+		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep,
+	}
+}
+
+func priority(p *int, absent int32) int32 {
+	if p == nil {
+		return absent
+	}
+	return int32(*p)
+}
+
+// present finds the pools of the units on scene when the incident begins: its own agency's first.
+func (c *compiler) present(compiled *Incident, incident *scenario.Incident) {
+	for kind, count := range incident.Present.All() {
+		here := presence{count: int32(count.Value)}
+		for pool := range c.p.Pools {
+			if p := &c.p.Pools[pool]; c.p.Kinds[p.Kind] == kind && p.Agency == compiled.Agency {
+				here.pools = append(here.pools, uint16(pool))
+			}
+		}
+		for pool := range c.p.Pools {
+			if p := &c.p.Pools[pool]; c.p.Kinds[p.Kind] == kind && p.Agency != compiled.Agency {
+				here.pools = append(here.pools, uint16(pool))
+			}
+		}
+		compiled.present = append(compiled.present, here)
+	}
+}
+
+// plans compiles what every step does.
+func (c *compiler) plans() {
+	for id, incident := range c.s.Incidents.All() {
+		for name, step := range incident.Plan.All() {
+			c.compileStep(id, c.step[id+"/"+name], step)
+		}
+	}
+}
+
+func (c *compiler) compileStep(incident string, number uint16, step *scenario.Step) {
+	compiled := &c.p.Steps[number]
+	owner := &c.p.Incidents[compiled.Incident]
+	compiled.Verb, compiled.Text, compiled.Posture = step.Verb(), step.Text(), step.Posture
+	compiled.subject = subject{key: engine.KeyOf("step", incident, compiled.ID), step: number}
+	compiled.after, compiled.until, compiled.hold = None, None, None
+	compiled.At = engine.Never
+	if step.At != nil {
+		compiled.At = c.instant(step.At.Value, owner.Begins)
+	}
+	compiled.Delayed = step.Delay != nil
+	compiled.delay, compiled.takes, compiled.retry = spanOf(step.Delay), spanOf(step.Takes), spanOf(step.Retry)
+	compiled.patience, compiled.patient = spanOf(step.GiveUp), step.GiveUp != nil
+	compiled.interval, compiled.repeats = spanOf(step.Every), step.Every != nil
+	compiled.again = step.Retry != nil
+	compiled.chance = float64(figure(step.Chance, 1))
+	compiled.lost, compiled.refused = float64(figure(step.Lost, 0)), float64(figure(step.Fails, 0))
+	compiled.priority = priority(step.Priority, 0)
+	compiled.interrupted = map[string]interruption{
+		"restart": restart, "resample": resample, "abandon": abandon,
+	}[step.Interrupted]
+	compiled.whole = step.Whole
+	c.ends(compiled, step)
+	c.locate(compiled, owner, incident, step)
+	c.verb(number, owner, step)
+}
+
+// ends compiles how a step can end: with an outcome, or an option.
+func (c *compiler) ends(compiled *Step, step *scenario.Step) {
+	if step.Verb() == scenario.Decide {
+		compiled.Ends = step.Options.IDs()
+		compiled.likeliest = 1 + indexOf(compiled.Ends, func(end string) bool { return end == step.Default })
+		return
+	}
+	compiled.Ends = step.Outcomes.IDs()
+	sum, greatest := 0.0, 0.0
+	for _, share := range step.Outcomes.All() {
+		sum += float64(share.Value)
+		compiled.shares = append(compiled.shares, sum)
+		if float64(share.Value) > greatest {
+			greatest, compiled.likeliest = float64(share.Value), uint16(len(compiled.shares))
+		}
+	}
+}
+
+// locate says where a step happens and whose units it uses.
+func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step *scenario.Step) {
+	compiled.Place, compiled.with, compiled.whereStep = owner.Place, NoStep, NoStep
+	if step.With != "" {
+		compiled.with = c.step[incident+"/"+step.With]
+	}
+	if step.Where == "" {
+		return
+	}
+	if place, ok := c.place[step.Where]; ok {
+		compiled.Place = uint16(place)
+		return
+	}
+	compiled.Place, compiled.whereStep = NoPlace, c.step[incident+"/"+step.Where]
+}
+
+// verb compiles what is peculiar to a step's verb.
+func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
+	compiled := &c.p.Steps[number]
+	switch compiled.Verb {
+	case scenario.Event:
+		c.effects(compiled, step)
+	case scenario.Message:
+		c.deliver(number, owner, step)
+	case scenario.Send:
+		compiled.all = step.Send.All
+		compiled.Needs = c.needs(&step.Send, c.senders(step.From, owner), step.Choose)
+		c.approve(number, owner)
+	case scenario.Move:
+		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
+	case scenario.Release:
+		compiled.all, compiled.Needs = step.Release.All, c.needs(&step.Release, nil, nil)
+	case scenario.Work, scenario.Decide:
+		compiled.by = len(step.By) > 0
+		var workers []uint8
+		for _, agency := range step.By {
+			workers = append(workers, uint8(c.agency[agency]))
+		}
+		compiled.Needs = c.needs(&step.Needs, workers, step.Choose)
+	case scenario.Posture:
+		c.order(number, step)
+	case scenario.NoVerb:
+		panic("sim: a step without a verb in a checked scenario: " + compiled.ID)
+	}
+}
+
+// senders are the agencies that a send asks, by preference.
+func (c *compiler) senders(from scenario.Names, owner *Incident) []uint8 {
+	if len(from) == 0 {
+		return []uint8{owner.Agency}
+	}
+	var senders []uint8
+	for _, agency := range from {
+		senders = append(senders, uint8(c.agency[agency]))
+	}
+	return senders
+}
+
+// approve adds the approvals that a send to another agency's incident waits for: one for each agency, whatever it is
+// asked for.
+func (c *compiler) approve(number uint16, owner *Incident) {
+	byAgency := map[uint8]int32{}
+	for n := range c.p.Steps[number].Needs {
+		need := &c.p.Steps[number].Needs[n]
+		for i := range need.supplies {
+			supply := &need.supplies[i]
+			agency := c.p.Pools[supply.pool].Agency
+			if asks := &c.p.Agencies[agency].approval; agency == owner.Agency || *asks == (span{}) {
+				continue
+			}
+			known, ok := byAgency[agency]
+			if !ok {
+				known = int32(len(c.p.approvals))
+				byAgency[agency] = known
+				c.p.approvals = append(c.p.approvals, approval{
+					subject: c.withAgency(number, agency), step: number, agency: agency,
+				})
+			}
+			supply.approval = known
+		}
+	}
+}
+
+// withAgency is the subject of draws about a step and an agency.
+func (c *compiler) withAgency(step uint16, agency uint8) subject {
+	a := &c.p.Agencies[agency]
+	return c.p.Steps[step].subject.with(a.ID, a.key)
+}
+
+func (c *compiler) order(number uint16, step *scenario.Step) {
+	compiled := &c.p.Steps[number]
+	compiled.orders.from = int32(len(c.p.orders))
+	for _, id := range c.s.SitesOf(step) {
+		site := uint16(c.site[id])
+		compiled.Sites = append(compiled.Sites, site)
+		c.p.orders = append(c.p.orders, order{
+			subject: compiled.subject.with(id, c.p.Sites[site].key), step: number, site: site,
+		})
+	}
+	compiled.orders.to = int32(len(c.p.orders))
+}
+
+func (c *compiler) effects(compiled *Step, step *scenario.Step) {
+	e := &effects{}
+	compiled.effects = e
+	e.block, e.down = NoPlace, NoChannel
+	e.disable = c.needs(&step.Disable, nil, nil)
+	if place, ok := c.place[step.Block]; ok {
+		e.block = uint16(place)
+	} else if channel, ok := c.channel[step.Block]; ok {
+		e.down = uint16(channel)
+	}
+	for place, factor := range step.Slow.All() {
+		e.slow = append(e.slow, slowing{uint16(c.place[place]), float64(factor.Value)})
+	}
+	e.priority = priority(step.Priority, 0)
+}

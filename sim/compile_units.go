@@ -1,0 +1,175 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// units numbers the single units of every pool of the file, and gathers those of one kind of one agency.
+func (c *compiler) units() {
+	c.kind, c.pool, c.unit = map[string]int{}, map[string]int{}, map[string][]int32{}
+	for id, unit := range c.s.Units.All() {
+		kind := c.addKind(unit.Kind)
+		pool := c.addPool(uint8(c.agency[unit.Agency]), kind)
+		count := figure(unit.Count, 1)
+		busy := 0
+		if unit.BusyAtStart != nil {
+			busy = int(math.Floor(float64(float64(count)*float64(unit.BusyAtStart.Chance.Value)) + 0.5))
+		}
+		for n := range count {
+			u := int32(len(c.p.Units))
+			single := id
+			if unit.Count != nil {
+				single = fmt.Sprintf("%s-%d", id, n+1)
+			}
+			c.p.Units = append(c.p.Units, c.newUnit(single, unit, n, count))
+			added := &c.p.Units[u]
+			added.Kind, added.Pool, added.seat, added.taken = kind, pool, int32(len(c.p.Pools[pool].Units)), n < busy
+			c.p.Pools[pool].Units = append(c.p.Pools[pool].Units, u)
+			c.unit[id] = append(c.unit[id], u)
+			if single != id {
+				c.unit[single] = append(c.unit[single], u)
+			}
+		}
+	}
+}
+
+func (c *compiler) addKind(kind string) uint16 {
+	if _, known := c.kind[kind]; !known {
+		c.kind[kind] = len(c.p.Kinds)
+		c.p.Kinds = append(c.p.Kinds, kind)
+	}
+	return uint16(c.kind[kind])
+}
+
+func (c *compiler) addPool(agency uint8, kind uint16) uint16 {
+	name := poolName(agency, kind)
+	if _, known := c.pool[name]; !known {
+		c.pool[name] = len(c.p.Pools)
+		rule := c.s.Dispatch.Get(c.p.Kinds[kind])
+		c.p.Pools = append(c.p.Pools, Pool{Agency: agency, Kind: kind, overtake: rule != nil && rule.Overtake})
+	}
+	return uint16(c.pool[name])
+}
+
+func poolName(agency uint8, kind uint16) string { return fmt.Sprint(agency, "/", kind) }
+
+// newUnit is the n-th of count units of a pool of the file.
+func (c *compiler) newUnit(id string, unit *scenario.Unit, n, count int) Unit {
+	name, home, crew, turnout := unit.Name, unit.Home, unit.Crew, unit.Turnout
+	if name != "" && unit.Count != nil {
+		name = fmt.Sprintf("%s %d", name, n+1)
+	}
+	if each := unit.Each.Get(strconv.Itoa(n + 1)); each != nil {
+		name = named(each.Name, name)
+		home, crew, turnout = first(each.Home, home), first(each.Crew, crew), first(each.Turnout, turnout)
+	}
+	compiled := Unit{
+		ID: id, Name: named(name, id), Agency: uint8(c.agency[unit.Agency]), Crew: int32(figure(crew, 1)),
+		Home: NoPlace, subject: subject{key: engine.KeyOf("unit", id), name: id, step: NoStep}, turnout: spanOf(turnout),
+	}
+	c.settleHome(&compiled, home, n, count)
+	if unit.BusyAtStart != nil {
+		compiled.busy = float64(unit.BusyAtStart.Chance.Value)
+		compiled.busyFor = newSpan(unit.BusyAtStart.For.Value.Dist)
+	}
+	return compiled
+}
+
+// first is the first pointer that is not nil.
+func first[T any](override, general *T) *T {
+	if override != nil {
+		return override
+	}
+	return general
+}
+
+func (c *compiler) settleHome(u *Unit, home *scenario.Home, n, count int) {
+	switch {
+	case home == nil:
+	case home.Place != "":
+		u.Home = uint16(c.place[home.Place])
+	default:
+		c := newCircle(home.Near.Value, float64(home.Within.Value))
+		u.patrol = &patrol{circle: c, evenly: c.spread(n, count)}
+	}
+}
+
+// poolOf finds the pool of an agency's units of a kind.
+func (c *compiler) poolOf(agency uint8, kind uint16) (uint16, bool) {
+	pool, ok := c.pool[poolName(agency, kind)]
+	return uint16(pool), ok
+}
+
+// needs compiles a number of units by kind; agencies are those that may serve it, by preference.
+func (c *compiler) needs(n *scenario.Need, agencies []uint8, choose *scenario.Choose) []Need {
+	if n.All {
+		return c.allKinds(agencies, choose)
+	}
+	var needs []Need
+	for kind, count := range n.Kinds.All() {
+		k, known := c.kind[kind]
+		if !known {
+			continue // a kind without a single unit: Load lets only a count of 0 pass
+		}
+		need := Need{Kind: uint16(k), Count: int32(count.Value), All: count.All}
+		c.supply(&need, agencies, choose)
+		needs = append(needs, need)
+	}
+	return needs
+}
+
+// allKinds needs all units of every kind that the agencies have.
+func (c *compiler) allKinds(agencies []uint8, choose *scenario.Choose) []Need {
+	var needs []Need
+	for kind := range c.p.Kinds {
+		need := Need{Kind: uint16(kind), All: true}
+		c.supply(&need, agencies, choose)
+		if len(need.supplies) > 0 || len(agencies) == 0 {
+			needs = append(needs, need)
+		}
+	}
+	return needs
+}
+
+// supply says which pools may serve a need, and by which rule a unit is chosen.
+func (c *compiler) supply(need *Need, agencies []uint8, choose *scenario.Choose) {
+	for rank, agency := range agencies {
+		if pool, ok := c.poolOf(agency, need.Kind); ok {
+			need.supplies = append(need.supplies, supply{pool: pool, rank: int32(rank), approval: None})
+		}
+	}
+	if rule := c.s.Dispatch.Get(c.p.Kinds[need.Kind]); choose == nil && rule != nil {
+		choose = rule.Choose
+	}
+	if choose == nil {
+		return
+	}
+	if len(choose.Units) > 0 {
+		need.rule, need.ranks = byList, c.ranks(choose.Units)
+		return
+	}
+	need.rule = map[string]choice{
+		"own-first": ownFirst, "nearest": nearest, "fastest": fastest, "longest-idle": longestIdle,
+	}[choose.Rule]
+}
+
+// ranks orders units by a list of unit and pool ids; units that are not in it come last.
+func (c *compiler) ranks(ids []string) []int32 {
+	ranks := slices.Repeat([]int32{math.MaxInt32}, len(c.p.Units))
+	next := int32(0)
+	for _, id := range ids {
+		for _, u := range c.unit[id] {
+			if ranks[u] == math.MaxInt32 {
+				ranks[u] = next
+				next++
+			}
+		}
+	}
+	return ranks
+}

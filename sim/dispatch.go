@@ -1,0 +1,201 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// request puts a send into the line for units.
+func (w *World) request(si int32) {
+	s, plan := &w.steps[si], w.plan(si)
+	for i := range plan.Needs {
+		if plan.Needs[i].All {
+			free := w.countFree(&plan.Needs[i])
+			w.needs[plan.firstNeed+int32(i)] = needState{left: free, total: free}
+		}
+	}
+	if !w.lacking(si) {
+		w.done(si, w.start(si, s.asked, 0), 0)
+		return
+	}
+	w.requests.add(w.waiter(si, si, s.askedAt))
+	w.unsettled |= forUnits
+}
+
+// countFree is the number of units that could serve a need at once.
+func (w *World) countFree(need *Need) int32 {
+	n := int32(0)
+	for i := range need.supplies {
+		w.freeUnits(need.supplies[i].pool, func(int32) { n++ })
+	}
+	return n
+}
+
+// lacking reports whether a step has not been given all it asked for.
+func (w *World) lacking(si int32) bool {
+	plan := w.plan(si)
+	for i := range plan.Needs {
+		if w.needs[plan.firstNeed+int32(i)].left > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dispatch serves the line for units from afar. It is strict: who lacks units withholds every unit it could use from
+// those behind, unless the kind may be overtaken.
+func (w *World) dispatch() {
+	clear(w.withheld)
+	kept := w.requests[:0]
+	for _, waiter := range w.requests {
+		if w.serve(waiter.index) {
+			continue
+		}
+		kept = append(kept, waiter)
+		w.withhold(waiter.index)
+	}
+	w.requests = kept
+}
+
+// serve gives a request what is free for it, and reports whether it wants no more.
+func (w *World) serve(si int32) bool {
+	plan := w.plan(si)
+	if plan.Verb != scenario.Send {
+		return w.staffFromAfar(si)
+	}
+	last := None
+	if plan.whole {
+		if last = w.lastOfWhole(si); last == None {
+			return false
+		}
+	}
+	for i := range plan.Needs {
+		w.fill(si, i, last)
+	}
+	return !w.lacking(si)
+}
+
+// withhold keeps the units a request could use from those behind it.
+func (w *World) withhold(si int32) {
+	plan := w.plan(si)
+	for i := range plan.Needs {
+		if plan.Verb == scenario.Send && w.needs[plan.firstNeed+int32(i)].left == 0 {
+			continue
+		}
+		for _, s := range plan.Needs[i].supplies {
+			w.withheld[s.pool] = w.withheld[s.pool] || !w.program.Pools[s.pool].overtake
+		}
+	}
+}
+
+// fill assigns the best free units to one need of a send. A unit whose agency has not approved counts as found: the
+// agency is asked, and the next agency for what is still short. last is the unit for which a whole send waited, or None.
+func (w *World) fill(si int32, i int, last int32) {
+	plan := w.plan(si)
+	need, state := &plan.Needs[i], &w.needs[plan.firstNeed+int32(i)]
+	w.contest.open()
+	for wanted := state.left; wanted > 0; wanted-- {
+		u, supply := w.pick(si, need)
+		if u == None {
+			return
+		}
+		if w.cleared(supply) {
+			w.grant(si, u, last, state, supply)
+		} else {
+			w.askApproval(supply.approval, u)
+		}
+	}
+}
+
+// lastOfWhole is the unit freed last of all that a send wants, or None when they cannot all go now; agencies that would
+// send are asked to approve.
+func (w *World) lastOfWhole(si int32) int32 {
+	plan, enough, last := w.plan(si), true, None
+	for i := range plan.Needs {
+		w.contest.open()
+		for wanted := w.needs[plan.firstNeed+int32(i)].left; wanted > 0; wanted-- {
+			u, supply := w.pick(si, &plan.Needs[i])
+			if u == None {
+				enough = false
+				break
+			}
+			if last == None || w.units[u].freed > w.units[last].freed {
+				last = u
+			}
+			if !w.cleared(supply) {
+				w.askApproval(supply.approval, u)
+				enough = false
+			}
+		}
+	}
+	if !enough {
+		return None
+	}
+	return last
+}
+
+// grant assigns a unit to a send; the first one starts it. What a whole send waited for is the last unit of all.
+func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
+	s, awaited := &w.steps[si], &w.units[u]
+	if last != None {
+		awaited = &w.units[last]
+	}
+	request, requestedAt := s.asked, s.askedAt
+	if supply.approval != None {
+		if a := &w.approvals[supply.approval]; a.givenAt > requestedAt {
+			request, requestedAt = a.given, a.givenAt
+		}
+	}
+	cause, since := w.enabler(awaited.freed, awaited.idle, request, requestedAt)
+	if s.phase == waiting {
+		started := w.start(si, cause, since)
+		cause, since = started, 0
+	}
+	w.assign(u, si, need, cause, since)
+	if !w.lacking(si) {
+		s.lapse = engine.Never
+	}
+}
+
+// cleared reports whether a supply needs no approval, or has it.
+func (w *World) cleared(s *supply) bool {
+	return s.approval == None || w.approvals[s.approval].phase == approved
+}
+
+// askApproval asks an agency to approve, once, as soon as a unit of it is wanted and free.
+func (w *World) askApproval(i, u int32) {
+	a, of := &w.approvals[i], &w.program.approvals[i]
+	if a.phase != notAsked {
+		return
+	}
+	a.phase = asking
+	si := int32(of.step)
+	s, unit := &w.steps[si], &w.units[u]
+	cause, since := w.enabler(unit.freed, unit.idle, s.asked, s.askedAt)
+	r := w.fact(si, AidRequested, cause, since)
+	r.Agency = of.agency
+	a.asked = w.append(r)
+	q := w.stepQuantity(si, DrawApproval, 0)
+	q.subject = &of.subject
+	a.due = w.now + w.time(&w.program.Agencies[of.agency].approval, q)
+	w.schedule(a.due, approvalComes, i)
+}
+
+// approve is an agency's yes; too late, it assigns nothing.
+func (w *World) approve(i int32) {
+	a, of := &w.approvals[i], &w.program.approvals[i]
+	a.phase, a.givenAt = approved, w.now
+	r := w.fact(int32(of.step), AidApproved, a.asked, 0)
+	r.Agency = of.agency
+	a.given = w.append(r)
+	w.stirred(a.given, forUnits)
+}
+
+// cancelApprovals withdraws what a send has asked of other agencies.
+func (w *World) cancelApprovals(si int32) {
+	for i := range w.program.approvals {
+		if int32(w.program.approvals[i].step) == si {
+			w.approvals[i].due = engine.Never
+		}
+	}
+}

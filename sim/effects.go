@@ -1,0 +1,217 @@
+package sim
+
+import (
+	"cmp"
+	"math"
+)
+
+// happen carries out an event, once or for one more round.
+func (w *World) happen(si int32, cause Seq) {
+	if !w.plan(si).repeats {
+		w.apply(si, w.done(si, cause, 0))
+		return
+	}
+	started := w.start(si, cause, 0)
+	w.apply(si, started)
+	w.finish(si, started)
+}
+
+// apply does what an event does to units, places, channels and its incident.
+func (w *World) apply(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	e, inForce := plan.effects, s.lasting
+	for i := range e.disable {
+		w.disable(si, &e.disable[i], cause)
+	}
+	if inForce || !e.lasting() {
+		return // a repetition changes nothing that is in force
+	}
+	s.lasting = true
+	if e.block != NoPlace {
+		w.places[e.block].blocks++
+		w.append(w.placeFact(si, PlaceBlocked, e.block, 0, cause))
+	}
+	if e.down != NoChannel {
+		w.channels[e.down].down++
+		w.append(w.channelFact(si, ChannelDown, cause))
+	}
+	for _, slow := range e.slow {
+		w.append(w.placeFact(si, TravelSlowed, slow.place, thousandths(slow.factor), cause))
+		w.recomputeSlow(slow.place)
+	}
+	if e.priority != 0 {
+		w.setPriority(si, e.priority, cause)
+	}
+}
+
+// undo ends what an event did, and what a finished work holds, when the until comes.
+func (w *World) undo(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	w.letGo(si, cause)
+	if !s.lasting {
+		return
+	}
+	s.lasting = false
+	e := plan.effects
+	for _, u := range w.crews[si] {
+		w.restore(u, si, cause)
+	}
+	if e.block != NoPlace {
+		w.unblock(si, e.block, cause)
+	}
+	if e.down != NoChannel {
+		c := &w.channels[e.down]
+		c.down--
+		seq := w.append(w.channelFact(si, ChannelUp, cause))
+		c.freed, c.freedAt = seq, w.now
+		w.stirred(seq, forAir)
+	}
+	for _, slow := range e.slow {
+		w.append(w.placeFact(si, TravelCleared, slow.place, 0, cause))
+		w.recomputeSlow(slow.place)
+	}
+	if e.priority != 0 {
+		w.setPriority(si, w.priorityLeft(s.slot), cause)
+	}
+}
+
+func thousandths(factor float64) uint16 {
+	return uint16(min(math.Floor(float64(factor*1000)+0.5), math.MaxUint16))
+}
+
+func (w *World) placeFact(si int32, kind Kind, place, arg uint16, cause Seq) *Record {
+	r := w.fact(si, kind, cause, 0)
+	r.Place, r.Arg = place, arg
+	return r
+}
+
+func (w *World) channelFact(si int32, kind Kind, cause Seq) *Record {
+	r := w.fact(si, kind, cause, 0)
+	r.Arg = w.plan(si).effects.down
+	return r
+}
+
+// recomputeSlow multiplies what all events in force do to trips to a place.
+func (w *World) recomputeSlow(place uint16) {
+	product := 1.0
+	for si := range w.steps {
+		if !w.steps[si].lasting {
+			continue
+		}
+		for _, slow := range w.plan(int32(si)).effects.slow {
+			if slow.place == place {
+				product *= slow.factor
+			}
+		}
+	}
+	w.places[place].slow = product
+}
+
+func (w *World) setPriority(si, priority int32, cause Seq) {
+	w.incidents[w.steps[si].slot].priority = priority
+	r := w.fact(si, PrioritySet, cause, 0)
+	r.Arg = uint16(priority)
+	w.append(r)
+	w.reorder()
+}
+
+// priorityLeft is the most urgent priority that events in force give an incident, or else its own.
+func (w *World) priorityLeft(slot int32) int32 {
+	incident := &w.program.Incidents[w.incidents[slot].incident]
+	left := int32(0)
+	for si := int32(incident.FirstStep); si < int32(incident.FirstStep+incident.Steps); si++ {
+		if !w.steps[si].lasting {
+			continue
+		}
+		if given := w.plan(si).effects.priority; given != 0 && (left == 0 || given < left) {
+			left = given
+		}
+	}
+	return cmp.Or(left, incident.Priority)
+}
+
+// unblock lets in those who wait outside a place, unless another event blocks it too.
+func (w *World) unblock(si int32, place uint16, cause Seq) {
+	w.places[place].blocks--
+	seq := w.append(w.placeFact(si, PlaceCleared, place, 0, cause))
+	if w.places[place].blocks > 0 {
+		return
+	}
+	for u := range w.units {
+		if unit := &w.units[u]; unit.status == heldOutside && unit.leg.end.place == place {
+			w.comeIn(int32(u), seq, unit.last)
+		}
+	}
+}
+
+// disable puts units on scene out of action: those of the step that the event names, or else those at work and then the
+// earliest arrived. Work is broken off when all of them are.
+func (w *World) disable(si int32, need *Need, cause Seq) {
+	plan := w.plan(si)
+	w.chosen = w.chosen[:0]
+	w.marks++
+	if plan.with != NoStep {
+		for _, u := range w.crews[plan.with] {
+			w.chooseVictim(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)
+		}
+	} else {
+		for _, status := range [...]unitStatus{working, idleOnScene} {
+			for u := w.incidents[w.steps[si].slot].first; u != None; u = w.units[u].next {
+				w.chooseVictim(u, si, need, w.units[u].status == status)
+			}
+		}
+	}
+	if missing := need.Count - int32(len(w.chosen)); missing > 0 {
+		r := w.fact(si, UnitsShort, cause, 0)
+		r.Arg = uint16(missing)
+		w.append(r)
+	}
+	for _, u := range w.chosen {
+		w.disableUnit(u, si, cause)
+	}
+	for _, u := range w.chosen {
+		unit := &w.units[u]
+		if at := unit.step; at != None {
+			unit.step = None
+			w.breakOff(at, unit.last)
+		}
+	}
+}
+
+// chooseVictim takes a unit of the kind on this incident's scene, as long as more are wanted.
+func (w *World) chooseVictim(u, si int32, need *Need, fits bool) {
+	unit := &w.units[u]
+	if !fits || !unit.onScene || unit.slot != w.steps[si].slot || unit.mark == w.marks {
+		return
+	}
+	if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {
+		w.choose(u)
+	}
+}
+
+func (w *World) disableUnit(u, si int32, cause Seq) {
+	unit := &w.units[u]
+	unit.status = disabled
+	w.steps[si].lasting = true
+	w.join(u, si)
+	r := w.unitFact(u, UnitDisabled, si, cause, 0)
+	r.Place = unit.leg.end.place
+	unit.last = w.append(r)
+}
+
+// restore brings a unit that an event has disabled back into action.
+func (w *World) restore(u, si int32, cause Seq) {
+	unit := &w.units[u]
+	if unit.status != disabled {
+		return
+	}
+	unit.status = idleOnScene
+	r := w.unitFact(u, UnitRestored, si, cause, 0)
+	r.Place = unit.leg.end.place
+	unit.last = w.append(r)
+	unit.freed, unit.idle = unit.last, w.now
+	w.stirred(unit.last, forScene)
+	if unit.leaving || w.incidents[unit.slot].phase == closed {
+		w.goHome(u, si, unit.last)
+	}
+}

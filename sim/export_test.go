@@ -1,0 +1,42 @@
+package sim
+
+// What tests outside the package compare with other accounts of the same state.
+
+// UnitState returns a unit's status, its place (NoPlace on the road and where there is no name), the step that it
+// serves (or NoStep) and the slot of the incident that it is on (or None).
+func (w *World) UnitState(u int) (status string, place, step uint16, slot int32) {
+	unit := &w.units[u]
+	names := [...]string{
+		available: "available", returning: "returning", turningOut: "turnout", enRoute: "en-route",
+		heldOutside: "held", idleOnScene: "on-scene", working: "working", occupied: "occupied", disabled: "disabled",
+	}
+	place, step = unit.leg.at(w.now).place, NoStep
+	if unit.status == returning || unit.status == enRoute || unit.status == heldOutside {
+		place = NoPlace
+	}
+	if unit.step != None {
+		step = w.steps[unit.step].step
+	}
+	return names[unit.status], place, step, unit.slot
+}
+
+// StepStatus returns how far a step has come: pending, waiting, running or over.
+func (w *World) StepStatus(step int) string {
+	return [...]string{
+		pending: "pending", delayed: "pending", waiting: "waiting", running: "running", resting: "running", over: "over",
+	}[w.steps[step].phase]
+}
+
+// ChannelLoad returns how many transmissions are on a channel, and whether it is down.
+func (w *World) ChannelLoad(channel int) (busy int, down bool) {
+	c := &w.channels[channel]
+	return int(c.busy), c.down > 0
+}
+
+// Ordered returns the step whose order a site is to carry out, or NoStep.
+func (w *World) Ordered(site int) uint16 {
+	if order := w.sites[site].order; order != None {
+		return w.program.orders[order].step
+	}
+	return NoStep
+}

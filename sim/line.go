@@ -1,0 +1,104 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/sim/engine"
+)
+
+// line is a queue: by priority, then the instant of asking, then the order of the file.
+type line []waiter
+
+// waiter is who waits: a step, or a delivery of one.
+type waiter struct {
+	priority int32
+	index    int32
+	asked    engine.Time
+	order    uint64 // incident, ordinal and step
+}
+
+func (a waiter) compare(b waiter) int {
+	return cmp.Or(
+		cmp.Compare(a.priority, b.priority), cmp.Compare(a.asked, b.asked),
+		cmp.Compare(a.order, b.order), cmp.Compare(a.index, b.index),
+	)
+}
+
+// add puts a waiter behind those who come before it. Most have asked last, so it looks from the end.
+func (l *line) add(w waiter) {
+	at := len(*l)
+	for at > 0 && w.compare((*l)[at-1]) < 0 {
+		at--
+	}
+	*l = slices.Insert(*l, at, w)
+}
+
+func (l *line) remove(index int32) {
+	*l = slices.DeleteFunc(*l, func(w waiter) bool { return w.index == index })
+}
+
+// waiter puts a step, or its delivery, at the place in a line that its priority and the instant of asking give it.
+func (w *World) waiter(si, index int32, asked engine.Time) waiter {
+	s := &w.steps[si]
+	incident := &w.incidents[s.slot]
+	return waiter{
+		priority: w.priority(si), index: index, asked: asked,
+		order: uint64(incident.incident)<<48 | uint64(incident.ordinal)<<16 | uint64(s.step),
+	}
+}
+
+// priority is the step's own, or else its incident's.
+func (w *World) priority(si int32) int32 {
+	s := &w.steps[si]
+	if own := w.program.Steps[s.step].priority; own != 0 {
+		return own
+	}
+	return w.incidents[s.slot].priority
+}
+
+// reorder sorts the lines anew after an incident's priority has changed.
+func (w *World) reorder() {
+	for i := range w.requests {
+		w.requests[i].priority = w.priority(w.requests[i].index)
+	}
+	for i := range w.scene {
+		w.scene[i].priority = w.priority(w.scene[i].index)
+	}
+	for i := range w.air {
+		w.air[i].priority = w.priority(int32(w.program.deliveries[w.air[i].index].step))
+	}
+	slices.SortFunc(w.requests, waiter.compare)
+	slices.SortFunc(w.scene, waiter.compare)
+	slices.SortFunc(w.air, waiter.compare)
+	w.unsettled = allLines
+}
+
+// enabler is the cause of what a wait ended with, and the request that waited: what was freed after the request is
+// the cause; what was free before waited for those ahead in the line. Without a wait, the request is the cause.
+func (w *World) enabler(freed Seq, freedAt engine.Time, request Seq, requestedAt engine.Time) (cause, since Seq) {
+	switch {
+	case requestedAt == w.now:
+		return request, 0
+	case freedAt > requestedAt:
+		return freed, request
+	default:
+		return max(w.stir, request), request
+	}
+}
+
+// lines is a set of the lines.
+type lines uint8
+
+const (
+	forUnits lines = 1 << iota
+	forScene
+	forAir
+	allLines = forUnits | forScene | forAir
+)
+
+// stirred notes that a record freed something that the lines wait for.
+func (w *World) stirred(seq Seq, l lines) {
+	w.stir = seq
+	w.unsettled |= l
+}

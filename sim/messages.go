@@ -1,0 +1,249 @@
+package sim
+
+import (
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// say sends a message off: to its first hops; relays pass it on when they have it.
+func (w *World) say(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	s.open, s.short = plan.deliveries.to-plan.deliveries.from, false
+	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+		w.deliveries[d].phase = notSent
+	}
+	w.pass(si, None, cause)
+}
+
+// pass sends a message on from the receiver of a delivery, or from the sender.
+func (w *World) pass(si, parent int32, cause Seq) {
+	plan := w.plan(si)
+	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+		of := &w.program.deliveries[d]
+		if of.parent != parent {
+			continue
+		}
+		if len(of.channels) == 0 {
+			w.deliveries[d].channel = NoChannel
+			w.putOnAir(d, d, cause, 0)
+			w.setAirTime(d)
+		} else {
+			w.queueDelivery(d, cause)
+		}
+	}
+}
+
+// deliveryFact is a record about a delivery.
+func (w *World) deliveryFact(d int32, kind Kind, cause, since Seq) *Record {
+	of := &w.program.deliveries[d]
+	r := w.fact(int32(of.step), kind, cause, since)
+	r.Agency, r.Arg = of.agency, w.deliveries[d].channel
+	return r
+}
+
+// queueDelivery puts a delivery at the back of the line for a channel.
+func (w *World) queueDelivery(d int32, cause Seq) {
+	state := &w.deliveries[d]
+	state.phase, state.channel, state.askedAt = queued, NoChannel, w.now
+	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
+	w.air.add(w.waiter(int32(w.program.deliveries[d].step), d, w.now))
+	w.unsettled |= forAir
+}
+
+// transmit gives channels to the deliveries that wait, in the order of the line.
+func (w *World) transmit() {
+	for i := range w.air {
+		d := w.air[i].index
+		if w.deliveries[d].phase != queued {
+			continue // it went along with one before it
+		}
+		for _, channel := range w.program.deliveries[d].channels {
+			if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
+				w.occupy(d, channel)
+				break
+			}
+		}
+	}
+	w.air = slices.DeleteFunc(w.air, func(a waiter) bool { return w.deliveries[a.index].phase != queued })
+}
+
+// occupy puts a delivery on a channel. On radio and alert the others of the same hop who listen there hear it too; a
+// phone is one call a receiver.
+func (w *World) occupy(d int32, channel uint16) {
+	c := &w.channels[channel]
+	c.busy++
+	w.takeUp(d, d, channel)
+	if w.program.Channels[channel].Kind != scenario.Phone {
+		of := &w.program.deliveries[d]
+		plan := &w.program.Steps[of.step]
+		for other := plan.deliveries.from; other < plan.deliveries.to; other++ {
+			hop := &w.program.deliveries[other]
+			if w.deliveries[other].phase == queued && hop.parent == of.parent && slices.Contains(hop.channels, channel) {
+				w.takeUp(other, d, channel)
+			}
+		}
+	}
+	w.setAirTime(d)
+	w.setLapse(int32(w.program.deliveries[d].step))
+}
+
+// takeUp ends a delivery's wait for a channel.
+func (w *World) takeUp(d, leader int32, channel uint16) {
+	state, c := &w.deliveries[d], &w.channels[channel]
+	cause, since := w.enabler(c.freed, c.freedAt, state.asked, state.askedAt)
+	state.channel = channel
+	w.putOnAir(d, leader, cause, since)
+}
+
+// putOnAir makes a delivery part of the transmission of its leader; the first of a step starts it.
+func (w *World) putOnAir(d, leader int32, cause, since Seq) {
+	state := &w.deliveries[d]
+	state.phase, state.leader = onAir, leader
+	state.tries++
+	state.onAir = w.append(w.deliveryFact(d, MessageOnAir, cause, since))
+	si := int32(w.program.deliveries[d].step)
+	if w.steps[si].phase == waiting {
+		w.start(si, state.onAir, 0)
+	}
+}
+
+// setAirTime draws how long a transmission takes.
+func (w *World) setAirTime(leader int32) {
+	state := &w.deliveries[leader]
+	plan := &w.program.Steps[w.program.deliveries[leader].step]
+	state.due = w.now + w.time(&plan.takes, w.deliveryQuantity(leader, DrawTakes))
+	w.schedule(state.due, transmissionEnds, leader)
+}
+
+// deliveryQuantity is a quantity of one try of a delivery.
+func (w *World) deliveryQuantity(d int32, purpose Purpose) quantity {
+	of, state := &w.program.deliveries[d], &w.deliveries[d]
+	si := int32(of.step)
+	q := w.stepQuantity(si, purpose, uint64(w.steps[si].round)<<32|uint64(state.tries))
+	q.subject = &of.subject
+	return q
+}
+
+// endTransmission gives the channel back and tells everyone who was to hear.
+func (w *World) endTransmission(leader int32) {
+	of := &w.program.deliveries[leader]
+	si := int32(of.step)
+	plan := w.plan(si)
+	var last Seq
+	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+		if state := &w.deliveries[d]; state.phase == onAir && state.leader == leader {
+			last = w.hearOne(si, d)
+		}
+	}
+	if channel := w.deliveries[leader].channel; channel != NoChannel {
+		c := &w.channels[channel]
+		c.busy--
+		c.freed, c.freedAt = last, w.now
+		w.stirred(last, forAir)
+	}
+	w.afterMessage(si, last)
+}
+
+// hearOne ends one delivery: heard, passed on, or lost.
+func (w *World) hearOne(si, d int32) Seq {
+	plan, of, state := w.plan(si), &w.program.deliveries[d], &w.deliveries[d]
+	if of.channels != nil && w.happens(plan.lost, w.deliveryQuantity(d, DrawLoss)) {
+		return w.missOne(si, d)
+	}
+	state.phase = settled
+	w.steps[si].open--
+	kind := MessageRelayed
+	if of.named {
+		kind = MessageDelivered
+	}
+	seq := w.append(w.deliveryFact(d, kind, state.onAir, 0))
+	if w.steps[si].phase != over && w.steps[si].ending == 0 {
+		w.pass(si, d, seq)
+	} else {
+		w.abandonHops(si, d)
+	}
+	return seq
+}
+
+// missOne ends a delivery that was not heard: it is tried again after a while, or is lost for good.
+func (w *World) missOne(si, d int32) Seq {
+	plan, state := w.plan(si), &w.deliveries[d]
+	seq := w.append(w.deliveryFact(d, MessageLost, state.onAir, 0))
+	state.onAir = seq
+	if plan.again && w.steps[si].ending == 0 && w.steps[si].phase != over {
+		state.phase = retrying
+		state.due = w.now + w.time(&plan.retry, w.deliveryQuantity(d, DrawRetry))
+		w.schedule(state.due, transmissionRepeats, d)
+		return seq
+	}
+	w.abandonDelivery(si, d)
+	return seq
+}
+
+// abandonDelivery gives up a delivery and those that its receiver would have passed on.
+func (w *World) abandonDelivery(si, d int32) {
+	s := &w.steps[si]
+	w.deliveries[d].phase, w.deliveries[d].due = settled, engine.Never
+	s.open--
+	s.short = true
+	w.abandonHops(si, d)
+}
+
+func (w *World) abandonHops(si, parent int32) {
+	plan := w.plan(si)
+	for d := max(parent+1, plan.deliveries.from); d < plan.deliveries.to; d++ {
+		if w.program.deliveries[d].parent == parent && w.deliveries[d].phase == notSent {
+			w.abandonDelivery(si, d)
+		}
+	}
+}
+
+// afterMessage ends a message step when every delivery is settled.
+func (w *World) afterMessage(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	if s.open > 0 || s.phase == over {
+		return
+	}
+	switch {
+	case s.ending == StepStopped && plan.repeats:
+		w.done(si, cause, 0)
+	case s.short && s.ending != 0:
+		w.end(si, w.fact(si, s.ending, cause, 0))
+	case s.short && !plan.repeats:
+		w.end(si, w.fact(si, StepFailed, cause, 0))
+	default:
+		w.finish(si, cause)
+	}
+}
+
+// withdraw takes back the deliveries of a message that are not on air, and reports whether none is; what is on air finishes
+// before the step ends in this way.
+func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
+	s, plan := &w.steps[si], w.plan(si)
+	s.ending = ending
+	silent := true
+	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+		switch w.deliveries[d].phase {
+		case onAir:
+			silent = false
+		case queued, retrying:
+			w.air.remove(d)
+			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
+			w.abandonDelivery(si, d)
+		}
+	}
+	return silent
+}
+
+// setLapse ends the patience of a message that no longer waits for a channel.
+func (w *World) setLapse(si int32) {
+	plan := w.plan(si)
+	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+		if phase := w.deliveries[d].phase; phase == queued || phase == retrying {
+			return
+		}
+	}
+	w.steps[si].lapse = engine.Never
+}

@@ -1,0 +1,131 @@
+package sim
+
+import "simulate/sim/scenario"
+
+// Milestone is something a step can reach, in terms of the records that say so: it occurs with the first record of its
+// step that matches.
+type Milestone struct {
+	Step  uint16  // index in Program.Steps; of begins, the incident's pseudo-step
+	kinds kindSet // of record
+	field field
+	want  uint16
+}
+
+// kindSet is a set of record kinds, a bit each.
+type kindSet uint64
+
+func setOf(kinds ...Kind) kindSet {
+	var s kindSet
+	for _, k := range kinds {
+		s |= 1 << k
+	}
+	return s
+}
+
+func (s kindSet) has(k Kind) bool { return s>>k&1 != 0 }
+
+// field is what a milestone looks at in a record beside the kind.
+type field uint8
+
+const (
+	anything field = iota
+	argument
+	arrival  // the number of an arrival, without LastOfKind
+	unitKind // LastOfKind of this kind of unit
+	agency
+)
+
+// matches reports whether a record of the milestone's step says that it occurred.
+func (m *Milestone) matches(p *Program, r *Record) bool {
+	if !m.kinds.has(r.Kind) {
+		return false
+	}
+	switch m.field {
+	case argument:
+		return r.Arg == m.want
+	case arrival:
+		return r.Arg&^LastOfKind == m.want
+	case unitKind:
+		return r.Arg&LastOfKind != 0 && p.Units[r.Unit].Kind == m.want
+	case agency:
+		return uint16(r.Agency) == m.want
+	default:
+		return true
+	}
+}
+
+// ends are the kinds of record that end a step.
+var ends = setOf(StepDone, StepStopped, StepSkipped, StepGaveUp, StepFailed)
+
+// milestoneKinds are the records that a kind of milestone occurs with. A step that need not wait starts without asking,
+// and one that takes no time is done without starting.
+var milestoneKinds = [...]kindSet{
+	scenario.Begins:     setOf(IncidentBegan),
+	scenario.Asked:      setOf(StepAsked, StepStarted, StepDone),
+	scenario.Started:    setOf(StepStarted, StepDone),
+	scenario.Done:       setOf(StepDone),
+	scenario.Stopped:    setOf(StepStopped),
+	scenario.Skipped:    setOf(StepSkipped),
+	scenario.GaveUp:     setOf(StepGaveUp),
+	scenario.Failed:     setOf(StepFailed),
+	scenario.Ended:      ends,
+	scenario.Outcome:    setOf(StepDone),
+	scenario.Option:     setOf(StepDone),
+	scenario.Approved:   setOf(AidApproved),
+	scenario.EnRoute:    setOf(UnitEnRoute),
+	scenario.Nth:        setOf(UnitArrived, PostureSet),
+	scenario.OfKind:     setOf(UnitArrived),
+	scenario.ToAgency:   setOf(MessageDelivered),
+	scenario.AtSite:     setOf(PostureSet),
+	scenario.SiteFailed: setOf(PostureRefused),
+}
+
+// Milestone resolves a reference such as call, first-cars.2 or other-incident/step. incident is the id of the incident in
+// whose plan it is written, or empty outside plans. The error names what is wrong with the reference.
+func (p *Program) Milestone(incident, reference string) (Milestone, error) {
+	named, err := p.Scenario.Milestone(incident, reference)
+	if err != nil {
+		return Milestone{}, err
+	}
+	step := p.stepOf(named)
+	m := Milestone{Step: step, kinds: milestoneKinds[named.Kind]}
+	m.field, m.want = p.field(&p.Steps[step], named)
+	return m, nil
+}
+
+// stepOf is the step that a milestone belongs to.
+func (p *Program) stepOf(m scenario.Milestone) uint16 {
+	for i := range p.Incidents {
+		incident := &p.Incidents[i]
+		if incident.ID != m.Incident {
+			continue
+		}
+		for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
+			if p.Steps[s].ID == m.Step || m.Kind == scenario.Begins {
+				return s
+			}
+		}
+	}
+	panic("sim: milestone of an unknown step: " + m.Incident + "/" + m.Step)
+}
+
+// field says what a milestone looks at in a record of its step.
+func (p *Program) field(step *Step, m scenario.Milestone) (field, uint16) {
+	switch m.Kind {
+	case scenario.Outcome, scenario.Option:
+		return argument, 1 + indexOf(step.Ends, func(end string) bool { return end == m.Name })
+	case scenario.Nth:
+		if step.Verb == scenario.Posture {
+			return anything, 0
+		}
+		return arrival, uint16(m.N)
+	case scenario.OfKind:
+		return unitKind, indexOf(p.Kinds, func(kind string) bool { return kind == m.Name })
+	case scenario.ToAgency:
+		return agency, indexOf(p.Agencies, func(a Agency) bool { return a.ID == m.Name })
+	case scenario.AtSite, scenario.SiteFailed:
+		return argument, indexOf(p.Sites, func(site Site) bool { return site.ID == m.Name })
+	default:
+		return anything, 0
+	}
+}

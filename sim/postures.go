@@ -1,0 +1,100 @@
+package sim
+
+import "simulate/sim/engine"
+
+// orderPosture orders every site of a step; an earlier order that a site has not carried out is superseded.
+func (w *World) orderPosture(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	started := w.start(si, cause, 0)
+	s.open, s.sites, s.short = plan.orders.to-plan.orders.from, 0, false
+	for i := plan.orders.from; i < plan.orders.to; i++ {
+		w.orderSite(si, i, started)
+	}
+	if s.open == 0 {
+		w.finish(si, started)
+	}
+}
+
+func (w *World) orderSite(si, i int32, cause Seq) {
+	plan, order, site := w.plan(si), &w.orders[i], w.program.orders[i].site
+	superseded := w.sites[site].order
+	w.sites[site].order = i
+	order.live = true
+	order.placed = w.append(w.siteFact(i, PostureOrdered, cause))
+	if superseded != None {
+		w.supersede(superseded, order.placed)
+	}
+	order.due = w.now + w.time(&plan.takes, w.siteQuantity(i, DrawTakes))
+	w.schedule(order.due, postureReached, i)
+}
+
+// siteFact is a record about one site of a posture step.
+func (w *World) siteFact(i int32, kind Kind, cause Seq) *Record {
+	order := &w.program.orders[i]
+	site := &w.program.Sites[order.site]
+	r := w.fact(int32(order.step), kind, cause, 0)
+	r.Arg, r.Agency, r.Place = order.site, site.Agency, site.Place
+	return r
+}
+
+func (w *World) siteQuantity(i int32, purpose Purpose) quantity {
+	order := &w.program.orders[i]
+	si := int32(order.step)
+	q := w.stepQuantity(si, purpose, uint64(w.steps[si].round))
+	q.subject = &order.subject
+	return q
+}
+
+// supersede ends an order that a later one at the same site replaces.
+func (w *World) supersede(i int32, cause Seq) {
+	si := int32(w.program.orders[i].step)
+	w.steps[si].short = true
+	seq := w.append(w.siteFact(i, PostureSuperseded, cause))
+	w.settleOrder(i, seq, setOf(PostureSet, PostureRefused))
+}
+
+// reachPosture is a site's carrying out of an order, or its refusal.
+func (w *World) reachPosture(i int32) {
+	order := &w.program.orders[i]
+	si := int32(order.step)
+	w.sites[order.site].order = None
+	if w.happens(w.plan(si).refused, w.siteQuantity(i, DrawRefusal)) {
+		seq := w.append(w.siteFact(i, PostureRefused, w.orders[i].placed))
+		w.settleOrder(i, seq, setOf(PostureSet))
+		return
+	}
+	w.steps[si].sites++
+	seq := w.append(w.siteFact(i, PostureSet, w.orders[i].placed))
+	w.settleOrder(i, seq, setOf(PostureRefused))
+}
+
+// settleOrder closes the order of one site, after which milestones of some kinds cannot come there; the last one ends
+// the step.
+func (w *World) settleOrder(i int32, seq Seq, impossible kindSet) {
+	order := &w.program.orders[i]
+	si := int32(order.step)
+	s, plan := &w.steps[si], w.plan(si)
+	w.orders[i].live, w.orders[i].due = false, engine.Never
+	if !plan.repeats {
+		w.loseAt(order.step, impossible, order.site, seq)
+	}
+	s.open--
+	switch {
+	case s.open > 0:
+	case s.sites > 0 || s.short || plan.repeats:
+		w.finish(si, seq)
+	default:
+		w.end(si, w.fact(si, StepFailed, seq, 0))
+	}
+}
+
+// withdrawOrders takes back the orders that sites have not carried out.
+func (w *World) withdrawOrders(si int32) {
+	plan := w.plan(si)
+	for i := plan.orders.from; i < plan.orders.to; i++ {
+		if w.orders[i].live {
+			w.orders[i].live, w.orders[i].due = false, engine.Never
+			w.sites[w.program.orders[i].site].order = None
+		}
+	}
+}

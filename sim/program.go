@@ -1,0 +1,298 @@
+package sim
+
+import (
+	"time"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// Program is a compiled scenario: flat tables with small integers for names. It is immutable and shared by goroutines.
+// Tables are in the order of the file.
+type Program struct {
+	Scenario *scenario.Scenario
+	Start    time.Time   // what time 0 is, in the scenario's zone
+	Horizon  engine.Time // runs end here
+
+	Agencies  []Agency
+	Places    []Place
+	Kinds     []string // kinds of unit
+	Units     []Unit
+	Pools     []Pool
+	Channels  []Channel
+	Sites     []Site
+	Incidents []Incident
+	Steps     []Step
+
+	travel     travel
+	triggers   watchList // the milestones that gates wait for
+	edges      edges     // from those milestones to the gates
+	gates      []gate
+	outside    []waitOutside
+	deliveries []delivery
+	orders     []order
+	approvals  []approval
+	template   template
+}
+
+// Until returns a program that differs only in its horizon.
+func (p *Program) Until(horizon engine.Time) *Program {
+	shorter := *p
+	shorter.Horizon = horizon
+	return &shorter
+}
+
+// Clock returns the clock time of an instant, in the scenario's zone.
+func (p *Program) Clock(t engine.Time) time.Time {
+	return p.Start.Add(time.Duration(t) * time.Millisecond)
+}
+
+// Written returns a step as it stands in the scenario; nil for a pseudo-step.
+func (p *Program) Written(s *Step) *scenario.Step {
+	return p.Scenario.Incidents.Get(p.Incidents[s.Incident].ID).Plan.Get(s.ID)
+}
+
+// Agency is an organisation.
+type Agency struct {
+	ID, Name string
+	Kind     scenario.AgencyKind
+
+	key      engine.Key
+	approval span
+}
+
+// Place is a named point. Sites with a position of their own are places too, under the site's id.
+type Place struct {
+	ID, Name string
+	Position scenario.Position
+	Located  bool // Position is known
+
+	point vector
+}
+
+// Unit is a vehicle, a team, a person at a console or a bed.
+type Unit struct {
+	ID, Name string
+	Agency   uint8
+	Kind     uint16 // index in Program.Kinds
+	Pool     uint16 // index in Program.Pools
+	Crew     int32  // people
+	Home     uint16 // place, or NoPlace for a circle or none
+
+	subject subject
+	seat    int32 // in its pool
+	taken   bool  // a nominal run has it busy at the start
+	patrol  *patrol
+	turnout span
+	busy    float64 // chance of being busy when the scenario starts
+	busyFor span
+}
+
+// patrol is where a unit without a place of its own may be when the scenario starts.
+type patrol struct {
+	circle circle
+	evenly vector // its point in a nominal run
+}
+
+// Pool is the units of one kind of one agency.
+type Pool struct {
+	Agency uint8
+	Kind   uint16
+	Units  []int32
+
+	overtake bool
+}
+
+// Channel carries messages.
+type Channel struct {
+	ID, Name string
+	Kind     scenario.ChannelKind
+	Capacity int32
+	Members  []uint8
+}
+
+// Site is a protected place.
+type Site struct {
+	ID, Name  string
+	Agency    uint8
+	Place     uint16
+	People    int32
+	Dismissal engine.Time // engine.Never without
+
+	key engine.Key
+}
+
+// Incident is a plan with a place; a run holds instances of it. Its pseudo-step stands first in its range of steps and
+// is the milestone begins.
+type Incident struct {
+	ID, Title        string
+	Agency           uint8
+	Place            uint16
+	Begins           engine.Time
+	Priority         int32  // 1 is the most urgent
+	FirstStep, Steps uint16 // range in Program.Steps, the pseudo-step included
+
+	chance  float64
+	present []presence
+}
+
+// presence is units on scene when an incident begins, from the pools in order of preference.
+type presence struct {
+	count int32
+	pools []uint16
+}
+
+// Step is one step of a plan, or an incident's pseudo-step, whose Verb is scenario.NoVerb.
+type Step struct {
+	ID      string
+	Text    string      // in the trainer's words; empty for verbs without
+	Posture string      // of a posture step
+	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them
+	Sites   []uint16    // of a posture step
+	Needs   []Need      // units it sends, moves, needs or releases
+	At      engine.Time // instant that the script fixes, or engine.Never
+
+	Incident int32  // index in Program.Incidents
+	Place    uint16 // where it happens; NoPlace when another step decides
+	Verb     scenario.Verb
+	Delayed  bool // a delay follows its after
+
+	patient, repeats   bool // it has a give-up; an every
+	by, all, whole     bool // its units work where they are; all of every kind; all together
+	again              bool // a lost transmission is tried again
+	interrupted        interruption
+	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
+	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
+	subject            subject
+	after, until, hold int32 // gates, or None
+	priority           int32 // 0: the incident's
+	firstNeed          int32 // of the state of Needs
+	deliveries, orders indexes
+	delay, takes       span
+	chance             float64
+	patience, interval span
+	retry              span
+	lost, refused      float64
+	shares             []float64 // of Ends, cumulative; empty for a decision
+	effects            *effects  // of an event
+}
+
+// indexes is a range in one of the program's tables.
+type indexes struct{ from, to int32 }
+
+// Need is a number of units of a kind.
+type Need struct {
+	Kind  uint16 // index in Program.Kinds
+	Count int32
+	All   bool // all there are, Count is 0
+
+	rule     choice
+	ranks    []int32  // of units, by preference, for choice byList; lower is better
+	supplies []supply // pools that may serve it, in order of preference
+}
+
+// supply is a pool that may serve a need.
+type supply struct {
+	pool     uint16
+	rank     int32 // of the agency in the step's order
+	approval int32 // index in Program.approvals, or None
+}
+
+// choice is how a unit is chosen.
+type choice uint8
+
+const (
+	ownFirst choice = iota
+	nearest
+	fastest
+	longestIdle
+	byList
+)
+
+// interruption is what happens to work that a unit is taken from.
+type interruption uint8
+
+const (
+	resume interruption = iota
+	restart
+	resample
+	abandon
+)
+
+// effects is what an event does until its until.
+type effects struct {
+	disable  []Need
+	block    uint16 // place, or NoPlace
+	down     uint16 // channel, or NoChannel
+	slow     []slowing
+	priority int32 // 0: unchanged
+}
+
+func (e *effects) lasting() bool {
+	return len(e.disable) > 0 || e.block != NoPlace || e.down != NoChannel || len(e.slow) > 0 || e.priority != 0
+}
+
+// slowing is a factor on the time of trips to a place.
+type slowing struct {
+	place  uint16
+	factor float64
+}
+
+// approval is one agency's approval of one step.
+type approval struct {
+	subject subject
+	step    uint16
+	agency  uint8
+}
+
+// delivery is one receiver of a message step; relays are receivers too.
+type delivery struct {
+	subject  subject
+	step     uint16
+	agency   uint8
+	parent   int32    // delivery whose receiver passes it on, or None
+	named    bool     // the step names the receiver; otherwise it is only a relay
+	channels []uint16 // that serve this hop, by preference; none within one agency
+}
+
+// order is one site of a posture step.
+type order struct {
+	subject subject
+	step    uint16
+	site    uint16
+}
+
+// gate waits for all or any of its inputs: milestones and other gates.
+type gate struct {
+	step   uint16
+	role   role
+	any    bool
+	parent int32 // or None for the outermost
+	inputs int32
+}
+
+// waitOutside is a wait for a milestone of another incident.
+type waitOutside struct {
+	gate      int32 // the outermost
+	milestone int32 // among the triggers
+}
+
+// role is what the outermost gate of a trigger does to its step.
+type role uint8
+
+const (
+	begin role = iota
+	stop
+	letGo // the units held by a work
+)
+
+// edges lead from the i-th trigger milestone to gates[from[i]:from[i+1]].
+type edges struct {
+	from  []int32
+	gates []int32
+}
+
+// of lists the gates behind a milestone.
+func (e *edges) of(milestone int32) []int32 {
+	return e.gates[e.from[milestone]:e.from[milestone+1]]
+}

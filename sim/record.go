@@ -1,0 +1,103 @@
+package sim
+
+import "simulate/sim/engine"
+
+// Record is a fact: something that happened in a run, in 32 bytes. A run is its records; measures, reports
+// and states at an instant are folds over them, and nothing else is told of a run.
+//
+// Fields that a kind has no use for hold None (or NoPlace, NoAgency, 0 for Arg).
+type Record struct {
+	At       engine.Time
+	Cause    Seq   // the record that let this one happen: of a wait, the one that freed the unit or channel
+	Since    Seq   // the request whose wait ends here; 0 when there was no wait
+	Incident int32 // slot of the incident's instance
+	Unit     int32
+	Step     uint16 // index in Program.Steps
+	Place    uint16 // where, or where to
+	Kind     Kind
+	Agency   uint8
+	Arg      uint16 // see Kind
+}
+
+// Seq is a record's number in its run, counted from 0. Record 0 is RunBegan, the root of every chain of causes.
+type Seq uint32
+
+// What a field holds that is not used.
+const (
+	None     int32  = -1
+	NoStep   uint16 = 1<<16 - 1
+	NoPlace  uint16 = 1<<16 - 1
+	NoAgency uint8  = 1<<8 - 1
+)
+
+// Kind is what happened.
+type Kind uint8
+
+// The kinds of record. Unless said otherwise Step is the step on whose behalf it happened and Arg is unused.
+const (
+	RunBegan Kind = iota
+	RunEnded      // the horizon is reached
+
+	IncidentBegan   // Step: the incident's pseudo-step; Arg: index in Program.Incidents; Unit: ordinal of the instance
+	IncidentSkipped // its chance went against it; fields as IncidentBegan
+	IncidentClosed  // fields as IncidentBegan
+
+	StepAsked       // its waits for milestones and time are over; it asks for units, a channel or approval
+	StepStarted     // work begins, the message is on air, the first unit is assigned
+	StepDone        // Arg: number of the outcome or option taken, counted from 1; 0 without
+	StepStopped     // by its until
+	StepSkipped     // by its chance, by its until, or because what it waits for can no longer come
+	StepGaveUp      // its patience ran out
+	StepFailed      // abandoned, lost for good, or refused everywhere
+	StepRepeated    // a repetition begins; Arg: its number, counted from 2
+	StepInterrupted // a unit was taken from running work
+
+	AidRequested // Agency is asked to approve
+	AidApproved  // Agency approves
+
+	UnitAssigned  // Unit is given to Step; Arg: k-th unit assigned to it, counted from 1
+	UnitEnRoute   // Unit leaves for Place
+	UnitHeld      // Unit waits outside Place, which is blocked
+	UnitArrived   // Unit is at Place; Arg: k-th arrival of the step, with LastOfKind when all of its kind have arrived
+	UnitWorking   // Unit is busy with Step at Place
+	UnitIdle      // Unit is idle at Place, still on the incident
+	UnitReturning // Unit leaves for its home and is available
+	UnitHome      // Unit is at its home and available
+	UnitOccupied  // Unit is on another job
+	UnitFreed     // Unit is available where it is
+	UnitDisabled  // Unit is out of action
+	UnitRestored  // Unit is in action again
+	UnitsShort    // fewer units were there to be disabled, or were present, than the scenario says; Arg: how many are missing
+
+	MessageQueued    // to Agency
+	MessageOnAir     // to Agency; Arg: channel
+	MessageRelayed   // Agency, which will pass it on, has it; Arg: channel
+	MessageDelivered // Agency has it; Arg: channel, or NoChannel within one agency
+	MessageLost      // Agency did not hear it; Arg: channel
+	MessageWithdrawn // to Agency
+
+	PostureOrdered    // Arg: site
+	PostureSet        // Arg: site
+	PostureRefused    // Arg: site
+	PostureSuperseded // by a later order at the site; Arg: site
+
+	PlaceBlocked  // Place
+	PlaceCleared  // Place
+	TravelSlowed  // to Place; Arg: factor in thousandths
+	TravelCleared // Place
+	ChannelDown   // Arg: channel
+	ChannelUp     // Arg: channel
+	PrioritySet   // of the incident; Arg: priority
+)
+
+// LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of
+// Arg is the number of the arrival.
+const LastOfKind uint16 = 1 << 15
+
+// NoChannel is the Arg of a message that needed no channel.
+const NoChannel uint16 = 1<<16 - 1
+
+// Sink consumes the records of a run, in order, in chunks that it must not keep: the memory is used again.
+type Sink interface {
+	Consume(first Seq, records []Record)
+}

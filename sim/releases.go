@@ -1,0 +1,150 @@
+package sim
+
+import "simulate/sim/engine"
+
+// release lets units of the incident go: idle ones at once, those on the way turn back, busy ones when their work ends.
+func (w *World) release(si int32, cause Seq) {
+	plan := w.plan(si)
+	seq := w.done(si, cause, 0)
+	if plan.all {
+		w.cancelRequests(si, seq)
+		w.releaseAll(si, seq)
+		return
+	}
+	for i := range plan.Needs {
+		w.releaseSome(si, &plan.Needs[i], seq)
+	}
+}
+
+// releaseAll releases every unit that the step is about.
+func (w *World) releaseAll(si int32, cause Seq) {
+	w.marks++
+	w.chosen = w.chosen[:0]
+	w.eachHere(si, w.choose)
+	w.eachComing(si, w.choose)
+	for _, u := range w.chosen {
+		w.letUnitGo(u, si, cause)
+	}
+}
+
+// releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones.
+func (w *World) releaseSome(si int32, need *Need, cause Seq) {
+	w.marks++
+	w.chosen = w.chosen[:0]
+	take := func(u int32) {
+		if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {
+			w.choose(u)
+		}
+	}
+	w.eachHere(si, func(u int32) {
+		if w.units[u].status == idleOnScene {
+			take(u)
+		}
+	})
+	w.eachComing(si, take)
+	w.eachHere(si, take)
+	for _, u := range w.chosen {
+		w.letUnitGo(u, si, cause)
+	}
+}
+
+// coming reports whether a unit is on its way to an incident.
+func (s unitStatus) coming() bool { return s == turningOut || s == enRoute || s == heldOutside }
+
+// eachHere calls back for the units on the scene of the step's incident, in order of arrival, or for those of them
+// that served the step it names.
+func (w *World) eachHere(si int32, yield func(u int32)) {
+	if with := w.plan(si).with; with != NoStep {
+		w.eachOf(w.crews[with], si, false, yield)
+		return
+	}
+	for u := w.incidents[w.steps[si].slot].first; u != None; u = w.units[u].next {
+		if unit := &w.units[u]; !unit.leaving && unit.mark != w.marks {
+			yield(u)
+		}
+	}
+}
+
+// eachComing calls back for the units on the way to the step's incident, in the order of the plan, or for those of them
+// that the step it names has been given.
+func (w *World) eachComing(si int32, yield func(u int32)) {
+	plan := w.plan(si)
+	switch incident := &w.program.Incidents[plan.Incident]; {
+	case plan.with != NoStep:
+		w.eachOf(w.crews[plan.with], si, true, yield)
+	case w.incidents[w.steps[si].slot].moving > 0:
+		for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
+			w.eachOf(w.crews[s], si, true, yield)
+		}
+	}
+}
+
+// eachOf calls back for the units of a crew that are on the step's incident or on the way to it, not leaving and not yet
+// marked.
+func (w *World) eachOf(crew []int32, si int32, coming bool, yield func(u int32)) {
+	for _, u := range crew {
+		unit := &w.units[u]
+		if unit.slot == w.steps[si].slot && unit.status.coming() == coming && !unit.leaving && unit.mark != w.marks {
+			yield(u)
+		}
+	}
+}
+
+func (w *World) letUnitGo(u, si int32, cause Seq) {
+	switch unit := &w.units[u]; {
+	case unit.status == idleOnScene:
+		w.goHome(u, si, cause)
+	case unit.status.coming():
+		step := unit.step
+		w.turnUnitBack(u, cause)
+		w.afterArrival(step, unit.last)
+	default:
+		unit.leaving = true
+	}
+}
+
+// turnBack sends home the units of a send that have not arrived.
+func (w *World) turnBack(si int32, cause Seq) {
+	for _, u := range w.crews[si] {
+		if unit := &w.units[u]; unit.step == si && unit.status != working {
+			w.turnUnitBack(u, cause)
+		}
+	}
+}
+
+func (w *World) turnUnitBack(u int32, cause Seq) {
+	unit := &w.units[u]
+	step := unit.step
+	s := &w.steps[step]
+	s.open--
+	s.short = true
+	w.incidents[unit.slot].moving--
+	w.goHome(u, step, cause)
+}
+
+// cancelRequests withdraws what the sends of the incident, or the one that the release names, still ask for.
+func (w *World) cancelRequests(si int32, cause Seq) {
+	slot, only := w.steps[si].slot, w.plan(si).with
+	for i := 0; i < len(w.requests); i++ {
+		request := w.requests[i].index
+		if w.steps[request].slot != slot || w.plan(request).by || only != NoStep && w.steps[request].step != only {
+			continue
+		}
+		w.requests.remove(request)
+		i--
+		w.cancelRequest(request, cause)
+	}
+}
+
+// cancelRequest withdraws what one send still asks for; units that are on the way go on.
+func (w *World) cancelRequest(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	w.cancelApprovals(si)
+	for i := range plan.Needs {
+		w.needs[plan.firstNeed+int32(i)].left = 0
+	}
+	s.short, s.lapse = true, engine.Never
+	if s.open == 0 {
+		w.end(si, w.fact(si, StepStopped, cause, 0))
+	}
+}

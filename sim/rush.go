@@ -1,0 +1,53 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// rushes lays the factors by hour of the day along the run, in the scenario's zone: an hour's factor holds until the
+// next hour that the file names, over midnight too.
+func (c *compiler) rushes(byHour *scenario.Map[scenario.Figure[scenario.Factor]]) {
+	if byHour.Len() == 0 {
+		return
+	}
+	hours := hourly(byHour)
+	start := c.p.Start
+	day := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, start.Location()).AddDate(0, 0, -1)
+	for c.timeOf(day) <= c.p.Horizon {
+		for _, h := range hours {
+			at := time.Date(day.Year(), day.Month(), day.Day(), h.hour, 0, 0, 0, day.Location())
+			c.p.travel.rush = append(c.p.travel.rush, rush{c.timeOf(at), h.factor})
+		}
+		day = day.AddDate(0, 0, 1)
+	}
+}
+
+// hour is the factor from an hour of the day on.
+type hour struct {
+	hour   int
+	factor float64
+}
+
+func hourly(byHour *scenario.Map[scenario.Figure[scenario.Factor]]) []hour {
+	var hours []hour
+	for text, factor := range byHour.All() {
+		h, err := strconv.Atoi(text)
+		if err != nil {
+			panic("sim: an hour that is no number in a checked scenario: " + text)
+		}
+		hours = append(hours, hour{h, float64(factor.Value)})
+	}
+	slices.SortFunc(hours, func(a, b hour) int { return cmp.Compare(a.hour, b.hour) })
+	return hours
+}
+
+// timeOf is the instant of a clock time; it may lie before time 0.
+func (c *compiler) timeOf(t time.Time) engine.Time {
+	return engine.Time(t.Sub(c.p.Start).Milliseconds())
+}

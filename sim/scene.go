@@ -1,0 +1,270 @@
+package sim
+
+import (
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// staff serves the line of those who wait for units on scene. Among equal priorities the first that can start
+// starts; a lower priority does not take what a higher one is still gathering.
+func (w *World) staff() {
+	w.passOn()
+	w.gathering++
+	kept := w.scene[:0]
+	for _, waiter := range w.scene {
+		if w.staffOne(waiter.index) {
+			continue
+		}
+		kept = append(kept, waiter)
+		for _, u := range w.chosen {
+			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.priority
+		}
+	}
+	w.scene = kept
+}
+
+// passOn starts those who began at this instant and use the units of a step that gave them free at the same instant: they
+// pass without queueing.
+func (w *World) passOn() {
+	w.scene = slices.DeleteFunc(w.scene, func(waiter waiter) bool {
+		si := waiter.index
+		return w.plan(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
+	})
+}
+
+// staffOne starts a work, a decision or a move if the units it needs are idle on scene, or are those of the step that it
+// names and free. Otherwise the units found so far are in chosen.
+func (w *World) staffOne(si int32) bool {
+	w.chosen = w.chosen[:0]
+	w.marks++
+	plan := w.plan(si)
+	choose := w.chooseOnScene
+	if plan.with != NoStep {
+		choose = w.chooseCrew
+	}
+	if !choose(si, plan) {
+		return false
+	}
+	w.employ(si)
+	return true
+}
+
+// staffFromAfar starts work that is done by units where they are, if enough of them are free.
+func (w *World) staffFromAfar(si int32) bool {
+	w.chosen = w.chosen[:0]
+	w.marks++
+	plan := w.plan(si)
+	for i := range plan.Needs {
+		need := &plan.Needs[i]
+		wanted := need.Count
+		if need.All {
+			wanted = max(1, w.countFree(need))
+		}
+		w.contest.open()
+		for ; wanted > 0; wanted-- {
+			u, _ := w.pick(si, need)
+			if u == None {
+				return false
+			}
+			w.choose(u)
+		}
+	}
+	w.employ(si)
+	return true
+}
+
+func (w *World) choose(u int32) {
+	w.units[u].mark = w.marks
+	w.chosen = append(w.chosen, u)
+}
+
+// chooseOnScene takes the earliest arrived of the idle units that a step can use. A move takes those elsewhere first:
+// who is at its destination already is there at once.
+func (w *World) chooseOnScene(si int32, plan *Step) bool {
+	enough := true
+	for i := range plan.Needs {
+		need := &plan.Needs[i]
+		found := int32(0)
+		if plan.Verb == scenario.Move {
+			found = w.gather(si, need, 0, false)
+		}
+		found = w.gather(si, need, found, true)
+		enough = enough && (found == need.Count || need.All && (found > 0 || plan.all))
+	}
+	return enough && len(w.chosen) > 0
+}
+
+// gather takes idle units of the incident for a need, of which some are found already: those at the step's place, or
+// those elsewhere.
+func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
+	place := w.whereOf(si)
+	for u := w.incidents[w.steps[si].slot].first; u != None; u = w.units[u].next {
+		if !need.All && found == need.Count {
+			break
+		}
+		if w.program.Units[u].Kind == need.Kind && w.idleFor(u, si) && here == (w.units[u].leg.end.place == place) {
+			w.choose(u)
+			found++
+		}
+	}
+	return found
+}
+
+// idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it.
+func (w *World) idleFor(u, si int32) bool {
+	unit := &w.units[u]
+	if unit.status != idleOnScene || unit.mark == w.marks {
+		return false
+	}
+	return unit.gathered != w.gathering || unit.gatherer >= w.priority(si)
+}
+
+// chooseCrew takes units of the step that this one names: as many as it needs, or all of them that are still there.
+func (w *World) chooseCrew(si int32, plan *Step) bool {
+	if len(plan.Needs) == 0 || plan.all {
+		return w.chooseWholeCrew(si, plan)
+	}
+	enough := true
+	for i := range plan.Needs {
+		need := &plan.Needs[i]
+		found := int32(0)
+		for _, u := range w.crews[plan.with] {
+			if w.program.Units[u].Kind == need.Kind && (need.All || found < need.Count) && w.passes(u, si, plan) {
+				w.choose(u)
+				found++
+			}
+		}
+		enough = enough && (found == need.Count || need.All && found > 0)
+	}
+	return enough
+}
+
+func (w *World) chooseWholeCrew(si int32, plan *Step) bool {
+	for _, u := range w.crews[plan.with] {
+		if !w.serves(u, si) {
+			continue
+		}
+		if !w.passes(u, si, plan) {
+			return false
+		}
+		w.choose(u)
+	}
+	return len(w.chosen) > 0
+}
+
+// serves reports whether a unit of another step is still at the disposal of the incident: on it and in action, or a unit
+// that works where it is.
+func (w *World) serves(u, si int32) bool {
+	unit := &w.units[u]
+	if unit.mark == w.marks || unit.status == disabled {
+		return false
+	}
+	if unit.slot != None {
+		return unit.slot == w.steps[si].slot
+	}
+	plan := w.plan(si)
+	return unit.remote && plan.Verb != scenario.Move && w.program.worksAfar(plan.with)
+}
+
+// worksAfar reports whether the units of a step work where they are.
+func (p *Program) worksAfar(step uint16) bool {
+	for p.Steps[step].with != NoStep {
+		step = p.Steps[step].with
+	}
+	return p.Steps[step].by
+}
+
+// passes reports whether a unit of another step can go over to this one now.
+func (w *World) passes(u, si int32, plan *Step) bool {
+	if !w.serves(u, si) {
+		return false
+	}
+	if w.units[u].remote {
+		return w.units[u].status.free()
+	}
+	here := w.units[u].leg.end.place == w.whereOf(si)
+	return w.idleFor(u, si) && (here || plan.Verb == scenario.Move)
+}
+
+// employ starts a step with the chosen units.
+func (w *World) employ(si int32) {
+	s, plan := &w.steps[si], w.plan(si)
+	latest := w.chosen[0]
+	for _, u := range w.chosen {
+		if w.units[u].freed > w.units[latest].freed {
+			latest = u
+		}
+	}
+	cause, since := w.enabler(w.units[latest].freed, w.units[latest].idle, s.asked, s.askedAt)
+	s.lapse = engine.Never
+	started := w.start(si, cause, since)
+	for _, u := range w.chosen {
+		if plan.Verb == scenario.Move {
+			w.moveOff(u, si, started)
+		} else {
+			w.employUnit(u, si, started)
+		}
+	}
+	if plan.Verb != scenario.Move {
+		w.takeTime(si)
+	}
+}
+
+// employUnit puts a unit to work, on scene or where it is.
+func (w *World) employUnit(u, si int32, cause Seq) {
+	unit := &w.units[u]
+	w.join(u, si)
+	if unit.status.free() {
+		unit.leg = standing(unit.leg.at(w.now))
+		unit.due = engine.Never
+		unit.remote = true
+		w.setTaken(u)
+		r := w.unitFact(u, UnitAssigned, si, cause, 0)
+		r.Arg = uint16(unit.number)
+		cause = w.append(r)
+	}
+	unit.status, unit.step = working, si
+	r := w.unitFact(u, UnitWorking, si, cause, 0)
+	r.Place = unit.leg.end.place
+	unit.last = w.append(r)
+}
+
+// moveOff sends a unit on scene to the place of a move.
+func (w *World) moveOff(u, si int32, cause Seq) {
+	unit := &w.units[u]
+	w.leaveScene(u)
+	w.join(u, si)
+	if unit.status.free() {
+		w.setTaken(u) // it worked where it is, for the step that the move names
+	}
+	unit.step, unit.slot, unit.remote, unit.last = si, w.steps[si].slot, false, cause
+	w.steps[si].open++
+	w.incidents[unit.slot].moving++
+	w.countMove(si, w.program.Units[u].Kind)
+	w.leave(u)
+}
+
+// countMove counts a unit among those that a move of all units of a kind waits for.
+func (w *World) countMove(si int32, kind uint16) {
+	plan := w.plan(si)
+	for i := range plan.Needs {
+		if need := &plan.Needs[i]; need.All && need.Kind == kind {
+			w.needs[plan.firstNeed+int32(i)].total++
+		}
+	}
+}
+
+// join numbers a unit among those a step has been given, and keeps it among the step's crew.
+func (w *World) join(u, si int32) {
+	s := &w.steps[si]
+	s.assigned++
+	w.units[u].number = s.assigned
+	for _, member := range w.crews[si] {
+		if member == u {
+			return
+		}
+	}
+	w.crews[si] = append(w.crews[si], u)
+}

@@ -1,0 +1,144 @@
+package sim
+
+import "simulate/sim/engine"
+
+// The phases of an instant. What is free is given out between them.
+const (
+	happening engine.Phase = iota // everything that ends and begins
+	patience                      // then, what has waited long enough gives up
+	finale                        // at the horizon, the run ends
+)
+
+// eventKind is what is scheduled; with an index it is the payload of an event.
+type eventKind uint32
+
+const (
+	incidentBegins eventKind = iota
+	stepBegins
+	workEnds
+	stepRepeats
+	patienceEnds
+	approvalComes
+	unitLeaves
+	unitArrives
+	unitComesHome
+	unitIsFreed
+	transmissionEnds
+	transmissionRepeats
+	postureReached
+)
+
+// indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
+const indexBits = 27
+
+// schedule makes something happen at an instant. The owner remembers when it is due: an event that finds another
+// instant there was cancelled.
+func (w *World) schedule(at engine.Time, kind eventKind, index int32) {
+	if at > w.program.Horizon {
+		return
+	}
+	phase := happening
+	if kind == patienceEnds {
+		phase = patience
+	}
+	w.events.Push(engine.NewEvent(at, phase, w.rank(kind, index), uint32(kind)<<indexBits|uint32(index)))
+}
+
+// rank puts simultaneous events into the order of the file: that of the steps on whose behalf they happen. What has no
+// step comes first.
+func (w *World) rank(kind eventKind, index int32) uint32 {
+	switch kind {
+	case stepBegins, workEnds, stepRepeats, patienceEnds:
+		return uint32(w.steps[index].step)
+	case approvalComes:
+		return uint32(w.program.approvals[index].step)
+	case transmissionEnds, transmissionRepeats:
+		return uint32(w.program.deliveries[index].step)
+	case postureReached:
+		return uint32(w.program.orders[index].step)
+	case incidentBegins:
+		return uint32(w.program.Incidents[w.incidents[index].incident].FirstStep)
+	default:
+		if step := w.units[index].step; step != None {
+			return uint32(w.steps[step].step)
+		}
+		return 0
+	}
+}
+
+// handle lets a scheduled thing happen, unless it was cancelled.
+func (w *World) handle(kind eventKind, i int32) {
+	switch kind {
+	case incidentBegins:
+		w.beginIncident(i)
+	case stepBegins:
+		if s := &w.steps[i]; s.due == w.now && s.phase == delayed {
+			s.due = engine.Never
+			w.ask(i, s.cause)
+		}
+	case workEnds:
+		if s := &w.steps[i]; s.due == w.now && s.phase == running {
+			s.due = engine.Never
+			w.endRound(i)
+		}
+	case stepRepeats:
+		if s := &w.steps[i]; s.due == w.now && s.phase == resting {
+			s.due = engine.Never
+			w.repeat(i)
+		}
+	case patienceEnds:
+		if s := &w.steps[i]; s.lapse == w.now {
+			s.lapse = engine.Never
+			w.giveUp(i)
+		}
+	case approvalComes:
+		if a := &w.approvals[i]; a.due == w.now {
+			a.due = engine.Never
+			w.approve(i)
+		}
+	case unitLeaves, unitArrives, unitComesHome, unitIsFreed:
+		if u := &w.units[i]; u.due == w.now && u.status == scheduledFor[kind] {
+			u.due = engine.Never
+			w.moveOn(kind, i)
+		}
+	case transmissionEnds, transmissionRepeats:
+		if d := &w.deliveries[i]; d.due == w.now {
+			d.due = engine.Never
+			w.hear(kind, i)
+		}
+	case postureReached:
+		if o := &w.orders[i]; o.due == w.now && o.live {
+			o.due = engine.Never
+			w.reachPosture(i)
+		}
+	}
+}
+
+// scheduledFor is what a unit does that waits for an event: one that turned round may be due at the same instant with
+// something else.
+var scheduledFor = [...]unitStatus{
+	unitLeaves: turningOut, unitArrives: enRoute, unitComesHome: returning, unitIsFreed: occupied,
+}
+
+// moveOn lets a unit do what it was scheduled for.
+func (w *World) moveOn(kind eventKind, u int32) {
+	switch kind {
+	case unitLeaves:
+		w.leave(u)
+	case unitArrives:
+		w.arrive(u)
+	case unitComesHome:
+		w.comeHome(u)
+	default:
+		w.finishOtherJob(u)
+	}
+}
+
+// hear ends a transmission, or queues a lost one again.
+func (w *World) hear(kind eventKind, d int32) {
+	if kind == transmissionEnds {
+		w.endTransmission(d)
+	} else {
+		w.queueDelivery(d, w.deliveries[d].onAir)
+	}
+}

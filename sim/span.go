@@ -1,0 +1,41 @@
+package sim
+
+import (
+	"simulate/sim/dist"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// span is a duration ready to be drawn. It is small, because steps have many and the processor's nearest cache is too.
+type span struct {
+	dist   *dist.Dist // nil: always the median
+	median engine.Time
+}
+
+func newSpan(d dist.Dist) span {
+	s := span{median: roundTime(d.Median())}
+	if d.Min() != d.Max() {
+		s.dist = &d
+	}
+	return s
+}
+
+// spanOf is the span of an optional figure; absent, it is always zero.
+func spanOf(f *scenario.Figure[scenario.Duration]) span {
+	if f == nil {
+		return span{}
+	}
+	return newSpan(f.Value.Dist)
+}
+
+// roundTime rounds milliseconds to whole ones, and what is negative or not a number to zero. The conversion keeps a product
+// in the caller from being fused with the sum.
+func roundTime(ms float64) engine.Time {
+	if !(ms > 0) {
+		return 0
+	}
+	return min(engine.Time(float64(ms)+0.5), longest)
+}
+
+// longest is the longest time that can be drawn, about 34,000 years: it keeps sums far from engine.Never.
+const longest engine.Time = 1 << 50

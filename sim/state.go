@@ -1,0 +1,250 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
+type unitState struct {
+	step     int32 // state of the step it serves, or None
+	slot     int32 // incident it is on, or None
+	next     int32 // of the units on the scene of its incident, in order of arrival
+	previous int32
+	number   int32 // k: it was the k-th given to its step
+	gathered int32 // round in which a step on scene gathered it and could not start; rounds count from 1
+	gatherer int32 // that step's priority
+	mark     int32 // of the round of choosing that has taken it
+	last     Seq   // the last record of what it does
+	freed    Seq   // the record that made it available, or idle on scene
+	status   unitStatus
+	onScene  bool // it is among those on the scene of its incident
+	leaving  bool // it goes home when its work ends
+	remote   bool // it works where it is
+	due      engine.Time
+	idle     engine.Time // since when it has been available, or idle on scene
+	leg      leg
+	home     spot
+}
+
+type unitStatus uint8
+
+const (
+	available unitStatus = iota // at home
+	returning                   // on the way home, and available
+	turningOut
+	enRoute
+	heldOutside
+	idleOnScene
+	working
+	occupied // on another job
+	disabled
+)
+
+// free reports whether a unit can be assigned from afar.
+func (s unitStatus) free() bool { return s <= returning }
+
+// stepState is how far a step has come.
+type stepState struct {
+	due       engine.Time // of its beginning, its end or its next repetition
+	lapse     engine.Time // when its patience runs out
+	started   engine.Time // of its present round
+	remaining engine.Time // of interrupted work
+	cause     Seq         // of its beginning, while delayed
+	asked     Seq         // the request it waits with
+	askedAt   engine.Time
+	began     Seq // StepStarted or StepRepeated of the present round
+	slot      int32
+	open      int32 // units under way, deliveries or orders not yet settled
+	round     int32
+	draws     int32 // resamplings of its work
+	assigned  int32 // units given to it so far
+	sites     int32 // that have reached its posture
+	step      uint16
+	end       uint16 // the outcome drawn
+	phase     stepPhase
+	early     earliness
+	short     bool // some of what it opened did not come
+	worked    bool // remaining holds
+	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
+	lasting   bool // what its event did is in force
+}
+
+type stepPhase uint8
+
+const (
+	pending stepPhase = iota
+	delayed
+	waiting // asked
+	running
+	resting // between repetitions
+	over
+)
+
+// earliness is what another incident has decided about a step before the step's own incident begins, if it ever does.
+type earliness uint8
+
+const (
+	undecided earliness = iota
+	ready               // its trigger has come true
+	doomed              // it is skipped
+)
+
+// active reports whether the step keeps its incident open.
+func (s stepPhase) active() bool { return s > pending && s < over }
+
+// needState is how much of a need is met.
+type needState struct {
+	left    int32 // not yet assigned
+	arrived int32
+	total   int32
+}
+
+// gateState is what a gate still waits for.
+type gateState struct {
+	left int32
+	shut bool // it has opened, or never will
+}
+
+type milestoneState uint8
+
+const (
+	open milestoneState = iota
+	reached
+	lost // it can no longer occur
+)
+
+type incidentState struct {
+	luck     engine.Key // of the run and the instance: what its draws have in common
+	ordinal  int32
+	incident int32
+	priority int32
+	active   int32 // steps
+	moving   int32 // units on the way to it
+	first    int32 // unit on scene, in order of arrival, or None
+	tail     int32
+	phase    incidentPhase
+	began    Seq
+	last     Seq // the last record that ended something of it
+}
+
+type incidentPhase uint8
+
+const (
+	awaited incidentPhase = iota
+	current
+	closed
+)
+
+type channelState struct {
+	freedAt engine.Time
+	freed   Seq   // the record that made room on it
+	busy    int32 // transmissions on air
+	down    int32 // events that block it
+}
+
+type deliveryState struct {
+	due     engine.Time // of the end of the transmission, or of the next attempt
+	asked   Seq
+	askedAt engine.Time
+	onAir   Seq
+	leader  int32 // delivery whose transmission this one is part of
+	tries   int32
+	channel uint16
+	phase   deliveryPhase
+}
+
+type deliveryPhase uint8
+
+const (
+	notSent deliveryPhase = iota
+	queued
+	onAir
+	retrying
+	settled
+)
+
+type orderState struct {
+	due    engine.Time
+	placed Seq
+	live   bool
+}
+
+type siteState struct{ order int32 } // the latest order that is not settled, or None
+
+type approvalState struct {
+	due     engine.Time
+	givenAt engine.Time
+	asked   Seq
+	given   Seq
+	phase   approvalPhase
+}
+
+type approvalPhase uint8
+
+const (
+	notAsked approvalPhase = iota
+	asking
+	approved
+)
+
+// placeState is what events do to a place.
+type placeState struct {
+	blocks int32
+	slow   float64
+}
+
+// template is the state in which every run begins: a run copies it.
+type template struct {
+	steps     []stepState
+	needs     []needState
+	gates     []gateState
+	incidents []incidentState
+	units     []unitState
+	sites     []siteState
+	places    []placeState
+}
+
+func newTemplate(p *Program) template {
+	var t template
+	for number := range p.Steps {
+		s := &p.Steps[number]
+		t.steps = append(t.steps, stepState{step: uint16(number), slot: s.Incident, due: engine.Never, lapse: engine.Never})
+		s.firstNeed = int32(len(t.needs))
+		for _, need := range s.Needs {
+			t.needs = append(t.needs, needState{left: need.Count, total: need.Count})
+		}
+	}
+	for _, g := range p.gates {
+		state := gateState{left: g.inputs}
+		t.gates = append(t.gates, state)
+	}
+	for i := range p.Incidents {
+		t.incidents = append(t.incidents, incidentState{
+			incident: int32(i), priority: p.Incidents[i].Priority, first: None, tail: None,
+		})
+	}
+	for u := range p.Units {
+		t.units = append(t.units, newUnitState(p, &p.Units[u]))
+	}
+	for range p.Sites {
+		t.sites = append(t.sites, siteState{order: None})
+	}
+	for range p.Places {
+		t.places = append(t.places, placeState{slow: 1})
+	}
+	return t
+}
+
+func newUnitState(p *Program, u *Unit) unitState {
+	s := unitState{step: None, slot: None, next: None, previous: None, due: engine.Never}
+	s.home = p.spotOf(u.Home)
+	if u.patrol != nil {
+		s.home.point, s.home.located = u.patrol.evenly, true
+	}
+	s.leg = standing(s.home)
+	return s
+}
+
+// outcome is whether a step of this verb draws one; a decision has its default instead.
+func (s *Step) outcome() bool { return len(s.Ends) > 0 && s.Verb != scenario.Decide }

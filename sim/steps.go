@@ -1,0 +1,271 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// plan is the compiled step of a state.
+func (w *World) plan(si int32) *Step { return &w.program.Steps[w.steps[si].step] }
+
+// enter brings a step into a phase; its incident counts those that keep it open.
+func (w *World) enter(si int32, phase stepPhase) {
+	s := &w.steps[si]
+	incident := &w.incidents[s.slot]
+	if s.phase.active() {
+		incident.active--
+	}
+	s.phase = phase
+	if phase.active() {
+		incident.active++
+	}
+	w.closing = w.closing || incident.active == 0
+}
+
+// fact is a record about a step.
+func (w *World) fact(si int32, kind Kind, cause, since Seq) *Record {
+	s := &w.steps[si]
+	r := w.next(kind, cause, since)
+	r.Incident, r.Step = s.slot, s.step
+	return r
+}
+
+// trigger begins a step whose trigger has come true: not before its at, and a delay after the later of the two.
+func (w *World) trigger(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	if s.phase != pending {
+		return
+	}
+	if w.incidents[s.slot].phase != current {
+		s.early = max(s.early, ready)
+		return
+	}
+	start := w.now
+	if plan.At != engine.Never {
+		start = max(start, plan.At)
+	}
+	start += w.time(&plan.delay, w.stepQuantity(si, DrawDelay, 0))
+	if start == w.now {
+		w.ask(si, cause)
+		return
+	}
+	s.due, s.cause = start, cause
+	w.enter(si, delayed)
+	w.schedule(start, stepBegins, si)
+}
+
+// skip ends a step that has not begun.
+func (w *World) skip(si int32, cause Seq) {
+	s := &w.steps[si]
+	if s.phase != pending && s.phase != delayed {
+		return
+	}
+	if w.incidents[s.slot].phase != current {
+		s.early = doomed
+		return
+	}
+	w.end(si, w.fact(si, StepSkipped, cause, 0))
+}
+
+// ask begins a step whose waits for milestones and time are over.
+func (w *World) ask(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	if !w.happens(plan.chance, w.stepQuantity(si, DrawChance, 0)) {
+		w.end(si, w.fact(si, StepSkipped, cause, 0))
+		return
+	}
+	s.round = 1
+	w.enter(si, waiting)
+	if w.mayWait(plan) {
+		s.asked = w.append(w.fact(si, StepAsked, cause, 0))
+		s.askedAt, cause = w.now, s.asked
+		w.setPatience(si)
+	}
+	w.perform(si, cause)
+}
+
+// mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
+func (w *World) mayWait(plan *Step) bool {
+	switch plan.Verb {
+	case scenario.Send, scenario.Move:
+		return true
+	case scenario.Message:
+		return len(w.program.deliveries[plan.deliveries.from].channels) > 0
+	default:
+		return (plan.Verb == scenario.Work || plan.Verb == scenario.Decide) && (len(plan.Needs) > 0 || plan.with != NoStep)
+	}
+}
+
+func (w *World) setPatience(si int32) {
+	s, plan := &w.steps[si], w.plan(si)
+	if plan.patient {
+		s.lapse = w.now + w.time(&plan.patience, w.stepQuantity(si, DrawPatience, uint64(s.round)))
+		w.schedule(s.lapse, patienceEnds, si)
+	}
+}
+
+// perform does the step's verb, once or for one more round.
+func (w *World) perform(si int32, cause Seq) {
+	switch w.plan(si).Verb {
+	case scenario.Event:
+		w.happen(si, cause)
+	case scenario.Message:
+		w.say(si, cause)
+	case scenario.Send:
+		w.request(si)
+	case scenario.Move, scenario.Work, scenario.Decide:
+		w.workOn(si, cause)
+	case scenario.Posture:
+		w.orderPosture(si, cause)
+	case scenario.Release:
+		w.release(si, cause)
+	case scenario.NoVerb:
+		panic("sim: a pseudo-step was begun")
+	}
+}
+
+// start is the beginning of a step's work, transmission or trip.
+func (w *World) start(si int32, cause, since Seq) Seq {
+	s := &w.steps[si]
+	w.enter(si, running)
+	s.started = w.now
+	s.began = w.append(w.fact(si, StepStarted, cause, since))
+	return s.began
+}
+
+// finish ends a step that has done all it had to do, or one round of it.
+func (w *World) finish(si int32, cause Seq) Seq {
+	s, plan := &w.steps[si], w.plan(si)
+	if plan.repeats {
+		w.rest(si)
+		return cause
+	}
+	return w.done(si, cause, s.end)
+}
+
+// done ends a step with one of its outcomes or options; given is that of a decision or one drawn before.
+func (w *World) done(si int32, cause Seq, given uint16) Seq {
+	r := w.fact(si, StepDone, cause, 0)
+	r.Arg = given
+	if w.plan(si).outcome() && given == 0 {
+		r.Arg = w.drawOutcome(si)
+	}
+	return w.end(si, r)
+}
+
+// end appends the record that ends a step; what the step did not reach can no longer come, but for the arrivals of units
+// under way.
+func (w *World) end(si int32, r *Record) Seq {
+	s := &w.steps[si]
+	s.due, s.lapse = engine.Never, engine.Never
+	w.enter(si, over)
+	seq := w.append(r)
+	w.incidents[s.slot].last = seq
+	kinds := everyKind
+	if s.open > 0 && w.plan(si).Verb == scenario.Send {
+		kinds &^= setOf(UnitArrived, UnitEnRoute)
+	}
+	w.lose(s.step, kinds, seq)
+	return seq
+}
+
+// drawOutcome picks one of the step's outcomes; a nominal run takes the likeliest, of several the first.
+func (w *World) drawOutcome(si int32) uint16 {
+	plan := w.plan(si)
+	if w.luck.Nominal {
+		return plan.likeliest
+	}
+	q := w.stepQuantity(si, DrawOutcome, 0)
+	u := w.uniform(q)
+	picked := plan.likeliest // where shares fall short of 1 by rounding
+	for i, sum := range plan.shares {
+		if u <= sum {
+			picked = uint16(i + 1)
+			break
+		}
+	}
+	if w.OnDraw != nil {
+		w.trace(q, u, float64(picked))
+	}
+	return picked
+}
+
+// rest waits for the next repetition: an interval after the last start, or now if that has passed.
+func (w *World) rest(si int32) {
+	s, plan := &w.steps[si], w.plan(si)
+	w.enter(si, resting)
+	s.due = max(w.now, s.started+w.time(&plan.interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
+	w.schedule(s.due, stepRepeats, si)
+}
+
+// repeat begins one more round.
+func (w *World) repeat(si int32) {
+	s := &w.steps[si]
+	s.round++
+	r := w.fact(si, StepRepeated, s.began, 0)
+	r.Arg = uint16(min(s.round, int32(NoStep)))
+	w.enter(si, waiting)
+	s.asked, s.askedAt = w.append(r), w.now
+	w.setPatience(si)
+	w.perform(si, s.asked)
+}
+
+// giveUp ends a step whose patience has run out while it still waits.
+func (w *World) giveUp(si int32) {
+	s := &w.steps[si]
+	switch w.plan(si).Verb {
+	case scenario.Message:
+		if !w.withdraw(si, StepGaveUp, s.asked) {
+			return
+		}
+	default:
+		w.requests.remove(si)
+		w.scene.remove(si)
+		w.cancelApprovals(si)
+	}
+	w.stirred(w.end(si, w.fact(si, StepGaveUp, s.asked, 0)), allLines)
+}
+
+// stop carries out a step's until.
+func (w *World) stop(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	switch s.phase {
+	case pending, delayed:
+		w.skip(si, cause)
+		return
+	case over:
+		w.undo(si, cause)
+		return
+	}
+	if !w.interrupt(si, cause) {
+		return
+	}
+	if plan.repeats {
+		seq := w.done(si, cause, 0)
+		w.stirred(seq, allLines)
+		w.undo(si, seq)
+		return
+	}
+	w.stirred(w.end(si, w.fact(si, StepStopped, cause, 0)), allLines)
+}
+
+// interrupt takes back what a step waits for or is doing. It returns false when the step goes on to its end all the same.
+func (w *World) interrupt(si int32, cause Seq) bool {
+	s, plan := &w.steps[si], w.plan(si)
+	w.requests.remove(si)
+	w.scene.remove(si)
+	switch plan.Verb {
+	case scenario.Message:
+		return w.withdraw(si, StepStopped, cause)
+	case scenario.Send:
+		w.cancelApprovals(si)
+		w.turnBack(si, cause)
+	case scenario.Move:
+		return s.phase != running
+	case scenario.Work, scenario.Decide:
+		w.standDown(si, cause)
+	case scenario.Posture:
+		w.withdrawOrders(si)
+	}
+	return true
+}

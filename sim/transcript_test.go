@@ -1,0 +1,165 @@
+package sim_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+var update = flag.Bool("update", false, "write the transcripts anew")
+
+// TestTranscripts runs the model through scenarios of a page each. A transcript is a txtar file: its comment says what
+// is shown, scenario.yaml is the scenario, and every further section is named by a command and holds what it prints:
+//
+//	run LUCK [until=30m] [only=KIND,…] [step=ID,…] [set=PATH=VALUE …]   the records
+//	draws LUCK [set=PATH=VALUE …]                                       the random draws
+//
+// where LUCK is nominal, or seed=N and perhaps replication=N. Run with -update to write them anew, then read every line.
+func TestTranscripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/transcripts/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no transcripts: ", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { checkTranscript(t, file) })
+	}
+}
+
+func checkTranscript(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(archive.Files) == 0 || archive.Files[0].Name != "scenario.yaml" {
+		t.Fatal("a transcript begins with scenario.yaml")
+	}
+	for i := range archive.Files[1:] {
+		section := &archive.Files[1+i]
+		got := carryOut(t, section.Name, archive.Files[0].Data)
+		if want := string(section.Data); got != want && !*update {
+			t.Errorf("%s: got\n%s\nwant\n%s", section.Name, got, want)
+		}
+		section.Data = []byte(got)
+	}
+	if !*update {
+		return
+	}
+	if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// command is the name of a section, read.
+type command struct {
+	verb  string
+	luck  sim.Luck
+	until time.Duration // 0: the scenario's horizon
+	only  []string      // kinds of record; empty: all
+	steps []string      // ids; empty: all
+	set   []string
+}
+
+func readCommand(t *testing.T, text string) command {
+	words := strings.Fields(text)
+	c := command{verb: words[0]}
+	for _, word := range words[1:] {
+		key, value, _ := strings.Cut(word, "=")
+		var err error
+		switch key {
+		case "nominal":
+			c.luck.Nominal = true
+		case "seed":
+			c.luck.Seed, err = strconv.ParseUint(value, 10, 64)
+		case "replication":
+			c.luck.Replication, err = strconv.ParseUint(value, 10, 64)
+		case "until":
+			c.until, err = time.ParseDuration(value)
+		case "only":
+			c.only = strings.Split(value, ",")
+		case "step":
+			c.steps = strings.Split(value, ",")
+		case "set":
+			c.set = append(c.set, value)
+		default:
+			t.Fatalf("%s: unknown word %s", text, word)
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+	}
+	return c
+}
+
+// carryOut returns what a command prints.
+func carryOut(t *testing.T, text string, file []byte) string {
+	c := readCommand(t, text)
+	loaded, problems := scenario.LoadBytes("scenario.yaml", file, scenario.Options{Set: c.set})
+	if loaded == nil {
+		t.Fatalf("%s: %v", text, problems)
+	}
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	switch c.verb {
+	case "run":
+		return runTranscript(p, &c)
+	case "draws":
+		return drawTranscript(t, p, &c)
+	}
+	t.Fatalf("%s: unknown command", text)
+	return ""
+}
+
+func runTranscript(p *sim.Program, c *command) string {
+	if c.until > 0 {
+		p = p.Until(engine.Time(c.until.Milliseconds()))
+	}
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(c.luck, &trace); err != nil {
+		return fmt.Sprintln("error:", err)
+	}
+	var text strings.Builder
+	for i := range trace.Records {
+		r := &trace.Records[i]
+		if len(c.only) > 0 && !slices.Contains(c.only, r.Kind.String()) {
+			continue
+		}
+		if len(c.steps) > 0 && (r.Step == sim.NoStep || !slices.Contains(c.steps, p.Steps[r.Step].ID)) {
+			continue
+		}
+		fmt.Fprintln(&text, recordLine(p, i, r))
+	}
+	return text.String()
+}
+
+func drawTranscript(t *testing.T, p *sim.Program, c *command) string {
+	var text strings.Builder
+	w := sim.NewWorld(p)
+	w.OnDraw = func(d sim.Draw) {
+		words := fmt.Sprintf("%s %v", clock(p, d.At), d.Purpose)
+		if d.Step != sim.NoStep {
+			words += " " + stepName(p, d.Step)
+		}
+		if d.Name != "" {
+			words += " " + d.Name
+		}
+		fmt.Fprintf(&text, "%s occurrence %d: %.4f gives %v\n", words, d.Occurrence, d.Uniform, d.Value)
+	}
+	if err := w.Run(c.luck); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}

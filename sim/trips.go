@@ -1,0 +1,154 @@
+package sim
+
+import "simulate/sim/engine"
+
+// spot is a point, a place with a name, or both.
+type spot struct {
+	point   vector
+	place   uint16 // or NoPlace
+	located bool   // point is known
+}
+
+// leg is a unit's last trip. Before from it is at start, from to on at end, between them under way.
+type leg struct {
+	from, to   engine.Time
+	start, end spot
+}
+
+// standing is the leg of a unit that has not moved.
+func standing(at spot) leg { return leg{start: at, end: at} }
+
+// share is how much of the trip's time has passed.
+func (l *leg) share(now engine.Time) float64 {
+	switch {
+	case now >= l.to:
+		return 1
+	case now <= l.from:
+		return 0
+	}
+	return float64(now-l.from) / float64(l.to-l.from)
+}
+
+// at is where the unit is. Under way between places without coordinates it counts as being at the nearer.
+func (l *leg) at(now engine.Time) spot {
+	share := l.share(now)
+	switch {
+	case share == 1:
+		return l.end
+	case share == 0:
+		return l.start
+	case l.start.located && l.end.located:
+		return spot{point: l.start.point.towards(l.end.point, share), place: NoPlace, located: true}
+	case share < 0.5:
+		return l.start
+	}
+	return l.end
+}
+
+// spotOf is the spot of a place.
+func (p *Program) spotOf(place uint16) spot {
+	if place == NoPlace {
+		return spot{place: NoPlace}
+	}
+	return spot{point: p.Places[place].point, place: place, located: p.Places[place].Located}
+}
+
+// whereOf is the place to which a step sends, or at which it works.
+func (w *World) whereOf(si int32) uint16 {
+	plan := w.plan(si)
+	if plan.whereStep == NoStep {
+		return plan.Place
+	}
+	for _, u := range w.crews[plan.whereStep] {
+		if place := w.units[u].leg.end.place; place != NoPlace {
+			return place
+		}
+	}
+	return w.program.Incidents[plan.Incident].Place
+}
+
+// travelTo starts a trip and schedules its end.
+func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
+	unit := &w.units[u]
+	trip := w.tripTime(u, to, q)
+	unit.leg.start, unit.leg.end = unit.leg.at(w.now), to
+	unit.leg.from, unit.leg.to = w.now, w.now+trip
+	unit.status, unit.due = status, unit.leg.to
+	kind := unitArrives
+	if status == returning {
+		kind = unitComesHome
+	}
+	w.schedule(unit.due, kind, u)
+}
+
+// tripTime draws how long a trip takes: its usual time, times what slows traffic now, times its variation. A known time
+// between two places that is itself a distribution is its own variation.
+func (w *World) tripTime(u int32, to spot, q quantity) engine.Time {
+	t := &w.program.travel
+	from := w.units[u].leg.at(w.now)
+	if from.place == to.place && (to.place != NoPlace || !to.located) {
+		return 0
+	}
+	slowed := t.rushAt(w.now)
+	if to.place != NoPlace {
+		slowed *= w.places[to.place].slow
+	}
+	if known := t.known(from.place, to.place); known != nil && known.time.dist != nil {
+		return w.scaledTime(&known.time, slowed, q)
+	}
+	slowed *= w.usualTime(u, to)
+	if t.varies {
+		return w.scaledTime(&t.variation, slowed, q)
+	}
+	return roundTime(slowed)
+}
+
+// scaledTime draws a multiple of a distribution.
+func (w *World) scaledTime(s *span, scale float64, q quantity) engine.Time {
+	u := w.uniform(q)
+	t := roundTime(scale * s.dist.Quantile(u))
+	if w.OnDraw != nil {
+		w.trace(q, u, float64(t))
+	}
+	return t
+}
+
+// usualTime is how long a trip takes without variation or traffic, in milliseconds. A unit under way is where the
+// elapsed share of its trip puts it: on the map, or between the times from either end where those are known.
+func (w *World) usualTime(u int32, to spot) float64 {
+	l := &w.units[u].leg
+	kind := w.program.Units[u].Kind
+	share := l.share(w.now)
+	if share == 0 || share == 1 || l.start.located && l.end.located && to.located && !w.program.travel.leadsTo(l, to) {
+		return w.program.timeBetween(kind, l.at(w.now), to)
+	}
+	gone, ahead := w.program.timeBetween(kind, l.start, to), w.program.timeBetween(kind, l.end, to)
+	return float64((1-share)*gone) + float64(share*ahead)
+}
+
+// timeBetween is the usual time from one spot to another: the known one, or that of the road at the kind's speed.
+func (p *Program) timeBetween(kind uint16, from, to spot) float64 {
+	t := &p.travel
+	if from.place == to.place && from.place != NoPlace {
+		return 0
+	}
+	if known := t.known(from.place, to.place); known != nil {
+		return float64(known.time.median)
+	}
+	if !from.located || !to.located {
+		return 0
+	}
+	return from.point.metres(to.point) * t.detour / t.metresPerMs[kind]
+}
+
+// distance orders units by how far they are from a place: the square of the chord on the unit sphere. Where a travel time
+// is known, it is that of the way which the kind covers in that time.
+func (w *World) distance(u int32, to spot) float64 {
+	from := w.units[u].leg.at(w.now)
+	t := &w.program.travel
+	if from.located && to.located && t.known(from.place, to.place) == nil {
+		return from.point.chord2(to.point)
+	}
+	angle := w.usualTime(u, to) * t.metresPerMs[w.program.Units[u].Kind] / (t.detour * earthRadius)
+	return angle * angle
+}

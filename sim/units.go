@@ -1,0 +1,265 @@
+package sim
+
+import (
+	"math/bits"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// unitFact is a record about a unit, on behalf of a step or of none.
+func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record {
+	r := w.next(kind, cause, since)
+	r.Unit, r.Agency = u, w.program.Units[u].Agency
+	if si != None {
+		r.Incident, r.Step = w.steps[si].slot, w.steps[si].step
+	}
+	return r
+}
+
+// setFree and setTaken keep the sets of units that can be assigned.
+func (w *World) setFree(u int32) {
+	pool, bit := w.seat(u)
+	w.free[pool][bit/64] |= 1 << (bit % 64)
+}
+
+func (w *World) setTaken(u int32) {
+	pool, bit := w.seat(u)
+	w.free[pool][bit/64] &^= 1 << (bit % 64)
+}
+
+// seat is a unit's bit in the set of its pool.
+func (w *World) seat(u int32) (pool uint16, bit int32) {
+	unit := &w.program.Units[u]
+	return unit.Pool, unit.seat
+}
+
+// freeUnits calls back for every unit of a pool that can be assigned.
+func (w *World) freeUnits(pool uint16, yield func(u int32)) {
+	units := w.program.Pools[pool].Units
+	for i, word := range w.free[pool] {
+		for ; word != 0; word &= word - 1 {
+			yield(units[i*64+bits.TrailingZeros64(word)])
+		}
+	}
+}
+
+// place puts a unit where it is when the run begins, perhaps on another job.
+func (w *World) place(u int32) {
+	unit, state := &w.program.Units[u], &w.units[u]
+	if unit.patrol != nil && !w.luck.Nominal {
+		radius, angle := w.unitQuantity(u, DrawHomeRadius), w.unitQuantity(u, DrawHomeAngle)
+		area, turn := w.uniform(radius), w.uniform(angle)
+		state.home.point = unit.patrol.circle.at(area, turn)
+		state.leg = standing(state.home)
+		if w.OnDraw != nil {
+			w.trace(radius, area, area)
+			w.trace(angle, turn, turn)
+		}
+	}
+	if !w.busyAtStart(u) {
+		w.setFree(u)
+		return
+	}
+	w.setTaken(u)
+	state.status = occupied
+	state.last = w.append(w.unitFact(u, UnitOccupied, None, 0, 0))
+	state.due = w.now + w.time(&unit.busyFor, w.unitQuantity(u, DrawBusyFor))
+	w.schedule(state.due, unitIsFreed, u)
+}
+
+func (w *World) busyAtStart(u int32) bool {
+	unit := &w.program.Units[u]
+	if w.luck.Nominal {
+		return unit.taken
+	}
+	return w.happens(unit.busy, w.unitQuantity(u, DrawBusy))
+}
+
+func (w *World) finishOtherJob(u int32) { w.giveBack(u, w.units[u].last) }
+
+// giveBack makes a unit available where it is.
+func (w *World) giveBack(u int32, cause Seq) {
+	unit := &w.units[u]
+	r := w.unitFact(u, UnitFreed, unit.step, cause, 0)
+	unit.status, unit.step, unit.leaving = available, None, false
+	w.setFree(u)
+	unit.last = w.append(r)
+	unit.freed, unit.idle = unit.last, w.now
+	w.stirred(unit.last, forUnits|forScene)
+}
+
+// assign gives a unit to a step that sends it.
+func (w *World) assign(u, si int32, need *needState, cause, since Seq) Seq {
+	unit, s := &w.units[u], &w.steps[si]
+	rolling := unit.status == returning
+	w.setTaken(u)
+	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, s.slot, false, false
+	w.join(u, si)
+	w.incidents[s.slot].moving++
+	s.open++
+	need.left--
+	r := w.unitFact(u, UnitAssigned, si, cause, since)
+	r.Arg = uint16(unit.number)
+	unit.last = w.append(r)
+	turnout := engine.Time(0)
+	if !rolling {
+		turnout = w.time(&w.program.Units[u].turnout, w.tripQuantity(u, DrawTurnout))
+	}
+	unit.due = w.now + turnout
+	w.schedule(unit.due, unitLeaves, u)
+	return unit.last
+}
+
+// tripQuantity is a quantity of a unit's trip: keyed by the number of the assignment and not by the unit, so that one
+// more unit in a variant shifts as few draws as can be.
+func (w *World) tripQuantity(u int32, purpose Purpose) quantity {
+	unit := &w.units[u]
+	return w.stepQuantity(unit.step, purpose, uint64(unit.number))
+}
+
+// leave sets a unit on its way to where its step wants it.
+func (w *World) leave(u int32) {
+	unit := &w.units[u]
+	to := w.program.spotOf(w.whereOf(unit.step))
+	r := w.unitFact(u, UnitEnRoute, unit.step, unit.last, 0)
+	r.Place = to.place
+	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
+	unit.last = w.append(r)
+}
+
+// arrive ends a unit's trip, or leaves it waiting outside a place that is blocked.
+func (w *World) arrive(u int32) {
+	unit := &w.units[u]
+	place := unit.leg.end.place
+	if w.places[place].blocks > 0 {
+		unit.status = heldOutside
+		r := w.unitFact(u, UnitHeld, unit.step, unit.last, 0)
+		r.Place = place
+		unit.last = w.append(r)
+		return
+	}
+	w.comeIn(u, unit.last, 0)
+}
+
+// comeIn puts a unit on scene and counts it for its step, which may be done with it.
+func (w *World) comeIn(u int32, cause, since Seq) {
+	unit := &w.units[u]
+	si := unit.step
+	s := &w.steps[si]
+	unit.status, unit.step = idleOnScene, None
+	w.joinScene(u, s.slot)
+	s.open--
+	w.incidents[s.slot].moving--
+	r := w.unitFact(u, UnitArrived, si, cause, since)
+	r.Place, r.Arg = unit.leg.end.place, w.countArrival(si, w.program.Units[u].Kind)
+	unit.last = w.append(r)
+	unit.freed, unit.idle = unit.last, w.now
+	w.stirred(unit.last, forScene)
+	if unit.leaving {
+		w.goHome(u, si, unit.last)
+	}
+	w.afterArrival(si, unit.last)
+}
+
+// countArrival numbers an arrival of a step and marks the last of its kind.
+func (w *World) countArrival(si int32, kind uint16) uint16 {
+	plan := w.plan(si)
+	count, lastOfKind := int32(1), uint16(0)
+	for i := range plan.Needs {
+		need := &w.needs[plan.firstNeed+int32(i)]
+		if plan.Needs[i].Kind == kind {
+			need.arrived++
+			if need.arrived == need.total {
+				lastOfKind = LastOfKind
+			}
+			count += need.arrived - 1
+		} else {
+			count += need.arrived
+		}
+	}
+	return uint16(min(count, int32(LastOfKind-1))) | lastOfKind
+}
+
+// afterArrival ends a send or a move when nobody is missing any more.
+func (w *World) afterArrival(si int32, cause Seq) {
+	s, plan := &w.steps[si], w.plan(si)
+	if s.open > 0 {
+		return
+	}
+	if s.phase == over {
+		w.lose(s.step, everyKind, cause)
+		w.incidents[s.slot].last, w.closing = cause, true
+		return
+	}
+	if plan.Verb == scenario.Send && w.lacking(si) {
+		return
+	}
+	if s.short {
+		w.end(si, w.fact(si, StepStopped, cause, 0))
+		return
+	}
+	w.done(si, cause, 0)
+}
+
+// goHome sends a unit home; it is available on the way. step is the one it served last, or None.
+func (w *World) goHome(u, step int32, cause Seq) {
+	unit := &w.units[u]
+	w.leaveScene(u)
+	q := w.unitQuantity(u, DrawReturn)
+	if step != None {
+		q = w.stepQuantity(step, DrawReturn, uint64(unit.number))
+	}
+	r := w.unitFact(u, UnitReturning, step, cause, 0)
+	r.Place = unit.home.place
+	unit.slot, unit.step, unit.leaving = None, None, false
+	w.travelTo(u, unit.home, returning, q)
+	w.setFree(u)
+	unit.last = w.append(r)
+	unit.freed, unit.idle = unit.last, w.now
+	w.stirred(unit.last, forUnits|forScene)
+}
+
+// comeHome ends a unit's way home.
+func (w *World) comeHome(u int32) {
+	unit := &w.units[u]
+	unit.status = available
+	r := w.unitFact(u, UnitHome, None, unit.last, 0)
+	r.Place = unit.home.place
+	unit.last = w.append(r)
+}
+
+// joinScene puts a unit last among those on the scene of an incident.
+func (w *World) joinScene(u, slot int32) {
+	unit, incident := &w.units[u], &w.incidents[slot]
+	if unit.onScene {
+		w.leaveScene(u)
+	}
+	unit.slot, unit.onScene, unit.next, unit.previous = slot, true, None, incident.tail
+	if incident.tail == None {
+		incident.first = u
+	} else {
+		w.units[incident.tail].next = u
+	}
+	incident.tail = u
+}
+
+// leaveScene takes a unit from among those on the scene of its incident.
+func (w *World) leaveScene(u int32) {
+	unit := &w.units[u]
+	if !unit.onScene {
+		return
+	}
+	incident := &w.incidents[unit.slot]
+	if unit.previous == None {
+		incident.first = unit.next
+	} else {
+		w.units[unit.previous].next = unit.next
+	}
+	if unit.next == None {
+		incident.tail = unit.previous
+	} else {
+		w.units[unit.next].previous = unit.previous
+	}
+	unit.onScene = false
+}

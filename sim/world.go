@@ -1,0 +1,182 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+)
+
+// Luck decides every draw of a run.
+type Luck struct {
+	Nominal     bool // every draw at its median; Seed and Replication are not used
+	Seed        uint64
+	Replication uint64 // number of the run within its experiment, counted from 0
+}
+
+// World is the state of one run. It is used for one run after another, by one goroutine.
+type World struct {
+	// OnDraw, when set, is told of every random draw; it changes nothing.
+	OnDraw func(Draw)
+
+	program *Program
+	luck    Luck
+	root    engine.Key
+	now     engine.Time
+	events  engine.Queue
+
+	sinks   []Sink
+	chunk   []Record
+	filled  int // records of the chunk that have happened
+	base    Seq // number of the first record of the chunk
+	instant struct {
+		at    engine.Time
+		first Seq // record of the instant
+	}
+	runaway *BudgetError
+
+	steps      []stepState
+	needs      []needState
+	gates      []gateState
+	milestones []milestoneState
+	incidents  []incidentState
+	units      []unitState
+	crews      [][]int32 // units that served a step, by its state
+	channels   []channelState
+	deliveries []deliveryState
+	orders     []orderState
+	sites      []siteState
+	approvals  []approvalState
+	places     []placeState
+
+	free     [][]uint64 // units that can be assigned, a set of bits over each pool
+	signals  []signal   // milestones whose gates have not been told yet
+	requests line       // for units from afar
+	scene    line       // for units on scene
+	air      line       // of deliveries, for channels
+
+	unsettled lines // for which something was freed, or in which somebody asked, at this instant
+	stir      Seq   // the record that last freed something
+	closing   bool  // some incident may have nothing left to do
+	marks     int32
+	gathering int32
+	chosen    []int32 // units, while a step is staffed
+	contest   contest
+	withheld  []bool // pools, from those behind in the line
+}
+
+// chunkSize is how many records are handed to the sinks at a time: 8 KB of them stay in the processor's nearest cache.
+const chunkSize = 256
+
+// NewWorld returns a world for runs of a program.
+func NewWorld(p *Program) *World {
+	w := &World{
+		program:    p,
+		chunk:      make([]Record, chunkSize),
+		milestones: make([]milestoneState, len(p.triggers.milestones)),
+		crews:      make([][]int32, len(p.Steps)),
+		channels:   make([]channelState, len(p.Channels)),
+		deliveries: make([]deliveryState, len(p.deliveries)),
+		orders:     make([]orderState, len(p.orders)),
+		approvals:  make([]approvalState, len(p.approvals)),
+		withheld:   make([]bool, len(p.Pools)),
+		free:       make([][]uint64, len(p.Pools)),
+	}
+	for i := range p.Pools {
+		w.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
+	}
+	return w
+}
+
+// Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
+// when the run does not come to an end.
+func (w *World) Run(luck Luck, sinks ...Sink) error {
+	w.luck, w.sinks = luck, append(w.sinks[:0], sinks...) // the caller's list need not outlive the call
+	w.root = engine.Seed(luck.Seed).Mix(luck.Replication)
+	w.reset()
+	w.begin()
+	for w.runaway == nil && w.step() {
+	}
+	if w.runaway == nil {
+		w.now = w.program.Horizon
+		w.append(w.next(RunEnded, 0, 0))
+	}
+	w.flush()
+	clear(w.sinks)
+	if w.runaway != nil {
+		return w.runaway
+	}
+	return nil
+}
+
+// reset puts the world into the state in which every run begins.
+func (w *World) reset() {
+	t := &w.program.template
+	w.now, w.base, w.filled = 0, 0, 0
+	w.instant.at, w.instant.first, w.runaway = 0, 0, nil
+	w.events.Reset()
+	w.steps = append(w.steps[:0], t.steps...)
+	w.needs = append(w.needs[:0], t.needs...)
+	w.gates = append(w.gates[:0], t.gates...)
+	w.incidents = append(w.incidents[:0], t.incidents...)
+	w.units = append(w.units[:0], t.units...)
+	w.sites = append(w.sites[:0], t.sites...)
+	w.places = append(w.places[:0], t.places...)
+	for i := range w.crews {
+		w.crews[i] = w.crews[i][:0]
+	}
+	clear(w.milestones)
+	clear(w.channels)
+	clear(w.deliveries)
+	clear(w.orders)
+	clear(w.approvals)
+	w.signals, w.requests, w.scene, w.air = w.signals[:0], w.requests[:0], w.scene[:0], w.air[:0]
+	w.unsettled, w.closing, w.stir, w.marks, w.gathering = 0, false, 0, 0, 1
+}
+
+// begin appends the root of all causes, places the units and schedules the incidents.
+func (w *World) begin() {
+	w.append(w.next(RunBegan, 0, 0))
+	w.events.Push(engine.NewEvent(w.program.Horizon, finale, 0, 0))
+	for u := range w.units {
+		w.place(int32(u))
+	}
+	for slot := range w.incidents {
+		state := &w.incidents[slot]
+		state.luck = w.root.Mix(uint64(state.ordinal))
+		w.schedule(w.program.Incidents[state.incident].Begins, incidentBegins, int32(slot))
+	}
+}
+
+// step brings the run on by one event, or by one giving out of what is free; it returns false at the horizon.
+func (w *World) step() bool {
+	next := w.events.Peek()
+	quiet := next.At() > w.now || next.Phase() != happening
+	switch {
+	case w.closing && quiet:
+		w.closing = false
+		w.closeIncidents()
+	case w.unsettled != 0 && quiet:
+		w.settle()
+	case next.Phase() == finale:
+		return false
+	default:
+		w.events.Pop()
+		w.now = next.At()
+		w.handle(eventKind(next.Payload()>>indexBits), int32(next.Payload()&(1<<indexBits-1)))
+	}
+	w.propagate()
+	return true
+}
+
+// settle gives out what is free, in the order of the lines.
+func (w *World) settle() {
+	l := w.unsettled
+	w.unsettled = 0
+	if l&forUnits != 0 {
+		w.dispatch()
+	}
+	if l&forScene != 0 {
+		w.staff()
+	}
+	if l&forAir != 0 {
+		w.transmit()
+	}
+}
