@@ -1,0 +1,212 @@
+package simtest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// plan is an incident that is being written, and what later steps need to know of earlier ones.
+type plan struct {
+	*draft
+	id, agency string
+	milestones []string // that steps above can reach
+	crews      []crew   // units sent, moved or working on scene by steps above
+	elsewhere  []crew   // units of steps above that work where they are
+	brought    counts   // units that are present or sent by steps above
+}
+
+// crew is the units that a step has.
+type crew struct {
+	step  string
+	units counts
+}
+
+// counts is a number of units for each of kinds.
+type counts [4]int
+
+// kinds lists the kinds of which there are any, by index.
+func (c *counts) kinds() []int {
+	var some []int
+	for kind, n := range c {
+		if n > 0 {
+			some = append(some, kind)
+		}
+	}
+	return some
+}
+
+// need draws some of the units that there are.
+func (d *draft) need(c counts) counts {
+	var need counts
+	for _, kind := range some(d, c.kinds()) {
+		need[kind] = d.from(1, min(c[kind], 3))
+	}
+	return need
+}
+
+// String writes the counts as a step does.
+func (c counts) String() string {
+	var f fields
+	for _, kind := range c.kinds() {
+		f.addf(kinds[kind], "%d", c[kind])
+	}
+	return f.String()
+}
+
+// of counts the units that agencies have together.
+func (d *draft) of(agencies []string) counts {
+	var c counts
+	for i, kind := range kinds {
+		c[i] = d.owned(agencies, kind)
+	}
+	return c
+}
+
+// incident writes an incident with its plan.
+func (d *draft) incident(id string) {
+	p := &plan{draft: d, id: id, agency: "pd", milestones: []string{"begins"}}
+	if d.oneIn(3) {
+		p.agency = pick(d, d.agencies)
+	}
+	d.line("  %s:", id)
+	d.line("    title: Name of %s", id)
+	d.line("    agency: %s", p.agency)
+	d.line("    where: %s", pick(d, d.places))
+	if d.oneIn(2) {
+		d.line("    begins: +%dm", d.upTo(15))
+	}
+	if d.oneIn(4) {
+		d.line("    priority: %d", d.from(1, 4))
+	}
+	if d.oneIn(8) {
+		d.line("    chance: %s", d.share())
+	}
+	if d.oneIn(3) {
+		p.brought = d.need(d.of(d.agencies))
+		d.line("    present: %s", p.brought)
+	}
+	d.line("    plan:")
+	for i := range d.from(3, 25) {
+		p.step(fmt.Sprintf("s%d", i+1))
+	}
+	for _, milestone := range p.milestones {
+		d.reached = append(d.reached, id+"/"+milestone)
+	}
+}
+
+// step writes one step. Its milestones become known to those below it.
+func (p *plan) step(id string) {
+	s := &step{plan: p, id: id}
+	s.verb()
+	s.when()
+	p.line("      %s: %s", id, s.fields)
+	p.milestones = append(p.milestones, id, id+".asked", id+".start", id+".ended")
+	for _, part := range s.parts {
+		p.milestones = append(p.milestones, id+"."+part)
+	}
+	switch {
+	case len(s.units.kinds()) == 0:
+	case s.remote:
+		p.elsewhere = append(p.elsewhere, crew{id, s.units})
+	default:
+		p.crews = append(p.crews, crew{id, s.units})
+	}
+}
+
+// step is a step that is being written.
+type step struct {
+	*plan
+	fields
+	id     string
+	units  counts   // that it has
+	parts  []string // of its milestones, beside those that all steps have
+	remote bool     // its units work where they are
+	once   bool     // it cannot repeat
+	decide bool     // its ends are options
+}
+
+// when writes what the step waits for, and how it may end otherwise.
+func (s *step) when() {
+	if !s.oneIn(4) {
+		s.add("after", s.trigger(2))
+	}
+	if s.oneIn(6) {
+		s.addf("at", "+%dm", s.upTo(40))
+	}
+	if s.oneIn(4) {
+		s.add("delay", s.duration())
+	}
+	if s.oneIn(6) {
+		s.add("chance", s.share())
+		s.parts = append(s.parts, "skipped")
+	}
+	if s.oneIn(5) {
+		s.ending()
+	}
+	if !s.decide && s.oneIn(6) {
+		s.add("outcomes", "{good: 70%, bad: 30%}")
+		s.parts = append(s.parts, "good", "bad")
+	}
+}
+
+// ending writes an until; a step may repeat only until something.
+func (s *step) ending() {
+	s.add("until", s.trigger(1))
+	s.parts = append(s.parts, "skipped")
+	if !s.once && s.oneIn(2) {
+		s.add("every", s.minutes())
+		return
+	}
+	s.parts = append(s.parts, "stopped")
+}
+
+// trigger draws a condition over milestones of steps above, and sometimes of an earlier incident.
+func (p *plan) trigger(depth int) string {
+	switch form := p.upTo(9); {
+	case form < 6 || depth == 0:
+		return p.milestone()
+	case form == 6:
+		return list(p.together(depth))
+	case form == 7:
+		return "{all: " + list(p.together(depth)) + "}"
+	default:
+		return "{any: " + list(p.conditions(depth)) + "}"
+	}
+}
+
+func (p *plan) conditions(depth int) []string {
+	conditions := make([]string, p.from(1, 3))
+	for i := range conditions {
+		conditions[i] = p.trigger(depth - 1)
+	}
+	return conditions
+}
+
+// stepName matches the steps that a condition names.
+var stepName = regexp.MustCompile(`([a-z]+/)?s\d+`)
+
+// together draws conditions that can all come true: no two name the same step, which has one end.
+func (p *plan) together(depth int) []string {
+	named := make(map[string]bool)
+	return slices.DeleteFunc(p.conditions(depth), func(condition string) bool {
+		steps := stepName.FindAllString(condition, -1)
+		again := slices.ContainsFunc(steps, func(step string) bool { return named[step] })
+		for _, step := range steps {
+			named[step] = true
+		}
+		return again
+	})
+}
+
+// milestone draws a milestone, mostly of the step just above or of one not far from it.
+func (p *plan) milestone() string {
+	if len(p.reached) > 0 && p.oneIn(8) {
+		return pick(p.draft, p.reached)
+	}
+	latest := len(p.milestones) - 1
+	if p.oneIn(3) {
+		return p.milestones[p.upTo(latest)]
+	}
+	return p.milestones[latest-p.upTo(min(latest, 8))]
+}

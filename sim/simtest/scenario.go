@@ -1,0 +1,90 @@
+package simtest
+
+import (
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// Scenario draws the text of a valid scenario. The first incident is called alpha; display names and titles begin with the
+// word Name.
+func Scenario(t *rapid.T) string { return string(scenarios.Draw(t, "scenario")) }
+
+// text is a scenario that a failing test shows as it is written.
+type text string
+
+// GoString is the text itself.
+func (s text) GoString() string { return "\n" + string(s) }
+
+var scenarios = rapid.Custom(func(t *rapid.T) text {
+	d := &draft{t: t}
+	d.line("format: 1")
+	d.line("title: Name of a drill")
+	d.line("clock: {start: 2024-02-29T13:00:00-06:00, zone: America/Chicago, horizon: %dh}", d.from(1, 3))
+	d.setting()
+	d.response()
+	d.line("incidents:")
+	d.incident("alpha")
+	if d.oneIn(3) {
+		d.incident("bravo")
+	}
+	d.figures()
+	return text(d.text.String())
+})
+
+// Load reads a generated scenario with changes as on the command line, and compiles it; the test fails with the text
+// when that is not possible.
+func Load(t *rapid.T, text string, changes ...string) *sim.Program {
+	s, problems := scenario.LoadBytes("generated.yaml", []byte(text), scenario.Options{Set: changes})
+	if s == nil {
+		t.Fatalf("the generated scenario does not load:\n%v\n%s", problems, text)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatalf("the generated scenario does not compile: %v\n%s", err, text)
+	}
+	return p
+}
+
+// Program draws a scenario and compiles it.
+func Program(t *rapid.T) *sim.Program { return Load(t, Scenario(t)) }
+
+// draft is a scenario that is being written, and what later parts need to know of earlier ones.
+type draft struct {
+	t    *rapid.T
+	text strings.Builder
+
+	agencies []string
+	approve  []string // those agencies that approve what they send to others
+	places   []string
+	pools    []pool
+	channels []string
+	sites    []string
+	reached  []string // milestones of earlier incidents, as other incidents and figures refer to them
+	postures []string // posture steps, likewise
+}
+
+// pool is units of one kind of one agency.
+type pool struct {
+	id, agency, kind string
+	count            int
+}
+
+// kinds are the kinds of unit, those that respond first.
+var kinds = []string{"patrol", "ambulance", "tactical", "clerk"}
+
+// owned counts the units of a kind that agencies have together.
+func (d *draft) owned(agencies []string, kind string) int {
+	n := 0
+	for _, p := range d.pools {
+		for _, agency := range agencies {
+			if p.agency == agency && p.kind == kind {
+				n += p.count
+			}
+		}
+	}
+	return n
+}

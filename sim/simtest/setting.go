@@ -1,0 +1,154 @@
+package simtest
+
+import (
+	"fmt"
+	"slices"
+)
+
+// setting writes where the scenario plays and who is there: agencies, places and travel.
+func (d *draft) setting() {
+	d.line("agencies:")
+	all := []struct{ id, kind string }{{"pd", "police"}, {"desk", "dispatch"}, {"so", "sheriff"}, {"ems", "ems"}}
+	for _, agency := range all[:d.from(2, len(all))] {
+		var f fields
+		f.addf("name", "Name of %s", agency.id)
+		f.add("kind", agency.kind)
+		if d.oneIn(3) {
+			f.add("approval", d.duration())
+			d.approve = append(d.approve, agency.id)
+		}
+		d.line("  %s: %s", agency.id, f)
+		d.agencies = append(d.agencies, agency.id)
+	}
+	d.line("places:")
+	for i := range d.from(2, 5) {
+		id := fmt.Sprintf("place-%d", i+1)
+		d.line("  %s: {name: Name of %s, position: %s}", id, id, d.position())
+		d.places = append(d.places, id)
+	}
+	d.travel()
+}
+
+func (d *draft) travel() {
+	var f fields
+	f.addf("speed", "{default: %d km/h}", 10*d.from(3, 9))
+	if d.oneIn(2) {
+		f.add("detour", "1.3")
+	}
+	if d.oneIn(2) {
+		f.add("variation", "lognormal(p50 1 p90 1.3)")
+	}
+	if d.oneIn(3) {
+		f.addf("between", "{place-1: {place-2: %s}}", d.duration())
+	}
+	if d.oneIn(4) {
+		f.add("rush", "{13: 1.5, 14: 1}")
+	}
+	d.line("travel: %s", f)
+}
+
+// response writes what the agencies have: units, channels, and sites in their care.
+func (d *draft) response() {
+	d.line("units:")
+	for _, agency := range d.agencies {
+		for _, kind := range kinds {
+			first := len(d.pools) == 0
+			if first || len(d.pools) < 6 && d.oneIn(3) {
+				d.units(pool{id: agency + "-" + kind, agency: agency, kind: kind})
+			}
+		}
+	}
+	d.net()
+	d.protected()
+}
+
+func (d *draft) units(p pool) {
+	var f fields
+	f.addf("name", "Name of %s", p.id)
+	f.add("agency", p.agency)
+	f.add("kind", p.kind)
+	p.count = 1
+	if d.oneIn(2) {
+		p.count = d.from(1, 4)
+		f.addf("count", "%d", p.count)
+		if d.oneIn(4) {
+			f.addf("each", "{%d: {home: %s}}", p.count, pick(d, d.places))
+		}
+	}
+	if d.oneIn(3) {
+		f.addf("home", "{near: %s, within: 3 km}", d.position())
+	} else {
+		f.add("home", pick(d, d.places))
+	}
+	if d.oneIn(2) {
+		f.add("turnout", d.duration())
+	}
+	if d.oneIn(4) {
+		f.addf("busy-at-start", "{chance: %s, for: %s}", d.share(), d.duration())
+	}
+	d.line("  %s: %s", p.id, f)
+	d.pools = append(d.pools, p)
+}
+
+// net writes channels over which every agency reaches every other: one for all, or one for each with the dispatchers,
+// who pass messages on.
+func (d *draft) net() {
+	d.line("channels:")
+	if !d.oneIn(2) {
+		d.channel("net", d.agencies)
+	}
+	for _, agency := range d.agencies {
+		if agency != "desk" && (len(d.channels) == 0 || d.channels[0] != "net" || d.oneIn(4)) {
+			d.channel("net-"+agency, []string{agency, "desk"})
+		}
+	}
+}
+
+func (d *draft) channel(id string, members []string) {
+	var f fields
+	f.addf("name", "Name of %s", id)
+	f.add("kind", pick(d, []string{"radio", "phone", "alert"}))
+	if d.oneIn(3) {
+		f.add("capacity", "2")
+	}
+	f.add("members", list(members))
+	d.line("  %s: %s", id, f)
+	d.channels = append(d.channels, id)
+}
+
+func (d *draft) protected() {
+	count := d.upTo(3)
+	if count == 0 {
+		return
+	}
+	d.line("sites:")
+	for i := range count {
+		id := fmt.Sprintf("school-%d", i+1)
+		var f fields
+		f.addf("name", "Name of %s", id)
+		f.add("agency", pick(d, d.agencies))
+		if d.oneIn(2) {
+			f.add("position", d.position())
+		} else {
+			f.add("place", pick(d, d.places))
+		}
+		f.addf("people", "%d", 100*d.upTo(9))
+		if d.oneIn(3) {
+			f.add("dismissal", "13:50")
+		}
+		d.line("  %s: %s", id, f)
+		d.sites = append(d.sites, id)
+	}
+}
+
+// figures writes what is measured, from one milestone of the first incident to another, and a threshold.
+func (d *draft) figures() {
+	from, to := pick(d, d.reached), pick(d, d.reached)
+	d.line("measures:")
+	d.line("  lapse: {title: Name of the lapse, from: %s, to: %s, target: p90 <= %s}", from, to, d.minutes())
+	if len(d.postures) > 0 {
+		d.line("  secured: {from: %s, to: %s, per: site}", from, d.postures[0])
+	}
+	d.line("objectives:")
+	d.line("  reached: share(%s) >= %s", slices.Max(d.reached), d.share())
+}

@@ -1,0 +1,271 @@
+package simtest
+
+import (
+	"slices"
+	"strconv"
+)
+
+// verb writes one of the eight verbs. Those that need units or sites on hand give way to a plain event without.
+func (s *step) verb() {
+	all := s.brought.kinds()
+	switch s.upTo(11) {
+	case 1, 2:
+		s.send()
+	case 3:
+		s.message()
+	case 4, 5:
+		s.work()
+	case 6:
+		s.decideBetween()
+	case 7:
+		s.byOthers("work", "Work elsewhere")
+	case 8:
+		if len(s.sites) > 0 {
+			s.posture()
+			return
+		}
+		s.event()
+	case 9:
+		if len(all) > 0 {
+			s.move()
+			return
+		}
+		s.event()
+	case 10:
+		if len(all) > 0 {
+			s.release()
+			return
+		}
+		s.event()
+	default:
+		s.event()
+	}
+}
+
+func (s *step) event() {
+	s.addf("event", "Name of %s", s.id)
+	switch s.upTo(9) {
+	case 5:
+		if len(s.brought.kinds()) > 0 {
+			s.addf("disable", "{%s: 1}", kinds[pick(s.draft, s.brought.kinds())])
+		}
+	case 6:
+		s.add("block", pick(s.draft, s.places))
+	case 7:
+		s.add("block", pick(s.draft, s.channels))
+	case 8:
+		s.addf("slow", "{%s: 1.5}", pick(s.draft, s.places))
+	case 9:
+		s.addf("priority", "%d", s.from(1, 4))
+	}
+}
+
+func (s *step) message() {
+	from := s.agency
+	s.addf("message", "Name of %s", s.id)
+	if s.oneIn(2) {
+		from = pick(s.draft, s.agencies)
+		s.add("from", from)
+	}
+	over := s.oneIn(4)
+	var others []string
+	for _, agency := range s.agencies {
+		if agency != from || !over && s.oneIn(6) {
+			others = append(others, agency)
+		}
+	}
+	to := some(s.draft, others)
+	s.add("to", list(to))
+	s.parts = append(s.parts, to...)
+	if over {
+		s.add("over", list(s.channels))
+	}
+	s.add("takes", s.duration())
+	if s.oneIn(4) {
+		s.addf("lost", "%d%%", 10*s.from(1, 5))
+		if s.oneIn(2) {
+			s.addf("retry", "%ds", s.from(5, 60))
+		} else {
+			s.parts = append(s.parts, "failed")
+		}
+	}
+	s.patience()
+}
+
+// send asks for units of agencies that have some.
+func (s *step) send() {
+	s.once = true
+	from := some(s.draft, s.agencies)
+	have := s.of(from)
+	if len(have.kinds()) == 0 {
+		from = []string{s.pools[0].agency}
+		have = s.of(from)
+	}
+	s.units = s.need(have)
+	if s.oneIn(8) {
+		s.units = have
+		s.add("send", "all")
+	} else {
+		s.add("send", s.units.String())
+	}
+	s.add("from", list(from))
+	for kind, n := range s.units {
+		s.brought[kind] += n
+	}
+	s.arrivals()
+	if slices.ContainsFunc(from, func(id string) bool { return id != s.agency && slices.Contains(s.approve, id) }) {
+		s.parts = append(s.parts, "approved")
+	}
+	s.place()
+	if s.oneIn(5) {
+		s.add("whole", "true")
+	}
+	s.rule()
+	s.patience()
+}
+
+// arrivals are the milestones of units that come.
+func (s *step) arrivals() {
+	total := 0
+	for _, kind := range s.units.kinds() {
+		total += s.units[kind]
+		s.parts = append(s.parts, kinds[kind])
+	}
+	s.parts = append(s.parts, "en-route", "first", "all")
+	if total > 1 {
+		s.parts = append(s.parts, strconv.Itoa(total))
+	}
+}
+
+// rule says how units are chosen.
+func (s *step) rule() {
+	if s.oneIn(4) {
+		s.add("choose", pick(s.draft, []string{"nearest", "fastest", "longest-idle", "own-first", list([]string{s.pools[0].id})}))
+	}
+}
+
+func (s *step) move() {
+	s.once = true
+	s.onHand("move")
+	s.add("where", pick(s.draft, s.places))
+	s.arrivals()
+	s.patience()
+}
+
+// onHand asks for units of the incident, or of a step above.
+func (s *step) onHand(key string) {
+	if len(s.crews) > 0 && s.oneIn(2) {
+		s.useCrew(key, s.crews)
+		return
+	}
+	s.units = s.need(s.brought)
+	s.add(key, s.units.String())
+}
+
+// useCrew asks for units of a step above.
+func (s *step) useCrew(key string, of []crew) {
+	crew := pick(s.draft, of)
+	s.units = s.need(crew.units)
+	s.add(key, s.units.String())
+	s.add("with", crew.step)
+}
+
+func (s *step) work() {
+	s.addf("work", "Name of %s", s.id)
+	s.add("takes", s.duration())
+	if len(s.brought.kinds()) > 0 && !s.oneIn(4) {
+		s.onHand("needs")
+		s.place()
+	}
+	if s.oneIn(4) {
+		s.add("hold", s.trigger(1))
+	}
+	if s.oneIn(3) {
+		s.add("interrupted", pick(s.draft, []string{"resume", "restart", "resample", "abandon"}))
+	}
+	s.patience()
+}
+
+// byOthers is work or a decision of units that are not sent.
+func (s *step) byOthers(verb, text string) {
+	s.add(verb, text)
+	s.add("takes", s.duration())
+	s.remote = true
+	if len(s.elsewhere) > 0 && s.oneIn(3) {
+		s.useCrew("needs", s.elsewhere)
+		return
+	}
+	from := pick(s.draft, s.pools)
+	s.add("by", from.agency)
+	var need counts
+	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
+	s.units = need
+	s.add("needs", need.String())
+	s.rule()
+	s.patience()
+}
+
+func (s *step) decideBetween() {
+	s.decide = true
+	switch {
+	case s.oneIn(3):
+		s.byOthers("decide", "Whether")
+	case len(s.brought.kinds()) > 0 && s.oneIn(2):
+		s.add("decide", "Whether")
+		s.onHand("needs")
+	default:
+		s.add("decide", "Whether")
+		s.add("takes", s.duration())
+	}
+	s.add("options", "{go: Name of go, stay: Name of stay}")
+	s.add("default", pick(s.draft, []string{"go", "stay"}))
+	s.parts = append(s.parts, "go", "stay")
+}
+
+func (s *step) posture() {
+	s.add("posture", pick(s.draft, []string{"lockdown", "normal", "hold", "secure", "evacuate", "shelter"}))
+	ordered := s.sites
+	if s.oneIn(2) {
+		s.add("sites", "all")
+	} else {
+		ordered = some(s.draft, s.sites)
+		s.add("sites", list(ordered))
+	}
+	s.parts = append(s.parts, "first")
+	s.parts = append(s.parts, ordered...)
+	s.add("takes", s.duration())
+	if s.oneIn(4) {
+		s.add("fails", s.share())
+		s.parts = append(s.parts, "failed", ordered[0]+".failed")
+	}
+	s.postures = append(s.postures, s.plan.id+"/"+s.id)
+}
+
+func (s *step) release() {
+	if s.oneIn(3) {
+		s.add("release", "all")
+		return
+	}
+	s.onHand("release")
+	s.units = counts{}
+}
+
+// place says where a step happens, when that is not the incident's place.
+func (s *step) place() {
+	switch s.upTo(7) {
+	case 6:
+		s.add("where", pick(s.draft, s.places))
+	case 7:
+		if len(s.crews) > 0 {
+			s.add("where", pick(s.draft, s.crews).step)
+		}
+	}
+}
+
+// patience lets a step give up waiting.
+func (s *step) patience() {
+	if s.oneIn(5) {
+		s.add("give-up", s.seconds())
+		s.parts = append(s.parts, "gave-up")
+	}
+}

@@ -1,0 +1,70 @@
+package snapshot
+
+import (
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// ofKind counts the units of a kind.
+func (f *fold) ofKind(units []int32, kind uint16) int {
+	count := 0
+	for _, u := range units {
+		if f.p.Units[u].Kind == kind {
+			count++
+		}
+	}
+	return count
+}
+
+// freeOf counts the units of a kind that agencies have free.
+func (f *fold) freeOf(kind uint16, agencies []string) int {
+	count := 0
+	for i := range f.units {
+		u := &f.p.Units[i]
+		free := f.units[i].status == available || f.units[i].status == returning
+		if free && u.Kind == kind && slices.Contains(agencies, f.p.Agencies[u.Agency].ID) {
+			count++
+		}
+	}
+	return count
+}
+
+// onScene counts the units of a kind that a step could use if they were idle, and those of them that work: units of its
+// incident at its place, or, of a step that uses another's units, those. A move takes units from wherever they are.
+func (f *fold) onScene(n *instance, number uint16, kind uint16) (present, atWork int) {
+	step, with := &f.p.Steps[number], f.planned(number).With
+	for i := range f.units {
+		u := &f.units[i]
+		switch {
+		case f.p.Units[i].Kind != kind || u.status != onScene && u.status != working:
+			continue
+		case with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
+			continue
+		case with == "" && (u.instance < 0 || &f.instances[u.instance] != n):
+			continue
+		case step.Place != sim.NoPlace && step.Place != u.place && !f.moves(number):
+			continue
+		}
+		present++
+		if u.status == working {
+			atWork++
+		}
+	}
+	return present, atWork
+}
+
+// moves reports whether a step is a move.
+func (f *fold) moves(number uint16) bool { return f.p.Steps[number].Verb == scenario.Move }
+
+// crewOf is the units that a step of the incident has had.
+func (f *fold) crewOf(n *instance, id string) []int32 {
+	first := f.p.Incidents[n.incident].FirstStep
+	for k := range n.steps {
+		if f.p.Steps[first+uint16(k)].ID == id {
+			return n.steps[k].crew
+		}
+	}
+	return nil
+}

@@ -1,0 +1,227 @@
+package snapshot
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// needs says in words what a step waits for, or what it is about while it runs; nothing once it has ended.
+func (f *fold) needs(n *instance, number uint16) string {
+	switch s := f.stepOf(n, number); s.status {
+	case pending:
+		return f.pendingWords(n, number)
+	case waiting:
+		return f.waitingWords(n, number)
+	case running:
+		return f.runningWords(n, number)
+	}
+	return ""
+}
+
+func (f *fold) pendingWords(n *instance, number uint16) string {
+	if n.status != running {
+		return ""
+	}
+	step := &f.p.Steps[number]
+	var waits []string
+	if after := f.planned(number).After; after != nil {
+		if text := f.outstanding(n, after, " and "); text != "" {
+			waits = append(waits, text)
+		}
+	}
+	switch {
+	case step.At != engine.Never && step.At > f.at:
+		waits = append(waits, f.p.Clock(step.At).Format("15:04:05"))
+	case step.Delayed && len(waits) == 0:
+		waits = append(waits, "its delay to pass")
+	}
+	if len(waits) == 0 {
+		return ""
+	}
+	return "waits for " + strings.Join(waits, " and ")
+}
+
+// outstanding lists the milestones of a trigger that have not occurred, in words; nothing when the trigger has come
+// true. What stands in another list is in brackets when it is joined by another word.
+func (f *fold) outstanding(n *instance, t *scenario.Trigger, around string) string {
+	inner, join := t.All, " and "
+	switch {
+	case t.Any != nil:
+		inner, join = t.Any, " or "
+	case t.All == nil && f.occurred(n, t.Milestone):
+		return ""
+	case t.All == nil:
+		return t.Milestone
+	}
+	var open []string
+	for i := range inner {
+		if text := f.outstanding(n, &inner[i], join); text != "" {
+			open = append(open, text)
+		} else if t.Any != nil {
+			return ""
+		}
+	}
+	text := strings.Join(open, join)
+	if len(open) > 1 && join != around {
+		text = "(" + text + ")"
+	}
+	return text
+}
+
+func (f *fold) waitingWords(n *instance, number uint16) string {
+	switch f.p.Steps[number].Verb {
+	case scenario.Send:
+		return f.sendWords(n, number)
+	case scenario.Message:
+		return f.messageWords(n, number)
+	}
+	return f.sceneWords(n, number)
+}
+
+func (f *fold) runningWords(n *instance, number uint16) string {
+	step := &f.p.Steps[number]
+	switch step.Verb {
+	case scenario.Send:
+		if words := f.sendWords(n, number); words != "" {
+			return words
+		}
+		return f.arrivalWords(n, number)
+	case scenario.Move:
+		return f.arrivalWords(n, number)
+	case scenario.Message:
+		return f.messageWords(n, number)
+	case scenario.Posture:
+		return f.postureWords(n, number)
+	case scenario.Decide:
+		return "is being decided"
+	case scenario.Work:
+		if hold := f.planned(number).Hold; hold != nil {
+			if until := f.outstanding(n, hold, " and "); until != "" {
+				return "is held until " + until
+			}
+		}
+	}
+	return "is under way"
+}
+
+// sendWords says which units are still to be assigned, and who is still to approve.
+func (f *fold) sendWords(n *instance, number uint16) string {
+	s := f.stepOf(n, number)
+	var lacks []string
+	for _, need := range f.p.Steps[number].Needs {
+		if f.lacking(s, need) > 0 {
+			lacks = append(lacks, fmt.Sprintf("needs %d %s, %s assigned", need.Count, f.p.Kinds[need.Kind], are(f.ofKind(s.crew, need.Kind))))
+		}
+	}
+	if len(s.awaiting) > 0 {
+		lacks = append(lacks, "waits for the approval of "+f.agencies(s.awaiting))
+	}
+	return strings.Join(lacks, "; ")
+}
+
+// sceneWords says which units a work, a move or a decision lacks.
+func (f *fold) sceneWords(n *instance, number uint16) string {
+	planned := f.planned(number)
+	var lacks []string
+	for _, need := range f.p.Steps[number].Needs {
+		count := strconv.Itoa(int(need.Count))
+		if need.All {
+			count = "all"
+		}
+		what := fmt.Sprintf("needs %s %s", count, f.p.Kinds[need.Kind])
+		switch {
+		case planned.With != "":
+			what += " of " + planned.With
+		case len(planned.By) > 0:
+			what += " of " + strings.Join(planned.By, " or ")
+			lacks = append(lacks, fmt.Sprintf("%s, %s free", what, are(f.freeOf(need.Kind, planned.By))))
+			continue
+		}
+		lacks = append(lacks, what+" on scene, "+f.presence(n, number, need.Kind))
+	}
+	if len(lacks) == 0 {
+		return "needs the units of " + planned.With
+	}
+	return strings.Join(lacks, "; ")
+}
+
+// presence says how many units of a kind a step could use if they were all idle, and how many of those are not.
+func (f *fold) presence(n *instance, number uint16, kind uint16) string {
+	present, occupied := f.onScene(n, number, kind)
+	words := are(present)
+	if occupied > 0 {
+		words += fmt.Sprintf(", %d of them busy", occupied)
+	}
+	return words
+}
+
+// arrivalWords says how many units of a send or a move are still on their way.
+func (f *fold) arrivalWords(n *instance, number uint16) string {
+	crew := f.stepOf(n, number).crew
+	underWay := 0
+	for _, u := range crew {
+		if f.units[u].step == number && f.units[u].instance >= 0 {
+			underWay++
+		}
+	}
+	return fmt.Sprintf("waits for %d of %d units to arrive", underWay, len(crew))
+}
+
+// messageWords says who has not heard a message yet, and why; of a repeated one all may have.
+func (f *fold) messageWords(n *instance, number uint16) string {
+	to := map[string][]uint8{}
+	for _, m := range f.messages {
+		if &f.instances[m.instance] == n && m.step == number {
+			to[m.status] = append(to[m.status], m.to)
+		}
+	}
+	var words []string
+	for _, w := range []struct{ status, text string }{
+		{queued, "waits for a channel to "}, {onAir, "is on the air to "}, {lost, "was not heard by "},
+	} {
+		if len(to[w.status]) > 0 {
+			words = append(words, w.text+f.agencies(to[w.status]))
+		}
+	}
+	if len(words) == 0 {
+		return betweenRepetitions
+	}
+	return strings.Join(words, "; ")
+}
+
+// betweenRepetitions is what a step with every is while nothing of it is left to be done.
+const betweenRepetitions = "is between repetitions"
+
+// postureWords says which sites have not reached the posture.
+func (f *fold) postureWords(n *instance, number uint16) string {
+	var names []string
+	for i := range f.sites {
+		if o := &f.sites[i].order; o.Kind == sim.PostureOrdered && o.Step == number && &f.instances[f.slots[o.Incident]] == n {
+			names = append(names, f.p.Sites[i].ID)
+		}
+	}
+	if len(names) == 0 {
+		return betweenRepetitions
+	}
+	return fmt.Sprintf("waits for %s to reach %s", strings.Join(names, " and "), f.p.Steps[number].Posture)
+}
+
+func are(count int) string {
+	if count == 1 {
+		return "1 is"
+	}
+	return fmt.Sprintf("%d are", count)
+}
+
+func (f *fold) agencies(numbers []uint8) string {
+	names := make([]string, len(numbers))
+	for i, number := range numbers {
+		names[i] = f.p.Agencies[number].ID
+	}
+	return strings.Join(names, " and ")
+}
