@@ -1,0 +1,155 @@
+package experiment
+
+import (
+	"math"
+
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// Judged is an objective or a target held against the seeded runs.
+type Judged struct {
+	ID         string // of the objective, or of the measure whose target it is
+	Title      string
+	Target     bool // a measure's target, not an objective of its own
+	Expression scenario.Expression
+	Unit       scenario.MeasureUnit
+	Value      float64 // the statistic, in thousandths of Unit; +Inf when it falls among missing values
+	Known      bool    // there were values to compute it from
+	Interval   stats.Interval
+	Verdict    stats.Verdict
+	Source     string // id of the source of the threshold; empty without
+}
+
+// judge holds an expression against the values of rows. A measure with several rows is judged on all of them together.
+// Quantiles are judged by order statistics, means by Student's interval and shares by that of Clopper and Pearson; the
+// greatest and the least value are those of the runs made, and have no interval.
+func (j *Judged) judge(s *Samples, rows []int) {
+	j.Unit = s.Set.Rows[rows[0]].Unit
+	if j.Expression.Statistic == scenario.ShareOf {
+		j.Unit = scenario.Shares
+	}
+	if s.pooled(rows...).Total() == 0 {
+		return
+	}
+	e := estimate(j.Expression.Target, s.pooled(rows...), s.distribution(rows...))
+	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
+	limit := stats.Limit{Operator: operators[j.Expression.Operator], Value: thousandths(j.Expression.Limit)}
+	j.Verdict = limit.Judge(j.Interval)
+}
+
+var operators = [...]stats.Operator{
+	scenario.AtMost:  stats.AtMost,
+	scenario.Below:   stats.Below,
+	scenario.AtLeast: stats.AtLeast,
+	scenario.Above:   stats.Above,
+}
+
+// estimate returns the statistic of a target, in thousandths.
+func estimate(t scenario.Target, pooled stats.Sample, of distribution) stats.Estimate {
+	switch t.Statistic {
+	case scenario.Percentile:
+		p := t.P / 100
+		return stats.Estimate{Value: pooled.Quantile(p), Interval: of.QuantileInterval(p, stats.Level)}
+	case scenario.Mean:
+		return stats.Estimate{Value: pooled.Mean(), Interval: of.MeanInterval(stats.Level)}
+	case scenario.Max:
+		return exactly(pooled.Quantile(1))
+	case scenario.Min:
+		return exactly(pooled.Quantile(0))
+	default:
+		return share(t.Inner, of)
+	}
+}
+
+func exactly(v float64) stats.Estimate {
+	return stats.Estimate{Value: v, Interval: stats.Interval{Low: v, High: v, Known: true}}
+}
+
+// share returns the share of values that fulfil a comparison, or of those that happened without one. Missing values are
+// longer than any other.
+func share(c *scenario.Comparison, of distribution) stats.Estimate {
+	if c == nil {
+		return inThousandths(of.ShareAtMost(math.MaxFloat64, stats.Level))
+	}
+	limit := thousandths(c.Limit)
+	below := math.Ceil(limit) - 1 // values are whole: < 8000 is <= 7999
+	switch c.Operator {
+	case scenario.AtMost:
+		return inThousandths(of.ShareAtMost(limit, stats.Level))
+	case scenario.Below:
+		return inThousandths(of.ShareAtMost(below, stats.Level))
+	case scenario.AtLeast:
+		return inThousandths(complement(of.ShareAtMost(below, stats.Level)))
+	default:
+		return inThousandths(complement(of.ShareAtMost(limit, stats.Level)))
+	}
+}
+
+func complement(e stats.Estimate) stats.Estimate {
+	e.Value = 1 - e.Value
+	if !e.Interval.Known {
+		return e
+	}
+	e.Interval.Low, e.Interval.High = 1-e.Interval.High, 1-e.Interval.Low
+	return e
+}
+
+func inThousandths(e stats.Estimate) stats.Estimate {
+	e.Value *= 1000
+	e.Interval.Low *= 1000
+	e.Interval.High *= 1000
+	return e
+}
+
+// thousandths returns a limit in thousandths of its unit, which of a duration are milliseconds.
+func thousandths(l scenario.Limit) float64 {
+	if l.Unit == scenario.Milliseconds {
+		return l.Value
+	}
+	return 1000 * l.Value
+}
+
+// judgeAll holds every target and objective against the samples, which are nil without seeded runs.
+func judgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
+	var all []Judged
+	for id, m := range sc.Measures.All() {
+		if m.Target != nil {
+			all = append(all, Judged{
+				ID: id, Title: m.Title, Target: true, Source: m.Target.Source,
+				Expression: scenario.Expression{Measure: id, Target: m.Target.Value},
+			})
+		}
+	}
+	for id, o := range sc.Objectives.All() {
+		all = append(all, Judged{ID: id, Title: o.Title, Expression: o.Expression, Source: o.Source})
+	}
+	for i := range all {
+		if rows := judgedRows(set, all[i].Expression); s != nil && len(rows) > 0 {
+			all[i].judge(s, rows)
+		}
+	}
+	return all
+}
+
+// judgedRows lists the rows that an expression is about.
+func judgedRows(set *measure.Set, e scenario.Expression) []int {
+	if e.Statistic == scenario.ShareOf && e.Inner == nil {
+		if row := set.InstantRow(e.Measure); row >= 0 {
+			return []int{row}
+		}
+	}
+	return declaredRows(set, e.Measure)
+}
+
+// declaredRows lists the rows of a declared measure.
+func declaredRows(set *measure.Set, id string) []int {
+	var rows []int
+	for i := range set.Rows {
+		if set.Rows[i].Origin == measure.Declared && set.Rows[i].Measure == id {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}

@@ -1,0 +1,116 @@
+package experiment
+
+import (
+	"math"
+	"testing"
+
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// sampled returns samples of one declared row with a value a run: 1 s to n s, and then so many missing.
+func sampled(n, missing int) *Samples {
+	set := &measure.Set{Rows: []measure.Row{{Measure: "m", Origin: measure.Declared, Unit: scenario.Seconds}}}
+	s := newSamples(set, 1, n+missing, []int{n + missing})
+	for i := range n + missing {
+		v := measure.Value{Amount: int64(i+1) * 1000}
+		if i >= n {
+			v = measure.Value{State: measure.Unfinished}
+		}
+		s.add([]measure.Value{v})
+	}
+	return s
+}
+
+func TestVerdicts(t *testing.T) {
+	for _, test := range []struct {
+		expression string
+		n, missing int
+		value      float64
+		verdict    stats.Verdict
+	}{
+		// Ranks of the 90th percentile's interval at n = 1000: 882 to 919 by hand from the binomial.
+		{"p90(m) <= 15m20s", 1000, 0, 900_000, stats.Met},
+		{"p90(m) <= 15m", 1000, 0, 900_000, stats.CannotTell},
+		{"p90(m) <= 14m", 1000, 0, 900_000, stats.Missed},
+		{"p90(m) <= 1h", 800, 200, math.Inf(1), stats.Missed}, // missing is longer than any limit
+		{"p90(m) <= 1h", 20, 0, 18_000, stats.CannotTell},     // too few runs for an interval
+		{"mean(m) < 10m", 1000, 0, 500_500, stats.Met},
+		{"mean(m) < 8m20s", 1000, 0, 500_500, stats.CannotTell},
+		{"max(m) <= 1000s", 1000, 0, 1_000_000, stats.Met},
+		{"max(m) < 1000s", 1000, 0, 1_000_000, stats.Missed},
+		{"max(m) <= 1h", 10, 1, math.Inf(1), stats.Missed},
+		{"min(m) >= 1s", 10, 0, 1000, stats.Met},
+		{"share(m <= 900s) >= 80%", 1000, 0, 900, stats.Met},
+		{"share(m < 900s) >= 95%", 1000, 0, 899, stats.Missed},
+		{"share(m >= 900s) <= 20%", 1000, 0, 101, stats.Met},
+		{"share(m > 900s) <= 20%", 1000, 0, 100, stats.Met},
+		{"share(m > 900s) <= 5%", 900, 100, 100, stats.Missed},
+		{"share(m) >= 50%", 900, 100, 900, stats.Met},
+		{"share(m) >= 90%", 900, 100, 900, stats.CannotTell},
+	} {
+		e, err := scenario.ParseExpression(test.expression)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := sampled(test.n, test.missing)
+		j := Judged{Expression: e}
+		j.judge(s, judgedRows(s.Set, e))
+		if !j.Known || j.Verdict != test.verdict || math.Abs(j.Value-test.value) > 1e-9 && j.Value != test.value {
+			t.Errorf("%s over %d+%d: got %v %s, want %v %s", test.expression, test.n, test.missing,
+				j.Value, j.Verdict, test.value, test.verdict)
+		}
+	}
+}
+
+func TestWithoutRunsNothingIsJudged(t *testing.T) {
+	p, set := barricade(t)
+	for _, j := range judgeAll(p.Scenario, set, nil) {
+		if j.Known || j.Verdict != stats.CannotTell {
+			t.Errorf("%s is judged %s", j.ID, j.Verdict)
+		}
+	}
+}
+
+func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
+	p, set := barricade(t)
+	s := replicate(t, p, set, 100, 1)
+	all := judgeAll(p.Scenario, set, s)
+	if len(all) != 4 || !all[0].Target || all[0].ID != "first-on-scene" || all[1].ID != "in-lockdown" || all[1].Source != "log" {
+		t.Fatalf("got %+v", all)
+	}
+	within := 0
+	for _, site := range []string{"north", "south"} {
+		for run := range s.Runs {
+			v := s.Values(rowOf(t, set, "in-lockdown", site), run)[0]
+			if v.State == measure.Happened && v.Amount <= 3_600_000 {
+				within++
+			}
+		}
+	}
+	if want := float64(within) / 200 * 1000; math.Abs(all[1].Value-want) > 1e-9 {
+		t.Errorf("got %v, want %v", all[1].Value, want)
+	}
+}
+
+func TestTypicalIsTheRunNearestTheMedian(t *testing.T) {
+	if got := Typical(sampled(101, 0)); got != 50 {
+		t.Errorf("got run %d, want 50", got)
+	}
+	if got := Typical(sampled(51, 50)); got != 50 { // the missing ones rank above
+		t.Errorf("with missing values: got run %d, want 50", got)
+	}
+}
+
+func TestTypicalLooksAtTargetsFirst(t *testing.T) {
+	target := &scenario.Figure[scenario.Target]{}
+	set := &measure.Set{Rows: []measure.Row{{Measure: "a"}, {Measure: "b", Target: target}, {Measure: "c", Origin: measure.Builtin}}}
+	if got := headline(set); len(got) != 1 || got[0] != 1 {
+		t.Errorf("got %v", got)
+	}
+	set.Rows[1].Target = nil
+	if got := headline(set); len(got) != 2 {
+		t.Errorf("without targets: got %v", got)
+	}
+}

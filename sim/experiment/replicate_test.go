@@ -1,0 +1,225 @@
+package experiment
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"simulate/sim"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// load compiles a scenario file and its measures.
+func load(t testing.TB, file string, changes ...string) (*sim.Program, *measure.Set) {
+	t.Helper()
+	sc, problems := scenario.LoadFile(file, scenario.Options{Set: changes})
+	if sc == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(sc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := measure.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, set
+}
+
+func barricade(t testing.TB, changes ...string) (*sim.Program, *measure.Set) {
+	t.Helper()
+	return load(t, "testdata/barricade.yaml", changes...)
+}
+
+func rowOf(t testing.TB, set *measure.Set, id, key string) int {
+	t.Helper()
+	for i := range set.Rows {
+		if set.Rows[i].Measure == id && set.Rows[i].Key == key {
+			return i
+		}
+	}
+	t.Fatalf("there is no row %s/%s", id, key)
+	return 0
+}
+
+func replicate(t testing.TB, p *sim.Program, set *measure.Set, runs, workers int) *Samples {
+	t.Helper()
+	s, err := Replicate(context.Background(), p, set, Options{Runs: runs, Seed: 7, Workers: workers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestSamplesAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	p, set := barricade(t)
+	want := replicate(t, p, set, 100, 1)
+	for _, workers := range []int{2, 3, 16, 0} {
+		if got := replicate(t, p, set, 100, workers); !reflect.DeepEqual(got, want) {
+			t.Errorf("%d workers give other samples", workers)
+		}
+	}
+}
+
+func TestMoreRunsKeepTheFirst(t *testing.T) {
+	p, set := barricade(t)
+	few, many := replicate(t, p, set, 40, 2), replicate(t, p, set, 80, 2)
+	if few.Fingerprint == many.Fingerprint {
+		t.Error("twice as many runs have the same fingerprint")
+	}
+	for row := range set.Rows {
+		for run := range few.Runs {
+			if !reflect.DeepEqual(few.Values(row, run), many.Values(row, run)) {
+				t.Fatalf("run %d has other values of %s", run, set.Rows[row].Measure)
+			}
+		}
+	}
+}
+
+func TestASingleRunIsTheReplicationOfItsNumber(t *testing.T) {
+	p, set := barricade(t)
+	s := replicate(t, p, set, 20, 2)
+	r, err := Single(p, set, 7, 17)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range set.Rows {
+		if got, want := s.Values(row, 17), r.Of(row); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v in the replication, %v alone", set.Rows[row].Measure, got, want)
+		}
+	}
+}
+
+func TestSeedsDiffer(t *testing.T) {
+	p, set := barricade(t)
+	one, err := Replicate(context.Background(), p, set, Options{Runs: 10, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if one.Fingerprint == replicate(t, p, set, 10, 1).Fingerprint {
+		t.Error("two seeds give the same runs")
+	}
+}
+
+func TestAnInterruptedExperimentKeepsItsFirstRuns(t *testing.T) {
+	p, set := barricade(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	last := 0
+	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done int) {
+		if done < last {
+			t.Errorf("progress went from %d to %d", last, done)
+		}
+		if last = done; done >= 100 {
+			cancel()
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !s.Partial() || s.Runs == 0 || s.Runs > last || s.Asked != 10_000 {
+		t.Fatalf("%d of %d runs, partial %t, %d told", s.Runs, s.Asked, s.Partial(), last)
+	}
+	whole := replicate(t, p, set, s.Runs, 1)
+	if whole.Fingerprint != s.Fingerprint || !reflect.DeepEqual(whole.columns, s.columns) {
+		t.Errorf("the first %d runs differ from an experiment of as many", s.Runs)
+	}
+}
+
+func TestAPanicNamesItsSeedAndRun(t *testing.T) {
+	w := &worker{seed: 3} // without a world, a run panics
+	b := w.runs(context.Background(), 5, 9)
+	var fault *Fault
+	if !errors.As(b.err, &fault) || fault.Seed != 3 || fault.Run != 5 || len(b.ends) != 0 {
+		t.Fatalf("got %v after %d runs", b.err, len(b.ends))
+	}
+	if !strings.Contains(fault.Error(), "--seed 3 --run 5") {
+		t.Errorf("%q does not say how to reproduce it", fault)
+	}
+}
+
+func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
+	_, set := barricade(t)
+	failed := func(run string) block { return block{err: errors.New(run)} }
+	j := &job{blocks: []block{{ends: make([]int, blockRuns), fingerprints: make([]uint64, blockRuns)}, failed("20"), failed("33")}}
+	if _, err := j.collect(set); err == nil || err.Error() != "20" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// blocks returns a job whose blocks hold so many runs each, without values; the fingerprint of a run is given by its
+// number.
+func blocks(fingerprint func(run int) uint64, runs ...int) *job {
+	j := &job{}
+	for number, n := range runs {
+		b := block{ends: make([]int, n)}
+		for i := range n {
+			b.fingerprints = append(b.fingerprints, fingerprint(number*blockRuns+i))
+		}
+		j.blocks = append(j.blocks, b)
+	}
+	return j
+}
+
+func TestRunsAfterAGapAreLeftOut(t *testing.T) {
+	_, set := barricade(t)
+	byNumber := func(run int) uint64 { return uint64(run) }
+	s, err := blocks(byNumber, blockRuns, 3, blockRuns).collect(set)
+	if err != nil || s.Runs != blockRuns+3 {
+		t.Fatalf("got %d runs, %v", s.Runs, err)
+	}
+	if whole, _ := blocks(byNumber, blockRuns, 3).collect(set); whole.Fingerprint != s.Fingerprint {
+		t.Error("runs after a gap count in the fingerprint")
+	}
+}
+
+func TestTheOrderOfRunsCountsInTheFingerprint(t *testing.T) {
+	_, set := barricade(t)
+	up, _ := blocks(func(run int) uint64 { return uint64(run) }, 2).collect(set)
+	down, _ := blocks(func(run int) uint64 { return uint64(1 - run) }, 2).collect(set)
+	if up.Fingerprint == down.Fingerprint {
+		t.Error("two runs in either order have the same fingerprint")
+	}
+}
+
+func TestSeveralValuesARunAreNotTakenForIndependent(t *testing.T) {
+	p, set := barricade(t)
+	s := replicate(t, p, set, 100, 1)
+	turnout, response := rowOf(t, set, "turnout", "town"), rowOf(t, set, "response", "")
+	if _, ok := s.distribution(turnout).(stats.Sections); !ok {
+		t.Error("turnout, which each unit has, is not sectioned by run")
+	}
+	if _, ok := s.distribution(response).(stats.Sample); !ok {
+		t.Error("response, one a run, is sectioned")
+	}
+}
+
+func TestARunawayIsAnError(t *testing.T) {
+	p, set := load(t, "testdata/runaway.yaml")
+	_, err := Replicate(context.Background(), p, set, Options{Runs: 2, Seed: 1})
+	var budget *sim.BudgetError
+	if !errors.As(err, &budget) || !strings.HasPrefix(err.Error(), "run 0 of seed 1: ") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestNoRunsAreNoSamples(t *testing.T) {
+	p, set := barricade(t)
+	s := replicate(t, p, set, 0, 1)
+	if s.Runs != 0 || s.Partial() || s.Summarise(0).N != 0 || Typical(s) != 0 {
+		t.Errorf("got %+v", s)
+	}
+}
+
+func BenchmarkReplicate(b *testing.B) {
+	p, set := barricade(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		replicate(b, p, set, 1000, 1)
+	}
+	b.ReportMetric(float64(b.N)*1000/b.Elapsed().Seconds(), "runs/s")
+}

@@ -1,0 +1,91 @@
+package experiment
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+)
+
+// Reported is what a source says beside the nominal run.
+type Reported struct {
+	ID           string
+	Milestone    string // or Measure
+	Measure      string
+	Clock        bool        // From and To are instants, otherwise lengths of time
+	From, To     engine.Time // equal for a point
+	Simulated    measure.Value
+	Difference   engine.Time // simulated minus reported, 0 within a window; only when Simulated happened
+	Source       string
+	Confidence   scenario.Confidence
+	SupersededBy string // id of the report that corrects it; empty without
+	Note         string
+}
+
+// reported sets every report beside the nominal run.
+func reported(sc *scenario.Scenario, set *measure.Set, nominal *Replay) ([]Reported, error) {
+	var list []Reported
+	for id, r := range sc.Reported.All() {
+		from, to, err := bounds(sc, r.Value)
+		if err != nil {
+			return nil, err
+		}
+		entry := Reported{
+			ID: id, Milestone: r.Milestone, Measure: r.Measure, Clock: r.Value.Clock, From: from, To: to,
+			Source: r.Source, Confidence: r.Confidence, SupersededBy: correction(sc, id), Note: r.Note,
+		}
+		entry.Simulated = simulated(set, nominal, r)
+		if entry.Simulated.State == measure.Happened {
+			entry.Difference = outside(engine.Time(entry.Simulated.Amount), from, to)
+		}
+		list = append(list, entry)
+	}
+	return list, nil
+}
+
+// bounds returns the instants or the lengths of time between which a report puts its value.
+func bounds(sc *scenario.Scenario, r scenario.Report) (from, to engine.Time, err error) {
+	if !r.Clock {
+		return engine.Time(r.Low), engine.Time(r.High), nil
+	}
+	low, err := sc.Resolve(r.From, 0)
+	if err != nil {
+		return 0, 0, err
+	}
+	high, err := sc.Resolve(r.To, 0)
+	return engine.Time(low), engine.Time(high), err
+}
+
+// outside returns by how much a value lies above (positive) or below (negative) a window.
+func outside(v, from, to engine.Time) engine.Time {
+	switch {
+	case v > to:
+		return v - to
+	case v < from:
+		return v - from
+	default:
+		return 0
+	}
+}
+
+// simulated returns the nominal value that a report is about; of several, their median.
+func simulated(set *measure.Set, nominal *Replay, r *scenario.Reported) measure.Value {
+	if r.Milestone != "" {
+		row := set.InstantRow(r.Milestone)
+		return middle(row, nominal.Of(row))
+	}
+	var values []measure.Value
+	for _, row := range declaredRows(set, r.Measure) {
+		values = append(values, nominal.Of(row)...)
+	}
+	return middle(0, values)
+}
+
+// correction returns the id of the report that supersedes another, or nothing.
+func correction(sc *scenario.Scenario, of string) string {
+	for id, r := range sc.Reported.All() {
+		if r.Supersedes == of {
+			return id
+		}
+	}
+	return ""
+}

@@ -1,0 +1,177 @@
+package experiment
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+)
+
+// Resource is how busy a kind of unit or a channel was.
+type Resource struct {
+	Kind         ResourceKind
+	ID, Name     string
+	Count        int     // units, or transmissions at once
+	Utilisation  float64 // 0 to 1: mean over the seeded runs, or of the nominal run without them
+	LongestQueue int     // most that waited for it at once in the nominal run
+}
+
+// ResourceKind is what a resource is.
+type ResourceKind string
+
+// The kinds of resource.
+const (
+	UnitKind    ResourceKind = "unit-kind"
+	ChannelUsed ResourceKind = "channel"
+)
+
+// resources lists the kinds of unit and the channels.
+func (r *Result) resources() []Resource {
+	p := r.Program
+	units, channels := waits(p, r.Nominal.Records)
+	var list []Resource
+	for i := range r.Measures {
+		m := &r.Measures[i]
+		x := Resource{ID: m.Row.Key, Name: m.Row.Name, Utilisation: m.utilisation()}
+		switch {
+		case m.Row.Origin != measure.Builtin:
+			continue
+		case m.Row.Measure == "unit.utilisation":
+			kind := uint16(slices.Index(p.Kinds, x.ID))
+			x.Kind, x.Count, x.LongestQueue = UnitKind, unitsOf(p, kind), longest(units, kind)
+		case m.Row.Measure == "channel.utilisation":
+			channel := slices.IndexFunc(p.Channels, func(c sim.Channel) bool { return c.ID == x.ID })
+			x.Kind, x.Count = ChannelUsed, int(p.Channels[channel].Capacity)
+			x.LongestQueue = longest(channels, uint16(channel))
+		default:
+			continue
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// utilisation is the mean of a row of shares, or its nominal value without seeded runs.
+func (m *Measured) utilisation() float64 {
+	if m.Summary.N > 0 {
+		return m.Summary.Mean.Value / 1000
+	}
+	return float64(m.Nominal.Amount) / 1000
+}
+
+func unitsOf(p *sim.Program, kind uint16) int {
+	n := 0
+	for i := range p.Units {
+		if p.Units[i].Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// wait is a stretch of time in which something waited for a resource.
+type wait struct {
+	of       uint16 // kind of unit or channel
+	from, to engine.Time
+}
+
+// waits lists the waits of a run for kinds of unit and for channels.
+func waits(p *sim.Program, records []sim.Record) (units, channels []wait) {
+	for i := range records {
+		r := &records[i]
+		if r.Since == 0 {
+			continue
+		}
+		w := wait{from: records[r.Since].At, to: r.At}
+		switch {
+		case r.Kind == sim.UnitAssigned:
+			w.of = p.Units[r.Unit].Kind
+			units = append(units, w)
+		case r.Kind == sim.MessageOnAir && r.Arg != sim.NoChannel:
+			w.of = r.Arg
+			channels = append(channels, w)
+		}
+	}
+	return append(units, unserved(p, records)...), channels
+}
+
+// request is a send step, of one instance of its incident, that has asked for units and is not over.
+type request struct {
+	slot  int32
+	step  uint16
+	asked engine.Time
+	units []int32 // assigned so far
+}
+
+// unserved lists the waits for units that were still open at the horizon, one for each unit that was not sent.
+func unserved(p *sim.Program, records []sim.Record) []wait {
+	var list []wait
+	for _, q := range openRequests(p, records) {
+		for _, need := range p.Steps[q.step].Needs {
+			for range int(need.Count) - ofKind(p, q.units, need.Kind) {
+				list = append(list, wait{need.Kind, q.asked, p.Horizon})
+			}
+		}
+	}
+	return list
+}
+
+// openRequests lists the requests for units that were not over at the horizon.
+func openRequests(p *sim.Program, records []sim.Record) []request {
+	var open []request
+	for i := range records {
+		r := &records[i]
+		if r.Step == sim.NoStep || p.Steps[r.Step].Verb != scenario.Send {
+			continue
+		}
+		at := slices.IndexFunc(open, func(q request) bool { return q.slot == r.Incident && q.step == r.Step })
+		switch r.Kind {
+		case sim.StepAsked:
+			open = append(open, request{slot: r.Incident, step: r.Step, asked: r.At})
+		case sim.UnitAssigned:
+			open[at].units = append(open[at].units, r.Unit)
+		case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
+			if at >= 0 { // one that is skipped has asked for nothing
+				open = slices.Delete(open, at, at+1)
+			}
+		}
+	}
+	return open
+}
+
+// ofKind counts the units of a kind.
+func ofKind(p *sim.Program, units []int32, kind uint16) int {
+	n := 0
+	for _, u := range units {
+		if p.Units[u].Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// longest returns the most waits for one resource at the same time. Waits without length do not count.
+func longest(waits []wait, of uint16) int {
+	type change struct {
+		at   engine.Time
+		step int
+	}
+	var changes []change
+	for _, w := range waits {
+		if w.of == of && w.to > w.from {
+			changes = append(changes, change{w.from, 1}, change{w.to, -1})
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b change) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), a.step-b.step)
+	})
+	now, most := 0, 0
+	for _, c := range changes {
+		now += c.step
+		most = max(most, now)
+	}
+	return most
+}

@@ -1,0 +1,299 @@
+package experiment
+
+import (
+	"context"
+	"reflect"
+	"slices"
+	"testing"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+func evaluate(t testing.TB, runs int, changes ...string) *Result {
+	t.Helper()
+	p, _ := barricade(t, changes...)
+	r, err := Evaluate(context.Background(), p, Options{Runs: runs, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func (r *Result) warned(kind WarningKind, owner string) bool {
+	return slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.Kind == kind && w.Owner == owner })
+}
+
+func TestEvaluate(t *testing.T) {
+	r := evaluate(t, 200)
+	m := &r.Measures[rowOf(t, r.Set, "first-on-scene", "")]
+	if m.Nominal.Amount != 319_559 || !m.Placed || m.Percentile < 0.5 || m.Percentile > 0.9 {
+		t.Errorf("nominal %d at %v", m.Nominal.Amount, m.Percentile)
+	}
+	if m.Summary.N != 200 || !m.Summary.P90.Interval.Known || m.Target == nil || m.Target.Verdict != stats.Met {
+		t.Errorf("got %+v, target %+v", m.Summary, m.Target)
+	}
+	if m.Chain == nil || m.Chain.To-m.Chain.From != 319_559 {
+		t.Errorf("got the chain %+v", m.Chain)
+	}
+	found := &r.Measures[rowOf(t, r.Set, "found", "")]
+	if found.Chain != nil || found.Placed || found.Nominal.State != measure.Never || found.Never+found.Summary.N != 200 {
+		t.Errorf("found: %+v", found)
+	}
+}
+
+func TestWithoutSeededRuns(t *testing.T) {
+	r := evaluate(t, 0)
+	if r.Samples != nil || len(r.Objectives) != 4 || r.warned(TooFewRuns, "first-on-scene") {
+		t.Errorf("got samples %v, objectives %v, warnings %v", r.Samples, r.Objectives, r.Warnings)
+	}
+	if len(r.Resources) == 0 || r.Resources[0].Utilisation == 0 {
+		t.Errorf("got %+v", r.Resources)
+	}
+}
+
+func TestReportedBesideSimulated(t *testing.T) {
+	r := evaluate(t, 0)
+	type beside struct {
+		difference engine.Time
+		superseded string
+	}
+	want := map[string]beside{
+		"end":           {2_617_121 - 1_800_000, "end-corrected"}, // 13:43:37 against 13:30
+		"end-corrected": {0, ""},                                  // within its window
+		"locked-for":    {2_102_562 - 1_200_000, ""},
+	}
+	for _, x := range r.Reported {
+		if got := (beside{x.Difference, x.SupersededBy}); got != want[x.ID] {
+			t.Errorf("%s: got %+v, want %+v", x.ID, got, want[x.ID])
+		}
+	}
+}
+
+func TestDifferencesFromAWindow(t *testing.T) {
+	for _, test := range []struct{ v, want engine.Time }{{5, -5}, {10, 0}, {15, 0}, {20, 0}, {21, 1}} {
+		if got := outside(test.v, 10, 20); got != test.want {
+			t.Errorf("%d from 10 to 20: got %d, want %d", test.v, got, test.want)
+		}
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	r := evaluate(t, 20)
+	for _, want := range []struct {
+		kind  WarningKind
+		owner string
+	}{
+		{NominalNotAverage, ""},
+		{TooFewRuns, "first-on-scene"},
+		{TooFewRuns, "call-to-end"},
+		{AssumptionsOnly, "call-to-end"},
+		{OftenMissing, "found"},
+	} {
+		if !r.warned(want.kind, want.owner) {
+			t.Errorf("there is no warning %v in %v", want, r.Warnings)
+		}
+	}
+	if r.warned(PartialResult, "") || r.warned(NeverHappened, "found") {
+		t.Errorf("got %v", r.Warnings)
+	}
+}
+
+func TestAMeasureThatNeverHappensIsNamed(t *testing.T) {
+	r := evaluate(t, 50, "incidents.siege.plan.injured.chance=0%")
+	if !r.warned(NeverHappened, "found") {
+		t.Errorf("got %v", r.Warnings)
+	}
+}
+
+func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
+	r := evaluate(t, 0, "incidents.siege.plan.enter.source=log")
+	if r.warned(AssumptionsOnly, "call-to-end") || !r.warned(AssumptionsOnly, "first-on-scene") {
+		t.Errorf("got %v", r.Warnings)
+	}
+}
+
+func TestAnOutlyingNominalIsNamed(t *testing.T) {
+	s := sampled(100, 0)
+	for _, test := range []struct {
+		seconds int64
+		outlies bool
+	}{{19, true}, {21, false}, {80, false}, {82, true}} {
+		r := &Result{Set: s.Set, Samples: s}
+		m := Measured{Row: &s.Set.Rows[0], Summary: s.Summarise(0)}
+		m.Percentile, m.Placed = s.place(0, measure.Value{Amount: 1000 * test.seconds})
+		r.warnMeasure(&m)
+		if r.warned(NominalOutlying, "m") != test.outlies {
+			t.Errorf("%d s at percentile %v: %v", test.seconds, m.Percentile, r.Warnings)
+		}
+	}
+}
+
+func TestANominalRunLikeAllOthersRanksInTheirMiddle(t *testing.T) {
+	set := &measure.Set{Rows: []measure.Row{{Measure: "m", Several: true}}}
+	values := []measure.Value{{Amount: 1000}, {Amount: 2000}}
+	s := newSamples(set, 1, fewestRanked, []int{2 * fewestRanked})
+	for range fewestRanked - 1 {
+		s.add(values)
+	}
+	if rank, ok := s.place(0, middle(0, values)); ok {
+		t.Errorf("of %d runs: got the rank %v, want none", s.Runs, rank)
+	}
+	s.add(values)
+	if rank, ok := s.place(0, middle(0, values)); !ok || rank != 0.5 {
+		t.Errorf("of %d runs: got the rank %v, %v, want 0.5", s.Runs, rank, ok)
+	}
+	s.add(nil) // a run without values ranks nowhere
+	if rank, _ := s.place(0, middle(0, values)); rank != 0.5 {
+		t.Errorf("with a run without values: got the rank %v, want 0.5", rank)
+	}
+}
+
+func TestWhatWaitsAtTheHorizon(t *testing.T) {
+	for _, test := range []struct {
+		horizon engine.Time
+		waiting []string
+		never   []string
+	}{
+		{8 * engine.Minute, []string{
+			"cordon running", "search waiting", "tell-schools running", "tell-county waiting",
+		}, []string{"injured", "call-team", "lockdown", "enter", "lift"}},
+		{10 * engine.Minute, []string{
+			"cordon running", "search waiting", "call-team waiting", "lockdown running",
+		}, []string{"injured", "enter", "lift"}},
+	} {
+		waiting, never := atHorizonOf(t, test.horizon)
+		if !slices.Equal(waiting, test.waiting) {
+			t.Errorf("at %d: got %q, want %q", test.horizon, waiting, test.waiting)
+		}
+		if !slices.Equal(never, test.never) {
+			t.Errorf("never begun at %d: got %q, want %q", test.horizon, never, test.never)
+		}
+	}
+}
+
+// atHorizonOf lists what waits and what has not begun in the nominal run at an instant.
+func atHorizonOf(t *testing.T, horizon engine.Time) (waiting, never []string) {
+	t.Helper()
+	p, _ := barricade(t)
+	r, err := Evaluate(context.Background(), p.Until(horizon), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range r.Waiting {
+		waiting = append(waiting, step.ID+" "+step.Status)
+	}
+	for _, step := range r.NeverBegun {
+		never = append(never, step.ID)
+	}
+	return waiting, never
+}
+
+func TestResources(t *testing.T) {
+	r := evaluate(t, 0)
+	for _, x := range r.Resources {
+		switch x.ID {
+		case "line": // one of two messages waits for the other
+			if x.Kind != ChannelUsed || x.Count != 1 || x.LongestQueue != 1 {
+				t.Errorf("got %+v", x)
+			}
+		case "patrol":
+			if x.Kind != UnitKind || x.Count != 3 || x.LongestQueue != 0 {
+				t.Errorf("got %+v", x)
+			}
+		}
+	}
+}
+
+func TestAUnitThatIsNeverSentIsWaitedForFromTheAsking(t *testing.T) {
+	p, _ := barricade(t)
+	step := uint16(slices.IndexFunc(p.Steps, func(s sim.Step) bool { return s.ID == "call-team" }))
+	kind := uint16(slices.Index(p.Kinds, "tactical"))
+	team := int32(slices.IndexFunc(p.Units, func(u sim.Unit) bool { return u.Kind == kind }))
+	records := []sim.Record{ // one of the two that it asks for is sent
+		{At: 1 * engine.Minute, Kind: sim.StepAsked, Step: step},
+		{At: 5 * engine.Minute, Kind: sim.StepStarted, Step: step},
+		{At: 5 * engine.Minute, Kind: sim.UnitAssigned, Step: step, Unit: team},
+	}
+	if got, want := unserved(p, records), []wait{{kind, 1 * engine.Minute, p.Horizon}}; !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	records = append(records, sim.Record{At: 9 * engine.Minute, Kind: sim.StepGaveUp, Step: step})
+	if got := unserved(p, records); len(got) > 0 {
+		t.Errorf("a step that gave up still waits: %+v", got)
+	}
+}
+
+func TestDrawsAreThoseOfTheRunThatIsReplayed(t *testing.T) {
+	p, _ := barricade(t)
+	luck := sim.Luck{Seed: 1, Replication: 3}
+	one, err := Draws(p, luck)
+	if err != nil || len(one) == 0 {
+		t.Fatalf("%d draws, %v", len(one), err)
+	}
+	two, err := Draws(p, luck)
+	if err != nil || !slices.Equal(one, two) {
+		t.Errorf("a second replay draws otherwise, %v", err)
+	}
+	if other, err := Draws(p, sim.Luck{Seed: 1, Replication: 4}); err != nil || slices.Equal(one, other) {
+		t.Errorf("another run draws the same, %v", err)
+	}
+}
+
+func TestLongestQueue(t *testing.T) {
+	waits := []wait{{1, 0, 10}, {1, 5, 20}, {1, 20, 30}, {2, 0, 30}, {1, 7, 7}}
+	if got := longest(waits, 1); got != 2 {
+		t.Errorf("got %d, want 2: a wait without length does not count", got)
+	}
+	if got := longest([]wait{{1, 0, 10}, {1, 10, 20}}, 1); got != 1 {
+		t.Errorf("got %d of two waits one after the other", got)
+	}
+	if got := longest(nil, 1); got != 0 {
+		t.Errorf("got %d of no waits", got)
+	}
+}
+
+func TestAssumptionsAreCounted(t *testing.T) {
+	figures := []scenario.FigureUse{
+		{Confidence: scenario.Assumed},
+		{Confidence: scenario.Derived},
+		{Confidence: scenario.Assumed},
+		{Confidence: scenario.ReportedFact},
+		{Confidence: scenario.SingleSource},
+	}
+	if got := countAssumptions(figures); got != (Assumptions{1, 1, 1, 2}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
+	values := []measure.Value{{Amount: 3}, {State: measure.Unfinished}, {Amount: 1}, {Amount: 2}}
+	amounts, missing := split(nil, values)
+	if got, want := middle(0, values), stats.NewSample(amounts, missing).Quantile(0.5); length(got) != want || want != 2 {
+		t.Errorf("got %v, want %v: the second of 1 2 3 and a missing one", got, want)
+	}
+	if got := middle(0, values[:2]); got.Amount != 3 {
+		t.Errorf("got %v, want 3 of 3 and a missing one", got)
+	}
+	if got := middle(4, nil); got != (measure.Value{Row: 4, State: measure.Never}) {
+		t.Errorf("of nothing: got %v", got)
+	}
+}
+
+func TestNominalIsReproducible(t *testing.T) {
+	p, set := barricade(t)
+	one, err := Nominal(p, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := Nominal(p, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(one, two) || one.Fingerprint == 0 || one.Luck != (sim.Luck{Nominal: true}) {
+		t.Error("two nominal runs differ")
+	}
+}

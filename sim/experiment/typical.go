@@ -1,0 +1,54 @@
+package experiment
+
+import (
+	"math"
+
+	"simulate/sim/measure"
+)
+
+// Typical returns the number of the run nearest the medians: the one with the least sum, over the rows that have a
+// target (over all declared rows when none has), of the distance between the percentile rank of its value and one half.
+// A missing value ranks above all others; of several values in a run the median counts. Of equally near runs it is
+// the first. It returns 0 of no runs.
+func Typical(s *Samples) int {
+	distance := make([]float64, s.Runs)
+	for _, row := range headline(s.Set) {
+		sample := s.pooled(row)
+		for run := range distance {
+			rank := sample.PercentileRank(length(middle(row, s.Values(row, run))))
+			distance[run] += math.Abs(rank - 0.5)
+		}
+	}
+	nearest := 0
+	for run, d := range distance {
+		if d < distance[nearest] {
+			nearest = run
+		}
+	}
+	return nearest
+}
+
+// headline lists the rows that the scenario cares for most.
+func headline(set *measure.Set) []int {
+	var declared, targets []int
+	for i := range set.Rows {
+		if row := &set.Rows[i]; row.Origin == measure.Declared {
+			declared = append(declared, i)
+			if row.Target != nil {
+				targets = append(targets, i)
+			}
+		}
+	}
+	if len(targets) > 0 {
+		return targets
+	}
+	return declared
+}
+
+// length is a value in terms of package stats.
+func length(v measure.Value) float64 {
+	if v.State != measure.Happened {
+		return math.Inf(1)
+	}
+	return float64(v.Amount)
+}

@@ -1,0 +1,154 @@
+package measure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// span is a row that is the time between two milestones.
+type span struct {
+	row  int32
+	from milestone
+	to   end
+}
+
+// level is a row that counts the spans that are under way at an instant.
+type level struct {
+	row   int32
+	at    engine.Time
+	spans []span
+}
+
+// declare adds the rows of a measure that the scenario declares.
+func (s *Set) declare(id string, m *scenario.Measure) error {
+	row := Row{Measure: id, Title: m.Title, Per: m.Per, From: m.From, To: m.To, Unit: scenario.Seconds, Target: m.Target}
+	if m.Of != "" {
+		s.declareBuiltin(m, row)
+		return nil
+	}
+	row.Title = cmp.Or(row.Title, id)
+	parts, err := s.parts(m)
+	if err != nil {
+		return err
+	}
+	if len(m.At) > 0 {
+		return s.declareLevels(m, row, parts)
+	}
+	for _, part := range parts {
+		sp, err := s.spanOf(part)
+		if err != nil {
+			return err
+		}
+		row.Key, row.Name = part.id, part.name
+		sp.row = s.addRow(row)
+		s.spans = append(s.spans, sp)
+	}
+	return nil
+}
+
+// declareLevels adds a row for each instant of a level.
+func (s *Set) declareLevels(m *scenario.Measure, row Row, parts []part) error {
+	var spans []span
+	for _, part := range parts {
+		sp, err := s.spanOf(part)
+		if err != nil {
+			return err
+		}
+		spans = append(spans, sp)
+	}
+	row.Per, row.Unit = "instant", scenario.Counts
+	for _, at := range m.At {
+		t, err := s.Program.Scenario.Resolve(at.Value, 0)
+		if err != nil {
+			return err
+		}
+		row.Key, row.Name = at.Text, at.Text
+		s.levels = append(s.levels, level{row: s.addRow(row), at: engine.Time(t), spans: spans})
+	}
+	return nil
+}
+
+// spanOf resolves the milestones of a part.
+func (s *Set) spanOf(p part) (sp span, err error) {
+	if sp.from, err = s.watch(p.incident, p.from); err != nil {
+		return sp, err
+	}
+	sp.to, err = s.end(p.incident, p.to)
+	return sp, err
+}
+
+// part is what one row of a measure is about.
+type part struct {
+	id, name string
+	incident string // in which references are looked up; empty: anywhere
+	from, to string // references, a posture step read as the site's own
+}
+
+// parts lists what a measure has a row each for.
+func (s *Set) parts(m *scenario.Measure) ([]part, error) {
+	switch m.Per {
+	case "":
+		return []part{{from: m.From, to: m.To}}, nil
+	case "incident":
+		return s.incidentParts(m), nil
+	case "site":
+		return s.siteParts(m), nil
+	default:
+		return nil, fmt.Errorf("milestones have no row for each %s: use incident or site", m.Per)
+	}
+}
+
+// incidentParts lists the incidents that have the measure's milestones.
+func (s *Set) incidentParts(m *scenario.Measure) []part {
+	var parts []part
+	for i := range s.Program.Incidents {
+		incident := &s.Program.Incidents[i]
+		if s.has(incident.ID, m.From) && s.has(incident.ID, m.To) {
+			id, name := byIncident.entry(s.Program, i)
+			parts = append(parts, part{id: id, name: name, incident: id, from: m.From, to: m.To})
+		}
+	}
+	return parts
+}
+
+func (s *Set) has(incident, reference string) bool {
+	_, err := s.Program.Milestone(incident, reference)
+	return err == nil || reference == ""
+}
+
+// siteParts lists the sites of every posture step that the measure refers to. Any other milestone is common to them.
+func (s *Set) siteParts(m *scenario.Measure) []part {
+	var parts []part
+	for i := range s.Program.Sites {
+		id, name := bySite.entry(s.Program, i)
+		from, fromOwn := s.ofSite(m.From, uint16(i))
+		to, toOwn := s.ofSite(m.To, uint16(i))
+		if from != "" && (to != "" || m.To == "") && (fromOwn || toOwn) {
+			parts = append(parts, part{id: id, name: name, from: from, to: to})
+		}
+	}
+	return parts
+}
+
+// ofSite reads a reference for a site: a posture step is the site's own milestone, or nothing when it does not order the
+// site. own tells that from a common milestone.
+func (s *Set) ofSite(reference string, site uint16) (read string, own bool) {
+	m, err := s.Program.Milestone("", reference)
+	if err != nil {
+		return reference, false
+	}
+	step := &s.Program.Steps[m.Step]
+	ref, err := scenario.ParseMilestoneRef(reference)
+	switch {
+	case err != nil || step.Verb != scenario.Posture || ref.Part != "":
+		return reference, false
+	case !slices.Contains(step.Sites, site):
+		return "", false
+	default:
+		return reference + "." + s.Program.Sites[site].ID, true
+	}
+}

@@ -1,0 +1,48 @@
+package measure
+
+import "simulate/sim/scenario"
+
+// Row is one line of a report: a measure, or a measure for one site, agency, channel …
+type Row struct {
+	Measure string // id of the declared measure, name of the built-in one, or the milestone
+	Title   string
+	Origin  Origin
+	Per     string               // site, agency, incident, channel, kind, unit, or instant for a level; empty without
+	Key     string               // id of what the row is about, or the instant as written; empty when Per is
+	Name    string               // display name of Key
+	From    string               // milestone as written; of a built-in measure, the instant in words; empty without
+	To      string               // the same
+	Unit    scenario.MeasureUnit // what values count, in thousandths
+	Several bool                 // a run may yield any number of values; otherwise exactly one
+	Target  *scenario.Figure[scenario.Target]
+}
+
+// Origin says why a row is there.
+type Origin uint8
+
+// The origins of a row.
+const (
+	Declared Origin = iota // the scenario declares the measure
+	Builtin                // every report shows it
+	Instant                // an objective or a report refers to the milestone; its value counts from time 0
+)
+
+// Value is what one run yields for a row.
+type Value struct {
+	Row    int32 // index in Set.Rows
+	State  State
+	Amount int64 // thousandths of the row's unit; 0 unless Happened
+}
+
+// State tells a value from the two ways of not having one.
+type State uint8
+
+// The states of a value.
+const (
+	Happened   State = iota
+	Unfinished       // not over by the horizon: it began, and could still end
+	Never            // it never began, or the plan took a branch on which it does not end
+)
+
+// String returns the state as reports print it.
+func (s State) String() string { return [...]string{"happened", "unfinished", "never"}[s] }
