@@ -1,0 +1,163 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Document is a report: what is shown, in the order in which it is shown.
+type Document struct {
+	Title    string
+	Summary  string // a paragraph; may be empty
+	Run      Run
+	Sections []Section
+	Warnings []string // footnotes
+	Again    string   // the command that gives this document again
+
+	Rows string // key of the Table that CSV writes, and JSONLines where there is no Timeline; empty: none
+}
+
+// Run says what was run.
+type Run struct {
+	Scenario    string // title
+	File        string // as named by the user
+	SHA256      string // of the scenario as it was read
+	Variant     string
+	Seed        uint64
+	Runs        int       // seeded runs that the figures rest on
+	Planned     int       // runs asked for: more than Runs when interrupted
+	Shown       string    // the run of the timeline: nominal, or run 12
+	At          time.Time // that is looked at; zero when the document is of a whole run
+	Fingerprint uint64    // of the records of the run shown, or of all runs when all are
+	Draws       int       // version of the draw scheme
+	Version     string    // of simulate
+}
+
+// origin is what a command needs beside it to give the same bytes again.
+func (r *Run) origin() string {
+	runs := ""
+	if r.Runs > 0 {
+		runs = fmt.Sprintf(", %d runs", r.Runs)
+	}
+	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; scenario %.12s, run shown %016x",
+		r.Version, r.Draws, r.Seed, runs, r.SHA256, r.Fingerprint)
+}
+
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains or *Prose.
+type Section interface {
+	heading() string
+}
+
+// Facts are labelled values.
+type Facts struct {
+	Facts []Fact
+}
+
+// Fact is one labelled value.
+type Fact struct {
+	Label string
+	Value Value
+}
+
+// Prose is sentences, a line each.
+type Prose struct {
+	Key   string // in data; empty: not there
+	Title string
+	Lines []string
+}
+
+// Timeline is what happened, twice: every record, and the story that folds them to what a reader follows.
+type Timeline struct {
+	Key     string
+	Title   string
+	Entries []Entry
+	Story   []Line
+}
+
+// Entry is one record in words and names.
+type Entry struct {
+	Seq, Cause, Since   uint32
+	At                  time.Time
+	Day                 int
+	T                   float64 // seconds since the scenario's start
+	Kind                string
+	Incident, Step      string
+	Agency, Unit, Place string
+	Text                string
+}
+
+// Line is one line of the story. It stands at the instant at which what it tells begins.
+type Line struct {
+	At   Value // clock time
+	T    Value // since the scenario's start
+	Who  string
+	What string
+	Why  string // what it waited for; may be empty
+	Tone Tone
+}
+
+// Tone says how much a line or value asks for attention. It never carries what the words do not.
+type Tone uint8
+
+// The tones.
+const (
+	Plain Tone = iota
+	Strong
+	Faint
+	Good
+	Bad
+	Unsure
+)
+
+// Chains is where the time went: a chain of segments for each of some measures.
+type Chains struct {
+	Key    string
+	Title  string
+	Chains []Chain
+	Full   bool // as a table with the kinds and the sum, instead of bars
+}
+
+// Chain is a latency cut into the segments that it is made of; their lengths add up to Total exactly.
+type Chain struct {
+	Measure  string // id
+	Title    string
+	From, To string // milestones
+	Note     string // what was already under way when it starts; may be empty
+	Total    Value
+	Segments []Segment
+}
+
+// Segment is a part of a chain.
+type Segment struct {
+	At     Value   // clock time at which it begins
+	Offset float64 // seconds from the start of the chain
+	Length Value
+	Shown  Value  // time between the two instants as they are shown, so that lengths and clock times agree
+	Kind   string // travel, turnout, approval, waiting for a unit …
+	Step   string
+	Who    string // unit, channel or agency
+	What   string // in words, with the reason
+}
+
+// readable are the sections that readers see: those in which there is something to read.
+func (d *Document) readable() []Section {
+	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
+		switch s := s.(type) {
+		case *Table:
+			return s.hidden()
+		case *Prose:
+			return len(s.Lines) == 0
+		case *Chains:
+			return len(s.Chains) == 0
+		default:
+			return false
+		}
+	})
+}
+
+func (s *Facts) heading() string    { return "" }
+func (s *Prose) heading() string    { return s.Title }
+func (s *Timeline) heading() string { return s.Title }
+func (s *Table) heading() string    { return s.Title }
+func (s *Chains) heading() string   { return s.Title }

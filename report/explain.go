@@ -1,0 +1,153 @@
+package report
+
+import (
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// headlines is how many chains a report shows when no measure is a headline.
+const headlines = 3
+
+// chains is where the nominal time of the headline measures went, or else of the first measures; a chain a measure, of
+// those with several rows that of the first, and none where there is but one thing to show.
+func (b *builder) chains() Section {
+	s := &Chains{Key: "chains", Title: "Where the time went (nominal run)"}
+	var others []Chain
+	shown := make(map[string]bool)
+	for i := range b.result.Measures {
+		m := &b.result.Measures[i]
+		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
+			continue
+		}
+		shown[m.Row.Measure] = true
+		if b.isHeadline(m.Row) {
+			s.Chains = append(s.Chains, b.chain(m.Row, m.Chain))
+		} else if len(others) < headlines {
+			others = append(others, b.chain(m.Row, m.Chain))
+		}
+	}
+	if len(s.Chains) == 0 {
+		s.Chains = others
+	}
+	return s
+}
+
+// isHeadline reports whether a measure has a target, or an objective or a report is about it.
+func (b *builder) isHeadline(row *measure.Row) bool {
+	return row.Target != nil ||
+		slices.ContainsFunc(b.result.Objectives, func(j experiment.Judged) bool { return j.Expression.Measure == row.Measure }) ||
+		slices.ContainsFunc(b.result.Reported, func(r experiment.Reported) bool { return r.Measure == row.Measure })
+}
+
+// NewExplanation is the report of one chain: why a measure's time is what it is in a replay.
+func NewExplanation(p *sim.Program, row *measure.Row, chain *experiment.Chain, shown *experiment.Replay, settings Settings) *Document {
+	b := &builder{names: names{p}, settings: settings}
+	d := b.document(shown.Fingerprint)
+	d.Summary = ""
+	d.Rows = "segments"
+	f := &Facts{Facts: []Fact{
+		{"Measure", Text(rowTitle(row))},
+		{"From", Text(row.From + " at " + b.instant(chain.From).String())},
+		{"To", Text(row.To + " at " + b.instant(chain.To).String())},
+		{"Run", Text(b.shownRun())},
+	}}
+	told := b.chain(row, chain)
+	d.Sections = []Section{
+		f,
+		&Chains{Key: "chains", Title: "Where the time went", Chains: []Chain{told}, Full: true},
+		totals(chain, told),
+		segmentTable(told),
+	}
+	return d
+}
+
+func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
+	told := Chain{
+		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
+		Total: Milliseconds(c.To - c.From),
+	}
+	for i := range c.Segments {
+		s := &c.Segments[i]
+		told.Segments = append(told.Segments, Segment{
+			At: p.instant(s.From), Offset: float64(s.From-c.From) / 1000, Length: Milliseconds(s.Length()), Shown: apart(s.From, s.To),
+			Kind: s.Kind.String(), Step: p.stepID(s.Step), Who: p.whose(s), What: p.segment(s),
+		})
+	}
+	return told
+}
+
+// shown is the chain's length as readers see it: the sum of its segments, from the first instant shown to the last.
+func (c *Chain) shown() Value {
+	sum := 0.0
+	for _, s := range c.Segments {
+		sum += s.Shown.number
+	}
+	return Number(Seconds, sum)
+}
+
+// segment is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
+func (p names) segment(s *experiment.Segment) string {
+	if s.Kind != experiment.Work && s.Kind != experiment.Deciding || s.Step == sim.NoStep {
+		return s.Text
+	}
+	id, words := p.stepID(s.Step), p.step(s.Step)
+	if id == words {
+		return words
+	}
+	return id + ": " + words
+}
+
+// whose is who or what a segment's time was spent by: a unit, a channel or an agency.
+func (p names) whose(s *experiment.Segment) string {
+	switch {
+	case s.Unit != sim.None:
+		return p.unit(s.Unit)
+	case s.Channel != sim.NoChannel:
+		return p.channel(s.Channel)
+	default:
+		return p.agency(s.Agency)
+	}
+}
+
+func (p names) stepID(step uint16) string {
+	if step == sim.NoStep {
+		return ""
+	}
+	return p.Steps[step].ID
+}
+
+// totals is the chain by kind of segment. Readers see the sums of what the chain shows, so that they add up.
+func totals(c *experiment.Chain, told Chain) Section {
+	t := &Table{Key: "totals", Title: "By kind", Columns: []Column{
+		{Key: "kind", Title: "Kind"}, {Key: "time"}, {Title: "Time"}, {Key: "share", Title: "Share"},
+	}}
+	for _, total := range c.Totals() {
+		shown := 0.0
+		for i, s := range c.Segments {
+			if s.Kind == total.Kind {
+				shown += told.Segments[i].Shown.number
+			}
+		}
+		t.Rows = append(t.Rows, []Value{
+			Text(total.Kind.String()), Milliseconds(total.Time), Number(Seconds, shown),
+			Number(Share, float64(total.Time)/float64(c.To-c.From)),
+		})
+	}
+	return t
+}
+
+// segmentTable is the chain as rows of data.
+func segmentTable(c Chain) *Table {
+	t := &Table{Key: "segments", Columns: []Column{
+		{Key: "measure"}, {Key: "at"}, {Key: "offset"}, {Key: "length"}, {Key: "kind"}, {Key: "step"}, {Key: "who"}, {Key: "what"},
+	}}
+	for _, s := range c.Segments {
+		t.Rows = append(t.Rows, []Value{
+			Text(c.Measure), s.At, Number(Seconds, s.Offset), s.Length, Text(s.Kind), Text(s.Step), Text(s.Who), Text(s.What),
+		})
+	}
+	return t
+}

@@ -1,0 +1,150 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"simulate/report"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares with a file of testdata, or writes it anew with -update.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; got\n%s", name, got)
+	}
+}
+
+func TestFormatsWriteTheSampleAsBefore(t *testing.T) {
+	for _, format := range []struct {
+		file  string
+		write func(io.Writer, *report.Document) error
+	}{
+		{"terminal-60.txt", report.Terminal{Width: 60}.Write},
+		{"terminal-80.txt", report.Terminal{Width: 80}.Write},
+		{"terminal-120.txt", report.Terminal{Width: 120}.Write},
+		{"terminal-colour.txt", report.Terminal{Width: 80, Colour: true}.Write},
+		{"terminal-ascii.txt", report.Terminal{Width: 80, ASCII: true}.Write},
+		{"terminal-verbose.txt", report.Terminal{Width: 80, Verbose: true}.Write},
+		{"sample.json", report.JSON},
+		{"sample.jsonl", report.JSONLines},
+		{"sample.csv", report.CSV},
+		{"sample.md", report.Markdown},
+	} {
+		t.Run(format.file, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := format.write(&b, sample()); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, format.file, b.Bytes())
+		})
+	}
+}
+
+func TestFullChainShowsKindsAndSum(t *testing.T) {
+	chains := sampleChains()
+	chains.Full = true
+	var b bytes.Buffer
+	if err := (report.Terminal{Width: 100}).Write(&b, &report.Document{Title: "Explained", Sections: []report.Section{chains}}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "chain.txt", b.Bytes())
+}
+
+func TestJSONIsReadBackAsTheFiguresOfTheDocument(t *testing.T) {
+	var b bytes.Buffer
+	if err := report.JSON(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		Format   int
+		Scenario struct{ SHA256 string }
+		Partial  bool
+		Timeline []struct {
+			Seq  int
+			T    float64
+			At   string
+			Unit string
+		}
+		Measures []struct {
+			ID      string
+			Nominal *float64
+			N       int
+			P90     *float64
+			P90CI   []*float64 `json:"p90_ci"`
+		}
+		Waiting  []any
+		Warnings []string
+	}
+	if err := json.Unmarshal(b.Bytes(), &read); err != nil {
+		t.Fatal(err)
+	}
+	if read.Format != 1 || read.Scenario.SHA256 != "ab12" || read.Partial || len(read.Warnings) != 1 || read.Waiting == nil {
+		t.Errorf("head: %+v", read)
+	}
+	if e := read.Timeline[1]; e.Seq != 13 || e.T != 761 || e.At != "2024-02-29T13:12:41-06:00" || e.Unit != "ipd-car-2" {
+		t.Errorf("record: %+v", e)
+	}
+	if m := read.Measures[0]; *m.Nominal != 221 || m.N != 1000 || *m.P90 != 290 || *m.P90CI[0] != 284 {
+		t.Errorf("measure: %+v", m)
+	}
+	if m := read.Measures[1]; m.Nominal != nil || m.P90 != nil || *m.P90CI[0] != 2900 || m.P90CI[1] != nil {
+		t.Errorf("measure that was not reached: %+v", m)
+	}
+}
+
+func TestDocumentWithoutRowsHasNoCSV(t *testing.T) {
+	d := &report.Document{Title: "Nothing in rows"}
+	for name, write := range map[string]func(io.Writer, *report.Document) error{"CSV": report.CSV, "JSON Lines": report.JSONLines} {
+		var none *report.NoRowsError
+		if err := write(io.Discard, d); !errors.As(err, &none) || none.Format != name {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestJSONLinesOfADocumentWithoutTimelineAreItsRows(t *testing.T) {
+	d := &report.Document{Rows: "measures", Sections: []report.Section{sampleMeasures()}}
+	var b bytes.Buffer
+	if err := report.JSONLines(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if lines := strings.Count(b.String(), "\n"); lines != 2 {
+		t.Errorf("%d lines instead of 2:\n%s", lines, b.String())
+	}
+}
+
+// full is a writer that has no room left.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestFailureToWriteIsReported(t *testing.T) {
+	for name, write := range map[string]func(io.Writer, *report.Document) error{
+		"terminal": report.Terminal{Width: 80}.Write, "JSON": report.JSON, "JSON Lines": report.JSONLines,
+		"CSV": report.CSV, "Markdown": report.Markdown,
+	} {
+		if err := write(full{}, sample()); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}

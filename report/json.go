@@ -1,0 +1,242 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf16"
+)
+
+// JSON writes the document as JSON of format 1: one object whose members stand in a fixed order, durations in seconds,
+// instants in RFC 3339, and null for a figure that there is not. Rows and records stand on a line each.
+func JSON(w io.Writer, d *Document) error {
+	var b strings.Builder
+	for i, m := range d.members() {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n " + quote(m.key) + ": ")
+		b.WriteString(m.json)
+	}
+	_, err := io.WriteString(w, "{"+b.String()+"\n}\n")
+	return err
+}
+
+// member is a member of a JSON object, its value already written.
+type member struct{ key, json string }
+
+// members are the document's members: the run, then a member for each section that has a key, then the warnings.
+func (d *Document) members() []member {
+	members := append([]member{{"format", "1"}}, d.Run.members()...)
+	for _, s := range d.Sections {
+		switch s := s.(type) {
+		case *Timeline:
+			members = append(members, member{s.Key, listing(s.objects())})
+		case *Table:
+			if s.Key != "" {
+				members = append(members, member{s.Key, listing(s.objects())})
+			}
+		case *Chains:
+			members = append(members, member{s.Key, listing(s.objects())})
+		case *Prose:
+			if s.Key != "" {
+				members = append(members, member{s.Key, listing(quoteAll(s.Lines))})
+			}
+		}
+	}
+	return append(members, member{"warnings", listing(quoteAll(d.Warnings))})
+}
+
+func (r *Run) members() []member {
+	members := []member{
+		{"scenario", object(member{"title", quote(r.Scenario)}, member{"file", quote(r.File)}, member{"sha256", quote(r.SHA256)})},
+		{"variant", quote(r.Variant)},
+		{"seed", strconv.FormatUint(r.Seed, 10)},
+		{"runs", strconv.Itoa(r.Runs)},
+		{"partial", strconv.FormatBool(r.Runs < r.Planned)},
+		{"shown", quote(r.Shown)},
+		{"fingerprint", quote(fmt.Sprintf("%016x", r.Fingerprint))},
+		{"draws", strconv.Itoa(r.Draws)},
+		{"version", quote(r.Version)},
+	}
+	if !r.At.IsZero() {
+		members = append(members, member{"at", quote(r.At.Format(time.RFC3339Nano))})
+	}
+	return members
+}
+
+func (t *Timeline) objects() []string {
+	objects := make([]string, len(t.Entries))
+	for i := range t.Entries {
+		objects[i] = t.Entries[i].object()
+	}
+	return objects
+}
+
+func (e *Entry) object() string {
+	members := []member{
+		{"seq", number(e.Seq)},
+		{"cause", number(e.Cause)},
+	}
+	if e.Since != 0 {
+		members = append(members, member{"since", number(e.Since)})
+	}
+	members = append(members,
+		member{"at", quote(e.At.Format(time.RFC3339Nano))}, member{"t", decimal(e.T, 3)}, member{"kind", quote(e.Kind)})
+	for _, name := range []member{
+		{"incident", e.Incident}, {"step", e.Step}, {"agency", e.Agency}, {"unit", e.Unit}, {"place", e.Place}, {"text", e.Text},
+	} {
+		if name.json != "" {
+			members = append(members, member{name.key, quote(name.json)})
+		}
+	}
+	return object(members...)
+}
+
+func (t *Table) objects() []string {
+	columns, rows := t.data()
+	objects := make([]string, len(rows))
+	for i, row := range rows {
+		var members []member
+		for k, v := range row {
+			members = append(members, v.members(&columns[k])...)
+		}
+		objects[i] = object(members...)
+	}
+	return objects
+}
+
+func (s *Chains) objects() []string {
+	objects := make([]string, len(s.Chains))
+	for i, c := range s.Chains {
+		segments := make([]string, len(c.Segments))
+		for k := range c.Segments {
+			segments[k] = c.Segments[k].object()
+		}
+		objects[i] = object(
+			member{"measure", quote(c.Measure)}, member{"title", quote(c.Title)},
+			member{"from", quote(c.From)}, member{"to", quote(c.To)}, member{"note", quote(c.Note)},
+			member{"total", c.Total.json()}, member{"segments", "[" + strings.Join(segments, ", ") + "]"})
+	}
+	return objects
+}
+
+func (s *Segment) object() string {
+	return object(
+		member{"at", s.At.json()}, member{"offset", decimal(s.Offset, 3)}, member{"length", s.Length.json()},
+		member{"kind", quote(s.Kind)}, member{"step", quote(s.Step)}, member{"who", quote(s.Who)},
+		member{"what", quote(s.What)})
+}
+
+// members are the members that a value makes: one, and in a column of estimates its interval too.
+func (v Value) members(c *Column) []member {
+	members := []member{{c.Key, v.json()}}
+	if c.Estimate {
+		members = append(members, member{c.Key + "_ci", v.jsonInterval()})
+	}
+	return members
+}
+
+func (v Value) json() string {
+	switch v.kind {
+	case text, verdict:
+		return quote(v.text)
+	case quantity, estimate:
+		return v.unit.json(v.number)
+	case between:
+		return v.jsonInterval()
+	case instant:
+		return quote(v.at.Format(time.RFC3339Nano))
+	default:
+		return "null"
+	}
+}
+
+func (v Value) jsonInterval() string {
+	if !v.interval.Known {
+		return "null"
+	}
+	return "[" + v.unit.json(v.interval.Low) + ", " + v.unit.json(v.interval.High) + "]"
+}
+
+// json writes a number of the unit: seconds to the millisecond, whole counts without decimals.
+func (u Unit) json(v float64) string {
+	switch u {
+	case Seconds, Difference:
+		return decimal(v, 3)
+	case Count:
+		return strings.TrimSuffix(decimal(v, 6), ".0")
+	case Exact:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	default:
+		return decimal(v, 6)
+	}
+}
+
+// decimal writes a finite number with at least one and at most so many decimals, any other as null.
+func decimal(v float64, decimals int) string {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return "null"
+	}
+	s := strings.TrimRight(strconv.FormatFloat(v, 'f', decimals, 64), "0")
+	if strings.HasSuffix(s, ".") {
+		s += "0"
+	}
+	if s == "-0.0" {
+		return "0.0"
+	}
+	return s
+}
+
+func number(n uint32) string { return strconv.FormatUint(uint64(n), 10) }
+
+func object(members ...member) string {
+	parts := make([]string, len(members))
+	for i, m := range members {
+		parts[i] = quote(m.key) + ": " + m.json
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// listing is an array with an element a line.
+func listing(elements []string) string {
+	if len(elements) == 0 {
+		return "[]"
+	}
+	return "[\n  " + strings.Join(elements, ",\n  ") + "\n ]"
+}
+
+func quoteAll(texts []string) []string {
+	quoted := make([]string, len(texts))
+	for i, s := range texts {
+		quoted[i] = quote(s)
+	}
+	return quoted
+}
+
+// quote writes a JSON string. Beyond what JSON demands it escapes every character that is not printable, since JSON may be
+// shown on a terminal. Bytes that are not UTF-8 become U+FFFD.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}

@@ -1,0 +1,107 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"math"
+	"time"
+)
+
+// NoRowsError says that a document has nothing that could be written in rows.
+type NoRowsError struct{ Format string }
+
+func (e *NoRowsError) Error() string {
+	return "there are no rows to write as " + e.Format
+}
+
+// JSONLines writes one object a line: the records of the timeline, and of a document without one the rows of its main
+// table. It returns a *NoRowsError when there is neither.
+func JSONLines(w io.Writer, d *Document) error {
+	lines, ok := d.lines()
+	if !ok {
+		return &NoRowsError{"JSON Lines"}
+	}
+	for _, l := range lines {
+		if _, err := io.WriteString(w, l+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Document) lines() (lines []string, ok bool) {
+	for _, s := range d.Sections {
+		if t, ok := s.(*Timeline); ok {
+			return t.objects(), true
+		}
+	}
+	if t := d.table(d.Rows); t != nil {
+		return t.objects(), true
+	}
+	return nil, false
+}
+
+// CSV writes the main table of the document: the names of its columns, then its rows. An estimate takes three columns:
+// the figure and the ends of its interval. What there is not is empty. It returns a *NoRowsError when there is no table.
+func CSV(w io.Writer, d *Document) error {
+	t := d.table(d.Rows)
+	if t == nil {
+		return &NoRowsError{"CSV"}
+	}
+	columns, rows := t.data()
+	out := csv.NewWriter(w)
+	var head []string
+	for _, c := range columns {
+		head = append(head, c.Key)
+		if c.Estimate {
+			head = append(head, c.Key+"_low", c.Key+"_high")
+		}
+	}
+	if err := out.Write(head); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		var fields []string
+		for i, v := range row {
+			fields = append(fields, v.fields(columns[i].Estimate)...)
+		}
+		if err := out.Write(fields); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// fields are the value's fields in a CSV row: three where the column holds estimates, else one.
+func (v Value) fields(ends bool) []string {
+	switch {
+	case !ends:
+		return []string{v.field()}
+	case !v.interval.Known:
+		return []string{v.field(), "", ""}
+	default:
+		return []string{v.field(), v.unit.field(v.interval.Low), v.unit.field(v.interval.High)}
+	}
+}
+
+func (v Value) field() string {
+	switch v.kind {
+	case text, verdict:
+		return clean(v.text)
+	case instant:
+		return v.at.Format(time.RFC3339Nano)
+	case quantity, estimate:
+		return v.unit.field(v.number)
+	default:
+		return ""
+	}
+}
+
+// field is a number as CSV has it: as in JSON, with nothing where there is no finite number.
+func (u Unit) field(v float64) string {
+	if math.IsInf(v, 0) {
+		return ""
+	}
+	return u.json(v)
+}

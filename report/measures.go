@@ -1,0 +1,203 @@
+package report
+
+import (
+	"cmp"
+
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+func happened(v measure.Value) bool { return v.State == measure.Happened }
+
+// figure is a statistic of a row, in thousandths of its unit.
+func figure(unit scenario.MeasureUnit, thousandths float64) Value {
+	return Number(unitOf(unit), thousandths/1000)
+}
+
+func unitOf(unit scenario.MeasureUnit) Unit {
+	switch unit {
+	case scenario.Seconds:
+		return Seconds
+	case scenario.Shares:
+		return Share
+	default:
+		return Count
+	}
+}
+
+// estimated is a statistic with its interval, in thousandths of the row's unit.
+func estimated(unit scenario.MeasureUnit, e stats.Estimate) Value {
+	interval := stats.Interval{Low: e.Interval.Low / 1000, High: e.Interval.High / 1000, Known: e.Interval.Known}
+	return Estimate(unitOf(unit), e.Value/1000, interval)
+}
+
+// rowTitle is a row's title with what it is about.
+func rowTitle(r *measure.Row) string {
+	if r.Key == "" {
+		return r.Title
+	}
+	return r.Title + ", " + r.Name
+}
+
+// latencies is the declared measures as readers see them.
+func (b *builder) latencies() Section {
+	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared }).unlessEmpty()
+}
+
+// intervals is the built-in measures of the whole incident as readers see them.
+func (b *builder) intervals() Section {
+	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key == "" }).unlessEmpty()
+}
+
+// detailedIntervals is the built-in measures by agency, channel and so on.
+func (b *builder) detailedIntervals() Section {
+	t := b.readable("Standard intervals in detail", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key != "" })
+	t.Detail = true
+	return t.unlessEmpty()
+}
+
+const rankNote = "Rank: the share of the seeded runs that are shorter than the nominal run."
+
+func (b *builder) readable(title string, wanted func(*measure.Row) bool) *Table {
+	t := &Table{Title: title, Columns: []Column{
+		{Title: "Measure"},
+		{Title: "Nominal"},
+		{Title: "Rank", Rank: 2, Note: rankNote},
+		{Title: "Median"},
+		{Title: "90th percentile"},
+		{Title: "Target", Rank: 1},
+		{Title: "Verdict"},
+	}}
+	above := ""
+	for i := range b.result.Measures {
+		if m := &b.result.Measures[i]; wanted(m.Row) {
+			t.Rows = append(t.Rows, b.readableRow(m, above))
+			above = m.Row.Measure
+		}
+	}
+	return t
+}
+
+// readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
+func (b *builder) readableRow(m *experiment.Measured, above string) []Value {
+	s, title := b.statistics(m), rowTitle(m.Row)
+	if m.Row.Measure == above {
+		title = "… " + m.Row.Name
+	}
+	if b.result.Samples == nil { // nothing could be judged
+		s.verdict = Text("")
+	}
+	return []Value{Text(title), s.nominal, s.percentile, s.median.withoutInterval(), s.p90, Text(targetText(m.Row)), s.verdict}
+}
+
+func targetText(r *measure.Row) string {
+	if r.Target == nil {
+		return ""
+	}
+	return r.Target.Text
+}
+
+// statistics are a row's figures as values; those that there are not are nothing.
+type statistics struct {
+	nominal, percentile, mean, sd, least, median, p90, p95, most, verdict Value
+}
+
+func (b *builder) statistics(m *experiment.Measured) statistics {
+	unit, s := m.Row.Unit, statistics{}
+	if happened(m.Nominal) {
+		s.nominal = figure(unit, float64(m.Nominal.Amount))
+	}
+	if m.Placed {
+		s.percentile = Number(Share, m.Percentile)
+	}
+	s.verdict = Text("")
+	if m.Target != nil {
+		s.verdict = Verdict(m.Target.Verdict)
+	}
+	if m.Summary.N+m.Summary.Missing == 0 {
+		return s
+	}
+	s.median, s.p90 = estimated(unit, m.Summary.P50), estimated(unit, m.Summary.P90)
+	s.p95 = figure(unit, m.Summary.P95)
+	if m.Summary.N > 0 {
+		s.mean, s.sd = estimated(unit, m.Summary.Mean), figure(unit, m.Summary.SD)
+		s.least, s.most = figure(unit, m.Summary.Min), figure(unit, m.Summary.Max)
+	}
+	return s
+}
+
+// measures is all measures as data.
+func (b *builder) measures() Section {
+	t := &Table{Key: "measures"}
+	for _, key := range []string{
+		"id", "title", "origin", "from", "to", "per", "key", "unit", "nominal", "n", "missing", "unfinished", "mean", "sd",
+		"min", "p50", "p90", "p95", "max", "target", "standard", "verdict", "nominal_percentile",
+	} {
+		t.Columns = append(t.Columns, Column{Key: key, Estimate: key == "mean" || key == "p50" || key == "p90"})
+	}
+	for i := range b.result.Measures {
+		if m := &b.result.Measures[i]; m.Row.Origin != measure.Instant {
+			t.Rows = append(t.Rows, b.dataRow(m))
+		}
+	}
+	return t
+}
+
+func (b *builder) dataRow(m *experiment.Measured) []Value {
+	r, s := m.Row, b.statistics(m)
+	origin, standard := "declared", ""
+	if r.Origin == measure.Builtin {
+		origin = "builtin"
+	}
+	if r.Target != nil {
+		standard = r.Target.Source
+	}
+	return []Value{
+		Text(r.Measure), Text(rowTitle(r)), Text(origin), Text(r.From), Text(r.To), Text(r.Per), Text(r.Key), Text(string(r.Unit)),
+		s.nominal, count(m.Summary.N), count(m.Summary.Missing), count(m.Unfinished), s.mean, s.sd,
+		s.least, s.median, s.p90, s.p95, s.most, Text(targetText(r)), Text(standard), s.verdict, s.percentile,
+	}
+}
+
+func count(n int) Value { return Number(Count, float64(n)) }
+
+// objectives is the declared objectives as readers see them; the targets stand beside the measures.
+func (b *builder) objectives() Section {
+	t := &Table{Title: "Objectives", Columns: []Column{
+		{Title: "Objective"}, {Title: "Asks for"}, {Title: "Measured"}, {Title: "Verdict"}, {Title: "Source", Rank: 1},
+	}}
+	for i := range b.result.Objectives {
+		if j := &b.result.Objectives[i]; !j.Target && b.result.Samples != nil {
+			t.Rows = append(t.Rows, []Value{
+				Text(cmp.Or(j.Title, j.ID)), Text(j.Expression.String()), measured(j), Verdict(j.Verdict), Text(b.source(j.Source)),
+			})
+		}
+	}
+	return t.unlessEmpty()
+}
+
+// judgements is the targets and objectives as data.
+func (b *builder) judgements() Section {
+	t := &Table{Key: "objectives", Columns: []Column{
+		{Key: "id"}, {Key: "title"}, {Key: "expression"}, {Key: "value"}, {Key: "interval"}, {Key: "verdict"}, {Key: "source"},
+	}}
+	for i := range b.result.Objectives {
+		j := &b.result.Objectives[i]
+		m := measured(j)
+		t.Rows = append(t.Rows, []Value{
+			Text(j.ID), Text(j.Title), Text(j.Expression.String()), m.withoutInterval(), Interval(m.unit, m.interval),
+			Verdict(j.Verdict), Text(j.Source),
+		})
+	}
+	return t
+}
+
+// measured is the statistic that an objective is about.
+func measured(j *experiment.Judged) Value {
+	if !j.Known {
+		return Value{}
+	}
+	return estimated(j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval})
+}

@@ -1,0 +1,183 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// Settings is what a report says of how it was made.
+type Settings struct {
+	Seed    uint64
+	Shown   string // the run of the timeline: nominal, run 12
+	Version string // of simulate
+	Again   string // the command that gives the report again
+}
+
+// New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
+func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Document {
+	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	d := b.document(shown.Fingerprint)
+	d.Rows = "measures"
+	d.Sections = []Section{
+		b.facts(),
+		b.timeline(shown),
+		b.latencies(), b.intervals(), b.detailedIntervals(), b.measures(),
+		b.objectives(), b.judgements(),
+		b.reported(),
+		b.chains(),
+		b.waiting(), b.never(),
+		b.busy(), b.resources(),
+		b.assumptions(), b.confidences(),
+	}
+	d.Warnings = warnings(r)
+	return d
+}
+
+// builder makes the sections of a report from a result.
+type builder struct {
+	names
+	result   *experiment.Result
+	settings Settings
+}
+
+// document is the head of every document about a program.
+func (b *builder) document(fingerprint uint64) *Document {
+	s := b.Scenario
+	d := &Document{
+		Title:   cmp.Or(s.Title, s.File),
+		Summary: strings.TrimSpace(s.Summary),
+		Again:   b.settings.Again,
+		Run: Run{
+			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant,
+			Seed: b.settings.Seed, Shown: b.settings.Shown, Fingerprint: fingerprint,
+			Draws: engine.DrawScheme, Version: b.settings.Version,
+		},
+	}
+	if b.result != nil && b.result.Samples != nil {
+		d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked
+	}
+	return d
+}
+
+// warnings are a result's warnings, of which those that many measures share are one.
+func warnings(r *experiment.Result) []string {
+	var texts []string
+	shared := make(map[experiment.WarningKind][]string)
+	for _, w := range r.Warnings {
+		switch w.Kind {
+		case experiment.TooFewRuns, experiment.AssumptionsOnly:
+			shared[w.Kind] = append(shared[w.Kind], w.Owner)
+		default:
+			texts = append(texts, w.Text)
+		}
+	}
+	if few := distinct(shared[experiment.TooFewRuns]); len(few) > 0 {
+		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
+			r.Samples.Runs, firstOf(few)))
+	}
+	if assumed := distinct(shared[experiment.AssumptionsOnly]); len(assumed) > 0 {
+		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
+	}
+	return texts
+}
+
+// firstOf names the first of many, and says how many more there are.
+func firstOf(names []string) string {
+	const named = 6
+	if len(names) <= named+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:named], ", "), len(names)-named)
+}
+
+func (b *builder) facts() *Facts {
+	f := &Facts{}
+	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
+	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
+		add("Variant", v.Title)
+	}
+	add("Time", fmt.Sprintf("%s, %s to %s (%s)", b.Start.Format("Monday 2 January 2006"), b.instant(0), b.instant(b.Horizon), b.zone()))
+	add("Responders", strings.Join([]string{
+		counted(len(b.Agencies), "agency", "agencies"), counted(len(b.Units), "unit", "units"),
+		counted(len(b.Channels), "channel", "channels"), counted(len(b.Sites), "protected site", "protected sites"),
+	}, ", "))
+	add("Timeline", b.shownRun())
+	add("Figures", b.basis())
+	return f
+}
+
+// counted is a number of things: 1 agency, 2 agencies.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// zone is the zone of the clock times: its name, or without one the offset of the start.
+func (b *builder) zone() string {
+	return cmp.Or(b.Scenario.Clock.Zone, b.Start.Format("UTC-07:00"))
+}
+
+// shownRun says which run the timeline is of.
+func (b *builder) shownRun() string {
+	if b.settings.Shown == Nominal {
+		return "the nominal run: every duration at its median"
+	}
+	return fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
+}
+
+// Nominal is what Settings.Shown calls the nominal run.
+const Nominal = "nominal"
+
+// basis says which runs the figures come from.
+func (b *builder) basis() string {
+	s := b.result.Samples
+	switch {
+	case s == nil:
+		return "the nominal run alone"
+	case s.Partial():
+		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", s.Runs, s.Asked, s.Seed)
+	default:
+		return fmt.Sprintf("%d seeded runs, seed %d", s.Runs, s.Seed)
+	}
+}
+
+func (b *builder) assumptions() Section {
+	a := b.result.Assumptions
+	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
+	return &Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
+		"Of the scenario's %d figures %d are reported, %d rest on a single source, %d are derived and %d are assumed.",
+		all, a.Reported, a.SingleSource, a.Derived, a.Assumed)}}
+}
+
+// confidences is how many figures are known how well, as data.
+func (b *builder) confidences() Section {
+	a := b.result.Assumptions
+	t := &Table{Key: "assumptions", Columns: []Column{{Key: "confidence"}, {Key: "figures"}}}
+	for _, c := range []struct {
+		confidence scenario.Confidence
+		figures    int
+	}{
+		{scenario.ReportedFact, a.Reported},
+		{scenario.SingleSource, a.SingleSource},
+		{scenario.Derived, a.Derived},
+		{scenario.Assumed, a.Assumed},
+	} {
+		t.Rows = append(t.Rows, []Value{Text(string(c.confidence)), count(c.figures)})
+	}
+	return t
+}
+
+// source is the title of a source.
+func (b *builder) source(id string) string {
+	if s := b.Scenario.Sources.Get(id); s != nil && s.Title != "" {
+		return s.Title
+	}
+	return id
+}

@@ -1,0 +1,294 @@
+package report_test
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"simulate/report"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+	"simulate/sim/snapshot"
+)
+
+// evaluated is the result of the scenario of testdata in which everything happens.
+func evaluated(t testing.TB, runs int) *experiment.Result {
+	t.Helper()
+	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
+	if problems.Any() {
+		t.Fatal(problems)
+	}
+	return evaluatedScenario(t, s, runs)
+}
+
+func evaluatedScenario(t testing.TB, s *scenario.Scenario, runs int) *experiment.Result {
+	t.Helper()
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: runs, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+var settings = report.Settings{Seed: 1, Shown: report.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
+
+func TestStoryTellsEverythingThatHappens(t *testing.T) {
+	r := evaluated(t, 40)
+	d := report.New(r, r.Nominal, settings)
+	golden(t, "busy.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
+	golden(t, "busy.md", []byte(written(t, report.Markdown, d)))
+}
+
+func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
+	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{
+		Set: []string{"incidents.chase.plan.refusal.sites=[north, south]"},
+	})
+	if problems.Any() {
+		t.Fatal(problems)
+	}
+	r := evaluatedScenario(t, s, 0)
+	got := written(t, report.Markdown, report.New(r, r.Nominal, settings))
+	if want := "2 sites ordered into secure, refused by North School, South School"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in %s", want, got)
+	}
+}
+
+func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T) {
+	r := evaluated(t, 0)
+	r.Program.Horizon = 30*engine.Minute - 400 // the scenario starts at 23:30
+	facts := report.New(r, r.Nominal, settings).Sections[0].(*report.Facts).Facts
+	if got, want := facts[0].Value.String(), "23:30:00 to day 2 00:00:00"; !strings.Contains(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
+	r := evaluated(t, 0)
+	time := func() string {
+		return report.New(r, r.Nominal, settings).Sections[0].(*report.Facts).Facts[0].Value.String()
+	}
+	if got, want := time(), "Monday 10 March 2025, 23:30:00 to day 2 02:30:00 (America/Chicago)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Program.Scenario.Clock.Zone = ""
+	if got, want := time(), "Monday 10 March 2025, 23:30:00 to day 2 02:30:00 (UTC-05:00)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// alone is a scenario with one thing of each kind.
+const alone = `
+format: 1
+clock: {start: 2025-03-10T23:30:00-05:00, horizon: 1h}
+agencies: {police: {kind: police}}
+places: {station: {}}
+units: {car: {agency: police, kind: patrol, home: station}}
+channels: {radio: {kind: radio, members: [police]}}
+sites: {north: {agency: police, place: station}}
+incidents: {chase: {agency: police, where: station, plan: {call: {event: A call}}}}
+`
+
+func TestRespondersAreCountedInWords(t *testing.T) {
+	s, problems := scenario.LoadBytes("alone.yaml", []byte(alone), scenario.Options{})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	for want, r := range map[string]*experiment.Result{
+		"4 agencies, 8 units, 2 channels, 2 protected sites": evaluated(t, 0),
+		"1 agency, 1 unit, 1 channel, 1 protected site":      evaluatedScenario(t, s, 0),
+	} {
+		facts := report.New(r, r.Nominal, settings).Sections[0].(*report.Facts)
+		if got := facts.Facts[1].Value.String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
+	r := evaluated(t, 3)
+	r.Warnings = []experiment.Warning{{Kind: experiment.NeverHappened, Text: "found happened in none of the runs"}}
+	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
+		r.Warnings = append(r.Warnings, experiment.Warning{Kind: experiment.TooFewRuns, Owner: owner})
+	}
+	got := report.New(r, r.Nominal, settings).Warnings
+	want := []string{
+		"found happened in none of the runs",
+		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Warnings = r.Warnings[:len(r.Warnings)-1]
+	if got := report.New(r, r.Nominal, settings).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// read is the JSON of a report as far as a test needs it.
+type read struct {
+	Measures   []map[string]any
+	Objectives []map[string]any
+	Reported   []map[string]any
+}
+
+func readJSON(t *testing.T, d *report.Document) (all read) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(written(t, report.JSON, d)), &all); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
+	for _, runs := range []int{0, 1, 40} {
+		r := evaluated(t, runs)
+		all := readJSON(t, report.New(r, r.Nominal, settings))
+		for _, m := range all.Measures {
+			for _, key := range []string{"mean_ci", "p50_ci", "p90_ci"} {
+				if v, there := m[key]; !there || runs < 2 && v != nil {
+					t.Errorf("%d runs: %s of %s is %v, there: %v", runs, key, m["id"], v, there)
+				}
+			}
+			if verdict := m["verdict"]; runs == 0 && m["target"] != "" && verdict != "cannot tell" {
+				t.Errorf("the verdict on %s without runs is %q", m["id"], verdict)
+			}
+		}
+		for _, o := range all.Objectives {
+			if runs == 0 && o["verdict"] != "cannot tell" {
+				t.Errorf("the verdict on %s without runs is %q", o["id"], o["verdict"])
+			}
+		}
+	}
+}
+
+func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
+	r := evaluated(t, 0)
+	d := report.New(r, r.Nominal, settings)
+	if text := written(t, report.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
+		t.Errorf("no title of a source in\n%s", text)
+	}
+	if all := readJSON(t, d); all.Reported[0]["source"] != "log" {
+		t.Errorf("got %v", all.Reported[0])
+	}
+}
+
+func TestEveryRecordHasItsWords(t *testing.T) {
+	r := evaluated(t, 0)
+	d := report.New(r, r.Nominal, settings)
+	for line := range strings.Lines(written(t, report.JSONLines, d)) {
+		if strings.Contains(line, `"text": ""`) || !strings.Contains(line, `"text": `) || strings.Contains(line, "$") {
+			t.Errorf("without words: %s", line)
+		}
+	}
+}
+
+func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
+	r := evaluated(t, 0)
+	state, err := snapshot.At(r.Program, r.Nominal.Records, 20*engine.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := report.NewInspection(state, r.Nominal, settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "inspection.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
+	data := written(t, report.JSON, d)
+	for _, table := range snapshot.Tables() {
+		if !strings.Contains(data, `"`+table+`": [`) {
+			t.Errorf("the table %s is not in JSON", table)
+		}
+	}
+}
+
+func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
+	r := evaluated(t, 0)
+	for i := range r.Measures {
+		m := &r.Measures[i]
+		if m.Chain == nil {
+			continue
+		}
+		d := report.NewExplanation(r.Program, m.Row, m.Chain, r.Nominal, settings)
+		for _, s := range d.Sections {
+			if chains, ok := s.(*report.Chains); ok {
+				addUp(t, &chains.Chains[0])
+			}
+		}
+	}
+}
+
+// addUp checks that each length as shown leads from one instant as shown to the next, and all of them to the total but for
+// what rounding it by itself may change.
+func addUp(t *testing.T, c *report.Chain) {
+	t.Helper()
+	const day = 24 * 60 * 60
+	seconds := 0
+	for i, s := range c.Segments {
+		length := asSeconds(t, s.Shown)
+		seconds += length
+		if i+1 == len(c.Segments) {
+			break
+		}
+		if at, next := asSeconds(t, s.At), asSeconds(t, c.Segments[i+1].At); (at+length)%day != next {
+			t.Errorf("%s: %s and %s do not lead to %s", c.Title, s.At, s.Shown, c.Segments[i+1].At)
+		}
+	}
+	if off := seconds - asSeconds(t, c.Total); off < -1 || off > 1 {
+		t.Errorf("%s: %d seconds are shown for %s", c.Title, seconds, c.Total)
+	}
+}
+
+// asSeconds reads a length of time, or a clock time without its day, as it is shown.
+func asSeconds(t *testing.T, v report.Value) int {
+	t.Helper()
+	shown := v.String()
+	seconds := 0
+	for part := range strings.SplitSeq(shown[strings.LastIndex(shown, " ")+1:], ":") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seconds = 60*seconds + n
+	}
+	return seconds
+}
+
+func TestDrawsAndRunsAreRowsOfData(t *testing.T) {
+	r := evaluated(t, 3)
+	runs := written(t, report.CSV, report.NewRuns(r, settings))
+	if !strings.HasPrefix(runs, "run,measure,key,value,unit,state\n0,first-car,") || !strings.Contains(runs, "\n2,") {
+		t.Errorf("runs: %.200s", runs)
+	}
+	draw := sim.Draw{Purpose: sim.DrawTurnout, Incident: sim.None, Step: sim.NoStep, Name: "car-1", Uniform: 0.1, Value: 20000}
+	draws := written(t, report.CSV, report.NewDraws(r.Program, []sim.Draw{draw}, r.Nominal, settings))
+	if !strings.Contains(draws, ",turnout,,,car-1,0,0.1,20000,ms\n") {
+		t.Errorf("draws: %s", draws)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	r := evaluated(b, 100)
+	b.ReportAllocs()
+	for b.Loop() {
+		report.New(r, r.Nominal, settings)
+	}
+}
+
+func BenchmarkTerminal(b *testing.B) {
+	r := evaluated(b, 100)
+	d := report.New(r, r.Nominal, settings)
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = report.Terminal{Width: 80}.Write(io.Discard, d)
+	}
+}

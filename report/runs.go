@@ -1,0 +1,99 @@
+package report
+
+import (
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// NewRuns is the values behind the figures: a row for each run and measure, and of a measure that has several values a
+// run, for each of them.
+func NewRuns(r *experiment.Result, settings Settings) *Document {
+	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	d := b.document(r.Samples.Fingerprint)
+	d.Rows = "rows"
+	t := &Table{Key: "rows", Title: "Runs", Columns: []Column{
+		{Key: "run", Title: "Run"},
+		{Key: "measure", Title: "Measure"},
+		{Key: "key", Title: "Of"},
+		{Key: "value", Title: "Value"},
+		{Key: "unit", Title: "Unit", Rank: 1},
+		{Key: "state", Title: "State", Rank: 1},
+	}}
+	for run := range r.Samples.Runs {
+		for i := range r.Set.Rows {
+			t.Rows = append(t.Rows, b.sampleRows(run, i)...)
+		}
+	}
+	d.Sections = []Section{t}
+	return d
+}
+
+func (b *builder) sampleRows(run, row int) [][]Value {
+	r := &b.result.Set.Rows[row]
+	if r.Origin == measure.Instant {
+		return nil
+	}
+	var rows [][]Value
+	for _, v := range b.result.Samples.Values(row, run) {
+		value := Value{}
+		if happened(v) {
+			value = figure(r.Unit, float64(v.Amount))
+		}
+		rows = append(rows, []Value{
+			count(run), Text(r.Measure), Text(r.Key), value, Text(string(r.Unit)), Text(v.State.String()),
+		})
+	}
+	return rows
+}
+
+// NewDraws is every draw of a run with its key, the uniform number and the value it stands for.
+func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.Replay, settings Settings) *Document {
+	b := &builder{names: names{p}, settings: settings}
+	d := b.document(shown.Fingerprint)
+	d.Summary = ""
+	d.Rows = "draws_made"
+	t := &Table{Key: "draws_made", Title: "Draws", Columns: []Column{
+		{Key: "at", Title: "Clock"},
+		{Key: "purpose", Title: "Purpose"},
+		{Key: "incident"},
+		{Key: "step", Title: "Step"},
+		{Key: "name", Title: "Of"},
+		{Key: "occurrence", Title: "No.", Rank: 1},
+		{Key: "uniform", Title: "Uniform"},
+		{Title: "Value"},
+		{Key: "value"},
+		{Key: "unit"},
+	}}
+	for i := range draws {
+		t.Rows = append(t.Rows, b.draw(&draws[i]))
+	}
+	d.Sections = []Section{t}
+	return d
+}
+
+func (p names) draw(d *sim.Draw) []Value {
+	incident := ""
+	if d.Step != sim.NoStep {
+		incident = p.Incidents[p.Steps[d.Step].Incident].ID
+	}
+	value, unit := Number(Exact, d.Value), ""
+	if isDuration(d.Purpose) {
+		value, unit = Milliseconds(d.Value), "ms"
+	}
+	return []Value{
+		p.instant(d.At), Text(d.Purpose.String()), Text(incident), Text(p.stepID(d.Step)), Text(d.Name),
+		Number(Count, float64(d.Occurrence)), Number(Exact, d.Uniform), value, Number(Exact, d.Value), Text(unit),
+	}
+}
+
+// isDuration reports whether draws for the purpose are lengths of time.
+func isDuration(p sim.Purpose) bool {
+	switch p {
+	case sim.DrawDelay, sim.DrawTakes, sim.DrawPatience, sim.DrawInterval, sim.DrawApproval, sim.DrawTurnout,
+		sim.DrawTravel, sim.DrawReturn, sim.DrawRetry, sim.DrawBusyFor:
+		return true
+	default:
+		return false
+	}
+}

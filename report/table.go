@@ -1,0 +1,86 @@
+package report
+
+import "slices"
+
+// Table is rows of values under titled columns. When no column has a Title, readers do not see the table.
+type Table struct {
+	Key     string // name of the table in JSON; empty: for readers only
+	Title   string
+	Columns []Column
+	Rows    [][]Value // each as long as Columns
+	Detail  bool      // terminals show it only when they are verbose
+}
+
+// Column is a column of a table.
+type Column struct {
+	Key      string // name in JSON and CSV; empty: for readers only
+	Title    string // heading for readers; empty: for data only
+	Note     string // a sentence below the table, when the column is shown; may be empty
+	Estimate bool   // its values are estimates: in data the ends of their intervals stand beside them
+	Rank     int    // of columns that find no room the one of highest rank is left out first; 0 is never left out
+}
+
+// shown returns the table as readers see it: without the columns that are for data only, or in which nothing stands.
+func (t *Table) shown() ([]Column, [][]Value) {
+	return t.pick(func(i int) bool { return t.Columns[i].Title != "" && (len(t.Rows) == 0 || t.says(i)) })
+}
+
+// says reports whether something stands in a column.
+func (t *Table) says(column int) bool {
+	return slices.ContainsFunc(t.Rows, func(row []Value) bool { return row[column].kind > blank && row[column].String() != "" })
+}
+
+// data returns the table as programs see it: without the columns that are for readers only.
+func (t *Table) data() ([]Column, [][]Value) {
+	return t.pick(func(i int) bool { return t.Columns[i].Key != "" })
+}
+
+// hidden reports whether the table is for data only.
+func (t *Table) hidden() bool {
+	return !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Title != "" })
+}
+
+// forDataOnly takes the table from readers.
+func (t *Table) forDataOnly() *Table {
+	t.Columns = slices.Clone(t.Columns)
+	for i := range t.Columns {
+		t.Columns[i].Title = ""
+	}
+	return t
+}
+
+// unlessEmpty is the table, for data only when there is nothing in it to read.
+func (t *Table) unlessEmpty() *Table {
+	if len(t.Rows) == 0 {
+		return t.forDataOnly()
+	}
+	return t
+}
+
+func (t *Table) pick(wanted func(int) bool) (columns []Column, rows [][]Value) {
+	var kept []int
+	for i, c := range t.Columns {
+		if wanted(i) {
+			kept = append(kept, i)
+			columns = append(columns, c)
+		}
+	}
+	for _, row := range t.Rows {
+		picked := make([]Value, len(kept))
+		for i, k := range kept {
+			picked[i] = row[k]
+		}
+		rows = append(rows, picked)
+	}
+	return columns, rows
+}
+
+// table returns the table of a key, or nil; no key is that of none.
+func (d *Document) table(key string) *Table {
+	for _, s := range d.Sections {
+		if t, ok := s.(*Table); ok && key != "" && t.Key == key {
+			return t
+		}
+	}
+	return nil
+}

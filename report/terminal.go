@@ -1,0 +1,167 @@
+package report
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Terminal writes documents as text in columns.
+type Terminal struct {
+	Width   int  // no line is wider
+	Colour  bool // colour and weight, where they help; without it no escape code is written
+	ASCII   bool // nothing but ASCII
+	Verbose bool // every record of a timeline instead of the story, and tables of detail
+}
+
+// The bounds within which text is set: narrower is not readable, and longer lines are not either.
+const (
+	NarrowestTerminal = 40
+	widestProse       = 100
+)
+
+// Write writes the document.
+func (t Terminal) Write(w io.Writer, d *Document) error {
+	t.Width = max(t.Width, NarrowestTerminal)
+	p := &page{Terminal: t}
+	p.document(d)
+	_, err := p.out.WriteTo(w)
+	return err
+}
+
+// page is a document being set.
+type page struct {
+	Terminal
+	out bytes.Buffer
+}
+
+func (p *page) document(d *Document) {
+	p.prose(d.Title, Strong)
+	if d.Summary != "" {
+		p.prose(d.Summary, Plain)
+	}
+	for _, s := range d.readable() {
+		if t, ok := s.(*Table); !ok || !t.Detail || p.Verbose {
+			p.section(s)
+		}
+	}
+	p.footnotes(d.Warnings)
+	if d.Again != "" {
+		p.heading("To run this again")
+		p.command(d.Again)
+		p.prose(d.Run.origin(), Faint)
+	}
+}
+
+func (p *page) section(s Section) {
+	if s.heading() != "" {
+		p.heading(s.heading())
+	} else {
+		p.line("")
+	}
+	switch s := s.(type) {
+	case *Facts:
+		p.facts(s)
+	case *Prose:
+		p.list(s.Lines)
+	case *Timeline:
+		p.timeline(s)
+	case *Table:
+		p.table(s)
+	case *Chains:
+		p.chains(s)
+	}
+}
+
+// text is what every text passes before it is measured, painted or written.
+func (p *page) text(s string) string {
+	s = clean(s)
+	if p.ASCII {
+		s = toASCII(s)
+	}
+	return s
+}
+
+func (p *page) line(s string) {
+	p.out.WriteString(s)
+	p.out.WriteByte('\n')
+}
+
+func (p *page) heading(s string) {
+	p.line("")
+	p.prose(s, Strong)
+}
+
+func (p *page) prose(s string, tone Tone) {
+	for _, l := range wrap(p.text(s), min(p.Width, widestProse)) {
+		p.line(p.paint(cell{l, tone}))
+	}
+}
+
+// list is one item a line; an item that needs more is indented.
+func (p *page) list(items []string) {
+	for _, item := range items {
+		for i, l := range wrap(p.text(item), min(p.Width, widestProse)-len(indentSpaces)) {
+			if i > 0 {
+				l = indentSpaces + l
+			}
+			p.line(l)
+		}
+	}
+}
+
+// command is a command line that can be copied, also when it takes several lines.
+func (p *page) command(s string) {
+	lines := wrap(p.text(s), p.Width-len(continued))
+	for i, l := range lines[:len(lines)-1] {
+		lines[i] = l + continued
+	}
+	p.line(strings.Join(lines, "\n"))
+}
+
+// continued tells a shell that a command goes on in the next line.
+const continued = " \\"
+
+func (p *page) footnotes(warnings []string) {
+	if len(warnings) == 0 {
+		return
+	}
+	p.heading("Notes")
+	p.list(warnings)
+}
+
+func (p *page) facts(f *Facts) {
+	g := &grid{columns: []gridColumn{{}, {}}}
+	for _, fact := range f.Facts {
+		g.rows = append(g.rows, []cell{{p.text(fact.Label), Faint}, {p.text(fact.Value.String()), Plain}})
+	}
+	p.grid(g)
+}
+
+// grid writes a grid, fitted.
+func (p *page) grid(g *grid) {
+	widths := g.fit(p.Width)
+	for _, row := range g.rows {
+		for _, l := range g.line(row, widths, p.paint) {
+			p.line(l)
+		}
+	}
+}
+
+var tones = [...]lipgloss.Style{
+	Plain:  lipgloss.NewStyle(),
+	Strong: lipgloss.NewStyle().Bold(true),
+	Faint:  lipgloss.NewStyle().Faint(true),
+	Good:   lipgloss.NewStyle().Foreground(lipgloss.Green),
+	Bad:    lipgloss.NewStyle().Foreground(lipgloss.Red).Bold(true),
+	Unsure: lipgloss.NewStyle().Foreground(lipgloss.Yellow),
+}
+
+func (p *page) paint(c cell) string {
+	if !p.Colour || c.tone == Plain || strings.TrimSpace(c.text) == "" {
+		return c.text
+	}
+	return tones[c.tone].Render(c.text)
+}

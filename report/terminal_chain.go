@@ -1,0 +1,67 @@
+package report
+
+import (
+	"math"
+	"strings"
+)
+
+// The bars of a chain take a third of the width, within bounds.
+const (
+	shortestBar = 8
+	longestBar  = 40
+)
+
+func (p *page) chains(s *Chains) {
+	for i, c := range s.Chains {
+		if i > 0 {
+			p.line("")
+		}
+		p.prose(c.Title+": "+c.shown().String(), Plain)
+		if c.Note != "" {
+			p.prose(c.Note, Faint)
+		}
+		if s.Full {
+			p.grid(p.chainTable(c))
+		} else {
+			p.grid(p.waterfall(c))
+		}
+	}
+}
+
+// waterfall is a chain as bars, each beginning where the one before it ended.
+func (p *page) waterfall(c Chain) *grid {
+	g := &grid{columns: []gridColumn{{right: true}, {}, {}}}
+	for _, s := range c.Segments {
+		g.rows = append(g.rows, []cell{
+			{p.text(s.Shown.String()), Plain}, {p.text(s.What), Plain}, p.bar(c, s),
+		})
+	}
+	return g
+}
+
+// bar draws a segment to the scale of its chain. One that takes any time at all is seen.
+func (p *page) bar(c Chain, s Segment) cell {
+	width := float64(min(max(p.Width/3, shortestBar), longestBar))
+	scale := width / math.Max(c.Total.number, 1)
+	from := int(s.Offset * scale)
+	length := max(int(math.Round((s.Offset+s.Length.number)*scale))-from, 1)
+	if s.Length.number == 0 {
+		return cell{}
+	}
+	from = min(from, int(width)-1)
+	length = min(length, int(width)-from)
+	return cell{p.text(strings.Repeat(" ", from) + strings.Repeat("█", length)), Faint}
+}
+
+// chainTable is a chain as a table with the kinds and the sum.
+func (p *page) chainTable(c Chain) *grid {
+	g := &grid{columns: []gridColumn{{right: true}, {right: true}, {}, {}}}
+	g.rows = append(g.rows, []cell{{"From", Faint}, {"Length", Faint}, {"Kind", Faint}, {"What", Faint}})
+	for _, s := range c.Segments {
+		g.rows = append(g.rows, []cell{
+			{p.text(s.At.String()), Faint}, {p.text(s.Shown.String()), Plain}, {p.text(s.Kind), Faint}, {p.text(s.What), Plain},
+		})
+	}
+	g.rows = append(g.rows, []cell{{}, {p.text(c.shown().String()), Strong}, {"in all", Strong}, {}})
+	return g
+}

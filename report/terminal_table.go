@@ -1,0 +1,116 @@
+package report
+
+import (
+	"cmp"
+	"strings"
+
+	"simulate/sim/stats"
+)
+
+func (p *page) table(t *Table) {
+	columns, rows := t.shown()
+	if len(rows) == 0 {
+		p.prose("none", Faint)
+		return
+	}
+	g := &grid{}
+	head := make([]cell, len(columns))
+	for i, c := range columns {
+		number := isNumberColumn(rows, i)
+		g.columns = append(g.columns, gridColumn{right: number, rank: c.Rank, title: c.Title, note: c.Note})
+		head[i] = cell{p.text(c.Title), Faint}
+	}
+	g.rows = append(g.rows, head)
+	for _, row := range rows {
+		g.rows = append(g.rows, p.row(row))
+	}
+	p.grid(g)
+	for _, c := range g.columns {
+		if c.note != "" {
+			p.prose(c.note, Faint)
+		}
+	}
+	if len(g.dropped) > 0 {
+		p.prose("No room at this width for: "+strings.Join(g.dropped, ", "), Faint)
+	}
+}
+
+func (p *page) row(row []Value) []cell {
+	cells := make([]cell, len(row))
+	for i, v := range row {
+		cells[i] = cell{p.text(v.String()), v.tone()}
+	}
+	return cells
+}
+
+// isNumberColumn reports whether the first value that there is in a column is a number.
+func isNumberColumn(rows [][]Value, column int) bool {
+	for _, row := range rows {
+		if row[column].kind > blank {
+			return row[column].isNumber()
+		}
+	}
+	return false
+}
+
+// tone colours verdicts; nothing else in a table needs it.
+func (v Value) tone() Tone {
+	if v.kind != verdict {
+		return Plain
+	}
+	switch v.text {
+	case stats.Met.String():
+		return Good
+	case stats.Missed.String():
+		return Bad
+	default:
+		return Unsure
+	}
+}
+
+// widthForReasons is the width from which the reasons of a timeline have a column of their own.
+const widthForReasons = 110
+
+func (p *page) timeline(t *Timeline) {
+	g := &grid{columns: []gridColumn{{right: true}, {right: true}, {most: p.Width / 5}, {}, {}}}
+	g.rows = append(g.rows, p.storyRow("Clock", "T+", "Who", "What", "Why", Faint))
+	for _, l := range p.lines(t) {
+		g.rows = append(g.rows, p.storyRow(l.At.String(), l.T.String(), l.Who, l.What, l.Why, l.Tone))
+	}
+	if p.Width < widthForReasons {
+		joinReasons(g)
+	}
+	p.grid(g)
+}
+
+// lines are the story, or each record as a line of its own.
+func (p *page) lines(t *Timeline) []Line {
+	if !p.Verbose {
+		return t.Story
+	}
+	lines := make([]Line, len(t.Entries))
+	for i, e := range t.Entries {
+		lines[i] = Line{
+			At: Instant(e.At, e.Day), T: Number(Seconds, e.T), Who: cmp.Or(e.Unit, e.Agency), What: e.Text, Why: e.Step,
+		}
+	}
+	return lines
+}
+
+func (p *page) storyRow(at, t, who, what, why string, tone Tone) []cell {
+	return []cell{
+		{p.text(at), Faint}, {p.text(t), Faint}, {p.text(who), Plain}, {p.text(what), tone}, {p.text(why), Faint},
+	}
+}
+
+// joinReasons puts the reasons behind what happened, where there is no room for a column of them.
+func joinReasons(g *grid) {
+	for i, row := range g.rows {
+		why := row[4].text
+		if why != "" && i > 0 {
+			row[3].text = strings.TrimSpace(row[3].text + " (" + why + ")")
+		}
+		g.rows[i] = row[:4]
+	}
+	g.columns = g.columns[:4]
+}

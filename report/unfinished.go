@@ -1,0 +1,35 @@
+package report
+
+// waiting is what is not over at the horizon of the nominal run.
+func (b *builder) waiting() Section {
+	t := &Table{Key: "waiting", Title: "Not over at the end of the nominal run", Columns: []Column{
+		{Key: "incident"},
+		{Key: "step", Title: "Step"},
+		{Key: "status", Title: "Status"},
+		{Key: "since", Title: "Since"},
+		{Title: "What"},
+		{Key: "needs", Title: "Waits for"},
+	}}
+	for _, s := range b.result.Waiting {
+		t.Rows = append(t.Rows, []Value{
+			Text(s.Incident), Text(s.ID), Text(s.Status), b.instant(s.Since), Text(b.step(s.Index)), Text(s.Needs),
+		})
+	}
+	return t.unlessEmpty()
+}
+
+// never is the steps that never began, those that were skipped included.
+func (b *builder) never() Section {
+	p := &Prose{Key: "never_begun", Title: "Never began in the nominal run"}
+	for _, s := range b.result.NeverBegun {
+		line := s.ID
+		if words := b.step(s.Index); words != s.ID {
+			line += ": " + words
+		}
+		if s.Status == "skipped" {
+			line += " (skipped)"
+		}
+		p.Lines = append(p.Lines, line)
+	}
+	return p
+}

@@ -1,0 +1,186 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"simulate/sim/stats"
+)
+
+// Value is a figure or a text as a table holds it: raw, with its unit. The zero Value is a figure that there is not.
+type Value struct {
+	kind     valueKind
+	unit     Unit
+	text     string
+	number   float64
+	interval stats.Interval // of an estimate, in the unit
+	at       time.Time
+	day      int // of an instant: the scenario's day, counted from 1
+}
+
+type valueKind uint8
+
+const (
+	nothing valueKind = iota // a figure that there is not
+	blank                    // a figure that need not be shown
+	text
+	quantity
+	estimate
+	between
+	instant
+	verdict
+)
+
+// Unit is what a number counts.
+type Unit uint8
+
+// The units of numbers in reports.
+const (
+	Seconds    Unit = iota
+	Difference      // seconds too, shown with their sign
+	Share           // from 0 to 1, shown in per cent
+	Count           // of things; averages of counts have a fraction
+	Exact           // a number of which data have every digit
+)
+
+// Text is a value in words; it may be empty.
+func Text(s string) Value {
+	return Value{kind: text, text: s}
+}
+
+// Number is a value of a unit. An infinite one is longer than any other: what it measures was not reached.
+func Number(unit Unit, v float64) Value {
+	return Value{kind: quantity, unit: unit, number: v}
+}
+
+// Milliseconds is a length of time given in milliseconds, in seconds.
+func Milliseconds[T ~int64 | ~float64](ms T) Value {
+	return Number(Seconds, float64(ms)/1000)
+}
+
+// Estimate is a number with its confidence interval, both in the unit.
+func Estimate(unit Unit, v float64, interval stats.Interval) Value {
+	return Value{kind: estimate, unit: unit, number: v, interval: interval}
+}
+
+// Interval is a confidence interval alone, in the unit, for data; one that is not known is no value.
+func Interval(unit Unit, interval stats.Interval) Value {
+	if !interval.Known {
+		return Value{}
+	}
+	return Value{kind: between, unit: unit, interval: interval}
+}
+
+// Instant is a point in time in the scenario's zone. Rounded to whole seconds it lies on the scenario's day (1 is that of
+// its start).
+func Instant(at time.Time, day int) Value {
+	return Value{kind: instant, at: at, day: day}
+}
+
+// Verdict is met, missed or cannot tell.
+func Verdict(v stats.Verdict) Value {
+	return Value{kind: verdict, text: v.String()}
+}
+
+// withoutInterval is an estimate's figure alone.
+func (v Value) withoutInterval() Value {
+	if v.kind == estimate {
+		return Number(v.unit, v.number)
+	}
+	return v
+}
+
+// isNumber reports whether a column of such values is aligned on the right.
+func (v Value) isNumber() bool {
+	return v.kind == quantity || v.kind == estimate || v.kind == instant
+}
+
+// String is the value as a reader sees it: 3:41, 21:20, 1:05:00, 48%, 13:09:00, day 2 01:30:00. No value is a dash, and a
+// number longer than any other is "not reached".
+func (v Value) String() string {
+	switch v.kind {
+	case text, verdict:
+		return v.text
+	case quantity:
+		return v.unit.format(v.number)
+	case estimate:
+		return v.unit.format(v.number) + v.formatInterval()
+	case instant:
+		return formatClock(v.at, v.day)
+	case nothing:
+		return "–"
+	default:
+		return ""
+	}
+}
+
+// formatInterval writes the interval of an estimate behind it. One that lies among values that were not reached says no
+// more than the estimate.
+func (v Value) formatInterval() string {
+	switch low, high := v.interval.Low, v.interval.High; {
+	case !v.interval.Known || math.IsInf(low, 1):
+		return ""
+	case math.IsInf(high, 1):
+		return " (" + v.unit.format(low) + " or longer)"
+	default:
+		return " (" + v.unit.format(low) + "–" + v.unit.format(high) + ")"
+	}
+}
+
+func (u Unit) format(v float64) string {
+	switch {
+	case math.IsInf(v, 1):
+		return "not reached"
+	case u == Seconds:
+		return formatLength(v)
+	case u == Difference && math.Round(v) > 0:
+		return "+" + formatLength(v)
+	case u == Difference:
+		return formatLength(v)
+	case u == Share:
+		return formatDecimal(v*100, 0) + "%"
+	case u == Exact:
+		return strconv.FormatFloat(v, 'g', 9, 64)
+	case math.Abs(v) >= 100:
+		return formatDecimal(v, 0)
+	default:
+		return formatDecimal(v, 1)
+	}
+}
+
+// formatLength writes seconds as 3:41 or 1:05:00, rounded to whole seconds.
+func formatLength(seconds float64) string {
+	whole := int64(math.Round(math.Abs(seconds)))
+	sign := ""
+	if seconds < 0 && whole > 0 {
+		sign = "-"
+	}
+	if whole < 3600 {
+		return fmt.Sprintf("%s%d:%02d", sign, whole/60, whole%60)
+	}
+	return fmt.Sprintf("%s%d:%02d:%02d", sign, whole/3600, whole/60%60, whole%60)
+}
+
+// formatClock writes a 24-hour clock time, rounded to whole seconds as lengths are, with the day when it is a later one.
+func formatClock(at time.Time, day int) string {
+	clock := at.Round(time.Second).Format("15:04:05")
+	if day > 1 {
+		return fmt.Sprintf("day %d %s", day, clock)
+	}
+	return clock
+}
+
+// formatDecimal writes a number with at most so many decimals.
+func formatDecimal(v float64, decimals int) string {
+	s := strconv.FormatFloat(v, 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
