@@ -1,0 +1,96 @@
+package scenarios_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"simulate/scenarios"
+	"simulate/sim/scenario"
+)
+
+func TestListNamesEveryScenarioWithItsTitle(t *testing.T) {
+	entries := scenarios.List()
+	byName := func(a, b scenarios.Entry) int { return strings.Compare(a.Name, b.Name) }
+	if !slices.IsSortedFunc(entries, byName) {
+		t.Errorf("not in the order of names: %v", entries)
+	}
+	for _, name := range []string{"independence", "starter"} {
+		if !slices.ContainsFunc(entries, func(e scenarios.Entry) bool { return e.Name == name }) {
+			t.Errorf("%s is not listed: %v", name, entries)
+		}
+	}
+	for _, entry := range entries {
+		if entry.Title == "" {
+			t.Errorf("%s has no title on a line of its own", entry.Name)
+		}
+	}
+}
+
+func TestReadReturnsTheTextOfAName(t *testing.T) {
+	text, err := scenarios.Read("independence")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "\nformat: 1\n") {
+		t.Error("the text is not a scenario of format 1")
+	}
+}
+
+func TestReadOfAnUnknownNameSaysWhatExists(t *testing.T) {
+	for _, name := range []string{"atlantis", "../scenarios/independence", "independence.yaml", ""} {
+		_, err := scenarios.Read(name)
+		if err == nil {
+			t.Errorf("%q was read", name)
+			continue
+		}
+		if !strings.Contains(err.Error(), "independence, starter") {
+			t.Errorf("%q: the error does not list what exists: %v", name, err)
+		}
+	}
+}
+
+func TestEveryScenarioNamesItsSchemaForEditors(t *testing.T) {
+	for _, entry := range scenarios.List() {
+		text, err := scenarios.Read(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(string(text), "# yaml-language-server: $schema=") {
+			t.Errorf("the first line of %s does not name a schema", entry.Name)
+		}
+	}
+}
+
+func TestEveryScenarioAndVariantLoadsWithoutAWarning(t *testing.T) {
+	for _, entry := range scenarios.List() {
+		loaded := load(t, entry.Name, "")
+		if loaded == nil {
+			continue
+		}
+		for variant := range loaded.Variants.All() {
+			load(t, entry.Name, variant)
+		}
+	}
+}
+
+func load(t *testing.T, name, variant string) *scenario.Scenario {
+	t.Helper()
+	loaded, problems := scenario.LoadFS(scenarios.Files, name+".yaml", scenario.Options{Variant: variant})
+	for _, problem := range problems {
+		t.Errorf("variant %q: %s", variant, problem)
+	}
+	if loaded != nil && loaded.Title != title(name) {
+		t.Errorf("%s is listed as %q and titled %q", name, title(name), loaded.Title)
+	}
+	return loaded
+}
+
+func title(name string) string {
+	for _, entry := range scenarios.List() {
+		if entry.Name == name {
+			return entry.Title
+		}
+	}
+	return ""
+}
