@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/term"
+
+	"simulate/report"
+)
+
+// console is where the program was called from: what it reads and where it writes.
+type console struct {
+	args     []string
+	in       io.Reader
+	out, err io.Writer
+}
+
+// show writes a result, on standard output.
+func (c *console) show(format string, args ...any) error {
+	if _, err := fmt.Fprintf(c.out, format, args...); err != nil {
+		return fmt.Errorf("standard output cannot be written: %w", err)
+	}
+	return nil
+}
+
+// note writes to the user, on standard error. When that cannot be written either, nobody is left to be told.
+func (c *console) note(format string, args ...any) {
+	_, _ = fmt.Fprintf(c.err, format, args...)
+}
+
+// tell writes a line of the program's own to the user.
+func (c *console) tell(format string, args ...any) {
+	c.note("simulate: %s\n", printable(fmt.Sprintf(format, args...)))
+}
+
+// fault tells the user about a mistake in this program, with what reproduces it.
+func (c *console) fault(fault any, stack []byte) {
+	c.tell("internal fault: %v", fault)
+	c.tell("to reproduce: %s (version %s)", commandLine(c.args), version())
+	c.note("\n%s\n", stack)
+}
+
+// printable keeps what comes from files and arguments from moving the cursor. Lines stay lines.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, s)
+}
+
+// commandLine is the command as it can be typed into a shell.
+func commandLine(args []string) string {
+	words := []string{"simulate"}
+	for _, a := range args {
+		words = append(words, quoted(a))
+	}
+	return strings.Join(words, " ")
+}
+
+// sameBytes leaves out of the arguments those that have no part in what a report says.
+func sameBytes(args []string) []string {
+	var kept []string
+	for i := 0; i < len(args); i++ {
+		name, _, joined := strings.Cut(args[i], "=")
+		switch name {
+		case "--":
+			return append(kept, args[i:]...)
+		case "--quiet", "--no-color", "--ascii": //nolint:misspell // as everywhere on command lines
+		case "--workers":
+			if !joined {
+				i++ // its number
+			}
+		default:
+			kept = append(kept, args[i])
+		}
+	}
+	return kept
+}
+
+// quoted puts a word between quotes when a shell would read it otherwise.
+func quoted(word string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./=:+,@%", r)
+	}
+	if word != "" && strings.TrimFunc(word, plain) == "" {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// widthWithoutTerminal is how wide reports are where nobody says how wide they may be.
+const widthWithoutTerminal = 80
+
+// width is the width of the terminal; COLUMNS has the last word.
+func (c *console) width() int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	if f, ok := c.out.(*os.File); ok {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {
+			return n
+		}
+	}
+	return widthWithoutTerminal
+}
+
+// coloured reports whether to colour what is written to a stream: on terminals that can, when it is wanted.
+func coloured(w io.Writer) bool { return isTerminal(w) && wantsColour() }
+
+// wantsColour reports whether the terminal can show colour and the user has not declined it (https://no-color.org).
+func wantsColour() bool {
+	declined := os.Getenv("NO_COLOR") != "" //nolint:misspell // the variable's name
+	return !declined && os.Getenv("TERM") != "dumb"
+}
+
+// showsUnicode reports whether the locale is one of UTF-8: the first of these variables that is set decides.
+func showsUnicode() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(os.Getenv(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return false
+}
+
+// terminal is how reports are written to standard output.
+func (c *console) terminal(look look) report.Terminal {
+	return report.Terminal{
+		Width:   c.width(),
+		Colour:  !look.noColour && coloured(c.out),
+		ASCII:   look.ascii || !showsUnicode(),
+		Verbose: look.verbose,
+	}
+}

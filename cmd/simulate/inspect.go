@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"simulate/report"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/snapshot"
+)
+
+// inspect shows the state of everything at an instant.
+type inspect struct {
+	*console
+	source
+	runs
+	output
+	at, table string
+	where     []string
+}
+
+func newInspect(c *console) *cobra.Command {
+	i := &inspect{console: c}
+	tables := snapshot.Tables()
+	cmd := &cobra.Command{
+		Use:   "inspect SCENARIO --at TIME",
+		Short: "Show every unit, step, channel and site at an instant",
+		Long: `Show who was where and doing what at an instant, which steps were under way or waiting and for what, what was
+on the channels, and which sites had reached their posture. What happens at the instant itself has happened.`,
+		Example: `  simulate inspect independence --at 13:25
+  simulate inspect independence --at +25m --table units --where agency=kcpd,status=on-scene`,
+		Args:              exactly("SCENARIO"),
+		ValidArgsFunction: completeScenario,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return i.run(cmd.Context(), args[0])
+		},
+	}
+	i.source.flags(cmd)
+	i.runs.flags(cmd)
+	i.output.flags(cmd)
+	f := cmd.Flags()
+	f.StringVar(&i.at, "at", "", "the instant: a clock `TIME` (13:25, 13:25:30, \"day 2 01:30\") or an offset from the start (+25m)")
+	f.StringVar(&i.table, "table", "", "one `TABLE` as it is: "+strings.Join(tables, ", "))
+	f.StringArrayVar(&i.where, "where", nil, "only rows that hold these values: `COLUMN=VALUE`, several separated by commas (repeatable: all apply; needs --table)")
+	_ = cmd.RegisterFlagCompletionFunc("table", cobra.FixedCompletions(tables, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (i *inspect) run(ctx context.Context, argument string) error {
+	filters, err := i.filters()
+	if err != nil {
+		return err
+	}
+	p, err := i.compile(argument, i.source, i.quiet)
+	if err != nil {
+		return err
+	}
+	at, err := instant(p, i.at)
+	if err != nil {
+		return err
+	}
+	shown, _, settings, err := i.replayOne(ctx, p, i.runs, i.quiet)
+	if err != nil {
+		return err
+	}
+	d, err := i.document(p, at, filters, shown, settings)
+	if err != nil {
+		return err
+	}
+	return i.write(i.output, d)
+}
+
+// filters checks the flags and reads --where.
+func (i *inspect) filters() ([]snapshot.Filter, error) {
+	if err := errors.Join(i.runs.check(), i.output.check()); err != nil {
+		return nil, err
+	}
+	switch {
+	case i.at == "":
+		return nil, errors.New("--at is missing: say which instant, such as --at 13:25 or --at +25m")
+	case i.table == "" && len(i.where) > 0:
+		return nil, errors.New("--where needs --table: say which table's rows are meant")
+	case i.table == "" && i.inRows():
+		return nil, errors.New("csv and jsonl hold one table: add --table units, or another of " + strings.Join(snapshot.Tables(), ", "))
+	}
+	var filters []snapshot.Filter
+	for _, where := range i.where {
+		more, err := snapshot.ParseWhere(where)
+		if err != nil {
+			return nil, err
+		}
+		filters = append(filters, more...)
+	}
+	return filters, nil
+}
+
+func (i *inspect) document(
+	p *sim.Program, at engine.Time, filters []snapshot.Filter, shown *experiment.Replay, settings report.Settings,
+) (*report.Document, error) {
+	state, err := snapshot.At(p, shown.Records, at)
+	if err != nil {
+		return nil, fmt.Errorf("--at %s: %w", i.at, err)
+	}
+	if i.table == "" {
+		return report.NewInspection(state, shown, settings)
+	}
+	rows, err := state.Table(i.table, filters...)
+	if err != nil {
+		return nil, err
+	}
+	return report.NewInspectedTable(state, rows, shown, settings), nil
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"simulate/scenarios"
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// source says which scenario is meant.
+type source struct {
+	variant string
+	set     []string
+}
+
+func (s *source) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&s.variant, "variant", "", "run the variant `ID` of the file")
+	cmd.Flags().StringArrayVar(&s.set, "set", nil, "change a value: `PATH=VALUE`, such as incidents.night.plan.call.takes=2m (repeatable)")
+	_ = cmd.RegisterFlagCompletionFunc("variant", completeVariant)
+}
+
+// standardInput is the name of standard input as a scenario.
+const standardInput = "-"
+
+// largestFile is a little more than a scenario may have; the rest of standard input is not read.
+const largestFile = 4<<20 + 1
+
+// load reads the scenario that an argument names: standard input, an embedded one by its bare name, or a file.
+func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenario, scenario.Problems, error) {
+	switch {
+	case argument == standardInput:
+		text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
+		if err != nil {
+			return nil, nil, fmt.Errorf("standard input cannot be read: %w", err)
+		}
+		s, problems := scenario.LoadBytes("standard input", text, opt)
+		return s, problems, nil
+	case isEmbedded(argument):
+		s, problems := scenario.LoadFS(scenarios.Files, argument+".yaml", opt)
+		return s, problems, nil
+	case looksLikeName(argument):
+		return nil, nil, unknownScenario(argument)
+	default:
+		s, problems := scenario.LoadFile(argument, opt)
+		return s, problems, nil
+	}
+}
+
+// compile reads and compiles a scenario. Its warnings go to the user unless quiet.
+func (c *console) compile(argument string, s source, quiet bool) (*sim.Program, error) {
+	loaded, problems, err := c.load(argument, scenario.Options{Variant: s.variant, Set: s.set})
+	if err != nil {
+		return nil, err
+	}
+	if problems.Any() {
+		return nil, &problemsError{problems}
+	}
+	if !quiet && len(problems) > 0 {
+		c.problems(problems)
+	}
+	return sim.Compile(loaded)
+}
+
+func isEmbedded(name string) bool {
+	return slices.Contains(embedded(), name)
+}
+
+// looksLikeName reports whether an argument is not a file and not written like one.
+func looksLikeName(argument string) bool {
+	if _, err := os.Stat(argument); err == nil {
+		return false
+	}
+	return !strings.ContainsAny(argument, `./\`)
+}
+
+// embedded lists the names of the embedded scenarios.
+func embedded() []string {
+	var names []string
+	for _, e := range scenarios.List() {
+		names = append(names, e.Name)
+	}
+	return names
+}
+
+// unknownScenario names the embedded scenario that was probably meant, and all there are.
+func unknownScenario(name string) error {
+	names := embedded()
+	message := fmt.Sprintf("there is no file and no embedded scenario %q", name)
+	if near := scenario.Nearest(name, names); near != "" {
+		message += fmt.Sprintf(": did you mean %q?", near)
+	}
+	return fmt.Errorf("%s\nembedded scenarios: %s; any other is given as a file, such as ./%s.yaml",
+		message, strings.Join(names, ", "), name)
+}

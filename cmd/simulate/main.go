@@ -1,0 +1,70 @@
+// Command simulate replays and questions scenarios of many agencies responding to an emergency.
+//
+// The package is the command line and nothing else: what the words on it mean, where bytes come from and go to, and what
+// a user reads when something is wrong. One file is one command. What is computed comes from package experiment, what is
+// shown from package report.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"simulate/sim/experiment"
+)
+
+func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// The exit codes. 1 is kept for a gate on objectives, which a report is not.
+const (
+	exitDone        = 0
+	exitUsage       = 2 // bad usage or a bad scenario
+	exitFault       = 3 // a mistake in this program
+	exitInterrupted = 130
+)
+
+// run is the program: it does what the arguments say and returns the exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	c := &console{args: args, in: stdin, out: stdout, err: stderr}
+	defer func() {
+		if fault := recover(); fault != nil {
+			c.fault(fault, debug.Stack())
+			code = exitFault
+		}
+	}()
+	root := newRoot(c)
+	root.SetArgs(args)
+	return c.finish(root.ExecuteContext(ctx))
+}
+
+// errInterrupted is returned by a command that was stopped and has written what it had.
+var errInterrupted = errors.New("interrupted: the figures rest on the runs done so far")
+
+// finish tells the user about an error and returns the exit code that belongs to it.
+func (c *console) finish(err error) int {
+	var problems *problemsError
+	var fault *experiment.Fault
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errInterrupted):
+		c.tell("%s", err)
+		return exitInterrupted
+	case errors.As(err, &problems):
+		c.problems(problems.list)
+		return exitUsage
+	case errors.As(err, &fault):
+		c.tell("%s", err)
+		return exitFault
+	default:
+		c.tell("%s", err)
+		return exitUsage
+	}
+}

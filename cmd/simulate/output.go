@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"simulate/report"
+	"simulate/sim/scenario"
+)
+
+// look is how reports look on a terminal.
+type look struct {
+	noColour, ascii, verbose bool
+}
+
+func (l *look) flags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&l.noColour, "no-color", false, "no colour") //nolint:misspell // as everywhere on command lines
+	cmd.Flags().BoolVar(&l.ascii, "ascii", false, "nothing but ASCII on the terminal")
+}
+
+// output says where a report goes.
+type output struct {
+	look
+	format string
+	files  []string
+	quiet  bool
+}
+
+// The formats, and the endings of the files that they are picked by.
+const (
+	formatTerminal = "terminal"
+	formatJSON     = "json"
+	formatLines    = "jsonl"
+	formatCSV      = "csv"
+	formatMarkdown = "markdown"
+)
+
+var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown}
+
+var endings = map[string]string{
+	".txt": formatTerminal, ".json": formatJSON, ".jsonl": formatLines, ".csv": formatCSV,
+	".md": formatMarkdown, ".markdown": formatMarkdown,
+}
+
+const knownEndings = ".txt, .json, .jsonl, .csv, .md"
+
+func (o *output) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.format, "format", "", "what is written to standard output, a `FORMAT`: "+strings.Join(formats, ", ")+" (default terminal, or nothing with -o)")
+	f.StringArrayVarP(&o.files, "output", "o", nil, "write to a `FILE` whose ending picks the format: "+knownEndings+" (repeatable)")
+	f.BoolVar(&o.quiet, "quiet", false, "no progress and no warnings on standard error")
+	f.BoolVar(&o.verbose, "verbose", false, "every record of the timeline instead of the story")
+	o.look.flags(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// check finds what is wrong with the flags before anything is run.
+func (o *output) check() error {
+	if o.format == "" && len(o.files) == 0 {
+		o.format = formatTerminal
+	}
+	if o.format != "" && !slices.Contains(formats, o.format) {
+		return unknown("format", o.format, formats)
+	}
+	for _, name := range o.files {
+		if endings[filepath.Ext(name)] == "" {
+			return fmt.Errorf("%q has no ending that picks a format: use %s", name, knownEndings)
+		}
+	}
+	return nil
+}
+
+// inRows reports whether a format is asked for that holds the rows of one table.
+func (o *output) inRows() bool {
+	rows := func(format string) bool { return format == formatCSV || format == formatLines }
+	return rows(o.format) || slices.ContainsFunc(o.files, func(name string) bool { return rows(endings[filepath.Ext(name)]) })
+}
+
+// unknown says that a word is not one of those that are known.
+func unknown(what, word string, known []string) error {
+	message := fmt.Sprintf("there is no %s %q", what, word)
+	if near := scenario.Nearest(word, known); near != "" {
+		message += fmt.Sprintf(": did you mean %q?", near)
+	}
+	return fmt.Errorf("%s\nit is one of %s", message, strings.Join(known, ", "))
+}
+
+// write puts the document into the files and onto standard output. All of it is made before any of it is written.
+func (c *console) write(o output, d *report.Document) error {
+	texts := make(map[string][]byte, len(o.files))
+	for _, name := range o.files {
+		text, err := c.render(endings[filepath.Ext(name)], report.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}, d)
+		if err != nil {
+			return err
+		}
+		texts[name] = text
+	}
+	var shown []byte
+	if o.format != "" {
+		var err error
+		if shown, err = c.render(o.format, c.terminal(o.look), d); err != nil {
+			return err
+		}
+	}
+	if err := writeFiles(o.files, texts); err != nil {
+		return err
+	}
+	if !o.quiet {
+		for _, name := range o.files {
+			c.tell("wrote %s", name)
+		}
+	}
+	return c.show("%s", shown)
+}
+
+func (c *console) render(format string, terminal report.Terminal, d *report.Document) ([]byte, error) {
+	var b bytes.Buffer
+	var write func(io.Writer, *report.Document) error
+	switch format {
+	case formatJSON:
+		write = report.JSON
+	case formatLines:
+		write = report.JSONLines
+	case formatCSV:
+		write = report.CSV
+	case formatMarkdown:
+		write = report.Markdown
+	default:
+		write = terminal.Write
+	}
+	err := write(&b, d)
+	return b.Bytes(), err
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"simulate/sim/scenario"
+)
+
+// problemsError is a scenario that cannot be run.
+type problemsError struct{ list scenario.Problems }
+
+func (e *problemsError) Error() string { return e.list.Error() }
+
+// mostProblems is how many problems are written out. Whoever has more mends these first.
+const mostProblems = 100
+
+// problems writes each problem with the line that it is in and a caret under the place, and how many there are.
+func (c *console) problems(list scenario.Problems) {
+	colour := coloured(c.err)
+	for i, p := range list {
+		if i == mostProblems {
+			c.note("… and %d more\n", len(list)-i)
+			break
+		}
+		c.note("%s\n%s", emphasised(p.String(), p.Warning, colour), p.Excerpt())
+	}
+	c.note("%s\n", tally(list))
+}
+
+func emphasised(line string, warning, colour bool) string {
+	switch {
+	case !colour:
+		return line
+	case warning:
+		return lipgloss.NewStyle().Foreground(lipgloss.Yellow).Render(line)
+	default:
+		return lipgloss.NewStyle().Foreground(lipgloss.Red).Render(line)
+	}
+}
+
+// tally is how many problems and warnings there are: 2 problems, 1 warning.
+func tally(list scenario.Problems) string {
+	warnings := 0
+	for _, p := range list {
+		if p.Warning {
+			warnings++
+		}
+	}
+	var parts []string
+	if n := len(list) - warnings; n > 0 {
+		parts = append(parts, counted(n, "problem"))
+	}
+	if warnings > 0 {
+		parts = append(parts, counted(warnings, "warning"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"simulate/sim/scenario"
+)
+
+const rootHelp = `Replay a scenario of many agencies responding to an emergency, and report it for training review:
+the timeline, latencies over many seeded runs against their targets, what was reported beside what is
+simulated, and where the time went.
+
+SCENARIO is a file, - for standard input, or the name of an embedded scenario (see simulate scenarios).
+
+Exit codes: 0 done, 2 bad usage or scenario, 3 a mistake in this program, 130 interrupted. A report of a
+missed target exits 0: a report is not a gate.`
+
+const rootExample = `  simulate independence
+  simulate my-town.yaml --runs 5000 -o report.md -o runs.json
+  simulate my-town.yaml --variant early-tactical --run typical`
+
+// newRoot returns the command line.
+func newRoot(c *console) *cobra.Command {
+	r := &replay{console: c}
+	root := &cobra.Command{
+		Use:               "simulate SCENARIO",
+		Short:             "Replay emergencies and ask where the time went",
+		Long:              rootHelp,
+		Example:           rootExample,
+		Args:              rootArgs,
+		ValidArgsFunction: completeScenario,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return r.run(cmd.Context(), args[0])
+		},
+	}
+	root.SetIn(c.in)
+	root.SetOut(c.out)
+	root.SetErr(c.err)
+	root.SetFlagErrorFunc(flagError)
+	r.flags(root)
+	root.AddCommand(newExplain(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	return root
+}
+
+// rootArgs takes one scenario. A word before it that is nearly a command was meant as one.
+func rootArgs(cmd *cobra.Command, args []string) error {
+	if len(args) < 2 {
+		return nil
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		names = append(names, sub.Name())
+	}
+	if near := scenario.Nearest(args[0], names); near != "" {
+		return fmt.Errorf("there is no command %q: did you mean %q?", args[0], near)
+	}
+	return fmt.Errorf("one scenario is expected, not %d: %s", len(args), strings.Join(args, " "))
+}
+
+// exactly takes so many arguments, which are named in the order they come in.
+func exactly(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < len(names):
+			return fmt.Errorf("%s is missing: write %s", names[len(args)], cmd.UseLine())
+		case len(args) > len(names):
+			return fmt.Errorf("%q is too much: write %s", args[len(names)], cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+// flagError names the flag that was probably meant.
+func flagError(cmd *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		return invalidValue(invalid)
+	}
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	name := unknown.GetSpecifiedName()
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	slices.Sort(names)
+	if near := scenario.Nearest(name, names); near != "" {
+		return fmt.Errorf("there is no flag --%s: did you mean --%s?", name, near)
+	}
+	return fmt.Errorf("there is no flag %q: simulate %s--help lists them", name, subPath(cmd))
+}
+
+// invalidValue says what a flag expects.
+func invalidValue(err *pflag.InvalidValueError) error {
+	kind := err.GetFlag().Value.Type()
+	expected, known := map[string]string{
+		"int": "a whole number is expected", "uint64": "a whole number, 0 or more, is expected", "bool": "true or false is expected",
+	}[kind]
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		expected = "that is too large a number"
+	case !known:
+		return err
+	}
+	return fmt.Errorf("--%s is %q: %s", err.GetFlag().Name, err.GetValue(), expected)
+}
+
+// subPath is the command's name behind simulate, with a space when there is one.
+func subPath(cmd *cobra.Command) string {
+	if !cmd.HasParent() {
+		return ""
+	}
+	return cmd.Name() + " "
+}

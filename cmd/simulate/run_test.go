@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"simulate/sim/experiment"
+)
+
+const town = "testdata/town.yaml"
+
+func TestInterruptedRunWritesWhatItHasMarkedAsPartial(t *testing.T) {
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	code, stdout, stderr := called(t, stopped, "", town, "--runs", "100000")
+	if code != exitInterrupted || !strings.Contains(stdout, "PARTIAL: interrupted after") || !strings.Contains(stderr, "interrupted") {
+		t.Errorf("code %d, stderr %q, stdout %.600s", code, stderr, stdout)
+	}
+	code, stdout, _ = called(t, stopped, "", town, "--format", "json")
+	if code != exitInterrupted || !strings.Contains(stdout, `"partial": true`) {
+		t.Errorf("code %d, JSON is not marked", code)
+	}
+}
+
+func TestFaultIsToldWithTheCommandThatReproducesIt(t *testing.T) {
+	var stderr bytes.Buffer
+	c := &console{args: []string{"town.yaml", "--set", "a b=1"}, err: &stderr}
+	c.fault("index out of range", []byte("stack"))
+	for _, want := range []string{"internal fault: index out of range", "simulate town.yaml --set 'a b=1'", "stack"} {
+		if !strings.Contains(stderr.String(), want) {
+			t.Errorf("%q is not in %q", want, stderr.String())
+		}
+	}
+}
+
+func TestFaultInASeededRunIsAFaultOfTheProgram(t *testing.T) {
+	var stderr bytes.Buffer
+	c := &console{err: &stderr}
+	code := c.finish(&experiment.Fault{Seed: 7, Run: 12, Reason: "index out of range"})
+	if code != exitFault || !strings.Contains(stderr.String(), "--seed 7 --run 12") {
+		t.Errorf("code %d, stderr %q", code, stderr.String())
+	}
+}
+
+func TestCommandLineIsQuotedForAShell(t *testing.T) {
+	for want, args := range map[string][]string{
+		"simulate a.yaml --seed 2": {"a.yaml", "--seed", "2"},
+		"simulate 'a b'":           {"a b"},
+		`simulate 'it'\''s'`:       {"it's"},
+		"simulate ''":              {""},
+		"simulate '$(x)'":          {"$(x)"},
+	} {
+		if got := commandLine(args); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestLocaleDecidesWhetherTheTerminalShowsUnicode(t *testing.T) {
+	for _, c := range []struct {
+		all, ctype, lang string
+		want             bool
+	}{
+		{"", "", "en_US.UTF-8", true},
+		{"", "", "C.utf8", true},
+		{"", "", "C", false},
+		{"", "", "", false},
+		{"C", "en_US.UTF-8", "en_US.UTF-8", false},
+		{"", "de_DE.UTF-8", "C", true},
+	} {
+		t.Setenv("LC_ALL", c.all)
+		t.Setenv("LC_CTYPE", c.ctype)
+		t.Setenv("LANG", c.lang)
+		if got := showsUnicode(); got != c.want {
+			t.Errorf("%+v: got %v", c, got)
+		}
+	}
+}
+
+func TestColourIsNotWantedWithNoColorOrOnADumbTerminal(t *testing.T) {
+	for _, c := range []struct {
+		noColour, term string
+		want           bool
+	}{
+		{"", "xterm", true},
+		{"1", "xterm", false},
+		{"", "dumb", false},
+	} {
+		t.Setenv("NO_COLOR", c.noColour)
+		t.Setenv("TERM", c.term)
+		if got := wantsColour(); got != c.want {
+			t.Errorf("%+v: got %v", c, got)
+		}
+	}
+}
+
+func TestProgressIsSilentForASecondAndThenTellsRateAndTimeLeft(t *testing.T) {
+	var out bytes.Buffer
+	now := time.Unix(0, 0)
+	p := newProgress(&out, 1000)
+	p.began, p.now = now, func() time.Time { return now }
+	now = now.Add(900 * time.Millisecond)
+	p.tell(90)
+	if out.Len() > 0 {
+		t.Errorf("told within a second: %q", out.String())
+	}
+	now = now.Add(1100 * time.Millisecond)
+	p.tell(200)
+	if want := "200 of 1000 runs, 100/s, 8s left"; !strings.Contains(out.String(), want) {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+	told := out.Len()
+	p.tell(201)
+	if out.Len() != told {
+		t.Error("told twice within a tenth of a second")
+	}
+	p.clear()
+	if !strings.HasSuffix(out.String(), strings.Repeat(" ", len("200 of 1000 runs, 100/s, 8s left"))+"\r") {
+		t.Errorf("the line is still there: %q", out.String())
+	}
+}
+
+func TestFilesAreReplacedWholeAndKeepTheirMode(t *testing.T) {
+	folder := t.TempDir()
+	name, link := filepath.Join(folder, "report.md"), filepath.Join(folder, "link.md")
+	if err := errors.Join(os.WriteFile(name, []byte("old"), 0o600), os.Symlink("report.md", link)); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFiles([]string{link}, map[string][]byte{link: []byte("new")}); err != nil {
+		t.Fatal(err)
+	}
+	text, _ := os.ReadFile(name)
+	status, err := os.Lstat(name)
+	if err != nil || string(text) != "new" || status.Mode().Perm() != 0o600 {
+		t.Errorf("%q, mode %v, %v", text, status.Mode(), err)
+	}
+	if status, err := os.Lstat(link); err != nil || status.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced instead of the file behind it")
+	}
+}
+
+func TestOnlyRegularFilesAreReplaced(t *testing.T) {
+	socket := filepath.Join(t.TempDir(), "report.md")
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = listener.Close() })
+	err = writeFiles([]string{socket}, map[string][]byte{socket: nil})
+	if err == nil || !strings.Contains(err.Error(), "not a regular file") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// full is standard output on a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestFullStandardOutputIsAnError(t *testing.T) {
+	for _, args := range [][]string{{town, "--runs", "0"}, {"validate", town}, {"version"}, {"schema"}} {
+		var stderr bytes.Buffer
+		if code := run(t.Context(), args, strings.NewReader(""), full{}, &stderr); code != exitUsage {
+			t.Errorf("%s: code %d", args, code)
+		}
+		if !strings.Contains(stderr.String(), "standard output cannot be written") {
+			t.Errorf("%s: stderr %q", args, stderr.String())
+		}
+	}
+}
+
+func TestRepeatedCommandLeavesOutWhatDoesNotChangeTheReport(t *testing.T) {
+	for want, args := range map[string][]string{
+		"simulate a.yaml --runs 5":     {"a.yaml", "--workers", "3", "--runs", "5", "--quiet"},
+		"simulate a.yaml --verbose":    {"--workers=3", "--no-color", "a.yaml", "--ascii", "--verbose"},
+		"simulate --seed 2 -- --quiet": {"--quiet=true", "--seed", "2", "--", "--quiet"},
+	} {
+		if got := commandLine(sameBytes(args)); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"simulate/sim/scenario"
+)
+
+func newValidate(c *console) *cobra.Command {
+	var opt source
+	cmd := &cobra.Command{
+		Use:   "validate FILE ...",
+		Short: "Check scenario files and say everything that is wrong with them",
+		Long: `Check scenario files, with all their variants, without running them. Every mistake is reported at once, with
+its place and what to do about it. Exit code 2 when there is one; warnings alone are no mistake.`,
+		Example:           `  simulate validate my-town.yaml other-town.yaml`,
+		Args:              atLeastOneFile,
+		ValidArgsFunction: completeScenarios,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.validate(args, scenario.Options{Variant: opt.variant, Set: opt.set})
+		},
+	}
+	opt.flags(cmd)
+	return cmd
+}
+
+func atLeastOneFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("FILE is missing: write %s", cmd.UseLine())
+	}
+	return nil
+}
+
+// validate checks each file and tells of each; what is wrong with all of them is the error.
+func (c *console) validate(files []string, opt scenario.Options) error {
+	var wrong scenario.Problems
+	for _, file := range files {
+		_, problems, err := c.load(file, opt)
+		if err != nil {
+			return err
+		}
+		if problems.Any() {
+			wrong = append(wrong, problems...)
+			continue
+		}
+		if len(problems) > 0 {
+			c.problems(problems)
+		}
+		if err := c.show("%s: no mistakes\n", printable(file)); err != nil {
+			return err
+		}
+	}
+	if len(wrong) > 0 {
+		return &problemsError{wrong}
+	}
+	return nil
+}
