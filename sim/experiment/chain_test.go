@@ -238,3 +238,20 @@ func TestKindsOfSegment(t *testing.T) {
 		}
 	}
 }
+
+// Whoever sends waits for a unit, not on scene: its own, or one that another agency can be asked for.
+func TestASendWaitsForAUnit(t *testing.T) {
+	p, set := load(t, "testdata/queue.yaml")
+	r, err := Nominal(p, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for measure, want := range map[string]string{
+		"car-there": "  900s waiting for a unit: ",
+		"dog-there": " 1500s waiting for a unit: ",
+	} {
+		if got := explainRow(t, r, p, rowOf(t, set, measure, ""), false); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: got\n%swant it to begin with %q", measure, got, want)
+		}
+	}
+}
