@@ -17,7 +17,10 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	}
 	c := &compiler{
 		s: s,
-		p: &Program{Scenario: s, Start: s.Clock.Start.In(s.Clock.Location()), Horizon: engine.Time(s.Clock.Horizon)},
+		p: &Program{
+			Scenario: s, Start: s.Clock.Start.In(s.Clock.Location()),
+			Horizon: engine.Time(s.Clock.Horizon), End: engine.Time(s.Clock.Horizon),
+		},
 	}
 	c.agencies()
 	c.places()

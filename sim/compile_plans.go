@@ -15,7 +15,7 @@ func (c *compiler) incidents() {
 	for id, incident := range c.s.Incidents.All() {
 		compiled := Incident{
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
-			Place: uint16(c.place[incident.Where]), Priority: priority(incident.Priority, defaultPriority),
+			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
 			chance: float64(figure(incident.Chance, 1)),
 		}

@@ -12,7 +12,9 @@ import (
 type Program struct {
 	Scenario *scenario.Scenario
 	Start    time.Time   // what time 0 is, in the scenario's zone
-	Horizon  engine.Time // runs end here
+	WarmUp   engine.Time // clock.start lies here: what begins before is simulated and not measured
+	Horizon  engine.Time // measuring ends here, and runs unless measured incidents are waited for
+	End      engine.Time // where runs end at the latest: the horizon and the bound of the cool-down
 
 	Agencies  []Agency
 	Places    []Place
@@ -38,9 +40,12 @@ type Program struct {
 // Until returns a program that differs only in its horizon.
 func (p *Program) Until(horizon engine.Time) *Program {
 	shorter := *p
-	shorter.Horizon = horizon
+	shorter.Horizon, shorter.End = horizon, horizon
 	return &shorter
 }
+
+// Measured reports whether what begins at an instant is measured: not in the warm-up, and not in the cool-down.
+func (p *Program) Measured(t engine.Time) bool { return t >= p.WarmUp && t <= p.Horizon }
 
 // Clock returns the clock time of an instant, in the scenario's zone.
 func (p *Program) Clock(t engine.Time) time.Time {
@@ -131,6 +136,8 @@ type Incident struct {
 	Begins           engine.Time
 	Priority         int32  // 1 is the most urgent
 	FirstStep, Steps uint16 // range in Program.Steps, the pseudo-step included
+	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
+	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
 
 	chance  float64
 	present []presence
@@ -153,7 +160,7 @@ type Step struct {
 	At      engine.Time // instant that the script fixes, or engine.Never
 
 	Incident int32  // index in Program.Incidents
-	Place    uint16 // where it happens; NoPlace when another step decides
+	Place    uint16 // where it happens; NoPlace when another step, or the place of a stream's instance, decides
 	Verb     scenario.Verb
 	Delayed  bool // a delay follows its after
 

@@ -38,7 +38,7 @@ const (
 	RunBegan Kind = iota
 	RunEnded      // the horizon is reached
 
-	IncidentBegan   // Step: the incident's pseudo-step; Arg: index in Program.Incidents; Unit: ordinal of the instance
+	IncidentBegan   // Step: the incident's pseudo-step; Arg: index in Program.Incidents; Unit: ordinal of the instance, of a stream counted from 1; Place: where it is
 	IncidentSkipped // its chance went against it; fields as IncidentBegan
 	IncidentClosed  // fields as IncidentBegan
 
@@ -67,6 +67,10 @@ const (
 	UnitFreed     // Unit is available where it is
 	UnitDisabled  // Unit is out of action
 	UnitRestored  // Unit is in action again
+	UnitDiverted  // Unit is taken from Step for a more urgent request, which is the cause
+	UnitRelieved  // Unit, whose duty is over, hands over to the unit that is the cause
+	UnitOnDuty    // Unit begins its duty at Place and is available
+	UnitOffDuty   // Unit's duty is over; it is not available
 	UnitsShort    // fewer units were there to be disabled, or were present, than the scenario says; Arg: how many are missing
 
 	MessageQueued    // to Agency

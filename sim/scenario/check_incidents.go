@@ -22,7 +22,7 @@ func (c *checker) incidents() {
 func (c *checker) incident(id string) {
 	incident, path := c.s.Incidents.Get(id), "incidents."+id
 	c.agency(path+".agency", incident.Agency)
-	c.place(path+".where", incident.Where)
+	c.place(path+".where", incident.Where.Place)
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
 		path := path + ".instants." + name

@@ -84,7 +84,7 @@ func (p *plan) origins(step *Step, need *Need) []string {
 	var places []string
 	for kind := range p.incident.Present.All() {
 		if need.All || need.Kinds.Get(kind) != nil {
-			places = append(places, p.incident.Where)
+			places = append(places, p.incident.Where.Place)
 		}
 	}
 	for _, other := range p.incident.Plan.All() {
@@ -111,7 +111,7 @@ func (p *plan) destinations(step *Step, seen []*Step) []string {
 	case len(step.By) > 0:
 		return p.homes(step.By, &step.Needs)
 	case step.Where == "":
-		return []string{p.incident.Where}
+		return []string{p.incident.Where.Place}
 	case p.s.Places.Get(step.Where) == nil && other != nil:
 		return p.destinations(other, append(seen, step))
 	default:

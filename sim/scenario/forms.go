@@ -105,13 +105,17 @@ func (n *Names) decode(d *decoder, w written) {
 	d.value((*[]string)(n), w)
 }
 
-// Choose says how a unit is chosen: by a rule, or by a list of unit or pool ids in order of preference.
+// Choose says how a unit is chosen: by a rule, or by a list of unit or pool ids in order of preference, perhaps another
+// list for each place of the incident.
 type Choose struct {
-	Rule  string // own-first, nearest, fastest, longest-idle; empty when Units is given
-	Units []string
+	Rule    string // own-first, nearest, fastest, longest-idle; empty when Units or ByPlace is given
+	Units   []string
+	ByPlace Map[Names] // by id of the incident's place
 }
 
 var chooseRules = []string{"own-first", "nearest", "fastest", "longest-idle"}
+
+func (h *Where) decode(d *decoder, w written) { d.value(&h.Place, w) }
 
 func (c *Choose) decode(d *decoder, w written) {
 	if w.kind != scalar {

@@ -39,6 +39,8 @@ type Step struct {
 	Lost  *Figure[Share]    `json:"lost,omitempty" jsonschema:"message: probability that a transmission is lost at a receiver."`
 	Retry *Figure[Duration] `json:"retry,omitempty" jsonschema:"message: after this long a lost transmission is queued again. Without it, lost is lost."`
 
+	RePress *Figure[Duration] `json:"re-press,omitempty" later:"remove it" jsonschema:"message: after this long without a free channel the sender presses again, and goes to the back of the queue."`
+
 	// Of send, move, work and decide.
 	Takes       *Figure[Duration] `json:"takes,omitempty" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
 	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind."`

@@ -99,18 +99,13 @@ type UnitOverride struct {
 	Home    *Home             `json:"home,omitempty" jsonschema:"A place or a circle."`
 	Crew    *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard."`
 	Turnout *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting."`
+	OnDuty  *OnDuty           `json:"on-duty,omitempty" jsonschema:"When the unit is on duty."`
 }
 
 // BusyAtStart says that some units are on another job when the scenario starts.
 type BusyAtStart struct {
 	Chance Figure[Share]    `json:"chance" jsonschema:"Probability that a unit is busy."`
 	For    Figure[Duration] `json:"for" jsonschema:"How long it stays busy."`
-}
-
-// OnDuty says when units serve.
-type OnDuty struct {
-	Windows []string `json:"windows" jsonschema:"Clock windows such as 19:00-07:00."`
-	End     string   `json:"end,omitempty" jsonschema:"What a busy unit does at the end of its window: finish, hand-over or leave."`
 }
 
 // Channel carries messages between its members.
@@ -152,7 +147,7 @@ type Dispatch struct {
 type Incident struct {
 	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
-	Where    string           `json:"where" jsonschema:"The place of the incident."`
+	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
 	Begins   *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
 	Arrivals *Arrivals        `json:"arrivals,omitempty" later:"remove it, or write begins for a single incident" jsonschema:"A stream of incidents of this plan. Not supported yet."`
 	PartOf   string           `json:"part-of,omitempty" later:"remove it" jsonschema:"The incident whose units on scene these instances use. Not supported yet."`
@@ -161,17 +156,6 @@ type Incident struct {
 	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
 	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
 	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
-}
-
-// Arrivals describes a stream of incidents.
-type Arrivals struct {
-	Rate  any      `json:"rate,omitempty" jsonschema:"Poisson rate, constant or by hour."`
-	Gap   string   `json:"gap,omitempty" jsonschema:"Distribution of the time between arrivals."`
-	At    []string `json:"at,omitempty" jsonschema:"Times of arrival."`
-	CSV   string   `json:"csv,omitempty" jsonschema:"File of times and places."`
-	Count int      `json:"count,omitempty" jsonschema:"So many at once."`
-	From  string   `json:"from,omitempty" jsonschema:"First instant."`
-	Until string   `json:"until,omitempty" jsonschema:"Last instant."`
 }
 
 // Measure is a figure a run yields: the time from one milestone to another, a built-in measure, or

@@ -1,0 +1,53 @@
+package scenario
+
+// Arrivals describes a stream of incidents: exactly one of Rate, Gap, At, CSV and Count says when they come.
+type Arrivals struct {
+	Rate  *Rates            `json:"rate,omitempty" jsonschema:"Poisson arrivals: 9/h; {00: 4/h, 16: 12/h} by hour; {mon-fri: {00: 4/h, 16: 12/h}, sat: 6/h, sun: 3/h} by day of the week."`
+	Gap   *Figure[Duration] `json:"gap,omitempty" jsonschema:"Distribution of the time between arrivals, such as gamma(mean 8m sd 3m)."`
+	At    []Figure[Instant] `json:"at,omitempty" jsonschema:"Instants of arrival."`
+	CSV   string            `json:"csv,omitempty" jsonschema:"CSV file with a column time and perhaps place, or lat and lon, and priority: a trace of arrivals."`
+	Count *Figure[int]      `json:"count,omitempty" jsonschema:"So many at once, at from."`
+	From  *Figure[Instant]  `json:"from,omitempty" jsonschema:"Nothing arrives before. Default: the beginning of the warm-up, or of count: clock.start."`
+	Until *Figure[Instant]  `json:"until,omitempty" jsonschema:"Nothing arrives from then on."`
+
+	Trace []Traced `json:"-"` // rows of CSV, in the order of the file
+}
+
+// Traced is one row of a trace of arrivals.
+type Traced struct {
+	At       Instant
+	Place    string    // or empty
+	Position *Position // or nil
+	Priority int       // 0: the incident's
+}
+
+// Rate is a number of arrivals an hour.
+type Rate float64
+
+// Rates is the rate of Poisson arrivals by day of the week and hour of the day, in the scenario's zone.
+type Rates struct {
+	Week [7][24]Rate // by time.Weekday and hour
+}
+
+// Where is the place of an incident: one place or, of a stream, one of several, or a point of an area. A trace's rows may
+// name their own places, in which case it may be empty.
+type Where struct {
+	Place   string             // the only place; empty otherwise
+	Shares  Map[Figure[Share]] // places by share, adding to 100%
+	Near    *Figure[Position]  // centre of a circle
+	Within  *Figure[Distance]  // its radius
+	Polygon []Position         // corners of an area, at least three
+}
+
+// OnDuty says when units serve.
+type OnDuty struct {
+	Windows []Window `json:"windows" jsonschema:"Clock windows such as 19:00-07:00, of every day, or of some: mon-fri 08:00-17:00."`
+	End     string   `json:"end,omitempty" enum:"finish,hand-over,leave" jsonschema:"What a busy unit does at the end of its window: finish (default), hand-over or leave."`
+}
+
+// Window is a stretch of each of some days of the week, by the clock on the wall. One that ends at or before its beginning
+// ends on the next day.
+type Window struct {
+	Days       [7]bool // on which it begins, by time.Weekday
+	From, Till int64   // milliseconds of the day
+}
