@@ -67,7 +67,7 @@ func (w *World) pick(si int32, need *Need) (int32, *supply) {
 // weigh makes candidates of the free units of the next agency, or of all of them where the order of agencies does not
 // count.
 func (w *World) weigh(si int32, need *Need) {
-	to := w.program.spotOf(w.whereOf(si))
+	to := w.whereOf(si)
 	for c := &w.contest; c.weighed < int32(len(need.supplies)); {
 		supply := c.weighed
 		c.weighed++

@@ -13,7 +13,7 @@ func (c *compiler) incidents() {
 	c.incident = index(c.s.Incidents.IDs())
 	c.step = map[string]uint16{}
 	for id, incident := range c.s.Incidents.All() {
-		compiled := Incident{
+		compiled := Incident{PartOf: None,
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
 			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),

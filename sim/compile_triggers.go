@@ -106,5 +106,6 @@ func (c *compiler) waitOutside(g gated, milestone int32) {
 	for c.p.gates[outermost].parent != None {
 		outermost = c.p.gates[outermost].parent
 	}
-	c.p.outside = append(c.p.outside, waitOutside{outermost, milestone})
+	owner := &c.p.Incidents[steps[c.p.gates[g.gate].step].Incident]
+	owner.outside = append(owner.outside, edge{milestone, g.gate, outermost})
 }

@@ -11,7 +11,7 @@ func (w *World) request(si int32) {
 	for i := range plan.Needs {
 		if plan.Needs[i].All {
 			free := w.countFree(&plan.Needs[i])
-			w.needs[plan.firstNeed+int32(i)] = needState{left: free, total: free}
+			w.needs[w.steps[si].needs+int32(i)] = needState{left: free, total: free}
 		}
 	}
 	if !w.lacking(si) {
@@ -35,7 +35,7 @@ func (w *World) countFree(need *Need) int32 {
 func (w *World) lacking(si int32) bool {
 	plan := w.plan(si)
 	for i := range plan.Needs {
-		if w.needs[plan.firstNeed+int32(i)].left > 0 {
+		if w.needs[w.steps[si].needs+int32(i)].left > 0 {
 			return true
 		}
 	}
@@ -79,7 +79,7 @@ func (w *World) serve(si int32) bool {
 func (w *World) withhold(si int32) {
 	plan := w.plan(si)
 	for i := range plan.Needs {
-		if plan.Verb == scenario.Send && w.needs[plan.firstNeed+int32(i)].left == 0 {
+		if plan.Verb == scenario.Send && w.needs[w.steps[si].needs+int32(i)].left == 0 {
 			continue
 		}
 		for _, s := range plan.Needs[i].supplies {
@@ -92,17 +92,17 @@ func (w *World) withhold(si int32) {
 // agency is asked, and the next agency for what is still short. last is the unit for which a whole send waited, or None.
 func (w *World) fill(si int32, i int, last int32) {
 	plan := w.plan(si)
-	need, state := &plan.Needs[i], &w.needs[plan.firstNeed+int32(i)]
+	need, state := &plan.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
 	w.contest.open()
 	for wanted := state.left; wanted > 0; wanted-- {
 		u, supply := w.pick(si, need)
 		if u == None {
 			return
 		}
-		if w.cleared(supply) {
+		if w.cleared(si, supply) {
 			w.grant(si, u, last, state, supply)
 		} else {
-			w.askApproval(supply.approval, u)
+			w.askApproval(w.approvalOf(si, supply), u)
 		}
 	}
 }
@@ -113,7 +113,7 @@ func (w *World) lastOfWhole(si int32) int32 {
 	plan, enough, last := w.plan(si), true, None
 	for i := range plan.Needs {
 		w.contest.open()
-		for wanted := w.needs[plan.firstNeed+int32(i)].left; wanted > 0; wanted-- {
+		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
 			u, supply := w.pick(si, &plan.Needs[i])
 			if u == None {
 				enough = false
@@ -122,8 +122,8 @@ func (w *World) lastOfWhole(si int32) int32 {
 			if last == None || w.units[u].freed > w.units[last].freed {
 				last = u
 			}
-			if !w.cleared(supply) {
-				w.askApproval(supply.approval, u)
+			if !w.cleared(si, supply) {
+				w.askApproval(w.approvalOf(si, supply), u)
 				enough = false
 			}
 		}
@@ -142,7 +142,7 @@ func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 	}
 	request, requestedAt := s.asked, s.askedAt
 	if supply.approval != None {
-		if a := &w.approvals[supply.approval]; a.givenAt > requestedAt {
+		if a := &w.approvals[w.approvalOf(si, supply)]; a.givenAt > requestedAt {
 			request, requestedAt = a.given, a.givenAt
 		}
 	}
@@ -158,18 +158,21 @@ func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 }
 
 // cleared reports whether a supply needs no approval, or has it.
-func (w *World) cleared(s *supply) bool {
-	return s.approval == None || w.approvals[s.approval].phase == approved
+func (w *World) cleared(si int32, s *supply) bool {
+	return s.approval == None || w.approvals[w.approvalOf(si, s)].phase == approved
 }
+
+// approvalOf is the state of the approval that a supply of a step needs.
+func (w *World) approvalOf(si int32, s *supply) int32 { return s.approval + w.shiftOf(si).approvals }
 
 // askApproval asks an agency to approve, once, as soon as a unit of it is wanted and free.
 func (w *World) askApproval(i, u int32) {
-	a, of := &w.approvals[i], &w.program.approvals[i]
+	a := &w.approvals[i]
 	if a.phase != notAsked {
 		return
 	}
 	a.phase = asking
-	si := int32(of.step)
+	si, of := a.step, &w.program.approvals[a.of]
 	s, unit := &w.steps[si], &w.units[u]
 	cause, since := w.enabler(unit.freed, unit.idle, s.asked, s.askedAt)
 	r := w.fact(si, AidRequested, cause, since)
@@ -183,18 +186,19 @@ func (w *World) askApproval(i, u int32) {
 
 // approve is an agency's yes; too late, it assigns nothing.
 func (w *World) approve(i int32) {
-	a, of := &w.approvals[i], &w.program.approvals[i]
+	a := &w.approvals[i]
 	a.phase, a.givenAt = approved, w.now
-	r := w.fact(int32(of.step), AidApproved, a.asked, 0)
-	r.Agency = of.agency
+	r := w.fact(a.step, AidApproved, a.asked, 0)
+	r.Agency = w.program.approvals[a.of].agency
 	a.given = w.append(r)
-	w.stirred(a.given, forUnits)
+	w.stirUp(a.given, forUnits)
 }
 
 // cancelApprovals withdraws what a send has asked of other agencies.
 func (w *World) cancelApprovals(si int32) {
-	for i := range w.program.approvals {
-		if int32(w.program.approvals[i].step) == si {
+	of := w.program.Incidents[w.plan(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
+	for i := of.from; i < of.to; i++ {
+		if w.approvals[i].step == si {
 			w.approvals[i].due = engine.Never
 		}
 	}

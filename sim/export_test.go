@@ -36,7 +36,7 @@ func (w *World) ChannelLoad(channel int) (busy int, down bool) {
 // Ordered returns the step whose order a site is to carry out, or NoStep.
 func (w *World) Ordered(site int) uint16 {
 	if order := w.sites[site].order; order != None {
-		return w.program.orders[order].step
+		return w.order(order).step
 	}
 	return NoStep
 }

@@ -58,20 +58,33 @@ func (w *World) priority(si int32) int32 {
 }
 
 // reorder sorts the lines anew after an incident's priority has changed.
-func (w *World) reorder() {
+func (w *World) reorder(slot int32) {
 	for i := range w.requests {
 		w.requests[i].priority = w.priority(w.requests[i].index)
 	}
-	for i := range w.scene {
-		w.scene[i].priority = w.priority(w.scene[i].index)
+	scene := w.scenes[w.incidents[slot].scene]
+	for i := range scene {
+		scene[i].priority = w.priority(scene[i].index)
+	}
+	for i := range w.afar {
+		w.afar[i].priority = w.priority(w.afar[i].index)
 	}
 	for i := range w.air {
-		w.air[i].priority = w.priority(int32(w.program.deliveries[w.air[i].index].step))
+		w.air[i].priority = w.priority(w.deliveries[w.air[i].index].step)
 	}
 	slices.SortFunc(w.requests, waiter.compare)
-	slices.SortFunc(w.scene, waiter.compare)
+	slices.SortFunc(scene, waiter.compare)
+	slices.SortFunc(w.afar, waiter.compare)
 	slices.SortFunc(w.air, waiter.compare)
 	w.unsettled = allLines
+	w.stirScene(w.incidents[slot].scene)
+}
+
+// leaveLines takes a step from the lines for units.
+func (w *World) leaveLines(si int32) {
+	w.requests.remove(si)
+	w.scenes[w.sceneOf(si)].remove(si)
+	w.afar.remove(si)
 }
 
 // enabler is the cause of what a wait ended with, and the request that waited: what was freed after the request is
@@ -97,8 +110,23 @@ const (
 	allLines = forUnits | forScene | forAir
 )
 
-// stirred notes that a record freed something that the lines wait for.
-func (w *World) stirred(seq Seq, l lines) {
+// stirUp notes that a record freed something that the lines wait for.
+func (w *World) stirUp(seq Seq, l lines) {
 	w.stir = seq
 	w.unsettled |= l
+}
+
+// stirScene notes that something has changed for those who wait on the scene of an incident.
+func (w *World) stirScene(slot int32) {
+	w.unsettled |= forScene
+	if state := &w.incidents[slot]; !state.stirred {
+		state.stirred = true
+		w.stirred = append(w.stirred, slot)
+	}
+}
+
+// stirAll notes that a step is over, and everything that it withheld is free for others.
+func (w *World) stirAll(si int32, seq Seq) {
+	w.stirUp(seq, allLines)
+	w.stirScene(w.sceneOf(si))
 }

@@ -9,19 +9,25 @@ import (
 
 // say sends a message off: to its first hops; relays pass it on when they have it.
 func (w *World) say(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
-	s.open, s.short = plan.deliveries.to-plan.deliveries.from, false
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	s, all := &w.steps[si], w.deliveriesOf(si)
+	s.open, s.short = all.to-all.from, false
+	for d := all.from; d < all.to; d++ {
 		w.deliveries[d].phase = notSent
 	}
 	w.pass(si, None, cause)
 }
 
+// deliveriesOf are the states of a message's deliveries.
+func (w *World) deliveriesOf(si int32) indexes { return w.plan(si).deliveries.at(w.shiftOf(si).deliveries) }
+
 // pass sends a message on from the receiver of a delivery, or from the sender.
-func (w *World) pass(si, parent int32, cause Seq) {
-	plan := w.plan(si)
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
-		of := &w.program.deliveries[d]
+func (w *World) pass(si, from int32, cause Seq) {
+	all, parent := w.deliveriesOf(si), None
+	if from != None {
+		parent = w.deliveries[from].of
+	}
+	for d := all.from; d < all.to; d++ {
+		of := w.delivery(d)
 		if of.parent != parent {
 			continue
 		}
@@ -35,11 +41,14 @@ func (w *World) pass(si, parent int32, cause Seq) {
 	}
 }
 
+// delivery is the compiled delivery of a state.
+func (w *World) delivery(d int32) *delivery { return &w.program.deliveries[w.deliveries[d].of] }
+
 // deliveryFact is a record about a delivery.
 func (w *World) deliveryFact(d int32, kind Kind, cause, since Seq) *Record {
-	of := &w.program.deliveries[d]
-	r := w.fact(int32(of.step), kind, cause, since)
-	r.Agency, r.Arg = of.agency, w.deliveries[d].channel
+	state := &w.deliveries[d]
+	r := w.fact(state.step, kind, cause, since)
+	r.Agency, r.Arg = w.program.deliveries[state.of].agency, state.channel
 	return r
 }
 
@@ -48,7 +57,7 @@ func (w *World) queueDelivery(d int32, cause Seq) {
 	state := &w.deliveries[d]
 	state.phase, state.channel, state.askedAt = queued, NoChannel, w.now
 	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
-	w.air.add(w.waiter(int32(w.program.deliveries[d].step), d, w.now))
+	w.air.add(w.waiter(state.step, d, w.now))
 	w.unsettled |= forAir
 }
 
@@ -59,7 +68,7 @@ func (w *World) transmit() {
 		if w.deliveries[d].phase != queued {
 			continue // it went along with one before it
 		}
-		for _, channel := range w.program.deliveries[d].channels {
+		for _, channel := range w.delivery(d).channels {
 			if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
 				w.occupy(d, channel)
 				break
@@ -76,17 +85,16 @@ func (w *World) occupy(d int32, channel uint16) {
 	c.busy++
 	w.takeUp(d, d, channel)
 	if w.program.Channels[channel].Kind != scenario.Phone {
-		of := &w.program.deliveries[d]
-		plan := &w.program.Steps[of.step]
-		for other := plan.deliveries.from; other < plan.deliveries.to; other++ {
-			hop := &w.program.deliveries[other]
+		of, all := w.delivery(d), w.deliveriesOf(w.deliveries[d].step)
+		for other := all.from; other < all.to; other++ {
+			hop := w.delivery(other)
 			if w.deliveries[other].phase == queued && hop.parent == of.parent && slices.Contains(hop.channels, channel) {
 				w.takeUp(other, d, channel)
 			}
 		}
 	}
 	w.setAirTime(d)
-	w.setLapse(int32(w.program.deliveries[d].step))
+	w.setLapse(w.deliveries[d].step)
 }
 
 // takeUp ends a delivery's wait for a channel.
@@ -103,8 +111,7 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 	state.phase, state.leader = onAir, leader
 	state.tries++
 	state.onAir = w.append(w.deliveryFact(d, MessageOnAir, cause, since))
-	si := int32(w.program.deliveries[d].step)
-	if w.steps[si].phase == waiting {
+	if si := state.step; w.steps[si].phase == waiting {
 		w.start(si, state.onAir, 0)
 	}
 }
@@ -112,27 +119,24 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 // setAirTime draws how long a transmission takes.
 func (w *World) setAirTime(leader int32) {
 	state := &w.deliveries[leader]
-	plan := &w.program.Steps[w.program.deliveries[leader].step]
-	state.due = w.now + w.time(&plan.takes, w.deliveryQuantity(leader, DrawTakes))
+	state.due = w.now + w.time(&w.plan(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
 	w.schedule(state.due, transmissionEnds, leader)
 }
 
 // deliveryQuantity is a quantity of one try of a delivery.
 func (w *World) deliveryQuantity(d int32, purpose Purpose) quantity {
-	of, state := &w.program.deliveries[d], &w.deliveries[d]
-	si := int32(of.step)
-	q := w.stepQuantity(si, purpose, uint64(w.steps[si].round)<<32|uint64(state.tries))
-	q.subject = &of.subject
+	state := &w.deliveries[d]
+	q := w.stepQuantity(state.step, purpose, uint64(w.steps[state.step].round)<<32|uint64(state.tries))
+	q.subject = &w.program.deliveries[state.of].subject
 	return q
 }
 
 // endTransmission gives the channel back and tells everyone who was to hear.
 func (w *World) endTransmission(leader int32) {
-	of := &w.program.deliveries[leader]
-	si := int32(of.step)
-	plan := w.plan(si)
+	si := w.deliveries[leader].step
+	all := w.deliveriesOf(si)
 	var last Seq
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	for d := all.from; d < all.to; d++ {
 		if state := &w.deliveries[d]; state.phase == onAir && state.leader == leader {
 			last = w.hearOne(si, d)
 		}
@@ -141,14 +145,14 @@ func (w *World) endTransmission(leader int32) {
 		c := &w.channels[channel]
 		c.busy--
 		c.freed, c.freedAt = last, w.now
-		w.stirred(last, forAir)
+		w.stirUp(last, forAir)
 	}
 	w.afterMessage(si, last)
 }
 
 // hearOne ends one delivery: heard, passed on, or lost.
 func (w *World) hearOne(si, d int32) Seq {
-	plan, of, state := w.plan(si), &w.program.deliveries[d], &w.deliveries[d]
+	plan, of, state := w.plan(si), w.delivery(d), &w.deliveries[d]
 	if of.channels != nil && w.happens(plan.lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
 	}
@@ -192,9 +196,9 @@ func (w *World) abandonDelivery(si, d int32) {
 }
 
 func (w *World) abandonHops(si, parent int32) {
-	plan := w.plan(si)
-	for d := max(parent+1, plan.deliveries.from); d < plan.deliveries.to; d++ {
-		if w.program.deliveries[d].parent == parent && w.deliveries[d].phase == notSent {
+	of := w.deliveries[parent].of
+	for d := parent + 1; d < w.deliveriesOf(si).to; d++ {
+		if w.delivery(d).parent == of && w.deliveries[d].phase == notSent {
 			w.abandonDelivery(si, d)
 		}
 	}
@@ -221,10 +225,10 @@ func (w *World) afterMessage(si int32, cause Seq) {
 // withdraw takes back the deliveries of a message that are not on air, and reports whether none is; what is on air finishes
 // before the step ends in this way.
 func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
-	s, plan := &w.steps[si], w.plan(si)
-	s.ending = ending
+	all := w.deliveriesOf(si)
+	w.steps[si].ending = ending
 	silent := true
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	for d := all.from; d < all.to; d++ {
 		switch w.deliveries[d].phase {
 		case onAir:
 			silent = false
@@ -239,8 +243,8 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 
 // setLapse ends the patience of a message that no longer waits for a channel.
 func (w *World) setLapse(si int32) {
-	plan := w.plan(si)
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	all := w.deliveriesOf(si)
+	for d := all.from; d < all.to; d++ {
 		if phase := w.deliveries[d].phase; phase == queued || phase == retrying {
 			return
 		}

@@ -9,7 +9,14 @@ type Milestone struct {
 	kinds kindSet // of record
 	field field
 	want  uint16
+
+	// Of a stream, seen from outside: the number of the instance, in the order in which they reach it, or allInstances. 0
+	// where each instance has its own.
+	instance int32
 }
+
+// allInstances stands for the last of a stream's instances.
+const allInstances int32 = -1
 
 // kindSet is a set of record kinds, a bit each.
 type kindSet uint64

@@ -30,7 +30,6 @@ type Program struct {
 	triggers   watchList // the milestones that gates wait for
 	edges      edges     // from those milestones to the gates
 	gates      []gate
-	outside    []waitOutside
 	deliveries []delivery
 	orders     []order
 	approvals  []approval
@@ -139,6 +138,10 @@ type Incident struct {
 	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
 	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
 
+	extent  extent // where the parts of its plan stand in the program's tables
+	outside []edge  // from other incidents' milestones to its gates
+	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
+	stream  *stream // of arrivals; nil of an incident that begins once
 	chance  float64
 	present []presence
 }
@@ -173,7 +176,6 @@ type Step struct {
 	subject            subject
 	after, until, hold int32 // gates, or None
 	priority           int32 // 0: the incident's
-	firstNeed          int32 // of the state of Needs
 	deliveries, orders indexes
 	delay, takes       span
 	chance             float64
@@ -278,10 +280,11 @@ type gate struct {
 	inputs int32
 }
 
-// waitOutside is a wait for a milestone of another incident.
-type waitOutside struct {
-	gate      int32 // the outermost
-	milestone int32 // among the triggers
+// edge leads from another incident's milestone, among the triggers, to a gate.
+type edge struct {
+	milestone int32
+	gate      int32
+	outermost int32 // of the gates around it
 }
 
 // role is what the outermost gate of a trigger does to its step.

@@ -8,7 +8,7 @@ import (
 // unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
 type unitState struct {
 	step     int32 // state of the step it serves, or None
-	slot     int32 // incident it is on, or None
+	slot     int32 // incident on whose scene it is, or to whose scene it is on the way, or None
 	next     int32 // of the units on the scene of its incident, in order of arrival
 	previous int32
 	number   int32 // k: it was the k-th given to its step
@@ -55,6 +55,7 @@ type stepState struct {
 	askedAt   engine.Time
 	began     Seq // StepStarted or StepRepeated of the present round
 	slot      int32
+	needs     int32 // state of its first need
 	open      int32 // units under way, deliveries or orders not yet settled
 	round     int32
 	draws     int32 // resamplings of its work
@@ -114,19 +115,33 @@ const (
 	lost // it can no longer occur
 )
 
+// incidentState is how far an incident, or the instance of a stream's, has come.
 type incidentState struct {
 	luck     engine.Key // of the run and the instance: what its draws have in common
+	shift    shift
 	ordinal  int32
 	incident int32
 	priority int32
 	active   int32 // steps
 	moving   int32 // units on the way to it
+	inForce  int32 // steps whose event is in force
+	at       engine.Time // when it began
+	spot     spot        // where it is
+	scene    int32       // slot of the incident on whose scene its units are: its own, or that of which it is part
 	first    int32 // unit on scene, in order of arrival, or None
 	tail     int32
-	phase    incidentPhase
+	next     int32 // of a stream's instances that have not closed, in order of arrival, or None
+	previous int32
 	began    Seq
 	last     Seq // the last record that ended something of it
+	phase    incidentPhase
+	measured bool // it counts among those that are measured and have not closed
+	closing  bool // it is among those that may have nothing left to do
+	stirred  bool // it is among those on whose scene something has changed
 }
+
+// shift leads from an index of the program to that of an instance's own state: it is to be added.
+type shift struct{ steps, needs, gates, milestones, deliveries, orders, approvals int32 }
 
 type incidentPhase uint8
 
@@ -134,6 +149,7 @@ const (
 	awaited incidentPhase = iota
 	current
 	closed
+	vacated // its slot may be used again
 )
 
 type channelState struct {
@@ -144,6 +160,8 @@ type channelState struct {
 }
 
 type deliveryState struct {
+	of      int32       // index in Program.deliveries
+	step    int32       // state of its step
 	due     engine.Time // of the end of the transmission, or of the next attempt
 	asked   Seq
 	askedAt engine.Time
@@ -165,6 +183,8 @@ const (
 )
 
 type orderState struct {
+	of     int32 // index in Program.orders
+	step   int32 // state of its step
 	due    engine.Time
 	placed Seq
 	live   bool
@@ -173,6 +193,8 @@ type orderState struct {
 type siteState struct{ order int32 } // the latest order that is not settled, or None
 
 type approvalState struct {
+	of      int32 // index in Program.approvals
+	step    int32 // state of its step
 	due     engine.Time
 	givenAt engine.Time
 	asked   Seq
@@ -192,58 +214,6 @@ const (
 type placeState struct {
 	blocks int32
 	slow   float64
-}
-
-// template is the state in which every run begins: a run copies it.
-type template struct {
-	steps     []stepState
-	needs     []needState
-	gates     []gateState
-	incidents []incidentState
-	units     []unitState
-	sites     []siteState
-	places    []placeState
-}
-
-func newTemplate(p *Program) template {
-	var t template
-	for number := range p.Steps {
-		s := &p.Steps[number]
-		t.steps = append(t.steps, stepState{step: uint16(number), slot: s.Incident, due: engine.Never, lapse: engine.Never})
-		s.firstNeed = int32(len(t.needs))
-		for _, need := range s.Needs {
-			t.needs = append(t.needs, needState{left: need.Count, total: need.Count})
-		}
-	}
-	for _, g := range p.gates {
-		state := gateState{left: g.inputs}
-		t.gates = append(t.gates, state)
-	}
-	for i := range p.Incidents {
-		t.incidents = append(t.incidents, incidentState{
-			incident: int32(i), priority: p.Incidents[i].Priority, first: None, tail: None,
-		})
-	}
-	for u := range p.Units {
-		t.units = append(t.units, newUnitState(p, &p.Units[u]))
-	}
-	for range p.Sites {
-		t.sites = append(t.sites, siteState{order: None})
-	}
-	for range p.Places {
-		t.places = append(t.places, placeState{slow: 1})
-	}
-	return t
-}
-
-func newUnitState(p *Program, u *Unit) unitState {
-	s := unitState{step: None, slot: None, next: None, previous: None, due: engine.Never}
-	s.home = p.spotOf(u.Home)
-	if u.patrol != nil {
-		s.home.point, s.home.located = u.patrol.evenly, true
-	}
-	s.leg = standing(s.home)
-	return s
 }
 
 // outcome is whether a step of this verb draws one; a decision has its default instead.

@@ -86,7 +86,7 @@ func (w *World) giveBack(u int32, cause Seq) {
 	w.setFree(u)
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forUnits|forScene)
 }
 
 // assign gives a unit to a step that sends it.
@@ -94,7 +94,7 @@ func (w *World) assign(u, si int32, need *needState, cause, since Seq) Seq {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
 	w.setTaken(u)
-	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, s.slot, false, false
+	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, w.sceneOf(si), false, false
 	w.join(u, si)
 	w.incidents[s.slot].moving++
 	s.open++
@@ -121,7 +121,7 @@ func (w *World) tripQuantity(u int32, purpose Purpose) quantity {
 // leave sets a unit on its way to where its step wants it.
 func (w *World) leave(u int32) {
 	unit := &w.units[u]
-	to := w.program.spotOf(w.whereOf(unit.step))
+	to := w.whereOf(unit.step)
 	r := w.unitFact(u, UnitEnRoute, unit.step, unit.last, 0)
 	r.Place = to.place
 	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
@@ -148,14 +148,15 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 	si := unit.step
 	s := &w.steps[si]
 	unit.status, unit.step = idleOnScene, None
-	w.joinScene(u, s.slot)
+	w.joinScene(u, w.sceneOf(si))
 	s.open--
 	w.incidents[s.slot].moving--
 	r := w.unitFact(u, UnitArrived, si, cause, since)
 	r.Place, r.Arg = unit.leg.end.place, w.countArrival(si, w.program.Units[u].Kind)
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forScene)
+	w.stirUp(unit.last, forScene)
+	w.stirScene(unit.slot)
 	if unit.leaving {
 		w.goHome(u, si, unit.last)
 	}
@@ -167,7 +168,7 @@ func (w *World) countArrival(si int32, kind uint16) uint16 {
 	plan := w.plan(si)
 	count, lastOfKind := int32(1), uint16(0)
 	for i := range plan.Needs {
-		need := &w.needs[plan.firstNeed+int32(i)]
+		need := &w.needs[w.steps[si].needs+int32(i)]
 		if plan.Needs[i].Kind == kind {
 			need.arrived++
 			if need.arrived == need.total {
@@ -188,8 +189,9 @@ func (w *World) afterArrival(si int32, cause Seq) {
 		return
 	}
 	if s.phase == over {
-		w.lose(s.step, everyKind, cause)
-		w.incidents[s.slot].last, w.closing = cause, true
+		w.lose(si, everyKind, cause)
+		w.incidents[s.slot].last = cause
+		w.mayClose(s.slot)
 		return
 	}
 	if plan.Verb == scenario.Send && w.lacking(si) {
@@ -212,12 +214,15 @@ func (w *World) goHome(u, step int32, cause Seq) {
 	}
 	r := w.unitFact(u, UnitReturning, step, cause, 0)
 	r.Place = unit.home.place
+	if unit.slot != None {
+		w.stirScene(unit.slot)
+	}
 	unit.slot, unit.step, unit.leaving = None, None, false
 	w.travelTo(u, unit.home, returning, q)
 	w.setFree(u)
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forUnits|forScene)
 }
 
 // comeHome ends a unit's way home.

@@ -19,6 +19,8 @@ type Traced struct {
 	Place    string    // or empty
 	Position *Position // or nil
 	Priority int       // 0: the incident's
+
+	row int // line of the file
 }
 
 // Rate is a number of arrivals an hour.

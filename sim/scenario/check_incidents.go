@@ -22,7 +22,7 @@ func (c *checker) incidents() {
 func (c *checker) incident(id string) {
 	incident, path := c.s.Incidents.Get(id), "incidents."+id
 	c.agency(path+".agency", incident.Agency)
-	c.place(path+".where", incident.Where.Place)
+	c.scene(path, incident)
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
 		path := path + ".instants." + name
@@ -40,6 +40,14 @@ func (c *checker) incident(id string) {
 	p := c.newPlan(id, incident)
 	for name, step := range incident.Plan.All() {
 		p.step(p.path(name), step)
+	}
+}
+
+// scene checks where an incident happens.
+func (c *checker) scene(path string, incident *Incident) {
+	c.place(path+".where", incident.Where.Place)
+	if !incident.Where.Given() && incident.Arrivals == nil {
+		c.errorf(path+".where", "write where: and a place", "nothing says where it happens")
 	}
 }
 

@@ -58,7 +58,7 @@ func (n *node) plainText() string {
 	}
 	items := make([]string, len(n.items))
 	for i, item := range n.items {
-		items[i] = item.text
+		items[i] = item.plainText()
 	}
 	return "[" + strings.Join(items, ", ") + "]"
 }

@@ -115,15 +115,19 @@ type Choose struct {
 
 var chooseRules = []string{"own-first", "nearest", "fastest", "longest-idle"}
 
-func (h *Where) decode(d *decoder, w written) { d.value(&h.Place, w) }
-
 func (c *Choose) decode(d *decoder, w written) {
-	if w.kind != scalar {
+	switch w.kind {
+	case list:
 		d.value(&c.Units, w)
-		return
+	case mapping:
+		if len(w.entries) == 0 {
+			d.failf(w.path, "write {PLACE: [unit, unit]}", "no place is named")
+		}
+		d.value(&c.ByPlace, w)
+	default:
+		c.Rule = w.text
+		d.check(w, oneOf(w.text, chooseRules))
 	}
-	c.Rule = w.text
-	d.check(w, oneOf(w.text, chooseRules))
 }
 
 // Change is the new value of a path in a variant.

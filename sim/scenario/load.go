@@ -154,6 +154,7 @@ func (l *loader) examine(tree *node) (*Scenario, Problems) {
 	if e := tree.get("travel"); e != nil && e.value.get("matrix") != nil && s.Travel.Matrix != "" {
 		d.matrix(written{node: e.value.get("matrix").value, path: "travel.matrix"}, &s.Travel.Between, s.Travel.Matrix)
 	}
+	d.traces(s, tree)
 	l.work += d.rows * rowWork
 	s.Figures = settle(s, d.figures)
 	check(s, d.collector)

@@ -110,22 +110,28 @@ func (s *Distance) parse(text string) error {
 	return err
 }
 
+const positionHint = "write [latitude, longitude] in degrees, such as [39.10, -94.35]"
+
 func (p *Position) decode(d *decoder, w written) {
-	const hint = "write [latitude, longitude] in degrees, such as [39.10, -94.35]"
-	if w.kind != list || len(w.items) != 2 {
-		d.failf(w.path, hint, "a position is a list of two numbers")
+	if w.kind != list || len(w.items) != 2 || w.items[0].kind != scalar || w.items[1].kind != scalar {
+		d.failf(w.path, positionHint, "a position is a list of two numbers")
 		return
 	}
-	lat, ok := parseDecimal(w.items[0].text)
-	lon, ok2 := parseDecimal(w.items[1].text)
+	var err error
+	p.Lat, err = degrees(w.items[0].text, "latitude", 90, positionHint)
+	d.check(written{w.items[0], w.path + "[0]", ""}, err)
+	p.Lon, err = degrees(w.items[1].text, "longitude", 180, positionHint)
+	d.check(written{w.items[1], w.path + "[1]", ""}, err)
+}
+
+// degrees reads a latitude or longitude.
+func degrees(text, noun string, most float64, hint string) (float64, error) {
+	v, ok := parseDecimal(text)
 	switch {
-	case !ok || !ok2:
-		d.failf(w.path, hint, "a position is a list of two numbers")
-	case math.Abs(lat) > 90:
-		d.failf(w.path+"[0]", hint, "the latitude %s is not between -90 and 90", w.items[0].text)
-	case math.Abs(lon) > 180:
-		d.failf(w.path+"[1]", hint, "the longitude %s is not between -180 and 180", w.items[1].text)
-	default:
-		*p = Position{lat, lon}
+	case !ok:
+		return 0, &mistake{fmt.Sprintf("%q is not a %s", text, noun), hint}
+	case math.Abs(v) > most:
+		return 0, &mistake{fmt.Sprintf("the %s %s is not between -%.0f and %.0f", noun, text, most, most), hint}
 	}
+	return v, nil
 }

@@ -143,6 +143,8 @@ func (b *schemaBuilder) keys(kind string) *jsonschema.Schema {
 	switch kind {
 	case "hour":
 		return &jsonschema.Schema{Pattern: hourPattern.String()}
+	case "days":
+		return &jsonschema.Schema{Pattern: `^(sun|mon|tue|wed|thu|fri|sat)([-,] ?(sun|mon|tue|wed|thu|fri|sat))*$`}
 	case "number":
 		return &jsonschema.Schema{Pattern: `^[1-9][0-9]*$`}
 	case "path":

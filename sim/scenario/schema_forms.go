@@ -22,6 +22,13 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		degrees := &jsonschema.Schema{Types: []string{"number", "string"}}
 		two := jsonschema.Ptr(2)
 		return &jsonschema.Schema{Type: "array", Items: degrees, MinItems: two, MaxItems: two}, true
+	case *Corners:
+		return b.corners(), true
+	case *Rates:
+		return b.rates(), true
+	case *Where:
+		shares := b.mapOf(reflect.TypeFor[Figure[Share]](), "")
+		return either(text(""), b.plain(reflect.TypeFor[circle](), ""), b.plain(reflect.TypeFor[outline](), ""), shares), true
 	case *Home:
 		return either(text(""), b.plain(reflect.TypeFor[circle](), "")), true
 	case *Trigger:
@@ -33,7 +40,7 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Names:
 		return either(text(""), listOf(text(""))), true
 	case *Choose:
-		return either(oneWordOf(chooseRules), listOf(text(""))), true
+		return either(oneWordOf(chooseRules), listOf(text("")), b.mapOf(reflect.TypeFor[Names](), "")), true
 	case *Objective:
 		return either(b.of(reflect.TypeFor[Expression](), ""), b.object(reflect.TypeFor[Objective]())), true
 	case *Change:
@@ -44,6 +51,20 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 
 func listOf(item *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "array", Items: item}
+}
+
+func (b *schemaBuilder) corners() *jsonschema.Schema {
+	corners := listOf(b.of(reflect.TypeFor[Position](), ""))
+	corners.MinItems = jsonschema.Ptr(3)
+	return corners
+}
+
+// rates is the schema of a rate, of rates by hour, and of either by day of the week.
+func (b *schemaBuilder) rates() *jsonschema.Schema {
+	rate := b.of(reflect.TypeFor[Figure[Rate]](), "")
+	byHour := &jsonschema.Schema{Type: "object", AdditionalProperties: rate, PropertyNames: b.keys("hour")}
+	byDay := &jsonschema.Schema{Type: "object", AdditionalProperties: either(rate, byHour), PropertyNames: b.keys("days")}
+	return either(rate, byHour, byDay)
 }
 
 // figure is the schema of a figure: short, or long with its source.

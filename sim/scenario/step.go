@@ -39,7 +39,7 @@ type Step struct {
 	Lost  *Figure[Share]    `json:"lost,omitempty" jsonschema:"message: probability that a transmission is lost at a receiver."`
 	Retry *Figure[Duration] `json:"retry,omitempty" jsonschema:"message: after this long a lost transmission is queued again. Without it, lost is lost."`
 
-	RePress *Figure[Duration] `json:"re-press,omitempty" later:"remove it" jsonschema:"message: after this long without a free channel the sender presses again, and goes to the back of the queue."`
+	RePress *Figure[Duration] `json:"re-press,omitempty" jsonschema:"message: after this long without a free channel the sender presses again, and goes to the back of the queue."`
 
 	// Of send, move, work and decide.
 	Takes       *Figure[Duration] `json:"takes,omitempty" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
@@ -47,7 +47,7 @@ type Step struct {
 	By          Names             `json:"by,omitempty" jsonschema:"work, decide: the agency or agencies whose units do it where they are."`
 	Choose      *Choose           `json:"choose,omitempty" jsonschema:"How units are chosen: own-first, nearest, fastest, longest-idle, or a list of unit ids."`
 	Whole       bool              `json:"whole,omitempty" jsonschema:"send: wait until all can go together."`
-	Divert      bool              `json:"divert,omitempty" later:"remove it" jsonschema:"send, work: may take units from lower priorities. Not supported yet."`
+	Divert      bool              `json:"divert,omitempty" jsonschema:"send, and work and decide with by: may take units from lower priorities."`
 	Hold        *Trigger          `json:"hold,omitempty" jsonschema:"work: units stay busy until this milestone."`
 	Interrupted string            `json:"interrupted,omitempty" enum:"resume,restart,resample,abandon" jsonschema:"work: what happens when a unit is taken or wounded: resume, restart, resample or abandon."`
 

@@ -37,8 +37,8 @@ type Clock struct {
 	Start    Start  `json:"start" jsonschema:"Instant at which the scenario starts, RFC 3339 with offset: 2024-02-29T13:00:00-06:00."`
 	Zone     string `json:"zone,omitempty" jsonschema:"IANA time zone of every clock time, such as America/Chicago. Default: the offset of start."`
 	Horizon  Span   `json:"horizon" jsonschema:"How long is simulated from start, such as 4h."`
-	WarmUp   *Span  `json:"warm-up,omitempty" later:"remove it; what begins before start is not simulated" jsonschema:"Simulated before start and not measured. Not supported yet."`
-	CoolDown *Span  `json:"cool-down,omitempty" later:"remove it, and choose a longer horizon" jsonschema:"Arrivals go on, unmeasured, until measured incidents close. Not supported yet."`
+	WarmUp   *Span  `json:"warm-up,omitempty" jsonschema:"How long is simulated before start, so that the start finds units busy. What begins in it is not measured."`
+	CoolDown *Span  `json:"cool-down,omitempty" jsonschema:"How long the run may go on past the horizon, with unmeasured arrivals, until every measured incident has closed."`
 
 	location *time.Location // of Zone; nil without one
 }
@@ -90,7 +90,7 @@ type Unit struct {
 	Home        *Home             `json:"home,omitempty" jsonschema:"A place, or a circle {near: [lat, lon], within: 3 km} for cars on patrol."`
 	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
 	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`
-	OnDuty      *OnDuty           `json:"on-duty,omitempty" later:"remove it; every unit is on duty throughout" jsonschema:"When the units are on duty. Not supported yet."`
+	OnDuty      *OnDuty           `json:"on-duty,omitempty" jsonschema:"When the units are on duty. Default: always."`
 }
 
 // UnitOverride changes one unit of a pool.
@@ -149,8 +149,8 @@ type Incident struct {
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
 	Begins   *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
-	Arrivals *Arrivals        `json:"arrivals,omitempty" later:"remove it, or write begins for a single incident" jsonschema:"A stream of incidents of this plan. Not supported yet."`
-	PartOf   string           `json:"part-of,omitempty" later:"remove it" jsonschema:"The incident whose units on scene these instances use. Not supported yet."`
+	Arrivals *Arrivals        `json:"arrivals,omitempty" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
+	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
 	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
 	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
 	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
@@ -167,6 +167,7 @@ type Measure struct {
 	Of     string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
 	Per    string            `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, unit, channel or site."`
 	At     []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
+	Every  *Span             `json:"every,omitempty" jsonschema:"A row for each period of this length, such as 1h. Of a built-in measure of utilisation and the like."`
 	Target *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`
 	Note   string            `json:"note,omitempty" jsonschema:"A remark for the reader."`
 }

@@ -186,7 +186,7 @@ func redefined(base, changed *node) Problems {
 		if before == after || after.kind == null {
 			continue
 		}
-		for _, key := range []string{"from", "to", "of", "per", "at"} {
+		for _, key := range []string{"from", "to", "of", "per", "at", "every"} {
 			if a, b := before.at(key), after.at(key); !a.same(b) {
 				path := "measures." + id + "." + key
 				problems = append(problems, changed.locate(path).problem(path,

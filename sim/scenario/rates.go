@@ -1,0 +1,220 @@
+package scenario
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The grammar of rates:
+//
+//	rates = rate | hours | "{" days ":" ( rate | hours ) { "," … } "}" .
+//	hours = "{" hour ":" rate { "," hour ":" rate } "}" .
+//	rate  = number "/" ( "s" | "m" | "min" | "h" | "d" | "day" | "w" | "week" ) .
+//
+// A rate of an hour holds until the next hour that is named, over midnight.
+var ratePattern = regexp.MustCompile(`^(-?[0-9.]+) ?(?:/|per |an? ) ?([a-z]+)$`)
+
+// perHour is how many of a unit of time an hour has.
+var perHour = map[string]float64{
+	"s": 3600, "m": 60, "min": 60, "h": 1, "d": 1. / 24, "day": 1. / 24, "w": 1. / 168, "week": 1. / 168,
+}
+
+// rateWords are units of time as they may be meant.
+var rateWords = map[string]string{
+	"sec": "s", "second": "s", "minute": "min", "hr": "h", "hour": "h",
+}
+
+// mostRate is the greatest rate of the language, a thousand arrivals a millisecond.
+const mostRate = 3_600_000_000
+
+func (r *Rate) parse(text string) error {
+	const hint = "write a number and a unit of time, such as 9/h, 2/min, 40/day or 300/week"
+	if _, bare := parseDecimal(text); bare {
+		return &mistake{"a rate needs a unit of time", fmt.Sprintf("write %s/h if %s arrive in an hour", text, text)}
+	}
+	m := ratePattern.FindStringSubmatch(text)
+	if m == nil {
+		return &mistake{fmt.Sprintf("%q is not a rate", text), hint}
+	}
+	number, ok := parseDecimal(m[1])
+	in := perHour[m[2]]
+	switch {
+	case ok && rateWords[m[2]] != "":
+		return &mistake{fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], rateWords[m[2]])}
+	case !ok || in == 0:
+		return &mistake{fmt.Sprintf("%q is not a rate", text), hint}
+	case number < 0:
+		return &mistake{fmt.Sprintf("the rate %s is negative", text), "write a rate of 0 or more"}
+	case !strings.Contains(text, "/"):
+		return &mistake{fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], m[2])}
+	case float64(number*in) > mostRate:
+		return &mistake{fmt.Sprintf("the rate %s is too high", text), "write at most 1000000/s"}
+	}
+	*r = Rate(number * in)
+	return nil
+}
+
+// dayNames are the days of the week by time.Weekday.
+var dayNames = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+
+// parseDays reads days of the week: mon, mon-fri, or several of those with commas.
+func parseDays(text string) (days [7]bool, err error) {
+	for part := range strings.SplitSeq(text, ",") {
+		first, last, isRange := strings.Cut(strings.TrimSpace(part), "-")
+		if !isRange {
+			last = first
+		}
+		from, to := slices.Index(dayNames, first), slices.Index(dayNames, last)
+		if from < 0 || to < 0 {
+			return days, notDays(text)
+		}
+		for day := from; ; day = (day + 1) % 7 {
+			if days[day] {
+				return days, &mistake{fmt.Sprintf("%s is named twice", dayNames[day]), "name each day once"}
+			}
+			days[day] = true
+			if day == to {
+				break
+			}
+		}
+	}
+	return days, nil
+}
+
+var dayWord = regexp.MustCompile(`(?i)\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*`)
+
+// notDays is the mistake of a text that should name days of the week.
+func notDays(text string) error {
+	short := dayWord.ReplaceAllStringFunc(text, func(word string) string { return strings.ToLower(word[:3]) })
+	hint := "write mon, tue, wed, thu, fri, sat or sun, a range such as mon-fri, or several with commas"
+	if _, err := parseDays(short); short != text && err == nil {
+		hint = "write " + short
+	}
+	return &mistake{fmt.Sprintf("%q are not days of the week", text), hint}
+}
+
+func (r *Rates) decode(d *decoder, w written) {
+	var week schedule
+	switch {
+	case w.kind == mapping && len(w.entries) == 0:
+		d.failf(w.path, "write 9/h, {00: 4/h, 16: 12/h} or {mon-fri: 9/h, sat,sun: 4/h}", "no rate is given")
+	case w.kind != mapping || isFigure(w.node):
+		week.constant(d, w, everyDay)
+	case !startsWithDigit(w.entries[0].key.text):
+		week.byDay(d, w)
+	default:
+		week.byHour(d, w, everyDay)
+	}
+	r.Week = week.filled()
+}
+
+// isFigure reports whether a map is the long form of a figure.
+func isFigure(n *node) bool { return n.kind == mapping && n.get("value") != nil }
+
+func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+var everyDay = [7]bool{true, true, true, true, true, true, true}
+
+// schedule is a week in the making: the rate of each hour that is named.
+type schedule struct {
+	rate  [7][24]Rate
+	named [7][24]bool
+}
+
+// constant reads a rate of whole days.
+func (s *schedule) constant(d *decoder, w written, days [7]bool) {
+	var rate Figure[Rate]
+	d.value(&rate, w)
+	s.set(days, 0, rate.Value)
+}
+
+func (s *schedule) set(days [7]bool, hour int, rate Rate) {
+	for day, is := range days {
+		if is {
+			s.rate[day][hour], s.named[day][hour] = rate, true
+		}
+	}
+}
+
+// byHour reads a map of hours.
+func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
+	var seen [24]bool
+	for _, e := range w.entries {
+		path := below(w.path, e.key.text)
+		if err := checkKey(e.key.text, "hour"); err != nil {
+			d.check(written{e.key, path + atKey, ""}, err)
+			continue
+		}
+		hour, _ := strconv.Atoi(e.key.text)
+		if seen[hour] {
+			d.failf(path+atKey, "remove one of the two", "hour %d is given twice", hour)
+			continue
+		}
+		seen[hour] = true
+		var rate Figure[Rate]
+		d.value(&rate, written{node: e.value, path: path})
+		s.set(days, hour, rate.Value)
+	}
+}
+
+// byDay reads a map of days, each with a rate or with hours.
+func (s *schedule) byDay(d *decoder, w written) {
+	var covered [7]bool
+	for _, e := range w.entries {
+		path := below(w.path, e.key.text)
+		days, err := parseDays(e.key.text)
+		if err == nil {
+			err = cover(&covered, days)
+		}
+		if err != nil {
+			d.check(written{e.key, path + atKey, ""}, err)
+			return
+		}
+		value := written{node: e.value, path: path}
+		switch {
+		case value.kind != mapping || isFigure(value.node):
+			s.constant(d, value, days)
+		case len(value.entries) == 0:
+			d.failf(path, "write a rate, or {00: 4/h, 16: 12/h}", "no rate is given")
+		default:
+			s.byHour(d, value, days)
+		}
+	}
+	var missing []string
+	for day, is := range covered {
+		if !is {
+			missing = append(missing, dayNames[day])
+		}
+	}
+	if len(missing) > 0 {
+		d.failf(w.path, "add them; 0/h if nothing arrives then", "there is no rate for %s", inWords(missing))
+	}
+}
+
+// cover adds days to those that have a rate already, of which they must be none.
+func cover(covered *[7]bool, days [7]bool) error {
+	for day, is := range days {
+		if is && covered[day] {
+			return &mistake{fmt.Sprintf("%s has a rate already", dayNames[day]), "name each day once"}
+		}
+		covered[day] = covered[day] || is
+	}
+	return nil
+}
+
+// filled lets each rate hold until the next hour that is named, over midnight and over the end of the week.
+func (s *schedule) filled() [7][24]Rate {
+	const hours = 7 * 24
+	var now Rate
+	for h := range 2 * hours { // the first round finds the rate with which the week begins
+		day, hour := h/24%7, h%24
+		if s.named[day][hour] {
+			now = s.rate[day][hour]
+		}
+		s.rate[day][hour] = now
+	}
+	return s.rate
+}
