@@ -13,14 +13,17 @@ func (c *compiler) incidents() {
 	c.incident = index(c.s.Incidents.IDs())
 	c.step = map[string]uint16{}
 	for id, incident := range c.s.Incidents.All() {
-		compiled := Incident{PartOf: None,
+		compiled := Incident{
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
 			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
-			chance: float64(figure(incident.Chance, 1)),
+			Begins: c.optional(incident.Begins, c.p.WarmUp), PartOf: None, chance: float64(figure(incident.Chance, 1)),
 		}
-		if incident.Begins != nil {
-			compiled.Begins = c.instant(incident.Begins.Value, 0)
+		if incident.PartOf != "" {
+			compiled.PartOf = int32(c.incident[incident.PartOf])
+		}
+		if incident.Arrivals != nil {
+			c.arrivals(id, incident, &compiled)
 		}
 		c.present(&compiled, incident)
 		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, compiled.Place))
@@ -38,6 +41,14 @@ func (c *compiler) pseudoStep(incident string, place uint16) Step {
 		subject: subject{key: engine.KeyOf("incident", incident), step: uint16(len(c.p.Steps))},
 		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep,
 	}
+}
+
+// begins is what an offset of the plan counts from: of a stream, whose instances begin at any instant, 0.
+func (i *Incident) begins() engine.Time {
+	if i.Stream {
+		return 0
+	}
+	return i.Begins
 }
 
 func priority(p *int, absent int32) int32 {
@@ -82,7 +93,7 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.after, compiled.until, compiled.hold = None, None, None
 	compiled.At = engine.Never
 	if step.At != nil {
-		compiled.At = c.instant(step.At.Value, owner.Begins)
+		compiled.At = c.instant(step.At.Value, owner.begins())
 	}
 	compiled.Delayed = step.Delay != nil
 	compiled.delay, compiled.takes, compiled.retry = spanOf(step.Delay), spanOf(step.Takes), spanOf(step.Retry)
@@ -122,6 +133,9 @@ func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 // locate says where a step happens and whose units it uses.
 func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step *scenario.Step) {
 	compiled.Place, compiled.with, compiled.whereStep = owner.Place, NoStep, NoStep
+	if owner.scattered() {
+		compiled.Place = NoPlace
+	}
 	if step.With != "" {
 		compiled.with = c.step[incident+"/"+step.With]
 	}

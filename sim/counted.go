@@ -54,4 +54,3 @@ func (w *World) tellElsewhere(owner, gate int32, s signal) {
 		w.mayClose(slot)
 	}
 }
-

@@ -4,7 +4,7 @@ package sim
 type signal struct {
 	slot      int32
 	milestone int32 // among the program's triggers
-	seq       Seq // the record that reached it, or made it impossible
+	seq       Seq   // the record that reached it, or made it impossible
 	lost      bool
 }
 

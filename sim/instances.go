@@ -9,11 +9,12 @@ import (
 
 // streamState is how far a stream of incidents has come.
 type streamState struct {
-	expected float64 // arrivals up to the last one
-	segment  int32   // of the rate, in which the last one lies
-	arrived  int32   // or will have with the one that is scheduled
-	first    int32   // slot of the first instance that has not closed, or None
-	last     int32
+	expected float64     // arrivals up to the last one
+	segment  int32       // of the rate, in which the last one lies
+	last     engine.Time // instant of the last one
+	arrived  int32       // or will have with the one that is scheduled
+	first    int32       // slot of the first instance that has not closed, or None
+	tail     int32
 	over     bool // no more arrive
 }
 
@@ -33,6 +34,7 @@ func (w *World) awaitNext(incident int32) {
 // arriveNext begins the instance of a stream that arrives now.
 func (w *World) arriveNext(incident int32) {
 	ordinal := w.streams[incident].arrived
+	w.arrived++
 	slot := w.newInstance(incident, ordinal)
 	w.awaitNext(incident)
 	for _, e := range w.program.Incidents[incident].outside {
@@ -79,13 +81,13 @@ func resized[T any](list []T, n int) []T {
 func (w *World) link(slot int32) {
 	state := &w.incidents[slot]
 	s := &w.streams[state.incident]
-	state.previous, state.next = s.last, None
-	if s.last == None {
+	state.previous, state.next = s.tail, None
+	if s.tail == None {
 		s.first = slot
 	} else {
-		w.incidents[s.last].next = slot
+		w.incidents[s.tail].next = slot
 	}
-	s.last = slot
+	s.tail = slot
 }
 
 func (w *World) unlink(slot int32) {
@@ -97,7 +99,7 @@ func (w *World) unlink(slot int32) {
 		w.incidents[state.previous].next = state.next
 	}
 	if state.next == None {
-		s.last = state.previous
+		s.tail = state.previous
 	} else {
 		w.incidents[state.next].previous = state.previous
 	}

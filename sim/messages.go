@@ -18,7 +18,9 @@ func (w *World) say(si int32, cause Seq) {
 }
 
 // deliveriesOf are the states of a message's deliveries.
-func (w *World) deliveriesOf(si int32) indexes { return w.plan(si).deliveries.at(w.shiftOf(si).deliveries) }
+func (w *World) deliveriesOf(si int32) indexes {
+	return w.plan(si).deliveries.at(w.shiftOf(si).deliveries)
+}
 
 // pass sends a message on from the receiver of a delivery, or from the sender.
 func (w *World) pass(si, from int32, cause Seq) {

@@ -138,7 +138,7 @@ type Incident struct {
 	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
 	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
 
-	extent  extent // where the parts of its plan stand in the program's tables
+	extent  extent  // where the parts of its plan stand in the program's tables
 	outside []edge  // from other incidents' milestones to its gates
 	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
 	stream  *stream // of arrivals; nil of an incident that begins once

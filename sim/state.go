@@ -122,13 +122,13 @@ type incidentState struct {
 	ordinal  int32
 	incident int32
 	priority int32
-	active   int32 // steps
-	moving   int32 // units on the way to it
-	inForce  int32 // steps whose event is in force
+	active   int32       // steps
+	moving   int32       // units on the way to it
+	inForce  int32       // steps whose event is in force
 	at       engine.Time // when it began
 	spot     spot        // where it is
 	scene    int32       // slot of the incident on whose scene its units are: its own, or that of which it is part
-	first    int32 // unit on scene, in order of arrival, or None
+	first    int32       // unit on scene, in order of arrival, or None
 	tail     int32
 	next     int32 // of a stream's instances that have not closed, in order of arrival, or None
 	previous int32

@@ -55,6 +55,7 @@ type World struct {
 	stirred   []int32 // slots on whose scene something was freed, or somebody asked, at this instant
 	closing   []int32 // slots of incidents that may have nothing left to do
 	measured  int32   // incidents that are measured and have not closed
+	arrived   int64   // instances of streams
 	marks     int32
 	gathering int32
 	chosen    []int32 // units, while a step is staffed
@@ -116,7 +117,7 @@ func (w *World) reset() {
 		w.scenes[i] = w.scenes[i][:0]
 	}
 	for i := range w.streams {
-		w.streams[i] = streamState{first: None, last: None}
+		w.streams[i] = streamState{first: None, tail: None}
 		w.vacant[i] = w.vacant[i][:0]
 	}
 	clear(w.counts)
@@ -126,7 +127,7 @@ func (w *World) reset() {
 	clear(w.channels)
 	w.signals, w.requests, w.afar, w.air = w.signals[:0], w.requests[:0], w.afar[:0], w.air[:0]
 	w.stirred, w.closing, w.slowing = w.stirred[:0], w.closing[:0], w.slowing[:0]
-	w.unsettled, w.stir, w.marks, w.gathering, w.measured = 0, 0, 0, 1, 0
+	w.unsettled, w.stir, w.marks, w.gathering, w.measured, w.arrived = 0, 0, 0, 1, 0, 0
 }
 
 // begin appends the root of all causes, places the units and schedules the incidents.
