@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,9 @@ var perWords = []string{"incident", "agency", "kind", "unit", "channel", "site"}
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path string, measure *Measure) {
 	reader := c.reader(measure.From, measure.To)
+	if measure.Per == "incident" {
+		reader = cmp.Or(c.s.incidentWith(measure.From, measure.To), reader)
+	}
 	from := c.milestone(path+".from", reader, measure.From)
 	to := c.milestone(path+".to", reader, measure.To)
 	switch {
@@ -57,6 +61,22 @@ func (c *checker) reader(refs ...string) string {
 		}
 	}
 	return c.s.streamOf(refs)
+}
+
+// incidentWith returns the first incident that has milestones of its own by all of the references; empty when none has. A
+// measure with a row for each incident is about those that do.
+func (s *Scenario) incidentWith(refs ...string) string {
+	for id := range s.Incidents.All() {
+		if !slices.ContainsFunc(refs, func(ref string) bool { return !s.hasMilestone(id, ref) }) {
+			return id
+		}
+	}
+	return ""
+}
+
+func (s *Scenario) hasMilestone(incident, ref string) bool {
+	_, err := s.Milestone(incident, ref)
+	return err == nil || ref == ""
 }
 
 // verbOf is the verb of a milestone's step.
