@@ -76,14 +76,21 @@ func (c *checker) milestone(path, incident, ref string) Milestone {
 	return m
 }
 
-// unreadableStep reports whether something of the step that a reference means could not be decoded, so that its
-// milestones are not known.
+// unreadableStep reports whether something of the step that a reference means could not be decoded, or of the arrivals
+// that bring it, so that its milestones are not known.
 func (c *checker) unreadableStep(incident, ref string) bool {
 	r, err := ParseMilestoneRef(ref)
+	if err != nil {
+		return false
+	}
 	if r.Incident != "" {
 		incident = r.Incident
 	}
-	return err == nil && c.unreadable["incidents."+incident+".plan."+r.Step]
+	if meant, err := c.s.incidentMeant(incident, r); err == nil {
+		incident = meant
+	}
+	path := "incidents." + incident
+	return c.unreadable[path+".plan."+r.Step] || c.unreadable[path+".arrivals"]
 }
 
 // eachMilestone visits the milestones of a trigger with their paths.

@@ -24,8 +24,9 @@ var perWords = []string{"incident", "agency", "kind", "unit", "channel", "site"}
 
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path string, measure *Measure) {
-	from := c.milestone(path+".from", "", measure.From)
-	to := c.milestone(path+".to", "", measure.To)
+	reader := c.reader(measure.From, measure.To)
+	from := c.milestone(path+".from", reader, measure.From)
+	to := c.milestone(path+".to", reader, measure.To)
 	switch {
 	case measure.From == "" && measure.To == "":
 		c.errorf(path+atKey, "write from and to, or of", "nothing says what is measured")
@@ -42,6 +43,20 @@ func (c *checker) declared(path string, measure *Measure) {
 	case measure.Per != "" && !slices.Contains(perWords, measure.Per):
 		c.unknown(path+".per", "row", measure.Per, perWords)
 	}
+}
+
+// reader is the stream as whose own milestones references from outside plans are read; empty when they are read from
+// elsewhere. References that make no sense in either way are read as a stream's own.
+func (c *checker) reader(refs ...string) string {
+	if own := c.s.OwnStream(refs...); own != "" {
+		return own
+	}
+	for _, ref := range refs {
+		if m, err := c.s.Milestone("", ref); err == nil && m.Instance != 0 {
+			return ""
+		}
+	}
+	return c.s.streamOf(refs)
 }
 
 // verbOf is the verb of a milestone's step.
@@ -121,7 +136,7 @@ func (c *checker) objectives() {
 		path, e := "objectives."+id, &objective.Expression
 		switch measure := c.s.Measures.Get(e.Measure); {
 		case e.Statistic == ShareOf && e.Inner == nil:
-			c.milestone(path, "", e.Measure)
+			c.milestone(path, c.reader(e.Measure), e.Measure)
 		case measure != nil:
 			c.fits(path, &e.Target, c.unitOf(measure))
 		default:
