@@ -71,7 +71,7 @@ func (w *World) weigh(si int32, need *Need) {
 	for c := &w.contest; c.weighed < int32(len(need.supplies)); {
 		supply := c.weighed
 		c.weighed++
-		if s := &need.supplies[supply]; !w.withheld[s.pool] {
+		if s := &need.supplies[supply]; w.withheld[s.pool] != w.dispatches {
 			w.freeUnits(s.pool, func(u int32) { w.compete(u, supply, need, to) })
 		}
 		if need.rule == ownFirst {

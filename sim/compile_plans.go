@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -161,6 +163,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 		compiled.all = step.Send.All
 		compiled.Needs = c.needs(&step.Send, c.senders(step.From, owner), step.Choose)
 		c.approve(number, owner)
+		compiled.request()
 	case scenario.Move:
 		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
 	case scenario.Release:
@@ -172,11 +175,27 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 			workers = append(workers, uint8(c.agency[agency]))
 		}
 		compiled.Needs = c.needs(&step.Needs, workers, step.Choose)
+		compiled.request()
 	case scenario.Posture:
 		c.order(number, step)
 	case scenario.NoVerb:
 		panic("sim: a step without a verb in a checked scenario: " + compiled.ID)
 	}
+}
+
+// request says from which pools a step may take units, and whether those who wait with it are alike: who wants less than one
+// before it, or has an approval that the other has not, may get something where that one does not.
+func (s *Step) request() {
+	approves := false
+	for i := range s.Needs {
+		for _, supply := range s.Needs[i].supplies {
+			approves = approves || supply.approval != None
+			if !slices.Contains(s.pools, supply.pool) {
+				s.pools = append(s.pools, supply.pool)
+			}
+		}
+	}
+	s.alike = !approves && (len(s.Needs) == 1 || s.whole || s.by)
 }
 
 // senders are the agencies that a send asks, by preference.

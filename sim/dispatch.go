@@ -18,8 +18,7 @@ func (w *World) request(si int32) {
 		w.done(si, w.start(si, s.asked, 0), 0)
 		return
 	}
-	w.requests.add(w.waiter(si, si, s.askedAt))
-	w.unsettled |= forUnits
+	w.askFor(si, s.askedAt)
 }
 
 // countFree is the number of units that could serve a need at once.
@@ -45,16 +44,34 @@ func (w *World) lacking(si int32) bool {
 // dispatch serves the line for units from afar. It is strict: who lacks units withholds every unit it could use from
 // those behind, unless the kind may be overtaken.
 func (w *World) dispatch() {
-	clear(w.withheld)
-	kept := w.requests[:0]
-	for _, waiter := range w.requests {
-		if w.serve(waiter.index) {
+	w.dispatches++
+	w.requests.rewind()
+	for {
+		number := w.requests.next(w.mayServe)
+		if number == None {
+			return
+		}
+		lane := &w.requests.lanes[number]
+		at := lane.at
+		lane.at++
+		si := lane.waiters[at].index
+		if w.serve(si) {
+			w.withdrawRequest(si)
 			continue
 		}
-		kept = append(kept, waiter)
-		w.withhold(waiter.index)
+		w.withhold(si)
+		lane.spent = w.program.Steps[number].alike
 	}
-	w.requests = kept
+}
+
+// mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use.
+func (w *World) mayServe(step int32) bool {
+	for _, pool := range w.program.Steps[step].pools {
+		if w.freeIn[pool] > 0 && w.withheld[pool] != w.dispatches {
+			return true
+		}
+	}
+	return false
 }
 
 // serve gives a request what is free for it, and reports whether it wants no more.
@@ -83,7 +100,9 @@ func (w *World) withhold(si int32) {
 			continue
 		}
 		for _, s := range plan.Needs[i].supplies {
-			w.withheld[s.pool] = w.withheld[s.pool] || !w.program.Pools[s.pool].overtake
+			if !w.program.Pools[s.pool].overtake {
+				w.withheld[s.pool] = w.dispatches
+			}
 		}
 	}
 }

@@ -119,11 +119,10 @@ func (w *World) recomputeSlow(place uint16) {
 }
 
 func (w *World) setPriority(si, priority int32, cause Seq) {
-	w.incidents[w.steps[si].slot].priority = priority
 	r := w.fact(si, PrioritySet, cause, 0)
 	r.Arg = uint16(priority)
 	w.append(r)
-	w.reorder(w.steps[si].slot)
+	w.prioritise(w.steps[si].slot, priority)
 }
 
 // priorityLeft is the most urgent priority that events in force give an incident, or else its own.

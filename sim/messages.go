@@ -59,25 +59,35 @@ func (w *World) queueDelivery(d int32, cause Seq) {
 	state := &w.deliveries[d]
 	state.phase, state.channel, state.askedAt = queued, NoChannel, w.now
 	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
-	w.air.add(w.waiter(state.step, d, w.now))
+	w.air.add(state.of, w.pressOf(d))
 	w.unsettled |= forAir
 }
 
 // transmit gives channels to the deliveries that wait, in the order of the line.
 func (w *World) transmit() {
-	for i := range w.air {
-		d := w.air[i].index
-		if w.deliveries[d].phase != queued {
-			continue // it went along with one before it
+	w.air.rewind()
+	for {
+		number := w.air.next(w.mayCarry)
+		if number == None {
+			return
 		}
-		for _, channel := range w.delivery(d).channels {
-			if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
-				w.occupy(d, channel)
-				break
-			}
+		lane := &w.air.lanes[number]
+		d := lane.waiters[lane.at].index
+		w.occupy(d, w.openChannel(number))
+	}
+}
+
+// mayCarry reports whether a channel is open to those who wait with one delivery of the program.
+func (w *World) mayCarry(number int32) bool { return w.openChannel(number) != NoChannel }
+
+// openChannel is the first channel that has room for a delivery of the program, or NoChannel.
+func (w *World) openChannel(number int32) uint16 {
+	for _, channel := range w.program.deliveries[number].channels {
+		if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
+			return channel
 		}
 	}
-	w.air = slices.DeleteFunc(w.air, func(a waiter) bool { return w.deliveries[a.index].phase != queued })
+	return NoChannel
 }
 
 // occupy puts a delivery on a channel. On radio and alert the others of the same hop who listen there hear it too; a
@@ -102,6 +112,7 @@ func (w *World) occupy(d int32, channel uint16) {
 // takeUp ends a delivery's wait for a channel.
 func (w *World) takeUp(d, leader int32, channel uint16) {
 	state, c := &w.deliveries[d], &w.channels[channel]
+	w.air.remove(state.of, w.pressOf(d))
 	cause, since := w.enabler(c.freed, c.freedAt, state.asked, state.askedAt)
 	state.channel = channel
 	w.putOnAir(d, leader, cause, since)
@@ -234,8 +245,11 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 		switch w.deliveries[d].phase {
 		case onAir:
 			silent = false
-		case queued, retrying:
-			w.air.remove(d)
+		case queued:
+			w.air.remove(w.deliveries[d].of, w.pressOf(d))
+			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
+			w.abandonDelivery(si, d)
+		case retrying:
 			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
 			w.abandonDelivery(si, d)
 		}

@@ -169,13 +169,15 @@ type Step struct {
 
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
+	alike              bool // where one of its requests gets nothing, none behind it gets anything
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
 	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
 	subject            subject
-	after, until, hold int32 // gates, or None
-	priority           int32 // 0: the incident's
+	after, until, hold int32    // gates, or None
+	priority           int32    // 0: the incident's
+	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
 	delay, takes       span
 	chance             float64

@@ -133,14 +133,13 @@ func (w *World) turnUnitBack(u int32, cause Seq) {
 
 // cancelRequests withdraws what the sends of the incident, or the one that the release names, still ask for.
 func (w *World) cancelRequests(si int32, cause Seq) {
-	slot, only := w.steps[si].slot, w.plan(si).with
-	for i := 0; i < len(w.requests); i++ {
-		request := w.requests[i].index
-		if w.steps[request].slot != slot || w.plan(request).by || only != NoStep && w.steps[request].step != only {
+	only, steps := w.plan(si).with, w.program.Incidents[w.plan(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+	for request := steps.from; request < steps.to; request++ {
+		s := &w.steps[request]
+		if !s.asking || w.plan(request).by || only != NoStep && s.step != only {
 			continue
 		}
-		w.requests.remove(request)
-		i--
+		w.withdrawRequest(request)
 		w.cancelRequest(request, cause)
 	}
 }

@@ -53,7 +53,8 @@ type stepState struct {
 	cause     Seq         // of its beginning, while delayed
 	asked     Seq         // the request it waits with
 	askedAt   engine.Time
-	began     Seq // StepStarted or StepRepeated of the present round
+	linedUp   engine.Time // instant that gives it its place in the line for units from afar
+	began     Seq         // StepStarted or StepRepeated of the present round
 	slot      int32
 	needs     int32 // state of its first need
 	open      int32 // units under way, deliveries or orders not yet settled
@@ -67,6 +68,7 @@ type stepState struct {
 	early     earliness
 	short     bool // some of what it opened did not come
 	worked    bool // remaining holds
+	asking    bool // it is in the line for units from afar
 	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
 	lasting   bool // what its event did is in force
 }

@@ -20,12 +20,18 @@ func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record
 // setFree and setTaken keep the sets of units that can be assigned.
 func (w *World) setFree(u int32) {
 	pool, bit := w.seat(u)
-	w.free[pool][bit/64] |= 1 << (bit % 64)
+	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 == 0 {
+		*word |= 1 << (bit % 64)
+		w.freeIn[pool]++
+	}
 }
 
 func (w *World) setTaken(u int32) {
 	pool, bit := w.seat(u)
-	w.free[pool][bit/64] &^= 1 << (bit % 64)
+	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 != 0 {
+		*word &^= 1 << (bit % 64)
+		w.freeIn[pool]--
+	}
 }
 
 // seat is a unit's bit in the set of its pool.
@@ -61,7 +67,6 @@ func (w *World) place(u int32) {
 		w.setFree(u)
 		return
 	}
-	w.setTaken(u)
 	state.status = occupied
 	state.last = w.append(w.unitFact(u, UnitOccupied, None, 0, 0))
 	state.due = w.now + w.time(&unit.busyFor, w.unitQuantity(u, DrawBusyFor))

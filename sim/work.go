@@ -15,8 +15,7 @@ func (w *World) workOn(si int32, cause Seq) {
 		w.takeTime(si)
 	case plan.with != NoStep && w.staffOne(si):
 	case plan.by && plan.with == NoStep:
-		w.requests.add(w.waiter(si, si, s.askedAt))
-		w.unsettled |= forUnits
+		w.askFor(si, s.askedAt)
 	default:
 		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
 		w.stirScene(w.sceneOf(si))
@@ -113,11 +112,11 @@ func (w *World) breakOff(si int32, cause Seq) {
 		s.draws++
 	}
 	w.letGo(si, s.asked)
-	line := w.lineOnScene(si)
 	if plan.by && plan.with == NoStep {
-		line = &w.requests
+		w.askFor(si, s.askedAt)
+	} else {
+		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
 	}
-	line.add(w.waiter(si, si, s.askedAt))
 	s.askedAt = w.now
 	w.unsettled |= forUnits
 	w.stirScene(w.sceneOf(si))

@@ -45,22 +45,24 @@ type World struct {
 
 	free     [][]uint64 // units that can be assigned, a set of bits over each pool
 	signals  []signal   // milestones whose gates have not been told yet
-	requests line       // for units from afar
+	freeIn   []int32    // how many those are, by pool
+	requests lanes      // of steps, for units from afar
 	scenes   []line     // of steps, for units on the scene of an incident, by its slot
 	afar     line       // of steps that take over units which work where they are
-	air      line       // of deliveries, for channels
+	air      lanes      // of deliveries, for channels
 
-	unsettled lines   // for which something was freed, or in which somebody asked, at this instant
-	stir      Seq     // the record that last freed something
-	stirred   []int32 // slots on whose scene something was freed, or somebody asked, at this instant
-	closing   []int32 // slots of incidents that may have nothing left to do
-	measured  int32   // incidents that are measured and have not closed
-	arrived   int64   // instances of streams
-	marks     int32
-	gathering int32
-	chosen    []int32 // units, while a step is staffed
-	contest   contest
-	withheld  []bool // pools, from those behind in the line
+	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
+	stir       Seq     // the record that last freed something
+	stirred    []int32 // slots on whose scene something was freed, or somebody asked, at this instant
+	closing    []int32 // slots of incidents that may have nothing left to do
+	measured   int32   // incidents that are measured and have not closed
+	arrived    int64   // instances of streams
+	marks      int32
+	gathering  int32
+	chosen     []int32 // units, while a step is staffed
+	contest    contest
+	withheld   []int64 // the last serving of the line in which a pool is withheld from those behind
+	dispatches int64   // how often the line has been served
 }
 
 // chunkSize is how many records are handed to the sinks at a time: 8 KB of them stay in the processor's nearest cache.
@@ -75,8 +77,11 @@ func NewWorld(p *Program) *World {
 		vacant:   make([][]int32, len(p.Incidents)),
 		counts:   make([]reachCount, len(p.triggers.milestones)),
 		channels: make([]channelState, len(p.Channels)),
-		withheld: make([]bool, len(p.Pools)),
+		withheld: make([]int64, len(p.Pools)),
 		free:     make([][]uint64, len(p.Pools)),
+		freeIn:   make([]int32, len(p.Pools)),
+		requests: newLanes(len(p.Steps)),
+		air:      newLanes(len(p.deliveries)),
 	}
 	for i := range p.Pools {
 		w.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
@@ -125,7 +130,13 @@ func (w *World) reset() {
 	w.sites = append(w.sites[:0], t.sites...)
 	w.places = append(w.places[:0], t.places...)
 	clear(w.channels)
-	w.signals, w.requests, w.afar, w.air = w.signals[:0], w.requests[:0], w.afar[:0], w.air[:0]
+	for _, set := range w.free {
+		clear(set)
+	}
+	clear(w.freeIn)
+	w.requests.reset()
+	w.air.reset()
+	w.signals, w.afar = w.signals[:0], w.afar[:0]
 	w.stirred, w.closing, w.slowing = w.stirred[:0], w.closing[:0], w.slowing[:0]
 	w.unsettled, w.stir, w.marks, w.gathering, w.measured, w.arrived = 0, 0, 0, 1, 0, 0
 }
