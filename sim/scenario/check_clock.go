@@ -19,6 +19,10 @@ func (c *checker) clock() {
 
 // times checks when an incident begins, and the instants in its plan.
 func (c *checker) times(path string, incident *Incident) {
+	if incident.Arrivals != nil {
+		c.streamTimes(path, incident)
+		return
+	}
 	var begins int64
 	if incident.Begins != nil {
 		var ok bool
@@ -31,9 +35,19 @@ func (c *checker) times(path string, incident *Incident) {
 			continue
 		}
 		path := path + ".plan." + id + ".at"
-		if when, ok := c.instant(path, step.At.Value, begins); ok && when < begins {
+		if when, ok := c.instantIn(path, step.At.Value, begins, span{0, c.s.Clock.run().last}); ok && when < begins {
 			c.errorf(path, "write a later time, or let the incident begin earlier",
 				"%s is before the incident begins", step.At.Text)
+		}
+	}
+}
+
+// streamTimes reports clock times in a plan that many arrivals go through.
+func (c *checker) streamTimes(path string, incident *Incident) {
+	for id, step := range incident.Plan.All() {
+		if step.At != nil && !step.At.Value.Offset {
+			c.errorf(path+".plan."+id+".at", "write an offset from the arrival, such as +5m",
+				"every arrival of a stream has its own time, and this is one time for all")
 		}
 	}
 }

@@ -27,6 +27,9 @@ func (c *checker) declared(path string, measure *Measure) {
 	reader := c.reader(measure.From, measure.To)
 	from := c.milestone(path+".from", reader, measure.From)
 	to := c.milestone(path+".to", reader, measure.To)
+	if measure.Every != nil {
+		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod, ", "), "a measure from one milestone to another has no periods")
+	}
 	switch {
 	case measure.From == "" && measure.To == "":
 		c.errorf(path+atKey, "write from and to, or of", "nothing says what is measured")
@@ -79,10 +82,32 @@ func (c *checker) builtin(path string, measure *Measure) {
 	if measure.Per != "" && !slices.Contains(b.Per, measure.Per) {
 		c.errorf(path+".per", "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
 	}
+	c.periods(path, measure)
 	for _, instant := range b.Instants {
 		if !c.namesInstant(instant) && !c.broken("incidents") {
 			c.errorf(path+".of", "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
 		}
+	}
+}
+
+// byPeriod are the built-in measures that there may be a row for each period of.
+var byPeriod = []string{"channel.utilisation", "channel.messages", "unit.utilisation"}
+
+// mostPeriods is how many periods a run may have.
+const mostPeriods = 10_000
+
+// periods checks the length of the periods of which there is a row each.
+func (c *checker) periods(path string, measure *Measure) {
+	path += ".every"
+	switch horizon := c.s.Clock.Horizon; {
+	case measure.Every == nil:
+	case !slices.Contains(byPeriod, measure.Of):
+		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod, ", "), "%s has no row for each period", measure.Of)
+	case c.unreadable["clock"]:
+	case *measure.Every > horizon:
+		c.errorf(path, "write a shorter period", "this is longer than the %s that are measured", amountText(float64(horizon)))
+	case horizon / *measure.Every > mostPeriods:
+		c.errorf(path, "write a longer period", "this makes more than %d periods", mostPeriods)
 	}
 }
 

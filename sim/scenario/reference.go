@@ -117,9 +117,10 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mis
 	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
 		return &mistake{fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step))}
 	}
-	if part, _, ok := cutInstance(r.Part); ok && strings.Contains(r.Part, ".") && !s.isStream(incident) {
-		r.Part = part
-		return &mistake{fmt.Sprintf("%s happens once: it is no stream of arrivals", incident), "write " + r.String()}
+	if part, _, ok := cutInstance(r.Part); ok && part != "" {
+		if _, ok = s.part(step, part); ok {
+			return s.noInstance(incident, MilestoneRef{r.Incident, r.Step, part})
+		}
 	}
 	parts := s.parts(step)
 	hint := suggest(r.Part, parts)
@@ -127,6 +128,14 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mis
 		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 	}
 	return &mistake{fmt.Sprintf("nothing can produce %q", r.String()), hint}
+}
+
+// noInstance is the mistake of naming an instance where there is none to name.
+func (s *Scenario) noInstance(incident string, plain MilestoneRef) *mistake {
+	if s.isStream(incident) {
+		return &mistake{"in its own plan the milestones of " + incident + " are each arrival's own", "write " + plain.String()}
+	}
+	return &mistake{incident + " happens once: it is no stream of arrivals", "write " + plain.String()}
 }
 
 // parts lists the parts that a step yields, its own first.

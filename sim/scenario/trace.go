@@ -107,6 +107,12 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 		}
 		return err
 	})
+	switch {
+	case len(t.rows) == 0:
+		tr.check(w, &mistake{"the table has no rows: nothing arrives", "add rows, or remove the incident"})
+	case len(trace) == 0:
+		tr.check(w, &mistake{"no row lies between from and until: nothing arrives", "widen from and until"})
+	}
 	return trace
 }
 
