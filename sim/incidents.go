@@ -79,7 +79,8 @@ func (w *World) bePresent(slot int32, p *presence) {
 // and to which nothing can still come; their units are released.
 func (w *World) closeIncidents() {
 	w.inOrder(w.closing)
-	for _, slot := range w.closing {
+	for i := 0; i < len(w.closing); i++ { // of which some are part of others, which may close in their turn
+		slot := w.closing[i]
 		state := &w.incidents[slot]
 		state.closing = false
 		if state.phase == current && state.active == 0 && state.moving == 0 && !w.hasGuests(state) && !w.awaits(slot) {
