@@ -9,6 +9,7 @@ import (
 // free as it begins; otherwise it waits, on scene or for units from afar.
 func (w *World) workOn(si int32, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
+	s.linedUp = s.askedAt
 	switch {
 	case len(plan.Needs) == 0 && plan.with == NoStep:
 		w.start(si, cause, 0)
@@ -113,9 +114,9 @@ func (w *World) breakOff(si int32, cause Seq) {
 	}
 	w.letGo(si, s.asked)
 	if plan.by && plan.with == NoStep {
-		w.askFor(si, s.askedAt)
+		w.askFor(si, s.linedUp)
 	} else {
-		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
+		w.lineOnScene(si).add(w.waiter(si, si, s.linedUp))
 	}
 	s.askedAt = w.now
 	w.unsettled |= forUnits
