@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"simulate/scenarios"
+	"simulate/sim"
+	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 )
 
@@ -93,4 +95,28 @@ func title(name string) string {
 		}
 	}
 	return ""
+}
+
+func TestEveryScenarioAndVariantRuns(t *testing.T) {
+	for _, entry := range scenarios.List() {
+		loaded := load(t, entry.Name, "")
+		for _, variant := range append([]string{""}, loaded.Variants.IDs()...) {
+			t.Run(entry.Name+"/"+variant, func(t *testing.T) { run(t, load(t, entry.Name, variant)) })
+		}
+	}
+}
+
+// run evaluates a scenario over two runs.
+func run(t *testing.T, loaded *scenario.Scenario) {
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: 2, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Samples.Runs != 2 {
+		t.Errorf("%d runs were done", r.Samples.Runs)
+	}
 }

@@ -41,6 +41,13 @@ var losses = []known{
 		},
 	},
 	{
+		file: "several-sent", about: "One or two of five units, sent together or not at all", parameters: "2 erlang of one unit, 1 of two", runs: 40,
+		figures: []figure{
+			{"loss, one unit", "Kaufman and Roberts", mixed[0], happened("small-lost")},
+			{"loss, two units", "Kaufman and Roberts", mixed[1], happened("large-lost")},
+		},
+	},
+	{
 		file: "trunks", about: "M/M/2/5, a trunk held while waiting", parameters: "λ = 1.8, μ = 1", runs: 40,
 		figures: []figure{
 			{"refused", "p₅", trunksRefuse, happened("refused")},

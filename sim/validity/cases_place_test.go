@@ -21,6 +21,9 @@ func shifts(hour float64) float64 {
 	return present(past...)
 }
 
+// desk is a desk with one call-taker at any time.
+var desk = queue{1, 0.06, 0.1}
+
 var day = []known{
 	{
 		file: "varying", about: "Mt/G/∞", parameters: "λ by hour and day; service uniform up to 1.5 h", runs: 20_000,
@@ -42,6 +45,13 @@ var day = []known{
 			{"mean number at 18:00", "Kolmogorov's equations", shifts(18), meanOf("there", "+18h")},
 			{"mean number at 20:00", "Kolmogorov's equations", shifts(20), meanOf("there", "+20h")},
 			{"mean number at 22:00", "Kolmogorov's equations", shifts(22), meanOf("there", "+22h")},
+		},
+	},
+	{
+		file: "relief", about: "Two call-takers who relieve each other", parameters: "λ = 0.06, μ = 0.1, hand-over every 60", runs: 60,
+		figures: []figure{
+			{"mean wait", "M/M/1", desk.wait(), mean("wait")},
+			{"mean time in system", "M/M/1", desk.stay(), mean("in-system")},
 		},
 	},
 }

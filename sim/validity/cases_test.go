@@ -51,6 +51,13 @@ var lines = []known{
 		},
 	},
 	{
+		file: "on-scene", about: "M/M/3 on a scene", parameters: "λ = 1.5, μ = 1", runs: 60,
+		figures: []figure{
+			{"P(wait)", "Erlang C", three.waits(), over("wait", 0)},
+			{"mean wait", "C/(cμ−λ)", three.wait(), mean("wait")},
+		},
+	},
+	{
 		file: "mg1", about: "M/G/1, lognormal", parameters: "λ = 0.8, mean 1, cv 1.5", runs: 80,
 		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1, 1.5), mean("wait")}},
 	},
@@ -111,6 +118,15 @@ var urgency = []known{
 		figures: []figure{
 			{"mean time in system, urgent", "1/(1−ρ₁)", resumed[0], mean("urgent-in-system")},
 			{"mean time in system, other", "1/(1−ρ₁) + ρ/((1−ρ₁)(1−ρ))", resumed[1], mean("other-in-system")},
+			{"mean completion, other", "1/(1−ρ₁)", resumed[0], mean("completion")},
+		},
+	},
+	{
+		file: "preemptive-sent", about: "Preemption of a unit that is sent", parameters: "c = 1, λ = 0.3, 0.5, μ = 1", runs: 60,
+		figures: []figure{
+			{"mean time in system, urgent", "1/(1−ρ₁)", resumed[0], mean("urgent-in-system")},
+			{"mean time in system, other", "1/(1−ρ₁) + ρ/((1−ρ₁)(1−ρ))", resumed[1], mean("other-in-system")},
+			{"mean completion, other", "1/(1−ρ₁)", resumed[0], mean("completion")},
 		},
 	},
 	{
