@@ -81,4 +81,3 @@ func (c *checker) kind(path, kind string) bool {
 	}
 	return false
 }
-
