@@ -45,10 +45,13 @@ func (w *World) flush() {
 }
 
 // The budget of a run, in records. A loop without time passing shows at one instant, a step that repeats without end over
-// the whole run. A million records are 32 MB for who keeps them all, and more than a thousand large incidents.
+// the whole run. A million records are 32 MB for who keeps them all, and more than a thousand large incidents; every instance
+// that arrives in a stream brings a budget of its own. The numbers of records end at the last.
 const (
-	instantBudget = 1 << 18
-	runBudget     = 1 << 20
+	instantBudget  = 1 << 18
+	runBudget      = 1 << 20
+	instanceBudget = 1 << 12
+	lastBudget     = 1<<32 - 1<<16
 )
 
 // BudgetError says that a run does not come to an end, and which steps keep it busy.
@@ -79,8 +82,8 @@ func (w *World) watchBudget() {
 	}
 	if spent := int64(w.base - w.instant.first); spent > instantBudget {
 		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: instantBudget, Instant: true, Steps: w.busiest()}
-	} else if int64(w.base) > runBudget {
-		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: runBudget, Steps: w.busiest()}
+	} else if budget := min(runBudget+w.arrived*instanceBudget, lastBudget); int64(w.base) > budget {
+		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: budget, Steps: w.busiest()}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -16,19 +17,22 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 		return nil, err
 	}
 	c := &compiler{
-		s: s,
+		s: s, duties: map[*scenario.OnDuty]*duty{},
 		p: &Program{
 			Scenario: s, Start: s.Clock.Start.In(s.Clock.Location()),
-			Horizon: engine.Time(s.Clock.Horizon), End: engine.Time(s.Clock.Horizon),
+			WarmUp: length(s.Clock.WarmUp),
 		},
 	}
+	c.p.Start = c.p.Start.Add(-time.Duration(c.p.WarmUp) * time.Millisecond)
+	c.p.Horizon = c.p.WarmUp + engine.Time(s.Clock.Horizon)
+	c.p.End = c.p.Horizon + length(s.Clock.CoolDown)
 	c.agencies()
 	c.places()
 	c.sites()
 	c.units()
 	c.channels()
-	c.travel()
 	c.incidents()
+	c.travel()
 	c.plans()
 	if err := c.triggers(); err != nil {
 		return nil, err
@@ -46,6 +50,7 @@ type compiler struct {
 	unit                                               map[string][]int32 // by id of unit and of pool
 	step                                               map[string]uint16  // by incident/step
 	gated                                              []gated
+	duties                                             map[*scenario.OnDuty]*duty
 }
 
 func withinLimits(s *scenario.Scenario) error {
@@ -67,6 +72,14 @@ func atMost(what string, n, limit int) error {
 		return nil
 	}
 	return fmt.Errorf("%d %s are more than the %d that can be simulated", n, what, limit)
+}
+
+// length is an optional length of time.
+func length(s *scenario.Span) engine.Time {
+	if s == nil {
+		return 0
+	}
+	return engine.Time(*s)
 }
 
 // named returns the name to show, which is the id when there is none.
@@ -142,7 +155,7 @@ func (c *compiler) sites() {
 			compiled.Place = c.addPlace(id, site.Name, site.Position)
 		}
 		if site.Dismissal != nil {
-			compiled.Dismissal = c.instant(site.Dismissal.Value, 0)
+			compiled.Dismissal = c.instant(site.Dismissal.Value, c.p.WarmUp)
 		}
 		c.p.Sites = append(c.p.Sites, compiled)
 	}
@@ -163,9 +176,9 @@ func (c *compiler) channels() {
 
 // instant turns an instant of the file into time; begins is when the incident of its plan begins.
 func (c *compiler) instant(i scenario.Instant, begins engine.Time) engine.Time {
-	at, err := c.s.Resolve(i, int64(begins))
+	at, err := c.s.Resolve(i, int64(begins-c.p.WarmUp))
 	if err != nil {
 		panic("sim: an impossible instant in a checked scenario: " + err.Error())
 	}
-	return engine.Time(at)
+	return c.p.WarmUp + engine.Time(at)
 }

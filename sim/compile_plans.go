@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -17,10 +19,13 @@ func (c *compiler) incidents() {
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
 			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
-			chance: float64(figure(incident.Chance, 1)),
+			Begins: c.optional(incident.Begins, c.p.WarmUp), PartOf: None, chance: float64(figure(incident.Chance, 1)),
 		}
-		if incident.Begins != nil {
-			compiled.Begins = c.instant(incident.Begins.Value, 0)
+		if incident.PartOf != "" {
+			compiled.PartOf = int32(c.incident[incident.PartOf])
+		}
+		if incident.Arrivals != nil {
+			c.arrivals(id, incident, &compiled)
 		}
 		c.present(&compiled, incident)
 		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, compiled.Place))
@@ -30,6 +35,11 @@ func (c *compiler) incidents() {
 		}
 		c.p.Incidents = append(c.p.Incidents, compiled)
 	}
+	for i := range c.p.Incidents {
+		if host := c.p.Incidents[i].PartOf; host != None {
+			c.p.Incidents[host].guests = append(c.p.Incidents[host].guests, int32(i))
+		}
+	}
 }
 
 func (c *compiler) pseudoStep(incident string, place uint16) Step {
@@ -38,6 +48,14 @@ func (c *compiler) pseudoStep(incident string, place uint16) Step {
 		subject: subject{key: engine.KeyOf("incident", incident), step: uint16(len(c.p.Steps))},
 		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep,
 	}
+}
+
+// begins is what an offset of the plan counts from: of a stream, whose instances begin at any instant, 0.
+func (i *Incident) begins() engine.Time {
+	if i.Stream {
+		return 0
+	}
+	return i.Begins
 }
 
 func priority(p *int, absent int32) int32 {
@@ -82,13 +100,15 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.after, compiled.until, compiled.hold = None, None, None
 	compiled.At = engine.Never
 	if step.At != nil {
-		compiled.At = c.instant(step.At.Value, owner.Begins)
+		compiled.At = c.instant(step.At.Value, owner.begins())
 	}
 	compiled.Delayed = step.Delay != nil
 	compiled.delay, compiled.takes, compiled.retry = spanOf(step.Delay), spanOf(step.Takes), spanOf(step.Retry)
 	compiled.patience, compiled.patient = spanOf(step.GiveUp), step.GiveUp != nil
 	compiled.interval, compiled.repeats = spanOf(step.Every), step.Every != nil
 	compiled.again = step.Retry != nil
+	compiled.rePress, compiled.impatient = spanOf(step.RePress), step.RePress != nil
+	compiled.divert = step.Divert
 	compiled.chance = float64(figure(step.Chance, 1))
 	compiled.lost, compiled.refused = float64(figure(step.Lost, 0)), float64(figure(step.Fails, 0))
 	compiled.priority = priority(step.Priority, 0)
@@ -122,6 +142,9 @@ func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 // locate says where a step happens and whose units it uses.
 func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step *scenario.Step) {
 	compiled.Place, compiled.with, compiled.whereStep = owner.Place, NoStep, NoStep
+	if owner.scattered() {
+		compiled.Place = NoPlace
+	}
 	if step.With != "" {
 		compiled.with = c.step[incident+"/"+step.With]
 	}
@@ -147,6 +170,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 		compiled.all = step.Send.All
 		compiled.Needs = c.needs(&step.Send, c.senders(step.From, owner), step.Choose)
 		c.approve(number, owner)
+		compiled.request()
 	case scenario.Move:
 		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
 	case scenario.Release:
@@ -158,11 +182,27 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 			workers = append(workers, uint8(c.agency[agency]))
 		}
 		compiled.Needs = c.needs(&step.Needs, workers, step.Choose)
+		compiled.request()
 	case scenario.Posture:
 		c.order(number, step)
 	case scenario.NoVerb:
 		panic("sim: a step without a verb in a checked scenario: " + compiled.ID)
 	}
+}
+
+// request says from which pools a step may take units, and whether those who wait with it are alike: who wants less than one
+// before it, or has an approval that the other has not, may get something where that one does not.
+func (s *Step) request() {
+	approves := false
+	for i := range s.Needs {
+		for _, supply := range s.Needs[i].supplies {
+			approves = approves || supply.approval != None
+			if !slices.Contains(s.pools, supply.pool) {
+				s.pools = append(s.pools, supply.pool)
+			}
+		}
+	}
+	s.alike = !approves && (len(s.Needs) == 1 || s.whole || s.by)
 }
 
 // senders are the agencies that a send asks, by preference.

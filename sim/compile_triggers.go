@@ -89,6 +89,12 @@ func (c *compiler) connect() {
 		c.waitOutside(g, at)
 	}
 	c.p.triggers = list
+	for at, m := range list.milestones {
+		if m.instance != 0 {
+			owner := &c.p.Incidents[c.p.Steps[m.Step].Incident]
+			owner.counted = append(owner.counted, int32(at))
+		}
+	}
 	c.p.edges.from = []int32{0}
 	for _, gates := range behind {
 		c.p.edges.gates = append(c.p.edges.gates, gates...)
@@ -106,5 +112,6 @@ func (c *compiler) waitOutside(g gated, milestone int32) {
 	for c.p.gates[outermost].parent != None {
 		outermost = c.p.gates[outermost].parent
 	}
-	c.p.outside = append(c.p.outside, waitOutside{outermost, milestone})
+	owner := &c.p.Incidents[steps[c.p.gates[g.gate].step].Incident]
+	owner.outside = append(owner.outside, edge{milestone, g.gate, outermost})
 }

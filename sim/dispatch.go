@@ -11,15 +11,14 @@ func (w *World) request(si int32) {
 	for i := range plan.Needs {
 		if plan.Needs[i].All {
 			free := w.countFree(&plan.Needs[i])
-			w.needs[plan.firstNeed+int32(i)] = needState{left: free, total: free}
+			w.needs[w.steps[si].needs+int32(i)] = needState{left: free, total: free}
 		}
 	}
 	if !w.lacking(si) {
 		w.done(si, w.start(si, s.asked, 0), 0)
 		return
 	}
-	w.requests.add(w.waiter(si, si, s.askedAt))
-	w.unsettled |= forUnits
+	w.askFor(si, s.askedAt)
 }
 
 // countFree is the number of units that could serve a need at once.
@@ -35,7 +34,7 @@ func (w *World) countFree(need *Need) int32 {
 func (w *World) lacking(si int32) bool {
 	plan := w.plan(si)
 	for i := range plan.Needs {
-		if w.needs[plan.firstNeed+int32(i)].left > 0 {
+		if w.needs[w.steps[si].needs+int32(i)].left > 0 {
 			return true
 		}
 	}
@@ -45,16 +44,36 @@ func (w *World) lacking(si int32) bool {
 // dispatch serves the line for units from afar. It is strict: who lacks units withholds every unit it could use from
 // those behind, unless the kind may be overtaken.
 func (w *World) dispatch() {
-	clear(w.withheld)
-	kept := w.requests[:0]
-	for _, waiter := range w.requests {
-		if w.serve(waiter.index) {
+	w.dispatches++
+	w.relieve()
+	w.requests.rewind()
+	for {
+		number := w.requests.next(w.canServe)
+		if number == None {
+			return
+		}
+		lane := &w.requests.lanes[number]
+		at := lane.at
+		lane.at++
+		si := lane.waiters[at].index
+		if w.serve(si) {
+			w.withdrawRequest(si)
 			continue
 		}
-		kept = append(kept, waiter)
-		w.withhold(waiter.index)
+		w.withhold(si)
+		lane.spent = w.program.Steps[number].alike
 	}
-	w.requests = kept
+}
+
+// mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use.
+func (w *World) mayServe(step int32) bool {
+	plan := &w.program.Steps[step]
+	for _, pool := range plan.pools {
+		if w.withheld[pool] != w.dispatches && (w.freeIn[pool] > 0 || plan.divert) {
+			return true
+		}
+	}
+	return false
 }
 
 // serve gives a request what is free for it, and reports whether it wants no more.
@@ -63,11 +82,13 @@ func (w *World) serve(si int32) bool {
 	if plan.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
+	w.marks++
 	last := None
 	if plan.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
 		}
+		w.marks++
 	}
 	for i := range plan.Needs {
 		w.fill(si, i, last)
@@ -79,11 +100,13 @@ func (w *World) serve(si int32) bool {
 func (w *World) withhold(si int32) {
 	plan := w.plan(si)
 	for i := range plan.Needs {
-		if plan.Verb == scenario.Send && w.needs[plan.firstNeed+int32(i)].left == 0 {
+		if plan.Verb == scenario.Send && w.needs[w.steps[si].needs+int32(i)].left == 0 {
 			continue
 		}
 		for _, s := range plan.Needs[i].supplies {
-			w.withheld[s.pool] = w.withheld[s.pool] || !w.program.Pools[s.pool].overtake
+			if !w.program.Pools[s.pool].overtake {
+				w.withheld[s.pool] = w.dispatches
+			}
 		}
 	}
 }
@@ -92,17 +115,22 @@ func (w *World) withhold(si int32) {
 // agency is asked, and the next agency for what is still short. last is the unit for which a whole send waited, or None.
 func (w *World) fill(si int32, i int, last int32) {
 	plan := w.plan(si)
-	need, state := &plan.Needs[i], &w.needs[plan.firstNeed+int32(i)]
+	need, state := &plan.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
 	w.contest.open()
 	for wanted := state.left; wanted > 0; wanted-- {
 		u, supply := w.pick(si, need)
+		if u == None && plan.divert {
+			if u, supply = w.victim(si, need); u != None {
+				w.divert(u, si)
+			}
+		}
 		if u == None {
 			return
 		}
-		if w.cleared(supply) {
+		if w.cleared(si, supply) {
 			w.grant(si, u, last, state, supply)
 		} else {
-			w.askApproval(supply.approval, u)
+			w.askApproval(w.approvalOf(si, supply), u)
 		}
 	}
 }
@@ -113,8 +141,13 @@ func (w *World) lastOfWhole(si int32) int32 {
 	plan, enough, last := w.plan(si), true, None
 	for i := range plan.Needs {
 		w.contest.open()
-		for wanted := w.needs[plan.firstNeed+int32(i)].left; wanted > 0; wanted-- {
+		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
 			u, supply := w.pick(si, &plan.Needs[i])
+			if u == None && plan.divert {
+				if u, supply = w.victim(si, &plan.Needs[i]); u != None {
+					w.units[u].mark = w.marks
+				}
+			}
 			if u == None {
 				enough = false
 				break
@@ -122,8 +155,8 @@ func (w *World) lastOfWhole(si int32) int32 {
 			if last == None || w.units[u].freed > w.units[last].freed {
 				last = u
 			}
-			if !w.cleared(supply) {
-				w.askApproval(supply.approval, u)
+			if !w.cleared(si, supply) {
+				w.askApproval(w.approvalOf(si, supply), u)
 				enough = false
 			}
 		}
@@ -142,7 +175,7 @@ func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 	}
 	request, requestedAt := s.asked, s.askedAt
 	if supply.approval != None {
-		if a := &w.approvals[supply.approval]; a.givenAt > requestedAt {
+		if a := &w.approvals[w.approvalOf(si, supply)]; a.givenAt > requestedAt {
 			request, requestedAt = a.given, a.givenAt
 		}
 	}
@@ -158,18 +191,21 @@ func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 }
 
 // cleared reports whether a supply needs no approval, or has it.
-func (w *World) cleared(s *supply) bool {
-	return s.approval == None || w.approvals[s.approval].phase == approved
+func (w *World) cleared(si int32, s *supply) bool {
+	return s.approval == None || w.approvals[w.approvalOf(si, s)].phase == approved
 }
+
+// approvalOf is the state of the approval that a supply of a step needs.
+func (w *World) approvalOf(si int32, s *supply) int32 { return s.approval + w.shiftOf(si).approvals }
 
 // askApproval asks an agency to approve, once, as soon as a unit of it is wanted and free.
 func (w *World) askApproval(i, u int32) {
-	a, of := &w.approvals[i], &w.program.approvals[i]
+	a := &w.approvals[i]
 	if a.phase != notAsked {
 		return
 	}
 	a.phase = asking
-	si := int32(of.step)
+	si, of := a.step, &w.program.approvals[a.of]
 	s, unit := &w.steps[si], &w.units[u]
 	cause, since := w.enabler(unit.freed, unit.idle, s.asked, s.askedAt)
 	r := w.fact(si, AidRequested, cause, since)
@@ -183,18 +219,19 @@ func (w *World) askApproval(i, u int32) {
 
 // approve is an agency's yes; too late, it assigns nothing.
 func (w *World) approve(i int32) {
-	a, of := &w.approvals[i], &w.program.approvals[i]
+	a := &w.approvals[i]
 	a.phase, a.givenAt = approved, w.now
-	r := w.fact(int32(of.step), AidApproved, a.asked, 0)
-	r.Agency = of.agency
+	r := w.fact(a.step, AidApproved, a.asked, 0)
+	r.Agency = w.program.approvals[a.of].agency
 	a.given = w.append(r)
-	w.stirred(a.given, forUnits)
+	w.stirUp(a.given, forUnits)
 }
 
 // cancelApprovals withdraws what a send has asked of other agencies.
 func (w *World) cancelApprovals(si int32) {
-	for i := range w.program.approvals {
-		if int32(w.program.approvals[i].step) == si {
+	of := w.program.Incidents[w.plan(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
+	for i := of.from; i < of.to; i++ {
+		if w.approvals[i].step == si {
 			w.approvals[i].due = engine.Never
 		}
 	}

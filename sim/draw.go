@@ -24,11 +24,16 @@ const (
 	DrawHomeAngle
 	DrawBusy
 	DrawBusyFor
+	DrawArrival
+	DrawPlace
+	DrawPlaceAcross
+	DrawRePress
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
+	"arrival", "place", "place across", "re-press",
 }
 
 // String returns the purpose in the words of the scenario file.

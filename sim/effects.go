@@ -3,6 +3,7 @@ package sim
 import (
 	"cmp"
 	"math"
+	"slices"
 )
 
 // happen carries out an event, once or for one more round.
@@ -18,15 +19,14 @@ func (w *World) happen(si int32, cause Seq) {
 
 // apply does what an event does to units, places, channels and its incident.
 func (w *World) apply(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
-	e, inForce := plan.effects, s.lasting
+	e, inForce := w.plan(si).effects, w.steps[si].lasting
 	for i := range e.disable {
 		w.disable(si, &e.disable[i], cause)
 	}
 	if inForce || !e.lasting() {
 		return // a repetition changes nothing that is in force
 	}
-	s.lasting = true
+	w.enforce(si)
 	if e.block != NoPlace {
 		w.places[e.block].blocks++
 		w.append(w.placeFact(si, PlaceBlocked, e.block, 0, cause))
@@ -34,6 +34,9 @@ func (w *World) apply(si int32, cause Seq) {
 	if e.down != NoChannel {
 		w.channels[e.down].down++
 		w.append(w.channelFact(si, ChannelDown, cause))
+	}
+	if len(e.slow) > 0 {
+		w.slowing = append(w.slowing, si)
 	}
 	for _, slow := range e.slow {
 		w.append(w.placeFact(si, TravelSlowed, slow.place, thousandths(slow.factor), cause))
@@ -52,6 +55,7 @@ func (w *World) undo(si int32, cause Seq) {
 		return
 	}
 	s.lasting = false
+	w.incidents[s.slot].inForce--
 	e := plan.effects
 	for _, u := range w.crews[si] {
 		w.restore(u, si, cause)
@@ -64,14 +68,24 @@ func (w *World) undo(si int32, cause Seq) {
 		c.down--
 		seq := w.append(w.channelFact(si, ChannelUp, cause))
 		c.freed, c.freedAt = seq, w.now
-		w.stirred(seq, forAir)
+		w.stirUp(seq, forAir)
 	}
+	w.slowing = slices.DeleteFunc(w.slowing, func(other int32) bool { return other == si })
 	for _, slow := range e.slow {
 		w.append(w.placeFact(si, TravelCleared, slow.place, 0, cause))
 		w.recomputeSlow(slow.place)
 	}
 	if e.priority != 0 {
 		w.setPriority(si, w.priorityLeft(s.slot), cause)
+	}
+	w.vacate(s.slot)
+}
+
+// enforce marks what an event does as in force.
+func (w *World) enforce(si int32) {
+	if s := &w.steps[si]; !s.lasting {
+		s.lasting = true
+		w.incidents[s.slot].inForce++
 	}
 }
 
@@ -94,11 +108,8 @@ func (w *World) channelFact(si int32, kind Kind, cause Seq) *Record {
 // recomputeSlow multiplies what all events in force do to trips to a place.
 func (w *World) recomputeSlow(place uint16) {
 	product := 1.0
-	for si := range w.steps {
-		if !w.steps[si].lasting {
-			continue
-		}
-		for _, slow := range w.plan(int32(si)).effects.slow {
+	for _, si := range w.slowing {
+		for _, slow := range w.plan(si).effects.slow {
 			if slow.place == place {
 				product *= slow.factor
 			}
@@ -108,18 +119,17 @@ func (w *World) recomputeSlow(place uint16) {
 }
 
 func (w *World) setPriority(si, priority int32, cause Seq) {
-	w.incidents[w.steps[si].slot].priority = priority
 	r := w.fact(si, PrioritySet, cause, 0)
 	r.Arg = uint16(priority)
 	w.append(r)
-	w.reorder()
+	w.prioritise(w.steps[si].slot, priority)
 }
 
 // priorityLeft is the most urgent priority that events in force give an incident, or else its own.
 func (w *World) priorityLeft(slot int32) int32 {
 	incident := &w.program.Incidents[w.incidents[slot].incident]
-	left := int32(0)
-	for si := int32(incident.FirstStep); si < int32(incident.FirstStep+incident.Steps); si++ {
+	left, steps := int32(0), incident.extent.steps.at(w.incidents[slot].shift.steps)
+	for si := steps.from; si < steps.to; si++ {
 		if !w.steps[si].lasting {
 			continue
 		}
@@ -151,12 +161,12 @@ func (w *World) disable(si int32, need *Need, cause Seq) {
 	w.chosen = w.chosen[:0]
 	w.marks++
 	if plan.with != NoStep {
-		for _, u := range w.crews[plan.with] {
+		for _, u := range w.crews[w.peer(si, plan.with)] {
 			w.chooseVictim(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)
 		}
 	} else {
 		for _, status := range [...]unitStatus{working, idleOnScene} {
-			for u := w.incidents[w.steps[si].slot].first; u != None; u = w.units[u].next {
+			for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
 				w.chooseVictim(u, si, need, w.units[u].status == status)
 			}
 		}
@@ -181,7 +191,7 @@ func (w *World) disable(si int32, need *Need, cause Seq) {
 // chooseVictim takes a unit of the kind on this incident's scene, as long as more are wanted.
 func (w *World) chooseVictim(u, si int32, need *Need, fits bool) {
 	unit := &w.units[u]
-	if !fits || !unit.onScene || unit.slot != w.steps[si].slot || unit.mark == w.marks {
+	if !fits || !unit.onScene || unit.slot != w.sceneOf(si) || unit.mark == w.marks {
 		return
 	}
 	if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {
@@ -192,7 +202,7 @@ func (w *World) chooseVictim(u, si int32, need *Need, fits bool) {
 func (w *World) disableUnit(u, si int32, cause Seq) {
 	unit := &w.units[u]
 	unit.status = disabled
-	w.steps[si].lasting = true
+	w.enforce(si)
 	w.join(u, si)
 	r := w.unitFact(u, UnitDisabled, si, cause, 0)
 	r.Place = unit.leg.end.place
@@ -210,7 +220,8 @@ func (w *World) restore(u, si int32, cause Seq) {
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forScene)
+	w.stirUp(unit.last, forScene)
+	w.stirScene(unit.slot)
 	if unit.leaving || w.incidents[unit.slot].phase == closed {
 		w.goHome(u, si, unit.last)
 	}

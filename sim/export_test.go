@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // What tests outside the package compare with other accounts of the same state.
 
 // UnitState returns a unit's status, its place (NoPlace on the road and where there is no name), the step that it
@@ -9,6 +11,7 @@ func (w *World) UnitState(u int) (status string, place, step uint16, slot int32)
 	names := [...]string{
 		available: "available", returning: "returning", turningOut: "turnout", enRoute: "en-route",
 		heldOutside: "held", idleOnScene: "on-scene", working: "working", occupied: "occupied", disabled: "disabled",
+		offDuty: "off-duty",
 	}
 	place, step = unit.leg.at(w.now).place, NoStep
 	if unit.status == returning || unit.status == enRoute || unit.status == heldOutside {
@@ -36,7 +39,21 @@ func (w *World) ChannelLoad(channel int) (busy int, down bool) {
 // Ordered returns the step whose order a site is to carry out, or NoStep.
 func (w *World) Ordered(site int) uint16 {
 	if order := w.sites[site].order; order != None {
-		return w.program.orders[order].step
+		return w.order(order).step
 	}
 	return NoStep
+}
+
+// Simplify lets a world look at every unit and at everyone in line, as the simplest dispatcher would: what indexes and lanes
+// spare it is looked at all the same.
+func (w *World) Simplify() {
+	clear(w.indexes)
+	always := func(int32) bool { return true }
+	w.canServe = always
+	plain := *w.program
+	plain.Steps = slices.Clone(plain.Steps)
+	for i := range plain.Steps {
+		plain.Steps[i].alike = false
+	}
+	w.program = &plain
 }

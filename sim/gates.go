@@ -2,47 +2,58 @@ package sim
 
 // signal tells the gates behind a milestone what became of it.
 type signal struct {
-	milestone int32
-	seq       Seq // the record that reached it, or made it impossible
+	slot      int32
+	milestone int32 // among the program's triggers
+	seq       Seq   // the record that reached it, or made it impossible
 	lost      bool
 }
 
 // reach marks the milestones that a record stands for; their gates are told when the handler has returned.
 func (w *World) reach(r *Record, seq Seq) {
-	t := &w.program.triggers
+	t, shift := &w.program.triggers, w.incidents[r.Incident].shift.milestones
 	for m := t.from[r.Step]; m < t.from[r.Step+1]; m++ {
-		if w.milestones[m] == open && t.milestones[m].matches(w.program, r) {
-			w.milestones[m] = reached
-			w.signals = append(w.signals, signal{milestone: m, seq: seq})
+		if state := &w.milestones[m+shift]; *state == open && t.milestones[m].matches(w.program, r) {
+			*state = reached
+			if t.milestones[m].instance == 0 {
+				w.signals = append(w.signals, signal{slot: r.Incident, milestone: m, seq: seq})
+			} else {
+				w.countReached(m, seq)
+			}
 		}
 	}
 }
 
 // lose marks a step's milestones as impossible from now on that occur with no other kinds of record than these.
-func (w *World) lose(step uint16, kinds kindSet, seq Seq) {
-	t := &w.program.triggers
-	for m := t.from[step]; m < t.from[step+1]; m++ {
+func (w *World) lose(si int32, kinds kindSet, seq Seq) {
+	t, s := &w.program.triggers, &w.steps[si]
+	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		if t.milestones[m].kinds&^kinds == 0 {
-			w.loseOne(m, seq)
+			w.loseOne(s.slot, m, seq)
 		}
 	}
 }
 
 // loseAt does so with those that wait for one site.
-func (w *World) loseAt(step uint16, kinds kindSet, site uint16, seq Seq) {
-	t := &w.program.triggers
-	for m := t.from[step]; m < t.from[step+1]; m++ {
+func (w *World) loseAt(si int32, kinds kindSet, site uint16, seq Seq) {
+	t, s := &w.program.triggers, &w.steps[si]
+	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		milestone := &t.milestones[m]
 		if milestone.kinds&^kinds == 0 && milestone.field == argument && milestone.want == site {
-			w.loseOne(m, seq)
+			w.loseOne(s.slot, m, seq)
 		}
 	}
 }
 
-func (w *World) loseOne(milestone int32, seq Seq) {
-	if w.milestones[milestone] == open {
-		w.milestones[milestone] = lost
-		w.signals = append(w.signals, signal{milestone: milestone, seq: seq, lost: true})
+func (w *World) loseOne(slot, milestone int32, seq Seq) {
+	state := &w.milestones[milestone+w.incidents[slot].shift.milestones]
+	if *state != open {
+		return
+	}
+	*state = lost
+	if w.program.triggers.milestones[milestone].instance == 0 {
+		w.signals = append(w.signals, signal{slot: slot, milestone: milestone, seq: seq, lost: true})
+	} else {
+		w.countMissed(milestone, seq)
 	}
 }
 
@@ -53,16 +64,21 @@ func (w *World) propagate() {
 	for i := 0; i < len(w.signals); i++ {
 		s := w.signals[i]
 		for _, gate := range w.program.edges.of(s.milestone) {
-			w.tell(gate, s.seq, s.lost)
+			if owner := w.program.Steps[w.program.gates[gate].step].Incident; owner == w.incidents[s.slot].incident {
+				w.tell(s.slot, gate, s.seq, s.lost)
+			} else {
+				w.tellElsewhere(owner, gate, s)
+			}
 		}
 	}
 	w.signals = w.signals[:0]
 }
 
-// tell lets a gate know that one of its inputs has come, or is lost for good. A gate that waits for any opens with the
-// first and is lost with the last; one that waits for all, the other way round.
-func (w *World) tell(gate int32, cause Seq, lost bool) {
-	g, state := &w.program.gates[gate], &w.gates[gate]
+// tell lets a gate of an instance know that one of its inputs has come, or is lost for good. A gate that waits for any opens
+// with the first and is lost with the last; one that waits for all, the other way round.
+func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
+	shift := &w.incidents[slot].shift
+	g, state := &w.program.gates[gate], &w.gates[gate+shift.gates]
 	if state.shut {
 		return
 	}
@@ -71,19 +87,29 @@ func (w *World) tell(gate int32, cause Seq, lost bool) {
 		return
 	}
 	state.shut = true
+	si := int32(g.step) + shift.steps
 	switch {
 	case g.parent != None:
-		w.tell(g.parent, cause, lost)
+		w.tell(slot, g.parent, cause, lost)
 	case g.role == begin && lost:
-		w.skip(int32(g.step), cause)
+		w.skip(si, cause)
 	case g.role == begin:
-		w.trigger(int32(g.step), cause)
+		w.trigger(si, cause)
 	case g.role == stop && !lost:
-		w.stop(int32(g.step), cause)
+		w.stop(si, cause)
 	case g.role == letGo:
-		w.letGo(int32(g.step), cause)
+		w.letGo(si, cause)
 	}
 }
 
 // held reports whether the units of a finished work stay busy.
-func (w *World) held(s *Step) bool { return s.hold != None && !w.gates[s.hold].shut }
+func (w *World) held(si int32) bool {
+	hold := w.plan(si).hold
+	return hold != None && !w.gates[hold+w.shiftOf(si).gates].shut
+}
+
+// shiftOf is where the states of a step's instance stand.
+func (w *World) shiftOf(si int32) *shift { return &w.incidents[w.steps[si].slot].shift }
+
+// peer is the state of another step of the same instance.
+func (w *World) peer(si int32, step uint16) int32 { return int32(step) + w.shiftOf(si).steps }

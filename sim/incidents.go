@@ -6,7 +6,7 @@ import "slices"
 func (w *World) incidentFact(slot int32, kind Kind, cause Seq) *Record {
 	state := &w.incidents[slot]
 	r := w.next(kind, cause, 0)
-	r.Incident, r.Unit, r.Arg = slot, state.ordinal, uint16(state.incident)
+	r.Incident, r.Unit, r.Arg, r.Place = slot, state.ordinal, uint16(state.incident), state.spot.place
 	r.Step = w.program.Incidents[state.incident].FirstStep
 	return r
 }
@@ -15,13 +15,19 @@ func (w *World) incidentFact(slot int32, kind Kind, cause Seq) *Record {
 func (w *World) beginIncident(slot int32) {
 	state := &w.incidents[slot]
 	incident := &w.program.Incidents[state.incident]
-	first := int32(incident.FirstStep)
+	first := int32(incident.FirstStep) + state.shift.steps
 	if !w.happens(incident.chance, w.stepQuantity(first, DrawChance, 0)) {
+		seq := w.append(w.incidentFact(slot, IncidentSkipped, 0))
 		state.phase = closed
-		w.loseAll(slot, w.append(w.incidentFact(slot, IncidentSkipped, 0)))
+		w.loseAll(slot, seq)
+		w.retire(slot)
 		return
 	}
-	state.phase = current
+	state.phase, state.at = current, w.now
+	if w.program.Measured(w.now) {
+		state.measured = true
+		w.measured++
+	}
 	state.began = w.append(w.incidentFact(slot, IncidentBegan, 0))
 	state.last = state.began
 	for i := range incident.present {
@@ -35,7 +41,7 @@ func (w *World) beginIncident(slot int32) {
 			w.trigger(si, state.began)
 		}
 	}
-	w.closing = w.closing || state.active == 0
+	w.mayClose(slot)
 }
 
 // bePresent puts free units on scene as the incident begins.
@@ -50,7 +56,7 @@ func (w *World) bePresent(slot int32, p *presence) {
 			}
 		})
 	}
-	si := int32(incident.FirstStep)
+	si := int32(incident.FirstStep) + state.shift.steps
 	if missing := p.count - int32(len(w.chosen)); missing > 0 {
 		r := w.fact(si, UnitsShort, state.began, 0)
 		r.Arg = uint16(missing)
@@ -59,35 +65,47 @@ func (w *World) bePresent(slot int32, p *presence) {
 	for n, u := range w.chosen {
 		unit := &w.units[u]
 		w.setTaken(u)
-		w.joinScene(u, slot)
+		w.joinScene(u, state.scene)
 		w.join(u, si)
-		unit.status, unit.leg, unit.remote = idleOnScene, standing(w.program.spotOf(incident.Place)), false
+		unit.status, unit.leg, unit.remote = idleOnScene, standing(state.spot), false
 		r := w.unitFact(u, UnitArrived, si, state.began, 0)
-		r.Place, r.Arg = incident.Place, uint16(n+1)
+		r.Place, r.Arg = state.spot.place, uint16(n+1)
 		unit.last = w.append(r)
 		unit.freed, unit.idle = unit.last, w.now
 	}
 }
 
-// closeIncidents closes the incidents of which nothing runs, is timed or waits, and to which nothing can still come; their
-// units are released.
+// closeIncidents closes, of the incidents that may have nothing left to do, those of which nothing runs, is timed or waits,
+// and to which nothing can still come; their units are released.
 func (w *World) closeIncidents() {
-	for slot := range w.incidents {
+	w.inOrder(w.closing)
+	for i := 0; i < len(w.closing); i++ { // of which some are part of others, which may close in their turn
+		slot := w.closing[i]
 		state := &w.incidents[slot]
-		if state.phase == current && state.active == 0 && state.moving == 0 && !w.awaits(int32(slot)) {
-			w.close(int32(slot))
+		state.closing = false
+		if state.phase == current && state.active == 0 && state.moving == 0 && !w.hasGuests(state) && !w.awaits(slot) {
+			w.close(slot)
 		}
 	}
+	w.closing = w.closing[:0]
+}
+
+// hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.
+func (w *World) hasGuests(state *incidentState) bool {
+	return slices.ContainsFunc(w.program.Incidents[state.incident].guests, func(incident int32) bool {
+		return !w.streams[incident].over || w.streams[incident].first != None
+	})
 }
 
 // awaits reports whether a step of the incident that has not begun, or that holds units, still waits for another incident.
 func (w *World) awaits(slot int32) bool {
-	for _, wait := range w.program.outside {
-		g := &w.program.gates[wait.gate]
-		si := int32(g.step)
-		if w.steps[si].slot != slot || w.milestones[wait.milestone] != open {
+	state := &w.incidents[slot]
+	for _, e := range w.program.Incidents[state.incident].outside {
+		if w.milestones[e.milestone] != open {
 			continue
 		}
+		g := &w.program.gates[e.outermost]
+		si := int32(g.step) + state.shift.steps
 		if w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
 			return true
 		}
@@ -115,13 +133,43 @@ func (w *World) close(slot int32) {
 		}
 		u = next
 	}
+	w.withdrawRequests(slot)
+	if state.measured {
+		state.measured = false
+		w.measured--
+	}
 	w.loseAll(slot, seq)
+	w.retire(slot)
 }
 
-// loseAll marks every milestone of an incident that has not occurred as impossible.
+// withdrawRequests ends what the incident still asks for: units in the place of those that were taken from it.
+func (w *World) withdrawRequests(slot int32) {
+	steps := w.program.Incidents[w.incidents[slot].incident].extent.steps.at(w.incidents[slot].shift.steps)
+	for si := steps.from; si < steps.to; si++ {
+		w.withdrawRequest(si)
+	}
+}
+
+// retire takes the instance of a stream from among those that have not closed.
+func (w *World) retire(slot int32) {
+	if w.program.Incidents[w.incidents[slot].incident].Stream {
+		w.unlink(slot)
+		w.mayClose(w.incidents[slot].scene)
+		w.vacate(slot)
+	}
+}
+
+// loseAll marks every milestone of an incident that has not occurred as impossible. Of a stream's instance others know only
+// those that are counted.
 func (w *World) loseAll(slot int32, seq Seq) {
 	incident := &w.program.Incidents[w.incidents[slot].incident]
+	if incident.Stream {
+		for _, milestone := range incident.counted {
+			w.loseOne(slot, milestone, seq)
+		}
+		return
+	}
 	for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-		w.lose(s, everyKind, seq)
+		w.lose(int32(s), everyKind, seq)
 	}
 }

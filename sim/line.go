@@ -19,10 +19,12 @@ type waiter struct {
 }
 
 func (a waiter) compare(b waiter) int {
-	return cmp.Or(
-		cmp.Compare(a.priority, b.priority), cmp.Compare(a.asked, b.asked),
-		cmp.Compare(a.order, b.order), cmp.Compare(a.index, b.index),
-	)
+	return cmp.Or(a.comparePlace(b), cmp.Compare(a.index, b.index))
+}
+
+// comparePlace compares without the index, which only tells the deliveries of one step apart.
+func (a waiter) comparePlace(b waiter) int {
+	return cmp.Or(cmp.Compare(a.priority, b.priority), cmp.Compare(a.asked, b.asked), cmp.Compare(a.order, b.order))
 }
 
 // add puts a waiter behind those who come before it. Most have asked last, so it looks from the end.
@@ -57,21 +59,75 @@ func (w *World) priority(si int32) int32 {
 	return w.incidents[s.slot].priority
 }
 
-// reorder sorts the lines anew after an incident's priority has changed.
-func (w *World) reorder() {
-	for i := range w.requests {
-		w.requests[i].priority = w.priority(w.requests[i].index)
+// prioritise gives an incident another priority, and its steps their new places in the lines.
+func (w *World) prioritise(slot, priority int32) {
+	state := &w.incidents[slot]
+	extent := &w.program.Incidents[state.incident].extent
+	steps, deliveries := extent.steps.at(state.shift.steps), extent.deliveries.at(state.shift.deliveries)
+	for si := steps.from; si < steps.to; si++ {
+		if w.steps[si].asking {
+			w.requests.remove(int32(w.steps[si].step), w.requestOf(si))
+		}
 	}
-	for i := range w.scene {
-		w.scene[i].priority = w.priority(w.scene[i].index)
+	for d := deliveries.from; d < deliveries.to; d++ {
+		if w.deliveries[d].phase == queued {
+			w.air.remove(w.deliveries[d].of, w.pressOf(d))
+		}
 	}
-	for i := range w.air {
-		w.air[i].priority = w.priority(int32(w.program.deliveries[w.air[i].index].step))
+	state.priority = priority
+	for si := steps.from; si < steps.to; si++ {
+		if w.steps[si].asking {
+			w.requests.add(int32(w.steps[si].step), w.requestOf(si))
+		}
 	}
-	slices.SortFunc(w.requests, waiter.compare)
-	slices.SortFunc(w.scene, waiter.compare)
-	slices.SortFunc(w.air, waiter.compare)
+	for d := deliveries.from; d < deliveries.to; d++ {
+		if w.deliveries[d].phase == queued {
+			w.air.add(w.deliveries[d].of, w.pressOf(d))
+		}
+	}
+	w.resort(w.scenes[state.scene])
+	w.resort(w.afar)
 	w.unsettled = allLines
+	w.stirScene(state.scene)
+}
+
+func (w *World) resort(l line) {
+	for i := range l {
+		l[i].priority = w.priority(l[i].index)
+	}
+	slices.SortFunc(l, waiter.compare)
+}
+
+// askFor puts a step into the line for units from afar, at the place that the instant gives it.
+func (w *World) askFor(si int32, at engine.Time) {
+	s := &w.steps[si]
+	s.asking, s.linedUp = true, at
+	w.requests.add(int32(s.step), w.requestOf(si))
+	w.unsettled |= forUnits
+}
+
+// withdrawRequest takes a step from the line for units from afar, if it is in it.
+func (w *World) withdrawRequest(si int32) {
+	if s := &w.steps[si]; s.asking {
+		w.requests.remove(int32(s.step), w.requestOf(si))
+		s.asking = false
+	}
+}
+
+// requestOf is the place of a step in the line for units from afar.
+func (w *World) requestOf(si int32) waiter { return w.waiter(si, si, w.steps[si].linedUp) }
+
+// pressOf is the place of a delivery in the line for channels.
+func (w *World) pressOf(d int32) waiter {
+	return w.waiter(w.deliveries[d].step, d, w.deliveries[d].pressed)
+}
+
+// leaveLines takes a step from the lines for units.
+func (w *World) leaveLines(si int32) {
+	w.withdrawRequest(si)
+	if s := &w.steps[si]; s.phase == waiting {
+		w.lineOnScene(si).remove(si)
+	}
 }
 
 // enabler is the cause of what a wait ended with, and the request that waited: what was freed after the request is
@@ -97,8 +153,23 @@ const (
 	allLines = forUnits | forScene | forAir
 )
 
-// stirred notes that a record freed something that the lines wait for.
-func (w *World) stirred(seq Seq, l lines) {
+// stirUp notes that a record freed something that the lines wait for.
+func (w *World) stirUp(seq Seq, l lines) {
 	w.stir = seq
 	w.unsettled |= l
+}
+
+// stirScene notes that something has changed for those who wait on the scene of an incident.
+func (w *World) stirScene(slot int32) {
+	w.unsettled |= forScene
+	if state := &w.incidents[slot]; !state.stirred {
+		state.stirred = true
+		w.stirred = append(w.stirred, slot)
+	}
+}
+
+// stirAll notes that a step is over, and everything that it withheld is free for others.
+func (w *World) stirAll(si int32, seq Seq) {
+	w.stirUp(seq, allLines)
+	w.stirScene(w.sceneOf(si))
 }

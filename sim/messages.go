@@ -9,19 +9,27 @@ import (
 
 // say sends a message off: to its first hops; relays pass it on when they have it.
 func (w *World) say(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
-	s.open, s.short = plan.deliveries.to-plan.deliveries.from, false
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	s, all := &w.steps[si], w.deliveriesOf(si)
+	s.open, s.short = all.to-all.from, false
+	for d := all.from; d < all.to; d++ {
 		w.deliveries[d].phase = notSent
 	}
 	w.pass(si, None, cause)
 }
 
+// deliveriesOf are the states of a message's deliveries.
+func (w *World) deliveriesOf(si int32) indexes {
+	return w.plan(si).deliveries.at(w.shiftOf(si).deliveries)
+}
+
 // pass sends a message on from the receiver of a delivery, or from the sender.
-func (w *World) pass(si, parent int32, cause Seq) {
-	plan := w.plan(si)
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
-		of := &w.program.deliveries[d]
+func (w *World) pass(si, from int32, cause Seq) {
+	all, parent := w.deliveriesOf(si), None
+	if from != None {
+		parent = w.deliveries[from].of
+	}
+	for d := all.from; d < all.to; d++ {
+		of := w.delivery(d)
 		if of.parent != parent {
 			continue
 		}
@@ -35,38 +43,74 @@ func (w *World) pass(si, parent int32, cause Seq) {
 	}
 }
 
+// delivery is the compiled delivery of a state.
+func (w *World) delivery(d int32) *delivery { return &w.program.deliveries[w.deliveries[d].of] }
+
 // deliveryFact is a record about a delivery.
 func (w *World) deliveryFact(d int32, kind Kind, cause, since Seq) *Record {
-	of := &w.program.deliveries[d]
-	r := w.fact(int32(of.step), kind, cause, since)
-	r.Agency, r.Arg = of.agency, w.deliveries[d].channel
+	state := &w.deliveries[d]
+	r := w.fact(state.step, kind, cause, since)
+	r.Agency, r.Arg = w.program.deliveries[state.of].agency, state.channel
 	return r
 }
 
 // queueDelivery puts a delivery at the back of the line for a channel.
 func (w *World) queueDelivery(d int32, cause Seq) {
 	state := &w.deliveries[d]
-	state.phase, state.channel, state.askedAt = queued, NoChannel, w.now
+	state.phase, state.channel, state.askedAt, state.pressed = queued, NoChannel, w.now, w.now
 	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
-	w.air.add(w.waiter(int32(w.program.deliveries[d].step), d, w.now))
+	w.air.add(state.of, w.pressOf(d))
 	w.unsettled |= forAir
+	w.setRePress(d)
+}
+
+// setRePress schedules when the sender of a delivery that still waits presses again.
+func (w *World) setRePress(d int32) {
+	state := &w.deliveries[d]
+	if plan := w.plan(state.step); plan.impatient {
+		q := w.deliveryQuantity(d, DrawRePress)
+		q.occurrence = uint64(w.steps[state.step].round)<<32 | uint64(state.presses)
+		state.due = w.now + w.time(&plan.rePress, q)
+		w.schedule(state.due, transmissionRepeats, d)
+	}
+}
+
+// pressAgain puts a delivery that waits to the back of the line.
+func (w *World) pressAgain(d int32) {
+	state := &w.deliveries[d]
+	w.air.remove(state.of, w.pressOf(d))
+	state.pressed = w.now
+	state.presses++
+	w.append(w.deliveryFact(d, MessagePressed, state.asked, 0))
+	w.air.add(state.of, w.pressOf(d))
+	w.setRePress(d)
 }
 
 // transmit gives channels to the deliveries that wait, in the order of the line.
 func (w *World) transmit() {
-	for i := range w.air {
-		d := w.air[i].index
-		if w.deliveries[d].phase != queued {
-			continue // it went along with one before it
+	w.air.rewind()
+	for {
+		number := w.air.next(w.canCarry)
+		if number == None {
+			return
 		}
-		for _, channel := range w.program.deliveries[d].channels {
-			if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
-				w.occupy(d, channel)
-				break
-			}
+		lane := &w.air.lanes[number]
+		d := lane.waiters[lane.at].index
+		w.occupy(d, w.openChannel(number))
+	}
+}
+
+// mayCarry reports whether a channel is open to those who wait with one delivery of the program.
+func (w *World) mayCarry(number int32) bool { return w.openChannel(number) != NoChannel }
+
+// openChannel is the first channel that has room for a delivery of the program, or NoChannel.
+func (w *World) openChannel(number int32) uint16 {
+	for _, channel := range w.program.deliveries[number].channels {
+		if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
+			return channel
 		}
 	}
-	w.air = slices.DeleteFunc(w.air, func(a waiter) bool { return w.deliveries[a.index].phase != queued })
+	return NoChannel
 }
 
 // occupy puts a delivery on a channel. On radio and alert the others of the same hop who listen there hear it too; a
@@ -76,22 +120,22 @@ func (w *World) occupy(d int32, channel uint16) {
 	c.busy++
 	w.takeUp(d, d, channel)
 	if w.program.Channels[channel].Kind != scenario.Phone {
-		of := &w.program.deliveries[d]
-		plan := &w.program.Steps[of.step]
-		for other := plan.deliveries.from; other < plan.deliveries.to; other++ {
-			hop := &w.program.deliveries[other]
+		of, all := w.delivery(d), w.deliveriesOf(w.deliveries[d].step)
+		for other := all.from; other < all.to; other++ {
+			hop := w.delivery(other)
 			if w.deliveries[other].phase == queued && hop.parent == of.parent && slices.Contains(hop.channels, channel) {
 				w.takeUp(other, d, channel)
 			}
 		}
 	}
 	w.setAirTime(d)
-	w.setLapse(int32(w.program.deliveries[d].step))
+	w.setLapse(w.deliveries[d].step)
 }
 
 // takeUp ends a delivery's wait for a channel.
 func (w *World) takeUp(d, leader int32, channel uint16) {
 	state, c := &w.deliveries[d], &w.channels[channel]
+	w.air.remove(state.of, w.pressOf(d))
 	cause, since := w.enabler(c.freed, c.freedAt, state.asked, state.askedAt)
 	state.channel = channel
 	w.putOnAir(d, leader, cause, since)
@@ -103,8 +147,7 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 	state.phase, state.leader = onAir, leader
 	state.tries++
 	state.onAir = w.append(w.deliveryFact(d, MessageOnAir, cause, since))
-	si := int32(w.program.deliveries[d].step)
-	if w.steps[si].phase == waiting {
+	if si := state.step; w.steps[si].phase == waiting {
 		w.start(si, state.onAir, 0)
 	}
 }
@@ -112,27 +155,24 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 // setAirTime draws how long a transmission takes.
 func (w *World) setAirTime(leader int32) {
 	state := &w.deliveries[leader]
-	plan := &w.program.Steps[w.program.deliveries[leader].step]
-	state.due = w.now + w.time(&plan.takes, w.deliveryQuantity(leader, DrawTakes))
+	state.due = w.now + w.time(&w.plan(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
 	w.schedule(state.due, transmissionEnds, leader)
 }
 
 // deliveryQuantity is a quantity of one try of a delivery.
 func (w *World) deliveryQuantity(d int32, purpose Purpose) quantity {
-	of, state := &w.program.deliveries[d], &w.deliveries[d]
-	si := int32(of.step)
-	q := w.stepQuantity(si, purpose, uint64(w.steps[si].round)<<32|uint64(state.tries))
-	q.subject = &of.subject
+	state := &w.deliveries[d]
+	q := w.stepQuantity(state.step, purpose, uint64(w.steps[state.step].round)<<32|uint64(state.tries))
+	q.subject = &w.program.deliveries[state.of].subject
 	return q
 }
 
 // endTransmission gives the channel back and tells everyone who was to hear.
 func (w *World) endTransmission(leader int32) {
-	of := &w.program.deliveries[leader]
-	si := int32(of.step)
-	plan := w.plan(si)
+	si := w.deliveries[leader].step
+	all := w.deliveriesOf(si)
 	var last Seq
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	for d := all.from; d < all.to; d++ {
 		if state := &w.deliveries[d]; state.phase == onAir && state.leader == leader {
 			last = w.hearOne(si, d)
 		}
@@ -141,14 +181,14 @@ func (w *World) endTransmission(leader int32) {
 		c := &w.channels[channel]
 		c.busy--
 		c.freed, c.freedAt = last, w.now
-		w.stirred(last, forAir)
+		w.stirUp(last, forAir)
 	}
 	w.afterMessage(si, last)
 }
 
 // hearOne ends one delivery: heard, passed on, or lost.
 func (w *World) hearOne(si, d int32) Seq {
-	plan, of, state := w.plan(si), &w.program.deliveries[d], &w.deliveries[d]
+	plan, of, state := w.plan(si), w.delivery(d), &w.deliveries[d]
 	if of.channels != nil && w.happens(plan.lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
 	}
@@ -192,9 +232,9 @@ func (w *World) abandonDelivery(si, d int32) {
 }
 
 func (w *World) abandonHops(si, parent int32) {
-	plan := w.plan(si)
-	for d := max(parent+1, plan.deliveries.from); d < plan.deliveries.to; d++ {
-		if w.program.deliveries[d].parent == parent && w.deliveries[d].phase == notSent {
+	of := w.deliveries[parent].of
+	for d := parent + 1; d < w.deliveriesOf(si).to; d++ {
+		if w.delivery(d).parent == of && w.deliveries[d].phase == notSent {
 			w.abandonDelivery(si, d)
 		}
 	}
@@ -221,15 +261,18 @@ func (w *World) afterMessage(si int32, cause Seq) {
 // withdraw takes back the deliveries of a message that are not on air, and reports whether none is; what is on air finishes
 // before the step ends in this way.
 func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
-	s, plan := &w.steps[si], w.plan(si)
-	s.ending = ending
+	all := w.deliveriesOf(si)
+	w.steps[si].ending = ending
 	silent := true
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	for d := all.from; d < all.to; d++ {
 		switch w.deliveries[d].phase {
 		case onAir:
 			silent = false
-		case queued, retrying:
-			w.air.remove(d)
+		case queued:
+			w.air.remove(w.deliveries[d].of, w.pressOf(d))
+			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
+			w.abandonDelivery(si, d)
+		case retrying:
 			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
 			w.abandonDelivery(si, d)
 		}
@@ -239,8 +282,8 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 
 // setLapse ends the patience of a message that no longer waits for a channel.
 func (w *World) setLapse(si int32) {
-	plan := w.plan(si)
-	for d := plan.deliveries.from; d < plan.deliveries.to; d++ {
+	all := w.deliveriesOf(si)
+	for d := all.from; d < all.to; d++ {
 		if phase := w.deliveries[d].phase; phase == queued || phase == retrying {
 			return
 		}

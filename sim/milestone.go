@@ -9,7 +9,14 @@ type Milestone struct {
 	kinds kindSet // of record
 	field field
 	want  uint16
+
+	// Of a stream, seen from outside: the number of the instance, in the order in which they reach it, or allInstances. 0
+	// where each instance has its own.
+	instance int32
 }
+
+// allInstances stands for the last of a stream's instances.
+const allInstances int32 = scenario.AllInstances
 
 // kindSet is a set of record kinds, a bit each.
 type kindSet uint64
@@ -88,7 +95,7 @@ func (p *Program) Milestone(incident, reference string) (Milestone, error) {
 		return Milestone{}, err
 	}
 	step := p.stepOf(named)
-	m := Milestone{Step: step, kinds: milestoneKinds[named.Kind]}
+	m := Milestone{Step: step, kinds: milestoneKinds[named.Kind], instance: int32(named.Instance)}
 	m.field, m.want = p.field(&p.Steps[step], named)
 	return m, nil
 }

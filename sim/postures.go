@@ -4,10 +4,10 @@ import "simulate/sim/engine"
 
 // orderPosture orders every site of a step; an earlier order that a site has not carried out is superseded.
 func (w *World) orderPosture(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, all := &w.steps[si], w.ordersOf(si)
 	started := w.start(si, cause, 0)
-	s.open, s.sites, s.short = plan.orders.to-plan.orders.from, 0, false
-	for i := plan.orders.from; i < plan.orders.to; i++ {
+	s.open, s.sites, s.short = all.to-all.from, 0, false
+	for i := all.from; i < all.to; i++ {
 		w.orderSite(si, i, started)
 	}
 	if s.open == 0 {
@@ -15,8 +15,14 @@ func (w *World) orderPosture(si int32, cause Seq) {
 	}
 }
 
+// ordersOf are the states of a posture step's orders.
+func (w *World) ordersOf(si int32) indexes { return w.plan(si).orders.at(w.shiftOf(si).orders) }
+
+// order is the compiled order of a state.
+func (w *World) order(i int32) *order { return &w.program.orders[w.orders[i].of] }
+
 func (w *World) orderSite(si, i int32, cause Seq) {
-	plan, order, site := w.plan(si), &w.orders[i], w.program.orders[i].site
+	plan, order, site := w.plan(si), &w.orders[i], w.order(i).site
 	superseded := w.sites[site].order
 	w.sites[site].order = i
 	order.live = true
@@ -30,16 +36,15 @@ func (w *World) orderSite(si, i int32, cause Seq) {
 
 // siteFact is a record about one site of a posture step.
 func (w *World) siteFact(i int32, kind Kind, cause Seq) *Record {
-	order := &w.program.orders[i]
+	order := w.order(i)
 	site := &w.program.Sites[order.site]
-	r := w.fact(int32(order.step), kind, cause, 0)
+	r := w.fact(w.orders[i].step, kind, cause, 0)
 	r.Arg, r.Agency, r.Place = order.site, site.Agency, site.Place
 	return r
 }
 
 func (w *World) siteQuantity(i int32, purpose Purpose) quantity {
-	order := &w.program.orders[i]
-	si := int32(order.step)
+	order, si := w.order(i), w.orders[i].step
 	q := w.stepQuantity(si, purpose, uint64(w.steps[si].round))
 	q.subject = &order.subject
 	return q
@@ -47,7 +52,7 @@ func (w *World) siteQuantity(i int32, purpose Purpose) quantity {
 
 // supersede ends an order that a later one at the same site replaces.
 func (w *World) supersede(i int32, cause Seq) {
-	si := int32(w.program.orders[i].step)
+	si := w.orders[i].step
 	w.steps[si].short = true
 	seq := w.append(w.siteFact(i, PostureSuperseded, cause))
 	w.settleOrder(i, seq, setOf(PostureSet, PostureRefused))
@@ -55,8 +60,7 @@ func (w *World) supersede(i int32, cause Seq) {
 
 // reachPosture is a site's carrying out of an order, or its refusal.
 func (w *World) reachPosture(i int32) {
-	order := &w.program.orders[i]
-	si := int32(order.step)
+	order, si := w.order(i), w.orders[i].step
 	w.sites[order.site].order = None
 	if w.happens(w.plan(si).refused, w.siteQuantity(i, DrawRefusal)) {
 		seq := w.append(w.siteFact(i, PostureRefused, w.orders[i].placed))
@@ -71,12 +75,11 @@ func (w *World) reachPosture(i int32) {
 // settleOrder closes the order of one site, after which milestones of some kinds cannot come there; the last one ends
 // the step.
 func (w *World) settleOrder(i int32, seq Seq, impossible kindSet) {
-	order := &w.program.orders[i]
-	si := int32(order.step)
+	order, si := w.order(i), w.orders[i].step
 	s, plan := &w.steps[si], w.plan(si)
 	w.orders[i].live, w.orders[i].due = false, engine.Never
 	if !plan.repeats {
-		w.loseAt(order.step, impossible, order.site, seq)
+		w.loseAt(si, impossible, order.site, seq)
 	}
 	s.open--
 	switch {
@@ -90,11 +93,11 @@ func (w *World) settleOrder(i int32, seq Seq, impossible kindSet) {
 
 // withdrawOrders takes back the orders that sites have not carried out.
 func (w *World) withdrawOrders(si int32) {
-	plan := w.plan(si)
-	for i := plan.orders.from; i < plan.orders.to; i++ {
+	all := w.ordersOf(si)
+	for i := all.from; i < all.to; i++ {
 		if w.orders[i].live {
 			w.orders[i].live, w.orders[i].due = false, engine.Never
-			w.sites[w.program.orders[i].site].order = None
+			w.sites[w.order(i).site].order = None
 		}
 	}
 }

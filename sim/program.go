@@ -30,7 +30,6 @@ type Program struct {
 	triggers   watchList // the milestones that gates wait for
 	edges      edges     // from those milestones to the gates
 	gates      []gate
-	outside    []waitOutside
 	deliveries []delivery
 	orders     []order
 	approvals  []approval
@@ -72,7 +71,8 @@ type Place struct {
 	Position scenario.Position
 	Located  bool // Position is known
 
-	point vector
+	point     vector
+	scattered bool // it stands for points that differ by instance of a stream
 }
 
 // Unit is a vehicle, a team, a person at a console or a bed.
@@ -89,6 +89,7 @@ type Unit struct {
 	taken   bool  // a nominal run has it busy at the start
 	patrol  *patrol
 	turnout span
+	duty    *duty   // nil: it is always on duty
 	busy    float64 // chance of being busy when the scenario starts
 	busyFor span
 }
@@ -139,6 +140,11 @@ type Incident struct {
 	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
 	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
 
+	extent  extent  // where the parts of its plan stand in the program's tables
+	outside []edge  // from other incidents' milestones to its gates
+	guests  []int32 // streams that are part of it
+	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
+	stream  *stream // of arrivals; nil of an incident that begins once
 	chance  float64
 	present []presence
 }
@@ -166,19 +172,22 @@ type Step struct {
 
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
+	alike              bool // where one of its requests gets nothing, none behind it gets anything
+	divert             bool // it may take units from lower priorities
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
 	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
 	subject            subject
-	after, until, hold int32 // gates, or None
-	priority           int32 // 0: the incident's
-	firstNeed          int32 // of the state of Needs
+	after, until, hold int32    // gates, or None
+	priority           int32    // 0: the incident's
+	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
 	delay, takes       span
 	chance             float64
 	patience, interval span
-	retry              span
+	retry, rePress     span
+	impatient          bool // it has a re-press
 	lost, refused      float64
 	shares             []float64 // of Ends, cumulative; empty for a decision
 	effects            *effects  // of an event
@@ -194,8 +203,9 @@ type Need struct {
 	All   bool // all there are, Count is 0
 
 	rule     choice
-	ranks    []int32  // of units, by preference, for choice byList; lower is better
-	supplies []supply // pools that may serve it, in order of preference
+	ranks    []int32   // of units, by preference, for choice byList; lower is better
+	ranksAt  [][]int32 // the same, by place of the incident; nil where there is one list for all
+	supplies []supply  // pools that may serve it, in order of preference
 }
 
 // supply is a pool that may serve a need.
@@ -278,10 +288,11 @@ type gate struct {
 	inputs int32
 }
 
-// waitOutside is a wait for a milestone of another incident.
-type waitOutside struct {
-	gate      int32 // the outermost
-	milestone int32 // among the triggers
+// edge leads from another incident's milestone, among the triggers, to a gate.
+type edge struct {
+	milestone int32
+	gate      int32
+	outermost int32 // of the gates around it
 }
 
 // role is what the outermost gate of a trigger does to its step.

@@ -55,10 +55,14 @@ func (s unitStatus) coming() bool { return s == turningOut || s == enRoute || s 
 // that served the step it names.
 func (w *World) eachHere(si int32, yield func(u int32)) {
 	if with := w.plan(si).with; with != NoStep {
-		w.eachOf(w.crews[with], si, false, yield)
+		w.eachOf(w.crews[w.peer(si, with)], si, false, yield)
 		return
 	}
-	for u := w.incidents[w.steps[si].slot].first; u != None; u = w.units[u].next {
+	if scene := w.sceneOf(si); scene != w.steps[si].slot {
+		w.eachServed(si, false, yield) // others of the scene are not its own
+		return
+	}
+	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
 		if unit := &w.units[u]; !unit.leaving && unit.mark != w.marks {
 			yield(u)
 		}
@@ -68,14 +72,19 @@ func (w *World) eachHere(si int32, yield func(u int32)) {
 // eachComing calls back for the units on the way to the step's incident, in the order of the plan, or for those of them
 // that the step it names has been given.
 func (w *World) eachComing(si int32, yield func(u int32)) {
-	plan := w.plan(si)
-	switch incident := &w.program.Incidents[plan.Incident]; {
+	switch plan := w.plan(si); {
 	case plan.with != NoStep:
-		w.eachOf(w.crews[plan.with], si, true, yield)
+		w.eachOf(w.crews[w.peer(si, plan.with)], si, true, yield)
 	case w.incidents[w.steps[si].slot].moving > 0:
-		for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-			w.eachOf(w.crews[s], si, true, yield)
-		}
+		w.eachServed(si, true, yield)
+	}
+}
+
+// eachServed calls back for the units that have served any step of the incident, on its scene or on the way there.
+func (w *World) eachServed(si int32, coming bool, yield func(u int32)) {
+	steps := w.program.Incidents[w.plan(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+	for s := steps.from; s < steps.to; s++ {
+		w.eachOf(w.crews[s], si, coming, yield)
 	}
 }
 
@@ -84,7 +93,7 @@ func (w *World) eachComing(si int32, yield func(u int32)) {
 func (w *World) eachOf(crew []int32, si int32, coming bool, yield func(u int32)) {
 	for _, u := range crew {
 		unit := &w.units[u]
-		if unit.slot == w.steps[si].slot && unit.status.coming() == coming && !unit.leaving && unit.mark != w.marks {
+		if unit.slot == w.sceneOf(si) && unit.status.coming() == coming && !unit.leaving && unit.mark != w.marks {
 			yield(u)
 		}
 	}
@@ -118,20 +127,19 @@ func (w *World) turnUnitBack(u int32, cause Seq) {
 	s := &w.steps[step]
 	s.open--
 	s.short = true
-	w.incidents[unit.slot].moving--
+	w.incidents[s.slot].moving--
 	w.goHome(u, step, cause)
 }
 
 // cancelRequests withdraws what the sends of the incident, or the one that the release names, still ask for.
 func (w *World) cancelRequests(si int32, cause Seq) {
-	slot, only := w.steps[si].slot, w.plan(si).with
-	for i := 0; i < len(w.requests); i++ {
-		request := w.requests[i].index
-		if w.steps[request].slot != slot || w.plan(request).by || only != NoStep && w.steps[request].step != only {
+	only, steps := w.plan(si).with, w.program.Incidents[w.plan(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+	for request := steps.from; request < steps.to; request++ {
+		s := &w.steps[request]
+		if !s.asking || w.plan(request).by || only != NoStep && s.step != only {
 			continue
 		}
-		w.requests.remove(request)
-		i--
+		w.withdrawRequest(request)
 		w.cancelRequest(request, cause)
 	}
 }
@@ -141,10 +149,10 @@ func (w *World) cancelRequest(si int32, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	w.cancelApprovals(si)
 	for i := range plan.Needs {
-		w.needs[plan.firstNeed+int32(i)].left = 0
+		w.needs[w.steps[si].needs+int32(i)].left = 0
 	}
 	s.short, s.lapse = true, engine.Never
-	if s.open == 0 {
+	if s.open == 0 && s.phase != over {
 		w.end(si, w.fact(si, StepStopped, cause, 0))
 	}
 }

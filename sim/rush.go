@@ -19,7 +19,7 @@ func (c *compiler) rushes(byHour *scenario.Map[scenario.Figure[scenario.Factor]]
 	hours := hourly(byHour)
 	start := c.p.Start
 	day := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, start.Location()).AddDate(0, 0, -1)
-	for c.timeOf(day) <= c.p.Horizon {
+	for c.timeOf(day) <= c.p.End {
 		for _, h := range hours {
 			at := time.Date(day.Year(), day.Month(), day.Day(), h.hour, 0, 0, 0, day.Location())
 			c.p.travel.rush = append(c.p.travel.rush, rush{c.timeOf(at), h.factor})

@@ -10,10 +10,24 @@ import (
 // staff serves the line of those who wait for units on scene. Among equal priorities the first that can start
 // starts; a lower priority does not take what a higher one is still gathering.
 func (w *World) staff() {
-	w.passOn()
+	w.inOrder(w.stirred)
+	for _, slot := range w.stirred {
+		w.incidents[slot].stirred = false
+		w.staffFrom(&w.scenes[slot])
+	}
+	w.stirred = w.stirred[:0]
+	w.staffFrom(&w.afar)
+}
+
+// staffFrom serves one line.
+func (w *World) staffFrom(l *line) {
+	if len(*l) == 0 {
+		return
+	}
+	w.passOn(l)
 	w.gathering++
-	kept := w.scene[:0]
-	for _, waiter := range w.scene {
+	kept := (*l)[:0]
+	for _, waiter := range *l {
 		if w.staffOne(waiter.index) {
 			continue
 		}
@@ -22,16 +36,24 @@ func (w *World) staff() {
 			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.priority
 		}
 	}
-	w.scene = kept
+	*l = kept
 }
 
 // passOn starts those who began at this instant and use the units of a step that gave them free at the same instant: they
 // pass without queueing.
-func (w *World) passOn() {
-	w.scene = slices.DeleteFunc(w.scene, func(waiter waiter) bool {
+func (w *World) passOn(l *line) {
+	*l = slices.DeleteFunc(*l, func(waiter waiter) bool {
 		si := waiter.index
 		return w.plan(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
 	})
+}
+
+// lineOnScene is the line on the scene of a step's incident, or that of those who take over units which work where they are.
+func (w *World) lineOnScene(si int32) *line {
+	if with := w.plan(si).with; with != NoStep && w.program.worksAfar(with) {
+		return &w.afar
+	}
+	return &w.scenes[w.sceneOf(si)]
 }
 
 // staffOne starts a work, a decision or a move if the units it needs are idle on scene, or are those of the step that it
@@ -65,10 +87,18 @@ func (w *World) staffFromAfar(si int32) bool {
 		w.contest.open()
 		for ; wanted > 0; wanted-- {
 			u, _ := w.pick(si, need)
+			if u == None && plan.divert {
+				u, _ = w.victim(si, need)
+			}
 			if u == None {
 				return false
 			}
 			w.choose(u)
+		}
+	}
+	for _, u := range w.chosen {
+		if !w.units[u].status.free() {
+			w.divert(u, si)
 		}
 	}
 	w.employ(si)
@@ -100,11 +130,11 @@ func (w *World) chooseOnScene(si int32, plan *Step) bool {
 // those elsewhere.
 func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
 	place := w.whereOf(si)
-	for u := w.incidents[w.steps[si].slot].first; u != None; u = w.units[u].next {
+	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
 		if !need.All && found == need.Count {
 			break
 		}
-		if w.program.Units[u].Kind == need.Kind && w.idleFor(u, si) && here == (w.units[u].leg.end.place == place) {
+		if w.program.Units[u].Kind == need.Kind && w.idleFor(u, si) && here == w.units[u].leg.end.same(place) {
 			w.choose(u)
 			found++
 		}
@@ -130,7 +160,7 @@ func (w *World) chooseCrew(si int32, plan *Step) bool {
 	for i := range plan.Needs {
 		need := &plan.Needs[i]
 		found := int32(0)
-		for _, u := range w.crews[plan.with] {
+		for _, u := range w.crews[w.peer(si, plan.with)] {
 			if w.program.Units[u].Kind == need.Kind && (need.All || found < need.Count) && w.passes(u, si, plan) {
 				w.choose(u)
 				found++
@@ -142,7 +172,7 @@ func (w *World) chooseCrew(si int32, plan *Step) bool {
 }
 
 func (w *World) chooseWholeCrew(si int32, plan *Step) bool {
-	for _, u := range w.crews[plan.with] {
+	for _, u := range w.crews[w.peer(si, plan.with)] {
 		if !w.serves(u, si) {
 			continue
 		}
@@ -162,7 +192,7 @@ func (w *World) serves(u, si int32) bool {
 		return false
 	}
 	if unit.slot != None {
-		return unit.slot == w.steps[si].slot
+		return unit.slot == w.sceneOf(si)
 	}
 	plan := w.plan(si)
 	return unit.remote && plan.Verb != scenario.Move && w.program.worksAfar(plan.with)
@@ -184,7 +214,7 @@ func (w *World) passes(u, si int32, plan *Step) bool {
 	if w.units[u].remote {
 		return w.units[u].status.free()
 	}
-	here := w.units[u].leg.end.place == w.whereOf(si)
+	here := w.units[u].leg.end.same(w.whereOf(si))
 	return w.idleFor(u, si) && (here || plan.Verb == scenario.Move)
 }
 
@@ -239,9 +269,9 @@ func (w *World) moveOff(u, si int32, cause Seq) {
 	if unit.status.free() {
 		w.setTaken(u) // it worked where it is, for the step that the move names
 	}
-	unit.step, unit.slot, unit.remote, unit.last = si, w.steps[si].slot, false, cause
+	unit.step, unit.slot, unit.remote, unit.last = si, w.sceneOf(si), false, cause
 	w.steps[si].open++
-	w.incidents[unit.slot].moving++
+	w.incidents[w.steps[si].slot].moving++
 	w.countMove(si, w.program.Units[u].Kind)
 	w.leave(u)
 }
@@ -251,7 +281,7 @@ func (w *World) countMove(si int32, kind uint16) {
 	plan := w.plan(si)
 	for i := range plan.Needs {
 		if need := &plan.Needs[i]; need.All && need.Kind == kind {
-			w.needs[plan.firstNeed+int32(i)].total++
+			w.needs[w.steps[si].needs+int32(i)].total++
 		}
 	}
 }

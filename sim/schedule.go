@@ -26,6 +26,7 @@ const (
 	transmissionEnds
 	transmissionRepeats
 	postureReached
+	dutyTurns
 )
 
 // indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
@@ -34,7 +35,7 @@ const indexBits = 27
 // schedule makes something happen at an instant. The owner remembers when it is due: an event that finds another
 // instant there was cancelled.
 func (w *World) schedule(at engine.Time, kind eventKind, index int32) {
-	if at > w.program.Horizon {
+	if at > w.program.End {
 		return
 	}
 	phase := happening
@@ -49,28 +50,38 @@ func (w *World) schedule(at engine.Time, kind eventKind, index int32) {
 func (w *World) rank(kind eventKind, index int32) uint32 {
 	switch kind {
 	case stepBegins, workEnds, stepRepeats, patienceEnds:
-		return uint32(w.steps[index].step)
+		return w.rankOf(index)
 	case approvalComes:
-		return uint32(w.program.approvals[index].step)
+		return w.rankOf(w.approvals[index].step)
 	case transmissionEnds, transmissionRepeats:
-		return uint32(w.program.deliveries[index].step)
+		return w.rankOf(w.deliveries[index].step)
 	case postureReached:
-		return uint32(w.program.orders[index].step)
+		return w.rankOf(w.orders[index].step)
 	case incidentBegins:
-		return uint32(w.program.Incidents[w.incidents[index].incident].FirstStep)
+		return uint32(w.program.Incidents[index].FirstStep) << 16
 	default:
 		if step := w.units[index].step; step != None {
-			return uint32(w.steps[step].step)
+			return w.rankOf(step)
 		}
 		return 0
 	}
+}
+
+// rankOf orders steps as the file does, and those of the instances of a stream as they arrived; of 65,536 at once.
+func (w *World) rankOf(si int32) uint32 {
+	s := &w.steps[si]
+	return uint32(s.step)<<16 | uint32(uint16(w.incidents[s.slot].ordinal))
 }
 
 // handle lets a scheduled thing happen, unless it was cancelled.
 func (w *World) handle(kind eventKind, i int32) {
 	switch kind {
 	case incidentBegins:
-		w.beginIncident(i)
+		if w.program.Incidents[i].Stream {
+			w.arriveNext(i)
+		} else {
+			w.beginIncident(i)
+		}
 	case stepBegins:
 		if s := &w.steps[i]; s.due == w.now && s.phase == delayed {
 			s.due = engine.Never
@@ -102,8 +113,7 @@ func (w *World) handle(kind eventKind, i int32) {
 			w.moveOn(kind, i)
 		}
 	case transmissionEnds, transmissionRepeats:
-		if d := &w.deliveries[i]; d.due == w.now {
-			d.due = engine.Never
+		if w.deliveries[i].due == w.now {
 			w.hear(kind, i)
 		}
 	case postureReached:
@@ -111,6 +121,8 @@ func (w *World) handle(kind eventKind, i int32) {
 			o.due = engine.Never
 			w.reachPosture(i)
 		}
+	case dutyTurns:
+		w.turnDuty(i)
 	}
 }
 
@@ -134,11 +146,14 @@ func (w *World) moveOn(kind eventKind, u int32) {
 	}
 }
 
-// hear ends a transmission, or queues a lost one again.
+// hear ends a transmission, queues a lost one again, or lets the sender press again.
 func (w *World) hear(kind eventKind, d int32) {
-	if kind == transmissionEnds {
+	switch phase := w.deliveries[d].phase; {
+	case kind == transmissionEnds && phase == onAir:
 		w.endTransmission(d)
-	} else {
+	case kind == transmissionRepeats && phase == retrying:
 		w.queueDelivery(d, w.deliveries[d].onAir)
+	case kind == transmissionRepeats && phase == queued:
+		w.pressAgain(d)
 	}
 }

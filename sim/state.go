@@ -8,7 +8,8 @@ import (
 // unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
 type unitState struct {
 	step     int32 // state of the step it serves, or None
-	slot     int32 // incident it is on, or None
+	sent     int32 // state of the step that sent it to where it is, or None
+	slot     int32 // incident on whose scene it is, or to whose scene it is on the way, or None
 	next     int32 // of the units on the scene of its incident, in order of arrival
 	previous int32
 	number   int32 // k: it was the k-th given to its step
@@ -18,9 +19,14 @@ type unitState struct {
 	last     Seq   // the last record of what it does
 	freed    Seq   // the record that made it available, or idle on scene
 	status   unitStatus
-	onScene  bool // it is among those on the scene of its incident
-	leaving  bool // it goes home when its work ends
-	remote   bool // it works where it is
+	onScene  bool  // it is among those on the scene of its incident
+	leaving  bool  // it goes home when its work ends
+	remote   bool  // it works where it is
+	absent   bool  // its tour of duty is over, whatever it still does
+	relief   bool  // it waits for another unit to take over
+	turn     int32 // the next change of its duty
+	picked   int32 // round of the contest in which it was taken
+	relieves int32 // unit from which it is to take over when it arrives, or None
 	due      engine.Time
 	idle     engine.Time // since when it has been available, or idle on scene
 	leg      leg
@@ -39,6 +45,7 @@ const (
 	working
 	occupied // on another job
 	disabled
+	offDuty
 )
 
 // free reports whether a unit can be assigned from afar.
@@ -53,8 +60,10 @@ type stepState struct {
 	cause     Seq         // of its beginning, while delayed
 	asked     Seq         // the request it waits with
 	askedAt   engine.Time
-	began     Seq // StepStarted or StepRepeated of the present round
+	linedUp   engine.Time // instant that gives it its place in the line for units from afar
+	began     Seq         // StepStarted or StepRepeated of the present round
 	slot      int32
+	needs     int32 // state of its first need
 	open      int32 // units under way, deliveries or orders not yet settled
 	round     int32
 	draws     int32 // resamplings of its work
@@ -66,6 +75,8 @@ type stepState struct {
 	early     earliness
 	short     bool // some of what it opened did not come
 	worked    bool // remaining holds
+	asking    bool // it is in the line for units from afar
+	achieved  bool // it is done
 	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
 	lasting   bool // what its event did is in force
 }
@@ -114,19 +125,33 @@ const (
 	lost // it can no longer occur
 )
 
+// incidentState is how far an incident, or the instance of a stream's, has come.
 type incidentState struct {
 	luck     engine.Key // of the run and the instance: what its draws have in common
+	shift    shift
 	ordinal  int32
 	incident int32
 	priority int32
-	active   int32 // steps
-	moving   int32 // units on the way to it
-	first    int32 // unit on scene, in order of arrival, or None
+	active   int32       // steps
+	moving   int32       // units on the way to it
+	inForce  int32       // steps whose event is in force
+	at       engine.Time // when it began
+	spot     spot        // where it is
+	scene    int32       // slot of the incident on whose scene its units are: its own, or that of which it is part
+	first    int32       // unit on scene, in order of arrival, or None
 	tail     int32
-	phase    incidentPhase
+	next     int32 // of a stream's instances that have not closed, in order of arrival, or None
+	previous int32
 	began    Seq
 	last     Seq // the last record that ended something of it
+	phase    incidentPhase
+	measured bool // it counts among those that are measured and have not closed
+	closing  bool // it is among those that may have nothing left to do
+	stirred  bool // it is among those on whose scene something has changed
 }
+
+// shift leads from an index of the program to that of an instance's own state: it is to be added.
+type shift struct{ steps, needs, gates, milestones, deliveries, orders, approvals int32 }
 
 type incidentPhase uint8
 
@@ -134,6 +159,7 @@ const (
 	awaited incidentPhase = iota
 	current
 	closed
+	vacated // its slot may be used again
 )
 
 type channelState struct {
@@ -144,12 +170,16 @@ type channelState struct {
 }
 
 type deliveryState struct {
+	of      int32       // index in Program.deliveries
+	step    int32       // state of its step
 	due     engine.Time // of the end of the transmission, or of the next attempt
 	asked   Seq
 	askedAt engine.Time
+	pressed engine.Time // instant that gives it its place in the line
 	onAir   Seq
 	leader  int32 // delivery whose transmission this one is part of
 	tries   int32
+	presses int32 // times it was pressed again
 	channel uint16
 	phase   deliveryPhase
 }
@@ -165,6 +195,8 @@ const (
 )
 
 type orderState struct {
+	of     int32 // index in Program.orders
+	step   int32 // state of its step
 	due    engine.Time
 	placed Seq
 	live   bool
@@ -173,6 +205,8 @@ type orderState struct {
 type siteState struct{ order int32 } // the latest order that is not settled, or None
 
 type approvalState struct {
+	of      int32 // index in Program.approvals
+	step    int32 // state of its step
 	due     engine.Time
 	givenAt engine.Time
 	asked   Seq
@@ -192,58 +226,6 @@ const (
 type placeState struct {
 	blocks int32
 	slow   float64
-}
-
-// template is the state in which every run begins: a run copies it.
-type template struct {
-	steps     []stepState
-	needs     []needState
-	gates     []gateState
-	incidents []incidentState
-	units     []unitState
-	sites     []siteState
-	places    []placeState
-}
-
-func newTemplate(p *Program) template {
-	var t template
-	for number := range p.Steps {
-		s := &p.Steps[number]
-		t.steps = append(t.steps, stepState{step: uint16(number), slot: s.Incident, due: engine.Never, lapse: engine.Never})
-		s.firstNeed = int32(len(t.needs))
-		for _, need := range s.Needs {
-			t.needs = append(t.needs, needState{left: need.Count, total: need.Count})
-		}
-	}
-	for _, g := range p.gates {
-		state := gateState{left: g.inputs}
-		t.gates = append(t.gates, state)
-	}
-	for i := range p.Incidents {
-		t.incidents = append(t.incidents, incidentState{
-			incident: int32(i), priority: p.Incidents[i].Priority, first: None, tail: None,
-		})
-	}
-	for u := range p.Units {
-		t.units = append(t.units, newUnitState(p, &p.Units[u]))
-	}
-	for range p.Sites {
-		t.sites = append(t.sites, siteState{order: None})
-	}
-	for range p.Places {
-		t.places = append(t.places, placeState{slow: 1})
-	}
-	return t
-}
-
-func newUnitState(p *Program, u *Unit) unitState {
-	s := unitState{step: None, slot: None, next: None, previous: None, due: engine.Never}
-	s.home = p.spotOf(u.Home)
-	if u.patrol != nil {
-		s.home.point, s.home.located = u.patrol.evenly, true
-	}
-	s.leg = standing(s.home)
-	return s
 }
 
 // outcome is whether a step of this verb draws one; a decision has its default instead.

@@ -19,7 +19,7 @@ func (w *World) enter(si int32, phase stepPhase) {
 	if phase.active() {
 		incident.active++
 	}
-	w.closing = w.closing || incident.active == 0
+	w.mayClose(s.slot)
 }
 
 // fact is a record about a step.
@@ -42,7 +42,7 @@ func (w *World) trigger(si int32, cause Seq) {
 	}
 	start := w.now
 	if plan.At != engine.Never {
-		start = max(start, plan.At)
+		start = max(start, w.scripted(si))
 	}
 	start += w.time(&plan.delay, w.stepQuantity(si, DrawDelay, 0))
 	if start == w.now {
@@ -52,6 +52,15 @@ func (w *World) trigger(si int32, cause Seq) {
 	s.due, s.cause = start, cause
 	w.enter(si, delayed)
 	w.schedule(start, stepBegins, si)
+}
+
+// scripted is the instant that the script fixes for a step: of a stream, counted from the beginning of its instance.
+func (w *World) scripted(si int32) engine.Time {
+	s, plan := &w.steps[si], w.plan(si)
+	if w.program.Incidents[plan.Incident].Stream {
+		return w.incidents[s.slot].at + plan.At
+	}
+	return plan.At
 }
 
 // skip ends a step that has not begun.
@@ -150,6 +159,7 @@ func (w *World) done(si int32, cause Seq, given uint16) Seq {
 	if w.plan(si).outcome() && given == 0 {
 		r.Arg = w.drawOutcome(si)
 	}
+	w.steps[si].achieved = true
 	return w.end(si, r)
 }
 
@@ -165,7 +175,7 @@ func (w *World) end(si int32, r *Record) Seq {
 	if s.open > 0 && w.plan(si).Verb == scenario.Send {
 		kinds &^= setOf(UnitArrived, UnitEnRoute)
 	}
-	w.lose(s.step, kinds, seq)
+	w.lose(si, kinds, seq)
 	return seq
 }
 
@@ -219,11 +229,10 @@ func (w *World) giveUp(si int32) {
 			return
 		}
 	default:
-		w.requests.remove(si)
-		w.scene.remove(si)
+		w.leaveLines(si)
 		w.cancelApprovals(si)
 	}
-	w.stirred(w.end(si, w.fact(si, StepGaveUp, s.asked, 0)), allLines)
+	w.stirAll(si, w.end(si, w.fact(si, StepGaveUp, s.asked, 0)))
 }
 
 // stop carries out a step's until.
@@ -242,18 +251,17 @@ func (w *World) stop(si int32, cause Seq) {
 	}
 	if plan.repeats {
 		seq := w.done(si, cause, 0)
-		w.stirred(seq, allLines)
+		w.stirAll(si, seq)
 		w.undo(si, seq)
 		return
 	}
-	w.stirred(w.end(si, w.fact(si, StepStopped, cause, 0)), allLines)
+	w.stirAll(si, w.end(si, w.fact(si, StepStopped, cause, 0)))
 }
 
 // interrupt takes back what a step waits for or is doing. It returns false when the step goes on to its end all the same.
 func (w *World) interrupt(si int32, cause Seq) bool {
 	s, plan := &w.steps[si], w.plan(si)
-	w.requests.remove(si)
-	w.scene.remove(si)
+	w.leaveLines(si)
 	switch plan.Verb {
 	case scenario.Message:
 		return w.withdraw(si, StepStopped, cause)

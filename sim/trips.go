@@ -53,18 +53,28 @@ func (p *Program) spotOf(place uint16) spot {
 	return spot{point: p.Places[place].point, place: place, located: p.Places[place].Located}
 }
 
-// whereOf is the place to which a step sends, or at which it works.
-func (w *World) whereOf(si int32) uint16 {
-	plan := w.plan(si)
-	if plan.whereStep == NoStep {
-		return plan.Place
+// same reports whether two spots are one. Spots without a name are not, unless there is no telling them apart.
+func (s spot) same(other spot) bool {
+	if s.place != other.place || s.place == NoPlace && other.located {
+		return false
 	}
-	for _, u := range w.crews[plan.whereStep] {
-		if place := w.units[u].leg.end.place; place != NoPlace {
-			return place
+	return s.point == other.point
+}
+
+// whereOf is where a step sends to, or works.
+func (w *World) whereOf(si int32) spot {
+	plan := w.plan(si)
+	switch {
+	case plan.Place != NoPlace:
+		return w.program.spotOf(plan.Place)
+	case plan.whereStep != NoStep:
+		for _, u := range w.crews[w.peer(si, plan.whereStep)] {
+			if at := w.units[u].leg.end; at.place != NoPlace {
+				return at
+			}
 		}
 	}
-	return w.program.Incidents[plan.Incident].Place
+	return w.incidents[w.steps[si].slot].spot
 }
 
 // travelTo starts a trip and schedules its end.
@@ -86,7 +96,7 @@ func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 func (w *World) tripTime(u int32, to spot, q quantity) engine.Time {
 	t := &w.program.travel
 	from := w.units[u].leg.at(w.now)
-	if from.place == to.place && (to.place != NoPlace || !to.located) {
+	if from.same(to) {
 		return 0
 	}
 	slowed := t.rushAt(w.now)
@@ -129,7 +139,7 @@ func (w *World) usualTime(u int32, to spot) float64 {
 // timeBetween is the usual time from one spot to another: the known one, or that of the road at the kind's speed.
 func (p *Program) timeBetween(kind uint16, from, to spot) float64 {
 	t := &p.travel
-	if from.place == to.place && from.place != NoPlace {
+	if from.place != NoPlace && from.same(to) {
 		return 0
 	}
 	if known := t.known(from.place, to.place); known != nil {

@@ -17,15 +17,28 @@ func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record
 	return r
 }
 
-// setFree and setTaken keep the sets of units that can be assigned.
+// setFree and setTaken keep the sets of units that can be assigned; a unit is idle from when it becomes free.
 func (w *World) setFree(u int32) {
 	pool, bit := w.seat(u)
-	w.free[pool][bit/64] |= 1 << (bit % 64)
+	w.units[u].idle = w.now
+	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 == 0 {
+		*word |= 1 << (bit % 64)
+		w.freeIn[pool]++
+		if x := w.indexes[pool]; x != nil {
+			x.add(w, u)
+		}
+	}
 }
 
 func (w *World) setTaken(u int32) {
 	pool, bit := w.seat(u)
-	w.free[pool][bit/64] &^= 1 << (bit % 64)
+	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 != 0 {
+		*word &^= 1 << (bit % 64)
+		w.freeIn[pool]--
+		if x := w.indexes[pool]; x != nil {
+			x.remove(w, u)
+		}
+	}
 }
 
 // seat is a unit's bit in the set of its pool.
@@ -57,11 +70,13 @@ func (w *World) place(u int32) {
 			w.trace(angle, turn, turn)
 		}
 	}
-	if !w.busyAtStart(u) {
+	switch {
+	case !w.reportForDuty(u):
+		return
+	case !w.busyAtStart(u):
 		w.setFree(u)
 		return
 	}
-	w.setTaken(u)
 	state.status = occupied
 	state.last = w.append(w.unitFact(u, UnitOccupied, None, 0, 0))
 	state.due = w.now + w.time(&unit.busyFor, w.unitQuantity(u, DrawBusyFor))
@@ -83,10 +98,14 @@ func (w *World) giveBack(u int32, cause Seq) {
 	unit := &w.units[u]
 	r := w.unitFact(u, UnitFreed, unit.step, cause, 0)
 	unit.status, unit.step, unit.leaving = available, None, false
-	w.setFree(u)
 	unit.last = w.append(r)
+	if unit.absent {
+		w.goOffDuty(u, unit.last)
+		return
+	}
+	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forUnits|forScene)
 }
 
 // assign gives a unit to a step that sends it.
@@ -94,7 +113,8 @@ func (w *World) assign(u, si int32, need *needState, cause, since Seq) Seq {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
 	w.setTaken(u)
-	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, s.slot, false, false
+	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, w.sceneOf(si), false, false
+	unit.sent, unit.relief = si, false
 	w.join(u, si)
 	w.incidents[s.slot].moving++
 	s.open++
@@ -121,7 +141,7 @@ func (w *World) tripQuantity(u int32, purpose Purpose) quantity {
 // leave sets a unit on its way to where its step wants it.
 func (w *World) leave(u int32) {
 	unit := &w.units[u]
-	to := w.program.spotOf(w.whereOf(unit.step))
+	to := w.whereOf(unit.step)
 	r := w.unitFact(u, UnitEnRoute, unit.step, unit.last, 0)
 	r.Place = to.place
 	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
@@ -148,14 +168,16 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 	si := unit.step
 	s := &w.steps[si]
 	unit.status, unit.step = idleOnScene, None
-	w.joinScene(u, s.slot)
+	w.joinScene(u, w.sceneOf(si))
 	s.open--
 	w.incidents[s.slot].moving--
 	r := w.unitFact(u, UnitArrived, si, cause, since)
 	r.Place, r.Arg = unit.leg.end.place, w.countArrival(si, w.program.Units[u].Kind)
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forScene)
+	w.stirUp(unit.last, forScene)
+	w.stirScene(unit.slot)
+	w.handOverTo(u)
 	if unit.leaving {
 		w.goHome(u, si, unit.last)
 	}
@@ -167,7 +189,7 @@ func (w *World) countArrival(si int32, kind uint16) uint16 {
 	plan := w.plan(si)
 	count, lastOfKind := int32(1), uint16(0)
 	for i := range plan.Needs {
-		need := &w.needs[plan.firstNeed+int32(i)]
+		need := &w.needs[w.steps[si].needs+int32(i)]
 		if plan.Needs[i].Kind == kind {
 			need.arrived++
 			if need.arrived == need.total {
@@ -188,8 +210,9 @@ func (w *World) afterArrival(si int32, cause Seq) {
 		return
 	}
 	if s.phase == over {
-		w.lose(s.step, everyKind, cause)
-		w.incidents[s.slot].last, w.closing = cause, true
+		w.lose(si, everyKind, cause)
+		w.incidents[s.slot].last = cause
+		w.mayClose(s.slot)
 		return
 	}
 	if plan.Verb == scenario.Send && w.lacking(si) {
@@ -212,18 +235,29 @@ func (w *World) goHome(u, step int32, cause Seq) {
 	}
 	r := w.unitFact(u, UnitReturning, step, cause, 0)
 	r.Place = unit.home.place
-	unit.slot, unit.step, unit.leaving = None, None, false
+	if unit.slot != None {
+		w.stirScene(unit.slot)
+	}
+	unit.slot, unit.step, unit.sent, unit.leaving = None, None, None, false
 	w.travelTo(u, unit.home, returning, q)
-	w.setFree(u)
 	unit.last = w.append(r)
+	if unit.absent {
+		w.goOffDuty(u, unit.last)
+		return
+	}
+	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forUnits|forScene)
 }
 
 // comeHome ends a unit's way home.
 func (w *World) comeHome(u int32) {
 	unit := &w.units[u]
 	unit.status = available
+	if x := w.indexes[w.program.Units[u].Pool]; x != nil {
+		x.unsettle(w, u)
+		x.settle(w, u)
+	}
 	r := w.unitFact(u, UnitHome, None, unit.last, 0)
 	r.Place = unit.home.place
 	unit.last = w.append(r)

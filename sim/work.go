@@ -15,11 +15,10 @@ func (w *World) workOn(si int32, cause Seq) {
 		w.takeTime(si)
 	case plan.with != NoStep && w.staffOne(si):
 	case plan.by && plan.with == NoStep:
-		w.requests.add(w.waiter(si, si, s.askedAt))
-		w.unsettled |= forUnits
+		w.askFor(si, s.askedAt)
 	default:
-		w.scene.add(w.waiter(si, si, s.askedAt))
-		w.unsettled |= forScene
+		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
+		w.stirScene(w.sceneOf(si))
 	}
 }
 
@@ -43,7 +42,7 @@ func (w *World) endRound(si int32) {
 		s.end = plan.likeliest
 	}
 	seq := w.finish(si, cause)
-	if !w.held(plan) {
+	if !w.held(si) {
 		w.letGo(si, seq)
 	}
 }
@@ -60,7 +59,7 @@ func (w *World) letGo(si int32, cause Seq) {
 			incident.last = cause
 		}
 	}
-	w.closing = w.closing || incident.active == 0
+	w.mayClose(w.steps[si].slot)
 }
 
 // rejoin makes a unit that worked idle again: on scene, or where it is when it was not sent.
@@ -80,7 +79,8 @@ func (w *World) rejoin(u int32, cause Seq) {
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirred(unit.last, forScene)
+	w.stirUp(unit.last, forScene)
+	w.stirScene(unit.slot)
 }
 
 // standDown frees the units of a step that stops, and forgets its work.
@@ -112,11 +112,12 @@ func (w *World) breakOff(si int32, cause Seq) {
 		s.draws++
 	}
 	w.letGo(si, s.asked)
-	line := &w.scene
 	if plan.by && plan.with == NoStep {
-		line = &w.requests
+		w.askFor(si, s.askedAt)
+	} else {
+		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
 	}
-	line.add(w.waiter(si, si, s.askedAt))
 	s.askedAt = w.now
-	w.unsettled |= forUnits | forScene
+	w.unsettled |= forUnits
+	w.stirScene(w.sceneOf(si))
 }

@@ -32,34 +32,41 @@ type World struct {
 	}
 	runaway *BudgetError
 
-	steps      []stepState
-	needs      []needState
-	gates      []gateState
-	milestones []milestoneState
-	incidents  []incidentState
-	units      []unitState
-	crews      [][]int32 // units that served a step, by its state
-	channels   []channelState
-	deliveries []deliveryState
-	orders     []orderState
-	sites      []siteState
-	approvals  []approvalState
-	places     []placeState
+	planStates
+	incidents []incidentState // by slot
+	streams   []streamState   // by incident
+	vacant    [][]int32       // slots of a stream whose instance has closed, by incident
+	counts    []reachCount    // by milestone among the triggers
+	units     []unitState
+	channels  []channelState
+	sites     []siteState
+	places    []placeState
+	slowing   []int32 // steps whose event slows trips
 
-	free     [][]uint64 // units that can be assigned, a set of bits over each pool
-	signals  []signal   // milestones whose gates have not been told yet
-	requests line       // for units from afar
-	scene    line       // for units on scene
-	air      line       // of deliveries, for channels
+	free     [][]uint64                // units that can be assigned, a set of bits over each pool
+	signals  []signal                  // milestones whose gates have not been told yet
+	freeIn   []int32                   // how many those are, by pool
+	indexes  []*poolIndex              // of the free units of large pools; nil of others
+	requests lanes                     // of steps, for units from afar
+	scenes   []line                    // of steps, for units on the scene of an incident, by its slot
+	afar     line                      // of steps that take over units which work where they are
+	air      lanes                     // of deliveries, for channels
+	canServe func(step int32) bool     // mayServe
+	canCarry func(delivery int32) bool // mayCarry
 
-	unsettled lines // for which something was freed, or in which somebody asked, at this instant
-	stir      Seq   // the record that last freed something
-	closing   bool  // some incident may have nothing left to do
-	marks     int32
-	gathering int32
-	chosen    []int32 // units, while a step is staffed
-	contest   contest
-	withheld  []bool // pools, from those behind in the line
+	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
+	stir       Seq     // the record that last freed something
+	stirred    []int32 // slots on whose scene something was freed, or somebody asked, at this instant
+	reliefs    []int32 // units whose tour is over and that hand over
+	closing    []int32 // slots of incidents that may have nothing left to do
+	measured   int32   // incidents that are measured and have not closed
+	arrived    int64   // instances of streams
+	marks      int32
+	gathering  int32
+	chosen     []int32 // units, while a step is staffed
+	contest    contest
+	withheld   []int64 // the last serving of the line in which a pool is withheld from those behind
+	dispatches int64   // how often the line has been served
 }
 
 // chunkSize is how many records are handed to the sinks at a time: 8 KB of them stay in the processor's nearest cache.
@@ -68,19 +75,25 @@ const chunkSize = 256
 // NewWorld returns a world for runs of a program.
 func NewWorld(p *Program) *World {
 	w := &World{
-		program:    p,
-		chunk:      make([]Record, chunkSize),
-		milestones: make([]milestoneState, len(p.triggers.milestones)),
-		crews:      make([][]int32, len(p.Steps)),
-		channels:   make([]channelState, len(p.Channels)),
-		deliveries: make([]deliveryState, len(p.deliveries)),
-		orders:     make([]orderState, len(p.orders)),
-		approvals:  make([]approvalState, len(p.approvals)),
-		withheld:   make([]bool, len(p.Pools)),
-		free:       make([][]uint64, len(p.Pools)),
+		program:  p,
+		chunk:    make([]Record, chunkSize),
+		streams:  make([]streamState, len(p.Incidents)),
+		vacant:   make([][]int32, len(p.Incidents)),
+		counts:   make([]reachCount, len(p.triggers.milestones)),
+		channels: make([]channelState, len(p.Channels)),
+		withheld: make([]int64, len(p.Pools)),
+		free:     make([][]uint64, len(p.Pools)),
+		freeIn:   make([]int32, len(p.Pools)),
+		indexes:  make([]*poolIndex, len(p.Pools)),
+		requests: newLanes(len(p.Steps)),
+		air:      newLanes(len(p.deliveries)),
 	}
+	w.canServe, w.canCarry = w.mayServe, w.mayCarry
 	for i := range p.Pools {
 		w.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
+		if len(p.Pools[i].Units) > mostScanned {
+			w.indexes[i] = newPoolIndex(p, &p.Pools[i])
+		}
 	}
 	return w
 }
@@ -95,7 +108,6 @@ func (w *World) Run(luck Luck, sinks ...Sink) error {
 	for w.runaway == nil && w.step() {
 	}
 	if w.runaway == nil {
-		w.now = w.program.Horizon
 		w.append(w.next(RunEnded, 0, 0))
 	}
 	w.flush()
@@ -112,36 +124,52 @@ func (w *World) reset() {
 	w.now, w.base, w.filled = 0, 0, 0
 	w.instant.at, w.instant.first, w.runaway = 0, 0, nil
 	w.events.Reset()
-	w.steps = append(w.steps[:0], t.steps...)
-	w.needs = append(w.needs[:0], t.needs...)
-	w.gates = append(w.gates[:0], t.gates...)
+	w.planStates.reset(&t.planStates)
 	w.incidents = append(w.incidents[:0], t.incidents...)
+	w.scenes = resized(w.scenes, len(w.incidents))
+	for i := range w.scenes {
+		w.scenes[i] = w.scenes[i][:0]
+	}
+	for i := range w.streams {
+		w.streams[i] = streamState{first: None, tail: None}
+		w.vacant[i] = w.vacant[i][:0]
+	}
+	clear(w.counts)
 	w.units = append(w.units[:0], t.units...)
 	w.sites = append(w.sites[:0], t.sites...)
 	w.places = append(w.places[:0], t.places...)
-	for i := range w.crews {
-		w.crews[i] = w.crews[i][:0]
-	}
-	clear(w.milestones)
 	clear(w.channels)
-	clear(w.deliveries)
-	clear(w.orders)
-	clear(w.approvals)
-	w.signals, w.requests, w.scene, w.air = w.signals[:0], w.requests[:0], w.scene[:0], w.air[:0]
-	w.unsettled, w.closing, w.stir, w.marks, w.gathering = 0, false, 0, 0, 1
+	for _, set := range w.free {
+		clear(set)
+	}
+	clear(w.freeIn)
+	for _, x := range w.indexes {
+		if x != nil {
+			x.reset()
+		}
+	}
+	w.requests.reset()
+	w.air.reset()
+	w.signals, w.afar = w.signals[:0], w.afar[:0]
+	w.stirred, w.closing, w.slowing = w.stirred[:0], w.closing[:0], w.slowing[:0]
+	w.reliefs = w.reliefs[:0]
+	w.unsettled, w.stir, w.marks, w.gathering, w.measured, w.arrived = 0, 0, 0, 1, 0, 0
 }
 
 // begin appends the root of all causes, places the units and schedules the incidents.
 func (w *World) begin() {
 	w.append(w.next(RunBegan, 0, 0))
-	w.events.Push(engine.NewEvent(w.program.Horizon, finale, 0, 0))
+	w.events.Push(engine.NewEvent(w.program.End, finale, 0, 0))
 	for u := range w.units {
 		w.place(int32(u))
 	}
-	for slot := range w.incidents {
-		state := &w.incidents[slot]
-		state.luck = w.root.Mix(uint64(state.ordinal))
-		w.schedule(w.program.Incidents[state.incident].Begins, incidentBegins, int32(slot))
+	for i := range w.program.Incidents {
+		w.incidents[i].luck = w.root.Mix(0)
+		if incident := &w.program.Incidents[i]; incident.Stream {
+			w.awaitNext(int32(i))
+		} else {
+			w.schedule(incident.Begins, incidentBegins, int32(i))
+		}
 	}
 }
 
@@ -150,12 +178,15 @@ func (w *World) step() bool {
 	next := w.events.Peek()
 	quiet := next.At() > w.now || next.Phase() != happening
 	switch {
-	case w.closing && quiet:
-		w.closing = false
+	case len(w.closing) > 0 && quiet:
 		w.closeIncidents()
 	case w.unsettled != 0 && quiet:
 		w.settle()
 	case next.Phase() == finale:
+		w.now = w.program.End
+		return false
+	case next.At() > w.program.Horizon && w.measured == 0:
+		w.now = max(w.now, w.program.Horizon)
 		return false
 	default:
 		w.events.Pop()

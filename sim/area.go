@@ -1,0 +1,120 @@
+package sim
+
+import (
+	"math"
+	"slices"
+
+	"simulate/sim/portable"
+	"simulate/sim/scenario"
+)
+
+// area is a part of the sphere over which points are spread evenly.
+type area interface {
+	// at is the point of two coordinates between 0 and 1: equal parts of these are equal parts of the area.
+	at(along, across float64) vector
+}
+
+// polygon is an area of triangles.
+type polygon []triangle
+
+// triangle has corners on the sphere, and the share of the polygon's area up to and with it.
+type triangle struct {
+	a, b, c vector
+	upTo    float64
+}
+
+// at finds the triangle in which the first coordinate lies, and in it the point at which the coordinates cut off equal parts
+// (Osada et al., "Shape distributions", 2002).
+func (p polygon) at(along, across float64) vector {
+	i, below := 0, 0.0
+	for i < len(p)-1 && p[i].upTo < along {
+		below = p[i].upTo
+		i++
+	}
+	t := &p[i]
+	root := math.Sqrt((along - below) / (t.upTo - below))
+	fromA, fromB, fromC := 1-root, float64(root*(1-across)), float64(root*across)
+	return vector{
+		float64(fromA*t.a.x) + float64(fromB*t.b.x) + float64(fromC*t.c.x),
+		float64(fromA*t.a.y) + float64(fromB*t.b.y) + float64(fromC*t.c.y),
+		float64(fromA*t.a.z) + float64(fromB*t.b.z) + float64(fromC*t.c.z),
+	}.normal()
+}
+
+// newPolygon cuts a polygon of corners, of which no two edges cross, into triangles: as long as there is an ear, a corner
+// whose triangle with its neighbours lies inside and holds no other corner, it is cut off (Meisters 1975: there always is one).
+func newPolygon(corners []scenario.Position) polygon {
+	flat := flatten(corners)
+	if turned(flat) < 0 {
+		slices.Reverse(flat)
+	}
+	var p polygon
+	total := 0.0
+	for len(flat) >= 3 {
+		i := ear(flat)
+		a, b, c := flat[(i+len(flat)-1)%len(flat)], flat[i], flat[(i+1)%len(flat)]
+		if size := turn(a, b, c); size > 0 {
+			total += size
+			p = append(p, triangle{a: onSphere(a.position), b: onSphere(b.position), c: onSphere(c.position), upTo: total})
+		}
+		flat = slices.Delete(flat, i, i+1)
+	}
+	for i := range p {
+		p[i].upTo /= total
+	}
+	return p
+}
+
+// corner is a corner on a plane map.
+type corner struct {
+	x, y     float64
+	position scenario.Position
+}
+
+// flatten lays corners on a plane: degrees of longitude are as much shorter as they are in the middle of the area.
+func flatten(corners []scenario.Position) []corner {
+	sum := 0.0
+	for _, c := range corners {
+		sum += c.Lat
+	}
+	scale := portable.Cos(radians(sum / float64(len(corners))))
+	flat := make([]corner, len(corners))
+	for i, c := range corners {
+		flat[i] = corner{x: c.Lon * scale, y: c.Lat, position: c}
+	}
+	return flat
+}
+
+// turn is twice the area of a triangle, negative when its corners follow each other clockwise.
+func turn(a, b, c corner) float64 {
+	return float64((b.x-a.x)*(c.y-a.y)) - float64((b.y-a.y)*(c.x-a.x))
+}
+
+// turned is twice the area of a polygon, negative when its corners follow each other clockwise.
+func turned(flat []corner) float64 {
+	sum := 0.0
+	for i := 1; i < len(flat)-1; i++ {
+		sum += turn(flat[0], flat[i], flat[i+1])
+	}
+	return sum
+}
+
+// ear finds a corner that can be cut off; where rounding hides them all, the first.
+func ear(flat []corner) int {
+	n := len(flat)
+	for i := range flat {
+		a, b, c := flat[(i+n-1)%n], flat[i], flat[(i+1)%n]
+		if turn(a, b, c) < 0 {
+			continue
+		}
+		free := true
+		for k := 2; k < n-1 && free; k++ {
+			d := flat[(i+k)%n]
+			free = turn(a, b, d) <= 0 || turn(b, c, d) <= 0 || turn(c, a, d) <= 0
+		}
+		if free {
+			return i
+		}
+	}
+	return 0
+}

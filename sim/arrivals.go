@@ -1,0 +1,164 @@
+package sim
+
+import (
+	"math"
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/portable"
+)
+
+// stream says when and where the instances of an incident arrive. Exactly one of pace, gap and at is given.
+type stream struct {
+	subject     subject
+	from, until engine.Time // nothing arrives before, and from then on
+
+	pace []pace // of Poisson arrivals
+	gap  *gap
+	at   []engine.Time // fixed instants, in order
+
+	rows   []traced // of a trace, by arrival; empty without
+	places []share
+	area   area   // of the arrivals whose place is drawn; nil without
+	point  uint16 // the place that stands for points without a name
+}
+
+// pace is a rate of arrivals from an instant on.
+type pace struct {
+	from     engine.Time
+	expected float64 // arrivals up to from
+	perMs    float64
+}
+
+// gap is the time between arrivals of a renewal process, in milliseconds.
+type gap struct {
+	span span
+	mean float64
+}
+
+// traced is where an arrival of a trace is, and how urgent; its place is NoPlace where that is drawn, its priority 0 where it is
+// the incident's.
+type traced struct {
+	spot     spot
+	priority int32
+}
+
+// share is a place with the shares of those up to it.
+type share struct {
+	upTo  float64
+	place uint16
+}
+
+// nextArrival is when the next instance of a stream arrives, or engine.Never. It depends on nothing but the stream and the
+// luck of the run.
+func (w *World) nextArrival(incident int32) engine.Time {
+	s, state := w.program.Incidents[incident].stream, &w.streams[incident]
+	at := engine.Never
+	switch {
+	case s.pace != nil:
+		at = w.nextPoisson(s, state)
+	case s.gap != nil:
+		at = w.nextRenewal(s, state)
+	case int(state.arrived) < len(s.at):
+		at = s.at[state.arrived]
+	}
+	if at >= s.until {
+		return engine.Never
+	}
+	state.last = at
+	return at
+}
+
+// nextPoisson adds one exponential variate to the expected number of arrivals, and finds the instant at which the rate comes
+// to that number: exact for any rate. In a nominal run the k-th comes when k are expected.
+func (w *World) nextPoisson(s *stream, state *streamState) engine.Time {
+	step := 1.0
+	if q := s.arrival(state.arrived); !w.luck.Nominal {
+		u := w.uniform(q)
+		step = -portable.Log(u)
+		if w.OnDraw != nil {
+			w.trace(q, u, step)
+		}
+	}
+	state.expected += step
+	for int(state.segment)+1 < len(s.pace) && s.pace[state.segment+1].expected <= state.expected {
+		state.segment++
+	}
+	p := &s.pace[state.segment]
+	if p.perMs == 0 {
+		return engine.Never
+	}
+	return p.from + roundTime((state.expected-p.expected)/p.perMs)
+}
+
+func (w *World) nextRenewal(s *stream, state *streamState) engine.Time {
+	if w.luck.Nominal {
+		return s.from + roundTime(float64(state.arrived+1)*s.gap.mean)
+	}
+	return max(state.last, s.from) + w.time(&s.gap.span, s.arrival(state.arrived))
+}
+
+// arrival is the draw of the arrival after so many.
+func (s *stream) arrival(arrived int32) quantity {
+	return quantity{subject: &s.subject, occurrence: uint64(arrived) + 1, slot: None, purpose: DrawArrival}
+}
+
+// priorityOf is how urgent an instance is.
+func (w *World) priorityOf(incident, ordinal int32) int32 {
+	of := &w.program.Incidents[incident]
+	if rows := of.stream.rows; len(rows) > 0 && rows[ordinal-1].priority != 0 {
+		return rows[ordinal-1].priority
+	}
+	return of.Priority
+}
+
+// placeOf is where an instance is.
+func (w *World) placeOf(incident, ordinal int32) spot {
+	of := &w.program.Incidents[incident]
+	s := of.stream
+	switch {
+	case len(s.rows) > 0 && s.rows[ordinal-1].spot.place != NoPlace:
+		return s.rows[ordinal-1].spot
+	case s.places != nil:
+		u := w.even(s, ordinal, DrawPlace, goldenShare)
+		i, _ := slices.BinarySearchFunc(s.places, u, func(a share, u float64) int { return sign(a.upTo - u) })
+		return w.program.spotOf(s.places[min(i, len(s.places)-1)].place)
+	case s.area != nil:
+		along, across := w.even(s, ordinal, DrawPlace, firstShare), w.even(s, ordinal, DrawPlaceAcross, secondShare)
+		return spot{point: s.area.at(along, across), place: s.point, located: true}
+	default:
+		return w.program.spotOf(of.Place)
+	}
+}
+
+func sign(x float64) int {
+	switch {
+	case x < 0:
+		return -1
+	case x > 0:
+		return 1
+	}
+	return 0
+}
+
+// What a nominal run spreads its arrivals with, evenly over a line and over a plane: their multiples, less whole numbers, never
+// come close to each other (Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018).
+const (
+	goldenShare = 0.6180339887498949
+	firstShare  = 0.7548776662466927
+	secondShare = 0.5698402909980532
+)
+
+// even draws where the place of an instance lies between 0 and 1; a nominal run spreads them evenly.
+func (w *World) even(s *stream, ordinal int32, purpose Purpose, step float64) float64 {
+	if w.luck.Nominal {
+		at := float64(ordinal) * step
+		return at - math.Floor(at)
+	}
+	q := quantity{subject: &s.subject, occurrence: uint64(ordinal), slot: None, purpose: purpose}
+	u := w.uniform(q)
+	if w.OnDraw != nil {
+		w.trace(q, u, u)
+	}
+	return u
+}

@@ -1,0 +1,125 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// arrivals compiles when and where the instances of a stream arrive.
+func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *Incident) {
+	a := incident.Arrivals
+	compiled.Stream = true
+	s := &stream{subject: subject{key: engine.KeyOf("arrivals", id), name: id, step: NoStep}, until: engine.Never}
+	compiled.stream = s
+	s.from = c.optional(a.From, 0)
+	s.until = c.optional(a.Until, engine.Never)
+	c.area(id, incident, compiled)
+	switch {
+	case a.Rate != nil:
+		s.pace = c.paces(a.Rate, s.from, min(s.until, c.p.End))
+	case a.Gap != nil:
+		s.gap = &gap{newSpan(a.Gap.Value.Dist), a.Gap.Value.Dist.Mean()}
+	case a.Count != nil:
+		s.at = slices.Repeat([]engine.Time{c.optional(a.From, c.p.WarmUp)}, a.Count.Value)
+	case len(a.Trace) > 0:
+		c.trace(s, a.Trace)
+	default:
+		for _, at := range a.At {
+			s.at = append(s.at, c.instant(at.Value, c.p.WarmUp))
+		}
+		slices.Sort(s.at)
+	}
+}
+
+// optional is an instant of the file, or what stands in for it.
+func (c *compiler) optional(i *scenario.Figure[scenario.Instant], absent engine.Time) engine.Time {
+	if i == nil {
+		return absent
+	}
+	return c.instant(i.Value, c.p.WarmUp)
+}
+
+// paces lays the rates by hour of the week along the run, in the scenario's zone. Neighbouring hours of one rate are one
+// pace.
+func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace {
+	var paces []pace
+	expected := 0.0
+	for at := from; at < until; {
+		clock := c.p.Clock(at)
+		perMs := float64(rates.Week[clock.Weekday()][clock.Hour()]) / float64(engine.Hour)
+		if n := len(paces); n == 0 || paces[n-1].perMs != perMs {
+			paces = append(paces, pace{from: at, expected: expected, perMs: perMs})
+		}
+		next := min(until, at+engine.Hour-intoHour(clock))
+		expected += float64(float64(next-at) * perMs)
+		at = next
+	}
+	return paces
+}
+
+// intoHour is how much of the hour on the wall has passed.
+func intoHour(clock time.Time) engine.Time {
+	return engine.Time(clock.Minute())*engine.Minute + engine.Time(clock.Second())*engine.Second +
+		engine.Time(clock.Nanosecond())/1_000_000
+}
+
+// trace compiles the rows of a trace, in the order of time.
+func (c *compiler) trace(s *stream, rows []scenario.Traced) {
+	type arrival struct {
+		at  engine.Time
+		row traced
+	}
+	list := make([]arrival, len(rows))
+	for i := range rows {
+		row := &rows[i]
+		list[i] = arrival{c.instant(row.At, c.p.WarmUp), traced{spot: spot{place: NoPlace}, priority: int32(row.Priority)}}
+		switch {
+		case row.Place != "":
+			list[i].row.spot = c.p.spotOf(uint16(c.place[row.Place]))
+		case row.Position != nil:
+			list[i].row.spot = spot{point: onSphere(*row.Position), place: s.point, located: true}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b arrival) int { return cmp.Compare(a.at, b.at) })
+	for _, a := range list {
+		s.at, s.rows = append(s.at, a.at), append(s.rows, a.row)
+	}
+}
+
+// area compiles where the instances of a stream are. Points without a name stand under a place of their own, which no
+// reference can mean.
+func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incident) {
+	s, where := compiled.stream, &incident.Where
+	sum := 0.0
+	for place, figure := range where.Shares.All() {
+		sum += float64(figure.Value)
+		s.places = append(s.places, share{upTo: sum, place: uint16(c.place[place])})
+	}
+	switch {
+	case where.Near != nil:
+		circle := newCircle(where.Near.Value, float64(where.Within.Value))
+		s.area = &circle
+	case len(where.Polygon) > 0:
+		s.area = newPolygon(where.Polygon)
+	}
+	if s.area != nil || slices.ContainsFunc(incident.Arrivals.Trace, func(row scenario.Traced) bool { return row.Position != nil }) {
+		s.point = c.addPlace(id, named(incident.Title, id), nil)
+		c.p.Places[s.point].scattered = true
+	}
+	switch {
+	case s.area != nil:
+		compiled.Place = s.point
+	case where.Place == "":
+		compiled.Place = NoPlace
+	}
+}
+
+// scattered reports whether the instances of an incident are not all at one place.
+func (i *Incident) scattered() bool {
+	s := i.stream
+	return s != nil && (i.Place == NoPlace || s.area != nil || slices.ContainsFunc(s.rows, func(row traced) bool { return row.spot.place != NoPlace }))
+}

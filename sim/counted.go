@@ -1,0 +1,56 @@
+package sim
+
+// reachCount counts the instances of a stream that have reached a milestone, or no longer can.
+type reachCount struct{ reached, missed int32 }
+
+// countReached counts one more instance that has reached a milestone, for those who wait for the N-th or for all.
+func (w *World) countReached(milestone int32, seq Seq) {
+	w.counts[milestone].reached++
+	w.tellCount(milestone, seq)
+}
+
+// countMissed counts one more instance that can no longer reach it.
+func (w *World) countMissed(milestone int32, seq Seq) {
+	w.counts[milestone].missed++
+	w.tellCount(milestone, seq)
+}
+
+// tellCount signals that the N-th or the last instance has reached a milestone, or that it can no longer come to that.
+func (w *World) tellCount(milestone int32, seq Seq) {
+	m, c := &w.program.triggers.milestones[milestone], w.counts[milestone]
+	source := w.program.Steps[m.Step].Incident
+	stream, state := &w.streams[source], &w.milestones[milestone]
+	if *state != open {
+		return
+	}
+	possible := stream.arrived - c.missed
+	switch {
+	case m.instance > 0 && c.reached >= m.instance, m.instance == allInstances && stream.over && c.reached == stream.arrived:
+		*state = reached
+	case m.instance > 0 && stream.over && possible < m.instance, m.instance == allInstances && c.missed > 0:
+		*state = lost
+	default:
+		return
+	}
+	w.signals = append(w.signals, signal{slot: source, milestone: milestone, seq: seq, lost: *state == lost})
+}
+
+// afterLast looks at the counts of a stream anew when no more of it arrive.
+func (w *World) afterLast(incident int32, seq Seq) {
+	for _, milestone := range w.program.Incidents[incident].counted {
+		w.tellCount(milestone, seq)
+	}
+}
+
+// tellElsewhere tells a gate of another incident than the milestone's: of a stream, that of every instance.
+func (w *World) tellElsewhere(owner, gate int32, s signal) {
+	if !w.program.Incidents[owner].Stream {
+		w.tell(owner, gate, s.seq, s.lost)
+		w.mayClose(owner)
+		return
+	}
+	for slot := w.streams[owner].first; slot != None; slot = w.incidents[slot].next {
+		w.tell(slot, gate, s.seq, s.lost)
+		w.mayClose(slot)
+	}
+}

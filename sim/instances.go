@@ -1,0 +1,141 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/sim/engine"
+)
+
+// streamState is how far a stream of incidents has come.
+type streamState struct {
+	expected float64     // arrivals up to the last one
+	segment  int32       // of the rate, in which the last one lies
+	last     engine.Time // instant of the last one
+	arrived  int32       // or will have with the one that is scheduled
+	first    int32       // slot of the first instance that has not closed, or None
+	tail     int32
+	over     bool // no more arrive
+}
+
+// awaitNext schedules the next arrival of a stream, if there is one.
+func (w *World) awaitNext(incident int32) {
+	s := &w.streams[incident]
+	at := w.nextArrival(incident)
+	if at == engine.Never || at > w.program.End {
+		s.over = at == engine.Never
+		w.afterLast(incident, w.stir)
+		if host := w.program.Incidents[incident].PartOf; host != None {
+			w.mayClose(host)
+		}
+		return
+	}
+	s.arrived++
+	w.schedule(at, incidentBegins, incident)
+}
+
+// arriveNext begins the instance of a stream that arrives now.
+func (w *World) arriveNext(incident int32) {
+	ordinal := w.streams[incident].arrived
+	w.arrived++
+	slot := w.newInstance(incident, ordinal)
+	w.awaitNext(incident)
+	for _, e := range w.program.Incidents[incident].outside {
+		if state := w.milestones[e.milestone]; state != open {
+			w.tell(slot, e.gate, 0, state == lost)
+		}
+	}
+	w.beginIncident(slot)
+}
+
+// newInstance prepares a slot for the next instance of a stream: one whose last instance has closed, or a new one.
+func (w *World) newInstance(incident, ordinal int32) int32 {
+	of := &w.program.Incidents[incident]
+	var slot int32
+	if vacant := w.vacant[incident]; len(vacant) > 0 {
+		slot = vacant[len(vacant)-1]
+		w.vacant[incident] = vacant[:len(vacant)-1]
+	} else {
+		slot = int32(len(w.incidents))
+		w.incidents = append(w.incidents, w.program.template.incidents[incident])
+		w.incidents[slot].shift = w.planStates.add(&w.program.template.planStates, &of.extent)
+		w.scenes = resized(w.scenes, len(w.incidents))
+		w.scenes[slot] = w.scenes[slot][:0]
+	}
+	state := &w.incidents[slot]
+	shift := state.shift
+	*state = w.program.template.incidents[incident]
+	state.shift, state.ordinal, state.luck = shift, ordinal, w.root.Mix(uint64(ordinal))
+	if of.PartOf == None {
+		state.scene = slot
+	}
+	state.spot, state.priority = w.placeOf(incident, ordinal), w.priorityOf(incident, ordinal)
+	w.planStates.renew(&w.program.template.planStates, &of.extent, shift, slot)
+	w.link(slot)
+	return slot
+}
+
+// resized is a list with n elements; those beyond its present end hold what they held before.
+func resized[T any](list []T, n int) []T {
+	return slices.Grow(list[:0], n)[:n]
+}
+
+// link puts an instance last among those of its stream that have not closed.
+func (w *World) link(slot int32) {
+	state := &w.incidents[slot]
+	s := &w.streams[state.incident]
+	state.previous, state.next = s.tail, None
+	if s.tail == None {
+		s.first = slot
+	} else {
+		w.incidents[s.tail].next = slot
+	}
+	s.tail = slot
+}
+
+func (w *World) unlink(slot int32) {
+	state := &w.incidents[slot]
+	s := &w.streams[state.incident]
+	if state.previous == None {
+		s.first = state.next
+	} else {
+		w.incidents[state.previous].next = state.next
+	}
+	if state.next == None {
+		s.tail = state.previous
+	} else {
+		w.incidents[state.next].previous = state.previous
+	}
+}
+
+// vacate lets the slot of a closed instance serve again, once nothing refers to it any more: neither a unit that is out of
+// action there, nor an event that is in force.
+func (w *World) vacate(slot int32) {
+	state := &w.incidents[slot]
+	if w.program.Incidents[state.incident].Stream && state.phase == closed && state.first == None && state.inForce == 0 {
+		state.phase = vacated
+		w.vacant[state.incident] = append(w.vacant[state.incident], slot)
+	}
+}
+
+// sceneOf is the slot of the incident on whose scene the units of a step are.
+func (w *World) sceneOf(si int32) int32 { return w.incidents[w.steps[si].slot].scene }
+
+// mayClose notes that an incident may have nothing left to do.
+func (w *World) mayClose(slot int32) {
+	if state := &w.incidents[slot]; state.active == 0 && state.phase == current && !state.closing {
+		state.closing = true
+		w.closing = append(w.closing, slot)
+	}
+}
+
+// inOrder sorts slots by incident, in the order of the file, and by ordinal.
+func (w *World) inOrder(slots []int32) {
+	if len(slots) < 2 {
+		return
+	}
+	slices.SortFunc(slots, func(a, b int32) int {
+		x, y := &w.incidents[a], &w.incidents[b]
+		return cmp.Or(cmp.Compare(x.incident, y.incident), cmp.Compare(x.ordinal, y.ordinal))
+	})
+}
