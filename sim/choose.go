@@ -72,7 +72,7 @@ func (w *World) weigh(si int32, need *Need) {
 		supply := c.weighed
 		c.weighed++
 		if s := &need.supplies[supply]; w.withheld[s.pool] != w.dispatches {
-			w.freeUnits(s.pool, func(u int32) { w.compete(u, supply, need, to) })
+			w.freeUnits(s.pool, func(u int32) { w.compete(si, u, supply, need, to) })
 		}
 		if need.rule == ownFirst {
 			return
@@ -81,7 +81,7 @@ func (w *World) weigh(si int32, need *Need) {
 }
 
 // compete makes a candidate of a unit and weighs it by the need's rule.
-func (w *World) compete(u, supply int32, need *Need, to spot) {
+func (w *World) compete(si, u, supply int32, need *Need, to spot) {
 	unit := &w.units[u]
 	w.contest.candidates = append(w.contest.candidates, candidate{})
 	c := &w.contest.candidates[len(w.contest.candidates)-1]
@@ -96,6 +96,15 @@ func (w *World) compete(u, supply int32, need *Need, to spot) {
 		}
 	case longestIdle:
 	case byList:
-		c.rank, c.distance = need.ranks[u], w.distance(u, to)
+		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, to)
 	}
+}
+
+// ranksFor is the list of preferences of a need, at the place of the step's incident.
+func (w *World) ranksFor(si int32, need *Need) []int32 {
+	place := w.incidents[w.steps[si].slot].spot.place
+	if need.ranksAt == nil || place == NoPlace || int(place) >= len(need.ranksAt) {
+		return need.ranks
+	}
+	return need.ranksAt[place]
 }

@@ -17,7 +17,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 		return nil, err
 	}
 	c := &compiler{
-		s: s,
+		s: s, duties: map[*scenario.OnDuty]*duty{},
 		p: &Program{
 			Scenario: s, Start: s.Clock.Start.In(s.Clock.Location()),
 			WarmUp: length(s.Clock.WarmUp),
@@ -50,6 +50,7 @@ type compiler struct {
 	unit                                               map[string][]int32 // by id of unit and of pool
 	step                                               map[string]uint16  // by incident/step
 	gated                                              []gated
+	duties                                             map[*scenario.OnDuty]*duty
 }
 
 func withinLimits(s *scenario.Scenario) error {

@@ -35,6 +35,11 @@ func (c *compiler) incidents() {
 		}
 		c.p.Incidents = append(c.p.Incidents, compiled)
 	}
+	for i := range c.p.Incidents {
+		if host := c.p.Incidents[i].PartOf; host != None {
+			c.p.Incidents[host].guests = append(c.p.Incidents[host].guests, int32(i))
+		}
+	}
 }
 
 func (c *compiler) pseudoStep(incident string, place uint16) Step {
@@ -102,6 +107,8 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.patience, compiled.patient = spanOf(step.GiveUp), step.GiveUp != nil
 	compiled.interval, compiled.repeats = spanOf(step.Every), step.Every != nil
 	compiled.again = step.Retry != nil
+	compiled.rePress, compiled.impatient = spanOf(step.RePress), step.RePress != nil
+	compiled.divert = step.Divert
 	compiled.chance = float64(figure(step.Chance, 1))
 	compiled.lost, compiled.refused = float64(figure(step.Lost, 0)), float64(figure(step.Fails, 0))
 	compiled.priority = priority(step.Priority, 0)

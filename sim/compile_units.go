@@ -61,18 +61,20 @@ func poolName(agency uint8, kind uint16) string { return fmt.Sprint(agency, "/",
 
 // newUnit is the n-th of count units of a pool of the file.
 func (c *compiler) newUnit(id string, unit *scenario.Unit, n, count int) Unit {
-	name, home, crew, turnout := unit.Name, unit.Home, unit.Crew, unit.Turnout
+	name, home, crew, turnout, onDuty := unit.Name, unit.Home, unit.Crew, unit.Turnout, unit.OnDuty
 	if name != "" && unit.Count != nil {
 		name = fmt.Sprintf("%s %d", name, n+1)
 	}
 	if each := unit.Each.Get(strconv.Itoa(n + 1)); each != nil {
 		name = named(each.Name, name)
 		home, crew, turnout = first(each.Home, home), first(each.Crew, crew), first(each.Turnout, turnout)
+		onDuty = first(each.OnDuty, onDuty)
 	}
 	compiled := Unit{
 		ID: id, Name: named(name, id), Agency: uint8(c.agency[unit.Agency]), Crew: int32(figure(crew, 1)),
 		Home: NoPlace, subject: subject{key: engine.KeyOf("unit", id), name: id, step: NoStep}, turnout: spanOf(turnout),
 	}
+	compiled.duty = c.duty(onDuty)
 	c.settleHome(&compiled, home, n, count)
 	if unit.BusyAtStart != nil {
 		compiled.busy = float64(unit.BusyAtStart.Chance.Value)
@@ -152,6 +154,14 @@ func (c *compiler) supply(need *Need, agencies []uint8, choose *scenario.Choose)
 	}
 	if len(choose.Units) > 0 {
 		need.rule, need.ranks = byList, c.ranks(choose.Units)
+		return
+	}
+	if choose.ByPlace.Len() > 0 {
+		need.rule, need.ranks = byList, c.ranks(nil)
+		need.ranksAt = slices.Repeat([][]int32{need.ranks}, len(c.p.Places))
+		for place, units := range choose.ByPlace.All() {
+			need.ranksAt[c.place[place]] = c.ranks(*units)
+		}
 		return
 	}
 	need.rule = map[string]choice{

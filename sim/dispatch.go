@@ -45,6 +45,7 @@ func (w *World) lacking(si int32) bool {
 // those behind, unless the kind may be overtaken.
 func (w *World) dispatch() {
 	w.dispatches++
+	w.relieve()
 	w.requests.rewind()
 	for {
 		number := w.requests.next(w.mayServe)
@@ -66,8 +67,9 @@ func (w *World) dispatch() {
 
 // mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use.
 func (w *World) mayServe(step int32) bool {
-	for _, pool := range w.program.Steps[step].pools {
-		if w.freeIn[pool] > 0 && w.withheld[pool] != w.dispatches {
+	plan := &w.program.Steps[step]
+	for _, pool := range plan.pools {
+		if w.withheld[pool] != w.dispatches && (w.freeIn[pool] > 0 || plan.divert) {
 			return true
 		}
 	}
@@ -80,11 +82,13 @@ func (w *World) serve(si int32) bool {
 	if plan.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
+	w.marks++
 	last := None
 	if plan.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
 		}
+		w.marks++
 	}
 	for i := range plan.Needs {
 		w.fill(si, i, last)
@@ -115,6 +119,11 @@ func (w *World) fill(si int32, i int, last int32) {
 	w.contest.open()
 	for wanted := state.left; wanted > 0; wanted-- {
 		u, supply := w.pick(si, need)
+		if u == None && plan.divert {
+			if u, supply = w.victim(si, need); u != None {
+				w.divert(u, si)
+			}
+		}
 		if u == None {
 			return
 		}
@@ -134,6 +143,11 @@ func (w *World) lastOfWhole(si int32) int32 {
 		w.contest.open()
 		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
 			u, supply := w.pick(si, &plan.Needs[i])
+			if u == None && plan.divert {
+				if u, supply = w.victim(si, &plan.Needs[i]); u != None {
+					w.units[u].mark = w.marks
+				}
+			}
 			if u == None {
 				enough = false
 				break

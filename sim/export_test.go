@@ -9,6 +9,7 @@ func (w *World) UnitState(u int) (status string, place, step uint16, slot int32)
 	names := [...]string{
 		available: "available", returning: "returning", turningOut: "turnout", enRoute: "en-route",
 		heldOutside: "held", idleOnScene: "on-scene", working: "working", occupied: "occupied", disabled: "disabled",
+		offDuty: "off-duty",
 	}
 	place, step = unit.leg.at(w.now).place, NoStep
 	if unit.status == returning || unit.status == enRoute || unit.status == heldOutside {

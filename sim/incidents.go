@@ -79,14 +79,22 @@ func (w *World) bePresent(slot int32, p *presence) {
 // and to which nothing can still come; their units are released.
 func (w *World) closeIncidents() {
 	w.inOrder(w.closing)
-	for _, slot := range w.closing {
+	for i := 0; i < len(w.closing); i++ { // of which some are part of others, which may close in their turn
+		slot := w.closing[i]
 		state := &w.incidents[slot]
 		state.closing = false
-		if state.phase == current && state.active == 0 && state.moving == 0 && !w.awaits(slot) {
+		if state.phase == current && state.active == 0 && state.moving == 0 && !w.hasGuests(state) && !w.awaits(slot) {
 			w.close(slot)
 		}
 	}
 	w.closing = w.closing[:0]
+}
+
+// hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.
+func (w *World) hasGuests(state *incidentState) bool {
+	return slices.ContainsFunc(w.program.Incidents[state.incident].guests, func(incident int32) bool {
+		return !w.streams[incident].over || w.streams[incident].first != None
+	})
 }
 
 // awaits reports whether a step of the incident that has not begun, or that holds units, still waits for another incident.
@@ -125,6 +133,7 @@ func (w *World) close(slot int32) {
 		}
 		u = next
 	}
+	w.withdrawRequests(slot)
 	if state.measured {
 		state.measured = false
 		w.measured--
@@ -133,10 +142,19 @@ func (w *World) close(slot int32) {
 	w.retire(slot)
 }
 
+// withdrawRequests ends what the incident still asks for: units in the place of those that were taken from it.
+func (w *World) withdrawRequests(slot int32) {
+	steps := w.program.Incidents[w.incidents[slot].incident].extent.steps.at(w.incidents[slot].shift.steps)
+	for si := steps.from; si < steps.to; si++ {
+		w.withdrawRequest(si)
+	}
+}
+
 // retire takes the instance of a stream from among those that have not closed.
 func (w *World) retire(slot int32) {
 	if w.program.Incidents[w.incidents[slot].incident].Stream {
 		w.unlink(slot)
+		w.mayClose(w.incidents[slot].scene)
 		w.vacate(slot)
 	}
 }

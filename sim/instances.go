@@ -25,6 +25,9 @@ func (w *World) awaitNext(incident int32) {
 	if at == engine.Never || at > w.program.End {
 		s.over = at == engine.Never
 		w.afterLast(incident, w.stir)
+		if host := w.program.Incidents[incident].PartOf; host != None {
+			w.mayClose(host)
+		}
 		return
 	}
 	s.arrived++

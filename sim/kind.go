@@ -35,6 +35,7 @@ var kindNames = [...]string{
 	UnitOffDuty:       "UnitOffDuty",
 	UnitsShort:        "UnitsShort",
 	MessageQueued:     "MessageQueued",
+	MessagePressed:    "MessagePressed",
 	MessageOnAir:      "MessageOnAir",
 	MessageRelayed:    "MessageRelayed",
 	MessageDelivered:  "MessageDelivered",

@@ -119,7 +119,7 @@ func (w *World) requestOf(si int32) waiter { return w.waiter(si, si, w.steps[si]
 
 // pressOf is the place of a delivery in the line for channels.
 func (w *World) pressOf(d int32) waiter {
-	return w.waiter(w.deliveries[d].step, d, w.deliveries[d].askedAt)
+	return w.waiter(w.deliveries[d].step, d, w.deliveries[d].pressed)
 }
 
 // leaveLines takes a step from the lines for units.

@@ -57,10 +57,33 @@ func (w *World) deliveryFact(d int32, kind Kind, cause, since Seq) *Record {
 // queueDelivery puts a delivery at the back of the line for a channel.
 func (w *World) queueDelivery(d int32, cause Seq) {
 	state := &w.deliveries[d]
-	state.phase, state.channel, state.askedAt = queued, NoChannel, w.now
+	state.phase, state.channel, state.askedAt, state.pressed = queued, NoChannel, w.now, w.now
 	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
 	w.air.add(state.of, w.pressOf(d))
 	w.unsettled |= forAir
+	w.setRePress(d)
+}
+
+// setRePress schedules when the sender of a delivery that still waits presses again.
+func (w *World) setRePress(d int32) {
+	state := &w.deliveries[d]
+	if plan := w.plan(state.step); plan.impatient {
+		q := w.deliveryQuantity(d, DrawRePress)
+		q.occurrence = uint64(w.steps[state.step].round)<<32 | uint64(state.presses)
+		state.due = w.now + w.time(&plan.rePress, q)
+		w.schedule(state.due, transmissionRepeats, d)
+	}
+}
+
+// pressAgain puts a delivery that waits to the back of the line.
+func (w *World) pressAgain(d int32) {
+	state := &w.deliveries[d]
+	w.air.remove(state.of, w.pressOf(d))
+	state.pressed = w.now
+	state.presses++
+	w.append(w.deliveryFact(d, MessagePressed, state.asked, 0))
+	w.air.add(state.of, w.pressOf(d))
+	w.setRePress(d)
 }
 
 // transmit gives channels to the deliveries that wait, in the order of the line.

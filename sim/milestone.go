@@ -16,7 +16,7 @@ type Milestone struct {
 }
 
 // allInstances stands for the last of a stream's instances.
-const allInstances int32 = -1
+const allInstances int32 = scenario.AllInstances
 
 // kindSet is a set of record kinds, a bit each.
 type kindSet uint64
@@ -95,7 +95,7 @@ func (p *Program) Milestone(incident, reference string) (Milestone, error) {
 		return Milestone{}, err
 	}
 	step := p.stepOf(named)
-	m := Milestone{Step: step, kinds: milestoneKinds[named.Kind]}
+	m := Milestone{Step: step, kinds: milestoneKinds[named.Kind], instance: int32(named.Instance)}
 	m.field, m.want = p.field(&p.Steps[step], named)
 	return m, nil
 }

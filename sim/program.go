@@ -88,6 +88,7 @@ type Unit struct {
 	taken   bool  // a nominal run has it busy at the start
 	patrol  *patrol
 	turnout span
+	duty    *duty   // nil: it is always on duty
 	busy    float64 // chance of being busy when the scenario starts
 	busyFor span
 }
@@ -140,6 +141,7 @@ type Incident struct {
 
 	extent  extent  // where the parts of its plan stand in the program's tables
 	outside []edge  // from other incidents' milestones to its gates
+	guests  []int32 // streams that are part of it
 	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
 	stream  *stream // of arrivals; nil of an incident that begins once
 	chance  float64
@@ -170,6 +172,7 @@ type Step struct {
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
 	alike              bool // where one of its requests gets nothing, none behind it gets anything
+	divert             bool // it may take units from lower priorities
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
 	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
@@ -182,7 +185,8 @@ type Step struct {
 	delay, takes       span
 	chance             float64
 	patience, interval span
-	retry              span
+	retry, rePress     span
+	impatient          bool // it has a re-press
 	lost, refused      float64
 	shares             []float64 // of Ends, cumulative; empty for a decision
 	effects            *effects  // of an event
@@ -198,8 +202,9 @@ type Need struct {
 	All   bool // all there are, Count is 0
 
 	rule     choice
-	ranks    []int32  // of units, by preference, for choice byList; lower is better
-	supplies []supply // pools that may serve it, in order of preference
+	ranks    []int32   // of units, by preference, for choice byList; lower is better
+	ranksAt  [][]int32 // the same, by place of the incident; nil where there is one list for all
+	supplies []supply  // pools that may serve it, in order of preference
 }
 
 // supply is a pool that may serve a need.

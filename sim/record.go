@@ -74,6 +74,7 @@ const (
 	UnitsShort    // fewer units were there to be disabled, or were present, than the scenario says; Arg: how many are missing
 
 	MessageQueued    // to Agency
+	MessagePressed   // to Agency: the sender, who still waits, presses again and goes to the back of the queue
 	MessageOnAir     // to Agency; Arg: channel
 	MessageRelayed   // Agency, which will pass it on, has it; Arg: channel
 	MessageDelivered // Agency has it; Arg: channel, or NoChannel within one agency

@@ -152,7 +152,7 @@ func (w *World) cancelRequest(si int32, cause Seq) {
 		w.needs[w.steps[si].needs+int32(i)].left = 0
 	}
 	s.short, s.lapse = true, engine.Never
-	if s.open == 0 {
+	if s.open == 0 && s.phase != over {
 		w.end(si, w.fact(si, StepStopped, cause, 0))
 	}
 }

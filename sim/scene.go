@@ -87,10 +87,18 @@ func (w *World) staffFromAfar(si int32) bool {
 		w.contest.open()
 		for ; wanted > 0; wanted-- {
 			u, _ := w.pick(si, need)
+			if u == None && plan.divert {
+				u, _ = w.victim(si, need)
+			}
 			if u == None {
 				return false
 			}
 			w.choose(u)
+		}
+	}
+	for _, u := range w.chosen {
+		if !w.units[u].status.free() {
+			w.divert(u, si)
 		}
 	}
 	w.employ(si)

@@ -26,6 +26,7 @@ const (
 	transmissionEnds
 	transmissionRepeats
 	postureReached
+	dutyTurns
 )
 
 // indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
@@ -112,8 +113,7 @@ func (w *World) handle(kind eventKind, i int32) {
 			w.moveOn(kind, i)
 		}
 	case transmissionEnds, transmissionRepeats:
-		if d := &w.deliveries[i]; d.due == w.now {
-			d.due = engine.Never
+		if w.deliveries[i].due == w.now {
 			w.hear(kind, i)
 		}
 	case postureReached:
@@ -121,6 +121,8 @@ func (w *World) handle(kind eventKind, i int32) {
 			o.due = engine.Never
 			w.reachPosture(i)
 		}
+	case dutyTurns:
+		w.turnDuty(i)
 	}
 }
 
@@ -144,11 +146,14 @@ func (w *World) moveOn(kind eventKind, u int32) {
 	}
 }
 
-// hear ends a transmission, or queues a lost one again.
+// hear ends a transmission, queues a lost one again, or lets the sender press again.
 func (w *World) hear(kind eventKind, d int32) {
-	if kind == transmissionEnds {
+	switch phase := w.deliveries[d].phase; {
+	case kind == transmissionEnds && phase == onAir:
 		w.endTransmission(d)
-	} else {
+	case kind == transmissionRepeats && phase == retrying:
 		w.queueDelivery(d, w.deliveries[d].onAir)
+	case kind == transmissionRepeats && phase == queued:
+		w.pressAgain(d)
 	}
 }

@@ -8,6 +8,7 @@ import (
 // unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
 type unitState struct {
 	step     int32 // state of the step it serves, or None
+	sent     int32 // state of the step that sent it to where it is, or None
 	slot     int32 // incident on whose scene it is, or to whose scene it is on the way, or None
 	next     int32 // of the units on the scene of its incident, in order of arrival
 	previous int32
@@ -18,9 +19,13 @@ type unitState struct {
 	last     Seq   // the last record of what it does
 	freed    Seq   // the record that made it available, or idle on scene
 	status   unitStatus
-	onScene  bool // it is among those on the scene of its incident
-	leaving  bool // it goes home when its work ends
-	remote   bool // it works where it is
+	onScene  bool  // it is among those on the scene of its incident
+	leaving  bool  // it goes home when its work ends
+	remote   bool  // it works where it is
+	absent   bool  // its tour of duty is over, whatever it still does
+	relief   bool  // it waits for another unit to take over
+	turn     int32 // the next change of its duty
+	relieves int32 // unit from which it is to take over when it arrives, or None
 	due      engine.Time
 	idle     engine.Time // since when it has been available, or idle on scene
 	leg      leg
@@ -39,6 +44,7 @@ const (
 	working
 	occupied // on another job
 	disabled
+	offDuty
 )
 
 // free reports whether a unit can be assigned from afar.
@@ -69,6 +75,7 @@ type stepState struct {
 	short     bool // some of what it opened did not come
 	worked    bool // remaining holds
 	asking    bool // it is in the line for units from afar
+	achieved  bool // it is done
 	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
 	lasting   bool // what its event did is in force
 }
@@ -167,9 +174,11 @@ type deliveryState struct {
 	due     engine.Time // of the end of the transmission, or of the next attempt
 	asked   Seq
 	askedAt engine.Time
+	pressed engine.Time // instant that gives it its place in the line
 	onAir   Seq
 	leader  int32 // delivery whose transmission this one is part of
 	tries   int32
+	presses int32 // times it was pressed again
 	channel uint16
 	phase   deliveryPhase
 }

@@ -159,6 +159,7 @@ func (w *World) done(si int32, cause Seq, given uint16) Seq {
 	if w.plan(si).outcome() && given == 0 {
 		r.Arg = w.drawOutcome(si)
 	}
+	w.steps[si].achieved = true
 	return w.end(si, r)
 }
 

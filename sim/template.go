@@ -191,7 +191,7 @@ func (s *planStates) renew(t *planStates, e *extent, sh shift, slot int32) {
 }
 
 func newUnitState(p *Program, u *Unit) unitState {
-	s := unitState{step: None, slot: None, next: None, previous: None, due: engine.Never}
+	s := unitState{step: None, sent: None, relieves: None, slot: None, next: None, previous: None, due: engine.Never}
 	s.home = p.spotOf(u.Home)
 	if u.patrol != nil {
 		s.home.point, s.home.located = u.patrol.evenly, true

@@ -63,7 +63,10 @@ func (w *World) place(u int32) {
 			w.trace(angle, turn, turn)
 		}
 	}
-	if !w.busyAtStart(u) {
+	switch {
+	case !w.reportForDuty(u):
+		return
+	case !w.busyAtStart(u):
 		w.setFree(u)
 		return
 	}
@@ -88,8 +91,12 @@ func (w *World) giveBack(u int32, cause Seq) {
 	unit := &w.units[u]
 	r := w.unitFact(u, UnitFreed, unit.step, cause, 0)
 	unit.status, unit.step, unit.leaving = available, None, false
-	w.setFree(u)
 	unit.last = w.append(r)
+	if unit.absent {
+		w.goOffDuty(u, unit.last)
+		return
+	}
+	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forUnits|forScene)
 }
@@ -100,6 +107,7 @@ func (w *World) assign(u, si int32, need *needState, cause, since Seq) Seq {
 	rolling := unit.status == returning
 	w.setTaken(u)
 	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, w.sceneOf(si), false, false
+	unit.sent, unit.relief = si, false
 	w.join(u, si)
 	w.incidents[s.slot].moving++
 	s.open++
@@ -162,6 +170,7 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forScene)
 	w.stirScene(unit.slot)
+	w.handOverTo(u)
 	if unit.leaving {
 		w.goHome(u, si, unit.last)
 	}
@@ -222,10 +231,14 @@ func (w *World) goHome(u, step int32, cause Seq) {
 	if unit.slot != None {
 		w.stirScene(unit.slot)
 	}
-	unit.slot, unit.step, unit.leaving = None, None, false
+	unit.slot, unit.step, unit.sent, unit.leaving = None, None, None, false
 	w.travelTo(u, unit.home, returning, q)
-	w.setFree(u)
 	unit.last = w.append(r)
+	if unit.absent {
+		w.goOffDuty(u, unit.last)
+		return
+	}
+	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forUnits|forScene)
 }

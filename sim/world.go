@@ -54,6 +54,7 @@ type World struct {
 	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
 	stir       Seq     // the record that last freed something
 	stirred    []int32 // slots on whose scene something was freed, or somebody asked, at this instant
+	reliefs    []int32 // units whose tour is over and that hand over
 	closing    []int32 // slots of incidents that may have nothing left to do
 	measured   int32   // incidents that are measured and have not closed
 	arrived    int64   // instances of streams
@@ -138,6 +139,7 @@ func (w *World) reset() {
 	w.air.reset()
 	w.signals, w.afar = w.signals[:0], w.afar[:0]
 	w.stirred, w.closing, w.slowing = w.stirred[:0], w.closing[:0], w.slowing[:0]
+	w.reliefs = w.reliefs[:0]
 	w.unsettled, w.stir, w.marks, w.gathering, w.measured, w.arrived = 0, 0, 0, 1, 0, 0
 }
 

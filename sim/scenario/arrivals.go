@@ -10,7 +10,7 @@ type Arrivals struct {
 	From  *Figure[Instant]  `json:"from,omitempty" jsonschema:"Nothing arrives before. Default: the beginning of the warm-up, or of count: clock.start."`
 	Until *Figure[Instant]  `json:"until,omitempty" jsonschema:"Nothing arrives from then on."`
 
-	Trace []Traced `json:"-"` // rows of CSV, in the order of the file
+	Trace []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
 }
 
 // Traced is one row of a trace of arrivals.
@@ -19,8 +19,6 @@ type Traced struct {
 	Place    string    // or empty
 	Position *Position // or nil
 	Priority int       // 0: the incident's
-
-	row int // line of the file
 }
 
 // Rate is a number of arrivals an hour.
@@ -52,4 +50,39 @@ type OnDuty struct {
 type Window struct {
 	Days       [7]bool // on which it begins, by time.Weekday
 	From, Till int64   // milliseconds of the day
+}
+
+// Between returns from when on and until when a stream may bring arrivals, in milliseconds since clock.start.
+func (s *Scenario) Between(a *Arrivals) (from, until int64) {
+	run := s.Clock.run()
+	from, until = run.first, run.last
+	if a.Count != nil {
+		from = 0
+	}
+	if a.From != nil {
+		if at, err := s.Resolve(a.From.Value, 0); err == nil {
+			from = at
+		}
+	}
+	if a.Until != nil {
+		if at, err := s.Resolve(a.Until.Value, 0); err == nil {
+			until = at
+		}
+	}
+	return from, until
+}
+
+// Arriving returns how many instances of an incident arrive, when the file says it: one without arrivals, or those of
+// count, at or csv.
+func (i *Incident) Arriving() (n int, known bool) {
+	switch a := i.Arrivals; {
+	case a == nil:
+		return 1, true
+	case a.Count != nil:
+		return a.Count.Value, true
+	case a.CSV != "":
+		return len(a.Trace), true
+	default:
+		return len(a.At), len(a.At) > 0
+	}
 }

@@ -1,11 +1,14 @@
 package scenario
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // check reports every mistake in what the scenario means: names that refer to nothing, plans that cannot work,
 // figures that do not fit together. The scenario has been decoded; what could not be is left alone.
 func check(s *Scenario, c *collector) {
-	k := &checker{collector: c, s: s, fleet: newFleet(s)}
+	k := &checker{collector: c, s: s, fleet: newFleet(s), scenes: make(map[*Incident][]string)}
 	k.unreadable = make(map[string]bool)
 	for path := range c.failed {
 		for ; path != ""; path = parent(path) {
@@ -34,7 +37,8 @@ type checker struct {
 	s          *Scenario
 	fleet      fleet
 	unreadable map[string]bool // paths at or below which something could not be decoded
-	fleetKnown bool            // nothing is wrong with the units, so that a lack of them is one
+	scenes     map[*Incident][]string
+	fleetKnown bool // nothing is wrong with the units, so that a lack of them is one
 }
 
 // wrong reports a mistake at a path.
@@ -82,12 +86,15 @@ const (
 )
 
 func (c *checker) limits() {
-	steps := c.s.Incidents.Len()
+	steps, places := c.s.Incidents.Len(), c.s.Places.Len()+c.s.Sites.Len()
 	for _, incident := range c.s.Incidents.All() {
 		steps += incident.Plan.Len()
+		if slices.Contains(c.scenesOf(incident), anywhere) {
+			places++
+		}
 	}
 	c.atMost("agencies", "agencies", c.s.Agencies.Len(), mostAgencies)
-	c.atMost("places", "places and sites", c.s.Places.Len()+c.s.Sites.Len(), mostNumbered)
+	c.atMost("places", "places, sites and areas", places, mostNumbered)
 	c.atMost("channels", "channels", c.s.Channels.Len(), mostNumbered)
 	c.atMost("incidents", "incidents and steps", steps, mostNumbered)
 	c.atMost("units", "pools of units", c.s.Units.Len(), mostNumbered)

@@ -44,7 +44,7 @@ func (p *prospects) conflictWithin(i int, t *Trigger, met map[int]end) (first, s
 		}
 	}
 	m, on, ok := p.find(i, t.Milestone)
-	if !ok || !m.Kind.isEnd() || !p.occurs(m, on) {
+	if !ok || m.Instance != 0 || !m.Kind.isEnd() || !p.occurs(m, on) {
 		return "", "", false
 	}
 	before, again := met[on]

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"math"
 	"slices"
 )
 
@@ -23,6 +22,7 @@ func (c *checker) incident(id string) {
 	incident, path := c.s.Incidents.Get(id), "incidents."+id
 	c.agency(path+".agency", incident.Agency)
 	c.scene(path, incident)
+	c.arrivals(path, id, incident)
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
 		path := path + ".instants." + name
@@ -40,14 +40,6 @@ func (c *checker) incident(id string) {
 	p := c.newPlan(id, incident)
 	for name, step := range incident.Plan.All() {
 		p.step(p.path(name), step)
-	}
-}
-
-// scene checks where an incident happens.
-func (c *checker) scene(path string, incident *Incident) {
-	c.place(path+".where", incident.Where.Place)
-	if !incident.Where.Given() && incident.Arrivals == nil {
-		c.errorf(path+".where", "write where: and a place", "nothing says where it happens")
 	}
 }
 
@@ -76,14 +68,21 @@ func (c *checker) milestone(path, incident, ref string) Milestone {
 	return m
 }
 
-// unreadableStep reports whether something of the step that a reference means could not be decoded, so that its
-// milestones are not known.
+// unreadableStep reports whether something of the step that a reference means could not be decoded, or of the arrivals
+// that bring it, so that its milestones are not known.
 func (c *checker) unreadableStep(incident, ref string) bool {
 	r, err := ParseMilestoneRef(ref)
+	if err != nil {
+		return false
+	}
 	if r.Incident != "" {
 		incident = r.Incident
 	}
-	return err == nil && c.unreadable["incidents."+incident+".plan."+r.Step]
+	if meant, err := c.s.incidentMeant(incident, r); err == nil {
+		incident = meant
+	}
+	path := "incidents." + incident
+	return c.unreadable[path+".plan."+r.Step] || c.unreadable[path+".arrivals"]
 }
 
 // eachMilestone visits the milestones of a trigger with their paths.
@@ -104,17 +103,12 @@ func (c *checker) eachMilestone(path string, t *Trigger, visit func(path, ref st
 
 // outcomes checks that shares add to the whole, and that no name of the step's milestones means two things.
 func (c *checker) outcomes(path string, step *Step) {
-	sum := 0.0
-	for id, share := range step.Outcomes.All() {
-		sum += float64(share.Value)
+	for id := range step.Outcomes.All() {
 		if m, ok := c.s.verbPart(step, id); ok {
 			c.errorf(path+".outcomes."+id+atKey, "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
 		}
 	}
-	if step.Outcomes.Len() > 0 && math.Abs(sum-1) > 1e-9 {
-		c.errorf(path+".outcomes", "let the shares add to 100%", "the shares add to %s",
-			formatNumber(math.Round(sum*1e6)/1e4)+"%")
-	}
+	c.whole(path+".outcomes", &step.Outcomes)
 }
 
 // nouns name the milestones whose names come from the file.

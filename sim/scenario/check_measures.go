@@ -24,8 +24,12 @@ var perWords = []string{"incident", "agency", "kind", "unit", "channel", "site"}
 
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path string, measure *Measure) {
-	from := c.milestone(path+".from", "", measure.From)
-	to := c.milestone(path+".to", "", measure.To)
+	reader := c.reader(measure.From, measure.To)
+	from := c.milestone(path+".from", reader, measure.From)
+	to := c.milestone(path+".to", reader, measure.To)
+	if measure.Every != nil {
+		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod, ", "), "a measure from one milestone to another has no periods")
+	}
 	switch {
 	case measure.From == "" && measure.To == "":
 		c.errorf(path+atKey, "write from and to, or of", "nothing says what is measured")
@@ -42,6 +46,20 @@ func (c *checker) declared(path string, measure *Measure) {
 	case measure.Per != "" && !slices.Contains(perWords, measure.Per):
 		c.unknown(path+".per", "row", measure.Per, perWords)
 	}
+}
+
+// reader is the stream as whose own milestones references from outside plans are read; empty when they are read from
+// elsewhere. References that make no sense in either way are read as a stream's own.
+func (c *checker) reader(refs ...string) string {
+	if own := c.s.OwnStream(refs...); own != "" {
+		return own
+	}
+	for _, ref := range refs {
+		if m, err := c.s.Milestone("", ref); err == nil && m.Instance != 0 {
+			return ""
+		}
+	}
+	return c.s.streamOf(refs)
 }
 
 // verbOf is the verb of a milestone's step.
@@ -64,10 +82,32 @@ func (c *checker) builtin(path string, measure *Measure) {
 	if measure.Per != "" && !slices.Contains(b.Per, measure.Per) {
 		c.errorf(path+".per", "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
 	}
+	c.periods(path, measure)
 	for _, instant := range b.Instants {
 		if !c.namesInstant(instant) && !c.broken("incidents") {
 			c.errorf(path+".of", "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
 		}
+	}
+}
+
+// byPeriod are the built-in measures that there may be a row for each period of.
+var byPeriod = []string{"channel.utilisation", "channel.messages", "unit.utilisation"}
+
+// mostPeriods is how many periods a run may have.
+const mostPeriods = 10_000
+
+// periods checks the length of the periods of which there is a row each.
+func (c *checker) periods(path string, measure *Measure) {
+	path += ".every"
+	switch horizon := c.s.Clock.Horizon; {
+	case measure.Every == nil:
+	case !slices.Contains(byPeriod, measure.Of):
+		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod, ", "), "%s has no row for each period", measure.Of)
+	case c.unreadable["clock"]:
+	case *measure.Every > horizon:
+		c.errorf(path, "write a shorter period", "this is longer than the %s that are measured", amountText(float64(horizon)))
+	case horizon / *measure.Every > mostPeriods:
+		c.errorf(path, "write a longer period", "this makes more than %d periods", mostPeriods)
 	}
 }
 
@@ -121,7 +161,7 @@ func (c *checker) objectives() {
 		path, e := "objectives."+id, &objective.Expression
 		switch measure := c.s.Measures.Get(e.Measure); {
 		case e.Statistic == ShareOf && e.Inner == nil:
-			c.milestone(path, "", e.Measure)
+			c.milestone(path, c.reader(e.Measure), e.Measure)
 		case measure != nil:
 			c.fits(path, &e.Target, c.unitOf(measure))
 		default:

@@ -26,6 +26,9 @@ func (c *checker) message(path string, owner string, step *Step) {
 	if step.Retry != nil && step.Lost == nil {
 		c.errorf(path+".retry"+atKey, "write lost as well", "nothing is lost that could be sent again")
 	}
+	if step.RePress != nil && step.RePress.Value.Dist.Max() == 0 {
+		c.errorf(path+".re-press", "write how long the sender waits, such as 4s", "pressing again and again at one instant never ends")
+	}
 	over := c.s.Channels.IDs()
 	if len(step.Over) > 0 {
 		for i, channel := range step.Over {

@@ -20,7 +20,9 @@ func (c *checker) places() {
 	}
 	for kind, rule := range c.s.Dispatch.All() {
 		c.kind("dispatch."+kind+atKey, kind)
-		c.chosen("dispatch."+kind+".choose", rule.Choose)
+		if rule.Choose != nil {
+			c.chosen("dispatch."+kind+".choose", rule.Choose, c.allScenes())
+		}
 	}
 }
 

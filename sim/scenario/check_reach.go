@@ -18,7 +18,7 @@ func (p *plan) reaches(path string, step *Step) {
 	}
 	for _, from := range p.origins(step, step.need()) {
 		for _, to := range p.destinations(step, nil) {
-			if p.s.Places.Get(to) != nil && !p.s.connected(from, to) {
+			if (to == anywhere || p.s.Places.Get(to) != nil) && !p.s.connected(from, to) {
 				p.noWay(place, step, from, to)
 			}
 		}
@@ -28,29 +28,39 @@ func (p *plan) reaches(path string, step *Step) {
 // noWay reports two places that are not connected.
 func (p *plan) noWay(path string, step *Step, from, to string) {
 	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
-	if from == inCircle {
+	switch {
+	case to == anywhere:
+		to, hint = p.area(), "give "+from+" a position"
+	case from == anywhere:
 		from, hint = p.roaming(step), "give "+to+" a position"
 	}
 	p.errorf(path, hint, "no way is known from %s to %s", from, to)
 }
 
-// roaming says from where the units of a step come that are anywhere in a circle.
+// area names the places of the incident that have no name.
+func (p *plan) area() string { return "the area of " + p.id }
+
+// roaming says from where the units of a step come that are anywhere in a circle or an area.
 func (p *plan) roaming(step *Step) string {
-	if step.Verb() != Send {
+	switch {
+	case step.Verb() == Send:
+	case slices.Contains(p.scenesOf(p.incident), anywhere):
+		return p.area()
+	default:
 		return "homes in a circle"
 	}
 	var ids []string
 	for id, unit := range p.s.Units.All() {
 		asked := step.Send.All || step.Send.Kinds.Get(unit.Kind) != nil
-		if asked && slices.Contains(p.senders(step), unit.Agency) && slices.Contains(p.homesOf(id), inCircle) {
+		if asked && slices.Contains(p.senders(step), unit.Agency) && slices.Contains(p.homesOf(id), anywhere) {
 			ids = append(ids, id)
 		}
 	}
 	return "the homes of " + inWords(ids) + " (a circle)"
 }
 
-// inCircle stands for the home of units that are anywhere in a circle: they have a position, and no place.
-const inCircle = ""
+// anywhere stands for somewhere in a circle or an area: it has a position, and no name.
+const anywhere = ""
 
 // connected reports whether the time of a trip between two places can be told.
 func (s *Scenario) connected(from, to string) bool {
@@ -70,7 +80,7 @@ func (s *Scenario) linked(a, b string) bool {
 }
 
 func (s *Scenario) located(place string) bool {
-	return place == inCircle || s.Places.Get(place) == nil || s.Places.Get(place).Position != nil
+	return place == anywhere || s.Places.Get(place) == nil || s.Places.Get(place).Position != nil
 }
 
 // origins are the places from which the units of a send or move come, of those that are asked for.
@@ -81,10 +91,19 @@ func (p *plan) origins(step *Step, need *Need) []string {
 	if step.With != "" {
 		return p.destinations(p.incident.Plan.Get(step.With), nil)
 	}
+	places := p.stations(need)
+	if host := p.host(); host != nil {
+		places = append(places, host.stations(need)...)
+	}
+	return distinct(places)
+}
+
+// stations are the places to which the incident brings units that are asked for.
+func (p *plan) stations(need *Need) []string {
 	var places []string
 	for kind := range p.incident.Present.All() {
 		if need.All || need.Kinds.Get(kind) != nil {
-			places = append(places, p.incident.Where.Place)
+			places = append(places, p.scenesOf(p.incident)...)
 		}
 	}
 	for _, other := range p.incident.Plan.All() {
@@ -92,7 +111,7 @@ func (p *plan) origins(step *Step, need *Need) []string {
 			places = append(places, p.destinations(other, nil)...)
 		}
 	}
-	return distinct(places)
+	return places
 }
 
 // sharesKind reports whether two needs have a kind of unit in common.
@@ -111,7 +130,7 @@ func (p *plan) destinations(step *Step, seen []*Step) []string {
 	case len(step.By) > 0:
 		return p.homes(step.By, &step.Needs)
 	case step.Where == "":
-		return []string{p.incident.Where.Place}
+		return p.scenesOf(p.incident)
 	case p.s.Places.Get(step.Where) == nil && other != nil:
 		return p.destinations(other, append(seen, step))
 	default:

@@ -21,7 +21,7 @@ func (c *checker) speeds() {
 // travels reports whether a plan lets units of a kind make a trip whose time comes from a distance.
 func (c *checker) travels(kind string) bool {
 	for id, incident := range c.s.Incidents.All() {
-		p := &plan{checker: c, id: id, incident: incident}
+		p := c.planOf(id, incident)
 		for _, step := range incident.Plan.All() {
 			if p.travels(step, kind) {
 				return true
@@ -40,7 +40,7 @@ func (p *plan) travels(step *Step, kind string) bool {
 	alone.Kinds.Set(kind, Count{})
 	for _, from := range p.origins(step, &alone) {
 		for _, to := range p.destinations(step, nil) {
-			if from != to && !p.s.linked(from, to) && !p.s.linked(to, from) && p.s.located(from) && p.s.located(to) {
+			if (from != to || from == anywhere) && !p.s.linked(from, to) && !p.s.linked(to, from) && p.s.located(from) && p.s.located(to) {
 				return true
 			}
 		}

@@ -7,13 +7,29 @@ type plan struct {
 	*checker
 	id       string
 	incident *Incident
-	brings   strength // units that are sent or present
+	brings   strength // units that are sent or present, here or at the incident of which this is part
+}
+
+func (c *checker) planOf(id string, incident *Incident) *plan {
+	return &plan{checker: c, id: id, incident: incident}
 }
 
 func (c *checker) newPlan(id string, incident *Incident) *plan {
-	p := &plan{checker: c, id: id, incident: incident}
+	p := c.planOf(id, incident)
 	p.brings = p.brought()
+	if host := p.host(); host != nil {
+		p.brings = p.brings.and(host.brought())
+	}
 	return p
+}
+
+// host is the incident whose units on scene the incident uses; nil when there is none.
+func (p *plan) host() *plan {
+	host := p.s.Incidents.Get(p.incident.PartOf)
+	if host == nil || host == p.incident {
+		return nil
+	}
+	return p.planOf(p.incident.PartOf, host)
 }
 
 func (p *plan) step(path string, step *Step) {

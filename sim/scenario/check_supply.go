@@ -8,6 +8,17 @@ import (
 // strength is the most units of each kind that something can have.
 type strength map[string]int
 
+// and adds up two strengths, of which neither may be unknown.
+func (s strength) and(other strength) strength {
+	if s == nil || other == nil {
+		return nil
+	}
+	for kind, n := range other {
+		s[kind] += n
+	}
+	return s
+}
+
 // brought counts the units that an incident has: those present when it begins, and those its plan sends; nil when
 // something of that could not be decoded.
 func (p *plan) brought() strength {
@@ -86,7 +97,7 @@ func (p *plan) unitsOf(id string, seen []string) (units strength, ok bool) {
 
 func (p *plan) send(path string, step *Step) {
 	p.agencies(path+".from", step.From)
-	p.chosen(path+".choose", step.Choose)
+	p.chosen(path+".choose", step.Choose, p.scenesOf(p.incident))
 	p.supply(path+".send", &step.Send, p.senders(step))
 }
 
@@ -144,9 +155,12 @@ func (p *plan) move(path string, step *Step) {
 
 // work checks who does work, or decides.
 func (p *plan) work(path string, step *Step) {
-	p.chosen(path+".choose", step.Choose)
+	p.chosen(path+".choose", step.Choose, p.scenesOf(p.incident))
 	if step.Choose != nil && len(step.By) == 0 {
 		p.errorf(path+".choose"+atKey, "write by as well", "units on scene are taken as they arrived")
+	}
+	if step.Divert && len(step.By) == 0 {
+		p.errorf(path+".divert"+atKey, "write by as well, or remove it", "units on scene are shared by priority, and not diverted")
 	}
 	if len(step.By) == 0 {
 		p.onScene(path+".needs", &step.Needs, step)
@@ -169,6 +183,9 @@ func (p *plan) available(step *Step) (units strength, who string) {
 		units, _ = p.unitsOf(step.With, nil)
 		return units, step.With
 	}
+	if p.incident.PartOf != "" {
+		return p.brings, "the plan together with " + p.incident.PartOf
+	}
 	return p.brings, "the plan"
 }
 
@@ -188,8 +205,16 @@ func (p *plan) onScene(path string, need *Need, step *Step) {
 		if slices.Contains(belongs["by"], step.Verb()) {
 			hint += ", or name the agency that does it where it is with by"
 		}
-		p.errorf(path+atKey, hint, "%s neither sends %s nor has it present", who, kind)
+		p.errorf(path+atKey, hint, "%s", p.lacking(kind))
 	}
+}
+
+// lacking says that nobody brings a kind of unit.
+func (p *plan) lacking(kind string) string {
+	if p.incident.PartOf != "" {
+		return fmt.Sprintf("neither the plan nor %s sends %s or has it present", p.incident.PartOf, kind)
+	}
+	return fmt.Sprintf("the plan neither sends %s nor has it present", kind)
 }
 
 // noMore reports numbers of units that can never be there together.

@@ -14,7 +14,8 @@ func (c *checker) units() {
 			c.wrong(path+".kind", err)
 		}
 		c.home(path+".home", unit.Home)
-		c.each(path+".each", unit)
+		own := c.each(path+".each", unit)
+		c.duty(path+".on-duty", unit.OnDuty, unit.size()-own)
 		c.namesake(path+atKey, id, unit)
 	}
 }
@@ -25,10 +26,11 @@ func (c *checker) home(path string, home *Home) {
 	}
 }
 
-func (c *checker) each(path string, unit *Unit) {
+// each checks the overrides of single units, and returns how many have their own time on duty.
+func (c *checker) each(path string, unit *Unit) (onDuty int) {
 	if unit.Each.Len() > 0 && unit.Count == nil {
 		c.errorf(path+atKey, "write count, or put it on the unit itself", "each is for a pool with a count")
-		return
+		return 0
 	}
 	for number, override := range unit.Each.All() {
 		path := path + "." + number
@@ -36,7 +38,12 @@ func (c *checker) each(path string, unit *Unit) {
 			c.errorf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.size()), "the pool has no unit %d", n)
 		}
 		c.home(path+".home", override.Home)
+		if override.OnDuty != nil {
+			onDuty++
+			c.duty(path+".on-duty", override.OnDuty, 1)
+		}
 	}
+	return onDuty
 }
 
 // namesake reports an id that means something else as well: units and kinds share one namespace, so that a word in a
@@ -75,14 +82,3 @@ func (c *checker) kind(path, kind string) bool {
 	return false
 }
 
-// chosen checks a list of units and pools to choose from.
-func (c *checker) chosen(path string, choose *Choose) {
-	if choose == nil {
-		return
-	}
-	for i, name := range choose.Units {
-		if _, single := c.s.numbered(name); !single {
-			refer(c, item(path, i), "unit", "units", &c.s.Units, name)
-		}
-	}
-}

@@ -29,6 +29,11 @@ func (c *checker) waits(p *prospects) {
 func (c *checker) warnWait(b *branches, i int, path string, on int) {
 	ends := b.ends(on)
 	name := b.name(on, b.steps[i].key.incident)
+	if key := b.steps[on].key; key.incident != b.steps[i].key.incident && c.s.isStream(key.incident) {
+		c.warnf(path, "write "+name+".ended.all if it may then go on",
+			"this waits for every arrival of %s to be done with %s, which may end as %s; it would then not come true", key.incident, key.step, strings.Join(ends, " or "))
+		return
+	}
 	choices := []string{name}
 	for _, end := range ends {
 		choices = append(choices, name+"."+end)
@@ -115,8 +120,11 @@ func (b *branches) ofTrigger(i int, t *Trigger) branch {
 
 func (b *branches) ofMilestone(i int, ref string) branch {
 	m, on, ok := b.find(i, ref)
-	if !ok || m.Kind == Begins || m.Kind == Ended {
+	switch {
+	case !ok || m.Kind == Begins || m.Kind == Ended || m.Instance > 0:
 		return trunk
+	case m.Instance == AllInstances && b.of(on) != trunk:
+		return branch{on, m.Kind, all}
 	}
 	step := b.steps[on].step
 	switch m.Kind {
@@ -159,7 +167,7 @@ func (b *branches) either(i int, triggers []Trigger) branch {
 			return trunk
 		}
 		named[ways[k]] = true
-		if m, on, ok := b.find(i, triggers[k].Milestone); ok && m.Kind == Done {
+		if m, on, ok := b.find(i, triggers[k].Milestone); ok && m.Kind == Done && m.Instance == 0 {
 			named[branch{on: on, kind: Done}] = true
 		}
 	}
@@ -215,12 +223,18 @@ func (b *branches) careless(i int, t *Trigger) (on int, found bool) {
 		return b.carelessChoice(i, t.Any)
 	}
 	on, plain := b.plain(i, t)
+	if m, _, _ := b.find(i, t.Milestone); m.Instance == AllInstances {
+		return on, plain && b.of(on) != trunk
+	}
 	return on, plain && len(b.own(on)) > 0
 }
 
 // plain returns the step that a milestone stands for, unless it means a certain end of it.
 func (b *branches) plain(i int, t *Trigger) (on int, ok bool) {
 	m, on, ok := b.find(i, t.Milestone)
+	if m.Instance > 0 {
+		return on, false
+	}
 	switch m.Kind {
 	case Begins, Ended, Outcome, Option, Stopped, Skipped, GaveUp, Failed, SiteFailed, Asked:
 		return on, false

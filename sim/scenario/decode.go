@@ -12,7 +12,7 @@ import (
 type decoder struct {
 	*collector
 	tables   map[*file]*table // nil: the file is no table
-	rows     int              // rows of tables read
+	work     int              // on rows of tables
 	folder   *folder
 	figures  []statement
 	dists    distributions

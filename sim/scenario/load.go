@@ -56,9 +56,6 @@ func asProblem(f *file, err error) Problem {
 // mostExtended is how many files may extend each other in a row.
 const mostExtended = 16
 
-// rowWork is how many nodes a row of a table is as much work as.
-const rowWork = 5
-
 // loader reads one scenario: its files into one tree, and the tree with each variant laid over it.
 type loader struct {
 	folder   *folder
@@ -155,7 +152,7 @@ func (l *loader) examine(tree *node) (*Scenario, Problems) {
 		d.matrix(written{node: e.value.get("matrix").value, path: "travel.matrix"}, &s.Travel.Between, s.Travel.Matrix)
 	}
 	d.traces(s, tree)
-	l.work += d.rows * rowWork
+	l.work += d.work
 	s.Figures = settle(s, d.figures)
 	check(s, d.collector)
 	return s, d.all()

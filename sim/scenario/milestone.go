@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// MilestoneRef is a reference to a milestone as it is written: [incident/]step[.part].
+// MilestoneRef is a reference to a milestone as it is written: [incident/]step[.part][.instance].
 type MilestoneRef struct {
 	Incident string // empty: the incident whose plan refers, or the only one that has the step
 	Step     string // or "begins"
-	Part     string // such as en-route, 2, shot, buckner or buckner.failed; empty: the step is done
+	Part     string // such as en-route, 2, shot, buckner or buckner.failed, and perhaps an instance of a stream behind it
 }
 
 // ParseMilestoneRef reads a reference to a milestone. Whether there is such a milestone is not looked at.
@@ -33,12 +33,20 @@ func ParseMilestoneRef(text string) (MilestoneRef, error) {
 	return r, nil
 }
 
-// isPart reports whether a text can be a part: a number from 1, an id, or a site with .failed.
+// isPart reports whether a text can be a part: a number from 1, an id, or a site with .failed; and perhaps an instance
+// of a stream behind it.
 func isPart(text string) bool {
-	if isID(strings.TrimSuffix(text, ".failed")) {
-		return true
-	}
-	n, err := strconv.ParseUint(text, 10, 64)
+	part, _, _ := cutInstance(text)
+	return isOwnPart(text) || isOwnPart(part)
+}
+
+func isOwnPart(text string) bool {
+	return isID(strings.TrimSuffix(text, ".failed")) || isNumber(text)
+}
+
+// isNumber reports whether a text is a number from 1.
+func isNumber(text string) bool {
+	n, err := strconv.ParseUint(text, 10, 31)
 	return err == nil && n > 0 && text[0] != '0'
 }
 
@@ -72,7 +80,11 @@ type Milestone struct {
 	Kind     MilestoneKind
 	Name     string // of the outcome, option, kind of unit, agency or site
 	N        int    // of Nth, counted from 1
+	Instance int    // of a stream: the how manieth instance to reach it, or AllInstances; 0: each instance's own
 }
+
+// AllInstances is the instant at which every instance of a stream has reached a milestone and no more arrive.
+const AllInstances = -1
 
 // MilestoneKind says which of the things that a step can reach a milestone is.
 type MilestoneKind uint8

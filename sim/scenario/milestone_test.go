@@ -16,13 +16,18 @@ func TestMilestoneReferencesAreRead(t *testing.T) {
 		"other/begins":             {"other", "begins", ""},
 		"lockdown.middle.failed":   {"", "lockdown", "middle.failed"},
 		"a/lockdown.middle.failed": {"a", "lockdown", "middle.failed"},
+		"a/answer.3":               {"a", "answer", "3"},
+		"a/begins.first":           {"a", "begins", "first"},
+		"a/cars.en-route.all":      {"a", "cars", "en-route.all"},
+		"a/cars.2.3":               {"a", "cars", "2.3"},
+		"a/lock.middle.failed.2":   {"a", "lock", "middle.failed.2"},
 	} {
 		got, err := ParseMilestoneRef(text)
 		if err != nil || got != want || got.String() != text {
 			t.Errorf("%q is read as %#v and written %q, %v", text, got, got, err)
 		}
 	}
-	for _, text := range []string{"", "Call", "call.", "/call", "a/b/c", "call.0", "call.01", "call.2.failed", "call.a.b", "call .a"} {
+	for _, text := range []string{"", "Call", "call.", "/call", "a/b/c", "call.0", "call.01", "call.2.failed", "call.a.b", "call .a", "a/cars.2.3.4", "a/cars.2.", "a/cars..2", "a/cars.99999999999"} {
 		if got, err := ParseMilestoneRef(text); err == nil {
 			t.Errorf("%q is read as %#v", text, got)
 		}
@@ -30,7 +35,7 @@ func TestMilestoneReferencesAreRead(t *testing.T) {
 }
 
 func FuzzParseMilestoneRef(f *testing.F) {
-	for _, text := range []string{"call", "a/b.2", "a/b.c.failed", "begins"} {
+	for _, text := range []string{"call", "a/b.2", "a/b.c.failed", "begins", "a/b.c.failed.all", "a/b.2.3"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -62,34 +67,34 @@ func twoIncidents(t *testing.T) *Scenario {
 func TestMilestonesOfEveryVerb(t *testing.T) {
 	s := twoIncidents(t)
 	for ref, want := range map[string]Milestone{
-		"begins":              {"shots", "", Begins, "", 0},
-		"crash/begins":        {"crash", "", Begins, "", 0},
-		"call":                {"shots", "call", Done, "", 0},
-		"crash/call":          {"crash", "call", Done, "", 0},
-		"call.asked":          {"shots", "call", Asked, "", 0},
-		"call.start":          {"shots", "call", Started, "", 0},
-		"call.stopped":        {"shots", "call", Stopped, "", 0},
-		"call.skipped":        {"shots", "call", Skipped, "", 0},
-		"call.gave-up":        {"shots", "call", GaveUp, "", 0},
-		"call.failed":         {"shots", "call", Failed, "", 0},
-		"call.ended":          {"shots", "call", Ended, "", 0},
-		"help.shot":           {"shots", "help", Outcome, "shot", 0},
-		"choice.out":          {"shots", "choice", Option, "out", 0},
-		"cars.approved":       {"shots", "cars", Approved, "", 0},
-		"cars.en-route":       {"shots", "cars", EnRoute, "", 0},
-		"cars.first":          {"shots", "cars", Nth, "", 1},
-		"cars.2":              {"shots", "cars", Nth, "", 2},
-		"cars.patrol":         {"shots", "cars", OfKind, "patrol", 0},
-		"cars.all":            {"shots", "cars", Done, "", 0},
-		"away.en-route":       {"shots", "away", EnRoute, "", 0},
-		"away.2":              {"shots", "away", Nth, "", 2},
-		"tell.desk":           {"shots", "tell", ToAgency, "desk", 0},
-		"tell.all":            {"shots", "tell", Done, "", 0},
-		"lock.first":          {"shots", "lock", Nth, "", 1},
-		"lock.buckner":        {"shots", "lock", AtSite, "buckner", 0},
-		"lock.buckner.failed": {"shots", "lock", SiteFailed, "buckner", 0},
-		"lock.all":            {"shots", "lock", Done, "", 0},
-		"shots/cars.first":    {"shots", "cars", Nth, "", 1},
+		"begins":              {"shots", "", Begins, "", 0, 0},
+		"crash/begins":        {"crash", "", Begins, "", 0, 0},
+		"call":                {"shots", "call", Done, "", 0, 0},
+		"crash/call":          {"crash", "call", Done, "", 0, 0},
+		"call.asked":          {"shots", "call", Asked, "", 0, 0},
+		"call.start":          {"shots", "call", Started, "", 0, 0},
+		"call.stopped":        {"shots", "call", Stopped, "", 0, 0},
+		"call.skipped":        {"shots", "call", Skipped, "", 0, 0},
+		"call.gave-up":        {"shots", "call", GaveUp, "", 0, 0},
+		"call.failed":         {"shots", "call", Failed, "", 0, 0},
+		"call.ended":          {"shots", "call", Ended, "", 0, 0},
+		"help.shot":           {"shots", "help", Outcome, "shot", 0, 0},
+		"choice.out":          {"shots", "choice", Option, "out", 0, 0},
+		"cars.approved":       {"shots", "cars", Approved, "", 0, 0},
+		"cars.en-route":       {"shots", "cars", EnRoute, "", 0, 0},
+		"cars.first":          {"shots", "cars", Nth, "", 1, 0},
+		"cars.2":              {"shots", "cars", Nth, "", 2, 0},
+		"cars.patrol":         {"shots", "cars", OfKind, "patrol", 0, 0},
+		"cars.all":            {"shots", "cars", Done, "", 0, 0},
+		"away.en-route":       {"shots", "away", EnRoute, "", 0, 0},
+		"away.2":              {"shots", "away", Nth, "", 2, 0},
+		"tell.desk":           {"shots", "tell", ToAgency, "desk", 0, 0},
+		"tell.all":            {"shots", "tell", Done, "", 0, 0},
+		"lock.first":          {"shots", "lock", Nth, "", 1, 0},
+		"lock.buckner":        {"shots", "lock", AtSite, "buckner", 0, 0},
+		"lock.buckner.failed": {"shots", "lock", SiteFailed, "buckner", 0, 0},
+		"lock.all":            {"shots", "lock", Done, "", 0, 0},
+		"shots/cars.first":    {"shots", "cars", Nth, "", 1, 0},
 	} {
 		if got, err := s.Milestone("shots", ref); err != nil || got != want {
 			t.Errorf("%s is %+v, %v", ref, got, err)
@@ -115,7 +120,7 @@ func TestMilestonesOfEveryVerb(t *testing.T) {
 
 func TestFromOutsideAPlanAStepIsTheOneOfTheOnlyIncidentThatHasIt(t *testing.T) {
 	s := twoIncidents(t)
-	if m, err := s.Milestone("", "tow.start"); err != nil || m != (Milestone{"crash", "tow", Started, "", 0}) {
+	if m, err := s.Milestone("", "tow.start"); err != nil || m != (Milestone{"crash", "tow", Started, "", 0, 0}) {
 		t.Errorf("tow.start is %+v, %v", m, err)
 	}
 	for ref, want := range map[string]string{

@@ -196,8 +196,11 @@ func (p *prospects) asksApproval(of *prospect) bool {
 	})
 }
 
-// misses reports whether a milestone can fail to occur.
+// misses reports whether a milestone can fail to occur. Of a stream, too few may arrive, or one may not reach it.
 func (p *prospects) misses(m Milestone, on int) bool {
+	if m.Instance != 0 {
+		return true
+	}
 	switch m.Kind {
 	case Begins, Ended:
 		return false

@@ -128,6 +128,8 @@ func (p *Position) decode(d *decoder, w written) {
 func degrees(text, noun string, most float64, hint string) (float64, error) {
 	v, ok := parseDecimal(text)
 	switch {
+	case text == "":
+		return 0, &mistake{"the " + noun + " is missing", hint}
 	case !ok:
 		return 0, &mistake{fmt.Sprintf("%q is not a %s", text, noun), hint}
 	case math.Abs(v) > most:

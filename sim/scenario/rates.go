@@ -90,8 +90,10 @@ var dayWord = regexp.MustCompile(`(?i)\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*`)
 func notDays(text string) error {
 	short := dayWord.ReplaceAllStringFunc(text, func(word string) string { return strings.ToLower(word[:3]) })
 	hint := "write mon, tue, wed, thu, fri, sat or sun, a range such as mon-fri, or several with commas"
-	if _, err := parseDays(short); short != text && err == nil {
-		hint = "write " + short
+	if short != text {
+		if _, err := parseDays(short); err == nil {
+			hint = "write " + short
+		}
 	}
 	return &mistake{fmt.Sprintf("%q are not days of the week", text), hint}
 }
@@ -100,7 +102,7 @@ func (r *Rates) decode(d *decoder, w written) {
 	var week schedule
 	switch {
 	case w.kind == mapping && len(w.entries) == 0:
-		d.failf(w.path, "write 9/h, {00: 4/h, 16: 12/h} or {mon-fri: 9/h, sat,sun: 4/h}", "no rate is given")
+		d.failf(w.path, "write 9/h, {00: 4/h, 16: 12/h} or {mon-fri: 9/h, sat-sun: 4/h}", "no rate is given")
 	case w.kind != mapping || isFigure(w.node):
 		week.constant(d, w, everyDay)
 	case !startsWithDigit(w.entries[0].key.text):

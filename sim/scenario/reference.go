@@ -10,15 +10,25 @@ import (
 
 // Milestone finds the milestone that a reference means. The incident is the one whose plan refers to it; it is empty
 // for references from outside a plan (measures, objectives, reported), where a step without incident is the one of
-// the only incident that has such a step. The error says what is wrong and what to write instead.
+// the only incident that has such a step. In the plan of a stream a milestone of the same stream is each instance's own;
+// anywhere else it is that of one instance, or of all. The error says what is wrong and what to write instead.
 func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 	r, err := ParseMilestoneRef(ref)
 	if err != nil {
 		return Milestone{}, err
 	}
-	if incident, err = s.incidentMeant(incident, r); err != nil {
+	meant, err := s.incidentMeant(incident, r)
+	if err != nil {
 		return Milestone{}, err
 	}
+	if meant != incident && s.isStream(meant) {
+		return s.ofInstance(meant, r)
+	}
+	return s.own(meant, r)
+}
+
+// own returns the milestone of an incident that a reference means.
+func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	if r.Step == begins {
 		if r.Part != "" {
 			return Milestone{}, &mistake{fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone"}
@@ -28,7 +38,7 @@ func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 	step := s.Incidents.Get(incident).Plan.Get(r.Step)
 	m, ok := s.part(step, r.Part)
 	if !ok {
-		return Milestone{}, s.unknownPart(step, r)
+		return Milestone{}, s.unknownPart(incident, step, r)
 	}
 	m.Incident, m.Step = incident, r.Step
 	return m, nil
@@ -51,6 +61,11 @@ func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
 	}
 	wrong := unknown("step", r.Step, incident.Plan.IDs())
 	if others := s.incidentsWith(r.Step); len(others) > 0 {
+		for i, other := range others {
+			if id, _, _ := strings.Cut(other, "/"); s.isStream(id) {
+				others[i] += ".first"
+			}
+		}
 		wrong.hint = "another incident has it: write " + alternatives(others)
 	}
 	return "", wrong
@@ -98,16 +113,29 @@ func alternatives(choices []string) string {
 	return strings.Join(choices, " or ")
 }
 
-func (s *Scenario) unknownPart(step *Step, r MilestoneRef) *mistake {
+func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mistake {
 	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
 		return &mistake{fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step))}
+	}
+	if part, _, ok := cutInstance(r.Part); ok && part != "" {
+		if _, ok = s.part(step, part); ok {
+			return s.noInstance(incident, MilestoneRef{r.Incident, r.Step, part})
+		}
 	}
 	parts := s.parts(step)
 	hint := suggest(r.Part, parts)
 	if near := Nearest(r.Part, parts); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", r.Step+"."+near)
+		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 	}
 	return &mistake{fmt.Sprintf("nothing can produce %q", r.String()), hint}
+}
+
+// noInstance is the mistake of naming an instance where there is none to name.
+func (s *Scenario) noInstance(incident string, plain MilestoneRef) *mistake {
+	if s.isStream(incident) {
+		return &mistake{"in its own plan the milestones of " + incident + " are each arrival's own", "write " + plain.String()}
+	}
+	return &mistake{incident + " happens once: it is no stream of arrivals", "write " + plain.String()}
 }
 
 // parts lists the parts that a step yields, its own first.

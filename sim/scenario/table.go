@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"simulate/sim/dist"
@@ -98,23 +99,55 @@ func (d *decoder) column(w written, t *table, name string) (int, bool) {
 	return i, i >= 0
 }
 
+// A row of a table is as much work to read as so many nodes.
+const (
+	rowWork   = 5
+	traceWork = 1
+)
+
 // eachRow reads every row, and reports those that cannot be read.
-func (d *decoder) eachRow(w written, t *table, read func(r row) error) {
-	d.rows += len(t.rows)
+func (d *decoder) eachRow(w written, t *table, work int, read func(r row) error) {
+	d.work += len(t.rows) * work
+	var more []int
 	bad := 0
 	for _, r := range t.rows {
 		err := read(r)
 		if err == nil {
 			continue
 		}
-		if bad++; bad <= mostRowProblems {
-			p := asProblem(t.file, err)
-			d.failTable(w, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
+		if bad++; bad > mostRowProblems {
+			more = append(more, r.line)
+			continue
 		}
+		p := asProblem(t.file, err)
+		d.failTable(w, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
 	}
-	if bad > mostRowProblems {
-		d.failTable(w, t.file.problem(0, 0, "", "%d more rows cannot be read", bad-mostRowProblems))
+	if len(more) > 0 {
+		d.failTable(w, t.file.problem(more[0], 1, "", "%d more rows cannot be used: %s", len(more), rowNumbers(more)))
 	}
+}
+
+// mostRanges is how many ranges of rows are listed.
+const mostRanges = 500
+
+// rowNumbers lists numbers that grow, those in a row as ranges.
+func rowNumbers(numbers []int) string {
+	var ranges []string
+	for i := 0; i < len(numbers); i++ {
+		first := numbers[i]
+		for i+1 < len(numbers) && numbers[i+1] == numbers[i]+1 {
+			i++
+		}
+		if len(ranges) == mostRanges {
+			return fmt.Sprintf("%s, and others up to %d", strings.Join(ranges, ", "), numbers[len(numbers)-1])
+		}
+		text := strconv.Itoa(first)
+		if numbers[i] > first {
+			text += "-" + strconv.Itoa(numbers[i])
+		}
+		ranges = append(ranges, text)
+	}
+	return strings.Join(ranges, ", ")
 }
 
 // empirical reads empirical(file.csv column): the observations in a column of a table.
@@ -139,7 +172,7 @@ func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist
 		return known.made
 	}
 	var observations []float64
-	d.eachRow(w, t, func(r row) error {
+	d.eachRow(w, t, rowWork, func(r row) error {
 		v, err := of.parse(r.values[column])
 		observations = append(observations, v)
 		return err
@@ -167,7 +200,7 @@ func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name st
 	if !ok || !ok2 || !ok3 {
 		return
 	}
-	d.eachRow(w, t, func(r row) error {
+	d.eachRow(w, t, rowWork, func(r row) error {
 		v, err := d.dists.parse(r.values[time], durations)
 		if err != nil {
 			return err

@@ -3,108 +3,195 @@ package scenario
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
 )
 
-// traceColumns are the columns of a trace of arrivals; only time is required, and others than these are left alone.
-var traceColumns = []string{"time", "place", "lat", "lon", "priority"}
-
-// traces reads the CSV files of arrivals.
-func (d *decoder) traces(s *Scenario, root *node) {
-	for id, incident := range s.Incidents.All() {
-		arrivals := incident.Arrivals
-		if arrivals == nil || arrivals.CSV == "" {
-			continue
-		}
-		path := "incidents." + id + ".arrivals.csv"
-		w := written{node: root.at(path), path: path}
-		t := d.table(w, arrivals.CSV)
-		if t == nil {
-			continue
-		}
-		if layout, ok := d.layout(w, t); ok {
-			arrivals.Trace = d.trace(w, t, layout, &s.Clock)
-		}
-	}
+// tracer reads the rows of a trace of arrivals.
+type tracer struct {
+	*decoder
+	layout
+	s         *Scenario
+	placeless bool             // a row must say where it is, because the incident does not
+	strangers map[string]error // places that there are not
+	timed     bool             // the clock is known
+	from      int64            // rows before are left out
+	until     int64            // rows from then on are left out
 }
 
 // layout is the column of each part of a traced arrival; negative for one that the table does not have.
 type layout struct{ time, place, lat, lon, priority int }
 
-func (d *decoder) layout(w written, t *table) (l layout, ok bool) {
-	if l.time, ok = d.column(w, t, "time"); !ok {
-		return l, false
-	}
-	of := func(name string) int { return slices.Index(t.columns, name) }
-	l.place, l.lat, l.lon, l.priority = of("place"), of("lat"), of("lon"), of("priority")
-	if (l.lat < 0) != (l.lon < 0) {
-		d.check(w, &mistake{"the table has only one of the columns lat and lon", "add the other, or remove it"})
-		return l, false
-	}
-	for _, name := range t.columns {
-		if near := Nearest(name, traceColumns); near != "" && near != name && of(near) < 0 {
-			d.warnf(w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
+// traceColumns are the columns that are known. Others are left alone.
+var traceColumns = []string{"time", "place", "lat", "lon", "priority"}
+
+// traces reads the CSV files of arrivals.
+func (d *decoder) traces(s *Scenario, root *node) {
+	for id, incident := range s.Incidents.All() {
+		if incident.Arrivals == nil || incident.Arrivals.CSV == "" {
+			continue
+		}
+		path := "incidents." + id
+		w := written{node: root.at(path + ".arrivals.csv"), path: path + ".arrivals.csv"}
+		t := d.table(w, incident.Arrivals.CSV)
+		if t == nil {
+			continue
+		}
+		tr := &tracer{decoder: d, s: s, strangers: make(map[string]error)}
+		if tr.columns(w, t) && tr.places(path, incident) {
+			tr.window(path+".arrivals", incident.Arrivals)
+			incident.Arrivals.Trace = tr.rows(w, t)
 		}
 	}
-	return l, true
 }
 
-// trace reads the rows of a table as arrivals. A row that cannot be read is reported and left out.
-func (d *decoder) trace(w written, t *table, l layout, clock *Clock) []Traced {
+// columns finds the columns of a table.
+func (tr *tracer) columns(w written, t *table) (ok bool) {
+	if tr.time, ok = tr.column(w, t, "time"); !ok {
+		return false
+	}
+	of := func(name string) int { return slices.Index(t.columns, name) }
+	tr.place, tr.lat, tr.lon, tr.priority = of("place"), of("lat"), of("lon"), of("priority")
+	if (tr.lat < 0) != (tr.lon < 0) {
+		tr.check(w, &mistake{"the table has only one of the columns lat and lon", "add the other, or remove it"})
+		return false
+	}
+	for _, name := range t.columns {
+		if near := Nearest(name, traceColumns); near != "" && of(near) < 0 {
+			tr.warnf(w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
+		}
+	}
+	return true
+}
+
+// places makes sure that something says where each arrival is.
+func (tr *tracer) places(path string, incident *Incident) bool {
+	tr.placeless = !incident.Where.Given() && !tr.broken(path+".where")
+	if tr.placeless && tr.place < 0 && tr.lat < 0 {
+		tr.failf(path+".where", "write where: and a place, or add a column place to "+incident.Arrivals.CSV, "nothing says where it happens")
+		return false
+	}
+	return true
+}
+
+// window notes which rows are left out.
+func (tr *tracer) window(path string, arrivals *Arrivals) {
+	tr.timed = !slices.ContainsFunc([]string{"start", "zone", "horizon", "warm-up", "cool-down"}, func(key string) bool {
+		return tr.broken("clock." + key)
+	})
+	tr.from, tr.until = math.MinInt64, math.MaxInt64
+	if !tr.timed {
+		return
+	}
+	bound := func(key string, at *Figure[Instant], into *int64) {
+		if at == nil || tr.broken(path+"."+key) {
+			return
+		}
+		if when, err := tr.s.Resolve(at.Value, 0); err == nil {
+			*into = when
+		}
+	}
+	bound("from", arrivals.From, &tr.from)
+	bound("until", arrivals.Until, &tr.until)
+}
+
+// rows reads the rows as arrivals, and leaves out those that are not in the window. Each row that is wrong is reported.
+func (tr *tracer) rows(w written, t *table) []Traced {
 	trace := make([]Traced, 0, len(t.rows))
-	d.eachRow(w, t, func(r row) error {
-		arrival, err := l.read(r.values, clock)
-		arrival.row = r.line
-		trace = append(trace, arrival)
+	tr.eachRow(w, t, traceWork, func(r row) error {
+		arrival, meant, err := tr.read(r.values)
+		if meant {
+			trace = append(trace, arrival)
+		}
 		return err
 	})
+	switch {
+	case len(t.rows) == 0:
+		tr.check(w, &mistake{"the table has no rows: nothing arrives", "add rows, or remove the incident"})
+	case len(trace) == 0:
+		tr.check(w, &mistake{"no row lies between from and until: nothing arrives", "widen from and until"})
+	}
 	return trace
 }
 
-// read reads one row, and says all that is wrong with it.
-func (l layout) read(values []string, clock *Clock) (t Traced, err error) {
+// read reads one row, and says all that is wrong with it, and whether it lies in the window.
+func (tr *tracer) read(values []string) (t Traced, meant bool, err error) {
 	of := func(column int) string {
 		if column < 0 {
 			return ""
 		}
 		return strings.TrimSpace(values[column])
 	}
-	const hint = "write degrees such as 39.10 and -94.35"
 	var wrong mistakes
-	t.At, err = parseTraced(of(l.time), clock)
+	t.At, meant, err = tr.instant(of(tr.time))
 	wrong.add(err)
-	t.Place = of(l.place)
-	if lat, lon := of(l.lat), of(l.lon); lat+lon != "" {
-		t.Position = &Position{}
-		t.Position.Lat, err = degrees(lat, "latitude", 90, hint)
-		wrong.add(err)
-		t.Position.Lon, err = degrees(lon, "longitude", 180, hint)
-		wrong.add(err)
-	}
-	if t.Place != "" && t.Position != nil {
-		wrong.add(&mistake{"it has a place and a position", "leave one of the two empty"})
-	}
-	if text := of(l.priority); text != "" {
-		t.Priority, err = parseWhole(text)
-		if err == nil && t.Priority < 1 {
-			err = &mistake{"there is no priority 0", "1 is the most urgent; leave it empty for the incident's own"}
-		}
-		wrong.add(err)
-	}
-	return t, wrong.all()
+	t.Place = of(tr.place)
+	t.Position, err = tracedPosition(of(tr.lat), of(tr.lon))
+	wrong.add(err)
+	wrong.add(tr.located(&t))
+	t.Priority, err = tracedPriority(of(tr.priority))
+	wrong.add(err)
+	return t, meant, wrong.all()
 }
 
-// parseTraced reads an instant of the language, or one with date and offset.
-func parseTraced(text string, clock *Clock) (Instant, error) {
-	at, err := time.Parse(time.RFC3339, text)
-	if err == nil {
-		return Instant{Offset: true, Millis: at.Sub(clock.Start.Time).Milliseconds()}, nil
+// instant reads an instant of the language, or one with date and offset, and says whether it lies in the window.
+func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
+	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		i = Instant{Offset: true, Millis: at.Sub(tr.s.Clock.Start.Time).Milliseconds()}
+	} else if i, err = ParseInstant(text); err != nil {
+		if m := new(mistake); errors.As(err, &m) && strings.Contains(m.message, "is not an instant") {
+			m.hint = "write 13:09, 13:09:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
+		}
+		return i, true, err
 	}
-	i, err := ParseInstant(text)
-	if m := new(mistake); errors.As(err, &m) && strings.Contains(m.message, "is not an instant") {
-		m.hint = "write 13:09, 13:09:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
+	if !tr.timed {
+		return i, true, nil
 	}
-	return i, err
+	at, err := tr.s.Resolve(i, 0)
+	if err != nil || at < tr.from || at >= tr.until {
+		return i, err != nil, err
+	}
+	_, err = tr.s.within(i, 0, tr.s.Clock.run())
+	return i, true, err
+}
+
+// located says what is wrong with the place of an arrival.
+func (tr *tracer) located(t *Traced) error {
+	switch {
+	case t.Place != "" && t.Position != nil:
+		return &mistake{"it has a place and a position", "leave one of the two empty"}
+	case t.Place == "" && t.Position == nil && tr.placeless:
+		return &mistake{"nothing says where it is", "fill in place, or write where: on the incident for rows without one"}
+	case t.Place == "" || tr.s.Places.Get(t.Place) != nil || tr.broken("places"):
+		return nil
+	}
+	if _, known := tr.strangers[t.Place]; !known {
+		tr.strangers[t.Place] = unknown("place", t.Place, tr.s.Places.IDs())
+	}
+	return tr.strangers[t.Place]
+}
+
+func tracedPosition(lat, lon string) (p *Position, err error) {
+	if lat == "" && lon == "" {
+		return nil, nil
+	}
+	const hint = "write degrees, such as 39.10 and -94.35"
+	p = new(Position)
+	if p.Lat, err = degrees(lat, "latitude", 90, hint); err == nil {
+		p.Lon, err = degrees(lon, "longitude", 180, hint)
+	}
+	return p, err
+}
+
+func tracedPriority(text string) (int, error) {
+	if text == "" {
+		return 0, nil
+	}
+	n, err := parseWhole(text)
+	if err == nil && n < 1 {
+		err = &mistake{"there is no priority 0", "1 is the most urgent; empty is the incident's own"}
+	}
+	return n, err
 }

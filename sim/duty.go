@@ -1,0 +1,193 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// duty is when units serve.
+type duty struct {
+	tours []tour // in order; they do not touch
+	end   dutyEnd
+}
+
+// tour is a stretch of duty.
+type tour struct{ from, to engine.Time }
+
+// dutyEnd is what a busy unit does when its tour ends.
+type dutyEnd uint8
+
+const (
+	finish   dutyEnd = iota // what it serves, and then go off duty
+	handOver                // to another unit of its pool, as soon as one is free
+	leave                   // at once
+)
+
+// turn is the instant of the n-th change of duty, or engine.Never: even ones begin a tour, odd ones end it.
+func (d *duty) turn(n int32) engine.Time {
+	if int(n)/2 >= len(d.tours) {
+		return engine.Never
+	}
+	if n%2 == 0 {
+		return d.tours[n/2].from
+	}
+	return d.tours[n/2].to
+}
+
+// reportForDuty says whether a unit is on duty as the run begins, and schedules the next change.
+func (w *World) reportForDuty(u int32) (present bool) {
+	d, unit := w.program.Units[u].duty, &w.units[u]
+	if d == nil {
+		return true
+	}
+	for d.turn(unit.turn) <= 0 {
+		unit.turn++
+	}
+	w.schedule(d.turn(unit.turn), dutyTurns, u)
+	unit.absent = unit.turn%2 == 0
+	if unit.absent {
+		unit.status = offDuty
+		unit.last = w.append(w.unitFact(u, UnitOffDuty, None, 0, 0))
+	}
+	return !unit.absent
+}
+
+// turnDuty begins or ends a tour of a unit.
+func (w *World) turnDuty(u int32) {
+	d, unit := w.program.Units[u].duty, &w.units[u]
+	unit.turn++
+	w.schedule(d.turn(unit.turn), dutyTurns, u)
+	if unit.turn%2 == 1 {
+		w.beginDuty(u)
+	} else {
+		w.endDuty(u, d.end)
+	}
+}
+
+// beginDuty makes a unit available at its home. One that is still busy from its last tour just stays.
+func (w *World) beginDuty(u int32) {
+	unit := &w.units[u]
+	unit.absent, unit.relief = false, false
+	if unit.status != offDuty {
+		return
+	}
+	unit.status, unit.leg, unit.due, unit.remote = available, standing(unit.home), engine.Never, false
+	r := w.unitFact(u, UnitOnDuty, None, unit.last, 0)
+	r.Place = unit.home.place
+	w.setFree(u)
+	unit.last = w.append(r)
+	unit.freed, unit.idle = unit.last, w.now
+	w.stirUp(unit.last, forUnits|forScene)
+}
+
+// endDuty sends an available unit off duty; a busy one does as the file says. Nobody leaves while carrying somebody somewhere,
+// or out of action.
+func (w *World) endDuty(u int32, end dutyEnd) {
+	unit := &w.units[u]
+	unit.absent = true
+	switch {
+	case unit.status.free():
+		w.goOffDuty(u, unit.last)
+	case unit.status == occupied || unit.status == disabled:
+	case end == handOver:
+		unit.relief = true
+		w.reliefs = append(w.reliefs, u)
+		w.unsettled |= forUnits
+	case end == leave && !w.carries(u):
+		w.pullOut(u, UnitOffDuty, unit.last)
+		unit.status = offDuty
+	}
+}
+
+// carries reports whether a unit is on a move, which it does not leave half done.
+func (w *World) carries(u int32) bool {
+	unit := &w.units[u]
+	return unit.status.coming() && w.plan(unit.step).Verb == scenario.Move
+}
+
+// goOffDuty ends the availability of a unit.
+func (w *World) goOffDuty(u int32, cause Seq) {
+	unit := &w.units[u]
+	w.setTaken(u)
+	unit.status, unit.due, unit.relief = offDuty, engine.Never, false
+	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, cause, 0))
+}
+
+// relieve gives units whose tour has ended, and who hand over, a unit of their pool that is free: who works where it is hands
+// over at once, who is on a scene when the relief arrives.
+func (w *World) relieve() {
+	kept := w.reliefs[:0]
+	for _, u := range w.reliefs {
+		unit := &w.units[u]
+		if !unit.relief || !unit.absent {
+			continue
+		}
+		pool := w.program.Units[u].Pool
+		if w.freeIn[pool] == 0 {
+			kept = append(kept, u)
+			continue
+		}
+		w.sendRelief(w.nearestFree(pool, unit.leg.at(w.now)), u)
+	}
+	w.reliefs = kept
+}
+
+// nearestFree is the free unit of a pool that is nearest to a spot, of those the one that has been idle longest.
+func (w *World) nearestFree(pool uint16, to spot) int32 {
+	best := candidate{unit: None}
+	w.freeUnits(pool, func(u int32) {
+		c := candidate{unit: u, distance: w.distance(u, to), idle: w.units[u].idle}
+		if best.unit == None || c.before(&best) {
+			best = c
+		}
+	})
+	return best.unit
+}
+
+// sendRelief lets a free unit take over from one whose tour has ended.
+func (w *World) sendRelief(relief, u int32) {
+	unit := &w.units[u]
+	unit.relief = false
+	switch {
+	case unit.remote && unit.status == working:
+		w.takeOver(relief, u, w.units[relief].last)
+	case unit.sent != None:
+		if i := w.needOf(unit.sent, w.program.Units[u].Kind); i != None {
+			w.needs[i].left++
+			w.assign(relief, unit.sent, &w.needs[i], unit.last, 0)
+			w.units[relief].relieves = u
+		}
+	}
+}
+
+// handOverTo lets a unit that has come to relieve another take its place, if that is still there.
+func (w *World) handOverTo(relief int32) {
+	arrived := &w.units[relief]
+	u := arrived.relieves
+	arrived.relieves = None
+	if u == None {
+		return
+	}
+	if unit := &w.units[u]; unit.absent && unit.onScene && unit.slot == arrived.slot && unit.status != disabled {
+		w.needs[w.needOf(unit.sent, w.program.Units[u].Kind)].arrived--
+		w.takeOver(relief, u, arrived.last)
+	}
+}
+
+// takeOver puts a unit in the place of another, which goes off duty. Work goes on without a break.
+func (w *World) takeOver(relief, u int32, cause Seq) {
+	unit, serving := &w.units[u], w.units[u].step
+	sent := unit.sent
+	r := w.unitFact(u, UnitRelieved, serving, cause, 0)
+	r.Place = unit.leg.end.place
+	unit.last = w.append(r)
+	if serving != None {
+		w.employUnit(relief, serving, unit.last)
+	}
+	unit.step = None
+	if unit.remote {
+		w.goOffDuty(u, unit.last)
+		return
+	}
+	w.goHome(u, sent, unit.last)
+}

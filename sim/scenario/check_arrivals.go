@@ -1,0 +1,194 @@
+package scenario
+
+import "strings"
+
+// arrivalForms are the keys that say when a stream's incidents come, of which it has one.
+var arrivalForms = []string{"rate", "gap", "at", "csv", "count"}
+
+// mostArrivals is how many arrivals of a stream can be simulated.
+const mostArrivals = 100_000_000
+
+// arrivals checks when the incidents of a stream come, and of what they are part.
+func (c *checker) arrivals(path, id string, incident *Incident) {
+	c.partOf(path+".part-of", id, incident)
+	a := incident.Arrivals
+	if a == nil {
+		return
+	}
+	if incident.Begins != nil {
+		c.errorf(path+".begins"+atKey, "remove it; from in arrivals says when the first can come", "a stream has no beginning of its own")
+	}
+	path += ".arrivals"
+	form := c.arrivalForm(path)
+	if form == "" {
+		return
+	}
+	c.opening(path, a)
+	switch form {
+	case "rate":
+		c.rate(path+".rate", a)
+	case "gap":
+		if a.Gap.Value.Dist.Max() == 0 {
+			c.errorf(path+".gap", "write count: and a number for arrivals at one instant", "there is no time between arrivals")
+			return
+		}
+	case "at":
+		c.arrivalTimes(path+".at", a)
+	case "count":
+		c.arrivalCount(path, a)
+	}
+	if n := c.s.Expected(a); n > mostArrivals && !c.unreadable[path] && !c.unreadable["clock"] {
+		c.errorf(path+"."+form, "simulate fewer, or a shorter time",
+			"about %.0f million arrivals are expected, and at most %d million can be simulated", n/1e6, mostArrivals/1_000_000)
+	}
+}
+
+// arrivalForm returns the form in which arrivals are written; empty when there is none, or one that could not be read.
+func (c *checker) arrivalForm(path string) string {
+	var forms []string
+	for _, form := range arrivalForms {
+		if c.root.at(path+"."+form) != absent {
+			forms = append(forms, form)
+		}
+	}
+	switch {
+	case len(forms) == 0:
+		c.errorf(path+atKey, "write rate: 9/h, gap: 5m..9m, at: [13:10, 13:40], csv: FILE or count: 60", "nothing says when they arrive")
+		return ""
+	case len(forms) > 1:
+		c.errorf(path+"."+forms[1]+atKey, "keep one of them", "%s each say when they arrive", strings.Join(forms, " and "))
+		return ""
+	case c.unreadable[path+"."+forms[0]] && forms[0] != "at": // of which each instant is checked by itself
+		return ""
+	}
+	return forms[0]
+}
+
+// opening checks the instants between which a stream brings arrivals.
+func (c *checker) opening(path string, a *Arrivals) {
+	run, ok := c.s.Clock.run(), true
+	if a.From != nil {
+		_, ok = c.instantIn(path+".from", a.From.Value, 0, run)
+	}
+	if a.Until == nil {
+		return
+	}
+	if _, known := c.instantIn(path+".until", a.Until.Value, 0, run); !known || !ok {
+		return
+	}
+	if from, until := c.s.Between(a); until <= from && a.Count == nil {
+		c.errorf(path+".until", "write a later time", "nothing can arrive: until is not after %s", beginning(a))
+	}
+}
+
+func beginning(a *Arrivals) string {
+	if a.From == nil {
+		return "the beginning of the run"
+	}
+	return "from"
+}
+
+func (c *checker) rate(path string, a *Arrivals) {
+	const hint = "chance: 0% takes the incident out"
+	switch from, until := c.s.Between(a); {
+	case a.Rate.Week == [7][24]Rate{}:
+		c.errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
+	case from < until && !c.unreadable["clock"] && c.s.Expected(a) == 0:
+		c.warnf(path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
+	}
+}
+
+// arrivalTimes checks the instants of arrivals.
+func (c *checker) arrivalTimes(path string, a *Arrivals) {
+	if len(a.At) == 0 {
+		c.errorf(path, "write instants, such as [13:10, 13:40]", "no instant is listed: nothing arrives")
+	}
+	from, until := c.s.Between(a)
+	for i := range a.At {
+		path := item(path, i)
+		at, ok := c.instantIn(path, a.At[i].Value, 0, c.s.Clock.run())
+		switch {
+		case !ok:
+		case a.From != nil && at < from:
+			c.errorf(path, "change one of the two", "this is before from (%s)", a.From.Text)
+		case a.Until != nil && at >= until:
+			c.errorf(path, "change one of the two", "this is not before until (%s)", a.Until.Text)
+		}
+	}
+}
+
+// arrivalCount checks arrivals at one instant.
+func (c *checker) arrivalCount(path string, a *Arrivals) {
+	if a.Count.Value < 1 {
+		c.errorf(path+".count", "write 1 or more; chance: 0% takes the incident out", "nothing arrives")
+	}
+	if a.Until != nil {
+		c.errorf(path+".until"+atKey, "remove it", "all of a count arrive at once, at from")
+	}
+	if from, _ := c.s.Between(a); from < 0 {
+		c.warnf(path+".from", "write a time at or after clock.start", "these arrive in the warm-up, and are not measured")
+	}
+}
+
+// partOf checks the incident whose units on scene the instances of a stream use.
+func (c *checker) partOf(path, id string, incident *Incident) {
+	if !refer(c, path, "incident", "incidents", &c.s.Incidents, incident.PartOf) {
+		return
+	}
+	host := c.s.Incidents.Get(incident.PartOf)
+	switch {
+	case incident.PartOf == id:
+		c.errorf(path, "name another incident", "%s is part of itself", id)
+	case incident.Arrivals == nil && !c.unreadable["incidents."+id+".arrivals"]:
+		c.errorf(path+atKey, "write arrivals:, or remove part-of", "only the incidents of a stream can be part of another")
+	case host.Arrivals != nil:
+		c.errorf(path, "name an incident that begins once", "%s is a stream, and has no scene of its own", incident.PartOf)
+	case host.PartOf != "":
+		c.errorf(path, "write part-of: "+host.PartOf, "%s is itself part of %s", incident.PartOf, host.PartOf)
+	}
+}
+
+// Expected is about how many instances a stream brings in one run.
+func (s *Scenario) Expected(a *Arrivals) float64 {
+	from, until := s.Between(a)
+	length := float64(max(until-from, 0))
+	switch {
+	case a.Rate != nil:
+		return s.expectedByRate(a.Rate, from, until)
+	case a.Gap != nil:
+		return length / a.Gap.Value.Dist.Mean()
+	case a.Count != nil:
+		return float64(a.Count.Value)
+	default:
+		return float64(len(a.At) + len(a.Trace))
+	}
+}
+
+const (
+	hourMillis = 3_600_000
+	weekMillis = 7 * dayMillis
+)
+
+// expectedByRate adds up the rates of whole weeks, and of what is left hour by hour.
+func (s *Scenario) expectedByRate(r *Rates, from, until int64) float64 {
+	if until <= from {
+		return 0
+	}
+	var week float64
+	for _, day := range r.Week {
+		for _, rate := range day {
+			week += float64(rate)
+		}
+	}
+	whole := (until - from) / weekMillis
+	sum := float64(float64(whole) * week)
+	start := s.Clock.Start.In(s.Clock.Location())
+	for at := from + whole*weekMillis; at < until; {
+		clock := start.Add(millisDuration(at))
+		into := int64(clock.Minute())*60_000 + int64(clock.Second())*1000 + int64(clock.Nanosecond())/1_000_000
+		next := min(at+hourMillis-into, until)
+		sum += float64(float64(r.Week[clock.Weekday()][clock.Hour()]) * float64(next-at) / hourMillis)
+		at = next
+	}
+	return sum
+}

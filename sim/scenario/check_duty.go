@@ -1,0 +1,96 @@
+package scenario
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// duty checks when a unit or the units of a pool are on duty; how many is in serving, those with windows of their own
+// left out.
+func (c *checker) duty(path string, on *OnDuty, serving int) {
+	if on == nil || c.unreadable[path+".windows"] {
+		return
+	}
+	path += ".windows"
+	if len(on.Windows) == 0 {
+		c.errorf(path, `write windows: ["19:00-07:00"], or remove on-duty`, "no window is listed: never on duty")
+		return
+	}
+	c.overlaps(path, on.Windows)
+	if serving > 0 && !c.unreadable["clock"] && !c.s.opens(on.Windows) {
+		c.errorf(path, "change the windows, or write count: 0", "no window opens during the run, %s", c.s.runInWords())
+	}
+}
+
+// stint is one opening of a window in the week.
+type stint struct {
+	window     int
+	from, till int64 // milliseconds since Sunday began; till may lie in the next week
+}
+
+// overlaps reports windows that are open together.
+func (c *checker) overlaps(path string, windows []Window) {
+	var week []stint
+	for i := range windows {
+		for day, is := range windows[i].Days {
+			if is {
+				from := int64(day)*dayMillis + windows[i].From
+				week = append(week, stint{i, from, from + windows[i].length()})
+			}
+		}
+	}
+	slices.SortStableFunc(week, func(a, b stint) int { return cmp.Compare(a.from, b.from) })
+	var longest stint // of those looked at, the one that is open longest
+	reported := make(map[[2]int]bool)
+	for k := range 2 * len(week) { // again, because the last of a week may run into the first of the next
+		now := week[k%len(week)]
+		if k >= len(week) {
+			now.from, now.till = now.from+weekMillis, now.till+weekMillis
+		}
+		pair := [2]int{min(now.window, longest.window), max(now.window, longest.window)}
+		if now.from < longest.till && pair[0] != pair[1] && !reported[pair] {
+			reported[pair] = true
+			c.errorf(item(path, pair[1]), "make one of them shorter", "this overlaps %s", c.root.at(item(path, pair[0])).text)
+		}
+		if now.till > longest.till {
+			longest = now
+		}
+	}
+}
+
+// opens reports whether one of the windows is open at some time of the run.
+func (s *Scenario) opens(windows []Window) bool {
+	run, start := s.Clock.run(), s.Clock.Start.In(s.Clock.Location())
+	first, last := start.Add(millisDuration(run.first)), start.Add(millisDuration(run.last))
+	for ahead := -1; ahead <= 8; ahead++ { // after a week every window has been open
+		day := time.Date(first.Year(), first.Month(), first.Day()+ahead, 0, 0, 0, 0, first.Location())
+		for i := range windows {
+			if w := &windows[i]; w.Days[day.Weekday()] && w.on(day).Before(last) && w.off(day).After(first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// on is when the window opens on a day.
+func (w *Window) on(day time.Time) time.Time { return wallClock(day, w.From) }
+
+// off is when the window that opens on a day closes.
+func (w *Window) off(day time.Time) time.Time { return wallClock(day, w.From+w.length()) }
+
+// wallClock is when a clock on the wall shows so many milliseconds after the beginning of a day.
+func wallClock(day time.Time, millis int64) time.Time {
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, int(millis/1000), 0, day.Location())
+}
+
+func millisDuration(millis int64) time.Duration { return time.Duration(millis) * time.Millisecond }
+
+// runInWords says from when to when the run goes.
+func (s *Scenario) runInWords() string {
+	const layout = "Mon 15:04"
+	run, start := s.Clock.run(), s.Clock.Start.In(s.Clock.Location())
+	return fmt.Sprintf("which is from %s to %s", start.Add(millisDuration(run.first)).Format(layout), start.Add(millisDuration(run.last)).Format(layout))
+}

@@ -1,0 +1,121 @@
+package scenario
+
+import "testing"
+
+// calls is a fragment of the county with a stream of calls, and an incident that waits for what a test says.
+func calls(arrivals, after string) string {
+	return `
+incidents:
+  calls:
+    agency: ipd
+    where: scene
+    arrivals: ` + arrivals + `
+    plan:
+      ring: {event: The telephone rings}
+      sent: {after: ring, send: {patrol: 2}, give-up: 9m}
+      lift: {after: {any: [sent.first, sent.gave-up]}, work: Lift, takes: 2m, outcomes: {well: 50%, ill: 50%}, chance: 90%}
+      odd: {after: lift.well, event: After all}
+  watch: {agency: ipd, where: scene, plan: {wait: {after: ` + after + `, event: Something}}}`
+}
+
+func TestFromElsewhereAStreamsMilestoneIsThatOfAnInstance(t *testing.T) {
+	s, problems := LoadBytes("county", []byte(county+calls("{rate: 9/h}", "calls/begins.first")[len("\nincidents:\n"):]), Options{})
+	if problems.Any() {
+		t.Fatal(problems)
+	}
+	for ref, want := range map[string]Milestone{
+		"calls/ring.first":          {"calls", "ring", Done, "", 0, 1},
+		"calls/ring.3":              {"calls", "ring", Done, "", 0, 3},
+		"calls/ring.all":            {"calls", "ring", Done, "", 0, AllInstances},
+		"calls/begins.5":            {"calls", "", Begins, "", 0, 5},
+		"calls/sent.2":              {"calls", "sent", Done, "", 0, 2},
+		"calls/sent.2.3":            {"calls", "sent", Nth, "", 2, 3},
+		"calls/sent.first.all":      {"calls", "sent", Nth, "", 1, AllInstances},
+		"calls/sent.all.first":      {"calls", "sent", Done, "", 0, 1},
+		"calls/sent.en-route.first": {"calls", "sent", EnRoute, "", 0, 1},
+		"calls/lift.ill.2":          {"calls", "lift", Outcome, "ill", 0, 2},
+		"ring.first":                {"calls", "ring", Done, "", 0, 1},
+	} {
+		for _, from := range []string{"", "watch"} {
+			if from != "" && ref == "ring.first" {
+				continue // only from outside plans
+			}
+			if got, err := s.Milestone(from, ref); err != nil || got != want {
+				t.Errorf("from %q, %s is %+v, %v", from, ref, got, err)
+			}
+		}
+	}
+	own := Milestone{"calls", "sent", Nth, "", 2, 0}
+	for _, ref := range []string{"sent.2", "calls/sent.2"} {
+		if got, err := s.Milestone("calls", ref); err != nil || got != own {
+			t.Errorf("in the plan of the stream, %s is %+v, %v", ref, got, err)
+		}
+	}
+	if got, err := s.Milestone("calls", "shots/cars.2"); err != nil || got.Instance != 0 {
+		t.Errorf("an incident that begins once has no instances: %+v, %v", got, err)
+	}
+}
+
+func TestOwnStream(t *testing.T) {
+	s, problems := LoadBytes("county", []byte(county+calls("{rate: 9/h}", "calls/begins.first")[len("\nincidents:\n"):]), Options{})
+	if problems.Any() {
+		t.Fatal(problems)
+	}
+	for _, test := range []struct {
+		want string
+		refs []string
+	}{
+		{"calls", []string{"ring", "lift"}},
+		{"calls", []string{"ring", "calls/sent.2"}},
+		{"calls", []string{"ring", ""}},
+		{"calls", []string{"calls/begins"}},
+		{"", []string{"calls/ring.first", "calls/lift.all"}},
+		{"", []string{"ring", "shots/cars"}},
+		{"", []string{"shots/call", "shots/cars"}},
+		{"", []string{"calls/begins", "calls/lift.2"}},
+		{"", nil},
+	} {
+		if got := s.OwnStream(test.refs...); got != test.want {
+			t.Errorf("%q lie in the stream %q, want %q", test.refs, got, test.want)
+		}
+	}
+}
+
+func TestReferencesToStreams(t *testing.T) {
+	testChecks(t, []checkCase{
+		{"first, later and all", calls("{rate: 9/h}", "[calls/ring.first, calls/sent.2.7, calls/lift.ended.all]"), nil},
+		{"no instance", calls("{rate: 9/h}", "calls/ring"), []string{
+			`incidents.watch.plan.wait.after: every arrival of calls has its own ring (say which: write calls/ring.first, calls/ring.2 … or calls/ring.all)`,
+		}},
+		{"a part and no instance", calls("{rate: 9/h}", "calls/sent.en-route"), []string{
+			`incidents.watch.plan.wait.after: every arrival of calls has its own sent.en-route (say which: write calls/sent.en-route.first, calls/sent.en-route.2 … or calls/sent.en-route.all)`,
+		}},
+		{"the beginning", calls("{rate: 9/h}", "calls/begins"), []string{
+			`incidents.watch.plan.wait.after: every arrival of calls has its own begins (say which: write calls/begins.first, calls/begins.2 … or calls/begins.all)`,
+		}},
+		{"a part that it has not", calls("{rate: 9/h}", "calls/lift.il.first"), []string{
+			`incidents.watch.plan.wait.after: nothing can produce "calls/lift.il" (did you mean "calls/lift.ill"?)`,
+		}},
+		{"more than arrive", calls("{count: 5}", "calls/ring.6"), []string{
+			`incidents.watch.plan.wait.after: there is no arrival 6 of calls (only 5 arrive)`,
+		}},
+		{"the last that arrives", calls("{at: [13:10, 13:20]}", "calls/ring.2"), nil},
+		{"more than there are instants", calls("{at: [13:10, 13:20]}", "calls/ring.3"), []string{
+			`incidents.watch.plan.wait.after: there is no arrival 3 of calls (only 2 arrive)`,
+		}},
+		{"an instance of what happens once", steps("a: {after: [call, shots/cars.2.3], event: A}"), []string{
+			`plan.a.after[1]: shots happens once: it is no stream of arrivals (write shots/cars.2)`,
+		}},
+		{"a step of a stream, without its name", calls("{rate: 9/h}", "ring"), []string{
+			`incidents.watch.plan.wait.after: there is no step "ring" (another incident has it: write calls/ring.first)`,
+		}},
+	})
+}
+
+func TestWhatAStreamMayNotBring(t *testing.T) {
+	testChecks(t, []checkCase{
+		{"all of a step that some skip", calls("{count: 5}", "calls/odd.all"), []string{
+			`warning: incidents.watch.plan.wait.after: this waits for every arrival of calls to be done with odd, which may end as skipped; it would then not come true (write calls/odd.ended.all if it may then go on)`,
+		}},
+	})
+}
