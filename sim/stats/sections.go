@@ -13,11 +13,12 @@ import "math"
 // estimate is a ratio of sums over runs and its standard error that of a ratio
 // (Cochran, Sampling Techniques, 3rd edition, section 6.3).
 type Sections struct {
-	runs   []section // that have values, missing ones included
-	pooled Sample
+	runs     []section // that have values, missing ones included
+	pooled   Sample
+	sketched bool // they are sketches
 }
 
-// section is the values of one run: a [Run] or the [Sample] of a [Bag].
+// section is the values of one run: a [Run], the [Sample] of a [Bag], or a [Sketch].
 type section interface {
 	total() int    // missing ones included
 	happened() int // the others
@@ -55,6 +56,16 @@ func NewSectionsOfBags(bags []*Bag) Sections {
 		whole.Merge(bag)
 	}
 	s.pooled = whole.Sample()
+	return s
+}
+
+// NewSectionsOfSketches returns the sections of runs, or of batches of them, of which sketches tell how far they lie apart.
+// A bag has the values of all. It holds until one of them changes.
+func NewSectionsOfSketches(sketches []*Sketch, pooled *Bag) Sections {
+	s := Sections{runs: make([]section, 0, len(sketches)), pooled: pooled.Sample(), sketched: true}
+	for _, sketch := range sketches {
+		s.include(sketch)
+	}
 	return s
 }
 
@@ -114,8 +125,13 @@ func (s Sections) QuantileInterval(p, level float64) Interval {
 // values as would tell as much (Korn & Graubard, Survey Methodology 24, 1998).
 // Where the share is 0 or 1 there is no spread to tell, and a run counts as one
 // value. The interval is not known under two runs with values.
+//
+// Of sketches the share is exact where v is one of their marks.
 func (s Sections) ShareAtMost(v, level float64) Estimate {
 	share := s.pooled.shareAtMost(v)
+	if s.sketched && !s.pooled.Exact() {
+		share = float64(s.countAtMost(v)) / float64(s.pooled.Total())
+	}
 	if len(s.runs) < 2 {
 		return Estimate{Value: share}
 	}
@@ -130,9 +146,12 @@ func (s Sections) effectiveNumber(share, v, level float64) float64 {
 		return float64(len(s.runs))
 	}
 	total := s.pooled.Total()
-	_, v = s.pooled.tied(v)
+	if !s.sketched {
+		_, v = s.pooled.tied(v)
+	}
+	told := float64(s.countAtMost(v)) / float64(total) // as the sections tell it
 	residual := func(run section) float64 {
-		return float64(run.countAtMost(v)) - float64(share*float64(run.total()))
+		return float64(run.countAtMost(v)) - float64(told*float64(run.total()))
 	}
 	t := StudentQuantile(total-1, 1-tail(level))
 	spread := halfWidth(s.runs, residual, total, level) / t
@@ -144,12 +163,30 @@ func (s Sections) effectiveNumber(share, v, level float64) float64 {
 // fraction which brings the sum over all runs to 0.
 func (s Sections) rankResidual(p float64) func(section) float64 {
 	least, most := s.pooled.tied(s.pooled.Quantile(p))
-	below, atMost := float64(s.pooled.countBelow(least)), float64(s.pooled.countAtMost(most))
+	below, atMost := float64(s.countBelow(least)), float64(s.countAtMost(most))
 	fraction := (float64(p*float64(s.pooled.Total())) - below) / (atMost - below)
 	return func(run section) float64 {
 		below, atMost := float64(run.countBelow(least)), float64(run.countAtMost(most))
 		return below + float64(fraction*(atMost-below)) - float64(p*float64(run.total()))
 	}
+}
+
+// countAtMost returns how many values do not exceed v, as the sections tell it.
+func (s Sections) countAtMost(v float64) int {
+	n := 0
+	for _, run := range s.runs {
+		n += run.countAtMost(v)
+	}
+	return n
+}
+
+// countBelow returns how many values are less than v, as the sections tell it.
+func (s Sections) countBelow(v float64) int {
+	n := 0
+	for _, run := range s.runs {
+		n += run.countBelow(v)
+	}
+	return n
 }
 
 // halfWidth returns half the width of Student's interval for a ratio of sums
