@@ -27,10 +27,15 @@ func (a *candidate) before(b *candidate) bool {
 type contest struct {
 	candidates []candidate
 	weighed    int32 // supplies whose units are candidates, or have been taken
+	round      int32 // of contests: units that have been taken in it bear its number
+	owed       int32 // supply of a large pool whose best candidate was taken last, or None
 }
 
 // open begins the choice for another need.
-func (c *contest) open() { c.candidates, c.weighed = c.candidates[:0], 0 }
+func (c *contest) open() {
+	c.candidates, c.weighed, c.owed = c.candidates[:0], 0, None
+	c.round++
+}
 
 // take takes the candidate that compares least; its unit is None when there is none.
 func (c *contest) take() (unit, supply int32) {
@@ -53,11 +58,20 @@ func (c *contest) take() (unit, supply int32) {
 // pick finds the unit that a need's rule chooses among those free, not withheld and not taken since the contest was
 // opened; None when there is no such unit.
 func (w *World) pick(si int32, need *Need) (int32, *supply) {
+	c := &w.contest
+	if c.owed != None {
+		w.enterBest(si, need, c.owed)
+		c.owed = None
+	}
 	for {
-		if u, supply := w.contest.take(); u != None {
+		if u, supply := c.take(); u != None {
+			w.units[u].picked = c.round
+			if w.indexes[need.supplies[supply].pool] != nil {
+				c.owed = supply
+			}
 			return u, &need.supplies[supply]
 		}
-		if w.contest.weighed == int32(len(need.supplies)) {
+		if c.weighed == int32(len(need.supplies)) {
 			return None, nil
 		}
 		w.weigh(si, need)
@@ -65,14 +79,18 @@ func (w *World) pick(si int32, need *Need) (int32, *supply) {
 }
 
 // weigh makes candidates of the free units of the next agency, or of all of them where the order of agencies does not
-// count.
+// count; of a large pool only of the best.
 func (w *World) weigh(si int32, need *Need) {
 	to := w.whereOf(si)
 	for c := &w.contest; c.weighed < int32(len(need.supplies)); {
 		supply := c.weighed
 		c.weighed++
-		if s := &need.supplies[supply]; w.withheld[s.pool] != w.dispatches {
-			w.freeUnits(s.pool, func(u int32) { w.compete(si, u, supply, need, to) })
+		switch pool := need.supplies[supply].pool; {
+		case w.withheld[pool] == w.dispatches:
+		case w.indexes[pool] != nil:
+			w.enterBest(si, need, supply)
+		default:
+			w.freeUnits(pool, func(u int32) { c.candidates = append(c.candidates, w.candidate(si, u, supply, need, &to)) })
 		}
 		if need.rule == ownFirst {
 			return
@@ -80,24 +98,50 @@ func (w *World) weigh(si int32, need *Need) {
 	}
 }
 
-// compete makes a candidate of a unit and weighs it by the need's rule.
-func (w *World) compete(si, u, supply int32, need *Need, to spot) {
+// enterBest makes a candidate of the best free unit of a large pool that has not been taken yet.
+func (w *World) enterBest(si int32, need *Need, supply int32) {
+	pool, to := need.supplies[supply].pool, w.whereOf(si)
+	x, units := w.indexes[pool], w.program.Pools[pool].Units
+	weigh := func(u int32) candidate { return w.candidate(si, u, supply, need, &to) }
+	best := candidate{unit: None}
+	switch byMap := to.located && (to.place == NoPlace || !w.program.travel.linked[to.place]); {
+	case need.rule == longestIdle, need.rule <= nearest && w.program.onlyIdle(&to):
+		if u := x.longest(w, units, &x.first, x.queue); u != None {
+			best = weigh(u)
+		}
+	case byMap && need.rule <= nearest && w.freeIn[pool] > mostScanned:
+		best = x.nearest(w, units, &to, func(chord float64) float64 { return chord * chord }, weigh)
+	case byMap && need.rule == fastest && w.freeIn[pool] > mostScanned:
+		best = x.nearest(w, units, &to, func(chord float64) float64 { return w.program.timeFloor(need.Kind, chord) }, weigh)
+	default:
+		w.freeUnits(pool, func(u int32) {
+			if c := weigh(u); w.units[u].picked != w.contest.round && (best.unit == None || c.before(&best)) {
+				best = c
+			}
+		})
+	}
+	if best.unit != None {
+		w.contest.candidates = append(w.contest.candidates, best)
+	}
+}
+
+// candidate makes a candidate of a unit and weighs it by the need's rule.
+func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
 	unit := &w.units[u]
-	w.contest.candidates = append(w.contest.candidates, candidate{})
-	c := &w.contest.candidates[len(w.contest.candidates)-1]
-	c.unit, c.supply, c.idle = u, supply, unit.idle
+	c := candidate{unit: u, supply: supply, idle: unit.idle}
 	switch need.rule {
 	case ownFirst, nearest:
-		c.distance = w.distance(u, to)
+		c.distance = w.distance(u, *to)
 	case fastest:
-		c.distance = w.usualTime(u, to)
+		c.distance = w.usualTime(u, *to)
 		if unit.status == available {
 			c.distance += float64(w.program.Units[u].turnout.median)
 		}
 	case longestIdle:
 	case byList:
-		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, to)
+		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, *to)
 	}
+	return c
 }
 
 // ranksFor is the list of preferences of a need, at the place of the step's incident.

@@ -108,6 +108,7 @@ func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incide
 	}
 	if s.area != nil || slices.ContainsFunc(incident.Arrivals.Trace, func(row scenario.Traced) bool { return row.Position != nil }) {
 		s.point = c.addPlace(id, named(incident.Title, id), nil)
+		c.p.Places[s.point].scattered = true
 	}
 	switch {
 	case s.area != nil:

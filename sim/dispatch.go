@@ -48,7 +48,7 @@ func (w *World) dispatch() {
 	w.relieve()
 	w.requests.rewind()
 	for {
-		number := w.requests.next(w.mayServe)
+		number := w.requests.next(w.canServe)
 		if number == None {
 			return
 		}

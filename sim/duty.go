@@ -93,14 +93,14 @@ func (w *World) endDuty(u int32, end dutyEnd) {
 		unit.relief = true
 		w.reliefs = append(w.reliefs, u)
 		w.unsettled |= forUnits
-	case end == leave && !w.carries(u):
+	case end == leave && !w.onMove(u):
 		w.pullOut(u, UnitOffDuty, unit.last)
 		unit.status = offDuty
 	}
 }
 
-// carries reports whether a unit is on a move, which it does not leave half done.
-func (w *World) carries(u int32) bool {
+// onMove reports whether a unit is on a move, which it does not leave half done.
+func (w *World) onMove(u int32) bool {
 	unit := &w.units[u]
 	return unit.status.coming() && w.plan(unit.step).Verb == scenario.Move
 }

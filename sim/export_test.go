@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // What tests outside the package compare with other accounts of the same state.
 
 // UnitState returns a unit's status, its place (NoPlace on the road and where there is no name), the step that it
@@ -40,4 +42,18 @@ func (w *World) Ordered(site int) uint16 {
 		return w.order(order).step
 	}
 	return NoStep
+}
+
+// Simplify lets a world look at every unit and at everyone in line, as the simplest dispatcher would: what indexes and lanes
+// spare it is looked at all the same.
+func (w *World) Simplify() {
+	clear(w.indexes)
+	always := func(int32) bool { return true }
+	w.canServe = always
+	plain := *w.program
+	plain.Steps = slices.Clone(plain.Steps)
+	for i := range plain.Steps {
+		plain.Steps[i].alike = false
+	}
+	w.program = &plain
 }

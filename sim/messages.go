@@ -90,7 +90,7 @@ func (w *World) pressAgain(d int32) {
 func (w *World) transmit() {
 	w.air.rewind()
 	for {
-		number := w.air.next(w.mayCarry)
+		number := w.air.next(w.canCarry)
 		if number == None {
 			return
 		}

@@ -71,7 +71,8 @@ type Place struct {
 	Position scenario.Position
 	Located  bool // Position is known
 
-	point vector
+	point     vector
+	scattered bool // it stands for points that differ by instance of a stream
 }
 
 // Unit is a vehicle, a team, a person at a console or a bed.

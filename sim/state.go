@@ -25,6 +25,7 @@ type unitState struct {
 	absent   bool  // its tour of duty is over, whatever it still does
 	relief   bool  // it waits for another unit to take over
 	turn     int32 // the next change of its duty
+	picked   int32 // round of the contest in which it was taken
 	relieves int32 // unit from which it is to take over when it arrives, or None
 	due      engine.Time
 	idle     engine.Time // since when it has been available, or idle on scene

@@ -17,12 +17,16 @@ func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record
 	return r
 }
 
-// setFree and setTaken keep the sets of units that can be assigned.
+// setFree and setTaken keep the sets of units that can be assigned; a unit is idle from when it becomes free.
 func (w *World) setFree(u int32) {
 	pool, bit := w.seat(u)
+	w.units[u].idle = w.now
 	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 == 0 {
 		*word |= 1 << (bit % 64)
 		w.freeIn[pool]++
+		if x := w.indexes[pool]; x != nil {
+			x.add(w, u)
+		}
 	}
 }
 
@@ -31,6 +35,9 @@ func (w *World) setTaken(u int32) {
 	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 != 0 {
 		*word &^= 1 << (bit % 64)
 		w.freeIn[pool]--
+		if x := w.indexes[pool]; x != nil {
+			x.remove(w, u)
+		}
 	}
 }
 
@@ -247,6 +254,10 @@ func (w *World) goHome(u, step int32, cause Seq) {
 func (w *World) comeHome(u int32) {
 	unit := &w.units[u]
 	unit.status = available
+	if x := w.indexes[w.program.Units[u].Pool]; x != nil {
+		x.unsettle(w, u)
+		x.settle(w, u)
+	}
 	r := w.unitFact(u, UnitHome, None, unit.last, 0)
 	r.Place = unit.home.place
 	unit.last = w.append(r)

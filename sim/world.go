@@ -43,13 +43,16 @@ type World struct {
 	places    []placeState
 	slowing   []int32 // steps whose event slows trips
 
-	free     [][]uint64 // units that can be assigned, a set of bits over each pool
-	signals  []signal   // milestones whose gates have not been told yet
-	freeIn   []int32    // how many those are, by pool
-	requests lanes      // of steps, for units from afar
-	scenes   []line     // of steps, for units on the scene of an incident, by its slot
-	afar     line       // of steps that take over units which work where they are
-	air      lanes      // of deliveries, for channels
+	free     [][]uint64                // units that can be assigned, a set of bits over each pool
+	signals  []signal                  // milestones whose gates have not been told yet
+	freeIn   []int32                   // how many those are, by pool
+	indexes  []*poolIndex              // of the free units of large pools; nil of others
+	requests lanes                     // of steps, for units from afar
+	scenes   []line                    // of steps, for units on the scene of an incident, by its slot
+	afar     line                      // of steps that take over units which work where they are
+	air      lanes                     // of deliveries, for channels
+	canServe func(step int32) bool     // mayServe
+	canCarry func(delivery int32) bool // mayCarry
 
 	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
 	stir       Seq     // the record that last freed something
@@ -81,11 +84,16 @@ func NewWorld(p *Program) *World {
 		withheld: make([]int64, len(p.Pools)),
 		free:     make([][]uint64, len(p.Pools)),
 		freeIn:   make([]int32, len(p.Pools)),
+		indexes:  make([]*poolIndex, len(p.Pools)),
 		requests: newLanes(len(p.Steps)),
 		air:      newLanes(len(p.deliveries)),
 	}
+	w.canServe, w.canCarry = w.mayServe, w.mayCarry
 	for i := range p.Pools {
 		w.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
+		if len(p.Pools[i].Units) > mostScanned {
+			w.indexes[i] = newPoolIndex(p, &p.Pools[i])
+		}
 	}
 	return w
 }
@@ -135,6 +143,11 @@ func (w *World) reset() {
 		clear(set)
 	}
 	clear(w.freeIn)
+	for _, x := range w.indexes {
+		if x != nil {
+			x.reset()
+		}
+	}
 	w.requests.reset()
 	w.air.reset()
 	w.signals, w.afar = w.signals[:0], w.afar[:0]

@@ -1,0 +1,93 @@
+package sim_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim"
+	"simulate/sim/simtest"
+)
+
+// county describes a system of ambulances under a load of calls of eight steps each.
+type county struct {
+	units, stations, hospitals int
+	callsPerHour               float64
+	hours                      int
+	choose                     string
+	extra                      string // of the send
+}
+
+// text writes the county as a scenario. Its stations stand in a square of some 50 km.
+func (c county) text() string {
+	var b strings.Builder
+	line := func(format string, a ...any) { fmt.Fprintf(&b, format+"\n", a...) }
+	line("format: 1\nclock: {start: 2024-01-01T00:00:00Z, horizon: %dh}", c.hours)
+	line("agencies: {ems: {kind: ems}, centre: {kind: dispatch}, hospitals: {kind: hospital}}")
+	line("places:")
+	place := func(name string, i int) {
+		x, y := float64((i*7919)%1000)/1000, float64((i*104729)%1000)/1000
+		line("  %s-%d: {position: [%.4f, %.4f]}", name, i, 39+0.45*x, -94.5+0.55*y)
+	}
+	for i := range c.stations {
+		place("station", i)
+	}
+	for i := range c.hospitals {
+		place("hospital", i)
+	}
+	line("travel: {speed: {default: 60 km/h}, detour: 1.3, variation: lognormal(p50 1 p90 1.3)}")
+	line("units:")
+	for i := range c.stations {
+		n := c.units*(i+1)/c.stations - c.units*i/c.stations
+		line("  medic-%d: {agency: ems, kind: ambulance, count: %d, home: station-%d, turnout: lognormal(p50 40s p90 70s)}", i, n, i)
+	}
+	for i := range c.hospitals {
+		line("  bed-%d: {agency: hospitals, kind: bed, count: %d, home: hospital-%d}", i, 1+int(1.5*c.callsPerHour)/c.hospitals, i)
+	}
+	line("  taker: {agency: centre, kind: call-taker, count: %d, home: station-0}", 2+int(c.callsPerHour/15))
+	line("dispatch: {ambulance: {choose: %s}}", c.choose)
+	line(`incidents:
+  calls:
+    agency: ems
+    where: {polygon: [[39, -94.5], [39, -93.95], [39.45, -93.95], [39.45, -94.5]]}
+    arrivals: {rate: %.3f/h}
+    plan:
+      answer: {work: Answer, by: centre, needs: {call-taker: 1}, takes: lognormal(p50 60s p90 2m)}
+      go:     {after: answer, send: {ambulance: 1}%s}
+      treat:  {after: go, work: Treat, needs: {ambulance: 1}, takes: lognormal(p50 14m p90 25m)}
+      bed:    {after: treat, work: A bed, by: hospitals, choose: nearest, needs: {bed: 1}, takes: 0s, hold: ready}
+      carry:  {after: bed, move: {ambulance: 1}, with: go, where: bed}
+      hand:   {after: carry, work: Hand over, with: carry, where: bed, takes: exponential(mean 12m)}
+      ready:  {after: hand, event: Ready}
+      home:   {after: ready, release: all}`, c.callsPerHour, c.extra)
+	line("measures: {response: {from: calls/answer, to: calls/go.first}, whole-call: {from: calls/begins, to: calls/hand}}")
+	return b.String()
+}
+
+// TestIndexesFindWhatASearchFinds holds the dispatcher, with its indexes and lanes, against one that looks at everything: every
+// record must be the same, under loads from idle to overwhelmed.
+func TestIndexesFindWhatASearchFinds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := county{
+			units: rapid.IntRange(20, 300).Draw(t, "units"), stations: rapid.IntRange(1, 20).Draw(t, "stations"), hospitals: 3, hours: 3,
+			choose: rapid.SampledFrom([]string{"nearest", "own-first", "fastest", "longest-idle"}).Draw(t, "choose"),
+			extra:  rapid.SampledFrom([]string{"", ", give-up: 10m", ", whole: true"}).Draw(t, "extra"),
+		}
+		c.callsPerHour = float64(c.units) * rapid.Float64Range(0.2, 1.6).Draw(t, "load")
+		p := simtest.Load(t, c.text())
+		luck := sim.Luck{Seed: rapid.Uint64().Draw(t, "seed")}
+		simple := sim.NewWorld(p)
+		simple.Simplify()
+		if got, want := run(t, sim.NewWorld(p), luck), run(t, simple, luck); len(got) != len(want) {
+			t.Fatalf("%d records, of a simple dispatcher %d", len(got), len(want))
+		} else {
+			for i := range got {
+				if got[i] != want[i] {
+					t.Fatalf("record %d is %v, of a simple dispatcher %v", i, got[i], want[i])
+				}
+			}
+		}
+	})
+}
