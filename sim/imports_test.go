@@ -15,7 +15,7 @@ var allowed = map[string][]string{
 	"sim/stats":      {"sim/portable"},
 	"sim/scenario":   {"sim/dist"},
 	"sim":            {"sim/engine", "sim/dist", "sim/portable", "sim/scenario"},
-	"sim/measure":    {"sim", "sim/engine", "sim/scenario"},
+	"sim/measure":    {"sim", "sim/engine", "sim/scenario", "sim/stats"},
 	"sim/snapshot":   {"sim", "sim/engine", "sim/scenario"},
 	"sim/simtest":    {"sim", "sim/scenario"},
 	"sim/experiment": {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},

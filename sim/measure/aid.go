@@ -1,55 +1,53 @@
 package measure
 
 import (
-	"slices"
-
 	"simulate/sim"
 	"simulate/sim/engine"
 )
 
-// request asks an agency to send units to another agency's incident.
-type request struct {
-	slot, incident int32
-	step           uint16
-	agency         uint8
-	asked          engine.Time
-	reached        metric // the last stage told, or noStage
+// aidRequest asks an agency to send units to another agency's incident.
+type aidRequest struct {
+	asked   engine.Time
+	reached metric // the last stage told, or noStage
+	step    uint16
+	agency  uint8
 }
 
 // noStage stands before the stages of aid, which follow each other in the list of metrics.
 const noStage = aidApproval - 1
 
-// aid follows the open requests for aid, first come first.
-type aid struct{ open []request }
+// aid follows the open requests for aid, in lists by slot.
+type aid struct{ lists[aidRequest] }
 
-func (a *aid) reset() { a.open = a.open[:0] }
-
-// find returns the index of an open request, or -1.
-func (a *aid) find(slot int32, step uint16, agency uint8) int {
-	return slices.IndexFunc(a.open, func(q request) bool {
-		return q.slot == slot && q.step == step && q.agency == agency
-	})
+// find returns the link that leads to an open request of a list, or nil.
+func (a *aid) find(head *int32, step uint16, agency uint8) *int32 {
+	for link := head; *link != none; {
+		q, next := a.at(*link)
+		if q.step == step && q.agency == agency {
+			return link
+		}
+		link = next
+	}
+	return nil
 }
 
-func (f *Fold) noteAid(r *sim.Record) {
-	s := f.arrivals.of(r)
+func (f *Fold) noteAid(seq sim.Seq, r *sim.Record) {
+	s := f.slots.of(r)
 	if s == nil {
 		return
 	}
+	f.noteApproval(seq, r, s)
 	if r.Kind == sim.AidRequested {
-		f.aid.open = append(f.aid.open, request{
-			slot: r.Incident, incident: s.incident, step: r.Step, agency: r.Agency,
-			asked: r.At, reached: noStage,
-		})
+		f.aid.add(aidRequest{step: r.Step, agency: r.Agency, asked: r.At, reached: noStage}, &s.aid)
 		return
 	}
-	if i := f.aid.find(r.Incident, r.Step, r.Agency); i >= 0 {
-		f.reach(i, aidApproval, r.At)
+	if link := f.aid.find(&s.aid, r.Step, r.Agency); link != nil {
+		f.reach(link, s, aidApproval, r.At)
 	}
 }
 
 // noteAided follows the first unit that a request brings.
-func (f *Fold) noteAided(r *sim.Record) {
+func (f *Fold) noteAided(r *sim.Record, s *slot) {
 	var stage metric
 	switch r.Kind {
 	case sim.UnitAssigned:
@@ -61,49 +59,60 @@ func (f *Fold) noteAided(r *sim.Record) {
 	default:
 		return
 	}
-	if i := f.aid.find(r.Incident, r.Step, f.set.Program.Units[r.Unit].Agency); i >= 0 {
-		f.reach(i, stage, r.At)
+	if link := f.aid.find(&s.aid, r.Step, uint8(f.set.units[r.Unit][byAgency])); link != nil {
+		f.reach(link, s, stage, r.At)
 	}
 }
 
 // reach tells that a request has come to a stage, the first time that it does. The last stage closes it.
-func (f *Fold) reach(i int, stage metric, at engine.Time) {
-	q := &f.aid.open[i]
+func (f *Fold) reach(link *int32, s *slot, stage metric, at engine.Time) {
+	q, _ := f.aid.at(*link)
 	if stage <= q.reached {
 		return
 	}
-	sub := q.subject()
-	f.tell(stage, &sub, Happened, at-q.asked)
+	sub := q.subject(s)
+	f.tell(stage, &sub, s, Happened, at-q.asked)
 	q.reached = stage
 	if stage == aidArrived {
-		f.aid.open = slices.Delete(f.aid.open, i, i+1)
+		f.aid.remove(link)
 	}
 }
 
-func (q *request) subject() subject {
-	return subject{byIncident: q.incident, byAgency: int32(q.agency)}
+func (q *aidRequest) subject(s *slot) subject {
+	return subject{byIncident: s.incident, byAgency: int32(q.agency), byPlace: int32(s.place)}
 }
 
 // closeAid ends the open requests of a step that is over: what they have not come to never happens.
-func (f *Fold) closeAid(r *sim.Record) {
-	for i := len(f.aid.open) - 1; i >= 0; i-- {
-		if q := f.aid.open[i]; q.slot == r.Incident && q.step == r.Step {
-			f.tellRest(&q, Never)
-			f.aid.open = slices.Delete(f.aid.open, i, i+1)
+func (f *Fold) closeAid(r *sim.Record, s *slot) {
+	for link := &s.aid; *link != none; {
+		q, next := f.aid.at(*link)
+		if q.step != r.Step {
+			link = next
+			continue
 		}
+		f.tellRest(q, s, Never)
+		f.aid.remove(link)
 	}
 }
 
 // finishAid tells of the stages that open requests have not come to.
 func (f *Fold) finishAid() {
-	for i := range f.aid.open {
-		f.tellRest(&f.aid.open[i], Unfinished)
+	for n := range f.slots.list {
+		s := &f.slots.list[n]
+		if s.incident == sim.None {
+			continue
+		}
+		for link := s.aid; link != none; {
+			q, next := f.aid.at(link)
+			f.tellRest(q, s, Unfinished)
+			link = *next
+		}
 	}
 }
 
-func (f *Fold) tellRest(q *request, state State) {
-	sub := q.subject()
+func (f *Fold) tellRest(q *aidRequest, s *slot, state State) {
+	sub := q.subject(s)
 	for stage := q.reached + 1; stage <= aidArrived; stage++ {
-		f.tell(stage, &sub, state, 0)
+		f.tell(stage, &sub, s, state, 0)
 	}
 }

@@ -1,10 +1,6 @@
 package measure
 
-import (
-	"slices"
-
-	"simulate/sim/scenario"
-)
+import "simulate/sim/scenario"
 
 // metric is a built-in measure, by its place in the scenario language's list of them.
 type metric uint8
@@ -24,6 +20,13 @@ const (
 	channelUtilisation
 	channelMessages
 	unitUtilisation
+	queueWait
+	queueShare
+	queueMeanwhile
+	queueLength
+	incidentsOpen
+	uncovered
+	uncoveredMeanwhile
 	postureTime
 	personMinutes
 	dismissalMargin
@@ -50,6 +53,13 @@ var catalogue = [numMetrics]struct {
 	channelUtilisation: {Builtin: named("channel.utilisation")},
 	channelMessages:    {Builtin: named("channel.messages")},
 	unitUtilisation:    {Builtin: named("unit.utilisation")},
+	queueWait:          {named("queue.wait"), "units asked for", "all assigned"},
+	queueShare:         {Builtin: named("queue.share")},
+	queueMeanwhile:     {Builtin: named("queue.meanwhile")},
+	queueLength:        {Builtin: named("queue.length")},
+	incidentsOpen:      {Builtin: named("incident.open")},
+	uncovered:          {Builtin: named("uncovered")},
+	uncoveredMeanwhile: {Builtin: named("uncovered.meanwhile")},
 	postureTime:        {named("posture.time"), "posture reached", "back to normal"},
 	personMinutes:      {Builtin: named("posture.person-minutes")},
 	dismissalMargin:    {named("dismissal.margin"), "back to normal", "dismissal"},
@@ -66,120 +76,71 @@ func named(name string) scenario.Builtin {
 
 // standard are the built-in rows of every report, in its order.
 var standard = []struct {
-	metric metric
-	per    string
+	metric  metric
+	per     string
+	streams bool // only where incidents come in streams
 }{
-	{alarmAnswering, ""},
-	{alarmProcessing, ""},
-	{turnout, "agency"},
-	{travel, "agency"},
-	{response, ""},
-	{response, "agency"},
-	{initiatingAction, ""},
-	{aidApproval, "agency"},
-	{aidAssigned, "agency"},
-	{aidEnRoute, "agency"},
-	{aidArrived, "agency"},
-	{channelWait, "channel"},
-	{channelUtilisation, "channel"},
-	{unitUtilisation, "kind"},
-	{postureTime, "site"},
-	{personMinutes, ""},
-	{dismissalMargin, "site"},
+	{alarmAnswering, "", false},
+	{alarmProcessing, "", false},
+	{turnout, "agency", false},
+	{travel, "agency", false},
+	{response, "", false},
+	{response, "agency", false},
+	{response, "place", true},
+	{initiatingAction, "", false},
+	{aidApproval, "agency", false},
+	{aidAssigned, "agency", false},
+	{aidEnRoute, "agency", false},
+	{aidArrived, "agency", false},
+	{channelWait, "channel", false},
+	{channelUtilisation, "channel", false},
+	{unitUtilisation, "kind", false},
+	{queueShare, "kind", true},
+	{queueWait, "kind", true},
+	{queueLength, "kind", true},
+	{queueMeanwhile, "kind", true},
+	{uncovered, "pool", true},
+	{uncoveredMeanwhile, "pool", true},
+	{incidentsOpen, "incident", true},
+	{postureTime, "site", false},
+	{personMinutes, "", false},
+	{dismissalMargin, "site", false},
 }
 
-// addedUp are the metrics whose subjects are added up to one value a run; of the others, each has its own.
-func (m metric) addedUp() bool {
+// addStandard adds the built-in rows of every report.
+func (s *Set) addStandard() {
+	for _, b := range standard {
+		if s.streams || !b.streams {
+			s.addBuiltin(b.metric, Row{Measure: catalogue[b.metric].Name, Origin: Builtin, Per: b.per}, 0)
+		}
+	}
+}
+
+// sort says how the values of a metric come about.
+type sort uint8
+
+const (
+	single  sort = iota // each subject has one: an incident, or a site
+	recurs              // each may have any number
+	addedUp             // what subjects have is added up
+	lasting             // it is measured over time
+	counted             // it is a share of what is counted
+	highest             // the most at once
+)
+
+func (m metric) sort() sort {
 	switch m {
-	case channelUtilisation, channelMessages, unitUtilisation, personMinutes:
-		return true
+	case turnout, travel, aidApproval, aidAssigned, aidEnRoute, aidArrived, channelWait, queueWait:
+		return recurs
+	case channelMessages, personMinutes:
+		return addedUp
+	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile:
+		return lasting
+	case queueShare, queueMeanwhile:
+		return counted
+	case staffOnScene:
+		return highest
 	default:
-		return false
-	}
-}
-
-// recurs reports whether one subject may have any number of values in a run.
-func (m metric) recurs() bool {
-	switch m {
-	case turnout, travel, aidApproval, aidAssigned, aidEnRoute, aidArrived, channelWait:
-		return true
-	default:
-		return false
-	}
-}
-
-// addBuiltin adds the rows of a built-in measure: one for each entry of row.Per that may have a figure.
-func (s *Set) addBuiltin(m metric, row Row) {
-	entry := &catalogue[m]
-	if row.Title == "" {
-		row.Title = entry.Title
-	}
-	row.From, row.To, row.Unit = entry.from, entry.to, entry.Unit
-	by := dimensionOf(row.Per)
-	t := tally{by: by, rows: slices.Repeat([]int32{noRow}, by.size(s.Program))}
-	for i, own := range by.group(s.Program, s.subjects(m)) {
-		if len(own) == 0 {
-			continue
-		}
-		row.Key, row.Name = by.entry(s.Program, i)
-		row.Several = m.recurs() || !m.addedUp() && m != staffOnScene && s.valuesOf(m, own) > 1
-		t.rows[i] = s.addRow(row)
-		if m == response {
-			s.noteResponse(t.rows[i], own)
-		}
-		s.divisors[t.rows[i]] = s.divisor(m, own)
-	}
-	s.builtins[m] = append(s.builtins[m], t)
-}
-
-// noteResponse notes which incidents have a value in a row.
-func (s *Set) noteResponse(row int32, subjects []subject) {
-	for _, sub := range subjects {
-		if rows := &s.responses[sub[byIncident]]; !slices.Contains(*rows, row) {
-			*rows = append(*rows, row)
-		}
-	}
-}
-
-// valuesOf returns how many values a run has of subjects: one an incident, or one a site.
-func (s *Set) valuesOf(m metric, subjects []subject) int {
-	by := byIncident
-	if m == postureTime || m == dismissalMargin {
-		by = bySite
-	}
-	var distinct []int32
-	for _, sub := range subjects {
-		if !slices.Contains(distinct, sub[by]) {
-			distinct = append(distinct, sub[by])
-		}
-	}
-	return len(distinct)
-}
-
-// divisor turns what is added up of subjects into thousandths of the metric's unit: channel and unit time in thousandths
-// of milliseconds into a share of what was available, person-milliseconds into thousandths of person-minutes.
-func (s *Set) divisor(m metric, subjects []subject) int64 {
-	capacity := int64(0)
-	switch m {
-	case personMinutes:
-		return 60
-	case channelUtilisation:
-		for _, sub := range subjects {
-			capacity += int64(s.Program.Channels[sub[byChannel]].Capacity)
-		}
-	case unitUtilisation:
-		capacity = int64(len(subjects))
-	default:
-		return 1
-	}
-	return max(1, capacity*int64(s.Program.Horizon))
-}
-
-// declareBuiltin adds the rows of a declared measure that is a built-in one.
-func (s *Set) declareBuiltin(m *scenario.Measure, row Row) {
-	for i := range numMetrics {
-		if catalogue[i].Name == m.Of {
-			s.addBuiltin(i, row)
-		}
+		return single
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -16,11 +17,12 @@ type span struct {
 	to   end
 }
 
-// level is a row that counts the spans that are under way at an instant.
+// level is a row that counts what is under way at an instant.
 type level struct {
 	row   int32
 	at    engine.Time
-	spans []span
+	spans []span  // of the whole run
+	under []int32 // of streams
 }
 
 // declare adds the rows of a measure that the scenario declares.
@@ -35,30 +37,33 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 	if err != nil {
 		return err
 	}
-	if len(m.At) > 0 {
-		return s.declareLevels(m, row, parts)
+	spans, err := s.spansOf(parts)
+	if err != nil {
+		return err
 	}
-	for _, part := range parts {
-		sp, err := s.spanOf(part)
-		if err != nil {
-			return err
-		}
-		row.Key, row.Name = part.id, part.name
-		sp.row = s.addRow(row)
-		s.spans = append(s.spans, sp)
+	if len(m.At) > 0 {
+		return s.declareLevels(m, row, spans)
+	}
+	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from) != sim.None })
+	row.Several = row.Streamed
+	for i := range spans {
+		row.Key, row.Name = parts[i].id, parts[i].name
+		spans[i].row = s.addRow(row)
+		s.addSpan(spans[i])
 	}
 	return nil
 }
 
 // declareLevels adds a row for each instant of a level.
-func (s *Set) declareLevels(m *scenario.Measure, row Row, parts []part) error {
-	var spans []span
-	for _, part := range parts {
-		sp, err := s.spanOf(part)
-		if err != nil {
-			return err
+func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) error {
+	l := level{}
+	for _, sp := range spans {
+		if stream := s.streamOf(sp.from); stream != sim.None {
+			l.under = append(l.under, int32(len(s.under)))
+			s.under = append(s.under, under{stream, sp.from, sp.to.milestone})
+		} else {
+			l.spans = append(l.spans, sp)
 		}
-		spans = append(spans, sp)
 	}
 	row.Per, row.Unit = "instant", scenario.Counts
 	for _, at := range m.At {
@@ -67,18 +72,30 @@ func (s *Set) declareLevels(m *scenario.Measure, row Row, parts []part) error {
 			return err
 		}
 		row.Key, row.Name = at.Text, at.Text
-		s.levels = append(s.levels, level{row: s.addRow(row), at: engine.Time(t), spans: spans})
+		l.row, l.at = s.addRow(row), s.Program.WarmUp+engine.Time(t)
+		s.levels = append(s.levels, l)
 	}
+	slices.SortStableFunc(s.levels, func(a, b level) int { return cmp.Compare(a.at, b.at) })
 	return nil
 }
 
-// spanOf resolves the milestones of a part.
-func (s *Set) spanOf(p part) (sp span, err error) {
-	if sp.from, err = s.watch(p.incident, p.from); err != nil {
-		return sp, err
+// spansOf resolves the milestones of parts. Those of a stream's own lie in one stream.
+func (s *Set) spansOf(parts []part) ([]span, error) {
+	spans := make([]span, len(parts))
+	for i, p := range parts {
+		var err error
+		if spans[i].from, err = s.watch(p.incident, p.from); err != nil {
+			return nil, err
+		}
+		if spans[i].to, err = s.end(p.incident, p.to); err != nil {
+			return nil, err
+		}
+		from, to := s.streamOf(spans[i].from), s.streamOf(spans[i].to.milestone)
+		if from != to && spans[i].to.milestone != noneGiven {
+			return nil, fmt.Errorf("%s and %s do not both lie in one stream: say of which of its instances", p.from, p.to)
+		}
 	}
-	sp.to, err = s.end(p.incident, p.to)
-	return sp, err
+	return spans, nil
 }
 
 // part is what one row of a measure is about.
@@ -92,7 +109,7 @@ type part struct {
 func (s *Set) parts(m *scenario.Measure) ([]part, error) {
 	switch m.Per {
 	case "":
-		return []part{{from: m.From, to: m.To}}, nil
+		return []part{{incident: s.Program.Scenario.OwnStream(m.From, m.To), from: m.From, to: m.To}}, nil
 	case "incident":
 		return s.incidentParts(m), nil
 	case "site":
@@ -123,12 +140,13 @@ func (s *Set) has(incident, reference string) bool {
 // siteParts lists the sites of every posture step that the measure refers to. Any other milestone is common to them.
 func (s *Set) siteParts(m *scenario.Measure) []part {
 	var parts []part
+	reader := s.Program.Scenario.OwnStream(m.From, m.To)
 	for i := range s.Program.Sites {
 		id, name := bySite.entry(s.Program, i)
-		from, fromOwn := s.ofSite(m.From, uint16(i))
-		to, toOwn := s.ofSite(m.To, uint16(i))
+		from, fromOwn := s.ofSite(reader, m.From, uint16(i))
+		to, toOwn := s.ofSite(reader, m.To, uint16(i))
 		if from != "" && (to != "" || m.To == "") && (fromOwn || toOwn) {
-			parts = append(parts, part{id: id, name: name, from: from, to: to})
+			parts = append(parts, part{id: id, name: name, incident: reader, from: from, to: to})
 		}
 	}
 	return parts
@@ -136,8 +154,8 @@ func (s *Set) siteParts(m *scenario.Measure) []part {
 
 // ofSite reads a reference for a site: a posture step is the site's own milestone, or nothing when it does not order the
 // site. own tells that from a common milestone.
-func (s *Set) ofSite(reference string, site uint16) (read string, own bool) {
-	m, err := s.Program.Milestone("", reference)
+func (s *Set) ofSite(reader, reference string, site uint16) (read string, own bool) {
+	m, err := s.Program.Milestone(reader, reference)
 	if err != nil {
 		return reference, false
 	}

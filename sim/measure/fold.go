@@ -5,39 +5,61 @@ import (
 	"simulate/sim/engine"
 )
 
-// Fold is a sink that computes the values of a set's rows, run after run.
+// Fold is a sink that computes the values of a set's rows, run after run. What it keeps does not grow with the number of
+// records, but for the values of rows that are not of streams.
 type Fold struct {
 	set    *Set
-	watch  *sim.Watch
 	wanted uint64 // kinds of record that a built-in measure needs, a bit each
 	now    engine.Time
+	next   engine.Time // after which a stretch of time is over, or a level is to be read
 
-	arrivals arrivals
-	trips    trips
-	duty     duty
+	first    []sim.Occurrence // by slot, of the milestones of its incident
+	counted  *sim.Watch       // of the milestones of streams that are seen from outside; nil without
+	under    []int64          // what is under way
+	read     int              // levels read
+	main     int64            // incidents that begin once and are open
+	slots    slots
+	units    []unit
+	requests requests
 	aid      aid
 	air      air
 	postures postures
 	staff    staff
+	meter    meter
 
-	sums   []int64 // by row, of the metrics that are added up
-	values []Value
-	ended  bool // values are complete
+	sums    []int64  // by row, of the metrics that are added up
+	counts  [][]Part // of the rows that are shares of what is counted, by batch
+	ledgers []Ledger
+	values  []Value
+	ended   bool // values are complete
 }
 
-// NewFold returns a fold of the set. It belongs to one goroutine.
-func (s *Set) NewFold() *Fold {
-	return &Fold{
+// NewFold returns a fold of the set. It belongs to one goroutine. The window that is measured is divided into batches that
+// end at the given instants, of which the last is its end; without them it is one.
+func (s *Set) NewFold(batches ...engine.Time) *Fold {
+	scales := append([]*scale{window(s.Program, batches)}, s.scales[1:]...)
+	n := scales[windowRuler].size
+	f := &Fold{
 		set:      s,
-		watch:    sim.NewWatch(s.Program, s.milestones),
 		wanted:   s.wanted(),
-		arrivals: newArrivals(s),
-		trips:    newTrips(len(s.Program.Units)),
-		duty:     newDuty(len(s.Program.Units)),
+		under:    make([]int64, len(s.under)),
+		slots:    newSlots(s),
+		units:    make([]unit, len(s.Program.Units)),
 		postures: newPostures(len(s.Program.Sites)),
 		staff:    newStaff(s),
+		meter:    newMeter(scales, s.gauges),
 		sums:     make([]int64, len(s.Rows)),
+		counts:   make([][]Part, s.numCounts),
+		ledgers:  s.newLedgers(n),
 	}
+	for i := range f.counts {
+		f.counts[i] = make([]Part, n)
+	}
+	if len(s.counted) > 0 {
+		f.counted = sim.NewWatch(s.Program, s.counted)
+	}
+	f.reserve(int32(len(s.Program.Incidents)) - 1)
+	return f
 }
 
 // Consume folds records in.
@@ -45,9 +67,22 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 	if first == 0 {
 		f.reset()
 	}
-	f.watch.Consume(first, records)
+	if f.counted != nil {
+		f.counted.Consume(first, records)
+	}
+	lookouts := f.set.lookouts.kinds
 	for i := range records {
-		if r := &records[i]; f.wanted>>r.Kind&1 != 0 {
+		r := &records[i]
+		if r.At > f.next {
+			f.pass(r.At)
+		}
+		if r.Kind <= sim.IncidentClosed {
+			f.noteIncident(r)
+		}
+		if r.Step != sim.NoStep && lookouts[r.Step]>>r.Kind&1 != 0 {
+			f.see(first+sim.Seq(i), r)
+		}
+		if f.wanted>>r.Kind&1 != 0 {
 			f.note(first+sim.Seq(i), r)
 		}
 	}
@@ -57,21 +92,51 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 }
 
 func (f *Fold) reset() {
-	f.arrivals.reset()
-	f.trips.reset()
-	f.duty.reset()
-	f.aid.reset()
-	f.air.reset()
+	clear(f.first)
+	clear(f.under)
+	clear(f.sums)
+	f.read, f.main = 0, 0
+	f.slots.reset()
+	f.requests.reset()
+	f.aid.clear()
+	f.air.clear()
 	f.postures.reset()
 	f.staff.reset()
-	clear(f.sums)
+	f.meter.reset()
+	f.meter.bump(timeGauge, 1, 0)
+	f.resetUnits()
+	f.weighGaps(0)
+	for i := range f.counts {
+		clear(f.counts[i])
+	}
+	for i := range f.ledgers {
+		f.ledgers[i].reset()
+	}
 	f.values, f.ended = f.values[:0], false
+	f.setNext()
+}
+
+// pass ends what is over before an instant: stretches of time, and the wait for levels to be read.
+func (f *Fold) pass(now engine.Time) {
+	f.meter.pass(now)
+	for f.read < len(f.set.levels) && f.set.levels[f.read].at < now {
+		f.readLevel()
+	}
+	f.setNext()
+}
+
+func (f *Fold) setNext() {
+	f.next = f.meter.next
+	if f.read < len(f.set.levels) {
+		f.next = min(f.next, f.set.levels[f.read].at)
+	}
 }
 
 // note tells a record to what it concerns.
 func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
-	case sim.IncidentBegan, sim.StepAsked, sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed:
+	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped, sim.StepGaveUp,
+		sim.StepFailed:
 		f.noteStep(r)
 	case sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 		sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost:
@@ -79,7 +144,7 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 	case sim.PostureSet:
 		f.notePosture(r)
 	case sim.AidRequested, sim.AidApproved:
-		f.noteAid(r)
+		f.noteAid(seq, r)
 	default:
 		f.noteUnit(r)
 	}
@@ -100,39 +165,23 @@ func (s *Set) wanted() uint64 {
 func kindsOf(m metric) uint64 {
 	switch m {
 	case channelWait, channelUtilisation, channelMessages:
-		return bits(sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
+		return kindSet(sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 			sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost)
 	case postureTime, personMinutes, dismissalMargin:
-		return bits(sim.PostureSet)
+		return kindSet(sim.PostureSet)
 	default:
-		return bits(sim.IncidentBegan, sim.StepAsked, sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed,
+		return kindSet(sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped,
+			sim.StepGaveUp, sim.StepFailed,
 			sim.AidRequested, sim.AidApproved, sim.UnitAssigned, sim.UnitEnRoute, sim.UnitArrived, sim.UnitReturning,
-			sim.UnitHome, sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored)
+			sim.UnitHome, sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored, sim.UnitDiverted,
+			sim.UnitOnDuty, sim.UnitOffDuty)
 	}
 }
 
-func bits(kinds ...sim.Kind) uint64 {
+func kindSet(kinds ...sim.Kind) uint64 {
 	var set uint64
 	for _, k := range kinds {
 		set |= 1 << k
 	}
 	return set
-}
-
-// tell notes a value of a subject in the rows of a metric that have it.
-func (f *Fold) tell(m metric, sub *subject, state State, amount engine.Time) {
-	for i := range f.set.builtins[m] {
-		if row := f.set.builtins[m][i].row(sub); row != noRow {
-			f.values = append(f.values, Value{Row: row, State: state, Amount: int64(amount)})
-		}
-	}
-}
-
-// add adds to the sums of a subject in the rows of a metric.
-func (f *Fold) add(m metric, sub *subject, amount int64) {
-	for i := range f.set.builtins[m] {
-		if row := f.set.builtins[m][i].row(sub); row != noRow {
-			f.sums[row] += amount
-		}
-	}
 }

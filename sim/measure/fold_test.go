@@ -120,8 +120,11 @@ func TestEndsAreTheFirstOccurrences(t *testing.T) {
 	}
 }
 
-func BenchmarkFold(b *testing.B) {
-	p := program(b, "../experiment/testdata/barricade.yaml")
+func BenchmarkFold(b *testing.B)          { benchmarkFold(b, "../experiment/testdata/barricade.yaml") }
+func BenchmarkFoldOfStreams(b *testing.B) { benchmarkFold(b, "testdata/county.yaml") }
+
+func benchmarkFold(b *testing.B, file string) {
+	p := program(b, file)
 	records := run(b, p, sim.Luck{Seed: 1})
 	fold := compile(b, p).NewFold()
 	b.ReportAllocs()

@@ -16,6 +16,13 @@ const (
 	noneGiven milestone = -2 // never occurs
 )
 
+// watched is where a fold finds when a milestone first occurred.
+type watched struct {
+	incident int32 // whose it is
+	own      int32 // its place among those of the incident; -1 of a stream's that is seen from outside
+	counted  int   // its place among the latter
+}
+
 // end is a milestone at which a measure ends, with those whose occurrence rules it out.
 type end struct {
 	milestone
@@ -28,16 +35,32 @@ func (s *Set) watch(incident, reference string) (milestone, error) {
 	if err != nil {
 		return noneGiven, err
 	}
-	return s.watched(m), nil
+	return s.add(m), nil
 }
 
-func (s *Set) watched(m sim.Milestone) milestone {
-	i := slices.Index(s.milestones, m)
-	if i < 0 {
-		i = len(s.milestones)
-		s.milestones = append(s.milestones, m)
+// add returns a milestone's place in the list of those that are watched.
+func (s *Set) add(m sim.Milestone) milestone {
+	if i := slices.Index(s.milestones, m); i >= 0 {
+		return milestone(i)
 	}
-	return milestone(i)
+	w := watched{incident: s.Program.Steps[m.Step].Incident}
+	if m.Counted() {
+		w.own, w.counted = -1, len(s.counted)
+		s.counted = append(s.counted, m)
+	} else {
+		w.own = s.owned[w.incident]
+		s.owned[w.incident]++
+	}
+	s.milestones, s.watched = append(s.milestones, m), append(s.watched, w)
+	return milestone(len(s.milestones) - 1)
+}
+
+// streamOf returns the incident of whose instances each has the milestone as its own, or sim.None.
+func (s *Set) streamOf(m milestone) int32 {
+	if m < 0 || s.watched[m].own < 0 || !s.Program.Incidents[s.watched[m].incident].Stream {
+		return sim.None
+	}
+	return s.watched[m].incident
 }
 
 // end returns the milestone that a reference means, with the ends of its step. A level may have no end.

@@ -53,11 +53,11 @@ func (f *Fold) tellPosture(sub *subject, site *siteState) {
 	f.add(personMinutes, sub, people*int64(total))
 	switch {
 	case !site.changed:
-		f.tell(postureTime, sub, Never, 0)
+		f.tellOnce(postureTime, sub, Never, 0)
 	case site.away:
-		f.tell(postureTime, sub, Unfinished, 0)
+		f.tellOnce(postureTime, sub, Unfinished, 0)
 	default:
-		f.tell(postureTime, sub, Happened, total)
+		f.tellOnce(postureTime, sub, Happened, total)
 	}
 }
 
@@ -68,13 +68,13 @@ func (f *Fold) tellMargin(sub *subject, site *siteState) {
 	dismissal := f.set.Program.Sites[sub[bySite]].Dismissal
 	switch {
 	case !site.changed:
-		f.tell(dismissalMargin, sub, Never, 0)
+		f.tellOnce(dismissalMargin, sub, Never, 0)
 	case !site.away:
-		f.tell(dismissalMargin, sub, Happened, dismissal-site.lifted)
+		f.tellOnce(dismissalMargin, sub, Happened, dismissal-site.lifted)
 	case f.now < dismissal:
-		f.tell(dismissalMargin, sub, Unfinished, 0)
+		f.tellOnce(dismissalMargin, sub, Unfinished, 0)
 	default:
-		f.tell(dismissalMargin, sub, Happened, dismissal-f.now)
+		f.tellOnce(dismissalMargin, sub, Happened, dismissal-f.now)
 	}
 }
 

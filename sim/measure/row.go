@@ -1,21 +1,33 @@
 package measure
 
-import "simulate/sim/scenario"
+import (
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
 
 // Row is one line of a report: a measure, or a measure for one site, agency, channel …
 type Row struct {
-	Measure string // id of the declared measure, name of the built-in one, or the milestone
-	Title   string
-	Origin  Origin
-	Per     string               // site, agency, incident, channel, kind, unit, or instant for a level; empty without
-	Key     string               // id of what the row is about, or the instant as written; empty when Per is
-	Name    string               // display name of Key
-	From    string               // milestone as written; of a built-in measure, the instant in words; empty without
-	To      string               // the same
-	Unit    scenario.MeasureUnit // what values count, in thousandths
-	Several bool                 // a run may yield any number of values; otherwise exactly one
-	Target  *scenario.Figure[scenario.Target]
+	Measure  string // id of the declared measure, name of the built-in one, or the milestone
+	Title    string
+	Origin   Origin
+	Per      string               // site, agency, incident, channel, kind, unit, pool, place, or instant for a level; empty without
+	Key      string               // id of what the row is about, or the instant as written; empty when Per is
+	Name     string               // display name of Key
+	From     string               // milestone as written; of a built-in measure, the instant in words; empty without
+	To       string               // the same
+	Unit     scenario.MeasureUnit // what values count, in thousandths
+	Several  bool                 // a run may yield any number of values; otherwise exactly one
+	Streamed bool                 // those are of a stream's instances: not Values but a Ledger holds them
+	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
+	Period   Period               // that the row is about; the zero Period when about the whole window
+	Target   *scenario.Figure[scenario.Target]
 }
+
+// Period is a part of the time that is measured.
+type Period struct{ From, To engine.Time }
+
+// Whole reports whether the period is not a part.
+func (p Period) Whole() bool { return p == Period{} }
 
 // Origin says why a row is there.
 type Origin uint8

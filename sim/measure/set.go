@@ -13,22 +13,42 @@ type Set struct {
 	Program *sim.Program
 	Rows    []Row // declared measures in the order of the file, then built-in ones, then instants
 
-	milestones []sim.Milestone     // those that the watch of a fold looks for
-	spans      []span              // rows that are the time between two milestones
-	levels     []level             // rows that count what is under way at an instant
+	milestones []sim.Milestone     // those that are watched
+	watched    []watched           // the same, where a fold finds them
+	owned      []int32             // by incident: how many of them are its own
+	counted    []sim.Milestone     // those of streams that are seen from outside
+	lookouts   lookouts            // the same, by step
+	spans      []span              // rows that are the time between two milestones of the whole run
+	own        [][]span            // by incident that is a stream: rows between two milestones of each of its instances
+	under      []under             // what levels count of streams
+	levels     []level             // rows that count what is under way at an instant, earliest first
 	builtins   [numMetrics][]tally // rows of built-in measures
+	averages   []average           // rows that are means over time, or shares, in the order of the rows
+	means      []int32             // by row: which of the averages it is, or noRow
+	numCounts  int32               // of the averages, those that are shares of what is counted
 	divisors   []int64             // by row: what a value that is added up is divided by
+	ledgers    []int32             // by row: which of a fold's ledgers it has, or noRow
+	streams    bool                // some incident is a stream
 	verbs      []scenario.Verb     // by step
+	units      []subject           // by unit
+	asks       [][]ask             // by step: the units it asks for that may have to be waited for
 	instants   []instants          // by incident
-	responses  [][]int32           // by incident: its rows of the metric response
+	responses  [][]responseRow     // by incident
+	places     [][]uint16          // by incident: where it may be
+	fleets     []fleet
+	fleetAt    [numDimensions][]int32
+	fleetsOf   [][]int32 // by unit: the fleets that it belongs to
+	gauges     []rulerSet
+	scales     []*scale // but for the window's
 }
 
 // Compile returns the measures of a program. The error names a measure that cannot be resolved.
 func Compile(p *sim.Program) (*Set, error) {
-	s := &Set{Program: p, responses: make([][]int32, len(p.Incidents))}
-	for i := range p.Steps {
-		s.verbs = append(s.verbs, p.Steps[i].Verb)
+	s := &Set{
+		Program: p, responses: make([][]responseRow, len(p.Incidents)), own: make([][]span, len(p.Incidents)),
+		owned: make([]int32, len(p.Incidents)),
 	}
+	s.describe()
 	if err := s.resolveInstants(); err != nil {
 		return nil, err
 	}
@@ -37,10 +57,44 @@ func Compile(p *sim.Program) (*Set, error) {
 			return nil, fmt.Errorf("measure %s: %w", id, err)
 		}
 	}
-	for _, b := range standard {
-		s.addBuiltin(b.metric, Row{Measure: catalogue[b.metric].Name, Origin: Builtin, Per: b.per})
+	s.addStandard()
+	if err := s.addReferences(); err != nil {
+		return nil, err
 	}
-	return s, s.addReferences()
+	s.lookOut()
+	s.forgetIdle()
+	return s, nil
+}
+
+// forgetIdle leaves out what no row is about.
+func (s *Set) forgetIdle() {
+	for _, m := range []metric{queueWait, queueShare, queueMeanwhile, queueLength} {
+		if len(s.builtins[m]) > 0 {
+			return
+		}
+	}
+	clear(s.asks)
+}
+
+// describe puts down what a fold needs to know of the program's tables.
+func (s *Set) describe() {
+	p := s.Program
+	for i := range p.Incidents {
+		s.streams = s.streams || p.Incidents[i].Stream
+		s.places = append(s.places, s.placesOf(i))
+	}
+	for i := range p.Steps {
+		s.verbs = append(s.verbs, p.Steps[i].Verb)
+		s.asks = append(s.asks, s.asksOf(&p.Steps[i]))
+	}
+	for u := range p.Units {
+		unit := &p.Units[u]
+		s.units = append(s.units, subject{
+			byAgency: int32(unit.Agency), byKind: int32(unit.Kind), byUnit: int32(u), byPool: int32(unit.Pool),
+		})
+	}
+	s.setScales()
+	s.addFleets()
 }
 
 // addReferences adds a row for each milestone that objectives and reports refer to.
@@ -63,17 +117,26 @@ func (s *Set) addReferences() error {
 	return nil
 }
 
-// addInstant adds the row of the instant at which a milestone occurs, once.
+// addInstant adds the row of the instant at which a milestone occurs, once: of a stream, in each of its instances, where it
+// counts from the instance's beginning.
 func (s *Set) addInstant(reference string) error {
 	if s.InstantRow(reference) >= 0 {
 		return nil
 	}
-	to, err := s.end("", reference)
+	to, err := s.end(s.Program.Scenario.OwnStream(reference), reference)
 	if err != nil {
 		return fmt.Errorf("milestone %s: %w", reference, err)
 	}
-	row := s.addRow(Row{Measure: reference, Title: reference, Origin: Instant, To: reference, Unit: scenario.Seconds})
-	s.spans = append(s.spans, span{row: row, from: runBegins, to: to})
+	row := Row{Measure: reference, Title: reference, Origin: Instant, To: reference, Unit: scenario.Seconds}
+	sp := span{from: runBegins, to: to}
+	if stream := s.streamOf(to.milestone); stream != sim.None {
+		if sp.from, err = s.watch(s.Program.Incidents[stream].ID, "begins"); err != nil {
+			return err
+		}
+		row.Streamed, row.Several = true, true
+	}
+	sp.row = s.addRow(row)
+	s.addSpan(sp)
 	return nil
 }
 
@@ -83,7 +146,7 @@ func (s *Set) InstantRow(milestone string) int {
 }
 
 // Spans reports whether a row is the time between two milestones, so that a chain of causes leads from one to the other.
-// Other rows are built-in figures, levels and instants.
+// Other rows are built-in figures, levels, instants, and those of which each instance of a stream has its own time.
 func (s *Set) Spans(row int) bool { return s.span(row) != nil }
 
 // span returns the milestones that a row lies between, or nil.
@@ -95,8 +158,31 @@ func (s *Set) span(row int) *span {
 	return &s.spans[i]
 }
 
+// addSpan files a span among those of the whole run, or among those that each instance of a stream has.
+func (s *Set) addSpan(sp span) {
+	if stream := s.streamOf(sp.from); stream != sim.None {
+		s.own[stream] = append(s.own[stream], sp)
+		return
+	}
+	s.spans = append(s.spans, sp)
+}
+
 func (s *Set) addRow(r Row) int32 {
 	s.Rows = append(s.Rows, r)
-	s.divisors = append(s.divisors, 1)
+	s.divisors, s.means = append(s.divisors, 1), append(s.means, noRow)
+	ledger := noRow
+	if r.Streamed {
+		ledger = s.numLedgers()
+	}
+	s.ledgers = append(s.ledgers, ledger)
 	return int32(len(s.Rows) - 1)
+}
+
+// numLedgers returns how many rows have a ledger.
+func (s *Set) numLedgers() int32 {
+	n := int32(0)
+	for _, l := range s.ledgers {
+		n = max(n, l+1)
+	}
+	return n
 }

@@ -1,6 +1,9 @@
 package measure
 
-import "simulate/sim"
+import (
+	"simulate/sim"
+	"simulate/sim/engine"
+)
 
 // staff follows the responders at the place of an incident.
 type staff struct {
@@ -25,30 +28,34 @@ func (st *staff) reset() {
 func (f *Fold) noteStaff(r *sim.Record, s *slot) {
 	switch r.Kind {
 	case sim.UnitArrived, sim.UnitRestored:
-		if s != nil && r.Place == f.set.Program.Incidents[s.incident].Place {
+		if s != nil && r.Place == s.place {
 			f.staff.at[r.Unit] = s.incident
-			f.countStaff(r.Unit, 1)
+			f.countStaff(r.Unit, 1, r.At)
 		}
-	case sim.UnitEnRoute, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitDisabled:
-		f.leaveScene(r.Unit)
+	case sim.UnitEnRoute, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitDisabled, sim.UnitOffDuty:
+		f.leaveScene(r.Unit, r.At)
 	}
 }
 
-func (f *Fold) leaveScene(unit int32) {
+func (f *Fold) leaveScene(unit int32, at engine.Time) {
 	if f.staff.at[unit] != sim.None {
-		f.countStaff(unit, -1)
+		f.countStaff(unit, -1, at)
 		f.staff.at[unit] = sim.None
 	}
 }
 
 // countStaff adds the crew of a unit to those on its scene, or takes it away.
-func (f *Fold) countStaff(unit int32, sign int64) {
+func (f *Fold) countStaff(unit int32, sign int64, at engine.Time) {
 	crew := sign * int64(f.set.Program.Units[unit].Crew)
-	sub := unitSubject(f.set.Program, f.staff.at[unit], unit)
+	sub := f.set.units[unit]
+	sub[byIncident] = f.staff.at[unit]
 	for i := range f.set.builtins[staffOnScene] {
 		if row := f.set.builtins[staffOnScene][i].row(&sub); row != noRow {
+			before := f.staff.now[row]
 			f.staff.now[row] += crew
-			f.staff.most[row] = max(f.staff.most[row], f.staff.now[row])
+			if f.set.Program.Measured(at) {
+				f.staff.most[row] = max(f.staff.most[row], before, f.staff.now[row])
+			}
 		}
 	}
 }

@@ -15,12 +15,14 @@ const (
 	byAgency
 	byKind
 	byUnit
+	byPool
+	byPlace
 	byChannel
 	bySite
 	numDimensions
 )
 
-var dimensionNames = [numDimensions]string{"", "incident", "agency", "kind", "unit", "channel", "site"}
+var dimensionNames = [numDimensions]string{"", "incident", "agency", "kind", "unit", "pool", "place", "channel", "site"}
 
 func dimensionOf(per string) dimension {
 	for d, name := range dimensionNames {
@@ -34,7 +36,7 @@ func dimensionOf(per string) dimension {
 // size returns how many entries the dimension has.
 func (d dimension) size(p *sim.Program) int {
 	return [numDimensions]int{
-		1, len(p.Incidents), len(p.Agencies), len(p.Kinds), len(p.Units), len(p.Channels), len(p.Sites),
+		1, len(p.Incidents), len(p.Agencies), len(p.Kinds), len(p.Units), len(p.Pools), len(p.Places), len(p.Channels), len(p.Sites),
 	}[d]
 }
 
@@ -49,6 +51,10 @@ func (d dimension) entry(p *sim.Program, i int) (id, name string) {
 		return p.Kinds[i], p.Kinds[i]
 	case byUnit:
 		return p.Units[i].ID, p.Units[i].Name
+	case byPool:
+		return poolName(p, &p.Pools[i])
+	case byPlace:
+		return p.Places[i].ID, cmp.Or(p.Places[i].Name, p.Places[i].ID)
 	case byChannel:
 		return p.Channels[i].ID, p.Channels[i].Name
 	case bySite:
@@ -58,14 +64,14 @@ func (d dimension) entry(p *sim.Program, i int) (id, name string) {
 	}
 }
 
+// poolName is the id and the display name of the units of one kind that an agency has.
+func poolName(p *sim.Program, pool *sim.Pool) (id, name string) {
+	agency, kind := &p.Agencies[pool.Agency], p.Kinds[pool.Kind]
+	return agency.ID + "/" + kind, agency.Name + " " + kind
+}
+
 // subject is what a figure is about: its entry in each dimension, 0 in those that it has none in.
 type subject [numDimensions]int32
-
-// unitSubject is a unit on an incident.
-func unitSubject(p *sim.Program, incident, unit int32) subject {
-	u := &p.Units[unit]
-	return subject{byIncident: incident, byAgency: int32(u.Agency), byKind: int32(u.Kind), byUnit: unit}
-}
 
 // group divides subjects by their entry in the dimension.
 func (d dimension) group(p *sim.Program, subjects []subject) [][]subject {
@@ -76,13 +82,20 @@ func (d dimension) group(p *sim.Program, subjects []subject) [][]subject {
 	return groups
 }
 
-// tally finds the row of a built-in measure for a subject.
+// tally finds the row of a built-in measure for a subject, and the gauge of what lasts.
 type tally struct {
-	by   dimension
-	rows []int32 // by entry of the dimension, or noRow
+	by     dimension
+	rows   []int32 // by entry of the dimension, or noRow: the first of several by period
+	gauges []int32 // likewise, or noGauge; empty where nothing lasts
 }
 
-const noRow int32 = -1
+const (
+	noRow   int32 = -1
+	noGauge int32 = -1
+)
 
 // row returns the subject's row, or noRow.
 func (t *tally) row(sub *subject) int32 { return t.rows[sub[t.by]] }
+
+// gauge returns the subject's gauge, or noGauge.
+func (t *tally) gauge(sub *subject) int32 { return t.gauges[sub[t.by]] }

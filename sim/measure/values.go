@@ -5,69 +5,86 @@ import (
 	"simulate/sim/engine"
 )
 
-// Values returns the values of the run that has ended: one for each row, any number for a row with Several. Those of a
-// row are in the order in which they ended. The memory is used again by the next run.
+// Values returns the values of the run that has ended: one for each row, any number for a row with Several, none for one
+// that is Streamed. Those of a row are in the order in which they ended. The memory is used again by the next run.
 func (f *Fold) Values() []Value {
 	if f.ended {
 		return f.values
 	}
 	f.ended = true
+	f.pass(f.now)
+	f.meter.finish(f.now)
 	f.finishIncidents()
 	f.finishTrips()
 	f.finishAid()
-	f.finishWaits()
+	f.finishRequests()
 	f.finishPostures()
-	f.finishDuty()
 	f.finishStaff()
 	f.finishSums()
+	f.finishAverages()
 	f.finishSpans()
+	for f.read < len(f.set.levels) {
+		f.readLevel()
+	}
 	return f.values
+}
+
+// Ledger returns what the instances of streams yielded for a row that is Streamed, after Values was called; nil for others.
+// The next run uses it again.
+func (f *Fold) Ledger(row int) *Ledger {
+	n := f.set.ledgers[row]
+	if n == noRow {
+		return nil
+	}
+	return &f.ledgers[n]
 }
 
 func (f *Fold) finishSums() {
 	for m := range numMetrics {
-		if !m.addedUp() {
+		if m.sort() != addedUp {
 			continue
 		}
 		for _, t := range f.set.builtins[m] {
 			for _, row := range t.rows {
 				if row != noRow {
-					f.values = append(f.values, Value{Row: row, Amount: f.average(row)})
+					f.values = append(f.values, Value{Row: row, Amount: f.divided(row)})
 				}
 			}
 		}
 	}
 }
 
-// average divides a row's sum, to the nearest whole number.
-func (f *Fold) average(row int32) int64 {
+// divided divides a row's sum, to the nearest whole number.
+func (f *Fold) divided(row int32) int64 {
 	d := f.set.divisors[row]
 	return (f.sums[row] + d/2) / d
 }
 
+// finishSpans tells the times between milestones of the whole run.
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
-		s := &f.set.spans[i]
-		v := between(f.point(s.from), f.ending(s.to))
-		v.Row = s.row
-		f.values = append(f.values, v)
-	}
-	for i := range f.set.levels {
-		l := &f.set.levels[i]
-		f.values = append(f.values, Value{Row: l.row, Amount: 1000 * f.underWay(l)})
+		sp := &f.set.spans[i]
+		v := between(f.point(sp.from, sim.None), f.ending(sp.to, sim.None, true))
+		f.put(sp.row, 0, v.State, engine.Time(v.Amount))
 	}
 }
 
-// underWay counts the spans of a level that have begun and not ended at its instant, that instant included.
-func (f *Fold) underWay(l *level) int64 {
+// readLevel tells what is under way at the instant of the next level, that instant included. What streams have under way
+// has been counted up to here; the rest is known at the end of the run.
+func (f *Fold) readLevel() {
+	l := &f.set.levels[f.read]
+	f.read++
 	n := int64(0)
+	for _, u := range l.under {
+		n += f.under[u]
+	}
 	for i := range l.spans {
-		from, to := f.point(l.spans[i].from), f.point(l.spans[i].to.milestone)
+		from, to := f.point(l.spans[i].from, sim.None), f.point(l.spans[i].to.milestone, sim.None)
 		if from.at <= l.at && to.at > l.at {
 			n++
 		}
 	}
-	return n
+	f.values = append(f.values, Value{Row: l.row, Amount: 1000 * n})
 }
 
 // point is an instant, or engine.Never and why it is missing.
@@ -88,25 +105,32 @@ func between(from, to point) Value {
 	}
 }
 
-// point is when a milestone occurred.
-func (f *Fold) point(m milestone) point {
+// point is when a milestone occurred: of a stream, in the instance that has the slot.
+func (f *Fold) point(m milestone, slot int32) point {
 	switch m {
 	case runBegins:
 		return point{}
 	case noneGiven:
 		return point{engine.Never, Never}
 	}
-	if first := f.watch.First(int(m)); first.Occurred() {
+	if first := f.occurrence(m, slot); first.Occurred() {
 		return point{at: first.At}
 	}
 	return point{engine.Never, Unfinished}
 }
 
-// ending is when the milestone of an end occurred. It never does once its step has ended otherwise.
-func (f *Fold) ending(e end) point {
-	p := f.point(e.milestone)
+// ending is when the milestone of an end occurred. It never does once its step has ended otherwise, or when it is that of an
+// instance which is not open any more.
+func (f *Fold) ending(e end, slot int32, open bool) point {
+	p := f.point(e.milestone, slot)
+	if p.at != engine.Never {
+		return p
+	}
+	if !open {
+		p.missing = Never
+	}
 	for _, m := range e.instead {
-		if p.at == engine.Never && f.point(m).at != engine.Never {
+		if f.point(m, slot).at != engine.Never {
 			p.missing = Never
 		}
 	}
@@ -120,5 +144,8 @@ func (f *Fold) Ends(row int) (from, to sim.Occurrence, ok bool) {
 	if s == nil {
 		return from, to, false
 	}
-	return f.watch.First(int(s.from)), f.watch.First(int(s.to.milestone)), true
+	if s.to.milestone != noneGiven {
+		to = f.occurrence(s.to.milestone, sim.None)
+	}
+	return f.occurrence(s.from, sim.None), to, true
 }

@@ -7,6 +7,7 @@ type Builtin struct {
 	Unit     MeasureUnit // of its values
 	Per      []string    // what there may be a row each of; without per, there is one row over all
 	Instants []string    // which of the incident's instants it needs to be named
+	Every    bool        // it is measured over time, so that there may be a row for each period
 }
 
 // MeasureUnit is what the values of a measure are counted in.
@@ -24,35 +25,46 @@ const (
 // instants received, answered, notified and intervention are the milestones that an incident names.
 var Builtins = []Builtin{
 	// received → answered
-	{"alarm-answering", "Alarm answering", Seconds, []string{"incident"}, []string{"answered"}},
+	{"alarm-answering", "Alarm answering", Seconds, []string{"incident"}, []string{"answered"}, false},
 	// answered → notified, which is the first unit's assignment where it is not named
-	{"alarm-processing", "Alarm processing", Seconds, []string{"incident"}, []string{"answered"}},
+	{"alarm-processing", "Alarm processing", Seconds, []string{"incident"}, []string{"answered"}, false},
 	// a unit is assigned → it travels
-	{"turnout", "Turnout", Seconds, []string{"incident", "agency", "kind", "unit"}, nil},
+	{"turnout", "Turnout", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false},
 	// it travels → it is on scene
-	{"travel", "Travel", Seconds, []string{"incident", "agency", "kind", "unit"}, nil},
+	{"travel", "Travel", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false},
 	// received → the first unit is on scene
-	{"response", "Total response", Seconds, []string{"incident", "agency", "kind"}, nil},
+	{"response", "Total response", Seconds, []string{"incident", "agency", "kind", "place"}, nil, false},
 	// the first unit is on scene → intervention
-	{"initiating-action", "Initiating action", Seconds, []string{"incident"}, []string{"intervention"}},
+	{"initiating-action", "Initiating action", Seconds, []string{"incident"}, []string{"intervention"}, false},
 	// of units that another agency sends: it is asked → it approves, its first unit is assigned, travels, is on scene
-	{"aid.approval", "Aid asked for to approved", Seconds, []string{"incident", "agency"}, nil},
-	{"aid.assigned", "Aid asked for to assigned", Seconds, []string{"incident", "agency"}, nil},
-	{"aid.en-route", "Aid asked for to en route", Seconds, []string{"incident", "agency"}, nil},
-	{"aid.arrived", "Aid asked for to on scene", Seconds, []string{"incident", "agency"}, nil},
+	{"aid.approval", "Aid asked for to approved", Seconds, []string{"incident", "agency"}, nil, false},
+	{"aid.assigned", "Aid asked for to assigned", Seconds, []string{"incident", "agency"}, nil, false},
+	{"aid.en-route", "Aid asked for to en route", Seconds, []string{"incident", "agency"}, nil, false},
+	{"aid.arrived", "Aid asked for to on scene", Seconds, []string{"incident", "agency"}, nil, false},
 	// a message is queued → it is on air; air time over open time; transmissions
-	{"channel.wait", "Wait for the channel", Seconds, []string{"channel"}, nil},
-	{"channel.utilisation", "Channel utilisation", Shares, []string{"channel"}, nil},
-	{"channel.messages", "Messages on the channel", Counts, []string{"channel"}, nil},
-	// time assigned or on another job, over time available
-	{"unit.utilisation", "Unit utilisation", Shares, []string{"agency", "kind", "unit"}, nil},
+	{"channel.wait", "Wait for the channel", Seconds, []string{"channel"}, nil, false},
+	{"channel.utilisation", "Channel utilisation", Shares, []string{"channel"}, nil, true},
+	{"channel.messages", "Messages on the channel", Counts, []string{"channel"}, nil, false},
+	// time assigned or on another job, over time on duty
+	{"unit.utilisation", "Unit utilisation", Shares, []string{"agency", "kind", "pool", "unit"}, nil, true},
+	// a step asks for units of a kind → it has all of them; the share of those that were not all free at once, and of those
+	// of streams that asked while an incident that begins was open; their mean number, over time
+	{"queue.wait", "Wait for a unit", Seconds, []string{"incident", "agency", "kind"}, nil, false},
+	{"queue.share", "Requests that wait for a unit", Shares, []string{"incident", "agency", "kind"}, nil, false},
+	{"queue.meanwhile", "Requests of other calls that wait meanwhile", Shares, []string{"incident", "agency", "kind"}, nil, false},
+	{"queue.length", "Requests waiting for a unit", Counts, []string{"incident", "agency", "kind"}, nil, true},
+	// mean number of instances that are open, over time
+	{"incident.open", "Incidents open", Counts, []string{"incident"}, nil, true},
+	// time in which no unit was available, and that while an incident that begins was open
+	{"uncovered", "Time without an available unit", Seconds, []string{"agency", "kind", "pool"}, nil, true},
+	{"uncovered.meanwhile", "Time without an available unit meanwhile", Seconds, []string{"agency", "kind", "pool"}, nil, true},
 	// a site is in another posture than normal; that times its people
-	{"posture.time", "Time in posture", Seconds, []string{"site"}, nil},
-	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil},
+	{"posture.time", "Time in posture", Seconds, []string{"site"}, nil, false},
+	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil, false},
 	// the site is back to normal → its dismissal; negative when late
-	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil},
+	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil, false},
 	// most people of the responders on scene at once
-	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency"}, nil},
+	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency"}, nil, false},
 }
 
 // BuiltinNamed returns the built-in measure of a name.

@@ -10,6 +10,8 @@
 // is +Inf: see [IsMissing].
 //
 //   - [Sample] holds one value a run: [Sample.Summarise].
+//   - [Bag] collects any number of values in bounded memory, exact up to a
+//     million: [Bag.Sample].
 //   - [Sections] holds several values a run, for instance one a site; values of
 //     one run resemble each other, and its intervals allow for that.
 //   - [Moments] holds exact sums alone, for when the values need not be kept.

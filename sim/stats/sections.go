@@ -13,29 +13,66 @@ import "math"
 // estimate is a ratio of sums over runs and its standard error that of a ratio
 // (Cochran, Sampling Techniques, 3rd edition, section 6.3).
 type Sections struct {
-	runs   []Run // that have values, missing ones included
-	pooled Sample
+	runs     []section // that have values, missing ones included
+	pooled   Sample
+	sketched bool // they are sketches
 }
 
-// NewSections returns the sections of the runs. It keeps their values, which must
-// not change afterwards. Runs without values, not even missing ones, tell nothing
-// and are left out.
+// section is the values of one run: a [Run], the [Sample] of a [Bag], or a [Sketch].
+type section interface {
+	total() int    // missing ones included
+	happened() int // the others
+	sum() float64  // of those that happened
+	countAtMost(v float64) int
+	countBelow(v float64) int
+}
+
+// NewSections returns the sections of the runs. It keeps the runs and their values, which must not change afterwards.
+// Runs without values, not even missing ones, tell nothing and are left out.
 func NewSections(runs []Run) Sections {
 	total := 0
-	for _, run := range runs {
-		total += len(run.Values)
+	for i := range runs {
+		total += len(runs[i].Values)
 	}
-	s := Sections{runs: make([]Run, 0, len(runs))}
+	s := Sections{runs: make([]section, 0, len(runs))}
 	values, missing := make([]int64, 0, total), 0
-	for _, run := range runs {
-		if run.total() > 0 {
-			s.runs = append(s.runs, run)
-		}
+	for i := range runs {
+		run := &runs[i]
+		s.include(run)
 		values = append(values, run.Values...)
 		missing += run.Missing
 	}
 	s.pooled = NewSample(values, missing)
 	return s
+}
+
+// NewSectionsOfBags returns the sections of runs whose values are in bags, one bag a run. It holds until a bag changes.
+// Quantiles and counts over all runs are exact while the runs together have no more values than a bag may keep.
+func NewSectionsOfBags(bags []*Bag) Sections {
+	s := Sections{runs: make([]section, 0, len(bags))}
+	var whole Bag
+	for _, bag := range bags {
+		s.include(bag.Sample())
+		whole.Merge(bag)
+	}
+	s.pooled = whole.Sample()
+	return s
+}
+
+// NewSectionsOfSketches returns the sections of runs, or of batches of them, of which sketches tell how far they lie apart.
+// A bag has the values of all. It holds until one of them changes.
+func NewSectionsOfSketches(sketches []*Sketch, pooled *Bag) Sections {
+	s := Sections{runs: make([]section, 0, len(sketches)), pooled: pooled.Sample(), sketched: true}
+	for _, sketch := range sketches {
+		s.include(sketch)
+	}
+	return s
+}
+
+func (s *Sections) include(run section) {
+	if run.total() > 0 {
+		s.runs = append(s.runs, run)
+	}
 }
 
 // Pooled returns the values of all runs as one sample. Its point estimates are
@@ -49,9 +86,9 @@ func (s Sections) Summarise() Summary { return summarise(s.pooled, s) }
 // MeanInterval returns an interval for the mean of the values that happened. It
 // is not known when they happened in fewer than two runs.
 func (s Sections) MeanInterval(level float64) Interval {
-	var runs []Run
+	var runs []section
 	for _, run := range s.runs {
-		if len(run.Values) > 0 {
+		if run.happened() > 0 {
 			runs = append(runs, run)
 		}
 	}
@@ -59,8 +96,8 @@ func (s Sections) MeanInterval(level float64) Interval {
 		return Interval{}
 	}
 	mean := s.pooled.Mean()
-	residual := func(run Run) float64 {
-		return run.sum() - float64(mean*float64(len(run.Values)))
+	residual := func(run section) float64 {
+		return run.sum() - float64(mean*float64(run.happened()))
 	}
 	return around(mean, halfWidth(runs, residual, s.pooled.moments.N(), level))
 }
@@ -88,8 +125,13 @@ func (s Sections) QuantileInterval(p, level float64) Interval {
 // values as would tell as much (Korn & Graubard, Survey Methodology 24, 1998).
 // Where the share is 0 or 1 there is no spread to tell, and a run counts as one
 // value. The interval is not known under two runs with values.
+//
+// Of sketches the share is exact where v is one of their marks.
 func (s Sections) ShareAtMost(v, level float64) Estimate {
 	share := s.pooled.shareAtMost(v)
+	if s.sketched && !s.pooled.Exact() {
+		share = float64(s.countAtMost(v)) / float64(s.pooled.Total())
+	}
 	if len(s.runs) < 2 {
 		return Estimate{Value: share}
 	}
@@ -104,8 +146,12 @@ func (s Sections) effectiveNumber(share, v, level float64) float64 {
 		return float64(len(s.runs))
 	}
 	total := s.pooled.Total()
-	residual := func(run Run) float64 {
-		return float64(run.countAtMost(v)) - float64(share*float64(run.total()))
+	if !s.sketched {
+		_, v = s.pooled.tied(v)
+	}
+	told := float64(s.countAtMost(v)) / float64(total) // as the sections tell it
+	residual := func(run section) float64 {
+		return float64(run.countAtMost(v)) - float64(told*float64(run.total()))
 	}
 	t := StudentQuantile(total-1, 1-tail(level))
 	spread := halfWidth(s.runs, residual, total, level) / t
@@ -115,20 +161,38 @@ func (s Sections) effectiveNumber(share, v, level float64) float64 {
 // rankResidual returns by how much a run's number of values up to the pooled
 // p-quantile exceeds the share p. Values tied with the quantile count by that
 // fraction which brings the sum over all runs to 0.
-func (s Sections) rankResidual(p float64) func(Run) float64 {
-	q := s.pooled.Quantile(p)
-	below, atMost := float64(s.pooled.countBelow(q)), float64(s.pooled.countAtMost(q))
+func (s Sections) rankResidual(p float64) func(section) float64 {
+	least, most := s.pooled.tied(s.pooled.Quantile(p))
+	below, atMost := float64(s.countBelow(least)), float64(s.countAtMost(most))
 	fraction := (float64(p*float64(s.pooled.Total())) - below) / (atMost - below)
-	return func(run Run) float64 {
-		below, atMost := float64(run.countBelow(q)), float64(run.countAtMost(q))
+	return func(run section) float64 {
+		below, atMost := float64(run.countBelow(least)), float64(run.countAtMost(most))
 		return below + float64(fraction*(atMost-below)) - float64(p*float64(run.total()))
 	}
+}
+
+// countAtMost returns how many values do not exceed v, as the sections tell it.
+func (s Sections) countAtMost(v float64) int {
+	n := 0
+	for _, run := range s.runs {
+		n += run.countAtMost(v)
+	}
+	return n
+}
+
+// countBelow returns how many values are less than v, as the sections tell it.
+func (s Sections) countBelow(v float64) int {
+	n := 0
+	for _, run := range s.runs {
+		n += run.countBelow(v)
+	}
+	return n
 }
 
 // halfWidth returns half the width of Student's interval for a ratio of sums
 // over runs, of which the sum in the denominator is total. A run's residual is
 // its part of the numerator less the ratio times its part of the denominator.
-func halfWidth(runs []Run, residual func(Run) float64, total int, level float64) float64 {
+func halfWidth(runs []section, residual func(section) float64, total int, level float64) float64 {
 	squares := 0.0
 	for _, run := range runs {
 		r := residual(run)

@@ -1,0 +1,112 @@
+package measure
+
+import (
+	"slices"
+
+	"simulate/sim"
+)
+
+// lookouts are the milestones that a fold looks for, by step.
+type lookouts struct {
+	kinds []uint64 // of the records that they can occur with, a set of bits by step
+	from  []int32  // those of step s are list[from[s]:from[s+1]]
+	list  []lookout
+	most  int32 // the greatest number of them that an incident has
+}
+
+// lookout is a milestone that a fold looks for.
+type lookout struct {
+	sim.Milestone
+	own    int32
+	enters []int32 // what is under way from it, to be counted
+	leaves []int32 // what is under way up to it
+}
+
+// under is what is under way in the instances of a stream that are past one milestone and not past another.
+type under struct {
+	incident int32
+	from, to milestone
+}
+
+// lookOut sorts the milestones by step.
+func (s *Set) lookOut() {
+	l := lookouts{kinds: make([]uint64, len(s.Program.Steps)), from: make([]int32, len(s.Program.Steps)+1)}
+	order := make([]milestone, len(s.milestones))
+	for i := range order {
+		order[i] = milestone(i)
+	}
+	slices.SortStableFunc(order, func(a, b milestone) int {
+		return int(s.milestones[a].Step) - int(s.milestones[b].Step)
+	})
+	for _, m := range order {
+		if s.watched[m].own < 0 {
+			continue
+		}
+		x := lookout{Milestone: s.milestones[m], own: s.watched[m].own}
+		for i := range s.under {
+			if s.under[i].from == m {
+				x.enters = append(x.enters, int32(i))
+			}
+			if s.under[i].to == m {
+				x.leaves = append(x.leaves, int32(i))
+			}
+		}
+		l.list = append(l.list, x)
+		l.kinds[x.Step] |= x.Kinds()
+		l.from[x.Step+1]++
+		l.most = max(l.most, x.own+1)
+	}
+	for i := range s.Program.Steps {
+		l.from[i+1] += l.from[i]
+	}
+	s.lookouts = l
+}
+
+// see notes the milestones that a record is the first occurrence of.
+func (f *Fold) see(seq sim.Seq, r *sim.Record) {
+	l := &f.set.lookouts
+	for i := l.from[r.Step]; i < l.from[r.Step+1]; i++ {
+		x := &l.list[i]
+		first := f.seen(r.Incident, x.own)
+		if first.Occurred() || !x.Matches(f.set.Program, r) {
+			continue
+		}
+		*first = sim.Occurrence{At: r.At, Seq: seq}
+		for _, u := range x.enters {
+			if to := f.set.under[u].to; to == noneGiven || !f.occurrence(to, r.Incident).Occurred() {
+				f.under[u]++
+			}
+		}
+		for _, u := range x.leaves {
+			if f.occurrence(f.set.under[u].from, r.Incident).Occurred() {
+				f.under[u]--
+			}
+		}
+	}
+}
+
+// seen is when a milestone first occurred in a slot.
+func (f *Fold) seen(slot, own int32) *sim.Occurrence { return &f.first[slot*f.set.lookouts.most+own] }
+
+// occurrence is the first one of a milestone. Of a stream it is that in the instance that has the slot.
+func (f *Fold) occurrence(m milestone, slot int32) sim.Occurrence {
+	w := &f.set.watched[m]
+	if w.own < 0 {
+		return f.counted.First(w.counted)
+	}
+	if !f.set.Program.Incidents[w.incident].Stream {
+		slot = w.incident
+	}
+	return *f.seen(slot, w.own)
+}
+
+// leaveAll ends what is still under way in an instance that closes.
+func (f *Fold) leaveAll(slot, incident int32) {
+	for i := range f.set.under {
+		u := &f.set.under[i]
+		if u.incident == incident && u.to != noneGiven &&
+			f.occurrence(u.from, slot).Occurred() && !f.occurrence(u.to, slot).Occurred() {
+			f.under[i]--
+		}
+	}
+}

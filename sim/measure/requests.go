@@ -1,0 +1,254 @@
+package measure
+
+import (
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// ask is what a step asks for: units of one kind, which may have to be waited for.
+type ask struct {
+	sub    subject // the agency and the pool are those that it asks first
+	count  int32
+	gauges []int32 // of the requests that wait
+}
+
+// request is a step of an incident that has asked for units of a kind and has not been given all of them. It waits while
+// none of them is free; not while an agency makes up its mind.
+type request struct {
+	asked      engine.Time
+	approvedAt engine.Time
+	wait       engine.Time // the longest for one of its units so far
+	approved   sim.Seq     // the last approval; 0 without
+	ask        int32       // of its step
+	left       int32       // units not yet given
+	step       uint16
+	waits      bool
+	waited     bool // some unit was not free at once
+	meanwhile  bool // asked while an incident that begins was open
+}
+
+// requests are the open ones, in lists by slot.
+type requests struct {
+	lists[request]
+
+	taken int32 // the last unit that was taken from what it served
+
+	// The last step that started after a wait: the assignments of the units that ended it follow.
+	started struct {
+		slot  int32
+		step  uint16
+		since sim.Seq
+	}
+}
+
+func (q *requests) reset() {
+	q.clear()
+	q.taken, q.started.since = 0, 0
+}
+
+// asksOf lists the units that a step asks for from where they are: what it sends, or by whom it is done.
+func (s *Set) asksOf(step *sim.Step) []ask {
+	if step.Verb == scenario.NoVerb {
+		return nil
+	}
+	written := s.Program.Written(step)
+	afar := step.Verb == scenario.Send || len(written.By) > 0 && written.With == ""
+	if !afar {
+		return nil
+	}
+	from := s.senders(step)
+	if len(written.By) > 0 {
+		from = written.By
+	}
+	var asks []ask
+	for _, need := range step.Needs {
+		if pool, ok := s.firstPool(from, need.Kind); ok && !need.All && need.Count > 0 {
+			p := &s.Program.Pools[pool]
+			asks = append(asks, ask{count: need.Count, sub: subject{
+				byIncident: step.Incident, byAgency: int32(p.Agency), byKind: int32(p.Kind), byPool: int32(pool),
+			}})
+		}
+	}
+	return asks
+}
+
+// firstPool is the first of the agencies' pools that has units of a kind.
+func (s *Set) firstPool(agencies []string, kind uint16) (pool int, ok bool) {
+	for _, agency := range agencies {
+		for i := range s.Program.Pools {
+			if p := &s.Program.Pools[i]; p.Kind == kind && s.Program.Agencies[p.Agency].ID == agency {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// noteRequest follows the requests for units.
+func (f *Fold) noteRequest(r *sim.Record, s *slot) {
+	asks := f.set.asks[r.Step]
+	if len(asks) == 0 {
+		return
+	}
+	switch r.Kind {
+	case sim.StepAsked, sim.StepRepeated:
+		for i := range asks {
+			f.openRequest(r, s, int32(i))
+		}
+	case sim.StepInterrupted:
+		f.reopenRequests(r, s)
+	case sim.StepStarted:
+		x := &f.requests.started
+		x.slot, x.step, x.since = r.Incident, r.Step, r.Since
+	case sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed:
+		f.dropRequests(r, s)
+		f.requests.started.since = 0
+	}
+}
+
+func (f *Fold) openRequest(r *sim.Record, s *slot, i int32) {
+	a := &f.set.asks[r.Step][i]
+	q := f.requests.add(request{
+		asked: r.At, ask: i, left: a.count, step: r.Step,
+		meanwhile: f.main > 0 && f.set.Program.Incidents[s.incident].Stream,
+	}, &s.requests)
+	f.wait(q, a, true, r.At)
+}
+
+// reopenRequests opens the requests of a step from which a unit was taken: a send asks for another of its kind, work where
+// units are for all that it needs.
+func (f *Fold) reopenRequests(r *sim.Record, s *slot) {
+	send := f.set.verbs[r.Step] == scenario.Send
+	for i := range f.set.asks[r.Step] {
+		if send && f.set.asks[r.Step][i].sub[byKind] != f.set.units[f.requests.taken][byKind] {
+			continue
+		}
+		f.openRequest(r, s, int32(i))
+		if q, _ := f.requests.at(s.requests); send {
+			q.left = 1
+		}
+	}
+}
+
+// wait lets a request wait, or no longer.
+func (f *Fold) wait(q *request, a *ask, waits bool, at engine.Time) {
+	if q.waits == waits {
+		return
+	}
+	q.waits = waits
+	by := int64(1)
+	if !waits {
+		by = -1
+	}
+	for _, g := range a.gauges {
+		f.meter.bump(g, by, at)
+	}
+}
+
+// noteGiven counts a unit that a request is given, and tells how long it has waited once it has been given all.
+func (f *Fold) noteGiven(r *sim.Record, s *slot) {
+	since := f.requests.request(r, f.set.verbs[r.Step])
+	kind := int32(f.set.units[r.Unit][byKind])
+	for link := &s.requests; *link != none; {
+		q, next := f.requests.at(*link)
+		if q.step != r.Step || f.set.asks[q.step][q.ask].sub[byKind] != kind {
+			link = next
+			continue
+		}
+		a := &f.set.asks[q.step][q.ask]
+		q.give(since, r)
+		if q.left == 0 {
+			f.wait(q, a, false, r.At)
+			f.tellWait(q, a, s, Happened)
+			f.requests.remove(link)
+		}
+		return
+	}
+}
+
+// request returns the request with which a wait began that ends with the assignment of a unit, or 0 without a wait. Work by
+// units where they are begins when all are there, a send with the first.
+func (q *requests) request(r *sim.Record, verb scenario.Verb) sim.Seq {
+	x := &q.started
+	if r.Since != 0 || x.since == 0 || x.slot != r.Incident || x.step != r.Step {
+		return r.Since
+	}
+	since := x.since
+	if verb == scenario.Send {
+		x.since = 0
+	}
+	return since
+}
+
+// give counts a unit, for which a request has waited since the record that asked, if it has.
+func (q *request) give(since sim.Seq, r *sim.Record) {
+	q.left--
+	switch since {
+	case 0:
+	case q.approved:
+		q.waited, q.wait = true, max(q.wait, r.At-q.approvedAt)
+	default:
+		q.waited, q.wait = true, max(q.wait, r.At-q.asked)
+	}
+}
+
+// dropRequests ends those requests of a step that nobody has met.
+func (f *Fold) dropRequests(r *sim.Record, s *slot) {
+	for link := &s.requests; *link != none; {
+		q, next := f.requests.at(*link)
+		if q.step != r.Step {
+			link = next
+			continue
+		}
+		a := &f.set.asks[q.step][q.ask]
+		f.wait(q, a, false, r.At)
+		q.waited = true
+		f.tellWait(q, a, s, Never)
+		f.requests.remove(link)
+	}
+}
+
+// noteApproval lets requests rest while an agency makes up its mind: a unit is free for them.
+func (f *Fold) noteApproval(seq sim.Seq, r *sim.Record, s *slot) {
+	for link := s.requests; link != none; {
+		q, next := f.requests.at(link)
+		link = *next
+		if q.step != r.Step {
+			continue
+		}
+		if r.Kind == sim.AidApproved {
+			q.approved, q.approvedAt = seq, r.At
+		}
+		f.wait(q, &f.set.asks[q.step][q.ask], r.Kind == sim.AidApproved, r.At)
+	}
+}
+
+// tellWait tells how long a request has waited. Of one that was not met it is only known that it waited.
+func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
+	sub := a.sub
+	if !s.measured {
+		return
+	}
+	if q.meanwhile {
+		f.count(queueMeanwhile, &sub, s, q.waited)
+	}
+	f.count(queueShare, &sub, s, q.waited)
+	f.tell(queueWait, &sub, s, state, q.wait)
+}
+
+// finishRequests tells of the requests that are still open.
+func (f *Fold) finishRequests() {
+	for n := range f.slots.list {
+		s := &f.slots.list[n]
+		if !s.open {
+			continue
+		}
+		for link := s.requests; link != none; {
+			q, next := f.requests.at(link)
+			link = *next
+			q.waited = q.waited || q.waits
+			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Unfinished)
+		}
+	}
+}

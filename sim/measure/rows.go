@@ -1,0 +1,199 @@
+package measure
+
+import (
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// addBuiltin adds the rows of a built-in measure: one for each entry of row.Per that may have a figure, and of those one for
+// each period of a length, unless that is 0.
+func (s *Set) addBuiltin(m metric, row Row, every engine.Time) {
+	entry := &catalogue[m]
+	if row.Title == "" {
+		row.Title = entry.Title
+	}
+	row.From, row.To, row.Unit = entry.from, entry.to, entry.Unit
+	by := dimensionOf(row.Per)
+	t := tally{by: by, rows: slices.Repeat([]int32{noRow}, by.size(s.Program))}
+	if m.sort() == lasting {
+		t.gauges = slices.Repeat([]int32{noGauge}, len(t.rows))
+	}
+	for i, own := range by.group(s.Program, s.subjects(m, by)) {
+		if len(own) == 0 {
+			continue
+		}
+		row.Key, row.Name = by.entry(s.Program, i)
+		if m.sort() == lasting {
+			t.rows[i], t.gauges[i] = s.addLasting(m, row, lastingOf{by, int32(i), own, every})
+		} else {
+			t.rows[i] = s.addPlain(m, row, by, own)
+		}
+	}
+	s.builtins[m] = append(s.builtins[m], t)
+}
+
+// addPlain adds a row of a metric that is not measured over time, about the subjects of an entry.
+func (s *Set) addPlain(m metric, row Row, by dimension, own []subject) int32 {
+	row.Streamed = s.isStreamed(m, own)
+	row.Several = row.Streamed || m.sort() == recurs || m.sort() == single && s.valuesOf(m, own) > 1
+	row.Mean = m.sort() == counted
+	at := s.addRow(row)
+	switch {
+	case m == response:
+		s.noteResponse(at, own, by)
+	case m == personMinutes:
+		s.divisors[at] = 60 // person-milliseconds into thousandths of person-minutes
+	case m.sort() == counted:
+		s.addAverage(average{row: at, above: noGauge, counts: s.numCounts})
+		s.numCounts++
+	}
+	return at
+}
+
+// isStreamed reports whether instances of streams have values of subjects.
+func (s *Set) isStreamed(m metric, own []subject) bool {
+	if m == channelWait {
+		return s.streams
+	}
+	return (m.sort() == recurs || m.sort() == single && !m.ofSites()) && slices.ContainsFunc(own, func(sub subject) bool {
+		return s.Program.Incidents[sub[byIncident]].Stream
+	})
+}
+
+// valuesOf returns how many values a run has of subjects: one an incident, or one a site.
+func (s *Set) valuesOf(m metric, subjects []subject) int {
+	by := byIncident
+	if m.ofSites() {
+		by = bySite
+	}
+	var distinct []int32
+	for i := range subjects {
+		if entry := subjects[i][by]; !slices.Contains(distinct, entry) {
+			distinct = append(distinct, entry)
+		}
+	}
+	return len(distinct)
+}
+
+// ofSites reports whether a metric is about sites.
+func (m metric) ofSites() bool { return m == postureTime || m == personMinutes || m == dismissalMargin }
+
+// noteResponse notes which incidents have a value in a row, and what the row is about.
+func (s *Set) noteResponse(row int32, subjects []subject, by dimension) {
+	about := about{by: by, entry: subjects[0][by]}
+	for i := range subjects {
+		rows := &s.responses[subjects[i][byIncident]]
+		if !slices.ContainsFunc(*rows, func(r responseRow) bool { return r.row == row }) {
+			*rows = append(*rows, responseRow{row, about})
+		}
+	}
+}
+
+// responseRow is a row of the metric response that an incident has.
+type responseRow struct {
+	row int32
+	about
+}
+
+// about is what a row is about.
+type about struct {
+	by    dimension
+	entry int32
+}
+
+func (a about) includes(sub *subject) bool { return sub[a.by] == a.entry }
+
+// lastingOf is what a row that is measured over time is about.
+type lastingOf struct {
+	by    dimension
+	entry int32
+	own   []subject
+	every engine.Time // length of the periods, or 0
+}
+
+// addLasting adds a row of a metric that is measured over time, or one for each period. It returns the first of them, and
+// the gauge whose level the fold is to change, if it is one of its own.
+func (s *Set) addLasting(m metric, row Row, of lastingOf) (first, gauge int32) {
+	a := average{below: timeGauge, times: 1, ruler: windowRuler, cell: allCells}
+	rulers := measured
+	if of.every > 0 {
+		a.ruler = s.periods(of.every)
+		rulers = 1 << a.ruler
+	}
+	gauge = s.setGauges(m, &a, of, rulers)
+	row.Mean = !a.sum
+	if of.every == 0 {
+		a.row = s.addRow(row)
+		s.addAverage(a)
+		return a.row, gauge
+	}
+	scale := s.scales[a.ruler]
+	for k, end := range scale.ends {
+		row.Period = Period{scale.start(k), end}
+		a.row, a.cell = s.addRow(row), int32(k)
+		s.addAverage(a)
+		if k == 0 {
+			first = a.row
+		}
+	}
+	return first, gauge
+}
+
+// setGauges says what an average of a metric is measured with.
+func (s *Set) setGauges(m metric, a *average, of lastingOf, rulers rulerSet) (gauge int32) {
+	switch m {
+	case unitUtilisation:
+		fleet := &s.fleets[s.fleet(of.by, of.entry, rulers)]
+		a.above, a.below = fleet.busy, fleet.duty
+		return noGauge
+	case uncovered, uncoveredMeanwhile:
+		n := s.fleet(of.by, of.entry, measured)
+		s.watchGaps(n, rulers)
+		a.above, a.sum = s.fleets[n].gap, true
+		if m == uncoveredMeanwhile {
+			a.above = s.fleets[n].stranded
+		}
+		return noGauge
+	case channelUtilisation:
+		a.times = 0
+		for _, sub := range of.own {
+			a.times += int64(s.Program.Channels[sub[byChannel]].Capacity)
+		}
+	}
+	a.above = s.gauge(rulers)
+	if m == queueLength {
+		s.weighRequests(a.above, of.by, of.entry)
+	}
+	return a.above
+}
+
+// weighRequests lets a gauge count the requests that wait for what it is about.
+func (s *Set) weighRequests(gauge int32, by dimension, entry int32) {
+	for step := range s.asks {
+		for i := range s.asks[step] {
+			if a := &s.asks[step][i]; a.sub[by] == entry {
+				a.gauges = append(a.gauges, gauge)
+			}
+		}
+	}
+}
+
+func (s *Set) addAverage(a average) {
+	s.means[a.row] = int32(len(s.averages))
+	s.averages = append(s.averages, a)
+}
+
+// declareBuiltin adds the rows of a declared measure that is a built-in one.
+func (s *Set) declareBuiltin(m *scenario.Measure, row Row) {
+	every := engine.Time(0)
+	if m.Every != nil {
+		every = engine.Time(*m.Every)
+	}
+	for i := range numMetrics {
+		if catalogue[i].Name == m.Of {
+			s.addBuiltin(i, row, every)
+		}
+	}
+}

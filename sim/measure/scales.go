@@ -1,0 +1,97 @@
+package measure
+
+import (
+	"time"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+)
+
+// The rulers of a fold, by place. After them stand those of measures with a row for each period.
+const (
+	windowRuler = iota // the batches of the window that is measured; without batches the whole window
+	hourRuler          // the hours of a run, or of the day
+	bucketRuler        // equal parts of the whole run, the warm-up included
+	firstPeriod
+)
+
+// hoursOfRun is the longest window of which each hour is told; of a longer one it is each hour of the day.
+const hoursOfRun = 48 * engine.Hour
+
+// mostHours is the longest window that is divided into hours: over a hundred years.
+const mostHours = 1_000_000 * engine.Hour
+
+// A run is divided into at most mostBuckets equal parts, which are not shorter than shortBucket unless they would be fewer
+// than fewBuckets.
+const (
+	mostBuckets = 1000
+	fewBuckets  = 200
+	shortBucket = 5 * engine.Minute
+)
+
+// allCells stands for all cells of a ruler.
+const allCells int32 = -1
+
+// buckets is the scale of equal parts of the whole run up to the horizon.
+func buckets(p *sim.Program) *scale {
+	parts := func(n engine.Time) engine.Time { return (p.Horizon + n - 1) / n }
+	return equal(0, p.Horizon, max(parts(mostBuckets), min(parts(fewBuckets), shortBucket)))
+}
+
+// window is the scale of the time that is measured, divided where batches end; the last ends with it.
+func window(p *sim.Program, ends []engine.Time) *scale {
+	if len(ends) == 0 {
+		ends = []engine.Time{p.Horizon}
+	}
+	return &scale{from: p.WarmUp, ends: ends, size: len(ends)}
+}
+
+// nothing is a scale on which nothing is read.
+func nothing() *scale { return &scale{from: engine.Never} }
+
+// hours is the scale of the clock's hours in the window.
+func hours(p *sim.Program) *scale {
+	length := p.Horizon - p.WarmUp
+	if length > mostHours {
+		return nothing()
+	}
+	s := &scale{from: p.WarmUp}
+	for at := p.WarmUp; at < p.Horizon; {
+		if length > hoursOfRun {
+			s.cell = append(s.cell, int32(p.Clock(at).Hour()))
+		}
+		at = min(nextHour(p, at), p.Horizon)
+		s.ends = append(s.ends, at)
+	}
+	s.size = len(s.ends)
+	if s.cell != nil {
+		s.size = 24
+	}
+	return s
+}
+
+// nextHour is the next instant at which the clock shows a whole hour.
+func nextHour(p *sim.Program, at engine.Time) engine.Time {
+	clock := p.Clock(at)
+	past := time.Duration(clock.Minute())*time.Minute + time.Duration(clock.Second())*time.Second + time.Duration(clock.Nanosecond())
+	return at + engine.Time((time.Hour-past)/time.Millisecond)
+}
+
+// equal is the scale that divides the time between two instants into stretches of a length; the last may be shorter.
+func equal(from, to, length engine.Time) *scale {
+	s := &scale{from: from}
+	for at := from; at < to; {
+		at = min(at+length, to)
+		s.ends = append(s.ends, at)
+	}
+	s.size = len(s.ends)
+	return s
+}
+
+// start is the instant at which the i-th stretch of a scale begins.
+func (s *scale) start(i int) engine.Time {
+	if i == 0 {
+		return s.from
+	}
+	return s.ends[i-1]
+}

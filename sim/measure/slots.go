@@ -1,0 +1,179 @@
+package measure
+
+import (
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// slot is what is known of the instance of an incident. engine.Never is what has not happened.
+type slot struct {
+	began    engine.Time
+	notified engine.Time
+	arrived  engine.Time
+	incident int32 // index in Program.Incidents, or sim.None
+	requests int32 // the open ones, or none
+	aid      int32 // the same of requests for aid
+	queued   int32 // of messages that wait for a channel
+	onAir    int32 // of messages on the air
+	sends    int32 // steps that have asked for units and are not over
+	batch    int32 // of the window's, in which it began
+	place    uint16
+	open     bool
+	measured bool
+}
+
+// slots follows the incidents.
+type slots struct {
+	list  []slot
+	first []engine.Time // arrivals: for each slot one by row of the metric response that its incident has
+	rows  int           // most such rows that an incident has
+}
+
+func newSlots(s *Set) slots {
+	var all slots
+	for _, rows := range s.responses {
+		all.rows = max(all.rows, len(rows))
+	}
+	return all
+}
+
+func (a *slots) reset() {
+	for i := range a.list {
+		a.list[i].incident, a.list[i].open = sim.None, false
+	}
+}
+
+// reserve makes room for a slot.
+func (f *Fold) reserve(n int32) {
+	a := &f.slots
+	for len(a.list) <= int(n) {
+		a.list = append(a.list, slot{incident: sim.None})
+		for range a.rows {
+			a.first = append(a.first, engine.Never)
+		}
+		for range f.set.lookouts.most {
+			f.first = append(f.first, sim.Occurrence{})
+		}
+	}
+}
+
+// of returns the slot of a record, or nil when it concerns no incident that has begun.
+func (a *slots) of(r *sim.Record) *slot {
+	if uint(r.Incident) >= uint(len(a.list)) || a.list[r.Incident].incident == sim.None {
+		return nil
+	}
+	return &a.list[r.Incident]
+}
+
+// arrivals are the first arrivals at the incident of a slot, by its rows of the metric response.
+func (a *slots) arrivals(n int32) []engine.Time { return a.first[int(n)*a.rows : (int(n)+1)*a.rows] }
+
+// noteIncident follows the incidents.
+func (f *Fold) noteIncident(r *sim.Record) {
+	switch r.Kind {
+	case sim.IncidentBegan:
+		f.beginIncident(r)
+	case sim.IncidentClosed:
+		f.closeIncident(r)
+	}
+}
+
+// beginIncident prepares the slot of an instance.
+func (f *Fold) beginIncident(r *sim.Record) {
+	f.reserve(r.Incident)
+	incident := &f.set.Program.Incidents[r.Arg]
+	s := &f.slots.list[r.Incident]
+	*s = slot{
+		began: r.At, notified: engine.Never, arrived: engine.Never,
+		incident: int32(r.Arg), requests: none, aid: none, queued: none, onAir: none, place: r.Place, open: true,
+		batch:    f.batch(),
+		measured: !incident.Stream || f.set.Program.Measured(r.At),
+	}
+	if s.place == sim.NoPlace {
+		s.place = incident.Place
+	}
+	for i, first := 0, f.slots.arrivals(r.Incident); i < len(first); i++ {
+		first[i] = engine.Never
+	}
+	for own := range f.set.lookouts.most {
+		*f.seen(r.Incident, own) = sim.Occurrence{}
+	}
+	f.countOpen(s, 1, r.At)
+}
+
+// batch is that of the window's in which what begins now begins. At the instant at which the window opens the ruler still
+// stands before it.
+func (f *Fold) batch() int32 {
+	r := &f.meter.rulers[windowRuler]
+	return int32(min(max(r.at, 0), len(r.ends)-1))
+}
+
+// closeIncident tells what an instance of a stream has yielded.
+func (f *Fold) closeIncident(r *sim.Record) {
+	s := f.slots.of(r)
+	if s == nil || !s.open {
+		return
+	}
+	s.open = false
+	f.countOpen(s, -1, r.At)
+	if f.set.Program.Incidents[s.incident].Stream {
+		f.leaveAll(r.Incident, s.incident)
+		f.tellInstance(r.Incident, s)
+	}
+}
+
+// countOpen counts the instances that are open, and the incidents that begin: while one of them is open, other calls have
+// to be served, too.
+func (f *Fold) countOpen(s *slot, by int64, at engine.Time) {
+	f.bump(incidentsOpen, &subject{byIncident: s.incident}, by, at)
+	if !f.set.Program.Incidents[s.incident].Stream {
+		f.main += by
+		f.weighGaps(at)
+	}
+}
+
+// noteStep follows which incidents wait for units.
+func (f *Fold) noteStep(r *sim.Record) {
+	s := f.slots.of(r)
+	if s == nil {
+		return
+	}
+	f.noteRequest(r, s)
+	if f.set.verbs[r.Step] != scenario.Send {
+		return
+	}
+	switch r.Kind {
+	case sim.StepAsked:
+		s.sends++
+	case sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed:
+		s.sends--
+		f.closeAid(r, s)
+	}
+}
+
+// noteArrival notes the first units at the place of an incident; those present when it begins do not count.
+func (f *Fold) noteArrival(r *sim.Record, s *slot) {
+	if s == nil {
+		return
+	}
+	verb := f.set.verbs[r.Step]
+	if verb != scenario.Send && verb != scenario.Move || r.Place != s.place {
+		return
+	}
+	s.arrived = min(s.arrived, r.At)
+	sub := f.subject(s, r.Unit)
+	first := f.slots.arrivals(r.Incident)
+	for i, row := range f.set.responses[s.incident] {
+		if first[i] == engine.Never && row.includes(&sub) {
+			first[i] = r.At
+		}
+	}
+}
+
+// subject is a unit on an incident.
+func (f *Fold) subject(s *slot, unit int32) subject {
+	sub := f.set.units[unit]
+	sub[byIncident], sub[byPlace] = s.incident, int32(s.place)
+	return sub
+}

@@ -1,0 +1,66 @@
+package measure
+
+import "simulate/sim/engine"
+
+// put notes a value of a row: among the values, or in the row's ledger.
+func (f *Fold) put(row int32, batch int32, state State, amount engine.Time) {
+	if ledger := f.set.ledgers[row]; ledger != noRow {
+		f.ledgers[ledger].put(batch, state, int64(amount))
+		return
+	}
+	f.values = append(f.values, Value{Row: row, State: state, Amount: int64(amount)})
+}
+
+// tell notes a value of a subject, from the instance in a slot, in the rows of a metric that have it.
+func (f *Fold) tell(m metric, sub *subject, s *slot, state State, amount engine.Time) {
+	if !s.measured {
+		return
+	}
+	for i := range f.set.builtins[m] {
+		if row := f.set.builtins[m][i].row(sub); row != noRow {
+			f.put(row, s.batch, state, amount)
+		}
+	}
+}
+
+// tellOnce notes a value of a subject that has one a run.
+func (f *Fold) tellOnce(m metric, sub *subject, state State, amount engine.Time) {
+	for i := range f.set.builtins[m] {
+		if row := f.set.builtins[m][i].row(sub); row != noRow {
+			f.put(row, 0, state, amount)
+		}
+	}
+}
+
+// add adds to the sums of a subject in the rows of a metric.
+func (f *Fold) add(m metric, sub *subject, amount int64) {
+	for i := range f.set.builtins[m] {
+		if row := f.set.builtins[m][i].row(sub); row != noRow {
+			f.sums[row] += amount
+		}
+	}
+}
+
+// bump changes the level of a subject's gauges of a metric.
+func (f *Fold) bump(m metric, sub *subject, by int64, at engine.Time) {
+	for i := range f.set.builtins[m] {
+		if g := f.set.builtins[m][i].gauge(sub); g != noGauge {
+			f.meter.bump(g, by, at)
+		}
+	}
+}
+
+// count adds one to what the shares of a subject are of, and to what they count where it is one of those.
+func (f *Fold) count(m metric, sub *subject, s *slot, one bool) {
+	for i := range f.set.builtins[m] {
+		row := f.set.builtins[m][i].row(sub)
+		if row == noRow {
+			continue
+		}
+		part := &f.counts[f.set.averages[f.set.means[row]].counts][s.batch]
+		part.Below++
+		if one {
+			part.Above++
+		}
+	}
+}
