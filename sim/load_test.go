@@ -248,3 +248,40 @@ func ofMain(p *sim.Program, records []sim.Record) []fact {
 	}
 	return facts
 }
+
+// TestScenesOfManyInstancesKeepTheirLines: instances that are open at once each have their own line on their scene. One waits
+// there for a second car, in a line that must outlive the arrival of hundreds of others.
+func TestScenesOfManyInstancesKeepTheirLines(t *testing.T) {
+	p := compile(t, `
+format: 1
+clock: {start: 2024-01-01T08:00:00Z, horizon: 3h}
+agencies: {pd: {}}
+places: {here: {position: [39, -94]}}
+units: {car: {agency: pd, kind: patrol, count: 300, home: here}}
+incidents:
+  calls:
+    agency: pd
+    where: here
+    arrivals: {gap: 10s, until: +20m}
+    plan:
+      one: {send: {patrol: 1}}
+      two: {after: one, delay: 30m, send: {patrol: 1}}
+      lift: {after: one, work: Lift together, needs: {patrol: 2}, takes: 1m}
+`)
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+		t.Fatal(err)
+	}
+	began, closed := 0, 0
+	for _, r := range trace.Records {
+		switch r.Kind {
+		case sim.IncidentBegan:
+			began++
+		case sim.IncidentClosed:
+			closed++
+		}
+	}
+	if began != 119 || closed != began {
+		t.Errorf("%d began and %d closed, want 119 of each", began, closed)
+	}
+}
