@@ -150,29 +150,3 @@ func TestWorkWithACrewThatIsFreeBeginsAtOnce(t *testing.T) {
 		}
 	}
 }
-
-// Work that is interrupted for the second time keeps the place in the line that its first asking gave it.
-func TestWorkInterruptedTwiceStillComesBeforeWhatAskedLater(t *testing.T) {
-	p, records := nominal(t, `
-  desk:
-    agency: pd
-    where: near
-    plan:
-      early: {work: Early, by: pd, needs: {patrol: 1}, takes: 10m}
-      late: {delay: 1m, work: Late, by: pd, needs: {patrol: 1}, takes: 10m}
-      over: {after: early, until: late, work: The early one is over first, takes: 20m}
-  alarms:
-    agency: pd
-    where: near
-    priority: 1
-    plan:
-      one: {delay: 2m, work: One, by: pd, needs: {patrol: 1}, takes: 1m, divert: true}
-      two: {delay: 5m, work: Two, by: pd, needs: {patrol: 1}, takes: 1m, divert: true}
-`)
-	if happened(p, records, sim.StepInterrupted, "early") != 2 || happened(p, records, sim.StepInterrupted, "late") != 0 {
-		t.Fatal("the early one was not interrupted twice")
-	}
-	if happened(p, records, sim.StepSkipped, "over") != 0 {
-		t.Error("the late one was over first")
-	}
-}
