@@ -22,11 +22,11 @@ var fixedPatience = impatient{
 
 var losses = []known{
 	{
-		file: "loss", about: "M/M/3/3", parameters: "1.5 erlang, exponential service", runs: 50,
+		file: "loss", about: "M/M/3/3", parameters: "1.5 erlang, exponential service", runs: 40,
 		figures: []figure{{"loss", "Erlang B", three.lost(), happened("lost")}},
 	},
 	{
-		file: "loss", variant: "lognormal", about: "M/G/3/3", parameters: "1.5 erlang, lognormal service", runs: 50,
+		file: "loss", variant: "lognormal", about: "M/G/3/3", parameters: "1.5 erlang, lognormal service", runs: 40,
 		figures: []figure{{"loss", "Erlang B", three.lost(), happened("lost")}},
 	},
 	{
@@ -55,7 +55,7 @@ var losses = []known{
 		},
 	},
 	{
-		file: "reneging", about: "Erlang A", parameters: "c = 3, λ = 3, μ = 1, patience exponential of mean 2", runs: 50,
+		file: "reneging", about: "Erlang A", parameters: "c = 3, λ = 3, μ = 1, patience exponential of mean 2", runs: 40,
 		figures: []figure{
 			{"P(wait)", "Erlang A", mildWaits, over("wait", 0)},
 			{"abandoned", "Erlang A", mildLeave, happened("left")},
@@ -63,7 +63,7 @@ var losses = []known{
 		},
 	},
 	{
-		file: "reneging", variant: "fixed", about: "M/M/3+D", parameters: "c = 3, λ = 3, μ = 1, patience 1", runs: 50,
+		file: "reneging", variant: "fixed", about: "M/M/3+D", parameters: "c = 3, λ = 3, μ = 1, patience 1", runs: 40,
 		figures: []figure{
 			{"P(wait)", "Baccelli and Hebuterne", firmWaits, over("wait", 0)},
 			{"abandoned", "Baccelli and Hebuterne", firmLeave, happened("left")},
@@ -80,7 +80,7 @@ var (
 
 var networks = []known{
 	{
-		file: "tandem", about: "Two stations in tandem", parameters: "λ = 0.7; c = 1, μ = 1, then c = 2, μ = 0.5", runs: 50,
+		file: "tandem", about: "Two stations in tandem", parameters: "λ = 0.7; c = 1, μ = 1, then c = 2, μ = 0.5", runs: 40,
 		figures: []figure{
 			{"mean time at the first", "M/M/1", answering.stay(), mean("answered")},
 			{"mean time at the second", "M/M/2 (Burke)", dispatching.stay(), mean("dispatched")},
@@ -107,7 +107,7 @@ var networks = []known{
 		},
 	},
 	{
-		file: "relay", about: "A message passed on", parameters: "λ = 0.6, μ = 1; one channel, then two lines", runs: 50,
+		file: "relay", about: "A message passed on", parameters: "λ = 0.6, μ = 1; one channel, then two lines", runs: 40,
 		figures: []figure{{"mean time to the last", "M/M/1 + M/M/2 (Burke)", hop.stay() + lastHop.stay(), mean("told")}},
 	},
 }

@@ -38,9 +38,9 @@ var day = []known{
 		},
 	},
 	{
-		file: "duty", about: "Two shifts, Mt/M/ct", parameters: "λ by hour, mean service 10 min; 2 servers, 5 by day", runs: 10_000,
+		file: "duty", about: "Two shifts, Mt/M/ct", parameters: "λ by hour, mean service 10 min; 2 servers, 5 by day", runs: 8_000,
 		figures: []figure{
-			{"mean number at 06:00", "Kolmogorov's equations", shifts(6), meanOf("there", "+6h")},
+			{"mean number at 08:00", "Kolmogorov's equations", shifts(8), meanOf("there", "+8h")},
 			{"mean number at 12:00", "Kolmogorov's equations", shifts(12), meanOf("there", "+12h")},
 			{"mean number at 18:00", "Kolmogorov's equations", shifts(18), meanOf("there", "+18h")},
 			{"mean number at 20:00", "Kolmogorov's equations", shifts(20), meanOf("there", "+20h")},
@@ -48,7 +48,7 @@ var day = []known{
 		},
 	},
 	{
-		file: "relief", about: "Two call-takers who relieve each other", parameters: "λ = 0.06, μ = 0.1, hand-over every 60", runs: 60,
+		file: "relief", about: "Two call-takers who relieve each other", parameters: "λ = 0.06, μ = 0.1, hand-over every 60", runs: 40,
 		figures: []figure{
 			{"mean wait", "M/M/1", desk.wait(), mean("wait")},
 			{"mean time in system", "M/M/1", desk.stay(), mean("in-system")},

@@ -26,7 +26,7 @@ var (
 
 var lines = []known{
 	{
-		file: "mm1", about: "M/M/1", parameters: "λ = 0.9, μ = 1", runs: 150,
+		file: "mm1", about: "M/M/1", parameters: "λ = 0.9, μ = 1", runs: 160,
 		figures: []figure{
 			{"mean wait", "ρ/(μ−λ)", one.wait(), mean("wait")},
 			{"mean time in system", "1/(μ−λ)", one.stay(), mean("in-system")},
@@ -51,14 +51,14 @@ var lines = []known{
 		},
 	},
 	{
-		file: "on-scene", about: "M/M/3 on a scene", parameters: "λ = 1.5, μ = 1", runs: 60,
+		file: "on-scene", about: "M/M/3 on a scene", parameters: "λ = 1.5, μ = 1", runs: 40,
 		figures: []figure{
 			{"P(wait)", "Erlang C", three.waits(), over("wait", 0)},
 			{"mean wait", "C/(cμ−λ)", three.wait(), mean("wait")},
 		},
 	},
 	{
-		file: "mg1", about: "M/G/1, lognormal", parameters: "λ = 0.8, mean 1, cv 1.5", runs: 80,
+		file: "mg1", about: "M/G/1, lognormal", parameters: "λ = 0.8, mean 1, cv 1.5", runs: 160,
 		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1, 1.5), mean("wait")}},
 	},
 	{
@@ -106,7 +106,7 @@ var (
 
 var urgency = []known{
 	{
-		file: "priority", about: "Three priorities, no preemption", parameters: "c = 3, λ = 0.6, 0.9, 0.9, μ = 1", runs: 60,
+		file: "priority", about: "Three priorities, no preemption", parameters: "c = 3, λ = 0.6, 0.9, 0.9, μ = 1", runs: 50,
 		figures: []figure{
 			{"mean wait, urgent", "Cobham", classes[0], mean("urgent-wait")},
 			{"mean wait, middle", "Cobham", classes[1], mean("middle-wait")},
@@ -130,14 +130,14 @@ var urgency = []known{
 		},
 	},
 	{
-		file: "repeated", about: "Preemption, begun anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other 1 always", runs: 60,
+		file: "repeated", about: "Preemption, begun anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other 1 always", runs: 50,
 		figures: []figure{
 			{"mean completion, other", "(1/λ₁ + 1/(1−ρ₁))(exp(λ₁)−1)", restarted.first, mean("completion")},
 			{"mean time in system, other", "Gaver", interrupted(0.3, 0.4, restarted), mean("other-in-system")},
 		},
 	},
 	{
-		file: "repeated", variant: "resample", about: "Preemption, drawn anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other uniform up to 2", runs: 60,
+		file: "repeated", variant: "resample", about: "Preemption, drawn anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other uniform up to 2", runs: 50,
 		figures: []figure{
 			{"mean completion, other", "(1/λ₁ + 1/(1−ρ₁))(1/E[exp(−λ₁S)]−1)", resampled.first, mean("completion")},
 			{"mean time in system, other", "Gaver", interrupted(0.3, 0.4, resampled), mean("other-in-system")},
