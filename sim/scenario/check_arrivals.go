@@ -1,6 +1,9 @@
 package scenario
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // arrivalForms are the keys that say when a stream's incidents come, of which it has one.
 var arrivalForms = []string{"rate", "gap", "at", "csv", "count"}
@@ -39,7 +42,7 @@ func (c *checker) arrivals(path, id string, incident *Incident) {
 	}
 	if n := c.s.Expected(a); n > mostArrivals && !c.unreadable[path] && !c.unreadable["clock"] {
 		c.errorf(path+"."+form, "simulate fewer, or a shorter time",
-			"about %.0f million arrivals are expected, and at most %d million can be simulated", n/1e6, mostArrivals/1_000_000)
+			"about %s arrivals are expected, and at most %s can be simulated", inThousands(n), inThousands(mostArrivals))
 	}
 }
 
@@ -56,7 +59,11 @@ func (c *checker) arrivalForm(path string) string {
 		c.errorf(path+atKey, "write rate: 9/h, gap: 5m..9m, at: [13:10, 13:40], csv: FILE or count: 60", "nothing says when they arrive")
 		return ""
 	case len(forms) > 1:
-		c.errorf(path+"."+forms[1]+atKey, "keep one of them", "%s each say when they arrive", strings.Join(forms, " and "))
+		hint := "keep one of them"
+		if c.root.at(path+"."+forms[0]).file != c.root.at(path+"."+forms[1]).file {
+			hint += "; null removes what another file says"
+		}
+		c.errorf(path+"."+forms[1]+atKey, hint, "%s each say when they arrive", strings.Join(forms, " and "))
 		return ""
 	case c.unreadable[path+"."+forms[0]] && forms[0] != "at": // of which each instant is checked by itself
 		return ""
@@ -66,26 +73,25 @@ func (c *checker) arrivalForm(path string) string {
 
 // opening checks the instants between which a stream brings arrivals.
 func (c *checker) opening(path string, a *Arrivals) {
-	run, ok := c.s.Clock.run(), true
-	if a.From != nil {
-		_, ok = c.instantIn(path+".from", a.From.Value, 0, run)
+	run, known := c.s.Clock.run(), true
+	bound := func(key string, at *Figure[Instant]) {
+		if at != nil {
+			_, ok := c.instantIn(path+"."+key, at.Value, 0, run)
+			known = known && ok
+		}
 	}
-	if a.Until == nil {
-		return
+	bound("from", a.From)
+	bound("until", a.Until)
+	from, until := c.s.Between(a)
+	switch {
+	case !known || from < until || a.Count != nil:
+	case a.Until == nil:
+		c.errorf(path+".from", "write an earlier time", "nothing can arrive: from is the end of the run")
+	case a.From == nil:
+		c.errorf(path+".until", "write a later time", "nothing can arrive: until is the beginning of the run")
+	default:
+		c.errorf(path+".until", "write a later time", "nothing can arrive: until is not after from")
 	}
-	if _, known := c.instantIn(path+".until", a.Until.Value, 0, run); !known || !ok {
-		return
-	}
-	if from, until := c.s.Between(a); until <= from && a.Count == nil {
-		c.errorf(path+".until", "write a later time", "nothing can arrive: until is not after %s", beginning(a))
-	}
-}
-
-func beginning(a *Arrivals) string {
-	if a.From == nil {
-		return "the beginning of the run"
-	}
-	return "from"
 }
 
 func (c *checker) rate(path string, a *Arrivals) {
@@ -162,6 +168,15 @@ func (s *Scenario) Expected(a *Arrivals) float64 {
 	default:
 		return float64(len(a.At) + len(a.Trace))
 	}
+}
+
+// inThousands writes a whole number with commas.
+func inThousands(n float64) string {
+	digits := strconv.FormatFloat(n, 'f', 0, 64)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }
 
 const (

@@ -7,20 +7,41 @@ import (
 	"time"
 )
 
-// duty checks when a unit or the units of a pool are on duty; how many is in serving, those with windows of their own
-// left out.
-func (c *checker) duty(path string, on *OnDuty, serving int) {
-	if on == nil || c.unreadable[path+".windows"] {
+// duty checks when units are on duty.
+func (c *checker) duty(path string, on *OnDuty) {
+	switch {
+	case on == nil || c.unreadable[path+".windows"]:
+	case len(on.Windows) == 0:
+		c.errorf(path+".windows", `write windows: ["19:00-07:00"], or remove on-duty`, "no window is listed: never on duty")
+	default:
+		c.overlaps(path+".windows", on.Windows)
+	}
+}
+
+// serves reports a pool of which no unit is on duty during the run, and warns of single units.
+func (c *checker) serves(path string, unit *Unit) {
+	if c.unreadable["clock"] || c.unreadable[path] {
 		return
 	}
-	path += ".windows"
-	if len(on.Windows) == 0 {
-		c.errorf(path, `write windows: ["19:00-07:00"], or remove on-duty`, "no window is listed: never on duty")
-		return
+	const said, hint = "no window opens during the run, %s", "change the windows if it is to serve"
+	rest, some := unit.size(), false
+	for number, override := range unit.Each.All() {
+		switch {
+		case override.OnDuty == nil:
+			continue
+		case c.s.opens(override.OnDuty):
+			some = true
+		default:
+			c.warnf(path+".each."+number+".on-duty.windows", hint, said, c.s.runInWords())
+		}
+		rest--
 	}
-	c.overlaps(path, on.Windows)
-	if serving > 0 && !c.unreadable["clock"] && !c.s.opens(on.Windows) {
-		c.errorf(path, "change the windows, or write count: 0", "no window opens during the run, %s", c.s.runInWords())
+	switch path += ".on-duty.windows"; {
+	case rest < 1 || c.s.opens(unit.OnDuty):
+	case some:
+		c.warnf(path, hint, said, c.s.runInWords())
+	default:
+		c.errorf(path, "change the windows, or write count: 0", said, c.s.runInWords())
 	}
 }
 
@@ -60,14 +81,17 @@ func (c *checker) overlaps(path string, windows []Window) {
 	}
 }
 
-// opens reports whether one of the windows is open at some time of the run.
-func (s *Scenario) opens(windows []Window) bool {
+// opens reports whether units are on duty at some time of the run.
+func (s *Scenario) opens(on *OnDuty) bool {
+	if on == nil || len(on.Windows) == 0 { // which has been reported
+		return true
+	}
 	run, start := s.Clock.run(), s.Clock.Start.In(s.Clock.Location())
 	first, last := start.Add(millisDuration(run.first)), start.Add(millisDuration(run.last))
 	for ahead := -1; ahead <= 8; ahead++ { // after a week every window has been open
 		day := time.Date(first.Year(), first.Month(), first.Day()+ahead, 0, 0, 0, 0, first.Location())
-		for i := range windows {
-			if w := &windows[i]; w.Days[day.Weekday()] && w.on(day).Before(last) && w.off(day).After(first) {
+		for i := range on.Windows {
+			if w := &on.Windows[i]; w.Days[day.Weekday()] && w.on(day).Before(last) && w.off(day).After(first) {
 				return true
 			}
 		}

@@ -14,8 +14,9 @@ func (c *checker) units() {
 			c.wrong(path+".kind", err)
 		}
 		c.home(path+".home", unit.Home)
-		own := c.each(path+".each", unit)
-		c.duty(path+".on-duty", unit.OnDuty, unit.size()-own)
+		c.each(path+".each", unit)
+		c.duty(path+".on-duty", unit.OnDuty)
+		c.serves(path, unit)
 		c.namesake(path+atKey, id, unit)
 	}
 }
@@ -26,11 +27,10 @@ func (c *checker) home(path string, home *Home) {
 	}
 }
 
-// each checks the overrides of single units, and returns how many have their own time on duty.
-func (c *checker) each(path string, unit *Unit) (onDuty int) {
+func (c *checker) each(path string, unit *Unit) {
 	if unit.Each.Len() > 0 && unit.Count == nil {
 		c.errorf(path+atKey, "write count, or put it on the unit itself", "each is for a pool with a count")
-		return 0
+		return
 	}
 	for number, override := range unit.Each.All() {
 		path := path + "." + number
@@ -38,12 +38,8 @@ func (c *checker) each(path string, unit *Unit) (onDuty int) {
 			c.errorf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.size()), "the pool has no unit %d", n)
 		}
 		c.home(path+".home", override.Home)
-		if override.OnDuty != nil {
-			onDuty++
-			c.duty(path+".on-duty", override.OnDuty, 1)
-		}
+		c.duty(path+".on-duty", override.OnDuty)
 	}
-	return onDuty
 }
 
 // namesake reports an id that means something else as well: units and kinds share one namespace, so that a word in a
@@ -81,4 +77,3 @@ func (c *checker) kind(path, kind string) bool {
 	}
 	return false
 }
-

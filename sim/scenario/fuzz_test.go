@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 )
 
@@ -25,6 +26,13 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Add([]byte(small), "", "incidents.night.plan.call.at=+3m")
 	f.Add([]byte(small+"\nvariants: {a: {changes: {title: B}}}"), "a", "title={a: [b, *c]}")
+	for _, change := range []string{
+		".arrivals={rate: {mon-fri: {00: 4/h, 16: 12/h}, sat-sun: 6/h}}", ".arrivals={gap: exponential(mean 5m), until: day 2 01:00}",
+		".arrivals={count: 60, at: [13:10]}", ".arrivals={csv: calls.csv}", "={arrivals: {rate: 1/s}, where: {polygon: [[39, -94], [39.2, -94], [39, -94.1]]}}",
+		"={arrivals: {rate: 1/s}, where: {scene: 60%, scene-2: 40%}, part-of: night}", ".plan.call={message: Go, re-press: 0s..4s, after: night/call.3}",
+	} {
+		f.Add([]byte(small), "", "incidents.night"+change)
+	}
 	f.Fuzz(func(t *testing.T, text []byte, variant, argument string) {
 		opt := Options{Variant: variant}
 		if argument != "" {
@@ -54,6 +62,39 @@ func within(t *testing.T, p Problem, text, argument string) {
 		t.Fatalf("there is no column %d in line %d: %s", p.Column, p.Line, p)
 	}
 	_ = p.Excerpt()
+}
+
+// FuzzTrace: whatever the table, Load comes back, and what it accepts lies within the run and somewhere.
+func FuzzTrace(f *testing.F) {
+	for _, pattern := range []string{"testdata/good/calls.csv", "testdata/bad/lib/*.csv"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			f.Fatalf("no files %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(text)
+		}
+	}
+	scenario := strings.Replace(small, "    where: scene\n", "    arrivals: {csv: trace.csv}\n", 1)
+	f.Fuzz(func(t *testing.T, table []byte) {
+		s, problems := LoadFS(fstest.MapFS{"main.yaml": {Data: []byte(scenario)}, "trace.csv": {Data: table}}, "main.yaml", Options{})
+		if (s == nil) != problems.Any() {
+			t.Fatalf("a scenario: %v; problems:\n%s", s != nil, problems)
+		}
+		if s == nil {
+			return
+		}
+		for _, row := range s.Incidents.Get("night").Arrivals.Trace {
+			at, err := s.Resolve(row.At, 0)
+			if err != nil || at < 0 || at > int64(s.Clock.Horizon) || (row.Place == "") == (row.Position == nil) {
+				t.Fatalf("%+v is accepted", row)
+			}
+		}
+	})
 }
 
 // FuzzDistribution: a distribution that is read can be drawn from, and is never negative.

@@ -117,5 +117,69 @@ func TestWhatAStreamMayNotBring(t *testing.T) {
 		{"all of a step that some skip", calls("{count: 5}", "calls/odd.all"), []string{
 			`warning: incidents.watch.plan.wait.after: this waits for every arrival of calls to be done with odd, which may end as skipped; it would then not come true (write calls/odd.ended.all if it may then go on)`,
 		}},
+		{"the first of a step that some skip", calls("{count: 5}", "[calls/ring.first, calls/odd.first]"), nil},
+		{"however all end", calls("{count: 5}", "calls/odd.ended.all"), nil},
+		{"what waits may be skipped", calls("{count: 5}", "calls/ring.5, event: A}, not: {after: wait.skipped"), nil},
+		{"ends of two arrivals", calls("{rate: 9/h}", "[calls/sent.first, calls/sent.gave-up.2]"), nil},
+		{"an end that no arrival has", calls("{rate: 9/h}", "calls/ring.gave-up.first"), []string{
+			`incidents.watch.plan.wait.after: calls/ring.gave-up.first can never occur: ring has no give-up (wait for something else)`,
+		}},
+		{"in a circle", calls("{rate: 9/h}", "calls/ring.first") + "\n  more: {agency: ipd, where: scene, arrivals: {rate: 1/h}, plan: {a: {after: watch2/b, event: A}}}" +
+			"\n  watch2: {agency: ipd, where: scene, plan: {b: {after: more/a.3, event: B}}}", []string{
+			`incidents.more.plan.a.after: this can never come true: a waits for watch2/b, watch2/b waits for a (let one of them wait for something else)`,
+		}},
+	})
+}
+
+func TestMeasuresOfStreams(t *testing.T) {
+	measure := func(text string) string {
+		return calls("{count: 5}", "calls/ring.first") + "\nmeasures: {m: {" + text + "}}"
+	}
+	which := func(key, ref string) []string {
+		return []string{"measures.m." + key + ": every arrival of calls has its own ring (say which: write " + ref + ".first, " + ref + ".2 … or " + ref + ".all)"}
+	}
+	testChecks(t, []checkCase{
+		{"of each arrival", measure("from: ring, to: calls/lift.ill"), nil},
+		{"how many at an instant", measure("from: ring, to: lift, at: [14:00]"), nil},
+		{"how many have been there", measure("from: ring, at: [14:00]"), nil},
+		{"from one arrival to another", measure("from: ring.first, to: calls/lift.all"), nil},
+		{"from elsewhere", measure("from: wait, to: ring.2"), nil},
+		{"from elsewhere, without an arrival", measure("from: wait, to: ring"), which("to", "ring")},
+		{"one end each way", measure("from: calls/ring, to: lift.3"), which("from", "calls/ring")},
+		{"a slip in one end", measure("from: ring, to: calls/lift.il"), []string{
+			`measures.m.to: nothing can produce "calls/lift.il" (did you mean "calls/lift.ill"?)`,
+		}},
+		{"a step that is not there", measure("from: ring, to: calls/lif"), []string{
+			`measures.m.to: there is no step "lif" (did you mean "lift"?)`,
+		}},
+		{"more than arrive", measure("from: wait, to: ring.6"), []string{
+			`measures.m.to: there is no arrival 6 of calls (only 5 arrive)`,
+		}},
+	})
+	testChecks(t, []checkCase{
+		{"share of all", calls("{rate: 9/h}", "calls/ring.first") + "\nobjectives: {o: share(lift) >= 90%, p: share(calls/lift.all) >= 1%}", nil},
+		{"when the first was reported", calls("{rate: 9/h}", "calls/ring.first") + "\nreported: {r: {milestone: ring.first, value: '14:00'}}", nil},
+	})
+}
+
+func TestPeriods(t *testing.T) {
+	measure := func(text string) string { return "measures: {m: {" + text + "}}" }
+	testChecks(t, []checkCase{
+		{"of a utilisation", measure("of: unit.utilisation, per: kind, every: 30m"), nil},
+		{"of a wait", measure("of: channel.wait, every: 30m"), []string{
+			"measures.m.every: channel.wait has no row for each period (it belongs to channel.utilisation, channel.messages, unit.utilisation)",
+		}},
+		{"of two milestones", measure("from: call, to: cars, every: 30m"), []string{
+			"measures.m.every: a measure from one milestone to another has no periods (it belongs to of: channel.utilisation, channel.messages, unit.utilisation)",
+		}},
+		{"longer than the run", measure("of: unit.utilisation, every: 5h"), []string{
+			"measures.m.every: this is longer than the 4h that are measured (write a shorter period)",
+		}},
+		{"very many", measure("of: unit.utilisation, every: 1s"), []string{
+			"measures.m.every: this makes more than 10000 periods (write a longer period)",
+		}},
+		{"changed by a variant", measure("of: unit.utilisation, every: 1h") + "\nvariants: {v: {changes: {measures.m.every: 2h}}}", []string{
+			"measures.m.every: variant v: a variant cannot change what a measure means (add a measure with another id to the file)",
+		}},
 	})
 }

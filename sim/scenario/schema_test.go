@@ -91,6 +91,7 @@ func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
 	if err := validate(t, schema, []byte(small)); err != nil {
 		t.Fatal(err)
 	}
+	stream := strings.Replace(small, "    where: scene\n", "", 1) + "\n    arrivals: "
 	for what, text := range map[string]string{
 		"nothing but a title":     "title: A",
 		"an unknown section":      small + "\ncolour: red",
@@ -104,6 +105,14 @@ func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
 		"a null":                  small + "\n      odd: {event: A, after: }",
 		"another format":          strings.Replace(small, "format: 1", "format: 2", 1),
 		"what is not supported":   small + "\nstress: {}",
+		"a rate without unit":     stream + "{rate: 9}",
+		"a rate at 25 hours":      stream + "{rate: {25: 9/h}}",
+		"a rate on no day":        stream + "{rate: {holiday: 9/h}}",
+		"an unknown form":         stream + "{every: 9m}",
+		"an area of two corners":  stream + "{rate: 9/h}\n    where: {polygon: [[39, -94], [39, -95]]}",
+		"a circle without radius": stream + "{rate: 9/h}\n    where: {near: [39, -94]}",
+		"a window without end":    small + "\nunits: {car: {agency: pd, kind: patrol, on-duty: {windows: [\"08:00\"]}}}",
+		"an end of duty":          small + "\nunits: {car: {agency: pd, kind: patrol, on-duty: {windows: [\"08:00-17:00\"], end: stop}}}",
 		"a range":                 small + "\n      odd: {work: A, takes: {value: 3m, range: 2m..5m}}",
 	} {
 		if err := validate(t, schema, []byte(text)); err == nil {
