@@ -145,6 +145,8 @@ func (v Value) json() string {
 	switch v.kind {
 	case text, verdict:
 		return quote(v.text)
+	case boolean:
+		return strconv.FormatBool(v.text == "yes")
 	case quantity, estimate:
 		return v.unit.json(v.number)
 	case between:

@@ -89,6 +89,8 @@ func (v Value) field() string {
 	switch v.kind {
 	case text, verdict:
 		return clean(v.text)
+	case boolean:
+		return v.json()
 	case instant:
 		return v.at.Format(time.RFC3339Nano)
 	case quantity, estimate:

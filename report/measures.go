@@ -43,7 +43,7 @@ func rowTitle(r *measure.Row) string {
 
 // latencies is the declared measures as readers see them.
 func (b *builder) latencies() Section {
-	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared }).unlessEmpty()
+	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() }).unlessEmpty()
 }
 
 // intervals is the built-in measures of the whole incident as readers see them.
@@ -65,6 +65,7 @@ func (b *builder) readable(title string, wanted func(*measure.Row) bool) *Table 
 		{Title: "Measure"},
 		{Title: "Nominal"},
 		{Title: "Rank", Rank: 2, Note: rankNote},
+		{Title: b.meanTitle(), Rank: 1},
 		{Title: "Median"},
 		{Title: "90th percentile"},
 		{Title: "Target", Rank: 1},
@@ -80,6 +81,15 @@ func (b *builder) readable(title string, wanted func(*measure.Row) bool) *Table 
 	return t
 }
 
+// meanTitle is the title of the means, which readers see where incidents come in streams: what is asked of a load is mostly a
+// mean, and what is asked of one incident is how bad it can be.
+func (b *builder) meanTitle() string {
+	if b.result.Set.Streams() {
+		return "Mean"
+	}
+	return ""
+}
+
 // readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (b *builder) readableRow(m *experiment.Measured, above string) []Value {
 	s, title := b.statistics(m), rowTitle(m.Row)
@@ -89,7 +99,9 @@ func (b *builder) readableRow(m *experiment.Measured, above string) []Value {
 	if b.result.Samples == nil { // nothing could be judged
 		s.verdict = Text("")
 	}
-	return []Value{Text(title), s.nominal, s.percentile, s.median.withoutInterval(), s.p90, Text(targetText(m.Row)), s.verdict}
+	return []Value{
+		Text(title), s.nominal, s.percentile, s.mean, s.median.withoutInterval(), s.p90, Text(targetText(m.Row)), s.verdict,
+	}
 }
 
 func targetText(r *measure.Row) string {
@@ -137,6 +149,9 @@ func (b *builder) measures() Section {
 	} {
 		t.Columns = append(t.Columns, Column{Key: key, Estimate: key == "mean" || key == "p50" || key == "p90"})
 	}
+	if b.result.Set.Streams() {
+		t.Columns = append(t.Columns, Column{Key: "period"}, Column{Key: "period_to"}, Column{Key: "exact"}, Column{Key: "batches"})
+	}
 	for i := range b.result.Measures {
 		if m := &b.result.Measures[i]; m.Row.Origin != measure.Instant {
 			t.Rows = append(t.Rows, b.dataRow(m))
@@ -154,11 +169,28 @@ func (b *builder) dataRow(m *experiment.Measured) []Value {
 	if r.Target != nil {
 		standard = r.Target.Source
 	}
-	return []Value{
+	row := []Value{
 		Text(r.Measure), Text(rowTitle(r)), Text(origin), Text(r.From), Text(r.To), Text(r.Per), Text(r.Key), Text(string(r.Unit)),
 		s.nominal, count(m.Summary.N), count(m.Summary.Missing), count(m.Unfinished), s.mean, s.sd,
 		s.least, s.median, s.p90, s.p95, s.most, Text(targetText(r)), Text(standard), s.verdict, s.percentile,
 	}
+	if b.result.Set.Streams() {
+		row = append(row, b.ofStreams(m)...)
+	}
+	return row
+}
+
+// ofStreams is what else there is to say of a row where incidents come in streams: its period, whether its quantiles are
+// exact, and into how many batches each run was cut for its intervals.
+func (b *builder) ofStreams(m *experiment.Measured) []Value {
+	from, to, batches := Value{}, Value{}, 1
+	if p := m.Row.Period; !p.Whole() {
+		from, to = b.instant(p.From), b.instant(p.To)
+	}
+	if b.result.Samples != nil && (m.Row.Streamed || m.Row.Mean && m.Row.Period.Whole()) {
+		batches = b.result.Samples.Batches
+	}
+	return []Value{from, to, Bool(!m.Summary.Rounded), count(batches)}
 }
 
 func count(n int) Value { return Number(Count, float64(n)) }

@@ -26,12 +26,13 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 	d.Sections = []Section{
 		b.facts(),
 		b.timeline(shown),
-		b.latencies(), b.intervals(), b.detailedIntervals(), b.measures(),
+		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),
 		b.chains(),
 		b.waiting(), b.never(),
-		b.busy(), b.resources(),
+		b.busy(), b.covered(), b.resources(),
+		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),
 	}
 	d.Warnings = warnings(r)

@@ -7,15 +7,53 @@ import (
 	"simulate/sim/experiment"
 )
 
-// resources is how busy each kind of unit and each channel was, as data.
+// resources is how busy each kind of unit and each channel was, as data; where incidents come in streams, with how well
+// they serve.
 func (b *builder) resources() Section {
 	t := &Table{Key: "resources", Columns: []Column{
 		{Key: "kind"}, {Key: "id"}, {Key: "count"}, {Key: "utilisation"}, {Key: "longest_queue"},
 	}}
+	if b.result.Set.Streams() {
+		for _, key := range []string{
+			"waited", "wait", "wait_p90", "waiting", "most_waiting", "uncovered", "uncovered_meanwhile", "waited_meanwhile",
+		} {
+			t.Columns = append(t.Columns, Column{Key: key, Estimate: key != "most_waiting"})
+		}
+	}
 	for i := range b.result.Resources {
-		t.Rows = append(t.Rows, resource(&b.result.Resources[i]))
+		r := &b.result.Resources[i]
+		row := resource(r)
+		if b.result.Set.Streams() {
+			row = append(row, coverage(r.Coverage)...)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// coverage is how well units serve, in the order of the columns of resources.
+func coverage(c *experiment.Coverage) []Value {
+	if c == nil {
+		return make([]Value, 8)
+	}
+	return []Value{
+		known(Share, c.Share), known(Seconds, c.Wait), known(Seconds, c.WaitP90), known(Count, c.Waiting), count(c.Most),
+		known(Seconds, c.Uncovered), known(Seconds, c.Stranded), known(Share, c.Meanwhile),
+	}
+}
+
+// known is a figure, if it is known.
+func known(unit Unit, f experiment.Figure) Value {
+	if !f.Known {
+		return Value{}
+	}
+	e := f.Estimate
+	if unit == Seconds {
+		e.Value /= 1000
+		e.Interval.Low /= 1000
+		e.Interval.High /= 1000
+	}
+	return Estimate(unit, e.Value, e.Interval)
 }
 
 // busy is the resources that were used at all, as readers see them.
@@ -24,7 +62,7 @@ func (b *builder) busy() Section {
 		{Title: "Kind", Rank: 1}, {Title: "What"}, {Title: "Number"}, {Title: "Busy", Note: busyNote}, {Title: "Longest queue"},
 	}}
 	for i := range b.result.Resources {
-		if r := &b.result.Resources[i]; b.used(r) {
+		if r := &b.result.Resources[i]; r.Kind != experiment.UnitPool && b.used(r) {
 			t.Rows = append(t.Rows, resource(r))
 		}
 	}
@@ -53,6 +91,13 @@ func (p names) uses(x *sim.Record, r *experiment.Resource) bool {
 
 func resource(r *experiment.Resource) []Value {
 	return []Value{
-		Text(string(r.Kind)), Text(r.ID), count(r.Count), Number(Share, r.Utilisation), count(r.LongestQueue),
+		Text(string(r.Kind)), Text(r.ID), count(r.Count), Number(Share, r.Utilisation), queue(r.LongestQueue),
 	}
+}
+
+func queue(n int) Value {
+	if n == experiment.NotKnown {
+		return Value{}
+	}
+	return count(n)
 }

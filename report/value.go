@@ -32,6 +32,7 @@ const (
 	between
 	instant
 	verdict
+	boolean
 )
 
 // Unit is what a number counts.
@@ -80,6 +81,14 @@ func Instant(at time.Time, day int) Value {
 	return Value{kind: instant, at: at, day: day}
 }
 
+// Bool is yes or no; in data it is true or false.
+func Bool(yes bool) Value {
+	if yes {
+		return Value{kind: boolean, text: "yes"}
+	}
+	return Value{kind: boolean, text: "no"}
+}
+
 // Verdict is met, missed or cannot tell.
 func Verdict(v stats.Verdict) Value {
 	return Value{kind: verdict, text: v.String()}
@@ -102,7 +111,7 @@ func (v Value) isNumber() bool {
 // number longer than any other is "not reached".
 func (v Value) String() string {
 	switch v.kind {
-	case text, verdict:
+	case text, verdict, boolean:
 		return v.text
 	case quantity:
 		return v.unit.format(v.number)

@@ -167,6 +167,15 @@ func (p names) instant(t engine.Time) Value {
 	return Instant(p.Clock(t), p.day(t))
 }
 
+// shortClock is a whole minute as readers see it: 16:00, or day 2 01:00.
+func (p names) shortClock(t engine.Time) string {
+	clock := p.Clock(t).Format("15:04")
+	if day := p.day(t); day > 1 {
+		return fmt.Sprintf("day %d %s", day, clock)
+	}
+	return clock
+}
+
 // apart is the length from one instant to a later one as readers see both: the difference of two whole seconds.
 func apart(from, to engine.Time) Value {
 	second := func(t engine.Time) engine.Time { return (t + engine.Second/2) / engine.Second }

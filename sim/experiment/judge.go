@@ -30,12 +30,13 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	if j.Expression.Statistic == scenario.ShareOf {
 		j.Unit = scenario.Shares
 	}
-	if s.pooled(rows...).Total() == 0 {
+	of := s.distribution(rows...)
+	if of.Total() == 0 {
 		return
 	}
-	e := estimate(j.Expression.Target, s.pooled(rows...), s.distribution(rows...))
+	e := estimate(j.Expression.Target, of)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
-	limit := stats.Limit{Operator: operators[j.Expression.Operator], Value: thousandths(j.Expression.Limit)}
+	limit := stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
 	j.Verdict = limit.Judge(j.Interval)
 }
 
@@ -47,17 +48,17 @@ var operators = [...]stats.Operator{
 }
 
 // estimate returns the statistic of a target, in thousandths.
-func estimate(t scenario.Target, pooled stats.Sample, of distribution) stats.Estimate {
+func estimate(t scenario.Target, of distribution) stats.Estimate {
 	switch t.Statistic {
 	case scenario.Percentile:
 		p := t.P / 100
-		return stats.Estimate{Value: pooled.Quantile(p), Interval: of.QuantileInterval(p, stats.Level)}
+		return stats.Estimate{Value: of.Quantile(p), Interval: of.QuantileInterval(p, stats.Level)}
 	case scenario.Mean:
-		return stats.Estimate{Value: pooled.Mean(), Interval: of.MeanInterval(stats.Level)}
+		return stats.Estimate{Value: of.Mean(), Interval: of.MeanInterval(stats.Level)}
 	case scenario.Max:
-		return exactly(pooled.Quantile(1))
+		return exactly(of.Quantile(1))
 	case scenario.Min:
-		return exactly(pooled.Quantile(0))
+		return exactly(of.Quantile(0))
 	default:
 		return share(t.Inner, of)
 	}
@@ -73,18 +74,11 @@ func share(c *scenario.Comparison, of distribution) stats.Estimate {
 	if c == nil {
 		return inThousandths(of.ShareAtMost(math.MaxFloat64, stats.Level))
 	}
-	limit := thousandths(c.Limit)
-	below := math.Ceil(limit) - 1 // values are whole: < 8000 is <= 7999
-	switch c.Operator {
-	case scenario.AtMost:
-		return inThousandths(of.ShareAtMost(limit, stats.Level))
-	case scenario.Below:
-		return inThousandths(of.ShareAtMost(below, stats.Level))
-	case scenario.AtLeast:
-		return inThousandths(complement(of.ShareAtMost(below, stats.Level)))
-	default:
-		return inThousandths(complement(of.ShareAtMost(limit, stats.Level)))
+	e := of.ShareAtMost(float64(measure.Mark(c)), stats.Level)
+	if c.Operator == scenario.AtLeast || c.Operator == scenario.Above {
+		e = complement(e)
 	}
+	return inThousandths(e)
 }
 
 func complement(e stats.Estimate) stats.Estimate {
@@ -101,14 +95,6 @@ func inThousandths(e stats.Estimate) stats.Estimate {
 	e.Interval.Low *= 1000
 	e.Interval.High *= 1000
 	return e
-}
-
-// thousandths returns a limit in thousandths of its unit, which of a duration are milliseconds.
-func thousandths(l scenario.Limit) float64 {
-	if l.Unit == scenario.Milliseconds {
-		return l.Value
-	}
-	return 1000 * l.Value
 }
 
 // judgeAll holds every target and objective against the samples, which are nil without seeded runs.

@@ -12,7 +12,7 @@ import (
 // sampled returns samples of one declared row with a value a run: 1 s to n s, and then so many missing.
 func sampled(n, missing int) *Samples {
 	set := &measure.Set{Rows: []measure.Row{{Measure: "m", Origin: measure.Declared, Unit: scenario.Seconds}}}
-	s := newSamples(set, 1, n+missing, []int{n + missing})
+	s := newSamples(set, 1, n+missing)
 	for i := range n + missing {
 		v := measure.Value{Amount: int64(i+1) * 1000}
 		if i >= n {

@@ -3,19 +3,25 @@ package experiment
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
-// Replay is one run with all its records.
+// Replay is one run with its records.
 type Replay struct {
 	Luck        sim.Luck
-	Records     []sim.Record
-	Values      []measure.Value // by row, in the order of the set's rows
+	Records     []sim.Record    // all, or the first of them where incidents come in streams and there are very many
+	Count       int             // how many records the run has
+	Values      []measure.Value // by row, in the order of the set's rows; none of rows that are Streamed
 	Fingerprint uint64
-	ends        []ends // by row
+	ends        []ends    // by row
+	streamed    []summary // by row that is Streamed
+	most        []int64   // by fleet: the most requests that waited at once
 }
 
 // ends are the milestones that a row counts from and to.
@@ -23,6 +29,18 @@ type ends struct {
 	from, to sim.Occurrence
 	known    bool
 }
+
+// summary is what is kept of the instances of streams.
+type summary struct {
+	middle measure.Value // their median
+	sketch median        // the same, as it is known of runs whose values are not kept
+}
+
+// Whole reports whether the replay has all records of the run.
+func (r *Replay) Whole() bool { return len(r.Records) == r.Count }
+
+// last is the instant of the last record that was kept.
+func (r *Replay) last() engine.Time { return r.Records[len(r.Records)-1].At }
 
 // Nominal replays the run in which every draw is at its median.
 func Nominal(p *sim.Program, set *measure.Set) (*Replay, error) {
@@ -35,20 +53,65 @@ func Single(p *sim.Program, set *measure.Set, seed uint64, run int) (*Replay, er
 }
 
 func replay(p *sim.Program, set *measure.Set, luck sim.Luck) (*Replay, error) {
-	var trace sim.Trace
+	trace := trace{limit: math.MaxInt}
+	if set.Streams() {
+		trace.limit = mostRecords
+	}
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()
 	if err := sim.NewWorld(p).Run(luck, fold, &trace, &fingerprint); err != nil {
 		return nil, fmt.Errorf("%s: %w", describe(luck), err)
 	}
-	r := &Replay{Luck: luck, Records: trace.Records, Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
+	r := &Replay{
+		Luck: luck, Records: trace.records, Count: trace.count,
+		Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum(),
+	}
 	slices.SortStableFunc(r.Values, func(a, b measure.Value) int { return int(a.Row - b.Row) })
+	r.keep(set, fold)
+	return r, nil
+}
+
+// keep takes from a fold what the next run would overwrite.
+func (r *Replay) keep(set *measure.Set, fold *measure.Fold) {
+	r.streamed = make([]summary, len(set.Rows))
 	for row := range set.Rows {
 		var e ends
 		e.from, e.to, e.known = fold.Ends(row)
 		r.ends = append(r.ends, e)
+		if ledger := fold.Ledger(row); ledger != nil {
+			r.streamed[row] = summaryOf(row, ledger)
+		}
 	}
-	return r, nil
+	for n := range set.Fleets() {
+		r.most = append(r.most, fold.Most(n))
+	}
+}
+
+func summaryOf(row int, ledger *measure.Ledger) summary {
+	s := summary{sketch: medianOf(ledger.Whole()), middle: measure.Value{Row: int32(row), State: measure.Never}}
+	switch median := ledger.Values.Sample().Quantile(0.5); {
+	case !stats.IsMissing(median):
+		s.middle.State, s.middle.Amount = measure.Happened, int64(median)
+	case ledger.Count(measure.Unfinished) > 0:
+		s.middle.State = measure.Unfinished
+	}
+	return s
+}
+
+// mostRecords is how many records of a run a replay keeps where incidents come in streams: 2 MB.
+const mostRecords = 1 << 16
+
+// trace keeps the first records of a run, and counts all.
+type trace struct {
+	limit   int
+	records []sim.Record
+	count   int
+}
+
+// Consume keeps the records for which there is room.
+func (t *trace) Consume(_ sim.Seq, records []sim.Record) {
+	t.count += len(records)
+	t.records = append(t.records, records[:min(len(records), t.limit-len(t.records))]...)
 }
 
 // Draws replays a run for every draw that it makes.
@@ -69,19 +132,35 @@ func describe(luck sim.Luck) string {
 	return fmt.Sprintf("run %d of seed %d", luck.Replication, luck.Seed)
 }
 
-// Of returns the values of a row.
+// Of returns the values of a row that is not Streamed.
 func (r *Replay) Of(row int) []measure.Value {
 	first, _ := slices.BinarySearchFunc(r.Values, int32(row), byRow)
 	last, _ := slices.BinarySearchFunc(r.Values, int32(row)+1, byRow)
 	return r.Values[first:last]
 }
 
+// Middle returns the value of a row, of several their median.
+func (r *Replay) Middle(set *measure.Set, row int) measure.Value {
+	if set.Rows[row].Streamed {
+		return r.streamed[row].middle
+	}
+	return middle(row, r.Of(row))
+}
+
+// rankedBy returns what a row's value is ranked by among those of runs.
+func (r *Replay) rankedBy(set *measure.Set, row int) float64 {
+	if set.Rows[row].Streamed {
+		return r.streamed[row].sketch.value
+	}
+	return length(middle(row, r.Of(row)))
+}
+
 // Ends returns the records that a row's value counts from and to. ok is false unless the row is the time between two
-// milestones and both occurred.
+// milestones, both occurred, and their records were kept.
 func (r *Replay) Ends(row int) (from, to sim.Seq, ok bool) {
 	began, ended := r.Occurred(row)
 	e := &r.ends[row]
-	return e.from.Seq, e.to.Seq, began && ended
+	return e.from.Seq, e.to.Seq, began && ended && int(max(e.from.Seq, e.to.Seq)) < len(r.Records)
 }
 
 // Occurred reports which of the two milestones that a row's value counts from and to occurred. Of a row that is not the

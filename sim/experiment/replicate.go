@@ -22,22 +22,26 @@ type Options struct {
 // Replicate runs replications 0 to Runs-1 of a program and keeps the values of their rows. The samples are the same
 // at any number of workers. When the context ends, it returns the samples of the runs done without a gap, which are
 // Partial, and no error. The error names the seed and the number of the first run that failed.
+//
+// Where incidents come in streams, fewer than ten runs are cut into batches, if they are long enough.
 func Replicate(ctx context.Context, p *sim.Program, set *measure.Set, o Options) (*Samples, error) {
-	j := &job{ctx: ctx, options: o, blocks: make([]block, (o.Runs+blockRuns-1)/blockRuns)}
+	j := newJob(ctx, o, set)
+	ends := batchEnds(p, set, o.Runs)
+	j.samples.Batches = max(1, len(ends))
 	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var group sync.WaitGroup
 	for range min(workers, len(j.blocks)) {
-		group.Go(func() { j.work(newWorker(p, set, o.Seed)) })
+		group.Go(func() { j.work(newWorker(p, set, o.Seed, ends)) })
 	}
 	group.Wait()
-	return j.collect(set)
+	return j.collect()
 }
 
 // blockRuns is how many runs a worker takes at once: enough that taking them costs nothing, few enough that workers end
-// together.
+// together. Runs of streams are taken one by one, since what they yield is not kept for each, but added up in their order.
 const blockRuns = 16
 
 // block holds the results of consecutive runs.
@@ -53,12 +57,28 @@ type block struct {
 type job struct {
 	ctx     context.Context
 	options Options
+	size    int // runs of a block
 
 	mu     sync.Mutex
 	blocks []block
 	next   int // first block not given out
 	done   int // runs
 	failed bool
+
+	turned  sync.Cond
+	turn    int  // the block whose streams are added next
+	gap     bool // a block before that has not all its runs
+	samples *Samples
+}
+
+func newJob(ctx context.Context, o Options, set *measure.Set) *job {
+	j := &job{ctx: ctx, options: o, size: blockRuns, samples: newSamples(set, o.Seed, o.Runs)}
+	if set.Streams() {
+		j.size = 1
+	}
+	j.blocks = make([]block, (o.Runs+j.size-1)/j.size)
+	j.turned.L = &j.mu
+	return j
 }
 
 // take returns the number of the next block; ok is false when there is nothing more to do.
@@ -72,34 +92,50 @@ func (j *job) take() (number int, ok bool) {
 	return j.next - 1, true
 }
 
-// give hands a block in.
-func (j *job) give(number int, b block) {
+// give hands a block in. Where incidents come in streams it waits for those before.
+func (j *job) give(number int, b block, fold *measure.Fold) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.blocks[number] = b
 	j.failed = j.failed || b.err != nil
+	if j.samples.Set.Streams() {
+		j.addStreams(number, len(b.ends) > 0, fold)
+	}
 	j.done += len(b.ends)
 	if j.options.Progress != nil {
 		j.options.Progress(j.done)
 	}
 }
 
+// addStreams adds what the run of a block has yielded, when it is its turn.
+func (j *job) addStreams(number int, done bool, fold *measure.Fold) {
+	for j.turn != number {
+		j.turned.Wait()
+	}
+	if j.gap = j.gap || !done; !j.gap {
+		j.samples.addStreams(fold)
+	}
+	j.turn++
+	j.turned.Broadcast()
+}
+
 func (j *job) work(w *worker) {
 	for number, ok := j.take(); ok; number, ok = j.take() {
-		first := number * blockRuns
-		j.give(number, w.runs(j.ctx, first, min(first+blockRuns, j.options.Runs)))
+		first := number * j.size
+		j.give(number, w.runs(j.ctx, first, min(first+j.size, j.options.Runs)), w.fold)
 	}
 }
 
 // collect puts the blocks together, up to the first run that is missing.
-func (j *job) collect(set *measure.Set) (*Samples, error) {
-	counts := make([]int, len(set.Rows))
+func (j *job) collect() (*Samples, error) {
+	s := j.samples
+	counts := make([]int, len(s.columns))
 	for _, b := range j.blocks {
 		for _, v := range b.values {
 			counts[v.Row]++
 		}
 	}
-	s := newSamples(set, j.options.Seed, j.options.Runs, counts)
+	s.reserve(counts)
 	var fingerprint engine.Hash
 	for _, b := range j.blocks {
 		first := 0
@@ -111,7 +147,7 @@ func (j *job) collect(set *measure.Set) (*Samples, error) {
 		if b.err != nil {
 			return nil, b.err
 		}
-		if len(b.ends) < blockRuns {
+		if len(b.ends) < j.size {
 			break
 		}
 	}
@@ -129,8 +165,8 @@ type worker struct {
 	expected int // values of a block, somewhat more than those of the last
 }
 
-func newWorker(p *sim.Program, set *measure.Set, seed uint64) *worker {
-	return &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold()}
+func newWorker(p *sim.Program, set *measure.Set, seed uint64, batches []engine.Time) *worker {
+	return &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold(batches...)}
 }
 
 // runs does the replications from first up to, not including, end. It stops early when the context ends.

@@ -145,16 +145,17 @@ func TestAPanicNamesItsSeedAndRun(t *testing.T) {
 func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
 	_, set := barricade(t)
 	failed := func(run string) block { return block{err: errors.New(run)} }
-	j := &job{blocks: []block{{ends: make([]int, blockRuns), fingerprints: make([]uint64, blockRuns)}, failed("20"), failed("33")}}
-	if _, err := j.collect(set); err == nil || err.Error() != "20" {
+	j := newJob(context.Background(), Options{}, set)
+	j.blocks = []block{{ends: make([]int, blockRuns), fingerprints: make([]uint64, blockRuns)}, failed("20"), failed("33")}
+	if _, err := j.collect(); err == nil || err.Error() != "20" {
 		t.Errorf("got %v", err)
 	}
 }
 
 // blocks returns a job whose blocks hold so many runs each, without values; the fingerprint of a run is given by its
 // number.
-func blocks(fingerprint func(run int) uint64, runs ...int) *job {
-	j := &job{}
+func blocks(set *measure.Set, fingerprint func(run int) uint64, runs ...int) *job {
+	j := newJob(context.Background(), Options{}, set)
 	for number, n := range runs {
 		b := block{ends: make([]int, n)}
 		for i := range n {
@@ -168,19 +169,19 @@ func blocks(fingerprint func(run int) uint64, runs ...int) *job {
 func TestRunsAfterAGapAreLeftOut(t *testing.T) {
 	_, set := barricade(t)
 	byNumber := func(run int) uint64 { return uint64(run) }
-	s, err := blocks(byNumber, blockRuns, 3, blockRuns).collect(set)
+	s, err := blocks(set, byNumber, blockRuns, 3, blockRuns).collect()
 	if err != nil || s.Runs != blockRuns+3 {
 		t.Fatalf("got %d runs, %v", s.Runs, err)
 	}
-	if whole, _ := blocks(byNumber, blockRuns, 3).collect(set); whole.Fingerprint != s.Fingerprint {
+	if whole, _ := blocks(set, byNumber, blockRuns, 3).collect(); whole.Fingerprint != s.Fingerprint {
 		t.Error("runs after a gap count in the fingerprint")
 	}
 }
 
 func TestTheOrderOfRunsCountsInTheFingerprint(t *testing.T) {
 	_, set := barricade(t)
-	up, _ := blocks(func(run int) uint64 { return uint64(run) }, 2).collect(set)
-	down, _ := blocks(func(run int) uint64 { return uint64(1 - run) }, 2).collect(set)
+	up, _ := blocks(set, func(run int) uint64 { return uint64(run) }, 2).collect()
+	down, _ := blocks(set, func(run int) uint64 { return uint64(1 - run) }, 2).collect()
 	if up.Fingerprint == down.Fingerprint {
 		t.Error("two runs in either order have the same fingerprint")
 	}
@@ -190,7 +191,7 @@ func TestSeveralValuesARunAreNotTakenForIndependent(t *testing.T) {
 	p, set := barricade(t)
 	s := replicate(t, p, set, 100, 1)
 	turnout, response := rowOf(t, set, "turnout", "town"), rowOf(t, set, "response", "")
-	if _, ok := s.distribution(turnout).(stats.Sections); !ok {
+	if _, ok := s.distribution(turnout).(pooled); !ok {
 		t.Error("turnout, which each unit has, is not sectioned by run")
 	}
 	if _, ok := s.distribution(response).(stats.Sample); !ok {

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
@@ -22,10 +23,11 @@ type Reported struct {
 }
 
 // reported sets every report beside the nominal run.
-func reported(sc *scenario.Scenario, set *measure.Set, nominal *Replay) ([]Reported, error) {
+func reported(p *sim.Program, set *measure.Set, nominal *Replay) ([]Reported, error) {
 	var list []Reported
+	sc := p.Scenario
 	for id, r := range sc.Reported.All() {
-		from, to, err := bounds(sc, r.Value)
+		from, to, err := bounds(p, r.Value)
 		if err != nil {
 			return nil, err
 		}
@@ -43,16 +45,16 @@ func reported(sc *scenario.Scenario, set *measure.Set, nominal *Replay) ([]Repor
 }
 
 // bounds returns the instants or the lengths of time between which a report puts its value.
-func bounds(sc *scenario.Scenario, r scenario.Report) (from, to engine.Time, err error) {
+func bounds(p *sim.Program, r scenario.Report) (from, to engine.Time, err error) {
 	if !r.Clock {
 		return engine.Time(r.Low), engine.Time(r.High), nil
 	}
-	low, err := sc.Resolve(r.From, 0)
+	low, err := p.Scenario.Resolve(r.From, 0)
 	if err != nil {
 		return 0, 0, err
 	}
-	high, err := sc.Resolve(r.To, 0)
-	return engine.Time(low), engine.Time(high), err
+	high, err := p.Scenario.Resolve(r.To, 0)
+	return p.WarmUp + engine.Time(low), p.WarmUp + engine.Time(high), err
 }
 
 // outside returns by how much a value lies above (positive) or below (negative) a window.
@@ -70,11 +72,14 @@ func outside(v, from, to engine.Time) engine.Time {
 // simulated returns the nominal value that a report is about; of several, their median.
 func simulated(set *measure.Set, nominal *Replay, r *scenario.Reported) measure.Value {
 	if r.Milestone != "" {
-		row := set.InstantRow(r.Milestone)
-		return middle(row, nominal.Of(row))
+		return nominal.Middle(set, set.InstantRow(r.Milestone))
+	}
+	rows := declaredRows(set, r.Measure)
+	if len(rows) == 1 {
+		return nominal.Middle(set, rows[0])
 	}
 	var values []measure.Value
-	for _, row := range declaredRows(set, r.Measure) {
+	for _, row := range rows {
 		values = append(values, nominal.Of(row)...)
 	}
 	return middle(0, values)

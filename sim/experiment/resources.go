@@ -10,14 +10,18 @@ import (
 	"simulate/sim/scenario"
 )
 
-// Resource is how busy a kind of unit or a channel was.
+// Resource is how busy a kind of unit, the units of a kind that an agency has, or a channel was.
 type Resource struct {
 	Kind         ResourceKind
 	ID, Name     string
 	Count        int     // units, or transmissions at once
 	Utilisation  float64 // 0 to 1: mean over the seeded runs, or of the nominal run without them
-	LongestQueue int     // most that waited for it at once in the nominal run
+	LongestQueue int     // most that waited for it at once in the nominal run; NotKnown where it has too many records
+	Coverage     *Coverage
 }
+
+// NotKnown stands for a number that is not known.
+const NotKnown = -1
 
 // ResourceKind is what a resource is.
 type ResourceKind string
@@ -25,13 +29,17 @@ type ResourceKind string
 // The kinds of resource.
 const (
 	UnitKind    ResourceKind = "unit-kind"
+	UnitPool    ResourceKind = "unit-pool" // where incidents come in streams, and several agencies have units of the kind
 	ChannelUsed ResourceKind = "channel"
 )
 
-// resources lists the kinds of unit and the channels.
+// resources lists the kinds of unit, the pools and the channels.
 func (r *Result) resources() []Resource {
 	p := r.Program
-	units, channels := waits(p, r.Nominal.Records)
+	var units, channels []wait
+	if r.Nominal.Whole() {
+		units, channels = waits(p, r.Nominal.Records)
+	}
 	var list []Resource
 	for i := range r.Measures {
 		m := &r.Measures[i]
@@ -49,9 +57,12 @@ func (r *Result) resources() []Resource {
 		default:
 			continue
 		}
+		if !r.Nominal.Whole() {
+			x.LongestQueue = NotKnown
+		}
 		list = append(list, x)
 	}
-	return list
+	return r.cover(list)
 }
 
 // utilisation is the mean of a row of shares, or its nominal value without seeded runs.

@@ -21,6 +21,8 @@ type Result struct {
 	Waiting     []snapshot.Step // that have begun or asked and are not over at the horizon of the nominal run
 	NeverBegun  []snapshot.Step // that never came to their turn in the nominal run, or were skipped
 	Resources   []Resource
+	OverTime    []Hour   // where incidents come in streams
+	WarmUps     []WarmUp // the same, by kind of unit
 	Assumptions Assumptions
 	Warnings    []Warning
 }
@@ -55,7 +57,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
-	if r.Reported, err = reported(p.Scenario, set, nominal); err != nil {
+	if r.Reported, err = reported(p, set, nominal); err != nil {
 		return nil, err
 	}
 	r.Objectives = judgeAll(p.Scenario, set, r.Samples)
@@ -63,12 +65,16 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 		r.Measures = append(r.Measures, r.measured(row))
 	}
 	r.Resources = r.resources()
+	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()
 	return r, r.lookAtHorizon()
 }
 
 // lookAtHorizon notes what the nominal run has left undone.
 func (r *Result) lookAtHorizon() error {
+	if !r.Nominal.Whole() {
+		return nil
+	}
 	state, err := snapshot.At(r.Program, r.Nominal.Records, r.Program.Horizon)
 	if err != nil {
 		return err
@@ -82,11 +88,11 @@ func (r *Result) lookAtHorizon() error {
 
 // measured puts together what is known of a row.
 func (r *Result) measured(row int) Measured {
-	m := Measured{Row: &r.Set.Rows[row], Nominal: middle(row, r.Nominal.Of(row)), Target: r.targetOf(&r.Set.Rows[row])}
+	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row), Target: r.targetOf(&r.Set.Rows[row])}
 	if r.Samples != nil {
 		m.Summary = r.Samples.Summarise(row)
 		_, m.Unfinished, m.Never = r.Samples.Counts(row)
-		m.Percentile, m.Placed = r.Samples.place(row, m.Nominal)
+		m.Percentile, m.Placed = r.Samples.place(row, r.Nominal.rankedBy(r.Set, row))
 	}
 	if from, to, ok := r.Nominal.Ends(row); ok {
 		chain := Explain(r.Program, r.Nominal.Records, from, to, false)

@@ -124,7 +124,7 @@ func TestAnOutlyingNominalIsNamed(t *testing.T) {
 	}{{19, true}, {21, false}, {80, false}, {82, true}} {
 		r := &Result{Set: s.Set, Samples: s}
 		m := Measured{Row: &s.Set.Rows[0], Summary: s.Summarise(0)}
-		m.Percentile, m.Placed = s.place(0, measure.Value{Amount: 1000 * test.seconds})
+		m.Percentile, m.Placed = s.place(0, float64(1000*test.seconds))
 		r.warnMeasure(&m)
 		if r.warned(NominalOutlying, "m") != test.outlies {
 			t.Errorf("%d s at percentile %v: %v", test.seconds, m.Percentile, r.Warnings)
@@ -135,19 +135,19 @@ func TestAnOutlyingNominalIsNamed(t *testing.T) {
 func TestANominalRunLikeAllOthersRanksInTheirMiddle(t *testing.T) {
 	set := &measure.Set{Rows: []measure.Row{{Measure: "m", Several: true}}}
 	values := []measure.Value{{Amount: 1000}, {Amount: 2000}}
-	s := newSamples(set, 1, fewestRanked, []int{2 * fewestRanked})
+	s := newSamples(set, 1, fewestRanked)
 	for range fewestRanked - 1 {
 		s.add(values)
 	}
-	if rank, ok := s.place(0, middle(0, values)); ok {
+	if rank, ok := s.place(0, length(middle(0, values))); ok {
 		t.Errorf("of %d runs: got the rank %v, want none", s.Runs, rank)
 	}
 	s.add(values)
-	if rank, ok := s.place(0, middle(0, values)); !ok || rank != 0.5 {
+	if rank, ok := s.place(0, length(middle(0, values))); !ok || rank != 0.5 {
 		t.Errorf("of %d runs: got the rank %v, %v, want 0.5", s.Runs, rank, ok)
 	}
 	s.add(nil) // a run without values ranks nowhere
-	if rank, _ := s.place(0, middle(0, values)); rank != 0.5 {
+	if rank, _ := s.place(0, length(middle(0, values))); rank != 0.5 {
 		t.Errorf("with a run without values: got the rank %v, want 0.5", rank)
 	}
 }

@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"cmp"
+
 	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
@@ -12,7 +14,16 @@ type Samples struct {
 	Asked       int    // runs asked for
 	Runs        int    // runs done: replications 0 to Runs-1
 	Fingerprint uint64 // of the records of all runs, in order
+	Batches     int    // into which the window of each run is cut; 1: runs tell how far a figure may be off
 	columns     []column
+
+	// Where incidents come in streams.
+	instances []*instances     // by row; nil of those that are not Streamed
+	bags      []*stats.Bag     // of their values, by row
+	parts     [][]measure.Part // by row that is a Mean: run by run, and of a run batch by batch
+	hours     []measure.Course // by fleet, of all runs together
+	buckets   []measure.Course // the same
+	most      []int64          // by fleet: the most requests that waited at once in any run
 }
 
 // column holds a row's values, run by run.
@@ -21,13 +32,18 @@ type column struct {
 	ends   []int // values of run i end at ends[i]
 }
 
-// newSamples returns samples of no runs that will have as many values a row as counts says.
-func newSamples(set *measure.Set, seed uint64, asked int, counts []int) *Samples {
-	s := &Samples{Set: set, Seed: seed, Asked: asked, columns: make([]column, len(set.Rows))}
+// newSamples returns samples of no runs.
+func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
+	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows))}
+	s.newStreams()
+	return s
+}
+
+// reserve makes room for as many values a row as counts says.
+func (s *Samples) reserve(counts []int) {
 	for row := range s.columns {
 		s.columns[row].values = make([]measure.Value, 0, counts[row])
 	}
-	return s
 }
 
 // add appends what one more run yielded.
@@ -45,7 +61,7 @@ func (s *Samples) add(values []measure.Value) {
 // Partial reports whether the experiment was stopped before all runs were done.
 func (s *Samples) Partial() bool { return s.Runs < s.Asked }
 
-// Values returns what a run yielded for a row. The caller must not change it.
+// Values returns what a run yielded for a row that is not Streamed. The caller must not change it.
 func (s *Samples) Values(row, run int) []measure.Value {
 	c := &s.columns[row]
 	first := 0
@@ -58,6 +74,9 @@ func (s *Samples) Values(row, run int) []measure.Value {
 // Counts returns how many values of a row happened, were not over by the horizon and never happened.
 func (s *Samples) Counts(row int) (happened, unfinished, never int) {
 	var counts [3]int
+	if s.Set.Rows[row].Streamed {
+		counts = s.instances[row].counts
+	}
 	for _, v := range s.columns[row].values {
 		counts[v.State]++
 	}
@@ -66,23 +85,6 @@ func (s *Samples) Counts(row int) (happened, unfinished, never int) {
 
 // Summarise describes a row, in thousandths of its unit: of rows with several values a run, pooled with intervals by run.
 func (s *Samples) Summarise(row int) stats.Summary { return s.distribution(row).Summarise() }
-
-// distribution is what the statistics of objectives are taken from: a stats.Sample, or stats.Sections where runs have
-// several values.
-type distribution interface {
-	Summarise() stats.Summary
-	MeanInterval(level float64) stats.Interval
-	QuantileInterval(p, level float64) stats.Interval
-	ShareAtMost(v, level float64) stats.Estimate
-}
-
-// distribution returns the values of rows together.
-func (s *Samples) distribution(rows ...int) distribution {
-	if len(rows) > 1 || s.Set.Rows[rows[0]].Several {
-		return stats.NewSections(s.sections(rows))
-	}
-	return s.pooled(rows...)
-}
 
 // pooled returns the values of rows as one sample.
 func (s *Samples) pooled(rows ...int) stats.Sample {
@@ -120,20 +122,30 @@ func (s *Samples) sections(rows []int) []stats.Run {
 // fewestRanked is the number of runs under which a rank says nothing: a single run would move it by more than 5%.
 const fewestRanked = 20
 
-// place returns the percentile rank of a value among the runs' values of a row, of several in a run their median, and
-// whether it has one.
-func (s *Samples) place(row int, v measure.Value) (rank float64, ok bool) {
+// place returns the percentile rank of a run's value among the runs' values of a row, of several in a run their median, and
+// whether it has one. The value is length, among those of package stats.
+func (s *Samples) place(row int, v float64) (rank float64, ok bool) {
 	runs, twice := 0, 0 // half of the equal values count
 	for run := range s.Runs {
-		if values := s.Values(row, run); len(values) > 0 {
+		if x, ok := s.middle(row, run); ok {
 			runs++
-			twice += 1 - compare(middle(row, values), v)
+			twice += 1 - cmp.Compare(x, v)
 		}
 	}
-	if v.State != measure.Happened || runs < fewestRanked {
+	if stats.IsMissing(v) || runs < fewestRanked {
 		return 0, false
 	}
 	return float64(twice) / float64(2*runs), true
+}
+
+// middle returns the value of a row in a run, of several their median; ok is false when it has none.
+func (s *Samples) middle(row, run int) (v float64, ok bool) {
+	if s.Set.Rows[row].Streamed {
+		m := s.instances[row].middles[run]
+		return m.value, !m.none
+	}
+	values := s.Values(row, run)
+	return length(middle(row, values)), len(values) > 0
 }
 
 // split appends the amounts of the values that happened and counts the others.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
 // Typical returns the number of the run nearest the medians: the one with the least sum, over the rows that have a
@@ -13,10 +14,10 @@ import (
 func Typical(s *Samples) int {
 	distance := make([]float64, s.Runs)
 	for _, row := range headline(s.Set) {
-		sample := s.pooled(row)
+		sample := s.ranked(row)
 		for run := range distance {
-			rank := sample.PercentileRank(length(middle(row, s.Values(row, run))))
-			distance[run] += math.Abs(rank - 0.5)
+			v, _ := s.middle(row, run)
+			distance[run] += math.Abs(sample.PercentileRank(v) - 0.5)
 		}
 	}
 	nearest := 0
@@ -26,6 +27,23 @@ func Typical(s *Samples) int {
 		}
 	}
 	return nearest
+}
+
+// ranked returns the values among which those of runs are ranked: all of them, but of streams the medians of runs.
+func (s *Samples) ranked(row int) stats.Sample {
+	if !s.Set.Rows[row].Streamed {
+		return s.pooled(row)
+	}
+	var amounts []int64
+	missing := 0
+	for _, m := range s.instances[row].middles {
+		if stats.IsMissing(m.value) {
+			missing++
+		} else {
+			amounts = append(amounts, int64(m.value))
+		}
+	}
+	return stats.NewSample(amounts, missing)
 }
 
 // headline lists the rows that the scenario cares for most.

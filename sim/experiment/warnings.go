@@ -1,9 +1,14 @@
 package experiment
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
+	"time"
 
+	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
@@ -28,6 +33,10 @@ const (
 	AssumptionsOnly   WarningKind = "assumptions-only"
 	PartialResult     WarningKind = "partial"
 	Deadlock          WarningKind = "deadlock"
+	Saturated         WarningKind = "saturated"
+	WarmUpShort       WarningKind = "warm-up-short"
+	Correlated        WarningKind = "correlated"
+	ManyRecords       WarningKind = "many-records"
 )
 
 // outlying is the share of the seeded runs below which, or above the rest of which, a nominal value is not a typical one.
@@ -39,9 +48,17 @@ func (r *Result) warn() {
 	if r.Samples != nil && r.Samples.Partial() {
 		r.note(PartialResult, "", fmt.Sprintf("stopped early: %d of %d runs were done", r.Samples.Runs, r.Samples.Asked))
 	}
+	if !r.Nominal.Whole() {
+		r.note(ManyRecords, "", fmt.Sprintf("the nominal run has %d records, of which the first %d were kept: what is told of "+
+			"it record by record ends at %s", r.Nominal.Count, len(r.Nominal.Records), r.clock(r.Nominal.last())))
+	}
+	if r.Samples != nil && r.Set.Streams() {
+		r.noteWarmUps(r.noteSaturation())
+		r.noteCorrelation()
+	}
 	for i := range r.Measures {
-		if r.Measures[i].Row.Origin == measure.Declared {
-			r.warnMeasure(&r.Measures[i])
+		if m := &r.Measures[i]; m.Row.Origin == measure.Declared && m.Row.Period.Whole() {
+			r.warnMeasure(m)
 		}
 	}
 	for i := range r.Objectives {
@@ -84,4 +101,48 @@ func (r *Result) warnMeasure(m *Measured) {
 
 func (r *Result) note(kind WarningKind, owner, text string) {
 	r.Warnings = append(r.Warnings, Warning{Kind: kind, Owner: owner, Text: text})
+}
+
+// noteCorrelation names the declared measures whose batches resemble their neighbours, so that their intervals are too narrow.
+// Of twenty measures one may do so by chance, and what counts is that any does.
+func (r *Result) noteCorrelation() {
+	if r.Samples.Batches == 1 {
+		return
+	}
+	var names []string
+	checks := r.Samples.checks()
+	for _, c := range checks {
+		if name := r.Set.Rows[c.row].Measure; c.Known && float64(c.P*float64(len(checks))) < 1-stats.Level && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		r.note(Correlated, "", "batches of a run resemble those before them, so that intervals are too narrow: "+
+			strings.Join(names, ", ")+" (make a longer run, or at least ten)")
+	}
+}
+
+// clock is an instant as a scenario writes it: 16:40, or day 2 01:30.
+func (r *Result) clock(t engine.Time) string {
+	at, first := r.Program.Clock(t), r.Program.Clock(r.Program.WarmUp)
+	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	if days := int(midnight(at).Sub(midnight(first)) / (24 * time.Hour)); days > 0 {
+		return fmt.Sprintf("day %d %s", days+1, at.Format("15:04"))
+	}
+	return at.Format("15:04")
+}
+
+// span is a length of time in words: 3h 20m.
+func span(t engine.Time) string {
+	hours, minutes, seconds := t/engine.Hour, t/engine.Minute%60, t/engine.Second%60
+	var parts []string
+	for _, part := range []struct {
+		n    engine.Time
+		unit string
+	}{{hours, "h"}, {minutes, "m"}, {seconds, "s"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d%s", part.n, part.unit))
+		}
+	}
+	return cmp.Or(strings.Join(parts, " "), "0s")
 }

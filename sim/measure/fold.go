@@ -3,6 +3,7 @@ package measure
 import (
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/stats"
 )
 
 // Fold is a sink that computes the values of a set's rows, run after run. What it keeps does not grow with the number of
@@ -30,6 +31,8 @@ type Fold struct {
 	sums    []int64  // by row, of the metrics that are added up
 	counts  [][]Part // of the rows that are shares of what is counted, by batch
 	ledgers []Ledger
+	bags    []*stats.Bag // of the ledgers, by row
+	kept    int          // values in them, but for those that are only counted
 	values  []Value
 	ended   bool // values are complete
 }
@@ -55,6 +58,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 	for i := range f.counts {
 		f.counts[i] = make([]Part, n)
 	}
+	f.bags = s.bags(f.ledgers)
 	if len(s.counted) > 0 {
 		f.counted = sim.NewWatch(s.Program, s.counted)
 	}
@@ -109,6 +113,7 @@ func (f *Fold) reset() {
 	for i := range f.counts {
 		clear(f.counts[i])
 	}
+	f.kept = 0
 	for i := range f.ledgers {
 		f.ledgers[i].reset()
 	}

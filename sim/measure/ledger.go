@@ -11,13 +11,59 @@ import (
 // Ledger is what the instances of streams yielded for a row in one run. It does not grow with their number: values are kept
 // up to a limit and counted from there on.
 type Ledger struct {
-	Values  stats.Bag       // of all instances, by whether they have one
+	Values  stats.Bag       // of all instances, missing ones included
 	Batches []*stats.Sketch // by the batch in which an instance began
 	counts  [3]int          // by state
 }
 
+// MostKept is how many values of streams are kept for all rows together, in 4 bytes each. Beyond that those of the row with the
+// most are counted, built-in rows first.
+const MostKept = 2 << 20
+
+// Spare makes sure that bags, one for each row or nil, keep no more than MostKept values. It returns how many they keep.
+func (s *Set) Spare(bags []*stats.Bag) (kept int) {
+	for {
+		kept = 0
+		fullest := -1
+		for row, bag := range bags {
+			if bag == nil || !bag.Exact() {
+				continue
+			}
+			kept += bag.N()
+			if fullest < 0 || s.goesFirst(row, fullest, bags) {
+				fullest = row
+			}
+		}
+		if kept <= MostKept {
+			return kept
+		}
+		bags[fullest].Round()
+	}
+}
+
+// goesFirst reports whether a row's values are counted before those of another are.
+func (s *Set) goesFirst(row, other int, bags []*stats.Bag) bool {
+	a, b := s.Rows[row].Origin != Declared, s.Rows[other].Origin != Declared
+	if a != b {
+		return a
+	}
+	return bags[row].N() > bags[other].N()
+}
+
 // Count returns how many values are in a state.
 func (l *Ledger) Count(state State) int { return l.counts[state] }
+
+// Whole returns a sketch of the values of all batches.
+func (l *Ledger) Whole() *stats.Sketch {
+	if len(l.Batches) == 1 {
+		return l.Batches[0]
+	}
+	whole := l.Batches[0].Empty()
+	for _, b := range l.Batches {
+		whole.Merge(b)
+	}
+	return whole
+}
 
 func (l *Ledger) reset() {
 	l.Values.Reset()
@@ -27,15 +73,25 @@ func (l *Ledger) reset() {
 	l.counts = [3]int{}
 }
 
-func (l *Ledger) put(batch int32, state State, amount int64) {
+// put notes a value, and returns how many more values are kept: 1, or fewer.
+func (l *Ledger) put(batch int32, state State, amount int64) int {
 	l.counts[state]++
 	if state != Happened {
 		l.Values.AddMissing(1)
 		l.Batches[batch].AddMissing(1)
-		return
+		return 0
 	}
-	l.Values.Add(amount)
 	l.Batches[batch].Add(amount)
+	exact := l.Values.Exact()
+	l.Values.Add(amount)
+	switch {
+	case !exact:
+		return 0
+	case l.Values.Exact():
+		return 1
+	default:
+		return 1 - l.Values.N()
+	}
 }
 
 // newLedgers returns a ledger for each row that has one.
@@ -51,6 +107,17 @@ func (s *Set) newLedgers(batches int) []Ledger {
 		}
 	}
 	return ledgers
+}
+
+// bags lists the values of ledgers by row.
+func (s *Set) bags(ledgers []Ledger) []*stats.Bag {
+	bags := make([]*stats.Bag, len(s.Rows))
+	for row, n := range s.ledgers {
+		if n != noRow {
+			bags[row] = &ledgers[n].Values
+		}
+	}
+	return bags
 }
 
 // marks lists the values at which targets and objectives ask for a share of a row's values, in ascending order.

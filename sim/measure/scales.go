@@ -21,12 +21,13 @@ const hoursOfRun = 48 * engine.Hour
 // mostHours is the longest window that is divided into hours: over a hundred years.
 const mostHours = 1_000_000 * engine.Hour
 
-// A run is divided into at most mostBuckets equal parts, which are not shorter than shortBucket unless they would be fewer
-// than fewBuckets.
+// A run is divided into at most mostBuckets equal parts. They are a part of a day, or whole days, so that days are divided
+// alike, and not shorter than shortBucket unless they would be fewer than fewBuckets.
 const (
 	mostBuckets = 1000
 	fewBuckets  = 200
 	shortBucket = 5 * engine.Minute
+	day         = 24 * engine.Hour
 )
 
 // allCells stands for all cells of a ruler.
@@ -35,7 +36,14 @@ const allCells int32 = -1
 // buckets is the scale of equal parts of the whole run up to the horizon.
 func buckets(p *sim.Program) *scale {
 	parts := func(n engine.Time) engine.Time { return (p.Horizon + n - 1) / n }
-	return equal(0, p.Horizon, max(parts(mostBuckets), min(parts(fewBuckets), shortBucket)))
+	length := max(parts(mostBuckets), min(parts(fewBuckets), shortBucket))
+	if length > day {
+		return equal(0, p.Horizon, (length+day-1)/day*day)
+	}
+	for day%length != 0 {
+		length++
+	}
+	return equal(0, p.Horizon, length)
 }
 
 // window is the scale of the time that is measured, divided where batches end; the last ends with it.

@@ -5,7 +5,10 @@ import "simulate/sim/engine"
 // put notes a value of a row: among the values, or in the row's ledger.
 func (f *Fold) put(row int32, batch int32, state State, amount engine.Time) {
 	if ledger := f.set.ledgers[row]; ledger != noRow {
-		f.ledgers[ledger].put(batch, state, int64(amount))
+		f.kept += f.ledgers[ledger].put(batch, state, int64(amount))
+		if f.kept > MostKept {
+			f.kept = f.set.Spare(f.bags)
+		}
 		return
 	}
 	f.values = append(f.values, Value{Row: row, State: state, Amount: int64(amount)})

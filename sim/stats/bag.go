@@ -48,7 +48,7 @@ func (b *Bag) Merge(other *Bag) {
 		b.reach(other.least, other.most)
 	}
 	b.moments.Merge(other.moments)
-	if b.N() > b.limit {
+	if b.N() > b.limit || !other.Exact() {
 		b.count()
 	}
 	switch {
@@ -88,6 +88,9 @@ func (b *Bag) Limit() int {
 
 // Exact reports whether quantiles are exact: whether the bag keeps every value.
 func (b *Bag) Exact() bool { return b.counts == nil }
+
+// Round counts the values from now on, however few they are, to make room for others.
+func (b *Bag) Round() { b.count() }
 
 // Sample returns the values as a sample, for quantiles, shares and intervals. The intervals are sound for independent
 // values; for others see [NewSectionsOfBags]. While the bag keeps every value the sample uses its memory, and is good

@@ -63,11 +63,29 @@ func (s *Sketch) Clone() *Sketch {
 	return &c
 }
 
+// Empty returns an empty sketch with the same marks.
+func (s *Sketch) Empty() *Sketch { return NewSketch(s.marks) }
+
+// Merge includes what another sketch, with the same marks, has seen.
+func (s *Sketch) Merge(other *Sketch) {
+	s.n += other.n
+	s.missing += other.missing
+	s.valueSum += other.valueSum
+	for i, more := range other.upTo {
+		s.upTo[i] += more
+	}
+	s.positive.merge(&other.positive)
+	s.negative.merge(&other.negative)
+}
+
 // N returns the number of values that happened.
 func (s *Sketch) N() int { return int(s.n) }
 
 // Missing returns the number of values that did not happen.
 func (s *Sketch) Missing() int { return int(s.missing) }
+
+// Ratio returns sum over count, for [BatchRatio].
+func (s *Sketch) Ratio() Ratio { return Ratio{Above: float64(s.valueSum), Below: float64(s.n)} }
 
 // Middle returns the median of all values, to within the width of a class. It may be missing, and of no values it is.
 func (s *Sketch) Middle() float64 {
@@ -168,6 +186,16 @@ func (c *classes) add(class int) {
 		c.counts = append(c.counts, 0)
 	}
 	c.counts[class]++
+}
+
+// merge adds the counts of others; it itself counts from the first class on.
+func (c *classes) merge(other *classes) {
+	for len(c.counts) < other.first+len(other.counts) {
+		c.counts = append(c.counts, 0)
+	}
+	for i, count := range other.counts {
+		c.counts[other.first+i] += count
+	}
 }
 
 func (c *classes) reset() { clear(c.counts) }

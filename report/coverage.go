@@ -1,0 +1,47 @@
+package report
+
+import (
+	"fmt"
+
+	"simulate/sim/experiment"
+)
+
+// covered is how well units serve incidents that come in streams, as readers see it.
+func (b *builder) covered() Section {
+	t := &Table{Title: "Coverage", Columns: []Column{
+		{Title: "Units"},
+		{Title: "Had to wait", Note: waitNote},
+		{Title: "Mean wait"},
+		{Title: "90th percentile"},
+		{Title: "Waiting", Rank: 1, Note: "Waiting: requests that wait at the same time, on average over time."},
+		{Title: "None available", Note: "None available: time a run in which no unit could have been sent."},
+		{Title: "Meanwhile", Note: b.meanwhileNote()},
+		{Title: "Waited then", Rank: 2},
+	}}
+	for i := range b.result.Resources {
+		r := &b.result.Resources[i]
+		if r.Coverage == nil || !b.used(r) && r.Kind == experiment.UnitKind {
+			continue
+		}
+		c := coverage(r.Coverage)
+		t.Rows = append(t.Rows, []Value{
+			Text(r.Name), c[0].withoutInterval(), c[1], c[2].withoutInterval(), c[3].withoutInterval(), c[5].withoutInterval(),
+			c[6].withoutInterval(), c[7].withoutInterval(),
+		})
+	}
+	return t.unlessEmpty()
+}
+
+const waitNote = "Had to wait: the share of requests of which not all units were available at once; mean wait and 90th percentile are " +
+	"of all requests."
+
+// meanwhileNote says what the columns about the incidents that begin once are; without one they are empty, and not shown.
+func (b *builder) meanwhileNote() string {
+	for i := range b.Incidents {
+		if incident := &b.Incidents[i]; !incident.Stream {
+			return fmt.Sprintf("Meanwhile: the same while “%s” was open. Waited then: the share of other calls' requests in that "+
+				"time that had to wait.", incident.Title)
+		}
+	}
+	return ""
+}

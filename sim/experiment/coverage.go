@@ -1,0 +1,175 @@
+package experiment
+
+import (
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// Coverage is how well units serve incidents that come in streams: means over the seeded runs, or of the nominal run without
+// them. What is not known is the zero value.
+type Coverage struct {
+	Share     Figure // of the requests for them, those that had to wait
+	Wait      Figure // of all requests
+	WaitP90   Figure
+	Waiting   Figure // requests, mean over time
+	Most      int    // requests that waited at once, in any run
+	Uncovered Figure // time a run in which none was available
+	Stranded  Figure // the same, while an incident that begins once was open
+	Meanwhile Figure // of the requests of other calls in that time, those that had to wait
+}
+
+// Figure is an estimate in the unit of what it is about, times in milliseconds.
+type Figure struct {
+	stats.Estimate
+	Known bool
+}
+
+// cover adds the pools, where incidents come in streams, and how well kinds and pools serve.
+func (r *Result) cover(list []Resource) []Resource {
+	fleets := r.Set.Fleets()
+	at := slices.IndexFunc(list, func(x Resource) bool { return x.Kind == UnitKind })
+	for n, fleet := range fleets {
+		switch {
+		case fleet.Per == "kind":
+			i := at + slices.IndexFunc(list[at:], func(x Resource) bool { return x.ID == fleet.Key })
+			list[i].Coverage = r.coverage(n, fleet)
+		case !alone(fleets, fleet):
+			list = append(list, Resource{
+				Kind: UnitPool, ID: fleet.Key, Name: fleet.Name, Count: len(r.Program.Pools[n-len(r.Program.Kinds)].Units),
+				Utilisation: r.busyShare(n), LongestQueue: NotKnown, Coverage: r.coverage(n, fleet),
+			})
+		}
+	}
+	return list
+}
+
+// alone reports whether a pool is all there is of its kind.
+func alone(fleets []measure.Fleet, pool measure.Fleet) bool {
+	n := 0
+	for _, f := range fleets {
+		if f.Per == "pool" && f.Kind == pool.Kind {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// busyShare is the share of its time on duty in which a fleet was busy.
+func (r *Result) busyShare(fleet int) float64 {
+	if r.Samples == nil {
+		return 0
+	}
+	c := &r.Samples.hours[fleet]
+	return ratio(total(c.Busy), total(c.Duty))
+}
+
+func total(areas []int64) int64 {
+	sum := int64(0)
+	for _, a := range areas {
+		sum += a
+	}
+	return sum
+}
+
+// ratio is one area over another, or 0 over nothing.
+func ratio(above, below int64) float64 {
+	if below == 0 {
+		return 0
+	}
+	return float64(above) / float64(below)
+}
+
+// coverage puts together what the built-in rows say of a fleet.
+func (r *Result) coverage(n int, fleet measure.Fleet) *Coverage {
+	mean := func(name string) Figure { return r.builtin(name, fleet, (*Measured).mean) }
+	c := &Coverage{
+		Share: mean("queue.share"), Wait: mean("queue.wait"), Waiting: mean("queue.length"),
+		WaitP90:   r.builtin("queue.wait", fleet, (*Measured).p90),
+		Uncovered: mean("uncovered"), Stranded: mean("uncovered.meanwhile"), Meanwhile: mean("queue.meanwhile"),
+		Most: int(r.Nominal.most[n]),
+	}
+	if r.Samples != nil {
+		c.Most = int(r.Samples.most[n])
+	}
+	return c
+}
+
+// builtin is a statistic of the built-in row that every report has about a fleet.
+func (r *Result) builtin(name string, fleet measure.Fleet, statistic func(*Measured) Figure) Figure {
+	for i := range r.Measures {
+		m := &r.Measures[i]
+		if m.Row.Origin == measure.Builtin && m.Row.Measure == name && m.Row.Per == fleet.Per && m.Row.Key == fleet.Key {
+			return statistic(m)
+		}
+	}
+	return Figure{}
+}
+
+// mean is that of the seeded runs, or the nominal value without them.
+func (m *Measured) mean() Figure {
+	if m.Summary.N > 0 {
+		return m.figure(m.Summary.Mean)
+	}
+	return m.figure(stats.Estimate{Value: float64(m.Nominal.Amount)}).unless(m.Nominal.State != measure.Happened)
+}
+
+func (m *Measured) p90() Figure {
+	return m.figure(m.Summary.P90).unless(m.Summary.N+m.Summary.Missing == 0)
+}
+
+// figure turns thousandths of the row's unit into that, but milliseconds remain.
+func (m *Measured) figure(e stats.Estimate) Figure {
+	if m.Row.Unit != scenario.Seconds {
+		e.Value /= 1000
+		e.Interval.Low /= 1000
+		e.Interval.High /= 1000
+	}
+	return Figure{e, true}
+}
+
+func (f Figure) unless(unknown bool) Figure {
+	if unknown {
+		return Figure{}
+	}
+	return f
+}
+
+// Hour is an hour of the run, or of every day, and how a fleet was used in it: means over time and over the seeded runs.
+type Hour struct {
+	measure.Stretch
+	Fleet       measure.Fleet
+	Busy        float64 // units
+	Duty        float64 // units on duty
+	Utilisation float64 // the former over the latter
+	Waiting     float64 // requests
+}
+
+// overTime lists the hours of each kind of unit, hour by hour.
+func (r *Result) overTime() []Hour {
+	if r.Samples == nil {
+		return nil
+	}
+	var list []Hour
+	stretches, fleets := r.Set.Stretches(measure.ByHour), r.Set.Fleets()
+	for i, stretch := range stretches {
+		for n, fleet := range fleets {
+			if c := &r.Samples.hours[n]; fleet.Per == "kind" && c.Time[i] > 0 {
+				list = append(list, Hour{
+					Stretch: stretch, Fleet: fleet,
+					Busy: ratio(c.Busy[i], c.Time[i]), Duty: ratio(c.Duty[i], c.Time[i]),
+					Utilisation: ratio(c.Busy[i], c.Duty[i]), Waiting: ratio(c.Waiting[i], c.Time[i]),
+				})
+			}
+		}
+	}
+	return list
+}
+
+// window is the part of a course in which what is measured lies: from the first stretch that begins in it.
+func window(stretches []measure.Stretch, from engine.Time) int {
+	return slices.IndexFunc(stretches, func(s measure.Stretch) bool { return s.From >= from })
+}

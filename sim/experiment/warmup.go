@@ -1,0 +1,96 @@
+package experiment
+
+import (
+	"fmt"
+	"math"
+
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+// WarmUp is advice on the warm-up that a kind of unit needs.
+type WarmUp struct {
+	Fleet      measure.Fleet
+	Applicable bool        // not where demand goes up and down by the hour and the run has too few days, nor of very short runs
+	Advised    engine.Time // after which the run is like the rest of it
+	Unsettled  bool        // the run is too short to tell: Advised is the middle of it
+	Short      bool        // the declared warm-up is shorter, by more than chance
+}
+
+// advise says of each kind of unit how long a warm-up it needs, by the number of units that are busy and of requests that
+// wait for them, on average over the runs.
+func (r *Result) advise() []WarmUp {
+	if r.Samples == nil || r.Samples.Runs == 0 {
+		return nil
+	}
+	var list []WarmUp
+	stretches := r.Set.Stretches(measure.ByBucket)
+	for n, fleet := range r.Set.Fleets() {
+		if fleet.Per == "kind" {
+			list = append(list, r.warmUp(fleet, &r.Samples.buckets[n], stretches))
+		}
+	}
+	return list
+}
+
+// warmUp is the advice for a fleet with a course.
+func (r *Result) warmUp(fleet measure.Fleet, c *measure.Course, stretches []measure.Stretch) WarmUp {
+	w := WarmUp{Fleet: fleet}
+	whole := len(stretches)
+	if whole > 0 && lengthOf(stretches[whole-1]) < lengthOf(stretches[0]) {
+		whole-- // the last one is not
+	}
+	if whole == 0 {
+		return w
+	}
+	series := make([]float64, whole)
+	for i := range series {
+		series[i] = ratio(c.Busy[i]+c.Waiting[i], c.Time[i])
+	}
+	bucket := lengthOf(stretches[0])
+	advice := stats.MSER5(series, int(demandPeriod(r.Program.Scenario)/bucket))
+	w.Applicable, w.Unsettled = advice.Applicable, advice.Unsettled
+	w.Advised = engine.Time(advice.Truncate) * bucket
+	declared := int((r.Program.WarmUp + bucket - 1) / bucket)
+	w.Short = w.Applicable && advice.Truncate > declared && differs(series[declared:], series[advice.Truncate:])
+	return w
+}
+
+func lengthOf(s measure.Stretch) engine.Time { return s.To - s.From }
+
+// differs reports whether the mean of a series differs from that of its last part by more than chance.
+func differs(series, rest []float64) bool {
+	batches := make([]float64, stats.FewestBatches)
+	for i := range batches {
+		batches[i] = mean(rest[i*len(rest)/len(batches) : (i+1)*len(rest)/len(batches)])
+	}
+	settled := stats.BatchMean(batches, stats.Level)
+	return settled.Interval.Known && math.Abs(mean(series)-settled.Value) > settled.Interval.High-settled.Value
+}
+
+func mean(series []float64) float64 {
+	sum := 0.0
+	for _, v := range series {
+		sum += v
+	}
+	return sum / float64(len(series))
+}
+
+// noteWarmUps warns of a declared warm-up that looks short, but not for what is saturated, for which none is long enough.
+func (r *Result) noteWarmUps(saturated []bool) {
+	for n, w := range r.WarmUps {
+		if !w.Short || saturated[n] {
+			continue
+		}
+		looks := fmt.Sprintf("the declared warm-up of %s looks short for %s", span(r.Program.WarmUp), w.Fleet.Name)
+		if r.Program.WarmUp == 0 {
+			looks = "a run without warm-up begins unlike it goes on for " + w.Fleet.Name
+		}
+		would := span(w.Advised) + " would do"
+		if w.Unsettled {
+			would = "it needs more than " + span(w.Advised) + ", and a longer run"
+		}
+		r.note(WarmUpShort, w.Fleet.Key, looks+": "+would)
+	}
+}
