@@ -22,51 +22,51 @@ var fixedPatience = impatient{
 
 var losses = []known{
 	{
-		file: "loss", about: "M/M/3/3", parameters: "1.5 erlang, exponential service", runs: 40,
-		figures: []figure{{"loss", "Erlang B", three.lost(), happened("lost")}},
+		file: "loss", about: "M/M/3/3", parameters: "1.5 erlang, exponential service", runs: 100,
+		figures: []figure{{"loss", "Erlang B", three.lost(), objective("loss")}},
 	},
 	{
-		file: "loss", variant: "lognormal", about: "M/G/3/3", parameters: "1.5 erlang, lognormal service", runs: 40,
-		figures: []figure{{"loss", "Erlang B", three.lost(), happened("lost")}},
+		file: "loss", variant: "lognormal", about: "M/G/3/3", parameters: "1.5 erlang, lognormal service", runs: 100,
+		figures: []figure{{"loss", "Erlang B", three.lost(), objective("loss")}},
 	},
 	{
-		file: "radio-loss", about: "Radio channels without a queue", parameters: "1.4 erlang, 2 channels", runs: 40,
-		figures: []figure{{"loss", "Erlang B", radio.lost(), happened("lost")}},
+		file: "radio-loss", about: "Radio channels without a queue", parameters: "1.4 erlang, 2 channels", runs: 100,
+		figures: []figure{{"loss", "Erlang B", radio.lost(), objective("loss")}},
 	},
 	{
-		file: "several", about: "Jobs for one or two of five units", parameters: "2 erlang of one unit, 1 of two", runs: 40,
+		file: "several", about: "Jobs for one or two of five units", parameters: "2 erlang of one unit, 1 of two", runs: 100,
 		figures: []figure{
-			{"loss, one unit", "Kaufman and Roberts", mixed[0], happened("small-lost")},
-			{"loss, two units", "Kaufman and Roberts", mixed[1], happened("large-lost")},
+			{"loss, one unit", "Kaufman and Roberts", mixed[0], objective("small-loss")},
+			{"loss, two units", "Kaufman and Roberts", mixed[1], objective("large-loss")},
 		},
 	},
 	{
-		file: "several-sent", about: "One or two of five units, sent together or not at all", parameters: "2 erlang of one unit, 1 of two", runs: 40,
+		file: "several-sent", about: "One or two of five units, sent together or not at all", parameters: "2 erlang of one unit, 1 of two", runs: 100,
 		figures: []figure{
-			{"loss, one unit", "Kaufman and Roberts", mixed[0], happened("small-lost")},
-			{"loss, two units", "Kaufman and Roberts", mixed[1], happened("large-lost")},
+			{"loss, one unit", "Kaufman and Roberts", mixed[0], objective("small-loss")},
+			{"loss, two units", "Kaufman and Roberts", mixed[1], objective("large-loss")},
 		},
 	},
 	{
-		file: "trunks", about: "M/M/2/5, a trunk held while waiting", parameters: "λ = 1.8, μ = 1", runs: 40,
+		file: "trunks", about: "M/M/2/5, a trunk held while waiting", parameters: "λ = 1.8, μ = 1", runs: 100,
 		figures: []figure{
-			{"refused", "p₅", trunksRefuse, happened("refused")},
+			{"refused", "p₅", trunksRefuse, objective("loss")},
 			{"mean wait", "Σ(n−2)pₙ/(λ(1−p₅))", trunksWait, mean("wait")},
 		},
 	},
 	{
-		file: "reneging", about: "Erlang A", parameters: "c = 3, λ = 3, μ = 1, patience exponential of mean 2", runs: 40,
+		file: "reneging", about: "Erlang A", parameters: "c = 3, λ = 3, μ = 1, patience exponential of mean 2", runs: 100,
 		figures: []figure{
-			{"P(wait)", "Erlang A", mildWaits, over("wait", 0)},
-			{"abandoned", "Erlang A", mildLeave, happened("left")},
+			{"P(wait)", "Erlang A", mildWaits, objective("waits")},
+			{"abandoned", "Erlang A", mildLeave, objective("abandoned")},
 			{"mean time in the queue", "Erlang A", mildWait, mean("wait")},
 		},
 	},
 	{
-		file: "reneging", variant: "fixed", about: "M/M/3+D", parameters: "c = 3, λ = 3, μ = 1, patience 1", runs: 40,
+		file: "reneging", variant: "fixed", about: "M/M/3+D", parameters: "c = 3, λ = 3, μ = 1, patience 1", runs: 100,
 		figures: []figure{
-			{"P(wait)", "Baccelli and Hebuterne", firmWaits, over("wait", 0)},
-			{"abandoned", "Baccelli and Hebuterne", firmLeave, happened("left")},
+			{"P(wait)", "Baccelli and Hebuterne", firmWaits, objective("waits")},
+			{"abandoned", "Baccelli and Hebuterne", firmLeave, objective("abandoned")},
 			{"mean time in the queue", "Baccelli and Hebuterne", firmWait, mean("wait")},
 		},
 	},
@@ -80,7 +80,7 @@ var (
 
 var networks = []known{
 	{
-		file: "tandem", about: "Two stations in tandem", parameters: "λ = 0.7; c = 1, μ = 1, then c = 2, μ = 0.5", runs: 40,
+		file: "tandem", about: "Two stations in tandem", parameters: "λ = 0.7; c = 1, μ = 1, then c = 2, μ = 0.5", runs: 100,
 		figures: []figure{
 			{"mean time at the first", "M/M/1", answering.stay(), mean("answered")},
 			{"mean time at the second", "M/M/2 (Burke)", dispatching.stay(), mean("dispatched")},
@@ -88,26 +88,26 @@ var networks = []known{
 		},
 	},
 	{
-		file: "fork-join", about: "Fork and join of two", parameters: "λ = 0.6, μ = 1 each", runs: 40,
+		file: "fork-join", about: "Fork and join of two", parameters: "λ = 0.6, μ = 1 each", runs: 100,
 		figures: []figure{{"mean time in system", "(12−ρ)/8 · 1/(μ−λ)", forkJoin(queue{1, 0.6, 1}), mean("in-system")}},
 	},
 	{
-		file: "radio", about: "Radio with two channels", parameters: "λ = 1.4, μ = 1", runs: 40,
+		file: "radio", about: "Radio with two channels", parameters: "λ = 1.4, μ = 1", runs: 100,
 		figures: []figure{
-			{"P(wait)", "Erlang C", radio.waits(), over("wait", 0)},
+			{"P(wait)", "Erlang C", radio.waits(), objective("waits")},
 			{"mean wait", "C/(cμ−λ)", radio.wait(), mean("wait")},
 			{"utilisation", "λ/(cμ)", radio.load() / 2, meanOf("busy", "trunked")},
 		},
 	},
 	{
-		file: "radio", variant: "re-press", about: "Radio with re-press", parameters: "λ = 1.4, μ = 1, re-press after 0.5", runs: 40,
+		file: "radio", variant: "re-press", about: "Radio with re-press", parameters: "λ = 1.4, μ = 1, re-press after 0.5", runs: 100,
 		figures: []figure{
-			{"P(wait)", "Erlang C", radio.waits(), over("wait", 0)},
+			{"P(wait)", "Erlang C", radio.waits(), objective("waits")},
 			{"mean wait", "C/(cμ−λ): the order changes no mean", radio.wait(), mean("wait")},
 		},
 	},
 	{
-		file: "relay", about: "A message passed on", parameters: "λ = 0.6, μ = 1; one channel, then two lines", runs: 40,
+		file: "relay", about: "A message passed on", parameters: "λ = 0.6, μ = 1; one channel, then two lines", runs: 100,
 		figures: []figure{{"mean time to the last", "M/M/1 + M/M/2 (Burke)", hop.stay() + lastHop.stay(), mean("told")}},
 	},
 }

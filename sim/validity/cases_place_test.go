@@ -26,7 +26,7 @@ var desk = queue{1, 0.06, 0.1}
 
 var day = []known{
 	{
-		file: "varying", about: "Mt/G/∞", parameters: "λ by hour and day; service uniform up to 1.5 h", runs: 20_000,
+		file: "varying", about: "Mt/G/∞", parameters: "λ by hour and day; service uniform up to 1.5 h", runs: 25_000,
 		figures: []figure{
 			{"mean number after 1 h", "∫λ(u)P(S > t−u)du", unlimited(1, night, talk), meanOf("there", "+1h")},
 			{"mean number after 3 h", "∫λ(u)P(S > t−u)du", unlimited(3, night, talk), meanOf("there", "+3h")},
@@ -48,7 +48,7 @@ var day = []known{
 		},
 	},
 	{
-		file: "relief", about: "Two call-takers who relieve each other", parameters: "λ = 0.06, μ = 0.1, hand-over every 60", runs: 40,
+		file: "relief", about: "Two call-takers who relieve each other", parameters: "λ = 0.06, μ = 0.1, hand-over every 60", runs: 100,
 		figures: []figure{
 			{"mean wait", "M/M/1", desk.wait(), mean("wait")},
 			{"mean time in system", "M/M/1", desk.stay(), mean("in-system")},
@@ -61,7 +61,7 @@ var ground = []known{
 		file: "circle", about: "A call anywhere in a circle", parameters: "radius 5 km, 60 km/h", runs: 10_000,
 		figures: []figure{
 			{"mean travel time from the centre", "2R/3v", fromCentre(5), mean("travel-time")},
-			{"P(travel > 2.5)", "1 − (2.5v/R)²", 0.75, over("travel-time", 2.5)},
+			{"P(travel > 2.5)", "1 − (2.5v/R)²", 0.75, objective("far")},
 		},
 	},
 	{

@@ -30,8 +30,8 @@ var lines = []known{
 		figures: []figure{
 			{"mean wait", "ρ/(μ−λ)", one.wait(), mean("wait")},
 			{"mean time in system", "1/(μ−λ)", one.stay(), mean("in-system")},
-			{"P(T > 20)", "exp(−(μ−λ)·20)", one.longer(20), over("in-system", 20)},
-			{"95th percentile of T", "ln 20/(μ−λ)", one.quantile(0.95), quantile("in-system", 0.95)},
+			{"P(T > 20)", "exp(−(μ−λ)·20)", one.longer(20), objective("long")},
+			{"95th percentile of T", "ln 20/(μ−λ)", one.quantile(0.95), objective("nearly-all")},
 		},
 	},
 	{
@@ -43,17 +43,17 @@ var lines = []known{
 		},
 	},
 	{
-		file: "mm3", about: "M/M/3", parameters: "λ = 1.5, μ = 1", runs: 40,
+		file: "mm3", about: "M/M/3", parameters: "λ = 1.5, μ = 1", runs: 100,
 		figures: []figure{
-			{"P(wait)", "Erlang C", three.waits(), over("wait", 0)},
+			{"P(wait)", "Erlang C", three.waits(), objective("waits")},
 			{"mean wait", "C/(cμ−λ)", three.wait(), mean("wait")},
 			{"utilisation", "λ/(cμ)", three.load() / 3, meanOf("busy", "call-taker")},
 		},
 	},
 	{
-		file: "on-scene", about: "M/M/3 on a scene", parameters: "λ = 1.5, μ = 1", runs: 40,
+		file: "on-scene", about: "M/M/3 on a scene", parameters: "λ = 1.5, μ = 1", runs: 100,
 		figures: []figure{
-			{"P(wait)", "Erlang C", three.waits(), over("wait", 0)},
+			{"P(wait)", "Erlang C", three.waits(), objective("waits")},
 			{"mean wait", "C/(cμ−λ)", three.wait(), mean("wait")},
 		},
 	},
@@ -62,24 +62,24 @@ var lines = []known{
 		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1, 1.5), mean("wait")}},
 	},
 	{
-		file: "mg1", variant: "deterministic", about: "M/D/1", parameters: "λ = 0.8, service 1", runs: 40,
+		file: "mg1", variant: "deterministic", about: "M/D/1", parameters: "λ = 0.8, service 1", runs: 100,
 		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1, 0), mean("wait")}},
 	},
 	{
-		file: "renewal", about: "D/M/1", parameters: "distance 1.25, μ = 1", runs: 40,
+		file: "renewal", about: "D/M/1", parameters: "distance 1.25, μ = 1", runs: 100,
 		figures: []figure{{"mean wait", "σ/(1−σ), σ = exp(−1.25(1−σ))", renewal(regular), mean("wait")}},
 	},
 	{
-		file: "renewal", variant: "erlang", about: "E₂/M/1", parameters: "distance gamma, mean 1.25, shape 2; μ = 1", runs: 40,
+		file: "renewal", variant: "erlang", about: "E₂/M/1", parameters: "distance gamma, mean 1.25, shape 2; μ = 1", runs: 100,
 		figures: []figure{{"mean wait", "σ/(1−σ), σ = (1+0.625(1−σ))⁻²", renewal(erlang2), mean("wait")}},
 	},
 	{
-		file: "hypercube", about: "Larson's hypercube", parameters: "λ = 0.50, 0.25, 0.35, 0.40 preferring 1-2-3, 1-3-2, 2-1-3, 3-1-2; μ = 1", runs: 40,
+		file: "hypercube", about: "Larson's hypercube", parameters: "λ = 0.50, 0.25, 0.35, 0.40 preferring 1-2-3, 1-3-2, 2-1-3, 3-1-2; μ = 1", runs: 100,
 		figures: []figure{
 			{"unit 1 busy", "balance equations", larson.busy()[0], meanOf("busy", "one")},
 			{"unit 2 busy", "balance equations", larson.busy()[1], meanOf("busy", "two")},
 			{"unit 3 busy", "balance equations", larson.busy()[2], meanOf("busy", "three")},
-			{"P(queue)", "Erlang C", three.waits(), over("wait", 0)},
+			{"P(queue)", "Erlang C", three.waits(), objective("waits")},
 		},
 	},
 }
@@ -106,7 +106,7 @@ var (
 
 var urgency = []known{
 	{
-		file: "priority", about: "Three priorities, no preemption", parameters: "c = 3, λ = 0.6, 0.9, 0.9, μ = 1", runs: 50,
+		file: "priority", about: "Three priorities, no preemption", parameters: "c = 3, λ = 0.6, 0.9, 0.9, μ = 1", runs: 100,
 		figures: []figure{
 			{"mean wait, urgent", "Cobham", classes[0], mean("urgent-wait")},
 			{"mean wait, middle", "Cobham", classes[1], mean("middle-wait")},
@@ -114,7 +114,7 @@ var urgency = []known{
 		},
 	},
 	{
-		file: "preemptive", about: "Preemption, resumed", parameters: "c = 1, λ = 0.3, 0.5, μ = 1", runs: 60,
+		file: "preemptive", about: "Preemption, resumed", parameters: "c = 1, λ = 0.3, 0.5, μ = 1", runs: 100,
 		figures: []figure{
 			{"mean time in system, urgent", "1/(1−ρ₁)", resumed[0], mean("urgent-in-system")},
 			{"mean time in system, other", "1/(1−ρ₁) + ρ/((1−ρ₁)(1−ρ))", resumed[1], mean("other-in-system")},
@@ -122,7 +122,7 @@ var urgency = []known{
 		},
 	},
 	{
-		file: "preemptive-sent", about: "Preemption of a unit that is sent", parameters: "c = 1, λ = 0.3, 0.5, μ = 1", runs: 60,
+		file: "preemptive-sent", about: "Preemption of a unit that is sent", parameters: "c = 1, λ = 0.3, 0.5, μ = 1", runs: 100,
 		figures: []figure{
 			{"mean time in system, urgent", "1/(1−ρ₁)", resumed[0], mean("urgent-in-system")},
 			{"mean time in system, other", "1/(1−ρ₁) + ρ/((1−ρ₁)(1−ρ))", resumed[1], mean("other-in-system")},
@@ -130,35 +130,35 @@ var urgency = []known{
 		},
 	},
 	{
-		file: "repeated", about: "Preemption, begun anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other 1 always", runs: 50,
+		file: "repeated", about: "Preemption, begun anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other 1 always", runs: 100,
 		figures: []figure{
 			{"mean completion, other", "(1/λ₁ + 1/(1−ρ₁))(exp(λ₁)−1)", restarted.first, mean("completion")},
 			{"mean time in system, other", "Gaver", interrupted(0.3, 0.4, restarted), mean("other-in-system")},
 		},
 	},
 	{
-		file: "repeated", variant: "resample", about: "Preemption, drawn anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other uniform up to 2", runs: 50,
+		file: "repeated", variant: "resample", about: "Preemption, drawn anew", parameters: "λ = 0.3, 0.4; urgent exponential of mean 1, other uniform up to 2", runs: 100,
 		figures: []figure{
 			{"mean completion, other", "(1/λ₁ + 1/(1−ρ₁))(1/E[exp(−λ₁S)]−1)", resampled.first, mean("completion")},
 			{"mean time in system, other", "Gaver", interrupted(0.3, 0.4, resampled), mean("other-in-system")},
 		},
 	},
 	{
-		file: "pairs", about: "Two units, urgent calls need both", parameters: "λ = 0.2, 0.6, μ = 1, strict", runs: 40,
+		file: "pairs", about: "Two units, urgent calls need both", parameters: "λ = 0.2, 0.6, μ = 1, strict", runs: 100,
 		figures: []figure{
 			{"mean wait, urgent", "balance equations", strictUrgent, mean("urgent-wait")},
 			{"mean wait, other", "balance equations", strictOther, mean("other-wait")},
 		},
 	},
 	{
-		file: "pairs", variant: "overtaking", about: "Two units, others may overtake", parameters: "λ = 0.2, 0.6, μ = 1, overtake", runs: 40,
+		file: "pairs", variant: "overtaking", about: "Two units, others may overtake", parameters: "λ = 0.2, 0.6, μ = 1, overtake", runs: 100,
 		figures: []figure{
 			{"mean wait, urgent", "balance equations", overtakenUrgent, mean("urgent-wait")},
 			{"mean wait, other", "balance equations", overtakings, mean("other-wait")},
 		},
 	},
 	{
-		file: "radio-priority", about: "A radio channel and two priorities", parameters: "λ = 0.3, 0.4, μ = 1", runs: 40,
+		file: "radio-priority", about: "A radio channel and two priorities", parameters: "λ = 0.3, 0.4, μ = 1", runs: 100,
 		figures: []figure{
 			{"mean wait, urgent", "Cobham", onAir[0], mean("urgent-wait")},
 			{"mean wait, other", "Cobham", onAir[1], mean("other-wait")},

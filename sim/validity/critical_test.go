@@ -19,7 +19,7 @@ func critical(measured string, steps ...string) func(*outcome) estimate {
 // chains explains each run, as simulate explain --critical does.
 func (o *outcome) chains(row int, of func(path []string) float64) []float64 {
 	if o.paths == nil {
-		o.paths = make([][]string, o.samples.Runs)
+		o.paths = make([][]string, o.Samples.Runs)
 		for i := range o.paths {
 			o.paths[i] = o.path(row, i)
 		}
@@ -33,15 +33,15 @@ func (o *outcome) chains(row int, of func(path []string) float64) []float64 {
 
 // path names the steps whose work made a run as long as it was.
 func (o *outcome) path(row, run int) []string {
-	replay, err := experiment.Single(o.program, o.set, seed, run)
+	replay, err := experiment.Single(o.Program, o.Set, seed, run)
 	if err != nil {
 		o.t.Fatal(err)
 	}
 	from, to, _ := replay.Ends(row)
 	var steps []string
-	for _, segment := range experiment.Explain(o.program, replay.Records, from, to, true).Segments {
-		if o.program.Steps[segment.Step].Verb == scenario.Work {
-			steps = append(steps, o.program.Steps[segment.Step].ID)
+	for _, segment := range experiment.Explain(o.Program, replay.Records, from, to, true).Segments {
+		if o.Program.Steps[segment.Step].Verb == scenario.Work {
+			steps = append(steps, o.Program.Steps[segment.Step].ID)
 		}
 	}
 	return steps
@@ -50,8 +50,8 @@ func (o *outcome) path(row, run int) []string {
 // difference measures the variance of a variant's measure less that of the file, run by run, or with runs that lie apart.
 func difference(variant, measured string, apart int) func(*outcome) estimate {
 	return func(o *outcome) estimate {
-		base := o.values(measured, "", o.samples)
-		changed := o.values(measured, "", run(o.t, o.known, variant).samples)
+		base := o.values(measured, "")
+		changed := run(o.t, o.known, variant).values(measured, "")
 		for i := range base {
 			base[i] -= changed[(i+apart)%len(changed)]
 		}

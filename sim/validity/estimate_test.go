@@ -8,37 +8,92 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/stats"
 )
 
 // estimate is a figure measured over independent runs, and its standard error.
 type estimate struct{ value, error float64 }
 
-// sums are those of a run: of what counts, and of how many there are.
-type sums struct{ total, count float64 }
+// reported is a figure with its 95% interval, as the report shows it; scale turns it into minutes, or into the unit.
+func (o *outcome) reported(e stats.Estimate, scale float64) estimate {
+	half := (e.Interval.High - e.Interval.Low) / 2
+	return estimate{e.Value * scale, half * scale / student(o.runs-1)}
+}
 
-// ratio is a mean over runs that have different numbers of values. What a run's calls have in common is in its error.
-func ratio(runs []sums) estimate {
-	var all sums
-	for _, r := range runs {
-		all.total += r.total
-		all.count += r.count
+// student is the 97.5% quantile of Student's distribution, by its expansion about the normal one (Abramowitz and Stegun,
+// 26.7.5).
+func student(freedom int) float64 {
+	const z = 1.959964
+	n := float64(freedom)
+	return z + (z*z*z+z)/(4*n) + (5*math.Pow(z, 5)+16*z*z*z+3*z)/(96*n*n)
+}
+
+// row finds the row of a measure and, where it has several, of what it is about.
+func (o *outcome) row(measured, key string) int {
+	i := slices.IndexFunc(o.Set.Rows, func(r measure.Row) bool {
+		return r.Origin == measure.Declared && r.Measure == measured && r.Key == key
+	})
+	if i < 0 {
+		panic(fmt.Sprintf("%s has no row %s %s", o.file, measured, key))
 	}
-	value, squares := all.total/all.count, 0.0
-	for _, r := range runs {
-		off := r.total - value*r.count
-		squares += off * off
+	return i
+}
+
+// scale turns thousandths of a unit into minutes or into the unit.
+func scale(unit scenario.MeasureUnit) float64 {
+	if unit == scenario.Seconds {
+		return 1.0 / 60_000
 	}
-	n := float64(len(runs))
-	return estimate{value, math.Sqrt(squares*n/(n-1)) / all.count}
+	return 1.0 / 1000
+}
+
+// mean measures the mean of a measure, over the values that happened.
+func mean(measured string) func(*outcome) estimate { return meanOf(measured, "") }
+
+// meanOf measures the mean of one row of a measure.
+func meanOf(measured, key string) func(*outcome) estimate {
+	return func(o *outcome) estimate {
+		row := o.row(measured, key)
+		return o.reported(o.Measures[row].Summary.Mean, scale(o.Set.Rows[row].Unit))
+	}
+}
+
+// objective measures what an objective is about: a share or a percentile.
+func objective(id string) func(*outcome) estimate {
+	return func(o *outcome) estimate {
+		i := slices.IndexFunc(o.Objectives, func(j experiment.Judged) bool { return j.ID == id })
+		j := &o.Objectives[i]
+		return o.reported(stats.Estimate{Value: j.Value, Interval: j.Interval}, scale(j.Unit))
+	}
+}
+
+// values lists the one value that each run yields for a row.
+func (o *outcome) values(measured, key string) []float64 {
+	row := o.row(measured, key)
+	values := make([]float64, o.Samples.Runs)
+	for i := range values {
+		values[i] = float64(o.Samples.Values(row, i)[0].Amount) * scale(o.Set.Rows[row].Unit)
+	}
+	return values
+}
+
+// variance measures the variance of a measure that has one value a run.
+func variance(measured string) func(*outcome) estimate { return varianceOf(measured, "") }
+
+func varianceOf(measured, key string) func(*outcome) estimate {
+	return func(o *outcome) estimate { return spread(o.values(measured, key)) }
 }
 
 // average is the mean of one value a run.
 func average(values []float64) estimate {
-	runs := make([]sums, len(values))
-	for i, v := range values {
-		runs[i] = sums{v, 1}
+	mean, squares, n := 0.0, 0.0, float64(len(values))
+	for _, v := range values {
+		mean += v / n
 	}
-	return ratio(runs)
+	for _, v := range values {
+		squares += (v - mean) * (v - mean)
+	}
+	return estimate{mean, math.Sqrt(squares / (n * (n - 1)))}
 }
 
 // spread is the variance of one value a run.
@@ -51,108 +106,6 @@ func spread(values []float64) estimate {
 		fourth += square * square / n
 	}
 	return estimate{second * n / (n - 1), math.Sqrt((fourth - second*second) / n)}
-}
-
-// row finds the row of a measure and, where it has several, of what it is about.
-func (o *outcome) row(measured, key string) int {
-	i := slices.IndexFunc(o.set.Rows, func(r measure.Row) bool {
-		return r.Origin == measure.Declared && r.Measure == measured && r.Key == key
-	})
-	if i < 0 {
-		panic(fmt.Sprintf("%s has no row %s %s", o.file, measured, key))
-	}
-	return i
-}
-
-// scale turns thousandths of a row's unit into minutes or into the unit.
-func (o *outcome) scale(row int) float64 {
-	if o.set.Rows[row].Unit == scenario.Seconds {
-		return 1.0 / 60_000
-	}
-	return 1.0 / 1000
-}
-
-// perRun sums what each run yields for a row; a value that does not count is left out.
-func (o *outcome) perRun(row int, of func(measure.Value) (amount float64, counts bool)) []sums {
-	runs := make([]sums, o.samples.Runs)
-	for i := range runs {
-		for _, v := range o.samples.Values(row, i) {
-			if amount, counts := of(v); counts {
-				runs[i].total += amount
-				runs[i].count++
-			}
-		}
-	}
-	return runs
-}
-
-// mean measures the mean of a measure, over the values that happened.
-func mean(measured string) func(*outcome) estimate { return meanOf(measured, "") }
-
-// meanOf measures the mean of one row of a measure.
-func meanOf(measured, key string) func(*outcome) estimate {
-	return func(o *outcome) estimate {
-		row := o.row(measured, key)
-		scale := o.scale(row)
-		return ratio(o.perRun(row, func(v measure.Value) (float64, bool) {
-			return float64(v.Amount) * scale, v.State == measure.Happened
-		}))
-	}
-}
-
-// over measures the share of a measure's values that are over so many minutes.
-func over(measured string, minutes float64) func(*outcome) estimate {
-	return func(o *outcome) estimate {
-		row := o.row(measured, "")
-		limit := int64(math.Round(minutes * 60_000))
-		return ratio(o.perRun(row, func(v measure.Value) (float64, bool) {
-			return indicator(v.State != measure.Happened || v.Amount > limit), true
-		}))
-	}
-}
-
-// happened measures the share of values that are not missing.
-func happened(measured string) func(*outcome) estimate {
-	return func(o *outcome) estimate {
-		return ratio(o.perRun(o.row(measured, ""), func(v measure.Value) (float64, bool) {
-			return indicator(v.State == measure.Happened), true
-		}))
-	}
-}
-
-// quantile measures a quantile of all values. Its error is that of the share of values below it, carried over.
-func quantile(measured string, p float64) func(*outcome) estimate {
-	return func(o *outcome) estimate {
-		row := o.row(measured, "")
-		var all []int64
-		for i := range o.samples.Runs {
-			for _, v := range o.samples.Values(row, i) {
-				all = append(all, v.Amount)
-			}
-		}
-		slices.Sort(all)
-		at := func(p float64) int64 { return all[int(math.Ceil(p*float64(len(all))))-1] }
-		share := ratio(o.perRun(row, func(v measure.Value) (float64, bool) { return indicator(v.Amount <= at(p)), true }))
-		width := at(p+share.error) - at(p-share.error)
-		return estimate{float64(at(p)) * o.scale(row), float64(width) / 2 * o.scale(row)}
-	}
-}
-
-// values lists the one value that each run yields for a row.
-func (o *outcome) values(measured, key string, s *experiment.Samples) []float64 {
-	row := o.row(measured, key)
-	values := make([]float64, s.Runs)
-	for i := range values {
-		values[i] = float64(s.Values(row, i)[0].Amount) * o.scale(row)
-	}
-	return values
-}
-
-// variance measures the variance of a measure that has one value a run.
-func variance(measured string) func(*outcome) estimate { return varianceOf(measured, "") }
-
-func varianceOf(measured, key string) func(*outcome) estimate {
-	return func(o *outcome) estimate { return spread(o.values(measured, key, o.samples)) }
 }
 
 func indicator(is bool) float64 {

@@ -8,7 +8,6 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/experiment"
-	"simulate/sim/measure"
 	"simulate/sim/scenario"
 )
 
@@ -41,11 +40,9 @@ type figure struct {
 // outcome is what running a scenario gave.
 type outcome struct {
 	*known
-	t       *testing.T
-	program *sim.Program
-	set     *measure.Set
-	samples *experiment.Samples
-	paths   [][]string // of each run, where they have been asked for
+	*experiment.Result
+	t     *testing.T
+	paths [][]string // of each run, where they have been asked for
 }
 
 // TestKnownAnswers holds what scenarios give against what they should.
@@ -109,5 +106,5 @@ func run(t *testing.T, k *known, variant string) *outcome {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &outcome{known: k, t: t, program: p, set: r.Set, samples: r.Samples}
+	return &outcome{known: k, Result: r, t: t}
 }
