@@ -17,7 +17,7 @@ func TestListNamesEveryScenarioWithItsTitle(t *testing.T) {
 	if !slices.IsSortedFunc(entries, byName) {
 		t.Errorf("not in the order of names: %v", entries)
 	}
-	for _, name := range []string{"independence", "starter"} {
+	for _, name := range []string{"county-day", "ems-week", "independence", "mass-casualty", "parkland", "starter"} {
 		if !slices.ContainsFunc(entries, func(e scenarios.Entry) bool { return e.Name == name }) {
 			t.Errorf("%s is not listed: %v", name, entries)
 		}
@@ -46,7 +46,7 @@ func TestReadOfAnUnknownNameSaysWhatExists(t *testing.T) {
 			t.Errorf("%q was read", name)
 			continue
 		}
-		if !strings.Contains(err.Error(), "independence, starter") {
+		if !strings.Contains(err.Error(), "county-day, ems-week, independence, ") {
 			t.Errorf("%q: the error does not list what exists: %v", name, err)
 		}
 	}

@@ -37,9 +37,9 @@ var lines = []known{
 	{
 		file: "mm1-empty", about: "M/M/1 from empty", parameters: "λ = 0.9, μ = 1", runs: 16_000,
 		figures: []figure{
-			{"mean number at t = 10", "Kolmogorov's equations", inSystem(0.9, 10), meanOf("there", "+10m")},
-			{"mean number at t = 50", "Kolmogorov's equations", inSystem(0.9, 50), meanOf("there", "+50m")},
-			{"mean number at t = 100", "Kolmogorov's equations", inSystem(0.9, 100), meanOf("there", "+100m")},
+			{"mean number at t = 10", "Kolmogorov's equations", inSystem(10), meanOf("there", "+10m")},
+			{"mean number at t = 50", "Kolmogorov's equations", inSystem(50), meanOf("there", "+50m")},
+			{"mean number at t = 100", "Kolmogorov's equations", inSystem(100), meanOf("there", "+100m")},
 		},
 	},
 	{
@@ -59,11 +59,11 @@ var lines = []known{
 	},
 	{
 		file: "mg1", about: "M/G/1, lognormal", parameters: "λ = 0.8, mean 1, cv 1.5", runs: 160,
-		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1, 1.5), mean("wait")}},
+		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1.5), mean("wait")}},
 	},
 	{
 		file: "mg1", variant: "deterministic", about: "M/D/1", parameters: "λ = 0.8, service 1", runs: 100,
-		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1, 0), mean("wait")}},
+		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 0), mean("wait")}},
 	},
 	{
 		file: "renewal", about: "D/M/1", parameters: "distance 1.25, μ = 1", runs: 100,
@@ -86,7 +86,7 @@ var lines = []known{
 
 func regular(s float64) float64 { return math.Exp(-1.25 * s) }
 
-func erlang2(s float64) float64 { return 1 / math.Pow(1+0.625*s, 2) }
+func erlang2(s float64) float64 { return 1 / ((1 + 0.625*s) * (1 + 0.625*s)) }
 
 // larson is Larson and Odoni's example, Urban Operations Research, chapter 5.
 var larson = hypercube{
@@ -95,8 +95,8 @@ var larson = hypercube{
 }
 
 var (
-	classes = cobham(3, 1, 0.6, 0.9, 0.9)
-	onAir   = cobham(1, 1, 0.3, 0.4)
+	classes = cobham(3, 0.6, 0.9, 0.9)
+	onAir   = cobham(1, 0.3, 0.4)
 	resumed = preemptive(0.3, 0.5)
 
 	restarted, resampled         = fixed(1, 0.3).completion(0.3), anew(2, 0.3).completion(0.3)

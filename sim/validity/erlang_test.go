@@ -42,10 +42,9 @@ func (q queue) longer(t float64) float64 { return math.Exp(-(q.served - q.arriva
 // quantile is the time that a share of those in an M/M/1 system do not exceed.
 func (q queue) quantile(share float64) float64 { return -math.Log(1-share) / (q.served - q.arrivals) }
 
-// pollaczekKhinchine is the mean wait of M/G/1 where service has a mean and a coefficient of variation.
-func pollaczekKhinchine(arrivals, mean, variation float64) float64 {
-	load := arrivals * mean
-	return load * mean * (1 + variation*variation) / (2 * (1 - load))
+// pollaczekKhinchine is the mean wait of M/G/1 where service has mean 1 and a coefficient of variation.
+func pollaczekKhinchine(arrivals, variation float64) float64 {
+	return arrivals * (1 + variation*variation) / (2 * (1 - arrivals))
 }
 
 // renewal is the mean wait of GI/M/1 at mean service 1: σ/(1-σ), where σ is the root of σ = A*(1-σ) below 1 and A* the
@@ -58,14 +57,14 @@ func renewal(transform func(s float64) float64) float64 {
 	return sigma / (1 - sigma)
 }
 
-// cobham is the mean wait of each class, the most urgent first, of c equal servers that finish what they have begun.
-func cobham(c int, served float64, arrivals ...float64) []float64 {
+// cobham is the mean wait of each class, the most urgent first, of c servers of rate 1 that finish what they have begun.
+func cobham(c int, arrivals ...float64) []float64 {
 	total := 0.0
 	for _, rate := range arrivals {
 		total += rate
 	}
-	capacity := float64(c) * served
-	someone := queue{c, total, served}.waits() / capacity // until the next server is free
+	capacity := float64(c)
+	someone := queue{c, total, 1}.waits() / capacity // until the next server is free
 	waits, before := make([]float64, len(arrivals)), 0.0
 	for k, rate := range arrivals {
 		after := before + rate/capacity

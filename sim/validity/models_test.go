@@ -26,9 +26,9 @@ func (l line) moves(n int) []move[int] {
 	return moves
 }
 
-// inSystem is the mean number of an M/M/1 system that was empty, some time later.
-func inSystem(arrivals, time float64) float64 {
-	c := newChain(0, line{servers: 1, most: 400, arrivals: arrivals}.moves)
+// inSystem is the mean number in the queue one that was empty, some time later.
+func inSystem(time float64) float64 {
+	c := newChain(0, line{servers: 1, most: 400, arrivals: one.arrivals}.moves)
 	return c.mean(c.after(c.surely(), time), func(n int) float64 { return float64(n) })
 }
 

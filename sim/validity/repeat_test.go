@@ -10,7 +10,7 @@ type moments struct{ first, second float64 }
 
 // busyPeriod is how long M/M/1 of service rate 1 is busy without a break.
 func busyPeriod(arrivals float64) moments {
-	return moments{1 / (1 - arrivals), 2 / math.Pow(1-arrivals, 3)}
+	return moments{1 / (1 - arrivals), 2 / ((1 - arrivals) * (1 - arrivals) * (1 - arrivals))}
 }
 
 // attempts are the tries that a job takes: each succeeds with a probability, and takes a time when it fails and another
