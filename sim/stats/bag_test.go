@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -99,16 +100,24 @@ func TestBeyondItsLimitABagTellsThreeDigits(t *testing.T) {
 		if got.Exact() || got.Total() != want.Total() {
 			t.Fatalf("exact %v, total %d", got.Exact(), got.Total())
 		}
-		p := rapid.Float64Range(0, 1).Draw(t, "p")
-		q, truth := got.Quantile(p), want.Quantile(p)
-		if stats.IsMissing(q) != stats.IsMissing(truth) || q < truth || q-truth > math.Abs(truth)/1024 {
-			t.Fatalf("quantile %v is %v, truly %v", p, q, truth)
+		for i := range want.Total() {
+			p := float64(i+1) / float64(want.Total())
+			checkQuantile(t, p, got.Quantile(p), want.Quantile(p))
 		}
-		if math.Abs(truth) < 2048 && q != truth {
-			t.Fatalf("small quantile %v is %v, truly %v", p, q, truth)
+		for _, v := range values {
+			checkCounts(t, got, want, float64(v))
 		}
-		checkCounts(t, got, want, float64(rapid.SampledFrom(values).Draw(t, "v")))
 	})
+}
+
+// checkQuantile checks that a quantile is the end of its class.
+func checkQuantile(t *rapid.T, p, q, truth float64) {
+	if stats.IsMissing(q) != stats.IsMissing(truth) || q < truth || q-truth > math.Abs(truth)/1024 {
+		t.Fatalf("quantile %v is %v, truly %v", p, q, truth)
+	}
+	if math.Abs(truth) < 2048 && q != truth {
+		t.Fatalf("small quantile %v is %v, truly %v", p, q, truth)
+	}
 }
 
 // checkCounts checks that a count is right at the end of its class.
@@ -116,6 +125,40 @@ func checkCounts(t *rapid.T, got, want stats.Sample, v float64) {
 	n := got.CountAtMost(v)
 	if low, high := want.CountAtMost(v), want.CountAtMost(v+math.Abs(v)/1024); n < low || n > high {
 		t.Fatalf("%d do not exceed %v, truly from %d to %d", n, v, low, high)
+	}
+}
+
+// About 480,000 a class is 256 wide, about 3,000 it is 2 wide.
+func TestBeyondItsLimitABagKnowsTheClass(t *testing.T) {
+	s := bagOf(1, []int64{-900_001, -480_100, -480_050, -3001, 5, 3001, 480_100, 900_001}, 0).Sample()
+	for i, want := range []float64{-900_001, -480_000, -480_000, -3000, 5, 3001, 480_255, 900_001} {
+		near(t, "quantile", s.Quantile(float64(i+1)/8), want, 0)
+	}
+	for _, c := range []struct {
+		v    float64
+		want int
+	}{
+		{-900_002, 0},
+		{-900_001, 1},
+		{-480_256, 1},
+		{-480_255, 3},
+		{-3002, 3},
+		{-3001, 4},
+		{-3000, 4},
+		{4.5, 4},
+		{5, 5},
+		{2999, 5},
+		{3000, 6},
+		{479_999, 6},
+		{480_000, 7},
+		{899_583, 7},
+		{900_001, 8},
+		{1e300, 8},
+		{missing, 8},
+	} {
+		if got := s.CountAtMost(c.v); got != c.want {
+			t.Errorf("%d values do not exceed %v, want %d", got, c.v, c.want)
+		}
 	}
 }
 
@@ -204,6 +247,49 @@ func TestTheZeroBagKeepsAMillionValues(t *testing.T) {
 	b.Add(stats.MostExact)
 	if s := b.Sample(); b.Exact() || s.Exact() || s.Quantile(1) != stats.MostExact || s.Quantile(0) != 0 {
 		t.Errorf("exact %v, from %v to %v", b.Exact(), s.Quantile(0), s.Quantile(1))
+	}
+}
+
+func TestAnEmptyBagChangesNothing(t *testing.T) {
+	b := bagOf(1, []int64{5000, 6000}, 0)
+	b.Merge(new(stats.Bag))
+	if s := b.Sample(); s.Quantile(0) != 5000 || s.Quantile(1) != 6000 {
+		t.Errorf("from %v to %v", s.Quantile(0), s.Quantile(1))
+	}
+}
+
+func TestABagKeepsAtLeastOneValue(t *testing.T) {
+	if got := stats.NewBag(0).Limit(); got != 1 {
+		t.Errorf("the limit is %d", got)
+	}
+}
+
+// Two million values would take 8 MB. A histogram up to three hours takes 123 KB.
+func TestABagBeyondItsLimitIsSmall(t *testing.T) {
+	inUse := func() int64 {
+		var stat runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&stat)
+		return int64(stat.HeapAlloc)
+	}
+	before := inUse()
+	bag := new(stats.Bag)
+	for i := range int64(2_000_000) {
+		bag.Add(i * 7919 % (3 * hour))
+	}
+	if grown := inUse() - before; grown > 500_000 {
+		t.Errorf("the bag takes %d bytes", grown)
+	}
+	runtime.KeepAlive(bag)
+}
+
+// Values from 480,000 to 480,255 are one to a histogram.
+func TestPercentileRankCountsHalfOfAClass(t *testing.T) {
+	s := bagOf(1, []int64{1, 480_100, 480_200, 900_000}, 0).Sample()
+	for _, c := range []struct{ v, want float64 }{
+		{479_999, 0.25}, {480_000, 0.5}, {480_001, 0.5}, {480_255, 0.5}, {480_256, 0.75},
+	} {
+		near(t, "rank", s.PercentileRank(c.v), c.want, 0)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 // Sample is a set of independent values, one a run, some of which may be
 // missing. It is immutable.
 type Sample struct {
-	values  order // that happened; nil when none did
+	values  order // that happened; nil in the zero sample
 	missing int
 	moments Moments // of the values that happened
 	rounded bool    // values are known by their class alone
@@ -105,22 +105,12 @@ func (s Sample) countAtMost(v float64) int {
 }
 
 // countBelow returns the number of values that are less than v, which may be
-// missing.
-func (s Sample) countBelow(v float64) int {
-	if s.happened() == 0 {
-		return 0
-	}
-	return s.values.countBelow(v)
-}
+// missing. The sample is not the zero one.
+func (s Sample) countBelow(v float64) int { return s.values.countBelow(v) }
 
 // tied returns the least and the greatest value that the sample cannot tell
 // from v, which may be missing: v itself, but in a histogram.
-func (s Sample) tied(v float64) (least, most float64) {
-	if IsMissing(v) || s.happened() == 0 {
-		return v, v
-	}
-	return s.values.tied(v)
-}
+func (s Sample) tied(v float64) (least, most float64) { return s.values.tied(v) }
 
 // ranked returns the order statistic of a rank from 1 to Total.
 func (s Sample) ranked(rank int) float64 {
