@@ -102,6 +102,11 @@ func (s Sections) QuantileInterval(p, level float64) Interval {
 	if _, _, ok := quantileRanks(len(s.runs), p, level); !ok {
 		return Interval{}
 	}
+	return s.woodruff(p, level)
+}
+
+// woodruff returns Woodruff's interval from two runs or more.
+func (s Sections) woodruff(p, level float64) Interval {
 	half := halfWidth(s.runs, s.rankResidual(p), s.pooled.Total(), level)
 	if p-half < 0 || p+half > 1 {
 		return Interval{}
