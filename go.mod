@@ -4,6 +4,7 @@ go 1.26.8
 
 require (
 	charm.land/lipgloss/v2 v2.0.6
+	github.com/HdrHistogram/hdrhistogram-go v1.4.0
 	github.com/google/jsonschema-go v0.4.0
 	github.com/hashicorp/go-memdb v1.3.5
 	github.com/rogpeppe/go-internal v1.16.0

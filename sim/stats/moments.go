@@ -67,6 +67,9 @@ func (m Moments) SD() float64 {
 	return math.Sqrt(spread / float64(m.n) / float64(m.n-1))
 }
 
+// Ratio returns sum over count, for [BatchRatio].
+func (m Moments) Ratio() Ratio { return Ratio{Above: m.sum.float(), Below: float64(m.n)} }
+
 // MeanInterval returns Student's interval for the mean, mean ± t·SD/√n with n−1
 // degrees of freedom. It is not known of fewer than two values.
 func (m Moments) MeanInterval(level float64) Interval {
@@ -89,6 +92,12 @@ func square(v int64) wide {
 	magnitude := uint64(max(v, -v))
 	high, low := bits.Mul64(magnitude, magnitude)
 	return wide{high: int64(high), low: low}
+}
+
+// product returns a·b, of which b is not negative.
+func product(a, b int64) wide {
+	high, low := bits.Mul64(uint64(a), uint64(b))
+	return wide{high: int64(high) - a>>63&b, low: low} // a negative a was taken for 2⁶⁴ more
 }
 
 func (w *wide) add(other wide) {

@@ -7,11 +7,13 @@ type Run struct {
 	Missing int
 }
 
-func (r Run) total() int { return len(r.Values) + r.Missing }
+func (r *Run) total() int { return len(r.Values) + r.Missing }
+
+func (r *Run) happened() int { return len(r.Values) }
 
 // sum returns the sum of the values that happened; it has room for 60,000 of the
 // largest that [Moments] takes.
-func (r Run) sum() float64 {
+func (r *Run) sum() float64 {
 	sum := int64(0)
 	for _, v := range r.Values {
 		sum += v
@@ -21,7 +23,7 @@ func (r Run) sum() float64 {
 
 // countAtMost returns the number of values that do not exceed v, which may be
 // missing.
-func (r Run) countAtMost(v float64) int {
+func (r *Run) countAtMost(v float64) int {
 	if IsMissing(v) {
 		return r.total()
 	}
@@ -30,11 +32,11 @@ func (r Run) countAtMost(v float64) int {
 
 // countBelow returns the number of values that are less than v, which may be
 // missing.
-func (r Run) countBelow(v float64) int {
+func (r *Run) countBelow(v float64) int {
 	return r.count(func(x float64) bool { return x < v })
 }
 
-func (r Run) count(include func(float64) bool) int {
+func (r *Run) count(include func(float64) bool) int {
 	n := 0
 	for _, x := range r.Values {
 		if include(float64(x)) {

@@ -3,27 +3,31 @@ package stats
 import (
 	"math"
 	"slices"
-	"sort"
 )
 
 // Sample is a set of independent values, one a run, some of which may be
 // missing. It is immutable.
 type Sample struct {
-	sorted  []int64
+	values  order // that happened; nil in the zero sample
 	missing int
 	moments Moments // of the values that happened
+	rounded bool    // values are known by their class alone
 }
 
 // NewSample returns the sample of the values, in milliseconds and in any order,
 // that happened, and of so many more that did not. The values are copied.
 func NewSample(values []int64, missing int) Sample {
-	sorted := slices.Clone(values)
-	slices.Sort(sorted)
-	return Sample{sorted: sorted, missing: missing, moments: momentsOf(sorted)}
+	ascending := sorted[int64](slices.Clone(values))
+	slices.Sort(ascending)
+	return Sample{values: ascending, missing: missing, moments: momentsOf(ascending)}
 }
 
 // Total returns the number of values, missing ones included.
-func (s Sample) Total() int { return len(s.sorted) + s.missing }
+func (s Sample) Total() int { return s.happened() + s.missing }
+
+// Exact reports whether quantiles and counts are exact, which they are unless
+// the sample comes from a [Bag] of too many values to keep.
+func (s Sample) Exact() bool { return !s.rounded }
 
 // Mean returns the mean of the values that happened, or 0 when none did.
 func (s Sample) Mean() float64 { return s.moments.Mean() }
@@ -34,6 +38,10 @@ func (s Sample) MeanInterval(level float64) Interval { return s.moments.MeanInte
 
 // Summarise describes the sample, with intervals at [Level].
 func (s Sample) Summarise() Summary { return summarise(s, s) }
+
+// CountAtMost returns the number of values, missing ones included, that do not
+// exceed v, which may be missing. See [Sample.Exact].
+func (s Sample) CountAtMost(v float64) int { return s.countAtMost(v) }
 
 // ShareAtMost returns the share of values, missing ones included, that do not
 // exceed v, with the interval of Clopper and Pearson. Of an empty sample it is 0
@@ -74,22 +82,42 @@ func (s Sample) shareAtMost(v float64) float64 {
 	return float64(s.countAtMost(v)) / float64(s.Total())
 }
 
-// countAtMost returns the number of values that do not exceed v.
+// total makes a sample a section.
+func (s Sample) total() int { return s.Total() }
+
+// happened returns the number of values that are not missing.
+func (s Sample) happened() int { return s.moments.N() }
+
+// sum returns the sum of the values that happened.
+func (s Sample) sum() float64 { return s.moments.sum.float() }
+
+// countAtMost returns the number of values that do not exceed v, which may be
+// missing.
 func (s Sample) countAtMost(v float64) int {
-	return sort.Search(s.Total(), func(i int) bool { return s.ranked(i+1) > v })
+	switch {
+	case IsMissing(v):
+		return s.Total()
+	case s.happened() == 0:
+		return 0
+	default:
+		return s.values.countAtMost(v)
+	}
 }
 
-// countBelow returns the number of values that are less than v.
-func (s Sample) countBelow(v float64) int {
-	return sort.Search(s.Total(), func(i int) bool { return s.ranked(i+1) >= v })
-}
+// countBelow returns the number of values that are less than v, which may be
+// missing. The sample is not the zero one.
+func (s Sample) countBelow(v float64) int { return s.values.countBelow(v) }
+
+// tied returns the least and the greatest value that the sample cannot tell
+// from v, which may be missing: v itself, but in a histogram.
+func (s Sample) tied(v float64) (least, most float64) { return s.values.tied(v) }
 
 // ranked returns the order statistic of a rank from 1 to Total.
 func (s Sample) ranked(rank int) float64 {
-	if rank > len(s.sorted) {
+	if rank > s.happened() {
 		return math.Inf(1)
 	}
-	return float64(s.sorted[rank-1])
+	return s.values.ranked(rank)
 }
 
 // quantileRank returns the smallest rank r from 1 to n with r/n ≥ p.

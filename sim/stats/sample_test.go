@@ -126,6 +126,16 @@ func TestPercentileRankCountsHalfOfTies(t *testing.T) {
 	near(t, "rank in an empty sample", stats.NewSample(nil, 0).PercentileRank(5), 0, 0)
 }
 
+func TestTheZeroSampleIsEmpty(t *testing.T) {
+	var zero stats.Sample
+	if got, want := zero.Summarise(), stats.NewSample(nil, 0).Summarise(); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if zero.CountAtMost(5) != 0 || zero.CountAtMost(missing) != 0 || zero.ShareAtMost(5, 0.95) != (stats.Estimate{}) || !zero.Exact() {
+		t.Error("it has values")
+	}
+}
+
 func TestShareAtMostCountsMissingAsLonger(t *testing.T) {
 	s := stats.NewSample(upTo(6), 4)
 	got := s.ShareAtMost(4, 0.95)

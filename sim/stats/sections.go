@@ -13,29 +13,55 @@ import "math"
 // estimate is a ratio of sums over runs and its standard error that of a ratio
 // (Cochran, Sampling Techniques, 3rd edition, section 6.3).
 type Sections struct {
-	runs   []Run // that have values, missing ones included
+	runs   []section // that have values, missing ones included
 	pooled Sample
 }
 
-// NewSections returns the sections of the runs. It keeps their values, which must
-// not change afterwards. Runs without values, not even missing ones, tell nothing
-// and are left out.
+// section is the values of one run: a [Run] or the [Sample] of a [Bag].
+type section interface {
+	total() int    // missing ones included
+	happened() int // the others
+	sum() float64  // of those that happened
+	countAtMost(v float64) int
+	countBelow(v float64) int
+}
+
+// NewSections returns the sections of the runs. It keeps the runs and their values, which must not change afterwards.
+// Runs without values, not even missing ones, tell nothing and are left out.
 func NewSections(runs []Run) Sections {
 	total := 0
-	for _, run := range runs {
-		total += len(run.Values)
+	for i := range runs {
+		total += len(runs[i].Values)
 	}
-	s := Sections{runs: make([]Run, 0, len(runs))}
+	s := Sections{runs: make([]section, 0, len(runs))}
 	values, missing := make([]int64, 0, total), 0
-	for _, run := range runs {
-		if run.total() > 0 {
-			s.runs = append(s.runs, run)
-		}
+	for i := range runs {
+		run := &runs[i]
+		s.include(run)
 		values = append(values, run.Values...)
 		missing += run.Missing
 	}
 	s.pooled = NewSample(values, missing)
 	return s
+}
+
+// NewSectionsOfBags returns the sections of runs whose values are in bags, one bag a run. It holds until a bag changes.
+// Quantiles and counts over all runs are exact while the runs together have no more values than a bag may keep.
+func NewSectionsOfBags(bags []*Bag) Sections {
+	s := Sections{runs: make([]section, 0, len(bags))}
+	var whole Bag
+	for _, bag := range bags {
+		s.include(bag.Sample())
+		whole.Merge(bag)
+	}
+	s.pooled = whole.Sample()
+	return s
+}
+
+func (s *Sections) include(run section) {
+	if run.total() > 0 {
+		s.runs = append(s.runs, run)
+	}
 }
 
 // Pooled returns the values of all runs as one sample. Its point estimates are
@@ -49,9 +75,9 @@ func (s Sections) Summarise() Summary { return summarise(s.pooled, s) }
 // MeanInterval returns an interval for the mean of the values that happened. It
 // is not known when they happened in fewer than two runs.
 func (s Sections) MeanInterval(level float64) Interval {
-	var runs []Run
+	var runs []section
 	for _, run := range s.runs {
-		if len(run.Values) > 0 {
+		if run.happened() > 0 {
 			runs = append(runs, run)
 		}
 	}
@@ -59,8 +85,8 @@ func (s Sections) MeanInterval(level float64) Interval {
 		return Interval{}
 	}
 	mean := s.pooled.Mean()
-	residual := func(run Run) float64 {
-		return run.sum() - float64(mean*float64(len(run.Values)))
+	residual := func(run section) float64 {
+		return run.sum() - float64(mean*float64(run.happened()))
 	}
 	return around(mean, halfWidth(runs, residual, s.pooled.moments.N(), level))
 }
@@ -76,6 +102,11 @@ func (s Sections) QuantileInterval(p, level float64) Interval {
 	if _, _, ok := quantileRanks(len(s.runs), p, level); !ok {
 		return Interval{}
 	}
+	return s.woodruff(p, level)
+}
+
+// woodruff returns Woodruff's interval from two runs or more.
+func (s Sections) woodruff(p, level float64) Interval {
 	half := halfWidth(s.runs, s.rankResidual(p), s.pooled.Total(), level)
 	if p-half < 0 || p+half > 1 {
 		return Interval{}
@@ -104,7 +135,8 @@ func (s Sections) effectiveNumber(share, v, level float64) float64 {
 		return float64(len(s.runs))
 	}
 	total := s.pooled.Total()
-	residual := func(run Run) float64 {
+	_, v = s.pooled.tied(v)
+	residual := func(run section) float64 {
 		return float64(run.countAtMost(v)) - float64(share*float64(run.total()))
 	}
 	t := StudentQuantile(total-1, 1-tail(level))
@@ -115,12 +147,12 @@ func (s Sections) effectiveNumber(share, v, level float64) float64 {
 // rankResidual returns by how much a run's number of values up to the pooled
 // p-quantile exceeds the share p. Values tied with the quantile count by that
 // fraction which brings the sum over all runs to 0.
-func (s Sections) rankResidual(p float64) func(Run) float64 {
-	q := s.pooled.Quantile(p)
-	below, atMost := float64(s.pooled.countBelow(q)), float64(s.pooled.countAtMost(q))
+func (s Sections) rankResidual(p float64) func(section) float64 {
+	least, most := s.pooled.tied(s.pooled.Quantile(p))
+	below, atMost := float64(s.pooled.countBelow(least)), float64(s.pooled.countAtMost(most))
 	fraction := (float64(p*float64(s.pooled.Total())) - below) / (atMost - below)
-	return func(run Run) float64 {
-		below, atMost := float64(run.countBelow(q)), float64(run.countAtMost(q))
+	return func(run section) float64 {
+		below, atMost := float64(run.countBelow(least)), float64(run.countAtMost(most))
 		return below + float64(fraction*(atMost-below)) - float64(p*float64(run.total()))
 	}
 }
@@ -128,7 +160,7 @@ func (s Sections) rankResidual(p float64) func(Run) float64 {
 // halfWidth returns half the width of Student's interval for a ratio of sums
 // over runs, of which the sum in the denominator is total. A run's residual is
 // its part of the numerator less the ratio times its part of the denominator.
-func halfWidth(runs []Run, residual func(Run) float64, total int, level float64) float64 {
+func halfWidth(runs []section, residual func(section) float64, total int, level float64) float64 {
 	squares := 0.0
 	for _, run := range runs {
 		r := residual(run)

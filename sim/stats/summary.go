@@ -12,6 +12,8 @@ type Summary struct {
 	Min, Max float64
 	P50, P90 Estimate // over all values, missing ones included
 	P95      float64
+
+	Rounded bool // quantiles are to three significant digits, there being too many values to keep: see [Bag]
 }
 
 // intervals are the two ways to an interval: of independent values, and of runs
@@ -24,16 +26,17 @@ type intervals interface {
 // summarise describes a sample, with the intervals given.
 func summarise(s Sample, from intervals) Summary {
 	summary := Summary{
-		N:       len(s.sorted),
+		N:       s.happened(),
 		Missing: s.missing,
 		Mean:    Estimate{Value: s.Mean(), Interval: from.MeanInterval(Level)},
 		SD:      s.moments.SD(),
 		P50:     Estimate{Value: s.Quantile(0.5), Interval: from.QuantileInterval(0.5, Level)},
 		P90:     Estimate{Value: s.Quantile(0.9), Interval: from.QuantileInterval(0.9, Level)},
 		P95:     s.Quantile(0.95),
+		Rounded: s.rounded,
 	}
-	if len(s.sorted) > 0 {
-		summary.Min, summary.Max = s.ranked(1), s.ranked(len(s.sorted))
+	if n := s.happened(); n > 0 {
+		summary.Min, summary.Max = s.ranked(1), s.ranked(n)
 	}
 	return summary
 }
