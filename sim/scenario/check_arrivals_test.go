@@ -40,8 +40,10 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 		},
 		{"from the end of the run on", stream("{rate: 9/h, from: 17:00}"), at("from", "nothing can arrive: from is the end of the run (write an earlier time)")},
 		{"until what has been", stream("{gap: 5m, from: 14:00, until: +1h}"), at("until", "nothing can arrive: until is not after from (write a later time)")},
-		{"from outside the run", stream("{gap: 5m, from: 19:00, until: 14:00}"),
-			at("from", "this is 6h after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time; a clock time is its first occurrence after clock.start)")},
+		{
+			"from outside the run", stream("{gap: 5m, from: 19:00, until: 14:00}"),
+			at("from", "this is 6h after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time; a clock time is its first occurrence after clock.start)"),
+		},
 		{"until the beginning", stream("{gap: 5m, until: +0s}"), at("until", "nothing can arrive: until is the beginning of the run (write a later time)")},
 	})
 }
