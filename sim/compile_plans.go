@@ -170,7 +170,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 		compiled.all = step.Send.All
 		compiled.Needs = c.needs(&step.Send, c.senders(step.From, owner), step.Choose)
 		c.approve(number, owner)
-		compiled.request()
+		c.request(compiled)
 	case scenario.Move:
 		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
 	case scenario.Release:
@@ -182,7 +182,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 			workers = append(workers, uint8(c.agency[agency]))
 		}
 		compiled.Needs = c.needs(&step.Needs, workers, step.Choose)
-		compiled.request()
+		c.request(compiled)
 	case scenario.Posture:
 		c.order(number, step)
 	case scenario.NoVerb:
@@ -192,11 +192,13 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 
 // request says from which pools a step may take units, and whether those who wait with it are alike: who wants less than one
 // before it, or has an approval that the other has not, may get something where that one does not.
-func (s *Step) request() {
+func (c *compiler) request(s *Step) {
 	approves := false
 	for i := range s.Needs {
 		for _, supply := range s.Needs[i].supplies {
 			approves = approves || supply.approval != None
+			pool := &c.p.Pools[supply.pool]
+			pool.diverted = pool.diverted || s.divert
 			if !slices.Contains(s.pools, supply.pool) {
 				s.pools = append(s.pools, supply.pool)
 			}

@@ -91,3 +91,30 @@ func TestIndexesFindWhatASearchFinds(t *testing.T) {
 		}
 	})
 }
+
+// TestMemoryDoesNotGrowWithSimulatedTime: ten days of calls need as many slots as one, and nothing is allocated once there are
+// enough.
+func TestMemoryDoesNotGrowWithSimulatedTime(t *testing.T) {
+	c := county{units: 30, stations: 10, hospitals: 6, callsPerHour: 12, choose: "nearest", hours: 24}
+	slots := func(hours int) (int, *sim.World) {
+		c.hours = hours
+		world := sim.NewWorld(compile(t, c.text()))
+		if err := world.Run(sim.Luck{Seed: 1}); err != nil {
+			t.Fatal(err)
+		}
+		return world.Slots(), world
+	}
+	day, _ := slots(24)
+	tenDays, world := slots(240)
+	if tenDays > 2*day {
+		t.Errorf("%d slots for ten days, %d for one", tenDays, day)
+	}
+	allocations := testing.AllocsPerRun(1, func() {
+		if err := world.Run(sim.Luck{Seed: 1}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if allocations != 0 {
+		t.Errorf("%v allocations a run, want 0", allocations)
+	}
+}

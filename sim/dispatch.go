@@ -18,7 +18,7 @@ func (w *World) request(si int32) {
 		w.done(si, w.start(si, s.asked, 0), 0)
 		return
 	}
-	w.askFor(si, s.askedAt)
+	w.lineUp(si)
 }
 
 // countFree is the number of units that could serve a need at once.
@@ -65,11 +65,11 @@ func (w *World) dispatch() {
 	}
 }
 
-// mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use.
+// mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use. Where units may
+// be diverted one that is busy counts too: who cannot have it withholds it.
 func (w *World) mayServe(step int32) bool {
-	plan := &w.program.Steps[step]
-	for _, pool := range plan.pools {
-		if w.withheld[pool] != w.dispatches && (w.freeIn[pool] > 0 || plan.divert) {
+	for _, pool := range w.program.Steps[step].pools {
+		if w.withheld[pool] != w.dispatches && (w.freeIn[pool] > 0 || w.program.Pools[pool].diverted) {
 			return true
 		}
 	}

@@ -123,7 +123,7 @@ func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
 	}
 	s.asked = w.append(w.fact(si, StepInterrupted, cause, 0))
 	s.askedAt = w.now
-	w.askFor(si, s.linedUp)
+	w.lineUp(si)
 }
 
 // needOf is the state of the need for a kind of unit of a step that asks for a number of them, or None.

@@ -57,3 +57,6 @@ func (w *World) Simplify() {
 	}
 	w.program = &plain
 }
+
+// Slots returns how many slots the last run has come to need at once, beside those of incidents that begin once.
+func (w *World) Slots() int { return len(w.incidents) - len(w.program.Incidents) }

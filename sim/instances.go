@@ -77,7 +77,10 @@ func (w *World) newInstance(incident, ordinal int32) int32 {
 
 // resized is a list with n elements; those beyond its present end hold what they held before.
 func resized[T any](list []T, n int) []T {
-	return slices.Grow(list[:0], n)[:n]
+	if n > cap(list) {
+		list = append(list[:cap(list)], make([]T, n-cap(list))...)
+	}
+	return list[:n]
 }
 
 // link puts an instance last among those of its stream that have not closed.

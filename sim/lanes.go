@@ -38,24 +38,34 @@ func (l *lanes) add(number int32, w waiter) {
 		l.active = append(l.active, number)
 	}
 	a.waiting++
-	if n := len(a.waiters); n == 0 || a.waiters[n-1].compare(w) < 0 {
+	if n := len(a.waiters); n == 0 || a.waiters[n-1].comparePlace(w) < 0 {
 		a.waiters = append(a.waiters, w) // most have asked last
 		return
 	}
-	i := a.search(w)
+	a.insert(a.search(w), w)
+}
+
+// insert puts a waiter at an index: into a place that one has left, if there is one. It is still to be served, unless others
+// behind it have been.
+func (a *lane) insert(i int, w waiter) {
 	switch {
-	case i > a.head && a.waiters[i-1].index == gone:
-		i-- // into a place that one has left
+	case a.waiters[i].index == gone && a.waiters[i].comparePlace(w) == 0: // its own, of before
 		a.waiters[i] = w
-	case i == a.head && a.head > 0:
-		a.head--
+	case i > 0 && (i == a.head || a.waiters[i-1].index == gone):
 		i--
 		a.waiters[i] = w
 	default:
 		a.waiters = slices.Insert(a.waiters, i, w)
+		if i < a.at {
+			a.at++
+		}
 	}
-	if i < a.at {
-		a.at++
+	a.head = min(a.head, i)
+	for a.at > i+1 && a.waiters[a.at-1].index == gone {
+		a.at--
+	}
+	if a.at == i+1 {
+		a.at = i
 	}
 }
 

@@ -34,7 +34,6 @@ func TestLanesAreOneLine(t *testing.T) {
 			}
 		}
 		serve := func(t *rapid.T) {
-			slices.SortFunc(plain, waiter.compare)
 			dead := rapid.Int32Range(0, numbers).Draw(t, "dead") // a lane for which nothing is free, or none
 			lanes.rewind()
 			var served []waiter
@@ -50,7 +49,15 @@ func TestLanesAreOneLine(t *testing.T) {
 					lanes.remove(number, w)
 				}
 				served = append(served, w)
+				if len(served) < 3 && rapid.Bool().Draw(t, "another comes behind") {
+					add(t)
+					last := &plain[len(plain)-1]
+					lanes.remove(laneOf[last.index], *last)
+					last.priority = w.priority + 1
+					lanes.add(laneOf[last.index], *last)
+				}
 			}
+			slices.SortFunc(plain, waiter.compare)
 			want := slices.DeleteFunc(slices.Clone(plain), func(w waiter) bool { return laneOf[w.index] == dead })
 			if !slices.Equal(served, want) {
 				t.Fatalf("served %v, want %v", served, want)

@@ -98,10 +98,10 @@ func (w *World) resort(l line) {
 	slices.SortFunc(l, waiter.compare)
 }
 
-// askFor puts a step into the line for units from afar, at the place that the instant gives it.
-func (w *World) askFor(si int32, at engine.Time) {
+// lineUp puts a step into the line for units from afar.
+func (w *World) lineUp(si int32) {
 	s := &w.steps[si]
-	s.asking, s.linedUp = true, at
+	s.asking = true
 	w.requests.add(int32(s.step), w.requestOf(si))
 	w.unsettled |= forUnits
 }
@@ -114,7 +114,7 @@ func (w *World) withdrawRequest(si int32) {
 	}
 }
 
-// requestOf is the place of a step in the line for units from afar.
+// requestOf is the place of a step in a line for units: that of its first asking, whatever interrupts it.
 func (w *World) requestOf(si int32) waiter { return w.waiter(si, si, w.steps[si].linedUp) }
 
 // pressOf is the place of a delivery in the line for channels.

@@ -3,7 +3,7 @@ package sim
 import "math"
 
 // mostScanned is how many free units of a pool are simply looked at one by one; an index pays only for more.
-const mostScanned = 48
+const mostScanned = 16
 
 // poolIndex finds the best free unit of a large pool without looking at all of them. Units that stand at one named place are
 // one stand, in the order in which they became idle, so its first is the best of them. The map is a grid: each of its

@@ -107,6 +107,7 @@ type Pool struct {
 	Units  []int32
 
 	overtake bool
+	diverted bool // a step may divert its units
 }
 
 // Channel carries messages.

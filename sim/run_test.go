@@ -233,3 +233,42 @@ func BenchmarkRun(b *testing.B) {
 type count int
 
 func (c *count) Consume(_ sim.Seq, records []sim.Record) { *c += count(len(records)) }
+
+func TestWatchCountsTheInstancesOfAStream(t *testing.T) {
+	p := compile(t, `
+format: 1
+clock: {start: 2024-01-01T08:00:00Z, horizon: 1h}
+agencies: {pd: {}}
+places: {here: {position: [39, -94]}}
+units: {desk: {agency: pd, kind: desk, home: here}}
+incidents:
+  calls:
+    agency: pd
+    where: here
+    arrivals: {at: [+1m, +2m, +3m]}
+    plan: {answer: {work: Answer, by: pd, needs: {desk: 1}, takes: 10m}}
+  main: {agency: pd, where: here, plan: {begin: {event: Begin}}}
+`)
+	references := []string{"calls/answer.first", "calls/answer.2", "calls/answer.all", "calls/answer.gave-up.first", "calls/begins.all"}
+	want := []engine.Time{11, 21, 31, 0, 3}
+	var milestones []sim.Milestone
+	for _, reference := range references {
+		m, err := p.Milestone("main", reference)
+		if err != nil {
+			t.Fatal(err)
+		}
+		milestones = append(milestones, m)
+	}
+	watch := sim.NewWatch(p, milestones)
+	world := sim.NewWorld(p)
+	for range 2 {
+		if err := world.Run(sim.Luck{Nominal: true}, watch); err != nil {
+			t.Fatal(err)
+		}
+		for i, reference := range references {
+			if at := watch.First(i).At; at != want[i]*engine.Minute {
+				t.Errorf("%s at %d ms, want %d min", reference, at, want[i])
+			}
+		}
+	}
+}

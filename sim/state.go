@@ -60,7 +60,7 @@ type stepState struct {
 	cause     Seq         // of its beginning, while delayed
 	asked     Seq         // the request it waits with
 	askedAt   engine.Time
-	linedUp   engine.Time // instant that gives it its place in the line for units from afar
+	linedUp   engine.Time // instant that gives it its place in a line for units
 	began     Seq         // StepStarted or StepRepeated of the present round
 	slot      int32
 	needs     int32 // state of its first need

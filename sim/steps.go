@@ -87,7 +87,7 @@ func (w *World) ask(si int32, cause Seq) {
 	w.enter(si, waiting)
 	if w.mayWait(plan) {
 		s.asked = w.append(w.fact(si, StepAsked, cause, 0))
-		s.askedAt, cause = w.now, s.asked
+		s.askedAt, s.linedUp, cause = w.now, w.now, s.asked
 		w.setPatience(si)
 	}
 	w.perform(si, cause)
@@ -215,7 +215,7 @@ func (w *World) repeat(si int32) {
 	r := w.fact(si, StepRepeated, s.began, 0)
 	r.Arg = uint16(min(s.round, int32(NoStep)))
 	w.enter(si, waiting)
-	s.asked, s.askedAt = w.append(r), w.now
+	s.asked, s.askedAt, s.linedUp = w.append(r), w.now, w.now
 	w.setPatience(si)
 	w.perform(si, s.asked)
 }

@@ -42,12 +42,22 @@ func (l *watchList) may(step uint16, kind Kind) bool {
 	return step != NoStep && l.kinds[step].has(kind)
 }
 
-// Watch is a sink that notes when milestones first occur. It serves run after run without allocating.
+// Watch is a sink that notes when milestones first occur. It serves run after run without allocating. Of milestones of a
+// stream that are seen from outside it counts the instances that have reached them.
 type Watch struct {
 	program *Program
 	list    watchList
 	place   []int32
 	first   []Occurrence
+	came    []int32  // instances that have arrived, by incident
+	tallies []tally  // by milestone, of those that are counted
+	reached [][]bool // by slot and milestone of the list: its present instance has been counted
+}
+
+// tally counts the instances that have reached a milestone.
+type tally struct {
+	reached int32
+	last    Occurrence
 }
 
 // Occurrence is the first record that was a milestone. Seq is 0 when it did not occur.
@@ -62,25 +72,75 @@ func (o Occurrence) Occurred() bool { return o.Seq != 0 }
 // NewWatch returns a watch over milestones of a program.
 func NewWatch(p *Program, milestones []Milestone) *Watch {
 	list, place := newWatchList(len(p.Steps), milestones)
-	return &Watch{program: p, list: list, place: place, first: make([]Occurrence, len(milestones))}
+	w := &Watch{program: p, list: list, place: place, first: make([]Occurrence, len(milestones))}
+	if slices.ContainsFunc(milestones, func(m Milestone) bool { return m.instance != 0 }) {
+		w.came, w.tallies = make([]int32, len(p.Incidents)), make([]tally, len(milestones))
+	}
+	return w
 }
 
 // Consume notes the milestones among the records. The first record of a run forgets those of the run before.
 func (w *Watch) Consume(first Seq, records []Record) {
 	if first == 0 {
 		clear(w.first)
+		clear(w.came)
+		clear(w.tallies)
 	}
 	for i := range records {
-		if r := &records[i]; w.list.may(r.Step, r.Kind) {
+		r := &records[i]
+		if w.tallies != nil {
+			w.follow(r)
+		}
+		if w.list.may(r.Step, r.Kind) {
 			w.note(r, first+Seq(i))
 		}
 	}
 }
 
+// follow notes the arrival of instances, and at the end of the run which milestones all of them have reached.
+func (w *Watch) follow(r *Record) {
+	switch r.Kind {
+	case IncidentBegan, IncidentSkipped:
+		w.came[r.Arg]++
+		for int(r.Incident) >= len(w.reached) {
+			w.reached = append(w.reached, make([]bool, len(w.first)))
+		}
+		clear(w.reached[r.Incident])
+	case RunEnded:
+		for i := range w.tallies {
+			m, t := &w.list.milestones[i], &w.tallies[i]
+			incident := w.program.Steps[m.Step].Incident
+			if m.instance == allInstances && t.reached == w.came[incident] && w.program.overBy(incident, w.came[incident], r.At) {
+				w.first[i] = t.last
+			}
+		}
+	}
+}
+
+// overBy reports whether no more instances of a stream come when so many have come by an instant.
+func (p *Program) overBy(incident, came int32, at engine.Time) bool {
+	s := p.Incidents[incident].stream
+	if s == nil || s.until <= at {
+		return true
+	}
+	return s.at != nil && int(came) == len(s.at)
+}
+
 func (w *Watch) note(r *Record, seq Seq) {
 	for i := w.list.from[r.Step]; i < w.list.from[r.Step+1]; i++ {
-		if !w.first[i].Occurred() && w.list.milestones[i].matches(w.program, r) {
+		m := &w.list.milestones[i]
+		switch {
+		case w.first[i].Occurred() || !m.matches(w.program, r):
+		case m.instance == 0:
 			w.first[i] = Occurrence{r.At, seq}
+		case !w.reached[r.Incident][i]:
+			w.reached[r.Incident][i] = true
+			t := &w.tallies[i]
+			t.reached++
+			t.last = Occurrence{r.At, seq}
+			if t.reached == m.instance {
+				w.first[i] = t.last
+			}
 		}
 	}
 }

@@ -8,16 +8,16 @@ import (
 // workOn begins a work, a decision or a move: at once when it needs nobody, or when the units of the step it names are
 // free as it begins; otherwise it waits, on scene or for units from afar.
 func (w *World) workOn(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	plan := w.plan(si)
 	switch {
 	case len(plan.Needs) == 0 && plan.with == NoStep:
 		w.start(si, cause, 0)
 		w.takeTime(si)
 	case plan.with != NoStep && w.staffOne(si):
 	case plan.by && plan.with == NoStep:
-		w.askFor(si, s.askedAt)
+		w.lineUp(si)
 	default:
-		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
+		w.lineOnScene(si).add(w.requestOf(si))
 		w.stirScene(w.sceneOf(si))
 	}
 }
@@ -113,11 +113,10 @@ func (w *World) breakOff(si int32, cause Seq) {
 	}
 	w.letGo(si, s.asked)
 	if plan.by && plan.with == NoStep {
-		w.askFor(si, s.askedAt)
+		w.lineUp(si)
 	} else {
-		w.lineOnScene(si).add(w.waiter(si, si, s.askedAt))
+		w.lineOnScene(si).add(w.requestOf(si))
 	}
 	s.askedAt = w.now
-	w.unsettled |= forUnits
 	w.stirScene(w.sceneOf(si))
 }
