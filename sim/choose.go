@@ -131,7 +131,7 @@ func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
 	c := candidate{unit: u, supply: supply, idle: unit.idle}
 	switch need.rule {
 	case ownFirst, nearest:
-		c.distance = w.distance(u, *to)
+		c.distance = w.distance(u, to)
 	case fastest:
 		c.distance = w.usualTime(u, *to)
 		if unit.status == available {
@@ -139,7 +139,7 @@ func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
 		}
 	case longestIdle:
 	case byList:
-		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, *to)
+		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, to)
 	}
 	return c
 }

@@ -127,13 +127,14 @@ func (w *World) relieve() {
 			kept = append(kept, u)
 			continue
 		}
-		w.sendRelief(w.nearestFree(pool, unit.leg.at(w.now)), u)
+		at := unit.leg.at(w.now)
+		w.sendRelief(w.nearestFree(pool, &at), u)
 	}
 	w.reliefs = kept
 }
 
 // nearestFree is the free unit of a pool that is nearest to a spot, of those the one that has been idle longest.
-func (w *World) nearestFree(pool uint16, to spot) int32 {
+func (w *World) nearestFree(pool uint16, to *spot) int32 {
 	best := candidate{unit: None}
 	w.freeUnits(pool, func(u int32) {
 		c := candidate{unit: u, distance: w.distance(u, to), idle: w.units[u].idle}

@@ -153,12 +153,17 @@ func (p *Program) timeBetween(kind uint16, from, to spot) float64 {
 
 // distance orders units by how far they are from a place: the square of the chord on the unit sphere. Where a travel time
 // is known, it is that of the way which the kind covers in that time.
-func (w *World) distance(u int32, to spot) float64 {
-	from := w.units[u].leg.at(w.now)
+func (w *World) distance(u int32, to *spot) float64 {
+	l := &w.units[u].leg
+	from := &l.end
+	if w.now < l.to {
+		now := l.at(w.now)
+		from = &now
+	}
 	t := &w.program.travel
 	if from.located && to.located && t.known(from.place, to.place) == nil {
 		return from.point.chord2(to.point)
 	}
-	angle := w.usualTime(u, to) * t.metresPerMs[w.program.Units[u].Kind] / (t.detour * earthRadius)
+	angle := w.usualTime(u, *to) * t.metresPerMs[w.program.Units[u].Kind] / (t.detour * earthRadius)
 	return angle * angle
 }

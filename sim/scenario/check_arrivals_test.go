@@ -40,6 +40,10 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 		},
 		{"from the end of the run on", stream("{rate: 9/h, from: 17:00}"), at("from", "nothing can arrive: from is the end of the run (write an earlier time)")},
 		{"until what has been", stream("{gap: 5m, from: 14:00, until: +1h}"), at("until", "nothing can arrive: until is not after from (write a later time)")},
+		{
+			"from outside the run", stream("{gap: 5m, from: 19:00, until: 14:00}"),
+			at("from", "this is 6h after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time; a clock time is its first occurrence after clock.start)"),
+		},
 		{"until the beginning", stream("{gap: 5m, until: +0s}"), at("until", "nothing can arrive: until is the beginning of the run (write a later time)")},
 	})
 }
@@ -145,6 +149,21 @@ func TestRowsOutsideTheWindowAreLeftOut(t *testing.T) {
 	}
 	_, problems = rowsOf(t, ", from: 14:00", trace)
 	if len(problems) != 1 || problems[0].Line != 7 {
+		t.Errorf("%v", problems)
+	}
+}
+
+func TestATraceWithPositionsIsReachedLikeAnArea(t *testing.T) {
+	tree := fstest.MapFS{
+		"county.yaml": {Data: []byte(county)},
+		"case.yaml": {Data: []byte(`extends: county.yaml
+units: {boat: {agency: ipd, kind: boat, home: island}}
+incidents: {calls: {agency: ipd, arrivals: {csv: trace.csv}, plan: {go: {send: {boat: 1}}}}}
+`)},
+		"trace.csv": {Data: []byte("time,lat,lon\n13:30,39.1,-94.3\n")},
+	}
+	_, problems := LoadFS(tree, "case.yaml", Options{})
+	if len(problems) != 1 || problems[0].Message != "no way is known from island to the area of calls" {
 		t.Errorf("%v", problems)
 	}
 }

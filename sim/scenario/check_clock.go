@@ -4,12 +4,12 @@ package scenario
 func (c *checker) clock() {
 	for id, site := range c.s.Sites.All() {
 		if site.Dismissal != nil {
-			c.instant("sites."+id+".dismissal", site.Dismissal.Value, 0)
+			c.instant("sites."+id+".dismissal", site.Dismissal.Value)
 		}
 	}
 	for id, measure := range c.s.Measures.All() {
 		for i, instant := range measure.At {
-			c.instant(item("measures."+id+".at", i), instant.Value, 0)
+			c.instant(item("measures."+id+".at", i), instant.Value)
 		}
 	}
 	for id, incident := range c.s.Incidents.All() {
@@ -26,7 +26,7 @@ func (c *checker) times(path string, incident *Incident) {
 	var begins int64
 	if incident.Begins != nil {
 		var ok bool
-		if begins, ok = c.instant(path+".begins", incident.Begins.Value, 0); !ok {
+		if begins, ok = c.instant(path+".begins", incident.Begins.Value); !ok {
 			return
 		}
 	}
@@ -53,12 +53,12 @@ func (c *checker) streamTimes(path string, incident *Incident) {
 }
 
 // instant checks that an instant lies within the time that is measured, and returns it in milliseconds since
-// clock.start. An offset counts from base.
-func (c *checker) instant(path string, i Instant, base int64) (when int64, ok bool) {
-	return c.instantIn(path, i, base, c.s.Clock.measured())
+// clock.start.
+func (c *checker) instant(path string, i Instant) (when int64, ok bool) {
+	return c.instantIn(path, i, 0, c.s.Clock.measured())
 }
 
-// instantIn checks that an instant lies in a span.
+// instantIn checks that an instant lies in a span. An offset counts from base.
 func (c *checker) instantIn(path string, i Instant, base int64, of span) (when int64, ok bool) {
 	if c.unreadable["clock"] || c.suppressed(path) {
 		return 0, false

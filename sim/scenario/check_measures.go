@@ -20,7 +20,7 @@ func (c *checker) measures() {
 }
 
 // perWords are what a declared measure may have a row each of.
-var perWords = []string{"incident", "agency", "kind", "unit", "channel", "site"}
+var perWords = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
 
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path string, measure *Measure) {
@@ -28,7 +28,7 @@ func (c *checker) declared(path string, measure *Measure) {
 	from := c.milestone(path+".from", reader, measure.From)
 	to := c.milestone(path+".to", reader, measure.To)
 	if measure.Every != nil {
-		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod, ", "), "a measure from one milestone to another has no periods")
+		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod(), ", "), "a measure from one milestone to another has no periods")
 	}
 	switch {
 	case measure.From == "" && measure.To == "":
@@ -90,9 +90,6 @@ func (c *checker) builtin(path string, measure *Measure) {
 	}
 }
 
-// byPeriod are the built-in measures that there may be a row for each period of.
-var byPeriod = []string{"channel.utilisation", "channel.messages", "unit.utilisation"}
-
 // mostPeriods is how many periods a run may have.
 const mostPeriods = 10_000
 
@@ -101,8 +98,8 @@ func (c *checker) periods(path string, measure *Measure) {
 	path += ".every"
 	switch horizon := c.s.Clock.Horizon; {
 	case measure.Every == nil:
-	case !slices.Contains(byPeriod, measure.Of):
-		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod, ", "), "%s has no row for each period", measure.Of)
+	case !slices.Contains(byPeriod(), measure.Of):
+		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod(), ", "), "%s has no row for each period", measure.Of)
 	case c.unreadable["clock"]:
 	case *measure.Every > horizon:
 		c.errorf(path, "write a shorter period", "this is longer than the %s that are measured", amountText(float64(horizon)))
@@ -115,6 +112,17 @@ func builtinNames() []string {
 	names := make([]string, len(Builtins))
 	for i, b := range Builtins {
 		names[i] = b.Name
+	}
+	return names
+}
+
+// byPeriod lists the built-in measures of which there may be a row for each period.
+func byPeriod() []string {
+	var names []string
+	for _, b := range Builtins {
+		if b.Every {
+			names = append(names, b.Name)
+		}
 	}
 	return names
 }

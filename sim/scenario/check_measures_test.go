@@ -21,7 +21,7 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 		{"per of milestones", "measures: {m: {from: call, to: lock, per: site}, n: {from: call, to: cars, per: site}, o: {from: call, to: cars, per: incident}, p: {from: call, to: cars, per: unit}, q: {from: call, to: cars, per: car}}", []string{
 			`measures.n.per: neither end is a site's own (measure from or to a posture step)`,
 			`measures.p.per: milestones have no row for each unit (use incident or site, or a built-in measure with of)`,
-			`measures.q.per: there is no row "car" (known: incident, agency, kind, unit, channel, site)`,
+			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site)`,
 		}},
 		{"instants", "measures: {m: {of: alarm-answering}}", []string{
 			`measures.m.of: no incident says which milestone is answered (write instants: {answered: MILESTONE} on the incident)`,

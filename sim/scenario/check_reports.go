@@ -30,8 +30,8 @@ func (c *checker) reportedInstant(path string, value *Report) {
 		c.errorf(path, "write a clock time (13:30) or a window (13:25..13:35)", "a milestone is reported at an instant")
 		return
 	}
-	first, ok := c.instant(path, value.From, 0)
-	last, ok2 := c.instant(path, value.To, 0)
+	first, ok := c.instant(path, value.From)
+	last, ok2 := c.instant(path, value.To)
 	if ok && ok2 && last < first {
 		c.errorf(path, "exchange the two", "the window ends before it starts")
 	}

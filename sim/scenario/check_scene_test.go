@@ -26,6 +26,10 @@ func TestAreas(t *testing.T) {
 			wrong("the side from corner 1 to corner 2 meets the one from corner 3 to corner 4" + inOrder),
 		},
 		{
+			"a corner on a side that follows", area("[39.2, -94.3], [39, -94.2], [39.2, -94.1], [39.2, -94], [39, -94], [39, -94.4]"),
+			wrong("the side from corner 1 to corner 2 meets the one from corner 5 to corner 6" + inOrder),
+		},
+		{
 			"there and back", area("[39, -94], [39, -94.4], [39, -94.2], [39.2, -94.2]"),
 			wrong("the side from corner 1 to corner 2 meets the one from corner 2 to corner 3" + inOrder),
 		},
@@ -60,6 +64,9 @@ func TestWhereAStreamCanBe(t *testing.T) {
 			`incidents.calls.where: the shares add to 110% (let the shares add to 100%)`,
 		}},
 		{"a place called near", strings.Replace(stream("{near: 50%, scene: 50%}", "send: {patrol: 1}"), "{north:", "{near:", 1), nil},
+		{"from a circle to an area, at no speed", "travel: {speed: null}\nunits: {car: {home: {near: [39, -94], within: 3 km}}}\nincidents: {shots: {arrivals: {rate: 9/h}, where: {near: [39, -94], within: 3 km}}}", []string{
+			`warning: travel: no travel.speed is given for patrol: they travel at 50 km/h (write travel: {speed: {default: 50 km/h}}, or another speed)`,
+		}},
 		{"nowhere", stream("", "send: {patrol: 1}"), []string{
 			`incidents.calls.where: there is no value (write a value or remove the key; a text with a comma needs quotes)`,
 		}},

@@ -1,6 +1,9 @@
 package scenario
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // calls is a fragment of the county with a stream of calls, and an incident that waits for what a test says.
 func calls(arrivals, after string) string {
@@ -99,6 +102,9 @@ func TestReferencesToStreams(t *testing.T) {
 		{"more than arrive", calls("{count: 5}", "calls/ring.6"), []string{
 			`incidents.watch.plan.wait.after: there is no arrival 6 of calls (only 5 arrive)`,
 		}},
+		{"of so many that cannot be read", calls("{count: many}", "calls/ring.6"), []string{
+			`incidents.calls.arrivals.count: "many" is not a whole number (write digits only, such as 12)`,
+		}},
 		{"the last that arrives", calls("{at: [13:10, 13:20]}", "calls/ring.2"), nil},
 		{"more than there are instants", calls("{at: [13:10, 13:20]}", "calls/ring.3"), []string{
 			`incidents.watch.plan.wait.after: there is no arrival 3 of calls (only 2 arrive)`,
@@ -118,6 +124,10 @@ func TestWhatAStreamMayNotBring(t *testing.T) {
 			`warning: incidents.watch.plan.wait.after: this waits for every arrival of calls to be done with odd, which may end as skipped; it would then not come true (write calls/odd.ended.all if it may then go on)`,
 		}},
 		{"the first of a step that some skip", calls("{count: 5}", "[calls/ring.first, calls/odd.first]"), nil},
+		{"and what waits for that, with something else", calls("{count: 5}", "calls/odd.first, event: A}, b: {event: B}, both: {after: [wait, b]"), nil},
+		{"all done or all skipped, of which some may be each", calls("{count: 5}", "{any: [calls/lift.all, calls/lift.skipped.all]}"), []string{
+			`warning: incidents.watch.plan.wait.after: this waits for every arrival of calls to be done with lift, which may end as skipped; it would then not come true (write calls/lift.ended.all if it may then go on)`,
+		}},
 		{"however all end", calls("{count: 5}", "calls/odd.ended.all"), nil},
 		{"what waits may be skipped", calls("{count: 5}", "calls/ring.5, event: A}, not: {after: wait.skipped"), nil},
 		{"ends of two arrivals", calls("{rate: 9/h}", "[calls/sent.first, calls/sent.gave-up.2]"), nil},
@@ -146,6 +156,10 @@ func TestMeasuresOfStreams(t *testing.T) {
 		{"from elsewhere", measure("from: wait, to: ring.2"), nil},
 		{"from elsewhere, without an arrival", measure("from: wait, to: ring"), which("to", "ring")},
 		{"one end each way", measure("from: calls/ring, to: lift.3"), which("from", "calls/ring")},
+		{"of two streams", strings.Replace(measure("from: calls/ring, to: other/ring"), "watch:", "other: {agency: ipd, where: scene, arrivals: {rate: 1/h}, plan: {ring: {event: Ring}}}\n  watch:", 1), []string{
+			which("from", "calls/ring")[0],
+			"measures.m.to: every arrival of other has its own ring (say which: write other/ring.first, other/ring.2 … or other/ring.all)",
+		}},
 		{"a slip in one end", measure("from: ring, to: calls/lift.il"), []string{
 			`measures.m.to: nothing can produce "calls/lift.il" (did you mean "calls/lift.ill"?)`,
 		}},
@@ -167,10 +181,10 @@ func TestPeriods(t *testing.T) {
 	testChecks(t, []checkCase{
 		{"of a utilisation", measure("of: unit.utilisation, per: kind, every: 30m"), nil},
 		{"of a wait", measure("of: channel.wait, every: 30m"), []string{
-			"measures.m.every: channel.wait has no row for each period (it belongs to channel.utilisation, channel.messages, unit.utilisation)",
+			"measures.m.every: channel.wait has no row for each period (it belongs to channel.utilisation, unit.utilisation, queue.length, incident.open, uncovered, uncovered.meanwhile)",
 		}},
 		{"of two milestones", measure("from: call, to: cars, every: 30m"), []string{
-			"measures.m.every: a measure from one milestone to another has no periods (it belongs to of: channel.utilisation, channel.messages, unit.utilisation)",
+			"measures.m.every: a measure from one milestone to another has no periods (it belongs to of: channel.utilisation, unit.utilisation, queue.length, incident.open, uncovered, uncovered.meanwhile)",
 		}},
 		{"longer than the run", measure("of: unit.utilisation, every: 5h"), []string{
 			"measures.m.every: this is longer than the 4h that are measured (write a shorter period)",

@@ -71,6 +71,9 @@ func TestExpectedArrivals(t *testing.T) {
 		{day, "{rate: {sat-thu: 1/h, fri: 2/h}}", 11 + 26},
 		// ten weeks and a day
 		{"start: 2024-04-01T00:00:00-05:00, zone: America/Chicago, horizon: 71d", "{rate: {mon-fri: 1/h, sat-sun: 3/h}}", 10*(120+144) + 24},
+		// Sunday 00–08 h as on Saturday evening
+		{"start: 2024-03-03T00:00:00-06:00, zone: America/Chicago, horizon: 12h", "{rate: {08: 1/h, 20: 5/h}}", 8*5 + 4},
+		{"start: 2024-03-03T00:00:00-06:00, zone: America/Chicago, horizon: 12h", "{rate: {sun: {08: 1/h}, mon-sat: {06: 2/h, 20: 5/h}}}", 8*5 + 4},
 		{day, "{gap: exponential(mean 30m)}", 48},
 		{day, "{gap: 30m, from: +23h}", 2},
 		{day, "{count: 60}", 60},

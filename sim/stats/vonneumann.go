@@ -41,7 +41,7 @@ func NewVonNeumann(series []float64) VonNeumann {
 
 func vonNeumannP(n int, ratio float64) float64 {
 	reach := 2 * portable.Cos(math.Pi/float64(n))
-	variance := 4 * float64(n-2) / (float64(n)*float64(n) - 1)
+	variance := 4 * float64(n-2) / float64(n*n-1)
 	// A beta distribution with both shapes a has the variance (range/2)²/(2a + 1).
 	a := (float64(reach*reach)/variance - 1) / 2
 	share := (ratio - 2 + reach) / (2 * reach)
