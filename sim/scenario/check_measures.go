@@ -25,6 +25,9 @@ var perWords = []string{"incident", "agency", "kind", "pool", "unit", "place", "
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path string, measure *Measure) {
 	reader := c.reader(measure.From, measure.To)
+	if measure.Per == "incident" {
+		reader = c.incidentWith(reader, measure.From, measure.To)
+	}
 	from := c.milestone(path+".from", reader, measure.From)
 	to := c.milestone(path+".to", reader, measure.To)
 	if measure.Every != nil {
@@ -60,6 +63,21 @@ func (c *checker) reader(refs ...string) string {
 		}
 	}
 	return c.s.streamOf(refs)
+}
+
+// incidentWith is the first incident in whose plan all of the references make sense, for a measure with a row for each that
+// has them; without one it is the reader given.
+func (c *checker) incidentWith(reader, from, to string) string {
+	for id := range c.s.Incidents.All() {
+		makesSense := func(ref string) bool {
+			_, err := c.s.Milestone(id, ref)
+			return ref == "" || err == nil
+		}
+		if makesSense(from) && makesSense(to) {
+			return id
+		}
+	}
+	return reader
 }
 
 // verbOf is the verb of a milestone's step.
