@@ -53,20 +53,33 @@ func (r *Result) warmUp(fleet measure.Fleet, c *measure.Course, stretches []meas
 	w.Applicable, w.Unsettled = advice.Applicable, advice.Unsettled
 	w.Advised = engine.Time(advice.Truncate) * bucket
 	declared := int((r.Program.WarmUp + bucket - 1) / bucket)
-	w.Short = w.Applicable && advice.Truncate > declared && differs(series[declared:], series[advice.Truncate:])
+	w.Short = w.Applicable && advice.Truncate > declared && fallsShort(series[declared:advice.Truncate], series[advice.Truncate:])
 	return w
 }
 
 func lengthOf(s measure.Stretch) engine.Time { return s.To - s.From }
 
-// differs reports whether the mean of a series differs from that of its last part by more than chance.
-func differs(series, rest []float64) bool {
-	batches := make([]float64, stats.FewestBatches)
-	for i := range batches {
-		batches[i] = mean(rest[i*len(rest)/len(batches) : (i+1)*len(rest)/len(batches)])
+// stretchesCompared is the least number of stretches of the rest of a series that its beginning is compared with, and
+// sureOfDifference the level at which.
+const (
+	stretchesCompared = 10
+	sureOfDifference  = 0.95
+)
+
+// fallsShort reports whether the mean of a beginning lies below those of stretches of the rest by more than these differ from
+// each other: a run begins with nobody in the queue. Where the rest has too few that are as long, shorter ones are taken, as if they told nothing of their neighbours.
+func fallsShort(beginning, rest []float64) bool {
+	length := min(len(beginning), len(rest)/stretchesCompared)
+	means := make([]float64, len(rest)/length)
+	for i := range means {
+		means[i] = mean(rest[i*length : (i+1)*length])
 	}
-	settled := stats.BatchMean(batches, stats.Level)
-	return settled.Interval.Known && math.Abs(mean(series)-settled.Value) > settled.Interval.High-settled.Value
+	b := stats.BatchMean(means, sureOfDifference)
+	n := float64(len(means))
+	half := (b.Interval.High - b.Interval.Low) / 2
+	// A mean of n is known to within half, so that one of them, and it, differ by sqrt(n+1) times as much.
+	reach := half * math.Sqrt((n+1)*float64(length)/float64(len(beginning)))
+	return b.Value-mean(beginning) > reach
 }
 
 func mean(series []float64) float64 {

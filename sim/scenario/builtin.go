@@ -49,10 +49,10 @@ var Builtins = []Builtin{
 	{"unit.utilisation", "Unit utilisation", Shares, []string{"agency", "kind", "pool", "unit"}, nil, true},
 	// a step asks for units of a kind → it has all of them; the share of those that were not all free at once, and of those
 	// of streams that asked while an incident that begins was open; their mean number, over time
-	{"queue.wait", "Wait for a unit", Seconds, []string{"incident", "agency", "kind"}, nil, false},
-	{"queue.share", "Requests that wait for a unit", Shares, []string{"incident", "agency", "kind"}, nil, false},
-	{"queue.meanwhile", "Requests of other calls that wait meanwhile", Shares, []string{"incident", "agency", "kind"}, nil, false},
-	{"queue.length", "Requests waiting for a unit", Counts, []string{"incident", "agency", "kind"}, nil, true},
+	{"queue.wait", "Wait for a unit", Seconds, []string{"incident", "agency", "kind", "pool"}, nil, false},
+	{"queue.share", "Requests that wait for a unit", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false},
+	{"queue.meanwhile", "Requests of other calls that wait meanwhile", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false},
+	{"queue.length", "Requests waiting for a unit", Counts, []string{"incident", "agency", "kind", "pool"}, nil, true},
 	// mean number of instances that are open, over time
 	{"incident.open", "Incidents open", Counts, []string{"incident"}, nil, true},
 	// time in which no unit was available, and that while an incident that begins was open

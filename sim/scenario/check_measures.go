@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -21,18 +20,18 @@ func (c *checker) measures() {
 }
 
 // perWords are what a declared measure may have a row each of.
-var perWords = []string{"incident", "agency", "kind", "unit", "channel", "site"}
+var perWords = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
 
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path string, measure *Measure) {
 	reader := c.reader(measure.From, measure.To)
 	if measure.Per == "incident" {
-		reader = cmp.Or(c.s.incidentWith(measure.From, measure.To), reader)
+		reader = c.incidentWith(reader, measure.From, measure.To)
 	}
 	from := c.milestone(path+".from", reader, measure.From)
 	to := c.milestone(path+".to", reader, measure.To)
 	if measure.Every != nil {
-		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod, ", "), "a measure from one milestone to another has no periods")
+		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod(), ", "), "a measure from one milestone to another has no periods")
 	}
 	switch {
 	case measure.From == "" && measure.To == "":
@@ -66,20 +65,19 @@ func (c *checker) reader(refs ...string) string {
 	return c.s.streamOf(refs)
 }
 
-// incidentWith returns the first incident that has milestones of its own by all of the references; empty when none has. A
-// measure with a row for each incident is about those that do.
-func (s *Scenario) incidentWith(refs ...string) string {
-	for id := range s.Incidents.All() {
-		if !slices.ContainsFunc(refs, func(ref string) bool { return !s.hasMilestone(id, ref) }) {
+// incidentWith is the first incident in whose plan all of the references make sense, for a measure with a row for each that
+// has them; without one it is the reader given.
+func (c *checker) incidentWith(reader, from, to string) string {
+	for id := range c.s.Incidents.All() {
+		makesSense := func(ref string) bool {
+			_, err := c.s.Milestone(id, ref)
+			return ref == "" || err == nil
+		}
+		if makesSense(from) && makesSense(to) {
 			return id
 		}
 	}
-	return ""
-}
-
-func (s *Scenario) hasMilestone(incident, ref string) bool {
-	_, err := s.Milestone(incident, ref)
-	return err == nil || ref == ""
+	return reader
 }
 
 // verbOf is the verb of a milestone's step.
@@ -110,9 +108,6 @@ func (c *checker) builtin(path string, measure *Measure) {
 	}
 }
 
-// byPeriod are the built-in measures that there may be a row for each period of.
-var byPeriod = []string{"channel.utilisation", "channel.messages", "unit.utilisation"}
-
 // mostPeriods is how many periods a run may have.
 const mostPeriods = 10_000
 
@@ -121,8 +116,8 @@ func (c *checker) periods(path string, measure *Measure) {
 	path += ".every"
 	switch horizon := c.s.Clock.Horizon; {
 	case measure.Every == nil:
-	case !slices.Contains(byPeriod, measure.Of):
-		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod, ", "), "%s has no row for each period", measure.Of)
+	case !slices.Contains(byPeriod(), measure.Of):
+		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod(), ", "), "%s has no row for each period", measure.Of)
 	case c.unreadable["clock"]:
 	case *measure.Every > horizon:
 		c.errorf(path, "write a shorter period", "this is longer than the %s that are measured", amountText(float64(horizon)))
@@ -135,6 +130,17 @@ func builtinNames() []string {
 	names := make([]string, len(Builtins))
 	for i, b := range Builtins {
 		names[i] = b.Name
+	}
+	return names
+}
+
+// byPeriod lists the built-in measures of which there may be a row for each period.
+func byPeriod() []string {
+	var names []string
+	for _, b := range Builtins {
+		if b.Every {
+			names = append(names, b.Name)
+		}
 	}
 	return names
 }

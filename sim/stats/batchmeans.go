@@ -57,7 +57,11 @@ func BatchRatio(parts []Ratio, level float64) Batched {
 // interval is that of [Sections.QuantileInterval] with batches for runs, but does not need as many: a batch has many
 // values, and what it says of the share up to the quantile is near enough to normal. Batches without values are left out.
 func BatchQuantile(batches []*Bag, p, level float64) Batched {
-	s := NewSectionsOfBags(batches)
+	return NewSectionsOfBags(batches).BatchQuantile(p, level)
+}
+
+// BatchQuantile is the function of that name for sections that are batches, or runs of many values.
+func (s Sections) BatchQuantile(p, level float64) Batched {
 	b := Batched{Estimate: Estimate{Value: s.pooled.Quantile(p)}, Batches: len(s.runs)}
 	if len(s.runs) < 2 {
 		return b

@@ -1,0 +1,184 @@
+package measure_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+)
+
+// streamed folds the nominal run of the scenario of streams, and returns its values as text, by row; of instances of streams
+// in ascending order. Times are minutes.
+func streamed(t *testing.T, changes ...string) map[string]string {
+	t.Helper()
+	p := program(t, "testdata/stream.yaml", changes...)
+	set := compile(t, p)
+	fold := set.NewFold()
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
+		t.Fatal(err)
+	}
+	got := make(map[string]string)
+	for _, v := range fold.Values() {
+		got[labelled(&set.Rows[v.Row])] = shown(&set.Rows[v.Row], v)
+	}
+	for i := range set.Rows {
+		if ledger := fold.Ledger(i); ledger != nil {
+			got[labelled(&set.Rows[i])] = listed(ledger)
+		}
+	}
+	return got
+}
+
+// labelled is a row's label with its period.
+func labelled(r *measure.Row) string {
+	if r.Period.Whole() {
+		return label(r)
+	}
+	return fmt.Sprintf("%s@%d", label(r), r.Period.From/engine.Minute)
+}
+
+func shown(r *measure.Row, v measure.Value) string {
+	if v.State == measure.Happened && r.Unit == "seconds" {
+		return minutes(float64(v.Amount))
+	}
+	return show(v)
+}
+
+func minutes(ms float64) string { return fmt.Sprint(ms / float64(engine.Minute)) }
+
+// listed lists the values of a ledger, and how many are missing.
+func listed(l *measure.Ledger) string {
+	var texts []string
+	s := l.Values.Sample()
+	n := l.Count(measure.Happened)
+	for rank := range n {
+		texts = append(texts, minutes(s.Quantile((float64(rank)+0.5)/float64(s.Total()))))
+	}
+	for _, state := range []measure.State{measure.Unfinished, measure.Never} {
+		if n := l.Count(state); n > 0 {
+			texts = append(texts, fmt.Sprintf("%d %s", n, state))
+		}
+	}
+	return strings.Join(texts, " ")
+}
+
+func TestEachMeasuredInstanceHasItsOwnValue(t *testing.T) {
+	expect(t, streamed(t), map[string]string{
+		"wait":                "2 4 6 8 10 12 14 16 18 20", // of the first, in the warm-up, and of those after the horizon there is none
+		"stay":                "10 12 14 16 18 20 22 24 26 28",
+		"alarm-answering":     "2 4 6 8 10 12 14 16 18 20",
+		"@calls/answer":       "10 12 14 16 18 20 22 24 26 28",
+		"more":                "3 never",
+		"turnout/town":        "0 0 0 0 1 1", // who comes from a scene is on the road already
+		"travel/town":         "0 0 0 0 4 4",
+		"response":            "5 5 13",
+		"response/north":      "5 5 13",
+		"first-two":           "2", // one value a run
+		"wait-of-fires/fires": "0 5 13",
+		"wait-of-fires/calls": "2 4 6 8 10 12 14 16 18 20",
+		"wait-of-fires/siege": "0",
+	})
+}
+
+func TestWhatIsOpenAtTheEndIsUnfinished(t *testing.T) {
+	expect(t, streamed(t, "clock.cool-down=null"), map[string]string{
+		"wait": "2 4 6 8 10 12 14 16 2 unfinished", // at 70 the ninth begins
+		"stay": "10 12 14 16 18 20 22 3 unfinished",
+	})
+}
+
+func TestLevelsCountInstancesMeasuredOrNot(t *testing.T) {
+	expect(t, streamed(t), map[string]string{
+		"in-system/+20m": "2000", // 30: the third has just gone, the fifth come
+		"in-system/+25m": "2000", // 35
+	})
+	expect(t, streamed(t, "measures.in-system.at=[+1m]", "incidents.calls.arrivals.gap=5m"), map[string]string{
+		"in-system/+1m": "2000", // 11: those that came at 5, in the warm-up, and at 10
+	})
+}
+
+func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
+	expect(t, streamed(t), map[string]string{
+		"unit.utilisation/call-taker": "1000",
+		"unit.utilisation/patrol":     "583", // 20 to 55 of 60 minutes
+		"unit.utilisation/guard":      "333", // 35 to 45, of 30 minutes on duty
+		"queue.length/call-taker":     thousandths(2+4+6+8+10+12+14+16+10+4, 60),
+		"queue.length/patrol":         thousandths(13+5, 60),
+		"incident.open/calls":         thousandths(4+10+12+14+16+18+20+22+16+10+4, 60),
+		"incident.open/siege":         thousandths(10, 60),
+		"queue.share/call-taker":      "1000",
+		"queue.share/patrol":          "667",
+		"queue.share/guard":           "0",
+	})
+}
+
+func thousandths(above, below int) string { return fmt.Sprint((1000*above + below/2) / below) }
+
+func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
+	expect(t, streamed(t), map[string]string{
+		"uncovered/patrol":               "35",
+		"uncovered/town/patrol":          "35",
+		"uncovered.meanwhile/patrol":     "10", // the siege
+		"uncovered/guard":                "40", // 30 off duty and 10 at work
+		"queue.meanwhile/patrol":         "1000",
+		"queue.meanwhile/call-taker":     "1000",
+		"uncovered.meanwhile/guard":      "10",
+		"uncovered/desk/call-taker":      "60",
+		"uncovered.meanwhile/town/guard": "10",
+	})
+}
+
+func TestEachPeriodHasARow(t *testing.T) {
+	expect(t, streamed(t), map[string]string{
+		"busy/patrol@10": "333", // 20 to 25
+		"busy/patrol@25": "1000",
+		"busy/patrol@40": "1000",
+		"busy/patrol@55": "0",
+		"busy/guard@10":  "never", // it is not on duty
+		"busy/guard@25":  "333",   // 35 to 40, of 15 minutes on duty
+		"busy/guard@40":  "333",
+	})
+}
+
+func TestARequestThatGivesUpHasWaitedInVain(t *testing.T) {
+	expect(t, streamed(t, "incidents.calls.plan.answer.give-up=0s"), map[string]string{
+		"queue.wait/call-taker":  "0 0 0 0 0 5 never",
+		"queue.share/call-taker": "500",
+		"@calls/answer":          "8 8 8 8 8 5 never",
+	})
+}
+
+func TestAnInstanceThatDoesNotHappenHasNoValues(t *testing.T) {
+	expect(t, streamed(t, "incidents.fires.chance=0%"), map[string]string{
+		"response": "", "more": "", "queue.share/patrol": "never", "unit.utilisation/patrol": "0",
+	})
+}
+
+func TestBatchesHoldTheInstancesThatBeginInThem(t *testing.T) {
+	p := program(t, "testdata/stream.yaml")
+	set := compile(t, p)
+	fold := set.NewFold(40*engine.Minute, 70*engine.Minute)
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
+		t.Fatal(err)
+	}
+	fold.Values()
+	for i := range set.Rows {
+		switch label(&set.Rows[i]) {
+		case "wait":
+			l := fold.Ledger(i)
+			if one, two := l.Batches[0], l.Batches[1]; one.N() != 5 || two.N() != 5 || one.Ratio().Above != 30*60_000 || two.Ratio().Above != 80*60_000 {
+				t.Errorf("got %d and %d values, %v and %v", one.N(), two.N(), one.Ratio(), two.Ratio())
+			}
+		case "unit.utilisation/patrol":
+			minute := int64(engine.Minute)
+			want := []measure.Part{{Above: 2 * 20 * minute, Below: 2 * 30 * minute}, {Above: 2 * 15 * minute, Below: 2 * 30 * minute}}
+			if got := fold.Parts(i, nil); !slices.Equal(got, want) {
+				t.Errorf("got %v, want %v", got, want)
+			}
+		}
+	}
+}
