@@ -152,7 +152,7 @@ const (
 // even draws where the place of an instance lies between 0 and 1; a nominal run spreads them evenly.
 func (w *World) even(s *stream, ordinal int32, purpose Purpose, step float64) float64 {
 	if w.luck.Nominal {
-		at := float64(ordinal) * step
+		at := float64(float64(ordinal) * step)
 		return at - math.Floor(at)
 	}
 	q := quantity{subject: &s.subject, occurrence: uint64(ordinal), slot: None, purpose: purpose}
