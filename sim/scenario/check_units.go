@@ -34,8 +34,8 @@ func (c *checker) each(path string, unit *Unit) {
 	}
 	for number, override := range unit.Each.All() {
 		path := path + "." + number
-		if n, err := strconv.Atoi(number); err == nil && n > unit.size() {
-			c.errorf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.size()), "the pool has no unit %d", n)
+		if n, err := strconv.Atoi(number); err == nil && n > unit.most() {
+			c.errorf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.most()), "the pool has no unit %d", n)
 		}
 		c.home(path+".home", override.Home)
 		c.duty(path+".on-duty", override.OnDuty)
@@ -63,7 +63,7 @@ func (s *Scenario) numbered(name string) (pool string, ok bool) {
 	}
 	unit := s.Units.Get(name[:dash])
 	n, err := strconv.Atoi(name[dash+1:])
-	ok = unit != nil && unit.Count != nil && err == nil && n >= 1 && n <= unit.size() && name[dash+1:] == strconv.Itoa(n)
+	ok = unit != nil && unit.Count != nil && err == nil && n >= 1 && n <= unit.most() && name[dash+1:] == strconv.Itoa(n)
 	return name[:dash], ok
 }
 

@@ -96,17 +96,20 @@ type statement struct {
 	within           *Range
 }
 
-// settle completes sources and confidences, and lists the figures in the order of the file.
+// settle completes sources and confidences, and lists the figures in the order of the file. When a variant applies is no
+// statement about the world, and not in the list.
 func settle(s *Scenario, statements []statement) []FigureUse {
 	sources := stepSources(s)
-	uses := make([]FigureUse, len(statements))
-	for i, st := range statements {
+	uses := make([]FigureUse, 0, len(statements))
+	for _, st := range statements {
 		covered := *st.source == ""
 		if covered {
 			*st.source = sources[st.path]
 		}
 		*st.confidence = st.confidence.orUsual(*st.source)
-		uses[i] = FigureUse{st.path, st.text, *st.source, *st.confidence, st.note, covered}
+		if !strings.HasPrefix(st.path, "variants.") {
+			uses = append(uses, FigureUse{st.path, st.text, *st.source, *st.confidence, st.note, covered})
+		}
 	}
 	for _, r := range s.Reported.All() {
 		r.Confidence = r.Confidence.orUsual(r.Source)

@@ -155,7 +155,7 @@ func (l *loader) examine(tree *node) (*Scenario, Problems) {
 	d.traces(s, tree)
 	l.work += d.work
 	s.Figures = settle(s, d.figures)
-	s.Ranges = d.ranges(s.Figures)
+	s.Ranges = d.ranges()
 	s.stated = d.stated()
 	check(s, d.collector)
 	return s, d.all()

@@ -101,16 +101,15 @@ func (of *ends) parse(text string) (low, high float64, err error) {
 	return low, high, nil
 }
 
-// ranges lists the figures that have a range, and reports those that can have no such range. Uses are what the figures say of
-// themselves.
-func (d *decoder) ranges(uses []FigureUse) []Ranged {
+// ranges lists the figures that have a range, and reports those that can have no such range. How well they are known is settled.
+func (d *decoder) ranges() []Ranged {
 	var list []Ranged
-	for i, st := range d.figures {
+	for _, st := range d.figures {
 		if st.within == nil {
 			continue
 		}
 		path := below(st.path, "range")
-		if is := uses[i].Confidence; is != Assumed {
+		if is := *st.confidence; is != Assumed {
 			d.errorf(path+atKey, "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
 			continue
 		}
