@@ -76,11 +76,8 @@ func (b *branching) removals(before, after *node) {
 
 // fewer reports pools that lose units.
 func (b *branching) fewer() {
-	for id, unit := range b.before.Units.All() {
-		now := b.after.Units.Get(id)
-		if now != nil && (now.size() < unit.size() || now.most() < unit.most()) {
-			b.report("units."+id+".count", "keep the number, or leave from out", "units cannot be taken away in the middle of a run")
-		}
+	for _, id := range reduced(b.before, b.after) {
+		b.report("units."+id+".count", "keep the number, or leave from out", "units cannot be taken away in the middle of a run")
 	}
 }
 

@@ -60,6 +60,17 @@ func (u *Unit) most() int {
 	return int(u.Count.Range.High)
 }
 
+// reduced lists the pools that have fewer units after a change.
+func reduced(before, after *Scenario) []string {
+	var ids []string
+	for id, unit := range before.Units.All() {
+		if now := after.Units.Get(id); now != nil && (now.size() < unit.size() || now.most() < unit.most()) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // kinds lists the kinds of unit of the scenario, in the order of the file.
 func (s *Scenario) kinds() []string {
 	f := newFleet(s)

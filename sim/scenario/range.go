@@ -92,7 +92,7 @@ func (of *ends) parse(text string) (low, high float64, err error) {
 	}
 	switch {
 	case err != nil:
-		return 0, 0, err
+		return 0, 0, &mistake{asMistake(err).message, "write both ends in full, such as " + of.example}
 	case low == high:
 		return 0, 0, &mistake{fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it"}
 	case low > high:

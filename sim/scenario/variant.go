@@ -89,6 +89,9 @@ func (l *loader) apply(base layer, changes []change, from *Figure[Instant], labe
 	}
 	l.work += m.work
 	s, problems := l.examine(tree)
+	if len(reduced(base.scenario, s)) > 0 {
+		problems.allowLack()
+	}
 	found := slices.Concat(m.problems, l.blame(base, changes, problems))
 	if label != "" {
 		found = append(found, redefined(base.tree, tree)...)
@@ -100,6 +103,15 @@ func (l *loader) apply(base layer, changes []change, from *Figure[Instant], labe
 		l.problems = append(l.problems, p)
 	}
 	return changed
+}
+
+// allowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
+func (ps Problems) allowLack() {
+	for i := range ps {
+		if ps[i].lack {
+			ps[i].Warning, ps[i].Hint = true, "what is not there is waited for in vain, or left out"
+		}
+	}
 }
 
 // blame returns the problems that base does not have, each shown in a change.
