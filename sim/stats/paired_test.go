@@ -270,8 +270,8 @@ func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
 
 func TestComparisonsNeedTheSameRuns(t *testing.T) {
 	for name, compare := range map[string]func(){
-		"Compare":       func() { stats.Compare(happened(1, 2), happened(1)) },
-		"fewer":         func() { stats.Compare(happened(1), happened(1, 2)) },
+		"Compare": func() { stats.Compare(happened(1, 2), happened(1)) },
+		"fewer":   func() { stats.Compare(happened(1), happened(1, 2)) },
 	} {
 		func() {
 			defer func() {
