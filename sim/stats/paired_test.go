@@ -270,8 +270,11 @@ func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
 
 func TestComparisonsNeedTheSameRuns(t *testing.T) {
 	for name, compare := range map[string]func(){
-		"Compare": func() { stats.Compare(happened(1, 2), happened(1)) },
-		"fewer":   func() { stats.Compare(happened(1), happened(1, 2)) },
+		"Compare":       func() { stats.Compare(happened(1, 2), happened(1)) },
+		"fewer":         func() { stats.Compare(happened(1), happened(1, 2)) },
+		"CompareTotals": func() { stats.CompareTotals(make([]stats.Total, 2), make([]stats.Total, 1)) },
+		"Family":        func() { stats.NewFamily(2).Add(happened(1), happened(1)) },
+		"strategies":    func() { stats.CompareWithBest([][]int64{{1, 2}, {1}}, 0.95, 99, uniforms(1)) },
 	} {
 		func() {
 			defer func() {
