@@ -21,17 +21,14 @@ type weighted struct {
 	upTo          float64 // weights of the values up to this one
 }
 
-// NewWeighted returns the sample of values, of which +Inf is missing, with their weights. It panics on a weight that is
-// negative or not finite.
+// NewWeighted returns the sample of values, of which +Inf is missing, with their weights. Only the ratios of weights
+// count. It panics on a weight that is negative or not finite.
 func NewWeighted(values, weights []float64) Weighted {
 	var w Weighted
+	largest := largestOf(weights)
 	for i, v := range values {
-		weight := weights[i]
-		if !(weight >= 0) || math.IsInf(weight, 1) {
-			panic("stats: a weight is negative or not finite")
-		}
-		if weight > 0 {
-			w.values = append(w.values, weighted{value: v, weight: weight})
+		if weights[i] > 0 {
+			w.values = append(w.values, weighted{value: v, weight: weights[i] / largest})
 		}
 	}
 	slices.SortFunc(w.values, func(a, b weighted) int {
@@ -44,6 +41,18 @@ func NewWeighted(values, weights []float64) Weighted {
 		v.upTo = w.total
 	}
 	return w
+}
+
+// largestOf returns the largest weight. Dividing by it keeps the squares of likelihoods from vanishing.
+func largestOf(weights []float64) float64 {
+	largest := 0.0
+	for _, weight := range weights {
+		if !(weight >= 0) || math.IsInf(weight, 1) { // written so that NaN is refused
+			panic("stats: a weight is negative or not finite")
+		}
+		largest = max(largest, weight)
+	}
+	return largest
 }
 
 // Effective returns how many runs of equal weight would tell as much: (Σw)²/Σw² (Kish, Survey Sampling, 1965). It is
