@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"simulate/scenarios"
+	"simulate/sim"
+	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 )
 
@@ -15,7 +17,7 @@ func TestListNamesEveryScenarioWithItsTitle(t *testing.T) {
 	if !slices.IsSortedFunc(entries, byName) {
 		t.Errorf("not in the order of names: %v", entries)
 	}
-	for _, name := range []string{"independence", "starter"} {
+	for _, name := range []string{"county-day", "ems-week", "independence", "mass-casualty", "parkland", "starter"} {
 		if !slices.ContainsFunc(entries, func(e scenarios.Entry) bool { return e.Name == name }) {
 			t.Errorf("%s is not listed: %v", name, entries)
 		}
@@ -44,7 +46,7 @@ func TestReadOfAnUnknownNameSaysWhatExists(t *testing.T) {
 			t.Errorf("%q was read", name)
 			continue
 		}
-		if !strings.Contains(err.Error(), "independence, starter") {
+		if !strings.Contains(err.Error(), "county-day, ems-week, independence, ") {
 			t.Errorf("%q: the error does not list what exists: %v", name, err)
 		}
 	}
@@ -93,4 +95,28 @@ func title(name string) string {
 		}
 	}
 	return ""
+}
+
+func TestEveryScenarioAndVariantRuns(t *testing.T) {
+	for _, entry := range scenarios.List() {
+		loaded := load(t, entry.Name, "")
+		for _, variant := range append([]string{""}, loaded.Variants.IDs()...) {
+			t.Run(entry.Name+"/"+variant, func(t *testing.T) { run(t, load(t, entry.Name, variant)) })
+		}
+	}
+}
+
+// run evaluates a scenario over two runs.
+func run(t *testing.T, loaded *scenario.Scenario) {
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: 2, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Samples.Runs != 2 {
+		t.Errorf("%d runs were done", r.Samples.Runs)
+	}
 }

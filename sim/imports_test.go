@@ -19,6 +19,7 @@ var allowed = map[string][]string{
 	"sim/snapshot":   {"sim", "sim/engine", "sim/scenario"},
 	"sim/simtest":    {"sim", "sim/scenario"},
 	"sim/experiment": {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
+	"sim/validity":   {},
 	"scenarios":      {"sim/scenario"},
 	"report":         {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
 	"cmd/simulate": {

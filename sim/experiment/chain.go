@@ -95,10 +95,20 @@ func (w *walk) segment(seq sim.Seq) Segment {
 	r := &w.records[seq]
 	s := Segment{
 		From: w.records[w.before(seq)].At, To: r.At, Seq: seq, Kind: w.kind(r),
-		Step: r.Step, Agency: r.Agency, Unit: r.Unit, Channel: channelOf(r), Holder: w.holder(r),
+		Step: r.Step, Agency: r.Agency, Unit: unitOf(r), Channel: channelOf(r), Holder: w.holder(r),
 	}
 	s.Text = w.words(&s)
 	return s
+}
+
+// unitOf is the unit of a record; of an incident, which has the ordinal of its instance in its place, none.
+func unitOf(r *sim.Record) int32 {
+	switch r.Kind {
+	case sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed:
+		return sim.None
+	default:
+		return r.Unit
+	}
 }
 
 func channelOf(r *sim.Record) uint16 {

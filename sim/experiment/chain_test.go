@@ -255,3 +255,31 @@ func TestASendWaitsForAUnit(t *testing.T) {
 		}
 	}
 }
+
+// The record of an instance that begins has its ordinal where others have a unit.
+func TestAChainMayPassTheBeginningOfAnInstance(t *testing.T) {
+	loaded, problems := scenario.LoadBytes("jobs.yaml", []byte(`
+format: 1
+clock: {start: 2025-01-06T00:00:00Z, horizon: 1h}
+agencies: {crew: {kind: other}}
+places: {yard: {position: [39.1, -94.4]}}
+incidents:
+  jobs: {agency: crew, where: yard, arrivals: {at: [+1m, +5m]}, plan: {do: {work: Do the job, takes: 10m}}}
+measures:
+  second: {from: jobs/begins.first, to: jobs/do.2}
+`), scenario.Options{})
+	if loaded == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Evaluate(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := r.Measures[0].Chain; c == nil || c.To-c.From != 14*engine.Minute {
+		t.Errorf("the chain is %+v", c)
+	}
+}

@@ -109,22 +109,21 @@ func waits(p *sim.Program, records []sim.Record) (units, channels []wait) {
 	return append(units, unserved(p, records)...), channels
 }
 
-// request is a send step, of one instance of its incident, that has asked for units and is not over.
+// request is a send step, of one instance of its incident, that has asked for units and is not over, or from which one was
+// taken.
 type request struct {
 	slot  int32
 	step  uint16
 	asked engine.Time
-	units []int32 // assigned so far
+	lacks []uint16 // kinds of the units not yet assigned
 }
 
 // unserved lists the waits for units that were still open at the horizon, one for each unit that was not sent.
 func unserved(p *sim.Program, records []sim.Record) []wait {
 	var list []wait
 	for _, q := range openRequests(p, records) {
-		for _, need := range p.Steps[q.step].Needs {
-			for range int(need.Count) - ofKind(p, q.units, need.Kind) {
-				list = append(list, wait{need.Kind, q.asked, p.Horizon})
-			}
+		for _, kind := range q.lacks {
+			list = append(list, wait{kind, q.asked, p.Horizon})
 		}
 	}
 	return list
@@ -135,33 +134,45 @@ func openRequests(p *sim.Program, records []sim.Record) []request {
 	var open []request
 	for i := range records {
 		r := &records[i]
+		if r.Kind == sim.IncidentClosed {
+			open = slices.DeleteFunc(open, func(q request) bool { return q.slot == r.Incident })
+		}
 		if r.Step == sim.NoStep || p.Steps[r.Step].Verb != scenario.Send {
 			continue
 		}
-		at := slices.IndexFunc(open, func(q request) bool { return q.slot == r.Incident && q.step == r.Step })
 		switch r.Kind {
 		case sim.StepAsked:
-			open = append(open, request{slot: r.Incident, step: r.Step, asked: r.At})
+			open = append(open, request{slot: r.Incident, step: r.Step, asked: r.At, lacks: kindsAsked(&p.Steps[r.Step])})
+		case sim.StepInterrupted: // a unit was taken from it, and another is asked for
+			taken := p.Units[records[r.Cause].Unit].Kind
+			open = append(open, request{slot: r.Incident, step: r.Step, asked: r.At, lacks: []uint16{taken}})
 		case sim.UnitAssigned:
-			open[at].units = append(open[at].units, r.Unit)
+			give(open, r, p.Units[r.Unit].Kind)
 		case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
-			if at >= 0 { // one that is skipped has asked for nothing
-				open = slices.Delete(open, at, at+1)
-			}
+			open = slices.DeleteFunc(open, func(q request) bool { return q.slot == r.Incident && q.step == r.Step })
 		}
 	}
 	return open
 }
 
-// ofKind counts the units of a kind.
-func ofKind(p *sim.Program, units []int32, kind uint16) int {
-	n := 0
-	for _, u := range units {
-		if p.Units[u].Kind == kind {
-			n++
+// kindsAsked lists the kinds of the units that a step asks for, one for each.
+func kindsAsked(step *sim.Step) []uint16 {
+	var kinds []uint16
+	for _, need := range step.Needs {
+		kinds = append(kinds, slices.Repeat([]uint16{need.Kind}, int(need.Count))...)
+	}
+	return kinds
+}
+
+// give takes a unit that is assigned off what its step lacks.
+func give(open []request, r *sim.Record, kind uint16) {
+	for i := range open {
+		q := &open[i]
+		if k := slices.Index(q.lacks, kind); q.slot == r.Incident && q.step == r.Step && k >= 0 {
+			q.lacks = slices.Delete(q.lacks, k, k+1)
+			return
 		}
 	}
-	return n
 }
 
 // longest returns the most waits for one resource at the same time. Waits without length do not count.

@@ -297,3 +297,32 @@ func TestNominalIsReproducible(t *testing.T) {
 		t.Error("two nominal runs differ")
 	}
 }
+
+// A send from which a unit is taken asks again, after it was done.
+func TestASendThatAsksAgainIsAnOpenRequest(t *testing.T) {
+	loaded, problems := scenario.LoadBytes("diverted.yaml", []byte(`
+format: 1
+clock: {start: 2025-01-06T00:00:00Z, horizon: 1h}
+agencies: {crew: {kind: ems}}
+places: {yard: {position: [39.1, -94.4]}}
+travel: {speed: {default: 60 km/h}}
+units: {van: {agency: crew, kind: ambulance, home: yard}}
+incidents:
+  other: {agency: crew, where: yard, plan: {go: {send: {ambulance: 1}}, treat: {after: go, work: Treat, needs: {ambulance: 1}, takes: 2h}}}
+  urgent: {agency: crew, where: yard, priority: 1, begins: +10m, plan: {go: {send: {ambulance: 1}, divert: true}, treat: {after: go, work: Treat, needs: {ambulance: 1}, takes: 2h}}}
+`), scenario.Options{})
+	if loaded == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := unserved(p, trace.Records), []wait{{0, 10 * engine.Minute, p.Horizon}}; !slices.Equal(got, want) {
+		t.Errorf("unserved are %v, want %v", got, want)
+	}
+}

@@ -23,6 +23,10 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 			`measures.p.per: milestones have no row for each unit (use incident or site, or a built-in measure with of)`,
 			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site)`,
 		}},
+		{"per of what every incident has", "measures: {m: {from: begins, to: call, per: incident}, n: {from: begins, to: cal, per: incident}}\nincidents: {again: {agency: ipd, where: scene, plan: {call: {event: Another call}}}}", []string{
+			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or again/begins)`,
+			`measures.n.to: there is no step "cal" (did you mean "call"?)`,
+		}},
 		{"instants", "measures: {m: {of: alarm-answering}}", []string{
 			`measures.m.of: no incident says which milestone is answered (write instants: {answered: MILESTONE} on the incident)`,
 		}},

@@ -1,0 +1,60 @@
+package validity
+
+import (
+	"slices"
+
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// critical measures the share of runs in which these steps, and no others, are the chain of causes of a measure.
+func critical(measured string, steps ...string) func(*outcome) estimate {
+	return func(o *outcome) estimate {
+		return average(o.chains(o.row(measured, ""), func(path []string) float64 {
+			return indicator(slices.Equal(path, steps))
+		}))
+	}
+}
+
+// chains explains each run, as simulate explain --critical does.
+func (o *outcome) chains(row int, of func(path []string) float64) []float64 {
+	if o.paths == nil {
+		o.paths = make([][]string, o.Samples.Runs)
+		for i := range o.paths {
+			o.paths[i] = o.path(row, i)
+		}
+	}
+	values := make([]float64, len(o.paths))
+	for i, path := range o.paths {
+		values[i] = of(path)
+	}
+	return values
+}
+
+// path names the steps whose work made a run as long as it was.
+func (o *outcome) path(row, run int) []string {
+	replay, err := experiment.Single(o.Program, o.Set, seed, run)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	from, to, _ := replay.Ends(row)
+	var steps []string
+	for _, segment := range experiment.Explain(o.Program, replay.Records, from, to, true).Segments {
+		if o.Program.Steps[segment.Step].Verb == scenario.Work {
+			steps = append(steps, o.Program.Steps[segment.Step].ID)
+		}
+	}
+	return steps
+}
+
+// difference measures the variance of a variant's measure less that of the file, run by run, or with runs that lie apart.
+func difference(variant, measured string, apart int) func(*outcome) estimate {
+	return func(o *outcome) estimate {
+		base := o.values(measured, "")
+		changed := run(o.t, o.known, variant).values(measured, "")
+		for i := range base {
+			base[i] -= changed[(i+apart)%len(changed)]
+		}
+		return spread(base)
+	}
+}
