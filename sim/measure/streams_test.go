@@ -108,9 +108,9 @@ func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
 		"unit.utilisation/call-taker": "1000",
 		"unit.utilisation/patrol":     "583", // 20 to 55 of 60 minutes
 		"unit.utilisation/guard":      "333", // 35 to 45, of 30 minutes on duty
-		"queue.length/call-taker":     anHour(2+4+6+8+10+12+14+16+10+4),
-		"queue.length/patrol":         anHour(13+5),
-		"incident.open/calls":         anHour(4+10+12+14+16+18+20+22+16+10+4),
+		"queue.length/call-taker":     anHour(2 + 4 + 6 + 8 + 10 + 12 + 14 + 16 + 10 + 4),
+		"queue.length/patrol":         anHour(13 + 5),
+		"incident.open/calls":         anHour(4 + 10 + 12 + 14 + 16 + 18 + 20 + 22 + 16 + 10 + 4),
 		"incident.open/siege":         anHour(10),
 		"queue.share/call-taker":      "1000",
 		"queue.share/patrol":          "667",
