@@ -86,6 +86,12 @@ func TestEachMeasuredInstanceHasItsOwnValue(t *testing.T) {
 	})
 }
 
+func TestEachIncidentThatHasTheStepsHasARow(t *testing.T) {
+	expect(t, streamed(t, "measures.came={from: begins, to: begins, per: incident}"), map[string]string{
+		"came/siege": "0", "came/calls": "0 0 0 0 0 0 0 0 0 0", "came/fires": "0 0 0",
+	})
+}
+
 func TestWhatIsOpenAtTheEndIsUnfinished(t *testing.T) {
 	expect(t, streamed(t, "clock.cool-down=null"), map[string]string{
 		"wait": "2 4 6 8 10 12 14 16 2 unfinished", // at 70 the ninth begins
