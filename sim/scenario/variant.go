@@ -20,7 +20,7 @@ const maxWork = 1_000_000
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
 // returns the chosen scenario.
 func (l *loader) layers(tree *node, opt Options) *Scenario {
-	s, problems := l.examine(tree)
+	tree, s, problems := l.examine(tree)
 	l.problems = append(l.problems, problems...)
 	base := layer{tree, s, problems}
 	chosen, from := base, l.instantByHand(base, opt)
@@ -89,7 +89,7 @@ func (l *loader) apply(base layer, changes []change, from *Figure[Instant], labe
 		}
 	}
 	l.work += m.work
-	s, problems := l.examine(tree)
+	tree, s, problems := l.examine(tree)
 	problems = ofChanges(problems, changes)
 	if len(reduced(base.scenario, s)) > 0 {
 		problems.allowLack()
@@ -154,7 +154,7 @@ func (l *loader) trace(tree *node, changes []change, elsewhere Problems) Problem
 		last := i == len(changes)-1 || l.work+m.work > maxWork
 		var now Problems
 		if tree = m.set(tree, c.path, c.at, c.value); !last {
-			_, now = l.examine(tree)
+			_, _, now = l.examine(tree)
 		}
 		elsewhere = slices.DeleteFunc(elsewhere, func(p Problem) bool {
 			if !last && !now.have(p) {
