@@ -32,8 +32,8 @@ func (b *builder) covered() Section {
 	return t.unlessEmpty()
 }
 
-const waitNote = "Had to wait: the share of requests of which not all units were available at once; mean wait and 90th percentile are " +
-	"of all requests."
+const waitNote = "Had to wait: the share of requests of which not all units were available at once; mean wait and 90th " +
+	"percentile are of all requests."
 
 // meanwhileNote says what the columns about the incidents that begin once are; without one they are empty, and not shown.
 func (b *builder) meanwhileNote() string {

@@ -116,7 +116,9 @@ func (b *builder) warmUps() Section {
 	if !b.result.Set.Streams() {
 		return &Prose{}
 	}
-	t := &Table{Key: "warm_up", Columns: []Column{{Key: "kind"}, {Key: "applicable"}, {Key: "declared"}, {Key: "advised"}, {Key: "unsettled"}, {Key: "short"}}}
+	t := &Table{Key: "warm_up", Columns: []Column{
+		{Key: "kind"}, {Key: "applicable"}, {Key: "declared"}, {Key: "advised"}, {Key: "unsettled"}, {Key: "short"},
+	}}
 	for i := range b.result.WarmUps {
 		w := &b.result.WarmUps[i]
 		advised := Value{}

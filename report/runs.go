@@ -1,13 +1,15 @@
 package report
 
 import (
+	"fmt"
+
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 )
 
 // NewRuns is the values behind the figures: a row for each run and measure, and of a measure that has several values a
-// run, for each of them.
+// run, for each of them. Of what instances of streams yield it is the mean of a run.
 func NewRuns(r *experiment.Result, settings Settings) *Document {
 	b := &builder{names: names{r.Program}, result: r, settings: settings}
 	d := b.document(r.Samples.Fingerprint)
@@ -34,6 +36,9 @@ func (b *builder) sampleRows(run, row int) [][]Value {
 	if r.Origin == measure.Instant {
 		return nil
 	}
+	if r.Streamed {
+		return [][]Value{b.instancesRow(run, row)}
+	}
 	var rows [][]Value
 	for _, v := range b.result.Samples.Values(row, run) {
 		value := Value{}
@@ -45,6 +50,20 @@ func (b *builder) sampleRows(run, row int) [][]Value {
 		})
 	}
 	return rows
+}
+
+// instancesRow is a run's mean of what the instances of streams yielded, and of how many.
+func (b *builder) instancesRow(run, row int) []Value {
+	r := &b.result.Set.Rows[row]
+	mean, happened, missing := b.result.Samples.Instances(row, run)
+	value, state := Value{}, fmt.Sprintf("mean of %d", happened)
+	if happened > 0 {
+		value = figure(r.Unit, mean)
+	}
+	if missing > 0 {
+		state += fmt.Sprintf(", %d missing", missing)
+	}
+	return []Value{count(run), Text(r.Measure), Text(r.Key), value, Text(string(r.Unit)), Text(state)}
 }
 
 // NewDraws is every draw of a run with its key, the uniform number and the value it stands for.

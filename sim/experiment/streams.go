@@ -94,3 +94,18 @@ func (s *Samples) pool(rows []int) *instances {
 	}
 	return all
 }
+
+// Instances returns the mean of what the instances of a run yielded for a row that is Streamed, of how many, and how many more
+// are missing.
+func (s *Samples) Instances(row, run int) (mean float64, happened, missing int) {
+	var sum stats.Ratio
+	for _, sketch := range s.instances[row].sections[run*s.Batches : (run+1)*s.Batches] {
+		sum.Above += sketch.Ratio().Above
+		sum.Below += sketch.Ratio().Below
+		missing += sketch.Missing()
+	}
+	if sum.Below == 0 {
+		return 0, 0, missing
+	}
+	return sum.Above / sum.Below, int(sum.Below), missing
+}

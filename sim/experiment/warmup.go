@@ -77,7 +77,7 @@ func fallsShort(beginning, rest []float64) bool {
 	b := stats.BatchMean(means, sureOfDifference)
 	n := float64(len(means))
 	half := (b.Interval.High - b.Interval.Low) / 2
-	// A mean of n is known to within half, so that one of them, and it, differ by sqrt(n+1) times as much.
+	// A mean of n is known to within half, and differs from one that it does not include by up to sqrt(n+1) times as much.
 	reach := half * math.Sqrt((n+1)*float64(length)/float64(len(beginning)))
 	return b.Value-mean(beginning) > reach
 }

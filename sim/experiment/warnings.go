@@ -112,7 +112,8 @@ func (r *Result) noteCorrelation() {
 	var names []string
 	checks := r.Samples.checks()
 	for _, c := range checks {
-		if name := r.Set.Rows[c.row].Measure; c.Known && float64(c.P*float64(len(checks))) < 1-stats.Level && !slices.Contains(names, name) {
+		name, likely := r.Set.Rows[c.row].Measure, c.P*float64(len(checks)) < 1-stats.Level
+		if c.Known && likely && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -79,7 +79,7 @@ func (s *Set) NewCourse(by Stretches) Course {
 
 // AddCourse adds the course of the n-th fleet in the run that has ended, after Values was called.
 func (f *Fold) AddCourse(n int, by Stretches, to *Course) {
-	x := &f.set.fleets[n]
+	x := &f.set.fleets[f.set.courses[n]]
 	for cell := range to.Time {
 		to.Time[cell] += f.meter.area(timeGauge, by.ruler(), cell)
 		to.Busy[cell] += f.meter.area(x.busy, by.ruler(), cell)
@@ -90,7 +90,7 @@ func (f *Fold) AddCourse(n int, by Stretches, to *Course) {
 
 // Most returns the most requests that waited at once for the units of the n-th fleet in the window of the run that has
 // ended, however briefly unless it was no time at all.
-func (f *Fold) Most(n int) int64 { return f.meter.gauges[f.set.fleets[n].waiting].most }
+func (f *Fold) Most(n int) int64 { return f.meter.gauges[f.set.fleets[f.set.courses[n]].waiting].most }
 
 // Streams reports whether incidents come in streams.
 func (s *Set) Streams() bool { return s.streams }

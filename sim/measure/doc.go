@@ -14,6 +14,11 @@
 //		…
 //	}
 //
+// Of incidents that come in streams a row has a value for each instance that begins in the time that is measured: not in the
+// warm-up, and not in the cool-down. There may be a million of them in a run, so that they are not Values but go into a
+// Ledger, which does not grow with their number. Means over time, such as utilisation, and shares have Parts, one for each of the
+// batches into which the time that is measured may be divided.
+//
 // Every value is a whole number of thousandths of its row's unit, milliseconds where the unit is the second, so that
 // whatever is computed from it is exact and the same on every machine.
 package measure

@@ -33,8 +33,11 @@ func (s *Set) addFleets() {
 // trace follows a fleet, and the requests that wait for it, over the hours and over the whole run.
 func (s *Set) trace(by dimension, entry int32) {
 	n := s.fleet(by, entry, traced)
-	s.fleets[n].waiting = s.gauge(traced)
-	s.weighRequests(s.fleets[n].waiting, by, entry)
+	s.courses = append(s.courses, n)
+	if s.fleets[n].waiting == noGauge {
+		s.fleets[n].waiting = s.gauge(traced)
+		s.weighRequests(s.fleets[n].waiting, by, entry)
+	}
 }
 
 // fleet returns the fleet of the units with an entry in a dimension; its gauges are read by rulers, too.
@@ -43,6 +46,10 @@ func (s *Set) fleet(by dimension, entry int32, rulers rulerSet) int32 {
 		s.fleetAt[by] = slices.Repeat([]int32{noFleet}, by.size(s.Program))
 	}
 	n := s.fleetAt[by][entry]
+	if n == noFleet {
+		n = s.sameFleet(by, entry)
+		s.fleetAt[by][entry] = n
+	}
 	if n == noFleet {
 		n = int32(len(s.fleets))
 		s.fleetAt[by][entry] = n
@@ -56,6 +63,20 @@ func (s *Set) fleet(by dimension, entry int32, rulers rulerSet) int32 {
 }
 
 const noFleet int32 = -1
+
+// sameFleet returns the fleet of a kind for the only pool of it, so that its units need not be counted twice, or noFleet.
+func (s *Set) sameFleet(by dimension, entry int32) int32 {
+	if by != byPool || s.fleetAt[byKind] == nil {
+		return noFleet
+	}
+	kind := s.Program.Pools[entry].Kind
+	for i := range s.Program.Pools {
+		if int32(i) != entry && s.Program.Pools[i].Kind == kind {
+			return noFleet
+		}
+	}
+	return s.fleetAt[byKind][kind]
+}
 
 // enlist notes the units that belong to a fleet.
 func (s *Set) enlist(n int32, by dimension, entry int32) {
@@ -111,8 +132,10 @@ func (f *Fold) weighGap(x *fleet, at engine.Time) {
 			stranded = 1
 		}
 	}
-	f.meter.set(x.gap, gap, at)
-	f.meter.set(x.stranded, stranded, at)
+	if f.meter.gauges[x.gap].level != gap || f.meter.gauges[x.stranded].level != stranded {
+		f.meter.set(x.gap, gap, at)
+		f.meter.set(x.stranded, stranded, at)
+	}
 }
 
 // weighGaps does so for all fleets, when an incident that begins opens or closes.

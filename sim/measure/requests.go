@@ -149,7 +149,7 @@ func (f *Fold) wait(q *request, a *ask, waits bool, at engine.Time) {
 // noteGiven counts a unit that a request is given, and tells how long it has waited once it has been given all.
 func (f *Fold) noteGiven(r *sim.Record, s *slot) {
 	since := f.requests.request(r, f.set.verbs[r.Step])
-	kind := int32(f.set.units[r.Unit][byKind])
+	kind := f.set.units[r.Unit][byKind]
 	for link := &s.requests; *link != none; {
 		q, next := f.requests.at(*link)
 		if q.step != r.Step || f.set.asks[q.step][q.ask].sub[byKind] != kind {

@@ -38,6 +38,7 @@ type Set struct {
 	fleets     []fleet
 	fleetAt    [numDimensions][]int32
 	fleetsOf   [][]int32 // by unit: the fleets that it belongs to
+	courses    []int32   // fleets that are followed over time, kinds and then pools
 	gauges     []rulerSet
 	scales     []*scale // but for the window's
 }

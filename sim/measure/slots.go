@@ -96,9 +96,8 @@ func (f *Fold) beginIncident(r *sim.Record) {
 	for i, first := 0, f.slots.arrivals(r.Incident); i < len(first); i++ {
 		first[i] = engine.Never
 	}
-	for own := range f.set.lookouts.most {
-		*f.seen(r.Incident, own) = sim.Occurrence{}
-	}
+	most := f.set.lookouts.most
+	clear(f.first[r.Incident*most : (r.Incident+1)*most])
 	f.countOpen(s, 1, r.At)
 }
 

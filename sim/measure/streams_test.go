@@ -3,12 +3,14 @@ package measure_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
 // streamed folds the nominal run of the scenario of streams, and returns its values as text, by row; of instances of streams
@@ -116,7 +118,7 @@ func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
 	})
 }
 
-func thousandths(above, below int) string { return fmt.Sprint((1000*above + below/2) / below) }
+func thousandths(above, below int) string { return strconv.Itoa((1000*above + below/2) / below) }
 
 func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
 	expect(t, streamed(t), map[string]string{
@@ -170,8 +172,12 @@ func TestBatchesHoldTheInstancesThatBeginInThem(t *testing.T) {
 		switch label(&set.Rows[i]) {
 		case "wait":
 			l := fold.Ledger(i)
-			if one, two := l.Batches[0], l.Batches[1]; one.N() != 5 || two.N() != 5 || one.Ratio().Above != 30*60_000 || two.Ratio().Above != 80*60_000 {
-				t.Errorf("got %d and %d values, %v and %v", one.N(), two.N(), one.Ratio(), two.Ratio())
+			one, two := l.Batches[0].Ratio(), l.Batches[1].Ratio()
+			if want := (stats.Ratio{Above: 30 * 60_000, Below: 5}); one != want {
+				t.Errorf("got %v, want %v", one, want)
+			}
+			if want := (stats.Ratio{Above: 80 * 60_000, Below: 5}); two != want {
+				t.Errorf("got %v, want %v", two, want)
 			}
 		case "unit.utilisation/patrol":
 			minute := int64(engine.Minute)

@@ -26,7 +26,14 @@ type Rate float64
 
 // Rates is the rate of Poisson arrivals by day of the week and hour of the day, in the scenario's zone.
 type Rates struct {
-	Week [7][24]Rate // by time.Weekday and hour
+	Week   [7][24]Rate // by time.Weekday and hour
+	Ranges []RateRange // of those rates that have one
+}
+
+// RateRange is the range of a rate, and the hours of the week in which this rate holds.
+type RateRange struct {
+	Range *Range
+	Hours [7][24]bool // by time.Weekday and hour
 }
 
 // Where is the place of an incident: one place or, of a stream, one of several, or a point of an area. A trace's rows may

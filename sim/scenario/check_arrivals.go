@@ -31,8 +31,7 @@ func (c *checker) arrivals(path, id string, incident *Incident) {
 	case "rate":
 		c.rate(path+".rate", a)
 	case "gap":
-		if a.Gap.Value.Dist.Max() == 0 {
-			c.errorf(path+".gap", "write count: and a number for arrivals at one instant", "there is no time between arrivals")
+		if c.endless(path+".gap", a.Gap, "write count: and a number for arrivals at one instant", "there is no time between arrivals") {
 			return
 		}
 	case "at":
@@ -40,7 +39,7 @@ func (c *checker) arrivals(path, id string, incident *Incident) {
 	case "count":
 		c.arrivalCount(path, a)
 	}
-	if n := c.s.Expected(a); n > mostArrivals && !c.unreadable[path] && !c.unreadable["clock"] {
+	if n := c.s.mostExpected(a); n > mostArrivals && !c.unreadable[path] && !c.unreadable["clock"] {
 		c.errorf(path+"."+form, "simulate fewer, or a shorter time",
 			"about %s arrivals are expected, and at most %s can be simulated", inThousands(n), inThousands(mostArrivals))
 	}

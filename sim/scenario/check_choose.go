@@ -1,6 +1,9 @@
 package scenario
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // chosen checks lists of units and pools to choose from. The scenes are where the incidents can be for which there is a
 // list by place.
@@ -29,8 +32,11 @@ func (c *checker) preference(path string, units []string) {
 		if isList {
 			path = item(path, i)
 		}
-		if _, single := c.s.numbered(name); !single {
+		switch pool, n, single := c.s.poolAndNumber(name); {
+		case !single:
 			refer(c, path, "unit", "units", &c.s.Units, name)
+		case n > c.s.Units.Get(pool).most():
+			c.lackf(path, fmt.Sprintf("units are counted from 1 to %d", c.s.Units.Get(pool).most()), "the pool %s has no unit %d", pool, n)
 		}
 	}
 }

@@ -12,6 +12,11 @@ func (c *checker) clock() {
 			c.instant(item("measures."+id+".at", i), instant.Value)
 		}
 	}
+	for id, variant := range c.s.Variants.All() {
+		if variant.From != nil {
+			c.instant("variants."+id+".from", variant.From.Value)
+		}
+	}
 	for id, incident := range c.s.Incidents.All() {
 		c.times("incidents."+id, incident)
 	}

@@ -24,7 +24,7 @@ func (c *checker) serves(path string, unit *Unit) {
 		return
 	}
 	const said, hint = "no window opens during the run, %s", "change the windows if it is to serve"
-	rest, some := unit.size(), false
+	rest, some := unit.most(), false
 	for number, override := range unit.Each.All() {
 		switch {
 		case override.OnDuty == nil:

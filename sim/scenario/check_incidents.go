@@ -52,7 +52,7 @@ func (c *checker) priority(path string, priority *int) {
 // enough reports when more units are wanted than there are; those words say how many there are.
 func (c *checker) enough(path string, want, have int, kind, those string) {
 	if want > have && c.fleetKnown {
-		c.errorf(path, "ask for fewer, or name more", "%d %s are asked for, "+those, want, kind, have)
+		c.lackf(path, "ask for fewer, or name more", "%d %s are asked for, "+those, want, kind, have)
 	}
 }
 

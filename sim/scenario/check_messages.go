@@ -26,9 +26,7 @@ func (c *checker) message(path string, owner string, step *Step) {
 	if step.Retry != nil && step.Lost == nil {
 		c.errorf(path+".retry"+atKey, "write lost as well", "nothing is lost that could be sent again")
 	}
-	if step.RePress != nil && step.RePress.Value.Dist.Max() == 0 {
-		c.errorf(path+".re-press", "write how long the sender waits, such as 4s", "pressing again and again at one instant never ends")
-	}
+	c.endless(path+".re-press", step.RePress, "write how long the sender waits, such as 4s", "pressing again and again at one instant never ends")
 	over := c.s.Channels.IDs()
 	if len(step.Over) > 0 {
 		for i, channel := range step.Over {
@@ -45,12 +43,17 @@ func (c *checker) delivery(path, sender string, step *Step, over []string) {
 	if c.s.Agencies.Get(sender) == nil || c.unreadable["channels"] || c.unreadable["agencies"] {
 		return
 	}
-	reached := c.s.reach(sender, over)
+	reached, open := c.s.reach(sender, over), c.s.reach(sender, c.s.open(over))
 	for i, receiver := range step.To {
-		if c.s.Agencies.Get(receiver) == nil || slices.Contains(reached, receiver) {
+		if c.s.Agencies.Get(receiver) == nil || slices.Contains(open, receiver) {
 			continue
 		}
 		if receiver == sender && len(step.Over) == 0 {
+			continue
+		}
+		if slices.Contains(reached, receiver) {
+			c.warnf(item(path+".to", i), "give the message another way, or a give-up",
+				"no channel that leads from %s to %s has a capacity: the message waits in vain", sender, receiver)
 			continue
 		}
 		hint := "make both members of a channel, or connect them through an agency of kind dispatch"
@@ -59,6 +62,17 @@ func (c *checker) delivery(path, sender string, step *Step, over []string) {
 		}
 		c.errorf(item(path+".to", i), hint, "no channel leads from %s to %s", sender, receiver)
 	}
+}
+
+// open lists the channels that are not down for the whole run.
+func (s *Scenario) open(channels []string) []string {
+	var open []string
+	for _, id := range channels {
+		if channel := s.Channels.Get(id); channel != nil && (channel.Capacity == nil || channel.Capacity.Value > 0) {
+			open = append(open, id)
+		}
+	}
+	return open
 }
 
 // reach lists the agencies that hear from a sender over channels, with the sender itself when it is on one of them.

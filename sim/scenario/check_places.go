@@ -45,9 +45,6 @@ func (c *checker) sites() {
 func (c *checker) channels() {
 	for id, channel := range c.s.Channels.All() {
 		path := "channels." + id
-		if channel.Capacity != nil && channel.Capacity.Value < 1 {
-			c.errorf(path+".capacity", "write 1 or more; an event can block a channel", "nothing fits on the channel")
-		}
 		c.agencies(path+".members", channel.Members)
 		if len(channel.Members) == 0 {
 			c.errorf(path+".members", "list the agencies that use it", "the channel has no members")

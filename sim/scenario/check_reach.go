@@ -157,7 +157,7 @@ func (p *plan) homes(agencies []string, need *Need) []string {
 
 func (p *plan) homesOf(id string) []string {
 	unit := p.s.Units.Get(id)
-	if unit.size() == 0 {
+	if unit.most() == 0 {
 		return nil
 	}
 	var places []string
@@ -169,7 +169,7 @@ func (p *plan) homesOf(id string) []string {
 	switch {
 	case unit.Home != nil:
 		places = append(places, unit.Home.Place)
-	case len(places) < unit.size():
+	case len(places) < unit.most():
 		p.errorf("units."+id+atKey, "write home: and a place or a circle", "nothing says where %s is before it is sent", id)
 	}
 	return places

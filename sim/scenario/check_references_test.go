@@ -32,7 +32,7 @@ func TestReferencesToNothing(t *testing.T) {
 			`dispatch.partol: there is no kind of unit "partol" (did you mean "patrol"?)`,
 		}},
 		{"unit to choose", "dispatch: {patrol: {choose: [car-9, car-4, car]}}", []string{
-			`dispatch.patrol.choose[0]: there is no unit "car-9" (known: car, team, taker)`,
+			`dispatch.patrol.choose[0]: the pool car has no unit 9 (units are counted from 1 to 4)`,
 		}},
 		{"agency to send from", steps("cars: {from: [ipdd]}"), []string{
 			`plan.cars.from[0]: there is no agency "ipdd" (did you mean "ipd"?)`,

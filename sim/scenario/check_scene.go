@@ -31,6 +31,7 @@ func (c *checker) whole(path string, shares *Map[Figure[Share]]) {
 	if shares.Len() > 0 && math.Abs(sum-1) > 1e-9 {
 		c.errorf(path, "let the shares add to 100%", "the shares add to %s", formatNumber(math.Round(sum*1e6)/1e4)+"%")
 	}
+	c.shareRange(path, shares)
 }
 
 // mostCorners bounds the work of looking for sides that cross.

@@ -88,7 +88,7 @@ func TestPreferencesByPlace(t *testing.T) {
 		}},
 		{"of a kind, where another incident is", "incidents: {more: {agency: ipd, where: base, plan: {a: {event: A}}}}\ndispatch: {patrol: {choose: {base: [car]}}}", nil},
 		{"units that are none", steps("cars: {choose: {scene: [car-9, crs]}}"), []string{
-			`plan.cars.choose.scene[0]: there is no unit "car-9" (known: car, team, taker)`,
+			`plan.cars.choose.scene[0]: the pool car has no unit 9 (units are counted from 1 to 4)`,
 			`plan.cars.choose.scene[1]: there is no unit "crs" (known: car, team, taker)`,
 		}},
 		{"a unit that is none", steps("cars: {choose: {scene: crs}}"), []string{

@@ -12,6 +12,11 @@ func (c *checker) sources() {
 			c.source("incidents."+incident+".plan."+step, s.Source)
 		}
 	}
+	for id, variant := range c.s.Variants.All() {
+		if variant.From != nil {
+			c.source("variants."+id+".from", variant.From.Source)
+		}
+	}
 	for id, objective := range c.s.Objectives.All() {
 		c.source("objectives."+id, objective.Source)
 	}

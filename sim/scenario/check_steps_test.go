@@ -175,9 +175,16 @@ incidents: {shots: {plan: {tell: {message: Go, to: [district]}}}}`, []string{
 		{"retry of nothing", steps("tell: {message: Go, to: [desk], retry: 10s}"), []string{
 			`plan.tell.retry: nothing is lost that could be sent again (write lost as well)`,
 		}},
-		{"nothing fits", "channels: {main: {capacity: 0}, empty: {kind: radio, members: []}}", []string{
-			`channels.main.capacity: nothing fits on the channel (write 1 or more; an event can block a channel)`,
+		{"no members", "channels: {empty: {kind: radio, members: []}}", []string{
 			`channels.empty.members: the channel has no members (list the agencies that use it)`,
+		}},
+		{"the only way is down", "channels: {main: {capacity: 0}}\n" + steps("tell: {message: Go, to: [desk]}"), []string{
+			`warning: plan.tell.to[0]: no channel that leads from ipd to desk has a capacity: the message waits in vain (give the message another way, or a give-up)`,
+		}},
+		{"one of two ways is down", "channels: {main: {capacity: 0}, spare: {kind: radio, members: [ipd, desk]}}\n" + steps("tell: {message: Go, to: [desk]}"), nil},
+		{"the way that is named is down", "channels: {main: {capacity: 0}, spare: {kind: radio, members: [ipd, desk]}}\n" + steps("tell: {message: Go, to: [desk, district], over: [main, line]}"), []string{
+			`warning: plan.tell.to[0]: no channel that leads from ipd to desk has a capacity: the message waits in vain (give the message another way, or a give-up)`,
+			`warning: plan.tell.to[1]: no channel that leads from ipd to district has a capacity: the message waits in vain (give the message another way, or a give-up)`,
 		}},
 		{"within an agency without channels", steps("tell: {message: Go, from: kcpd, to: [kcpd]}"), nil},
 		{"to an agency without channels", steps("tell: {message: Go, to: [kcpd], over: main}"), []string{

@@ -111,7 +111,7 @@ func (p *plan) supply(path string, need *Need, agencies []string) {
 		}
 		n := p.fleet.of(agencies, kind)
 		if n == 0 && (count.All || count.Value > 0) {
-			p.errorf(path+atKey, p.owners(kind), "%s no %s", have(agencies), kind)
+			p.lackf(path+atKey, p.owners(kind), "%s no %s", have(agencies), kind)
 			continue
 		}
 		p.enough(path, count.Value, n, kind, have(agencies)+" only %d")
@@ -198,14 +198,14 @@ func (p *plan) onScene(path string, need *Need, step *Step) {
 			continue
 		}
 		if step.With != "" {
-			p.errorf(path+atKey, "name another step in with", "%s has no %s", who, kind)
+			p.lackf(path+atKey, "name another step in with", "%s has no %s", who, kind)
 			continue
 		}
 		hint := fmt.Sprintf("send one, write present: {%s: %d} on the incident", kind, max(1, count.Value))
 		if slices.Contains(belongs["by"], step.Verb()) {
 			hint += ", or name the agency that does it where it is with by"
 		}
-		p.errorf(path+atKey, hint, "%s", p.lacking(kind))
+		p.lackf(path+atKey, hint, "%s", p.lacking(kind))
 	}
 }
 

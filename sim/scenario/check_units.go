@@ -34,8 +34,8 @@ func (c *checker) each(path string, unit *Unit) {
 	}
 	for number, override := range unit.Each.All() {
 		path := path + "." + number
-		if n, err := strconv.Atoi(number); err == nil && n > unit.size() {
-			c.errorf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.size()), "the pool has no unit %d", n)
+		if n, err := strconv.Atoi(number); err == nil && n > unit.most() {
+			c.lackf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.most()), "the pool has no unit %d", n)
 		}
 		c.home(path+".home", override.Home)
 		c.duty(path+".on-duty", override.OnDuty)
@@ -57,14 +57,20 @@ func (c *checker) namesake(path, id string, unit *Unit) {
 
 // numbered returns the pool of which a name is a single unit: patrol-3 of the pool patrol.
 func (s *Scenario) numbered(name string) (pool string, ok bool) {
+	pool, n, ok := s.poolAndNumber(name)
+	return pool, ok && n <= s.Units.Get(pool).most()
+}
+
+// poolAndNumber takes a name apart that could be a single unit of a pool, which may have fewer.
+func (s *Scenario) poolAndNumber(name string) (pool string, n int, ok bool) {
 	dash := strings.LastIndexByte(name, '-')
 	if dash < 0 {
-		return "", false
+		return "", 0, false
 	}
 	unit := s.Units.Get(name[:dash])
 	n, err := strconv.Atoi(name[dash+1:])
-	ok = unit != nil && unit.Count != nil && err == nil && n >= 1 && n <= unit.size() && name[dash+1:] == strconv.Itoa(n)
-	return name[:dash], ok
+	ok = unit != nil && unit.Count != nil && err == nil && n >= 1 && name[dash+1:] == strconv.Itoa(n)
+	return name[:dash], n, ok
 }
 
 // kind reports a kind of unit of which no agency has any.

@@ -80,7 +80,7 @@ func (b *branches) ofAfter(i int) branch {
 func (b *branches) own(i int) []string {
 	step, until := b.steps[i].step, b.steps[i].step.Until != nil && b.steps[i].step.Every == nil
 	var ends []string
-	if step.Chance != nil && step.Chance.Value < 1 || until {
+	if step.Chance != nil && mayFail(step.Chance) || until {
 		ends = append(ends, "skipped")
 	}
 	if until {
@@ -89,11 +89,17 @@ func (b *branches) own(i int) []string {
 	if step.GiveUp != nil {
 		ends = append(ends, "gave-up")
 	}
-	if step.Lost != nil && step.Lost.Value > 0 && step.Retry == nil || step.Interrupted == "abandon" {
+	if step.Lost != nil && mayOccur(step.Lost) && step.Retry == nil || step.Interrupted == "abandon" {
 		ends = append(ends, "failed")
 	}
 	return ends
 }
+
+// mayOccur reports whether what has this probability may occur.
+func mayOccur(share *Figure[Share]) bool { return share.Value > 0 || share.Range != nil }
+
+// mayFail reports whether what has this probability may fail to occur.
+func mayFail(share *Figure[Share]) bool { return share.Value < 1 || share.Range != nil }
 
 // ends lists the ends other than done that a step can come to.
 func (b *branches) ends(i int) []string {
@@ -129,7 +135,7 @@ func (b *branches) ofMilestone(i int, ref string) branch {
 	step := b.steps[on].step
 	switch m.Kind {
 	case Outcome:
-		if share := step.Outcomes.Get(m.Name); share.Value < 1 {
+		if share := step.Outcomes.Get(m.Name); mayFail(share) {
 			return branch{on, m.Kind, m.Name}
 		}
 	case Option:
@@ -195,7 +201,7 @@ func (b *branches) covers(named map[branch]bool, on int) bool {
 	}
 	step := b.steps[on].step
 	for id, share := range step.Outcomes.All() {
-		if share.Value > 0 && !named[branch{on, Outcome, id}] {
+		if mayOccur(share) && !named[branch{on, Outcome, id}] {
 			return false
 		}
 	}

@@ -37,6 +37,15 @@ func (c *collector) warnf(path, hint, format string, args ...any) {
 	}
 }
 
+// lackf reports that something asks for units that there are not.
+func (c *collector) lackf(path, hint, format string, args ...any) {
+	before := len(c.problems)
+	c.errorf(path, hint, format, args...)
+	if len(c.problems) > before {
+		c.problems[before].lack = true
+	}
+}
+
 // failf reports that the value at a path cannot be decoded. Checks at, below and directly above the
 // path stay silent from then on.
 func (c *collector) failf(path, hint, format string, args ...any) {

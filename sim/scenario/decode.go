@@ -22,7 +22,7 @@ type decoder struct {
 // written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.
 //
 // Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
-// are when they are not ids (hour, number or path), later marks what is not supported yet.
+// are when they are not ids (hour, number or path), ranged marks whole numbers that may have a range.
 type written struct {
 	*node
 	path string

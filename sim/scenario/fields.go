@@ -11,7 +11,6 @@ type field struct {
 	key      string
 	index    int
 	required bool
-	later    string // what can be said of a key that is not supported yet; empty for one that is
 	tag      reflect.StructTag
 	is       reflect.Type
 }
@@ -23,7 +22,7 @@ func fieldsOf(t reflect.Type) []field {
 		f := t.Field(i)
 		key, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if key != "" && key != "-" {
-			fields = append(fields, field{key, i, options == "", f.Tag.Get("later"), f.Tag, f.Type})
+			fields = append(fields, field{key, i, options == "", f.Tag, f.Type})
 		}
 	}
 	return fields
@@ -39,8 +38,6 @@ func (d *decoder) fields(v reflect.Value, w written) {
 		switch {
 		case !ok:
 			meant[d.unknownKey(known, e, written{w.node, path, ""})] = true
-		case f.isLater(e.value):
-			d.failf(path+atKey, f.later, "%s is not supported yet", f.key)
 		default:
 			d.value(v.Field(f.index).Addr().Interface(), written{e.value, path, f.tag})
 		}
@@ -70,11 +67,6 @@ func (d *decoder) sectionOf(t reflect.Type) *section {
 	}
 	d.sections[t] = known
 	return known
-}
-
-// isLater reports whether the value asks for what is not supported yet. What is turned off is fine.
-func (f field) isLater(value *node) bool {
-	return f.later != "" && value.text != "false"
 }
 
 // mostKeysListed is how many allowed keys a hint still lists.

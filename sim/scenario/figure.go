@@ -25,6 +25,7 @@ type Figure[T any] struct {
 	Source     string
 	Confidence Confidence // never empty after Load
 	Note       string
+	Range      *Range // or nil
 }
 
 // longForm is a Figure with all that may be said of it.
@@ -33,7 +34,7 @@ type longForm[T any] struct {
 	Source     string     `json:"source,omitempty" jsonschema:"Id of the source it comes from."`
 	Confidence Confidence `json:"confidence,omitempty" enum:"reported,single-source,derived,assumed" jsonschema:"How well it is known. Default: reported with a source, assumed without."`
 	Note       string     `json:"note,omitempty" jsonschema:"A remark for the reader."`
-	Range      string     `json:"range,omitempty" later:"remove it; state the range in a note" jsonschema:"Bounds of an assumed figure. Not supported yet."`
+	Range      bounds[T]  `json:"range,omitempty" jsonschema:"Of an assumed figure: between which two it may lie, such as 2m..9m. One is drawn for each run, all equally likely; a distribution is scaled so that it is the median."`
 }
 
 func (f *Figure[T]) decode(d *decoder, w written) {
@@ -47,8 +48,20 @@ func (f *Figure[T]) decode(d *decoder, w written) {
 	} else {
 		d.value(&long.Value, w)
 	}
-	*f = Figure[T]{long.Value, value.plainText(), long.Source, long.Confidence, long.Note}
-	d.figures = append(d.figures, statement{w.path, f.Text, f.Note, &f.Source, &f.Confidence})
+	*f = Figure[T]{long.Value, value.plainText(), long.Source, long.Confidence, long.Note, long.Range.made}
+	if f.Range != nil && !d.mayRange(&f.Value, w) {
+		f.Range = nil
+	}
+	d.figures = append(d.figures, statement{w.path, f.Text, f.Note, &f.Source, &f.Confidence, f, &f.Value, f.Range})
+}
+
+// mayRange reports a range of a whole number that can have none, and whether the value is one that a range can be compared with.
+func (d *decoder) mayRange(value any, w written) bool {
+	if _, whole := value.(*int); whole && w.tag.Get("ranged") == "" {
+		d.noRange(written{w.node, below(w.path, "range"), ""})
+		return false
+	}
+	return !d.broken(below(w.path, "value"))
 }
 
 // plainText is a scalar, or the items of a list joined by commas, as written.
@@ -79,19 +92,24 @@ type statement struct {
 	path, text, note string
 	source           *string
 	confidence       *Confidence
+	figure, value    any // pointers to both; nil in a table
+	within           *Range
 }
 
-// settle completes sources and confidences, and lists the figures in the order of the file.
+// settle completes sources and confidences, and lists the figures in the order of the file. When a variant applies is no
+// statement about the world, and not in the list.
 func settle(s *Scenario, statements []statement) []FigureUse {
 	sources := stepSources(s)
-	uses := make([]FigureUse, len(statements))
-	for i, st := range statements {
+	uses := make([]FigureUse, 0, len(statements))
+	for _, st := range statements {
 		covered := *st.source == ""
 		if covered {
 			*st.source = sources[st.path]
 		}
 		*st.confidence = st.confidence.orUsual(*st.source)
-		uses[i] = FigureUse{st.path, st.text, *st.source, *st.confidence, st.note, covered}
+		if !strings.HasPrefix(st.path, "variants.") {
+			uses = append(uses, FigureUse{st.path, st.text, *st.source, *st.confidence, st.note, covered})
+		}
 	}
 	for _, r := range s.Reported.All() {
 		r.Confidence = r.Confidence.orUsual(r.Source)

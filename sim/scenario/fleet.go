@@ -23,7 +23,7 @@ func newFleet(s *Scenario) fleet {
 		f.count[pool{"", unit.Kind}] += unit.size()
 		f.count[pool{unit.Agency, unit.Kind}] += unit.size()
 		f.units[pool{unit.Agency, unit.Kind}] = append(f.units[pool{unit.Agency, unit.Kind}], id)
-		f.total += unit.size()
+		f.total += unit.most()
 		f.whole = f.whole && s.Agencies.Get(unit.Agency) != nil
 	}
 	return f
@@ -50,6 +50,25 @@ func (u *Unit) size() int {
 		return 1
 	}
 	return u.Count.Value
+}
+
+// most is the greatest number of units that an entry can have.
+func (u *Unit) most() int {
+	if u.Count == nil || u.Count.Range == nil {
+		return u.size()
+	}
+	return int(u.Count.Range.High)
+}
+
+// reduced lists the pools that have fewer units after a change.
+func reduced(before, after *Scenario) []string {
+	var ids []string
+	for id, unit := range before.Units.All() {
+		if now := after.Units.Get(id); now != nil && (now.size() < unit.size() || now.most() < unit.most()) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // kinds lists the kinds of unit of the scenario, in the order of the file.

@@ -13,6 +13,7 @@ import (
 type Options struct {
 	Variant string   // id of a variant; empty: the file itself
 	Set     []string // changes by hand, PATH=VALUE; the value is read as YAML
+	From    string   // an instant as in a file, from when on variant and changes apply; empty: from the beginning, or the variant's own
 }
 
 // LoadFile reads a scenario from disk. What the file refers to must be in its folder or below. The
@@ -154,6 +155,8 @@ func (l *loader) examine(tree *node) (*Scenario, Problems) {
 	d.traces(s, tree)
 	l.work += d.work
 	s.Figures = settle(s, d.figures)
+	s.Ranges = d.ranges()
+	s.stated = d.stated()
 	check(s, d.collector)
 	return s, d.all()
 }

@@ -220,7 +220,7 @@ func (s *Scenario) arrivals(step *Step) int {
 	need, n := step.need(), 0
 	for _, unit := range s.Units.All() {
 		if need.All || need.Kinds.Get(unit.Kind) != nil && need.Kinds.Get(unit.Kind).All {
-			n += unit.size()
+			n += unit.most()
 		}
 	}
 	for _, count := range need.Kinds.All() {

@@ -18,6 +18,7 @@ type Problem struct {
 	Warning      bool   // the scenario can run all the same
 
 	source string // the line it is in
+	lack   bool   // there are not as many units; a what-if may take some away, see variant.go
 }
 
 // String is the problem in one line: file:line:column: path: message (hint).

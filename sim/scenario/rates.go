@@ -110,7 +110,8 @@ func (r *Rates) decode(d *decoder, w written) {
 	default:
 		week.byHour(d, w, everyDay)
 	}
-	r.Week = week.filled()
+	week.fill()
+	r.Week, r.Ranges = week.rates(), week.ranges()
 }
 
 // isFigure reports whether a map is the long form of a figure.
@@ -120,23 +121,24 @@ func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && 
 
 var everyDay = [7]bool{true, true, true, true, true, true, true}
 
-// schedule is a week in the making: the rate of each hour that is named.
-type schedule struct {
-	rate  [7][24]Rate
-	named [7][24]bool
-}
+// schedule is a week in the making: the rate of each hour that is named, and nil for the others.
+type schedule [7][24]*Figure[Rate]
 
 // constant reads a rate of whole days.
 func (s *schedule) constant(d *decoder, w written, days [7]bool) {
-	var rate Figure[Rate]
-	d.value(&rate, w)
-	s.set(days, 0, rate.Value)
+	s.set(days, 0, readRate(d, w))
 }
 
-func (s *schedule) set(days [7]bool, hour int, rate Rate) {
+func readRate(d *decoder, w written) *Figure[Rate] {
+	rate := new(Figure[Rate])
+	d.value(rate, w)
+	return rate
+}
+
+func (s *schedule) set(days [7]bool, hour int, rate *Figure[Rate]) {
 	for day, is := range days {
 		if is {
-			s.rate[day][hour], s.named[day][hour] = rate, true
+			s[day][hour] = rate
 		}
 	}
 }
@@ -156,9 +158,7 @@ func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
 			continue
 		}
 		seen[hour] = true
-		var rate Figure[Rate]
-		d.value(&rate, written{node: e.value, path: path})
-		s.set(days, hour, rate.Value)
+		s.set(days, hour, readRate(d, written{node: e.value, path: path}))
 	}
 }
 
@@ -207,16 +207,41 @@ func cover(covered *[7]bool, days [7]bool) error {
 	return nil
 }
 
-// filled lets each rate hold until the next hour that is named, over midnight and over the end of the week.
-func (s *schedule) filled() [7][24]Rate {
-	const hours = 7 * 24
-	var now Rate
-	for h := range 2 * hours { // the first round finds the rate with which the week begins
-		day, hour := h/24%7, h%24
-		if s.named[day][hour] {
-			now = s.rate[day][hour]
+const hoursOfWeek = 7 * 24
+
+// fill lets each rate hold until the next hour that is named, over midnight and over the end of the week.
+func (s *schedule) fill() {
+	now := new(Figure[Rate])
+	for h := range 2 * hoursOfWeek { // the first round finds the rate with which the week begins
+		if at := &s[h/24%7][h%24]; *at != nil {
+			now = *at
+		} else if h >= hoursOfWeek {
+			*at = now
 		}
-		s.rate[day][hour] = now
 	}
-	return s.rate
+}
+
+// rates are the rates of all hours.
+func (s *schedule) rates() (week [7][24]Rate) {
+	for h := range hoursOfWeek {
+		week[h/24][h%24] = s[h/24][h%24].Value
+	}
+	return week
+}
+
+// ranges are those of the rates that have one, as they come in the week, and their hours.
+func (s *schedule) ranges() []RateRange {
+	var list []RateRange
+	for h := range hoursOfWeek {
+		of := s[h/24][h%24].Range
+		if of == nil {
+			continue
+		}
+		i := slices.IndexFunc(list, func(r RateRange) bool { return r.Range == of })
+		if i < 0 {
+			i, list = len(list), append(list, RateRange{Range: of})
+		}
+		list[i].Hours[h/24][h%24] = true
+	}
+	return list
 }

@@ -104,9 +104,6 @@ func (b *schemaBuilder) object(t reflect.Type) *jsonschema.Schema {
 	}
 	for _, f := range fieldsOf(t) {
 		property := b.of(f.is, f.tag)
-		if f.later != "" {
-			property = nothing.CloneSchemas()
-		}
 		property = b.described(property, f.tag.Get("jsonschema"))
 		s.Properties[f.key] = property
 		s.PropertyOrder = append(s.PropertyOrder, f.key)

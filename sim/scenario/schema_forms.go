@@ -11,11 +11,26 @@ type figured interface{ longForm() reflect.Type }
 
 func (f *Figure[T]) longForm() reflect.Type { return reflect.TypeFor[longForm[T]]() }
 
+// ranging is the range of a figure, whatever its value.
+type ranging interface{ schema() *jsonschema.Schema }
+
+// schema is that of a range with ends of the figure's type; of a type that has none, it fits nothing.
+func (*bounds[T]) schema() *jsonschema.Schema {
+	of, may := rangeable[reflect.TypeFor[T]()]
+	if !may {
+		return nothing.CloneSchemas()
+	}
+	end := `(` + of.pattern + `)`
+	return &jsonschema.Schema{Type: "string", Pattern: `^` + end + ` *\.\. *` + end + `$`, Examples: []any{of.example}}
+}
+
 // form is the schema of the types that have several forms.
 func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	switch v := value.(type) {
 	case *Count:
 		return either(oneWordOf([]string{all}), b.of(reflect.TypeFor[Figure[int]](), "")), true
+	case ranging:
+		return v.schema(), true
 	case figured:
 		return b.figure(v.longForm()), true
 	case *Position:

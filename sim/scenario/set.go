@@ -1,12 +1,13 @@
 package scenario
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
 // byHand lays the arguments of --set over a layer.
-func (l *loader) byHand(base layer, arguments []string) layer {
+func (l *loader) byHand(base layer, arguments []string, from *Figure[Instant]) layer {
 	var changes []change
 	for _, argument := range arguments {
 		path, value, problems := parseArgument(argument)
@@ -19,7 +20,7 @@ func (l *loader) byHand(base layer, arguments []string) layer {
 	if len(changes) == 0 {
 		return base
 	}
-	return l.apply(base, changes, "")
+	return l.apply(base, changes, from, "")
 }
 
 // parseArgument reads the argument PATH=VALUE of --set. Without a path the value is nil.
@@ -40,4 +41,26 @@ func parseArgument(argument string) (path string, value *node, problems Problems
 		problems[i].source = f.lineText(problems[i].Line)
 	}
 	return path, value, problems
+}
+
+// instantByHand reads the argument of --from; nil without one, or when it cannot be used.
+func (l *loader) instantByHand(base layer, opt Options) *Figure[Instant] {
+	if opt.From == "" {
+		return nil
+	}
+	f := &file{name: "--from", text: opt.From}
+	from := &Figure[Instant]{Text: opt.From}
+	err := from.Value.parse(opt.From)
+	if err == nil && !base.problems.Any() {
+		_, err = base.scenario.within(from.Value, 0, base.scenario.Clock.measured())
+	}
+	if v := base.scenario.Variants.Get(opt.Variant); err == nil && v != nil && v.From != nil {
+		err = &mistake{fmt.Sprintf("the variant %s applies from %s on", opt.Variant, v.From.Text), "leave one of the two out"}
+	}
+	if err != nil {
+		m := asMistake(err)
+		l.problems = append(l.problems, f.problem(1, 1, m.hint, "%s", m.message))
+		return nil
+	}
+	return from
 }

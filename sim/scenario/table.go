@@ -212,7 +212,7 @@ func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name st
 		f := between.entry(a).entry(b)
 		f.Value, f.Text = Duration{v}, r.values[time]
 		path := below(below("travel.between", a), b)
-		d.figures = append(d.figures, statement{path, f.Text, "from " + name, &f.Source, &f.Confidence})
+		d.figures = append(d.figures, statement{path, f.Text, "from " + name, &f.Source, &f.Confidence, nil, nil, nil})
 		return nil
 	})
 }

@@ -23,13 +23,17 @@ type Scenario struct {
 	Objectives Map[Objective] `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
 	Reported   Map[Reported]  `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
 	Variants   Map[Variant]   `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
-	Stress     *Stress        `json:"stress,omitempty" later:"remove it" jsonschema:"Bounds for the search of adverse changes. Not supported yet."`
+	Stress     *Stress        `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
 
 	// What Load adds.
 	File    string      `json:"-"` // as named by the user
 	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	From    *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
+	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
+
+	stated []stated // for inputs and the like
 }
 
 // Clock fixes the scenario's time.
@@ -84,7 +88,7 @@ type Unit struct {
 	Name        string            `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
 	Agency      string            `json:"agency" jsonschema:"The agency the units belong to."`
 	Kind        string            `json:"kind" jsonschema:"Kind of unit: patrol, tactical, negotiator, k9, armored, air, engine, ambulance, supervisor, command, call-taker, dispatcher, detective, bed, or any word."`
-	Count       *Figure[int]      `json:"count,omitempty" jsonschema:"How many: 12 makes id-1 to id-12; absent makes one unit called id; 0 is allowed."`
+	Count       *Figure[int]      `json:"count,omitempty" ranged:"whole" jsonschema:"How many: 12 makes id-1 to id-12; absent makes one unit called id; 0 is allowed."`
 	Each        Map[UnitOverride] `json:"each,omitempty" keys:"number" jsonschema:"Overrides of single units of the pool by number: {3: {home: north}}."`
 	Crew        *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard; counts in the staff-on-scene measure. Default 1."`
 	Home        *Home             `json:"home,omitempty" jsonschema:"A place, or a circle {near: [lat, lon], within: 3 km} for cars on patrol."`
@@ -112,7 +116,7 @@ type BusyAtStart struct {
 type Channel struct {
 	Name     string       `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
 	Kind     ChannelKind  `json:"kind" enum:"radio,phone,alert" jsonschema:"radio or alert (one transmission reaches every member named) or phone (one call a receiver)."`
-	Capacity *Figure[int] `json:"capacity,omitempty" jsonschema:"Transmissions or calls at once. Default 1."`
+	Capacity *Figure[int] `json:"capacity,omitempty" ranged:"whole" jsonschema:"Transmissions or calls at once; 0: it is down for the whole run. Default 1."`
 	Members  []string     `json:"members" jsonschema:"Agencies that can send and hear on it."`
 }
 
@@ -195,13 +199,6 @@ type Reported struct {
 type Variant struct {
 	Title   string           `json:"title,omitempty" jsonschema:"What is different, in a sentence."`
 	Changes Map[Change]      `json:"changes" keys:"path" jsonschema:"Path of a value → its new value; null removes it."`
-	From    *Figure[Instant] `json:"from,omitempty" later:"remove it; the changes apply from the start" jsonschema:"Instant from which the change applies. Not supported yet."`
+	From    *Figure[Instant] `json:"from,omitempty" jsonschema:"Instant from which on the changes apply; history and luck before it are the file's. Default: from the beginning."`
 	Note    string           `json:"note,omitempty" jsonschema:"A remark for the reader."`
-}
-
-// Stress bounds the search of adverse changes.
-type Stress struct {
-	Units     Map[int] `json:"units,omitempty" jsonschema:"How many units of a pool may be out of service."`
-	Channels  []string `json:"channels,omitempty" jsonschema:"Channels that may be down."`
-	Durations []string `json:"durations,omitempty" jsonschema:"Paths of durations that may be long."`
 }

@@ -21,23 +21,32 @@ const maxWork = 1_000_000
 func (l *loader) layers(tree *node, opt Options) *Scenario {
 	s, problems := l.examine(tree)
 	l.problems = append(l.problems, problems...)
-	chosen := layer{tree, s, problems}
+	base := layer{tree, s, problems}
+	chosen, from := base, l.instantByHand(base, opt)
 	for _, e := range variantsOf(tree) {
 		if l.work > maxWork {
 			l.problems = append(l.problems, e.key.problem("variants."+e.key.text, "move variants to files of their own that extend this one",
 				"this file and its variants are too much to check"))
 			break
 		}
-		changed := l.apply(layer{tree, s, problems}, changesOf(e.value), "variant "+e.key.text+": ")
+		since := from
+		if v := s.Variants.Get(e.key.text); v != nil && (v.From != nil || e.key.text != opt.Variant) {
+			since = v.From
+		}
+		changed := l.apply(base, changesOf(e.value), since, "variant "+e.key.text+": ")
 		if e.key.text == opt.Variant {
-			chosen = changed
+			chosen, from = changed, since
 		}
 	}
 	if opt.Variant != "" && s.Variants.Get(opt.Variant) == nil {
 		m := unknown("variant", opt.Variant, s.Variants.IDs())
 		l.problems = append(l.problems, tree.file.problem(0, 0, m.hint, "%s", m.message))
 	}
-	return l.byHand(chosen, opt.Set).scenario
+	s = l.byHand(chosen, opt.Set, from).scenario
+	if from != nil {
+		s.From = &from.Value
+	}
+	return s
 }
 
 // layer is a tree and what came of examining it.
@@ -68,8 +77,8 @@ func changesOf(variant *node) []change {
 	return changes
 }
 
-// apply lays changes over a layer and reports the problems that base does not have.
-func (l *loader) apply(base layer, changes []change, label string) layer {
+// apply lays changes over a layer, from an instant on or from the beginning, and reports the problems that base does not have.
+func (l *loader) apply(base layer, changes []change, from *Figure[Instant], label string) layer {
 	var m merger
 	tree := base.tree
 	for _, c := range changes {
@@ -80,15 +89,29 @@ func (l *loader) apply(base layer, changes []change, label string) layer {
 	}
 	l.work += m.work
 	s, problems := l.examine(tree)
+	if len(reduced(base.scenario, s)) > 0 {
+		problems.allowLack()
+	}
 	found := slices.Concat(m.problems, l.blame(base, changes, problems))
 	if label != "" {
 		found = append(found, redefined(base.tree, tree)...)
 	}
+	changed := layer{tree, s, problems}
+	found = append(found, branched(base, changed, changes, from)...)
 	for _, p := range found {
 		p.Message = label + p.Message
 		l.problems = append(l.problems, p)
 	}
-	return layer{tree, s, problems}
+	return changed
+}
+
+// allowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
+func (ps Problems) allowLack() {
+	for i := range ps {
+		if ps[i].lack {
+			ps[i].Warning, ps[i].Hint = true, "what is not there is waited for in vain, or left out"
+		}
+	}
 }
 
 // blame returns the problems that base does not have, each shown in a change.
