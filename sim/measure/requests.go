@@ -247,7 +247,7 @@ func (f *Fold) finishRequests() {
 		for link := s.requests; link != none; {
 			q, next := f.requests.at(link)
 			link = *next
-			q.waited = q.waited || q.waits
+			q.waited, q.wait = q.waited || q.waits, 0 // of a wait that is not over there is no length
 			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Unfinished)
 		}
 	}
