@@ -60,7 +60,7 @@ func TestCausesPrecedeWhatTheyLetHappen(t *testing.T) {
 }
 
 func TestNothingOfAnIncidentHappensBeforeItBegins(t *testing.T) {
-	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
+	everyRun(t, func(t *rapid.T, _ *sim.Program, records []sim.Record) {
 		begun := make(map[int32]bool) // by slot
 		for i, r := range records {
 			switch {

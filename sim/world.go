@@ -210,6 +210,7 @@ func (w *World) begin() {
 			w.schedule(incident.Begins, incidentBegins, int32(i))
 		}
 	}
+	w.propagate()
 }
 
 // step brings the run on by one event, or by one giving out of what is free; it returns false at the horizon.

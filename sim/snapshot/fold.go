@@ -28,7 +28,6 @@ type Fold struct {
 	sites     []site
 	heard     []int // messages delivered, by agency
 
-	beyond bool   // a record past the instant has been seen
 	due    []bool // by unit: it was on the road at the instant and has not been heard of since
 	unseen int    // of those
 }
