@@ -72,18 +72,18 @@ func ofPool(unit, pool string) bool {
 	return ok && strings.Trim(number, "0123456789") == ""
 }
 
-// steps lists the ids of the steps that are changed, when nothing else is.
-func (c *changed) steps(p *sim.Program) []string {
+// steps lists the steps that are changed, when nothing else is.
+func (c *changed) steps() []uint16 {
 	if c.others {
 		return nil
 	}
-	var ids []string
+	var list []uint16
 	for i, yes := range c.step {
 		if yes {
-			ids = append(ids, p.Steps[i].ID)
+			list = append(list, uint16(i))
 		}
 	}
-	return ids
+	return list
 }
 
 // onPath reports whether something that is changed is on the critical path to the end of a row's value in a run.

@@ -36,6 +36,7 @@ type Compared struct {
 	Same     bool         // its runs are those of the baseline, record by record
 	Gain     *Gain        // the most that it shortens; nil without
 	Loss     *Gain        // the most that it lengthens; nil without
+	Often    *Difference  // what it makes happen more or less often, if that can be told; nil without
 }
 
 // Difference is one row of a measure compared. Figures are in thousandths of the row's unit.
@@ -53,7 +54,15 @@ type Difference struct {
 	Verdict      stats.Direction
 
 	BaselineP90, VariantP90 float64 // over the runs in which it came about with both
+
+	// Happened counts the runs in which it came about and was over. HappenedP is McNemar's p-value, times the number of
+	// measures and variants that part in any run (Bonferroni), so that it too allows for how many are looked at.
+	Happened  stats.Occurrences
+	HappenedP float64
 }
+
+// OccursOtherwise reports whether it can be told that the measure happens more or less often.
+func (d *Difference) OccursOtherwise() bool { return d.HappenedP <= 1-stats.Level }
 
 // Same reports whether the value is the same in every run.
 func (d *Difference) Same() bool {
@@ -105,9 +114,16 @@ func (c *Comparison) compare(workers int) {
 	}
 	all := family.Adjust(stats.Level, stats.MultiplierDraws, uniforms("compare", c.Trials.Seed))
 	c.Critical = all.Critical
+	parted := 0
+	for _, p := range pairs {
+		if p.Happened.OnlyBaseline+p.Happened.OnlyVariant > 0 {
+			parted++
+		}
+	}
 	for i, p := range pairs {
 		p.Simultaneous = all.Differences[i]
 		p.Verdict = p.Simultaneous.Interval.Direction()
+		p.HappenedP = min(1, p.Happened.P()*float64(max(parted, 1)))
 		v := &c.Variants[p.variantIndex]
 		v.Measures = append(v.Measures, p.Difference)
 	}
@@ -153,7 +169,7 @@ func counterpart(set *measure.Set, row int, other *measure.Set) int {
 
 func (p *pair) compare() {
 	b, v := p.baseline.Of(p.row), p.variant.Of(p.other)
-	p.Comparison = stats.Compare(b, v)
+	p.Comparison, p.Happened = stats.Compare(b, v), happened(b, v)
 	if !p.Row.Several {
 		p.BaselineP90, p.VariantP90 = highOf(b, v), highOf(v, b)
 		return
@@ -161,6 +177,23 @@ func (p *pair) compare() {
 	p.Mean = stats.CompareTotals(p.baseline.Totals(p.row), p.variant.Totals(p.other))
 	high := stats.Compare(p.baseline.High(p.row), p.variant.High(p.other)).Mean
 	p.BaselineP90, p.VariantP90, p.P90 = high.Baseline, high.Variant, high.Estimate
+}
+
+func happened(baseline, variant []stats.Outcome) stats.Occurrences {
+	var o stats.Occurrences
+	for run, x := range baseline {
+		switch b, v := x.State == stats.Happened, variant[run].State == stats.Happened; {
+		case b && v:
+			o.Both++
+		case b:
+			o.OnlyBaseline++
+		case v:
+			o.OnlyVariant++
+		default:
+			o.Neither++
+		}
+	}
+	return o
 }
 
 // join adds the difference of means to those of a comparison.

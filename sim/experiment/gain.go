@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"simulate/sim/scenario"
+	"simulate/sim/stats"
 )
 
 // Gain is a difference worth telling, with what is known of the runs in which there is none.
@@ -18,7 +19,7 @@ func (c *Comparison) account() error {
 	heads := headlines(c.Baseline.Program.Scenario)
 	for i := range c.Variants {
 		v := &c.Variants[i]
-		v.Gain, v.Loss = v.most(heads, -1), v.most(heads, 1)
+		v.Gain, v.Loss, v.Often = v.most(heads, -1), v.most(heads, 1), v.often(heads)
 		for _, g := range []*Gain{v.Gain, v.Loss} {
 			if g == nil {
 				continue
@@ -51,6 +52,22 @@ func (v *Compared) most(heads map[string]bool, sign float64) *Gain {
 	return &Gain{Difference: best}
 }
 
+// often returns the measure that happens more or less often by most, if that can be told.
+func (v *Compared) often(heads map[string]bool) *Difference {
+	var most *Difference
+	by := func(d *Difference) float64 { return math.Abs(d.Happened.Change(stats.Level).Value) }
+	for k := range v.Measures {
+		d := &v.Measures[k]
+		switch {
+		case !d.OccursOtherwise():
+		case most == nil, heads[d.Row.Measure] && !heads[most.Row.Measure],
+			heads[d.Row.Measure] == heads[most.Row.Measure] && by(d) > by(most):
+			most = d
+		}
+	}
+	return most
+}
+
 // headlines are the measures that a target, an objective or a report is about.
 func headlines(sc *scenario.Scenario) map[string]bool {
 	heads := make(map[string]bool)
@@ -71,7 +88,7 @@ func headlines(sc *scenario.Scenario) map[string]bool {
 type Idle struct {
 	Runs   int      // in which the value is the same
 	Looked int      // of those, how many were looked at; the first of them
-	Steps  []string // the steps that the variant changes, as they are written; none when it changes something else too
+	Steps  []uint16 // the steps of the variant's program that it changes; none when it changes something else too
 }
 
 // mostLooked is how many runs with and without a difference are looked at. Nothing off the path in 40 of 40 runs leaves little
@@ -88,7 +105,7 @@ func (c *Comparison) idle(v *Compared, d *Difference, outcomes *Outcomes) (*Idle
 		return nil, nil //nolint:nilnil // no reason is known, which is no error
 	}
 	same, apart := parted(base.Of(d.row), outcomes.Of(other))
-	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps(v.Program)}
+	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps()}
 	onPath := func(run int) (bool, error) {
 		b, err := before.onPath(c.Baseline.Program, base.Set, d.row, c.Trials.Seed, run)
 		if b || err != nil {
