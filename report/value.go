@@ -184,6 +184,8 @@ func (u Unit) formatChange(v float64) string {
 	}
 	var written string
 	switch {
+	case v == 0:
+		return "0"
 	case math.IsInf(v, 0):
 		written = "∞"
 	case u == ShareChange:

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
@@ -33,16 +34,27 @@ func (c *Comparison) account() error {
 	return nil
 }
 
-// most returns the largest difference with a sign that can be told, or nil.
+// most returns the largest difference with a sign that can be told, of headlines if there are any, or nil. Of those that are nearly
+// as large it takes the one of the longest time, which is about the whole and not a part of it.
 func (v *Compared) most(heads map[string]bool, sign float64) *Gain {
-	var best *Difference
+	var told []*Difference
 	for k := range v.Measures {
-		d := &v.Measures[k]
-		switch {
-		case d.Row.Unit != scenario.Seconds || d.Verdict == 0 || sign*d.Mean.Value <= 0:
-		case best == nil,
-			heads[d.Row.Measure] && !heads[best.Row.Measure],
-			heads[d.Row.Measure] == heads[best.Row.Measure] && math.Abs(d.Mean.Value) > math.Abs(best.Mean.Value):
+		if d := &v.Measures[k]; d.Row.Unit == scenario.Seconds && d.Verdict != stats.NoDifferenceTold && sign*d.Mean.Value > 0 {
+			told = append(told, d)
+		}
+	}
+	isHead := func(d *Difference) bool { return heads[d.Row.Measure] }
+	if slices.ContainsFunc(told, isHead) {
+		told = slices.DeleteFunc(told, func(d *Difference) bool { return !isHead(d) })
+	}
+	largest := 0.0
+	for _, d := range told {
+		largest = max(largest, math.Abs(d.Mean.Value))
+	}
+	var best *Difference
+	for _, d := range told {
+		const nearly = 0.9
+		if math.Abs(d.Mean.Value) >= nearly*largest && (best == nil || d.Mean.Baseline > best.Mean.Baseline) {
 			best = d
 		}
 	}
