@@ -43,6 +43,11 @@ type World struct {
 	places    []placeState
 	slowing   []int32 // steps whose event slows trips
 
+	inputs      []float64 // drawn for the run, by number less one
+	metresPerMs []float64 // of the run, by kind of unit
+	detour      float64   // of the run
+	paces       [][]pace  // of the run, by incident; of a stream whose rate is an input
+
 	free     [][]uint64                // units that can be assigned, a set of bits over each pool
 	signals  []signal                  // milestones whose gates have not been told yet
 	freeIn   []int32                   // how many those are, by pool
@@ -53,6 +58,9 @@ type World struct {
 	air      lanes                     // of deliveries, for channels
 	canServe func(step int32) bool     // mayServe
 	canCarry func(delivery int32) bool // mayCarry
+
+	before *World // of the program that this one goes on from; nil of one that runs from the beginning
+	told   Trace  // of that world
 
 	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
 	stir       Seq     // the record that last freed something
@@ -79,6 +87,7 @@ func NewWorld(p *Program) *World {
 		chunk:    make([]Record, chunkSize),
 		streams:  make([]streamState, len(p.Incidents)),
 		vacant:   make([][]int32, len(p.Incidents)),
+		paces:    make([][]pace, len(p.Incidents)),
 		counts:   make([]reachCount, len(p.triggers.milestones)),
 		channels: make([]channelState, len(p.Channels)),
 		withheld: make([]int64, len(p.Pools)),
@@ -89,6 +98,9 @@ func NewWorld(p *Program) *World {
 		air:      newLanes(len(p.deliveries)),
 	}
 	w.canServe, w.canCarry = w.mayServe, w.mayCarry
+	if p.past != nil {
+		w.before = NewWorld(p.past.base)
+	}
 	for i := range p.Pools {
 		w.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
 		if len(p.Pools[i].Units) > mostScanned {
@@ -101,10 +113,23 @@ func NewWorld(p *Program) *World {
 // Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
 // when the run does not come to an end.
 func (w *World) Run(luck Luck, sinks ...Sink) error {
+	if past := w.program.past; past != nil {
+		return w.runFrom(past, luck, sinks)
+	}
+	w.open(luck, sinks)
+	w.begin()
+	return w.finishRun()
+}
+
+// open prepares the world for a run.
+func (w *World) open(luck Luck, sinks []Sink) {
 	w.luck, w.sinks = luck, append(w.sinks[:0], sinks...) // the caller's list need not outlive the call
 	w.root = engine.Seed(luck.Seed).Mix(luck.Replication)
 	w.reset()
-	w.begin()
+}
+
+// finishRun simulates to the horizon.
+func (w *World) finishRun() error {
 	for w.runaway == nil && w.step() {
 	}
 	if w.runaway == nil {
@@ -160,6 +185,7 @@ func (w *World) reset() {
 func (w *World) begin() {
 	w.append(w.next(RunBegan, 0, 0))
 	w.events.Push(engine.NewEvent(w.program.End, finale, 0, 0))
+	w.drawInputs()
 	for u := range w.units {
 		w.place(int32(u))
 	}

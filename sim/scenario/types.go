@@ -29,6 +29,7 @@ type Scenario struct {
 	File    string      `json:"-"` // as named by the user
 	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	Before  *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
 	From    *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
@@ -149,6 +150,7 @@ type Dispatch struct {
 
 // Incident is a plan with a place.
 type Incident struct {
+	Like     string           `json:"like,omitempty" jsonschema:"Another incident, of which this one has all that it does not say itself; null removes."`
 	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
