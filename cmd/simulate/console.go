@@ -19,6 +19,8 @@ type console struct {
 	args     []string
 	in       io.Reader
 	out, err io.Writer
+
+	typed []byte // standard input, once it is read
 }
 
 // show writes a result, on standard output.

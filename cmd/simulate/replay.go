@@ -33,11 +33,14 @@ type runs struct {
 	seed    uint64
 	workers int
 	shown   string
+
+	precision experiment.Precision
+	numbered  func() bool // --runs is given; nil where there is no --precision
 }
 
 const (
 	defaultRuns = 1000
-	mostRuns    = 1_000_000 // the values of all runs are kept in memory
+	mostRuns    = experiment.MostRuns
 	typicalRun  = "typical"
 	rowsRuns    = "runs"
 	rowsMeasure = "measures"
@@ -45,13 +48,19 @@ const (
 )
 
 func (r *runs) flags(cmd *cobra.Command) {
+	r.seeded(cmd)
+	f := cmd.Flags()
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
+	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// seeded adds the flags that say which seeded runs are made.
+func (r *runs) seeded(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", mostRuns))
 	r.asked = f.Lookup("runs")
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
-	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (r *runs) check() error {
@@ -67,6 +76,9 @@ func (r *runs) check() error {
 	if _, err := r.shownNumber(); err != nil && r.shown != typicalRun && r.shown != "" {
 		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, or typical", r.shown)
 	}
+	if r.precision.Given() && r.numbered() {
+		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
+	}
 	if r.shown == typicalRun && r.number == 0 {
 		return errors.New("--run typical needs seeded runs: give --runs more than 0")
 	}
@@ -81,6 +93,7 @@ func (r *runs) shownNumber() (int, error) {
 func (r *replay) flags(cmd *cobra.Command) {
 	r.source.flags(cmd)
 	r.runs.flags(cmd)
+	r.precise(cmd)
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
@@ -180,12 +193,21 @@ func (c *console) progress(quiet bool) *progress {
 }
 
 func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool) (*experiment.Result, error) {
-	o := experiment.Options{Runs: r.number, Usual: !r.asked.Changed, Seed: r.seed, Workers: r.workers}
-	if progress := c.progress(quiet); progress != nil {
-		defer progress.clear()
-		o.Progress, o.Replaying = progress.tell, progress.replaying
-	}
+	o, done := c.options(r, quiet)
+	defer done()
+	o.Usual = !r.asked.Changed
 	return experiment.Evaluate(ctx, p, o)
+}
+
+// options are those of an experiment. What it returns takes the progress away.
+func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()) {
+	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision}
+	progress := c.progress(quiet)
+	if progress == nil {
+		return o, func() {}
+	}
+	o.Progress, o.Replaying = progress.tell, progress.replaying
+	return o, progress.clear
 }
 
 func (r *replay) document(

@@ -37,6 +37,10 @@ const (
 	Saturated         WarningKind = "saturated"
 	WarmUpShort       WarningKind = "warm-up-short"
 	Correlated        WarningKind = "correlated"
+	NotPrecise        WarningKind = "not-precise"
+	NothingChanged    WarningKind = "nothing-changed"
+	NotMeasured       WarningKind = "not-measured"
+	CannotRun         WarningKind = "cannot-run"
 	Rounded           WarningKind = "rounded"
 )
 
