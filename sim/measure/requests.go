@@ -234,7 +234,11 @@ func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
 		f.count(queueMeanwhile, &sub, s, q.waited)
 	}
 	f.count(queueShare, &sub, s, q.waited)
-	f.tell(queueWait, &sub, s, state, q.wait)
+	wait := q.wait
+	if state != Happened {
+		wait = 0 // some of what was asked for came, and the wait for the rest has no length
+	}
+	f.tell(queueWait, &sub, s, state, wait)
 }
 
 // finishRequests tells of the requests that are still open.
