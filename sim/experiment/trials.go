@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -138,7 +139,10 @@ func (t *Trials) newTrier(program int) *trier {
 // runs does the replications from first up to, not including, end. It stops early when the context ends.
 func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) {
 	for run := first; run < end && ctx.Err() == nil; run++ {
-		if err := t.run(run); err != nil {
+		switch err := t.run(ctx, run); {
+		case errors.Is(err, sim.ErrStopped):
+			return done, nil
+		case err != nil:
 			return done, err
 		}
 		done++
@@ -147,13 +151,14 @@ func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) 
 }
 
 // run does one replication. See worker.run.
-func (t *trier) run(run int) (err error) {
+func (t *trier) run(ctx context.Context, run int) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = &Fault{Seed: t.seed, Run: run, Reason: fault}
 		}
 	}()
 	luck := sim.Luck{Seed: t.seed, Replication: uint64(run)}
+	t.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := t.world.Run(luck, t.fold, &t.fingerprint); err != nil {
 		return fmt.Errorf("%s: %w", describe(luck), err)
 	}
