@@ -44,7 +44,7 @@ func (r *Run) origin() string {
 		r.Version, r.Draws, r.Seed, runs, r.SHA256, r.Fingerprint)
 }
 
-// Section is a part of a document: *Facts, *Timeline, *Table, *Chains or *Prose.
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot or *Prose.
 type Section interface {
 	heading() string
 }
@@ -150,6 +150,8 @@ func (d *Document) readable() []Section {
 			return len(s.Lines) == 0
 		case *Chains:
 			return len(s.Chains) == 0
+		case *Plot:
+			return len(s.Lines) == 0
 		default:
 			return false
 		}
