@@ -51,30 +51,44 @@ func (b *sweepBuilder) facts() *Facts {
 	return f
 }
 
-// thresholds says where each objective changes.
+// thresholds says where each objective changes, and then which do not.
 func (b *sweepBuilder) thresholds() Section {
 	p := &Prose{Title: "Where objectives change"}
+	var within, beyond, without []string
 	for i := range b.Thresholds {
-		p.Lines = append(p.Lines, b.threshold(&b.Thresholds[i]))
+		t := &b.Thresholds[i]
+		switch {
+		case len(t.Crossings) > 0:
+			p.Lines = append(p.Lines, b.threshold(t))
+		case t.Known == 0:
+			without = append(without, b.objective(t))
+		case t.Met > 0:
+			within = append(within, b.objective(t))
+		default:
+			beyond = append(beyond, b.objective(t))
+		}
+	}
+	for _, rest := range []struct {
+		words string
+		names []string
+	}{{"within the limit", within}, {"beyond the limit", beyond}, {"without a value", without}} {
+		if len(rest.names) > 0 {
+			p.Lines = append(p.Lines, rest.words+" at every value: "+strings.Join(rest.names, ", "))
+		}
 	}
 	return p
 }
 
-func (b *sweepBuilder) threshold(t *experiment.Threshold) string {
+// objective names an objective, and with two inputs the value of the first.
+func (b *sweepBuilder) objective(t *experiment.Threshold) string {
 	name := t.Judged.Expression.String()
 	if len(t.Fixed) > 0 {
-		name += " with " + b.Vary[0].Path + "=" + t.Fixed[0]
+		name += " with " + lastKey(b.Vary[0].Path) + " " + t.Fixed[0]
 	}
-	first, last := t.Points[0], t.Points[len(t.Points)-1]
-	switch {
-	case t.Known == 0:
-		return name + ": had no value at any point"
-	case len(t.Crossings) > 0:
-	case t.Met > 0:
-		return fmt.Sprintf("%s: within the limit at every value, from %s to %s", name, b.at(t, first), b.at(t, last))
-	default:
-		return fmt.Sprintf("%s: beyond the limit at every value, from %s to %s", name, b.at(t, first), b.at(t, last))
-	}
+	return name
+}
+
+func (b *sweepBuilder) threshold(t *experiment.Threshold) string {
 	var parts []string
 	for _, c := range t.Crossings {
 		if c.Enters {
@@ -83,7 +97,7 @@ func (b *sweepBuilder) threshold(t *experiment.Threshold) string {
 			parts = append(parts, fmt.Sprintf("met up to %s, and no more at %s", b.at(t, c.From), b.at(t, c.To)))
 		}
 	}
-	return name + ": " + strings.Join(parts, "; ") + b.certain(t)
+	return b.objective(t) + ": " + strings.Join(parts, "; ") + b.certain(t)
 }
 
 // at is a point in words: its value, the objective's figure and verdict.
@@ -114,7 +128,7 @@ func (b *sweepBuilder) certain(t *experiment.Threshold) string {
 	case from < 0 || to < 0:
 		return "; the runs cannot tell it for certain: more of them, or values farther apart, would"
 	default:
-		return fmt.Sprintf("; for certain between %s and %s", b.last(from), b.last(to))
+		return fmt.Sprintf("; beyond doubt between %s and %s", b.last(from), b.last(to))
 	}
 }
 
@@ -149,7 +163,7 @@ func (b *sweepBuilder) shownMeasures() []int {
 	var first, others []int
 	for i := range b.Measures {
 		switch {
-		case !b.Named() && !b.Moved(i):
+		case !b.Named && !b.Moved(i):
 		case b.judged(0, i) != nil:
 			first = append(first, i)
 		default:
@@ -157,7 +171,7 @@ func (b *sweepBuilder) shownMeasures() []int {
 		}
 	}
 	list := append(first, others...)
-	if !b.Named() {
+	if !b.Named {
 		list = list[:min(len(list), mostTables)]
 	}
 	return list
@@ -260,7 +274,7 @@ func (b *sweepBuilder) plot(measure int) *Plot {
 		p.Lines = append(p.Lines, PlotLine{b.label(i), v, v.withoutInterval().String()})
 	}
 	if j := b.judged(0, measure); j != nil {
-		limit := j.Limit() / 1000
+		limit := j.Limit().Value / 1000
 		p.Mark = Number(unit, limit)
 		reach(limit)
 	}

@@ -53,7 +53,11 @@ func (b *sweepBuilder) point(p *experiment.Point, measure int, m experiment.Chos
 	s := &p.Summaries[measure]
 	row := []Value{
 		Text(m.ID), Text(m.Title), Text(string(m.Unit)), Bool(p.AsWritten), Bool(p.Refined), count(s.N), count(s.Missing),
-		{}, {}, {}, {}, {},
+		{},
+		{},
+		{},
+		{},
+		{},
 	}
 	if s.N > 0 {
 		figures := []Value{
@@ -71,7 +75,7 @@ func (b *sweepBuilder) objectives() *Table {
 	for i := range b.Points {
 		for k := range b.Points[i].Objectives {
 			j := &b.Points[i].Objectives[k]
-			t.Rows = append(t.Rows, append(b.values(i), Text(j.ID), Text(j.Expression.String()), b.judgedValue(j), Verdict(j.Verdict)))
+			t.Rows = append(t.Rows, append(b.values(i), Text(j.ID), Text(j.Expression.String()), measured(j), Verdict(j.Verdict)))
 		}
 	}
 	return t

@@ -17,6 +17,7 @@ import (
 type console struct {
 	args     []string
 	in       io.Reader
+	read     []byte // what was read from it; nil before
 	out, err io.Writer
 }
 

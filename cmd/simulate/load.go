@@ -36,7 +36,7 @@ const largestFile = 4<<20 + 1
 func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenario, scenario.Problems, error) {
 	switch {
 	case argument == standardInput:
-		text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
+		text, err := c.standardInput()
 		if err != nil {
 			return nil, nil, fmt.Errorf("standard input cannot be read: %w", err)
 		}
@@ -51,6 +51,18 @@ func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenari
 		s, problems := scenario.LoadFile(argument, opt)
 		return s, problems, nil
 	}
+}
+
+// standardInput reads standard input, once: a sweep loads its scenario many times.
+func (c *console) standardInput() ([]byte, error) {
+	if c.read == nil {
+		text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
+		if err != nil {
+			return nil, err
+		}
+		c.read = append([]byte{}, text...)
+	}
+	return c.read, nil
 }
 
 // compile reads and compiles a scenario. Its warnings go to the user unless quiet.

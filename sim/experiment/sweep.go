@@ -32,8 +32,7 @@ type Sweep struct {
 	Planned    int // points asked for: more than there are when the context ended
 	Runs       int // of each point
 	Seed       uint64
-
-	named bool // the measures were named
+	Named      bool // the measures were asked for by name
 }
 
 // Point is an experiment with the inputs at certain values.
@@ -56,7 +55,7 @@ func MakeSweep(ctx context.Context, of Sweeping, o Options) (*Sweep, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sweep{Vary: of.Vary, Planned: len(combinations), Runs: o.Runs, Seed: o.Seed, named: len(of.Measures) > 0}
+	s := &Sweep{Vary: of.Vary, Planned: len(combinations), Runs: o.Runs, Seed: o.Seed, Named: len(of.Measures) > 0}
 	if err := s.begin(of); err != nil {
 		return nil, err
 	}
@@ -95,7 +94,7 @@ func (s *Sweep) begin(of Sweeping) (err error) {
 	if s.Program, err = of.Load(nil); err != nil {
 		return err
 	}
-	set, err := measure.Compile(s.Program)
+	set, err := of.compile(s.Program)
 	if err != nil {
 		return err
 	}
@@ -106,6 +105,14 @@ func (s *Sweep) begin(of Sweeping) (err error) {
 		s.Written = append(s.Written, written(s.Program.Scenario, of.Vary[i].Path))
 	}
 	return nil
+}
+
+// compile returns the measures of a program: those that it declares, and the built-in ones only when measures are named.
+func (of *Sweeping) compile(p *sim.Program) (*measure.Set, error) {
+	if len(of.Measures) > 0 {
+		return measure.Compile(p)
+	}
+	return measure.CompileDeclared(p)
 }
 
 // written is the text of a figure of the file, or nothing.
@@ -156,7 +163,7 @@ type sweeper struct {
 
 // point runs the experiment at a point; nil when the context ends before it is done.
 func (m *sweeper) point(p *sim.Program, values []string) (*Point, error) {
-	set, err := measure.Compile(p)
+	set, err := m.of.compile(p)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +198,7 @@ func (s *Sweep) point(p *sim.Program, samples *Samples, values []string) *Point 
 
 // about reports whether an objective is among those that the sweep looks at: all of them, or those about the measures named.
 func (s *Sweep) about(j *Judged) bool {
-	return !s.named || slices.ContainsFunc(s.Measures, func(c Chosen) bool { return c.ID == j.Expression.Measure })
+	return !s.Named || slices.ContainsFunc(s.Measures, func(c Chosen) bool { return c.ID == j.Expression.Measure })
 }
 
 // Moved reports whether a measure differs between any two points.

@@ -93,7 +93,7 @@ func (s *Sweep) cross(t *Threshold) {
 
 // Within reports whether the estimate itself is within the limit, whatever its interval.
 func (j *Judged) Within() bool {
-	return j.limit().Judge(stats.Interval{Low: j.Value, High: j.Value, Known: j.Known}) == stats.Met
+	return j.Limit().Judge(stats.Interval{Low: j.Value, High: j.Value, Known: j.Known}) == stats.Met
 }
 
 // The bounds of a refinement.
@@ -102,7 +102,8 @@ const (
 	mostRefined  = 8 // crossings
 )
 
-// refine halves the distance between the neighbours at which an objective changes, again and again.
+// refine halves the distance between the neighbours at which an objective changes, again and again, until the runs cannot tell
+// on either side.
 func (m *sweeper) refine() error {
 	for range mostHalvings {
 		added := false
@@ -127,7 +128,8 @@ func (m *sweeper) coarse() []Crossing {
 	for _, t := range m.sweep.thresholds() {
 		for _, c := range t.Crossings {
 			same := func(d Crossing) bool { return d.From == c.From && d.To == c.To }
-			if len(list) < mostRefined && !slices.ContainsFunc(list, same) {
+			blurred := m.sweep.Objective(&t, c.From).Verdict == stats.CannotTell && m.sweep.Objective(&t, c.To).Verdict == stats.CannotTell
+			if len(list) < mostRefined && !blurred && !slices.ContainsFunc(list, same) {
 				list = append(list, c)
 			}
 		}

@@ -142,14 +142,18 @@ func readSteps(s scale, low, high, step string) (from, to, by float64, err error
 }
 
 // Between returns the value halfway between two values of the input; ok is false where there is none, because they are not
-// numbers of one kind or lie next to each other.
+// numbers of one kind or lie next to each other. Between whole seconds it is a whole second.
 func (v *Vary) Between(a, b string) (value string, ok bool) {
 	if v.scale == nil {
 		return "", false
 	}
 	low, isLow := v.scale.read(a)
 	high, isHigh := v.scale.read(b)
-	value = v.scale.write((low + high) / 2)
+	middle := (low + high) / 2
+	if _, decimal := v.scale.(decimals); !decimal && math.Mod(low, 1000) == 0 && math.Mod(high, 1000) == 0 {
+		middle = math.Round(middle/1000) * 1000
+	}
+	value = v.scale.write(middle)
 	return value, isLow && isHigh && value != a && value != b
 }
 
