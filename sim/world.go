@@ -107,10 +107,20 @@ func NewWorld(p *Program) *World {
 // Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
 // when the run does not come to an end.
 func (w *World) Run(luck Luck, sinks ...Sink) error {
+	w.open(luck, sinks)
+	w.begin()
+	return w.finishRun()
+}
+
+// open prepares the world for a run.
+func (w *World) open(luck Luck, sinks []Sink) {
 	w.luck, w.sinks = luck, append(w.sinks[:0], sinks...) // the caller's list need not outlive the call
 	w.root = engine.Seed(luck.Seed).Mix(luck.Replication)
 	w.reset()
-	w.begin()
+}
+
+// finishRun simulates to the horizon.
+func (w *World) finishRun() error {
 	for w.runaway == nil && w.step() {
 	}
 	if w.runaway == nil {

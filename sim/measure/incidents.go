@@ -10,7 +10,7 @@ func (f *Fold) finishIncidents() {
 	for i := range f.set.Program.Incidents {
 		s := &f.slots.list[i]
 		switch {
-		case f.set.Program.Incidents[i].Stream:
+		case f.set.streamed[i]:
 		case s.incident == sim.None:
 			f.neverBegan(int32(i))
 		default:
@@ -53,7 +53,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 // tellIntervals tells the built-in intervals of the incident in a slot.
 func (f *Fold) tellIntervals(n int32, s *slot) {
 	in := &f.set.instants[s.incident]
-	open := s.open || !f.set.Program.Incidents[s.incident].Stream
+	open := s.open || !s.stream
 	sub := subject{byIncident: s.incident}
 	received, answered := f.point(in.received, n), f.ending(in.answered, n, open)
 	if in.allow(alarmAnswering) {
@@ -79,7 +79,7 @@ func (f *Fold) concerns(r responseRow, s *slot, arrived engine.Time) bool {
 	switch {
 	case r.by == byPlace:
 		return r.entry == int32(s.place)
-	case r.by == overall || r.by == byIncident || !f.set.Program.Incidents[s.incident].Stream:
+	case r.by == overall || r.by == byIncident || !s.stream:
 		return true
 	default:
 		return arrived != engine.Never
