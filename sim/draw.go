@@ -50,6 +50,7 @@ type Draw struct {
 	Occurrence uint64
 	Uniform    float64
 	Value      float64 // milliseconds, or what the uniform draw stands for
+	Source     int     // index in Program.Sources; -1 of what is none
 }
 
 // subject is what draws are about: a unit, or a step, perhaps with a site or an agency.
@@ -69,6 +70,7 @@ type quantity struct {
 	subject    *subject
 	occurrence uint64 // below 2⁵⁶
 	slot       int32
+	source     sourceNumber
 	purpose    Purpose
 }
 
@@ -76,6 +78,11 @@ type quantity struct {
 func (w *World) uniform(q quantity) float64 {
 	if w.luck.Nominal {
 		return 0.5
+	}
+	if w.luck.Driven != nil {
+		if u, ok := w.luck.given(q.source); ok {
+			return u
+		}
 	}
 	luck := w.root
 	if q.slot != None {
@@ -88,7 +95,7 @@ func (w *World) uniform(q quantity) float64 {
 func (w *World) trace(q quantity, u, value float64) {
 	w.OnDraw(Draw{
 		At: w.now, Purpose: q.purpose, Incident: q.slot, Step: q.subject.step, Name: q.subject.name,
-		Occurrence: q.occurrence, Uniform: u, Value: value,
+		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
 	})
 }
 
@@ -100,6 +107,7 @@ func (w *World) time(s *span, q quantity) engine.Time {
 	if s.dist == nil {
 		return s.median
 	}
+	q.source = s.source
 	u := w.uniform(q)
 	t := s.median
 	if !w.luck.Nominal {
@@ -117,6 +125,7 @@ func (w *World) happens(o odds, q quantity) bool {
 	if share <= 0 || share >= 1 {
 		return share >= 1
 	}
+	q.source = o.source
 	u := w.uniform(q)
 	yes := u <= share
 	if w.OnDraw != nil {

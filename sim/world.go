@@ -9,6 +9,10 @@ type Luck struct {
 	Nominal     bool // every draw at its median; Seed and Replication are not used
 	Seed        uint64
 	Replication uint64 // number of the run within its experiment, counted from 0
+
+	// Driven, by index in Program.Sources, gives the uniform number that each draw of a source takes: it drives the figure
+	// to that quantile of its distribution. ByLuck leaves it to luck, and so does nil all of them.
+	Driven []float64
 }
 
 // World is the state of one run. It is used for one run after another, by one goroutine.
