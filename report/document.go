@@ -24,10 +24,11 @@ type Run struct {
 	File        string // as named by the user
 	SHA256      string // of the scenario as it was read
 	Variant     string
+	Baseline    string // of a comparison; empty of what is none
 	Seed        uint64
 	Runs        int       // seeded runs that the figures rest on
 	Planned     int       // runs asked for: more than Runs when interrupted
-	Shown       string    // the run of the timeline: nominal, or run 12
+	Shown       string    // the run of the timeline: nominal, or run 12; empty when there is none
 	At          time.Time // that is looked at; zero when the document is of a whole run
 	Fingerprint uint64    // of the records of the run shown, or of all runs when all are
 	Draws       int       // version of the draw scheme
@@ -40,8 +41,12 @@ func (r *Run) origin() string {
 	if r.Runs > 0 {
 		runs = fmt.Sprintf(", %d runs", r.Runs)
 	}
-	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; scenario %.12s, run shown %016x",
-		r.Version, r.Draws, r.Seed, runs, r.SHA256, r.Fingerprint)
+	of := "run shown"
+	if r.Shown == "" {
+		of = "records of " + r.Baseline
+	}
+	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; scenario %.12s, %s %016x",
+		r.Version, r.Draws, r.Seed, runs, r.SHA256, of, r.Fingerprint)
 }
 
 // Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot or *Prose.

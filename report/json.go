@@ -1,9 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,7 +40,7 @@ func (d *Document) members() []member {
 			members = append(members, member{s.Key, listing(s.objects())})
 		case *Table:
 			if s.Key != "" {
-				members = append(members, member{s.Key, listing(s.objects())})
+				members = append(members, member{s.Key, listing(s.nested())})
 			}
 		case *Chains:
 			members = append(members, member{s.Key, listing(s.objects())})
@@ -55,6 +57,7 @@ func (r *Run) members() []member {
 	members := []member{
 		{"scenario", object(member{"title", quote(r.Scenario)}, member{"file", quote(r.File)}, member{"sha256", quote(r.SHA256)})},
 		{"variant", quote(r.Variant)},
+		{"baseline", quote(r.Baseline)},
 		{"seed", strconv.FormatUint(r.Seed, 10)},
 		{"runs", strconv.Itoa(r.Runs)},
 		{"partial", strconv.FormatBool(r.Runs < r.Planned)},
@@ -63,6 +66,9 @@ func (r *Run) members() []member {
 		{"draws", strconv.Itoa(r.Draws)},
 		{"version", quote(r.Version)},
 	}
+	members = slices.DeleteFunc(members, func(m member) bool {
+		return (m.key == "baseline" || m.key == "shown") && m.json == `""`
+	})
 	if !r.At.IsZero() {
 		members = append(members, member{"at", quote(r.At.Format(time.RFC3339Nano))})
 	}
@@ -110,6 +116,37 @@ func (t *Table) objects() []string {
 	return objects
 }
 
+// nested are the objects of a table, of which those that agree in its first columns are one with the others inside it.
+func (t *Table) nested() []string {
+	if t.Nest == nil {
+		return t.objects()
+	}
+	columns, rows := t.data()
+	var objects []string
+	for first := 0; first < len(rows); {
+		last := first + 1
+		for last < len(rows) && rows[last][0] == rows[first][0] {
+			last++
+		}
+		var outer []member
+		for k := range t.Nest.Columns {
+			outer = append(outer, rows[first][k].members(columns[k].inside())...)
+		}
+		var inner []string
+		for _, row := range rows[first:last] {
+			var members []member
+			for k := t.Nest.Columns; k < len(row); k++ {
+				members = append(members, row[k].members(columns[k].inside())...)
+			}
+			inner = append(inner, object(members...))
+		}
+		outer = append(outer, member{t.Nest.Key, "[" + strings.Join(inner, ",\n    ") + "]"})
+		objects = append(objects, object(outer...))
+		first = last
+	}
+	return objects
+}
+
 func (s *Chains) objects() []string {
 	objects := make([]string, len(s.Chains))
 	for i, c := range s.Chains {
@@ -136,14 +173,14 @@ func (s *Segment) object() string {
 func (v Value) members(c *Column) []member {
 	members := []member{{c.Key, v.json()}}
 	if c.Estimate {
-		members = append(members, member{c.Key + "_ci", v.jsonInterval()})
+		members = append(members, member{cmp.Or(c.Interval, c.Key+"_ci"), v.jsonInterval()})
 	}
 	return members
 }
 
 func (v Value) json() string {
 	switch v.kind {
-	case text, verdict:
+	case text, verdict, mark:
 		return quote(v.text)
 	case boolean:
 		return strconv.FormatBool(v.text == "yes")
@@ -168,9 +205,9 @@ func (v Value) jsonInterval() string {
 // json writes a number of the unit: seconds to the millisecond, whole counts without decimals.
 func (u Unit) json(v float64) string {
 	switch u {
-	case Seconds, Difference:
+	case Seconds, Difference, SecondsChange:
 		return decimal(v, 3)
-	case Count:
+	case Count, CountChange:
 		return strings.TrimSuffix(decimal(v, 6), ".0")
 	case Exact:
 		return strconv.FormatFloat(v, 'g', -1, 64)

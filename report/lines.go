@@ -87,7 +87,7 @@ func (v Value) fields(ends bool) []string {
 
 func (v Value) field() string {
 	switch v.kind {
-	case text, verdict:
+	case text, verdict, mark:
 		return clean(v.text)
 	case boolean:
 		return v.json()

@@ -33,6 +33,7 @@ const (
 	instant
 	verdict
 	boolean
+	mark // what stands in the place of a number
 )
 
 // Unit is what a number counts.
@@ -45,6 +46,11 @@ const (
 	Share           // from 0 to 1, shown in per cent
 	Count           // of things; averages of counts have a fraction
 	Exact           // a number of which data have every digit
+
+	// What comparisons tell: shown with their sign, and to the tenth where that is small.
+	SecondsChange
+	ShareChange
+	CountChange
 )
 
 // Text is a value in words; it may be empty.
@@ -75,6 +81,9 @@ func Interval(unit Unit, interval stats.Interval) Value {
 	return Value{kind: between, unit: unit, interval: interval}
 }
 
+// Mark is a sign that stands in the place of a number, such as ~.
+func Mark(sign string) Value { return Value{kind: mark, text: sign} }
+
 // Instant is a point in time in the scenario's zone. Rounded to whole seconds it lies on the scenario's day (1 is that of
 // its start).
 func Instant(at time.Time, day int) Value {
@@ -104,14 +113,14 @@ func (v Value) withoutInterval() Value {
 
 // isNumber reports whether a column of such values is aligned on the right.
 func (v Value) isNumber() bool {
-	return v.kind == quantity || v.kind == estimate || v.kind == instant
+	return v.kind == quantity || v.kind == estimate || v.kind == instant || v.kind == mark
 }
 
 // String is the value as a reader sees it: 3:41, 21:20, 1:05:00, 48%, 13:09:00, day 2 01:30:00. No value is a dash, and a
 // number longer than any other is "not reached".
 func (v Value) String() string {
 	switch v.kind {
-	case text, verdict, boolean:
+	case text, verdict, boolean, mark:
 		return v.text
 	case quantity:
 		return v.unit.format(v.number)
@@ -134,6 +143,8 @@ func (v Value) formatInterval() string {
 		return ""
 	case math.IsInf(high, 1):
 		return " (" + v.unit.format(low) + " or longer)"
+	case v.unit.signed():
+		return " (" + v.unit.format(low) + " to " + v.unit.format(high) + ")"
 	default:
 		return " (" + v.unit.format(low) + "–" + v.unit.format(high) + ")"
 	}
@@ -141,6 +152,8 @@ func (v Value) formatInterval() string {
 
 func (u Unit) format(v float64) string {
 	switch {
+	case u.signed():
+		return u.formatChange(v)
 	case math.IsInf(v, 1):
 		return "not reached"
 	case u == Seconds:
@@ -158,6 +171,34 @@ func (u Unit) format(v float64) string {
 	default:
 		return formatDecimal(v, 1)
 	}
+}
+
+// signed reports whether the unit is one of those that comparisons tell.
+func (u Unit) signed() bool { return u >= SecondsChange }
+
+// formatChange writes a difference with its sign. One that is infinite is of something that is not reached on one side.
+func (u Unit) formatChange(v float64) string {
+	sign, size := "+", math.Abs(v)
+	if v < 0 {
+		sign = "-"
+	}
+	var written string
+	switch {
+	case math.IsInf(v, 0):
+		written = "∞"
+	case u == ShareChange:
+		written = formatDecimal(size*100, 1) + "%"
+	case u == CountChange:
+		written = formatDecimal(size, 2)
+	case size < 9.95:
+		written = fmt.Sprintf("0:0%.1f", size)
+	default:
+		written = formatLength(size)
+	}
+	if strings.Trim(written, "0:.%") == "" {
+		return written
+	}
+	return sign + written
 }
 
 // formatLength writes seconds as 3:41 or 1:05:00, rounded to whole seconds.

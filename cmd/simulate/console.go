@@ -17,8 +17,9 @@ import (
 type console struct {
 	args     []string
 	in       io.Reader
-	read     []byte // what was read from it; nil before
 	out, err io.Writer
+
+	typed []byte // standard input, once it is read
 }
 
 // show writes a result, on standard output.

@@ -38,7 +38,7 @@ func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenari
 	case argument == standardInput:
 		text, err := c.standardInput()
 		if err != nil {
-			return nil, nil, fmt.Errorf("standard input cannot be read: %w", err)
+			return nil, nil, err
 		}
 		s, problems := scenario.LoadBytes("standard input", text, opt)
 		return s, problems, nil
@@ -53,16 +53,17 @@ func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenari
 	}
 }
 
-// standardInput reads standard input, once: a sweep loads its scenario many times.
+// standardInput is what standard input holds, which can be read only once and be asked for again.
 func (c *console) standardInput() ([]byte, error) {
-	if c.read == nil {
-		text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
-		if err != nil {
-			return nil, err
-		}
-		c.read = append([]byte{}, text...)
+	if c.typed != nil {
+		return c.typed, nil
 	}
-	return c.read, nil
+	text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
+	if err != nil {
+		return nil, fmt.Errorf("standard input cannot be read: %w", err)
+	}
+	c.typed = text
+	return text, nil
 }
 
 // compile reads and compiles a scenario. Its warnings go to the user unless quiet.

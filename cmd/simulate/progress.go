@@ -10,7 +10,7 @@ import (
 // is done within a second leaves no trace.
 type progress struct {
 	out    io.Writer
-	all    int
+	all    int // 0: that is not known
 	now    func() time.Time
 	began  time.Time
 	told   time.Time
@@ -35,6 +35,10 @@ func (p *progress) tell(done int) {
 	}
 	p.told = now
 	rate := float64(done) / passed.Seconds()
+	if p.all == 0 {
+		p.show(fmt.Sprintf("%d runs, %.0f/s", done, rate))
+		return
+	}
 	left := time.Duration(float64(p.all-done) / rate * float64(time.Second)).Round(time.Second)
 	p.show(fmt.Sprintf("%d of %d runs, %.0f/s, %s left", done, p.all, rate, left))
 }

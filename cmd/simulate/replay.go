@@ -29,11 +29,14 @@ type runs struct {
 	seed    uint64
 	workers int
 	shown   string
+
+	precision experiment.Precision
+	numbered  func() bool // --runs is given; nil where there is no --precision
 }
 
 const (
 	defaultRuns = 1000
-	mostRuns    = 1_000_000 // the values of all runs are kept in memory
+	mostRuns    = experiment.MostRuns
 	typicalRun  = "typical"
 	rowsRuns    = "runs"
 	rowsMeasure = "measures"
@@ -41,12 +44,18 @@ const (
 )
 
 func (r *runs) flags(cmd *cobra.Command) {
+	r.seeded(cmd)
+	f := cmd.Flags()
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
+	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// seeded adds the flags that say which seeded runs are made.
+func (r *runs) seeded(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone", mostRuns))
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
-	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (r *runs) check() error {
@@ -62,6 +71,9 @@ func (r *runs) check() error {
 	if _, err := r.shownNumber(); err != nil && r.shown != typicalRun && r.shown != "" {
 		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, or typical", r.shown)
 	}
+	if r.precision.Given() && r.numbered() {
+		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
+	}
 	if r.shown == typicalRun && r.number == 0 {
 		return errors.New("--run typical needs seeded runs: give --runs more than 0")
 	}
@@ -76,6 +88,7 @@ func (r *runs) shownNumber() (int, error) {
 func (r *replay) flags(cmd *cobra.Command) {
 	r.source.flags(cmd)
 	r.runs.flags(cmd)
+	r.precise(cmd)
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
@@ -122,13 +135,24 @@ func (r *replay) run(ctx context.Context, argument string) error {
 }
 
 func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool) (*experiment.Result, error) {
-	o := experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers}
-	if !quiet && isTerminal(c.err) {
-		progress := newProgress(c.err, r.number)
-		defer progress.clear()
-		o.Progress = progress.tell
-	}
+	o, done := c.options(1, r, quiet)
+	defer done()
 	return experiment.Evaluate(ctx, p, o)
+}
+
+// options are those of an experiment with so many programs. What it returns takes the progress away.
+func (c *console) options(programs int, r runs, quiet bool) (o experiment.Options, done func()) {
+	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision}
+	if quiet || !isTerminal(c.err) {
+		return o, func() {}
+	}
+	all := r.number * programs
+	if r.precision.Given() {
+		all = 0 // how many it takes is not known
+	}
+	progress := newProgress(c.err, all)
+	o.Progress = progress.tell
+	return o, progress.clear
 }
 
 func (r *replay) document(result *experiment.Result) (*report.Document, error) {
@@ -147,9 +171,14 @@ func (r *replay) document(result *experiment.Result) (*report.Document, error) {
 	}
 }
 
+// settings is what a report says of how it was made.
+func (c *console) settings(r runs) report.Settings {
+	return report.Settings{Seed: r.seed, Shown: report.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
+}
+
 // replayed is the run to be shown, and what the report says of how it was made.
 func (c *console) replayed(result *experiment.Result, r runs) (*experiment.Replay, report.Settings, error) {
-	settings := report.Settings{Seed: r.seed, Shown: report.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
+	settings := c.settings(r)
 	if r.shown == "" {
 		return result.Nominal, settings, nil
 	}

@@ -50,7 +50,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(flagError)
 	r.flags(root)
-	root.AddCommand(newExplain(c), newSweep(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	root.AddCommand(newCompare(c), newSweep(c), newExplain(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
 	return root
 }
 
@@ -107,6 +107,7 @@ func invalidValue(err *pflag.InvalidValueError) error {
 	kind := err.GetFlag().Value.Type()
 	expected, known := map[string]string{
 		"int": "a whole number is expected", "uint64": "a whole number, 0 or more, is expected", "bool": "true or false is expected",
+		"precision": errNoPrecision.Error(),
 	}[kind]
 	switch {
 	case errors.Is(err, strconv.ErrRange):

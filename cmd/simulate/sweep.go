@@ -18,7 +18,7 @@ import (
 type sweep struct {
 	*console
 	source
-	seeded
+	runs
 	output
 	vary     []string
 	measures []string
@@ -53,7 +53,7 @@ func newSweep(c *console) *cobra.Command {
 		},
 	}
 	s.source.flags(cmd)
-	s.seeded.flags(cmd)
+	s.seeded(cmd)
 	s.output.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&s.vary, "vary", nil, "an input and its values, `PATH=LOW..HIGH/STEP` or PATH=A,B,C (once or twice)")
@@ -65,7 +65,7 @@ func newSweep(c *console) *cobra.Command {
 }
 
 func (s *sweep) run(ctx context.Context, argument string) error {
-	if err := errors.Join(s.seeded.check(), s.output.check()); err != nil {
+	if err := errors.Join(s.runs.check(), s.needed(), s.output.check()); err != nil {
 		return err
 	}
 	vary, err := s.inputs()
@@ -77,7 +77,7 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 	for i := range vary {
 		points *= len(vary[i].Values)
 	}
-	options, done := s.options(s.seeded, s.quiet, points)
+	options, done := s.options(points, s.runs, s.quiet)
 	result, err := experiment.MakeSweep(ctx, of, options)
 	done()
 	if err != nil {
@@ -86,8 +86,7 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 	if len(result.Points) == 0 {
 		return errNothingDone
 	}
-	settings := report.Settings{Seed: s.seed, Version: version(), Again: commandLine(sameBytes(s.args))}
-	if err := s.write(s.output, report.NewSweep(result, settings)); err != nil {
+	if err := s.write(s.output, report.NewSweep(result, s.settings(s.runs))); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {

@@ -16,6 +16,9 @@ type Options struct {
 	Seed     uint64
 	Workers  int            // goroutines; 0 or less: the processors available
 	Progress func(done int) // told now and then how many runs are done, by one goroutine at a time; may be nil
+
+	// Precision, when given, takes the place of Runs: runs are made in rounds until figures are as precise.
+	Precision Precision
 }
 
 // Replicate runs replications 0 to Runs-1 of a program and keeps the values of their rows. The samples are the same

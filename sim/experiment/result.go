@@ -52,10 +52,8 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Program: p, Set: set, Nominal: nominal, Assumptions: countAssumptions(p.Scenario.Figures)}
-	if o.Runs > 0 {
-		if r.Samples, err = Replicate(ctx, p, set, o); err != nil {
-			return nil, err
-		}
+	if err := r.sample(ctx, o); err != nil {
+		return nil, err
 	}
 	if r.Reported, err = reported(p, set, nominal); err != nil {
 		return nil, err
@@ -68,6 +66,27 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()
 	return r, r.lookAtHorizon()
+}
+
+// sample makes the seeded runs.
+func (r *Result) sample(ctx context.Context, o Options) error {
+	if o.Runs == 0 && !o.Precision.Given() {
+		return nil
+	}
+	extend := func(runs int) (err error) {
+		o.Runs = runs
+		if r.Samples == nil {
+			r.Samples, err = Replicate(ctx, r.Program, r.Set, o)
+		} else {
+			r.Samples, err = r.Samples.extend(ctx, r.Program, o, nil)
+		}
+		return err
+	}
+	short, err := rounds(ctx, o, extend, func() []figure { return precise(r.Program.Scenario, r.Samples) })
+	if short != nil {
+		r.note(NotPrecise, "", short.text(r.Samples.Runs))
+	}
+	return err
 }
 
 // lookAtHorizon notes what the nominal run has left undone.

@@ -38,6 +38,10 @@ const (
 	Correlated        WarningKind = "correlated"
 	ManyRecords       WarningKind = "many-records"
 	Rounded           WarningKind = "rounded"
+	NotPrecise        WarningKind = "not-precise"
+	NothingChanged    WarningKind = "nothing-changed"
+	NotMeasured       WarningKind = "not-measured"
+	CannotRun         WarningKind = "cannot-run"
 )
 
 // outlying is the share of the seeded runs below which, or above the rest of which, a nominal value is not a typical one.
