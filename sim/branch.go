@@ -6,34 +6,37 @@ import (
 	"simulate/sim/engine"
 )
 
-// Branch runs one program up to an instant, and another that continues from there: history and luck are those of the first
-// before the instant, and what differs in the second applies from then on. It serves run after run, by one goroutine.
-type Branch struct {
-	base, then *World
-	at         engine.Time
-	past       Trace
-	m          matching
+// past is what a program that applies from an instant on goes on from.
+type past struct {
+	base *Program
+	at   engine.Time
+	m    matching
 }
 
-// NewBranch returns a branch from a program to another at an instant. The second may add to the first and change its figures,
-// and take nothing away: the error names what is missing.
-func NewBranch(base, then *Program, at engine.Time) (*Branch, error) {
-	b := &Branch{base: NewWorld(base), then: NewWorld(then), at: at}
-	var err error
-	b.m, err = match(base, then)
-	return b, err
+// From returns a program that runs as base before an instant, and as p from then on: history and luck before it are those of base.
+// p may add to base and change its figures, and take nothing away: the error names what is missing.
+func (p *Program) From(base *Program, at engine.Time) (*Program, error) {
+	m, err := match(base, p)
+	if err != nil {
+		return nil, err
+	}
+	after := *p
+	after.past = &past{base: base, at: at, m: m}
+	return &after, nil
 }
 
-// Run simulates as World.Run does. The records of the past are told in the numbers of the second program.
-func (b *Branch) Run(luck Luck, sinks ...Sink) error {
-	if err := b.base.runUntil(b.at, luck, &b.past); err != nil {
+// runFrom simulates the past with the world of the base, and goes on from there. The records of the past are told in the numbers
+// of the own program.
+func (w *World) runFrom(of *past, luck Luck, sinks []Sink) error {
+	base := w.before
+	base.OnDraw = w.OnDraw
+	if err := base.runUntil(of.at, luck, &w.told); err != nil {
 		return err
 	}
-	w := b.then
 	w.open(luck, sinks)
-	w.tellPast(b.past.Records, &b.m)
-	w.now = b.at
-	w.inherit(b)
+	w.tellPast(w.told.Records, &of.m)
+	w.now = of.at
+	w.inherit(of)
 	return w.finishRun()
 }
 

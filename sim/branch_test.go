@@ -7,20 +7,17 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 	"simulate/sim/simtest"
 )
 
 // branched returns the records of a run that branches.
 func branched(t *rapid.T, base, then *sim.Program, at engine.Time, luck sim.Luck) []sim.Record {
-	branch, err := sim.NewBranch(base, then, at)
+	p, err := then.From(base, at)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var trace sim.Trace
-	if err := branch.Run(luck, &trace); err != nil {
-		t.Fatal(err)
-	}
-	return trace.Records
+	return run(t, sim.NewWorld(p), luck)
 }
 
 func sameRecords(t *rapid.T, got, want []sim.Record) {
@@ -50,5 +47,52 @@ func TestABranchToTheSameChangesNothing(t *testing.T) {
 				sameRecords(t, branched(t, p, p, at, luck), run(t, sim.NewWorld(p), luck))
 			})
 		})
+	}
+}
+
+// TestAChangeAppliesFromItsInstant: what is drawn after the instant is that of the change, what is under way ends as it would have,
+// and a step that now waits for what has long happened begins.
+func TestAChangeAppliesFromItsInstant(t *testing.T) {
+	text := `
+format: 1
+clock: {start: 2024-01-01T08:00:00Z, horizon: 2h}
+agencies: {pd: {}}
+places: {here: {}, base: {}}
+travel: {between: {base: {here: 10m}}}
+units: {car: {agency: pd, kind: patrol, count: 2, home: base}, desk: {agency: pd, kind: desk, home: base}}
+incidents:
+  night:
+    agency: pd
+    where: here
+    plan:
+      call: {event: Call}
+      long: {after: call, work: Long, by: pd, needs: {desk: 1}, takes: 40m}
+      next: {after: long, work: Next, by: pd, needs: {desk: 1}, takes: 10m}
+      late: {after: next, send: {patrol: 2}}
+variants:
+  quick: {from: "08:20", changes: {incidents.night.plan.long.takes: 5m, incidents.night.plan.next.takes: 1m, incidents.night.plan.late.after: call, units.van: {agency: pd, kind: patrol, home: base}, incidents.night.plan.late.send.patrol: 3}}
+`
+	s, problems := scenario.LoadBytes("test.yaml", []byte(text), scenario.Options{Variant: "quick"})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+		t.Fatal(err)
+	}
+	done := map[string]engine.Time{}
+	for _, r := range trace.Records {
+		if r.Kind == sim.StepDone {
+			done[p.Steps[r.Step].ID] = r.At / engine.Minute
+		}
+	}
+	for step, want := range map[string]engine.Time{"long": 40, "next": 41, "late": 30} {
+		if done[step] != want {
+			t.Errorf("%s is done at minute %d, want %d", step, done[step], want)
+		}
 	}
 }

@@ -4,21 +4,21 @@ import "simulate/sim/engine"
 
 // inherit takes over the state of another world, at the instant at which it stands, and goes on from there with the own
 // program.
-func (w *World) inherit(b *Branch) {
+func (w *World) inherit(of *past) {
 	w.events.Push(engine.NewEvent(w.program.End, finale, 0, 0))
 	w.drawInputs()
 	for i := range w.incidents {
 		w.incidents[i].luck = w.root.Mix(0)
 	}
-	h := heir{w: w, from: b.base, m: &b.m}
+	h := heir{w: w, from: w.before, m: &of.m}
 	h.things()
 	h.instances()
 	h.crews()
 	h.fleet()
 	h.streams()
-	w.marks, w.gathering, w.contest.round = b.base.marks, b.base.gathering, b.base.contest.round
-	w.stir = b.base.stir
-	h.milestones(b.past.Records)
+	w.marks, w.gathering, w.contest.round = h.from.marks, h.from.gathering, h.from.contest.round
+	w.stir = h.from.stir
+	h.milestones(w.told.Records)
 	h.agenda()
 	h.lines()
 	w.propagate()

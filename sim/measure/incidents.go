@@ -45,7 +45,11 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		v := between(f.point(sp.from, n), f.ending(sp.to, n, s.open))
+		from := f.point(sp.from, n)
+		if from.at == engine.Never {
+			continue // a call that took another branch has no such time, and makes none long
+		}
+		v := between(from, f.ending(sp.to, n, s.open))
 		f.put(sp.row, s.batch, v.State, engine.Time(v.Amount))
 	}
 }

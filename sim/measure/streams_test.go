@@ -195,3 +195,11 @@ func TestBatchesHoldTheInstancesThatBeginInThem(t *testing.T) {
 		}
 	}
 }
+
+func TestAnInstanceThatTakesAnotherBranchHasNoValue(t *testing.T) {
+	got := streamed(t, "measures.after-giving-up={from: calls/answer.gave-up, to: calls/answer.ended}",
+		"incidents.calls.plan.answer.give-up=5m")
+	if got["after-giving-up"] == "" || strings.Contains(got["after-giving-up"], "never") || strings.Contains(got["after-giving-up"], "unfinished") {
+		t.Errorf("values %q: only who gave up has one", got["after-giving-up"])
+	}
+}
