@@ -77,11 +77,46 @@ func offered(set *measure.Set) []Chosen {
 func (c *Chosen) rows(set *measure.Set) []int {
 	var rows []int
 	for i := range set.Rows {
-		if r := &set.Rows[i]; r.Measure == c.measure && r.Origin != measure.Instant && r.Period.Whole() && (c.key == "" || c.key == r.Key) {
+		if c.has(&set.Rows[i]) {
 			rows = append(rows, i)
 		}
 	}
 	return rows
+}
+
+// has reports whether a row is one of the measure's.
+func (c *Chosen) has(r *measure.Row) bool {
+	return r.Measure == c.measure && r.Origin != measure.Instant && r.Period.Whole() && (c.key == "" || c.key == r.Key)
+}
+
+// outcomes are the measure's values run by run: of several rows the mean of those that have one.
+func (c *Chosen) outcomes(of *Outcomes) []stats.Outcome {
+	rows := c.rows(of.Set)
+	if len(rows) == 1 {
+		return of.Of(rows[0])
+	}
+	list, counts := make([]stats.Outcome, of.Runs), make([]int64, of.Runs)
+	for i := range list {
+		list[i].State = stats.Never
+	}
+	for _, row := range rows {
+		for run, o := range of.Of(row) {
+			switch v := &list[run]; {
+			case o.State == stats.Happened:
+				v.State = stats.Happened
+				v.Value += o.Value
+				counts[run]++
+			case o.State == stats.Unfinished && counts[run] == 0:
+				v.State = stats.Unfinished
+			}
+		}
+	}
+	for run, n := range counts {
+		if n > 0 {
+			list[run].Value /= n
+		}
+	}
+	return list
 }
 
 func (c *Chosen) declared(set *measure.Set) bool {
