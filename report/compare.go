@@ -3,6 +3,8 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"simulate/sim/experiment"
@@ -22,7 +24,7 @@ func NewComparison(c *experiment.Comparison, settings Settings) *Document {
 	d.Rows = "variants"
 	d.Sections = []Section{k.facts(), k.sentences(), k.overview()}
 	for i := range c.Variants {
-		d.Sections = append(d.Sections, k.details(&c.Variants[i]), k.same(&c.Variants[i]))
+		d.Sections = append(d.Sections, k.details(&c.Variants[i]))
 	}
 	d.Sections = append(d.Sections, k.data())
 	for _, w := range c.Warnings {
@@ -94,30 +96,90 @@ func change(unit scenario.MeasureUnit, e stats.Estimate) Value {
 const signsNote = "Variant less baseline, of the means. ~: no difference can be told; =: the same in every run; –: it never " +
 	"happened with both. Intervals and ~ allow for how many figures are looked at: all hold at once with 95% confidence."
 
-// overview is a row a measure and a column a variant.
+// overview is a row a measure and a column a variant. Of a measure with several rows it tells from where to where they reach.
 func (k *compared) overview() Section {
 	if len(k.Variants) < 2 {
 		return &Prose{}
 	}
-	t := &Table{Title: "Differences", Columns: []Column{{Title: "Measure", Note: signsNote}, {Title: "Baseline"}}}
+	t := &Table{Title: "Differences", Repeat: 2, Columns: []Column{{Title: "Measure", Note: signsNote + k.moreNote()}, {Title: "Baseline"}}}
 	for i := range k.Variants {
-		t.Columns = append(t.Columns, Column{Title: k.Variants[i].ID, Rank: i + 1})
+		t.Columns = append(t.Columns, Column{Title: k.Variants[i].ID})
 	}
-	for row, set := 0, k.Trials.Outcomes[0].Set; row < len(set.Rows); row++ {
-		if !k.Trials.Outcomes[0].Has(row) {
+	base := k.Trials.Outcomes[0]
+	var end int
+	for first := 0; first < len(base.Set.Rows); first = end {
+		rows := base.Set.Rows[first:]
+		for end = first + 1; end < len(base.Set.Rows) && base.Set.Rows[end].Measure == rows[0].Measure; end++ {
+		}
+		if !base.Has(first) {
 			continue
 		}
-		cells := []Value{Text(rowTitle(&set.Rows[row])), {}}
+		rows = rows[:end-first]
+		cells := []Value{Text(together(rows)), k.baselineMean(first, end)}
 		for i := range k.Variants {
-			d := find(&k.Variants[i], &set.Rows[row])
-			if d != nil && d.Mean.N > 0 && cells[1].kind == nothing {
-				cells[1] = figure(d.Row.Unit, d.Mean.Baseline)
-			}
-			cells = append(cells, sign(d))
+			cells = append(cells, signs(&k.Variants[i], rows))
 		}
 		t.Rows = append(t.Rows, cells)
 	}
 	return t
+}
+
+// moreNote says where there is more to read.
+func (k *compared) moreNote() string {
+	if len(k.Variants) < manyVariants {
+		return ""
+	}
+	return " A table for each variant is shown with --verbose, or where it is compared alone."
+}
+
+// manyVariants is the number of variants from which on terminals do not show a table for each.
+const manyVariants = 3
+
+// together is the title of rows of one measure.
+func together(rows []measure.Row) string {
+	if len(rows) == 1 {
+		return rowTitle(&rows[0])
+	}
+	return fmt.Sprintf("%s (%d rows)", rows[0].Title, len(rows))
+}
+
+// baselineMean is the mean of rows, over the runs in which they happen.
+func (k *compared) baselineMean(first, end int) Value {
+	sum, n := 0.0, 0
+	for row := first; row < end; row++ {
+		mean, happened := k.Trials.Outcomes[0].Mean(row)
+		sum, n = sum+float64(mean*float64(happened)), n+happened
+	}
+	if n == 0 {
+		return Value{}
+	}
+	return figure(k.Trials.Outcomes[0].Set.Rows[first].Unit, sum/float64(n))
+}
+
+// signs are the differences of rows of one measure: one, or from the least to the greatest where all differ.
+func signs(v *experiment.Compared, rows []measure.Row) Value {
+	all := make([]string, len(rows))
+	low, high := math.Inf(1), math.Inf(-1)
+	told := 0
+	for i := range rows {
+		d := find(v, &rows[i])
+		all[i] = sign(d).String()
+		if d != nil && d.Verdict != stats.NoDifferenceTold {
+			told++
+			low, high = min(low, d.Mean.Value/1000), max(high, d.Mean.Value/1000)
+		}
+	}
+	unit := changeOf(rows[0].Unit)
+	switch least, greatest := unit.format(low), unit.format(high); {
+	case len(slices.Compact(slices.Clone(all))) == 1:
+		return Mark(all[0])
+	case told == len(rows) && least != greatest:
+		return Mark(least + " to " + greatest)
+	case told > 0:
+		return Mark(fmt.Sprintf("%d of %d differ", told, len(rows)))
+	default:
+		return Mark("~")
+	}
 }
 
 // sign is a difference as the overview has it.
@@ -138,8 +200,8 @@ func sign(d *experiment.Difference) Value {
 
 // details is what there is to read of a variant: the measures that are not the same in every run.
 func (k *compared) details(v *experiment.Compared) Section {
-	t := &Table{Title: titled(v.ID, v.Title), Columns: []Column{
-		{Title: "Measure"},
+	t := &Table{Title: titled(v.ID, v.Title), Detail: len(k.Variants) >= manyVariants, Columns: []Column{
+		{Title: "Measure", Note: same(v)},
 		{Title: "Baseline", Note: "Baseline, Variant: means of the runs in which it happened with both."},
 		{Title: "Variant", Rank: 3},
 		{Title: "Difference"},
@@ -151,16 +213,22 @@ func (k *compared) details(v *experiment.Compared) Section {
 		{Title: "Happens", Rank: 6, Note: "Happens: share of the runs in which it happens, where that differs; ~ where it may be chance."},
 		{Title: "Pairing", Rank: 8, Note: "Pairing: how many times more runs it would take without the same luck on both sides."},
 	}}
+	above := ""
 	for i := range v.Measures {
 		if d := &v.Measures[i]; !d.Same() {
-			t.Rows = append(t.Rows, k.detail(d))
+			t.Rows = append(t.Rows, k.detail(d, above))
+			above = d.Row.Measure
 		}
 	}
 	return t.unlessEmpty()
 }
 
-func (k *compared) detail(d *experiment.Difference) []Value {
+// detail is a row of the table; one of the same measure as the row above it does not repeat the title.
+func (k *compared) detail(d *experiment.Difference, above string) []Value {
 	row := []Value{Text(rowTitle(d.Row))}
+	if d.Row.Measure == above {
+		row[0] = Text(d.Row.Name)
+	}
 	if d.Mean.N == 0 {
 		row = append(row, Value{}, Value{}, Mark("–"), Value{}, Value{}, Value{}, Value{}, count(0))
 		return append(row, happens(d), Value{})
@@ -221,17 +289,26 @@ func times(ratio float64) string {
 }
 
 // same names the measures that a variant leaves as they are.
-func (k *compared) same(v *experiment.Compared) Section {
+func same(v *experiment.Compared) string {
 	var names []string
+	others := make(map[string]bool) // measures of which some rows are not the same
 	for i := range v.Measures {
-		if d := &v.Measures[i]; d.Same() && !v.Same {
+		others[v.Measures[i].Row.Measure] = others[v.Measures[i].Row.Measure] || !v.Measures[i].Same()
+	}
+	for i := range v.Measures {
+		d := &v.Measures[i]
+		switch {
+		case !d.Same():
+		case others[d.Row.Measure]:
 			names = append(names, rowTitle(d.Row))
+		case !slices.Contains(names, d.Row.Title):
+			names = append(names, d.Row.Title)
 		}
 	}
 	if len(names) == 0 {
-		return &Prose{}
+		return ""
 	}
-	return &Prose{Lines: []string{fmt.Sprintf("The same in every run: %s.", strings.Join(names, "; "))}}
+	return fmt.Sprintf("The same in every run: %s.", strings.Join(names, "; "))
 }
 
 // find is the difference of a row, or nil.

@@ -55,8 +55,8 @@ func (b *sensitivityBuilder) facts() *Facts {
 
 var methodWords = map[experiment.Method]string{
 	experiment.ByRank:  "rank correlations, over runs in which everything varies",
-	experiment.ByMoves: "Morris: elementary effects of moving one input over half of its range in probability, per whole range",
-	experiment.ByParts: "Sobol: share of the variance due to an input alone and together with others; chance is what is no input",
+	experiment.ByMoves: "Morris: what it does to move one input, all its draws alike; chances are drawn again",
+	experiment.ByParts: "Sobol: the share of the variance that is due to an input, alone and together with others",
 }
 
 // rests names the assumptions with a large influence.
@@ -75,16 +75,16 @@ func (b *sensitivityBuilder) rests() Section {
 		p.Lines = append(p.Lines, fmt.Sprintf("%s %s on an assumed figure: %s (%s)", firstOf(measures), verb, b.inputName(in), in.Path))
 	}
 	switch n := len(p.Lines); {
-	case n > mostNamed+1:
-		p.Lines = append(p.Lines[:mostNamed:mostNamed], fmt.Sprintf("and on %d more", n-mostNamed))
+	case n > mostResting+1:
+		p.Lines = append(p.Lines[:mostResting:mostResting], fmt.Sprintf("and on %d more", n-mostResting))
 	case n == 0:
 		p.Lines = []string{"no assumed figure has a large influence on any of these measures"}
 	}
 	return p
 }
 
-// mostNamed is how many assumptions are named.
-const mostNamed = 10
+// mostResting is how many assumptions are named.
+const mostResting = 10
 
 // inputName is what readers call an input: the path without what goes without saying.
 func (b *sensitivityBuilder) inputName(in *experiment.Uncertain) string {
@@ -205,7 +205,7 @@ func (b *sensitivityBuilder) legend() Section {
 			"Shown are influences that can be told from none, however many inputs were looked at.",
 		},
 		experiment.ByParts: {"Bars: the share of the measure's variance that would be left if all other inputs were known, with its 95% interval; alone: what would go if the input were known."},
-		experiment.ByMoves: {"Bars: by how much the measure changes on average when the input moves over its whole range, with its 95% interval."},
+		experiment.ByMoves: {"Bars: by how much the measure changes on average when all draws of the input move over half of its distribution, or a chance is drawn again, times two; with the 95% interval."},
 	}[b.Method]
 	return &Prose{Title: "How to read this", Lines: append(lines, "*: an assumed figure")}
 }

@@ -13,6 +13,7 @@ type Table struct {
 	Rows    [][]Value // each as long as Columns
 	Detail  bool      // terminals show it only when they are verbose
 	Nest    *Nest     // in JSON; nil: a row is an object
+	Repeat  int       // where it is too wide for a terminal, it goes on below with so many first columns again; 0: it does not
 }
 
 // Nest makes one object in JSON of rows that follow each other and agree in their first column. The object has the table's first

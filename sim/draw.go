@@ -45,6 +45,7 @@ type Draw struct {
 	At         engine.Time
 	Purpose    Purpose
 	Incident   int32  // slot, or None
+	Ordinal    int32  // of the instance in its stream; 0 of an incident that begins once
 	Step       uint16 // or NoStep
 	Name       string // the unit, site or agency that is part of the key, or empty
 	Occurrence uint64
@@ -79,8 +80,8 @@ func (w *World) uniform(q quantity) float64 {
 	if w.luck.Nominal {
 		return 0.5
 	}
-	if w.luck.Driven != nil {
-		if u, ok := w.luck.given(q.source); ok {
+	if w.luck.Given != nil {
+		if u, ok := w.given(&q); ok {
 			return u
 		}
 	}
@@ -88,13 +89,22 @@ func (w *World) uniform(q quantity) float64 {
 	if q.slot != None {
 		luck = w.incidents[q.slot].luck
 	}
+	return q.drawnWith(luck)
+}
+
+// drawnWith is the quantity's draw with a luck.
+func (q *quantity) drawnWith(luck engine.Key) float64 {
 	return q.subject.key.Mix(uint64(luck)).Mix(uint64(q.purpose)<<56 + q.occurrence).Uniform()
 }
 
 // trace shows a draw to whoever listens.
 func (w *World) trace(q quantity, u, value float64) {
+	ordinal := int32(0)
+	if q.slot != None {
+		ordinal = w.incidents[q.slot].ordinal
+	}
 	w.OnDraw(Draw{
-		At: w.now, Purpose: q.purpose, Incident: q.slot, Step: q.subject.step, Name: q.subject.name,
+		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
 		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
 	})
 }

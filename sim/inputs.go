@@ -33,7 +33,7 @@ func (c *compiler) inputs() {
 		c.p.Inputs = append(c.p.Inputs, Input{
 			Path: r.Path, Low: r.Low, Value: r.Value, High: r.High,
 			subject: subject{key: engine.KeyOf("range", r.Path), name: r.Path, step: NoStep},
-			source:  c.source(r.Path, true),
+			source:  c.source(Source{Path: r.Path, Ranged: true}),
 		})
 	}
 }
@@ -53,7 +53,7 @@ func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds
 	}
 	o := odds{share: float64(f.Value), input: c.drawn(f.Range)}
 	if o.input != 0 || 0 < o.share && o.share < 1 {
-		o.source = c.sourceOf(f)
+		o.source = c.source(Source{Path: c.path[f], Chance: true})
 	}
 	return o
 }

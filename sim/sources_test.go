@@ -32,7 +32,8 @@ func TestEveryRandomFigureIsASource(t *testing.T) {
 			}
 			for _, ranged := range []bool{false, true} {
 				wanted := ranged && in.Range != nil || !ranged && in.Random
-				if wanted && !slices.Contains(p.Sources, sim.Source{Path: path, Ranged: ranged}) {
+				is := func(s sim.Source) bool { return s.Path == path && s.Ranged == ranged }
+				if wanted && !slices.ContainsFunc(p.Sources, is) {
 					t.Errorf("%s: %s is not a source", file, path)
 				}
 			}
@@ -80,17 +81,22 @@ func TestDrivenDrawsTakeWhatTheyAreGiven(t *testing.T) {
 	for i := range driven {
 		driven[i] = sim.ByLuck
 	}
-	free := draws(sim.Luck{Seed: 3})
-	left := draws(sim.Luck{Seed: 3, Driven: driven})
+	replications := make([]uint64, len(p.Sources))
+	for i := range replications {
+		replications[i] = 8
+	}
+	free := draws(sim.Luck{Seed: 3, Replication: 8})
+	others := draws(sim.Luck{Seed: 3, Given: &sim.Given{Replications: replications}})
+	left := draws(sim.Luck{Seed: 3, Replication: 8, Given: &sim.Given{Quantiles: driven}})
 	for path, d := range free {
-		if left[path] != d {
+		if left[path] != d || others[path] != d {
 			t.Errorf("%s: %+v and, left to luck, %+v", path, d, left[path])
 		}
 	}
 	for path, u := range map[string]float64{"one.takes": 0.25, "two.takes": 0.75, "three.chance": 0.1, "four.outcomes": 0.9} {
-		driven[slices.IndexFunc(p.Sources, func(s sim.Source) bool { return s.Path == plan+path })] = u
+		driven[slices.IndexFunc(p.Sources, func(s sim.Source) bool { return s.Path == plan+path && s.Ranged == (path == "two.takes") })] = u
 	}
-	got := draws(sim.Luck{Seed: 3, Driven: driven})
+	got := draws(sim.Luck{Seed: 3, Given: &sim.Given{Quantiles: driven}})
 	for path, want := range map[string]float64{"one.takes": 90_000, "two.takes": 300_000, "three.chance": 1, "four.outcomes": 2} {
 		if d := got[plan+path]; d.Value != want {
 			t.Errorf("%s is %v, driven to %v", path, d.Value, want)

@@ -30,7 +30,7 @@ func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
 	s := newSpan(f.Value.Dist)
 	s.input = c.drawn(f.Range)
 	if s.dist != nil {
-		s.source = c.sourceOf(f)
+		s.source = c.source(Source{Path: c.path[f]})
 	}
 	return s
 }

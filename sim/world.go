@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"errors"
+
 	"simulate/sim/engine"
 )
 
@@ -10,15 +12,16 @@ type Luck struct {
 	Seed        uint64
 	Replication uint64 // number of the run within its experiment, counted from 0
 
-	// Driven, by index in Program.Sources, gives the uniform number that each draw of a source takes: it drives the figure
-	// to that quantile of its distribution. ByLuck leaves it to luck, and so does nil all of them.
-	Driven []float64
+	Given *Given // what is taken from this luck; may be nil
 }
 
 // World is the state of one run. It is used for one run after another, by one goroutine.
 type World struct {
 	// OnDraw, when set, is told of every random draw; it changes nothing.
 	OnDraw func(Draw)
+
+	// Stop, when set, is asked after every chunk of records whether to break the run off; it changes nothing otherwise.
+	Stop func() bool
 
 	program *Program
 	luck    Luck
@@ -35,6 +38,7 @@ type World struct {
 		first Seq // record of the instant
 	}
 	runaway *BudgetError
+	stopped bool
 
 	planStates
 	incidents []incidentState // by slot
@@ -115,7 +119,7 @@ func NewWorld(p *Program) *World {
 }
 
 // Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
-// when the run does not come to an end.
+// when the run does not come to an end, and ErrStopped when it was broken off.
 func (w *World) Run(luck Luck, sinks ...Sink) error {
 	if past := w.program.past; past != nil {
 		return w.runFrom(past, luck, sinks)
@@ -134,24 +138,31 @@ func (w *World) open(luck Luck, sinks []Sink) {
 
 // finishRun simulates to the horizon.
 func (w *World) finishRun() error {
-	for w.runaway == nil && w.step() {
+	for w.runaway == nil && !w.stopped && w.step() {
 	}
-	if w.runaway == nil {
+	ended := w.runaway == nil && !w.stopped
+	if ended {
 		w.append(w.next(RunEnded, 0, 0))
 	}
 	w.flush()
 	clear(w.sinks)
-	if w.runaway != nil {
+	switch {
+	case w.runaway != nil:
 		return w.runaway
+	case !ended:
+		return ErrStopped
 	}
 	return nil
 }
+
+// ErrStopped is returned by a run that was broken off.
+var ErrStopped = errors.New("the run was broken off")
 
 // reset puts the world into the state in which every run begins.
 func (w *World) reset() {
 	t := &w.program.template
 	w.now, w.base, w.filled = 0, 0, 0
-	w.instant.at, w.instant.first, w.runaway = 0, 0, nil
+	w.instant.at, w.instant.first, w.runaway, w.stopped = 0, 0, nil, false
 	w.events.Reset()
 	w.planStates.reset(&t.planStates)
 	w.incidents = append(w.incidents[:0], t.incidents...)
@@ -201,6 +212,7 @@ func (w *World) begin() {
 			w.schedule(incident.Begins, incidentBegins, int32(i))
 		}
 	}
+	w.propagate()
 }
 
 // step brings the run on by one event, or by one giving out of what is free; it returns false at the horizon.

@@ -87,7 +87,7 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	if found.Runs == 0 && found.Asked > 0 {
 		return errNothingDone
 	}
-	if err := s.write(s.output, report.NewSensitivity(found, len(s.measures) > 0, s.settings(s.runs))); err != nil {
+	if err := s.write(s.output, report.NewSensitivity(found, len(s.measures) > 0, s.settings(s.runs, sim.Luck{Nominal: true})), nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -99,7 +99,7 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*experiment.Sensitivity, error) {
 	method := experiment.Method(s.method)
 	if method == experiment.ByRank {
-		o, done := s.options(1, s.runs, s.quiet)
+		o, done := s.options(s.runs, s.quiet)
 		defer done()
 		return experiment.Correlate(ctx, p, s.measures, o)
 	}
@@ -107,13 +107,7 @@ func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*experiment.Sen
 	if s.given() {
 		design.Most = s.number
 	}
-	size, err := design.Size(len(p.Sources))
-	if err != nil {
-		return nil, err
-	}
-	r := s.runs
-	r.number = size
-	o, done := s.options(1, r, s.quiet)
+	o, done := s.options(s.runs, s.quiet)
 	defer done()
 	return experiment.Drive(ctx, p, s.measures, design, o)
 }

@@ -73,11 +73,7 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 		return err
 	}
 	of := experiment.Sweeping{Vary: vary, Measures: s.measures, Refine: s.refine, Load: s.loader(argument)}
-	points := 1
-	for i := range vary {
-		points *= len(vary[i].Values)
-	}
-	options, done := s.options(points, s.runs, s.quiet)
+	options, done := s.options(s.runs, s.quiet)
 	result, err := experiment.MakeSweep(ctx, of, options)
 	done()
 	if err != nil {
@@ -86,7 +82,7 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 	if len(result.Points) == 0 {
 		return errNothingDone
 	}
-	if err := s.write(s.output, report.NewSweep(result, s.settings(s.runs))); err != nil {
+	if err := s.write(s.output, report.NewSweep(result, s.settings(s.runs, sim.Luck{Nominal: true})), nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"simulate/sim"
@@ -84,10 +85,15 @@ func Compare(ctx context.Context, baseline Contender, variants []Contender, o Op
 	if err != nil {
 		return nil, err
 	}
+	for i, v := range variants {
+		if len(pairsOf(c.Trials.Outcomes[0], c.Trials.Outcomes[i+1], i)) == 0 {
+			return nil, fmt.Errorf("%s and %s have no measure in common", baseline.ID, v.ID)
+		}
+	}
 	if err := c.rounds(ctx, o); err != nil {
 		return nil, err
 	}
-	if err := c.account(); err != nil {
+	if err := c.account(ctx); err != nil {
 		return nil, err
 	}
 	c.warn()

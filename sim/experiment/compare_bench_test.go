@@ -45,3 +45,18 @@ func BenchmarkTrials(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkCompare compares Independence with six variants over 10,000 runs.
+func BenchmarkCompare(b *testing.B) {
+	programs := contenders(b, "../../scenarios/independence.yaml")[:7]
+	var all []Contender
+	for _, p := range programs {
+		all = append(all, Contender{ID: p.Scenario.Variant, Program: p})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Compare(context.Background(), all[0], all[1:], Options{Runs: 10_000, Seed: 1}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -22,9 +22,10 @@ type Design struct {
 	Most   int    // runs that it may take; 0: as many as are usual
 }
 
-// Drive finds which inputs drive measures, by a design over the quantiles of all of them: every draw of an input takes the same
-// quantile in a run. What is no input is left to luck, which is the same throughout a trajectory of Morris's; by parts, chance is
-// one more input. o.Runs is not looked at.
+// Drive finds which inputs drive measures, by a design over all of them. By parts, an input is the luck that its draws have,
+// another for each value of its coordinate, and what is no input is one more: chance. By moves, it is the quantile that all its
+// draws take in a run, but of chances, which would then fail for ever or never, the luck again; what is no input is the same
+// throughout a trajectory. o.Runs is not looked at.
 func Drive(ctx context.Context, p *sim.Program, names []string, of Design, o Options) (*Sensitivity, error) {
 	s, t, err := newSensitivity(p, of.Method, names, o.Seed)
 	if err != nil {
@@ -33,7 +34,7 @@ func Drive(ctx context.Context, p *sim.Program, names []string, of Design, o Opt
 	if len(p.Sources) == 0 {
 		return s, nil
 	}
-	d, err := of.lay(len(p.Sources), o.Seed)
+	d, err := of.lay(p.Sources, o.Seed)
 	if err != nil {
 		return nil, err
 	}
@@ -49,27 +50,20 @@ func Drive(ctx context.Context, p *sim.Program, names []string, of Design, o Opt
 	return s, nil
 }
 
-// Size returns the number of runs that a design takes for so many inputs; the error says how many it needs at least.
-func (of Design) Size(inputs int) (int, error) {
-	d, err := of.lay(inputs, 0)
-	if err != nil {
-		return 0, err
-	}
-	return d.groups * d.group, nil
-}
-
 // layout is a design in groups of runs: trajectories, or rows.
 type layout struct {
 	method        Method
-	inputs        int // chance not counted
-	group, groups int
+	sources       []sim.Source
+	inputs        int // the same, and by parts chance
+	group, groups int // runs of a group; groups
 	seed          uint64
 }
 
-func (of Design) lay(inputs int, seed uint64) (*layout, error) {
-	d := &layout{method: of.Method, inputs: inputs, seed: seed, group: inputs + 1, groups: usualTrajectories}
+func (of Design) lay(sources []sim.Source, seed uint64) (*layout, error) {
+	inputs := len(sources)
+	d := &layout{method: of.Method, sources: sources, inputs: inputs, seed: seed, group: inputs + 1, groups: usualTrajectories}
 	if of.Method == ByParts {
-		d.group, d.groups = inputs+3, usualRows
+		d.inputs, d.group, d.groups = inputs+1, inputs+3, usualRows
 	}
 	if of.Most > 0 {
 		d.groups = of.Most / d.group
@@ -100,18 +94,40 @@ func (d *layout) morris(groups []int, n int) stats.Morris {
 }
 
 func (d *layout) sobol(groups []int, n int) stats.Sobol {
-	inputs := d.inputs + 1
-	return stats.Sobol{Inputs: inputs, Rows: n, Draws: d.uniforms(2*inputs, groups)}
+	return stats.Sobol{Inputs: d.inputs, Rows: n, Draws: d.uniforms(2*d.inputs, groups)}
 }
 
 // luck is that of a run of the design.
 func (d *layout) luck(run int) sim.Luck {
 	if d.method == ByMoves {
-		return sim.Luck{Seed: d.seed, Replication: uint64(run / d.group), Driven: d.morris(nil, d.groups).Point(run, nil)}
+		replication := uint64(run / d.group)
+		return sim.Luck{Seed: d.seed, Replication: replication, Given: d.moved(replication, d.morris(nil, d.groups).Point(run, nil))}
 	}
-	point := d.sobol(nil, d.groups).Point(run, nil)
+	var replications []uint64
+	for _, u := range d.sobol(nil, d.groups).Point(run, nil) {
+		replications = append(replications, luckOf(u))
+	}
+	last := len(d.sources)
+	return sim.Luck{Seed: d.seed, Replication: replications[last], Given: &sim.Given{Replications: replications[:last]}}
+}
+
+// luckOf is the replication that a coordinate stands for: another for every coordinate.
+func luckOf(u float64) uint64 {
 	const cells = 1 << 52
-	return sim.Luck{Seed: d.seed, Replication: uint64(point[d.inputs] * cells), Driven: point[:d.inputs]}
+	return uint64(u * cells)
+}
+
+// moved gives the inputs the quantiles of a point; chances have the luck that the level stands for in the trajectory.
+func (d *layout) moved(trajectory uint64, point []float64) *sim.Given {
+	g := &sim.Given{Quantiles: point, Replications: make([]uint64, len(point))}
+	for i, u := range point {
+		g.Replications[i] = trajectory
+		if d.sources[i].Chance {
+			g.Quantiles[i] = sim.ByLuck
+			g.Replications[i] = uint64(engine.Key(trajectory).Mix(luckOf(u)))
+		}
+	}
+	return g
 }
 
 // drive holds the runs of a measure against the design. Groups with a run in which it never came about are left out; what was
@@ -135,8 +151,9 @@ func (d *Driven) drive(of *layout, outcomes []stats.Outcome, whole float64) {
 		}
 	} else {
 		indices := of.sobol(groups, len(groups)).Indices(values, stats.Level)
-		d.Chance = indices[of.inputs]
-		for i, x := range indices[:of.inputs] {
+		last := len(of.sources)
+		d.Chance = indices[last]
+		for i, x := range indices[:last] {
 			told := x.Total.Interval.Known && x.Total.Interval.Low > 0
 			d.Influences = append(d.Influences, Influence{Input: i, Runs: len(values), Index: x, Told: told})
 		}

@@ -1,8 +1,11 @@
 package experiment
 
 import (
+	"context"
 	"math"
+	"slices"
 
+	"simulate/sim"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
@@ -15,7 +18,7 @@ type Gain struct {
 
 // account finds what each variant shortens and lengthens most, of the times that can be told to differ: of those that a target,
 // an objective or a report is about when there are any, otherwise of all.
-func (c *Comparison) account() error {
+func (c *Comparison) account(ctx context.Context) error {
 	heads := headlines(c.Baseline.Program.Scenario)
 	for i := range c.Variants {
 		v := &c.Variants[i]
@@ -25,7 +28,7 @@ func (c *Comparison) account() error {
 				continue
 			}
 			var err error
-			if g.Idle, err = c.idle(v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
+			if g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
 				return err
 			}
 		}
@@ -33,16 +36,27 @@ func (c *Comparison) account() error {
 	return nil
 }
 
-// most returns the largest difference with a sign that can be told, or nil.
+// most returns the largest difference with a sign that can be told, of headlines if there are any, or nil. Of those that are nearly
+// as large it takes the one of the longest time, which is about the whole and not a part of it.
 func (v *Compared) most(heads map[string]bool, sign float64) *Gain {
-	var best *Difference
+	var told []*Difference
 	for k := range v.Measures {
-		d := &v.Measures[k]
-		switch {
-		case d.Row.Unit != scenario.Seconds || d.Verdict == 0 || sign*d.Mean.Value <= 0:
-		case best == nil,
-			heads[d.Row.Measure] && !heads[best.Row.Measure],
-			heads[d.Row.Measure] == heads[best.Row.Measure] && math.Abs(d.Mean.Value) > math.Abs(best.Mean.Value):
+		if d := &v.Measures[k]; d.Row.Unit == scenario.Seconds && d.Verdict != stats.NoDifferenceTold && sign*d.Mean.Value > 0 {
+			told = append(told, d)
+		}
+	}
+	isHead := func(d *Difference) bool { return heads[d.Row.Measure] }
+	if slices.ContainsFunc(told, isHead) {
+		told = slices.DeleteFunc(told, func(d *Difference) bool { return !isHead(d) })
+	}
+	largest := 0.0
+	for _, d := range told {
+		largest = max(largest, math.Abs(d.Mean.Value))
+	}
+	var best *Difference
+	for _, d := range told {
+		const nearly = 0.9
+		if math.Abs(d.Mean.Value) >= nearly*largest && (best == nil || d.Mean.Baseline > best.Mean.Baseline) {
 			best = d
 		}
 	}
@@ -97,7 +111,7 @@ const mostLooked = 40
 
 // idle looks for the reason why a difference is zero in some runs. It is told only where all runs looked at agree: with no
 // difference nothing of what was changed is on the critical path, and with a difference something is, in nine of ten runs.
-func (c *Comparison) idle(v *Compared, d *Difference, outcomes *Outcomes) (*Idle, error) {
+func (c *Comparison) idle(ctx context.Context, v *Compared, d *Difference, outcomes *Outcomes) (*Idle, error) {
 	base := c.Trials.Outcomes[0]
 	other := counterpart(base.Set, d.row, outcomes.Set)
 	before, after := changesIn(c.Baseline.Program, v.Changes), changesIn(v.Program, v.Changes)
@@ -107,11 +121,12 @@ func (c *Comparison) idle(v *Compared, d *Difference, outcomes *Outcomes) (*Idle
 	same, apart := parted(base.Of(d.row), outcomes.Of(other))
 	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps()}
 	onPath := func(run int) (bool, error) {
-		b, err := before.onPath(c.Baseline.Program, base.Set, d.row, c.Trials.Seed, run)
+		luck := sim.Luck{Seed: c.Trials.Seed, Replication: uint64(run)}
+		b, err := before.onPath(ctx, c.Baseline.Program, base.Set, d.row, luck)
 		if b || err != nil {
 			return b, err
 		}
-		return after.onPath(v.Program, outcomes.Set, other, c.Trials.Seed, run)
+		return after.onPath(ctx, v.Program, outcomes.Set, other, luck)
 	}
 	on, err := count(same[:idle.Looked], onPath)
 	if err != nil || on > 0 {

@@ -56,6 +56,24 @@ func (o *Outcomes) High(row int) []stats.Outcome { return decoded(o.columns[row]
 // Totals returns, by run, sum and number of the values that a run has of a row with Several.
 func (o *Outcomes) Totals(row int) []stats.Total { return o.columns[row].totals[:o.Runs] }
 
+// Mean returns the mean of the values of a row that happened, and their number.
+func (o *Outcomes) Mean(row int) (mean float64, n int) {
+	var total stats.Ratio
+	for run := range o.Runs {
+		c := o.columns[row]
+		switch {
+		case c.totals != nil:
+			total.Above, total.Below = total.Above+float64(c.totals[run].Sum), total.Below+float64(c.totals[run].N)
+		case c.values[run] < never:
+			total.Above, total.Below = total.Above+float64(c.values[run]), total.Below+1
+		}
+	}
+	if total.Below == 0 {
+		return 0, 0
+	}
+	return total.Above / total.Below, int(total.Below)
+}
+
 func decoded(values []int64) []stats.Outcome {
 	list := make([]stats.Outcome, len(values))
 	for run, v := range values {
@@ -100,8 +118,8 @@ func (o *Outcomes) reserve(runs int) {
 // complete says up to which run all is there.
 func (o *Outcomes) complete(runs int) {
 	hash := engine.Hash(o.Fingerprint)
-	for _, print := range o.prints[o.Runs:runs] {
-		hash = hash.Add(print)
+	for _, sum := range o.prints[o.Runs:runs] {
+		hash = hash.Add(sum)
 	}
 	o.Fingerprint, o.Runs = uint64(hash), runs
 }

@@ -169,7 +169,7 @@ func (m *sweeper) point(p *sim.Program, values []string) (*Point, error) {
 	}
 	o := m.options
 	if tell := m.options.Progress; tell != nil {
-		o.Progress = func(done int) { tell(m.done + done) }
+		o.Progress = func(done, all int) { tell(m.done+done, m.sweep.Planned*all) }
 	}
 	samples, err := Replicate(m.ctx, p, set, o)
 	if err != nil || samples.Partial() {

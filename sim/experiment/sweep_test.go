@@ -137,7 +137,7 @@ func TestASweepThatIsStoppedHasWhatWasDone(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	s, err := experiment.MakeSweep(ctx, experiment.Sweeping{
 		Vary: varying(t, "incidents.i.plan.two.takes=1m..9m/1m"), Load: loading(t, twoSteps),
-	}, experiment.Options{Runs: 64, Workers: 1, Progress: func(done int) {
+	}, experiment.Options{Runs: 64, Workers: 1, Progress: func(done, _ int) {
 		if done > 200 {
 			stop()
 		}
