@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 
 	"simulate/sim"
@@ -151,7 +150,7 @@ func (r *Ranking) precise() []figure {
 	var list []figure
 	for i := range r.Standings {
 		s := &r.Standings[i]
-		list = append(list, figure{s.ID, r.Row.Unit, math.Abs(s.Mean), s.FromBest.Interval})
+		list = append(list, figure{s.ID, r.Row.Unit, stats.Estimate{Value: s.Mean, Interval: s.FromBest.Interval}})
 	}
 	return list
 }
