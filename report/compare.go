@@ -106,7 +106,8 @@ func (k *compared) overview() Section {
 		t.Columns = append(t.Columns, Column{Title: k.Variants[i].ID})
 	}
 	base := k.Trials.Outcomes[0]
-	for first, end := 0, 0; first < len(base.Set.Rows); first = end {
+	var end int
+	for first := 0; first < len(base.Set.Rows); first = end {
 		rows := base.Set.Rows[first:]
 		for end = first + 1; end < len(base.Set.Rows) && base.Set.Rows[end].Measure == rows[0].Measure; end++ {
 		}

@@ -15,7 +15,7 @@ type Document struct {
 	Warnings []string // footnotes
 	Again    string   // the command that gives this document again
 
-	Rows string // key of the Table that CSV writes, and JSONLines where there is no Timeline; empty: none
+	Rows string // key of the Table that CSV and JSONLines write; empty: none
 }
 
 // Run says what was run.
@@ -72,12 +72,23 @@ type Prose struct {
 	Lines []string
 }
 
-// Timeline is what happened, twice: every record, and the story that folds them to what a reader follows.
+// Timeline is what happened, twice: every record, and the story that folds them to what a reader follows. Of the instances
+// of streams it has only some.
 type Timeline struct {
 	Key     string
 	Title   string
 	Entries []Entry
 	Story   []Line
+	LeftOut []LeftOut // by stream; none where there are no streams
+	Notes   []string  // what is left out and how to see it, a paragraph each
+}
+
+// LeftOut is how many instances of a stream a timeline does not have.
+type LeftOut struct {
+	Incident, Title string
+	Instances       int
+
+	number int // of the incident
 }
 
 // Entry is one record in words and names.

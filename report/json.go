@@ -38,6 +38,9 @@ func (d *Document) members() []member {
 		switch s := s.(type) {
 		case *Timeline:
 			members = append(members, member{s.Key, listing(s.objects())})
+			if len(s.LeftOut) > 0 {
+				members = append(members, member{"left_out", listing(s.missing())})
+			}
 		case *Table:
 			if s.Key != "" {
 				members = append(members, member{s.Key, listing(s.nested())})
@@ -83,24 +86,50 @@ func (t *Timeline) objects() []string {
 	return objects
 }
 
-func (e *Entry) object() string {
-	members := []member{
-		{"seq", number(e.Seq)},
-		{"cause", number(e.Cause)},
+// missing is what the timeline leaves out.
+func (t *Timeline) missing() []string {
+	objects := make([]string, len(t.LeftOut))
+	for i, l := range t.LeftOut {
+		objects[i] = object(member{"incident", quote(l.Incident)}, member{"instances", strconv.Itoa(l.Instances)})
 	}
+	return objects
+}
+
+func (e *Entry) object() string { return string(e.append(nil)) }
+
+// append writes the entry as an object behind what is there.
+func (e *Entry) append(b []byte) []byte {
+	b = strconv.AppendUint(append(b, `{"seq": `...), uint64(e.Seq), 10)
+	b = strconv.AppendUint(append(b, `, "cause": `...), uint64(e.Cause), 10)
 	if e.Since != 0 {
-		members = append(members, member{"since", number(e.Since)})
+		b = strconv.AppendUint(append(b, `, "since": `...), uint64(e.Since), 10)
 	}
-	members = append(members,
-		member{"at", quote(e.At.Format(time.RFC3339Nano))}, member{"t", decimal(e.T, 3)}, member{"kind", quote(e.Kind)})
-	for _, name := range []member{
-		{"incident", e.Incident}, {"step", e.Step}, {"agency", e.Agency}, {"unit", e.Unit}, {"place", e.Place}, {"text", e.Text},
+	b = e.At.AppendFormat(append(b, `, "at": "`...), time.RFC3339Nano)
+	b = append(append(b, `", "t": `...), decimal(e.T, 3)...)
+	b = appendQuoted(append(b, `, "kind": `...), e.Kind)
+	for _, name := range [...]member{
+		{`, "incident": `, e.Incident},
+		{`, "step": `, e.Step},
+		{`, "agency": `, e.Agency},
+		{`, "unit": `, e.Unit},
+		{`, "place": `, e.Place},
+		{`, "text": `, e.Text},
 	} {
 		if name.json != "" {
-			members = append(members, member{name.key, quote(name.json)})
+			b = appendQuoted(append(b, name.key...), name.json)
 		}
 	}
-	return object(members...)
+	return append(b, '}')
+}
+
+// appendQuoted writes a JSON string behind what is there. Most need no escapes.
+func appendQuoted(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return append(b, quote(s)...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
 }
 
 func (t *Table) objects() []string {
@@ -230,8 +259,6 @@ func decimal(v float64, decimals int) string {
 	}
 	return s
 }
-
-func number(n uint32) string { return strconv.FormatUint(uint64(n), 10) }
 
 func object(members ...member) string {
 	parts := make([]string, len(members))

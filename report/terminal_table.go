@@ -88,6 +88,12 @@ func (v Value) tone() Tone {
 const widthForReasons = 110
 
 func (p *page) timeline(t *Timeline) {
+	for _, note := range t.Notes {
+		p.prose(note, Faint)
+	}
+	if len(t.Story) == 0 {
+		return
+	}
 	g := &grid{columns: []gridColumn{{right: true}, {right: true}, {most: p.Width / 5}, {}, {}}}
 	g.rows = append(g.rows, p.storyRow("Clock", "T+", "Who", "What", "Why", Faint))
 	for _, l := range p.lines(t) {

@@ -19,6 +19,7 @@ type Value struct {
 	interval stats.Interval // of an estimate, in the unit
 	at       time.Time
 	day      int // of an instant: the scenario's day, counted from 1
+	on       int // the day on which a reader takes an instant to be that does not say so, less 1
 }
 
 type valueKind uint8
@@ -127,7 +128,7 @@ func (v Value) String() string {
 	case estimate:
 		return v.unit.format(v.number) + v.formatInterval()
 	case instant:
-		return formatClock(v.at, v.day)
+		return formatClock(v.at, v.day, v.on+1)
 	case nothing:
 		return "–"
 	default:
@@ -216,10 +217,11 @@ func formatLength(seconds float64) string {
 	return fmt.Sprintf("%s%d:%02d:%02d", sign, whole/3600, whole/60%60, whole%60)
 }
 
-// formatClock writes a 24-hour clock time, rounded to whole seconds as lengths are, with the day when it is a later one.
-func formatClock(at time.Time, day int) string {
+// formatClock writes a 24-hour clock time, rounded to whole seconds as lengths are, with the day when it is another one than
+// the reader expects.
+func formatClock(at time.Time, day, expected int) string {
 	clock := at.Round(time.Second).Format("15:04:05")
-	if day > 1 {
+	if day != expected {
 		return fmt.Sprintf("day %d %s", day, clock)
 	}
 	return clock

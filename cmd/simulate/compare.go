@@ -110,7 +110,7 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := k.write(k.output, d); err != nil {
+	if err := k.write(k.output, d, nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -128,13 +128,13 @@ func (k *comparison) compared(ctx context.Context, args []string) (*report.Docum
 	if err != nil {
 		return nil, err
 	}
-	options, done := k.options(1+len(variants), k.runs, k.quiet)
+	options, done := k.options(k.runs, k.quiet)
 	c, err := experiment.Compare(ctx, baseline, variants, options)
 	done()
 	if err != nil {
 		return nil, err
 	}
-	return report.NewComparison(c, k.settings(k.runs)), nil
+	return report.NewComparison(c, k.settings(k.runs, sim.Luck{Nominal: true})), nil
 }
 
 // variants are the columns: those named, those that --set makes, or without any all variants of the file.

@@ -44,14 +44,14 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	if err != nil {
 		return nil, err
 	}
-	options, done := k.options(len(contenders), k.runs, k.quiet)
+	options, done := k.options(k.runs, k.quiet)
 	ranking, err := experiment.Rank(ctx, contenders, plan.Strategies, row, options)
 	done()
 	if err != nil {
 		return nil, err
 	}
 	ranking.Warnings = append(unrunnable, ranking.Warnings...)
-	return report.NewRanking(ranking, &plan, k.settings(k.runs)), nil
+	return report.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
 }
 
 // chosen lists the decisions that are to be varied.

@@ -14,6 +14,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"simulate/sim"
 	"simulate/sim/experiment"
 )
 
@@ -56,6 +57,9 @@ func (c *console) finish(err error) int {
 		return exitDone
 	case errors.Is(err, errInterrupted):
 		c.tell("%s", err)
+		return exitInterrupted
+	case errors.Is(err, sim.ErrStopped):
+		c.tell("interrupted: no run was over, so there is nothing to show")
 		return exitInterrupted
 	case errors.As(err, &problems):
 		c.problems(problems.list)

@@ -24,7 +24,8 @@ missed target exits 0: a report is not a gate.`
 
 const rootExample = `  simulate independence
   simulate my-town.yaml --runs 5000 -o report.md -o runs.json
-  simulate my-town.yaml --variant early-tactical --run typical`
+  simulate my-town.yaml --variant early-tactical --run typical
+  simulate my-county.yaml --tell calls#17 -o records.jsonl --format terminal`
 
 // newRoot returns the command line.
 func newRoot(c *console) *cobra.Command {

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -87,16 +88,16 @@ func (c *changed) steps() []uint16 {
 }
 
 // onPath reports whether something that is changed is on the critical path to the end of a row's value in a run.
-func (c *changed) onPath(p *sim.Program, set *measure.Set, row int, seed uint64, run int) (bool, error) {
-	replay, err := Single(p, set, seed, run)
+func (c *changed) onPath(ctx context.Context, p *sim.Program, set *measure.Set, row int, luck sim.Luck) (bool, error) {
+	replay, err := Keep(ctx, p, set, luck)
 	if err != nil {
 		return false, err
 	}
 	from, to, ok := replay.Ends(row)
-	if !ok {
+	if !ok || !replay.Kept() {
 		return false, nil
 	}
-	chain := Explain(p, replay.Records, from, to, true)
+	chain := NewCauses(p, replay.Records).Explain(from, to, true)
 	return slices.ContainsFunc(chain.Segments, func(s Segment) bool {
 		return s.Step != sim.NoStep && c.step[s.Step] || s.Unit != sim.None && c.unit[s.Unit] ||
 			s.Channel != sim.NoChannel && c.channel[s.Channel] || s.Kind == Approval && c.agency[s.Agency]

@@ -93,7 +93,7 @@ func Compare(ctx context.Context, baseline Contender, variants []Contender, o Op
 	if err := c.rounds(ctx, o); err != nil {
 		return nil, err
 	}
-	if err := c.account(); err != nil {
+	if err := c.account(ctx); err != nil {
 		return nil, err
 	}
 	c.warn()

@@ -1,9 +1,11 @@
 package experiment
 
 import (
+	"context"
 	"math"
 	"slices"
 
+	"simulate/sim"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
@@ -16,7 +18,7 @@ type Gain struct {
 
 // account finds what each variant shortens and lengthens most, of the times that can be told to differ: of those that a target,
 // an objective or a report is about when there are any, otherwise of all.
-func (c *Comparison) account() error {
+func (c *Comparison) account(ctx context.Context) error {
 	heads := headlines(c.Baseline.Program.Scenario)
 	for i := range c.Variants {
 		v := &c.Variants[i]
@@ -26,7 +28,7 @@ func (c *Comparison) account() error {
 				continue
 			}
 			var err error
-			if g.Idle, err = c.idle(v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
+			if g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
 				return err
 			}
 		}
@@ -109,7 +111,7 @@ const mostLooked = 40
 
 // idle looks for the reason why a difference is zero in some runs. It is told only where all runs looked at agree: with no
 // difference nothing of what was changed is on the critical path, and with a difference something is, in nine of ten runs.
-func (c *Comparison) idle(v *Compared, d *Difference, outcomes *Outcomes) (*Idle, error) {
+func (c *Comparison) idle(ctx context.Context, v *Compared, d *Difference, outcomes *Outcomes) (*Idle, error) {
 	base := c.Trials.Outcomes[0]
 	other := counterpart(base.Set, d.row, outcomes.Set)
 	before, after := changesIn(c.Baseline.Program, v.Changes), changesIn(v.Program, v.Changes)
@@ -119,11 +121,12 @@ func (c *Comparison) idle(v *Compared, d *Difference, outcomes *Outcomes) (*Idle
 	same, apart := parted(base.Of(d.row), outcomes.Of(other))
 	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps()}
 	onPath := func(run int) (bool, error) {
-		b, err := before.onPath(c.Baseline.Program, base.Set, d.row, c.Trials.Seed, run)
+		luck := sim.Luck{Seed: c.Trials.Seed, Replication: uint64(run)}
+		b, err := before.onPath(ctx, c.Baseline.Program, base.Set, d.row, luck)
 		if b || err != nil {
 			return b, err
 		}
-		return after.onPath(v.Program, outcomes.Set, other, c.Trials.Seed, run)
+		return after.onPath(ctx, v.Program, outcomes.Set, other, luck)
 	}
 	on, err := count(same[:idle.Looked], onPath)
 	if err != nil || on > 0 {

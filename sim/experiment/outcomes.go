@@ -118,8 +118,8 @@ func (o *Outcomes) reserve(runs int) {
 // complete says up to which run all is there.
 func (o *Outcomes) complete(runs int) {
 	hash := engine.Hash(o.Fingerprint)
-	for _, print := range o.prints[o.Runs:runs] {
-		hash = hash.Add(print)
+	for _, sum := range o.prints[o.Runs:runs] {
+		hash = hash.Add(sum)
 	}
 	o.Fingerprint, o.Runs = uint64(hash), runs
 }

@@ -25,8 +25,8 @@ func (o *Outcomes) newRecorder() *recorder {
 }
 
 // record notes what the run that the fold has seen yields.
-func (r *recorder) record(run int, print uint64) {
-	r.prints[run] = print
+func (r *recorder) record(run int, fingerprint uint64) {
+	r.prints[run] = fingerprint
 	for _, v := range r.fold.Values() {
 		switch c, several := r.columns[v.Row], r.several[v.Row]; {
 		case c == nil:

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -13,9 +14,12 @@ import (
 // Options of an experiment.
 type Options struct {
 	Runs     int
+	Usual    bool // Runs is only the usual number: when runs are long, fewer are made
 	Seed     uint64
-	Workers  int            // goroutines; 0 or less: the processors available
-	Progress func(done int) // told now and then how many runs are done, by one goroutine at a time; may be nil
+	Workers  int                 // goroutines; 0 or less: the processors available
+	Progress func(done, all int) // told now and then how many runs are done, by one goroutine at a time; may be nil
+
+	Replaying func(share float64) // told now and then how much of the nominal run is done; may be nil
 
 	// Precision, when given, takes the place of Runs: runs are made in rounds until figures are as precise.
 	Precision Precision
@@ -95,7 +99,7 @@ func (j *job) give(number int, b block, fold *measure.Fold) (more bool) {
 	}
 	j.done += len(b.ends)
 	if j.options.Progress != nil {
-		j.options.Progress(j.done)
+		j.options.Progress(j.done, j.options.Runs)
 	}
 	return b.err == nil
 }
@@ -159,12 +163,15 @@ func newWorker(p *sim.Program, set *measure.Set, seed uint64, batches []engine.T
 func (w *worker) runs(ctx context.Context, first, end int) block {
 	b := block{values: make([]measure.Value, 0, w.expected)}
 	for run := first; run < end && ctx.Err() == nil; run++ {
-		if b.err = w.run(run); b.err != nil {
+		if b.err = w.run(ctx, run); b.err != nil {
 			break
 		}
 		b.values = append(b.values, w.fold.Values()...)
 		b.ends = append(b.ends, len(b.values))
 		b.fingerprints = append(b.fingerprints, w.fingerprint.Sum())
+	}
+	if errors.Is(b.err, sim.ErrStopped) {
+		b.err = nil
 	}
 	w.expected = len(b.values) + len(b.values)/8
 	return b
@@ -172,13 +179,14 @@ func (w *worker) runs(ctx context.Context, first, end int) block {
 
 // run does one replication. A panic becomes an error: it must not take down the whole program from a goroutine, and
 // whoever reads it needs the seed and the run.
-func (w *worker) run(run int) (err error) {
+func (w *worker) run(ctx context.Context, run int) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = &Fault{Seed: w.seed, Run: run, Reason: fault}
 		}
 	}()
 	luck := sim.Luck{Seed: w.seed, Replication: uint64(run)}
+	w.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := w.world.Run(luck, w.fold, &w.fingerprint); err != nil {
 		return fmt.Errorf("%s: %w", describe(luck), err)
 	}

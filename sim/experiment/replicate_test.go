@@ -84,7 +84,7 @@ func TestMoreRunsKeepTheFirst(t *testing.T) {
 func TestASingleRunIsTheReplicationOfItsNumber(t *testing.T) {
 	p, set := barricade(t)
 	s := replicate(t, p, set, 20, 2)
-	r, err := Single(p, set, 7, 17)
+	r, err := Keep(t.Context(), p, set, sim.Luck{Seed: 7, Replication: 17})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestAnInterruptedExperimentKeepsItsFirstRuns(t *testing.T) {
 	p, set := barricade(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	last := 0
-	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done int) {
+	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done, _ int) {
 		if done < last {
 			t.Errorf("progress went from %d to %d", last, done)
 		}

@@ -67,7 +67,8 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 // the next runs.
 type round struct {
 	size     int // runs of a piece
-	progress func(done int)
+	all      int // runs of all programs
+	progress func(done, all int)
 
 	mu     sync.Mutex
 	pieces []piece
@@ -81,7 +82,7 @@ type piece struct {
 }
 
 func (t *Trials) newRound(o Options) *round {
-	r := &round{size: blockRuns, progress: o.Progress, done: t.Runs * len(t.programs)}
+	r := &round{size: blockRuns, all: t.Asked * len(t.programs), progress: o.Progress, done: t.Runs * len(t.programs)}
 	if t.streams {
 		r.size = 1
 	}
@@ -96,7 +97,7 @@ func (r *round) give(number, done int, err error) (more bool) {
 	r.pieces[number] = piece{done, err}
 	r.done += done
 	if r.progress != nil {
-		r.progress(r.done)
+		r.progress(r.done, r.all)
 	}
 	return err == nil
 }

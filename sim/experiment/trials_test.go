@@ -128,7 +128,7 @@ func TestInterruptedTrialsHaveTheSameRunsOfAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	err = trials.Extend(ctx, Options{Runs: 10_000, Workers: 3, Progress: func(done int) {
+	err = trials.Extend(ctx, Options{Runs: 10_000, Workers: 3, Progress: func(done, _ int) {
 		if done >= 200 {
 			cancel()
 		}
