@@ -252,8 +252,8 @@ func (k *compared) detail(d *experiment.Difference, above string) []Value {
 	return append(row,
 		figure(unit, d.Mean.Baseline), figure(unit, d.Mean.Variant), difference,
 		change(unit, d.Median).withoutInterval(), highChange(d).withoutInterval(),
-		Number(Share, d.Shorter.Value), Text(probability(d.Simultaneous.P)), count(d.Mean.N), happens(d),
-		Text(times(d.Mean.VarianceRatio)))
+		Number(Share, d.Shorter.Value), Mark(probability(d.Simultaneous.P)), count(d.Mean.N), happens(d),
+		Mark(times(d.Mean.VarianceRatio)))
 }
 
 // plusMinus is a difference with half the width of its interval, which reaches as far to either side: -6:11 ±0:13.

@@ -132,6 +132,9 @@ func (k *comparison) compared(ctx context.Context, args []string) (*report.Docum
 	if err != nil {
 		return nil, err
 	}
+	if args[0] == standardInput {
+		baseline.ID = baseline.Program.Scenario.File
+	}
 	variants, err := k.variants(baseline.Program.Scenario, args)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 
@@ -28,7 +29,8 @@ func (c *Comparison) account(ctx context.Context) error {
 				continue
 			}
 			var err error
-			if g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
+			g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1])
+			if err != nil && !errors.Is(err, sim.ErrStopped) { // without the reason, what the runs tell is still worth telling
 				return err
 			}
 		}

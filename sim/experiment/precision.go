@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
@@ -100,10 +101,19 @@ func (p Precision) worst(figures []figure, runs int) *Imprecise {
 func (i *Imprecise) text(runs int) string {
 	takes := "far more"
 	if !math.IsInf(i.Needed, 1) {
-		takes = fmt.Sprintf("about %.2g", i.Needed)
+		takes = "about " + twoDigits(i.Needed)
 	}
 	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %d are the most that are made",
 		runs, i.Name, takes, MostRuns)
+}
+
+// twoDigits writes a large number to two significant digits.
+func twoDigits(n float64) string {
+	unit := 1.0
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return strconv.FormatFloat(math.Round(n/unit)*unit, 'f', 0, 64)
 }
 
 // precise lists the figures of a result whose intervals are to be narrow: what the targets of measures name; without targets
