@@ -97,6 +97,9 @@ func rankingVerdict(r *experiment.Ranking) Section {
 	switch {
 	case r.Trials.Runs < 2:
 		p.Lines = []string{"There are too few runs to tell anything."}
+	case !slices.ContainsFunc(r.Standings, func(s experiment.Standing) bool { return s.Happened.Value > 0 }):
+		p.Lines = []string{fmt.Sprintf("“%s” happens in no run of any strategy: there is nothing to rank.", rowTitle(r.Row))}
+		return p
 	case len(best) == 1:
 		p.Lines = []string{best[0] + " is the best with 95% confidence."}
 	default:
