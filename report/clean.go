@@ -23,7 +23,7 @@ func clean(s string) string {
 
 // asciiNames are what the drawing and typographic characters of reports become where only ASCII can be shown.
 var asciiNames = strings.NewReplacer(
-	"–", "-", "—", "-", "−", "-", "→", "->", "·", "-", "…", "...", "×", "x", "≤", "<=", "≥", ">=", "≈", "~",
+	"–", "-", "—", "-", "−", "-", "→", "->", "·", "-", "…", "...", "×", "x", "≤", "<=", "≥", ">=", "≈", "~", "±", "+-", "∞", "inf",
 	"“", `"`, "”", `"`, "‘", "'", "’", "'", "█", "#", "▌", "#", "─", "-", "│", "|", "●", "o", "✓", "+", "✗", "x",
 )
 

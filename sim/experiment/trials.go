@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -147,8 +148,13 @@ func (t *Trials) newTrier(program int) *trier {
 
 // runs does the replications from first up to, not including, end. It stops early when the context ends.
 func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) {
+	t.world.Stop = func() bool { return ctx.Err() != nil }
 	for run := first; run < end && ctx.Err() == nil; run++ {
-		if err := t.run(run); err != nil {
+		err := t.run(run)
+		switch {
+		case errors.Is(err, sim.ErrStopped):
+			return done, nil
+		case err != nil:
 			return done, err
 		}
 		done++
