@@ -23,8 +23,8 @@ func clean(s string) string {
 
 // asciiNames are what the drawing and typographic characters of reports become where only ASCII can be shown.
 var asciiNames = strings.NewReplacer(
-	"–", "-", "—", "-", "−", "-", "→", "->", "·", "-", "…", "...", "×", "x", "≤", "<=", "≥", ">=", "≈", "~",
-	"“", `"`, "”", `"`, "‘", "'", "’", "'", "█", "#", "▌", "#", "─", "-", "✓", "+", "✗", "x",
+	"–", "-", "—", "-", "−", "-", "→", "->", "·", "-", "…", "...", "×", "x", "≤", "<=", "≥", ">=", "≈", "~", "±", "+-", "∞", "inf",
+	"“", `"`, "”", `"`, "‘", "'", "’", "'", "█", "#", "▌", "#", "─", "-", "│", "|", "●", "o", "✓", "+", "✗", "x",
 )
 
 // toASCII writes a text in ASCII; letters that it does not know become question marks.

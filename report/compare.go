@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -87,6 +86,14 @@ func changeOf(unit scenario.MeasureUnit) Unit {
 	}
 }
 
+// title is a row's title with what it is about, and of a period when it begins.
+func (k *compared) title(r *measure.Row) string {
+	if r.Period.Whole() {
+		return rowTitle(r)
+	}
+	return rowTitle(r) + ", from " + k.shortClock(r.Period.From)
+}
+
 // change is a difference with its interval, in thousandths of a row's unit.
 func change(unit scenario.MeasureUnit, e stats.Estimate) Value {
 	interval := stats.Interval{Low: e.Interval.Low / 1000, High: e.Interval.High / 1000, Known: e.Interval.Known}
@@ -95,6 +102,9 @@ func change(unit scenario.MeasureUnit, e stats.Estimate) Value {
 
 const signsNote = "Variant less baseline, of the means. ~: no difference can be told; =: the same in every run; –: it never " +
 	"happened with both. Intervals and ~ allow for how many figures are looked at: all hold at once with 95% confidence."
+
+const differenceNote = "Difference: variant less baseline, of the means, ± what chance may do; ~: no difference can be told. All hold " +
+	"at once with 95% confidence, and p allows for that."
 
 // overview is a row a measure and a column a variant. Of a measure with several rows it tells from where to where they reach.
 func (k *compared) overview() Section {
@@ -201,15 +211,15 @@ func sign(d *experiment.Difference) Value {
 // details is what there is to read of a variant: the measures that are not the same in every run.
 func (k *compared) details(v *experiment.Compared) Section {
 	t := &Table{Title: titled(v.ID, v.Title), Detail: len(k.Variants) >= manyVariants, Columns: []Column{
-		{Title: "Measure", Note: same(v)},
+		{Title: "Measure", Note: k.same(v)},
 		{Title: "Baseline", Note: "Baseline, Variant: means of the runs in which it happened with both."},
-		{Title: "Variant", Rank: 3},
-		{Title: "Difference"},
+		{Title: "Variant", Rank: 1},
+		{Title: "Difference", Note: differenceNote},
 		{Title: "Median", Rank: 4, Note: "Median: of the differences run by run, which many runs without a difference make 0."},
 		{Title: "90th percentile", Rank: 5, Note: "90th percentile: by how much that of the variant is longer."},
-		{Title: "Shorter", Rank: 2, Note: "Shorter: share of the runs in which the variant is shorter."},
-		{Title: "p", Rank: 1},
-		{Title: "n", Rank: 7},
+		{Title: "Shorter", Rank: 3, Note: "Shorter: share of the runs in which the variant is shorter."},
+		{Title: "p"},
+		{Title: "n", Rank: 2},
 		{Title: "Happens", Rank: 6, Note: "Happens: share of the runs in which it happens, where that differs; ~ where it may be chance."},
 		{Title: "Pairing", Rank: 8, Note: "Pairing: how many times more runs it would take without the same luck on both sides."},
 	}}
@@ -225,9 +235,9 @@ func (k *compared) details(v *experiment.Compared) Section {
 
 // detail is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (k *compared) detail(d *experiment.Difference, above string) []Value {
-	row := []Value{Text(rowTitle(d.Row))}
+	row := []Value{Text(k.title(d.Row))}
 	if d.Row.Measure == above {
-		row[0] = Text(d.Row.Name)
+		row[0] = Text(strings.TrimPrefix(k.title(d.Row), d.Row.Title+", "))
 	}
 	if d.Mean.N == 0 {
 		row = append(row, Value{}, Value{}, Mark("–"), Value{}, Value{}, Value{}, Value{}, count(0))
@@ -236,13 +246,19 @@ func (k *compared) detail(d *experiment.Difference, above string) []Value {
 	unit := d.Row.Unit
 	difference := Mark("~")
 	if d.Verdict != stats.NoDifferenceTold {
-		difference = change(unit, d.Simultaneous.Estimate)
+		difference = Mark(plusMinus(change(unit, d.Simultaneous.Estimate)))
 	}
 	return append(row,
 		figure(unit, d.Mean.Baseline), figure(unit, d.Mean.Variant), difference,
 		change(unit, d.Median).withoutInterval(), highChange(d).withoutInterval(),
-		Number(Share, d.Shorter.Value), Text(probability(d.Simultaneous.P)), count(d.Mean.N), happens(d),
-		Text(times(d.Mean.VarianceRatio)))
+		Number(Share, d.Shorter.Value), Mark(probability(d.Simultaneous.P)), count(d.Mean.N), happens(d),
+		Mark(times(d.Mean.VarianceRatio)))
+}
+
+// plusMinus is a difference with half the width of its interval, which reaches as far to either side: -6:11 ±0:13.
+func plusMinus(v Value) string {
+	half := strings.TrimPrefix(v.unit.format((v.interval.High-v.interval.Low)/2), "+")
+	return v.unit.format(v.number) + " ±" + half
 }
 
 // highChange is the difference of the 90th percentiles; nothing where both are of what was not over.
@@ -289,7 +305,7 @@ func times(ratio float64) string {
 }
 
 // same names the measures that a variant leaves as they are.
-func same(v *experiment.Compared) string {
+func (k *compared) same(v *experiment.Compared) string {
 	var names []string
 	others := make(map[string]bool) // measures of which some rows are not the same
 	for i := range v.Measures {
@@ -300,7 +316,7 @@ func same(v *experiment.Compared) string {
 		switch {
 		case !d.Same():
 		case others[d.Row.Measure]:
-			names = append(names, rowTitle(d.Row))
+			names = append(names, k.title(d.Row))
 		case !slices.Contains(names, d.Row.Title):
 			names = append(names, d.Row.Title)
 		}
@@ -319,80 +335,4 @@ func find(v *experiment.Compared, row *measure.Row) *experiment.Difference {
 		}
 	}
 	return nil
-}
-
-// data is the comparison for programs.
-func (k *compared) data() Section {
-	t := &Table{Key: "variants", Nest: &Nest{Columns: 5, Key: "measures"}, Columns: []Column{
-		{Key: "variant", Inside: "id"},
-		{Key: "variant_title", Inside: "title"},
-		{Key: "file"},
-		{Key: "fingerprint"},
-		{Key: "sentence"},
-		{Key: "measure", Inside: "id"},
-		{Key: "key"},
-		{Key: "title"},
-		{Key: "unit"},
-		{Key: "n"},
-		{Key: "baseline_mean"},
-		{Key: "variant_mean"},
-		{Key: "difference_mean", Estimate: true, Interval: "difference_ci"},
-		{Key: "simultaneous_difference", Estimate: true, Interval: "simultaneous_ci"},
-		{Key: "median_difference", Estimate: true},
-		{Key: "baseline_p90"},
-		{Key: "variant_p90"},
-		{Key: "p90_difference", Estimate: true},
-		{Key: "shorter_share", Estimate: true},
-		{Key: "longer_share"},
-		{Key: "same_share"},
-		{Key: "p_value"},
-		{Key: "p_value_alone"},
-		{Key: "verdict"},
-		{Key: "happened_baseline"},
-		{Key: "happened_variant"},
-		{Key: "happened_only_baseline"},
-		{Key: "happened_only_variant"},
-		{Key: "happened_change", Estimate: true},
-		{Key: "happened_p_value"},
-		{Key: "variance_ratio"},
-	}}
-	for i := range k.Variants {
-		v := &k.Variants[i]
-		head := []Value{
-			Text(v.ID), Text(v.Title), Text(v.Program.Scenario.File),
-			Text(fmt.Sprintf("%016x", k.Trials.Outcomes[i+1].Fingerprint)), Text(k.sentence(v)),
-		}
-		for m := range v.Measures {
-			t.Rows = append(t.Rows, append(head[:len(head):len(head)], dataOf(&v.Measures[m])...))
-		}
-	}
-	return t
-}
-
-// dataOf is a difference for programs. Of what happened with both in no run there are no figures.
-func dataOf(d *experiment.Difference) []Value {
-	unit := d.Row.Unit
-	row := []Value{Text(d.Row.Measure), Text(d.Row.Key), Text(rowTitle(d.Row)), Text(cmp.Or(string(unit), "seconds")), count(d.Mean.N)}
-	if d.Mean.N == 0 {
-		row = append(row, make([]Value, 14)...)
-	} else {
-		row = append(row,
-			figure(unit, d.Mean.Baseline), figure(unit, d.Mean.Variant), change(unit, d.Mean.Estimate), change(unit, d.Simultaneous.Estimate),
-			change(unit, d.Median), figure(unit, d.BaselineP90), figure(unit, d.VariantP90), highChange(d),
-			Estimate(Share, d.Shorter.Value, d.Shorter.Interval), Number(Share, d.Longer.Value), Number(Share, d.Tied.Value),
-			Number(Share, d.Simultaneous.P), Number(Exact, d.Mean.P), Text(d.Verdict.String()))
-	}
-	changed := d.Happened.Change(stats.Level)
-	return append(row,
-		Number(Share, d.Happened.Baseline(stats.Level).Value), Number(Share, d.Happened.Variant(stats.Level).Value),
-		count(d.Happened.OnlyBaseline), count(d.Happened.OnlyVariant),
-		Estimate(ShareChange, changed.Value, changed.Interval), Number(Share, d.HappenedP), ratioValue(d))
-}
-
-// ratioValue is what pairing gains; without a value where it has no bound.
-func ratioValue(d *experiment.Difference) Value {
-	if d.Mean.N == 0 {
-		return Value{}
-	}
-	return Number(Exact, d.Mean.VarianceRatio)
 }

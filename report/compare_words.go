@@ -45,7 +45,7 @@ func (k *compared) sentence(v *experiment.Compared) string {
 		parts = append(parts, k.gain(v, v.Loss, "longer"))
 	}
 	if v.Often != nil {
-		parts = append(parts, oftener(v.Often))
+		parts = append(parts, k.oftener(v.Often))
 	}
 	parts = append(parts, fmt.Sprintf("%d of %s differ", told, counted(all, "figure", "figures")))
 	return subject + strings.Join(parts, ". ") + "."
@@ -55,7 +55,7 @@ func (k *compared) sentence(v *experiment.Compared) string {
 func (k *compared) gain(v *experiment.Compared, g *experiment.Gain, way string) string {
 	by, e := math.Abs(g.Mean.Value), g.Simultaneous.Interval
 	low, high := math.Abs(e.Low), math.Abs(e.High)
-	text := fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", rowTitle(g.Row), inWords(by/1000), way,
+	text := fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.title(g.Row), inWords(by/1000), way,
 		lengths(min(low, high)/1000, max(low, high)/1000))
 	switch same := g.Tied.Value; {
 	case g.Row.Several || same == 0:
@@ -83,8 +83,8 @@ func (k *compared) because(v *experiment.Compared, idle *experiment.Idle) string
 }
 
 // oftener says how much more or less often a measure happens.
-func oftener(d *experiment.Difference) string {
-	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", rowTitle(d.Row),
+func (k *compared) oftener(d *experiment.Difference) string {
+	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", k.title(d.Row),
 		perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
 }
 
@@ -98,7 +98,10 @@ func shareOfRuns(v float64, runs int) string {
 
 // inWords is a length of time as it is said: 6 min 11 s.
 func inWords(seconds float64) string {
-	if seconds < 10 {
+	switch {
+	case seconds < 1:
+		return formatDecimal(seconds, 3) + " s"
+	case seconds < 10:
 		return formatDecimal(seconds, 1) + " s"
 	}
 	whole := int64(math.Round(seconds))
@@ -116,7 +119,10 @@ func inWords(seconds float64) string {
 
 // lengths is an interval of lengths of time, to the tenth where they are short.
 func lengths(low, high float64) string {
-	if high < 10 {
+	switch {
+	case high < 1:
+		return fmt.Sprintf("%.3f–%.3f s", low, high)
+	case high < 10:
 		return fmt.Sprintf("%.1f–%.1f s", low, high)
 	}
 	return formatLength(low) + "–" + formatLength(high)

@@ -239,6 +239,9 @@ func (u Unit) json(v float64) string {
 	case Count, CountChange:
 		return strings.TrimSuffix(decimal(v, 6), ".0")
 	case Exact:
+		if math.IsInf(v, 0) || math.IsNaN(v) {
+			return "null"
+		}
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	default:
 		return decimal(v, 6)

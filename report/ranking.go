@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim/experiment"
@@ -88,27 +89,99 @@ func decisions(plan *experiment.Plan) Section {
 func rankingVerdict(r *experiment.Ranking) Section {
 	var best []string
 	for i := range r.Standings {
-		if r.Standings[i].MayBeBest {
-			best = append(best, "“"+StrategyName(&r.Standings[i].Strategy)+"”")
+		if s := &r.Standings[i]; s.MayBeBest && s.Alike == i {
+			best = append(best, "“"+StrategyName(&s.Strategy)+"”"+others(r, i))
 		}
 	}
 	p := &Prose{Title: "In words"}
 	switch {
 	case r.Trials.Runs < 2:
 		p.Lines = []string{"There are too few runs to tell anything."}
+	case !slices.ContainsFunc(r.Standings, func(s experiment.Standing) bool { return s.Happened.Value > 0 }):
+		p.Lines = []string{fmt.Sprintf("“%s” happens in no run of any strategy: there is nothing to rank.", rowTitle(r.Row))}
+		return p
 	case len(best) == 1:
 		p.Lines = []string{best[0] + " is the best with 95% confidence."}
-	case len(best) == len(r.Standings):
-		p.Lines = []string{"No strategy can be told from the best."}
 	default:
-		p.Lines = []string{fmt.Sprintf("%d of %d strategies cannot be told from the best: %s.",
-			len(best), len(r.Standings), firstOf(best))}
+		p.Lines = []string{fmt.Sprintf("These cannot be told from the best: %s.", strings.Join(firstFew(best), "; "))}
+	}
+	if idle := idleDecisions(r); len(idle) > 0 {
+		p.Lines = append(p.Lines, fmt.Sprintf("Whatever is chosen at %s, “%s” is the same in every run.",
+			strings.Join(idle, ", "), rowTitle(r.Row)))
 	}
 	return p
 }
 
+// firstFew are the first of many names, and how many more there are.
+func firstFew(names []string) []string {
+	const named = 6
+	if len(names) <= named+1 {
+		return names
+	}
+	return append(slices.Clone(names[:named]), fmt.Sprintf("%d more", len(names)-named))
+}
+
+// others says how many strategies have the same value in every run as that in a place.
+func others(r *experiment.Ranking, place int) string {
+	n := -1
+	for i := range r.Standings {
+		if r.Standings[i].Alike == place {
+			n++
+		}
+	}
+	if n < 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (and %d more, the same in every run)", n)
+}
+
+// idleDecisions are those at which it never matters what is chosen: with the same choices elsewhere every run is the same.
+func idleDecisions(r *experiment.Ranking) []string {
+	var order []string
+	matters := make(map[string]bool)
+	for i := range r.Standings {
+		for _, c := range r.Standings[i].Strategy.Choices {
+			if !slices.Contains(order, c.Decision.Path) {
+				order = append(order, c.Decision.Path)
+			}
+			if base := without(r, &r.Standings[i].Strategy, c.Decision.Path); base < 0 || r.Standings[base].Alike != r.Standings[i].Alike {
+				matters[c.Decision.Path] = true
+			}
+		}
+	}
+	var idle []string
+	for _, path := range order {
+		if !matters[path] {
+			idle = append(idle, stepOf(r, path))
+		}
+	}
+	return idle
+}
+
+// without is the place of the strategy that makes the same choices but for one decision, where it does as the file; -1 when it is
+// not among them.
+func without(r *experiment.Ranking, s *experiment.Strategy, path string) int {
+	rest := slices.DeleteFunc(slices.Clone(s.Choices), func(c experiment.Choice) bool { return c.Decision.Path == path })
+	return slices.IndexFunc(r.Standings, func(x experiment.Standing) bool {
+		return slices.EqualFunc(x.Strategy.Choices, rest, func(a, b experiment.Choice) bool {
+			return a.Decision.Path == b.Decision.Path && a.Option == b.Option
+		})
+	})
+}
+
+func stepOf(r *experiment.Ranking, path string) string {
+	for i := range r.Standings {
+		for _, c := range r.Standings[i].Strategy.Choices {
+			if c.Decision.Path == path {
+				return c.Decision.Step
+			}
+		}
+	}
+	return path
+}
+
 const fromBestNote = "From the best: its mean less that of the best of the others, with an interval; all of them hold at once " +
-	"with 95% confidence. May be best: it cannot be told from the best."
+	"with 95% confidence, and one that ends at 0 leaves open how far beyond. May be best: it cannot be told from the best."
 
 func ranked(r *experiment.Ranking) Section {
 	t := &Table{Title: "Strategies, best first", Columns: []Column{
@@ -121,12 +194,15 @@ func ranked(r *experiment.Ranking) Section {
 	}}
 	for i := range r.Standings {
 		s := &r.Standings[i]
+		if s.Alike != i {
+			continue
+		}
 		may := ""
 		if s.MayBeBest {
 			may = "yes"
 		}
 		t.Rows = append(t.Rows, []Value{
-			Text(StrategyName(&s.Strategy)), figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
+			Text(StrategyName(&s.Strategy) + others(r, i)), figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
 			change(r.Row.Unit, fromBest(r, s)), Text(perCent(s.Happened.Value)), Text(may),
 		})
 	}
@@ -144,12 +220,13 @@ func rankingData(r *experiment.Ranking) Section {
 		{Key: "from_best", Estimate: true},
 		{Key: "happened", Estimate: true},
 		{Key: "may_be_best"},
+		{Key: "same_as_rank"},
 	}}
 	for i := range r.Standings {
 		s := &r.Standings[i]
 		t.Rows = append(t.Rows, []Value{
 			count(i + 1), Text(s.ID), Text(r.Row.Measure), Text(string(r.Row.Unit)), figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
-			change(r.Row.Unit, fromBest(r, s)), Estimate(Share, s.Happened.Value, s.Happened.Interval), Bool(s.MayBeBest),
+			change(r.Row.Unit, fromBest(r, s)), Estimate(Share, s.Happened.Value, s.Happened.Interval), Bool(s.MayBeBest), count(s.Alike + 1),
 		})
 	}
 	return t

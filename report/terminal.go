@@ -72,6 +72,8 @@ func (p *page) section(s Section) {
 		p.table(s)
 	case *Chains:
 		p.chains(s)
+	case *Plot:
+		p.plot(s)
 	}
 }
 
@@ -114,11 +116,32 @@ func (p *page) list(items []string) {
 
 // command is a command line that can be copied, also when it takes several lines.
 func (p *page) command(s string) {
-	lines := wrap(p.text(s), p.Width-len(continued))
+	lines := wrapCommand(p.text(s), p.Width-len(continued))
 	for i, l := range lines[:len(lines)-1] {
 		lines[i] = l + continued
 	}
 	p.line(strings.Join(lines, "\n"))
+}
+
+// wrapCommand breaks a command line at spaces between its words. Within quotes a line cannot be continued.
+func wrapCommand(s string, width int) []string {
+	var lines []string
+	quoted, before := false, ' '
+	words := strings.FieldsFunc(s, func(r rune) bool {
+		if r == '\'' && (quoted || before != '\\') {
+			quoted = !quoted
+		}
+		before = r
+		return r == ' ' && !quoted
+	})
+	for _, word := range words {
+		if last := len(lines) - 1; last >= 0 && lipgloss.Width(lines[last])+1+lipgloss.Width(word) <= width {
+			lines[last] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
 }
 
 // continued tells a shell that a command goes on in the next line.

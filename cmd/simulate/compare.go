@@ -22,6 +22,7 @@ type comparison struct {
 	runs
 	output
 	set       []string
+	from      string
 	decisions string
 	measure   string
 	most      int
@@ -38,6 +39,9 @@ In every run a variant has the same luck as the baseline wherever it has the sam
 the work of the change. Intervals and verdicts allow for how many figures are looked at; ~ marks where no difference can
 be told, = where a figure is the same in every run.
 
+With --from, and for a variant that has a from of its own, the changes apply from an instant on: up to there every run of
+the variant is that of the baseline, record by record.
+
 With --decisions the strategies are compared that the options of the decide steps make: they are ranked by the mean of a
 measure, and those that cannot be told from the best are named.`
 
@@ -45,6 +49,7 @@ const compareExample = `  simulate compare independence
   simulate compare independence early-tactical more-aid --runs 10000
   simulate compare before.yaml after.yaml -o comparison.md
   simulate compare independence --set units.kcpd-tactical.count=6 --set 'units.jcso-tactical.count=2 & agencies.jcso.approval=0s'
+  simulate compare independence --from 13:25 --set incidents.elsea-smith.plan.ask-tactical.delay=5m
   simulate compare independence --precision 5s
   simulate compare independence --decisions --measure call-to-custody`
 
@@ -70,6 +75,7 @@ func newCompare(c *console) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringArrayVar(&k.set, "set", nil, "compare with a column in which values are changed: `PATH=VALUE`, or 'PATH=VALUE & PATH=VALUE' (repeatable)")
+	f.StringVar(&k.from, "from", "", "`INSTANT` from which on variants and changes apply, such as 13:25 or +20m; before it, history and luck are the baseline's")
 	f.StringVar(&k.decisions, "decisions", "", "compare the strategies that decide steps allow; --decisions=`STEP,STEP` takes these steps alone")
 	f.Lookup("decisions").NoOptDefVal = everyDecision
 	f.StringVar(&k.measure, "measure", "", "rank strategies by `MEASURE`, or MEASURE:KEY (default: the first that has a target)")
@@ -88,6 +94,8 @@ func (k *comparison) check() error {
 		return errors.New("--measure says what strategies are ranked by: give --decisions too")
 	case k.decisions != "" && len(k.set) > 0:
 		return errors.New("--set makes columns and --decisions strategies: give one of the two")
+	case k.decisions != "" && k.from != "":
+		return errors.New("--from is for variants and --set: leave it out with --decisions")
 	case k.most < 2:
 		return fmt.Errorf("--strategies is %d: give 2 or more", k.most)
 	case k.number == 0 && !k.precision.Given():
@@ -124,6 +132,9 @@ func (k *comparison) compared(ctx context.Context, args []string) (*report.Docum
 	if err != nil {
 		return nil, err
 	}
+	if args[0] == standardInput {
+		baseline.ID = baseline.Program.Scenario.File
+	}
 	variants, err := k.variants(baseline.Program.Scenario, args)
 	if err != nil {
 		return nil, err
@@ -155,7 +166,7 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]experim
 	}
 	for _, text := range k.set {
 		changes := together(text)
-		column, err := k.contender(text, args[0], scenario.Options{Set: changes})
+		column, err := k.contender(text, args[0], scenario.Options{Set: changes, From: k.from})
 		if err != nil {
 			return nil, err
 		}
@@ -174,7 +185,7 @@ func (k *comparison) named(base *scenario.Scenario, argument, name string) (expe
 		}
 		return k.contender(name, name, scenario.Options{})
 	}
-	column, err := k.contender(name, argument, scenario.Options{Variant: name})
+	column, err := k.contender(name, argument, scenario.Options{Variant: name, From: k.from})
 	column.Title, column.Changes = v.Title, v.Changes.IDs()
 	return column, err
 }

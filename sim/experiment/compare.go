@@ -211,18 +211,27 @@ func (p *pair) join(family *stats.Family) {
 	}
 }
 
-// highOf returns the 90th percentile over the runs in which a value came about here and there. One that was not over is longer
-// than any other.
+// highOf returns the 90th percentile over the runs in which a value came about here and there.
 func highOf(here, there []stats.Outcome) float64 {
-	amounts, missing := make([]int64, 0, len(here)), 0
+	came := make([]stats.Outcome, 0, len(here))
 	for run, x := range here {
-		switch {
-		case x.State == stats.Never || there[run].State == stats.Never:
-		case x.State == stats.Unfinished:
-			missing++
-		default:
-			amounts = append(amounts, x.Value)
+		if there[run].State != stats.Never {
+			came = append(came, x)
 		}
 	}
-	return stats.NewSample(amounts, missing).Quantile(highShare)
+	return quantileOf(came, highShare)
+}
+
+// quantileOf returns a quantile over the runs in which a value came about. One that was not over is longer than any other.
+func quantileOf(outcomes []stats.Outcome, p float64) float64 {
+	amounts, missing := make([]int64, 0, len(outcomes)), 0
+	for _, x := range outcomes {
+		switch x.State {
+		case stats.Happened:
+			amounts = append(amounts, x.Value)
+		case stats.Unfinished:
+			missing++
+		}
+	}
+	return stats.NewSample(amounts, missing).Quantile(p)
 }

@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"context"
-	"fmt"
 
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
@@ -34,7 +33,7 @@ func (c *Comparison) precise() []figure {
 		for k := range v.Measures {
 			d := &v.Measures[k]
 			name := v.ID + ": " + d.Row.Measure
-			all = append(all, figure{name, d.Row.Unit, d.Mean.Baseline, d.Mean.Interval})
+			all = append(all, figure{name, d.Row.Unit, stats.Estimate{Value: d.Mean.Baseline, Interval: d.Mean.Interval}})
 			if d.Row.Target != nil {
 				targets = append(targets, c.targeted(i, d, name))
 			}
@@ -48,22 +47,16 @@ func (c *Comparison) precise() []figure {
 
 // targeted is the difference of what the target of a measure names.
 func (c *Comparison) targeted(variant int, d *Difference, name string) figure {
-	f := figure{name, d.Row.Unit, d.Mean.Baseline, d.Mean.Interval}
+	f := figure{name, d.Row.Unit, stats.Estimate{Value: d.Mean.Baseline, Interval: d.Mean.Interval}}
 	switch t := d.Row.Target.Value; {
 	case t.Statistic != scenario.Percentile:
 	case d.Row.Several || t.P == 100*highShare:
-		f.of, f.interval = d.BaselineP90, d.P90.Interval
+		f.Value, f.Interval = d.BaselineP90, d.P90.Interval
 	default:
 		b, v := c.Trials.Outcomes[0], c.Trials.Outcomes[variant+1]
 		own := b.Of(d.row)
-		f.of = highOf(own, own)
-		f.interval = stats.QuantileDifference(own, v.Of(counterpart(b.Set, d.row, v.Set)), t.P/100, stats.Level).Interval
+		f.Value = quantileOf(own, t.P/100)
+		f.Interval = stats.QuantileDifference(own, v.Of(counterpart(b.Set, d.row, v.Set)), t.P/100, stats.Level).Interval
 	}
 	return f
-}
-
-// text says how far from precise a figure is.
-func (i *Imprecise) text(runs int) string {
-	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take about %.2g runs, and %d are the most that are made",
-		runs, i.Name, i.Needed, MostRuns)
 }

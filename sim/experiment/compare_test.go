@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -195,10 +196,10 @@ func TestRunsGoOnUntilTargetsArePrecise(t *testing.T) {
 	variant := contender(t, "a", "units.car.turnout=90s")
 	c := compared(t, Options{Seed: 1, Precision: Precision{Time: 1000}}, variant)
 	d := difference(t, &c.Variants[0], "first-on-scene", "")
-	if half := (d.P90.Interval.High - d.P90.Interval.Low) / 2; half > 1000 || c.Trials.Runs < FirstRound {
+	if half := (d.P90.Interval.High - d.P90.Interval.Low) / 2; half > 1000 || c.Trials.Runs < stats.FirstRound {
 		t.Errorf("half a width of %.0f ms after %d runs", half, c.Trials.Runs)
 	}
-	if n := c.Trials.Runs / FirstRound; n&(n-1) != 0 {
+	if n := c.Trials.Runs / stats.FirstRound; n&(n-1) != 0 {
 		t.Errorf("%d runs are no round", c.Trials.Runs)
 	}
 	once := compared(t, Options{Seed: 1, Runs: c.Trials.Runs}, variant)
@@ -209,7 +210,7 @@ func TestRunsGoOnUntilTargetsArePrecise(t *testing.T) {
 
 func TestRunsStopWherePrecisionIsOutOfReach(t *testing.T) {
 	c := compared(t, Options{Seed: 1, Precision: Precision{Share: 1e-6}}, contender(t, "a", "units.team.turnout=10m"))
-	if c.Trials.Runs != FirstRound || !slices.ContainsFunc(c.Warnings, func(w Warning) bool { return w.Kind == NotPrecise }) {
+	if c.Trials.Runs != stats.FirstRound || !slices.ContainsFunc(c.Warnings, func(w Warning) bool { return w.Kind == NotPrecise }) {
 		t.Errorf("%d runs, warnings %v", c.Trials.Runs, c.Warnings)
 	}
 }
@@ -234,27 +235,31 @@ func TestTheMainJobGoesOnUntilItsTargetsArePrecise(t *testing.T) {
 		}
 	}
 	once, err := Evaluate(context.Background(), p, Options{Seed: 1, Runs: r.Samples.Runs})
-	if err != nil || once.Samples.Fingerprint != r.Samples.Fingerprint || r.Samples.Runs == FirstRound {
+	if err != nil || once.Samples.Fingerprint != r.Samples.Fingerprint || r.Samples.Runs == stats.FirstRound {
 		t.Errorf("%d runs in rounds are others than in one go (%v)", r.Samples.Runs, err)
 	}
 }
 
-func TestWantingKnowsWhatAShareIsOf(t *testing.T) {
-	known := stats.Interval{Low: 90, High: 110, Known: true}
+func TestWhatAShareIsOfDependsOnTheUnit(t *testing.T) {
+	known := stats.Interval{Low: 90, High: 110, Known: true} // half of its width is 10
 	for _, c := range []struct {
-		p    Precision
-		f    figure
-		want float64
+		p     Precision
+		unit  scenario.MeasureUnit
+		of    float64
+		in    stats.Interval
+		needs float64
 	}{
-		{Precision{Time: 5}, figure{unit: scenario.Seconds, interval: known}, 2},
-		{Precision{Time: 20}, figure{unit: scenario.Seconds, interval: known}, 0},
-		{Precision{Time: 5}, figure{unit: scenario.Counts, interval: known}, 0},
-		{Precision{Share: 0.05}, figure{unit: scenario.Seconds, of: -100, interval: known}, 2},
-		{Precision{Share: 0.005}, figure{unit: scenario.Shares, of: 1, interval: known}, 2},
-		{Precision{Time: 5}, figure{unit: scenario.Seconds, interval: stats.Interval{}}, 0},
+		{Precision{Time: 5}, scenario.Seconds, 100, known, 4000},
+		{Precision{Time: 20}, scenario.Seconds, 100, known, 0},
+		{Precision{Time: 5}, scenario.Counts, 100, known, 0},
+		{Precision{Share: 0.05}, scenario.Seconds, -100, known, 4000},
+		{Precision{Share: 0.005}, scenario.Shares, 1, known, 4000},
+		{Precision{Share: 1e-9}, scenario.Seconds, 1, known, math.Inf(1)},
+		{Precision{Time: 5}, scenario.Seconds, 100, stats.Interval{}, 0},
+		{Precision{Time: 5}, scenario.Seconds, 100, stats.Interval{Low: 90, High: math.Inf(1), Known: true}, 0},
 	} {
-		if got := c.p.wanting(c.f); got != c.want {
-			t.Errorf("%+v of %+v: got %v, want %v", c.p, c.f, got, c.want)
+		if got := c.p.needed(figure{"m", c.unit, stats.Estimate{Value: c.of, Interval: c.in}}, 1000); got != c.needs {
+			t.Errorf("%+v of %v %s: %v runs, want %v", c.p, c.of, c.unit, got, c.needs)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim/measure"
@@ -22,12 +23,14 @@ func (c *Comparison) warn() {
 		for k := range v.Measures {
 			d := &v.Measures[k]
 			if d.Occurred.Both > 0 && !d.P90.Interval.Known && !d.Same() {
-				few = append(few, v.ID+" "+d.Row.Measure)
+				few = append(few, rowName(d.Row))
 			}
 		}
 	}
 	if len(few) > 0 {
-		c.note(TooFewRuns, "", "no interval for the difference of the 90th percentiles, for want of runs in which both are over: "+firstFew(few))
+		slices.Sort(few)
+		c.note(TooFewRuns, "", "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 200): "+
+			firstFew(slices.Compact(few)))
 	}
 	c.warnNever()
 }

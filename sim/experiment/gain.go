@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 
@@ -28,7 +29,8 @@ func (c *Comparison) account(ctx context.Context) error {
 				continue
 			}
 			var err error
-			if g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
+			g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1])
+			if err != nil && !errors.Is(err, sim.ErrStopped) { // without the reason, what the runs tell is still worth telling
 				return err
 			}
 		}
@@ -36,34 +38,43 @@ func (c *Comparison) account(ctx context.Context) error {
 	return nil
 }
 
-// most returns the largest difference with a sign that can be told, of headlines if there are any, or nil. Of those that are nearly
-// as large it takes the one of the longest time, which is about the whole and not a part of it.
+// most returns the difference with a sign that is most worth telling, of those that can be told; nil without. It is that of a
+// headline, unless all of those are small beside the largest. Of those that are nearly as large it is that of the longest time,
+// which is about the whole and not about a part of it.
 func (v *Compared) most(heads map[string]bool, sign float64) *Gain {
 	var told []*Difference
+	largest := 0.0
 	for k := range v.Measures {
 		if d := &v.Measures[k]; d.Row.Unit == scenario.Seconds && d.Verdict != stats.NoDifferenceTold && sign*d.Mean.Value > 0 {
 			told = append(told, d)
+			largest = max(largest, math.Abs(d.Mean.Value))
 		}
 	}
-	isHead := func(d *Difference) bool { return heads[d.Row.Measure] }
-	if slices.ContainsFunc(told, isHead) {
-		told = slices.DeleteFunc(told, func(d *Difference) bool { return !isHead(d) })
+	const small = 0.1
+	worthy := func(d *Difference) bool { return heads[d.Row.Measure] && math.Abs(d.Mean.Value) >= small*largest }
+	if slices.ContainsFunc(told, worthy) {
+		told = slices.DeleteFunc(told, func(d *Difference) bool { return !worthy(d) })
 	}
+	best := nearlyLargest(told)
+	if best == nil {
+		return nil
+	}
+	return &Gain{Difference: best}
+}
+
+// nearlyLargest returns the difference of the longest time among those that are nearly as large as the largest; nil of none.
+func nearlyLargest(told []*Difference) (best *Difference) {
 	largest := 0.0
 	for _, d := range told {
 		largest = max(largest, math.Abs(d.Mean.Value))
 	}
-	var best *Difference
 	for _, d := range told {
 		const nearly = 0.9
 		if math.Abs(d.Mean.Value) >= nearly*largest && (best == nil || d.Mean.Baseline > best.Mean.Baseline) {
 			best = d
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	return &Gain{Difference: best}
+	return best
 }
 
 // often returns the measure that happens more or less often by most, if that can be told.

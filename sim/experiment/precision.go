@@ -2,7 +2,9 @@ package experiment
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"strconv"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
@@ -21,42 +23,43 @@ type Precision struct {
 // Given reports whether anything is demanded.
 func (p Precision) Given() bool { return p != Precision{} }
 
-// The rounds of runs that are made until intervals are narrow enough: the first, then twice as many as before, and so on.
-// Looking once a doubling instead of every few runs keeps a lucky look from ending the runs too early.
+// The rounds of runs with a precision: the first, then twice as many each time, up to the most that a command makes, since the
+// values of all are kept in memory.
 const (
-	FirstRound = 1000
-	MostRuns   = 1_000_000 // that a command makes: the values of all are kept in memory
+	FirstRound = stats.FirstRound
+	MostRuns   = 1_000_000
 )
 
-// figure is one whose interval is to be narrow.
+// figure is one whose interval is to be narrow, with the estimate that a share is a share of.
 type figure struct {
-	name     string
-	unit     scenario.MeasureUnit
-	of       float64 // what a share is of
-	interval stats.Interval
+	name string
+	unit scenario.MeasureUnit
+	stats.Estimate
 }
 
-// wanting returns how many times wider an interval is than it may be: up to 1 it is narrow enough. One that is not known, or
-// whose end is a value that is missing, cannot be made narrow by more runs of the same, and is left alone.
-func (p Precision) wanting(f figure) float64 {
-	allowed := float64(p.Time)
+// needed returns how many runs in all it takes until the interval of a figure, known from so many, is narrow enough; +Inf where
+// that cannot be told. An interval that is not known, or whose end is a value that is missing, cannot be made narrow by more
+// runs of the same, and is left alone.
+func (p Precision) needed(f figure, runs int) float64 {
+	if !f.Interval.Known || math.IsInf(f.Interval.High-f.Interval.Low, 0) || math.IsNaN(f.Interval.High-f.Interval.Low) {
+		return 0
+	}
+	asked := stats.Precision{HalfWidth: float64(p.Time)}
 	switch {
 	case p.Share > 0 && f.unit == scenario.Shares:
-		allowed = 1000 * p.Share
+		asked.HalfWidth = 1000 * p.Share
 	case p.Share > 0:
-		allowed = p.Share * math.Abs(f.of)
+		asked = stats.Precision{HalfWidth: p.Share, Relative: true}
 	case f.unit != scenario.Seconds:
 		return 0
 	}
-	half := (f.interval.High - f.interval.Low) / 2
-	switch {
-	case !f.interval.Known || math.IsInf(half, 0) || math.IsNaN(half):
+	if asked.Reached(f.Estimate) {
 		return 0
-	case half <= allowed: // both may be 0
-		return 0
-	default:
-		return half / allowed
 	}
+	if n, ok := asked.Runs(f.Estimate, runs); ok {
+		return float64(n)
+	}
+	return math.Inf(1)
 }
 
 // rounds makes runs until figures are as precise as is asked for, and otherwise as many as o says. After each round, figures
@@ -66,7 +69,7 @@ func rounds(ctx context.Context, o Options, extend func(runs int) error, figures
 	if !o.Precision.Given() {
 		return nil, extend(o.Runs)
 	}
-	for runs := FirstRound; ; runs = min(2*runs, MostRuns) {
+	for runs := FirstRound; ; runs = min(stats.NextRound(runs), MostRuns) {
 		if err := extend(runs); err != nil || ctx.Err() != nil {
 			return nil, err
 		}
@@ -80,21 +83,37 @@ func rounds(ctx context.Context, o Options, extend func(runs int) error, figures
 // Imprecise is a figure that is not as precise as was asked for, and about how many runs it takes.
 type Imprecise struct {
 	Name   string
-	Needed float64 // +Inf where its interval may have no width at all
+	Needed float64 // +Inf where that cannot be told
 }
 
-// worst returns the figure that is furthest from being precise, or nil when all are. Half the width of an interval falls with
-// the root of the number of runs.
+// worst returns the figure that takes the most runs to be precise, or nil when all are.
 func (p Precision) worst(figures []figure, runs int) *Imprecise {
 	var worst *Imprecise
-	most := 1.0
 	for _, f := range figures {
-		if w := p.wanting(f); w > most {
-			most = w
-			worst = &Imprecise{f.name, float64(w*w) * float64(runs)}
+		if n := p.needed(f, runs); n > 0 && (worst == nil || n > worst.Needed) {
+			worst = &Imprecise{f.name, n}
 		}
 	}
 	return worst
+}
+
+// text says how far from precise a figure is.
+func (i *Imprecise) text(runs int) string {
+	takes := "far more"
+	if !math.IsInf(i.Needed, 1) {
+		takes = "about " + twoDigits(i.Needed)
+	}
+	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %d are the most that are made",
+		runs, i.Name, takes, MostRuns)
+}
+
+// twoDigits writes a large number to two significant digits.
+func twoDigits(n float64) string {
+	unit := 1.0
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return strconv.FormatFloat(math.Round(n/unit)*unit, 'f', 0, 64)
 }
 
 // precise lists the figures of a result whose intervals are to be narrow: what the targets of measures name; without targets
@@ -105,7 +124,7 @@ func precise(sc *scenario.Scenario, s *Samples) []figure {
 		var list []figure
 		for i := range judged {
 			if j := &judged[i]; j.Target == targets && j.Known && !stats.IsMissing(j.Value) && !extreme(j.Expression.Statistic) {
-				list = append(list, figure{j.ID, j.Unit, j.Value, j.Interval})
+				list = append(list, figure{j.ID, j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval}})
 			}
 		}
 		if len(list) > 0 {
@@ -116,7 +135,8 @@ func precise(sc *scenario.Scenario, s *Samples) []figure {
 	for row := range s.Set.Rows {
 		if r := &s.Set.Rows[row]; r.Origin == measure.Declared {
 			if of := s.distribution(row); of.Total() > 0 {
-				list = append(list, figure{r.Measure, r.Unit, of.Mean(), of.MeanInterval(stats.Level)})
+				mean := stats.Estimate{Value: of.Mean(), Interval: of.MeanInterval(stats.Level)}
+				list = append(list, figure{r.Measure, r.Unit, mean})
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 
 	"simulate/sim"
@@ -30,6 +29,11 @@ type Standing struct {
 	stats.Standing                // runs that are not over count as lasting as long as is simulated
 	Happened       stats.Estimate // share of the runs in which the value happened
 	P90            float64
+
+	// Alike is the place, counted from 0, of the first strategy that has the same value in every run: its own when none before it
+	// does.
+	Alike int
+	value []int64
 }
 
 // Rank runs strategies with the same luck and ranks them by a row of the first one's declared measures. The strategies are in
@@ -98,7 +102,7 @@ func (r *Ranking) judge(contenders []Contender, strategies []Strategy, rows []in
 	for i, c := range contenders {
 		outcomes := r.Trials.Outcomes[i].Of(rows[i])
 		values[i] = r.amounts(outcomes, int64(c.Program.Horizon-c.Program.WarmUp))
-		s := Standing{Contender: c, Strategy: strategies[i], P90: highOf(outcomes, outcomes)}
+		s := Standing{Contender: c, Strategy: strategies[i], P90: quantileOf(outcomes, highShare), value: values[i]}
 		s.Happened = happening(outcomes)
 		r.Standings = append(r.Standings, s)
 	}
@@ -114,6 +118,9 @@ func (r *Ranking) judge(contenders []Contender, strategies []Strategy, rows []in
 		}
 		return cmp.Compare(a.Mean, b.Mean)
 	})
+	for i := range r.Standings {
+		r.Standings[i].Alike = slices.IndexFunc(r.Standings, func(s Standing) bool { return slices.Equal(s.value, r.Standings[i].value) })
+	}
 }
 
 // amounts lists a value for each run, less being better; one that is missing is as long as is simulated, or nothing where more
@@ -151,7 +158,7 @@ func (r *Ranking) precise() []figure {
 	var list []figure
 	for i := range r.Standings {
 		s := &r.Standings[i]
-		list = append(list, figure{s.ID, r.Row.Unit, math.Abs(s.Mean), s.FromBest.Interval})
+		list = append(list, figure{s.ID, r.Row.Unit, stats.Estimate{Value: s.Mean, Interval: s.FromBest.Interval}})
 	}
 	return list
 }
@@ -160,18 +167,19 @@ func (r *Ranking) warn() {
 	if r.Trials.Partial() {
 		r.note(PartialResult, fmt.Sprintf("stopped early: %d of %d runs were done with all strategies", r.Trials.Runs, r.Trials.Asked))
 	}
-	var often []string
+	often := 0
 	for i := range r.Standings {
-		if s := &r.Standings[i]; s.Happened.Value < 1 && r.Trials.Runs > 0 {
-			often = append(often, s.ID)
+		if r.Standings[i].Happened.Value < 1 && r.Trials.Runs > 0 {
+			often++
 		}
 	}
-	if len(often) > 0 {
-		text := "it is not over, or does not happen, in some runs, which count as lasting as long as is simulated: "
+	if often > 0 {
+		counts := "count as lasting as long as is simulated"
 		if r.More {
-			text = "it does not happen in some runs, which count as nothing: "
+			counts = "count as nothing"
 		}
-		r.note(OftenMissing, text+firstFew(often))
+		r.note(OftenMissing, fmt.Sprintf("with %d of %d strategies %s is not over, or does not happen, in some runs: they %s",
+			often, len(r.Standings), rowName(r.Row), counts))
 	}
 }
 

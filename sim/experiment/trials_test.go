@@ -158,7 +158,7 @@ func trialsOf(t testing.TB, p *sim.Program, runs int) *Samples {
 }
 
 func TestAFaultInATrialNamesItsSeedAndRun(t *testing.T) {
-	broken := &trier{seed: 3} // without a world, a run panics
+	broken := &trier{seed: 3, world: &sim.World{}} // without a program, a run panics
 	_, err := broken.runs(context.Background(), 5, 9)
 	if fault, ok := err.(*Fault); !ok || fault.Seed != 3 || fault.Run != 5 { //nolint:errorlint // it is not wrapped
 		t.Errorf("got %v", err)
