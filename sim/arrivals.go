@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 
 	"simulate/sim/engine"
 	"simulate/sim/portable"
@@ -13,14 +12,16 @@ type stream struct {
 	subject     subject
 	from, until engine.Time // nothing arrives before, and from then on
 
-	pace []pace // of Poisson arrivals
-	gap  *gap
-	at   []engine.Time // fixed instants, in order
+	pace   []pace // of Poisson arrivals
+	ranged bool   // some of the rates are inputs
+	gap    *gap
+	at     []engine.Time // fixed instants, in order
 
-	rows   []traced // of a trace, by arrival; empty without
-	places []share
-	area   area   // of the arrivals whose place is drawn; nil without
-	point  uint16 // the place that stands for points without a name
+	rows     []traced // of a trace, by arrival; empty without
+	places   []share
+	adjusted *adjusted // one of their shares is an input; nil without
+	area     area      // of the arrivals whose place is drawn; nil without
+	point    uint16    // the place that stands for points without a name
 }
 
 // pace is a rate of arrivals from an instant on.
@@ -28,6 +29,7 @@ type pace struct {
 	from     engine.Time
 	expected float64 // arrivals up to from
 	perMs    float64
+	input    drawn
 }
 
 // gap is the time between arrivals of a renewal process, in milliseconds.
@@ -56,7 +58,7 @@ func (w *World) nextArrival(incident int32) engine.Time {
 	at := engine.Never
 	switch {
 	case s.pace != nil:
-		at = w.nextPoisson(s, state)
+		at = w.nextPoisson(s, w.pacesOf(incident), state)
 	case s.gap != nil:
 		at = w.nextRenewal(s, state)
 	case int(state.arrived) < len(s.at):
@@ -71,7 +73,7 @@ func (w *World) nextArrival(incident int32) engine.Time {
 
 // nextPoisson adds one exponential variate to the expected number of arrivals, and finds the instant at which the rate comes
 // to that number: exact for any rate. In a nominal run the k-th comes when k are expected.
-func (w *World) nextPoisson(s *stream, state *streamState) engine.Time {
+func (w *World) nextPoisson(s *stream, paces []pace, state *streamState) engine.Time {
 	step := 1.0
 	if q := s.arrival(state.arrived); !w.luck.Nominal {
 		u := w.uniform(q)
@@ -81,14 +83,37 @@ func (w *World) nextPoisson(s *stream, state *streamState) engine.Time {
 		}
 	}
 	state.expected += step
-	for int(state.segment)+1 < len(s.pace) && s.pace[state.segment+1].expected <= state.expected {
+	for int(state.segment)+1 < len(paces) && paces[state.segment+1].expected <= state.expected {
 		state.segment++
 	}
-	p := &s.pace[state.segment]
+	p := &paces[state.segment]
 	if p.perMs == 0 {
 		return engine.Never
 	}
 	return p.from + roundTime((state.expected-p.expected)/p.perMs)
+}
+
+// pacesOf are the rates of a stream in this run.
+func (w *World) pacesOf(incident int32) []pace {
+	if s := w.program.Incidents[incident].stream; !s.ranged {
+		return s.pace
+	}
+	return w.paces[incident]
+}
+
+// drawPaces works out the rates of the run where they are inputs.
+func (w *World) drawPaces(incident int32) {
+	s := w.program.Incidents[incident].stream
+	paces, expected := w.paces[incident][:0], 0.0
+	for i, p := range s.pace {
+		if i > 0 {
+			before := &paces[i-1]
+			expected += float64(float64(p.from-before.from) * before.perMs)
+		}
+		p.expected, p.perMs = expected, p.perMs*w.factorOf(p.input)
+		paces = append(paces, p)
+	}
+	w.paces[incident] = paces
 }
 
 func (w *World) nextRenewal(s *stream, state *streamState) engine.Time {
@@ -121,24 +146,17 @@ func (w *World) placeOf(incident, ordinal int32) spot {
 		return s.rows[ordinal-1].spot
 	case s.places != nil:
 		u := w.even(s, ordinal, DrawPlace, goldenShare)
-		i, _ := slices.BinarySearchFunc(s.places, u, func(a share, u float64) int { return sign(a.upTo - u) })
-		return w.program.spotOf(s.places[min(i, len(s.places)-1)].place)
+		i := 0
+		for i < len(s.places)-1 && w.upTo(s.adjusted, i, s.places[i].upTo) < u {
+			i++
+		}
+		return w.program.spotOf(s.places[i].place)
 	case s.area != nil:
 		along, across := w.even(s, ordinal, DrawPlace, firstShare), w.even(s, ordinal, DrawPlaceAcross, secondShare)
 		return spot{point: s.area.at(along, across), place: s.point, located: true}
 	default:
 		return w.program.spotOf(of.Place)
 	}
-}
-
-func sign(x float64) int {
-	switch {
-	case x < 0:
-		return -1
-	case x > 0:
-		return 1
-	}
-	return 0
 }
 
 // What a nominal run spreads its arrivals with, evenly over a line and over a plane: their multiples, less whole numbers, never

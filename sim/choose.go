@@ -112,7 +112,7 @@ func (w *World) enterBest(si int32, need *Need, supply int32) {
 	case byMap && need.rule <= nearest && w.freeIn[pool] > mostScanned:
 		best = x.nearest(w, units, &to, func(chord float64) float64 { return chord * chord }, weigh)
 	case byMap && need.rule == fastest && w.freeIn[pool] > mostScanned:
-		best = x.nearest(w, units, &to, func(chord float64) float64 { return w.program.timeFloor(need.Kind, chord) }, weigh)
+		best = x.nearest(w, units, &to, func(chord float64) float64 { return w.timeFloor(need.Kind, chord) }, weigh)
 	default:
 		w.freeUnits(pool, func(u int32) {
 			if c := weigh(u); w.units[u].picked != w.contest.round && (best.unit == None || c.before(&best)) {
@@ -135,7 +135,7 @@ func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
 	case fastest:
 		c.distance = w.usualTime(u, *to)
 		if unit.status == available {
-			c.distance += float64(w.program.Units[u].turnout.median)
+			c.distance += float64(w.medianOf(&w.program.Units[u].turnout))
 		}
 	case longestIdle:
 	case byList:

@@ -26,6 +26,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.p.Start = c.p.Start.Add(-time.Duration(c.p.WarmUp) * time.Millisecond)
 	c.p.Horizon = c.p.WarmUp + engine.Time(s.Clock.Horizon)
 	c.p.End = c.p.Horizon + length(s.Clock.CoolDown)
+	c.inputs()
 	c.agencies()
 	c.places()
 	c.sites()
@@ -51,6 +52,7 @@ type compiler struct {
 	step                                               map[string]uint16  // by incident/step
 	gated                                              []gated
 	duties                                             map[*scenario.OnDuty]*duty
+	ranged                                             map[string]drawn // inputs by path
 }
 
 func withinLimits(s *scenario.Scenario) error {
@@ -120,7 +122,7 @@ func (c *compiler) agencies() {
 	c.agency = index(c.s.Agencies.IDs())
 	for id, a := range c.s.Agencies.All() {
 		c.p.Agencies = append(c.p.Agencies, Agency{
-			ID: id, Name: named(a.Name, id), Kind: a.Kind, key: engine.KeyOf("agency", id), approval: spanOf(a.Approval),
+			ID: id, Name: named(a.Name, id), Kind: a.Kind, key: engine.KeyOf("agency", id), approval: c.span(a.Approval),
 		})
 	}
 }
@@ -166,6 +168,9 @@ func (c *compiler) channels() {
 	for id, channel := range c.s.Channels.All() {
 		compiled := Channel{
 			ID: id, Name: named(channel.Name, id), Kind: channel.Kind, Capacity: int32(figure(channel.Capacity, 1)),
+		}
+		if channel.Capacity != nil {
+			compiled.input = c.drawn(channel.Capacity.Range)
 		}
 		for _, member := range channel.Members {
 			compiled.Members = append(compiled.Members, uint8(c.agency[member]))

@@ -20,9 +20,9 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 	c.area(id, incident, compiled)
 	switch {
 	case a.Rate != nil:
-		s.pace = c.paces(a.Rate, s.from, min(s.until, c.p.End))
+		s.pace, s.ranged = c.paces(a.Rate, s.from, min(s.until, c.p.End)), len(a.Rate.Ranges) > 0
 	case a.Gap != nil:
-		s.gap = &gap{newSpan(a.Gap.Value.Dist), a.Gap.Value.Dist.Mean()}
+		s.gap = &gap{c.span(a.Gap), a.Gap.Value.Dist.Mean()}
 	case a.Count != nil:
 		s.at = slices.Repeat([]engine.Time{c.optional(a.From, c.p.WarmUp)}, a.Count.Value)
 	case len(a.Trace) > 0:
@@ -51,8 +51,14 @@ func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace 
 	for at := from; at < until; {
 		clock := c.p.Clock(at)
 		perMs := float64(rates.Week[clock.Weekday()][clock.Hour()]) / float64(engine.Hour)
-		if n := len(paces); n == 0 || paces[n-1].perMs != perMs {
-			paces = append(paces, pace{from: at, expected: expected, perMs: perMs})
+		input := drawn(0)
+		for _, of := range rates.Ranges {
+			if of.Hours[clock.Weekday()][clock.Hour()] {
+				input = c.drawn(of.Range)
+			}
+		}
+		if n := len(paces); n == 0 || paces[n-1].perMs != perMs || paces[n-1].input != input {
+			paces = append(paces, pace{from: at, expected: expected, perMs: perMs, input: input})
 		}
 		next := min(until, at+engine.Hour-intoHour(clock))
 		expected += float64(float64(next-at) * perMs)
@@ -94,6 +100,7 @@ func (c *compiler) trace(s *stream, rows []scenario.Traced) {
 // reference can mean.
 func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incident) {
 	s, where := compiled.stream, &incident.Where
+	s.adjusted = c.adjust(&where.Shares)
 	sum := 0.0
 	for place, figure := range where.Shares.All() {
 		sum += float64(figure.Value)

@@ -19,7 +19,7 @@ func (c *compiler) incidents() {
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
 			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
-			Begins: c.optional(incident.Begins, c.p.WarmUp), PartOf: None, chance: float64(figure(incident.Chance, 1)),
+			Begins: c.optional(incident.Begins, c.p.WarmUp), PartOf: None, chance: c.odds(incident.Chance, 1),
 		}
 		if incident.PartOf != "" {
 			compiled.PartOf = int32(c.incident[incident.PartOf])
@@ -103,14 +103,14 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 		compiled.At = c.instant(step.At.Value, owner.begins())
 	}
 	compiled.Delayed = step.Delay != nil
-	compiled.delay, compiled.takes, compiled.retry = spanOf(step.Delay), spanOf(step.Takes), spanOf(step.Retry)
-	compiled.patience, compiled.patient = spanOf(step.GiveUp), step.GiveUp != nil
-	compiled.interval, compiled.repeats = spanOf(step.Every), step.Every != nil
+	compiled.delay, compiled.takes, compiled.retry = c.span(step.Delay), c.span(step.Takes), c.span(step.Retry)
+	compiled.patience, compiled.patient = c.span(step.GiveUp), step.GiveUp != nil
+	compiled.interval, compiled.repeats = c.span(step.Every), step.Every != nil
 	compiled.again = step.Retry != nil
-	compiled.rePress, compiled.impatient = spanOf(step.RePress), step.RePress != nil
+	compiled.rePress, compiled.impatient = c.span(step.RePress), step.RePress != nil
 	compiled.divert = step.Divert
-	compiled.chance = float64(figure(step.Chance, 1))
-	compiled.lost, compiled.refused = float64(figure(step.Lost, 0)), float64(figure(step.Fails, 0))
+	compiled.chance = c.odds(step.Chance, 1)
+	compiled.lost, compiled.refused = c.odds(step.Lost, 0), c.odds(step.Fails, 0)
 	compiled.priority = priority(step.Priority, 0)
 	compiled.interrupted = map[string]interruption{
 		"restart": restart, "resample": resample, "abandon": abandon,
@@ -128,7 +128,7 @@ func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 		compiled.likeliest = 1 + indexOf(compiled.Ends, func(end string) bool { return end == step.Default })
 		return
 	}
-	compiled.Ends = step.Outcomes.IDs()
+	compiled.Ends, compiled.adjusted = step.Outcomes.IDs(), c.adjust(&step.Outcomes)
 	sum, greatest := 0.0, 0.0
 	for _, share := range step.Outcomes.All() {
 		sum += float64(share.Value)
@@ -274,7 +274,7 @@ func (c *compiler) effects(compiled *Step, step *scenario.Step) {
 		e.down = uint16(channel)
 	}
 	for place, factor := range step.Slow.All() {
-		e.slow = append(e.slow, slowing{uint16(c.place[place]), float64(factor.Value)})
+		e.slow = append(e.slow, slowing{uint16(c.place[place]), float64(factor.Value), c.drawn(factor.Range)})
 	}
 	e.priority = priority(step.Priority, 0)
 }

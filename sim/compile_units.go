@@ -16,7 +16,10 @@ func (c *compiler) units() {
 	for id, unit := range c.s.Units.All() {
 		kind := c.addKind(unit.Kind)
 		pool := c.addPool(uint8(c.agency[unit.Agency]), kind)
-		count := figure(unit.Count, 1)
+		count, ranged := figure(unit.Count, 1), drawn(0)
+		if unit.Count != nil && unit.Count.Range != nil {
+			count, ranged = int(unit.Count.Range.High), c.drawn(unit.Count.Range)
+		}
 		busy := 0
 		if unit.BusyAtStart != nil {
 			busy = int(math.Floor(float64(float64(count)*float64(unit.BusyAtStart.Chance.Value)) + 0.5))
@@ -30,6 +33,7 @@ func (c *compiler) units() {
 			c.p.Units = append(c.p.Units, c.newUnit(single, unit, n, count))
 			added := &c.p.Units[u]
 			added.Kind, added.Pool, added.seat, added.taken = kind, pool, int32(len(c.p.Pools[pool].Units)), n < busy
+			added.rank, added.count = int32(n), ranged
 			c.p.Pools[pool].Units = append(c.p.Pools[pool].Units, u)
 			c.unit[id] = append(c.unit[id], u)
 			if single != id {
@@ -72,13 +76,13 @@ func (c *compiler) newUnit(id string, unit *scenario.Unit, n, count int) Unit {
 	}
 	compiled := Unit{
 		ID: id, Name: named(name, id), Agency: uint8(c.agency[unit.Agency]), Crew: int32(figure(crew, 1)),
-		Home: NoPlace, subject: subject{key: engine.KeyOf("unit", id), name: id, step: NoStep}, turnout: spanOf(turnout),
+		Home: NoPlace, subject: subject{key: engine.KeyOf("unit", id), name: id, step: NoStep}, turnout: c.span(turnout),
 	}
 	compiled.duty = c.duty(onDuty)
 	c.settleHome(&compiled, home, n, count)
 	if unit.BusyAtStart != nil {
-		compiled.busy = float64(unit.BusyAtStart.Chance.Value)
-		compiled.busyFor = newSpan(unit.BusyAtStart.For.Value.Dist)
+		compiled.busy = c.odds(&unit.BusyAtStart.Chance, 0)
+		compiled.busyFor = c.span(&unit.BusyAtStart.For)
 	}
 	return compiled
 }

@@ -28,12 +28,13 @@ const (
 	DrawPlace
 	DrawPlaceAcross
 	DrawRePress
+	DrawInput
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
-	"arrival", "place", "place across", "re-press",
+	"arrival", "place", "place across", "re-press", "range",
 }
 
 // String returns the purpose in the words of the scenario file.
@@ -93,6 +94,9 @@ func (w *World) trace(q quantity, u, value float64) {
 
 // time draws a duration.
 func (w *World) time(s *span, q quantity) engine.Time {
+	if s.input != 0 {
+		return w.timeOfInput(s, q)
+	}
 	if s.dist == nil {
 		return s.median
 	}
@@ -108,7 +112,8 @@ func (w *World) time(s *span, q quantity) engine.Time {
 }
 
 // happens draws whether something of this probability occurs; in a nominal run, what has a chance of 50% or more does.
-func (w *World) happens(share float64, q quantity) bool {
+func (w *World) happens(o odds, q quantity) bool {
+	share := w.valueOf(o.input, o.share)
 	if share <= 0 || share >= 1 {
 		return share >= 1
 	}

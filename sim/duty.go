@@ -44,12 +44,17 @@ func (w *World) reportForDuty(u int32) (present bool) {
 		unit.turn++
 	}
 	w.schedule(d.turn(unit.turn), dutyTurns, u)
-	unit.absent = unit.turn%2 == 0
-	if unit.absent {
-		unit.status = offDuty
-		unit.last = w.append(w.unitFact(u, UnitOffDuty, None, 0, 0))
+	if unit.turn%2 == 0 {
+		w.keepOut(u)
 	}
 	return !unit.absent
+}
+
+// keepOut leaves a unit out of a run that has fewer of them.
+func (w *World) keepOut(u int32) {
+	unit := &w.units[u]
+	unit.absent, unit.status = true, offDuty
+	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, 0, 0))
 }
 
 // turnDuty begins or ends a tour of a unit.

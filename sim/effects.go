@@ -39,7 +39,7 @@ func (w *World) apply(si int32, cause Seq) {
 		w.slowing = append(w.slowing, si)
 	}
 	for _, slow := range e.slow {
-		w.append(w.placeFact(si, TravelSlowed, slow.place, thousandths(slow.factor), cause))
+		w.append(w.placeFact(si, TravelSlowed, slow.place, thousandths(w.valueOf(slow.input, slow.factor)), cause))
 		w.recomputeSlow(slow.place)
 	}
 	if e.priority != 0 {
@@ -111,7 +111,7 @@ func (w *World) recomputeSlow(place uint16) {
 	for _, si := range w.slowing {
 		for _, slow := range w.plan(si).effects.slow {
 			if slow.place == place {
-				product *= slow.factor
+				product *= w.valueOf(slow.input, slow.factor)
 			}
 		}
 	}

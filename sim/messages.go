@@ -106,7 +106,7 @@ func (w *World) mayCarry(number int32) bool { return w.openChannel(number) != No
 // openChannel is the first channel that has room for a delivery of the program, or NoChannel.
 func (w *World) openChannel(number int32) uint16 {
 	for _, channel := range w.program.deliveries[number].channels {
-		if c := &w.channels[channel]; c.down == 0 && c.busy < w.program.Channels[channel].Capacity {
+		if c := &w.channels[channel]; c.down == 0 && c.busy < c.capacity {
 			return channel
 		}
 	}

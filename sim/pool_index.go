@@ -237,6 +237,6 @@ func (p *Program) onlyIdle(to *spot) bool {
 }
 
 // timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
-func (p *Program) timeFloor(kind uint16, chord float64) float64 {
-	return chord * earthRadius * p.travel.detour / p.travel.metresPerMs[kind]
+func (w *World) timeFloor(kind uint16, chord float64) float64 {
+	return chord * earthRadius * w.detour / w.metresPerMs[kind]
 }

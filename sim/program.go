@@ -25,6 +25,7 @@ type Program struct {
 	Sites     []Site
 	Incidents []Incident
 	Steps     []Step
+	Inputs    []Input // figures that every run draws
 
 	travel     travel
 	triggers   watchList // the milestones that gates wait for
@@ -87,10 +88,12 @@ type Unit struct {
 	subject subject
 	seat    int32 // in its pool
 	taken   bool  // a nominal run has it busy at the start
+	rank    int32 // in its entry of the file, counted from 0
+	count   drawn // the number of units of that entry that are in service
 	patrol  *patrol
 	turnout span
-	duty    *duty   // nil: it is always on duty
-	busy    float64 // chance of being busy when the scenario starts
+	duty    *duty // nil: it is always on duty
+	busy    odds  // chance of being busy when the scenario starts
 	busyFor span
 }
 
@@ -116,6 +119,8 @@ type Channel struct {
 	Kind     scenario.ChannelKind
 	Capacity int32
 	Members  []uint8
+
+	input drawn // its capacity
 }
 
 // Site is a protected place.
@@ -146,7 +151,7 @@ type Incident struct {
 	guests  []int32 // streams that are part of it
 	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
 	stream  *stream // of arrivals; nil of an incident that begins once
-	chance  float64
+	chance  odds
 	present []presence
 }
 
@@ -185,12 +190,13 @@ type Step struct {
 	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
 	delay, takes       span
-	chance             float64
+	chance             odds
 	patience, interval span
 	retry, rePress     span
 	impatient          bool // it has a re-press
-	lost, refused      float64
+	lost, refused      odds
 	shares             []float64 // of Ends, cumulative; empty for a decision
+	adjusted           *adjusted // one of them is an input; nil without
 	effects            *effects  // of an event
 }
 
@@ -254,6 +260,7 @@ func (e *effects) lasting() bool {
 type slowing struct {
 	place  uint16
 	factor float64
+	input  drawn
 }
 
 // approval is one agency's approval of one step.

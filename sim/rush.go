@@ -16,13 +16,13 @@ func (c *compiler) rushes(byHour *scenario.Map[scenario.Figure[scenario.Factor]]
 	if byHour.Len() == 0 {
 		return
 	}
-	hours := hourly(byHour)
+	hours := c.hourly(byHour)
 	start := c.p.Start
 	day := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, start.Location()).AddDate(0, 0, -1)
 	for c.timeOf(day) <= c.p.End {
 		for _, h := range hours {
 			at := time.Date(day.Year(), day.Month(), day.Day(), h.hour, 0, 0, 0, day.Location())
-			c.p.travel.rush = append(c.p.travel.rush, rush{c.timeOf(at), h.factor})
+			c.p.travel.rush = append(c.p.travel.rush, rush{c.timeOf(at), h.factor, h.input})
 		}
 		day = day.AddDate(0, 0, 1)
 	}
@@ -32,16 +32,17 @@ func (c *compiler) rushes(byHour *scenario.Map[scenario.Figure[scenario.Factor]]
 type hour struct {
 	hour   int
 	factor float64
+	input  drawn
 }
 
-func hourly(byHour *scenario.Map[scenario.Figure[scenario.Factor]]) []hour {
+func (c *compiler) hourly(byHour *scenario.Map[scenario.Figure[scenario.Factor]]) []hour {
 	var hours []hour
 	for text, factor := range byHour.All() {
 		h, err := strconv.Atoi(text)
 		if err != nil {
 			panic("sim: an hour that is no number in a checked scenario: " + text)
 		}
-		hours = append(hours, hour{h, float64(factor.Value)})
+		hours = append(hours, hour{h, float64(factor.Value), c.drawn(factor.Range)})
 	}
 	slices.SortFunc(hours, func(a, b hour) int { return cmp.Compare(a.hour, b.hour) })
 	return hours

@@ -10,6 +10,7 @@ import (
 type span struct {
 	dist   *dist.Dist // nil: always the median
 	median engine.Time
+	input  drawn // what its median is in a run
 }
 
 func newSpan(d dist.Dist) span {
@@ -20,12 +21,14 @@ func newSpan(d dist.Dist) span {
 	return s
 }
 
-// spanOf is the span of an optional figure; absent, it is always zero.
-func spanOf(f *scenario.Figure[scenario.Duration]) span {
+// span is the span of an optional figure; absent, it is always zero.
+func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
 	if f == nil {
 		return span{}
 	}
-	return newSpan(f.Value.Dist)
+	s := newSpan(f.Value.Dist)
+	s.input = c.drawn(f.Range)
+	return s
 }
 
 // roundTime rounds milliseconds to whole ones, and what is negative or not a number to zero. The conversion keeps a product

@@ -163,10 +163,11 @@ const (
 )
 
 type channelState struct {
-	freedAt engine.Time
-	freed   Seq   // the record that made room on it
-	busy    int32 // transmissions on air
-	down    int32 // events that block it
+	freedAt  engine.Time
+	freed    Seq // the record that made room on it
+	capacity int32
+	busy     int32 // transmissions on air
+	down     int32 // events that block it
 }
 
 type deliveryState struct {

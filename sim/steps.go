@@ -189,7 +189,7 @@ func (w *World) drawOutcome(si int32) uint16 {
 	u := w.uniform(q)
 	picked := plan.likeliest // where shares fall short of 1 by rounding
 	for i, sum := range plan.shares {
-		if u <= sum {
+		if u <= w.upTo(plan.adjusted, i, sum) {
 			picked = uint16(i + 1)
 			break
 		}

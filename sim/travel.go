@@ -11,8 +11,10 @@ import (
 // travel is what a trip's time is computed from.
 type travel struct {
 	metresPerMs []float64 // by kind of unit
-	detour      float64   // road distance over great-circle distance
-	variation   span      // factor on each trip
+	speedInput  []drawn
+	detour      float64 // road distance over great-circle distance
+	detourInput drawn
+	variation   span // factor on each trip
 	varies      bool
 	between     []link // by ends
 	linked      []bool // places that between names
@@ -33,6 +35,7 @@ func endsOf(a, b uint16) uint32 {
 type rush struct {
 	from   engine.Time
 	factor float64
+	input  drawn
 }
 
 // defaultSpeed serves kinds of unit without a speed when the file gives no default, in metres a millisecond: 50 km/h.
@@ -40,20 +43,21 @@ const defaultSpeed = 50.0 / 3600
 
 func (c *compiler) travel() {
 	t, file := &c.p.travel, &c.s.Travel
-	general := defaultSpeed
-	if f := file.Speed.Get("default"); f != nil {
-		general = float64(f.Value) / 1000
-	}
+	general := file.Speed.Get("default")
 	for _, kind := range c.p.Kinds {
-		speed := general
-		if f := file.Speed.Get(kind); f != nil {
-			speed = float64(f.Value) / 1000
+		speed, input := defaultSpeed, drawn(0)
+		if f := first(file.Speed.Get(kind), general); f != nil {
+			speed, input = float64(f.Value)/1000, c.drawn(f.Range)
 		}
-		t.metresPerMs = append(t.metresPerMs, speed)
+		t.metresPerMs, t.speedInput = append(t.metresPerMs, speed), append(t.speedInput, input)
 	}
 	t.detour = float64(figure(file.Detour, 1))
+	if file.Detour != nil {
+		t.detourInput = c.drawn(file.Detour.Range)
+	}
 	if file.Variation != nil {
-		t.varies, t.variation = true, newSpan(file.Variation.Value.Dist)
+		t.varies = true
+		t.variation = span{dist: &file.Variation.Value.Dist, input: c.drawn(file.Variation.Range)}
 	}
 	c.links(&file.Between)
 	c.rushes(&file.Rush)
@@ -65,7 +69,7 @@ func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scen
 	for a, row := range between.All() {
 		for b, time := range row.All() {
 			from, to := uint16(c.place[a]), uint16(c.place[b])
-			t.between = append(t.between, link{endsOf(from, to), newSpan(time.Value.Dist)})
+			t.between = append(t.between, link{endsOf(from, to), c.span(time)})
 			t.linked[from], t.linked[to] = true, true
 		}
 	}
@@ -91,14 +95,15 @@ func (t *travel) leadsTo(l *leg, to spot) bool {
 	return t.known(l.start.place, to.place) != nil || t.known(l.end.place, to.place) != nil
 }
 
-// rushAt is the factor of the hour.
-func (t *travel) rushAt(now engine.Time) float64 {
+// rushNow is the factor of the hour.
+func (w *World) rushNow() float64 {
+	t, now := &w.program.travel, w.now
 	i, found := slices.BinarySearchFunc(t.rush, now, func(r rush, at engine.Time) int { return cmp.Compare(r.from, at) })
 	if found {
-		return t.rush[i].factor
+		i++
 	}
 	if i == 0 {
 		return 1
 	}
-	return t.rush[i-1].factor
+	return w.valueOf(t.rush[i-1].input, t.rush[i-1].factor)
 }

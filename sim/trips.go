@@ -99,7 +99,7 @@ func (w *World) tripTime(u int32, to spot, q quantity) engine.Time {
 	if from.same(to) {
 		return 0
 	}
-	slowed := t.rushAt(w.now)
+	slowed := w.rushNow()
 	if to.place != NoPlace {
 		slowed *= w.places[to.place].slow
 	}
@@ -116,7 +116,7 @@ func (w *World) tripTime(u int32, to spot, q quantity) engine.Time {
 // scaledTime draws a multiple of a distribution.
 func (w *World) scaledTime(s *span, scale float64, q quantity) engine.Time {
 	u := w.uniform(q)
-	t := roundTime(scale * s.dist.Quantile(u))
+	t := roundTime(scale * w.factorOf(s.input) * s.dist.Quantile(u))
 	if w.OnDraw != nil {
 		w.trace(q, u, float64(t))
 	}
@@ -130,25 +130,24 @@ func (w *World) usualTime(u int32, to spot) float64 {
 	kind := w.program.Units[u].Kind
 	share := l.share(w.now)
 	if share == 0 || share == 1 || l.start.located && l.end.located && to.located && !w.program.travel.leadsTo(l, to) {
-		return w.program.timeBetween(kind, l.at(w.now), to)
+		return w.timeBetween(kind, l.at(w.now), to)
 	}
-	gone, ahead := w.program.timeBetween(kind, l.start, to), w.program.timeBetween(kind, l.end, to)
+	gone, ahead := w.timeBetween(kind, l.start, to), w.timeBetween(kind, l.end, to)
 	return float64((1-share)*gone) + float64(share*ahead)
 }
 
 // timeBetween is the usual time from one spot to another: the known one, or that of the road at the kind's speed.
-func (p *Program) timeBetween(kind uint16, from, to spot) float64 {
-	t := &p.travel
+func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	if from.place != NoPlace && from.same(to) {
 		return 0
 	}
-	if known := t.known(from.place, to.place); known != nil {
-		return float64(known.time.median)
+	if known := w.program.travel.known(from.place, to.place); known != nil {
+		return float64(w.medianOf(&known.time))
 	}
 	if !from.located || !to.located {
 		return 0
 	}
-	return from.point.metres(to.point) * t.detour / t.metresPerMs[kind]
+	return from.point.metres(to.point) * w.detour / w.metresPerMs[kind]
 }
 
 // distance orders units by how far they are from a place: the square of the chord on the unit sphere. Where a travel time
@@ -164,6 +163,6 @@ func (w *World) distance(u int32, to *spot) float64 {
 	if from.located && to.located && t.known(from.place, to.place) == nil {
 		return from.point.chord2(to.point)
 	}
-	angle := w.usualTime(u, *to) * t.metresPerMs[w.program.Units[u].Kind] / (t.detour * earthRadius)
+	angle := w.usualTime(u, *to) * w.metresPerMs[w.program.Units[u].Kind] / (w.detour * earthRadius)
 	return angle * angle
 }

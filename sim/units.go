@@ -71,6 +71,9 @@ func (w *World) place(u int32) {
 		}
 	}
 	switch {
+	case unit.count != 0 && unit.rank >= wholeOf(w.inputs[unit.count-1]):
+		w.keepOut(u)
+		return
 	case !w.reportForDuty(u):
 		return
 	case !w.busyAtStart(u):

@@ -43,6 +43,11 @@ type World struct {
 	places    []placeState
 	slowing   []int32 // steps whose event slows trips
 
+	inputs      []float64 // drawn for the run, by number less one
+	metresPerMs []float64 // of the run, by kind of unit
+	detour      float64   // of the run
+	paces       [][]pace  // of the run, by incident; of a stream whose rate is an input
+
 	free     [][]uint64                // units that can be assigned, a set of bits over each pool
 	signals  []signal                  // milestones whose gates have not been told yet
 	freeIn   []int32                   // how many those are, by pool
@@ -79,6 +84,7 @@ func NewWorld(p *Program) *World {
 		chunk:    make([]Record, chunkSize),
 		streams:  make([]streamState, len(p.Incidents)),
 		vacant:   make([][]int32, len(p.Incidents)),
+		paces:    make([][]pace, len(p.Incidents)),
 		counts:   make([]reachCount, len(p.triggers.milestones)),
 		channels: make([]channelState, len(p.Channels)),
 		withheld: make([]int64, len(p.Pools)),
@@ -160,6 +166,7 @@ func (w *World) reset() {
 func (w *World) begin() {
 	w.append(w.next(RunBegan, 0, 0))
 	w.events.Push(engine.NewEvent(w.program.End, finale, 0, 0))
+	w.drawInputs()
 	for u := range w.units {
 		w.place(int32(u))
 	}

@@ -115,8 +115,8 @@ func correlation(r float64, runs int, level float64) Estimate {
 	n := float64(runs)
 	most := 1 - 6/(n*(float64(n*n)-1))
 	near := min(max(r, -most), most)
-	z := portable.Log((1+near)/(1-near)) / 2
-	standard := math.Sqrt((1 + float64(near*near)/2) / (n - 3))
+	z := float64(portable.Log((1+near)/(1-near)) / 2)
+	standard := math.Sqrt((1 + float64(float64(near*near)/2)) / (n - 3))
 	half := float64(portable.NormalQuantile(1-tail(level)) * standard)
 	e.Interval = Interval{Low: min(tanh(z-half), r), High: max(tanh(z+half), r), Known: true}
 	return e

@@ -57,7 +57,7 @@ type maxima []float64
 // critical returns the smallest of the maxima that p does not put above alpha; ok is false with too few draws to tell.
 func (m maxima) critical(alpha float64) (z float64, ok bool) {
 	const rounding = 1e-9 // 0.05·1,000 may be a little under 50
-	above := int(alpha*float64(len(m)+1)+rounding) - 1
+	above := int(float64(alpha*float64(len(m)+1))+rounding) - 1
 	if above < 0 {
 		return 0, false
 	}

@@ -35,7 +35,7 @@ func midranks(values []float64) []float64 {
 // two is their dot product. Of values that do not vary it returns nil.
 func standardised(values []float64) []float64 {
 	ranks := midranks(values)
-	middle := float64(len(values)+1) / 2
+	middle := float64(float64(len(values)+1) / 2)
 	for i := range ranks {
 		ranks[i] -= middle
 	}

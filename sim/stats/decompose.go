@@ -1,0 +1,54 @@
+package stats
+
+// Decomposition splits the variance of a measure into what its uncertain inputs explain and what is chance.
+type Decomposition struct {
+	N      int      // pairs of runs that it rests on
+	Inputs Estimate // share of the variance due to the inputs: what would go if they were all known
+	Chance Estimate // the rest: due to luck, alone or together with the inputs
+}
+
+// Decompose splits a measure's variance, given the outcomes of runs and of the same runs once more: with the same
+// inputs and fresh luck. What two such runs have in common is due to the inputs, so that their correlation is the share
+// (pick-freeze: Sobol 1993; estimator of Janon, Klein, Lagnoux, Nodet & Prieur, ESAIM: Probability and Statistics 18,
+// 2014, which uses both runs for mean and variance). The interval is Student's for a ratio of means, held to the range
+// from 0 to 1.
+//
+// Only pairs in which the measure happened both times count. Under two, or when it does not vary, nothing is known.
+func Decompose(runs, again []Outcome, level float64) Decomposition {
+	if len(runs) != len(again) {
+		panic("stats: each run needs its other")
+	}
+	var m Moments
+	d := Decomposition{}
+	for i, a := range runs {
+		if b := again[i]; a.State == Happened && b.State == Happened {
+			m.Add(a.Value)
+			m.Add(b.Value)
+			d.N++
+		}
+	}
+	if m.SD() == 0 {
+		return d
+	}
+	common, whole := make([]float64, 0, d.N), make([]float64, 0, d.N)
+	for i, first := range runs {
+		if second := again[i]; first.State == Happened && second.State == Happened {
+			a, b := float64(first.Value)-m.Mean(), float64(second.Value)-m.Mean()
+			common = append(common, float64(a*b))
+			whole = append(whole, (float64(a*a)+float64(b*b))/2)
+		}
+	}
+	d.Inputs = shareOfVariance(common, whole, level)
+	if d.Inputs.Interval.Known {
+		d.Chance = d.Inputs.rest()
+	}
+	return d
+}
+
+// rest returns the complement of a share.
+func (e Estimate) rest() Estimate {
+	return Estimate{
+		Value:    1 - e.Value,
+		Interval: Interval{Low: 1 - e.Interval.High, High: 1 - e.Interval.Low, Known: e.Interval.Known},
+	}
+}

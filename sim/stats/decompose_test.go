@@ -1,0 +1,92 @@
+package stats_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim/stats"
+)
+
+// twice returns runs, and the same inputs with fresh luck: a share of the variance is due to the inputs.
+func twice(r *rand.Rand, n int, share float64, input func() float64) (runs, again []stats.Outcome) {
+	runs, again = make([]stats.Outcome, n), make([]stats.Outcome, n)
+	for i := range runs {
+		x := math.Sqrt(share) * input()
+		runs[i].Value = int64(1e6 * (x + math.Sqrt(1-share)*r.NormFloat64()))
+		again[i].Value = int64(1e6 * (x + math.Sqrt(1-share)*r.NormFloat64()))
+	}
+	return runs, again
+}
+
+func TestDecompositionCovers(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	uneven := func() float64 { return r.ExpFloat64() - 1 }
+	for _, c := range []struct {
+		name  string
+		share float64
+		input func() float64
+	}{
+		{"much", 0.8, r.NormFloat64}, {"some", 0.3, r.NormFloat64}, {"none", 0, r.NormFloat64}, {"uneven", 0.5, uneven},
+	} {
+		var inputs, chance counter
+		for range 600 {
+			runs, again := twice(r, 500, c.share, c.input)
+			d := stats.Decompose(runs, again, 0.95)
+			inputs.observe(d.Inputs.Interval, c.share)
+			chance.observe(d.Chance.Interval, 1-c.share)
+		}
+		near(t, c.name, inputs.share(), 0.95, 0.036)
+		near(t, c.name+", chance", chance.share(), inputs.share(), 0)
+	}
+}
+
+func TestDecompositionOfKnownValues(t *testing.T) {
+	inputsOnly := happened(1, 5, 9, 3)
+	for _, c := range []struct {
+		name           string
+		runs, again    []stats.Outcome
+		inputs, chance float64
+		n              int
+		known          bool
+	}{
+		{"inputs only", inputsOnly, inputsOnly, 1, 0, 4, true},
+		{"chance only", happened(1, -1, 1, -1), happened(1, 1, -1, -1), 0, 1, 4, true},
+		// Mean 0: (4 + 4 − 1)/(4 + 4 + 1)
+		{"both", happened(2, -2, 1), happened(2, -2, -1), 7.0 / 9, 2.0 / 9, 3, true},
+		{"no spread", happened(3, 3, 3), happened(3, 3, 3), 0, 0, 3, false},
+		{"one pair", happened(3), happened(4), 0, 0, 1, false},
+		{"none", nil, nil, 0, 0, 0, false},
+		{"not both times", []stats.Outcome{{Value: 3}, unfinished, never}, happened(3, 4, 5), 0, 0, 1, false},
+	} {
+		got := stats.Decompose(c.runs, c.again, 0.95)
+		near(t, c.name, got.Inputs.Value, c.inputs, 1e-15)
+		near(t, c.name+", chance", got.Chance.Value, c.chance, 1e-15)
+		if got.N != c.n || got.Inputs.Interval.Known != c.known || got.Chance.Interval.Known != c.known {
+			t.Errorf("%s: got %+v", c.name, got)
+		}
+	}
+}
+
+func TestDecompositionsStayBetweenNothingAndAll(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 40).Draw(t, "n")
+		d := stats.Decompose(outcomes(t, "runs", n), outcomes(t, "again", n), 0.95)
+		for _, e := range []stats.Estimate{d.Inputs, d.Chance} {
+			if i := e.Interval; i.Known && !(0 <= i.Low && i.Low <= e.Value && e.Value <= i.High && i.High <= 1) {
+				t.Fatalf("got %+v", e)
+			}
+		}
+	})
+}
+
+func TestDecompositionsNeedTheOtherRuns(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("runs without their others were accepted")
+		}
+	}()
+	stats.Decompose(happened(1, 2), happened(1), 0.95)
+}
