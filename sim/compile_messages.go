@@ -78,28 +78,43 @@ func (c *compiler) over(step *scenario.Step) []uint16 {
 }
 
 // search finds the way with the fewest hops from the sender to every agency that can be reached; only the sender and
-// dispatch agencies pass a message on.
+// dispatch agencies pass a message on. What only channels without capacity lead to is reached over them: there the message waits.
 func (c *compiler) search(sender uint8, over []uint16) []hop {
 	var found []hop
 	reached := make([]bool, len(c.p.Agencies))
 	reached[sender] = true
-	frontier := []uint8{sender}
-	for len(frontier) > 0 {
-		from := frontier[0]
-		frontier = frontier[1:]
-		for to := range c.p.Agencies {
-			channels := c.joining(from, uint8(to), over)
-			if reached[to] || len(channels) == 0 {
-				continue
-			}
-			reached[to] = true
-			found = append(found, hop{from: from, to: uint8(to), channels: channels})
-			if c.p.Agencies[to].Kind == dispatchKind {
-				frontier = append(frontier, uint8(to))
+	for _, channels := range [][]uint16{c.open(over), over} {
+		frontier := []uint8{sender}
+		for _, h := range found {
+			frontier = c.passing(frontier, h.to)
+		}
+		for ; len(frontier) > 0; frontier = frontier[1:] {
+			from := frontier[0]
+			for to := range c.p.Agencies {
+				joining := c.joining(from, uint8(to), channels)
+				if reached[to] || len(joining) == 0 {
+					continue
+				}
+				reached[to] = true
+				found = append(found, hop{from: from, to: uint8(to), channels: joining})
+				frontier = c.passing(frontier, uint8(to))
 			}
 		}
 	}
 	return found
+}
+
+// passing adds an agency to those that pass a message on, if it is one that does.
+func (c *compiler) passing(frontier []uint8, agency uint8) []uint8 {
+	if c.p.Agencies[agency].Kind == dispatchKind {
+		return append(frontier, agency)
+	}
+	return frontier
+}
+
+// open lists the channels that are not down for the whole run.
+func (c *compiler) open(channels []uint16) []uint16 {
+	return slices.DeleteFunc(slices.Clone(channels), func(channel uint16) bool { return c.p.Channels[channel].Capacity == 0 })
 }
 
 // joining lists the channels that two agencies are both members of.

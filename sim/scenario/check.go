@@ -29,6 +29,7 @@ func check(s *Scenario, c *collector) {
 	k.measures()
 	k.objectives()
 	k.reports()
+	k.stress()
 }
 
 // checker is what the checks share.

@@ -45,7 +45,9 @@ func (d *decoder) fields(v reflect.Value, w written) {
 	for _, f := range known.fields {
 		if f.required && w.get(f.key) == nil && !meant[f.key] {
 			hint := strings.TrimSuffix(f.tag.Get("jsonschema"), ".")
-			d.add(w.path, hint, f.key+" is missing", false)
+			if w.get("like") == nil { // which may have it, or else is where it is missing
+				d.add(w.path, hint, f.key+" is missing", false)
+			}
 			d.spoil(below(w.path, f.key))
 		}
 	}

@@ -139,13 +139,15 @@ func (l *loader) extended(name *node, extending []*file) *node {
 	return l.tree(f, extending)
 }
 
-// examine decodes and checks a tree.
-func (l *loader) examine(tree *node) (*Scenario, Problems) {
-	l.work += tree.size
+// examine decodes and checks a tree, which it returns with incidents completed that are like another.
+func (l *loader) examine(tree *node) (*node, *Scenario, Problems) {
 	d := &decoder{
 		collector: newCollector(tree), folder: l.folder,
 		dists: l.dists, sections: l.sections, tables: l.tables,
 	}
+	tree = d.likes(tree)
+	d.root = tree
+	l.work += tree.size
 	s := &Scenario{}
 	d.value(s, written{node: tree})
 	s.Clock.locate(d)
@@ -158,5 +160,5 @@ func (l *loader) examine(tree *node) (*Scenario, Problems) {
 	s.Ranges = d.ranges()
 	s.stated = d.stated()
 	check(s, d.collector)
-	return s, d.all()
+	return tree, s, d.all()
 }

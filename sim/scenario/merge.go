@@ -48,6 +48,10 @@ func (m *merger) merge(t reflect.Type, base, over *node, path string) *node {
 	if !merges || base.kind != mapping || over.kind != mapping {
 		return over
 	}
+	if e := over.get("like"); e != nil && base.completed {
+		m.report(e.key, below(path, "like"), "change it in the file", "like cannot be changed here")
+		return base
+	}
 	m.work += len(base.entries) + len(over.entries)
 	index := make(map[string]int, len(base.entries))
 	for i, e := range base.entries {

@@ -16,6 +16,7 @@ type node struct {
 	items        []*node // of a list
 	entries      []entry // of a map, in the order written, each key once
 	size         int     // nodes in it, itself included
+	completed    bool    // of an incident like another: what it has from that one is in it
 }
 
 type kind uint8

@@ -25,14 +25,10 @@ func (t *Stress) Paths(s *Scenario) []string {
 		patterns[i] = strings.Split(text, ".")
 	}
 	var paths []string
-	for i := range s.stated {
-		st := &s.stated[i]
-		if duration, varies := drawn(st.value); !duration || !varies && st.within == nil {
-			continue
-		}
-		keys := strings.Split(st.path, ".")
+	_, varying := s.durationKeys()
+	for _, keys := range varying {
 		if slices.ContainsFunc(patterns, func(pattern []string) bool { return fits(pattern, keys) }) {
-			paths = append(paths, st.path)
+			paths = append(paths, strings.Join(keys, "."))
 		}
 	}
 	return paths

@@ -149,6 +149,7 @@ type Dispatch struct {
 
 // Incident is a plan with a place.
 type Incident struct {
+	Like     string           `json:"like,omitempty" jsonschema:"Another incident, of which this one has all that it does not say itself; null removes."`
 	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`

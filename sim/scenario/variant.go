@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // change is a new value for a path, from a variant or from --set.
@@ -19,7 +20,7 @@ const maxWork = 1_000_000
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
 // returns the chosen scenario.
 func (l *loader) layers(tree *node, opt Options) *Scenario {
-	s, problems := l.examine(tree)
+	tree, s, problems := l.examine(tree)
 	l.problems = append(l.problems, problems...)
 	base := layer{tree, s, problems}
 	chosen, from := base, l.instantByHand(base, opt)
@@ -88,7 +89,8 @@ func (l *loader) apply(base layer, changes []change, from *Figure[Instant], labe
 		}
 	}
 	l.work += m.work
-	s, problems := l.examine(tree)
+	tree, s, problems := l.examine(tree)
+	problems = ofChanges(problems, changes)
 	if len(reduced(base.scenario, s)) > 0 {
 		problems.allowLack()
 	}
@@ -103,6 +105,16 @@ func (l *loader) apply(base layer, changes []change, from *Figure[Instant], labe
 		l.problems = append(l.problems, p)
 	}
 	return changed
+}
+
+// ofChanges leaves out what changes make of the bounds of the search, which are those of the file, unless they change the
+// bounds themselves.
+func ofChanges(problems Problems, changes []change) Problems {
+	isBound := func(path string) bool { return path == "stress" || strings.HasPrefix(path, "stress.") }
+	if slices.ContainsFunc(changes, func(c change) bool { return isBound(c.path) }) {
+		return problems
+	}
+	return slices.DeleteFunc(problems, func(p Problem) bool { return isBound(p.Path) })
 }
 
 // allowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
@@ -142,7 +154,7 @@ func (l *loader) trace(tree *node, changes []change, elsewhere Problems) Problem
 		last := i == len(changes)-1 || l.work+m.work > maxWork
 		var now Problems
 		if tree = m.set(tree, c.path, c.at, c.value); !last {
-			_, now = l.examine(tree)
+			_, _, now = l.examine(tree)
 		}
 		elsewhere = slices.DeleteFunc(elsewhere, func(p Problem) bool {
 			if !last && !now.have(p) {

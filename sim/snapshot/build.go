@@ -107,7 +107,7 @@ func (f *fold) channelRows() []*Channel {
 // load is the status of a channel in a word.
 func (f *fold) load(channel int, row *Channel) string {
 	switch {
-	case f.channels[channel].down > 0:
+	case f.channels[channel].down > 0 || row.Capacity == 0:
 		return down
 	case row.OnAir >= row.Capacity:
 		return full

@@ -1,0 +1,132 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// stress checks the bounds of the search.
+func (c *checker) stress() {
+	t := c.s.Stress
+	if t == nil {
+		return
+	}
+	if t.Units.Len()+len(t.Channels)+len(t.Durations)+t.Incidents.Len() == 0 {
+		c.warnf("stress"+atKey, "list units, channels, durations or incidents", "nothing may go wrong: there is nothing to search")
+	}
+	if t.Most != nil && *t.Most < 1 {
+		c.errorf("stress.most", "write 1 or more, or remove it", "no change may be made: there is nothing to search")
+	}
+	c.stressUnits(&t.Units)
+	for i, channel := range t.Channels {
+		refer(c, item("stress.channels", i), "channel", "channels", &c.s.Channels, channel)
+	}
+	c.once("stress.channels", t.Channels)
+	c.stressDurations(t.Durations)
+	for id, n := range t.Incidents.All() {
+		path := "stress.incidents." + id
+		if refer(c, path+atKey, "incident", "incidents", &c.s.Incidents, id) && *n < 1 {
+			c.errorf(path, "write 1 or more, or remove it", "no more of %s is nothing to search", id)
+		}
+	}
+}
+
+func (c *checker) stressUnits(units *Map[int]) {
+	for id, n := range units.All() {
+		path := "stress.units." + id
+		if pool, single := c.s.numbered(id); single {
+			c.errorf(path+atKey, "write "+pool+": 1", "%s is one unit of a pool, and units are counted by pool", id)
+			continue
+		}
+		if !refer(c, path+atKey, "unit", "units", &c.s.Units, id) || c.unreadable["units."+id] {
+			continue
+		}
+		switch have := c.s.Units.Get(id).size(); {
+		case *n < 1:
+			c.errorf(path, "write 1 or more, or remove it", "no unit of %s out of service is nothing to search", id)
+		case *n > have:
+			c.errorf(path, fmt.Sprintf("write at most %d", have), "%d units of %s may be out of service, and there are only %d", *n, id, have)
+		}
+	}
+}
+
+// mostPatterns bounds the work of comparing patterns with paths.
+const mostPatterns = 200
+
+// stressDurations checks that patterns lead to durations, and to some that are not always the same.
+func (c *checker) stressDurations(patterns []string) {
+	if n := len(patterns); n > mostPatterns {
+		c.errorf("stress.durations", "name several at once with *", "%d paths are more than the %d that can be named", n, mostPatterns)
+		return
+	}
+	c.once("stress.durations", patterns)
+	known, varying := c.s.durationKeys()
+	for i, text := range patterns {
+		path, pattern := item("stress.durations", i), strings.Split(text, ".")
+		fitting := func(keys []string) bool { return fits(pattern, keys) }
+		switch {
+		case !slices.ContainsFunc(known, fitting):
+			c.noDuration(path, text, pattern, known)
+		case !slices.ContainsFunc(varying, fitting):
+			c.warnf(path, "remove it, or write a distribution or a range there", "what %s names is the same every time: it cannot be long", text)
+		}
+	}
+}
+
+// noDuration reports a pattern that leads to no duration.
+func (c *checker) noDuration(path, text string, pattern []string, known [][]string) {
+	if c.unreadable[strings.TrimSuffix(text, ".*")] {
+		return
+	}
+	for _, st := range c.s.stated {
+		if st.path == text {
+			c.errorf(path, "name a duration", "%s is no duration", text)
+			return
+		}
+	}
+	hint := fmt.Sprintf("write %s.* for all that are below", text)
+	if at, next := lastKnown(pattern, known); at < len(pattern) {
+		hint = suggest(pattern[at], next)
+	}
+	c.errorf(path, hint, "no duration stands at %s", text)
+}
+
+// lastKnown returns the first key of a pattern that leads nowhere, and those that could be there instead.
+func lastKnown(pattern []string, known [][]string) (at int, next []string) {
+	for at = range pattern {
+		var further [][]string
+		next = next[:0]
+		for _, keys := range known {
+			if at >= len(keys) {
+				continue
+			}
+			next = append(next, keys[at])
+			if pattern[at] == "*" || pattern[at] == keys[at] {
+				further = append(further, keys)
+			}
+		}
+		if len(further) == 0 {
+			return at, distinct(next)
+		}
+		known = further
+	}
+	return len(pattern), nil
+}
+
+// durationKeys are the keys of the paths of all durations, in the order of the file, and of those that are not always the same.
+func (s *Scenario) durationKeys() (known, varying [][]string) {
+	for i := range s.stated {
+		st := &s.stated[i]
+		duration, varies := drawn(st.value)
+		if !duration {
+			continue
+		}
+		keys := strings.Split(st.path, ".")
+		known = append(known, keys)
+		if varies || st.within != nil {
+			varying = append(varying, keys)
+		}
+	}
+	return known, varying
+}
