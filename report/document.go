@@ -40,8 +40,12 @@ func (r *Run) origin() string {
 	if r.Runs > 0 {
 		runs = fmt.Sprintf(", %d runs", r.Runs)
 	}
-	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; scenario %.12s, run shown %016x",
-		r.Version, r.Draws, r.Seed, runs, r.SHA256, r.Fingerprint)
+	scenario := ""
+	if r.SHA256 != "" {
+		scenario = fmt.Sprintf("scenario %.12s, ", r.SHA256)
+	}
+	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; %srun shown %016x",
+		r.Version, r.Draws, r.Seed, runs, scenario, r.Fingerprint)
 }
 
 // Section is a part of a document: *Facts, *Timeline, *Table, *Chains or *Prose.

@@ -59,9 +59,9 @@ func (v Value) tone() Tone {
 		return Plain
 	}
 	switch v.text {
-	case stats.Met.String():
+	case stats.Met.String(), markMet:
 		return Good
-	case stats.Missed.String():
+	case stats.Missed.String(), markMissed:
 		return Bad
 	default:
 		return Unsure

@@ -41,12 +41,17 @@ const (
 )
 
 func (r *runs) flags(cmd *cobra.Command) {
+	r.seeded(cmd, defaultRuns, "make `N` seeded runs, at most %d; 0: the nominal run alone")
+	cmd.Flags().StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
+	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// seeded adds the flags of commands that show no run.
+func (r *runs) seeded(cmd *cobra.Command, usual int, usage string) {
 	f := cmd.Flags()
-	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone", mostRuns))
+	f.IntVar(&r.number, "runs", usual, fmt.Sprintf(usage, mostRuns))
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
-	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (r *runs) check() error {

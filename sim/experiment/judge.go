@@ -36,8 +36,12 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	}
 	e := estimate(j.Expression.Target, of)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
-	limit := stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
-	j.Verdict = limit.Judge(j.Interval)
+	j.Verdict = j.limit().Judge(j.Interval)
+}
+
+// limit is what the statistic is held against, in thousandths.
+func (j *Judged) limit() stats.Limit {
+	return stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
 }
 
 var operators = [...]stats.Operator{
