@@ -71,8 +71,17 @@ func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
 	return "", wrong
 }
 
+// onlyIncidentWith finds the incident that a reference means which names none: the one that has the step. One that is like
+// another is not meant as long as another has it, so that what is said of one incident still holds when there are more like it.
 func (s *Scenario) onlyIncidentWith(step string) (string, error) {
 	candidates := s.incidentsWith(step)
+	isCopy := func(candidate string) bool {
+		id, _, _ := strings.Cut(candidate, "/")
+		return s.Incidents.Get(id).Like != ""
+	}
+	if originals := slices.DeleteFunc(slices.Clone(candidates), isCopy); len(originals) > 0 {
+		candidates = originals
+	}
 	switch len(candidates) {
 	case 0:
 		return "", unknown("step", step, s.allSteps())

@@ -111,10 +111,6 @@ func (b *schemaBuilder) object(t reflect.Type) *jsonschema.Schema {
 			s.Required = append(s.Required, f.key)
 		}
 	}
-	if s.Properties["like"] != nil && len(s.Required) > 0 {
-		s.AnyOf = []*jsonschema.Schema{{Required: []string{"like"}}, {Required: s.Required}}
-		s.Required = nil
-	}
 	return s
 }
 

@@ -56,12 +56,27 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(text(""), listOf(text(""))), true
 	case *Choose:
 		return either(oneWordOf(chooseRules), listOf(text("")), b.mapOf(reflect.TypeFor[Names](), "")), true
+	case *Incident:
+		return b.definition("Incident", b.incident), true
 	case *Objective:
 		return either(b.of(reflect.TypeFor[Expression](), ""), b.object(reflect.TypeFor[Objective]())), true
 	case *Change:
 		return anyValue.CloneSchemas(), true
 	}
 	return nil, false
+}
+
+// incident is the schema of an incident; of one that is like another, nothing is required, and null removes.
+func (b *schemaBuilder) incident() *jsonschema.Schema {
+	whole := b.object(incidentType)
+	if b.partial {
+		return whole
+	}
+	b.partial = true
+	defer func() { b.partial = false }()
+	return &jsonschema.Schema{
+		If: &jsonschema.Schema{Required: []string{"like"}}, Then: b.definition("Incident", b.incident), Else: whole,
+	}
 }
 
 func listOf(item *jsonschema.Schema) *jsonschema.Schema {

@@ -1,0 +1,114 @@
+package scenario
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestInputsAreWhatIsUncertain(t *testing.T) {
+	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	type input struct {
+		path           string
+		kind           InputKind
+		random, ranged bool
+	}
+	want := []input{
+		{"agencies.sheriff.approval", DurationInput, false, true},
+		{"travel.speed.default", SpeedInput, false, true},
+		{"travel.detour", FactorInput, false, true},
+		{"travel.variation", FactorInput, true, true},
+		{"travel.between.base.scene", DurationInput, true, false},
+		{"travel.rush.16", FactorInput, false, true},
+		{"units.car.count", CountInput, false, true},
+		{"units.car.turnout", DurationInput, true, true},
+		{"units.car.busy-at-start.chance", ShareInput, true, true},
+		{"units.car.busy-at-start.for", DurationInput, true, false},
+		{"channels.main.capacity", CountInput, false, true},
+		{"incidents.night.chance", ShareInput, true, true},
+		{"incidents.night.plan.tell.lost", ShareInput, true, true},
+		{"incidents.night.plan.talk.takes", DurationInput, false, true},
+		{"incidents.night.plan.rescue.takes", DurationInput, true, false},
+		{"incidents.night.plan.rescue.outcomes.shot", ShareInput, true, true},
+		{"incidents.night.plan.rescue.outcomes.safe", ShareInput, true, false},
+		{"incidents.night.plan.rescue.outcomes.gone", ShareInput, true, false},
+		{"incidents.calls.where.scene", ShareInput, true, true},
+		{"incidents.calls.where.base", ShareInput, true, false},
+		{"incidents.calls.arrivals.rate.mon-fri.00", RateInput, false, true},
+		{"incidents.calls.arrivals.rate.sat-sun", RateInput, false, true},
+		{"incidents.calls.plan.help.takes", DurationInput, true, false},
+		{"incidents.gaps.arrivals.gap", DurationInput, true, true},
+	}
+	var got []input
+	for _, in := range s.Inputs() {
+		got = append(got, input{in.Path, in.Kind, in.Random, in.Range != nil})
+		if in.Range != nil && in.Range.Path != in.Path {
+			t.Errorf("%s has the range of %s", in.Path, in.Range.Path)
+		}
+	}
+	if len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
+		t.Errorf("got %+v\nwant %+v", got, want)
+	}
+}
+
+// Inputs can be changed one by one; rows of a matrix, and when variants apply, cannot.
+func TestEveryInputCanBeSet(t *testing.T) {
+	for _, name := range []string{"whatif.yaml", "full.yaml", "streams.yaml"} {
+		s, _ := LoadFile("testdata/good/"+name, Options{})
+		for _, in := range s.Inputs() {
+			value := map[InputKind]string{
+				DurationInput: "3m", ShareInput: "60%", FactorInput: "1.2", SpeedInput: "44 km/h", RateInput: "3/h", CountInput: "4",
+			}[in.Kind]
+			changed, problems := LoadFile("testdata/good/"+name, Options{Set: []string{in.Path + "=" + value}})
+			switch {
+			case changed == nil && in.Kind == ShareInput: // of shares that add to 100% one alone cannot change
+			case changed == nil:
+				t.Errorf("%s: %v", in.Path, problems)
+			case slices.ContainsFunc(changed.Inputs(), func(other Input) bool { return other.Path == in.Path && other.Kind != ShareInput }):
+				t.Errorf("%s is still uncertain", in.Path)
+			}
+		}
+	}
+}
+
+func TestDurationsAreFoundByTheirPaths(t *testing.T) {
+	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	for path, want := range map[string]string{
+		"agencies.sheriff.approval":         "6m",
+		"travel.between.base.scene":         "4m..8m",
+		"units.car.turnout":                 "lognormal(p50 15s p90 40s)",
+		"units.team.turnout":                "5m",
+		"incidents.again.plan.rescue.takes": "3m",
+		"incidents.gaps.arrivals.gap":       "gamma(mean 30m sd 10m)",
+	} {
+		f, ok := s.DurationAt(path)
+		if !ok || f.Text != want {
+			t.Errorf("%s: got %+v, %v; want %s", path, f, ok, want)
+		}
+	}
+	if f, _ := s.DurationAt("units.car.turnout"); f != s.Units.Get("car").Turnout {
+		t.Error("the figure is another than that of the scenario")
+	}
+	for _, path := range []string{"", "units", "units.car.count", "units.car", "incidents.night.begins", "units.car.turnout.value", "variants.early-teams.from"} {
+		if f, ok := s.DurationAt(path); ok || f != nil {
+			t.Errorf("%q is a duration: %+v", path, f)
+		}
+	}
+}
+
+func TestDecisionsAreListed(t *testing.T) {
+	for variant, chosen := range map[string]string{"": "stay", "fewer": "leave"} {
+		s, _ := LoadFile("testdata/good/whatif.yaml", Options{Variant: variant})
+		got := s.Decisions()
+		if len(got) != 1 {
+			t.Fatalf("got %+v", got)
+		}
+		d := got[0]
+		if d.Path != "incidents.night.plan.stay.default" || d.Incident != "night" || d.Step != "stay" || !slices.Equal(d.Options, []string{"stay", "leave"}) || d.Default != chosen {
+			t.Errorf("got %+v", d)
+		}
+	}
+	s, problems := LoadFile("testdata/good/whatif.yaml", Options{Set: []string{"incidents.night.plan.stay.default=leave"}})
+	if s == nil || s.Decisions()[0].Default != "leave" {
+		t.Errorf("a decision is not set by hand: %v", problems)
+	}
+}
