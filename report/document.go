@@ -48,7 +48,7 @@ func (r *Run) origin() string {
 		r.Version, r.Draws, r.Seed, runs, scenario, r.Fingerprint)
 }
 
-// Section is a part of a document: *Facts, *Timeline, *Table, *Chains or *Prose.
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Prose or *Code.
 type Section interface {
 	heading() string
 }
@@ -66,6 +66,13 @@ type Fact struct {
 
 // Prose is sentences, a line each.
 type Prose struct {
+	Key   string // in data; empty: not there
+	Title string
+	Lines []string
+}
+
+// Code is lines to be copied as they are.
+type Code struct {
 	Key   string // in data; empty: not there
 	Title string
 	Lines []string
@@ -154,6 +161,8 @@ func (d *Document) readable() []Section {
 			return len(s.Lines) == 0
 		case *Chains:
 			return len(s.Chains) == 0
+		case *Code:
+			return len(s.Lines) == 0
 		default:
 			return false
 		}
@@ -165,3 +174,4 @@ func (s *Prose) heading() string    { return s.Title }
 func (s *Timeline) heading() string { return s.Title }
 func (s *Table) heading() string    { return s.Title }
 func (s *Chains) heading() string   { return s.Title }
+func (s *Code) heading() string     { return s.Title }

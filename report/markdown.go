@@ -58,6 +58,11 @@ func (m *markdown) section(s Section) {
 		m.table(s)
 	case *Chains:
 		m.chains(s)
+	case *Code:
+		for _, l := range s.Lines {
+			m.out.WriteString("    " + clean(l) + "\n")
+		}
+		m.out.WriteString("\n")
 	}
 }
 

@@ -72,6 +72,10 @@ func (p *page) section(s Section) {
 		p.table(s)
 	case *Chains:
 		p.chains(s)
+	case *Code:
+		for _, l := range s.Lines {
+			p.line(p.text(l))
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 type console struct {
 	args     []string
 	in       io.Reader
+	text     []byte // of standard input, once it has been read
 	out, err io.Writer
 }
 

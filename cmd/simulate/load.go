@@ -36,11 +36,14 @@ const largestFile = 4<<20 + 1
 func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenario, scenario.Problems, error) {
 	switch {
 	case argument == standardInput:
-		text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
-		if err != nil {
-			return nil, nil, fmt.Errorf("standard input cannot be read: %w", err)
+		if c.text == nil {
+			text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
+			if err != nil {
+				return nil, nil, fmt.Errorf("standard input cannot be read: %w", err)
+			}
+			c.text = append([]byte{}, text...)
 		}
-		s, problems := scenario.LoadBytes("standard input", text, opt)
+		s, problems := scenario.LoadBytes("standard input", c.text, opt)
 		return s, problems, nil
 	case isEmbedded(argument):
 		s, problems := scenario.LoadFS(scenarios.Files, argument+".yaml", opt)

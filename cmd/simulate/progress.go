@@ -11,6 +11,7 @@ import (
 type progress struct {
 	out    io.Writer
 	all    int
+	what   string // of which there are so many
 	now    func() time.Time
 	began  time.Time
 	told   time.Time
@@ -23,7 +24,7 @@ const (
 )
 
 func newProgress(out io.Writer, all int) *progress {
-	return &progress{out: out, all: all, now: time.Now, began: time.Now()}
+	return &progress{out: out, all: all, what: "runs", now: time.Now, began: time.Now()}
 }
 
 // tell shows how many runs are done.
@@ -36,7 +37,7 @@ func (p *progress) tell(done int) {
 	p.told = now
 	rate := float64(done) / passed.Seconds()
 	left := time.Duration(float64(p.all-done) / rate * float64(time.Second)).Round(time.Second)
-	p.show(fmt.Sprintf("%d of %d runs, %.0f/s, %s left", done, p.all, rate, left))
+	p.show(fmt.Sprintf("%d of %d %s, %.0f/s, %s left", done, p.all, p.what, rate, left))
 }
 
 func (p *progress) show(line string) {

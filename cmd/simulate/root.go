@@ -50,7 +50,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(flagError)
 	r.flags(root)
-	root.AddCommand(newExplain(c), newInspect(c), newCheck(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	root.AddCommand(newExplain(c), newInspect(c), newCheck(c), newSearch(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
 	return root
 }
 
