@@ -39,7 +39,14 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 		return nil, err
 	}
 	c.p.template = newTemplate(c.p)
-	return c.p, nil
+	if s.From == nil {
+		return c.p, nil
+	}
+	base, err := Compile(s.Before)
+	if err != nil {
+		return nil, err
+	}
+	return c.p.From(base, c.instant(*s.From, c.p.WarmUp))
 }
 
 // compiler holds what compiling needs and running does not: names.

@@ -27,6 +27,7 @@ type Program struct {
 	Steps     []Step
 	Inputs    []Input // figures that every run draws
 
+	past       *past // nil: the program runs from the beginning
 	travel     travel
 	triggers   watchList // the milestones that gates wait for
 	edges      edges     // from those milestones to the gates

@@ -59,10 +59,9 @@ func (w *World) rank(kind eventKind, index int32) uint32 {
 		return w.rankOf(w.orders[index].step)
 	case incidentBegins:
 		return uint32(w.program.Incidents[index].FirstStep) << 16
+	case unitLeaves, unitArrives:
+		return w.rankOf(w.units[index].step)
 	default:
-		if step := w.units[index].step; step != None {
-			return w.rankOf(step)
-		}
 		return 0
 	}
 }

@@ -19,8 +19,12 @@ func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record
 
 // setFree and setTaken keep the sets of units that can be assigned; a unit is idle from when it becomes free.
 func (w *World) setFree(u int32) {
-	pool, bit := w.seat(u)
 	w.units[u].idle = w.now
+	w.putFree(u)
+}
+
+func (w *World) putFree(u int32) {
+	pool, bit := w.seat(u)
 	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 == 0 {
 		*word |= 1 << (bit % 64)
 		w.freeIn[pool]++

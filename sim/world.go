@@ -59,6 +59,9 @@ type World struct {
 	canServe func(step int32) bool     // mayServe
 	canCarry func(delivery int32) bool // mayCarry
 
+	before *World // of the program that this one goes on from; nil of one that runs from the beginning
+	told   Trace  // of that world
+
 	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
 	stir       Seq     // the record that last freed something
 	stirred    []int32 // slots on whose scene something was freed, or somebody asked, at this instant
@@ -95,6 +98,9 @@ func NewWorld(p *Program) *World {
 		air:      newLanes(len(p.deliveries)),
 	}
 	w.canServe, w.canCarry = w.mayServe, w.mayCarry
+	if p.past != nil {
+		w.before = NewWorld(p.past.base)
+	}
 	for i := range p.Pools {
 		w.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
 		if len(p.Pools[i].Units) > mostScanned {
@@ -107,10 +113,23 @@ func NewWorld(p *Program) *World {
 // Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
 // when the run does not come to an end.
 func (w *World) Run(luck Luck, sinks ...Sink) error {
+	if past := w.program.past; past != nil {
+		return w.runFrom(past, luck, sinks)
+	}
+	w.open(luck, sinks)
+	w.begin()
+	return w.finishRun()
+}
+
+// open prepares the world for a run.
+func (w *World) open(luck Luck, sinks []Sink) {
 	w.luck, w.sinks = luck, append(w.sinks[:0], sinks...) // the caller's list need not outlive the call
 	w.root = engine.Seed(luck.Seed).Mix(luck.Replication)
 	w.reset()
-	w.begin()
+}
+
+// finishRun simulates to the horizon.
+func (w *World) finishRun() error {
 	for w.runaway == nil && w.step() {
 	}
 	if w.runaway == nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
@@ -118,6 +119,45 @@ func TestSamplesOfStreamsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 		if got := replicate(t, p, set, 24, workers); !reflect.DeepEqual(got, want) {
 			t.Errorf("%d workers give other samples", workers)
 		}
+	}
+}
+
+func TestSamplesOfStreamsAreTheSumOfTheirRuns(t *testing.T) {
+	p, set := load(t, "testdata/desk.yaml", "clock.horizon=20h")
+	s := replicate(t, p, set, 12, 2)
+	row := rowOf(t, set, "wait", "")
+	sum, n, unfinished := 0.0, 0, 0
+	for run := range s.Runs {
+		mean, happened, missing := s.Instances(row, run)
+		sum += mean * float64(happened)
+		n += happened
+		unfinished += missing
+		alone := set.NewFold()
+		if err := sim.NewWorld(p).Run(sim.Luck{Seed: 7, Replication: uint64(run)}, alone); err != nil {
+			t.Fatal(err)
+		}
+		alone.Values()
+		if got := alone.Ledger(row).Values.Moments(); got.N() != happened || math.Abs(got.Mean()-mean) > 1e-6 {
+			t.Errorf("run %d: %d values of %v alone, %d of %v among others", run, got.N(), got.Mean(), happened, mean)
+		}
+	}
+	if got := s.Summarise(row); got.N != n || got.Missing != unfinished || math.Abs(got.Mean.Value-sum/float64(n)) > 1e-6 {
+		t.Errorf("got %d values of %v, their sum is %d of %v", got.N, got.Mean.Value, n, sum/float64(n))
+	}
+}
+
+func TestTypicalIsTheRunWhoseMedianIsInTheMiddle(t *testing.T) {
+	p, set := load(t, "testdata/desk.yaml", "clock.horizon=20h")
+	s := replicate(t, p, set, 31, 2)
+	typical, row := Typical(s), rowOf(t, set, "stay", "")
+	below := 0
+	for run := range s.Runs {
+		if s.instances[row].middles[run].value < s.instances[row].middles[typical].value {
+			below++
+		}
+	}
+	if below < 8 || below > 23 {
+		t.Errorf("the stays of %d runs of 31 are shorter", below)
 	}
 }
 

@@ -37,6 +37,7 @@ const (
 	WarmUpShort       WarningKind = "warm-up-short"
 	Correlated        WarningKind = "correlated"
 	ManyRecords       WarningKind = "many-records"
+	Rounded           WarningKind = "rounded"
 )
 
 // outlying is the share of the seeded runs below which, or above the rest of which, a nominal value is not a typical one.
@@ -55,6 +56,7 @@ func (r *Result) warn() {
 	if r.Samples != nil && r.Set.Streams() {
 		r.noteWarmUps(r.noteSaturation())
 		r.noteCorrelation()
+		r.noteRounding()
 	}
 	for i := range r.Measures {
 		if m := &r.Measures[i]; m.Row.Origin == measure.Declared && m.Row.Period.Whole() {
@@ -120,6 +122,19 @@ func (r *Result) noteCorrelation() {
 	if len(names) > 0 {
 		r.note(Correlated, "", "batches of a run resemble those before them, so that intervals are too narrow: "+
 			strings.Join(names, ", ")+" (make a longer run, or at least ten)")
+	}
+}
+
+// noteRounding says of how many rows the percentiles are not exact.
+func (r *Result) noteRounding() {
+	n := 0
+	for i := range r.Measures {
+		if r.Measures[i].Summary.Rounded {
+			n++
+		}
+	}
+	if n > 0 {
+		r.note(Rounded, "", fmt.Sprintf("the percentiles of %d rows are to three significant digits: they have more values than are kept", n))
 	}
 }
 

@@ -26,6 +26,7 @@ type Fold struct {
 	air      air
 	postures postures
 	staff    staff
+	staffed  bool // somebody asks for it
 	meter    meter
 
 	sums    []int64  // by row, of the metrics that are added up
@@ -50,6 +51,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 		units:    make([]unit, len(s.Program.Units)),
 		postures: newPostures(len(s.Program.Sites)),
 		staff:    newStaff(s),
+		staffed:  len(s.builtins[staffOnScene]) > 0,
 		meter:    newMeter(scales, s.gauges),
 		sums:     make([]int64, len(s.Rows)),
 		counts:   make([][]Part, s.numCounts),
@@ -178,7 +180,7 @@ func kindsOf(m metric) uint64 {
 		return kindSet(sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped,
 			sim.StepGaveUp, sim.StepFailed,
 			sim.AidRequested, sim.AidApproved, sim.UnitAssigned, sim.UnitEnRoute, sim.UnitArrived, sim.UnitReturning,
-			sim.UnitHome, sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored, sim.UnitDiverted,
+			sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored, sim.UnitDiverted,
 			sim.UnitOnDuty, sim.UnitOffDuty)
 	}
 }

@@ -10,7 +10,7 @@ func (f *Fold) finishIncidents() {
 	for i := range f.set.Program.Incidents {
 		s := &f.slots.list[i]
 		switch {
-		case f.set.Program.Incidents[i].Stream:
+		case f.set.streamed[i]:
 		case s.incident == sim.None:
 			f.neverBegan(int32(i))
 		default:
@@ -45,7 +45,11 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		v := between(f.point(sp.from, n), f.ending(sp.to, n, s.open))
+		from := f.point(sp.from, n)
+		if from.at == engine.Never {
+			continue // a call that took another branch has no such time, and makes none long
+		}
+		v := between(from, f.ending(sp.to, n, s.open))
 		f.put(sp.row, s.batch, v.State, engine.Time(v.Amount))
 	}
 }
@@ -53,7 +57,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 // tellIntervals tells the built-in intervals of the incident in a slot.
 func (f *Fold) tellIntervals(n int32, s *slot) {
 	in := &f.set.instants[s.incident]
-	open := s.open || !f.set.Program.Incidents[s.incident].Stream
+	open := s.open || !s.stream
 	sub := subject{byIncident: s.incident}
 	received, answered := f.point(in.received, n), f.ending(in.answered, n, open)
 	if in.allow(alarmAnswering) {
@@ -79,7 +83,7 @@ func (f *Fold) concerns(r responseRow, s *slot, arrived engine.Time) bool {
 	switch {
 	case r.by == byPlace:
 		return r.entry == int32(s.place)
-	case r.by == overall || r.by == byIncident || !f.set.Program.Incidents[s.incident].Stream:
+	case r.by == overall || r.by == byIncident || !s.stream:
 		return true
 	default:
 		return arrived != engine.Never

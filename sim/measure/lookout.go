@@ -16,10 +16,12 @@ type lookouts struct {
 
 // lookout is a milestone that a fold looks for.
 type lookout struct {
+	kinds uint64 // of record
 	sim.Milestone
 	own    int32
-	enters []int32 // what is under way from it, to be counted
-	leaves []int32 // what is under way up to it
+	counts bool    // something is under way from it, or up to it, that is to be counted
+	enters []int32 // the former
+	leaves []int32 // the latter
 }
 
 // under is what is under way in the instances of a stream that are past one milestone and not past another.
@@ -43,6 +45,7 @@ func (s *Set) lookOut() {
 			continue
 		}
 		x := lookout{Milestone: s.milestones[m], own: s.watched[m].own}
+		x.kinds = x.Kinds()
 		for i := range s.under {
 			if s.under[i].from == m {
 				x.enters = append(x.enters, int32(i))
@@ -51,8 +54,9 @@ func (s *Set) lookOut() {
 				x.leaves = append(x.leaves, int32(i))
 			}
 		}
+		x.counts = len(x.enters)+len(x.leaves) > 0
 		l.list = append(l.list, x)
-		l.kinds[x.Step] |= x.Kinds()
+		l.kinds[x.Step] |= x.kinds
 		l.from[x.Step+1]++
 		l.most = max(l.most, x.own+1)
 	}
@@ -67,20 +71,28 @@ func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 	l := &f.set.lookouts
 	for i := l.from[r.Step]; i < l.from[r.Step+1]; i++ {
 		x := &l.list[i]
-		first := f.seen(r.Incident, x.own)
-		if first.Occurred() || !x.Matches(f.set.Program, r) {
+		if x.kinds>>r.Kind&1 == 0 {
 			continue
 		}
-		*first = sim.Occurrence{At: r.At, Seq: seq}
-		for _, u := range x.enters {
-			if to := f.set.under[u].to; to == noneGiven || !f.occurrence(to, r.Incident).Occurred() {
-				f.under[u]++
+		if first := f.seen(r.Incident, x.own); !first.Occurred() && x.Matches(f.set.Program, r) {
+			first.At, first.Seq = r.At, seq
+			if x.counts {
+				f.countUnder(x, r.Incident)
 			}
 		}
-		for _, u := range x.leaves {
-			if f.occurrence(f.set.under[u].from, r.Incident).Occurred() {
-				f.under[u]--
-			}
+	}
+}
+
+// countUnder counts what a milestone begins or ends in a slot.
+func (f *Fold) countUnder(x *lookout, slot int32) {
+	for _, u := range x.enters {
+		if to := f.set.under[u].to; to == noneGiven || !f.occurrence(to, slot).Occurred() {
+			f.under[u]++
+		}
+	}
+	for _, u := range x.leaves {
+		if f.occurrence(f.set.under[u].from, slot).Occurred() {
+			f.under[u]--
 		}
 	}
 }
@@ -92,9 +104,9 @@ func (f *Fold) seen(slot, own int32) *sim.Occurrence { return &f.first[slot*f.se
 func (f *Fold) occurrence(m milestone, slot int32) sim.Occurrence {
 	w := &f.set.watched[m]
 	if w.own < 0 {
-		return f.counted.First(w.counted)
+		return f.counted.First(int(w.counted))
 	}
-	if !f.set.Program.Incidents[w.incident].Stream {
+	if !w.stream {
 		slot = w.incident
 	}
 	return *f.seen(slot, w.own)

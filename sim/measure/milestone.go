@@ -20,7 +20,8 @@ const (
 type watched struct {
 	incident int32 // whose it is
 	own      int32 // its place among those of the incident; -1 of a stream's that is seen from outside
-	counted  int   // its place among the latter
+	counted  int32 // its place among the latter
+	stream   bool  // each instance of a stream has it
 }
 
 // end is a milestone at which a measure ends, with those whose occurrence rules it out.
@@ -45,10 +46,10 @@ func (s *Set) add(m sim.Milestone) milestone {
 	}
 	w := watched{incident: s.Program.Steps[m.Step].Incident}
 	if m.Counted() {
-		w.own, w.counted = -1, len(s.counted)
+		w.own, w.counted = -1, int32(len(s.counted))
 		s.counted = append(s.counted, m)
 	} else {
-		w.own = s.owned[w.incident]
+		w.own, w.stream = s.owned[w.incident], s.streamed[w.incident]
 		s.owned[w.incident]++
 	}
 	s.milestones, s.watched = append(s.milestones, m), append(s.watched, w)
@@ -57,7 +58,7 @@ func (s *Set) add(m sim.Milestone) milestone {
 
 // streamOf returns the incident of whose instances each has the milestone as its own, or sim.None.
 func (s *Set) streamOf(m milestone) int32 {
-	if m < 0 || s.watched[m].own < 0 || !s.Program.Incidents[s.watched[m].incident].Stream {
+	if m < 0 || !s.watched[m].stream {
 		return sim.None
 	}
 	return s.watched[m].incident

@@ -111,7 +111,7 @@ func (f *Fold) openRequest(r *sim.Record, s *slot, i int32) {
 	a := &f.set.asks[r.Step][i]
 	q := f.requests.add(request{
 		asked: r.At, ask: i, left: a.count, step: r.Step,
-		meanwhile: f.main > 0 && f.set.Program.Incidents[s.incident].Stream,
+		meanwhile: f.main > 0 && s.stream,
 	}, &s.requests)
 	f.wait(q, a, true, r.At)
 }

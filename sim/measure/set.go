@@ -29,6 +29,7 @@ type Set struct {
 	divisors   []int64             // by row: what a value that is added up is divided by
 	ledgers    []int32             // by row: which of a fold's ledgers it has, or noRow
 	streams    bool                // some incident is a stream
+	streamed   []bool              // by incident: it is one
 	verbs      []scenario.Verb     // by step
 	units      []subject           // by unit
 	asks       [][]ask             // by step: the units it asks for that may have to be waited for
@@ -82,6 +83,7 @@ func (s *Set) describe() {
 	p := s.Program
 	for i := range p.Incidents {
 		s.streams = s.streams || p.Incidents[i].Stream
+		s.streamed = append(s.streamed, p.Incidents[i].Stream)
 		s.places = append(s.places, s.placesOf(i))
 	}
 	for i := range p.Steps {

@@ -19,6 +19,7 @@ type slot struct {
 	sends    int32 // steps that have asked for units and are not over
 	batch    int32 // of the window's, in which it began
 	place    uint16
+	stream   bool // the instance is one of many
 	open     bool
 	measured bool
 }
@@ -82,16 +83,15 @@ func (f *Fold) noteIncident(r *sim.Record) {
 // beginIncident prepares the slot of an instance.
 func (f *Fold) beginIncident(r *sim.Record) {
 	f.reserve(r.Incident)
-	incident := &f.set.Program.Incidents[r.Arg]
 	s := &f.slots.list[r.Incident]
 	*s = slot{
 		began: r.At, notified: engine.Never, arrived: engine.Never,
 		incident: int32(r.Arg), requests: none, aid: none, queued: none, onAir: none, place: r.Place, open: true,
-		batch:    f.batch(),
-		measured: !incident.Stream || f.set.Program.Measured(r.At),
+		batch: f.batch(), stream: f.set.streamed[r.Arg],
 	}
+	s.measured = !s.stream || f.set.Program.Measured(r.At)
 	if s.place == sim.NoPlace {
-		s.place = incident.Place
+		s.place = f.set.Program.Incidents[r.Arg].Place
 	}
 	for i, first := 0, f.slots.arrivals(r.Incident); i < len(first); i++ {
 		first[i] = engine.Never
@@ -116,7 +116,7 @@ func (f *Fold) closeIncident(r *sim.Record) {
 	}
 	s.open = false
 	f.countOpen(s, -1, r.At)
-	if f.set.Program.Incidents[s.incident].Stream {
+	if s.stream {
 		f.leaveAll(r.Incident, s.incident)
 		f.tellInstance(r.Incident, s)
 	}
@@ -126,7 +126,7 @@ func (f *Fold) closeIncident(r *sim.Record) {
 // to be served, too.
 func (f *Fold) countOpen(s *slot, by int64, at engine.Time) {
 	f.bump(incidentsOpen, &subject{byIncident: s.incident}, by, at)
-	if !f.set.Program.Incidents[s.incident].Stream {
+	if !s.stream {
 		f.main += by
 		f.weighGaps(at)
 	}

@@ -32,7 +32,7 @@ func (f *Fold) noteStaff(r *sim.Record, s *slot) {
 			f.staff.at[r.Unit] = s.incident
 			f.countStaff(r.Unit, 1, r.At)
 		}
-	case sim.UnitEnRoute, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitDisabled, sim.UnitOffDuty:
+	case sim.UnitEnRoute, sim.UnitReturning, sim.UnitFreed, sim.UnitDisabled, sim.UnitOffDuty:
 		f.leaveScene(r.Unit, r.At)
 	}
 }

@@ -86,6 +86,12 @@ func TestEachMeasuredInstanceHasItsOwnValue(t *testing.T) {
 	})
 }
 
+func TestEachIncidentThatHasTheStepsHasARow(t *testing.T) {
+	expect(t, streamed(t, "measures.came={from: begins, to: begins, per: incident}"), map[string]string{
+		"came/siege": "0", "came/calls": "0 0 0 0 0 0 0 0 0 0", "came/fires": "0 0 0",
+	})
+}
+
 func TestWhatIsOpenAtTheEndIsUnfinished(t *testing.T) {
 	expect(t, streamed(t, "clock.cool-down=null"), map[string]string{
 		"wait": "2 4 6 8 10 12 14 16 2 unfinished", // at 70 the ninth begins
@@ -108,17 +114,18 @@ func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
 		"unit.utilisation/call-taker": "1000",
 		"unit.utilisation/patrol":     "583", // 20 to 55 of 60 minutes
 		"unit.utilisation/guard":      "333", // 35 to 45, of 30 minutes on duty
-		"queue.length/call-taker":     thousandths(2+4+6+8+10+12+14+16+10+4, 60),
-		"queue.length/patrol":         thousandths(13+5, 60),
-		"incident.open/calls":         thousandths(4+10+12+14+16+18+20+22+16+10+4, 60),
-		"incident.open/siege":         thousandths(10, 60),
+		"queue.length/call-taker":     anHour(2 + 4 + 6 + 8 + 10 + 12 + 14 + 16 + 10 + 4),
+		"queue.length/patrol":         anHour(13 + 5),
+		"incident.open/calls":         anHour(4 + 10 + 12 + 14 + 16 + 18 + 20 + 22 + 16 + 10 + 4),
+		"incident.open/siege":         anHour(10),
 		"queue.share/call-taker":      "1000",
 		"queue.share/patrol":          "667",
 		"queue.share/guard":           "0",
 	})
 }
 
-func thousandths(above, below int) string { return strconv.Itoa((1000*above + below/2) / below) }
+// anHour is a mean over the window from an area in minutes.
+func anHour(minutes int) string { return strconv.Itoa((1000*minutes + 30) / 60) }
 
 func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
 	expect(t, streamed(t), map[string]string{
@@ -186,5 +193,13 @@ func TestBatchesHoldTheInstancesThatBeginInThem(t *testing.T) {
 				t.Errorf("got %v, want %v", got, want)
 			}
 		}
+	}
+}
+
+func TestAnInstanceThatTakesAnotherBranchHasNoValue(t *testing.T) {
+	got := streamed(t, "measures.after-giving-up={from: calls/answer.gave-up, to: calls/answer.ended}",
+		"incidents.calls.plan.answer.give-up=5m")
+	if got["after-giving-up"] == "" || strings.Contains(got["after-giving-up"], "never") || strings.Contains(got["after-giving-up"], "unfinished") {
+		t.Errorf("values %q: only who gave up has one", got["after-giving-up"])
 	}
 }

@@ -24,45 +24,91 @@ func (f *Fold) resetUnits() {
 	}
 }
 
-// noteUnit tells a record of a unit to what it concerns.
+// noteUnit follows whether a unit is available, and those that steps send on their way.
 func (f *Fold) noteUnit(r *sim.Record) {
-	f.noteDuty(r)
-	s := f.slots.of(r)
-	f.noteTrip(r, s)
+	u, s := &f.units[r.Unit], f.slots.of(r)
+	switch r.Kind {
+	case sim.UnitAssigned:
+		f.noteAssigned(r, u, s)
+	case sim.UnitEnRoute:
+		f.endTrip(r, u, turnout)
+		if f.isSent(r, s) {
+			u.stage, u.under, u.since, u.slot = travel, true, r.At, r.Incident
+		}
+	case sim.UnitArrived:
+		f.take(r, u) // those present when an incident begins were not assigned
+		f.endTrip(r, u, travel)
+		f.noteArrival(r, s)
+	case sim.UnitReturning, sim.UnitFreed:
+		u.under = false
+		f.free(r, u)
+	default:
+		f.noteDuty(r, u)
+	}
 	if s != nil && s.aid != none {
 		f.noteAided(r, s)
 	}
-	if len(f.set.builtins[staffOnScene]) > 0 {
+	if f.staffed {
 		f.noteStaff(r, s)
 	}
 }
 
-// noteTrip follows the units that steps send.
-func (f *Fold) noteTrip(r *sim.Record, s *slot) {
-	u := &f.units[r.Unit]
-	sent := s != nil && r.Step != sim.NoStep && f.set.verbs[r.Step] == scenario.Send
+// isSent reports whether a record is on behalf of a step that sends units.
+func (f *Fold) isSent(r *sim.Record, s *slot) bool {
+	return s != nil && r.Step != sim.NoStep && f.set.verbs[r.Step] == scenario.Send
+}
+
+// noteAssigned gives a unit to a step, which may have waited for it; one that was sent is on its way from now on.
+func (f *Fold) noteAssigned(r *sim.Record, u *unit, s *slot) {
+	f.take(r, u)
+	if s != nil && s.requests != none {
+		f.noteGiven(r, s)
+	}
+	if f.isSent(r, s) {
+		s.notified = min(s.notified, r.At)
+		u.stage, u.under, u.since, u.slot = turnout, true, r.At, r.Incident
+	}
+}
+
+// noteDuty follows units that leave what they do, and tours of duty.
+func (f *Fold) noteDuty(r *sim.Record, u *unit) {
 	switch r.Kind {
-	case sim.UnitAssigned:
-		if s != nil && s.requests != none {
-			f.noteGiven(r, s)
-		}
-		if sent {
-			s.notified = min(s.notified, r.At)
-			u.stage, u.under, u.since, u.slot = turnout, true, r.At, r.Incident
-		}
-	case sim.UnitEnRoute:
-		f.endTrip(r, u, turnout)
-		if sent {
-			u.stage, u.under, u.since, u.slot = travel, true, r.At, r.Incident
-		}
-	case sim.UnitArrived:
-		f.endTrip(r, u, travel)
-		f.noteArrival(r, s)
-	case sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitDisabled:
+	case sim.UnitOccupied:
+		f.take(r, u)
+	case sim.UnitDisabled:
 		u.under = false
-	case sim.UnitDiverted, sim.UnitOffDuty:
+	case sim.UnitDiverted:
 		u.under = false
 		f.requests.taken = r.Unit
+	case sim.UnitOnDuty:
+		if !u.duty {
+			u.duty = true
+			f.clockOn(r.Unit, 1, r.At)
+		}
+	case sim.UnitOffDuty:
+		u.under = false
+		f.requests.taken = r.Unit
+		f.free(r, u)
+		if u.duty {
+			u.duty = false
+			f.clockOn(r.Unit, -1, r.At)
+		}
+	}
+}
+
+// take makes a unit busy: it is assigned, or on another job.
+func (f *Fold) take(r *sim.Record, u *unit) {
+	if !u.busy {
+		u.busy = true
+		f.employ(r.Unit, 1, r.At)
+	}
+}
+
+// free makes a unit available.
+func (f *Fold) free(r *sim.Record, u *unit) {
+	if u.busy {
+		u.busy = false
+		f.employ(r.Unit, -1, r.At)
 	}
 }
 
@@ -84,37 +130,5 @@ func (f *Fold) finishTrips() {
 			sub := f.subject(s, int32(n))
 			f.tell(u.stage, &sub, s, Unfinished, 0)
 		}
-	}
-}
-
-// noteDuty follows a unit's availability. Units present at the beginning of an incident arrive without an assignment.
-func (f *Fold) noteDuty(r *sim.Record) {
-	u := &f.units[r.Unit]
-	switch r.Kind {
-	case sim.UnitAssigned, sim.UnitOccupied, sim.UnitArrived:
-		if !u.busy {
-			u.busy = true
-			f.employ(r.Unit, 1, r.At)
-		}
-	case sim.UnitReturning, sim.UnitHome, sim.UnitFreed:
-		f.free(u, r)
-	case sim.UnitOnDuty:
-		if !u.duty {
-			u.duty = true
-			f.clockOn(r.Unit, 1, r.At)
-		}
-	case sim.UnitOffDuty:
-		f.free(u, r)
-		if u.duty {
-			u.duty = false
-			f.clockOn(r.Unit, -1, r.At)
-		}
-	}
-}
-
-func (f *Fold) free(u *unit, r *sim.Record) {
-	if u.busy {
-		u.busy = false
-		f.employ(r.Unit, -1, r.At)
 	}
 }

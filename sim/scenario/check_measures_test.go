@@ -27,6 +27,11 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or again/begins)`,
 			`measures.n.to: there is no step "cal" (did you mean "call"?)`,
 		}},
+		{"per incident, of steps that several have", "measures: {first-car: null, m: {from: begins, to: cars, per: incident}, n: {from: begins, to: cars}}\n" +
+			"incidents: {other: {agency: ipd, where: scene, plan: {cars: {event: Cars}}}}", []string{
+			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or other/begins)`,
+			`measures.n.to: "cars" may be in any of 2 incidents (write shots/cars or other/cars)`,
+		}},
 		{"instants", "measures: {m: {of: alarm-answering}}", []string{
 			`measures.m.of: no incident says which milestone is answered (write instants: {answered: MILESTONE} on the incident)`,
 		}},

@@ -29,6 +29,7 @@ type Scenario struct {
 	File    string      `json:"-"` // as named by the user
 	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	Before  *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
 	From    *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file

@@ -48,7 +48,7 @@ func (l *loader) layers(tree *node, opt Options) *Scenario {
 	}
 	s = l.byHand(chosen, opt.Set, from).scenario
 	if from != nil {
-		s.From = &from.Value
+		s.From, s.Before = &from.Value, base.scenario
 	}
 	return s
 }

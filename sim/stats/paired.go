@@ -29,7 +29,7 @@ func Compare(baseline, variant []Outcome) Comparison {
 	c := Comparison{Mean: newMeanDifference(baseline, variant)}
 	p := newPairs(baseline, variant)
 	c.Occurred, c.Finished = p.occurred, p.finished
-	c.Median = median(p.differences(), Level)
+	c.Median = median(p.differences())
 	c.P90 = p.quantileDifference(0.9, Level)
 	shorter, longer := p.count()
 	n := len(p.baseline)

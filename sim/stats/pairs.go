@@ -53,16 +53,16 @@ func (p pairs) differences() []float64 {
 	return differences
 }
 
-// median returns the median of values, which it reorders, and its order-statistic interval. Of no values it is 0 and
-// its interval not known.
-func median(values []float64, level float64) Estimate {
+// median returns the median of values, which it reorders, and its order-statistic interval at [Level]. Of no values it
+// is 0 and its interval not known.
+func median(values []float64) Estimate {
 	n := len(values)
 	if n == 0 {
 		return Estimate{}
 	}
 	middle := quantileRank(n, 0.5)
 	e := Estimate{Value: selected(values, middle)}
-	if low, high, ok := quantileRanks(n, 0.5, level); ok {
+	if low, high, ok := quantileRanks(n, 0.5, Level); ok {
 		e.Interval = Interval{
 			Low:   selected(values[:middle], low),
 			High:  selected(values[middle-1:], high-middle+1),

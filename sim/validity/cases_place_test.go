@@ -38,7 +38,7 @@ var day = []known{
 		},
 	},
 	{
-		file: "duty", about: "Two shifts, Mt/M/ct", parameters: "λ by hour, mean service 10 min; 2 servers, 5 by day", runs: 8_000,
+		file: "duty", about: "Two shifts, Mt/M/ct", parameters: "λ by hour, mean service 10 min; 2 servers, 5 by day", runs: 7_000,
 		figures: []figure{
 			{"mean number at 08:00", "Kolmogorov's equations", shifts(8), meanOf("there", "+8h")},
 			{"mean number at 12:00", "Kolmogorov's equations", shifts(12), meanOf("there", "+12h")},

@@ -35,7 +35,7 @@ var lines = []known{
 		},
 	},
 	{
-		file: "mm1-empty", about: "M/M/1 from empty", parameters: "λ = 0.9, μ = 1", runs: 16_000,
+		file: "mm1-empty", about: "M/M/1 from empty", parameters: "λ = 0.9, μ = 1", runs: 11_000,
 		figures: []figure{
 			{"mean number at t = 10", "Kolmogorov's equations", inSystem(10), meanOf("there", "+10m")},
 			{"mean number at t = 50", "Kolmogorov's equations", inSystem(50), meanOf("there", "+50m")},
@@ -58,7 +58,7 @@ var lines = []known{
 		},
 	},
 	{
-		file: "mg1", about: "M/G/1, lognormal", parameters: "λ = 0.8, mean 1, cv 1.5", runs: 160,
+		file: "mg1", about: "M/G/1, lognormal", parameters: "λ = 0.8, mean 1, cv 1.5", runs: 130,
 		figures: []figure{{"mean wait", "Pollaczek–Khinchine", pollaczekKhinchine(0.8, 1.5), mean("wait")}},
 	},
 	{

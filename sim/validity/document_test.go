@@ -113,7 +113,7 @@ func (e estimate) cells(expected float64) string {
 	return fmt.Sprintf("%s | %s to %s | %+.1f", number(e.value), number(low), number(high), (e.value-expected)/e.error)
 }
 
-// number shows five significant digits, and no more than five decimals.
+// number shows about five significant digits, in two to four decimals.
 func number(v float64) string {
 	decimals := 4
 	for limit := 10.0; decimals > 2 && math.Abs(v) >= limit; limit *= 10 {

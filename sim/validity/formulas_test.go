@@ -96,8 +96,8 @@ func busyWait(first, second float64, job moments) float64 {
 	return interrupted(first, second, moments{job.first / (1 - first), job.second})
 }
 
-// TestResumptionIsAsGoodAsRepetitionForExponentialJobs: the general formula for interrupted jobs gives that of preemption with
-// resumption, whose completion time is known.
+// TestInterruptedJobsInGeneralIncludeResumption: the formula for interrupted jobs gives that of preemption with resumption,
+// whose completion time is known.
 func TestInterruptedJobsInGeneralIncludeResumption(t *testing.T) {
 	completion := moments{1 / 0.7, 2/0.49 + 0.3*2/0.343}
 	if got, want := interrupted(0.3, 0.5, completion), preemptive(0.3, 0.5)[1]; math.Abs(got-want) > 1e-9 {
