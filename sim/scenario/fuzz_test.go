@@ -21,20 +21,22 @@ func FuzzLoad(f *testing.F) {
 			if err != nil {
 				f.Fatal(err)
 			}
-			f.Add(text, "", "")
+			f.Add(text, "", "", "")
 		}
 	}
-	f.Add([]byte(small), "", "incidents.night.plan.call.at=+3m")
-	f.Add([]byte(small+"\nvariants: {a: {changes: {title: B}}}"), "a", "title={a: [b, *c]}")
+	f.Add([]byte(small), "", "incidents.night.plan.call.at=+3m", "13:25")
+	f.Add([]byte(small+"\nvariants: {a: {changes: {title: B}}}"), "a", "title={a: [b, *c]}", "+9m")
+	f.Add([]byte(small+"\nvariants: {a: {from: 13:25, changes: {incidents.b: {like: night, begins: 13:30}}}}"), "a", "incidents.c={like: b, plan: {call: null}}", "")
+	f.Add([]byte(small+"\nstress: {durations: [incidents.*.plan.*.takes], incidents: {night: 2}}"), "", "incidents.night.plan.a={work: A, takes: {value: exponential(mean 5m), range: 2m..9m}}", "")
 	for _, change := range []string{
 		".arrivals={rate: {mon-fri: {00: 4/h, 16: 12/h}, sat-sun: 6/h}}", ".arrivals={gap: exponential(mean 5m), until: day 2 01:00}",
 		".arrivals={count: 60, at: [13:10]}", ".arrivals={csv: calls.csv}", "={arrivals: {rate: 1/s}, where: {polygon: [[39, -94], [39.2, -94], [39, -94.1]]}}",
 		"={arrivals: {rate: 1/s}, where: {scene: 60%, scene-2: 40%}, part-of: night}", ".plan.call={message: Go, re-press: 0s..4s, after: night/call.3}",
 	} {
-		f.Add([]byte(small), "", "incidents.night"+change)
+		f.Add([]byte(small), "", "incidents.night"+change, "")
 	}
-	f.Fuzz(func(t *testing.T, text []byte, variant, argument string) {
-		opt := Options{Variant: variant}
+	f.Fuzz(func(t *testing.T, text []byte, variant, argument, from string) {
+		opt := Options{Variant: variant, From: from}
 		if argument != "" {
 			opt.Set = []string{argument}
 		}
@@ -43,16 +45,43 @@ func FuzzLoad(f *testing.F) {
 			t.Fatalf("a scenario: %v; problems:\n%s", s != nil, problems)
 		}
 		for _, p := range problems {
-			within(t, p, string(text), argument)
+			within(t, p, string(text), argument, from)
+		}
+		if s != nil {
+			consistent(t, s)
 		}
 	})
 }
 
-// within checks that the place of a problem exists.
-func within(t *testing.T, p Problem, text, argument string) {
+// consistent checks what is promised of a scenario that has been accepted.
+func consistent(t *testing.T, s *Scenario) {
 	t.Helper()
-	if p.File == "--set" {
+	for _, r := range s.Ranges {
+		if !(r.Low < r.High && r.Low <= r.Value && r.Value <= r.High) {
+			t.Fatalf("the range %+v", r)
+		}
+	}
+	for _, path := range s.Stress.Paths(s) {
+		if _, ok := s.AtPercentile(path, 90); !ok {
+			t.Fatalf("%s cannot be long", path)
+		}
+	}
+	if s.From != nil {
+		if at, err := s.Resolve(*s.From, 0); err != nil || at < 0 || at > int64(s.Clock.Horizon) {
+			t.Fatalf("it applies from %+v on: %v", *s.From, err)
+		}
+	}
+	_, _ = s.Inputs(), s.Decisions()
+}
+
+// within checks that the place of a problem exists.
+func within(t *testing.T, p Problem, text, argument, from string) {
+	t.Helper()
+	switch p.File {
+	case "--set":
 		text = argument
+	case "--from":
+		text = from
 	}
 	lines := strings.Split(yamlBreaks.Replace(text), "\n")
 	if p.Line < 0 || p.Line > len(lines) || p.Line == 0 && p.Column != 0 {
@@ -116,6 +145,20 @@ func FuzzDistribution(f *testing.F) {
 				if v := d.Quantile(u); !(v >= 0) {
 					t.Fatalf("%q: quantile %v is %v", text, u, v)
 				}
+			}
+		}
+	})
+}
+
+// FuzzRange: a range that is read has two ends in order.
+func FuzzRange(f *testing.F) {
+	for _, of := range rangeable {
+		f.Add(of.example)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, of := range rangeable {
+			if low, high, err := of.parse(text); err == nil && !(low >= 0 && low < high) {
+				t.Fatalf("%q is read as %v to %v", text, low, high)
 			}
 		}
 	})
