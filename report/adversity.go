@@ -42,9 +42,9 @@ func (a adversity) unitsOut(c experiment.Change) string {
 	case unit.Count == nil:
 		return name + " is out of service"
 	case c.Level == 1:
-		return fmt.Sprintf("1 of %d (%s) is out of service", unit.Count.Value, name)
+		return fmt.Sprintf("1 of %d units “%s” is out of service", unit.Count.Value, name)
 	default:
-		return fmt.Sprintf("%d of %d (%s) are out of service", c.Level, unit.Count.Value, name)
+		return fmt.Sprintf("%d of %d units “%s” are out of service", c.Level, unit.Count.Value, name)
 	}
 }
 
