@@ -10,17 +10,17 @@ import (
 	"simulate/sim/stats"
 )
 
-// The marks before a line of a check.
+// The signs before a line of a check.
 const (
-	markMet    = "✓"
-	markMissed = "✗"
-	markUnsure = "?"
+	signMet    = "✓"
+	signMissed = "✗"
+	signUnsure = "?"
 )
 
-// Mark is a verdict in one character.
-func Mark(v stats.Verdict) Value {
+// tick is a verdict in one character.
+func tick(v stats.Verdict) Value {
 	return Value{kind: verdict, text: map[stats.Verdict]string{
-		stats.Met: markMet, stats.Missed: markMissed, stats.CannotTell: markUnsure,
+		stats.Met: signMet, stats.Missed: signMissed, stats.CannotTell: signUnsure,
 	}[v]}
 }
 
@@ -50,7 +50,7 @@ func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *Docu
 
 // runOf says what was run: of several scenarios the runs are added up.
 func runOf(checked []*experiment.Checked, settings Settings) Run {
-	r := Run{Seed: settings.Seed, Draws: engine.DrawScheme, Version: settings.Version, Shown: "all"}
+	r := Run{Seed: settings.Seed, Draws: engine.DrawScheme, Version: settings.Version}
 	var fingerprint engine.Hash
 	for _, c := range checked {
 		r.Runs += c.Samples.Runs
@@ -103,7 +103,7 @@ func (g *gate) table() Section {
 	for i := range g.Lines {
 		l := &g.Lines[i]
 		t.Rows = append(t.Rows, []Value{
-			Mark(l.Verdict), Text(cmp.Or(l.Title, l.ID)), Text(l.Expression.String()), measured(&l.Judged), Text(g.told(l)),
+			tick(l.Verdict), Text(cmp.Or(l.Title, l.ID)), Text(l.Expression.String()), measured(&l.Judged), Text(g.told(l)),
 		})
 	}
 	return t

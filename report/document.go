@@ -15,7 +15,7 @@ type Document struct {
 	Warnings []string // footnotes
 	Again    string   // the command that gives this document again
 
-	Rows string // key of the Table that CSV writes, and JSONLines where there is no Timeline; empty: none
+	Rows string // key of the Table that CSV and JSONLines write; empty: none
 }
 
 // Run says what was run.
@@ -24,10 +24,11 @@ type Run struct {
 	File        string // as named by the user
 	SHA256      string // of the scenario as it was read
 	Variant     string
+	Baseline    string // of a comparison; empty of what is none
 	Seed        uint64
 	Runs        int       // seeded runs that the figures rest on
 	Planned     int       // runs asked for: more than Runs when interrupted
-	Shown       string    // the run of the timeline: nominal, or run 12
+	Shown       string    // the run of the timeline: nominal, or run 12; empty when there is none
 	At          time.Time // that is looked at; zero when the document is of a whole run
 	Fingerprint uint64    // of the records of the run shown, or of all runs when all are
 	Draws       int       // version of the draw scheme
@@ -40,12 +41,19 @@ func (r *Run) origin() string {
 	if r.Runs > 0 {
 		runs = fmt.Sprintf(", %d runs", r.Runs)
 	}
+	of := "run shown"
+	switch {
+	case r.Shown == "" && r.Baseline == "":
+		of = "records"
+	case r.Shown == "":
+		of = "records of " + r.Baseline
+	}
 	scenario := ""
 	if r.SHA256 != "" {
 		scenario = fmt.Sprintf("scenario %.12s, ", r.SHA256)
 	}
-	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; %srun shown %016x",
-		r.Version, r.Draws, r.Seed, runs, scenario, r.Fingerprint)
+	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; %s%s %016x",
+		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
 }
 
 // Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Prose or *Code.
@@ -78,12 +86,23 @@ type Code struct {
 	Lines []string
 }
 
-// Timeline is what happened, twice: every record, and the story that folds them to what a reader follows.
+// Timeline is what happened, twice: every record, and the story that folds them to what a reader follows. Of the instances
+// of streams it has only some.
 type Timeline struct {
 	Key     string
 	Title   string
 	Entries []Entry
 	Story   []Line
+	LeftOut []LeftOut // by stream; none where there are no streams
+	Notes   []string  // what is left out and how to see it, a paragraph each
+}
+
+// LeftOut is how many instances of a stream a timeline does not have.
+type LeftOut struct {
+	Incident, Title string
+	Instances       int
+
+	number int // of the incident
 }
 
 // Entry is one record in words and names.

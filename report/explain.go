@@ -23,10 +23,14 @@ func (b *builder) chains() Section {
 			continue
 		}
 		shown[m.Row.Measure] = true
+		told := b.chain(m.Row, m.Chain)
+		if m.Row.Streamed {
+			told.Title += " (the median)"
+		}
 		if b.isHeadline(m.Row) {
-			s.Chains = append(s.Chains, b.chain(m.Row, m.Chain))
+			s.Chains = append(s.Chains, told)
 		} else if len(others) < headlines {
-			others = append(others, b.chain(m.Row, m.Chain))
+			others = append(others, told)
 		}
 	}
 	if len(s.Chains) == 0 {
@@ -42,18 +46,23 @@ func (b *builder) isHeadline(row *measure.Row) bool {
 		slices.ContainsFunc(b.result.Reported, func(r experiment.Reported) bool { return r.Measure == row.Measure })
 }
 
-// NewExplanation is the report of one chain: why a measure's time is what it is in a replay.
-func NewExplanation(p *sim.Program, row *measure.Row, chain *experiment.Chain, shown *experiment.Replay, settings Settings) *Document {
+// NewExplanation is the report of one chain: why a measure's time is what it is in a run, of which the fingerprint is given. Of
+// a measure of a stream it is the time of one instance, and whose says which.
+func NewExplanation(
+	p *sim.Program, row *measure.Row, chain *experiment.Chain, whose string, fingerprint uint64, settings Settings,
+) *Document {
 	b := &builder{names: names{p}, settings: settings}
-	d := b.document(shown.Fingerprint)
+	d := b.document(fingerprint)
 	d.Summary = ""
 	d.Rows = "segments"
-	f := &Facts{Facts: []Fact{
-		{"Measure", Text(rowTitle(row))},
-		{"From", Text(row.From + " at " + b.instant(chain.From).String())},
-		{"To", Text(row.To + " at " + b.instant(chain.To).String())},
-		{"Run", Text(b.shownRun())},
-	}}
+	f := &Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}}}
+	if whose != "" {
+		f.Facts = append(f.Facts, Fact{"Instance", Text(whose)})
+	}
+	f.Facts = append(f.Facts,
+		Fact{"From", Text(row.From + " at " + b.instant(chain.From).String())},
+		Fact{"To", Text(row.To + " at " + b.instant(chain.To).String())},
+		Fact{"Run", Text(b.shownRun())})
 	told := b.chain(row, chain)
 	d.Sections = []Section{
 		f,
@@ -68,6 +77,9 @@ func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
 	told := Chain{
 		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
 		Total: Milliseconds(c.To - c.From),
+	}
+	if c.Of.Ordinal > 0 {
+		told.Title += ", " + p.InstanceID(c.Of)
 	}
 	for i := range c.Segments {
 		s := &c.Segments[i]
@@ -94,10 +106,14 @@ func (p names) segment(s *experiment.Segment) string {
 		return s.Text
 	}
 	id, words := p.stepID(s.Step), p.step(s.Step)
-	if id == words {
-		return words
+	of := ""
+	if s.Of != "" {
+		of = " of " + s.Of
 	}
-	return id + ": " + words
+	if id == words {
+		return words + of
+	}
+	return id + of + ": " + words
 }
 
 // whose is who or what a segment's time was spent by: a unit, a channel or an agency.

@@ -122,7 +122,7 @@ func TestDocumentWithoutRowsHasNoCSV(t *testing.T) {
 	}
 }
 
-func TestJSONLinesOfADocumentWithoutTimelineAreItsRows(t *testing.T) {
+func TestJSONLinesAreTheRowsOfTheMainTable(t *testing.T) {
 	d := &report.Document{Rows: "measures", Sections: []report.Section{sampleMeasures()}}
 	var b bytes.Buffer
 	if err := report.JSONLines(&b, d); err != nil {

@@ -10,11 +10,12 @@ import (
 	"simulate/sim/snapshot"
 )
 
-// NewInspection is the state of everything at an instant of a replay: an overview for readers, and every table for data.
-func NewInspection(state *snapshot.State, shown *experiment.Replay, settings Settings) (*Document, error) {
+// NewInspection is the state of everything at an instant of a run: an overview for readers, and every table for data. The
+// fingerprint is that of the whole run.
+func NewInspection(state *snapshot.State, fingerprint uint64, settings Settings) (*Document, error) {
 	i := &inspection{builder{names: names{state.Program}, settings: settings}, state}
-	d := i.head(shown)
-	for _, overview := range []*Table{i.units(), i.steps(), i.channels(), i.sites()} {
+	d := i.head(fingerprint)
+	for _, overview := range []*Table{i.streams(), i.units(), i.steps(), i.channels(), i.sites()} {
 		d.Sections = append(d.Sections, overview.unlessEmpty())
 	}
 	for _, name := range snapshot.Tables() {
@@ -28,9 +29,9 @@ func NewInspection(state *snapshot.State, shown *experiment.Replay, settings Set
 }
 
 // NewInspectedTable is the rows of one table of a state.
-func NewInspectedTable(state *snapshot.State, rows *snapshot.Table, shown *experiment.Replay, settings Settings) *Document {
+func NewInspectedTable(state *snapshot.State, rows *snapshot.Table, fingerprint uint64, settings Settings) *Document {
 	i := &inspection{builder{names: names{state.Program}, settings: settings}, state}
-	d := i.head(shown)
+	d := i.head(fingerprint)
 	d.Rows = rows.Name
 	d.Sections = append(d.Sections, i.table(rows))
 	return d
@@ -42,15 +43,22 @@ type inspection struct {
 	state *snapshot.State
 }
 
-func (i *inspection) head(shown *experiment.Replay) *Document {
-	d := i.document(shown.Fingerprint)
+func (i *inspection) head(fingerprint uint64) *Document {
+	d := i.document(fingerprint)
 	d.Summary = ""
 	d.Run.At = i.Clock(i.state.At)
 	d.Sections = []Section{&Facts{Facts: []Fact{
-		{"At", Text(i.instant(i.state.At).String() + ", T+ " + Milliseconds(i.state.At).String())},
+		{"At", Text(i.names.instant(i.state.At).String() + ", T+ " + i.elapsed(i.state.At).String())},
 		{"Run", Text(i.shownRun())},
 	}}}
 	return d
+}
+
+// instant is a clock time beside the state: one of the same day need not say which.
+func (i *inspection) instant(t engine.Time) Value {
+	v := i.names.instant(t)
+	v.on = i.day(i.state.At) - 1
+	return v
 }
 
 // table is a table of the state, as it is.
@@ -74,7 +82,7 @@ func (i *inspection) table(rows *snapshot.Table) *Table {
 }
 
 // repetitive are the columns that a narrow terminal leaves out before any other: they repeat the id or are only for machines.
-var repetitive = []string{"name", "position", "record"}
+var repetitive = []string{"name", "title", "position", "record"}
 
 func (i *inspection) cell(cell any) Value {
 	switch cell := cell.(type) {
@@ -105,6 +113,7 @@ func (i *inspection) units() *Table {
 		{Title: "returning"},
 		{Title: "on other jobs"},
 		{Title: "out of action"},
+		{Title: "off duty"},
 	}}
 	for _, a := range snapshot.All[snapshot.Agency](i.state) {
 		if a.Units == 0 {
@@ -112,7 +121,7 @@ func (i *inspection) units() *Table {
 		}
 		row := []Value{Text(a.Name), count(a.Units)}
 		for _, n := range []int{
-			a.Available, a.Turnout, a.EnRoute, a.Held, a.OnScene, a.Working, a.Returning, a.Occupied, a.Disabled,
+			a.Available, a.Turnout, a.EnRoute, a.Held, a.OnScene, a.Working, a.Returning, a.Occupied, a.Disabled, a.OffDuty,
 		} {
 			row = append(row, countOrBlank(n))
 		}
@@ -129,15 +138,60 @@ func countOrBlank(n int) Value {
 	return count(n)
 }
 
+// streams is how many incidents have arrived in each stream.
+func (i *inspection) streams() *Table {
+	t := &Table{Title: "Incidents in streams", Columns: []Column{
+		{Title: "Stream"}, {Title: "Arrived"}, {Title: "Open"}, {Title: "Closed"}, {Title: "Did not happen"}, {Title: "Last arrival"},
+	}}
+	for _, s := range snapshot.All[snapshot.Stream](i.state) {
+		last := Value{}
+		if s.Arrived > 0 {
+			last = i.instant(s.Last)
+		}
+		t.Rows = append(t.Rows, []Value{
+			Text(s.Title), count(s.Arrived), count(s.Open), count(s.Closed), countOrBlank(s.Skipped), last,
+		})
+	}
+	return t
+}
+
+// mostSteps is how many steps of streams the overview lists: there may be thousands of calls.
+const mostSteps = 30
+
 // steps is what is going on and what waits.
 func (i *inspection) steps() *Table {
 	t := &Table{Title: "Under way and waiting", Columns: []Column{
-		{Title: "Step"}, {Title: "Status"}, {Title: "Since"}, {Title: "What"}, {Title: "Waits for"},
+		{Title: "Incident"}, {Title: "Step"}, {Title: "Status"}, {Title: "Since"}, {Title: "What"},
 	}}
+	ofStreams := 0
 	for _, s := range i.state.Waiting() {
-		t.Rows = append(t.Rows, []Value{Text(s.ID), Text(s.Status), i.instant(s.Since), Text(s.Text), Text(s.Needs)})
+		if i.Incidents[s.Instance.Incident].Stream {
+			if ofStreams++; ofStreams > mostSteps {
+				continue
+			}
+		}
+		of := Value{kind: blank}
+		if len(i.Incidents) > 1 || s.Instance.Ordinal > 0 {
+			of = Text(s.Incident)
+		}
+		t.Rows = append(t.Rows, []Value{of, Text(s.ID), Text(s.Status), i.instant(s.Since), Text(underWay(&s))})
+	}
+	if more := ofStreams - mostSteps; more > 0 {
+		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", experiment.Grouped(more))
 	}
 	return t
+}
+
+// underWay is what a step does, and what it waits for if it does.
+func underWay(s *snapshot.Step) string {
+	switch {
+	case s.Needs == snapshot.UnderWay || s.Needs == "":
+		return s.Text
+	case s.Text == "":
+		return s.Needs
+	default:
+		return s.Text + "; " + s.Needs
+	}
 }
 
 func (i *inspection) channels() *Table {

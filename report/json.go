@@ -1,9 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,9 +38,12 @@ func (d *Document) members() []member {
 		switch s := s.(type) {
 		case *Timeline:
 			members = append(members, member{s.Key, listing(s.objects())})
+			if len(s.LeftOut) > 0 {
+				members = append(members, member{"left_out", listing(s.missing())})
+			}
 		case *Table:
 			if s.Key != "" {
-				members = append(members, member{s.Key, listing(s.objects())})
+				members = append(members, member{s.Key, listing(s.nested())})
 			}
 		case *Chains:
 			members = append(members, member{s.Key, listing(s.objects())})
@@ -59,6 +64,7 @@ func (r *Run) members() []member {
 	members := []member{
 		{"scenario", object(member{"title", quote(r.Scenario)}, member{"file", quote(r.File)}, member{"sha256", quote(r.SHA256)})},
 		{"variant", quote(r.Variant)},
+		{"baseline", quote(r.Baseline)},
 		{"seed", strconv.FormatUint(r.Seed, 10)},
 		{"runs", strconv.Itoa(r.Runs)},
 		{"partial", strconv.FormatBool(r.Runs < r.Planned)},
@@ -67,6 +73,9 @@ func (r *Run) members() []member {
 		{"draws", strconv.Itoa(r.Draws)},
 		{"version", quote(r.Version)},
 	}
+	members = slices.DeleteFunc(members, func(m member) bool {
+		return (m.key == "baseline" || m.key == "shown") && m.json == `""`
+	})
 	if !r.At.IsZero() {
 		members = append(members, member{"at", quote(r.At.Format(time.RFC3339Nano))})
 	}
@@ -81,24 +90,50 @@ func (t *Timeline) objects() []string {
 	return objects
 }
 
-func (e *Entry) object() string {
-	members := []member{
-		{"seq", number(e.Seq)},
-		{"cause", number(e.Cause)},
+// missing is what the timeline leaves out.
+func (t *Timeline) missing() []string {
+	objects := make([]string, len(t.LeftOut))
+	for i, l := range t.LeftOut {
+		objects[i] = object(member{"incident", quote(l.Incident)}, member{"instances", strconv.Itoa(l.Instances)})
 	}
+	return objects
+}
+
+func (e *Entry) object() string { return string(e.append(nil)) }
+
+// append writes the entry as an object behind what is there.
+func (e *Entry) append(b []byte) []byte {
+	b = strconv.AppendUint(append(b, `{"seq": `...), uint64(e.Seq), 10)
+	b = strconv.AppendUint(append(b, `, "cause": `...), uint64(e.Cause), 10)
 	if e.Since != 0 {
-		members = append(members, member{"since", number(e.Since)})
+		b = strconv.AppendUint(append(b, `, "since": `...), uint64(e.Since), 10)
 	}
-	members = append(members,
-		member{"at", quote(e.At.Format(time.RFC3339Nano))}, member{"t", decimal(e.T, 3)}, member{"kind", quote(e.Kind)})
-	for _, name := range []member{
-		{"incident", e.Incident}, {"step", e.Step}, {"agency", e.Agency}, {"unit", e.Unit}, {"place", e.Place}, {"text", e.Text},
+	b = e.At.AppendFormat(append(b, `, "at": "`...), time.RFC3339Nano)
+	b = append(append(b, `", "t": `...), decimal(e.T, 3)...)
+	b = appendQuoted(append(b, `, "kind": `...), e.Kind)
+	for _, name := range [...]member{
+		{`, "incident": `, e.Incident},
+		{`, "step": `, e.Step},
+		{`, "agency": `, e.Agency},
+		{`, "unit": `, e.Unit},
+		{`, "place": `, e.Place},
+		{`, "text": `, e.Text},
 	} {
 		if name.json != "" {
-			members = append(members, member{name.key, quote(name.json)})
+			b = appendQuoted(append(b, name.key...), name.json)
 		}
 	}
-	return object(members...)
+	return append(b, '}')
+}
+
+// appendQuoted writes a JSON string behind what is there. Most need no escapes.
+func appendQuoted(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return append(b, quote(s)...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
 }
 
 func (t *Table) objects() []string {
@@ -110,6 +145,37 @@ func (t *Table) objects() []string {
 			members = append(members, v.members(&columns[k])...)
 		}
 		objects[i] = object(members...)
+	}
+	return objects
+}
+
+// nested are the objects of a table, of which those that agree in its first columns are one with the others inside it.
+func (t *Table) nested() []string {
+	if t.Nest == nil {
+		return t.objects()
+	}
+	columns, rows := t.data()
+	var objects []string
+	for first := 0; first < len(rows); {
+		last := first + 1
+		for last < len(rows) && rows[last][0] == rows[first][0] {
+			last++
+		}
+		var outer []member
+		for k := range t.Nest.Columns {
+			outer = append(outer, rows[first][k].members(columns[k].inside())...)
+		}
+		var inner []string
+		for _, row := range rows[first:last] {
+			var members []member
+			for k := t.Nest.Columns; k < len(row); k++ {
+				members = append(members, row[k].members(columns[k].inside())...)
+			}
+			inner = append(inner, object(members...))
+		}
+		outer = append(outer, member{t.Nest.Key, "[" + strings.Join(inner, ",\n    ") + "]"})
+		objects = append(objects, object(outer...))
+		first = last
 	}
 	return objects
 }
@@ -140,14 +206,14 @@ func (s *Segment) object() string {
 func (v Value) members(c *Column) []member {
 	members := []member{{c.Key, v.json()}}
 	if c.Estimate {
-		members = append(members, member{c.Key + "_ci", v.jsonInterval()})
+		members = append(members, member{cmp.Or(c.Interval, c.Key+"_ci"), v.jsonInterval()})
 	}
 	return members
 }
 
 func (v Value) json() string {
 	switch v.kind {
-	case text, verdict:
+	case text, verdict, mark:
 		return quote(v.text)
 	case boolean:
 		return strconv.FormatBool(v.text == "yes")
@@ -172,9 +238,9 @@ func (v Value) jsonInterval() string {
 // json writes a number of the unit: seconds to the millisecond, whole counts without decimals.
 func (u Unit) json(v float64) string {
 	switch u {
-	case Seconds, Difference:
+	case Seconds, Difference, SecondsChange:
 		return decimal(v, 3)
-	case Count:
+	case Count, CountChange:
 		return strings.TrimSuffix(decimal(v, 6), ".0")
 	case Exact:
 		return strconv.FormatFloat(v, 'g', -1, 64)
@@ -197,8 +263,6 @@ func decimal(v float64, decimals int) string {
 	}
 	return s
 }
-
-func number(n uint32) string { return strconv.FormatUint(uint64(n), 10) }
 
 func object(members ...member) string {
 	parts := make([]string, len(members))

@@ -14,31 +14,19 @@ func (e *NoRowsError) Error() string {
 	return "there are no rows to write as " + e.Format
 }
 
-// JSONLines writes one object a line: the records of the timeline, and of a document without one the rows of its main
-// table. It returns a *NoRowsError when there is neither.
+// JSONLines writes the main table of the document, one object a line. It returns a *NoRowsError when there is none. The
+// records of a run are written by Records.
 func JSONLines(w io.Writer, d *Document) error {
-	lines, ok := d.lines()
-	if !ok {
+	t := d.table(d.Rows)
+	if t == nil {
 		return &NoRowsError{"JSON Lines"}
 	}
-	for _, l := range lines {
+	for _, l := range t.objects() {
 		if _, err := io.WriteString(w, l+"\n"); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func (d *Document) lines() (lines []string, ok bool) {
-	for _, s := range d.Sections {
-		if t, ok := s.(*Timeline); ok {
-			return t.objects(), true
-		}
-	}
-	if t := d.table(d.Rows); t != nil {
-		return t.objects(), true
-	}
-	return nil, false
 }
 
 // CSV writes the main table of the document: the names of its columns, then its rows. An estimate takes three columns:
@@ -87,7 +75,7 @@ func (v Value) fields(ends bool) []string {
 
 func (v Value) field() string {
 	switch v.kind {
-	case text, verdict:
+	case text, verdict, mark:
 		return clean(v.text)
 	case boolean:
 		return v.json()

@@ -74,6 +74,12 @@ func (m *markdown) facts(f *Facts) {
 }
 
 func (m *markdown) timeline(t *Timeline) {
+	for _, note := range t.Notes {
+		m.paragraph(escape(note))
+	}
+	if len(t.Story) == 0 {
+		return
+	}
 	m.row("Clock", "T+", "Who", "What", "Why")
 	m.rule(true, true, false, false, false)
 	for _, l := range t.Story {

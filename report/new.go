@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
@@ -16,6 +17,8 @@ type Settings struct {
 	Shown   string // the run of the timeline: nominal, run 12
 	Version string // of simulate
 	Again   string // the command that gives the report again
+
+	Tell []sim.Instance // of streams, that the timeline tells as well
 }
 
 // New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
@@ -30,7 +33,7 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 		b.objectives(), b.judgements(),
 		b.reported(),
 		b.chains(),
-		b.waiting(), b.never(),
+		b.streams(), b.waiting(), b.never(),
 		b.busy(), b.covered(), b.resources(),
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),
@@ -102,7 +105,7 @@ func (b *builder) facts() *Facts {
 	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
 		add("Variant", v.Title)
 	}
-	add("Time", fmt.Sprintf("%s, %s to %s (%s)", b.Start.Format("Monday 2 January 2006"), b.instant(0), b.instant(b.Horizon), b.zone()))
+	add("Time", b.time())
 	add("Responders", strings.Join([]string{
 		counted(len(b.Agencies), "agency", "agencies"), counted(len(b.Units), "unit", "units"),
 		counted(len(b.Channels), "channel", "channels"), counted(len(b.Sites), "protected site", "protected sites"),
@@ -110,6 +113,19 @@ func (b *builder) facts() *Facts {
 	add("Timeline", b.shownRun())
 	add("Figures", b.basis())
 	return f
+}
+
+// time is the time that is measured, and what is simulated before and after.
+func (b *builder) time() string {
+	start := b.Clock(b.WarmUp)
+	text := fmt.Sprintf("%s, %s to %s (%s)", start.Format("Monday 2 January 2006"), b.instant(b.WarmUp), b.instant(b.Horizon), b.zone())
+	if b.WarmUp > 0 {
+		text += ", after a warm-up of " + Milliseconds(b.WarmUp).String()
+	}
+	if b.End > b.Horizon {
+		text += ", with a cool-down of at most " + Milliseconds(b.End-b.Horizon).String()
+	}
+	return text
 }
 
 // counted is a number of things: 1 agency, 2 agencies.
@@ -144,6 +160,9 @@ func (b *builder) basis() string {
 		return "the nominal run alone"
 	case s.Partial():
 		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", s.Runs, s.Asked, s.Seed)
+	case b.result.Usual > 0:
+		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
+			s.Runs, experiment.Grouped(b.result.Usual), experiment.Grouped(b.result.Nominal.Count), s.Seed)
 	default:
 		return fmt.Sprintf("%d seeded runs, seed %d", s.Runs, s.Seed)
 	}

@@ -85,16 +85,22 @@ func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.Replay, settin
 		{Key: "unit"},
 	}}
 	for i := range draws {
+		if draws[i].Ordinal > 0 {
+			t.Columns[incidentOfDraw].Title = "Incident"
+		}
 		t.Rows = append(t.Rows, b.draw(&draws[i]))
 	}
 	d.Sections = []Section{t}
 	return d
 }
 
+// incidentOfDraw is the column of the incident. Readers see it where an incident has several instances.
+const incidentOfDraw = 2
+
 func (p names) draw(d *sim.Draw) []Value {
 	incident := ""
 	if d.Step != sim.NoStep {
-		incident = p.Incidents[p.Steps[d.Step].Incident].ID
+		incident = p.InstanceID(sim.Instance{Incident: p.Steps[d.Step].Incident, Ordinal: d.Ordinal})
 	}
 	value, unit := Number(Exact, d.Value), ""
 	if isDuration(d.Purpose) {

@@ -16,7 +16,7 @@ func NewSearch(f *experiment.Found, command string, settings Settings) *Document
 	b := &builder{names: s.names, settings: settings}
 	d := b.document(f.Fingerprint)
 	d.Title = "What breaks an objective: " + d.Title
-	d.Summary, d.Rows = "", "changes"
+	d.Summary, d.Rows, d.Run.Shown = "", "changes", ""
 	d.Run.Runs, d.Run.Planned = f.Runs, f.Runs
 	if f.Partial {
 		d.Run.Planned++
@@ -108,7 +108,7 @@ func (s *searched) sentences() []string {
 		asked = fmt.Sprintf("“%s” (%s)", m.After.Title, asked)
 	}
 	first := fmt.Sprintf("%s is missed when %s: %s instead of %s.",
-		asked, listed(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
+		asked, clauses(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
 	second := "Without any one of these changes it is not missed."
 	if len(m.Changes) == 1 {
 		second = "This change alone does it."
@@ -124,13 +124,13 @@ func (s *searched) sentences() []string {
 	return append(lines, fmt.Sprintf("Confirmed by %s of another seed, %d.", counted(m.Runs, "run", "runs"), m.Seed))
 }
 
-// listed joins clauses: a, b and c.
-func listed(clauses []string) string {
-	last := len(clauses) - 1
+// clauses joins them: a, b and c.
+func clauses(texts []string) string {
+	last := len(texts) - 1
 	if last < 1 {
-		return strings.Join(clauses, "")
+		return strings.Join(texts, "")
 	}
-	return strings.Join(clauses[:last], ", ") + " and " + clauses[last]
+	return strings.Join(texts[:last], ", ") + " and " + texts[last]
 }
 
 // variant is what was found, to be put into the file.
@@ -242,7 +242,7 @@ func (s *searched) others() Section {
 	}}
 	for _, o := range s.Others {
 		t.Rows = append(t.Rows, []Value{
-			Text(listed(s.texts(o.Changes))), Text(o.Broken.ID), Text(o.Broken.Expression.String()), measured(o.Broken),
+			Text(clauses(s.texts(o.Changes))), Text(o.Broken.ID), Text(o.Broken.Expression.String()), measured(o.Broken),
 		})
 	}
 	return t.unlessEmpty()

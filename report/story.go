@@ -13,9 +13,10 @@ import (
 // story folds the records of a run to what a reader follows. A line stands for a step or a stage of one: its units,
 // receivers and sites are one line with their first and last instant, however many they are.
 type story struct {
-	names
-	records []sim.Record
-	lines   []storyLine
+	*cast
+	lines    []storyLine
+	diverted map[sim.Seq][]sim.Seq // units taken for a request, by its record
+	tag      string                // the instance of a stream whose step is being told, in front of what happens
 }
 
 // storyLine is a line with the record whose instant it stands at.
@@ -27,15 +28,24 @@ type storyLine struct {
 // episode is the records of one step of one instance of its incident.
 type episode struct {
 	step uint16
-	slot int32
+	of   sim.Instance
 	seqs []sim.Seq
 }
 
 // tell returns the story of a run.
-func tell(p *sim.Program, records []sim.Record) []Line {
-	s := &story{names: names{p}, records: records}
+func tell(c *cast) []Line {
+	s := &story{cast: c, diverted: make(map[sim.Seq][]sim.Seq)}
+	for i := range s.records {
+		if r := &s.records[i]; r.Kind == sim.UnitDiverted {
+			s.diverted[r.Cause] = append(s.diverted[r.Cause], sim.Seq(i))
+		}
+	}
 	s.occupied()
 	for _, e := range s.episodes() {
+		s.tag = ""
+		if e.of.Ordinal > 0 && s.Steps[e.step].Verb != scenario.NoVerb { // whose words name it anyway
+			s.tag = s.InstanceID(e.of) + ": "
+		}
 		s.episode(e)
 	}
 	slices.SortStableFunc(s.lines, func(a, b storyLine) int { return cmp.Compare(a.seq, b.seq) })
@@ -50,18 +60,20 @@ func tell(p *sim.Program, records []sim.Record) []Line {
 func (s *story) episodes() []*episode {
 	type place struct {
 		step uint16
-		slot int32
+		of   sim.Instance
 	}
 	var episodes []*episode
 	found := make(map[place]*episode)
-	for i, r := range s.records {
-		if r.Step == sim.NoStep {
+	for i := range s.records {
+		r := &s.records[i]
+		if r.Step == sim.NoStep || !s.told[i] {
 			continue
 		}
-		at := place{r.Step, r.Incident}
+		of, _ := s.causes.Of(sim.Seq(i))
+		at := place{r.Step, of}
 		e := found[at]
 		if e == nil {
-			e = &episode{step: r.Step, slot: r.Incident}
+			e = &episode{step: r.Step, of: of}
 			found[at] = e
 			episodes = append(episodes, e)
 		}
@@ -86,7 +98,7 @@ func (s *story) add(seq sim.Seq, who, what string, tone Tone, why ...string) {
 	at := s.records[seq].At
 	why = slices.DeleteFunc(why, func(w string) bool { return w == "" })
 	s.lines = append(s.lines, storyLine{seq, Line{
-		At: s.instant(at), T: Milliseconds(at), Who: who, What: what, Why: strings.Join(why, ", "), Tone: tone,
+		At: s.instant(at), T: s.elapsed(at), Who: who, What: s.tag + what, Why: strings.Join(why, ", "), Tone: tone,
 	}})
 }
 
@@ -118,16 +130,21 @@ func (s *story) why(e *episode) string {
 	if cause.Step == sim.NoStep || s.Steps[cause.Step].Verb == scenario.NoVerb {
 		return ""
 	}
-	why := s.after(&cause)
+	why := s.after(e, r.Cause)
 	if step.Delayed && r.At > cause.At {
 		why += " and " + apart(cause.At, r.At).String()
 	}
 	return why
 }
 
-// after names the milestone of a step that a record is.
-func (s *story) after(r *sim.Record) string {
-	return "after " + s.Steps[r.Step].ID + s.end(r, ".")
+// after names the milestone of a step that a record is, with its instance when that is another one of a stream.
+func (s *story) after(e *episode, seq sim.Seq) string {
+	r := &s.records[seq]
+	why := "after " + s.Steps[r.Step].ID + s.end(r, ".")
+	if of, about := s.causes.Of(seq); about && of.Ordinal > 0 && of != e.of {
+		why += " of " + s.InstanceID(of)
+	}
+	return why
 }
 
 // waited says how long a record's request had to wait, when it had to.

@@ -1,6 +1,9 @@
 package report
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Table is rows of values under titled columns. When no column has a Title, readers do not see the table.
 type Table struct {
@@ -9,6 +12,15 @@ type Table struct {
 	Columns []Column
 	Rows    [][]Value // each as long as Columns
 	Detail  bool      // terminals show it only when they are verbose
+	Nest    *Nest     // in JSON; nil: a row is an object
+	Repeat  int       // where it is too wide for a terminal, it goes on below with so many first columns again; 0: it does not
+}
+
+// Nest makes one object in JSON of rows that follow each other and agree in their first column. The object has the table's first
+// columns, and what the others say of each row as a list of objects.
+type Nest struct {
+	Columns int    // how many
+	Key     string // of the list
 }
 
 // Column is a column of a table.
@@ -16,8 +28,17 @@ type Column struct {
 	Key      string // name in JSON and CSV; empty: for readers only
 	Title    string // heading for readers; empty: for data only
 	Note     string // a sentence below the table, when the column is shown; may be empty
+	Inside   string // name in JSON where the table is nested; empty: Key
 	Estimate bool   // its values are estimates: in data the ends of their intervals stand beside them
+	Interval string // name of the interval in JSON; empty: Key and _ci
 	Rank     int    // of columns that find no room the one of highest rank is left out first; 0 is never left out
+}
+
+// inside is the column with the name that it has in a nested table.
+func (c *Column) inside() *Column {
+	named := *c
+	named.Key = cmp.Or(c.Inside, c.Key)
+	return &named
 }
 
 // shown returns the table as readers see it: without the columns that are for data only, or in which nothing stands.

@@ -32,19 +32,30 @@ func (s *story) episode(e *episode) {
 	s.badEnd(e)
 	for _, seq := range s.of(e, sim.PlaceBlocked, sim.PlaceCleared, sim.TravelSlowed, sim.TravelCleared,
 		sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.UnitsShort) {
-		s.add(seq, "", s.record(&s.records[seq]), Plain)
+		s.add(seq, "", s.record(seq), Plain)
 	}
+	s.reliefs(e)
 }
 
 func (s *story) incident(e *episode) {
 	present := s.unitsOf(s.of(e, sim.UnitArrived))
 	for _, seq := range s.of(e, sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed) {
-		what := s.record(&s.records[seq])
+		what := s.record(seq) + s.whereabouts(seq)
 		if s.records[seq].Kind == sim.IncidentBegan && len(present) > 0 {
 			what += ", with " + s.units(present) + " on scene"
 		}
 		s.add(seq, "", what, Strong)
 	}
+}
+
+// whereabouts is where an instance of a stream begins, when that place has a name.
+func (s *story) whereabouts(seq sim.Seq) string {
+	r := &s.records[seq]
+	incident := &s.Incidents[r.Arg]
+	if r.Kind != sim.IncidentBegan || !incident.Stream || r.Place == sim.NoPlace || s.Places[r.Place].ID == incident.ID {
+		return ""
+	}
+	return " at " + s.place(r.Place)
 }
 
 func (s *story) event(e *episode) {
@@ -134,8 +145,8 @@ func (s *story) send(e *episode) {
 	s.approvals(e)
 	why := s.why(e)
 	for _, sent := range s.byAgency(s.of(e, sim.UnitAssigned)) {
-		what := s.units(s.unitsOf(sent)) + " sent" + s.to(e.step) + s.until(sent[0], sent[len(sent)-1], ", the last ")
-		s.add(sent[0], s.who(sent), what, Plain, why, s.waited(sent[len(sent)-1], "a unit"))
+		what := s.units(s.unitsOf(sent)) + " sent" + s.to(e) + s.until(sent[0], sent[len(sent)-1], ", the last ") + s.takenFrom(e, sent)
+		s.add(sent[0], s.who(sent), what, Plain, why, s.waited(s.request(sent[len(sent)-1]), "a unit"))
 	}
 	if s.Steps[e.step].Verb == scenario.Move {
 		s.departures(e)
@@ -149,6 +160,15 @@ func (s *story) send(e *episode) {
 			s.until(there[0], there[len(there)-1], ", the last ")
 		s.add(there[0], s.who(there), what, Strong)
 	}
+}
+
+// request is the record that knows since when a unit has been asked for: of the first that is assigned, the start of its step.
+func (s *story) request(assigned sim.Seq) sim.Seq {
+	r := &s.records[assigned]
+	if r.Since == 0 && s.records[r.Cause].Kind == sim.StepStarted {
+		return r.Cause
+	}
+	return assigned
 }
 
 // departures tells of a move when its units leave; those of a send leave when they have turned out, which is noise.
@@ -181,24 +201,50 @@ func (s *story) approvals(e *episode) {
 }
 
 func (s *story) destination(left sim.Seq) string {
-	r := s.records[left]
-	return cmp.Or(s.elsewhere("", r.Step, r.Place), "the scene")
+	of, _ := s.causes.Of(left)
+	return cmp.Or(s.elsewhere("", of, s.records[left].Place), "the scene")
 }
 
 // to and at name a place when it is not the incident's own.
-func (s *story) to(step uint16) string {
-	return s.elsewhere(" to ", step, s.Steps[step].Place)
+func (s *story) to(e *episode) string {
+	return s.elsewhere(" to ", e.of, s.Steps[e.step].Place)
 }
 
 func (s *story) at(seq sim.Seq) string {
-	return s.elsewhere(" at ", s.records[seq].Step, s.records[seq].Place)
+	of, _ := s.causes.Of(seq)
+	return s.elsewhere(" at ", of, s.records[seq].Place)
 }
 
-func (s *story) elsewhere(preposition string, step, place uint16) string {
-	if place == sim.NoPlace || place == s.Incidents[s.Steps[step].Incident].Place {
+func (s *story) elsewhere(preposition string, of sim.Instance, place uint16) string {
+	if place == sim.NoPlace || place == s.scene(of) {
 		return ""
 	}
 	return preposition + s.place(place)
+}
+
+// takenFrom says what units were diverted from to be sent.
+func (s *story) takenFrom(e *episode, sent []sim.Seq) string {
+	units := s.unitsOf(sent)
+	var from []string
+	for _, asked := range s.of(e, sim.StepAsked, sim.StepInterrupted) {
+		for _, seq := range s.diverted[asked] {
+			if of, about := s.causes.Of(seq); about && slices.Contains(units, s.records[seq].Unit) {
+				from = append(from, s.titleOf(of))
+			}
+		}
+	}
+	if len(from) == 0 {
+		return ""
+	}
+	return ", taken from " + strings.Join(distinct(from), ", ")
+}
+
+// reliefs tells who hands over to whom at the end of a tour of duty.
+func (s *story) reliefs(e *episode) {
+	for _, seq := range s.of(e, sim.UnitRelieved) {
+		r := &s.records[seq]
+		s.add(seq, s.who([]sim.Seq{seq}), s.unit(r.Unit)+" hands over to "+s.unit(s.records[r.Cause].Unit), Faint)
+	}
 }
 
 // work tells work and decisions where they begin: by whom, how long, and how they end.
@@ -226,7 +272,7 @@ func (s *story) posture(e *episode) {
 	}
 	what := fmt.Sprintf("%d sites ordered into %s", len(ordered), s.Steps[e.step].Posture)
 	if len(ordered) == 1 {
-		what = s.record(&s.records[ordered[0]])
+		what = s.record(ordered[0])
 	}
 	if len(set) > 0 {
 		what += ", in it " + s.instant(s.records[set[0]].At).String() + s.until(set[0], set[len(set)-1], "–")

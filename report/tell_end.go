@@ -16,7 +16,7 @@ func (s *story) badEnd(e *episode) {
 			if word == "step" {
 				return s.task(r.Step)
 			}
-			return s.word(r, word)
+			return s.word(r, e.of, word)
 		})
 		s.add(seq, cmp.Or(s.who(e.seqs), s.runBy(s.of(e, sim.PostureOrdered)), s.sender(e.step)), what, Unsure, s.ended(e, seq))
 	}
@@ -48,9 +48,19 @@ func (s *story) ended(e *episode, seq sim.Seq) string {
 			wait += " for " + s.needs(needs)
 		}
 		return wait
+	case cause.Kind == sim.UnitDiverted:
+		return s.unit(cause.Unit) + " taken for " + s.taker(cause.Cause)
+	case cause.Kind == sim.UnitOffDuty:
+		return s.unit(cause.Unit) + " goes off duty"
 	case cause.Step == sim.NoStep || cause.Step == e.step || s.Steps[cause.Step].Verb == scenario.NoVerb:
 		return ""
 	default:
-		return s.after(cause)
+		return s.after(e, r.Cause)
 	}
+}
+
+// taker names the incident for whose request a unit was taken.
+func (s *story) taker(asked sim.Seq) string {
+	of, _ := s.causes.Of(asked)
+	return s.titleOf(of)
 }

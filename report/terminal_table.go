@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"simulate/sim/stats"
@@ -13,6 +14,29 @@ func (p *page) table(t *Table) {
 		p.prose("none", Faint)
 		return
 	}
+	g := p.gridOf(columns, rows)
+	var notes, dropped []string
+	for i, part := range g.parts(t.Repeat, p.Width) {
+		if i > 0 {
+			p.line("")
+		}
+		p.grid(part)
+		dropped = append(dropped, part.dropped...)
+		for _, c := range part.columns {
+			if c.note != "" && !slices.Contains(notes, c.note) {
+				notes = append(notes, c.note)
+			}
+		}
+	}
+	for _, note := range notes {
+		p.prose(note, Faint)
+	}
+	if len(dropped) > 0 {
+		p.prose("No room at this width for: "+strings.Join(dropped, ", "), Faint)
+	}
+}
+
+func (p *page) gridOf(columns []Column, rows [][]Value) *grid {
 	g := &grid{}
 	head := make([]cell, len(columns))
 	for i, c := range columns {
@@ -24,15 +48,7 @@ func (p *page) table(t *Table) {
 	for _, row := range rows {
 		g.rows = append(g.rows, p.row(row))
 	}
-	p.grid(g)
-	for _, c := range g.columns {
-		if c.note != "" {
-			p.prose(c.note, Faint)
-		}
-	}
-	if len(g.dropped) > 0 {
-		p.prose("No room at this width for: "+strings.Join(g.dropped, ", "), Faint)
-	}
+	return g
 }
 
 func (p *page) row(row []Value) []cell {
@@ -59,9 +75,9 @@ func (v Value) tone() Tone {
 		return Plain
 	}
 	switch v.text {
-	case stats.Met.String(), markMet:
+	case stats.Met.String(), signMet:
 		return Good
-	case stats.Missed.String(), markMissed:
+	case stats.Missed.String(), signMissed:
 		return Bad
 	default:
 		return Unsure
@@ -72,6 +88,12 @@ func (v Value) tone() Tone {
 const widthForReasons = 110
 
 func (p *page) timeline(t *Timeline) {
+	for _, note := range t.Notes {
+		p.prose(note, Faint)
+	}
+	if len(t.Story) == 0 {
+		return
+	}
 	g := &grid{columns: []gridColumn{{right: true}, {right: true}, {most: p.Width / 5}, {}, {}}}
 	g.rows = append(g.rows, p.storyRow("Clock", "T+", "Who", "What", "Why", Faint))
 	for _, l := range p.lines(t) {

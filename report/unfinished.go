@@ -18,6 +18,25 @@ func (b *builder) waiting() Section {
 	return t.unlessEmpty()
 }
 
+// streams is how many incidents of each stream came in the nominal run, and how many of them were not over at its end.
+func (b *builder) streams() Section {
+	t := &Table{Key: "streams", Title: "Incidents in streams (nominal run)", Columns: []Column{
+		{Key: "incident"},
+		{Title: "Stream"},
+		{Key: "arrived", Title: "Arrived"},
+		{Key: "closed", Title: "Closed"},
+		{Key: "open", Title: "Open at the end"},
+		{Key: "skipped"},
+		{Title: "Did not happen"},
+	}}
+	for _, s := range b.result.Streams {
+		t.Rows = append(t.Rows, []Value{
+			Text(s.ID), Text(s.Title), count(s.Arrived), count(s.Closed), count(s.Open), count(s.Skipped), countOrBlank(s.Skipped),
+		})
+	}
+	return t.unlessEmpty()
+}
+
 // never is the steps that never began, those that were skipped included.
 func (b *builder) never() Section {
 	p := &Prose{Key: "never_begun", Title: "Never began in the nominal run"}

@@ -19,6 +19,7 @@ type Value struct {
 	interval stats.Interval // of an estimate, in the unit
 	at       time.Time
 	day      int // of an instant: the scenario's day, counted from 1
+	on       int // the day on which a reader takes an instant to be that does not say so, less 1
 }
 
 type valueKind uint8
@@ -33,6 +34,7 @@ const (
 	instant
 	verdict
 	boolean
+	mark // what stands in the place of a number
 )
 
 // Unit is what a number counts.
@@ -45,6 +47,11 @@ const (
 	Share           // from 0 to 1, shown in per cent
 	Count           // of things; averages of counts have a fraction
 	Exact           // a number of which data have every digit
+
+	// What comparisons tell: shown with their sign, and to the tenth where that is small.
+	SecondsChange
+	ShareChange
+	CountChange
 )
 
 // Text is a value in words; it may be empty.
@@ -75,6 +82,9 @@ func Interval(unit Unit, interval stats.Interval) Value {
 	return Value{kind: between, unit: unit, interval: interval}
 }
 
+// Mark is a sign that stands in the place of a number, such as ~.
+func Mark(sign string) Value { return Value{kind: mark, text: sign} }
+
 // Instant is a point in time in the scenario's zone. Rounded to whole seconds it lies on the scenario's day (1 is that of
 // its start).
 func Instant(at time.Time, day int) Value {
@@ -104,21 +114,21 @@ func (v Value) withoutInterval() Value {
 
 // isNumber reports whether a column of such values is aligned on the right.
 func (v Value) isNumber() bool {
-	return v.kind == quantity || v.kind == estimate || v.kind == instant
+	return v.kind == quantity || v.kind == estimate || v.kind == instant || v.kind == mark
 }
 
 // String is the value as a reader sees it: 3:41, 21:20, 1:05:00, 48%, 13:09:00, day 2 01:30:00. No value is a dash, and a
 // number longer than any other is "not reached".
 func (v Value) String() string {
 	switch v.kind {
-	case text, verdict, boolean:
+	case text, verdict, boolean, mark:
 		return v.text
 	case quantity:
 		return v.unit.format(v.number)
 	case estimate:
 		return v.unit.format(v.number) + v.formatInterval()
 	case instant:
-		return formatClock(v.at, v.day)
+		return formatClock(v.at, v.day, v.on+1)
 	case nothing:
 		return "–"
 	default:
@@ -134,6 +144,8 @@ func (v Value) formatInterval() string {
 		return ""
 	case math.IsInf(high, 1):
 		return " (" + v.unit.format(low) + " or longer)"
+	case v.unit.signed():
+		return " (" + v.unit.format(low) + " to " + v.unit.format(high) + ")"
 	default:
 		return " (" + v.unit.format(low) + "–" + v.unit.format(high) + ")"
 	}
@@ -141,6 +153,8 @@ func (v Value) formatInterval() string {
 
 func (u Unit) format(v float64) string {
 	switch {
+	case u.signed():
+		return u.formatChange(v)
 	case math.IsInf(v, 1):
 		return "not reached"
 	case u == Seconds:
@@ -160,6 +174,36 @@ func (u Unit) format(v float64) string {
 	}
 }
 
+// signed reports whether the unit is one of those that comparisons tell.
+func (u Unit) signed() bool { return u >= SecondsChange }
+
+// formatChange writes a difference with its sign. One that is infinite is of something that is not reached on one side.
+func (u Unit) formatChange(v float64) string {
+	sign, size := "+", math.Abs(v)
+	if v < 0 {
+		sign = "-"
+	}
+	var written string
+	switch {
+	case v == 0:
+		return "0"
+	case math.IsInf(v, 0):
+		written = "∞"
+	case u == ShareChange:
+		written = formatDecimal(size*100, 1) + "%"
+	case u == CountChange:
+		written = formatDecimal(size, 2)
+	case size < 9.95:
+		written = fmt.Sprintf("0:0%.1f", size)
+	default:
+		written = formatLength(size)
+	}
+	if strings.Trim(written, "0:.%") == "" {
+		return written
+	}
+	return sign + written
+}
+
 // formatLength writes seconds as 3:41 or 1:05:00, rounded to whole seconds.
 func formatLength(seconds float64) string {
 	whole := int64(math.Round(math.Abs(seconds)))
@@ -173,10 +217,11 @@ func formatLength(seconds float64) string {
 	return fmt.Sprintf("%s%d:%02d:%02d", sign, whole/3600, whole/60%60, whole%60)
 }
 
-// formatClock writes a 24-hour clock time, rounded to whole seconds as lengths are, with the day when it is a later one.
-func formatClock(at time.Time, day int) string {
+// formatClock writes a 24-hour clock time, rounded to whole seconds as lengths are, with the day when it is another one than
+// the reader expects.
+func formatClock(at time.Time, day, expected int) string {
 	clock := at.Round(time.Second).Format("15:04:05")
-	if day > 1 {
+	if day != expected {
 		return fmt.Sprintf("day %d %s", day, clock)
 	}
 	return clock

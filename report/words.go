@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident and $n stand for what the record holds.
+// $incident and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins",
 	sim.RunEnded: "the horizon is reached",
@@ -48,9 +48,14 @@ var sentences = [...]string{
 	sim.UnitFreed:     "$unit is available",
 	sim.UnitDisabled:  "$unit is out of action",
 	sim.UnitRestored:  "$unit is in action again",
+	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
+	sim.UnitRelieved:  "$unit hands over and goes off duty",
+	sim.UnitOnDuty:    "$unit comes on duty",
+	sim.UnitOffDuty:   "$unit is off duty",
 	sim.UnitsShort:    "$n fewer units are there than the scenario says",
 
 	sim.MessageQueued:    "message for $agency queued: $step",
+	sim.MessagePressed:   "the sender presses again for $agency: $step",
 	sim.MessageOnAir:     "message for $agency on $channel: $step",
 	sim.MessageRelayed:   "$agency has the message to pass on: $step",
 	sim.MessageDelivered: "$agency has the message: $step",
@@ -74,12 +79,12 @@ var sentences = [...]string{
 // names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.
 type names struct{ *sim.Program }
 
-// record is a record in words.
-func (p names) record(r *sim.Record) string {
-	return os.Expand(sentences[r.Kind], func(word string) string { return p.word(r, word) })
+// record is a record in words, given the instance that it is about.
+func (p names) record(r *sim.Record, of sim.Instance) string {
+	return os.Expand(sentences[r.Kind], func(word string) string { return p.word(r, of, word) })
 }
 
-func (p names) word(r *sim.Record, word string) string {
+func (p names) word(r *sim.Record, of sim.Instance, word string) string {
 	switch word {
 	case "unit":
 		return p.unit(r.Unit)
@@ -96,7 +101,7 @@ func (p names) word(r *sim.Record, word string) string {
 	case "posture":
 		return p.Steps[r.Step].Posture
 	case "incident":
-		return p.incidentOf(r.Step)
+		return p.titleOf(of)
 	case "end":
 		return p.end(r, ": ")
 	case "factor":
@@ -150,8 +155,13 @@ func (p names) step(step uint16) string {
 	}
 }
 
-func (p names) incidentOf(step uint16) string {
-	return p.Incidents[p.Steps[step].Incident].Title
+// titleOf is the title of an instance, with its number in its stream.
+func (p names) titleOf(i sim.Instance) string {
+	title := p.Incidents[i.Incident].Title
+	if i.Ordinal == 0 {
+		return title
+	}
+	return title + " #" + strconv.Itoa(int(i.Ordinal))
 }
 
 // end is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
@@ -166,6 +176,9 @@ func (p names) end(r *sim.Record, mark string) string {
 func (p names) instant(t engine.Time) Value {
 	return Instant(p.Clock(t), p.day(t))
 }
+
+// elapsed is the time since the scenario's start, which is negative in the warm-up.
+func (p names) elapsed(t engine.Time) Value { return Milliseconds(t - p.WarmUp) }
 
 // shortClock is a whole minute as readers see it: 16:00, or day 2 01:00.
 func (p names) shortClock(t engine.Time) string {
@@ -182,13 +195,13 @@ func apart(from, to engine.Time) Value {
 	return Milliseconds((second(to) - second(from)) * engine.Second)
 }
 
-// day is the day of an instant as it is shown, counted from 1, the day of the start. Days change at midnight in the
-// scenario's zone.
+// day is the day of an instant as it is shown, counted from 1, the day of the start; the day before is 0. Days change at
+// midnight in the scenario's zone.
 func (p names) day(t engine.Time) int {
 	midnight := func(at time.Time) time.Time {
 		return time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)
 	}
-	return int(midnight(p.Clock(t).Round(time.Second)).Sub(midnight(p.Start)).Hours()/24) + 1
+	return int(midnight(p.Clock(t).Round(time.Second)).Sub(midnight(p.Clock(p.WarmUp))).Hours()/24) + 1
 }
 
 // units is so many units of each kind: 2 tactical, 1 ambulance. A single unit is called by its name.

@@ -30,6 +30,7 @@ func (w *World) append(r *Record) Seq {
 	w.filled++
 	if w.filled == chunkSize {
 		w.flush()
+		w.stopped = w.Stop != nil && w.Stop()
 	}
 	return seq
 }

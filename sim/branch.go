@@ -29,7 +29,7 @@ func (p *Program) From(base *Program, at engine.Time) (*Program, error) {
 // of the own program.
 func (w *World) runFrom(of *past, luck Luck, sinks []Sink) error {
 	base := w.before
-	base.OnDraw = w.OnDraw
+	base.OnDraw, base.Stop = w.OnDraw, w.Stop
 	if err := base.runUntil(of.at, luck, &w.told); err != nil {
 		return err
 	}
@@ -44,15 +44,18 @@ func (w *World) runFrom(of *past, luck Luck, sinks []Sink) error {
 func (w *World) runUntil(at engine.Time, luck Luck, trace *Trace) error {
 	w.open(luck, []Sink{trace})
 	w.begin()
-	for w.runaway == nil && (w.events.Peek().At() < at || w.restless()) {
+	for w.runaway == nil && !w.stopped && (w.events.Peek().At() < at || w.restless()) {
 		if !w.step() {
 			break
 		}
 	}
 	w.flush()
 	clear(w.sinks)
-	if w.runaway != nil {
+	switch {
+	case w.runaway != nil:
 		return w.runaway
+	case w.stopped:
+		return ErrStopped
 	}
 	return nil
 }

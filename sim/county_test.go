@@ -98,7 +98,8 @@ func TestMemoryDoesNotGrowWithSimulatedTime(t *testing.T) {
 	c := county{units: 30, stations: 10, hospitals: 6, callsPerHour: 12, choose: "nearest", hours: 24}
 	slots := func(hours int) (int, *sim.World) {
 		c.hours = hours
-		world := sim.NewWorld(compile(t, c.text()))
+		text := strings.Replace(c.text(), "      treat:", "      urgent: {after: go, event: Nobody is taken from a patient, priority: 1}\n      treat:", 1)
+		world := sim.NewWorld(compile(t, text))
 		if err := world.Run(sim.Luck{Seed: 1}); err != nil {
 			t.Fatal(err)
 		}

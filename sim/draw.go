@@ -45,6 +45,7 @@ type Draw struct {
 	At         engine.Time
 	Purpose    Purpose
 	Incident   int32  // slot, or None
+	Ordinal    int32  // of the instance in its stream; 0 of an incident that begins once
 	Step       uint16 // or NoStep
 	Name       string // the unit, site or agency that is part of the key, or empty
 	Occurrence uint64
@@ -86,8 +87,12 @@ func (w *World) uniform(q quantity) float64 {
 
 // trace shows a draw to whoever listens.
 func (w *World) trace(q quantity, u, value float64) {
+	ordinal := int32(0)
+	if q.slot != None {
+		ordinal = w.incidents[q.slot].ordinal
+	}
 	w.OnDraw(Draw{
-		At: w.now, Purpose: q.purpose, Incident: q.slot, Step: q.subject.step, Name: q.subject.name,
+		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
 		Occurrence: q.occurrence, Uniform: u, Value: value,
 	})
 }

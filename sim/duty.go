@@ -40,7 +40,7 @@ func (w *World) reportForDuty(u int32) (present bool) {
 	if d == nil {
 		return true
 	}
-	for d.turn(unit.turn) <= 0 {
+	for d.turn(unit.turn) <= w.now {
 		unit.turn++
 	}
 	w.schedule(d.turn(unit.turn), dutyTurns, u)

@@ -55,8 +55,10 @@ func (w *World) undo(si int32, cause Seq) {
 		return
 	}
 	s.lasting = false
-	w.incidents[s.slot].inForce--
 	e := plan.effects
+	if e.reachOut() {
+		w.incidents[s.slot].inForce--
+	}
 	for _, u := range w.crews[si] {
 		w.restore(u, si, cause)
 	}
@@ -85,7 +87,9 @@ func (w *World) undo(si int32, cause Seq) {
 func (w *World) enforce(si int32) {
 	if s := &w.steps[si]; !s.lasting {
 		s.lasting = true
-		w.incidents[s.slot].inForce++
+		if w.plan(si).effects.reachOut() {
+			w.incidents[s.slot].inForce++
+		}
 	}
 }
 

@@ -23,11 +23,29 @@ func (w *World) UnitState(u int) (status string, place, step uint16, slot int32)
 	return names[unit.status], place, step, unit.slot
 }
 
-// StepStatus returns how far a step has come: pending, waiting, running or over.
-func (w *World) StepStatus(step int) string {
+// Current lists the slots of the incidents that begin once, and of the instances of streams that are open.
+func (w *World) Current() []int32 {
+	var slots []int32
+	for slot := range w.incidents {
+		i := &w.incidents[slot]
+		if stream := w.program.Incidents[i.incident].Stream; !stream || slot >= len(w.program.Incidents) && i.phase == current {
+			slots = append(slots, int32(slot))
+		}
+	}
+	return slots
+}
+
+// InstanceIn names the instance that has a slot.
+func (w *World) InstanceIn(slot int32) string {
+	i := &w.incidents[slot]
+	return w.program.InstanceID(Instance{Incident: i.incident, Ordinal: i.ordinal})
+}
+
+// StepStatus returns how far a step of the instance in a slot has come: pending, waiting, running or over.
+func (w *World) StepStatus(slot int32, step uint16) string {
 	return [...]string{
 		pending: "pending", delayed: "pending", waiting: "waiting", running: "running", resting: "running", over: "over",
-	}[w.steps[step].phase]
+	}[w.steps[int32(step)+w.incidents[slot].shift.steps].phase]
 }
 
 // ChannelLoad returns how many transmissions are on a channel, and whether it is down.

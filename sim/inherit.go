@@ -71,7 +71,7 @@ func (h *heir) instances() {
 	for slot := range h.from.incidents {
 		was := h.from.incidents[slot]
 		to, of := h.m.slot(int32(slot)), h.m.incidents[was.incident]
-		if int(slot) >= len(h.from.program.Incidents) {
+		if slot >= len(h.from.program.Incidents) {
 			w.incidents = append(w.incidents, incidentState{shift: w.planStates.add(&w.program.template.planStates, &w.program.Incidents[of].extent)})
 			w.scenes = resized(w.scenes, len(w.incidents))
 			w.scenes[to] = w.scenes[to][:0]
@@ -261,6 +261,11 @@ func (h *heir) milestones(records []Record) {
 		}
 		h.miss(&r, seq)
 	}
+	for i := range w.streams {
+		if w.streams[i].over {
+			w.afterLast(int32(i), w.stir)
+		}
+	}
 	for slot := range w.incidents {
 		h.beginNew(int32(slot))
 	}
@@ -380,7 +385,7 @@ func (h *heir) unitEvents(u int32) {
 		return
 	}
 	unit.turn = 0
-	for d.turn(unit.turn) < w.now {
+	for at := d.turn(unit.turn); at < w.now || at <= 0; at = d.turn(unit.turn) { // those of time 0 have been at the beginning
 		unit.turn++
 	}
 	w.schedule(d.turn(unit.turn), dutyTurns, u)

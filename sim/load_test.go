@@ -235,7 +235,7 @@ type fact struct {
 func ofMain(p *sim.Program, records []sim.Record) []fact {
 	var facts []fact
 	for _, r := range records {
-		if r.Step == sim.NoStep {
+		if r.Step == sim.NoStep || r.At > p.Horizon { // how long a cool-down lasts depends on all that is measured
 			continue
 		}
 		f := fact{at: r.At, kind: r.Kind, incident: p.Incidents[p.Steps[r.Step].Incident].ID, step: p.Steps[r.Step].ID, arg: r.Arg}

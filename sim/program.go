@@ -253,8 +253,11 @@ type effects struct {
 	priority int32 // 0: unchanged
 }
 
-func (e *effects) lasting() bool {
-	return len(e.disable) > 0 || e.block != NoPlace || e.down != NoChannel || len(e.slow) > 0 || e.priority != 0
+func (e *effects) lasting() bool { return e.reachOut() || e.priority != 0 }
+
+// reachOut reports whether the event does something to others than its own incident.
+func (e *effects) reachOut() bool {
+	return len(e.disable) > 0 || e.block != NoPlace || e.down != NoChannel || len(e.slow) > 0
 }
 
 // slowing is a factor on the time of trips to a place.

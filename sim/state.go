@@ -134,7 +134,7 @@ type incidentState struct {
 	priority int32
 	active   int32       // steps
 	moving   int32       // units on the way to it
-	inForce  int32       // steps whose event is in force
+	inForce  int32       // steps whose event does something to others, and is in force
 	at       engine.Time // when it began
 	spot     spot        // where it is
 	scene    int32       // slot of the incident on whose scene its units are: its own, or that of which it is part

@@ -116,7 +116,7 @@ func (w *World) giveBack(u int32, cause Seq) {
 }
 
 // assign gives a unit to a step that sends it.
-func (w *World) assign(u, si int32, need *needState, cause, since Seq) Seq {
+func (w *World) assign(u, si int32, need *needState, cause, since Seq) {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
 	w.setTaken(u)
@@ -135,7 +135,6 @@ func (w *World) assign(u, si int32, need *needState, cause, since Seq) Seq {
 	}
 	unit.due = w.now + turnout
 	w.schedule(unit.due, unitLeaves, u)
-	return unit.last
 }
 
 // tripQuantity is a quantity of a unit's trip: keyed by the number of the assignment and not by the unit, so that one

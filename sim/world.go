@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"errors"
+
 	"simulate/sim/engine"
 )
 
@@ -15,6 +17,9 @@ type Luck struct {
 type World struct {
 	// OnDraw, when set, is told of every random draw; it changes nothing.
 	OnDraw func(Draw)
+
+	// Stop, when set, is asked after every chunk of records whether to break the run off; it changes nothing otherwise.
+	Stop func() bool
 
 	program *Program
 	luck    Luck
@@ -31,6 +36,7 @@ type World struct {
 		first Seq // record of the instant
 	}
 	runaway *BudgetError
+	stopped bool
 
 	planStates
 	incidents []incidentState // by slot
@@ -111,7 +117,7 @@ func NewWorld(p *Program) *World {
 }
 
 // Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
-// when the run does not come to an end.
+// when the run does not come to an end, and ErrStopped when it was broken off.
 func (w *World) Run(luck Luck, sinks ...Sink) error {
 	if past := w.program.past; past != nil {
 		return w.runFrom(past, luck, sinks)
@@ -130,24 +136,31 @@ func (w *World) open(luck Luck, sinks []Sink) {
 
 // finishRun simulates to the horizon.
 func (w *World) finishRun() error {
-	for w.runaway == nil && w.step() {
+	for w.runaway == nil && !w.stopped && w.step() {
 	}
-	if w.runaway == nil {
+	ended := w.runaway == nil && !w.stopped
+	if ended {
 		w.append(w.next(RunEnded, 0, 0))
 	}
 	w.flush()
 	clear(w.sinks)
-	if w.runaway != nil {
+	switch {
+	case w.runaway != nil:
 		return w.runaway
+	case !ended:
+		return ErrStopped
 	}
 	return nil
 }
+
+// ErrStopped is returned by a run that was broken off.
+var ErrStopped = errors.New("the run was broken off")
 
 // reset puts the world into the state in which every run begins.
 func (w *World) reset() {
 	t := &w.program.template
 	w.now, w.base, w.filled = 0, 0, 0
-	w.instant.at, w.instant.first, w.runaway = 0, 0, nil
+	w.instant.at, w.instant.first, w.runaway, w.stopped = 0, 0, nil, false
 	w.events.Reset()
 	w.planStates.reset(&t.planStates)
 	w.incidents = append(w.incidents[:0], t.incidents...)
@@ -197,6 +210,7 @@ func (w *World) begin() {
 			w.schedule(incident.Begins, incidentBegins, int32(i))
 		}
 	}
+	w.propagate()
 }
 
 // step brings the run on by one event, or by one giving out of what is free; it returns false at the horizon.

@@ -42,24 +42,18 @@ failed, what cannot be told is skipped.`,
 		Example: `  simulate check independence
   simulate check scenarios/ --strict -o results.xml
   simulate check my-town.yaml --variant early-tactical --runs 5000`,
-		Args:              atLeastOneScenario,
+		Args:              atLeast("SCENARIO"),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return k.run(cmd.Context(), args)
 		},
 	}
 	k.source.flags(cmd)
-	k.runs.seeded(cmd, defaultRuns, "make `N` seeded runs of each scenario, 1 to %d")
+	k.runs.seeded(cmd)
+	k.asked.Usage = fmt.Sprintf("make `N` seeded runs of each scenario, 1 to %d; when it is not given, fewer of long runs", mostRuns)
 	k.output.flags(cmd)
 	cmd.Flags().BoolVar(&k.strict, "strict", false, "exit code 1 also when it cannot be told whether an objective is met")
 	return cmd
-}
-
-func atLeastOneScenario(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return fmt.Errorf("SCENARIO is missing: write %s", cmd.UseLine())
-	}
-	return nil
 }
 
 func (k *check) run(ctx context.Context, arguments []string) error {
@@ -81,8 +75,8 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	settings := report.Settings{Seed: k.seed, Version: version(), Again: commandLine(sameBytes(k.args))}
-	if err := k.write(k.output, report.NewCheck(checked, len(programs), settings)); err != nil {
+	d := report.NewCheck(checked, len(programs), k.settings(k.runs, sim.Luck{Nominal: true}))
+	if err := k.write(k.output, d, nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -160,21 +154,19 @@ func (c *console) compileAll(names []string, s source, quiet bool) ([]*sim.Progr
 
 // checkAll makes the runs. When the context ends, those of the scenarios begun are judged.
 func (k *check) checkAll(ctx context.Context, programs []*sim.Program) ([]*experiment.Checked, error) {
-	o := experiment.Options{Runs: k.number, Seed: k.seed, Workers: k.workers}
-	before := 0
-	if !k.quiet && isTerminal(k.err) {
-		progress := newProgress(k.err, k.number*len(programs))
-		defer progress.clear()
-		o.Progress = func(done int) { progress.tell(before + done) }
-	}
+	o, done := k.options(k.runs, k.quiet)
+	defer done()
+	o.Usual = !k.asked.Changed
 	var all []*experiment.Checked
 	for _, p := range programs {
 		checked, err := experiment.Check(ctx, p, o)
+		if len(all) > 0 && errors.Is(err, sim.ErrStopped) {
+			break
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.Scenario.File, err)
 		}
 		all = append(all, checked)
-		before += k.number
 		if ctx.Err() != nil {
 			break
 		}

@@ -48,7 +48,7 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 	}
 	var names []cobra.Completion
 	for i := range set.Rows {
-		if set.Spans(i) {
+		if explains(set, i) {
 			names = append(names, cobra.CompletionWithDesc(rowName(&set.Rows[i]), set.Rows[i].Title))
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -17,8 +18,9 @@ import (
 type console struct {
 	args     []string
 	in       io.Reader
-	text     []byte // of standard input, once it has been read
 	out, err io.Writer
+
+	typed []byte // standard input, once it is read
 }
 
 // show writes a result, on standard output.
@@ -27,6 +29,16 @@ func (c *console) show(format string, args ...any) error {
 		return fmt.Errorf("standard output cannot be written: %w", err)
 	}
 	return nil
+}
+
+// showContent writes a content on standard output.
+func (c *console) showContent(content content) error {
+	err := content(c.out)
+	var failed *failedRun
+	if err == nil || errors.As(err, &failed) {
+		return err
+	}
+	return fmt.Errorf("standard output cannot be written: %w", err)
 }
 
 // note writes to the user, on standard error. When that cannot be written either, nobody is left to be told.

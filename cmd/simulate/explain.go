@@ -4,12 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"simulate/report"
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 )
@@ -21,7 +25,15 @@ type explain struct {
 	runs
 	output
 	critical bool
+	instance string
+	asked    *pflag.Flag // for the instance
 }
+
+// The instances of a stream that have a name of their own.
+const (
+	medianInstance  = "median"
+	longestInstance = "longest"
+)
 
 func newExplain(c *console) *cobra.Command {
 	e := &explain{console: c}
@@ -30,9 +42,13 @@ func newExplain(c *console) *cobra.Command {
 		Short: "Show where the time of a measure went, as a chain of causes",
 		Long: `Walk the causes of a measure back from its end to its beginning, and show where the time went: segments whose
 lengths add up to the measure exactly, each with its reason. A wait leads back to what asked; with --critical,
-to what freed the unit or the channel that was waited for.`,
+to what freed the unit or the channel that was waited for.
+
+A measure of a stream has a time for each instance. The one that is explained is the median of those that are
+measured, or the one that --instance says.`,
 		Example: `  simulate explain independence call-to-custody
-  simulate explain independence call-to-custody --critical --run typical`,
+  simulate explain independence call-to-custody --critical --run typical
+  simulate explain my-county.yaml response --instance longest`,
 		Args:              exactly("SCENARIO", "MEASURE"),
 		ValidArgsFunction: completeMeasure,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -42,19 +58,23 @@ to what freed the unit or the channel that was waited for.`,
 	e.source.flags(cmd)
 	e.runs.flags(cmd)
 	e.output.flags(cmd)
-	cmd.Flags().BoolVar(&e.critical, "critical", false, "follow what freed each wait, instead of what asked")
+	f := cmd.Flags()
+	f.BoolVar(&e.critical, "critical", false, "follow what freed each wait, instead of what asked")
+	f.StringVar(&e.instance, "instance", medianInstance, "of a stream's measure, the `INSTANCE` to explain: its number, median or longest")
+	e.asked = f.Lookup("instance")
+	_ = cmd.RegisterFlagCompletionFunc("instance", cobra.FixedCompletions([]string{medianInstance, longestInstance}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func (e *explain) run(ctx context.Context, argument, id string) error {
-	if err := errors.Join(e.runs.check(), e.output.check()); err != nil {
+	if err := e.check(); err != nil {
 		return err
 	}
 	p, err := e.compile(argument, e.source, e.quiet)
 	if err != nil {
 		return err
 	}
-	shown, set, settings, err := e.replayOne(ctx, p, e.runs, e.quiet)
+	set, err := measure.Compile(p)
 	if err != nil {
 		return err
 	}
@@ -62,23 +82,119 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
-	from, to, ok := shown.Ends(row)
-	if !ok {
-		return noChain(set, row, shown)
+	luck, err := e.chosen(ctx, p, e.runs, e.quiet)
+	if err != nil {
+		return err
 	}
-	chain := experiment.Explain(p, shown.Records, from, to, e.critical)
-	return e.write(e.output, report.NewExplanation(p, &set.Rows[row], &chain, shown, settings))
+	var tape experiment.Tape
+	var fingerprint sim.Fingerprint
+	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint)
+	if err != nil {
+		return err
+	}
+	records, err := e.recordsUpTo(ctx, p, luck, found.later(), &tape)
+	if err != nil {
+		return err
+	}
+	chain := experiment.NewCauses(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
+	return e.write(e.output, report.NewExplanation(p, &set.Rows[row], &chain, found.note, fingerprint.Sum(), e.settings(e.runs, luck)), nil)
 }
 
-// noChain says why a measure has no chain of causes in a run.
-func noChain(set *measure.Set, row int, shown *experiment.Replay) error {
-	r := &set.Rows[row]
-	if !set.Spans(row) {
-		return fmt.Errorf("%s cannot be explained: only measures that the scenario declares with from and to can, and they are %s",
-			rowName(r), strings.Join(explainable(set), ", "))
+func (e *explain) check() error {
+	if err := errors.Join(e.runs.check(), e.output.check()); err != nil {
+		return err
 	}
+	if n, err := strconv.ParseInt(e.instance, 10, 32); (err != nil || n < 1) && e.instance != medianInstance && e.instance != longestInstance {
+		return fmt.Errorf("--instance is %q: give its number in the stream, from 1, or %s or %s", e.instance, medianInstance, longestInstance)
+	}
+	return nil
+}
+
+// ends are the two records that a measure lies between, with a note on whose they are.
+type ends struct {
+	from, to sim.Occurrence
+	note     string
+}
+
+// later is the instant of the later of the two.
+func (e *ends) later() engine.Time { return max(e.from.At, e.to.At) }
+
+// find makes the run and finds what is to be explained in it. The sinks are told of the run.
+func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.Luck, sinks ...sim.Sink) (*ends, error) {
+	p := set.Program
+	if lapses := experiment.NewLapses(p, &set.Rows[row]); lapses != nil {
+		if err := e.follow(ctx, p, luck, e.quiet, append(sinks, lapses)...); err != nil {
+			return nil, err
+		}
+		return e.pick(p, lapses)
+	}
+	if e.asked.Changed {
+		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", rowName(&set.Rows[row]))
+	}
+	if !set.Spans(row) {
+		return nil, fmt.Errorf("%s cannot be explained: only measures that the scenario declares with from and to can%s",
+			rowName(&set.Rows[row]), namely(explainable(set)))
+	}
+	fold := set.NewFold()
+	if err := e.follow(ctx, p, luck, e.quiet, append(sinks, fold)...); err != nil {
+		return nil, err
+	}
+	from, to, _ := fold.Ends(row)
+	if !from.Occurred() || !to.Occurred() {
+		return nil, didNotHappen(&set.Rows[row], from.Occurred(), to.Occurred())
+	}
+	return &ends{from: from, to: to}, nil
+}
+
+// pick is the instance of a stream that is asked for.
+func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error) {
+	ranked := lapses.Ranked()
+	rank := slices.IndexFunc(ranked, func(l experiment.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
+	switch {
+	case len(ranked) == 0:
+		return nil, errors.New("no instance that is measured has a value in this run\ntry another run with --run, or a longer horizon")
+	case e.instance == medianInstance:
+		rank = experiment.Middle(ranked)
+	case e.instance == longestInstance:
+		rank = len(ranked) - 1
+	case rank < 0:
+		return nil, fmt.Errorf("instance %s has no value in this run, or is not measured: those that have one are %s to %s",
+			e.instance, p.InstanceID(first(ranked)), p.InstanceID(last(ranked)))
+	}
+	l := &ranked[rank]
+	return &ends{l.From, l.To, fmt.Sprintf("%s, which took longer than %d of the %d measured", p.InstanceID(l.Of), rank, len(ranked))}, nil
+}
+
+// first and last are the instances that arrived first and last.
+func first(lapses []experiment.Lapse) sim.Instance {
+	return slices.MinFunc(lapses, byOrdinal).Of
+}
+
+func last(lapses []experiment.Lapse) sim.Instance {
+	return slices.MaxFunc(lapses, byOrdinal).Of
+}
+
+func byOrdinal(a, b experiment.Lapse) int { return int(a.Of.Ordinal - b.Of.Ordinal) }
+
+// recordsUpTo are those of a run up to an instant; of a run with too many, those of a shorter one.
+func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck, at engine.Time, tape *experiment.Tape) ([]sim.Record, error) {
+	if records := tape.Records(); records != nil {
+		return records, nil
+	}
+	var shorter experiment.Tape
+	if err := e.follow(ctx, p.Until(at), luck, e.quiet, &shorter); err != nil {
+		return nil, err
+	}
+	if records := shorter.Records(); records != nil {
+		return records, nil
+	}
+	return nil, fmt.Errorf("the chain of causes ends %s after the start, where the run has more than the %s records that can be kept\n"+
+		"explain an earlier instance with --instance, or set a shorter clock.horizon", report.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
+}
+
+// didNotHappen says why a measure has no chain of causes in a run.
+func didNotHappen(r *measure.Row, from, to bool) error {
 	var missing []string
-	from, to := shown.Occurred(row)
 	if !from {
 		missing = append(missing, r.From)
 	}
@@ -89,31 +205,28 @@ func noChain(set *measure.Set, row int, shown *experiment.Replay) error {
 		rowName(r), strings.Join(missing, " and "))
 }
 
+// namely lists what there is of something, if anything.
+func namely(names []string) string {
+	if len(names) == 0 {
+		return ", and it declares none"
+	}
+	return ", and they are " + strings.Join(names, ", ")
+}
+
 // explainable lists the measures that have a chain of causes.
 func explainable(set *measure.Set) []string {
 	var names []string
 	for i := range set.Rows {
-		if set.Spans(i) {
+		if explains(set, i) {
 			names = append(names, rowName(&set.Rows[i]))
 		}
 	}
 	return names
 }
 
-// replayOne replays the run to be shown; seeded runs are made only to find the typical one.
-func (c *console) replayOne(ctx context.Context, p *sim.Program, r runs, quiet bool) (*experiment.Replay, *measure.Set, report.Settings, error) {
-	if r.shown != typicalRun {
-		r.number = 0
-	}
-	result, err := c.evaluate(ctx, p, r, quiet)
-	if err != nil {
-		return nil, nil, report.Settings{}, err
-	}
-	if ctx.Err() != nil {
-		return nil, nil, report.Settings{}, errInterrupted
-	}
-	shown, settings, err := c.replayed(result, r)
-	return shown, result.Set, settings, err
+// explains reports whether a row has a chain of causes, or each instance of its stream has one.
+func explains(set *measure.Set, row int) bool {
+	return set.Spans(row) || experiment.NewLapses(set.Program, &set.Rows[row]) != nil
 }
 
 // rowNamed finds a measure by its id, or by id:key where it has a row each for sites, agencies and so on.
@@ -122,7 +235,7 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 	for i := range set.Rows {
 		r := &set.Rows[i]
 		switch {
-		case rowName(r) == name, r.Measure == name && !set.Spans(i): // of which none can be explained
+		case rowName(r) == name, r.Measure == name && !explains(set, i): // of which none can be explained
 			return i, nil
 		case r.Measure == name:
 			rows = append(rows, rowName(r))
@@ -131,7 +244,11 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 	if len(rows) > 0 {
 		return 0, fmt.Errorf("%s has several rows: name a row: %s", name, strings.Join(rows, ", "))
 	}
-	return 0, unknown("measure", name, explainable(set))
+	names := explainable(set)
+	if len(names) == 0 {
+		return 0, fmt.Errorf("there is no measure %q: the scenario declares none with from and to, such as first-car: {from: begins, to: cars.first}", name)
+	}
+	return 0, unknown("measure", name, names)
 }
 
 func rowName(r *measure.Row) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,33 +12,50 @@ import (
 // staged is a file that is written and does not have its name yet.
 type staged struct{ name, temporary string }
 
+// content writes what a file or standard output gets.
+type content func(w io.Writer) error
+
+// written is a content that is there already.
+func written(text []byte) content {
+	return func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}
+}
+
+// file is a file to be written.
+type file struct {
+	name    string
+	content content
+}
+
 // writeFiles writes files whole or not at all: each into a temporary file in its own folder, and when all are written,
 // each gets its name.
-func writeFiles(names []string, texts map[string][]byte) error {
+func writeFiles(files []file) error {
 	var done []staged
 	defer func() {
 		for _, s := range done {
 			_ = os.Remove(s.temporary) // of those that have their name there is nothing left to remove
 		}
 	}()
-	for _, name := range names {
-		s, err := stage(name, texts[name])
+	for _, f := range files {
+		s, err := stage(f)
 		if err != nil {
-			return unwritable(name, err)
+			return unwritable(f.name, err)
 		}
 		done = append(done, s)
 	}
 	for i, s := range done {
 		if err := os.Rename(s.temporary, s.name); err != nil {
-			return unwritable(names[i], err)
+			return unwritable(files[i].name, err)
 		}
 	}
 	return nil
 }
 
-// stage writes a text beside the file that it will become.
-func stage(name string, text []byte) (staged, error) {
-	target, mode, err := target(name)
+// stage writes a content beside the file that it will become.
+func stage(file file) (staged, error) {
+	target, mode, err := target(file.name)
 	if err != nil {
 		return staged{}, err
 	}
@@ -45,7 +63,7 @@ func stage(name string, text []byte) (staged, error) {
 	if err != nil {
 		return staged{}, err
 	}
-	_, err = f.Write(text)
+	err = file.content(f)
 	err = errors.Join(err, f.Chmod(mode), f.Close())
 	if err != nil {
 		_ = os.Remove(f.Name())
@@ -71,8 +89,13 @@ func target(name string) (string, fs.FileMode, error) {
 	return resolved, status.Mode().Perm(), err
 }
 
-// unwritable says why a file cannot be written, without the name of the temporary file.
+// unwritable says why a file cannot be written, without the name of the temporary file. When a run failed of which it was to
+// have the records, that is said instead.
 func unwritable(name string, err error) error {
+	var failed *failedRun
+	if errors.As(err, &failed) {
+		return failed
+	}
 	var inPath *fs.PathError
 	if errors.As(err, &inPath) {
 		err = inPath.Err

@@ -11,7 +11,6 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/experiment"
 	"simulate/sim/snapshot"
 )
 
@@ -32,9 +31,11 @@ func newInspect(c *console) *cobra.Command {
 		Use:   "inspect SCENARIO --at TIME",
 		Short: "Show every unit, step, channel and site at an instant",
 		Long: `Show who was where and doing what at an instant, which steps were under way or waiting and for what, what was
-on the channels, and which sites had reached their posture. What happens at the instant itself has happened.`,
+on the channels, and which sites had reached their posture. What happens at the instant itself has happened.
+Of incidents that arrive in streams there are those that are open, called calls#17 and so on.`,
 		Example: `  simulate inspect independence --at 13:25
-  simulate inspect independence --at +25m --table units --where agency=kcpd,status=on-scene`,
+  simulate inspect independence --at +25m --table units --where agency=kcpd,status=on-scene
+  simulate inspect my-county.yaml --at "day 2 18:00" --table steps --where incident=calls,status=waiting`,
 		Args:              exactly("SCENARIO"),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,7 +46,7 @@ on the channels, and which sites had reached their posture. What happens at the 
 	i.runs.flags(cmd)
 	i.output.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&i.at, "at", "", "the instant: a clock `TIME` (13:25, 13:25:30, \"day 2 01:30\") or an offset from the start (+25m)")
+	f.StringVar(&i.at, "at", "", "the instant: a clock `TIME` (13:25, 13:25:30, \"day 2 01:30\") or an offset from the start (+25m; -10m in the warm-up)")
 	f.StringVar(&i.table, "table", "", "one `TABLE` as it is: "+strings.Join(tables, ", "))
 	f.StringArrayVar(&i.where, "where", nil, "only rows that hold these values: `COLUMN=VALUE`, several separated by commas (repeatable: all apply; needs --table)")
 	_ = cmd.RegisterFlagCompletionFunc("table", cobra.FixedCompletions(tables, cobra.ShellCompDirectiveNoFileComp))
@@ -65,15 +66,15 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	shown, _, settings, err := i.replayOne(ctx, p, i.runs, i.quiet)
+	luck, err := i.chosen(ctx, p, i.runs, i.quiet)
 	if err != nil {
 		return err
 	}
-	d, err := i.document(p, at, filters, shown, settings)
+	d, err := i.document(ctx, p, at, filters, luck)
 	if err != nil {
 		return err
 	}
-	return i.write(i.output, d)
+	return i.write(i.output, d, nil)
 }
 
 // filters checks the flags and reads --where.
@@ -100,19 +101,26 @@ func (i *inspect) filters() ([]snapshot.Filter, error) {
 	return filters, nil
 }
 
+// document is the state at an instant of a run. The run is followed and not kept, so it may be of any length.
 func (i *inspect) document(
-	p *sim.Program, at engine.Time, filters []snapshot.Filter, shown *experiment.Replay, settings report.Settings,
+	ctx context.Context, p *sim.Program, at engine.Time, filters []snapshot.Filter, luck sim.Luck,
 ) (*report.Document, error) {
-	state, err := snapshot.At(p, shown.Records, at)
+	fold := snapshot.NewFold(p, at)
+	var fingerprint sim.Fingerprint
+	if err := i.follow(ctx, p, luck, i.quiet, fold, &fingerprint); err != nil {
+		return nil, err
+	}
+	state, err := fold.State()
 	if err != nil {
 		return nil, fmt.Errorf("--at %s: %w", i.at, err)
 	}
+	settings := i.settings(i.runs, luck)
 	if i.table == "" {
-		return report.NewInspection(state, shown, settings)
+		return report.NewInspection(state, fingerprint.Sum(), settings)
 	}
 	rows, err := state.Table(i.table, filters...)
 	if err != nil {
 		return nil, err
 	}
-	return report.NewInspectedTable(state, rows, shown, settings), nil
+	return report.NewInspectedTable(state, rows, fingerprint.Sum(), settings), nil
 }

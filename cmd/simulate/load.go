@@ -36,14 +36,11 @@ const largestFile = 4<<20 + 1
 func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenario, scenario.Problems, error) {
 	switch {
 	case argument == standardInput:
-		if c.text == nil {
-			text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
-			if err != nil {
-				return nil, nil, fmt.Errorf("standard input cannot be read: %w", err)
-			}
-			c.text = append([]byte{}, text...)
+		text, err := c.standardInput()
+		if err != nil {
+			return nil, nil, err
 		}
-		s, problems := scenario.LoadBytes("standard input", c.text, opt)
+		s, problems := scenario.LoadBytes("standard input", text, opt)
 		return s, problems, nil
 	case isEmbedded(argument):
 		s, problems := scenario.LoadFS(scenarios.Files, argument+".yaml", opt)
@@ -54,6 +51,19 @@ func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenari
 		s, problems := scenario.LoadFile(argument, opt)
 		return s, problems, nil
 	}
+}
+
+// standardInput is what standard input holds, which can be read only once and be asked for again.
+func (c *console) standardInput() ([]byte, error) {
+	if c.typed != nil {
+		return c.typed, nil
+	}
+	text, err := io.ReadAll(io.LimitReader(c.in, largestFile))
+	if err != nil {
+		return nil, fmt.Errorf("standard input cannot be read: %w", err)
+	}
+	c.typed = text
+	return text, nil
 }
 
 // compile reads and compiles a scenario. Its warnings go to the user unless quiet.

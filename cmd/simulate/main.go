@@ -14,6 +14,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"simulate/sim"
 	"simulate/sim/experiment"
 )
 
@@ -62,6 +63,9 @@ func (c *console) finish(err error) int {
 	case errors.As(err, &missed):
 		c.tell("%s", err)
 		return exitMissed
+	case errors.Is(err, sim.ErrStopped):
+		c.tell("interrupted: no run was over, so there is nothing to show")
+		return exitInterrupted
 	case errors.As(err, &problems):
 		c.problems(problems.list)
 		return exitUsage

@@ -100,6 +100,12 @@ func (o *output) inRows() bool {
 	return rows(o.format) || slices.ContainsFunc(o.files, func(name string) bool { return rows(endings[filepath.Ext(name)]) })
 }
 
+// onlyLines reports whether nothing but JSON Lines is asked for.
+func (o *output) onlyLines() bool {
+	other := func(format string) bool { return format != formatLines && format != "" }
+	return !other(o.format) && !slices.ContainsFunc(o.files, func(name string) bool { return other(endings[filepath.Ext(name)]) })
+}
+
 // unknown says that a word is not one of those that are known.
 func unknown(what, word string, known []string) error {
 	message := fmt.Sprintf("there is no %s %q", what, word)
@@ -109,24 +115,26 @@ func unknown(what, word string, known []string) error {
 	return fmt.Errorf("%s\nit is one of %s", message, strings.Join(known, ", "))
 }
 
-// write puts the document into the files and onto standard output. All of it is made before any of it is written.
-func (c *console) write(o output, d *report.Document) error {
-	texts := make(map[string][]byte, len(o.files))
+// write puts the document into the files and onto standard output. All of it is made before any of it is written, but for
+// what JSON Lines have instead of the document, if anything: records are written as they come, and not kept.
+func (c *console) write(o output, d *report.Document, records content) error {
+	plain := report.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}
+	var files []file
 	for _, name := range o.files {
-		text, err := c.render(endings[filepath.Ext(name)], report.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}, d)
+		content, err := c.content(endings[filepath.Ext(name)], plain, d, records)
 		if err != nil {
 			return err
 		}
-		texts[name] = text
+		files = append(files, file{name, content})
 	}
-	var shown []byte
+	shown := written(nil)
 	if o.format != "" {
 		var err error
-		if shown, err = c.render(o.format, c.terminal(o.look), d); err != nil {
+		if shown, err = c.content(o.format, c.terminal(o.look), d, records); err != nil {
 			return err
 		}
 	}
-	if err := writeFiles(o.files, texts); err != nil {
+	if err := writeFiles(files); err != nil {
 		return err
 	}
 	if !o.quiet {
@@ -134,10 +142,14 @@ func (c *console) write(o output, d *report.Document) error {
 			c.tell("wrote %s", name)
 		}
 	}
-	return c.show("%s", shown)
+	return c.showContent(shown)
 }
 
-func (c *console) render(format string, terminal report.Terminal, d *report.Document) ([]byte, error) {
+// content is the document in a format.
+func (c *console) content(format string, terminal report.Terminal, d *report.Document, records content) (content, error) {
+	if format == formatLines && records != nil {
+		return records, nil
+	}
 	var b bytes.Buffer
 	var write func(io.Writer, *report.Document) error
 	switch format {
@@ -155,5 +167,5 @@ func (c *console) render(format string, terminal report.Terminal, d *report.Docu
 		write = terminal.Write
 	}
 	err := write(&b, d)
-	return b.Bytes(), err
+	return written(b.Bytes()), err
 }

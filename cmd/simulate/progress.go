@@ -6,14 +6,13 @@ import (
 	"time"
 )
 
-// progress is a line on a terminal that says how many runs are done, how fast, and how long the rest will take. Work that
-// is done within a second leaves no trace.
+// progress is a line on a terminal that says how far the nominal run is, and then how many runs are done, how fast, and how
+// long the rest will take. Work that is done within a second leaves no trace.
 type progress struct {
 	out    io.Writer
-	all    int
-	what   string // of which there are so many
 	now    func() time.Time
 	began  time.Time
+	runs   time.Time // when the seeded runs began
 	told   time.Time
 	length int // of the line on the terminal
 }
@@ -23,21 +22,44 @@ const (
 	refresh = 100 * time.Millisecond
 )
 
-func newProgress(out io.Writer, all int) *progress {
-	return &progress{out: out, all: all, what: "runs", now: time.Now, began: time.Now()}
+func newProgress(out io.Writer) *progress {
+	now := time.Now()
+	return &progress{out: out, now: time.Now, began: now, runs: now}
+}
+
+// replaying shows how much of the nominal run is done.
+func (p *progress) replaying(share float64) {
+	p.runs = p.now()
+	if p.due(p.runs) {
+		p.show(fmt.Sprintf("nominal run, %.0f%%", 100*share))
+	}
 }
 
 // tell shows how many runs are done.
-func (p *progress) tell(done int) {
+func (p *progress) tell(done, all int) { p.count("runs", done, all) }
+
+// count shows how many of some things are done.
+func (p *progress) count(what string, done, all int) {
 	now := p.now()
-	passed := now.Sub(p.began)
-	if passed < silence || now.Sub(p.told) < refresh || done == 0 {
+	if done == 0 || !p.due(now) {
 		return
 	}
+	rate := float64(done) / now.Sub(p.runs).Seconds()
+	left := time.Duration(float64(all-done) / rate * float64(time.Second)).Round(time.Second)
+	decimals := 0
+	if rate < 10 {
+		decimals = 1
+	}
+	p.show(fmt.Sprintf("%d of %d %s, %.*f/s, %s left", done, all, what, decimals, rate, left))
+}
+
+// due reports whether it is time to show something.
+func (p *progress) due(now time.Time) bool {
+	if now.Sub(p.began) < silence || now.Sub(p.told) < refresh {
+		return false
+	}
 	p.told = now
-	rate := float64(done) / passed.Seconds()
-	left := time.Duration(float64(p.all-done) / rate * float64(time.Second)).Round(time.Second)
-	p.show(fmt.Sprintf("%d of %d %s, %.0f/s, %s left", done, p.all, p.what, rate, left))
+	return true
 }
 
 func (p *progress) show(line string) {

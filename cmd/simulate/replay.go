@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"simulate/report"
 	"simulate/sim"
@@ -21,19 +23,24 @@ type replay struct {
 	output
 	rows  string
 	trace string
+	tell  []string
 }
 
 // runs says which seeded runs are made and which run is shown.
 type runs struct {
 	number  int
+	asked   *pflag.Flag // for the number
 	seed    uint64
 	workers int
 	shown   string
+
+	precision experiment.Precision
+	numbered  func() bool // --runs is given; nil where there is no --precision
 }
 
 const (
 	defaultRuns = 1000
-	mostRuns    = 1_000_000 // the values of all runs are kept in memory
+	mostRuns    = experiment.MostRuns
 	typicalRun  = "typical"
 	rowsRuns    = "runs"
 	rowsMeasure = "measures"
@@ -41,15 +48,17 @@ const (
 )
 
 func (r *runs) flags(cmd *cobra.Command) {
-	r.seeded(cmd, defaultRuns, "make `N` seeded runs, at most %d; 0: the nominal run alone")
-	cmd.Flags().StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
+	r.seeded(cmd)
+	f := cmd.Flags()
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
 	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// seeded adds the flags of commands that show no run.
-func (r *runs) seeded(cmd *cobra.Command, usual int, usage string) {
+// seeded adds the flags that say which seeded runs are made.
+func (r *runs) seeded(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.IntVar(&r.number, "runs", usual, fmt.Sprintf(usage, mostRuns))
+	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", mostRuns))
+	r.asked = f.Lookup("runs")
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
 }
@@ -67,6 +76,9 @@ func (r *runs) check() error {
 	if _, err := r.shownNumber(); err != nil && r.shown != typicalRun && r.shown != "" {
 		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, or typical", r.shown)
 	}
+	if r.precision.Given() && r.numbered() {
+		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
+	}
 	if r.shown == typicalRun && r.number == 0 {
 		return errors.New("--run typical needs seeded runs: give --runs more than 0")
 	}
@@ -81,9 +93,12 @@ func (r *runs) shownNumber() (int, error) {
 func (r *replay) flags(cmd *cobra.Command) {
 	r.source.flags(cmd)
 	r.runs.flags(cmd)
+	r.precise(cmd)
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
+	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
+	_ = cmd.RegisterFlagCompletionFunc("tell", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions([]string{rowsMeasure, rowsRuns}, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("trace", cobra.FixedCompletions([]string{traceDraws}, cobra.ShellCompDirectiveNoFileComp))
 }
@@ -100,7 +115,8 @@ func (r *replay) check() error {
 	return errors.Join(r.runs.check(), r.output.check())
 }
 
-// run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial.
+// run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial. The records of a run
+// are written by another run, as they come: there may be more of them than can be kept.
 func (r *replay) run(ctx context.Context, argument string) error {
 	if err := r.check(); err != nil {
 		return err
@@ -109,15 +125,27 @@ func (r *replay) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
+	told, err := instances(p, r.tell)
+	if err != nil {
+		return err
+	}
+	if r.onlyRecords() {
+		return r.write(r.output, nil, r.records(ctx, p, r.luck(nil)))
+	}
 	result, err := r.evaluate(ctx, p, r.runs, r.quiet)
 	if err != nil {
 		return err
 	}
-	d, err := r.document(result)
+	luck := r.luck(result.Samples)
+	d, err := r.document(ctx, result, luck, told)
 	if err != nil {
 		return err
 	}
-	if err := r.write(r.output, d); err != nil {
+	var records content
+	if r.trace == "" && r.rows == rowsMeasure {
+		records = r.records(ctx, p, luck)
+	}
+	if err := r.write(r.output, d, records); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -126,24 +154,77 @@ func (r *replay) run(ctx context.Context, argument string) error {
 	return nil
 }
 
-func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool) (*experiment.Result, error) {
-	o := experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers}
-	if !quiet && isTerminal(c.err) {
-		progress := newProgress(c.err, r.number)
-		defer progress.clear()
-		o.Progress = progress.tell
+// onlyRecords reports whether the records of a run are all that is asked for, and which run that is does not depend on others.
+func (r *replay) onlyRecords() bool {
+	return r.onlyLines() && r.trace == "" && r.rows == rowsMeasure && r.shown != typicalRun
+}
+
+// records writes the records of a run as it is made.
+func (r *replay) records(ctx context.Context, p *sim.Program, luck sim.Luck) content {
+	return func(w io.Writer) error {
+		sink := report.NewRecords(w, p)
+		if err := r.follow(ctx, p, luck, r.quiet, sink); err != nil {
+			return &failedRun{err}
+		}
+		return sink.Flush()
 	}
+}
+
+// follow makes a run that somebody waits for.
+func (c *console) follow(ctx context.Context, p *sim.Program, luck sim.Luck, quiet bool, sinks ...sim.Sink) error {
+	if progress := c.progress(quiet); progress != nil {
+		defer progress.clear()
+		sinks = append(sinks, experiment.Following(p, progress.replaying))
+	}
+	return experiment.Run(ctx, p, luck, sinks...)
+}
+
+// failedRun is an error of the run whose records are being written, and not of the writing.
+type failedRun struct{ error }
+
+func (e *failedRun) Unwrap() error { return e.error }
+
+// progress is a line on standard error, where that is a terminal and somebody wants it; otherwise nil.
+func (c *console) progress(quiet bool) *progress {
+	if quiet || !isTerminal(c.err) {
+		return nil
+	}
+	return newProgress(c.err)
+}
+
+func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool) (*experiment.Result, error) {
+	o, done := c.options(r, quiet)
+	defer done()
+	o.Usual = !r.asked.Changed
 	return experiment.Evaluate(ctx, p, o)
 }
 
-func (r *replay) document(result *experiment.Result) (*report.Document, error) {
-	shown, settings, err := r.replayed(result, r.runs)
-	if err != nil {
-		return nil, err
+// options are those of an experiment. What it returns takes the progress away.
+func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()) {
+	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision}
+	progress := c.progress(quiet)
+	if progress == nil {
+		return o, func() {}
+	}
+	o.Progress, o.Replaying = progress.tell, progress.replaying
+	return o, progress.clear
+}
+
+func (r *replay) document(
+	ctx context.Context, result *experiment.Result, luck sim.Luck, told []sim.Instance,
+) (*report.Document, error) {
+	settings := r.settings(r.runs, luck)
+	settings.Tell = told
+	shown := result.Nominal
+	if !luck.Nominal {
+		var err error
+		if shown, err = experiment.Keep(ctx, result.Program, result.Set, luck); err != nil {
+			return nil, err
+		}
 	}
 	switch {
 	case r.trace == traceDraws:
-		draws, err := experiment.Draws(result.Program, shown.Luck)
+		draws, err := experiment.Draws(ctx, result.Program, luck)
 		return report.NewDraws(result.Program, draws, shown, settings), err
 	case r.rows == rowsRuns:
 		return report.NewRuns(result, settings), nil
@@ -152,17 +233,39 @@ func (r *replay) document(result *experiment.Result) (*report.Document, error) {
 	}
 }
 
-// replayed is the run to be shown, and what the report says of how it was made.
-func (c *console) replayed(result *experiment.Result, r runs) (*experiment.Replay, report.Settings, error) {
-	settings := report.Settings{Seed: r.seed, Shown: report.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
-	if r.shown == "" {
-		return result.Nominal, settings, nil
+// luck is that of the run to be shown; the typical one is found among the samples.
+func (r *runs) luck(samples *experiment.Samples) sim.Luck {
+	switch r.shown {
+	case "":
+		return sim.Luck{Nominal: true}
+	case typicalRun:
+		return sim.Luck{Seed: r.seed, Replication: uint64(experiment.Typical(samples))}
+	default:
+		number, _ := r.shownNumber() // which has been checked
+		return sim.Luck{Seed: r.seed, Replication: uint64(number)}
 	}
-	number, err := r.shownNumber()
+}
+
+// settings are what a report says of how it was made.
+func (c *console) settings(r runs, luck sim.Luck) report.Settings {
+	s := report.Settings{Seed: r.seed, Shown: report.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
+	if !luck.Nominal {
+		s.Shown = fmt.Sprintf("run %d", luck.Replication)
+	}
+	return s
+}
+
+// chosen is the luck of the run to be looked at; seeded runs are made only to find the typical one.
+func (c *console) chosen(ctx context.Context, p *sim.Program, r runs, quiet bool) (sim.Luck, error) {
+	if r.shown != typicalRun {
+		return r.luck(nil), nil
+	}
+	result, err := c.evaluate(ctx, p, r, quiet)
 	if err != nil {
-		number = experiment.Typical(result.Samples)
+		return sim.Luck{}, err
 	}
-	settings.Shown = fmt.Sprintf("run %d", number)
-	shown, err := experiment.Single(result.Program, result.Set, r.seed, number)
-	return shown, settings, err
+	if ctx.Err() != nil {
+		return sim.Luck{}, errInterrupted
+	}
+	return r.luck(result.Samples), nil
 }

@@ -24,7 +24,8 @@ program, 130 interrupted. A report of a missed target exits 0: a report is not a
 
 const rootExample = `  simulate independence
   simulate my-town.yaml --runs 5000 -o report.md -o runs.json
-  simulate my-town.yaml --variant early-tactical --run typical`
+  simulate my-town.yaml --variant early-tactical --run typical
+  simulate my-county.yaml --tell calls#17 -o records.jsonl --format terminal`
 
 // newRoot returns the command line.
 func newRoot(c *console) *cobra.Command {
@@ -50,7 +51,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(flagError)
 	r.flags(root)
-	root.AddCommand(newExplain(c), newInspect(c), newCheck(c), newSearch(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	root.AddCommand(newCompare(c), newSearch(c), newCheck(c), newExplain(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
 	return root
 }
 
@@ -107,6 +108,7 @@ func invalidValue(err *pflag.InvalidValueError) error {
 	kind := err.GetFlag().Value.Type()
 	expected, known := map[string]string{
 		"int": "a whole number is expected", "uint64": "a whole number, 0 or more, is expected", "bool": "true or false is expected",
+		"precision": errNoPrecision.Error(),
 	}[kind]
 	switch {
 	case errors.Is(err, strconv.ErrRange):

@@ -104,20 +104,20 @@ func TestColourIsNotWantedWithNoColorOrOnADumbTerminal(t *testing.T) {
 func TestProgressIsSilentForASecondAndThenTellsRateAndTimeLeft(t *testing.T) {
 	var out bytes.Buffer
 	now := time.Unix(0, 0)
-	p := newProgress(&out, 1000)
-	p.began, p.now = now, func() time.Time { return now }
+	p := newProgress(&out)
+	p.began, p.runs, p.now = now, now, func() time.Time { return now }
 	now = now.Add(900 * time.Millisecond)
-	p.tell(90)
+	p.tell(90, 1000)
 	if out.Len() > 0 {
 		t.Errorf("told within a second: %q", out.String())
 	}
 	now = now.Add(1100 * time.Millisecond)
-	p.tell(200)
+	p.tell(200, 1000)
 	if want := "200 of 1000 runs, 100/s, 8s left"; !strings.Contains(out.String(), want) {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
 	told := out.Len()
-	p.tell(201)
+	p.tell(201, 1000)
 	if out.Len() != told {
 		t.Error("told twice within a tenth of a second")
 	}
@@ -133,7 +133,7 @@ func TestFilesAreReplacedWholeAndKeepTheirMode(t *testing.T) {
 	if err := errors.Join(os.WriteFile(name, []byte("old"), 0o600), os.Symlink("report.md", link)); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeFiles([]string{link}, map[string][]byte{link: []byte("new")}); err != nil {
+	if err := writeFiles([]file{{link, written([]byte("new"))}}); err != nil {
 		t.Fatal(err)
 	}
 	text, _ := os.ReadFile(name)
@@ -153,7 +153,7 @@ func TestOnlyRegularFilesAreReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = listener.Close() })
-	err = writeFiles([]string{socket}, map[string][]byte{socket: nil})
+	err = writeFiles([]file{{socket, written(nil)}})
 	if err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Errorf("got %v", err)
 	}
@@ -185,5 +185,48 @@ func TestRepeatedCommandLeavesOutWhatDoesNotChangeTheReport(t *testing.T) {
 		if got := commandLine(sameBytes(args)); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+// county is a scenario whose runs have some ten thousand records.
+const county = `
+format: 1
+clock: {start: 2025-03-10T09:00:00-05:00, horizon: 200h}
+agencies: {pd: {}}
+places: {desk: {}}
+units: {taker: {agency: pd, kind: call-taker, home: desk}}
+incidents: {calls: {agency: pd, where: desk, arrivals: {rate: 6/h}, plan: {answer: {work: Answer, by: pd, needs: {call-taker: 1}, takes: 2m}}}}
+`
+
+func TestInterruptedBeforeTheNominalRunIsOverShowsNothing(t *testing.T) {
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	for _, args := range [][]string{{"-"}, {"-", "--format", "jsonl"}, {"inspect", "-", "--at", "+1h"}} {
+		code, _, stderr := called(t, stopped, county, args...)
+		if code != exitInterrupted || !strings.Contains(stderr, "interrupted: no run was over, so there is nothing to show") {
+			t.Errorf("%s: code %d, stderr %q", args, code, stderr)
+		}
+	}
+}
+
+func TestInterruptedFileOfRecordsIsNotWritten(t *testing.T) {
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	name := filepath.Join(t.TempDir(), "records.jsonl")
+	if code, _, _ := called(t, stopped, county, "-", "-o", name); code != exitInterrupted {
+		t.Errorf("code %d", code)
+	}
+	if _, err := os.Stat(name); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the file is there: %v", err)
+	}
+}
+
+func TestInterruptedWithinASeededRunKeepsTheRunsBefore(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	time.AfterFunc(300*time.Millisecond, stop) // long after the nominal run, and long before the last
+	code, stdout, _ := called(t, ctx, county, "-", "--runs", "100000")
+	if code != exitInterrupted || !strings.Contains(stdout, "PARTIAL: interrupted after") {
+		t.Errorf("code %d, stdout %.400s", code, stdout)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -53,7 +54,9 @@ Without --objective any objective counts that holds as it is, or any target in a
 		},
 	}
 	s.source.flags(cmd)
-	s.runs.seeded(cmd, searchRuns, fmt.Sprintf("judge a combination by at most `N` seeded runs, %d to %%d", fewestTried))
+	s.runs.seeded(cmd)
+	s.number, s.asked.DefValue = searchRuns, strconv.Itoa(searchRuns)
+	s.asked.Usage = fmt.Sprintf("judge a combination by at most `N` seeded runs, %d to %d; when it is not given, fewer of long runs", fewestTried, mostRuns)
 	s.output.flags(cmd)
 	cmd.Flags().StringVar(&s.objective, "objective", "", "search for what breaks the objective `ID`, or the target of the measure ID")
 	cmd.Flags().IntVar(&s.tries, "tries", defaultTries, "try all combinations of a size as long as there are at most `N` in all")
@@ -86,8 +89,8 @@ func (s *search) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	settings := report.Settings{Seed: s.seed, Version: version(), Again: commandLine(sameBytes(s.args))}
-	if err := s.write(s.output, report.NewSearch(found, s.reproduced(argument, found), settings)); err != nil {
+	d := report.NewSearch(found, s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
+	if err := s.write(s.output, d, nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -142,17 +145,12 @@ func judgeable(sc *scenario.Scenario) []string {
 
 func (s *search) search(ctx context.Context, argument string, p *sim.Program) (*experiment.Found, error) {
 	o := experiment.SearchOptions{
-		Options:   experiment.Options{Runs: s.number, Seed: s.seed, Workers: s.workers},
+		Options:   experiment.Options{Runs: s.number, Usual: !s.asked.Changed, Seed: s.seed, Workers: s.workers},
 		Objective: s.objective, Tries: s.tries,
 	}
-	if !s.quiet && isTerminal(s.err) {
-		progress := newProgress(s.err, 0)
-		progress.what = "combinations"
+	if progress := s.progress(s.quiet); progress != nil {
 		defer progress.clear()
-		o.Trying = func(tried, planned int) {
-			progress.all = planned
-			progress.tell(tried)
-		}
+		o.Trying = func(tried, planned int) { progress.count("combinations", tried, planned) }
 	}
 	return experiment.Search(ctx, p, s.builder(argument), o)
 }

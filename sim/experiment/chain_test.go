@@ -22,7 +22,7 @@ func TestSegmentsAddUpToTheLatency(t *testing.T) {
 		}
 		anyRecord := rapid.IntRange(0, len(trace.Records)-1)
 		from, to := sim.Seq(anyRecord.Draw(t, "from")), sim.Seq(anyRecord.Draw(t, "to"))
-		c := Explain(p, trace.Records, from, to, rapid.Bool().Draw(t, "critical"))
+		c := NewCauses(p, trace.Records).Explain(from, to, rapid.Bool().Draw(t, "critical"))
 		checkChain(t, &c)
 		if length := trace.Records[to].At - trace.Records[from].At; c.To-c.From != max(length, -length) {
 			t.Fatalf("the chain lasts %d, the latency is %d", c.To-c.From, length)
@@ -68,13 +68,13 @@ func explainRow(t *testing.T, r *Replay, p *sim.Program, row int, critical bool)
 	if !ok {
 		t.Fatal("the row has no ends")
 	}
-	c := Explain(p, r.Records, from, to, critical)
+	c := NewCauses(p, r.Records).Explain(from, to, critical)
 	return chainText(&c)
 }
 
 func TestAChainReadsAsAStory(t *testing.T) {
 	p, set := barricade(t)
-	r, err := Nominal(p, set)
+	r, err := Nominal(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestAChainReadsAsAStory(t *testing.T) {
 
 func TestAChainIsCutWhereItsMeasureBegins(t *testing.T) {
 	p, set := barricade(t)
-	r, err := Nominal(p, set)
+	r, err := Nominal(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestAWaitLeadsToTheRequestOrToWhatFreedTheUnit(t *testing.T) {
   120s travel: Car travels for alarm
 `},
 	} {
-		c := Explain(p, records, 0, test.to, test.critical)
+		c := NewCauses(p, records).Explain(0, test.to, test.critical)
 		if got := chainText(&c); got != test.want {
 			t.Errorf("critical %t: got\n%swant\n%s", test.critical, got, test.want)
 		}
@@ -202,7 +202,7 @@ func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
 		},
 	} {
 		test.ended.Cause, test.ended.Since, test.ended.At = 10, 3, 20*engine.Minute
-		w := walk{program: p, records: append(records, test.freed, test.ended)}
+		w := walk{Causes: NewCauses(p, append(records, test.freed, test.ended))}
 		if s := w.segment(11); s.Text != test.want || s.Holder != test.holder {
 			t.Errorf("got %q, holder %d, want %q, holder %d", s.Text, s.Holder, test.want, test.holder)
 		}
@@ -232,7 +232,7 @@ func TestKindsOfSegment(t *testing.T) {
 		{"work", previous(sim.StepStarted, 2), sim.Record{Kind: sim.StepDone, Step: 2}, Work},
 	} {
 		test.r.At, test.r.Cause = 5*engine.Minute, 1
-		w := walk{program: p, records: append(test.cause, test.r)}
+		w := walk{Causes: NewCauses(p, append(test.cause, test.r))}
 		if got := w.kind(&test.r); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
 		}
@@ -242,7 +242,7 @@ func TestKindsOfSegment(t *testing.T) {
 // Whoever sends waits for a unit, not on scene: its own, or one that another agency can be asked for.
 func TestASendWaitsForAUnit(t *testing.T) {
 	p, set := load(t, "testdata/queue.yaml")
-	r, err := Nominal(p, set)
+	r, err := Nominal(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}

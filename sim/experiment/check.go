@@ -27,8 +27,11 @@ type Line struct {
 // Check makes o.Runs seeded runs and holds the program against its objectives and targets. When the context ends, the runs
 // done are judged.
 func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
-	set, err := measure.Compile(p)
+	set, err := measure.CompileDeclared(p)
 	if err != nil {
+		return nil, err
+	}
+	if err := o.afford(ctx, p); err != nil {
 		return nil, err
 	}
 	samples, err := Replicate(ctx, p, set, o)

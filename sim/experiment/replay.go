@@ -2,21 +2,20 @@ package experiment
 
 import (
 	"cmp"
+	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"simulate/sim"
-	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
 
-// Replay is one run with its records.
+// Replay is one run that is looked at by itself.
 type Replay struct {
 	Luck        sim.Luck
-	Records     []sim.Record    // all, or the first of them where incidents come in streams and there are very many
-	Count       int             // how many records the run has
+	Count       int64           // records
+	Records     []sim.Record    // all of them; nil when they were not kept, or were more than TraceLimit
 	Values      []measure.Value // by row, in the order of the set's rows; none of rows that are Streamed
 	Fingerprint uint64
 	ends        []ends    // by row
@@ -36,36 +35,32 @@ type summary struct {
 	sketch median        // the same, as it is known of runs whose values are not kept
 }
 
-// Whole reports whether the replay has all records of the run.
-func (r *Replay) Whole() bool { return len(r.Records) == r.Count }
-
-// last is the instant of the last record that was kept.
-func (r *Replay) last() engine.Time { return r.Records[len(r.Records)-1].At }
-
-// Nominal replays the run in which every draw is at its median.
-func Nominal(p *sim.Program, set *measure.Set) (*Replay, error) {
-	return replay(p, set, sim.Luck{Nominal: true})
+// Nominal replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
+func Nominal(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*Replay, error) {
+	return Keep(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
 }
 
-// Single replays one seeded run.
-func Single(p *sim.Program, set *measure.Set, seed uint64, run int) (*Replay, error) {
-	return replay(p, set, sim.Luck{Seed: seed, Replication: uint64(run)})
-}
-
-func replay(p *sim.Program, set *measure.Set, luck sim.Luck) (*Replay, error) {
-	trace := trace{limit: math.MaxInt}
-	if set.Streams() {
-		trace.limit = mostRecords
+// Keep replays a run and keeps its records, if there are no more than TraceLimit. The sinks are told of all. The error is
+// sim.ErrStopped when the context ends before the run.
+func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
+	var tape Tape
+	r, err := Play(ctx, p, set, luck, append(sinks, &tape)...)
+	if err != nil {
+		return nil, err
 	}
+	r.Records = tape.Records()
+	return r, nil
+}
+
+// Play replays a run of which only the sinks are told the records.
+func Play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
+	var count counter
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()
-	if err := sim.NewWorld(p).Run(luck, fold, &trace, &fingerprint); err != nil {
-		return nil, fmt.Errorf("%s: %w", describe(luck), err)
+	if err := Run(ctx, p, luck, append(sinks, fold, &count, &fingerprint)...); err != nil {
+		return nil, err
 	}
-	r := &Replay{
-		Luck: luck, Records: trace.records, Count: trace.count,
-		Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum(),
-	}
+	r := &Replay{Luck: luck, Count: int64(count), Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
 	slices.SortStableFunc(r.Values, func(a, b measure.Value) int { return int(a.Row - b.Row) })
 	r.keep(set, fold)
 	return r, nil
@@ -98,28 +93,43 @@ func summaryOf(row int, ledger *measure.Ledger) summary {
 	return s
 }
 
-// mostRecords is how many records of a run a replay keeps where incidents come in streams: 2 MB.
-const mostRecords = 1 << 16
-
-// trace keeps the first records of a run, and counts all.
-type trace struct {
-	limit   int
-	records []sim.Record
-	count   int
+// Run makes one run and tells the sinks its records. The error is sim.ErrStopped when the context ends before the run.
+func Run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) error {
+	world := sim.NewWorld(p)
+	world.Stop = func() bool { return ctx.Err() != nil }
+	if err := world.Run(luck, sinks...); err != nil {
+		return fmt.Errorf("%s: %w", describe(luck), err)
+	}
+	return nil
 }
 
-// Consume keeps the records for which there is room.
-func (t *trace) Consume(_ sim.Seq, records []sim.Record) {
-	t.count += len(records)
-	t.records = append(t.records, records[:min(len(records), t.limit-len(t.records))]...)
-}
+// Kept reports whether the replay has its records.
+func (r *Replay) Kept() bool { return r.Records != nil }
+
+// counter is a sink that counts records.
+type counter int64
+
+// Consume counts records.
+func (c *counter) Consume(_ sim.Seq, records []sim.Record) { *c += counter(len(records)) }
+
+// DrawsLimit is how many draws of a run are shown at most.
+const DrawsLimit = 1 << 18
 
 // Draws replays a run for every draw that it makes.
-func Draws(p *sim.Program, luck sim.Luck) ([]sim.Draw, error) {
+func Draws(ctx context.Context, p *sim.Program, luck sim.Luck) ([]sim.Draw, error) {
 	var draws []sim.Draw
+	many := false
 	world := sim.NewWorld(p)
-	world.OnDraw = func(d sim.Draw) { draws = append(draws, d) }
-	if err := world.Run(luck); err != nil {
+	world.Stop = func() bool { return many || ctx.Err() != nil }
+	world.OnDraw = func(d sim.Draw) {
+		if many = len(draws) == DrawsLimit; !many {
+			draws = append(draws, d)
+		}
+	}
+	switch err := world.Run(luck); {
+	case many:
+		return nil, fmt.Errorf("%s: more than the %s draws that can be shown: choose a shorter horizon", describe(luck), Grouped(DrawsLimit))
+	case err != nil:
 		return nil, fmt.Errorf("%s: %w", describe(luck), err)
 	}
 	return draws, nil
@@ -160,7 +170,7 @@ func (r *Replay) rankedBy(set *measure.Set, row int) float64 {
 func (r *Replay) Ends(row int) (from, to sim.Seq, ok bool) {
 	began, ended := r.Occurred(row)
 	e := &r.ends[row]
-	return e.from.Seq, e.to.Seq, began && ended && int(max(e.from.Seq, e.to.Seq)) < len(r.Records)
+	return e.from.Seq, e.to.Seq, began && ended && r.Kept()
 }
 
 // Occurred reports which of the two milestones that a row's value counts from and to occurred. Of a row that is not the

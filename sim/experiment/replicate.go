@@ -2,8 +2,8 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"runtime"
 	"sync"
 
 	"simulate/sim"
@@ -14,9 +14,15 @@ import (
 // Options of an experiment.
 type Options struct {
 	Runs     int
+	Usual    bool // Runs is only the usual number: when runs are long, fewer are made
 	Seed     uint64
-	Workers  int            // goroutines; 0 or less: the processors available
-	Progress func(done int) // told now and then how many runs are done, by one goroutine at a time; may be nil
+	Workers  int                 // goroutines; 0 or less: the processors available
+	Progress func(done, all int) // told now and then how many runs are done, by one goroutine at a time; may be nil
+
+	Replaying func(share float64) // told now and then how much of the nominal run is done; may be nil
+
+	// Precision, when given, takes the place of Runs: runs are made in rounds until figures are as precise.
+	Precision Precision
 }
 
 // Replicate runs replications 0 to Runs-1 of a program and keeps the values of their rows. The samples are the same
@@ -25,18 +31,22 @@ type Options struct {
 //
 // Where incidents come in streams, fewer than ten runs are cut into batches, if they are long enough.
 func Replicate(ctx context.Context, p *sim.Program, set *measure.Set, o Options) (*Samples, error) {
-	j := newJob(ctx, o, set)
 	ends := batchEnds(p, set, o.Runs)
-	j.samples.Batches = max(1, len(ends))
-	workers := o.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var group sync.WaitGroup
-	for range min(workers, len(j.blocks)) {
-		group.Go(func() { j.work(newWorker(p, set, o.Seed, ends)) })
-	}
-	group.Wait()
+	s := newSamples(set, o.Seed, 0)
+	s.Batches = max(1, len(ends))
+	return s.extend(ctx, p, o, ends)
+}
+
+// extend adds replications until there are o.Runs, and makes of the samples what they would be had all been made at once.
+func (s *Samples) extend(ctx context.Context, p *sim.Program, o Options, batches []engine.Time) (*Samples, error) {
+	j := newJob(o, s)
+	inParallel(ctx, len(j.blocks), o.Workers, func() func(int) bool {
+		w := newWorker(p, s.Set, o.Seed, batches)
+		return func(number int) bool {
+			first := j.first + number*j.size
+			return j.give(number, w.runs(ctx, first, min(first+j.size, o.Runs)), w.fold)
+		}
+	})
 	return j.collect()
 }
 
@@ -52,18 +62,15 @@ type block struct {
 	err          error // of the run after those
 }
 
-// job is what workers share. Blocks are given out in order, so that no run before a finished one is left undone unless
-// the context ends.
+// job is what workers share.
 type job struct {
-	ctx     context.Context
 	options Options
+	first   int // run of the first block
 	size    int // runs of a block
 
 	mu     sync.Mutex
 	blocks []block
-	next   int // first block not given out
 	done   int // runs
-	failed bool
 
 	turned  sync.Cond
 	turn    int  // the block whose streams are added next
@@ -71,40 +78,30 @@ type job struct {
 	samples *Samples
 }
 
-func newJob(ctx context.Context, o Options, set *measure.Set) *job {
-	j := &job{ctx: ctx, options: o, size: blockRuns, samples: newSamples(set, o.Seed, o.Runs)}
-	if set.Streams() {
+func newJob(o Options, s *Samples) *job {
+	j := &job{options: o, first: s.Runs, size: blockRuns, samples: s, done: s.Runs}
+	if s.Set.Streams() {
 		j.size = 1
 	}
-	j.blocks = make([]block, (o.Runs+j.size-1)/j.size)
+	s.Asked = max(o.Runs, s.Runs)
+	j.blocks = make([]block, (s.Asked-s.Runs+j.size-1)/j.size)
 	j.turned.L = &j.mu
 	return j
 }
 
-// take returns the number of the next block; ok is false when there is nothing more to do.
-func (j *job) take() (number int, ok bool) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	if j.failed || j.next == len(j.blocks) || j.ctx.Err() != nil {
-		return 0, false
-	}
-	j.next++
-	return j.next - 1, true
-}
-
-// give hands a block in. Where incidents come in streams it waits for those before.
-func (j *job) give(number int, b block, fold *measure.Fold) {
+// give hands a block in, and reports whether to go on. Where incidents come in streams it waits for those before.
+func (j *job) give(number int, b block, fold *measure.Fold) (more bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.blocks[number] = b
-	j.failed = j.failed || b.err != nil
 	if j.samples.Set.Streams() {
 		j.addStreams(number, len(b.ends) > 0, fold)
 	}
 	j.done += len(b.ends)
 	if j.options.Progress != nil {
-		j.options.Progress(j.done)
+		j.options.Progress(j.done, j.options.Runs)
 	}
+	return b.err == nil
 }
 
 // addStreams adds what the run of a block has yielded, when it is its turn.
@@ -119,14 +116,7 @@ func (j *job) addStreams(number int, done bool, fold *measure.Fold) {
 	j.turned.Broadcast()
 }
 
-func (j *job) work(w *worker) {
-	for number, ok := j.take(); ok; number, ok = j.take() {
-		first := number * j.size
-		j.give(number, w.runs(j.ctx, first, min(first+j.size, j.options.Runs)), w.fold)
-	}
-}
-
-// collect puts the blocks together, up to the first run that is missing.
+// collect adds the blocks to the samples, up to the first run that is missing.
 func (j *job) collect() (*Samples, error) {
 	s := j.samples
 	counts := make([]int, len(s.columns))
@@ -136,7 +126,7 @@ func (j *job) collect() (*Samples, error) {
 		}
 	}
 	s.reserve(counts)
-	var fingerprint engine.Hash
+	fingerprint := engine.Hash(s.Fingerprint)
 	for _, b := range j.blocks {
 		first := 0
 		for i, end := range b.ends {
@@ -173,12 +163,15 @@ func newWorker(p *sim.Program, set *measure.Set, seed uint64, batches []engine.T
 func (w *worker) runs(ctx context.Context, first, end int) block {
 	b := block{values: make([]measure.Value, 0, w.expected)}
 	for run := first; run < end && ctx.Err() == nil; run++ {
-		if b.err = w.run(run); b.err != nil {
+		if b.err = w.run(ctx, run); b.err != nil {
 			break
 		}
 		b.values = append(b.values, w.fold.Values()...)
 		b.ends = append(b.ends, len(b.values))
 		b.fingerprints = append(b.fingerprints, w.fingerprint.Sum())
+	}
+	if errors.Is(b.err, sim.ErrStopped) {
+		b.err = nil
 	}
 	w.expected = len(b.values) + len(b.values)/8
 	return b
@@ -186,13 +179,14 @@ func (w *worker) runs(ctx context.Context, first, end int) block {
 
 // run does one replication. A panic becomes an error: it must not take down the whole program from a goroutine, and
 // whoever reads it needs the seed and the run.
-func (w *worker) run(run int) (err error) {
+func (w *worker) run(ctx context.Context, run int) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = &Fault{Seed: w.seed, Run: run, Reason: fault}
 		}
 	}()
 	luck := sim.Luck{Seed: w.seed, Replication: uint64(run)}
+	w.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := w.world.Run(luck, w.fold, &w.fingerprint); err != nil {
 		return fmt.Errorf("%s: %w", describe(luck), err)
 	}

@@ -84,7 +84,7 @@ func TestMoreRunsKeepTheFirst(t *testing.T) {
 func TestASingleRunIsTheReplicationOfItsNumber(t *testing.T) {
 	p, set := barricade(t)
 	s := replicate(t, p, set, 20, 2)
-	r, err := Single(p, set, 7, 17)
+	r, err := Keep(t.Context(), p, set, sim.Luck{Seed: 7, Replication: 17})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestAnInterruptedExperimentKeepsItsFirstRuns(t *testing.T) {
 	p, set := barricade(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	last := 0
-	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done int) {
+	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done, _ int) {
 		if done < last {
 			t.Errorf("progress went from %d to %d", last, done)
 		}
@@ -145,7 +145,7 @@ func TestAPanicNamesItsSeedAndRun(t *testing.T) {
 func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
 	_, set := barricade(t)
 	failed := func(run string) block { return block{err: errors.New(run)} }
-	j := newJob(context.Background(), Options{}, set)
+	j := newJob(Options{}, newSamples(set, 1, 0))
 	j.blocks = []block{{ends: make([]int, blockRuns), fingerprints: make([]uint64, blockRuns)}, failed("20"), failed("33")}
 	if _, err := j.collect(); err == nil || err.Error() != "20" {
 		t.Errorf("got %v", err)
@@ -155,7 +155,7 @@ func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
 // blocks returns a job whose blocks hold so many runs each, without values; the fingerprint of a run is given by its
 // number.
 func blocks(set *measure.Set, fingerprint func(run int) uint64, runs ...int) *job {
-	j := newJob(context.Background(), Options{}, set)
+	j := newJob(Options{}, newSamples(set, 1, 0))
 	for number, n := range runs {
 		b := block{ends: make([]int, n)}
 		for i := range n {

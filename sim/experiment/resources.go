@@ -37,7 +37,7 @@ const (
 func (r *Result) resources() []Resource {
 	p := r.Program
 	var units, channels []wait
-	if r.Nominal.Whole() {
+	if r.Nominal.Kept() {
 		units, channels = waits(p, r.Nominal.Records)
 	}
 	var list []Resource
@@ -57,7 +57,7 @@ func (r *Result) resources() []Resource {
 		default:
 			continue
 		}
-		if !r.Nominal.Whole() {
+		if !r.Nominal.Kept() {
 			x.LongestQueue = NotKnown
 		}
 		list = append(list, x)
@@ -109,70 +109,78 @@ func waits(p *sim.Program, records []sim.Record) (units, channels []wait) {
 	return append(units, unserved(p, records)...), channels
 }
 
-// request is a send step, of one instance of its incident, that has asked for units and is not over, or from which one was
-// taken.
+// request is a send step, of one instance of its incident, that wants units.
 type request struct {
-	slot  int32
-	step  uint16
 	asked engine.Time
-	lacks []uint16 // kinds of the units not yet assigned
+	lacks []int // by kind of unit
 }
 
-// unserved lists the waits for units that were still open at the horizon, one for each unit that was not sent.
+// unserved lists the waits for units that were still open at the end, one for each unit that was not sent.
 func unserved(p *sim.Program, records []sim.Record) []wait {
+	end := max(p.Horizon, records[len(records)-1].At)
 	var list []wait
 	for _, q := range openRequests(p, records) {
-		for _, kind := range q.lacks {
-			list = append(list, wait{kind, q.asked, p.Horizon})
+		for kind, lacking := range q.lacks {
+			for range lacking {
+				list = append(list, wait{uint16(kind), q.asked, end})
+			}
 		}
 	}
 	return list
 }
 
-// openRequests lists the requests for units that were not over at the horizon.
-func openRequests(p *sim.Program, records []sim.Record) []request {
-	var open []request
+// asker is a step of the instance that has a slot.
+type asker struct {
+	slot int32
+	step uint16
+}
+
+// openRequests lists the requests for units that were not over at the end, in no order. A step from which a unit was taken asks again, also when it was done.
+func openRequests(p *sim.Program, records []sim.Record) map[asker]*request {
+	open := make(map[asker]*request)
 	for i := range records {
 		r := &records[i]
 		if r.Kind == sim.IncidentClosed {
-			open = slices.DeleteFunc(open, func(q request) bool { return q.slot == r.Incident })
+			closeRequests(p, open, r)
 		}
 		if r.Step == sim.NoStep || p.Steps[r.Step].Verb != scenario.Send {
 			continue
 		}
+		at := asker{r.Incident, r.Step}
 		switch r.Kind {
 		case sim.StepAsked:
-			open = append(open, request{slot: r.Incident, step: r.Step, asked: r.At, lacks: kindsAsked(&p.Steps[r.Step])})
-		case sim.StepInterrupted: // a unit was taken from it, and another is asked for
-			taken := p.Units[records[r.Cause].Unit].Kind
-			open = append(open, request{slot: r.Incident, step: r.Step, asked: r.At, lacks: []uint16{taken}})
+			open[at] = newRequest(p, r)
+		case sim.StepInterrupted:
+			if open[at] == nil {
+				open[at] = &request{r.At, make([]int, len(p.Kinds))}
+			}
+			open[at].lacks[p.Units[records[r.Cause].Unit].Kind]++
 		case sim.UnitAssigned:
-			give(open, r, p.Units[r.Unit].Kind)
+			if q := open[at]; q != nil {
+				q.lacks[p.Units[r.Unit].Kind]--
+			}
 		case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
-			open = slices.DeleteFunc(open, func(q request) bool { return q.slot == r.Incident && q.step == r.Step })
+			delete(open, at)
 		}
 	}
 	return open
 }
 
-// kindsAsked lists the kinds of the units that a step asks for, one for each.
-func kindsAsked(step *sim.Step) []uint16 {
-	var kinds []uint16
-	for _, need := range step.Needs {
-		kinds = append(kinds, slices.Repeat([]uint16{need.Kind}, int(need.Count))...)
+// closeRequests ends those of an incident that closes.
+func closeRequests(p *sim.Program, open map[asker]*request, r *sim.Record) {
+	incident := &p.Incidents[r.Arg]
+	for step := incident.FirstStep; step < incident.FirstStep+incident.Steps; step++ {
+		delete(open, asker{r.Incident, step})
 	}
-	return kinds
 }
 
-// give takes a unit that is assigned off what its step lacks.
-func give(open []request, r *sim.Record, kind uint16) {
-	for i := range open {
-		q := &open[i]
-		if k := slices.Index(q.lacks, kind); q.slot == r.Incident && q.step == r.Step && k >= 0 {
-			q.lacks = slices.Delete(q.lacks, k, k+1)
-			return
-		}
+// newRequest is what a step asks for. Whoever wants all that are free lacks none.
+func newRequest(p *sim.Program, asked *sim.Record) *request {
+	q := &request{asked.At, make([]int, len(p.Kinds))}
+	for _, need := range p.Steps[asked.Step].Needs {
+		q.lacks[need.Kind] += int(need.Count)
 	}
+	return q
 }
 
 // longest returns the most waits for one resource at the same time. Waits without length do not count.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/snapshot"
 	"simulate/sim/stats"
@@ -14,12 +15,14 @@ type Result struct {
 	Program     *sim.Program
 	Set         *measure.Set
 	Nominal     *Replay
-	Samples     *Samples        // nil without seeded runs
-	Measures    []Measured      // by row of the set
-	Objectives  []Judged        // targets in the order of the measures, then objectives in the order of the file
-	Reported    []Reported      // in the order of the file
-	Waiting     []snapshot.Step // that have begun or asked and are not over at the horizon of the nominal run
-	NeverBegun  []snapshot.Step // that never came to their turn in the nominal run, or were skipped
+	Samples     *Samples          // nil without seeded runs
+	Usual       int               // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
+	Measures    []Measured        // by row of the set
+	Objectives  []Judged          // targets in the order of the measures, then objectives in the order of the file
+	Reported    []Reported        // in the order of the file
+	Waiting     []snapshot.Step   // that have begun or asked and are not over at the end of the nominal run
+	NeverBegun  []snapshot.Step   // that never came to their turn in the nominal run, or were skipped
+	Streams     []snapshot.Stream // how many of each have arrived and closed in the nominal run
 	Resources   []Resource
 	OverTime    []Hour   // where incidents come in streams
 	WarmUps     []WarmUp // the same, by kind of unit
@@ -37,68 +40,104 @@ type Measured struct {
 	Unfinished int           // of Summary.Missing, values not over by the horizon
 	Never      int           // of Summary.Missing, values that never happened
 	Target     *Judged       // nil without; the rows of a measure share it
-	Chain      *Chain        // where the nominal time went; nil unless between two milestones that both occurred
+	Chain      *Chain        // where the nominal time went, of a stream that of the instance in the middle; nil unless between two milestones that both occurred
 }
 
 // Evaluate does the main job: the nominal run, and o.Runs seeded ones. When the context ends, the result is that of the
-// runs done.
+// runs done; before the nominal run is, there is none.
 func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	set, err := measure.Compile(p)
 	if err != nil {
 		return nil, err
 	}
-	nominal, err := Nominal(p, set)
+	end := snapshot.NewFold(p, engine.Never)
+	nominal, err := Nominal(ctx, p, set, end, Following(p, o.Replaying))
 	if err != nil {
 		return nil, err
 	}
 	r := &Result{Program: p, Set: set, Nominal: nominal, Assumptions: countAssumptions(p.Scenario.Figures)}
-	if o.Runs > 0 {
-		if r.Samples, err = Replicate(ctx, p, set, o); err != nil {
-			return nil, err
-		}
+	if runs := o.affordable(nominal.Count); runs < o.Runs && !o.Precision.Given() {
+		r.Usual, o.Runs = o.Runs, runs
+	}
+	if err := r.sample(ctx, o); err != nil {
+		return nil, err
 	}
 	if r.Reported, err = reported(p, set, nominal); err != nil {
 		return nil, err
 	}
 	r.Objectives = judgeAll(p.Scenario, set, r.Samples)
+	causes := NewCauses(p, nominal.Records)
 	for row := range set.Rows {
-		r.Measures = append(r.Measures, r.measured(row))
+		r.Measures = append(r.Measures, r.measured(row, causes))
 	}
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()
-	return r, r.lookAtHorizon()
+	return r, r.lookAtEnd(end)
 }
 
-// lookAtHorizon notes what the nominal run has left undone.
-func (r *Result) lookAtHorizon() error {
-	if !r.Nominal.Whole() {
+// sample makes the seeded runs.
+func (r *Result) sample(ctx context.Context, o Options) error {
+	if o.Runs == 0 && !o.Precision.Given() {
 		return nil
 	}
-	state, err := snapshot.At(r.Program, r.Nominal.Records, r.Program.Horizon)
+	extend := func(runs int) (err error) {
+		o.Runs = runs
+		if r.Samples == nil {
+			r.Samples, err = Replicate(ctx, r.Program, r.Set, o)
+		} else {
+			r.Samples, err = r.Samples.extend(ctx, r.Program, o, nil)
+		}
+		return err
+	}
+	short, err := rounds(ctx, o, extend, func() []figure { return precise(r.Program.Scenario, r.Samples) })
+	if short != nil {
+		r.note(NotPrecise, "", short.text(r.Samples.Runs))
+	}
+	return err
+}
+
+// lookAtEnd notes what the nominal run has left undone.
+func (r *Result) lookAtEnd(end *snapshot.Fold) error {
+	undone, err := end.Undone()
 	if err != nil {
 		return err
 	}
-	r.Waiting, r.NeverBegun = state.Waiting(), state.NeverBegun()
-	for _, s := range state.Standoffs() {
+	r.Waiting, r.NeverBegun, r.Streams = undone.Waiting, undone.NeverBegun, undone.Streams
+	for _, s := range undone.Standoffs {
 		r.note(Deadlock, "", standoff(&s))
 	}
 	return nil
 }
 
 // measured puts together what is known of a row.
-func (r *Result) measured(row int) Measured {
+func (r *Result) measured(row int, causes *Causes) Measured {
 	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row), Target: r.targetOf(&r.Set.Rows[row])}
 	if r.Samples != nil {
 		m.Summary = r.Samples.Summarise(row)
 		_, m.Unfinished, m.Never = r.Samples.Counts(row)
 		m.Percentile, m.Placed = r.Samples.place(row, r.Nominal.rankedBy(r.Set, row))
 	}
-	if from, to, ok := r.Nominal.Ends(row); ok {
-		chain := Explain(r.Program, r.Nominal.Records, from, to, false)
-		m.Chain = &chain
-	}
+	m.Chain = r.chain(row, causes)
 	return m
+}
+
+// chain is where the nominal time of a row went; of a stream, that of the instance in the middle. It is nil when the row has
+// none, or the records were not kept.
+func (r *Result) chain(row int, causes *Causes) *Chain {
+	if !r.Nominal.Kept() {
+		return nil
+	}
+	from, to, ok := r.Nominal.Ends(row)
+	if lapses := NewLapses(r.Program, &r.Set.Rows[row]); lapses != nil {
+		lapses.Consume(0, r.Nominal.Records)
+		from, to, ok = lapses.middle()
+	}
+	if !ok {
+		return nil
+	}
+	chain := causes.Explain(from, to, false)
+	return &chain
 }
 
 func (r *Result) targetOf(row *measure.Row) *Judged {

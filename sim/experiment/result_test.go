@@ -230,15 +230,15 @@ func TestAUnitThatIsNeverSentIsWaitedForFromTheAsking(t *testing.T) {
 func TestDrawsAreThoseOfTheRunThatIsReplayed(t *testing.T) {
 	p, _ := barricade(t)
 	luck := sim.Luck{Seed: 1, Replication: 3}
-	one, err := Draws(p, luck)
+	one, err := Draws(t.Context(), p, luck)
 	if err != nil || len(one) == 0 {
 		t.Fatalf("%d draws, %v", len(one), err)
 	}
-	two, err := Draws(p, luck)
+	two, err := Draws(t.Context(), p, luck)
 	if err != nil || !slices.Equal(one, two) {
 		t.Errorf("a second replay draws otherwise, %v", err)
 	}
-	if other, err := Draws(p, sim.Luck{Seed: 1, Replication: 4}); err != nil || slices.Equal(one, other) {
+	if other, err := Draws(t.Context(), p, sim.Luck{Seed: 1, Replication: 4}); err != nil || slices.Equal(one, other) {
 		t.Errorf("another run draws the same, %v", err)
 	}
 }
@@ -285,11 +285,11 @@ func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
 
 func TestNominalIsReproducible(t *testing.T) {
 	p, set := barricade(t)
-	one, err := Nominal(p, set)
+	one, err := Nominal(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}
-	two, err := Nominal(p, set)
+	two, err := Nominal(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"cmp"
+	"slices"
 
 	"simulate/sim/measure"
 	"simulate/sim/stats"
@@ -39,10 +40,10 @@ func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
 	return s
 }
 
-// reserve makes room for as many values a row as counts says.
+// reserve makes room for as many more values a row as counts says.
 func (s *Samples) reserve(counts []int) {
 	for row := range s.columns {
-		s.columns[row].values = make([]measure.Value, 0, counts[row])
+		s.columns[row].values = slices.Grow(s.columns[row].values, counts[row])
 	}
 }
 

@@ -72,8 +72,11 @@ type Trial struct {
 // it worst. What is found is made minimal: changes are left out, then made smaller, as long as the objective is missed; and it
 // is confirmed with other seeds. When the context ends, the answer is what is known by then.
 func Search(ctx context.Context, p *sim.Program, build Build, o SearchOptions) (*Found, error) {
-	s := &search{ctx: ctx, build: build, options: o}
-	s.found = &Found{Program: p, Bounds: adverse(p.Scenario), Seed: o.Seed, Runs: o.Runs}
+	s := &search{ctx: ctx, build: build, found: &Found{Program: p, Bounds: adverse(p.Scenario), Seed: o.Seed}}
+	if err := o.afford(ctx, p); err != nil {
+		return s.finish(err)
+	}
+	s.options, s.found.Runs = o, o.Runs
 	if err := s.baseline(); err != nil || len(s.found.Held) == 0 {
 		return s.finish(err)
 	}
@@ -135,7 +138,7 @@ func (s *search) wanted(all []Judged) []Judged {
 
 // judge holds a program against its objectives.
 func (s *search) judge(p *sim.Program, runs int, seed uint64) ([]Judged, *Samples, error) {
-	set, err := measure.Compile(p)
+	set, err := measure.CompileDeclared(p)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -27,6 +27,9 @@ const (
 	PostureChange                     // a site changes its posture
 	OtherJob                          // a unit is on a job that is not part of the scenario
 	InVain                            // a wait that ended with patience or with until
+	Taken                             // what was done for it until a unit was taken away
+	OffDuty                           // a unit was not on duty
+	Arrival                           // an incident of a stream had not arrived
 )
 
 var segmentNames = [...]string{
@@ -34,6 +37,7 @@ var segmentNames = [...]string{
 	WaitOnScene: "waiting on scene", WaitForChannel: "waiting for a channel", Turnout: "turnout", Travel: "travel",
 	HeldOutside: "held outside", AirTime: "air time", Retry: "retry", Work: "work", Deciding: "deciding",
 	PostureChange: "posture change", OtherJob: "on another job", InVain: "waiting in vain",
+	Taken: "taken away", OffDuty: "off duty", Arrival: "arrival",
 }
 
 // String returns the kind as reports print it.
@@ -45,7 +49,7 @@ func (w *walk) kind(r *sim.Record) SegmentKind {
 	case sim.AidApproved:
 		return Approval
 	case sim.UnitAssigned:
-		return WaitForUnit
+		return w.assigned(r)
 	case sim.AidRequested:
 		return w.wanted(r)
 	case sim.UnitEnRoute:
@@ -55,7 +59,7 @@ func (w *walk) kind(r *sim.Record) SegmentKind {
 	case sim.UnitHeld, sim.UnitHome:
 		return Travel
 	case sim.UnitFreed:
-		return w.freed(r)
+		return w.available(r)
 	case sim.MessageOnAir:
 		return WaitForChannel
 	case sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost:
@@ -77,6 +81,14 @@ func (w *walk) wanted(r *sim.Record) SegmentKind {
 	return w.beginning(r)
 }
 
+// assigned tells a wait from a relief, who is sent when a tour ends.
+func (w *walk) assigned(r *sim.Record) SegmentKind {
+	if r.Since == 0 {
+		return Work
+	}
+	return WaitForUnit
+}
+
 // arrival tells travel from the wait outside a place that is blocked.
 func (w *walk) arrival(r *sim.Record) SegmentKind {
 	if r.Since != 0 {
@@ -85,8 +97,8 @@ func (w *walk) arrival(r *sim.Record) SegmentKind {
 	return Travel
 }
 
-// freed tells the end of work where a unit is from that of a job outside the scenario.
-func (w *walk) freed(r *sim.Record) SegmentKind {
+// available tells the end of work where a unit is from that of a job outside the scenario.
+func (w *walk) available(r *sim.Record) SegmentKind {
 	if w.records[r.Cause].Kind == sim.UnitOccupied {
 		return OtherJob
 	}
@@ -113,11 +125,33 @@ func (w *walk) stepKind(r *sim.Record) SegmentKind {
 		return w.doing(r)
 	case sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.MessageWithdrawn:
 		return InVain
-	case sim.StepRepeated, sim.StepInterrupted, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitWorking:
+	case sim.StepRepeated, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitWorking, sim.UnitRelieved:
 		return Work
+	case sim.StepInterrupted:
+		return w.interrupted(r)
+	case sim.UnitOnDuty:
+		return OffDuty
+	case sim.IncidentBegan:
+		return w.begun(r)
 	default:
 		return w.beginning(r)
 	}
+}
+
+// interrupted tells what a send did in vain from work, of which something is done.
+func (w *walk) interrupted(r *sim.Record) SegmentKind {
+	if w.program.Steps[r.Step].Verb == scenario.Send {
+		return Taken
+	}
+	return Work
+}
+
+// begun tells the arrival of a stream's instance from an instant that the script fixes.
+func (w *walk) begun(r *sim.Record) SegmentKind {
+	if w.program.Incidents[r.Arg].Stream {
+		return Arrival
+	}
+	return w.beginning(r)
 }
 
 // waitFor says what a step that asked was waiting for: units from afar, or those on scene.

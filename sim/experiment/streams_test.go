@@ -164,7 +164,7 @@ func TestTypicalIsTheRunWhoseMedianIsInTheMiddle(t *testing.T) {
 func TestAnInterruptedExperimentOfStreamsKeepsItsFirstRuns(t *testing.T) {
 	p, set := load(t, "testdata/desk.yaml", "clock.horizon=12h")
 	ctx, cancel := context.WithCancel(context.Background())
-	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done int) {
+	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done, _ int) {
 		if done >= 20 {
 			cancel()
 		}

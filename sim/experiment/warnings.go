@@ -33,10 +33,14 @@ const (
 	AssumptionsOnly   WarningKind = "assumptions-only"
 	PartialResult     WarningKind = "partial"
 	Deadlock          WarningKind = "deadlock"
+	TraceTooLong      WarningKind = "trace-too-long"
 	Saturated         WarningKind = "saturated"
 	WarmUpShort       WarningKind = "warm-up-short"
 	Correlated        WarningKind = "correlated"
-	ManyRecords       WarningKind = "many-records"
+	NotPrecise        WarningKind = "not-precise"
+	NothingChanged    WarningKind = "nothing-changed"
+	NotMeasured       WarningKind = "not-measured"
+	CannotRun         WarningKind = "cannot-run"
 	Rounded           WarningKind = "rounded"
 )
 
@@ -46,12 +50,13 @@ const outlying = 0.2
 // warn collects the warnings of a result.
 func (r *Result) warn() {
 	r.note(NominalNotAverage, "", "the nominal run takes every duration at its median: it is not an average, and has almost no queues")
+	if !r.Nominal.Kept() {
+		r.note(TraceTooLong, "", fmt.Sprintf("the nominal run has %s records, more than the %s that are kept: no timeline and no chains "+
+			"of causes; choose a shorter horizon, or have them written as they come, with --format jsonl",
+			Grouped(r.Nominal.Count), Grouped(TraceLimit)))
+	}
 	if r.Samples != nil && r.Samples.Partial() {
 		r.note(PartialResult, "", fmt.Sprintf("stopped early: %d of %d runs were done", r.Samples.Runs, r.Samples.Asked))
-	}
-	if !r.Nominal.Whole() {
-		r.note(ManyRecords, "", fmt.Sprintf("the nominal run has %d records, of which the first %d were kept: what is told of "+
-			"it record by record ends at %s", r.Nominal.Count, len(r.Nominal.Records), r.clock(r.Nominal.last())))
 	}
 	if r.Samples != nil && r.Set.Streams() {
 		r.noteWarmUps(r.noteSaturation())

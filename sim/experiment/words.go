@@ -9,11 +9,12 @@ import (
 )
 
 // Every word that this package writes for a reader of chains stands in this file: short clauses in the
-// present tense, names as the scenario displays them, and step ids as they are written.
+// present tense, names as the scenario displays them, and step ids as they are written. Steps of other
+// incidents than the chain's own are told with those: treat of calls#17.
 
 // words says what a segment is.
 func (w *walk) words(s *Segment) string {
-	step, agency, unit := w.stepName(s.Step), w.agencyName(s.Agency), w.unitName(s.Unit)
+	step, agency, unit := w.stepOf(s.Seq, s.Step), w.agencyName(s.Agency), w.unitName(s.Unit)
 	switch s.Kind {
 	case Script:
 		return "the script says " + w.program.Clock(s.To).Format("15:04:05")
@@ -38,21 +39,38 @@ func (w *walk) words(s *Segment) string {
 	case Retry:
 		return step + " was lost and waits to be sent again"
 	case Deciding:
-		return "deciding: " + w.text(s.Step)
+		return "deciding: " + w.text(s)
 	case PostureChange:
 		return fmt.Sprintf("%s takes up %s (%s)", w.siteName(s.Seq), w.program.Steps[s.Step].Posture, step)
 	case OtherJob:
 		return unit + " is on another job"
 	case InVain:
 		return step + " waits in vain"
+	case Taken:
+		return w.takenAway(s, step)
+	case OffDuty:
+		return unit + " is off duty"
+	case Arrival:
+		return step + " arrives"
 	default:
-		return w.text(s.Step)
+		return w.text(s)
 	}
 }
 
 // underWay says what a segment that reaches past the beginning of its chain was.
 func (w *walk) underWay(s *Segment) string {
 	return fmt.Sprintf("already under way since %s: %s", w.program.Clock(s.From).Format("15:04:05"), s.Text)
+}
+
+// takenAway says which unit was taken away, and for what.
+func (w *walk) takenAway(s *Segment, step string) string {
+	taken := w.records[s.Seq].Cause
+	r := &w.records[taken]
+	unit := w.unitName(r.Unit)
+	if r.Kind == sim.UnitOffDuty {
+		return step + " loses " + unit + ", whose duty ends"
+	}
+	return step + " loses " + unit + " to " + w.stepOf(r.Cause, w.records[r.Cause].Step)
 }
 
 // awaited names what an assignment or work had to wait for.
@@ -90,12 +108,27 @@ func (w *walk) heldBy(s *Segment) string {
 		return ""
 	case freed.Kind == sim.UnitArrived:
 		return "; the last to arrive was " + w.unitName(freed.Unit)
+	case freed.Kind == sim.UnitOnDuty:
+		return "; " + w.unitName(freed.Unit) + " came on duty"
 	case s.Holder == sim.NoStep:
 		return ""
-	case freed.Unit != sim.None:
-		return fmt.Sprintf("; %s was with %s", w.unitName(freed.Unit), w.stepName(s.Holder))
+	case unitOf(freed) != sim.None:
+		return fmt.Sprintf("; %s was with %s", w.unitName(freed.Unit), w.stepOf(w.freed(s.Seq), s.Holder))
 	default:
-		return "; taken by " + w.stepName(s.Holder)
+		return "; taken by " + w.stepOf(w.freed(s.Seq), s.Holder)
+	}
+}
+
+// stepOf names the step that a record is about, with its incident when that is not the chain's own.
+func (w *walk) stepOf(seq sim.Seq, step uint16) string {
+	name, of := w.stepName(step), w.foreign(seq)
+	switch {
+	case of == "":
+		return name
+	case step == sim.NoStep || w.program.Steps[step].Verb == scenario.NoVerb:
+		return of
+	default:
+		return name + " of " + of
 	}
 }
 
@@ -110,12 +143,13 @@ func (w *walk) stepName(step uint16) string {
 	return s.ID
 }
 
-// text is what a step does in the trainer's words, or its id.
-func (w *walk) text(step uint16) string {
-	if step == sim.NoStep || w.program.Steps[step].Text == "" {
-		return w.stepName(step)
+// text is what a segment's step does in the trainer's words, or its id.
+func (w *walk) text(s *Segment) string {
+	name := w.stepOf(s.Seq, s.Step)
+	if s.Step == sim.NoStep || w.program.Steps[s.Step].Text == "" {
+		return name
 	}
-	return w.program.Steps[step].Text + " (" + w.stepName(step) + ")"
+	return w.program.Steps[s.Step].Text + " (" + name + ")"
 }
 
 // siteName is the site of a record of a posture.

@@ -234,7 +234,11 @@ func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
 		f.count(queueMeanwhile, &sub, s, q.waited)
 	}
 	f.count(queueShare, &sub, s, q.waited)
-	f.tell(queueWait, &sub, s, state, q.wait)
+	wait := q.wait
+	if state != Happened {
+		wait = 0 // some of what was asked for came, and the wait for the rest has no length
+	}
+	f.tell(queueWait, &sub, s, state, wait)
 }
 
 // finishRequests tells of the requests that are still open.
@@ -247,7 +251,7 @@ func (f *Fold) finishRequests() {
 		for link := s.requests; link != none; {
 			q, next := f.requests.at(link)
 			link = *next
-			q.waited = q.waited || q.waits
+			q.waited, q.wait = q.waited || q.waits, 0 // of a wait that is not over there is no length
 			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Unfinished)
 		}
 	}

@@ -23,7 +23,7 @@ func branched(base, changed layer, changes []change, from *Figure[Instant]) Prob
 	}
 	at, err := base.scenario.Resolve(from.Value, 0)
 	if err != nil {
-		return nil
+		return nil //nolint:nilerr // an instant that does not exist is reported where it is read
 	}
 	b := branching{before: base.scenario, after: changed.scenario, at: at, text: from.Text, changes: changes}
 	if !base.tree.at("clock").same(changed.tree.at("clock")) {

@@ -10,6 +10,7 @@ import (
 type plan struct {
 	*draft
 	id, agency string
+	stream     bool
 	milestones []string // that steps above can reach
 	crews      []crew   // units sent, moved or working on scene by steps above
 	elsewhere  []crew   // units of steps above that work where they are
@@ -63,8 +64,21 @@ func (d *draft) of(agencies []string) counts {
 	return c
 }
 
-// incident writes an incident with its plan.
+// incident writes an incident that begins once, with its plan.
 func (d *draft) incident(id string) {
+	p := d.newPlan(id)
+	d.line("    where: %s", pick(d, d.places))
+	if d.oneIn(2) {
+		d.line("    begins: +%dm", d.upTo(15))
+	}
+	p.write(25)
+	for _, milestone := range p.milestones {
+		d.reached = append(d.reached, id+"/"+milestone)
+	}
+}
+
+// newPlan begins to write an incident.
+func (d *draft) newPlan(id string) *plan {
 	p := &plan{draft: d, id: id, agency: "pd", milestones: []string{"begins"}}
 	if d.oneIn(3) {
 		p.agency = pick(d, d.agencies)
@@ -72,26 +86,24 @@ func (d *draft) incident(id string) {
 	d.line("  %s:", id)
 	d.line("    title: Name of %s", id)
 	d.line("    agency: %s", p.agency)
-	d.line("    where: %s", pick(d, d.places))
-	if d.oneIn(2) {
-		d.line("    begins: +%dm", d.upTo(15))
+	return p
+}
+
+// write writes the rest of an incident, with at most so many steps.
+func (p *plan) write(steps int) {
+	if p.oneIn(4) {
+		p.line("    priority: %d", p.from(1, 4))
 	}
-	if d.oneIn(4) {
-		d.line("    priority: %d", d.from(1, 4))
+	if p.oneIn(8) {
+		p.line("    chance: %s", p.share())
 	}
-	if d.oneIn(8) {
-		d.line("    chance: %s", d.share())
+	if p.oneIn(3) {
+		p.brought = p.need(p.of(p.agencies))
+		p.line("    present: %s", p.brought)
 	}
-	if d.oneIn(3) {
-		p.brought = d.need(d.of(d.agencies))
-		d.line("    present: %s", p.brought)
-	}
-	d.line("    plan:")
-	for i := range d.from(3, 25) {
+	p.line("    plan:")
+	for i := range p.from(3, steps) {
 		p.step(fmt.Sprintf("s%d", i+1))
-	}
-	for _, milestone := range p.milestones {
-		d.reached = append(d.reached, id+"/"+milestone)
 	}
 }
 
@@ -203,6 +215,9 @@ func (p *plan) together(depth int) []string {
 func (p *plan) milestone() string {
 	if len(p.reached) > 0 && p.oneIn(8) {
 		return pick(p.draft, p.reached)
+	}
+	if !p.stream && len(p.counted) > 0 && p.oneIn(4) {
+		return pick(p.draft, p.counted)
 	}
 	latest := len(p.milestones) - 1
 	if p.oneIn(3) {

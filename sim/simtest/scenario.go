@@ -23,13 +23,22 @@ var scenarios = rapid.Custom(func(t *rapid.T) text {
 	d := &draft{t: t}
 	d.line("format: 1")
 	d.line("title: Name of a drill")
-	d.line("clock: {start: 2024-02-29T13:00:00-06:00, zone: America/Chicago, horizon: %dh}", d.from(1, 3))
+	d.clock()
 	d.setting()
 	d.response()
 	d.line("incidents:")
 	d.incident("alpha")
 	if d.oneIn(3) {
 		d.incident("bravo")
+	}
+	if d.oneIn(2) {
+		d.stream("calls", "")
+	}
+	if d.oneIn(4) {
+		d.stream("patients", pick(d, []string{"", "alpha"}))
+	}
+	if len(d.counted) > 0 && d.oneIn(2) {
+		d.incident("charlie")
 	}
 	d.figures()
 	return text(d.text.String())
@@ -64,6 +73,7 @@ type draft struct {
 	channels []string
 	sites    []string
 	reached  []string // milestones of earlier incidents, as other incidents and figures refer to them
+	counted  []string // milestones of streams, as incidents below refer to them
 	postures []string // posture steps, likewise
 }
 

@@ -5,6 +5,21 @@ import (
 	"slices"
 )
 
+// clock writes how long is simulated.
+func (d *draft) clock() {
+	var f fields
+	f.add("start", "2024-02-29T13:00:00-06:00")
+	f.add("zone", "America/Chicago")
+	f.addf("horizon", "%dh", d.from(1, 3))
+	if d.oneIn(4) {
+		f.addf("warm-up", "%dm", d.from(1, 90))
+	}
+	if d.oneIn(4) {
+		f.addf("cool-down", "%dm", d.from(1, 90))
+	}
+	d.line("clock: %s", f)
+}
+
 // setting writes where the scenario plays and who is there: agencies, places and travel.
 func (d *draft) setting() {
 	d.line("agencies:")
@@ -71,8 +86,11 @@ func (d *draft) units(p pool) {
 	if d.oneIn(2) {
 		p.count = d.from(1, 4)
 		f.addf("count", "%d", p.count)
-		if d.oneIn(4) {
+		switch d.upTo(5) {
+		case 4:
 			f.addf("each", "{%d: {home: %s}}", p.count, pick(d, d.places))
+		case 5:
+			f.addf("each", "{1: {on-duty: %s}}", d.tour())
 		}
 	}
 	if d.oneIn(3) {
@@ -86,8 +104,22 @@ func (d *draft) units(p pool) {
 	if d.oneIn(4) {
 		f.addf("busy-at-start", "{chance: %s, for: %s}", d.share(), d.duration())
 	}
+	if d.oneIn(5) {
+		f.add("on-duty", d.tour())
+	}
 	d.line("  %s: %s", p.id, f)
 	d.pools = append(d.pools, p)
+}
+
+// tour draws when units are on duty: changes come early in the scenario, and late.
+func (d *draft) tour() string {
+	begins := 12*60 + d.from(0, 90)
+	ends := begins + d.from(1, 90)
+	clock := func(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
+	var f fields
+	f.addf("windows", `["%s-%s", "%s-23:00"]`, clock(begins), clock(ends), clock(ends+d.from(1, 30)))
+	f.add("end", pick(d, []string{"finish", "hand-over", "leave"}))
+	return f.String()
 }
 
 // net writes channels over which every agency reaches every other: one for all, or one for each with the dispatchers,

@@ -1,6 +1,7 @@
 package simtest
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 )
@@ -89,6 +90,9 @@ func (s *step) message() {
 			s.parts = append(s.parts, "failed")
 		}
 	}
+	if s.oneIn(6) {
+		s.addf("re-press", "%ds", s.from(5, 60))
+	}
 	s.patience()
 }
 
@@ -120,8 +124,16 @@ func (s *step) send() {
 	if s.oneIn(5) {
 		s.add("whole", "true")
 	}
+	s.diverts()
 	s.rule()
 	s.patience()
+}
+
+// diverts lets a step take units from what is less urgent.
+func (s *step) diverts() {
+	if s.oneIn(4) {
+		s.add("divert", "true")
+	}
 }
 
 // arrivals are the milestones of units that come.
@@ -140,7 +152,9 @@ func (s *step) arrivals() {
 // rule says how units are chosen.
 func (s *step) rule() {
 	if s.oneIn(4) {
-		s.add("choose", pick(s.draft, []string{"nearest", "fastest", "longest-idle", "own-first", list([]string{s.pools[0].id})}))
+		last := s.pools[len(s.pools)-1].id
+		byPlace := fmt.Sprintf("{%s: %s, %s: %s}", s.places[0], list([]string{last}), s.places[1], list([]string{s.pools[0].id}))
+		s.add("choose", pick(s.draft, []string{"nearest", "fastest", "longest-idle", "own-first", list([]string{last}), byPlace}))
 	}
 }
 
@@ -201,6 +215,7 @@ func (s *step) byOthers(verb, text string) {
 	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
 	s.units = need
 	s.add("needs", need.String())
+	s.diverts()
 	s.rule()
 	s.patience()
 }
@@ -238,7 +253,9 @@ func (s *step) posture() {
 		s.add("fails", s.share())
 		s.parts = append(s.parts, "failed", ordered[0]+".failed")
 	}
-	s.postures = append(s.postures, s.plan.id+"/"+s.id)
+	if !s.stream { // each of whose instances has its own
+		s.postures = append(s.postures, s.plan.id+"/"+s.id)
+	}
 }
 
 func (s *step) release() {

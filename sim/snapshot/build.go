@@ -1,8 +1,11 @@
 package snapshot
 
-import "simulate/sim"
+import (
+	"simulate/sim"
+	"simulate/sim/engine"
+)
 
-func (f *fold) agencyRows() []*Agency {
+func (f *Fold) agencyRows() []*Agency {
 	rows := make([]*Agency, len(f.p.Agencies))
 	for i := range rows {
 		a := &f.p.Agencies[i]
@@ -20,11 +23,11 @@ func (f *fold) agencyRows() []*Agency {
 func (a *Agency) count(status string) *int {
 	return map[string]*int{
 		available: &a.Available, turnout: &a.Turnout, enRoute: &a.EnRoute, held: &a.Held, onScene: &a.OnScene,
-		working: &a.Working, returning: &a.Returning, occupied: &a.Occupied, disabled: &a.Disabled,
+		working: &a.Working, returning: &a.Returning, occupied: &a.Occupied, disabled: &a.Disabled, offDuty: &a.OffDuty,
 	}[status]
 }
 
-func (f *fold) unitRows() []*Unit {
+func (f *Fold) unitRows() []*Unit {
 	rows := make([]*Unit, len(f.units))
 	for i := range rows {
 		u, compiled := &f.units[i], &f.p.Units[i]
@@ -32,7 +35,7 @@ func (f *fold) unitRows() []*Unit {
 			Number: i, ID: compiled.ID, Name: compiled.Name,
 			Agency: f.p.Agencies[compiled.Agency].ID, Kind: f.p.Kinds[compiled.Kind],
 			Status: u.status, Since: u.since, Position: f.position(u), Arrives: u.arrives,
-			Incident: f.incidentOf(u.instance), Destination: f.place(u.to),
+			Incident: f.idOf(u.scene), Destination: f.place(u.to),
 		}
 		if !u.onRoad() {
 			row.Place = f.place(u.place)
@@ -45,25 +48,17 @@ func (f *fold) unitRows() []*Unit {
 	return rows
 }
 
-// incidentOf is the id of an instance's incident, or nothing for -1.
-func (f *fold) incidentOf(instance int) string {
-	if instance < 0 {
-		return ""
-	}
-	return f.p.Incidents[f.instances[instance].incident].ID
-}
-
-func (f *fold) place(place uint16) string {
+func (f *Fold) place(place uint16) string {
 	if place == sim.NoPlace {
 		return ""
 	}
 	return f.p.Places[place].ID
 }
 
-func (f *fold) stepRows() []*Step {
+func (f *Fold) stepRows(of []*instance) []*Step {
 	var rows []*Step
-	for _, n := range f.inFileOrder() {
-		first := f.p.Incidents[n.incident].FirstStep
+	for _, n := range of {
+		first := f.p.Incidents[n.Incident].FirstStep
 		for k := 1; k < len(n.steps); k++ { // the first is the pseudo-step
 			row := f.stepRow(n, first+uint16(k))
 			row.Number = len(rows)
@@ -73,10 +68,10 @@ func (f *fold) stepRows() []*Step {
 	return rows
 }
 
-func (f *fold) stepRow(n *instance, number uint16) *Step {
+func (f *Fold) stepRow(n *instance, number uint16) *Step {
 	s, compiled := f.stepOf(n, number), &f.p.Steps[number]
 	row := &Step{
-		Index: number, Incident: f.p.Incidents[n.incident].ID, ID: compiled.ID, Verb: compiled.Verb.String(),
+		Index: number, Instance: n.Instance, Incident: f.p.InstanceID(n.Instance), ID: compiled.ID, Verb: compiled.Verb.String(),
 		Status: s.status, Since: s.since, Needs: f.needs(n, number), Text: compiled.Text,
 	}
 	if s.end > 0 {
@@ -85,16 +80,18 @@ func (f *fold) stepRow(n *instance, number uint16) *Step {
 	return row
 }
 
-func (f *fold) channelRows() []*Channel {
+func (f *Fold) channelRows() []*Channel {
+	letters := f.letters()
+	onAir := f.onAir(letters)
 	rows := make([]*Channel, len(f.channels))
 	for i := range rows {
 		compiled := &f.p.Channels[i]
 		row := &Channel{
 			Number: i, ID: compiled.ID, Name: compiled.Name, Kind: string(compiled.Kind),
-			Since: f.channels[i].since, Capacity: int(compiled.Capacity), OnAir: f.onAir(i),
+			Since: f.channels[i].since, Capacity: int(compiled.Capacity), OnAir: onAir[i],
 		}
-		for m := range f.messages {
-			if f.messages[m].status == queued && f.mayCarry(i, &f.messages[m]) {
+		for _, m := range letters {
+			if m.status == queued && f.mayCarry(i, m.message) {
 				row.Queued++
 			}
 		}
@@ -105,7 +102,7 @@ func (f *fold) channelRows() []*Channel {
 }
 
 // load is the status of a channel in a word.
-func (f *fold) load(channel int, row *Channel) string {
+func (f *Fold) load(channel int, row *Channel) string {
 	switch {
 	case f.channels[channel].down > 0 || row.Capacity == 0:
 		return down
@@ -117,7 +114,7 @@ func (f *fold) load(channel int, row *Channel) string {
 	return idle
 }
 
-func (f *fold) siteRows() []*Site {
+func (f *Fold) siteRows() []*Site {
 	rows := make([]*Site, len(f.sites))
 	for i := range rows {
 		s, compiled := &f.sites[i], &f.p.Sites[i]
@@ -132,12 +129,12 @@ func (f *fold) siteRows() []*Site {
 	return rows
 }
 
-func (f *fold) messageRows() []*Message {
-	rows := make([]*Message, len(f.messages))
-	for i := range rows {
-		m := &f.messages[i]
+func (f *Fold) messageRows() []*Message {
+	letters := f.letters()
+	rows := make([]*Message, len(letters))
+	for i, m := range letters {
 		rows[i] = &Message{
-			Number: i, Incident: f.incidentOf(m.instance), Step: f.p.Steps[m.step].ID,
+			Number: i, Incident: f.p.InstanceID(m.of.Instance), Step: f.p.Steps[m.step].ID,
 			From: f.p.Agencies[m.from].ID, To: f.p.Agencies[m.to].ID, Status: m.status, Since: m.since,
 		}
 		if m.channel != sim.NoChannel {
@@ -147,14 +144,34 @@ func (f *fold) messageRows() []*Message {
 	return rows
 }
 
-func (f *fold) incidentRows() []*Incident {
-	rows := make([]*Incident, len(f.instances))
-	for i, n := range f.inFileOrder() {
-		compiled := &f.p.Incidents[n.incident]
+func (f *Fold) incidentRows() []*Incident {
+	current := f.current()
+	rows := make([]*Incident, len(current))
+	for i, n := range current {
+		compiled := &f.p.Incidents[n.Incident]
 		rows[i] = &Incident{
-			Number: i, ID: compiled.ID, Title: compiled.Title, Agency: f.p.Agencies[compiled.Agency].ID,
-			Place: f.place(compiled.Place), Priority: n.priority, Status: n.status, Began: n.began, Closed: n.closed,
+			Number: i, ID: f.p.InstanceID(n.Instance), Title: compiled.Title, Agency: f.p.Agencies[compiled.Agency].ID,
+			Place: f.place(n.place), Priority: n.priority, Status: n.status, Began: n.began, Closed: n.closed,
 		}
+	}
+	return rows
+}
+
+func (f *Fold) streamRows() []*Stream {
+	var rows []*Stream
+	for i := range f.streams {
+		s, compiled := &f.streams[i], &f.p.Incidents[i]
+		if !compiled.Stream {
+			continue
+		}
+		row := &Stream{
+			Number: len(rows), ID: compiled.ID, Title: compiled.Title, Agency: f.p.Agencies[compiled.Agency].ID,
+			Arrived: s.arrived, Open: s.open(), Closed: s.closed, Skipped: s.skipped, Last: engine.Never,
+		}
+		if s.arrived > 0 {
+			row.Last = s.last
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // ofKind counts the units of a kind.
-func (f *fold) ofKind(units []int32, kind uint16) int {
+func (f *Fold) ofKind(units []int32, kind uint16) int {
 	count := 0
 	for _, u := range units {
 		if f.p.Units[u].Kind == kind {
@@ -19,7 +19,7 @@ func (f *fold) ofKind(units []int32, kind uint16) int {
 }
 
 // freeOf counts the units of a kind that agencies have free.
-func (f *fold) freeOf(kind uint16, agencies []string) int {
+func (f *Fold) freeOf(kind uint16, agencies []string) int {
 	count := 0
 	for i := range f.units {
 		u := &f.p.Units[i]
@@ -33,7 +33,7 @@ func (f *fold) freeOf(kind uint16, agencies []string) int {
 
 // onScene counts the units of a kind that a step could use if they were idle, and those of them that work: units of its
 // incident at its place, or, of a step that uses another's units, those. A move takes units from wherever they are.
-func (f *fold) onScene(n *instance, number uint16, kind uint16) (present, atWork int) {
+func (f *Fold) onScene(n *instance, number uint16, kind uint16) (present, atWork int) {
 	step, with := &f.p.Steps[number], f.planned(number).With
 	for i := range f.units {
 		u := &f.units[i]
@@ -42,7 +42,7 @@ func (f *fold) onScene(n *instance, number uint16, kind uint16) (present, atWork
 			continue
 		case with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
 			continue
-		case with == "" && (u.instance < 0 || &f.instances[u.instance] != n):
+		case with == "" && (u.scene == sim.None || f.instances[u.scene] != f.hostOf(n)):
 			continue
 		case step.Place != sim.NoPlace && step.Place != u.place && !f.moves(number):
 			continue
@@ -55,12 +55,20 @@ func (f *fold) onScene(n *instance, number uint16, kind uint16) (present, atWork
 	return present, atWork
 }
 
+// hostOf is the incident on whose scene the units of an instance are: itself, or the one that it is part of.
+func (f *Fold) hostOf(n *instance) *instance {
+	if host := f.p.Incidents[n.Incident].PartOf; host != sim.None {
+		return f.instances[host]
+	}
+	return n
+}
+
 // moves reports whether a step is a move.
-func (f *fold) moves(number uint16) bool { return f.p.Steps[number].Verb == scenario.Move }
+func (f *Fold) moves(number uint16) bool { return f.p.Steps[number].Verb == scenario.Move }
 
 // crewOf is the units that a step of the incident has had.
-func (f *fold) crewOf(n *instance, id string) []int32 {
-	first := f.p.Incidents[n.incident].FirstStep
+func (f *Fold) crewOf(n *instance, id string) []int32 {
+	first := f.p.Incidents[n.Incident].FirstStep
 	for k := range n.steps {
 		if f.p.Steps[first+uint16(k)].ID == id {
 			return n.steps[k].crew

@@ -5,32 +5,31 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
-// fold is the state of everything while it goes over the records: one small state machine a thing, which the records
-// about that thing drive.
-type fold struct {
-	p         *sim.Program
-	at        engine.Time
-	known     [][]reference // milestones that each incident can reach
+// Fold is a sink that follows the state of everything up to an instant, the records at that instant included: one small
+// state machine a thing, which the records about that thing drive. Beyond the instant it only learns when units that are
+// on the road will arrive. Of the instances of streams it keeps those that have their slots, and counts the others: what
+// it holds does not grow with the time that is simulated.
+type Fold struct {
+	p        *sim.Program
+	at       engine.Time
+	began    bool        // the first record of a run has been seen
+	end      engine.Time // of the run, or engine.Never as long as it goes on
+	plans    []plan      // by incident
+	lookouts lookouts
+	senders  []uint8 // agency that sends, by step
+
 	units     []unit
-	instances []instance // of incidents, in the order in which they began
-	slots     []int      // index of the instance in each slot, or -1
-	messages  []message
+	instances []*instance // by slot; nil where there is none yet
+	streams   []stream    // by incident
 	channels  []channel
 	sites     []site
 	heard     []int // messages delivered, by agency
-}
 
-// unit is the state of a unit.
-type unit struct {
-	status   string
-	since    engine.Time
-	place    uint16 // where it is, or where it left from
-	to       uint16 // where it is going, or what it waits outside of
-	arrives  engine.Time
-	instance int // that it is on, or -1
-	step     uint16
+	due    []bool // by unit: it was on the road at the instant and has not been heard of since
+	unseen int    // of those
 }
 
 // channel is the state of a channel.
@@ -46,45 +45,67 @@ type site struct {
 	order   sim.Record // the last order; its kind is RunBegan when there is none to be reached
 }
 
-// newFold goes over the records of a run up to the instant, and then looks ahead for the arrivals of units that are on
-// the road.
-func newFold(p *sim.Program, records []sim.Record, at engine.Time) *fold {
-	f := &fold{
-		p:        p,
-		at:       at,
+// NewFold returns a fold of one run of the program to the state at an instant, or with engine.Never to that at the end of
+// the run.
+func NewFold(p *sim.Program, at engine.Time) *Fold {
+	f := &Fold{
+		p: p, at: at, end: engine.Never,
 		units:    make([]unit, len(p.Units)),
+		streams:  make([]stream, len(p.Incidents)),
 		channels: make([]channel, len(p.Channels)),
 		sites:    make([]site, len(p.Sites)),
 		heard:    make([]int, len(p.Agencies)),
+		senders:  make([]uint8, len(p.Steps)),
 	}
 	for i := range p.Incidents {
-		f.known = append(f.known, references(p, &p.Incidents[i]))
+		f.plans = append(f.plans, newPlan(p, &p.Incidents[i]))
+	}
+	f.lookouts = lookOut(p, f.plans)
+	for i := range f.plans {
+		f.streams[i].reached = make([]int32, len(f.plans[i].references))
+		f.instances = append(f.instances, nil)
+		if !p.Incidents[i].Stream {
+			f.instances[i] = f.newInstance(int32(i))
+		}
 	}
 	for i := range f.units {
-		f.units[i] = unit{status: available, place: p.Units[i].Home, to: sim.NoPlace, arrives: engine.Never, instance: -1, step: sim.NoStep}
+		f.units[i] = newUnit(&p.Units[i])
 	}
 	for i := range f.sites {
 		f.sites[i].posture = "normal"
 	}
-	n := 0
-	for ; n < len(records) && records[n].At <= at; n++ {
-		f.record(sim.Seq(n), records)
+	for i := range p.Steps {
+		f.senders[i] = f.sender(uint16(i))
 	}
-	f.lookAhead(records[n:])
-	f.addAwaited()
 	return f
 }
 
+// Consume follows records.
+func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
+	for i := range records {
+		switch r := &records[i]; {
+		case r.Kind == sim.RunBegan:
+			f.began = true
+		case r.At > f.at:
+			f.lookAhead(r)
+		case r.Kind != sim.RunEnded:
+			f.record(first+sim.Seq(i), r)
+		}
+	}
+	if n := len(records); n > 0 && records[n-1].Kind == sim.RunEnded {
+		f.end = records[n-1].At
+	}
+}
+
 // record tells everything that a record is about.
-func (f *fold) record(seq sim.Seq, records []sim.Record) {
-	r := &records[seq]
+func (f *Fold) record(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
 	case sim.IncidentBegan, sim.IncidentSkipped:
 		f.begin(r)
 	case sim.IncidentClosed:
-		f.current(r).status, f.current(r).closed = closed, r.At
+		f.close(r)
 	case sim.PrioritySet:
-		f.current(r).priority = int(r.Arg)
+		f.instance(r).priority = int(r.Arg)
 	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted,
 		sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		f.changeStep(r)
@@ -94,21 +115,22 @@ func (f *fold) record(seq sim.Seq, records []sim.Record) {
 	case sim.AidApproved:
 		s := f.step(r)
 		s.awaiting = slices.DeleteFunc(s.awaiting, func(agency uint8) bool { return agency == r.Agency })
-	case sim.UnitAssigned, sim.UnitEnRoute, sim.UnitHeld, sim.UnitArrived, sim.UnitWorking, sim.UnitIdle,
-		sim.UnitReturning, sim.UnitHome, sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored:
-		f.moveUnit(r)
 	case sim.MessageQueued, sim.MessageOnAir, sim.MessageRelayed, sim.MessageDelivered, sim.MessageLost,
 		sim.MessageWithdrawn:
-		f.pass(r, &records[r.Cause])
+		f.pass(seq, r)
 	case sim.PostureOrdered, sim.PostureSet, sim.PostureRefused, sim.PostureSuperseded:
 		f.sites[r.Arg].change(f.p, r)
 	case sim.ChannelDown:
 		f.channels[r.Arg].change(1, r.At)
 	case sim.ChannelUp:
 		f.channels[r.Arg].change(-1, r.At)
+	default:
+		if unitAfter[r.Kind] != "" {
+			f.moveUnit(r)
+		}
 	}
-	if r.Incident != sim.None {
-		f.current(r).watch.Consume(seq, records[seq:seq+1])
+	if r.Incident != sim.None && r.Step != sim.NoStep {
+		f.see(seq, r)
 	}
 }
 
@@ -138,4 +160,9 @@ func (s *site) settle(r *sim.Record) {
 	if s.order.Step == r.Step && s.order.Incident == r.Incident {
 		s.order = sim.Record{}
 	}
+}
+
+// planned is what the file says of a step.
+func (f *Fold) planned(number uint16) *scenario.Step {
+	return f.p.Written(&f.p.Steps[number])
 }

@@ -8,26 +8,43 @@ import (
 	"simulate/sim/engine"
 )
 
-// instance is the state of an incident.
+// instance is the state of an incident, or of one that arrived in a stream.
 type instance struct {
-	incident      int
+	sim.Instance
 	status        string
 	priority      int
+	place         uint16
 	began, closed engine.Time
 	steps         []step // as many as the incident has, its pseudo-step first
-	watch         *sim.Watch
+	messages      []message
+	seen          []uint64  // milestones that have occurred: a bit each, by their place in the plan
+	reached       []reached // the same, in the order in which they occurred
 }
 
-// begin begins the incident of a slot, or skips it.
-func (f *fold) begin(r *sim.Record) {
-	n := f.current(r)
-	if n.status != pending { // the slot's last instance is over
-		f.slots[r.Incident] = -1
-		n = f.current(r)
+// stream counts the instances of an incident.
+type stream struct {
+	arrived, skipped, closed int
+	last                     engine.Time // arrival
+	reached                  []int32     // instances that have reached a milestone, by its place in the plan
+}
+
+// open is how many instances have begun and not closed.
+func (s *stream) open() int { return s.arrived - s.skipped - s.closed }
+
+// begin begins the incident of a slot, or skips it. The last instance of a stream that had the slot is over.
+func (f *Fold) begin(r *sim.Record) {
+	n := f.instance(r)
+	if f.p.Incidents[n.Incident].Stream {
+		f.renew(n)
+		n.Ordinal = r.Unit
 	}
-	n.status, n.began = running, r.At
+	s := &f.streams[n.Incident]
+	s.arrived++
+	s.last = r.At
+	n.place, n.status, n.began = r.Place, running, r.At
 	if r.Kind == sim.IncidentSkipped {
 		n.status = skipped
+		s.skipped++
 	}
 	for i := range n.steps {
 		if s := &n.steps[i]; s.status == pending {
@@ -36,54 +53,64 @@ func (f *fold) begin(r *sim.Record) {
 	}
 }
 
-// newInstance is an instance of an incident that has not begun.
-func (f *fold) newInstance(incident int) instance {
-	i := &f.p.Incidents[incident]
-	watched := make([]sim.Milestone, len(f.known[incident]))
-	for m := range watched {
-		watched[m] = f.known[incident][m].milestone
+func (f *Fold) close(r *sim.Record) {
+	n := f.instance(r)
+	n.status, n.closed = closed, r.At
+	f.streams[n.Incident].closed++
+}
+
+// instance is the one that a record is about. What waits for another incident may be heard of before its own begins.
+func (f *Fold) instance(r *sim.Record) *instance {
+	for len(f.instances) <= int(r.Incident) {
+		f.instances = append(f.instances, nil)
 	}
-	n := instance{
-		incident: incident, status: pending, priority: int(i.Priority), began: engine.Never, closed: engine.Never,
-		steps: make([]step, i.Steps), watch: sim.NewWatch(f.p, watched),
+	if f.instances[r.Incident] == nil {
+		f.instances[r.Incident] = f.newInstance(f.p.Steps[r.Step].Incident)
 	}
-	for s := range n.steps {
-		n.steps[s].status, n.steps[s].since = pending, engine.Never
-	}
+	return f.instances[r.Incident]
+}
+
+func (f *Fold) newInstance(incident int32) *instance {
+	n := &instance{Instance: sim.Instance{Incident: incident}}
+	f.renew(n)
 	return n
 }
 
-// addAwaited adds the incidents that nothing has been heard of.
-func (f *fold) addAwaited() {
-	for i := range f.p.Incidents {
-		if !slices.ContainsFunc(f.instances, func(n instance) bool { return n.incident == i }) {
-			f.instances = append(f.instances, f.newInstance(i))
+// renew makes an instance one that has not begun.
+func (f *Fold) renew(n *instance) {
+	i := &f.p.Incidents[n.Incident]
+	n.status, n.priority, n.place, n.began, n.closed = pending, int(i.Priority), i.Place, engine.Never, engine.Never
+	n.steps = sized(n.steps, int(i.Steps))
+	for s := range n.steps {
+		n.steps[s].renew()
+	}
+	n.messages, n.reached = n.messages[:0], n.reached[:0]
+	n.seen = sized(n.seen, (len(f.plans[n.Incident].references)+63)/64)
+	clear(n.seen)
+}
+
+// sized is a list with n elements; those that have served before hold what they held.
+func sized[T any](list []T, n int) []T { return slices.Grow(list[:0], n)[:n] }
+
+// current lists the incidents that begin once, and the instances of streams that are open, in the order of the file and of
+// their arrival.
+func (f *Fold) current() []*instance {
+	var current []*instance
+	for _, n := range f.instances {
+		if n != nil && (n.status == running || !f.p.Incidents[n.Incident].Stream) {
+			current = append(current, n)
 		}
 	}
+	slices.SortFunc(current, func(a, b *instance) int {
+		return cmp.Or(cmp.Compare(a.Incident, b.Incident), cmp.Compare(a.Ordinal, b.Ordinal))
+	})
+	return current
 }
 
-// current is the instance that a record is about.
-func (f *fold) current(r *sim.Record) *instance { return &f.instances[f.slot(r)] }
-
-// slot is the index of the instance that a record is about. What waits for another incident may be heard of before its
-// own begins.
-func (f *fold) slot(r *sim.Record) int {
-	for len(f.slots) <= int(r.Incident) {
-		f.slots = append(f.slots, -1)
+// idOf names the instance that has a slot; of no slot it is nothing.
+func (f *Fold) idOf(slot int32) string {
+	if slot == sim.None {
+		return ""
 	}
-	if f.slots[r.Incident] < 0 {
-		f.slots[r.Incident] = len(f.instances)
-		f.instances = append(f.instances, f.newInstance(int(f.p.Steps[r.Step].Incident)))
-	}
-	return f.slots[r.Incident]
-}
-
-// inFileOrder lists the instances by incident, in the order of the file.
-func (f *fold) inFileOrder() []*instance {
-	ordered := make([]*instance, len(f.instances))
-	for i := range ordered {
-		ordered[i] = &f.instances[i]
-	}
-	slices.SortStableFunc(ordered, func(a, b *instance) int { return cmp.Compare(a.incident, b.incident) })
-	return ordered
+	return f.p.InstanceID(f.instances[slot].Instance)
 }

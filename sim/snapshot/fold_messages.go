@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"cmp"
 	"slices"
 
 	"simulate/sim"
@@ -8,26 +9,34 @@ import (
 	"simulate/sim/scenario"
 )
 
-// message is the state of a message step on its way to one receiver.
+// message is the state of a message step on its way to one receiver: of a step that repeats, the latest one.
 type message struct {
-	instance int
 	step     uint16
 	from, to uint8
 	channel  uint16 // or sim.NoChannel
 	status   string
 	since    engine.Time
+	sent     sim.Seq // the first record about it
+	last     sim.Seq // the last one
 }
 
 // messageAfter is the status of a message after a record.
-var messageAfter = map[sim.Kind]string{
+var messageAfter = [...]string{
 	sim.MessageQueued: queued, sim.MessageOnAir: onAir, sim.MessageRelayed: relayed,
 	sim.MessageDelivered: delivered, sim.MessageLost: lost, sim.MessageWithdrawn: withdrawn,
 }
 
 // pass brings a message into its next status.
-func (f *fold) pass(r, cause *sim.Record) {
-	m := f.message(r, cause)
-	m.status, m.since = messageAfter[r.Kind], r.At
+func (f *Fold) pass(seq sim.Seq, r *sim.Record) {
+	n := f.instance(r)
+	m := n.messageTo(r)
+	if m.sentOff(r) {
+		m.from, m.sent = f.senders[r.Step], seq
+		if relay := n.relayOf(r); relay != nil {
+			m.from = relay.to
+		}
+	}
+	m.status, m.since, m.last = messageAfter[r.Kind], r.At, seq
 	switch r.Kind {
 	case sim.MessageQueued:
 		m.channel = sim.NoChannel
@@ -39,63 +48,100 @@ func (f *fold) pass(r, cause *sim.Record) {
 	}
 }
 
-// message finds what a record is about, or adds it: a step that repeats sends a new one each time, while a lost one that
-// is sent again remains the same.
-func (f *fold) message(r, cause *sim.Record) *message {
-	instance := f.slot(r)
-	if !sentOff(r, cause) {
-		for i, m := range slices.Backward(f.messages) {
-			if m.instance == instance && m.step == r.Step && m.to == r.Agency {
-				return &f.messages[i]
-			}
+// messageTo finds the message that a record is about, or adds it.
+func (n *instance) messageTo(r *sim.Record) *message {
+	for i := range n.messages {
+		if m := &n.messages[i]; m.step == r.Step && m.to == r.Agency {
+			return m
 		}
 	}
-	f.messages = append(f.messages, message{
-		instance: instance, step: r.Step, from: f.sender(r, cause), to: r.Agency, channel: sim.NoChannel,
-	})
-	return &f.messages[len(f.messages)-1]
+	n.messages = append(n.messages, message{step: r.Step, to: r.Agency, channel: sim.NoChannel})
+	return &n.messages[len(n.messages)-1]
 }
 
-// sentOff reports whether a record is the first about a message. Within one agency none is queued.
-func sentOff(r, cause *sim.Record) bool {
-	return r.Kind == sim.MessageQueued && cause.Kind != sim.MessageLost ||
-		r.Kind == sim.MessageOnAir && r.Arg == sim.NoChannel
+// sentOff reports whether a record is the first about a message: a step that repeats sends a new one each time, while a lost
+// one that is sent again remains the same. Within one agency none is queued.
+func (m *message) sentOff(r *sim.Record) bool {
+	again := m.status == lost && r.Cause == m.last
+	return r.Kind == sim.MessageQueued && !again || r.Kind == sim.MessageOnAir && r.Arg == sim.NoChannel
 }
 
-// sender is who sends a message: the agency that relays it, or the one that the step names.
-func (f *fold) sender(r, cause *sim.Record) uint8 {
-	passedOn := cause.Kind == sim.MessageRelayed || cause.Kind == sim.MessageDelivered
-	if passedOn && cause.Step == r.Step && cause.Incident == r.Incident {
-		return cause.Agency
+// relayOf is the message with which an agency got what it passes on with the record; nil when it is the step's sender.
+func (n *instance) relayOf(r *sim.Record) *message {
+	for i := range n.messages {
+		m := &n.messages[i]
+		if m.step == r.Step && m.last == r.Cause && (m.status == relayed || m.status == delivered) {
+			return m
+		}
 	}
-	from := f.planned(r.Step).From
+	return nil
+}
+
+// sender is the agency that a step of a message names, or whose incident it is.
+func (f *Fold) sender(number uint16) uint8 {
+	step := &f.p.Steps[number]
+	if step.Verb != scenario.Message {
+		return sim.NoAgency
+	}
+	from := f.planned(number).From
 	if len(from) == 0 {
-		return f.p.Incidents[f.p.Steps[r.Step].Incident].Agency
+		return f.p.Incidents[step.Incident].Agency
 	}
 	return uint8(slices.IndexFunc(f.p.Agencies, func(a sim.Agency) bool { return a.ID == from[0] }))
 }
 
+// letter is a message with the instance of its step.
+type letter struct {
+	*message
+	of *instance
+}
+
+// letters lists the messages of the current instances, in the order in which they were sent.
+func (f *Fold) letters() []letter {
+	var letters []letter
+	for _, n := range f.current() {
+		for i := range n.messages {
+			letters = append(letters, letter{&n.messages[i], n})
+		}
+	}
+	slices.SortStableFunc(letters, func(a, b letter) int { return cmp.Compare(a.sent, b.sent) })
+	return letters
+}
+
 // mayCarry reports whether a queued message could go over a channel.
-func (f *fold) mayCarry(channel int, m *message) bool {
+func (f *Fold) mayCarry(channel int, m *message) bool {
 	c := &f.p.Channels[channel]
 	over := f.planned(m.step).Over
 	return slices.Contains(c.Members, m.from) && slices.Contains(c.Members, m.to) &&
 		(len(over) == 0 || slices.Contains(over, c.ID))
 }
 
-// onAir counts the transmissions or calls on a channel. One transmission by radio or alert reaches several receivers.
-func (f *fold) onAir(channel int) int {
-	var distinct []message
-	for _, m := range f.messages {
-		if m.status != onAir || int(m.channel) != channel {
+// transmission is what is on a channel: one by radio or alert reaches several receivers, a call one.
+type transmission struct {
+	of      *instance
+	step    uint16
+	channel uint16
+	from    uint8
+	to      uint8 // of a call
+	at      engine.Time
+}
+
+// onAir counts the transmissions or calls on each channel.
+func (f *Fold) onAir(letters []letter) []int {
+	counts := make([]int, len(f.channels))
+	distinct := make(map[transmission]bool)
+	for _, m := range letters {
+		if m.status != onAir || m.channel == sim.NoChannel {
 			continue
 		}
-		if f.p.Channels[channel].Kind != scenario.Phone {
-			m.to = sim.NoAgency
+		t := transmission{of: m.of, step: m.step, channel: m.channel, from: m.from, to: m.to, at: m.since}
+		if f.p.Channels[m.channel].Kind != scenario.Phone {
+			t.to = sim.NoAgency
 		}
-		if !slices.Contains(distinct, m) {
-			distinct = append(distinct, m)
+		if !distinct[t] {
+			distinct[t] = true
+			counts[m.channel]++
 		}
 	}
-	return len(distinct)
+	return counts
 }

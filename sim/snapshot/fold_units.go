@@ -9,15 +9,37 @@ import (
 	"simulate/sim/scenario"
 )
 
+// unit is the state of a unit.
+type unit struct {
+	status  string
+	since   engine.Time
+	arrives engine.Time
+	slot    int32  // of the instance whose step it serves, or sim.None
+	scene   int32  // of the incident on whose scene it is: that one, or the incident that it is part of
+	place   uint16 // where it is, or where it left from
+	to      uint16 // where it is going, or what it waits outside of
+	step    uint16
+	sentBy  uint16       // step that sent for it
+	sentFor *instance    // whose step that is; nil when it was not sent
+	sent    sim.Instance // that had its slot then
+}
+
+func newUnit(u *sim.Unit) unit {
+	return unit{
+		status: available, place: u.Home, to: sim.NoPlace, arrives: engine.Never, slot: sim.None, scene: sim.None, step: sim.NoStep,
+	}
+}
+
 // unitAfter is the status of a unit after a record.
-var unitAfter = map[sim.Kind]string{
+var unitAfter = [numKinds]string{
 	sim.UnitAssigned: turnout, sim.UnitEnRoute: enRoute, sim.UnitHeld: held, sim.UnitArrived: onScene,
 	sim.UnitWorking: working, sim.UnitIdle: onScene, sim.UnitReturning: returning, sim.UnitHome: available,
 	sim.UnitOccupied: occupied, sim.UnitFreed: available, sim.UnitDisabled: disabled, sim.UnitRestored: onScene,
+	sim.UnitDiverted: available, sim.UnitRelieved: onScene, sim.UnitOnDuty: available, sim.UnitOffDuty: offDuty,
 }
 
 // moveUnit brings a unit into its next status.
-func (f *fold) moveUnit(r *sim.Record) {
+func (f *Fold) moveUnit(r *sim.Record) {
 	u := &f.units[r.Unit]
 	u.travel(r)
 	u.since, u.status = r.At, unitAfter[r.Kind]
@@ -27,23 +49,46 @@ func (f *fold) moveUnit(r *sim.Record) {
 	case sim.UnitArrived:
 		f.serve(u, r)
 		u.step = sim.NoStep
-	case sim.UnitIdle, sim.UnitDisabled:
+	case sim.UnitIdle, sim.UnitDisabled, sim.UnitRelieved:
 		u.step = sim.NoStep
-	case sim.UnitReturning, sim.UnitHome, sim.UnitFreed:
-		u.instance, u.step = -1, sim.NoStep
+	case sim.UnitDiverted, sim.UnitOffDuty, sim.UnitReturning, sim.UnitHome, sim.UnitFreed:
+		f.leave(r)
 	case sim.UnitRestored:
-		if u.instance < 0 {
+		if u.scene == sim.None {
 			u.status = available
 		}
 	}
 }
 
 // serve gives a unit to the step of a record.
-func (f *fold) serve(u *unit, r *sim.Record) {
-	u.instance, u.step = f.slot(r), r.Step
-	if s := f.step(r); !slices.Contains(s.crew, r.Unit) {
+func (f *Fold) serve(u *unit, r *sim.Record) {
+	n := f.instance(r)
+	u.slot, u.scene, u.step = r.Incident, r.Incident, r.Step
+	if host := f.p.Incidents[n.Incident].PartOf; host != sim.None {
+		u.scene = host // which is no stream, and so has the slot of its own number
+	}
+	if r.Kind == sim.UnitAssigned && f.p.Steps[r.Step].Verb == scenario.Send {
+		u.sentBy, u.sentFor, u.sent = r.Step, n, n.Instance
+	}
+	if s := f.stepOf(n, r.Step); !slices.Contains(s.crew, r.Unit) {
 		s.crew = append(s.crew, r.Unit)
 	}
+}
+
+// leave takes a unit from what it served. Of the send that it came with it no longer counts among those sent, when it was
+// taken from its work.
+func (f *Fold) leave(r *sim.Record) {
+	u := &f.units[r.Unit]
+	if n := u.sentFor; n != nil && n.Instance == u.sent && r.Kind != sim.UnitReturning {
+		s := f.stepOf(n, u.sentBy)
+		s.crew = slices.DeleteFunc(s.crew, func(other int32) bool { return other == r.Unit })
+	}
+	u.slot, u.scene, u.step, u.sentFor = sim.None, sim.None, sim.NoStep, nil
+}
+
+// serves reports whether a unit is at work for a step of an instance, or on its way for it.
+func (f *Fold) serves(u *unit, n *instance, number uint16) bool {
+	return u.step == number && u.slot != sim.None && f.instances[u.slot] == n
 }
 
 // travel notes where a unit is. One that is given something else to do on the road is then at a point without a name.
@@ -57,7 +102,8 @@ func (u *unit) travel(r *sim.Record) {
 		u.to = r.Place
 	case sim.UnitHeld:
 		u.place, u.to = sim.NoPlace, r.Place
-	case sim.UnitArrived, sim.UnitHome, sim.UnitWorking, sim.UnitIdle, sim.UnitDisabled, sim.UnitRestored:
+	case sim.UnitArrived, sim.UnitHome, sim.UnitWorking, sim.UnitIdle, sim.UnitDisabled, sim.UnitRestored,
+		sim.UnitRelieved, sim.UnitOnDuty:
 		u.place = r.Place
 	}
 }
@@ -65,23 +111,28 @@ func (u *unit) travel(r *sim.Record) {
 func (u *unit) onRoad() bool { return u.status == enRoute || u.status == returning }
 
 // lookAhead finds when units on the road arrive: with the next record about them, if that is an arrival.
-func (f *fold) lookAhead(records []sim.Record) {
-	seen := make([]bool, len(f.units))
-	for i := range records {
-		r := &records[i]
-		if _, about := unitAfter[r.Kind]; !about || seen[r.Unit] {
-			continue
+func (f *Fold) lookAhead(r *sim.Record) {
+	if f.due == nil {
+		f.due = make([]bool, len(f.units))
+		for i := range f.units {
+			if f.units[i].onRoad() {
+				f.due[i] = true
+				f.unseen++
+			}
 		}
-		seen[r.Unit] = true
-		arrival := r.Kind == sim.UnitArrived || r.Kind == sim.UnitHeld || r.Kind == sim.UnitHome
-		if u := &f.units[r.Unit]; arrival && u.onRoad() {
-			u.arrives = r.At
-		}
+	}
+	if f.unseen == 0 || unitAfter[r.Kind] == "" || !f.due[r.Unit] {
+		return
+	}
+	f.due[r.Unit] = false
+	f.unseen--
+	if r.Kind == sim.UnitArrived || r.Kind == sim.UnitHeld || r.Kind == sim.UnitHome {
+		f.units[r.Unit].arrives = r.At
 	}
 }
 
 // position is where a unit is as far as the records and the places of the file tell.
-func (f *fold) position(u *unit) *scenario.Position {
+func (f *Fold) position(u *unit) *scenario.Position {
 	from, to := f.located(u.place), f.located(u.to)
 	if u.status == held {
 		return to
@@ -96,7 +147,7 @@ func (f *fold) position(u *unit) *scenario.Position {
 }
 
 // located is the position of a place, or nil when it has none.
-func (f *fold) located(place uint16) *scenario.Position {
+func (f *Fold) located(place uint16) *scenario.Position {
 	if place == sim.NoPlace || !f.p.Places[place].Located {
 		return nil
 	}

@@ -6,8 +6,15 @@ import (
 	"strconv"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
+
+// plan is what is known beforehand of an incident: the milestones that it can reach.
+type plan struct {
+	references []reference
+	place      map[scenario.Milestone]int32 // among the references, by what the file means
+}
 
 // reference is a milestone and how it is referred to.
 type reference struct {
@@ -15,37 +22,55 @@ type reference struct {
 	milestone  sim.Milestone
 }
 
+// reached is a milestone that has occurred.
+type reached struct {
+	own int32 // its place among the references of the plan
+	at  engine.Time
+	seq sim.Seq
+}
+
 // commonParts are the parts that every step may reach; the empty one is its being done.
 var commonParts = []string{"", "asked", "start", "approved", "en-route", "first", "stopped", "skipped", "gave-up", "failed", "ended"}
 
-// references lists the milestones of an incident's plan, each once: first stands for 1, and the step alone for all.
-func references(p *sim.Program, incident *sim.Incident) []reference {
-	found := []reference{}
-	add := func(step, part string) bool {
-		text := step
-		if part != "" {
-			text += "." + part
-		}
-		m, err := p.Milestone(incident.ID, text)
-		known := slices.ContainsFunc(found, func(r reference) bool { return r.milestone == m })
-		if err == nil && !known {
-			found = append(found, reference{text, step, m})
-		}
-		return err == nil
-	}
-	add("begins", "")
+// newPlan lists the milestones of an incident's plan, each once: first stands for 1, and the step alone for all.
+func newPlan(p *sim.Program, incident *sim.Incident) plan {
+	found := plan{place: make(map[scenario.Milestone]int32)}
+	found.add(p, incident.ID, "begins", "")
 	for s := incident.FirstStep + 1; s < incident.FirstStep+incident.Steps; s++ {
 		step := &p.Steps[s]
 		for _, part := range commonParts {
-			add(step.ID, part)
+			found.add(p, incident.ID, step.ID, part)
 		}
-		for n := 2; add(step.ID, strconv.Itoa(n)); n++ {
+		for n := 2; found.add(p, incident.ID, step.ID, strconv.Itoa(n)); n++ {
 		}
 		for _, part := range ownParts(p, step) {
-			add(step.ID, part)
+			found.add(p, incident.ID, step.ID, part)
 		}
 	}
 	return found
+}
+
+// add adds a part of a step, unless it is another word for one that is there. It reports false when there is no such part.
+func (f *plan) add(p *sim.Program, incident, step, part string) bool {
+	text := step
+	if part != "" {
+		text += "." + part
+	}
+	meant, err := p.Scenario.Milestone(incident, text)
+	if err != nil {
+		return false
+	}
+	m, err := p.Milestone(incident, text)
+	if err != nil {
+		return false
+	}
+	at := slices.IndexFunc(f.references, func(r reference) bool { return r.milestone == m })
+	if at < 0 {
+		at = len(f.references)
+		f.references = append(f.references, reference{text, step, m})
+	}
+	f.place[meant] = int32(at)
+	return true
 }
 
 // ownParts lists the parts of a step that are names of the file.
@@ -66,39 +91,102 @@ func ownParts(p *sim.Program, step *sim.Step) []string {
 	return parts
 }
 
-// occurred reports whether a milestone that a plan refers to has occurred; one of another incident in its latest instance.
-func (f *fold) occurred(n *instance, text string) bool {
-	m, err := f.p.Milestone(f.p.Incidents[n.incident].ID, text)
+// lookouts are the milestones of all plans, by step and the kind of record that they can occur with.
+type lookouts struct {
+	from []int32 // those of a step and kind are list[from[i]:from[i+1]], i being their place
+	list []lookout
+}
+
+// lookout is a milestone and its place among the references of its plan.
+type lookout struct {
+	sim.Milestone
+	own int32
+}
+
+// numKinds is how many kinds of record there are.
+const numKinds = int(sim.PrioritySet) + 1
+
+func lookOut(p *sim.Program, plans []plan) lookouts {
+	at := make([][]lookout, len(p.Steps)*numKinds)
+	for i := range plans {
+		for own, known := range plans[i].references {
+			m := known.milestone
+			for kind := range numKinds {
+				if m.Kinds()>>kind&1 != 0 {
+					place := int(m.Step)*numKinds + kind
+					at[place] = append(at[place], lookout{m, int32(own)})
+				}
+			}
+		}
+	}
+	l := lookouts{from: make([]int32, 1, len(at)+1)}
+	for _, here := range at {
+		l.list = append(l.list, here...)
+		l.from = append(l.from, int32(len(l.list)))
+	}
+	return l
+}
+
+// of lists what a record of a step may be.
+func (l *lookouts) of(r *sim.Record) []lookout {
+	place := int(r.Step)*numKinds + int(r.Kind)
+	return l.list[l.from[place]:l.from[place+1]]
+}
+
+// see notes the milestones that a record is the first occurrence of.
+func (f *Fold) see(seq sim.Seq, r *sim.Record) {
+	of := f.lookouts.of(r)
+	if len(of) == 0 {
+		return
+	}
+	n := f.instance(r)
+	for i := range of {
+		x := &of[i]
+		if word, bit := &n.seen[x.own/64], uint64(1)<<(x.own%64); *word&bit == 0 && x.Matches(f.p, r) {
+			*word |= bit
+			n.reached = append(n.reached, reached{x.own, r.At, seq})
+			f.streams[n.Incident].reached[x.own]++
+		}
+	}
+}
+
+// occurred reports whether a milestone that a plan refers to has occurred.
+func (f *Fold) occurred(n *instance, text string) bool {
+	meant, err := f.p.Scenario.Milestone(f.p.Incidents[n.Incident].ID, text)
 	if err != nil {
 		return false
 	}
-	if owner := int(f.p.Steps[m.Step].Incident); owner != n.incident {
-		n = f.latest(owner)
+	which := meant.Instance
+	meant.Instance = 0
+	owner := int32(slices.IndexFunc(f.p.Incidents, func(i sim.Incident) bool { return i.ID == meant.Incident }))
+	own, known := f.plans[owner].place[meant]
+	switch {
+	case !known:
+		return false
+	case owner == n.Incident:
+		return n.seen[own/64]>>(own%64)&1 != 0
+	case which == scenario.AllInstances:
+		return f.all(owner, own)
+	default:
+		return int(f.streams[owner].reached[own]) >= max(which, 1)
 	}
-	i := slices.IndexFunc(f.known[n.incident], func(r reference) bool { return r.milestone == m })
-	return n.watch.First(i).Occurred()
 }
 
-// latest is the instance of an incident that began last.
-func (f *fold) latest(incident int) *instance {
-	for i, n := range slices.Backward(f.instances) {
-		if n.incident == incident {
-			return &f.instances[i]
-		}
-	}
-	return nil
+// all reports whether every instance of a stream has reached a milestone, as far as it is known that no more arrive.
+func (f *Fold) all(stream, own int32) bool {
+	most, finite := f.p.Scenario.Incidents.Get(f.p.Incidents[stream].ID).Arriving()
+	s := &f.streams[stream]
+	return finite && s.arrived == most && int(s.reached[own]) == most
 }
 
-func (f *fold) milestoneRows() []*Milestone {
+func (f *Fold) milestoneRows() []*Milestone {
 	var rows []*Milestone
-	for i := range f.instances {
-		n := &f.instances[i]
-		for m, known := range f.known[n.incident] {
-			if o := n.watch.First(m); o.Occurred() {
-				rows = append(rows, &Milestone{
-					Incident: f.p.Incidents[n.incident].ID, ID: known.text, Step: known.step, At: o.At, Record: int(o.Seq),
-				})
-			}
+	for _, n := range f.current() {
+		for _, m := range n.reached {
+			known := &f.plans[n.Incident].references[m.own]
+			rows = append(rows, &Milestone{
+				Incident: f.p.InstanceID(n.Instance), ID: known.text, Step: known.step, At: m.at, Record: int(m.seq),
+			})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b *Milestone) int { return cmp.Compare(a.Record, b.Record) })

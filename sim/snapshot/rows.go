@@ -1,13 +1,15 @@
 package snapshot
 
 import (
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
 
 // The row types. A tag names the column that a field is, and says which columns have an index. Number is the row's
 // place in its table, which is the order of the file, or of time for milestones and messages. Texts are empty, instants
-// engine.Never and positions nil where there is nothing to say. Agencies, places and so on are named by id.
+// engine.Never and positions nil where there is nothing to say. Agencies, places and so on are named by id, and the
+// instances of streams by their number behind it: calls#17. Of those there are only the ones that are open.
 
 // Agency is a row of the table agencies: how many of its units are in each status, and what it has heard.
 type Agency struct {
@@ -25,6 +27,7 @@ type Agency struct {
 	Returning int    `column:"returning"`
 	Occupied  int    `column:"occupied"`
 	Disabled  int    `column:"disabled"`
+	OffDuty   int    `column:"off-duty"`
 	Heard     int    `column:"heard"` // messages that were delivered to it
 }
 
@@ -36,19 +39,19 @@ type Unit struct {
 	Agency      string             `column:"agency,index"`
 	Kind        string             `column:"kind,index"`
 	Status      string             `column:"status,index"`
-	Place       string             `column:"place,index"`    // where it is; empty on the road, and for a car on patrol
-	Position    *scenario.Position `column:"position"`       // on the road, between the two ends; nil when not known
-	Incident    string             `column:"incident,index"` // that it is on
-	Step        string             `column:"step"`           // that it was last given to
-	Since       engine.Time        `column:"since"`          // of the status
-	Destination string             `column:"destination"`    // of a unit on the road or held outside
-	Arrives     engine.Time        `column:"arrives"`        // known only when the records go on beyond the instant
+	Place       string             `column:"place,index"`             // where it is; empty on the road, and for a car on patrol
+	Position    *scenario.Position `column:"position"`                // on the road, between the two ends; nil when not known
+	Incident    string             `column:"incident,index,instance"` // that it is on
+	Step        string             `column:"step"`                    // that it was last given to
+	Since       engine.Time        `column:"since"`                   // of the status
+	Destination string             `column:"destination"`             // of a unit on the road or held outside
+	Arrives     engine.Time        `column:"arrives"`                 // known only when the records go on beyond the instant
 }
 
 // Step is a row of the table steps.
 type Step struct {
 	Number   int
-	Incident string      `column:"incident,index"`
+	Incident string      `column:"incident,index,instance"`
 	ID       string      `column:"id,index"`
 	Verb     string      `column:"verb,index"`
 	Status   string      `column:"status,index"`
@@ -56,13 +59,15 @@ type Step struct {
 	Needs    string      `column:"needs"`   // what it waits for, in words, such as "needs 6 patrol on scene, 4 are"
 	Outcome  string      `column:"outcome"` // or the option decided for
 	Text     string      `column:"text"`    // what it does, in the trainer's words
-	Index    uint16      // in sim.Program.Steps
+
+	Index    uint16 // in sim.Program.Steps
+	Instance sim.Instance
 }
 
 // Milestone is a row of the table milestones, which holds those that have occurred.
 type Milestone struct {
 	Number   int
-	Incident string      `column:"incident,index"`
+	Incident string      `column:"incident,index,instance"`
 	ID       string      `column:"milestone,index"` // as it is referred to, such as first-cars.2
 	Step     string      `column:"step,index"`
 	At       engine.Time `column:"at"`
@@ -98,7 +103,7 @@ type Site struct {
 // Message is a row of the table messages: a message step on its way to one receiver, or to one agency that passes it on.
 type Message struct {
 	Number   int
-	Incident string      `column:"incident,index"`
+	Incident string      `column:"incident,index,instance"`
 	Step     string      `column:"step,index"`
 	From     string      `column:"from,index"`
 	To       string      `column:"to,index"`
@@ -107,10 +112,10 @@ type Message struct {
 	Since    engine.Time `column:"since"` // of the status
 }
 
-// Incident is a row of the table incidents.
+// Incident is a row of the table incidents: one that begins once, or one of a stream's that is open.
 type Incident struct {
 	Number   int
-	ID       string      `column:"id,index"`
+	ID       string      `column:"id,index,instance"`
 	Title    string      `column:"title"`
 	Agency   string      `column:"agency,index"`
 	Place    string      `column:"place,index"`
@@ -118,6 +123,19 @@ type Incident struct {
 	Status   string      `column:"status,index"`
 	Began    engine.Time `column:"began"`
 	Closed   engine.Time `column:"closed"`
+}
+
+// Stream is a row of the table streams: how many instances of a stream have arrived, and what became of them.
+type Stream struct {
+	Number  int
+	ID      string      `column:"id,index"`
+	Title   string      `column:"title"`
+	Agency  string      `column:"agency,index"`
+	Arrived int         `column:"arrived"`
+	Open    int         `column:"open"` // begun and not closed
+	Closed  int         `column:"closed"`
+	Skipped int         `column:"skipped"` // their chance went against them
+	Last    engine.Time `column:"last"`    // arrival
 }
 
 // The words of the status columns.
@@ -132,6 +150,7 @@ const (
 	returning = "returning" // on its way home, and available
 	occupied  = "occupied"  // on another job
 	disabled  = "disabled"
+	offDuty   = "off-duty"
 
 	// Of a step or an incident. A step that is pending has not yet asked for anything.
 	pending = "pending"
@@ -161,7 +180,7 @@ const (
 
 // words lists what a column can hold, for the columns whose words the language fixes.
 var words = map[string][]string{
-	"units.status":     {available, turnout, enRoute, held, onScene, working, returning, occupied, disabled},
+	"units.status":     {available, turnout, enRoute, held, onScene, working, returning, occupied, disabled, offDuty},
 	"steps.status":     {pending, waiting, running, done, stopped, skipped, gaveUp, failed},
 	"channels.status":  {idle, busy, full, down},
 	"messages.status":  {queued, onAir, relayed, delivered, lost, withdrawn},

@@ -12,7 +12,7 @@ import (
 // Standoff is sends that wait for each other: each lacks units of a kind of which some stand idle on scene for another
 // of them, and so on in a circle.
 type Standoff struct {
-	Sends []Partial // two or more, incidents in the order in which they began, steps in the order of the file
+	Sends []Partial // two or more, in the order of the file
 	Kinds []string  // of the units that one holds and another lacks
 }
 
@@ -23,68 +23,49 @@ type Partial struct {
 	Lacks          string // units that are still to be assigned to it, such as "1 patrol"
 }
 
-// lackingSend is a send that lacks units.
+// lackingSend is a send that lacks units while others stand idle for it.
 type lackingSend struct {
-	instance int
+	of       *instance
 	step     uint16
 	crew     []int32
 	lacks    []int    // by kind
 	agencies []string // that it asks
+	idle     []int32  // units that stand idle for it
 }
 
 // standoffs finds the sends that wait for each other.
-func (f *fold) standoffs() []Standoff {
-	sends, idle := f.lackingSends(), f.idleUnits()
-	waitsFor := make([][]bool, len(sends)) // directly, or for one that does
+func (f *Fold) standoffs() []Standoff {
+	sends := f.lackingSends()
+	waitsFor := make([][]int, len(sends))
 	for i := range sends {
-		waitsFor[i] = make([]bool, len(sends))
-		f.follow(sends, idle, i, waitsFor[i])
-	}
-	var found []Standoff
-	told := make([]bool, len(sends))
-	for i := range sends {
-		var circle []*lackingSend
 		for j := range sends {
-			if !told[j] && waitsFor[i][j] && waitsFor[j][i] {
-				told[j] = true
-				circle = append(circle, &sends[j])
+			if slices.ContainsFunc(sends[j].idle, func(u int32) bool { return f.heldFrom(&sends[i], &sends[j], u) }) {
+				waitsFor[i] = append(waitsFor[i], j)
 			}
 		}
-		if len(circle) > 1 {
-			found = append(found, f.standoff(circle, idle))
+	}
+	var found []Standoff
+	for _, circle := range circles(waitsFor) {
+		in := make([]*lackingSend, len(circle))
+		for i, number := range circle {
+			in[i] = &sends[number]
 		}
+		found = append(found, f.standoff(in))
 	}
 	return found
 }
 
-// follow marks the sends that a send waits for, and those that they wait for.
-func (f *fold) follow(sends []lackingSend, idle []int32, from int, marked []bool) {
-	for to := range sends {
-		if !marked[to] && slices.ContainsFunc(idle, func(u int32) bool { return f.heldFrom(&sends[from], &sends[to], u) }) {
-			marked[to] = true
-			f.follow(sends, idle, to, marked)
-		}
-	}
-}
-
-// lackingSends lists the sends that have asked and lack units.
-func (f *fold) lackingSends() []lackingSend {
+// lackingSends lists the sends that have asked, lack units, and have units standing idle: there are no more of them than units.
+func (f *Fold) lackingSends() []lackingSend {
+	idle := f.idleUnits()
 	var sends []lackingSend
-	for i := range f.instances {
-		n := &f.instances[i]
+	for _, n := range f.current() {
+		if len(idle[f.hostOf(n)]) == 0 {
+			continue
+		}
 		for k := range n.steps {
-			s, number := &n.steps[k], f.p.Incidents[n.incident].FirstStep+uint16(k)
-			if f.p.Steps[number].Verb != scenario.Send || s.status != waiting && s.status != running {
-				continue
-			}
-			send := lackingSend{i, number, s.crew, make([]int, len(f.p.Kinds)), f.planned(number).From}
-			if len(send.agencies) == 0 {
-				send.agencies = []string{f.p.Agencies[f.p.Incidents[n.incident].Agency].ID}
-			}
-			for _, need := range f.p.Steps[number].Needs {
-				send.lacks[need.Kind] = f.lacking(s, need)
-			}
-			if slices.ContainsFunc(send.lacks, func(count int) bool { return count > 0 }) {
+			number := f.p.Incidents[n.Incident].FirstStep + uint16(k)
+			if send := f.lackingSend(n, number, idle[f.hostOf(n)]); len(send.idle) > 0 {
 				sends = append(sends, send)
 			}
 		}
@@ -92,52 +73,76 @@ func (f *fold) lackingSends() []lackingSend {
 	return sends
 }
 
+// lackingSend is a step as a send that lacks units; without idle units when it is none. An incident keeps the units on its
+// scene until it closes, so those stand there for any of its sends; those on a scene that it has in common with others,
+// for the send that asked for them.
+func (f *Fold) lackingSend(n *instance, number uint16, idle []int32) (send lackingSend) {
+	s := f.stepOf(n, number)
+	if f.p.Steps[number].Verb != scenario.Send || s.status != waiting && s.status != running {
+		return send
+	}
+	send = lackingSend{of: n, step: number, crew: s.crew, lacks: make([]int, len(f.p.Kinds)), agencies: f.planned(number).From}
+	if len(send.agencies) == 0 {
+		send.agencies = []string{f.p.Agencies[f.p.Incidents[n.Incident].Agency].ID}
+	}
+	lacking := 0
+	for _, need := range f.p.Steps[number].Needs {
+		send.lacks[need.Kind] = f.lacking(s, need)
+		lacking += send.lacks[need.Kind]
+	}
+	for _, u := range idle {
+		if lacking > 0 && (f.hostOf(n) == n || slices.Contains(s.crew, u)) {
+			send.idle = append(send.idle, u)
+		}
+	}
+	return send
+}
+
 // lacking is how many units of a need are still to be assigned to a send; none of one that takes all there are.
-func (f *fold) lacking(s *step, need sim.Need) int {
+func (f *Fold) lacking(s *step, need sim.Need) int {
 	if need.All {
 		return 0
 	}
 	return max(int(need.Count)-f.ofKind(s.crew, need.Kind), 0)
 }
 
-// idleUnits lists the units that are idle on scene.
-func (f *fold) idleUnits() []int32 {
-	var idle []int32
+// idleUnits lists the units that are idle on scene, by incident.
+func (f *Fold) idleUnits() map[*instance][]int32 {
+	idle := make(map[*instance][]int32)
 	for i := range f.units {
-		if f.units[i].status == onScene && f.units[i].instance >= 0 {
-			idle = append(idle, int32(i))
+		if u := &f.units[i]; u.status == onScene && u.scene != sim.None {
+			idle[f.instances[u.scene]] = append(idle[f.instances[u.scene]], int32(i))
 		}
 	}
 	return idle
 }
 
-// heldFrom reports whether an idle unit that one send lacks stands there for another: any on the other's incident, which
-// keeps them until it closes, or when the incident is the same, one of the other's own.
-func (f *fold) heldFrom(lacking, other *lackingSend, idle int32) bool {
+// heldFrom reports whether a unit that one send lacks stands idle for another; within one incident, as one of the other's own.
+func (f *Fold) heldFrom(lacking, other *lackingSend, idle int32) bool {
 	u := &f.p.Units[idle]
 	switch {
-	case lacking == other || f.units[idle].instance != other.instance || lacking.lacks[u.Kind] == 0:
+	case lacking == other || lacking.lacks[u.Kind] == 0:
 		return false
-	case lacking.instance == other.instance && !slices.Contains(other.crew, idle):
+	case f.hostOf(lacking.of) == f.hostOf(other.of) && !slices.Contains(other.crew, idle):
 		return false
 	}
 	return slices.Contains(lacking.agencies, f.p.Agencies[u.Agency].ID)
 }
 
 // standoff puts a circle of sends into words.
-func (f *fold) standoff(circle []*lackingSend, idle []int32) Standoff {
+func (f *Fold) standoff(circle []*lackingSend) Standoff {
 	var s Standoff
 	contested := make([]int, len(f.p.Kinds))
 	for _, send := range circle {
 		holds := make([]int, len(f.p.Kinds))
-		for _, u := range idle {
+		for _, u := range send.idle {
 			if slices.ContainsFunc(circle, func(other *lackingSend) bool { return f.heldFrom(other, send, u) }) {
 				holds[f.p.Units[u].Kind]++
 				contested[f.p.Units[u].Kind]++
 			}
 		}
 		s.Sends = append(s.Sends, Partial{
-			Incident: f.incidentOf(send.instance), Step: f.p.Steps[send.step].ID,
+			Incident: f.p.InstanceID(send.of.Instance), Step: f.p.Steps[send.step].ID,
 			Holds: f.quantities(holds), Lacks: f.quantities(send.lacks),
 		})
 	}
@@ -150,7 +155,7 @@ func (f *fold) standoff(circle []*lackingSend, idle []int32) Standoff {
 }
 
 // quantities is so many units of each kind in words: 2 patrol and 1 tactical.
-func (f *fold) quantities(byKind []int) string {
+func (f *Fold) quantities(byKind []int) string {
 	var parts []string
 	for kind, count := range byKind {
 		if count > 0 {

@@ -12,8 +12,8 @@ import (
 	"simulate/sim/snapshot"
 )
 
-// played is the state at an instant of the nominal run of a scenario; at the horizon with engine.Never.
-func played(t *testing.T, file string, instant engine.Time, set ...string) *snapshot.State {
+// played is the nominal run of a scenario, folded to an instant; to the end with engine.Never.
+func played(t testing.TB, file string, instant engine.Time, set ...string) *snapshot.Fold {
 	t.Helper()
 	s, problems := scenario.LoadBytes("case.yaml", []byte(file), scenario.Options{Set: set})
 	if s == nil {
@@ -23,11 +23,27 @@ func played(t *testing.T, file string, instant engine.Time, set ...string) *snap
 	if err != nil {
 		t.Fatal(err)
 	}
-	var trace sim.Trace
-	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+	fold := snapshot.NewFold(p, instant)
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
 		t.Fatal(err)
 	}
-	state, err := snapshot.At(p, trace.Records, min(instant, p.Horizon))
+	return fold
+}
+
+// standoffs are those at the end of the nominal run of a scenario.
+func standoffs(t testing.TB, file string, set ...string) []snapshot.Standoff {
+	t.Helper()
+	undone, err := played(t, file, engine.Never, set...).Undone()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return undone.Standoffs
+}
+
+// stateOf is the state of a fold in tables.
+func stateOf(t testing.TB, fold *snapshot.Fold) *snapshot.State {
+	t.Helper()
+	state, err := fold.State()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,10 +69,10 @@ func TestSendsThatHoldWhatEachOtherLacksAreAStandoff(t *testing.T) {
 		Kinds: []string{"patrol"},
 	}}
 	file := transcript(t, "deadlock")
-	if got := played(t, file, engine.Never).Standoffs(); !reflect.DeepEqual(got, want) {
+	if got := standoffs(t, file); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if got := played(t, file, engine.Never, "incidents.two.plan.cars.whole=true").Standoffs(); len(got) > 0 {
+	if got := standoffs(t, file, "incidents.two.plan.cars.whole=true"); len(got) > 0 {
 		t.Errorf("a send that goes whole is in %+v", got)
 	}
 }
@@ -127,7 +143,7 @@ func TestOnlyACircleOfWaitsIsAStandoff(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got [][]string
-			for _, s := range played(t, pools+test.incidents, engine.Never).Standoffs() {
+			for _, s := range standoffs(t, pools+test.incidents) {
 				var steps []string
 				for _, send := range s.Sends {
 					steps = append(steps, send.Step)

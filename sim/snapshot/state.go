@@ -16,8 +16,7 @@ type State struct {
 	Program *sim.Program
 	At      engine.Time
 
-	db        *memdb.MemDB
-	standoffs []Standoff
+	db *memdb.MemDB
 }
 
 // Table is rows as readers see them. A cell is a string, an int, an engine.Time or a scenario.Position, and nil where
@@ -29,38 +28,80 @@ type Table struct {
 }
 
 // At folds the records of a run of the program to the state at an instant, the records at that instant included. Records
-// beyond it are used only to tell when units on the road will arrive. The error says that the instant lies outside the
-// run, or that the records are not those of a run.
+// beyond it are used only to tell when units on the road will arrive. Its errors are those of Fold.State.
 func At(p *sim.Program, records []sim.Record, t engine.Time) (*State, error) {
-	if t < 0 || t > p.Horizon {
-		return nil, fmt.Errorf("the instant is not between the start, %s, and the horizon, %s",
-			p.Clock(0).Format("15:04:05"), p.Clock(p.Horizon).Format("15:04:05"))
-	}
-	if len(records) == 0 || records[0].Kind != sim.RunBegan {
-		return nil, fmt.Errorf("these are not the records of a whole run: a run begins with %s", sim.RunBegan)
+	f := NewFold(p, t)
+	f.Consume(0, records)
+	return f.State()
+}
+
+// State puts the state at the instant into tables. The error says that the instant lies outside the run, or that the
+// records were not those of a run.
+func (f *Fold) State() (*State, error) {
+	if err := f.settle(); err != nil {
+		return nil, err
 	}
 	db, err := memdb.NewMemDB(schema())
 	if err != nil {
 		return nil, err
 	}
-	f := newFold(p, records, t)
-	s := &State{Program: p, At: t, db: db, standoffs: f.standoffs()}
+	s := &State{Program: f.p, At: f.at, db: db}
 	return s, s.fill(f)
 }
 
+// settle fixes the instant, which must lie within the run.
+func (f *Fold) settle() error {
+	if !f.began {
+		return fmt.Errorf("these are not the records of a whole run: a run begins with %s", sim.RunBegan)
+	}
+	if f.at == engine.Never {
+		f.at = f.last()
+	}
+	if f.at < 0 || f.at > f.last() {
+		return f.outside()
+	}
+	return nil
+}
+
+// outside says between which instants a state can be had.
+func (f *Fold) outside() error {
+	format := "15:04:05"
+	if f.last() >= 24*engine.Hour {
+		format = "2 January 15:04:05"
+	}
+	start, end := "start", "horizon"
+	if f.p.WarmUp > 0 {
+		start = "start of the warm-up"
+	}
+	if f.last() != f.p.Horizon {
+		end = "end of the run"
+	}
+	return fmt.Errorf("the instant is not between the %s, %s, and the %s, %s",
+		start, f.p.Clock(0).Format(format), end, f.p.Clock(f.last()).Format(format))
+}
+
+// last is the end of the run; where the records end before, that at the latest.
+func (f *Fold) last() engine.Time {
+	if f.end == engine.Never {
+		return f.p.End
+	}
+	return f.end
+}
+
 // fill inserts all rows in one transaction.
-func (s *State) fill(f *fold) error {
+func (s *State) fill(f *Fold) error {
 	txn := s.db.Txn(true)
 	defer txn.Abort()
 	for _, err := range []error{
 		insert(txn, f.agencyRows()),
 		insert(txn, f.unitRows()),
-		insert(txn, f.stepRows()),
+		insert(txn, f.stepRows(f.current())),
 		insert(txn, f.milestoneRows()),
 		insert(txn, f.channelRows()),
 		insert(txn, f.siteRows()),
 		insert(txn, f.messageRows()),
 		insert(txn, f.incidentRows()),
+		insert(txn, f.streamRows()),
 	} {
 		if err != nil {
 			return err
@@ -142,7 +183,7 @@ func (s *State) find(t *table, where []Filter) ([]any, error) {
 		if err := t.check(f); err != nil {
 			return nil, err
 		}
-		if c := t.column(f.Column); c.indexed && f.Value != "" && args == nil {
+		if c := t.column(f.Column); c.indexed && !c.names && f.Value != "" && args == nil {
 			index, args = c.field.Name, []any{f.Value}
 		}
 	}
@@ -160,14 +201,6 @@ func (s *State) find(t *table, where []Filter) ([]any, error) {
 }
 
 // Waiting lists the steps that have asked or begun and have not ended; Needs says what each waits for.
-func (s *State) Waiting() []Step { return s.steps(waiting, running) }
-
-// NeverBegun lists the steps that have not come to their turn, and those that were skipped and never will.
-func (s *State) NeverBegun() []Step { return s.steps(pending, skipped) }
-
-// Standoffs lists the sends that wait for each other.
-func (s *State) Standoffs() []Standoff { return s.standoffs }
-
-func (s *State) steps(statuses ...string) []Step {
-	return slices.DeleteFunc(All[Step](s), func(step Step) bool { return !slices.Contains(statuses, step.Status) })
+func (s *State) Waiting() []Step {
+	return slices.DeleteFunc(All[Step](s), func(step Step) bool { return !step.under() })
 }

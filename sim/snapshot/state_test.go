@@ -108,7 +108,7 @@ func TestARepeatedStepIsBetweenRepetitions(t *testing.T) {
 		"check":  {"waits for north to reach hold", "is between repetitions"},
 	} {
 		for i, instant := range []engine.Time{10 * engine.Second, 3 * minute} {
-			got := find[snapshot.Step](t, played(t, file, instant), "id="+step)
+			got := find[snapshot.Step](t, stateOf(t, played(t, file, instant)), "id="+step)
 			if got.Status != "running" || got.Needs != words[i] {
 				t.Errorf("at %d %s is %s and %q, want %q", instant, step, got.Status, got.Needs, words[i])
 			}
@@ -117,27 +117,23 @@ func TestARepeatedStepIsBetweenRepetitions(t *testing.T) {
 }
 
 func TestWaitingAndNeverBegunTellStepsApart(t *testing.T) {
-	state := at(t, 60*minute)
+	undone := undoneOf(t, program(t), records())
 	ids := func(steps []snapshot.Step) (ids []string) {
 		for _, step := range steps {
 			ids = append(ids, step.ID)
 		}
 		return ids
 	}
-	if got, want := ids(state.Waiting()), []string{"cars", "swat"}; !slices.Equal(got, want) {
+	if got, want := ids(undone.Waiting), []string{"cars", "swat"}; !slices.Equal(got, want) {
 		t.Errorf("waiting: %v, want %v", got, want)
 	}
-	if got, want := ids(state.NeverBegun()), []string{"choose", "log"}; !slices.Equal(got, want) {
+	if got, want := ids(undone.NeverBegun), []string{"choose", "log"}; !slices.Equal(got, want) {
 		t.Errorf("never begun: %v, want %v", got, want)
 	}
 }
 
 func TestASkippedStepNeverBegins(t *testing.T) {
-	state, err := snapshot.At(program(t), recordsThen(3, record(1*minute, sim.StepSkipped, logging)), 1*minute)
-	if err != nil {
-		t.Fatal(err)
-	}
-	never := state.NeverBegun()
+	never := undoneOf(t, program(t), recordsThen(3, record(1*minute, sim.StepSkipped, logging))).NeverBegun
 	if last := never[len(never)-1]; last.ID != "log" || last.Status != "skipped" {
 		t.Errorf("the last that never began is %s, %s", last.ID, last.Status)
 	}
@@ -294,7 +290,7 @@ func TestEveryTableHasRows(t *testing.T) {
 	state := at(t, 5*minute)
 	for _, name := range snapshot.Tables() {
 		table, err := state.Table(name)
-		if err != nil || len(table.Rows) == 0 {
+		if err != nil || len(table.Rows) == 0 && name != "streams" { // of which the story has none
 			t.Errorf("%s: %v, %v", name, table, err)
 		}
 	}

@@ -164,6 +164,18 @@ func at(t testing.TB, instant engine.Time) *snapshot.State {
 	return state
 }
 
+// undoneOf is what is not over at the end of a run.
+func undoneOf(t testing.TB, p *sim.Program, records []sim.Record) *snapshot.Undone {
+	t.Helper()
+	fold := snapshot.NewFold(p, engine.Never)
+	fold.Consume(0, records)
+	undone, err := fold.Undone()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return undone
+}
+
 // find returns the only row of a table that passes the filters.
 func find[T snapshot.Row](t testing.TB, state *snapshot.State, where string) T {
 	t.Helper()

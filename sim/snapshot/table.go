@@ -22,12 +22,13 @@ type column struct {
 	name    string
 	field   reflect.StructField
 	indexed bool
+	names   bool     // incidents, also those of streams
 	words   []string // that it can hold, when the language fixes them
 }
 
 // Row is any of the row types.
 type Row interface {
-	Agency | Unit | Step | Milestone | Channel | Site | Message | Incident
+	Agency | Unit | Step | Milestone | Channel | Site | Message | Incident | Stream
 }
 
 var tables = []table{
@@ -39,6 +40,7 @@ var tables = []table{
 	tableOf[Site]("sites"),
 	tableOf[Message]("messages"),
 	tableOf[Incident]("incidents"),
+	tableOf[Stream]("streams"),
 }
 
 func tableOf[T Row](name string) table {
@@ -50,7 +52,8 @@ func tableOf[T Row](name string) table {
 			continue
 		}
 		column := column{field: field}
-		column.name, _, column.indexed = strings.Cut(tag, ",")
+		marks := strings.Split(tag, ",")
+		column.name, column.indexed, column.names = marks[0], slices.Contains(marks, "index"), slices.Contains(marks, "instance")
 		column.words = words[name+"."+column.name]
 		t.columns = append(t.columns, column)
 	}

@@ -10,7 +10,7 @@ import (
 	"simulate/sim/scenario"
 )
 
-// Filter keeps the rows that hold a value in a column.
+// Filter keeps the rows that hold a value in a column. The id of a stream stands for all of its instances.
 type Filter struct{ Column, Value string }
 
 // ParseWhere reads conditions that must all hold, such as "agency=kcpd,status=on-scene". An empty value keeps the rows
@@ -72,5 +72,5 @@ func (t *table) keeps(f Filter, row any) bool {
 		n, _ := strconv.Atoi(f.Value)
 		return v.Int() == int64(n)
 	}
-	return v.String() == f.Value
+	return v.String() == f.Value || c.names && strings.HasPrefix(v.String(), f.Value+"#")
 }

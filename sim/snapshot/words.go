@@ -11,7 +11,7 @@ import (
 )
 
 // needs says in words what a step waits for, or what it is about while it runs; nothing once it has ended.
-func (f *fold) needs(n *instance, number uint16) string {
+func (f *Fold) needs(n *instance, number uint16) string {
 	switch s := f.stepOf(n, number); s.status {
 	case pending:
 		return f.pendingWords(n, number)
@@ -23,7 +23,7 @@ func (f *fold) needs(n *instance, number uint16) string {
 	return ""
 }
 
-func (f *fold) pendingWords(n *instance, number uint16) string {
+func (f *Fold) pendingWords(n *instance, number uint16) string {
 	if n.status != running {
 		return ""
 	}
@@ -48,7 +48,7 @@ func (f *fold) pendingWords(n *instance, number uint16) string {
 
 // outstanding lists the milestones of a trigger that have not occurred, in words; nothing when the trigger has come
 // true. What stands in another list is in brackets when it is joined by another word.
-func (f *fold) outstanding(n *instance, t *scenario.Trigger, around string) string {
+func (f *Fold) outstanding(n *instance, t *scenario.Trigger, around string) string {
 	inner, join := t.All, " and "
 	switch {
 	case t.Any != nil:
@@ -73,7 +73,7 @@ func (f *fold) outstanding(n *instance, t *scenario.Trigger, around string) stri
 	return text
 }
 
-func (f *fold) waitingWords(n *instance, number uint16) string {
+func (f *Fold) waitingWords(n *instance, number uint16) string {
 	switch f.p.Steps[number].Verb {
 	case scenario.Send:
 		return f.sendWords(n, number)
@@ -83,7 +83,7 @@ func (f *fold) waitingWords(n *instance, number uint16) string {
 	return f.sceneWords(n, number)
 }
 
-func (f *fold) runningWords(n *instance, number uint16) string {
+func (f *Fold) runningWords(n *instance, number uint16) string {
 	step := &f.p.Steps[number]
 	switch step.Verb {
 	case scenario.Send:
@@ -106,11 +106,14 @@ func (f *fold) runningWords(n *instance, number uint16) string {
 			}
 		}
 	}
-	return "is under way"
+	return UnderWay
 }
 
+// UnderWay is what a step says that runs and waits for nothing.
+const UnderWay = "is under way"
+
 // sendWords says which units are still to be assigned, and who is still to approve.
-func (f *fold) sendWords(n *instance, number uint16) string {
+func (f *Fold) sendWords(n *instance, number uint16) string {
 	s := f.stepOf(n, number)
 	var lacks []string
 	for _, need := range f.p.Steps[number].Needs {
@@ -125,7 +128,7 @@ func (f *fold) sendWords(n *instance, number uint16) string {
 }
 
 // sceneWords says which units a work, a move or a decision lacks.
-func (f *fold) sceneWords(n *instance, number uint16) string {
+func (f *Fold) sceneWords(n *instance, number uint16) string {
 	planned := f.planned(number)
 	var lacks []string
 	for _, need := range f.p.Steps[number].Needs {
@@ -151,7 +154,7 @@ func (f *fold) sceneWords(n *instance, number uint16) string {
 }
 
 // presence says how many units of a kind a step could use if they were all idle, and how many of those are not.
-func (f *fold) presence(n *instance, number uint16, kind uint16) string {
+func (f *Fold) presence(n *instance, number uint16, kind uint16) string {
 	present, occupied := f.onScene(n, number, kind)
 	words := are(present)
 	if occupied > 0 {
@@ -161,11 +164,11 @@ func (f *fold) presence(n *instance, number uint16, kind uint16) string {
 }
 
 // arrivalWords says how many units of a send or a move are still on their way.
-func (f *fold) arrivalWords(n *instance, number uint16) string {
+func (f *Fold) arrivalWords(n *instance, number uint16) string {
 	crew := f.stepOf(n, number).crew
 	underWay := 0
 	for _, u := range crew {
-		if f.units[u].step == number && f.units[u].instance >= 0 {
+		if f.serves(&f.units[u], n, number) {
 			underWay++
 		}
 	}
@@ -173,10 +176,10 @@ func (f *fold) arrivalWords(n *instance, number uint16) string {
 }
 
 // messageWords says who has not heard a message yet, and why; of a repeated one all may have.
-func (f *fold) messageWords(n *instance, number uint16) string {
+func (f *Fold) messageWords(n *instance, number uint16) string {
 	to := map[string][]uint8{}
-	for _, m := range f.messages {
-		if &f.instances[m.instance] == n && m.step == number {
+	for _, m := range n.messages {
+		if m.step == number {
 			to[m.status] = append(to[m.status], m.to)
 		}
 	}
@@ -198,10 +201,10 @@ func (f *fold) messageWords(n *instance, number uint16) string {
 const betweenRepetitions = "is between repetitions"
 
 // postureWords says which sites have not reached the posture.
-func (f *fold) postureWords(n *instance, number uint16) string {
+func (f *Fold) postureWords(n *instance, number uint16) string {
 	var names []string
 	for i := range f.sites {
-		if o := &f.sites[i].order; o.Kind == sim.PostureOrdered && o.Step == number && &f.instances[f.slots[o.Incident]] == n {
+		if o := &f.sites[i].order; o.Kind == sim.PostureOrdered && o.Step == number && f.instances[o.Incident] == n {
 			names = append(names, f.p.Sites[i].ID)
 		}
 	}
@@ -218,7 +221,7 @@ func are(count int) string {
 	return fmt.Sprintf("%d are", count)
 }
 
-func (f *fold) agencies(numbers []uint8) string {
+func (f *Fold) agencies(numbers []uint8) string {
 	names := make([]string, len(numbers))
 	for i, number := range numbers {
 		names[i] = f.p.Agencies[number].ID

@@ -98,7 +98,7 @@ func TestFamiliesHoldTheirErrorRate(t *testing.T) {
 				}
 				f.Add(zero, own)
 			}
-			if told(f.Adjust(0.95, 199, uniforms(sample))) {
+			if findsAny(f.Adjust(0.95, 199, uniforms(sample))) {
 				found++
 			}
 		}
@@ -108,7 +108,7 @@ func TestFamiliesHoldTheirErrorRate(t *testing.T) {
 	}
 }
 
-func told(s stats.Simultaneous) bool {
+func findsAny(s stats.Simultaneous) bool {
 	for _, d := range s.Differences {
 		if d.Interval.Direction() != stats.NoDifferenceTold {
 			return true

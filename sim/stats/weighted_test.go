@@ -37,13 +37,13 @@ func TestFilteringIsWeightingByNothingAndOne(t *testing.T) {
 		if got := w.Quantile(p, 0.95); got != want {
 			t.Fatalf("quantile %+v, want %+v", got, want)
 		}
-		alike(t, "mean", w.Mean(0.95), stats.Estimate{Value: s.Mean(), Interval: s.MeanInterval(0.95)})
-		alike(t, "share", w.ShareAtMost(v, 0.95), s.ShareAtMost(v, 0.95))
+		agree(t, "mean", w.Mean(0.95), stats.Estimate{Value: s.Mean(), Interval: s.MeanInterval(0.95)})
+		agree(t, "share", w.ShareAtMost(v, 0.95), s.ShareAtMost(v, 0.95))
 	})
 }
 
 // alike fails where two estimates differ by more than rounding.
-func alike(t *rapid.T, what string, got, want stats.Estimate) {
+func agree(t *rapid.T, what string, got, want stats.Estimate) {
 	apart := func(a, b float64) bool { return math.Abs(a-b) > 1e-8 }
 	if apart(got.Value, want.Value) || got.Interval.Known != want.Interval.Known ||
 		apart(got.Interval.Low, want.Interval.Low) || apart(got.Interval.High, want.Interval.High) {

@@ -3,6 +3,7 @@ package validity
 import (
 	"slices"
 
+	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 )
@@ -33,13 +34,13 @@ func (o *outcome) chains(row int, of func(path []string) float64) []float64 {
 
 // path names the steps whose work made a run as long as it was.
 func (o *outcome) path(row, run int) []string {
-	replay, err := experiment.Single(o.Program, o.Set, seed, run)
+	replay, err := experiment.Keep(o.t.Context(), o.Program, o.Set, sim.Luck{Seed: seed, Replication: uint64(run)})
 	if err != nil {
 		o.t.Fatal(err)
 	}
 	from, to, _ := replay.Ends(row)
 	var steps []string
-	for _, segment := range experiment.Explain(o.Program, replay.Records, from, to, true).Segments {
+	for _, segment := range experiment.NewCauses(o.Program, replay.Records).Explain(from, to, true).Segments {
 		if o.Program.Steps[segment.Step].Verb == scenario.Work {
 			steps = append(steps, o.Program.Steps[segment.Step].ID)
 		}

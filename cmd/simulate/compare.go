@@ -1,0 +1,286 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"simulate/report"
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// comparison holds variants against a baseline.
+type comparison struct {
+	*console
+	runs
+	output
+	set       []string
+	decisions string
+	measure   string
+	most      int
+	told      map[string]bool // warnings of scenarios that were told
+}
+
+const compareHelp = `Run a scenario and variants of it with the same luck, and compare their measures run by run.
+
+Each argument behind SCENARIO is a column: the id of a variant of the file, another file, or the name of an embedded
+scenario. Without any, and without --set, all variants of the file are compared. Each --set is a column too; changes
+that belong together stand in one --set, with " & " between them.
+
+In every run a variant has the same luck as the baseline wherever it has the same thing to draw, so that what differs is
+the work of the change. Intervals and verdicts allow for how many figures are looked at; ~ marks where no difference can
+be told, = where a figure is the same in every run.
+
+With --decisions the strategies are compared that the options of the decide steps make: they are ranked by the mean of a
+measure, and those that cannot be told from the best are named.`
+
+const compareExample = `  simulate compare independence
+  simulate compare independence early-tactical more-aid --runs 10000
+  simulate compare before.yaml after.yaml -o comparison.md
+  simulate compare independence --set units.kcpd-tactical.count=6 --set 'units.jcso-tactical.count=2 & agencies.jcso.approval=0s'
+  simulate compare independence --precision 5s
+  simulate compare independence --decisions --measure call-to-custody`
+
+// The bounds of what is compared.
+const (
+	mostStrategies  = 64
+	everyDecision   = "all"
+	togetherPattern = `\s+&\s+([\pL_][\pL\pN_.-]*=)`
+)
+
+func newCompare(c *console) *cobra.Command {
+	k := &comparison{console: c, told: make(map[string]bool)}
+	cmd := &cobra.Command{
+		Use:               "compare SCENARIO [VARIANT or FILE …]",
+		Short:             "Compare what-if variants with the baseline, run by run",
+		Long:              compareHelp,
+		Example:           compareExample,
+		Args:              atLeast("SCENARIO"),
+		ValidArgsFunction: completeContenders,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return k.run(cmd.Context(), args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&k.set, "set", nil, "compare with a column in which values are changed: `PATH=VALUE`, or 'PATH=VALUE & PATH=VALUE' (repeatable)")
+	f.StringVar(&k.decisions, "decisions", "", "compare the strategies that decide steps allow; --decisions=`STEP,STEP` takes these steps alone")
+	f.Lookup("decisions").NoOptDefVal = everyDecision
+	f.StringVar(&k.measure, "measure", "", "rank strategies by `MEASURE`, or MEASURE:KEY (default: the first that has a target)")
+	f.IntVar(&k.most, "strategies", mostStrategies, "compare at most `N` strategies: with more, those with the fewest choices other than the file's")
+	k.seeded(cmd)
+	k.precise(cmd)
+	k.output.flags(cmd)
+	f.Lookup("verbose").Usage = "tables of detail too"
+	_ = cmd.RegisterFlagCompletionFunc("measure", completeRanked)
+	return cmd
+}
+
+func (k *comparison) check() error {
+	switch {
+	case k.measure != "" && k.decisions == "":
+		return errors.New("--measure says what strategies are ranked by: give --decisions too")
+	case k.decisions != "" && len(k.set) > 0:
+		return errors.New("--set makes columns and --decisions strategies: give one of the two")
+	case k.most < 2:
+		return fmt.Errorf("--strategies is %d: give 2 or more", k.most)
+	case k.number == 0 && !k.precision.Given():
+		return errors.New("a comparison needs seeded runs: give --runs more than 0")
+	}
+	return errors.Join(k.runs.check(), k.output.check())
+}
+
+func (k *comparison) run(ctx context.Context, args []string) error {
+	if err := k.check(); err != nil {
+		return err
+	}
+	var d *report.Document
+	var err error
+	if k.decisions != "" {
+		d, err = k.rank(ctx, args)
+	} else {
+		d, err = k.compared(ctx, args)
+	}
+	if err != nil {
+		return err
+	}
+	if err := k.write(k.output, d, nil); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	return nil
+}
+
+func (k *comparison) compared(ctx context.Context, args []string) (*report.Document, error) {
+	baseline, err := k.contender(args[0], args[0], scenario.Options{})
+	if err != nil {
+		return nil, err
+	}
+	variants, err := k.variants(baseline.Program.Scenario, args)
+	if err != nil {
+		return nil, err
+	}
+	options, done := k.options(k.runs, k.quiet)
+	c, err := experiment.Compare(ctx, baseline, variants, options)
+	done()
+	if err != nil {
+		return nil, err
+	}
+	return report.NewComparison(c, k.settings(k.runs, sim.Luck{Nominal: true})), nil
+}
+
+// variants are the columns: those named, those that --set makes, or without any all variants of the file.
+func (k *comparison) variants(base *scenario.Scenario, args []string) ([]experiment.Contender, error) {
+	named := args[1:]
+	if len(named) == 0 && len(k.set) == 0 {
+		if named = base.Variants.IDs(); len(named) == 0 {
+			return nil, fmt.Errorf("%s has no variants: name another file, or change values with --set", args[0])
+		}
+	}
+	var columns []experiment.Contender
+	for _, name := range named {
+		column, err := k.named(base, args[0], name)
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, column)
+	}
+	for _, text := range k.set {
+		changes := together(text)
+		column, err := k.contender(text, args[0], scenario.Options{Set: changes})
+		if err != nil {
+			return nil, err
+		}
+		column.Changes = paths(changes)
+		columns = append(columns, column)
+	}
+	return columns, twice(columns)
+}
+
+// named is the column of an argument: a variant of the file, or another scenario.
+func (k *comparison) named(base *scenario.Scenario, argument, name string) (experiment.Contender, error) {
+	v := base.Variants.Get(name)
+	if v == nil {
+		if looksLikeName(name) && !isEmbedded(name) {
+			return experiment.Contender{}, unknownColumn(name, base.Variants.IDs())
+		}
+		return k.contender(name, name, scenario.Options{})
+	}
+	column, err := k.contender(name, argument, scenario.Options{Variant: name})
+	column.Title, column.Changes = v.Title, v.Changes.IDs()
+	return column, err
+}
+
+func unknownColumn(name string, variants []string) error {
+	message := fmt.Sprintf("%q is no variant of the file, no file and no embedded scenario", name)
+	if near := scenario.Nearest(name, slices.Concat(variants, embedded())); near != "" {
+		message += fmt.Sprintf(": did you mean %q?", near)
+	}
+	if len(variants) > 0 {
+		message += "\nvariants: " + strings.Join(variants, ", ")
+	}
+	return errors.New(message)
+}
+
+// twice finds a column that is given twice.
+func twice(columns []experiment.Contender) error {
+	for i := range columns {
+		for _, before := range columns[:i] {
+			if before.ID == columns[i].ID {
+				return fmt.Errorf("%s is given twice", before.ID)
+			}
+		}
+	}
+	return nil
+}
+
+var joint = regexp.MustCompile(togetherPattern)
+
+// together splits the changes of one --set. An & within a value stays where it is: behind one between two changes a path and =
+// follow.
+func together(text string) []string {
+	var changes []string
+	for {
+		at := joint.FindStringSubmatchIndex(text)
+		if at == nil {
+			return append(changes, text)
+		}
+		changes = append(changes, text[:at[0]])
+		text = text[at[2]:]
+	}
+}
+
+// paths are what changes are of.
+func paths(changes []string) []string {
+	var list []string
+	for _, c := range changes {
+		path, _, _ := strings.Cut(c, "=")
+		list = append(list, path)
+	}
+	return list
+}
+
+// contender loads and compiles a column.
+func (k *comparison) contender(id, argument string, opt scenario.Options) (experiment.Contender, error) {
+	loaded, problems, err := k.load(argument, opt)
+	if err != nil {
+		return experiment.Contender{}, err
+	}
+	if problems.Any() {
+		return experiment.Contender{}, &problemsError{problems}
+	}
+	k.warn(problems)
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		return experiment.Contender{}, fmt.Errorf("%s: %w", id, err)
+	}
+	return experiment.Contender{ID: id, Title: "", Program: p}, nil
+}
+
+// warn tells warnings of scenarios, each once.
+func (k *comparison) warn(problems scenario.Problems) {
+	var fresh scenario.Problems
+	for _, p := range problems {
+		if text := p.String(); !k.told[text] {
+			k.told[text] = true
+			fresh = append(fresh, p)
+		}
+	}
+	if !k.quiet && len(fresh) > 0 {
+		k.problems(fresh)
+	}
+}
+
+// atLeast takes an argument of a name and any number behind it.
+func atLeast(name string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return fmt.Errorf("%s is missing: write %s", name, cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+// completeContenders offers the variants of the scenario that has been typed, and leaves files to the shell.
+func completeContenders(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return completeScenarios(cmd, args, typed)
+	}
+	all, _ := completeVariant(cmd, args, typed)
+	var names []cobra.Completion
+	for _, name := range all {
+		id, _, _ := strings.Cut(name, "\t")
+		if !slices.Contains(args[1:], id) {
+			names = append(names, name)
+		}
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}

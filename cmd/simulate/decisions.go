@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"simulate/report"
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// rank compares the strategies that the decisions of a scenario allow.
+func (k *comparison) rank(ctx context.Context, args []string) (*report.Document, error) {
+	if len(args) > 1 {
+		return nil, fmt.Errorf("--decisions compares strategies of one file: %q is too much", args[1])
+	}
+	base, err := k.contender(args[0], args[0], scenario.Options{})
+	if err != nil {
+		return nil, err
+	}
+	row, names, err := experiment.RankedRow(base.Program, k.measure)
+	switch {
+	case err != nil:
+		return nil, err
+	case row < 0:
+		return nil, unknown("measure", k.measure, names)
+	}
+	chosen, err := k.chosen(base.Program.Scenario)
+	if err != nil {
+		return nil, err
+	}
+	plan := experiment.PlanStrategies(chosen, k.most)
+	if plan.Depth == 0 {
+		return nil, fmt.Errorf("a single choice other than the file's already makes more than %d strategies: name some steps with "+
+			"--decisions=STEP,STEP, or give --strategies", k.most)
+	}
+	k.tellPlan(&plan)
+	contenders, unrunnable, err := k.strategies(args[0], &plan)
+	if err != nil {
+		return nil, err
+	}
+	options, done := k.options(k.runs, k.quiet)
+	ranking, err := experiment.Rank(ctx, contenders, plan.Strategies, row, options)
+	done()
+	if err != nil {
+		return nil, err
+	}
+	ranking.Warnings = append(unrunnable, ranking.Warnings...)
+	return report.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
+}
+
+// chosen lists the decisions that are to be varied.
+func (k *comparison) chosen(s *scenario.Scenario) ([]scenario.Decision, error) {
+	all := s.Decisions()
+	if len(all) == 0 {
+		return nil, errors.New("the scenario has no decide step: there is nothing to choose between")
+	}
+	if k.decisions == everyDecision {
+		return all, nil
+	}
+	var chosen []scenario.Decision
+	for _, name := range strings.Split(k.decisions, ",") {
+		found := false
+		for _, d := range all {
+			if d.Step == name || d.Incident+"/"+d.Step == name {
+				chosen, found = append(chosen, d), true
+			}
+		}
+		if !found {
+			return nil, unknown("decide step", name, decisionNames(all))
+		}
+	}
+	return chosen, nil
+}
+
+func decisionNames(all []scenario.Decision) []string {
+	names := make([]string, len(all))
+	for i, d := range all {
+		names[i] = d.Step
+	}
+	return names
+}
+
+// tellPlan says what will be run, before it is.
+func (k *comparison) tellPlan(plan *experiment.Plan) {
+	if k.quiet {
+		return
+	}
+	k.tell("%s", report.Plan(plan, k.number, k.precision.Given()))
+	for _, d := range plan.Decisions {
+		k.note("  %s: %s (as written: %s)\n", printable(d.Step), printable(strings.Join(d.Options, ", ")), printable(d.Default))
+	}
+}
+
+// strategies loads each strategy of a plan. Those that cannot be run are taken out of it and named.
+func (k *comparison) strategies(argument string, plan *experiment.Plan) ([]experiment.Contender, []experiment.Warning, error) {
+	var contenders []experiment.Contender
+	var kept []experiment.Strategy
+	var warnings []experiment.Warning
+	for _, s := range plan.Strategies {
+		id := report.StrategyName(&s)
+		loaded, problems, err := k.load(argument, scenario.Options{Set: s.Set()})
+		if err != nil {
+			return nil, nil, err
+		}
+		if problems.Any() {
+			warnings = append(warnings, experiment.Warning{
+				Kind: experiment.CannotRun, Owner: id, Text: fmt.Sprintf("%s cannot be run: %s", id, problems[0].Message),
+			})
+			continue
+		}
+		p, err := sim.Compile(loaded)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", id, err)
+		}
+		contenders, kept = append(contenders, experiment.Contender{ID: id, Program: p}), append(kept, s)
+	}
+	plan.Strategies = kept
+	if len(kept) < 2 {
+		return nil, nil, errors.New("there are no two strategies that can be run")
+	}
+	return contenders, warnings, nil
+}
+
+// completeRanked offers the measures that strategies can be ranked by.
+func completeRanked(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	loaded := loadSilently(args[0])
+	if loaded == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	_, names, err := experiment.RankedRow(p, "")
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

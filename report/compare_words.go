@@ -1,0 +1,123 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"simulate/sim/experiment"
+	"simulate/sim/stats"
+)
+
+// Every sentence that a comparison says stands in this file. Each can be read out: it names the variant by what it changes, then
+// what that gains, what it costs, and how sure that is.
+
+// sentence is a variant in words.
+func (k *compared) sentence(v *experiment.Compared) string {
+	subject := v.Title
+	if subject == "" {
+		subject = v.ID
+	}
+	subject = strings.TrimRight(subject, ".") + ": "
+	told, all := 0, 0
+	for i := range v.Measures {
+		if d := &v.Measures[i]; d.Mean.N > 0 || d.Happened.Runs() > d.Happened.Neither {
+			all++
+			if d.Verdict != stats.NoDifferenceTold || d.OccursOtherwise() {
+				told++
+			}
+		}
+	}
+	switch {
+	case k.Trials.Runs == 0:
+		return subject + "no run was made."
+	case v.Same:
+		return subject + "it changes nothing in any run."
+	case told == 0:
+		return subject + fmt.Sprintf("no difference can be told in any of %s over %s.",
+			counted(all, "figure", "figures"), counted(k.Trials.Runs, "run", "runs"))
+	}
+	var parts []string
+	if v.Gain != nil {
+		parts = append(parts, k.gain(v, v.Gain, "shorter"))
+	}
+	if v.Loss != nil {
+		parts = append(parts, k.gain(v, v.Loss, "longer"))
+	}
+	if v.Often != nil {
+		parts = append(parts, oftener(v.Often))
+	}
+	parts = append(parts, fmt.Sprintf("%d of %s differ", told, counted(all, "figure", "figures")))
+	return subject + strings.Join(parts, ". ") + "."
+}
+
+// gain says by how much a measure is shorter or longer, and in how many runs it is not.
+func (k *compared) gain(v *experiment.Compared, g *experiment.Gain, way string) string {
+	by, e := math.Abs(g.Mean.Value), g.Simultaneous.Interval
+	low, high := math.Abs(e.Low), math.Abs(e.High)
+	text := fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", rowTitle(g.Row), inWords(by/1000), way,
+		lengths(min(low, high)/1000, max(low, high)/1000))
+	switch same := g.Tied.Value; {
+	case g.Row.Several || same == 0:
+	default:
+		text += "; in " + shareOfRuns(same, k.Trials.Runs) + " it makes no difference" + k.because(v, g.Idle)
+	}
+	return text
+}
+
+// because is the reason why a variant makes no difference in some runs, where it is known.
+func (k *compared) because(v *experiment.Compared, idle *experiment.Idle) string {
+	if idle == nil {
+		return ""
+	}
+	what := "nothing that it changes is"
+	p := names{v.Program}
+	if len(idle.Steps) == 1 {
+		what = "“" + p.step(idle.Steps[0]) + "” is not"
+	}
+	text := ", because " + what + " on the critical path there"
+	if idle.Looked < idle.Runs {
+		text += fmt.Sprintf(" (%d of these runs were looked at)", idle.Looked)
+	}
+	return text
+}
+
+// oftener says how much more or less often a measure happens.
+func oftener(d *experiment.Difference) string {
+	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", rowTitle(d.Row),
+		perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
+}
+
+// shareOfRuns is a share of runs; of few, their number.
+func shareOfRuns(v float64, runs int) string {
+	if v < 0.005 || v > 0.995 {
+		return fmt.Sprintf("%.0f of %d runs", v*float64(runs), runs)
+	}
+	return fmt.Sprintf("%s of the runs", Number(Share, v))
+}
+
+// inWords is a length of time as it is said: 6 min 11 s.
+func inWords(seconds float64) string {
+	if seconds < 10 {
+		return formatDecimal(seconds, 1) + " s"
+	}
+	whole := int64(math.Round(seconds))
+	var parts []string
+	for _, part := range []struct {
+		n    int64
+		unit string
+	}{{whole / 3600, "h"}, {whole / 60 % 60, "min"}, {whole % 60, "s"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.unit))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// lengths is an interval of lengths of time, to the tenth where they are short.
+func lengths(low, high float64) string {
+	if high < 10 {
+		return fmt.Sprintf("%.1f–%.1f s", low, high)
+	}
+	return formatLength(low) + "–" + formatLength(high)
+}

@@ -1,0 +1,70 @@
+package report_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"simulate/report"
+	"simulate/sim"
+)
+
+// lines are the records of a result's nominal run as they are written.
+func lines(t *testing.T, p *sim.Program, records []sim.Record) []string {
+	t.Helper()
+	var b strings.Builder
+	sink := report.NewRecords(&b, p)
+	for i := range records { // as they come
+		sink.Consume(sim.Seq(i), records[i:i+1])
+	}
+	if err := sink.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
+}
+
+func TestEveryRecordHasItsWords(t *testing.T) {
+	r := evaluated(t, 0)
+	all := lines(t, r.Program, r.Nominal.Records)
+	if len(all) != len(r.Nominal.Records) {
+		t.Errorf("%d lines for %d records", len(all), len(r.Nominal.Records))
+	}
+	for _, line := range all {
+		if strings.Contains(line, `"text": ""`) || !strings.Contains(line, `"text": `) || strings.Contains(line, "$") {
+			t.Errorf("without words: %s", line)
+		}
+	}
+}
+
+func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
+	r := evaluated(t, 0)
+	timeline := written(t, report.JSON, report.New(r, r.Nominal, settings))
+	for _, line := range lines(t, r.Program, r.Nominal.Records) {
+		if !strings.Contains(timeline, line) {
+			t.Errorf("not in the timeline: %s", line)
+		}
+	}
+}
+
+func TestRecordsThatCannotBeWrittenAreAnError(t *testing.T) {
+	r := evaluated(t, 0)
+	sink := report.NewRecords(full{}, r.Program)
+	for range 10 {
+		sink.Consume(0, r.Nominal.Records)
+	}
+	if err := sink.Flush(); err == nil {
+		t.Errorf("got %v", err)
+	}
+}
+
+func BenchmarkRecords(b *testing.B) {
+	r := streams(b, 0, "clock.horizon=100h")
+	for b.Loop() {
+		sink := report.NewRecords(io.Discard, r.Program)
+		sink.Consume(0, r.Nominal.Records)
+		if err := sink.Flush(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(r.Nominal.Records)), "ns/record")
+}

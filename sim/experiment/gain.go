@@ -1,0 +1,155 @@
+package experiment
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// Gain is a difference worth telling, with what is known of the runs in which there is none.
+type Gain struct {
+	*Difference
+	Idle *Idle // nil unless it is known why
+}
+
+// account finds what each variant shortens and lengthens most, of the times that can be told to differ: of those that a target,
+// an objective or a report is about when there are any, otherwise of all.
+func (c *Comparison) account(ctx context.Context) error {
+	heads := headlines(c.Baseline.Program.Scenario)
+	for i := range c.Variants {
+		v := &c.Variants[i]
+		v.Gain, v.Loss, v.Often = v.most(heads, -1), v.most(heads, 1), v.often(heads)
+		for _, g := range []*Gain{v.Gain, v.Loss} {
+			if g == nil {
+				continue
+			}
+			var err error
+			if g.Idle, err = c.idle(ctx, v, g.Difference, c.Trials.Outcomes[i+1]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// most returns the largest difference with a sign that can be told, of headlines if there are any, or nil. Of those that are nearly
+// as large it takes the one of the longest time, which is about the whole and not a part of it.
+func (v *Compared) most(heads map[string]bool, sign float64) *Gain {
+	var told []*Difference
+	for k := range v.Measures {
+		if d := &v.Measures[k]; d.Row.Unit == scenario.Seconds && d.Verdict != stats.NoDifferenceTold && sign*d.Mean.Value > 0 {
+			told = append(told, d)
+		}
+	}
+	isHead := func(d *Difference) bool { return heads[d.Row.Measure] }
+	if slices.ContainsFunc(told, isHead) {
+		told = slices.DeleteFunc(told, func(d *Difference) bool { return !isHead(d) })
+	}
+	largest := 0.0
+	for _, d := range told {
+		largest = max(largest, math.Abs(d.Mean.Value))
+	}
+	var best *Difference
+	for _, d := range told {
+		const nearly = 0.9
+		if math.Abs(d.Mean.Value) >= nearly*largest && (best == nil || d.Mean.Baseline > best.Mean.Baseline) {
+			best = d
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &Gain{Difference: best}
+}
+
+// often returns the measure that happens more or less often by most, if that can be told.
+func (v *Compared) often(heads map[string]bool) *Difference {
+	var most *Difference
+	by := func(d *Difference) float64 { return math.Abs(d.Happened.Change(stats.Level).Value) }
+	for k := range v.Measures {
+		d := &v.Measures[k]
+		switch {
+		case !d.OccursOtherwise():
+		case most == nil, heads[d.Row.Measure] && !heads[most.Row.Measure],
+			heads[d.Row.Measure] == heads[most.Row.Measure] && by(d) > by(most):
+			most = d
+		}
+	}
+	return most
+}
+
+// headlines are the measures that a target, an objective or a report is about.
+func headlines(sc *scenario.Scenario) map[string]bool {
+	heads := make(map[string]bool)
+	for id, m := range sc.Measures.All() {
+		heads[id] = m.Target != nil
+	}
+	for _, o := range sc.Objectives.All() {
+		heads[o.Expression.Measure] = true
+	}
+	for _, r := range sc.Reported.All() {
+		heads[r.Measure] = true
+	}
+	return heads
+}
+
+// Idle says why a variant makes no difference to a measure in some runs: nothing of what it changes lies on the critical path
+// there, of the baseline's run nor of the variant's.
+type Idle struct {
+	Runs   int      // in which the value is the same
+	Looked int      // of those, how many were looked at; the first of them
+	Steps  []uint16 // the steps of the variant's program that it changes; none when it changes something else too
+}
+
+// mostLooked is how many runs with and without a difference are looked at. Nothing off the path in 40 of 40 runs leaves little
+// room for runs in which it is not.
+const mostLooked = 40
+
+// idle looks for the reason why a difference is zero in some runs. It is told only where all runs looked at agree: with no
+// difference nothing of what was changed is on the critical path, and with a difference something is, in nine of ten runs.
+func (c *Comparison) idle(ctx context.Context, v *Compared, d *Difference, outcomes *Outcomes) (*Idle, error) {
+	base := c.Trials.Outcomes[0]
+	other := counterpart(base.Set, d.row, outcomes.Set)
+	before, after := changesIn(c.Baseline.Program, v.Changes), changesIn(v.Program, v.Changes)
+	if d.Tied.Value == 0 || d.Tied.Value == 1 || !base.Set.Spans(d.row) || base.Set.Streams() || before == nil || after == nil {
+		return nil, nil //nolint:nilnil // no reason is known, which is no error
+	}
+	same, apart := parted(base.Of(d.row), outcomes.Of(other))
+	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps()}
+	onPath := func(run int) (bool, error) {
+		luck := sim.Luck{Seed: c.Trials.Seed, Replication: uint64(run)}
+		b, err := before.onPath(ctx, c.Baseline.Program, base.Set, d.row, luck)
+		if b || err != nil {
+			return b, err
+		}
+		return after.onPath(ctx, v.Program, outcomes.Set, other, luck)
+	}
+	on, err := count(same[:idle.Looked], onPath)
+	if err != nil || on > 0 {
+		return nil, err
+	}
+	looked := min(len(apart), mostLooked)
+	on, err = count(apart[:looked], onPath)
+	if err != nil || 10*on < 9*looked {
+		return nil, err
+	}
+	return idle, nil
+}
+
+// count returns in how many runs something holds.
+func count(runs []int, holds func(run int) (bool, error)) (n int, err error) {
+	for _, run := range runs {
+		yes, err := holds(run)
+		if err != nil {
+			return 0, err
+		}
+		if yes {
+			n++
+		}
+	}
+	return n, nil
+}

@@ -1,0 +1,125 @@
+package experiment
+
+import (
+	"math"
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+// Outcomes is what runs yielded for some rows of a program, in as little memory as a comparison of many programs needs: 8 bytes
+// a run and row. A row that may have several values in a run has, for each run, their mean, their sum and number, and their
+// 90th percentile.
+type Outcomes struct {
+	Set         *measure.Set
+	Runs        int         // runs done: replications 0 to Runs-1
+	Fingerprint uint64      // of the records of all runs, in order
+	columns     []*outcomes // by row; nil of those that are not kept
+	prints      []uint64    // of the records, by run
+}
+
+// outcomes is a row's values run by run, in thousandths of its unit, or one of the codes below.
+type outcomes struct {
+	values []int64       // of several values in a run, their mean
+	totals []stats.Total // of several
+	high   []int64       // of several: their 90th percentile
+}
+
+// What stands for a value that there is not. No run is so long.
+const (
+	unfinished = math.MaxInt64
+	never      = math.MaxInt64 - 1
+)
+
+// newOutcomes returns outcomes of no runs, of the rows that are wanted.
+func newOutcomes(set *measure.Set, wanted func(*measure.Row) bool) *Outcomes {
+	o := &Outcomes{Set: set, columns: make([]*outcomes, len(set.Rows))}
+	for row := range set.Rows {
+		if wanted(&set.Rows[row]) {
+			o.columns[row] = &outcomes{}
+		}
+	}
+	return o
+}
+
+// Has reports whether a row is kept.
+func (o *Outcomes) Has(row int) bool { return o.columns[row] != nil }
+
+// Of returns the values of a row by run. It may be changed.
+func (o *Outcomes) Of(row int) []stats.Outcome { return decoded(o.columns[row].values[:o.Runs]) }
+
+// High returns, by run, the 90th percentile of the values that a run has of a row with Several.
+func (o *Outcomes) High(row int) []stats.Outcome { return decoded(o.columns[row].high[:o.Runs]) }
+
+// Totals returns, by run, sum and number of the values that a run has of a row with Several.
+func (o *Outcomes) Totals(row int) []stats.Total { return o.columns[row].totals[:o.Runs] }
+
+// Mean returns the mean of the values of a row that happened, and their number.
+func (o *Outcomes) Mean(row int) (mean float64, n int) {
+	var total stats.Ratio
+	for run := range o.Runs {
+		c := o.columns[row]
+		switch {
+		case c.totals != nil:
+			total.Above, total.Below = total.Above+float64(c.totals[run].Sum), total.Below+float64(c.totals[run].N)
+		case c.values[run] < never:
+			total.Above, total.Below = total.Above+float64(c.values[run]), total.Below+1
+		}
+	}
+	if total.Below == 0 {
+		return 0, 0
+	}
+	return total.Above / total.Below, int(total.Below)
+}
+
+func decoded(values []int64) []stats.Outcome {
+	list := make([]stats.Outcome, len(values))
+	for run, v := range values {
+		switch v {
+		case unfinished:
+			list[run].State = stats.Unfinished
+		case never:
+			list[run].State = stats.Never
+		default:
+			list[run].Value = v
+		}
+	}
+	return list
+}
+
+func encoded(state measure.State, amount int64) int64 {
+	switch state {
+	case measure.Happened:
+		return amount
+	case measure.Unfinished:
+		return unfinished
+	default:
+		return never
+	}
+}
+
+// reserve makes room for so many runs.
+func (o *Outcomes) reserve(runs int) {
+	o.prints = slices.Grow(o.prints, runs-len(o.prints))[:runs]
+	for row, c := range o.columns {
+		if c == nil {
+			continue
+		}
+		c.values = slices.Grow(c.values, runs-len(c.values))[:runs]
+		if o.Set.Rows[row].Several {
+			c.totals = slices.Grow(c.totals, runs-len(c.totals))[:runs]
+			c.high = slices.Grow(c.high, runs-len(c.high))[:runs]
+		}
+	}
+}
+
+// complete says up to which run all is there.
+func (o *Outcomes) complete(runs int) {
+	hash := engine.Hash(o.Fingerprint)
+	for _, sum := range o.prints[o.Runs:runs] {
+		hash = hash.Add(sum)
+	}
+	o.Fingerprint, o.Runs = uint64(hash), runs
+}

@@ -1,0 +1,105 @@
+package experiment
+
+import (
+	"math"
+
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+// recorder puts what runs yield into outcomes. It belongs to one goroutine; others may record other runs.
+type recorder struct {
+	*Outcomes
+	fold    *measure.Fold
+	several []*gathered // by row; nil of those that have one value a run
+}
+
+func (o *Outcomes) newRecorder() *recorder {
+	r := &recorder{Outcomes: o, fold: o.Set.NewFold(), several: make([]*gathered, len(o.columns))}
+	for row, c := range o.columns {
+		if c != nil && o.Set.Rows[row].Several {
+			r.several[row] = &gathered{}
+		}
+	}
+	return r
+}
+
+// record notes what the run that the fold has seen yields.
+func (r *recorder) record(run int, fingerprint uint64) {
+	r.prints[run] = fingerprint
+	for _, v := range r.fold.Values() {
+		switch c, several := r.columns[v.Row], r.several[v.Row]; {
+		case c == nil:
+		case several != nil:
+			several.add(v)
+		default:
+			c.values[run] = encoded(v.State, v.Amount)
+		}
+	}
+	for row, several := range r.several {
+		if several == nil {
+			continue
+		}
+		if ledger := r.fold.Ledger(row); ledger != nil {
+			*several = gatheredIn(ledger)
+		}
+		several.put(r.columns[row], run)
+		*several = gathered{amounts: several.amounts[:0]}
+	}
+}
+
+// gathered is what a run yields for a row with several values.
+type gathered struct {
+	amounts    []int64      // where the run's values are listed
+	sample     stats.Sample // where they are not
+	total      stats.Total
+	missing    int
+	unfinished bool // some of those that are missing could still end
+}
+
+func (g *gathered) add(v measure.Value) {
+	if v.State == measure.Happened {
+		g.amounts = append(g.amounts, v.Amount)
+		g.total.Sum += v.Amount
+		g.total.N++
+		return
+	}
+	g.missing++
+	g.unfinished = g.unfinished || v.State == measure.Unfinished
+}
+
+// gatheredIn is what instances of streams yield.
+func gatheredIn(l *measure.Ledger) gathered {
+	sum := l.Values.Moments().Ratio()
+	return gathered{
+		sample:     l.Values.Sample(),
+		total:      stats.Total{Sum: int64(sum.Above), N: int(sum.Below)},
+		missing:    l.Count(measure.Unfinished) + l.Count(measure.Never),
+		unfinished: l.Count(measure.Unfinished) > 0,
+	}
+}
+
+// highShare is the share of a run's values that lie up to the quantile which is kept of them.
+const highShare = 0.9
+
+// put notes a run's mean, total and high quantile.
+func (g *gathered) put(c *outcomes, run int) {
+	c.totals[run] = g.total
+	switch {
+	case g.total.N > 0:
+		c.values[run] = int64(math.Round(float64(g.total.Sum) / float64(g.total.N)))
+	case g.unfinished:
+		c.values[run], c.high[run] = unfinished, unfinished
+		return
+	default:
+		c.values[run], c.high[run] = never, never
+		return
+	}
+	if g.amounts != nil {
+		g.sample = stats.NewSample(g.amounts, g.missing)
+	}
+	c.high[run] = unfinished
+	if q := g.sample.Quantile(highShare); !stats.IsMissing(q) {
+		c.high[run] = int64(q)
+	}
+}

@@ -1,0 +1,162 @@
+package experiment
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"simulate/sim"
+	"simulate/sim/measure"
+)
+
+// Trials holds what the same runs yielded for several programs: run i has the same luck in all of them, wherever they have the
+// same to draw. What it holds is the same at any number of workers, and the same whether runs are made at once or in rounds.
+type Trials struct {
+	Seed     uint64
+	Asked    int         // runs asked for
+	Runs     int         // runs that all programs have: replications 0 to Runs-1
+	Outcomes []*Outcomes // by program
+
+	programs []*sim.Program
+	streams  bool
+}
+
+// NewTrials returns trials without runs yet, of the rows that are wanted. Rows are those of the measures that a scenario
+// declares, and the milestones that it refers to.
+func NewTrials(programs []*sim.Program, seed uint64, wanted func(*measure.Row) bool) (*Trials, error) {
+	t := &Trials{Seed: seed, programs: programs}
+	for _, p := range programs {
+		set, err := measure.CompileDeclared(p)
+		if err != nil {
+			return nil, err
+		}
+		t.streams = t.streams || set.Streams()
+		t.Outcomes = append(t.Outcomes, newOutcomes(set, wanted))
+	}
+	return t, nil
+}
+
+// Partial reports whether the trials were stopped before all runs were done.
+func (t *Trials) Partial() bool { return t.Runs < t.Asked }
+
+// Extend makes runs until there are o.Runs of every program, whose seed is that of the trials. When the context ends, the
+// trials have the runs that all programs have done without a gap, and there is no error. The error names the seed and the
+// number of a run that failed. Progress is told how many runs of all programs are done.
+func (t *Trials) Extend(ctx context.Context, o Options) error {
+	t.Asked = max(o.Runs, t.Runs)
+	for _, out := range t.Outcomes {
+		out.reserve(t.Asked)
+	}
+	r := t.newRound(o)
+	inParallel(ctx, len(r.pieces), o.Workers, func() func(int) bool {
+		workers := make([]*trier, len(t.programs))
+		return func(number int) bool {
+			program := number % len(t.programs)
+			if workers[program] == nil {
+				workers[program] = t.newTrier(program)
+			}
+			first := t.Runs + number/len(t.programs)*r.size
+			done, err := workers[program].runs(ctx, first, min(first+r.size, t.Asked))
+			return r.give(number, done, err)
+		}
+	})
+	return t.finish(r)
+}
+
+// round is runs that are made at once, in pieces: some runs of the first program, the same runs of the second, and so on, then
+// the next runs.
+type round struct {
+	size     int // runs of a piece
+	all      int // runs of all programs
+	progress func(done, all int)
+
+	mu     sync.Mutex
+	pieces []piece
+	done   int
+}
+
+// piece says how many of its runs are done.
+type piece struct {
+	done int
+	err  error // of the run after those
+}
+
+func (t *Trials) newRound(o Options) *round {
+	r := &round{size: blockRuns, all: t.Asked * len(t.programs), progress: o.Progress, done: t.Runs * len(t.programs)}
+	if t.streams {
+		r.size = 1
+	}
+	r.pieces = make([]piece, (t.Asked-t.Runs+r.size-1)/r.size*len(t.programs))
+	return r
+}
+
+// give hands a piece in, and reports whether to go on.
+func (r *round) give(number, done int, err error) (more bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.pieces[number] = piece{done, err}
+	r.done += done
+	if r.progress != nil {
+		r.progress(r.done, r.all)
+	}
+	return err == nil
+}
+
+// finish counts the runs that all programs have without a gap.
+func (t *Trials) finish(r *round) error {
+	for block := 0; block < len(r.pieces); block += len(t.programs) {
+		least := r.size
+		for _, p := range r.pieces[block : block+len(t.programs)] {
+			if p.err != nil {
+				return p.err
+			}
+			least = min(least, p.done)
+		}
+		t.Runs += least
+		if least < r.size {
+			break
+		}
+	}
+	for _, out := range t.Outcomes {
+		out.complete(t.Runs)
+	}
+	return nil
+}
+
+// trier makes runs of one program, one after another in a world of its own.
+type trier struct {
+	*recorder
+	seed        uint64
+	world       *sim.World
+	fingerprint sim.Fingerprint
+}
+
+func (t *Trials) newTrier(program int) *trier {
+	return &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: sim.NewWorld(t.programs[program])}
+}
+
+// runs does the replications from first up to, not including, end. It stops early when the context ends.
+func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) {
+	for run := first; run < end && ctx.Err() == nil; run++ {
+		if err := t.run(run); err != nil {
+			return done, err
+		}
+		done++
+	}
+	return done, nil
+}
+
+// run does one replication. See worker.run.
+func (t *trier) run(run int) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = &Fault{Seed: t.seed, Run: run, Reason: fault}
+		}
+	}()
+	luck := sim.Luck{Seed: t.seed, Replication: uint64(run)}
+	if err := t.world.Run(luck, t.fold, &t.fingerprint); err != nil {
+		return fmt.Errorf("%s: %w", describe(luck), err)
+	}
+	t.record(run, t.fingerprint.Sum())
+	return nil
+}

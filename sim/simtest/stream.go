@@ -1,0 +1,64 @@
+package simtest
+
+import (
+	"fmt"
+	"strings"
+)
+
+// stream writes a stream of incidents; with a host they use the units that are on its scene.
+func (d *draft) stream(id, host string) {
+	p := d.newPlan(id)
+	p.stream = true
+	d.line("    where: %s", d.area())
+	arrivals := d.arrivals()
+	d.line("    arrivals: %s", arrivals)
+	if host != "" {
+		d.line("    part-of: %s", host)
+	}
+	p.write(10)
+	which := []string{".first", ".all"}
+	if strings.HasPrefix(arrivals, "{rate") { // of others it is known how many come
+		which = append(which, ".2")
+	}
+	for _, milestone := range p.milestones {
+		d.counted = append(d.counted, id+"/"+milestone+pick(d, which))
+	}
+}
+
+// area draws where the instances of a stream are.
+func (d *draft) area() string {
+	switch d.upTo(3) {
+	case 1:
+		return fmt.Sprintf("{%s: 60%%, %s: 40%%}", d.places[0], d.places[len(d.places)-1])
+	case 2:
+		return fmt.Sprintf("{near: %s, within: 3 km}", d.position())
+	case 3:
+		return "{polygon: [[39.0, -94.5], [39.2, -94.5], [39.2, -94.2]]}"
+	default:
+		return pick(d, d.places)
+	}
+}
+
+// arrivals draws when the instances of a stream come: a few an hour.
+func (d *draft) arrivals() string {
+	var f fields
+	switch d.upTo(4) {
+	case 1:
+		f.addf("gap", "%s", d.duration())
+		f.addf("until", "+%dm", d.from(1, 45))
+		return f.String()
+	case 2:
+		f.addf("rate", "{00: %d/h, 14: %d/h}", d.upTo(6), d.from(1, 6))
+	case 3:
+		f.addf("count", "%d", d.from(1, 5))
+	case 4:
+		f.addf("at", "[+%dm, +%dm]", d.upTo(15), d.upTo(45))
+		return f.String()
+	default:
+		f.addf("rate", "%d/h", d.from(1, 6))
+	}
+	if d.oneIn(4) {
+		f.addf("from", "+%dm", d.upTo(30))
+	}
+	return f.String()
+}
