@@ -36,6 +36,8 @@ func TestChangesByHandFromAnInstantOn(t *testing.T) {
 		{"early-teams", "13:40", "title=A", `--from:1:1: the variant early-teams applies from 13:25 on (leave one of the two out)`},
 		{"", "13:25", "clock.horizon=5h", `--set:1:1: clock: the clock cannot change in the middle of a run (leave from out, or change it in the file)`},
 		{"", "13:25", "units.team.count=1", `--set:1:1: units.team.count: units cannot be taken away in the middle of a run (keep the number, or leave from out)`},
+		{"", "13:25", "units.car.count={value: 3, range: 2..5}", `--set:1:1: units.car.count: units cannot be taken away in the middle of a run (keep the number, or leave from out)`},
+		{"", "13:25", "units.car.count={value: 4, range: 2..4.5}", `--set:1:35: units.car.count.range: "4.5" is not a whole number (write both ends in full, such as 2..5)`},
 		{"early-teams", "", "units.car.count=5", `--set:1:1: units.car.count: units cannot be taken away in the middle of a run (keep the number, or leave from out)`},
 		{"fewer", "13:25", "title=A", `testdata/good/whatif.yaml:83:38: units.team.count: variant fewer: units cannot be taken away in the middle of a run (keep the number, or leave from out)`},
 		{"", "13:25", "incidents.night.chance=50%", `--set:1:1: incidents.night.chance: by 13:25 it is settled whether night happens (leave from out)`},

@@ -32,9 +32,10 @@ func (c *checker) each(path string, unit *Unit) {
 		c.errorf(path+atKey, "write count, or put it on the unit itself", "each is for a pool with a count")
 		return
 	}
+	counted := !c.unreadable[parent(path)+".count"]
 	for number, override := range unit.Each.All() {
 		path := path + "." + number
-		if n, err := strconv.Atoi(number); err == nil && n > unit.most() {
+		if n, err := strconv.Atoi(number); err == nil && n > unit.most() && counted {
 			c.lackf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.most()), "the pool has no unit %d", n)
 		}
 		c.home(path+".home", override.Home)

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -67,6 +68,16 @@ func TestEveryInputCanBeSet(t *testing.T) {
 				t.Errorf("%s is still uncertain", in.Path)
 			}
 		}
+	}
+}
+
+func TestWhenAVariantAppliesIsNoFigureOfTheScenario(t *testing.T) {
+	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	if from := s.Variants.Get("early-teams").From; from == nil || from.Text != "13:25" || from.Confidence != Assumed {
+		t.Errorf("it applies from %+v on", from)
+	}
+	if i := slices.IndexFunc(s.Figures, func(f FigureUse) bool { return strings.HasPrefix(f.Path, "variants.") }); i >= 0 {
+		t.Errorf("%s is counted as a figure", s.Figures[i].Path)
 	}
 }
 
