@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim/experiment"
@@ -10,9 +11,10 @@ import (
 	"simulate/sim/stats"
 )
 
-// NewSearch is the report of a search for what breaks an objective. The command shows what was found.
-func NewSearch(f *experiment.Found, command string, settings Settings) *Document {
-	s := &searched{adversity{names{f.Program}}, f}
+// NewSearch is the report of a search for what breaks an objective, on top of changes that were asked for. The command shows what
+// was found.
+func NewSearch(f *experiment.Found, asked []scenario.PathValue, command string, settings Settings) *Document {
+	s := &searched{adversity{names{f.Program}}, f, asked}
 	b := &builder{names: s.names, settings: settings}
 	d := b.document(f.Fingerprint)
 	d.Title = "What breaks an objective: " + d.Title
@@ -33,6 +35,7 @@ func NewSearch(f *experiment.Found, command string, settings Settings) *Document
 type searched struct {
 	adversity
 	*experiment.Found
+	asked []scenario.PathValue
 }
 
 func (s *searched) facts() Section {
@@ -141,7 +144,7 @@ func (s *searched) variant() Section {
 	}
 	title := strings.Join(s.texts(s.Set.Changes), "; ")
 	code.Lines = []string{"  " + s.freeVariant() + ":", "    title: " + quote(title), "    changes:"}
-	for _, w := range s.Written() {
+	for _, w := range slices.Concat(s.asked, s.Written()) {
 		code.Lines = append(code.Lines, "      "+w.Path+": "+w.Value)
 	}
 	return code

@@ -15,7 +15,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
-	"simulate/sim/stats"
 )
 
 // check is the gate on objectives and targets.
@@ -182,8 +181,8 @@ func (e *missedError) Error() string { return e.what }
 func (k *check) verdict(checked []*experiment.Checked) error {
 	missed, unsure := 0, 0
 	for _, c := range checked {
-		missed += c.Count(stats.Missed)
-		unsure += c.Count(stats.CannotTell)
+		missed += c.Missed()
+		unsure += c.Undecided()
 	}
 	switch {
 	case missed > 0:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -89,7 +90,7 @@ func (s *search) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	d := report.NewSearch(found, s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
+	d := report.NewSearch(found, s.byHand(), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
 	if err := s.write(s.output, d, nil); err != nil {
 		return err
 	}
@@ -114,6 +115,16 @@ func (s *search) applicable(sc *scenario.Scenario) error {
 	return nil
 }
 
+// byHand are the changes that --set makes, but for those of bounds.
+func (s *search) byHand() []scenario.PathValue {
+	var changes []scenario.PathValue
+	for _, set := range experiment.WithoutBounds(s.set) {
+		path, value, _ := strings.Cut(set, "=")
+		changes = append(changes, scenario.PathValue{Path: path, Value: value})
+	}
+	return changes
+}
+
 // reproduced is the command that shows what was found; empty without.
 func (s *search) reproduced(argument string, found *experiment.Found) string {
 	if found.Set == nil {
@@ -123,7 +134,7 @@ func (s *search) reproduced(argument string, found *experiment.Found) string {
 	if s.variant != "" {
 		args = append(args, "--variant", s.variant)
 	}
-	for _, set := range s.set {
+	for _, set := range experiment.WithoutBounds(s.set) {
 		args = append(args, "--set", set)
 	}
 	for _, change := range experiment.Written(found.Program.Scenario, found.Set.Changes) {

@@ -60,6 +60,12 @@ func (c *Checked) Count(v stats.Verdict) int {
 	return n
 }
 
+// Missed returns how many objectives and targets are missed.
+func (c *Checked) Missed() int { return c.Count(stats.Missed) }
+
+// Undecided returns how many cannot be told.
+func (c *Checked) Undecided() int { return c.Count(stats.CannotTell) }
+
 // more returns how many more runs would tell whether an expression is met; ok is false when no number within reach would.
 func (j *Judged) more(s *Samples, rows []int) (more int, ok bool) {
 	of, limit := s.distribution(rows...), j.limit()

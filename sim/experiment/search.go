@@ -52,7 +52,7 @@ type Impossible struct {
 // Minimum is a set of changes that breaks an objective, confirmed with other seeds.
 type Minimum struct {
 	Changes  []Change
-	Smallest bool   // every smaller combination was tried, and none breaks an objective
+	Smallest bool   // every smaller combination was tried, and none was found to break an objective
 	Seed     uint64 // it was confirmed with
 	Runs     int
 	Before   Judged   // without changes
@@ -240,7 +240,7 @@ func (s *search) bySize() error {
 			return err
 		}
 		s.found.Size = size
-		if found, err := s.settle(broken, true); found || err != nil {
+		if found, err := s.settle(broken); found || err != nil {
 			return err
 		}
 	}
@@ -279,7 +279,7 @@ func (s *search) possible() []Change {
 }
 
 // settle makes the first of some combinations that can be confirmed minimal, and notes the others.
-func (s *search) settle(broken []Trial, smallest bool) (found bool, err error) {
+func (s *search) settle(broken []Trial) (found bool, err error) {
 	s.found.Others = broken
 	for i, t := range broken {
 		minimum, err := s.minimise(t)
@@ -287,7 +287,7 @@ func (s *search) settle(broken []Trial, smallest bool) (found bool, err error) {
 			return false, err
 		}
 		if minimum != nil {
-			minimum.Smallest = smallest && len(minimum.Changes) == len(t.Changes)
+			minimum.Smallest = len(minimum.Changes) <= s.found.Size+1
 			s.found.Set, s.found.Others = minimum, slices.Delete(slices.Clone(broken), i, i+1)
 			return true, nil
 		}
@@ -317,7 +317,7 @@ func (s *search) greedily() error {
 			break
 		}
 		if t = next; t.Broken != nil {
-			if found, err := s.settle([]Trial{t}, false); found || err != nil {
+			if found, err := s.settle([]Trial{t}); found || err != nil {
 				return err
 			}
 		}
@@ -330,6 +330,6 @@ func (s *search) greedily() error {
 	if err != nil || t.Broken == nil {
 		return err
 	}
-	_, err = s.settle([]Trial{t}, false)
+	_, err = s.settle([]Trial{t})
 	return err
 }

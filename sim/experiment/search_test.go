@@ -61,7 +61,9 @@ func TestSearchFindsTheSmallestSet(t *testing.T) {
 	}{
 		// Either pool sends the first car in time, and both can only when all six are out.
 		{"a pair", "in-time", 500, []string{"stress.channels=[radio]"}, "north 3 south 3 ", true},
-		{"the same, greedily", "in-time", 10, []string{"stress.channels=[radio]"}, "north 3 south 3 ", false},
+		{"the same, greedily", "in-time", 10, []string{"stress.channels=[radio]"}, "north 3 south 3 ", true},
+		{"three of three, greedily", "in-time", 10, []string{"stress.channels=[radio]", "stress.units.west=4", "travel.between.far.scene=6m"}, "north 3 south 3 west 4 ", false},
+		{"three of three", "in-time", 500, []string{"stress.channels=[radio]", "stress.units.west=4", "travel.between.far.scene=6m"}, "north 3 south 3 west 4 ", true},
 		// The work lasts 2 to 12 minutes: over 9 from the 70th percentile on, and its interval is a point.
 		{"a single one made smaller", "short", 500, nil, "incidents.fire.plan.work.takes 71 ", true},
 		{"any objective", "", 500, nil, "incidents.fire.plan.work.takes 71 ", true},
