@@ -12,14 +12,14 @@ import (
 	"simulate/sim/stats"
 )
 
-// builder makes programs of a file with changes.
-func builder(file string, asked ...string) Build {
+// builder makes programs of the redundant pools with changes.
+func builder(asked ...string) Build {
 	return func(changes []scenario.PathValue) (*sim.Program, error) {
 		opt := scenario.Options{Set: WithoutBounds(asked), Checked: true}
 		for _, c := range changes {
 			opt.Set = append(opt.Set, c.String())
 		}
-		s, problems := scenario.LoadFile(file, opt)
+		s, problems := scenario.LoadFile(redundant, opt)
 		if s == nil {
 			return nil, errors.New(problems.Error())
 		}
@@ -29,11 +29,11 @@ func builder(file string, asked ...string) Build {
 
 const redundant = "testdata/redundant.yaml"
 
-// searched looks for what breaks an objective of a file.
-func searched(t *testing.T, ctx context.Context, file, objective string, tries int, asked ...string) *Found {
+// searched looks for what breaks an objective of the redundant pools.
+func searched(t *testing.T, objective string, tries int, asked ...string) *Found {
 	t.Helper()
-	p, _ := load(t, file, asked...)
-	f, err := Search(ctx, p, builder(file, asked...), SearchOptions{
+	p, _ := load(t, redundant, asked...)
+	f, err := Search(t.Context(), p, builder(asked...), SearchOptions{
 		Options: Options{Runs: 400, Seed: 1}, Objective: objective, Tries: tries,
 	})
 	if err != nil {
@@ -72,26 +72,26 @@ func TestSearchFindsTheSmallestSet(t *testing.T) {
 		{"none greedily", "in-time", 8, []string{"stress.units.south=2", "stress.channels=[radio]"}, "", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			f := searched(t, t.Context(), redundant, c.objective, c.tries, c.asked...)
+			f := searched(t, c.objective, c.tries, c.asked...)
 			switch {
 			case f.Set == nil && c.want != "" || f.Set != nil && told(f.Set.Changes) != c.want:
 				t.Errorf("got %+v", f.Set)
 			case f.Set != nil && f.Set.Smallest != c.smallest:
 				t.Errorf("smallest: %v", f.Set.Smallest)
 			}
-			confirmMinimal(t, f, redundant, c.asked)
+			confirmMinimal(t, f, c.asked)
 		})
 	}
 }
 
 // confirmMinimal holds what was found against runs of a seed that the search did not use: all of it breaks the objective, and
 // neither without any one of its changes nor with any one a level lower is it broken.
-func confirmMinimal(t *testing.T, f *Found, file string, asked []string) {
+func confirmMinimal(t *testing.T, f *Found, asked []string) {
 	t.Helper()
 	if f.Set == nil {
 		return
 	}
-	build := builder(file, asked...)
+	build := builder(asked...)
 	missed := func(changes []Change) bool {
 		p, err := build(Written(f.Program.Scenario, changes))
 		if err != nil {
@@ -120,25 +120,25 @@ func confirmMinimal(t *testing.T, f *Found, file string, asked []string) {
 }
 
 func TestSearchSaysWhatElseBreaksIt(t *testing.T) {
-	f := searched(t, t.Context(), redundant, "in-time", 500)
+	f := searched(t, "in-time", 500)
 	if f.Set == nil || len(f.Others) != 1 || told(f.Others[0].Changes) != "radio 1 line 1 " || f.Size != 2 || f.Tried != 8+28+4 {
 		t.Errorf("%+v", f)
 	}
 }
 
 func TestSearchLeavesOutWhatIsMissedAnyway(t *testing.T) {
-	f := searched(t, t.Context(), redundant, "", 500, "objectives.short=mean(working) <= 2m", "stress.most=1")
+	f := searched(t, "", 500, "objectives.short=mean(working) <= 2m", "stress.most=1")
 	if len(f.Already) != 1 || f.Already[0].ID != "short" || len(f.Held) != 1 || f.Set != nil {
 		t.Errorf("%+v", f)
 	}
-	if f = searched(t, t.Context(), redundant, "short", 500, "objectives.short=mean(working) <= 2m"); len(f.Held) > 0 || f.Tried > 0 {
+	if f = searched(t, "short", 500, "objectives.short=mean(working) <= 2m"); len(f.Held) > 0 || f.Tried > 0 {
 		t.Errorf("%+v", f)
 	}
 }
 
 func TestSearchNotesWhatCannotBeTried(t *testing.T) {
 	p, _ := load(t, redundant)
-	whole := builder(redundant)
+	whole := builder()
 	build := func(changes []scenario.PathValue) (*sim.Program, error) {
 		if slices.ContainsFunc(changes, func(c scenario.PathValue) bool { return c.Path == "units.north.count" }) {
 			return nil, errors.New("the north is needed")
@@ -155,7 +155,7 @@ func TestSearchIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 	p, _ := load(t, redundant)
 	var before string
 	for _, workers := range []int{1, 3} {
-		f, err := Search(t.Context(), p, builder(redundant), SearchOptions{
+		f, err := Search(t.Context(), p, builder(), SearchOptions{
 			Options: Options{Runs: 200, Seed: 1, Workers: workers}, Objective: "in-time", Tries: 500,
 		})
 		if err != nil || f.Set == nil {
@@ -172,7 +172,7 @@ func TestSearchIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 func TestInterruptedSearchIsPartial(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	p, _ := load(t, redundant)
-	f, err := Search(ctx, p, builder(redundant), SearchOptions{
+	f, err := Search(ctx, p, builder(), SearchOptions{
 		Options: Options{Runs: 200, Seed: 1}, Tries: 500, Trying: func(tried, _ int) {
 			if tried == 3 {
 				stop()
