@@ -42,14 +42,21 @@ func (r *Run) origin() string {
 		runs = fmt.Sprintf(", %d runs", r.Runs)
 	}
 	of := "run shown"
-	if r.Shown == "" {
+	switch {
+	case r.Shown == "" && r.Baseline == "":
+		of = "records"
+	case r.Shown == "":
 		of = "records of " + r.Baseline
 	}
-	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; scenario %.12s, %s %016x",
-		r.Version, r.Draws, r.Seed, runs, r.SHA256, of, r.Fingerprint)
+	scenario := ""
+	if r.SHA256 != "" {
+		scenario = fmt.Sprintf("scenario %.12s, ", r.SHA256)
+	}
+	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; %s%s %016x",
+		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
 }
 
-// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot or *Prose.
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot, *Prose or *Code.
 type Section interface {
 	heading() string
 }
@@ -67,6 +74,13 @@ type Fact struct {
 
 // Prose is sentences, a line each.
 type Prose struct {
+	Key   string // in data; empty: not there
+	Title string
+	Lines []string
+}
+
+// Code is lines to be copied as they are.
+type Code struct {
 	Key   string // in data; empty: not there
 	Title string
 	Lines []string
@@ -168,6 +182,8 @@ func (d *Document) readable() []Section {
 			return len(s.Chains) == 0
 		case *Plot:
 			return len(s.Lines) == 0
+		case *Code:
+			return len(s.Lines) == 0
 		default:
 			return false
 		}
@@ -179,3 +195,4 @@ func (s *Prose) heading() string    { return s.Title }
 func (s *Timeline) heading() string { return s.Title }
 func (s *Table) heading() string    { return s.Title }
 func (s *Chains) heading() string   { return s.Title }
+func (s *Code) heading() string     { return s.Title }

@@ -51,6 +51,10 @@ func (d *Document) members() []member {
 			if s.Key != "" {
 				members = append(members, member{s.Key, listing(quoteAll(s.Lines))})
 			}
+		case *Code:
+			if s.Key != "" {
+				members = append(members, member{s.Key, listing(quoteAll(s.Lines))})
+			}
 		}
 	}
 	return append(members, member{"warnings", listing(quoteAll(d.Warnings))})

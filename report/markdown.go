@@ -60,6 +60,11 @@ func (m *markdown) section(s Section) {
 		m.chains(s)
 	case *Plot:
 		m.plot(s)
+	case *Code:
+		for _, l := range s.Lines {
+			m.out.WriteString("    " + clean(l) + "\n")
+		}
+		m.out.WriteString("\n")
 	}
 }
 

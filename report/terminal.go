@@ -74,6 +74,10 @@ func (p *page) section(s Section) {
 		p.chains(s)
 	case *Plot:
 		p.plot(s)
+	case *Code:
+		for _, l := range s.Lines {
+			p.line(p.text(l))
+		}
 	}
 }
 

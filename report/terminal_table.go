@@ -75,9 +75,9 @@ func (v Value) tone() Tone {
 		return Plain
 	}
 	switch v.text {
-	case stats.Met.String():
+	case stats.Met.String(), signMet:
 		return Good
-	case stats.Missed.String():
+	case stats.Missed.String(), signMissed:
 		return Bad
 	default:
 		return Unsure

@@ -20,9 +20,10 @@ import (
 
 func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
-// The exit codes. 1 is kept for a gate on objectives, which a report is not.
+// The exit codes.
 const (
 	exitDone        = 0
+	exitMissed      = 1 // an objective was missed, of a command that is a gate
 	exitUsage       = 2 // bad usage or a bad scenario
 	exitFault       = 3 // a mistake in this program
 	exitInterrupted = 130
@@ -52,12 +53,16 @@ var errInterrupted = errors.New("interrupted: the figures rest on the runs done 
 func (c *console) finish(err error) int {
 	var problems *problemsError
 	var fault *experiment.Fault
+	var missed *missedError
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errInterrupted):
 		c.tell("%s", err)
 		return exitInterrupted
+	case errors.As(err, &missed):
+		c.tell("%s", err)
+		return exitMissed
 	case errors.Is(err, sim.ErrStopped):
 		c.tell("interrupted: no run was over, so there is nothing to show")
 		return exitInterrupted

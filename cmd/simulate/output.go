@@ -30,6 +30,7 @@ type output struct {
 	format string
 	files  []string
 	quiet  bool
+	gate   bool // the report is of a check, which continuous integration can read
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -39,25 +40,42 @@ const (
 	formatLines    = "jsonl"
 	formatCSV      = "csv"
 	formatMarkdown = "markdown"
+	formatJUnit    = "junit"
 )
 
 var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown}
 
 var endings = map[string]string{
 	".txt": formatTerminal, ".json": formatJSON, ".jsonl": formatLines, ".csv": formatCSV,
-	".md": formatMarkdown, ".markdown": formatMarkdown,
+	".md": formatMarkdown, ".markdown": formatMarkdown, ".xml": formatJUnit,
+}
+
+// known are the formats that the report can have.
+func (o *output) known() []string {
+	if o.gate {
+		return append(slices.Clone(formats), formatJUnit)
+	}
+	return formats
+}
+
+// endings are those that pick a format, for the user to read.
+func (o *output) endings() string {
+	if o.gate {
+		return knownEndings + ", .xml for " + formatJUnit
+	}
+	return knownEndings
 }
 
 const knownEndings = ".txt, .json, .jsonl, .csv, .md"
 
 func (o *output) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "", "what is written to standard output, a `FORMAT`: "+strings.Join(formats, ", ")+" (default terminal, or nothing with -o)")
-	f.StringArrayVarP(&o.files, "output", "o", nil, "write to a `FILE` whose ending picks the format: "+knownEndings+" (repeatable)")
+	f.StringVar(&o.format, "format", "", "what is written to standard output, a `FORMAT`: "+strings.Join(o.known(), ", ")+" (default terminal, or nothing with -o)")
+	f.StringArrayVarP(&o.files, "output", "o", nil, "write to a `FILE` whose ending picks the format: "+o.endings()+" (repeatable)")
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no warnings on standard error")
 	f.BoolVar(&o.verbose, "verbose", false, "every record of the timeline instead of the story")
 	o.look.flags(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(o.known(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // check finds what is wrong with the flags before anything is run.
@@ -65,12 +83,12 @@ func (o *output) check() error {
 	if o.format == "" && len(o.files) == 0 {
 		o.format = formatTerminal
 	}
-	if o.format != "" && !slices.Contains(formats, o.format) {
-		return unknown("format", o.format, formats)
+	if o.format != "" && !slices.Contains(o.known(), o.format) {
+		return unknown("format", o.format, o.known())
 	}
 	for _, name := range o.files {
-		if endings[filepath.Ext(name)] == "" {
-			return fmt.Errorf("%q has no ending that picks a format: use %s", name, knownEndings)
+		if !slices.Contains(o.known(), endings[filepath.Ext(name)]) {
+			return fmt.Errorf("%q has no ending that picks a format: use %s", name, o.endings())
 		}
 	}
 	return nil
@@ -143,6 +161,8 @@ func (c *console) content(format string, terminal report.Terminal, d *report.Doc
 		write = report.CSV
 	case formatMarkdown:
 		write = report.Markdown
+	case formatJUnit:
+		write = report.JUnit
 	default:
 		write = terminal.Write
 	}

@@ -36,7 +36,10 @@ func (p *progress) replaying(share float64) {
 }
 
 // tell shows how many runs are done.
-func (p *progress) tell(done, all int) {
+func (p *progress) tell(done, all int) { p.count("runs", done, all) }
+
+// count shows how many of some things are done.
+func (p *progress) count(what string, done, all int) {
 	now := p.now()
 	if done == 0 || !p.due(now) {
 		return
@@ -47,7 +50,7 @@ func (p *progress) tell(done, all int) {
 	if rate < 10 {
 		decimals = 1
 	}
-	p.show(fmt.Sprintf("%d of %d runs, %.*f/s, %s left", done, all, decimals, rate, left))
+	p.show(fmt.Sprintf("%d of %d %s, %.*f/s, %s left", done, all, what, decimals, rate, left))
 }
 
 // due reports whether it is time to show something.

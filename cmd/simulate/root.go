@@ -19,8 +19,8 @@ simulated, and where the time went.
 
 SCENARIO is a file, - for standard input, or the name of an embedded scenario (see simulate scenarios).
 
-Exit codes: 0 done, 2 bad usage or scenario, 3 a mistake in this program, 130 interrupted. A report of a
-missed target exits 0: a report is not a gate.`
+Exit codes: 0 done, 1 simulate check has found an objective missed, 2 bad usage or scenario, 3 a mistake in this
+program, 130 interrupted. A report of a missed target exits 0: a report is not a gate, simulate check is one.`
 
 const rootExample = `  simulate independence
   simulate my-town.yaml --runs 5000 -o report.md -o runs.json
@@ -51,7 +51,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(flagError)
 	r.flags(root)
-	root.AddCommand(newCompare(c), newSweep(c), newSensitivity(c), newExplain(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	root.AddCommand(newCompare(c), newSearch(c), newCheck(c), newSweep(c), newSensitivity(c), newExplain(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
 	return root
 }
 

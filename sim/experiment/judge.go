@@ -36,8 +36,7 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	}
 	e := estimate(j.Expression.Target, of)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
-	limit := j.Limit()
-	j.Verdict = limit.Judge(j.Interval)
+	j.Verdict = j.Limit().Judge(j.Interval)
 }
 
 // Limit is the limit of the expression, in thousandths.

@@ -13,6 +13,7 @@ import (
 type Options struct {
 	Variant string   // id of a variant; empty: the file itself
 	Set     []string // changes by hand, PATH=VALUE; the value is read as YAML
+	Checked bool     // the file has been loaded before: variants other than the chosen one are not looked at
 	From    string   // an instant as in a file, from when on variant and changes apply; empty: from the beginning, or the variant's own
 }
 

@@ -25,6 +25,9 @@ func (l *loader) layers(tree *node, opt Options) *Scenario {
 	base := layer{tree, s, problems}
 	chosen, from := base, l.instantByHand(base, opt)
 	for _, e := range variantsOf(tree) {
+		if opt.Checked && e.key.text != opt.Variant {
+			continue
+		}
 		if l.work > maxWork {
 			l.problems = append(l.problems, e.key.problem("variants."+e.key.text, "move variants to files of their own that extend this one",
 				"this file and its variants are too much to check"))

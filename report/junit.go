@@ -1,0 +1,118 @@
+package report
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+	"unicode"
+
+	"simulate/sim/stats"
+)
+
+// The elements of a JUnit report, as continuous integration reads them. Times are left out: they would differ each time.
+type (
+	junitSuites struct {
+		XMLName xml.Name `xml:"testsuites"`
+		junitCounts
+		Suites []*junitSuite `xml:"testsuite"`
+	}
+	junitSuite struct {
+		junitCounts
+		Cases []junitCase `xml:"testcase"`
+	}
+	junitCounts struct {
+		Name     string `xml:"name,attr"`
+		Tests    int    `xml:"tests,attr"`
+		Failures int    `xml:"failures,attr"`
+		Errors   int    `xml:"errors,attr"`
+		Skipped  int    `xml:"skipped,attr"`
+	}
+	junitCase struct {
+		Name      string        `xml:"name,attr"`
+		ClassName string        `xml:"classname,attr"`
+		Failure   *junitFailure `xml:"failure"`
+		Skipped   *junitSkipped `xml:"skipped"`
+		Output    string        `xml:"system-out,omitempty"`
+	}
+	junitFailure struct {
+		Message string `xml:"message,attr"`
+		Type    string `xml:"type,attr"`
+		Text    string `xml:",chardata"`
+	}
+	junitSkipped struct {
+		Message string `xml:"message,attr"`
+	}
+)
+
+// JUnit writes the document of a check as JUnit XML: a suite for each scenario, in it a case for each objective and target.
+// What is missed has failed, what cannot be told is skipped. It returns a *NoRowsError for any other document.
+func JUnit(w io.Writer, d *Document) error {
+	scenarios, lines := d.rows("scenarios"), d.rows("objectives")
+	if scenarios == nil {
+		return &NoRowsError{"JUnit"}
+	}
+	all := junitSuites{junitCounts: junitCounts{Name: "simulate check"}}
+	for _, s := range scenarios {
+		suite := &junitSuite{junitCounts: junitCounts{Name: junitText(s["file"].text)}}
+		all.Suites = append(all.Suites, suite)
+		own := int(s["met"].number + s["missed"].number + s["cannot_tell"].number)
+		for _, l := range lines[:own] {
+			suite.add(l)
+		}
+		lines = lines[own:]
+		all.Tests += suite.Tests
+		all.Failures += suite.Failures
+		all.Skipped += suite.Skipped
+	}
+	text, err := xml.MarshalIndent(&all, "", " ")
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
+	return err
+}
+
+// add adds a line of a check as a case.
+func (s *junitSuite) add(line map[string]Value) {
+	c := junitCase{Name: junitText(line["id"].text), ClassName: s.Name}
+	message := junitText(line["title"].text + ": " + line["expression"].text + ", measured " +
+		line["value"].String() + line["interval"].formatInterval())
+	switch line["verdict"].text {
+	case stats.Missed.String():
+		c.Failure = &junitFailure{Message: message, Type: "missed", Text: message}
+		s.Failures++
+	case stats.Met.String():
+		c.Output = message
+	default:
+		c.Skipped = &junitSkipped{Message: message + "; " + junitText(line["says"].text)}
+		s.Skipped++
+	}
+	s.Tests++
+	s.Cases = append(s.Cases, c)
+}
+
+// junitText is a text without what a terminal that shows the file could take for a command. What XML cannot hold is among it.
+func junitText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, s)
+}
+
+// rows are the rows of a table by the names of its columns; nil without the table.
+func (d *Document) rows(key string) []map[string]Value {
+	t := d.table(key)
+	if t == nil {
+		return nil
+	}
+	rows := make([]map[string]Value, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = make(map[string]Value, len(row))
+		for k, c := range t.Columns {
+			rows[i][c.Key] = row[k]
+		}
+	}
+	return rows
+}

@@ -1,0 +1,286 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// NewSearch is the report of a search for what breaks an objective, on top of changes that were asked for. The command shows what
+// was found.
+func NewSearch(f *experiment.Found, asked []scenario.PathValue, command string, settings Settings) *Document {
+	s := &searched{adversity{names{f.Program}}, f, asked}
+	b := &builder{names: s.names, settings: settings}
+	d := b.document(f.Fingerprint)
+	d.Title = "What breaks an objective: " + d.Title
+	d.Summary, d.Rows, d.Run.Shown = "", "changes", ""
+	d.Run.Runs, d.Run.Planned = f.Runs, f.Runs
+	if f.Partial {
+		d.Run.Planned++
+	}
+	d.Sections = []Section{
+		s.facts(), &Prose{Key: "answer", Title: "Answer", Lines: s.answer()},
+		s.variant(), s.byHand(command), s.changes(), s.judged(), s.without(), s.others(), s.outcome(),
+	}
+	d.Warnings = s.warnings()
+	return d
+}
+
+// searched makes the sections of a report about a search.
+type searched struct {
+	adversity
+	*experiment.Found
+	asked []scenario.PathValue
+}
+
+func (s *searched) facts() Section {
+	held := make([]string, len(s.Held))
+	for i := range s.Held {
+		held[i] = s.Held[i].Expression.String()
+	}
+	return &Facts{Facts: []Fact{
+		{"Searched for", Text("a miss of " + strings.Join(held, ", or of "))},
+		{"Within", Text(s.within())},
+		{"Tried", Text(fmt.Sprintf("%s, each over at most %s of seed %d",
+			counted(s.Tried, "combination", "combinations"), counted(s.Runs, "run", "runs"), s.Seed))},
+	}}
+}
+
+// within says what may go wrong: 3 pools of units, 2 channels.
+func (s *searched) within() string {
+	number := make(map[experiment.ChangeKind]int)
+	for _, c := range s.Bounds {
+		number[c.Kind]++
+	}
+	var parts []string
+	for _, k := range []struct {
+		kind      experiment.ChangeKind
+		one, many string
+	}{
+		{experiment.UnitsOut, "pool of units", "pools of units"},
+		{experiment.ChannelDown, "channel", "channels"},
+		{experiment.LongDuration, "duration", "durations"},
+		{experiment.MoreIncidents, "incident", "incidents"},
+	} {
+		if n := number[k.kind]; n > 0 {
+			parts = append(parts, counted(n, k.one, k.many))
+		}
+	}
+	return "the bounds of stress: " + strings.Join(parts, ", ")
+}
+
+// answer is what was found, in sentences to read out.
+func (s *searched) answer() []string {
+	switch {
+	case len(s.Held) == 0 && s.Partial:
+		return []string{"Nothing is known yet: the search was stopped before it had judged the scenario as it is."}
+	case len(s.Held) == 0:
+		return []string{"There is nothing to search for: what is asked for is missed without any change."}
+	case s.Set != nil:
+		return s.sentences()
+	case s.Partial:
+		return []string{fmt.Sprintf("Nothing is confirmed: the search was stopped after %s.", s.combinations())}
+	default:
+		return []string{fmt.Sprintf("Nothing within the bounds breaks it: %s tried, %s.", s.combinations(), s.extent())}
+	}
+}
+
+func (s *searched) combinations() string { return counted(s.Tried, "combination", "combinations") }
+
+// extent says how much was tried.
+func (s *searched) extent() string {
+	switch {
+	case s.Size == s.Most:
+		return "all there are"
+	case s.Size == 1:
+		return "every single change among them, and from the worst of them on what makes it worst"
+	default:
+		return fmt.Sprintf("every one of at most %d changes among them, and from the worst of them on what makes it worst", s.Size)
+	}
+}
+
+func (s *searched) sentences() []string {
+	m := s.Set
+	asked := m.After.Expression.String()
+	if m.After.Title != "" {
+		asked = fmt.Sprintf("“%s” (%s)", m.After.Title, asked)
+	}
+	first := fmt.Sprintf("%s is missed when %s: %s instead of %s.",
+		asked, clauses(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
+	second := "Without any one of these changes it is not missed."
+	if len(m.Changes) == 1 {
+		second = "This change alone does it."
+	}
+	third := "Smaller sets may do it too: not all were tried."
+	if m.Smallest {
+		third = "No smaller set does: every one was tried."
+	}
+	lines := []string{first, second}
+	if len(m.Changes) > 1 {
+		lines = append(lines, third)
+	}
+	return append(lines, fmt.Sprintf("Confirmed by %s of another seed, %d.", counted(m.Runs, "run", "runs"), m.Seed))
+}
+
+// clauses joins them: a, b and c.
+func clauses(texts []string) string {
+	last := len(texts) - 1
+	if last < 1 {
+		return strings.Join(texts, "")
+	}
+	return strings.Join(texts[:last], ", ") + " and " + texts[last]
+}
+
+// variant is what was found, to be put into the file.
+func (s *searched) variant() Section {
+	code := &Code{Key: "variant_yaml", Title: "As a variant, to be put under variants: in the file"}
+	if s.Set == nil {
+		return code
+	}
+	title := strings.Join(s.texts(s.Set.Changes), "; ")
+	code.Lines = []string{"  " + s.freeVariant() + ":", "    title: " + quote(title), "    changes:"}
+	for _, w := range slices.Concat(s.asked, s.Written()) {
+		code.Lines = append(code.Lines, "      "+w.Path+": "+w.Value)
+	}
+	return code
+}
+
+// byHand is the command that shows what was found without a change of the file.
+func (s *searched) byHand(command string) Section {
+	code := &Code{Key: "command", Title: "To see it without changing the file"}
+	if command != "" {
+		code.Lines = []string{command}
+	}
+	return code
+}
+
+// Written are the changes found as they are written in the file.
+func (s *searched) Written() []scenario.PathValue {
+	return experiment.Written(s.Scenario, s.Set.Changes)
+}
+
+// freeVariant is an id that no variant has.
+func (s *searched) freeVariant() string {
+	id := "breaks-" + s.Set.After.ID
+	for n := 2; s.Scenario.Variants.Get(id) != nil; n++ {
+		id = fmt.Sprintf("breaks-%s-%d", s.Set.After.ID, n)
+	}
+	return id
+}
+
+// changes are those found, as data.
+func (s *searched) changes() Section {
+	t := &Table{Key: "changes", Columns: keys("kind", "id", "level", "most", "path", "value", "text")}
+	if s.Set == nil {
+		return t
+	}
+	for _, c := range s.Set.Changes {
+		for _, w := range experiment.Written(s.Scenario, []experiment.Change{c}) {
+			t.Rows = append(t.Rows, []Value{
+				Text(string(c.Kind)), Text(c.ID), count(c.Level), count(c.Most), Text(w.Path), Text(w.Value), Text(s.text(c)),
+			})
+		}
+	}
+	return t
+}
+
+// judged is the objectives without any change.
+func (s *searched) judged() Section {
+	t := &Table{Key: "objectives", Title: "Without any change", Columns: []Column{
+		{Key: "id"},
+		{Title: "Objective"},
+		{Key: "expression", Title: "Asks for"},
+		{Key: "value", Title: "Measured", Estimate: true},
+		{Key: "verdict", Title: "Verdict"},
+	}}
+	for _, list := range [][]experiment.Judged{s.Held, s.Already} {
+		for i := range list {
+			j := &list[i]
+			t.Rows = append(t.Rows, []Value{
+				Text(j.ID), Text(cmp.Or(j.Title, j.ID)), Text(j.Expression.String()), measured(j), Verdict(j.Verdict),
+			})
+		}
+	}
+	return t
+}
+
+// without is the objective with all changes found, and with all but one.
+func (s *searched) without() Section {
+	t := &Table{Key: "confirmed", Title: "Confirmed with another seed", Columns: []Column{
+		{Key: "changes", Title: "With"}, {Key: "value", Title: "Measured", Estimate: true}, {Key: "verdict", Title: "Verdict"},
+	}}
+	if s.Set == nil {
+		return t.unlessEmpty()
+	}
+	add := func(what string, j *experiment.Judged) {
+		t.Rows = append(t.Rows, []Value{Text(what), measured(j), Verdict(j.Verdict)})
+	}
+	all := "all of them"
+	if len(s.Set.Changes) == 1 {
+		all = s.text(s.Set.Changes[0])
+	}
+	add("no change", &s.Set.Before)
+	add(all, &s.Set.After)
+	for i := range s.Set.Without {
+		if len(s.Set.Changes) > 1 {
+			add("all but: "+s.text(s.Set.Changes[i]), &s.Set.Without[i])
+		}
+	}
+	return t
+}
+
+// others are further combinations that break an objective.
+func (s *searched) others() Section {
+	title := "Also breaking an objective (not confirmed, not made smaller)"
+	if s.Set == nil {
+		title = "Breaking an objective (not confirmed, not made smaller)"
+	}
+	t := &Table{Key: "others", Title: title, Columns: []Column{
+		{Key: "changes", Title: "When"}, {Key: "id"}, {Key: "expression", Title: "Missed"}, {Key: "value", Title: "Measured", Estimate: true},
+	}}
+	for _, o := range s.Others {
+		t.Rows = append(t.Rows, []Value{
+			Text(clauses(s.texts(o.Changes))), Text(o.Broken.ID), Text(o.Broken.Expression.String()), measured(o.Broken),
+		})
+	}
+	return t.unlessEmpty()
+}
+
+// outcome is how the search came out, as data.
+func (s *searched) outcome() Section {
+	t := &Table{Key: "search", Columns: keys("found", "objective", "smallest", "tried", "size", "bounds", "confirmed_runs", "confirmed_seed")}
+	row := []Value{Bool(s.Set != nil), {}, {}, count(s.Tried), count(s.Size), count(len(s.Bounds)), {}, {}}
+	if m := s.Set; m != nil {
+		row[1], row[2], row[6], row[7] = Text(m.After.ID), Bool(m.Smallest), count(m.Runs), count(int(m.Seed))
+	}
+	t.Rows = [][]Value{row}
+	return t
+}
+
+func (s *searched) warnings() []string {
+	var texts []string
+	if s.Partial {
+		texts = append(texts, "stopped early, after "+s.combinations())
+	}
+	if s.Scenario.Variant != "" && s.Set != nil {
+		texts = append(texts, "the variant holds what was found alone: it belongs on top of the changes of "+s.Scenario.Variant)
+	}
+	for _, i := range s.Impossible {
+		texts = append(texts, fmt.Sprintf("cannot be tried: %s (%s)", s.text(i.Change), i.Reason))
+	}
+	for i := range s.Already {
+		j := &s.Already[i]
+		texts = append(texts, j.Expression.String()+" is missed without any change, and was not searched for")
+	}
+	for i := range s.Held {
+		if j := &s.Held[i]; j.Verdict == stats.CannotTell {
+			texts = append(texts, "whether "+j.Expression.String()+" is met without any change cannot be told by the runs of the search")
+		}
+	}
+	return texts
+}
