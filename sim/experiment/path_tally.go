@@ -206,7 +206,7 @@ func (c *collection) take(p pathPiece) {
 
 // paths are the figures.
 func (t *pathTally) paths(sides []side, o Options) *Paths {
-	p := &Paths{Seed: o.Seed, Asked: o.Runs, Runs: t.runs, Streamed: !sides[0].set.Spans(sides[0].row)}
+	p := &Paths{Seed: o.Seed, Asked: o.Runs, Runs: t.runs, Pairs: t.pairs, Streamed: !sides[0].set.Spans(sides[0].row)}
 	p.Baseline = t.sides[0].pathed(&sides[0])
 	if len(sides) > 1 {
 		variant := t.sides[1].pathed(&sides[1])
@@ -250,10 +250,10 @@ func (t *pathTally) figures(id linkID, l *linkTally, streamed bool) Link {
 }
 
 func (t *onTally) figures(runs int, streamed bool) OnPath {
-	on := OnPath{Runs: t.share.N(), WhenOn: meanOf(t.whenOn, timeScale)}
+	on := OnPath{Runs: t.share.N(), WhenOn: notNegative(meanOf(t.whenOn, timeScale))}
 	t.share.AddZeros(runs - t.share.N())
 	t.time.AddZeros(runs - t.time.N())
-	on.Share, on.Mean = meanOf(t.share, shareScale), meanOf(t.time, timeScale)
+	on.Share, on.Mean = meanOf(t.share, shareScale), notNegative(meanOf(t.time, timeScale))
 	if !streamed {
 		on.Share.Interval = stats.Wilson(on.Runs, runs, pathLevel)
 	}
@@ -265,5 +265,11 @@ func meanOf(m stats.Moments, scale float64) stats.Estimate {
 	e := stats.Estimate{Value: m.Mean() / scale, Interval: m.MeanInterval(pathLevel)}
 	e.Interval.Low /= scale
 	e.Interval.High /= scale
+	return e
+}
+
+// notNegative cuts off the part of an interval in which the true mean of times cannot lie.
+func notNegative(e stats.Estimate) stats.Estimate {
+	e.Interval.Low = max(e.Interval.Low, 0)
 	return e
 }

@@ -28,6 +28,7 @@ type Paths struct {
 	Streamed bool
 	Baseline Pathed
 	Variant  *Pathed // nil without
+	Pairs    int     // runs in which baseline and variant have a path
 	Links    []Link  // the longest of the baseline's first
 }
 
@@ -63,6 +64,14 @@ type OnPath struct {
 
 // Partial reports whether it was stopped before all runs were done.
 func (p *Paths) Partial() bool { return p.Runs < p.Asked }
+
+// Shown is what a command about one program is about: the variant, or without one the baseline.
+func (p *Paths) Shown() *Pathed {
+	if p.Variant != nil {
+		return p.Variant
+	}
+	return &p.Baseline
+}
 
 // pathLevel is the level of the intervals.
 const pathLevel = 0.95
