@@ -170,8 +170,9 @@ func (o *OCEL) event(e *Entry, related []relation) {
 		b = appendQuoted(append(b, `{"objectId": `...), r.object)
 		b = append(appendQuoted(append(b, `, "qualifier": `...), r.qualifier), '}')
 	}
-	o.text = append(b, "]}"...)
-	o.write(o.text)
+	b = append(b, "]}"...)
+	o.text = b
+	o.write(b)
 }
 
 func eventID(seq uint32) string { return "e" + strconv.FormatUint(uint64(seq), 10) }

@@ -5,19 +5,18 @@ import (
 	"fmt"
 	"strings"
 
+	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
 
-// NewPathsAlone is the report of what is on the critical path over many runs, where the run to be shown has no path; why says so.
-func NewPathsAlone(paths *experiment.Paths, why string, fingerprint uint64, settings Settings) *Document {
-	b := &builder{names: names{paths.Shown().Program}, settings: settings}
+// NewUnexplained is the report of a run in which a measure has nothing to explain; why says so.
+func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint uint64, settings Settings) *Document {
+	b := &builder{names: names{p}, settings: settings}
 	d := b.document(fingerprint)
 	d.Summary = ""
-	d.Sections = []Section{&Facts{Facts: []Fact{
-		{"Measure", Text(rowTitle(paths.Baseline.Row))}, {"Run", Text(b.shownRun())}, {"In it", Text(why)},
-	}}}
-	d.AddPaths(paths)
+	d.Sections = []Section{&Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}, {"Run", Text(b.shownRun())}, {"In it", Text(why)}}}}
 	return d
 }
 
@@ -167,7 +166,10 @@ func (t *pathTables) shares() Section {
 func (t *pathTables) times() Section {
 	table := &Table{Title: "Mean time", Columns: []Column{
 		{Title: "Step", Note: pathNote + " Changes are those of runs with the same luck."},
-		{Title: "Kind"}, {Title: "Baseline"}, {Title: t.variant()}, {Title: "Change"},
+		{Title: "Kind"},
+		{Title: "Baseline"},
+		{Title: t.variant()},
+		{Title: "Change"},
 	}}
 	for i := range t.Links {
 		l := &t.Links[i]
@@ -210,8 +212,15 @@ func figureOf(runs int, v Value) Value {
 // data is the table as programs read it.
 func (t *pathTables) data() Section {
 	table := &Table{Key: "paths", Columns: []Column{
-		{Key: "measure"}, {Key: "key"}, {Key: "incident"}, {Key: "step"}, {Key: "kind"},
-		{Key: "runs"}, {Key: "share", Estimate: true}, {Key: "mean", Estimate: true}, {Key: "when_on", Estimate: true},
+		{Key: "measure"},
+		{Key: "key"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Key: "kind"},
+		{Key: "runs"},
+		{Key: "share", Estimate: true},
+		{Key: "mean", Estimate: true},
+		{Key: "when_on", Estimate: true},
 	}}
 	if t.Variant != nil {
 		table.Columns = append(table.Columns,

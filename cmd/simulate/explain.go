@@ -94,11 +94,19 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 		return err
 	}
 	d, err := e.explained(ctx, set, row, luck)
-	if e.runs.asked.Changed && e.number > 0 {
-		d, err = e.overRuns(ctx, argument, &set.Rows[row], luck, d, err)
+	overRuns := e.runs.asked.Changed && e.number > 0
+	if none := (*noValueError)(nil); overRuns && errors.As(err, &none) { // the other runs may have what this one has not
+		d, err = report.NewUnexplained(p, &set.Rows[row], none.why, none.fingerprint, e.settings(e.runs, luck)), nil
 	}
 	if err != nil {
 		return err
+	}
+	if overRuns {
+		paths, err := e.paths(ctx, argument, &set.Rows[row])
+		if err != nil {
+			return err
+		}
+		d.AddPaths(paths)
 	}
 	if err := e.write(e.output, d, nil); err != nil {
 		return err

@@ -65,14 +65,6 @@ type OnPath struct {
 // Partial reports whether it was stopped before all runs were done.
 func (p *Paths) Partial() bool { return p.Runs < p.Asked }
 
-// Shown is what a command about one program is about: the variant, or without one the baseline.
-func (p *Paths) Shown() *Pathed {
-	if p.Variant != nil {
-		return p.Variant
-	}
-	return &p.Baseline
-}
-
 // pathLevel is the level of the intervals.
 const pathLevel = 0.95
 

@@ -42,7 +42,7 @@ func TestCriticalityOfTheBridge(t *testing.T) {
 		"d": 5.0 / 24, "c": 7.0 / 12, "b": 5.0 / 24, "a": 19.0 / 24, "e": 19.0 / 24,
 	} {
 		link := paths.link(t, step, Work)
-		if error := math.Sqrt(share * (1 - share) / 20_000); math.Abs(link.Baseline.Share.Value-share) > 4*error {
+		if accepted := 4 * math.Sqrt(share*(1-share)/20_000); math.Abs(link.Baseline.Share.Value-share) > accepted {
 			t.Errorf("%s: %v, want %v", step, link.Baseline.Share, share)
 		}
 		if i := link.Baseline.Share.Interval; i != stats.Wilson(link.Baseline.Runs, 20_000, 0.95) {
@@ -148,17 +148,20 @@ func TestPathsOfAStream(t *testing.T) {
 
 func TestPathsKeepTheFirstRunsWhenTheyAreInterrupted(t *testing.T) {
 	p, _ := load(t, bridgeFile)
-	ctx, stop := context.WithCancel(context.Background())
-	paths, err := FindPaths(ctx, PathsOf{Baseline: p, Measure: "length"}, Options{Runs: 10_000, Seed: 1, Workers: 2, Progress: func(done, _ int) {
-		if done > 100 {
-			stop()
+	for _, workers := range []int{1, 2} {
+		ctx, stop := context.WithCancel(context.Background())
+		options := Options{Runs: 10_000, Seed: 1, Workers: workers, Progress: func(done, _ int) {
+			if done > 100 {
+				stop()
+			}
+		}}
+		paths, err := FindPaths(ctx, PathsOf{Baseline: p, Measure: "length"}, options)
+		if err != nil || !paths.Partial() || workers == 1 && paths.Runs < 100 { // of two, the first may be the slower
+			t.Fatalf("%d workers: %+v, %v", workers, paths, err)
 		}
-	}})
-	if err != nil || !paths.Partial() || paths.Runs < 16 {
-		t.Fatalf("%+v, %v", paths, err)
-	}
-	if whole := findPaths(t, PathsOf{Baseline: p, Measure: "length"}, paths.Runs, 1); !reflect.DeepEqual(whole.Links, paths.Links) {
-		t.Error("an interrupted experiment differs from one of as many runs")
+		if whole := findPaths(t, PathsOf{Baseline: p, Measure: "length"}, paths.Runs, 1); !reflect.DeepEqual(whole.Links, paths.Links) {
+			t.Error("an interrupted experiment differs from one of as many runs")
+		}
 	}
 }
 
