@@ -36,8 +36,20 @@ func CSV(w io.Writer, d *Document) error {
 	if t == nil {
 		return &NoRowsError{"CSV"}
 	}
-	columns, rows := t.data()
 	out := csv.NewWriter(w)
+	if err := t.writeHead(out); err != nil {
+		return err
+	}
+	if err := t.writeRows(out); err != nil {
+		return err
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// writeHead writes the names of the columns.
+func (t *Table) writeHead(out *csv.Writer) error {
+	columns, _ := t.data()
 	var head []string
 	for _, c := range columns {
 		head = append(head, c.Key)
@@ -45,9 +57,11 @@ func CSV(w io.Writer, d *Document) error {
 			head = append(head, c.Key+"_low", c.Key+"_high")
 		}
 	}
-	if err := out.Write(head); err != nil {
-		return err
-	}
+	return out.Write(head)
+}
+
+func (t *Table) writeRows(out *csv.Writer) error {
+	columns, rows := t.data()
 	for _, row := range rows {
 		var fields []string
 		for i, v := range row {
@@ -57,8 +71,7 @@ func CSV(w io.Writer, d *Document) error {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return nil
 }
 
 // fields are the value's fields in a CSV row: three where the column holds estimates, else one.

@@ -256,7 +256,7 @@ func asSeconds(t *testing.T, v report.Value) int {
 func TestDrawsAndRunsAreRowsOfData(t *testing.T) {
 	r := evaluated(t, 3)
 	runs := written(t, report.CSV, report.NewRuns(r, settings))
-	if !strings.HasPrefix(runs, "run,measure,key,value,unit,state\n0,first-car,") || !strings.Contains(runs, "\n2,") {
+	if !strings.HasPrefix(runs, "run,measure,key,value,unit,state,variant\n0,first-car,") || !strings.Contains(runs, "\n2,") {
 		t.Errorf("runs: %.200s", runs)
 	}
 	draw := sim.Draw{Purpose: sim.DrawTurnout, Incident: sim.None, Step: sim.NoStep, Name: "car-1", Uniform: 0.1, Value: 20000}

@@ -7,43 +7,65 @@ import (
 	"simulate/sim"
 )
 
-// Records is a sink that writes every record of a run as a line of JSON, as the run goes on: however many they are, none is
-// kept.
-type Records struct {
+// recordWriter writes something for every record of a run as the run goes on: however many they are, none is kept.
+type recordWriter struct {
 	names
 	roll *sim.Roll
 	out  *bufio.Writer
-	line []byte
 	err  error
 }
 
-// NewRecords returns a sink that writes to w.
-func NewRecords(w io.Writer, p *sim.Program) *Records {
-	return &Records{names: names{p}, roll: sim.NewRoll(p), out: bufio.NewWriterSize(w, 1<<16)}
+func newRecordWriter(w io.Writer, p *sim.Program) *recordWriter {
+	return &recordWriter{names: names{p}, roll: sim.NewRoll(p), out: bufio.NewWriterSize(w, 1<<16)}
 }
 
-// Consume writes records.
-func (r *Records) Consume(first sim.Seq, records []sim.Record) {
+// each tells the records one by one, with the instance that each is about, if it is about one. It stops at an error.
+func (w *recordWriter) each(first sim.Seq, records []sim.Record, tell func(seq sim.Seq, r *sim.Record, of sim.Instance, about bool)) {
 	for i := range records {
-		if r.err != nil {
+		if w.err != nil {
 			return
 		}
-		x := &records[i]
-		r.roll.Consume(first+sim.Seq(i), records[i:i+1])
+		r := &records[i]
+		w.roll.Consume(first+sim.Seq(i), records[i:i+1])
 		var of sim.Instance
-		if x.Incident != sim.None {
-			of = r.roll.Of(x.Incident)
+		if r.Incident != sim.None {
+			of = w.roll.Of(r.Incident)
 		}
-		e := r.entry(first+sim.Seq(i), x, of, x.Incident != sim.None)
-		r.line = append(e.append(r.line[:0]), '\n')
-		_, r.err = r.out.Write(r.line)
+		tell(first+sim.Seq(i), r, of, r.Incident != sim.None)
+	}
+}
+
+// write writes, and keeps the first error.
+func (w *recordWriter) write(text []byte) {
+	if w.err == nil {
+		_, w.err = w.out.Write(text)
 	}
 }
 
 // Flush writes what is left, and returns the first error of all.
-func (r *Records) Flush() error {
-	if r.err == nil {
-		r.err = r.out.Flush()
+func (w *recordWriter) Flush() error {
+	if w.err == nil {
+		w.err = w.out.Flush()
 	}
-	return r.err
+	return w.err
+}
+
+// Records is a sink that writes every record of a run as a line of JSON.
+type Records struct {
+	*recordWriter
+	line []byte
+}
+
+// NewRecords returns a sink that writes to w.
+func NewRecords(w io.Writer, p *sim.Program) *Records {
+	return &Records{recordWriter: newRecordWriter(w, p)}
+}
+
+// Consume writes records.
+func (r *Records) Consume(first sim.Seq, records []sim.Record) {
+	r.each(first, records, func(seq sim.Seq, x *sim.Record, of sim.Instance, about bool) {
+		e := r.entry(seq, x, of, about)
+		r.line = append(e.append(r.line[:0]), '\n')
+		r.write(r.line)
+	})
 }

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"bufio"
+	"encoding/csv"
 	"fmt"
+	"io"
 
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -11,9 +14,29 @@ import (
 // NewRuns is the values behind the figures: a row for each run and measure, and of a measure that has several values a
 // run, for each of them. Of what instances of streams yield it is the mean of a run.
 func NewRuns(r *experiment.Result, settings Settings) *Document {
-	b := &builder{names: names{r.Program}, result: r, settings: settings}
-	d := b.document(r.Samples.Fingerprint)
+	rows := NewRunRows(r)
+	rows.settings = settings
+	d := rows.document(r.Samples.Fingerprint)
 	d.Rows = "rows"
+	t := rows.table()
+	for run := range r.Samples.Runs {
+		t.Rows = append(t.Rows, rows.of(run)...)
+	}
+	d.Sections = []Section{t}
+	return d
+}
+
+// RunRows writes the rows of NewRuns run by run, so that they need not be kept all at once. Beside a value stand the variant and the
+// inputs that the run drew, so that tables of several commands can be put together.
+type RunRows struct{ *builder }
+
+// NewRunRows returns the rows of a result.
+func NewRunRows(r *experiment.Result) *RunRows {
+	return &RunRows{&builder{names: names{r.Program}, result: r}}
+}
+
+// table is the table without its rows.
+func (b *RunRows) table() *Table {
 	t := &Table{Key: "rows", Title: "Runs", Columns: []Column{
 		{Key: "run", Title: "Run"},
 		{Key: "measure", Title: "Measure"},
@@ -21,14 +44,71 @@ func NewRuns(r *experiment.Result, settings Settings) *Document {
 		{Key: "value", Title: "Value"},
 		{Key: "unit", Title: "Unit", Rank: 1},
 		{Key: "state", Title: "State", Rank: 1},
+		{Key: "variant"},
 	}}
-	for run := range r.Samples.Runs {
-		for i := range r.Set.Rows {
-			t.Rows = append(t.Rows, b.sampleRows(run, i)...)
+	for i := range b.Inputs {
+		t.Columns = append(t.Columns, Column{Key: inputColumn + b.Inputs[i].Path})
+	}
+	return t
+}
+
+// inputColumn is what the names of columns of inputs begin with; the path of the figure follows.
+const inputColumn = "input:"
+
+// of are the rows of a run.
+func (b *RunRows) of(run int) [][]Value {
+	more := []Value{Text(b.Scenario.Variant)}
+	for i, v := range b.InputsOf(sim.Luck{Seed: b.result.Samples.Seed, Replication: uint64(run)}) {
+		if b.isDuration(b.Inputs[i].Path) {
+			more = append(more, Milliseconds(v))
+		} else {
+			more = append(more, Number(Exact, v))
 		}
 	}
-	d.Sections = []Section{t}
-	return d
+	var rows [][]Value
+	for i := range b.result.Set.Rows {
+		for _, row := range b.sampleRows(run, i) {
+			rows = append(rows, append(row, more...))
+		}
+	}
+	return rows
+}
+
+// isDuration reports whether the figure at a path is a length of time.
+func (b *RunRows) isDuration(path string) bool {
+	_, is := b.Scenario.DurationAt(path)
+	return is
+}
+
+// CSV writes the names of the columns, and the rows.
+func (b *RunRows) CSV(w io.Writer) error {
+	t := b.table()
+	out := csv.NewWriter(w)
+	if err := t.writeHead(out); err != nil {
+		return err
+	}
+	for run := range b.result.Samples.Runs {
+		t.Rows = b.of(run)
+		if err := t.writeRows(out); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// JSONLines writes an object a row.
+func (b *RunRows) JSONLines(w io.Writer) error {
+	t, out := b.table(), bufio.NewWriter(w)
+	for run := range b.result.Samples.Runs {
+		t.Rows = b.of(run)
+		for _, o := range t.objects() {
+			if _, err := out.WriteString(o + "\n"); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
 }
 
 func (b *builder) sampleRows(run, row int) [][]Value {

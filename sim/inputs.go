@@ -66,7 +66,7 @@ func (w *World) drawInputs() {
 		value := in.Value
 		if q := (quantity{subject: &in.subject, slot: None, source: in.source, purpose: DrawInput}); !w.luck.Nominal {
 			u := w.uniform(q)
-			value = in.Low + float64(u*(in.High-in.Low))
+			value = in.at(u)
 			if w.OnDraw != nil {
 				w.trace(q, u, value)
 			}
@@ -74,6 +74,21 @@ func (w *World) drawInputs() {
 		w.inputs = append(w.inputs, value)
 	}
 	w.applyInputs()
+}
+
+// at is the value that a uniform number stands for.
+func (in *Input) at(u float64) float64 { return in.Low + float64(u*(in.High-in.Low)) }
+
+// InputsOf are the values of the inputs in a run, without making it.
+func (p *Program) InputsOf(luck Luck) []float64 {
+	values := make([]float64, len(p.Inputs))
+	for i := range p.Inputs {
+		in := &p.Inputs[i]
+		if values[i] = in.Value; !luck.Nominal {
+			values[i] = in.at(in.subject.key.Mix(uint64(luck.root())).Mix(uint64(DrawInput) << 56).Uniform())
+		}
+	}
+	return values
 }
 
 // applyInputs works out what of the program's tables depends on inputs.

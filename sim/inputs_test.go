@@ -87,6 +87,20 @@ func TestARunDrawsEachInputOnce(t *testing.T) {
 	}
 }
 
+func TestInputsAreKnownWithoutTheRun(t *testing.T) {
+	p := compile(t, ranged)
+	luck := sim.Luck{Seed: 3, Replication: 7}
+	drawn, known := inputsOf(t, p, luck), p.InputsOf(luck)
+	for i, in := range p.Inputs {
+		if known[i] != drawn[in.Path] {
+			t.Errorf("%s is %v, the run draws %v", in.Path, known[i], drawn[in.Path])
+		}
+		if v := p.InputsOf(sim.Luck{Nominal: true})[i]; v != in.Value {
+			t.Errorf("%s is %v in the nominal run, want %v", in.Path, v, in.Value)
+		}
+	}
+}
+
 func TestANominalRunTakesTheFiguresThemselves(t *testing.T) {
 	plain := ranged
 	for _, with := range []string{"60 km/h", "2", `"lognormal(p50 1m p90 2m)"`, "1", "6/h", "3m", "60%", "80%"} {

@@ -56,3 +56,6 @@ var kindNames = [...]string{
 
 // String returns the name of the kind, which is also its name in JSON.
 func (k Kind) String() string { return kindNames[k] }
+
+// NumKinds is how many kinds of record there are.
+const NumKinds = Kind(len(kindNames))

@@ -15,6 +15,9 @@ type Luck struct {
 	Given *Given // what is taken from this luck; may be nil
 }
 
+// root is the key from which all draws of the run come.
+func (l Luck) root() engine.Key { return engine.Seed(l.Seed).Mix(l.Replication) }
+
 // World is the state of one run. It is used for one run after another, by one goroutine.
 type World struct {
 	// OnDraw, when set, is told of every random draw; it changes nothing.
@@ -132,7 +135,7 @@ func (w *World) Run(luck Luck, sinks ...Sink) error {
 // open prepares the world for a run.
 func (w *World) open(luck Luck, sinks []Sink) {
 	w.luck, w.sinks = luck, append(w.sinks[:0], sinks...) // the caller's list need not outlive the call
-	w.root = engine.Seed(luck.Seed).Mix(luck.Replication)
+	w.root = luck.root()
 	w.reset()
 }
 

@@ -45,9 +45,15 @@ lengths add up to the measure exactly, each with its reason. A wait leads back t
 to what freed the unit or the channel that was waited for.
 
 A measure of a stream has a time for each instance. The one that is explained is the median of those that are
-measured, or the one that --instance says.`,
+measured, or the one that --instance says.
+
+With --runs N the causes are walked in that many seeded runs too: for each step and kind of time, in what share of
+them it is on the critical path, and the mean time that it contributes there. With --variant this is told of the
+baseline and of the variant, run by run with the same luck, with the change.`,
 		Example: `  simulate explain independence call-to-custody
   simulate explain independence call-to-custody --critical --run typical
+  simulate explain independence call-to-custody --runs 1000
+  simulate explain independence call-to-custody --runs 1000 --variant early-tactical
   simulate explain my-county.yaml response --instance longest`,
 		Args:              exactly("SCENARIO", "MEASURE"),
 		ValidArgsFunction: completeMeasure,
@@ -62,6 +68,7 @@ measured, or the one that --instance says.`,
 	f.BoolVar(&e.critical, "critical", false, "follow what freed each wait, instead of what asked")
 	f.StringVar(&e.instance, "instance", medianInstance, "of a stream's measure, the `INSTANCE` to explain: its number, median or longest")
 	e.asked = f.Lookup("instance")
+	f.Lookup("runs").Usage = fmt.Sprintf("tell what is on the critical path over `N` seeded runs, at most %d", mostRuns)
 	_ = cmd.RegisterFlagCompletionFunc("instance", cobra.FixedCompletions([]string{medianInstance, longestInstance}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -86,18 +93,49 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
+	d, err := e.explained(ctx, set, row, luck)
+	overRuns := e.runs.asked.Changed && e.number > 0
+	if none := (*noValueError)(nil); overRuns && errors.As(err, &none) { // the other runs may have what this one has not
+		d, err = report.NewUnexplained(p, &set.Rows[row], none.why, none.fingerprint, e.settings(e.runs, luck)), nil
+	}
+	if err != nil {
+		return err
+	}
+	if overRuns {
+		paths, err := e.paths(ctx, argument, &set.Rows[row])
+		if err != nil {
+			return err
+		}
+		d.AddPaths(paths)
+	}
+	if err := e.write(e.output, d, nil); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	return nil
+}
+
+// explained is the chain of one run.
+func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*report.Document, error) {
+	p := set.Program
 	var tape experiment.Tape
 	var fingerprint sim.Fingerprint
 	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint)
+	var none *noValueError
+	if errors.As(err, &none) {
+		none.fingerprint = fingerprint.Sum()
+	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	records, err := e.recordsUpTo(ctx, p, luck, found.later(), &tape)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	chain := experiment.NewCauses(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
-	return e.write(e.output, report.NewExplanation(p, &set.Rows[row], &chain, found.note, fingerprint.Sum(), e.settings(e.runs, luck)), nil)
+	return report.NewExplanation(p, &set.Rows[row], &chain, found.note, fingerprint.Sum(), e.settings(e.runs, luck)), nil
 }
 
 func (e *explain) check() error {
@@ -152,7 +190,10 @@ func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error)
 	rank := slices.IndexFunc(ranked, func(l experiment.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
 	switch {
 	case len(ranked) == 0:
-		return nil, errors.New("no instance that is measured has a value in this run\ntry another run with --run, or a longer horizon")
+		return nil, &noValueError{
+			why:    "no instance that is measured has a value in this run",
+			advice: "try another run with --run, or a longer horizon",
+		}
 	case e.instance == medianInstance:
 		rank = experiment.Middle(ranked)
 	case e.instance == longestInstance:
@@ -201,9 +242,19 @@ func didNotHappen(r *measure.Row, from, to bool) error {
 	if !to {
 		missing = append(missing, r.To)
 	}
-	return fmt.Errorf("%s has no value in this run: %s did not happen\ntry another run with --run",
-		rowName(r), strings.Join(missing, " and "))
+	return &noValueError{
+		why:    fmt.Sprintf("%s has no value in this run: %s did not happen", rowName(r), strings.Join(missing, " and ")),
+		advice: "try another run with --run",
+	}
 }
+
+// noValueError says that a run has nothing to explain.
+type noValueError struct {
+	why, advice string
+	fingerprint uint64 // of the run
+}
+
+func (e *noValueError) Error() string { return e.why + "\n" + e.advice }
 
 // namely lists what there is of something, if anything.
 func namely(names []string) string {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -30,7 +29,9 @@ type output struct {
 	format string
 	files  []string
 	quiet  bool
-	gate   bool // the report is of a check, which continuous integration can read
+
+	gate    bool // the report is of a check, which continuous integration can read
+	records bool // there are formats that hold the records of a run
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -50,32 +51,29 @@ var endings = map[string]string{
 	".md": formatMarkdown, ".markdown": formatMarkdown, ".xml": formatJUnit,
 }
 
-// known are the formats that the report can have.
-func (o *output) known() []string {
-	if o.gate {
-		return append(slices.Clone(formats), formatJUnit)
-	}
-	return formats
-}
-
-// endings are those that pick a format, for the user to read.
-func (o *output) endings() string {
-	if o.gate {
-		return knownEndings + ", .xml for " + formatJUnit
-	}
-	return knownEndings
-}
-
 const knownEndings = ".txt, .json, .jsonl, .csv, .md"
+
+// formats are those that the command has, and the endings that pick them.
+func (o *output) formats() (names []string, endings string) {
+	switch {
+	case o.records:
+		return slices.Concat(formats, recordFormats), knownEndings + ", " + knownRecordEndings
+	case o.gate:
+		return append(slices.Clone(formats), formatJUnit), knownEndings + ", .xml for " + formatJUnit
+	default:
+		return formats, knownEndings
+	}
+}
 
 func (o *output) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "", "what is written to standard output, a `FORMAT`: "+strings.Join(o.known(), ", ")+" (default terminal, or nothing with -o)")
-	f.StringArrayVarP(&o.files, "output", "o", nil, "write to a `FILE` whose ending picks the format: "+o.endings()+" (repeatable)")
+	formats, endings := o.formats()
+	f.StringVar(&o.format, "format", "", "what is written to standard output, a `FORMAT`: "+strings.Join(formats, ", ")+" (default terminal, or nothing with -o)")
+	f.StringArrayVarP(&o.files, "output", "o", nil, "write to a `FILE` whose ending picks the format: "+endings+" (repeatable)")
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no warnings on standard error")
 	f.BoolVar(&o.verbose, "verbose", false, "every record of the timeline instead of the story")
 	o.look.flags(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(o.known(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // check finds what is wrong with the flags before anything is run.
@@ -83,27 +81,42 @@ func (o *output) check() error {
 	if o.format == "" && len(o.files) == 0 {
 		o.format = formatTerminal
 	}
-	if o.format != "" && !slices.Contains(o.known(), o.format) {
-		return unknown("format", o.format, o.known())
+	formats, endings := o.formats()
+	if o.format != "" && !slices.Contains(formats, o.format) {
+		return unknown("format", o.format, formats)
 	}
 	for _, name := range o.files {
-		if !slices.Contains(o.known(), endings[filepath.Ext(name)]) {
-			return fmt.Errorf("%q has no ending that picks a format: use %s", name, o.endings())
+		format := formatOf(name)
+		if slices.Contains(recordFormats, format) && !o.records {
+			return fmt.Errorf("%q is for the records of a run, which this command does not write: use %s", name, endings)
+		}
+		if !slices.Contains(formats, format) {
+			return fmt.Errorf("%q has no ending that picks a format: use %s", name, endings)
 		}
 	}
 	return nil
 }
 
-// inRows reports whether a format is asked for that holds the rows of one table.
-func (o *output) inRows() bool {
-	rows := func(format string) bool { return format == formatCSV || format == formatLines }
-	return rows(o.format) || slices.ContainsFunc(o.files, func(name string) bool { return rows(endings[filepath.Ext(name)]) })
+// wanted lists the formats that are asked for.
+func (o *output) wanted() []string {
+	var wanted []string
+	if o.format != "" {
+		wanted = append(wanted, o.format)
+	}
+	for _, name := range o.files {
+		wanted = append(wanted, formatOf(name))
+	}
+	return wanted
 }
 
-// onlyLines reports whether nothing but JSON Lines is asked for.
-func (o *output) onlyLines() bool {
-	other := func(format string) bool { return format != formatLines && format != "" }
-	return !other(o.format) && !slices.ContainsFunc(o.files, func(name string) bool { return other(endings[filepath.Ext(name)]) })
+// inRows reports whether a format is asked for that holds the rows of one table.
+func (o *output) inRows() bool {
+	return slices.ContainsFunc(o.wanted(), func(format string) bool { return format == formatCSV || format == formatLines })
+}
+
+// only reports whether nothing but some formats is asked for.
+func (o *output) only(some streams) bool {
+	return !slices.ContainsFunc(o.wanted(), func(format string) bool { return some[format] == nil })
 }
 
 // unknown says that a word is not one of those that are known.
@@ -116,12 +129,12 @@ func unknown(what, word string, known []string) error {
 }
 
 // write puts the document into the files and onto standard output. All of it is made before any of it is written, but for
-// what JSON Lines have instead of the document, if anything: records are written as they come, and not kept.
-func (c *console) write(o output, d *report.Document, records content) error {
+// what formats have instead of the document, if anything: that is written as it comes, and not kept.
+func (c *console) write(o output, d *report.Document, instead streams) error {
 	plain := report.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}
 	var files []file
 	for _, name := range o.files {
-		content, err := c.content(endings[filepath.Ext(name)], plain, d, records)
+		content, err := c.content(formatOf(name), plain, d, instead)
 		if err != nil {
 			return err
 		}
@@ -130,7 +143,7 @@ func (c *console) write(o output, d *report.Document, records content) error {
 	shown := written(nil)
 	if o.format != "" {
 		var err error
-		if shown, err = c.content(o.format, c.terminal(o.look), d, records); err != nil {
+		if shown, err = c.content(o.format, c.terminal(o.look), d, instead); err != nil {
 			return err
 		}
 	}
@@ -146,9 +159,9 @@ func (c *console) write(o output, d *report.Document, records content) error {
 }
 
 // content is the document in a format.
-func (c *console) content(format string, terminal report.Terminal, d *report.Document, records content) (content, error) {
-	if format == formatLines && records != nil {
-		return records, nil
+func (c *console) content(format string, terminal report.Terminal, d *report.Document, instead streams) (content, error) {
+	if stream := instead[format]; stream != nil {
+		return stream, nil
 	}
 	var b bytes.Buffer
 	var write func(io.Writer, *report.Document) error

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -52,8 +52,8 @@ const (
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal run")
-	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal one")
+	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{report.Nominal, typicalRun}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // seeded adds the flags that say which seeded runs are made.
@@ -66,6 +66,9 @@ func (r *runs) seeded(cmd *cobra.Command) {
 }
 
 func (r *runs) check() error {
+	if r.shown == report.Nominal {
+		r.shown = ""
+	}
 	if r.number < 0 {
 		return fmt.Errorf("--runs is %d: give 0 for the nominal run alone, or more", r.number)
 	}
@@ -76,7 +79,7 @@ func (r *runs) check() error {
 		return fmt.Errorf("--workers is %d: give 1 or more, or leave it out", r.workers)
 	}
 	if _, err := r.shownNumber(); err != nil && r.shown != typicalRun && r.shown != "" {
-		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, or typical", r.shown)
+		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, typical or nominal", r.shown)
 	}
 	if r.precision.Given() && r.numbered() {
 		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
@@ -96,6 +99,7 @@ func (r *replay) flags(cmd *cobra.Command) {
 	r.source.flags(cmd)
 	r.runs.flags(cmd)
 	r.precise(cmd)
+	r.output.records = true
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
@@ -135,8 +139,10 @@ func (r *replay) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	if r.onlyRecords() {
-		return r.write(r.output, nil, r.records(ctx, p, r.luck(nil)))
+	if r.shown != typicalRun { // which run that is does not depend on others
+		if all := r.recorded(ctx, p, r.luck(nil)); r.only(all) {
+			return r.write(r.output, nil, all)
+		}
 	}
 	given, err := agreements(r.given)
 	if err != nil {
@@ -147,37 +153,21 @@ func (r *replay) run(ctx context.Context, argument string) error {
 		return err
 	}
 	luck := r.luck(result.Samples)
-	d, err := r.document(ctx, result, luck, told)
-	if err != nil {
-		return err
+	all := r.recorded(ctx, p, luck)
+	maps.Copy(all, r.runRows(result))
+	var d *report.Document
+	if !r.only(all) {
+		if d, err = r.document(ctx, result, luck, told); err != nil {
+			return err
+		}
 	}
-	var records content
-	if r.trace == "" && r.rows == rowsMeasure {
-		records = r.records(ctx, p, luck)
-	}
-	if err := r.write(r.output, d, records); err != nil {
+	if err := r.write(r.output, d, all); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
 	return nil
-}
-
-// onlyRecords reports whether the records of a run are all that is asked for, and which run that is does not depend on others.
-func (r *replay) onlyRecords() bool {
-	return r.onlyLines() && r.trace == "" && r.rows == rowsMeasure && r.shown != typicalRun
-}
-
-// records writes the records of a run as it is made.
-func (r *replay) records(ctx context.Context, p *sim.Program, luck sim.Luck) content {
-	return func(w io.Writer) error {
-		sink := report.NewRecords(w, p)
-		if err := r.follow(ctx, p, luck, r.quiet, sink); err != nil {
-			return &failedRun{err}
-		}
-		return sink.Flush()
-	}
 }
 
 // follow makes a run that somebody waits for.

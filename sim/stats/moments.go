@@ -35,6 +35,9 @@ func (m *Moments) Add(v int64) {
 	m.squares.add(square(v))
 }
 
+// AddZeros includes n values of 0.
+func (m *Moments) AddZeros(n int) { m.n += int64(n) }
+
 // Merge includes all values of another.
 func (m *Moments) Merge(other Moments) {
 	m.n += other.n

@@ -91,6 +91,21 @@ func TestMomentsMergeLikeOneListInAnyOrder(t *testing.T) {
 	})
 }
 
+func TestMomentsIncludeZeros(t *testing.T) {
+	var got, want stats.Moments
+	for _, v := range []int64{-3, 8} {
+		got.Add(v)
+		want.Add(v)
+	}
+	got.AddZeros(3)
+	for range 3 {
+		want.Add(0)
+	}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 func TestMomentsAgreeWithGonum(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.Int64Range(-1e6, 1e6), 2, 50).Draw(t, "values")

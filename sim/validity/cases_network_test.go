@@ -133,6 +133,9 @@ var races = []known{
 			{"AD critical", "5/24", bridge.ad, critical("length", "a", "d")},
 			{"ACE critical", "7/12", bridge.ace, critical("length", "a", "c", "e")},
 			{"BE critical", "5/24", bridge.be, critical("length", "b", "e")},
+			{"D on the path", "5/24", bridge.ad, onPath("length", "d")},
+			{"C on the path", "7/12", bridge.ace, onPath("length", "c")},
+			{"B on the path", "5/24", bridge.be, onPath("length", "b")},
 		},
 	},
 	{

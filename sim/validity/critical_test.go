@@ -1,6 +1,8 @@
 package validity
 
 import (
+	"context"
+	"math"
 	"slices"
 
 	"simulate/sim"
@@ -14,6 +16,21 @@ func critical(measured string, steps ...string) func(*outcome) estimate {
 		return average(o.chains(o.row(measured, ""), func(path []string) float64 {
 			return indicator(slices.Equal(path, steps))
 		}))
+	}
+}
+
+// onPath measures the share of runs in which the work of a step is on the critical path of a measure, as simulate explain
+// --critical --runs does.
+func onPath(measured, step string) func(*outcome) estimate {
+	return func(o *outcome) estimate {
+		paths, err := experiment.FindPaths(context.Background(),
+			experiment.PathsOf{Baseline: o.Program, Measure: measured, Critical: true}, experiment.Options{Runs: o.runs, Seed: seed})
+		if err != nil {
+			o.t.Fatal(err)
+		}
+		i := slices.IndexFunc(paths.Links, func(l experiment.Link) bool { return l.Step == step && l.Kind == experiment.Work })
+		share := paths.Links[i].Baseline.Share.Value
+		return estimate{share, math.Sqrt(share * (1 - share) / float64(paths.Runs))}
 	}
 }
 

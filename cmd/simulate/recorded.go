@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"simulate/report"
+	"simulate/sim"
+	"simulate/sim/experiment"
+)
+
+// The formats for other programs, which hold what happened in one run. Their endings are longer than those of the others.
+const (
+	formatOCEL     = "ocel"
+	formatEvents   = "events"
+	formatPerfetto = "perfetto"
+)
+
+var recordFormats = []string{formatOCEL, formatEvents, formatPerfetto}
+
+var recordEndings = map[string]string{
+	".ocel.json": formatOCEL, ".events.csv": formatEvents, ".trace.json": formatPerfetto,
+}
+
+const knownRecordEndings = ".ocel.json, .events.csv, .trace.json"
+
+// formatOf is the format that the ending of a file picks; empty when it picks none.
+func formatOf(name string) string {
+	for _, ending := range slices.Sorted(maps.Keys(recordEndings)) {
+		if strings.HasSuffix(name, ending) {
+			return recordEndings[ending]
+		}
+	}
+	return endings[filepath.Ext(name)]
+}
+
+// streams are contents that are written as they come, by format. They are not kept: there may be too much of them.
+type streams map[string]content
+
+// recorded are the formats that hold the records of a run. Each makes the run anew.
+func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) streams {
+	shown := r.settings(r.runs, luck).Shown
+	all := streams{
+		formatOCEL: func(w io.Writer) error {
+			log := report.NewOCEL(w, p)
+			return r.passes(ctx, p, luck, log.Flush, log.Objects(), log.Events())
+		},
+		formatEvents: func(w io.Writer) error {
+			log := report.NewEventLog(w, p, shown)
+			return r.passes(ctx, p, luck, log.Flush, log)
+		},
+		formatPerfetto: func(w io.Writer) error {
+			log := report.NewPerfetto(w, p)
+			return r.passes(ctx, p, luck, log.Flush, log)
+		},
+	}
+	if r.trace == "" && r.rows == rowsMeasure {
+		all[formatLines] = func(w io.Writer) error {
+			log := report.NewRecords(w, p)
+			return r.passes(ctx, p, luck, log.Flush, log)
+		}
+	}
+	return all
+}
+
+// passes makes a run for each of the sinks, one after another.
+func (r *replay) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flush func() error, sinks ...sim.Sink) error {
+	for _, sink := range sinks {
+		if err := r.follow(ctx, p, luck, r.quiet, sink); err != nil {
+			return &failedRun{err}
+		}
+	}
+	return flush()
+}
+
+// runRows are the formats in which the values of all runs are written row by row.
+func (r *replay) runRows(result *experiment.Result) streams {
+	if r.rows != rowsRuns || r.trace != "" {
+		return nil
+	}
+	rows := report.NewRunRows(result)
+	return streams{formatCSV: rows.CSV, formatLines: rows.JSONLines}
+}

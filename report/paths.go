@@ -1,0 +1,247 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+// NewUnexplained is the report of a run in which a measure has nothing to explain; why says so.
+func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint uint64, settings Settings) *Document {
+	b := &builder{names: names{p}, settings: settings}
+	d := b.document(fingerprint)
+	d.Summary = ""
+	d.Sections = []Section{&Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}, {"Run", Text(b.shownRun())}, {"In it", Text(why)}}}}
+	return d
+}
+
+// AddPaths adds to an explanation what is on the critical path over many runs.
+func (d *Document) AddPaths(paths *experiment.Paths) {
+	t := &pathTables{names{paths.Baseline.Program}, paths}
+	d.Run.Runs, d.Run.Planned = paths.Runs, paths.Asked
+	d.Rows = "paths"
+	d.Sections = append(d.Sections, t.words())
+	if paths.Variant == nil {
+		d.Sections = append(d.Sections, t.alone())
+	} else {
+		d.Sections = append(d.Sections, t.shares(), t.times())
+	}
+	d.Sections = append(d.Sections, t.sides(), t.data())
+}
+
+// pathTables tells what is on the critical path.
+type pathTables struct {
+	names
+	*experiment.Paths
+}
+
+func (t *pathTables) words() Section {
+	p := &Prose{Title: "On the critical path", Lines: []string{t.made()}}
+	if t.Runs == 0 {
+		return p
+	}
+	p.Lines = append(p.Lines, t.side("", &t.Baseline))
+	if t.Variant != nil {
+		p.Lines = append(p.Lines, t.side("With "+t.variant()+": ", t.Variant))
+	}
+	if len(t.Links) > 0 && t.Links[0].Baseline.Runs > 0 {
+		p.Lines = append(p.Lines, t.most(&t.Links[0]))
+	}
+	return p
+}
+
+func (t *pathTables) made() string {
+	if t.Partial() {
+		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d.", t.Runs, t.Asked, t.Seed)
+	}
+	return fmt.Sprintf("%d seeded runs, seed %d.", t.Runs, t.Seed)
+}
+
+// variant is the id of the variant.
+func (t *pathTables) variant() string { return t.Variant.Program.Scenario.Variant }
+
+// side says how long the measure is with a program, and how often there is none.
+func (t *pathTables) side(with string, s *experiment.Pathed) string {
+	title := rowTitle(s.Row)
+	if s.Found == 0 {
+		return with + title + " has no value in any run" + t.lacking(s) + "."
+	}
+	text := with + title + " takes " + seconds(s.Length).String() + " on average"
+	if t.Streamed {
+		text += fmt.Sprintf(", over %s instances", experiment.Grouped(s.Instances))
+	}
+	return text + t.lacking(s) + "."
+}
+
+func (t *pathTables) lacking(s *experiment.Pathed) string {
+	var parts []string
+	if s.Unfinished > 0 {
+		parts = append(parts, fmt.Sprintf("in %s it was not over by the horizon", counted(s.Unfinished, "run", "runs")))
+	}
+	if s.Never > 0 {
+		parts = append(parts, fmt.Sprintf("in %s it never happened", counted(s.Never, "run", "runs")))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(parts, ", ")
+}
+
+// most names the link that contributes most.
+func (t *pathTables) most(l *experiment.Link) string {
+	return fmt.Sprintf("Most of it: %s, %s: on the path in %s of the %s, %s on average.", cmp.Or(t.link(l), "no step"), l.Kind,
+		Number(Share, l.Baseline.Share.Value), t.paths(), seconds(l.Baseline.Mean).withoutInterval())
+}
+
+// paths is what shares are of.
+func (t *pathTables) paths() string {
+	if t.Streamed {
+		return "instances"
+	}
+	return "runs"
+}
+
+// link names a step, with its incident where there are several.
+func (t *pathTables) link(l *experiment.Link) string {
+	if len(t.Incidents) == 1 || l.Incident == "" {
+		return cmp.Or(l.Step, l.Incident)
+	}
+	return strings.TrimSuffix(l.Incident+"/"+l.Step, "/")
+}
+
+// step is the link's step for readers.
+func (t *pathTables) step(l *experiment.Link) Value {
+	if name := t.link(l); name != "" {
+		return Text(name)
+	}
+	return Value{}
+}
+
+// seconds is a length of milliseconds with its interval.
+func seconds(e stats.Estimate) Value { return Estimate(Seconds, e.Value/1000, inSeconds(e.Interval)) }
+
+func inSeconds(i stats.Interval) stats.Interval {
+	return stats.Interval{Low: i.Low / 1000, High: i.High / 1000, Known: i.Known}
+}
+
+func shareOf(e stats.Estimate) Value { return Estimate(Share, e.Value, e.Interval) }
+
+const pathNote = "Mean time counts every run that has a path, with nothing for those that do not come by; the mean times add up to the measure."
+
+// alone is the table of a baseline without a variant.
+func (t *pathTables) alone() Section {
+	table := &Table{Columns: []Column{
+		{Title: "Step", Note: pathNote}, {Title: "Kind"}, {Title: "On the path"}, {Title: "Mean time"}, {Title: "When on it", Rank: 1},
+	}}
+	for i := range t.Links {
+		l := &t.Links[i]
+		table.Rows = append(table.Rows, []Value{
+			t.step(l), Text(l.Kind.String()), shareOf(l.Baseline.Share), seconds(l.Baseline.Mean), seconds(l.Baseline.WhenOn),
+		})
+	}
+	return table
+}
+
+// shares is how often links are on the path, with a baseline and a variant.
+func (t *pathTables) shares() Section {
+	table := &Table{Title: "How often", Columns: []Column{
+		{Title: "Step"}, {Title: "Kind"}, {Title: "Baseline"}, {Title: t.variant()}, {Title: "Change"},
+	}}
+	for i := range t.Links {
+		l := &t.Links[i]
+		table.Rows = append(table.Rows, []Value{
+			t.step(l), Text(l.Kind.String()), shareOf(l.Baseline.Share), shareOf(l.Variant.Share),
+			Estimate(ShareChange, l.Share.Value, l.Share.Interval),
+		})
+	}
+	return table
+}
+
+// times is how much time links contribute, with a baseline and a variant.
+func (t *pathTables) times() Section {
+	table := &Table{Title: "Mean time", Columns: []Column{
+		{Title: "Step", Note: pathNote + " Changes are those of runs with the same luck."},
+		{Title: "Kind"},
+		{Title: "Baseline"},
+		{Title: t.variant()},
+		{Title: "Change"},
+	}}
+	for i := range t.Links {
+		l := &t.Links[i]
+		table.Rows = append(table.Rows, []Value{
+			t.step(l), Text(l.Kind.String()), seconds(l.Baseline.Mean).withoutInterval(), seconds(l.Variant.Mean).withoutInterval(),
+			Estimate(SecondsChange, l.Mean.Value/1000, inSeconds(l.Mean.Interval)),
+		})
+	}
+	return table
+}
+
+// sides is what the runs of each program yielded, as data.
+func (t *pathTables) sides() Section {
+	table := &Table{Key: "path_runs", Columns: []Column{
+		{Key: "variant"}, {Key: "runs"}, {Key: "with_path"}, {Key: "paths"}, {Key: "unfinished"}, {Key: "never"}, {Key: "mean", Estimate: true},
+	}}
+	for _, s := range []*experiment.Pathed{&t.Baseline, t.Variant} {
+		if s == nil {
+			continue
+		}
+		id := ""
+		if s == t.Variant {
+			id = t.variant()
+		}
+		table.Rows = append(table.Rows, []Value{
+			Text(id), count(t.Runs), count(s.Found), count(s.Instances), count(s.Unfinished), count(s.Never), figureOf(s.Found, seconds(s.Length)),
+		})
+	}
+	return table
+}
+
+// figureOf is a figure that rests on so many runs: without any there is none.
+func figureOf(runs int, v Value) Value {
+	if runs == 0 {
+		return Value{}
+	}
+	return v
+}
+
+// data is the table as programs read it.
+func (t *pathTables) data() Section {
+	table := &Table{Key: "paths", Columns: []Column{
+		{Key: "measure"},
+		{Key: "key"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Key: "kind"},
+		{Key: "runs"},
+		{Key: "share", Estimate: true},
+		{Key: "mean", Estimate: true},
+		{Key: "when_on", Estimate: true},
+	}}
+	if t.Variant != nil {
+		table.Columns = append(table.Columns,
+			Column{Key: "variant_runs"}, Column{Key: "variant_share", Estimate: true}, Column{Key: "variant_mean", Estimate: true},
+			Column{Key: "variant_when_on", Estimate: true},
+			Column{Key: "share_change", Estimate: true}, Column{Key: "mean_change", Estimate: true})
+	}
+	for i := range t.Links {
+		l := &t.Links[i]
+		row := append([]Value{
+			Text(t.Baseline.Row.Measure), Text(t.Baseline.Row.Key), Text(l.Incident), Text(l.Step), Text(l.Kind.String()),
+		}, onPath(&l.Baseline, t.Baseline.Found)...)
+		if t.Variant != nil {
+			row = append(row, onPath(&l.Variant, t.Variant.Found)...)
+			row = append(row, figureOf(t.Pairs, Estimate(Share, l.Share.Value, l.Share.Interval)), figureOf(t.Pairs, seconds(l.Mean)))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+func onPath(on *experiment.OnPath, found int) []Value {
+	return []Value{count(on.Runs), figureOf(found, shareOf(on.Share)), figureOf(found, seconds(on.Mean)), figureOf(on.Runs, seconds(on.WhenOn))}
+}
