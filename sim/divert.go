@@ -40,12 +40,27 @@ func (w *World) yields(u, si int32) bool {
 	}
 }
 
-// urgency is the priority of what a unit serves.
-func (w *World) urgency(u int32) int32 {
-	if step := w.units[u].step; step != None {
-		return w.priority(step)
+// mayYield notes that a unit does something from which a request that waits might take it.
+func (w *World) mayYield(u int32) {
+	if w.program.Pools[w.program.Units[u].Pool].diverted {
+		w.unsettled |= forUnits
 	}
-	return w.incidents[w.units[u].slot].priority
+}
+
+// urgency is the priority of what a unit serves, or of the send that would ask again for it, whichever is more urgent: nobody
+// takes a unit from whom it would have to be given back to at once.
+func (w *World) urgency(u int32) int32 {
+	unit := &w.units[u]
+	var urgency int32
+	if unit.step != None {
+		urgency = w.priority(unit.step)
+	} else {
+		urgency = w.incidents[unit.slot].priority
+	}
+	if unit.sent != None {
+		urgency = min(urgency, w.priority(unit.sent))
+	}
+	return urgency
 }
 
 func (w *World) yieldsBefore(u, other int32) bool {
@@ -119,6 +134,7 @@ func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
 		need.arrived--
 	}
 	if s.asking {
+		w.unsettled |= forUnits
 		return
 	}
 	s.asked = w.append(w.fact(si, StepInterrupted, cause, 0))

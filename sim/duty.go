@@ -74,6 +74,7 @@ func (w *World) beginDuty(u int32) {
 	unit := &w.units[u]
 	unit.absent, unit.relief = false, false
 	if unit.status != offDuty {
+		w.mayYield(u)
 		return
 	}
 	unit.status, unit.leg, unit.due, unit.remote = available, standing(unit.home), engine.Never, false
@@ -116,6 +117,7 @@ func (w *World) goOffDuty(u int32, cause Seq) {
 	w.setTaken(u)
 	unit.status, unit.due, unit.relief = offDuty, engine.Never, false
 	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, cause, 0))
+	w.unsettled |= forUnits // who counted on it asks others
 }
 
 // relieve gives units whose tour has ended, and who hand over, a unit of their pool that is free: who works where it is hands

@@ -225,6 +225,7 @@ func (w *World) restore(u, si int32, cause Seq) {
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forScene)
+	w.mayYield(u)
 	w.stirScene(unit.slot)
 	if unit.leaving || w.incidents[unit.slot].phase == closed {
 		w.goHome(u, si, unit.last)

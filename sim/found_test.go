@@ -1,9 +1,11 @@
 package sim_test
 
 import (
+	"strings"
 	"testing"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 )
 
 // Faults that random scenarios have found, each reduced to the least that shows it.
@@ -22,9 +24,9 @@ incidents:
 `
 
 // nominal returns the records of the nominal run of incidents in the setting.
-func nominal(t *testing.T, incidents string) (*sim.Program, []sim.Record) {
+func nominal(t *testing.T, incidents string, changes ...string) (*sim.Program, []sim.Record) {
 	t.Helper()
-	p := compile(t, foundSetting+incidents)
+	p := compile(t, foundSetting+incidents, changes...)
 	var trace sim.Trace
 	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
 		t.Fatal(err)
@@ -149,4 +151,132 @@ func TestWorkWithACrewThatIsFreeBeginsAtOnce(t *testing.T) {
 			t.Fatal("the search began after what comes behind it")
 		}
 	}
+}
+
+// The tactical unit goes off duty while its send still waits for a car: another one is free, and is sent at once.
+func TestASendThatStillWaitsIsServedWhenAUnitLeavesIt(t *testing.T) {
+	p, records := nominal(t, `
+  house:
+    agency: pd
+    where: far
+    plan:
+      away: {send: {patrol: 1}}
+      both: {after: away, send: {patrol: 1, tactical: 1}}
+`, "units.van.on-duty={windows: [\"12:00-13:30\"], end: leave}", "units.spare={agency: pd, kind: tactical, home: far, busy-at-start: {chance: 100%, for: 20m}}")
+	for _, r := range records {
+		if r.Kind == sim.UnitAssigned && p.Units[r.Unit].ID == "spare" {
+			if at := r.At; at != 30*engine.Minute {
+				t.Errorf("the spare unit is sent at %d", at)
+			}
+			return
+		}
+	}
+	t.Error("the spare unit is not sent")
+}
+
+// Urgent work of an incident that is not urgent: a unit that it sent for is idle on its scene. The next incident of the kind
+// does not take it, since the first would take it back, and so on without end.
+func TestAUnitIsNotTakenFromWhomItWouldHaveToBeGivenBackTo(t *testing.T) {
+	p, records := nominal(t, `
+  calls:
+    agency: pd
+    where: near
+    arrivals: {at: [+1m, +2m]}
+    plan:
+      car: {send: {patrol: 1}, divert: true, priority: 1}
+      wait: {after: car, work: The call goes on, takes: 10m}
+`)
+	if n := happened(p, records, sim.UnitDiverted, "car"); n != 0 {
+		t.Errorf("the car was taken %d times", n)
+	}
+}
+
+// The car carries somebody when more urgent help is asked for, and cannot be taken. When it has arrived, it is.
+func TestAUnitIsTakenAsSoonAsItCanBe(t *testing.T) {
+	p, records := nominal(t, `
+  house:
+    agency: pd
+    where: near
+    plan:
+      car: {send: {patrol: 1}}
+      carry: {after: car, move: {patrol: 1}, where: far}
+      rest: {after: carry, delay: 1h, event: The incident goes on}
+  fire:
+    agency: pd
+    where: near
+    begins: +1m
+    priority: 1
+    plan:
+      help: {send: {patrol: 1}, divert: true}
+`)
+	arrived := engine.Never
+	for _, r := range records {
+		switch r.Kind {
+		case sim.UnitArrived:
+			arrived = r.At
+		case sim.UnitDiverted:
+			if p.Steps[r.Step].ID != "car" || r.At != arrived || r.At == 0 {
+				t.Errorf("the car is taken at %d, when it came there at %d", r.At, arrived)
+			}
+			return
+		}
+	}
+	t.Error("the car is not taken")
+}
+
+// What the first incident waits for is called off, and it withholds nothing any more from the one behind it.
+func TestARequestThatIsCalledOffWithholdsNothing(t *testing.T) {
+	p, records := nominal(t, `
+  house:
+    agency: pd
+    where: near
+    plan:
+      car: {send: {patrol: 1}}
+      both: {after: car, send: {patrol: 1, tactical: 1}, whole: true}
+      off: {delay: 10m, release: all, with: both}
+      rest: {delay: 1h, event: The incident goes on}
+  school:
+    agency: pd
+    where: near
+    begins: +1m
+    plan:
+      van: {send: {tactical: 1}}
+`)
+	for _, r := range records {
+		if r.Kind == sim.UnitAssigned && p.Steps[r.Step].ID == "van" {
+			if r.At != 10*engine.Minute {
+				t.Errorf("the van is sent at %d", r.At)
+			}
+			return
+		}
+	}
+	t.Error("the van is not sent")
+}
+
+// One agency is asked to approve, and then its only unit goes off duty: the next agency is asked at once.
+func TestAnAgencyWhoseUnitGoesOffDutyIsNotWaitedFor(t *testing.T) {
+	setting := strings.NewReplacer(
+		"agencies: {", "agencies: {so: {approval: 10m}, ems: {}, ",
+		"units:\n", "units:\n  dog: {agency: so, kind: k9, home: near, on-duty: {windows: [\"12:00-13:05\"]}}\n  other-dog: {agency: ems, kind: k9, home: near}\n",
+	).Replace(foundSetting)
+	p := compile(t, setting+`
+  house:
+    agency: pd
+    where: near
+    plan:
+      crew: {send: {k9: 1}, from: [so, ems]}
+`)
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range trace.Records {
+		if r.Kind == sim.UnitAssigned {
+			if p.Units[r.Unit].ID != "other-dog" || r.At != 5*engine.Minute {
+				t.Errorf("%s is sent at %d", p.Units[r.Unit].ID, r.At)
+			}
+			return
+		}
+	}
+	t.Error("nobody is sent")
 }

@@ -72,6 +72,7 @@ func (w *World) bePresent(slot int32, p *presence) {
 		r.Place, r.Arg = state.spot.place, uint16(n+1)
 		unit.last = w.append(r)
 		unit.freed, unit.idle = unit.last, w.now
+		w.unsettled |= forUnits // who counted on it asks others
 	}
 }
 
@@ -134,6 +135,9 @@ func (w *World) close(slot int32) {
 		u = next
 	}
 	w.withdrawRequests(slot)
+	if state.scene != slot {
+		w.forgetSenders(slot)
+	}
 	if state.measured {
 		state.measured = false
 		w.measured--
@@ -142,11 +146,24 @@ func (w *World) close(slot int32) {
 	w.retire(slot)
 }
 
+// forgetSenders ends what the sends of an incident that closes have to do with units that stay on the scene which it is part of:
+// its slot may be another's by the time that they are taken away.
+func (w *World) forgetSenders(slot int32) {
+	for u := w.incidents[w.incidents[slot].scene].first; u != None; u = w.units[u].next {
+		if sent := w.units[u].sent; sent != None && w.steps[sent].slot == slot {
+			w.units[u].sent = None
+		}
+	}
+}
+
 // withdrawRequests ends what the incident still asks for: units in the place of those that were taken from it.
 func (w *World) withdrawRequests(slot int32) {
 	steps := w.program.Incidents[w.incidents[slot].incident].extent.steps.at(w.incidents[slot].shift.steps)
 	for si := steps.from; si < steps.to; si++ {
-		w.withdrawRequest(si)
+		if w.steps[si].asking {
+			w.withdrawRequest(si)
+			w.unsettled |= forUnits
+		}
 	}
 }
 

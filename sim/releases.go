@@ -140,6 +140,7 @@ func (w *World) cancelRequests(si int32, cause Seq) {
 			continue
 		}
 		w.withdrawRequest(request)
+		w.unsettled |= forUnits // those behind it may have what it withheld
 		w.cancelRequest(request, cause)
 	}
 }

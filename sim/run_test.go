@@ -14,9 +14,9 @@ import (
 )
 
 // compile compiles a scenario text; it must be valid.
-func compile(t testing.TB, text string) *sim.Program {
+func compile(t testing.TB, text string, changes ...string) *sim.Program {
 	t.Helper()
-	s, problems := scenario.LoadBytes("test.yaml", []byte(text), scenario.Options{})
+	s, problems := scenario.LoadBytes("test.yaml", []byte(text), scenario.Options{Set: changes})
 	if s == nil {
 		t.Fatal(problems)
 	}

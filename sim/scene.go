@@ -259,6 +259,7 @@ func (w *World) employUnit(u, si int32, cause Seq) {
 	r := w.unitFact(u, UnitWorking, si, cause, 0)
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
+	w.mayYield(u)
 }
 
 // moveOff sends a unit on scene to the place of a move.

@@ -34,10 +34,13 @@ func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
 // roundTime rounds milliseconds to whole ones, and what is negative or not a number to zero. The conversion keeps a product
 // in the caller from being fused with the sum.
 func roundTime(ms float64) engine.Time {
-	if !(ms > 0) {
+	switch {
+	case !(ms > 0):
 		return 0
+	case ms >= float64(longest): // beyond the largest integer a conversion differs between processors
+		return longest
 	}
-	return min(engine.Time(float64(ms)+0.5), longest)
+	return engine.Time(float64(ms) + 0.5)
 }
 
 // longest is the longest time that can be drawn, about 34,000 years: it keeps sums far from engine.Never.

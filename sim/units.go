@@ -122,6 +122,7 @@ func (w *World) assign(u, si int32, need *needState, cause, since Seq) {
 	w.setTaken(u)
 	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, w.sceneOf(si), false, false
 	unit.sent, unit.relief = si, false
+	w.mayYield(u)
 	w.join(u, si)
 	w.incidents[s.slot].moving++
 	s.open++
@@ -182,6 +183,7 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forScene)
+	w.mayYield(u)
 	w.stirScene(unit.slot)
 	w.handOverTo(u)
 	if unit.leaving {

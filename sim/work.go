@@ -80,6 +80,7 @@ func (w *World) rejoin(u int32, cause Seq) {
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forScene)
+	w.mayYield(u)
 	w.stirScene(unit.slot)
 }
 

@@ -138,10 +138,8 @@ func (t *Trials) newTrier(program int) *trier {
 
 // runs does the replications from first up to, not including, end. It stops early when the context ends.
 func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) {
-	t.world.Stop = func() bool { return ctx.Err() != nil }
 	for run := first; run < end && ctx.Err() == nil; run++ {
-		err := t.run(run)
-		switch {
+		switch err := t.run(ctx, run); {
 		case errors.Is(err, sim.ErrStopped):
 			return done, nil
 		case err != nil:
@@ -153,13 +151,14 @@ func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) 
 }
 
 // run does one replication. See worker.run.
-func (t *trier) run(run int) (err error) {
+func (t *trier) run(ctx context.Context, run int) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = &Fault{Seed: t.seed, Run: run, Reason: fault}
 		}
 	}()
 	luck := sim.Luck{Seed: t.seed, Replication: uint64(run)}
+	t.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := t.world.Run(luck, t.fold, &t.fingerprint); err != nil {
 		return fmt.Errorf("%s: %w", describe(luck), err)
 	}

@@ -87,9 +87,9 @@ func (d *draft) units(p pool) {
 		p.count = d.from(1, 4)
 		f.addf("count", "%d", p.count)
 		switch d.upTo(5) {
-		case 4:
+		case 3:
 			f.addf("each", "{%d: {home: %s}}", p.count, pick(d, d.places))
-		case 5:
+		case 4, 5: // the others of the pool can relieve it
 			f.addf("each", "{1: {on-duty: %s}}", d.tour())
 		}
 	}
@@ -104,21 +104,21 @@ func (d *draft) units(p pool) {
 	if d.oneIn(4) {
 		f.addf("busy-at-start", "{chance: %s, for: %s}", d.share(), d.duration())
 	}
-	if d.oneIn(5) {
+	if d.oneIn(4) {
 		f.add("on-duty", d.tour())
 	}
 	d.line("  %s: %s", p.id, f)
 	d.pools = append(d.pools, p)
 }
 
-// tour draws when units are on duty: changes come early in the scenario, and late.
+// tour draws when units are on duty: most tours end while there is something to do.
 func (d *draft) tour() string {
 	begins := 12*60 + d.from(0, 90)
-	ends := begins + d.from(1, 90)
+	ends := max(begins, 13*60) + d.from(1, 60)
 	clock := func(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
 	var f fields
 	f.addf("windows", `["%s-%s", "%s-23:00"]`, clock(begins), clock(ends), clock(ends+d.from(1, 30)))
-	f.add("end", pick(d, []string{"finish", "hand-over", "leave"}))
+	f.add("end", pick(d, []string{"finish", "leave", "hand-over", "hand-over"}))
 	return f.String()
 }
 

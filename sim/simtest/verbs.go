@@ -133,6 +133,9 @@ func (s *step) send() {
 func (s *step) diverts() {
 	if s.oneIn(4) {
 		s.add("divert", "true")
+		if s.oneIn(3) {
+			s.addf("priority", "%d", s.from(1, 4))
+		}
 	}
 }
 
