@@ -1,5 +1,12 @@
 package experiment
 
+import (
+	"context"
+	"errors"
+
+	"simulate/sim"
+)
+
 // Where nobody says how many seeded runs to make, they are as many as make so many records, but not fewer than the least:
 // the usual number of them takes too long when a run is a week of a county.
 const (
@@ -7,10 +14,33 @@ const (
 	leastRuns         = 10
 )
 
+// columnsAtOnce is how many times as long as a report a comparison of many columns may take.
+const columnsAtOnce = 5
+
 // affordable is how many runs to make when the nominal one has so many records. It does not depend on the machine.
 func (o *Options) affordable(records int64) int {
 	if !o.Usual {
 		return o.Runs
 	}
 	return int(min(max(affordableRecords/records, leastRuns), int64(o.Runs)))
+}
+
+// afford leaves as many runs of all programs as make no more records together than the reports of a few programs would, where
+// nobody says how many to make.
+func (t *Trials) afford(ctx context.Context, o *Options) error {
+	if !o.Usual || o.Precision.Given() {
+		return nil
+	}
+	var records counter
+	err := Run(ctx, t.programs[0], sim.Luck{Nominal: true}, &records)
+	if errors.Is(err, sim.ErrStopped) {
+		return nil // nor will any other run be made
+	}
+	if err != nil {
+		return err
+	}
+	if runs := o.affordable(max(1, int64(records)*int64(max(len(t.programs), columnsAtOnce))/columnsAtOnce)); runs < o.Runs {
+		t.Usual, o.Runs = o.Runs, runs
+	}
+	return nil
 }

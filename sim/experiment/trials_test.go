@@ -184,3 +184,26 @@ func TestSamplesMadeInRoundsAreThoseOfOneGo(t *testing.T) {
 		}
 	}
 }
+
+func TestFewerRunsAreMadeWhereTheyAreLongAndNobodySaysHowMany(t *testing.T) {
+	p, _ := load(t, "testdata/desk.yaml", "clock.horizon=1000h")
+	for _, c := range []struct {
+		fewer bool
+		o     Options
+	}{
+		{true, Options{Runs: 1000, Usual: true}},
+		{false, Options{Runs: 1000}},
+		{false, Options{Runs: 1000, Usual: true, Precision: Precision{Share: 0.1}}},
+	} {
+		trials, err := NewTrials([]*sim.Program{p}, 7, declared)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := trials.afford(context.Background(), &c.o); err != nil {
+			t.Fatal(err)
+		}
+		if c.fewer != (c.o.Runs < 1000) || c.fewer != (trials.Usual == 1000) {
+			t.Errorf("%d runs of the usual %d", c.o.Runs, trials.Usual)
+		}
+	}
+}
