@@ -24,7 +24,7 @@ func clean(s string) string {
 // asciiNames are what the drawing and typographic characters of reports become where only ASCII can be shown.
 var asciiNames = strings.NewReplacer(
 	"–", "-", "—", "-", "−", "-", "→", "->", "·", "-", "…", "...", "×", "x", "≤", "<=", "≥", ">=", "≈", "~", "±", "+-", "∞", "inf",
-	"“", `"`, "”", `"`, "‘", "'", "’", "'", "█", "#", "▌", "#", "─", "-", "✓", "+", "✗", "x",
+	"“", `"`, "”", `"`, "‘", "'", "’", "'", "█", "#", "▌", "#", "─", "-", "│", "|", "●", "o", "✓", "+", "✗", "x",
 )
 
 // toASCII writes a text in ASCII; letters that it does not know become question marks.

@@ -1,7 +1,7 @@
 // Package report is what a reader gets to see of a run: it turns results into a [Document] and a Document into bytes.
 //
 // A Document holds everything that is shown, in the order in which it is shown: a title, the run's facts, and sections
-// of a few kinds. [New], [NewExplanation], [NewInspection], [NewRuns] and [NewDraws] build documents; all figures are
+// of a few kinds. Functions such as [New], [NewSweep] and [NewSensitivity] build documents; all figures are
 // computed or looked up there. [Terminal], [JSON], [JSONLines], [CSV] and [Markdown] only write down what the Document
 // holds, so that no two formats can disagree.
 //

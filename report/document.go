@@ -49,7 +49,7 @@ func (r *Run) origin() string {
 		r.Version, r.Draws, r.Seed, runs, r.SHA256, of, r.Fingerprint)
 }
 
-// Section is a part of a document: *Facts, *Timeline, *Table, *Chains or *Prose.
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot or *Prose.
 type Section interface {
 	heading() string
 }
@@ -166,6 +166,8 @@ func (d *Document) readable() []Section {
 			return len(s.Lines) == 0
 		case *Chains:
 			return len(s.Chains) == 0
+		case *Plot:
+			return len(s.Lines) == 0
 		default:
 			return false
 		}

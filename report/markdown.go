@@ -58,8 +58,23 @@ func (m *markdown) section(s Section) {
 		m.table(s)
 	case *Chains:
 		m.chains(s)
+	case *Plot:
+		m.plot(s)
 	}
 }
+
+// plot is the plot of a terminal as a block of code.
+func (m *markdown) plot(s *Plot) {
+	p := &page{Terminal: Terminal{Width: widthOfPlots}}
+	p.plot(s)
+	for line := range strings.Lines(p.out.String()) {
+		m.out.WriteString("    " + line)
+	}
+	m.out.WriteString("\n")
+}
+
+// widthOfPlots is how wide a plot is where no terminal says.
+const widthOfPlots = 80
 
 func (m *markdown) facts(f *Facts) {
 	for _, fact := range f.Facts {

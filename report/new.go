@@ -38,6 +38,7 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),
 	}
+	d.Sections = append(d.Sections, b.uncertainty()...)
 	d.Warnings = warnings(r)
 	return d
 }
@@ -112,6 +113,9 @@ func (b *builder) facts() *Facts {
 	}, ", "))
 	add("Timeline", b.shownRun())
 	add("Figures", b.basis())
+	if g := b.result.Given; g != nil {
+		add("Given", givenWords(g))
+	}
 	return f
 }
 
@@ -160,6 +164,9 @@ func (b *builder) basis() string {
 		return "the nominal run alone"
 	case s.Partial():
 		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", s.Runs, s.Asked, s.Seed)
+	case b.result.Given != nil:
+		g := b.result.Given
+		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given, seed %d", g.Kept, g.Made, s.Seed)
 	case b.result.Usual > 0:
 		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
 			s.Runs, experiment.Grouped(b.result.Usual), experiment.Grouped(b.result.Nominal.Count), s.Seed)

@@ -46,7 +46,7 @@ func (b *builder) sampleRows(run, row int) [][]Value {
 			value = figure(r.Unit, float64(v.Amount))
 		}
 		rows = append(rows, []Value{
-			count(run), Text(r.Measure), Text(r.Key), value, Text(string(r.Unit)), Text(v.State.String()),
+			count(b.result.Samples.Number(run)), Text(r.Measure), Text(r.Key), value, Text(string(r.Unit)), Text(v.State.String()),
 		})
 	}
 	return rows

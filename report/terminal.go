@@ -72,6 +72,8 @@ func (p *page) section(s Section) {
 		p.table(s)
 	case *Chains:
 		p.chains(s)
+	case *Plot:
+		p.plot(s)
 	}
 }
 

@@ -30,7 +30,15 @@ func (p *Program) From(base *Program, at engine.Time) (*Program, error) {
 func (w *World) runFrom(of *past, luck Luck, sinks []Sink) error {
 	base := w.before
 	base.OnDraw, base.Stop = w.OnDraw, w.Stop
-	if err := base.runUntil(of.at, luck, &w.told); err != nil {
+	if w.OnDraw != nil {
+		base.OnDraw = func(d Draw) {
+			d.Source = of.base.sourceIn(d.Source, w.program)
+			w.OnDraw(d)
+		}
+	}
+	before := luck
+	before.Given = luck.Given.of(w.program, of.base)
+	if err := base.runUntil(of.at, before, &w.told); err != nil {
 		return err
 	}
 	w.open(luck, sinks)

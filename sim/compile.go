@@ -26,6 +26,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.p.Start = c.p.Start.Add(-time.Duration(c.p.WarmUp) * time.Millisecond)
 	c.p.Horizon = c.p.WarmUp + engine.Time(s.Clock.Horizon)
 	c.p.End = c.p.Horizon + length(s.Clock.CoolDown)
+	c.paths()
 	c.inputs()
 	c.agencies()
 	c.places()
@@ -60,6 +61,8 @@ type compiler struct {
 	gated                                              []gated
 	duties                                             map[*scenario.OnDuty]*duty
 	ranged                                             map[string]drawn // inputs by path
+	path                                               map[any]string   // of figures
+	sourced                                            map[Source]sourceNumber
 }
 
 func withinLimits(s *scenario.Scenario) error {

@@ -117,6 +117,7 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	}[step.Interrupted]
 	compiled.whole = step.Whole
 	c.ends(compiled, step)
+	compiled.outcomes = c.outcomeSource(incident, compiled.ID, &step.Outcomes)
 	c.locate(compiled, owner, incident, step)
 	c.verb(number, owner, step)
 }

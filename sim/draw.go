@@ -51,6 +51,7 @@ type Draw struct {
 	Occurrence uint64
 	Uniform    float64
 	Value      float64 // milliseconds, or what the uniform draw stands for
+	Source     int     // index in Program.Sources; -1 of what is none
 }
 
 // subject is what draws are about: a unit, or a step, perhaps with a site or an agency.
@@ -70,6 +71,7 @@ type quantity struct {
 	subject    *subject
 	occurrence uint64 // below 2⁵⁶
 	slot       int32
+	source     sourceNumber
 	purpose    Purpose
 }
 
@@ -78,10 +80,20 @@ func (w *World) uniform(q quantity) float64 {
 	if w.luck.Nominal {
 		return 0.5
 	}
+	if w.luck.Given != nil {
+		if u, ok := w.given(&q); ok {
+			return u
+		}
+	}
 	luck := w.root
 	if q.slot != None {
 		luck = w.incidents[q.slot].luck
 	}
+	return q.drawnWith(luck)
+}
+
+// drawnWith is the quantity's draw with a luck.
+func (q *quantity) drawnWith(luck engine.Key) float64 {
 	return q.subject.key.Mix(uint64(luck)).Mix(uint64(q.purpose)<<56 + q.occurrence).Uniform()
 }
 
@@ -93,7 +105,7 @@ func (w *World) trace(q quantity, u, value float64) {
 	}
 	w.OnDraw(Draw{
 		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
-		Occurrence: q.occurrence, Uniform: u, Value: value,
+		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
 	})
 }
 
@@ -105,6 +117,7 @@ func (w *World) time(s *span, q quantity) engine.Time {
 	if s.dist == nil {
 		return s.median
 	}
+	q.source = s.source
 	u := w.uniform(q)
 	t := s.median
 	if !w.luck.Nominal {
@@ -122,6 +135,7 @@ func (w *World) happens(o odds, q quantity) bool {
 	if share <= 0 || share >= 1 {
 		return share >= 1
 	}
+	q.source = o.source
 	u := w.uniform(q)
 	yes := u <= share
 	if w.OnDraw != nil {

@@ -12,6 +12,7 @@ type Input struct {
 	Low, Value, High float64 // in the base unit of scenario.Ranged
 
 	subject subject
+	source  sourceNumber
 }
 
 // drawn is the number of an input, counted from 1; 0 stands for a figure that is always the same.
@@ -19,8 +20,9 @@ type drawn int32
 
 // odds is a probability, which may be an input.
 type odds struct {
-	share float64
-	input drawn
+	share  float64
+	input  drawn
+	source sourceNumber
 }
 
 func (c *compiler) inputs() {
@@ -31,6 +33,7 @@ func (c *compiler) inputs() {
 		c.p.Inputs = append(c.p.Inputs, Input{
 			Path: r.Path, Low: r.Low, Value: r.Value, High: r.High,
 			subject: subject{key: engine.KeyOf("range", r.Path), name: r.Path, step: NoStep},
+			source:  c.source(Source{Path: r.Path, Ranged: true}),
 		})
 	}
 }
@@ -48,7 +51,11 @@ func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds
 	if f == nil {
 		return odds{share: absent}
 	}
-	return odds{float64(f.Value), c.drawn(f.Range)}
+	o := odds{share: float64(f.Value), input: c.drawn(f.Range)}
+	if o.input != 0 || 0 < o.share && o.share < 1 {
+		o.source = c.source(Source{Path: c.path[f], Chance: true})
+	}
+	return o
 }
 
 // drawInputs draws the inputs of a run; a nominal run takes the figures of the file.
@@ -57,7 +64,7 @@ func (w *World) drawInputs() {
 	for i := range w.program.Inputs {
 		in := &w.program.Inputs[i]
 		value := in.Value
-		if q := (quantity{subject: &in.subject, slot: None, purpose: DrawInput}); !w.luck.Nominal {
+		if q := (quantity{subject: &in.subject, slot: None, source: in.source, purpose: DrawInput}); !w.luck.Nominal {
 			u := w.uniform(q)
 			value = in.Low + float64(u*(in.High-in.Low))
 			if w.OnDraw != nil {
@@ -111,6 +118,7 @@ func (w *World) timeOfInput(s *span, q quantity) engine.Time {
 	if s.dist == nil {
 		return w.medianOf(s)
 	}
+	q.source = s.source
 	u := w.uniform(q)
 	t := roundTime(s.dist.Quantile(u) * w.factorOf(s.input))
 	if w.OnDraw != nil {

@@ -116,22 +116,25 @@ func shiftsNoDraw(t *testing.T, added string, changes ...string) {
 	})
 }
 
-// draw is a draw of a run with the name of its step, whose number depends on how many steps there are.
+// draw is a draw of a run with the names of its step and source, whose numbers depend on how many there are.
 type draw struct {
 	sim.Draw
-	step string
+	step, source string
 }
 
 func draws(t *rapid.T, p *sim.Program, luck sim.Luck) []draw {
 	var drawn []draw
 	world := sim.NewWorld(p)
 	world.OnDraw = func(d sim.Draw) {
-		step := ""
+		step, source := "", ""
+		if d.Source >= 0 {
+			source = p.Sources[d.Source].Path
+		}
 		if d.Step != sim.NoStep {
 			step = p.Steps[d.Step].ID
 		}
-		d.Step = sim.NoStep
-		drawn = append(drawn, draw{d, step})
+		d.Step, d.Source = sim.NoStep, -1
+		drawn = append(drawn, draw{d, step, source})
 	}
 	run(t, world, luck)
 	return drawn

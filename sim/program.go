@@ -25,7 +25,8 @@ type Program struct {
 	Sites     []Site
 	Incidents []Incident
 	Steps     []Step
-	Inputs    []Input // figures that every run draws
+	Sources   []Source // of uncertainty
+	Inputs    []Input  // figures that every run draws
 
 	past       *past // nil: the program runs from the beginning
 	travel     travel
@@ -198,7 +199,8 @@ type Step struct {
 	lost, refused      odds
 	shares             []float64 // of Ends, cumulative; empty for a decision
 	adjusted           *adjusted // one of them is an input; nil without
-	effects            *effects  // of an event
+	outcomes           sourceNumber
+	effects            *effects // of an event
 }
 
 // indexes is a range in one of the program's tables.

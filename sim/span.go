@@ -11,6 +11,7 @@ type span struct {
 	dist   *dist.Dist // nil: always the median
 	median engine.Time
 	input  drawn // what its median is in a run
+	source sourceNumber
 }
 
 func newSpan(d dist.Dist) span {
@@ -28,6 +29,9 @@ func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
 	}
 	s := newSpan(f.Value.Dist)
 	s.input = c.drawn(f.Range)
+	if s.dist != nil {
+		s.source = c.source(Source{Path: c.path[f]})
+	}
 	return s
 }
 

@@ -186,6 +186,7 @@ func (w *World) drawOutcome(si int32) uint16 {
 		return plan.likeliest
 	}
 	q := w.stepQuantity(si, DrawOutcome, 0)
+	q.source = plan.outcomes
 	u := w.uniform(q)
 	picked := plan.likeliest // where shares fall short of 1 by rounding
 	for i, sum := range plan.shares {

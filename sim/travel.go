@@ -57,7 +57,7 @@ func (c *compiler) travel() {
 	}
 	if file.Variation != nil {
 		t.varies = true
-		t.variation = span{dist: &file.Variation.Value.Dist, input: c.drawn(file.Variation.Range)}
+		t.variation = span{dist: &file.Variation.Value.Dist, input: c.drawn(file.Variation.Range), source: c.source(Source{Path: c.path[file.Variation]})}
 	}
 	c.links(&file.Between)
 	c.rushes(&file.Rush)

@@ -115,6 +115,7 @@ func (w *World) tripTime(u int32, to spot, q quantity) engine.Time {
 
 // scaledTime draws a multiple of a distribution.
 func (w *World) scaledTime(s *span, scale float64, q quantity) engine.Time {
+	q.source = s.source
 	u := w.uniform(q)
 	t := roundTime(scale * w.factorOf(s.input) * s.dist.Quantile(u))
 	if w.OnDraw != nil {

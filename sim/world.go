@@ -11,6 +11,8 @@ type Luck struct {
 	Nominal     bool // every draw at its median; Seed and Replication are not used
 	Seed        uint64
 	Replication uint64 // number of the run within its experiment, counted from 0
+
+	Given *Given // what is taken from this luck; may be nil
 }
 
 // World is the state of one run. It is used for one run after another, by one goroutine.

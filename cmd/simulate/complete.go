@@ -55,6 +55,32 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeMeasures offers the declared measures of the scenario that has been typed.
+func completeMeasures(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	if len(args) > 0 {
+		if loaded := loadSilently(args[0]); loaded != nil {
+			for id, m := range loaded.Measures.All() {
+				names = append(names, cobra.CompletionWithDesc(id, m.Title))
+			}
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completePath offers the paths of the figures of the scenario that has been typed, with what they are.
+func completePath(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	if len(args) > 0 {
+		if loaded := loadSilently(args[0]); loaded != nil {
+			for _, f := range loaded.Figures {
+				names = append(names, cobra.CompletionWithDesc(f.Path+"=", f.Text))
+			}
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
 // completeVariant offers the variants of the scenario that has been typed.
 func completeVariant(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var names []cobra.Completion

@@ -15,7 +15,7 @@ import (
 
 // pages are what a user reads. The console blocks of docs/performance.md are not among them: they are figures of one machine.
 var pages = []string{
-	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/architecture.md", "docs/what-if.md",
+	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/architecture.md",
 }
 
 // TestCommandsPrintWhatThePagesSay runs the commands of the pages' console blocks, in a folder that has the scenarios and

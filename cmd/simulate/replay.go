@@ -13,6 +13,7 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/scenario"
 )
 
 // replay is the main job.
@@ -24,6 +25,7 @@ type replay struct {
 	rows  string
 	trace string
 	tell  []string
+	given []string
 }
 
 // runs says which seeded runs are made and which run is shown.
@@ -97,6 +99,8 @@ func (r *replay) flags(cmd *cobra.Command) {
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
+	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
+	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
 	_ = cmd.RegisterFlagCompletionFunc("tell", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions([]string{rowsMeasure, rowsRuns}, cobra.ShellCompDirectiveNoFileComp))
@@ -109,6 +113,8 @@ func (r *replay) check() error {
 		return unknown("kind of row", r.rows, []string{rowsMeasure, rowsRuns})
 	case r.rows == rowsRuns && r.number == 0:
 		return errors.New("--rows runs needs seeded runs: give --runs more than 0")
+	case len(r.given) > 0 && r.number == 0 && !r.precision.Given():
+		return errors.New("--given needs seeded runs: give --runs more than 0")
 	case r.trace != "" && r.trace != traceDraws:
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
@@ -132,7 +138,11 @@ func (r *replay) run(ctx context.Context, argument string) error {
 	if r.onlyRecords() {
 		return r.write(r.output, nil, r.records(ctx, p, r.luck(nil)))
 	}
-	result, err := r.evaluate(ctx, p, r.runs, r.quiet)
+	given, err := agreements(r.given)
+	if err != nil {
+		return err
+	}
+	result, err := r.evaluate(ctx, p, r.runs, r.quiet, given...)
 	if err != nil {
 		return err
 	}
@@ -192,10 +202,10 @@ func (c *console) progress(quiet bool) *progress {
 	return newProgress(c.err)
 }
 
-func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool) (*experiment.Result, error) {
+func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool, given ...scenario.Given) (*experiment.Result, error) {
 	o, done := c.options(r, quiet)
 	defer done()
-	o.Usual = !r.asked.Changed
+	o.Usual, o.Given = !r.asked.Changed, given
 	return experiment.Evaluate(ctx, p, o)
 }
 

@@ -36,8 +36,13 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	}
 	e := estimate(j.Expression.Target, of)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
-	limit := stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
+	limit := j.Limit()
 	j.Verdict = limit.Judge(j.Interval)
+}
+
+// Limit is the limit of the expression, in thousandths.
+func (j *Judged) Limit() stats.Limit {
+	return stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
 }
 
 var operators = [...]stats.Operator{

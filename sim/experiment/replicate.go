@@ -9,6 +9,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 )
 
 // Options of an experiment.
@@ -23,6 +24,8 @@ type Options struct {
 
 	// Precision, when given, takes the place of Runs: runs are made in rounds until figures are as precise.
 	Precision Precision
+
+	Given []scenario.Given // what runs of the main job are to agree with
 }
 
 // Replicate runs replications 0 to Runs-1 of a program and keeps the values of their rows. The samples are the same

@@ -27,6 +27,8 @@ type Result struct {
 	OverTime    []Hour   // where incidents come in streams
 	WarmUps     []WarmUp // the same, by kind of unit
 	Assumptions Assumptions
+	Given       *Agreement // nil when figures rest on all runs
+	Variances   []Variance // of the measures that are judged, where figures have ranges
 	Warnings    []Warning
 }
 
@@ -46,7 +48,11 @@ type Measured struct {
 // Evaluate does the main job: the nominal run, and o.Runs seeded ones. When the context ends, the result is that of the
 // runs done; before the nominal run is, there is none.
 func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
-	set, err := measure.Compile(p)
+	set, err := measure.CompileWith(p, milestonesOf(p.Scenario, o.Given))
+	if err != nil {
+		return nil, err
+	}
+	agreeing, err := conditions(p, set, o.Given)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +71,13 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if r.Reported, err = reported(p, set, nominal); err != nil {
 		return nil, err
 	}
+	if err := r.agree(agreeing); err != nil {
+		return nil, err
+	}
 	r.Objectives = judgeAll(p.Scenario, set, r.Samples)
+	if err := r.decompose(ctx, o); err != nil {
+		return nil, err
+	}
 	causes := NewCauses(p, nominal.Records)
 	for row := range set.Rows {
 		r.Measures = append(r.Measures, r.measured(row, causes))

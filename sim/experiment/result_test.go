@@ -293,7 +293,7 @@ func TestNominalIsReproducible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(one, two) || one.Fingerprint == 0 || one.Luck != (sim.Luck{Nominal: true}) {
+	if !reflect.DeepEqual(one, two) || one.Fingerprint == 0 || !reflect.DeepEqual(one.Luck, sim.Luck{Nominal: true}) {
 		t.Error("two nominal runs differ")
 	}
 }

@@ -17,6 +17,7 @@ type Samples struct {
 	Fingerprint uint64 // of the records of all runs, in order
 	Batches     int    // into which the window of each run is cut; 1: runs tell how far a figure may be off
 	columns     []column
+	numbers     []int // of the runs, when some were left out; nil when run i is replication i
 
 	// Where incidents come in streams.
 	instances []*instances     // by row; nil of those that are not Streamed

@@ -21,6 +21,9 @@ type Trials struct {
 
 	programs []*sim.Program
 	streams  bool
+
+	luck  func(run int) sim.Luck             // of a run; nil: that of the replication of the seed
+	watch func(*sim.World) (ended func(int)) // watches the runs of a world, and is told the number of each that has ended; may be nil
 }
 
 // NewTrials returns trials without runs yet, of the rows that are wanted. Rows are those of the measures that a scenario
@@ -131,10 +134,17 @@ type trier struct {
 	seed        uint64
 	world       *sim.World
 	fingerprint sim.Fingerprint
+	luck        func(run int) sim.Luck
+	ended       func(run int)
 }
 
 func (t *Trials) newTrier(program int) *trier {
-	return &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: sim.NewWorld(t.programs[program])}
+	w := sim.NewWorld(t.programs[program])
+	made := &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: w, luck: t.luck}
+	if t.watch != nil {
+		made.ended = t.watch(w)
+	}
+	return made
 }
 
 // runs does the replications from first up to, not including, end. It stops early when the context ends.
@@ -159,10 +169,16 @@ func (t *trier) run(ctx context.Context, run int) (err error) {
 		}
 	}()
 	luck := sim.Luck{Seed: t.seed, Replication: uint64(run)}
+	if t.luck != nil {
+		luck = t.luck(run)
+	}
 	t.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := t.world.Run(luck, t.fold, &t.fingerprint); err != nil {
 		return fmt.Errorf("%s: %w", describe(luck), err)
 	}
 	t.record(run, t.fingerprint.Sum())
+	if t.ended != nil {
+		t.ended(run)
+	}
 	return nil
 }

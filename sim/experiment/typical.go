@@ -26,7 +26,7 @@ func Typical(s *Samples) int {
 			nearest = run
 		}
 	}
-	return nearest
+	return s.Number(nearest)
 }
 
 // ranked returns the values among which those of runs are ranked: all of them, but of streams the medians of runs.

@@ -42,6 +42,7 @@ const (
 	NotMeasured       WarningKind = "not-measured"
 	CannotRun         WarningKind = "cannot-run"
 	Rounded           WarningKind = "rounded"
+	FewAgree          WarningKind = "few-agree"
 )
 
 // outlying is the share of the seeded runs below which, or above the rest of which, a nominal value is not a typical one.
@@ -49,6 +50,7 @@ const outlying = 0.2
 
 // warn collects the warnings of a result.
 func (r *Result) warn() {
+	r.warnAgreement()
 	r.note(NominalNotAverage, "", "the nominal run takes every duration at its median: it is not an average, and has almost no queues")
 	if !r.Nominal.Kept() {
 		r.note(TraceTooLong, "", fmt.Sprintf("the nominal run has %s records, more than the %s that are kept: no timeline and no chains "+

@@ -45,13 +45,28 @@ type Set struct {
 }
 
 // Compile returns the measures of a program. The error names a measure that cannot be resolved.
-func Compile(p *sim.Program) (*Set, error) { return compile(p, (*Set).addStandard) }
+func Compile(p *sim.Program) (*Set, error) { return CompileWith(p, nil) }
+
+// CompileWith returns the measures of a program, and rows of the instants at which more milestones occur.
+func CompileWith(p *sim.Program, milestones []string) (*Set, error) {
+	return compile(p, func(s *Set) error {
+		s.addStandard()
+		for _, m := range milestones {
+			if err := s.addInstant(m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
 
 // CompileDeclared returns the measures that the scenario declares, and the milestones that it refers to, without the built-in
 // rows of every report: a seventh of a run less to do where there are very many.
-func CompileDeclared(p *sim.Program) (*Set, error) { return compile(p, func(*Set) {}) }
+func CompileDeclared(p *sim.Program) (*Set, error) {
+	return compile(p, func(*Set) error { return nil })
+}
 
-func compile(p *sim.Program, addMore func(*Set)) (*Set, error) {
+func compile(p *sim.Program, addMore func(*Set) error) (*Set, error) {
 	s := &Set{
 		Program: p, responses: make([][]responseRow, len(p.Incidents)), own: make([][]span, len(p.Incidents)),
 		owned: make([]int32, len(p.Incidents)),
@@ -65,7 +80,9 @@ func compile(p *sim.Program, addMore func(*Set)) (*Set, error) {
 			return nil, fmt.Errorf("measure %s: %w", id, err)
 		}
 	}
-	addMore(s)
+	if err := addMore(s); err != nil {
+		return nil, err
+	}
 	if err := s.addReferences(); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,9 @@
 package scenario
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // stated is a figure of the file and where it stands.
 type stated struct {
@@ -19,6 +22,17 @@ func (d *decoder) stated() []stated {
 		}
 	}
 	return list
+}
+
+// Stated yields the figures that stand in the file with their paths: pointers to a Figure each.
+func (s *Scenario) Stated() iter.Seq2[string, any] {
+	return func(yield func(string, any) bool) {
+		for i := range s.stated {
+			if !yield(s.stated[i].path, s.stated[i].figure) {
+				return
+			}
+		}
+	}
 }
 
 // DurationAt returns the duration that is stated at a path of the file, such as incidents.fall.plan.treat.takes. Another value

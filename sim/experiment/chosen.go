@@ -1,0 +1,134 @@
+package experiment
+
+import (
+	"slices"
+
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// Chosen is a measure that a question is asked about: all rows of a declared or built-in measure together, or one of them.
+type Chosen struct {
+	ID    string // of the measure; of one of several rows, measure:key
+	Title string
+	Unit  scenario.MeasureUnit
+
+	measure, key string
+}
+
+// UnknownMeasureError names a measure that there is not, and those that there are.
+type UnknownMeasureError struct {
+	Name  string
+	Known []string
+}
+
+func (e *UnknownMeasureError) Error() string { return "there is no measure " + e.Name }
+
+// Choose finds the measures with these names: id, or id:key for one of its rows. Without names it is every declared measure.
+func Choose(set *measure.Set, names []string) ([]Chosen, error) {
+	known := offered(set)
+	if len(names) == 0 {
+		return slices.DeleteFunc(known, func(c Chosen) bool { return c.key != "" || !c.declared(set) }), nil
+	}
+	var list []Chosen
+	for _, name := range names {
+		i := slices.IndexFunc(known, func(c Chosen) bool { return c.ID == name })
+		if i < 0 {
+			return nil, &UnknownMeasureError{name, namesOf(known)}
+		}
+		if !slices.Contains(list, known[i]) {
+			list = append(list, known[i])
+		}
+	}
+	return list, nil
+}
+
+// MeasureNames lists the names that Choose takes.
+func MeasureNames(set *measure.Set) []string { return namesOf(offered(set)) }
+
+func namesOf(list []Chosen) []string {
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = list[i].ID
+	}
+	return names
+}
+
+// offered lists every measure, and behind one with several rows each of them.
+func offered(set *measure.Set) []Chosen {
+	var list []Chosen
+	for i := range set.Rows {
+		r := &set.Rows[i]
+		if r.Origin == measure.Instant || !r.Period.Whole() {
+			continue
+		}
+		if i == 0 || set.Rows[i-1].Measure != r.Measure {
+			list = append(list, Chosen{ID: r.Measure, Title: r.Title, Unit: r.Unit, measure: r.Measure})
+		}
+		if r.Key != "" {
+			list = append(list, Chosen{r.Measure + ":" + r.Key, r.Title + ", " + r.Name, r.Unit, r.Measure, r.Key})
+		}
+	}
+	return list
+}
+
+// rows lists the rows of the measure in a set; another program may have others.
+func (c *Chosen) rows(set *measure.Set) []int {
+	var rows []int
+	for i := range set.Rows {
+		if c.has(&set.Rows[i]) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// has reports whether a row is one of the measure's.
+func (c *Chosen) has(r *measure.Row) bool {
+	return r.Measure == c.measure && r.Origin != measure.Instant && r.Period.Whole() && (c.key == "" || c.key == r.Key)
+}
+
+// outcomes are the measure's values run by run: of several rows the mean of those that have one.
+func (c *Chosen) outcomes(of *Outcomes) []stats.Outcome {
+	rows := c.rows(of.Set)
+	if len(rows) == 1 {
+		return of.Of(rows[0])
+	}
+	list, counts := make([]stats.Outcome, of.Runs), make([]int64, of.Runs)
+	for i := range list {
+		list[i].State = stats.Never
+	}
+	for _, row := range rows {
+		for run, o := range of.Of(row) {
+			switch v := &list[run]; {
+			case o.State == stats.Happened:
+				v.State = stats.Happened
+				v.Value += o.Value
+				counts[run]++
+			case o.State == stats.Unfinished && counts[run] == 0:
+				v.State = stats.Unfinished
+			}
+		}
+	}
+	for run, n := range counts {
+		if n > 0 {
+			list[run].Value /= n
+		}
+	}
+	return list
+}
+
+func (c *Chosen) declared(set *measure.Set) bool {
+	rows := c.rows(set)
+	return len(rows) > 0 && set.Rows[rows[0]].Origin == measure.Declared
+}
+
+// summarise describes the measure's values in all runs.
+func (c *Chosen) summarise(s *Samples) stats.Summary {
+	rows := c.rows(s.Set)
+	if len(rows) == 0 {
+		return stats.Summary{}
+	}
+	return s.distribution(rows...).Summarise()
+}

@@ -1,0 +1,119 @@
+package experiment_test
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// reportedSum is dominated with something reported of it.
+const reportedSum = dominated + `
+reported:
+  seen: {milestone: fixed, value: 00:12..00:15}
+  long: {measure: sum, value: 12m..15m}
+  exactly: {milestone: fixed, value: "00:14"}
+`
+
+func givenOf(t *testing.T, runs int, texts ...string) (*experiment.Result, error) {
+	t.Helper()
+	o := experiment.Options{Runs: runs, Seed: 3}
+	for _, text := range texts {
+		g, err := scenario.ParseGiven(text)
+		if err != nil {
+			return nil, err
+		}
+		o.Given = append(o.Given, g)
+	}
+	return experiment.Evaluate(context.Background(), programOf(t, reportedSum), o)
+}
+
+// TestGivenRunsAreThoseThatAgree says the same in five ways.
+func TestGivenRunsAreThoseThatAgree(t *testing.T) {
+	all, err := givenOf(t, 500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := 0
+	for run := range all.Samples.Runs {
+		if v := all.Samples.Values(0, run)[0].Amount; v >= 12*60_000 && v <= 15*60_000 {
+			want++
+		}
+	}
+	for _, text := range []string{"seen", "long", "sum=12m..15m", "fixed=00:12..00:15", "exactly=00:12..00:15"} {
+		r, err := givenOf(t, 500, text)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if g := r.Given; g.Made != 500 || g.Kept != want || r.Samples.Runs != want || g.Effective != float64(want) {
+			t.Errorf("%s: %+v, want %d runs", text, g, want)
+		}
+		if s := r.Measures[0].Summary; s.N != want || s.Min < 12*60_000 || s.Max > 15*60_000 {
+			t.Errorf("%s: %+v", text, s)
+		}
+		for run := range r.Samples.Runs {
+			if r.Samples.Values(0, run)[0] != all.Samples.Values(0, r.Samples.Number(run))[0] {
+				t.Fatalf("%s: run %d is not replication %d", text, run, r.Samples.Number(run))
+			}
+		}
+	}
+}
+
+func TestGivenWarnsOfFewRuns(t *testing.T) {
+	r, err := givenOf(t, 500, "sum=14m..14m10s")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, w := range r.Warnings {
+		found = found || w.Kind == experiment.FewAgree && strings.Contains(w.Text, "would give about 100")
+	}
+	if r.Given.Kept >= 100 || !found {
+		t.Errorf("%d runs agree; warnings %v", r.Given.Kept, r.Warnings)
+	}
+}
+
+func TestGivenSaysWhatIsWrong(t *testing.T) {
+	for text, want := range map[string]string{
+		"sum=1m..2m":         "none of 100 runs agrees with sum=1m..2m: it lies between",
+		"fixed=01:00..02:00": "it lies between 00:1",
+		"sum=00:12..00:15":   "it is a length of time",
+		"fixed=12m..15m":     "it is an instant",
+		"sum=15m..12m":       "exchange them",
+		"fixed=00:15..00:12": "ends before it begins",
+		"exactly":            "is a point",
+		"sum=12m":            "is a point",
+		"sum":                "nothing of that name was reported",
+		"fixd=00:12..00:15":  "did you mean",
+	} {
+		if _, err := givenOf(t, 100, text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+}
+
+// TestVarianceIsPartedIntoAssumptionAndChance has a chance of 6 minutes wide and a range 4 minutes wide: 36 and 16 parts of 52.
+func TestVarianceIsPartedIntoAssumptionAndChance(t *testing.T) {
+	r, err := experiment.Evaluate(context.Background(), programOf(t, dominatedWithRange), experiment.Options{Runs: 1000, Seed: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Variances) != 1 {
+		t.Fatalf("%+v", r.Variances)
+	}
+	v := r.Variances[0]
+	if want := 16.0 / 52; math.Abs(v.Inputs.Value-want) > 0.08 || v.Inputs.Interval.Low > want || v.Inputs.Interval.High < want {
+		t.Errorf("assumption %+v, want %v", v.Inputs, want)
+	}
+	if v.N != 1000 || math.Abs(v.Inputs.Value+v.Decomposition.Chance.Value-1) > 1e-12 {
+		t.Errorf("%+v", v)
+	}
+	without, err := experiment.Evaluate(context.Background(), programOf(t, dominated), experiment.Options{Runs: 100, Seed: 3})
+	if err != nil || without.Variances != nil {
+		t.Errorf("a scenario without ranges: %v %v", without.Variances, err)
+	}
+}
