@@ -63,6 +63,10 @@ func runsMade(t *experiment.Trials) string {
 	if t.Partial() {
 		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", t.Runs, t.Asked, t.Seed)
 	}
+	if t.Usual > 0 {
+		return fmt.Sprintf("%d seeded runs (of the usual %s, being long; --runs N for more), seed %d",
+			t.Runs, experiment.Grouped(t.Usual), t.Seed)
+	}
 	return fmt.Sprintf("%d seeded runs, seed %d", t.Runs, t.Seed)
 }
 

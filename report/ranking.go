@@ -67,10 +67,13 @@ func planned(plan *experiment.Plan) string {
 }
 
 // Plan says in a line what will be run.
-func Plan(plan *experiment.Plan, runs int, precise bool) string {
-	each := counted(runs, "run", "runs") + " each"
-	if precise {
+func Plan(plan *experiment.Plan, o *experiment.Options) string {
+	each := counted(o.Runs, "run", "runs") + " each"
+	switch {
+	case o.Precision.Given():
 		each = "as many runs as the precision takes"
+	case o.Usual:
+		each += ", or fewer when they are long"
 	}
 	return planned(plan) + ", " + each
 }

@@ -94,10 +94,10 @@ func (s *searched) combinations() string { return counted(s.Tried, "combination"
 
 // extent says how much was tried.
 func (s *searched) extent() string {
-	switch {
-	case s.Size == s.Most:
+	switch s.Size {
+	case s.Most:
 		return "all there are"
-	case s.Size == 1:
+	case 1:
 		return "every single change among them, and from the worst of them on what makes it worst"
 	default:
 		return fmt.Sprintf("every one of at most %d changes among them, and from the worst of them on what makes it worst", s.Size)

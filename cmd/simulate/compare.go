@@ -140,6 +140,7 @@ func (k *comparison) compared(ctx context.Context, args []string) (*report.Docum
 		return nil, err
 	}
 	options, done := k.options(k.runs, k.quiet)
+	options.Usual = !k.asked.Changed
 	c, err := experiment.Compare(ctx, baseline, variants, options)
 	done()
 	if err != nil {

@@ -45,6 +45,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 		return nil, err
 	}
 	options, done := k.options(k.runs, k.quiet)
+	options.Usual = !k.asked.Changed
 	ranking, err := experiment.Rank(ctx, contenders, plan.Strategies, row, options)
 	done()
 	if err != nil {
@@ -91,7 +92,7 @@ func (k *comparison) tellPlan(plan *experiment.Plan) {
 	if k.quiet {
 		return
 	}
-	k.tell("%s", report.Plan(plan, k.number, k.precision.Given()))
+	k.tell("%s", report.Plan(plan, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
 	for _, d := range plan.Decisions {
 		k.note("  %s: %s (as written: %s)\n", printable(d.Step), printable(strings.Join(d.Options, ", ")), printable(d.Default))
 	}

@@ -191,9 +191,7 @@ func completeObjective(_ *cobra.Command, args []string, _ string) ([]cobra.Compl
 	var ids []cobra.Completion
 	if len(args) > 0 {
 		if loaded := loadSilently(args[0]); loaded != nil {
-			for _, id := range judgeable(loaded) {
-				ids = append(ids, id)
-			}
+			ids = append(ids, judgeable(loaded)...)
 		}
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp

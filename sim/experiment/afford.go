@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 
 	"simulate/sim"
 )
@@ -12,6 +13,9 @@ const (
 	affordableRecords = 20_000_000
 	leastRuns         = 10
 )
+
+// columnsAtOnce is how many times as long as a report a comparison of many columns may take.
+const columnsAtOnce = 5
 
 // affordable is how many runs to make when the nominal one has so many records. It does not depend on the machine.
 func (o *Options) affordable(records int64) int {
@@ -31,5 +35,25 @@ func (o *Options) afford(ctx context.Context, p *sim.Program) error {
 		return err
 	}
 	o.Runs = o.affordable(int64(records))
+	return nil
+}
+
+// afford leaves as many runs of all programs as make no more records together than the reports of a few programs would, where
+// nobody says how many to make.
+func (t *Trials) afford(ctx context.Context, o *Options) error {
+	if !o.Usual || o.Precision.Given() {
+		return nil
+	}
+	var records counter
+	err := Run(ctx, t.programs[0], sim.Luck{Nominal: true}, &records)
+	if errors.Is(err, sim.ErrStopped) {
+		return nil // nor will any other run be made
+	}
+	if err != nil {
+		return err
+	}
+	if runs := o.affordable(max(1, int64(records)*int64(max(len(t.programs), columnsAtOnce))/columnsAtOnce)); runs < o.Runs {
+		t.Usual, o.Runs = o.Runs, runs
+	}
 	return nil
 }

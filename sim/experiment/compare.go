@@ -90,6 +90,9 @@ func Compare(ctx context.Context, baseline Contender, variants []Contender, o Op
 			return nil, fmt.Errorf("%s and %s have no measure in common", baseline.ID, v.ID)
 		}
 	}
+	if err := c.Trials.afford(ctx, &o); err != nil {
+		return nil, err
+	}
 	if err := c.rounds(ctx, o); err != nil {
 		return nil, err
 	}

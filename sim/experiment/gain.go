@@ -127,7 +127,7 @@ func (c *Comparison) idle(ctx context.Context, v *Compared, d *Difference, outco
 	other := counterpart(base.Set, d.row, outcomes.Set)
 	before, after := changesIn(c.Baseline.Program, v.Changes), changesIn(v.Program, v.Changes)
 	if d.Tied.Value == 0 || d.Tied.Value == 1 || !base.Set.Spans(d.row) || base.Set.Streams() || before == nil || after == nil {
-		return nil, nil //nolint:nilnil // no reason is known, which is no error
+		return nil, nil // no reason is known
 	}
 	same, apart := parted(base.Of(d.row), outcomes.Of(other))
 	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps()}

@@ -55,6 +55,9 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 	if r.Trials, err = NewTrials(programs, o.Seed, wanted); err != nil {
 		return nil, err
 	}
+	if err := r.Trials.afford(ctx, &o); err != nil {
+		return nil, err
+	}
 	rows, err := r.rows(set, row, contenders)
 	if err != nil {
 		return nil, err

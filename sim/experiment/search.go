@@ -167,7 +167,7 @@ func (s *search) try(changes []Change, objectives []Judged) (Trial, error) {
 		if len(changes) == 1 {
 			s.found.Impossible = append(s.found.Impossible, Impossible{changes[0], err})
 		}
-		return t, nil //nolint:nilerr // what cannot be made breaks nothing
+		return t, nil // what cannot be made breaks nothing
 	}
 	s.found.Tried++
 	looks := []int{s.options.Runs}

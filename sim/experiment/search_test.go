@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"simulate/sim"
@@ -44,11 +45,11 @@ func searched(t *testing.T, objective string, tries int, asked ...string) *Found
 
 // told are changes in short: north 3, radio 1.
 func told(changes []Change) string {
-	text := ""
+	var b strings.Builder
 	for _, c := range changes {
-		text += fmt.Sprintf("%s %d ", c.ID, c.Level)
+		fmt.Fprintf(&b, "%s %d ", c.ID, c.Level)
 	}
-	return text
+	return b.String()
 }
 
 func TestSearchFindsTheSmallestSet(t *testing.T) {

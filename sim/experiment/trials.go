@@ -16,6 +16,7 @@ type Trials struct {
 	Seed     uint64
 	Asked    int         // runs asked for
 	Runs     int         // runs that all programs have: replications 0 to Runs-1
+	Usual    int         // how many are usual, when fewer were made because they are long; otherwise 0
 	Outcomes []*Outcomes // by program
 
 	programs []*sim.Program

@@ -158,7 +158,7 @@ func trialsOf(t testing.TB, p *sim.Program, runs int) *Samples {
 }
 
 func TestAFaultInATrialNamesItsSeedAndRun(t *testing.T) {
-	broken := &trier{seed: 3, world: &sim.World{}} // without a program, a run panics
+	broken := &trier{seed: 3} // without a world, a run panics
 	_, err := broken.runs(context.Background(), 5, 9)
 	if fault, ok := err.(*Fault); !ok || fault.Seed != 3 || fault.Run != 5 { //nolint:errorlint // it is not wrapped
 		t.Errorf("got %v", err)
@@ -181,6 +181,29 @@ func TestSamplesMadeInRoundsAreThoseOfOneGo(t *testing.T) {
 			if got, want := rounds.Summarise(row), whole.Summarise(row); got != want {
 				t.Errorf("%s: %s is %+v, want %+v", file, set.Rows[row].Measure, got, want)
 			}
+		}
+	}
+}
+
+func TestFewerRunsAreMadeWhereTheyAreLongAndNobodySaysHowMany(t *testing.T) {
+	p, _ := load(t, "testdata/desk.yaml", "clock.horizon=1000h")
+	for _, c := range []struct {
+		fewer bool
+		o     Options
+	}{
+		{true, Options{Runs: 1000, Usual: true}},
+		{false, Options{Runs: 1000}},
+		{false, Options{Runs: 1000, Usual: true, Precision: Precision{Share: 0.1}}},
+	} {
+		trials, err := NewTrials([]*sim.Program{p}, 7, declared)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := trials.afford(context.Background(), &c.o); err != nil {
+			t.Fatal(err)
+		}
+		if c.fewer != (c.o.Runs < 1000) || c.fewer != (trials.Usual == 1000) {
+			t.Errorf("%d runs of the usual %d", c.o.Runs, trials.Usual)
 		}
 	}
 }

@@ -176,6 +176,10 @@ func kindsOf(m metric) uint64 {
 			sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost)
 	case postureTime, personMinutes, dismissalMargin:
 		return kindSet(sim.PostureSet)
+	case alarmAnswering:
+		return 0 // it lies between milestones
+	case alarmProcessing:
+		return kindSet(sim.StepAsked, sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.UnitAssigned)
 	default:
 		return kindSet(sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped,
 			sim.StepGaveUp, sim.StepFailed,

@@ -1,0 +1,172 @@
+package report_test
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"simulate/report"
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// contender is the scenario of a file of testdata with changes.
+func contender(t testing.TB, id, file string, changes ...string) experiment.Contender {
+	t.Helper()
+	s, problems := scenario.LoadFile(filepath.Join("testdata", file), scenario.Options{Set: changes})
+	if problems.Any() {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return experiment.Contender{ID: id, Title: "What if " + id, Program: p}
+}
+
+func comparison(t testing.TB, runs int, base experiment.Contender, variants ...experiment.Contender) *report.Document {
+	t.Helper()
+	c, err := experiment.Compare(t.Context(), base, variants, experiment.Options{Runs: runs, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.NewComparison(c, settings)
+}
+
+// loads compares a load of calls with more desks, with more deputies and with itself.
+func loads(t testing.TB) *report.Document {
+	t.Helper()
+	return comparison(t, 40, contender(t, "base", "load.yaml"), contender(t, "desks", "load.yaml", "units.desk.count=2"),
+		contender(t, "deputies", "load.yaml", "units.deputy.count=3"), contender(t, "same", "load.yaml"))
+}
+
+func TestComparisonIsWrittenAsBefore(t *testing.T) {
+	d := loads(t)
+	golden(t, "compare-80.txt", []byte(written(t, report.Terminal{Width: 80}.Write, d)))
+	golden(t, "compare.md", []byte(written(t, report.Markdown, d)))
+}
+
+func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
+	var got struct {
+		Baseline string
+		Runs     int
+		Seed     uint64
+		Variants []struct {
+			ID, Title string
+			Measures  []map[string]any
+		}
+	}
+	if err := json.Unmarshal([]byte(written(t, report.JSON, loads(t))), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Baseline != "base" || got.Runs != 40 || got.Seed != 1 || len(got.Variants) != 3 || got.Variants[1].ID != "deputies" {
+		t.Fatalf("got %+v", got)
+	}
+	for _, m := range got.Variants[1].Measures {
+		for _, key := range []string{
+			"id", "n", "baseline_mean", "variant_mean", "difference_mean", "difference_ci", "median_difference", "median_difference_ci",
+			"p90_difference", "p90_difference_ci", "shorter_share", "p_value", "verdict",
+		} {
+			if _, there := m[key]; !there {
+				t.Errorf("%v has no %s", m["id"], key)
+			}
+		}
+	}
+	if m := got.Variants[0].Measures[0]; m["id"] != "settled" || m["verdict"] != "shorter" || m["unit"] != "seconds" {
+		t.Errorf("got %v", m)
+	}
+	if m := got.Variants[2].Measures[0]; m["difference_mean"] != 0.0 || m["verdict"] != "no difference told" || m["p_value"] != 1.0 {
+		t.Errorf("a variant that is the baseline: %v", m)
+	}
+}
+
+func TestRowsOfComparisonsAndRankingsAreAsLongAsTheirColumns(t *testing.T) {
+	for _, d := range []*report.Document{loads(t), ranking(t)} {
+		for _, s := range d.Sections {
+			table, ok := s.(*report.Table)
+			if !ok {
+				continue
+			}
+			for _, row := range table.Rows {
+				if len(row) != len(table.Columns) {
+					t.Errorf("a row of %q has %d values for %d columns", table.Title+table.Key, len(row), len(table.Columns))
+				}
+			}
+		}
+	}
+}
+
+// ranking ranks whether there are more deputies, as if that were decided.
+func ranking(t testing.TB) *report.Document {
+	t.Helper()
+	d := scenario.Decision{Path: "deputies", Step: "deputies", Options: []string{"few", "many"}, Default: "few"}
+	plan := experiment.PlanStrategies([]scenario.Decision{d}, 64)
+	contenders := []experiment.Contender{contender(t, "few", "load.yaml"), contender(t, "many", "load.yaml", "units.deputy.count=3")}
+	r, err := experiment.Rank(t.Context(), contenders, plan.Strategies, 0, experiment.Options{Runs: 40, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.NewRanking(r, &plan, settings)
+}
+
+func TestRankingNamesTheBest(t *testing.T) {
+	text := written(t, report.Terminal{Width: 100}.Write, ranking(t))
+	if want := "“deputies: many” is the best with 95% confidence."; !strings.Contains(text, want) {
+		t.Errorf("%q is not in %s", want, text)
+	}
+}
+
+func TestAWideTableGoesOnBelow(t *testing.T) {
+	table := &report.Table{Title: "Wide", Repeat: 1, Columns: []report.Column{{Title: "Name"}}}
+	row := []report.Value{report.Text("first")}
+	for _, title := range []string{"one-long-title", "two-long-title", "three-long-title", "four-long-title"} {
+		table.Columns = append(table.Columns, report.Column{Title: title})
+		row = append(row, report.Number(report.Count, 1))
+	}
+	table.Rows = [][]report.Value{row}
+	text := written(t, report.Terminal{Width: 50}.Write, &report.Document{Title: "T", Sections: []report.Section{table}})
+	want := `
+Wide
+Name   one-long-title  two-long-title
+first               1               1
+
+Name   three-long-title  four-long-title
+first                 1                1
+`
+	if !strings.Contains(text, want) {
+		t.Errorf("got %s", text)
+	}
+}
+
+func TestACommandIsNotBrokenWithinQuotes(t *testing.T) {
+	d := &report.Document{Title: "T", Again: `simulate compare town.yaml --set 'a=1 & b=2 & c=3' 'it'\''s x' end`}
+	text := written(t, report.Terminal{Width: 40}.Write, d)
+	want := "simulate compare town.yaml --set \\\n'a=1 & b=2 & c=3' 'it'\\''s x' end\n"
+	if !strings.Contains(text, want) {
+		t.Errorf("got %s", text)
+	}
+}
+
+func TestChangesHaveASignAndTenthsWhereTheyAreSmall(t *testing.T) {
+	for _, c := range []struct {
+		value report.Value
+		want  string
+	}{
+		{report.Number(report.SecondsChange, -371), "-6:11"},
+		{report.Number(report.SecondsChange, 371), "+6:11"},
+		{report.Number(report.SecondsChange, 3.25), "+0:03.2"},
+		{report.Number(report.SecondsChange, -9.96), "-0:10"},
+		{report.Number(report.SecondsChange, 0), "0"},
+		{report.Number(report.SecondsChange, 0.04), "0:00.0"},
+		{report.Number(report.ShareChange, -0.031), "-3.1%"},
+		{report.Number(report.CountChange, 0.25), "+0.25"},
+		{report.Estimate(report.SecondsChange, -371, stats.Interval{Low: -384, High: -358, Known: true}), "-6:11 (-6:24 to -5:58)"},
+	} {
+		if got := c.value.String(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
