@@ -13,10 +13,10 @@ import (
 	"simulate/sim/stats"
 )
 
-// contender is the scenario of a file of testdata with changes.
-func contender(t testing.TB, id, file string, changes ...string) experiment.Contender {
+// contender is the scenario load.yaml with changes.
+func contender(t testing.TB, id string, changes ...string) experiment.Contender {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", file), scenario.Options{Set: changes})
+	s, problems := scenario.LoadFile(filepath.Join("testdata", "load.yaml"), scenario.Options{Set: changes})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -39,8 +39,8 @@ func comparison(t testing.TB, runs int, base experiment.Contender, variants ...e
 // loads compares a load of calls with more desks, with more deputies and with itself.
 func loads(t testing.TB) *report.Document {
 	t.Helper()
-	return comparison(t, 40, contender(t, "base", "load.yaml"), contender(t, "desks", "load.yaml", "units.desk.count=2"),
-		contender(t, "deputies", "load.yaml", "units.deputy.count=3"), contender(t, "same", "load.yaml"))
+	return comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"),
+		contender(t, "deputies", "units.deputy.count=3"), contender(t, "same"))
 }
 
 func TestComparisonIsWrittenAsBefore(t *testing.T) {
@@ -104,7 +104,7 @@ func ranking(t testing.TB) *report.Document {
 	t.Helper()
 	d := scenario.Decision{Path: "deputies", Step: "deputies", Options: []string{"few", "many"}, Default: "few"}
 	plan := experiment.PlanStrategies([]scenario.Decision{d}, 64)
-	contenders := []experiment.Contender{contender(t, "few", "load.yaml"), contender(t, "many", "load.yaml", "units.deputy.count=3")}
+	contenders := []experiment.Contender{contender(t, "few"), contender(t, "many", "units.deputy.count=3")}
 	r, err := experiment.Rank(t.Context(), contenders, plan.Strategies, 0, experiment.Options{Runs: 40, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
