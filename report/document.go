@@ -56,7 +56,8 @@ func (r *Run) origin() string {
 		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
 }
 
-// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot, *Prose or *Code.
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot, *Prose, *Code or *Distributions, and of a page
+// *Chapter, *Headlines, *Chart or *Replay too.
 type Section interface {
 	heading() string
 }
@@ -119,6 +120,7 @@ type Entry struct {
 
 // Line is one line of the story. It stands at the instant at which what it tells begins.
 type Line struct {
+	Seq  uint32 // of the record that it stands at
 	At   Value // clock time
 	T    Value // since the scenario's start
 	Who  string
@@ -170,7 +172,7 @@ type Segment struct {
 	What   string // in words, with the reason
 }
 
-// readable are the sections that readers see: those in which there is something to read.
+// readable are the sections that readers of text see: those in which there is something to read, without what only pages have.
 func (d *Document) readable() []Section {
 	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
 		switch s := s.(type) {
@@ -184,6 +186,8 @@ func (d *Document) readable() []Section {
 			return len(s.Lines) == 0
 		case *Code:
 			return len(s.Lines) == 0
+		case *Chapter, *Chart, *Headlines, *Replay:
+			return true
 		default:
 			return false
 		}

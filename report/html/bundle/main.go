@@ -1,0 +1,32 @@
+// Bundle builds the script and the style of the page from their sources in ../page into ../dist, where the Go package embeds
+// them. Run it in its own folder, after npm ci in ../page.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+func main() {
+	result := api.Build(api.BuildOptions{
+		EntryPoints:       []string{"../page/src/page.ts", "../page/src/page.css"},
+		Outdir:            "../dist",
+		Bundle:            true,
+		Write:             true,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		Target:            api.ES2022,
+		Format:            api.FormatIIFE,
+		Charset:           api.CharsetASCII,
+		LegalComments:     api.LegalCommentsNone,
+		LogLevel:          api.LogLevelWarning,
+		Define:            map[string]string{"process.env.NODE_ENV": `"production"`},
+	})
+	if len(result.Errors) > 0 {
+		fmt.Fprintln(os.Stderr, "bundle: the page does not build")
+		os.Exit(1)
+	}
+}
