@@ -103,8 +103,8 @@ func compareSites(t *rapid.T, p *sim.Program, state *snapshot.State, world *sim.
 	}
 }
 
-func rows[T snapshot.Row](t *rapid.T, state *snapshot.State) []T {
-	rows, err := snapshot.Rows[T](state)
+func rows[T snapshot.Row](t *rapid.T, state *snapshot.State, where ...snapshot.Filter) []T {
+	rows, err := snapshot.Rows[T](state, where...)
 	if err != nil {
 		t.Fatal(err)
 	}

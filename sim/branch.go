@@ -36,6 +36,13 @@ func (w *World) runFrom(of *past, luck Luck, sinks []Sink) error {
 			w.OnDraw(d)
 		}
 	}
+	base.OnLeg = nil
+	if w.OnLeg != nil {
+		base.OnLeg = func(l Leg) {
+			l.Unit = of.m.units[l.Unit]
+			w.OnLeg(l)
+		}
+	}
 	before := luck
 	before.Given = luck.Given.of(w.program, of.base)
 	if err := base.runUntil(of.at, before, &w.told); err != nil {

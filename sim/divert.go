@@ -110,7 +110,8 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 	}
 	unit.status, unit.step, unit.slot, unit.sent, unit.due = returning, None, None, None, engine.Never
 	if !coming {
-		unit.status, unit.leg = available, standing(unit.leg.end)
+		unit.status = available
+		w.stand(u, unit.leg.end)
 		if serving != None {
 			w.breakOff(serving, unit.last)
 		}

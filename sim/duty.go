@@ -77,7 +77,8 @@ func (w *World) beginDuty(u int32) {
 		w.mayYield(u)
 		return
 	}
-	unit.status, unit.leg, unit.due, unit.remote = available, standing(unit.home), engine.Never, false
+	unit.status, unit.due, unit.remote = available, engine.Never, false
+	w.stand(u, unit.home)
 	r := w.unitFact(u, UnitOnDuty, None, unit.last, 0)
 	r.Place = unit.home.place
 	w.setFree(u)

@@ -1,6 +1,10 @@
 package sim
 
-import "slices"
+import (
+	"slices"
+
+	"simulate/sim/scenario"
+)
 
 // What tests outside the package compare with other accounts of the same state.
 
@@ -78,3 +82,6 @@ func (w *World) Simplify() {
 
 // Slots returns how many slots the last run has come to need at once, beside those of incidents that begin once.
 func (w *World) Slots() int { return len(w.incidents) - len(w.program.Incidents) }
+
+// ThereAndBack is a position that has been a point on the sphere.
+func ThereAndBack(p scenario.Position) scenario.Position { return onSphere(p).onMap() }

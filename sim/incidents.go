@@ -67,7 +67,8 @@ func (w *World) bePresent(slot int32, p *presence) {
 		w.setTaken(u)
 		w.joinScene(u, state.scene)
 		w.join(u, si)
-		unit.status, unit.leg, unit.remote = idleOnScene, standing(state.spot), false
+		unit.status, unit.remote = idleOnScene, false
+		w.stand(u, state.spot)
 		r := w.unitFact(u, UnitArrived, si, state.began, 0)
 		r.Place, r.Arg = state.spot.place, uint16(n+1)
 		unit.last = w.append(r)

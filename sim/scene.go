@@ -247,7 +247,7 @@ func (w *World) employUnit(u, si int32, cause Seq) {
 	unit := &w.units[u]
 	w.join(u, si)
 	if unit.status.free() {
-		unit.leg = standing(unit.leg.at(w.now))
+		w.stand(u, unit.leg.at(w.now))
 		unit.due = engine.Never
 		unit.remote = true
 		w.setTaken(u)

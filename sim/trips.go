@@ -77,6 +77,12 @@ func (w *World) whereOf(si int32) spot {
 	return w.incidents[w.steps[si].slot].spot
 }
 
+// stand puts a unit at a spot, where it stays.
+func (w *World) stand(u int32, at spot) {
+	w.units[u].leg = standing(at)
+	w.tellLeg(u, w.now, w.now)
+}
+
 // travelTo starts a trip and schedules its end.
 func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 	unit := &w.units[u]
@@ -84,6 +90,7 @@ func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 	unit.leg.start, unit.leg.end = unit.leg.at(w.now), to
 	unit.leg.from, unit.leg.to = w.now, w.now+trip
 	unit.status, unit.due = status, unit.leg.to
+	w.tellLeg(u, unit.leg.from, unit.leg.to)
 	kind := unitArrives
 	if status == returning {
 		kind = unitComesHome

@@ -74,6 +74,7 @@ func (w *World) place(u int32) {
 			w.trace(angle, turn, turn)
 		}
 	}
+	w.tellLeg(u, w.now, w.now)
 	switch {
 	case unit.count != 0 && unit.rank >= wholeOf(w.inputs[unit.count-1]):
 		w.keepOut(u)

@@ -23,6 +23,10 @@ type World struct {
 	// OnDraw, when set, is told of every random draw; it changes nothing.
 	OnDraw func(Draw)
 
+	// OnLeg, when set, is told where every unit is when the run begins, and from then on of each of its trips, before the
+	// records of that instant; it changes nothing.
+	OnLeg func(Leg)
+
 	// Stop, when set, is asked after every chunk of records whether to break the run off; it changes nothing otherwise.
 	Stop func() bool
 

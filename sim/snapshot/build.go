@@ -81,34 +81,26 @@ func (f *Fold) stepRow(n *instance, number uint16) *Step {
 }
 
 func (f *Fold) channelRows() []*Channel {
-	letters := f.letters()
-	onAir := f.onAir(letters)
 	rows := make([]*Channel, len(f.channels))
-	for i := range rows {
+	for i, load := range f.loads() {
 		compiled := &f.p.Channels[i]
-		row := &Channel{
-			Number: i, ID: compiled.ID, Name: compiled.Name, Kind: string(compiled.Kind),
-			Since: f.channels[i].since, Capacity: int(compiled.Capacity), OnAir: onAir[i],
+		rows[i] = &Channel{
+			Number: i, ID: compiled.ID, Name: compiled.Name, Kind: string(compiled.Kind), Status: f.channelStatus(i, load.onAir),
+			Since: f.channels[i].since, Capacity: int(compiled.Capacity), OnAir: load.onAir, Queued: load.queued,
 		}
-		for _, m := range letters {
-			if m.status == queued && f.mayCarry(i, m.message) {
-				row.Queued++
-			}
-		}
-		row.Status = f.load(i, row)
-		rows[i] = row
 	}
 	return rows
 }
 
-// load is the status of a channel in a word.
-func (f *Fold) load(channel int, row *Channel) string {
+// channelStatus is the status of a channel with so much on it.
+func (f *Fold) channelStatus(channel, onAir int) string {
+	capacity := int(f.p.Channels[channel].Capacity)
 	switch {
-	case f.channels[channel].down > 0 || row.Capacity == 0:
+	case f.channels[channel].down > 0 || capacity == 0:
 		return down
-	case row.OnAir >= row.Capacity:
+	case onAir >= capacity:
 		return full
-	case row.OnAir > 0:
+	case onAir > 0:
 		return busy
 	}
 	return idle
@@ -121,12 +113,19 @@ func (f *Fold) siteRows() []*Site {
 		rows[i] = &Site{
 			Number: i, ID: compiled.ID, Name: compiled.Name, Agency: f.p.Agencies[compiled.Agency].ID,
 			Place: f.place(compiled.Place), People: int(compiled.People), Posture: s.posture, Since: s.since,
-		}
-		if s.order.Kind == sim.PostureOrdered {
-			rows[i].Ordered = f.p.Steps[s.order.Step].Posture
+			Ordered: f.ordered(i),
 		}
 	}
 	return rows
+}
+
+// ordered is the posture that a site has been ordered into and has not reached; empty without.
+func (f *Fold) ordered(site int) string {
+	order := &f.sites[site].order
+	if order.Kind != sim.PostureOrdered {
+		return ""
+	}
+	return f.p.Steps[order.Step].Posture
 }
 
 func (f *Fold) messageRows() []*Message {

@@ -19,7 +19,8 @@ type Fold struct {
 	end      engine.Time // of the run, or engine.Never as long as it goes on
 	plans    []plan      // by incident
 	lookouts lookouts
-	senders  []uint8 // agency that sends, by step
+	senders  []uint8       // agency that sends, by step
+	ways     map[hop][]int // channels, as far as they have been asked for
 
 	units     []unit
 	instances []*instance // by slot; nil where there is none yet
@@ -49,7 +50,7 @@ type site struct {
 // the run.
 func NewFold(p *sim.Program, at engine.Time) *Fold {
 	f := &Fold{
-		p: p, at: at, end: engine.Never,
+		p: p, at: at, end: engine.Never, ways: make(map[hop][]int),
 		units:    make([]unit, len(p.Units)),
 		streams:  make([]stream, len(p.Incidents)),
 		channels: make([]channel, len(p.Channels)),

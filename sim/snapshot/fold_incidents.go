@@ -97,7 +97,7 @@ func sized[T any](list []T, n int) []T { return slices.Grow(list[:0], n)[:n] }
 func (f *Fold) current() []*instance {
 	var current []*instance
 	for _, n := range f.instances {
-		if n != nil && (n.status == running || !f.p.Incidents[n.Incident].Stream) {
+		if f.isCurrent(n) {
 			current = append(current, n)
 		}
 	}
@@ -105,6 +105,11 @@ func (f *Fold) current() []*instance {
 		return cmp.Or(cmp.Compare(a.Incident, b.Incident), cmp.Compare(a.Ordinal, b.Ordinal))
 	})
 	return current
+}
+
+// isCurrent reports whether an instance begins once, or is one of a stream's that is open.
+func (f *Fold) isCurrent(n *instance) bool {
+	return n != nil && (n.status == running || !f.p.Incidents[n.Incident].Stream)
 }
 
 // idOf names the instance that has a slot; of no slot it is nothing.

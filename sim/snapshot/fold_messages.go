@@ -108,6 +108,27 @@ func (f *Fold) letters() []letter {
 	return letters
 }
 
+// hop is a message step's way between two agencies.
+type hop struct {
+	step     uint16
+	from, to uint8
+}
+
+// carriers lists the channels that could carry a message.
+func (f *Fold) carriers(m *message) []int {
+	way := hop{m.step, m.from, m.to}
+	channels, known := f.ways[way]
+	if !known {
+		for i := range f.channels {
+			if f.mayCarry(i, m) {
+				channels = append(channels, i)
+			}
+		}
+		f.ways[way] = channels
+	}
+	return channels
+}
+
 // mayCarry reports whether a queued message could go over a channel.
 func (f *Fold) mayCarry(channel int, m *message) bool {
 	c := &f.p.Channels[channel]
@@ -126,22 +147,40 @@ type transmission struct {
 	at      engine.Time
 }
 
-// onAir counts the transmissions or calls on each channel.
-func (f *Fold) onAir(letters []letter) []int {
-	counts := make([]int, len(f.channels))
+// load is what is on a channel, and the messages waiting that it could carry.
+type load struct{ onAir, queued int }
+
+// loads counts the transmissions or calls on each channel, and what waits for it.
+func (f *Fold) loads() []load {
+	loads := make([]load, len(f.channels))
 	distinct := make(map[transmission]bool)
-	for _, m := range letters {
-		if m.status != onAir || m.channel == sim.NoChannel {
+	for _, n := range f.instances {
+		if !f.isCurrent(n) {
 			continue
 		}
-		t := transmission{of: m.of, step: m.step, channel: m.channel, from: m.from, to: m.to, at: m.since}
-		if f.p.Channels[m.channel].Kind != scenario.Phone {
-			t.to = sim.NoAgency
-		}
-		if !distinct[t] {
-			distinct[t] = true
-			counts[m.channel]++
+		for i := range n.messages {
+			m := &n.messages[i]
+			switch {
+			case m.status == queued:
+				for _, channel := range f.carriers(m) {
+					loads[channel].queued++
+				}
+			case m.status == onAir && m.channel != sim.NoChannel:
+				if t := f.transmission(n, m); !distinct[t] {
+					distinct[t] = true
+					loads[m.channel].onAir++
+				}
+			}
 		}
 	}
-	return counts
+	return loads
+}
+
+// transmission is the one in which a message is heard.
+func (f *Fold) transmission(n *instance, m *message) transmission {
+	t := transmission{of: n, step: m.step, channel: m.channel, from: m.from, to: m.to, at: m.since}
+	if f.p.Channels[m.channel].Kind != scenario.Phone {
+		t.to = sim.NoAgency
+	}
+	return t
 }

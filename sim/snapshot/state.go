@@ -202,5 +202,5 @@ func (s *State) find(t *table, where []Filter) ([]any, error) {
 
 // Waiting lists the steps that have asked or begun and have not ended; Needs says what each waits for.
 func (s *State) Waiting() []Step {
-	return slices.DeleteFunc(All[Step](s), func(step Step) bool { return !step.under() })
+	return slices.DeleteFunc(All[Step](s), func(step Step) bool { return !step.Under() })
 }

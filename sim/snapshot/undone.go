@@ -16,7 +16,7 @@ func (f *Fold) Undone() (*Undone, error) {
 	u := &Undone{Standoffs: f.standoffs()}
 	for _, row := range f.stepRows(f.single()) {
 		switch {
-		case row.under():
+		case row.Under():
 			u.Waiting = append(u.Waiting, *row)
 		case row.Status == pending || row.Status == skipped:
 			u.NeverBegun = append(u.NeverBegun, *row)
@@ -28,8 +28,8 @@ func (f *Fold) Undone() (*Undone, error) {
 	return u, nil
 }
 
-// under reports whether a step has asked or begun and has not ended.
-func (s *Step) under() bool { return s.Status == waiting || s.Status == running }
+// Under reports whether a step has asked or begun and has not ended.
+func (s *Step) Under() bool { return s.Status == waiting || s.Status == running }
 
 // single lists the incidents that begin once.
 func (f *Fold) single() []*instance {
