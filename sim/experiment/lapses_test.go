@@ -135,4 +135,7 @@ func TestAReplayThatIsStoppedSaysSo(t *testing.T) {
 	if _, err := Nominal(ctx, p, set); !errors.Is(err, sim.ErrStopped) {
 		t.Errorf("got %v", err)
 	}
+	if _, err := History(ctx, p, sim.Luck{Nominal: true}); !errors.Is(err, sim.ErrStopped) {
+		t.Errorf("of the history: got %v", err)
+	}
 }

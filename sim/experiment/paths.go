@@ -20,6 +20,11 @@ type PathsOf struct {
 	Critical bool         // a wait leads to what freed what was waited for, as in Causes.Explain
 }
 
+// NoPathError says that a program has no such measure between two milestones.
+type NoPathError struct{ Measure, In string }
+
+func (e *NoPathError) Error() string { return fmt.Sprintf("%s has no path in %s", e.Measure, e.In) }
+
 // Paths tells over many runs what lies on the path to the end of a measure.
 type Paths struct {
 	Seed     uint64
@@ -116,7 +121,7 @@ func (of *PathsOf) sides() ([]side, error) {
 			return r.Origin == measure.Declared && r.Measure == of.Measure && r.Key == of.Key
 		})
 		if row < 0 || !set.Spans(row) && NewLapses(p, &set.Rows[row]) == nil {
-			return nil, fmt.Errorf("%s has no path in %s", of.Measure, cmp.Or(p.Scenario.Variant, "the baseline"))
+			return nil, &NoPathError{of.Measure, cmp.Or(p.Scenario.Variant, "the baseline")}
 		}
 		sides = append(sides, side{p, set, row})
 	}

@@ -243,10 +243,11 @@ func (t Target) text(of string) string {
 	if inside != "" {
 		inside = "(" + inside + ")"
 	}
-	return t.name() + inside + " " + t.Comparison.String()
+	return t.Name() + inside + " " + t.Comparison.String()
 }
 
-func (t Target) name() string {
+// Name is the statistic as it is written: p90, mean or share.
+func (t Target) Name() string {
 	if t.Statistic == Percentile {
 		return "p" + formatNumber(t.P)
 	}
@@ -254,7 +255,10 @@ func (t Target) name() string {
 }
 
 // String writes the comparison as it is read.
-func (c Comparison) String() string { return operatorNames[c.Operator] + " " + c.Limit.String() }
+func (c Comparison) String() string { return c.Operator.String() + " " + c.Limit.String() }
+
+// String writes the operator as it is read.
+func (o Operator) String() string { return operatorNames[o] }
 
 // String writes the limit as it is read.
 func (l Limit) String() string {

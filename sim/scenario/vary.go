@@ -165,3 +165,26 @@ func (v *Vary) Number(value string) (n float64, ok bool) {
 	}
 	return v.scale.read(value)
 }
+
+// Unit is what the numbers of InUnit count: seconds for durations and for instants, otherwise the unit that is written behind
+// the values, which may be none.
+func (v *Vary) Unit() string {
+	switch s := v.scale.(type) {
+	case nil:
+		return ""
+	case decimals:
+		return strings.TrimSpace(s.unit)
+	default:
+		return string(Seconds)
+	}
+}
+
+// InUnit returns a value of the input as a number of its Unit, of instants the seconds since midnight or since what they are an
+// offset from; ok is false where the values are not numbers of one kind.
+func (v *Vary) InUnit(value string) (n float64, ok bool) {
+	n, ok = v.Number(value)
+	if _, decimal := v.scale.(decimals); !decimal {
+		n /= 1000
+	}
+	return n, ok
+}

@@ -74,3 +74,37 @@ func TestVaryFindsTheMiddle(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersOfAnInputAreInItsUnit(t *testing.T) {
+	for _, c := range []struct {
+		vary, unit string
+		want       []float64
+	}{
+		{"a.takes=2m..4m/1m", "seconds", []float64{120, 180, 240}},
+		{"a.at=+30s,+1m", "seconds", []float64{30, 60}},
+		{"a.at=13:00,13:10", "seconds", []float64{46_800, 47_400}},
+		{"a.chance=0%..20%/10%", "%", []float64{0, 10, 20}},
+		{"a.speed=30 km/h,40 km/h", "km/h", []float64{30, 40}},
+		{"a.count=1,2,3", "", []float64{1, 2, 3}},
+	} {
+		v, err := ParseVary(c.vary)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.Unit() != c.unit {
+			t.Errorf("%s: the unit is %q, want %q", c.vary, v.Unit(), c.unit)
+		}
+		for i, value := range v.Values {
+			if got, ok := v.InUnit(value); !ok || got != c.want[i] {
+				t.Errorf("%s: %s is %v", c.vary, value, got)
+			}
+		}
+	}
+	v, err := ParseVary("a.from=[north],[south]")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := v.InUnit("[north]"); ok || v.Unit() != "" {
+		t.Error("a list is a number")
+	}
+}

@@ -10,6 +10,8 @@
 // is +Inf: see [IsMissing].
 //
 //   - [Sample] holds one value a run: [Sample.Summarise].
+//   - [ECDF] and [Bins] are how a sample is spread, for pictures: [Sample.ECDF],
+//     [Sample.Bins].
 //   - [Bag] collects any number of values in bounded memory, exact up to a
 //     million: [Bag.Sample].
 //   - [Sections] holds several values a run, for instance one a site; values of

@@ -1,0 +1,117 @@
+package experiment
+
+import (
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// Spread is how the values of a row are spread, for pictures, in thousandths of the row's unit. Low and High are the ends of a
+// band that holds the whole distribution function with 95% confidence; they are nil where values share a run, since values of
+// one run resemble each other and the band takes them for independent.
+type Spread struct {
+	N, Missing int
+	ECDF       stats.ECDF
+	Low, High  []float64
+	Bins       stats.Bins
+	P50, P90   float64
+}
+
+// The bounds of what a picture can show.
+const (
+	mostSteps = 100
+	mostBins  = 60
+)
+
+// Spread returns how the values of a row are spread over the runs.
+func (s *Samples) Spread(row int) Spread {
+	r := &s.Set.Rows[row]
+	switch of := s.distribution(row).(type) {
+	case streamed:
+		return spread(of.Pooled(), r.Unit, false)
+	case pooled:
+		return spread(of.Pooled(), r.Unit, false)
+	case overTime:
+		return spread(of.Sample, r.Unit, true)
+	default:
+		return spread(s.pooled(row), r.Unit, true)
+	}
+}
+
+// Spread returns how the values of a row are spread over the runs; of a row with several values in a run, the means of runs,
+// which are independent. Runs in which it never came about count as missing.
+func (o *Outcomes) Spread(row int) Spread {
+	amounts, missing := make([]int64, 0, o.Runs), 0
+	for _, x := range o.Of(row) {
+		if x.State == stats.Happened {
+			amounts = append(amounts, x.Value)
+		} else {
+			missing++
+		}
+	}
+	return spread(stats.NewSample(amounts, missing), o.Set.Rows[row].Unit, true)
+}
+
+// Heads are the rows of the baseline that a target, an objective or a report is about, for the whole window; without any, those
+// of the first measures.
+func (c *Comparison) Heads() []int {
+	const atLeast = 3
+	heads, outcomes := headlines(c.Baseline.Program.Scenario), c.Trials.Outcomes[0]
+	var list, others []int
+	for row := range outcomes.Set.Rows {
+		switch r := &outcomes.Set.Rows[row]; {
+		case !outcomes.Has(row) || !r.Period.Whole():
+		case heads[r.Measure]:
+			list = append(list, row)
+		case len(others) < atLeast:
+			others = append(others, row)
+		}
+	}
+	if len(list) == 0 {
+		return others
+	}
+	return list
+}
+
+// Spreads returns how the values of a row of the baseline are spread with the baseline, then with each variant; nil where a
+// variant has no such row.
+func (c *Comparison) Spreads(row int) []*Spread {
+	base := c.Trials.Outcomes[0].Set
+	spreads := make([]*Spread, len(c.Trials.Outcomes))
+	for i, outcomes := range c.Trials.Outcomes {
+		if other := counterpart(base, row, outcomes.Set); other >= 0 {
+			s := outcomes.Spread(other)
+			spreads[i] = &s
+		}
+	}
+	return spreads
+}
+
+// spread describes a sample. Values that are independent have a band.
+func spread(s stats.Sample, unit scenario.MeasureUnit, independent bool) Spread {
+	happened := s.CountAtMost(longestValue)
+	e := Spread{
+		N: happened, Missing: s.Total() - happened, ECDF: s.ECDF(mostSteps),
+		Bins: s.Bins(binWidths(unit), mostBins), P50: s.Quantile(0.5), P90: s.Quantile(0.9),
+	}
+	if independent && happened > 0 {
+		e.Low, e.High = e.ECDF.Band(s.Total(), stats.Level)
+	}
+	return e
+}
+
+// longestValue is more than any value that happened.
+const longestValue = 1 << 62
+
+// binWidths are the widths of bins that readers can count in: of times in seconds, minutes and hours, of all else in steps of 1,
+// 2 and 5; in thousandths.
+func binWidths(unit scenario.MeasureUnit) []int64 {
+	if unit != scenario.Seconds {
+		return []int64{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000}
+	}
+	const second, minute, hour = 1000, 60 * 1000, 3600 * 1000
+	return []int64{
+		second, 2 * second, 5 * second, 10 * second, 15 * second, 20 * second, 30 * second,
+		minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 20 * minute, 30 * minute,
+		hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, 24 * hour,
+	}
+}
