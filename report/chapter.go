@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // Chapter begins a part of a document on a page, under which stand the sections behind it. Other formats do without: their
 // sections stand one below another.
 type Chapter struct {
@@ -56,3 +58,11 @@ type Headline struct {
 func (s *Chapter) heading() string   { return s.Title }
 func (s *Chart) heading() string     { return s.Title }
 func (s *Headlines) heading() string { return "" }
+
+// Seen is the sections that readers of a page see, and the chapters.
+func (d *Document) Seen() []Section {
+	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
+		_, isChapter := s.(*Chapter)
+		return !isChapter && !visible(s)
+	})
+}

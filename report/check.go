@@ -161,7 +161,7 @@ func (g *gate) data(l *experiment.Line) []Value {
 	}
 	return []Value{
 		Text(g.Scenario.File), Text(l.ID), Text(kind), Text(cmp.Or(l.Title, l.ID)), Text(l.Expression.String()),
-		m.withoutInterval(), Interval(m.unit, m.interval), Verdict(l.Verdict), Text(g.told(l)), more, count(g.Samples.Runs), Text(l.Source),
+		m.WithoutInterval(), Interval(m.unit, m.interval), Verdict(l.Verdict), Text(g.told(l)), more, count(g.Samples.Runs), Text(l.Source),
 	}
 }
 

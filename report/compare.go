@@ -239,9 +239,10 @@ func (k *compared) details(v *experiment.Compared) Section {
 
 // detail is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (k *compared) detail(d *experiment.Difference, above string) []Value {
-	row := []Value{Text(k.title(d.Row))}
+	title := k.title(d.Row)
+	row := []Value{Text(title)}
 	if d.Row.Measure == above {
-		row[0] = Text(strings.TrimPrefix(k.title(d.Row), d.Row.Title+", "))
+		row[0] = Below(strings.TrimPrefix(title, d.Row.Title+", "), title)
 	}
 	if d.Mean.N == 0 {
 		row = append(row, Value{}, Value{}, Mark("–"), Value{}, Value{}, Value{}, Value{}, count(0))
@@ -254,7 +255,7 @@ func (k *compared) detail(d *experiment.Difference, above string) []Value {
 	}
 	return append(row,
 		figure(unit, d.Mean.Baseline), figure(unit, d.Mean.Variant), difference,
-		change(unit, d.Median).withoutInterval(), highChange(d).withoutInterval(),
+		change(unit, d.Median).WithoutInterval(), highChange(d).WithoutInterval(),
 		Number(Share, d.Shorter.Value), Mark(probability(d.Simultaneous.P)), count(d.Mean.N), happens(d),
 		Mark(times(d.Mean.VarianceRatio)))
 }

@@ -25,8 +25,8 @@ func (b *builder) covered() Section {
 		}
 		c := coverage(r.Coverage)
 		t.Rows = append(t.Rows, []Value{
-			Text(r.Name), c[0].withoutInterval(), c[1], c[2].withoutInterval(), c[3].withoutInterval(), c[5].withoutInterval(),
-			c[6].withoutInterval(), c[7].withoutInterval(),
+			Text(r.Name), c[0].WithoutInterval(), c[1], c[2].WithoutInterval(), c[3].WithoutInterval(), c[5].WithoutInterval(),
+			c[6].WithoutInterval(), c[7].WithoutInterval(),
 		})
 	}
 	return t.unlessEmpty()

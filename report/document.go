@@ -35,8 +35,8 @@ type Run struct {
 	Version     string    // of simulate
 }
 
-// origin is what a command needs beside it to give the same bytes again.
-func (r *Run) origin() string {
+// Origin is what a command needs beside it to give the same bytes again.
+func (r *Run) Origin() string {
 	runs := ""
 	if r.Runs > 0 {
 		runs = fmt.Sprintf(", %d runs", r.Runs)
@@ -56,7 +56,7 @@ func (r *Run) origin() string {
 		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
 }
 
-// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot, *Prose, *Code or *Distributions, and of a page
+// Section is a part of a document: *Facts, *Timeline, *Table, *Chains, *Plot, *Prose, *Code, *Distributions or *Heat, and of a page
 // *Chapter, *Headlines, *Chart or *Replay too.
 type Section interface {
 	heading() string
@@ -121,8 +121,8 @@ type Entry struct {
 // Line is one line of the story. It stands at the instant at which what it tells begins.
 type Line struct {
 	Seq  uint32 // of the record that it stands at
-	At   Value // clock time
-	T    Value // since the scenario's start
+	At   Value  // clock time
+	T    Value  // since the scenario's start
 	Who  string
 	What string
 	Why  string // what it waited for; may be empty
@@ -174,24 +174,27 @@ type Segment struct {
 
 // readable are the sections that readers of text see: those in which there is something to read, without what only pages have.
 func (d *Document) readable() []Section {
-	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
-		switch s := s.(type) {
-		case *Table:
-			return s.hidden()
-		case *Prose:
-			return len(s.Lines) == 0
-		case *Chains:
-			return len(s.Chains) == 0
-		case *Plot:
-			return len(s.Lines) == 0
-		case *Code:
-			return len(s.Lines) == 0
-		case *Chapter, *Chart, *Headlines, *Replay:
-			return true
-		default:
-			return false
-		}
-	})
+	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool { return !isReadable(s) })
+}
+
+// isReadable reports whether there is something to read in a section, in any format.
+func isReadable(s Section) bool {
+	switch s := s.(type) {
+	case *Table:
+		return !s.hidden()
+	case *Prose:
+		return len(s.Lines) > 0
+	case *Chains:
+		return len(s.Chains) > 0
+	case *Plot:
+		return len(s.Lines) > 0
+	case *Code:
+		return len(s.Lines) > 0
+	case *Chapter, *Chart, *Headlines, *Replay, *Distributions, *Heat:
+		return false
+	default:
+		return true
+	}
 }
 
 func (s *Facts) heading() string    { return "" }
@@ -200,3 +203,8 @@ func (s *Timeline) heading() string { return s.Title }
 func (s *Table) heading() string    { return s.Title }
 func (s *Chains) heading() string   { return s.Title }
 func (s *Code) heading() string     { return s.Title }
+
+// String names the tone.
+func (t Tone) String() string {
+	return [...]string{Plain: "plain", Strong: "strong", Faint: "faint", Good: "good", Bad: "bad", Unsure: "unsure"}[t]
+}

@@ -1,11 +1,10 @@
 package report
 
 import (
-	"slices"
-
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 )
 
 // headlines is how many chains a report shows when no measure is a headline.
@@ -13,37 +12,50 @@ const headlines = 3
 
 // chains is where the nominal time of the headline measures went, or else of the first measures; a chain a measure, of
 // those with several rows that of the first, and none where there is but one thing to show.
-func (b *builder) chains() Section {
+func (b *builder) chains() *Chains {
 	s := &Chains{Key: "chains", Title: "Where the time went (nominal run)"}
-	var others []Chain
-	shown := make(map[string]bool)
-	for i := range b.result.Measures {
-		m := &b.result.Measures[i]
-		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
-			continue
-		}
-		shown[m.Row.Measure] = true
+	for _, m := range Chained(b.result) {
 		told := b.chain(m.Row, m.Chain)
 		if m.Row.Streamed {
 			told.Title += " (the median)"
 		}
-		if b.isHeadline(m.Row) {
-			s.Chains = append(s.Chains, told)
-		} else if len(others) < headlines {
-			others = append(others, told)
-		}
-	}
-	if len(s.Chains) == 0 {
-		s.Chains = others
+		s.Chains = append(s.Chains, told)
 	}
 	return s
 }
 
-// isHeadline reports whether a measure has a target, or an objective or a report is about it.
-func (b *builder) isHeadline(row *measure.Row) bool {
-	return row.Target != nil ||
-		slices.ContainsFunc(b.result.Objectives, func(j experiment.Judged) bool { return j.Expression.Measure == row.Measure }) ||
-		slices.ContainsFunc(b.result.Reported, func(r experiment.Reported) bool { return r.Measure == row.Measure })
+// Chained are the measures whose chains a report shows.
+func Chained(r *experiment.Result) []*experiment.Measured {
+	var heads, others []*experiment.Measured
+	shown := make(map[string]bool)
+	for i := range r.Measures {
+		m := &r.Measures[i]
+		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
+			continue
+		}
+		shown[m.Row.Measure] = true
+		if isHeadline(r.Program.Scenario, m.Row) {
+			heads = append(heads, m)
+		} else if len(others) < headlines {
+			others = append(others, m)
+		}
+	}
+	if len(heads) == 0 {
+		return others
+	}
+	return heads
+}
+
+// isHeadline reports whether a declared measure has a target, or an objective or a report is about it.
+func isHeadline(s *scenario.Scenario, row *measure.Row) bool {
+	about := row.Target != nil
+	for _, o := range s.Objectives.All() {
+		about = about || o.Expression.Measure == row.Measure
+	}
+	for _, r := range s.Reported.All() {
+		about = about || r.Measure == row.Measure
+	}
+	return about
 }
 
 // NewExplanation is the report of one chain: why a measure's time is what it is in a run, of which the fingerprint is given. Of
@@ -91,8 +103,8 @@ func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
 	return told
 }
 
-// shown is the chain's length as readers see it: the sum of its segments, from the first instant shown to the last.
-func (c *Chain) shown() Value {
+// Shown is the chain's length as readers see it: the sum of its segments, from the first instant shown to the last.
+func (c *Chain) Shown() Value {
 	sum := 0.0
 	for _, s := range c.Segments {
 		sum += s.Shown.number

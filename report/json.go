@@ -47,6 +47,10 @@ func (d *Document) members() []member {
 			}
 		case *Chains:
 			members = append(members, member{s.Key, listing(s.objects())})
+		case *Heat:
+			members = append(members, member{"heat", listing(s.objects())})
+		case *Distributions:
+			members = append(members, member{s.Key, listing(s.objects())})
 		case *Prose:
 			if s.Key != "" {
 				members = append(members, member{s.Key, listing(quoteAll(s.Lines))})

@@ -24,7 +24,7 @@ func Markdown(w io.Writer, d *Document) error {
 	if d.Again != "" {
 		m.paragraph("## To run this again")
 		m.paragraph("    " + clean(d.Again))
-		m.paragraph(escape(d.Run.origin()))
+		m.paragraph(escape(d.Run.Origin()))
 	}
 	_, err := m.out.WriteTo(w)
 	return err
@@ -104,7 +104,7 @@ func (m *markdown) timeline(t *Timeline) {
 }
 
 func (m *markdown) table(t *Table) {
-	columns, rows := t.shown()
+	columns, rows := t.Shown()
 	if len(rows) == 0 {
 		m.paragraph("none")
 		return
@@ -112,7 +112,7 @@ func (m *markdown) table(t *Table) {
 	titles := make([]string, len(columns))
 	numbers := make([]bool, len(columns))
 	for i, c := range columns {
-		titles[i], numbers[i] = c.Title, isNumberColumn(rows, i)
+		titles[i], numbers[i] = c.Title, IsNumberColumn(rows, i)
 	}
 	m.row(titles...)
 	m.rule(numbers...)
@@ -133,13 +133,13 @@ func (m *markdown) table(t *Table) {
 
 func (m *markdown) chains(s *Chains) {
 	for _, c := range s.Chains {
-		m.paragraph(strings.TrimSpace("**" + escape(c.Title) + ": " + escape(c.shown().String()) + "** " + escape(c.Note)))
+		m.paragraph(strings.TrimSpace("**" + escape(c.Title) + ": " + escape(c.Shown().String()) + "** " + escape(c.Note)))
 		m.row("From", "Length", "Kind", "What")
 		m.rule(true, true, false, false)
 		for _, g := range c.Segments {
 			m.row(g.At.String(), g.Shown.String(), g.Kind, g.What)
 		}
-		m.row("", c.shown().String(), "in all", "")
+		m.row("", c.Shown().String(), "in all", "")
 		m.out.WriteString("\n")
 	}
 }

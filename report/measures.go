@@ -92,15 +92,15 @@ func (b *builder) meanTitle() string {
 
 // readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (b *builder) readableRow(m *experiment.Measured, above string) []Value {
-	s, title := b.statistics(m), rowTitle(m.Row)
+	s, title := b.statistics(m), Text(rowTitle(m.Row))
 	if m.Row.Measure == above {
-		title = "… " + m.Row.Name
+		title = Below("… "+m.Row.Name, rowTitle(m.Row))
 	}
 	if b.result.Samples == nil { // nothing could be judged
 		s.verdict = Text("")
 	}
 	return []Value{
-		Text(title), s.nominal, s.percentile, s.mean, s.median.withoutInterval(), s.p90, Text(targetText(m.Row)), s.verdict,
+		title, s.nominal, s.percentile, s.mean, s.median.WithoutInterval(), s.p90, Text(targetText(m.Row)), s.verdict,
 	}
 }
 
@@ -219,7 +219,7 @@ func (b *builder) judgements() Section {
 		j := &b.result.Objectives[i]
 		m := measured(j)
 		t.Rows = append(t.Rows, []Value{
-			Text(j.ID), Text(j.Title), Text(j.Expression.String()), m.withoutInterval(), Interval(m.unit, m.interval),
+			Text(j.ID), Text(j.Title), Text(j.Expression.String()), m.WithoutInterval(), Interval(m.unit, m.interval),
 			Verdict(j.Verdict), Text(j.Source),
 		})
 	}

@@ -105,7 +105,7 @@ func (b *builder) byPeriod() Section {
 		}
 		above = rowTitle(m.Row)
 		t.Rows = append(t.Rows, []Value{
-			Text(title), Text(b.shortClock(m.Row.Period.From)), s.nominal, s.mean, s.p90.withoutInterval(),
+			Text(title), Text(b.shortClock(m.Row.Period.From)), s.nominal, s.mean, s.p90.WithoutInterval(),
 		})
 	}
 	return t.unlessEmpty()

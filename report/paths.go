@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim"
@@ -22,7 +23,11 @@ func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint ui
 
 // AddPaths adds to an explanation what is on the critical path over many runs.
 func (d *Document) AddPaths(paths *experiment.Paths) {
-	t := &pathTables{names{paths.Baseline.Program}, paths}
+	of := PathsOver{Paths: paths}
+	if paths.Variant != nil {
+		of.ID = paths.Variant.Program.Scenario.Variant
+	}
+	t := newPathTables(of)
 	d.Run.Runs, d.Run.Planned = paths.Runs, paths.Asked
 	d.Rows = "paths"
 	d.Sections = append(d.Sections, t.words())
@@ -31,14 +36,22 @@ func (d *Document) AddPaths(paths *experiment.Paths) {
 	} else {
 		d.Sections = append(d.Sections, t.shares(), t.times())
 	}
-	d.Sections = append(d.Sections, t.sides(), t.data())
+	d.Sections = append(d.Sections, pathRuns([]PathsOver{of}), pathData([]PathsOver{of}))
+}
+
+// PathsOver are the critical paths of a measure over many runs, with the id of the variant that they are held against.
+type PathsOver struct {
+	ID string // empty without a variant
+	*experiment.Paths
 }
 
 // pathTables tells what is on the critical path.
 type pathTables struct {
 	names
-	*experiment.Paths
+	PathsOver
 }
+
+func newPathTables(of PathsOver) *pathTables { return &pathTables{names{of.Baseline.Program}, of} }
 
 func (t *pathTables) words() Section {
 	p := &Prose{Title: "On the critical path", Lines: []string{t.made()}}
@@ -47,7 +60,7 @@ func (t *pathTables) words() Section {
 	}
 	p.Lines = append(p.Lines, t.side("", &t.Baseline))
 	if t.Variant != nil {
-		p.Lines = append(p.Lines, t.side("With "+t.variant()+": ", t.Variant))
+		p.Lines = append(p.Lines, t.side("With "+t.ID+": ", t.Variant))
 	}
 	if len(t.Links) > 0 && t.Links[0].Baseline.Runs > 0 {
 		p.Lines = append(p.Lines, t.most(&t.Links[0]))
@@ -61,9 +74,6 @@ func (t *pathTables) made() string {
 	}
 	return fmt.Sprintf("%d seeded runs, seed %d.", t.Runs, t.Seed)
 }
-
-// variant is the id of the variant.
-func (t *pathTables) variant() string { return t.Variant.Program.Scenario.Variant }
 
 // side says how long the measure is with a program, and how often there is none.
 func (t *pathTables) side(with string, s *experiment.Pathed) string {
@@ -95,7 +105,7 @@ func (t *pathTables) lacking(s *experiment.Pathed) string {
 // most names the link that contributes most.
 func (t *pathTables) most(l *experiment.Link) string {
 	return fmt.Sprintf("Most of it: %s, %s: on the path in %s of the %s, %s on average.", cmp.Or(t.link(l), "no step"), l.Kind,
-		Number(Share, l.Baseline.Share.Value), t.paths(), seconds(l.Baseline.Mean).withoutInterval())
+		Number(Share, l.Baseline.Share.Value), t.paths(), seconds(l.Baseline.Mean).WithoutInterval())
 }
 
 // paths is what shares are of.
@@ -134,7 +144,7 @@ func shareOf(e stats.Estimate) Value { return Estimate(Share, e.Value, e.Interva
 const pathNote = "Mean time counts every run that has a path, with nothing for those that do not come by; the mean times add up to the measure."
 
 // alone is the table of a baseline without a variant.
-func (t *pathTables) alone() Section {
+func (t *pathTables) alone() *Table {
 	table := &Table{Columns: []Column{
 		{Title: "Step", Note: pathNote}, {Title: "Kind"}, {Title: "On the path"}, {Title: "Mean time"}, {Title: "When on it", Rank: 1},
 	}}
@@ -150,7 +160,7 @@ func (t *pathTables) alone() Section {
 // shares is how often links are on the path, with a baseline and a variant.
 func (t *pathTables) shares() Section {
 	table := &Table{Title: "How often", Columns: []Column{
-		{Title: "Step"}, {Title: "Kind"}, {Title: "Baseline"}, {Title: t.variant()}, {Title: "Change"},
+		{Title: "Step"}, {Title: "Kind"}, {Title: "Baseline"}, {Title: t.ID}, {Title: "Change"},
 	}}
 	for i := range t.Links {
 		l := &t.Links[i]
@@ -163,42 +173,60 @@ func (t *pathTables) shares() Section {
 }
 
 // times is how much time links contribute, with a baseline and a variant.
-func (t *pathTables) times() Section {
+func (t *pathTables) times() *Table {
 	table := &Table{Title: "Mean time", Columns: []Column{
 		{Title: "Step", Note: pathNote + " Changes are those of runs with the same luck."},
 		{Title: "Kind"},
 		{Title: "Baseline"},
-		{Title: t.variant()},
+		{Title: t.ID},
 		{Title: "Change"},
 	}}
 	for i := range t.Links {
 		l := &t.Links[i]
 		table.Rows = append(table.Rows, []Value{
-			t.step(l), Text(l.Kind.String()), seconds(l.Baseline.Mean).withoutInterval(), seconds(l.Variant.Mean).withoutInterval(),
+			t.step(l), Text(l.Kind.String()), seconds(l.Baseline.Mean).WithoutInterval(), seconds(l.Variant.Mean).WithoutInterval(),
 			Estimate(SecondsChange, l.Mean.Value/1000, inSeconds(l.Mean.Interval)),
 		})
 	}
 	return table
 }
 
-// sides is what the runs of each program yielded, as data.
-func (t *pathTables) sides() Section {
+// pathRuns is what the runs of each program yielded for each measure, as data.
+func pathRuns(all []PathsOver) *Table {
 	table := &Table{Key: "path_runs", Columns: []Column{
-		{Key: "variant"}, {Key: "runs"}, {Key: "with_path"}, {Key: "paths"}, {Key: "unfinished"}, {Key: "never"}, {Key: "mean", Estimate: true},
+		{Key: "variant"},
+		{Key: "measure"},
+		{Key: "key"},
+		{Key: "runs"},
+		{Key: "with_path"},
+		{Key: "paths"},
+		{Key: "unfinished"},
+		{Key: "never"},
+		{Key: "mean", Estimate: true},
 	}}
-	for _, s := range []*experiment.Pathed{&t.Baseline, t.Variant} {
-		if s == nil {
-			continue
+	for i := range all {
+		of := &all[i]
+		if !slices.ContainsFunc(all[:i], of.sameRow) {
+			table.Rows = append(table.Rows, of.runs("", &of.Baseline))
 		}
-		id := ""
-		if s == t.Variant {
-			id = t.variant()
+		if of.Variant != nil {
+			table.Rows = append(table.Rows, of.runs(of.ID, of.Variant))
 		}
-		table.Rows = append(table.Rows, []Value{
-			Text(id), count(t.Runs), count(s.Found), count(s.Instances), count(s.Unfinished), count(s.Never), figureOf(s.Found, seconds(s.Length)),
-		})
 	}
 	return table
+}
+
+// sameRow reports whether other paths are of the same row of a measure.
+func (of *PathsOver) sameRow(other PathsOver) bool {
+	return of.Baseline.Row.Measure == other.Baseline.Row.Measure && of.Baseline.Row.Key == other.Baseline.Row.Key
+}
+
+// runs is what the runs of a program yielded.
+func (of *PathsOver) runs(variant string, s *experiment.Pathed) []Value {
+	return []Value{
+		Text(variant), Text(s.Row.Measure), Text(s.Row.Key), count(of.Runs), count(s.Found), count(s.Instances), count(s.Unfinished),
+		count(s.Never), figureOf(s.Found, seconds(s.Length)),
+	}
 }
 
 // figureOf is a figure that rests on so many runs: without any there is none.
@@ -209,9 +237,11 @@ func figureOf(runs int, v Value) Value {
 	return v
 }
 
-// data is the table as programs read it.
-func (t *pathTables) data() Section {
+// pathData is the paths of any number of measures and variants as programs read them. Where one is held against a variant, all
+// rows have its columns.
+func pathData(all []PathsOver) *Table {
 	table := &Table{Key: "paths", Columns: []Column{
+		{Key: "variant"},
 		{Key: "measure"},
 		{Key: "key"},
 		{Key: "incident"},
@@ -222,24 +252,32 @@ func (t *pathTables) data() Section {
 		{Key: "mean", Estimate: true},
 		{Key: "when_on", Estimate: true},
 	}}
-	if t.Variant != nil {
+	against := slices.ContainsFunc(all, func(of PathsOver) bool { return of.Variant != nil })
+	if against {
 		table.Columns = append(table.Columns,
 			Column{Key: "variant_runs"}, Column{Key: "variant_share", Estimate: true}, Column{Key: "variant_mean", Estimate: true},
 			Column{Key: "variant_when_on", Estimate: true},
 			Column{Key: "share_change", Estimate: true}, Column{Key: "mean_change", Estimate: true})
 	}
-	for i := range t.Links {
-		l := &t.Links[i]
-		row := append([]Value{
-			Text(t.Baseline.Row.Measure), Text(t.Baseline.Row.Key), Text(l.Incident), Text(l.Step), Text(l.Kind.String()),
-		}, onPath(&l.Baseline, t.Baseline.Found)...)
-		if t.Variant != nil {
-			row = append(row, onPath(&l.Variant, t.Variant.Found)...)
-			row = append(row, figureOf(t.Pairs, Estimate(Share, l.Share.Value, l.Share.Interval)), figureOf(t.Pairs, seconds(l.Mean)))
+	for _, of := range all {
+		for i := range of.Links {
+			row := of.row(&of.Links[i])
+			table.Rows = append(table.Rows, append(row, make([]Value, len(table.Columns)-len(row))...))
 		}
-		table.Rows = append(table.Rows, row)
 	}
 	return table
+}
+
+// row is a link as data, with the columns of a variant where there is one.
+func (of *PathsOver) row(l *experiment.Link) []Value {
+	row := append([]Value{
+		Text(of.ID), Text(of.Baseline.Row.Measure), Text(of.Baseline.Row.Key), Text(l.Incident), Text(l.Step), Text(l.Kind.String()),
+	}, onPath(&l.Baseline, of.Baseline.Found)...)
+	if of.Variant == nil {
+		return row
+	}
+	row = append(row, onPath(&l.Variant, of.Variant.Found)...)
+	return append(row, figureOf(of.Pairs, Estimate(Share, l.Share.Value, l.Share.Interval)), figureOf(of.Pairs, seconds(l.Mean)))
 }
 
 func onPath(on *experiment.OnPath, found int) []Value {

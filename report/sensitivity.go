@@ -250,11 +250,13 @@ func unfinishedNote(method experiment.Method, m *experiment.Driven) string {
 
 // inputs is the inputs as data.
 func (b *sensitivityBuilder) inputs() *Table {
-	t := &Table{Key: "inputs", Columns: []Column{{Key: "path"}, {Key: "kind"}, {Key: "written"}, {Key: "confidence"}, {Key: "assumed"}}}
+	t := &Table{Key: "inputs", Columns: []Column{
+		{Key: "path"}, {Key: "kind"}, {Key: "written"}, {Key: "confidence"}, {Key: "assumed"}, {Key: "title"},
+	}}
 	for i := range b.Inputs {
 		in := &b.Inputs[i]
 		t.Rows = append(t.Rows, []Value{
-			Text(in.Path), Text(inputKind(in)), Text(in.Text), Text(string(in.Confidence)), Bool(in.Assumed()),
+			Text(in.Path), Text(inputKind(in)), Text(in.Text), Text(string(in.Confidence)), Bool(in.Assumed()), Text(b.inputName(in)),
 		})
 	}
 	return t

@@ -99,7 +99,7 @@ func (s *story) add(seq sim.Seq, who, what string, tone Tone, why ...string) {
 	why = slices.DeleteFunc(why, func(w string) bool { return w == "" })
 	s.lines = append(s.lines, storyLine{seq, Line{
 		Seq: uint32(seq),
-		At: s.instant(at), T: s.elapsed(at), Who: who, What: s.tag + what, Why: strings.Join(why, ", "), Tone: tone,
+		At:  s.instant(at), T: s.elapsed(at), Who: who, What: s.tag + what, Why: strings.Join(why, ", "), Tone: tone,
 	}})
 }
 

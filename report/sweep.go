@@ -272,7 +272,7 @@ func (b *sweepBuilder) plot(measure int) *Plot {
 				reach(v.interval.High)
 			}
 		}
-		p.Lines = append(p.Lines, PlotLine{b.label(i), v, v.withoutInterval().String()})
+		p.Lines = append(p.Lines, PlotLine{b.label(i), v, v.WithoutInterval().String()})
 	}
 	if j := b.judged(0, measure); j != nil {
 		limit := j.Limit().Value / 1000
@@ -318,7 +318,7 @@ func (b *sweepBuilder) matrix(measure int) *Table {
 
 func (b *sweepBuilder) cell(point, measure int) string {
 	v, verdict := b.statistic(point, measure)
-	text := v.withoutInterval().String()
+	text := v.WithoutInterval().String()
 	switch verdict {
 	case stats.Met.String():
 		text += " ✓"

@@ -10,9 +10,10 @@ func contains(list []int, i int) bool { return slices.Contains(list, i) }
 
 // inputs is what was varied, as data.
 func (b *sweepBuilder) inputs() *Table {
-	t := &Table{Key: "inputs", Columns: []Column{{Key: "path"}, {Key: "written"}, {Key: "values"}}}
-	for i, v := range b.Vary {
-		t.Rows = append(t.Rows, []Value{Text(v.Path), Text(b.Written[i]), count(len(v.Values))})
+	t := &Table{Key: "inputs", Columns: []Column{{Key: "path"}, {Key: "written"}, {Key: "values"}, {Key: "unit"}}}
+	for i := range b.Vary {
+		v := &b.Vary[i]
+		t.Rows = append(t.Rows, []Value{Text(v.Path), Text(b.Written[i]), count(len(v.Values)), Text(v.Unit())})
 	}
 	return t
 }
@@ -39,14 +40,29 @@ func (b *sweepBuilder) points() *Table {
 	t := &Table{Key: "points", Columns: append(b.columns(),
 		Column{Key: "measure"}, Column{Key: "title"}, Column{Key: "unit"}, Column{Key: "as_written"}, Column{Key: "refined"}, Column{Key: "n"}, Column{Key: "missing"},
 		Column{Key: "mean", Estimate: true}, Column{Key: "sd"}, Column{Key: "p50", Estimate: true},
-		Column{Key: "p90", Estimate: true}, Column{Key: "p95"},
+		Column{Key: "p90", Estimate: true}, Column{Key: "p95"}, Column{Key: "x"},
 	)}
+	if len(b.Vary) > 1 {
+		t.Columns = append(t.Columns, Column{Key: "x_2"})
+	}
 	for i := range b.Points {
 		for k, m := range b.Measures {
-			t.Rows = append(t.Rows, append(b.values(i), b.point(&b.Points[i], k, m)...))
+			row := append(b.values(i), b.point(&b.Points[i], k, m)...)
+			t.Rows = append(t.Rows, append(row, b.numbers(i)...))
 		}
 	}
 	return t
+}
+
+// numbers are the inputs' values as numbers, in the unit that inputs says; nothing for those that are none.
+func (b *sweepBuilder) numbers(point int) []Value {
+	list := make([]Value, len(b.Vary))
+	for i := range b.Vary {
+		if n, ok := b.Vary[i].InUnit(b.Points[point].Values[i]); ok {
+			list[i] = Number(Exact, n)
+		}
+	}
+	return list
 }
 
 func (b *sweepBuilder) point(p *experiment.Point, measure int, m experiment.Chosen) []Value {
@@ -71,14 +87,23 @@ func (b *sweepBuilder) point(p *experiment.Point, measure int, m experiment.Chos
 // objectives is a row for each point and objective, as data.
 func (b *sweepBuilder) objectives() *Table {
 	t := &Table{Key: "objectives", Columns: append(b.columns(),
-		Column{Key: "id"}, Column{Key: "expression"}, Column{Key: "figure", Estimate: true}, Column{Key: "verdict"})}
+		Column{Key: "id"}, Column{Key: "expression"}, Column{Key: "figure", Estimate: true}, Column{Key: "verdict"},
+		Column{Key: "measure"}, Column{Key: "statistic"}, Column{Key: "relation"}, Column{Key: "limit"})}
 	for i := range b.Points {
 		for k := range b.Points[i].Objectives {
-			j := &b.Points[i].Objectives[k]
-			t.Rows = append(t.Rows, append(b.values(i), Text(j.ID), Text(j.Expression.String()), measured(j), Verdict(j.Verdict)))
+			t.Rows = append(t.Rows, append(b.values(i), objectiveOf(&b.Points[i].Objectives[k])...))
 		}
 	}
 	return t
+}
+
+// objectiveOf is an objective at a point.
+func objectiveOf(j *experiment.Judged) []Value {
+	e := &j.Expression
+	return []Value{
+		Text(j.ID), Text(e.String()), measured(j), Verdict(j.Verdict),
+		Text(e.Measure), Text(e.Name()), Text(e.Operator.String()), limit(e.Limit),
+	}
 }
 
 // crossings is a row for each change of an objective between two neighbouring values, as data.

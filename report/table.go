@@ -41,8 +41,8 @@ func (c *Column) inside() *Column {
 	return &named
 }
 
-// shown returns the table as readers see it: without the columns that are for data only, or in which nothing stands.
-func (t *Table) shown() ([]Column, [][]Value) {
+// Shown returns the table as readers see it: without the columns that are for data only, or in which nothing stands.
+func (t *Table) Shown() ([]Column, [][]Value) {
 	return t.pick(func(i int) bool { return t.Columns[i].Title != "" && (len(t.Rows) == 0 || t.says(i)) })
 }
 

@@ -51,7 +51,7 @@ func (p *page) document(d *Document) {
 	if d.Again != "" {
 		p.heading("To run this again")
 		p.command(d.Again)
-		p.prose(d.Run.origin(), Faint)
+		p.prose(d.Run.Origin(), Faint)
 	}
 }
 

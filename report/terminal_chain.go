@@ -16,7 +16,7 @@ func (p *page) chains(s *Chains) {
 		if i > 0 {
 			p.line("")
 		}
-		p.prose(c.Title+": "+c.shown().String(), Plain)
+		p.prose(c.Title+": "+c.Shown().String(), Plain)
 		if c.Note != "" {
 			p.prose(c.Note, Faint)
 		}
@@ -62,6 +62,6 @@ func (p *page) chainTable(c Chain) *grid {
 			{p.text(s.At.String()), Faint}, {p.text(s.Shown.String()), Plain}, {p.text(s.Kind), Faint}, {p.text(s.What), Plain},
 		})
 	}
-	g.rows = append(g.rows, []cell{{}, {p.text(c.shown().String()), Strong}, {"in all", Strong}, {}})
+	g.rows = append(g.rows, []cell{{}, {p.text(c.Shown().String()), Strong}, {"in all", Strong}, {}})
 	return g
 }

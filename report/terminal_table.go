@@ -9,7 +9,7 @@ import (
 )
 
 func (p *page) table(t *Table) {
-	columns, rows := t.shown()
+	columns, rows := t.Shown()
 	if len(rows) == 0 {
 		p.prose("none", Faint)
 		return
@@ -40,7 +40,7 @@ func (p *page) gridOf(columns []Column, rows [][]Value) *grid {
 	g := &grid{}
 	head := make([]cell, len(columns))
 	for i, c := range columns {
-		number := isNumberColumn(rows, i)
+		number := IsNumberColumn(rows, i)
 		g.columns = append(g.columns, gridColumn{right: number, rank: c.Rank, title: c.Title, note: c.Note})
 		head[i] = cell{p.text(c.Title), Faint}
 	}
@@ -54,23 +54,23 @@ func (p *page) gridOf(columns []Column, rows [][]Value) *grid {
 func (p *page) row(row []Value) []cell {
 	cells := make([]cell, len(row))
 	for i, v := range row {
-		cells[i] = cell{p.text(v.String()), v.tone()}
+		cells[i] = cell{p.text(v.String()), v.Tone()}
 	}
 	return cells
 }
 
-// isNumberColumn reports whether the first value that there is in a column is a number.
-func isNumberColumn(rows [][]Value, column int) bool {
+// IsNumberColumn reports whether the first value that there is in a column is a number.
+func IsNumberColumn(rows [][]Value, column int) bool {
 	for _, row := range rows {
 		if row[column].kind > blank {
-			return row[column].isNumber()
+			return row[column].IsNumber()
 		}
 	}
 	return false
 }
 
-// tone colours verdicts; nothing else in a table needs it.
-func (v Value) tone() Tone {
+// Tone colours verdicts; nothing else in a table needs it.
+func (v Value) Tone() Tone {
 	if v.kind != verdict {
 		return Plain
 	}

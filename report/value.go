@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -15,6 +16,7 @@ type Value struct {
 	kind     valueKind
 	unit     Unit
 	text     string
+	whole    string // of a text that says only what is new below the row above it: the text that stands on its own
 	number   float64
 	interval stats.Interval // of an estimate, in the unit
 	at       time.Time
@@ -57,6 +59,11 @@ const (
 // Text is a value in words; it may be empty.
 func Text(s string) Value {
 	return Value{kind: text, text: s}
+}
+
+// Below is a text in words that leaves out what the row above it says too, with the whole text.
+func Below(s, whole string) Value {
+	return Value{kind: text, text: s, whole: whole}
 }
 
 // Number is a value of a unit. An infinite one is longer than any other: what it measures was not reached.
@@ -104,16 +111,16 @@ func Verdict(v stats.Verdict) Value {
 	return Value{kind: verdict, text: v.String()}
 }
 
-// withoutInterval is an estimate's figure alone.
-func (v Value) withoutInterval() Value {
+// WithoutInterval is an estimate's figure alone.
+func (v Value) WithoutInterval() Value {
 	if v.kind == estimate {
 		return Number(v.unit, v.number)
 	}
 	return v
 }
 
-// isNumber reports whether a column of such values is aligned on the right.
-func (v Value) isNumber() bool {
+// IsNumber reports whether a column of such values is aligned on the right.
+func (v Value) IsNumber() bool {
 	return v.kind == quantity || v.kind == estimate || v.kind == instant || v.kind == mark
 }
 
@@ -237,4 +244,31 @@ func formatDecimal(v float64, decimals int) string {
 		return "0"
 	}
 	return s
+}
+
+// Sort is what a value is sorted by: a number in digits, or its text as it stands on its own.
+func (v Value) Sort() string {
+	switch v.kind {
+	case quantity, estimate:
+		return strconv.FormatFloat(v.number, 'g', -1, 64)
+	case instant:
+		return strconv.FormatInt(v.at.UnixMilli(), 10)
+	default:
+		return cmp.Or(v.whole, v.text)
+	}
+}
+
+// Verdict is met, missed or cannot tell; nothing of a value that is no verdict.
+func (v Value) Verdict() string {
+	if v.kind != verdict {
+		return ""
+	}
+	switch v.Tone() {
+	case Good:
+		return stats.Met.String()
+	case Bad:
+		return stats.Missed.String()
+	default:
+		return stats.CannotTell.String()
+	}
 }

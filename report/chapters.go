@@ -1,0 +1,47 @@
+package report
+
+import "slices"
+
+// part is a chapter of a page with what stands in it.
+type part struct {
+	id, title, lead string
+	sections        []Section
+}
+
+// onPage puts chapters behind the sections of the first screen, and as the last one the notes, which every page has. A chapter in
+// which there is nothing to see has no heading; what it holds for data is there all the same.
+func onPage(first []Section, parts ...part) []Section {
+	sections := slices.Clone(first)
+	for _, p := range parts {
+		if slices.ContainsFunc(p.sections, visible) {
+			sections = append(sections, &Chapter{ID: p.id, Title: p.title, Lead: p.lead})
+		}
+		sections = append(sections, p.sections...)
+	}
+	return append(sections, &Chapter{ID: Notes, Title: "Notes"})
+}
+
+// Notes is the ID of the chapter with warnings and how to run this again, which every page ends with.
+const Notes = "notes"
+
+// OnPage is the document with chapters: itself where it has some, and otherwise with the notes as the only one.
+func (d *Document) OnPage() *Document {
+	if slices.ContainsFunc(d.Sections, func(s Section) bool { _, ok := s.(*Chapter); return ok }) {
+		return d
+	}
+	page := *d
+	page.Sections = onPage(d.Sections)
+	return &page
+}
+
+// visible reports whether there is something to see of a section on a page.
+func visible(s Section) bool {
+	switch s := s.(type) {
+	case *Chart, *Replay:
+		return true
+	case *Headlines:
+		return len(s.Headlines) > 0
+	default:
+		return isReadable(s)
+	}
+}

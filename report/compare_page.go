@@ -1,0 +1,107 @@
+package report
+
+import (
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// NewComparisonPage is the report of variants held against a baseline in chapters, for pages. It has all that NewComparison has.
+func NewComparisonPage(c *experiment.Comparison, settings Settings, extra Extra) *Document {
+	d := NewComparison(c, settings)
+	k := &compared{&builder{names: names{c.Baseline.Program}, settings: settings}, c}
+	var details []Section
+	for i := range c.Variants {
+		details = append(details, k.details(&c.Variants[i]))
+	}
+	distributions := k.distributions()
+	d.Sections = onPage(
+		[]Section{k.facts(), k.sentences()},
+		part{"replay", "Replay", "The nominal run of each, side by side.", replays(extra)},
+		part{"differences", "Differences", "", append(k.forests(), k.overview())},
+		part{"distributions", "Distributions", "", append(k.overlays(), distributions)},
+		part{"path", "What moves on the critical path", "", pathChanges(extra.Paths)},
+		part{"details", "In detail", "", append(details, k.data(), k.figures(), k.sources())},
+	)
+	return d
+}
+
+// headRows are the rows that the charts are about.
+func (k *compared) headRows() []*measure.Row {
+	var rows []*measure.Row
+	for _, row := range k.Heads() {
+		rows = append(rows, &k.Trials.Outcomes[0].Set.Rows[row])
+	}
+	return rows
+}
+
+// forests is a chart of the differences of each headline measure.
+func (k *compared) forests() []Section {
+	var sections []Section
+	above := ""
+	for _, r := range k.headRows() {
+		if r.Measure != above {
+			sections = append(sections, &Chart{Kind: ForestChart, Title: r.Title, Measure: r.Measure, Note: differenceNote})
+		}
+		above = r.Measure
+	}
+	return sections
+}
+
+// distributions is how the headline measures are spread, of the baseline and of each variant.
+func (k *compared) distributions() *Distributions {
+	s := &Distributions{Key: "distributions"}
+	for _, row := range k.Heads() {
+		for i, spread := range k.Spreads(row) {
+			if spread == nil {
+				continue
+			}
+			variant := ""
+			if i > 0 {
+				variant = k.Variants[i-1].ID
+			}
+			s.Rows = append(s.Rows, newDistribution(variant, &k.Trials.Outcomes[0].Set.Rows[row], *spread))
+		}
+	}
+	return s
+}
+
+// overlays is a chart of each headline measure with the distributions of all, but of those with many rows.
+func (k *compared) overlays() []Section {
+	rows := make(map[string]int)
+	for _, r := range k.headRows() {
+		rows[r.Measure]++
+	}
+	var sections []Section
+	for _, r := range k.headRows() {
+		if rows[r.Measure] >= fewRows {
+			continue
+		}
+		c := &Chart{Kind: OverlayChart, Title: rowTitle(r), Measure: r.Measure, Key: r.Key}
+		if r.Several {
+			c.Note = "Means of runs, in each of which there are several values."
+		}
+		sections = append(sections, c)
+	}
+	return sections
+}
+
+// pathChanges is what each variant moves on the critical path of each measure: charts, tables of the mean times, and data.
+func pathChanges(paths []PathsOver) []Section {
+	var sections []Section
+	for i := range paths {
+		of := &paths[i]
+		if of.Variant == nil || len(of.Links) == 0 {
+			continue
+		}
+		row := of.Baseline.Row
+		title := rowTitle(row) + ": " + of.ID
+		sections = append(sections, &Chart{Kind: PathChangeChart, Title: title, Measure: row.Measure, Key: row.Key, Variant: of.ID})
+		table := newPathTables(*of).times()
+		table.Title, table.Detail = title+", mean time on the path over "+counted(of.Runs, "run", "runs"), true
+		sections = append(sections, table)
+	}
+	if len(paths) > 0 {
+		sections = append(sections, pathRuns(paths), pathData(paths))
+	}
+	return sections
+}

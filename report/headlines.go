@@ -1,0 +1,77 @@
+package report
+
+import (
+	"slices"
+
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// mostHeadlines is how many figures stand on the first screen.
+const mostHeadlines = 6
+
+// headlines are the measures that a target, an objective or a report is about, those with a target first; when there are none,
+// the first measures. Of a measure with several rows it is the row that takes longest, which its title names.
+func (b *builder) headlines() *Headlines {
+	var targets, others, rest []*experiment.Measured
+	for _, m := range b.longestRows() {
+		switch {
+		case m.Target != nil:
+			targets = append(targets, m)
+		case isHeadline(b.Scenario, m.Row):
+			others = append(others, m)
+		default:
+			rest = append(rest, m)
+		}
+	}
+	chosen := slices.Concat(targets, others)
+	if len(chosen) == 0 {
+		chosen = rest[:min(len(rest), headlines)]
+	}
+	s := &Headlines{}
+	for _, m := range chosen[:min(len(chosen), mostHeadlines)] {
+		s.Headlines = append(s.Headlines, b.headline(m))
+	}
+	return s
+}
+
+// longestRows is a row for each declared measure, in the order of the file: the one with the longest 90th percentile, or without
+// seeded runs the longest nominal value.
+func (b *builder) longestRows() []*experiment.Measured {
+	var list []*experiment.Measured
+	for i := range b.result.Measures {
+		m := &b.result.Measures[i]
+		if m.Row.Origin != measure.Declared || !m.Row.Period.Whole() {
+			continue
+		}
+		switch last := len(list) - 1; {
+		case last < 0 || list[last].Row.Measure != m.Row.Measure:
+			list = append(list, m)
+		case longer(m, list[last]):
+			list[last] = m
+		}
+	}
+	return list
+}
+
+func longer(a, b *experiment.Measured) bool {
+	if a.Summary.P90.Value != b.Summary.P90.Value {
+		return a.Summary.P90.Value > b.Summary.P90.Value
+	}
+	return a.Nominal.Amount > b.Nominal.Amount
+}
+
+func (b *builder) headline(m *experiment.Measured) Headline {
+	s := b.statistics(m)
+	h := Headline{
+		Measure: m.Row.Measure, Title: rowTitle(m.Row), Nominal: s.nominal, Median: s.median.WithoutInterval(), P90: s.p90,
+		Target: targetText(m.Row),
+	}
+	if m.Row.Target != nil {
+		h.Source = b.source(m.Row.Target.Source)
+		if b.result.Samples != nil { // otherwise nothing could be judged
+			h.Verdict = s.verdict
+		}
+	}
+	return h
+}

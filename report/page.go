@@ -1,0 +1,130 @@
+package report
+
+import (
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// Extra is what pages have that other formats do without, because it takes more runs or is much to read. What there is not is
+// empty.
+type Extra struct {
+	Replays []*Replay              // the scenario's or baseline's first
+	Heat    *Heat                  // how busy units and channels are over time
+	Paths   []PathsOver            // of the headline measures
+	Helped  *experiment.Comparison // of the scenario's variants with it
+}
+
+// NewPage is the report of the main job in chapters, for pages. It has all that New has.
+func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, extra Extra) *Document {
+	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	d := b.document(shown.Fingerprint)
+	d.Rows = "measures"
+	chains := b.chains()
+	d.Sections = onPage(
+		[]Section{b.headlines(), b.facts(), b.helped(extra.Helped)},
+		part{"replay", "Replay", replayLead, append(replays(extra), b.timeline(shown))},
+		part{"time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)},
+		part{"latencies", "Latencies", "", b.latencyPart()},
+		part{"objectives", "Objectives", "", []Section{b.objectives(), b.judgements()}},
+		part{"reported", "Reported and simulated", "", b.reportedPart()},
+		part{"never", "What never happened", "", []Section{b.never(), b.waiting(), b.streams()}},
+		part{"resources", "Resources", "", b.resourcePart(extra.Heat)},
+		part{"assumptions", "Assumptions and sources", "", b.assumptionPart()},
+	)
+	d.Warnings = warnings(r)
+	return d
+}
+
+const replayLead = "Who was where and doing what, as the run goes on, and what happened in words."
+
+// replays are the sections that pages play.
+func replays(extra Extra) []Section {
+	var sections []Section
+	for _, r := range extra.Replays {
+		sections = append(sections, r)
+	}
+	return sections
+}
+
+// whereTimeWent is the chains of the nominal run, a chart for each, and what lies on the critical path over the seeded runs.
+func (b *builder) whereTimeWent(chains *Chains, paths []PathsOver) []Section {
+	var sections []Section
+	for i := range chains.Chains {
+		c := &chains.Chains[i]
+		sections = append(sections, &Chart{Kind: WaterfallChart, Title: c.Title, Measure: c.Measure})
+	}
+	sections = append(sections, chains)
+	for _, of := range paths {
+		t := newPathTables(of).alone()
+		t.Title = "On the critical path over " + counted(of.Runs, "run", "runs") + ": " + rowTitle(of.Baseline.Row)
+		sections = append(sections, t.unlessEmpty())
+	}
+	if len(paths) > 0 {
+		sections = append(sections, pathRuns(paths), pathData(paths))
+	}
+	return sections
+}
+
+func (b *builder) latencyPart() []Section {
+	distributions := b.distributions()
+	sections := []Section{b.latencies()}
+	sections = append(sections, distributions.charts()...)
+	sections = append(sections, b.intervals())
+	sections = append(sections, b.multiples()...)
+	return append(sections, b.detailedIntervals(), b.byPeriod(), b.measures(), distributions)
+}
+
+// fewRows is the number of rows of a measure from which on they are drawn beside each other instead of one by one.
+const fewRows = 3
+
+// charts are those of what has a value in any run.
+func (s *Distributions) charts() []Section {
+	var sections []Section
+	for i := range s.Rows {
+		if d := &s.Rows[i]; d.N > 0 {
+			sections = append(sections, &Chart{Kind: DistributionChart, Title: d.Title, Measure: d.Measure, Key: d.RowKey})
+		}
+	}
+	return sections
+}
+
+// multiples are charts of the measures with several rows for the whole window, such as one an agency or a site.
+func (b *builder) multiples() []Section {
+	var sections []Section
+	var end int
+	for first := 0; first < len(b.result.Measures); first = end {
+		row := b.result.Measures[first].Row
+		keyed := 0
+		for end = first; end < len(b.result.Measures) && b.result.Measures[end].Row.Measure == row.Measure; end++ {
+			if m := &b.result.Measures[end]; m.Row.Key != "" && m.Row.Period.Whole() && m.Summary.N > 0 {
+				keyed++
+			}
+		}
+		if keyed >= fewRows && row.Origin != measure.Instant {
+			sections = append(sections, &Chart{Kind: MultiplesChart, Title: row.Title, Measure: row.Measure})
+		}
+	}
+	return sections
+}
+
+func (b *builder) reportedPart() []Section {
+	table := b.reported()
+	if !visible(table) {
+		return []Section{table}
+	}
+	return []Section{&Chart{Kind: ReportedChart, Title: "Reported and simulated"}, table}
+}
+
+func (b *builder) resourcePart(heat *Heat) []Section {
+	var sections []Section
+	if heat != nil && len(heat.Rows) > 0 {
+		sections = append(sections, &Chart{Kind: HeatChart, Title: "How busy, over time"}, heat)
+	}
+	return append(sections, b.busy(), b.covered(), b.overTime(), b.resources(), b.hours(), b.warmUps())
+}
+
+func (b *builder) assumptionPart() []Section {
+	sections := []Section{b.assumptions(), b.confidences()}
+	sections = append(sections, b.uncertainty()...)
+	return append(sections, b.figures(), b.sources())
+}

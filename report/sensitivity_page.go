@@ -1,0 +1,87 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/sim/experiment"
+)
+
+// NewSensitivityPage is the report of which uncertain inputs drive which measures in chapters, for pages. It has all that
+// NewSensitivity has, with tables in the place of its plots.
+func NewSensitivityPage(s *experiment.Sensitivity, all bool, settings Settings) *Document {
+	d := NewSensitivity(s, all, settings)
+	b := &sensitivityBuilder{builder{names: names{s.Program}, settings: settings}, s, all}
+	var drivers []Section
+	for i := range s.Measures {
+		if m := &s.Measures[i]; b.isShown(m) {
+			drivers = append(drivers, &Chart{Kind: TornadoChart, Title: m.Title, Measure: m.ID}, b.drivers(m))
+		}
+	}
+	d.Sections = onPage(
+		[]Section{b.facts(), b.rests()},
+		part{"drivers", "What drives each measure", "", append(drivers, b.legend(), b.inputs(), b.influences())},
+		part{"assumptions", "Assumptions and sources", "The figures with the strongest influence first.", []Section{b.ranked(), b.sources()}},
+	)
+	return d
+}
+
+// drivers is the influences on a measure that can be told from none, as readers see them.
+func (b *sensitivityBuilder) drivers(m *experiment.Driven) *Table {
+	t := &Table{Title: m.Title, Columns: []Column{{Title: "Input"}, {Title: "Influence"}, {Title: "In words"}}}
+	for i := range m.Influences {
+		if f := &m.Influences[i]; f.Told {
+			l := b.line(m, f)
+			t.Rows = append(t.Rows, []Value{Text(l.Label), l.Value, Text(l.Text)})
+		}
+	}
+	return t.unlessEmpty()
+}
+
+// strongest is the strongest influence of a figure that can be told from none: what share of the spread, or of the largest
+// effect, and on which measure.
+type strongest struct {
+	strength float64
+	measure  string
+}
+
+const influenceNote = "Influence: of the figure on the measure that it drives most; of rank correlations their size, of Sobol's " +
+	"indices the share of the variance, of Morris' effects the size beside the largest on that measure."
+
+// ranked is the figures, those with the strongest influence first.
+func (b *sensitivityBuilder) ranked() *Table {
+	of := b.strongest()
+	t := b.figures()
+	t.Detail = false
+	t.Columns = append(t.Columns, Column{Key: "influence", Title: "Influence", Note: influenceNote}, Column{Key: "influence_on", Title: "On"})
+	for i, f := range b.Scenario.Figures {
+		influence := Value{}
+		if s, ok := of[f.Path]; ok {
+			influence = Number(Share, s.strength)
+		}
+		t.Rows[i] = append(t.Rows[i], influence, Text(of[f.Path].measure))
+	}
+	slices.SortStableFunc(t.Rows, func(x, y []Value) int { // whose first value is the path
+		return cmp.Compare(of[y[0].text].strength, of[x[0].text].strength)
+	})
+	return t
+}
+
+// strongest finds the strongest influence of each figure, by path.
+func (b *sensitivityBuilder) strongest() map[string]strongest {
+	of := make(map[string]strongest)
+	for i := range b.Measures {
+		m := &b.Measures[i]
+		for k := range m.Influences {
+			f, largest := &m.Influences[k], 1.0
+			if b.Method == experiment.ByMoves {
+				largest = m.Influences[0].Strength()
+			}
+			path := b.Inputs[f.Input].Path
+			if s := f.Strength() / largest; f.Told && s > of[path].strength {
+				of[path] = strongest{s, m.ID}
+			}
+		}
+	}
+	return of
+}

@@ -1,0 +1,25 @@
+package report
+
+import "simulate/sim/experiment"
+
+// NewSweepPage is the report of a sweep in chapters, for pages. It has all that NewSweep has, with charts in the place of its
+// plots.
+func NewSweepPage(s *experiment.Sweep, settings Settings) *Document {
+	d := NewSweep(s, settings)
+	b := &sweepBuilder{builder{names: names{s.Program}, settings: settings}, s}
+	var measures []Section
+	for _, i := range b.shownMeasures() {
+		c := &Chart{Kind: CurveChart, Title: b.statisticName(i), Measure: b.Measures[i].ID, Note: asWrittenNote}
+		table := b.table
+		if len(b.Vary) > 1 {
+			c.Kind, table = SurfaceChart, b.matrix
+		}
+		measures = append(measures, c, table(i))
+	}
+	d.Sections = onPage(
+		[]Section{b.facts(), b.thresholds()},
+		part{"measures", "Measures by input", "", append(measures, b.inputs(), b.points(), b.objectives(), b.crossings())},
+		part{"assumptions", "Assumptions and sources", "", []Section{b.figures(), b.sources()}},
+	)
+	return d
+}
