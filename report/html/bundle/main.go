@@ -1,5 +1,5 @@
 // Bundle builds the script and the style of the page from their sources in ../page into ../dist, where the Go package embeds
-// them. Run it in its own folder, after npm ci in ../page.
+// them, with the licences of what is bundled. Run it in its own folder, after npm ci in ../page.
 package main
 
 import (
@@ -27,6 +27,10 @@ func main() {
 	})
 	if len(result.Errors) > 0 {
 		fmt.Fprintln(os.Stderr, "bundle: the page does not build")
+		os.Exit(1)
+	}
+	if err := writeLicences("../page/node_modules", "../dist/LICENSES.txt"); err != nil {
+		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
 }

@@ -1,0 +1,52 @@
+package html
+
+import (
+	"math"
+	"strings"
+
+	"simulate/report"
+)
+
+// chain is a chain as its template shows it.
+type chain struct {
+	*report.Chain
+	Label string
+	Parts []segment
+}
+
+// segment is a part of a chain with its bar.
+type segment struct {
+	*report.Segment
+	Phase       string  // by which the bar is coloured
+	From, Width float64 // of the bar, in per cent of the chain
+}
+
+func (p *page) chain(s *report.Chain) *chain {
+	c := &chain{Chain: s, Label: p.label(s.Title + ", segment by segment")}
+	for i := range s.Segments {
+		g := &s.Segments[i]
+		from, to := s.Ends(g)
+		start, end := perCent(from), perCent(to)
+		c.Parts = append(c.Parts, segment{g, phase(g.Kind), start, perCent((end - start) / 100)})
+	}
+	return c
+}
+
+// perCent is where a share of a chain is drawn, to the hundredth: closer nobody looks.
+func perCent(share float64) float64 { return math.Round(share*10000) / 100 }
+
+// phase is what a kind of segment is coloured as.
+func phase(kind string) string {
+	switch {
+	case strings.HasPrefix(kind, "waiting"), kind == "off duty", kind == "on another job":
+		return "waiting"
+	case kind == "turnout", kind == "travel", kind == "approval":
+		return kind
+	case kind == "held outside":
+		return "staged"
+	case kind == "work", kind == "deciding", kind == "air time":
+		return "working"
+	default:
+		return "other"
+	}
+}

@@ -1,0 +1,202 @@
+package html_test
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"simulate/report"
+	"simulate/report/html"
+	"simulate/sim/stats"
+)
+
+// named is a document with a text from a stranger wherever one can stand.
+func named(text string) *report.Document {
+	at := report.Instant(time.Date(2024, 2, 29, 13, 0, 0, 0, time.UTC), 1)
+	length := report.Number(report.Seconds, 221)
+	return &report.Document{
+		Title: text, Summary: text, Again: text, Warnings: []string{text}, Rows: "measures",
+		Run: report.Run{Scenario: text, File: text, Variant: text, Seed: 1, Runs: 10, Planned: 10, Version: text},
+		Sections: []report.Section{
+			&report.Headlines{Headlines: []report.Headline{{
+				Measure: text, Title: text, Nominal: length, Median: length, P90: length, Target: text, Source: text,
+				Verdict: report.Verdict(stats.Missed),
+			}}},
+			&report.Facts{Facts: []report.Fact{{Label: text, Value: report.Text(text)}}},
+			&report.Chapter{ID: "replay", Title: "Replay", Lead: text},
+			&report.Replay{ID: text, Title: text, JSON: []byte(`{"id":` + string(must(json.Marshal(text))) + `}`)},
+			&report.Timeline{Key: "timeline", Title: text, Notes: []string{text}, Story: []report.Line{
+				{Seq: 3, At: at, T: length, Who: text, What: text, Why: text, Tone: report.Bad},
+			}},
+			&report.Chapter{ID: "latencies", Title: text},
+			&report.Chart{Kind: report.DistributionChart, Title: text, Note: text, Measure: text, Key: text, Variant: text},
+			&report.Table{
+				Key: "measures", Title: text, Columns: []report.Column{{Key: "id", Title: text, Note: text}, {Key: "verdict", Title: text}},
+				Rows: [][]report.Value{{report.Text(text), report.Verdict(stats.Met)}},
+			},
+			&report.Chains{Key: "chains", Title: text, Chains: []report.Chain{{
+				Measure: text, Title: text, Note: text, Total: length,
+				Segments: []report.Segment{{At: at, Length: length, Shown: length, Kind: text, Step: text, Who: text, What: text}},
+			}}},
+			&report.Plot{Title: text, Lines: []report.PlotLine{{Label: text, Value: length, Text: text}}},
+			&report.Prose{Title: text, Lines: []string{text}},
+			&report.Code{Title: text, Lines: []string{text}},
+			&report.Chapter{ID: report.Notes, Title: "Notes"},
+		},
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func page(t rapid.TB, d *report.Document) string {
+	var b bytes.Buffer
+	if err := html.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// block is what stands between the first tag that begins so and its end.
+func block(t rapid.TB, page, begins, ends string) string {
+	_, rest, found := strings.Cut(page, begins)
+	content, _, ended := strings.Cut(rest, ends)
+	if !found || !ended {
+		t.Fatalf("there is no %s", begins)
+	}
+	return content
+}
+
+var hostile = []string{
+	`</script><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)`, `</style><b>`, "]]>-->",
+	`\u003c \\u003e \\\u0026`, "{{.Policy}}", "javascript:alert(1)", "\u2028\u2029", "\u202egnp.exe", strings.Repeat("n\"<", 10_000), "\x00\xff",
+}
+
+// skeleton is the tags of a page without its blocks of text: what a name must not be able to change.
+func skeleton(page string) string {
+	tags := regexp.MustCompile(`(?s)<script.*?</script>|<style>.*?</style>|<[^>]*>`)
+	attributes := regexp.MustCompile(`"[^"]*"`)
+	var b strings.Builder
+	for _, tag := range tags.FindAllString(page, -1) {
+		if strings.HasPrefix(tag, "<script") || strings.HasPrefix(tag, "<style") {
+			tag, _, _ = strings.Cut(tag, ">")
+		}
+		b.WriteString(attributes.ReplaceAllString(tag, `""`) + "\n")
+	}
+	return b.String()
+}
+
+func TestNoNameChangesThePage(t *testing.T) {
+	plain := skeleton(page(t, named("plain")))
+	for _, text := range hostile {
+		if got := skeleton(page(t, named(text))); got != plain {
+			t.Errorf("%.40q makes another page", text)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := "x" + rapid.StringOf(rapid.SampledFrom([]rune("<>\"'&/=\\`{}-!a \n\u2028\u202e"))).Draw(t, "name")
+		if skeleton(page(t, named(text))) != plain {
+			t.Fatalf("%q makes another page", text)
+		}
+	})
+}
+
+func TestNoNameTurnsTheWritingRound(t *testing.T) {
+	if strings.ContainsAny(page(t, named("a\u202eb\u2066c\u200fd\u2028e")), "\u202e\u2066\u200f\u2028") {
+		t.Error("the page has marks of direction")
+	}
+}
+
+// asWritten takes back the escapes that JSON needs in a script, as the page does when it saves them.
+func asWritten(data string) string {
+	return regexp.MustCompile(`\\(u003[ce]|u0026|.)`).ReplaceAllStringFunc(data, func(escape string) string {
+		mark := map[string]string{`\u003c`: "<", `\u003e`: ">", `\u0026`: "&"}[escape]
+		return cmp.Or(mark, escape)
+	})
+}
+
+func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
+	for _, text := range append(hostile, "plain") {
+		d := named(text)
+		p := page(t, d)
+		var data, rows bytes.Buffer
+		if err := report.JSON(&data, d); err != nil {
+			t.Fatal(err)
+		}
+		if err := report.CSV(&rows, d); err != nil {
+			t.Fatal(err)
+		}
+		if held := asWritten(block(t, p, `<script type="application/json" id="data">`, "</script>")); held != data.String() {
+			t.Errorf("%.30q: the data are not those of the JSON format", text)
+		}
+		var held2 string
+		if err := json.Unmarshal([]byte(block(t, p, `<script type="application/json" id="rows">`, "</script>")), &held2); err != nil {
+			t.Error(err)
+		}
+		if held2 != rows.String() {
+			t.Errorf("%.30q: the rows are not those of the CSV format", text)
+		}
+	}
+}
+
+func TestThePolicyAllowsTheScriptAndTheStyleAlone(t *testing.T) {
+	p := page(t, named("plain"))
+	policy := strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(block(t, p, `http-equiv="Content-Security-Policy" content="`, `"`))
+	hash := func(s string) string {
+		sum := sha256.Sum256([]byte(s))
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	want := "default-src 'none'; script-src " + hash(block(t, p, "<script>", "</script>")) + "; style-src " + hash(block(t, p, "<style>", "</style>")) +
+		"; img-src data: blob:; base-uri 'none'; form-action 'none'"
+	if policy != want {
+		t.Errorf("got  %s\nwant %s", policy, want)
+	}
+}
+
+func TestThePageNeedsNothingBesideIt(t *testing.T) {
+	p := page(t, named("plain"))
+	markup := regexp.MustCompile(`(?s)<script>.*?</script>|<style>.*?</style>|<details class="licences">.*?</details>`).ReplaceAllString(p, "")
+	for _, tag := range regexp.MustCompile(`<[^>]*>`).FindAllString(markup, -1) {
+		if found := regexp.MustCompile(`\s(style|on\w+|src|srcset|action)\s*=|href="[^#]|<(link|base|object|iframe|img)`).FindString(tag); found != "" {
+			t.Errorf("%s has %s", tag, found)
+		}
+	}
+	if style := block(t, p, "<style>", "</style>"); strings.Contains(style, "url(") || strings.Contains(style, "@import") {
+		t.Error("the style loads something")
+	}
+}
+
+func TestTheSameDocumentGivesTheSamePage(t *testing.T) {
+	first, second := page(t, named("plain")), page(t, named("plain"))
+	if first != second {
+		t.Error("two pages of one document differ")
+	}
+}
+
+func TestAPageWithoutChaptersHasNotes(t *testing.T) {
+	d := &report.Document{Title: "plain", Again: "simulate plain", Sections: []report.Section{&report.Prose{Lines: []string{"a"}}}}
+	if p := page(t, d); !strings.Contains(p, `id="notes"`) || !strings.Contains(p, "simulate plain") {
+		t.Error("there are no notes")
+	}
+}
+
+func TestLicencesOfWhatIsBundledAreShipped(t *testing.T) {
+	licences := block(t, page(t, named("plain")), `<details class="licences">`, "</details>")
+	for _, name := range []string{"echarts", "zrender", "tslib", "Apache License", "NOTICE"} {
+		if !strings.Contains(licences, name) {
+			t.Errorf("%s is not there", name)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+import { el, need } from "./dom";
+
+/** How the page looks: as the system prefers, or as its reader chose. Print is always light. */
+type Choice = "auto" | "light" | "dark";
+
+const choices: Choice[] = ["auto", "light", "dark"];
+
+const listeners: (() => void)[] = [];
+
+/** Calls back whenever colours change, so that what is drawn can be drawn again. */
+export function onTheme(callback: () => void): void {
+  listeners.push(callback);
+}
+
+/** Reads the colour of a name, such as series-1, as the style gives it now. */
+export function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+/** Offers the choice of colours, and tells listeners of changes, those of printing included. */
+export function startTheme(): void {
+  const controls = need(".controls");
+  const select = el(
+    "select",
+    { id: "theme" },
+    ...choices.map((choice) => el("option", { value: choice }, { auto: "as the system", light: "light", dark: "dark" }[choice])),
+  );
+  select.addEventListener("change", () => show(select.value));
+  controls.append(el("label", { for: "theme" }, "Colours"), select);
+  controls.hidden = false;
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+  matchMedia("print").addEventListener("change", tell);
+  const root = document.documentElement;
+  let before = "";
+  addEventListener("beforeprint", () => {
+    before = root.dataset["theme"] ?? "auto";
+    show("light");
+  });
+  addEventListener("afterprint", () => show(before));
+}
+
+function show(choice: string): void {
+  document.documentElement.dataset["theme"] = choice;
+  tell();
+}
+
+function tell(): void {
+  for (const listener of listeners) {
+    listener();
+  }
+}

@@ -1,0 +1,189 @@
+import type { CustomSeriesOption } from "echarts/charts";
+import { band, cumulative, shareAxis, steps } from "./curves";
+import type { Behind, Drawing, Drawn } from "./drawing";
+import { frame, tip } from "./engine";
+import { counted, relation, written } from "./figures";
+import { fly, reach } from "./flags";
+import { widthOf, type Look } from "./look";
+import { distributions, measures, type Distribution, type Wanted } from "./model";
+import { axis, within } from "./rows";
+import { scaleOver, type Scale } from "./scale";
+import { box, group, label, line, polygon, type Shape } from "./shapes";
+
+/** How the values of a measure are spread: the share of runs that have it by then, with its band, and how many have it when. */
+export function distribution(of: Wanted): Drawing | null {
+  const found = distributions(of).find((each) => each.variant === of.variant && (of.key !== "" || each.key === ""));
+  if (!found || found.x.length === 0) {
+    return null;
+  }
+  const verdict = measures(of).find((row) => row.key === found.key)?.verdict ?? "";
+  return {
+    summary: summary(found, of.title, verdict),
+    legend: [],
+    words: found.missing > 0 ? [`${found.missing} of ${counted(found.n + found.missing, "value is", "values are")} missing: the line ends below 100%.`] : [],
+    tables: tables(found, of.title),
+    draw: (width, look) => draw(found, width, look),
+  };
+}
+
+function summary(of: Distribution, title: string, verdict: string): string {
+  const say = (value: number | null) => written(value, of.unit);
+  const target = of.target?.limit != null ? `, target ${of.target.statistic} ${relation(of.target.relation)} ${say(of.target.limit)}` : "";
+  return `Distribution of ${title}: median ${say(of.p50)}, 90th percentile ${say(of.p90)}${target}${verdict === "" ? "" : `, ${verdict}`}`;
+}
+
+/** A value that a line runs through the chart at. */
+interface Mark {
+  value: number;
+  text: string;
+  colour: string;
+  dash: number[];
+}
+
+function marks(of: Distribution, look: Look): Mark[] {
+  const say = (value: number) => written(value, of.unit);
+  const found: Mark[] = [];
+  const add = (value: number | null | undefined, name: string, colour: string, dash: number[]) => {
+    if (value !== null && value !== undefined) {
+      found.push({ value, text: `${name} ${say(value)}`, colour, dash });
+    }
+  };
+  add(of.nominal, "nominal", look.muted, [2, 3]);
+  add(of.p50, "median", look.of("series-1"), []);
+  add(of.p90, "90th percentile", look.of("series-1"), [7, 4]);
+  add(of.target?.limit, `target ${relation(of.target?.relation ?? "")}`, look.of("series-2"), [12, 4, 2, 4]);
+  return found.sort((a, b) => a.value - b.value);
+}
+
+function draw(of: Distribution, width: number, look: Look): Drawn {
+  const left = look.size * 3.7;
+  const right = width - look.size * 2.2;
+  const bins = of.bins;
+  const values = [...of.x, ...marks(of, look).map((mark) => mark.value), ...(bins ? [bins.from, bins.from + bins.width * bins.counts.length] : [])];
+  const scale = scaleOver(values, of.unit, Math.floor((right - left) / (look.size * 5)));
+  const x = (value: number) => left + ((value - scale.min) / (scale.max - scale.min)) * (right - left);
+  const lines = marks(of, look).map((mark) => ({ mark, flag: { x: x(mark.value), width: widthOf(mark.text, look) } }));
+  const flown = fly(lines.map((each) => each.flag), 0, width);
+  const levels = Math.max(0, ...flown.map((each) => each.level + 1));
+  const top = levels * look.size * 1.5 + look.size * 0.6;
+  const upper = look.size * 13;
+  const lower = bins ? look.size * 5 : 0;
+  const gap = bins ? look.size * 1.2 : 0;
+  const bottom = top + upper + gap + lower;
+  const room = { ...within, left, width: right - left };
+  const height = bottom + look.size * 2.4;
+  const flags = (): Shape[] =>
+    lines.flatMap(({ mark, flag }, i) => {
+      const at = flown[i] ?? { level: 0, side: "right" as const };
+      const y = top - look.size * (1 + 1.5 * at.level);
+      const [begin, end] = reach(flag, at);
+      const text = at.side === "right" ? label(begin + 1, y, mark.text, look) : label(end - 1, y, mark.text, look, { align: "right" });
+      return [line(flag.x, y - look.size * 0.6, flag.x, bottom, mark.colour, 1.8, mark.dash), text];
+    });
+  const plain = { ...axis(scale, look), axisLabel: { show: false, customValues: scale.ticks } };
+  return {
+    height,
+    option: {
+      ...frame(look),
+      grid: [{ ...room, top, height: upper }, ...(bins ? [{ ...room, top: top + upper + gap, height: lower }] : [])],
+      xAxis: [{ gridIndex: 0, ...(bins ? plain : axis(scale, look)) }, ...(bins ? [{ gridIndex: 1, ...axis(scale, look) }] : [])],
+      yAxis: [{ gridIndex: 0, ...shareAxis(look) }, ...(bins ? [{ gridIndex: 1, type: "value" as const, min: 0, max: Math.max(1, ...bins.counts), show: false }] : [])],
+      series: [
+        bandSeries(of, scale, look),
+        steps(cumulative(of.x, of.share, scale), look.of("series-1"), 2, []),
+        ...(bins ? [histogram(bins, of.unit, width, look)] : []),
+        { ...over, renderItem: () => group(flags()) },
+        pointed(of, x, top, upper, width, look),
+      ],
+    },
+  };
+}
+
+const over: CustomSeriesOption = { type: "custom", data: [[0, 0]], clip: false, silent: true, z: 5 };
+
+function bandSeries(of: Distribution, scale: Scale, look: Look): CustomSeriesOption {
+  const corners = of.low && of.high ? band([...of.x, scale.max], of.low, of.high) : [];
+  return {
+    ...over,
+    z: 2,
+    renderItem: (_, api) => group([polygon(corners.map(([x, y]) => at(api.coord([x, y]))), { fill: look.of("series-1"), opacity: 0.16 })]),
+  };
+}
+
+function at(point: number[]): [number, number] {
+  return [point[0] ?? 0, point[1] ?? 0];
+}
+
+function histogram(bins: NonNullable<Distribution["bins"]>, unit: string, width: number, look: Look): CustomSeriesOption {
+  const from = (i: number) => bins.from + i * bins.width;
+  return {
+    type: "custom",
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    clip: false,
+    data: bins.counts.map((count, i) => [from(i), count]),
+    tooltip: {
+      formatter: (hit) => {
+        const i = Array.isArray(hit) ? 0 : hit.dataIndex;
+        return tip([`${written(from(i), unit)} to ${written(from(i + 1), unit)}`, counted(bins.counts[i] ?? 0, "value", "values")], width, look);
+      },
+    },
+    renderItem: (params, api) => {
+      const [x, y] = at(api.coord([from(params.dataIndex), bins.counts[params.dataIndex] ?? 0]));
+      const [end, floor] = at(api.coord([from(params.dataIndex + 1), 0]));
+      return group([box(x + 0.5, y, Math.max(1, end - x - 1), floor - y, look.of("series-1"), { opacity: 0.55 })]);
+    },
+  };
+}
+
+/** Columns that can be pointed at, which tell the share at a value. */
+function pointed(of: Distribution, x: (value: number) => number, top: number, height: number, width: number, look: Look): CustomSeriesOption {
+  return {
+    type: "custom",
+    clip: false,
+    z: 6,
+    data: of.x.map((value, i) => [value, of.share[i] ?? 0]),
+    tooltip: {
+      formatter: (hit) => {
+        const i = Array.isArray(hit) ? 0 : hit.dataIndex;
+        const ends = of.low && of.high ? [`95% band ${written(of.low[i], "share")} to ${written(of.high[i], "share")}`] : [];
+        return tip([`${written(of.share[i], "share")} of values within ${written(of.x[i], of.unit)}`, ...ends], width, look);
+      },
+    },
+    renderItem: (params) => {
+      const from = x(of.x[params.dataIndex] ?? 0);
+      const next = of.x[params.dataIndex + 1];
+      return group([box(from, top, Math.max(2, next === undefined ? 4 : x(next) - from), height, "rgba(0,0,0,0)")]);
+    },
+  };
+}
+
+function tables(of: Distribution, title: string): Behind[] {
+  const say = (value: number | null | undefined, unit: string) => ({ text: written(value, unit), value: value ?? null });
+  const figures: [string, number | null][] = [
+    ["Nominal", of.nominal],
+    ["Median", of.p50],
+    ["90th percentile", of.p90],
+    ["Target", of.target?.limit ?? null],
+  ];
+  const found: Behind[] = [
+    { caption: `${title}: figures`, columns: ["Figure", "Value"], rows: figures.map(([name, value]) => [name, say(value, of.unit)]) },
+    {
+      caption: `${title}: share of values no longer than`,
+      columns: ["Value", "Share", "Low", "High"],
+      rows: of.x.map((x, i) => [say(x, of.unit), say(of.share[i], "share"), say(of.low?.[i], "share"), say(of.high?.[i], "share")]),
+    },
+  ];
+  const bins = of.bins;
+  if (bins) {
+    found.push({
+      caption: `${title}: values from and below`,
+      columns: ["From", "Below", "Values"],
+      rows: bins.counts.map((count, i) => {
+        const from = bins.from + i * bins.width;
+        return [say(from, of.unit), say(from + bins.width, of.unit), { text: String(count), value: count }];
+      }),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+import type { Drawing } from "./drawing";
+import { counted, difference, ends, interval } from "./figures";
+import type { Look } from "./look";
+import { variants, type Difference, type Variant, type Wanted } from "./model";
+import { shortNames } from "./names";
+import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import { scaleOfChanges } from "./scale";
+import { dot, line, type Shape } from "./shapes";
+
+/** A variant's difference in one row of the measure. */
+interface Effect {
+  variant: Variant;
+  of: Difference;
+}
+
+/** What each variant makes of a measure: the difference with its interval, beside none. */
+export function forest(of: Wanted): Drawing | null {
+  const effects = variants().flatMap((variant) =>
+    variant.measures.filter((row) => row.id === of.measure && !row.period && (of.key === "" || row.key === of.key)).map((row) => ({ variant, of: row })),
+  );
+  if (effects.length === 0) {
+    return null;
+  }
+  return {
+    summary: `${of.title}, differences from the baseline: ${effects.map(sentence).join("; ")}`,
+    legend: [],
+    words: effects.flatMap(happened),
+    tables: [table(of, effects)],
+    draw: (width, look) => drawPanels(panels(effects), width, look),
+  };
+}
+
+function sentence(effect: Effect): string {
+  return `${effect.variant.id} ${difference(effect.of.simultaneous_difference, effect.of.unit)}${effect.of.verdict ? `, ${effect.of.verdict}` : ""}`;
+}
+
+/** Says in which runs what is measured happens with the variant only, or without it only. */
+function happened({ variant, of }: Effect): string[] {
+  const [without, withIt] = [of.happened_only_baseline ?? 0, of.happened_only_variant ?? 0];
+  const row = of.key === "" ? variant.id : `${variant.id}, ${of.key}`;
+  return [
+    ...(withIt > 0 ? [`${row}: happens in ${counted(withIt, "run", "runs")} in which it does not in the baseline.`] : []),
+    ...(without > 0 ? [`${row}: does not happen in ${counted(without, "run", "runs")} in which it does in the baseline.`] : []),
+  ];
+}
+
+/** A panel for each row of the measure, all on the same axis. */
+function panels(effects: Effect[]): Panel[] {
+  const keys = [...new Set(effects.map((effect) => effect.of.key))];
+  const titles = shortNames(keys.map((key) => ({ key, title: effects.find((effect) => effect.of.key === key)?.of.title ?? "" })));
+  const unit = effects[0]?.of.unit ?? "";
+  const values = effects.flatMap(({ of }) => [...ends(of.simultaneous_ci), of.simultaneous_difference ?? 0]);
+  return keys.map((key, i) => ({
+    title: keys.length > 1 ? (titles[i] ?? key) : "",
+    headings: ["difference", ""],
+    lines: [0],
+    scale: (ticks) => scaleOfChanges(values, unit, ticks),
+    rows: effects.filter((effect) => effect.of.key === key).map(asRow),
+  }));
+}
+
+function asRow({ variant, of }: Effect): Row {
+  const say = (value: number | null) => difference(value, of.unit);
+  return {
+    name: variant.id,
+    aside: [say(of.simultaneous_difference), of.verdict ?? ""],
+    tip: [variant.title, `${say(of.simultaneous_difference)} (95% interval ${interval(of.simultaneous_ci, say)}) ${of.verdict ?? ""}`],
+    paint: (at, look) => whiskers(of, at, look),
+  };
+}
+
+function whiskers(of: Difference, at: Place, look: Look): Shape[] {
+  const told = of.verdict === "shorter" || of.verdict === "longer";
+  const colour = look.of(told ? "series-1" : "muted");
+  const [low, high] = of.simultaneous_ci ?? [null, null];
+  const shapes: Shape[] = [];
+  if (low !== null && high !== null && high > low) {
+    const cap = look.size * 0.35;
+    shapes.push(line(at.x(low), at.y, at.x(high), at.y, colour, 2));
+    shapes.push(line(at.x(low), at.y - cap, at.x(low), at.y + cap, colour, 2), line(at.x(high), at.y - cap, at.x(high), at.y + cap, colour, 2));
+  }
+  if (of.simultaneous_difference !== null) {
+    shapes.push(dot(at.x(of.simultaneous_difference), at.y, look.size * 0.35, colour, told ? colour : look.raised));
+  }
+  return shapes;
+}
+
+function table(of: Wanted, effects: Effect[]): Drawing["tables"][number] {
+  return {
+    caption: `${of.title}: differences from the baseline`,
+    columns: ["Variant", "Row", "Difference", "Low", "High", "Verdict", "Only with it", "Only without it"],
+    rows: effects.map(({ variant, of: row }) => {
+      const [low, high] = row.simultaneous_ci ?? [null, null];
+      return [
+        `${variant.id}: ${variant.title}`,
+        row.key,
+        ...[row.simultaneous_difference, low, high].map((value) => ({ text: difference(value, row.unit), value })),
+        row.verdict ?? "",
+        ...[row.happened_only_variant, row.happened_only_baseline].map((value) => ({ text: value === null ? "–" : String(value), value })),
+      ];
+    }),
+  };
+}

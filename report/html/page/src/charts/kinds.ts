@@ -1,0 +1,27 @@
+import { curve } from "./curve";
+import { distribution } from "./distribution";
+import type { Kind } from "./drawing";
+import { forest } from "./forest";
+import { heat } from "./heat";
+import { multiples } from "./multiples";
+import { overlay } from "./overlay";
+import { pathChange } from "./pathchange";
+import { reported } from "./reported";
+import { surface } from "./surface";
+import { tornado } from "./tornado";
+import { waterfall } from "./waterfall";
+
+/** The kinds of chart, by the name that figures have them under. */
+export const kinds: Record<string, Kind> = {
+  distribution,
+  multiples,
+  waterfall,
+  reported,
+  heat,
+  forest,
+  overlay,
+  "path-change": pathChange,
+  curve,
+  surface,
+  tornado,
+};

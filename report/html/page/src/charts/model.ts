@@ -1,0 +1,227 @@
+import { rows } from "../base/data";
+
+/** A number that there may not be. */
+export type Maybe = number | null;
+
+/** A 95% interval that may not be known. */
+export type Between = [Maybe, Maybe] | null;
+
+/** How the values of a measure are spread; share[i] of all values, missing ones included, are no longer than x[i]. */
+export interface Distribution {
+  variant: string;
+  measure: string;
+  key: string;
+  title: string;
+  unit: string;
+  n: number;
+  missing: number;
+  x: number[];
+  share: number[];
+  low: number[] | null;
+  high: number[] | null;
+  bins: { from: number; width: number; counts: number[] } | null;
+  nominal: Maybe;
+  p50: Maybe;
+  p90: Maybe;
+  target: { statistic: string; relation: string; limit: Maybe } | null;
+}
+
+/** A row of a measure over the runs. */
+export interface Measure {
+  id: string;
+  title: string;
+  key: string;
+  unit: string;
+  period?: string | null;
+  nominal: Maybe;
+  n: number;
+  missing: number;
+  min: Maybe;
+  p50: Maybe;
+  p90: Maybe;
+  max: Maybe;
+  target: string;
+  verdict: string;
+}
+
+/** Where the time of a measure went in one run. */
+export interface Chain {
+  measure: string;
+  title: string;
+  total: number;
+  segments: Segment[];
+}
+
+/** A piece of a chain, so many seconds after its begin. */
+export interface Segment {
+  at: string;
+  offset: number;
+  length: number;
+  kind: string;
+  step: string;
+  who: string;
+  what: string;
+}
+
+/** A step on the critical path of a measure over the runs; with what a variant makes of it, in comparisons. */
+export interface Link {
+  variant: string;
+  measure: string;
+  key: string;
+  incident: string;
+  step: string;
+  kind: string;
+  share: Maybe;
+  mean: Maybe;
+  variant_share?: Maybe;
+  variant_mean?: Maybe;
+  share_change?: Maybe;
+  share_change_ci?: Between;
+  mean_change?: Maybe;
+  mean_change_ci?: Between;
+}
+
+/** What a source says beside what is simulated: instants, or lengths in seconds. */
+export interface Reported {
+  id: string;
+  milestone: string;
+  measure: string;
+  reported: string | Maybe;
+  reported_to: string | Maybe;
+  simulated: string | Maybe;
+  difference: Maybe;
+  confidence: string;
+  source: string;
+  note: string;
+}
+
+/** How busy a kind of units or a channel is over time, in bins of so many seconds since the clock's start. */
+export interface Heat {
+  kind: string;
+  id: string;
+  title: string;
+  from: number;
+  width: number;
+  busy: Maybe[];
+  queue: Maybe[];
+}
+
+/** A variant beside the baseline. */
+export interface Variant {
+  id: string;
+  title: string;
+  measures: Difference[];
+}
+
+/** What a variant makes of one row of a measure, run by run. */
+export interface Difference {
+  id: string;
+  key: string;
+  title: string;
+  period: string | null;
+  unit: string;
+  simultaneous_difference: Maybe;
+  simultaneous_ci: Between;
+  verdict: string | null;
+  happened_only_baseline: Maybe;
+  happened_only_variant: Maybe;
+}
+
+/** A measure at one point of a sweep. */
+export interface Point {
+  value: string;
+  value_2?: string;
+  measure: string;
+  title: string;
+  unit: string;
+  as_written: boolean;
+  n: number;
+  missing: number;
+  mean: Maybe;
+  mean_ci: Between;
+  p50: Maybe;
+  p50_ci: Between;
+  p90: Maybe;
+  p90_ci: Between;
+  p95: Maybe;
+  x?: Maybe;
+  x_2?: Maybe;
+}
+
+/** An objective at one point of a sweep. */
+export interface Judged {
+  value: string;
+  value_2?: string;
+  id: string;
+  expression: string;
+  figure: Maybe;
+  figure_ci: Between;
+  verdict: string;
+  measure: string;
+  statistic: string;
+  relation: string;
+  limit: Maybe;
+}
+
+/** What is varied or uncertain. */
+export interface Input {
+  path: string;
+  unit?: string;
+  written: string;
+  title?: string;
+}
+
+/** How strongly an input drives a measure: by rank correlation, Sobol's total index or the size of Morris' effects. */
+export interface Influence {
+  measure: string;
+  path: string;
+  assumed: boolean;
+  told: boolean;
+  rank_correlation?: Maybe;
+  rank_correlation_ci?: Between;
+  mean_lowest_fifth?: Maybe;
+  mean_highest_fifth?: Maybe;
+  total?: Maybe;
+  total_ci?: Between;
+  first?: Maybe;
+  size?: Maybe;
+  size_ci?: Between;
+  effect?: Maybe;
+  effect_ci?: Between;
+}
+
+/** What a figure of the page asks for. */
+export interface Wanted {
+  title: string;
+  measure: string;
+  key: string;
+  variant: string;
+}
+
+/** The distributions of a measure: of one key when the figure names one. */
+export const distributions = (of: Wanted): Distribution[] => measured(rows<Distribution>("distributions"), of);
+
+/** The steps on the critical path of a measure. */
+export const links = (of: Wanted): Link[] => measured(rows<Link>("paths"), of).filter((link) => link.variant === of.variant);
+
+/** The rows of a measure for the whole window. */
+export const measures = (of: Wanted): Measure[] =>
+  rows<Measure>("measures").filter((row) => row.id === of.measure && !row.period && (of.key === "" || row.key === of.key));
+
+/** The chain of a measure. */
+export const chain = (of: Wanted): Chain | undefined => rows<Chain>("chains").find((each) => each.measure === of.measure);
+
+export const reported = (): Reported[] => rows<Reported>("reported");
+export const heat = (): Heat[] => rows<Heat>("heat");
+export const variants = (): Variant[] => rows<Variant>("variants");
+export const inputs = (): Input[] => rows<Input>("inputs");
+export const points = (of: Wanted): Point[] => measured(rows<Point>("points"), of);
+export const judged = (of: Wanted): Judged[] => measured(rows<Judged>("objectives"), of);
+export const influences = (of: Wanted): Influence[] => measured(rows<Influence>("influences"), of);
+
+/** The instant that the data begin with, and how many seconds since the clock's start it is; none without a timeline. */
+export const beginning = (): { at: string; t: number } | undefined => rows<{ at: string; t: number }>("timeline")[0];
+
+function measured<T extends { measure: string; key?: string }>(all: T[], of: Wanted): T[] {
+  return all.filter((row) => row.measure === of.measure && (row.key === undefined || of.key === "" || row.key === of.key));
+}

@@ -1,0 +1,53 @@
+import { parse, rows } from "../base/data";
+import { el, fill } from "../base/dom";
+import { Clock } from "./clock";
+import { instants } from "./instants";
+import { listenToKeys } from "./keys";
+import { Player } from "./player";
+import type { TimelineRecord } from "./records";
+import { instantOf, Records } from "./records";
+import { Stage } from "./stage";
+import { Story } from "./story";
+import { transport } from "./transport";
+import type { Replay } from "./types";
+
+/** Brings the replay of the page to life, if it has one, and the story with it. */
+export function startReplay(): void {
+  const root = document.querySelector<HTMLElement>(".replay");
+  const replays = loadReplays();
+  const first = replays[0];
+  if (!root || !first) {
+    return;
+  }
+  const records = new Records(rows<TimelineRecord>("timeline"));
+  const player = new Player(Math.min(...replays.map((r) => r.from)), Math.max(...replays.map((r) => r.to)));
+  const clock = new Clock(first);
+  const stage = new Stage(replays, player);
+  fill(root, transport(player, clock), stage.element);
+  player.follow(() => stage.move());
+  const parts: HTMLElement[] = [root];
+  if (records.all.length > 0) {
+    const place = storyPlace(root);
+    const agencies = new Map(first.agencies.map((agency) => [agency.id, agency.name]));
+    const story = new Story(place, records, player, clock, agencies, (keys) => stage.highlight(keys));
+    player.follow(() => story.move());
+    parts.push(place);
+  }
+  const moments = new Set([...instants(replays), ...records.all.map(instantOf)]);
+  listenToKeys(player, parts, [...moments].sort((a, b) => a - b).map((t) => [t]));
+}
+
+function loadReplays(): Replay[] {
+  return [...document.querySelectorAll("script.replay-data")].map((script) => parse<Replay>(script.textContent ?? ""));
+}
+
+/** Where the story is, or is to be when the page came without. */
+function storyPlace(root: HTMLElement): HTMLElement {
+  const there = document.querySelector<HTMLElement>(".story");
+  if (there) {
+    return there;
+  }
+  const place = el("div", { class: "story" });
+  root.after(place);
+  return place;
+}

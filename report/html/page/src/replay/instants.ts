@@ -1,0 +1,31 @@
+import type { Replay } from "./types";
+
+/** The index of the last entry that begins at or before t; -1 if none does. */
+export function lastAt(spans: readonly (readonly [number, ...unknown[]])[], t: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[0] ?? Infinity) <= t) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low - 1;
+}
+
+/** The instants at which anything changes: where the keys for the next and previous record go. */
+export function instants(replays: Replay[]): Set<number> {
+  const all = new Set<number>();
+  for (const replay of replays) {
+    for (const list of [replay.units, replay.sites, replay.channels, replay.steps, replay.incidents]) {
+      for (const { spans } of list) {
+        for (const [t] of spans) {
+          all.add(t);
+        }
+      }
+    }
+  }
+  return all;
+}

@@ -1,0 +1,259 @@
+import { el } from "../../base/dom";
+import { onTheme } from "../../base/theme";
+import type { Clock } from "../clock";
+import type { Player } from "../player";
+import type { Replay } from "../types";
+import { showAxis } from "./axis";
+import { Labels } from "./labels";
+import { legend } from "./legend";
+import type { Group, Line } from "./model";
+import { arrange, lines } from "./model";
+import type { Placed } from "./paint";
+import { Brush } from "./paint";
+import { paperLanes } from "./paper";
+import { Scale } from "./scale";
+import { Tip } from "./tip";
+
+const ROW = 18;
+const HEAD = 24; // a heading is a button and must be large enough to touch
+const DRAG = 4; // pixels that a pointer moves before it pans rather than seeks
+
+/** Everything over time, a line each. Bars are drawn when the view changes; a frame moves only the playhead. */
+export class Lanes {
+  readonly element: HTMLElement;
+  private readonly groups: Group[];
+  private readonly scale: Scale;
+  private readonly brush = new Brush();
+  private readonly bars = el("canvas", { class: "bars", role: "img" });
+  private readonly axis = el("div", { class: "axis", "aria-hidden": "true" });
+  private readonly playhead = el("div", { class: "playhead", "aria-hidden": "true" });
+  private readonly track = el("div", { class: "track" }, this.bars, this.playhead);
+  private readonly inner = el("div", { class: "lanes-inner" });
+  private readonly body: HTMLElement;
+  private readonly labels: Labels;
+  private readonly tip: Tip;
+  private all: Line[] = [];
+  private tops: number[] = [];
+  private height = 0;
+  private chosen = new Set<string>();
+  private current = -1;
+
+  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock) {
+    this.groups = arrange(replay);
+    this.scale = new Scale(replay.from, replay.to);
+    this.labels = new Labels((line) => this.fold(line));
+    this.tip = new Tip(clock);
+    const name = `Lanes of ${replay.title || "the replay"}`;
+    this.bars.setAttribute("aria-label", `${name}: what each unit, step, channel and site does over time. The tables of the state tell the same at the playhead.`);
+    this.body = el("div", { class: "lanes-body", tabindex: "0", role: "group", "aria-label": `${name}; up and down go through the rows` });
+    this.inner.append(this.labels.element, this.track);
+    this.body.append(this.inner);
+    this.element = el(
+      "div", { class: "lanes" }, this.tools(),
+      el("div", { class: "lanes-head" }, el("span", { class: "zone" }, clock.zone), this.axis),
+      this.body, this.tip.element, legend(this.groups, this.brush),
+    );
+    this.listen();
+    this.arrange();
+  }
+
+  /** Emphasises rows: "unit ID" and "step INCIDENT ID". */
+  highlight(keys: Iterable<string>): void {
+    this.chosen = new Set(keys);
+    for (const group of this.groups) {
+      group.open ||= group.rows.some((row) => this.chosen.has(row.key));
+    }
+    this.arrange();
+    this.reveal(this.all.findIndex((line) => line.kind === "row" && this.chosen.has(line.row.key)));
+  }
+
+  /** Moves the playhead; the view follows it while it plays. */
+  move(): void {
+    if (!this.scale.whole && this.player.playing && this.scale.reveal(this.player.now)) {
+      this.draw();
+    }
+    const x = this.scale.x(this.player.now) / this.scale.width;
+    this.playhead.style.transform = `translateX(${(x * 100).toFixed(3)}%)`;
+    this.playhead.hidden = x < 0 || x > 1;
+  }
+
+  private listen(): void {
+    this.body.addEventListener("scroll", () => this.draw(), { passive: true });
+    new ResizeObserver(() => this.draw()).observe(this.body);
+    onTheme(() => {
+      this.brush.forget();
+      this.draw();
+    });
+    this.body.addEventListener("keydown", (event) => this.key(event));
+    this.body.addEventListener("blur", () => this.tip.hide());
+    this.listenToPointer();
+    this.track.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    let paper: HTMLElement | null = null;
+    addEventListener("beforeprint", () => {
+      paper = paperLanes(this.groups, this.brush, this.scale, this.clock, this.chosen);
+      this.body.after(paper);
+    });
+    addEventListener("afterprint", () => paper?.remove());
+  }
+
+  private listenToPointer(): void {
+    let down: { x: number; from: number } | null = null;
+    let dragged = false;
+    this.track.addEventListener("pointerdown", (event) => {
+      down = { x: event.clientX, from: this.scale.from };
+      dragged = false;
+    });
+    this.track.addEventListener("pointermove", (event) => {
+      const by = down ? event.clientX - down.x : 0;
+      if (down && event.buttons === 1 && (dragged || Math.abs(by) > DRAG)) {
+        dragged = true;
+        this.scale.pan(down.from - (by / this.scale.width) * (this.scale.to - this.scale.from) - this.scale.from);
+        this.draw();
+        return;
+      }
+      this.point(event);
+    });
+    this.track.addEventListener("pointerleave", () => this.tip.hide());
+    this.track.addEventListener("click", (event) => {
+      if (!dragged) {
+        this.player.seek(this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
+      }
+      down = null;
+    });
+  }
+
+  private point(event: PointerEvent): void {
+    const box = this.track.getBoundingClientRect();
+    const line = this.all[this.lineAt(event.clientY - box.top + this.body.scrollTop)];
+    this.tip.show(line, this.scale.t(event.clientX - box.left), this.element, event.clientX, event.clientY);
+  }
+
+  private wheel(event: WheelEvent): void {
+    if (event.ctrlKey) {
+      this.scale.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
+    } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      this.scale.pan((event.deltaX / this.scale.width) * (this.scale.to - this.scale.from));
+    } else {
+      return;
+    }
+    event.preventDefault();
+    this.draw();
+  }
+
+  private tools(): HTMLElement {
+    const button = (text: string, name: string, act: () => void): HTMLElement => {
+      const element = el("button", { type: "button", "aria-label": name, title: name }, text);
+      element.addEventListener("click", () => {
+        act();
+        this.draw();
+      });
+      return element;
+    };
+    const around = (): number => Math.min(this.scale.to, Math.max(this.scale.from, this.player.now));
+    const half = (): number => (this.scale.to - this.scale.from) / 2;
+    return el(
+      "div", { class: "lanes-tools", role: "group", "aria-label": "View of the lanes" },
+      button("−", "Show more time", () => this.scale.zoom(2, around())),
+      button("+", "Show less time", () => this.scale.zoom(0.5, around())),
+      button("◂", "Show earlier times", () => this.scale.pan(-half())),
+      button("▸", "Show later times", () => this.scale.pan(half())),
+      button("All", "Show all the time there is", () => this.scale.showAll()),
+    );
+  }
+
+  /** Goes through the rows by keys and says what each does at the playhead. */
+  private key(event: KeyboardEvent): void {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === "Escape") {
+      this.tip.hide();
+      return;
+    }
+    if (event.target !== this.body || by === undefined) {
+      return;
+    }
+    event.preventDefault();
+    this.current = Math.min(this.all.length - 1, Math.max(0, this.current + by));
+    this.reveal(this.current);
+    const box = this.track.getBoundingClientRect();
+    const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + ROW;
+    this.tip.show(this.all[this.current], this.player.now, this.element, box.left, y);
+  }
+
+  private reveal(index: number): void {
+    const top = this.tops[index];
+    if (top === undefined) {
+      return;
+    }
+    if (top < this.body.scrollTop) {
+      this.body.scrollTop = top;
+    } else if (top + HEAD > this.body.scrollTop + this.body.clientHeight) {
+      this.body.scrollTop = top + HEAD - this.body.clientHeight;
+    }
+  }
+
+  private fold(line: Line): void {
+    if (line.kind === "unused") {
+      line.group.showUnused = !line.group.showUnused;
+    } else {
+      line.group.open = !line.group.open;
+    }
+    this.arrange();
+  }
+
+  /** Puts the lines below each other. */
+  private arrange(): void {
+    this.all = lines(this.groups);
+    let top = 0;
+    this.tops = this.all.map((line) => {
+      const at = top;
+      top += heightOf(line);
+      return at;
+    });
+    this.height = top;
+    this.inner.style.height = `${top}px`;
+    this.draw();
+  }
+
+  private lineAt(y: number): number {
+    let low = 0;
+    let high = this.tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tops[middle] ?? Infinity) <= y) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
+  private inView(height: number): Placed[] {
+    const from = this.body.scrollTop;
+    const placed: Placed[] = [];
+    for (let i = Math.max(0, this.lineAt(from)); i < this.all.length; i++) {
+      const line = this.all[i];
+      const top = (this.tops[i] ?? 0) - from;
+      if (!line || top > height) {
+        break;
+      }
+      placed.push({ line, top, height: heightOf(line) });
+    }
+    return placed;
+  }
+
+  private draw(): void {
+    const height = Math.min(this.height, this.body.clientHeight);
+    this.scale.width = Math.max(1, this.track.clientWidth);
+    this.track.style.height = `${height}px`;
+    const placed = this.inView(height);
+    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.chosen);
+    showAxis(this.axis, this.scale, this.clock);
+    this.labels.show(placed, this.body.scrollTop, this.chosen);
+    this.move();
+  }
+}
+
+function heightOf(line: Line): number {
+  return line.kind === "row" ? ROW : HEAD;
+}

@@ -1,0 +1,26 @@
+import { el } from "../../base/dom";
+import { onTheme } from "../../base/theme";
+import type { PhaseName } from "../phases";
+import { PHASES } from "../phases";
+import type { Group } from "./model";
+import type { Brush } from "./paint";
+
+/** Says what the bars mean: the phases that occur, as they are drawn. */
+export function legend(groups: Group[], brush: Brush): HTMLElement {
+  const used = new Set<PhaseName>();
+  for (const group of groups) {
+    for (const row of [group.head, ...group.rows, ...group.unused]) {
+      row.bars.forEach((bar) => used.add(bar.phase));
+    }
+  }
+  const list = el("ul", { class: "legend", "aria-label": "What the bars mean" });
+  const names = (Object.keys(PHASES) as PhaseName[]).filter((name) => used.has(name));
+  for (const name of names) {
+    const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
+    const show = (): void => brush.swatch(canvas, name);
+    show();
+    onTheme(show);
+    list.append(el("li", {}, canvas, PHASES[name].label));
+  }
+  return list;
+}

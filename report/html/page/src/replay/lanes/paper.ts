@@ -1,0 +1,22 @@
+import { el } from "../../base/dom";
+import type { Clock } from "../clock";
+import type { Group } from "./model";
+import { lines } from "./model";
+import type { Brush } from "./paint";
+import type { Scale } from "./scale";
+
+const ROW = 18;
+
+/**
+ * The lanes for paper: a canvas for each line, so that pages can break between lines. The steps are left out, of which
+ * there are many and which the story tells.
+ */
+export function paperLanes(groups: Group[], brush: Brush, scale: Scale, clock: Clock, chosen: Set<string>): HTMLElement {
+  const all = lines(groups.filter((group) => !group.key.startsWith("incident ")));
+  const rows = all.map((line) => {
+    const canvas = el("canvas", { class: "bars", "aria-hidden": "true" });
+    brush.lanes(canvas, ROW, [{ line, top: 0, height: ROW }], scale, clock, chosen);
+    return el("div", { class: `paper-row paper-${line.kind}` }, el("span", { class: "paper-label" }, line.row.label), canvas);
+  });
+  return el("div", { class: "paper-lanes" }, ...rows);
+}

@@ -1,0 +1,167 @@
+import { el } from "../../base/dom";
+import { onTheme } from "../../base/theme";
+import { prepare } from "../canvas";
+import type { PhaseName } from "../phases";
+import { phaseOf, PHASES } from "../phases";
+import type { Player } from "../player";
+import { security, siteState, spanAt, unitState, Way } from "../state";
+import type { Replay, Unit } from "../types";
+import { Crowds } from "./crowds";
+import type { Security } from "./figures";
+import { drawIdle, drawSite, drawUnit, SITE_SIGNS } from "./figures";
+import { drawGround } from "./ground";
+import { letters } from "./letters";
+import { Projection } from "./projection";
+
+const PADDING = 28; // pixels around what is on the map
+
+/** The replay on a schematic map: straight lines between places, nothing of the ground itself. */
+export class ReplayMap {
+  readonly element: HTMLElement;
+  private readonly ground = el("canvas", { class: "ground", "aria-hidden": "true" });
+  private readonly figures = el("canvas", { class: "figures-layer", role: "img" });
+  private readonly plan = el("div", { class: "map-plan" }, this.ground, this.figures);
+  private readonly ways: Way[];
+  private readonly marks: string[];
+  private projection: Projection | null = null;
+  private chosen = new Set<string>();
+  private size = { width: 0, height: 0 };
+  private close = false;
+
+  constructor(private readonly replay: Replay, private readonly player: Player) {
+    this.ways = replay.units.map((unit) => new Way(unit, replay.words));
+    this.marks = letters(replay.agencies);
+    this.figures.setAttribute("aria-label", "Map of places, sites and units at the playhead; the tables of the state tell the same.");
+    this.element = el("div", { class: "map" }, this.plan, this.closer(), this.legend());
+    new ResizeObserver(() => this.layOut()).observe(this.plan);
+    onTheme(() => this.layOut());
+  }
+
+  /** Emphasises units: "unit ID". */
+  highlight(keys: Iterable<string>): void {
+    this.chosen = new Set(keys);
+    this.move();
+  }
+
+  /** Draws what moves. */
+  move(): void {
+    const projection = this.projection;
+    const pen = projection && prepare(this.figures, this.size.width, this.size.height);
+    if (!projection || !pen) {
+      return;
+    }
+    const t = this.player.now;
+    for (const site of this.replay.sites) {
+      if (site.lat !== null && site.lon !== null) {
+        drawSite(pen, projection.point(site.lat, site.lon), security(siteState(this.replay, spanAt(site.spans, t))));
+      }
+    }
+    this.drawUnits(pen, projection, t);
+  }
+
+  /** Draws those that do nothing first, so that nobody at work lies under them. */
+  private drawUnits(pen: CanvasRenderingContext2D, projection: Projection, t: number): void {
+    const idle = new Crowds(5);
+    const busy = new Crowds(10);
+    const seen = this.replay.units.flatMap((unit, i) => {
+      const at = this.ways[i]?.at(t);
+      const phase = phaseOf(unitState(this.replay, spanAt(unit.spans, t)));
+      return at ? [{ unit, phase, at: projection.point(at[0], at[1]) }] : [];
+    });
+    seen.sort((a, b) => Number(a.phase !== null) - Number(b.phase !== null));
+    for (const { unit, phase, at } of seen) {
+      const chosen = this.chosen.has(`unit ${unit.id}`);
+      if (phase === null || phase === "offDuty") {
+        drawIdle(pen, idle.room(at), chosen);
+      } else {
+        drawUnit(pen, busy.room(at), this.mark(unit), phase, chosen);
+      }
+    }
+  }
+
+  private mark(unit: Unit): string {
+    return this.marks[unit.agency] ?? "";
+  }
+
+  private layOut(): void {
+    const width = this.plan.clientWidth;
+    const height = this.plan.clientHeight;
+    if (width === 0 || height === 0) {
+      return;
+    }
+    this.size = { width, height };
+    this.projection = new Projection(this.close ? centre(positions(this.replay)) : positions(this.replay), width, height, PADDING);
+    drawGround(this.ground, this.replay, this.projection, width, height);
+    this.move();
+  }
+
+  /** A button that leaves out what lies far away, which otherwise makes everything small. */
+  private closer(): HTMLElement {
+    const button = el("button", { type: "button", "aria-pressed": "false", class: "closer" }, "Closer");
+    button.addEventListener("click", () => {
+      this.close = !this.close;
+      button.setAttribute("aria-pressed", String(this.close));
+      this.layOut();
+    });
+    return button;
+  }
+
+  private legend(): HTMLElement {
+    const list = el("ul", { class: "legend", "aria-label": "What the map shows" });
+    const moving = new Set(this.replay.units.filter((unit) => unit.at || unit.legs.length > 0).map((unit) => unit.agency));
+    this.replay.agencies.forEach((agency, i) => {
+      if (moving.has(i)) {
+        list.append(el("li", {}, el("b", { class: "mark" }, this.marks[i] ?? ""), agency.name));
+      }
+    });
+    const phases: PhaseName[] = ["turnout", "travel", "transport", "staged", "working", "home", "other", "out"];
+    for (const name of phases) {
+      list.append(el("li", {}, sample((pen) => drawUnit(pen, { x: 9, y: 9 }, "", name, false)), PHASES[name].label));
+    }
+    list.append(el("li", {}, sample((pen) => drawIdle(pen, { x: 9, y: 9 }, false)), "available"));
+    if (this.replay.sites.length > 0) {
+      for (const [name, { label }] of Object.entries(SITE_SIGNS)) {
+        list.append(el("li", {}, sample((pen) => drawSite(pen, { x: 9, y: 9 }, name as Security)), label));
+      }
+    }
+    return el("details", { class: "map-legend" }, el("summary", {}, "What the map shows"), list);
+  }
+}
+
+/** Whether there is anything to put on a map. */
+export function hasPositions(replay: Replay): boolean {
+  return positions(replay).length > 1;
+}
+
+function positions(replay: Replay): [number, number][] {
+  return [
+    ...replay.places.map((place): [number, number] => [place.lat, place.lon]),
+    ...replay.sites.flatMap((site): [number, number][] => (site.lat !== null && site.lon !== null ? [[site.lat, site.lon]] : [])),
+    ...replay.units.flatMap((unit): [number, number][] => (unit.at ? [unit.at] : [])),
+  ];
+}
+
+/** Those of the positions that lie in the middle: an eighth is left out on each side. */
+function centre(all: [number, number][]): [number, number][] {
+  const cut = (i: 0 | 1): [number, number] => {
+    const sorted = all.map((position) => position[i]).sort((a, b) => a - b);
+    const out = Math.floor(sorted.length / 8);
+    return [sorted[out] ?? -Infinity, sorted[sorted.length - 1 - out] ?? Infinity];
+  };
+  const [south, north] = cut(0);
+  const [west, east] = cut(1);
+  return [[south, west], [north, east]];
+}
+
+function sample(draw: (pen: CanvasRenderingContext2D) => void): HTMLCanvasElement {
+  const canvas = el("canvas", { class: "sample", "aria-hidden": "true" });
+  const show = (): void => {
+    const pen = prepare(canvas, 18, 18);
+    if (pen) {
+      draw(pen);
+    }
+  };
+  show();
+  onTheme(show);
+  return canvas;
+}

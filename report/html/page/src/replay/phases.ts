@@ -1,0 +1,102 @@
+import { readableOn } from "./contrast";
+import { ink } from "./ink";
+import type { UnitState } from "./state";
+
+/** How a bar is hatched, so that phases can be told apart in black and white. */
+export type Hatch = "solid" | "rising" | "falling" | "upright" | "level" | "dots" | "cross" | "hollow";
+
+/** A phase of lanes and map: its colour, its hatch and how much of the height of a row its bar takes. */
+export interface Phase {
+  token: string;
+  label: string;
+  hatch: Hatch;
+  height: number;
+}
+
+export const PHASES = {
+  turnout: { token: "turnout", label: "turnout", hatch: "upright", height: 0.75 },
+  travel: { token: "travel", label: "en route", hatch: "rising", height: 0.75 },
+  transport: { token: "transport", label: "en route with others", hatch: "falling", height: 0.75 },
+  staged: { token: "staged", label: "on scene or held", hatch: "dots", height: 0.75 },
+  working: { token: "working", label: "working", hatch: "solid", height: 0.75 },
+  home: { token: "home", label: "returning, available", hatch: "level", height: 0.4 },
+  other: { token: "other", label: "on another job", hatch: "hollow", height: 0.4 },
+  out: { token: "out", label: "out of action", hatch: "cross", height: 0.75 },
+  offDuty: { token: "faint", label: "off duty", hatch: "solid", height: 0.1 },
+  waiting: { token: "waiting", label: "waiting", hatch: "dots", height: 0.4 },
+  approval: { token: "approval", label: "waiting for approval", hatch: "cross", height: 0.4 },
+  ordered: { token: "ordered", label: "ordered into a posture", hatch: "rising", height: 0.5 },
+  secured: { token: "secured", label: "in the posture", hatch: "solid", height: 0.75 },
+} as const satisfies Record<string, Phase>;
+
+export type PhaseName = keyof typeof PHASES;
+
+/** The phase of a unit; none while it is available. */
+export function phaseOf(unit: Pick<UnitState, "status" | "moves">): PhaseName | null {
+  switch (unit.status) {
+    case "turnout": return "turnout";
+    case "en-route": return unit.moves ? "transport" : "travel";
+    case "held": return "staged";
+    case "on-scene": return "staged";
+    case "working": return "working";
+    case "returning": return "home";
+    case "occupied": return "other";
+    case "disabled": return "out";
+    case "off-duty": return "offDuty";
+    default: return null;
+  }
+}
+
+/** The statuses of units as readers see them. */
+export const STATUS_LABELS: Record<string, string> = {
+  "en-route": "en route",
+  "on-scene": "on scene",
+  "occupied": "on other jobs",
+  "disabled": "out of action",
+  "off-duty": "off duty",
+};
+
+const TILE = 6;
+
+/** Makes the paint of a phase for a canvas: its colour, and its hatch in black or white. */
+export function paint(context: CanvasRenderingContext2D, phase: Phase): string | CanvasPattern {
+  const fill = ink(phase.token);
+  if (phase.hatch === "solid" || phase.hatch === "hollow") {
+    return fill;
+  }
+  const tile = document.createElement("canvas");
+  tile.width = TILE;
+  tile.height = TILE;
+  const pen = tile.getContext("2d");
+  if (!pen) {
+    return fill;
+  }
+  pen.fillStyle = fill;
+  pen.fillRect(0, 0, TILE, TILE);
+  const lines = readableOn(pen, fill);
+  pen.strokeStyle = lines;
+  pen.fillStyle = lines;
+  pen.globalAlpha = 0.6;
+  hatch(pen, phase.hatch);
+  return context.createPattern(tile, "repeat") ?? fill;
+}
+
+function hatch(pen: CanvasRenderingContext2D, kind: Hatch): void {
+  const lines: Partial<Record<Hatch, [number, number, number, number][]>> = {
+    rising: [[-1, 1, 1, -1], [0, TILE, TILE, 0], [TILE - 1, TILE + 1, TILE + 1, TILE - 1]],
+    falling: [[-1, TILE - 1, 1, TILE + 1], [0, 0, TILE, TILE], [TILE - 1, -1, TILE + 1, 1]],
+    upright: [[TILE / 2, 0, TILE / 2, TILE]],
+    level: [[0, 1, TILE, 1], [0, 4, TILE, 4]],
+    cross: [[0, TILE, TILE, 0], [0, 0, TILE, TILE]],
+  };
+  pen.beginPath();
+  for (const [x, y, toX, toY] of lines[kind] ?? []) {
+    pen.moveTo(x, y);
+    pen.lineTo(toX, toY);
+  }
+  pen.stroke();
+  if (kind === "dots") {
+    pen.fillRect(1, 1, 2, 2);
+    pen.fillRect(4, 4, 2, 2);
+  }
+}

@@ -1,0 +1,79 @@
+/** A record of the run as the document's data has it; t is seconds since the start of the clock. */
+export interface TimelineRecord {
+  seq: number;
+  cause: number;
+  since?: number;
+  at: string;
+  t: number;
+  kind: string;
+  incident?: string;
+  step?: string;
+  agency?: string;
+  unit?: string;
+  place?: string;
+  text: string;
+}
+
+/** The records of the document, found by number and by time. */
+export class Records {
+  readonly all: TimelineRecord[];
+  private readonly bySeq: Map<number, TimelineRecord>;
+
+  constructor(all: TimelineRecord[]) {
+    this.all = all;
+    this.bySeq = new Map(all.map((record) => [record.seq, record]));
+  }
+
+  get(seq: number): TimelineRecord | undefined {
+    return this.bySeq.get(seq);
+  }
+
+  /**
+   * The chain of causes of a record, from the first cause to the record itself. complete is false when the document has
+   * left out records on the way.
+   */
+  chain(seq: number): { records: TimelineRecord[]; complete: boolean } {
+    const records: TimelineRecord[] = [];
+    const seen = new Set<number>();
+    let next = seq;
+    while (!seen.has(next)) {
+      seen.add(next);
+      const record = this.bySeq.get(next);
+      if (!record) {
+        return { records, complete: false };
+      }
+      records.unshift(record);
+      next = record.cause;
+    }
+    return { records, complete: true };
+  }
+
+  /** What occurs in a column, in order. */
+  values(column: "kind" | "agency"): string[] {
+    const found = new Set(this.all.map((record) => record[column] ?? ""));
+    found.delete("");
+    return [...found].sort();
+  }
+}
+
+/** When a record is, in milliseconds as the playhead has them. */
+export function instantOf(record: TimelineRecord): number {
+  return Math.round(record.t * 1000);
+}
+
+/** What records are to be listed. Empty strings let everything through. */
+export interface Filter {
+  text: string;
+  agency: string;
+  kind: string;
+}
+
+export function passes(filter: Filter, record: TimelineRecord | undefined, text: string): boolean {
+  if (filter.agency !== "" && record?.agency !== filter.agency) {
+    return false;
+  }
+  if (filter.kind !== "" && record?.kind !== filter.kind) {
+    return false;
+  }
+  return text.toLowerCase().includes(filter.text.toLowerCase());
+}

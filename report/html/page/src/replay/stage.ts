@@ -1,0 +1,57 @@
+import { el, fill } from "../base/dom";
+import type { Player } from "./player";
+import type { Replay } from "./types";
+import { View } from "./view";
+
+/** Replays side by side: the one there is, or two of those there are. */
+export class Stage {
+  readonly element = el("div", { class: "stage" });
+  private readonly columns: HTMLElement;
+  private readonly shown: number[];
+  private readonly views = new Map<number, View>();
+
+  constructor(private readonly replays: Replay[], private readonly player: Player) {
+    this.shown = replays.length > 1 ? [0, 1] : [0];
+    this.columns = el("div", { class: replays.length > 1 ? "columns two" : "columns" });
+    if (replays.length > 2) {
+      this.element.append(el("div", { class: "choices" }, this.choice(0, "Left"), this.choice(1, "Right")));
+    }
+    this.element.append(this.columns);
+    this.render();
+  }
+
+  move(): void {
+    this.current().forEach((view) => view.move());
+  }
+
+  /** Emphasises rows of the first replay, to which the story belongs. */
+  highlight(keys: string[]): void {
+    this.views.get(0)?.highlight(keys);
+  }
+
+  private current(): View[] {
+    return [...new Set(this.shown)].flatMap((i) => this.views.get(i) ?? []);
+  }
+
+  private render(): void {
+    for (const i of this.shown) {
+      const replay = this.replays[i];
+      if (replay && !this.views.has(i)) {
+        this.views.set(i, new View(replay, this.player, this.replays.length > 1));
+      }
+    }
+    fill(this.columns, ...this.current().map((view) => view.element));
+    this.move();
+  }
+
+  private choice(column: number, name: string): HTMLElement {
+    const select = el("select", { "aria-label": `${name} replay` });
+    this.replays.forEach((replay, i) => select.append(el("option", { value: String(i) }, replay.title || replay.id)));
+    select.value = String(this.shown[column]);
+    select.addEventListener("change", () => {
+      this.shown[column] = Number(select.value);
+      this.render();
+    });
+    return el("label", {}, `${name} `, select);
+  }
+}

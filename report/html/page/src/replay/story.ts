@@ -1,0 +1,164 @@
+import { el } from "../base/dom";
+import { Causes } from "./causes";
+import type { Clock } from "./clock";
+import { lastAt } from "./instants";
+import { Pace } from "./pace";
+import type { Player } from "./player";
+import type { Filter, Records, TimelineRecord } from "./records";
+import { instantOf, passes } from "./records";
+import { RecordList, scrollWithin } from "./recordlist";
+
+/** How often the list follows the playhead, in milliseconds. */
+const INTERVAL = 120;
+
+interface Line {
+  element: HTMLElement;
+  seq: number;
+  t: number;
+}
+
+/**
+ * The story of the run next to its records: both follow the playhead and move it, can be filtered, and say what led to what.
+ * The lines of the story are in the page already; this only makes them buttons.
+ */
+export class Story {
+  private readonly filter: Filter = { text: "", agency: "", kind: "" };
+  private readonly lines: Line[];
+  private readonly times: [number][];
+  private readonly list: HTMLElement | null;
+  private readonly recordList: RecordList;
+  private readonly causes: Causes;
+  private readonly pace = new Pace(() => this.follow());
+  private every = false;
+  private current: HTMLElement | null = null;
+
+  constructor(
+    root: HTMLElement,
+    private readonly records: Records,
+    private readonly player: Player,
+    clock: Clock,
+    agencies: ReadonlyMap<string, string>,
+    private readonly highlight: (keys: string[]) => void,
+  ) {
+    this.list = root.querySelector("ol");
+    this.lines = [...root.querySelectorAll<HTMLElement>("li[data-seq][data-t]")].map((element) => this.enhance(element));
+    this.times = this.lines.map(({ t }) => [t]);
+    this.every = this.lines.length === 0;
+    this.recordList = new RecordList(clock, (record) => this.choose(record));
+    this.causes = new Causes(records, clock, (record) => this.choose(record), () => this.highlight([]));
+    root.classList.add("interactive");
+    this.list?.setAttribute("tabindex", "0");
+    this.list?.setAttribute("aria-label", "Story");
+    const tools = this.tools(agencies);
+    root.append(tools, ...(this.list ? [this.list] : []), this.recordList.element, this.causes.element);
+    this.apply();
+  }
+
+  /** Follows the playhead. */
+  move(): void {
+    this.pace.ask(INTERVAL);
+  }
+
+  private follow(): void {
+    if (this.every) {
+      this.recordList.follow(this.player.now);
+      return;
+    }
+    const line = this.lines[lastAt(this.times, this.player.now)]?.element ?? null;
+    if (line === this.current) {
+      return;
+    }
+    this.current?.removeAttribute("aria-current");
+    this.current = line;
+    if (line && this.list) {
+      line.setAttribute("aria-current", "true");
+      scrollWithin(this.list, line);
+    }
+  }
+
+  private enhance(element: HTMLElement): Line {
+    const seq = Number(element.dataset["seq"]);
+    const known = this.records.get(seq);
+    const t = known ? instantOf(known) : Number(element.dataset["t"]);
+    const button = el("button", { type: "button", class: "line" }, ...element.childNodes);
+    button.addEventListener("click", () => {
+      if (known) {
+        this.choose(known);
+      } else {
+        this.player.seek(t);
+      }
+    });
+    element.replaceChildren(button);
+    return { element, seq, t };
+  }
+
+  /** Goes to a record, says what led to it and emphasises who was part of that. */
+  private choose(record: TimelineRecord): void {
+    this.player.pause();
+    this.player.seek(instantOf(record));
+    this.causes.show(record);
+    const keys = new Set<string>();
+    for (const { unit, incident, step } of this.records.chain(record.seq).records) {
+      if (unit) {
+        keys.add(`unit ${unit}`);
+      }
+      if (step) {
+        keys.add(`step ${incident ?? ""} ${step}`);
+      }
+    }
+    this.highlight([...keys]);
+  }
+
+  private tools(agencies: ReadonlyMap<string, string>): HTMLElement {
+    const text = el("input", { type: "search", "aria-label": "Filter by text", placeholder: "Filter" });
+    text.addEventListener("input", () => this.set({ text: text.value }));
+    return el(
+      "div", { class: "story-tools" }, this.lines.length > 0 ? this.toggle() : null, text,
+      this.select("agency", "Every agency", (id) => agencies.get(id) ?? id),
+      this.select("kind", "Every kind", (kind) => kind),
+    );
+  }
+
+  private toggle(): HTMLElement {
+    const buttons = [["Story", false], ["Every record", true]].map(([name, every]) => {
+      const button = el("button", { type: "button", "aria-pressed": String(every === this.every) }, String(name));
+      button.addEventListener("click", () => {
+        this.every = every === true;
+        buttons.forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+        this.apply();
+      });
+      return button;
+    });
+    return el("div", { class: "toggle", role: "group", "aria-label": "What is listed" }, ...buttons);
+  }
+
+  private select(column: "agency" | "kind", everything: string, name: (value: string) => string): HTMLElement {
+    const select = el("select", { "aria-label": `Filter by ${column}` }, el("option", { value: "" }, everything));
+    for (const value of this.records.values(column)) {
+      select.append(el("option", { value }, name(value)));
+    }
+    select.addEventListener("change", () => this.set({ [column]: select.value }));
+    return select;
+  }
+
+  private set(change: Partial<Filter>): void {
+    Object.assign(this.filter, change);
+    this.apply();
+  }
+
+  /** Lists what passes the filter. */
+  private apply(): void {
+    if (this.list) {
+      this.list.hidden = this.every;
+    }
+    this.recordList.element.hidden = !this.every;
+    for (const { element, seq } of this.lines) {
+      element.hidden = !passes(this.filter, this.records.get(seq), element.textContent ?? "");
+    }
+    if (this.every) {
+      this.recordList.filter(this.records.all.filter((record) => passes(this.filter, record, record.text)), this.player.now);
+    }
+    this.current = null;
+    this.follow();
+  }
+}

@@ -1,0 +1,67 @@
+import { el, fill } from "../base/dom";
+import type { Clock } from "./clock";
+import { elapsed } from "./clock";
+import type { Player } from "./player";
+import { SPEEDS } from "./player";
+
+/**
+ * The bar with which the playhead is moved. Its slider holds whole seconds since the start of the clock; setting it and
+ * sending it an input event is how anything else, such as a test, seeks.
+ */
+export function transport(player: Player, clock: Clock): HTMLElement {
+  const play = el("button", { type: "button", class: "play" });
+  const slider = el("input", {
+    type: "range", class: "scrubber", "aria-label": "Instant of the replay", step: "1",
+    min: String(Math.floor(player.from / 1000)), max: String(Math.ceil(player.to / 1000)),
+  });
+  const time = el("span", { class: "clock" });
+  const since = el("span", { class: "since-start" });
+  slider.addEventListener("input", () => player.seek(Number(slider.value) * 1000));
+  play.addEventListener("click", () => player.toggle());
+  const show = (): void => {
+    label(play, player.playing ? "Pause" : "Play");
+    slider.value = String(Math.floor(player.now / 1000));
+    slider.setAttribute("aria-valuetext", clock.both(player.now));
+    label(time, clock.at(player.now));
+    label(since, elapsed(player.now));
+  };
+  player.follow(show);
+  show();
+  return el(
+    "div", { class: "transport", role: "group", "aria-label": "Replay controls" },
+    play, slider, el("span", { class: "times" }, time, " ", since), speed(player), help(),
+  );
+}
+
+function label(element: Element, text: string): void {
+  if (element.textContent !== text) {
+    fill(element, text);
+  }
+}
+
+function speed(player: Player): HTMLElement {
+  const select = el("select", { "aria-label": "Speed", class: "speed" });
+  for (const times of SPEEDS) {
+    select.append(el("option", { value: String(times) }, `${times}×`));
+  }
+  select.value = String(player.speed);
+  select.addEventListener("change", () => {
+    player.speed = Number(select.value);
+  });
+  return select;
+}
+
+function help(): HTMLElement {
+  const keys: [string, string][] = [
+    ["Space", "play or pause"],
+    ["← →", "10 seconds; with Shift a minute"],
+    [", .", "previous and next record"],
+    ["Home End", "beginning and end"],
+    ["↑ ↓", "in the lanes: row by row"],
+  ];
+  const list = el("dl", {});
+  for (const [key, does] of keys) {
+    list.append(el("dt", {}, el("kbd", {}, key)), el("dd", {}, does));
+  }
+  return el("details", { class: "keys" }, el("summary", {}, "Keys"), list);
+}

@@ -1,0 +1,95 @@
+/** A number that stands for a word: an index into `words`. */
+export type Word = number;
+
+/** A stretch of what a unit does; it lasts until the next. moves: it travels for a step that moves patients or units. */
+export type UnitSpan = [t: number, status: Word, place: Word, to: Word, incident: Word, step: Word, moves: 0 | 1, seq: number];
+
+/** A drive from one position to another; the next span or leg may cut it short. */
+export type Leg = [depart: number, lat: number, lon: number, arrive: number, toLat: number, toLon: number];
+
+export type SiteSpan = [t: number, posture: Word, ordered: Word, seq: number];
+export type ChannelSpan = [t: number, status: Word, onAir: number, queued: number, capacity: number, seq: number];
+export type StepSpan = [t: number, status: Word, what: Word, since: number, seq: number];
+export type IncidentSpan = [t: number, status: Word, seq: number];
+
+/** An agency waits for units or for approval. */
+export type Request = [from: number, to: number, agency: number, kind: Word, incident: Word, step: Word, seq: number];
+
+export interface Agency {
+  id: string;
+  name: string;
+  kind: string;
+}
+
+export interface Unit {
+  id: string;
+  name: string;
+  agency: number;
+  kind: number;
+  spans: UnitSpan[];
+  legs: Leg[];
+  at: [lat: number, lon: number] | null;
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  lat: number;
+  lon: number;
+}
+
+export interface Site {
+  id: string;
+  name: string;
+  agency: number;
+  lat: number | null;
+  lon: number | null;
+  people: number;
+  spans: SiteSpan[];
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: string;
+  capacity: number;
+  spans: ChannelSpan[];
+}
+
+export interface Step {
+  incident: Word;
+  id: Word;
+  verb: Word;
+  text: Word;
+  spans: StepSpan[];
+}
+
+export interface Incident {
+  id: Word;
+  title: Word;
+  agency: number;
+  place: Word;
+  spans: IncidentSpan[];
+}
+
+/** A run in spans, as the simulator writes it. Times are milliseconds since the start of the clock. */
+export interface Replay {
+  id: string;
+  title: string;
+  from: number;
+  to: number;
+  start: string;
+  zone: string;
+  offsets: [t: number, seconds: number][];
+  words: string[];
+  agencies: Agency[];
+  kinds: string[];
+  units: Unit[];
+  places: Place[];
+  sites: Site[];
+  channels: Channel[];
+  steps: Step[];
+  incidents: Incident[];
+  requests: Request[];
+  notes: string[];
+}

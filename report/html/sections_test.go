@@ -1,0 +1,146 @@
+package html_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"simulate/report"
+	"simulate/report/html"
+	"simulate/sim/stats"
+)
+
+// with is the page of a document with some sections, without its style and its script.
+func with(t *testing.T, sections ...report.Section) string {
+	p := page(t, &report.Document{Title: "plain", Sections: sections})
+	for _, tag := range []string{"style", "script"} {
+		p = strings.Replace(p, block(t, p, "<"+tag+">", "</"+tag+">"), "", 1)
+	}
+	return p
+}
+
+func contains(t *testing.T, page string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(page, part) {
+			t.Errorf("there is no %s", part)
+		}
+	}
+}
+
+func seconds(v float64) report.Value { return report.Number(report.Seconds, v) }
+
+func TestTablesAreSortedByFiguresAndNotByTexts(t *testing.T) {
+	p := with(t, &report.Table{
+		Title: "Latencies",
+		Columns: []report.Column{
+			{Key: "id"},
+			{Key: "title", Title: "Measure"},
+			{Key: "p90", Title: "90th percentile", Note: "Nine in ten are shorter."},
+			{Title: "Verdict"},
+			{Title: "Empty"},
+		},
+		Rows: [][]report.Value{
+			{report.Text("a"), report.Text("Call to first officer"), seconds(65.25), report.Verdict(stats.Missed), {}},
+			{report.Text("b"), report.Below("… custody", "Call to custody"), seconds(math.Inf(1)), report.Verdict(stats.CannotTell), {}},
+		},
+	})
+	contains(
+		t, p,
+		`<th scope="col" class="number" data-key="p90">90th percentile</th>`,
+		`<th scope="row">Call to first officer</th>`,
+		`<th scope="row" data-sort="Call to custody">… custody</th>`,
+		`<td class="number" data-sort="65.25">1:05</td>`,
+		`<td class="number" data-sort="&#43;Inf">not reached</td>`,
+		`<span class="verdict" data-verdict="missed"><span aria-hidden="true">✗</span> missed</span>`,
+		`<span class="verdict" data-verdict="cannot tell"><span aria-hidden="true">?</span> cannot tell</span>`,
+		`<p class="note">Nine in ten are shorter.</p>`,
+	)
+	if strings.Contains(p, "Empty") || strings.Contains(p, ">a<") {
+		t.Error("the table has columns in which there is nothing to read")
+	}
+}
+
+func TestTablesOfOneTitleHaveNamesOfTheirOwn(t *testing.T) {
+	table := &report.Table{
+		Title: "Latencies", Columns: []report.Column{{Title: "Measure"}}, Rows: [][]report.Value{{report.Text("a")}},
+	}
+	p := with(t, &report.Chapter{ID: "latencies", Title: "Latencies"}, table, table, &report.Chapter{ID: report.Notes, Title: "Notes"})
+	contains(t, p, `aria-label="Table 1: Latencies"`, `aria-label="Table 2: Latencies"`)
+	if strings.Contains(p, "<h3>Latencies</h3>") {
+		t.Error("the chapter's title is said again")
+	}
+}
+
+func TestStoryStandsAtMilliseconds(t *testing.T) {
+	at := report.Instant(time.Date(2024, 2, 29, 13, 9, 0, 0, time.UTC), 1)
+	p := with(t, &report.Timeline{Key: "timeline", Title: "What happened", Story: []report.Line{
+		{Seq: 17, At: at, T: seconds(541.0625), Who: "Dispatch", What: "calls", Why: "scripted", Tone: report.Strong},
+		{Seq: 18, At: at, T: seconds(-60), What: "rings"},
+	}})
+	contains(t, p, `<li data-seq="17" data-t="541063" class="tone-strong">`, `<li data-seq="18" data-t="-60000" class="tone-plain">`)
+}
+
+func TestSegmentsAreDrawnWhereTheyLie(t *testing.T) {
+	p := with(t, &report.Chains{Key: "chains", Chains: []report.Chain{{Title: "Call to first officer", Total: seconds(200), Segments: []report.Segment{
+		{Length: seconds(50), Shown: seconds(50), Kind: "work"},
+		{Offset: 50, Length: seconds(0), Shown: seconds(0), Kind: "turnout"},
+		{Offset: 50, Length: seconds(150), Shown: seconds(150), Kind: "waiting for a unit"},
+	}}}})
+	contains(
+		t, p,
+		`<rect class="working" x="0" width="25" height="10"/>`,
+		`<rect class="waiting" x="25" width="75" height="10"/>`,
+		"Call to first officer: 3:20, segment by segment",
+	)
+	if strings.Contains(p, `<rect class="turnout"`) {
+		t.Error("what takes no time is drawn")
+	}
+}
+
+func TestReplaysArePlayedInOnePlace(t *testing.T) {
+	p := with(
+		t, &report.Replay{JSON: []byte(`{"id":""}`)}, &report.Prose{Lines: []string{"between"}},
+		&report.Replay{ID: "early", Title: "Early", JSON: []byte("{\"id\":\"a<\u2028\U000e0001\"}")},
+	)
+	contains(
+		t, p,
+		`<div class="replay" data-replays="0 1"></div>`,
+		`<script type="application/json" class="replay-data" data-id="" data-title="">{"id":""}</script>`,
+		`data-id="early" data-title="Early">{"id":"a\u003c\u2028\udb40\udc01"}</script>`,
+	)
+	if strings.Count(p, `class="replay"`) != 1 {
+		t.Error("there are several places")
+	}
+	var read struct{ ID string }
+	if err := json.Unmarshal([]byte(block(t, p, `data-title="Early">`, "</script>")), &read); err != nil || read.ID != "a<\u2028\U000e0001" {
+		t.Errorf("%q, %v", read.ID, err)
+	}
+}
+
+func TestPageWithoutRowsOffersNone(t *testing.T) {
+	p := with(t, &report.Prose{Lines: []string{"nothing to count"}})
+	if strings.Contains(p, `data-download="csv"`) || strings.Contains(p, `id="rows"`) {
+		t.Error("the page offers rows")
+	}
+}
+
+// full is a writer without room.
+type full struct{ room int }
+
+func (f *full) Write(text []byte) (int, error) {
+	if f.room -= len(text); f.room < 0 {
+		return 0, bytes.ErrTooLarge
+	}
+	return len(text), nil
+}
+
+func TestPageThatCannotBeWrittenIsAnError(t *testing.T) {
+	if err := html.Write(&full{room: 1000}, &report.Document{Title: "plain"}); !errors.Is(err, bytes.ErrTooLarge) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,94 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"simulate/report"
+)
+
+// table is a table as its template shows it.
+type table struct {
+	Title   string
+	Label   string // which no other table of the page has
+	Columns []column
+	Rows    [][]cell
+	Notes   []string
+	Detail  bool // folded up
+}
+
+type column struct {
+	Key, Title string
+	Number     bool // aligned on the right
+}
+
+type cell struct {
+	report.Value
+	Number bool
+	Head   bool // says what its row is about
+}
+
+// Class says how the cell is set: as a number, as a text that is better not broken into lines, or as one that may be.
+func (c cell) Class() string {
+	switch {
+	case c.Number:
+		return "number"
+	case utf8.RuneCountInString(c.String()) <= longestShort:
+		return "short"
+	default:
+		return "text"
+	}
+}
+
+const longestShort = 16
+
+// Sorted reports whether rows are sorted by something else than the text that the cell shows.
+func (c cell) Sorted() bool { return c.Sort() != c.String() }
+
+func (p *page) table(s *report.Table) *table {
+	columns, rows := s.Shown()
+	t := &table{Title: s.Title, Label: p.label(s.Title), Rows: make([][]cell, len(rows))}
+	if s.Title == p.under {
+		t.Title = "" // which the chapter has said
+	}
+	t.Detail = s.Detail && t.Title != ""
+	for i, c := range columns {
+		t.Columns = append(t.Columns, column{c.Key, strings.Trim(c.Title, " "), report.IsNumberColumn(rows, i)})
+		if c.Note != "" && !slices.Contains(t.Notes, c.Note) {
+			t.Notes = append(t.Notes, c.Note)
+		}
+	}
+	for i, row := range rows {
+		t.Rows[i] = t.row(row)
+	}
+	return t
+}
+
+func (t *table) row(values []report.Value) []cell {
+	cells := make([]cell, len(values))
+	for i, v := range values {
+		number := t.Columns[i].Number
+		cells[i] = cell{v, number, i == 0 && !number && v.Verdict() == ""}
+	}
+	return cells
+}
+
+// label names a table to those who hear the page. Titles alone may be there twice.
+func (p *page) label(title string) string {
+	p.tables++
+	if title == "" {
+		return fmt.Sprintf("Table %d", p.tables)
+	}
+	return fmt.Sprintf("Table %d: %s", p.tables, title)
+}
+
+// plot is the figures of a plot as a table. What is drawn of them, charts draw.
+func (p *page) plot(s *report.Plot) *table {
+	t := &report.Table{Title: s.Title, Columns: []report.Column{{Title: "Figure"}, {Title: "Value"}, {Title: "In words"}}}
+	for _, l := range s.Lines {
+		t.Rows = append(t.Rows, []report.Value{report.Text(l.Label), l.Value, report.Text(l.Text)})
+	}
+	return p.table(t)
+}
