@@ -22,8 +22,9 @@ var allowed = map[string][]string{
 	"sim/validity":   {},
 	"scenarios":      {"sim/scenario"},
 	"report":         {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
+	"report/html":    {"report"},
 	"cmd/simulate": {
-		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "scenarios",
+		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
 	},
 }
 

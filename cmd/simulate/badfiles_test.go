@@ -10,7 +10,7 @@ import (
 )
 
 // called runs the program in this process.
-func called(t *testing.T, ctx context.Context, stdin string, args ...string) (code int, stdout, stderr string) {
+func called(t testing.TB, ctx context.Context, stdin string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, err bytes.Buffer
 	code = run(ctx, args, strings.NewReader(stdin), &out, &err)

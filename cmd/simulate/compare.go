@@ -47,7 +47,7 @@ measure, and those that cannot be told from the best are named.`
 
 const compareExample = `  simulate compare independence
   simulate compare independence early-tactical more-aid --runs 10000
-  simulate compare before.yaml after.yaml -o comparison.md
+  simulate compare before.yaml after.yaml -o comparison.html
   simulate compare independence --set units.kcpd-tactical.count=6 --set 'units.jcso-tactical.count=2 & agencies.jcso.approval=0s'
   simulate compare independence --from 13:25 --set incidents.elsea-smith.plan.ask-tactical.delay=5m
   simulate compare independence --precision 5s
@@ -109,16 +109,17 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 		return err
 	}
 	var d *report.Document
+	var page streams
 	var err error
 	if k.decisions != "" {
 		d, err = k.rank(ctx, args)
 	} else {
-		d, err = k.compared(ctx, args)
+		d, page, err = k.compared(ctx, args)
 	}
 	if err != nil {
 		return err
 	}
-	if err := k.write(k.output, d, nil); err != nil {
+	if err := k.write(k.output, d, page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -127,7 +128,18 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 	return nil
 }
 
-func (k *comparison) compared(ctx context.Context, args []string) (*report.Document, error) {
+// compared is the comparison as a document, and as a page if one is asked for.
+func (k *comparison) compared(ctx context.Context, args []string) (*report.Document, streams, error) {
+	c, err := k.compare(ctx, args)
+	if err != nil {
+		return nil, nil, err
+	}
+	settings := k.settings(k.runs, sim.Luck{Nominal: true})
+	page, err := k.page(ctx, c, settings)
+	return report.NewComparison(c, settings), page, err
+}
+
+func (k *comparison) compare(ctx context.Context, args []string) (*experiment.Comparison, error) {
 	baseline, err := k.contender(args[0], args[0], scenario.Options{})
 	if err != nil {
 		return nil, err
@@ -141,12 +153,8 @@ func (k *comparison) compared(ctx context.Context, args []string) (*report.Docum
 	}
 	options, done := k.options(k.runs, k.quiet)
 	options.Usual = !k.asked.Changed
-	c, err := experiment.Compare(ctx, baseline, variants, options)
-	done()
-	if err != nil {
-		return nil, err
-	}
-	return report.NewComparison(c, k.settings(k.runs, sim.Luck{Nominal: true})), nil
+	defer done()
+	return experiment.Compare(ctx, baseline, variants, options)
 }
 
 // variants are the columns: those named, those that --set makes, or without any all variants of the file.

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"simulate/report"
+	"simulate/report/html"
 	"simulate/sim/scenario"
 )
 
@@ -41,17 +42,18 @@ const (
 	formatLines    = "jsonl"
 	formatCSV      = "csv"
 	formatMarkdown = "markdown"
+	formatHTML     = "html"
 	formatJUnit    = "junit"
 )
 
-var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown}
+var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown, formatHTML}
 
 var endings = map[string]string{
 	".txt": formatTerminal, ".json": formatJSON, ".jsonl": formatLines, ".csv": formatCSV,
-	".md": formatMarkdown, ".markdown": formatMarkdown, ".xml": formatJUnit,
+	".md": formatMarkdown, ".markdown": formatMarkdown, ".html": formatHTML, ".htm": formatHTML, ".xml": formatJUnit,
 }
 
-const knownEndings = ".txt, .json, .jsonl, .csv, .md"
+const knownEndings = ".txt, .json, .jsonl, .csv, .md, .html"
 
 // formats are those that the command has, and the endings that pick them.
 func (o *output) formats() (names []string, endings string) {
@@ -114,6 +116,9 @@ func (o *output) inRows() bool {
 	return slices.ContainsFunc(o.wanted(), func(format string) bool { return format == formatCSV || format == formatLines })
 }
 
+// onPage reports whether a page is asked for.
+func (o *output) onPage() bool { return slices.Contains(o.wanted(), formatHTML) }
+
 // only reports whether nothing but some formats is asked for.
 func (o *output) only(some streams) bool {
 	return !slices.ContainsFunc(o.wanted(), func(format string) bool { return some[format] == nil })
@@ -174,6 +179,8 @@ func (c *console) content(format string, terminal report.Terminal, d *report.Doc
 		write = report.CSV
 	case formatMarkdown:
 		write = report.Markdown
+	case formatHTML:
+		write = html.Write
 	case formatJUnit:
 		write = report.JUnit
 	default:

@@ -155,6 +155,11 @@ func (r *replay) run(ctx context.Context, argument string) error {
 	luck := r.luck(result.Samples)
 	all := r.recorded(ctx, p, luck)
 	maps.Copy(all, r.runRows(result))
+	if r.onPage() && r.trace == "" && r.rows == rowsMeasure {
+		if all[formatHTML], err = r.page(ctx, argument, result, luck, told); err != nil {
+			return err
+		}
+	}
 	var d *report.Document
 	if !r.only(all) {
 		if d, err = r.document(ctx, result, luck, told); err != nil {
@@ -215,12 +220,9 @@ func (r *replay) document(
 ) (*report.Document, error) {
 	settings := r.settings(r.runs, luck)
 	settings.Tell = told
-	shown := result.Nominal
-	if !luck.Nominal {
-		var err error
-		if shown, err = experiment.Keep(ctx, result.Program, result.Set, luck); err != nil {
-			return nil, err
-		}
+	shown, err := shownRun(ctx, result, luck)
+	if err != nil {
+		return nil, err
 	}
 	switch {
 	case r.trace == traceDraws:
@@ -231,6 +233,14 @@ func (r *replay) document(
 	default:
 		return report.New(result, shown, settings), nil
 	}
+}
+
+// shownRun is the run to be shown.
+func shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.Replay, error) {
+	if luck.Nominal {
+		return result.Nominal, nil
+	}
+	return experiment.Keep(ctx, result.Program, result.Set, luck)
 }
 
 // luck is that of the run to be shown; the typical one is found among the samples.

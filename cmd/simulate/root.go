@@ -23,6 +23,7 @@ Exit codes: 0 done, 1 simulate check has found an objective missed, 2 bad usage 
 program, 130 interrupted. A report of a missed target exits 0: a report is not a gate, simulate check is one.`
 
 const rootExample = `  simulate independence
+  simulate independence -o report.html
   simulate my-town.yaml --runs 5000 -o report.md -o runs.json
   simulate my-town.yaml --variant early-tactical --run typical
   simulate my-county.yaml --tell calls#17 -o records.jsonl --format terminal`

@@ -12,7 +12,7 @@ import (
 var update = flag.Bool("update", false, "write the transcripts anew")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"simulate": main})
+	testscript.Main(thenStop{m}, map[string]func(){"simulate": main})
 }
 
 // TestTranscripts runs each transcript in a folder of its own, in which town.yaml lies. With -update, what the commands

@@ -87,7 +87,12 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	if found.Runs == 0 && found.Asked > 0 {
 		return errNothingDone
 	}
-	if err := s.write(s.output, report.NewSensitivity(found, len(s.measures) > 0, s.settings(s.runs, sim.Luck{Nominal: true})), nil); err != nil {
+	settings, named := s.settings(s.runs, sim.Luck{Nominal: true}), len(s.measures) > 0
+	page, err := s.onPages(func() *report.Document { return report.NewSensitivityPage(found, named, settings) })
+	if err != nil {
+		return err
+	}
+	if err := s.write(s.output, report.NewSensitivity(found, named, settings), page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {

@@ -82,7 +82,12 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 	if len(result.Points) == 0 {
 		return errNothingDone
 	}
-	if err := s.write(s.output, report.NewSweep(result, s.settings(s.runs, sim.Luck{Nominal: true})), nil); err != nil {
+	settings := s.settings(s.runs, sim.Luck{Nominal: true})
+	page, err := s.onPages(func() *report.Document { return report.NewSweepPage(result, settings) })
+	if err != nil {
+		return err
+	}
+	if err := s.write(s.output, report.NewSweep(result, settings), page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
