@@ -53,16 +53,21 @@ func (k *compared) sentence(v *experiment.Compared) string {
 
 // gain says by how much a measure is shorter or longer, and in how many runs it is not.
 func (k *compared) gain(v *experiment.Compared, g *experiment.Gain, way string) string {
-	by, e := math.Abs(g.Mean.Value), g.Simultaneous.Interval
-	low, high := math.Abs(e.Low), math.Abs(e.High)
-	text := fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.title(g.Row), inWords(by/1000), way,
-		lengths(min(low, high)/1000, max(low, high)/1000))
+	text := k.told(g.Difference, way)
 	switch same := g.Tied.Value; {
 	case g.Row.Several || same == 0:
 	default:
 		text += "; in " + shareOfRuns(same, k.Trials.Runs) + " it makes no difference" + k.because(v, g.Idle)
 	}
 	return text
+}
+
+// told says by how much a measure is shorter or longer.
+func (k *compared) told(d *experiment.Difference, way string) string {
+	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
+	low, high := math.Abs(e.Low), math.Abs(e.High)
+	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.title(d.Row), inWords(by/1000), way,
+		lengths(min(low, high)/1000, max(low, high)/1000))
 }
 
 // because is the reason why a variant makes no difference in some runs, where it is known.

@@ -8,7 +8,7 @@ import (
 )
 
 // mostHeadlines is how many figures stand on the first screen.
-const mostHeadlines = 6
+const mostHeadlines = 8
 
 // headlines are the measures that a target, an objective or a report is about, those with a target first; when there are none,
 // the first measures. Of a measure with several rows it is the row that takes longest, which its title names.
@@ -67,11 +67,22 @@ func (b *builder) headline(m *experiment.Measured) Headline {
 		Measure: m.Row.Measure, Title: rowTitle(m.Row), Nominal: s.nominal, Median: s.median.WithoutInterval(), P90: s.p90,
 		Target: targetText(m.Row),
 	}
-	if m.Row.Target != nil {
-		h.Source = b.source(m.Row.Target.Source)
-		if b.result.Samples != nil { // otherwise nothing could be judged
-			h.Verdict = s.verdict
-		}
+	switch j := b.objectiveOf(m.Row); {
+	case b.result.Samples == nil: // nothing could be judged
+	case m.Row.Target != nil:
+		h.Source, h.Verdict = b.source(m.Row.Target.Source), s.verdict
+	case j != nil:
+		h.Target, h.Source, h.Verdict = j.Expression.String(), b.source(j.Source), Verdict(j.Verdict)
 	}
 	return h
+}
+
+// objectiveOf is the objective that is about a row's measure; nil without.
+func (b *builder) objectiveOf(r *measure.Row) *experiment.Judged {
+	for i := range b.result.Objectives {
+		if j := &b.result.Objectives[i]; !j.Target && j.Expression.Measure == r.Measure {
+			return j
+		}
+	}
+	return nil
 }

@@ -17,6 +17,7 @@ import (
 // in the table of resources. What was never used or waited for is left out.
 type Heat struct {
 	Title string
+	Note  string      // says which part of the run it covers, where that is not all
 	Width engine.Time // of the stretches of time, of which the first begins at clock.start
 	Rows  []HeatRow
 }
@@ -39,6 +40,9 @@ func NewHeat(h *snapshot.History) *Heat {
 	to := min(h.To, h.Program.Horizon)
 	g := stretches{from: h.From, to: to, width: stretchOf(to - h.From)}
 	heat := &Heat{Title: "How busy over time", Width: g.width}
+	if !h.Whole {
+		heat.Note = "It covers the run up to " + names{h.Program}.instant(to).String() + "; the table below is about all runs to their end."
+	}
 	for kind, id := range h.Program.Kinds {
 		row := HeatRow{Kind: experiment.UnitKind, ID: id, Title: capitalised(id), Queue: g.waiting(h, uint16(kind))}
 		row.Busy = g.employed(h, uint16(kind))

@@ -1,12 +1,25 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
 )
+
+// help is a variant that helps: it shortens something that a target, an objective or a report is about, lengthens none of these,
+// and lets none of them come about less often.
+type help struct {
+	*experiment.Compared
+	gain *experiment.Difference // what it shortens by the largest share
+}
+
+// share is by what share it shortens that.
+func (h *help) share() float64 { return -h.gain.Mean.Value / h.gain.Mean.Baseline }
 
 // mostHelping is how many variants the first screen has room for.
 const mostHelping = 3
@@ -19,42 +32,62 @@ func (b *builder) helped(c *experiment.Comparison) *Prose {
 		return p
 	}
 	k := &compared{b, c}
-	var helping []*experiment.Compared
-	for i := range c.Variants {
-		if v := &c.Variants[i]; v.Gain != nil || v.Often != nil {
-			helping = append(helping, v)
-		}
+	helping := k.helping()
+	for _, h := range helping[:min(len(helping), mostHelping)] {
+		p.Lines = append(p.Lines, k.help(h))
 	}
-	slices.SortStableFunc(helping, func(a, b *experiment.Compared) int {
-		switch x, y := gained(a), gained(b); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		default:
-			return 0
-		}
-	})
-	for _, v := range helping[:min(len(helping), mostHelping)] {
-		p.Lines = append(p.Lines, k.sentence(v))
-	}
-	if len(helping) == 0 {
-		p.Lines = []string{fmt.Sprintf("Of what the scenario suggests (%s) nothing can be told to shorten anything.",
+	switch more := len(helping) - mostHelping; {
+	case len(helping) == 0:
+		p.Lines = []string{fmt.Sprintf("Of what the scenario suggests (%s) nothing shortens a headline measure without lengthening another.",
 			strings.Join(variantIDs(c), ", "))}
-	}
-	if more := len(helping) - mostHelping; more > 0 {
-		p.Lines = append(p.Lines, fmt.Sprintf("%s would have helped too: simulate compare shows all.", counted(more, "other variant", "other variants")))
+	case more > 0:
+		p.Lines = append(p.Lines, fmt.Sprintf("%s would have helped too; a comparison shows all.", counted(more, "other variant", "other variants")))
 	}
 	p.Lines = append(p.Lines, "Told from "+runsMade(c.Trials)+", in which all have the same luck.")
 	return p
 }
 
-// gained is the share by which a variant shortens what it shortens most.
-func gained(v *experiment.Compared) float64 {
-	if v.Gain == nil || v.Gain.Mean.Baseline == 0 {
-		return 0
+// helping lists the variants that help, the one that helps most first.
+func (k *compared) helping() []help {
+	heads := make(map[string]bool)
+	for _, row := range k.Heads() {
+		heads[k.Trials.Outcomes[0].Set.Rows[row].Measure] = true
 	}
-	return -v.Gain.Mean.Value / v.Gain.Mean.Baseline
+	var list []help
+	for i := range k.Variants {
+		if h := (help{&k.Variants[i], bestGain(&k.Variants[i], heads)}); h.gain != nil {
+			list = append(list, h)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b help) int { return cmp.Compare(b.share(), a.share()) })
+	return list
+}
+
+// bestGain is the headline that a variant shortens by the largest share; nil where it shortens none or does harm to one.
+func bestGain(v *experiment.Compared, heads map[string]bool) (best *experiment.Difference) {
+	for i := range v.Measures {
+		d := &v.Measures[i]
+		if !heads[d.Row.Measure] || d.Row.Unit != scenario.Seconds {
+			continue
+		}
+		told := d.Mean.N > 0 && d.Verdict != stats.NoDifferenceTold
+		switch {
+		case d.OccursOtherwise(), told && d.Mean.Value > 0:
+			return nil
+		case told && (best == nil || d.Mean.Value*best.Mean.Baseline < best.Mean.Value*d.Mean.Baseline):
+			best = d
+		}
+	}
+	return best
+}
+
+// help says what a variant gains, and what it costs elsewhere.
+func (k *compared) help(h help) string {
+	text := strings.TrimRight(cmp.Or(h.Title, h.ID), ".") + ": " + k.told(h.gain, "shorter")
+	if h.Loss != nil {
+		text += "; " + k.told(h.Loss.Difference, "longer")
+	}
+	return text + "."
 }
 
 func variantIDs(c *experiment.Comparison) []string {

@@ -118,7 +118,7 @@ func (b *builder) reportedPart() []Section {
 func (b *builder) resourcePart(heat *Heat) []Section {
 	var sections []Section
 	if heat != nil && len(heat.Rows) > 0 {
-		sections = append(sections, &Chart{Kind: HeatChart, Title: "How busy, over time"}, heat)
+		sections = append(sections, &Chart{Kind: HeatChart, Title: "How busy, over time", Note: heat.Note}, heat)
 	}
 	return append(sections, b.busy(), b.covered(), b.overTime(), b.resources(), b.hours(), b.warmUps())
 }
