@@ -279,7 +279,7 @@ func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
 func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
 	r := evaluatedContender(t, "base")
 	variants := []experiment.Contender{
-		contender(t, "same"), contender(t, "slow", "travel.speed.default=20 km/h"), contender(t, "deputy", "units.deputy.count=3"), contender(t, "deputies", "units.deputy.count=6"),
+		contender(t, "same"), contender(t, "fewer", "units.car.count=2"), contender(t, "deputy", "units.deputy.count=3"), contender(t, "deputies", "units.deputy.count=6"),
 	}
 	c, err := experiment.Compare(t.Context(), contender(t, "base"), variants, experiment.Options{Runs: 60, Seed: 1})
 	if err != nil {
