@@ -12,10 +12,9 @@ import type { Placed } from "./paint";
 import { Brush } from "./paint";
 import { paperLanes } from "./paper";
 import { Scale } from "./scale";
+import { measure } from "./sizes";
 import { Tip } from "./tip";
 
-const ROW = 18;
-const HEAD = 24; // a heading is a button and must be large enough to touch
 const DRAG = 4; // pixels that a pointer moves before it pans rather than seeks
 
 /** Everything over time, a line each. Bars are drawn when the view changes; a frame moves only the playhead. */
@@ -35,6 +34,7 @@ export class Lanes {
   private all: Line[] = [];
   private tops: number[] = [];
   private height = 0;
+  private sizes = measure();
   private chosen = new Set<string>();
   private current = -1;
 
@@ -79,7 +79,7 @@ export class Lanes {
 
   private listen(): void {
     this.body.addEventListener("scroll", () => this.draw(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(this.body);
+    new ResizeObserver(() => this.layOut()).observe(this.body);
     onTheme(() => {
       this.brush.forget();
       this.draw();
@@ -175,7 +175,7 @@ export class Lanes {
     this.current = Math.min(this.all.length - 1, Math.max(0, this.current + by));
     this.reveal(this.current);
     const box = this.track.getBoundingClientRect();
-    const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + ROW;
+    const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + this.sizes.row;
     this.tip.show(this.all[this.current], this.player.now, this.element, box.left, y);
   }
 
@@ -184,10 +184,11 @@ export class Lanes {
     if (top === undefined) {
       return;
     }
+    const bottom = top + this.sizes.head;
     if (top < this.body.scrollTop) {
       this.body.scrollTop = top;
-    } else if (top + HEAD > this.body.scrollTop + this.body.clientHeight) {
-      this.body.scrollTop = top + HEAD - this.body.clientHeight;
+    } else if (bottom > this.body.scrollTop + this.body.clientHeight) {
+      this.body.scrollTop = bottom - this.body.clientHeight;
     }
   }
 
@@ -200,13 +201,24 @@ export class Lanes {
     this.arrange();
   }
 
+  /** Fits the lines to the box and to the size of its text, which windows of other widths change. */
+  private layOut(): void {
+    const sizes = measure();
+    if (sizes.row === this.sizes.row) {
+      this.draw();
+      return;
+    }
+    this.sizes = sizes;
+    this.arrange();
+  }
+
   /** Puts the lines below each other. */
   private arrange(): void {
     this.all = lines(this.groups);
     let top = 0;
     this.tops = this.all.map((line) => {
       const at = top;
-      top += heightOf(line);
+      top += this.heightOf(line);
       return at;
     });
     this.height = top;
@@ -237,7 +249,7 @@ export class Lanes {
       if (!line || top > height) {
         break;
       }
-      placed.push({ line, top, height: heightOf(line) });
+      placed.push({ line, top, height: this.heightOf(line) });
     }
     return placed;
   }
@@ -247,13 +259,13 @@ export class Lanes {
     this.scale.width = Math.max(1, this.track.clientWidth);
     this.track.style.height = `${height}px`;
     const placed = this.inView(height);
-    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.chosen);
-    showAxis(this.axis, this.scale, this.clock);
+    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen);
+    showAxis(this.axis, this.scale, this.clock, this.sizes.apart);
     this.labels.show(placed, this.body.scrollTop, this.chosen);
     this.move();
   }
-}
 
-function heightOf(line: Line): number {
-  return line.kind === "row" ? ROW : HEAD;
+  private heightOf(line: Line): number {
+    return line.kind === "row" ? this.sizes.row : this.sizes.head;
+  }
 }
