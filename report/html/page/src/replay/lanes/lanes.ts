@@ -14,6 +14,7 @@ import { paperLanes } from "./paper";
 import { Scale } from "./scale";
 import { measure } from "./sizes";
 import { Tip } from "./tip";
+import type { TimeWindow } from "./window";
 
 const DRAG = 4; // pixels that a pointer moves before it pans rather than seeks
 
@@ -38,9 +39,9 @@ export class Lanes {
   private chosen = new Set<string>();
   private current = -1;
 
-  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock) {
+  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow) {
     this.groups = arrange(replay);
-    this.scale = new Scale(replay.from, replay.to);
+    this.scale = new Scale(span);
     this.labels = new Labels((line) => this.fold(line));
     this.tip = new Tip(clock);
     const name = `Lanes of ${replay.title || "the replay"}`;
@@ -54,6 +55,7 @@ export class Lanes {
       this.body, this.tip.element, legend(this.groups, this.brush),
     );
     this.listen();
+    span.follow(() => this.draw());
     this.arrange();
   }
 
@@ -69,8 +71,8 @@ export class Lanes {
 
   /** Moves the playhead; the view follows it while it plays. */
   move(): void {
-    if (!this.scale.whole && this.player.playing && this.scale.reveal(this.player.now)) {
-      this.draw();
+    if (!this.span.whole && this.player.playing) {
+      this.span.reveal(this.player.now);
     }
     const x = this.scale.x(this.player.now) / this.scale.width;
     this.playhead.style.transform = `translateX(${(x * 100).toFixed(3)}%)`;
@@ -107,8 +109,7 @@ export class Lanes {
       const by = down ? event.clientX - down.x : 0;
       if (down && event.buttons === 1 && (dragged || Math.abs(by) > DRAG)) {
         dragged = true;
-        this.scale.pan(down.from - (by / this.scale.width) * (this.scale.to - this.scale.from) - this.scale.from);
-        this.draw();
+        this.span.pan(down.from - (by / this.scale.width) * (this.scale.to - this.scale.from) - this.scale.from);
         return;
       }
       this.point(event);
@@ -130,34 +131,30 @@ export class Lanes {
 
   private wheel(event: WheelEvent): void {
     if (event.ctrlKey) {
-      this.scale.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
+      this.span.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
     } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      this.scale.pan((event.deltaX / this.scale.width) * (this.scale.to - this.scale.from));
+      this.span.pan((event.deltaX / this.scale.width) * (this.scale.to - this.scale.from));
     } else {
       return;
     }
     event.preventDefault();
-    this.draw();
   }
 
   private tools(): HTMLElement {
     const button = (text: string, name: string, act: () => void): HTMLElement => {
       const element = el("button", { type: "button", "aria-label": name, title: name }, text);
-      element.addEventListener("click", () => {
-        act();
-        this.draw();
-      });
+      element.addEventListener("click", act);
       return element;
     };
     const around = (): number => Math.min(this.scale.to, Math.max(this.scale.from, this.player.now));
     const half = (): number => (this.scale.to - this.scale.from) / 2;
     return el(
       "div", { class: "lanes-tools", role: "group", "aria-label": "View of the lanes" },
-      button("−", "Show more time", () => this.scale.zoom(2, around())),
-      button("+", "Show less time", () => this.scale.zoom(0.5, around())),
-      button("◂", "Show earlier times", () => this.scale.pan(-half())),
-      button("▸", "Show later times", () => this.scale.pan(half())),
-      button("All", "Show all the time there is", () => this.scale.showAll()),
+      button("−", "Show more time", () => this.span.zoom(2, around())),
+      button("+", "Show less time", () => this.span.zoom(0.5, around())),
+      button("◂", "Show earlier times", () => this.span.pan(-half())),
+      button("▸", "Show later times", () => this.span.pan(half())),
+      button("All", "Show all the time there is", () => this.span.showAll()),
     );
   }
 
@@ -255,8 +252,12 @@ export class Lanes {
   }
 
   private draw(): void {
+    // Lanes that are not on the page, or hidden on paper, have no width to fit a picture to.
+    if (this.track.clientWidth === 0) {
+      return;
+    }
     const height = Math.min(this.height, this.body.clientHeight);
-    this.scale.width = Math.max(1, this.track.clientWidth);
+    this.scale.width = this.track.clientWidth;
     this.track.style.height = `${height}px`;
     const placed = this.inView(height);
     this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen);
