@@ -42,7 +42,7 @@ export class Lanes {
   constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow) {
     this.groups = arrange(replay);
     this.scale = new Scale(span);
-    this.labels = new Labels((line) => this.fold(line));
+    this.labels = new Labels((line) => this.fold(line), () => this.body.focus({ preventScroll: true }));
     this.tip = new Tip(clock);
     const name = `Lanes of ${replay.title || "the replay"}`;
     this.bars.setAttribute("aria-label", `${name}: what each unit, step, channel and site does over time. The tables of the state tell the same at the playhead.`);
@@ -165,15 +165,25 @@ export class Lanes {
       this.tip.hide();
       return;
     }
-    if (event.target !== this.body || by === undefined) {
+    if (by === undefined) {
       return;
     }
     event.preventDefault();
+    this.startFrom(event.target);
     this.current = Math.min(this.all.length - 1, Math.max(0, this.current + by));
     this.reveal(this.current);
     const box = this.track.getBoundingClientRect();
     const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + this.sizes.row;
     this.tip.show(this.all[this.current], this.player.now, this.element, box.left, y);
+  }
+
+  /** Keys on the button of a group go on from its row. They leave the button, which may be scrolled out of view. */
+  private startFrom(target: EventTarget | null): void {
+    const key = this.labels.keyOf(target);
+    if (key !== undefined) {
+      this.current = this.all.findIndex((line) => line.row.key === key);
+      this.body.focus({ preventScroll: true });
+    }
   }
 
   private reveal(index: number): void {
