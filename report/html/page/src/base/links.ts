@@ -5,21 +5,28 @@
 export function startLinks(drawAll: () => void): void {
   // Before the browser follows the link, which it does once all listeners are through.
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest('a[href^="#"]')) {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+    if (link) {
       drawAll();
+      settle(() => location.hash === link.hash && land("auto"));
     }
   });
   addEventListener("hashchange", drawAll);
   if (location.hash !== "") {
     drawAll();
-    land();
+    land("instant");
     // Fonts and what else arrives while the page loads may still move the place, and the browser restores nothing it knows of.
-    addEventListener("load", () => requestAnimationFrame(land), { once: true });
+    addEventListener("load", () => settle(() => land("instant")), { once: true });
   }
 }
 
-function land(): void {
-  place()?.scrollIntoView({ behavior: "instant" });
+/** Waits until what is drawn has found its size: observers of sizes are through after the next frame. */
+function settle(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+function land(behavior: ScrollBehavior): void {
+  place()?.scrollIntoView({ behavior });
 }
 
 function place(): HTMLElement | null {
