@@ -51,10 +51,14 @@ function asRow(segment: Segment, start: number, share: number | null, asides: bo
   };
 }
 
-/** What a segment is of: what the step does, since a step may be on the air several times, without the id that says it again. */
+/**
+ * What a segment is of: what the step does, since a step may be on the air several times. It is without what the bar or the words
+ * say again, so that what tells rows apart fits.
+ */
 function named(segment: Segment): string {
   const { step, what } = segment;
-  return (what.startsWith(`${step}: `) ? what.slice(step.length + 2) : what) || step;
+  const short = what.startsWith(`${step}: `) ? what.slice(step.length + 2) : what.replace(" is on the air to ", " to ");
+  return short || step;
 }
 
 /** The bar with its words where there is room: behind it, or before it. */
