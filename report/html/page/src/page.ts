@@ -1,4 +1,5 @@
 import { startDownloads } from "./base/download";
+import { startLinks } from "./base/links";
 import { startTables } from "./base/tables";
 import { startTheme } from "./base/theme";
 import { startCharts } from "./charts/index";
@@ -7,7 +8,8 @@ import { startReplay } from "./replay/index";
 startTheme();
 startTables();
 startDownloads();
-startCharts();
+const drawAll = startCharts();
 startReplay();
+startLinks(drawAll);
 document.documentElement.dataset["ready"] = "yes";
 performance.mark("ready");

@@ -4,7 +4,7 @@ import { frame, tip } from "./engine";
 import { ends, interval, relation, written } from "./figures";
 import { widthOf, type Look } from "./look";
 import { inputs, judged, points, type Judged, type Wanted } from "./model";
-import { axis, within } from "./rows";
+import { axis, halfLabel, within } from "./rows";
 import { scaleOver, type Scale } from "./scale";
 import { group, label, line, polygon, type Shape } from "./shapes";
 import { reachedAt, statisticName, unitOf, type Reached } from "./statistic";
@@ -71,18 +71,23 @@ function draw(of: Curve, width: number, look: Look): Drawn {
   const values = of.reached.flatMap(({ value, between }) => [...(value === null ? [] : [value]), ...ends(between)]);
   const limit = of.objective?.limit ?? null;
   const up = scaleOver([...values, ...(limit === null ? [] : [limit])], of.unit, 6);
-  const left = look.size + Math.max(...up.ticks.map((tick) => widthOf(up.write(tick), look)));
-  const room = width - left - look.size * 2.2;
-  const along = alongScale(of, room, look);
+  const beside = look.size + Math.max(...up.ticks.map((tick) => widthOf(up.write(tick), look)));
+  const along = alongScale(of, width - beside - look.size * 2.2, look);
+  // Words stand in the middle of their part of the axis and are cut to it; numbers stand out at its ends.
+  const half = of.words ? 0 : halfLabel(along, look);
+  const left = Math.max(beside, half);
+  const edge = Math.max(look.size * 2.2, half);
+  const room = width - left - edge;
   const height = look.size * 17;
   const top = look.size * 2;
+  const bottom = axis(along, look, of.words ? room / of.reached.length - look.size : undefined);
   return {
     height: top + height + look.size * 4.2,
     option: {
       ...frame(look),
       grid: { ...within, left, width: room, top, height },
       xAxis: {
-        ...axis(along, look),
+        ...bottom,
         splitLine: { show: false },
         name: of.input,
         nameLocation: "middle",
@@ -91,7 +96,7 @@ function draw(of: Curve, width: number, look: Look): Drawn {
         axisLine: { show: true, lineStyle: { color: look.faint } },
       },
       yAxis: axis(up, look),
-      series: [painted(of, limit, width, look)],
+      series: [painted(of, limit, width, edge, look)],
     },
   };
 }
@@ -106,7 +111,7 @@ function alongScale(of: Curve, room: number, look: Look): Scale {
 }
 
 /** Band, line and limit with the first point, so that all marks lie upon them; then a mark a point. */
-function painted(of: Curve, limit: number | null, width: number, look: Look): CustomSeriesOption {
+function painted(of: Curve, limit: number | null, width: number, edge: number, look: Look): CustomSeriesOption {
   return {
     type: "custom",
     clip: false,
@@ -123,7 +128,7 @@ function painted(of: Curve, limit: number | null, width: number, look: Look): Cu
         return [x, y];
       };
       const each = of.reached[params.dataIndex];
-      const ground = params.dataIndex === 0 ? below(of, limit, place, look, width) : [];
+      const ground = params.dataIndex === 0 ? below(of, limit, place, look, width - edge) : [];
       if (!each || each.value === null) {
         return group(ground);
       }
@@ -154,7 +159,7 @@ function told(of: Curve, at: Reached): string[] {
   ];
 }
 
-function below(of: Curve, limit: number | null, place: (along: number, value: number) => [number, number], look: Look, width: number): Shape[] {
+function below(of: Curve, limit: number | null, place: (along: number, value: number) => [number, number], look: Look, right: number): Shape[] {
   const shapes: Shape[] = [];
   const known = of.reached.flatMap(({ between }, i) => {
     const [low, high] = between ?? [null, null];
@@ -171,7 +176,7 @@ function below(of: Curve, limit: number | null, place: (along: number, value: nu
     const [, y] = place(0, limit);
     const left = run[0]?.[0] ?? 0;
     const text = `limit ${relation(of.objective?.relation ?? "")} ${written(limit, of.unit)}`;
-    shapes.push(line(left, y, width - look.size * 2.2, y, look.of("series-2"), 2, [10, 3, 2, 3]));
+    shapes.push(line(left, y, right, y, look.of("series-2"), 2, [10, 3, 2, 3]));
     shapes.push(label(left + look.size * 0.4, y - look.size * 0.9, text, look, { rim: true }));
   }
   return shapes;

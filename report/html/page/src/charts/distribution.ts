@@ -6,7 +6,7 @@ import { counted, relation, written } from "./figures";
 import { fly, reach } from "./flags";
 import { widthOf, type Look } from "./look";
 import { distributions, measures, type Distribution, type Wanted } from "./model";
-import { axis, within } from "./rows";
+import { axis, halfLabel, within } from "./rows";
 import { scaleOver, type Scale } from "./scale";
 import { box, group, label, line, polygon, type Shape } from "./shapes";
 
@@ -56,11 +56,12 @@ function marks(of: Distribution, look: Look): Mark[] {
 }
 
 function draw(of: Distribution, width: number, look: Look): Drawn {
-  const left = look.size * 3.7;
-  const right = width - look.size * 2.2;
   const bins = of.bins;
   const values = [...of.x, ...marks(of, look).map((mark) => mark.value), ...(bins ? [bins.from, bins.from + bins.width * bins.counts.length] : [])];
-  const scale = scaleOver(values, of.unit, Math.floor((right - left) / (look.size * 5)));
+  const scale = scaleOver(values, of.unit, Math.floor((width - look.size * 5.9) / (look.size * 5)));
+  const half = halfLabel(scale, look);
+  const left = Math.max(look.size * 3.7, half);
+  const right = width - Math.max(look.size * 2.2, half);
   const x = (value: number) => left + ((value - scale.min) / (scale.max - scale.min)) * (right - left);
   const lines = marks(of, look).map((mark) => ({ mark, flag: { x: x(mark.value), width: widthOf(mark.text, look) } }));
   const flown = fly(lines.map((each) => each.flag), 0, width);

@@ -21,17 +21,57 @@ export function forest(of: Wanted): Drawing | null {
   if (effects.length === 0) {
     return null;
   }
+  const drawn = effects.filter((effect) => worthARow(effect, effects));
   return {
     summary: `${of.title}, differences from the baseline: ${effects.map(sentence).join("; ")}`,
     legend: [],
-    words: effects.flatMap(happened),
+    words: [...unchanged(effects), ...effects.flatMap(happened)],
     tables: [table(of, effects)],
-    draw: (width, look) => drawPanels(panels(effects), width, look),
+    draw: drawn.length === 0 ? null : (width, look) => drawPanels(panels(drawn), width, look),
   };
 }
 
 function sentence(effect: Effect): string {
-  return `${effect.variant.id} ${difference(effect.of.simultaneous_difference, effect.of.unit)}${effect.of.verdict ? `, ${effect.of.verdict}` : ""}`;
+  return `${effect.variant.id} ${difference(effect.of.simultaneous_difference, effect.of.unit)}${verdict(effect.of) === "" ? "" : `, ${verdict(effect.of)}`}`;
+}
+
+/** Whether every run has with the variant what it has in the baseline. That is known, unlike a difference that cannot be told. */
+function same(of: Difference): boolean {
+  const [low, high] = of.simultaneous_ci ?? [null, null];
+  const alike = of.same_share === 1 || (of.simultaneous_difference === 0 && low === 0 && high === 0);
+  return alike && (of.happened_only_baseline ?? 0) === 0 && (of.happened_only_variant ?? 0) === 0;
+}
+
+function verdict(of: Difference): string {
+  return same(of) ? "the same in every run" : (of.verdict ?? "");
+}
+
+/** Whether an effect is drawn: not where its variant changes nothing of the measure, nor where no variant changes its row. */
+function worthARow(effect: Effect, effects: Effect[]): boolean {
+  const differs = (is: (other: Effect) => boolean) => effects.some((other) => is(other) && !same(other.of));
+  return differs((other) => other.variant === effect.variant) && differs((other) => other.of.key === effect.of.key);
+}
+
+/** Says what is not drawn because nothing differs. */
+function unchanged(effects: Effect[]): string[] {
+  if (effects.every((effect) => same(effect.of))) {
+    return [`The same as in the baseline in every run${effects.length > 1 ? ", with every variant" : ""}.`];
+  }
+  const all = (of: Effect[]) => of.every((effect) => same(effect.of));
+  const variants = [...new Set(effects.map((effect) => effect.variant))].filter((variant) => all(effects.filter((effect) => effect.variant === variant)));
+  const keys = [...new Set(effects.map((effect) => effect.of.key))].filter((key) => all(effects.filter((effect) => effect.of.key === key)));
+  const names = titles(effects);
+  return [
+    ...(variants.length > 0 ? [`Not drawn, the same as in the baseline in every run: ${variants.map((variant) => variant.id).join(", ")}.`] : []),
+    ...(keys.length > 0 ? [`Not drawn, the same in every run with every variant: ${keys.map((key) => names.get(key) ?? key).join(", ")}.`] : []),
+  ];
+}
+
+/** The short title of each row of the measure. */
+function titles(effects: Effect[]): Map<string, string> {
+  const keys = [...new Set(effects.map((effect) => effect.of.key))];
+  const short = shortNames(keys.map((key) => ({ key, title: effects.find((effect) => effect.of.key === key)?.of.title ?? "" })));
+  return new Map(keys.map((key, i) => [key, short[i] ?? key]));
 }
 
 /** Says in which runs what is measured happens with the variant only, or without it only. */
@@ -47,11 +87,11 @@ function happened({ variant, of }: Effect): string[] {
 /** A panel for each row of the measure, all on the same axis. */
 function panels(effects: Effect[]): Panel[] {
   const keys = [...new Set(effects.map((effect) => effect.of.key))];
-  const titles = shortNames(keys.map((key) => ({ key, title: effects.find((effect) => effect.of.key === key)?.of.title ?? "" })));
+  const names = titles(effects);
   const unit = effects[0]?.of.unit ?? "";
   const values = effects.flatMap(({ of }) => [...ends(of.simultaneous_ci), of.simultaneous_difference ?? 0]);
-  return keys.map((key, i) => ({
-    title: keys.length > 1 ? (titles[i] ?? key) : "",
+  return keys.map((key) => ({
+    title: key === "" ? "" : (names.get(key) ?? key),
     headings: ["difference", ""],
     lines: [0],
     scale: (ticks) => scaleOfChanges(values, unit, ticks),
@@ -63,8 +103,8 @@ function asRow({ variant, of }: Effect): Row {
   const say = (value: number | null) => difference(value, of.unit);
   return {
     name: variant.id,
-    aside: [say(of.simultaneous_difference), of.verdict ?? ""],
-    tip: [variant.title, `${say(of.simultaneous_difference)} (95% interval ${interval(of.simultaneous_ci, say)}) ${of.verdict ?? ""}`],
+    aside: [say(of.simultaneous_difference), verdict(of)],
+    tip: [variant.title, `${say(of.simultaneous_difference)} (95% interval ${interval(of.simultaneous_ci, say)}) ${verdict(of)}`],
     paint: (at, look) => whiskers(of, at, look),
   };
 }
@@ -95,7 +135,7 @@ function table(of: Wanted, effects: Effect[]): Drawing["tables"][number] {
         `${variant.id}: ${variant.title}`,
         row.key,
         ...[row.simultaneous_difference, low, high].map((value) => ({ text: difference(value, row.unit), value })),
-        row.verdict ?? "",
+        verdict(row),
         ...[row.happened_only_variant, row.happened_only_baseline].map((value) => ({ text: value === null ? "–" : String(value), value })),
       ];
     }),

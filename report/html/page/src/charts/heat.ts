@@ -51,13 +51,19 @@ function panel(title: string, strips: Heat[], zero: number | null): Panel {
     lines: [],
     tall: 1.25,
     scale: (ticks) => (zero === null ? scaleOver(values, "seconds", ticks) : scaleOfClock(values, ticks)),
-    rows: strips.map((strip) => asRow(strip, base, zero === null)),
+    rows: strips.map((strip) => asRow(strip, base, zero === null, Math.floor(Math.min(...values) / 86400))),
   };
 }
 
-function asRow(strip: Heat, base: number, lengths: boolean): Row {
+/** The clock, with the day if it is not the first. */
+function dayAndClock(seconds: number, first: number): string {
+  const day = Math.floor(seconds / 86400) - first + 1;
+  return day > 1 ? `day ${day} ${clock(seconds)}` : clock(seconds);
+}
+
+function asRow(strip: Heat, base: number, lengths: boolean, firstDay: number): Row {
   const at = (bin: number) => base + strip.from + strip.width * bin;
-  const say = (bin: number) => (lengths ? written(at(bin), "seconds") : clock(at(bin)));
+  const say = (bin: number) => (lengths ? written(at(bin), "seconds") : dayAndClock(at(bin), firstDay));
   return {
     name: strip.title || strip.id,
     aside: [],

@@ -4,9 +4,10 @@ import { groupSmall } from "./group";
 
 /**
  * Draws the charts of the page when they come near the window, and all of them for print. A chart that cannot be drawn says
- * so in its place and keeps no other from being drawn.
+ * so in its place and keeps no other from being drawn. What it gives draws all charts at once, for when the page must not grow
+ * any more.
  */
-export function startCharts(): void {
+export function startCharts(): () => void {
   const elements = [...document.querySelectorAll<HTMLElement>("figure.chart[data-kind]")];
   groupSmall(elements);
   const figures = elements.map((element) => new Figure(element));
@@ -21,6 +22,7 @@ export function startCharts(): void {
     },
     { rootMargin: "600px 0px" },
   );
+  const drawAll = () => figures.forEach((figure) => figure.show());
   let printing = false;
   // Captions are as wide as plots and are not changed by drawing, which what is observed must not be.
   const resized = new ResizeObserver((entries) => {
@@ -37,11 +39,12 @@ export function startCharts(): void {
   // Before print everything is drawn in the light colours that are on by then, and while pages are broken nothing changes.
   onTheme(() => figures.forEach((figure) => printing || figure.redraw()));
   addEventListener("beforeprint", () => {
-    figures.forEach((figure) => figure.show());
+    drawAll();
     printing = true;
   });
   addEventListener("afterprint", () => {
     printing = false;
     figures.forEach((figure) => figure.redraw());
   });
+  return drawAll;
 }

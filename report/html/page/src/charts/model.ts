@@ -123,6 +123,7 @@ export interface Difference {
   simultaneous_difference: Maybe;
   simultaneous_ci: Between;
   verdict: string | null;
+  same_share: Maybe;
   happened_only_baseline: Maybe;
   happened_only_variant: Maybe;
 }

@@ -4,7 +4,7 @@ import { frame } from "./engine";
 import { counted, written } from "./figures";
 import type { Look } from "./look";
 import { distributions, type Distribution, type Wanted } from "./model";
-import { axis, within } from "./rows";
+import { axis, halfLabel, within } from "./rows";
 import { scaleOver } from "./scale";
 
 /** A line of the chart, and the variants that have exactly this one. */
@@ -71,9 +71,10 @@ function sign(line: Line): Sign {
 }
 
 function draw(lines: Line[], unit: string, width: number, look: Look): Drawn {
-  const left = look.size * 3.7;
-  const room = width - left - look.size * 2.2;
-  const scale = scaleOver(lines.flatMap((line) => line.of.x), unit, Math.floor(room / (look.size * 5)));
+  const scale = scaleOver(lines.flatMap((line) => line.of.x), unit, Math.floor((width - look.size * 5.9) / (look.size * 5)));
+  const half = halfLabel(scale, look);
+  const left = Math.max(look.size * 3.7, half);
+  const room = width - left - Math.max(look.size * 2.2, half);
   const height = look.size * 20;
   return {
     height: height + look.size * 3.2,

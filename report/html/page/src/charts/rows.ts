@@ -49,6 +49,8 @@ export interface Panel {
   lines: number[];
   /** How much higher than usual rows are; 1 if not given. */
   tall?: number;
+  /** The share of the width that names have at most beside the marks; 0.3 if not given. */
+  names?: number;
 }
 
 /** Where the columns of a panel stand. */
@@ -87,8 +89,8 @@ export function drawPanels(panels: Panel[], width: number, look: Look): Drawn {
 /** Keeps a grid where it is told to be, whatever its labels need. */
 export const within = { outerBoundsMode: "none" as const, containLabel: false };
 
-/** An axis along the bottom. */
-export function axis(scale: Scale, look: Look): object {
+/** An axis along the bottom, with its labels cut to a width if there is one. */
+export function axis(scale: Scale, look: Look, cut?: number): object {
   return {
     type: "value",
     min: scale.min,
@@ -100,12 +102,18 @@ export function axis(scale: Scale, look: Look): object {
       color: look.muted,
       fontSize: look.size,
       hideOverlap: true,
+      ...(cut === undefined ? {} : { width: cut, overflow: "truncate" }),
       margin: look.size * 0.7,
       customValues: scale.ticks,
       formatter: scale.write,
     },
     axisPointer: { show: false },
   };
+}
+
+/** How far the labels of an axis along the bottom may stand out beyond its ends: cut, they would read as other figures. */
+export function halfLabel(scale: Scale, look: Look): number {
+  return Math.max(0, ...scale.ticks.map((tick) => widthOf(scale.write(tick), look))) / 2 + 4;
 }
 
 function layOut(panels: Panel[], width: number, look: Look): Columns {
@@ -120,9 +128,13 @@ function layOut(panels: Panel[], width: number, look: Look): Columns {
     });
   }
   const gap = look.size * 1.3;
-  const edge = look.size * 2; // half a label of the axis, which stands out
+  // How many ticks there will be depends on the columns: the widest labels are with many of them, or with few on a longer axis.
+  const counts = [3, Math.floor(width / (look.size * 11)), Math.floor(width / (look.size * 5.5))];
+  const half = Math.max(...panels.flatMap((panel) => counts.map((ticks) => halfLabel(panel.scale(ticks), look))));
+  const edge = Math.max(look.size * 2, half);
+  const least = Math.max(look.size * 1.7, half);
   const room = asideWidths.reduce((sum, each) => sum + each + gap, 0);
-  const nameWidth = stacked ? width - room - gap : Math.min(longest, width * 0.3);
+  const nameWidth = stacked ? width - room - gap : Math.min(longest, width * Math.max(...panels.map((panel) => panel.names ?? 0.3)));
   const right = stacked ? width - edge : width - room - edge;
   let end = width - 1;
   const asides = asideWidths.map(() => 0);
@@ -130,7 +142,7 @@ function layOut(panels: Panel[], width: number, look: Look): Columns {
     asides[i] = end;
     end -= (asideWidths[i] ?? 0) + gap;
   }
-  return { stacked, nameWidth, left: stacked ? look.size * 1.7 : Math.max(look.size * 1.7, nameWidth + gap), right, asides };
+  return { stacked, nameWidth, left: stacked ? least : Math.max(least, nameWidth + gap), right, asides };
 }
 
 /** The room above and below the marks of a row whose name stands above them, in sizes of text. */

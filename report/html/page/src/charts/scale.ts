@@ -30,7 +30,14 @@ export function scaleOfClock(values: number[], ticks: number): Scale {
   const wide = over(values, ticks, roundTime, clock);
   const min = Math.min(...values);
   const max = Math.max(...values, min + 1);
-  return { ...wide, min, max, ticks: wide.ticks.filter((tick) => tick >= min && tick <= max) };
+  const write = (value: number) => clockOnAxis(value, min, max);
+  return { ...wide, min, max, write, ticks: wide.ticks.filter((tick) => tick >= min && tick <= max) };
+}
+
+/** Writes the clock on an axis. Over several days, midnights say which day begins: the hours alone would only repeat. */
+function clockOnAxis(value: number, min: number, max: number): string {
+  const day = (at: number) => Math.floor(at / 86400) - Math.floor(min / 86400) + 1;
+  return day(max - 1) > 1 && value % 86400 === 0 ? `day ${day(value)}` : clock(value);
 }
 
 function over(values: number[], ticks: number, round: (atLeast: number) => number, write: (value: number) => string): Scale {

@@ -23,6 +23,7 @@ export function waterfall(of: Wanted): Drawing | null {
     title: "",
     headings: paths.length > 0 ? ["on the path in"] : [],
     lines: [],
+    names: 0.4,
     scale: (ticks: number) => scaleOfClock([start, end], ticks),
     rows: [...found.segments.map((segment) => asRow(segment, start, share(segment), paths.length > 0)), sum(found, start, paths.length > 0)],
   };
@@ -43,11 +44,21 @@ function shareOf(segment: Segment, paths: Link[]): number | null {
 function asRow(segment: Segment, start: number, share: number | null, asides: boolean): Row {
   const begin = start + segment.offset;
   return {
-    name: segment.step || segment.what,
+    name: named(segment),
     aside: asides ? [share === null ? "–" : percent(share)] : [],
     tip: [segment.what, `${segment.kind} ${length(segment.length)}, ${clock(begin)} to ${clock(begin + segment.length)}`],
     paint: (at, look) => bar(segment, begin, at, look),
   };
+}
+
+/**
+ * What a segment is of: what the step does, since a step may be on the air several times. It is without what the bar or the words
+ * say again, so that what tells rows apart fits.
+ */
+function named(segment: Segment): string {
+  const { step, what } = segment;
+  const short = what.startsWith(`${step}: `) ? what.slice(step.length + 2) : what.replace(" is on the air to ", " to ");
+  return short || step;
 }
 
 /** The bar with its words where there is room: behind it, or before it. */

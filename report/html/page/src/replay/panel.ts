@@ -2,7 +2,7 @@ import { el } from "../base/dom";
 import type { Clock } from "./clock";
 import { placeNames } from "./lanes/model";
 import { Pace } from "./pace";
-import { STATUS_LABELS } from "./phases";
+import { statusLabel } from "./phases";
 import type { Player } from "./player";
 import type { OpenStep } from "./state";
 import { channelState, countUnits, openSteps, security, siteState, spanAt, STATUSES, unitState } from "./state";
@@ -39,7 +39,7 @@ export class Panel {
     this.places = placeNames(replay);
     this.units = new StateTable("units", "Units", [
       { title: "Agency" }, { title: "Units", number: true },
-      ...STATUSES.map((status) => ({ title: STATUS_LABELS[status] ?? status, number: true })),
+      ...STATUSES.map((status) => ({ title: statusLabel(status), number: true })),
     ]);
     this.steps = new StateTable("steps", "Under way and waiting", [
       { title: "Step" }, { title: "Incident" }, { title: "Status" }, { title: "Since", number: true }, { title: "What" },

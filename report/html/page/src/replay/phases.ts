@@ -48,13 +48,18 @@ export function phaseOf(unit: Pick<UnitState, "status" | "moves">): PhaseName | 
 }
 
 /** The statuses of units as readers see them. */
-export const STATUS_LABELS: Record<string, string> = {
+const STATUS_LABELS: Record<string, string> = {
   "en-route": "en route",
   "on-scene": "on scene",
-  "occupied": "on other jobs",
+  "occupied": "on another job",
   "disabled": "out of action",
   "off-duty": "off duty",
 };
+
+/** What a status of a unit is called wherever it is named: in the tables, the lanes and their legend. */
+export function statusLabel(status: string): string {
+  return STATUS_LABELS[status] ?? status;
+}
 
 const TILE = 6;
 

@@ -63,7 +63,7 @@ export class RecordList {
     this.later.hidden = this.start >= last;
     const end = this.start + shown.length;
     this.count.textContent = shown.length === 0
-      ? "No record passes the filter."
+      ? "Nothing matches."
       : `Records ${this.start + 1} to ${end} of ${this.filtered.length}`;
   }
 

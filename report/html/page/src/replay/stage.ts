@@ -1,4 +1,5 @@
 import { el, fill } from "../base/dom";
+import { TimeWindow } from "./lanes/window";
 import type { Player } from "./player";
 import type { Replay } from "./types";
 import { View } from "./view";
@@ -8,9 +9,11 @@ export class Stage {
   readonly element = el("div", { class: "stage" });
   private readonly columns: HTMLElement;
   private readonly shown: number[];
+  private readonly span: TimeWindow;
   private readonly views = new Map<number, View>();
 
   constructor(private readonly replays: Replay[], private readonly player: Player) {
+    this.span = new TimeWindow(player.from, player.to);
     this.shown = replays.length > 1 ? [0, 1] : [0];
     this.columns = el("div", { class: replays.length > 1 ? "columns two" : "columns" });
     if (replays.length > 2) {
@@ -37,7 +40,7 @@ export class Stage {
     for (const i of this.shown) {
       const replay = this.replays[i];
       if (replay && !this.views.has(i)) {
-        this.views.set(i, new View(replay, this.player, this.replays.length > 1));
+        this.views.set(i, new View(replay, this.player, this.span, this.replays.length > 1));
       }
     }
     fill(this.columns, ...this.current().map((view) => view.element));

@@ -28,6 +28,7 @@ export class Story {
   private readonly list: HTMLElement | null;
   private readonly recordList: RecordList;
   private readonly causes: Causes;
+  private readonly count = el("p", { class: "count", role: "status" });
   private readonly pace = new Pace(() => this.follow());
   private every = false;
   private current: HTMLElement | null = null;
@@ -50,7 +51,7 @@ export class Story {
     this.list?.setAttribute("tabindex", "0");
     this.list?.setAttribute("aria-label", "Story");
     const tools = this.tools(agencies);
-    root.append(tools, ...(this.list ? [this.list] : []), this.recordList.element, this.causes.element);
+    root.append(tools, this.count, ...(this.list ? [this.list] : []), this.recordList.element, this.causes.element);
     this.apply();
   }
 
@@ -148,17 +149,31 @@ export class Story {
 
   /** Lists what passes the filter. */
   private apply(): void {
-    if (this.list) {
-      this.list.hidden = this.every;
-    }
     this.recordList.element.hidden = !this.every;
+    let matching = 0;
     for (const { element, seq } of this.lines) {
       element.hidden = !passes(this.filter, this.records.get(seq), element.textContent ?? "");
+      matching += element.hidden ? 0 : 1;
     }
+    this.tellCount(matching);
     if (this.every) {
       this.recordList.filter(this.records.all.filter((record) => passes(this.filter, record, record.text)), this.player.now);
     }
     this.current = null;
     this.follow();
+  }
+
+  /** Says how many lines of the story match, so that an empty list is not taken for a broken one. */
+  private tellCount(matching: number): void {
+    const { text, agency, kind } = this.filter;
+    const filtered = text !== "" || agency !== "" || kind !== "";
+    // The list of records says its own count.
+    this.count.hidden = this.every;
+    this.count.textContent = !filtered ? ""
+      : matching === 0 ? "Nothing matches."
+      : `${matching} of ${this.lines.length} lines match.`;
+    if (this.list) {
+      this.list.hidden = this.every || matching === 0;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { el } from "../base/dom";
 import { Clock } from "./clock";
 import { Lanes } from "./lanes/lanes";
+import type { TimeWindow } from "./lanes/window";
 import { hasPositions, ReplayMap } from "./map/map";
 import { Panel } from "./panel";
 import type { Player } from "./player";
@@ -13,9 +14,9 @@ export class View {
   private readonly map: ReplayMap | null;
   private readonly panel: Panel;
 
-  constructor(replay: Replay, player: Player, heading: boolean) {
+  constructor(replay: Replay, player: Player, span: TimeWindow, heading: boolean) {
     const clock = new Clock(replay);
-    this.lanes = new Lanes(replay, player, clock);
+    this.lanes = new Lanes(replay, player, clock, span);
     this.map = hasPositions(replay) ? new ReplayMap(replay, player) : null;
     this.panel = new Panel(replay, player, clock);
     const name = replay.title || replay.id || "The scenario as it is";

@@ -7,7 +7,8 @@ export class Labels {
   readonly element = el("div", { class: "lane-labels" });
   private shown = new Map<string, HTMLElement>();
 
-  constructor(private readonly fold: (line: Line) => void) {}
+  /** lost is called before a label that has the focus goes: the focus would fall to the page. */
+  constructor(private readonly fold: (line: Line) => void, private readonly lost: () => void) {}
 
   show(placed: Placed[], scrolled: number, chosen: Set<string>): void {
     const now = new Map<string, HTMLElement>();
@@ -24,11 +25,19 @@ export class Labels {
     }
     for (const [key, label] of this.shown) {
       if (!now.has(key)) {
+        if (label === document.activeElement) {
+          this.lost();
+        }
         label.remove();
       }
     }
     this.shown = now;
     this.order(placed);
+  }
+
+  /** The key of the row whose label an element is. */
+  keyOf(element: EventTarget | null): string | undefined {
+    return [...this.shown].find(([, label]) => label === element)?.[0];
   }
 
   /** Keeps the order of the elements that of the lines, for those who go through them by Tab. */

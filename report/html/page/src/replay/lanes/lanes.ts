@@ -12,10 +12,10 @@ import type { Placed } from "./paint";
 import { Brush } from "./paint";
 import { paperLanes } from "./paper";
 import { Scale } from "./scale";
+import { measure } from "./sizes";
 import { Tip } from "./tip";
+import type { TimeWindow } from "./window";
 
-const ROW = 18;
-const HEAD = 24; // a heading is a button and must be large enough to touch
 const DRAG = 4; // pixels that a pointer moves before it pans rather than seeks
 
 /** Everything over time, a line each. Bars are drawn when the view changes; a frame moves only the playhead. */
@@ -35,13 +35,14 @@ export class Lanes {
   private all: Line[] = [];
   private tops: number[] = [];
   private height = 0;
+  private sizes = measure();
   private chosen = new Set<string>();
   private current = -1;
 
-  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock) {
+  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow) {
     this.groups = arrange(replay);
-    this.scale = new Scale(replay.from, replay.to);
-    this.labels = new Labels((line) => this.fold(line));
+    this.scale = new Scale(span);
+    this.labels = new Labels((line) => this.fold(line), () => this.body.focus({ preventScroll: true }));
     this.tip = new Tip(clock);
     const name = `Lanes of ${replay.title || "the replay"}`;
     this.bars.setAttribute("aria-label", `${name}: what each unit, step, channel and site does over time. The tables of the state tell the same at the playhead.`);
@@ -54,6 +55,7 @@ export class Lanes {
       this.body, this.tip.element, legend(this.groups, this.brush),
     );
     this.listen();
+    span.follow(() => this.draw());
     this.arrange();
   }
 
@@ -69,8 +71,8 @@ export class Lanes {
 
   /** Moves the playhead; the view follows it while it plays. */
   move(): void {
-    if (!this.scale.whole && this.player.playing && this.scale.reveal(this.player.now)) {
-      this.draw();
+    if (!this.span.whole && this.player.playing) {
+      this.span.reveal(this.player.now);
     }
     const x = this.scale.x(this.player.now) / this.scale.width;
     this.playhead.style.transform = `translateX(${(x * 100).toFixed(3)}%)`;
@@ -79,7 +81,7 @@ export class Lanes {
 
   private listen(): void {
     this.body.addEventListener("scroll", () => this.draw(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(this.body);
+    new ResizeObserver(() => this.layOut()).observe(this.body);
     onTheme(() => {
       this.brush.forget();
       this.draw();
@@ -107,8 +109,7 @@ export class Lanes {
       const by = down ? event.clientX - down.x : 0;
       if (down && event.buttons === 1 && (dragged || Math.abs(by) > DRAG)) {
         dragged = true;
-        this.scale.pan(down.from - (by / this.scale.width) * (this.scale.to - this.scale.from) - this.scale.from);
-        this.draw();
+        this.span.pan(down.from - (by / this.scale.width) * (this.scale.to - this.scale.from) - this.scale.from);
         return;
       }
       this.point(event);
@@ -130,34 +131,30 @@ export class Lanes {
 
   private wheel(event: WheelEvent): void {
     if (event.ctrlKey) {
-      this.scale.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
+      this.span.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
     } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      this.scale.pan((event.deltaX / this.scale.width) * (this.scale.to - this.scale.from));
+      this.span.pan((event.deltaX / this.scale.width) * (this.scale.to - this.scale.from));
     } else {
       return;
     }
     event.preventDefault();
-    this.draw();
   }
 
   private tools(): HTMLElement {
     const button = (text: string, name: string, act: () => void): HTMLElement => {
       const element = el("button", { type: "button", "aria-label": name, title: name }, text);
-      element.addEventListener("click", () => {
-        act();
-        this.draw();
-      });
+      element.addEventListener("click", act);
       return element;
     };
     const around = (): number => Math.min(this.scale.to, Math.max(this.scale.from, this.player.now));
     const half = (): number => (this.scale.to - this.scale.from) / 2;
     return el(
       "div", { class: "lanes-tools", role: "group", "aria-label": "View of the lanes" },
-      button("−", "Show more time", () => this.scale.zoom(2, around())),
-      button("+", "Show less time", () => this.scale.zoom(0.5, around())),
-      button("◂", "Show earlier times", () => this.scale.pan(-half())),
-      button("▸", "Show later times", () => this.scale.pan(half())),
-      button("All", "Show all the time there is", () => this.scale.showAll()),
+      button("−", "Show more time", () => this.span.zoom(2, around())),
+      button("+", "Show less time", () => this.span.zoom(0.5, around())),
+      button("◂", "Show earlier times", () => this.span.pan(-half())),
+      button("▸", "Show later times", () => this.span.pan(half())),
+      button("All", "Show all the time there is", () => this.span.showAll()),
     );
   }
 
@@ -168,15 +165,25 @@ export class Lanes {
       this.tip.hide();
       return;
     }
-    if (event.target !== this.body || by === undefined) {
+    if (by === undefined) {
       return;
     }
     event.preventDefault();
+    this.startFrom(event.target);
     this.current = Math.min(this.all.length - 1, Math.max(0, this.current + by));
     this.reveal(this.current);
     const box = this.track.getBoundingClientRect();
-    const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + ROW;
+    const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + this.sizes.row;
     this.tip.show(this.all[this.current], this.player.now, this.element, box.left, y);
+  }
+
+  /** Keys on the button of a group go on from its row. They leave the button, which may be scrolled out of view. */
+  private startFrom(target: EventTarget | null): void {
+    const key = this.labels.keyOf(target);
+    if (key !== undefined) {
+      this.current = this.all.findIndex((line) => line.row.key === key);
+      this.body.focus({ preventScroll: true });
+    }
   }
 
   private reveal(index: number): void {
@@ -184,10 +191,11 @@ export class Lanes {
     if (top === undefined) {
       return;
     }
+    const bottom = top + this.sizes.head;
     if (top < this.body.scrollTop) {
       this.body.scrollTop = top;
-    } else if (top + HEAD > this.body.scrollTop + this.body.clientHeight) {
-      this.body.scrollTop = top + HEAD - this.body.clientHeight;
+    } else if (bottom > this.body.scrollTop + this.body.clientHeight) {
+      this.body.scrollTop = bottom - this.body.clientHeight;
     }
   }
 
@@ -200,13 +208,24 @@ export class Lanes {
     this.arrange();
   }
 
+  /** Fits the lines to the box and to the size of its text, which windows of other widths change. */
+  private layOut(): void {
+    const sizes = measure();
+    if (sizes.row === this.sizes.row) {
+      this.draw();
+      return;
+    }
+    this.sizes = sizes;
+    this.arrange();
+  }
+
   /** Puts the lines below each other. */
   private arrange(): void {
     this.all = lines(this.groups);
     let top = 0;
     this.tops = this.all.map((line) => {
       const at = top;
-      top += heightOf(line);
+      top += this.heightOf(line);
       return at;
     });
     this.height = top;
@@ -237,23 +256,27 @@ export class Lanes {
       if (!line || top > height) {
         break;
       }
-      placed.push({ line, top, height: heightOf(line) });
+      placed.push({ line, top, height: this.heightOf(line) });
     }
     return placed;
   }
 
   private draw(): void {
+    // Lanes that are not on the page, or hidden on paper, have no width to fit a picture to.
+    if (this.track.clientWidth === 0) {
+      return;
+    }
     const height = Math.min(this.height, this.body.clientHeight);
-    this.scale.width = Math.max(1, this.track.clientWidth);
+    this.scale.width = this.track.clientWidth;
     this.track.style.height = `${height}px`;
     const placed = this.inView(height);
-    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.chosen);
-    showAxis(this.axis, this.scale, this.clock);
+    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen);
+    showAxis(this.axis, this.scale, this.clock, this.sizes.apart);
     this.labels.show(placed, this.body.scrollTop, this.chosen);
     this.move();
   }
-}
 
-function heightOf(line: Line): number {
-  return line.kind === "row" ? ROW : HEAD;
+  private heightOf(line: Line): number {
+    return line.kind === "row" ? this.sizes.row : this.sizes.head;
+  }
 }

@@ -1,5 +1,5 @@
 import type { PhaseName } from "../phases";
-import { phaseOf } from "../phases";
+import { phaseOf, statusLabel } from "../phases";
 import { channelState, openSteps, security, siteState, spanAt, unitState } from "../state";
 import type { Agency, Channel, Replay, Site, Step, Unit } from "../types";
 
@@ -114,7 +114,7 @@ function unitRow(replay: Replay, unit: Unit): Row {
   return row(`unit ${unit.id}`, unit.name, phases, (t) => {
     const state = unitState(replay, spanAt(unit.spans, t));
     const where = state.to ? `to ${places(state.to)}` : state.place ? `at ${places(state.place)}` : "";
-    const words = [`${state.status.replace("-", " ")} ${where}`.trim(), stepName(replay, state.incident, state.step)];
+    const words = [`${statusLabel(state.status)} ${where}`.trim(), stepName(replay, state.incident, state.step)];
     return { ...extent(unit.spans, t, replay), words: words.filter((part) => part !== "").join(", ") };
   });
 }

@@ -6,9 +6,6 @@ import { paint, PHASES } from "../phases";
 import type { Bar, Line } from "./model";
 import type { Scale } from "./scale";
 
-/** How close ticks may be, in pixels: their texts need room. */
-export const TICKS_APART = 72;
-
 /** Where something stands, in pixels from the top of what is seen. */
 interface Strip {
   top: number;
@@ -29,13 +26,15 @@ export class Brush {
   }
 
   /** Draws the lines that are in view, and emphasises those that are part of what is selected. */
-  lanes(canvas: HTMLCanvasElement, height: number, placed: Placed[], scale: Scale, clock: Clock, chosen: Set<string>): void {
+  lanes(
+    canvas: HTMLCanvasElement, height: number, placed: Placed[], scale: Scale, clock: Clock, apart: number, chosen: Set<string>,
+  ): void {
     const pen = prepare(canvas, scale.width, height);
     if (!pen) {
       return;
     }
     pen.fillStyle = ink("rule");
-    for (const { t } of scale.ticks(clock, TICKS_APART)) {
+    for (const { t } of scale.ticks(clock, apart)) {
       pen.fillRect(Math.round(scale.x(t)), 0, 1, height);
     }
     for (const place of placed) {

@@ -1,0 +1,15 @@
+/** How large what stands in the lanes is, in pixels. */
+export interface Sizes {
+  row: number;
+  head: number;
+  /** How close ticks may be: their texts need room. */
+  apart: number;
+}
+
+const LEAST_HEAD = 24; // a heading is a button and must be large enough to touch
+
+/** The sizes for the text as large as it is: what is painted must grow with the labels beside it. */
+export function measure(): Sizes {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return { row: Math.ceil(rem * 1.125), head: Math.max(LEAST_HEAD, Math.ceil(rem * 1.5)), apart: rem * 4.5 };
+}
