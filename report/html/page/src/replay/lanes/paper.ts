@@ -1,5 +1,6 @@
 import { el } from "../../base/dom";
 import type { Clock } from "../clock";
+import { showAxis } from "./axis";
 import type { Group } from "./model";
 import { lines } from "./model";
 import type { Brush } from "./paint";
@@ -25,5 +26,8 @@ export function paperLanes(groups: Group[], brush: Brush, scale: Scale, clock: C
     brush.lanes(canvas, ROW, [{ line, top: 0, height: ROW }], scale, clock, apart, chosen);
     return el("div", { class: `paper-row paper-${line.kind}` }, el("span", { class: "paper-label" }, line.row.label), canvas);
   });
-  return el("div", { class: "paper-lanes" }, ...rows);
+  const axis = el("div", { class: "axis" });
+  showAxis(axis, scale, clock, apart);
+  const head = el("div", { class: "paper-axis" }, el("div", { class: "paper-row" }, el("span", { class: "paper-label" }, clock.zone), axis));
+  return el("div", { class: "paper-lanes" }, head, el("div", {}, ...rows));
 }
