@@ -131,7 +131,8 @@ function waiting(place: Place, look: Look, from: number, to: number, most: numbe
 }
 
 function table(of: Wanted, strips: Heat[], zero: number | null): Drawing["tables"][number] {
-  const say = (seconds: number) => (zero === null ? written(seconds, "seconds") : clock(zero + seconds));
+  const first = Math.floor(((zero ?? 0) + Math.min(...strips.map((strip) => strip.from))) / 86400);
+  const say = (seconds: number) => (zero === null ? written(seconds, "seconds") : dayAndClock(zero + seconds, first));
   return {
     caption: of.title,
     columns: ["Of", "From", "Busy", "Most waiting"],
