@@ -59,6 +59,9 @@ func (t thenStop) Run() int {
 // needsBrowser returns the browser. Without one the test is left out, except where one is required.
 func needsBrowser(t testing.TB) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("pages are not opened in short tests")
+	}
 	browser, err := chromium()
 	switch {
 	case err != nil && os.Getenv(requireBrowser) != "":
