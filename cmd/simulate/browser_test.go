@@ -85,6 +85,7 @@ type tab struct {
 // writtenPage is the file that a command writes as a page.
 func writtenPage(t testing.TB, args ...string) string {
 	t.Helper()
+	needsBrowser(t) // or there is nobody to look at it
 	name := filepath.Join(t.TempDir(), "report.html")
 	args = append(args, "-o", name, "--quiet")
 	if code, _, stderr := called(t, t.Context(), "", args...); code != 0 {
