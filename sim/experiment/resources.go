@@ -93,10 +93,11 @@ type wait struct {
 func waits(p *sim.Program, records []sim.Record) (units, channels []wait) {
 	for i := range records {
 		r := &records[i]
-		if r.Since == 0 {
+		since := waitedFor(records, r)
+		if since == 0 {
 			continue
 		}
-		w := wait{from: records[r.Since].At, to: r.At}
+		w := wait{from: records[since].At, to: r.At}
 		switch {
 		case r.Kind == sim.UnitAssigned:
 			w.of = p.Units[r.Unit].Kind
@@ -107,6 +108,15 @@ func waits(p *sim.Program, records []sim.Record) (units, channels []wait) {
 		}
 	}
 	return append(units, unserved(p, records)...), channels
+}
+
+// waitedFor is the request whose wait a record ends; 0 where there was no wait. Of a step that begins with its first unit the
+// beginning names it.
+func waitedFor(records []sim.Record, r *sim.Record) sim.Seq {
+	if began := &records[r.Cause]; r.Kind == sim.UnitAssigned && r.Since == 0 && began.Kind == sim.StepStarted {
+		return began.Since
+	}
+	return r.Since
 }
 
 // request is a send step, of one instance of its incident, that wants units.

@@ -33,6 +33,8 @@ type requests struct {
 	first sim.Seq       // record from which on instants are kept
 	times []engine.Time // of the records since
 	asked []approval    // not yet answered
+	began sim.Seq       // the last record with which a step began
+	after sim.Seq       // the request that it had to wait for; 0 without
 }
 
 // approval is one that is asked for, and the slot of the instance that asks.
@@ -59,21 +61,32 @@ func (q *requests) follow(h *History, seq sim.Seq, r *sim.Record) {
 		q.answer(h, r, func(a *approval) bool { return a.Agency == r.Agency })
 	case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		q.answer(h, r, func(*approval) bool { return true })
+	case sim.StepStarted:
+		q.began, q.after = seq, r.Since
 	case sim.UnitAssigned:
-		if r.Since != 0 && r.At > h.From {
-			q.wait(h, seq, r)
+		if asked := q.waitedFor(r); asked != 0 && r.At > h.From {
+			q.wait(h, asked, seq, r)
 		}
 	}
 }
 
+// waitedFor is the request that a unit had to be waited for with; 0 when it had not. Of a step that begins with its first unit the
+// beginning names it.
+func (q *requests) waitedFor(r *sim.Record) sim.Seq {
+	if r.Since == 0 && r.Cause == q.began {
+		return q.after
+	}
+	return r.Since
+}
+
 // wait notes the wait that ends with a unit.
-func (q *requests) wait(h *History, seq sim.Seq, r *sim.Record) {
+func (q *requests) wait(h *History, asked, seq sim.Seq, r *sim.Record) {
 	w := Wait{
 		From: h.From, To: r.At, Kind: h.Program.Units[r.Unit].Kind, Agency: h.Program.Units[r.Unit].Agency,
-		Instance: h.fold.instance(r).Instance, Step: r.Step, Asked: r.Since, Seq: seq,
+		Instance: h.fold.instance(r).Instance, Step: r.Step, Asked: asked, Seq: seq,
 	}
-	if len(q.times) > 0 && r.Since >= q.first {
-		w.From = q.times[r.Since-q.first]
+	if len(q.times) > 0 && asked >= q.first {
+		w.From = q.times[asked-q.first]
 	}
 	if w.To > w.From {
 		h.Waits = append(h.Waits, w)

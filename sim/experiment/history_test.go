@@ -1,0 +1,60 @@
+package experiment
+
+import (
+	"testing"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+)
+
+// oneCar is a scenario in which a second alarm waits for the only car: from the fifth minute until the first is over.
+const oneCar = `
+format: 1
+clock: {start: 2025-03-10T13:00:00Z, horizon: 2h}
+agencies: {pd: {name: Town Police, kind: police}}
+places: {station: {name: Station}, house: {name: House}}
+travel: {between: {station: {house: 10m}}}
+units: {car: {name: Car, agency: pd, kind: patrol, home: station, turnout: 0s}}
+incidents:
+  alarm:
+    agency: pd
+    where: house
+    plan:
+      go: {send: {patrol: 1}}
+      look: {after: go, work: Look around, needs: {patrol: 1}, takes: 20m}
+      again: {after: begins, delay: 5m, send: {patrol: 1}}
+      leave: {after: look, release: {patrol: all}}
+`
+
+// TestTheFirstUnitOfASendIsWaitedForToo is of a bug: what a step waited for before it began stands in the record with which it
+// began, and not in that of its first unit.
+func TestTheFirstUnitOfASendIsWaitedForToo(t *testing.T) {
+	s, problems := scenario.LoadBytes("one-car.yaml", []byte(oneCar), scenario.Options{})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := History(t.Context(), p, sim.Luck{Nominal: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(h.Waits) != 1 || h.Waits[0].From != 5*engine.Minute || h.Waits[0].To != 30*engine.Minute || h.Waits[0].Agency != 0 {
+		t.Errorf("the history has the waits %+v", h.Waits)
+	}
+	set, err := measure.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	nominal, err := Nominal(t.Context(), p, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if units, _ := waits(p, nominal.Records); longest(units, 0) != 1 {
+		t.Errorf("the waits for units are %+v", units)
+	}
+}
