@@ -15,7 +15,7 @@ func NewComparisonPage(c *experiment.Comparison, settings Settings, extra Extra)
 	}
 	distributions := k.distributions()
 	d.Sections = onPage(
-		[]Section{k.facts(), k.sentences()},
+		[]Section{extra.mark(k.facts()), k.sentences()},
 		part{"replay", "Replay", "The nominal run of each, side by side.", replays(extra)},
 		part{"differences", "Differences", "", append(k.forests(), k.overview())},
 		part{"distributions", "Distributions", "", append(k.overlays(), distributions)},

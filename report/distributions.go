@@ -25,11 +25,13 @@ type Distribution struct {
 	Nominal Value // of the nominal run; nothing where there is none
 	Target  *scenario.Target
 	experiment.Spread
+
+	judgement string // in words, below its chart; may be empty
 }
 
 func (s *Distributions) heading() string { return "" }
 
-// distributions is how the declared measures and the built-in ones of the whole incident are spread over the seeded runs.
+// distributions is how the declared measures with few rows are spread over the seeded runs.
 func (b *builder) distributions() *Distributions {
 	s := &Distributions{Key: "distributions"}
 	if b.result.Samples == nil {
@@ -47,10 +49,22 @@ func (b *builder) distributions() *Distributions {
 			continue
 		}
 		d := newDistribution("", m.Row, b.result.Samples.Spread(i))
-		d.Nominal = b.statistics(m).nominal
+		d.Nominal, d.judgement = b.statistics(m).nominal, b.judgement(m)
 		s.Rows = append(s.Rows, d)
 	}
 	return s
+}
+
+// judgement is the target of a row, the standard that it comes from and whether it is met, in words; nothing without a target.
+func (b *builder) judgement(m *experiment.Measured) string {
+	if m.Row.Target == nil {
+		return ""
+	}
+	text := "Target: " + targetText(m.Row)
+	if source := b.source(m.Row.Target.Source); source != "" {
+		text += " (" + source + ")"
+	}
+	return text + ": " + b.statistics(m).verdict.String() + "."
 }
 
 // isDrawn reports whether a row's distribution may be looked at: those of the declared measures that are about the whole window.

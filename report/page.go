@@ -12,6 +12,7 @@ type Extra struct {
 	Heat    *Heat                  // how busy units and channels are over time
 	Paths   []PathsOver            // of the headline measures
 	Helped  *experiment.Comparison // of the scenario's variants with it
+	Partial bool                   // interrupted before all of this was made
 }
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.
@@ -21,7 +22,7 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 	d.Rows = "measures"
 	chains := b.chains()
 	d.Sections = onPage(
-		[]Section{b.headlines(), b.facts(), b.helped(extra.Helped)},
+		[]Section{b.headlines(), extra.mark(b.facts()), b.helped(extra.Helped)},
 		part{"replay", "Replay", replayLead, append(replays(extra), b.timeline(shown))},
 		part{"time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)},
 		part{"latencies", "Latencies", "", b.latencyPart()},
@@ -33,6 +34,15 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 	)
 	d.Warnings = warnings(r)
 	return d
+}
+
+// mark says among the facts that what pages have besides is not complete, if so.
+func (e *Extra) mark(f *Facts) *Facts {
+	if e.Partial {
+		f.Facts = append(f.Facts, Fact{"Page", Text(
+			"PARTIAL: interrupted before all of it was made; replays, critical paths and variants may be missing or rest on fewer runs")})
+	}
+	return f
 }
 
 const replayLead = "Who was where and doing what, as the run goes on, and what happened in words."
@@ -82,7 +92,7 @@ func (s *Distributions) charts() []Section {
 	var sections []Section
 	for i := range s.Rows {
 		if d := &s.Rows[i]; d.N > 0 {
-			sections = append(sections, &Chart{Kind: DistributionChart, Title: d.Title, Measure: d.Measure, Key: d.RowKey})
+			sections = append(sections, &Chart{Kind: DistributionChart, Title: d.Title, Measure: d.Measure, Key: d.RowKey, Note: d.judgement})
 		}
 	}
 	return sections

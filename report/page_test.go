@@ -342,3 +342,13 @@ func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
 		}
 	}
 }
+
+func TestAPageThatWasInterruptedSaysSo(t *testing.T) {
+	r := evaluated(t, 5)
+	for _, partial := range []bool{false, true} {
+		d := report.NewPage(r, r.Nominal, settings, report.Extra{Partial: partial})
+		if got := strings.Contains(written(t, report.Markdown, d), "PARTIAL: interrupted before"); got != partial {
+			t.Errorf("partial %v: it says so %v", partial, got)
+		}
+	}
+}

@@ -50,14 +50,15 @@ func (r *replay) page(
 	if err := addReplays(ctx, &extra, played{"", "", result.Program, luck}); err != nil {
 		return nil, err
 	}
+	extra.Partial = ctx.Err() != nil
 	return rendered(report.NewPage(result, shown, settings, extra))
 }
 
 // mostLong is how many runs are made for a page alone where that takes long: of streams, and for each variant and measure.
 const mostLong = 200
 
-// more is how many runs are made for a page alone where the report rests on so many.
-func more(runs int, streams bool) int {
+// forPage is how many runs are made for a page alone where the report rests on so many.
+func forPage(runs int, streams bool) int {
 	if streams {
 		return min(runs, mostLong)
 	}
@@ -73,7 +74,7 @@ func (r *replay) critical(ctx context.Context, result *experiment.Result) ([]rep
 	var all []report.PathsOver
 	for _, m := range report.Chained(result) {
 		of := experiment.PathsOf{Baseline: result.Program, Measure: m.Row.Measure, Key: m.Row.Key}
-		paths, err := r.walk(ctx, of, r.runs, more(result.Samples.Runs, result.Set.Streams()), r.quiet)
+		paths, err := r.walk(ctx, of, r.runs, forPage(result.Samples.Runs, result.Set.Streams()), r.quiet)
 		if err != nil {
 			return nil, err
 		}
@@ -120,7 +121,7 @@ func (r *replay) helped(ctx context.Context, argument string, result *experiment
 	}
 	o, done := r.options(r.runs, r.quiet)
 	defer done()
-	o.Runs, o.Usual, o.Precision = more(result.Samples.Runs, result.Set.Streams()), !r.asked.Changed, experiment.Precision{}
+	o.Runs, o.Usual, o.Precision = forPage(result.Samples.Runs, result.Set.Streams()), !r.asked.Changed, experiment.Precision{}
 	c, err := experiment.Compare(ctx, experiment.Contender{ID: base.File, Program: result.Program}, variants, o)
 	if err != nil || c.Trials.Runs == 0 {
 		return nil, err
@@ -154,6 +155,7 @@ func (k *comparison) page(ctx context.Context, c *experiment.Comparison, setting
 	if err := addReplays(ctx, &extra, runs...); err != nil {
 		return nil, err
 	}
+	extra.Partial = ctx.Err() != nil
 	return k.onPages(func() *report.Document { return report.NewComparisonPage(c, settings, extra) })
 }
 
