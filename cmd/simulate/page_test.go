@@ -284,7 +284,7 @@ func TestHostileNamesDoNothing(t *testing.T) {
 
 func TestNoPageIsWiderThanItsScreen(t *testing.T) {
 	for _, args := range [][]string{
-		{"independence", "--runs", "20"}, {"compare", "independence", "early-tactical", "--runs", "20"}, {"county-day", "--runs", "2"},
+		{"independence", "--runs", "20"}, {"compare", "independence", "--runs", "20"}, {"county-day", "--runs", "2"},
 	} {
 		file := writtenPage(t, args...)
 		for _, width := range []int64{phone, laptop, wall} {
