@@ -26,7 +26,7 @@ func tick(v stats.Verdict) Value {
 
 // NewCheck is the report of a gate: a line for each objective and target of some scenarios, of which asked were to be checked.
 func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *Document {
-	d := &Document{Title: "Objectives and targets", Again: settings.Again, Rows: "objectives", Run: runOf(checked, settings)}
+	d := &Document{Kind: "Check", Title: "Objectives and targets", Again: settings.Again, Rows: "objectives", Run: runOf(checked, settings)}
 	scenarios := &Table{Key: "scenarios", Columns: keys("file", "title", "variant", "sha256", "runs", "fingerprint", "met", "missed", "cannot_tell")}
 	lines := &Table{Key: "objectives", Columns: keys(
 		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "source")}

@@ -17,6 +17,7 @@ func NewComparison(c *experiment.Comparison, settings Settings) *Document {
 	b := &builder{names: names{c.Baseline.Program}, settings: settings}
 	k := &compared{b, c}
 	d := b.document(c.Trials.Outcomes[0].Fingerprint)
+	d.Kind = "Comparison"
 	d.Summary = ""
 	d.Run.Shown, d.Run.Baseline = "", c.Baseline.ID
 	d.Run.Runs, d.Run.Planned = c.Trials.Runs, c.Trials.Asked

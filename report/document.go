@@ -8,6 +8,7 @@ import (
 
 // Document is a report: what is shown, in the order in which it is shown.
 type Document struct {
+	Kind     string // what it is where it is not the report of the main job, such as Comparison
 	Title    string
 	Summary  string // a paragraph; may be empty
 	Run      Run

@@ -65,6 +65,7 @@ func NewExplanation(
 ) *Document {
 	b := &builder{names: names{p}, settings: settings}
 	d := b.document(fingerprint)
+	d.Kind = "Explanation"
 	d.Summary = ""
 	d.Rows = "segments"
 	f := &Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}}}

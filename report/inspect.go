@@ -45,6 +45,7 @@ type inspection struct {
 
 func (i *inspection) head(fingerprint uint64) *Document {
 	d := i.document(fingerprint)
+	d.Kind = "State at an instant"
 	d.Summary = ""
 	d.Run.At = i.Clock(i.state.At)
 	d.Sections = []Section{&Facts{Facts: []Fact{

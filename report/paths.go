@@ -16,6 +16,7 @@ import (
 func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint uint64, settings Settings) *Document {
 	b := &builder{names: names{p}, settings: settings}
 	d := b.document(fingerprint)
+	d.Kind = "Explanation"
 	d.Summary = ""
 	d.Sections = []Section{&Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}, {"Run", Text(b.shownRun())}, {"In it", Text(why)}}}}
 	return d

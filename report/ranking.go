@@ -14,6 +14,7 @@ func NewRanking(r *experiment.Ranking, plan *experiment.Plan, settings Settings)
 	first := r.Standings[0].Program
 	b := &builder{names: names{first}, settings: settings}
 	d := b.document(r.Trials.Outcomes[0].Fingerprint)
+	d.Kind = "Ranking of strategies"
 	d.Summary, d.Run.Variant = "", ""
 	d.Run.Shown, d.Run.Baseline = "", asWritten
 	d.Run.Runs, d.Run.Planned = r.Trials.Runs, r.Trials.Asked

@@ -17,6 +17,7 @@ func NewSearch(f *experiment.Found, asked []scenario.PathValue, command string, 
 	s := &searched{adversity{names{f.Program}}, f, asked}
 	b := &builder{names: s.names, settings: settings}
 	d := b.document(f.Fingerprint)
+	d.Kind = "Search"
 	d.Title = "What breaks an objective: " + d.Title
 	d.Summary, d.Rows, d.Run.Shown = "", "changes", ""
 	d.Run.Runs, d.Run.Planned = f.Runs, f.Runs

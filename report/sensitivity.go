@@ -15,6 +15,7 @@ import (
 func NewSensitivity(s *experiment.Sensitivity, all bool, settings Settings) *Document {
 	b := &sensitivityBuilder{builder{names: names{s.Program}, settings: settings}, s, all}
 	d := b.document(s.Fingerprint)
+	d.Kind = "Sensitivity"
 	d.Summary = ""
 	d.Run.Runs, d.Run.Planned = s.Runs, s.Asked
 	d.Rows = "influences"

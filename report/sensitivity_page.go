@@ -28,11 +28,11 @@ func NewSensitivityPage(s *experiment.Sensitivity, all bool, settings Settings) 
 
 // drivers is the influences on a measure that can be told from none, as readers see them.
 func (b *sensitivityBuilder) drivers(m *experiment.Driven) *Table {
-	t := &Table{Title: m.Title, Columns: []Column{{Title: "Input"}, {Title: "Influence"}, {Title: "In words"}}}
+	t := &Table{Title: m.Title + ": influences in words", Detail: true, Columns: []Column{{Title: "Input"}, {Title: "Influence"}}}
 	for i := range m.Influences {
 		if f := &m.Influences[i]; f.Told {
 			l := b.line(m, f)
-			t.Rows = append(t.Rows, []Value{Text(l.Label), l.Value, Text(l.Text)})
+			t.Rows = append(t.Rows, []Value{Text(l.Label), Text(l.Text)})
 		}
 	}
 	return t.unlessEmpty()

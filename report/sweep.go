@@ -18,6 +18,7 @@ func NewSweep(s *experiment.Sweep, settings Settings) *Document {
 		fingerprint = s.Points[len(s.Points)-1].Fingerprint
 	}
 	d := b.document(fingerprint)
+	d.Kind = "Sweep"
 	d.Summary = ""
 	d.Run.Runs, d.Run.Planned = s.Runs, s.Runs
 	if s.Partial() {
@@ -308,12 +309,20 @@ func (b *sweepBuilder) matrix(measure int) *Table {
 		}
 		t.Rows[len(t.Rows)-1][1+i%len(second.Values)] = Text(b.cell(i, measure))
 	}
-	if b.judged(0, measure) != nil {
-		t.Columns[0].Note = "✓ met, ✗ missed, ? cannot tell. " + asWrittenNote
-	} else {
-		t.Columns[0].Note = asWrittenNote
-	}
+	t.Columns[0].Note = b.matrixNote(measure)
 	return t
+}
+
+// matrixNote says what the signs in a matrix mean that are there.
+func (b *sweepBuilder) matrixNote(measure int) string {
+	var notes []string
+	if b.judged(0, measure) != nil {
+		notes = append(notes, "✓ met, ✗ missed, ? cannot tell.")
+	}
+	if slices.ContainsFunc(b.Points, func(p experiment.Point) bool { return p.AsWritten }) {
+		notes = append(notes, asWrittenNote)
+	}
+	return strings.Join(notes, " ")
 }
 
 func (b *sweepBuilder) cell(point, measure int) string {

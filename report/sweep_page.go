@@ -9,7 +9,7 @@ func NewSweepPage(s *experiment.Sweep, settings Settings) *Document {
 	b := &sweepBuilder{builder{names: names{s.Program}, settings: settings}, s}
 	var measures []Section
 	for _, i := range b.shownMeasures() {
-		c := &Chart{Kind: CurveChart, Title: b.statisticName(i), Measure: b.Measures[i].ID, Note: asWrittenNote}
+		c := &Chart{Kind: CurveChart, Title: b.statisticName(i), Measure: b.Measures[i].ID}
 		table := b.table
 		if len(b.Vary) > 1 {
 			c.Kind, table = SurfaceChart, b.matrix

@@ -144,3 +144,17 @@ func TestPageThatCannotBeWrittenIsAnError(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAPageSaysWhatKindOfReportItIs(t *testing.T) {
+	for kind, want := range map[string][2]string{
+		"":      {"<title>A drill</title>", `<p class="kicker">Training review</p>`},
+		"Sweep": {"<title>Sweep: A drill</title>", `<p class="kicker">Sweep</p>`},
+	} {
+		p := page(t, &report.Document{Kind: kind, Title: "A drill"})
+		for _, text := range want {
+			if !strings.Contains(p, text) {
+				t.Errorf("%q: there is no %s", kind, text)
+			}
+		}
+	}
+}
