@@ -9,8 +9,12 @@ import (
 // BenchmarkPage tells how long a page takes until it can be used, and what a frame of the replay costs its script while the playhead
 // is moved over the whole run: the mean of a frame, and the 95th percentile.
 func BenchmarkPage(b *testing.B) {
+	many := []string{"ems-week", "--runs", "2"} // with some two hundred units
+	for _, station := range []string{"market", "river", "college", "union", "airport", "hill", "lake", "mill", "prairie", "orchard"} {
+		many = append(many, "--set", "units."+station+"-ambulance.count=13")
+	}
 	for _, args := range [][]string{
-		{"independence"}, {"compare", "independence", "early-tactical"}, {"county-day", "--runs", "20"}, {"ems-week", "--runs", "2"},
+		{"independence"}, {"compare", "independence", "early-tactical"}, {"county-day", "--runs", "20"}, {"ems-week", "--runs", "2"}, many,
 	} {
 		b.Run(args[0], func(b *testing.B) {
 			file := writtenPage(b, args...)

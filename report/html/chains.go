@@ -11,6 +11,7 @@ import (
 type chain struct {
 	*report.Chain
 	Label string
+	Open  bool // not folded up: it is what the report is about
 	Parts []segment
 }
 
@@ -21,8 +22,8 @@ type segment struct {
 	From, Width float64 // of the bar, in per cent of the chain
 }
 
-func (p *page) chain(s *report.Chain) *chain {
-	c := &chain{Chain: s, Label: p.label(s.Title + ", segment by segment")}
+func (p *page) chain(s *report.Chain, open bool) *chain {
+	c := &chain{Chain: s, Open: open, Label: p.label(s.Title + ", segment by segment")}
 	for i := range s.Segments {
 		g := &s.Segments[i]
 		from, to := s.Ends(g)

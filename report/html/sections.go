@@ -25,7 +25,7 @@ func (p *page) section(s report.Section) {
 		p.show("table", p.table(s))
 	case *report.Chains:
 		for i := range s.Chains {
-			p.show("chain", p.chain(&s.Chains[i]))
+			p.show("chain", p.chain(&s.Chains[i], s.Full))
 		}
 	case *report.Plot:
 		p.show("table", p.plot(s))

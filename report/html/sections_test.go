@@ -158,3 +158,19 @@ func TestAPageSaysWhatKindOfReportItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestTheChainThatAReportIsAboutIsUnfolded(t *testing.T) {
+	for _, full := range []bool{false, true} {
+		chains := &report.Chains{Full: full, Chains: []report.Chain{{Title: "Call to custody"}}}
+		p := page(t, &report.Document{Title: "A drill", Sections: []report.Section{chains}})
+		if got := strings.Contains(p, `<details class="chain" data-measure="" open>`); got != full {
+			t.Errorf("full %v: unfolded %v", full, got)
+		}
+	}
+}
+
+func TestAPageOfOneChapterHasNoContents(t *testing.T) {
+	if p := page(t, &report.Document{Title: "A drill"}); strings.Contains(p, `<li><a href="#notes">`) {
+		t.Error("there is a list of one")
+	}
+}

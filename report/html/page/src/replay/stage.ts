@@ -24,6 +24,8 @@ export class Stage {
   }
 
   move(): void {
+    // At the beginning, which nobody has chosen to look at, paper leaves the map and the state out.
+    this.element.classList.toggle("unmoved", this.player.now === this.player.from);
     this.current().forEach((view) => view.move());
   }
 
