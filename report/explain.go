@@ -4,7 +4,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
 )
 
 // headlines is how many chains a report shows when no measure is a headline.
@@ -26,6 +25,7 @@ func (b *builder) chains() *Chains {
 
 // Chained are the measures whose chains a report shows.
 func Chained(r *experiment.Result) []*experiment.Measured {
+	about := experiment.Headlines(r.Program.Scenario)
 	var heads, others []*experiment.Measured
 	shown := make(map[string]bool)
 	for i := range r.Measures {
@@ -34,7 +34,7 @@ func Chained(r *experiment.Result) []*experiment.Measured {
 			continue
 		}
 		shown[m.Row.Measure] = true
-		if isHeadline(r.Program.Scenario, m.Row) {
+		if about[m.Row.Measure] {
 			heads = append(heads, m)
 		} else if len(others) < headlines {
 			others = append(others, m)
@@ -44,18 +44,6 @@ func Chained(r *experiment.Result) []*experiment.Measured {
 		return others
 	}
 	return heads
-}
-
-// isHeadline reports whether a declared measure has a target, or an objective or a report is about it.
-func isHeadline(s *scenario.Scenario, row *measure.Row) bool {
-	about := row.Target != nil
-	for _, o := range s.Objectives.All() {
-		about = about || o.Expression.Measure == row.Measure
-	}
-	for _, r := range s.Reported.All() {
-		about = about || r.Measure == row.Measure
-	}
-	return about
 }
 
 // NewExplanation is the report of one chain: why a measure's time is what it is in a run, of which the fingerprint is given. Of

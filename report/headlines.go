@@ -13,12 +13,13 @@ const mostHeadlines = 8
 // headlines are the measures that a target, an objective or a report is about, those with a target first; when there are none,
 // the first measures. Of a measure with several rows it is the row that takes longest, which its title names.
 func (b *builder) headlines() *Headlines {
+	heads := experiment.Headlines(b.Scenario)
 	var targets, others, rest []*experiment.Measured
 	for _, m := range b.longestRows() {
 		switch {
 		case m.Target != nil:
 			targets = append(targets, m)
-		case isHeadline(b.Scenario, m.Row):
+		case heads[m.Row.Measure]:
 			others = append(others, m)
 		default:
 			rest = append(rest, m)

@@ -20,7 +20,7 @@ type Gain struct {
 // account finds what each variant shortens and lengthens most, of the times that can be told to differ: of those that a target,
 // an objective or a report is about when there are any, otherwise of all.
 func (c *Comparison) account(ctx context.Context) error {
-	heads := headlines(c.Baseline.Program.Scenario)
+	heads := Headlines(c.Baseline.Program.Scenario)
 	for i := range c.Variants {
 		v := &c.Variants[i]
 		v.Gain, v.Loss, v.Often = v.most(heads, -1), v.most(heads, 1), v.often(heads)
@@ -93,8 +93,8 @@ func (v *Compared) often(heads map[string]bool) *Difference {
 	return most
 }
 
-// headlines are the measures that a target, an objective or a report is about.
-func headlines(sc *scenario.Scenario) map[string]bool {
+// Headlines are the measures that have a target, or that an objective or a report is about.
+func Headlines(sc *scenario.Scenario) map[string]bool {
 	heads := make(map[string]bool)
 	for id, m := range sc.Measures.All() {
 		heads[id] = m.Target != nil

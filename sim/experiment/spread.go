@@ -55,7 +55,7 @@ func (o *Outcomes) Spread(row int) Spread {
 // of the first measures.
 func (c *Comparison) Heads() []int {
 	const atLeast = 3
-	heads, outcomes := headlines(c.Baseline.Program.Scenario), c.Trials.Outcomes[0]
+	heads, outcomes := Headlines(c.Baseline.Program.Scenario), c.Trials.Outcomes[0]
 	var list, others []int
 	for row := range outcomes.Set.Rows {
 		switch r := &outcomes.Set.Rows[row]; {
