@@ -26,7 +26,7 @@ export class ReplayMap {
   private projection: Projection | null = null;
   private chosen = new Set<string>();
   private size = { width: 0, height: 0 };
-  private close = false;
+  private close = true;
 
   constructor(private readonly replay: Replay, private readonly player: Player) {
     this.ways = replay.units.map((unit) => new Way(unit, replay.words));
@@ -97,7 +97,7 @@ export class ReplayMap {
 
   /** A button that leaves out what lies far away, which otherwise makes everything small. */
   private closer(): HTMLElement {
-    const button = el("button", { type: "button", "aria-pressed": "false", class: "closer" }, "Closer");
+    const button = el("button", { type: "button", "aria-pressed": String(this.close), class: "closer" }, "Closer");
     button.addEventListener("click", () => {
       this.close = !this.close;
       button.setAttribute("aria-pressed", String(this.close));
@@ -124,7 +124,9 @@ export class ReplayMap {
         list.append(el("li", {}, sample((pen) => drawSite(pen, { x: 9, y: 9 }, name as Security)), label));
       }
     }
-    return el("details", { class: "map-legend" }, el("summary", {}, "What the map shows"), list);
+    const legend = el("details", { class: "map-legend" }, el("summary", {}, "What the map shows"), list);
+    legend.open = matchMedia("(min-width: 60rem)").matches; // where there is room for it
+    return legend;
   }
 }
 
