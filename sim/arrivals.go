@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"simulate/sim/engine"
+	"simulate/sim/geo"
 	"simulate/sim/portable"
 )
 
@@ -22,6 +23,12 @@ type stream struct {
 	adjusted *adjusted // one of their shares is an input; nil without
 	area     area      // of the arrivals whose place is drawn; nil without
 	point    uint16    // the place that stands for points without a name
+}
+
+// area is a part of the map over which arrivals are spread evenly: a circle or a polygon.
+type area interface {
+	// At is the point of two coordinates between 0 and 1: equal parts of these are equal parts of the area.
+	At(along, across float64) geo.Vector
 }
 
 // pace is a rate of arrivals from an instant on.
@@ -153,7 +160,7 @@ func (w *World) placeOf(incident, ordinal int32) spot {
 		return w.program.spotOf(s.places[i].place)
 	case s.area != nil:
 		along, across := w.even(s, ordinal, DrawPlace, firstShare), w.even(s, ordinal, DrawPlaceAcross, secondShare)
-		return spot{point: s.area.at(along, across), place: s.point, located: true}
+		return spot{point: s.area.At(along, across), place: s.point, located: true}
 	default:
 		return w.program.spotOf(of.Place)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"simulate/sim/engine"
+	"simulate/sim/geo"
 	"simulate/sim/scenario"
 )
 
@@ -148,7 +149,7 @@ func (c *compiler) addPlace(id, name string, position *scenario.Figure[scenario.
 	place := Place{ID: id, Name: named(name, id), Located: position != nil}
 	if position != nil {
 		place.Position = position.Value
-		place.point = onSphere(position.Value)
+		place.point = geo.Position(position.Value).Point()
 	}
 	c.p.Places = append(c.p.Places, place)
 	return uint16(len(c.p.Places) - 1)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"simulate/sim/engine"
+	"simulate/sim/geo"
 	"simulate/sim/scenario"
 )
 
@@ -87,7 +88,7 @@ func (c *compiler) trace(s *stream, rows []scenario.Traced) {
 		case row.Place != "":
 			list[i].row.spot = c.p.spotOf(uint16(c.place[row.Place]))
 		case row.Position != nil:
-			list[i].row.spot = spot{point: onSphere(*row.Position), place: s.point, located: true}
+			list[i].row.spot = spot{point: geo.Position(*row.Position).Point(), place: s.point, located: true}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b arrival) int { return cmp.Compare(a.at, b.at) })
@@ -108,10 +109,10 @@ func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incide
 	}
 	switch {
 	case where.Near != nil:
-		circle := newCircle(where.Near.Value, float64(where.Within.Value))
+		circle := geo.NewCircle(geo.Position(where.Near.Value), float64(where.Within.Value))
 		s.area = &circle
 	case len(where.Polygon) > 0:
-		s.area = newPolygon(where.Polygon)
+		s.area = geo.NewPolygon(corners(where.Polygon))
 	}
 	if s.area != nil || slices.ContainsFunc(incident.Arrivals.Trace, func(row scenario.Traced) bool { return row.Position != nil }) {
 		s.point = c.addPlace(id, named(incident.Title, id), nil)
@@ -123,6 +124,15 @@ func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incide
 	case where.Place == "":
 		compiled.Place = NoPlace
 	}
+}
+
+// corners are those of a polygon of the file.
+func corners(written []scenario.Position) []geo.Position {
+	list := make([]geo.Position, len(written))
+	for i, position := range written {
+		list[i] = geo.Position(position)
+	}
+	return list
 }
 
 // scattered reports whether the instances of an incident are not all at one place.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"simulate/sim/engine"
+	"simulate/sim/geo"
 	"simulate/sim/scenario"
 )
 
@@ -101,8 +102,8 @@ func (c *compiler) settleHome(u *Unit, home *scenario.Home, n, count int) {
 	case home.Place != "":
 		u.Home = uint16(c.place[home.Place])
 	default:
-		c := newCircle(home.Near.Value, float64(home.Within.Value))
-		u.patrol = &patrol{circle: c, evenly: c.spread(n, count)}
+		c := geo.NewCircle(geo.Position(home.Near.Value), float64(home.Within.Value))
+		u.patrol = &patrol{circle: c, evenly: c.Spread(n, count)}
 	}
 }
 

@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"slices"
-
-	"simulate/sim/scenario"
-)
+import "slices"
 
 // What tests outside the package compare with other accounts of the same state.
 
@@ -82,6 +78,3 @@ func (w *World) Simplify() {
 
 // Slots returns how many slots the last run has come to need at once, beside those of incidents that begin once.
 func (w *World) Slots() int { return len(w.incidents) - len(w.program.Incidents) }
-
-// ThereAndBack is a position that has been a point on the sphere.
-func ThereAndBack(p scenario.Position) scenario.Position { return onSphere(p).onMap() }

@@ -1,10 +1,7 @@
 package sim
 
 import (
-	"math"
-
 	"simulate/sim/engine"
-	"simulate/sim/portable"
 	"simulate/sim/scenario"
 )
 
@@ -33,32 +30,7 @@ func (p *Program) position(at *spot) *scenario.Position {
 	case at.place != NoPlace && p.Places[at.place].point == at.point:
 		return &p.Places[at.place].Position
 	default:
-		position := at.point.onMap()
+		position := scenario.Position(at.point.Position())
 		return &position
 	}
 }
-
-// onMap is the latitude and longitude of a point on the unit sphere.
-func (v vector) onMap() scenario.Position {
-	return scenario.Position{Lat: degrees(portable.Asin(max(-1, min(v.z, 1)))), Lon: degrees(v.eastward())}
-}
-
-// eastward is the angle of a point around the axis, between -π and π, from the two sides of a right angle: the arcsine is exact
-// where the shorter of them is the sine.
-func (v vector) eastward() float64 {
-	x, y := math.Abs(v.x), math.Abs(v.y)
-	level := math.Sqrt(float64(x*x) + float64(y*y))
-	if level == 0 {
-		return 0
-	}
-	angle := portable.Asin(min(x, y) / level)
-	if y > x {
-		angle = math.Pi/2 - angle
-	}
-	if v.x < 0 {
-		angle = math.Pi - angle
-	}
-	return math.Copysign(angle, v.y)
-}
-
-func degrees(radians float64) float64 { return radians * (180 / math.Pi) }

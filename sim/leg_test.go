@@ -1,7 +1,6 @@
 package sim_test
 
 import (
-	"math"
 	"reflect"
 	"testing"
 
@@ -9,7 +8,6 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
 	"simulate/sim/simtest"
 )
 
@@ -82,16 +80,6 @@ func TestARunThatBranchesTellsTheLegsOfItsPastToo(t *testing.T) {
 		want, _ := legsOf(t, p, luck)
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("the branch has the legs\n%v, the run\n%v", got, want)
-		}
-	})
-}
-
-func TestAPointOnTheSphereIsWhereItWasOnTheMap(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		want := scenario.Position{Lat: rapid.Float64Range(-89.9, 89.9).Draw(t, "lat"), Lon: rapid.Float64Range(-179.9, 179.9).Draw(t, "lon")}
-		got := sim.ThereAndBack(want)
-		if math.Abs(got.Lat-want.Lat) > 1e-9 || math.Abs(got.Lon-want.Lon) > 1e-9 { // a tenth of a millimetre
-			t.Fatalf("%v comes back as %v", want, got)
 		}
 	})
 }

@@ -1,6 +1,10 @@
 package sim
 
-import "math"
+import (
+	"math"
+
+	"simulate/sim/geo"
+)
 
 // mostScanned is how many free units of a pool are simply looked at one by one; an index pays only for more.
 const mostScanned = 16
@@ -10,7 +14,7 @@ const mostScanned = 16
 // cells lists the stands and the single units that are in it; a unit on its way home is in every cell that its way crosses, since
 // that is where it may be at any time before it is there.
 type poolIndex struct {
-	grid    grid
+	grid    geo.Grid
 	cells   []int32 // first entry of each, or None
 	entries []entry
 	spare   int32   // first entry that is not in use, or None
@@ -38,12 +42,43 @@ type link2 struct{ next, previous int32 }
 func newPoolIndex(p *Program, pool *Pool) *poolIndex {
 	units := len(pool.Units)
 	x := &poolIndex{
-		grid: newGrid(p, pool), ofUnit: make([]int32, units), stands: make([]stand, len(p.Places)),
+		grid: mapOf(p, pool), ofUnit: make([]int32, units), stands: make([]stand, len(p.Places)),
 		row: make([]link2, units), queue: make([]link2, units),
 	}
-	x.cells = make([]int32, x.grid.columns*x.grid.rows+1)
+	x.cells = make([]int32, x.grid.Everywhere()+1)
 	x.reset()
 	return x
+}
+
+// mapOf covers the homes of a pool and the places of the file with about as many cells as the pool has homes: units that wait
+// at one are looked at as one.
+func mapOf(p *Program, pool *Pool) geo.Grid {
+	var points []geo.Vector
+	seen := make([]bool, len(p.Places))
+	for _, u := range pool.Units {
+		switch home := &p.Units[u]; {
+		case home.patrol != nil:
+			points = append(points, home.patrol.evenly)
+		case home.Home != NoPlace && p.Places[home.Home].Located && !seen[home.Home]:
+			points = append(points, p.Places[home.Home].point)
+			seen[home.Home] = true
+		}
+	}
+	homes := max(len(points), 16)
+	for i := range p.Places {
+		if p.Places[i].Located {
+			points = append(points, p.Places[i].point)
+		}
+	}
+	return geo.NewGrid(points, homes)
+}
+
+// cellOf is the cell of a spot.
+func (x *poolIndex) cellOf(at *spot) int32 {
+	if !at.located {
+		return x.grid.Everywhere()
+	}
+	return x.grid.Cell(&at.point)
 }
 
 func (x *poolIndex) reset() {
@@ -75,15 +110,15 @@ func (x *poolIndex) settle(w *World, u int32) {
 	case standing && at.place != NoPlace && !w.program.Places[at.place].scattered:
 		s := &x.stands[at.place]
 		if s.head == None {
-			s.entry = x.enter(x.grid.cellOf(at), entry{seat: None, place: at.place, more: None})
+			s.entry = x.enter(x.cellOf(at), entry{seat: None, place: at.place, more: None})
 		}
 		x.line(w, u, s, x.row)
 	case standing:
-		x.ofUnit[seat] = x.enter(x.grid.cellOf(at), entry{seat: seat, more: None})
+		x.ofUnit[seat] = x.enter(x.cellOf(at), entry{seat: seat, more: None})
 	case !l.start.located || !l.end.located:
-		x.ofUnit[seat] = x.enter(x.grid.everywhere(), entry{seat: seat, more: None})
+		x.ofUnit[seat] = x.enter(x.grid.Everywhere(), entry{seat: seat, more: None})
 	default:
-		x.grid.cross(l.start.point, l.end.point, func(cell int32) {
+		x.grid.Cross(l.start.point, l.end.point, func(cell int32) {
 			x.ofUnit[seat] = x.enter(cell, entry{seat: seat, more: x.ofUnit[seat]})
 		})
 	}
@@ -220,14 +255,14 @@ func (x *poolIndex) nearest(w *World, units []int32, to *spot, reach func(chord 
 			}
 		}
 	}
-	look(x.grid.everywhere())
-	column, row := x.grid.place(&to.point)
+	look(x.grid.Everywhere())
+	column, row := x.grid.Find(&to.point)
 	for ring := int32(0); ; ring++ {
-		inside := x.grid.within(&to.point, column, row, ring)
+		inside := x.grid.Within(&to.point, column, row, ring)
 		if math.IsInf(inside, 1) || best.unit != None && reach(inside) > best.distance {
 			return best
 		}
-		x.grid.ring(column, row, ring, look)
+		x.grid.Ring(column, row, ring, look)
 	}
 }
 
@@ -238,5 +273,5 @@ func (p *Program) onlyIdle(to *spot) bool {
 
 // timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
 func (w *World) timeFloor(kind uint16, chord float64) float64 {
-	return chord * earthRadius * w.detour / w.metresPerMs[kind]
+	return chord * geo.EarthRadius * w.detour / w.metresPerMs[kind]
 }

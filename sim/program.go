@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"simulate/sim/engine"
+	"simulate/sim/geo"
 	"simulate/sim/scenario"
 )
 
@@ -74,7 +75,7 @@ type Place struct {
 	Position scenario.Position
 	Located  bool // Position is known
 
-	point     vector
+	point     geo.Vector
 	scattered bool // it stands for points that differ by instance of a stream
 }
 
@@ -101,8 +102,8 @@ type Unit struct {
 
 // patrol is where a unit without a place of its own may be when the scenario starts.
 type patrol struct {
-	circle circle
-	evenly vector // its point in a nominal run
+	circle geo.Circle
+	evenly geo.Vector // its point in a nominal run
 }
 
 // Pool is the units of one kind of one agency.

@@ -1,10 +1,13 @@
 package sim
 
-import "simulate/sim/engine"
+import (
+	"simulate/sim/engine"
+	"simulate/sim/geo"
+)
 
 // spot is a point, a place with a name, or both.
 type spot struct {
-	point   vector
+	point   geo.Vector
 	place   uint16 // or NoPlace
 	located bool   // point is known
 }
@@ -38,7 +41,7 @@ func (l *leg) at(now engine.Time) spot {
 	case share == 0:
 		return l.start
 	case l.start.located && l.end.located:
-		return spot{point: l.start.point.towards(l.end.point, share), place: NoPlace, located: true}
+		return spot{point: l.start.point.Towards(l.end.point, share), place: NoPlace, located: true}
 	case share < 0.5:
 		return l.start
 	}
@@ -155,7 +158,7 @@ func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	if !from.located || !to.located {
 		return 0
 	}
-	return from.point.metres(to.point) * w.detour / w.metresPerMs[kind]
+	return from.point.Metres(to.point) * w.detour / w.metresPerMs[kind]
 }
 
 // distance orders units by how far they are from a place: the square of the chord on the unit sphere. Where a travel time
@@ -169,8 +172,8 @@ func (w *World) distance(u int32, to *spot) float64 {
 	}
 	t := &w.program.travel
 	if from.located && to.located && t.known(from.place, to.place) == nil {
-		return from.point.chord2(to.point)
+		return from.point.Chord2(to.point)
 	}
-	angle := w.usualTime(u, *to) * w.metresPerMs[w.program.Units[u].Kind] / (w.detour * earthRadius)
+	angle := w.usualTime(u, *to) * w.metresPerMs[w.program.Units[u].Kind] / (w.detour * geo.EarthRadius)
 	return angle * angle
 }

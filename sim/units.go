@@ -67,7 +67,7 @@ func (w *World) place(u int32) {
 	if unit.patrol != nil && !w.luck.Nominal {
 		radius, angle := w.unitQuantity(u, DrawHomeRadius), w.unitQuantity(u, DrawHomeAngle)
 		area, turn := w.uniform(radius), w.uniform(angle)
-		state.home.point = unit.patrol.circle.at(area, turn)
+		state.home.point = unit.patrol.circle.At(area, turn)
 		state.leg = standing(state.home)
 		if w.OnDraw != nil {
 			w.trace(radius, area, area)

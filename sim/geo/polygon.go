@@ -1,31 +1,25 @@
-package sim
+package geo
 
 import (
 	"math"
 	"slices"
 
 	"simulate/sim/portable"
-	"simulate/sim/scenario"
 )
 
-// area is a part of the sphere over which points are spread evenly.
-type area interface {
-	// at is the point of two coordinates between 0 and 1: equal parts of these are equal parts of the area.
-	at(along, across float64) vector
-}
-
-// polygon is an area of triangles.
-type polygon []triangle
+// Polygon is an area on the sphere, cut into triangles.
+type Polygon []triangle
 
 // triangle has corners on the sphere, and the share of the polygon's area up to and with it.
 type triangle struct {
-	a, b, c vector
+	a, b, c Vector
 	upTo    float64
 }
 
-// at finds the triangle in which the first coordinate lies, and in it the point at which the coordinates cut off equal parts
-// (Osada et al., "Shape distributions", 2002).
-func (p polygon) at(along, across float64) vector {
+// At returns the point of two coordinates between 0 and 1, of which equal parts are equal parts of the area: it finds the
+// triangle in which the first lies, and in it the point at which the coordinates cut off equal parts (Osada et al., "Shape
+// distributions", 2002).
+func (p Polygon) At(along, across float64) Vector {
 	i, below := 0, 0.0
 	for i < len(p)-1 && p[i].upTo < along {
 		below = p[i].upTo
@@ -34,28 +28,28 @@ func (p polygon) at(along, across float64) vector {
 	t := &p[i]
 	root := math.Sqrt((along - below) / (t.upTo - below))
 	fromA, fromB, fromC := 1-root, float64(root*(1-across)), float64(root*across)
-	return vector{
+	return Vector{
 		float64(fromA*t.a.x) + float64(fromB*t.b.x) + float64(fromC*t.c.x),
 		float64(fromA*t.a.y) + float64(fromB*t.b.y) + float64(fromC*t.c.y),
 		float64(fromA*t.a.z) + float64(fromB*t.b.z) + float64(fromC*t.c.z),
 	}.normal()
 }
 
-// newPolygon cuts a polygon of corners, of which no two edges cross, into triangles: as long as there is an ear, a corner
+// NewPolygon cuts a polygon of corners, three or more, of which no two edges cross, into triangles: as long as there is an ear, a corner
 // whose triangle with its neighbours lies inside and holds no other corner, it is cut off (Meisters 1975: there always is one).
-func newPolygon(corners []scenario.Position) polygon {
+func NewPolygon(corners []Position) Polygon {
 	flat := flatten(corners)
 	if turned(flat) < 0 {
 		slices.Reverse(flat)
 	}
-	var p polygon
+	var p Polygon
 	total := 0.0
 	for len(flat) >= 3 {
 		i := ear(flat)
 		a, b, c := flat[(i+len(flat)-1)%len(flat)], flat[i], flat[(i+1)%len(flat)]
 		if size := turn(a, b, c); size > 0 {
 			total += size
-			p = append(p, triangle{a: onSphere(a.position), b: onSphere(b.position), c: onSphere(c.position), upTo: total})
+			p = append(p, triangle{a: a.position.Point(), b: b.position.Point(), c: c.position.Point(), upTo: total})
 		}
 		flat = slices.Delete(flat, i, i+1)
 	}
@@ -68,11 +62,11 @@ func newPolygon(corners []scenario.Position) polygon {
 // corner is a corner on a plane map.
 type corner struct {
 	x, y     float64
-	position scenario.Position
+	position Position
 }
 
 // flatten lays corners on a plane: degrees of longitude are as much shorter as they are in the middle of the area.
-func flatten(corners []scenario.Position) []corner {
+func flatten(corners []Position) []corner {
 	sum := 0.0
 	for _, c := range corners {
 		sum += c.Lat

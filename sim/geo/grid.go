@@ -1,63 +1,46 @@
-package sim
+package geo
 
 import "math"
 
-// grid divides the map of a pool into cells: the points of the sphere are laid on the plane that touches it in the middle, from
-// straight above. Two points are never further apart there than on the sphere, so a distance on the plane is one that
-// they have at least. Cells at the rim reach outwards without end.
-type grid struct {
-	east, north   vector
+// Grid divides a map into cells, numbered row by row: the points of the sphere are laid on the plane that touches it in the
+// middle, from straight above. Two points are never further apart there than on the sphere, so a distance on the plane is
+// one that they have at least: who searches outwards cell by cell, and stops where the plane says so, misses nobody.
+type Grid struct {
+	east, north   Vector
 	left, low     float64
 	size          float64 // of a cell, in radii of the sphere
 	columns, rows int32
 }
 
-// newGrid covers the homes of a pool and the places of the file with about as many cells as the pool has homes: units
-// that wait at one are looked at as one.
-func newGrid(p *Program, pool *Pool) grid {
-	var points []vector
-	seen := make([]bool, len(p.Places))
-	for _, u := range pool.Units {
-		switch home := &p.Units[u]; {
-		case home.patrol != nil:
-			points = append(points, home.patrol.evenly)
-		case home.Home != NoPlace && p.Places[home.Home].Located && !seen[home.Home]:
-			points = append(points, p.Places[home.Home].point)
-			seen[home.Home] = true
-		}
-	}
-	homes := max(len(points), 16)
-	for i := range p.Places {
-		if p.Places[i].Located {
-			points = append(points, p.Places[i].point)
-		}
-	}
-	sum := vector{x: 1e-9}
+// NewGrid covers points with about as many cells as it is told, one at least. Cells at the rim reach outwards without end, so
+// that what lies beyond the points has a cell too.
+func NewGrid(points []Vector, cells int) Grid {
+	sum := Vector{x: 1e-9} // antipodes alone would leave no direction
 	for _, v := range points {
-		sum = vector{sum.x + v.x, sum.y + v.y, sum.z + v.z}
+		sum = Vector{sum.x + v.x, sum.y + v.y, sum.z + v.z}
 	}
 	g := tangent(sum.normal())
-	g.cover(points, homes)
+	g.cover(points, cells)
 	return g
 }
 
 // tangent is the plane that touches the sphere in a point.
-func tangent(middle vector) grid {
-	east := vector{-middle.y, middle.x, 0}
+func tangent(middle Vector) Grid {
+	east := Vector{-middle.y, middle.x, 0}
 	if east.square() < 1e-18 {
-		east = vector{0, 1, 0} // at a pole every direction is as good
+		east = Vector{0, 1, 0} // at a pole every direction is as good
 	}
 	east = east.normal()
-	north := vector{
+	north := Vector{
 		float64(middle.y*east.z) - float64(middle.z*east.y),
 		float64(middle.z*east.x) - float64(middle.x*east.z),
 		float64(middle.x*east.y) - float64(middle.y*east.x),
 	}
-	return grid{east: east, north: north}
+	return Grid{east: east, north: north}
 }
 
 // cover lays cells over points.
-func (g *grid) cover(points []vector, cells int) {
+func (g *Grid) cover(points []Vector, cells int) {
 	right, high := math.Inf(-1), math.Inf(-1)
 	g.left, g.low = math.Inf(1), math.Inf(1)
 	for i := range points {
@@ -75,52 +58,49 @@ func (g *grid) cover(points []vector, cells int) {
 }
 
 // flat lays a point on the plane.
-func (g *grid) flat(v *vector) (x, y float64) {
+func (g *Grid) flat(v *Vector) (x, y float64) {
 	return float64(v.x*g.east.x) + float64(v.y*g.east.y) + float64(v.z*g.east.z),
 		float64(v.x*g.north.x) + float64(v.y*g.north.y) + float64(v.z*g.north.z)
 }
 
-// place is the column and the row of a point.
-func (g *grid) place(v *vector) (column, row int32) {
+// Find returns the column and the row of the cell in which a point lies.
+func (g *Grid) Find(v *Vector) (column, row int32) {
 	x, y := g.flat(v)
 	return g.column(x), g.row(y)
 }
 
-func (g *grid) column(x float64) int32 { return clampIndex((x-g.left)/g.size, g.columns) }
+func (g *Grid) column(x float64) int32 { return clampIndex((x-g.left)/g.size, g.columns) }
 
-func (g *grid) row(y float64) int32 { return clampIndex((y-g.low)/g.size, g.rows) }
+func (g *Grid) row(y float64) int32 { return clampIndex((y-g.low)/g.size, g.rows) }
 
 func clampIndex(position float64, n int32) int32 {
 	return int32(max(0, min(position, float64(n-1))))
 }
 
-// everywhere is the number of the cell for what is at no point of the map.
-func (g *grid) everywhere() int32 { return g.columns * g.rows }
-
-// cellOf is the cell of a spot.
-func (g *grid) cellOf(at *spot) int32 {
-	if !at.located {
-		return g.everywhere()
-	}
-	column, row := g.place(&at.point)
+// Cell returns the number of the cell in which a point lies.
+func (g *Grid) Cell(v *Vector) int32 {
+	column, row := g.Find(v)
 	return row*g.columns + column
 }
+
+// Everywhere is the number of one cell more, behind all others: for what is at no point of the map, or crosses too much of it.
+func (g *Grid) Everywhere() int32 { return g.columns * g.rows }
 
 // mostCrossed is how many cells a way may cross and still be noted in each.
 const mostCrossed = 64
 
-// cross yields the cells that the way between two points crosses. The arc lies beside the straight line on the plane by no more
+// Cross yields the cells that the way between two points crosses. The arc lies beside the straight line on the plane by no more
 // than its rise over the chord, an eighth of its length squared.
-func (g *grid) cross(from, to vector, yield func(cell int32)) {
+func (g *Grid) Cross(from, to Vector, yield func(cell int32)) {
 	ax, ay := g.flat(&from)
 	bx, by := g.flat(&to)
 	if ay > by {
 		ax, ay, bx, by = bx, by, ax, ay
 	}
-	margin := float64(from.chord2(to)/7) + 1e-9
+	margin := float64(from.Chord2(to)/7) + 1e-9
 	low, high := g.row(ay-margin), g.row(by+margin)
 	if span := g.column(max(ax, bx)+margin) - g.column(min(ax, bx)-margin); int(span)+int(high-low) > mostCrossed {
-		yield(g.everywhere())
+		yield(g.Everywhere())
 		return
 	}
 	for row := low; row <= high; row++ {
@@ -150,9 +130,9 @@ func along(ax, ay, bx, by, y float64) float64 {
 	return ax + float64((bx-ax)*((y-ay)/(by-ay)))
 }
 
-// within is the least distance from a point to the cells of a ring around its cell, and to all beyond it; infinite when there
+// Within is the least distance from a point to the cells of a ring around its cell, and to all beyond it; infinite when there
 // are none.
-func (g *grid) within(v *vector, column, row, ring int32) float64 {
+func (g *Grid) Within(v *Vector, column, row, ring int32) float64 {
 	if ring == 0 {
 		return 0
 	}
@@ -173,8 +153,8 @@ func (g *grid) within(v *vector, column, row, ring int32) float64 {
 	return max(0, nearest-1e-12)
 }
 
-// ring yields the cells of the grid at that many columns or rows from a cell, and no nearer.
-func (g *grid) ring(column, row, ring int32, yield func(cell int32)) {
+// Ring yields the cells of the grid at that many columns or rows from a cell, and no nearer.
+func (g *Grid) Ring(column, row, ring int32, yield func(cell int32)) {
 	for r := max(row-ring, 0); r <= min(row+ring, g.rows-1); r++ {
 		step := max(1, 2*ring)
 		if r == row-ring || r == row+ring {
