@@ -104,3 +104,21 @@ func TestAWayIsInTheCellsThatItCrosses(t *testing.T) {
 		}
 	})
 }
+
+// No point in a ring of cells, or beyond it, is nearer than Within says.
+func TestRingsAreNoNearerThanSaid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := points(t)
+		grid := geo.NewGrid(all, rapid.IntRange(1, 40).Draw(t, "cells"))
+		for _, from := range all {
+			column, row := grid.Find(&from)
+			for _, to := range all {
+				c, r := grid.Find(&to)
+				ring := max(c-column, column-c, r-row, row-r)
+				if within, chord := grid.Within(&from, column, row, ring), math.Sqrt(from.Chord2(to)); within > chord {
+					t.Fatalf("a point of ring %d is %v away, and not %v at least", ring, chord, within)
+				}
+			}
+		}
+	})
+}
