@@ -4,59 +4,8 @@ import (
 	"math"
 
 	"simulate/sim/engine"
-	"simulate/sim/geo"
 	"simulate/sim/portable"
 )
-
-// stream says when and where the instances of an incident arrive. Exactly one of pace, gap and at is given.
-type stream struct {
-	subject     subject
-	from, until engine.Time // nothing arrives before, and from then on
-
-	pace   []pace // of Poisson arrivals
-	ranged bool   // some of the rates are inputs
-	gap    *gap
-	at     []engine.Time // fixed instants, in order
-
-	rows     []traced // of a trace, by arrival; empty without
-	places   []share
-	adjusted *adjusted // one of their shares is an input; nil without
-	area     area      // of the arrivals whose place is drawn; nil without
-	point    uint16    // the place that stands for points without a name
-}
-
-// area is a part of the map over which arrivals are spread evenly: a circle or a polygon.
-type area interface {
-	// At is the point of two coordinates between 0 and 1: equal parts of these are equal parts of the area.
-	At(along, across float64) geo.Vector
-}
-
-// pace is a rate of arrivals from an instant on.
-type pace struct {
-	from     engine.Time
-	expected float64 // arrivals up to from
-	perMs    float64
-	input    drawn
-}
-
-// gap is the time between arrivals of a renewal process, in milliseconds.
-type gap struct {
-	span span
-	mean float64
-}
-
-// traced is where an arrival of a trace is, and how urgent; its place is NoPlace where that is drawn, its priority 0 where it is
-// the incident's.
-type traced struct {
-	spot     spot
-	priority int32
-}
-
-// share is a place with the shares of those up to it.
-type share struct {
-	upTo  float64
-	place uint16
-}
 
 // nextArrival is when the next instance of a stream arrives, or engine.Never. It depends on nothing but the stream and the
 // luck of the run.
@@ -82,11 +31,11 @@ func (w *World) nextArrival(incident int32) engine.Time {
 // to that number: exact for any rate. In a nominal run the k-th comes when k are expected.
 func (w *World) nextPoisson(s *stream, paces []pace, state *streamState) engine.Time {
 	step := 1.0
-	if q := s.arrival(state.arrived); !w.luck.Nominal {
+	if q := arrivalQuantity(s, state.arrived); !w.luck.Nominal {
 		u := w.uniform(q)
 		step = -portable.Log(u)
 		if w.OnDraw != nil {
-			w.trace(q, u, step)
+			w.tellDraw(q, u, step)
 		}
 	}
 	state.expected += step
@@ -127,11 +76,12 @@ func (w *World) nextRenewal(s *stream, state *streamState) engine.Time {
 	if w.luck.Nominal {
 		return s.from + roundTime(float64(state.arrived+1)*s.gap.mean)
 	}
-	return max(state.last, s.from) + w.time(&s.gap.span, s.arrival(state.arrived))
+	return max(state.last, s.from) + w.time(&s.gap.span, arrivalQuantity(s, state.arrived))
 }
 
-// arrival is the draw of the arrival after so many.
-func (s *stream) arrival(arrived int32) quantity {
+// arrivalQuantity is what decides when an instance arrives, after so many: keyed by its ordinal and by no slot, so that
+// arrivals are the same whatever becomes of those before.
+func arrivalQuantity(s *stream, arrived int32) quantity {
 	return quantity{subject: &s.subject, occurrence: uint64(arrived) + 1, slot: None, purpose: DrawArrival}
 }
 
@@ -183,7 +133,7 @@ func (w *World) even(s *stream, ordinal int32, purpose Purpose, step float64) fl
 	q := quantity{subject: &s.subject, occurrence: uint64(ordinal), slot: None, purpose: purpose}
 	u := w.uniform(q)
 	if w.OnDraw != nil {
-		w.trace(q, u, u)
+		w.tellDraw(q, u, u)
 	}
 	return u
 }

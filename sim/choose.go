@@ -1,6 +1,9 @@
 package sim
 
-import "simulate/sim/engine"
+import (
+	"simulate/sim/engine"
+	"simulate/sim/geo"
+)
 
 // candidate is a unit that may be chosen; the one that compares least is.
 type candidate struct {
@@ -151,4 +154,21 @@ func (w *World) ranksFor(si int32, need *Need) []int32 {
 		return need.ranks
 	}
 	return need.ranksAt[place]
+}
+
+// distance orders units by how far they are from a place: the square of the chord on the unit sphere. Where a travel time
+// is known, it is that of the way which the kind covers in that time.
+func (w *World) distance(u int32, to *spot) float64 {
+	l := &w.units[u].leg
+	from := &l.end
+	if w.now < l.to {
+		now := l.at(w.now)
+		from = &now
+	}
+	t := &w.program.travel
+	if from.located && to.located && t.known(from.place, to.place) == nil {
+		return from.point.Chord2(to.point)
+	}
+	angle := w.usualTime(u, *to) * w.metresPerMs[w.program.Units[u].Kind] / (w.detour * geo.EarthRadius)
+	return angle * angle
 }

@@ -112,14 +112,6 @@ func indexOf[T any](list []T, fits func(T) bool) uint16 {
 	return uint16(i)
 }
 
-// figure is the value of an optional figure, or what stands in for it.
-func figure[T any](f *scenario.Figure[T], absent T) T {
-	if f == nil {
-		return absent
-	}
-	return f.Value
-}
-
 // index numbers the ids of a map of the file.
 func index(ids []string) map[string]int {
 	m := make(map[string]int, len(ids))

@@ -1,6 +1,10 @@
 package sim
 
-import "simulate/sim/engine"
+import (
+	"math"
+
+	"simulate/sim/engine"
+)
 
 // Purpose says what a draw is for. Its number is part of the draw's key: see engine.DrawScheme.
 type Purpose uint8
@@ -54,18 +58,6 @@ type Draw struct {
 	Source     int     // index in Program.Sources; -1 of what is none
 }
 
-// subject is what draws are about: a unit, or a step, perhaps with a site or an agency.
-type subject struct {
-	key  engine.Key
-	name string // of the unit, the site or the agency
-	step uint16 // or NoStep
-}
-
-// with is the subject of a step with one of its sites or agencies.
-func (s subject) with(name string, key engine.Key) subject {
-	return subject{key: s.key.Mix(uint64(key)), name: name, step: s.step}
-}
-
 // quantity names a random quantity: what its key is made of.
 type quantity struct {
 	subject    *subject
@@ -97,8 +89,8 @@ func (q *quantity) drawnWith(luck engine.Key) float64 {
 	return q.subject.key.Mix(uint64(luck)).Mix(uint64(q.purpose)<<56 + q.occurrence).Uniform()
 }
 
-// trace shows a draw to whoever listens.
-func (w *World) trace(q quantity, u, value float64) {
+// tellDraw tells whoever listens of a draw.
+func (w *World) tellDraw(q quantity, u, value float64) {
 	ordinal := int32(0)
 	if q.slot != None {
 		ordinal = w.incidents[q.slot].ordinal
@@ -124,7 +116,7 @@ func (w *World) time(s *span, q quantity) engine.Time {
 		t = roundTime(s.dist.Quantile(u))
 	}
 	if w.OnDraw != nil {
-		w.trace(q, u, float64(t))
+		w.tellDraw(q, u, float64(t))
 	}
 	return t
 }
@@ -139,7 +131,7 @@ func (w *World) happens(o odds, q quantity) bool {
 	u := w.uniform(q)
 	yes := u <= share
 	if w.OnDraw != nil {
-		w.trace(q, u, indicator(yes))
+		w.tellDraw(q, u, indicator(yes))
 	}
 	return yes
 }
@@ -160,4 +152,37 @@ func (w *World) stepQuantity(si int32, purpose Purpose, occurrence uint64) quant
 // unitQuantity is a quantity of a unit before any incident.
 func (w *World) unitQuantity(u int32, purpose Purpose) quantity {
 	return quantity{subject: &w.program.Units[u].subject, slot: None, purpose: purpose}
+}
+
+// given draws a quantity of a source that is taken from the luck of the run; ok is false of all others.
+func (w *World) given(q *quantity) (u float64, ok bool) {
+	g, i := w.luck.Given, int(q.source)-1
+	if i < 0 {
+		return 0, false
+	}
+	if i < len(g.Quantiles) && !math.IsNaN(g.Quantiles[i]) {
+		return g.Quantiles[i], true
+	}
+	if i >= len(g.Replications) {
+		return 0, false
+	}
+	luck := engine.Seed(w.luck.Seed).Mix(g.Replications[i])
+	if q.slot != None {
+		luck = luck.Mix(uint64(w.incidents[q.slot].ordinal))
+	}
+	return q.drawnWith(luck), true
+}
+
+// timeOfInput draws a duration whose median is an input.
+func (w *World) timeOfInput(s *span, q quantity) engine.Time {
+	if s.dist == nil {
+		return w.medianOf(s)
+	}
+	q.source = s.source
+	u := w.uniform(q)
+	t := roundTime(s.dist.Quantile(u) * w.factorOf(s.input))
+	if w.OnDraw != nil {
+		w.tellDraw(q, u, float64(t))
+	}
+	return t
 }

@@ -13,24 +13,38 @@ type Leg struct {
 	From, To       *scenario.Position // nil when not known
 }
 
-// tellLeg tells whoever listens of the leg that a unit has begun.
-func (w *World) tellLeg(u int32, depart, arrive engine.Time) {
-	if w.OnLeg == nil {
-		return
-	}
-	l := &w.units[u].leg
-	w.OnLeg(Leg{Unit: u, Depart: depart, Arrive: arrive, From: w.program.position(&l.start), To: w.program.position(&l.end)})
+// leg is a unit's last trip. Before from it is at start, from to on at end, between them under way.
+type leg struct {
+	from, to   engine.Time
+	start, end spot
 }
 
-// position is where a spot is; nil when that is not known. A place is where the file says, to the last digit.
-func (p *Program) position(at *spot) *scenario.Position {
+// standing is the leg of a unit that has not moved.
+func standing(at spot) leg { return leg{start: at, end: at} }
+
+// share is how much of the trip's time has passed.
+func (l *leg) share(now engine.Time) float64 {
 	switch {
-	case !at.located:
-		return nil
-	case at.place != NoPlace && p.Places[at.place].point == at.point:
-		return &p.Places[at.place].Position
-	default:
-		position := scenario.Position(at.point.Position())
-		return &position
+	case now >= l.to:
+		return 1
+	case now <= l.from:
+		return 0
 	}
+	return float64(now-l.from) / float64(l.to-l.from)
+}
+
+// at is where the unit is. Under way between places without coordinates it counts as being at the nearer.
+func (l *leg) at(now engine.Time) spot {
+	share := l.share(now)
+	switch {
+	case share == 1:
+		return l.end
+	case share == 0:
+		return l.start
+	case l.start.located && l.end.located:
+		return spot{point: l.start.point.Towards(l.end.point, share), place: NoPlace, located: true}
+	case share < 0.5:
+		return l.start
+	}
+	return l.end
 }

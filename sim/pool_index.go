@@ -265,13 +265,3 @@ func (x *poolIndex) nearest(w *World, units []int32, to *spot, reach func(chord 
 		x.grid.Ring(column, row, ring, look)
 	}
 }
-
-// onlyIdle reports whether the distance to a spot is the same for all: nobody knows it.
-func (p *Program) onlyIdle(to *spot) bool {
-	return !to.located && (to.place == NoPlace || !p.travel.linked[to.place])
-}
-
-// timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
-func (w *World) timeFloor(kind uint16, chord float64) float64 {
-	return chord * geo.EarthRadius * w.detour / w.metresPerMs[kind]
-}

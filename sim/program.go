@@ -329,3 +329,23 @@ type edges struct {
 func (e *edges) of(milestone int32) []int32 {
 	return e.gates[e.from[milestone]:e.from[milestone+1]]
 }
+
+// subject is what draws are about: a unit, or a step, perhaps with a site or an agency.
+type subject struct {
+	key  engine.Key
+	name string // of the unit, the site or the agency
+	step uint16 // or NoStep
+}
+
+// with is the subject of a step with one of its sites or agencies.
+func (s subject) with(name string, key engine.Key) subject {
+	return subject{key: s.key.Mix(uint64(key)), name: name, step: s.step}
+}
+
+// worksAfar reports whether the units of a step work where they are.
+func (p *Program) worksAfar(step uint16) bool {
+	for p.Steps[step].with != NoStep {
+		step = p.Steps[step].with
+	}
+	return p.Steps[step].by
+}

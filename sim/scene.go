@@ -198,14 +198,6 @@ func (w *World) serves(u, si int32) bool {
 	return unit.remote && plan.Verb != scenario.Move && w.program.worksAfar(plan.with)
 }
 
-// worksAfar reports whether the units of a step work where they are.
-func (p *Program) worksAfar(step uint16) bool {
-	for p.Steps[step].with != NoStep {
-		step = p.Steps[step].with
-	}
-	return p.Steps[step].by
-}
-
 // passes reports whether a unit of another step can go over to this one now.
 func (w *World) passes(u, si int32, plan *Step) bool {
 	if !w.serves(u, si) {

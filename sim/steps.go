@@ -196,7 +196,7 @@ func (w *World) drawOutcome(si int32) uint16 {
 		}
 	}
 	if w.OnDraw != nil {
-		w.trace(q, u, float64(picked))
+		w.tellDraw(q, u, float64(picked))
 	}
 	return picked
 }

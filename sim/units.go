@@ -70,8 +70,8 @@ func (w *World) place(u int32) {
 		state.home.point = unit.patrol.circle.At(area, turn)
 		state.leg = standing(state.home)
 		if w.OnDraw != nil {
-			w.trace(radius, area, area)
-			w.trace(angle, turn, turn)
+			w.tellDraw(radius, area, area)
+			w.tellDraw(angle, turn, turn)
 		}
 	}
 	w.tellLeg(u, w.now, w.now)

@@ -10,6 +10,44 @@ import (
 	"simulate/sim/scenario"
 )
 
+// defaultSpeed serves kinds of unit without a speed when the file gives no default, in metres a millisecond: 50 km/h.
+const defaultSpeed = 50.0 / 3600
+
+func (c *compiler) travel() {
+	t, file := &c.p.travel, &c.s.Travel
+	general := file.Speed.Get("default")
+	for _, kind := range c.p.Kinds {
+		speed, input := defaultSpeed, drawn(0)
+		if f := first(file.Speed.Get(kind), general); f != nil {
+			speed, input = float64(f.Value)/1000, c.drawn(f.Range)
+		}
+		t.metresPerMs, t.speedInput = append(t.metresPerMs, speed), append(t.speedInput, input)
+	}
+	t.detour = float64(figure(file.Detour, 1))
+	if file.Detour != nil {
+		t.detourInput = c.drawn(file.Detour.Range)
+	}
+	if file.Variation != nil {
+		t.varies = true
+		t.variation = span{dist: &file.Variation.Value.Dist, input: c.drawn(file.Variation.Range), source: c.source(Source{Path: c.path[file.Variation]})}
+	}
+	c.links(&file.Between)
+	c.rushes(&file.Rush)
+}
+
+func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scenario.Duration]]]) {
+	t := &c.p.travel
+	t.linked = make([]bool, len(c.p.Places))
+	for a, row := range between.All() {
+		for b, time := range row.All() {
+			from, to := uint16(c.place[a]), uint16(c.place[b])
+			t.between = append(t.between, link{endsOf(from, to), c.span(time)})
+			t.linked[from], t.linked[to] = true, true
+		}
+	}
+	slices.SortStableFunc(t.between, func(a, b link) int { return cmp.Compare(a.ends, b.ends) })
+}
+
 // rushes lays the factors by hour of the day along the run, in the scenario's zone: an hour's factor holds until the
 // next hour that the file names, over midnight too.
 func (c *compiler) rushes(byHour *scenario.Map[scenario.Figure[scenario.Factor]]) {

@@ -1,11 +1,6 @@
 package sim
 
-import (
-	"math"
-
-	"simulate/sim/engine"
-	"simulate/sim/scenario"
-)
+import "math"
 
 // Source is a figure of the file whose value luck decides: a distribution or a chance, drawn again and again in a run, or a
 // range, drawn once a run. Where units are at the start, and when and where streams arrive, are not among them.
@@ -29,54 +24,6 @@ type Given struct {
 
 // ByLuck stands among Given.Quantiles for a source that luck decides.
 var ByLuck = math.NaN()
-
-// source numbers a source, once.
-func (c *compiler) source(s Source) sourceNumber {
-	n, known := c.sourced[s]
-	if known || s.Path == "" || len(c.p.Sources) == mostSources {
-		return n
-	}
-	c.p.Sources = append(c.p.Sources, s)
-	c.sourced[s] = sourceNumber(len(c.p.Sources))
-	return c.sourced[s]
-}
-
-// paths says where the figures of the file stand.
-func (c *compiler) paths() {
-	c.path, c.sourced = make(map[any]string), make(map[Source]sourceNumber)
-	for path, figure := range c.s.Stated() {
-		c.path[figure] = path
-	}
-}
-
-// outcomeSource is the source that the outcomes of a step are, if there is more than one that can come about.
-func (c *compiler) outcomeSource(incident, step string, outcomes *scenario.Map[scenario.Figure[scenario.Share]]) sourceNumber {
-	for _, f := range outcomes.All() {
-		if f.Value > 0 && f.Value < 1 || f.Range != nil {
-			return c.source(Source{Path: "incidents." + incident + ".plan." + step + ".outcomes", Chance: true})
-		}
-	}
-	return 0
-}
-
-// given draws a quantity of a source that is taken from the luck of the run; ok is false of all others.
-func (w *World) given(q *quantity) (u float64, ok bool) {
-	g, i := w.luck.Given, int(q.source)-1
-	if i < 0 {
-		return 0, false
-	}
-	if i < len(g.Quantiles) && !math.IsNaN(g.Quantiles[i]) {
-		return g.Quantiles[i], true
-	}
-	if i >= len(g.Replications) {
-		return 0, false
-	}
-	luck := engine.Seed(w.luck.Seed).Mix(g.Replications[i])
-	if q.slot != None {
-		luck = luck.Mix(uint64(w.incidents[q.slot].ordinal))
-	}
-	return q.drawnWith(luck), true
-}
 
 // of translates what is given from the sources of a program to those of another, by path.
 func (g *Given) of(from, to *Program) *Given {

@@ -1,0 +1,56 @@
+package sim
+
+import (
+	"simulate/sim/engine"
+	"simulate/sim/geo"
+)
+
+// stream says when and where the instances of an incident arrive. Exactly one of pace, gap and at is given.
+type stream struct {
+	subject     subject
+	from, until engine.Time // nothing arrives before, and from then on
+
+	pace   []pace // of Poisson arrivals
+	ranged bool   // some of the rates are inputs
+	gap    *gap
+	at     []engine.Time // fixed instants, in order
+
+	rows     []traced // of a trace, by arrival; empty without
+	places   []share
+	adjusted *adjusted // one of their shares is an input; nil without
+	area     area      // of the arrivals whose place is drawn; nil without
+	point    uint16    // the place that stands for points without a name
+}
+
+// area is a part of the map over which arrivals are spread evenly: a circle or a polygon.
+type area interface {
+	// At is the point of two coordinates between 0 and 1: equal parts of these are equal parts of the area.
+	At(along, across float64) geo.Vector
+}
+
+// pace is a rate of arrivals from an instant on.
+type pace struct {
+	from     engine.Time
+	expected float64 // arrivals up to from
+	perMs    float64
+	input    drawn
+}
+
+// gap is the time between arrivals of a renewal process, in milliseconds.
+type gap struct {
+	span span
+	mean float64
+}
+
+// traced is where an arrival of a trace is, and how urgent; its place is NoPlace where that is drawn, its priority 0 where it is
+// the incident's.
+type traced struct {
+	spot     spot
+	priority int32
+}
+
+// share is a place with the shares of those up to it.
+type share struct {
+	upTo  float64
+	place uint16
+}

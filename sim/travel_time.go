@@ -1,0 +1,87 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/sim/engine"
+	"simulate/sim/geo"
+)
+
+// drawTravelTime draws how long a trip takes: its usual time, times what slows traffic now, times its variation. A known time
+// between two places that is itself a distribution is its own variation.
+func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
+	t := &w.program.travel
+	from := w.units[u].leg.at(w.now)
+	if from.same(to) {
+		return 0
+	}
+	slowed := w.rushNow()
+	if to.place != NoPlace {
+		slowed *= w.places[to.place].slow
+	}
+	if known := t.known(from.place, to.place); known != nil && known.time.dist != nil {
+		return w.scaledTime(&known.time, slowed, q)
+	}
+	slowed *= w.usualTime(u, to)
+	if t.varies {
+		return w.scaledTime(&t.variation, slowed, q)
+	}
+	return roundTime(slowed)
+}
+
+// scaledTime draws a multiple of a distribution.
+func (w *World) scaledTime(s *span, scale float64, q quantity) engine.Time {
+	q.source = s.source
+	u := w.uniform(q)
+	t := roundTime(scale * w.factorOf(s.input) * s.dist.Quantile(u))
+	if w.OnDraw != nil {
+		w.tellDraw(q, u, float64(t))
+	}
+	return t
+}
+
+// usualTime is how long a trip takes without variation or traffic, in milliseconds. A unit under way is where the
+// elapsed share of its trip puts it: on the map, or between the times from either end where those are known.
+func (w *World) usualTime(u int32, to spot) float64 {
+	l := &w.units[u].leg
+	kind := w.program.Units[u].Kind
+	share := l.share(w.now)
+	if share == 0 || share == 1 || l.start.located && l.end.located && to.located && !w.program.travel.knowsEither(l.start.place, l.end.place, to.place) {
+		return w.timeBetween(kind, l.at(w.now), to)
+	}
+	gone, ahead := w.timeBetween(kind, l.start, to), w.timeBetween(kind, l.end, to)
+	return float64((1-share)*gone) + float64(share*ahead)
+}
+
+// timeBetween is the usual time from one spot to another: the known one, or that of the road at the kind's speed.
+func (w *World) timeBetween(kind uint16, from, to spot) float64 {
+	if from.place != NoPlace && from.same(to) {
+		return 0
+	}
+	if known := w.program.travel.known(from.place, to.place); known != nil {
+		return float64(w.medianOf(&known.time))
+	}
+	if !from.located || !to.located {
+		return 0
+	}
+	return from.point.Metres(to.point) * w.detour / w.metresPerMs[kind]
+}
+
+// rushNow is the factor of the hour.
+func (w *World) rushNow() float64 {
+	t, now := &w.program.travel, w.now
+	i, found := slices.BinarySearchFunc(t.rush, now, func(r rush, at engine.Time) int { return cmp.Compare(r.from, at) })
+	if found {
+		i++
+	}
+	if i == 0 {
+		return 1
+	}
+	return w.valueOf(t.rush[i-1].input, t.rush[i-1].factor)
+}
+
+// timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
+func (w *World) timeFloor(kind uint16, chord float64) float64 {
+	return chord * geo.EarthRadius * w.detour / w.metresPerMs[kind]
+}
