@@ -28,7 +28,8 @@ func (w *World) nextArrival(incident int32) engine.Time {
 }
 
 // nextPoisson adds one exponential variate to the expected number of arrivals, and finds the instant at which the rate comes
-// to that number: exact for any rate. In a nominal run the k-th comes when k are expected.
+// to that number: exact for any rate. In a nominal run the k-th comes when k are expected. Thinning, the usual
+// way, needs a number more for each arrival that it throws away, and so has other luck wherever a rate is changed.
 func (w *World) nextPoisson(s *stream, paces []pace, state *streamState) engine.Time {
 	step := 1.0
 	if q := arrivalQuantity(s, state.arrived); !w.luck.Nominal {
@@ -57,7 +58,7 @@ func (w *World) pacesOf(incident int32) []pace {
 	return w.paces[incident]
 }
 
-// drawPaces works out the rates of the run where they are inputs.
+// drawPaces works out the rates of the run where they are inputs, and from them the numbers expected, which inverting needs.
 func (w *World) drawPaces(incident int32) {
 	s := w.program.Incidents[incident].stream
 	paces, expected := w.paces[incident][:0], 0.0

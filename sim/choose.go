@@ -14,6 +14,8 @@ type candidate struct {
 	supply   int32 // of the need
 }
 
+// before compares by the rule's own measure, then by who has been idle longest, which spreads work over equals, and last by the
+// order of the file: some order there must be, and that one is the same in every run.
 func (a *candidate) before(b *candidate) bool {
 	switch {
 	case a.rank != b.rank:
@@ -26,7 +28,8 @@ func (a *candidate) before(b *candidate) bool {
 	return a.unit < b.unit
 }
 
-// contest is those among whom units are chosen for one need.
+// contest is those among whom units are chosen for one need. It stays open while the need's units are picked one by one, so
+// that each free unit is weighed once for all of them, and not once for each.
 type contest struct {
 	candidates []candidate
 	weighed    int32 // supplies whose units are candidates, or have been taken
@@ -89,19 +92,21 @@ func (w *World) weigh(si int32, need *Need) {
 		supply := c.weighed
 		c.weighed++
 		switch pool := need.supplies[supply].pool; {
-		case w.withheld[pool] == w.dispatches:
+		case w.withheld[pool] == w.dispatches: // it is kept for those ahead in the line
 		case w.indexes[pool] != nil:
 			w.enterBest(si, need, supply)
 		default:
 			w.freeUnits(pool, func(u int32) { c.candidates = append(c.candidates, w.candidate(si, u, supply, need, &to)) })
 		}
 		if need.rule == ownFirst {
-			return
+			return // the next agency only when this one has no more
 		}
 	}
 }
 
-// enterBest makes a candidate of the best free unit of a large pool that has not been taken yet.
+// enterBest makes a candidate of the best free unit of a large pool that has not been taken yet. One is enough, since its
+// pool is owed the next best as soon as it is taken. The index can order by the map or by idle time; a place that has known
+// travel times, or a list of preferences, is in no such order, and everybody is looked at.
 func (w *World) enterBest(si int32, need *Need, supply int32) {
 	pool, to := need.supplies[supply].pool, w.whereOf(si)
 	x, units := w.indexes[pool], w.program.Pools[pool].Units
@@ -137,7 +142,7 @@ func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
 		c.distance = w.distance(u, to)
 	case fastest:
 		c.distance = w.usualTime(u, *to)
-		if unit.status == available {
+		if unit.status == available { // one that is under way has turned out already
 			c.distance += float64(w.medianOf(&w.program.Units[u].turnout))
 		}
 	case longestIdle:

@@ -5,7 +5,8 @@ import (
 	"simulate/sim/scenario"
 )
 
-// request puts a send into the line for units.
+// request puts a send into the line for units. How many all of a kind are is settled as it asks: those that are
+// free then. One that finds none of them has all there are, and is done.
 func (w *World) request(si int32) {
 	s, plan := &w.steps[si], w.plan(si)
 	for i := range plan.Needs {
@@ -42,7 +43,9 @@ func (w *World) lacking(si int32) bool {
 }
 
 // dispatch serves the line for units from afar. It is strict: who lacks units withholds every unit it could use from
-// those behind, unless the kind may be overtaken.
+// those behind, unless the kind may be overtaken. A dispatcher who let a later call take a unit that an earlier one of the
+// same priority waits for would never gather a large response. Withholding is by pool and holds for one serving: the number
+// of the serving stands in for clearing the marks.
 func (w *World) dispatch() {
 	w.dispatches++
 	w.relieve()
@@ -54,7 +57,7 @@ func (w *World) dispatch() {
 		}
 		lane := &w.requests.lanes[number]
 		at := lane.at
-		lane.at++
+		lane.at++ // before it is served: diverting for it may put others back into this lane
 		si := lane.waiters[at].index
 		if w.serve(si) {
 			w.withdrawRequest(si)
@@ -65,8 +68,8 @@ func (w *World) dispatch() {
 	}
 }
 
-// mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use. Where units may
-// be diverted one that is busy counts too: who cannot have it withholds it.
+// mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use. Where units
+// may be diverted one that is busy counts too: who cannot have it withholds it.
 func (w *World) mayServe(step int32) bool {
 	for _, pool := range w.program.Steps[step].pools {
 		if w.withheld[pool] != w.dispatches && (w.freeIn[pool] > 0 || w.program.Pools[pool].diverted) {
@@ -96,7 +99,7 @@ func (w *World) serve(si int32) bool {
 	return !w.lacking(si)
 }
 
-// withhold keeps the units a request could use from those behind it.
+// withhold keeps the units a request could use from those behind it: of a send only those of needs that are not met.
 func (w *World) withhold(si int32) {
 	plan := w.plan(si)
 	for i := range plan.Needs {
@@ -116,11 +119,11 @@ func (w *World) withhold(si int32) {
 func (w *World) fill(si int32, i int, last int32) {
 	plan := w.plan(si)
 	need, state := &plan.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
-	w.contest.open()
+	w.contest.open() // one choice for all units of the need: who was picked, and may not go yet, is not picked twice
 	for wanted := state.left; wanted > 0; wanted-- {
 		u, supply := w.pick(si, need)
 		if u == None && plan.divert {
-			if u, supply = w.victim(si, need); u != None {
+			if u, supply = w.toDivert(si, need); u != None {
 				w.divert(u, si)
 			}
 		}
@@ -144,7 +147,7 @@ func (w *World) lastOfWhole(si int32) int32 {
 		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
 			u, supply := w.pick(si, &plan.Needs[i])
 			if u == None && plan.divert {
-				if u, supply = w.victim(si, &plan.Needs[i]); u != None {
+				if u, supply = w.toDivert(si, &plan.Needs[i]); u != None {
 					w.units[u].mark = w.marks
 				}
 			}
@@ -167,7 +170,9 @@ func (w *World) lastOfWhole(si int32) int32 {
 	return last
 }
 
-// grant assigns a unit to a send; the first one starts it. What a whole send waited for is the last unit of all.
+// grant assigns a unit to a send; the first one starts it. What a whole send waited for is the last unit of all. Where an
+// approval came after the request, only the time since then was a wait for the unit: what was before belongs to the approval,
+// through which the chain of causes leads.
 func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 	s, awaited := &w.steps[si], &w.units[u]
 	if last != None {
@@ -217,7 +222,8 @@ func (w *World) askApproval(i, u int32) {
 	w.schedule(a.due, approvalComes, i)
 }
 
-// approve is an agency's yes; too late, it assigns nothing.
+// approve is an agency's yes; too late, it assigns nothing: who gets the unit is for the line to say, in which others may
+// stand ahead by now.
 func (w *World) approve(i int32) {
 	a := &w.approvals[i]
 	a.phase, a.givenAt = approved, w.now

@@ -5,26 +5,35 @@ import (
 	"simulate/sim/scenario"
 )
 
-// victim finds the unit that a request which may divert takes from a lower priority: the least urgent, of those the one that
-// serves what began last, and of a crew the one that was given to it last. It is None when nobody has to yield.
-func (w *World) victim(si int32, need *Need) (int32, *supply) {
-	victim, from := None, (*supply)(nil)
+// Diverting is what other systems call preempting, reassigning or redirecting: a unit that is on its way to something, waits
+// on a scene or works there is taken for something more urgent. Three ask for it and nobody else, each when no free unit is
+// left: fill for a send, lastOfWhole for one that goes whole or not at all, staffFromAfar for work by units where they are.
+// toDivert says which unit, divert takes it, and pullOut settles it with those from whom it was taken.
+
+// toDivert finds the unit that a request which may divert takes from a lower priority: the least urgent, of those the one that
+// serves what began last, and of a crew the one that was given to it last. It is None when nobody has to yield. The order of
+// agencies does not count here: what counts is where a unit is missed least. An agency that has not approved is not
+// asked for a unit that serves something else.
+func (w *World) toDivert(si int32, need *Need) (int32, *supply) {
+	taken, from := None, (*supply)(nil)
 	for i := range need.supplies {
 		s := &need.supplies[i]
 		if w.withheld[s.pool] == w.dispatches || !w.cleared(si, s) {
 			continue
 		}
 		for _, u := range w.program.Pools[s.pool].Units {
-			if w.yields(u, si) && (victim == None || w.yieldsBefore(u, victim)) {
-				victim, from = u, s
+			if w.yields(u, si) && (taken == None || w.yieldsBefore(u, taken)) {
+				taken, from = u, s
 			}
 		}
 	}
-	return victim, from
+	return taken, from
 }
 
 // yields reports whether a unit can be taken for a request: it serves something less urgent, it is not carrying anybody
-// somewhere, and its duty has not ended. Work that units do where they are takes no other units than such.
+// somewhere, and its duty has not ended. Work that units do where they are takes no other units than such: who has left for a
+// scene is not at the desk any more. Units of the same scene are not taken from each other: what is short there is settled on
+// scene, by priority (staff).
 func (w *World) yields(u, si int32) bool {
 	unit := &w.units[u]
 	if unit.mark == w.marks || unit.absent || unit.leaving || unit.slot != None && unit.slot == w.sceneOf(si) {
@@ -40,7 +49,8 @@ func (w *World) yields(u, si int32) bool {
 	}
 }
 
-// mayYield notes that a unit does something from which a request that waits might take it.
+// mayYield notes that a unit does something from which a request that waits might take it: the line is to be served though
+// nothing was freed. Pools from which no step may divert are spared that.
 func (w *World) mayYield(u int32) {
 	if w.program.Pools[w.program.Units[u].Pool].diverted {
 		w.unsettled |= forUnits
@@ -63,6 +73,9 @@ func (w *World) urgency(u int32) int32 {
 	return urgency
 }
 
+// yieldsBefore reports whether a unit is taken rather than another. What is less urgent yields first; then what began last,
+// because least of it is lost; then, within a crew, who was given to it last, so that a crew keeps those who began. Nothing
+// is left to the order of the file: no two units of a step have the same number, and no two steps began with the same record.
 func (w *World) yieldsBefore(u, other int32) bool {
 	a, b := w.urgency(u), w.urgency(other)
 	if a != b {
@@ -75,7 +88,8 @@ func (w *World) yieldsBefore(u, other int32) bool {
 	return w.units[u].number > w.units[other].number
 }
 
-// serviceBegan is the record with which began what a unit serves.
+// serviceBegan is the record with which began what a unit serves; of one that is idle on scene, its last. Records and not
+// instants are compared: two steps may begin at one instant.
 func (w *World) serviceBegan(u int32) Seq {
 	if step := w.units[u].step; step != None {
 		return w.steps[step].began
@@ -83,7 +97,7 @@ func (w *World) serviceBegan(u int32) Seq {
 	return w.units[u].last
 }
 
-// divert takes a unit from what it serves for a request.
+// divert takes a unit from what it serves for a request, which must assign it at once: it is not among the free.
 func (w *World) divert(u, si int32) {
 	w.pullOut(u, UnitDiverted, w.steps[si].asked)
 	unit := &w.units[u]
@@ -91,7 +105,9 @@ func (w *World) divert(u, si int32) {
 }
 
 // pullOut takes a unit from what it serves, with a record that says so: work that it was doing is interrupted, and who sent for
-// it asks for another in its place.
+// it asks for another in its place. One that was coming stays where its trip has brought it and counts as returning, so that
+// it drives on from there without turning out again. The record comes first: the interruption and the new request are its
+// consequences and name it as their cause.
 func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 	unit := &w.units[u]
 	serving, sent, coming := unit.step, unit.sent, unit.status.coming()
@@ -121,8 +137,8 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 	}
 }
 
-// askAgain puts a send from which a unit was taken back to its old place in the line. One that has ended without being done
-// wants no more.
+// askAgain puts a send from which a unit was taken back to its old place in the line, since it has waited its turn once
+// (linedUp stays as it is). One that has ended without being done wants no more; one that was done with the unit does.
 func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
 	s, incident := &w.steps[si], &w.incidents[w.steps[si].slot]
 	i := w.needOf(si, w.program.Units[u].Kind)

@@ -58,7 +58,8 @@ type Draw struct {
 	Source     int     // index in Program.Sources; -1 of what is none
 }
 
-// quantity names a random quantity: what its key is made of.
+// quantity names a random quantity: what its key is made of. Nothing in it depends on what else is drawn, so that a variant
+// with one more step or unit has the same luck everywhere else.
 type quantity struct {
 	subject    *subject
 	occurrence uint64 // below 2⁵⁶
@@ -67,7 +68,8 @@ type quantity struct {
 	purpose    Purpose
 }
 
-// uniform draws the quantity from the uniform distribution; a nominal run always draws ½.
+// uniform draws the quantity from the uniform distribution; a nominal run always draws ½. What happens to an instance of a
+// stream is drawn with the luck of that instance, which is keyed by its ordinal: slots depend on when others closed.
 func (w *World) uniform(q quantity) float64 {
 	if w.luck.Nominal {
 		return 0.5
@@ -101,7 +103,8 @@ func (w *World) tellDraw(q quantity, u, value float64) {
 	})
 }
 
-// time draws a duration.
+// time draws a duration. Where it is always the same nothing is drawn, and nobody is told of a draw; a nominal run takes the
+// median that was worked out when compiling.
 func (w *World) time(s *span, q quantity) engine.Time {
 	if s.input != 0 {
 		return w.timeOfInput(s, q)
@@ -173,7 +176,7 @@ func (w *World) given(q *quantity) (u float64, ok bool) {
 	return q.drawnWith(luck), true
 }
 
-// timeOfInput draws a duration whose median is an input.
+// timeOfInput draws a duration whose median is an input: the distribution keeps its shape and is stretched.
 func (w *World) timeOfInput(s *span, q quantity) engine.Time {
 	if s.dist == nil {
 		return w.medianOf(s)

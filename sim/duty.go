@@ -5,7 +5,8 @@ import (
 	"simulate/sim/scenario"
 )
 
-// reportForDuty says whether a unit is on duty as the run begins, and schedules the next change.
+// reportForDuty says whether a unit is on duty as the run begins, and schedules the next change. Only the next one is ever
+// scheduled: a year of tours would fill the queue of events.
 func (w *World) reportForDuty(u int32) (present bool) {
 	d, unit := w.program.Units[u].duty, &w.units[u]
 	if d == nil {
@@ -40,7 +41,8 @@ func (w *World) turnDuty(u int32) {
 	}
 }
 
-// beginDuty makes a unit available at its home. One that is still busy from its last tour just stays.
+// beginDuty makes a unit available at its home: that is where its next crew begins. One that is still busy from its last tour
+// just stays, and may be diverted again.
 func (w *World) beginDuty(u int32) {
 	unit := &w.units[u]
 	unit.absent, unit.relief = false, false
@@ -112,7 +114,8 @@ func (w *World) relieve() {
 	w.reliefs = kept
 }
 
-// nearestFree is the free unit of a pool that is nearest to a spot, of those the one that has been idle longest.
+// nearestFree is the free unit of a pool that is nearest to a spot, of those the one that has been idle longest. It looks at
+// all of them, without the index: a relief is as rare as the end of a tour.
 func (w *World) nearestFree(pool uint16, to *spot) int32 {
 	best := candidate{unit: None}
 	w.freeUnits(pool, func(u int32) {
@@ -124,7 +127,8 @@ func (w *World) nearestFree(pool uint16, to *spot) int32 {
 	return best.unit
 }
 
-// sendRelief lets a free unit take over from one whose tour has ended.
+// sendRelief lets a free unit take over from one whose tour has ended. To a scene it is assigned to the send that brought the
+// other there, as one unit more: both count until the relief has arrived, and the other is struck off then (handOverTo).
 func (w *World) sendRelief(relief, u int32) {
 	unit := &w.units[u]
 	unit.relief = false
@@ -154,7 +158,8 @@ func (w *World) handOverTo(relief int32) {
 	}
 }
 
-// takeOver puts a unit in the place of another, which goes off duty. Work goes on without a break.
+// takeOver puts a unit in the place of another, which goes off duty. Work goes on without a break: the step's
+// time runs on.
 func (w *World) takeOver(relief, u int32, cause Seq) {
 	unit, serving := &w.units[u], w.units[u].step
 	sent := unit.sent

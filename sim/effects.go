@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// happen carries out an event, once or for one more round.
+// happen carries out an event, once or for one more round. An event takes no time: a single one is done first, so that what it
+// does has its end as its cause.
 func (w *World) happen(si int32, cause Seq) {
 	if !w.plan(si).repeats {
 		w.apply(si, w.done(si, cause, 0))
@@ -109,7 +110,8 @@ func (w *World) channelFact(si int32, kind Kind, cause Seq) *Record {
 	return r
 }
 
-// recomputeSlow multiplies what all events in force do to trips to a place.
+// recomputeSlow multiplies what all events in force do to trips to a place. It starts from 1 each time: dividing an ended
+// factor out again would not give back the same bits.
 func (w *World) recomputeSlow(place uint16) {
 	product := 1.0
 	for _, si := range w.slowing {
@@ -159,19 +161,20 @@ func (w *World) unblock(si int32, place uint16, cause Seq) {
 }
 
 // disable puts units on scene out of action: those of the step that the event names, or else those at work and then the
-// earliest arrived. Work is broken off when all of them are.
+// earliest arrived. Work is broken off when all of them are out of action: what is broken off makes the rest of its units idle,
+// among whom none may be that is about to be disabled.
 func (w *World) disable(si int32, need *Need, cause Seq) {
 	plan := w.plan(si)
 	w.chosen = w.chosen[:0]
 	w.marks++
 	if plan.with != NoStep {
 		for _, u := range w.crews[w.peer(si, plan.with)] {
-			w.chooseVictim(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)
+			w.chooseToDisable(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)
 		}
 	} else {
 		for _, status := range [...]unitStatus{working, idleOnScene} {
 			for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
-				w.chooseVictim(u, si, need, w.units[u].status == status)
+				w.chooseToDisable(u, si, need, w.units[u].status == status)
 			}
 		}
 	}
@@ -192,8 +195,8 @@ func (w *World) disable(si int32, need *Need, cause Seq) {
 	}
 }
 
-// chooseVictim takes a unit of the kind on this incident's scene, as long as more are wanted.
-func (w *World) chooseVictim(u, si int32, need *Need, fits bool) {
+// chooseToDisable takes a unit of the kind on this incident's scene, as long as more are wanted.
+func (w *World) chooseToDisable(u, si int32, need *Need, fits bool) {
 	unit := &w.units[u]
 	if !fits || !unit.onScene || unit.slot != w.sceneOf(si) || unit.mark == w.marks {
 		return

@@ -2,7 +2,8 @@ package sim
 
 import "simulate/sim/engine"
 
-// drawInputs draws the inputs of a run; a nominal run takes the figures of the file.
+// drawInputs draws the inputs of a run; a nominal run takes the figures of the file. They are drawn before anything else, all
+// of them: what is drawn later must find them, and whoever correlates them wants those that had no effect too.
 func (w *World) drawInputs() {
 	w.inputs = w.inputs[:0]
 	for i := range w.program.Inputs {

@@ -7,7 +7,8 @@ import (
 	"simulate/sim/scenario"
 )
 
-// say sends a message off: to its first hops; relays pass it on when they have it.
+// say sends a message off: to its first hops; relays pass it on when they have it. All deliveries of the round are open from
+// the beginning, so that the step is not done between two hops.
 func (w *World) say(si int32, cause Seq) {
 	s, all := &w.steps[si], w.deliveriesOf(si)
 	s.open, s.short = all.to-all.from, false
@@ -75,7 +76,8 @@ func (w *World) setRePress(d int32) {
 	}
 }
 
-// pressAgain puts a delivery that waits to the back of the line.
+// pressAgain puts a delivery that waits to the back of the line. It leaves the line under its old place before it gets a new
+// one: lanes find who waits by that.
 func (w *World) pressAgain(d int32) {
 	state := &w.deliveries[d]
 	w.air.remove(state.of, w.pressOf(d))
@@ -86,7 +88,8 @@ func (w *World) pressAgain(d int32) {
 	w.setRePress(d)
 }
 
-// transmit gives channels to the deliveries that wait, in the order of the line.
+// transmit gives channels to the deliveries that wait, in the order of the line. Unlike the line for units nothing is
+// withheld: a delivery takes one channel, so that who is passed over could not have begun either.
 func (w *World) transmit() {
 	w.air.rewind()
 	for {
@@ -167,7 +170,8 @@ func (w *World) deliveryQuantity(d int32, purpose Purpose) quantity {
 	return q
 }
 
-// endTransmission gives the channel back and tells everyone who was to hear.
+// endTransmission gives the channel back and tells everyone who was to hear. Each hears, or does not, by a draw of its own;
+// the last record frees the channel, which comes after all of them.
 func (w *World) endTransmission(leader int32) {
 	si := w.deliveries[leader].step
 	all := w.deliveriesOf(si)
@@ -207,7 +211,8 @@ func (w *World) hearOne(si, d int32) Seq {
 	return seq
 }
 
-// missOne ends a delivery that was not heard: it is tried again after a while, or is lost for good.
+// missOne ends a delivery that was not heard: it is tried again after a while, or is lost for good. A step that is ending, or
+// over, tries no more.
 func (w *World) missOne(si, d int32) Seq {
 	plan, state := w.plan(si), &w.deliveries[d]
 	seq := w.append(w.deliveryFact(d, MessageLost, state.onAir, 0))

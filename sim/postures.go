@@ -73,7 +73,8 @@ func (w *World) reachPosture(i int32) {
 }
 
 // settleOrder closes the order of one site, after which milestones of some kinds cannot come there; the last one ends
-// the step.
+// the step. It has failed only when every site refused: one that obeyed makes it done, and where an order was superseded
+// somebody wanted something else.
 func (w *World) settleOrder(i int32, seq Seq, impossible kindSet) {
 	order, si := w.order(i), w.orders[i].step
 	s, plan := &w.steps[si], w.plan(si)

@@ -16,7 +16,8 @@ func (w *World) release(si int32, cause Seq) {
 	}
 }
 
-// releaseAll releases every unit that the step is about.
+// releaseAll releases every unit that the step is about. They are listed before the first one goes: those who go leave the
+// lists that are walked.
 func (w *World) releaseAll(si int32, cause Seq) {
 	w.marks++
 	w.chosen = w.chosen[:0]
@@ -27,7 +28,8 @@ func (w *World) releaseAll(si int32, cause Seq) {
 	}
 }
 
-// releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones.
+// releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones. That is
+// the order in which they can go.
 func (w *World) releaseSome(si int32, need *Need, cause Seq) {
 	w.marks++
 	w.chosen = w.chosen[:0]
@@ -99,6 +101,7 @@ func (w *World) eachOf(crew []int32, si int32, coming bool, yield func(u int32))
 	}
 }
 
+// letUnitGo sends a unit home as soon as it can go: a busy one, or one that is out of action, when that is over.
 func (w *World) letUnitGo(u, si int32, cause Seq) {
 	switch unit := &w.units[u]; {
 	case unit.status == idleOnScene:
@@ -121,6 +124,8 @@ func (w *World) turnBack(si int32, cause Seq) {
 	}
 }
 
+// turnUnitBack sends home a unit that has not arrived. Its step is short of it for good: it ends as stopped, not as done, once
+// nobody else is coming.
 func (w *World) turnUnitBack(u int32, cause Seq) {
 	unit := &w.units[u]
 	step := unit.step

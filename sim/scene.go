@@ -7,8 +7,10 @@ import (
 	"simulate/sim/scenario"
 )
 
-// staff serves the line of those who wait for units on scene. Among equal priorities the first that can start
-// starts; a lower priority does not take what a higher one is still gathering.
+// staff serves the line of those who wait for units on scene. Among equal priorities the first that can start starts; a lower
+// priority does not take what a higher one is still gathering. That is less strict than the line for units from afar: on
+// scene everybody sees who stands idle, and nobody is kept idle for a task of the same urgency. Scenes are served in the
+// order of their incidents, whatever the order in which something happened there; only those where something did.
 func (w *World) staff() {
 	w.inOrder(w.stirred)
 	for _, slot := range w.stirred {
@@ -40,7 +42,7 @@ func (w *World) staffFrom(l *line) {
 }
 
 // passOn starts those who began at this instant and use the units of a step that gave them free at the same instant: they
-// pass without queueing.
+// pass without queueing. A crew that goes from one task to the next is not a resource for which others stand in line.
 func (w *World) passOn(l *line) {
 	*l = slices.DeleteFunc(*l, func(waiter waiter) bool {
 		si := waiter.index
@@ -88,7 +90,7 @@ func (w *World) staffFromAfar(si int32) bool {
 		for ; wanted > 0; wanted-- {
 			u, _ := w.pick(si, need)
 			if u == None && plan.divert {
-				u, _ = w.victim(si, need)
+				u, _ = w.toDivert(si, need)
 			}
 			if u == None {
 				return false
@@ -96,7 +98,7 @@ func (w *World) staffFromAfar(si int32) bool {
 			w.choose(u)
 		}
 	}
-	for _, u := range w.chosen {
+	for _, u := range w.chosen { // only now that there are enough: nobody is pulled out for work that cannot begin
 		if !w.units[u].status.free() {
 			w.divert(u, si)
 		}
@@ -142,7 +144,8 @@ func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
 	return found
 }
 
-// idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it.
+// idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it. What a step gathered
+// holds for the present serving of the line; a lower number is a higher priority.
 func (w *World) idleFor(u, si int32) bool {
 	unit := &w.units[u]
 	if unit.status != idleOnScene || unit.mark == w.marks {
@@ -210,7 +213,7 @@ func (w *World) passes(u, si int32, plan *Step) bool {
 	return w.idleFor(u, si) && (here || plan.Verb == scenario.Move)
 }
 
-// employ starts a step with the chosen units.
+// employ starts a step with the chosen units. What it waited for is the one that came free last.
 func (w *World) employ(si int32) {
 	s, plan := &w.steps[si], w.plan(si)
 	latest := w.chosen[0]
@@ -279,7 +282,8 @@ func (w *World) countMove(si int32, kind uint16) {
 	}
 }
 
-// join numbers a unit among those a step has been given, and keeps it among the step's crew.
+// join numbers a unit among those a step has been given, and keeps it among the step's crew. One that is given to it again
+// has a new number, which is what its draws are keyed by, and the old place in the crew.
 func (w *World) join(u, si int32) {
 	s := &w.steps[si]
 	s.assigned++

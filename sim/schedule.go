@@ -33,7 +33,8 @@ const (
 const indexBits = 27
 
 // schedule makes something happen at an instant. The owner remembers when it is due: an event that finds another
-// instant there was cancelled.
+// instant there was cancelled. So cancelling is a store, and nothing is searched for in the queue. What lies beyond the end
+// of the run is not scheduled at all.
 func (w *World) schedule(at engine.Time, kind eventKind, index int32) {
 	if at > w.program.End {
 		return
@@ -66,13 +67,15 @@ func (w *World) rank(kind eventKind, index int32) uint32 {
 	}
 }
 
-// rankOf orders steps as the file does, and those of the instances of a stream as they arrived; of 65,536 at once.
+// rankOf orders steps as the file does, and those of the instances of a stream as they arrived; of 65,536 at once. Slots
+// would not do: they are given out in the order in which others have closed.
 func (w *World) rankOf(si int32) uint32 {
 	s := &w.steps[si]
 	return uint32(s.step)<<16 | uint32(uint16(w.incidents[s.slot].ordinal))
 }
 
-// handle lets a scheduled thing happen, unless it was cancelled.
+// handle lets a scheduled thing happen, unless it was cancelled. The due of a step or a unit is cleared before the handler
+// runs, which may set it anew, and looks at it to tell what is still to come.
 func (w *World) handle(kind eventKind, i int32) {
 	switch kind {
 	case incidentBegins:

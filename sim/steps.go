@@ -8,7 +8,8 @@ import (
 // plan is the compiled step of a state.
 func (w *World) plan(si int32) *Step { return &w.program.Steps[w.steps[si].step] }
 
-// enter brings a step into a phase; its incident counts those that keep it open.
+// enter brings a step into a phase; its incident counts those that keep it open. All changes of phase go through here, so
+// that the count cannot go astray.
 func (w *World) enter(si int32, phase stepPhase) {
 	s := &w.steps[si]
 	incident := &w.incidents[s.slot]
@@ -30,7 +31,9 @@ func (w *World) fact(si int32, kind Kind, cause, since Seq) *Record {
 	return r
 }
 
-// trigger begins a step whose trigger has come true: not before its at, and a delay after the later of the two.
+// trigger begins a step whose trigger has come true: not before its at, and a delay after the later of the two. That may be
+// before its incident begins, since another incident's milestones can be in the trigger; then it is noted, and the incident
+// begins it.
 func (w *World) trigger(si int32, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	if s.phase != pending {
@@ -45,7 +48,7 @@ func (w *World) trigger(si int32, cause Seq) {
 		start = max(start, w.scripted(si))
 	}
 	start += w.time(&plan.delay, w.stepQuantity(si, DrawDelay, 0))
-	if start == w.now {
+	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
 		w.ask(si, cause)
 		return
 	}
@@ -76,7 +79,8 @@ func (w *World) skip(si int32, cause Seq) {
 	w.end(si, w.fact(si, StepSkipped, cause, 0))
 }
 
-// ask begins a step whose waits for milestones and time are over.
+// ask begins a step whose waits for milestones and time are over. Its chance is drawn only now, after its delay. A step that
+// cannot have to wait does not ask on record: it begins with what triggered it.
 func (w *World) ask(si int32, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	if !w.happens(plan.chance, w.stepQuantity(si, DrawChance, 0)) {
@@ -113,7 +117,7 @@ func (w *World) setPatience(si int32) {
 	}
 }
 
-// perform does the step's verb, once or for one more round.
+// perform does the step's verb, once or for one more round. A new verb begins here; see the list in doc.go.
 func (w *World) perform(si int32, cause Seq) {
 	switch w.plan(si).Verb {
 	case scenario.Event:
@@ -164,7 +168,8 @@ func (w *World) done(si int32, cause Seq, given uint16) Seq {
 }
 
 // end appends the record that ends a step; what the step did not reach can no longer come, but for the arrivals of units
-// under way.
+// under way. The record comes before what is lost: it may itself be a milestone, which must be reached before the rest is out
+// of reach.
 func (w *World) end(si int32, r *Record) Seq {
 	s := &w.steps[si]
 	s.due, s.lapse = engine.Never, engine.Never
@@ -201,7 +206,8 @@ func (w *World) drawOutcome(si int32) uint16 {
 	return picked
 }
 
-// rest waits for the next repetition: an interval after the last start, or now if that has passed.
+// rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue
+// of events too, so that others get their turn between two rounds, and the budget of the instant sees one that never rests.
 func (w *World) rest(si int32) {
 	s, plan := &w.steps[si], w.plan(si)
 	w.enter(si, resting)
@@ -221,7 +227,8 @@ func (w *World) repeat(si int32) {
 	w.perform(si, s.asked)
 }
 
-// giveUp ends a step whose patience has run out while it still waits.
+// giveUp ends a step whose patience has run out while it still waits. It comes in a phase of its own at the end of the instant
+// (schedule.go): what is freed at the very instant still serves who waited for it.
 func (w *World) giveUp(si int32) {
 	s := &w.steps[si]
 	switch w.plan(si).Verb {
@@ -259,7 +266,8 @@ func (w *World) stop(si int32, cause Seq) {
 	w.stirAll(si, w.end(si, w.fact(si, StepStopped, cause, 0)))
 }
 
-// interrupt takes back what a step waits for or is doing. It returns false when the step goes on to its end all the same.
+// interrupt takes back what a step waits for or is doing. It returns false when the step goes on to its end all the same:
+// what is on the air is said to its end, and a move is not left half done.
 func (w *World) interrupt(si int32, cause Seq) bool {
 	s, plan := &w.steps[si], w.plan(si)
 	w.leaveLines(si)

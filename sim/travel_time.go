@@ -9,7 +9,9 @@ import (
 )
 
 // drawTravelTime draws how long a trip takes: its usual time, times what slows traffic now, times its variation. A known time
-// between two places that is itself a distribution is its own variation.
+// between two places that is itself a distribution is its own variation. This is the only place where a travel time is drawn,
+// once for each trip, as it begins: traffic that changes on the way changes the next trip. Who chooses units compares usual
+// times, which are not drawn, since a dispatcher does not know them either.
 func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
 	t := &w.program.travel
 	from := w.units[u].leg.at(w.now)
@@ -30,7 +32,7 @@ func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
 	return roundTime(slowed)
 }
 
-// scaledTime draws a multiple of a distribution.
+// scaledTime draws a multiple of a distribution, rounded once at the end.
 func (w *World) scaledTime(s *span, scale float64, q quantity) engine.Time {
 	q.source = s.source
 	u := w.uniform(q)
@@ -68,7 +70,7 @@ func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	return from.point.Metres(to.point) * w.detour / w.metresPerMs[kind]
 }
 
-// rushNow is the factor of the hour.
+// rushNow is the factor of the hour, 1 before the first.
 func (w *World) rushNow() float64 {
 	t, now := &w.program.travel, w.now
 	i, found := slices.BinarySearchFunc(t.rush, now, func(r rush, at engine.Time) int { return cmp.Compare(r.from, at) })

@@ -2,7 +2,8 @@ package sim
 
 import "simulate/sim/engine"
 
-// whereOf is where a step sends to, or works.
+// whereOf is where a step sends to, or works. A step that works where others are is where the first of their crew is, or is
+// on the way to; before there are any, and when all are at places without a name, at its incident.
 func (w *World) whereOf(si int32) spot {
 	plan := w.plan(si)
 	switch {
@@ -24,7 +25,8 @@ func (w *World) stand(u int32, at spot) {
 	w.tellLeg(u, w.now, w.now)
 }
 
-// travelTo starts a trip and schedules its end.
+// travelTo starts a trip and schedules its end. The time is drawn before the leg is changed: it depends on where the last leg
+// has brought the unit by now.
 func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 	unit := &w.units[u]
 	trip := w.drawTravelTime(u, to, q)

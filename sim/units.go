@@ -17,7 +17,8 @@ func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record
 	return r
 }
 
-// setFree and setTaken keep the sets of units that can be assigned; a unit is idle from when it becomes free.
+// setFree and setTaken keep the sets of units that can be assigned; a unit is idle from when it becomes free. The sets are bits
+// by seat and not lists, so that they are walked in the order of the file whatever the order in which units came free.
 func (w *World) setFree(u int32) {
 	w.units[u].idle = w.now
 	w.putFree(u)
@@ -61,7 +62,8 @@ func (w *World) freeUnits(pool uint16, yield func(u int32)) {
 	}
 }
 
-// place puts a unit where it is when the run begins, perhaps on another job.
+// place puts a unit where it is when the run begins, perhaps on another job. Where it stands is drawn even of one that does not
+// serve in this run: whoever listens to legs is told where every unit is.
 func (w *World) place(u int32) {
 	unit, state := &w.program.Units[u], &w.units[u]
 	if unit.patrol != nil && !w.luck.Nominal {
@@ -116,7 +118,9 @@ func (w *World) giveBack(u int32, cause Seq) {
 	w.stirUp(unit.last, forUnits|forScene)
 }
 
-// assign gives a unit to a step that sends it.
+// assign gives a unit to a step that sends it. One that is taken on its way home has its crew aboard and does not turn out.
+// It leaves through the queue of events even when that takes no time: all that is given out at an instant is given out before
+// anyone drives.
 func (w *World) assign(u, si int32, need *needState, cause, since Seq) {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
@@ -156,7 +160,8 @@ func (w *World) leave(u int32) {
 	unit.last = w.append(r)
 }
 
-// arrive ends a unit's trip, or leaves it waiting outside a place that is blocked.
+// arrive ends a unit's trip, or leaves it waiting outside a place that is blocked. Whether it is blocked is looked at now and
+// not as the unit leaves: nobody knows on the way.
 func (w *World) arrive(u int32) {
 	unit := &w.units[u]
 	place := unit.leg.end.place
@@ -170,7 +175,8 @@ func (w *World) arrive(u int32) {
 	w.comeIn(u, unit.last, 0)
 }
 
-// comeIn puts a unit on scene and counts it for its step, which may be done with it.
+// comeIn puts a unit on scene and counts it for its step, which may be done with it. The step ends last, when the unit is
+// idle and stands where those who follow the step will look for it.
 func (w *World) comeIn(u int32, cause, since Seq) {
 	unit := &w.units[u]
 	si := unit.step
@@ -234,7 +240,8 @@ func (w *World) afterArrival(si int32, cause Seq) {
 	w.done(si, cause, 0)
 }
 
-// goHome sends a unit home; it is available on the way. step is the one it served last, or None.
+// goHome sends a unit home; it is available on the way. step is the one it served last, or None: its way home is keyed by
+// that step and its number there, so that the same assignment has the same luck whichever unit it went to.
 func (w *World) goHome(u, step int32, cause Seq) {
 	unit := &w.units[u]
 	w.leaveScene(u)
@@ -263,7 +270,7 @@ func (w *World) goHome(u, step int32, cause Seq) {
 func (w *World) comeHome(u int32) {
 	unit := &w.units[u]
 	unit.status = available
-	if x := w.indexes[w.program.Units[u].Pool]; x != nil {
+	if x := w.indexes[w.program.Units[u].Pool]; x != nil { // it is free as before, in another cell of the map
 		x.unsettle(w, u)
 		x.settle(w, u)
 	}

@@ -13,7 +13,8 @@ type watchList struct {
 	kinds      []kindSet   // of those milestones, by step
 }
 
-// newWatchList sorts milestones by step; place[i] is where the i-th of them stands in the list.
+// newWatchList sorts milestones by step; place[i] is where the i-th of them stands in the list. The sort is stable: gates
+// behind milestones of one step are told in the order of the file.
 func newWatchList(steps int, milestones []Milestone) (list watchList, place []int32) {
 	order := make([]int32, len(milestones))
 	for i := range order {
@@ -37,7 +38,8 @@ func newWatchList(steps int, milestones []Milestone) (list watchList, place []in
 	return list, place
 }
 
-// may reports whether a record of the kind can be a milestone of the step.
+// may reports whether a record of the kind can be a milestone of the step. It is asked of every record, and says no to most
+// of them with one load.
 func (l *watchList) may(step uint16, kind Kind) bool {
 	return step != NoStep && l.kinds[step].has(kind)
 }
@@ -97,7 +99,8 @@ func (w *Watch) Consume(first Seq, records []Record) {
 	}
 }
 
-// follow notes the arrival of instances, and at the end of the run which milestones all of them have reached.
+// follow notes the arrival of instances, and at the end of the run which milestones all of them have reached: before that
+// another instance might come.
 func (w *Watch) follow(r *Record) {
 	switch r.Kind {
 	case IncidentBegan, IncidentSkipped:

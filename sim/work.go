@@ -22,7 +22,9 @@ func (w *World) workOn(si int32, cause Seq) {
 	}
 }
 
-// takeTime schedules the end of work that has started; interrupted work goes on with what remained.
+// takeTime schedules the end of work that has started; interrupted work goes on with what remained. The draw is keyed by the
+// round and by how often it was drawn anew in it, so that an interruption in one run shifts no later round against another
+// run.
 func (w *World) takeTime(si int32) {
 	s, plan := &w.steps[si], w.plan(si)
 	if !s.worked {
@@ -34,7 +36,8 @@ func (w *World) takeTime(si int32) {
 	w.schedule(s.due, workEnds, si)
 }
 
-// endRound is the end of a work or a decision.
+// endRound is the end of a work or a decision. The step ends before its units are let go, whose idling has that end as its
+// cause.
 func (w *World) endRound(si int32) {
 	s, plan := &w.steps[si], w.plan(si)
 	cause := s.began
@@ -47,7 +50,7 @@ func (w *World) endRound(si int32) {
 	}
 }
 
-// letGo frees the units that a step still has.
+// letGo frees the units that a step still has. Some may have gone: to another step, out of action, home.
 func (w *World) letGo(si int32, cause Seq) {
 	if w.steps[si].phase == running {
 		return // the hold was lifted before the work is done: it ends in its own time
@@ -84,13 +87,16 @@ func (w *World) rejoin(u int32, cause Seq) {
 	w.stirScene(unit.slot)
 }
 
-// standDown frees the units of a step that stops, and forgets its work.
+// standDown frees the units of a step that stops, and forgets its work. It leaves the phase first, since units of running
+// work are not let go.
 func (w *World) standDown(si int32, cause Seq) {
 	w.enter(si, waiting)
 	w.letGo(si, cause)
 }
 
-// breakOff interrupts running work from which a unit was taken.
+// breakOff interrupts running work from which a unit was taken. The rest of its crew is let go too: they may do something
+// else until there are enough again. The step keeps its place in the line, which is that of its first asking, and asks anew
+// only as far as the length of its wait goes (askedAt).
 func (w *World) breakOff(si int32, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	if s.phase != running || s.due == engine.Never {
