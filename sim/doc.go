@@ -1,23 +1,78 @@
 // Package sim is the model: it compiles a scenario into a Program and runs it, record by record.
 //
+// It knows responders: plans and what they wait for, units and who may send them, channels, sites, places, and luck. It must
+// not know files or how they are written (package scenario), what is measured (measure), what many runs say together
+// (experiment), or how anything is shown (report); nor the clock on the wall, goroutines, or any random number but keyed
+// ones. What happens in a run leaves it as records, and in no other way.
+//
 // # Glossary
 //
 // Each word has one meaning throughout the project.
 //
 //   - scenario: the file a trainer writes, merged and checked (package scenario)
 //   - plan: the steps of one incident
+//   - step: one entry of a plan, with one verb; Step as the program has it, stepState as far as an instance has come with it
 //   - program: the compiled scenario, immutable and shared (Program)
 //   - run: one simulation of a program with one luck (World.Run)
+//   - luck: what decides every draw of a run (Luck)
 //   - replication: a run within an experiment, known by its number
 //   - variant: a changed scenario
 //   - record: a fact of a run, never changed (Record)
-//   - event: something scheduled, which may be cancelled (package engine)
+//   - event: something scheduled, which may be cancelled (package engine); in a scenario, a step with which something happens
 //   - milestone: something a step can reach, on which others wait (Milestone)
+//   - gate: what waits for milestones, all or any of them
 //   - stream: an incident that arrives any number of times
 //   - instance: one arrival of a stream, known by its ordinal, which counts from 1; of any other incident the only one
 //   - slot: the place of an instance in the world; that of a stream's serves again once the instance has closed
+//   - place: a point with a name; spot: a point, a place, or both
+//   - leg: a trip of a unit, or its standing still
+//   - scene: where the units of an incident are, and those of the incidents that are part of it
+//   - pool: the units of one kind of one agency
 //   - lane: those in line who ask with the same step
 //   - tour: a stretch of a unit's duty
+//   - divert: take a unit that is under way, idle on scene or at work for a more urgent request (elsewhere: preempt,
+//     reassign, redirect): divert.go
+//   - relieve: take over from a unit whose tour has ended: duty.go
+//   - release: let units of an incident go: releases.go
+//   - source: of uncertainty, a figure of the file that luck decides (Source); in a scenario, what a statement rests on
+//   - input: a figure of the file with a range, which every run draws once (Input)
+//   - draw: a random number and what it stands for (Draw)
+//   - trace: the records of a run, kept (Trace); of a stream, the list of its arrivals
+//
+// # Where things are
+//
+// A file's name says on which side of the seam it stands.
+//
+//   - program*.go: the tables of a program, and what can be asked of them
+//   - compile*.go: how they come about. Only here are the names of the file looked up, and references to milestones
+//   - record.go, kind.go, milestone.go, watch.go, roll.go, trace.go, spot.go, leg.go: what a run tells, and who listens
+//   - world.go, state.go, template.go: the state of a run; schedule.go: what is due; append.go: what has happened
+//   - all others: the handlers of a run, a file for each thing that they are about
+//
+// Some questions and their answers:
+//
+//   - How long does a trip take? drawTravelTime in travel_time.go draws it, once a trip
+//   - Which unit goes? choose.go; who asks first? line.go and dispatch.go; who on scene? scene.go
+//   - Who is taken for something more urgent? divert.go
+//   - What is drawn, with which key? draw.go; a Purpose for every kind of draw
+//   - What opens a gate? gates.go; of streams seen from outside, counted.go
+//
+// # A new verb
+//
+// The compiler and the tests find most of what is forgotten; the order of work is this.
+//
+//  1. sim/scenario: the verb and its field in Step, which other fields it may have, what can be wrong with it, which milestones
+//     it offers; the schema and docs/scenario-format.md
+//  2. compile_plans.go: verb, and a table of its own in program.go if a step has many of something; then its state in
+//     state.go and its place in template.go
+//  3. record.go and kind.go: what happens, as facts in the past tense; milestone.go: which of them are milestones
+//  4. steps.go: perform begins it, mayWait says whether it asks first, interrupt and giveUp take it back; a file of its own
+//     for its handlers
+//  5. schedule.go: an event for each thing that takes time, in eventKind, rank and handle; the agenda of a branch schedules it again
+//  6. sim/snapshot: the second account of its state, and its words; sim/measure: what it is measured by; report: the line that
+//     tells it
+//  7. sim/simtest: it is written at random, so that every property holds for it; sim/testdata/transcripts: one for each rule,
+//     read before it is committed
 //
 // # How a run works
 //

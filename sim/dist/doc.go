@@ -6,6 +6,9 @@
 // same luck, whatever their distributions. Numbers have the unit of the caller; the
 // simulator uses milliseconds.
 //
+// The package knows curves and their parameters. It must not know what is
+// drawn with them, who draws, or where random numbers come from.
+//
 // Draws have the same bits on every machine (package portable). A quantile never
 // decreases as its argument grows, but for rounding in the last digits.
 package dist

@@ -1,5 +1,6 @@
 // Package engine is the kernel of a discrete-event simulation: instants, a queue of pending events, and keyed random
-// draws. It knows time and nothing else; what happens at an event is for the caller to say.
+// draws. It knows time and nothing else; what happens at an event is for the caller to say. It must not know what an event is
+// about, whom a draw concerns, or any other package of the project.
 //
 // # The loop
 //

@@ -19,6 +19,9 @@
 // Ledger, which does not grow with their number. Means over time, such as utilisation, and shares have Parts, one for each of the
 // batches into which the time that is measured may be divided.
 //
+// The package knows the records of one run and the program's tables. It must not look into a world, know of more runs than one
+// (what they say together is for package experiment), or put anything into words.
+//
 // Every value is a whole number of thousandths of its row's unit, milliseconds where the unit is the second, so that
 // whatever is computed from it is exact and the same on every machine.
 package measure

@@ -10,6 +10,9 @@
 // that are exact or correctly rounded (Sqrt, Floor, Abs, Ldexp, bit patterns).
 // A test compiles the module for arm64 and fails on any fused instruction.
 //
+// The package knows numbers. It must not know what they stand for, and imports
+// nothing of the project, so that everything may import it.
+//
 // Exp, Log, Sin, Cos and Asin follow e_exp.c, e_log.c, k_sin.c, k_cos.c and
 // e_asin.c of FreeBSD's msun:
 //

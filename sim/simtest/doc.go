@@ -6,6 +6,9 @@
 // scenarios are otherwise as unruly as the language allows: patience of no length, holds until what has long happened,
 // units sent by agencies that must first approve, postures that supersede each other.
 //
+// The package knows the language of scenarios as a writer does, and that sim compiles it. It must not know how a run works: what
+// is random here must not be bent towards what is known to hold. Only tests import it.
+//
 // All choices come from rapid, which draws the simplest first: a failing scenario shrinks to few steps with fixed
 // durations.
 package simtest

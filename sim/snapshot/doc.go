@@ -6,6 +6,9 @@
 // incident. It knows nothing of the world that wrote the records, so it is a second account of the state by which the
 // model is checked. Then one transaction puts the rows into tables of go-memdb.
 //
+// The package knows records, the program's tables and the words of a state: what a unit or a step is said to be doing. It must
+// not ask the world anything, or it would be no second account; and how rows are laid out is for package report.
+//
 // # Why go-memdb
 //
 // The tables have secondary indexes for the questions that people ask: units by status, agency, kind, place and

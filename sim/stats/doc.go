@@ -1,6 +1,7 @@
 // Package stats is the mathematics behind every figure that is reported over
 // runs: summaries, confidence intervals and verdicts. It knows numbers and
-// nothing of scenarios.
+// nothing of scenarios: it must not know what was measured, of whom, or in what
+// words the answer will be given.
 //
 // Values are whole milliseconds, and may be negative: differences are signed. A
 // value may be missing, because its milestone did not occur in that run. A
