@@ -17,12 +17,12 @@ type poolIndex struct {
 	grid    geo.Grid
 	cells   []int32 // first entry of each, or None
 	entries []entry
-	spare   int32   // first entry that is not in use, or None
-	ofUnit  []int32 // first entry by seat, or None
-	stands  []stand // by place
-	row     []link2 // of the units at one stand, by seat
-	queue   []link2 // of all free units, by seat
-	first   stand   // of the queue
+	spare   int32        // first entry that is not in use, or None
+	ofUnit  []int32      // first entry by seat, or None
+	stands  []stand      // by place
+	row     []neighbours // of the units at one stand, by seat
+	queue   []neighbours // of all free units, by seat
+	first   stand        // of the queue
 }
 
 // entry says that a unit, or a stand, is in a cell.
@@ -37,13 +37,15 @@ type entry struct {
 // stand is a list of units; the entry is that of a place's in the grid.
 type stand struct{ head, tail, entry int32 }
 
-type link2 struct{ next, previous int32 }
+// neighbours are the units before and behind one in a list, by seat, or None: a list takes no memory of its own, and a unit
+// leaves it without a search.
+type neighbours struct{ next, previous int32 }
 
 func newPoolIndex(p *Program, pool *Pool) *poolIndex {
 	units := len(pool.Units)
 	x := &poolIndex{
 		grid: mapOf(p, pool), ofUnit: make([]int32, units), stands: make([]stand, len(p.Places)),
-		row: make([]link2, units), queue: make([]link2, units),
+		row: make([]neighbours, units), queue: make([]neighbours, units),
 	}
 	x.cells = make([]int32, x.grid.Everywhere()+1)
 	x.reset()
@@ -97,7 +99,7 @@ func (x *poolIndex) reset() {
 
 // add makes a free unit known.
 func (x *poolIndex) add(w *World, u int32) {
-	x.line(w, u, &x.first, x.queue)
+	x.enqueue(w, u, &x.first, x.queue)
 	x.settle(w, u)
 }
 
@@ -112,7 +114,7 @@ func (x *poolIndex) settle(w *World, u int32) {
 		if s.head == None {
 			s.entry = x.enter(x.cellOf(at), entry{seat: None, place: at.place, more: None})
 		}
-		x.line(w, u, s, x.row)
+		x.enqueue(w, u, s, x.row)
 	case standing:
 		x.ofUnit[seat] = x.enter(x.cellOf(at), entry{seat: seat, more: None})
 	case !l.start.located || !l.end.located:
@@ -150,8 +152,8 @@ func (x *poolIndex) unsettle(w *World, u int32) {
 	x.ofUnit[seat] = None
 }
 
-// line puts a unit into a list by the instant since when it has been idle, and the order of the file. Most became idle last.
-func (x *poolIndex) line(w *World, u int32, s *stand, links []link2) {
+// enqueue puts a unit into a list by the instant since when it has been idle, and the order of the file. Most became idle last.
+func (x *poolIndex) enqueue(w *World, u int32, s *stand, links []neighbours) {
 	units, seat := w.program.Pools[w.program.Units[u].Pool].Units, w.program.Units[u].seat
 	after := s.tail
 	for after != None && w.idlesAfter(units[after], u) {
@@ -164,7 +166,7 @@ func (x *poolIndex) line(w *World, u int32, s *stand, links []link2) {
 	} else {
 		s.head = seat
 	}
-	links[seat] = link2{next: next, previous: after}
+	links[seat] = neighbours{next: next, previous: after}
 	if next != None {
 		links[next].previous = seat
 	} else {
@@ -180,7 +182,7 @@ func (w *World) idlesAfter(u, other int32) bool {
 	return u > other
 }
 
-func (s *stand) unlink(seat int32, links []link2) {
+func (s *stand) unlink(seat int32, links []neighbours) {
 	l := links[seat]
 	if l.previous == None {
 		s.head = l.next
@@ -224,7 +226,7 @@ func (x *poolIndex) leave(i int32) {
 }
 
 // longest returns the unit of a list that has been idle longest and has not been picked in this contest, or None.
-func (x *poolIndex) longest(w *World, units []int32, s *stand, links []link2) int32 {
+func (x *poolIndex) longest(w *World, units []int32, s *stand, links []neighbours) int32 {
 	for seat := s.head; seat != None; seat = links[seat].next {
 		if u := units[seat]; w.units[u].picked != w.contest.round {
 			return u

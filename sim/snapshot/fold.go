@@ -13,14 +13,14 @@ import (
 // on the road will arrive. Of the instances of streams it keeps those that have their slots, and counts the others: what
 // it holds does not grow with the time that is simulated.
 type Fold struct {
-	p        *sim.Program
-	at       engine.Time
-	began    bool        // the first record of a run has been seen
-	end      engine.Time // of the run, or engine.Never as long as it goes on
-	plans    []plan      // by incident
-	lookouts lookouts
-	senders  []uint8       // agency that sends, by step
-	ways     map[hop][]int // channels, as far as they have been asked for
+	p         *sim.Program
+	at        engine.Time
+	began     bool        // the first record of a run has been seen
+	end       engine.Time // of the run, or engine.Never as long as it goes on
+	reachable []reachable // by incident
+	lookouts  lookouts
+	senders   []uint8       // agency that sends, by step
+	ways      map[hop][]int // channels, as far as they have been asked for
 
 	units     []unit
 	instances []*instance // by slot; nil where there is none yet
@@ -59,11 +59,11 @@ func NewFold(p *sim.Program, at engine.Time) *Fold {
 		senders:  make([]uint8, len(p.Steps)),
 	}
 	for i := range p.Incidents {
-		f.plans = append(f.plans, newPlan(p, &p.Incidents[i]))
+		f.reachable = append(f.reachable, reachableIn(p, &p.Incidents[i]))
 	}
-	f.lookouts = lookOut(p, f.plans)
-	for i := range f.plans {
-		f.streams[i].reached = make([]int32, len(f.plans[i].references))
+	f.lookouts = lookOut(p, f.reachable)
+	for i := range f.reachable {
+		f.streams[i].reached = make([]int32, len(f.reachable[i].references))
 		f.instances = append(f.instances, nil)
 		if !p.Incidents[i].Stream {
 			f.instances[i] = f.newInstance(int32(i))

@@ -85,7 +85,7 @@ func (f *Fold) renew(n *instance) {
 		n.steps[s].renew()
 	}
 	n.messages, n.reached = n.messages[:0], n.reached[:0]
-	n.seen = sized(n.seen, (len(f.plans[n.Incident].references)+63)/64)
+	n.seen = sized(n.seen, (len(f.reachable[n.Incident].references)+63)/64)
 	clear(n.seen)
 }
 

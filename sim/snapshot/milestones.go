@@ -10,8 +10,8 @@ import (
 	"simulate/sim/scenario"
 )
 
-// plan is what is known beforehand of an incident: the milestones that it can reach.
-type plan struct {
+// reachable is what is known beforehand of an incident: the milestones that it can reach.
+type reachable struct {
 	references []reference
 	place      map[scenario.Milestone]int32 // among the references, by what the file means
 }
@@ -32,9 +32,9 @@ type reached struct {
 // commonParts are the parts that every step may reach; the empty one is its being done.
 var commonParts = []string{"", "asked", "start", "approved", "en-route", "first", "stopped", "skipped", "gave-up", "failed", "ended"}
 
-// newPlan lists the milestones of an incident's plan, each once: first stands for 1, and the step alone for all.
-func newPlan(p *sim.Program, incident *sim.Incident) plan {
-	found := plan{place: make(map[scenario.Milestone]int32)}
+// reachableIn lists the milestones of an incident's plan, each once: first stands for 1, and the step alone for all.
+func reachableIn(p *sim.Program, incident *sim.Incident) reachable {
+	found := reachable{place: make(map[scenario.Milestone]int32)}
 	found.add(p, incident.ID, "begins", "")
 	for s := incident.FirstStep + 1; s < incident.FirstStep+incident.Steps; s++ {
 		step := &p.Steps[s]
@@ -51,7 +51,7 @@ func newPlan(p *sim.Program, incident *sim.Incident) plan {
 }
 
 // add adds a part of a step, unless it is another word for one that is there. It reports false when there is no such part.
-func (f *plan) add(p *sim.Program, incident, step, part string) bool {
+func (f *reachable) add(p *sim.Program, incident, step, part string) bool {
 	text := step
 	if part != "" {
 		text += "." + part
@@ -91,7 +91,7 @@ func ownParts(p *sim.Program, step *sim.Step) []string {
 	return parts
 }
 
-// lookouts are the milestones of all plans, by step and the kind of record that they can occur with.
+// lookouts are the milestones of all incidents, by step and the kind of record that they can occur with.
 type lookouts struct {
 	from []int32 // those of a step and kind are list[from[i]:from[i+1]], i being their place
 	list []lookout
@@ -106,10 +106,10 @@ type lookout struct {
 // numKinds is how many kinds of record there are.
 const numKinds = int(sim.PrioritySet) + 1
 
-func lookOut(p *sim.Program, plans []plan) lookouts {
+func lookOut(p *sim.Program, incidents []reachable) lookouts {
 	at := make([][]lookout, len(p.Steps)*numKinds)
-	for i := range plans {
-		for own, known := range plans[i].references {
+	for i := range incidents {
+		for own, known := range incidents[i].references {
 			m := known.milestone
 			for kind := range numKinds {
 				if m.Kinds()>>kind&1 != 0 {
@@ -159,7 +159,7 @@ func (f *Fold) occurred(n *instance, text string) bool {
 	which := meant.Instance
 	meant.Instance = 0
 	owner := int32(slices.IndexFunc(f.p.Incidents, func(i sim.Incident) bool { return i.ID == meant.Incident }))
-	own, known := f.plans[owner].place[meant]
+	own, known := f.reachable[owner].place[meant]
 	switch {
 	case !known:
 		return false
@@ -183,7 +183,7 @@ func (f *Fold) milestoneRows() []*Milestone {
 	var rows []*Milestone
 	for _, n := range f.current() {
 		for _, m := range n.reached {
-			known := &f.plans[n.Incident].references[m.own]
+			known := &f.reachable[n.Incident].references[m.own]
 			rows = append(rows, &Milestone{
 				Incident: f.p.InstanceID(n.Instance), ID: known.text, Step: known.step, At: m.at, Record: int(m.seq),
 			})
