@@ -12,7 +12,7 @@ type signal struct {
 func (w *World) reach(r *Record, seq Seq) {
 	t, shift := &w.program.triggers, w.incidents[r.Incident].shift.milestones
 	for m := t.from[r.Step]; m < t.from[r.Step+1]; m++ {
-		if state := &w.milestones[m+shift]; *state == open && t.milestones[m].matches(w.program, r) {
+		if state := &w.milestones[m+shift]; *state == open && t.milestones[m].Matches(w.program, r) {
 			*state = reached
 			if t.milestones[m].instance == 0 {
 				w.signals = append(w.signals, signal{slot: r.Incident, milestone: m, seq: seq})

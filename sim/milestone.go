@@ -42,8 +42,15 @@ const (
 	agency
 )
 
-// matches reports whether a record of the milestone's step says that it occurred.
-func (m *Milestone) matches(p *Program, r *Record) bool {
+// Kinds returns the kinds of record that the milestone can occur with, a bit each.
+func (m *Milestone) Kinds() uint64 { return uint64(m.kinds) }
+
+// Counted reports whether the milestone is that of one instance of a stream, or of all, as seen from outside the stream. Any
+// other milestone of a stream is each instance's own.
+func (m *Milestone) Counted() bool { return m.instance != 0 }
+
+// Matches reports whether a record of the milestone's step says that it occurred.
+func (m *Milestone) Matches(p *Program, r *Record) bool {
 	if !m.kinds.has(r.Kind) {
 		return false
 	}

@@ -133,7 +133,7 @@ func (w *Watch) note(r *Record, seq Seq) {
 	for i := w.list.from[r.Step]; i < w.list.from[r.Step+1]; i++ {
 		m := &w.list.milestones[i]
 		switch {
-		case w.first[i].Occurred() || !m.matches(w.program, r):
+		case w.first[i].Occurred() || !m.Matches(w.program, r):
 		case m.instance == 0:
 			w.first[i] = Occurrence{r.At, seq}
 		case !w.reached[r.Incident][i]:

@@ -104,7 +104,7 @@ type lookout struct {
 }
 
 // numKinds is how many kinds of record there are.
-const numKinds = int(sim.PrioritySet) + 1
+const numKinds = int(sim.NumKinds)
 
 func lookOut(p *sim.Program, incidents []reachable) lookouts {
 	at := make([][]lookout, len(p.Steps)*numKinds)
