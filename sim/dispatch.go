@@ -8,10 +8,10 @@ import (
 // request puts a send into the line for units. How many all of a kind are is settled as it asks: those that are
 // free then. One that finds none of them has all there are, and is done.
 func (w *World) request(si int32) {
-	s, plan := &w.steps[si], w.plan(si)
-	for i := range plan.Needs {
-		if plan.Needs[i].All {
-			free := w.countFree(&plan.Needs[i])
+	s, step := &w.steps[si], w.stepOf(si)
+	for i := range step.Needs {
+		if step.Needs[i].All {
+			free := w.countFree(&step.Needs[i])
 			w.needs[w.steps[si].needs+int32(i)] = needState{left: free, total: free}
 		}
 	}
@@ -33,8 +33,8 @@ func (w *World) countFree(need *Need) int32 {
 
 // lacking reports whether a step has not been given all it asked for.
 func (w *World) lacking(si int32) bool {
-	plan := w.plan(si)
-	for i := range plan.Needs {
+	step := w.stepOf(si)
+	for i := range step.Needs {
 		if w.needs[w.steps[si].needs+int32(i)].left > 0 {
 			return true
 		}
@@ -81,19 +81,19 @@ func (w *World) mayServe(step int32) bool {
 
 // serve gives a request what is free for it, and reports whether it wants no more.
 func (w *World) serve(si int32) bool {
-	plan := w.plan(si)
-	if plan.Verb != scenario.Send {
+	step := w.stepOf(si)
+	if step.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
 	w.marks++
 	last := None
-	if plan.whole {
+	if step.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
 		}
 		w.marks++
 	}
-	for i := range plan.Needs {
+	for i := range step.Needs {
 		w.fill(si, i, last)
 	}
 	return !w.lacking(si)
@@ -101,12 +101,12 @@ func (w *World) serve(si int32) bool {
 
 // withhold keeps the units a request could use from those behind it: of a send only those of needs that are not met.
 func (w *World) withhold(si int32) {
-	plan := w.plan(si)
-	for i := range plan.Needs {
-		if plan.Verb == scenario.Send && w.needs[w.steps[si].needs+int32(i)].left == 0 {
+	step := w.stepOf(si)
+	for i := range step.Needs {
+		if step.Verb == scenario.Send && w.needs[w.steps[si].needs+int32(i)].left == 0 {
 			continue
 		}
-		for _, s := range plan.Needs[i].supplies {
+		for _, s := range step.Needs[i].supplies {
 			if !w.program.Pools[s.pool].overtake {
 				w.withheld[s.pool] = w.dispatches
 			}
@@ -117,12 +117,12 @@ func (w *World) withhold(si int32) {
 // fill assigns the best free units to one need of a send. A unit whose agency has not approved counts as found: the
 // agency is asked, and the next agency for what is still short. last is the unit for which a whole send waited, or None.
 func (w *World) fill(si int32, i int, last int32) {
-	plan := w.plan(si)
-	need, state := &plan.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
+	step := w.stepOf(si)
+	need, state := &step.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
 	w.contest.open() // one choice for all units of the need: who was picked, and may not go yet, is not picked twice
 	for wanted := state.left; wanted > 0; wanted-- {
 		u, supply := w.pick(si, need)
-		if u == None && plan.divert {
+		if u == None && step.divert {
 			if u, supply = w.toDivert(si, need); u != None {
 				w.divert(u, si)
 			}
@@ -141,13 +141,13 @@ func (w *World) fill(si int32, i int, last int32) {
 // lastOfWhole is the unit freed last of all that a send wants, or None when they cannot all go now; agencies that would
 // send are asked to approve.
 func (w *World) lastOfWhole(si int32) int32 {
-	plan, enough, last := w.plan(si), true, None
-	for i := range plan.Needs {
+	step, enough, last := w.stepOf(si), true, None
+	for i := range step.Needs {
 		w.contest.open()
 		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
-			u, supply := w.pick(si, &plan.Needs[i])
-			if u == None && plan.divert {
-				if u, supply = w.toDivert(si, &plan.Needs[i]); u != None {
+			u, supply := w.pick(si, &step.Needs[i])
+			if u == None && step.divert {
+				if u, supply = w.toDivert(si, &step.Needs[i]); u != None {
 					w.units[u].mark = w.marks
 				}
 			}
@@ -235,7 +235,7 @@ func (w *World) approve(i int32) {
 
 // cancelApprovals withdraws what a send has asked of other agencies.
 func (w *World) cancelApprovals(si int32) {
-	of := w.program.Incidents[w.plan(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
+	of := w.program.Incidents[w.stepOf(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
 	for i := of.from; i < of.to; i++ {
 		if w.approvals[i].step == si {
 			w.approvals[i].due = engine.Never

@@ -41,9 +41,9 @@ func (w *World) yields(u, si int32) bool {
 	}
 	switch {
 	case unit.status == working:
-		return (unit.remote || !w.plan(si).by) && w.urgency(u) > w.priority(si)
-	case unit.status == idleOnScene, unit.status.coming() && w.plan(unit.step).Verb == scenario.Send:
-		return !w.plan(si).by && w.urgency(u) > w.priority(si)
+		return (unit.remote || !w.stepOf(si).by) && w.urgency(u) > w.priority(si)
+	case unit.status == idleOnScene, unit.status.coming() && w.stepOf(unit.step).Verb == scenario.Send:
+		return !w.stepOf(si).by && w.urgency(u) > w.priority(si)
 	default:
 		return false
 	}
@@ -161,9 +161,9 @@ func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
 
 // needOf is the state of the need for a kind of unit of a step that asks for a number of them, or None.
 func (w *World) needOf(si int32, kind uint16) int32 {
-	plan := w.plan(si)
-	for i := range plan.Needs {
-		if plan.Needs[i].Kind == kind && !plan.Needs[i].All {
+	step := w.stepOf(si)
+	for i := range step.Needs {
+		if step.Needs[i].Kind == kind && !step.Needs[i].All {
 			return w.steps[si].needs + int32(i)
 		}
 	}

@@ -82,7 +82,7 @@ func (w *World) endDuty(u int32, end dutyEnd) {
 // onMove reports whether a unit is on a move, which it does not leave half done.
 func (w *World) onMove(u int32) bool {
 	unit := &w.units[u]
-	return unit.status.coming() && w.plan(unit.step).Verb == scenario.Move
+	return unit.status.coming() && w.stepOf(unit.step).Verb == scenario.Move
 }
 
 // goOffDuty ends the availability of a unit.

@@ -9,7 +9,7 @@ import (
 // happen carries out an event, once or for one more round. An event takes no time: a single one is done first, so that what it
 // does has its end as its cause.
 func (w *World) happen(si int32, cause Seq) {
-	if !w.plan(si).repeats {
+	if !w.stepOf(si).repeats {
 		w.apply(si, w.done(si, cause, 0))
 		return
 	}
@@ -20,7 +20,7 @@ func (w *World) happen(si int32, cause Seq) {
 
 // apply does what an event does to units, places, channels and its incident.
 func (w *World) apply(si int32, cause Seq) {
-	e, inForce := w.plan(si).effects, w.steps[si].lasting
+	e, inForce := w.stepOf(si).effects, w.steps[si].lasting
 	for i := range e.disable {
 		w.disable(si, &e.disable[i], cause)
 	}
@@ -50,13 +50,13 @@ func (w *World) apply(si int32, cause Seq) {
 
 // undo ends what an event did, and what a finished work holds, when the until comes.
 func (w *World) undo(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	w.letGo(si, cause)
 	if !s.lasting {
 		return
 	}
 	s.lasting = false
-	e := plan.effects
+	e := step.effects
 	if e.reachOut() {
 		w.incidents[s.slot].inForce--
 	}
@@ -88,7 +88,7 @@ func (w *World) undo(si int32, cause Seq) {
 func (w *World) enforce(si int32) {
 	if s := &w.steps[si]; !s.lasting {
 		s.lasting = true
-		if w.plan(si).effects.reachOut() {
+		if w.stepOf(si).effects.reachOut() {
 			w.incidents[s.slot].inForce++
 		}
 	}
@@ -106,7 +106,7 @@ func (w *World) placeFact(si int32, kind Kind, place, arg uint16, cause Seq) *Re
 
 func (w *World) channelFact(si int32, kind Kind, cause Seq) *Record {
 	r := w.fact(si, kind, cause, 0)
-	r.Arg = w.plan(si).effects.down
+	r.Arg = w.stepOf(si).effects.down
 	return r
 }
 
@@ -115,7 +115,7 @@ func (w *World) channelFact(si int32, kind Kind, cause Seq) *Record {
 func (w *World) recomputeSlow(place uint16) {
 	product := 1.0
 	for _, si := range w.slowing {
-		for _, slow := range w.plan(si).effects.slow {
+		for _, slow := range w.stepOf(si).effects.slow {
 			if slow.place == place {
 				product *= w.valueOf(slow.input, slow.factor)
 			}
@@ -139,7 +139,7 @@ func (w *World) priorityLeft(slot int32) int32 {
 		if !w.steps[si].lasting {
 			continue
 		}
-		if given := w.plan(si).effects.priority; given != 0 && (left == 0 || given < left) {
+		if given := w.stepOf(si).effects.priority; given != 0 && (left == 0 || given < left) {
 			left = given
 		}
 	}
@@ -164,11 +164,11 @@ func (w *World) unblock(si int32, place uint16, cause Seq) {
 // earliest arrived. Work is broken off when all of them are out of action: what is broken off makes the rest of its units idle,
 // among whom none may be that is about to be disabled.
 func (w *World) disable(si int32, need *Need, cause Seq) {
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	w.chosen = w.chosen[:0]
 	w.marks++
-	if plan.with != NoStep {
-		for _, u := range w.crews[w.peer(si, plan.with)] {
+	if step.with != NoStep {
+		for _, u := range w.crews[w.peer(si, step.with)] {
 			w.chooseToDisable(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)
 		}
 	} else {

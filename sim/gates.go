@@ -104,7 +104,7 @@ func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
 
 // held reports whether the units of a finished work stay busy.
 func (w *World) held(si int32) bool {
-	hold := w.plan(si).hold
+	hold := w.stepOf(si).hold
 	return hold != None && !w.gates[hold+w.shiftOf(si).gates].shut
 }
 

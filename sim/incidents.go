@@ -37,7 +37,7 @@ func (w *World) beginIncident(slot int32) {
 		switch early := w.steps[si].early; {
 		case early == doomed:
 			w.skip(si, state.began)
-		case early == ready || w.plan(si).after == None:
+		case early == ready || w.stepOf(si).after == None:
 			w.trigger(si, state.began)
 		}
 	}

@@ -109,7 +109,7 @@ func (h *heir) plan(slot, to int32) {
 		was.end = h.m.ends[h.from.steps[si].step][was.end]
 		*state = was
 		h.needs(si, h.step(si))
-		if was.lasting && len(h.w.plan(h.step(si)).effects.slow) > 0 {
+		if was.lasting && len(h.w.stepOf(h.step(si)).effects.slow) > 0 {
 			h.w.slowing = append(h.w.slowing, h.step(si))
 		}
 	}
@@ -118,7 +118,7 @@ func (h *heir) plan(slot, to int32) {
 
 // needs carries over how much of a step's needs is met; one that asks for another number now asks for so many more or less.
 func (h *heir) needs(si, to int32) {
-	before, now := h.from.plan(si), h.w.plan(to)
+	before, now := h.from.stepOf(si), h.w.stepOf(to)
 	for i := range now.Needs {
 		for k := range before.Needs {
 			old := &before.Needs[k]
@@ -314,7 +314,7 @@ func (h *heir) beginNew(slot int32) {
 	}
 	steps := w.program.Incidents[state.incident].extent.steps.at(state.shift.steps)
 	for si := steps.from + 1; si < steps.to; si++ {
-		if w.steps[si].phase == pending && w.plan(si).after == None {
+		if w.steps[si].phase == pending && w.stepOf(si).after == None {
 			w.trigger(si, state.began)
 		}
 	}
@@ -332,7 +332,7 @@ func (h *heir) agenda() {
 		switch s := &w.deliveries[d]; {
 		case s.phase == onAir && s.leader == int32(d):
 			w.schedule(s.due, transmissionEnds, int32(d))
-		case s.phase == retrying, s.phase == queued && w.plan(s.step).impatient:
+		case s.phase == retrying, s.phase == queued && w.stepOf(s.step).impatient:
 			w.schedule(s.due, transmissionRepeats, int32(d))
 		}
 	}

@@ -20,7 +20,7 @@ func (w *World) say(si int32, cause Seq) {
 
 // deliveriesOf are the states of a message's deliveries.
 func (w *World) deliveriesOf(si int32) indexes {
-	return w.plan(si).deliveries.at(w.shiftOf(si).deliveries)
+	return w.stepOf(si).deliveries.at(w.shiftOf(si).deliveries)
 }
 
 // pass sends a message on from the receiver of a delivery, or from the sender.
@@ -68,10 +68,10 @@ func (w *World) queueDelivery(d int32, cause Seq) {
 // setRePress schedules when the sender of a delivery that still waits presses again.
 func (w *World) setRePress(d int32) {
 	state := &w.deliveries[d]
-	if plan := w.plan(state.step); plan.impatient {
+	if step := w.stepOf(state.step); step.impatient {
 		q := w.deliveryQuantity(d, DrawRePress)
 		q.occurrence = uint64(w.steps[state.step].round)<<32 | uint64(state.presses)
-		state.due = w.now + w.time(&plan.rePress, q)
+		state.due = w.now + w.time(&step.rePress, q)
 		w.schedule(state.due, transmissionRepeats, d)
 	}
 }
@@ -158,7 +158,7 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 // setAirTime draws how long a transmission takes.
 func (w *World) setAirTime(leader int32) {
 	state := &w.deliveries[leader]
-	state.due = w.now + w.time(&w.plan(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
+	state.due = w.now + w.time(&w.stepOf(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
 	w.schedule(state.due, transmissionEnds, leader)
 }
 
@@ -192,8 +192,8 @@ func (w *World) endTransmission(leader int32) {
 
 // hearOne ends one delivery: heard, passed on, or lost.
 func (w *World) hearOne(si, d int32) Seq {
-	plan, of, state := w.plan(si), w.delivery(d), &w.deliveries[d]
-	if of.channels != nil && w.happens(plan.lost, w.deliveryQuantity(d, DrawLoss)) {
+	step, of, state := w.stepOf(si), w.delivery(d), &w.deliveries[d]
+	if of.channels != nil && w.happens(step.lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
 	}
 	state.phase = settled
@@ -214,12 +214,12 @@ func (w *World) hearOne(si, d int32) Seq {
 // missOne ends a delivery that was not heard: it is tried again after a while, or is lost for good. A step that is ending, or
 // over, tries no more.
 func (w *World) missOne(si, d int32) Seq {
-	plan, state := w.plan(si), &w.deliveries[d]
+	step, state := w.stepOf(si), &w.deliveries[d]
 	seq := w.append(w.deliveryFact(d, MessageLost, state.onAir, 0))
 	state.onAir = seq
-	if plan.again && w.steps[si].ending == 0 && w.steps[si].phase != over {
+	if step.again && w.steps[si].ending == 0 && w.steps[si].phase != over {
 		state.phase = retrying
-		state.due = w.now + w.time(&plan.retry, w.deliveryQuantity(d, DrawRetry))
+		state.due = w.now + w.time(&step.retry, w.deliveryQuantity(d, DrawRetry))
 		w.schedule(state.due, transmissionRepeats, d)
 		return seq
 	}
@@ -247,16 +247,16 @@ func (w *World) abandonHops(si, parent int32) {
 
 // afterMessage ends a message step when every delivery is settled.
 func (w *World) afterMessage(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	if s.open > 0 || s.phase == over {
 		return
 	}
 	switch {
-	case s.ending == StepStopped && plan.repeats:
+	case s.ending == StepStopped && step.repeats:
 		w.done(si, cause, 0)
 	case s.short && s.ending != 0:
 		w.end(si, w.fact(si, s.ending, cause, 0))
-	case s.short && !plan.repeats:
+	case s.short && !step.repeats:
 		w.end(si, w.fact(si, StepFailed, cause, 0))
 	default:
 		w.finish(si, cause)

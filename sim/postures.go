@@ -16,13 +16,13 @@ func (w *World) orderPosture(si int32, cause Seq) {
 }
 
 // ordersOf are the states of a posture step's orders.
-func (w *World) ordersOf(si int32) indexes { return w.plan(si).orders.at(w.shiftOf(si).orders) }
+func (w *World) ordersOf(si int32) indexes { return w.stepOf(si).orders.at(w.shiftOf(si).orders) }
 
 // order is the compiled order of a state.
 func (w *World) order(i int32) *order { return &w.program.orders[w.orders[i].of] }
 
 func (w *World) orderSite(si, i int32, cause Seq) {
-	plan, order, site := w.plan(si), &w.orders[i], w.order(i).site
+	step, order, site := w.stepOf(si), &w.orders[i], w.order(i).site
 	superseded := w.sites[site].order
 	w.sites[site].order = i
 	order.live = true
@@ -30,7 +30,7 @@ func (w *World) orderSite(si, i int32, cause Seq) {
 	if superseded != None {
 		w.supersede(superseded, order.placed)
 	}
-	order.due = w.now + w.time(&plan.takes, w.siteQuantity(i, DrawTakes))
+	order.due = w.now + w.time(&step.takes, w.siteQuantity(i, DrawTakes))
 	w.schedule(order.due, postureReached, i)
 }
 
@@ -62,7 +62,7 @@ func (w *World) supersede(i int32, cause Seq) {
 func (w *World) reachPosture(i int32) {
 	order, si := w.order(i), w.orders[i].step
 	w.sites[order.site].order = None
-	if w.happens(w.plan(si).refused, w.siteQuantity(i, DrawRefusal)) {
+	if w.happens(w.stepOf(si).refused, w.siteQuantity(i, DrawRefusal)) {
 		seq := w.append(w.siteFact(i, PostureRefused, w.orders[i].placed))
 		w.settleOrder(i, seq, setOf(PostureSet))
 		return
@@ -77,15 +77,15 @@ func (w *World) reachPosture(i int32) {
 // somebody wanted something else.
 func (w *World) settleOrder(i int32, seq Seq, impossible kindSet) {
 	order, si := w.order(i), w.orders[i].step
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	w.orders[i].live, w.orders[i].due = false, engine.Never
-	if !plan.repeats {
+	if !step.repeats {
 		w.loseAt(si, impossible, order.site, seq)
 	}
 	s.open--
 	switch {
 	case s.open > 0:
-	case s.sites > 0 || s.short || plan.repeats:
+	case s.sites > 0 || s.short || step.repeats:
 		w.finish(si, seq)
 	default:
 		w.end(si, w.fact(si, StepFailed, seq, 0))

@@ -4,15 +4,15 @@ import "simulate/sim/engine"
 
 // release lets units of the incident go: idle ones at once, those on the way turn back, busy ones when their work ends.
 func (w *World) release(si int32, cause Seq) {
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	seq := w.done(si, cause, 0)
-	if plan.all {
+	if step.all {
 		w.cancelRequests(si, seq)
 		w.releaseAll(si, seq)
 		return
 	}
-	for i := range plan.Needs {
-		w.releaseSome(si, &plan.Needs[i], seq)
+	for i := range step.Needs {
+		w.releaseSome(si, &step.Needs[i], seq)
 	}
 }
 
@@ -56,7 +56,7 @@ func (s unitStatus) coming() bool { return s == turningOut || s == enRoute || s 
 // eachHere calls back for the units on the scene of the step's incident, in order of arrival, or for those of them
 // that served the step it names.
 func (w *World) eachHere(si int32, yield func(u int32)) {
-	if with := w.plan(si).with; with != NoStep {
+	if with := w.stepOf(si).with; with != NoStep {
 		w.eachOf(w.crews[w.peer(si, with)], si, false, yield)
 		return
 	}
@@ -74,9 +74,9 @@ func (w *World) eachHere(si int32, yield func(u int32)) {
 // eachComing calls back for the units on the way to the step's incident, in the order of the plan, or for those of them
 // that the step it names has been given.
 func (w *World) eachComing(si int32, yield func(u int32)) {
-	switch plan := w.plan(si); {
-	case plan.with != NoStep:
-		w.eachOf(w.crews[w.peer(si, plan.with)], si, true, yield)
+	switch step := w.stepOf(si); {
+	case step.with != NoStep:
+		w.eachOf(w.crews[w.peer(si, step.with)], si, true, yield)
 	case w.incidents[w.steps[si].slot].moving > 0:
 		w.eachServed(si, true, yield)
 	}
@@ -84,7 +84,7 @@ func (w *World) eachComing(si int32, yield func(u int32)) {
 
 // eachServed calls back for the units that have served any step of the incident, on its scene or on the way there.
 func (w *World) eachServed(si int32, coming bool, yield func(u int32)) {
-	steps := w.program.Incidents[w.plan(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+	steps := w.program.Incidents[w.stepOf(si).Incident].extent.steps.at(w.shiftOf(si).steps)
 	for s := steps.from; s < steps.to; s++ {
 		w.eachOf(w.crews[s], si, coming, yield)
 	}
@@ -138,10 +138,10 @@ func (w *World) turnUnitBack(u int32, cause Seq) {
 
 // cancelRequests withdraws what the sends of the incident, or the one that the release names, still ask for.
 func (w *World) cancelRequests(si int32, cause Seq) {
-	only, steps := w.plan(si).with, w.program.Incidents[w.plan(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+	only, steps := w.stepOf(si).with, w.program.Incidents[w.stepOf(si).Incident].extent.steps.at(w.shiftOf(si).steps)
 	for request := steps.from; request < steps.to; request++ {
 		s := &w.steps[request]
-		if !s.asking || w.plan(request).by || only != NoStep && s.step != only {
+		if !s.asking || w.stepOf(request).by || only != NoStep && s.step != only {
 			continue
 		}
 		w.withdrawRequest(request)
@@ -152,9 +152,9 @@ func (w *World) cancelRequests(si int32, cause Seq) {
 
 // cancelRequest withdraws what one send still asks for; units that are on the way go on.
 func (w *World) cancelRequest(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	w.cancelApprovals(si)
-	for i := range plan.Needs {
+	for i := range step.Needs {
 		w.needs[w.steps[si].needs+int32(i)].left = 0
 	}
 	s.short, s.lapse = true, engine.Never

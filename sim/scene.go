@@ -46,13 +46,13 @@ func (w *World) staffFrom(l *line) {
 func (w *World) passOn(l *line) {
 	*l = slices.DeleteFunc(*l, func(waiter waiter) bool {
 		si := waiter.index
-		return w.plan(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
+		return w.stepOf(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
 	})
 }
 
 // lineOnScene is the line on the scene of a step's incident, or that of those who take over units which work where they are.
 func (w *World) lineOnScene(si int32) *line {
-	if with := w.plan(si).with; with != NoStep && w.program.worksAfar(with) {
+	if with := w.stepOf(si).with; with != NoStep && w.program.worksAfar(with) {
 		return &w.afar
 	}
 	return &w.scenes[w.sceneOf(si)]
@@ -63,12 +63,12 @@ func (w *World) lineOnScene(si int32) *line {
 func (w *World) staffOne(si int32) bool {
 	w.chosen = w.chosen[:0]
 	w.marks++
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	choose := w.chooseOnScene
-	if plan.with != NoStep {
+	if step.with != NoStep {
 		choose = w.chooseCrew
 	}
-	if !choose(si, plan) {
+	if !choose(si, step) {
 		return false
 	}
 	w.employ(si)
@@ -79,9 +79,9 @@ func (w *World) staffOne(si int32) bool {
 func (w *World) staffFromAfar(si int32) bool {
 	w.chosen = w.chosen[:0]
 	w.marks++
-	plan := w.plan(si)
-	for i := range plan.Needs {
-		need := &plan.Needs[i]
+	step := w.stepOf(si)
+	for i := range step.Needs {
+		need := &step.Needs[i]
 		wanted := need.Count
 		if need.All {
 			wanted = max(1, w.countFree(need))
@@ -89,7 +89,7 @@ func (w *World) staffFromAfar(si int32) bool {
 		w.contest.open()
 		for ; wanted > 0; wanted-- {
 			u, _ := w.pick(si, need)
-			if u == None && plan.divert {
+			if u == None && step.divert {
 				u, _ = w.toDivert(si, need)
 			}
 			if u == None {
@@ -114,16 +114,16 @@ func (w *World) choose(u int32) {
 
 // chooseOnScene takes the earliest arrived of the idle units that a step can use. A move takes those elsewhere first:
 // who is at its destination already is there at once.
-func (w *World) chooseOnScene(si int32, plan *Step) bool {
+func (w *World) chooseOnScene(si int32, step *Step) bool {
 	enough := true
-	for i := range plan.Needs {
-		need := &plan.Needs[i]
+	for i := range step.Needs {
+		need := &step.Needs[i]
 		found := int32(0)
-		if plan.Verb == scenario.Move {
+		if step.Verb == scenario.Move {
 			found = w.gather(si, need, 0, false)
 		}
 		found = w.gather(si, need, found, true)
-		enough = enough && (found == need.Count || need.All && (found > 0 || plan.all))
+		enough = enough && (found == need.Count || need.All && (found > 0 || step.all))
 	}
 	return enough && len(w.chosen) > 0
 }
@@ -155,16 +155,16 @@ func (w *World) idleFor(u, si int32) bool {
 }
 
 // chooseCrew takes units of the step that this one names: as many as it needs, or all of them that are still there.
-func (w *World) chooseCrew(si int32, plan *Step) bool {
-	if len(plan.Needs) == 0 || plan.all {
-		return w.chooseWholeCrew(si, plan)
+func (w *World) chooseCrew(si int32, step *Step) bool {
+	if len(step.Needs) == 0 || step.all {
+		return w.chooseWholeCrew(si, step)
 	}
 	enough := true
-	for i := range plan.Needs {
-		need := &plan.Needs[i]
+	for i := range step.Needs {
+		need := &step.Needs[i]
 		found := int32(0)
-		for _, u := range w.crews[w.peer(si, plan.with)] {
-			if w.program.Units[u].Kind == need.Kind && (need.All || found < need.Count) && w.passes(u, si, plan) {
+		for _, u := range w.crews[w.peer(si, step.with)] {
+			if w.program.Units[u].Kind == need.Kind && (need.All || found < need.Count) && w.passes(u, si, step) {
 				w.choose(u)
 				found++
 			}
@@ -174,12 +174,12 @@ func (w *World) chooseCrew(si int32, plan *Step) bool {
 	return enough
 }
 
-func (w *World) chooseWholeCrew(si int32, plan *Step) bool {
-	for _, u := range w.crews[w.peer(si, plan.with)] {
+func (w *World) chooseWholeCrew(si int32, step *Step) bool {
+	for _, u := range w.crews[w.peer(si, step.with)] {
 		if !w.serves(u, si) {
 			continue
 		}
-		if !w.passes(u, si, plan) {
+		if !w.passes(u, si, step) {
 			return false
 		}
 		w.choose(u)
@@ -197,12 +197,12 @@ func (w *World) serves(u, si int32) bool {
 	if unit.slot != None {
 		return unit.slot == w.sceneOf(si)
 	}
-	plan := w.plan(si)
-	return unit.remote && plan.Verb != scenario.Move && w.program.worksAfar(plan.with)
+	step := w.stepOf(si)
+	return unit.remote && step.Verb != scenario.Move && w.program.worksAfar(step.with)
 }
 
 // passes reports whether a unit of another step can go over to this one now.
-func (w *World) passes(u, si int32, plan *Step) bool {
+func (w *World) passes(u, si int32, step *Step) bool {
 	if !w.serves(u, si) {
 		return false
 	}
@@ -210,12 +210,12 @@ func (w *World) passes(u, si int32, plan *Step) bool {
 		return w.units[u].status.free()
 	}
 	here := w.units[u].leg.end.same(w.whereOf(si))
-	return w.idleFor(u, si) && (here || plan.Verb == scenario.Move)
+	return w.idleFor(u, si) && (here || step.Verb == scenario.Move)
 }
 
 // employ starts a step with the chosen units. What it waited for is the one that came free last.
 func (w *World) employ(si int32) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	latest := w.chosen[0]
 	for _, u := range w.chosen {
 		if w.units[u].freed > w.units[latest].freed {
@@ -226,13 +226,13 @@ func (w *World) employ(si int32) {
 	s.lapse = engine.Never
 	started := w.start(si, cause, since)
 	for _, u := range w.chosen {
-		if plan.Verb == scenario.Move {
+		if step.Verb == scenario.Move {
 			w.moveOff(u, si, started)
 		} else {
 			w.employUnit(u, si, started)
 		}
 	}
-	if plan.Verb != scenario.Move {
+	if step.Verb != scenario.Move {
 		w.takeTime(si)
 	}
 }
@@ -274,9 +274,9 @@ func (w *World) moveOff(u, si int32, cause Seq) {
 
 // countMove counts a unit among those that a move of all units of a kind waits for.
 func (w *World) countMove(si int32, kind uint16) {
-	plan := w.plan(si)
-	for i := range plan.Needs {
-		if need := &plan.Needs[i]; need.All && need.Kind == kind {
+	step := w.stepOf(si)
+	for i := range step.Needs {
+		if need := &step.Needs[i]; need.All && need.Kind == kind {
 			w.needs[w.steps[si].needs+int32(i)].total++
 		}
 	}

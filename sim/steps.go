@@ -5,8 +5,8 @@ import (
 	"simulate/sim/scenario"
 )
 
-// plan is the compiled step of a state.
-func (w *World) plan(si int32) *Step { return &w.program.Steps[w.steps[si].step] }
+// stepOf is the compiled step of a state.
+func (w *World) stepOf(si int32) *Step { return &w.program.Steps[w.steps[si].step] }
 
 // enter brings a step into a phase; its incident counts those that keep it open. All changes of phase go through here, so
 // that the count cannot go astray.
@@ -35,7 +35,7 @@ func (w *World) fact(si int32, kind Kind, cause, since Seq) *Record {
 // before its incident begins, since another incident's milestones can be in the trigger; then it is noted, and the incident
 // begins it.
 func (w *World) trigger(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	if s.phase != pending {
 		return
 	}
@@ -44,10 +44,10 @@ func (w *World) trigger(si int32, cause Seq) {
 		return
 	}
 	start := w.now
-	if plan.At != engine.Never {
+	if step.At != engine.Never {
 		start = max(start, w.scripted(si))
 	}
-	start += w.time(&plan.delay, w.stepQuantity(si, DrawDelay, 0))
+	start += w.time(&step.delay, w.stepQuantity(si, DrawDelay, 0))
 	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
 		w.ask(si, cause)
 		return
@@ -59,11 +59,11 @@ func (w *World) trigger(si int32, cause Seq) {
 
 // scripted is the instant that the script fixes for a step: of a stream, counted from the beginning of its instance.
 func (w *World) scripted(si int32) engine.Time {
-	s, plan := &w.steps[si], w.plan(si)
-	if w.program.Incidents[plan.Incident].Stream {
-		return w.incidents[s.slot].at + plan.At
+	s, step := &w.steps[si], w.stepOf(si)
+	if w.program.Incidents[step.Incident].Stream {
+		return w.incidents[s.slot].at + step.At
 	}
-	return plan.At
+	return step.At
 }
 
 // skip ends a step that has not begun.
@@ -82,14 +82,14 @@ func (w *World) skip(si int32, cause Seq) {
 // ask begins a step whose waits for milestones and time are over. Its chance is drawn only now, after its delay. A step that
 // cannot have to wait does not ask on record: it begins with what triggered it.
 func (w *World) ask(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
-	if !w.happens(plan.chance, w.stepQuantity(si, DrawChance, 0)) {
+	s, step := &w.steps[si], w.stepOf(si)
+	if !w.happens(step.chance, w.stepQuantity(si, DrawChance, 0)) {
 		w.end(si, w.fact(si, StepSkipped, cause, 0))
 		return
 	}
 	s.round = 1
 	w.enter(si, waiting)
-	if w.mayWait(plan) {
+	if w.mayWait(step) {
 		s.asked = w.append(w.fact(si, StepAsked, cause, 0))
 		s.askedAt, s.linedUp, cause = w.now, w.now, s.asked
 		w.setPatience(si)
@@ -98,28 +98,28 @@ func (w *World) ask(si int32, cause Seq) {
 }
 
 // mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
-func (w *World) mayWait(plan *Step) bool {
-	switch plan.Verb {
+func (w *World) mayWait(step *Step) bool {
+	switch step.Verb {
 	case scenario.Send, scenario.Move:
 		return true
 	case scenario.Message:
-		return len(w.program.deliveries[plan.deliveries.from].channels) > 0
+		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
-		return (plan.Verb == scenario.Work || plan.Verb == scenario.Decide) && (len(plan.Needs) > 0 || plan.with != NoStep)
+		return (step.Verb == scenario.Work || step.Verb == scenario.Decide) && (len(step.Needs) > 0 || step.with != NoStep)
 	}
 }
 
 func (w *World) setPatience(si int32) {
-	s, plan := &w.steps[si], w.plan(si)
-	if plan.patient {
-		s.lapse = w.now + w.time(&plan.patience, w.stepQuantity(si, DrawPatience, uint64(s.round)))
+	s, step := &w.steps[si], w.stepOf(si)
+	if step.patient {
+		s.lapse = w.now + w.time(&step.patience, w.stepQuantity(si, DrawPatience, uint64(s.round)))
 		w.schedule(s.lapse, patienceEnds, si)
 	}
 }
 
 // perform does the step's verb, once or for one more round. A new verb begins here; see the list in doc.go.
 func (w *World) perform(si int32, cause Seq) {
-	switch w.plan(si).Verb {
+	switch w.stepOf(si).Verb {
 	case scenario.Event:
 		w.happen(si, cause)
 	case scenario.Message:
@@ -148,8 +148,8 @@ func (w *World) start(si int32, cause, since Seq) Seq {
 
 // finish ends a step that has done all it had to do, or one round of it.
 func (w *World) finish(si int32, cause Seq) Seq {
-	s, plan := &w.steps[si], w.plan(si)
-	if plan.repeats {
+	s, step := &w.steps[si], w.stepOf(si)
+	if step.repeats {
 		w.rest(si)
 		return cause
 	}
@@ -160,7 +160,7 @@ func (w *World) finish(si int32, cause Seq) Seq {
 func (w *World) done(si int32, cause Seq, given uint16) Seq {
 	r := w.fact(si, StepDone, cause, 0)
 	r.Arg = given
-	if w.plan(si).outcome() && given == 0 {
+	if w.stepOf(si).outcome() && given == 0 {
 		r.Arg = w.drawOutcome(si)
 	}
 	w.steps[si].achieved = true
@@ -177,7 +177,7 @@ func (w *World) end(si int32, r *Record) Seq {
 	seq := w.append(r)
 	w.incidents[s.slot].last = seq
 	kinds := everyKind
-	if s.open > 0 && w.plan(si).Verb == scenario.Send {
+	if s.open > 0 && w.stepOf(si).Verb == scenario.Send {
 		kinds &^= setOf(UnitArrived, UnitEnRoute)
 	}
 	w.lose(si, kinds, seq)
@@ -186,16 +186,16 @@ func (w *World) end(si int32, r *Record) Seq {
 
 // drawOutcome picks one of the step's outcomes; a nominal run takes the likeliest, of several the first.
 func (w *World) drawOutcome(si int32) uint16 {
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	if w.luck.Nominal {
-		return plan.likeliest
+		return step.likeliest
 	}
 	q := w.stepQuantity(si, DrawOutcome, 0)
-	q.source = plan.outcomes
+	q.source = step.outcomes
 	u := w.uniform(q)
-	picked := plan.likeliest // where shares fall short of 1 by rounding
-	for i, sum := range plan.shares {
-		if u <= w.upTo(plan.adjusted, i, sum) {
+	picked := step.likeliest // where shares fall short of 1 by rounding
+	for i, sum := range step.shares {
+		if u <= w.upTo(step.adjusted, i, sum) {
 			picked = uint16(i + 1)
 			break
 		}
@@ -209,9 +209,9 @@ func (w *World) drawOutcome(si int32) uint16 {
 // rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue
 // of events too, so that others get their turn between two rounds, and the budget of the instant sees one that never rests.
 func (w *World) rest(si int32) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	w.enter(si, resting)
-	s.due = max(w.now, s.started+w.time(&plan.interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
+	s.due = max(w.now, s.started+w.time(&step.interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
 	w.schedule(s.due, stepRepeats, si)
 }
 
@@ -231,7 +231,7 @@ func (w *World) repeat(si int32) {
 // (schedule.go): what is freed at the very instant still serves who waited for it.
 func (w *World) giveUp(si int32) {
 	s := &w.steps[si]
-	switch w.plan(si).Verb {
+	switch w.stepOf(si).Verb {
 	case scenario.Message:
 		if !w.withdraw(si, StepGaveUp, s.asked) {
 			return
@@ -245,7 +245,7 @@ func (w *World) giveUp(si int32) {
 
 // stop carries out a step's until.
 func (w *World) stop(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	switch s.phase {
 	case pending, delayed:
 		w.skip(si, cause)
@@ -257,7 +257,7 @@ func (w *World) stop(si int32, cause Seq) {
 	if !w.interrupt(si, cause) {
 		return
 	}
-	if plan.repeats {
+	if step.repeats {
 		seq := w.done(si, cause, 0)
 		w.stirAll(si, seq)
 		w.undo(si, seq)
@@ -269,9 +269,9 @@ func (w *World) stop(si int32, cause Seq) {
 // interrupt takes back what a step waits for or is doing. It returns false when the step goes on to its end all the same:
 // what is on the air is said to its end, and a move is not left half done.
 func (w *World) interrupt(si int32, cause Seq) bool {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	w.leaveLines(si)
-	switch plan.Verb {
+	switch step.Verb {
 	case scenario.Message:
 		return w.withdraw(si, StepStopped, cause)
 	case scenario.Send:

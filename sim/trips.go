@@ -5,12 +5,12 @@ import "simulate/sim/engine"
 // whereOf is where a step sends to, or works. A step that works where others are is where the first of their crew is, or is
 // on the way to; before there are any, and when all are at places without a name, at its incident.
 func (w *World) whereOf(si int32) spot {
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	switch {
-	case plan.Place != NoPlace:
-		return w.program.spotOf(plan.Place)
-	case plan.whereStep != NoStep:
-		for _, u := range w.crews[w.peer(si, plan.whereStep)] {
+	case step.Place != NoPlace:
+		return w.program.spotOf(step.Place)
+	case step.whereStep != NoStep:
+		for _, u := range w.crews[w.peer(si, step.whereStep)] {
 			if at := w.units[u].leg.end; at.place != NoPlace {
 				return at
 			}

@@ -201,11 +201,11 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 
 // countArrival numbers an arrival of a step and marks the last of its kind.
 func (w *World) countArrival(si int32, kind uint16) uint16 {
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	count, lastOfKind := int32(1), uint16(0)
-	for i := range plan.Needs {
+	for i := range step.Needs {
 		need := &w.needs[w.steps[si].needs+int32(i)]
-		if plan.Needs[i].Kind == kind {
+		if step.Needs[i].Kind == kind {
 			need.arrived++
 			if need.arrived == need.total {
 				lastOfKind = LastOfKind
@@ -220,7 +220,7 @@ func (w *World) countArrival(si int32, kind uint16) uint16 {
 
 // afterArrival ends a send or a move when nobody is missing any more.
 func (w *World) afterArrival(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	if s.open > 0 {
 		return
 	}
@@ -230,7 +230,7 @@ func (w *World) afterArrival(si int32, cause Seq) {
 		w.mayClose(s.slot)
 		return
 	}
-	if plan.Verb == scenario.Send && w.lacking(si) {
+	if step.Verb == scenario.Send && w.lacking(si) {
 		return
 	}
 	if s.short {

@@ -8,13 +8,13 @@ import (
 // workOn begins a work, a decision or a move: at once when it needs nobody, or when the units of the step it names are
 // free as it begins; otherwise it waits, on scene or for units from afar.
 func (w *World) workOn(si int32, cause Seq) {
-	plan := w.plan(si)
+	step := w.stepOf(si)
 	switch {
-	case len(plan.Needs) == 0 && plan.with == NoStep:
+	case len(step.Needs) == 0 && step.with == NoStep:
 		w.start(si, cause, 0)
 		w.takeTime(si)
-	case plan.with != NoStep && w.staffOne(si):
-	case plan.by && plan.with == NoStep:
+	case step.with != NoStep && w.staffOne(si):
+	case step.by && step.with == NoStep:
 		w.lineUp(si)
 	default:
 		w.lineOnScene(si).add(w.requestOf(si))
@@ -26,10 +26,10 @@ func (w *World) workOn(si int32, cause Seq) {
 // round and by how often it was drawn anew in it, so that an interruption in one run shifts no later round against another
 // run.
 func (w *World) takeTime(si int32) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	if !s.worked {
 		occurrence := uint64(s.round)<<32 | uint64(s.draws)
-		s.remaining = w.time(&plan.takes, w.stepQuantity(si, DrawTakes, occurrence))
+		s.remaining = w.time(&step.takes, w.stepQuantity(si, DrawTakes, occurrence))
 	}
 	s.worked = false
 	s.due = w.now + s.remaining
@@ -39,10 +39,10 @@ func (w *World) takeTime(si int32) {
 // endRound is the end of a work or a decision. The step ends before its units are let go, whose idling has that end as its
 // cause.
 func (w *World) endRound(si int32) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	cause := s.began
-	if plan.Verb == scenario.Decide {
-		s.end = plan.likeliest
+	if step.Verb == scenario.Decide {
+		s.end = step.likeliest
 	}
 	seq := w.finish(si, cause)
 	if !w.held(si) {
@@ -98,28 +98,28 @@ func (w *World) standDown(si int32, cause Seq) {
 // else until there are enough again. The step keeps its place in the line, which is that of its first asking, and asks anew
 // only as far as the length of its wait goes (askedAt).
 func (w *World) breakOff(si int32, cause Seq) {
-	s, plan := &w.steps[si], w.plan(si)
+	s, step := &w.steps[si], w.stepOf(si)
 	if s.phase != running || s.due == engine.Never {
 		return // only its units' hold was left
 	}
 	remaining := s.due - w.now
 	s.due = engine.Never
-	if plan.interrupted == abandon {
+	if step.interrupted == abandon {
 		w.end(si, w.fact(si, StepFailed, cause, 0))
 		w.letGo(si, cause)
 		return
 	}
 	w.enter(si, waiting)
 	s.asked = w.append(w.fact(si, StepInterrupted, cause, 0))
-	s.worked = plan.interrupted != resample
-	switch plan.interrupted {
+	s.worked = step.interrupted != resample
+	switch step.interrupted {
 	case resume:
 		s.remaining = remaining
 	case resample:
 		s.draws++
 	}
 	w.letGo(si, s.asked)
-	if plan.by && plan.with == NoStep {
+	if step.by && step.with == NoStep {
 		w.lineUp(si)
 	} else {
 		w.lineOnScene(si).add(w.requestOf(si))
