@@ -30,13 +30,13 @@ function sortable(head: HTMLTableSectionElement, body: HTMLTableSectionElement):
 /** Has every row say what it is about: in another order the row above it no longer does. */
 function sayInFull(body: HTMLTableSectionElement): void {
   for (const cell of body.querySelectorAll<HTMLTableCellElement>("th[scope=row]")) {
-    cell.textContent = cell.dataset["sort"] ?? cell.textContent;
+    cell.textContent = cell.dataset.sort ?? cell.textContent;
   }
 }
 
 /** Sorts rows by a column; those without a value come last whichever way. */
 function sorted(rows: HTMLTableRowElement[], column: number, up: boolean): HTMLTableRowElement[] {
-  const value = (row: HTMLTableRowElement) => row.cells[column]?.dataset["sort"] ?? row.cells[column]?.textContent ?? "";
+  const value = (row: HTMLTableRowElement) => row.cells[column]?.dataset.sort ?? row.cells[column]?.textContent ?? "";
   return rows.sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     if (x === "" || y === "") {

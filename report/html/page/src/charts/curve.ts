@@ -129,7 +129,7 @@ function painted(of: Curve, limit: number | null, width: number, edge: number, l
       };
       const each = of.reached[params.dataIndex];
       const ground = params.dataIndex === 0 ? below(of, limit, place, look, width - edge) : [];
-      if (!each || each.value === null) {
+      if (each?.value == null) {
         return group(ground);
       }
       const [x, y] = place(of.along[params.dataIndex] ?? 0, each.value);

@@ -109,7 +109,7 @@ function queues(strip: Heat): Queue[] {
     if (most === null || most <= 0) {
       return;
     }
-    if (last && last.to === bin) {
+    if (last?.to === bin) {
       last.to = bin + 1;
       last.most = Math.max(last.most, most);
     } else {

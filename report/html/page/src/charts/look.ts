@@ -72,6 +72,6 @@ function pieces(word: string, width: number, look: Look): string[] {
   if (widthOf(word, look) <= width) {
     return [word];
   }
-  const letters = [...word];
+  const letters = Array.from(word);
   return Array.from({ length: Math.ceil(letters.length / fits) }, (_, i) => letters.slice(i * fits, (i + 1) * fits).join(""));
 }

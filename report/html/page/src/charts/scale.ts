@@ -5,7 +5,7 @@ export interface Scale {
   min: number;
   max: number;
   ticks: number[];
-  write(value: number): string;
+  write: (value: number) => string;
 }
 
 const second = [1, 2, 5, 10, 15, 30];

@@ -92,7 +92,7 @@ function bars<S extends readonly [number, ...unknown[]]>(spans: S[], end: number
     if (!name || to <= span[0]) {
       return;
     }
-    if (last && last.phase === name && last.to === span[0] && name !== "working") {
+    if (last?.phase === name && last.to === span[0] && name !== "working") {
       last.to = to;
     } else {
       all.push({ from: span[0], to, phase: name });

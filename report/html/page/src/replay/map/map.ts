@@ -108,7 +108,7 @@ export class ReplayMap {
 
   private legend(): HTMLElement {
     const list = el("ul", { class: "legend", "aria-label": "What the map shows" });
-    const moving = new Set(this.replay.units.filter((unit) => unit.at || unit.legs.length > 0).map((unit) => unit.agency));
+    const moving = new Set(this.replay.units.filter((unit) => unit.at !== null || unit.legs.length > 0).map((unit) => unit.agency));
     this.replay.agencies.forEach((agency, i) => {
       if (moving.has(i)) {
         list.append(el("li", {}, el("b", { class: "mark" }, this.marks[i] ?? ""), agency.name));
