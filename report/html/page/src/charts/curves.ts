@@ -1,4 +1,5 @@
 import type { LineSeriesOption } from "echarts/charts";
+import { share } from "../base/figures";
 import type { Look } from "./look";
 import type { Scale } from "./scale";
 
@@ -37,7 +38,7 @@ export function shareAxis(look: Look): object {
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: look.rule } },
-    axisLabel: { color: look.muted, fontSize: look.size, formatter: (value: number) => `${Math.round(value * 100)}%` },
+    axisLabel: { color: look.muted, fontSize: look.size, formatter: share },
     axisPointer: { show: false },
   };
 }

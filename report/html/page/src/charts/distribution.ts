@@ -1,8 +1,9 @@
 import type { CustomSeriesOption } from "echarts/charts";
+import { counted, relation, written, type Maybe } from "../base/figures";
+import { cell, countCell } from "./cells";
 import { band, cumulative, shareAxis, steps } from "./curves";
 import type { Behind, Drawing, Drawn } from "./drawing";
-import { frame, tip } from "./engine";
-import { counted, relation, written } from "./figures";
+import { frame, tips } from "./engine";
 import { fly, reach } from "./flags";
 import { widthOf, type Look } from "./look";
 import { distributions, measures, type Distribution, type Wanted } from "./model";
@@ -123,12 +124,7 @@ function histogram(bins: NonNullable<Distribution["bins"]>, unit: string, width:
     yAxisIndex: 1,
     clip: false,
     data: bins.counts.map((count, i) => [from(i), count]),
-    tooltip: {
-      formatter: (hit) => {
-        const i = Array.isArray(hit) ? 0 : hit.dataIndex;
-        return tip([`${written(from(i), unit)} to ${written(from(i + 1), unit)}`, counted(bins.counts[i] ?? 0, "value", "values")], width, look);
-      },
-    },
+    tooltip: tips(bins.counts.map((count, i) => [`${written(from(i), unit)} to ${written(from(i + 1), unit)}`, counted(count, "value", "values")]), width, look),
     renderItem: (params, api) => {
       const [x, y] = at(api.coord([from(params.dataIndex), bins.counts[params.dataIndex] ?? 0]));
       const [end, floor] = at(api.coord([from(params.dataIndex + 1), 0]));
@@ -144,13 +140,7 @@ function pointed(of: Distribution, x: (value: number) => number, top: number, he
     clip: false,
     z: 6,
     data: of.x.map((value, i) => [value, of.share[i] ?? 0]),
-    tooltip: {
-      formatter: (hit) => {
-        const i = Array.isArray(hit) ? 0 : hit.dataIndex;
-        const ends = of.low && of.high ? [`95% band ${written(of.low[i], "share")} to ${written(of.high[i], "share")}`] : [];
-        return tip([`${written(of.share[i], "share")} of values within ${written(of.x[i], of.unit)}`, ...ends], width, look);
-      },
-    },
+    tooltip: tips(of.x.map((_, i) => told(of, i)), width, look),
     renderItem: (params) => {
       const from = x(of.x[params.dataIndex] ?? 0);
       const next = of.x[params.dataIndex + 1];
@@ -159,20 +149,25 @@ function pointed(of: Distribution, x: (value: number) => number, top: number, he
   };
 }
 
+/** What share has a value by then. */
+function told(of: Distribution, i: number): string[] {
+  const ends = of.low && of.high ? [`95% band ${written(of.low[i], "share")} to ${written(of.high[i], "share")}`] : [];
+  return [`${written(of.share[i], "share")} of values within ${written(of.x[i], of.unit)}`, ...ends];
+}
+
 function tables(of: Distribution, title: string): Behind[] {
-  const say = (value: number | null | undefined, unit: string) => ({ text: written(value, unit), value: value ?? null });
-  const figures: [string, number | null][] = [
+  const figures: [string, Maybe][] = [
     ["Nominal", of.nominal],
     ["Median", of.p50],
     ["90th percentile", of.p90],
     ["Target", of.target?.limit ?? null],
   ];
   const found: Behind[] = [
-    { caption: `${title}: figures`, columns: ["Figure", "Value"], rows: figures.map(([name, value]) => [name, say(value, of.unit)]) },
+    { caption: `${title}: figures`, columns: ["Figure", "Value"], rows: figures.map(([name, value]) => [name, cell(value, of.unit)]) },
     {
       caption: `${title}: share of values no longer than`,
       columns: ["Value", "Share", "Low", "High"],
-      rows: of.x.map((x, i) => [say(x, of.unit), say(of.share[i], "share"), say(of.low?.[i], "share"), say(of.high?.[i], "share")]),
+      rows: of.x.map((x, i) => [cell(x, of.unit), cell(of.share[i], "share"), cell(of.low?.[i], "share"), cell(of.high?.[i], "share")]),
     },
   ];
   const bins = of.bins;
@@ -182,7 +177,7 @@ function tables(of: Distribution, title: string): Behind[] {
       columns: ["From", "Below", "Values"],
       rows: bins.counts.map((count, i) => {
         const from = bins.from + i * bins.width;
-        return [say(from, of.unit), say(from + bins.width, of.unit), { text: String(count), value: count }];
+        return [cell(from, of.unit), cell(from + bins.width, of.unit), countCell(count)];
       }),
     });
   }

@@ -38,7 +38,12 @@ export function frame(look: Look): ChartOption {
   };
 }
 
+/** The tips of a series: the lines of each of its items. */
+export function tips(lines: string[][], width: number, look: Look): NonNullable<CustomSeriesOption["tooltip"]> {
+  return { formatter: (hit) => tip(lines[Array.isArray(hit) ? 0 : hit.dataIndex] ?? [], width, look) };
+}
+
 /** Writes a tip: broken into lines that fit, and without what the canvas would take for a style. */
-export function tip(lines: string[], width: number, look: Look): string {
+function tip(lines: string[], width: number, look: Look): string {
   return wrap(lines, Math.min(width * 0.7, look.size * 32), look).replaceAll("{", "{\u2060");
 }

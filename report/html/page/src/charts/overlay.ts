@@ -1,7 +1,8 @@
+import { counted, written } from "../base/figures";
+import { cell, countCell } from "./cells";
 import { cumulative, dashes, shareAxis, steps } from "./curves";
 import type { Drawing, Drawn, Sign } from "./drawing";
 import { frame } from "./engine";
-import { counted, written } from "./figures";
 import type { Look } from "./look";
 import { distributions, type Distribution, type Wanted } from "./model";
 import { axis, halfLabel, within } from "./rows";
@@ -33,8 +34,9 @@ export function overlay(of: Wanted): Drawing | null {
         columns: ["Of", "Median", "90th percentile", "Nominal", "Values", "Missing"],
         rows: found.map((each) => [
           name(each),
-          ...[each.p50, each.p90, each.nominal].map((value) => ({ text: written(value, each.unit), value })),
-          ...[each.n, each.missing].map((value) => ({ text: String(value), value })),
+          ...[each.p50, each.p90, each.nominal].map((value) => cell(value, each.unit)),
+          countCell(each.n),
+          countCell(each.missing),
         ]),
       },
     ],

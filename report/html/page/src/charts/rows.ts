@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from "echarts/charts";
 import type { Drawn } from "./drawing";
-import { frame, tip } from "./engine";
+import { frame, tips } from "./engine";
 import { widthOf, type Look } from "./look";
 import type { Scale } from "./scale";
 import { box, group, label, line, type Shape } from "./shapes";
@@ -180,7 +180,7 @@ function painted(panel: Panel, index: number, layout: Layout, look: Look): Custo
     yAxisIndex: index,
     clip: false,
     data: items.map((item) => [panel.scale(4).min, item.row]),
-    tooltip: { formatter: (hit) => tip(items[Array.isArray(hit) ? 0 : hit.dataIndex]?.tip ?? [], layout.width, look) },
+    tooltip: tips(items.map((item) => item.tip), layout.width, look),
     renderItem: (params, api) => {
       const item = items[params.dataIndex];
       const row = panel.rows[item?.row ?? -1];

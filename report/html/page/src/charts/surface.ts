@@ -1,11 +1,12 @@
+import { interval, written } from "../base/figures";
+import { cell, withEnds } from "./cells";
 import type { Drawing, Drawn } from "./drawing";
-import { frame, tip } from "./engine";
-import { interval, written } from "./figures";
+import { frame, tips } from "./engine";
 import { widthOf, type Look } from "./look";
 import { inputs, judged, points, type Judged, type Wanted } from "./model";
 import { inkOn, shade, stepOf } from "./shades";
 import { box, group, label, type Shape } from "./shapes";
-import { reachedAt, statisticName, unitOf, type Reached } from "./statistic";
+import { reachedAt, drawnName, unitOf, type Reached } from "./statistic";
 import { verdictMark, verdictSigns } from "./verdicts";
 
 /** What a surface draws. */
@@ -36,7 +37,7 @@ export function surface(of: Wanted): Drawing | null {
   return {
     summary: `${of.title} by ${one} and ${other}: ${reached.length} pairs of values`,
     legend: verdictSigns(reached.map((each) => each.verdict)),
-    words: [`The ${statisticName(drawn.objective)}, stronger in colour where it is higher. Down: ${one}. Across: ${other}.`],
+    words: [`The ${drawnName(drawn.objective)}, stronger in colour where it is higher. Down: ${one}. Across: ${other}.`],
     tables: [
       {
         caption: of.title,
@@ -44,7 +45,7 @@ export function surface(of: Wanted): Drawing | null {
         rows: reached.map(({ point, value, between, verdict }) => [
           point.value,
           point.value_2 ?? "",
-          ...[value, between?.[0] ?? null, between?.[1] ?? null].map((each) => ({ text: written(each, drawn.unit), value: each })),
+          ...withEnds(value, between).map((each) => cell(each, drawn.unit)),
           verdict,
         ]),
       },
@@ -73,12 +74,7 @@ function draw(of: Surface, width: number, look: Look): Drawn {
           type: "custom",
           clip: false,
           data: of.reached.map(() => [0, 0]),
-          tooltip: {
-            formatter: (hit) => {
-              const at = of.reached[Array.isArray(hit) ? 0 : hit.dataIndex];
-              return at ? tip(told(of, at), width, look) : "";
-            },
-          },
+          tooltip: tips(of.reached.map((each) => told(of, each)), width, look),
           renderItem: (params) => {
             const each = of.reached[params.dataIndex];
             if (!each) {
@@ -128,7 +124,7 @@ function told(of: Surface, at: Reached): string[] {
   return [
     `${inputs()[0]?.path ?? ""} = ${at.point.value}`,
     `${inputs()[1]?.path ?? ""} = ${at.point.value_2 ?? ""}`,
-    `${statisticName(of.objective)} ${say(at.value)} (95% interval ${interval(at.between, say)})`,
+    `${drawnName(of.objective)} ${say(at.value)} (95% interval ${interval(at.between, say)})`,
     ...(at.verdict === "" ? [] : [at.verdict]),
     ...(at.point.as_written ? ["as written"] : []),
   ];

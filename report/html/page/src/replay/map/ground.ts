@@ -1,5 +1,6 @@
 import { font, prepare } from "../canvas";
 import { ink } from "../ink";
+import { distance } from "../../base/figures";
 import type { Replay } from "../types";
 import { Room } from "./declutter";
 import type { Point, Projection } from "./projection";
@@ -71,7 +72,6 @@ function drawScale(pen: CanvasRenderingContext2D, projection: Projection, room: 
   pen.fillStyle = ink("ink");
   pen.font = font(11);
   pen.textBaseline = "middle";
-  const text = km >= 1 ? `${km} km` : `${Math.round(km * 1000)} m`;
-  pen.fillText(text, 18 + width, y - 2);
+  pen.fillText(distance(km), 18 + width, y - 2);
   room.take({ x: 8, y: y - 10, width: width + 60, height: 20 });
 }
