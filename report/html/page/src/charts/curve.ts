@@ -3,9 +3,9 @@ import { ends, interval, relation, written } from "../base/figures";
 import { cell, countCell, withEnds } from "./cells";
 import type { Behind, Drawing, Drawn, Sign } from "./drawing";
 import { frame, tips } from "./engine";
-import { widthOf, type Look } from "./look";
+import type { Look } from "./look";
 import { inputs, judged, points, type Judged, type Wanted } from "./model";
-import { axis, halfLabel, within } from "./rows";
+import { axis, halfLabel, within } from "./axis";
 import { scaleOver, type Scale } from "./scale";
 import { group, label, line, polygon, type Shape } from "./shapes";
 import { reachedAt, drawnName, unitOf, type Reached } from "./statistic";
@@ -72,7 +72,7 @@ function draw(of: Curve, width: number, look: Look): Drawn {
   const values = of.reached.flatMap(({ value, between }) => [...(value === null ? [] : [value]), ...ends(between)]);
   const limit = of.objective?.limit ?? null;
   const up = scaleOver([...values, ...(limit === null ? [] : [limit])], of.unit, 6);
-  const beside = look.size + Math.max(...up.ticks.map((tick) => widthOf(up.write(tick), look)));
+  const beside = look.size + Math.max(...up.ticks.map((tick) => look.widthOf(up.write(tick))));
   const along = alongScale(of, width - beside - look.size * 2.2, look);
   // Words stand in the middle of their part of the axis and are cut to it; numbers stand out at its ends.
   const half = of.words ? 0 : halfLabel(along, look);

@@ -2,7 +2,8 @@ import { CustomChart, LineChart, type CustomSeriesOption, type LineSeriesOption 
 import { GridComponent, TooltipComponent, type GridComponentOption, type TooltipComponentOption } from "echarts/components";
 import { init, use, type ComposeOption, type ECharts } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { wrap, type Look } from "./look";
+import { wrap } from "./fit";
+import type { Look } from "./look";
 
 // Canvas, because the other renderer writes style attributes, which the page's policy forbids.
 use([CustomChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);

@@ -4,7 +4,8 @@ import type { Drawing } from "./drawing";
 import type { Look } from "./look";
 import { variants, type Difference, type Variant, type Wanted } from "./model";
 import { shortNames } from "./names";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfChanges } from "./scale";
 import { dot, whiskers, type Shape } from "./shapes";
 

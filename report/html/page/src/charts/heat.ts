@@ -1,9 +1,10 @@
 import { count, counted, dayOf, onDay, share as percent, shortClock, wall, written } from "../base/figures";
 import { cell, countCell } from "./cells";
 import type { Drawing, Sign } from "./drawing";
-import { widthOf, type Look } from "./look";
+import type { Look } from "./look";
 import { beginning, heat as all, type Heat, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfClock, scaleOver } from "./scale";
 import { shade, stepOf, steps } from "./shades";
 import { box, label, type Shape } from "./shapes";
@@ -122,7 +123,7 @@ function queues(strip: Heat): Queue[] {
 function waiting(place: Place, look: Look, from: number, to: number, most: number): Shape[] {
   const [left, right] = [place.x(from), Math.max(place.x(to), place.x(from) + 3)];
   const y = place.y + place.tall * 0.24;
-  const fits = right - left >= widthOf(count(most), look) + 4;
+  const fits = right - left >= look.widthOf(count(most)) + 4;
   return [
     box(left, y - 2, right - left, 3, look.of("waiting")),
     ...(fits ? [label((left + right) / 2, y + 1, count(most), look, { align: "center", bold: true, rim: true })] : []),

@@ -3,7 +3,8 @@ import { cell, changeCell } from "./cells";
 import type { Behind, Drawing } from "./drawing";
 import type { Look } from "./look";
 import { links, type Link, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOver } from "./scale";
 import { dot, line, type Shape } from "./shapes";
 

@@ -3,7 +3,8 @@ import { cell, changeCell } from "./cells";
 import type { Cell, Drawing } from "./drawing";
 import type { Look } from "./look";
 import { reported as all, type Reported, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfClock, scaleOver, type Scale } from "./scale";
 import { dot, line, type Shape } from "./shapes";
 

@@ -3,7 +3,8 @@ import { changeCell, withEnds } from "./cells";
 import type { Drawing } from "./drawing";
 import type { Look } from "./look";
 import { influences, inputs, type Influence, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOver } from "./scale";
 import { box, whiskers, type Shape } from "./shapes";
 

@@ -1,10 +1,11 @@
 import { counted, length, NONE, share as percent, shortClock, wall } from "../base/figures";
 import { cell } from "./cells";
 import type { Behind, Drawing } from "./drawing";
-import { type Look, widthOf } from "./look";
+import type { Look } from "./look";
 import { chain, links, type Chain, type Link, type Segment, type Wanted } from "./model";
 import { phaseColour } from "./phases";
-import { drawPanels, type Place, type Row } from "./rows";
+import type { Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfClock } from "./scale";
 import { box, label, line, type Shape } from "./shapes";
 
@@ -66,7 +67,7 @@ function bar(segment: Segment, begin: number, at: Place, look: Look): Shape[] {
   const thick = look.size * 1.15;
   const [from, to] = [at.x(begin), at.x(begin + segment.length)];
   const words = `${segment.kind} ${length(segment.length)}`;
-  const fits = to + look.size * 0.5 + widthOf(words, look) <= at.right + look.size * 1.5;
+  const fits = to + look.size * 0.5 + look.widthOf(words) <= at.right + look.size * 1.5;
   const beside = fits ? label(to + look.size * 0.5, at.y, words, look, { rim: true }) : label(from - look.size * 0.5, at.y, words, look, { align: "right", rim: true });
   return [
     box(from, at.y - thick / 2, Math.max(2, to - from), thick, look.of(phaseColour(segment.kind))),

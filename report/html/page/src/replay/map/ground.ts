@@ -2,7 +2,8 @@ import { font, prepare } from "../canvas";
 import { ink } from "../ink";
 import { distance } from "../../base/figures";
 import type { Replay } from "../types";
-import { Room } from "./declutter";
+import { shortName } from "../names";
+import { around, Room } from "./declutter";
 import type { Point, Projection } from "./projection";
 
 /** How far a label stands from its place. */
@@ -44,14 +45,8 @@ function drawPlace(pen: CanvasRenderingContext2D, at: Point): void {
 }
 
 function drawName(pen: CanvasRenderingContext2D, name: string, at: Point, room: Room, width: number, height: number): void {
-  const text = name.length > 28 ? `${name.slice(0, 27)}…` : name;
-  const long = pen.measureText(text).width;
-  const box = room.first([
-    { x: at.x + GAP, y: at.y - LABEL / 2, width: long, height: LABEL },
-    { x: at.x - GAP - long, y: at.y - LABEL / 2, width: long, height: LABEL },
-    { x: at.x - long / 2, y: at.y + GAP, width: long, height: LABEL },
-    { x: at.x - long / 2, y: at.y - GAP - LABEL, width: long, height: LABEL },
-  ], width, height);
+  const text = shortName(name);
+  const box = room.first(around(at, { width: pen.measureText(text).width, height: LABEL }, GAP), width, height);
   if (box) {
     pen.fillStyle = ink("muted");
     pen.fillText(text, box.x, box.y + LABEL / 2);
