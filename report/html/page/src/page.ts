@@ -11,5 +11,5 @@ startDownloads();
 const drawAll = startCharts();
 startReplay();
 startLinks(drawAll);
-document.documentElement.dataset["ready"] = "yes";
+document.documentElement.dataset.ready = "yes";
 performance.mark("ready");

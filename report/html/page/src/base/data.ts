@@ -1,11 +1,5 @@
 import { need } from "./dom";
 
-/** A number that there may not be. */
-export type Figure = number | null;
-
-/** An interval that may not be known. */
-export type Interval = [Figure, Figure] | null;
-
 /** The report as data: what --format json gives. Members that a command does not have are missing. */
 export interface Data {
   scenario: { title: string; file: string; sha256: string };
@@ -20,7 +14,7 @@ let loaded: Data | undefined;
 
 /** The report as data, parsed when it is first asked for. */
 export function data(): Data {
-  loaded ??= parse<Data>(text("data"));
+  loaded ??= parse(text("data")) as Data;
   return loaded;
 }
 
@@ -28,8 +22,8 @@ export function data(): Data {
  * Reads a block of data for showing. Marks that would turn round the direction in which all behind a name is written, which
  * the data have escaped, are shown as the sign of a character that cannot be.
  */
-export function parse<T>(json: string): T {
-  return JSON.parse(json.replace(/\\u(?:20[2][a-e]|200[ef]|206[6-9]|061c)/gi, "\\ufffd")) as T;
+export function parse(json: string): unknown {
+  return JSON.parse(json.replace(/\\u(?:20[2][a-e]|200[ef]|206[6-9]|061c)/gi, "\\ufffd"));
 }
 
 /** The rows of a member of the data; none when the document does not have it. */
@@ -40,5 +34,5 @@ export function rows<T>(member: string): T[] {
 
 /** The text of a block of data, as it was written. */
 export function text(id: string): string {
-  return need(`#${id}`).textContent ?? "";
+  return need(`#${id}`).textContent;
 }

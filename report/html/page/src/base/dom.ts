@@ -24,8 +24,8 @@ export function fill(element: Element, ...children: Child[]): void {
 }
 
 /** Finds the one element that a part of the page cannot do without. */
-export function need<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {
-  const found = within.querySelector<T>(selector);
+export function need(selector: string, within: ParentNode = document): HTMLElement {
+  const found = within.querySelector<HTMLElement>(selector);
   if (!found) {
     throw new Error(`the page has no ${selector}`);
   }

@@ -19,7 +19,7 @@ function asWritten(json: string): string {
 /** Lets the buttons save the data that the page holds. */
 export function startDownloads(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-download]")) {
-    button.addEventListener("click", () => save(button.dataset["download"] ?? ""));
+    button.addEventListener("click", () => save(button.dataset.download ?? ""));
   }
 }
 

@@ -1,4 +1,5 @@
 import { el } from "./dom";
+import { order } from "./order";
 
 /** Makes the columns of tables with several rows sortable: a click sorts, another turns the order round. */
 export function startTables(): void {
@@ -30,31 +31,12 @@ function sortable(head: HTMLTableSectionElement, body: HTMLTableSectionElement):
 /** Has every row say what it is about: in another order the row above it no longer does. */
 function sayInFull(body: HTMLTableSectionElement): void {
   for (const cell of body.querySelectorAll<HTMLTableCellElement>("th[scope=row]")) {
-    cell.textContent = cell.dataset["sort"] ?? cell.textContent;
+    cell.textContent = cell.dataset.sort ?? cell.textContent;
   }
 }
 
 /** Sorts rows by a column; those without a value come last whichever way. */
 function sorted(rows: HTMLTableRowElement[], column: number, up: boolean): HTMLTableRowElement[] {
-  const value = (row: HTMLTableRowElement) => row.cells[column]?.dataset["sort"] ?? row.cells[column]?.textContent ?? "";
-  return rows.sort((a, b) => {
-    const [x, y] = [value(a), value(b)];
-    if (x === "" || y === "") {
-      return Number(x === "") - Number(y === "");
-    }
-    return (up ? 1 : -1) * compare(x, y);
-  });
-}
-
-function compare(a: string, b: string): number {
-  const [x, y] = [number(a), number(b)];
-  if (!Number.isNaN(x) && !Number.isNaN(y)) {
-    return x === y ? 0 : x < y ? -1 : 1;
-  }
-  return a.localeCompare(b, "en", { numeric: true });
-}
-
-/** The number that a text is. What was not reached is longer than any other. */
-function number(text: string): number {
-  return text === "+Inf" ? Infinity : Number(text);
+  const value = (row: HTMLTableRowElement): string => row.cells[column]?.dataset.sort ?? row.cells[column]?.textContent ?? "";
+  return rows.sort((a, b) => order(value(a), value(b), up));
 }

@@ -33,14 +33,14 @@ export function startTheme(): void {
   const root = document.documentElement;
   let before = "";
   addEventListener("beforeprint", () => {
-    before = root.dataset["theme"] ?? "auto";
+    before = root.dataset.theme ?? "auto";
     show("light");
   });
   addEventListener("afterprint", () => show(before));
 }
 
 function show(choice: string): void {
-  document.documentElement.dataset["theme"] = choice;
+  document.documentElement.dataset.theme = choice;
   tell();
 }
 

@@ -1,13 +1,14 @@
 import type { CustomSeriesOption } from "echarts/charts";
+import { ends, interval, relation, written } from "../base/figures";
+import { cell, countCell, withEnds } from "./cells";
 import type { Behind, Drawing, Drawn, Sign } from "./drawing";
-import { frame, tip } from "./engine";
-import { ends, interval, relation, written } from "./figures";
-import { widthOf, type Look } from "./look";
+import { frame, tips } from "./engine";
+import type { Look } from "./look";
 import { inputs, judged, points, type Judged, type Wanted } from "./model";
-import { axis, halfLabel, within } from "./rows";
+import { axis, halfLabel, within } from "./axis";
 import { scaleOver, type Scale } from "./scale";
 import { group, label, line, polygon, type Shape } from "./shapes";
-import { reachedAt, statisticName, unitOf, type Reached } from "./statistic";
+import { reachedAt, drawnName, unitOf, type Reached } from "./statistic";
 import { verdictMark, verdictSigns } from "./verdicts";
 
 /** What a curve draws. */
@@ -60,7 +61,7 @@ function legend(of: Curve): Sign[] {
   const signs = verdictSigns(of.reached.map((each) => each.verdict));
   const limit = of.objective && of.objective.limit !== null ? [{ mark: "line dash-3", colour: "series-2", text: "limit" }] : [];
   return [
-    { mark: "line", colour: "series-1", text: statisticName(of.objective) },
+    { mark: "line", colour: "series-1", text: drawnName(of.objective) },
     { mark: "area", colour: "series-1", text: "95% interval" },
     ...limit,
     ...signs,
@@ -71,7 +72,7 @@ function draw(of: Curve, width: number, look: Look): Drawn {
   const values = of.reached.flatMap(({ value, between }) => [...(value === null ? [] : [value]), ...ends(between)]);
   const limit = of.objective?.limit ?? null;
   const up = scaleOver([...values, ...(limit === null ? [] : [limit])], of.unit, 6);
-  const beside = look.size + Math.max(...up.ticks.map((tick) => widthOf(up.write(tick), look)));
+  const beside = look.size + Math.max(...up.ticks.map((tick) => look.widthOf(up.write(tick))));
   const along = alongScale(of, width - beside - look.size * 2.2, look);
   // Words stand in the middle of their part of the axis and are cut to it; numbers stand out at its ends.
   const half = of.words ? 0 : halfLabel(along, look);
@@ -116,12 +117,7 @@ function painted(of: Curve, limit: number | null, width: number, edge: number, l
     type: "custom",
     clip: false,
     data: of.reached.map((each, i) => [of.along[i] ?? i, each.value]),
-    tooltip: {
-      formatter: (hit) => {
-        const at = of.reached[Array.isArray(hit) ? 0 : hit.dataIndex];
-        return at ? tip(told(of, at), width, look) : "";
-      },
-    },
+    tooltip: tips(of.reached.map((each) => told(of, each)), width, look),
     renderItem: (params, api) => {
       const place = (along: number, value: number): [number, number] => {
         const [x = 0, y = 0] = api.coord([along, value]);
@@ -129,7 +125,7 @@ function painted(of: Curve, limit: number | null, width: number, edge: number, l
       };
       const each = of.reached[params.dataIndex];
       const ground = params.dataIndex === 0 ? below(of, limit, place, look, width - edge) : [];
-      if (!each || each.value === null) {
+      if (each?.value == null) {
         return group(ground);
       }
       const [x, y] = place(of.along[params.dataIndex] ?? 0, each.value);
@@ -153,7 +149,7 @@ function told(of: Curve, at: Reached): string[] {
   const say = (value: number | null) => written(value, of.unit);
   return [
     `${of.input} = ${at.point.value}`,
-    `${statisticName(of.objective)} ${say(at.value)} (95% interval ${interval(at.between, say)})`,
+    `${drawnName(of.objective)} ${say(at.value)} (95% interval ${interval(at.between, say)})`,
     ...(at.verdict === "" ? [] : [`${of.objective?.expression ?? ""}: ${at.verdict}`]),
     ...(at.point.missing > 0 ? [`${at.point.missing} values missing`] : []),
   ];
@@ -188,9 +184,10 @@ function table(of: Curve, title: string): Behind {
     columns: [of.input, "Value", "Low", "High", "Verdict", "Values", "Missing"],
     rows: of.reached.map(({ point, value, between, verdict }) => [
       point.as_written ? `${point.value} (as written)` : point.value,
-      ...[value, between?.[0] ?? null, between?.[1] ?? null].map((each) => ({ text: written(each, of.unit), value: each })),
+      ...withEnds(value, between).map((each) => cell(each, of.unit)),
       verdict,
-      ...[point.n, point.missing].map((each) => ({ text: String(each), value: each })),
+      countCell(point.n),
+      countCell(point.missing),
     ]),
   };
 }

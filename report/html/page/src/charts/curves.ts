@@ -1,5 +1,4 @@
 import type { LineSeriesOption } from "echarts/charts";
-import type { Look } from "./look";
 import type { Scale } from "./scale";
 
 /** The dashes of lines that share a chart, in CSS pixels; style/charts.css has the same for legends. */
@@ -25,21 +24,6 @@ export function cumulative(x: number[], share: number[], scale: Scale): [number,
   const points = x.map((value, i): [number, number] => [value, share[i] ?? 0]);
   const last = share[share.length - 1] ?? 0;
   return [[scale.min, 0], [x[0] ?? scale.min, 0], ...points, [scale.max, last]];
-}
-
-/** The axis of shares of runs. */
-export function shareAxis(look: Look): object {
-  return {
-    type: "value",
-    min: 0,
-    max: 1,
-    interval: 0.25,
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: look.rule } },
-    axisLabel: { color: look.muted, fontSize: look.size, formatter: (value: number) => `${Math.round(value * 100)}%` },
-    axisPointer: { show: false },
-  };
 }
 
 /** The corners of a band between two stepped lines. */

@@ -1,12 +1,13 @@
 import type { CustomSeriesOption } from "echarts/charts";
-import { band, cumulative, shareAxis, steps } from "./curves";
+import { counted, relation, written, type Maybe } from "../base/figures";
+import { cell, countCell } from "./cells";
+import { band, cumulative, steps } from "./curves";
 import type { Behind, Drawing, Drawn } from "./drawing";
-import { frame, tip } from "./engine";
-import { counted, relation, written } from "./figures";
-import { fly, reach } from "./flags";
-import { widthOf, type Look } from "./look";
+import { frame, tips } from "./engine";
+import { fly, reach, type Flag, type Flown } from "./flags";
+import type { Look } from "./look";
 import { distributions, measures, type Distribution, type Wanted } from "./model";
-import { axis, halfLabel, within } from "./rows";
+import { axis, besideShares, shareAxis, within } from "./axis";
 import { scaleOver, type Scale } from "./scale";
 import { box, group, label, line, polygon, type Shape } from "./shapes";
 
@@ -55,49 +56,75 @@ function marks(of: Distribution, look: Look): Mark[] {
   return found.sort((a, b) => a.value - b.value);
 }
 
-function draw(of: Distribution, width: number, look: Look): Drawn {
-  const bins = of.bins;
-  const values = [...of.x, ...marks(of, look).map((mark) => mark.value), ...(bins ? [bins.from, bins.from + bins.width * bins.counts.length] : [])];
+/** A line through the chart, with the flag that says what it is. */
+interface Marked {
+  mark: Mark;
+  flag: Flag;
+  flown: Flown;
+}
+
+/** Where the parts stand, in CSS pixels: flags above, then the shares, then the histogram if there is one. */
+interface Layout {
+  scale: Scale;
+  x: (value: number) => number;
+  left: number;
+  right: number;
+  lines: Marked[];
+  top: number;
+  upper: number;
+  gap: number;
+  lower: number;
+  bottom: number;
+}
+
+function layOut(of: Distribution, width: number, look: Look): Layout {
+  const { bins } = of;
+  const found = marks(of, look);
+  const values = [...of.x, ...found.map((mark) => mark.value), ...(bins ? [bins.from, bins.from + bins.width * bins.counts.length] : [])];
   const scale = scaleOver(values, of.unit, Math.floor((width - look.size * 5.9) / (look.size * 5)));
-  const half = halfLabel(scale, look);
-  const left = Math.max(look.size * 3.7, half);
-  const right = width - Math.max(look.size * 2.2, half);
+  const [left, right] = besideShares(scale, width, look);
   const x = (value: number) => left + ((value - scale.min) / (scale.max - scale.min)) * (right - left);
-  const lines = marks(of, look).map((mark) => ({ mark, flag: { x: x(mark.value), width: widthOf(mark.text, look) } }));
-  const flown = fly(lines.map((each) => each.flag), 0, width);
-  const levels = Math.max(0, ...flown.map((each) => each.level + 1));
-  const top = levels * look.size * 1.5 + look.size * 0.6;
-  const upper = look.size * 13;
-  const lower = bins ? look.size * 5 : 0;
-  const gap = bins ? look.size * 1.2 : 0;
-  const bottom = top + upper + gap + lower;
-  const room = { ...within, left, width: right - left };
-  const height = bottom + look.size * 2.4;
-  const flags = (): Shape[] =>
-    lines.flatMap(({ mark, flag }, i) => {
-      const at = flown[i] ?? { level: 0, side: "right" as const };
-      const y = top - look.size * (1 + 1.5 * at.level);
-      const [begin, end] = reach(flag, at);
-      const text = at.side === "right" ? label(begin + 1, y, mark.text, look) : label(end - 1, y, mark.text, look, { align: "right" });
-      return [line(flag.x, y - look.size * 0.6, flag.x, bottom, mark.colour, 1.8, mark.dash), text];
-    });
+  const flags = found.map((mark) => ({ x: x(mark.value), width: look.widthOf(mark.text) }));
+  const flown = fly(flags, 0, width);
+  const lines = found.flatMap((mark, i): Marked[] => {
+    const [flag, at] = [flags[i], flown[i]];
+    return flag && at ? [{ mark, flag, flown: at }] : [];
+  });
+  const top = Math.max(0, ...flown.map((each) => each.level + 1)) * look.size * 1.5 + look.size * 0.6;
+  const [upper, gap, lower] = [look.size * 13, bins ? look.size * 1.2 : 0, bins ? look.size * 5 : 0];
+  return { scale, x, left, right, lines, top, upper, gap, lower, bottom: top + upper + gap + lower };
+}
+
+function draw(of: Distribution, width: number, look: Look): Drawn {
+  const { bins } = of;
+  const at = layOut(of, width, look);
+  const { scale, top, upper } = at;
+  const room = { ...within, left: at.left, width: at.right - at.left };
   const plain = { ...axis(scale, look), axisLabel: { show: false, customValues: scale.ticks } };
   return {
-    height,
+    height: at.bottom + look.size * 2.4,
     option: {
       ...frame(look),
-      grid: [{ ...room, top, height: upper }, ...(bins ? [{ ...room, top: top + upper + gap, height: lower }] : [])],
+      grid: [{ ...room, top, height: upper }, ...(bins ? [{ ...room, top: top + upper + at.gap, height: at.lower }] : [])],
       xAxis: [{ gridIndex: 0, ...(bins ? plain : axis(scale, look)) }, ...(bins ? [{ gridIndex: 1, ...axis(scale, look) }] : [])],
       yAxis: [{ gridIndex: 0, ...shareAxis(look) }, ...(bins ? [{ gridIndex: 1, type: "value" as const, min: 0, max: Math.max(1, ...bins.counts), show: false }] : [])],
       series: [
         bandSeries(of, scale, look),
         steps(cumulative(of.x, of.share, scale), look.of("series-1"), 2, []),
         ...(bins ? [histogram(bins, of.unit, width, look)] : []),
-        { ...over, renderItem: () => group(flags()) },
-        pointed(of, x, top, upper, width, look),
+        { ...over, renderItem: () => group(at.lines.flatMap((marked) => flagged(marked, at, look))) },
+        pointed(of, at, width, look),
       ],
     },
   };
+}
+
+/** A line down through the chart with its flag. */
+function flagged({ mark, flag, flown }: Marked, at: Layout, look: Look): Shape[] {
+  const y = at.top - look.size * (1 + 1.5 * flown.level);
+  const [begin, end] = reach(flag, flown);
+  const text = flown.side === "right" ? label(begin + 1, y, mark.text, look) : label(end - 1, y, mark.text, look, { align: "right" });
+  return [line(flag.x, y - look.size * 0.6, flag.x, at.bottom, mark.colour, 1.8, mark.dash), text];
 }
 
 const over: CustomSeriesOption = { type: "custom", data: [[0, 0]], clip: false, silent: true, z: 5 };
@@ -107,11 +134,11 @@ function bandSeries(of: Distribution, scale: Scale, look: Look): CustomSeriesOpt
   return {
     ...over,
     z: 2,
-    renderItem: (_, api) => group([polygon(corners.map(([x, y]) => at(api.coord([x, y]))), { fill: look.of("series-1"), opacity: 0.16 })]),
+    renderItem: (_, api) => group([polygon(corners.map(([x, y]) => corner(api.coord([x, y]))), { fill: look.of("series-1"), opacity: 0.16 })]),
   };
 }
 
-function at(point: number[]): [number, number] {
+function corner(point: number[]): [number, number] {
   return [point[0] ?? 0, point[1] ?? 0];
 }
 
@@ -123,56 +150,50 @@ function histogram(bins: NonNullable<Distribution["bins"]>, unit: string, width:
     yAxisIndex: 1,
     clip: false,
     data: bins.counts.map((count, i) => [from(i), count]),
-    tooltip: {
-      formatter: (hit) => {
-        const i = Array.isArray(hit) ? 0 : hit.dataIndex;
-        return tip([`${written(from(i), unit)} to ${written(from(i + 1), unit)}`, counted(bins.counts[i] ?? 0, "value", "values")], width, look);
-      },
-    },
+    tooltip: tips(bins.counts.map((count, i) => [`${written(from(i), unit)} to ${written(from(i + 1), unit)}`, counted(count, "value", "values")]), width, look),
     renderItem: (params, api) => {
-      const [x, y] = at(api.coord([from(params.dataIndex), bins.counts[params.dataIndex] ?? 0]));
-      const [end, floor] = at(api.coord([from(params.dataIndex + 1), 0]));
+      const [x, y] = corner(api.coord([from(params.dataIndex), bins.counts[params.dataIndex] ?? 0]));
+      const [end, floor] = corner(api.coord([from(params.dataIndex + 1), 0]));
       return group([box(x + 0.5, y, Math.max(1, end - x - 1), floor - y, look.of("series-1"), { opacity: 0.55 })]);
     },
   };
 }
 
 /** Columns that can be pointed at, which tell the share at a value. */
-function pointed(of: Distribution, x: (value: number) => number, top: number, height: number, width: number, look: Look): CustomSeriesOption {
+function pointed(of: Distribution, { x, top, upper }: Layout, width: number, look: Look): CustomSeriesOption {
   return {
     type: "custom",
     clip: false,
     z: 6,
     data: of.x.map((value, i) => [value, of.share[i] ?? 0]),
-    tooltip: {
-      formatter: (hit) => {
-        const i = Array.isArray(hit) ? 0 : hit.dataIndex;
-        const ends = of.low && of.high ? [`95% band ${written(of.low[i], "share")} to ${written(of.high[i], "share")}`] : [];
-        return tip([`${written(of.share[i], "share")} of values within ${written(of.x[i], of.unit)}`, ...ends], width, look);
-      },
-    },
+    tooltip: tips(of.x.map((_, i) => told(of, i)), width, look),
     renderItem: (params) => {
       const from = x(of.x[params.dataIndex] ?? 0);
       const next = of.x[params.dataIndex + 1];
-      return group([box(from, top, Math.max(2, next === undefined ? 4 : x(next) - from), height, "rgba(0,0,0,0)")]);
+      return group([box(from, top, Math.max(2, next === undefined ? 4 : x(next) - from), upper, "rgba(0,0,0,0)")]);
     },
   };
 }
 
+/** What share has a value by then. */
+function told(of: Distribution, i: number): string[] {
+  const ends = of.low && of.high ? [`95% band ${written(of.low[i], "share")} to ${written(of.high[i], "share")}`] : [];
+  return [`${written(of.share[i], "share")} of values within ${written(of.x[i], of.unit)}`, ...ends];
+}
+
 function tables(of: Distribution, title: string): Behind[] {
-  const say = (value: number | null | undefined, unit: string) => ({ text: written(value, unit), value: value ?? null });
-  const figures: [string, number | null][] = [
+  const figures: [string, Maybe][] = [
     ["Nominal", of.nominal],
     ["Median", of.p50],
     ["90th percentile", of.p90],
     ["Target", of.target?.limit ?? null],
   ];
   const found: Behind[] = [
-    { caption: `${title}: figures`, columns: ["Figure", "Value"], rows: figures.map(([name, value]) => [name, say(value, of.unit)]) },
+    { caption: `${title}: figures`, columns: ["Figure", "Value"], rows: figures.map(([name, value]) => [name, cell(value, of.unit)]) },
     {
       caption: `${title}: share of values no longer than`,
       columns: ["Value", "Share", "Low", "High"],
-      rows: of.x.map((x, i) => [say(x, of.unit), say(of.share[i], "share"), say(of.low?.[i], "share"), say(of.high?.[i], "share")]),
+      rows: of.x.map((x, i) => [cell(x, of.unit), cell(of.share[i], "share"), cell(of.low?.[i], "share"), cell(of.high?.[i], "share")]),
     },
   ];
   const bins = of.bins;
@@ -182,7 +203,7 @@ function tables(of: Distribution, title: string): Behind[] {
       columns: ["From", "Below", "Values"],
       rows: bins.counts.map((count, i) => {
         const from = bins.from + i * bins.width;
-        return [say(from, of.unit), say(from + bins.width, of.unit), { text: String(count), value: count }];
+        return [cell(from, of.unit), cell(from + bins.width, of.unit), countCell(count)];
       }),
     });
   }

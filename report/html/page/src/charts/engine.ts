@@ -2,7 +2,8 @@ import { CustomChart, LineChart, type CustomSeriesOption, type LineSeriesOption 
 import { GridComponent, TooltipComponent, type GridComponentOption, type TooltipComponentOption } from "echarts/components";
 import { init, use, type ComposeOption, type ECharts } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { wrap, type Look } from "./look";
+import { wrap } from "./fit";
+import type { Look } from "./look";
 
 // Canvas, because the other renderer writes style attributes, which the page's policy forbids.
 use([CustomChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
@@ -38,7 +39,12 @@ export function frame(look: Look): ChartOption {
   };
 }
 
+/** The tips of a series: the lines of each of its items. */
+export function tips(lines: string[][], width: number, look: Look): NonNullable<CustomSeriesOption["tooltip"]> {
+  return { formatter: (hit) => tip(lines[Array.isArray(hit) ? 0 : hit.dataIndex] ?? [], width, look) };
+}
+
 /** Writes a tip: broken into lines that fit, and without what the canvas would take for a style. */
-export function tip(lines: string[], width: number, look: Look): string {
+function tip(lines: string[], width: number, look: Look): string {
   return wrap(lines, Math.min(width * 0.7, look.size * 32), look).replaceAll("{", "{\u2060");
 }

@@ -27,7 +27,7 @@ export class Figure {
       return;
     }
     this.shown = true;
-    const drawing = kinds[this.element.dataset["kind"] ?? ""]?.(this.wanted()) ?? null;
+    const drawing = kinds[this.element.dataset.kind ?? ""]?.(this.wanted()) ?? null;
     if (!drawing) {
       this.plot.replaceChildren(el("p", { class: "nothing" }, "There is no data for this chart."));
       return;
@@ -44,7 +44,7 @@ export class Figure {
       this.plot.hidden = true;
     }
     this.redraw();
-    this.element.dataset["drawn"] = "yes";
+    this.element.dataset.drawn = "yes";
   }
 
   /** Draws the chart anew, in the colours and at the width that there are now. */
@@ -70,7 +70,7 @@ export class Figure {
 
   private wanted(): Wanted {
     const { measure = "", key = "", variant = "" } = this.element.dataset;
-    return { title: this.caption.textContent?.trim() ?? "", measure, key, variant };
+    return { title: this.caption.textContent.trim(), measure, key, variant };
   }
 }
 

@@ -1,11 +1,13 @@
+import { counted, difference, ends, interval } from "../base/figures";
+import { changeCell, countCell, withEnds } from "./cells";
 import type { Drawing } from "./drawing";
-import { counted, difference, ends, interval } from "./figures";
 import type { Look } from "./look";
 import { variants, type Difference, type Variant, type Wanted } from "./model";
 import { shortNames } from "./names";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfChanges } from "./scale";
-import { dot, line, type Shape } from "./shapes";
+import { dot, whiskers, type Shape } from "./shapes";
 
 /** A variant's difference in one row of the measure. */
 interface Effect {
@@ -105,19 +107,17 @@ function asRow({ variant, of }: Effect): Row {
     name: variant.id,
     aside: [say(of.simultaneous_difference), verdict(of)],
     tip: [variant.title, `${say(of.simultaneous_difference)} (95% interval ${interval(of.simultaneous_ci, say)}) ${verdict(of)}`],
-    paint: (at, look) => whiskers(of, at, look),
+    paint: (at, look) => estimate(of, at, look),
   };
 }
 
-function whiskers(of: Difference, at: Place, look: Look): Shape[] {
+function estimate(of: Difference, at: Place, look: Look): Shape[] {
   const told = of.verdict === "shorter" || of.verdict === "longer";
   const colour = look.of(told ? "series-1" : "muted");
   const [low, high] = of.simultaneous_ci ?? [null, null];
   const shapes: Shape[] = [];
   if (low !== null && high !== null && high > low) {
-    const cap = look.size * 0.35;
-    shapes.push(line(at.x(low), at.y, at.x(high), at.y, colour, 2));
-    shapes.push(line(at.x(low), at.y - cap, at.x(low), at.y + cap, colour, 2), line(at.x(high), at.y - cap, at.x(high), at.y + cap, colour, 2));
+    shapes.push(...whiskers(at.x(low), at.x(high), at.y, look.size * 0.35, colour, 2));
   }
   if (of.simultaneous_difference !== null) {
     shapes.push(dot(at.x(of.simultaneous_difference), at.y, look.size * 0.35, colour, told ? colour : look.raised));
@@ -129,15 +129,13 @@ function table(of: Wanted, effects: Effect[]): Drawing["tables"][number] {
   return {
     caption: `${of.title}: differences from the baseline`,
     columns: ["Variant", "Row", "Difference", "Low", "High", "Verdict", "Only with it", "Only without it"],
-    rows: effects.map(({ variant, of: row }) => {
-      const [low, high] = row.simultaneous_ci ?? [null, null];
-      return [
-        `${variant.id}: ${variant.title}`,
-        row.key,
-        ...[row.simultaneous_difference, low, high].map((value) => ({ text: difference(value, row.unit), value })),
-        verdict(row),
-        ...[row.happened_only_variant, row.happened_only_baseline].map((value) => ({ text: value === null ? "–" : String(value), value })),
-      ];
-    }),
+    rows: effects.map(({ variant, of: row }) => [
+      `${variant.id}: ${variant.title}`,
+      row.key,
+      ...withEnds(row.simultaneous_difference, row.simultaneous_ci).map((value) => changeCell(value, row.unit)),
+      verdict(row),
+      countCell(row.happened_only_variant),
+      countCell(row.happened_only_baseline),
+    ]),
   };
 }

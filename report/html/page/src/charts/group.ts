@@ -21,5 +21,5 @@ export function groupSmall(figures: HTMLElement[]): void {
 }
 
 function kind(element: Element | null): string {
-  return element instanceof HTMLElement && element.matches("figure.chart") ? (element.dataset["kind"] ?? "") : "";
+  return element instanceof HTMLElement && element.matches("figure.chart") ? (element.dataset.kind ?? "") : "";
 }

@@ -1,9 +1,10 @@
-import { share as percent } from "../base/format";
+import { count, counted, dayOf, onDay, share as percent, shortClock, wall, written } from "../base/figures";
+import { cell, countCell } from "./cells";
 import type { Drawing, Sign } from "./drawing";
-import { clock, counted, wall, written } from "./figures";
-import { widthOf, type Look } from "./look";
+import type { Look } from "./look";
 import { beginning, heat as all, type Heat, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfClock, scaleOver } from "./scale";
 import { shade, stepOf, steps } from "./shades";
 import { box, label, type Shape } from "./shapes";
@@ -51,19 +52,18 @@ function panel(title: string, strips: Heat[], zero: number | null): Panel {
     lines: [],
     tall: 1.25,
     scale: (ticks) => (zero === null ? scaleOver(values, "seconds", ticks) : scaleOfClock(values, ticks)),
-    rows: strips.map((strip) => asRow(strip, base, zero === null, Math.floor(Math.min(...values) / 86400))),
+    rows: strips.map((strip) => asRow(strip, base, zero === null, Math.min(...values))),
   };
 }
 
-/** The clock, with the day if it is not the first. */
+/** The clock, with the day if it is not that of the first instant. */
 function dayAndClock(seconds: number, first: number): string {
-  const day = Math.floor(seconds / 86400) - first + 1;
-  return day > 1 ? `day ${day} ${clock(seconds)}` : clock(seconds);
+  return onDay(dayOf(seconds, first), shortClock(seconds));
 }
 
-function asRow(strip: Heat, base: number, lengths: boolean, firstDay: number): Row {
+function asRow(strip: Heat, base: number, lengths: boolean, first: number): Row {
   const at = (bin: number) => base + strip.from + strip.width * bin;
-  const say = (bin: number) => (lengths ? written(at(bin), "seconds") : dayAndClock(at(bin), firstDay));
+  const say = (bin: number) => (lengths ? written(at(bin), "seconds") : dayAndClock(at(bin), first));
   return {
     name: strip.title || strip.id,
     aside: [],
@@ -76,7 +76,7 @@ function asRow(strip: Heat, base: number, lengths: boolean, firstDay: number): R
           `${say(bin)} to ${say(bin + 1)}: ${busy === null ? "not on duty" : `${percent(busy)} busy`}`,
           ...((strip.queue[bin] ?? 0) > 0 ? [`${strip.queue[bin]} waiting at most`] : []),
         ],
-        paint: (place: Place, look: Look) => cell(place, look, at(bin), at(bin + 1), busy),
+        paint: (place: Place, look: Look) => shaded(place, look, at(bin), at(bin + 1), busy),
       })),
       ...queues(strip).map((queue) => ({
         tip: [strip.title || strip.id, `${queue.most} waiting at most, ${say(queue.from)} to ${say(queue.to)}`],
@@ -86,7 +86,7 @@ function asRow(strip: Heat, base: number, lengths: boolean, firstDay: number): R
   };
 }
 
-function cell(place: Place, look: Look, from: number, to: number, busy: number | null): Shape[] {
+function shaded(place: Place, look: Look, from: number, to: number, busy: number | null): Shape[] {
   if (busy === null) {
     return [];
   }
@@ -109,7 +109,7 @@ function queues(strip: Heat): Queue[] {
     if (most === null || most <= 0) {
       return;
     }
-    if (last && last.to === bin) {
+    if (last?.to === bin) {
       last.to = bin + 1;
       last.most = Math.max(last.most, most);
     } else {
@@ -123,15 +123,15 @@ function queues(strip: Heat): Queue[] {
 function waiting(place: Place, look: Look, from: number, to: number, most: number): Shape[] {
   const [left, right] = [place.x(from), Math.max(place.x(to), place.x(from) + 3)];
   const y = place.y + place.tall * 0.24;
-  const fits = right - left >= widthOf(String(most), look) + 4;
+  const fits = right - left >= look.widthOf(count(most)) + 4;
   return [
     box(left, y - 2, right - left, 3, look.of("waiting")),
-    ...(fits ? [label((left + right) / 2, y + 1, String(most), look, { align: "center", bold: true, rim: true })] : []),
+    ...(fits ? [label((left + right) / 2, y + 1, count(most), look, { align: "center", bold: true, rim: true })] : []),
   ];
 }
 
 function table(of: Wanted, strips: Heat[], zero: number | null): Drawing["tables"][number] {
-  const first = Math.floor(((zero ?? 0) + Math.min(...strips.map((strip) => strip.from))) / 86400);
+  const first = (zero ?? 0) + Math.min(...strips.map((strip) => strip.from));
   const say = (seconds: number) => (zero === null ? written(seconds, "seconds") : dayAndClock(zero + seconds, first));
   return {
     caption: of.title,
@@ -139,13 +139,7 @@ function table(of: Wanted, strips: Heat[], zero: number | null): Drawing["tables
     rows: strips.flatMap((strip) =>
       strip.busy.map((busy, bin) => {
         const from = strip.from + strip.width * bin;
-        const queue = strip.queue[bin] ?? null;
-        return [
-          strip.title || strip.id,
-          { text: say(from), value: from },
-          { text: written(busy, "share"), value: busy },
-          { text: queue === null ? "–" : String(queue), value: queue },
-        ];
+        return [strip.title || strip.id, { text: say(from), value: from }, cell(busy, "share"), countCell(strip.queue[bin] ?? null)];
       }),
     ),
   };

@@ -1,10 +1,5 @@
 import { rows } from "../base/data";
-
-/** A number that there may not be. */
-export type Maybe = number | null;
-
-/** A 95% interval that may not be known. */
-export type Between = [Maybe, Maybe] | null;
+import type { Between, Maybe } from "../base/figures";
 
 /** How the values of a measure are spread; share[i] of all values, missing ones included, are no longer than x[i]. */
 export interface Distribution {

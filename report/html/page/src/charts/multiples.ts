@@ -1,8 +1,10 @@
+import { counted, written } from "../base/figures";
+import { cell, countCell } from "./cells";
 import type { Drawing } from "./drawing";
-import { counted, written } from "./figures";
 import { measures, type Measure, type Wanted } from "./model";
 import { shortNames } from "./names";
-import { drawPanels, type Place, type Row } from "./rows";
+import type { Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOver } from "./scale";
 import { box, line, type Shape } from "./shapes";
 import type { Look } from "./look";
@@ -68,15 +70,14 @@ function marks(row: Measure, at: Place, look: Look): Shape[] {
 }
 
 function table(of: Wanted, rows: Measure[], names: string[]): Drawing["tables"][number] {
-  const cell = (value: number | null, row: Measure) => ({ text: written(value, row.unit), value });
   return {
     caption: of.title,
     columns: ["Row", "Lowest", "Median", "90th percentile", "Highest", "Nominal", "Values", "Missing"],
     rows: rows.map((row, i) => [
       names[i] ?? row.key,
-      ...[row.min, row.p50, row.p90, row.max, row.nominal].map((value) => cell(value, row)),
-      { text: String(row.n), value: row.n },
-      { text: String(row.missing), value: row.missing },
+      ...[row.min, row.p50, row.p90, row.max, row.nominal].map((value) => cell(value, row.unit)),
+      countCell(row.n),
+      countCell(row.missing),
     ]),
   };
 }

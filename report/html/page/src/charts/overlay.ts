@@ -1,10 +1,11 @@
-import { cumulative, dashes, shareAxis, steps } from "./curves";
+import { counted, written } from "../base/figures";
+import { cell, countCell } from "./cells";
+import { cumulative, dashes, steps } from "./curves";
 import type { Drawing, Drawn, Sign } from "./drawing";
 import { frame } from "./engine";
-import { counted, written } from "./figures";
 import type { Look } from "./look";
 import { distributions, type Distribution, type Wanted } from "./model";
-import { axis, halfLabel, within } from "./rows";
+import { axis, besideShares, shareAxis, within } from "./axis";
 import { scaleOver } from "./scale";
 
 /** A line of the chart, and the variants that have exactly this one. */
@@ -33,8 +34,9 @@ export function overlay(of: Wanted): Drawing | null {
         columns: ["Of", "Median", "90th percentile", "Nominal", "Values", "Missing"],
         rows: found.map((each) => [
           name(each),
-          ...[each.p50, each.p90, each.nominal].map((value) => ({ text: written(value, each.unit), value })),
-          ...[each.n, each.missing].map((value) => ({ text: String(value), value })),
+          ...[each.p50, each.p90, each.nominal].map((value) => cell(value, each.unit)),
+          countCell(each.n),
+          countCell(each.missing),
         ]),
       },
     ],
@@ -72,15 +74,13 @@ function sign(line: Line): Sign {
 
 function draw(lines: Line[], unit: string, width: number, look: Look): Drawn {
   const scale = scaleOver(lines.flatMap((line) => line.of.x), unit, Math.floor((width - look.size * 5.9) / (look.size * 5)));
-  const half = halfLabel(scale, look);
-  const left = Math.max(look.size * 3.7, half);
-  const room = width - left - Math.max(look.size * 2.2, half);
+  const [left, right] = besideShares(scale, width, look);
   const height = look.size * 20;
   return {
     height: height + look.size * 3.2,
     option: {
       ...frame(look),
-      grid: { ...within, left, width: room, top: look.size * 0.8, height },
+      grid: { ...within, left, width: right - left, top: look.size * 0.8, height },
       xAxis: axis(scale, look),
       yAxis: shareAxis(look),
       series: lines.map((line) => steps(cumulative(line.of.x, line.of.share, scale), look.of(line.colour), 2.2, dashes[line.dash] ?? [])),

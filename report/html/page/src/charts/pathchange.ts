@@ -1,9 +1,10 @@
-import { length, share } from "../base/format";
+import { counted, difference, interval, share, written } from "../base/figures";
+import { cell, changeCell } from "./cells";
 import type { Behind, Drawing } from "./drawing";
-import { counted, difference, interval, written } from "./figures";
 import type { Look } from "./look";
 import { links, type Link, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOver } from "./scale";
 import { dot, line, type Shape } from "./shapes";
 
@@ -74,23 +75,17 @@ function dumbbell(link: Link, at: Place, look: Look): Shape[] {
 }
 
 function table(of: Wanted, all: Link[]): Behind {
-  const cell = (value: number | null | undefined, write: (value: number) => string) => ({
-    text: value === null || value === undefined ? "–" : write(value),
-    value: value ?? null,
-  });
-  const percent = (value: number) => written(value, "share");
-  const change = (value: number) => difference(value, "seconds");
   return {
     caption: of.title,
     columns: ["Step", "Kind", "Mean, baseline", "Mean, variant", "Change", "Share, baseline", "Share, variant"],
     rows: all.map((link) => [
       `${link.incident}: ${link.step}`,
       link.kind,
-      cell(link.mean, length),
-      cell(link.variant_mean, length),
-      cell(link.mean_change, change),
-      cell(link.share, percent),
-      cell(link.variant_share, percent),
+      cell(link.mean, "seconds"),
+      cell(link.variant_mean, "seconds"),
+      changeCell(link.mean_change, "seconds"),
+      cell(link.share, "share"),
+      cell(link.variant_share, "share"),
     ]),
   };
 }

@@ -1,8 +1,10 @@
+import { counted, difference, shortClock, wall, written } from "../base/figures";
+import { cell, changeCell } from "./cells";
 import type { Cell, Drawing } from "./drawing";
-import { clock, counted, difference, wall, written } from "./figures";
 import type { Look } from "./look";
 import { reported as all, type Reported, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfClock, scaleOver, type Scale } from "./scale";
 import { dot, line, type Shape } from "./shapes";
 
@@ -41,10 +43,10 @@ export function reported(of: Wanted): Drawing | null {
         columns: ["What", "Reported", "To", "Simulated", "Difference", "Confidence", "Source", "Note"],
         rows: all().map((row) => [
           row.id,
-          cell(row.reported),
-          cell(row.reported_to),
-          cell(row.simulated),
-          { text: difference(row.difference, "seconds"), value: row.difference },
+          said(row.reported),
+          said(row.reported_to),
+          said(row.simulated),
+          changeCell(row.difference, "seconds"),
           row.confidence,
           row.source,
           row.note,
@@ -55,11 +57,8 @@ export function reported(of: Wanted): Drawing | null {
   };
 }
 
-function cell(value: string | number | null): Cell {
-  if (typeof value === "string") {
-    return { text: clock(wall(value)), value: wall(value) };
-  }
-  return { text: written(value, "seconds"), value };
+function said(value: string | number | null): Cell {
+  return typeof value === "string" ? { text: shortClock(wall(value)), value: wall(value) } : cell(value, "seconds");
 }
 
 function pair(row: Reported): Pair[] {
@@ -67,7 +66,7 @@ function pair(row: Reported): Pair[] {
   if (from === null) {
     return [];
   }
-  const write = typeof row.reported === "string" ? clock : (value: number) => written(value, "seconds");
+  const write = typeof row.reported === "string" ? shortClock : (value: number) => written(value, "seconds");
   return [{ of: row, from, to: number(row.reported_to) ?? from, simulated: number(row.simulated), write }];
 }
 

@@ -1,68 +1,11 @@
 import type { CustomSeriesOption } from "echarts/charts";
+import { axis, within } from "./axis";
+import { above, below, headHeight, layOut, rowHeight, type Columns } from "./columns";
 import type { Drawn } from "./drawing";
-import { frame, tip } from "./engine";
-import { widthOf, type Look } from "./look";
-import type { Scale } from "./scale";
+import { frame, tips } from "./engine";
+import type { Look } from "./look";
+import type { Panel, Place, Row } from "./panel";
 import { box, group, label, line, type Shape } from "./shapes";
-
-/** Where a row stands on the canvas, in CSS pixels. */
-export interface Place {
-  x(value: number): number;
-  /** The upper edge of the row. */
-  top: number;
-  /** The middle of the marks. */
-  y: number;
-  /** The upper edge of the marks of the next row. */
-  below: number;
-  /** How tall marks may be. */
-  tall: number;
-  left: number;
-  right: number;
-}
-
-/** A row of a chart: a name, marks along the axis and texts beside them. */
-export interface Row {
-  name: string;
-  /** One text for each heading of the panel. */
-  aside: string[];
-  tip: string[];
-  paint(at: Place, look: Look): Shape[];
-  /** Parts with tips of their own, such as the bins of a strip. */
-  parts?: Part[];
-}
-
-/** A part of a row. */
-export interface Part {
-  tip: string[];
-  paint(at: Place, look: Look): Shape[];
-}
-
-/** Rows with an axis in common. */
-export interface Panel {
-  title: string;
-  /** Headings of the texts beside the marks. */
-  headings: string[];
-  /** The axis, with so many ticks at most. */
-  scale(ticks: number): Scale;
-  rows: Row[];
-  /** Values with a line through all rows, such as no difference. */
-  lines: number[];
-  /** How much higher than usual rows are; 1 if not given. */
-  tall?: number;
-  /** The share of the width that names have at most beside the marks; 0.3 if not given. */
-  names?: number;
-}
-
-/** Where the columns of a panel stand. */
-interface Columns {
-  /** Names stand above the marks where there is no room beside them. */
-  stacked: boolean;
-  nameWidth: number;
-  left: number;
-  right: number;
-  /** The right ends of the texts beside the marks. */
-  asides: number[];
-}
 
 /** Draws panels of rows one below another. */
 export function drawPanels(panels: Panel[], width: number, look: Look): Drawn {
@@ -86,80 +29,6 @@ export function drawPanels(panels: Panel[], width: number, look: Look): Drawn {
   return { height: Math.ceil(top), option: { ...frame(look), grid, xAxis, yAxis, series } };
 }
 
-/** Keeps a grid where it is told to be, whatever its labels need. */
-export const within = { outerBoundsMode: "none" as const, containLabel: false };
-
-/** An axis along the bottom, with its labels cut to a width if there is one. */
-export function axis(scale: Scale, look: Look, cut?: number): object {
-  return {
-    type: "value",
-    min: scale.min,
-    max: scale.max,
-    axisLine: { show: false },
-    axisTick: { show: false, customValues: scale.ticks },
-    splitLine: { show: true, customValues: scale.ticks, lineStyle: { color: look.rule, width: 1 } },
-    axisLabel: {
-      color: look.muted,
-      fontSize: look.size,
-      hideOverlap: true,
-      ...(cut === undefined ? {} : { width: cut, overflow: "truncate" }),
-      margin: look.size * 0.7,
-      customValues: scale.ticks,
-      formatter: scale.write,
-    },
-    axisPointer: { show: false },
-  };
-}
-
-/** How far the labels of an axis along the bottom may stand out beyond its ends: cut, they would read as other figures. */
-export function halfLabel(scale: Scale, look: Look): number {
-  return Math.max(0, ...scale.ticks.map((tick) => widthOf(scale.write(tick), look))) / 2 + 4;
-}
-
-function layOut(panels: Panel[], width: number, look: Look): Columns {
-  const stacked = width < look.size * 46;
-  const rows = panels.flatMap((panel) => panel.rows);
-  const longest = Math.max(0, ...rows.map((row) => widthOf(row.name, look))) + 4;
-  const asideWidths: number[] = [];
-  for (const panel of panels) {
-    panel.headings.forEach((heading, i) => {
-      const widest = Math.max(widthOf(heading, look), ...panel.rows.map((row) => widthOf(row.aside[i] ?? "", look)));
-      asideWidths[i] = Math.max(asideWidths[i] ?? 0, widest);
-    });
-  }
-  const gap = look.size * 1.3;
-  // How many ticks there will be depends on the columns: the widest labels are with many of them, or with few on a longer axis.
-  const counts = [3, Math.floor(width / (look.size * 11)), Math.floor(width / (look.size * 5.5))];
-  const half = Math.max(...panels.flatMap((panel) => counts.map((ticks) => halfLabel(panel.scale(ticks), look))));
-  const edge = Math.max(look.size * 2, half);
-  const least = Math.max(look.size * 1.7, half);
-  const room = asideWidths.reduce((sum, each) => sum + each + gap, 0);
-  const nameWidth = stacked ? width - room - gap : Math.min(longest, width * Math.max(...panels.map((panel) => panel.names ?? 0.3)));
-  const right = stacked ? width - edge : width - room - edge;
-  let end = width - 1;
-  const asides = asideWidths.map(() => 0);
-  for (let i = asideWidths.length - 1; i >= 0; i--) {
-    asides[i] = end;
-    end -= (asideWidths[i] ?? 0) + gap;
-  }
-  return { stacked, nameWidth, left: stacked ? least : Math.max(least, nameWidth + gap), right, asides };
-}
-
-/** The room above and below the marks of a row whose name stands above them, in sizes of text. */
-const above = 1.5;
-const below = 0.7;
-
-function rowHeight(panel: Panel, columns: Columns, look: Look): number {
-  const marks = look.size * (panel.tall ?? 1);
-  return columns.stacked ? marks * 1.5 + look.size * (above + below) : marks * 1.9;
-}
-
-function headHeight(panel: Panel, columns: Columns, look: Look): number {
-  const titles = panel.title === "" ? 0 : look.size * 1.9;
-  const headings = panel.headings.some((heading) => heading !== "") ? look.size * 1.7 : 0;
-  return titles + headings + (columns.stacked ? 0 : look.size * 0.3);
-}
-
 /** Where a panel's parts stand. */
 interface Layout {
   columns: Columns;
@@ -180,7 +49,7 @@ function painted(panel: Panel, index: number, layout: Layout, look: Look): Custo
     yAxisIndex: index,
     clip: false,
     data: items.map((item) => [panel.scale(4).min, item.row]),
-    tooltip: { formatter: (hit) => tip(items[Array.isArray(hit) ? 0 : hit.dataIndex]?.tip ?? [], layout.width, look) },
+    tooltip: tips(items.map((item) => item.tip), layout.width, look),
     renderItem: (params, api) => {
       const item = items[params.dataIndex];
       const row = panel.rows[item?.row ?? -1];

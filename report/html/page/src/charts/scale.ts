@@ -1,11 +1,11 @@
-import { clock, difference, written } from "./figures";
+import { dayName, dayOf, difference, isMidnight, onAxis, shortClock } from "../base/figures";
 
 /** An axis: its ends, and round values between that are written. */
 export interface Scale {
   min: number;
   max: number;
   ticks: number[];
-  write(value: number): string;
+  write: (value: number) => string;
 }
 
 const second = [1, 2, 5, 10, 15, 30];
@@ -17,7 +17,7 @@ const roundTimes = [
 
 /** An axis of lengths, shares or counts over values, with round ticks so far apart that their labels do not touch. */
 export function scaleOver(values: number[], unit: string, ticks: number): Scale {
-  return over(values, ticks, roundIn(unit), (value) => onAxis(tidy(value), unit, written));
+  return over(values, ticks, roundIn(unit), (value) => onAxis(tidy(value), unit));
 }
 
 /** An axis of differences, with the sign of each. */
@@ -27,7 +27,7 @@ export function scaleOfChanges(values: number[], unit: string, ticks: number): S
 
 /** An axis of seconds of the wall clock, no longer than the values need. */
 export function scaleOfClock(values: number[], ticks: number): Scale {
-  const wide = over(values, ticks, roundTime, clock);
+  const wide = over(values, ticks, roundTime, shortClock);
   const min = Math.min(...values);
   const max = Math.max(...values, min + 1);
   const write = (value: number) => clockOnAxis(value, min, max);
@@ -36,8 +36,8 @@ export function scaleOfClock(values: number[], ticks: number): Scale {
 
 /** Writes the clock on an axis. Over several days, midnights say which day begins: the hours alone would only repeat. */
 function clockOnAxis(value: number, min: number, max: number): string {
-  const day = (at: number) => Math.floor(at / 86400) - Math.floor(min / 86400) + 1;
-  return day(max - 1) > 1 && value % 86400 === 0 ? `day ${day(value)}` : clock(value);
+  const several = dayOf(max - 1, min) > 1;
+  return several && isMidnight(value) ? dayName(dayOf(value, min)) : shortClock(value);
 }
 
 function over(values: number[], ticks: number, round: (atLeast: number) => number, write: (value: number) => string): Scale {
@@ -60,11 +60,6 @@ function roundTime(atLeast: number): number {
 function roundNumber(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(atLeast, 1e-6)));
   return ([1, 2, 2.5, 5, 10].find((n) => n * power >= atLeast * (1 - 1e-9)) ?? 10) * power;
-}
-
-/** Writes a value of an axis: shares without the decimals that a round value does not need. */
-function onAxis(value: number, unit: string, write: (value: number, unit: string) => string): string {
-  return write(value, unit).replace(/\.0%$/, "%");
 }
 
 /** Takes away what adding up steps leaves behind the last digit. */

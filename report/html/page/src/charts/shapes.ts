@@ -23,6 +23,12 @@ export function line(x1: number, y1: number, x2: number, y2: number, stroke: str
   return { type: "line", shape: { x1, y1, x2, y2 }, style };
 }
 
+/** An interval: a line from end to end, with a cap on each. */
+export function whiskers(from: number, to: number, y: number, cap: number, stroke: string, lineWidth: number): Shape[] {
+  const upright = (x: number) => line(x, y - cap, x, y + cap, stroke, lineWidth);
+  return [line(from, y, to, y, stroke, lineWidth), upright(from), upright(to)];
+}
+
 /** A disc, or a ring when it is hollow. */
 export function dot(cx: number, cy: number, r: number, colour: string, hollow?: string): Shape {
   return { type: "circle", shape: { cx, cy, r }, style: { fill: hollow ?? colour, stroke: colour, lineWidth: 2 } };

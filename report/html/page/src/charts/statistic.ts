@@ -1,4 +1,5 @@
-import type { Between, Judged, Maybe, Point } from "./model";
+import { statisticName, type Between, type Maybe } from "../base/figures";
+import type { Judged, Point } from "./model";
 
 /** A point of a sweep as it is drawn: the statistic that an objective asks for, or the mean. */
 export interface Reached {
@@ -21,10 +22,9 @@ export function reachedAt(points: Point[], objectives: Judged[]): Reached[] {
   });
 }
 
-/** The name of a statistic. */
-export function statisticName(objective: Judged | undefined): string {
-  const names: Record<string, string> = { p50: "median", p90: "90th percentile", p95: "95th percentile", mean: "mean", share: "share" };
-  return objective ? (names[objective.statistic] ?? objective.statistic) : "mean";
+/** What the statistic is called that is drawn. */
+export function drawnName(objective: Judged | undefined): string {
+  return statisticName(objective?.statistic ?? "mean");
 }
 
 /** The unit of a statistic of a measure: a share of the values has none of the measure's. */

@@ -1,11 +1,12 @@
+import { interval, written } from "../base/figures";
+import { cell, withEnds } from "./cells";
 import type { Drawing, Drawn } from "./drawing";
-import { frame, tip } from "./engine";
-import { interval, written } from "./figures";
-import { widthOf, type Look } from "./look";
+import { frame, tips } from "./engine";
+import type { Look } from "./look";
 import { inputs, judged, points, type Judged, type Wanted } from "./model";
 import { inkOn, shade, stepOf } from "./shades";
 import { box, group, label, type Shape } from "./shapes";
-import { reachedAt, statisticName, unitOf, type Reached } from "./statistic";
+import { reachedAt, drawnName, unitOf, type Reached } from "./statistic";
 import { verdictMark, verdictSigns } from "./verdicts";
 
 /** What a surface draws. */
@@ -36,7 +37,7 @@ export function surface(of: Wanted): Drawing | null {
   return {
     summary: `${of.title} by ${one} and ${other}: ${reached.length} pairs of values`,
     legend: verdictSigns(reached.map((each) => each.verdict)),
-    words: [`The ${statisticName(drawn.objective)}, stronger in colour where it is higher. Down: ${one}. Across: ${other}.`],
+    words: [`The ${drawnName(drawn.objective)}, stronger in colour where it is higher. Down: ${one}. Across: ${other}.`],
     tables: [
       {
         caption: of.title,
@@ -44,7 +45,7 @@ export function surface(of: Wanted): Drawing | null {
         rows: reached.map(({ point, value, between, verdict }) => [
           point.value,
           point.value_2 ?? "",
-          ...[value, between?.[0] ?? null, between?.[1] ?? null].map((each) => ({ text: written(each, drawn.unit), value: each })),
+          ...withEnds(value, between).map((each) => cell(each, drawn.unit)),
           verdict,
         ]),
       },
@@ -53,13 +54,30 @@ export function surface(of: Wanted): Drawing | null {
   };
 }
 
-function draw(of: Surface, width: number, look: Look): Drawn {
-  const left = look.size * 1.2 + Math.min(width * 0.25, Math.max(...of.down.map((text) => widthOf(text, look))));
-  const top = look.size * 2;
-  const cell = { width: (width - left - 2) / of.across.length, height: look.size * 3.4 };
+/** Where the cells stand, in CSS pixels, and the range of their values. */
+interface Layout {
+  left: number;
+  top: number;
+  cell: { width: number; height: number };
+  low: number;
+  high: number;
+}
+
+function layOut(of: Surface, width: number, look: Look): Layout {
   const values = of.reached.map(({ value }) => value).filter((value) => value !== null);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const height = top + cell.height * of.down.length + 2;
+  const left = look.size * 1.2 + Math.min(width * 0.25, Math.max(...of.down.map((text) => look.widthOf(text))));
+  return {
+    left,
+    top: look.size * 2,
+    cell: { width: (width - left - 2) / of.across.length, height: look.size * 3.4 },
+    low: Math.min(...values),
+    high: Math.max(...values),
+  };
+}
+
+function draw(of: Surface, width: number, look: Look): Drawn {
+  const at = layOut(of, width, look);
+  const height = at.top + at.cell.height * of.down.length + 2;
   const none = { show: false, type: "value" as const, min: 0, max: 1 };
   return {
     height,
@@ -73,28 +91,10 @@ function draw(of: Surface, width: number, look: Look): Drawn {
           type: "custom",
           clip: false,
           data: of.reached.map(() => [0, 0]),
-          tooltip: {
-            formatter: (hit) => {
-              const at = of.reached[Array.isArray(hit) ? 0 : hit.dataIndex];
-              return at ? tip(told(of, at), width, look) : "";
-            },
-          },
+          tooltip: tips(of.reached.map((each) => told(of, each)), width, look),
           renderItem: (params) => {
             const each = of.reached[params.dataIndex];
-            if (!each) {
-              return null;
-            }
-            const [column, row] = [of.across.indexOf(each.point.value_2 ?? ""), of.down.indexOf(each.point.value)];
-            const at = { x: left + column * cell.width, y: top + row * cell.height, ...cell };
-            const step = each.value === null ? 0 : stepOf(each.value, low, high);
-            const heads: Shape[] = [];
-            if (row === 0) {
-              heads.push(label(at.x + at.width / 2, top / 2, each.point.value_2 ?? "", look, { align: "center", fill: look.muted, width: at.width }));
-            }
-            if (column === 0) {
-              heads.push(label(left - look.size * 0.7, at.y + at.height / 2, each.point.value, look, { align: "right", fill: look.muted, width: left - look.size }));
-            }
-            return group([...heads, ...square(of, each, at, step, look)]);
+            return each ? group(square(of, each, at, look)) : null;
           },
         },
       ],
@@ -102,11 +102,26 @@ function draw(of: Surface, width: number, look: Look): Drawn {
   };
 }
 
+/** A cell, with the values of the inputs beside the first of a row and above the first of a column. */
+function square(of: Surface, each: Reached, at: Layout, look: Look): Shape[] {
+  const [column, row] = [of.across.indexOf(each.point.value_2 ?? ""), of.down.indexOf(each.point.value)];
+  const cell = { x: at.left + column * at.cell.width, y: at.top + row * at.cell.height, ...at.cell };
+  const shapes: Shape[] = [];
+  if (row === 0) {
+    shapes.push(label(cell.x + cell.width / 2, at.top / 2, each.point.value_2 ?? "", look, { align: "center", fill: look.muted, width: cell.width }));
+  }
+  if (column === 0) {
+    shapes.push(label(at.left - look.size * 0.7, cell.y + cell.height / 2, each.point.value, look, { align: "right", fill: look.muted, width: at.left - look.size }));
+  }
+  const step = each.value === null ? 0 : stepOf(each.value, at.low, at.high);
+  return [...shapes, ...filled(of, each, cell, step, look)];
+}
+
 /** A cell with its number and its verdict, on a patch of paper that keeps the mark legible on strong colours. */
-function square(of: Surface, each: Reached, at: { x: number; y: number; width: number; height: number }, step: number, look: Look): Shape[] {
+function filled(of: Surface, each: Reached, at: { x: number; y: number; width: number; height: number }, step: number, look: Look): Shape[] {
   const text = written(each.value, of.unit);
   const middle = at.x + at.width / 2;
-  const fits = widthOf(text, look) < at.width - 4;
+  const fits = look.widthOf(text) < at.width - 4;
   const marked = each.verdict !== "";
   const shapes: Shape[] = [
     box(at.x, at.y, at.width, at.height, look.raised),
@@ -128,7 +143,7 @@ function told(of: Surface, at: Reached): string[] {
   return [
     `${inputs()[0]?.path ?? ""} = ${at.point.value}`,
     `${inputs()[1]?.path ?? ""} = ${at.point.value_2 ?? ""}`,
-    `${statisticName(of.objective)} ${say(at.value)} (95% interval ${interval(at.between, say)})`,
+    `${drawnName(of.objective)} ${say(at.value)} (95% interval ${interval(at.between, say)})`,
     ...(at.verdict === "" ? [] : [at.verdict]),
     ...(at.point.as_written ? ["as written"] : []),
   ];

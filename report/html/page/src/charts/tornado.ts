@@ -1,11 +1,12 @@
-import { decimal } from "../base/format";
+import { counted, difference, ends, interval, written, type Between, type Maybe } from "../base/figures";
+import { changeCell, withEnds } from "./cells";
 import type { Drawing } from "./drawing";
-import { counted, ends, interval, written } from "./figures";
 import type { Look } from "./look";
-import { influences, inputs, type Between, type Influence, type Maybe, type Wanted } from "./model";
-import { drawPanels, type Panel, type Place, type Row } from "./rows";
+import { influences, inputs, type Influence, type Wanted } from "./model";
+import type { Panel, Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOver } from "./scale";
-import { box, line, type Shape } from "./shapes";
+import { box, whiskers, type Shape } from "./shapes";
 
 /** How strong an influence is, in the terms of the method that found it. */
 interface Strength {
@@ -51,7 +52,7 @@ function strength(of: Influence): Strength {
 }
 
 function say(value: Maybe): string {
-  return value === null ? "–" : `${value > 0 ? "+" : ""}${decimal(value, 2)}`;
+  return difference(value, "count");
 }
 
 function panel(told: Strength[]): Panel {
@@ -82,9 +83,7 @@ function bar(each: Strength, at: Place, look: Look): Shape[] {
   const shapes: Shape[] = [box(Math.min(zero, end), at.y - thick / 2, Math.max(1, Math.abs(end - zero)), thick, look.of(each.value < 0 ? "series-2" : "series-1"), { opacity: 0.75 })];
   const [low, high] = each.between ?? [null, null];
   if (low !== null && high !== null) {
-    const cap = look.size * 0.28;
-    shapes.push(line(at.x(low), at.y, at.x(high), at.y, look.ink, 1.5));
-    shapes.push(line(at.x(low), at.y - cap, at.x(low), at.y + cap, look.ink, 1.5), line(at.x(high), at.y - cap, at.x(high), at.y + cap, look.ink, 1.5));
+    shapes.push(...whiskers(at.x(low), at.x(high), at.y, look.size * 0.28, look.ink, 1.5));
   }
   return shapes;
 }
@@ -95,7 +94,7 @@ function table(of: Wanted, all: Strength[]): Drawing["tables"][number] {
     columns: ["Input", "Influence", "Low", "High", "Told from none", "Assumed"],
     rows: all.map((each) => [
       each.name,
-      ...[each.value, each.between?.[0] ?? null, each.between?.[1] ?? null].map((value) => ({ text: say(value), value })),
+      ...withEnds(each.value, each.between).map((value) => changeCell(value, "count")),
       each.of.told ? "yes" : "no",
       each.of.assumed ? "yes" : "no",
     ]),

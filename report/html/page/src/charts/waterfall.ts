@@ -1,10 +1,11 @@
-import { length, share as percent } from "../base/format";
+import { counted, length, NONE, share as percent, shortClock, wall } from "../base/figures";
+import { cell } from "./cells";
 import type { Behind, Drawing } from "./drawing";
-import { clock, counted, wall, written } from "./figures";
-import { type Look, widthOf } from "./look";
+import type { Look } from "./look";
 import { chain, links, type Chain, type Link, type Segment, type Wanted } from "./model";
 import { phaseColour } from "./phases";
-import { drawPanels, type Place, type Row } from "./rows";
+import type { Place, Row } from "./panel";
+import { drawPanels } from "./rows";
 import { scaleOfClock } from "./scale";
 import { box, label, line, type Shape } from "./shapes";
 
@@ -28,7 +29,7 @@ export function waterfall(of: Wanted): Drawing | null {
     rows: [...found.segments.map((segment) => asRow(segment, start, share(segment), paths.length > 0)), sum(found, start, paths.length > 0)],
   };
   return {
-    summary: `${of.title}: ${length(found.total)} in ${counted(found.segments.length, "segment", "segments")}, from ${clock(start)} to ${clock(end)}`,
+    summary: `${of.title}: ${length(found.total)} in ${counted(found.segments.length, "segment", "segments")}, from ${shortClock(start)} to ${shortClock(end)}`,
     legend: [],
     words: paths.length > 0 ? ["On the path in: the share of runs in which the step is on the critical path."] : [],
     tables: [table(of, found, share)],
@@ -45,8 +46,8 @@ function asRow(segment: Segment, start: number, share: number | null, asides: bo
   const begin = start + segment.offset;
   return {
     name: named(segment),
-    aside: asides ? [share === null ? "–" : percent(share)] : [],
-    tip: [segment.what, `${segment.kind} ${length(segment.length)}, ${clock(begin)} to ${clock(begin + segment.length)}`],
+    aside: asides ? [share === null ? NONE : percent(share)] : [],
+    tip: [segment.what, `${segment.kind} ${length(segment.length)}, ${shortClock(begin)} to ${shortClock(begin + segment.length)}`],
     paint: (at, look) => bar(segment, begin, at, look),
   };
 }
@@ -66,7 +67,7 @@ function bar(segment: Segment, begin: number, at: Place, look: Look): Shape[] {
   const thick = look.size * 1.15;
   const [from, to] = [at.x(begin), at.x(begin + segment.length)];
   const words = `${segment.kind} ${length(segment.length)}`;
-  const fits = to + look.size * 0.5 + widthOf(words, look) <= at.right + look.size * 1.5;
+  const fits = to + look.size * 0.5 + look.widthOf(words) <= at.right + look.size * 1.5;
   const beside = fits ? label(to + look.size * 0.5, at.y, words, look, { rim: true }) : label(from - look.size * 0.5, at.y, words, look, { align: "right", rim: true });
   return [
     box(from, at.y - thick / 2, Math.max(2, to - from), thick, look.of(phaseColour(segment.kind))),
@@ -100,9 +101,9 @@ function table(of: Wanted, found: Chain, share: (segment: Segment) => number | n
       segment.step,
       segment.what,
       segment.kind,
-      { text: length(segment.offset), value: segment.offset },
-      { text: length(segment.length), value: segment.length },
-      { text: written(share(segment), "share"), value: share(segment) },
+      cell(segment.offset, "seconds"),
+      cell(segment.length, "seconds"),
+      cell(share(segment), "share"),
     ]),
   };
 }

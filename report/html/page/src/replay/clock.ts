@@ -1,6 +1,7 @@
-import { length } from "../base/format";
+import { clock, dayName, dayOf, elapsed, isMidnight, onDay, shortClock } from "../base/figures";
 import type { Replay } from "./types";
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** The clock of the scenario: it tells times in the scenario's zone, not in that of the reader. */
@@ -8,13 +9,11 @@ export class Clock {
   readonly zone: string;
   private readonly start: number;
   private readonly offsets: [number, number][];
-  private readonly firstDay: number;
 
   constructor(replay: Pick<Replay, "start" | "zone" | "offsets">) {
     this.start = Date.parse(replay.start);
     this.zone = replay.zone;
     this.offsets = replay.offsets;
-    this.firstDay = Math.floor(this.local(0) / DAY);
   }
 
   /** Milliseconds since an epoch of local time, so that whole hours of the clock are multiples of an hour. */
@@ -30,37 +29,31 @@ export class Clock {
 
   /** The day of the scenario: 1 is the one it starts on. */
   day(t: number): number {
-    return Math.floor(this.local(rounded(t)) / DAY) - this.firstDay + 1;
+    return dayOf(this.seconds(t), this.seconds(0));
   }
 
   /** 13:25:00, with the day where it is not the expected one. */
   at(t: number, expected = 1): string {
-    const time = new Date(this.local(rounded(t))).toISOString().slice(11, 19);
-    const day = this.day(t);
-    return day === expected ? time : `day ${day} ${time}`;
+    return onDay(this.day(t), clock(this.seconds(t)), expected);
   }
 
   /** 13:25 on the axis; seconds where ticks are closer than a minute, the day at midnight. */
   tick(t: number, step: number): string {
-    const time = new Date(this.local(t)).toISOString();
-    if (step >= DAY || (time.slice(11, 16) === "00:00" && this.day(t) !== 1)) {
-      return `day ${this.day(t)}`;
+    const day = this.day(t);
+    const minute = Math.floor(this.local(t) / MINUTE) * 60;
+    if (step >= DAY || (isMidnight(minute) && day !== 1)) {
+      return dayName(day);
     }
-    return step < 60_000 ? time.slice(11, 19) : time.slice(11, 16);
+    return step < MINUTE ? clock(this.seconds(t)) : shortClock(minute);
   }
 
   /** 13:25:00, T+ 25:00 */
   both(t: number): string {
-    return `${this.at(t)}, ${elapsed(t)}`;
+    return `${this.at(t)}, ${elapsed(t / 1000)}`;
   }
-}
 
-/** T+ 25:00, the time since the start of the clock. */
-export function elapsed(t: number): string {
-  return `T+ ${length(t / 1000)}`;
-}
-
-/** Reports write whole seconds. */
-function rounded(t: number): number {
-  return Math.round(t / 1000) * 1000;
+  /** Seconds of the wall clock: reports write whole ones. */
+  private seconds(t: number): number {
+    return this.local(Math.round(t / 1000) * 1000) / 1000;
+  }
 }

@@ -38,7 +38,7 @@ export function startReplay(): void {
 }
 
 function loadReplays(): Replay[] {
-  return [...document.querySelectorAll("script.replay-data")].map((script) => parse<Replay>(script.textContent ?? ""));
+  return [...document.querySelectorAll("script.replay-data")].map((script) => parse(script.textContent) as Replay);
 }
 
 /** Where the story is, or is to be when the page came without. */

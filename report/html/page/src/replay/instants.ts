@@ -1,18 +1,9 @@
+import { lastThat } from "../base/search";
 import type { Replay } from "./types";
 
 /** The index of the last entry that begins at or before t; -1 if none does. */
 export function lastAt(spans: readonly (readonly [number, ...unknown[]])[], t: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? Infinity) <= t) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
+  return lastThat(spans.length, (i) => (spans[i]?.[0] ?? Infinity) <= t);
 }
 
 /** The instants at which anything changes: where the keys for the next and previous record go. */

@@ -1,4 +1,5 @@
 import { el } from "../base/dom";
+import { count, unlessNone } from "../base/figures";
 import type { Clock } from "./clock";
 import { placeNames } from "./lanes/model";
 import { Pace } from "./pace";
@@ -80,7 +81,7 @@ export class Panel {
     this.tellSteps(t);
     this.channels.update(this.replay.channels.map((channel) => {
       const { status, onAir, queued, capacity } = channelState(this.replay, spanAt(channel.spans, t));
-      return row(channel.id, { "data-channel": channel.id }, [channel.name], [status], [unlessNone(onAir), true], [String(capacity), true], [unlessNone(queued), true]);
+      return row(channel.id, { "data-channel": channel.id }, [channel.name], [status], [unlessNone(onAir), true], [count(capacity), true], [unlessNone(queued), true]);
     }));
     this.tellSites(t);
     this.whereabouts.update(this.occupants(t));
@@ -93,7 +94,7 @@ export class Panel {
       const total = numbers.reduce((sum, n) => sum + n, 0);
       return total === 0 ? [] : [{
         key: agency.id, data: { "data-agency": agency.id },
-        cells: [{ text: agency.name }, { text: String(total), number: true }, ...STATUSES.map((status, k) => ({
+        cells: [{ text: agency.name }, { text: count(total), number: true }, ...STATUSES.map((status, k) => ({
           text: unlessNone(numbers[k] ?? 0), number: true, data: { "data-status": status },
         }))],
       }];
@@ -129,7 +130,7 @@ export class Panel {
       const state = states[i] ?? { posture: "normal", ordered: "", since: t };
       return row(
         site.id, { "data-site": site.id }, [site.name], [state.posture], [this.clock.at(state.since, this.clock.day(t)), true],
-        [state.ordered], [String(site.people), true],
+        [state.ordered], [count(site.people), true],
       );
     });
     this.sites.update(rows);
@@ -165,9 +166,4 @@ export class Panel {
 
 function row(key: string, data: Record<string, string>, ...cells: [text: string, number?: boolean][]): StateRow {
   return { key, data, cells: cells.map(([text, number]) => ({ text, number: number ?? false })) };
-}
-
-/** A zero is left out, so that a table shows where something is. */
-function unlessNone(n: number): string {
-  return n === 0 ? "" : String(n);
 }

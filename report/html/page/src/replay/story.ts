@@ -78,9 +78,9 @@ export class Story {
   }
 
   private enhance(element: HTMLElement): Line {
-    const seq = Number(element.dataset["seq"]);
+    const seq = Number(element.dataset.seq);
     const known = this.records.get(seq);
-    const t = known ? instantOf(known) : Number(element.dataset["t"]);
+    const t = known ? instantOf(known) : Number(element.dataset.t);
     const button = el("button", { type: "button", class: "line" }, ...element.childNodes);
     button.addEventListener("click", () => {
       if (known) {
@@ -152,7 +152,7 @@ export class Story {
     this.recordList.element.hidden = !this.every;
     let matching = 0;
     for (const { element, seq } of this.lines) {
-      element.hidden = !passes(this.filter, this.records.get(seq), element.textContent ?? "");
+      element.hidden = !passes(this.filter, this.records.get(seq), element.textContent);
       matching += element.hidden ? 0 : 1;
     }
     this.tellCount(matching);

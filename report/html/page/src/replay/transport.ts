@@ -1,6 +1,6 @@
 import { el, fill } from "../base/dom";
+import { elapsed } from "../base/figures";
 import type { Clock } from "./clock";
-import { elapsed } from "./clock";
 import type { Player } from "./player";
 import { SPEEDS } from "./player";
 
@@ -23,7 +23,7 @@ export function transport(player: Player, clock: Clock): HTMLElement {
     slider.value = String(Math.floor(player.now / 1000));
     slider.setAttribute("aria-valuetext", clock.both(player.now));
     label(time, clock.at(player.now));
-    label(since, elapsed(player.now));
+    label(since, elapsed(player.now / 1000));
   };
   player.follow(show);
   show();

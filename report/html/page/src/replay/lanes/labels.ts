@@ -1,6 +1,7 @@
 import { el } from "../../base/dom";
+import { partedName } from "../names";
 import type { Line } from "./model";
-import type { Placed } from "./paint";
+import type { Placed } from "./stack";
 
 /** The names of the lines in view. There may be thousands of lines, so only those have elements. */
 export class Labels {
@@ -62,14 +63,9 @@ export class Labels {
   }
 }
 
-/** The last short word of a name stays when there is no room for all of it: it is what tells car 4 from car 5. */
 function parted(label: string): HTMLElement[] {
-  const space = label.lastIndexOf(" ");
-  const tail = label.slice(space);
-  if (space <= 0 || tail.length > 4) {
-    return [el("span", { class: "stem" }, label)];
-  }
-  return [el("span", { class: "stem" }, label.slice(0, space)), el("span", { class: "tail" }, tail)];
+  const { stem, tail } = partedName(label);
+  return [el("span", { class: "stem" }, stem), ...(tail === "" ? [] : [el("span", { class: "tail" }, tail)])];
 }
 
 function expand(label: HTMLElement, line: Line): void {

@@ -8,11 +8,11 @@ import { Labels } from "./labels";
 import { legend } from "./legend";
 import type { Group, Line } from "./model";
 import { arrange, lines } from "./model";
-import type { Placed } from "./paint";
 import { Brush } from "./paint";
 import { paperLanes } from "./paper";
 import { Scale } from "./scale";
 import { measure } from "./sizes";
+import { Stack } from "./stack";
 import { Tip } from "./tip";
 import type { TimeWindow } from "./window";
 
@@ -32,9 +32,7 @@ export class Lanes {
   private readonly body: HTMLElement;
   private readonly labels: Labels;
   private readonly tip: Tip;
-  private all: Line[] = [];
-  private tops: number[] = [];
-  private height = 0;
+  private stack = new Stack([], () => 0);
   private sizes = measure();
   private chosen = new Set<string>();
   private current = -1;
@@ -66,7 +64,7 @@ export class Lanes {
       group.open ||= group.rows.some((row) => this.chosen.has(row.key));
     }
     this.arrange();
-    this.reveal(this.all.findIndex((line) => line.kind === "row" && this.chosen.has(line.row.key)));
+    this.reveal(this.stack.lines.findIndex((line) => line.kind === "row" && this.chosen.has(line.row.key)));
   }
 
   /** Moves the playhead; the view follows it while it plays. */
@@ -125,7 +123,7 @@ export class Lanes {
 
   private point(event: PointerEvent): void {
     const box = this.track.getBoundingClientRect();
-    const line = this.all[this.lineAt(event.clientY - box.top + this.body.scrollTop)];
+    const line = this.stack.lines[this.stack.at(event.clientY - box.top + this.body.scrollTop)];
     this.tip.show(line, this.scale.t(event.clientX - box.left), this.element, event.clientX, event.clientY);
   }
 
@@ -170,24 +168,24 @@ export class Lanes {
     }
     event.preventDefault();
     this.startFrom(event.target);
-    this.current = Math.min(this.all.length - 1, Math.max(0, this.current + by));
+    this.current = Math.min(this.stack.lines.length - 1, Math.max(0, this.current + by));
     this.reveal(this.current);
     const box = this.track.getBoundingClientRect();
-    const y = (this.tops[this.current] ?? 0) - this.body.scrollTop + box.top + this.sizes.row;
-    this.tip.show(this.all[this.current], this.player.now, this.element, box.left, y);
+    const y = (this.stack.top(this.current) ?? 0) - this.body.scrollTop + box.top + this.sizes.row;
+    this.tip.show(this.stack.lines[this.current], this.player.now, this.element, box.left, y);
   }
 
   /** Keys on the button of a group go on from its row. They leave the button, which may be scrolled out of view. */
   private startFrom(target: EventTarget | null): void {
     const key = this.labels.keyOf(target);
     if (key !== undefined) {
-      this.current = this.all.findIndex((line) => line.row.key === key);
+      this.current = this.stack.lines.findIndex((line) => line.row.key === key);
       this.body.focus({ preventScroll: true });
     }
   }
 
   private reveal(index: number): void {
-    const top = this.tops[index];
+    const top = this.stack.top(index);
     if (top === undefined) {
       return;
     }
@@ -221,44 +219,10 @@ export class Lanes {
 
   /** Puts the lines below each other. */
   private arrange(): void {
-    this.all = lines(this.groups);
-    let top = 0;
-    this.tops = this.all.map((line) => {
-      const at = top;
-      top += this.heightOf(line);
-      return at;
-    });
-    this.height = top;
-    this.inner.style.height = `${top}px`;
+    const { row, head } = this.sizes;
+    this.stack = new Stack(lines(this.groups), (line) => (line.kind === "row" ? row : head));
+    this.inner.style.height = `${this.stack.height}px`;
     this.draw();
-  }
-
-  private lineAt(y: number): number {
-    let low = 0;
-    let high = this.tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.tops[middle] ?? Infinity) <= y) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
-  }
-
-  private inView(height: number): Placed[] {
-    const from = this.body.scrollTop;
-    const placed: Placed[] = [];
-    for (let i = Math.max(0, this.lineAt(from)); i < this.all.length; i++) {
-      const line = this.all[i];
-      const top = (this.tops[i] ?? 0) - from;
-      if (!line || top > height) {
-        break;
-      }
-      placed.push({ line, top, height: this.heightOf(line) });
-    }
-    return placed;
   }
 
   private draw(): void {
@@ -266,17 +230,13 @@ export class Lanes {
     if (this.track.clientWidth === 0) {
       return;
     }
-    const height = Math.min(this.height, this.body.clientHeight);
+    const height = Math.min(this.stack.height, this.body.clientHeight);
     this.scale.width = this.track.clientWidth;
     this.track.style.height = `${height}px`;
-    const placed = this.inView(height);
+    const placed = this.stack.inView(this.body.scrollTop, height);
     this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen);
     showAxis(this.axis, this.scale, this.clock, this.sizes.apart);
     this.labels.show(placed, this.body.scrollTop, this.chosen);
     this.move();
-  }
-
-  private heightOf(line: Line): number {
-    return line.kind === "row" ? this.sizes.row : this.sizes.head;
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures";
 import type { PhaseName } from "../phases";
 import { phaseOf, statusLabel } from "../phases";
 import { channelState, openSteps, security, siteState, spanAt, unitState } from "../state";
@@ -92,7 +93,7 @@ function bars<S extends readonly [number, ...unknown[]]>(spans: S[], end: number
     if (!name || to <= span[0]) {
       return;
     }
-    if (last && last.phase === name && last.to === span[0] && name !== "working") {
+    if (last?.phase === name && last.to === span[0] && name !== "working") {
       last.to = to;
     } else {
       all.push({ from: span[0], to, phase: name });
@@ -212,8 +213,8 @@ export function lines(groups: Group[]): Line[] {
     }
     all.push(...g.rows.map((r): Line => ({ kind: "row", group: g, row: r })));
     if (g.unused.length > 0) {
-      const what = !g.key.startsWith("agency ") ? "" : g.unused.length === 1 ? "unit " : "units ";
-      const label = `${g.unused.length} ${what}not used`;
+      const [one, several] = g.key.startsWith("agency ") ? ["unit not used", "units not used"] : ["not used", "not used"];
+      const label = counted(g.unused.length, one, several);
       all.push({ kind: "unused", group: g, row: row(`${g.key} unused`, label, [], () => ({ from: 0, to: 0, words: label })) });
     }
     if (g.showUnused) {

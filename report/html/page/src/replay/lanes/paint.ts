@@ -1,21 +1,13 @@
+import { lastThat } from "../../base/search";
 import { prepare } from "../canvas";
 import type { Clock } from "../clock";
 import { ink } from "../ink";
 import type { PhaseName } from "../phases";
-import { paint, PHASES } from "../phases";
-import type { Bar, Line } from "./model";
+import { hatched } from "../hatching";
+import { PHASES } from "../phases";
+import type { Bar } from "./model";
 import type { Scale } from "./scale";
-
-/** Where something stands, in pixels from the top of what is seen. */
-interface Strip {
-  top: number;
-  height: number;
-}
-
-/** A line and where it stands. */
-export interface Placed extends Strip {
-  line: Line;
-}
+import type { Placed, Strip } from "./stack";
 
 /** Draws the bars of lanes. Its paints are kept until the theme changes. */
 export class Brush {
@@ -95,7 +87,7 @@ export class Brush {
   private paint(pen: CanvasRenderingContext2D, name: PhaseName): string | CanvasPattern {
     let found = this.paints.get(name);
     if (found === undefined) {
-      found = paint(pen, PHASES[name]);
+      found = hatched(pen, PHASES[name]);
       this.paints.set(name, found);
     }
     return found;
@@ -112,15 +104,5 @@ export class Brush {
 
 /** The index of the first bar that begins at or after t. */
 function firstInView(bars: Bar[], t: number): number {
-  let low = 0;
-  let high = bars.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bars[middle]?.from ?? Infinity) < t) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return lastThat(bars.length, (i) => (bars[i]?.from ?? Infinity) < t) + 1;
 }

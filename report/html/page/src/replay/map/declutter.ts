@@ -1,3 +1,5 @@
+import type { Point } from "./projection";
+
 /** A rectangle in pixels. */
 export interface Box {
   x: number;
@@ -22,6 +24,17 @@ export class Room {
     }
     return found;
   }
+}
+
+/** The boxes around a point that a label so large may stand in, so far from it: right, left, below, above. */
+export function around(at: Point, size: { width: number; height: number }, gap: number): Box[] {
+  const { width, height } = size;
+  return [
+    { x: at.x + gap, y: at.y - height / 2, width, height },
+    { x: at.x - gap - width, y: at.y - height / 2, width, height },
+    { x: at.x - width / 2, y: at.y + gap, width, height },
+    { x: at.x - width / 2, y: at.y - gap - height, width, height },
+  ];
 }
 
 function within(box: Box, width: number, height: number): boolean {

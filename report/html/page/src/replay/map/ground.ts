@@ -1,7 +1,9 @@
 import { font, prepare } from "../canvas";
 import { ink } from "../ink";
+import { distance } from "../../base/figures";
 import type { Replay } from "../types";
-import { Room } from "./declutter";
+import { shortName } from "../names";
+import { around, Room } from "./declutter";
 import type { Point, Projection } from "./projection";
 
 /** How far a label stands from its place. */
@@ -43,14 +45,8 @@ function drawPlace(pen: CanvasRenderingContext2D, at: Point): void {
 }
 
 function drawName(pen: CanvasRenderingContext2D, name: string, at: Point, room: Room, width: number, height: number): void {
-  const text = name.length > 28 ? `${name.slice(0, 27)}…` : name;
-  const long = pen.measureText(text).width;
-  const box = room.first([
-    { x: at.x + GAP, y: at.y - LABEL / 2, width: long, height: LABEL },
-    { x: at.x - GAP - long, y: at.y - LABEL / 2, width: long, height: LABEL },
-    { x: at.x - long / 2, y: at.y + GAP, width: long, height: LABEL },
-    { x: at.x - long / 2, y: at.y - GAP - LABEL, width: long, height: LABEL },
-  ], width, height);
+  const text = shortName(name);
+  const box = room.first(around(at, { width: pen.measureText(text).width, height: LABEL }, GAP), width, height);
   if (box) {
     pen.fillStyle = ink("muted");
     pen.fillText(text, box.x, box.y + LABEL / 2);
@@ -71,7 +67,6 @@ function drawScale(pen: CanvasRenderingContext2D, projection: Projection, room: 
   pen.fillStyle = ink("ink");
   pen.font = font(11);
   pen.textBaseline = "middle";
-  const text = km >= 1 ? `${km} km` : `${Math.round(km * 1000)} m`;
-  pen.fillText(text, 18 + width, y - 2);
+  pen.fillText(distance(km), 18 + width, y - 2);
   room.take({ x: 8, y: y - 10, width: width + 60, height: 20 });
 }

@@ -4,13 +4,13 @@ import type { Agency } from "../types";
 export function letters(agencies: Agency[]): string[] {
   const taken = new Set<string>();
   return agencies.map((agency) => {
-    const candidates = [...initials(agency.name), ...agency.name.toUpperCase(), ..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
-    const letter = candidates.find((c) => /[A-Z0-9]/.test(c) && !taken.has(c)) ?? "•";
+    const candidates = `${initials(agency.name)}${agency.name.toUpperCase()}ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789`;
+    const letter = Array.from(candidates).find((c) => /[A-Z0-9]/.test(c) && !taken.has(c)) ?? "•";
     taken.add(letter);
     return letter;
   });
 }
 
-function initials(name: string): string[] {
-  return name.toUpperCase().split(/\s+/).map((part) => part[0] ?? "");
+function initials(name: string): string {
+  return name.toUpperCase().split(/\s+/).map((part) => part[0] ?? "").join("");
 }

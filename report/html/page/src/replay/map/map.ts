@@ -7,8 +7,8 @@ import type { Player } from "../player";
 import { security, siteState, spanAt, unitState, Way } from "../state";
 import type { Replay, Unit } from "../types";
 import { Crowds } from "./crowds";
-import type { Security } from "./figures";
-import { drawIdle, drawSite, drawUnit, SITE_SIGNS } from "./figures";
+import type { Security } from "./signs";
+import { drawIdle, drawSite, drawUnit, SITE_SIGNS } from "./signs";
 import { drawGround } from "./ground";
 import { letters } from "./letters";
 import { Projection } from "./projection";
@@ -108,7 +108,7 @@ export class ReplayMap {
 
   private legend(): HTMLElement {
     const list = el("ul", { class: "legend", "aria-label": "What the map shows" });
-    const moving = new Set(this.replay.units.filter((unit) => unit.at || unit.legs.length > 0).map((unit) => unit.agency));
+    const moving = new Set(this.replay.units.filter((unit) => unit.at !== null || unit.legs.length > 0).map((unit) => unit.agency));
     this.replay.agencies.forEach((agency, i) => {
       if (moving.has(i)) {
         list.append(el("li", {}, el("b", { class: "mark" }, this.marks[i] ?? ""), agency.name));

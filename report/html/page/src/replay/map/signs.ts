@@ -1,5 +1,5 @@
+import { readableOn } from "../../base/contrast";
 import { font } from "../canvas";
-import { readableOn } from "../contrast";
 import { ink } from "../ink";
 import type { PhaseName } from "../phases";
 import { PHASES } from "../phases";
@@ -22,7 +22,7 @@ export type Security = keyof typeof SITE_SIGNS;
 export function drawUnit(pen: CanvasRenderingContext2D, at: Point, letter: string, phase: PhaseName, chosen: boolean): void {
   const fill = ink(PHASES[phase].token);
   disc(pen, at, RADIUS, fill, chosen ? ink("focus") : ink("ink"), chosen);
-  pen.fillStyle = readableOn(pen, fill);
+  pen.fillStyle = readableOn(fill);
   pen.font = font(9, 600);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
@@ -52,7 +52,7 @@ export function drawSite(pen: CanvasRenderingContext2D, at: Point, security: Sec
   pen.rect(at.x - SITE, at.y - SITE, 2 * SITE, 2 * SITE);
   pen.fill();
   pen.stroke();
-  pen.fillStyle = security === "normal" ? ink("muted") : readableOn(pen, ink(security));
+  pen.fillStyle = security === "normal" ? ink("muted") : readableOn(ink(security));
   pen.font = font(10, 700);
   pen.textAlign = "center";
   pen.textBaseline = "middle";

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Crowds } from "../src/replay/map/crowds";
+import { around, Room } from "../src/replay/map/declutter";
+import { letters } from "../src/replay/map/letters";
+import { Projection } from "../src/replay/map/projection";
+
+test("a county lies within its padding, north up", () => {
+  const projection = new Projection([[39, -95], [40, -94]], 400, 400, 20);
+  const [southWest, northEast] = [projection.point(39, -95), projection.point(40, -94)];
+  assert.ok(southWest.y > northEast.y && southWest.x < northEast.x);
+  assert.equal(Math.round(northEast.y), 20);
+  assert.equal(Math.round(southWest.y), 380);
+});
+
+test("a degree of longitude is as much shorter as the latitude makes it", () => {
+  const projection = new Projection([[60, 0], [60, 1], [60.5, 0]], 400, 400, 0);
+  const origin = projection.point(60, 0);
+  const [across, up] = [projection.point(60, 1).x - origin.x, origin.y - projection.point(61, 0).y];
+  assert.ok(Math.abs(across / up - Math.cos((60.25 * Math.PI) / 180)) < 1e-9);
+});
+
+test("the scale is of a round length that fits", () => {
+  const { km, width } = new Projection([[39, -95], [40, -94]], 400, 400, 20).bar(90);
+  assert.equal(km, 20);
+  assert.ok(width <= 90 && width > 36);
+});
+
+test("places that are one have a scale all the same", () => {
+  const projection = new Projection([[39, -95], [39, -95]], 400, 400, 20);
+  assert.ok(Number.isFinite(projection.point(39, -95).x));
+});
+
+test("each agency has a letter of its own, one of its name while there are some", () => {
+  const named = (...names: string[]): string[] => letters(names.map((name) => ({ id: name, name, kind: "" })));
+  assert.deepEqual(named("Kansas City Police", "Fire", "Fire and Rescue", "Éire"), ["K", "F", "A", "I"]);
+  assert.equal(new Set(named(...Array.from({ length: 36 }, () => "A"))).size, 36);
+  assert.equal(named(...Array.from({ length: 37 }, () => "A")).at(-1), "•");
+});
+
+test("a label takes the first place around its point that is free and on the map", () => {
+  const room = new Room();
+  const at = { x: 50, y: 50 };
+  const size = { width: 30, height: 10 };
+  const boxes = around(at, size, 9);
+  assert.deepEqual(room.first(boxes, 100, 100), { x: 59, y: 45, ...size });
+  assert.deepEqual(room.first(boxes, 100, 100), { x: 11, y: 45, ...size });
+  assert.deepEqual(room.first(around({ x: 90, y: 5 }, size, 9), 100, 100), { x: 51, y: 0, ...size });
+  assert.equal(room.first(around({ x: 500, y: 500 }, size, 9), 100, 100), undefined);
+});
+
+test("those at one place stand around it, the first in the middle", () => {
+  const crowds = new Crowds(10);
+  const at = { x: 100, y: 100 };
+  assert.deepEqual(crowds.room(at), at);
+  const next = crowds.room(at);
+  assert.equal(Math.round(Math.hypot(next.x - at.x, next.y - at.y)), 10);
+  assert.deepEqual(crowds.room({ x: 200, y: 100 }), { x: 200, y: 100 });
+});
