@@ -41,6 +41,8 @@ page: ## check the page's script and style, and that its bundle is that of its s
 .PHONY: test
 test: ## all tests
 	go test ./...
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
+		echo 'The tests that open pages were not run: no Chromium was found (set SIMULATE_REQUIRE_BROWSER=1 to require it).'
 
 # The known answers are long sums over code that the other packages' tests run under the detector, too; it makes them twenty
 # times slower. Nor does it see what a browser does: short tests open no pages.
