@@ -125,11 +125,15 @@ var link = regexp.MustCompile(`\]\(([^)#]+)[^)]*\)`)
 
 func TestRelativeLinksPointToFiles(t *testing.T) {
 	t.Parallel()
-	documents, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	var documents []string
+	for _, folder := range []string{"", "docs/", "docs/decisions/"} {
+		found, err := filepath.Glob("../../" + folder + "*.md")
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no documents in %q: %v", folder, err)
+		}
+		documents = append(documents, found...)
 	}
-	for _, document := range append(documents, "../../README.md") {
+	for _, document := range documents {
 		for _, found := range link.FindAllStringSubmatch(read(t, document), -1) {
 			if strings.Contains(found[1], "://") {
 				continue
