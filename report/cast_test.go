@@ -45,6 +45,7 @@ func timeline(t testing.TB, r *experiment.Result, tell ...sim.Instance) *report.
 }
 
 func TestATimelineTellsWhatBeginsOnceAndWhatIsAskedFor(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0)
 	terminal := report.Terminal{Width: 80}
 	golden(t, "streams.txt", []byte(written(t, terminal.Write, timeline(t, r))))
@@ -54,6 +55,7 @@ func TestATimelineTellsWhatBeginsOnceAndWhatIsAskedFor(t *testing.T) {
 }
 
 func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0, "incidents.fire.arrivals={at: [+20m, +80m]}", "incidents.fire.plan.fifth={event: x}", "incidents.fire.begins=null")
 	got := written(t, report.Terminal{Width: 200}.Write, timeline(t, r))
 	for _, want := range []string{
@@ -70,6 +72,7 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 }
 
 func TestManyStreamsAreLeftOutByTheirNumber(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0,
 		"incidents.a={agency: police, where: base, arrivals: {count: 2}, plan: {x: {event: x}}}",
 		"incidents.b={agency: police, where: base, arrivals: {count: 3}, plan: {x: {event: x}}}")
@@ -79,6 +82,7 @@ func TestManyStreamsAreLeftOutByTheirNumber(t *testing.T) {
 }
 
 func TestJSONCountsWhatItLeavesOut(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0)
 	data := written(t, report.JSON, report.New(r, r.Nominal, settings))
 	for _, want := range []string{`{"incident": "calls", "instances": 10}`, `{"incident": "thefts", "instances": 2}`, `"t": -3600.0, "kind": "RunBegan"`} {
@@ -94,6 +98,7 @@ func TestJSONCountsWhatItLeavesOut(t *testing.T) {
 }
 
 func TestEveryInstanceHasItsNameInRecords(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0)
 	all := strings.Join(lines(t, r.Program, r.Nominal.Records), "\n")
 	for _, want := range []string{
@@ -108,6 +113,7 @@ func TestEveryInstanceHasItsNameInRecords(t *testing.T) {
 }
 
 func TestFactsTellTheWarmUpAndWhyThereAreFewerRuns(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 5)
 	r.Usual = 1000
 	r.Nominal.Count = 4_000_000
@@ -123,6 +129,7 @@ func TestFactsTellTheWarmUpAndWhyThereAreFewerRuns(t *testing.T) {
 }
 
 func TestARunThatIsNotKeptHasNoTimelineAndSaysSo(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0)
 	r.Nominal.Records, r.Nominal.Count = nil, 600_000
 	got := written(t, report.Terminal{Width: 200}.Write, timeline(t, r))
@@ -132,6 +139,7 @@ func TestARunThatIsNotKeptHasNoTimelineAndSaysSo(t *testing.T) {
 }
 
 func TestChainsOfStreamsNameTheInstance(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0)
 	d := report.New(r, r.Nominal, settings)
 	got := written(t, report.Terminal{Width: 100}.Write, d)
@@ -141,6 +149,7 @@ func TestChainsOfStreamsNameTheInstance(t *testing.T) {
 }
 
 func TestClockTimesOfTheDayInspectedNeedNoDay(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 0, "clock.start=2025-03-10T00:10:00-05:00", "incidents.calls.arrivals.gap=40m")
 	for at, want := range map[engine.Time]string{
 		45 * engine.Minute: "calls#1   report  running  23:54:21  Take a report", // of day 0

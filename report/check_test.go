@@ -44,6 +44,7 @@ objectives:
 }
 
 func TestCheckAsBefore(t *testing.T) {
+	t.Parallel()
 	d := gated(t, 100)
 	for file, write := range map[string]func(*bytes.Buffer) error{
 		"check.txt":       func(b *bytes.Buffer) error { return report.Terminal{Width: 100}.Write(b, d) },
@@ -88,6 +89,7 @@ type counts struct {
 }
 
 func TestJUnitIsWellFormedAndCountsWhatItHolds(t *testing.T) {
+	t.Parallel()
 	var b bytes.Buffer
 	if err := report.JUnit(&b, gated(t, 100)); err != nil {
 		t.Fatal(err)
@@ -121,6 +123,7 @@ func TestJUnitIsWellFormedAndCountsWhatItHolds(t *testing.T) {
 }
 
 func TestJUnitIsOfChecksAlone(t *testing.T) {
+	t.Parallel()
 	var noRows *report.NoRowsError
 	if err := report.JUnit(&bytes.Buffer{}, sample()); !errors.As(err, &noRows) {
 		t.Error(err)

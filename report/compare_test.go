@@ -44,12 +44,14 @@ func loads(t testing.TB) *report.Document {
 }
 
 func TestComparisonIsWrittenAsBefore(t *testing.T) {
+	t.Parallel()
 	d := loads(t)
 	golden(t, "compare-80.txt", []byte(written(t, report.Terminal{Width: 80}.Write, d)))
 	golden(t, "compare.md", []byte(written(t, report.Markdown, d)))
 }
 
 func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
+	t.Parallel()
 	var got struct {
 		Baseline string
 		Runs     int
@@ -84,6 +86,7 @@ func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
 }
 
 func TestRowsOfComparisonsAndRankingsAreAsLongAsTheirColumns(t *testing.T) {
+	t.Parallel()
 	for _, d := range []*report.Document{loads(t), ranking(t)} {
 		for _, s := range d.Sections {
 			table, ok := s.(*report.Table)
@@ -113,6 +116,7 @@ func ranking(t testing.TB) *report.Document {
 }
 
 func TestRankingNamesTheBest(t *testing.T) {
+	t.Parallel()
 	text := written(t, report.Terminal{Width: 100}.Write, ranking(t))
 	if want := "“deputies: many” is the best with 95% confidence."; !strings.Contains(text, want) {
 		t.Errorf("%q is not in %s", want, text)
@@ -120,6 +124,7 @@ func TestRankingNamesTheBest(t *testing.T) {
 }
 
 func TestAWideTableGoesOnBelow(t *testing.T) {
+	t.Parallel()
 	table := &report.Table{Title: "Wide", Repeat: 1, Columns: []report.Column{{Title: "Name"}}}
 	row := []report.Value{report.Text("first")}
 	for _, title := range []string{"one-long-title", "two-long-title", "three-long-title", "four-long-title"} {
@@ -142,6 +147,7 @@ first                 1                1
 }
 
 func TestACommandIsNotBrokenWithinQuotes(t *testing.T) {
+	t.Parallel()
 	d := &report.Document{Title: "T", Again: `simulate compare town.yaml --set 'a=1 & b=2 & c=3' 'it'\''s x' end`}
 	text := written(t, report.Terminal{Width: 40}.Write, d)
 	want := "simulate compare town.yaml --set \\\n'a=1 & b=2 & c=3' 'it'\\''s x' end\n"
@@ -151,6 +157,7 @@ func TestACommandIsNotBrokenWithinQuotes(t *testing.T) {
 }
 
 func TestChangesHaveASignAndTenthsWhereTheyAreSmall(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		value report.Value
 		want  string

@@ -35,6 +35,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestFormatsWriteTheSampleAsBefore(t *testing.T) {
+	t.Parallel()
 	for _, format := range []struct {
 		file  string
 		write func(io.Writer, *report.Document) error
@@ -61,6 +62,7 @@ func TestFormatsWriteTheSampleAsBefore(t *testing.T) {
 }
 
 func TestFullChainShowsKindsAndSum(t *testing.T) {
+	t.Parallel()
 	chains := sampleChains()
 	chains.Full = true
 	var b bytes.Buffer
@@ -71,6 +73,7 @@ func TestFullChainShowsKindsAndSum(t *testing.T) {
 }
 
 func TestJSONIsReadBackAsTheFiguresOfTheDocument(t *testing.T) {
+	t.Parallel()
 	var b bytes.Buffer
 	if err := report.JSON(&b, sample()); err != nil {
 		t.Fatal(err)
@@ -113,6 +116,7 @@ func TestJSONIsReadBackAsTheFiguresOfTheDocument(t *testing.T) {
 }
 
 func TestDocumentWithoutRowsHasNoCSV(t *testing.T) {
+	t.Parallel()
 	d := &report.Document{Title: "Nothing in rows"}
 	for name, write := range map[string]func(io.Writer, *report.Document) error{"CSV": report.CSV, "JSON Lines": report.JSONLines} {
 		var none *report.NoRowsError
@@ -123,6 +127,7 @@ func TestDocumentWithoutRowsHasNoCSV(t *testing.T) {
 }
 
 func TestJSONLinesAreTheRowsOfTheMainTable(t *testing.T) {
+	t.Parallel()
 	d := &report.Document{Rows: "measures", Sections: []report.Section{sampleMeasures()}}
 	var b bytes.Buffer
 	if err := report.JSONLines(&b, d); err != nil {
@@ -139,6 +144,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestFailureToWriteIsReported(t *testing.T) {
+	t.Parallel()
 	for name, write := range map[string]func(io.Writer, *report.Document) error{
 		"terminal": report.Terminal{Width: 80}.Write, "JSON": report.JSON, "JSON Lines": report.JSONLines,
 		"CSV": report.CSV, "Markdown": report.Markdown,

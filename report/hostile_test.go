@@ -46,6 +46,7 @@ var strange = rapid.StringOf(rapid.OneOf(
 ))
 
 func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		terminal := report.Terminal{
 			Width: rapid.IntRange(report.NarrowestTerminal, 250).Draw(t, "width"),
@@ -62,6 +63,7 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 }
 
 func TestNamesReachNoTerminalRaw(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		d := named(strange.Draw(t, "name"))
 		for format, write := range map[string]func(io.Writer, *report.Document) error{
@@ -78,6 +80,7 @@ func TestNamesReachNoTerminalRaw(t *testing.T) {
 }
 
 func TestASCIITerminalIsASCII(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		for _, r := range written(t, report.Terminal{Width: 80, ASCII: true}.Write, named(strange.Draw(t, "name"))) {
 			if r > unicode.MaxASCII {
@@ -88,6 +91,7 @@ func TestASCIITerminalIsASCII(t *testing.T) {
 }
 
 func TestColourIsOnlyWhereItIsAskedFor(t *testing.T) {
+	t.Parallel()
 	plain := written(t, report.Terminal{Width: 80}.Write, sample())
 	coloured := written(t, report.Terminal{Width: 80, Colour: true}.Write, sample())
 	if strings.Contains(plain, "\x1b") {
@@ -99,6 +103,7 @@ func TestColourIsOnlyWhereItIsAskedFor(t *testing.T) {
 }
 
 func TestJSONKeepsEveryNameThatIsUTF8(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		name := strange.Draw(t, "name")
 		var read struct{ Scenario struct{ Title string } }
@@ -112,6 +117,7 @@ func TestJSONKeepsEveryNameThatIsUTF8(t *testing.T) {
 }
 
 func TestMarkdownTablesKeepTheirColumns(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		for line := range strings.Lines(written(t, report.Markdown, named(strange.Draw(t, "name")))) {
 			if !strings.HasPrefix(line, "| ") {

@@ -123,6 +123,7 @@ func (s story) perfetto(t rapid.TB) []byte {
 }
 
 func TestLogsOfATinyScenario(t *testing.T) {
+	t.Parallel()
 	s := recorded(t, "testdata/tiny.yaml", sim.Luck{Nominal: true})
 	golden(t, "tiny.ocel.json", s.ocel(t))
 	golden(t, "tiny.events.csv", s.events(t))
@@ -148,6 +149,7 @@ type logged struct {
 }
 
 func TestObjectLogsAreValid(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("testdata/ocel20.schema.json")
 	if err != nil {
 		t.Fatal(err)
@@ -232,6 +234,7 @@ func isOfType(declared, value string) bool {
 }
 
 func TestEventLogsHaveTheRecordsOfIncidents(t *testing.T) {
+	t.Parallel()
 	for name, s := range stories(t) {
 		rows, err := csv.NewReader(bytes.NewReader(s.events(t))).ReadAll()
 		if err != nil {
@@ -306,6 +309,7 @@ func strangely(s story, text string) story {
 }
 
 func TestLogsSurviveStrangeNames(t *testing.T) {
+	t.Parallel()
 	tiny, busy := recorded(t, "testdata/tiny.yaml", sim.Luck{Nominal: true}), recorded(t, "testdata/busy.yaml", sim.Luck{Nominal: true})
 	rapid.Check(t, func(t *rapid.T) {
 		s := strangely(rapid.SampledFrom([]story{tiny, busy}).Draw(t, "story"), strange.Draw(t, "name"))
@@ -328,6 +332,7 @@ func TestLogsSurviveStrangeNames(t *testing.T) {
 }
 
 func TestLogsThatCannotBeWrittenAreAnError(t *testing.T) {
+	t.Parallel()
 	s := recorded(t, "testdata/busy.yaml", sim.Luck{Nominal: true})
 	ocel := report.NewOCEL(full{}, s.Program)
 	events, perfetto := report.NewEventLog(full{}, s.Program, report.Nominal), report.NewPerfetto(full{}, s.Program)

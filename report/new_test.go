@@ -43,6 +43,7 @@ func evaluatedScenario(t testing.TB, s *scenario.Scenario, runs int) *experiment
 var settings = report.Settings{Seed: 1, Shown: report.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
 
 func TestStoryTellsEverythingThatHappens(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 40)
 	d := report.New(r, r.Nominal, settings)
 	golden(t, "busy.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
@@ -50,6 +51,7 @@ func TestStoryTellsEverythingThatHappens(t *testing.T) {
 }
 
 func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
+	t.Parallel()
 	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{
 		Set: []string{"incidents.chase.plan.refusal.sites=[north, south]"},
 	})
@@ -64,6 +66,7 @@ func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
 }
 
 func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	r.Program.Horizon = 30*engine.Minute - 400 // the scenario starts at 23:30
 	facts := report.New(r, r.Nominal, settings).Sections[0].(*report.Facts).Facts
@@ -73,6 +76,7 @@ func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T)
 }
 
 func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	time := func() string {
 		return report.New(r, r.Nominal, settings).Sections[0].(*report.Facts).Facts[0].Value.String()
@@ -99,6 +103,7 @@ incidents: {chase: {agency: police, where: station, plan: {call: {event: A call}
 `
 
 func TestRespondersAreCountedInWords(t *testing.T) {
+	t.Parallel()
 	s, problems := scenario.LoadBytes("alone.yaml", []byte(alone), scenario.Options{})
 	if s == nil {
 		t.Fatal(problems)
@@ -115,6 +120,7 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 }
 
 func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 3)
 	r.Warnings = []experiment.Warning{{Kind: experiment.NeverHappened, Text: "found happened in none of the runs"}}
 	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
@@ -150,6 +156,7 @@ func readJSON(t *testing.T, d *report.Document) (all read) {
 }
 
 func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
+	t.Parallel()
 	for _, runs := range []int{0, 1, 40} {
 		r := evaluated(t, runs)
 		all := readJSON(t, report.New(r, r.Nominal, settings))
@@ -172,6 +179,7 @@ func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 }
 
 func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	d := report.New(r, r.Nominal, settings)
 	if text := written(t, report.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
@@ -183,6 +191,7 @@ func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
 }
 
 func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	state, err := snapshot.At(r.Program, r.Nominal.Records, 20*engine.Minute)
 	if err != nil {
@@ -202,6 +211,7 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 }
 
 func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	for i := range r.Measures {
 		m := &r.Measures[i]
@@ -254,6 +264,7 @@ func asSeconds(t *testing.T, v report.Value) int {
 }
 
 func TestDrawsAndRunsAreRowsOfData(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 3)
 	runs := written(t, report.CSV, report.NewRuns(r, settings))
 	if !strings.HasPrefix(runs, "run,measure,key,value,unit,state,variant\n0,first-car,") || !strings.Contains(runs, "\n2,") {

@@ -112,6 +112,7 @@ func allPages(t testing.TB) map[string][2]*report.Document {
 }
 
 func TestPagesHaveAllTheDataOfOtherFormats(t *testing.T) {
+	t.Parallel()
 	for name, d := range allPages(t) {
 		whole := members(t, d[1])
 		for key, value := range members(t, d[0]) {
@@ -123,6 +124,7 @@ func TestPagesHaveAllTheDataOfOtherFormats(t *testing.T) {
 }
 
 func TestNoMemberStandsTwiceOnAPage(t *testing.T) {
+	t.Parallel()
 	for name, d := range allPages(t) {
 		text := written(t, report.JSON, d[1])
 		for key := range members(t, d[1]) {
@@ -148,6 +150,7 @@ var drawn = map[report.ChartKind]struct{ member, measure string }{
 }
 
 func TestChartsDrawDataThatThePageHas(t *testing.T) {
+	t.Parallel()
 	seen := make(map[report.ChartKind]bool)
 	for name, d := range allPages(t) {
 		all := members(t, d[1])
@@ -180,6 +183,7 @@ func draws(c *report.Chart, measure string, row map[string]any) bool {
 }
 
 func TestRunsOfPathsStandOnceForEachVariant(t *testing.T) {
+	t.Parallel()
 	seen := make(map[string]bool)
 	for _, row := range members(t, comparisonPage(t))["path_runs"].([]any) {
 		r := row.(map[string]any)
@@ -223,12 +227,14 @@ func outline(d *report.Document) string {
 }
 
 func TestPagesAreArrangedAsBefore(t *testing.T) {
+	t.Parallel()
 	for name, d := range allPages(t) {
 		golden(t, "page-"+name+".txt", []byte(outline(d[1])))
 	}
 }
 
 func TestEveryPageEndsWithNotes(t *testing.T) {
+	t.Parallel()
 	d := sample()
 	before := len(d.Sections)
 	last := d.OnPage().Sections[before]
@@ -241,6 +247,7 @@ func TestEveryPageEndsWithNotes(t *testing.T) {
 }
 
 func TestOtherFormatsReadAPageWithoutWhatOnlyPagesHave(t *testing.T) {
+	t.Parallel()
 	d := page(t)
 	for _, text := range []string{written(t, report.Markdown, d), written(t, report.Terminal{Width: 80}.Write, d)} {
 		if !strings.Contains(text, "Latencies") || strings.Contains(text, "# Replay") {
@@ -250,6 +257,7 @@ func TestOtherFormatsReadAPageWithoutWhatOnlyPagesHave(t *testing.T) {
 }
 
 func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
+	t.Parallel()
 	r := streams(t, 12)
 	loaded := report.NewPage(r, r.Nominal, settings, report.Extra{})
 	bands := make(map[bool]int)
@@ -277,6 +285,7 @@ func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
 }
 
 func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
+	t.Parallel()
 	r := evaluatedContender(t, "base")
 	variants := []experiment.Contender{
 		contender(t, "same"), contender(t, "fewer", "units.car.count=2"), contender(t, "deputy", "units.deputy.count=3"), contender(t, "deputies", "units.deputy.count=6"),
@@ -321,6 +330,7 @@ func evaluatedContender(t testing.TB, id string) *experiment.Result {
 }
 
 func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
+	t.Parallel()
 	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
@@ -344,6 +354,7 @@ func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
 }
 
 func TestAPageThatWasInterruptedSaysSo(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 5)
 	for _, partial := range []bool{false, true} {
 		d := report.NewPage(r, r.Nominal, settings, report.Extra{Partial: partial})

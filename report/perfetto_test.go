@@ -29,6 +29,7 @@ func readTrace(t rapid.TB, text []byte) []traced {
 
 // TestTracesAddUpToTheRecords: what units do lasts as long as their records say, and nothing overlaps.
 func TestTracesAddUpToTheRecords(t *testing.T) {
+	t.Parallel()
 	for name, s := range stories(t) {
 		got, last := map[string]int64{}, map[int]int64{}
 		for _, e := range readTrace(t, s.perfetto(t)) {
@@ -84,6 +85,7 @@ func (s story) lengths() map[string]engine.Time {
 
 // TestTracesOfSteps: what begins ends, nothing overlaps, and it lies within the instants of the step's records.
 func TestTracesOfSteps(t *testing.T) {
+	t.Parallel()
 	for name, s := range stories(t) {
 		var open traced
 		ended := map[string]int64{}

@@ -24,6 +24,7 @@ func lines(t *testing.T, p *sim.Program, records []sim.Record) []string {
 }
 
 func TestEveryRecordHasItsWords(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	all := lines(t, r.Program, r.Nominal.Records)
 	if len(all) != len(r.Nominal.Records) {
@@ -37,6 +38,7 @@ func TestEveryRecordHasItsWords(t *testing.T) {
 }
 
 func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	timeline := written(t, report.JSON, report.New(r, r.Nominal, settings))
 	for _, line := range lines(t, r.Program, r.Nominal.Records) {
@@ -47,6 +49,7 @@ func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
 }
 
 func TestRecordsThatCannotBeWrittenAreAnError(t *testing.T) {
+	t.Parallel()
 	r := evaluated(t, 0)
 	sink := report.NewRecords(full{}, r.Program)
 	for range 10 {

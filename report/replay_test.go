@@ -63,6 +63,7 @@ func shown(t *testing.T, h *snapshot.History) *shownReplay {
 }
 
 func TestReplayIsWrittenAsBefore(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"))
 	got := report.NewReplay(h, "more", `More <cars> & "such"`).JSON
 	var pretty bytes.Buffer
@@ -78,6 +79,7 @@ func TestReplayIsWrittenAsBefore(t *testing.T) {
 }
 
 func TestReplaySaysOfStepsWhatInspectSays(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, filepath.Join("testdata", "busy.yaml"))
 	replay := shown(t, h)
 	for _, at := range []engine.Time{6 * engine.Minute, 9 * engine.Minute, 12 * engine.Minute, 25 * engine.Minute, 90 * engine.Minute} {
@@ -131,6 +133,7 @@ func overviewAt(t *testing.T, p *sim.Program, at engine.Time) map[string]bool {
 }
 
 func TestReplayTellsTheClockOverASummerTimeChange(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"),
 		"clock.start=2025-03-09T01:30:00-06:00", "clock.horizon=2h", "clock.warm-up=10m")
 	s := shown(t, h)
@@ -146,6 +149,7 @@ func TestReplayTellsTheClockOverASummerTimeChange(t *testing.T) {
 }
 
 func TestReplayOfALongRunSaysWhereItEnds(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"))
 	short := snapshot.NewHistory(h.Program, 0, 20)
 	if err := experiment.Run(t.Context(), h.Program, sim.Luck{Nominal: true}, short); err != nil {
@@ -184,6 +188,7 @@ func heatOf(t *testing.T, h *snapshot.History) map[string]heatRow {
 
 // Heat must say of the whole run what the measures say of it.
 func TestHeatAddsUpToTheUtilisation(t *testing.T) {
+	t.Parallel()
 	for _, file := range []string{"testdata/busy.yaml", "../scenarios/independence.yaml", "../scenarios/county-day.yaml"} {
 		h := historyOf(t, file)
 		r, err := experiment.Evaluate(t.Context(), h.Program, experiment.Options{})

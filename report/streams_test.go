@@ -34,6 +34,7 @@ func told(d *report.Document) *report.Document {
 }
 
 func TestWhatIsToldOfStreams(t *testing.T) {
+	t.Parallel()
 	r := underLoad(t, 50)
 	d := told(report.New(r, r.Nominal, settings))
 	golden(t, "load.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
@@ -56,6 +57,7 @@ func dataOf(t *testing.T, r *experiment.Result) (d struct {
 }
 
 func TestDataOfStreams(t *testing.T) {
+	t.Parallel()
 	d := dataOf(t, underLoad(t, 50))
 	periods := 0
 	for _, m := range d.Measures {
@@ -90,6 +92,7 @@ func TestDataOfStreams(t *testing.T) {
 }
 
 func TestBatchesAreTold(t *testing.T) {
+	t.Parallel()
 	d := dataOf(t, underLoad(t, 1, "clock.horizon=40h"))
 	for _, m := range d.Measures {
 		want := 1.0
@@ -103,6 +106,7 @@ func TestBatchesAreTold(t *testing.T) {
 }
 
 func TestRunsOfStreamsHaveAMean(t *testing.T) {
+	t.Parallel()
 	r := underLoad(t, 2)
 	got := written(t, report.CSV, report.NewRuns(r, settings))
 	for _, want := range []string{"0,settled,,", ",seconds,mean of ", "1,queue.wait,patrol,", "1,busy,patrol,"} {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestValuesReadAsTrainersWriteThem(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		value report.Value
 		want  string

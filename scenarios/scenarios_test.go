@@ -12,6 +12,7 @@ import (
 )
 
 func TestListNamesEveryScenarioWithItsTitle(t *testing.T) {
+	t.Parallel()
 	entries := scenarios.List()
 	byName := func(a, b scenarios.Entry) int { return strings.Compare(a.Name, b.Name) }
 	if !slices.IsSortedFunc(entries, byName) {
@@ -30,6 +31,7 @@ func TestListNamesEveryScenarioWithItsTitle(t *testing.T) {
 }
 
 func TestReadReturnsTheTextOfAName(t *testing.T) {
+	t.Parallel()
 	text, err := scenarios.Read("independence")
 	if err != nil {
 		t.Fatal(err)
@@ -40,6 +42,7 @@ func TestReadReturnsTheTextOfAName(t *testing.T) {
 }
 
 func TestReadOfAnUnknownNameSaysWhatExists(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"atlantis", "../scenarios/independence", "independence.yaml", ""} {
 		_, err := scenarios.Read(name)
 		if err == nil {
@@ -53,6 +56,7 @@ func TestReadOfAnUnknownNameSaysWhatExists(t *testing.T) {
 }
 
 func TestEveryScenarioNamesItsSchemaForEditors(t *testing.T) {
+	t.Parallel()
 	for _, entry := range scenarios.List() {
 		text, err := scenarios.Read(entry.Name)
 		if err != nil {
@@ -65,6 +69,7 @@ func TestEveryScenarioNamesItsSchemaForEditors(t *testing.T) {
 }
 
 func TestEveryScenarioAndVariantLoadsWithoutAWarning(t *testing.T) {
+	t.Parallel()
 	for _, entry := range scenarios.List() {
 		loaded := load(t, entry.Name, "")
 		if loaded == nil {
@@ -98,6 +103,7 @@ func title(name string) string {
 }
 
 func TestEveryScenarioAndVariantRuns(t *testing.T) {
+	t.Parallel()
 	for _, entry := range scenarios.List() {
 		loaded := load(t, entry.Name, "")
 		for _, variant := range append([]string{""}, loaded.Variants.IDs()...) {

@@ -14,6 +14,7 @@ import (
 // The state folded from the records and the world of a run that ends at that instant are two independent accounts of the
 // same thing: they must agree, whatever the scenario and the instant.
 func TestSnapshotEqualsTheWorldOfARunThatEndsThere(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		luck := someLuck(t)

@@ -34,6 +34,7 @@ func sameRecords(t *rapid.T, got, want []sim.Record) {
 // TestABranchToTheSameChangesNothing: who goes on with the same program from any instant has the run that never stopped. The
 // whole state of a world must be carried over for that.
 func TestABranchToTheSameChangesNothing(t *testing.T) {
+	t.Parallel()
 	for name, text := range map[string]func(*rapid.T) string{
 		"plans": simtest.Scenario, "loads": desk,
 		"county": func(t *rapid.T) string {
@@ -53,6 +54,7 @@ func TestABranchToTheSameChangesNothing(t *testing.T) {
 // TestAChangeAppliesFromItsInstant: what is drawn after the instant is that of the change, what is under way ends as it would have,
 // and a step that now waits for what has long happened begins.
 func TestAChangeAppliesFromItsInstant(t *testing.T) {
+	t.Parallel()
 	text := `
 format: 1
 clock: {start: 2024-01-01T08:00:00Z, horizon: 2h}

@@ -69,6 +69,7 @@ func (c county) text() string {
 // TestIndexesFindWhatASearchFinds holds the dispatcher, with its indexes and lanes, against one that looks at everything: every
 // record must be the same, under loads from idle to overwhelmed.
 func TestIndexesFindWhatASearchFinds(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := county{
 			units: rapid.IntRange(20, 300).Draw(t, "units"), stations: rapid.IntRange(1, 20).Draw(t, "stations"), hospitals: 3, hours: 3,

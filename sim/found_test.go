@@ -51,6 +51,7 @@ func happened(p *sim.Program, records []sim.Record, kind sim.Kind, id string) in
 
 // The unit has left the crew that the move names; that it works elsewhere at its desk does not bring it back.
 func TestAMoveDoesNotTakeAUnitThatWorksWhereItIs(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -68,6 +69,7 @@ func TestAMoveDoesNotTakeAUnitThatWorksWhereItIs(t *testing.T) {
 
 // A unit on its way home is sent to the place that is its home: both trips end at one instant, and only one arrives.
 func TestAUnitSentToItsHomeOnTheWayThereArrivesOnce(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -88,6 +90,7 @@ func TestAUnitSentToItsHomeOnTheWayThereArrivesOnce(t *testing.T) {
 
 // What an incident that does not happen would have done does not happen, even when it waits for another incident.
 func TestAnIncidentThatDoesNotHappenDoesNothing(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -108,6 +111,7 @@ func TestAnIncidentThatDoesNotHappenDoesNothing(t *testing.T) {
 
 // A plan begins with its incident: what it waits for elsewhere may have come before.
 func TestAStepDoesNotBeginBeforeItsIncident(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -134,6 +138,7 @@ func TestAStepDoesNotBeginBeforeItsIncident(t *testing.T) {
 // Work that uses a crew begins as soon as the crew is free, and not only once the lines of those who wait have been
 // looked at: what comes next in the file comes after it.
 func TestWorkWithACrewThatIsFreeBeginsAtOnce(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -155,6 +160,7 @@ func TestWorkWithACrewThatIsFreeBeginsAtOnce(t *testing.T) {
 
 // The tactical unit goes off duty while its send still waits for a car: another one is free, and is sent at once.
 func TestASendThatStillWaitsIsServedWhenAUnitLeavesIt(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -177,6 +183,7 @@ func TestASendThatStillWaitsIsServedWhenAUnitLeavesIt(t *testing.T) {
 // Urgent work of an incident that is not urgent: a unit that it sent for is idle on its scene. The next incident of the kind
 // does not take it, since the first would take it back, and so on without end.
 func TestAUnitIsNotTakenFromWhomItWouldHaveToBeGivenBackTo(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   calls:
     agency: pd
@@ -193,6 +200,7 @@ func TestAUnitIsNotTakenFromWhomItWouldHaveToBeGivenBackTo(t *testing.T) {
 
 // The car carries somebody when more urgent help is asked for, and cannot be taken. When it has arrived, it is.
 func TestAUnitIsTakenAsSoonAsItCanBe(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -226,6 +234,7 @@ func TestAUnitIsTakenAsSoonAsItCanBe(t *testing.T) {
 
 // What the first incident waits for is called off, and it withholds nothing any more from the one behind it.
 func TestARequestThatIsCalledOffWithholdsNothing(t *testing.T) {
+	t.Parallel()
 	p, records := nominal(t, `
   house:
     agency: pd
@@ -255,6 +264,7 @@ func TestARequestThatIsCalledOffWithholdsNothing(t *testing.T) {
 
 // One agency is asked to approve, and then its only unit goes off duty: the next agency is asked at once.
 func TestAnAgencyWhoseUnitGoesOffDutyIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
 	setting := strings.NewReplacer(
 		"agencies: {", "agencies: {so: {approval: 10m}, ems: {}, ",
 		"units:\n", "units:\n  dog: {agency: so, kind: k9, home: near, on-duty: {windows: [\"12:00-13:05\"]}}\n  other-dog: {agency: ems, kind: k9, home: near}\n",

@@ -15,6 +15,7 @@ import (
 // A history is the state of a run at every instant of a stretch: whatever the scenario and the instant, it must be the state that
 // is folded for that instant alone.
 func TestHistoryAgreesWithTheStateOfEveryInstant(t *testing.T) {
+	t.Parallel()
 	for name, text := range map[string]func(*rapid.T) string{
 		"plans": simtest.Scenario, "loads": desk,
 		"county": func(t *rapid.T) string {

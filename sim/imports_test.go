@@ -1,68 +1,184 @@
 package sim_test
 
 import (
+	"encoding/json"
+	"fmt"
+	"io"
 	"os/exec"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
-// allowed is what each package of the project may import of the others. A package that is not here may import nothing.
-var allowed = map[string][]string{
-	"sim/portable":   {},
-	"sim/engine":     {},
-	"sim/geo":        {"sim/portable"},
-	"sim/dist":       {"sim/portable"},
-	"sim/stats":      {"sim/portable"},
-	"sim/scenario":   {"sim/dist"},
-	"sim":            {"sim/engine", "sim/geo", "sim/dist", "sim/portable", "sim/scenario"},
-	"sim/measure":    {"sim", "sim/engine", "sim/scenario", "sim/stats"},
-	"sim/snapshot":   {"sim", "sim/engine", "sim/scenario"},
-	"sim/simtest":    {"sim", "sim/scenario"},
-	"sim/experiment": {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
-	"sim/validity":   {},
-	"scenarios":      {"sim/scenario"},
-	"report":         {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
-	"report/html":    {"report"},
+// ours is the module, and what the paths of its packages begin with.
+const ours = "simulate/"
+
+// room is what a package of the project may know of others.
+type room struct {
+	imports []string // of ours; any other it may not
+	never   []string // what it must not reach, by itself or through others: packages, each with those below it
+}
+
+// Who tells readers, asks users or serves the network is nothing to the model.
+const (
+	files    = "os"
+	network  = "net/http"
+	commands = "github.com/spf13/cobra"
+	terminal = "charm.land/lipgloss/v2"
+	tables   = "github.com/hashicorp/go-memdb"
+	yaml     = "go.yaml.in/yaml/v4"
+	random   = "pgregory.net/rapid" // random scenarios are for tests
+)
+
+// rooms are the packages of the project. One that is not here may import nothing of ours.
+var rooms = map[string]room{
+	"sim/portable": {never: []string{files, "time", "fmt"}},
+	"sim/engine":   {never: []string{files, "time", "fmt"}},
+	"sim/geo": {
+		imports: []string{"sim/portable"},
+		never:   []string{files, "time", "fmt"},
+	},
+	"sim/dist": {
+		imports: []string{"sim/portable"},
+		never:   []string{network, yaml},
+	},
+	"sim/stats": {
+		imports: []string{"sim/portable"},
+		never:   []string{network, yaml},
+	},
+	"sim/scenario": {
+		imports: []string{"sim/dist"},
+		never:   []string{network, commands, terminal, tables, random, "sim/engine"},
+	},
+	"sim": {
+		imports: []string{"sim/engine", "sim/geo", "sim/dist", "sim/portable", "sim/scenario"},
+		never:   []string{network, commands, terminal, tables, random, "sim/stats", "report"},
+	},
+	"sim/measure": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/stats"},
+		never:   []string{network, commands, terminal, tables, random, "report"},
+	},
+	"sim/snapshot": {
+		imports: []string{"sim", "sim/engine", "sim/scenario"},
+		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
+	},
+	"sim/simtest": {
+		imports: []string{"sim", "sim/scenario"},
+	},
+	"sim/experiment": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
+		never:   []string{network, commands, terminal, random, "report", "scenarios"},
+	},
+	"sim/validity": {},
+	"scenarios": {
+		never: []string{network, commands, terminal, yaml},
+	},
+	"report": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
+		never:   []string{network, commands, random, "scenarios"},
+	},
+	"report/html": {
+		imports: []string{"report"},
+		never:   []string{network, commands, random, "scenarios"},
+	},
 	"cmd/simulate": {
-		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
+		imports: []string{
+			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
+		},
+		never: []string{network, random},
 	},
 }
 
 func TestImportsRunOneWay(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "simulate/...").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(out)) {
-		path, imports, _ := strings.Cut(strings.TrimSpace(line), ":")
-		may, known := allowed[strings.TrimPrefix(path, "simulate/")]
-		if !known {
+	t.Parallel()
+	for path, p := range packages(t) {
+		name, isOurs := strings.CutPrefix(path, ours)
+		if !isOurs {
+			continue
+		}
+		if _, known := rooms[name]; !known {
 			t.Errorf("%s is not in the table of this test", path)
 		}
-		for _, imported := range strings.Fields(imports) {
-			if short, ours := strings.CutPrefix(imported, "simulate/"); ours && !slices.Contains(may, short) {
+		for _, imported := range p.Imports {
+			if other, isOurs := strings.CutPrefix(imported, ours); isOurs && !slices.Contains(rooms[name].imports, other) {
 				t.Errorf("%s imports %s: imports run one way, see docs/architecture.md", path, imported)
 			}
 		}
 	}
 }
 
-// lowest are the packages in which neither clock nor goroutine may show.
-var lowest = []string{
-	"sim", "sim/portable", "sim/engine", "sim/geo", "sim/dist", "sim/stats", "sim/scenario", "sim/measure", "sim/snapshot",
-}
-
-func TestNothingBelowExperimentKnowsGoroutinesOrGlobalRandomness(t *testing.T) {
-	for _, name := range lowest {
-		out, err := exec.Command("go", "list", "-f", `{{join .Imports " "}}`, "simulate/"+name).Output()
-		if err != nil {
-			t.Fatal(err)
+func TestNoRoomReachesWhatItMustNot(t *testing.T) {
+	t.Parallel()
+	all := packages(t)
+	for name, r := range rooms {
+		if all[ours+name] == nil {
+			t.Errorf("there is no package %s, of which the table of this test tells", name)
+			continue
 		}
-		for _, imported := range strings.Fields(string(out)) {
-			if slices.Contains([]string{"sync", "sync/atomic", "math/rand", "math/rand/v2", "context"}, imported) {
-				t.Errorf("%s imports %s", name, imported)
+		for path, way := range all.reached(ours + name) {
+			for _, never := range r.never {
+				if short := strings.TrimPrefix(path, ours); short == never || strings.HasPrefix(short, never+"/") {
+					t.Errorf("%s must never reach %s, and does: %s", name, never, strings.Join(way, " → "))
+				}
 			}
 		}
 	}
 }
+
+// listed is a package as the go command lists it.
+type listed struct {
+	ImportPath, Dir string
+	GoFiles         []string
+	Imports         []string
+	Export          string // the file with its compiled declarations
+}
+
+// graph is packages by their path, with all that they import.
+type graph map[string]*listed
+
+// reached tells what a package reaches, itself among it, and on which way.
+func (g graph) reached(from string) map[string][]string {
+	ways := map[string][]string{from: {from}}
+	for line := []string{from}; len(line) > 0; line = line[1:] {
+		for _, next := range g[line[0]].Imports {
+			if ways[next] == nil && g[next] != nil {
+				ways[next] = append(slices.Clip(ways[line[0]]), next)
+				line = append(line, next)
+			}
+		}
+	}
+	return ways
+}
+
+// packages lists the packages of the project and all that they import, compiled.
+func packages(t *testing.T) graph {
+	t.Helper()
+	g, err := list()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+var list = sync.OnceValues(func() (graph, error) {
+	cmd := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Dir,GoFiles,Imports,Export", ours+"...")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	g := graph{}
+	for d := json.NewDecoder(out); ; {
+		p := new(listed)
+		if err := d.Decode(p); err == io.EOF {
+			break
+		} else if err != nil {
+			return nil, fmt.Errorf("%v: %w", cmd, err)
+		}
+		g[p.ImportPath] = p
+	}
+	return g, cmd.Wait()
+})

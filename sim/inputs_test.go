@@ -49,6 +49,7 @@ func inputsOf(t *testing.T, p *sim.Program, luck sim.Luck) map[string]float64 {
 }
 
 func TestARunDrawsEachInputOnce(t *testing.T) {
+	t.Parallel()
 	p := compile(t, ranged)
 	const takes = "incidents.calls.plan.answer.takes"
 	seen := map[engine.Time]bool{}
@@ -88,6 +89,7 @@ func TestARunDrawsEachInputOnce(t *testing.T) {
 }
 
 func TestInputsAreKnownWithoutTheRun(t *testing.T) {
+	t.Parallel()
 	p := compile(t, ranged)
 	luck := sim.Luck{Seed: 3, Replication: 7}
 	drawn, known := inputsOf(t, p, luck), p.InputsOf(luck)
@@ -102,6 +104,7 @@ func TestInputsAreKnownWithoutTheRun(t *testing.T) {
 }
 
 func TestANominalRunTakesTheFiguresThemselves(t *testing.T) {
+	t.Parallel()
 	plain := ranged
 	for _, with := range []string{"60 km/h", "2", `"lognormal(p50 1m p90 2m)"`, "1", "6/h", "3m", "60%", "80%"} {
 		from := strings.Index(plain, "{value: "+with+", range:")

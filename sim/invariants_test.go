@@ -37,6 +37,7 @@ func everyRun(t *testing.T, holds func(t *rapid.T, p *sim.Program, records []sim
 }
 
 func TestTimeNeverGoesBack(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		if first, last := records[0], records[len(records)-1]; first.Kind != sim.RunBegan || last.Kind != sim.RunEnded || last.At < p.Horizon || last.At > p.End {
 			t.Fatalf("the run goes from %+v to %+v", first, last)
@@ -50,6 +51,7 @@ func TestTimeNeverGoesBack(t *testing.T) {
 }
 
 func TestCausesPrecedeWhatTheyLetHappen(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, _ *sim.Program, records []sim.Record) {
 		for i := 1; i < len(records); i++ {
 			if r := records[i]; int(r.Cause) >= i || int(r.Since) >= i {
@@ -60,6 +62,7 @@ func TestCausesPrecedeWhatTheyLetHappen(t *testing.T) {
 }
 
 func TestNothingOfAnIncidentHappensBeforeItBegins(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, _ *sim.Program, records []sim.Record) {
 		begun := make(map[int32]bool) // by slot
 		for i, r := range records {
@@ -107,6 +110,7 @@ var before = map[sim.Kind][]sim.Kind{
 var partings = []sim.Kind{sim.UnitReturning, sim.UnitDisabled, sim.UnitDiverted, sim.UnitRelieved, sim.UnitOffDuty}
 
 func TestAUnitHasOneAssignmentAtATime(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		last := make([]sim.Record, len(p.Units))
 		for i, r := range records {
@@ -128,6 +132,7 @@ func TestAUnitHasOneAssignmentAtATime(t *testing.T) {
 }
 
 func TestAUnitIsInOnePlaceAtATime(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		at := make([]uint16, len(p.Units)) // NoPlace on the road
 		to := make([]uint16, len(p.Units))
@@ -162,6 +167,7 @@ func TestAUnitIsInOnePlaceAtATime(t *testing.T) {
 }
 
 func TestNothingIsOnSceneBeforeItWasSent(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		sent := map[[2]int]bool{} // unit and step
 		for i, r := range records {
@@ -179,6 +185,7 @@ func TestNothingIsOnSceneBeforeItWasSent(t *testing.T) {
 }
 
 func TestChannelsNeverExceedTheirCapacity(t *testing.T) {
+	t.Parallel()
 	// A transmission by radio or alert has one record a receiver, all at its first instant.
 	type transmission struct {
 		incident int32
@@ -219,6 +226,7 @@ func TestChannelsNeverExceedTheirCapacity(t *testing.T) {
 }
 
 func TestNothingGoesOnAirWhileAChannelIsDown(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		down := make([]int, len(p.Channels))
 		for i, r := range records {
@@ -235,6 +243,7 @@ func TestNothingGoesOnAirWhileAChannelIsDown(t *testing.T) {
 }
 
 func TestPosturesFollowTheLatestOrder(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		latest := make([]sim.Seq, len(p.Sites))
 		for i, r := range records {
@@ -255,6 +264,7 @@ func TestPosturesFollowTheLatestOrder(t *testing.T) {
 }
 
 func TestEveryStepEndsOnceOrIsListed(t *testing.T) {
+	t.Parallel()
 	ends := []sim.Kind{sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.StepSkipped}
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		times := make(map[string]int) // by instance and step

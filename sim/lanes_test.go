@@ -11,6 +11,7 @@ import (
 
 // TestLanesAreOneLine holds lanes against the simplest line there is: a sorted list.
 func TestLanesAreOneLine(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		const numbers = 4
 		lanes, plain := newLanes(numbers), []waiter{}

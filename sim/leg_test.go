@@ -21,6 +21,7 @@ func legsOf(t *rapid.T, p *sim.Program, luck sim.Luck) ([][]sim.Leg, []sim.Recor
 
 // Whoever listens to the legs hears of every trip that the records tell, and changes nothing.
 func TestLegsAreTheTripsOfTheRecords(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p, luck := simtest.Program(t), someLuck(t)
 		legs, records := legsOf(t, p, luck)
@@ -69,6 +70,7 @@ func tripOf(t *rapid.T, p *sim.Program, legs []sim.Leg, r *sim.Record, when func
 }
 
 func TestARunThatBranchesTellsTheLegsOfItsPastToo(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p, luck := simtest.Program(t), someLuck(t)
 		at := engine.Time(rapid.Int64Range(0, int64(p.Horizon)).Draw(t, "at"))

@@ -130,6 +130,7 @@ func everyLoad(t *testing.T, holds func(t *rapid.T, p *sim.Program, records []si
 // TestNobodyIsPassedOver: who begins to be served was first in the line of those that could use the same unit, by priority and
 // then by the instant of asking; and when an instant is over nobody waits while a unit is free.
 func TestNobodyIsPassedOver(t *testing.T) {
+	t.Parallel()
 	everyLoad(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		d := newDesks(p)
 		for i := range records {
@@ -155,6 +156,7 @@ func TestNobodyIsPassedOver(t *testing.T) {
 
 // TestWorkDoneIsWorkDemanded: what a step was worked on in all is what was drawn for it, where interrupted work goes on.
 func TestWorkDoneIsWorkDemanded(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.NewReplacer("interrupted: restart", "interrupted: resume", "interrupted: resample", "interrupted: resume",
 			"interrupted: abandon", "interrupted: resume").Replace(desk(t))
@@ -189,6 +191,7 @@ func TestWorkDoneIsWorkDemanded(t *testing.T) {
 
 // TestArrivalsDoNotDependOnTheResponse: fewer desks and longer work change neither when calls come nor where.
 func TestArrivalsDoNotDependOnTheResponse(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := desk(t)
 		luck := someLuck(t)
@@ -210,6 +213,7 @@ func TestArrivalsDoNotDependOnTheResponse(t *testing.T) {
 
 // TestABackgroundShiftsNoDraw: a stream that shares no unit with the main incident changes nothing of it.
 func TestABackgroundShiftsNoDraw(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := simtest.Scenario(t)
 		luck := someLuck(t)
@@ -252,6 +256,7 @@ func ofMain(p *sim.Program, records []sim.Record) []fact {
 // TestScenesOfManyInstancesKeepTheirLines: instances that are open at once each have their own line on their scene. One waits
 // there for a second car, in a line that must outlive the arrival of hundreds of others.
 func TestScenesOfManyInstancesKeepTheirLines(t *testing.T) {
+	t.Parallel()
 	p := compile(t, `
 format: 1
 clock: {start: 2024-01-01T08:00:00Z, horizon: 3h}

@@ -12,6 +12,7 @@ import (
 )
 
 func TestTheSameSeedGivesTheSameRecords(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		luck := someLuck(t)
@@ -22,6 +23,7 @@ func TestTheSameSeedGivesTheSameRecords(t *testing.T) {
 }
 
 func TestMoreSinksChangeNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		luck := someLuck(t)
@@ -37,6 +39,7 @@ func TestMoreSinksChangeNothing(t *testing.T) {
 }
 
 func TestALongerHorizonExtendsAndNeverRewrites(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		luck := someLuck(t)
@@ -52,6 +55,7 @@ func TestALongerHorizonExtendsAndNeverRewrites(t *testing.T) {
 }
 
 func TestDisplayNamesChangeNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := simtest.Scenario(t)
 		luck := someLuck(t)
@@ -70,6 +74,7 @@ var spareUnit = []string{
 }
 
 func TestAnIdleUnitOutOfReachChangesNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := simtest.Scenario(t)
 		luck := someLuck(t)
@@ -95,10 +100,12 @@ func withoutNumbers(records []sim.Record) []sim.Record {
 }
 
 func TestAnUnusedUnitShiftsNoDraw(t *testing.T) {
+	t.Parallel()
 	shiftsNoDraw(t, "spare-unit", spareUnit...)
 }
 
 func TestAnUnusedStepShiftsNoDraw(t *testing.T) {
+	t.Parallel()
 	shiftsNoDraw(t, "spare-step",
 		"incidents.alpha.plan.spare-step={event: Nothing of note, chance: 50%, outcomes: {good: 50%, bad: 50%}}")
 }

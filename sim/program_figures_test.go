@@ -8,6 +8,7 @@ import (
 )
 
 func TestTimesAreRoundedAndBounded(t *testing.T) {
+	t.Parallel()
 	for ms, want := range map[float64]engine.Time{
 		-3: 0, 0: 0, 0.4: 0, 0.5: 1, 1499.5: 1500, 1e15: 1e15, 1e16: longest, 1e30: longest, math.Inf(1): longest, math.Inf(-1): 0,
 	} {

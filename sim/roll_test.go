@@ -10,6 +10,7 @@ import (
 
 // The roll knows which instance each record is about: the one whose beginning was the last in its slot.
 func TestTheRollKnowsTheInstanceOfEveryRecord(t *testing.T) {
+	t.Parallel()
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
 		roll := sim.NewRoll(p)
 		began := make(map[sim.Instance]bool)
@@ -33,6 +34,7 @@ func TestTheRollKnowsTheInstanceOfEveryRecord(t *testing.T) {
 }
 
 func TestInstancesAreNamedByTheirStreamAndNumber(t *testing.T) {
+	t.Parallel()
 	p := &sim.Program{Incidents: []sim.Incident{{ID: "night"}, {ID: "calls", Stream: true}}}
 	if got := p.InstanceID(sim.Instance{Incident: 0}); got != "night" {
 		t.Error(got)

@@ -64,6 +64,7 @@ func TestARunAllocatesNothing(t *testing.T) {
 }
 
 func TestAWorldIsAsNewAfterEveryRun(t *testing.T) {
+	t.Parallel()
 	p := independence(t)
 	used := sim.NewWorld(p)
 	for replication := range uint64(20) {
@@ -75,6 +76,7 @@ func TestAWorldIsAsNewAfterEveryRun(t *testing.T) {
 }
 
 func TestSeedsAndReplicationsAreDifferentLuck(t *testing.T) {
+	t.Parallel()
 	world := sim.NewWorld(independence(t))
 	seen := map[uint64]sim.Luck{}
 	for seed := range uint64(3) {
@@ -99,6 +101,7 @@ func fingerprintOf(t *testing.T, world *sim.World, luck sim.Luck) uint64 {
 }
 
 func TestFingerprintSeesEveryField(t *testing.T) {
+	t.Parallel()
 	sum := func(r sim.Record) uint64 {
 		var f sim.Fingerprint
 		f.Consume(0, []sim.Record{r})
@@ -117,6 +120,7 @@ func TestFingerprintSeesEveryField(t *testing.T) {
 }
 
 func TestARunThatDoesNotEndStopsAndNamesItsSteps(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, step string
 		instant    bool
@@ -158,6 +162,7 @@ incidents:
       `
 
 func TestAnEarlierHorizonIsABeginningOfTheSameRun(t *testing.T) {
+	t.Parallel()
 	p := independence(t)
 	var whole, part sim.Trace
 	luck := sim.Luck{Seed: 5, Replication: 2}
@@ -178,6 +183,7 @@ func TestAnEarlierHorizonIsABeginningOfTheSameRun(t *testing.T) {
 }
 
 func TestWatchNotesTheFirstOccurrence(t *testing.T) {
+	t.Parallel()
 	p := independence(t)
 	references := []string{"call", "first-cars.first", "first-cars.2", "custody", "begins", "custody.stopped"}
 	var milestones []sim.Milestone
@@ -235,6 +241,7 @@ type count int
 func (c *count) Consume(_ sim.Seq, records []sim.Record) { *c += count(len(records)) }
 
 func TestWatchCountsTheInstancesOfAStream(t *testing.T) {
+	t.Parallel()
 	p := compile(t, `
 format: 1
 clock: {start: 2024-01-01T08:00:00Z, horizon: 1h}

@@ -12,6 +12,7 @@ import (
 
 // TestEveryRandomFigureIsASource holds the sources of programs against the inputs of their files.
 func TestEveryRandomFigureIsASource(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("../scenarios/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal(err)
@@ -60,6 +61,7 @@ incidents:
 
 // TestDrivenDrawsTakeWhatTheyAreGiven drives some sources and leaves the others to luck.
 func TestDrivenDrawsTakeWhatTheyAreGiven(t *testing.T) {
+	t.Parallel()
 	s, problems := scenario.LoadBytes("driven.yaml", []byte(drivenText), scenario.Options{})
 	if s == nil {
 		t.Fatal(problems)

@@ -8,6 +8,7 @@ import (
 )
 
 func TestARunIsBrokenOffAfterTheChunkThatAsks(t *testing.T) {
+	t.Parallel()
 	p := compile(t, county{units: 10, stations: 3, hospitals: 2, callsPerHour: 4, choose: "nearest", hours: 24}.text())
 	world := sim.NewWorld(p)
 	var whole, broken, again sim.Trace

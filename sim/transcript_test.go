@@ -28,6 +28,7 @@ var update = flag.Bool("update", false, "write the transcripts anew")
 //
 // where LUCK is nominal, or seed=N and perhaps replication=N. Run with -update to write them anew, then read every line.
 func TestTranscripts(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("testdata/transcripts/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no transcripts: ", err)

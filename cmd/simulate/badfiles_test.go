@@ -29,6 +29,7 @@ func aliasBomb() string {
 }
 
 func TestFilesThatAreNoScenariosAreRefused(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "bad.yaml")
 	for name, c := range map[string]struct{ text, says string }{
 		"binary":    {"\x7fELF\x00\x00\x01", "the file is binary"},
@@ -60,6 +61,7 @@ func TestFilesThatAreNoScenariosAreRefused(t *testing.T) {
 }
 
 func TestManyProblemsAreCountedAndNotAllWrittenOut(t *testing.T) {
+	t.Parallel()
 	text := "format: 1\nclock: {start: 2025-03-10T09:00:00-05:00, horizon: 1h}\nagencies:\n" + strings.Repeat("  a: {kind: police}\n", 300)
 	code, _, stderr := called(t, t.Context(), text, "-")
 	if code != exitUsage || !strings.Contains(stderr, "more\n") || strings.Count(stderr, "\n") > 4*mostProblems {

@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -47,13 +49,20 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 // stopBrowser ends the browser, if one was started.
 var stopBrowser = func() {}
 
+// withoutBrowser counts the tests that were left out because there is no browser.
+var withoutBrowser atomic.Int32
+
 // thenStop is the tests of the package, behind which the browser is stopped.
 type thenStop struct{ *testing.M }
 
-// Run runs the tests.
+// Run runs the tests, and says at the end if some were left out.
 func (t thenStop) Run() int {
 	defer func() { stopBrowser() }()
-	return t.M.Run()
+	code := t.M.Run()
+	if n := withoutBrowser.Load(); n > 0 {
+		fmt.Printf("%d tests that open pages were not run: no Chromium was found (set %s=1 to require it)\n", n, requireBrowser)
+	}
+	return code
 }
 
 // needsBrowser returns the browser. Without one the test is left out, except where one is required.
@@ -67,6 +76,7 @@ func needsBrowser(t testing.TB) context.Context {
 	case err != nil && os.Getenv(requireBrowser) != "":
 		t.Fatal(err)
 	case err != nil:
+		withoutBrowser.Add(1)
 		t.Skipf("%v: install chromium to test pages", err)
 	}
 	return browser

@@ -297,6 +297,7 @@ func TestNoPageIsWiderThanItsScreen(t *testing.T) {
 }
 
 func TestThePageIsTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	_, first, _ := called(t, t.Context(), "", "independence", "--runs", "20", "--workers", "1", "--format", "html")
 	_, second, _ := called(t, t.Context(), "", "independence", "--runs", "20", "--workers", "2", "--format", "html")
 	if first != second || len(first) < 500_000 {
@@ -308,6 +309,7 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 const mostBytes = 1_300_000
 
 func TestThePageIsSmallEnoughToSend(t *testing.T) {
+	t.Parallel()
 	if _, page, _ := called(t, t.Context(), "", "independence", "--format", "html"); len(page) > mostBytes {
 		t.Errorf("it has %d bytes", len(page))
 	}

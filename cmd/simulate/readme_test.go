@@ -56,6 +56,7 @@ func compare(t *testing.T, page, command, want string) {
 }
 
 func TestReadmeHasTheCommandsOfAFreshMachine(t *testing.T) {
+	t.Parallel()
 	sh := strings.Join(blocks(read(t, "../../README.md"), "sh"), "")
 	for _, command := range []string{"go run ./cmd/simulate scenarios/independence.yaml\n", "go test ./...\n"} {
 		if !strings.Contains(sh, command) {
@@ -65,6 +66,7 @@ func TestReadmeHasTheCommandsOfAFreshMachine(t *testing.T) {
 }
 
 func TestReadmeScenarioRunsAndIsThatOfGettingStarted(t *testing.T) {
+	t.Parallel()
 	smallest := blocks(read(t, "../../README.md"), "yaml")[0]
 	if started := blocks(read(t, "../../docs/getting-started.md"), "yaml")[0]; started != smallest {
 		t.Error("the README and docs/getting-started.md show different scenarios")
@@ -77,6 +79,7 @@ func TestReadmeScenarioRunsAndIsThatOfGettingStarted(t *testing.T) {
 
 // TestEveryKeyIsDocumented takes the keys of the language from its schema.
 func TestEveryKeyIsDocumented(t *testing.T) {
+	t.Parallel()
 	text, err := scenario.Schema()
 	if err != nil {
 		t.Fatal(err)
@@ -121,11 +124,16 @@ func collectKeys(schema any, keys map[string]bool) {
 var link = regexp.MustCompile(`\]\(([^)#]+)[^)]*\)`)
 
 func TestRelativeLinksPointToFiles(t *testing.T) {
-	documents, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	t.Parallel()
+	var documents []string
+	for _, folder := range []string{"", "docs/", "docs/decisions/"} {
+		found, err := filepath.Glob("../../" + folder + "*.md")
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no documents in %q: %v", folder, err)
+		}
+		documents = append(documents, found...)
 	}
-	for _, document := range append(documents, "../../README.md") {
+	for _, document := range documents {
 		for _, found := range link.FindAllStringSubmatch(read(t, document), -1) {
 			if strings.Contains(found[1], "://") {
 				continue

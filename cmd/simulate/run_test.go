@@ -17,6 +17,7 @@ import (
 const town = "testdata/town.yaml"
 
 func TestInterruptedRunWritesWhatItHasMarkedAsPartial(t *testing.T) {
+	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
 	code, stdout, stderr := called(t, stopped, "", town, "--runs", "100000")
@@ -30,6 +31,7 @@ func TestInterruptedRunWritesWhatItHasMarkedAsPartial(t *testing.T) {
 }
 
 func TestFaultIsToldWithTheCommandThatReproducesIt(t *testing.T) {
+	t.Parallel()
 	var stderr bytes.Buffer
 	c := &console{args: []string{"town.yaml", "--set", "a b=1"}, err: &stderr}
 	c.fault("index out of range", []byte("stack"))
@@ -41,6 +43,7 @@ func TestFaultIsToldWithTheCommandThatReproducesIt(t *testing.T) {
 }
 
 func TestFaultInASeededRunIsAFaultOfTheProgram(t *testing.T) {
+	t.Parallel()
 	var stderr bytes.Buffer
 	c := &console{err: &stderr}
 	code := c.finish(&experiment.Fault{Seed: 7, Run: 12, Reason: "index out of range"})
@@ -50,6 +53,7 @@ func TestFaultInASeededRunIsAFaultOfTheProgram(t *testing.T) {
 }
 
 func TestCommandLineIsQuotedForAShell(t *testing.T) {
+	t.Parallel()
 	for want, args := range map[string][]string{
 		"simulate a.yaml --seed 2": {"a.yaml", "--seed", "2"},
 		"simulate 'a b'":           {"a b"},
@@ -102,6 +106,7 @@ func TestColourIsNotWantedWithNoColorOrOnADumbTerminal(t *testing.T) {
 }
 
 func TestProgressIsSilentForASecondAndThenTellsRateAndTimeLeft(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	now := time.Unix(0, 0)
 	p := newProgress(&out)
@@ -128,6 +133,7 @@ func TestProgressIsSilentForASecondAndThenTellsRateAndTimeLeft(t *testing.T) {
 }
 
 func TestFilesAreReplacedWholeAndKeepTheirMode(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	name, link := filepath.Join(folder, "report.md"), filepath.Join(folder, "link.md")
 	if err := errors.Join(os.WriteFile(name, []byte("old"), 0o600), os.Symlink("report.md", link)); err != nil {
@@ -147,6 +153,7 @@ func TestFilesAreReplacedWholeAndKeepTheirMode(t *testing.T) {
 }
 
 func TestOnlyRegularFilesAreReplaced(t *testing.T) {
+	t.Parallel()
 	socket := filepath.Join(t.TempDir(), "report.md")
 	listener, err := net.Listen("unix", socket)
 	if err != nil {
@@ -165,6 +172,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestFullStandardOutputIsAnError(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{{town, "--runs", "0"}, {"validate", town}, {"version"}, {"schema"}} {
 		var stderr bytes.Buffer
 		if code := run(t.Context(), args, strings.NewReader(""), full{}, &stderr); code != exitUsage {
@@ -177,6 +185,7 @@ func TestFullStandardOutputIsAnError(t *testing.T) {
 }
 
 func TestRepeatedCommandLeavesOutWhatDoesNotChangeTheReport(t *testing.T) {
+	t.Parallel()
 	for want, args := range map[string][]string{
 		"simulate a.yaml --runs 5":     {"a.yaml", "--workers", "3", "--runs", "5", "--quiet"},
 		"simulate a.yaml --verbose":    {"--workers=3", "--no-color", "a.yaml", "--ascii", "--verbose"},
@@ -199,6 +208,7 @@ incidents: {calls: {agency: pd, where: desk, arrivals: {rate: 6/h}, plan: {answe
 `
 
 func TestInterruptedBeforeTheNominalRunIsOverShowsNothing(t *testing.T) {
+	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
 	for _, args := range [][]string{{"-"}, {"-", "--format", "jsonl"}, {"inspect", "-", "--at", "+1h"}} {
@@ -210,6 +220,7 @@ func TestInterruptedBeforeTheNominalRunIsOverShowsNothing(t *testing.T) {
 }
 
 func TestInterruptedFileOfRecordsIsNotWritten(t *testing.T) {
+	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
 	name := filepath.Join(t.TempDir(), "records.jsonl")
@@ -222,6 +233,7 @@ func TestInterruptedFileOfRecordsIsNotWritten(t *testing.T) {
 }
 
 func TestInterruptedWithinASeededRunKeepsTheRunsBefore(t *testing.T) {
+	t.Parallel()
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	time.AfterFunc(300*time.Millisecond, stop) // long after the nominal run, and long before the last

@@ -18,6 +18,7 @@ func TestMain(m *testing.M) {
 // TestTranscripts runs each transcript in a folder of its own, in which town.yaml lies. With -update, what the commands
 // print takes the place of what the transcripts expect; the difference is to be read.
 func TestTranscripts(t *testing.T) {
+	t.Parallel()
 	town, err := os.ReadFile(filepath.Join("testdata", "town.yaml"))
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 
 // What a search prints under "As a variant" can be pasted into the file as it is, and there breaks the objective.
 func TestVariantThatASearchPrintsBreaksTheObjectiveInTheFile(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"starter"},
 		{"starter", "--objective", "first-officer"},
@@ -56,6 +57,7 @@ func foundBy(t *testing.T, args ...string) []string {
 }
 
 func TestInterruptedSearchSaysSo(t *testing.T) {
+	t.Parallel()
 	code, stdout, stderr := called(t, stoppedContext(t), "", "search", "starter")
 	if code != exitInterrupted || !strings.Contains(stdout, "Nothing is known yet") || !strings.Contains(stderr, "interrupted") {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
@@ -63,6 +65,7 @@ func TestInterruptedSearchSaysSo(t *testing.T) {
 }
 
 func TestInterruptedCheckIsPartial(t *testing.T) {
+	t.Parallel()
 	code, stdout, _ := called(t, stoppedContext(t), "", "check", "starter", "independence", "--format", "json")
 	if code != exitInterrupted || !strings.Contains(stdout, `"partial": true`) ||
 		!strings.Contains(stdout, "stopped early: 1 scenario was not checked") || strings.Contains(stdout, `"met"`+"}") {

@@ -99,6 +99,7 @@ func skeleton(page string) string {
 }
 
 func TestNoNameChangesThePage(t *testing.T) {
+	t.Parallel()
 	plain := skeleton(page(t, named("plain")))
 	for _, text := range hostile {
 		if got := skeleton(page(t, named(text))); got != plain {
@@ -114,6 +115,7 @@ func TestNoNameChangesThePage(t *testing.T) {
 }
 
 func TestNoNameTurnsTheWritingRound(t *testing.T) {
+	t.Parallel()
 	if strings.ContainsAny(page(t, named("a\u202eb\u2066c\u200fd\u2028e")), "\u202e\u2066\u200f\u2028") {
 		t.Error("the page has marks of direction")
 	}
@@ -128,6 +130,7 @@ func asWritten(data string) string {
 }
 
 func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
+	t.Parallel()
 	for _, text := range append(hostile, "plain") {
 		d := named(text)
 		p := page(t, d)
@@ -152,6 +155,7 @@ func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
 }
 
 func TestThePolicyAllowsTheScriptAndTheStyleAlone(t *testing.T) {
+	t.Parallel()
 	p := page(t, named("plain"))
 	policy := strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(block(t, p, `http-equiv="Content-Security-Policy" content="`, `"`))
 	hash := func(s string) string {
@@ -166,6 +170,7 @@ func TestThePolicyAllowsTheScriptAndTheStyleAlone(t *testing.T) {
 }
 
 func TestThePageNeedsNothingBesideIt(t *testing.T) {
+	t.Parallel()
 	p := page(t, named("plain"))
 	markup := regexp.MustCompile(`(?s)<script>.*?</script>|<style>.*?</style>|<details class="licences">.*?</details>`).ReplaceAllString(p, "")
 	for _, tag := range regexp.MustCompile(`<[^>]*>`).FindAllString(markup, -1) {
@@ -179,6 +184,7 @@ func TestThePageNeedsNothingBesideIt(t *testing.T) {
 }
 
 func TestTheSameDocumentGivesTheSamePage(t *testing.T) {
+	t.Parallel()
 	first, second := page(t, named("plain")), page(t, named("plain"))
 	if first != second {
 		t.Error("two pages of one document differ")
@@ -186,6 +192,7 @@ func TestTheSameDocumentGivesTheSamePage(t *testing.T) {
 }
 
 func TestAPageWithoutChaptersHasNotes(t *testing.T) {
+	t.Parallel()
 	d := &report.Document{Title: "plain", Again: "simulate plain", Sections: []report.Section{&report.Prose{Lines: []string{"a"}}}}
 	if p := page(t, d); !strings.Contains(p, `id="notes"`) || !strings.Contains(p, "simulate plain") {
 		t.Error("there are no notes")
@@ -193,6 +200,7 @@ func TestAPageWithoutChaptersHasNotes(t *testing.T) {
 }
 
 func TestLicencesOfWhatIsBundledAreShipped(t *testing.T) {
+	t.Parallel()
 	licences := block(t, page(t, named("plain")), `<details class="licences">`, "</details>")
 	for _, name := range []string{"echarts", "zrender", "tslib", "Apache License", "NOTICE"} {
 		if !strings.Contains(licences, name) {

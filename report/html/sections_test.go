@@ -35,6 +35,7 @@ func contains(t *testing.T, page string, parts ...string) {
 func seconds(v float64) report.Value { return report.Number(report.Seconds, v) }
 
 func TestTablesAreSortedByFiguresAndNotByTexts(t *testing.T) {
+	t.Parallel()
 	p := with(t, &report.Table{
 		Title: "Latencies",
 		Columns: []report.Column{
@@ -66,6 +67,7 @@ func TestTablesAreSortedByFiguresAndNotByTexts(t *testing.T) {
 }
 
 func TestTablesOfOneTitleHaveNamesOfTheirOwn(t *testing.T) {
+	t.Parallel()
 	table := &report.Table{
 		Title: "Latencies", Columns: []report.Column{{Title: "Measure"}}, Rows: [][]report.Value{{report.Text("a")}},
 	}
@@ -77,6 +79,7 @@ func TestTablesOfOneTitleHaveNamesOfTheirOwn(t *testing.T) {
 }
 
 func TestStoryStandsAtMilliseconds(t *testing.T) {
+	t.Parallel()
 	at := report.Instant(time.Date(2024, 2, 29, 13, 9, 0, 0, time.UTC), 1)
 	p := with(t, &report.Timeline{Key: "timeline", Title: "What happened", Story: []report.Line{
 		{Seq: 17, At: at, T: seconds(541.0625), Who: "Dispatch", What: "calls", Why: "scripted", Tone: report.Strong},
@@ -86,6 +89,7 @@ func TestStoryStandsAtMilliseconds(t *testing.T) {
 }
 
 func TestSegmentsAreDrawnWhereTheyLie(t *testing.T) {
+	t.Parallel()
 	p := with(t, &report.Chains{Key: "chains", Chains: []report.Chain{{Title: "Call to first officer", Total: seconds(200), Segments: []report.Segment{
 		{Length: seconds(50), Shown: seconds(50), Kind: "work"},
 		{Offset: 50, Length: seconds(0), Shown: seconds(0), Kind: "turnout"},
@@ -103,6 +107,7 @@ func TestSegmentsAreDrawnWhereTheyLie(t *testing.T) {
 }
 
 func TestReplaysArePlayedInOnePlace(t *testing.T) {
+	t.Parallel()
 	p := with(
 		t, &report.Replay{JSON: []byte(`{"id":""}`)}, &report.Prose{Lines: []string{"between"}},
 		&report.Replay{ID: "early", Title: "Early", JSON: []byte("{\"id\":\"a<\u2028\U000e0001\"}")},
@@ -123,6 +128,7 @@ func TestReplaysArePlayedInOnePlace(t *testing.T) {
 }
 
 func TestPageWithoutRowsOffersNone(t *testing.T) {
+	t.Parallel()
 	p := with(t, &report.Prose{Lines: []string{"nothing to count"}})
 	if strings.Contains(p, `data-download="csv"`) || strings.Contains(p, `id="rows"`) {
 		t.Error("the page offers rows")
@@ -140,12 +146,14 @@ func (f *full) Write(text []byte) (int, error) {
 }
 
 func TestPageThatCannotBeWrittenIsAnError(t *testing.T) {
+	t.Parallel()
 	if err := html.Write(&full{room: 1000}, &report.Document{Title: "plain"}); !errors.Is(err, bytes.ErrTooLarge) {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestAPageSaysWhatKindOfReportItIs(t *testing.T) {
+	t.Parallel()
 	for kind, want := range map[string][2]string{
 		"":      {"<title>A drill</title>", `<p class="kicker">Training review</p>`},
 		"Sweep": {"<title>Sweep: A drill</title>", `<p class="kicker">Sweep</p>`},
@@ -160,6 +168,7 @@ func TestAPageSaysWhatKindOfReportItIs(t *testing.T) {
 }
 
 func TestTheChainThatAReportIsAboutIsUnfolded(t *testing.T) {
+	t.Parallel()
 	for _, full := range []bool{false, true} {
 		chains := &report.Chains{Full: full, Chains: []report.Chain{{Title: "Call to custody"}}}
 		p := page(t, &report.Document{Title: "A drill", Sections: []report.Section{chains}})
@@ -170,6 +179,7 @@ func TestTheChainThatAReportIsAboutIsUnfolded(t *testing.T) {
 }
 
 func TestAPageOfOneChapterHasNoContents(t *testing.T) {
+	t.Parallel()
 	if p := page(t, &report.Document{Title: "A drill"}); strings.Contains(p, `<li><a href="#notes">`) {
 		t.Error("there is a list of one")
 	}

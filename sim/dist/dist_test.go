@@ -49,6 +49,7 @@ func truncated(d dist.Dist, lowest, highest float64) dist.Dist {
 }
 
 func TestQuantileNeverDecreases(t *testing.T) {
+	t.Parallel()
 	const rounding = 4e-15
 	for name, d := range examples() {
 		rapid.Check(t, func(t *rapid.T) {
@@ -63,6 +64,7 @@ func TestQuantileNeverDecreases(t *testing.T) {
 }
 
 func TestQuantileStaysWithinMinAndMax(t *testing.T) {
+	t.Parallel()
 	for name, d := range examples() {
 		for _, u := range []float64{0x1p-53, 1e-9, 0.3, 0.5, 0.999999, 1 - 0x1p-53} {
 			if x := d.Quantile(u); !(x >= d.Min() && x <= d.Max()) || math.IsInf(x, 0) {
@@ -73,6 +75,7 @@ func TestQuantileStaysWithinMinAndMax(t *testing.T) {
 }
 
 func TestMeanIsTheAverageOfTheQuantiles(t *testing.T) {
+	t.Parallel()
 	const n = 200_000
 	for name, d := range examples() {
 		sum := 0.0
@@ -86,6 +89,7 @@ func TestMeanIsTheAverageOfTheQuantiles(t *testing.T) {
 }
 
 func TestMinAndMaxAreTheEndsOfWhatCanHappen(t *testing.T) {
+	t.Parallel()
 	all := examples()
 	for _, c := range []struct {
 		name            string
@@ -113,6 +117,7 @@ func TestMinAndMaxAreTheEndsOfWhatCanHappen(t *testing.T) {
 // A hash of 1,000 draws of every example, found on amd64: another machine or another
 // compiler must find the same. A change of a method changes it, and every seeded run.
 func TestDrawsHaveTheSameBitsOnEveryMachine(t *testing.T) {
+	t.Parallel()
 	const want = 0xa07b2f942624500b
 	hash := fnv.New64a()
 	all := examples()

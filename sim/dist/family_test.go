@@ -14,6 +14,7 @@ import (
 )
 
 func TestQuantileKnownAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name    string
 		d       dist.Dist
@@ -46,6 +47,7 @@ func TestQuantileKnownAnswers(t *testing.T) {
 }
 
 func TestMeanKnownAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		d    dist.Dist
@@ -69,6 +71,7 @@ func TestMeanKnownAnswers(t *testing.T) {
 }
 
 func TestLognormalByMeanHasItsStandardDeviation(t *testing.T) {
+	t.Parallel()
 	variance := math.Log(1 + 9.0/64)
 	reference := distuv.LogNormal{Mu: math.Log(8) - variance/2, Sigma: math.Sqrt(variance)}
 	d := must(dist.LognormalByMean(8, 3))
@@ -86,6 +89,7 @@ func relativeError(x, share, u, density float64) float64 {
 }
 
 func TestGammaAgreesWithGonum(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		sd := math.Exp(rapid.Float64Range(math.Log(0.002), math.Log(4)).Draw(t, "log sd"))
 		u := distuv.UnitNormal.CDF(rapid.Float64Range(-8, 8).Draw(t, "z"))
@@ -109,6 +113,7 @@ func TestGammaAgreesWithGonum(t *testing.T) {
 }
 
 func TestPERTAgreesWithGonum(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		mode := rapid.Float64Range(0, 1).Draw(t, "mode")
 		u := distuv.UnitNormal.CDF(rapid.Float64Range(-8, 3).Draw(t, "z"))
@@ -122,6 +127,7 @@ func TestPERTAgreesWithGonum(t *testing.T) {
 }
 
 func TestWeibullAgreesWithGonum(t *testing.T) {
+	t.Parallel()
 	shape := math.Log(math.Ln10/math.Ln2) / math.Log(15.0/8)
 	reference := distuv.Weibull{K: shape, Lambda: 8 / math.Pow(math.Ln2, 1/shape)}
 	d := must(dist.Weibull(8, 15))
@@ -136,6 +142,7 @@ func TestWeibullAgreesWithGonum(t *testing.T) {
 }
 
 func TestEmpiricalKeepsItsOwnObservations(t *testing.T) {
+	t.Parallel()
 	observations := []float64{3, 1, 2}
 	d := must(dist.Empirical(observations))
 	if !slices.Equal(observations, []float64{3, 1, 2}) {
@@ -148,6 +155,7 @@ func TestEmpiricalKeepsItsOwnObservations(t *testing.T) {
 }
 
 func TestImpossibleParametersAreExplained(t *testing.T) {
+	t.Parallel()
 	nan := math.NaN()
 	for _, c := range []struct {
 		make func() (dist.Dist, error)

@@ -11,6 +11,7 @@ import (
 )
 
 func TestTruncatedMedianIsThatOfTheDrawsThatRemain(t *testing.T) {
+	t.Parallel()
 	standard := distuv.UnitNormal
 	for _, c := range []struct {
 		name   string
@@ -37,6 +38,7 @@ func TestTruncatedMedianIsThatOfTheDrawsThatRemain(t *testing.T) {
 }
 
 func TestTruncatedMeanKnownAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		d    dist.Dist
@@ -55,6 +57,7 @@ func TestTruncatedMeanKnownAnswers(t *testing.T) {
 }
 
 func TestTruncatedQuantileIsThatOfTheShareBetween(t *testing.T) {
+	t.Parallel()
 	whole, reference := must(dist.Lognormal(8, 15)), distuv.LogNormal{Mu: math.Log(8), Sigma: math.Log(15.0/8) / distuv.UnitNormal.Quantile(0.9)}
 	rapid.Check(t, func(t *rapid.T) {
 		lowest := rapid.Float64Range(1, 20).Draw(t, "min")
@@ -73,6 +76,7 @@ func TestTruncatedQuantileIsThatOfTheShareBetween(t *testing.T) {
 }
 
 func TestTruncateFails(t *testing.T) {
+	t.Parallel()
 	const order = "min must be below max"
 	const nothing = "less than a billionth of the distribution lies between min and max"
 	for _, c := range []struct {
@@ -98,6 +102,7 @@ func TestTruncateFails(t *testing.T) {
 }
 
 func TestDrawsFromATruncatedTailAreFinite(t *testing.T) {
+	t.Parallel()
 	d := truncated(must(dist.Exponential(1)), 10, inf)
 	if x := d.Quantile(1 - 0x1p-53); math.IsInf(x, 1) {
 		t.Error("the largest draw is infinite")
@@ -105,6 +110,7 @@ func TestDrawsFromATruncatedTailAreFinite(t *testing.T) {
 }
 
 func TestTruncateToEverythingChangesNothing(t *testing.T) {
+	t.Parallel()
 	for name, d := range examples() {
 		same := truncated(d, math.Inf(-1), inf)
 		if same.Mean() != d.Mean() || same.Quantile(0.3) != d.Quantile(0.3) {

@@ -102,6 +102,21 @@ func BenchmarkContainerHeap(b *testing.B) {
 	hold(b, func(e Event) { heap.Push(&h, e) }, func() Event { return heap.Pop(&h).(Event) })
 }
 
+// What a step would cost if every process of the model were a goroutine: control goes there and comes back.
+func BenchmarkGoroutineOfAProcess(b *testing.B) {
+	there, back := make(chan struct{}), make(chan struct{})
+	go func() {
+		for range there {
+			back <- struct{}{}
+		}
+	}()
+	for b.Loop() {
+		there <- struct{}{}
+		<-back
+	}
+	close(there)
+}
+
 // A draw as a simulation makes it: names and run are mixed beforehand, the occurrence now.
 func BenchmarkDraw(b *testing.B) {
 	key, sum := KeyOf("step", "search", "travel").Mix(uint64(Seed(1))), 0.0

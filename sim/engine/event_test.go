@@ -17,6 +17,7 @@ func drawEvent(t *rapid.T) Event {
 }
 
 func TestEventGivesBackItsParts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		at := Time(rapid.Int64Range(0, int64(Never)).Draw(t, "at"))
 		phase := Phase(rapid.Uint8().Draw(t, "phase"))
@@ -29,6 +30,7 @@ func TestEventGivesBackItsParts(t *testing.T) {
 }
 
 func TestEventsCompareByInstantPhaseOrderPayload(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name          string
 		first, second Event
@@ -51,6 +53,7 @@ func TestEventsCompareByInstantPhaseOrderPayload(t *testing.T) {
 }
 
 func TestEventOrderIsThatOfItsParts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawEvent(t), drawEvent(t)
 		if rapid.Bool().Draw(t, "same instant") {
@@ -65,12 +68,14 @@ func TestEventOrderIsThatOfItsParts(t *testing.T) {
 }
 
 func TestAnEventIsNotBeforeItself(t *testing.T) {
+	t.Parallel()
 	if e := NewEvent(7, 1, 2, 3); e.before(e) != 0 {
 		t.Error("an event came before itself")
 	}
 }
 
 func TestNewEventRefusesInstantsItCannotHold(t *testing.T) {
+	t.Parallel()
 	for _, at := range []Time{-1, Never + 1} {
 		mustPanic(t, func() { NewEvent(at, 0, 0, 0) })
 	}

@@ -16,6 +16,7 @@ func hashOf(words ...uint64) (h Hash) {
 
 // Fingerprints are printed in reports and compared between versions of the program: these values must not change.
 func TestHashIsPinned(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		words []uint64
 		want  Hash
@@ -33,12 +34,14 @@ func TestHashIsPinned(t *testing.T) {
 }
 
 func TestHashOfPairsIsPinned(t *testing.T) {
+	t.Parallel()
 	if got, want := Hash(0).AddPair(0, 0).AddPair(1, 2), Hash(0x6c40ccf8713e40d1); got != want {
 		t.Errorf("got %#016x, want %#016x", uint64(got), uint64(want))
 	}
 }
 
 func TestHashTellsTheWordsOfAPairApart(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.Uint64Range(0, 3), 4, 4)
 		a, b := words.Draw(t, "a"), words.Draw(t, "b")
@@ -50,6 +53,7 @@ func TestHashTellsTheWordsOfAPairApart(t *testing.T) {
 }
 
 func TestHashTellsSequencesApart(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		small := rapid.SliceOfN(rapid.Uint64Range(0, 3), 0, 8)
 		a, b := small.Draw(t, "a"), small.Draw(t, "b")
@@ -61,6 +65,7 @@ func TestHashTellsSequencesApart(t *testing.T) {
 
 // Records differ in few bits of few words. Flip any one or two bits of a run's worth of zeros: no two results agree.
 func TestHashSeesEveryPairOfFlippedBits(t *testing.T) {
+	t.Parallel()
 	const width = 4 * 64
 	seen := map[Hash]bool{}
 	for first := range width {

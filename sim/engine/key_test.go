@@ -10,6 +10,7 @@ import (
 
 // The golden values pin draw scheme 1. A change to any of them changes every simulated result: it needs a new DrawScheme.
 func TestDrawSchemeOneIsPinned(t *testing.T) {
+	t.Parallel()
 	if DrawScheme != 1 {
 		t.Fatalf("the golden values belong to scheme 1, not %d", DrawScheme)
 	}
@@ -38,6 +39,7 @@ func TestDrawSchemeOneIsPinned(t *testing.T) {
 // The first outputs of SplitMix64: from seed 0 those of Vigna's reference splitmix64.c, from 1234567 those printed by
 // Rosetta Code, "Pseudo-random numbers/Splitmix64".
 func TestMixIsSplitMix64(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		seed    Key
 		outputs []uint64
@@ -59,6 +61,7 @@ func TestMixIsSplitMix64(t *testing.T) {
 
 // Known answers from the authors' page on FNV, 64-bit FNV-1a.
 func TestNamesAreHashedWithFNV1a(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name string
 		want uint64
@@ -75,6 +78,7 @@ func TestNamesAreHashedWithFNV1a(t *testing.T) {
 }
 
 func TestKeysTellTheirPartsApart(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name string
 		a, b Key
@@ -97,6 +101,7 @@ func TestKeysTellTheirPartsApart(t *testing.T) {
 }
 
 func TestMixIsOneToOneInKeyAndNumber(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := rapid.Uint64().Draw(t, "a"), rapid.Uint64().Draw(t, "b")
 		if a == b {
@@ -112,6 +117,7 @@ func TestMixIsOneToOneInKeyAndNumber(t *testing.T) {
 // Avalanche: whichever bit of the input flips, each output bit should flip half the time. Over 4,096 trials a fair
 // bit's share has a standard deviation of 1/128; the bound is 6.4 of them, for 3·64·64 cells.
 func TestEveryInputBitOfMixReachesEveryOutputBit(t *testing.T) {
+	t.Parallel()
 	const trials = 4096
 	inputs := []struct {
 		name string

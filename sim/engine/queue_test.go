@@ -28,6 +28,7 @@ func drain(q *Queue) (popped []Event) {
 
 // The queue against the plainest thing that does the same: a slice that is kept sorted.
 func TestQueueBehavesAsASortedSlice(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		var q Queue
 		var sorted []Event
@@ -70,6 +71,7 @@ func TestQueueBehavesAsASortedSlice(t *testing.T) {
 }
 
 func TestQueueOrderDoesNotDependOnThePushes(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		events := rapid.SliceOf(rapid.Custom(drawCrowded)).Draw(t, "events")
 		var one, other Queue
@@ -86,6 +88,7 @@ func TestQueueOrderDoesNotDependOnThePushes(t *testing.T) {
 }
 
 func TestQueueKeepsEqualEvents(t *testing.T) {
+	t.Parallel()
 	var q Queue
 	twin := NewEvent(Second, 1, 2, 3)
 	for range 9 {
@@ -97,6 +100,7 @@ func TestQueueKeepsEqualEvents(t *testing.T) {
 }
 
 func TestQueueHoldsEventsAtTheLastInstant(t *testing.T) {
+	t.Parallel()
 	var q Queue
 	greatest := NewEvent(Never, 255, ^uint32(0), ^uint32(0))
 	for range 6 {
@@ -112,6 +116,7 @@ func TestQueueHoldsEventsAtTheLastInstant(t *testing.T) {
 }
 
 func TestAnEmptyQueueHasNothingToGive(t *testing.T) {
+	t.Parallel()
 	var q Queue
 	mustPanic(t, func() { q.Pop() })
 	mustPanic(t, func() { q.Peek() })

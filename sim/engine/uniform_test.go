@@ -7,6 +7,7 @@ import (
 )
 
 func TestUniformIsNeverZeroOrOne(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		key  Key
 		want float64
@@ -40,6 +41,7 @@ var families = []struct {
 // Pearson's chi-square over 1,024 equal cells has 1,023 degrees of freedom: mean 1,023, standard deviation √2046 ≈ 45.
 // The bounds are five of them to either side: too even is as wrong as too uneven.
 func TestUniformFillsItsCellsEvenly(t *testing.T) {
+	t.Parallel()
 	for _, family := range families {
 		t.Run(family.name, func(t *testing.T) {
 			var cells [1024]int
@@ -55,6 +57,7 @@ func TestUniformFillsItsCellsEvenly(t *testing.T) {
 
 // Pairs of neighbours fill the unit square evenly: 32·32 cells, as above. It sees dependence that correlation misses.
 func TestNeighbouringDrawsAreIndependent(t *testing.T) {
+	t.Parallel()
 	for _, family := range families {
 		t.Run(family.name, func(t *testing.T) {
 			checkIndependent(t, func(i uint64) (x, y Key) { return family.key(2 * i), family.key(2*i + 1) })
@@ -63,6 +66,7 @@ func TestNeighbouringDrawsAreIndependent(t *testing.T) {
 }
 
 func TestDrawsForDifferentPurposesAreIndependent(t *testing.T) {
+	t.Parallel()
 	turnout, travel := KeyOf("step", "search", "turnout"), KeyOf("step", "search", "travel")
 	pairs := []struct {
 		name string

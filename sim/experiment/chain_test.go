@@ -14,6 +14,7 @@ import (
 )
 
 func TestSegmentsAddUpToTheLatency(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		var trace sim.Trace
@@ -73,6 +74,7 @@ func explainRow(t *testing.T, r *Replay, p *sim.Program, row int, critical bool)
 }
 
 func TestAChainReadsAsAStory(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	r, err := Nominal(t.Context(), p, set)
 	if err != nil {
@@ -95,6 +97,7 @@ func TestAChainReadsAsAStory(t *testing.T) {
 }
 
 func TestAChainIsCutWhereItsMeasureBegins(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	r, err := Nominal(t.Context(), p, set)
 	if err != nil {
@@ -148,6 +151,7 @@ func waiting() (*sim.Program, []sim.Record) {
 }
 
 func TestAWaitLeadsToTheRequestOrToWhatFreedTheUnit(t *testing.T) {
+	t.Parallel()
 	p, records := waiting()
 	p.Steps[1].Delayed = true
 	for _, test := range []struct {
@@ -174,6 +178,7 @@ func TestAWaitLeadsToTheRequestOrToWhatFreedTheUnit(t *testing.T) {
 }
 
 func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
+	t.Parallel()
 	p, records := waiting()
 	for _, test := range []struct {
 		freed, ended sim.Record
@@ -210,6 +215,7 @@ func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
 }
 
 func TestKindsOfSegment(t *testing.T) {
+	t.Parallel()
 	p, _ := waiting()
 	p.Steps[3].At = 5 * engine.Minute
 	previous := func(kind sim.Kind, step uint16) []sim.Record {
@@ -241,6 +247,7 @@ func TestKindsOfSegment(t *testing.T) {
 
 // Whoever sends waits for a unit, not on scene: its own, or one that another agency can be asked for.
 func TestASendWaitsForAUnit(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/queue.yaml")
 	r, err := Nominal(t.Context(), p, set)
 	if err != nil {
@@ -258,6 +265,7 @@ func TestASendWaitsForAUnit(t *testing.T) {
 
 // The record of an instance that begins has its ordinal where others have a unit.
 func TestAChainMayPassTheBeginningOfAnInstance(t *testing.T) {
+	t.Parallel()
 	loaded, problems := scenario.LoadBytes("jobs.yaml", []byte(`
 format: 1
 clock: {start: 2025-01-06T00:00:00Z, horizon: 1h}

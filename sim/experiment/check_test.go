@@ -18,6 +18,7 @@ func checked(t *testing.T, ctx context.Context, p *sim.Program, runs int) *Check
 }
 
 func TestCheckJudgesAsTheReportDoes(t *testing.T) {
+	t.Parallel()
 	p, _ := barricade(t)
 	c, r := checked(t, t.Context(), p, 200), evaluate(t, 200)
 	if len(c.Lines) != len(r.Objectives) {
@@ -32,6 +33,7 @@ func TestCheckJudgesAsTheReportDoes(t *testing.T) {
 
 // What is promised holds here: with four times as many more runs as are said to be needed, none is left open.
 func TestCheckSaysHowManyMoreRunsWouldTell(t *testing.T) {
+	t.Parallel()
 	p, _ := barricade(t)
 	more := 0
 	for _, l := range checked(t, t.Context(), p, 20).Lines {
@@ -46,6 +48,7 @@ func TestCheckSaysHowManyMoreRunsWouldTell(t *testing.T) {
 }
 
 func TestCheckOfNoRunsCannotTell(t *testing.T) {
+	t.Parallel()
 	p, _ := barricade(t)
 	stopped, stop := context.WithCancel(t.Context())
 	stop()

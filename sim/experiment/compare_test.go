@@ -43,6 +43,7 @@ func difference(t testing.TB, v *Compared, id, key string) *Difference {
 }
 
 func TestAVariantThatIsTheBaselineDiffersExactlyNowhere(t *testing.T) {
+	t.Parallel()
 	c := compared(t, Options{Runs: 300, Seed: 3}, contender(t, "same"), contender(t, "slower", "units.team.turnout=10m"))
 	v := &c.Variants[0]
 	if !v.Same || v.Gain != nil || v.Loss != nil || v.Often != nil {
@@ -64,6 +65,7 @@ func TestAVariantThatIsTheBaselineDiffersExactlyNowhere(t *testing.T) {
 }
 
 func TestPermutingVariantsPermutesRows(t *testing.T) {
+	t.Parallel()
 	a, b := contender(t, "a", "units.team.turnout=10m"), contender(t, "b", "agencies.county.approval=0s")
 	one, other := compared(t, Options{Runs: 200, Seed: 3}, a, b), compared(t, Options{Runs: 200, Seed: 3}, b, a)
 	if one.Critical != other.Critical {
@@ -82,6 +84,7 @@ func TestPermutingVariantsPermutesRows(t *testing.T) {
 }
 
 func TestComparisonsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	a := contender(t, "a", "units.team.turnout=10m")
 	want := compared(t, Options{Runs: 100, Seed: 3, Workers: 1}, a)
 	for _, workers := range []int{2, 5} {
@@ -97,6 +100,7 @@ func TestComparisonsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestADelayOfAMinuteIsAMinuteInEveryRun(t *testing.T) {
+	t.Parallel()
 	c := compared(t, Options{Runs: 100, Seed: 1}, contender(t, "later", "incidents.siege.plan.answer.delay=60s"))
 	d := difference(t, &c.Variants[0], "first-on-scene", "")
 	if d.Mean.Value != 60_000 || d.Median.Value != 60_000 || d.P90.Value != 60_000 || d.Verdict != stats.Longer ||
@@ -106,6 +110,7 @@ func TestADelayOfAMinuteIsAMinuteInEveryRun(t *testing.T) {
 }
 
 func TestHowOftenAMeasureHappensIsTold(t *testing.T) {
+	t.Parallel()
 	c := compared(t, Options{Runs: 300, Seed: 1}, contender(t, "more", `incidents.siege.plan.search.outcomes={found: 90%, nothing: 10%}`))
 	v := &c.Variants[0]
 	d := difference(t, v, "found", "")
@@ -118,6 +123,7 @@ func TestHowOftenAMeasureHappensIsTold(t *testing.T) {
 const slowSearch = "incidents.siege.plan.search.takes=2m..40m"
 
 func TestWhyThereIsNoDifferenceIsTold(t *testing.T) {
+	t.Parallel()
 	base := contender(t, "base", slowSearch)
 	faster := contender(t, "faster", slowSearch, "incidents.siege.plan.call-team.delay=0s")
 	faster.Changes = faster.Changes[1:]
@@ -135,6 +141,7 @@ func TestWhyThereIsNoDifferenceIsTold(t *testing.T) {
 }
 
 func TestNoReasonIsToldWithoutKnowingWhatChanged(t *testing.T) {
+	t.Parallel()
 	base := contender(t, "base", slowSearch)
 	faster := contender(t, "faster", slowSearch, "incidents.siege.plan.call-team.delay=0s")
 	for _, changes := range [][]string{nil, {"travel.detour"}, {"clock.horizon", "incidents.siege.plan.call-team.delay"}} {
@@ -150,6 +157,7 @@ func TestNoReasonIsToldWithoutKnowingWhatChanged(t *testing.T) {
 }
 
 func TestMeasuresOfOneSideAreNamed(t *testing.T) {
+	t.Parallel()
 	c := compared(t, Options{Runs: 20, Seed: 1}, contender(t, "other", "measures.found=null", "measures.new={from: call, to: cars}"))
 	var texts []string
 	for _, w := range c.Warnings {
@@ -164,6 +172,7 @@ func TestMeasuresOfOneSideAreNamed(t *testing.T) {
 }
 
 func TestScenariosWithoutACommonMeasureCannotBeCompared(t *testing.T) {
+	t.Parallel()
 	desk, _ := load(t, "testdata/desk.yaml")
 	if _, err := Compare(context.Background(), contender(t, "base"), []Contender{{ID: "desk", Program: desk}}, Options{Runs: 5}); err == nil {
 		t.Error("they are compared")
@@ -173,6 +182,7 @@ func TestScenariosWithoutACommonMeasureCannotBeCompared(t *testing.T) {
 // A step of another name has other luck and the same distribution. Of 60 comparisons a true family-wise error of 5% finds
 // more than 8 with a probability of 1%.
 func TestFalseFindingsAreRare(t *testing.T) {
+	t.Parallel()
 	base := contender(t, "base")
 	other := contender(t, "other",
 		"incidents.siege.plan.answer=null", "incidents.siege.plan.reply={after: call, work: Answer, by: desk, needs: {call-taker: 1}, takes: lognormal(p50 40s p90 70s)}",
@@ -193,6 +203,7 @@ func TestFalseFindingsAreRare(t *testing.T) {
 }
 
 func TestRunsGoOnUntilTargetsArePrecise(t *testing.T) {
+	t.Parallel()
 	variant := contender(t, "a", "units.car.turnout=90s")
 	c := compared(t, Options{Seed: 1, Precision: Precision{Time: 1000}}, variant)
 	d := difference(t, &c.Variants[0], "first-on-scene", "")
@@ -209,6 +220,7 @@ func TestRunsGoOnUntilTargetsArePrecise(t *testing.T) {
 }
 
 func TestRunsStopWherePrecisionIsOutOfReach(t *testing.T) {
+	t.Parallel()
 	c := compared(t, Options{Seed: 1, Precision: Precision{Share: 1e-6}}, contender(t, "a", "units.team.turnout=10m"))
 	if c.Trials.Runs != stats.FirstRound || !slices.ContainsFunc(c.Warnings, func(w Warning) bool { return w.Kind == NotPrecise }) {
 		t.Errorf("%d runs, warnings %v", c.Trials.Runs, c.Warnings)
@@ -216,6 +228,7 @@ func TestRunsStopWherePrecisionIsOutOfReach(t *testing.T) {
 }
 
 func TestTheMainJobGoesOnUntilItsTargetsArePrecise(t *testing.T) {
+	t.Parallel()
 	p, _ := barricade(t)
 	r, err := Evaluate(context.Background(), p, Options{Seed: 1, Precision: Precision{Share: 0.01}})
 	if err != nil {
@@ -241,6 +254,7 @@ func TestTheMainJobGoesOnUntilItsTargetsArePrecise(t *testing.T) {
 }
 
 func TestWhatAShareIsOfDependsOnTheUnit(t *testing.T) {
+	t.Parallel()
 	known := stats.Interval{Low: 90, High: 110, Known: true} // half of its width is 10
 	for _, c := range []struct {
 		p     Precision

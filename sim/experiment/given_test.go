@@ -33,6 +33,7 @@ func givenOf(t *testing.T, runs int, texts ...string) (*experiment.Result, error
 
 // TestGivenRunsAreThoseThatAgree says the same in five ways.
 func TestGivenRunsAreThoseThatAgree(t *testing.T) {
+	t.Parallel()
 	all, err := givenOf(t, 500)
 	if err != nil {
 		t.Fatal(err)
@@ -64,6 +65,7 @@ func TestGivenRunsAreThoseThatAgree(t *testing.T) {
 }
 
 func TestGivenWarnsOfFewRuns(t *testing.T) {
+	t.Parallel()
 	r, err := givenOf(t, 500, "sum=14m..14m10s")
 	if err != nil {
 		t.Fatal(err)
@@ -78,6 +80,7 @@ func TestGivenWarnsOfFewRuns(t *testing.T) {
 }
 
 func TestGivenSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"sum=1m..2m":         "none of 100 runs agrees with sum=1m..2m: it lies between",
 		"fixed=01:00..02:00": "it lies between 00:1",
@@ -98,6 +101,7 @@ func TestGivenSaysWhatIsWrong(t *testing.T) {
 
 // TestVarianceIsPartedIntoAssumptionAndChance has a chance of 6 minutes wide and a range 4 minutes wide: 36 and 16 parts of 52.
 func TestVarianceIsPartedIntoAssumptionAndChance(t *testing.T) {
+	t.Parallel()
 	r, err := experiment.Evaluate(context.Background(), programOf(t, dominatedWithRange), experiment.Options{Runs: 1000, Seed: 3})
 	if err != nil {
 		t.Fatal(err)

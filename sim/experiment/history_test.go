@@ -31,6 +31,7 @@ incidents:
 // TestTheFirstUnitOfASendIsWaitedForToo is of a bug: what a step waited for before it began stands in the record with which it
 // began, and not in that of its first unit.
 func TestTheFirstUnitOfASendIsWaitedForToo(t *testing.T) {
+	t.Parallel()
 	s, problems := scenario.LoadBytes("one-car.yaml", []byte(oneCar), scenario.Options{})
 	if s == nil {
 		t.Fatal(problems)

@@ -24,6 +24,7 @@ func sampled(n, missing int) *Samples {
 }
 
 func TestVerdicts(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		expression string
 		n, missing int
@@ -65,6 +66,7 @@ func TestVerdicts(t *testing.T) {
 }
 
 func TestWithoutRunsNothingIsJudged(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	for _, j := range judgeAll(p.Scenario, set, nil) {
 		if j.Known || j.Verdict != stats.CannotTell {
@@ -74,6 +76,7 @@ func TestWithoutRunsNothingIsJudged(t *testing.T) {
 }
 
 func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	s := replicate(t, p, set, 100, 1)
 	all := judgeAll(p.Scenario, set, s)
@@ -95,6 +98,7 @@ func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
 }
 
 func TestTypicalIsTheRunNearestTheMedian(t *testing.T) {
+	t.Parallel()
 	if got := Typical(sampled(101, 0)); got != 50 {
 		t.Errorf("got run %d, want 50", got)
 	}
@@ -104,6 +108,7 @@ func TestTypicalIsTheRunNearestTheMedian(t *testing.T) {
 }
 
 func TestTypicalLooksAtTargetsFirst(t *testing.T) {
+	t.Parallel()
 	target := &scenario.Figure[scenario.Target]{}
 	set := &measure.Set{Rows: []measure.Row{{Measure: "a"}, {Measure: "b", Target: target}, {Measure: "c", Origin: measure.Builtin}}}
 	if got := headline(set); len(got) != 1 || got[0] != 1 {

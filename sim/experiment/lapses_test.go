@@ -37,6 +37,7 @@ func explained(t *testing.T, ordinal int32, from, to string) string {
 
 // Two calls run at the same time and others have had their slots before: the words say whose step held the car.
 func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
+	t.Parallel()
 	want := `  733s waiting for a unit: go waits for 1 patrol; Car 1 was with fire
   900s travel: Car 1 travels for go
  1800s work: Take a report (report)
@@ -48,6 +49,7 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 
 // The fifth call's car is taken for the fire while it is on the road.
 func TestAChainTellsThatAUnitWasTakenAway(t *testing.T) {
+	t.Parallel()
 	want := `  300s taken away: go loses Car 1 to go of fire
   360s waiting for a unit: go waits for a free unit of kind patrol; Car 2 was with calls#4
 `
@@ -57,6 +59,7 @@ func TestAChainTellsThatAUnitWasTakenAway(t *testing.T) {
 }
 
 func TestLapsesAreThoseOfEachInstance(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, "testdata/streams.yaml")
 	lapses := NewLapses(p, calls("begins", "go"))
 	if err := Run(t.Context(), p, sim.Luck{Nominal: true}, lapses); err != nil {
@@ -88,6 +91,7 @@ func TestLapsesAreThoseOfEachInstance(t *testing.T) {
 }
 
 func TestALongRunIsNotKept(t *testing.T) {
+	t.Parallel()
 	var tape Tape
 	part := make([]sim.Record, 1000)
 	for first := 0; first <= TraceLimit; first += len(part) {
@@ -102,6 +106,7 @@ func TestALongRunIsNotKept(t *testing.T) {
 }
 
 func TestATapeKeepsRecordsInOrder(t *testing.T) {
+	t.Parallel()
 	var tape Tape
 	for i := range 30_000 {
 		tape.Consume(sim.Seq(i), []sim.Record{{Unit: int32(i)}})
@@ -114,6 +119,7 @@ func TestATapeKeepsRecordsInOrder(t *testing.T) {
 }
 
 func TestFewerRunsAreMadeOfALongScenario(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		usual   bool
 		records int64
@@ -129,6 +135,7 @@ func TestFewerRunsAreMadeOfALongScenario(t *testing.T) {
 }
 
 func TestAReplayThatIsStoppedSaysSo(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/streams.yaml", "clock.horizon=300h")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -36,6 +36,7 @@ func (p *Paths) link(t testing.TB, step string, kind SegmentKind) *Link {
 
 // TestCriticalityOfTheBridge: only AD has D, only ACE has C, and only BE has B.
 func TestCriticalityOfTheBridge(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, bridgeFile)
 	paths := findPaths(t, PathsOf{Baseline: p, Measure: "length"}, 20_000, 0)
 	for step, share := range map[string]float64{
@@ -56,6 +57,7 @@ func TestCriticalityOfTheBridge(t *testing.T) {
 
 // TestLinksAddUpToTheMeasure: the time that links contribute is all there is.
 func TestLinksAddUpToTheMeasure(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	for i := range set.Rows {
 		row := &set.Rows[i]
@@ -98,6 +100,7 @@ func replicate200(t testing.TB, p *sim.Program, set *measure.Set) *Samples {
 }
 
 func TestPathsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	p, _ := barricade(t)
 	of := PathsOf{Baseline: p, Variant: p, Measure: "call-to-end"}
 	if one, three := findPaths(t, of, 100, 1), findPaths(t, of, 100, 3); !reflect.DeepEqual(one.Links, three.Links) {
@@ -106,6 +109,7 @@ func TestPathsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestAVariantThatIsTheBaselineChangesNothing(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, bridgeFile)
 	for _, l := range findPaths(t, PathsOf{Baseline: p, Variant: p, Measure: "length"}, 500, 0).Links {
 		if !reflect.DeepEqual(l.Baseline, l.Variant) || l.Mean.Value != 0 || l.Mean.Interval.Low != 0 || l.Mean.Interval.High != 0 || l.Share.Value != 0 {
@@ -116,6 +120,7 @@ func TestAVariantThatIsTheBaselineChangesNothing(t *testing.T) {
 
 // TestAVariantMovesTheCriticalPath takes D away: the path is what E ends with, and the difference is what D brought.
 func TestAVariantMovesTheCriticalPath(t *testing.T) {
+	t.Parallel()
 	base, _ := load(t, bridgeFile)
 	quick, _ := load(t, bridgeFile, "incidents.bridge.plan.d.takes=0s")
 	paths := findPaths(t, PathsOf{Baseline: base, Variant: quick, Measure: "length"}, 2000, 0)
@@ -132,6 +137,7 @@ func TestAVariantMovesTheCriticalPath(t *testing.T) {
 }
 
 func TestPathsOfAStream(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, "testdata/desk.yaml")
 	paths := findPaths(t, PathsOf{Baseline: p, Measure: "stay"}, 20, 0)
 	work := paths.link(t, "answer", Work)
@@ -147,6 +153,7 @@ func TestPathsOfAStream(t *testing.T) {
 }
 
 func TestPathsKeepTheFirstRunsWhenTheyAreInterrupted(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, bridgeFile)
 	for _, workers := range []int{1, 2} {
 		ctx, stop := context.WithCancel(context.Background())
@@ -166,6 +173,7 @@ func TestPathsKeepTheFirstRunsWhenTheyAreInterrupted(t *testing.T) {
 }
 
 func TestPathsOfWhatHasNone(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, "testdata/desk.yaml")
 	_, err := FindPaths(context.Background(), PathsOf{Baseline: p, Measure: "by-desk"}, Options{Runs: 1})
 	if err == nil || !strings.Contains(err.Error(), "by-desk has no path in the baseline") {

@@ -57,6 +57,7 @@ func replicate(t testing.TB, p *sim.Program, set *measure.Set, runs, workers int
 }
 
 func TestSamplesAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	want := replicate(t, p, set, 100, 1)
 	for _, workers := range []int{2, 3, 16, 0} {
@@ -67,6 +68,7 @@ func TestSamplesAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestMoreRunsKeepTheFirst(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	few, many := replicate(t, p, set, 40, 2), replicate(t, p, set, 80, 2)
 	if few.Fingerprint == many.Fingerprint {
@@ -82,6 +84,7 @@ func TestMoreRunsKeepTheFirst(t *testing.T) {
 }
 
 func TestASingleRunIsTheReplicationOfItsNumber(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	s := replicate(t, p, set, 20, 2)
 	r, err := Keep(t.Context(), p, set, sim.Luck{Seed: 7, Replication: 17})
@@ -96,6 +99,7 @@ func TestASingleRunIsTheReplicationOfItsNumber(t *testing.T) {
 }
 
 func TestSeedsDiffer(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	one, err := Replicate(context.Background(), p, set, Options{Runs: 10, Seed: 1})
 	if err != nil {
@@ -107,6 +111,7 @@ func TestSeedsDiffer(t *testing.T) {
 }
 
 func TestAnInterruptedExperimentKeepsItsFirstRuns(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	last := 0
@@ -131,6 +136,7 @@ func TestAnInterruptedExperimentKeepsItsFirstRuns(t *testing.T) {
 }
 
 func TestAPanicNamesItsSeedAndRun(t *testing.T) {
+	t.Parallel()
 	w := &worker{seed: 3} // without a world, a run panics
 	b := w.runs(context.Background(), 5, 9)
 	var fault *Fault
@@ -143,6 +149,7 @@ func TestAPanicNamesItsSeedAndRun(t *testing.T) {
 }
 
 func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
+	t.Parallel()
 	_, set := barricade(t)
 	failed := func(run string) block { return block{err: errors.New(run)} }
 	j := newJob(Options{}, newSamples(set, 1, 0))
@@ -167,6 +174,7 @@ func blocks(set *measure.Set, fingerprint func(run int) uint64, runs ...int) *jo
 }
 
 func TestRunsAfterAGapAreLeftOut(t *testing.T) {
+	t.Parallel()
 	_, set := barricade(t)
 	byNumber := func(run int) uint64 { return uint64(run) }
 	s, err := blocks(set, byNumber, blockRuns, 3, blockRuns).collect()
@@ -179,6 +187,7 @@ func TestRunsAfterAGapAreLeftOut(t *testing.T) {
 }
 
 func TestTheOrderOfRunsCountsInTheFingerprint(t *testing.T) {
+	t.Parallel()
 	_, set := barricade(t)
 	up, _ := blocks(set, func(run int) uint64 { return uint64(run) }, 2).collect()
 	down, _ := blocks(set, func(run int) uint64 { return uint64(1 - run) }, 2).collect()
@@ -188,6 +197,7 @@ func TestTheOrderOfRunsCountsInTheFingerprint(t *testing.T) {
 }
 
 func TestSeveralValuesARunAreNotTakenForIndependent(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	s := replicate(t, p, set, 100, 1)
 	turnout, response := rowOf(t, set, "turnout", "town"), rowOf(t, set, "response", "")
@@ -200,6 +210,7 @@ func TestSeveralValuesARunAreNotTakenForIndependent(t *testing.T) {
 }
 
 func TestARunawayIsAnError(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/runaway.yaml")
 	_, err := Replicate(context.Background(), p, set, Options{Runs: 2, Seed: 1})
 	var budget *sim.BudgetError
@@ -209,6 +220,7 @@ func TestARunawayIsAnError(t *testing.T) {
 }
 
 func TestNoRunsAreNoSamples(t *testing.T) {
+	t.Parallel()
 	p, set := barricade(t)
 	s := replicate(t, p, set, 0, 1)
 	if s.Runs != 0 || s.Partial() || s.Summarise(0).N != 0 || Typical(s) != 0 {

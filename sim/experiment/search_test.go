@@ -53,6 +53,7 @@ func told(changes []Change) string {
 }
 
 func TestSearchFindsTheSmallestSet(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, objective string
 		tries           int
@@ -121,6 +122,7 @@ func confirmMinimal(t *testing.T, f *Found, asked []string) {
 }
 
 func TestSearchSaysWhatElseBreaksIt(t *testing.T) {
+	t.Parallel()
 	f := searched(t, "in-time", 500)
 	if f.Set == nil || len(f.Others) != 1 || told(f.Others[0].Changes) != "radio 1 line 1 " || f.Size != 2 || f.Tried != 8+28+4 {
 		t.Errorf("%+v", f)
@@ -128,6 +130,7 @@ func TestSearchSaysWhatElseBreaksIt(t *testing.T) {
 }
 
 func TestSearchLeavesOutWhatIsMissedAnyway(t *testing.T) {
+	t.Parallel()
 	f := searched(t, "", 500, "objectives.short=mean(working) <= 2m", "stress.most=1")
 	if len(f.Already) != 1 || f.Already[0].ID != "short" || len(f.Held) != 1 || f.Set != nil {
 		t.Errorf("%+v", f)
@@ -138,6 +141,7 @@ func TestSearchLeavesOutWhatIsMissedAnyway(t *testing.T) {
 }
 
 func TestSearchNotesWhatCannotBeTried(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, redundant)
 	whole := builder()
 	build := func(changes []scenario.PathValue) (*sim.Program, error) {
@@ -153,6 +157,7 @@ func TestSearchNotesWhatCannotBeTried(t *testing.T) {
 }
 
 func TestSearchIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, redundant)
 	var before string
 	for _, workers := range []int{1, 3} {
@@ -171,6 +176,7 @@ func TestSearchIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestInterruptedSearchIsPartial(t *testing.T) {
+	t.Parallel()
 	ctx, stop := context.WithCancel(t.Context())
 	p, _ := load(t, redundant)
 	f, err := Search(ctx, p, builder(), SearchOptions{
@@ -186,6 +192,7 @@ func TestInterruptedSearchIsPartial(t *testing.T) {
 }
 
 func TestCombinationsInOrder(t *testing.T) {
+	t.Parallel()
 	var got []string
 	combinations(4, 2, func(chosen []int) bool {
 		got = append(got, fmt.Sprint(chosen))

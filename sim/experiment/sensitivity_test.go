@@ -65,6 +65,7 @@ const (
 
 // TestRankCorrelationsFindWhatDominates expects about the plain correlations, √0.8 and √0.2.
 func TestRankCorrelationsFindWhatDominates(t *testing.T) {
+	t.Parallel()
 	s, err := experiment.Correlate(context.Background(), programOf(t, dominated), nil, experiment.Options{Runs: 4000, Seed: 5})
 	if err != nil {
 		t.Fatal(err)
@@ -92,6 +93,7 @@ func TestRankCorrelationsFindWhatDominates(t *testing.T) {
 }
 
 func TestAMeasureCountsInTheRunsInWhichItCameAbout(t *testing.T) {
+	t.Parallel()
 	s, err := experiment.Correlate(context.Background(), programOf(t, dominated), nil, experiment.Options{Runs: 1000, Seed: 5})
 	if err != nil {
 		t.Fatal(err)
@@ -105,6 +107,7 @@ func TestAMeasureCountsInTheRunsInWhichItCameAbout(t *testing.T) {
 }
 
 func TestOnlyAssumptionsAreNamedAsSuch(t *testing.T) {
+	t.Parallel()
 	s, err := experiment.Correlate(context.Background(), programOf(t, dominated), []string{"sum"}, experiment.Options{Runs: 1000, Seed: 5})
 	if err != nil {
 		t.Fatal(err)
@@ -116,6 +119,7 @@ func TestOnlyAssumptionsAreNamedAsSuch(t *testing.T) {
 }
 
 func TestVariancePartsAreThoseOfASum(t *testing.T) {
+	t.Parallel()
 	s, err := experiment.Drive(context.Background(), programOf(t, dominated), []string{"sum"},
 		experiment.Design{Method: experiment.ByParts, Most: 14_000}, experiment.Options{Seed: 5})
 	if err != nil {
@@ -134,6 +138,7 @@ func TestVariancePartsAreThoseOfASum(t *testing.T) {
 
 // TestMovesAreThoseOfASum expects the width of each uniform distribution, whatever the others are.
 func TestMovesAreThoseOfASum(t *testing.T) {
+	t.Parallel()
 	s, err := experiment.Drive(context.Background(), programOf(t, dominated), []string{"sum"},
 		experiment.Design{Method: experiment.ByMoves}, experiment.Options{Seed: 5})
 	if err != nil {
@@ -168,6 +173,7 @@ measures:
 // TestADesignDrawsAsLuckDoes has a message be lost as often under a design as without: were every transmission lost with the
 // first, it would never arrive.
 func TestADesignDrawsAsLuckDoes(t *testing.T) {
+	t.Parallel()
 	for _, method := range []experiment.Method{experiment.ByParts, experiment.ByMoves} {
 		s, err := experiment.Drive(context.Background(), programOf(t, lossy), nil,
 			experiment.Design{Method: method, Most: 4000}, experiment.Options{Seed: 5})
@@ -181,6 +187,7 @@ func TestADesignDrawsAsLuckDoes(t *testing.T) {
 }
 
 func TestSensitivityIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	p := programOf(t, dominated)
 	var found []*experiment.Sensitivity
 	for _, workers := range []int{1, 3} {
@@ -201,6 +208,7 @@ func TestSensitivityIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestADesignNeedsEnoughRuns(t *testing.T) {
+	t.Parallel()
 	_, err := experiment.Drive(context.Background(), programOf(t, dominated), nil,
 		experiment.Design{Method: experiment.ByParts, Most: 20}, experiment.Options{})
 	if err == nil {
@@ -209,6 +217,7 @@ func TestADesignNeedsEnoughRuns(t *testing.T) {
 }
 
 func TestRangesAreInputsOfTheirOwn(t *testing.T) {
+	t.Parallel()
 	text := dominatedWithRange
 	s, err := experiment.Correlate(context.Background(), programOf(t, text), nil, experiment.Options{Runs: 1000, Seed: 5})
 	if err != nil {

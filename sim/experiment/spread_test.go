@@ -9,6 +9,7 @@ import (
 )
 
 func TestSpreadOfOneValueARunHasABandAndOfManyNone(t *testing.T) {
+	t.Parallel()
 	r := evaluate(t, 100)
 	first := r.Samples.Spread(rowOf(t, r.Set, "first-on-scene", ""))
 	half := math.Sqrt(math.Log(2/(1-stats.Level)) / 200)
@@ -28,6 +29,7 @@ func (r *Result) spread(t testing.TB, id string) Spread {
 }
 
 func TestSpreadCountsTheRunsWithoutAValue(t *testing.T) {
+	t.Parallel()
 	r := evaluate(t, 100)
 	row := rowOf(t, r.Set, "found", "")
 	s, happened := r.Samples.Spread(row), r.Measures[row].Summary
@@ -40,6 +42,7 @@ func TestSpreadCountsTheRunsWithoutAValue(t *testing.T) {
 }
 
 func TestSpreadsOfAComparisonAreThoseOfReports(t *testing.T) {
+	t.Parallel()
 	c, err := Compare(context.Background(), contender(t, "base"),
 		[]Contender{contender(t, "quick", "units.team.turnout=0s")}, Options{Runs: 100, Seed: 1})
 	if err != nil {
@@ -63,6 +66,7 @@ func TestSpreadsOfAComparisonAreThoseOfReports(t *testing.T) {
 }
 
 func TestHeadsAreWhatATargetAnObjectiveOrAReportIsAbout(t *testing.T) {
+	t.Parallel()
 	c := compared(t, Options{Runs: 10, Seed: 1}, contender(t, "same"))
 	seen := make(map[string]bool)
 	for _, row := range c.Heads() {

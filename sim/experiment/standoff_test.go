@@ -7,6 +7,7 @@ import (
 )
 
 func TestADeadlockIsNamedWithItsRemedy(t *testing.T) {
+	t.Parallel()
 	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2 patrol idle and lacks " +
 		"1 patrol, two/cars holds 1 patrol idle and lacks 1 patrol; write whole: true, so that neither takes what it cannot use, " +
 		"and dispatch.patrol.overtake: true, so that the other can have it"
@@ -39,6 +40,7 @@ func TestADeadlockIsNamedWithItsRemedy(t *testing.T) {
 }
 
 func TestNamesAreListedAsInASentence(t *testing.T) {
+	t.Parallel()
 	for want, words := range map[string][]string{"a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
 		if got := listed(words); got != want {
 			t.Errorf("got %q, want %q", got, want)

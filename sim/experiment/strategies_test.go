@@ -19,6 +19,7 @@ func binary(n int) []scenario.Decision {
 }
 
 func TestStrategiesComeInTheOrderOfHowMuchTheyChange(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ decisions, most, planned, depth, all int }{
 		{3, 64, 8, 3, 8},
 		{6, 64, 64, 6, 64},
@@ -38,6 +39,7 @@ func TestStrategiesComeInTheOrderOfHowMuchTheyChange(t *testing.T) {
 }
 
 func TestNoStrategyComesTwice(t *testing.T) {
+	t.Parallel()
 	seen := make(map[string]bool)
 	for _, s := range PlanStrategies(binary(5), 64).Strategies {
 		key := fmt.Sprint(s.Set())
@@ -60,6 +62,7 @@ func deciding(t testing.TB) Contender {
 }
 
 func TestTheBestStrategyIsFound(t *testing.T) {
+	t.Parallel()
 	base := deciding(t)
 	plan := PlanStrategies(base.Program.Scenario.Decisions(), 64)
 	var contenders []Contender
@@ -94,6 +97,7 @@ func TestTheBestStrategyIsFound(t *testing.T) {
 }
 
 func TestStrategiesAreRankedByTheFirstTarget(t *testing.T) {
+	t.Parallel()
 	p, _ := barricade(t)
 	row, names, err := RankedRow(p, "")
 	if err != nil || names[row] != "first-on-scene" {

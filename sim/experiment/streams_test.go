@@ -45,6 +45,7 @@ func holds(i stats.Interval, v float64) bool { return i.Known && i.Low <= v && v
 
 // Of M/M/1 with load r and mean service s the mean wait is s·r/(1−r), and a stay is exponential with mean s/(1−r).
 func TestTenRunsGiveIntervalsByRun(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 10)
 	if r.Samples.Batches != 1 {
 		t.Errorf("ten runs are cut into %d batches each", r.Samples.Batches)
@@ -66,6 +67,7 @@ func TestTenRunsGiveIntervalsByRun(t *testing.T) {
 }
 
 func TestFewerRunsAreCutIntoBatches(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 1, "clock.horizon=1000h")
 	if n := r.Samples.Batches; n < stats.FewestBatches || n > stats.MostBatches {
 		t.Fatalf("got %d batches", n)
@@ -83,6 +85,7 @@ func TestFewerRunsAreCutIntoBatches(t *testing.T) {
 }
 
 func TestBatchesAreWholePeriodsOfDemand(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		rate    string
 		horizon string
@@ -113,6 +116,7 @@ func TestBatchesAreWholePeriodsOfDemand(t *testing.T) {
 }
 
 func TestSamplesOfStreamsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/desk.yaml", "clock.horizon=20h")
 	want := replicate(t, p, set, 24, 1)
 	for _, workers := range []int{2, 5, 0} {
@@ -123,6 +127,7 @@ func TestSamplesOfStreamsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestSamplesOfStreamsAreTheSumOfTheirRuns(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/desk.yaml", "clock.horizon=20h")
 	s := replicate(t, p, set, 12, 2)
 	row := rowOf(t, set, "wait", "")
@@ -147,6 +152,7 @@ func TestSamplesOfStreamsAreTheSumOfTheirRuns(t *testing.T) {
 }
 
 func TestTypicalIsTheRunWhoseMedianIsInTheMiddle(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/desk.yaml", "clock.horizon=20h")
 	s := replicate(t, p, set, 31, 2)
 	typical, row := Typical(s), rowOf(t, set, "stay", "")
@@ -162,6 +168,7 @@ func TestTypicalIsTheRunWhoseMedianIsInTheMiddle(t *testing.T) {
 }
 
 func TestAnInterruptedExperimentOfStreamsKeepsItsFirstRuns(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/desk.yaml", "clock.horizon=12h")
 	ctx, cancel := context.WithCancel(context.Background())
 	s, err := Replicate(ctx, p, set, Options{Runs: 10_000, Seed: 7, Workers: 3, Progress: func(done, _ int) {
@@ -180,6 +187,7 @@ func TestAnInterruptedExperimentOfStreamsKeepsItsFirstRuns(t *testing.T) {
 }
 
 func TestWhatSaturatesIsNamed(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 3, "incidents.calls.arrivals.rate=24/h")
 	got := r.texts(Saturated)
 	if len(got) != 1 || !strings.HasPrefix(got[0], "call-taker saturates from ") || !strings.HasSuffix(got[0], ": the queue grows to the horizon") {
@@ -194,6 +202,7 @@ func TestWhatSaturatesIsNamed(t *testing.T) {
 }
 
 func TestAPoolThatSaturatesAloneIsNamed(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 3, "incidents.calls.arrivals.rate=24/h", "agencies.other={name: Other Centre}",
 		"units.helper={agency: other, kind: call-taker, home: here}")
 	if got := r.texts(Saturated); len(got) != 1 || !strings.HasPrefix(got[0], "Dispatch call-taker saturates from ") {
@@ -202,6 +211,7 @@ func TestAPoolThatSaturatesAloneIsNamed(t *testing.T) {
 }
 
 func TestAWarmUpThatIsTooShortIsNamed(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 100, "incidents.calls.arrivals.rate=16/h", "clock.warm-up=10m")
 	got := r.texts(WarmUpShort)
 	if len(got) != 1 || !strings.HasPrefix(got[0], "the declared warm-up of 10m looks short for call-taker: ") {
@@ -217,6 +227,7 @@ func TestAWarmUpThatIsTooShortIsNamed(t *testing.T) {
 }
 
 func TestLengthsOfTimeInWords(t *testing.T) {
+	t.Parallel()
 	for length, want := range map[engine.Time]string{
 		0: "0s", 90 * engine.Second: "1m 30s", engine.Hour: "1h", 200 * engine.Minute: "3h 20m",
 	} {
@@ -227,6 +238,7 @@ func TestLengthsOfTimeInWords(t *testing.T) {
 }
 
 func TestCoverageOfUnits(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 20)
 	i := slices.IndexFunc(r.Resources, func(x Resource) bool { return x.ID == "call-taker" })
 	x := r.Resources[i]
@@ -243,6 +255,7 @@ func TestCoverageOfUnits(t *testing.T) {
 }
 
 func TestTheHoursOfTheRunOrOfTheDay(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 2, "clock.horizon=30h")
 	if len(r.OverTime) != 30 || r.OverTime[0].Daily || r.OverTime[0].From != r.Program.WarmUp || r.OverTime[29].To != r.Program.Horizon {
 		t.Errorf("got %d hours, from %+v", len(r.OverTime), r.OverTime[0])
@@ -259,6 +272,7 @@ func TestTheHoursOfTheRunOrOfTheDay(t *testing.T) {
 }
 
 func TestANominalRunOfStreamsHasItsMedians(t *testing.T) {
+	t.Parallel()
 	r := assess(t, 0)
 	if m := r.of(t, "stay", ""); m.Nominal.State != measure.Happened || m.Nominal.Amount != int64(math.Round(180_000*math.Ln2)) {
 		t.Errorf("got %+v, want the median of the service", m.Nominal)

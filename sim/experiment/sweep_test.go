@@ -69,6 +69,7 @@ func sweepOf(t *testing.T, refine bool, vary ...string) *experiment.Sweep {
 }
 
 func TestASweptPointIsTheExperimentThatItStandsFor(t *testing.T) {
+	t.Parallel()
 	s := sweepOf(t, false, "incidents.i.plan.two.takes=2m..8m/2m")
 	p, err := loading(t, twoSteps)(nil)
 	if err != nil {
@@ -90,6 +91,7 @@ func TestASweptPointIsTheExperimentThatItStandsFor(t *testing.T) {
 }
 
 func TestASweepKeepsTheLuck(t *testing.T) {
+	t.Parallel()
 	s := sweepOf(t, false, "incidents.i.plan.two.takes=2m..8m/2m")
 	for i := 1; i < len(s.Points); i++ {
 		if d := s.Points[i].Summaries[0].Mean.Value - s.Points[i-1].Summaries[0].Mean.Value; d < 119_999.9 || d > 120_000.1 {
@@ -103,6 +105,7 @@ func TestASweepKeepsTheLuck(t *testing.T) {
 
 // TestASweepFindsKnownThresholds has a mean of 2m + takes, and a 90th percentile of 2m48s + takes.
 func TestASweepFindsKnownThresholds(t *testing.T) {
+	t.Parallel()
 	s := sweepOf(t, true, "incidents.i.plan.two.takes=1m..13m/3m")
 	for _, th := range s.Thresholds {
 		want := map[string]float64{"soon": 6 * 60_000, "both": 7.2 * 60_000}[th.Judged.ID]
@@ -119,6 +122,7 @@ func TestASweepFindsKnownThresholds(t *testing.T) {
 }
 
 func TestASweepOfTwoInputsHasEveryPair(t *testing.T) {
+	t.Parallel()
 	s := sweepOf(t, false, "incidents.i.plan.two.takes=1m,4m", "incidents.i.plan.one.takes=1m,2m,1m..3m")
 	var pairs [][]string
 	for _, p := range s.Points {
@@ -134,6 +138,7 @@ func TestASweepOfTwoInputsHasEveryPair(t *testing.T) {
 }
 
 func TestASweepThatIsStoppedHasWhatWasDone(t *testing.T) {
+	t.Parallel()
 	ctx, stop := context.WithCancel(context.Background())
 	s, err := experiment.MakeSweep(ctx, experiment.Sweeping{
 		Vary: varying(t, "incidents.i.plan.two.takes=1m..9m/1m"), Load: loading(t, twoSteps),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"reflect"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -30,16 +31,22 @@ func trials(t rapid.TB, workers int, rounds ...int) *Trials {
 	return trials
 }
 
-var slowerTeams []*sim.Program
+var (
+	slowerTeams  []*sim.Program
+	loadingTeams sync.Once
+)
 
 func loadTeams(t testing.TB) {
 	t.Helper()
-	p, _ := barricade(t)
-	slower, _ := barricade(t, "units.team.turnout=10m")
-	slowerTeams = []*sim.Program{p, slower}
+	loadingTeams.Do(func() {
+		p, _ := barricade(t)
+		slower, _ := barricade(t, "units.team.turnout=10m")
+		slowerTeams = []*sim.Program{p, slower}
+	})
 }
 
 func TestTrialsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
 	loadTeams(t)
 	want := trials(t, 1, 100)
 	for _, workers := range []int{2, 3, 16, 0} {
@@ -50,6 +57,7 @@ func TestTrialsAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestRoundsOfRunsAddUpToTheWhole(t *testing.T) {
+	t.Parallel()
 	loadTeams(t)
 	whole := trials(t, 2, 60)
 	rapid.Check(t, func(t *rapid.T) {
@@ -63,6 +71,7 @@ func TestRoundsOfRunsAddUpToTheWhole(t *testing.T) {
 }
 
 func TestTwiceAsManyTrialsKeepTheFirst(t *testing.T) {
+	t.Parallel()
 	loadTeams(t)
 	few, many := trials(t, 2, 40), trials(t, 2, 80)
 	for i, o := range few.Outcomes {
@@ -75,6 +84,7 @@ func TestTwiceAsManyTrialsKeepTheFirst(t *testing.T) {
 }
 
 func TestTrialsHoldWhatReplicationsYield(t *testing.T) {
+	t.Parallel()
 	loadTeams(t)
 	outcomes := trials(t, 2, 50).Outcomes[0]
 	p, set := barricade(t)
@@ -98,6 +108,7 @@ func TestTrialsHoldWhatReplicationsYield(t *testing.T) {
 }
 
 func TestOfSeveralValuesARunTrialsHoldMeanTotalAndHighQuantile(t *testing.T) {
+	t.Parallel()
 	p, set := load(t, "testdata/desk.yaml")
 	samples := replicate(t, p, set, 12, 2)
 	trials, err := NewTrials([]*sim.Program{p}, 7, declared)
@@ -122,6 +133,7 @@ func TestOfSeveralValuesARunTrialsHoldMeanTotalAndHighQuantile(t *testing.T) {
 }
 
 func TestInterruptedTrialsHaveTheSameRunsOfAll(t *testing.T) {
+	t.Parallel()
 	loadTeams(t)
 	for _, workers := range []int{1, 3} {
 		trials, err := NewTrials(slowerTeams, 7, declared)
@@ -158,6 +170,7 @@ func trialsOf(t testing.TB, p *sim.Program, runs int) *Samples {
 }
 
 func TestAFaultInATrialNamesItsSeedAndRun(t *testing.T) {
+	t.Parallel()
 	broken := &trier{seed: 3} // without a world, a run panics
 	_, err := broken.runs(context.Background(), 5, 9)
 	if fault, ok := err.(*Fault); !ok || fault.Seed != 3 || fault.Run != 5 { //nolint:errorlint // it is not wrapped
@@ -166,6 +179,7 @@ func TestAFaultInATrialNamesItsSeedAndRun(t *testing.T) {
 }
 
 func TestSamplesMadeInRoundsAreThoseOfOneGo(t *testing.T) {
+	t.Parallel()
 	for _, file := range []string{"testdata/barricade.yaml", "testdata/desk.yaml"} {
 		p, set := load(t, file)
 		rounds := replicate(t, p, set, 12, 2)
@@ -186,6 +200,7 @@ func TestSamplesMadeInRoundsAreThoseOfOneGo(t *testing.T) {
 }
 
 func TestFewerRunsAreMadeWhereTheyAreLongAndNobodySaysHowMany(t *testing.T) {
+	t.Parallel()
 	p, _ := load(t, "testdata/desk.yaml", "clock.horizon=1000h")
 	for _, c := range []struct {
 		fewer bool

@@ -66,6 +66,7 @@ func parts(t *rapid.T, p *sim.Program, records []sim.Record) map[string]measure.
 }
 
 func TestLittlesLawHoldsExactly(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p, records := loaded(t)
 		began := make(map[int32]engine.Time)
@@ -123,6 +124,7 @@ func (s *stretches) end(unit int32, at engine.Time) {
 }
 
 func TestUtilisationIsTheTimeOfUnitsExactly(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p, records := loaded(t)
 		busy, duty := newStretches(p), newStretches(p)
@@ -162,6 +164,7 @@ type asked struct {
 }
 
 func TestRequestsWaitUntilTheyHaveAllTheirUnits(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p, records := loaded(t)
 		type key struct {
@@ -205,6 +208,7 @@ func TestRequestsWaitUntilTheyHaveAllTheirUnits(t *testing.T) {
 }
 
 func TestChunksAndBatchesChangeNothingOfStreams(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p, records := loaded(t)
 		set, err := measure.Compile(p)

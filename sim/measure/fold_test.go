@@ -26,6 +26,7 @@ func values(fold *measure.Fold, records []sim.Record) []measure.Value {
 }
 
 func TestARowYieldsOneValueUnlessItHasSeveral(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		set, err := measure.Compile(p)
@@ -48,6 +49,7 @@ func TestARowYieldsOneValueUnlessItHasSeveral(t *testing.T) {
 }
 
 func TestChunksAndEarlierRunsChangeNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		set, err := measure.Compile(p)
@@ -72,6 +74,7 @@ func TestChunksAndEarlierRunsChangeNothing(t *testing.T) {
 }
 
 func TestUtilisationIsAShare(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		set, err := measure.Compile(p)
@@ -101,6 +104,7 @@ func TestAFoldDoesNotAllocate(t *testing.T) {
 }
 
 func TestEndsAreTheFirstOccurrences(t *testing.T) {
+	t.Parallel()
 	p := program(t, "testdata/hand.yaml")
 	set := compile(t, p)
 	records := run(t, p, sim.Luck{Nominal: true})

@@ -86,6 +86,7 @@ func show(v measure.Value) string {
 }
 
 func TestDeclaredMeasures(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t), map[string]string{
 		"first-on-scene":         "420000",  // 2 → 9 min
 		"backwards":              "-420000", // differences are signed
@@ -105,6 +106,7 @@ func TestDeclaredMeasures(t *testing.T) {
 }
 
 func TestBuiltinIntervals(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t), map[string]string{
 		"alarm-answering":        "60000", // 2 → 3 min
 		"alarm-processing":       "0",     // answered → the first car is assigned
@@ -124,6 +126,7 @@ func TestBuiltinIntervals(t *testing.T) {
 }
 
 func TestChannelsUnitsAndSites(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t), map[string]string{
 		"channel.wait/main":        "0", // a radio is heard by both receivers in one transmission
 		"channel.wait/line":        "0 120000",
@@ -144,6 +147,7 @@ func TestChannelsUnitsAndSites(t *testing.T) {
 }
 
 func TestWhatIsNotOverAtTheHorizon(t *testing.T) {
+	t.Parallel()
 	expect(t, until(t, 20*engine.Minute), map[string]string{
 		"in-lockdown/north":      "unfinished",
 		"posture.time/north":     "unfinished",
@@ -167,6 +171,7 @@ func TestWhatIsNotOverAtTheHorizon(t *testing.T) {
 }
 
 func TestASiteStillLockedAfterItsDismissalIsLate(t *testing.T) {
+	t.Parallel()
 	expect(t, until(t, 44*engine.Minute), map[string]string{
 		"dismissal.margin/north": "unfinished", // dismissal at 60 min is yet to come
 		"dismissal.margin/south": "-240000",    // dismissal was at 40 min
@@ -174,6 +179,7 @@ func TestASiteStillLockedAfterItsDismissalIsLate(t *testing.T) {
 }
 
 func TestAnIncidentThatDoesNotHappenYieldsNothing(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t, "incidents.siege.chance=0%"), map[string]string{
 		"first-on-scene":          "never",
 		"alarm-answering":         "never",
@@ -186,6 +192,7 @@ func TestAnIncidentThatDoesNotHappenYieldsNothing(t *testing.T) {
 }
 
 func TestAnIncidentThatNamesNoInstantsIsLeftOutOfTheirIntervals(t *testing.T) {
+	t.Parallel()
 	for _, chance := range []string{"100%", "0%"} {
 		expect(t, nominal(t, "incidents.fire={agency: town, where: house, plan: {seen: {event: Smoke}}, chance: "+chance+"}"),
 			map[string]string{"alarm-answering": "60000", "alarm-processing": "0", "initiating-action": "60000"})
@@ -193,6 +200,7 @@ func TestAnIncidentThatNamesNoInstantsIsLeftOutOfTheirIntervals(t *testing.T) {
 }
 
 func TestOnlyRowsBetweenTwoMilestonesSpan(t *testing.T) {
+	t.Parallel()
 	set := compile(t, program(t, "testdata/hand.yaml"))
 	want := map[string]bool{
 		"first-on-scene": true, "in-lockdown/north": true, "by-incident/siege": true, "retreat-time": true,
@@ -206,6 +214,7 @@ func TestOnlyRowsBetweenTwoMilestonesSpan(t *testing.T) {
 }
 
 func TestASendThatIsOverWithoutArrivingNeverResponds(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t, "incidents.siege.plan.teams.until=alert", "incidents.siege.plan.teams.after=alert.start"), map[string]string{
 		"aid.approval/county": "never",
 		"aid.arrived/county":  "never",
@@ -215,6 +224,7 @@ func TestASendThatIsOverWithoutArrivingNeverResponds(t *testing.T) {
 }
 
 func TestUnitsPresentFromTheBeginningDoNotRespond(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t, "incidents.siege.present={patrol: 1}"), map[string]string{
 		"response":      "420000",
 		"response/town": "420000",
@@ -223,6 +233,7 @@ func TestUnitsPresentFromTheBeginningDoNotRespond(t *testing.T) {
 }
 
 func TestAUnitThatTurnsBackHasNoTrip(t *testing.T) {
+	t.Parallel()
 	expect(t, nominal(t, "incidents.siege.plan.cars.until=alert"), map[string]string{
 		"turnout/town":   "", // called off half a minute after it was notified
 		"travel/town":    "",
@@ -241,6 +252,7 @@ func expect(t *testing.T, got, want map[string]string) {
 }
 
 func TestRowsNameWhatTheyAreAbout(t *testing.T) {
+	t.Parallel()
 	set := compile(t, program(t, "testdata/hand.yaml"))
 	type about struct{ title, per, name, from, to string }
 	want := map[string]about{
@@ -263,6 +275,7 @@ func TestRowsNameWhatTheyAreAbout(t *testing.T) {
 }
 
 func TestOnlyMeasuresThatMakeSenseAreShown(t *testing.T) {
+	t.Parallel()
 	set := compile(t, program(t, "testdata/hand.yaml", "incidents.siege.instants=null", "measures=null"))
 	for i := range set.Rows {
 		switch r := &set.Rows[i]; {

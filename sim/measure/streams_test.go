@@ -69,6 +69,7 @@ func listed(l *measure.Ledger) string {
 }
 
 func TestEachMeasuredInstanceHasItsOwnValue(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t), map[string]string{
 		"wait":                "2 4 6 8 10 12 14 16 18 20", // of the first, in the warm-up, and of those after the horizon there is none
 		"stay":                "10 12 14 16 18 20 22 24 26 28",
@@ -87,12 +88,14 @@ func TestEachMeasuredInstanceHasItsOwnValue(t *testing.T) {
 }
 
 func TestEachIncidentThatHasTheStepsHasARow(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t, "measures.came={from: begins, to: begins, per: incident}"), map[string]string{
 		"came/siege": "0", "came/calls": "0 0 0 0 0 0 0 0 0 0", "came/fires": "0 0 0",
 	})
 }
 
 func TestWhatIsOpenAtTheEndIsUnfinished(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t, "clock.cool-down=null"), map[string]string{
 		"wait": "2 4 6 8 10 12 14 16 2 unfinished", // at 70 the ninth begins
 		"stay": "10 12 14 16 18 20 22 3 unfinished",
@@ -100,6 +103,7 @@ func TestWhatIsOpenAtTheEndIsUnfinished(t *testing.T) {
 }
 
 func TestLevelsCountInstancesMeasuredOrNot(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t), map[string]string{
 		"in-system/+20m": "2000", // 30: the third has just gone, the fifth come
 		"in-system/+25m": "2000", // 35
@@ -110,6 +114,7 @@ func TestLevelsCountInstancesMeasuredOrNot(t *testing.T) {
 }
 
 func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t), map[string]string{
 		"unit.utilisation/call-taker": "1000",
 		"unit.utilisation/patrol":     "583", // 20 to 55 of 60 minutes
@@ -128,6 +133,7 @@ func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
 func anHour(minutes int) string { return strconv.Itoa((1000*minutes + 30) / 60) }
 
 func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t), map[string]string{
 		"uncovered/patrol":               "35",
 		"uncovered/town/patrol":          "35",
@@ -142,6 +148,7 @@ func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
 }
 
 func TestEachPeriodHasARow(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t), map[string]string{
 		"busy/patrol@10": "333", // 20 to 25
 		"busy/patrol@25": "1000",
@@ -154,6 +161,7 @@ func TestEachPeriodHasARow(t *testing.T) {
 }
 
 func TestARequestThatGivesUpHasWaitedInVain(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t, "incidents.calls.plan.answer.give-up=0s"), map[string]string{
 		"queue.wait/call-taker":  "0 0 0 0 0 5 never",
 		"queue.share/call-taker": "500",
@@ -162,12 +170,14 @@ func TestARequestThatGivesUpHasWaitedInVain(t *testing.T) {
 }
 
 func TestAnInstanceThatDoesNotHappenHasNoValues(t *testing.T) {
+	t.Parallel()
 	expect(t, streamed(t, "incidents.fires.chance=0%"), map[string]string{
 		"response": "", "more": "", "queue.share/patrol": "never", "unit.utilisation/patrol": "0",
 	})
 }
 
 func TestBatchesHoldTheInstancesThatBeginInThem(t *testing.T) {
+	t.Parallel()
 	p := program(t, "testdata/stream.yaml")
 	set := compile(t, p)
 	fold := set.NewFold(40*engine.Minute, 70*engine.Minute)
@@ -197,6 +207,7 @@ func TestBatchesHoldTheInstancesThatBeginInThem(t *testing.T) {
 }
 
 func TestAnInstanceThatTakesAnotherBranchHasNoValue(t *testing.T) {
+	t.Parallel()
 	got := streamed(t, "measures.after-giving-up={from: calls/answer.gave-up, to: calls/answer.ended}",
 		"incidents.calls.plan.answer.give-up=5m")
 	if got["after-giving-up"] == "" || strings.Contains(got["after-giving-up"], "never") || strings.Contains(got["after-giving-up"], "unfinished") {

@@ -12,6 +12,7 @@ import (
 var inf, nan = math.Inf(1), math.NaN()
 
 func TestElementaryFunctionsAtTheEdges(t *testing.T) {
+	t.Parallel()
 	functions := map[string]func(float64) float64{
 		"Exp": portable.Exp, "Log": portable.Log,
 		"Sin": portable.Sin, "Cos": portable.Cos, "Asin": portable.Asin,
@@ -67,6 +68,7 @@ func unitsBetween(a, b float64) uint64 {
 }
 
 func TestExpIsWithinTwoUnitsOfTheStandardLibrary(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		// On amd64 math.Exp gives +Inf from 709.4 on already.
 		x := rapid.Float64Range(-745, 709).Draw(t, "x")
@@ -78,6 +80,7 @@ func TestExpIsWithinTwoUnitsOfTheStandardLibrary(t *testing.T) {
 }
 
 func TestLogIsWithinTwoUnitsOfTheStandardLibrary(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		// On amd64 math.Log is wrong for subnormal numbers.
 		x := rapid.OneOf(rapid.Float64Min(0x1p-1022), rapid.Float64Range(0.5, 2)).Draw(t, "x")
@@ -91,6 +94,7 @@ func TestLogIsWithinTwoUnitsOfTheStandardLibrary(t *testing.T) {
 func near(got, want, tolerance float64) bool { return math.Abs(got-want) <= tolerance }
 
 func TestSinAndCosAgreeWithTheStandardLibrary(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		angle := rapid.OneOf(rapid.Float64Range(-7, 7), rapid.Float64Range(-1<<20, 1<<20)).Draw(t, "angle")
 		if got, want := portable.Sin(angle), math.Sin(angle); !near(got, want, 3e-16) {
@@ -103,6 +107,7 @@ func TestSinAndCosAgreeWithTheStandardLibrary(t *testing.T) {
 }
 
 func TestAsinUndoesSin(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		// Past 1.2 the sine is so flat that it no longer determines the angle.
 		angle := rapid.Float64Range(-1.2, 1.2).Draw(t, "angle")
@@ -113,6 +118,7 @@ func TestAsinUndoesSin(t *testing.T) {
 }
 
 func TestAsinAgreesWithTheStandardLibrary(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.Float64Range(-1, 1).Draw(t, "x")
 		// math.Asin itself is off by up to 3e-15 where the curve is steep.

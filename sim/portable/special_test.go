@@ -17,6 +17,7 @@ func closeTo(got, want, relative float64) bool {
 
 // Known answers to 16 digits: Φ⁻¹ from AS 241's own check and from tables.
 func TestNormalQuantileKnownAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ p, want float64 }{
 		{0.5, 0},
 		{0.25, -0.6744897501960817},
@@ -38,6 +39,7 @@ func TestNormalQuantileKnownAnswers(t *testing.T) {
 }
 
 func TestNormalCDFAgreesWithTheStandardLibraryInBothTails(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		z := rapid.Float64Range(-30, 9).Draw(t, "z")
 		if got, want := portable.NormalCDF(z), math.Erfc(-z/math.Sqrt2)/2; !closeTo(got, want, 2e-13) {
@@ -47,6 +49,7 @@ func TestNormalCDFAgreesWithTheStandardLibraryInBothTails(t *testing.T) {
 }
 
 func TestNormalCDFAtTheEdges(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ z, want float64 }{{-inf, 0}, {0, 0.5}, {inf, 1}} {
 		if got := portable.NormalCDF(c.z); got != c.want {
 			t.Errorf("NormalCDF(%v) = %v, want %v", c.z, got, c.want)
@@ -58,6 +61,7 @@ func TestNormalCDFAtTheEdges(t *testing.T) {
 }
 
 func TestLogGammaAgreesWithTheStandardLibrary(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.OneOf(rapid.Float64Range(1e-9, 20), rapid.Float64Range(1, 1e9)).Draw(t, "x")
 		want, _ := math.Lgamma(x)
@@ -68,6 +72,7 @@ func TestLogGammaAgreesWithTheStandardLibrary(t *testing.T) {
 }
 
 func TestSpecialFunctionsOutsideTheirDomain(t *testing.T) {
+	t.Parallel()
 	gammaOf := func(a, x float64) float64 { p, _ := portable.RegularisedGamma(a, x); return p }
 	for name, got := range map[string]float64{
 		"LogGamma(0)":                         portable.LogGamma(0),
@@ -88,6 +93,7 @@ func TestSpecialFunctionsOutsideTheirDomain(t *testing.T) {
 }
 
 func TestRegularisedGammaAtTheEnds(t *testing.T) {
+	t.Parallel()
 	if p, q := portable.RegularisedGamma(3, 0); p != 0 || q != 1 {
 		t.Errorf("at 0: %v, %v", p, q)
 	}
@@ -98,6 +104,7 @@ func TestRegularisedGammaAtTheEnds(t *testing.T) {
 
 // Shapes from 0.05 up to each limit, x within six standard deviations or so.
 func TestRegularisedGammaAgreesWithGonum(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ largest, tolerance float64 }{{100, 1e-12}, {1e4, 1e-10}} {
 		rapid.Check(t, func(t *rapid.T) {
 			a := rapid.Float64Range(0.05, c.largest).Draw(t, "a")
@@ -116,6 +123,7 @@ func TestRegularisedGammaAgreesWithGonum(t *testing.T) {
 }
 
 func TestRegularisedBetaAgreesWithGonum(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ largest, tolerance float64 }{{100, 1e-11}, {1e4, 1e-9}} {
 		rapid.Check(t, func(t *rapid.T) {
 			a := rapid.Float64Range(0.5, c.largest).Draw(t, "a")
@@ -132,6 +140,7 @@ func TestRegularisedBetaAgreesWithGonum(t *testing.T) {
 // At a million, gonum stops too early. The answers are sums of the power series in
 // 45-digit decimals.
 func TestLargeShapesKnownAnswers(t *testing.T) {
+	t.Parallel()
 	gammaP, _ := portable.RegularisedGamma(1e6, 998500)
 	_, gammaQ := portable.RegularisedGamma(1e6, 1001500)
 	for _, c := range []struct {
@@ -150,6 +159,7 @@ func TestLargeShapesKnownAnswers(t *testing.T) {
 }
 
 func TestRegularisedBetaKnownAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ a, b, x, want float64 }{
 		{1, 1, 0.3, 0.3},
 		{2, 3, 0.4, 0.5248},                   // P(at least 2 of 4 at 0.4) = 1 - 0.6⁴ - 4·0.4·0.6³
@@ -165,6 +175,7 @@ func TestRegularisedBetaKnownAnswers(t *testing.T) {
 }
 
 func TestRegularisedBetaQuantileInverts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := rapid.Float64Range(0.5, 100).Draw(t, "a")
 		b := rapid.Float64Range(0.5, 100).Draw(t, "b")
@@ -177,6 +188,7 @@ func TestRegularisedBetaQuantileInverts(t *testing.T) {
 }
 
 func TestRegularisedBetaQuantileAtTheEnds(t *testing.T) {
+	t.Parallel()
 	for _, p := range []float64{0, 1} {
 		if got := portable.RegularisedBetaQuantile(1, 1, p); got != p {
 			t.Errorf("RegularisedBetaQuantile(1, 1, %v) = %v", p, got)

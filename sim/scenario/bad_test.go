@@ -12,6 +12,7 @@ var update = flag.Bool("update", false, "rewrite the expected problems; read the
 
 // Every file of testdata/bad has a file beside it with the problems that a user reads.
 func TestBadFilesAreExplained(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("testdata/bad/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no files: %v", err)

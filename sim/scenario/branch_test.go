@@ -6,6 +6,7 @@ import (
 )
 
 func TestAVariantMayApplyFromAnInstantOn(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		opt  Options
 		want *Instant
@@ -28,6 +29,7 @@ func TestAVariantMayApplyFromAnInstantOn(t *testing.T) {
 }
 
 func TestChangesByHandFromAnInstantOn(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		variant, from, set, want string
 	}{
@@ -64,6 +66,7 @@ variants:
 }
 
 func TestWhatCanChangeFromAnInstantOn(t *testing.T) {
+	t.Parallel()
 	for _, changes := range []string{
 		"incidents.shots.plan.cars.send.patrol: 3", "incidents.shots.plan.help: null", "units.car.count: 9", "units.van: {agency: ipd, kind: van}",
 		"incidents.later: null", "incidents.later.begins: 13:25", "incidents.later.chance: 50%", "incidents.later.present: {patrol: 1}",
@@ -82,6 +85,7 @@ func TestWhatCanChangeFromAnInstantOn(t *testing.T) {
 }
 
 func TestWhatCannotChangeFromAnInstantOn(t *testing.T) {
+	t.Parallel()
 	for changes, want := range map[string]string{
 		"units.car.count: 3":                                            "units cannot be taken away",
 		"units.taker: null":                                             "taker cannot be removed",

@@ -6,6 +6,7 @@ import (
 )
 
 func TestBuiltinMeasuresAreCompleteAndNamedOnce(t *testing.T) {
+	t.Parallel()
 	units := []MeasureUnit{Seconds, Shares, Counts, PersonMinutes}
 	for i, b := range Builtins {
 		if b.Name == "" || b.Title == "" || !slices.Contains(units, b.Unit) || len(b.Per) == 0 {

@@ -11,6 +11,7 @@ import (
 func stream(arrivals string) string { return "incidents: {shots: {arrivals: " + arrivals + "}}" }
 
 func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
+	t.Parallel()
 	at := func(key, message string) []string {
 		return []string{"incidents.shots.arrivals." + key + ": " + message}
 	}
@@ -49,6 +50,7 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 }
 
 func TestInstantsOfAPlanThatManyGoThrough(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"an offset", strings.Replace(stream("{rate: 9/h}"), "}}}", "}, plan: {help: {at: +5h}}}}", 1), nil},
 		{"a clock time", strings.Replace(stream("{rate: 9/h}"), "}}}", "}, plan: {call: {at: 14:00}, help: {at: +5h}}}}", 1), []string{
@@ -62,6 +64,7 @@ func TestInstantsOfAPlanThatManyGoThrough(t *testing.T) {
 }
 
 func TestPartOf(t *testing.T) {
+	t.Parallel()
 	part := func(step string) string {
 		return "incidents: {calls: {agency: ipd, where: scene, part-of: shots, arrivals: {count: 9}, plan: {aid: {" + step + "}}}}"
 	}
@@ -85,6 +88,7 @@ func TestPartOf(t *testing.T) {
 }
 
 func TestWhatMayBeDiverted(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"sent, and where it is", steps("cars: {divert: true}", "ask: {work: Ask, by: desk, needs: {call-taker: 1}, divert: true}",
 			"ok: {decide: Ok?, by: desk, needs: {call-taker: 1}, options: {a: A}, default: a, divert: true}"), nil},
@@ -110,6 +114,7 @@ func rowsOf(t *testing.T, arrivals, trace string) (*Scenario, Problems) {
 }
 
 func TestEveryBadRowOfATraceIsNamed(t *testing.T) {
+	t.Parallel()
 	var trace strings.Builder
 	trace.WriteString("time\n")
 	for row := 2; row < 100; row++ {
@@ -133,6 +138,7 @@ func TestEveryBadRowOfATraceIsNamed(t *testing.T) {
 }
 
 func TestVeryManyBadRowsAreCutShort(t *testing.T) {
+	t.Parallel()
 	trace := "time\n" + strings.Repeat("noon\n13:30\n", 600)
 	_, problems := rowsOf(t, "", trace)
 	last := problems[len(problems)-1]
@@ -142,6 +148,7 @@ func TestVeryManyBadRowsAreCutShort(t *testing.T) {
 }
 
 func TestRowsOutsideTheWindowAreLeftOut(t *testing.T) {
+	t.Parallel()
 	const trace = "time\n2023-01-01T00:00:00Z\n13:59\n14:00\n14:59\n15:00\n2025-01-01T00:00:00Z\n"
 	s, problems := rowsOf(t, ", from: 14:00, until: 15:00", trace)
 	if problems.Any() || len(s.Incidents.Get("shots").Arrivals.Trace) != 2 {
@@ -154,6 +161,7 @@ func TestRowsOutsideTheWindowAreLeftOut(t *testing.T) {
 }
 
 func TestATraceWithPositionsIsReachedLikeAnArea(t *testing.T) {
+	t.Parallel()
 	tree := fstest.MapFS{
 		"county.yaml": {Data: []byte(county)},
 		"case.yaml": {Data: []byte(`extends: county.yaml
@@ -169,6 +177,7 @@ incidents: {calls: {agency: ipd, arrivals: {csv: trace.csv}, plan: {go: {send: {
 }
 
 func TestALongTraceIsReadForEveryVariant(t *testing.T) {
+	t.Parallel()
 	var variants strings.Builder
 	for i := range 10 {
 		fmt.Fprintf(&variants, "  v%d: {changes: {incidents.shots.priority: %d}}\n", i, i+1)

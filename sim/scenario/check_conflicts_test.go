@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestEndsThatExcludeEachOther(t *testing.T) {
+	t.Parallel()
 	const (
 		decision = "d: {after: call, decide: Where, options: {a: A, b: B}, default: a}"
 		patient  = "p: {after: call, work: P, takes: 3m, until: help, give-up: 1m}"

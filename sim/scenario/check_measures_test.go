@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestMeasuresThatMeasureNothing(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"nothing", "measures: {m: {title: M}}", []string{
 			`measures.m: nothing says what is measured (write from and to, or of)`,
@@ -62,6 +63,7 @@ measures: {first-car: {target: p90 <= 8m}}`, []string{
 }
 
 func TestReportsThatDoNotFit(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"neither", "reported: {a: {value: 13:30}}", []string{
 			`reported.a: nothing says what the report is about (write milestone or measure)`,

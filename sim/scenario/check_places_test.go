@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestNamesThatMeanTwoThings(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"unit and kind", "units: {tactical: {agency: ipd, kind: k9, home: base}}", []string{
 			`units.tactical: tactical is also a kind of unit (rename one of the two)`,
@@ -43,6 +44,7 @@ func TestNamesThatMeanTwoThings(t *testing.T) {
 }
 
 func TestPlacesThatCannotBeReached(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"no position and no travel time", steps("cars: {where: island}"), []string{
 			`plan.cars.where: no way is known from base to island (give both a position, or write travel.between: {base: {island: 6m}})`,
@@ -110,6 +112,7 @@ incidents: {shots: {plan: {room: {after: help, work: Make room, by: kcpd, needs:
 }
 
 func TestFiguresThatDoNotFit(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"shares", steps("help: {outcomes: {calm: 50%, shot: 45%}}"), []string{
 			`plan.help.outcomes: the shares add to 95% (let the shares add to 100%)`,
@@ -171,6 +174,7 @@ sites: {buckner: {dismissal: day 2 02:30}}`, []string{
 }
 
 func TestTripsWithoutASpeedAreNamed(t *testing.T) {
+	t.Parallel()
 	const noSpeed = "travel: {speed: null}\n"
 	warning := func(kinds string) []string {
 		return []string{`warning: travel: no travel.speed is given for ` + kinds +

@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestWhatNeverComes(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"itself", steps("a: {after: a, event: A}"), []string{
 			`plan.a.after: this can never come true: a waits for itself (let one of them wait for something else)`,

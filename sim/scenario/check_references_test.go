@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestReferencesToNothing(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"agency of a unit", "units: {car: {agency: ipx}}", []string{
 			`units.car.agency: there is no agency "ipx" (did you mean "ipd"?)`,

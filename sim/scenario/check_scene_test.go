@@ -7,6 +7,7 @@ import (
 )
 
 func TestAreas(t *testing.T) {
+	t.Parallel()
 	area := func(corners string) string {
 		return "incidents: {shots: {arrivals: {rate: 9/h}, where: {polygon: [" + corners + "]}}}"
 	}
@@ -45,6 +46,7 @@ func TestAreas(t *testing.T) {
 }
 
 func TestWhereAStreamCanBe(t *testing.T) {
+	t.Parallel()
 	stream := func(where, step string) string {
 		return fmt.Sprintf("units: {boat: {agency: ipd, kind: boat, home: island}}\nplaces: {north: {position: [39.2, -94.4]}}\n"+
 			"incidents: {calls: {agency: ipd, arrivals: {rate: 9/h}, where: %s, plan: {go: {%s}}}}", where, step)
@@ -74,6 +76,7 @@ func TestWhereAStreamCanBe(t *testing.T) {
 }
 
 func TestPreferencesByPlace(t *testing.T) {
+	t.Parallel()
 	const lists = "choose: {scene: [car-2, car], base: car, isle: [car]}"
 	strange := `: there is no place "isle" (known: base, scene, island)`
 	never := `: no incident that this is for can be at base (remove it; they can be at scene)`

@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestAStepHasOneVerbAndItsOptions(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"no verb", steps("rest: {takes: 3m}"), []string{
 			`plan.rest: the step does nothing (write one of event, message, send, move, work, posture, release, decide)`,
@@ -33,6 +34,7 @@ func TestAStepHasOneVerbAndItsOptions(t *testing.T) {
 }
 
 func TestUnitsThatAreNotThere(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"kind of another agency", steps("cars: {send: {tactical: 1}}"), []string{
 			`plan.cars.send.tactical: ipd has no tactical (ask kcpd)`,
@@ -148,6 +150,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 }
 
 func TestMessagesThatCannotArrive(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"no channel", steps("tell: {message: Go, to: [kcpd]}"), []string{
 			`plan.tell.to[0]: no channel leads from ipd to kcpd (make both members of a channel, or connect them through an agency of kind dispatch)`,

@@ -87,10 +87,12 @@ func testChecks(t *testing.T, cases []checkCase) {
 }
 
 func TestACountyWithoutMistakesHasNoProblems(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{{"as it is", "title: County", nil}})
 }
 
 func TestStrangersBeyondThoseShownAreCounted(t *testing.T) {
+	t.Parallel()
 	names := make([]string, 1000)
 	for i := range names {
 		names[i] = fmt.Sprintf("stranger-%d", i)

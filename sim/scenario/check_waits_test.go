@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestCarelessWaiting(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"chance", steps("a: {event: A, chance: 50%}", "b: {after: a, event: B}"), []string{
 			`warning: plan.b.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,

@@ -8,6 +8,7 @@ import (
 )
 
 func TestEveryFamilyIsReadWithItsParameters(t *testing.T) {
+	t.Parallel()
 	const m = 60_000.0
 	made := func(d dist.Dist, err error) dist.Dist {
 		if err != nil {
@@ -50,6 +51,7 @@ func TestEveryFamilyIsReadWithItsParameters(t *testing.T) {
 }
 
 func TestRatiosHaveNoUnit(t *testing.T) {
+	t.Parallel()
 	got, err := parseDistribution("lognormal(p50 1 p90 1.3)", ratios)
 	if err != nil || got.Median() != 1 {
 		t.Errorf("the median is %v, %v", got.Median(), err)
@@ -60,6 +62,7 @@ func TestRatiosHaveNoUnit(t *testing.T) {
 }
 
 func TestImpossibleDistributionsHaveARemedy(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"lognormal(p50 3m p90 2m)":      "p90 (2m) is under p50 (3m): exchange them",
 		"normal(mean 2m sd 30s)":        "this normal distribution can go negative: add min 0s",

@@ -7,6 +7,7 @@ import (
 )
 
 func TestInputsAreWhatIsUncertain(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	type input struct {
 		path           string
@@ -53,6 +54,7 @@ func TestInputsAreWhatIsUncertain(t *testing.T) {
 
 // Inputs can be changed one by one; rows of a matrix, and when variants apply, cannot.
 func TestEveryInputCanBeSet(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"whatif.yaml", "full.yaml", "streams.yaml"} {
 		s, _ := LoadFile("testdata/good/"+name, Options{})
 		for _, in := range s.Inputs() {
@@ -72,6 +74,7 @@ func TestEveryInputCanBeSet(t *testing.T) {
 }
 
 func TestWhenAVariantAppliesIsNoFigureOfTheScenario(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	if from := s.Variants.Get("early-teams").From; from == nil || from.Text != "13:25" || from.Confidence != Assumed {
 		t.Errorf("it applies from %+v on", from)
@@ -82,6 +85,7 @@ func TestWhenAVariantAppliesIsNoFigureOfTheScenario(t *testing.T) {
 }
 
 func TestDurationsAreFoundByTheirPaths(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	for path, want := range map[string]string{
 		"agencies.sheriff.approval":         "6m",
@@ -107,6 +111,7 @@ func TestDurationsAreFoundByTheirPaths(t *testing.T) {
 }
 
 func TestDecisionsAreListed(t *testing.T) {
+	t.Parallel()
 	for variant, chosen := range map[string]string{"": "stay", "fewer": "leave"} {
 		s, _ := LoadFile("testdata/good/whatif.yaml", Options{Variant: variant})
 		got := s.Decisions()

@@ -22,6 +22,7 @@ incidents:
 }
 
 func TestFromElsewhereAStreamsMilestoneIsThatOfAnInstance(t *testing.T) {
+	t.Parallel()
 	s, problems := LoadBytes("county", []byte(county+calls("{rate: 9/h}", "calls/begins.first")[len("\nincidents:\n"):]), Options{})
 	if problems.Any() {
 		t.Fatal(problems)
@@ -60,6 +61,7 @@ func TestFromElsewhereAStreamsMilestoneIsThatOfAnInstance(t *testing.T) {
 }
 
 func TestOwnStream(t *testing.T) {
+	t.Parallel()
 	s, problems := LoadBytes("county", []byte(county+calls("{rate: 9/h}", "calls/begins.first")[len("\nincidents:\n"):]), Options{})
 	if problems.Any() {
 		t.Fatal(problems)
@@ -85,6 +87,7 @@ func TestOwnStream(t *testing.T) {
 }
 
 func TestReferencesToStreams(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"first, later and all", calls("{rate: 9/h}", "[calls/ring.first, calls/sent.2.7, calls/lift.ended.all]"), nil},
 		{"no instance", calls("{rate: 9/h}", "calls/ring"), []string{
@@ -119,6 +122,7 @@ func TestReferencesToStreams(t *testing.T) {
 }
 
 func TestWhatAStreamMayNotBring(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"all of a step that some skip", calls("{count: 5}", "calls/odd.all"), []string{
 			`warning: incidents.watch.plan.wait.after: this waits for every arrival of calls to be done with odd, which may end as skipped; it would then not come true (write calls/odd.ended.all if it may then go on)`,
@@ -142,6 +146,7 @@ func TestWhatAStreamMayNotBring(t *testing.T) {
 }
 
 func TestMeasuresOfStreams(t *testing.T) {
+	t.Parallel()
 	measure := func(text string) string {
 		return calls("{count: 5}", "calls/ring.first") + "\nmeasures: {m: {" + text + "}}"
 	}
@@ -177,6 +182,7 @@ func TestMeasuresOfStreams(t *testing.T) {
 }
 
 func TestPeriods(t *testing.T) {
+	t.Parallel()
 	measure := func(text string) string { return "measures: {m: {" + text + "}}" }
 	testChecks(t, []checkCase{
 		{"of a utilisation", measure("of: unit.utilisation, per: kind, every: 30m"), nil},

@@ -6,6 +6,7 @@ import (
 )
 
 func TestInstantsAreReadAsWritten(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]Instant{
 		"13:09":       {Millis: 47_340_000},
 		"13:09:30":    {Millis: 47_370_000},
@@ -42,6 +43,7 @@ func at(t *testing.T, start, zone string) *Scenario {
 }
 
 func TestInstantsResolveToTheirFirstOccurrence(t *testing.T) {
+	t.Parallel()
 	const hour = 3_600_000
 	tests := []struct {
 		behaviour, start, instant string
@@ -76,6 +78,7 @@ func TestInstantsResolveToTheirFirstOccurrence(t *testing.T) {
 }
 
 func TestATimeThatTheClockSkipsOnANamedDayIsAMistake(t *testing.T) {
+	t.Parallel()
 	s := at(t, "2024-03-09T23:00:00-06:00", "America/Chicago")
 	if got, err := s.Resolve(Instant{Day: 2, Millis: 9_000_000}, 0); err == nil {
 		t.Errorf("02:30 on 10 March resolved to %d", got)
@@ -83,6 +86,7 @@ func TestATimeThatTheClockSkipsOnANamedDayIsAMistake(t *testing.T) {
 }
 
 func TestWithoutAZoneTheOffsetOfTheStartHolds(t *testing.T) {
+	t.Parallel()
 	s := at(t, "2024-03-09T23:00:00-06:00", "UTC")
 	s.Clock.location = nil
 	if got, err := s.Resolve(Instant{Millis: 9_000_000}, 0); got != 12_600_000 || err != nil {
@@ -91,6 +95,7 @@ func TestWithoutAZoneTheOffsetOfTheStartHolds(t *testing.T) {
 }
 
 func TestAStartWithoutZoneKeepsItsOffsetOnAnyMachine(t *testing.T) {
+	t.Parallel()
 	local := time.Local
 	t.Cleanup(func() { time.Local = local })
 	var err error

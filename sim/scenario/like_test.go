@@ -8,6 +8,7 @@ import (
 )
 
 func TestAnIncidentLikeAnotherHasWhatItDoesNotSay(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	night, again, surge := s.Incidents.Get("night"), s.Incidents.Get("again"), s.Incidents.Get("surge")
 	for what, ok := range map[string]bool{
@@ -33,6 +34,7 @@ func likeCounty(incidents string) string {
 }
 
 func TestIncidentsLikeOthers(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"one after the other", likeCounty("more: {like: yet, begins: 13:20}; yet: {like: shots, begins: 13:10}"), nil},
 		{"a stream of what happens once", likeCounty("more: {like: shots, arrivals: {rate: 1/day}}"), nil},
@@ -55,6 +57,7 @@ func TestIncidentsLikeOthers(t *testing.T) {
 }
 
 func TestIncidentsLikeOthersHaveAnEnd(t *testing.T) {
+	t.Parallel()
 	var chain, wide strings.Builder
 	chain.WriteString(small + "\n")
 	for i := range 3000 {

@@ -23,6 +23,7 @@ func full(t *testing.T, name string, opt Options) *Scenario {
 }
 
 func TestAScenarioIsReadAsWritten(t *testing.T) {
+	t.Parallel()
 	s := full(t, "full.yaml", Options{})
 	plan := s.Incidents.Get("night").Plan
 	car, team := s.Units.Get("car"), s.Units.Get("team")
@@ -68,6 +69,7 @@ func TestAScenarioIsReadAsWritten(t *testing.T) {
 }
 
 func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
+	t.Parallel()
 	want := []FigureUse{
 		{"agencies.sheriff.approval", "5m..10m", "press", SingleSource, "As told", false},
 		{"places.scene.position", "[39.1, -94.35]", "", Assumed, "", true},
@@ -91,6 +93,7 @@ func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
 }
 
 func TestAStepsSourceCoversItsOwnTimesOnly(t *testing.T) {
+	t.Parallel()
 	s, problems := LoadBytes("-", []byte(small+`
       work: {work: A, at: {value: +1m, confidence: derived}, delay: {value: 1m, source: b}, takes: 2m, give-up: 3m, source: a}
 sources: {a: {title: A}, b: {title: B}}
@@ -125,6 +128,7 @@ incidents:
       call: {event: Call}`
 
 func TestTheHashIsOverAllFilesRead(t *testing.T) {
+	t.Parallel()
 	var all []byte
 	for _, name := range []string{"extending.yaml", "full.yaml", "times.csv", "matrix.csv"} {
 		text, err := os.ReadFile("testdata/good/" + name)
@@ -140,6 +144,7 @@ func TestTheHashIsOverAllFilesRead(t *testing.T) {
 }
 
 func TestStandardInputHasNoFolder(t *testing.T) {
+	t.Parallel()
 	_, problems := LoadBytes("-", []byte("extends: full.yaml"), Options{})
 	want := `-:1:10: extends: "full.yaml" cannot be read: the scenario comes from standard input and has no folder (give the scenario as a file)`
 	if problems.Error() != want {
@@ -148,6 +153,7 @@ func TestStandardInputHasNoFolder(t *testing.T) {
 }
 
 func TestEmbeddedFilesAreReadFromTheirTree(t *testing.T) {
+	t.Parallel()
 	tree := fstest.MapFS{
 		"a/main.yaml": {Data: []byte("extends: ../b/base.yaml\ntitle: Main")},
 		"b/base.yaml": {Data: []byte(small)},
@@ -159,6 +165,7 @@ func TestEmbeddedFilesAreReadFromTheirTree(t *testing.T) {
 }
 
 func TestFilesThatCannotBeRead(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	outside := filepath.Join(t.TempDir(), "outside.yaml")
 	write := func(name, text string) string {
@@ -193,6 +200,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 }
 
 func TestCommentsAreNoValues(t *testing.T) {
+	t.Parallel()
 	text := small + "\n" + strings.Repeat("# a, [b]: {c}\n\n", maxNodes)
 	if len(text) > maxBytes {
 		text = text[:maxBytes]
@@ -203,6 +211,7 @@ func TestCommentsAreNoValues(t *testing.T) {
 }
 
 func TestValuesBehindATextThatLooksLikeACommentAreCounted(t *testing.T) {
+	t.Parallel()
 	for _, quote := range []string{`"`, "'"} {
 		text := "[" + quote + "\n# " + quote + strings.Repeat(",a", maxNodes) + "]"
 		_, problems := LoadBytes("-", []byte(text), Options{})
@@ -213,6 +222,7 @@ func TestValuesBehindATextThatLooksLikeACommentAreCounted(t *testing.T) {
 }
 
 func TestAFileWithoutIncidentsIsWarnedOf(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		"format: 1\ntitle: A\nclock: {start: 2024-02-29T13:00:00-06:00, horizon: 4h}\n",
 		"format: 1\ntitle: A\nclock: {start: 2024-02-29T13:00:00-06:00, horizon: 4h}\nincidents: {}\n",
@@ -225,6 +235,7 @@ func TestAFileWithoutIncidentsIsWarnedOf(t *testing.T) {
 }
 
 func TestAControlCharacterIsFound(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"format: 1\n\ntitle: \u00e9 a\x1bb\n": "-:3:11: the control character U+001B is not allowed (remove it)",
 		"format: 1\r\ntitle: \uffff\n":        "-:2:8: the control character U+FFFF is not allowed (remove it)",
@@ -256,6 +267,7 @@ func perts() string {
 }
 
 func TestAFileOfItsOwnMayBeALink(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	target, err := filepath.Abs("testdata/good/full.yaml")
 	if err != nil {
@@ -271,6 +283,7 @@ func TestAFileOfItsOwnMayBeALink(t *testing.T) {
 }
 
 func TestAScenarioWithWarningsOnlyIsThere(t *testing.T) {
+	t.Parallel()
 	text := small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: go, event: End}\n"
 	s, problems := LoadBytes("-", []byte(text), Options{})
 	if s == nil || len(problems) == 0 || problems.Any() {
@@ -279,6 +292,7 @@ func TestAScenarioWithWarningsOnlyIsThere(t *testing.T) {
 }
 
 func TestLoadingTwiceGivesTheSame(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"good/full.yaml", "bad/variants.yaml", "bad/quantities.yaml"} {
 		_, first := LoadFile("testdata/"+name, Options{})
 		_, second := LoadFile("testdata/"+name, Options{})
@@ -293,6 +307,7 @@ func TestLoadingTwiceGivesTheSame(t *testing.T) {
 }
 
 func TestAChainOfExtendingFilesHasAnEnd(t *testing.T) {
+	t.Parallel()
 	tree := fstest.MapFS{}
 	for i := range mostExtended + 2 {
 		tree[fmt.Sprintf("%d.yaml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "extends: %d.yaml", i+1)}
@@ -304,6 +319,7 @@ func TestAChainOfExtendingFilesHasAnEnd(t *testing.T) {
 }
 
 func TestVariantsOfALargeFileHaveAnEnd(t *testing.T) {
+	t.Parallel()
 	var matrix, places, variants strings.Builder
 	matrix.WriteString("from,to,time\n")
 	for i := range 200 {

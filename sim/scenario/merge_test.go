@@ -10,6 +10,7 @@ import (
 )
 
 func TestAnExtendingFileMergesMapsAndReplacesTheRest(t *testing.T) {
+	t.Parallel()
 	base, s := full(t, "full.yaml", Options{}), full(t, "extending.yaml", Options{})
 	plan := s.Incidents.Get("night").Plan
 	for what, ok := range map[string]bool{
@@ -31,6 +32,7 @@ func TestAnExtendingFileMergesMapsAndReplacesTheRest(t *testing.T) {
 }
 
 func TestAVariantIsLaidOverTheFile(t *testing.T) {
+	t.Parallel()
 	s := full(t, "full.yaml", Options{Variant: "slower"})
 	if got := s.Incidents.Get("night").Plan.Get("rescue").Takes.Text; got != "10m" || s.Variant != "slower" {
 		t.Errorf("rescue takes %s in variant %q", got, s.Variant)
@@ -42,6 +44,7 @@ func TestAVariantIsLaidOverTheFile(t *testing.T) {
 }
 
 func TestAnUnknownVariantIsAProblem(t *testing.T) {
+	t.Parallel()
 	_, problems := LoadFile("testdata/good/full.yaml", Options{Variant: "slowr"})
 	if want := `testdata/good/full.yaml: there is no variant "slowr" (did you mean "slower"?)`; problems.Error() != want {
 		t.Errorf("got %s", problems)
@@ -49,6 +52,7 @@ func TestAnUnknownVariantIsAProblem(t *testing.T) {
 }
 
 func TestSetComesAfterTheVariant(t *testing.T) {
+	t.Parallel()
 	s := full(t, "full.yaml", Options{Variant: "slower", Set: []string{
 		"incidents.night.plan.rescue.takes=lognormal(p50 2m p90 5m)",
 		"incidents.night.plan.rescue.needs.patrol=1",
@@ -73,6 +77,7 @@ func TestSetComesAfterTheVariant(t *testing.T) {
 }
 
 func TestProblemsOfSetShowTheArgument(t *testing.T) {
+	t.Parallel()
 	for argument, want := range map[string]string{
 		"incidents.night.plan.rescue.takes=5":     "--set:1:35: incidents.night.plan.rescue.takes: a duration needs a unit (write 5m or 5s)",
 		"incidents.night.plan.rescue.tekes=5m":    `--set:1:1: incidents.night.plan.rescue.tekes: the key "tekes" is not known here (did you mean "takes"?)`,
@@ -97,6 +102,7 @@ func TestProblemsOfSetShowTheArgument(t *testing.T) {
 }
 
 func TestProblemsOfTheFileAreNotRepeatedForItsVariants(t *testing.T) {
+	t.Parallel()
 	text := small + "\n      odd: {event: A, tekes: 3m}\nvariants: {a: {changes: {title: A}}, b: {changes: {title: B}}}\n"
 	_, problems := LoadBytes("-", []byte(text), Options{})
 	if len(problems) != 1 {
@@ -105,6 +111,7 @@ func TestProblemsOfTheFileAreNotRepeatedForItsVariants(t *testing.T) {
 }
 
 func TestARemovalIsBlamedAmongManyChanges(t *testing.T) {
+	t.Parallel()
 	text := small + `
       go:   {after: call, event: Go}
       end:  {after: go, event: End}
@@ -139,6 +146,7 @@ func figuresWith(t *rapid.T, arguments ...string) []FigureUse {
 }
 
 func TestTheLaterOfTwoChangesHolds(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		last := settable(t, "change")
 		path, _, _ := strings.Cut(last, "=")
@@ -149,6 +157,7 @@ func TestTheLaterOfTwoChangesHolds(t *testing.T) {
 }
 
 func TestChangesOfDifferentValuesDoNotDependOnTheirOrder(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := settable(t, "first"), settable(t, "second")
 		if pathOf(a) == pathOf(b) {
@@ -166,6 +175,7 @@ func pathOf(argument string) string {
 }
 
 func TestSettingAValueToItselfChangesNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		want := figuresWith(t)
 		f := rapid.SampledFrom(want).Filter(func(f FigureUse) bool {

@@ -6,6 +6,7 @@ import (
 )
 
 func TestMilestoneReferencesAreRead(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]MilestoneRef{
 		"call":                     {"", "call", ""},
 		"first-cars.2":             {"", "first-cars", "2"},
@@ -65,6 +66,7 @@ func twoIncidents(t *testing.T) *Scenario {
 }
 
 func TestMilestonesOfEveryVerb(t *testing.T) {
+	t.Parallel()
 	s := twoIncidents(t)
 	for ref, want := range map[string]Milestone{
 		"begins":              {"shots", "", Begins, "", 0, 0},
@@ -119,6 +121,7 @@ func TestMilestonesOfEveryVerb(t *testing.T) {
 }
 
 func TestFromOutsideAPlanAStepIsTheOneOfTheOnlyIncidentThatHasIt(t *testing.T) {
+	t.Parallel()
 	s := twoIncidents(t)
 	if m, err := s.Milestone("", "tow.start"); err != nil || m != (Milestone{"crash", "tow", Started, "", 0, 0}) {
 		t.Errorf("tow.start is %+v, %v", m, err)
@@ -135,6 +138,7 @@ func TestFromOutsideAPlanAStepIsTheOneOfTheOnlyIncidentThatHasIt(t *testing.T) {
 }
 
 func TestOfManyIncidentsSomeAreListed(t *testing.T) {
+	t.Parallel()
 	var s Scenario
 	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"} {
 		s.Incidents.Set(id, Incident{})

@@ -8,6 +8,7 @@ import (
 )
 
 func TestTheNearestWord(t *testing.T) {
+	t.Parallel()
 	known := []string{"patrol", "tactical", "k9", "call-taker"}
 	for word, want := range map[string]string{
 		"patol":     "patrol",
@@ -30,6 +31,7 @@ func TestTheNearestWord(t *testing.T) {
 }
 
 func TestEditDistanceIsSymmetricAndBounded(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.StringMatching(`[a-c]{0,8}`)
 		a, b := word.Draw(t, "a"), word.Draw(t, "b")

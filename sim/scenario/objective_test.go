@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestObjectivesAreReadAndWrittenCanonically(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"p90(first-on-scene) <= 8m":           "p90(first-on-scene) <= 8m",
 		" p99.9 ( m )<90s ":                   "p99.9(m) < 1m30s",
@@ -24,6 +25,7 @@ func TestObjectivesAreReadAndWrittenCanonically(t *testing.T) {
 }
 
 func TestTargetsAreObjectivesWithoutTheMeasure(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"p90 <= 7m":            "p90 <= 7m",
 		"mean<=5m":             "mean <= 5m",
@@ -39,6 +41,7 @@ func TestTargetsAreObjectivesWithoutTheMeasure(t *testing.T) {
 }
 
 func TestPartsOfAnObjective(t *testing.T) {
+	t.Parallel()
 	e, err := ParseExpression("share(m <= 8m) >= 90%")
 	if err != nil {
 		t.Fatal(err)
@@ -53,6 +56,7 @@ func TestPartsOfAnObjective(t *testing.T) {
 }
 
 func TestWrongObjectivesSayWhatToWrite(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"":                   `"" is not an objective: write p90(MEASURE) <= 8m, mean(MEASURE) < 10m, share(MILESTONE) >= 95% or share(MEASURE <= 8m) >= 90%`,
 		"p90 <= 8m":          `"p90 <= 8m" is not an objective: write p90(MEASURE) <= 8m, mean(MEASURE) < 10m, share(MILESTONE) >= 95% or share(MEASURE <= 8m) >= 90%`,

@@ -24,6 +24,7 @@ clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
 }
 
 func TestALongLineIsCutAroundThePlace(t *testing.T) {
+	t.Parallel()
 	line := strings.Repeat("a", 200) + "X" + strings.Repeat("b", 200)
 	for _, column := range []int{1, 50, 201, 390, 401, 402} {
 		p := Problem{File: "f", Line: 1, Column: column, source: line}
@@ -43,6 +44,7 @@ func TestALongLineIsCutAroundThePlace(t *testing.T) {
 }
 
 func TestCaretsCountCharactersAndNotBytes(t *testing.T) {
+	t.Parallel()
 	p := Problem{File: "f", Line: 1, Column: 4, source: "äöüX"}
 	if want := "    1 | äöüX\n      |    ^\n"; p.Excerpt() != want {
 		t.Errorf("got\n%s", p.Excerpt())
@@ -50,6 +52,7 @@ func TestCaretsCountCharactersAndNotBytes(t *testing.T) {
 }
 
 func TestAFileCannotMoveTheCursor(t *testing.T) {
+	t.Parallel()
 	p := Problem{File: "f\x1b[2J", Line: 1, Column: 1, Path: "a\x07", Message: "\x1b[31m", source: "\x1b]0;title\x07\ttext"}
 	if out := p.String() + p.Excerpt(); strings.ContainsAny(out, "\x1b\x07\t") {
 		t.Errorf("got %q", out)
@@ -57,6 +60,7 @@ func TestAFileCannotMoveTheCursor(t *testing.T) {
 }
 
 func TestProblemsAreSortedAndShownOnce(t *testing.T) {
+	t.Parallel()
 	ps := Problems{
 		{File: "b", Line: 1, Message: "x"},
 		{File: "a", Line: 2, Column: 9, Message: "x"},
@@ -70,6 +74,7 @@ func TestProblemsAreSortedAndShownOnce(t *testing.T) {
 }
 
 func TestWarningsAreNoErrors(t *testing.T) {
+	t.Parallel()
 	ps := Problems{{File: "a", Message: "x", Warning: true}}
 	if ps.Any() || ps.Error() != "a: warning: x" {
 		t.Errorf("got %v, %s", ps.Any(), ps)
@@ -77,6 +82,7 @@ func TestWarningsAreNoErrors(t *testing.T) {
 }
 
 func TestErrorsAreShownBeforeTooManyWarnings(t *testing.T) {
+	t.Parallel()
 	var ps Problems
 	for i := range 2 * mostShown {
 		ps = append(ps, Problem{File: "a", Line: i + 1, Message: "w", Warning: true})
@@ -92,6 +98,7 @@ func TestErrorsAreShownBeforeTooManyWarnings(t *testing.T) {
 }
 
 func TestManyProblemsAreCounted(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	b.WriteString(small + "\n")
 	for i := range 1000 {
@@ -104,6 +111,7 @@ func TestManyProblemsAreCounted(t *testing.T) {
 }
 
 func TestPathsAreFoundInTheFile(t *testing.T) {
+	t.Parallel()
 	f := &file{name: "f", text: "a:\n  b: {c: [x, {d: y}]}\n  e:\n    - z\n"}
 	root, problems := parse(f)
 	if len(problems) > 0 {

@@ -8,6 +8,7 @@ import (
 )
 
 func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
+	t.Parallel()
 	want := []Ranged{
 		{"agencies.sheriff.approval", 120_000, 360_000, 1_200_000, "2m..20m"},
 		{"travel.speed.default", 40 / 3.6, 50 / 3.6, 60 / 3.6, "40 km/h..60 km/h"},
@@ -44,6 +45,7 @@ func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
 }
 
 func TestAFigureHasItsRange(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	want := Range{"incidents.night.plan.talk.takes", 600_000, 3_600_000, "10m..1h"}
 	if got := s.Incidents.Get("night").Plan.Get("talk").Takes.Range; got == nil || *got != want {
@@ -60,6 +62,7 @@ func TestAFigureHasItsRange(t *testing.T) {
 
 // The quantiles of a distribution are computed, and its median is not exactly what the eye sees.
 func TestAMedianAtTheEndOfItsRangeIsWithinIt(t *testing.T) {
+	t.Parallel()
 	for _, value := range []string{
 		"pert(1m 2m 3m), range: 1m..2m", "pert(1m 2m 3m), range: 2m..3m", "lognormal(p50 2m p90 15m), range: 1m..2m", "lognormal(p50 2m p90 15m), range: 2m..3m",
 	} {
@@ -74,6 +77,7 @@ func TestAMedianAtTheEndOfItsRangeIsWithinIt(t *testing.T) {
 }
 
 func TestRangesOfRatesKnowTheirHours(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	ranges := s.Incidents.Get("calls").Arrivals.Rate.Ranges
 	if len(ranges) != 2 {
@@ -93,6 +97,7 @@ func TestRangesOfRatesKnowTheirHours(t *testing.T) {
 }
 
 func TestUnitsThatARangeMayBringCanBeNamed(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"the last that there may be", "units: {car: {count: {value: 4, range: 2..6}, each: {6: {home: scene}}}}\ndispatch: {patrol: {choose: [car-6]}}", nil},
 		{"one more", "units: {car: {count: {value: 4, range: 2..6}, each: {7: {home: scene}}}}\ndispatch: {patrol: {choose: [car-7]}}", []string{
@@ -107,6 +112,7 @@ func TestUnitsThatARangeMayBringCanBeNamed(t *testing.T) {
 
 // What may be 100% in one run and less in the next must be waited for with care.
 func TestAChanceWithARangeMayFail(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"always", steps("go: {event: Go, chance: 100%}", "end: {after: go, event: End}"), nil},
 		{"perhaps", steps("go: {event: Go, chance: {value: 100%, range: 50%..100%}}", "end: {after: go, event: End}"), []string{

@@ -7,6 +7,7 @@ import (
 )
 
 func TestRatesAreAnHour(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]float64{
 		"9/h": 9, "9 /h": 9, "0.5/h": 0.5, "2/min": 120, "2/m": 120, "1/s": 3600, "48/day": 2, "48/d": 2, "168/week": 1, "336/w": 2, "0/h": 0,
 	} {
@@ -57,6 +58,7 @@ func oneStream(t *testing.T, clock, arrivals string) *Scenario {
 }
 
 func TestExpectedArrivals(t *testing.T) {
+	t.Parallel()
 	const day = "start: 2024-02-29T13:00:00-06:00, zone: America/Chicago, horizon: 24h"
 	for _, test := range []struct {
 		clock, arrivals string
@@ -87,6 +89,7 @@ func TestExpectedArrivals(t *testing.T) {
 }
 
 func TestBetween(t *testing.T) {
+	t.Parallel()
 	const clock = "start: 2024-02-29T13:00:00-06:00, zone: America/Chicago, horizon: 4h, warm-up: 2h, cool-down: 1h"
 	for arrivals, want := range map[string][2]int64{
 		"{rate: 9/h}": {-2, 5},

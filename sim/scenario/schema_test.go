@@ -66,6 +66,7 @@ func asJSON(v any) any {
 }
 
 func TestWhatLoadAcceptsFitsTheSchema(t *testing.T) {
+	t.Parallel()
 	schema := resolvedSchema(t)
 	files, err := filepath.Glob("testdata/good/*.yaml")
 	if err != nil {
@@ -87,6 +88,7 @@ func TestWhatLoadAcceptsFitsTheSchema(t *testing.T) {
 }
 
 func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
+	t.Parallel()
 	schema := resolvedSchema(t)
 	if err := validate(t, schema, []byte(small)); err != nil {
 		t.Fatal(err)
@@ -127,6 +129,7 @@ func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
 }
 
 func TestEveryKeyHasADescriptionToHover(t *testing.T) {
+	t.Parallel()
 	seen := make(map[reflect.Type]bool)
 	var visit func(t reflect.Type)
 	visit = func(typ reflect.Type) {
@@ -157,6 +160,7 @@ func TestEveryKeyHasADescriptionToHover(t *testing.T) {
 
 // A word without its pattern or noun would show in messages as an empty one.
 func TestEveryTextualTypeIsInTheVocabulary(t *testing.T) {
+	t.Parallel()
 	for typ, w := range words {
 		if w.noun == "" || w.pattern == "" || len(w.examples) == 0 {
 			t.Errorf("%s lacks a noun, a pattern or examples", typ)
@@ -175,6 +179,7 @@ func TestEveryTextualTypeIsInTheVocabulary(t *testing.T) {
 }
 
 func TestTheSchemaInDocsIsThatOfTheTypes(t *testing.T) {
+	t.Parallel()
 	made, err := Schema()
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 )
 
 func TestStreamsAreReadAsWritten(t *testing.T) {
+	t.Parallel()
 	s := full(t, "streams.yaml", Options{})
 	of := func(id string) *Incident { return s.Incidents.Get(id) }
 	medic, steady := s.Units.Get("medic"), of("steady")
@@ -68,6 +69,7 @@ func figure(s *Scenario, path string) FigureUse {
 }
 
 func TestATraceIsReadRowByRow(t *testing.T) {
+	t.Parallel()
 	s := full(t, "streams.yaml", Options{})
 	want := []Traced{
 		{At: Instant{Offset: true, Millis: -1_800_000}, Place: "north", Priority: 2},
@@ -88,6 +90,7 @@ func TestATraceIsReadRowByRow(t *testing.T) {
 
 // A variant of a stream replaces one form by another.
 func TestAVariantMayChangeHowAStreamArrives(t *testing.T) {
+	t.Parallel()
 	for set, want := range map[string]int{
 		"incidents.listed.arrivals={count: 7, at: null}":   7,
 		"incidents.patients.arrivals.count=3":              3,

@@ -7,6 +7,7 @@ import (
 )
 
 func TestPathsOfDurationsThatMayBeLong(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	for _, test := range []struct {
 		patterns string
@@ -38,6 +39,7 @@ func TestPathsOfDurationsThatMayBeLong(t *testing.T) {
 }
 
 func TestBoundsOfTheSearchAreThoseOfTheFile(t *testing.T) {
+	t.Parallel()
 	const bounds = "stress: {units: {car: 2}, durations: [incidents.shots.plan.help.takes, incidents.shots.plan.lock.takes]}\n"
 	const ranged = "incidents: {shots: {plan: {help: {takes: 2m..9m}, lock: {takes: 1m..9m}}}}\n"
 	testChecks(t, []checkCase{

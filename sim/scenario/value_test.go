@@ -6,6 +6,7 @@ import (
 )
 
 func TestFixedDurations(t *testing.T) {
+	t.Parallel()
 	for text, millis := range map[string]float64{
 		"90s": 90_000, "8m": 480_000, "1h30m": 5_400_000, "250ms": 250, "1.5h": 5_400_000, "2d": 172_800_000,
 		"0s": 0, "0.4ms": 0, "0.6ms": 1, "1m0.5s": 60_500,
@@ -18,6 +19,7 @@ func TestFixedDurations(t *testing.T) {
 }
 
 func TestTextsThatAreNoDurations(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"":                  `"" is not a duration: write it like 90s, 8m or 1h30m`,
 		"3":                 `a duration needs a unit: write 3m or 3s`,
@@ -37,6 +39,7 @@ func TestTextsThatAreNoDurations(t *testing.T) {
 }
 
 func TestQuantities(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		text string
 		read func(string) (float64, error)
@@ -70,6 +73,7 @@ func read[T ~float64](text string) (float64, error) {
 }
 
 func TestTextsThatAreNoQuantities(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		text string
 		read func(string) (float64, error)
@@ -93,6 +97,7 @@ func TestTextsThatAreNoQuantities(t *testing.T) {
 }
 
 func TestWholeNumbersAreInBaseTen(t *testing.T) {
+	t.Parallel()
 	if n, err := parseWhole("010"); n != 10 || err != nil {
 		t.Errorf("010 is %d, %v", n, err)
 	}
@@ -104,6 +109,7 @@ func TestWholeNumbersAreInBaseTen(t *testing.T) {
 }
 
 func TestReports(t *testing.T) {
+	t.Parallel()
 	clock := func(h, m int64) Instant { return Instant{Millis: (h*60 + m) * 60_000} }
 	for _, want := range []Report{
 		{Text: "13:30", Clock: true, From: clock(13, 30), To: clock(13, 30)},

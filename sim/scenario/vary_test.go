@@ -7,6 +7,7 @@ import (
 )
 
 func TestVaryListsItsValues(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"a.b=2m..10m/2m":             "2m 4m 6m 8m 10m",
 		"a.b=30s..2m/45s":            "30s 1m15s 2m",
@@ -36,6 +37,7 @@ func TestVaryListsItsValues(t *testing.T) {
 }
 
 func TestVarySaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"a":             "varies nothing",
 		"=1,2":          "varies nothing",
@@ -57,6 +59,7 @@ func TestVarySaysWhatIsWrong(t *testing.T) {
 }
 
 func TestVaryFindsTheMiddle(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ vary, a, b, want string }{
 		{"a=2m..20m/2m", "2m", "4m", "3m"},
 		{"a=2m..20m/2m", "2m", "3m", "2m30s"},
@@ -76,6 +79,7 @@ func TestVaryFindsTheMiddle(t *testing.T) {
 }
 
 func TestNumbersOfAnInputAreInItsUnit(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		vary, unit string
 		want       []float64

@@ -9,6 +9,7 @@ import (
 )
 
 func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
+	t.Parallel()
 	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	long := func(path string) PathValue {
 		c, ok := s.AtPercentile(path, 90)
@@ -45,6 +46,7 @@ func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
 }
 
 func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
+	t.Parallel()
 	s, problems := LoadBytes("-", []byte(small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), Options{})
 	if s == nil {
 		t.Fatal(problems)
@@ -58,6 +60,7 @@ func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
 
 // What the search may change, a scenario with bounds can be loaded with, by hand and as a variant, and it differs then.
 func TestEveryAdverseChangeCanBeMade(t *testing.T) {
+	t.Parallel()
 	base, _ := LoadFile("testdata/good/whatif.yaml", Options{})
 	var all []PathValue
 	for pool, n := range base.Stress.Units.All() {
@@ -92,6 +95,7 @@ func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 }
 
 func TestUnitsMayBeTakenAwayByAChange(t *testing.T) {
+	t.Parallel()
 	lack := `plan.cars.send.patrol: 2 patrol are asked for, ipd has only 1 (ask for fewer, or name more)`
 	const allowed = "(what is not there is waited for in vain, or left out)"
 	testChecks(t, []checkCase{

@@ -3,6 +3,7 @@ package scenario
 import "testing"
 
 func TestWindowsAreRead(t *testing.T) {
+	t.Parallel()
 	week := [7]bool{false, true, true, true, true, true, false}
 	for text, want := range map[string]Window{
 		"19:00-07:00":                {everyDay, 19 * hourMillis, 7 * hourMillis},
@@ -46,6 +47,7 @@ func FuzzWindow(f *testing.F) {
 func duty(windows string) string { return "units: {car: {on-duty: {windows: [" + windows + "]}}}" }
 
 func TestWindowsThatOverlap(t *testing.T) {
+	t.Parallel()
 	testChecks(t, []checkCase{
 		{"side by side", duty(`"07:00-15:00", "15:00-23:00", "23:00-07:00"`), nil},
 		{"on other days", duty(`mon-wed 08:00-17:00, thu-sun 08:00-17:00`), nil},
@@ -65,6 +67,7 @@ func TestWindowsThatOverlap(t *testing.T) {
 
 // The county begins on a Thursday at 13:00 and is simulated for four hours.
 func TestWindowsThatNeverOpen(t *testing.T) {
+	t.Parallel()
 	never := []string{`units.car.on-duty.windows: no window opens during the run, which is from Thu 13:00 to Thu 17:00 (change the windows, or write count: 0)`}
 	testChecks(t, []checkCase{
 		{"at the beginning", duty(`"08:00-13:01"`), nil},

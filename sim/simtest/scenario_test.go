@@ -12,6 +12,7 @@ import (
 )
 
 func TestEveryGeneratedScenarioLoadsAndCompiles(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) { Program(t) })
 }
 
@@ -25,6 +26,7 @@ move work posture release decide disable block slow over lost retry takes needs 
 options default arrivals rate gap count polygon part-of warm-up cool-down on-duty windows end divert re-press`
 
 func TestGeneratedScenariosUseTheWholeLanguage(t *testing.T) {
+	t.Parallel()
 	var all strings.Builder
 	for seed := range 300 {
 		all.WriteString(string(scenarios.Example(seed)))
@@ -37,8 +39,10 @@ func TestGeneratedScenariosUseTheWholeLanguage(t *testing.T) {
 }
 
 func TestEveryKindOfRecordHappensInGeneratedScenarios(t *testing.T) {
+	t.Parallel()
 	seen := map[sim.Kind]bool{}
-	for seed := range 600 {
+	const all = int(sim.PrioritySet-sim.RunBegan) + 1
+	for seed := 0; seed < 600 && len(seen) < all; seed++ {
 		text := []byte(scenarios.Example(seed))
 		s, problems := scenario.LoadBytes("generated.yaml", text, scenario.Options{})
 		if s == nil {
@@ -64,6 +68,7 @@ func TestEveryKindOfRecordHappensInGeneratedScenarios(t *testing.T) {
 }
 
 func TestTheSameDrawsGiveTheSameScenario(t *testing.T) {
+	t.Parallel()
 	for seed := range 20 {
 		if a, b := scenarios.Example(seed), scenarios.Example(seed); a != b {
 			t.Fatalf("seed %d gives\n%s\nand then\n%s", seed, a, b)

@@ -15,9 +15,10 @@ import (
 type Fold struct {
 	p         *sim.Program
 	at        engine.Time
-	began     bool        // the first record of a run has been seen
-	end       engine.Time // of the run, or engine.Never as long as it goes on
-	reachable []reachable // by incident
+	began     bool             // the first record of a run has been seen
+	end       engine.Time      // of the run, or engine.Never as long as it goes on
+	reachable []reachable      // by incident
+	owners    map[string]int32 // of plans, by the id of their incident
 	lookouts  lookouts
 	senders   []uint8       // agency that sends, by step
 	ways      map[hop][]int // channels, as far as they have been asked for
@@ -50,7 +51,7 @@ type site struct {
 // the run.
 func NewFold(p *sim.Program, at engine.Time) *Fold {
 	f := &Fold{
-		p: p, at: at, end: engine.Never, ways: make(map[hop][]int),
+		p: p, at: at, end: engine.Never, ways: make(map[hop][]int), owners: make(map[string]int32, len(p.Incidents)),
 		units:    make([]unit, len(p.Units)),
 		streams:  make([]stream, len(p.Incidents)),
 		channels: make([]channel, len(p.Channels)),
@@ -59,6 +60,7 @@ func NewFold(p *sim.Program, at engine.Time) *Fold {
 		senders:  make([]uint8, len(p.Steps)),
 	}
 	for i := range p.Incidents {
+		f.owners[p.Incidents[i].ID] = int32(i)
 		f.reachable = append(f.reachable, reachableIn(p, &p.Incidents[i]))
 	}
 	f.lookouts = lookOut(p, f.reachable)

@@ -20,6 +20,7 @@ func historyOf(t testing.TB, from engine.Time, limit int64, records []sim.Record
 }
 
 func TestAHistoryTellsWhatAUnitDidInSpans(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, 0, snapshot.HistoryLimit, records())
 	state := func(status string, place, to uint16, incident string, step uint16) snapshot.UnitState {
 		return snapshot.UnitState{Status: status, Place: place, To: to, Incident: incident, Step: step}
@@ -39,6 +40,7 @@ func TestAHistoryTellsWhatAUnitDidInSpans(t *testing.T) {
 }
 
 func TestAHistoryTellsWhatStepsWaitedForInSpans(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, 0, snapshot.HistoryLimit, records())
 	for step, want := range map[uint16][]snapshot.Span[snapshot.StepState]{
 		call: {{1 * minute, 2, snapshot.StepState{Status: "done", Since: minute}}},
@@ -65,6 +67,7 @@ func TestAHistoryTellsWhatStepsWaitedForInSpans(t *testing.T) {
 }
 
 func TestAHistoryTellsWhatWasAskedAndNotAnswered(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, 0, snapshot.HistoryLimit, records())
 	if want := []snapshot.Approval{{From: 5 * minute, To: 60 * minute, Agency: so, Step: swat, Seq: 23}}; !reflect.DeepEqual(h.Approvals, want) {
 		t.Errorf("%+v\nwant %+v", h.Approvals, want)
@@ -79,6 +82,7 @@ func TestAHistoryTellsWhatWasAskedAndNotAnswered(t *testing.T) {
 }
 
 func TestAHistoryBeginsWithTheStateOfItsFirstInstant(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, 4*minute, snapshot.HistoryLimit, records())
 	if first := h.Units[0][0]; first.At != 4*minute || first.Seq != 11 || first.State.Status != "en-route" {
 		t.Errorf("car-1 begins with %+v", first)
@@ -94,6 +98,7 @@ func TestAHistoryBeginsWithTheStateOfItsFirstInstant(t *testing.T) {
 }
 
 func TestAHistoryOfTooManyRecordsEndsWithAWholeInstant(t *testing.T) {
+	t.Parallel()
 	h := historyOf(t, 0, 14, records()) // of those of minute 3 the last is one too many
 	if h.To != 2*minute || h.Whole || h.Count != 29 {
 		t.Errorf("it ends at %d, whole %v, after %d records", h.To, h.Whole, h.Count)
@@ -104,6 +109,7 @@ func TestAHistoryOfTooManyRecordsEndsWithAWholeInstant(t *testing.T) {
 }
 
 func TestAHistoryKeepsTheLegsOfItsStretch(t *testing.T) {
+	t.Parallel()
 	h := snapshot.NewHistory(program(t), 2*minute, 14)
 	here, there := &scenario.Position{Lat: 39.2, Lon: -94.3}, &scenario.Position{Lat: 39.1, Lon: -94.4}
 	legs := []sim.Leg{
@@ -148,6 +154,7 @@ incidents:
 `
 
 func TestAHistoryFollowsTheUnitsOfAStepToAnotherIncident(t *testing.T) {
+	t.Parallel()
 	s, problems := scenario.LoadBytes("elsewhere.yaml", []byte(elsewhere), scenario.Options{})
 	if s == nil {
 		t.Fatal(problems)

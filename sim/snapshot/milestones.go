@@ -14,12 +14,14 @@ import (
 type reachable struct {
 	references []reference
 	place      map[scenario.Milestone]int32 // among the references, by what the file means
+	known      map[sim.Milestone]int32      // the same by what records say, where several words mean one thing
 }
 
 // reference is a milestone and how it is referred to.
 type reference struct {
 	text, step string
 	milestone  sim.Milestone
+	site       int32 // that it is about, or sim.None
 }
 
 // reached is a milestone that has occurred.
@@ -34,7 +36,7 @@ var commonParts = []string{"", "asked", "start", "approved", "en-route", "first"
 
 // reachableIn lists the milestones of an incident's plan, each once: first stands for 1, and the step alone for all.
 func reachableIn(p *sim.Program, incident *sim.Incident) reachable {
-	found := reachable{place: make(map[scenario.Milestone]int32)}
+	found := reachable{place: make(map[scenario.Milestone]int32), known: make(map[sim.Milestone]int32)}
 	found.add(p, incident.ID, "begins", "")
 	for s := incident.FirstStep + 1; s < incident.FirstStep+incident.Steps; s++ {
 		step := &p.Steps[s]
@@ -46,8 +48,21 @@ func reachableIn(p *sim.Program, incident *sim.Incident) reachable {
 		for _, part := range ownParts(p, step) {
 			found.add(p, incident.ID, step.ID, part)
 		}
+		for _, site := range step.Sites {
+			found.addSite(p, incident.ID, step.ID, site)
+		}
 	}
 	return found
+}
+
+// addSite adds what a posture step may come to at a site.
+func (f *reachable) addSite(p *sim.Program, incident, step string, site uint16) {
+	first := len(f.references)
+	f.add(p, incident, step, p.Sites[site].ID)
+	f.add(p, incident, step, p.Sites[site].ID+".failed")
+	for i := first; i < len(f.references); i++ {
+		f.references[i].site = int32(site)
+	}
 }
 
 // add adds a part of a step, unless it is another word for one that is there. It reports false when there is no such part.
@@ -64,12 +79,13 @@ func (f *reachable) add(p *sim.Program, incident, step, part string) bool {
 	if err != nil {
 		return false
 	}
-	at := slices.IndexFunc(f.references, func(r reference) bool { return r.milestone == m })
-	if at < 0 {
-		at = len(f.references)
-		f.references = append(f.references, reference{text, step, m})
+	at, known := f.known[m]
+	if !known {
+		at = int32(len(f.references))
+		f.known[m] = at
+		f.references = append(f.references, reference{text, step, m, sim.None})
 	}
-	f.place[meant] = int32(at)
+	f.place[meant] = at
 	return true
 }
 
@@ -83,18 +99,21 @@ func ownParts(p *sim.Program, step *sim.Step) []string {
 		for i := range p.Agencies {
 			parts = append(parts, p.Agencies[i].ID)
 		}
-	case scenario.Posture:
-		for _, site := range step.Sites {
-			parts = append(parts, p.Sites[site].ID, p.Sites[site].ID+".failed")
-		}
 	}
 	return parts
 }
 
 // lookouts are the milestones of all incidents, by step and the kind of record that they can occur with.
 type lookouts struct {
-	from []int32 // those of a step and kind are list[from[i]:from[i+1]], i being their place
-	list []lookout
+	from  []int32 // those of a step and kind are list[from[i]:from[i+1]], i being their place
+	list  []lookout
+	sites map[placeAndSite]lookout // those of a site, which a posture step has as many of as sites
+}
+
+// placeAndSite is the place of a step and kind, and a site.
+type placeAndSite struct {
+	place int
+	site  uint16
 }
 
 // lookout is a milestone and its place among the references of its plan.
@@ -108,18 +127,22 @@ const numKinds = int(sim.NumKinds)
 
 func lookOut(p *sim.Program, incidents []reachable) lookouts {
 	at := make([][]lookout, len(p.Steps)*numKinds)
+	l := lookouts{from: make([]int32, 1, len(at)+1), sites: make(map[placeAndSite]lookout)}
 	for i := range incidents {
 		for own, known := range incidents[i].references {
 			m := known.milestone
 			for kind := range numKinds {
-				if m.Kinds()>>kind&1 != 0 {
-					place := int(m.Step)*numKinds + kind
+				place := int(m.Step)*numKinds + kind
+				switch {
+				case m.Kinds()>>kind&1 == 0:
+				case known.site != sim.None:
+					l.sites[placeAndSite{place, uint16(known.site)}] = lookout{m, int32(own)}
+				default:
 					at[place] = append(at[place], lookout{m, int32(own)})
 				}
 			}
 		}
 	}
-	l := lookouts{from: make([]int32, 1, len(at)+1)}
 	for _, here := range at {
 		l.list = append(l.list, here...)
 		l.from = append(l.from, int32(len(l.list)))
@@ -127,26 +150,39 @@ func lookOut(p *sim.Program, incidents []reachable) lookouts {
 	return l
 }
 
-// of lists what a record of a step may be.
+// of lists what a record of a step may be, but for what it is of a site.
 func (l *lookouts) of(r *sim.Record) []lookout {
 	place := int(r.Step)*numKinds + int(r.Kind)
 	return l.list[l.from[place]:l.from[place+1]]
 }
 
+// ofSite is what a record of a step may be of the site that it names.
+func (l *lookouts) ofSite(r *sim.Record) (x lookout, known bool) {
+	if r.Kind != sim.PostureSet && r.Kind != sim.PostureRefused {
+		return lookout{}, false
+	}
+	x, known = l.sites[placeAndSite{int(r.Step)*numKinds + int(r.Kind), r.Arg}]
+	return x, known
+}
+
 // see notes the milestones that a record is the first occurrence of.
 func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 	of := f.lookouts.of(r)
-	if len(of) == 0 {
-		return
-	}
-	n := f.instance(r)
 	for i := range of {
-		x := &of[i]
-		if word, bit := &n.seen[x.own/64], uint64(1)<<(x.own%64); *word&bit == 0 && x.Matches(f.p, r) {
-			*word |= bit
-			n.reached = append(n.reached, reached{x.own, r.At, seq})
-			f.streams[n.Incident].reached[x.own]++
-		}
+		f.compare(seq, r, &of[i])
+	}
+	if x, known := f.lookouts.ofSite(r); known {
+		f.compare(seq, r, &x)
+	}
+}
+
+// compare notes a milestone if a record is the first occurrence of it.
+func (f *Fold) compare(seq sim.Seq, r *sim.Record, x *lookout) {
+	n := f.instance(r)
+	if word, bit := &n.seen[x.own/64], uint64(1)<<(x.own%64); *word&bit == 0 && x.Matches(f.p, r) {
+		*word |= bit
+		n.reached = append(n.reached, reached{x.own, r.At, seq})
+		f.streams[n.Incident].reached[x.own]++
 	}
 }
 
@@ -158,7 +194,7 @@ func (f *Fold) occurred(n *instance, text string) bool {
 	}
 	which := meant.Instance
 	meant.Instance = 0
-	owner := int32(slices.IndexFunc(f.p.Incidents, func(i sim.Incident) bool { return i.ID == meant.Incident }))
+	owner := f.owners[meant.Incident]
 	own, known := f.reachable[owner].place[meant]
 	switch {
 	case !known:

@@ -61,6 +61,7 @@ func transcript(t *testing.T, name string) string {
 }
 
 func TestSendsThatHoldWhatEachOtherLacksAreAStandoff(t *testing.T) {
+	t.Parallel()
 	want := []snapshot.Standoff{{
 		Sends: []snapshot.Partial{
 			{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol"},
@@ -94,6 +95,7 @@ incidents:
 `
 
 func TestOnlyACircleOfWaitsIsAStandoff(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name, incidents string
 		want            [][]string

@@ -14,6 +14,7 @@ import (
 )
 
 func TestUnitsAreWhereTheRecordsLeftThem(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		at                               engine.Time
 		unit, status, place, destination string
@@ -35,6 +36,7 @@ func TestUnitsAreWhereTheRecordsLeftThem(t *testing.T) {
 }
 
 func TestAUnitOnTheRoadIsBetweenTheEnds(t *testing.T) {
+	t.Parallel()
 	car := find[snapshot.Unit](t, at(t, 7*minute), "id=car-1") // half of its way from minute 2 to minute 12
 	if car.Arrives != 12*minute {
 		t.Errorf("it arrives at %d", car.Arrives)
@@ -55,6 +57,7 @@ func TestAUnitOnTheRoadIsBetweenTheEnds(t *testing.T) {
 }
 
 func TestStepsSayHowFarTheyAreAndWhatTheyWaitFor(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		at                   engine.Time
 		step, status, needed string
@@ -83,6 +86,7 @@ func TestStepsSayHowFarTheyAreAndWhatTheyWaitFor(t *testing.T) {
 }
 
 func TestWorkBusyUnitsAndDeskWorkInWords(t *testing.T) {
+	t.Parallel()
 	busy := recordsThen(26,
 		unit(13*minute, sim.UnitWorking, call, 0, scene),
 		record(13*minute, sim.StepAsked, logging),
@@ -102,6 +106,7 @@ func TestWorkBusyUnitsAndDeskWorkInWords(t *testing.T) {
 }
 
 func TestARepeatedStepIsBetweenRepetitions(t *testing.T) {
+	t.Parallel()
 	file := transcript(t, "every")
 	for step, words := range map[string][2]string{
 		"report": {"is on the air to ems", "is between repetitions"},
@@ -117,6 +122,7 @@ func TestARepeatedStepIsBetweenRepetitions(t *testing.T) {
 }
 
 func TestWaitingAndNeverBegunTellStepsApart(t *testing.T) {
+	t.Parallel()
 	undone := undoneOf(t, program(t), records())
 	ids := func(steps []snapshot.Step) (ids []string) {
 		for _, step := range steps {
@@ -133,6 +139,7 @@ func TestWaitingAndNeverBegunTellStepsApart(t *testing.T) {
 }
 
 func TestASkippedStepNeverBegins(t *testing.T) {
+	t.Parallel()
 	never := undoneOf(t, program(t), recordsThen(3, record(1*minute, sim.StepSkipped, logging))).NeverBegun
 	if last := never[len(never)-1]; last.ID != "log" || last.Status != "skipped" {
 		t.Errorf("the last that never began is %s, %s", last.ID, last.Status)
@@ -140,6 +147,7 @@ func TestASkippedStepNeverBegins(t *testing.T) {
 }
 
 func TestMessagesGoFromHopToHop(t *testing.T) {
+	t.Parallel()
 	hop := find[snapshot.Message](t, at(t, 1*minute), "status=queued")
 	if want := (snapshot.Message{Incident: "house", Step: "tell", From: "pd", To: "desk", Status: "queued", Since: minute}); hop != want {
 		t.Errorf("%+v, want %+v", hop, want)
@@ -157,6 +165,7 @@ func TestMessagesGoFromHopToHop(t *testing.T) {
 }
 
 func TestALostMessageRemainsTheSameWhenItIsSentAgain(t *testing.T) {
+	t.Parallel()
 	lost := recordsThen(15,
 		message(4*minute, sim.MessageLost, 12, desk, 0),
 		message(6*minute, sim.MessageQueued, 15, desk, sim.NoChannel))
@@ -170,6 +179,7 @@ func TestALostMessageRemainsTheSameWhenItIsSentAgain(t *testing.T) {
 }
 
 func TestChannelsCountWhatIsOnAirAndWaits(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		at            engine.Time
 		id, status    string
@@ -190,6 +200,7 @@ func TestChannelsCountWhatIsOnAirAndWaits(t *testing.T) {
 }
 
 func TestAChannelIsDownUntilEveryBlockIsLifted(t *testing.T) {
+	t.Parallel()
 	blocked := recordsThen(5,
 		record(2*minute, sim.ChannelDown, call), record(3*minute, sim.ChannelDown, cars), record(4*minute, sim.ChannelUp, call))
 	state, err := snapshot.At(program(t), blocked, 4*minute)
@@ -202,6 +213,7 @@ func TestAChannelIsDownUntilEveryBlockIsLifted(t *testing.T) {
 }
 
 func TestSitesKnowTheirPostureAndTheOneOrdered(t *testing.T) {
+	t.Parallel()
 	if got := find[snapshot.Site](t, at(t, 1*minute), "id=school"); got.Posture != "normal" || got.Ordered != "lockdown" || got.Since != 0 {
 		t.Errorf("%+v", got)
 	}
@@ -211,6 +223,7 @@ func TestSitesKnowTheirPostureAndTheOneOrdered(t *testing.T) {
 }
 
 func TestAStepThatStopsWithdrawsItsOrders(t *testing.T) {
+	t.Parallel()
 	stopped := recordsThen(8, record(2*minute, sim.StepStopped, lock))
 	state, err := snapshot.At(program(t), stopped, 2*minute)
 	if err != nil {
@@ -222,6 +235,7 @@ func TestAStepThatStopsWithdrawsItsOrders(t *testing.T) {
 }
 
 func TestAgenciesCountTheirUnitsByStatus(t *testing.T) {
+	t.Parallel()
 	got := find[snapshot.Agency](t, at(t, 13*minute), "id=pd")
 	want := snapshot.Agency{ID: "pd", Name: "Police", Kind: "police", Units: 3, Available: 1, Held: 1, OnScene: 1}
 	if got != want {
@@ -230,6 +244,7 @@ func TestAgenciesCountTheirUnitsByStatus(t *testing.T) {
 }
 
 func TestMilestonesAreThoseThatHaveOccurredInTheirOrder(t *testing.T) {
+	t.Parallel()
 	rows, err := snapshot.Rows[snapshot.Milestone](at(t, 2*minute))
 	if err != nil {
 		t.Fatal(err)
@@ -249,6 +264,7 @@ func TestMilestonesAreThoseThatHaveOccurredInTheirOrder(t *testing.T) {
 }
 
 func TestAnIncidentIsPendingUntilItBegins(t *testing.T) {
+	t.Parallel()
 	state, err := snapshot.At(program(t), records()[:1], 0)
 	if err != nil {
 		t.Fatal(err)
@@ -267,6 +283,7 @@ func TestAnIncidentIsPendingUntilItBegins(t *testing.T) {
 }
 
 func TestATableShowsTypedCellsAndNothingWhereThereIsNothing(t *testing.T) {
+	t.Parallel()
 	table, err := at(t, 2*minute).Table("units", snapshot.Filter{Column: "id", Value: "car-1"})
 	if err != nil {
 		t.Fatal(err)
@@ -287,6 +304,7 @@ func TestATableShowsTypedCellsAndNothingWhereThereIsNothing(t *testing.T) {
 }
 
 func TestEveryTableHasRows(t *testing.T) {
+	t.Parallel()
 	state := at(t, 5*minute)
 	for _, name := range snapshot.Tables() {
 		table, err := state.Table(name)
@@ -297,6 +315,7 @@ func TestEveryTableHasRows(t *testing.T) {
 }
 
 func TestAStateIsRefusedWithTheReason(t *testing.T) {
+	t.Parallel()
 	p := program(t)
 	for _, tt := range []struct {
 		records []sim.Record
@@ -315,6 +334,7 @@ func TestAStateIsRefusedWithTheReason(t *testing.T) {
 }
 
 func TestARepetitionWaitsAgainIfTheStepHadToAsk(t *testing.T) {
+	t.Parallel()
 	for step, want := range map[uint16]string{entry: "waiting", choose: "running"} {
 		repeats := recordsThen(26,
 			record(14*minute, sim.StepStarted, step), record(15*minute, sim.StepRepeated, step))

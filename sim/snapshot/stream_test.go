@@ -51,6 +51,7 @@ incidents:
 `
 
 func TestStreamsHaveTheInstancesThatAreOpenAndCountTheOthers(t *testing.T) {
+	t.Parallel()
 	state := stateOf(t, played(t, calls, 60*minute)) // 13:30
 	var open []string
 	for _, incident := range snapshot.All[snapshot.Incident](state) {
@@ -69,6 +70,7 @@ func TestStreamsHaveTheInstancesThatAreOpenAndCountTheOthers(t *testing.T) {
 }
 
 func TestTheNameOfAStreamPicksAllOfItsInstances(t *testing.T) {
+	t.Parallel()
 	state := stateOf(t, played(t, calls, 60*minute))
 	for where, want := range map[string]string{
 		"incident=calls":                "calls#7/take calls#8/take calls#9/take calls#10/take",
@@ -96,6 +98,7 @@ func TestTheNameOfAStreamPicksAllOfItsInstances(t *testing.T) {
 }
 
 func TestStepsSayWhichInstanceOfAStreamTheyWaitFor(t *testing.T) {
+	t.Parallel()
 	for at, want := range map[engine.Time]string{
 		0:             "",
 		39 * minute:   "", // the drill has not begun
@@ -110,6 +113,7 @@ func TestStepsSayWhichInstanceOfAStreamTheyWaitFor(t *testing.T) {
 }
 
 func TestAnInstantMayLieInTheWarmUpAndInTheCoolDown(t *testing.T) {
+	t.Parallel()
 	for at, want := range map[engine.Time]string{
 		0: "", 10 * minute: "", 91 * minute: "", 110 * minute: "", engine.Never: "",
 		-1:                "the instant is not between the start of the warm-up, 12:30:00, and the end of the run, 14:30:00",
@@ -125,6 +129,7 @@ func TestAnInstantMayLieInTheWarmUpAndInTheCoolDown(t *testing.T) {
 }
 
 func TestAUnitIsOnTheSceneThatAnInstanceIsPartOf(t *testing.T) {
+	t.Parallel()
 	file := transcript(t, "part-of")
 	state := stateOf(t, played(t, file, 7*minute)) // two patients are treated, the third waits
 	for _, unit := range snapshot.All[snapshot.Unit](state) {
@@ -139,6 +144,7 @@ func TestAUnitIsOnTheSceneThatAnInstanceIsPartOf(t *testing.T) {
 }
 
 func TestUnitsGoOffDutyAndAreDiverted(t *testing.T) {
+	t.Parallel()
 	state := stateOf(t, played(t, transcript(t, "duty-leave"), 35*minute))
 	for id, want := range map[string]string{"early-1": "off-duty", "early-2": "off-duty", "late": "en-route", "desk-1": "off-duty", "desk-2": "available"} {
 		if got := find[snapshot.Unit](t, state, "id="+id).Status; got != want {

@@ -9,6 +9,7 @@ import (
 )
 
 func TestWherePicksRows(t *testing.T) {
+	t.Parallel()
 	state := at(t, 13*minute)
 	for where, want := range map[string]string{
 		"agency=pd":                         "car-1 car-2 car-3",
@@ -37,12 +38,14 @@ func TestWherePicksRows(t *testing.T) {
 }
 
 func TestWherePicksByNumber(t *testing.T) {
+	t.Parallel()
 	if got := find[snapshot.Agency](t, at(t, 0), "units=3"); got.ID != "pd" {
 		t.Errorf("%+v", got)
 	}
 }
 
 func TestAnIndexFindsWhatAScanFinds(t *testing.T) {
+	t.Parallel()
 	state := at(t, 13*minute)
 	all, err := snapshot.Rows[snapshot.Unit](state)
 	if err != nil {
@@ -58,6 +61,7 @@ func TestAnIndexFindsWhatAScanFinds(t *testing.T) {
 }
 
 func TestWrongQuestionsNameWhatCanBeAsked(t *testing.T) {
+	t.Parallel()
 	state := at(t, 0)
 	for _, tt := range []struct{ table, where, want string }{
 		{"unit", "id=car-1", `there is no table "unit" (did you mean "units"?): the tables are agencies, units, steps, milestones, channels, sites, messages, incidents, streams`},

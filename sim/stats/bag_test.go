@@ -52,6 +52,7 @@ func says(b *stats.Bag, values []int64) string {
 }
 
 func TestABagWithinItsLimitIsASample(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(spread(), 0, 60).Draw(t, "values")
 		absent := rapid.IntRange(0, 20).Draw(t, "missing")
@@ -69,6 +70,7 @@ func TestABagWithinItsLimitIsASample(t *testing.T) {
 }
 
 func TestABagOfManyValuesIsSortedLikeASample(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	for name, draw := range map[string]func() int64{
 		"an hour":              func() int64 { return r.Int64N(3_600_000) },
@@ -92,6 +94,7 @@ func TestABagOfManyValuesIsSortedLikeASample(t *testing.T) {
 
 // A histogram's class of values from 2ᵏ to 2ᵏ⁺¹ is 2ᵏ⁻¹⁰ wide.
 func TestBeyondItsLimitABagTellsThreeDigits(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(spread(), 2, 60).Draw(t, "values")
 		absent := rapid.IntRange(0, 20).Draw(t, "missing")
@@ -129,6 +132,7 @@ func checkCounts(t *rapid.T, got, want stats.Sample, v float64) {
 
 // About 480,000 a class is 256 wide, about 3,000 it is 2 wide.
 func TestBeyondItsLimitABagKnowsTheClass(t *testing.T) {
+	t.Parallel()
 	s := bagOf(1, []int64{-900_001, -480_100, -480_050, -3001, 5, 3001, 480_100, 900_001}, 0).Sample()
 	for i, want := range []float64{-900_001, -480_000, -480_000, -3000, 5, 3001, 480_255, 900_001} {
 		near(t, "quantile", s.Quantile(float64(i+1)/8), want, 0)
@@ -162,6 +166,7 @@ func TestBeyondItsLimitABagKnowsTheClass(t *testing.T) {
 }
 
 func TestWhatDoesNotNeedQuantilesIsAlwaysExact(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(spread(), 2, 60).Draw(t, "values")
 		got, want := bagOf(1, values, 3).Sample().Summarise(), stats.NewSample(values, 3).Summarise()
@@ -176,6 +181,7 @@ func TestWhatDoesNotNeedQuantilesIsAlwaysExact(t *testing.T) {
 }
 
 func TestBagsMergeLikeOneInAnyOrder(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(spread(), 0, 60).Draw(t, "values")
 		limit := rapid.IntRange(1, 60).Draw(t, "limit")
@@ -202,6 +208,7 @@ func TestBagsMergeLikeOneInAnyOrder(t *testing.T) {
 }
 
 func TestMergingLeavesTheOtherBagAsItIs(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(spread(), 0, 60).Draw(t, "values")
 		limit := rapid.IntRange(1, 60).Draw(t, "limit")
@@ -217,6 +224,7 @@ func TestMergingLeavesTheOtherBagAsItIs(t *testing.T) {
 }
 
 func TestABagIsReadMoreThanOnceAndUsedAgain(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		limit := rapid.IntRange(1, 60).Draw(t, "limit")
 		first := rapid.SliceOfN(spread(), 0, 60).Draw(t, "first")
@@ -236,6 +244,7 @@ func TestABagIsReadMoreThanOnceAndUsedAgain(t *testing.T) {
 }
 
 func TestTheZeroBagKeepsAMillionValues(t *testing.T) {
+	t.Parallel()
 	var b stats.Bag
 	for i := range int64(stats.MostExact) {
 		b.Add(i)
@@ -250,6 +259,7 @@ func TestTheZeroBagKeepsAMillionValues(t *testing.T) {
 }
 
 func TestAnEmptyBagChangesNothing(t *testing.T) {
+	t.Parallel()
 	b := bagOf(1, []int64{5000, 6000}, 0)
 	b.Merge(new(stats.Bag))
 	if s := b.Sample(); s.Quantile(0) != 5000 || s.Quantile(1) != 6000 {
@@ -258,6 +268,7 @@ func TestAnEmptyBagChangesNothing(t *testing.T) {
 }
 
 func TestABagKeepsAtLeastOneValue(t *testing.T) {
+	t.Parallel()
 	if got := stats.NewBag(0).Limit(); got != 1 {
 		t.Errorf("the limit is %d", got)
 	}
@@ -284,6 +295,7 @@ func TestABagBeyondItsLimitIsSmall(t *testing.T) {
 
 // Values from 480,000 to 480,255 are one to a histogram.
 func TestPercentileRankCountsHalfOfAClass(t *testing.T) {
+	t.Parallel()
 	s := bagOf(1, []int64{1, 480_100, 480_200, 900_000}, 0).Sample()
 	for _, c := range []struct{ v, want float64 }{
 		{479_999, 0.25}, {480_000, 0.5}, {480_001, 0.5}, {480_255, 0.5}, {480_256, 0.75},
@@ -293,6 +305,7 @@ func TestPercentileRankCountsHalfOfAClass(t *testing.T) {
 }
 
 func TestAnEmptyBag(t *testing.T) {
+	t.Parallel()
 	for _, missing := range []int{0, 3} {
 		b := bagOf(1, nil, missing)
 		if got, want := b.Sample().Summarise(), stats.NewSample(nil, missing).Summarise(); got != want {
@@ -306,6 +319,7 @@ func TestAnEmptyBag(t *testing.T) {
 
 // The interval is that of ranks 469 and 532 of 1,000, or what classes make of them.
 func TestQuantileIntervalOfABagIsOfOrderStatistics(t *testing.T) {
+	t.Parallel()
 	values := upTo(1000)
 	for i := range values {
 		values[i] *= 1000

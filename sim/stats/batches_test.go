@@ -15,6 +15,7 @@ const (
 )
 
 func TestNewBatchesTakesWholePeriods(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name     string
 		window   int64
@@ -52,6 +53,7 @@ func TestNewBatchesTakesWholePeriods(t *testing.T) {
 }
 
 func TestNoOtherNumberOfBatchesLeavesLess(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		period := rapid.Int64Range(1, week).Draw(t, "period")
 		window := rapid.Int64Range(0, 3000*period).Draw(t, "window")
@@ -75,6 +77,7 @@ func TestNoOtherNumberOfBatchesLeavesLess(t *testing.T) {
 }
 
 func TestIndexFindsTheBatchOfAnInstant(t *testing.T) {
+	t.Parallel()
 	b := stats.Batches{From: 0, To: 100, N: 3, Length: 30}
 	for _, c := range []struct {
 		at int64

@@ -32,6 +32,7 @@ func meansOf(values []float64, batches int) []float64 {
 }
 
 func TestBatchMeanIsStudents(t *testing.T) {
+	t.Parallel()
 	// As the interval of the same eight values in TestMeanIntervalIsStudents.
 	got := stats.BatchMean([]float64{2, 4, 4, 4, 5, 5, 7, 9}, 0.95)
 	half := 2.364624 * math.Sqrt(32.0/7) / math.Sqrt(8)
@@ -44,6 +45,7 @@ func TestBatchMeanIsStudents(t *testing.T) {
 }
 
 func TestBatchMeanAgreesWithMoments(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.Int64Range(-1e6, 1e6), 0, 40).Draw(t, "values")
 		level := rapid.Float64Range(0.5, 0.99).Draw(t, "level")
@@ -57,6 +59,7 @@ func TestBatchMeanAgreesWithMoments(t *testing.T) {
 }
 
 func TestEqualBatchesLeaveNoDoubt(t *testing.T) {
+	t.Parallel()
 	want := stats.Estimate{Value: 0.1, Interval: stats.Interval{Low: 0.1, High: 0.1, Known: true}}
 	if got := stats.BatchMean([]float64{0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, 0.95); got.Estimate != want || got.VonNeumann.Known {
 		t.Errorf("means: %+v", got)
@@ -71,6 +74,7 @@ func TestEqualBatchesLeaveNoDoubt(t *testing.T) {
 // R = 12/6 = 2, and without one batch 10/5, 9/4 and 5/3: terms 2, 1.5 and 8/3 with the mean 37/18, and the sum of
 // squared deviations 0.685185; t(2) = 4.302653.
 func TestBatchRatioByHand(t *testing.T) {
+	t.Parallel()
 	got := stats.BatchRatio([]stats.Ratio{{2, 1}, {3, 2}, {7, 3}}, 0.95)
 	half := 4.302653 * math.Sqrt(0.685185/2/3)
 	near(t, "ratio", got.Value, 37.0/18, 1e-14)
@@ -81,6 +85,7 @@ func TestBatchRatioByHand(t *testing.T) {
 }
 
 func TestTheJackknifeOfEqualCountsIsTheMeanOfBatchMeans(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		sums := rapid.SliceOfN(rapid.Int64Range(-1e6, 1e6), 1, 40).Draw(t, "sums")
 		count := rapid.Float64Range(1, 1000).Draw(t, "count")
@@ -98,6 +103,7 @@ func TestTheJackknifeOfEqualCountsIsTheMeanOfBatchMeans(t *testing.T) {
 }
 
 func TestBatchesThatTellTooLittleHaveNoInterval(t *testing.T) {
+	t.Parallel()
 	for name, got := range map[string]stats.Batched{
 		"no mean":             stats.BatchMean(nil, 0.95),
 		"one mean":            stats.BatchMean([]float64{7}, 0.95),
@@ -120,6 +126,7 @@ func TestBatchesThatTellTooLittleHaveNoInterval(t *testing.T) {
 // The values have a correlation of 0.9, so that 10,000 tell as much as 526 independent ones. Taken for independent, their
 // interval would cover P(|Z| ≤ 1.96/√19) = 0.347. Over 1,000 series one standard error of 0.95 is 0.007.
 func TestBatchMeansCoverWhenNeighboursResembleEachOther(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(13, 14))
 	var batched, naive counter
 	correlated := 0
@@ -138,6 +145,7 @@ func TestBatchMeansCoverWhenNeighboursResembleEachOther(t *testing.T) {
 }
 
 func TestBatchesThatAreTooShortAreSuspected(t *testing.T) {
+	t.Parallel()
 	r, correlated := rand.New(rand.NewPCG(15, 16)), 0
 	for range 200 {
 		if stats.BatchMean(meansOf(persistent(r, 200, 0.95), 20), 0.95).VonNeumann.Correlated() {
@@ -153,6 +161,7 @@ func TestBatchesThatAreTooShortAreSuspected(t *testing.T) {
 // E[10n²]/E[n] = 10·(10 + 30/10) = 130, while that of batches would be 100. A ratio of 20 batches has a standard
 // deviation of 10.45 and a bias of −Cov(10n² − 130n, n)/(20·10²) = −1.05, and over 10,000 runs a standard error of 0.1.
 func TestBatchRatioCoversWhenBatchesDifferInTheirNumberOfValues(t *testing.T) {
+	t.Parallel()
 	const runs = 10_000
 	r := rand.New(rand.NewPCG(17, 18))
 	var covered counter
@@ -188,6 +197,7 @@ func twenty(values []float64, limit int) []*stats.Bag {
 
 // Over 1,000 series one standard error of 0.95 is 0.007.
 func TestBatchQuantilesCoverWhenNeighboursResembleEachOther(t *testing.T) {
+	t.Parallel()
 	const p90 = 10_000 + 1281.55
 	r := rand.New(rand.NewPCG(19, 20))
 	var batched, naive counter
@@ -208,6 +218,7 @@ func TestBatchQuantilesCoverWhenNeighboursResembleEachOther(t *testing.T) {
 }
 
 func TestBatchQuantileChecksItsBatches(t *testing.T) {
+	t.Parallel()
 	r, correlated := rand.New(rand.NewPCG(21, 22)), 0
 	for range 100 {
 		if stats.BatchQuantile(twenty(persistent(r, 1000, 0.98), 1000), 0.5, 0.95).VonNeumann.Correlated() {
@@ -220,6 +231,7 @@ func TestBatchQuantileChecksItsBatches(t *testing.T) {
 }
 
 func TestBatchQuantileOfHistograms(t *testing.T) {
+	t.Parallel()
 	values := persistent(rand.New(rand.NewPCG(23, 24)), 4000, 0.8)
 	exact := stats.BatchQuantile(twenty(values, 4000), 0.9, 0.95)
 	rounded := stats.BatchQuantile(twenty(values, 1), 0.9, 0.95)

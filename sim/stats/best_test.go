@@ -29,6 +29,7 @@ func strategies(r *rand.Rand, runs int, alike float64, means ...float64) [][]int
 
 // With two strategies there is one comparison, and the interval is Student's, one-sided, held to 0.
 func TestTwoStrategiesCompareByStudent(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 40).Draw(t, "runs")
 		a := rapid.SliceOfN(rapid.Int64Range(0, 100), n, n).Draw(t, "a")
@@ -52,6 +53,7 @@ func TestTwoStrategiesCompareByStudent(t *testing.T) {
 }
 
 func TestComparisonsWithTheBestCoverAllAtOnce(t *testing.T) {
+	t.Parallel()
 	const samples = 400
 	for _, c := range []struct {
 		name  string
@@ -90,6 +92,7 @@ func TestComparisonsWithTheBestCoverAllAtOnce(t *testing.T) {
 }
 
 func TestTheBestIsFound(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 9))
 	got := stats.CompareWithBest(strategies(r, 400, 0.5, 5000, 2000, 4000, 2010), 0.95, 999, uniforms(1))
 	for i, want := range []bool{false, true, false, true} {
@@ -104,6 +107,7 @@ func TestTheBestIsFound(t *testing.T) {
 }
 
 func TestStandingsWithoutSpread(t *testing.T) {
+	t.Parallel()
 	same := stats.Interval{Known: true}
 	for _, c := range []struct {
 		name   string
@@ -132,6 +136,7 @@ func TestStandingsWithoutSpread(t *testing.T) {
 // Each of 200 sections of two runs has a sum of 0, so that Bonferroni has to do: of three strategies 1.95996 standard
 // errors, which for a spread of 10 are 0.981 with 400 runs.
 func TestStrategiesThatVaryWithinSectionsOnlyAreComparedByBonferroni(t *testing.T) {
+	t.Parallel()
 	values := [][]int64{make([]int64, 400), make([]int64, 400), make([]int64, 400)}
 	for run := range 200 {
 		values[1][2*run], values[1][2*run+1] = 10, -10
@@ -144,6 +149,7 @@ func TestStrategiesThatVaryWithinSectionsOnlyAreComparedByBonferroni(t *testing.
 }
 
 func TestPermutingStrategiesPermutesStandings(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 30).Draw(t, "runs")
 		values := rapid.SliceOfN(rapid.SliceOfN(rapid.Int64Range(0, 20), n, n), 1, 5).Draw(t, "values")

@@ -17,6 +17,7 @@ func spearman(a, b []float64) stats.Estimate {
 
 // IQ and hours of television a week of ten people: Wikipedia, "Spearman's rank correlation coefficient", ρ = −29/165.
 func TestSpearmanOfAPublishedExample(t *testing.T) {
+	t.Parallel()
 	iq := []float64{106, 100, 86, 101, 99, 103, 97, 113, 112, 110}
 	hours := []float64{7, 27, 2, 50, 28, 29, 20, 12, 6, 17}
 	got := spearman(iq, hours)
@@ -27,6 +28,7 @@ func TestSpearmanOfAPublishedExample(t *testing.T) {
 }
 
 func TestSpearmanOfKnownValues(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name  string
 		a, b  []float64
@@ -74,6 +76,7 @@ func ranksOf(values []float64) []float64 {
 }
 
 func TestPartialCorrelationIsThatOfResiduals(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(6, 40).Draw(t, "n")
 		draw := func(name string) []float64 {
@@ -92,6 +95,7 @@ func TestPartialCorrelationIsThatOfResiduals(t *testing.T) {
 }
 
 func TestPartialCorrelationSeesThroughAnInputThatFollowsAnother(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 1))
 	const n = 2000
 	cause, along, constant, outcome := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
@@ -111,6 +115,7 @@ func TestPartialCorrelationSeesThroughAnInputThatFollowsAnother(t *testing.T) {
 }
 
 func TestPartialCorrelationOfInputsThatSayTheSame(t *testing.T) {
+	t.Parallel()
 	a, b, y := []float64{1, 2, 3, 4, 5, 6}, []float64{3, 1, 2, 6, 5, 4}, []float64{1, 3, 2, 4, 6, 5}
 	for name, in := range map[string]stats.Inputs{
 		"equal":          stats.NewInputs([][]float64{a, a}),
@@ -135,6 +140,7 @@ func TestPartialCorrelationOfInputsThatSayTheSame(t *testing.T) {
 }
 
 func TestRankCorrelationCovers(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(8, 1))
 	var rank, partial counter
 	const rho = 0.6 // of a bivariate normal; Spearman's is 6/π·arcsin(ρ/2)
@@ -153,6 +159,7 @@ func TestRankCorrelationCovers(t *testing.T) {
 }
 
 func TestInputsNeedTheRunsOfTheOutcome(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("other runs were accepted")

@@ -22,6 +22,7 @@ func twice(r *rand.Rand, n int, share float64, input func() float64) (runs, agai
 }
 
 func TestDecompositionCovers(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(9, 9))
 	uneven := func() float64 { return r.ExpFloat64() - 1 }
 	for _, c := range []struct {
@@ -44,6 +45,7 @@ func TestDecompositionCovers(t *testing.T) {
 }
 
 func TestDecompositionOfKnownValues(t *testing.T) {
+	t.Parallel()
 	inputsOnly := happened(1, 5, 9, 3)
 	for _, c := range []struct {
 		name           string
@@ -71,6 +73,7 @@ func TestDecompositionOfKnownValues(t *testing.T) {
 }
 
 func TestDecompositionsStayBetweenNothingAndAll(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 40).Draw(t, "n")
 		d := stats.Decompose(outcomes(t, "runs", n), outcomes(t, "again", n), 0.95)
@@ -83,6 +86,7 @@ func TestDecompositionsStayBetweenNothingAndAll(t *testing.T) {
 }
 
 func TestDecompositionsNeedTheOtherRuns(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("runs without their others were accepted")

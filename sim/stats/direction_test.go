@@ -7,6 +7,7 @@ import (
 )
 
 func TestDirectionIsTheSideOfNothingOnWhichAnIntervalLies(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		interval stats.Interval
 		want     string

@@ -11,6 +11,7 @@ import (
 )
 
 func TestECDFIsTheShareOfAllValuesUpToEachOne(t *testing.T) {
+	t.Parallel()
 	e := stats.NewSample([]int64{30, 10, 20, 20}, 1).ECDF(200)
 	if want := []float64{10, 20, 30}; !slices.Equal(e.X, want) {
 		t.Errorf("it steps at %v, want %v", e.X, want)
@@ -21,6 +22,7 @@ func TestECDFIsTheShareOfAllValuesUpToEachOne(t *testing.T) {
 }
 
 func TestECDFOfNothingIsEmpty(t *testing.T) {
+	t.Parallel()
 	for name, s := range map[string]stats.Sample{"empty": {}, "all missing": stats.NewSample(nil, 3)} {
 		if e := s.ECDF(200); len(e.X)+len(e.Share) > 0 {
 			t.Errorf("%s: %v", name, e)
@@ -29,6 +31,7 @@ func TestECDFOfNothingIsEmpty(t *testing.T) {
 }
 
 func TestThinnedECDFIsExactAtQuantilesFromTheLeastToTheGreatest(t *testing.T) {
+	t.Parallel()
 	e := stats.NewSample(upTo(1001), 0).ECDF(11)
 	want := []float64{1, 101, 201, 301, 401, 501, 601, 701, 801, 901, 1001}
 	if !slices.Equal(e.X, want) {
@@ -42,6 +45,7 @@ func TestThinnedECDFIsExactAtQuantilesFromTheLeastToTheGreatest(t *testing.T) {
 }
 
 func TestECDFAgreesWithCounts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values, absent := samples(t)
 		s, most := stats.NewSample(values, absent), rapid.IntRange(2, 60).Draw(t, "most")
@@ -64,6 +68,7 @@ func TestECDFAgreesWithCounts(t *testing.T) {
 }
 
 func TestECDFOfCountedValuesIsThatOfTheirClasses(t *testing.T) {
+	t.Parallel()
 	bag := stats.NewBag(10)
 	for v := range int64(5000) {
 		bag.Add(v * 1000)
@@ -82,6 +87,7 @@ func TestECDFOfCountedValuesIsThatOfTheirClasses(t *testing.T) {
 
 // The half-width is √(ln(2/0.05)/2n): of 100 values √(3.688879454/200) = 0.1358102, the textbook's 1.358/√n.
 func TestBandIsThatOfMassart(t *testing.T) {
+	t.Parallel()
 	low, high := stats.NewSample(upTo(100), 0).ECDF(200).Band(100, 0.95)
 	if got := high[49] - 0.5; math.Abs(got-0.13581015157406195) > 1e-12 {
 		t.Errorf("half of its width is %v", got)
@@ -96,6 +102,7 @@ func TestBandIsThatOfMassart(t *testing.T) {
 
 // The band is simultaneous: of many samples at least 95% have the true function inside it everywhere.
 func TestBandHoldsTheWholeFunctionAsOftenAsItSays(t *testing.T) {
+	t.Parallel()
 	const experiments, n, grid = 400, 60, 1 << 20
 	inside := 0
 	state := uint64(1)

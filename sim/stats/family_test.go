@@ -22,6 +22,7 @@ func normal(r *rand.Rand, n int, mean, sd float64) []stats.Outcome {
 }
 
 func TestAFamilyOfOneHasStudentsInterval(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 60).Draw(t, "n")
 		baseline, variant := outcomes(t, "baseline", n), outcomes(t, "variant", n)
@@ -56,6 +57,7 @@ func criticalAlike(k int) float64 {
 }
 
 func TestTheCriticalValueDependsOnHowDifferencesResembleEachOther(t *testing.T) {
+	t.Parallel()
 	const runs, k = 4000, 20
 	r := rand.New(rand.NewPCG(1, 1))
 	zero := make([]stats.Outcome, runs)
@@ -79,6 +81,7 @@ func TestTheCriticalValueDependsOnHowDifferencesResembleEachOther(t *testing.T) 
 // Under no difference, a family of 95% may have a false finding once in twenty times. Over 600 samples one standard
 // error is 0.009.
 func TestFamiliesHoldTheirErrorRate(t *testing.T) {
+	t.Parallel()
 	const samples, columns = 600, 12
 	for _, c := range []struct {
 		name  string
@@ -153,6 +156,7 @@ func numbers(n int) []int {
 }
 
 func TestPermutingAFamilyPermutesItsResults(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		runs, baseline, variants := families(t)
 		order := rapid.Permutation(numbers(len(variants))).Draw(t, "order")
@@ -170,6 +174,7 @@ func TestPermutingAFamilyPermutesItsResults(t *testing.T) {
 }
 
 func TestAdjustedIntervalsAndPValuesAgree(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		runs, baseline, variants := families(t)
 		s := adjust(runs, baseline, variants, numbers(len(variants)))
@@ -189,6 +194,7 @@ func TestAdjustedIntervalsAndPValuesAgree(t *testing.T) {
 }
 
 func TestFamiliesWithoutSpread(t *testing.T) {
+	t.Parallel()
 	f := stats.NewFamily(4)
 	f.Add(happened(1, 2, 3, 4), happened(1, 2, 3, 4))
 	f.Add(happened(1, 2, 3, 4), happened(3, 4, 5, 6))
@@ -211,6 +217,7 @@ func TestFamiliesWithoutSpread(t *testing.T) {
 
 // Each of 200 sections of two runs has a sum of 0: how the two differences resemble each other does not show.
 func TestDifferencesThatVaryWithinSectionsOnlyCountAsIndependent(t *testing.T) {
+	t.Parallel()
 	var up, down []int64
 	for range 200 {
 		up, down = append(up, 5, -5), append(down, -5, 5)
@@ -222,6 +229,7 @@ func TestDifferencesThatVaryWithinSectionsOnlyCountAsIndependent(t *testing.T) {
 }
 
 func TestTooFewDrawsCountDifferencesAsIndependent(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 1))
 	f, zero := stats.NewFamily(50), make([]stats.Outcome, 50)
 	for range 2 {

@@ -10,6 +10,7 @@ import (
 
 // The figures are those of the printed tables of Student's t.
 func TestStudentQuantileAgreesWithTables(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		df   int
 		p    float64
@@ -32,6 +33,7 @@ func TestStudentQuantileAgreesWithTables(t *testing.T) {
 }
 
 func TestStudentQuantileInvertsGonumsDistribution(t *testing.T) {
+	t.Parallel()
 	for _, df := range []int{1, 2, 3, 7, 19, 99, 999, 9999} {
 		reference := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(df)}
 		for _, p := range []float64{0.001, 0.2, 0.5, 0.51, 0.75, 0.9, 0.975, 0.9999, 0.9999999} {

@@ -37,6 +37,7 @@ func near(t *testing.T, what string, got, want, tolerance float64) {
 }
 
 func TestMomentsOfKnownValues(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name     string
 		values   []int64
@@ -64,12 +65,14 @@ func TestMomentsOfKnownValues(t *testing.T) {
 // A variance from float sums of squares would lose every digit here: the squares
 // are near 2⁹⁰ and the variance is 1.
 func TestSDFarFromZeroKeepsItsDigits(t *testing.T) {
+	t.Parallel()
 	const far = 1 << 45
 	near(t, "sd", momentsOf([]int64{far - 1, far, far + 1}).SD(), 1, 0)
 	near(t, "sd below zero", momentsOf([]int64{-far - 1, -far, -far + 1}).SD(), 1, 0)
 }
 
 func TestMomentsMergeLikeOneListInAnyOrder(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOf(milliseconds()).Draw(t, "values")
 		whole := momentsOf(values)
@@ -92,6 +95,7 @@ func TestMomentsMergeLikeOneListInAnyOrder(t *testing.T) {
 }
 
 func TestMomentsIncludeZeros(t *testing.T) {
+	t.Parallel()
 	var got, want stats.Moments
 	for _, v := range []int64{-3, 8} {
 		got.Add(v)
@@ -107,6 +111,7 @@ func TestMomentsIncludeZeros(t *testing.T) {
 }
 
 func TestMomentsAgreeWithGonum(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.Int64Range(-1e6, 1e6), 2, 50).Draw(t, "values")
 		mean, sd := stat.MeanStdDev(floats(values), nil)
@@ -118,6 +123,7 @@ func TestMomentsAgreeWithGonum(t *testing.T) {
 }
 
 func TestMeanIntervalIsStudents(t *testing.T) {
+	t.Parallel()
 	// Mean 5, SD √(32/7), t(7, 0.975) = 2.364624: 5 ± 2.364624·SD/√8.
 	got := momentsOf([]int64{2, 4, 4, 4, 5, 5, 7, 9}).MeanInterval(0.95)
 	half := 2.364624 * math.Sqrt(32.0/7) / math.Sqrt(8)

@@ -16,6 +16,7 @@ func effects(d stats.Morris, f func([]float64) float64) []stats.Effect {
 
 // A straight line has the same effects everywhere.
 func TestMorrisEffectsOfAStraightLine(t *testing.T) {
+	t.Parallel()
 	got := effects(stats.Morris{Inputs: 3, Trajectories: 5, Levels: 4, Draws: uniforms(1)}, func(u []float64) float64 {
 		return 8*u[0] - 2*u[2]
 	})
@@ -36,6 +37,7 @@ func TestMorrisEffectsOfAStraightLine(t *testing.T) {
 // With four levels at 1/8, 3/8, 5/8 and 7/8 a change is from 1/8 to 5/8 or from 3/8 to 7/8. The slope of u·v in u is v:
 // mean 1/2, variance (9 + 1)/64/2 = 5/64. That of (u − ½)² is (1/64 − 9/64)/½ = ∓1/4 either way: mean 0, size 1/4.
 func TestMorrisEffectsOfKnownValues(t *testing.T) {
+	t.Parallel()
 	d := stats.Morris{Inputs: 3, Trajectories: 2000, Levels: 4, Draws: uniforms(3)}
 	got := effects(d, func(u []float64) float64 { return u[0]*u[1] + (u[2]-0.5)*(u[2]-0.5) })
 	for what, c := range map[string]struct {
@@ -53,6 +55,7 @@ func TestMorrisEffectsOfKnownValues(t *testing.T) {
 }
 
 func TestMorrisIntervalsCover(t *testing.T) {
+	t.Parallel()
 	var mean, spread counter
 	for seed := range uint64(1000) {
 		d := stats.Morris{Inputs: 2, Trajectories: 40, Levels: 8, Draws: uniforms(seed)}
@@ -65,6 +68,7 @@ func TestMorrisIntervalsCover(t *testing.T) {
 }
 
 func TestMorrisDesignsChangeOneInputAtATime(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		d := stats.Morris{
 			Inputs: rapid.IntRange(1, 6).Draw(t, "inputs"), Trajectories: rapid.IntRange(1, 4).Draw(t, "trajectories"),
@@ -95,6 +99,7 @@ func TestMorrisDesignsChangeOneInputAtATime(t *testing.T) {
 }
 
 func TestMorrisDesignsTooSmallToTell(t *testing.T) {
+	t.Parallel()
 	line := func(u []float64) float64 { return u[0] }
 	none := effects(stats.Morris{Inputs: 1, Levels: 4, Draws: uniforms(1)}, line)[0]
 	one := effects(stats.Morris{Inputs: 1, Trajectories: 1, Levels: 4, Draws: uniforms(1)}, line)[0]

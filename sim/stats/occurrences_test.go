@@ -11,6 +11,7 @@ import (
 )
 
 func TestMcNemarsTestAgreesWithPublishedNumbers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		onlyBaseline, onlyVariant int
 		want                      float64
@@ -30,6 +31,7 @@ func TestMcNemarsTestAgreesWithPublishedNumbers(t *testing.T) {
 }
 
 func TestMcNemarsTestIsBinomial(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		b, c := rapid.IntRange(0, 300).Draw(t, "b"), rapid.IntRange(0, 300).Draw(t, "c")
 		want := min(1, 2*distuv.Binomial{N: float64(b + c), P: 0.5}.CDF(float64(min(b, c))))
@@ -41,6 +43,7 @@ func TestMcNemarsTestIsBinomial(t *testing.T) {
 }
 
 func TestSharesOfOccurrences(t *testing.T) {
+	t.Parallel()
 	o := stats.Occurrences{Both: 60, OnlyBaseline: 4, OnlyVariant: 16, Neither: 20}
 	if o.Runs() != 100 || o.Baseline(0.95) != share(64, 100) || o.Variant(0.95) != share(76, 100) {
 		t.Errorf("runs %d, baseline %+v, variant %+v", o.Runs(), o.Baseline(0.95), o.Variant(0.95))
@@ -56,6 +59,7 @@ func TestSharesOfOccurrences(t *testing.T) {
 }
 
 func TestChangeOfAShareCovers(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	var change counter
 	for range 2000 {

@@ -57,6 +57,7 @@ func outcomes(t *rapid.T, what string, n int) []stats.Outcome {
 // Two drugs and ten patients: Student, Biometrika 6 (1908), hours of sleep gained. R's t.test(paired = TRUE) has
 // t = -4.0621, p = 0.002833 and an interval from -2.4598858 to -0.7001142.
 func TestCompareMeansLikeStudent(t *testing.T) {
+	t.Parallel()
 	first := happened(700, -1600, -200, -1200, -100, 3400, 3700, 800, 0, 2000)
 	second := happened(1900, 800, 1100, 100, -100, 4400, 5500, 1600, 4600, 3400)
 	got := stats.Compare(second, first).Mean
@@ -74,6 +75,7 @@ func TestCompareMeansLikeStudent(t *testing.T) {
 // With the same uniform number an exponential of mean 9 is 0.9 of one of mean 10, and the difference is exponential of
 // mean 1: its variance is exactly 1, against 100 + 81 without the same luck.
 func TestTheSameLuckPays(t *testing.T) {
+	t.Parallel()
 	const runs = 40_000
 	u := uniforms(1)
 	ten, nine := make([]int64, runs), make([]int64, runs)
@@ -90,6 +92,7 @@ func TestTheSameLuckPays(t *testing.T) {
 }
 
 func TestCompareWithoutSpread(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name              string
 		baseline, variant []stats.Outcome
@@ -113,6 +116,7 @@ func TestCompareWithoutSpread(t *testing.T) {
 }
 
 func TestCompareTellsApartWhatDidNotHappen(t *testing.T) {
+	t.Parallel()
 	baseline := []stats.Outcome{{Value: 10}, {Value: 10}, {Value: 10}, unfinished, unfinished, never, never, {Value: 10}}
 	variant := []stats.Outcome{{Value: 8}, {Value: 10}, unfinished, {Value: 9}, unfinished, never, unfinished, never}
 	got := stats.Compare(baseline, variant)
@@ -139,6 +143,7 @@ func share(k, n int) stats.Estimate {
 }
 
 func TestMedianOfDifferencesHasOrderStatistics(t *testing.T) {
+	t.Parallel()
 	baseline, variant := happened(make([]int64, 20)...), happened(upTo(20)...)
 	want := stats.Estimate{Value: 10, Interval: stats.Interval{Low: 6, High: 15, Known: true}} // Conover's table A3
 	if got := stats.Compare(baseline, variant).Median; got != want {
@@ -157,6 +162,7 @@ func TestMedianOfDifferencesHasOrderStatistics(t *testing.T) {
 }
 
 func TestQuantileDifferenceOfKnownValues(t *testing.T) {
+	t.Parallel()
 	shifted := func(n int, by int64) []stats.Outcome {
 		values := upTo(n)
 		for i := range values {
@@ -190,6 +196,7 @@ func TestQuantileDifferenceOfKnownValues(t *testing.T) {
 
 // Half of what a run takes is common to both; the variant takes half a second more.
 func TestPairedIntervalsCover(t *testing.T) {
+	t.Parallel()
 	const samples, runs = 1000, 400
 	r := rand.New(rand.NewPCG(4, 2))
 	var mean, middle, ninetieth, shorter counter
@@ -214,6 +221,7 @@ func TestPairedIntervalsCover(t *testing.T) {
 }
 
 func TestIdenticalVariantsDoNotDifferAtAll(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		o := outcomes(t, "outcomes", rapid.IntRange(0, 300).Draw(t, "n"))
 		c := stats.Compare(o, o)
@@ -229,6 +237,7 @@ func TestIdenticalVariantsDoNotDifferAtAll(t *testing.T) {
 }
 
 func TestComparingTheOtherWayRoundTurnsSigns(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 250).Draw(t, "n")
 		a, b := outcomes(t, "a", n), outcomes(t, "b", n)
@@ -242,6 +251,7 @@ func TestComparingTheOtherWayRoundTurnsSigns(t *testing.T) {
 }
 
 func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 250).Draw(t, "n")
 		c := stats.Compare(outcomes(t, "baseline", n), outcomes(t, "variant", n))
@@ -269,6 +279,7 @@ func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
 }
 
 func TestComparisonsNeedTheSameRuns(t *testing.T) {
+	t.Parallel()
 	for name, compare := range map[string]func(){
 		"Compare":       func() { stats.Compare(happened(1, 2), happened(1)) },
 		"fewer":         func() { stats.Compare(happened(1), happened(1, 2)) },

@@ -14,6 +14,7 @@ func estimate(value, low, high float64) stats.Estimate {
 }
 
 func TestRoundsDouble(t *testing.T) {
+	t.Parallel()
 	for runs, want := range map[int]int{0: 1000, 300: 1000, 1000: 2000, 2000: 4000} {
 		if got := stats.NextRound(runs); got != want {
 			t.Errorf("after %d runs: %d, want %d", runs, got, want)
@@ -22,6 +23,7 @@ func TestRoundsDouble(t *testing.T) {
 }
 
 func TestPrecisionLooksAtHalfTheWidth(t *testing.T) {
+	t.Parallel()
 	five := stats.Precision{HalfWidth: 5}
 	percent := stats.Precision{HalfWidth: 0.02, Relative: true}
 	for _, c := range []struct {
@@ -53,6 +55,7 @@ func TestPrecisionLooksAtHalfTheWidth(t *testing.T) {
 
 // Stopping when the interval is narrow costs little coverage when one looks at 1,000, 2,000, 4,000 runs.
 func TestStoppingAtAPrecisionCovers(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(2, 6))
 	p := stats.Precision{HalfWidth: 62} // as narrow as that of 1,000 values at times
 	var covered counter
@@ -78,6 +81,7 @@ func TestStoppingAtAPrecisionCovers(t *testing.T) {
 }
 
 func TestMoreRunsOfAMean(t *testing.T) {
+	t.Parallel()
 	limit := stats.Limit{Operator: stats.AtMost, Value: 100}
 	for _, c := range []struct {
 		name     string
@@ -103,6 +107,7 @@ func TestMoreRunsOfAMean(t *testing.T) {
 }
 
 func TestMoreRunsOfAShare(t *testing.T) {
+	t.Parallel()
 	atLeast := func(v float64) stats.Limit { return stats.Limit{Operator: stats.AtLeast, Value: v} }
 	for _, c := range []struct {
 		limit   stats.Limit
@@ -124,6 +129,7 @@ func TestMoreRunsOfAShare(t *testing.T) {
 
 // What is promised holds: with so many more runs of the same kind the limit is told, and not with a good deal fewer.
 func TestMoreRunsTell(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(40, 200).Draw(t, "n")
 		values := rapid.SliceOfN(rapid.Int64Range(0, 30), n, n).Draw(t, "values")
@@ -155,6 +161,7 @@ func TestMoreRunsTell(t *testing.T) {
 }
 
 func TestMoreRunsOfAQuantile(t *testing.T) {
+	t.Parallel()
 	// 920 of 1,000 values are within the limit of a 90th percentile; 881 to 919 would be needed to leave it open.
 	values := upTo(1000)
 	for _, c := range []struct {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestShareIntervalsAgreeWithTextbooks(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name      string
 		of        func(k, n int, level float64) stats.Interval
@@ -33,6 +34,7 @@ func TestShareIntervalsAgreeWithTextbooks(t *testing.T) {
 }
 
 func TestShareIntervalsContainTheShareAndStayInRange(t *testing.T) {
+	t.Parallel()
 	for name, of := range map[string]func(k, n int, level float64) stats.Interval{
 		"Wilson": stats.Wilson, "Clopper-Pearson": stats.ClopperPearson,
 	} {
@@ -52,6 +54,7 @@ func TestShareIntervalsContainTheShareAndStayInRange(t *testing.T) {
 }
 
 func TestClopperPearsonEndsLeaveOutTheTailsExactly(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 500).Draw(t, "n")
 		k := rapid.IntRange(1, n-1).Draw(t, "k")
@@ -65,6 +68,7 @@ func TestClopperPearsonEndsLeaveOutTheTailsExactly(t *testing.T) {
 }
 
 func TestNoTrialsHaveNoInterval(t *testing.T) {
+	t.Parallel()
 	if stats.Wilson(0, 0, 0.95).Known || stats.ClopperPearson(0, 0, 0.95).Known {
 		t.Error("an interval is known without trials")
 	}

@@ -24,6 +24,7 @@ func ranks(n int, p float64) (low, high int, ok bool) {
 }
 
 func TestQuantileIntervalHasItsKnownCoverage(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		n    int
 		p    float64
@@ -42,6 +43,7 @@ func TestQuantileIntervalHasItsKnownCoverage(t *testing.T) {
 // Ranks of the sign-test interval of the median, as tabulated (Conover, Practical
 // Nonparametric Statistics, table A3).
 func TestMedianRanksAgreeWithTables(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ n, low, high int }{
 		{6, 1, 6}, {9, 2, 8}, {10, 2, 9}, {12, 3, 10}, {15, 4, 12}, {20, 6, 15}, {25, 8, 18}, {30, 10, 21},
 	} {
@@ -54,6 +56,7 @@ func TestMedianRanksAgreeWithTables(t *testing.T) {
 // The largest of n values lies beyond the p-quantile with probability 1 − pⁿ: an
 // interval needs pⁿ ≤ 0.025.
 func TestQuantileIntervalNeedsEnoughRuns(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		p      float64
 		enough int
@@ -72,6 +75,7 @@ func TestQuantileIntervalNeedsEnoughRuns(t *testing.T) {
 }
 
 func TestQuantileRanksAreTheTightestThatCover(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 1500).Draw(t, "n")
 		p := shares().Draw(t, "p")
@@ -91,6 +95,7 @@ func TestQuantileRanksAreTheTightestThatCover(t *testing.T) {
 }
 
 func TestQuantileIntervalContainsTheQuantile(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := stats.NewSample(samples(t))
 		p := shares().Draw(t, "p")
@@ -102,6 +107,7 @@ func TestQuantileIntervalContainsTheQuantile(t *testing.T) {
 }
 
 func TestQuantileIntervalMayBeOpenUpwards(t *testing.T) {
+	t.Parallel()
 	low, high, _ := ranks(100, 0.9)
 	for _, c := range []struct {
 		name     string

@@ -31,6 +31,7 @@ func samples(t *rapid.T) (values []int64, absent int) {
 func shares() *rapid.Generator[float64] { return rapid.Float64Range(0.01, 0.99) }
 
 func TestQuantileIsTheOrderStatisticOfRankCeilNP(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name    string
 		values  []int64
@@ -59,6 +60,7 @@ func TestQuantileIsTheOrderStatisticOfRankCeilNP(t *testing.T) {
 }
 
 func TestQuantileIsTheSmallestValueThatEnoughDoNotExceed(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values, absent := samples(t)
 		s := stats.NewSample(values, absent)
@@ -75,6 +77,7 @@ func TestQuantileIsTheSmallestValueThatEnoughDoNotExceed(t *testing.T) {
 }
 
 func TestQuantileNeverFallsAsTheShareGrows(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := stats.NewSample(samples(t))
 		p, q := rapid.Float64Range(0, 1).Draw(t, "p"), rapid.Float64Range(0, 1).Draw(t, "q")
@@ -85,6 +88,7 @@ func TestQuantileNeverFallsAsTheShareGrows(t *testing.T) {
 }
 
 func TestAMissingValueNeverLowersAQuantile(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values, absent := samples(t)
 		if len(values)+absent == 0 {
@@ -99,6 +103,7 @@ func TestAMissingValueNeverLowersAQuantile(t *testing.T) {
 }
 
 func TestNewSampleLeavesItsValuesAsTheyWere(t *testing.T) {
+	t.Parallel()
 	values := []int64{3, 1, 2}
 	s := stats.NewSample(values, 0)
 	if !slices.Equal(values, []int64{3, 1, 2}) {
@@ -111,6 +116,7 @@ func TestNewSampleLeavesItsValuesAsTheyWere(t *testing.T) {
 }
 
 func TestPercentileRankCountsHalfOfTies(t *testing.T) {
+	t.Parallel()
 	s := stats.NewSample([]int64{10, 20, 20, 30}, 4)
 	for _, c := range []struct{ v, want float64 }{
 		{5, 0},
@@ -127,6 +133,7 @@ func TestPercentileRankCountsHalfOfTies(t *testing.T) {
 }
 
 func TestTheZeroSampleIsEmpty(t *testing.T) {
+	t.Parallel()
 	var zero stats.Sample
 	if got, want := zero.Summarise(), stats.NewSample(nil, 0).Summarise(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
@@ -137,6 +144,7 @@ func TestTheZeroSampleIsEmpty(t *testing.T) {
 }
 
 func TestShareAtMostCountsMissingAsLonger(t *testing.T) {
+	t.Parallel()
 	s := stats.NewSample(upTo(6), 4)
 	got := s.ShareAtMost(4, 0.95)
 	if want := (stats.Estimate{Value: 0.4, Interval: stats.ClopperPearson(4, 10, 0.95)}); got != want {

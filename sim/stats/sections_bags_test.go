@@ -25,6 +25,7 @@ func told(s stats.Sections, p, v float64) string {
 }
 
 func TestSectionsOfBagsAreThoseOfRuns(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		runs := sites(t)
 		p, v := shares().Draw(t, "p"), float64(rapid.IntRange(-21, 21).Draw(t, "v"))
@@ -47,6 +48,7 @@ func wide(t *rapid.T) []stats.Run {
 
 // Whether the bags of the runs are exact or not must not show where the pooled values are not.
 func TestSectionsCountByTheClassesOfThePooledValues(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		runs := wide(t)
 		total := 0
@@ -63,6 +65,7 @@ func TestSectionsCountByTheClassesOfThePooledValues(t *testing.T) {
 }
 
 func TestSectionedIntervalsOfHistogramsContainTheirEstimate(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := stats.NewSectionsOfBags(bagsOf(1, wide(t)))
 		p, v := shares().Draw(t, "p"), float64(rapid.IntRange(479_999, 481_001).Draw(t, "v"))
@@ -78,6 +81,7 @@ func TestSectionedIntervalsOfHistogramsContainTheirEstimate(t *testing.T) {
 }
 
 func TestSectionedIntervalsOfHistogramsAreThoseOfTheValues(t *testing.T) {
+	t.Parallel()
 	runs := correlated(rand.New(rand.NewPCG(9, 10)), 200)
 	got, want := stats.NewSectionsOfBags(bagsOf(1, runs)), stats.NewSections(runs)
 	if got.Summarise().Mean != want.Summarise().Mean {
@@ -96,6 +100,7 @@ func TestSectionedIntervalsOfHistogramsAreThoseOfTheValues(t *testing.T) {
 }
 
 func TestSectionedShareUpToAValueBetweenClasses(t *testing.T) {
+	t.Parallel()
 	runs := make([]stats.Run, 20)
 	for i := range runs {
 		v := int64(100_000 * (i%3 + 1)) // all of a run are the same, so that runs differ much

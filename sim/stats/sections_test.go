@@ -51,6 +51,7 @@ func (c *counter) share() float64 { return float64(c.held) / float64(c.of) }
 // Over 2,000 samples one standard error of a coverage of 0.95 is 0.005; each may
 // be off by four.
 func TestSectionedIntervalsCoverWhenValuesOfARunResembleEachOther(t *testing.T) {
+	t.Parallel()
 	const p90 = 10_000 + 1281.55 // 1.28155 is the normal 90th percentile
 	r := rand.New(rand.NewPCG(1, 2))
 	var mean, median, ninetieth, share, pooled counter
@@ -73,6 +74,7 @@ func TestSectionedIntervalsCoverWhenValuesOfARunResembleEachOther(t *testing.T) 
 }
 
 func TestOneValueARunHasStudentsInterval(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.Int64Range(-1e6, 1e6), 2, 60).Draw(t, "values")
 		got, want := stats.NewSections(single(values, 0)).MeanInterval(0.95), stats.NewSample(values, 0).MeanInterval(0.95)
@@ -85,6 +87,7 @@ func TestOneValueARunHasStudentsInterval(t *testing.T) {
 // Runs of 1 and 3 values: pooled mean (10+8)/4 = 4.5, residuals 10 − 4.5 = 5.5
 // and 8 − 13.5 = −5.5; standard error √(2·5.5²·2/1)/4 = 2.75; t(1) = 12.7062.
 func TestRunsWeighByTheirNumberOfValues(t *testing.T) {
+	t.Parallel()
 	s := stats.NewSections([]stats.Run{{Values: []int64{10}}, {Values: []int64{2, 3, 3}, Missing: 5}})
 	got := s.Summarise().Mean
 	near(t, "mean", got.Value, 4.5, 0)
@@ -93,6 +96,7 @@ func TestRunsWeighByTheirNumberOfValues(t *testing.T) {
 }
 
 func TestSectionedIntervalsContainTheirEstimate(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := stats.NewSections(sites(t))
 		p, v := shares().Draw(t, "p"), float64(rapid.IntRange(-21, 21).Draw(t, "v"))
@@ -125,6 +129,7 @@ func single(values []int64, missing int) []stats.Run {
 // with t(999) = 1.962341, and the ends have ranks ceil(1000·(0.5 ∓ half)). A
 // value is its own rank, but for ties.
 func TestSectionedMedianByHand(t *testing.T) {
+	t.Parallel()
 	tied := upTo(1000)
 	for i := 470; i < 530; i++ {
 		tied[i] = 500
@@ -156,6 +161,7 @@ func TestSectionedMedianByHand(t *testing.T) {
 // a residual near 4 of 79 it makes the share uncertain by 2.02·4/79 = 0.10,
 // which reaches beyond the edge.
 func TestSectionedQuantileHasNoIntervalBeyondItsValues(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		p    float64
 		sign int64
@@ -172,6 +178,7 @@ func TestSectionedQuantileHasNoIntervalBeyondItsValues(t *testing.T) {
 }
 
 func TestSectionedQuantileNeedsAsManyRunsAsIndependentValues(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 50 {
 		runs := correlated(r, 35)
@@ -187,6 +194,7 @@ func TestSectionedQuantileNeedsAsManyRunsAsIndependentValues(t *testing.T) {
 // The same half of the runs is wholly missing: a median of what happened would
 // look fast; here it and the upper end are open.
 func TestSectionedQuantileCountsMissingAsLonger(t *testing.T) {
+	t.Parallel()
 	runs := correlated(rand.New(rand.NewPCG(5, 6)), 100)
 	for i := range 50 {
 		runs[i] = stats.Run{Missing: 10}
@@ -202,6 +210,7 @@ func TestSectionedQuantileCountsMissingAsLonger(t *testing.T) {
 }
 
 func TestSectionedShareAtItsEdgesCountsARunAsOneValue(t *testing.T) {
+	t.Parallel()
 	s := stats.NewSections(correlated(rand.New(rand.NewPCG(7, 8)), 50))
 	for _, c := range []struct {
 		limit float64
@@ -219,6 +228,7 @@ func TestSectionedShareAtItsEdgesCountsARunAsOneValue(t *testing.T) {
 // Ten runs of one value, of which five are missing: the spread of the residuals
 // ±½ is that of n−1 = 9 independent values, so k = 4.5 of 9.
 func TestSectionedShareCountsMissingAsLonger(t *testing.T) {
+	t.Parallel()
 	got := stats.NewSections(single(upTo(5), 5)).ShareAtMost(1e6, 0.95)
 	near(t, "share", got.Value, 0.5, 0)
 	near(t, "low", got.Interval.Low, distuv.Beta{Alpha: 4.5, Beta: 5.5}.Quantile(0.025), 1e-9)
@@ -227,6 +237,7 @@ func TestSectionedShareCountsMissingAsLonger(t *testing.T) {
 
 // Equal runs leave no doubt, but not more certainty than independent values.
 func TestSectionedShareKnowsNoMoreThanIndependentValues(t *testing.T) {
+	t.Parallel()
 	runs := make([]stats.Run, 20)
 	for i := range runs {
 		runs[i].Values = upTo(10)
@@ -237,6 +248,7 @@ func TestSectionedShareKnowsNoMoreThanIndependentValues(t *testing.T) {
 }
 
 func TestSectionsWithoutSpreadToTellHaveNoInterval(t *testing.T) {
+	t.Parallel()
 	for name, runs := range map[string][]stats.Run{
 		"no runs":          nil,
 		"one run":          {{Values: []int64{1, 2, 3}}},

@@ -8,6 +8,7 @@ import (
 )
 
 func TestSelectedIsWhatSortingGives(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.Float64(), 1, 80).Draw(t, "values")
 		values = append(values, values[:len(values)/2]...) // ties

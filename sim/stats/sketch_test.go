@@ -26,6 +26,7 @@ func sketchOf(values, marks []int64) *stats.Sketch {
 }
 
 func TestASketchIsTheMergeOfItsParts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := drawnValues(t)
 		cut := rapid.IntRange(0, len(values)).Draw(t, "cut")
@@ -45,6 +46,7 @@ func TestASketchIsTheMergeOfItsParts(t *testing.T) {
 }
 
 func TestTheMiddleOfASketchIsNearTheMedian(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := drawnValues(t)
 		missing := rapid.IntRange(0, 100).Draw(t, "missing")
@@ -61,6 +63,7 @@ func TestTheMiddleOfASketchIsNearTheMedian(t *testing.T) {
 }
 
 func TestSharesUpToAMarkAreExact(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := drawnValues(t)
 		mark := rapid.OneOf(rapid.SampledFrom(values), rapid.Int64Range(-1000, 1_000_000)).Draw(t, "mark")
@@ -84,6 +87,7 @@ func TestSharesUpToAMarkAreExact(t *testing.T) {
 
 // Sketches tell how far sections lie apart about as well as all the values do.
 func TestIntervalsOfSketchesAreThoseOfValues(t *testing.T) {
+	t.Parallel()
 	var bags []*stats.Bag
 	var sketches []*stats.Sketch
 	pooled := new(stats.Bag)

@@ -42,6 +42,7 @@ func holds(e stats.Estimate, truth float64) bool {
 }
 
 func TestSobolIndicesOfTheIshigamiFunction(t *testing.T) {
+	t.Parallel()
 	got := indices(stats.Sobol{Inputs: 3, Rows: 8192, Draws: uniforms(1)}, fourErrors, ishigami)
 	for i, want := range ishigamiIndices {
 		if !holds(got[i].First, want.first) || !holds(got[i].Total, want.total) {
@@ -54,6 +55,7 @@ func TestSobolIndicesOfTheIshigamiFunction(t *testing.T) {
 
 // Over 600 designs one standard error is 0.009. With 256 rows coverage is between 0.93 and 0.97 (over 2,000 designs).
 func TestSobolIntervalsCover(t *testing.T) {
+	t.Parallel()
 	var covered [3]struct{ first, total counter }
 	for seed := range uint64(600) {
 		for i, index := range indices(stats.Sobol{Inputs: 3, Rows: 256, Draws: uniforms(seed)}, 0.95, ishigami) {
@@ -69,6 +71,7 @@ func TestSobolIntervalsCover(t *testing.T) {
 
 // Of 3x + 4y + 12z the shares are 9, 16 and 144 of 169, alone and in total.
 func TestSobolIndicesOfASum(t *testing.T) {
+	t.Parallel()
 	got := indices(stats.Sobol{Inputs: 4, Rows: 4096, Draws: uniforms(2)}, fourErrors, func(u []float64) float64 {
 		return 1e6 + 3*u[0] + 4*u[1] + 12*u[2]
 	})
@@ -83,6 +86,7 @@ func TestSobolIndicesOfASum(t *testing.T) {
 }
 
 func TestSobolDesignWithoutAnswer(t *testing.T) {
+	t.Parallel()
 	constant := func([]float64) float64 { return 0.1 }
 	for name, d := range map[string]stats.Sobol{
 		"no rows":   {Inputs: 2, Draws: uniforms(1)},
@@ -98,6 +102,7 @@ func TestSobolDesignWithoutAnswer(t *testing.T) {
 }
 
 func TestSobolDesignsPickAndFreeze(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		d := stats.Sobol{
 			Inputs: rapid.IntRange(1, 6).Draw(t, "inputs"), Rows: rapid.IntRange(1, 6).Draw(t, "rows"),
@@ -121,6 +126,7 @@ func TestSobolDesignsPickAndFreeze(t *testing.T) {
 }
 
 func TestDesignsNeedAllOutcomes(t *testing.T) {
+	t.Parallel()
 	for name, analyse := range map[string]func(){
 		"Sobol":  func() { stats.Sobol{Inputs: 1, Rows: 2}.Indices(make([]float64, 5), 0.95) },
 		"Morris": func() { stats.Morris{Inputs: 1, Trajectories: 2, Levels: 4}.Effects(make([]float64, 5), 0.95) },

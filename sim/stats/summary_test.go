@@ -12,6 +12,7 @@ import (
 )
 
 func TestSummaryOfKnownValues(t *testing.T) {
+	t.Parallel()
 	got := stats.NewSample(upTo(1000), 0).Summarise()
 	// SD of 1…n is √(n(n+1)/12). Ranks 469, 532 and 881, 919 are binomial(1000, p).
 	if got.N != 1000 || got.Missing != 0 || got.Min != 1 || got.Max != 1000 || got.P95 != 950 {
@@ -30,6 +31,7 @@ func TestSummaryOfKnownValues(t *testing.T) {
 }
 
 func TestSummaryWhenLittleOrNothingHappened(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name    string
 		values  []int64
@@ -56,6 +58,7 @@ func TestSummaryWhenLittleOrNothingHappened(t *testing.T) {
 }
 
 func TestSummaryDoesNotDependOnTheOrderOfRuns(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values, absent := samples(t)
 		shuffled := rapid.Permutation(values).Draw(t, "shuffled")

@@ -11,6 +11,7 @@ import (
 )
 
 func TestTimeWeightedByHand(t *testing.T) {
+	t.Parallel()
 	// The window is 10…70, its batches are 20…45 and 45…70. The level is 2 before it, 5 from 30, 1 from 50 and 9 after.
 	w := stats.NewTimeWeighted(stats.Batches{From: 10, To: 70, N: 2, Length: 25})
 	w.Set(4, 2)
@@ -78,6 +79,7 @@ func area(steps []step, from, to int64) float64 {
 }
 
 func TestTimeWeightedIsTheSumOverEveryMillisecond(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		steps := function(t)
 		n := rapid.IntRange(0, 10).Draw(t, "batches")
@@ -97,6 +99,7 @@ func TestTimeWeightedIsTheSumOverEveryMillisecond(t *testing.T) {
 }
 
 func TestClippedIntegralsAddUp(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		steps := function(t)
 		cut := rapid.Int64Range(0, 100).Draw(t, "cut")
@@ -109,6 +112,7 @@ func TestClippedIntegralsAddUp(t *testing.T) {
 }
 
 func TestRunsMergeBatchByBatch(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		batches := stats.Batches{From: 0, To: 100, N: 4, Length: 20}
 		a, b := integrated(batches, function(t), 120), integrated(batches, function(t), 50)
@@ -132,6 +136,7 @@ func TestRunsMergeBatchByBatch(t *testing.T) {
 }
 
 func TestTimeWeightedIsUsedAgain(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		batches := stats.Batches{From: 0, To: 100, N: 3, Length: 33}
 		w, steps := integrated(batches, function(t), 120), function(t)
@@ -148,6 +153,7 @@ func TestTimeWeightedIsUsedAgain(t *testing.T) {
 
 // A level of 2⁶⁰ for a year overflows 64 bits, and its negative cancels it exactly.
 func TestIntegralsAreExactAtAnySize(t *testing.T) {
+	t.Parallel()
 	var i stats.Integral
 	i.Add(1<<60, 365*day)
 	near(t, "area", i.Area(), math.Ldexp(float64(365*day), 60), 0)
@@ -162,6 +168,7 @@ func TestIntegralsAreExactAtAnySize(t *testing.T) {
 }
 
 func TestALevelCannotChangeInThePast(t *testing.T) {
+	t.Parallel()
 	w := stats.NewTimeWeighted(stats.Batches{From: 10, To: 20})
 	w.Set(15, 1)
 	defer func() {
@@ -173,6 +180,7 @@ func TestALevelCannotChangeInThePast(t *testing.T) {
 }
 
 func TestDifferentBatchesDoNotMerge(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("different batches merged")

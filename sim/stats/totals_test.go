@@ -26,6 +26,7 @@ func totals(runs []stats.Run) []stats.Total {
 // (12 − 14)/3 = −2/3 and 2/3 for the variant; their differences −2.041667 and 2.041667. With the correction 2/1 the
 // standard error is √(2·2·2.041667²) = 4.083333; t(1) = 12.7062.
 func TestCompareTotalsOfKnownValues(t *testing.T) {
+	t.Parallel()
 	got := stats.CompareTotals([]stats.Total{{10, 1}, {8, 3}}, []stats.Total{{12, 2}, {9, 1}})
 	if got.N != 2 || got.Baseline != 4.5 || got.Variant != 7 || got.Value != 2.5 {
 		t.Errorf("got %+v", got)
@@ -38,6 +39,7 @@ func TestCompareTotalsOfKnownValues(t *testing.T) {
 }
 
 func TestOneValueARunComparesLikeOutcomes(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 50).Draw(t, "n")
 		draw := func(name string) ([]stats.Outcome, []stats.Total) {
@@ -55,6 +57,7 @@ func TestOneValueARunComparesLikeOutcomes(t *testing.T) {
 }
 
 func TestIdenticalTotalsDoNotDiffer(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		runs := totals(sites(t))
 		got := stats.CompareTotals(runs, runs)
@@ -65,6 +68,7 @@ func TestIdenticalTotalsDoNotDiffer(t *testing.T) {
 }
 
 func TestTotalsWithoutValuesHaveNoDifference(t *testing.T) {
+	t.Parallel()
 	some, nothing := []stats.Total{{10, 1}, {8, 3}}, make([]stats.Total, 2)
 	for name, got := range map[string]stats.MeanDifference{
 		"no runs": stats.CompareTotals(nil, nil), "no baseline": stats.CompareTotals(nothing, some),
@@ -78,6 +82,7 @@ func TestTotalsWithoutValuesHaveNoDifference(t *testing.T) {
 
 // Sites of a run share half of their variance, and so do baseline and variant.
 func TestTotalsCoverWhenValuesOfARunResembleEachOther(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(6, 2))
 	var covered counter
 	baseline, variant := make([]stats.Total, 100), make([]stats.Total, 100)

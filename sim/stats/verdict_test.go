@@ -7,6 +7,7 @@ import (
 )
 
 func TestJudgeHoldsTheWholeIntervalAgainstTheLimit(t *testing.T) {
+	t.Parallel()
 	between := func(low, high float64) stats.Interval {
 		return stats.Interval{Low: low, High: high, Known: true}
 	}
@@ -44,6 +45,7 @@ func TestJudgeHoldsTheWholeIntervalAgainstTheLimit(t *testing.T) {
 }
 
 func TestVerdictsReadAsReportsPrintThem(t *testing.T) {
+	t.Parallel()
 	for verdict, want := range map[stats.Verdict]string{
 		stats.CannotTell: "cannot tell", stats.Met: "met", stats.Missed: "missed",
 	} {
@@ -54,6 +56,7 @@ func TestVerdictsReadAsReportsPrintThem(t *testing.T) {
 }
 
 func TestJudgeRefusesAnUnknownOperator(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("an unknown operator was accepted")

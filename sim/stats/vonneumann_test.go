@@ -43,6 +43,7 @@ func series(n int, q float64) []float64 {
 }
 
 func TestVonNeumannRatioByHand(t *testing.T) {
+	t.Parallel()
 	// Squared differences 4+1+16+4 = 25; squared deviations from 3.2: 4.84+0.04+1.44+7.84+0.64 = 14.8.
 	got := stats.NewVonNeumann([]float64{1, 3, 2, 6, 4})
 	near(t, "ratio", got.Ratio, 25/14.8, 1e-15)
@@ -53,12 +54,14 @@ func TestVonNeumannRatioByHand(t *testing.T) {
 
 // Of three values the ratio is 2 + cos θ with a uniform angle θ.
 func TestVonNeumannPIsExactForThreeValues(t *testing.T) {
+	t.Parallel()
 	for _, q := range []float64{1.05, 1.5, 2, 2.9} {
 		near(t, "P", stats.NewVonNeumann(series(3, q)).P, 1-math.Acos(q-2)/math.Pi, 1e-9)
 	}
 }
 
 func TestVonNeumannPAgreesWithItsExactDistribution(t *testing.T) {
+	t.Parallel()
 	near(t, "Imhof of three values", imhof(3, 1.5), 1-math.Acos(-0.5)/math.Pi, 1e-4)
 	for _, c := range []struct {
 		n         int
@@ -73,6 +76,7 @@ func TestVonNeumannPAgreesWithItsExactDistribution(t *testing.T) {
 }
 
 func TestNeighboursThatResembleEachOtherAreFound(t *testing.T) {
+	t.Parallel()
 	rising, alternating := make([]float64, 20), make([]float64, 20)
 	for i := range rising {
 		rising[i], alternating[i] = float64(i), float64(i%2)
@@ -87,6 +91,7 @@ func TestNeighboursThatResembleEachOtherAreFound(t *testing.T) {
 
 // Of 4,000 independent series one in twenty is suspected, with a standard error of 0.0034.
 func TestIndependentSeriesAreSeldomSuspected(t *testing.T) {
+	t.Parallel()
 	r, suspected := rand.New(rand.NewPCG(11, 12)), 0
 	for range 4000 {
 		values := make([]float64, 20)
@@ -101,6 +106,7 @@ func TestIndependentSeriesAreSeldomSuspected(t *testing.T) {
 }
 
 func TestVonNeumannDoesNotDependOnTheScale(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.Float64Range(-1000, 1000), 3, 30).Draw(t, "values")
 		scaled := make([]float64, len(values))
@@ -114,6 +120,7 @@ func TestVonNeumannDoesNotDependOnTheScale(t *testing.T) {
 }
 
 func TestVonNeumannTellsNothingWithoutSpread(t *testing.T) {
+	t.Parallel()
 	for _, values := range [][]float64{nil, {1}, {1, 2}, {0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}} {
 		if got := stats.NewVonNeumann(values); got != (stats.VonNeumann{}) || got.Correlated() {
 			t.Errorf("%v: %+v", values, got)

@@ -24,6 +24,7 @@ func then(parts ...[]float64) []float64 { return slices.Concat(parts...) }
 func repeated(v float64, n int) []float64 { return slices.Repeat([]float64{v}, n) }
 
 func TestMSER5KnownAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name     string
 		series   []float64
@@ -60,6 +61,7 @@ func rising(n int) []float64 {
 }
 
 func TestMSER5NeedsFiftyValuesOrPeriods(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		n, period  int
 		applicable bool
@@ -75,6 +77,7 @@ func TestMSER5NeedsFiftyValuesOrPeriods(t *testing.T) {
 
 // Demand that rises and falls by the day must not pass for a beginning: by the day, the first six are busier.
 func TestMSER5LooksAtWholePeriods(t *testing.T) {
+	t.Parallel()
 	var series []float64
 	for day := range 60 {
 		for hour := range 24 {
@@ -91,6 +94,7 @@ func TestMSER5LooksAtWholePeriods(t *testing.T) {
 }
 
 func TestMSER5DoesNotDependOnTheScale(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		series := rapid.SliceOfN(rapid.Float64Range(-1000, 1000), 50, 120).Draw(t, "series")
 		scaled := make([]float64, len(series))
@@ -104,6 +108,7 @@ func TestMSER5DoesNotDependOnTheScale(t *testing.T) {
 }
 
 func TestMSER5LeavesTheFirstHalfAtMost(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		series := rapid.SliceOfN(rapid.Float64Range(-1000, 1000), 0, 120).Draw(t, "series")
 		got := stats.MSER5(series, rapid.IntRange(0, 3).Draw(t, "period"))
@@ -128,6 +133,7 @@ func emptyQueue(r *rand.Rand, load float64, customers, runs int) []float64 {
 
 // The mean wait at a load of 0.8 is 0.8/0.2 = 4. Without the beginning the mean of 200 runs has nearly no bias left.
 func TestMSER5FindsTheBeginningOfAQueue(t *testing.T) {
+	t.Parallel()
 	series := emptyQueue(rand.New(rand.NewPCG(25, 26)), 0.8, 1000, 200)
 	got := stats.MSER5(series, 0)
 	if !got.Applicable || got.Unsettled || got.Truncate < 15 || got.Truncate > 200 {
@@ -142,6 +148,7 @@ func TestMSER5FindsTheBeginningOfAQueue(t *testing.T) {
 
 // At a load of 0.98 a queue takes some ten thousand customers to settle.
 func TestMSER5SaysWhenTheRunIsTooShort(t *testing.T) {
+	t.Parallel()
 	series := emptyQueue(rand.New(rand.NewPCG(27, 28)), 0.98, 1000, 200)
 	if got := stats.MSER5(series, 0); !got.Unsettled {
 		t.Errorf("%+v", got)

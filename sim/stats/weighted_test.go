@@ -12,6 +12,7 @@ import (
 )
 
 func TestFilteringIsWeightingByNothingAndOne(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 120).Draw(t, "n")
 		values := rapid.SliceOfN(rapid.Int64Range(-20, 20), n, n).Draw(t, "values")
@@ -52,6 +53,7 @@ func agree(t *rapid.T, what string, got, want stats.Estimate) {
 }
 
 func TestWeightedFiguresOfKnownValues(t *testing.T) {
+	t.Parallel()
 	w := stats.NewWeighted([]float64{30, 10, 20, missing, 99}, []float64{1, 2, 1, 1, 0})
 	near(t, "effective", w.Effective(), 25.0/7, 1e-15)
 	near(t, "mean", w.Mean(0.95).Value, 17.5, 0)
@@ -65,6 +67,7 @@ func TestWeightedFiguresOfKnownValues(t *testing.T) {
 }
 
 func TestWeightedWithoutRuns(t *testing.T) {
+	t.Parallel()
 	for name, w := range map[string]stats.Weighted{
 		"none": stats.NewWeighted(nil, nil), "none that count": stats.NewWeighted([]float64{1, 2}, []float64{0, 0}),
 	} {
@@ -80,6 +83,7 @@ func TestWeightedWithoutRuns(t *testing.T) {
 }
 
 func TestScalingWeightsChangesNothing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 60).Draw(t, "n")
 		values := rapid.SliceOfN(rapid.Float64Range(-9, 9), n, n).Draw(t, "values")
@@ -109,6 +113,7 @@ func TestScalingWeightsChangesNothing(t *testing.T) {
 // Values are normal and weighted by exp(value/2), which makes the weighted distribution normal with mean ½ (importance
 // sampling): the weights depend on the values as much as they can.
 func TestWeightedIntervalsCover(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 7))
 	var mean, median, high, below counter
 	values, weights := make([]float64, 400), make([]float64, 400)
@@ -130,6 +135,7 @@ func TestWeightedIntervalsCover(t *testing.T) {
 }
 
 func TestWeightsMustBeFiniteAndNotNegative(t *testing.T) {
+	t.Parallel()
 	for _, weight := range []float64{-1, math.Inf(1), math.NaN()} {
 		func() {
 			defer func() {

@@ -25,6 +25,7 @@ type result struct {
 // TestTheDocumentShowsEveryCase fails when cases, figures, parameters or expected values differ from those of the document.
 // What was measured is not compared: it changes with every change of the order of draws.
 func TestTheDocumentShowsEveryCase(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile(document)
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 
 // TestFormulasGiveThePublishedFigures holds the formulas against digits that were published or computed elsewhere.
 func TestFormulasGiveThePublishedFigures(t *testing.T) {
+	t.Parallel()
 	one, three := queue{1, 0.9, 1}, queue{3, 1.5, 1}
 	classes, urgent := cobham(3, 0.6, 0.9, 0.9), preemptive(0.3, 0.5)
 	bridge, jobs := race{}.on(), makespan(10, 3)
@@ -58,6 +59,7 @@ func TestFormulasGiveThePublishedFigures(t *testing.T) {
 
 // TestFormulasAgreeWhereTheyMeet computes the same figure in two ways.
 func TestFormulasAgreeWhereTheyMeet(t *testing.T) {
+	t.Parallel()
 	waits, leaves, wait := exponentialPatience.figures()
 	chained := newChain(0, line{servers: 3, most: 200, arrivals: 3, patience: 0.5}.moves)
 	steady := chained.steady()
@@ -99,6 +101,7 @@ func busyWait(first, second float64, job moments) float64 {
 // TestInterruptedJobsInGeneralIncludeResumption: the formula for interrupted jobs gives that of preemption with resumption,
 // whose completion time is known.
 func TestInterruptedJobsInGeneralIncludeResumption(t *testing.T) {
+	t.Parallel()
 	completion := moments{1 / 0.7, 2/0.49 + 0.3*2/0.343}
 	if got, want := interrupted(0.3, 0.5, completion), preemptive(0.3, 0.5)[1]; math.Abs(got-want) > 1e-9 {
 		t.Errorf("%.9f, want %.9f", got, want)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"math"
+	"sync"
 	"testing"
 
 	"simulate/sim"
@@ -47,16 +48,26 @@ type outcome struct {
 
 // TestKnownAnswers holds what scenarios give against what they should.
 func TestKnownAnswers(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex // of the results
 	var results []result
 	for _, family := range families {
 		for i := range family.cases {
 			k := &family.cases[i]
-			t.Run(k.name(), func(t *testing.T) { results = append(results, check(t, k)...) })
+			t.Run(k.name(), func(t *testing.T) {
+				t.Parallel()
+				found := check(t, k)
+				mu.Lock()
+				defer mu.Unlock()
+				results = append(results, found...)
+			})
 		}
 	}
-	if *update && !t.Failed() {
-		writeDocument(t, results)
-	}
+	t.Cleanup(func() { // once all have ended
+		if *update && !t.Failed() {
+			writeDocument(t, results)
+		}
+	})
 }
 
 // check runs a scenario and compares each figure.

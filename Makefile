@@ -1,0 +1,73 @@
+# What there is to do with the working folder; `.ci/run` sets a machine up and carries out the same targets. `make` lists them.
+
+# The linters, and the comparison of benchmarks, at the versions that the project is held to.
+golangci := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+benchstat := go run golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
+
+# What `make bench` compares: BASE with the working folder, by the BENCHMARKS of PACKAGE, run so many TURNS each.
+BASE ?= main
+PACKAGE ?= sim
+BENCHMARKS ?= Run|Week|Units
+TURNS ?= 25
+
+# How long each fuzz test looks for failures, and how many random cases a property has at night.
+FUZZTIME ?= 10s
+CHECKS ?= 5000
+
+.PHONY: help
+help: ## list the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' Makefile | expand -t 10
+
+.PHONY: quick
+quick: ## while you work: builds, formatting, vet, and the short tests of the model
+	go build ./...
+	$(golangci) fmt --diff
+	go vet ./...
+	go test -short ./sim ./sim/engine ./sim/dist ./sim/portable ./sim/scenario/... ./sim/measure ./sim/snapshot
+
+.PHONY: lint
+lint: ## modules, formatting, vet, linters
+	go mod tidy -diff
+	$(golangci) fmt --diff
+	go vet ./...
+	$(golangci) run
+
+.PHONY: page
+page: ## check the page's script and style, and that its bundle is that of its source
+	cd report/html/page && npm ci --ignore-scripts --no-audit --no-fund && npm run check
+	cd report/html/bundle && go mod tidy -diff && go vet . && go run .
+	git diff --exit-code -- report/html/dist
+
+.PHONY: test
+test: ## all tests
+	go test ./...
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
+		echo 'The tests that open pages were not run: no Chromium was found (set SIMULATE_REQUIRE_BROWSER=1 to require it).'
+
+# The known answers are long sums over code that the other packages' tests run under the detector, too; it makes them twenty
+# times slower. Nor does it see what a browser does: short tests open no pages.
+.PHONY: race
+race: ## the tests under the race detector
+	go list ./... | grep -v '/sim/validity$$' | xargs go test -race -short -timeout 30m
+
+.PHONY: fuzz
+fuzz: ## every fuzz test for FUZZTIME
+	.ci/fuzz $(FUZZTIME)
+
+.PHONY: main
+main: ## the README's first command
+	go run ./cmd/simulate scenarios/independence.yaml
+
+.PHONY: bytes
+bytes: ## the same bytes on amd64 and on arm64, by emulation
+	.ci/bytes
+
+.PHONY: bench
+bench: ## what a change costs: BENCHMARKS of PACKAGE, BASE and the working folder in turns, by benchstat
+	BENCHSTAT='$(benchstat)' .ci/bench '$(BASE)' '$(PACKAGE)' '$(BENCHMARKS)' '$(TURNS)'
+
+.PHONY: nightly
+nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants
+	go test ./sim -run TestABranch -timeout 0 -rapid.checks $(CHECKS)
+	.ci/fuzz 10m
+	$(MAKE) mutants
