@@ -5,64 +5,6 @@ import (
 	"simulate/sim/scenario"
 )
 
-// span is the span of an optional figure; absent, it is always zero.
-func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
-	if f == nil {
-		return span{}
-	}
-	s := newSpan(f.Value.Dist)
-	s.input = c.drawn(f.Range)
-	if s.dist != nil {
-		s.source = c.source(Source{Path: c.path[f]})
-	}
-	return s
-}
-
-func (c *compiler) inputs() {
-	c.ranged = map[string]drawn{}
-	for i := range c.s.Ranges {
-		r := &c.s.Ranges[i]
-		c.ranged[r.Path] = drawn(i + 1)
-		c.p.Inputs = append(c.p.Inputs, Input{
-			Path: r.Path, Low: r.Low, Value: r.Value, High: r.High,
-			subject: subject{key: engine.KeyOf("range", r.Path), name: r.Path, step: NoStep},
-			source:  c.source(Source{Path: r.Path, Ranged: true}),
-		})
-	}
-}
-
-// drawn is the input that a range makes.
-func (c *compiler) drawn(r *scenario.Range) drawn {
-	if r == nil {
-		return 0
-	}
-	return c.ranged[r.Path]
-}
-
-// odds is an optional share, or what stands in for it.
-func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds {
-	if f == nil {
-		return odds{share: absent}
-	}
-	o := odds{share: float64(f.Value), input: c.drawn(f.Range)}
-	if o.input != 0 || 0 < o.share && o.share < 1 {
-		o.source = c.source(Source{Path: c.path[f], Chance: true})
-	}
-	return o
-}
-
-// adjust finds the share of a choice that is an input.
-func (c *compiler) adjust(shares *scenario.Map[scenario.Figure[scenario.Share]]) *adjusted {
-	i := 0
-	for _, f := range shares.All() {
-		if f.Range != nil {
-			return &adjusted{at: i, share: float64(f.Value), input: c.drawn(f.Range)}
-		}
-		i++
-	}
-	return nil
-}
-
 // paths says where the figures of the file stand.
 func (c *compiler) paths() {
 	c.path, c.sourced = make(map[any]string), make(map[Source]sourceNumber)
@@ -90,6 +32,66 @@ func (c *compiler) outcomeSource(incident, step string, outcomes *scenario.Map[s
 		}
 	}
 	return 0
+}
+
+// inputs numbers the figures that have a range. They come before everything else that is compiled, since any figure may turn
+// out to be one of them.
+func (c *compiler) inputs() {
+	c.ranged = map[string]drawn{}
+	for i := range c.s.Ranges {
+		r := &c.s.Ranges[i]
+		c.ranged[r.Path] = drawn(i + 1)
+		c.p.Inputs = append(c.p.Inputs, Input{
+			Path: r.Path, Low: r.Low, Value: r.Value, High: r.High,
+			subject: subject{key: engine.KeyOf("range", r.Path), name: r.Path, step: NoStep},
+			source:  c.source(Source{Path: r.Path, Ranged: true}),
+		})
+	}
+}
+
+// drawn is the input that a range makes.
+func (c *compiler) drawn(r *scenario.Range) drawn {
+	if r == nil {
+		return 0
+	}
+	return c.ranged[r.Path]
+}
+
+// span is the span of an optional figure; absent, it is always zero.
+func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
+	if f == nil {
+		return span{}
+	}
+	s := newSpan(f.Value.Dist)
+	s.input = c.drawn(f.Range)
+	if s.dist != nil {
+		s.source = c.source(Source{Path: c.path[f]})
+	}
+	return s
+}
+
+// odds is an optional share, or what stands in for it.
+func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds {
+	if f == nil {
+		return odds{share: absent}
+	}
+	o := odds{share: float64(f.Value), input: c.drawn(f.Range)}
+	if o.input != 0 || 0 < o.share && o.share < 1 {
+		o.source = c.source(Source{Path: c.path[f], Chance: true})
+	}
+	return o
+}
+
+// adjust finds the share of a choice that is an input.
+func (c *compiler) adjust(shares *scenario.Map[scenario.Figure[scenario.Share]]) *adjusted {
+	i := 0
+	for _, f := range shares.All() {
+		if f.Range != nil {
+			return &adjusted{at: i, share: float64(f.Value), input: c.drawn(f.Range)}
+		}
+		i++
+	}
+	return nil
 }
 
 // figure is the value of an optional figure, or what stands in for it.

@@ -2,6 +2,8 @@ package sim
 
 import "simulate/sim/engine"
 
+// newTemplate lays out the state in which every run of a program begins. It is made once, so that to begin a run, or an instance of
+// a stream, is to copy.
 func newTemplate(p *Program) template {
 	t := template{planStates: newPlanStates(p)}
 	for i := range p.Incidents {
@@ -25,16 +27,6 @@ func newTemplate(p *Program) template {
 		t.places = append(t.places, placeState{slow: 1})
 	}
 	return t
-}
-
-func newUnitState(p *Program, u *Unit) unitState {
-	s := unitState{step: None, sent: None, relieves: None, slot: None, next: None, previous: None, due: engine.Never}
-	s.home = p.spotOf(u.Home)
-	if u.patrol != nil {
-		s.home.point, s.home.located = u.patrol.evenly, true
-	}
-	s.leg = standing(s.home)
-	return s
 }
 
 func newPlanStates(p *Program) planStates {
@@ -89,4 +81,14 @@ func (e extent) upTo(next extent) extent {
 	e.steps.to, e.needs.to, e.gates.to, e.milestones.to = next.steps.from, next.needs.from, next.gates.from, next.milestones.from
 	e.deliveries.to, e.orders.to, e.approvals.to = next.deliveries.from, next.orders.from, next.approvals.from
 	return e
+}
+
+func newUnitState(p *Program, u *Unit) unitState {
+	s := unitState{step: None, sent: None, relieves: None, slot: None, next: None, previous: None, due: engine.Never}
+	s.home = p.spotOf(u.Home)
+	if u.patrol != nil {
+		s.home.point, s.home.located = u.patrol.evenly, true
+	}
+	s.leg = standing(s.home)
+	return s
 }

@@ -68,6 +68,17 @@ type quantity struct {
 	purpose    Purpose
 }
 
+// stepQuantity is a quantity of a step.
+func (w *World) stepQuantity(si int32, purpose Purpose, occurrence uint64) quantity {
+	s := &w.steps[si]
+	return quantity{subject: &w.program.Steps[s.step].subject, occurrence: occurrence, slot: s.slot, purpose: purpose}
+}
+
+// unitQuantity is a quantity of a unit before any incident.
+func (w *World) unitQuantity(u int32, purpose Purpose) quantity {
+	return quantity{subject: &w.program.Units[u].subject, slot: None, purpose: purpose}
+}
+
 // uniform draws the quantity from the uniform distribution; a nominal run always draws ½. What happens to an instance of a
 // stream is drawn with the luck of that instance, which is keyed by its ordinal: slots depend on when others closed.
 func (w *World) uniform(q quantity) float64 {
@@ -86,21 +97,28 @@ func (w *World) uniform(q quantity) float64 {
 	return q.drawnWith(luck)
 }
 
+// given draws a quantity of a source that is taken from the luck of the run; ok is false of all others.
+func (w *World) given(q *quantity) (u float64, ok bool) {
+	g, i := w.luck.Given, int(q.source)-1
+	if i < 0 {
+		return 0, false
+	}
+	if i < len(g.Quantiles) && !math.IsNaN(g.Quantiles[i]) {
+		return g.Quantiles[i], true
+	}
+	if i >= len(g.Replications) {
+		return 0, false
+	}
+	luck := engine.Seed(w.luck.Seed).Mix(g.Replications[i])
+	if q.slot != None {
+		luck = luck.Mix(uint64(w.incidents[q.slot].ordinal))
+	}
+	return q.drawnWith(luck), true
+}
+
 // drawnWith is the quantity's draw with a luck.
 func (q *quantity) drawnWith(luck engine.Key) float64 {
 	return q.subject.key.Mix(uint64(luck)).Mix(uint64(q.purpose)<<56 + q.occurrence).Uniform()
-}
-
-// tellDraw tells whoever listens of a draw.
-func (w *World) tellDraw(q quantity, u, value float64) {
-	ordinal := int32(0)
-	if q.slot != None {
-		ordinal = w.incidents[q.slot].ordinal
-	}
-	w.OnDraw(Draw{
-		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
-		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
-	})
 }
 
 // time draws a duration. Where it is always the same nothing is drawn, and nobody is told of a draw; a nominal run takes the
@@ -118,6 +136,20 @@ func (w *World) time(s *span, q quantity) engine.Time {
 	if !w.luck.Nominal {
 		t = roundTime(s.dist.Quantile(u))
 	}
+	if w.OnDraw != nil {
+		w.tellDraw(q, u, float64(t))
+	}
+	return t
+}
+
+// timeOfInput draws a duration whose median is an input: the distribution keeps its shape and is stretched.
+func (w *World) timeOfInput(s *span, q quantity) engine.Time {
+	if s.dist == nil {
+		return w.medianOf(s)
+	}
+	q.source = s.source
+	u := w.uniform(q)
+	t := roundTime(s.dist.Quantile(u) * w.factorOf(s.input))
 	if w.OnDraw != nil {
 		w.tellDraw(q, u, float64(t))
 	}
@@ -146,46 +178,14 @@ func indicator(yes bool) float64 {
 	return 0
 }
 
-// stepQuantity is a quantity of a step.
-func (w *World) stepQuantity(si int32, purpose Purpose, occurrence uint64) quantity {
-	s := &w.steps[si]
-	return quantity{subject: &w.program.Steps[s.step].subject, occurrence: occurrence, slot: s.slot, purpose: purpose}
-}
-
-// unitQuantity is a quantity of a unit before any incident.
-func (w *World) unitQuantity(u int32, purpose Purpose) quantity {
-	return quantity{subject: &w.program.Units[u].subject, slot: None, purpose: purpose}
-}
-
-// given draws a quantity of a source that is taken from the luck of the run; ok is false of all others.
-func (w *World) given(q *quantity) (u float64, ok bool) {
-	g, i := w.luck.Given, int(q.source)-1
-	if i < 0 {
-		return 0, false
-	}
-	if i < len(g.Quantiles) && !math.IsNaN(g.Quantiles[i]) {
-		return g.Quantiles[i], true
-	}
-	if i >= len(g.Replications) {
-		return 0, false
-	}
-	luck := engine.Seed(w.luck.Seed).Mix(g.Replications[i])
+// tellDraw tells whoever listens of a draw.
+func (w *World) tellDraw(q quantity, u, value float64) {
+	ordinal := int32(0)
 	if q.slot != None {
-		luck = luck.Mix(uint64(w.incidents[q.slot].ordinal))
+		ordinal = w.incidents[q.slot].ordinal
 	}
-	return q.drawnWith(luck), true
-}
-
-// timeOfInput draws a duration whose median is an input: the distribution keeps its shape and is stretched.
-func (w *World) timeOfInput(s *span, q quantity) engine.Time {
-	if s.dist == nil {
-		return w.medianOf(s)
-	}
-	q.source = s.source
-	u := w.uniform(q)
-	t := roundTime(s.dist.Quantile(u) * w.factorOf(s.input))
-	if w.OnDraw != nil {
-		w.tellDraw(q, u, float64(t))
-	}
-	return t
+	w.OnDraw(Draw{
+		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
+		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
+	})
 }

@@ -13,6 +13,7 @@ type span struct {
 	source sourceNumber
 }
 
+// newSpan rounds the median once, here: a run in which nothing varies takes it as it is.
 func newSpan(d dist.Dist) span {
 	s := span{median: roundTime(d.Median())}
 	if d.Min() != d.Max() {
@@ -35,6 +36,21 @@ func roundTime(ms float64) engine.Time {
 
 // longest is the longest time that can be drawn, about 34,000 years: it keeps sums far from engine.Never.
 const longest engine.Time = 1 << 50
+
+// odds is a probability, which may be an input.
+type odds struct {
+	share  float64
+	input  drawn
+	source sourceNumber
+}
+
+// adjusted is the share of a choice up to an index, where one of the shares is an input: the others share what is left, in
+// proportion.
+type adjusted struct {
+	at    int // index of the share that is an input
+	share float64
+	input drawn
+}
 
 // Input is an assumed figure of the file that has a range: every run draws it once, all values equally likely. Of a
 // distribution it is the median.
@@ -63,18 +79,3 @@ func (p *Program) InputsOf(luck Luck) []float64 {
 
 // drawn is the number of an input, counted from 1; 0 stands for a figure that is always the same.
 type drawn int32
-
-// odds is a probability, which may be an input.
-type odds struct {
-	share  float64
-	input  drawn
-	source sourceNumber
-}
-
-// adjusted is the share of a choice up to an index, where one of the shares is an input: the others share what is left, in
-// proportion.
-type adjusted struct {
-	at    int // index of the share that is an input
-	share float64
-	input drawn
-}
