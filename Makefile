@@ -66,8 +66,12 @@ bytes: ## the same bytes on amd64 and on arm64, by emulation
 bench: ## what a change costs: BENCHMARKS of PACKAGE, BASE and the working folder in turns, by benchstat
 	BENCHSTAT='$(benchstat)' .ci/bench '$(BASE)' '$(PACKAGE)' '$(BENCHMARKS)' '$(TURNS)'
 
+.PHONY: mutants
+mutants: ## mistakes in the model's rules, and which of them no test sees
+	go run ./sim/simtest/mutants
+
 .PHONY: nightly
 nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants
-	go test ./sim -run TestABranch -timeout 0 -rapid.checks $(CHECKS)
+	go test ./sim -run TestABranch -timeout 0 -rapid.checks=$(CHECKS)
 	.ci/fuzz 10m
 	$(MAKE) mutants

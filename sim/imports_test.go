@@ -108,7 +108,7 @@ func TestImportsRunOneWay(t *testing.T) {
 	}
 }
 
-func TestNoRoomReachesWhatItMustNot(t *testing.T) {
+func TestImportsReachNothingForbidden(t *testing.T) {
 	t.Parallel()
 	all := packages(t)
 	for name, r := range rooms {

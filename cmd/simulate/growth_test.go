@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"maps"
@@ -102,22 +101,20 @@ type work map[string]int
 // readWork reads a profile of coverage: lines of a block, its statements and how often it was carried out.
 func readWork(t *testing.T, profile string) work {
 	t.Helper()
-	file, err := os.Open(profile)
+	text, err := os.ReadFile(profile)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	w := work{}
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		fields := strings.Fields(lines.Text())
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Fields(line)
 		if len(fields) != 3 {
 			continue // the mode
 		}
 		statements, _ := strconv.Atoi(fields[1])
 		times, err := strconv.Atoi(fields[2])
 		if err != nil {
-			t.Fatalf("%s: %v", lines.Text(), err)
+			t.Fatalf("%s: %v", line, err)
 		}
 		if !slices.ContainsFunc(pending, func(part string) bool { return strings.HasPrefix(fields[0], part) }) {
 			w[fields[0]] += statements * times

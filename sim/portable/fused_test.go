@@ -19,6 +19,9 @@ const ours = "simulate/..."
 var fusedInstruction = regexp.MustCompile(`\((\S+:\d+)\)\s+(FN?M(?:ADD|SUB)[DS])\s`)
 
 func TestNoFusedMultiplyAddInArm64Code(t *testing.T) {
+	if testing.Short() {
+		t.Skip("packages are not compiled for another processor in short tests")
+	}
 	t.Parallel()
 	for _, place := range fusedInstructions(t, filepath.Join("..", ".."), ours) {
 		t.Errorf("%s: this gives other bits on arm64 than on amd64; "+
