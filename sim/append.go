@@ -37,12 +37,16 @@ func (w *World) append(r *Record) Seq {
 
 // flush gives the records of the chunk to the sinks.
 func (w *World) flush() {
+	w.handOver()
+	w.watchBudget()
+	w.filled = 0
+}
+
+func (w *World) handOver() {
 	for _, sink := range w.sinks {
 		sink.Consume(w.base, w.chunk[:w.filled])
 	}
 	w.base += Seq(w.filled)
-	w.watchBudget()
-	w.filled = 0
 }
 
 // The budget of a run, in records. A loop without time passing shows at one instant, a step that repeats without end over

@@ -58,7 +58,6 @@ type compiler struct {
 	agency, place, kind, channel, site, pool, incident map[string]int
 	unit                                               map[string][]int32 // by id of unit and of pool
 	step                                               map[string]uint16  // by incident/step
-	gated                                              []gated
 	duties                                             map[*scenario.OnDuty]*duty
 	ranged                                             map[string]drawn // inputs by path
 	path                                               map[any]string   // of figures

@@ -85,3 +85,14 @@ func (w *World) Slots() int { return len(w.incidents) - len(w.program.Incidents)
 
 // ThereAndBack is a position that has been a point on the sphere.
 func ThereAndBack(p scenario.Position) scenario.Position { return onSphere(p).onMap() }
+
+// Renumber puts records of one program into the numbers of another that goes on from it.
+func Renumber(base, then *Program, records []Record) {
+	m, err := match(base, then)
+	if err != nil {
+		panic(err)
+	}
+	for i := range records {
+		m.translate(&records[i])
+	}
+}

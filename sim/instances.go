@@ -41,8 +41,8 @@ func (w *World) arriveNext(incident int32) {
 	slot := w.newInstance(incident, ordinal)
 	w.awaitNext(incident)
 	for _, e := range w.program.Incidents[incident].outside {
-		if state := w.milestones[e.milestone]; state != open {
-			w.tell(slot, e.gate, 0, state == lost)
+		if fate := w.milestones[e.milestone].fate; fate != open {
+			w.tell(slot, e.gate, 0, fate == lost)
 		}
 	}
 	w.beginIncident(slot)

@@ -33,6 +33,7 @@ type Program struct {
 	triggers   watchList // the milestones that gates wait for
 	edges      edges     // from those milestones to the gates
 	gates      []gate
+	waits      []wait // of the gates, in the order of the file
 	deliveries []delivery
 	orders     []order
 	approvals  []approval

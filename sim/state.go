@@ -117,10 +117,16 @@ type gateState struct {
 	shut bool // it has opened, or never will
 }
 
-type milestoneState uint8
+// milestoneState is what has become of a milestone.
+type milestoneState struct {
+	seq  Seq // the record that reached it, or made it impossible
+	fate fate
+}
+
+type fate uint8
 
 const (
-	open milestoneState = iota
+	open fate = iota
 	reached
 	lost // it can no longer occur
 )

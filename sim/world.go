@@ -75,7 +75,6 @@ type World struct {
 	canCarry func(delivery int32) bool // mayCarry
 
 	before *World // of the program that this one goes on from; nil of one that runs from the beginning
-	told   Trace  // of that world
 
 	unsettled  lines   // for which something was freed, or in which somebody asked, at this instant
 	stir       Seq     // the record that last freed something
@@ -128,39 +127,63 @@ func NewWorld(p *Program) *World {
 // Run simulates from time 0 to the horizon and gives the records to the sinks, in chunks. The error is a *BudgetError
 // when the run does not come to an end, and ErrStopped when it was broken off.
 func (w *World) Run(luck Luck, sinks ...Sink) error {
-	if past := w.program.past; past != nil {
-		return w.runFrom(past, luck, sinks)
-	}
-	w.open(luck, sinks)
-	w.begin()
-	return w.finishRun()
+	w.Begin(luck, sinks...)
+	return w.Finish()
 }
 
-// open prepares the world for a run.
-func (w *World) open(luck Luck, sinks []Sink) {
+// Begin begins a run that gives its records to the sinks, for Advance and Finish to go on with. The run of a program that goes
+// on from another has its past behind it then.
+func (w *World) Begin(luck Luck, sinks ...Sink) {
 	w.luck, w.sinks = luck, append(w.sinks[:0], sinks...) // the caller's list need not outlive the call
 	w.root = luck.root()
 	w.reset()
+	if w.program.past != nil {
+		w.follow(w.program.past)
+	} else {
+		w.begin()
+	}
 }
 
-// finishRun simulates to the horizon.
-func (w *World) finishRun() error {
-	for w.runaway == nil && !w.stopped && w.step() {
+// Advance simulates everything that comes before an instant, as far as the horizon, and gives the sinks what has happened.
+// The errors are those of Run.
+func (w *World) Advance(at engine.Time) error {
+	// Before the instant means settled, too. Only at time 0, where nothing comes before, units that were just placed stay to be
+	// given out, behind what begins at that instant.
+	for w.goesOn() && (w.events.Peek().At() < at || w.restless() && w.now < at) && w.step() {
 	}
-	ended := w.runaway == nil && !w.stopped
-	if ended {
+	w.flush()
+	return w.brokenOff()
+}
+
+// Finish simulates to the horizon and ends the run. The errors are those of Run.
+func (w *World) Finish() error {
+	for w.goesOn() && w.step() {
+	}
+	if w.goesOn() {
 		w.append(w.next(RunEnded, 0, 0))
+		w.stopped = false // what has ended cannot be broken off
 	}
 	w.flush()
 	clear(w.sinks)
+	return w.brokenOff()
+}
+
+// goesOn reports whether nothing has broken the run off.
+func (w *World) goesOn() bool { return w.runaway == nil && !w.stopped }
+
+// brokenOff is the error of a run that something has broken off.
+func (w *World) brokenOff() error {
 	switch {
 	case w.runaway != nil:
 		return w.runaway
-	case !ended:
+	case w.stopped:
 		return ErrStopped
 	}
 	return nil
 }
+
+// restless reports whether something of the present instant is still to be settled.
+func (w *World) restless() bool { return len(w.closing) > 0 || w.unsettled != 0 }
 
 // ErrStopped is returned by a run that was broken off.
 var ErrStopped = errors.New("the run was broken off")
@@ -240,7 +263,7 @@ func (w *World) step() bool {
 	default:
 		w.events.Pop()
 		w.now = next.At()
-		w.handle(eventKind(next.Payload()>>indexBits), int32(next.Payload()&(1<<indexBits-1)))
+		w.handle(scheduledIn(next))
 	}
 	w.propagate()
 	return true
