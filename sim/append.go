@@ -42,13 +42,6 @@ func (w *World) flush() {
 	w.filled = 0
 }
 
-func (w *World) handOver() {
-	for _, sink := range w.sinks {
-		sink.Consume(w.base, w.chunk[:w.filled])
-	}
-	w.base += Seq(w.filled)
-}
-
 // The budget of a run, in records. A loop without time passing shows at one instant, a step that repeats without end over
 // the whole run. A million records are 32 MB for who keeps them all, and more than a thousand large incidents; every instance
 // that arrives in a stream brings a budget of its own. The numbers of records end at the last.

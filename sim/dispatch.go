@@ -44,7 +44,7 @@ func (w *World) lacking(si int32) bool {
 // dispatch serves the line for units from afar. It is strict: who lacks units withholds every unit it could use from
 // those behind, unless the kind may be overtaken.
 func (w *World) dispatch() {
-	w.dispatches++
+	w.dispatches.next()
 	w.relieve()
 	w.requests.rewind()
 	for {
@@ -82,13 +82,13 @@ func (w *World) serve(si int32) bool {
 	if plan.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
-	w.marks++
+	w.marks.next()
 	last := None
 	if plan.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
 		}
-		w.marks++
+		w.marks.next()
 	}
 	for i := range plan.Needs {
 		w.fill(si, i, last)

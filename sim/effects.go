@@ -163,7 +163,7 @@ func (w *World) unblock(si int32, place uint16, cause Seq) {
 func (w *World) disable(si int32, need *Need, cause Seq) {
 	plan := w.plan(si)
 	w.chosen = w.chosen[:0]
-	w.marks++
+	w.marks.next()
 	if plan.with != NoStep {
 		for _, u := range w.crews[w.peer(si, plan.with)] {
 			w.chooseVictim(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)

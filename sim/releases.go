@@ -18,7 +18,7 @@ func (w *World) release(si int32, cause Seq) {
 
 // releaseAll releases every unit that the step is about.
 func (w *World) releaseAll(si int32, cause Seq) {
-	w.marks++
+	w.marks.next()
 	w.chosen = w.chosen[:0]
 	w.eachHere(si, w.choose)
 	w.eachComing(si, w.choose)
@@ -29,7 +29,7 @@ func (w *World) releaseAll(si int32, cause Seq) {
 
 // releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones.
 func (w *World) releaseSome(si int32, need *Need, cause Seq) {
-	w.marks++
+	w.marks.next()
 	w.chosen = w.chosen[:0]
 	take := func(u int32) {
 		if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {

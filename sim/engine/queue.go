@@ -49,6 +49,11 @@ func (q *Queue) Reset() {
 	q.count = 0
 }
 
+// CopyFrom makes the queue hold the events of another.
+func (q *Queue) CopyFrom(other *Queue) {
+	q.slots, q.count = append(q.slots[:0], other.slots...), other.count
+}
+
 // Push adds an event.
 func (q *Queue) Push(event Event) {
 	hole := root + q.count
