@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"slices"
-
-	"simulate/sim/engine"
-)
+import "simulate/sim/engine"
 
 // past is what a program that applies from an instant on goes on from.
 type past struct {
@@ -38,11 +34,7 @@ func (p *Program) From(base *Program, at engine.Time) (*Program, error) {
 }
 
 // drew reports whether the past has drawn an input, and shown it to whoever listens.
-func (of *past) drew(in *Input) bool {
-	return of != nil && slices.ContainsFunc(of.base.Inputs, func(was Input) bool {
-		return was.Path == in.Path && was.Low == in.Low && was.High == in.High
-	})
-}
+func (of *past) drew(input int) bool { return of != nil && of.m.inputs[input] != None }
 
 // follow simulates the past with the world of the base, and goes on from there.
 func (w *World) follow(of *past) {
@@ -66,7 +58,7 @@ func (w *World) listenTo(base *World, of *past) {
 	base.OnDraw, base.OnLeg, base.Stop = nil, nil, w.Stop
 	if w.OnDraw != nil {
 		base.OnDraw = func(d Draw) {
-			d.Source = of.base.sourceIn(d.Source, w.program)
+			d.Source = of.m.source(d.Source)
 			d.Incident, d.Step = of.m.slot(d.Incident), of.m.step(d.Step)
 			w.OnDraw(d)
 		}

@@ -36,6 +36,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.incidents()
 	c.travel()
 	c.plans()
+	c.p.names = names{agency: c.agency, kind: c.kind, site: c.site, incident: c.incident, step: c.step}
 	if err := c.triggers(); err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func (w *World) drawInputs() {
 		if q := (quantity{subject: &in.subject, slot: None, source: in.source, purpose: DrawInput}); !w.luck.Nominal {
 			u := w.uniform(q)
 			value = in.at(u)
-			if w.OnDraw != nil && !w.program.past.drew(in) {
+			if w.OnDraw != nil && !w.program.past.drew(i) {
 				w.trace(q, u, value)
 			}
 		}

@@ -19,6 +19,8 @@ type matching struct {
 	gates              []int32     // by gate of the second: that of the first, or None
 	were               []Milestone // by milestone of the second: that of the first, or zero
 	heard              []int32     // the same, by number
+	sources            []int32     // of uncertainty, or None
+	inputs             []int32     // by input of the second: that of the first, or None
 	alike              []bool      // by step: it asks for the same
 	rules              bool        // units may be overtaken or diverted that could not be, or the other way round
 	ways               bool        // a message can go over other channels
@@ -48,6 +50,7 @@ func match(base, then *Program) (matching, error) {
 	m.parts()
 	m.triggers()
 	m.demands()
+	m.figures()
 	return m, nil
 }
 
@@ -123,6 +126,18 @@ func (m *matching) parts() {
 		func(a *approval) part { return part{a.step, uint16(a.agency)} })
 }
 
+// figures matches the sources of uncertainty and the inputs.
+func (m *matching) figures() {
+	itself := func(s *Source) Source { return *s }
+	m.sources = pair(m.base.Sources, m.then.Sources, itself, itself)
+	type input struct {
+		path      string
+		low, high float64
+	}
+	drawn := func(in *Input) input { return input{in.Path, in.Low, in.High} }
+	m.inputs = pair(m.then.Inputs, m.base.Inputs, drawn, drawn)
+}
+
 // pair finds those of one list in another that mean the same.
 func pair[T any, M comparable](base, then []T, was, is func(*T) M) []int32 {
 	at := make(map[M]int32, len(then))
@@ -150,6 +165,14 @@ func (m *matching) slot(slot int32) int32 {
 	default:
 		return slot + m.addedIncidents
 	}
+}
+
+// source is the index of a source, or -1.
+func (m *matching) source(i int) int {
+	if i < 0 {
+		return i
+	}
+	return int(m.sources[i])
 }
 
 func (m *matching) place(place uint16) uint16 {

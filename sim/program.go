@@ -29,6 +29,7 @@ type Program struct {
 	Inputs    []Input  // figures that every run draws
 
 	past       *past // nil: the program runs from the beginning
+	names      names
 	travel     travel
 	triggers   watchList // the milestones that gates wait for
 	edges      edges     // from those milestones to the gates
