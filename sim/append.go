@@ -37,10 +37,7 @@ func (w *World) append(r *Record) Seq {
 
 // flush gives the records of the chunk to the sinks.
 func (w *World) flush() {
-	for _, sink := range w.sinks {
-		sink.Consume(w.base, w.chunk[:w.filled])
-	}
-	w.base += Seq(w.filled)
+	w.handOver()
 	w.watchBudget()
 	w.filled = 0
 }

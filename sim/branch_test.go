@@ -1,6 +1,10 @@
 package sim_test
 
 import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,13 +15,48 @@ import (
 	"simulate/sim/simtest"
 )
 
-// branched returns the records of a run that branches.
-func branched(t *rapid.T, base, then *sim.Program, at engine.Time, luck sim.Luck) []sim.Record {
+// told is all that a run tells.
+type told struct {
+	records []sim.Record
+	draws   []sim.Draw
+	legs    []sim.Leg
+}
+
+// tellingAll returns all that a run tells.
+func tellingAll(t *rapid.T, p *sim.Program, luck sim.Luck) told {
+	var all told
+	w := sim.NewWorld(p)
+	w.OnDraw = func(d sim.Draw) { all.draws = append(all.draws, d) }
+	w.OnLeg = func(l sim.Leg) { all.legs = append(all.legs, l) }
+	all.records = run(t, w, luck)
+	return all
+}
+
+func (got told) mustBe(t *rapid.T, want told) {
+	sameRecords(t, got.records, want.records)
+	if !slices.Equal(got.draws, want.draws) {
+		t.Fatalf("the draws are\n%+v, want\n%+v", got.draws, want.draws)
+	}
+	if !reflect.DeepEqual(got.legs, want.legs) {
+		t.Fatalf("the legs are\n%+v, want\n%+v", got.legs, want.legs)
+	}
+}
+
+// branchedFrom is a program that goes on from another.
+func branchedFrom(t *rapid.T, then, base *sim.Program, at engine.Time) *sim.Program {
 	p, err := then.From(base, at)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return run(t, sim.NewWorld(p), luck)
+	return p
+}
+
+// someInstant draws an instant of a run, as often as not one at which something happens.
+func someInstant(t *rapid.T, p *sim.Program, records []sim.Record) engine.Time {
+	if rapid.Bool().Draw(t, "between records") {
+		return engine.Time(rapid.Int64Range(0, int64(p.Horizon)).Draw(t, "at"))
+	}
+	return records[rapid.IntRange(0, len(records)-1).Draw(t, "record")].At
 }
 
 func sameRecords(t *rapid.T, got, want []sim.Record) {
@@ -31,24 +70,104 @@ func sameRecords(t *rapid.T, got, want []sim.Record) {
 	}
 }
 
-// TestABranchToTheSameChangesNothing: who goes on with the same program from any instant has the run that never stopped. The
-// whole state of a world must be carried over for that.
+// branchable draw scenarios of every sort.
+var branchable = map[string]func(*rapid.T) string{
+	"plans": simtest.Scenario, "loads": desk,
+	"county": func(t *rapid.T) string {
+		return county{units: rapid.IntRange(5, 40).Draw(t, "units"), stations: 5, hospitals: 3, callsPerHour: 20, hours: 3, choose: "nearest"}.text()
+	},
+}
+
+// TestABranchToTheSameChangesNothing: who goes on with the same program from any instant, and from there from any other, has the
+// run that never stopped. The whole state of a world must be carried over for that.
 func TestABranchToTheSameChangesNothing(t *testing.T) {
 	t.Parallel()
-	for name, text := range map[string]func(*rapid.T) string{
-		"plans": simtest.Scenario, "loads": desk,
-		"county": func(t *rapid.T) string {
-			return county{units: rapid.IntRange(5, 40).Draw(t, "units"), stations: 5, hospitals: 3, callsPerHour: 20, hours: 3, choose: "nearest"}.text()
-		},
-	} {
+	for name, text := range branchable {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				p, luck := simtest.Load(t, text(t)), someLuck(t)
-				at := engine.Time(rapid.Int64Range(0, int64(p.Horizon)).Draw(t, "at"))
-				sameRecords(t, branched(t, p, p, at, luck), run(t, sim.NewWorld(p), luck))
+				want := tellingAll(t, p, luck)
+				branch := p
+				for range rapid.IntRange(1, 4).Draw(t, "links") {
+					branch = branchedFrom(t, p, branch, someInstant(t, p, want.records))
+				}
+				tellingAll(t, branch, luck).mustBe(t, want)
 			})
 		})
 	}
+}
+
+// TestABranchToAnotherNumberingChangesNothing: what is added in front of everything else, and has no part in anything, gives all
+// else other numbers and changes nothing.
+func TestABranchToAnotherNumberingChangesNothing(t *testing.T) {
+	for name, text := range branchable {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				text := text(t)
+				base, then, luck := simtest.Load(t, text), simtest.Load(t, renumbered(text)), someLuck(t)
+				want := run(t, sim.NewWorld(base), luck)
+				branch := branchedFrom(t, then, base, someInstant(t, base, want))
+				sim.Renumber(base, branch, want)
+				sameRecords(t, run(t, sim.NewWorld(branch), luck), want)
+			})
+		})
+	}
+}
+
+// renumbered adds what has no part in anything to a scenario: in front, but for an incident that stands second, because what begins
+// with the first goes before changes of duty at the same instant.
+func renumbered(text string) string {
+	for section, added := range map[string]string{
+		"agencies": "nobody: {}", "places": "nowhere: {}", "units": "idler: {agency: nobody, kind: idler, home: nowhere}",
+		"channels": "dead-air: {kind: radio, members: [nobody]}",
+	} {
+		text = regexp.MustCompile(`(?m)^`+section+`:$`).ReplaceAllString(text, "$0\n  "+added)
+		text = regexp.MustCompile(`(?m)^`+section+`: \{`).ReplaceAllString(text, "${0}"+added+", ")
+	}
+	head, plans, _ := strings.Cut(text, "\nincidents:\n")
+	second := len(plans)
+	if at := regexp.MustCompile(`(?m)^(  )?[a-z0-9-]+:( \{.*)?$`).FindAllStringIndex(plans, 2); len(at) == 2 {
+		second = at[1][0]
+	}
+	return head + "\nincidents:\n" + plans[:second] + `  never:
+    agency: nobody
+    where: nowhere
+    arrivals: {rate: {00: 0/h, 20: 1/h, 21: 0/h}}
+    plan:
+      one: {event: One}
+      two: {event: Two}
+` + plans[second:]
+}
+
+// TestABranchHearsAnewWhatHasBeen: triggers that are written in another way, and mean the same, are told anew all that has been. What
+// has come of it does not come again.
+func TestABranchHearsAnewWhatHasBeen(t *testing.T) {
+	trigger := regexp.MustCompile(`\b(after|until|hold): ([a-z][a-z0-9./-]*)([,}])`)
+	rapid.Check(t, func(t *rapid.T) {
+		text := simtest.Scenario(t)
+		base, then, luck := simtest.Load(t, text), simtest.Load(t, trigger.ReplaceAllString(text, "$1: {any: [$2]}$3")), someLuck(t)
+		want := run(t, sim.NewWorld(base), luck)
+		sameRecords(t, run(t, sim.NewWorld(branchedFrom(t, then, base, someInstant(t, base, want))), luck), want)
+	})
+}
+
+// TestABranchToWhatBeginsLater: what has not begun at the instant of the branch has always been there, for all that can be told
+// from the run.
+func TestABranchToWhatBeginsLater(t *testing.T) {
+	incident := regexp.MustCompile(`(?m)^  [a-z]+:$`)
+	rapid.Check(t, func(t *rapid.T) {
+		text, _, _ := strings.Cut(simtest.Scenario(t), "measures:")
+		incidents := incident.FindAllStringIndex(text, -1)
+		if len(incidents) == 1 {
+			t.Skip("nothing would be left")
+		}
+		base, then, luck := simtest.Load(t, text[:incidents[len(incidents)-1][0]]), simtest.Load(t, text), someLuck(t)
+		at := engine.Time(0)
+		if late := then.Incidents[len(then.Incidents)-1]; !late.Stream {
+			at = engine.Time(rapid.Int64Range(0, int64(late.Begins)).Draw(t, "at"))
+		}
+		tellingAll(t, branchedFrom(t, then, base, at), luck).mustBe(t, tellingAll(t, then, luck))
+	})
 }
 
 // TestAChangeAppliesFromItsInstant: what is drawn after the instant is that of the change, what is under way ends as it would have,

@@ -33,14 +33,24 @@ func (a *candidate) before(b *candidate) bool {
 type contest struct {
 	candidates []candidate
 	weighed    int32 // supplies whose units are candidates, or have been taken
-	round      int32 // of contests: units that have been taken in it bear its number
+	round      epoch // of contests: units that have been taken in it bear its number
 	owed       int32 // supply of a large pool whose best candidate was taken last, or None
 }
 
 // open begins the choice for another need.
 func (c *contest) open() {
 	c.candidates, c.weighed, c.owed = c.candidates[:0], 0, None
-	c.round++
+	c.round.next()
+}
+
+func (c *contest) reset() {
+	c.candidates, c.weighed, c.owed = c.candidates[:0], 0, None
+	c.round.reset()
+}
+
+func (c *contest) copyFrom(other *contest) {
+	c.candidates = copied(c.candidates, other.candidates)
+	c.weighed, c.round, c.owed = other.weighed, other.round, other.owed
 }
 
 // take takes the candidate that compares least; its unit is None when there is none.

@@ -37,6 +37,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.incidents()
 	c.travel()
 	c.plans()
+	c.p.names = names{agency: c.agency, kind: c.kind, site: c.site, incident: c.incident, step: c.step}
 	if err := c.triggers(); err != nil {
 		return nil, err
 	}
@@ -59,7 +60,6 @@ type compiler struct {
 	agency, place, kind, channel, site, pool, incident map[string]int
 	unit                                               map[string][]int32 // by id of unit and of pool
 	step                                               map[string]uint16  // by incident/step
-	gated                                              []gated
 	duties                                             map[*scenario.OnDuty]*duty
 	ranged                                             map[string]drawn // inputs by path
 	path                                               map[any]string   // of figures

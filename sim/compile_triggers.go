@@ -4,12 +4,6 @@ import (
 	"simulate/sim/scenario"
 )
 
-// gated is a gate's wait for one milestone.
-type gated struct {
-	milestone Milestone
-	gate      int32
-}
-
 // triggers compiles what steps wait for into gates, and the edges from milestones to them.
 func (c *compiler) triggers() error {
 	for id, incident := range c.s.Incidents.All() {
@@ -32,7 +26,7 @@ func (c *compiler) triggers() error {
 			}
 		}
 	}
-	c.connect()
+	c.p.connect(nil)
 	return nil
 }
 
@@ -66,52 +60,6 @@ func (c *compiler) input(incident string, step uint16, role role, gate int32, t 
 	if err != nil {
 		return err
 	}
-	c.gated = append(c.gated, gated{milestone, gate})
+	c.p.waits = append(c.p.waits, wait{milestone, gate})
 	return nil
-}
-
-// connect numbers the milestones that gates wait for, each once, and lays the edges from them to the gates, in the order
-// of the file.
-func (c *compiler) connect() {
-	number := map[Milestone]int{}
-	var milestones []Milestone
-	for _, g := range c.gated {
-		if _, known := number[g.milestone]; !known {
-			number[g.milestone] = len(milestones)
-			milestones = append(milestones, g.milestone)
-		}
-	}
-	list, place := newWatchList(len(c.p.Steps), milestones)
-	behind := make([][]int32, len(milestones))
-	for _, g := range c.gated {
-		at := place[number[g.milestone]]
-		behind[at] = append(behind[at], g.gate)
-		c.waitOutside(g, at)
-	}
-	c.p.triggers = list
-	for at, m := range list.milestones {
-		if m.instance != 0 {
-			owner := &c.p.Incidents[c.p.Steps[m.Step].Incident]
-			owner.counted = append(owner.counted, int32(at))
-		}
-	}
-	c.p.edges.from = []int32{0}
-	for _, gates := range behind {
-		c.p.edges.gates = append(c.p.edges.gates, gates...)
-		c.p.edges.from = append(c.p.edges.from, int32(len(c.p.edges.gates)))
-	}
-}
-
-// waitOutside notes a wait for another incident's milestone.
-func (c *compiler) waitOutside(g gated, milestone int32) {
-	steps := c.p.Steps
-	if steps[c.p.gates[g.gate].step].Incident == steps[g.milestone.Step].Incident {
-		return
-	}
-	outermost := g.gate
-	for c.p.gates[outermost].parent != None {
-		outermost = c.p.gates[outermost].parent
-	}
-	owner := &c.p.Incidents[steps[c.p.gates[g.gate].step].Incident]
-	owner.outside = append(owner.outside, edge{milestone, g.gate, outermost})
 }

@@ -20,19 +20,19 @@ func (w *World) tellCount(milestone int32, seq Seq) {
 	m, c := &w.program.triggers.milestones[milestone], w.counts[milestone]
 	source := w.program.Steps[m.Step].Incident
 	stream, state := &w.streams[source], &w.milestones[milestone]
-	if *state != open {
+	if state.fate != open {
 		return
 	}
 	possible := stream.arrived - c.missed
 	switch {
 	case m.instance > 0 && c.reached >= m.instance, m.instance == allInstances && stream.over && c.reached == stream.arrived:
-		*state = reached
+		*state = milestoneState{seq, reached}
 	case m.instance > 0 && stream.over && possible < m.instance, m.instance == allInstances && c.missed > 0:
-		*state = lost
+		*state = milestoneState{seq, lost}
 	default:
 		return
 	}
-	w.signals = append(w.signals, signal{slot: source, milestone: milestone, seq: seq, lost: *state == lost})
+	w.signals = append(w.signals, signal{slot: source, milestone: milestone, seq: seq, lost: state.fate == lost})
 }
 
 // afterLast looks at the counts of a stream anew when no more of it arrive.

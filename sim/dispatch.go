@@ -47,7 +47,7 @@ func (w *World) lacking(si int32) bool {
 // same priority waits for would never gather a large response. Withholding is by pool and holds for one serving: the number
 // of the serving stands in for clearing the marks.
 func (w *World) dispatch() {
-	w.dispatches++
+	w.dispatches.next()
 	w.relieve()
 	w.requests.rewind()
 	for {
@@ -85,13 +85,13 @@ func (w *World) serve(si int32) bool {
 	if step.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
-	w.marks++
+	w.marks.next()
 	last := None
 	if step.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
 		}
-		w.marks++
+		w.marks.next()
 	}
 	for i := range step.Needs {
 		w.fill(si, i, last)

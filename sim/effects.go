@@ -166,7 +166,7 @@ func (w *World) unblock(si int32, place uint16, cause Seq) {
 func (w *World) disable(si int32, need *Need, cause Seq) {
 	step := w.stepOf(si)
 	w.chosen = w.chosen[:0]
-	w.marks++
+	w.marks.next()
 	if step.with != NoStep {
 		for _, u := range w.crews[w.peer(si, step.with)] {
 			w.chooseToDisable(u, si, need, w.units[u].status == working || w.units[u].status == idleOnScene)

@@ -78,3 +78,14 @@ func (w *World) Simplify() {
 
 // Slots returns how many slots the last run has come to need at once, beside those of incidents that begin once.
 func (w *World) Slots() int { return len(w.incidents) - len(w.program.Incidents) }
+
+// Renumber puts records of one program into the numbers of another that goes on from it.
+func Renumber(base, then *Program, records []Record) {
+	m, err := match(base, then)
+	if err != nil {
+		panic(err)
+	}
+	for i := range records {
+		m.translate(&records[i])
+	}
+}

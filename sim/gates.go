@@ -12,8 +12,8 @@ type signal struct {
 func (w *World) reach(r *Record, seq Seq) {
 	t, shift := &w.program.triggers, w.incidents[r.Incident].shift.milestones
 	for m := t.from[r.Step]; m < t.from[r.Step+1]; m++ {
-		if state := &w.milestones[m+shift]; *state == open && t.milestones[m].Matches(w.program, r) {
-			*state = reached
+		if state := &w.milestones[m+shift]; state.fate == open && t.milestones[m].Matches(w.program, r) {
+			*state = milestoneState{seq, reached}
 			if t.milestones[m].instance == 0 {
 				w.signals = append(w.signals, signal{slot: r.Incident, milestone: m, seq: seq})
 			} else {
@@ -46,10 +46,10 @@ func (w *World) loseAt(si int32, kinds kindSet, site uint16, seq Seq) {
 
 func (w *World) loseOne(slot, milestone int32, seq Seq) {
 	state := &w.milestones[milestone+w.incidents[slot].shift.milestones]
-	if *state != open {
+	if state.fate != open {
 		return
 	}
-	*state = lost
+	*state = milestoneState{seq, lost}
 	if w.program.triggers.milestones[milestone].instance == 0 {
 		w.signals = append(w.signals, signal{slot: slot, milestone: milestone, seq: seq, lost: true})
 	} else {
@@ -64,14 +64,19 @@ func (w *World) propagate() {
 	for i := 0; i < len(w.signals); i++ {
 		s := w.signals[i]
 		for _, gate := range w.program.edges.of(s.milestone) {
-			if owner := w.program.Steps[w.program.gates[gate].step].Incident; owner == w.incidents[s.slot].incident {
-				w.tell(s.slot, gate, s.seq, s.lost)
-			} else {
-				w.tellElsewhere(owner, gate, s)
-			}
+			w.notify(gate, s)
 		}
 	}
 	w.signals = w.signals[:0]
+}
+
+// notify lets a gate know of a signal: that of the milestone's own instance, or those of another incident.
+func (w *World) notify(gate int32, s signal) {
+	if owner := w.program.Steps[w.program.gates[gate].step].Incident; owner == w.incidents[s.slot].incident {
+		w.tell(s.slot, gate, s.seq, s.lost)
+	} else {
+		w.tellElsewhere(owner, gate, s)
+	}
 }
 
 // tell lets a gate of an instance know that one of its inputs has come, or is lost for good. A gate that waits for any opens

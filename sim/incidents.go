@@ -85,12 +85,15 @@ func (w *World) closeIncidents() {
 		slot := w.closing[i]
 		state := &w.incidents[slot]
 		state.closing = false
-		if state.phase == current && state.active == 0 && state.moving == 0 && !w.hasGuests(state) && !w.awaits(slot) {
+		if state.phase == current && state.active == 0 && state.moving == 0 && !w.keptOpen(slot) {
 			w.close(slot)
 		}
 	}
 	w.closing = w.closing[:0]
 }
+
+// keptOpen reports whether something may still come to an incident that has nothing left to do itself.
+func (w *World) keptOpen(slot int32) bool { return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) }
 
 // hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.
 func (w *World) hasGuests(state *incidentState) bool {
@@ -103,7 +106,7 @@ func (w *World) hasGuests(state *incidentState) bool {
 func (w *World) awaits(slot int32) bool {
 	state := &w.incidents[slot]
 	for _, e := range w.program.Incidents[state.incident].outside {
-		if w.milestones[e.milestone] != open {
+		if w.milestones[e.milestone].fate != open {
 			continue
 		}
 		g := &w.program.gates[e.outermost]

@@ -12,7 +12,7 @@ func (w *World) drawInputs() {
 		if q := (quantity{subject: &in.subject, slot: None, source: in.source, purpose: DrawInput}); !w.luck.Nominal {
 			u := w.uniform(q)
 			value = in.at(u)
-			if w.OnDraw != nil {
+			if w.OnDraw != nil && !w.program.past.drew(i) {
 				w.tellDraw(q, u, value)
 			}
 		}

@@ -18,6 +18,35 @@ type streamState struct {
 	over     bool // no more arrive
 }
 
+// instances is the part of a world that says which incidents there are.
+type instances struct {
+	incidents []incidentState // by slot
+	streams   []streamState   // by incident
+	vacant    [][]int32       // slots of a stream whose instance has closed, by incident
+	closing   []int32         // slots of incidents that may have nothing left to do
+	measured  int32           // incidents that are measured and have not closed
+	arrived   int64           // instances of streams
+}
+
+func newInstances(p *Program) instances {
+	return instances{streams: make([]streamState, len(p.Incidents)), vacant: make([][]int32, len(p.Incidents))}
+}
+
+func (n *instances) reset(p *Program) {
+	n.incidents = copied(n.incidents, p.template.incidents)
+	for i := range n.streams {
+		n.streams[i] = streamState{first: None, tail: None}
+	}
+	n.vacant = emptied(n.vacant, len(n.vacant))
+	n.closing, n.measured, n.arrived = n.closing[:0], 0, 0
+}
+
+func (n *instances) copyFrom(other *instances) {
+	n.incidents, n.streams = copied(n.incidents, other.incidents), copied(n.streams, other.streams)
+	n.vacant, n.closing = copiedLists(n.vacant, other.vacant), copied(n.closing, other.closing)
+	n.measured, n.arrived = other.measured, other.arrived
+}
+
 // awaitNext schedules the next arrival of a stream, if there is one.
 func (w *World) awaitNext(incident int32) {
 	s := &w.streams[incident]
@@ -41,8 +70,8 @@ func (w *World) arriveNext(incident int32) {
 	slot := w.newInstance(incident, ordinal)
 	w.awaitNext(incident)
 	for _, e := range w.program.Incidents[incident].outside {
-		if state := w.milestones[e.milestone]; state != open {
-			w.tell(slot, e.gate, 0, state == lost)
+		if fate := w.milestones[e.milestone].fate; fate != open {
+			w.tell(slot, e.gate, 0, fate == lost)
 		}
 	}
 	w.beginIncident(slot)
@@ -75,39 +104,31 @@ func (w *World) newInstance(incident, ordinal int32) int32 {
 	return slot
 }
 
-// resized is a list with n elements; those beyond its present end hold what they held before.
-func resized[T any](list []T, n int) []T {
-	if n > cap(list) {
-		list = append(list[:cap(list)], make([]T, n-cap(list))...)
-	}
-	return list[:n]
-}
-
 // link puts an instance last among those of its stream that have not closed.
-func (w *World) link(slot int32) {
-	state := &w.incidents[slot]
-	s := &w.streams[state.incident]
+func (n *instances) link(slot int32) {
+	state := &n.incidents[slot]
+	s := &n.streams[state.incident]
 	state.previous, state.next = s.tail, None
 	if s.tail == None {
 		s.first = slot
 	} else {
-		w.incidents[s.tail].next = slot
+		n.incidents[s.tail].next = slot
 	}
 	s.tail = slot
 }
 
-func (w *World) unlink(slot int32) {
-	state := &w.incidents[slot]
-	s := &w.streams[state.incident]
+func (n *instances) unlink(slot int32) {
+	state := &n.incidents[slot]
+	s := &n.streams[state.incident]
 	if state.previous == None {
 		s.first = state.next
 	} else {
-		w.incidents[state.previous].next = state.next
+		n.incidents[state.previous].next = state.next
 	}
 	if state.next == None {
 		s.tail = state.previous
 	} else {
-		w.incidents[state.next].previous = state.previous
+		n.incidents[state.next].previous = state.previous
 	}
 }
 
@@ -133,12 +154,12 @@ func (w *World) mayClose(slot int32) {
 }
 
 // inOrder sorts slots by incident, in the order of the file, and by ordinal.
-func (w *World) inOrder(slots []int32) {
+func (n *instances) inOrder(slots []int32) {
 	if len(slots) < 2 {
 		return
 	}
 	slices.SortFunc(slots, func(a, b int32) int {
-		x, y := &w.incidents[a], &w.incidents[b]
+		x, y := &n.incidents[a], &n.incidents[b]
 		return cmp.Or(cmp.Compare(x.incident, y.incident), cmp.Compare(x.ordinal, y.ordinal))
 	})
 }

@@ -30,6 +30,16 @@ func (l *lanes) reset() {
 	l.active = l.active[:0]
 }
 
+// copyFrom makes the line that of another world.
+func (l *lanes) copyFrom(other *lanes) {
+	for i := range l.lanes {
+		waiters := copied(l.lanes[i].waiters, other.lanes[i].waiters)
+		l.lanes[i] = other.lanes[i]
+		l.lanes[i].waiters = waiters
+	}
+	l.active = copied(l.active, other.active)
+}
+
 // add puts a waiter behind those who come before it.
 func (l *lanes) add(number int32, w waiter) {
 	a := &l.lanes[number]

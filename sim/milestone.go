@@ -107,20 +107,27 @@ func (p *Program) Milestone(incident, reference string) (Milestone, error) {
 	return m, nil
 }
 
+// names finds by name what milestones are made of.
+type names struct {
+	agency, kind, site, incident map[string]int
+	step                         map[string]uint16 // by incident/step
+}
+
+// numberOf is the number of a name, which must exist: Load has checked every reference.
+func numberOf[N int | uint16](names map[string]N, name string) uint16 {
+	number, known := names[name]
+	if !known {
+		panic("sim: reference to nothing in a checked scenario: " + name)
+	}
+	return uint16(number)
+}
+
 // stepOf is the step that a milestone belongs to.
 func (p *Program) stepOf(m scenario.Milestone) uint16 {
-	for i := range p.Incidents {
-		incident := &p.Incidents[i]
-		if incident.ID != m.Incident {
-			continue
-		}
-		for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-			if p.Steps[s].ID == m.Step || m.Kind == scenario.Begins {
-				return s
-			}
-		}
+	if m.Kind == scenario.Begins {
+		return p.Incidents[numberOf(p.names.incident, m.Incident)].FirstStep
 	}
-	panic("sim: milestone of an unknown step: " + m.Incident + "/" + m.Step)
+	return numberOf(p.names.step, m.Incident+"/"+m.Step)
 }
 
 // field says what a milestone looks at in a record of its step.
@@ -134,11 +141,11 @@ func (p *Program) field(step *Step, m scenario.Milestone) (field, uint16) {
 		}
 		return arrival, uint16(m.N)
 	case scenario.OfKind:
-		return unitKind, indexOf(p.Kinds, func(kind string) bool { return kind == m.Name })
+		return unitKind, numberOf(p.names.kind, m.Name)
 	case scenario.ToAgency:
-		return agency, indexOf(p.Agencies, func(a Agency) bool { return a.ID == m.Name })
+		return agency, numberOf(p.names.agency, m.Name)
 	case scenario.AtSite, scenario.SiteFailed:
-		return argument, indexOf(p.Sites, func(site Site) bool { return site.ID == m.Name })
+		return argument, numberOf(p.names.site, m.Name)
 	default:
 		return anything, 0
 	}

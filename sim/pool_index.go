@@ -97,6 +97,13 @@ func (x *poolIndex) reset() {
 	x.entries, x.spare = x.entries[:0], None
 }
 
+// copyFrom makes the index that of another world; both have the same grid.
+func (x *poolIndex) copyFrom(other *poolIndex) {
+	x.cells, x.entries, x.spare = copied(x.cells, other.cells), copied(x.entries, other.entries), other.spare
+	x.ofUnit, x.stands = copied(x.ofUnit, other.ofUnit), copied(x.stands, other.stands)
+	x.row, x.queue, x.first = copied(x.row, other.row), copied(x.queue, other.queue), other.first
+}
+
 // add makes a free unit known.
 func (x *poolIndex) add(w *World, u int32) {
 	x.enqueue(w, u, &x.first, x.queue)

@@ -30,10 +30,12 @@ type Program struct {
 	Inputs    []Input  // figures that every run draws
 
 	past       *past // nil: the program runs from the beginning
+	names      names
 	travel     travel
 	triggers   watchList // the milestones that gates wait for
 	edges      edges     // from those milestones to the gates
 	gates      []gate
+	waits      []wait // of the gates, in the order of the file
 	deliveries []delivery
 	orders     []order
 	approvals  []approval

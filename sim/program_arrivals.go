@@ -36,6 +36,16 @@ type pace struct {
 	input    drawn
 }
 
+// alike reports whether the instances of two streams come in the same way: by a rate, by gaps or at fixed instants.
+func (s *stream) alike(other *stream) bool {
+	return s != nil && other != nil && (s.pace != nil) == (other.pace != nil) && (s.gap != nil) == (other.gap != nil)
+}
+
+// same reports whether a rate is another, in the run in which it stands.
+func (p pace) same(other pace) bool {
+	return p.from == other.from && p.expected == other.expected && p.perMs == other.perMs
+}
+
 // gap is the time between arrivals of a renewal process, in milliseconds.
 type gap struct {
 	span span

@@ -54,13 +54,3 @@ func (g *Given) of(from, to *Program) *Given {
 	}
 	return &there
 }
-
-// sourceIn returns the index of a source of one program in another, or -1.
-func (p *Program) sourceIn(i int, other *Program) int {
-	for k := range other.Sources {
-		if i >= 0 && other.Sources[k] == p.Sources[i] {
-			return k
-		}
-	}
-	return -1
-}

@@ -19,7 +19,7 @@ func (w *World) release(si int32, cause Seq) {
 // releaseAll releases every unit that the step is about. They are listed before the first one goes: those who go leave the
 // lists that are walked.
 func (w *World) releaseAll(si int32, cause Seq) {
-	w.marks++
+	w.marks.next()
 	w.chosen = w.chosen[:0]
 	w.eachHere(si, w.choose)
 	w.eachComing(si, w.choose)
@@ -31,7 +31,7 @@ func (w *World) releaseAll(si int32, cause Seq) {
 // releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones. That is
 // the order in which they can go.
 func (w *World) releaseSome(si int32, need *Need, cause Seq) {
-	w.marks++
+	w.marks.next()
 	w.chosen = w.chosen[:0]
 	take := func(u int32) {
 		if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {

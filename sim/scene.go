@@ -27,7 +27,7 @@ func (w *World) staffFrom(l *line) {
 		return
 	}
 	w.passOn(l)
-	w.gathering++
+	w.gathering.next()
 	kept := (*l)[:0]
 	for _, waiter := range *l {
 		if w.staffOne(waiter.index) {
@@ -62,7 +62,7 @@ func (w *World) lineOnScene(si int32) *line {
 // names and free. Otherwise the units found so far are in chosen.
 func (w *World) staffOne(si int32) bool {
 	w.chosen = w.chosen[:0]
-	w.marks++
+	w.marks.next()
 	step := w.stepOf(si)
 	choose := w.chooseOnScene
 	if step.with != NoStep {
@@ -78,7 +78,7 @@ func (w *World) staffOne(si int32) bool {
 // staffFromAfar starts work that is done by units where they are, if enough of them are free.
 func (w *World) staffFromAfar(si int32) bool {
 	w.chosen = w.chosen[:0]
-	w.marks++
+	w.marks.next()
 	step := w.stepOf(si)
 	for i := range step.Needs {
 		need := &step.Needs[i]

@@ -43,7 +43,14 @@ func (w *World) schedule(at engine.Time, kind eventKind, index int32) {
 	if kind == patienceEnds {
 		phase = patience
 	}
-	w.events.Push(engine.NewEvent(at, phase, w.rank(kind, index), uint32(kind)<<indexBits|uint32(index)))
+	w.events.Push(engine.NewEvent(at, phase, w.rank(kind, index), payload(kind, index)))
+}
+
+func payload(kind eventKind, index int32) uint32 { return uint32(kind)<<indexBits | uint32(index) }
+
+// scheduledIn is what an event makes happen.
+func scheduledIn(e engine.Event) (eventKind, int32) {
+	return eventKind(e.Payload() >> indexBits), int32(e.Payload() & (1<<indexBits - 1))
 }
 
 // rank puts simultaneous events into the order of the file: that of the steps on whose behalf they happen. What has no

@@ -13,9 +13,9 @@ type unitState struct {
 	next     int32 // of the units on the scene of its incident, in order of arrival
 	previous int32
 	number   int32 // k: it was the k-th given to its step
-	gathered int32 // round in which a step on scene gathered it and could not start; rounds count from 1
+	gathered epoch // of serving a scene's line, in which a step gathered it and could not start
 	gatherer int32 // that step's priority
-	mark     int32 // of the round of choosing that has taken it
+	mark     epoch // of the choosing that has taken it
 	last     Seq   // the last record of what it does
 	freed    Seq   // the record that made it available, or idle on scene
 	status   unitStatus
@@ -25,7 +25,7 @@ type unitState struct {
 	absent   bool  // its tour of duty is over, whatever it still does
 	relief   bool  // it waits for another unit to take over
 	turn     int32 // the next change of its duty
-	picked   int32 // round of the contest in which it was taken
+	picked   epoch // of the contest in which it was taken
 	relieves int32 // unit from which it is to take over when it arrives, or None
 	due      engine.Time
 	idle     engine.Time // since when it has been available, or idle on scene
@@ -117,10 +117,16 @@ type gateState struct {
 	shut bool // it has opened, or never will
 }
 
-type milestoneState uint8
+// milestoneState is what has become of a milestone.
+type milestoneState struct {
+	seq  Seq // the record that reached it, or made it impossible
+	fate fate
+}
+
+type fate uint8
 
 const (
-	open milestoneState = iota
+	open fate = iota
 	reached
 	lost // it can no longer occur
 )

@@ -176,12 +176,16 @@ func (w *World) end(si int32, r *Record) Seq {
 	w.enter(si, over)
 	seq := w.append(r)
 	w.incidents[s.slot].last = seq
-	kinds := everyKind
-	if s.open > 0 && w.stepOf(si).Verb == scenario.Send {
-		kinds &^= setOf(UnitArrived, UnitEnRoute)
-	}
-	w.lose(si, kinds, seq)
+	w.lose(si, w.impossible(si), seq)
 	return seq
+}
+
+// impossible are the kinds of record that cannot come any more of a step that is over.
+func (w *World) impossible(si int32) kindSet {
+	if w.steps[si].open > 0 && w.stepOf(si).Verb == scenario.Send {
+		return everyKind &^ setOf(UnitArrived, UnitEnRoute)
+	}
+	return everyKind
 }
 
 // drawOutcome picks one of the step's outcomes; a nominal run takes the likeliest, of several the first.

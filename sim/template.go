@@ -27,18 +27,21 @@ type extent struct{ steps, needs, gates, milestones, deliveries, orders, approva
 
 // reset makes the state that of a run that has not begun, without instances of streams.
 func (s *planStates) reset(t *planStates) {
-	s.steps = append(s.steps[:0], t.steps...)
-	s.needs = append(s.needs[:0], t.needs...)
-	s.gates = append(s.gates[:0], t.gates...)
-	s.milestones = append(s.milestones[:0], t.milestones...)
-	s.deliveries = append(s.deliveries[:0], t.deliveries...)
-	s.orders = append(s.orders[:0], t.orders...)
-	s.approvals = append(s.approvals[:0], t.approvals...)
-	s.addCrews(len(t.steps) - len(s.crews))
-	s.crews = s.crews[:len(t.steps)]
-	for i := range s.crews {
-		s.crews[i] = s.crews[i][:0]
-	}
+	s.copyTables(t)
+	s.crews = emptied(s.crews, len(t.steps))
+}
+
+func (s *planStates) copyFrom(other *planStates) {
+	s.copyTables(other)
+	s.crews = copiedLists(s.crews, other.crews)
+}
+
+// copyTables copies all but the crews.
+func (s *planStates) copyTables(from *planStates) {
+	s.steps, s.needs = copied(s.steps, from.steps), copied(s.needs, from.needs)
+	s.gates, s.milestones = copied(s.gates, from.gates), copied(s.milestones, from.milestones)
+	s.deliveries, s.orders = copied(s.deliveries, from.deliveries), copied(s.orders, from.orders)
+	s.approvals = copied(s.approvals, from.approvals)
 }
 
 // addCrews makes room for the crews of further steps; lists that have served before serve again.

@@ -78,7 +78,7 @@ func (w *World) place(u int32) {
 	}
 	w.tellLeg(u, w.now, w.now)
 	switch {
-	case unit.count != 0 && unit.rank >= wholeOf(w.inputs[unit.count-1]):
+	case w.surplus(u):
 		w.keepOut(u)
 		return
 	case !w.reportForDuty(u):
@@ -91,6 +91,12 @@ func (w *World) place(u int32) {
 	state.last = w.append(w.unitFact(u, UnitOccupied, None, 0, 0))
 	state.due = w.now + w.time(&unit.busyFor, w.unitQuantity(u, DrawBusyFor))
 	w.schedule(state.due, unitIsFreed, u)
+}
+
+// surplus reports whether a unit is one of those by which its entry of the file has fewer in this run.
+func (w *World) surplus(u int32) bool {
+	unit := &w.program.Units[u]
+	return unit.count != 0 && unit.rank >= wholeOf(w.inputs[unit.count-1])
 }
 
 func (w *World) busyAtStart(u int32) bool {

@@ -1,5 +1,10 @@
 package engine
 
+import (
+	"iter"
+	"slices"
+)
+
 // The heap lies in its slice so that the four children of a node fill one 64-byte cache line: the root is at
 // index 3, the children of node i are at 4i-8 … 4i-5, and the parent of node i is at i/4+2.
 const (
@@ -31,12 +36,22 @@ func (q *Queue) Peek() Event {
 	return q.slots[root]
 }
 
+// All yields the pending events, in no particular order.
+func (q *Queue) All() iter.Seq[Event] {
+	return slices.Values(q.slots[min(root, len(q.slots)):min(root+q.count, len(q.slots))])
+}
+
 // Reset removes all events and keeps the memory.
 func (q *Queue) Reset() {
 	for i := range q.slots {
 		q.slots[i] = last
 	}
 	q.count = 0
+}
+
+// CopyFrom makes the queue hold the events of another.
+func (q *Queue) CopyFrom(other *Queue) {
+	q.slots, q.count = append(q.slots[:0], other.slots...), other.count
 }
 
 // Push adds an event.

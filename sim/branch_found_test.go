@@ -1,0 +1,108 @@
+package sim_test
+
+import (
+	"slices"
+	"testing"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+)
+
+// drill is what the scenarios below have in common.
+const drill = `
+format: 1
+clock: {start: 2024-01-01T08:00:00Z, horizon: 1h}
+agencies: {pd: {}, so: {}, ems: {}}
+places: {here: {}, base: {}}
+travel: {between: {base: {here: 10m}}}
+units:
+  car: {agency: pd, kind: patrol, home: base, turnout: 10m}
+  desk: {agency: pd, kind: desk, count: 2, home: base}
+channels: {phone: {kind: phone, capacity: 1, members: [pd, so, ems]}}
+sites: {school: {agency: so, place: here}}
+incidents:
+  night:
+    agency: pd
+    where: here
+    plan:
+      call: {event: Call}
+`
+
+// What random scenarios have found: runs that went another way when they branched to the same program.
+var branchesFound = map[string]string{
+	"a message is stopped on air, and gives up": `
+      soon: {event: Soon, after: call, delay: 30s}
+      tell: {message: Tell, to: [so, ems], takes: 5m, after: call, until: soon, give-up: 2m}
+      last: {event: Last, after: tell.gave-up}
+`,
+	"the last unit of a send that gave up is diverted, and nobody looks whether the incident may close": `
+      both: {send: {desk: 2}, from: [pd], after: call}
+      go: {send: {patrol: 1, desk: 1}, from: [pd], after: call, give-up: 1m}
+      then: {event: Then, after: go.en-route}
+  urgent:
+    agency: pd
+    where: here
+    begins: +2m
+    priority: 1
+    plan:
+      take: {send: {patrol: 1}, divert: true}
+`,
+	"a posture that repeats is superseded": `
+      hold: {posture: hold, sites: [school], takes: 5m, after: call, every: 20m, until: last}
+      held: {event: Held, after: hold.school}
+      last: {event: Last, after: call, delay: 50m}
+      lock: {posture: lockdown, sites: [school], takes: 30s, after: call, delay: 1m}
+`,
+}
+
+// TestBranchesThatWereFound branches at every half minute of a run.
+func TestBranchesThatWereFound(t *testing.T) {
+	for name, plan := range branchesFound {
+		t.Run(name, func(t *testing.T) {
+			p := compile(t, drill+plan[1:])
+			want := recordsOf(t, p)
+			for at := engine.Time(0); at < p.Horizon; at += engine.Minute / 2 {
+				branch, err := p.From(p, at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := recordsOf(t, branch); !slices.Equal(got, want) {
+					t.Fatalf("a branch at %d has\n%+v, want\n%+v", at, got, want)
+				}
+			}
+		})
+	}
+}
+
+// recordsOf returns the records of the nominal run.
+func recordsOf(t *testing.T, p *sim.Program) []sim.Record {
+	t.Helper()
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+		t.Fatal(err)
+	}
+	return trace.Records
+}
+
+// A stream that a variant adds arrives, and what its instances wait for may have happened long before.
+func TestAStreamThatIsNewArrives(t *testing.T) {
+	base := compile(t, drill)
+	then := compile(t, drill+`  calls:
+    agency: pd
+    where: here
+    arrivals: {at: ["08:30", "08:40"]}
+    plan:
+      take: {event: Take, after: night/call}
+`)
+	branch, err := then.From(base, 20*engine.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := recordsOf(t, branch)
+	if n := happened(branch, records, sim.StepDone, "take"); n != 2 {
+		t.Errorf("%d calls are taken, want 2", n)
+	}
+	if want := recordsOf(t, then); !slices.Equal(records, want) {
+		t.Errorf("the branch has\n%+v, want\n%+v", records, want)
+	}
+}

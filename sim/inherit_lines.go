@@ -1,0 +1,67 @@
+package sim
+
+// lines puts those who wait back into the lines. A line is served anew only where the new program may have something for those in
+// it: to look again at what has not changed would be to change the run.
+func (h *heir) lines() {
+	w := h.w
+	w.unsettled |= h.from.unsettled
+	if h.m.rules {
+		w.unsettled |= forUnits
+	}
+	for slot := range h.from.incidents {
+		from := &h.from.incidents[slot]
+		if from.phase == vacated {
+			continue
+		}
+		steps := h.from.program.Incidents[from.incident].extent.steps.at(from.shift.steps)
+		for si := steps.from; si < steps.to; si++ {
+			if h.from.steps[si].asking {
+				h.lineUp(si)
+			}
+		}
+	}
+	for slot := range h.from.scenes {
+		h.lineOnScene(h.from.scenes[slot])
+	}
+	h.lineOnScene(h.from.afar)
+	h.air()
+}
+
+// lineUp puts a step back into the line for units from afar.
+func (h *heir) lineUp(si int32) {
+	w, to := h.w, h.step(si)
+	w.steps[to].asking = true
+	w.requests.add(int32(w.steps[to].step), w.requestOf(to))
+	if !h.m.alike[h.from.steps[si].step] {
+		w.unsettled |= forUnits
+	}
+}
+
+// lineOnScene puts those back into a line who wait on a scene.
+func (h *heir) lineOnScene(l line) {
+	for _, waiter := range l {
+		to := h.step(waiter.index)
+		h.w.lineOnScene(to).add(h.w.requestOf(to))
+		if !h.m.alike[h.from.steps[waiter.index].step] {
+			h.w.stirScene(h.w.sceneOf(to))
+		}
+	}
+}
+
+// air puts deliveries back into the line for channels.
+func (h *heir) air() {
+	w := h.w
+	for d := range w.deliveries {
+		if w.deliveries[d].phase == queued {
+			w.air.add(w.deliveries[d].of, w.pressOf(int32(d)))
+		}
+	}
+	for i, to := range h.m.channels {
+		if h.from.channels[i].capacity != w.channels[to].capacity {
+			w.unsettled |= forAir
+		}
+	}
+	if h.m.ways {
+		w.unsettled |= forAir
+	}
+}
