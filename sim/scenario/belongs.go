@@ -51,7 +51,7 @@ func (s *Step) given() []string {
 }
 
 // verbs reports a step without a verb or with several, and options that do not belong to its verb.
-func (c *checker) verbs(path string, step *Step) {
+func (c *checker) verbs(path Path, step *Step) {
 	keys := step.given()
 	var verbs []string
 	for _, verb := range verbNames[1:] {
@@ -61,20 +61,20 @@ func (c *checker) verbs(path string, step *Step) {
 	}
 	switch len(verbs) {
 	case 0:
-		c.errorf(path+atKey, "write one of "+strings.Join(verbNames[1:], ", "), "the step does nothing")
+		c.errorf(path.AtKey(), "write one of "+strings.Join(verbNames[1:], ", "), "the step does nothing")
 	case 1:
 		c.belonging(path, step.Verb(), keys)
 	default:
-		c.errorf(path+"."+verbs[1]+atKey, "make it two steps, one after the other",
+		c.errorf(path.Key(verbs[1]).AtKey(), "make it two steps, one after the other",
 			"a step does one thing, not %s", strings.Join(verbs, " and "))
 	}
 }
 
-func (c *checker) belonging(path string, verb Verb, keys []string) {
+func (c *checker) belonging(path Path, verb Verb, keys []string) {
 	for _, key := range keys {
 		verbs, ok := belongs[key]
 		if ok && !slices.Contains(verbs, verb) {
-			c.errorf(path+"."+key+atKey, "it belongs to "+verbList(verbs), "%s does not belong to %s", key, verb)
+			c.errorf(path.Key(key).AtKey(), "it belongs to "+verbList(verbs), "%s does not belong to %s", key, verb)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package scenario
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // branching looks at changes that apply from an instant on: what has been by then cannot change.
@@ -11,13 +10,13 @@ type branching struct {
 	before, after *Scenario
 	at            int64  // milliseconds since clock.start
 	text          string // the instant as written
-	changes       []change
+	changes       []Edit
 	problems      Problems
 }
 
 // branched reports changes that cannot be made in the middle of a run. From is when they apply; nil: from the beginning, so
 // that anything can change. Of scenarios with mistakes nothing more is said.
-func branched(base, changed layer, changes []change, from *Figure[Instant]) Problems {
+func branched(base, changed layer, changes []Edit, from *Figure[Instant]) Problems {
 	if from == nil || base.mistaken() || changed.mistaken() {
 		return nil
 	}
@@ -26,10 +25,10 @@ func branched(base, changed layer, changes []change, from *Figure[Instant]) Prob
 		return nil //nolint:nilerr // an instant that does not exist is reported where it is read
 	}
 	b := branching{before: base.scenario, after: changed.scenario, at: at, text: from.Text, changes: changes}
-	if !base.tree.at("clock").same(changed.tree.at("clock")) {
-		b.report("clock", "leave from out, or change it in the file", "the clock cannot change in the middle of a run")
+	if !base.root.at(At("clock")).same(changed.root.at(At("clock"))) {
+		b.report(At("clock"), "leave from out, or change it in the file", "the clock cannot change in the middle of a run")
 	}
-	b.removals(base.tree, changed.tree)
+	b.removals(base.root, changed.root)
 	b.fewer()
 	for id := range b.before.Incidents.All() {
 		b.incident(id)
@@ -45,16 +44,16 @@ func branched(base, changed layer, changes []change, from *Figure[Instant]) Prob
 // mistaken reports whether something is wrong with the scenario itself, its variants aside.
 func (l *layer) mistaken() bool {
 	return slices.ContainsFunc(l.problems, func(p Problem) bool {
-		return !p.Warning && !strings.HasPrefix(p.Path, "variants.")
+		return !p.Warning && p.Section() != "variants"
 	})
 }
 
 // report shows a problem at the last change that can have made it.
-func (b *branching) report(path, hint, format string, args ...any) {
+func (b *branching) report(path Path, hint, format string, args ...any) {
 	var at *node
 	for _, c := range b.changes {
-		if at == nil || c.path == path || strings.HasPrefix(path, c.path+".") || strings.HasPrefix(c.path, path+".") {
-			at = c.at
+		if at == nil || path.Within(c.Path) || c.Path.Within(path) {
+			at = c.At
 		}
 	}
 	b.problems = append(b.problems, at.problem(path, hint, fmt.Sprintf(format, args...)))
@@ -65,10 +64,10 @@ var lasting = []string{"agencies", "places", "units", "channels", "sites"}
 
 func (b *branching) removals(before, after *node) {
 	for _, section := range lasting {
-		left := after.at(section)
-		for _, id := range before.at(section).keys() {
+		left := after.at(At(section))
+		for _, id := range before.at(At(section)).keys() {
 			if left.get(id) == nil {
-				b.report(section+"."+id, "keep it, or leave from out", "%s cannot be removed in the middle of a run", id)
+				b.report(At(section, id), "keep it, or leave from out", "%s cannot be removed in the middle of a run", id)
 			}
 		}
 	}
@@ -77,13 +76,13 @@ func (b *branching) removals(before, after *node) {
 // fewer reports pools that lose units.
 func (b *branching) fewer() {
 	for _, id := range reduced(b.before, b.after) {
-		b.report("units."+id+".count", "keep the number, or leave from out", "units cannot be taken away in the middle of a run")
+		b.report(At("units", id, "count"), "keep the number, or leave from out", "units cannot be taken away in the middle of a run")
 	}
 }
 
 // incident checks that nothing changes about how and when an incident has begun.
 func (b *branching) incident(id string) {
-	path := "incidents." + id
+	path := At("incidents", id)
 	before, after := b.outset(b.before, id), b.outset(b.after, id)
 	switch {
 	case before.first >= b.at && after.first >= b.at:
@@ -96,24 +95,24 @@ func (b *branching) incident(id string) {
 	case after.form == "":
 		b.report(path, "leave from out", "%s begins before %s, from when on the change applies, and cannot be removed", id, b.text)
 	case before.form != after.form || before.first != after.first || !slices.Equal(before.listed, after.listed):
-		b.report(path+"."+before.key(), "change only what comes later, or leave from out", "when %s begins can change only from %s on", id, b.text)
+		b.report(path.Key(before.key()), "change only what comes later, or leave from out", "when %s begins can change only from %s on", id, b.text)
 	case before.form == once:
 		b.settled(path, id)
 	}
 }
 
 // settled reports changes of what is settled when an incident begins.
-func (b *branching) settled(path, id string) {
+func (b *branching) settled(path Path, id string) {
 	before, after := b.before.Incidents.Get(id), b.after.Incidents.Get(id)
 	if figureText(before.Chance) != figureText(after.Chance) {
-		b.report(path+".chance", "leave from out", "by %s it is settled whether %s happens", b.text, id)
+		b.report(path.Key("chance"), "leave from out", "by %s it is settled whether %s happens", b.text, id)
 	}
 	same := slices.Equal(before.Present.IDs(), after.Present.IDs())
 	for kind, count := range before.Present.All() {
 		same = same && count.Value == after.Present.Get(kind).Value
 	}
 	if !same {
-		b.report(path+".present", "send units, or leave from out", "by %s the units that are present when %s begins are there", b.text, id)
+		b.report(path.Key("present"), "send units, or leave from out", "by %s the units that are present when %s begins are there", b.text, id)
 	}
 }
 

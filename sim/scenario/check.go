@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -9,13 +8,7 @@ import (
 // figures that do not fit together. The scenario has been decoded; what could not be is left alone.
 func check(s *Scenario, c *collector) {
 	k := &checker{collector: c, s: s, fleet: newFleet(s), scenes: make(map[*Incident][]string)}
-	k.unreadable = make(map[string]bool)
-	for path := range c.failed {
-		for ; path != ""; path = parent(path) {
-			k.unreadable[path] = true
-		}
-	}
-	k.fleetKnown = k.fleet.whole && !k.unreadable["units"]
+	k.fleetKnown = k.fleet.whole && !k.unreadable(At("units"))
 	k.limits()
 	k.sources()
 	k.clock()
@@ -37,20 +30,13 @@ type checker struct {
 	*collector
 	s          *Scenario
 	fleet      fleet
-	unreadable map[string]bool // paths at or below which something could not be decoded
 	scenes     map[*Incident][]string
 	fleetKnown bool // nothing is wrong with the units, so that a lack of them is one
 }
 
-// wrong reports a mistake at a path.
-func (c *checker) wrong(path string, err error) {
-	m := asMistake(err)
-	c.errorf(path, m.hint, "%s", m.message)
-}
-
 // refer reports a name that is not among the ids of a section, and whether it is. An empty name has been reported as
 // missing, or may be left out.
-func refer[T any](c *checker, path, noun, section string, ids *Map[T], name string) bool {
+func refer[T any](c *checker, path Path, noun string, section Path, ids *Map[T], name string) bool {
 	if name == "" || ids.Get(name) != nil {
 		return name != ""
 	}
@@ -61,23 +47,20 @@ func refer[T any](c *checker, path, noun, section string, ids *Map[T], name stri
 }
 
 // unknown reports a name that is not among those known. It looks for the nearest only as long as problems are shown.
-func (c *checker) unknown(path, noun, name string, known []string) {
+func (c *checker) unknown(path Path, noun, name string, known []string) {
 	if c.full() {
 		known = nil
 	}
 	c.wrong(path, unknown(noun, name, known))
 }
 
-func (c *checker) agency(path, name string) {
-	refer(c, path, "agency", "agencies", &c.s.Agencies, name)
+func (c *checker) agency(path Path, name string) {
+	refer(c, path, "agency", At("agencies"), &c.s.Agencies, name)
 }
 
-func (c *checker) place(path, name string) {
-	refer(c, path, "place", "places", &c.s.Places, name)
+func (c *checker) place(path Path, name string) {
+	refer(c, path, "place", At("places"), &c.s.Places, name)
 }
-
-// item is the path of an entry of a list.
-func item(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
 // The model numbers what it simulates with small integers.
 const (
@@ -94,16 +77,16 @@ func (c *checker) limits() {
 			places++
 		}
 	}
-	c.atMost("agencies", "agencies", c.s.Agencies.Len(), mostAgencies)
-	c.atMost("places", "places, sites and areas", places, mostNumbered)
-	c.atMost("channels", "channels", c.s.Channels.Len(), mostNumbered)
-	c.atMost("incidents", "incidents and steps", steps, mostNumbered)
-	c.atMost("units", "pools of units", c.s.Units.Len(), mostNumbered)
-	c.atMost("units", "units", c.fleet.total, mostUnits)
+	c.atMost(At("agencies"), "agencies", c.s.Agencies.Len(), mostAgencies)
+	c.atMost(At("places"), "places, sites and areas", places, mostNumbered)
+	c.atMost(At("channels"), "channels", c.s.Channels.Len(), mostNumbered)
+	c.atMost(At("incidents"), "incidents and steps", steps, mostNumbered)
+	c.atMost(At("units"), "pools of units", c.s.Units.Len(), mostNumbered)
+	c.atMost(At("units"), "units", c.fleet.total, mostUnits)
 }
 
-func (c *checker) atMost(path, noun string, n, most int) {
+func (c *checker) atMost(path Path, noun string, n, most int) {
 	if n > most {
-		c.errorf(path+atKey, "simulate a part of it", "%d %s are more than the %d that can be simulated", n, noun, most)
+		c.errorf(path.AtKey(), "simulate a part of it", "%d %s are more than the %d that can be simulated", n, noun, most)
 	}
 }

@@ -12,16 +12,16 @@ var arrivalForms = []string{"rate", "gap", "at", "csv", "count"}
 const mostArrivals = 100_000_000
 
 // arrivals checks when the incidents of a stream come, and of what they are part.
-func (c *checker) arrivals(path, id string, incident *Incident) {
-	c.partOf(path+".part-of", id, incident)
+func (c *checker) arrivals(path Path, id string, incident *Incident) {
+	c.partOf(path.Key("part-of"), id, incident)
 	a := incident.Arrivals
 	if a == nil {
 		return
 	}
 	if incident.Begins != nil {
-		c.errorf(path+".begins"+atKey, "remove it; from in arrivals says when the first can come", "a stream has no beginning of its own")
+		c.errorf(path.Key("begins").AtKey(), "remove it; from in arrivals says when the first can come", "a stream has no beginning of its own")
 	}
-	path += ".arrivals"
+	path = path.Key("arrivals")
 	form := c.arrivalForm(path)
 	if form == "" {
 		return
@@ -29,53 +29,53 @@ func (c *checker) arrivals(path, id string, incident *Incident) {
 	c.opening(path, a)
 	switch form {
 	case "rate":
-		c.rate(path+".rate", a)
+		c.rate(path.Key("rate"), a)
 	case "gap":
-		if c.endless(path+".gap", a.Gap, "write count: and a number for arrivals at one instant", "there is no time between arrivals") {
+		if c.endless(path.Key("gap"), a.Gap, "write count: and a number for arrivals at one instant", "there is no time between arrivals") {
 			return
 		}
 	case "at":
-		c.arrivalTimes(path+".at", a)
+		c.arrivalTimes(path.Key("at"), a)
 	case "count":
 		c.arrivalCount(path, a)
 	}
-	if n := c.s.mostExpected(a); n > mostArrivals && !c.unreadable[path] && !c.unreadable["clock"] {
-		c.errorf(path+"."+form, "simulate fewer, or a shorter time",
+	if n := c.s.mostExpected(a); n > mostArrivals && !c.unreadable(path) && !c.unreadable(At("clock")) {
+		c.errorf(path.Key(form), "simulate fewer, or a shorter time",
 			"about %s arrivals are expected, and at most %s can be simulated", inThousands(n), inThousands(mostArrivals))
 	}
 }
 
 // arrivalForm returns the form in which arrivals are written; empty when there is none, or one that could not be read.
-func (c *checker) arrivalForm(path string) string {
+func (c *checker) arrivalForm(path Path) string {
 	var forms []string
 	for _, form := range arrivalForms {
-		if c.root.at(path+"."+form) != absent {
+		if c.root.at(path.Key(form)) != absent {
 			forms = append(forms, form)
 		}
 	}
 	switch {
 	case len(forms) == 0:
-		c.errorf(path+atKey, "write rate: 9/h, gap: 5m..9m, at: [13:10, 13:40], csv: FILE or count: 60", "nothing says when they arrive")
+		c.errorf(path.AtKey(), "write rate: 9/h, gap: 5m..9m, at: [13:10, 13:40], csv: FILE or count: 60", "nothing says when they arrive")
 		return ""
 	case len(forms) > 1:
 		hint := "keep one of them"
-		if c.root.at(path+"."+forms[0]).file != c.root.at(path+"."+forms[1]).file {
+		if c.root.at(path.Key(forms[0])).file != c.root.at(path.Key(forms[1])).file {
 			hint += "; null removes what another file says"
 		}
-		c.errorf(path+"."+forms[1]+atKey, hint, "%s each say when they arrive", strings.Join(forms, " and "))
+		c.errorf(path.Key(forms[1]).AtKey(), hint, "%s each say when they arrive", strings.Join(forms, " and "))
 		return ""
-	case c.unreadable[path+"."+forms[0]] && forms[0] != "at": // of which each instant is checked by itself
+	case c.unreadable(path.Key(forms[0])) && forms[0] != "at": // of which each instant is checked by itself
 		return ""
 	}
 	return forms[0]
 }
 
 // opening checks the instants between which a stream brings arrivals.
-func (c *checker) opening(path string, a *Arrivals) {
+func (c *checker) opening(path Path, a *Arrivals) {
 	run, known := c.s.Clock.run(), true
 	bound := func(key string, at *Figure[Instant]) {
 		if at != nil {
-			_, ok := c.instantIn(path+"."+key, at.Value, 0, run)
+			_, ok := c.instantIn(path.Key(key), at.Value, 0, run)
 			known = known && ok
 		}
 	}
@@ -85,32 +85,32 @@ func (c *checker) opening(path string, a *Arrivals) {
 	switch {
 	case !known || from < until || a.Count != nil:
 	case a.Until == nil:
-		c.errorf(path+".from", "write an earlier time", "nothing can arrive: from is the end of the run")
+		c.errorf(path.Key("from"), "write an earlier time", "nothing can arrive: from is the end of the run")
 	case a.From == nil:
-		c.errorf(path+".until", "write a later time", "nothing can arrive: until is the beginning of the run")
+		c.errorf(path.Key("until"), "write a later time", "nothing can arrive: until is the beginning of the run")
 	default:
-		c.errorf(path+".until", "write a later time", "nothing can arrive: until is not after from")
+		c.errorf(path.Key("until"), "write a later time", "nothing can arrive: until is not after from")
 	}
 }
 
-func (c *checker) rate(path string, a *Arrivals) {
+func (c *checker) rate(path Path, a *Arrivals) {
 	const hint = "chance: 0% takes the incident out"
 	switch from, until := c.s.Between(a); {
 	case a.Rate.Week == [7][24]Rate{}:
 		c.errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
-	case from < until && !c.unreadable["clock"] && c.s.Expected(a) == 0:
+	case from < until && !c.unreadable(At("clock")) && c.s.Expected(a) == 0:
 		c.warnf(path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
 	}
 }
 
 // arrivalTimes checks the instants of arrivals.
-func (c *checker) arrivalTimes(path string, a *Arrivals) {
+func (c *checker) arrivalTimes(path Path, a *Arrivals) {
 	if len(a.At) == 0 {
 		c.errorf(path, "write instants, such as [13:10, 13:40]", "no instant is listed: nothing arrives")
 	}
 	from, until := c.s.Between(a)
 	for i := range a.At {
-		path := item(path, i)
+		path := path.Item(i)
 		at, ok := c.instantIn(path, a.At[i].Value, 0, c.s.Clock.run())
 		switch {
 		case !ok:
@@ -123,29 +123,29 @@ func (c *checker) arrivalTimes(path string, a *Arrivals) {
 }
 
 // arrivalCount checks arrivals at one instant.
-func (c *checker) arrivalCount(path string, a *Arrivals) {
+func (c *checker) arrivalCount(path Path, a *Arrivals) {
 	if a.Count.Value < 1 {
-		c.errorf(path+".count", "write 1 or more; chance: 0% takes the incident out", "nothing arrives")
+		c.errorf(path.Key("count"), "write 1 or more; chance: 0% takes the incident out", "nothing arrives")
 	}
 	if a.Until != nil {
-		c.errorf(path+".until"+atKey, "remove it", "all of a count arrive at once, at from")
+		c.errorf(path.Key("until").AtKey(), "remove it", "all of a count arrive at once, at from")
 	}
 	if from, _ := c.s.Between(a); from < 0 {
-		c.warnf(path+".from", "write a time at or after clock.start", "these arrive in the warm-up, and are not measured")
+		c.warnf(path.Key("from"), "write a time at or after clock.start", "these arrive in the warm-up, and are not measured")
 	}
 }
 
 // partOf checks the incident whose units on scene the instances of a stream use.
-func (c *checker) partOf(path, id string, incident *Incident) {
-	if !refer(c, path, "incident", "incidents", &c.s.Incidents, incident.PartOf) {
+func (c *checker) partOf(path Path, id string, incident *Incident) {
+	if !refer(c, path, "incident", At("incidents"), &c.s.Incidents, incident.PartOf) {
 		return
 	}
 	host := c.s.Incidents.Get(incident.PartOf)
 	switch {
 	case incident.PartOf == id:
 		c.errorf(path, "name another incident", "%s is part of itself", id)
-	case incident.Arrivals == nil && !c.unreadable["incidents."+id+".arrivals"]:
-		c.errorf(path+atKey, "write arrivals:, or remove part-of", "only the incidents of a stream can be part of another")
+	case incident.Arrivals == nil && !c.unreadable(At("incidents", id, "arrivals")):
+		c.errorf(path.AtKey(), "write arrivals:, or remove part-of", "only the incidents of a stream can be part of another")
 	case host.Arrivals != nil:
 		c.errorf(path, "name an incident that begins once", "%s is a stream, and has no scene of its own", incident.PartOf)
 	case host.PartOf != "":

@@ -7,15 +7,15 @@ import (
 
 // chosen checks lists of units and pools to choose from. The scenes are where the incidents can be for which there is a
 // list by place.
-func (c *checker) chosen(path string, choose *Choose, scenes []string) {
+func (c *checker) chosen(path Path, choose *Choose, scenes []string) {
 	if choose == nil {
 		return
 	}
 	c.preference(path, choose.Units)
 	for place, units := range choose.ByPlace.All() {
-		path := path + "." + place
-		if refer(c, path+atKey, "place", "places", &c.s.Places, place) && !slices.Contains(scenes, place) {
-			c.warnf(path+atKey, "remove it; "+scenesInWords(scenes), "no incident that this is for can be at %s", place)
+		path := path.Key(place)
+		if refer(c, path.AtKey(), "place", At("places"), &c.s.Places, place) && !slices.Contains(scenes, place) {
+			c.warnf(path.AtKey(), "remove it; "+scenesInWords(scenes), "no incident that this is for can be at %s", place)
 		}
 		if len(*units) == 0 {
 			c.errorf(path, "list units or pools, or remove it", "no unit is named")
@@ -25,16 +25,16 @@ func (c *checker) chosen(path string, choose *Choose, scenes []string) {
 }
 
 // preference checks a list of units and pools, or one name in its place.
-func (c *checker) preference(path string, units []string) {
+func (c *checker) preference(path Path, units []string) {
 	isList := c.root.locate(path).kind == list
 	for i, name := range units {
 		path := path
 		if isList {
-			path = item(path, i)
+			path = path.Item(i)
 		}
 		switch pool, n, single := c.s.poolAndNumber(name); {
 		case !single:
-			refer(c, path, "unit", "units", &c.s.Units, name)
+			refer(c, path, "unit", At("units"), &c.s.Units, name)
 		case n > c.s.Units.Get(pool).most():
 			c.lackf(path, fmt.Sprintf("units are counted from 1 to %d", c.s.Units.Get(pool).most()), "the pool %s has no unit %d", pool, n)
 		}

@@ -4,7 +4,7 @@ package scenario
 func (c *checker) conflicts(p *prospects, i int) {
 	for key, t := range p.steps[i].step.triggers() {
 		if first, second, found := p.conflict(i, t); found {
-			c.errorf(p.steps[i].path+"."+key, "write {any: ["+first+", "+second+"]}, or keep one of them",
+			c.errorf(p.steps[i].path.Key(key), "write {any: ["+first+", "+second+"]}, or keep one of them",
 				"this can never come true: it needs %s and %s, and a step ends in one way only", first, second)
 		}
 	}

@@ -8,19 +8,19 @@ import (
 )
 
 // duty checks when units are on duty.
-func (c *checker) duty(path string, on *OnDuty) {
+func (c *checker) duty(path Path, on *OnDuty) {
 	switch {
-	case on == nil || c.unreadable[path+".windows"]:
+	case on == nil || c.unreadable(path.Key("windows")):
 	case len(on.Windows) == 0:
-		c.errorf(path+".windows", `write windows: ["19:00-07:00"], or remove on-duty`, "no window is listed: never on duty")
+		c.errorf(path.Key("windows"), `write windows: ["19:00-07:00"], or remove on-duty`, "no window is listed: never on duty")
 	default:
-		c.overlaps(path+".windows", on.Windows)
+		c.overlaps(path.Key("windows"), on.Windows)
 	}
 }
 
 // serves reports a pool of which no unit is on duty during the run, and warns of single units.
-func (c *checker) serves(path string, unit *Unit) {
-	if c.unreadable["clock"] || c.unreadable[path] {
+func (c *checker) serves(path Path, unit *Unit) {
+	if c.unreadable(At("clock")) || c.unreadable(path) {
 		return
 	}
 	const said, hint = "no window opens during the run, %s", "change the windows if it is to serve"
@@ -32,11 +32,11 @@ func (c *checker) serves(path string, unit *Unit) {
 		case c.s.opens(override.OnDuty):
 			some = true
 		default:
-			c.warnf(path+".each."+number+".on-duty.windows", hint, said, c.s.runInWords())
+			c.warnf(path.Key("each", number, "on-duty", "windows"), hint, said, c.s.runInWords())
 		}
 		rest--
 	}
-	switch path += ".on-duty.windows"; {
+	switch path = path.Key("on-duty", "windows"); {
 	case rest < 1 || c.s.opens(unit.OnDuty):
 	case some:
 		c.warnf(path, hint, said, c.s.runInWords())
@@ -52,7 +52,7 @@ type stint struct {
 }
 
 // overlaps reports windows that are open together.
-func (c *checker) overlaps(path string, windows []Window) {
+func (c *checker) overlaps(path Path, windows []Window) {
 	var week []stint
 	for i := range windows {
 		for day, is := range windows[i].Days {
@@ -73,7 +73,7 @@ func (c *checker) overlaps(path string, windows []Window) {
 		pair := [2]int{min(now.window, longest.window), max(now.window, longest.window)}
 		if now.from < longest.till && pair[0] != pair[1] && !reported[pair] {
 			reported[pair] = true
-			c.errorf(item(path, pair[1]), "make one of them shorter", "this overlaps %s", c.root.at(item(path, pair[0])).text)
+			c.errorf(path.Item(pair[1]), "make one of them shorter", "this overlaps %s", c.root.at(path.Item(pair[0])).text)
 		}
 		if now.till > longest.till {
 			longest = now

@@ -10,7 +10,7 @@ var instantNames = []string{"received", "answered", "notified", "intervention"}
 
 func (c *checker) incidents() {
 	if c.s.Incidents.Len() == 0 {
-		c.warnf("incidents", "write incidents: and what happens", "there is no incident: nothing will happen")
+		c.warnf(At("incidents"), "write incidents: and what happens", "there is no incident: nothing will happen")
 	}
 	for id := range c.s.Incidents.All() {
 		c.incident(id)
@@ -19,21 +19,21 @@ func (c *checker) incidents() {
 
 // incident checks an incident and its plan.
 func (c *checker) incident(id string) {
-	incident, path := c.s.Incidents.Get(id), "incidents."+id
-	c.agency(path+".agency", incident.Agency)
+	incident, path := c.s.Incidents.Get(id), At("incidents", id)
+	c.agency(path.Key("agency"), incident.Agency)
 	c.scene(path, incident)
 	c.arrivals(path, id, incident)
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
-		path := path + ".instants." + name
+		path := path.Key("instants", name)
 		if !slices.Contains(instantNames, name) {
-			c.unknown(path+atKey, "instant", name, instantNames)
+			c.unknown(path.AtKey(), "instant", name, instantNames)
 		}
 		c.milestone(path, id, *milestone)
 	}
 	for kind, count := range incident.Present.All() {
-		path := path + ".present." + kind
-		if c.kind(path+atKey, kind) {
+		path := path.Key("present", kind)
+		if c.kind(path.AtKey(), kind) {
 			c.enough(path, count.Value, c.fleet.count[pool{"", kind}], kind, "there are only %d")
 		}
 	}
@@ -43,22 +43,22 @@ func (c *checker) incident(id string) {
 	}
 }
 
-func (c *checker) priority(path string, priority *int) {
+func (c *checker) priority(path Path, priority *int) {
 	if priority != nil && *priority < 1 {
-		c.errorf(path+".priority", "1 is the most urgent", "there is no priority %d", *priority)
+		c.errorf(path.Key("priority"), "1 is the most urgent", "there is no priority %d", *priority)
 	}
 }
 
 // enough reports when more units are wanted than there are; those words say how many there are.
-func (c *checker) enough(path string, want, have int, kind, those string) {
+func (c *checker) enough(path Path, want, have int, kind, those string) {
 	if want > have && c.fleetKnown {
 		c.lackf(path, "ask for fewer, or name more", "%d %s are asked for, "+those, want, kind, have)
 	}
 }
 
 // milestone checks a reference to a milestone. From outside a plan, incident is empty.
-func (c *checker) milestone(path, incident, ref string) Milestone {
-	if ref == "" || c.broken("incidents") || c.full() {
+func (c *checker) milestone(path Path, incident, ref string) Milestone {
+	if ref == "" || c.broken(At("incidents")) || c.full() {
 		return Milestone{}
 	}
 	m, err := c.s.Milestone(incident, ref)
@@ -81,34 +81,34 @@ func (c *checker) unreadableStep(incident, ref string) bool {
 	if meant, err := c.s.incidentMeant(incident, r); err == nil {
 		incident = meant
 	}
-	path := "incidents." + incident
-	return c.unreadable[path+".plan."+r.Step] || c.unreadable[path+".arrivals"]
+	path := At("incidents", incident)
+	return c.unreadable(path.Key("plan", r.Step)) || c.unreadable(path.Key("arrivals"))
 }
 
 // eachMilestone visits the milestones of a trigger with their paths.
-func (c *checker) eachMilestone(path string, t *Trigger, visit func(path, ref string)) {
-	form, inner := "", t.All
+func (c *checker) eachMilestone(path Path, t *Trigger, visit func(path Path, ref string)) {
+	inner := t.All
 	switch {
 	case len(t.Any) > 0:
-		form, inner = ".any", t.Any
+		path, inner = path.Key("any"), t.Any
 	case len(t.All) == 0:
 		visit(path, t.Milestone)
 	case c.root.locate(path).kind == mapping:
-		form = ".all"
+		path = path.Key("all")
 	}
 	for i := range inner {
-		c.eachMilestone(item(path+form, i), &inner[i], visit)
+		c.eachMilestone(path.Item(i), &inner[i], visit)
 	}
 }
 
 // outcomes checks that shares add to the whole, and that no name of the step's milestones means two things.
-func (c *checker) outcomes(path string, step *Step) {
+func (c *checker) outcomes(path Path, step *Step) {
 	for id := range step.Outcomes.All() {
 		if m, ok := c.s.verbPart(step, id); ok {
-			c.errorf(path+".outcomes."+id+atKey, "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
+			c.errorf(path.Key("outcomes", id).AtKey(), "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
 		}
 	}
-	c.whole(path+".outcomes", &step.Outcomes)
+	c.whole(path.Key("outcomes"), &step.Outcomes)
 }
 
 // nouns name the milestones whose names come from the file.
@@ -116,14 +116,14 @@ var nouns = map[MilestoneKind]string{
 	OfKind: "a kind of unit", ToAgency: "an agency", AtSite: "a site",
 }
 
-func (c *checker) options(path string, step *Step) {
+func (c *checker) options(path Path, step *Step) {
 	switch {
 	case step.Options.Len() == 0:
-		c.errorf(path+".options", "write options: {ID: text, …}", "there is nothing to decide between")
+		c.errorf(path.Key("options"), "write options: {ID: text, …}", "there is nothing to decide between")
 	case step.Default == "":
-		c.errorf(path+".default", fmt.Sprintf("write default: %s, or another option", step.Options.IDs()[0]),
+		c.errorf(path.Key("default"), fmt.Sprintf("write default: %s, or another option", step.Options.IDs()[0]),
 			"nothing says which option is taken")
 	default:
-		refer(c, path+".default", "option", path+".options", &step.Options, step.Default)
+		refer(c, path.Key("default"), "option", path.Key("options"), &step.Options, step.Default)
 	}
 }

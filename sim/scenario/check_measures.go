@@ -7,14 +7,14 @@ import (
 
 func (c *checker) measures() {
 	for id, measure := range c.s.Measures.All() {
-		path := "measures." + id
+		path := At("measures", id)
 		if measure.Of != "" {
 			c.builtin(path, measure)
 		} else {
 			c.declared(path, measure)
 		}
 		if measure.Target != nil {
-			c.fits(path+".target", &measure.Target.Value, c.unitOf(measure))
+			c.fits(path.Key("target"), &measure.Target.Value, c.unitOf(measure))
 		}
 	}
 }
@@ -23,31 +23,31 @@ func (c *checker) measures() {
 var perWords = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
 
 // declared checks a measure from one milestone to another.
-func (c *checker) declared(path string, measure *Measure) {
+func (c *checker) declared(path Path, measure *Measure) {
 	reader := c.reader(measure.From, measure.To)
 	if measure.Per == "incident" {
 		reader = c.incidentWith(reader, measure.From, measure.To)
 	}
-	from := c.milestone(path+".from", reader, measure.From)
-	to := c.milestone(path+".to", reader, measure.To)
+	from := c.milestone(path.Key("from"), reader, measure.From)
+	to := c.milestone(path.Key("to"), reader, measure.To)
 	if measure.Every != nil {
-		c.errorf(path+".every"+atKey, "it belongs to of: "+strings.Join(byPeriod(), ", "), "a measure from one milestone to another has no periods")
+		c.errorf(path.Key("every").AtKey(), "it belongs to of: "+strings.Join(byPeriod(), ", "), "a measure from one milestone to another has no periods")
 	}
 	switch {
 	case measure.From == "" && measure.To == "":
-		c.errorf(path+atKey, "write from and to, or of", "nothing says what is measured")
+		c.errorf(path.AtKey(), "write from and to, or of", "nothing says what is measured")
 	case measure.From == "":
-		c.errorf(path+".from", "write from: and a milestone", "nothing says where it starts")
+		c.errorf(path.Key("from"), "write from: and a milestone", "nothing says where it starts")
 	case measure.To == "" && len(measure.At) == 0:
-		c.errorf(path+".to", "write to: and a milestone", "nothing says where it ends")
+		c.errorf(path.Key("to"), "write to: and a milestone", "nothing says where it ends")
 	}
 	switch {
 	case measure.Per == "site" && c.verbOf(from) != Posture && c.verbOf(to) != Posture:
-		c.errorf(path+".per", "measure from or to a posture step", "neither end is a site's own")
+		c.errorf(path.Key("per"), "measure from or to a posture step", "neither end is a site's own")
 	case measure.Per != "" && measure.Per != "site" && measure.Per != "incident" && slices.Contains(perWords, measure.Per):
-		c.errorf(path+".per", "use incident or site, or a built-in measure with of", "milestones have no row for each %s", measure.Per)
+		c.errorf(path.Key("per"), "use incident or site, or a built-in measure with of", "milestones have no row for each %s", measure.Per)
 	case measure.Per != "" && !slices.Contains(perWords, measure.Per):
-		c.unknown(path+".per", "row", measure.Per, perWords)
+		c.unknown(path.Key("per"), "row", measure.Per, perWords)
 	}
 }
 
@@ -88,22 +88,22 @@ func (c *checker) verbOf(m Milestone) Verb {
 	return c.s.Incidents.Get(m.Incident).Plan.Get(m.Step).Verb()
 }
 
-func (c *checker) builtin(path string, measure *Measure) {
+func (c *checker) builtin(path Path, measure *Measure) {
 	b, ok := BuiltinNamed(measure.Of)
 	if !ok {
-		c.unknown(path+".of", "built-in measure", measure.Of, builtinNames())
+		c.unknown(path.Key("of"), "built-in measure", measure.Of, builtinNames())
 		return
 	}
 	if measure.From != "" || measure.To != "" || len(measure.At) > 0 {
-		c.errorf(path+".of"+atKey, "write of alone, or from and to", "a built-in measure has its own start and end")
+		c.errorf(path.Key("of").AtKey(), "write of alone, or from and to", "a built-in measure has its own start and end")
 	}
 	if measure.Per != "" && !slices.Contains(b.Per, measure.Per) {
-		c.errorf(path+".per", "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
+		c.errorf(path.Key("per"), "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
 	}
 	c.periods(path, measure)
 	for _, instant := range b.Instants {
-		if !c.namesInstant(instant) && !c.broken("incidents") {
-			c.errorf(path+".of", "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
+		if !c.namesInstant(instant) && !c.broken(At("incidents")) {
+			c.errorf(path.Key("of"), "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
 		}
 	}
 }
@@ -112,13 +112,13 @@ func (c *checker) builtin(path string, measure *Measure) {
 const mostPeriods = 10_000
 
 // periods checks the length of the periods of which there is a row each.
-func (c *checker) periods(path string, measure *Measure) {
-	path += ".every"
+func (c *checker) periods(path Path, measure *Measure) {
+	path = path.Key("every")
 	switch horizon := c.s.Clock.Horizon; {
 	case measure.Every == nil:
 	case !slices.Contains(byPeriod(), measure.Of):
-		c.errorf(path+atKey, "it belongs to "+strings.Join(byPeriod(), ", "), "%s has no row for each period", measure.Of)
-	case c.unreadable["clock"]:
+		c.errorf(path.AtKey(), "it belongs to "+strings.Join(byPeriod(), ", "), "%s has no row for each period", measure.Of)
+	case c.unreadable(At("clock")):
 	case *measure.Every > horizon:
 		c.errorf(path, "write a shorter period", "this is longer than the %s that are measured", amountText(float64(horizon)))
 	case horizon / *measure.Every > mostPeriods:
@@ -168,7 +168,7 @@ func (c *checker) unitOf(m *Measure) MeasureUnit {
 }
 
 // fits checks that a target compares a measure with limits of its own unit.
-func (c *checker) fits(path string, t *Target, unit MeasureUnit) {
+func (c *checker) fits(path Path, t *Target, unit MeasureUnit) {
 	limit := t.Limit
 	if t.Inner != nil {
 		limit = t.Inner.Limit
@@ -184,17 +184,17 @@ func (c *checker) fits(path string, t *Target, unit MeasureUnit) {
 
 func (c *checker) objectives() {
 	for id, objective := range c.s.Objectives.All() {
-		path, e := "objectives."+id, &objective.Expression
+		path, e := At("objectives", id), &objective.Expression
 		switch measure := c.s.Measures.Get(e.Measure); {
 		case e.Statistic == ShareOf && e.Inner == nil:
 			c.milestone(path, c.reader(e.Measure), e.Measure)
 		case measure != nil:
 			c.fits(path, &e.Target, c.unitOf(measure))
 		default:
-			refer(c, path, "measure", "measures", &c.s.Measures, e.Measure)
+			refer(c, path, "measure", At("measures"), &c.s.Measures, e.Measure)
 		}
 		if c.s.Measures.Get(id) != nil && c.s.Measures.Get(id).Target != nil {
-			c.errorf(path+atKey, "rename the objective", "the target of the measure %s is an objective of that name", id)
+			c.errorf(path.AtKey(), "rename the objective", "the target of the measure %s is an objective of that name", id)
 		}
 	}
 }

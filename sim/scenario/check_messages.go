@@ -9,28 +9,28 @@ import (
 const dispatchKind AgencyKind = "dispatch"
 
 // message checks who sends a message, to whom, and that it can get there.
-func (c *checker) message(path string, owner string, step *Step) {
+func (c *checker) message(path Path, owner string, step *Step) {
 	sender := owner
 	switch {
 	case len(step.From) > 1:
-		c.errorf(path+".from", "write one message for each sender", "a message has one sender")
+		c.errorf(path.Key("from"), "write one message for each sender", "a message has one sender")
 		return
 	case len(step.From) == 1:
 		sender = step.From[0]
-		c.agency(path+".from", sender)
+		c.agency(path.Key("from"), sender)
 	}
-	c.agencies(path+".to", step.To)
+	c.agencies(path.Key("to"), step.To)
 	if len(step.To) == 0 {
-		c.errorf(path+".to", "write to: and the agencies", "nobody receives the message")
+		c.errorf(path.Key("to"), "write to: and the agencies", "nobody receives the message")
 	}
 	if step.Retry != nil && step.Lost == nil {
-		c.errorf(path+".retry"+atKey, "write lost as well", "nothing is lost that could be sent again")
+		c.errorf(path.Key("retry").AtKey(), "write lost as well", "nothing is lost that could be sent again")
 	}
-	c.endless(path+".re-press", step.RePress, "write how long the sender waits, such as 4s", "pressing again and again at one instant never ends")
+	c.endless(path.Key("re-press"), step.RePress, "write how long the sender waits, such as 4s", "pressing again and again at one instant never ends")
 	over := c.s.Channels.IDs()
 	if len(step.Over) > 0 {
 		for i, channel := range step.Over {
-			refer(c, item(path+".over", i), "channel", "channels", &c.s.Channels, channel)
+			refer(c, path.Key("over").Item(i), "channel", At("channels"), &c.s.Channels, channel)
 		}
 		over = step.Over
 	}
@@ -39,8 +39,8 @@ func (c *checker) message(path string, owner string, step *Step) {
 
 // delivery reports receivers that a message cannot reach over the channels: directly, or through agencies that
 // dispatch. Names that do not exist have been reported.
-func (c *checker) delivery(path, sender string, step *Step, over []string) {
-	if c.s.Agencies.Get(sender) == nil || c.unreadable["channels"] || c.unreadable["agencies"] {
+func (c *checker) delivery(path Path, sender string, step *Step, over []string) {
+	if c.s.Agencies.Get(sender) == nil || c.unreadable(At("channels")) || c.unreadable(At("agencies")) {
 		return
 	}
 	reached, open := c.s.reach(sender, over), c.s.reach(sender, c.s.open(over))
@@ -52,7 +52,7 @@ func (c *checker) delivery(path, sender string, step *Step, over []string) {
 			continue
 		}
 		if slices.Contains(reached, receiver) {
-			c.warnf(item(path+".to", i), "give the message another way, or a give-up",
+			c.warnf(path.Key("to").Item(i), "give the message another way, or a give-up",
 				"no channel that leads from %s to %s has a capacity: the message waits in vain", sender, receiver)
 			continue
 		}
@@ -60,7 +60,7 @@ func (c *checker) delivery(path, sender string, step *Step, over []string) {
 		if len(step.Over) > 0 {
 			hint = fmt.Sprintf("add a channel to over, or leave over out; %s is a member of %s", receiver, c.s.channelsOf(receiver))
 		}
-		c.errorf(item(path+".to", i), hint, "no channel leads from %s to %s", sender, receiver)
+		c.errorf(path.Key("to").Item(i), hint, "no channel leads from %s to %s", sender, receiver)
 	}
 }
 

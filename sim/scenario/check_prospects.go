@@ -22,7 +22,7 @@ func (c *checker) prospects() {
 func (c *checker) inVain(p *prospects, i int) {
 	for key, t := range p.steps[i].step.triggers() {
 		hopeless := !p.can(i, t)
-		c.eachMilestone(p.steps[i].path+"."+key, t, func(path, ref string) {
+		c.eachMilestone(p.steps[i].path.Key(key), t, func(path Path, ref string) {
 			m, on, ok := p.find(i, ref)
 			if !ok || p.occurs(m, on) {
 				return
@@ -120,7 +120,7 @@ func (c *checker) circle(p *prospects, steps []int) {
 		}
 	}
 	key, _ := p.blocked(steps[0])
-	c.errorf(home.path+"."+key, "let one of them wait for something else", "this can never come true: %s", strings.Join(waits, ", "))
+	c.errorf(home.path.Key(key), "let one of them wait for something else", "this can never come true: %s", strings.Join(waits, ", "))
 }
 
 // name is a step as it is written in the plan of an incident.

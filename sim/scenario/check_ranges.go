@@ -1,34 +1,34 @@
 package scenario
 
 // shareRange checks a range on one of the shares that add to 100%: the others take what is left, in proportion.
-func (c *checker) shareRange(path string, shares *Map[Figure[Share]]) {
+func (c *checker) shareRange(path Path, shares *Map[Figure[Share]]) {
 	ranged := ""
 	for id, share := range shares.All() {
-		path := path + "." + id + ".range"
+		path := path.Key(id, "range")
 		switch {
 		case share.Range == nil:
 			continue
 		case ranged != "":
-			c.errorf(path+atKey, "remove one of the two; the others share what is left in proportion",
+			c.errorf(path.AtKey(), "remove one of the two; the others share what is left in proportion",
 				"%s has a range already, and of shares that add to 100%% only one can", ranged)
 		case shares.Len() == 1:
-			c.errorf(path+atKey, "remove it, or add another share", "there is no other share to take what is left")
+			c.errorf(path.AtKey(), "remove it, or add another share", "there is no other share to take what is left")
 		case share.Value == 1 && shares.Len() > 2:
-			c.errorf(path+atKey, "give one of them a share", "the others are 0%% and cannot share what is left in proportion")
+			c.errorf(path.AtKey(), "give one of them a share", "the others are 0%% and cannot share what is left in proportion")
 		}
 		ranged = id
 	}
 }
 
 // endless reports a time between repetitions that can be so short that they never end, and whether it is.
-func (c *checker) endless(path string, f *Figure[Duration], hint, message string) bool {
+func (c *checker) endless(path Path, f *Figure[Duration], hint, message string) bool {
 	switch {
 	case f == nil:
 		return false
 	case f.Value.Dist.Max() == 0:
 		c.errorf(path, hint, "%s", message)
 	case f.Range != nil && f.Range.Low == 0:
-		c.errorf(path+".range", "write a low end over 0", "%s", message)
+		c.errorf(path.Key("range"), "write a low end over 0", "%s", message)
 	default:
 		return false
 	}

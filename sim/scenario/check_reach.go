@@ -7,14 +7,14 @@ import (
 
 // reaches reports sends and moves to places that their units cannot get to: two places are connected when both have a
 // position or travel.between names them.
-func (p *plan) reaches(path string, step *Step) {
+func (p *plan) reaches(path Path, step *Step) {
 	verb := step.Verb()
-	if verb != Send && verb != Move || p.unreadable["places"] || p.unreadable["travel"] || p.unreadable["units"] {
+	if verb != Send && verb != Move || p.unreadable(At("places")) || p.unreadable(At("travel")) || p.unreadable(At("units")) {
 		return
 	}
-	place := path + "." + verb.String() + atKey
+	place := path.Key(verb.String()).AtKey()
 	if step.Where != "" {
-		place = path + ".where"
+		place = path.Key("where")
 	}
 	for _, from := range p.origins(step, step.need()) {
 		for _, to := range p.destinations(step, nil) {
@@ -26,7 +26,7 @@ func (p *plan) reaches(path string, step *Step) {
 }
 
 // noWay reports two places that are not connected.
-func (p *plan) noWay(path string, step *Step, from, to string) {
+func (p *plan) noWay(path Path, step *Step, from, to string) {
 	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
 	switch {
 	case to == anywhere:
@@ -170,7 +170,7 @@ func (p *plan) homesOf(id string) []string {
 	case unit.Home != nil:
 		places = append(places, unit.Home.Place)
 	case len(places) < unit.most():
-		p.errorf("units."+id+atKey, "write home: and a place or a circle", "nothing says where %s is before it is sent", id)
+		p.errorf(At("units", id).AtKey(), "write home: and a place or a circle", "nothing says where %s is before it is sent", id)
 	}
 	return places
 }

@@ -9,15 +9,15 @@ import (
 func (c *checker) reports() {
 	followed := make(map[string]bool)
 	for id, report := range c.s.Reported.All() {
-		path := "reported." + id
+		path := At("reported", id)
 		switch {
 		case report.Milestone == "" && report.Measure == "":
-			c.errorf(path+atKey, "write milestone or measure", "nothing says what the report is about")
+			c.errorf(path.AtKey(), "write milestone or measure", "nothing says what the report is about")
 		case report.Milestone != "" && report.Measure != "":
-			c.errorf(path+".measure"+atKey, "make it two reports", "a report is about a milestone or a measure, not both")
+			c.errorf(path.Key("measure").AtKey(), "make it two reports", "a report is about a milestone or a measure, not both")
 		case report.Milestone != "":
-			c.milestone(path+".milestone", "", report.Milestone)
-			c.reportedInstant(path+".value", &report.Value)
+			c.milestone(path.Key("milestone"), "", report.Milestone)
+			c.reportedInstant(path.Key("value"), &report.Value)
 		default:
 			c.reportedMeasure(path, report)
 		}
@@ -25,7 +25,7 @@ func (c *checker) reports() {
 	}
 }
 
-func (c *checker) reportedInstant(path string, value *Report) {
+func (c *checker) reportedInstant(path Path, value *Report) {
 	if !value.Clock {
 		c.errorf(path, "write a clock time (13:30) or a window (13:25..13:35)", "a milestone is reported at an instant")
 		return
@@ -37,14 +37,14 @@ func (c *checker) reportedInstant(path string, value *Report) {
 	}
 }
 
-func (c *checker) reportedMeasure(path string, report *Reported) {
-	refer(c, path+".measure", "measure", "measures", &c.s.Measures, report.Measure)
+func (c *checker) reportedMeasure(path Path, report *Reported) {
+	refer(c, path.Key("measure"), "measure", At("measures"), &c.s.Measures, report.Measure)
 	measure := c.s.Measures.Get(report.Measure)
 	if measure != nil && c.unitOf(measure) != Seconds && c.unitOf(measure) != "" {
-		c.errorf(path+".measure", "name a measure of time", "%s is not a length of time", report.Measure)
+		c.errorf(path.Key("measure"), "name a measure of time", "%s is not a length of time", report.Measure)
 	}
 	if report.Value.Clock {
-		c.errorf(path+".value", "write a duration (20m) or a window of them (15m..25m)", "a measure is reported as a length of time")
+		c.errorf(path.Key("value"), "write a duration (20m) or a window of them (15m..25m)", "a measure is reported as a length of time")
 	}
 }
 
@@ -55,12 +55,12 @@ func (c *checker) supersedes(id string, followed map[string]bool) {
 	for ; id != "" && !followed[id]; id = c.s.Reported.Get(id).Supersedes {
 		followed[id] = true
 		chain = append(chain, id)
-		if !refer(c, "reported."+id+".supersedes", "report", "reported", &c.s.Reported, c.s.Reported.Get(id).Supersedes) {
+		if !refer(c, At("reported", id, "supersedes"), "report", At("reported"), &c.s.Reported, c.s.Reported.Get(id).Supersedes) {
 			return
 		}
 	}
 	if i := slices.Index(chain, id); i >= 0 {
 		circle := strings.Join(append(chain[i:], id), ", which supersedes ")
-		c.errorf("reported."+id+".supersedes", "the earliest report supersedes none", "%s", circle)
+		c.errorf(At("reported", id, "supersedes"), "the earliest report supersedes none", "%s", circle)
 	}
 }

@@ -3,27 +3,27 @@ package scenario
 import "math"
 
 // scene checks where an incident happens.
-func (c *checker) scene(path string, incident *Incident) {
+func (c *checker) scene(path Path, incident *Incident) {
 	w, stream := &incident.Where, incident.Arrivals != nil
-	path += ".where"
+	path = path.Key("where")
 	c.place(path, w.Place)
 	for place := range w.Shares.All() {
-		c.place(path+"."+place+atKey, place)
+		c.place(path.Key(place).AtKey(), place)
 	}
 	c.whole(path, &w.Shares)
 	switch {
-	case c.unreadable[path]:
+	case c.unreadable(path):
 	case !w.Given() && (!stream || incident.Arrivals.CSV == ""):
 		c.errorf(path, "write where: and a place", "nothing says where it happens")
 	case w.Place == "" && w.Given() && !stream:
 		c.errorf(path, "write one place, or arrivals: if it is a stream", "an incident that begins once has one place")
 	case w.Polygon != nil:
-		c.polygon(path+".polygon", w.Polygon)
+		c.polygon(path.Key("polygon"), w.Polygon)
 	}
 }
 
 // whole checks that shares add to the whole.
-func (c *checker) whole(path string, shares *Map[Figure[Share]]) {
+func (c *checker) whole(path Path, shares *Map[Figure[Share]]) {
 	sum := 0.0
 	for _, share := range shares.All() {
 		sum += float64(share.Value)
@@ -38,7 +38,7 @@ func (c *checker) whole(path string, shares *Map[Figure[Share]]) {
 const mostCorners = 1000
 
 // polygon checks that corners enclose an area.
-func (c *checker) polygon(path string, corners []Position) {
+func (c *checker) polygon(path Path, corners []Position) {
 	n := len(corners)
 	switch {
 	case n < 3:

@@ -3,7 +3,7 @@ package scenario
 // speeds warns of kinds of unit whose trips take the speed that the model takes where the file gives none.
 func (c *checker) speeds() {
 	speed := &c.s.Travel.Speed
-	if speed.Get("default") != nil || c.unreadable["travel"] || c.unreadable["places"] || c.unreadable["units"] {
+	if speed.Get("default") != nil || c.unreadable(At("travel")) || c.unreadable(At("places")) || c.unreadable(At("units")) {
 		return
 	}
 	var kinds []string
@@ -13,7 +13,7 @@ func (c *checker) speeds() {
 		}
 	}
 	if len(kinds) > 0 {
-		c.warnf("travel", "write travel: {speed: {default: 50 km/h}}, or another speed",
+		c.warnf(At("travel"), "write travel: {speed: {default: 50 km/h}}, or another speed",
 			"no travel.speed is given for %s: they travel at 50 km/h", inWords(kinds))
 	}
 }

@@ -32,13 +32,13 @@ func (p *plan) host() *plan {
 	return p.planOf(p.incident.PartOf, host)
 }
 
-func (p *plan) step(path string, step *Step) {
+func (p *plan) step(path Path, step *Step) {
 	p.verbs(path, step)
 	for key, trigger := range step.triggers() {
-		p.eachMilestone(path+"."+key, trigger, func(path, ref string) { p.milestone(path, p.id, ref) })
+		p.eachMilestone(path.Key(key), trigger, func(path Path, ref string) { p.milestone(path, p.id, ref) })
 	}
 	if step.Every != nil && step.Until == nil {
-		p.errorf(path+".every"+atKey, "write until as well", "nothing ends the repetition")
+		p.errorf(path.Key("every").AtKey(), "write until as well", "nothing ends the repetition")
 	}
 	p.priority(path, step.Priority)
 	p.outcomes(path, step)
@@ -49,7 +49,7 @@ func (p *plan) step(path string, step *Step) {
 }
 
 // verb checks what is peculiar to a verb.
-func (p *plan) verb(path string, step *Step) {
+func (p *plan) verb(path Path, step *Step) {
 	switch step.Verb() {
 	case Event:
 		p.event(path, step)
@@ -64,63 +64,63 @@ func (p *plan) verb(path string, step *Step) {
 	case Posture:
 		p.posture(path, step)
 	case Release:
-		p.onScene(path+".release", &step.Release, step)
+		p.onScene(path.Key("release"), &step.Release, step)
 	case Decide:
 		p.options(path, step)
 		p.work(path, step)
 	}
 }
 
-func (p *plan) event(path string, step *Step) {
-	p.onScene(path+".disable", &step.Disable, step)
-	p.disables(path+".disable", step)
-	if block := step.Block; block != "" && p.s.Places.Get(block) == nil && p.s.Channels.Get(block) == nil && !p.broken("places") && !p.broken("channels") {
-		p.unknown(path+".block", "place or channel", block, slices.Concat(p.s.Places.IDs(), p.s.Channels.IDs()))
+func (p *plan) event(path Path, step *Step) {
+	p.onScene(path.Key("disable"), &step.Disable, step)
+	p.disables(path.Key("disable"), step)
+	if block := step.Block; block != "" && p.s.Places.Get(block) == nil && p.s.Channels.Get(block) == nil && !p.broken(At("places")) && !p.broken(At("channels")) {
+		p.unknown(path.Key("block"), "place or channel", block, slices.Concat(p.s.Places.IDs(), p.s.Channels.IDs()))
 	}
 	for place := range step.Slow.All() {
-		p.place(path+".slow."+place+atKey, place)
+		p.place(path.Key("slow", place).AtKey(), place)
 	}
 }
 
-func (p *plan) posture(path string, step *Step) {
+func (p *plan) posture(path Path, step *Step) {
 	for i, site := range step.Sites {
 		if site == all && len(step.Sites) == 1 {
 			continue
 		}
-		refer(p.checker, item(path+".sites", i), "site", "sites", &p.s.Sites, site)
+		refer(p.checker, path.Key("sites").Item(i), "site", At("sites"), &p.s.Sites, site)
 	}
-	p.once(path+".sites", step.Sites)
-	if len(p.s.SitesOf(step)) == 0 && !p.broken("sites") {
-		p.errorf(path+".sites", "write sites: all, or a list of sites", "no site is ordered into the posture")
+	p.once(path.Key("sites"), step.Sites)
+	if len(p.s.SitesOf(step)) == 0 && !p.broken(At("sites")) {
+		p.errorf(path.Key("sites"), "write sites: all, or a list of sites", "no site is ordered into the posture")
 	}
 }
 
 // with checks that the step whose units are used has some.
-func (p *plan) with(path string, step *Step) {
+func (p *plan) with(path Path, step *Step) {
 	if step.With == "" {
 		return
 	}
-	if !refer(p.checker, path+".with", "step", "incidents", &p.incident.Plan, step.With) {
+	if !refer(p.checker, path.Key("with"), "step", At("incidents"), &p.incident.Plan, step.With) {
 		return
 	}
 	if _, ok := p.unitsOf(step.With, nil); !ok {
-		p.errorf(path+".with", "name a send, a move, or work with needs", "%s has no units that could be used", step.With)
+		p.errorf(path.Key("with"), "name a send, a move, or work with needs", "%s has no units that could be used", step.With)
 	}
 }
 
 // where checks that a step happens at a place, or where another step's units are.
-func (p *plan) where(path string, step *Step) {
+func (p *plan) where(path Path, step *Step) {
 	place, other := p.s.Places.Get(step.Where), p.incident.Plan.Get(step.Where)
 	switch {
-	case step.Where == "" || place == nil && p.broken("places"):
+	case step.Where == "" || place == nil && p.broken(At("places")):
 	case place != nil && other != nil:
-		p.errorf(path+".where", "rename one of the two", "%s is a place and a step", step.Where)
+		p.errorf(path.Key("where"), "rename one of the two", "%s is a place and a step", step.Where)
 	case place != nil:
 	case other == nil:
-		p.unknown(path+".where", "place or step", step.Where, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
+		p.unknown(path.Key("where"), "place or step", step.Where, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
 	case p.isSomewhere(step.Where, nil):
 	default:
-		p.errorf(path+".where", "name a place, or a send, a move or work with units", "nothing says where the units of %s are", step.Where)
+		p.errorf(path.Key("where"), "name a place, or a send, a move or work with units", "nothing says where the units of %s are", step.Where)
 	}
 }
 

@@ -13,20 +13,20 @@ func (c *checker) stress() {
 		return
 	}
 	if t.Units.Len()+len(t.Channels)+len(t.Durations)+t.Incidents.Len() == 0 {
-		c.warnf("stress"+atKey, "list units, channels, durations or incidents", "nothing may go wrong: there is nothing to search")
+		c.warnf(At("stress").AtKey(), "list units, channels, durations or incidents", "nothing may go wrong: there is nothing to search")
 	}
 	if t.Most != nil && *t.Most < 1 {
-		c.errorf("stress.most", "write 1 or more, or remove it", "no change may be made: there is nothing to search")
+		c.errorf(At("stress", "most"), "write 1 or more, or remove it", "no change may be made: there is nothing to search")
 	}
 	c.stressUnits(&t.Units)
 	for i, channel := range t.Channels {
-		refer(c, item("stress.channels", i), "channel", "channels", &c.s.Channels, channel)
+		refer(c, At("stress", "channels").Item(i), "channel", At("channels"), &c.s.Channels, channel)
 	}
-	c.once("stress.channels", t.Channels)
+	c.once(At("stress", "channels"), t.Channels)
 	c.stressDurations(t.Durations)
 	for id, n := range t.Incidents.All() {
-		path := "stress.incidents." + id
-		if refer(c, path+atKey, "incident", "incidents", &c.s.Incidents, id) && *n < 1 {
+		path := At("stress", "incidents", id)
+		if refer(c, path.AtKey(), "incident", At("incidents"), &c.s.Incidents, id) && *n < 1 {
 			c.errorf(path, "write 1 or more, or remove it", "no more of %s is nothing to search", id)
 		}
 	}
@@ -34,12 +34,12 @@ func (c *checker) stress() {
 
 func (c *checker) stressUnits(units *Map[int]) {
 	for id, n := range units.All() {
-		path := "stress.units." + id
+		path := At("stress", "units", id)
 		if pool, single := c.s.numbered(id); single {
-			c.errorf(path+atKey, "write "+pool+": 1", "%s is one unit of a pool, and units are counted by pool", id)
+			c.errorf(path.AtKey(), "write "+pool+": 1", "%s is one unit of a pool, and units are counted by pool", id)
 			continue
 		}
-		if !refer(c, path+atKey, "unit", "units", &c.s.Units, id) || c.unreadable["units."+id] {
+		if !refer(c, path.AtKey(), "unit", At("units"), &c.s.Units, id) || c.unreadable(At("units", id)) {
 			continue
 		}
 		switch have := c.s.Units.Get(id).size(); {
@@ -57,31 +57,31 @@ const mostPatterns = 200
 // stressDurations checks that patterns lead to durations, and to some that are not always the same.
 func (c *checker) stressDurations(patterns []string) {
 	if n := len(patterns); n > mostPatterns {
-		c.errorf("stress.durations", "name several at once with *", "%d paths are more than the %d that can be named", n, mostPatterns)
+		c.errorf(At("stress", "durations"), "name several at once with *", "%d paths are more than the %d that can be named", n, mostPatterns)
 		return
 	}
-	c.once("stress.durations", patterns)
+	c.once(At("stress", "durations"), patterns)
 	known, varying := c.s.durationKeys()
 	for i, text := range patterns {
-		path, pattern := item("stress.durations", i), strings.Split(text, ".")
+		path, pattern := At("stress", "durations").Item(i), strings.Split(text, ".")
 		fitting := func(keys []string) bool { return fits(pattern, keys) }
 		switch {
 		case !slices.ContainsFunc(known, fitting):
 			c.noDuration(path, text, pattern, known)
 		case slices.ContainsFunc(varying, fitting):
-		case !slices.ContainsFunc(known, func(keys []string) bool { return fitting(keys) && c.unreadable[strings.Join(keys, ".")] }):
+		case !slices.ContainsFunc(known, func(keys []string) bool { return fitting(keys) && c.unreadable(At(keys...)) }):
 			c.warnf(path, "remove it, or write a distribution or a range there", "what %s names is the same every time: it cannot be long", text)
 		}
 	}
 }
 
 // noDuration reports a pattern that leads to no duration.
-func (c *checker) noDuration(path, text string, pattern []string, known [][]string) {
-	if c.unreadable[strings.TrimSuffix(text, ".*")] {
+func (c *checker) noDuration(path Path, text string, pattern []string, known [][]string) {
+	if c.unreadable(ParsePath(strings.TrimSuffix(text, ".*"))) {
 		return
 	}
 	for _, st := range c.s.stated {
-		if st.path == text {
+		if st.path.String() == text {
 			c.errorf(path, "name a duration", "%s is no duration", text)
 			return
 		}
@@ -123,7 +123,7 @@ func (s *Scenario) durationKeys() (known, varying [][]string) {
 		if !duration {
 			continue
 		}
-		keys := strings.Split(st.path, ".")
+		keys := strings.Split(st.path.String(), ".")
 		known = append(known, keys)
 		if varies || st.within != nil {
 			varying = append(varying, keys)

@@ -23,7 +23,7 @@ func (s strength) and(other strength) strength {
 // something of that could not be decoded.
 func (p *plan) brought() strength {
 	units := make(strength)
-	if p.unreadable["incidents."+p.id+".present"] {
+	if p.unreadable(At("incidents", p.id, "present")) {
 		return nil
 	}
 	for kind, count := range p.incident.Present.All() {
@@ -31,7 +31,7 @@ func (p *plan) brought() strength {
 	}
 	for id, step := range p.incident.Plan.All() {
 		switch {
-		case p.unreadable[p.path(id)]:
+		case p.unreadable(p.path(id)):
 			return nil
 		case step.Verb() == Send:
 			for kind, n := range p.counted(&step.Send, p.senders(step)) {
@@ -68,13 +68,13 @@ func (p *plan) senders(step *Step) []string {
 }
 
 // path is where a step of the plan is written.
-func (p *plan) path(id string) string { return "incidents." + p.id + ".plan." + id }
+func (p *plan) path(id string) Path { return At("incidents", p.id, "plan", id) }
 
 // unitsOf counts the units of a step, and reports whether it is one that has units; there are none, nor is it known, of
 // a step that could not be decoded. Steps that are looked at already are passed along, as with may lead in a circle.
 func (p *plan) unitsOf(id string, seen []string) (units strength, ok bool) {
 	step := p.incident.Plan.Get(id)
-	if step != nil && p.unreadable[p.path(id)] {
+	if step != nil && p.unreadable(p.path(id)) {
 		return nil, true
 	}
 	if step == nil || slices.Contains(seen, id) {
@@ -95,23 +95,23 @@ func (p *plan) unitsOf(id string, seen []string) (units strength, ok bool) {
 	}
 }
 
-func (p *plan) send(path string, step *Step) {
-	p.agencies(path+".from", step.From)
-	p.chosen(path+".choose", step.Choose, p.scenesOf(p.incident))
-	p.supply(path+".send", &step.Send, p.senders(step))
+func (p *plan) send(path Path, step *Step) {
+	p.agencies(path.Key("from"), step.From)
+	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
+	p.supply(path.Key("send"), &step.Send, p.senders(step))
 }
 
 // supply checks that agencies have the units that are asked of them.
-func (p *plan) supply(path string, need *Need, agencies []string) {
+func (p *plan) supply(path Path, need *Need, agencies []string) {
 	known := p.fleetKnown && !slices.ContainsFunc(agencies, func(id string) bool { return p.s.Agencies.Get(id) == nil })
 	for kind, count := range need.Kinds.All() {
-		path := path + "." + kind
-		if !p.kind(path+atKey, kind) || !known {
+		path := path.Key(kind)
+		if !p.kind(path.AtKey(), kind) || !known {
 			continue
 		}
 		n := p.fleet.of(agencies, kind)
 		if n == 0 && (count.All || count.Value > 0) {
-			p.lackf(path+atKey, p.owners(kind), "%s no %s", have(agencies), kind)
+			p.lackf(path.AtKey(), p.owners(kind), "%s no %s", have(agencies), kind)
 			continue
 		}
 		p.enough(path, count.Value, n, kind, have(agencies)+" only %d")
@@ -141,40 +141,40 @@ func (p *plan) owners(kind string) string {
 	return "ask " + inWords(owners)
 }
 
-func (p *plan) move(path string, step *Step) {
+func (p *plan) move(path Path, step *Step) {
 	everything := step.Move.All
 	for _, count := range step.Move.Kinds.All() {
 		everything = everything || count.All
 	}
 	if everything && step.With == "" {
-		p.errorf(path+".move", "write with: and the step whose units move", "all is for the units of a step")
+		p.errorf(path.Key("move"), "write with: and the step whose units move", "all is for the units of a step")
 	}
-	p.onScene(path+".move", &step.Move, step)
-	p.noMore(path+".move", &step.Move, step)
+	p.onScene(path.Key("move"), &step.Move, step)
+	p.noMore(path.Key("move"), &step.Move, step)
 }
 
 // work checks who does work, or decides.
-func (p *plan) work(path string, step *Step) {
-	p.chosen(path+".choose", step.Choose, p.scenesOf(p.incident))
+func (p *plan) work(path Path, step *Step) {
+	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
 	if step.Choose != nil && len(step.By) == 0 {
-		p.errorf(path+".choose"+atKey, "write by as well", "units on scene are taken as they arrived")
+		p.errorf(path.Key("choose").AtKey(), "write by as well", "units on scene are taken as they arrived")
 	}
 	if step.Divert && len(step.By) == 0 {
-		p.errorf(path+".divert"+atKey, "write by as well, or remove it", "units on scene are shared by priority, and not diverted")
+		p.errorf(path.Key("divert").AtKey(), "write by as well, or remove it", "units on scene are shared by priority, and not diverted")
 	}
 	if len(step.By) == 0 {
-		p.onScene(path+".needs", &step.Needs, step)
-		p.noMore(path+".needs", &step.Needs, step)
+		p.onScene(path.Key("needs"), &step.Needs, step)
+		p.noMore(path.Key("needs"), &step.Needs, step)
 		return
 	}
-	p.agencies(path+".by", step.By)
+	p.agencies(path.Key("by"), step.By)
 	if step.With != "" {
-		p.errorf(path+".by"+atKey, "remove one of the two", "with names the units, and so does by")
+		p.errorf(path.Key("by").AtKey(), "remove one of the two", "with names the units, and so does by")
 	}
 	if !step.Needs.Given() && step.Verb() == Work {
-		p.errorf(path+".by", "write needs: {KIND: 1}", "nothing says which units do it")
+		p.errorf(path.Key("by"), "write needs: {KIND: 1}", "nothing says which units do it")
 	}
-	p.supply(path+".needs", &step.Needs, step.By)
+	p.supply(path.Key("needs"), &step.Needs, step.By)
 }
 
 // available counts the units on scene that a step can use, and names who has them.
@@ -190,22 +190,22 @@ func (p *plan) available(step *Step) (units strength, who string) {
 }
 
 // onScene reports kinds of unit of which none can be there.
-func (p *plan) onScene(path string, need *Need, step *Step) {
+func (p *plan) onScene(path Path, need *Need, step *Step) {
 	units, who := p.available(step)
 	for kind, count := range need.Kinds.All() {
-		path := path + "." + kind
-		if !p.kind(path+atKey, kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
+		path := path.Key(kind)
+		if !p.kind(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
 			continue
 		}
 		if step.With != "" {
-			p.lackf(path+atKey, "name another step in with", "%s has no %s", who, kind)
+			p.lackf(path.AtKey(), "name another step in with", "%s has no %s", who, kind)
 			continue
 		}
 		hint := fmt.Sprintf("send one, write present: {%s: %d} on the incident", kind, max(1, count.Value))
 		if slices.Contains(belongs["by"], step.Verb()) {
 			hint += ", or name the agency that does it where it is with by"
 		}
-		p.lackf(path+atKey, hint, "%s", p.lacking(kind))
+		p.lackf(path.AtKey(), hint, "%s", p.lacking(kind))
 	}
 }
 
@@ -218,21 +218,21 @@ func (p *plan) lacking(kind string) string {
 }
 
 // noMore reports numbers of units that can never be there together.
-func (p *plan) noMore(path string, need *Need, step *Step) {
+func (p *plan) noMore(path Path, need *Need, step *Step) {
 	units, who := p.available(step)
 	for kind, count := range need.Kinds.All() {
 		if units[kind] > 0 {
-			p.enough(path+"."+kind, count.Value, units[kind], kind, who+" has at most %d")
+			p.enough(path.Key(kind), count.Value, units[kind], kind, who+" has at most %d")
 		}
 	}
 }
 
 // disables warns of more units put out of action than can ever be there: those that lack are left out.
-func (p *plan) disables(path string, step *Step) {
+func (p *plan) disables(path Path, step *Step) {
 	units, who := p.available(step)
 	for kind, count := range step.Disable.Kinds.All() {
 		if have := units[kind]; have > 0 && count.Value > have && p.fleetKnown {
-			p.warnf(path+"."+kind, "disable fewer, or send more", "%d %s are put out of action, %s has at most %d",
+			p.warnf(path.Key(kind), "disable fewer, or send more", "%d %s are put out of action, %s has at most %d",
 				count.Value, kind, who, have)
 		}
 	}

@@ -8,44 +8,44 @@ import (
 
 func (c *checker) units() {
 	for id, unit := range c.s.Units.All() {
-		path := "units." + id
-		c.agency(path+".agency", unit.Agency)
+		path := At("units", id)
+		c.agency(path.Key("agency"), unit.Agency)
 		if err := checkKey(unit.Kind, ""); err != nil && unit.Kind != "" {
-			c.wrong(path+".kind", err)
+			c.wrong(path.Key("kind"), err)
 		}
-		c.home(path+".home", unit.Home)
-		c.each(path+".each", unit)
-		c.duty(path+".on-duty", unit.OnDuty)
+		c.home(path.Key("home"), unit.Home)
+		c.each(path.Key("each"), unit)
+		c.duty(path.Key("on-duty"), unit.OnDuty)
 		c.serves(path, unit)
-		c.namesake(path+atKey, id, unit)
+		c.namesake(path.AtKey(), id, unit)
 	}
 }
 
-func (c *checker) home(path string, home *Home) {
+func (c *checker) home(path Path, home *Home) {
 	if home != nil {
 		c.place(path, home.Place)
 	}
 }
 
-func (c *checker) each(path string, unit *Unit) {
+func (c *checker) each(path Path, unit *Unit) {
 	if unit.Each.Len() > 0 && unit.Count == nil {
-		c.errorf(path+atKey, "write count, or put it on the unit itself", "each is for a pool with a count")
+		c.errorf(path.AtKey(), "write count, or put it on the unit itself", "each is for a pool with a count")
 		return
 	}
-	counted := !c.unreadable[parent(path)+".count"]
+	counted := !c.unreadable(path.Parent().Key("count"))
 	for number, override := range unit.Each.All() {
-		path := path + "." + number
+		path := path.Key(number)
 		if n, err := strconv.Atoi(number); err == nil && n > unit.most() && counted {
-			c.lackf(path+atKey, fmt.Sprintf("units are counted from 1 to %d", unit.most()), "the pool has no unit %d", n)
+			c.lackf(path.AtKey(), fmt.Sprintf("units are counted from 1 to %d", unit.most()), "the pool has no unit %d", n)
 		}
-		c.home(path+".home", override.Home)
-		c.duty(path+".on-duty", override.OnDuty)
+		c.home(path.Key("home"), override.Home)
+		c.duty(path.Key("on-duty"), override.OnDuty)
 	}
 }
 
 // namesake reports an id that means something else as well: units and kinds share one namespace, so that a word in a
 // plan means one of them.
-func (c *checker) namesake(path, id string, unit *Unit) {
+func (c *checker) namesake(path Path, id string, unit *Unit) {
 	if _, ok := c.fleet.count[pool{"", id}]; ok && id != unit.Kind {
 		c.errorf(path, "rename one of the two", "%s is also a kind of unit", id)
 	}
@@ -75,7 +75,7 @@ func (s *Scenario) poolAndNumber(name string) (pool string, n int, ok bool) {
 }
 
 // kind reports a kind of unit of which no agency has any.
-func (c *checker) kind(path, kind string) bool {
+func (c *checker) kind(path Path, kind string) bool {
 	if _, ok := c.fleet.count[pool{"", kind}]; ok {
 		return true
 	}

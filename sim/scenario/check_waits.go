@@ -19,14 +19,14 @@ func (c *checker) waits(p *prospects) {
 	for i := range p.steps {
 		for key, t := range p.steps[i].step.triggers() {
 			if on, ok := b.careless(i, t); ok && key != "until" {
-				c.warnWait(b, i, p.steps[i].path+"."+key, on)
+				c.warnWait(b, i, p.steps[i].path.Key(key), on)
 				break
 			}
 		}
 	}
 }
 
-func (c *checker) warnWait(b *branches, i int, path string, on int) {
+func (c *checker) warnWait(b *branches, i int, path Path, on int) {
 	ends := b.ends(on)
 	name := b.name(on, b.steps[i].key.incident)
 	if key := b.steps[on].key; key.incident != b.steps[i].key.incident && c.s.isStream(key.incident) {

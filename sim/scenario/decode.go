@@ -25,7 +25,7 @@ type decoder struct {
 // are when they are not ids (hour, number or path), ranged marks whole numbers that may have a range.
 type written struct {
 	*node
-	path string
+	path Path
 	tag  reflect.StructTag
 }
 
@@ -85,7 +85,7 @@ func (d *decoder) plain(v reflect.Value, w written) {
 func (d *decoder) list(v reflect.Value, w written) {
 	v.Set(reflect.MakeSlice(v.Type(), len(w.items), len(w.items)))
 	for i, item := range w.items {
-		d.value(v.Index(i).Addr().Interface(), written{item, fmt.Sprintf("%s[%d]", w.path, i), w.tag})
+		d.value(v.Index(i).Addr().Interface(), written{item, w.path.Item(i), w.tag})
 	}
 }
 
@@ -157,7 +157,7 @@ func (d *decoder) expect(w written, want kind, noun string) bool {
 // nothing reports a key without a value. In a flow map that often comes about by a comma in a text.
 func (d *decoder) nothing(w written) {
 	hint := "write a value or remove the key"
-	if d.root.at(parent(w.path)).flow {
+	if d.root.at(w.path.Parent()).flow {
 		hint += "; a text with a comma needs quotes"
 	}
 	d.failf(w.path, hint, "there is no value")
@@ -165,17 +165,7 @@ func (d *decoder) nothing(w written) {
 
 // check reports what was wrong with a text.
 func (d *decoder) check(w written, err error) {
-	if err == nil {
-		return
+	if err != nil {
+		d.fail(w.path, err)
 	}
-	m := asMistake(err)
-	d.failf(w.path, m.hint, "%s", m.message)
-}
-
-// below is the path of a key in the value at a path.
-func below(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }

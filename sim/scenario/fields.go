@@ -33,7 +33,7 @@ func (d *decoder) fields(v reflect.Value, w written) {
 	known := d.sectionOf(v.Type())
 	meant := make(map[string]bool) // keys that are there in another spelling
 	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
+		path := w.path.Key(e.key.text)
 		f, ok := known.byKey[e.key.text]
 		switch {
 		case !ok:
@@ -46,9 +46,9 @@ func (d *decoder) fields(v reflect.Value, w written) {
 		if f.required && w.get(f.key) == nil && !meant[f.key] {
 			hint := strings.TrimSuffix(f.tag.Get("jsonschema"), ".")
 			if w.get("like") == nil { // which may have it, or else is where it is missing
-				d.add(w.path, hint, f.key+" is missing", false)
+				d.missingf(w.path, hint, "%s is missing", f.key)
 			}
-			d.spoil(below(w.path, f.key))
+			d.spoil(w.path.Key(f.key))
 		}
 	}
 }
@@ -94,6 +94,6 @@ func (d *decoder) unknownKey(known *section, e entry, w written) (near string) {
 	case len(names) <= mostKeysListed:
 		hint = "allowed are " + strings.Join(names, ", ")
 	}
-	d.failf(w.path+atKey, hint, "the key %q is not known here", e.key.text)
+	d.failf(w.path.AtKey(), hint, "the key %q is not known here", e.key.text)
 	return near
 }

@@ -2,12 +2,11 @@ package scenario
 
 import (
 	"iter"
-	"strings"
 )
 
 // stated is a figure of the file and where it stands.
 type stated struct {
-	path          string
+	path          Path
 	figure, value any // pointers to the Figure and to its Value
 	within        *Range
 }
@@ -17,7 +16,7 @@ type stated struct {
 func (d *decoder) stated() []stated {
 	list := make([]stated, 0, len(d.figures))
 	for _, st := range d.figures {
-		if st.figure != nil && !strings.HasPrefix(st.path, "variants.") {
+		if st.figure != nil && st.path.Section() != "variants" {
 			list = append(list, stated{st.path, st.figure, st.value, st.within})
 		}
 	}
@@ -28,7 +27,7 @@ func (d *decoder) stated() []stated {
 func (s *Scenario) Stated() iter.Seq2[string, any] {
 	return func(yield func(string, any) bool) {
 		for i := range s.stated {
-			if !yield(s.stated[i].path, s.stated[i].figure) {
+			if !yield(s.stated[i].path.String(), s.stated[i].figure) {
 				return
 			}
 		}
@@ -39,7 +38,7 @@ func (s *Scenario) Stated() iter.Seq2[string, any] {
 // can be given to it by that path, in a variant or by --set.
 func (s *Scenario) DurationAt(path string) (*Figure[Duration], bool) {
 	for i := range s.stated {
-		if s.stated[i].path == path {
+		if s.stated[i].path.String() == path {
 			f, ok := s.stated[i].figure.(*Figure[Duration])
 			return f, ok
 		}
@@ -73,7 +72,7 @@ func (s *Scenario) Inputs() []Input {
 	var inputs []Input
 	for i := range s.stated {
 		st := &s.stated[i]
-		if in := (Input{st.path, kindOf(st.value), random(st.value), st.within}); in.Random || in.Range != nil {
+		if in := (Input{st.path.String(), kindOf(st.value), random(st.value), st.within}); in.Random || in.Range != nil {
 			inputs = append(inputs, in)
 		}
 	}
@@ -121,7 +120,7 @@ func (s *Scenario) Decisions() []Decision {
 	for incident, i := range s.Incidents.All() {
 		for id, step := range i.Plan.All() {
 			if step.Verb() == Decide {
-				path := "incidents." + incident + ".plan." + id + ".default"
+				path := At("incidents", incident, "plan", id, "default").String()
 				list = append(list, Decision{path, incident, id, step.Options.IDs(), step.Default})
 			}
 		}

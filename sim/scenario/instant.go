@@ -134,17 +134,17 @@ func (c *Clock) locate(d *decoder) {
 	}
 	location, err := time.LoadLocation(c.Zone)
 	if err != nil || c.Zone == "Local" {
-		d.failf("clock.zone", "use a name of the IANA database, such as America/Chicago", "there is no time zone %q", c.Zone)
+		d.failf(At("clock", "zone"), "use a name of the IANA database, such as America/Chicago", "there is no time zone %q", c.Zone)
 		return
 	}
 	c.location = location
-	if d.broken("clock.start") {
+	if d.broken(At("clock", "start")) {
 		return
 	}
 	_, written := c.Start.Zone()
 	_, there := c.Start.In(location).Zone()
 	if written != there {
-		d.failf("clock.start", "write "+c.Start.In(location).Format(time.RFC3339)+" or the offset that you mean",
+		d.failf(At("clock", "start"), "write "+c.Start.In(location).Format(time.RFC3339)+" or the offset that you mean",
 			"the offset of %s is not that of %s on that day", c.Start.Format(time.RFC3339), c.Zone)
 	}
 }

@@ -21,13 +21,13 @@ type likes struct {
 
 // likes returns a tree in which the incidents that are like another one are complete. In a tree that is so already nothing
 // changes, so that variants find all that they can change.
-func (c *collector) likes(tree *node) *node {
-	incidents := tree.at("incidents")
+func (c *collector) likes(root *node) *node {
+	incidents := root.at(At("incidents"))
 	if !slices.ContainsFunc(incidents.entries, func(e entry) bool { return e.value.isLike() }) {
-		return tree
+		return root
 	}
 	l := &likes{
-		collector: c, incidents: make(map[string]*node), known: make(map[string]*node), open: make(map[string]bool), size: tree.size,
+		collector: c, incidents: make(map[string]*node), known: make(map[string]*node), open: make(map[string]bool), size: root.size,
 	}
 	for _, e := range incidents.entries {
 		l.incidents[e.key.text] = e.value
@@ -39,14 +39,14 @@ func (c *collector) likes(tree *node) *node {
 		}
 	}
 	c.problems = append(c.problems, l.merger.problems...)
-	sections := slices.Clone(tree.entries)
-	sections[slices.IndexFunc(sections, func(e entry) bool { return e.key.text == "incidents" })].value = incidents.with(entries)
-	return tree.with(sections)
+	sections := slices.Clone(root.entries)
+	sections[root.indexOf("incidents")].value = incidents.with(entries)
+	return root.with(sections)
 }
 
 // isLike reports whether it is an incident that is like another and has not been completed.
 func (n *node) isLike() bool {
-	return n.kind == mapping && !n.completed && n.get("like") != nil
+	return n.kind == mapping && n.settled == "" && n.get("like") != nil
 }
 
 // complete returns an incident with what it has from the one that it is like; nil when there is none such.
@@ -58,13 +58,13 @@ func (l *likes) complete(id string) *node {
 	if known, seen := l.known[id]; seen {
 		return known
 	}
-	path := "incidents." + id
+	path := At("incidents", id)
 	l.open[id] = true
-	original := l.original(path+".like", n.get("like").value)
+	original := l.original(path.Key("like"), n.get("like").value)
 	l.open[id] = false
 	if original == nil {
 		for _, f := range fieldsOf(incidentType) {
-			l.spoil(below(path, f.key))
+			l.spoil(path.Key(f.key))
 		}
 		l.known[id] = nil
 		return nil
@@ -73,22 +73,21 @@ func (l *likes) complete(id string) *node {
 	if n.get("begins") != nil || n.get("arrivals") != nil {
 		base = base.without("begins").without("arrivals")
 	}
-	merged := l.merge(incidentType, base, n.without("like"), path)
+	merged := l.merge(wholeFile.Keys["incidents"].Each, base, n.without("like"), path)
 	completed := n.with(append([]entry{*n.get("like")}, merged.entries...))
-	completed.completed = true
+	completed.settled = "like"
 	l.known[id] = completed
 	return completed
 }
 
 // original finds the incident that one is like, complete; nil when it is none, which has been reported.
-func (l *likes) original(path string, name *node) *node {
+func (l *likes) original(path Path, name *node) *node {
 	other := l.incidents[name.text]
 	switch {
 	case name.kind != scalar || other != nil && other.kind != mapping:
 		return nil // which is reported when it is read
 	case other == nil:
-		m := unknown("incident", name.text, slices.Sorted(maps.Keys(l.incidents)))
-		l.failf(path, m.hint, "%s", m.message)
+		l.fail(path, unknown("incident", name.text, slices.Sorted(maps.Keys(l.incidents))))
 		return nil
 	case l.open[name.text]:
 		l.failf(path, "name an incident that is not like this one", "in the end %s is like itself", name.text)
@@ -103,12 +102,4 @@ func (l *likes) original(path string, name *node) *node {
 		return nil
 	}
 	return original
-}
-
-// without returns a map without one of its keys.
-func (n *node) without(key string) *node {
-	if n.get(key) == nil {
-		return n
-	}
-	return n.with(slices.DeleteFunc(slices.Clone(n.entries), func(e entry) bool { return e.key.text == key }))
 }

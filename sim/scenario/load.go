@@ -85,11 +85,11 @@ func (l *loader) loadFrom(name, inside string, opt Options) (*Scenario, Problems
 }
 
 func (l *loader) load(f *file, opt Options) (*Scenario, Problems) {
-	tree := l.tree(f, nil)
-	if tree == nil {
+	root := l.merged(f, nil)
+	if root == nil {
 		return nil, l.problems.sorted().shortened()
 	}
-	s := l.layers(tree, opt)
+	s := l.layers(root, opt)
 	if l.problems.Any() {
 		return nil, l.problems.sorted().shortened()
 	}
@@ -97,8 +97,8 @@ func (l *loader) load(f *file, opt Options) (*Scenario, Problems) {
 	return s, l.problems.sorted().shortened()
 }
 
-// tree reads a file and what it extends into one tree; nil when there is nothing to go on with.
-func (l *loader) tree(f *file, extending []*file) *node {
+// merged reads a file and what it extends into one tree; nil when there is nothing to go on with.
+func (l *loader) merged(f *file, extending []*file) *node {
 	root, problems := parseScenario(f)
 	l.problems = append(l.problems, problems...)
 	if root == nil {
@@ -116,7 +116,7 @@ func (l *loader) tree(f *file, extending []*file) *node {
 	if base == nil {
 		return nil
 	}
-	merged := l.merger.merge(scenarioType, base, root, "")
+	merged := l.merger.merge(wholeFile, base, root, nil)
 	l.problems = append(l.problems, l.merger.problems...)
 	l.merger.problems = nil
 	return merged
@@ -127,39 +127,39 @@ func (l *loader) extended(name *node, extending []*file) *node {
 	f, err := l.folder.open(name.file, name.text)
 	if err != nil {
 		p := asProblem(name.file, err)
-		l.problems = append(l.problems, name.problem("extends", p.Hint, p.Message))
+		l.problems = append(l.problems, name.problem(At("extends"), p.Hint, p.Message))
 		return nil
 	}
 	for _, e := range extending {
 		if e.path == f.path {
 			message := fmt.Sprintf("%s extends itself, here by way of %s", f.name, path.Base(name.file.path))
-			l.problems = append(l.problems, name.problem("extends", "remove extends from one of the files", message))
+			l.problems = append(l.problems, name.problem(At("extends"), "remove extends from one of the files", message))
 			return nil
 		}
 	}
-	return l.tree(f, extending)
+	return l.merged(f, extending)
 }
 
 // examine decodes and checks a tree, which it returns with incidents completed that are like another.
-func (l *loader) examine(tree *node) (*node, *Scenario, Problems) {
+func (l *loader) examine(root *node) (*node, *Scenario, Problems) {
 	d := &decoder{
-		collector: newCollector(tree), folder: l.folder,
+		collector: newCollector(root), folder: l.folder,
 		dists: l.dists, sections: l.sections, tables: l.tables,
 	}
-	tree = d.likes(tree)
-	d.root = tree
-	l.work += tree.size
+	root = d.likes(root)
+	d.root = root
+	l.work += root.size
 	s := &Scenario{}
-	d.value(s, written{node: tree})
+	d.value(s, written{node: root})
 	s.Clock.locate(d)
-	if e := tree.get("travel"); e != nil && e.value.get("matrix") != nil && s.Travel.Matrix != "" {
-		d.matrix(written{node: e.value.get("matrix").value, path: "travel.matrix"}, &s.Travel.Between, s.Travel.Matrix)
+	if e := root.get("travel"); e != nil && e.value.get("matrix") != nil && s.Travel.Matrix != "" {
+		d.matrix(written{node: e.value.get("matrix").value, path: At("travel", "matrix")}, &s.Travel.Between, s.Travel.Matrix)
 	}
-	d.traces(s, tree)
+	d.traces(s, root)
 	l.work += d.work
 	s.Figures = settle(s, d.figures)
 	s.Ranges = d.ranges()
 	s.stated = d.stated()
 	check(s, d.collector)
-	return tree, s, d.all()
+	return root, s, d.all()
 }

@@ -69,14 +69,14 @@ func TestAScenarioIsReadAsWritten(t *testing.T) {
 
 func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
 	want := []FigureUse{
-		{"agencies.sheriff.approval", "5m..10m", "press", SingleSource, "As told", false},
-		{"places.scene.position", "[39.1, -94.35]", "", Assumed, "", true},
-		{"places.base.position", "[39.2, -94.4]", "press", ReportedFact, "", false},
-		{"travel.speed.patrol", "40 mph", "", Derived, "", true},
-		{"incidents.night.plan.call.at", "13:09", "press", ReportedFact, "", true},
-		{"incidents.night.plan.answer.needs.call-taker", "1", "", Assumed, "", true},
-		{"travel.between.base.scene", "", "", "", "", false}, // not there: the matrix has it the other way round
-		{"travel.between.scene.base", "6m", "", Assumed, "from matrix.csv", true},
+		{"agencies.sheriff.approval", "5m..10m", "press", SingleSource, "As told"},
+		{"places.scene.position", "[39.1, -94.35]", "", Assumed, ""},
+		{"places.base.position", "[39.2, -94.4]", "press", ReportedFact, ""},
+		{"travel.speed.patrol", "40 mph", "", Derived, ""},
+		{"incidents.night.plan.call.at", "13:09", "press", ReportedFact, ""},
+		{"incidents.night.plan.answer.needs.call-taker", "1", "", Assumed, ""},
+		{"travel.between.base.scene", "", "", "", ""}, // not there: the matrix has it the other way round
+		{"travel.between.scene.base", "6m", "", Assumed, "from matrix.csv"},
 	}
 	figures := full(t, "full.yaml", Options{}).Figures
 	for _, w := range want {
@@ -87,6 +87,16 @@ func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
 			}
 			t.Errorf("got %+v, want %+v", got, w)
 		}
+	}
+}
+
+func TestAStepsSourceIsNoneOfTheFiguresOwn(t *testing.T) {
+	own := make(map[string]string)
+	for path, source := range full(t, "full.yaml", Options{}).OwnSources() {
+		own[path.String()] = source
+	}
+	if source, itsOwn := own["incidents.night.plan.call.at"]; itsOwn || own["places.base.position"] != "press" {
+		t.Errorf("the call has the source %q, and there are %v", source, own)
 	}
 }
 

@@ -64,8 +64,8 @@ func (m *Map[T]) decode(d *decoder, w written) {
 	}
 	m.byID = make(map[string]*T, len(w.entries))
 	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
-		d.check(written{e.key, path + atKey, w.tag}, checkKey(e.key.text, w.tag.Get("keys")))
+		path := w.path.Key(e.key.text)
+		d.check(written{e.key, path.AtKey(), w.tag}, checkKey(e.key.text, w.tag.Get("keys")))
 		d.value(m.entry(e.key.text), written{node: e.value, path: path})
 	}
 }

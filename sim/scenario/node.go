@@ -1,9 +1,6 @@
 package scenario
 
-import (
-	"strconv"
-	"strings"
-)
+import "slices"
 
 // node is a value of the document with the place where it is written. Trees are never changed once
 // made, so that merged ones share what they have in common, and aliases share their anchor.
@@ -16,7 +13,9 @@ type node struct {
 	items        []*node // of a list
 	entries      []entry // of a map, in the order written, each key once
 	size         int     // nodes in it, itself included
-	completed    bool    // of an incident like another: what it has from that one is in it
+	settled      string  // a key of it that has been followed, and that nothing can change any more
+
+	index map[string]int // of entries by key; made when first asked for
 }
 
 type kind uint8
@@ -38,14 +37,33 @@ type entry struct {
 	value *node
 }
 
+// fewKeys is how many entries are looked through; more are found by an index.
+const fewKeys = 12
+
 // get returns the entry of a key, or nil.
 func (n *node) get(key string) *entry {
-	for i := range n.entries {
-		if n.entries[i].key.text == key {
-			return &n.entries[i]
+	i := n.indexOf(key)
+	if i < 0 {
+		return nil
+	}
+	return &n.entries[i]
+}
+
+// indexOf is the number of the entry of a key; negative when there is none.
+func (n *node) indexOf(key string) int {
+	if len(n.entries) <= fewKeys {
+		return slices.IndexFunc(n.entries, func(e entry) bool { return e.key.text == key })
+	}
+	if n.index == nil {
+		n.index = make(map[string]int, len(n.entries))
+		for i, e := range n.entries {
+			n.index[e.key.text] = i
 		}
 	}
-	return nil
+	if i, ok := n.index[key]; ok {
+		return i
+	}
+	return -1
 }
 
 // keys are the keys of a map, in order.
@@ -57,14 +75,13 @@ func (n *node) keys() []string {
 	return keys
 }
 
-// locate returns the node at a path, or the nearest above it; with @key at the end, the key of it. Of
+// locate returns the node at a path, or the nearest above it; of a path that means a key, the key. Of
 // a value on lines of its own it is the key, too: that is where a reader looks for it.
-func (n *node) locate(path string) *node {
-	path, wantKey := strings.CutSuffix(path, atKey)
+func (n *node) locate(path Path) *node {
+	path, wantKey := path.value()
 	key := n
-	for path != "" {
-		var e *entry
-		e, path = n.step(path)
+	for _, to := range path {
+		e := n.below(to)
 		if e == nil {
 			return key
 		}
@@ -77,28 +94,24 @@ func (n *node) locate(path string) *node {
 	return n
 }
 
-// step takes the first part off a path and returns what it names, or nil.
-func (n *node) step(path string) (found *entry, rest string) {
-	if inside, ok := strings.CutPrefix(path, "["); ok {
-		number, rest, _ := strings.Cut(inside, "]")
-		i, err := strconv.Atoi(number)
-		if err != nil || i < 0 || i >= len(n.items) {
-			return nil, ""
-		}
-		return &entry{n.items[i], n.items[i]}, strings.TrimPrefix(rest, ".")
+// below is what a part of a path leads to, or nil. The entry of a list is its own key.
+func (n *node) below(to part) *entry {
+	switch {
+	case to.kind == inMap:
+		return n.get(to.key)
+	case to.item < len(n.items):
+		return &entry{n.items[to.item], n.items[to.item]}
+	default:
+		return nil
 	}
-	end := strings.IndexAny(path, ".[")
-	if end < 0 {
-		return n.get(path), ""
-	}
-	return n.get(path[:end]), strings.TrimPrefix(path[end:], ".")
 }
 
 // problem is a problem at the place of the node.
-func (n *node) problem(path, hint, message string) Problem {
+func (n *node) problem(path Path, hint, message string) Problem {
+	path, _ = path.value()
 	return Problem{
-		File: n.file.name, Line: n.line, Column: n.column, Path: path,
-		Message: message, Hint: hint, source: n.file.lineText(n.line),
+		File: n.file.name, Line: n.line, Column: n.column, Path: path.String(),
+		Message: message, Hint: hint, source: n.file.lineText(n.line), at: path,
 	}
 }
 
@@ -106,10 +119,10 @@ func (n *node) problem(path, hint, message string) Problem {
 var absent = &node{}
 
 // at returns the value at a path, or absent.
-func (n *node) at(path string) *node {
-	for path != "" {
-		var e *entry
-		if e, path = n.step(path); e == nil {
+func (n *node) at(path Path) *node {
+	for _, to := range path {
+		e := n.below(to)
+		if e == nil {
 			return absent
 		}
 		n = e.value

@@ -93,7 +93,7 @@ func (p *parser) root() *node {
 	}
 	root := p.node(content, 0)
 	if root != nil && root.size > maxNodes {
-		p.problems = append(p.problems, root.tooLarge().problem("", "write out what the aliases stand for",
+		p.problems = append(p.problems, root.tooLarge().problem(nil, "write out what the aliases stand for",
 			fmt.Sprintf("aliases make more than %d values", maxNodes)))
 		return nil
 	}
@@ -128,7 +128,7 @@ func parseScenario(f *file) (*node, Problems) {
 		return nil, append(problems, f.problem(0, 0, "", "the file is empty"))
 	case root.kind != mapping:
 		message := fmt.Sprintf("a scenario is a map of sections, %s is here", root.kind)
-		return nil, append(problems, root.problem("", "begin with format: 1", message))
+		return nil, append(problems, root.problem(nil, "begin with format: 1", message))
 	}
 	return root, problems
 }

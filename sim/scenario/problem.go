@@ -18,7 +18,8 @@ type Problem struct {
 	Warning      bool   // the scenario can run all the same
 
 	source string // the line it is in
-	lack   bool   // there are not as many units; a what-if may take some away, see variant.go
+	at     Path   // of the value
+	lack   bool   // something asks for more than there is
 }
 
 // String is the problem in one line: file:line:column: path: message (hint).
@@ -40,6 +41,19 @@ func (p Problem) String() string {
 		b.WriteString(" (" + printable(p.Hint) + ")")
 	}
 	return b.String()
+}
+
+// Section is the key at the root of the tree below which the problem is; empty when it is about the whole.
+func (p Problem) Section() string { return p.at.Section() }
+
+// same reports whether two problems are shown alike.
+func (p Problem) same(q Problem) bool {
+	return p.sameAs(q) && p.place() == q.place() && p.Hint == q.Hint && p.Warning == q.Warning && p.lack == q.lack && p.source == q.source
+}
+
+// sameAs reports whether two problems say the same of the same value, wherever that is written.
+func (p Problem) sameAs(q Problem) bool {
+	return p.Path == q.Path && p.Message == q.Message && slices.Equal(p.at, q.at)
 }
 
 // Error is String: a Problem is an error.
@@ -123,7 +137,7 @@ func (ps Problems) sorted() Problems {
 			strings.Compare(a.Message, b.Message),
 		)
 	})
-	return slices.Compact(ps)
+	return slices.CompactFunc(ps, Problem.same)
 }
 
 // shortened leaves out what is beyond mostShown, and says how many those are. Errors stay before warnings.

@@ -102,28 +102,3 @@ func TestManyProblemsAreCounted(t *testing.T) {
 		t.Errorf("%d problems are shown", len(problems))
 	}
 }
-
-func TestPathsAreFoundInTheFile(t *testing.T) {
-	f := &file{name: "f", text: "a:\n  b: {c: [x, {d: y}]}\n  e:\n    - z\n"}
-	root, problems := parse(f)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	for path, want := range map[string]string{
-		"a.b.c[0]":       "2:11",
-		"a.b.c[1].d":     "2:18",
-		"a.b.c[1].d@key": "2:15",
-		"a.b@key":        "2:3",
-		"a.b":            "2:6",
-		"a.e":            "3:3", // on lines of its own: the key
-		"a.e[0]":         "4:7",
-		"a.b.c[7]":       "2:7", // not there: the nearest above
-		"a.b.none.deep":  "2:3",
-		"a.none":         "1:1",
-		"":               "1:1",
-	} {
-		if n := root.locate(path); fmt.Sprintf("%d:%d", n.line, n.column) != want {
-			t.Errorf("%s is found at %d:%d, want %s", path, n.line, n.column, want)
-		}
-	}
-}

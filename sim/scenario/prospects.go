@@ -22,9 +22,13 @@ type stepKey struct{ incident, step string }
 // prospect is what can become of a step.
 type prospect struct {
 	key  stepKey
-	path string
+	path Path
 	step *Step
+	outlook
+}
 
+// outlook is what is possible for a step.
+type outlook struct {
 	asked   bool // its waits can be over
 	done    bool
 	stopped bool
@@ -37,7 +41,7 @@ func newProspects(s *Scenario) *prospects {
 		for id, step := range i.Plan.All() {
 			key := stepKey{incident, id}
 			p.index[key] = len(p.steps)
-			p.steps = append(p.steps, prospect{key: key, path: "incidents." + incident + ".plan." + id, step: step})
+			p.steps = append(p.steps, prospect{key: key, path: At("incidents", incident, "plan", id), step: step})
 		}
 	}
 	p.waiting = make([][]int, len(p.steps))
@@ -115,14 +119,14 @@ func (p *prospects) solve() {
 // look works out what can become of a step, and reports whether that is more than before.
 func (p *prospects) look(i int) bool {
 	now := &p.steps[i]
-	before := *now
+	before := now.outlook
 	step := now.step
 	until := step.Until != nil && p.can(i, step.Until)
 	now.asked = p.can(i, step.After)
 	now.done = now.asked && (step.Every == nil || until)
 	now.stopped = now.asked && until && step.Every == nil
 	now.skipped = step.Chance != nil || until || p.canMiss(i, step.After)
-	return *now != before
+	return now.outlook != before
 }
 
 // can reports whether a trigger of step i can come true. Without a trigger there is nothing to wait for.

@@ -119,9 +119,9 @@ func (p *Position) decode(d *decoder, w written) {
 	}
 	var err error
 	p.Lat, err = degrees(w.items[0].text, "latitude", 90, positionHint)
-	d.check(written{w.items[0], w.path + "[0]", ""}, err)
+	d.check(written{w.items[0], w.path.Item(0), ""}, err)
 	p.Lon, err = degrees(w.items[1].text, "longitude", 180, positionHint)
-	d.check(written{w.items[1], w.path + "[1]", ""}, err)
+	d.check(written{w.items[1], w.path.Item(1), ""}, err)
 }
 
 // degrees reads a latitude or longitude.

@@ -40,13 +40,13 @@ func (b *bounds[T]) decode(d *decoder, w written) {
 	}
 	low, high, err := of.parse(w.text)
 	if d.check(w, err); err == nil {
-		b.made = &Range{parent(w.path), low, high, w.text}
+		b.made = &Range{w.path.Parent().String(), low, high, w.text}
 	}
 }
 
 // noRange reports a range of a figure that can have none.
 func (d *decoder) noRange(w written) {
-	d.failf(w.path+atKey, "remove it",
+	d.failf(w.path.AtKey(), "remove it",
 		"a range is for durations, shares, factors, rates, speeds, and for the number of units and the capacity of channels")
 }
 
@@ -108,9 +108,9 @@ func (d *decoder) ranges() []Ranged {
 		if st.within == nil {
 			continue
 		}
-		path := below(st.path, "range")
+		path := st.path.Key("range")
 		if is := *st.confidence; is != Assumed {
-			d.errorf(path+atKey, "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
+			d.errorf(path.AtKey(), "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
 			continue
 		}
 		entry, err := st.within.ranged(st.value, st.text)

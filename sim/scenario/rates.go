@@ -147,14 +147,14 @@ func (s *schedule) set(days [7]bool, hour int, rate *Figure[Rate]) {
 func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
 	var seen [24]bool
 	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
+		path := w.path.Key(e.key.text)
 		if err := checkKey(e.key.text, "hour"); err != nil {
-			d.check(written{e.key, path + atKey, ""}, err)
+			d.check(written{e.key, path.AtKey(), ""}, err)
 			continue
 		}
 		hour, _ := strconv.Atoi(e.key.text)
 		if seen[hour] {
-			d.failf(path+atKey, "remove one of the two", "hour %d is given twice", hour)
+			d.failf(path.AtKey(), "remove one of the two", "hour %d is given twice", hour)
 			continue
 		}
 		seen[hour] = true
@@ -166,13 +166,13 @@ func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
 func (s *schedule) byDay(d *decoder, w written) {
 	var covered [7]bool
 	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
+		path := w.path.Key(e.key.text)
 		days, err := parseDays(e.key.text)
 		if err == nil {
 			err = cover(&covered, days)
 		}
 		if err != nil {
-			d.check(written{e.key, path + atKey, ""}, err)
+			d.check(written{e.key, path.AtKey(), ""}, err)
 			return
 		}
 		value := written{node: e.value, path: path}

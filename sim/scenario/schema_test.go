@@ -149,7 +149,7 @@ func TestEveryKeyHasADescriptionToHover(t *testing.T) {
 			visit(f.is)
 		}
 	}
-	visit(scenarioType)
+	visit(reflect.TypeFor[Scenario]())
 	if len(seen) < 15 {
 		t.Errorf("only %d types were visited", len(seen))
 	}

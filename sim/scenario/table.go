@@ -85,7 +85,7 @@ func (f *file) csvProblem(err error) Problem {
 
 // failTable reports a problem in a table, and remembers that the value which refers to it failed.
 func (d *decoder) failTable(w written, p Problem) {
-	p.Path = w.path
+	p.at, p.Path = w.path, w.path.String()
 	d.problems = append(d.problems, p)
 	d.spoil(w.path)
 }
@@ -211,7 +211,7 @@ func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name st
 		}
 		f := between.entry(a).entry(b)
 		f.Value, f.Text = Duration{v}, r.values[time]
-		path := below(below("travel.between", a), b)
+		path := At("travel", "between", a, b)
 		d.figures = append(d.figures, statement{path, f.Text, "from " + name, &f.Source, &f.Confidence, nil, nil, nil})
 		return nil
 	})

@@ -33,15 +33,15 @@ func (d *decoder) traces(s *Scenario, root *node) {
 		if incident.Arrivals == nil || incident.Arrivals.CSV == "" {
 			continue
 		}
-		path := "incidents." + id
-		w := written{node: root.at(path + ".arrivals.csv"), path: path + ".arrivals.csv"}
+		path := At("incidents", id)
+		w := written{node: root.at(path.Key("arrivals", "csv")), path: path.Key("arrivals", "csv")}
 		t := d.table(w, incident.Arrivals.CSV)
 		if t == nil {
 			continue
 		}
 		tr := &tracer{decoder: d, s: s, strangers: make(map[string]error)}
 		if tr.columns(w, t) && tr.places(path, incident) {
-			tr.window(path+".arrivals", incident.Arrivals)
+			tr.window(path.Key("arrivals"), incident.Arrivals)
 			incident.Arrivals.Trace = tr.rows(w, t)
 		}
 	}
@@ -67,26 +67,26 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 }
 
 // places makes sure that something says where each arrival is.
-func (tr *tracer) places(path string, incident *Incident) bool {
-	tr.placeless = !incident.Where.Given() && !tr.broken(path+".where")
+func (tr *tracer) places(path Path, incident *Incident) bool {
+	tr.placeless = !incident.Where.Given() && !tr.broken(path.Key("where"))
 	if tr.placeless && tr.place < 0 && tr.lat < 0 {
-		tr.failf(path+".where", "write where: and a place, or add a column place to "+incident.Arrivals.CSV, "nothing says where it happens")
+		tr.failf(path.Key("where"), "write where: and a place, or add a column place to "+incident.Arrivals.CSV, "nothing says where it happens")
 		return false
 	}
 	return true
 }
 
 // window notes which rows are left out.
-func (tr *tracer) window(path string, arrivals *Arrivals) {
+func (tr *tracer) window(path Path, arrivals *Arrivals) {
 	tr.timed = !slices.ContainsFunc([]string{"start", "zone", "horizon", "warm-up", "cool-down"}, func(key string) bool {
-		return tr.broken("clock." + key)
+		return tr.broken(At("clock", key))
 	})
 	tr.from, tr.until = math.MinInt64, math.MaxInt64
 	if !tr.timed {
 		return
 	}
 	bound := func(key string, at *Figure[Instant], into *int64) {
-		if at == nil || tr.broken(path+"."+key) {
+		if at == nil || tr.broken(path.Key(key)) {
 			return
 		}
 		if when, err := tr.s.Resolve(at.Value, 0); err == nil {
@@ -164,7 +164,7 @@ func (tr *tracer) located(t *Traced) error {
 		return &mistake{"it has a place and a position", "leave one of the two empty"}
 	case t.Place == "" && t.Position == nil && tr.placeless:
 		return &mistake{"nothing says where it is", "fill in place, or write where: on the incident for rows without one"}
-	case t.Place == "" || tr.s.Places.Get(t.Place) != nil || tr.broken("places"):
+	case t.Place == "" || tr.s.Places.Get(t.Place) != nil || tr.broken(At("places")):
 		return nil
 	}
 	if _, known := tr.strangers[t.Place]; !known {

@@ -34,7 +34,8 @@ type Scenario struct {
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
 
-	stated []stated // for inputs and the like
+	stated  []stated  // for inputs and the like
+	sourced []sourced // of figures that state a source of their own
 }
 
 // Clock fixes the scenario's time.

@@ -3,15 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
-
-// change is a new value for a path, from a variant or from --set.
-type change struct {
-	path  string
-	at    *node // where the path is written
-	value *node
-}
 
 // maxWork bounds how many nodes are examined for all variants together, so that a file from a
 // stranger cannot keep the loader busy.
@@ -19,17 +11,17 @@ const maxWork = 1_000_000
 
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
 // returns the chosen scenario.
-func (l *loader) layers(tree *node, opt Options) *Scenario {
-	tree, s, problems := l.examine(tree)
+func (l *loader) layers(root *node, opt Options) *Scenario {
+	root, s, problems := l.examine(root)
 	l.problems = append(l.problems, problems...)
-	base := layer{tree, s, problems}
+	base := layer{root, s, problems}
 	chosen, from := base, l.instantByHand(base, opt)
-	for _, e := range variantsOf(tree) {
+	for _, e := range variantsOf(root) {
 		if opt.Checked && e.key.text != opt.Variant {
 			continue
 		}
 		if l.work > maxWork {
-			l.problems = append(l.problems, e.key.problem("variants."+e.key.text, "move variants to files of their own that extend this one",
+			l.problems = append(l.problems, e.key.problem(At("variants", e.key.text), "move variants to files of their own that extend this one",
 				"this file and its variants are too much to check"))
 			break
 		}
@@ -44,7 +36,7 @@ func (l *loader) layers(tree *node, opt Options) *Scenario {
 	}
 	if opt.Variant != "" && s.Variants.Get(opt.Variant) == nil {
 		m := unknown("variant", opt.Variant, s.Variants.IDs())
-		l.problems = append(l.problems, tree.file.problem(0, 0, m.hint, "%s", m.message))
+		l.problems = append(l.problems, root.file.problem(0, 0, m.hint, "%s", m.message))
 	}
 	s = l.byHand(chosen, opt.Set, from).scenario
 	if from != nil {
@@ -55,53 +47,53 @@ func (l *loader) layers(tree *node, opt Options) *Scenario {
 
 // layer is a tree and what came of examining it.
 type layer struct {
-	tree     *node
+	root     *node
 	scenario *Scenario
 	problems Problems
 }
 
 // variantsOf are the variants of a tree.
-func variantsOf(tree *node) []entry {
-	if e := tree.get("variants"); e != nil {
+func variantsOf(root *node) []entry {
+	if e := root.get("variants"); e != nil {
 		return e.value.entries
 	}
 	return nil
 }
 
 // changesOf are the changes of a variant.
-func changesOf(variant *node) []change {
+func changesOf(variant *node) []Edit {
 	e := variant.get("changes")
 	if e == nil {
 		return nil
 	}
-	changes := make([]change, len(e.value.entries))
+	changes := make([]Edit, len(e.value.entries))
 	for i, c := range e.value.entries {
-		changes[i] = change{c.key.text, c.key, c.value}
+		changes[i] = Edit{ParsePath(c.key.text), c.key, c.value}
 	}
 	return changes
 }
 
 // apply lays changes over a layer, from an instant on or from the beginning, and reports the problems that base does not have.
-func (l *loader) apply(base layer, changes []change, from *Figure[Instant], label string) layer {
+func (l *loader) apply(base layer, changes []Edit, from *Figure[Instant], label string) layer {
 	var m merger
-	tree := base.tree
+	root := base.root
 	for _, c := range changes {
-		if tree = m.set(tree, c.path, c.at, c.value); l.work+m.work > maxWork {
-			m.report(c.at, c.path, "write a file that extends this one", "there are too many changes")
+		if root = m.set(wholeFile, root, c); l.work+m.work > maxWork {
+			m.report(c.At, c.Path, "write a file that extends this one", "there are too many changes")
 			break
 		}
 	}
 	l.work += m.work
-	tree, s, problems := l.examine(tree)
+	root, s, problems := l.examine(root)
 	problems = ofChanges(problems, changes)
 	if len(reduced(base.scenario, s)) > 0 {
 		problems.allowLack()
 	}
 	found := slices.Concat(m.problems, l.blame(base, changes, problems))
 	if label != "" {
-		found = append(found, redefined(base.tree, tree)...)
+		found = append(found, redefined(base.root, root)...)
 	}
-	changed := layer{tree, s, problems}
+	changed := layer{root, s, problems}
 	found = append(found, branched(base, changed, changes, from)...)
 	for _, p := range found {
 		p.Message = label + p.Message
@@ -112,12 +104,12 @@ func (l *loader) apply(base layer, changes []change, from *Figure[Instant], labe
 
 // ofChanges leaves out what changes make of the bounds of the search, which are those of the file, unless they change the
 // bounds themselves.
-func ofChanges(problems Problems, changes []change) Problems {
-	isBound := func(path string) bool { return path == "stress" || strings.HasPrefix(path, "stress.") }
-	if slices.ContainsFunc(changes, func(c change) bool { return isBound(c.path) }) {
+func ofChanges(problems Problems, changes []Edit) Problems {
+	const bounds = "stress"
+	if slices.ContainsFunc(changes, func(c Edit) bool { return c.Path.Section() == bounds }) {
 		return problems
 	}
-	return slices.DeleteFunc(problems, func(p Problem) bool { return isBound(p.Path) })
+	return slices.DeleteFunc(problems, func(p Problem) bool { return p.Section() == bounds })
 }
 
 // allowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
@@ -130,7 +122,7 @@ func (ps Problems) allowLack() {
 }
 
 // blame returns the problems that base does not have, each shown in a change.
-func (l *loader) blame(base layer, changes []change, problems Problems) Problems {
+func (l *loader) blame(base layer, changes []Edit, problems Problems) Problems {
 	inside := placesOf(changes)
 	var fresh, elsewhere Problems
 	for _, p := range problems {
@@ -142,12 +134,12 @@ func (l *loader) blame(base layer, changes []change, problems Problems) Problems
 			elsewhere = append(elsewhere, p)
 		}
 	}
-	return append(fresh, l.trace(base.tree, changes, elsewhere)...)
+	return append(fresh, l.trace(base.root, changes, elsewhere)...)
 }
 
 // trace shows problems that are not written in a change, such as a reference to what a change removed,
 // at the first change with which they appear.
-func (l *loader) trace(tree *node, changes []change, elsewhere Problems) Problems {
+func (l *loader) trace(root *node, changes []Edit, elsewhere Problems) Problems {
 	var m merger
 	var traced Problems
 	for i, c := range changes {
@@ -156,14 +148,14 @@ func (l *loader) trace(tree *node, changes []change, elsewhere Problems) Problem
 		}
 		last := i == len(changes)-1 || l.work+m.work > maxWork
 		var now Problems
-		if tree = m.set(tree, c.path, c.at, c.value); !last {
-			_, _, now = l.examine(tree)
+		if root = m.set(wholeFile, root, c); !last {
+			_, _, now = l.examine(root)
 		}
 		elsewhere = slices.DeleteFunc(elsewhere, func(p Problem) bool {
 			if !last && !now.have(p) {
 				return false
 			}
-			traced = append(traced, moved(p, c.at))
+			traced = append(traced, p.moved(c.At))
 			return true
 		})
 	}
@@ -171,8 +163,8 @@ func (l *loader) trace(tree *node, changes []change, elsewhere Problems) Problem
 }
 
 // moved shows a problem at another place, and says in words where it is.
-func moved(p Problem, to *node) Problem {
-	at := to.problem(p.Path, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
+func (p Problem) moved(to *node) Problem {
+	at := to.problem(p.at, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
 	at.Warning = p.Warning
 	return at
 }
@@ -188,7 +180,7 @@ func (p *Problem) place() place { return place{p.File, p.Line, p.Column} }
 // have reports whether the problems say the same of the same path.
 func (ps Problems) have(p Problem) bool {
 	for _, q := range ps {
-		if q.Path == p.Path && q.Message == p.Message {
+		if q.sameAs(p) {
 			return true
 		}
 	}
@@ -196,7 +188,7 @@ func (ps Problems) have(p Problem) bool {
 }
 
 // placesOf are the places that are written in the changes.
-func placesOf(changes []change) map[place]bool {
+func placesOf(changes []Edit) map[place]bool {
 	places := make(map[place]bool)
 	var add func(n *node)
 	add = func(n *node) {
@@ -210,8 +202,8 @@ func placesOf(changes []change) map[place]bool {
 		}
 	}
 	for _, c := range changes {
-		add(c.at)
-		add(c.value)
+		add(c.At)
+		add(c.Value)
 	}
 	return places
 }
@@ -219,14 +211,15 @@ func placesOf(changes []change) map[place]bool {
 // redefined reports measures that mean something else in the changed tree: they could not be compared.
 func redefined(base, changed *node) Problems {
 	var problems Problems
-	for _, id := range base.at("measures").keys() {
-		before, after := base.at("measures."+id), changed.at("measures."+id)
+	for _, id := range base.at(At("measures")).keys() {
+		measure := At("measures", id)
+		before, after := base.at(measure), changed.at(measure)
 		if before == after || after.kind == null {
 			continue
 		}
 		for _, key := range []string{"from", "to", "of", "per", "at", "every"} {
-			if a, b := before.at(key), after.at(key); !a.same(b) {
-				path := "measures." + id + "." + key
+			if a, b := before.at(At(key)), after.at(At(key)); !a.same(b) {
+				path := measure.Key(key)
 				problems = append(problems, changed.locate(path).problem(path,
 					"add a measure with another id to the file", "a variant cannot change what a measure means"))
 			}
