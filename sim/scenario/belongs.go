@@ -38,9 +38,9 @@ var belongs = map[string][]Verb{
 }
 
 // given lists the keys of a step that are written, in the order of its type.
-func (s *Step) given() []string {
+func given(step *Step) []string {
 	var keys []string
-	v := reflect.ValueOf(s).Elem()
+	v := reflect.ValueOf(step).Elem()
 	for i := range v.NumField() {
 		if !v.Field(i).IsZero() {
 			key, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
@@ -52,16 +52,16 @@ func (s *Step) given() []string {
 
 // verbs reports a step without a verb or with several, and options that do not belong to its verb.
 func (c *checker) verbs(path Path, step *Step) {
-	keys := step.given()
+	keys := given(step)
 	var verbs []string
-	for _, verb := range verbNames[1:] {
+	for _, verb := range VerbNames() {
 		if slices.Contains(keys, verb) {
 			verbs = append(verbs, verb)
 		}
 	}
 	switch len(verbs) {
 	case 0:
-		c.errorf(path.AtKey(), "write one of "+strings.Join(verbNames[1:], ", "), "the step does nothing")
+		c.errorf(path.AtKey(), "write one of "+strings.Join(VerbNames(), ", "), "the step does nothing")
 	case 1:
 		c.belonging(path, step.Verb(), keys)
 	default:

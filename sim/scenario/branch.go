@@ -165,7 +165,7 @@ func (b *branching) outset(s *Scenario, id string) outset {
 	}
 	a := incident.Arrivals
 	first, _ := s.Between(a)
-	of := outset{form: a.form(), first: first}
+	of := outset{form: formOf(a), first: first}
 	switch {
 	case a.Count != nil:
 		of.listed = []arrival{{at: first, priority: a.Count.Value}}
@@ -177,8 +177,8 @@ func (b *branching) outset(s *Scenario, id string) outset {
 	return of
 }
 
-// form is the key that says when the incidents of a stream come.
-func (a *Arrivals) form() string {
+// formOf is the key that says when the incidents of a stream come.
+func formOf(a *Arrivals) string {
 	switch {
 	case a.Rate != nil:
 		return "rate"

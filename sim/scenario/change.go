@@ -100,3 +100,24 @@ func (m *merger) noParent(n *node, i int, c Edit, depth int) {
 	m.report(c.At, c.Path, "change "+whole.String()+" as a whole", "%s is %s and has nothing called %q",
 		whole, n.entries[i].value.kind, c.Path.KeyAt(depth+1))
 }
+
+// placesOf are the places that are written in the changes.
+func placesOf(changes []Edit) map[place]bool {
+	places := make(map[place]bool)
+	var add func(n *node)
+	add = func(n *node) {
+		places[place{n.file.name, n.line, n.column}] = true
+		for _, item := range n.items {
+			add(item)
+		}
+		for _, e := range n.entries {
+			add(e.key)
+			add(e.value)
+		}
+	}
+	for _, c := range changes {
+		add(c.At)
+		add(c.Value)
+	}
+	return places
+}

@@ -39,7 +39,7 @@ func (c *checker) arrivals(path Path, id string, incident *Incident) {
 	case "count":
 		c.arrivalCount(path, a)
 	}
-	if n := c.s.mostExpected(a); n > mostArrivals && !c.unreadable(path) && !c.unreadable(At("clock")) {
+	if n := mostExpected(c.s, a); n > mostArrivals && !c.unreadable(path) && !c.unreadable(At("clock")) {
 		c.errorf(path.Key(form), "simulate fewer, or a shorter time",
 			"about %s arrivals are expected, and at most %s can be simulated", inThousands(n), inThousands(mostArrivals))
 	}
@@ -98,7 +98,7 @@ func (c *checker) rate(path Path, a *Arrivals) {
 	switch from, until := c.s.Between(a); {
 	case a.Rate.Week == [7][24]Rate{}:
 		c.errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
-	case from < until && !c.unreadable(At("clock")) && c.s.Expected(a) == 0:
+	case from < until && !c.unreadable(At("clock")) && expected(c.s, a) == 0:
 		c.warnf(path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
 	}
 }
@@ -153,13 +153,13 @@ func (c *checker) partOf(path Path, id string, incident *Incident) {
 	}
 }
 
-// Expected is about how many instances a stream brings in one run.
-func (s *Scenario) Expected(a *Arrivals) float64 {
+// expected is about how many instances a stream brings in one run.
+func expected(s *Scenario, a *Arrivals) float64 {
 	from, until := s.Between(a)
 	length := float64(max(until-from, 0))
 	switch {
 	case a.Rate != nil:
-		return s.expectedByRate(a.Rate, from, until)
+		return expectedByRate(s, a.Rate, from, until)
 	case a.Gap != nil:
 		return length / a.Gap.Value.Dist.Mean()
 	case a.Count != nil:
@@ -180,11 +180,12 @@ func inThousands(n float64) string {
 
 const (
 	hourMillis = 3_600_000
-	weekMillis = 7 * dayMillis
+	aDay       = 24 * hourMillis
+	weekMillis = 7 * aDay
 )
 
 // expectedByRate adds up the rates of whole weeks, and of what is left hour by hour.
-func (s *Scenario) expectedByRate(r *Rates, from, until int64) float64 {
+func expectedByRate(s *Scenario, r *Rates, from, until int64) float64 {
 	if until <= from {
 		return 0
 	}

@@ -32,11 +32,11 @@ func (c *checker) preference(path Path, units []string) {
 		if isList {
 			path = path.Item(i)
 		}
-		switch pool, n, single := c.s.poolAndNumber(name); {
+		switch pool, n, single := poolAndNumber(c.s, name); {
 		case !single:
 			refer(c, path, "unit", At("units"), &c.s.Units, name)
-		case n > c.s.Units.Get(pool).most():
-			c.lackf(path, fmt.Sprintf("units are counted from 1 to %d", c.s.Units.Get(pool).most()), "the pool %s has no unit %d", pool, n)
+		case n > c.s.Units.Get(pool).Most():
+			c.lackf(path, fmt.Sprintf("units are counted from 1 to %d", c.s.Units.Get(pool).Most()), "the pool %s has no unit %d", pool, n)
 		}
 	}
 }
@@ -52,13 +52,13 @@ func scenesInWords(scenes []string) string {
 // scenesOf are the places at which an incident can be, found once.
 func (c *checker) scenesOf(i *Incident) []string {
 	if _, known := c.scenes[i]; !known {
-		c.scenes[i] = i.scenes()
+		c.scenes[i] = scenesOf(i)
 	}
 	return c.scenes[i]
 }
 
-// scenes are the places at which an incident can be; anywhere stands for those without a name.
-func (i *Incident) scenes() []string {
+// scenesOf are the places at which an incident can be; anywhere stands for those without a name.
+func scenesOf(i *Incident) []string {
 	w := &i.Where
 	places := slices.Clone(w.Shares.IDs())
 	if w.Place != "" {

@@ -2,7 +2,7 @@ package scenario
 
 // conflicts reports triggers of step i that need two ends of one step. A step ends once, so that they never come true.
 func (c *checker) conflicts(p *prospects, i int) {
-	for key, t := range p.steps[i].step.triggers() {
+	for key, t := range triggersOf(p.steps[i].step) {
 		if first, second, found := p.conflict(i, t); found {
 			c.errorf(p.steps[i].path.Key(key), "write {any: ["+first+", "+second+"]}, or keep one of them",
 				"this can never come true: it needs %s and %s, and a step ends in one way only", first, second)
@@ -44,7 +44,7 @@ func (p *prospects) conflictWithin(i int, t *Trigger, met map[int]end) (first, s
 		}
 	}
 	m, on, ok := p.find(i, t.Milestone)
-	if !ok || m.Instance != 0 || !m.Kind.isEnd() || !p.occurs(m, on) {
+	if !ok || m.Instance != 0 || !isEnd(m.Kind) || !p.occurs(m, on) {
 		return "", "", false
 	}
 	before, again := met[on]
@@ -55,20 +55,20 @@ func (p *prospects) conflictWithin(i int, t *Trigger, met map[int]end) (first, s
 }
 
 // isEnd reports whether it is one of the ends of which a step comes to one.
-func (k MilestoneKind) isEnd() bool {
+func isEnd(k MilestoneKind) bool {
 	switch k {
 	case Stopped, Skipped, GaveUp, Failed:
 		return true
 	}
-	return k.isDone()
+	return isDone(k)
 }
 
 // excludes reports whether only one of two ends of a step can come. An outcome and an option are ways of being done.
 func (e end) excludes(other Milestone) bool {
-	if e.Kind.isDone() && other.Kind.isDone() {
+	if isDone(e.Kind) && isDone(other.Kind) {
 		return e.Kind != Done && other.Kind != Done && e.Milestone != other
 	}
 	return e.Kind != other.Kind
 }
 
-func (k MilestoneKind) isDone() bool { return k == Done || k == Outcome || k == Option }
+func isDone(k MilestoneKind) bool { return k == Done || k == Outcome || k == Option }

@@ -24,24 +24,24 @@ func (c *checker) serves(path Path, unit *Unit) {
 		return
 	}
 	const said, hint = "no window opens during the run, %s", "change the windows if it is to serve"
-	rest, some := unit.most(), false
+	rest, some := unit.Most(), false
 	for number, override := range unit.Each.All() {
 		switch {
 		case override.OnDuty == nil:
 			continue
-		case c.s.opens(override.OnDuty):
+		case opens(c.s, override.OnDuty):
 			some = true
 		default:
-			c.warnf(path.Key("each", number, "on-duty", "windows"), hint, said, c.s.runInWords())
+			c.warnf(path.Key("each", number, "on-duty", "windows"), hint, said, runInWords(c.s))
 		}
 		rest--
 	}
 	switch path = path.Key("on-duty", "windows"); {
-	case rest < 1 || c.s.opens(unit.OnDuty):
+	case rest < 1 || opens(c.s, unit.OnDuty):
 	case some:
-		c.warnf(path, hint, said, c.s.runInWords())
+		c.warnf(path, hint, said, runInWords(c.s))
 	default:
-		c.errorf(path, "change the windows, or write count: 0", said, c.s.runInWords())
+		c.errorf(path, "change the windows, or write count: 0", said, runInWords(c.s))
 	}
 }
 
@@ -57,8 +57,8 @@ func (c *checker) overlaps(path Path, windows []Window) {
 	for i := range windows {
 		for day, is := range windows[i].Days {
 			if is {
-				from := int64(day)*dayMillis + windows[i].From
-				week = append(week, stint{i, from, from + windows[i].length()})
+				from := int64(day)*aDay + windows[i].From
+				week = append(week, stint{i, from, from + windows[i].Length()})
 			}
 		}
 	}
@@ -82,7 +82,7 @@ func (c *checker) overlaps(path Path, windows []Window) {
 }
 
 // opens reports whether units are on duty at some time of the run.
-func (s *Scenario) opens(on *OnDuty) bool {
+func opens(s *Scenario, on *OnDuty) bool {
 	if on == nil || len(on.Windows) == 0 { // which has been reported
 		return true
 	}
@@ -91,7 +91,7 @@ func (s *Scenario) opens(on *OnDuty) bool {
 	for ahead := -1; ahead <= 8; ahead++ { // after a week every window has been open
 		day := time.Date(first.Year(), first.Month(), first.Day()+ahead, 0, 0, 0, 0, first.Location())
 		for i := range on.Windows {
-			if w := &on.Windows[i]; w.Days[day.Weekday()] && w.on(day).Before(last) && w.off(day).After(first) {
+			if w := &on.Windows[i]; w.Days[day.Weekday()] && opening(w, day).Before(last) && closing(w, day).After(first) {
 				return true
 			}
 		}
@@ -99,11 +99,11 @@ func (s *Scenario) opens(on *OnDuty) bool {
 	return false
 }
 
-// on is when the window opens on a day.
-func (w *Window) on(day time.Time) time.Time { return wallClock(day, w.From) }
+// opening is when the window opens on a day.
+func opening(w *Window, day time.Time) time.Time { return wallClock(day, w.From) }
 
-// off is when the window that opens on a day closes.
-func (w *Window) off(day time.Time) time.Time { return wallClock(day, w.From+w.length()) }
+// closing is when the window that opens on a day closes.
+func closing(w *Window, day time.Time) time.Time { return wallClock(day, w.From+w.Length()) }
 
 // wallClock is when a clock on the wall shows so many milliseconds after the beginning of a day.
 func wallClock(day time.Time, millis int64) time.Time {
@@ -113,7 +113,7 @@ func wallClock(day time.Time, millis int64) time.Time {
 func millisDuration(millis int64) time.Duration { return time.Duration(millis) * time.Millisecond }
 
 // runInWords says from when to when the run goes.
-func (s *Scenario) runInWords() string {
+func runInWords(s *Scenario) string {
 	const layout = "Mon 15:04"
 	run, start := s.Clock.run(), s.Clock.Start.In(s.Clock.Location())
 	return fmt.Sprintf("which is from %s to %s", start.Add(millisDuration(run.first)).Format(layout), start.Add(millisDuration(run.last)).Format(layout))

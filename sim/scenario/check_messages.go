@@ -43,7 +43,7 @@ func (c *checker) delivery(path Path, sender string, step *Step, over []string) 
 	if c.s.Agencies.Get(sender) == nil || c.unreadable(At("channels")) || c.unreadable(At("agencies")) {
 		return
 	}
-	reached, open := c.s.reach(sender, over), c.s.reach(sender, c.s.open(over))
+	reached, open := c.reach(sender, over), c.reach(sender, c.open(over))
 	for i, receiver := range step.To {
 		if c.s.Agencies.Get(receiver) == nil || slices.Contains(open, receiver) {
 			continue
@@ -58,17 +58,17 @@ func (c *checker) delivery(path Path, sender string, step *Step, over []string) 
 		}
 		hint := "make both members of a channel, or connect them through an agency of kind dispatch"
 		if len(step.Over) > 0 {
-			hint = fmt.Sprintf("add a channel to over, or leave over out; %s is a member of %s", receiver, c.s.channelsOf(receiver))
+			hint = fmt.Sprintf("add a channel to over, or leave over out; %s is a member of %s", receiver, c.channelsOf(receiver))
 		}
 		c.errorf(path.Key("to").Item(i), hint, "no channel leads from %s to %s", sender, receiver)
 	}
 }
 
 // open lists the channels that are not down for the whole run.
-func (s *Scenario) open(channels []string) []string {
+func (c *checker) open(channels []string) []string {
 	var open []string
 	for _, id := range channels {
-		if channel := s.Channels.Get(id); channel != nil && (channel.Capacity == nil || channel.Capacity.Value > 0) {
+		if channel := c.s.Channels.Get(id); channel != nil && (channel.Capacity == nil || channel.Capacity.Value > 0) {
 			open = append(open, id)
 		}
 	}
@@ -77,12 +77,12 @@ func (s *Scenario) open(channels []string) []string {
 
 // reach lists the agencies that hear from a sender over channels, with the sender itself when it is on one of them.
 // Only the sender and agencies that dispatch transmit.
-func (s *Scenario) reach(sender string, over []string) []string {
+func (c *checker) reach(sender string, over []string) []string {
 	var reached []string
 	used := make(map[string]bool)
 	for transmitting := []string{sender}; len(transmitting) > 0; transmitting = transmitting[1:] {
 		for _, id := range over {
-			channel := s.Channels.Get(id)
+			channel := c.s.Channels.Get(id)
 			if channel == nil || used[id] || !slices.Contains(channel.Members, transmitting[0]) {
 				continue
 			}
@@ -92,7 +92,7 @@ func (s *Scenario) reach(sender string, over []string) []string {
 					continue
 				}
 				reached = append(reached, member)
-				if agency := s.Agencies.Get(member); agency != nil && agency.Kind == dispatchKind {
+				if agency := c.s.Agencies.Get(member); agency != nil && agency.Kind == dispatchKind {
 					transmitting = append(transmitting, member)
 				}
 			}
@@ -101,9 +101,9 @@ func (s *Scenario) reach(sender string, over []string) []string {
 	return reached
 }
 
-func (s *Scenario) channelsOf(agency string) string {
+func (c *checker) channelsOf(agency string) string {
 	var channels []string
-	for id, channel := range s.Channels.All() {
+	for id, channel := range c.s.Channels.All() {
 		if slices.Contains(channel.Members, agency) {
 			channels = append(channels, id)
 		}

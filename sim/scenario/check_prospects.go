@@ -20,7 +20,7 @@ func (c *checker) prospects() {
 // inVain reports milestones that nothing can produce: an error when all of the trigger depends on them. What cannot
 // occur only because another step cannot is left to that step.
 func (c *checker) inVain(p *prospects, i int) {
-	for key, t := range p.steps[i].step.triggers() {
+	for key, t := range triggersOf(p.steps[i].step) {
 		hopeless := !p.can(i, t)
 		c.eachMilestone(p.steps[i].path.Key(key), t, func(path Path, ref string) {
 			m, on, ok := p.find(i, ref)
@@ -38,8 +38,8 @@ func (c *checker) inVain(p *prospects, i int) {
 	}
 }
 
-// triggers yields what a step waits for, by key.
-func (s *Step) triggers() iter.Seq2[string, *Trigger] {
+// triggersOf yields what a step waits for, by key.
+func triggersOf(s *Step) iter.Seq2[string, *Trigger] {
 	return func(yield func(string, *Trigger) bool) {
 		_ = (s.After == nil || yield("after", s.After)) &&
 			(s.Until == nil || yield("until", s.Until)) &&
@@ -91,7 +91,7 @@ func (c *checker) circles(p *prospects) {
 // blocker is the first step that keeps a step from its end.
 func (p *prospects) blocker(i int) (on int, ok bool) {
 	_, trigger := p.blocked(i)
-	for ref := range trigger.milestones() {
+	for ref := range milestonesOf(trigger) {
 		if m, on, ok := p.find(i, ref); ok && !p.occurs(m, on) && p.why(m, on) == "" {
 			return on, true
 		}

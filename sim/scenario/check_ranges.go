@@ -36,23 +36,23 @@ func (c *checker) endless(path Path, f *Figure[Duration], hint, message string) 
 }
 
 // mostExpected is about how many instances a stream brings in a run in which ranges make them most.
-func (s *Scenario) mostExpected(a *Arrivals) float64 {
+func mostExpected(s *Scenario, a *Arrivals) float64 {
 	from, until := s.Between(a)
 	switch {
 	case a.Gap != nil && a.Gap.Range != nil:
-		return s.Expected(a) * a.Gap.Value.Dist.Median() / a.Gap.Range.Low
+		return expected(s, a) * a.Gap.Value.Dist.Median() / a.Gap.Range.Low
 	case a.Rate != nil && len(a.Rate.Ranges) > 0:
-		return s.expectedByRate(a.Rate.highest(), from, until)
+		return expectedByRate(s, highest(a.Rate), from, until)
 	default:
-		return s.Expected(a)
+		return expected(s, a)
 	}
 }
 
 // highest are the rates with each at the high end of its range.
-func (r *Rates) highest() *Rates {
+func highest(r *Rates) *Rates {
 	high := &Rates{Week: r.Week}
 	for _, of := range r.Ranges {
-		for h := range hoursOfWeek {
+		for h := range weekMillis / hourMillis {
 			if of.Hours[h/24][h%24] {
 				high.Week[h/24][h%24] = Rate(of.Range.High)
 			}

@@ -18,7 +18,7 @@ func (p *plan) reaches(path Path, step *Step) {
 	}
 	for _, from := range p.origins(step, step.need()) {
 		for _, to := range p.destinations(step, nil) {
-			if (to == anywhere || p.s.Places.Get(to) != nil) && !p.s.connected(from, to) {
+			if (to == anywhere || p.s.Places.Get(to) != nil) && !p.connected(from, to) {
 				p.noWay(place, step, from, to)
 			}
 		}
@@ -63,24 +63,24 @@ func (p *plan) roaming(step *Step) string {
 const anywhere = ""
 
 // connected reports whether the time of a trip between two places can be told.
-func (s *Scenario) connected(from, to string) bool {
+func (c *checker) connected(from, to string) bool {
 	switch {
 	case from == to:
 		return true
-	case s.linked(from, to) || s.linked(to, from):
+	case c.linked(from, to) || c.linked(to, from):
 		return true
 	default:
-		return s.located(from) && s.located(to)
+		return c.located(from) && c.located(to)
 	}
 }
 
-func (s *Scenario) linked(a, b string) bool {
-	row := s.Travel.Between.Get(a)
+func (c *checker) linked(a, b string) bool {
+	row := c.s.Travel.Between.Get(a)
 	return row != nil && row.Get(b) != nil
 }
 
-func (s *Scenario) located(place string) bool {
-	return place == anywhere || s.Places.Get(place) == nil || s.Places.Get(place).Position != nil
+func (c *checker) located(place string) bool {
+	return place == anywhere || c.s.Places.Get(place) == nil || c.s.Places.Get(place).Position != nil
 }
 
 // origins are the places from which the units of a send or move come, of those that are asked for.
@@ -157,7 +157,7 @@ func (p *plan) homes(agencies []string, need *Need) []string {
 
 func (p *plan) homesOf(id string) []string {
 	unit := p.s.Units.Get(id)
-	if unit.most() == 0 {
+	if unit.Most() == 0 {
 		return nil
 	}
 	var places []string
@@ -169,7 +169,7 @@ func (p *plan) homesOf(id string) []string {
 	switch {
 	case unit.Home != nil:
 		places = append(places, unit.Home.Place)
-	case len(places) < unit.most():
+	case len(places) < unit.Most():
 		p.errorf(At("units", id).AtKey(), "write home: and a place or a circle", "nothing says where %s is before it is sent", id)
 	}
 	return places

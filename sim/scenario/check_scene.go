@@ -1,6 +1,9 @@
 package scenario
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // scene checks where an incident happens.
 func (c *checker) scene(path Path, incident *Incident) {
@@ -29,7 +32,7 @@ func (c *checker) whole(path Path, shares *Map[Figure[Share]]) {
 		sum += float64(share.Value)
 	}
 	if shares.Len() > 0 && math.Abs(sum-1) > 1e-9 {
-		c.errorf(path, "let the shares add to 100%", "the shares add to %s", formatNumber(math.Round(sum*1e6)/1e4)+"%")
+		c.errorf(path, "let the shares add to 100%", "the shares add to %s", strconv.FormatFloat(math.Round(sum*1e6)/1e4, 'f', -1, 64)+"%")
 	}
 	c.shareRange(path, shares)
 }

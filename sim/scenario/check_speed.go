@@ -40,7 +40,7 @@ func (p *plan) travels(step *Step, kind string) bool {
 	alone.Kinds.Set(kind, Count{})
 	for _, from := range p.origins(step, &alone) {
 		for _, to := range p.destinations(step, nil) {
-			if (from != to || from == anywhere) && !p.s.linked(from, to) && !p.s.linked(to, from) && p.s.located(from) && p.s.located(to) {
+			if (from != to || from == anywhere) && !p.linked(from, to) && !p.linked(to, from) && p.located(from) && p.located(to) {
 				return true
 			}
 		}

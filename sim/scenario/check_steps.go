@@ -34,7 +34,7 @@ func (p *plan) host() *plan {
 
 func (p *plan) step(path Path, step *Step) {
 	p.verbs(path, step)
-	for key, trigger := range step.triggers() {
+	for key, trigger := range triggersOf(step) {
 		p.eachMilestone(path.Key(key), trigger, func(path Path, ref string) { p.milestone(path, p.id, ref) })
 	}
 	if step.Every != nil && step.Until == nil {

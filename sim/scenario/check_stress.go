@@ -35,14 +35,14 @@ func (c *checker) stress() {
 func (c *checker) stressUnits(units *Map[int]) {
 	for id, n := range units.All() {
 		path := At("stress", "units", id)
-		if pool, single := c.s.numbered(id); single {
+		if pool, single := numbered(c.s, id); single {
 			c.errorf(path.AtKey(), "write "+pool+": 1", "%s is one unit of a pool, and units are counted by pool", id)
 			continue
 		}
 		if !refer(c, path.AtKey(), "unit", At("units"), &c.s.Units, id) || c.unreadable(At("units", id)) {
 			continue
 		}
-		switch have := c.s.Units.Get(id).size(); {
+		switch have := c.s.Units.Get(id).Size(); {
 		case *n < 1:
 			c.errorf(path, "write 1 or more, or remove it", "no unit of %s out of service is nothing to search", id)
 		case *n > have:
@@ -61,10 +61,10 @@ func (c *checker) stressDurations(patterns []string) {
 		return
 	}
 	c.once(At("stress", "durations"), patterns)
-	known, varying := c.s.durationKeys()
+	known, varying := c.s.DurationKeys()
 	for i, text := range patterns {
 		path, pattern := At("stress", "durations").Item(i), strings.Split(text, ".")
-		fitting := func(keys []string) bool { return fits(pattern, keys) }
+		fitting := func(keys []string) bool { return FitsPattern(pattern, keys) }
 		switch {
 		case !slices.ContainsFunc(known, fitting):
 			c.noDuration(path, text, pattern, known)
@@ -76,13 +76,13 @@ func (c *checker) stressDurations(patterns []string) {
 }
 
 // noDuration reports a pattern that leads to no duration.
-func (c *checker) noDuration(path Path, text string, pattern []string, known [][]string) {
+func (c *checker) noDuration(at Path, text string, pattern []string, known [][]string) {
 	if c.unreadable(ParsePath(strings.TrimSuffix(text, ".*"))) {
 		return
 	}
-	for _, st := range c.s.stated {
-		if st.path.String() == text {
-			c.errorf(path, "name a duration", "%s is no duration", text)
+	for path := range c.s.Stated() {
+		if path == text {
+			c.errorf(at, "name a duration", "%s is no duration", text)
 			return
 		}
 	}
@@ -90,7 +90,7 @@ func (c *checker) noDuration(path Path, text string, pattern []string, known [][
 	if at, next := lastKnown(pattern, known); at < len(pattern) {
 		hint = suggest(pattern[at], next)
 	}
-	c.errorf(path, hint, "no duration stands at %s", text)
+	c.errorf(at, hint, "no duration stands at %s", text)
 }
 
 // lastKnown returns the first key of a pattern that leads nowhere, and those that could be there instead.
@@ -113,21 +113,4 @@ func lastKnown(pattern []string, known [][]string) (at int, next []string) {
 		known = further
 	}
 	return len(pattern), nil
-}
-
-// durationKeys are the keys of the paths of all durations, in the order of the file, and of those that are not always the same.
-func (s *Scenario) durationKeys() (known, varying [][]string) {
-	for i := range s.stated {
-		st := &s.stated[i]
-		duration, varies := drawn(st.value)
-		if !duration {
-			continue
-		}
-		keys := strings.Split(st.path.String(), ".")
-		known = append(known, keys)
-		if varies || st.within != nil {
-			varying = append(varying, keys)
-		}
-	}
-	return known, varying
 }

@@ -10,7 +10,7 @@ func (c *checker) units() {
 	for id, unit := range c.s.Units.All() {
 		path := At("units", id)
 		c.agency(path.Key("agency"), unit.Agency)
-		if err := checkKey(unit.Kind, ""); err != nil && unit.Kind != "" {
+		if err := CheckID(unit.Kind); err != nil && unit.Kind != "" {
 			c.wrong(path.Key("kind"), err)
 		}
 		c.home(path.Key("home"), unit.Home)
@@ -35,8 +35,8 @@ func (c *checker) each(path Path, unit *Unit) {
 	counted := !c.unreadable(path.Parent().Key("count"))
 	for number, override := range unit.Each.All() {
 		path := path.Key(number)
-		if n, err := strconv.Atoi(number); err == nil && n > unit.most() && counted {
-			c.lackf(path.AtKey(), fmt.Sprintf("units are counted from 1 to %d", unit.most()), "the pool has no unit %d", n)
+		if n, err := strconv.Atoi(number); err == nil && n > unit.Most() && counted {
+			c.lackf(path.AtKey(), fmt.Sprintf("units are counted from 1 to %d", unit.Most()), "the pool has no unit %d", n)
 		}
 		c.home(path.Key("home"), override.Home)
 		c.duty(path.Key("on-duty"), override.OnDuty)
@@ -50,20 +50,20 @@ func (c *checker) namesake(path Path, id string, unit *Unit) {
 		c.errorf(path, "rename one of the two", "%s is also a kind of unit", id)
 	}
 	for _, name := range []string{id, unit.Kind} {
-		if pool, ok := c.s.numbered(name); ok {
+		if pool, ok := numbered(c.s, name); ok {
 			c.errorf(path, "rename one of the two", "%s is also a unit of the pool %s", name, pool)
 		}
 	}
 }
 
 // numbered returns the pool of which a name is a single unit: patrol-3 of the pool patrol.
-func (s *Scenario) numbered(name string) (pool string, ok bool) {
-	pool, n, ok := s.poolAndNumber(name)
-	return pool, ok && n <= s.Units.Get(pool).most()
+func numbered(s *Scenario, name string) (pool string, ok bool) {
+	pool, n, ok := poolAndNumber(s, name)
+	return pool, ok && n <= s.Units.Get(pool).Most()
 }
 
 // poolAndNumber takes a name apart that could be a single unit of a pool, which may have fewer.
-func (s *Scenario) poolAndNumber(name string) (pool string, n int, ok bool) {
+func poolAndNumber(s *Scenario, name string) (pool string, n int, ok bool) {
 	dash := strings.LastIndexByte(name, '-')
 	if dash < 0 {
 		return "", 0, false

@@ -17,7 +17,7 @@ import (
 func (c *checker) waits(p *prospects) {
 	b := &branches{prospects: p, waited: make(map[int]branch)}
 	for i := range p.steps {
-		for key, t := range p.steps[i].step.triggers() {
+		for key, t := range triggersOf(p.steps[i].step) {
 			if on, ok := b.careless(i, t); ok && key != "until" {
 				c.warnWait(b, i, p.steps[i].path.Key(key), on)
 				break
@@ -216,7 +216,8 @@ func (b *branches) covers(named map[branch]bool, on int) bool {
 // namesEnds reports whether every end of a step other than done is named.
 func (b *branches) namesEnds(named map[branch]bool, on int) bool {
 	return !slices.ContainsFunc(b.ends(on), func(end string) bool {
-		return !named[branch{on: on, kind: commonParts[end]}]
+		kind, _ := CommonPart(end)
+		return !named[branch{on: on, kind: kind}]
 	})
 }
 

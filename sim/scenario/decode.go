@@ -7,16 +7,13 @@ import (
 	"strings"
 )
 
-// decoder turns the merged tree into a Scenario. It reports every problem and carries on with what it
+// decoding turns a merged tree into a Scenario. It reports every problem and carries on with what it
 // can use, so that all problems appear at once.
-type decoder struct {
+type decoding struct {
 	*collector
-	tables   map[*file]*table // nil: the file is no table
-	work     int              // on rows of tables
-	folder   *folder
-	figures  []statement
-	dists    distributions
-	sections map[reflect.Type]*section
+	*Decoder
+	work    int // on rows of tables
+	figures []statement
 }
 
 // written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.
@@ -31,7 +28,7 @@ type written struct {
 
 // decodable is a type with forms of its own, such as Figure with a short and a long one.
 type decodable interface {
-	decode(d *decoder, w written)
+	decode(d *decoding, w written)
 }
 
 // textual is a type that is read from one word or line, such as 35% or triangular(1m 3m 8m).
@@ -40,7 +37,7 @@ type textual interface {
 }
 
 // value decodes into what the pointer into points to.
-func (d *decoder) value(into any, w written) {
+func (d *decoding) value(into any, w written) {
 	switch v := into.(type) {
 	case decodable:
 		if _, mayRemove := v.(*Change); w.kind == null && !mayRemove {
@@ -58,7 +55,7 @@ func (d *decoder) value(into any, w written) {
 }
 
 // plain decodes into a type that has nothing of its own to say.
-func (d *decoder) plain(v reflect.Value, w written) {
+func (d *decoding) plain(v reflect.Value, w written) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
@@ -82,14 +79,14 @@ func (d *decoder) plain(v reflect.Value, w written) {
 	}
 }
 
-func (d *decoder) list(v reflect.Value, w written) {
+func (d *decoding) list(v reflect.Value, w written) {
 	v.Set(reflect.MakeSlice(v.Type(), len(w.items), len(w.items)))
 	for i, item := range w.items {
 		d.value(v.Index(i).Addr().Interface(), written{item, w.path.Item(i), w.tag})
 	}
 }
 
-func (d *decoder) text(v reflect.Value, w written) {
+func (d *decoding) text(v reflect.Value, w written) {
 	if !d.expect(w, scalar, "a text") {
 		return
 	}
@@ -101,7 +98,7 @@ func (d *decoder) text(v reflect.Value, w written) {
 	v.SetString(w.node.text)
 }
 
-func (d *decoder) whole(v reflect.Value, w written) {
+func (d *decoding) whole(v reflect.Value, w written) {
 	if d.expect(w, scalar, "a whole number") {
 		n, err := parseWhole(w.node.text)
 		v.SetInt(int64(n))
@@ -113,7 +110,7 @@ func (d *decoder) whole(v reflect.Value, w written) {
 }
 
 // known checks a word against those that its tag lists.
-func (d *decoder) known(w written) {
+func (d *decoding) known(w written) {
 	if words := w.tag.Get("enum"); words != "" {
 		d.check(w, oneOf(w.node.text, strings.Split(words, ",")))
 	}
@@ -128,21 +125,21 @@ func oneOf(word string, allowed []string) error {
 	if near := Nearest(word, allowed); near != "" {
 		hint = fmt.Sprintf("did you mean %q? Allowed are %s", near, strings.Join(allowed, ", "))
 	}
-	return &mistake{fmt.Sprintf("%q is not known here", word), hint}
+	return newMistake(fmt.Sprintf("%q is not known here", word), hint)
 }
 
-func (d *decoder) truth(v reflect.Value, w written) {
+func (d *decoding) truth(v reflect.Value, w written) {
 	if !d.expect(w, scalar, "true or false") {
 		return
 	}
 	if w.node.text != "true" && w.node.text != "false" {
-		d.check(w, &mistake{fmt.Sprintf("%q is neither true nor false", w.node.text), "write true or false"})
+		d.check(w, newMistake(fmt.Sprintf("%q is neither true nor false", w.node.text), "write true or false"))
 	}
 	v.SetBool(w.node.text == "true")
 }
 
 // expect reports a value of the wrong shape.
-func (d *decoder) expect(w written, want kind, noun string) bool {
+func (d *decoding) expect(w written, want kind, noun string) bool {
 	switch w.kind {
 	case want:
 		return true
@@ -155,7 +152,7 @@ func (d *decoder) expect(w written, want kind, noun string) bool {
 }
 
 // nothing reports a key without a value. In a flow map that often comes about by a comma in a text.
-func (d *decoder) nothing(w written) {
+func (d *decoding) nothing(w written) {
 	hint := "write a value or remove the key"
 	if d.root.at(w.path.Parent()).flow {
 		hint += "; a text with a comma needs quotes"
@@ -164,7 +161,7 @@ func (d *decoder) nothing(w written) {
 }
 
 // check reports what was wrong with a text.
-func (d *decoder) check(w written, err error) {
+func (d *decoding) check(w written, err error) {
 	if err != nil {
 		d.fail(w.path, err)
 	}

@@ -29,7 +29,7 @@ func fieldsOf(t reflect.Type) []field {
 }
 
 // fields decodes a map into a struct, in the order of the file.
-func (d *decoder) fields(v reflect.Value, w written) {
+func (d *decoding) fields(v reflect.Value, w written) {
 	known := d.sectionOf(v.Type())
 	meant := make(map[string]bool) // keys that are there in another spelling
 	for _, e := range w.entries {
@@ -59,7 +59,7 @@ type section struct {
 	byKey  map[string]field
 }
 
-func (d *decoder) sectionOf(t reflect.Type) *section {
+func (d *decoding) sectionOf(t reflect.Type) *section {
 	if known, ok := d.sections[t]; ok {
 		return known
 	}
@@ -75,7 +75,7 @@ func (d *decoder) sectionOf(t reflect.Type) *section {
 const mostKeysListed = 20
 
 // unknownKey reports a key that is not known, and returns the one that is probably meant.
-func (d *decoder) unknownKey(known *section, e entry, w written) (near string) {
+func (d *decoding) unknownKey(known *section, e entry, w written) (near string) {
 	if d.full() {
 		d.failf(w.path, "", "")
 		return ""

@@ -38,7 +38,7 @@ type longForm[T any] struct {
 	Range      bounds[T]  `json:"range,omitempty" jsonschema:"Of an assumed figure: between which two it may lie, such as 2m..9m. One is drawn for each run, all equally likely; a distribution is scaled so that it is the median."`
 }
 
-func (f *Figure[T]) decode(d *decoder, w written) {
+func (f *Figure[T]) decode(d *decoding, w written) {
 	long := longForm[T]{}
 	value := w.node
 	if w.kind == mapping {
@@ -49,7 +49,7 @@ func (f *Figure[T]) decode(d *decoder, w written) {
 	} else {
 		d.value(&long.Value, w)
 	}
-	*f = Figure[T]{long.Value, value.plainText(), long.Source, long.Confidence, long.Note, long.Range.made}
+	*f = Figure[T]{long.Value, plainText(value), long.Source, long.Confidence, long.Note, long.Range.made}
 	if f.Range != nil && !d.mayRange(&f.Value, w) {
 		f.Range = nil
 	}
@@ -57,7 +57,7 @@ func (f *Figure[T]) decode(d *decoder, w written) {
 }
 
 // mayRange reports a range of a whole number that can have none, and whether the value is one that a range can be compared with.
-func (d *decoder) mayRange(value any, w written) bool {
+func (d *decoding) mayRange(value any, w written) bool {
 	if _, whole := value.(*int); whole && w.tag.Get("ranged") == "" {
 		d.noRange(written{w.node, w.path.Key("range"), ""})
 		return false
@@ -66,13 +66,13 @@ func (d *decoder) mayRange(value any, w written) bool {
 }
 
 // plainText is a scalar, or the items of a list joined by commas, as written.
-func (n *node) plainText() string {
+func plainText(n *node) string {
 	if n.kind != list {
 		return n.text
 	}
 	items := make([]string, len(n.items))
 	for i, item := range n.items {
-		items[i] = item.plainText()
+		items[i] = plainText(item)
 	}
 	return "[" + strings.Join(items, ", ") + "]"
 }

@@ -54,20 +54,26 @@ func (f *file) problem(line, column int, hint, format string, args ...any) Probl
 	}
 }
 
+// mistaken is the problem of a mistake about the file as a whole.
+func (f *file) mistaken(err error) Problem {
+	m := asMistake(err)
+	return f.problem(0, 0, m.hint, "%s", m.message)
+}
+
 // maxBytes is how large a file may be.
 const maxBytes = 4 << 20
 
 // folder is the folder tree that a scenario file may refer to. It reads each file once, and adds up
 // the hash of all that was read.
 type folder struct {
-	tree fs.FS // nil: there is no folder
-	name string
-	read map[string]*file
-	sum  hash.Hash
+	tree  fs.FS // nil: there is no folder
+	name  string
+	files map[string]*file // by path
+	sum   hash.Hash
 }
 
 func newFolder(tree fs.FS, name string) *folder {
-	return &folder{tree: tree, name: name, read: make(map[string]*file), sum: sha256.New()}
+	return &folder{tree: tree, name: name, files: make(map[string]*file), sum: sha256.New()}
 }
 
 // hash is the SHA-256 over the bytes of all files read, in the order of reading, in hexadecimal.
@@ -76,37 +82,38 @@ func (d *folder) hash() string { return hex.EncodeToString(d.sum.Sum(nil)) }
 // open reads a file that another one refers to. What the user reads about a failure is the error.
 func (d *folder) open(from *file, name string) (*file, error) {
 	if d.tree == nil {
-		return nil, &mistake{
+		return nil, newMistake(
 			fmt.Sprintf("%q cannot be read: the scenario comes from standard input and has no folder", name),
 			"give the scenario as a file",
-		}
+		)
 	}
 	inside := path.Join(path.Dir(from.path), name)
 	if path.IsAbs(name) || !fs.ValidPath(inside) {
-		return nil, &mistake{
+		return nil, newMistake(
 			fmt.Sprintf("%q is outside the folder of the scenario", name),
 			"put it into the folder of the scenario or below",
-		}
+		)
 	}
-	return d.file(inside)
+	return d.read(path.Join(d.name, inside), inside)
 }
 
-// file reads the file at a path of the tree.
-func (d *folder) file(inside string) (*file, error) {
-	if f := d.read[inside]; f != nil {
+// read reads the file at a path of the tree, once; the name is what problems call it.
+func (d *folder) read(name, inside string) (*file, error) {
+	if f := d.files[inside]; f != nil {
 		return f, nil
 	}
 	text, err := readAll(d.tree, inside)
 	if err != nil {
 		return nil, err
 	}
-	return d.add(path.Join(d.name, inside), inside, text), nil
+	return d.add(name, inside, text), nil
 }
 
+// add takes a text as that of the file at a path.
 func (d *folder) add(name, inside string, text []byte) *file {
 	d.sum.Write(text)
 	f := &file{name: name, path: inside, text: string(text)}
-	d.read[inside] = f
+	d.files[inside] = f
 	return f
 }
 
@@ -115,9 +122,9 @@ func readAll(tree fs.FS, name string) ([]byte, error) {
 	case err != nil:
 		return nil, unreadable(name, err)
 	case status.IsDir():
-		return nil, &mistake{fmt.Sprintf("%q is a folder", name), "name a file in it"}
+		return nil, newMistake(fmt.Sprintf("%q is a folder", name), "name a file in it")
 	case !status.Mode().IsRegular():
-		return nil, &mistake{fmt.Sprintf("%q is not a regular file", name), "use - to read standard input"}
+		return nil, newMistake(fmt.Sprintf("%q is not a regular file", name), "use - to read standard input")
 	}
 	opened, err := tree.Open(name)
 	if err != nil {
@@ -134,13 +141,13 @@ func readAll(tree fs.FS, name string) ([]byte, error) {
 // unreadable says why a file cannot be read, without the path that the system knows it by.
 func unreadable(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return &mistake{fmt.Sprintf("there is no file %q", name), ""}
+		return newMistake(fmt.Sprintf("there is no file %q", name), "")
 	}
 	var inPath *fs.PathError
 	if errors.As(err, &inPath) {
 		err = inPath.Err
 	}
-	return &mistake{fmt.Sprintf("%q cannot be read: %s", name, err), ""}
+	return newMistake(fmt.Sprintf("%q cannot be read: %s", name, err), "")
 }
 
 // textProblem says why a file is not a text that could be a scenario or a table.

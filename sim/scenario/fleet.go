@@ -20,10 +20,10 @@ func newFleet(s *Scenario) fleet {
 		if _, seen := f.count[pool{"", unit.Kind}]; !seen {
 			f.kinds = append(f.kinds, unit.Kind)
 		}
-		f.count[pool{"", unit.Kind}] += unit.size()
-		f.count[pool{unit.Agency, unit.Kind}] += unit.size()
+		f.count[pool{"", unit.Kind}] += unit.Size()
+		f.count[pool{unit.Agency, unit.Kind}] += unit.Size()
 		f.units[pool{unit.Agency, unit.Kind}] = append(f.units[pool{unit.Agency, unit.Kind}], id)
-		f.total += unit.most()
+		f.total += unit.Most()
 		f.whole = f.whole && s.Agencies.Get(unit.Agency) != nil
 	}
 	return f
@@ -42,37 +42,4 @@ func (f *fleet) of(agencies []string, kind string) int {
 func distinct(names []string) []string {
 	names = slices.Sorted(slices.Values(names))
 	return slices.Compact(names)
-}
-
-// size is the number of units of an entry.
-func (u *Unit) size() int {
-	if u.Count == nil {
-		return 1
-	}
-	return u.Count.Value
-}
-
-// most is the greatest number of units that an entry can have.
-func (u *Unit) most() int {
-	if u.Count == nil || u.Count.Range == nil {
-		return u.size()
-	}
-	return int(u.Count.Range.High)
-}
-
-// reduced lists the pools that have fewer units after a change.
-func reduced(before, after *Scenario) []string {
-	var ids []string
-	for id, unit := range before.Units.All() {
-		if now := after.Units.Get(id); now != nil && (now.size() < unit.size() || now.most() < unit.most()) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// kinds lists the kinds of unit of the scenario, in the order of the file.
-func (s *Scenario) kinds() []string {
-	f := newFleet(s)
-	return f.kinds
 }

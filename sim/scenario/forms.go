@@ -15,7 +15,7 @@ type circle struct {
 	Within *Figure[Distance] `json:"within" jsonschema:"Radius of the circle, such as 3 km."`
 }
 
-func (h *Home) decode(d *decoder, w written) {
+func (h *Home) decode(d *decoding, w written) {
 	if w.kind != mapping {
 		d.value(&h.Place, w)
 		return
@@ -37,7 +37,7 @@ type gate struct {
 	Any []Trigger `json:"any,omitempty" jsonschema:"Any of these milestones or conditions."`
 }
 
-func (t *Trigger) decode(d *decoder, w written) {
+func (t *Trigger) decode(d *decoding, w written) {
 	switch w.kind {
 	case list:
 		d.value(&t.All, w)
@@ -66,7 +66,7 @@ func (n *Need) Given() bool { return n.All || n.Kinds.Len() > 0 }
 // all is the word for every unit, kind or site.
 const all = "all"
 
-func (n *Need) decode(d *decoder, w written) {
+func (n *Need) decode(d *decoding, w written) {
 	switch {
 	case w.kind == scalar && w.text == all:
 		n.All = true
@@ -85,7 +85,7 @@ type Count struct {
 	All bool
 }
 
-func (c *Count) decode(d *decoder, w written) {
+func (c *Count) decode(d *decoding, w written) {
 	if w.kind == scalar && w.text == all {
 		c.All, c.Text = true, all
 		return
@@ -96,7 +96,7 @@ func (c *Count) decode(d *decoder, w written) {
 // Names is a name or a list of names.
 type Names []string
 
-func (n *Names) decode(d *decoder, w written) {
+func (n *Names) decode(d *decoding, w written) {
 	if w.kind == scalar {
 		*n = make(Names, 1)
 		d.value(&(*n)[0], w)
@@ -115,7 +115,7 @@ type Choose struct {
 
 var chooseRules = []string{"own-first", "nearest", "fastest", "longest-idle"}
 
-func (c *Choose) decode(d *decoder, w written) {
+func (c *Choose) decode(d *decoding, w written) {
 	switch w.kind {
 	case list:
 		d.value(&c.Units, w)
@@ -136,11 +136,11 @@ type Change struct {
 	Remove bool
 }
 
-func (c *Change) decode(_ *decoder, w written) {
-	*c = Change{w.plainText(), w.kind == null}
+func (c *Change) decode(_ *decoding, w written) {
+	*c = Change{plainText(w.node), w.kind == null}
 }
 
-func (o *Objective) decode(d *decoder, w written) {
+func (o *Objective) decode(d *decoding, w written) {
 	if w.kind == mapping {
 		d.fields(reflect.ValueOf(o).Elem(), w)
 		return

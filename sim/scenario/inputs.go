@@ -13,7 +13,7 @@ type stated struct {
 
 // stated lists the figures that stand in the file, in its order; not those of tables, which cannot be changed one by one, nor
 // those of variants.
-func (d *decoder) stated() []stated {
+func (d *decoding) stated() []stated {
 	list := make([]stated, 0, len(d.figures))
 	for _, st := range d.figures {
 		if st.figure != nil && st.path.Section() != "variants" {

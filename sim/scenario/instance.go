@@ -40,12 +40,12 @@ func (s *Scenario) ofInstance(stream string, r MilestoneRef) (Milestone, error) 
 	case err != nil:
 		return Milestone{}, err
 	case !named:
-		return Milestone{}, &mistake{
+		return Milestone{}, newMistake(
 			fmt.Sprintf("every arrival of %s has its own %s", stream, MilestoneRef{"", r.Step, r.Part}),
 			fmt.Sprintf("say which: write %s.first, %s.2 … or %s.all", inner, inner, inner),
-		}
+		)
 	case finite && instance > most:
-		return Milestone{}, &mistake{fmt.Sprintf("there is no arrival %d of %s", instance, stream), fmt.Sprintf("only %d arrive", most)}
+		return Milestone{}, newMistake(fmt.Sprintf("there is no arrival %d of %s", instance, stream), fmt.Sprintf("only %d arrive", most))
 	}
 	m.Instance = instance
 	return m, nil

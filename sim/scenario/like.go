@@ -23,7 +23,7 @@ type likes struct {
 // changes, so that variants find all that they can change.
 func (c *collector) likes(root *node) *node {
 	incidents := root.at(At("incidents"))
-	if !slices.ContainsFunc(incidents.entries, func(e entry) bool { return e.value.isLike() }) {
+	if !slices.ContainsFunc(incidents.entries, func(e entry) bool { return isLike(e.value) }) {
 		return root
 	}
 	l := &likes{
@@ -45,14 +45,14 @@ func (c *collector) likes(root *node) *node {
 }
 
 // isLike reports whether it is an incident that is like another and has not been completed.
-func (n *node) isLike() bool {
+func isLike(n *node) bool {
 	return n.kind == mapping && n.settled == "" && n.get("like") != nil
 }
 
 // complete returns an incident with what it has from the one that it is like; nil when there is none such.
 func (l *likes) complete(id string) *node {
 	n := l.incidents[id]
-	if !n.isLike() {
+	if !isLike(n) {
 		return n
 	}
 	if known, seen := l.known[id]; seen {

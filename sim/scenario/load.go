@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"reflect"
 )
 
 // Options say which scenario of a file is meant.
@@ -47,12 +46,7 @@ func LoadBytes(name string, text []byte, opt Options) (*Scenario, Problems) {
 }
 
 func fileProblem(name string, err error) Problems {
-	return Problems{asProblem(&file{name: name}, err)}
-}
-
-func asProblem(f *file, err error) Problem {
-	m := asMistake(err)
-	return f.problem(0, 0, m.hint, "%s", m.message)
+	return Problems{(&file{name: name}).mistaken(err)}
 }
 
 // mostExtended is how many files may extend each other in a row.
@@ -63,25 +57,21 @@ type loader struct {
 	folder   *folder
 	merger   merger
 	problems Problems
-	dists    distributions
-	sections map[reflect.Type]*section
-	tables   map[*file]*table
+	decoder  *Decoder
 	work     int // nodes examined
 }
 
 func newLoader(tree fs.FS, name string) *loader {
-	return &loader{
-		folder: newFolder(tree, name), dists: make(distributions),
-		sections: make(map[reflect.Type]*section), tables: make(map[*file]*table),
-	}
+	folder := newFolder(tree, name)
+	return &loader{folder: folder, decoder: NewDecoder(folder)}
 }
 
 func (l *loader) loadFrom(name, inside string, opt Options) (*Scenario, Problems) {
-	text, err := readAll(l.folder.tree, inside)
+	f, err := l.folder.read(name, inside)
 	if err != nil {
 		return nil, fileProblem(name, err)
 	}
-	return l.load(l.folder.add(name, inside, text), opt)
+	return l.load(f, opt)
 }
 
 func (l *loader) load(f *file, opt Options) (*Scenario, Problems) {
@@ -122,11 +112,29 @@ func (l *loader) merged(f *file, extending []*file) *node {
 	return merged
 }
 
+// parseScenario reads the text of a scenario file into a map.
+func parseScenario(f *file) (*node, Problems) {
+	if p, bad := f.textProblem(); bad {
+		return nil, Problems{p}
+	}
+	root, problems := parse(f)
+	switch {
+	case root == nil:
+		return nil, problems
+	case root.kind == null:
+		return nil, append(problems, f.problem(0, 0, "", "the file is empty"))
+	case root.kind != mapping:
+		message := fmt.Sprintf("a scenario is a map of sections, %s is here", root.kind)
+		return nil, append(problems, root.problem(nil, "begin with format: 1", message))
+	}
+	return root, problems
+}
+
 // extended reads the file that the last of the extending files names.
 func (l *loader) extended(name *node, extending []*file) *node {
 	f, err := l.folder.open(name.file, name.text)
 	if err != nil {
-		p := asProblem(name.file, err)
+		p := name.file.mistaken(err)
 		l.problems = append(l.problems, name.problem(At("extends"), p.Hint, p.Message))
 		return nil
 	}
@@ -140,26 +148,10 @@ func (l *loader) extended(name *node, extending []*file) *node {
 	return l.merged(f, extending)
 }
 
-// examine decodes and checks a tree, which it returns with incidents completed that are like another.
-func (l *loader) examine(root *node) (*node, *Scenario, Problems) {
-	d := &decoder{
-		collector: newCollector(root), folder: l.folder,
-		dists: l.dists, sections: l.sections, tables: l.tables,
-	}
-	root = d.likes(root)
-	d.root = root
-	l.work += root.size
-	s := &Scenario{}
-	d.value(s, written{node: root})
-	s.Clock.locate(d)
-	if e := root.get("travel"); e != nil && e.value.get("matrix") != nil && s.Travel.Matrix != "" {
-		d.matrix(written{node: e.value.get("matrix").value, path: At("travel", "matrix")}, &s.Travel.Between, s.Travel.Matrix)
-	}
-	d.traces(s, root)
-	l.work += d.work
-	s.Figures = settle(s, d.figures)
-	s.Ranges = d.ranges()
-	s.stated = d.stated()
-	check(s, d.collector)
-	return root, s, d.all()
+// examine decodes and checks a tree.
+func (l *loader) examine(root *node) layer {
+	d := l.decoder.Decode(root)
+	l.work += d.Work
+	check(d.Scenario, d.collector)
+	return layer{d.root, d.Scenario, d.all()}
 }

@@ -58,7 +58,7 @@ func (m *Map[T]) element() reflect.Type { return reflect.TypeFor[T]() }
 
 // decode keeps entries that could not be decoded, so that what refers to them does not seem to refer
 // to nothing.
-func (m *Map[T]) decode(d *decoder, w written) {
+func (m *Map[T]) decode(d *decoding, w written) {
 	if !d.expect(w, mapping, "a map") {
 		return
 	}
@@ -81,21 +81,24 @@ var reserved = []string{
 	"skipped", "start", "stopped",
 }
 
+// CheckID says what is wrong with a word that is to be an id; nil: nothing.
+func CheckID(word string) error { return checkKey(word, "") }
+
 // checkKey checks a key of a map whose keys are ids, or of the kind that the tag of its field says.
 func checkKey(key, kind string) error {
 	switch {
 	case kind == "path":
 		return nil
 	case kind == "hour" && !hourPattern.MatchString(key):
-		return &mistake{fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23"}
+		return newMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23")
 	case kind == "number":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
-			return &mistake{fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1"}
+			return newMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")
 		}
 	case kind == "" && slices.Contains(reserved, key):
-		return &mistake{fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word"}
+		return newMistake(fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word")
 	case kind == "" && !idPattern.MatchString(key):
-		return &mistake{fmt.Sprintf("%q cannot be an id", key), asID(key)}
+		return newMistake(fmt.Sprintf("%q cannot be an id", key), asID(key))
 	}
 	return nil
 }

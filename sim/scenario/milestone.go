@@ -25,10 +25,10 @@ func ParseMilestoneRef(text string) (MilestoneRef, error) {
 	var parted bool
 	r.Step, r.Part, parted = strings.Cut(rest, ".")
 	if elsewhere && !isID(r.Incident) || !isID(r.Step) || parted && !isPart(r.Part) {
-		return MilestoneRef{}, &mistake{
+		return MilestoneRef{}, newMistake(
 			fmt.Sprintf("%q is not a milestone", text),
 			"write step, step.part or incident/step.part, such as first-cars.2",
-		}
+		)
 	}
 	return r, nil
 }
@@ -118,6 +118,12 @@ const begins = "begins"
 var commonParts = map[string]MilestoneKind{
 	"asked": Asked, "start": Started, "stopped": Stopped, "skipped": Skipped,
 	"gave-up": GaveUp, "failed": Failed, "ended": Ended,
+}
+
+// CommonPart is the milestone that a part stands for at every step; ok is false for a part that not every step has.
+func CommonPart(part string) (kind MilestoneKind, ok bool) {
+	kind, ok = commonParts[part]
+	return kind, ok
 }
 
 // verbParts are the further parts of a verb that are not names from the file.
@@ -220,7 +226,7 @@ func (s *Scenario) arrivals(step *Step) int {
 	need, n := step.need(), 0
 	for _, unit := range s.Units.All() {
 		if need.All || need.Kinds.Get(unit.Kind) != nil && need.Kinds.Get(unit.Kind).All {
-			n += unit.most()
+			n += unit.Most()
 		}
 	}
 	for _, count := range need.Kinds.All() {

@@ -19,6 +19,9 @@ func (m *mistake) Error() string {
 	return m.message + ": " + m.hint
 }
 
+// newMistake is a mistake with its remedy, which may be empty.
+func newMistake(message, hint string) *mistake { return &mistake{message, hint} }
+
 // asMistake is what an error says as a mistake; one that is none has no remedy.
 func asMistake(err error) *mistake {
 	var m *mistake
@@ -49,12 +52,12 @@ func (ms mistakes) all() error {
 			hints = append(hints, m.hint)
 		}
 	}
-	return &mistake{strings.Join(messages, "; "), strings.Join(hints, "; ")}
+	return newMistake(strings.Join(messages, "; "), strings.Join(hints, "; "))
 }
 
 // unknown is the mistake of naming something that is not in the file.
 func unknown(noun, name string, known []string) *mistake {
-	return &mistake{fmt.Sprintf("there is no %s %q", noun, name), suggest(name, known)}
+	return newMistake(fmt.Sprintf("there is no %s %q", noun, name), suggest(name, known))
 }
 
 // mostListed is how many names a hint lists; of more it gives the first.

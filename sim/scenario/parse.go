@@ -115,24 +115,6 @@ func (n *node) tooLarge() *node {
 	return n
 }
 
-// parseScenario reads the text of a scenario file into a map.
-func parseScenario(f *file) (*node, Problems) {
-	if p, bad := f.textProblem(); bad {
-		return nil, Problems{p}
-	}
-	root, problems := parse(f)
-	switch {
-	case root == nil:
-		return nil, problems
-	case root.kind == null:
-		return nil, append(problems, f.problem(0, 0, "", "the file is empty"))
-	case root.kind != mapping:
-		message := fmt.Sprintf("a scenario is a map of sections, %s is here", root.kind)
-		return nil, append(problems, root.problem(nil, "begin with format: 1", message))
-	}
-	return root, problems
-}
-
 // syntaxProblem says what the YAML parser objects to.
 func (f *file) syntaxProblem(err error) Problem {
 	var at *yaml.LoadError

@@ -159,3 +159,37 @@ func (p *Problem) rank() int {
 	}
 	return 0
 }
+
+// allowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
+func (ps Problems) allowLack() {
+	for i := range ps {
+		if ps[i].lack {
+			ps[i].Warning, ps[i].Hint = true, "what is not there is waited for in vain, or left out"
+		}
+	}
+}
+
+// have reports whether the problems say the same of the same path.
+func (ps Problems) have(p Problem) bool {
+	for _, q := range ps {
+		if q.sameAs(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// moved shows a problem at another place, and says in words where it is.
+func (p Problem) moved(to *node) Problem {
+	at := to.problem(p.at, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
+	at.Warning = p.Warning
+	return at
+}
+
+// place is a position in a file.
+type place struct {
+	file         string
+	line, column int
+}
+
+func (p *Problem) place() place { return place{p.File, p.Line, p.Column} }

@@ -56,26 +56,26 @@ func newProspects(s *Scenario) *prospects {
 
 // await notes that a step's prospects depend on those of the steps in a trigger.
 func (p *prospects) await(i int, t *Trigger) {
-	for ref := range t.milestones() {
+	for ref := range milestonesOf(t) {
 		if m, on, ok := p.find(i, ref); ok && m.Kind != Begins {
 			p.waiting[on] = append(p.waiting[on], i)
 		}
 	}
 }
 
-// milestones yields the milestones of a trigger as they are written; none of no trigger.
-func (t *Trigger) milestones() iter.Seq[string] {
+// milestonesOf yields the milestones of a trigger as they are written; none of no trigger.
+func milestonesOf(t *Trigger) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		if t != nil {
-			t.each(yield)
+			eachMilestone(t, yield)
 		}
 	}
 }
 
-func (t *Trigger) each(yield func(string) bool) bool {
+func eachMilestone(t *Trigger, yield func(string) bool) bool {
 	for _, inner := range [][]Trigger{t.All, t.Any} {
 		for i := range inner {
-			if !inner[i].each(yield) {
+			if !eachMilestone(&inner[i], yield) {
 				return false
 			}
 		}
@@ -179,7 +179,7 @@ func (p *prospects) occurs(m Milestone, on int) bool {
 	case GaveUp:
 		return now.asked && now.step.GiveUp != nil
 	case Failed:
-		return now.asked && now.step.canFail()
+		return now.asked && canFail(now.step)
 	case SiteFailed:
 		return now.asked && now.step.Fails != nil
 	case Approved:
@@ -220,10 +220,10 @@ func (p *prospects) misses(m Milestone, on int) bool {
 // endsEarly reports whether a step that was asked for can end without being done.
 func (p *prospects) endsEarly(on int) bool {
 	now := &p.steps[on]
-	return now.stopped || now.asked && (now.step.GiveUp != nil || now.step.canFail())
+	return now.stopped || now.asked && (now.step.GiveUp != nil || canFail(now.step))
 }
 
 // canFail reports whether a step can fail: lost for good, refused everywhere, or abandoned.
-func (s *Step) canFail() bool {
+func canFail(s *Step) bool {
 	return s.Lost != nil && s.Retry == nil || s.Fails != nil || s.Interrupted == "abandon"
 }

@@ -41,7 +41,7 @@ const mostWhole = 1_000_000_000
 func parseWhole(text string) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || n > mostWhole || text[0] == '+' {
-		return 0, &mistake{fmt.Sprintf("%q is not a whole number", text), "write digits only, such as 12"}
+		return 0, newMistake(fmt.Sprintf("%q is not a whole number", text), "write digits only, such as 12")
 	}
 	return n, nil
 }
@@ -49,7 +49,7 @@ func parseWhole(text string) (int, error) {
 func (f *Factor) parse(text string) error {
 	v, ok := parseDecimal(text)
 	if !ok || v <= 0 {
-		return &mistake{fmt.Sprintf("%q is not a factor", text), "write a number over 0, such as 1.3"}
+		return newMistake(fmt.Sprintf("%q is not a factor", text), "write a number over 0, such as 1.3")
 	}
 	*f = Factor(v)
 	return nil
@@ -63,11 +63,11 @@ func (s *Share) parse(text string) error {
 	}
 	switch {
 	case !ok:
-		return &mistake{fmt.Sprintf("%q is not a share", text), "write 35% or 0.35"}
+		return newMistake(fmt.Sprintf("%q is not a share", text), "write 35% or 0.35")
 	case v > 1 && v <= 100 && !percent:
-		return &mistake{fmt.Sprintf("the share %s is over 1", text), fmt.Sprintf("write %s%%", text)}
+		return newMistake(fmt.Sprintf("the share %s is over 1", text), fmt.Sprintf("write %s%%", text))
 	case v < 0 || v > 1:
-		return &mistake{fmt.Sprintf("the share %s is not between 0%% and 100%%", text), "write 35% or 0.35"}
+		return newMistake(fmt.Sprintf("the share %s is not between 0%% and 100%%", text), "write 35% or 0.35")
 	}
 	*s = Share(v)
 	return nil
@@ -85,15 +85,15 @@ var (
 // parseMeasured reads a number over 0 with one of the units.
 func parseMeasured(text, noun, hint string, units map[string]float64) (float64, error) {
 	if _, bare := parseDecimal(text); bare {
-		return 0, &mistake{noun + " needs a unit", hint}
+		return 0, newMistake(noun+" needs a unit", hint)
 	}
 	m := measured.FindStringSubmatch(text)
 	if m == nil || units[m[2]] == 0 {
-		return 0, &mistake{fmt.Sprintf("%q is not %s", text, noun), hint}
+		return 0, newMistake(fmt.Sprintf("%q is not %s", text, noun), hint)
 	}
 	v, ok := parseDecimal(m[1])
 	if !ok || v <= 0 {
-		return 0, &mistake{noun + " is over 0", hint}
+		return 0, newMistake(noun+" is over 0", hint)
 	}
 	return float64(v * units[m[2]]), nil
 }
@@ -112,7 +112,7 @@ func (s *Distance) parse(text string) error {
 
 const positionHint = "write [latitude, longitude] in degrees, such as [39.10, -94.35]"
 
-func (p *Position) decode(d *decoder, w written) {
+func (p *Position) decode(d *decoding, w written) {
 	if w.kind != list || len(w.items) != 2 || w.items[0].kind != scalar || w.items[1].kind != scalar {
 		d.failf(w.path, positionHint, "a position is a list of two numbers")
 		return
@@ -129,11 +129,11 @@ func degrees(text, noun string, most float64, hint string) (float64, error) {
 	v, ok := parseDecimal(text)
 	switch {
 	case text == "":
-		return 0, &mistake{"the " + noun + " is missing", hint}
+		return 0, newMistake("the "+noun+" is missing", hint)
 	case !ok:
-		return 0, &mistake{fmt.Sprintf("%q is not a %s", text, noun), hint}
+		return 0, newMistake(fmt.Sprintf("%q is not a %s", text, noun), hint)
 	case math.Abs(v) > most:
-		return 0, &mistake{fmt.Sprintf("the %s %s is not between -%.0f and %.0f", noun, text, most, most), hint}
+		return 0, newMistake(fmt.Sprintf("the %s %s is not between -%.0f and %.0f", noun, text, most, most), hint)
 	}
 	return v, nil
 }

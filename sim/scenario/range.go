@@ -29,7 +29,7 @@ type bounds[T any] struct{ made *Range }
 // The grammar of ranges; both ends are of the figure's own type:
 //
 //	range = end ".." end .
-func (b *bounds[T]) decode(d *decoder, w written) {
+func (b *bounds[T]) decode(d *decoding, w written) {
 	of, may := rangeable[reflect.TypeFor[T]()]
 	if !may {
 		d.noRange(w)
@@ -45,7 +45,7 @@ func (b *bounds[T]) decode(d *decoder, w written) {
 }
 
 // noRange reports a range of a figure that can have none.
-func (d *decoder) noRange(w written) {
+func (d *decoding) noRange(w written) {
 	d.failf(w.path.AtKey(), "remove it",
 		"a range is for durations, shares, factors, rates, speeds, and for the number of units and the capacity of channels")
 }
@@ -84,7 +84,7 @@ func wholeEnd(text string) (float64, error) {
 func (of *ends) parse(text string) (low, high float64, err error) {
 	first, last, two := strings.Cut(text, "..")
 	if !two {
-		return 0, 0, &mistake{fmt.Sprintf("%q is not a range", text), "write two ends, such as " + of.example}
+		return 0, 0, newMistake(fmt.Sprintf("%q is not a range", text), "write two ends, such as "+of.example)
 	}
 	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
 	if low, err = of.read(first); err == nil {
@@ -92,17 +92,17 @@ func (of *ends) parse(text string) (low, high float64, err error) {
 	}
 	switch {
 	case err != nil:
-		return 0, 0, &mistake{asMistake(err).message, "write both ends in full, such as " + of.example}
+		return 0, 0, newMistake(asMistake(err).message, "write both ends in full, such as "+of.example)
 	case low == high:
-		return 0, 0, &mistake{fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it"}
+		return 0, 0, newMistake(fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it")
 	case low > high:
-		return 0, 0, &mistake{fmt.Sprintf("%s is over %s", first, last), "exchange them"}
+		return 0, 0, newMistake(fmt.Sprintf("%s is over %s", first, last), "exchange them")
 	}
 	return low, high, nil
 }
 
 // ranges lists the figures that have a range, and reports those that can have no such range. How well they are known is settled.
-func (d *decoder) ranges() []Ranged {
+func (d *decoding) ranges() []Ranged {
 	var list []Ranged
 	for _, st := range d.figures {
 		if st.within == nil {
@@ -133,14 +133,14 @@ func (r *Range) ranged(value any, text string) (Ranged, error) {
 	if duration, isDrawn := drawn(value); isDrawn {
 		what = "the median of " + text
 		if at == 0 {
-			return Ranged{}, &mistake{what + " is 0, and cannot be scaled", "write a duration without distribution, or remove the range"}
+			return Ranged{}, newMistake(what+" is 0, and cannot be scaled", "write a duration without distribution, or remove the range")
 		}
 		if duration {
 			what += " (" + amountText(at) + ")"
 		}
 	}
 	if at < float64(r.Low*(1-rounding)) || at > float64(r.High*(1+rounding)) {
-		return Ranged{}, &mistake{fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value"}
+		return Ranged{}, newMistake(fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value")
 	}
 	return Ranged{r.Path, r.Low, min(max(at, r.Low), r.High), r.High, r.Text}, nil
 }

@@ -33,25 +33,25 @@ const mostRate = 3_600_000_000
 func (r *Rate) parse(text string) error {
 	const hint = "write a number and a unit of time, such as 9/h, 2/min, 40/day or 300/week"
 	if _, bare := parseDecimal(text); bare {
-		return &mistake{"a rate needs a unit of time", fmt.Sprintf("write %s/h if %s arrive in an hour", text, text)}
+		return newMistake("a rate needs a unit of time", fmt.Sprintf("write %s/h if %s arrive in an hour", text, text))
 	}
 	m := ratePattern.FindStringSubmatch(text)
 	if m == nil {
-		return &mistake{fmt.Sprintf("%q is not a rate", text), hint}
+		return newMistake(fmt.Sprintf("%q is not a rate", text), hint)
 	}
 	number, ok := parseDecimal(m[1])
 	in := perHour[m[2]]
 	switch {
 	case ok && rateWords[m[2]] != "":
-		return &mistake{fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], rateWords[m[2]])}
+		return newMistake(fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], rateWords[m[2]]))
 	case !ok || in == 0:
-		return &mistake{fmt.Sprintf("%q is not a rate", text), hint}
+		return newMistake(fmt.Sprintf("%q is not a rate", text), hint)
 	case number < 0:
-		return &mistake{fmt.Sprintf("the rate %s is negative", text), "write a rate of 0 or more"}
+		return newMistake(fmt.Sprintf("the rate %s is negative", text), "write a rate of 0 or more")
 	case !strings.Contains(text, "/"):
-		return &mistake{fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], m[2])}
+		return newMistake(fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], m[2]))
 	case float64(number*in) > mostRate:
-		return &mistake{fmt.Sprintf("the rate %s is too high", text), "write at most 1000000/s"}
+		return newMistake(fmt.Sprintf("the rate %s is too high", text), "write at most 1000000/s")
 	}
 	*r = Rate(number * in)
 	return nil
@@ -73,7 +73,7 @@ func parseDays(text string) (days [7]bool, err error) {
 		}
 		for day := from; ; day = (day + 1) % 7 {
 			if days[day] {
-				return days, &mistake{fmt.Sprintf("%s is named twice", dayNames[day]), "name each day once"}
+				return days, newMistake(fmt.Sprintf("%s is named twice", dayNames[day]), "name each day once")
 			}
 			days[day] = true
 			if day == to {
@@ -95,10 +95,10 @@ func notDays(text string) error {
 			hint = "write " + short
 		}
 	}
-	return &mistake{fmt.Sprintf("%q are not days of the week", text), hint}
+	return newMistake(fmt.Sprintf("%q are not days of the week", text), hint)
 }
 
-func (r *Rates) decode(d *decoder, w written) {
+func (r *Rates) decode(d *decoding, w written) {
 	var week schedule
 	switch {
 	case w.kind == mapping && len(w.entries) == 0:
@@ -125,11 +125,11 @@ var everyDay = [7]bool{true, true, true, true, true, true, true}
 type schedule [7][24]*Figure[Rate]
 
 // constant reads a rate of whole days.
-func (s *schedule) constant(d *decoder, w written, days [7]bool) {
+func (s *schedule) constant(d *decoding, w written, days [7]bool) {
 	s.set(days, 0, readRate(d, w))
 }
 
-func readRate(d *decoder, w written) *Figure[Rate] {
+func readRate(d *decoding, w written) *Figure[Rate] {
 	rate := new(Figure[Rate])
 	d.value(rate, w)
 	return rate
@@ -144,7 +144,7 @@ func (s *schedule) set(days [7]bool, hour int, rate *Figure[Rate]) {
 }
 
 // byHour reads a map of hours.
-func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
+func (s *schedule) byHour(d *decoding, w written, days [7]bool) {
 	var seen [24]bool
 	for _, e := range w.entries {
 		path := w.path.Key(e.key.text)
@@ -163,7 +163,7 @@ func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
 }
 
 // byDay reads a map of days, each with a rate or with hours.
-func (s *schedule) byDay(d *decoder, w written) {
+func (s *schedule) byDay(d *decoding, w written) {
 	var covered [7]bool
 	for _, e := range w.entries {
 		path := w.path.Key(e.key.text)
@@ -200,7 +200,7 @@ func (s *schedule) byDay(d *decoder, w written) {
 func cover(covered *[7]bool, days [7]bool) error {
 	for day, is := range days {
 		if is && covered[day] {
-			return &mistake{fmt.Sprintf("%s has a rate already", dayNames[day]), "name each day once"}
+			return newMistake(fmt.Sprintf("%s has a rate already", dayNames[day]), "name each day once")
 		}
 		covered[day] = covered[day] || is
 	}

@@ -31,7 +31,7 @@ func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	if r.Step == begins {
 		if r.Part != "" {
-			return Milestone{}, &mistake{fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone"}
+			return Milestone{}, newMistake(fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone")
 		}
 		return Milestone{Incident: incident, Kind: Begins}, nil
 	}
@@ -88,10 +88,10 @@ func (s *Scenario) onlyIncidentWith(step string) (string, error) {
 	case 1:
 		return strings.TrimSuffix(candidates[0], "/"+step), nil
 	}
-	return "", &mistake{
+	return "", newMistake(
 		fmt.Sprintf("%q may be in any of %d incidents", step, len(candidates)),
-		"write " + alternatives(candidates),
-	}
+		"write "+alternatives(candidates),
+	)
 }
 
 // incidentsWith lists incident/step for every incident that has the step.
@@ -124,7 +124,7 @@ func alternatives(choices []string) string {
 
 func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mistake {
 	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
-		return &mistake{fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step))}
+		return newMistake(fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step)))
 	}
 	if part, _, ok := cutInstance(r.Part); ok && part != "" {
 		if _, ok = s.part(step, part); ok {
@@ -136,15 +136,15 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mis
 	if near := Nearest(r.Part, parts); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 	}
-	return &mistake{fmt.Sprintf("nothing can produce %q", r.String()), hint}
+	return newMistake(fmt.Sprintf("nothing can produce %q", r.String()), hint)
 }
 
 // noInstance is the mistake of naming an instance where there is none to name.
 func (s *Scenario) noInstance(incident string, plain MilestoneRef) *mistake {
 	if s.isStream(incident) {
-		return &mistake{"in its own plan the milestones of " + incident + " are each arrival's own", "write " + plain.String()}
+		return newMistake("in its own plan the milestones of "+incident+" are each arrival's own", "write "+plain.String())
 	}
-	return &mistake{incident + " happens once: it is no stream of arrivals", "write " + plain.String()}
+	return newMistake(incident+" happens once: it is no stream of arrivals", "write "+plain.String())
 }
 
 // parts lists the parts that a step yields, its own first.

@@ -30,7 +30,7 @@ func (l *loader) instantByHand(base layer, opt Options) *Figure[Instant] {
 		_, err = base.scenario.within(from.Value, 0, base.scenario.Clock.measured())
 	}
 	if v := base.scenario.Variants.Get(opt.Variant); err == nil && v != nil && v.From != nil {
-		err = &mistake{fmt.Sprintf("the variant %s applies from %s on", opt.Variant, v.From.Text), "leave one of the two out"}
+		err = newMistake(fmt.Sprintf("the variant %s applies from %s on", opt.Variant, v.From.Text), "leave one of the two out")
 	}
 	if err != nil {
 		m := asMistake(err)

@@ -36,12 +36,12 @@ func (s *Scenario) within(i Instant, base int64, of span) (int64, error) {
 
 func (s *Scenario) early(when int64, of span) error {
 	if of.first == 0 {
-		return &mistake{"this is before the scenario starts", "write a later time, or an earlier clock.start"}
+		return newMistake("this is before the scenario starts", "write a later time, or an earlier clock.start")
 	}
-	return &mistake{
+	return newMistake(
 		fmt.Sprintf("this is %s before clock.start, before the warm-up of %s", amountText(float64(-when)), amountText(float64(-of.first))),
 		"write a later time, or lengthen clock.warm-up",
-	}
+	)
 }
 
 func (s *Scenario) late(i Instant, when int64, of span) error {
@@ -54,5 +54,5 @@ func (s *Scenario) late(i Instant, when int64, of span) error {
 	if !i.Offset && i.Day == 0 {
 		hint += "; a clock time is its first occurrence after clock.start"
 	}
-	return &mistake{fmt.Sprintf("this is %s after clock.start, past %s", amountText(float64(when)), limit), hint}
+	return newMistake(fmt.Sprintf("this is %s after clock.start, past %s", amountText(float64(when)), limit), hint)
 }

@@ -78,6 +78,9 @@ const (
 
 var verbNames = [...]string{"", "event", "message", "send", "move", "work", "posture", "release", "decide"}
 
+// VerbNames are the verbs as they are written, in that order.
+func VerbNames() []string { return verbNames[1:] }
+
 // String returns the verb as it is written.
 func (v Verb) String() string { return verbNames[v] }
 

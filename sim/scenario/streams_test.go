@@ -16,7 +16,7 @@ func TestStreamsAreReadAsWritten(t *testing.T) {
 		"days of a window":          medic.OnDuty.Windows[0].Days == [7]bool{false, true, true, true, true, true, false},
 		"a window to midnight":      medic.OnDuty.Windows[1] == Window{[7]bool{true, 6: true}, 8 * hourMillis, 0},
 		"a window over midnight":    night == Window{everyDay, 19 * hourMillis, 7 * hourMillis},
-		"a window of all day":       medic.Each.Get("6").OnDuty.Windows[0].length() == dayMillis,
+		"a window of all day":       medic.Each.Get("6").OnDuty.Windows[0].Length() == dayMillis,
 		"end of duty":               medic.OnDuty.End == "hand-over" && medic.Each.Get("6").OnDuty.End == "leave",
 		"preference by place":       slices.Equal(*s.Dispatch.Get("ambulance").Choose.ByPlace.Get("north"), Names{"medic-1", "medic"}),
 		"preference of one":         slices.Equal(*s.Dispatch.Get("ambulance").Choose.ByPlace.Get("south"), Names{"medic-2"}),

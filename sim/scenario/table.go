@@ -30,7 +30,7 @@ const mostRowProblems = 20
 
 // table returns the CSV file that the value refers to, read once. What is wrong with it is reported
 // where it is referred to first.
-func (d *decoder) table(w written, name string) *table {
+func (d *decoding) table(w written, name string) *table {
 	f, err := d.folder.open(w.file, name)
 	if err != nil {
 		d.check(w, err)
@@ -48,7 +48,7 @@ func (d *decoder) table(w written, name string) *table {
 }
 
 // readTable reads a CSV file, or reports why it cannot be read and returns nil.
-func (d *decoder) readTable(w written, f *file) *table {
+func (d *decoding) readTable(w written, f *file) *table {
 	if p, bad := f.textProblem(); bad {
 		d.failTable(w, p)
 		return nil
@@ -62,7 +62,7 @@ func (d *decoder) readTable(w written, f *file) *table {
 			return t
 		}
 		if err != nil {
-			d.failTable(w, f.csvProblem(err))
+			d.failTable(w, csvProblem(f, err))
 			return nil
 		}
 		line, _ := r.FieldPos(0)
@@ -75,7 +75,7 @@ func (d *decoder) readTable(w written, f *file) *table {
 }
 
 // csvProblem says what the CSV reader objects to.
-func (f *file) csvProblem(err error) Problem {
+func csvProblem(f *file, err error) Problem {
 	var at *csv.ParseError
 	if !errors.As(err, &at) {
 		return f.problem(0, 0, "", "%s", err)
@@ -84,14 +84,14 @@ func (f *file) csvProblem(err error) Problem {
 }
 
 // failTable reports a problem in a table, and remembers that the value which refers to it failed.
-func (d *decoder) failTable(w written, p Problem) {
+func (d *decoding) failTable(w written, p Problem) {
 	p.at, p.Path = w.path, w.path.String()
 	d.problems = append(d.problems, p)
 	d.spoil(w.path)
 }
 
 // column returns the number of a column.
-func (d *decoder) column(w written, t *table, name string) (int, bool) {
+func (d *decoding) column(w written, t *table, name string) (int, bool) {
 	i := slices.Index(t.columns, name)
 	if i < 0 {
 		d.check(w, unknown("column", name, t.columns))
@@ -106,7 +106,7 @@ const (
 )
 
 // eachRow reads every row, and reports those that cannot be read.
-func (d *decoder) eachRow(w written, t *table, work int, read func(r row) error) {
+func (d *decoding) eachRow(w written, t *table, work int, read func(r row) error) {
 	d.work += len(t.rows) * work
 	var more []int
 	bad := 0
@@ -119,7 +119,7 @@ func (d *decoder) eachRow(w written, t *table, work int, read func(r row) error)
 			more = append(more, r.line)
 			continue
 		}
-		p := asProblem(t.file, err)
+		p := t.file.mistaken(err)
 		d.failTable(w, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
 	}
 	if len(more) > 0 {
@@ -151,9 +151,9 @@ func rowNumbers(numbers []int) string {
 }
 
 // empirical reads empirical(file.csv column): the observations in a column of a table.
-func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist {
+func (d *decoding) empirical(w written, arguments []string, of amounts) dist.Dist {
 	if len(arguments) != 2 {
-		d.check(w, &mistake{"the arguments of empirical are not understood", "write empirical(file.csv column)"})
+		d.check(w, newMistake("the arguments of empirical are not understood", "write empirical(file.csv column)"))
 		return dist.Dist{}
 	}
 	t := d.table(w, arguments[0])
@@ -179,7 +179,7 @@ func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist
 	})
 	made, err := dist.Empirical(observations)
 	if err != nil {
-		d.check(w, &mistake{fmt.Sprintf("column %q of %s: %s", arguments[1], arguments[0], err), ""})
+		d.check(w, newMistake(fmt.Sprintf("column %q of %s: %s", arguments[1], arguments[0], err), ""))
 	}
 	if d.broken(w.path) {
 		err = errors.New("the column cannot be read")
@@ -189,7 +189,7 @@ func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist
 }
 
 // matrix adds the rows of travel.matrix to travel.between.
-func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name string) {
+func (d *decoding) matrix(w written, between *Map[Map[Figure[Duration]]], name string) {
 	t := d.table(w, name)
 	if t == nil {
 		return
@@ -207,7 +207,7 @@ func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name st
 		}
 		a, b := r.values[from], r.values[to]
 		if between.Get(a) != nil && between.Get(a).Get(b) != nil {
-			return &mistake{fmt.Sprintf("the time from %s to %s is given twice", a, b), "remove one of the two"}
+			return newMistake(fmt.Sprintf("the time from %s to %s is given twice", a, b), "remove one of the two")
 		}
 		f := between.entry(a).entry(b)
 		f.Value, f.Text = Duration{v}, r.values[time]

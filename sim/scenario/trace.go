@@ -11,7 +11,7 @@ import (
 
 // tracer reads the rows of a trace of arrivals.
 type tracer struct {
-	*decoder
+	*decoding
 	layout
 	s         *Scenario
 	placeless bool             // a row must say where it is, because the incident does not
@@ -28,18 +28,18 @@ type layout struct{ time, place, lat, lon, priority int }
 var traceColumns = []string{"time", "place", "lat", "lon", "priority"}
 
 // traces reads the CSV files of arrivals.
-func (d *decoder) traces(s *Scenario, root *node) {
+func (d *decoding) traces(s *Scenario) {
 	for id, incident := range s.Incidents.All() {
 		if incident.Arrivals == nil || incident.Arrivals.CSV == "" {
 			continue
 		}
 		path := At("incidents", id)
-		w := written{node: root.at(path.Key("arrivals", "csv")), path: path.Key("arrivals", "csv")}
+		w := written{node: d.root.at(path.Key("arrivals", "csv")), path: path.Key("arrivals", "csv")}
 		t := d.table(w, incident.Arrivals.CSV)
 		if t == nil {
 			continue
 		}
-		tr := &tracer{decoder: d, s: s, strangers: make(map[string]error)}
+		tr := &tracer{decoding: d, s: s, strangers: make(map[string]error)}
 		if tr.columns(w, t) && tr.places(path, incident) {
 			tr.window(path.Key("arrivals"), incident.Arrivals)
 			incident.Arrivals.Trace = tr.rows(w, t)
@@ -55,7 +55,7 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 	of := func(name string) int { return slices.Index(t.columns, name) }
 	tr.place, tr.lat, tr.lon, tr.priority = of("place"), of("lat"), of("lon"), of("priority")
 	if (tr.lat < 0) != (tr.lon < 0) {
-		tr.check(w, &mistake{"the table has only one of the columns lat and lon", "add the other, or remove it"})
+		tr.check(w, newMistake("the table has only one of the columns lat and lon", "add the other, or remove it"))
 		return false
 	}
 	for _, name := range t.columns {
@@ -109,9 +109,9 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 	})
 	switch {
 	case len(t.rows) == 0:
-		tr.check(w, &mistake{"the table has no rows: nothing arrives", "add rows, or remove the incident"})
+		tr.check(w, newMistake("the table has no rows: nothing arrives", "add rows, or remove the incident"))
 	case len(trace) == 0:
-		tr.check(w, &mistake{"no row lies between from and until: nothing arrives", "widen from and until"})
+		tr.check(w, newMistake("no row lies between from and until: nothing arrives", "widen from and until"))
 	}
 	return trace
 }
@@ -161,9 +161,9 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 func (tr *tracer) located(t *Traced) error {
 	switch {
 	case t.Place != "" && t.Position != nil:
-		return &mistake{"it has a place and a position", "leave one of the two empty"}
+		return newMistake("it has a place and a position", "leave one of the two empty")
 	case t.Place == "" && t.Position == nil && tr.placeless:
-		return &mistake{"nothing says where it is", "fill in place, or write where: on the incident for rows without one"}
+		return newMistake("nothing says where it is", "fill in place, or write where: on the incident for rows without one")
 	case t.Place == "" || tr.s.Places.Get(t.Place) != nil || tr.broken(At("places")):
 		return nil
 	}
@@ -191,7 +191,7 @@ func tracedPriority(text string) (int, error) {
 	}
 	n, err := parseWhole(text)
 	if err == nil && n < 1 {
-		err = &mistake{"there is no priority 0", "1 is the most urgent; empty is the incident's own"}
+		err = newMistake("there is no priority 0", "1 is the most urgent; empty is the incident's own")
 	}
 	return n, err
 }

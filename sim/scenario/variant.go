@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -12,9 +11,9 @@ const maxWork = 1_000_000
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
 // returns the chosen scenario.
 func (l *loader) layers(root *node, opt Options) *Scenario {
-	root, s, problems := l.examine(root)
-	l.problems = append(l.problems, problems...)
-	base := layer{root, s, problems}
+	base := l.examine(root)
+	l.problems = append(l.problems, base.problems...)
+	root, s := base.root, base.scenario
 	chosen, from := base, l.instantByHand(base, opt)
 	for _, e := range variantsOf(root) {
 		if opt.Checked && e.key.text != opt.Variant {
@@ -84,16 +83,15 @@ func (l *loader) apply(base layer, changes []Edit, from *Figure[Instant], label 
 		}
 	}
 	l.work += m.work
-	root, s, problems := l.examine(root)
-	problems = ofChanges(problems, changes)
-	if len(reduced(base.scenario, s)) > 0 {
-		problems.allowLack()
+	changed := l.examine(root)
+	changed.problems = ofChanges(changed.problems, changes)
+	if len(reduced(base.scenario, changed.scenario)) > 0 {
+		changed.problems.allowLack()
 	}
-	found := slices.Concat(m.problems, l.blame(base, changes, problems))
+	found := slices.Concat(m.problems, l.blame(base, changes, changed.problems))
 	if label != "" {
-		found = append(found, redefined(base.root, root)...)
+		found = append(found, redefined(base.root, changed.root)...)
 	}
-	changed := layer{root, s, problems}
 	found = append(found, branched(base, changed, changes, from)...)
 	for _, p := range found {
 		p.Message = label + p.Message
@@ -110,15 +108,6 @@ func ofChanges(problems Problems, changes []Edit) Problems {
 		return problems
 	}
 	return slices.DeleteFunc(problems, func(p Problem) bool { return p.Section() == bounds })
-}
-
-// allowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
-func (ps Problems) allowLack() {
-	for i := range ps {
-		if ps[i].lack {
-			ps[i].Warning, ps[i].Hint = true, "what is not there is waited for in vain, or left out"
-		}
-	}
 }
 
 // blame returns the problems that base does not have, each shown in a change.
@@ -149,7 +138,7 @@ func (l *loader) trace(root *node, changes []Edit, elsewhere Problems) Problems 
 		last := i == len(changes)-1 || l.work+m.work > maxWork
 		var now Problems
 		if root = m.set(wholeFile, root, c); !last {
-			_, _, now = l.examine(root)
+			now = l.examine(root).problems
 		}
 		elsewhere = slices.DeleteFunc(elsewhere, func(p Problem) bool {
 			if !last && !now.have(p) {
@@ -160,52 +149,6 @@ func (l *loader) trace(root *node, changes []Edit, elsewhere Problems) Problems 
 		})
 	}
 	return traced
-}
-
-// moved shows a problem at another place, and says in words where it is.
-func (p Problem) moved(to *node) Problem {
-	at := to.problem(p.at, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
-	at.Warning = p.Warning
-	return at
-}
-
-// place is a position in a file.
-type place struct {
-	file         string
-	line, column int
-}
-
-func (p *Problem) place() place { return place{p.File, p.Line, p.Column} }
-
-// have reports whether the problems say the same of the same path.
-func (ps Problems) have(p Problem) bool {
-	for _, q := range ps {
-		if q.sameAs(p) {
-			return true
-		}
-	}
-	return false
-}
-
-// placesOf are the places that are written in the changes.
-func placesOf(changes []Edit) map[place]bool {
-	places := make(map[place]bool)
-	var add func(n *node)
-	add = func(n *node) {
-		places[place{n.file.name, n.line, n.column}] = true
-		for _, item := range n.items {
-			add(item)
-		}
-		for _, e := range n.entries {
-			add(e.key)
-			add(e.value)
-		}
-	}
-	for _, c := range changes {
-		add(c.At)
-		add(c.Value)
-	}
-	return places
 }
 
 // redefined reports measures that mean something else in the changed tree: they could not be compared.
@@ -226,4 +169,15 @@ func redefined(base, changed *node) Problems {
 		}
 	}
 	return problems
+}
+
+// reduced lists the pools that have fewer units after a change.
+func reduced(before, after *Scenario) []string {
+	var ids []string
+	for id, unit := range before.Units.All() {
+		if now := after.Units.Get(id); now != nil && (now.Size() < unit.Size() || now.Most() < unit.Most()) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }

@@ -14,7 +14,7 @@ func (c PathValue) String() string { return c.Path + "=" + c.Value }
 
 // Fewer takes n units of a pool out of service for the whole run: the last ones.
 func (s *Scenario) Fewer(pool string, n int) PathValue {
-	return PathValue{"units." + pool + ".count", strconv.Itoa(max(0, s.Units.Get(pool).size()-n))}
+	return PathValue{"units." + pool + ".count", strconv.Itoa(max(0, s.Units.Get(pool).Size()-n))}
 }
 
 // Down closes a channel for the whole run.

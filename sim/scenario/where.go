@@ -5,7 +5,7 @@ import "reflect"
 // Corners are the corners of an area, in order.
 type Corners []Position
 
-func (c *Corners) decode(d *decoder, w written) {
+func (c *Corners) decode(d *decoding, w written) {
 	if d.expect(w, list, "a list of corners") {
 		d.value((*[]Position)(c), w)
 	}
@@ -16,7 +16,7 @@ type outline struct {
 	Polygon Figure[Corners] `json:"polygon" jsonschema:"Corners of the area, at least three: [[lat, lon], …]."`
 }
 
-func (h *Where) decode(d *decoder, w written) {
+func (h *Where) decode(d *decoding, w written) {
 	if w.kind != mapping {
 		d.value(&h.Place, w)
 		return

@@ -36,7 +36,7 @@ func FuzzWindow(f *testing.F) {
 		if err := w.parse(text); err != nil {
 			return
 		}
-		if w.Days == [7]bool{} || w.From < 0 || w.From >= dayMillis || w.Till < 0 || w.Till >= dayMillis || w.length() <= 0 || w.length() > dayMillis {
+		if w.Days == [7]bool{} || w.From < 0 || w.From >= dayMillis || w.Till < 0 || w.Till >= dayMillis || w.Length() <= 0 || w.Length() > dayMillis {
 			t.Errorf("%q is read as %+v", text, w)
 		}
 	})
