@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"flag"
@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected problems; read the difference")
@@ -18,7 +20,7 @@ func TestBadFilesAreExplained(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".yaml"), func(t *testing.T) {
-			s, problems := LoadFile(file, Options{})
+			s, problems := scenario.LoadFile(file, scenario.Options{})
 			if s != nil || !problems.Any() {
 				t.Errorf("the file was accepted")
 			}
@@ -28,7 +30,7 @@ func TestBadFilesAreExplained(t *testing.T) {
 }
 
 // shown is what a user sees of problems.
-func shown(problems Problems) string {
+func shown(problems scenario.Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
 		b.WriteString(p.String() + "\n" + p.Excerpt())

@@ -1,23 +1,27 @@
-package scenario
+package scenario_test
 
 import (
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario/scenariotest"
+
+	"simulate/sim/scenario"
 )
 
 func TestAVariantMayApplyFromAnInstantOn(t *testing.T) {
 	for _, test := range []struct {
-		opt  Options
-		want *Instant
+		opt  scenario.Options
+		want *scenario.Instant
 	}{
-		{Options{}, nil},
-		{Options{Variant: "fewer"}, nil},
-		{Options{Variant: "early-teams"}, &Instant{Millis: (13*60 + 25) * 60_000}},
-		{Options{Variant: "early-teams", Set: []string{"incidents.night.plan.talk.takes=4m"}}, &Instant{Millis: (13*60 + 25) * 60_000}},
-		{Options{Set: []string{"incidents.night.plan.talk.takes=4m"}, From: "+9m"}, &Instant{Offset: true, Millis: 540_000}},
-		{Options{Set: []string{"incidents.night.plan.talk.takes=4m"}}, nil},
+		{scenario.Options{}, nil},
+		{scenario.Options{Variant: "fewer"}, nil},
+		{scenario.Options{Variant: "early-teams"}, &scenario.Instant{Millis: (13*60 + 25) * 60_000}},
+		{scenario.Options{Variant: "early-teams", Set: []string{"incidents.night.plan.talk.takes=4m"}}, &scenario.Instant{Millis: (13*60 + 25) * 60_000}},
+		{scenario.Options{Set: []string{"incidents.night.plan.talk.takes=4m"}, From: "+9m"}, &scenario.Instant{Offset: true, Millis: 540_000}},
+		{scenario.Options{Set: []string{"incidents.night.plan.talk.takes=4m"}}, nil},
 	} {
-		s, problems := LoadFile("testdata/good/whatif.yaml", test.opt)
+		s, problems := scenario.LoadFile("testdata/good/whatif.yaml", test.opt)
 		switch {
 		case s == nil:
 			t.Errorf("%+v: %v", test.opt, problems)
@@ -43,7 +47,7 @@ func TestChangesByHandFromAnInstantOn(t *testing.T) {
 		{"", "13:25", "incidents.night.chance=50%", `--set:1:1: incidents.night.chance: by 13:25 it is settled whether night happens (leave from out)`},
 		{"", "13:25", "incidents.night.chance=null", `--set:1:1: incidents.night.chance: by 13:25 it is settled whether night happens (leave from out)`},
 	} {
-		s, problems := LoadFile("testdata/good/whatif.yaml", Options{Variant: test.variant, From: test.from, Set: []string{test.set}})
+		s, problems := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{Variant: test.variant, From: test.from, Set: []string{test.set}})
 		if s != nil || !strings.Contains("\n"+problems.Error(), "\n"+test.want) {
 			t.Errorf("%+v: got\n%s", test, problems)
 		}
@@ -73,7 +77,7 @@ func TestWhatCanChangeFromAnInstantOn(t *testing.T) {
 		"incidents.new: {like: list, arrivals: {at: [13:25]}}", "travel.speed.default: 60 km/h", "channels.main.capacity: 0",
 		"places.yard: {}", "measures.more: {from: shots/call, to: shots/help}", "incidents.shots.plan.more: {event: More, at: 13:10}",
 	} {
-		for _, problem := range problemsOf(t, from(changes)) {
+		for _, problem := range scenariotest.ProblemsOf(t, from(changes)) {
 			if !strings.HasPrefix(problem, "warning: ") {
 				t.Errorf("%s: %s", changes, problem)
 			}
@@ -111,7 +115,7 @@ func TestWhatCannotChangeFromAnInstantOn(t *testing.T) {
 		"incidents.gaps.arrivals.from: 13:00":                           "when gaps begins can change only from 13:25 on",
 		"incidents.calls: {arrivals: null, begins: 13:40, where: base}": "when calls begins can change only from 13:25 on",
 	} {
-		got := strings.Join(problemsOf(t, from(changes)), "\n")
+		got := strings.Join(scenariotest.ProblemsOf(t, from(changes)), "\n")
 		if !strings.Contains(got, want) {
 			t.Errorf("%s: got %q, want %q", changes, got, want)
 		}

@@ -1,10 +1,14 @@
-package scenario
+package scenario_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"simulate/sim/scenario/scenariotest"
+
+	"simulate/sim/scenario"
 )
 
 // stream is a change of the county: its incident arrives again and again.
@@ -14,7 +18,7 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 	at := func(key, message string) []string {
 		return []string{"incidents.shots.arrivals." + key + ": " + message}
 	}
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"some hours without", stream("{rate: {00: 0/h, 14: 3/h}}"), nil},
 		{"no hour of the run", stream("{rate: {00: 3/h, 12: 0/h, 18: 3/h}}"), []string{
 			"warning: incidents.shots.arrivals.rate: the rate is 0 during the run: nothing arrives (write a rate for other hours, or change from and until; chance: 0% takes the incident out)",
@@ -49,13 +53,13 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 }
 
 func TestInstantsOfAPlanThatManyGoThrough(t *testing.T) {
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"an offset", strings.Replace(stream("{rate: 9/h}"), "}}}", "}, plan: {help: {at: +5h}}}}", 1), nil},
 		{"a clock time", strings.Replace(stream("{rate: 9/h}"), "}}}", "}, plan: {call: {at: 14:00}, help: {at: +5h}}}}", 1), []string{
 			"plan.call.at: every arrival of a stream has its own time, and this is one time for all (write an offset from the arrival, such as +5m)",
 		}},
-		{"past the horizon, in the cool-down", "clock: {cool-down: 1h}\n" + steps("call: {at: +270m}"), nil},
-		{"past the cool-down", "clock: {cool-down: 1h}\n" + steps("call: {at: +301m}"), []string{
+		{"past the horizon, in the cool-down", "clock: {cool-down: 1h}\n" + scenariotest.Steps("call: {at: +270m}"), nil},
+		{"past the cool-down", "clock: {cool-down: 1h}\n" + scenariotest.Steps("call: {at: +301m}"), []string{
 			"plan.call.at: this is 5h1m after clock.start, past the horizon of 4h and the cool-down of 1h (lengthen clock.horizon or write an earlier time)",
 		}},
 	})
@@ -65,7 +69,7 @@ func TestPartOf(t *testing.T) {
 	part := func(step string) string {
 		return "incidents: {calls: {agency: ipd, where: scene, part-of: shots, arrivals: {count: 9}, plan: {aid: {" + step + "}}}}"
 	}
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"units that the host sends", part("work: Aid, needs: {patrol: 1}, takes: 2m"), nil},
 		{"units that nobody brings", part("work: Aid, needs: {tactical: 1}, takes: 2m"), []string{
 			"incidents.calls.plan.aid.needs.tactical: neither the plan nor shots sends tactical or has it present (send one, write present: {tactical: 1} on the incident, or name the agency that does it where it is with by)",
@@ -85,28 +89,28 @@ func TestPartOf(t *testing.T) {
 }
 
 func TestWhatMayBeDiverted(t *testing.T) {
-	testChecks(t, []checkCase{
-		{"sent, and where it is", steps("cars: {divert: true}", "ask: {work: Ask, by: desk, needs: {call-taker: 1}, divert: true}",
+	scenariotest.Check(t, []scenariotest.Case{
+		{"sent, and where it is", scenariotest.Steps("cars: {divert: true}", "ask: {work: Ask, by: desk, needs: {call-taker: 1}, divert: true}",
 			"ok: {decide: Ok?, by: desk, needs: {call-taker: 1}, options: {a: A}, default: a, divert: true}"), nil},
-		{"on scene", steps("help: {divert: true}"), []string{
+		{"on scene", scenariotest.Steps("help: {divert: true}"), []string{
 			"plan.help.divert: units on scene are shared by priority, and not diverted (write by as well, or remove it)",
 		}},
-		{"not, and said so", steps("help: {divert: false}"), nil},
-		{"a message", steps("tell: {message: Go, to: desk, divert: true}"), []string{
+		{"not, and said so", scenariotest.Steps("help: {divert: false}"), nil},
+		{"a message", scenariotest.Steps("tell: {message: Go, to: desk, divert: true}"), []string{
 			"plan.tell.divert: divert does not belong to message (it belongs to send, work, decide)",
 		}},
 	})
 }
 
 // rowsOf loads the county with a trace, and returns the problems of its rows.
-func rowsOf(t *testing.T, arrivals, trace string) (*Scenario, Problems) {
+func rowsOf(t *testing.T, arrivals, trace string) (*scenario.Scenario, scenario.Problems) {
 	t.Helper()
 	tree := fstest.MapFS{
-		"county.yaml": {Data: []byte(county)},
+		"county.yaml": {Data: []byte(scenariotest.County)},
 		"case.yaml":   {Data: []byte("extends: county.yaml\nincidents: {shots: {arrivals: {csv: trace.csv" + arrivals + "}}}\n")},
 		"trace.csv":   {Data: []byte(trace)},
 	}
-	return LoadFS(tree, "case.yaml", Options{})
+	return scenario.LoadFS(tree, "case.yaml", scenario.Options{})
 }
 
 func TestEveryBadRowOfATraceIsNamed(t *testing.T) {
@@ -127,7 +131,7 @@ func TestEveryBadRowOfATraceIsNamed(t *testing.T) {
 			last = p
 		}
 	}
-	if len(problems) != mostRowProblems+1 || !strings.HasPrefix(problems[0].Message, "row 3: ") || last.Message != strings.Replace(want, "45", "25", 1) {
+	if len(problems) != 20+1 || !strings.HasPrefix(problems[0].Message, "row 3: ") || last.Message != strings.Replace(want, "45", "25", 1) {
 		t.Errorf("%d problems, the last of them: %s", len(problems), last)
 	}
 }
@@ -155,14 +159,14 @@ func TestRowsOutsideTheWindowAreLeftOut(t *testing.T) {
 
 func TestATraceWithPositionsIsReachedLikeAnArea(t *testing.T) {
 	tree := fstest.MapFS{
-		"county.yaml": {Data: []byte(county)},
+		"county.yaml": {Data: []byte(scenariotest.County)},
 		"case.yaml": {Data: []byte(`extends: county.yaml
 units: {boat: {agency: ipd, kind: boat, home: island}}
 incidents: {calls: {agency: ipd, arrivals: {csv: trace.csv}, plan: {go: {send: {boat: 1}}}}}
 `)},
 		"trace.csv": {Data: []byte("time,lat,lon\n13:30,39.1,-94.3\n")},
 	}
-	_, problems := LoadFS(tree, "case.yaml", Options{})
+	_, problems := scenario.LoadFS(tree, "case.yaml", scenario.Options{})
 	if len(problems) != 1 || problems[0].Message != "no way is known from island to the area of calls" {
 		t.Errorf("%v", problems)
 	}
@@ -174,10 +178,10 @@ func TestALongTraceIsReadForEveryVariant(t *testing.T) {
 		fmt.Fprintf(&variants, "  v%d: {changes: {incidents.shots.priority: %d}}\n", i, i+1)
 	}
 	tree := fstest.MapFS{
-		"county.yaml": {Data: []byte(county + "    arrivals: {csv: trace.csv}\nvariants:\n" + variants.String())},
+		"county.yaml": {Data: []byte(scenariotest.County + "    arrivals: {csv: trace.csv}\nvariants:\n" + variants.String())},
 		"trace.csv":   {Data: []byte("time\n" + strings.Repeat("2024-02-29T13:30:00-06:00\n", 80_000))},
 	}
-	s, problems := LoadFS(tree, "county.yaml", Options{})
+	s, problems := scenario.LoadFS(tree, "county.yaml", scenario.Options{})
 	if problems.Any() || len(s.Incidents.Get("shots").Arrivals.Trace) != 80_000 {
 		t.Errorf("%.500s", problems)
 	}

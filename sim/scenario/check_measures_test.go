@@ -1,9 +1,13 @@
-package scenario
+package scenario_test
 
-import "testing"
+import (
+	"testing"
+
+	"simulate/sim/scenario/scenariotest"
+)
 
 func TestMeasuresThatMeasureNothing(t *testing.T) {
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"nothing", "measures: {m: {title: M}}", []string{
 			`measures.m: nothing says what is measured (write from and to, or of)`,
 		}},
@@ -62,7 +66,7 @@ measures: {first-car: {target: p90 <= 8m}}`, []string{
 }
 
 func TestReportsThatDoNotFit(t *testing.T) {
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"neither", "reported: {a: {value: 13:30}}", []string{
 			`reported.a: nothing says what the report is about (write milestone or measure)`,
 		}},

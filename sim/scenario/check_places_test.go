@@ -1,9 +1,13 @@
-package scenario
+package scenario_test
 
-import "testing"
+import (
+	"testing"
+
+	"simulate/sim/scenario/scenariotest"
+)
 
 func TestNamesThatMeanTwoThings(t *testing.T) {
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"unit and kind", "units: {tactical: {agency: ipd, kind: k9, home: base}}", []string{
 			`units.tactical: tactical is also a kind of unit (rename one of the two)`,
 		}},
@@ -17,7 +21,7 @@ func TestNamesThatMeanTwoThings(t *testing.T) {
 		{"reserved kind", "units: {dog: {agency: ipd, kind: first, home: base}}", []string{
 			`units.dog.kind: "first" has a meaning of its own and cannot be an id (choose another word)`,
 		}},
-		{"outcome and kind, agency, site", steps(
+		{"outcome and kind, agency, site", scenariotest.Steps(
 			"cars: {outcomes: {patrol: 100%}}",
 			"tell: {message: Go, from: desk, to: [ipd], outcomes: {ipd: 100%}}",
 			"lock: {outcomes: {buckner: 100%}}",
@@ -26,7 +30,7 @@ func TestNamesThatMeanTwoThings(t *testing.T) {
 			`plan.tell.outcomes.ipd: ipd is already an agency of this step (choose another word)`,
 			`plan.lock.outcomes.buckner: buckner is already a site of this step (choose another word)`,
 		}},
-		{"place and step", steps(
+		{"place and step", scenariotest.Steps(
 			"scene: {after: call, send: {patrol: 1}}",
 			"stage: {after: call, send: {patrol: 1}, where: scene}",
 		), []string{
@@ -43,8 +47,8 @@ func TestNamesThatMeanTwoThings(t *testing.T) {
 }
 
 func TestPlacesThatCannotBeReached(t *testing.T) {
-	testChecks(t, []checkCase{
-		{"no position and no travel time", steps("cars: {where: island}"), []string{
+	scenariotest.Check(t, []scenariotest.Case{
+		{"no position and no travel time", scenariotest.Steps("cars: {where: island}"), []string{
 			`plan.cars.where: no way is known from base to island (give both a position, or write travel.between: {base: {island: 6m}})`,
 		}},
 		{"a travel time connects", `
@@ -68,10 +72,10 @@ incidents: {shots: {plan: {room: {work: Room, by: kcpd, needs: {bed: 1}}, away: 
 		{"incident", "incidents: {shots: {where: island}}", []string{
 			`plan.cars.send: no way is known from base to island (give both a position, or write travel.between: {base: {island: 6m}})`,
 		}},
-		{"move", steps("away: {after: help, move: {patrol: 1}, where: island}"), []string{
+		{"move", scenariotest.Steps("away: {after: help, move: {patrol: 1}, where: island}"), []string{
 			`plan.away.where: no way is known from scene to island (give both a position, or write travel.between: {scene: {island: 6m}})`,
 		}},
-		{"move with a step", steps("away: {after: help, move: {patrol: 1}, where: island, with: help}"), []string{
+		{"move with a step", scenariotest.Steps("away: {after: help, move: {patrol: 1}, where: island, with: help}"), []string{
 			`plan.away.where: no way is known from scene to island (give both a position, or write travel.between: {scene: {island: 6m}})`,
 		}},
 		{"move of units present", "incidents: {shots: {present: {tactical: 1}, plan: {away: {move: {tactical: 1}, where: island}}}}", []string{
@@ -85,19 +89,19 @@ units: {bed: {agency: kcpd, kind: bed, home: island}}
 incidents: {shots: {plan: {room: {after: help, work: Make room, by: kcpd, needs: {bed: 1}}, away: {after: room, move: {patrol: 1}, where: room}}}}`, []string{
 			`plan.away.where: no way is known from scene to island (give both a position, or write travel.between: {scene: {island: 6m}})`,
 		}},
-		{"place of a step without units", steps("cars: {where: call}"), []string{
+		{"place of a step without units", scenariotest.Steps("cars: {where: call}"), []string{
 			`plan.cars.where: nothing says where the units of call are (name a place, or a send, a move or work with units)`,
 		}},
 		{"site without a place and with two", "sites: {buckner: {place: base}, other: {agency: district}}", []string{
 			`sites.other: nothing says where other is (write place or position)`,
 			`sites.buckner.position: buckner has a place and a position (remove one of the two)`,
 		}},
-		{"up from staging", steps(
+		{"up from staging", scenariotest.Steps(
 			"cars: {where: base}",
 			"up: {after: cars, move: {patrol: 1}}",
 			"stay: {after: up, move: {patrol: 1}, where: base}",
 		), nil},
-		{"where each other is", steps(
+		{"where each other is", scenariotest.Steps(
 			"a: {after: cars, work: A, needs: {patrol: 1}, where: b}",
 			"b: {after: cars, work: B, needs: {patrol: 1}, where: a}",
 			"c: {after: cars, move: {patrol: 1}, where: base, with: a}",
@@ -105,21 +109,21 @@ incidents: {shots: {plan: {room: {after: help, work: Make room, by: kcpd, needs:
 			`plan.a.where: nothing says where the units of b are (name a place, or a send, a move or work with units)`,
 			`plan.b.where: nothing says where the units of a are (name a place, or a send, a move or work with units)`,
 		}},
-		{"everything sent", steps("cars: {send: all}"), nil},
+		{"everything sent", scenariotest.Steps("cars: {send: all}"), nil},
 	})
 }
 
 func TestFiguresThatDoNotFit(t *testing.T) {
-	testChecks(t, []checkCase{
-		{"shares", steps("help: {outcomes: {calm: 50%, shot: 45%}}"), []string{
+	scenariotest.Check(t, []scenariotest.Case{
+		{"shares", scenariotest.Steps("help: {outcomes: {calm: 50%, shot: 45%}}"), []string{
 			`plan.help.outcomes: the shares add to 95% (let the shares add to 100%)`,
 		}},
-		{"thirds", steps("help: {outcomes: {calm: 0.3333333333, shot: 0.6666666667}}"), nil},
+		{"thirds", scenariotest.Steps("help: {outcomes: {calm: 0.3333333333, shot: 0.6666666667}}"), nil},
 		{"priority", "incidents: {shots: {priority: 0, plan: {call: {priority: 0}}}}", []string{
 			`incidents.shots.priority: there is no priority 0 (1 is the most urgent)`,
 			`plan.call.priority: there is no priority 0 (1 is the most urgent)`,
 		}},
-		{"past the horizon", steps(
+		{"past the horizon", scenariotest.Steps(
 			"late: {at: 18:00, event: Late}",
 			"later: {at: 12:59, event: Later}",
 			"latest: {at: +4h1ms, event: Latest}",
@@ -146,14 +150,14 @@ measures: {level: {from: call, to: cars, at: [+10m, +5h]}}`, []string{
 		{"before the start", "sites: {buckner: {dismissal: day 1 12:00}}", []string{
 			`sites.buckner.dismissal: this is before the scenario starts (write a later time, or an earlier clock.start)`,
 		}},
-		{"no options, no default", steps("choice: {decide: Go in, takes: 1m}", "other: {decide: Go out, options: {now: Now}}"), []string{
+		{"no options, no default", scenariotest.Steps("choice: {decide: Go in, takes: 1m}", "other: {decide: Go out, options: {now: Now}}"), []string{
 			`plan.choice.options: there is nothing to decide between (write options: {ID: text, …})`,
 			`plan.other.default: nothing says which option is taken (write default: now, or another option)`,
 		}},
-		{"no sites", steps("lock: {sites: null}"), []string{
+		{"no sites", scenariotest.Steps("lock: {sites: null}"), []string{
 			`plan.lock.sites: no site is ordered into the posture (write sites: all, or a list of sites)`,
 		}},
-		{"a site twice", steps("lock: {sites: [buckner, buckner]}"), []string{
+		{"a site twice", scenariotest.Steps("lock: {sites: [buckner, buckner]}"), []string{
 			`plan.lock.sites[1]: buckner is named twice (remove one)`,
 		}},
 		{"a place and itself", "travel: {between: {base: {base: 6m}}}", []string{
@@ -176,12 +180,12 @@ func TestTripsWithoutASpeedAreNamed(t *testing.T) {
 		return []string{`warning: travel: no travel.speed is given for ` + kinds +
 			`: they travel at 50 km/h (write travel: {speed: {default: 50 km/h}}, or another speed)`}
 	}
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"a kind that is sent", noSpeed, warning("patrol")},
-		{"two kinds", noSpeed + steps("aid: {after: call, send: {tactical: 1}, from: kcpd}"), warning("patrol, tactical")},
-		{"everything", noSpeed + steps("cars: {send: all}"), warning("patrol")},
+		{"two kinds", noSpeed + scenariotest.Steps("aid: {after: call, send: {tactical: 1}, from: kcpd}"), warning("patrol, tactical")},
+		{"everything", noSpeed + scenariotest.Steps("cars: {send: all}"), warning("patrol")},
 		{"of two kinds one with a speed", "travel: {speed: {default: null, patrol: 60 km/h}}\n" +
-			steps("aid: {after: call, send: {tactical: 1}, from: kcpd}"), warning("tactical")},
+			scenariotest.Steps("aid: {after: call, send: {tactical: 1}, from: kcpd}"), warning("tactical")},
 		{"a known time instead", "travel: {speed: null, between: {base: {scene: 6m}}}", nil},
 		{"a known time from one of two homes", `
 travel: {speed: null, between: {base: {scene: 6m}}}
@@ -189,6 +193,6 @@ units: {car: {each: {2: {home: {near: [39.1, -94.4], within: 3 km}}}}}`, warning
 		{"no trips", "travel: {speed: null}\nunits: {car: {home: scene}}", nil},
 		{"a move", `
 travel: {speed: null}
-units: {car: {home: scene}}` + "\n" + steps("back: {after: cars, move: {patrol: 1}, where: base}"), warning("patrol")},
+units: {car: {home: scene}}` + "\n" + scenariotest.Steps("back: {after: cars, move: {patrol: 1}, where: base}"), warning("patrol")},
 	})
 }

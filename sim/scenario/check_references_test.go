@@ -1,9 +1,13 @@
-package scenario
+package scenario_test
 
-import "testing"
+import (
+	"testing"
+
+	"simulate/sim/scenario/scenariotest"
+)
 
 func TestReferencesToNothing(t *testing.T) {
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"agency of a unit", "units: {car: {agency: ipx}}", []string{
 			`units.car.agency: there is no agency "ipx" (did you mean "ipd"?)`,
 		}},
@@ -34,45 +38,45 @@ func TestReferencesToNothing(t *testing.T) {
 		{"unit to choose", "dispatch: {patrol: {choose: [car-9, car-4, car]}}", []string{
 			`dispatch.patrol.choose[0]: the pool car has no unit 9 (units are counted from 1 to 4)`,
 		}},
-		{"agency to send from", steps("cars: {from: [ipdd]}"), []string{
+		{"agency to send from", scenariotest.Steps("cars: {from: [ipdd]}"), []string{
 			`plan.cars.from[0]: there is no agency "ipdd" (did you mean "ipd"?)`,
 		}},
-		{"kind to send", steps("cars: {send: {patol: 2, patrol: 1}}"), []string{
+		{"kind to send", scenariotest.Steps("cars: {send: {patol: 2, patrol: 1}}"), []string{
 			`plan.cars.send.patol: there is no kind of unit "patol" (did you mean "patrol"?)`,
 		}},
-		{"receiver, sender and channel", steps("tell: {message: Go, from: dsk, to: [ipd, idp], over: [mian]}"), []string{
+		{"receiver, sender and channel", scenariotest.Steps("tell: {message: Go, from: dsk, to: [ipd, idp], over: [mian]}"), []string{
 			`plan.tell.from: there is no agency "dsk" (did you mean "desk"?)`,
 			`plan.tell.to[1]: there is no agency "idp" (did you mean "ipd"?)`,
 			`plan.tell.over[0]: there is no channel "mian" (did you mean "main"?)`,
 		}},
-		{"site", steps("lock: {sites: [bucknr]}"), []string{
+		{"site", scenariotest.Steps("lock: {sites: [bucknr]}"), []string{
 			`plan.lock.sites[0]: there is no site "bucknr" (did you mean "buckner"?)`,
 		}},
-		{"step to be with", steps("drag: {after: cars, work: Drag, with: carz}"), []string{
+		{"step to be with", scenariotest.Steps("drag: {after: cars, work: Drag, with: carz}"), []string{
 			`plan.drag.with: there is no step "carz" (did you mean "cars"?)`,
 		}},
-		{"place or step of where", steps("cars: {where: sceen}"), []string{
+		{"place or step of where", scenariotest.Steps("cars: {where: sceen}"), []string{
 			`plan.cars.where: there is no place or step "sceen" (did you mean "scene"?)`,
 		}},
-		{"place or channel to block", steps("jam: {event: Jam, block: mainn, slow: {sceen: 2}}"), []string{
+		{"place or channel to block", scenariotest.Steps("jam: {event: Jam, block: mainn, slow: {sceen: 2}}"), []string{
 			`plan.jam.block: there is no place or channel "mainn" (did you mean "main"?)`,
 			`plan.jam.slow.sceen: there is no place "sceen" (did you mean "scene"?)`,
 		}},
 		{"source of a figure", "units: {car: {count: {value: 4, source: pres}}}", []string{
 			`units.car.count.source: there is no source "pres" (did you mean "press"?)`,
 		}},
-		{"source of a step, once", steps("call: {source: pres, at: 13:09, delay: 1m}"), []string{
+		{"source of a step, once", scenariotest.Steps("call: {source: pres, at: 13:09, delay: 1m}"), []string{
 			`plan.call.source: there is no source "pres" (did you mean "press"?)`,
 		}},
 		{"source of an objective", "objectives: {fast: {value: mean(first-car) <= 8m, source: prss}}", []string{
 			`objectives.fast.source: there is no source "prss" (did you mean "press"?)`,
 		}},
-		{"step and incident of a milestone", steps("after-all: {after: [halp, shoots/call, shots/calls], event: Over}"), []string{
+		{"step and incident of a milestone", scenariotest.Steps("after-all: {after: [halp, shoots/call, shots/calls], event: Over}"), []string{
 			`plan.after-all.after[0]: there is no step "halp" (did you mean "help"?)`,
 			`plan.after-all.after[1]: there is no incident "shoots" (did you mean "shots"?)`,
 			`plan.after-all.after[2]: there is no step "calls" (did you mean "call"?)`,
 		}},
-		{"part of a milestone", steps(
+		{"part of a milestone", scenariotest.Steps(
 			"after-all: {after: [cars.3, cars.tactical, help.clam, lock.bucknr, call.done], event: Over}",
 		), []string{
 			`plan.after-all.after[0]: there is no arrival 3 at cars (it brings at most 2)`,
@@ -88,7 +92,7 @@ func TestReferencesToNothing(t *testing.T) {
 		{"kind present", "incidents: {shots: {present: {patrl: 1}}}", []string{
 			`incidents.shots.present.patrl: there is no kind of unit "patrl" (did you mean "patrol"?)`,
 		}},
-		{"default of a decision", steps("choice: {decide: Go in, options: {in: Go, out: Stay}, default: on}"), []string{
+		{"default of a decision", scenariotest.Steps("choice: {decide: Go in, options: {in: Go, out: Stay}, default: on}"), []string{
 			`plan.choice.default: there is no option "on" (did you mean "in"?)`,
 		}},
 		{"milestones of a measure", "measures: {late: {from: cal, to: cars.frst}}", []string{
@@ -110,17 +114,17 @@ func TestReferencesToNothing(t *testing.T) {
 		{"step of another incident", "incidents: {more: {agency: ipd, where: scene, plan: {late: {after: cars, event: Late}}}}", []string{
 			`incidents.more.plan.late.after: there is no step "cars" (another incident has it: write shots/cars)`,
 		}},
-		{"begins", steps(
+		{"begins", scenariotest.Steps(
 			"a: {after: begins, event: A}",
 			"b: {after: begins.first, event: B}",
 			"c: {after: shots/begins, event: C}",
 		), []string{
 			`plan.b.after: begins has no milestone "first" (write begins alone)`,
 		}},
-		{"not a milestone", steps("a: {after: Call, event: A}"), []string{
+		{"not a milestone", scenariotest.Steps("a: {after: Call, event: A}"), []string{
 			`plan.a.after: "Call" is not a milestone (write step, step.part or incident/step.part, such as first-cars.2)`,
 		}},
-		{"nested milestones", steps(
+		{"nested milestones", scenariotest.Steps(
 			"a: {after: {all: [call, halp, {any: [crs]}]}, event: A}",
 			"b: {until: {any: [call, [calls]]}, work: B, hold: [cals], takes: 1m}",
 		), []string{

@@ -1,9 +1,11 @@
-package scenario
+package scenario_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestAreas(t *testing.T) {
@@ -12,7 +14,7 @@ func TestAreas(t *testing.T) {
 	}
 	wrong := func(message string) []string { return []string{"incidents.shots.where.polygon: " + message} }
 	const inOrder = " (list the corners in their order around the area)"
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"a triangle", area("[39, -94], [39.2, -94], [39.2, -94.2]"), nil},
 		{"the other way round", area("[39.2, -94.2], [39.2, -94], [39, -94]"), nil},
 		{"with a notch", area("[39, -94], [39, -94.4], [39.2, -94.2], [39.4, -94.4], [39.4, -94]"), nil},
@@ -49,7 +51,7 @@ func TestWhereAStreamCanBe(t *testing.T) {
 		return fmt.Sprintf("units: {boat: {agency: ipd, kind: boat, home: island}}\nplaces: {north: {position: [39.2, -94.4]}}\n"+
 			"incidents: {calls: {agency: ipd, arrivals: {rate: 9/h}, where: %s, plan: {go: {%s}}}}", where, step)
 	}
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"reached from a place with a position", stream("{near: [39, -94], within: 3 km}", "send: {patrol: 1}"), nil},
 		{"an area and a place without position", stream("{near: [39, -94], within: 3 km}", "send: {boat: 1}"), []string{
 			`incidents.calls.plan.go.send: no way is known from island to the area of calls (give island a position)`,
@@ -77,8 +79,8 @@ func TestPreferencesByPlace(t *testing.T) {
 	const lists = "choose: {scene: [car-2, car], base: car, isle: [car]}"
 	strange := `: there is no place "isle" (known: base, scene, island)`
 	never := `: no incident that this is for can be at base (remove it; they can be at scene)`
-	testChecks(t, []checkCase{
-		{"of a step", steps("cars: {" + lists + "}"), []string{
+	scenariotest.Check(t, []scenariotest.Case{
+		{"of a step", scenariotest.Steps("cars: {" + lists + "}"), []string{
 			"warning: plan.cars.choose.base" + never,
 			"plan.cars.choose.isle" + strange,
 		}},
@@ -87,11 +89,11 @@ func TestPreferencesByPlace(t *testing.T) {
 			"dispatch.patrol.choose.isle" + strange,
 		}},
 		{"of a kind, where another incident is", "incidents: {more: {agency: ipd, where: base, plan: {a: {event: A}}}}\ndispatch: {patrol: {choose: {base: [car]}}}", nil},
-		{"units that are none", steps("cars: {choose: {scene: [car-9, crs]}}"), []string{
+		{"units that are none", scenariotest.Steps("cars: {choose: {scene: [car-9, crs]}}"), []string{
 			`plan.cars.choose.scene[0]: the pool car has no unit 9 (units are counted from 1 to 4)`,
 			`plan.cars.choose.scene[1]: there is no unit "crs" (known: car, team, taker)`,
 		}},
-		{"a unit that is none", steps("cars: {choose: {scene: crs}}"), []string{
+		{"a unit that is none", scenariotest.Steps("cars: {choose: {scene: crs}}"), []string{
 			`plan.cars.choose.scene: there is no unit "crs" (known: car, team, taker)`,
 		}},
 	})

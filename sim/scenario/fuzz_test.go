@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"os"
@@ -7,6 +7,10 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
+
+	"simulate/sim/scenario/scenariotest"
+
+	"simulate/sim/scenario"
 )
 
 // FuzzLoad: whatever the file, Load comes back, and every problem of it lies within it.
@@ -24,23 +28,23 @@ func FuzzLoad(f *testing.F) {
 			f.Add(text, "", "", "")
 		}
 	}
-	f.Add([]byte(small), "", "incidents.night.plan.call.at=+3m", "13:25")
-	f.Add([]byte(small+"\nvariants: {a: {changes: {title: B}}}"), "a", "title={a: [b, *c]}", "+9m")
-	f.Add([]byte(small+"\nvariants: {a: {from: 13:25, changes: {incidents.b: {like: night, begins: 13:30}}}}"), "a", "incidents.c={like: b, plan: {call: null}}", "")
-	f.Add([]byte(small+"\nstress: {durations: [incidents.*.plan.*.takes], incidents: {night: 2}}"), "", "incidents.night.plan.a={work: A, takes: {value: exponential(mean 5m), range: 2m..9m}}", "")
+	f.Add([]byte(scenariotest.Small), "", "incidents.night.plan.call.at=+3m", "13:25")
+	f.Add([]byte(scenariotest.Small+"\nvariants: {a: {changes: {title: B}}}"), "a", "title={a: [b, *c]}", "+9m")
+	f.Add([]byte(scenariotest.Small+"\nvariants: {a: {from: 13:25, changes: {incidents.b: {like: night, begins: 13:30}}}}"), "a", "incidents.c={like: b, plan: {call: null}}", "")
+	f.Add([]byte(scenariotest.Small+"\nstress: {durations: [incidents.*.plan.*.takes], incidents: {night: 2}}"), "", "incidents.night.plan.a={work: A, takes: {value: exponential(mean 5m), range: 2m..9m}}", "")
 	for _, change := range []string{
 		".arrivals={rate: {mon-fri: {00: 4/h, 16: 12/h}, sat-sun: 6/h}}", ".arrivals={gap: exponential(mean 5m), until: day 2 01:00}",
 		".arrivals={count: 60, at: [13:10]}", ".arrivals={csv: calls.csv}", "={arrivals: {rate: 1/s}, where: {polygon: [[39, -94], [39.2, -94], [39, -94.1]]}}",
 		"={arrivals: {rate: 1/s}, where: {scene: 60%, scene-2: 40%}, part-of: night}", ".plan.call={message: Go, re-press: 0s..4s, after: night/call.3}",
 	} {
-		f.Add([]byte(small), "", "incidents.night"+change, "")
+		f.Add([]byte(scenariotest.Small), "", "incidents.night"+change, "")
 	}
 	f.Fuzz(func(t *testing.T, text []byte, variant, argument, from string) {
-		opt := Options{Variant: variant, From: from}
+		opt := scenario.Options{Variant: variant, From: from}
 		if argument != "" {
 			opt.Set = []string{argument}
 		}
-		s, problems := LoadBytes("fuzz.yaml", text, opt)
+		s, problems := scenario.LoadBytes("fuzz.yaml", text, opt)
 		if (s == nil) != problems.Any() {
 			t.Fatalf("a scenario: %v; problems:\n%s", s != nil, problems)
 		}
@@ -54,7 +58,7 @@ func FuzzLoad(f *testing.F) {
 }
 
 // consistent checks what is promised of a scenario that has been accepted.
-func consistent(t *testing.T, s *Scenario) {
+func consistent(t *testing.T, s *scenario.Scenario) {
 	t.Helper()
 	for _, r := range s.Ranges {
 		if !(r.Low < r.High && r.Low <= r.Value && r.Value <= r.High) {
@@ -74,8 +78,11 @@ func consistent(t *testing.T, s *Scenario) {
 	_, _ = s.Inputs(), s.Decisions()
 }
 
+// breaks are what counts as the end of a line in YAML.
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
 // within checks that the place of a problem exists.
-func within(t *testing.T, p Problem, text, argument, from string) {
+func within(t *testing.T, p scenario.Problem, text, argument, from string) {
 	t.Helper()
 	switch p.File {
 	case "--set":
@@ -83,7 +90,7 @@ func within(t *testing.T, p Problem, text, argument, from string) {
 	case "--from":
 		text = from
 	}
-	lines := strings.Split(yamlBreaks.Replace(text), "\n")
+	lines := strings.Split(breaks.Replace(text), "\n")
 	if p.Line < 0 || p.Line > len(lines) || p.Line == 0 && p.Column != 0 {
 		t.Fatalf("there is no line %d: %s", p.Line, p)
 	}
@@ -108,9 +115,9 @@ func FuzzTrace(f *testing.F) {
 			f.Add(text)
 		}
 	}
-	scenario := strings.Replace(small, "    where: scene\n", "    arrivals: {csv: trace.csv}\n", 1)
+	main := strings.Replace(scenariotest.Small, "    where: scene\n", "    arrivals: {csv: trace.csv}\n", 1)
 	f.Fuzz(func(t *testing.T, table []byte) {
-		s, problems := LoadFS(fstest.MapFS{"main.yaml": {Data: []byte(scenario)}, "trace.csv": {Data: table}}, "main.yaml", Options{})
+		s, problems := scenario.LoadFS(fstest.MapFS{"main.yaml": {Data: []byte(main)}, "trace.csv": {Data: table}}, "main.yaml", scenario.Options{})
 		if (s == nil) != problems.Any() {
 			t.Fatalf("a scenario: %v; problems:\n%s", s != nil, problems)
 		}
@@ -126,44 +133,6 @@ func FuzzTrace(f *testing.F) {
 	})
 }
 
-// FuzzDistribution: a distribution that is read can be drawn from, and is never negative.
-func FuzzDistribution(f *testing.F) {
-	for _, w := range words {
-		for _, example := range w.examples {
-			if text, ok := example.(string); ok {
-				f.Add(text)
-			}
-		}
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, of := range []amounts{durations, ratios} {
-			d, err := parseDistribution(text, of)
-			if err != nil {
-				continue
-			}
-			for _, u := range []float64{1e-9, 0.5, 1 - 1e-9} {
-				if v := d.Quantile(u); !(v >= 0) {
-					t.Fatalf("%q: quantile %v is %v", text, u, v)
-				}
-			}
-		}
-	})
-}
-
-// FuzzRange: a range that is read has two ends in order.
-func FuzzRange(f *testing.F) {
-	for _, of := range rangeable {
-		f.Add(of.example)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, of := range rangeable {
-			if low, high, err := of.parse(text); err == nil && !(low >= 0 && low < high) {
-				t.Fatalf("%q is read as %v to %v", text, low, high)
-			}
-		}
-	})
-}
-
 func BenchmarkLoad(b *testing.B) {
 	text, err := os.ReadFile("testdata/good/full.yaml")
 	if err != nil {
@@ -173,7 +142,7 @@ func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if s, problems := LoadFS(tree, "full.yaml", Options{}); s == nil {
+		if s, problems := scenario.LoadFS(tree, "full.yaml", scenario.Options{}); s == nil {
 			b.Fatal(problems)
 		}
 	}

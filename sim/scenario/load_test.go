@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"crypto/sha256"
@@ -10,12 +10,16 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"simulate/sim/scenario/scenariotest"
+
+	"simulate/sim/scenario"
 )
 
 // full loads a file of testdata/good, which must have no problem.
-func full(t *testing.T, name string, opt Options) *Scenario {
+func full(t *testing.T, name string, opt scenario.Options) *scenario.Scenario {
 	t.Helper()
-	s, problems := LoadFile("testdata/good/"+name, opt)
+	s, problems := scenario.LoadFile("testdata/good/"+name, opt)
 	if len(problems) > 0 {
 		t.Fatalf("problems:\n%s", shown(problems))
 	}
@@ -23,7 +27,7 @@ func full(t *testing.T, name string, opt Options) *Scenario {
 }
 
 func TestAScenarioIsReadAsWritten(t *testing.T) {
-	s := full(t, "full.yaml", Options{})
+	s := full(t, "full.yaml", scenario.Options{})
 	plan := s.Incidents.Get("night").Plan
 	car, team := s.Units.Get("car"), s.Units.Get("team")
 	between := s.Travel.Between.Get("base").Get("hall")
@@ -31,10 +35,10 @@ func TestAScenarioIsReadAsWritten(t *testing.T) {
 		"text that YAML 1.1 takes for true":   s.Title == "yes",
 		"date kept as text":                   s.Sources.Get("press").Date == "2024-02-29",
 		"clock":                               s.Clock.Horizon == 14*3_600_000 && s.Clock.Start.UTC().Hour() == 19,
-		"sexagesimal clock time":              s.Incidents.Get("night").Plan.Get("call").At.Value == Instant{Millis: 47_340_000},
+		"sexagesimal clock time":              s.Incidents.Get("night").Plan.Get("call").At.Value == scenario.Instant{Millis: 47_340_000},
 		"leading zero in base ten":            car.Count.Value == 10 && car.Count.Text == "010",
 		"ids in the order of the file":        slices.Equal(s.Places.IDs(), []string{"scene", "base", "hall"}),
-		"position":                            s.Places.Get("base").Position.Value == Position{39.2, -94.4},
+		"position":                            s.Places.Get("base").Position.Value == scenario.Position{39.2, -94.4},
 		"speed in mph":                        s.Travel.Speed.Get("patrol").Value == 40*1609.344/3600,
 		"hours as keys":                       slices.Equal(s.Travel.Rush.IDs(), []string{"07", "9"}),
 		"between beside the matrix":           between.Value.Dist.Median() == 420_000,
@@ -44,13 +48,13 @@ func TestAScenarioIsReadAsWritten(t *testing.T) {
 		"key of its own before <<":            team.Kind == "tactical" && team.Count.Value == 1,
 		"override of one unit":                car.Each.Get("3").Crew.Value == 1 && team.Each.Get("1").Turnout.Value.Dist.Median() == 30_000,
 		"empirical":                           car.Turnout.Value.Dist.Median() == 70_000,
-		"one name":                            slices.Equal(plan.Get("answer").By, Names{"desk"}),
+		"one name":                            slices.Equal(plan.Get("answer").By, scenario.Names{"desk"}),
 		"nested trigger":                      plan.Get("cars").After.Any[1].All[1].Milestone == "answer",
 		"trigger of one":                      plan.Get("tell").After.Milestone == "answer",
-		"count in long form":                  plan.Get("teams").Send.Kinds.Get("tactical").Confidence == Derived,
+		"count in long form":                  plan.Get("teams").Send.Kinds.Get("tactical").Confidence == scenario.Derived,
 		"outcomes":                            plan.Get("rescue").Outcomes.Get("safe").Value == 0.4,
 		"day":                                 plan.Get("down").At.Value.Day == 2,
-		"all":                                 plan.Get("home").Release.All && plan.Get("home").Verb() == Release,
+		"all":                                 plan.Get("home").Release.All && plan.Get("home").Verb() == scenario.Release,
 		"choice by list":                      slices.Equal(plan.Get("teams").Choose.Units, []string{"team"}),
 		"choice by rule":                      s.Dispatch.Get("patrol").Choose.Rule == "nearest",
 		"target":                              s.Measures.Get("first-car").Target.Value.P == 90,
@@ -67,72 +71,27 @@ func TestAScenarioIsReadAsWritten(t *testing.T) {
 	}
 }
 
-func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
-	want := []FigureUse{
-		{"agencies.sheriff.approval", "5m..10m", "press", SingleSource, "As told"},
-		{"places.scene.position", "[39.1, -94.35]", "", Assumed, ""},
-		{"places.base.position", "[39.2, -94.4]", "press", ReportedFact, ""},
-		{"travel.speed.patrol", "40 mph", "", Derived, ""},
-		{"incidents.night.plan.call.at", "13:09", "press", ReportedFact, ""},
-		{"incidents.night.plan.answer.needs.call-taker", "1", "", Assumed, ""},
-		{"travel.between.base.scene", "", "", "", ""}, // not there: the matrix has it the other way round
-		{"travel.between.scene.base", "6m", "", Assumed, "from matrix.csv"},
-	}
-	figures := full(t, "full.yaml", Options{}).Figures
-	for _, w := range want {
-		i := slices.IndexFunc(figures, func(f FigureUse) bool { return f.Path == w.Path })
-		if got := (FigureUse{}); i < 0 && w.Text != "" || i >= 0 && figures[i] != w {
-			if i >= 0 {
-				got = figures[i]
-			}
-			t.Errorf("got %+v, want %+v", got, w)
-		}
-	}
-}
-
-func TestAStepsSourceIsNoneOfTheFiguresOwn(t *testing.T) {
-	own := make(map[string]string)
-	for path, source := range full(t, "full.yaml", Options{}).OwnSources() {
-		own[path.String()] = source
-	}
-	if source, itsOwn := own["incidents.night.plan.call.at"]; itsOwn || own["places.base.position"] != "press" {
-		t.Errorf("the call has the source %q, and there are %v", source, own)
-	}
-}
-
 func TestAStepsSourceCoversItsOwnTimesOnly(t *testing.T) {
-	s, problems := LoadBytes("-", []byte(small+`
+	s, problems := scenario.LoadBytes("-", []byte(scenariotest.Small+`
       work: {work: A, at: {value: +1m, confidence: derived}, delay: {value: 1m, source: b}, takes: 2m, give-up: 3m, source: a}
 sources: {a: {title: A}, b: {title: B}}
-`), Options{})
+`), scenario.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
 	step := s.Incidents.Get("night").Plan.Get("work")
 	for what, got := range map[string][2]any{
-		"a stated confidence stays":     {step.At.Confidence, Derived},
+		"a stated confidence stays":     {step.At.Confidence, scenario.Derived},
 		"the source is taken over":      {step.At.Source, "a"},
 		"a source of its own stays":     {step.Delay.Source, "b"},
-		"confidence follows":            {step.Takes.Confidence, ReportedFact},
-		"other figures are not sourced": {step.GiveUp.Confidence, Assumed},
+		"confidence follows":            {step.Takes.Confidence, scenario.ReportedFact},
+		"other figures are not sourced": {step.GiveUp.Confidence, scenario.Assumed},
 	} {
 		if got[0] != got[1] {
 			t.Errorf("%s: got %v, want %v", what, got[0], got[1])
 		}
 	}
 }
-
-// small is a scenario to which steps can be added.
-const small = `format: 1
-clock: {start: 2024-02-29T13:00:00-06:00, zone: America/Chicago, horizon: 4h}
-agencies: {pd: {kind: police}}
-places: {scene: {position: [39.1, -94.35]}}
-incidents:
-  night:
-    agency: pd
-    where: scene
-    plan:
-      call: {event: Call}`
 
 func TestTheHashIsOverAllFilesRead(t *testing.T) {
 	var all []byte
@@ -144,13 +103,13 @@ func TestTheHashIsOverAllFilesRead(t *testing.T) {
 		all = append(all, text...)
 	}
 	sum := sha256.Sum256(all)
-	if got := full(t, "extending.yaml", Options{}).SHA256; got != hex.EncodeToString(sum[:]) {
+	if got := full(t, "extending.yaml", scenario.Options{}).SHA256; got != hex.EncodeToString(sum[:]) {
 		t.Errorf("the hash is %s", got)
 	}
 }
 
 func TestStandardInputHasNoFolder(t *testing.T) {
-	_, problems := LoadBytes("-", []byte("extends: full.yaml"), Options{})
+	_, problems := scenario.LoadBytes("-", []byte("extends: full.yaml"), scenario.Options{})
 	want := `-:1:10: extends: "full.yaml" cannot be read: the scenario comes from standard input and has no folder (give the scenario as a file)`
 	if problems.Error() != want {
 		t.Errorf("got %s", problems)
@@ -160,9 +119,9 @@ func TestStandardInputHasNoFolder(t *testing.T) {
 func TestEmbeddedFilesAreReadFromTheirTree(t *testing.T) {
 	tree := fstest.MapFS{
 		"a/main.yaml": {Data: []byte("extends: ../b/base.yaml\ntitle: Main")},
-		"b/base.yaml": {Data: []byte(small)},
+		"b/base.yaml": {Data: []byte(scenariotest.Small)},
 	}
-	s, problems := LoadFS(tree, "a/main.yaml", Options{})
+	s, problems := scenario.LoadFS(tree, "a/main.yaml", scenario.Options{})
 	if problems.Any() || s.Title != "Main" || s.Agencies.Len() != 1 {
 		t.Errorf("got %v, %v", s, problems)
 	}
@@ -178,7 +137,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		}
 		return path
 	}
-	if err := os.WriteFile(outside, []byte(small), 0o600); err != nil {
+	if err := os.WriteFile(outside, []byte(scenariotest.Small), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(outside, filepath.Join(dir, "link.yaml")); err != nil {
@@ -188,14 +147,14 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"a missing file":         {filepath.Join(dir, "none.yaml"), "there is no file"},
 		"a folder":               {dir, "is a folder"},
 		"a device":               {"/dev/zero", "is not a regular file"},
-		"a large file":           {write("large.yaml", strings.Repeat("#", maxBytes+1)), "over 4 MiB"},
-		"a file of many values":  {write("many.yaml", "["+strings.Repeat("a,", maxNodes)+"]"), "more than 250000 values"},
+		"a large file":           {write("large.yaml", strings.Repeat("#", 4<<20+1)), "over 4 MiB"},
+		"a file of many values":  {write("many.yaml", "["+strings.Repeat("a,", 250_000)+"]"), "more than 250000 values"},
 		"a file nested deeply":   {write("deep.yaml", strings.Repeat("[", 20_000)), "exceeded max depth of 64"},
 		"merges that multiply":   {write("merge.yaml", merges()), "aliases make more than 250000 values"},
 		"many different shapes":  {write("pert.yaml", perts()), "more than 4000 different distributions"},
 		"a link out of the tree": {write("link-out.yaml", "extends: link.yaml"), `"link.yaml" cannot be read`},
 	} {
-		s, problems := LoadFile(test.file, Options{})
+		s, problems := scenario.LoadFile(test.file, scenario.Options{})
 		if s != nil || !strings.Contains(problems.Error(), test.want) {
 			t.Errorf("%s: %.200s", what, problems.Error())
 		}
@@ -203,19 +162,19 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 }
 
 func TestCommentsAreNoValues(t *testing.T) {
-	text := small + "\n" + strings.Repeat("# a, [b]: {c}\n\n", maxNodes)
-	if len(text) > maxBytes {
-		text = text[:maxBytes]
+	text := scenariotest.Small + "\n" + strings.Repeat("# a, [b]: {c}\n\n", 250_000)
+	if len(text) > 4<<20 {
+		text = text[:4<<20]
 	}
-	if s, problems := LoadBytes("-", []byte(text), Options{}); s == nil {
+	if s, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{}); s == nil {
 		t.Errorf("got %s", problems)
 	}
 }
 
 func TestValuesBehindATextThatLooksLikeACommentAreCounted(t *testing.T) {
 	for _, quote := range []string{`"`, "'"} {
-		text := "[" + quote + "\n# " + quote + strings.Repeat(",a", maxNodes) + "]"
-		_, problems := LoadBytes("-", []byte(text), Options{})
+		text := "[" + quote + "\n# " + quote + strings.Repeat(",a", 250_000) + "]"
+		_, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{})
 		if want := "the file holds more than 250000 values"; !strings.Contains(problems.Error(), want) {
 			t.Errorf("got %.200s", problems)
 		}
@@ -227,7 +186,7 @@ func TestAFileWithoutIncidentsIsWarnedOf(t *testing.T) {
 		"format: 1\ntitle: A\nclock: {start: 2024-02-29T13:00:00-06:00, horizon: 4h}\n",
 		"format: 1\ntitle: A\nclock: {start: 2024-02-29T13:00:00-06:00, horizon: 4h}\nincidents: {}\n",
 	} {
-		s, problems := LoadBytes("-", []byte(text), Options{})
+		s, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{})
 		if s == nil || len(problems) != 1 || problems[0].Message != "there is no incident: nothing will happen" {
 			t.Errorf("got %v", problems)
 		}
@@ -239,7 +198,7 @@ func TestAControlCharacterIsFound(t *testing.T) {
 		"format: 1\n\ntitle: \u00e9 a\x1bb\n": "-:3:11: the control character U+001B is not allowed (remove it)",
 		"format: 1\r\ntitle: \uffff\n":        "-:2:8: the control character U+FFFF is not allowed (remove it)",
 	} {
-		if _, problems := LoadBytes("-", []byte(text), Options{}); problems.Error() != want {
+		if _, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{}); problems.Error() != want {
 			t.Errorf("got %s", problems)
 		}
 	}
@@ -258,8 +217,8 @@ func merges() string {
 // perts is a scenario in which every step has another distribution.
 func perts() string {
 	var b strings.Builder
-	b.WriteString(small + "\n")
-	for i := range mostDistributions + 1 {
+	b.WriteString(scenariotest.Small + "\n")
+	for i := range 4001 {
 		fmt.Fprintf(&b, "      w%d: {work: A, takes: exponential(mean %ds)}\n", i, i+1)
 	}
 	return b.String()
@@ -275,14 +234,14 @@ func TestAFileOfItsOwnMayBeALink(t *testing.T) {
 	if err := os.Symlink(target, link); err != nil {
 		t.Fatal(err)
 	}
-	if s, problems := LoadFile(link, Options{}); s == nil || s.File != link {
+	if s, problems := scenario.LoadFile(link, scenario.Options{}); s == nil || s.File != link {
 		t.Errorf("got %v", problems)
 	}
 }
 
 func TestAScenarioWithWarningsOnlyIsThere(t *testing.T) {
-	text := small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: go, event: End}\n"
-	s, problems := LoadBytes("-", []byte(text), Options{})
+	text := scenariotest.Small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: go, event: End}\n"
+	s, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{})
 	if s == nil || len(problems) == 0 || problems.Any() {
 		t.Errorf("a scenario: %v; problems: %v", s != nil, problems)
 	}
@@ -290,24 +249,24 @@ func TestAScenarioWithWarningsOnlyIsThere(t *testing.T) {
 
 func TestLoadingTwiceGivesTheSame(t *testing.T) {
 	for _, name := range []string{"good/full.yaml", "bad/variants.yaml", "bad/quantities.yaml"} {
-		_, first := LoadFile("testdata/"+name, Options{})
-		_, second := LoadFile("testdata/"+name, Options{})
+		_, first := scenario.LoadFile("testdata/"+name, scenario.Options{})
+		_, second := scenario.LoadFile("testdata/"+name, scenario.Options{})
 		if shown(first) != shown(second) {
 			t.Errorf("%s: first\n%s\nthen\n%s", name, shown(first), shown(second))
 		}
 	}
-	first, _ := Schema()
-	if second, _ := Schema(); string(first) != string(second) {
+	first, _ := scenario.Schema()
+	if second, _ := scenario.Schema(); string(first) != string(second) {
 		t.Error("the schema differs from one time to the next")
 	}
 }
 
 func TestAChainOfExtendingFilesHasAnEnd(t *testing.T) {
 	tree := fstest.MapFS{}
-	for i := range mostExtended + 2 {
+	for i := range 18 {
 		tree[fmt.Sprintf("%d.yaml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "extends: %d.yaml", i+1)}
 	}
-	_, problems := LoadFS(tree, "0.yaml", Options{})
+	_, problems := scenario.LoadFS(tree, "0.yaml", scenario.Options{})
 	if want := "16.yaml: more than 16 files extend each other (merge some of the files)"; problems.Error() != want {
 		t.Errorf("got %s", problems)
 	}
@@ -326,11 +285,40 @@ func TestVariantsOfALargeFileHaveAnEnd(t *testing.T) {
 		fmt.Fprintf(&variants, "  v%d: {changes: {title: A}}\n", i)
 	}
 	tree := fstest.MapFS{
-		"main.yaml":  {Data: []byte(strings.Replace(small, "places: {", "places: {"+places.String(), 1) + "\ntravel: {matrix: matrix.csv}\nvariants:\n" + variants.String())},
+		"main.yaml":  {Data: []byte(strings.Replace(scenariotest.Small, "places: {", "places: {"+places.String(), 1) + "\ntravel: {matrix: matrix.csv}\nvariants:\n" + variants.String())},
 		"matrix.csv": {Data: []byte(matrix.String())},
 	}
-	_, problems := LoadFS(tree, "main.yaml", Options{})
+	_, problems := scenario.LoadFS(tree, "main.yaml", scenario.Options{})
 	if !strings.Contains(problems.Error(), "this file and its variants are too much to check") {
 		t.Errorf("got %.300s", problems.Error())
+	}
+}
+
+func Example() {
+	_, problems := scenario.LoadBytes("fire.yaml", []byte(`format: 1
+clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
+`), scenario.Options{})
+	for _, p := range problems {
+		fmt.Println(p)
+		fmt.Print(p.Excerpt())
+	}
+	// Output:
+	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens)
+	//     1 | format: 1
+	//       | ^
+	// fire.yaml:2:52: clock.horizon: a duration needs a unit (write 4m or 4s)
+	//     2 | clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
+	//       |                                                    ^
+}
+
+func TestManyProblemsAreCounted(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(scenariotest.Small + "\n")
+	for i := range 1000 {
+		fmt.Fprintf(&b, "colour%d: red\n", i)
+	}
+	_, problems := scenario.LoadBytes("-", []byte(b.String()), scenario.Options{})
+	if len(problems) != 201 || !strings.Contains(problems.Error(), "more problems are not shown") {
+		t.Errorf("%d problems are shown", len(problems))
 	}
 }

@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"fmt"
@@ -7,10 +7,14 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"simulate/sim/scenario/scenariotest"
+
+	"simulate/sim/scenario"
 )
 
 func TestAnExtendingFileMergesMapsAndReplacesTheRest(t *testing.T) {
-	base, s := full(t, "full.yaml", Options{}), full(t, "extending.yaml", Options{})
+	base, s := full(t, "full.yaml", scenario.Options{}), full(t, "extending.yaml", scenario.Options{})
 	plan := s.Incidents.Get("night").Plan
 	for what, ok := range map[string]bool{
 		"a value is replaced":                       s.Title == "A shorter night",
@@ -31,25 +35,25 @@ func TestAnExtendingFileMergesMapsAndReplacesTheRest(t *testing.T) {
 }
 
 func TestAVariantIsLaidOverTheFile(t *testing.T) {
-	s := full(t, "full.yaml", Options{Variant: "slower"})
+	s := full(t, "full.yaml", scenario.Options{Variant: "slower"})
 	if got := s.Incidents.Get("night").Plan.Get("rescue").Takes.Text; got != "10m" || s.Variant != "slower" {
 		t.Errorf("rescue takes %s in variant %q", got, s.Variant)
 	}
-	s = full(t, "full.yaml", Options{Variant: "none"})
+	s = full(t, "full.yaml", scenario.Options{Variant: "none"})
 	if s.Incidents.Get("night").Plan.Get("teams") != nil {
 		t.Error("what the variant removes is still there")
 	}
 }
 
 func TestAnUnknownVariantIsAProblem(t *testing.T) {
-	_, problems := LoadFile("testdata/good/full.yaml", Options{Variant: "slowr"})
+	_, problems := scenario.LoadFile("testdata/good/full.yaml", scenario.Options{Variant: "slowr"})
 	if want := `testdata/good/full.yaml: there is no variant "slowr" (did you mean "slower"?)`; problems.Error() != want {
 		t.Errorf("got %s", problems)
 	}
 }
 
 func TestSetComesAfterTheVariant(t *testing.T) {
-	s := full(t, "full.yaml", Options{Variant: "slower", Set: []string{
+	s := full(t, "full.yaml", scenario.Options{Variant: "slower", Set: []string{
 		"incidents.night.plan.rescue.takes=lognormal(p50 2m p90 5m)",
 		"incidents.night.plan.rescue.needs.patrol=1",
 		"incidents.night.plan.cars.after=[tell, answer]",
@@ -86,7 +90,7 @@ func TestProblemsOfSetShowTheArgument(t *testing.T) {
 		"variants.slower=null":                    "--set:1:1: variants.slower: variants cannot be changed here (change the file)",
 		"sources.press=null":                      `--set:1:1: agencies.sheriff.approval.source: there is no source "press"`,
 	} {
-		s, problems := LoadFile("testdata/good/full.yaml", Options{Set: []string{argument}})
+		s, problems := scenario.LoadFile("testdata/good/full.yaml", scenario.Options{Set: []string{argument}})
 		if s != nil || !strings.HasPrefix(problems.Error(), want) {
 			t.Errorf("%s: got\n%s\nwant\n%s", argument, problems, want)
 		}
@@ -97,21 +101,21 @@ func TestProblemsOfSetShowTheArgument(t *testing.T) {
 }
 
 func TestProblemsOfTheFileAreNotRepeatedForItsVariants(t *testing.T) {
-	text := small + "\n      odd: {event: A, tekes: 3m}\nvariants: {a: {changes: {title: A}}, b: {changes: {title: B}}}\n"
-	_, problems := LoadBytes("-", []byte(text), Options{})
+	text := scenariotest.Small + "\n      odd: {event: A, tekes: 3m}\nvariants: {a: {changes: {title: A}}, b: {changes: {title: B}}}\n"
+	_, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{})
 	if len(problems) != 1 {
 		t.Errorf("got\n%s", problems)
 	}
 }
 
 func TestARemovalIsBlamedAmongManyChanges(t *testing.T) {
-	text := small + `
+	text := scenariotest.Small + `
       go:   {after: call, event: Go}
       end:  {after: go, event: End}
 variants:
   a: {changes: {title: A, incidents.night.plan.go: null, summary: B}}
 `
-	_, problems := LoadBytes("-", []byte(text), Options{})
+	_, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{})
 	want := `-:14:27: incidents.night.plan.end.after: variant a: there is no step "go" (in line 12)`
 	if !strings.HasPrefix(problems.Error(), want) {
 		t.Errorf("got\n%s", problems)
@@ -130,8 +134,8 @@ func settable(t *rapid.T, name string) string {
 const more = "incidents.night.plan.more={work: More}"
 
 // A scenario's figures tell whether two scenarios are the same, as far as --set can change them here.
-func figuresWith(t *rapid.T, arguments ...string) []FigureUse {
-	s, problems := LoadFile("testdata/good/full.yaml", Options{Set: append([]string{more}, arguments...)})
+func figuresWith(t *rapid.T, arguments ...string) []scenario.FigureUse {
+	s, problems := scenario.LoadFile("testdata/good/full.yaml", scenario.Options{Set: append([]string{more}, arguments...)})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -168,8 +172,8 @@ func pathOf(argument string) string {
 func TestSettingAValueToItselfChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := figuresWith(t)
-		f := rapid.SampledFrom(want).Filter(func(f FigureUse) bool {
-			return f.Source == "" && f.Confidence == Assumed && f.Note == "" && !strings.HasPrefix(f.Path, "measures.level.at")
+		f := rapid.SampledFrom(want).Filter(func(f scenario.FigureUse) bool {
+			return f.Source == "" && f.Confidence == scenario.Assumed && f.Note == "" && !strings.HasPrefix(f.Path, "measures.level.at")
 		}).Draw(t, "figure")
 		if got := figuresWith(t, fmt.Sprintf("%s=%s", f.Path, f.Text)); !slices.Equal(got, want) {
 			t.Fatalf("%+v: got %v, want %v", f, got, want)

@@ -1,27 +1,9 @@
 package scenario
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
-
-func ExampleProblem() {
-	_, problems := LoadBytes("fire.yaml", []byte(`format: 1
-clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
-`), Options{})
-	for _, p := range problems {
-		fmt.Println(p)
-		fmt.Print(p.Excerpt())
-	}
-	// Output:
-	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens)
-	//     1 | format: 1
-	//       | ^
-	// fire.yaml:2:52: clock.horizon: a duration needs a unit (write 4m or 4s)
-	//     2 | clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
-	//       |                                                    ^
-}
 
 func TestALongLineIsCutAroundThePlace(t *testing.T) {
 	line := strings.Repeat("a", 200) + "X" + strings.Repeat("b", 200)
@@ -88,17 +70,5 @@ func TestErrorsAreShownBeforeTooManyWarnings(t *testing.T) {
 	}
 	if last := short[mostShown]; !last.Warning || last.Message != "201 more problems are not shown" {
 		t.Errorf("the last says %s", last)
-	}
-}
-
-func TestManyProblemsAreCounted(t *testing.T) {
-	var b strings.Builder
-	b.WriteString(small + "\n")
-	for i := range 1000 {
-		fmt.Fprintf(&b, "colour%d: red\n", i)
-	}
-	_, problems := LoadBytes("-", []byte(b.String()), Options{})
-	if len(problems) != mostShown+1 || !strings.Contains(problems.Error(), "more problems are not shown") {
-		t.Errorf("%d problems are shown", len(problems))
 	}
 }

@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"slices"
@@ -6,18 +6,22 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"simulate/sim/scenario/scenariotest"
+
+	"simulate/sim/scenario"
 )
 
 func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	long := func(path string) PathValue {
+	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	long := func(path string) scenario.PathValue {
 		c, ok := s.AtPercentile(path, 90)
 		if !ok {
 			t.Errorf("%s cannot be long", path)
 		}
 		return c
 	}
-	for want, got := range map[string][]PathValue{
+	for want, got := range map[string][]scenario.PathValue{
 		"units.car.count=2":                {s.Fewer("car", 2)},
 		"units.chief.count=0":              {s.Fewer("chief", 1)},
 		"channels.main.capacity=0":         {s.Down("main")},
@@ -45,7 +49,7 @@ func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
 }
 
 func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
-	s, problems := LoadBytes("-", []byte(small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), Options{})
+	s, problems := scenario.LoadBytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), scenario.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}
@@ -58,8 +62,8 @@ func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
 
 // What the search may change, a scenario with bounds can be loaded with, by hand and as a variant, and it differs then.
 func TestEveryAdverseChangeCanBeMade(t *testing.T) {
-	base, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	var all []PathValue
+	base, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	var all []scenario.PathValue
 	for pool, n := range base.Stress.Units.All() {
 		for fewer := range *n {
 			all = append(all, base.Fewer(pool, fewer+1))
@@ -81,7 +85,7 @@ func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 		for _, i := range chosen {
 			set = append(set, all[i].String())
 		}
-		s, problems := LoadFile("testdata/good/whatif.yaml", Options{Set: set})
+		s, problems := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{Set: set})
 		if s == nil {
 			t.Fatalf("%v: %v", set, problems)
 		}
@@ -94,7 +98,7 @@ func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 func TestUnitsMayBeTakenAwayByAChange(t *testing.T) {
 	lack := `plan.cars.send.patrol: 2 patrol are asked for, ipd has only 1 (ask for fewer, or name more)`
 	const allowed = "(what is not there is waited for in vain, or left out)"
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"of the file", "units: {car: {count: 1}}", []string{lack}},
 		{"by a variant", "variants: {v: {changes: {units.car.count: 1}}}", []string{
 			"warning: plan.cars.send.patrol: variant v: 2 patrol are asked for, ipd has only 1 (in line 32) " + allowed,

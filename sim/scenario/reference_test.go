@@ -1,0 +1,18 @@
+package scenario
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestOfManyIncidentsSomeAreListed(t *testing.T) {
+	var s Scenario
+	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"} {
+		s.Incidents.Set(id, Incident{})
+	}
+	_, err := s.Milestone("", "begins")
+	var m *mistake
+	if !errors.As(err, &m) || m.hint != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
+		t.Errorf("got %v", err)
+	}
+}
