@@ -49,7 +49,7 @@ func (c *checker) arrivals(path Path, id string, incident *Incident) {
 func (c *checker) arrivalForm(path Path) string {
 	var forms []string
 	for _, form := range arrivalForms {
-		if c.root.at(path.Key(form)) != absent {
+		if c.root.has(path.Key(form)) {
 			forms = append(forms, form)
 		}
 	}

@@ -61,6 +61,16 @@ func (c *collector) fail(path Path, err error) {
 	c.failf(path, m.hint, "%s", m.message)
 }
 
+// failIn reports a problem of another file, such as a table, to which the value at a path refers. The value cannot be used.
+func (c *collector) failIn(path Path, p Problem) {
+	p.at, p.Path = path, path.String()
+	c.problems = append(c.problems, p)
+	c.spoil(path)
+}
+
+// take adds problems that have been found elsewhere.
+func (c *collector) take(problems Problems) { c.problems = append(c.problems, problems...) }
+
 // spoil remembers that the value at a path cannot be used.
 func (c *collector) spoil(path Path) {
 	path, _ = path.value()

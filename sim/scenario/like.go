@@ -21,13 +21,13 @@ type likes struct {
 
 // likes returns a tree in which the incidents that are like another one are complete. In a tree that is so already nothing
 // changes, so that variants find all that they can change.
-func (c *collector) likes(root *node) *node {
+func (d *decoding) likes(root *node) *node {
 	incidents := root.at(At("incidents"))
 	if !slices.ContainsFunc(incidents.entries, func(e entry) bool { return isLike(e.value) }) {
 		return root
 	}
 	l := &likes{
-		collector: c, incidents: make(map[string]*node), known: make(map[string]*node), open: make(map[string]bool), size: root.size,
+		collector: d.collector, incidents: make(map[string]*node), known: make(map[string]*node), open: make(map[string]bool), size: root.size,
 	}
 	for _, e := range incidents.entries {
 		l.incidents[e.key.text] = e.value
@@ -38,7 +38,7 @@ func (c *collector) likes(root *node) *node {
 			entries[i].value = completed
 		}
 	}
-	c.problems = append(c.problems, l.merger.problems...)
+	d.take(l.merger.problems)
 	sections := slices.Clone(root.entries)
 	sections[root.indexOf("incidents")].value = incidents.with(entries)
 	return root.with(sections)

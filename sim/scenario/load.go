@@ -33,8 +33,8 @@ func LoadFile(name string, opt Options) (*Scenario, Problems) {
 }
 
 // LoadFS reads a scenario from a folder tree, such as the embedded scenarios; see LoadFile.
-func LoadFS(tree fs.FS, name string, opt Options) (*Scenario, Problems) {
-	l := newLoader(tree, "")
+func LoadFS(files fs.FS, name string, opt Options) (*Scenario, Problems) {
+	l := newLoader(files, "")
 	return l.loadFrom(name, name, opt)
 }
 
@@ -61,8 +61,8 @@ type loader struct {
 	work     int // nodes examined
 }
 
-func newLoader(tree fs.FS, name string) *loader {
-	folder := newFolder(tree, name)
+func newLoader(files fs.FS, name string) *loader {
+	folder := newFolder(files, name)
 	return &loader{folder: folder, decoder: NewDecoder(folder)}
 }
 
@@ -77,14 +77,14 @@ func (l *loader) loadFrom(name, inside string, opt Options) (*Scenario, Problems
 func (l *loader) load(f *file, opt Options) (*Scenario, Problems) {
 	root := l.merged(f, nil)
 	if root == nil {
-		return nil, l.problems.sorted().shortened()
+		return nil, l.problems.Shown()
 	}
 	s := l.layers(root, opt)
 	if l.problems.Any() {
-		return nil, l.problems.sorted().shortened()
+		return nil, l.problems.Shown()
 	}
 	s.File, s.SHA256, s.Variant = f.name, l.folder.hash(), opt.Variant
-	return s, l.problems.sorted().shortened()
+	return s, l.problems.Shown()
 }
 
 // merged reads a file and what it extends into one tree; nil when there is nothing to go on with.

@@ -103,13 +103,16 @@ func checkKey(key, kind string) error {
 	return nil
 }
 
+// longestID bounds what is suggested as an id.
+const longestID = 64
+
 // between are the characters that part the words of an id-to-be; those beyond ASCII stay and spoil it.
 var between = regexp.MustCompile(`[ -/:-@\[-_{-~]+`)
 
 // asID is the remedy for a key that cannot be an id.
 func asID(key string) string {
 	id := strings.Trim(between.ReplaceAllString(strings.ToLower(key), "-"), "-")
-	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestWord {
+	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestID {
 		return "an id is a letter and then letters, digits and hyphens, all in lower case"
 	}
 	return fmt.Sprintf("write %s; an id has lower-case letters, digits and hyphens", id)

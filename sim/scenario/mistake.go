@@ -31,30 +31,6 @@ func asMistake(err error) *mistake {
 	return &mistake{message: err.Error()}
 }
 
-// mistakes gathers what is wrong with one thing.
-type mistakes []*mistake
-
-func (ms *mistakes) add(err error) {
-	if err != nil {
-		*ms = append(*ms, asMistake(err))
-	}
-}
-
-// all is one mistake that says them all; nil when there are none.
-func (ms mistakes) all() error {
-	if len(ms) == 0 {
-		return nil
-	}
-	var messages, hints []string
-	for _, m := range ms {
-		messages = append(messages, m.message)
-		if m.hint != "" {
-			hints = append(hints, m.hint)
-		}
-	}
-	return newMistake(strings.Join(messages, "; "), strings.Join(hints, "; "))
-}
-
 // unknown is the mistake of naming something that is not in the file.
 func unknown(noun, name string, known []string) *mistake {
 	return newMistake(fmt.Sprintf("there is no %s %q", noun, name), suggest(name, known))

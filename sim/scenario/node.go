@@ -130,6 +130,9 @@ func (n *node) at(path Path) *node {
 	return n
 }
 
+// has reports whether something is written at a path.
+func (n *node) has(path Path) bool { return n.at(path) != absent }
+
 // same reports whether two values are written with the same words.
 func (n *node) same(other *node) bool {
 	if n == other {

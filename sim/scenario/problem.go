@@ -126,6 +126,9 @@ func (ps Problems) Error() string {
 // mostShown is how many problems are shown of one scenario.
 const mostShown = 200
 
+// Shown are the problems as a user reads them: by file, line and column, each once, and not more than can be read.
+func (ps Problems) Shown() Problems { return ps.sorted().shortened() }
+
 // sorted returns the problems by file, line and column, each once.
 func (ps Problems) sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {

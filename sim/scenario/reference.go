@@ -116,8 +116,9 @@ func (s *Scenario) allSteps() []string {
 }
 
 func alternatives(choices []string) string {
-	if len(choices) > mostListed {
-		choices = choices[:mostListed]
+	const most = 8
+	if len(choices) > most {
+		choices = choices[:most]
 	}
 	return strings.Join(choices, " or ")
 }

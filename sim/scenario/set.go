@@ -24,8 +24,8 @@ func (l *loader) instantByHand(base layer, opt Options) *Figure[Instant] {
 		return nil
 	}
 	f := &file{name: "--from", text: opt.From}
-	from := &Figure[Instant]{Text: opt.From}
-	err := from.Value.parse(opt.From)
+	at, err := ParseInstant(opt.From)
+	from := &Figure[Instant]{Value: at, Text: opt.From}
 	if err == nil && !base.problems.Any() {
 		_, err = base.scenario.within(from.Value, 0, base.scenario.Clock.measured())
 	}

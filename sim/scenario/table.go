@@ -50,7 +50,7 @@ func (d *decoding) table(w written, name string) *table {
 // readTable reads a CSV file, or reports why it cannot be read and returns nil.
 func (d *decoding) readTable(w written, f *file) *table {
 	if p, bad := f.textProblem(); bad {
-		d.failTable(w, p)
+		d.failIn(w.path, p)
 		return nil
 	}
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(f.text, "\ufeff")))
@@ -62,7 +62,7 @@ func (d *decoding) readTable(w written, f *file) *table {
 			return t
 		}
 		if err != nil {
-			d.failTable(w, csvProblem(f, err))
+			d.failIn(w.path, csvProblem(f, err))
 			return nil
 		}
 		line, _ := r.FieldPos(0)
@@ -81,13 +81,6 @@ func csvProblem(f *file, err error) Problem {
 		return f.problem(0, 0, "", "%s", err)
 	}
 	return f.problem(at.Line, 1, "every row has as many values as the first", "%s", at.Err)
-}
-
-// failTable reports a problem in a table, and remembers that the value which refers to it failed.
-func (d *decoding) failTable(w written, p Problem) {
-	p.at, p.Path = w.path, w.path.String()
-	d.problems = append(d.problems, p)
-	d.spoil(w.path)
 }
 
 // column returns the number of a column.
@@ -120,10 +113,10 @@ func (d *decoding) eachRow(w written, t *table, work int, read func(r row) error
 			continue
 		}
 		p := t.file.mistaken(err)
-		d.failTable(w, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
+		d.failIn(w.path, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
 	}
 	if len(more) > 0 {
-		d.failTable(w, t.file.problem(more[0], 1, "", "%d more rows cannot be used: %s", len(more), rowNumbers(more)))
+		d.failIn(w.path, t.file.problem(more[0], 1, "", "%d more rows cannot be used: %s", len(more), rowNumbers(more)))
 	}
 }
 

@@ -195,3 +195,27 @@ func tracedPriority(text string) (int, error) {
 	}
 	return n, err
 }
+
+// mistakes gathers what is wrong with one thing.
+type mistakes []*mistake
+
+func (ms *mistakes) add(err error) {
+	if err != nil {
+		*ms = append(*ms, asMistake(err))
+	}
+}
+
+// all is one mistake that says them all; nil when there are none.
+func (ms mistakes) all() error {
+	if len(ms) == 0 {
+		return nil
+	}
+	var messages, hints []string
+	for _, m := range ms {
+		messages = append(messages, m.message)
+		if m.hint != "" {
+			hints = append(hints, m.hint)
+		}
+	}
+	return newMistake(strings.Join(messages, "; "), strings.Join(hints, "; "))
+}

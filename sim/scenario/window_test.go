@@ -2,16 +2,18 @@ package scenario
 
 import "testing"
 
+const anHour = 3_600_000 // milliseconds
+
 func TestWindowsAreRead(t *testing.T) {
 	week := [7]bool{false, true, true, true, true, true, false}
 	for text, want := range map[string]Window{
-		"19:00-07:00":                {everyDay, 19 * hourMillis, 7 * hourMillis},
-		"8:30 - 17:00":               {everyDay, 8*hourMillis + 1_800_000, 17 * hourMillis},
-		"mon-fri 08:00-17:00":        {week, 8 * hourMillis, 17 * hourMillis},
-		"mon,tue-thu, fri 8:00-9:00": {week, 8 * hourMillis, 9 * hourMillis},
-		"fri-mon 08:00-17:00":        {[7]bool{true, true, 5: true, 6: true}, 8 * hourMillis, 17 * hourMillis},
+		"19:00-07:00":                {everyDay, 19 * anHour, 7 * anHour},
+		"8:30 - 17:00":               {everyDay, 8*anHour + 1_800_000, 17 * anHour},
+		"mon-fri 08:00-17:00":        {week, 8 * anHour, 17 * anHour},
+		"mon,tue-thu, fri 8:00-9:00": {week, 8 * anHour, 9 * anHour},
+		"fri-mon 08:00-17:00":        {[7]bool{true, true, 5: true, 6: true}, 8 * anHour, 17 * anHour},
 		"00:00-24:00":                {everyDay, 0, 0},
-		"wed 07:00-07:00":            {[7]bool{3: true}, 7 * hourMillis, 7 * hourMillis},
+		"wed 07:00-07:00":            {[7]bool{3: true}, 7 * anHour, 7 * anHour},
 	} {
 		var w Window
 		if err := w.parse(text); err != nil || w != want {
