@@ -14,13 +14,14 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
 // evaluated is the result of the scenario of testdata in which everything happens.
 func evaluated(t testing.TB, runs int) *experiment.Result {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
+	s, problems := loader.File(filepath.Join("testdata", "busy.yaml"), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -50,7 +51,7 @@ func TestStoryTellsEverythingThatHappens(t *testing.T) {
 }
 
 func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{
+	s, problems := loader.File(filepath.Join("testdata", "busy.yaml"), loader.Options{
 		Set: []string{"incidents.chase.plan.refusal.sites=[north, south]"},
 	})
 	if problems.Any() {
@@ -99,7 +100,7 @@ incidents: {chase: {agency: police, where: station, plan: {call: {event: A call}
 `
 
 func TestRespondersAreCountedInWords(t *testing.T) {
-	s, problems := scenario.LoadBytes("alone.yaml", []byte(alone), scenario.Options{})
+	s, problems := loader.Bytes("alone.yaml", []byte(alone), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/simtest"
 )
 
@@ -72,7 +72,7 @@ incidents:
 variants:
   quick: {from: "08:20", changes: {incidents.night.plan.long.takes: 5m, incidents.night.plan.next.takes: 1m, incidents.night.plan.late.after: call, units.van: {agency: pd, kind: patrol, home: base}, incidents.night.plan.late.send.patrol: 3}}
 `
-	s, problems := scenario.LoadBytes("test.yaml", []byte(text), scenario.Options{Variant: "quick"})
+	s, problems := loader.Bytes("test.yaml", []byte(text), loader.Options{Variant: "quick"})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -13,18 +13,25 @@ var allowed = map[string][]string{
 	"sim/engine":     {},
 	"sim/dist":       {"sim/portable"},
 	"sim/stats":      {"sim/portable"},
-	"sim/scenario":   {"sim/dist"},
+	"sim/scenario":   {"sim/dist", "sim/scenario/tree"},
 	"sim":            {"sim/engine", "sim/dist", "sim/portable", "sim/scenario"},
 	"sim/measure":    {"sim", "sim/engine", "sim/scenario", "sim/stats"},
-	"sim/snapshot":   {"sim", "sim/engine", "sim/scenario"},
-	"sim/simtest":    {"sim", "sim/scenario"},
+	"sim/snapshot":   {"sim", "sim/engine", "sim/scenario", "sim/scenario/tree"},
+	"sim/simtest":    {"sim", "sim/scenario", "sim/scenario/loader"},
 	"sim/experiment": {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
 	"sim/validity":   {},
+
+	"sim/scenario/tree":         {},
+	"sim/scenario/check":        {"sim/scenario", "sim/scenario/tree"},
+	"sim/scenario/loader":       {"sim/scenario", "sim/scenario/tree", "sim/scenario/check"},
+	"sim/scenario/scenariotest": {"sim/scenario", "sim/scenario/loader"},
+
 	"scenarios":      {"sim/scenario"},
 	"report":         {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
 	"report/html":    {"report"},
 	"cmd/simulate": {
-		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
+		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree", "sim/experiment",
+		"report", "report/html", "scenarios",
 	},
 }
 
@@ -50,6 +57,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // lowest are the packages in which neither clock nor goroutine may show.
 var lowest = []string{
 	"sim", "sim/portable", "sim/engine", "sim/dist", "sim/stats", "sim/scenario", "sim/measure", "sim/snapshot",
+	"sim/scenario/tree", "sim/scenario/check", "sim/scenario/loader",
 }
 
 func TestNothingBelowExperimentKnowsGoroutinesOrGlobalRandomness(t *testing.T) {

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"reflect"
+	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
 )
@@ -10,7 +11,7 @@ import (
 // decoding turns a merged tree into a Scenario. It reports every problem and carries on with what it
 // can use, so that all problems appear at once.
 type decoding struct {
-	*collector
+	*tree.Collector
 	*Decoder
 	work    int // on rows of tables
 	figures []statement
@@ -21,8 +22,8 @@ type decoding struct {
 // Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
 // are when they are not ids (hour, number or path), ranged marks whole numbers that may have a range.
 type written struct {
-	*node
-	path Path
+	*tree.Node
+	path tree.Path
 	tag  reflect.StructTag
 }
 
@@ -40,14 +41,14 @@ type textual interface {
 func (d *decoding) value(into any, w written) {
 	switch v := into.(type) {
 	case decodable:
-		if _, mayRemove := v.(*Change); w.kind == null && !mayRemove {
+		if _, mayRemove := v.(*Change); w.Kind == tree.Null && !mayRemove {
 			d.nothing(w)
 			return
 		}
 		v.decode(d, w)
 	case textual:
-		if d.expect(w, scalar, nounOf(into)) {
-			d.check(w, v.parse(w.text))
+		if d.expect(w, tree.Scalar, nounOf(into)) {
+			d.check(w, v.parse(w.Text))
 		}
 	default:
 		d.plain(reflect.ValueOf(into).Elem(), w)
@@ -61,11 +62,11 @@ func (d *decoding) plain(v reflect.Value, w written) {
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(v.Interface(), w)
 	case reflect.Struct:
-		if d.expect(w, mapping, "a map") {
+		if d.expect(w, tree.Mapping, "a map") {
 			d.fields(v, w)
 		}
 	case reflect.Slice:
-		if d.expect(w, list, "a list") {
+		if d.expect(w, tree.List, "a list") {
 			d.list(v, w)
 		}
 	case reflect.String:
@@ -80,27 +81,27 @@ func (d *decoding) plain(v reflect.Value, w written) {
 }
 
 func (d *decoding) list(v reflect.Value, w written) {
-	v.Set(reflect.MakeSlice(v.Type(), len(w.items), len(w.items)))
-	for i, item := range w.items {
+	v.Set(reflect.MakeSlice(v.Type(), len(w.Items), len(w.Items)))
+	for i, item := range w.Items {
 		d.value(v.Index(i).Addr().Interface(), written{item, w.path.Item(i), w.tag})
 	}
 }
 
 func (d *decoding) text(v reflect.Value, w written) {
-	if !d.expect(w, scalar, "a text") {
+	if !d.expect(w, tree.Scalar, "a text") {
 		return
 	}
-	if strings.TrimSpace(w.node.text) == "" {
-		d.failf(w.path, "write something or remove the key", "the text is empty")
+	if strings.TrimSpace(w.Node.Text) == "" {
+		d.Failf(w.path, "write something or remove the key", "the text is empty")
 		return
 	}
 	d.known(w)
-	v.SetString(w.node.text)
+	v.SetString(w.Node.Text)
 }
 
 func (d *decoding) whole(v reflect.Value, w written) {
-	if d.expect(w, scalar, "a whole number") {
-		n, err := parseWhole(w.node.text)
+	if d.expect(w, tree.Scalar, "a whole number") {
+		n, err := parseWhole(w.Node.Text)
 		v.SetInt(int64(n))
 		d.check(w, err)
 		if err == nil {
@@ -112,7 +113,7 @@ func (d *decoding) whole(v reflect.Value, w written) {
 // known checks a word against those that its tag lists.
 func (d *decoding) known(w written) {
 	if words := w.tag.Get("enum"); words != "" {
-		d.check(w, oneOf(w.node.text, strings.Split(words, ",")))
+		d.check(w, oneOf(w.Node.Text, strings.Split(words, ",")))
 	}
 }
 
@@ -122,31 +123,31 @@ func oneOf(word string, allowed []string) error {
 		return nil
 	}
 	hint := "use " + strings.Join(allowed, ", ")
-	if near := Nearest(word, allowed); near != "" {
+	if near := tree.Nearest(word, allowed); near != "" {
 		hint = fmt.Sprintf("did you mean %q? Allowed are %s", near, strings.Join(allowed, ", "))
 	}
-	return newMistake(fmt.Sprintf("%q is not known here", word), hint)
+	return tree.NewMistake(fmt.Sprintf("%q is not known here", word), hint)
 }
 
 func (d *decoding) truth(v reflect.Value, w written) {
-	if !d.expect(w, scalar, "true or false") {
+	if !d.expect(w, tree.Scalar, "true or false") {
 		return
 	}
-	if w.node.text != "true" && w.node.text != "false" {
-		d.check(w, newMistake(fmt.Sprintf("%q is neither true nor false", w.node.text), "write true or false"))
+	if w.Node.Text != "true" && w.Node.Text != "false" {
+		d.check(w, tree.NewMistake(fmt.Sprintf("%q is neither true nor false", w.Node.Text), "write true or false"))
 	}
-	v.SetBool(w.node.text == "true")
+	v.SetBool(w.Node.Text == "true")
 }
 
 // expect reports a value of the wrong shape.
-func (d *decoding) expect(w written, want kind, noun string) bool {
-	switch w.kind {
+func (d *decoding) expect(w written, want tree.Kind, noun string) bool {
+	switch w.Kind {
 	case want:
 		return true
-	case null:
+	case tree.Null:
 		d.nothing(w)
 	default:
-		d.failf(w.path, "", "%s is expected, %s is here", noun, w.kind)
+		d.Failf(w.path, "", "%s is expected, %s is here", noun, w.Kind)
 	}
 	return false
 }
@@ -154,15 +155,15 @@ func (d *decoding) expect(w written, want kind, noun string) bool {
 // nothing reports a key without a value. In a flow map that often comes about by a comma in a text.
 func (d *decoding) nothing(w written) {
 	hint := "write a value or remove the key"
-	if d.root.at(w.path.Parent()).flow {
+	if d.Root.At(w.path.Parent()).Flow {
 		hint += "; a text with a comma needs quotes"
 	}
-	d.failf(w.path, hint, "there is no value")
+	d.Failf(w.path, hint, "there is no value")
 }
 
 // check reports what was wrong with a text.
 func (d *decoding) check(w written, err error) {
 	if err != nil {
-		d.fail(w.path, err)
+		d.Fail(w.path, err)
 	}
 }

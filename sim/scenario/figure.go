@@ -3,6 +3,7 @@ package scenario
 import (
 	"iter"
 	"reflect"
+	"simulate/sim/scenario/tree"
 	"strings"
 )
 
@@ -40,11 +41,11 @@ type longForm[T any] struct {
 
 func (f *Figure[T]) decode(d *decoding, w written) {
 	long := longForm[T]{}
-	value := w.node
-	if w.kind == mapping {
+	value := w.Node
+	if w.Kind == tree.Mapping {
 		d.fields(reflect.ValueOf(&long).Elem(), w)
-		if e := w.get("value"); e != nil {
-			value = e.value
+		if e := w.Get("value"); e != nil {
+			value = e.Value
 		}
 	} else {
 		d.value(&long.Value, w)
@@ -59,19 +60,19 @@ func (f *Figure[T]) decode(d *decoding, w written) {
 // mayRange reports a range of a whole number that can have none, and whether the value is one that a range can be compared with.
 func (d *decoding) mayRange(value any, w written) bool {
 	if _, whole := value.(*int); whole && w.tag.Get("ranged") == "" {
-		d.noRange(written{w.node, w.path.Key("range"), ""})
+		d.noRange(written{w.Node, w.path.Key("range"), ""})
 		return false
 	}
-	return !d.broken(w.path.Key("value"))
+	return !d.Broken(w.path.Key("value"))
 }
 
 // plainText is a scalar, or the items of a list joined by commas, as written.
-func plainText(n *node) string {
-	if n.kind != list {
-		return n.text
+func plainText(n *tree.Node) string {
+	if n.Kind != tree.List {
+		return n.Text
 	}
-	items := make([]string, len(n.items))
-	for i, item := range n.items {
+	items := make([]string, len(n.Items))
+	for i, item := range n.Items {
 		items[i] = plainText(item)
 	}
 	return "[" + strings.Join(items, ", ") + "]"
@@ -88,14 +89,14 @@ type FigureUse struct {
 
 // sourced is a value with a source of its own.
 type sourced struct {
-	at     Path
+	at     tree.Path
 	source string
 }
 
 // OwnSources yields the sources that figures state themselves, with the path of each, in the order of the file. What a step's
 // source covers is not among them.
-func (s *Scenario) OwnSources() iter.Seq2[Path, string] {
-	return func(yield func(Path, string) bool) {
+func (s *Scenario) OwnSources() iter.Seq2[tree.Path, string] {
+	return func(yield func(tree.Path, string) bool) {
 		for _, own := range s.sourced {
 			if !yield(own.at, own.source) {
 				return
@@ -106,7 +107,7 @@ func (s *Scenario) OwnSources() iter.Seq2[Path, string] {
 
 // statement is a figure that has been decoded and whose source may still come from its step.
 type statement struct {
-	path          Path
+	path          tree.Path
 	text, note    string
 	source        *string
 	confidence    *Confidence
@@ -150,7 +151,7 @@ func (c Confidence) orUsual(source string) Confidence {
 }
 
 // stepSource is the source of a step that covers the figure at a path: its own at, delay or takes; empty when there is none.
-func (s *Scenario) stepSource(path Path) string {
+func (s *Scenario) stepSource(path tree.Path) string {
 	if len(path) != 5 || path.Section() != "incidents" || path.KeyAt(2) != "plan" {
 		return ""
 	}

@@ -20,7 +20,7 @@ func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
 		{"travel.between.base.scene", "", "", "", ""}, // not there: the matrix has it the other way round
 		{"travel.between.scene.base", "6m", "", scenario.Assumed, "from matrix.csv"},
 	}
-	figures := scenariotest.Load(t, "testdata/good/full.yaml").Figures
+	figures := scenariotest.Load(t, "loader/testdata/good/full.yaml").Figures
 	for _, w := range want {
 		i := slices.IndexFunc(figures, func(f scenario.FigureUse) bool { return f.Path == w.Path })
 		if got := (scenario.FigureUse{}); i < 0 && w.Text != "" || i >= 0 && figures[i] != w {
@@ -34,7 +34,7 @@ func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
 
 func TestAStepsSourceIsNoneOfTheFiguresOwn(t *testing.T) {
 	own := make(map[string]string)
-	for path, source := range scenariotest.Load(t, "testdata/good/full.yaml").OwnSources() {
+	for path, source := range scenariotest.Load(t, "loader/testdata/good/full.yaml").OwnSources() {
 		own[path.String()] = source
 	}
 	if source, itsOwn := own["incidents.night.plan.call.at"]; itsOwn || own["places.base.position"] != "press" {

@@ -1,6 +1,9 @@
 package scenario
 
-import "reflect"
+import (
+	"reflect"
+	"simulate/sim/scenario/tree"
+)
 
 // Home is where a unit waits: a place, or anywhere in a circle.
 type Home struct {
@@ -16,7 +19,7 @@ type circle struct {
 }
 
 func (h *Home) decode(d *decoding, w written) {
-	if w.kind != mapping {
+	if w.Kind != tree.Mapping {
 		d.value(&h.Place, w)
 		return
 	}
@@ -38,10 +41,10 @@ type gate struct {
 }
 
 func (t *Trigger) decode(d *decoding, w written) {
-	switch w.kind {
-	case list:
+	switch w.Kind {
+	case tree.List:
 		d.value(&t.All, w)
-	case mapping:
+	case tree.Mapping:
 		var g gate
 		d.fields(reflect.ValueOf(&g).Elem(), w)
 		t.All, t.Any = g.All, g.Any
@@ -49,8 +52,8 @@ func (t *Trigger) decode(d *decoding, w written) {
 		d.value(&t.Milestone, w)
 		return
 	}
-	if len(t.All)+len(t.Any) == 0 || len(w.entries) > 1 {
-		d.errorf(w.path, "write a milestone, a list of them, {any: […]} or {all: […]}", "this waits for nothing in particular")
+	if len(t.All)+len(t.Any) == 0 || len(w.Entries) > 1 {
+		d.Errorf(w.path, "write a milestone, a list of them, {any: […]} or {all: […]}", "this waits for nothing in particular")
 	}
 }
 
@@ -63,17 +66,17 @@ type Need struct {
 // Given reports whether anything was written.
 func (n *Need) Given() bool { return n.All || n.Kinds.Len() > 0 }
 
-// all is the word for every unit, kind or site.
-const all = "all"
+// All is the word for every unit, kind or site.
+const All = "all"
 
 func (n *Need) decode(d *decoding, w written) {
 	switch {
-	case w.kind == scalar && w.text == all:
+	case w.Kind == tree.Scalar && w.Text == All:
 		n.All = true
-	case w.kind != mapping:
-		d.failf(w.path, "write {patrol: 3} or all", "numbers of units by kind are expected, %s is here", w.kind)
-	case len(w.entries) == 0:
-		d.failf(w.path, "write {patrol: 3} or all", "no units are named")
+	case w.Kind != tree.Mapping:
+		d.Failf(w.path, "write {patrol: 3} or all", "numbers of units by kind are expected, %s is here", w.Kind)
+	case len(w.Entries) == 0:
+		d.Failf(w.path, "write {patrol: 3} or all", "no units are named")
 	default:
 		d.value(&n.Kinds, w)
 	}
@@ -86,8 +89,8 @@ type Count struct {
 }
 
 func (c *Count) decode(d *decoding, w written) {
-	if w.kind == scalar && w.text == all {
-		c.All, c.Text = true, all
+	if w.Kind == tree.Scalar && w.Text == All {
+		c.All, c.Text = true, All
 		return
 	}
 	c.Figure.decode(d, w)
@@ -97,7 +100,7 @@ func (c *Count) decode(d *decoding, w written) {
 type Names []string
 
 func (n *Names) decode(d *decoding, w written) {
-	if w.kind == scalar {
+	if w.Kind == tree.Scalar {
 		*n = make(Names, 1)
 		d.value(&(*n)[0], w)
 		return
@@ -116,17 +119,17 @@ type Choose struct {
 var chooseRules = []string{"own-first", "nearest", "fastest", "longest-idle"}
 
 func (c *Choose) decode(d *decoding, w written) {
-	switch w.kind {
-	case list:
+	switch w.Kind {
+	case tree.List:
 		d.value(&c.Units, w)
-	case mapping:
-		if len(w.entries) == 0 {
-			d.failf(w.path, "write {PLACE: [unit, unit]}", "no place is named")
+	case tree.Mapping:
+		if len(w.Entries) == 0 {
+			d.Failf(w.path, "write {PLACE: [unit, unit]}", "no place is named")
 		}
 		d.value(&c.ByPlace, w)
 	default:
-		c.Rule = w.text
-		d.check(w, oneOf(w.text, chooseRules))
+		c.Rule = w.Text
+		d.check(w, oneOf(w.Text, chooseRules))
 	}
 }
 
@@ -137,11 +140,11 @@ type Change struct {
 }
 
 func (c *Change) decode(_ *decoding, w written) {
-	*c = Change{plainText(w.node), w.kind == null}
+	*c = Change{plainText(w.Node), w.Kind == tree.Null}
 }
 
 func (o *Objective) decode(d *decoding, w written) {
-	if w.kind == mapping {
+	if w.Kind == tree.Mapping {
 		d.fields(reflect.ValueOf(o).Elem(), w)
 		return
 	}

@@ -2,11 +2,12 @@ package scenario
 
 import (
 	"iter"
+	"simulate/sim/scenario/tree"
 )
 
 // stated is a figure of the file and where it stands.
 type stated struct {
-	path          Path
+	path          tree.Path
 	figure, value any // pointers to the Figure and to its Value
 	within        *Range
 }
@@ -120,7 +121,7 @@ func (s *Scenario) Decisions() []Decision {
 	for incident, i := range s.Incidents.All() {
 		for id, step := range i.Plan.All() {
 			if step.Verb() == Decide {
-				path := At("incidents", incident, "plan", id, "default").String()
+				path := tree.At("incidents", incident, "plan", id, "default").String()
 				list = append(list, Decision{path, incident, id, step.Options.IDs(), step.Default})
 			}
 		}

@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 func TestInputsAreWhatIsUncertain(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	type input struct {
 		path           string
 		kind           scenario.InputKind
@@ -56,12 +57,12 @@ func TestInputsAreWhatIsUncertain(t *testing.T) {
 // Inputs can be changed one by one; rows of a matrix, and when variants apply, cannot.
 func TestEveryInputCanBeSet(t *testing.T) {
 	for _, name := range []string{"whatif.yaml", "full.yaml", "streams.yaml"} {
-		s, _ := scenario.LoadFile("testdata/good/"+name, scenario.Options{})
+		s, _ := loader.File("loader/testdata/good/"+name, loader.Options{})
 		for _, in := range s.Inputs() {
 			value := map[scenario.InputKind]string{
 				scenario.DurationInput: "3m", scenario.ShareInput: "60%", scenario.FactorInput: "1.2", scenario.SpeedInput: "44 km/h", scenario.RateInput: "3/h", scenario.CountInput: "4",
 			}[in.Kind]
-			changed, problems := scenario.LoadFile("testdata/good/"+name, scenario.Options{Set: []string{in.Path + "=" + value}})
+			changed, problems := loader.File("loader/testdata/good/"+name, loader.Options{Set: []string{in.Path + "=" + value}})
 			switch {
 			case changed == nil && in.Kind == scenario.ShareInput: // of shares that add to 100% one alone cannot change
 			case changed == nil:
@@ -74,7 +75,7 @@ func TestEveryInputCanBeSet(t *testing.T) {
 }
 
 func TestWhenAVariantAppliesIsNoFigureOfTheScenario(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	if from := s.Variants.Get("early-teams").From; from == nil || from.Text != "13:25" || from.Confidence != scenario.Assumed {
 		t.Errorf("it applies from %+v on", from)
 	}
@@ -84,7 +85,7 @@ func TestWhenAVariantAppliesIsNoFigureOfTheScenario(t *testing.T) {
 }
 
 func TestDurationsAreFoundByTheirPaths(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	for path, want := range map[string]string{
 		"agencies.sheriff.approval":         "6m",
 		"travel.between.base.scene":         "4m..8m",
@@ -110,7 +111,7 @@ func TestDurationsAreFoundByTheirPaths(t *testing.T) {
 
 func TestDecisionsAreListed(t *testing.T) {
 	for variant, chosen := range map[string]string{"": "stay", "fewer": "leave"} {
-		s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{Variant: variant})
+		s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{Variant: variant})
 		got := s.Decisions()
 		if len(got) != 1 {
 			t.Fatalf("got %+v", got)
@@ -120,7 +121,7 @@ func TestDecisionsAreListed(t *testing.T) {
 			t.Errorf("got %+v", d)
 		}
 	}
-	s, problems := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{Set: []string{"incidents.night.plan.stay.default=leave"}})
+	s, problems := loader.File("loader/testdata/good/whatif.yaml", loader.Options{Set: []string{"incidents.night.plan.stay.default=leave"}})
 	if s == nil || s.Decisions()[0].Default != "leave" {
 		t.Errorf("a decision is not set by hand: %v", problems)
 	}

@@ -3,6 +3,7 @@ package scenario_test
 import (
 	"testing"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 
 	"simulate/sim/scenario"
@@ -21,7 +22,7 @@ const withCalls = `  calls:
   watch: {agency: ipd, where: scene, plan: {wait: {after: calls/begins.first, event: Something}}}`
 
 func TestFromElsewhereAStreamsMilestoneIsThatOfAnInstance(t *testing.T) {
-	s, problems := scenario.LoadBytes("county", []byte(scenariotest.County+withCalls), scenario.Options{})
+	s, problems := loader.Bytes("county", []byte(scenariotest.County+withCalls), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -59,7 +60,7 @@ func TestFromElsewhereAStreamsMilestoneIsThatOfAnInstance(t *testing.T) {
 }
 
 func TestOwnStream(t *testing.T) {
-	s, problems := scenario.LoadBytes("county", []byte(scenariotest.County+withCalls), scenario.Options{})
+	s, problems := loader.Bytes("county", []byte(scenariotest.County+withCalls), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

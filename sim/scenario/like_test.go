@@ -6,13 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestAnIncidentLikeAnotherHasWhatItDoesNotSay(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	night, again, surge := s.Incidents.Get("night"), s.Incidents.Get("again"), s.Incidents.Get("surge")
 	for what, ok := range map[string]bool{
 		"what it does not say":           again.Agency == "pd" && again.Where.Place == "scene",
@@ -65,7 +64,7 @@ func TestIncidentsLikeOthersHaveAnEnd(t *testing.T) {
 		fmt.Fprintf(&chain, "  c%d: {like: c%d}\n", i, i+1)
 	}
 	chain.WriteString("  c3000: {like: night}\n")
-	if s, problems := scenario.LoadBytes("-", []byte(chain.String()), scenario.Options{}); s == nil || s.Incidents.Get("c0").Plan.Len() != 1 {
+	if s, problems := loader.Bytes("-", []byte(chain.String()), loader.Options{}); s == nil || s.Incidents.Get("c0").Plan.Len() != 1 {
 		t.Errorf("a chain: %.300s", problems.Error())
 	}
 	wide.WriteString(scenariotest.Small + "\n")
@@ -75,7 +74,7 @@ func TestIncidentsLikeOthersHaveAnEnd(t *testing.T) {
 	for i := range 1000 {
 		fmt.Fprintf(&wide, "  c%d: {like: night}\n", i)
 	}
-	_, problems := scenario.LoadBytes("-", []byte(wide.String()), scenario.Options{})
+	_, problems := loader.Bytes("-", []byte(wide.String()), loader.Options{})
 	if want := "the incidents that are like others make more than 250000 values (simulate fewer)"; !strings.Contains(problems.Error(), want) {
 		t.Errorf("many: %.300s", problems.Error())
 	}

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"reflect"
 	"regexp"
+	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,14 +60,14 @@ func (m *Map[T]) element() reflect.Type { return reflect.TypeFor[T]() }
 // decode keeps entries that could not be decoded, so that what refers to them does not seem to refer
 // to nothing.
 func (m *Map[T]) decode(d *decoding, w written) {
-	if !d.expect(w, mapping, "a map") {
+	if !d.expect(w, tree.Mapping, "a map") {
 		return
 	}
-	m.byID = make(map[string]*T, len(w.entries))
-	for _, e := range w.entries {
-		path := w.path.Key(e.key.text)
-		d.check(written{e.key, path.AtKey(), w.tag}, checkKey(e.key.text, w.tag.Get("keys")))
-		d.value(m.entry(e.key.text), written{node: e.value, path: path})
+	m.byID = make(map[string]*T, len(w.Entries))
+	for _, e := range w.Entries {
+		path := w.path.Key(e.Key.Text)
+		d.check(written{e.Key, path.AtKey(), w.tag}, checkKey(e.Key.Text, w.tag.Get("keys")))
+		d.value(m.entry(e.Key.Text), written{Node: e.Value, path: path})
 	}
 }
 
@@ -90,15 +91,15 @@ func checkKey(key, kind string) error {
 	case kind == "path":
 		return nil
 	case kind == "hour" && !hourPattern.MatchString(key):
-		return newMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23")
+		return tree.NewMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23")
 	case kind == "number":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
-			return newMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")
+			return tree.NewMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")
 		}
 	case kind == "" && slices.Contains(reserved, key):
-		return newMistake(fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word")
+		return tree.NewMistake(fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word")
 	case kind == "" && !idPattern.MatchString(key):
-		return newMistake(fmt.Sprintf("%q cannot be an id", key), asID(key))
+		return tree.NewMistake(fmt.Sprintf("%q cannot be an id", key), asID(key))
 	}
 	return nil
 }

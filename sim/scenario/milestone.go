@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +26,7 @@ func ParseMilestoneRef(text string) (MilestoneRef, error) {
 	var parted bool
 	r.Step, r.Part, parted = strings.Cut(rest, ".")
 	if elsewhere && !isID(r.Incident) || !isID(r.Step) || parted && !isPart(r.Part) {
-		return MilestoneRef{}, newMistake(
+		return MilestoneRef{}, tree.NewMistake(
 			fmt.Sprintf("%q is not a milestone", text),
 			"write step, step.part or incident/step.part, such as first-cars.2",
 		)
@@ -167,12 +168,12 @@ func (s *Scenario) namedPart(step *Step, part string) (Milestone, bool) {
 	case step.Options.Get(part) != nil:
 		return Milestone{Kind: Option, Name: part}, true
 	default:
-		return s.verbPart(step, part)
+		return s.VerbPart(step, part)
 	}
 }
 
-// verbPart returns the milestone of a kind of unit, an agency or a site of the step's verb.
-func (s *Scenario) verbPart(step *Step, part string) (Milestone, bool) {
+// VerbPart returns the milestone of a kind of unit, an agency or a site of the step's verb.
+func (s *Scenario) VerbPart(step *Step, part string) (Milestone, bool) {
 	switch step.Verb() {
 	case Send, Move:
 		return Milestone{Kind: OfKind, Name: part}, slices.Contains(s.kindsOf(step), part)
@@ -191,7 +192,7 @@ func (s *Scenario) verbPart(step *Step, part string) (Milestone, bool) {
 
 // SitesOf lists the sites that a posture step orders, in the order of the step or else of the file.
 func (s *Scenario) SitesOf(step *Step) []string {
-	if len(step.Sites) == 1 && step.Sites[0] == all {
+	if len(step.Sites) == 1 && step.Sites[0] == All {
 		return s.Sites.IDs()
 	}
 	return step.Sites
@@ -199,15 +200,15 @@ func (s *Scenario) SitesOf(step *Step) []string {
 
 // kindsOf lists the kinds of unit that a send or move asks for.
 func (s *Scenario) kindsOf(step *Step) []string {
-	need := step.need()
+	need := step.Need()
 	if need.All {
 		return s.kinds()
 	}
 	return need.Kinds.IDs()
 }
 
-// need is how many units a send or move is about, or work or a decision needs.
-func (s *Step) need() *Need {
+// Need is how many units a send or move is about, or work or a decision needs.
+func (s *Step) Need() *Need {
 	switch s.Verb() {
 	case Send:
 		return &s.Send
@@ -223,7 +224,7 @@ func (s *Scenario) arrivals(step *Step) int {
 	if verb := step.Verb(); verb != Send && verb != Move {
 		return 0
 	}
-	need, n := step.need(), 0
+	need, n := step.Need(), 0
 	for _, unit := range s.Units.All() {
 		if need.All || need.Kinds.Get(unit.Kind) != nil && need.Kinds.Get(unit.Kind).All {
 			n += unit.Most()

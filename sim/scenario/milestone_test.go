@@ -3,6 +3,7 @@ package scenario_test
 import (
 	"testing"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 
 	"simulate/sim/scenario"
@@ -51,7 +52,7 @@ func FuzzParseMilestoneRef(f *testing.F) {
 // twoIncidents is a scenario with steps of every verb that has milestones of its own.
 func twoIncidents(t *testing.T) *scenario.Scenario {
 	t.Helper()
-	s, problems := scenario.LoadBytes("county", []byte(scenariotest.County+`      tell: {message: Go, to: [desk], over: main}
+	s, problems := loader.Bytes("county", []byte(scenariotest.County+`      tell: {message: Go, to: [desk], over: main}
       away: {after: help, move: {patrol: 2}, where: base}
       choice: {decide: Go in, options: {in: Go, out: Stay}, default: in}
   crash:
@@ -60,7 +61,7 @@ func twoIncidents(t *testing.T) *scenario.Scenario {
     plan:
       call: {event: Another call}
       tow: {work: Tow}
-`), scenario.Options{})
+`), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"reflect"
+	"simulate/sim/scenario/tree"
 	"strings"
 )
 
@@ -35,18 +36,18 @@ func (b *bounds[T]) decode(d *decoding, w written) {
 		d.noRange(w)
 		return
 	}
-	if !d.expect(w, scalar, "a range") {
+	if !d.expect(w, tree.Scalar, "a range") {
 		return
 	}
-	low, high, err := of.parse(w.text)
+	low, high, err := of.parse(w.Text)
 	if d.check(w, err); err == nil {
-		b.made = &Range{w.path.Parent().String(), low, high, w.text}
+		b.made = &Range{w.path.Parent().String(), low, high, w.Text}
 	}
 }
 
 // noRange reports a range of a figure that can have none.
 func (d *decoding) noRange(w written) {
-	d.failf(w.path.AtKey(), "remove it",
+	d.Failf(w.path.AtKey(), "remove it",
 		"a range is for durations, shares, factors, rates, speeds, and for the number of units and the capacity of channels")
 }
 
@@ -84,7 +85,7 @@ func wholeEnd(text string) (float64, error) {
 func (of *ends) parse(text string) (low, high float64, err error) {
 	first, last, two := strings.Cut(text, "..")
 	if !two {
-		return 0, 0, newMistake(fmt.Sprintf("%q is not a range", text), "write two ends, such as "+of.example)
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%q is not a range", text), "write two ends, such as "+of.example)
 	}
 	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
 	if low, err = of.read(first); err == nil {
@@ -92,11 +93,11 @@ func (of *ends) parse(text string) (low, high float64, err error) {
 	}
 	switch {
 	case err != nil:
-		return 0, 0, newMistake(asMistake(err).message, "write both ends in full, such as "+of.example)
+		return 0, 0, tree.NewMistake(tree.AsMistake(err).Message, "write both ends in full, such as "+of.example)
 	case low == high:
-		return 0, 0, newMistake(fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it")
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it")
 	case low > high:
-		return 0, 0, newMistake(fmt.Sprintf("%s is over %s", first, last), "exchange them")
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%s is over %s", first, last), "exchange them")
 	}
 	return low, high, nil
 }
@@ -110,7 +111,7 @@ func (d *decoding) ranges() []Ranged {
 		}
 		path := st.path.Key("range")
 		if is := *st.confidence; is != Assumed {
-			d.errorf(path.AtKey(), "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
+			d.Errorf(path.AtKey(), "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
 			continue
 		}
 		entry, err := st.within.ranged(st.value, st.text)
@@ -133,14 +134,14 @@ func (r *Range) ranged(value any, text string) (Ranged, error) {
 	if duration, isDrawn := drawn(value); isDrawn {
 		what = "the median of " + text
 		if at == 0 {
-			return Ranged{}, newMistake(what+" is 0, and cannot be scaled", "write a duration without distribution, or remove the range")
+			return Ranged{}, tree.NewMistake(what+" is 0, and cannot be scaled", "write a duration without distribution, or remove the range")
 		}
 		if duration {
-			what += " (" + amountText(at) + ")"
+			what += " (" + AmountText(at) + ")"
 		}
 	}
 	if at < float64(r.Low*(1-rounding)) || at > float64(r.High*(1+rounding)) {
-		return Ranged{}, newMistake(fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value")
+		return Ranged{}, tree.NewMistake(fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value")
 	}
 	return Ranged{r.Path, r.Low, min(max(at, r.Low), r.High), r.High, r.Text}, nil
 }

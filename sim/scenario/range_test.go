@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 
 	"simulate/sim/scenario"
@@ -31,7 +32,7 @@ func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
 		{"incidents.calls.arrivals.rate.sat-sun", 3, 6, 12, "3/h..12/h"},
 		{"incidents.gaps.arrivals.gap", 1_200_000, 1_733_790, 2_700_000, "20m..45m"},
 	}
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	got := slices.DeleteFunc(slices.Clone(s.Ranges), func(r scenario.Ranged) bool {
 		return strings.HasPrefix(r.Path, "incidents.again.") || strings.HasPrefix(r.Path, "incidents.surge.")
 	})
@@ -48,7 +49,7 @@ func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
 }
 
 func TestAFigureHasItsRange(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	want := scenario.Range{"incidents.night.plan.talk.takes", 600_000, 3_600_000, "10m..1h"}
 	if got := s.Incidents.Get("night").Plan.Get("talk").Takes.Range; got == nil || *got != want {
 		t.Errorf("got %+v, want %+v", got, want)
@@ -67,7 +68,7 @@ func TestAMedianAtTheEndOfItsRangeIsWithinIt(t *testing.T) {
 	for _, value := range []string{
 		"pert(1m 2m 3m), range: 1m..2m", "pert(1m 2m 3m), range: 2m..3m", "lognormal(p50 2m p90 15m), range: 1m..2m", "lognormal(p50 2m p90 15m), range: 2m..3m",
 	} {
-		s, problems := scenario.LoadBytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: {value: "+value+"}}"), scenario.Options{})
+		s, problems := loader.Bytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: {value: "+value+"}}"), loader.Options{})
 		if s == nil {
 			t.Fatal(problems)
 		}
@@ -78,7 +79,7 @@ func TestAMedianAtTheEndOfItsRangeIsWithinIt(t *testing.T) {
 }
 
 func TestRangesOfRatesKnowTheirHours(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	ranges := s.Incidents.Get("calls").Arrivals.Rate.Ranges
 	if len(ranges) != 2 {
 		t.Fatalf("got %d ranges", len(ranges))

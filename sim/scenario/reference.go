@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"maps"
+	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,11 +18,11 @@ func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 	if err != nil {
 		return Milestone{}, err
 	}
-	meant, err := s.incidentMeant(incident, r)
+	meant, err := s.IncidentMeant(incident, r)
 	if err != nil {
 		return Milestone{}, err
 	}
-	if meant != incident && s.isStream(meant) {
+	if meant != incident && s.IsStream(meant) {
 		return s.ofInstance(meant, r)
 	}
 	return s.own(meant, r)
@@ -31,7 +32,7 @@ func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	if r.Step == begins {
 		if r.Part != "" {
-			return Milestone{}, newMistake(fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone")
+			return Milestone{}, tree.NewMistake(fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone")
 		}
 		return Milestone{Incident: incident, Kind: Begins}, nil
 	}
@@ -44,8 +45,8 @@ func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	return m, nil
 }
 
-// incidentMeant finds the incident of a reference, and makes sure that it has the step.
-func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
+// IncidentMeant finds the incident of a reference, and makes sure that it has the step.
+func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 	if r.Incident != "" {
 		from = r.Incident
 	}
@@ -54,19 +55,19 @@ func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
 	}
 	incident := s.Incidents.Get(from)
 	if incident == nil {
-		return "", unknown("incident", from, s.Incidents.IDs())
+		return "", tree.Unknown("incident", from, s.Incidents.IDs())
 	}
 	if incident.has(r.Step) {
 		return from, nil
 	}
-	wrong := unknown("step", r.Step, incident.Plan.IDs())
+	wrong := tree.Unknown("step", r.Step, incident.Plan.IDs())
 	if others := s.incidentsWith(r.Step); len(others) > 0 {
 		for i, other := range others {
-			if id, _, _ := strings.Cut(other, "/"); s.isStream(id) {
+			if id, _, _ := strings.Cut(other, "/"); s.IsStream(id) {
 				others[i] += ".first"
 			}
 		}
-		wrong.hint = "another incident has it: write " + alternatives(others)
+		wrong.Hint = "another incident has it: write " + alternatives(others)
 	}
 	return "", wrong
 }
@@ -84,11 +85,11 @@ func (s *Scenario) onlyIncidentWith(step string) (string, error) {
 	}
 	switch len(candidates) {
 	case 0:
-		return "", unknown("step", step, s.allSteps())
+		return "", tree.Unknown("step", step, s.allSteps())
 	case 1:
 		return strings.TrimSuffix(candidates[0], "/"+step), nil
 	}
-	return "", newMistake(
+	return "", tree.NewMistake(
 		fmt.Sprintf("%q may be in any of %d incidents", step, len(candidates)),
 		"write "+alternatives(candidates),
 	)
@@ -123,9 +124,9 @@ func alternatives(choices []string) string {
 	return strings.Join(choices, " or ")
 }
 
-func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mistake {
+func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *tree.Mistake {
 	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
-		return newMistake(fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step)))
+		return tree.NewMistake(fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step)))
 	}
 	if part, _, ok := cutInstance(r.Part); ok && part != "" {
 		if _, ok = s.part(step, part); ok {
@@ -133,19 +134,19 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mis
 		}
 	}
 	parts := s.parts(step)
-	hint := suggest(r.Part, parts)
-	if near := Nearest(r.Part, parts); near != "" {
+	hint := tree.Suggest(r.Part, parts)
+	if near := tree.Nearest(r.Part, parts); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 	}
-	return newMistake(fmt.Sprintf("nothing can produce %q", r.String()), hint)
+	return tree.NewMistake(fmt.Sprintf("nothing can produce %q", r.String()), hint)
 }
 
 // noInstance is the mistake of naming an instance where there is none to name.
-func (s *Scenario) noInstance(incident string, plain MilestoneRef) *mistake {
-	if s.isStream(incident) {
-		return newMistake("in its own plan the milestones of "+incident+" are each arrival's own", "write "+plain.String())
+func (s *Scenario) noInstance(incident string, plain MilestoneRef) *tree.Mistake {
+	if s.IsStream(incident) {
+		return tree.NewMistake("in its own plan the milestones of "+incident+" are each arrival's own", "write "+plain.String())
 	}
-	return newMistake(incident+" happens once: it is no stream of arrivals", "write "+plain.String())
+	return tree.NewMistake(incident+" happens once: it is no stream of arrivals", "write "+plain.String())
 }
 
 // parts lists the parts that a step yields, its own first.

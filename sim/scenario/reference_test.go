@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"errors"
+	"simulate/sim/scenario/tree"
 	"testing"
 )
 
@@ -11,8 +12,8 @@ func TestOfManyIncidentsSomeAreListed(t *testing.T) {
 		s.Incidents.Set(id, Incident{})
 	}
 	_, err := s.Milestone("", "begins")
-	var m *mistake
-	if !errors.As(err, &m) || m.hint != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
+	var m *tree.Mistake
+	if !errors.As(err, &m) || m.Hint != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
 		t.Errorf("got %v", err)
 	}
 }

@@ -70,7 +70,7 @@ func asJSON(v any) any {
 
 func TestWhatLoadAcceptsFitsTheSchema(t *testing.T) {
 	schema := resolvedSchema(t)
-	files, err := filepath.Glob("testdata/good/*.yaml")
+	files, err := filepath.Glob("loader/testdata/good/*.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

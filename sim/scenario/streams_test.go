@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 
 	"simulate/sim/scenario"
@@ -13,7 +14,7 @@ import (
 const hour = 3_600_000 // milliseconds
 
 func TestStreamsAreReadAsWritten(t *testing.T) {
-	s := scenariotest.Load(t, "testdata/good/streams.yaml")
+	s := scenariotest.Load(t, "loader/testdata/good/streams.yaml")
 	of := func(id string) *scenario.Incident { return s.Incidents.Get(id) }
 	medic, steady := s.Units.Get("medic"), of("steady")
 	night := medic.Each.Get("5").OnDuty.Windows[0]
@@ -74,7 +75,7 @@ func figure(s *scenario.Scenario, path string) scenario.FigureUse {
 }
 
 func TestATraceIsReadRowByRow(t *testing.T) {
-	s := scenariotest.Load(t, "testdata/good/streams.yaml")
+	s := scenariotest.Load(t, "loader/testdata/good/streams.yaml")
 	want := []scenario.Traced{
 		{At: scenario.Instant{Offset: true, Millis: -1_800_000}, Place: "north", Priority: 2},
 		{At: scenario.Instant{Millis: (13*60 + 5) * 60_000}, Position: &scenario.Position{39.11, -94.36}},
@@ -105,7 +106,7 @@ func TestAVariantMayChangeHowAStreamArrives(t *testing.T) {
 		"incidents.listed={arrivals: null, begins: 13:10}": 1,
 	} {
 		id := strings.FieldsFunc(set, func(r rune) bool { return r == '.' || r == '=' })[1]
-		s, problems := scenario.LoadFile("testdata/good/streams.yaml", scenario.Options{Set: []string{set}})
+		s, problems := loader.File("loader/testdata/good/streams.yaml", loader.Options{Set: []string{set}})
 		switch {
 		case want == 0 && s != nil:
 			t.Errorf("%s: no problem", set)

@@ -5,13 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 
 	"simulate/sim/scenario"
 )
 
 func TestPathsOfDurationsThatMayBeLong(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	for _, test := range []struct {
 		patterns string
 		want     []string

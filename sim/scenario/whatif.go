@@ -46,7 +46,7 @@ func roundedText(millis float64) string {
 	if millis >= 10_000 {
 		unit = 1000
 	}
-	return amountText(float64(math.Round(millis/unit) * unit))
+	return AmountText(float64(math.Round(millis/unit) * unit))
 }
 
 // More adds n of an incident at once: as many like it at the same time, or of a stream so many arrivals as the first incident that

@@ -7,13 +7,14 @@ import (
 
 	"pgregory.net/rapid"
 
+	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 
 	"simulate/sim/scenario"
 )
 
 func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
-	s, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	long := func(path string) scenario.PathValue {
 		c, ok := s.AtPercentile(path, 90)
 		if !ok {
@@ -49,7 +50,7 @@ func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
 }
 
 func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
-	s, problems := scenario.LoadBytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), scenario.Options{})
+	s, problems := loader.Bytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}
@@ -62,7 +63,7 @@ func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
 
 // What the search may change, a scenario with bounds can be loaded with, by hand and as a variant, and it differs then.
 func TestEveryAdverseChangeCanBeMade(t *testing.T) {
-	base, _ := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{})
+	base, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	var all []scenario.PathValue
 	for pool, n := range base.Stress.Units.All() {
 		for fewer := range *n {
@@ -85,7 +86,7 @@ func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 		for _, i := range chosen {
 			set = append(set, all[i].String())
 		}
-		s, problems := scenario.LoadFile("testdata/good/whatif.yaml", scenario.Options{Set: set})
+		s, problems := loader.File("loader/testdata/good/whatif.yaml", loader.Options{Set: set})
 		if s == nil {
 			t.Fatalf("%v: %v", set, problems)
 		}

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"regexp"
+	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
 )
@@ -22,7 +23,7 @@ const dayMillis = 86_400_000
 func (w *Window) parse(text string) error {
 	m := windowPattern.FindStringSubmatch(text)
 	if m == nil {
-		return newMistake(fmt.Sprintf("%q is not a window", text), "write it like 19:00-07:00 or mon-fri 08:00-17:00")
+		return tree.NewMistake(fmt.Sprintf("%q is not a window", text), "write it like 19:00-07:00 or mon-fri 08:00-17:00")
 	}
 	w.Days = everyDay
 	if m[1] != "" {
@@ -36,9 +37,9 @@ func (w *Window) parse(text string) error {
 	w.Till, ok2 = timeOfDay(m[4], m[5])
 	switch {
 	case !ok || !ok2 || w.From == dayMillis:
-		return newMistake(fmt.Sprintf("there is no window %q", text), "hours go to 23, minutes to 59; the end may be 24:00")
+		return tree.NewMistake(fmt.Sprintf("there is no window %q", text), "hours go to 23, minutes to 59; the end may be 24:00")
 	case m[1] == "" && w.From == w.Till:
-		return newMistake(fmt.Sprintf("%s ends when it begins: never on duty, or always?", text), "write 00:00-24:00 for always")
+		return tree.NewMistake(fmt.Sprintf("%s ends when it begins: never on duty, or always?", text), "write 00:00-24:00 for always")
 	}
 	w.Till %= dayMillis
 	return nil

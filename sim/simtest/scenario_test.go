@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"simulate/sim"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 func TestEveryGeneratedScenarioLoadsAndCompiles(t *testing.T) {
@@ -40,7 +40,7 @@ func TestEveryKindOfRecordHappensInGeneratedScenarios(t *testing.T) {
 	seen := map[sim.Kind]bool{}
 	for seed := range 600 {
 		text := []byte(scenarios.Example(seed))
-		s, problems := scenario.LoadBytes("generated.yaml", text, scenario.Options{})
+		s, problems := loader.Bytes("generated.yaml", text, loader.Options{})
 		if s == nil {
 			t.Fatal(problems)
 		}

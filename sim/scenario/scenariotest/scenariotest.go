@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // Small is a scenario to which steps can be added.
@@ -63,7 +64,7 @@ incidents:
 // Load loads a file, which must have no problem.
 func Load(t *testing.T, name string) *scenario.Scenario {
 	t.Helper()
-	s, problems := scenario.LoadFile(name, scenario.Options{})
+	s, problems := loader.File(name, loader.Options{})
 	if len(problems) > 0 {
 		t.Fatalf("problems:\n%s", problems)
 	}
@@ -78,7 +79,7 @@ func ProblemsOf(t *testing.T, fragment string) []string {
 		"county.yaml": {Data: []byte(County)},
 		"case.yaml":   {Data: []byte("extends: county.yaml\n" + fragment + "\n")},
 	}
-	_, problems := scenario.LoadFS(files, "case.yaml", scenario.Options{})
+	_, problems := loader.FS(files, "case.yaml", loader.Options{})
 	var found []string
 	for _, p := range problems {
 		text := strings.Replace(p.Path, "incidents.shots.plan.", "plan.", 1) + ": " + p.Message + " (" + p.Hint + ")"
@@ -118,7 +119,7 @@ func Stream(t *testing.T, clock, arrivals string) *scenario.Scenario {
 	t.Helper()
 	text := strings.Replace(Small, "    where: scene\n", "    where: scene\n    arrivals: "+arrivals+"\n", 1)
 	text = strings.Replace(text, "clock: {start: 2024-02-29T13:00:00-06:00, zone: America/Chicago, horizon: 4h}", "clock: {"+clock+"}", 1)
-	s, problems := scenario.LoadBytes("-", []byte(text), scenario.Options{})
+	s, problems := loader.Bytes("-", []byte(text), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

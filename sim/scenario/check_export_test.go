@@ -1,3 +1,0 @@
-package scenario
-
-var Expected = expected
