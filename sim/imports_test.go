@@ -26,9 +26,9 @@ var allowed = map[string][]string{
 	"sim/scenario/loader":       {"sim/scenario", "sim/scenario/tree", "sim/scenario/check"},
 	"sim/scenario/scenariotest": {"sim/scenario", "sim/scenario/loader"},
 
-	"scenarios":      {"sim/scenario"},
-	"report":         {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
-	"report/html":    {"report"},
+	"scenarios":   {"sim/scenario"},
+	"report":      {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
+	"report/html": {"report"},
 	"cmd/simulate": {
 		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree", "sim/experiment",
 		"report", "report/html", "scenarios",

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"simulate/sim/scenario/tree"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // The grammar of a fixed length of time:

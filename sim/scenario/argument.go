@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+
 	"simulate/sim/scenario/tree"
 )
 

@@ -3,9 +3,10 @@ package scenario
 import (
 	"fmt"
 	"reflect"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // decoding turns a merged tree into a Scenario. It reports every problem and carries on with what it

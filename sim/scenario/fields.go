@@ -3,8 +3,9 @@ package scenario
 import (
 	"fmt"
 	"reflect"
-	"simulate/sim/scenario/tree"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // field is a key that a map of the language may have.

@@ -3,8 +3,9 @@ package scenario
 import (
 	"iter"
 	"reflect"
-	"simulate/sim/scenario/tree"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Confidence says how well a figure is known.

@@ -4,9 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"simulate/sim/scenario/scenariotest"
-
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {

@@ -2,8 +2,9 @@ package scenario
 
 import (
 	"fmt"
-	"simulate/sim/scenario/tree"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Given is what runs are to agree with: something of a run lies within a window.

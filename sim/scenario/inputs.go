@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"iter"
+
 	"simulate/sim/scenario/tree"
 )
 

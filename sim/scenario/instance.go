@@ -2,9 +2,10 @@ package scenario
 
 import (
 	"fmt"
-	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // IsStream reports whether an incident arrives again and again.

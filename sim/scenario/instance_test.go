@@ -3,10 +3,9 @@ package scenario_test
 import (
 	"testing"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 // withCalls adds a stream of calls to the county, and an incident that waits for the first of them.

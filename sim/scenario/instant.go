@@ -3,11 +3,12 @@ package scenario
 import (
 	"fmt"
 	"regexp"
-	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // zones are the same on every machine, also on one without a zone database
+
+	"simulate/sim/scenario/tree"
 )
 
 // Start is the RFC 3339 instant at which a scenario starts.

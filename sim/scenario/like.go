@@ -3,8 +3,9 @@ package scenario
 import (
 	"maps"
 	"reflect"
-	"simulate/sim/scenario/tree"
 	"slices"
+
+	"simulate/sim/scenario/tree"
 )
 
 var incidentType = reflect.TypeFor[Incident]()

@@ -5,10 +5,11 @@ import (
 	"iter"
 	"reflect"
 	"regexp"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Map is a map of ids in the order of the file.

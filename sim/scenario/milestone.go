@@ -2,10 +2,11 @@ package scenario
 
 import (
 	"fmt"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // MilestoneRef is a reference to a milestone as it is written: [incident/]step[.part][.instance].

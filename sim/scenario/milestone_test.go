@@ -3,10 +3,9 @@ package scenario_test
 import (
 	"testing"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestMilestoneReferencesAreRead(t *testing.T) {

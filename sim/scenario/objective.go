@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Expression is the threshold of an objective, such as p90(first-on-scene) <= 8m: a target and what it is about.

@@ -3,8 +3,9 @@ package scenario
 import (
 	"fmt"
 	"reflect"
-	"simulate/sim/scenario/tree"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Range says between which two figures an assumed one may lie. A run draws one of them, all equally likely, under a key made of

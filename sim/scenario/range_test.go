@@ -6,10 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {

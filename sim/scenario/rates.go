@@ -3,10 +3,11 @@ package scenario
 import (
 	"fmt"
 	"regexp"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // The grammar of rates:

@@ -3,10 +3,11 @@ package scenario
 import (
 	"fmt"
 	"maps"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Milestone finds the milestone that a reference means. The incident is the one whose plan refers to it; it is empty

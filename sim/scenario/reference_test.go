@@ -2,8 +2,9 @@ package scenario
 
 import (
 	"errors"
-	"simulate/sim/scenario/tree"
 	"testing"
+
+	"simulate/sim/scenario/tree"
 )
 
 func TestOfManyIncidentsSomeAreListed(t *testing.T) {

@@ -13,9 +13,8 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 	"go.yaml.in/yaml/v4"
 
-	"simulate/sim/scenario/scenariotest"
-
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func resolvedSchema(t *testing.T) *jsonschema.Resolved {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"reflect"
+
 	"simulate/sim/scenario/tree"
 )
 

@@ -5,10 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestPathsOfDurationsThatMayBeLong(t *testing.T) {

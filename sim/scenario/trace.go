@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
 	"time"
+
+	"simulate/sim/scenario/tree"
 )
 
 // tracer reads the rows of a trace of arrivals.

@@ -3,8 +3,9 @@ package scenario
 import (
 	"fmt"
 	"math"
-	"simulate/sim/scenario/tree"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Vary is an input that a sweep varies: what is given to the path, one value after another, as --set gives it.

@@ -7,10 +7,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestWhatIfsAreWrittenAsChanges(t *testing.T) {

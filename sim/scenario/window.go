@@ -3,9 +3,10 @@ package scenario
 import (
 	"fmt"
 	"regexp"
-	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // The grammar of windows:

@@ -1,10 +1,11 @@
 package check
 
 import (
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // arrivalForms are the keys that say when a stream's incidents come, of which it has one.
@@ -182,7 +183,7 @@ func inThousands(n float64) string {
 
 const (
 	hourMillis = 3_600_000
-	dayMillis       = 24 * hourMillis
+	dayMillis  = 24 * hourMillis
 	weekMillis = 7 * dayMillis
 )
 

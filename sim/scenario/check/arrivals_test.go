@@ -6,11 +6,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 	"simulate/sim/scenario/tree"
-
-	"simulate/sim/scenario"
 )
 
 // stream is a change of the county: its incident arrives again and again.

@@ -2,10 +2,11 @@ package check
 
 import (
 	"reflect"
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // belongs says to which verbs an option of a step belongs. Options that are not listed belong to every verb.

@@ -1,9 +1,10 @@
 package check
 
 import (
-	"simulate/sim/scenario"
 	"slices"
 	"testing"
+
+	"simulate/sim/scenario"
 )
 
 func TestBuiltinMeasuresAreCompleteAndNamedOnce(t *testing.T) {

@@ -1,9 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // Scenario reports every mistake in what the scenario means: names that refer to nothing, plans that cannot work,

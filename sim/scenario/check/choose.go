@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // chosen checks lists of units and pools to choose from. The scenes are where the incidents can be for which there is a

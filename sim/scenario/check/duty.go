@@ -3,10 +3,11 @@ package check
 import (
 	"cmp"
 	"fmt"
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"time"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // duty checks when units are on duty.

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"simulate/sim/scenario"
 	"slices"
+
+	"simulate/sim/scenario"
 )
 
 // fleet counts the units of a scenario by agency and kind.

@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // instantNames are the instants of an incident that built-in measures know.

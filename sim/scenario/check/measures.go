@@ -1,10 +1,11 @@
 package check
 
 import (
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 func (c *checker) measures() {

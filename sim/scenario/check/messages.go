@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // dispatchKind is the kind of agency that passes messages on.

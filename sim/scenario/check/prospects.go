@@ -2,9 +2,10 @@ package check
 
 import (
 	"iter"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // prospects says what can become of the steps of a scenario. A step can be done when what it waits for can occur, which

@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // reaches reports sends and moves to places that their units cannot get to: two places are connected when both have a

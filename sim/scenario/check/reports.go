@@ -1,10 +1,11 @@
 package check
 
 import (
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // reports checks what was reported of the real incident.

@@ -2,9 +2,10 @@ package check
 
 import (
 	"math"
+	"strconv"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"strconv"
 )
 
 // scene checks where an incident happens.

@@ -1,9 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // plan is an incident whose steps are being checked.

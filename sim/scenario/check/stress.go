@@ -2,10 +2,11 @@ package check
 
 import (
 	"fmt"
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // stress checks the bounds of the search.

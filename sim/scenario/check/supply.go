@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // strength is the most units of each kind that something can have.

@@ -2,10 +2,11 @@ package check
 
 import (
 	"fmt"
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 func (c *checker) units() {

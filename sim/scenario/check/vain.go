@@ -2,10 +2,11 @@ package check
 
 import (
 	"iter"
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // prospects reports what plans wait for in vain, and steps that wait for each other in a circle.

@@ -1,10 +1,11 @@
 package check
 
 import (
-	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // waits warns of waiting for a step that may be skipped, stop, give up or fail, without naming that end. One warning a

@@ -2,9 +2,10 @@ package loader
 
 import (
 	"fmt"
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // branching looks at changes that apply from an instant on: what has been by then cannot change.

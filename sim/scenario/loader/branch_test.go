@@ -4,10 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestAVariantMayApplyFromAnInstantOn(t *testing.T) {

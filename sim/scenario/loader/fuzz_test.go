@@ -8,11 +8,10 @@ import (
 	"testing/fstest"
 	"unicode/utf8"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
 	"simulate/sim/scenario/tree"
-
-	"simulate/sim/scenario"
 )
 
 // FuzzLoad: whatever the file, Load comes back, and every problem of it lies within it.

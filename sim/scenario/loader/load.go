@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/check"
 	"simulate/sim/scenario/tree"

@@ -11,10 +11,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 // full loads a file of testdata/good, which must have no problem.

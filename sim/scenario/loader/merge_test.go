@@ -8,10 +8,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/scenariotest"
-
-	"simulate/sim/scenario"
 )
 
 func TestAnExtendingFileMergesMapsAndReplacesTheRest(t *testing.T) {

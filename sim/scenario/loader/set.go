@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )

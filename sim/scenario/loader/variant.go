@@ -1,9 +1,10 @@
 package loader
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
-	"slices"
 )
 
 // maxWork bounds how many nodes are examined for all variants together, so that a file from a
