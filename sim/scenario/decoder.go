@@ -43,5 +43,6 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 	s.Figures = settle(s, now.figures)
 	s.Ranges = now.ranges()
 	s.stated = now.stated()
+	s.names = newNames(s)
 	return Decoded{now.Collector, s, now.Root.Size + now.work}
 }

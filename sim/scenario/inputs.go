@@ -39,13 +39,8 @@ func (s *Scenario) Stated() iter.Seq2[string, any] {
 // DurationAt returns the duration that is stated at a path of the file, such as incidents.fall.plan.treat.takes. Another value
 // can be given to it by that path, in a variant or by --set.
 func (s *Scenario) DurationAt(path string) (*Figure[Duration], bool) {
-	for i := range s.stated {
-		if s.stated[i].path.String() == path {
-			f, ok := s.stated[i].figure.(*Figure[Duration])
-			return f, ok
-		}
-	}
-	return nil, false
+	f, ok := s.named().stated[path]
+	return f, ok
 }
 
 // Input is a figure on whose uncertainty results depend.

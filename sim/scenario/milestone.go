@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -177,23 +176,41 @@ func (s *Scenario) namedPart(step *Step, part string) (Milestone, bool) {
 func (s *Scenario) VerbPart(step *Step, part string) (Milestone, bool) {
 	switch step.Verb() {
 	case Send, Move:
-		return Milestone{Kind: OfKind, Name: part}, slices.Contains(s.kindsOf(step), part)
+		return Milestone{Kind: OfKind, Name: part}, s.asksFor(step, part)
 	case Message:
-		return Milestone{Kind: ToAgency, Name: part}, slices.Contains(step.To, part)
+		return Milestone{Kind: ToAgency, Name: part}, s.named().listed[step][part]
 	case Posture:
 		site, refused := strings.CutSuffix(part, ".failed")
 		kind := AtSite
 		if refused {
 			kind = SiteFailed
 		}
-		return Milestone{Kind: kind, Name: site}, slices.Contains(s.SitesOf(step), site)
+		return Milestone{Kind: kind, Name: site}, s.orders(step, site)
 	}
 	return Milestone{}, false
 }
 
+// asksFor reports whether a send or move asks for a kind of unit.
+func (s *Scenario) asksFor(step *Step, kind string) bool {
+	need := step.Need()
+	_, known := s.named().most[kind]
+	return need.All && known || need.Kinds.Get(kind) != nil
+}
+
+// orders reports whether a posture step orders a site.
+func (s *Scenario) orders(step *Step, site string) bool {
+	if allSites(step) {
+		return s.Sites.Get(site) != nil
+	}
+	return s.named().listed[step][site]
+}
+
+// allSites reports whether a posture step orders all sites.
+func allSites(step *Step) bool { return len(step.Sites) == 1 && step.Sites[0] == All }
+
 // SitesOf lists the sites that a posture step orders, in the order of the step or else of the file.
 func (s *Scenario) SitesOf(step *Step) []string {
-	if len(step.Sites) == 1 && step.Sites[0] == All {
+	if allSites(step) {
 		return s.Sites.IDs()
 	}
 	return step.Sites
@@ -203,7 +220,7 @@ func (s *Scenario) SitesOf(step *Step) []string {
 func (s *Scenario) kindsOf(step *Step) []string {
 	need := step.Need()
 	if need.All {
-		return s.kinds()
+		return s.named().kinds
 	}
 	return need.Kinds.IDs()
 }
@@ -225,13 +242,14 @@ func (s *Scenario) arrivals(step *Step) int {
 	if verb := step.Verb(); verb != Send && verb != Move {
 		return 0
 	}
-	need, n := step.Need(), 0
-	for _, unit := range s.Units.All() {
-		if need.All || need.Kinds.Get(unit.Kind) != nil && need.Kinds.Get(unit.Kind).All {
-			n += unit.Most()
-		}
+	need, of, n := step.Need(), s.named(), 0
+	if need.All {
+		return of.total
 	}
-	for _, count := range need.Kinds.All() {
+	for kind, count := range need.Kinds.All() {
+		if count.All {
+			n += of.most[kind]
+		}
 		n += count.Value
 	}
 	return n

@@ -15,16 +15,3 @@ func (u *Unit) Most() int {
 	}
 	return int(u.Count.Range.High)
 }
-
-// kinds lists the kinds of unit of the scenario, in the order of the file.
-func (s *Scenario) kinds() []string {
-	var kinds []string
-	seen := make(map[string]bool)
-	for _, unit := range s.Units.All() {
-		if !seen[unit.Kind] {
-			seen[unit.Kind] = true
-			kinds = append(kinds, unit.Kind)
-		}
-	}
-	return kinds
-}

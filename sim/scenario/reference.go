@@ -62,49 +62,30 @@ func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 		return from, nil
 	}
 	wrong := tree.Unknown("step", r.Step, incident.Plan.IDs())
-	if others := s.incidentsWith(r.Step); len(others) > 0 {
-		for i, other := range others {
-			if id, _, _ := strings.Cut(other, "/"); s.IsStream(id) {
-				others[i] += ".first"
+	if others := s.named().having[r.Step].all; len(others) > 0 {
+		wrong.Hint = "another incident has it: write " + alternatives(others, func(id string) string {
+			if s.IsStream(id) {
+				return id + "/" + r.Step + ".first"
 			}
-		}
-		wrong.Hint = "another incident has it: write " + alternatives(others)
+			return id + "/" + r.Step
+		})
 	}
 	return "", wrong
 }
 
-// onlyIncidentWith finds the incident that a reference means which names none: the one that has the step. One that is like
-// another is not meant as long as another has it, so that what is said of one incident still holds when there are more like it.
+// onlyIncidentWith finds the incident that a reference means which names none: the only one that can be meant.
 func (s *Scenario) onlyIncidentWith(step string) (string, error) {
-	candidates := s.incidentsWith(step)
-	isCopy := func(candidate string) bool {
-		id, _, _ := strings.Cut(candidate, "/")
-		return s.Incidents.Get(id).Like != ""
-	}
-	if originals := slices.DeleteFunc(slices.Clone(candidates), isCopy); len(originals) > 0 {
-		candidates = originals
-	}
+	candidates := s.named().incidents(step)
 	switch len(candidates) {
 	case 0:
 		return "", tree.Unknown("step", step, s.allSteps())
 	case 1:
-		return strings.TrimSuffix(candidates[0], "/"+step), nil
+		return candidates[0], nil
 	}
 	return "", tree.NewMistake(
 		fmt.Sprintf("%q may be in any of %d incidents", step, len(candidates)),
-		"write "+alternatives(candidates),
+		"write "+alternatives(candidates, func(id string) string { return id + "/" + step }),
 	)
-}
-
-// incidentsWith lists incident/step for every incident that has the step.
-func (s *Scenario) incidentsWith(step string) []string {
-	var found []string
-	for id, incident := range s.Incidents.All() {
-		if incident.has(step) {
-			found = append(found, id+"/"+step)
-		}
-	}
-	return found
 }
 
 func (i *Incident) has(step string) bool { return step == begins || i.Plan.Get(step) != nil }
@@ -117,10 +98,12 @@ func (s *Scenario) allSteps() []string {
 	return steps
 }
 
-func alternatives(choices []string) string {
+// alternatives lists the first of what could be written of several incidents.
+func alternatives(ids []string, written func(id string) string) string {
 	const most = 8
-	if len(choices) > most {
-		choices = choices[:most]
+	var choices []string
+	for _, id := range ids[:min(len(ids), most)] {
+		choices = append(choices, written(id))
 	}
 	return strings.Join(choices, " or ")
 }

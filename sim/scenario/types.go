@@ -34,6 +34,7 @@ type Scenario struct {
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
 
+	names   *names    // that references are found by
 	stated  []stated  // for inputs and the like
 	sourced []sourced // of figures that state a source of their own
 }
