@@ -82,6 +82,9 @@ func (n *names) list(step *Step) {
 	n.listed[step] = set
 }
 
+// IncidentsWith lists the incidents that have a step, in the order of the file.
+func (s *Scenario) IncidentsWith(step string) []string { return s.named().having[step].all }
+
 // incidents are those that a reference can mean which names none: those that have the step. One that is like another is not
 // meant as long as another has it, so that what is said of one incident still holds when there are more like it.
 func (n *names) incidents(step string) []string {

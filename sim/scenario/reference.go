@@ -62,7 +62,7 @@ func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 		return from, nil
 	}
 	wrong := tree.Unknown("step", r.Step, incident.Plan.IDs())
-	if others := s.named().having[r.Step].all; len(others) > 0 {
+	if others := s.IncidentsWith(r.Step); len(others) > 0 {
 		wrong.Hint = "another incident has it: write " + alternatives(others, func(id string) string {
 			if s.IsStream(id) {
 				return id + "/" + r.Step + ".first"

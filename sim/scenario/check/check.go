@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
@@ -10,7 +8,10 @@ import (
 // Scenario reports every mistake in what the scenario means: names that refer to nothing, plans that cannot work,
 // figures that do not fit together. The scenario has been decoded; what could not be is left alone.
 func Scenario(s *scenario.Scenario, c *tree.Collector) {
-	k := &checker{Collector: c, s: s, fleet: newFleet(s), scenes: make(map[*scenario.Incident][]string)}
+	k := &checker{
+		Collector: c, s: s, fleet: newFleet(s), plans: make(map[string]*plan),
+		scenes: make(map[*scenario.Incident][]string), audiences: make(map[string]audience),
+	}
 	k.fleetKnown = k.fleet.whole && !k.Unreadable(tree.At("units"))
 	k.limits()
 	k.sources()
@@ -33,8 +34,13 @@ type checker struct {
 	*tree.Collector
 	s          *scenario.Scenario
 	fleet      fleet
+	plans      map[string]*plan
 	scenes     map[*scenario.Incident][]string
-	fleetKnown bool // nothing is wrong with the units, so that a lack of them is one
+	everywhere []string            // see allScenes
+	instants   map[string]bool     // that incidents name; nil: not yet looked for
+	audiences  map[string]audience // of agencies over all channels
+	membership map[string][]string // the channels of an agency; nil: not yet listed
+	fleetKnown bool                // nothing is wrong with the units, so that a lack of them is one
 }
 
 // refer reports a name that is not among the ids of a section, and whether it is. An empty name has been reported as
@@ -76,7 +82,7 @@ func (c *checker) limits() {
 	steps, places := c.s.Incidents.Len(), c.s.Places.Len()+c.s.Sites.Len()
 	for _, incident := range c.s.Incidents.All() {
 		steps += incident.Plan.Len()
-		if slices.Contains(c.scenesOf(incident), anywhere) {
+		if contains(c.scenesOf(incident), anywhere) {
 			places++
 		}
 	}

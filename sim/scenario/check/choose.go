@@ -17,7 +17,7 @@ func (c *checker) chosen(path tree.Path, choose *scenario.Choose, scenes []strin
 	c.preference(path, choose.Units)
 	for place, units := range choose.ByPlace.All() {
 		path := path.Key(place)
-		if refer(c, path.AtKey(), "place", tree.At("places"), &c.s.Places, place) && !slices.Contains(scenes, place) {
+		if refer(c, path.AtKey(), "place", tree.At("places"), &c.s.Places, place) && !contains(scenes, place) {
 			c.Warnf(path.AtKey(), "remove it; "+scenesInWords(scenes), "no incident that this is for can be at %s", place)
 		}
 		if len(*units) == 0 {
@@ -81,11 +81,15 @@ func scenesOf(i *scenario.Incident) []string {
 	return distinct(places)
 }
 
-// allScenes are the places at which any incident can be.
+// allScenes are the places at which any incident can be, found once.
 func (c *checker) allScenes() []string {
+	if c.everywhere != nil {
+		return c.everywhere
+	}
 	var places []string
 	for _, incident := range c.s.Incidents.All() {
 		places = append(places, c.scenesOf(incident)...)
 	}
-	return distinct(places)
+	c.everywhere = distinct(places)
+	return c.everywhere
 }

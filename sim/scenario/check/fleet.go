@@ -42,6 +42,12 @@ func (f *fleet) of(agencies []string, kind string) int {
 	return n
 }
 
+// contains reports whether names that distinct has put in order have one.
+func contains(names []string, name string) bool {
+	_, found := slices.BinarySearch(names, name)
+	return found
+}
+
 // distinct returns the names in order, without repetition.
 func distinct(names []string) []string {
 	names = slices.Sorted(slices.Values(names))

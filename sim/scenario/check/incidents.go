@@ -40,7 +40,7 @@ func (c *checker) incident(id string) {
 			c.enough(path, count.Value, c.fleet.count[pool{"", kind}], kind, "there are only %d")
 		}
 	}
-	p := c.newPlan(id, incident)
+	p := c.planOf(id, incident)
 	for name, step := range incident.Plan.All() {
 		p.step(p.path(name), step)
 	}

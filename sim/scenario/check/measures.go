@@ -71,7 +71,7 @@ func (c *checker) reader(refs ...string) string {
 // incidentWith is the first incident in whose plan all of the references make sense, for a measure with a row for each that
 // has them; without one it is the reader given.
 func (c *checker) incidentWith(reader, from, to string) string {
-	for id := range c.s.Incidents.All() {
+	for _, id := range c.holders(from, to) {
 		makesSense := func(ref string) bool {
 			_, err := c.s.Milestone(id, ref)
 			return ref == "" || err == nil
@@ -81,6 +81,16 @@ func (c *checker) incidentWith(reader, from, to string) string {
 		}
 	}
 	return reader
+}
+
+// holders are the incidents in whose plan references can make sense: those that have the steps.
+func (c *checker) holders(refs ...string) []string {
+	for _, ref := range refs {
+		if r, err := scenario.ParseMilestoneRef(ref); err == nil && r.Incident == "" {
+			return c.s.IncidentsWith(r.Step)
+		}
+	}
+	return c.s.Incidents.IDs()
 }
 
 // verbOf is the verb of a milestone's step.
@@ -148,13 +158,17 @@ func byPeriod() []string {
 	return names
 }
 
+// namesInstant reports whether an incident says which milestone an instant is.
 func (c *checker) namesInstant(name string) bool {
-	for _, incident := range c.s.Incidents.All() {
-		if incident.Instants.Get(name) != nil {
-			return true
+	if c.instants == nil {
+		c.instants = make(map[string]bool)
+		for _, incident := range c.s.Incidents.All() {
+			for named := range incident.Instants.All() {
+				c.instants[named] = true
+			}
 		}
 	}
-	return false
+	return c.instants[name]
 }
 
 // unitOf is what a measure's values are counted in; empty when its built-in measure is not known.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"simulate/sim/scenario"
@@ -20,7 +21,7 @@ func (p *plan) reaches(path tree.Path, step *scenario.Step) {
 		place = path.Key("where")
 	}
 	for _, from := range p.origins(step, step.Need()) {
-		for _, to := range p.destinations(step, nil) {
+		for _, to := range p.destinations(step) {
 			if (to == anywhere || p.s.Places.Get(to) != nil) && !p.connected(from, to) {
 				p.noWay(place, step, from, to)
 			}
@@ -47,7 +48,7 @@ func (p *plan) area() string { return "the area of " + p.id }
 func (p *plan) roaming(step *scenario.Step) string {
 	switch {
 	case step.Verb() == scenario.Send:
-	case slices.Contains(p.scenesOf(p.incident), anywhere):
+	case contains(p.scenesOf(p.incident), anywhere):
 		return p.area()
 	default:
 		return "homes in a circle"
@@ -92,7 +93,7 @@ func (p *plan) origins(step *scenario.Step, need *scenario.Need) []string {
 		return p.homes(p.senders(step), need)
 	}
 	if step.With != "" {
-		return p.destinations(p.incident.Plan.Get(step.With), nil)
+		return p.destinations(p.incident.Plan.Get(step.With))
 	}
 	places := p.stations(need)
 	if host := p.host(); host != nil {
@@ -103,31 +104,60 @@ func (p *plan) origins(step *scenario.Step, need *scenario.Need) []string {
 
 // stations are the places to which the incident brings units that are asked for.
 func (p *plan) stations(need *scenario.Need) []string {
-	var places []string
-	for kind := range p.incident.Present.All() {
-		if need.All || need.Kinds.Get(kind) != nil {
-			places = append(places, p.scenesOf(p.incident)...)
-		}
+	if p.stands == nil {
+		p.stands = p.standing()
 	}
-	for _, other := range p.incident.Plan.All() {
-		if other.Verb() == scenario.Send && sharesKind(&other.Send, need) {
-			places = append(places, p.destinations(other, nil)...)
-		}
+	kinds := need.Kinds.IDs()
+	if need.All {
+		kinds = slices.Sorted(maps.Keys(p.stands))
+	}
+	places := slices.Clone(p.stands[scenario.All])
+	for _, kind := range kinds {
+		places = append(places, p.stands[kind]...)
 	}
 	return places
 }
 
-// sharesKind reports whether two needs have a kind of unit in common.
-func sharesKind(a, b *scenario.Need) bool {
-	return a.All || b.All || slices.ContainsFunc(a.Kinds.IDs(), func(kind string) bool { return b.Kinds.Get(kind) != nil })
+// standing are the places to which the incident brings units, by their kind; under all those of sends of every kind.
+func (p *plan) standing() map[string][]string {
+	stands := make(map[string][]string)
+	for kind := range p.incident.Present.All() {
+		stands[kind] = append(stands[kind], p.scenesOf(p.incident)...)
+	}
+	for _, step := range p.incident.Plan.All() {
+		if step.Verb() != scenario.Send {
+			continue
+		}
+		kinds := step.Send.Kinds.IDs()
+		if step.Send.All {
+			kinds = []string{scenario.All}
+		}
+		for _, kind := range kinds {
+			stands[kind] = append(stands[kind], p.destinations(step)...)
+		}
+	}
+	for kind, places := range stands {
+		stands[kind] = distinct(places)
+	}
+	return stands
 }
 
 // destinations are the places where the units of a step may be: one, or the homes of the units that it takes where
-// they are. Steps whose where is being looked at are passed along, as it may lead in a circle.
-func (p *plan) destinations(step *scenario.Step, seen []*scenario.Step) []string {
-	if step == nil || slices.Contains(seen, step) {
+// they are. There are none when its where leads in a circle.
+func (p *plan) destinations(step *scenario.Step) []string {
+	if step == nil {
 		return nil
 	}
+	places, known := p.places[step]
+	if !known {
+		p.places[step] = nil // where it leads back here
+		places = p.destinationsOf(step)
+		p.places[step] = places
+	}
+	return places
+}
+
+func (p *plan) destinationsOf(step *scenario.Step) []string {
 	other := p.incident.Plan.Get(step.Where)
 	switch {
 	case len(step.By) > 0:
@@ -135,7 +165,7 @@ func (p *plan) destinations(step *scenario.Step, seen []*scenario.Step) []string
 	case step.Where == "":
 		return p.scenesOf(p.incident)
 	case p.s.Places.Get(step.Where) == nil && other != nil:
-		return p.destinations(other, append(seen, step))
+		return p.destinations(other)
 	default:
 		return []string{step.Where}
 	}

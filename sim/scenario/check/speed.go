@@ -11,9 +11,10 @@ func (c *checker) speeds() {
 	if speed.Get("default") != nil || c.Unreadable(tree.At("travel")) || c.Unreadable(tree.At("places")) || c.Unreadable(tree.At("units")) {
 		return
 	}
+	travelling := c.travelling()
 	var kinds []string
 	for _, kind := range c.fleet.kinds {
-		if speed.Get(kind) == nil && c.travels(kind) {
+		if speed.Get(kind) == nil && travelling[kind] {
 			kinds = append(kinds, kind)
 		}
 	}
@@ -23,28 +24,39 @@ func (c *checker) speeds() {
 	}
 }
 
-// travels reports whether a plan lets units of a kind make a trip whose time comes from a distance.
-func (c *checker) travels(kind string) bool {
+// travelling are the kinds of unit that plans let make a trip whose time comes from a distance.
+func (c *checker) travelling() map[string]bool {
+	found := make(map[string]bool)
 	for id, incident := range c.s.Incidents.All() {
 		p := c.planOf(id, incident)
 		for _, step := range incident.Plan.All() {
-			if p.travels(step, kind) {
-				return true
+			for _, kind := range p.moved(step) {
+				found[kind] = found[kind] || p.travels(step, kind)
 			}
 		}
 	}
-	return false
+	return found
 }
 
-func (p *plan) travels(step *scenario.Step, kind string) bool {
+// moved are the kinds of unit that a step sends or moves.
+func (p *plan) moved(step *scenario.Step) []string {
 	need, verb := step.Need(), step.Verb()
-	if verb != scenario.Send && verb != scenario.Move || !need.All && need.Kinds.Get(kind) == nil {
-		return false
+	switch {
+	case verb != scenario.Send && verb != scenario.Move:
+		return nil
+	case need.All:
+		return p.fleet.kinds
+	default:
+		return need.Kinds.IDs()
 	}
+}
+
+// travels reports whether units of a kind that a step sends or moves make a trip whose time comes from a distance.
+func (p *plan) travels(step *scenario.Step, kind string) bool {
 	var alone scenario.Need
 	alone.Kinds.Set(kind, scenario.Count{})
 	for _, from := range p.origins(step, &alone) {
-		for _, to := range p.destinations(step, nil) {
+		for _, to := range p.destinations(step) {
 			if (from != to || from == anywhere) && !p.linked(from, to) && !p.linked(to, from) && p.located(from) && p.located(to) {
 				return true
 			}

@@ -7,25 +7,37 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// plan is an incident whose steps are being checked.
+// plan is an incident whose steps are being checked. What has been found out about it is kept, as steps refer to each other.
 type plan struct {
 	*checker
 	id       string
 	incident *scenario.Incident
-	brings   strength // units that are sent or present, here or at the incident of which this is part
+
+	has       *strength                   // units that are sent or present; nil: not yet counted
+	stands    map[string][]string         // where units of a kind are brought, see stations
+	supplied  map[string]supplied         // units of steps
+	places    map[*scenario.Step][]string // destinations of steps
+	somewhere map[string]bool             // whether steps have a place in the end
 }
 
 func (c *checker) planOf(id string, incident *scenario.Incident) *plan {
-	return &plan{checker: c, id: id, incident: incident}
-}
-
-func (c *checker) newPlan(id string, incident *scenario.Incident) *plan {
-	p := c.planOf(id, incident)
-	p.brings = p.brought()
-	if host := p.host(); host != nil {
-		p.brings = p.brings.and(host.brought())
+	p := c.plans[id]
+	if p == nil {
+		p = &plan{
+			checker: c, id: id, incident: incident,
+			supplied: make(map[string]supplied), places: make(map[*scenario.Step][]string), somewhere: make(map[string]bool),
+		}
+		c.plans[id] = p
 	}
 	return p
+}
+
+// brings counts the units that are sent or present, here or at the incident of which this is part; nil when that is not known.
+func (p *plan) brings() strength {
+	if host := p.host(); host != nil {
+		return p.brought().and(host.brought())
+	}
+	return p.brought()
 }
 
 // host is the incident whose units on scene the incident uses; nil when there is none.
@@ -108,7 +120,7 @@ func (p *plan) with(path tree.Path, step *scenario.Step) {
 	if !refer(p.checker, path.Key("with"), "step", tree.At("incidents"), &p.incident.Plan, step.With) {
 		return
 	}
-	if _, ok := p.unitsOf(step.With, nil); !ok {
+	if _, ok := p.unitsOf(step.With); !ok {
 		p.Errorf(path.Key("with"), "name a send, a move, or work with needs", "%s has no units that could be used", step.With)
 	}
 }
@@ -123,19 +135,24 @@ func (p *plan) where(path tree.Path, step *scenario.Step) {
 	case place != nil:
 	case other == nil:
 		p.unknown(path.Key("where"), "place or step", step.Where, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
-	case p.isSomewhere(step.Where, nil):
+	case p.isSomewhere(step.Where):
 	default:
 		p.Errorf(path.Key("where"), "name a place, or a send, a move or work with units", "nothing says where the units of %s are", step.Where)
 	}
 }
 
-// isSomewhere reports whether a step has units, and a place in the end. Steps that are looked at already are passed
-// along, as where may lead in a circle.
-func (p *plan) isSomewhere(id string, seen []string) bool {
-	step := p.incident.Plan.Get(id)
-	if _, ok := p.unitsOf(id, nil); !ok || slices.Contains(seen, id) {
-		return false
+// isSomewhere reports whether a step has units, and a place in the end. One that leads in a circle has none.
+func (p *plan) isSomewhere(id string) bool {
+	is, known := p.somewhere[id]
+	if known {
+		return is
 	}
-	next := p.incident.Plan.Get(step.Where)
-	return len(step.By) > 0 || next == nil || p.s.Places.Get(step.Where) != nil || p.isSomewhere(step.Where, append(seen, id))
+	p.somewhere[id] = false // where it leads back here
+	step := p.incident.Plan.Get(id)
+	if _, ok := p.unitsOf(id); ok {
+		next := p.incident.Plan.Get(step.Where)
+		is = len(step.By) > 0 || next == nil || p.s.Places.Get(step.Where) != nil || p.isSomewhere(step.Where)
+	}
+	p.somewhere[id] = is
+	return is
 }

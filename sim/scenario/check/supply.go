@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"simulate/sim/scenario"
@@ -11,20 +12,35 @@ import (
 // strength is the most units of each kind that something can have.
 type strength map[string]int
 
-// and adds up two strengths, of which neither may be unknown.
+// supplied is what units a step has, when it is one that has units.
+type supplied struct {
+	units strength
+	ok    bool
+}
+
+// and adds up two strengths; nil when one of them is not known.
 func (s strength) and(other strength) strength {
 	if s == nil || other == nil {
 		return nil
 	}
+	sum := maps.Clone(s)
 	for kind, n := range other {
-		s[kind] += n
+		sum[kind] += n
 	}
-	return s
+	return sum
 }
 
 // brought counts the units that an incident has: those present when it begins, and those its plan sends; nil when
 // something of that could not be decoded.
 func (p *plan) brought() strength {
+	if p.has == nil {
+		has := p.count()
+		p.has = &has
+	}
+	return *p.has
+}
+
+func (p *plan) count() strength {
 	units := make(strength)
 	if p.Unreadable(tree.At("incidents", p.id, "present")) {
 		return nil
@@ -74,14 +90,24 @@ func (p *plan) senders(step *scenario.Step) []string {
 func (p *plan) path(id string) tree.Path { return tree.At("incidents", p.id, "plan", id) }
 
 // unitsOf counts the units of a step, and reports whether it is one that has units; there are none, nor is it known, of
-// a step that could not be decoded. Steps that are looked at already are passed along, as with may lead in a circle.
-func (p *plan) unitsOf(id string, seen []string) (units strength, ok bool) {
-	step := p.incident.Plan.Get(id)
-	if step != nil && p.Unreadable(p.path(id)) {
-		return nil, true
+// a step that could not be decoded. One whose with leads in a circle has none.
+func (p *plan) unitsOf(id string) (units strength, ok bool) {
+	of, known := p.supplied[id]
+	if !known {
+		p.supplied[id] = supplied{} // where with leads back here
+		of.units, of.ok = p.supplyOf(id)
+		p.supplied[id] = of
 	}
-	if step == nil || slices.Contains(seen, id) {
+	return of.units, of.ok
+}
+
+func (p *plan) supplyOf(id string) (units strength, ok bool) {
+	step := p.incident.Plan.Get(id)
+	switch {
+	case step == nil:
 		return nil, false
+	case p.Unreadable(p.path(id)):
+		return nil, true
 	}
 	need := step.Need()
 	switch verb := step.Verb(); {
@@ -90,7 +116,7 @@ func (p *plan) unitsOf(id string, seen []string) (units strength, ok bool) {
 	case verb != scenario.Move && verb != scenario.Work && verb != scenario.Decide:
 		return nil, false
 	case step.With != "" && (need.All || !need.Given()):
-		return p.unitsOf(step.With, append(seen, id))
+		return p.unitsOf(step.With)
 	case !need.Given():
 		return nil, false
 	default:
@@ -183,13 +209,13 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 // available counts the units on scene that a step can use, and names who has them.
 func (p *plan) available(step *scenario.Step) (units strength, who string) {
 	if step.With != "" {
-		units, _ = p.unitsOf(step.With, nil)
+		units, _ = p.unitsOf(step.With)
 		return units, step.With
 	}
 	if p.incident.PartOf != "" {
-		return p.brings, "the plan together with " + p.incident.PartOf
+		return p.brings(), "the plan together with " + p.incident.PartOf
 	}
-	return p.brings, "the plan"
+	return p.brings(), "the plan"
 }
 
 // onScene reports kinds of unit of which none can be there.
