@@ -26,7 +26,7 @@ type Figure[T any] struct {
 	Value      T
 	Text       string // the value as written
 	Source     string
-	Confidence Confidence // never empty after Load
+	Confidence Confidence // never empty once decoded
 	Note       string
 	Range      *Range // or nil
 }

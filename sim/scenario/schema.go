@@ -8,8 +8,8 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 )
 
-// Schema is the JSON Schema of a scenario file, for editors, made from the same types as Load. It
-// finds misspelt keys and values of the wrong form; what only Load finds is whether they make sense.
+// Schema is the JSON Schema of a scenario file, for editors, made from the types that are decoded. It
+// finds misspelt keys and values of the wrong form; what only checks find is whether they make sense.
 func Schema() ([]byte, error) {
 	b := &schemaBuilder{defs: make(map[string]*jsonschema.Schema)}
 	whole := b.of(reflect.TypeFor[Scenario](), "")

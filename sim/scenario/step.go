@@ -84,7 +84,7 @@ func VerbNames() []string { return verbNames[1:] }
 // String returns the verb as it is written.
 func (v Verb) String() string { return verbNames[v] }
 
-// Verb returns the step's verb; of several the first of the list above, which Load reports.
+// Verb returns the step's verb; of several the first of the list above, which checks report.
 func (s *Step) Verb() Verb {
 	switch {
 	case s.Event != "":

@@ -25,7 +25,7 @@ type Scenario struct {
 	Variants   Map[Variant]   `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
 	Stress     *Stress        `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
 
-	// What Load adds.
+	// What loading adds.
 	File    string      `json:"-"` // as named by the user
 	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself

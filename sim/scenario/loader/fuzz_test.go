@@ -14,7 +14,7 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// FuzzLoad: whatever the file, Load comes back, and every problem of it lies within it.
+// FuzzLoad: whatever the file, loading comes back, and every problem of it lies within it.
 func FuzzLoad(f *testing.F) {
 	for _, pattern := range []string{"testdata/*/*.yaml", "../../../scenarios/*.yaml"} {
 		files, err := filepath.Glob(pattern)
@@ -101,7 +101,7 @@ func within(t *testing.T, p tree.Problem, text, argument, from string) {
 	_ = p.Excerpt()
 }
 
-// FuzzTrace: whatever the table, Load comes back, and what it accepts lies within the run and somewhere.
+// FuzzTrace: whatever the table, loading comes back, and what it accepts lies within the run and somewhere.
 func FuzzTrace(f *testing.F) {
 	for _, pattern := range []string{"testdata/good/calls.csv", "testdata/bad/lib/*.csv"} {
 		files, err := filepath.Glob(pattern)

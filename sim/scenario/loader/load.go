@@ -36,14 +36,14 @@ func File(name string, opt Options) (*scenario.Scenario, tree.Problems) {
 	return l.loadFrom(name, filepath.Base(resolved), opt)
 }
 
-// FS reads a scenario from a folder tree, such as the embedded scenarios; see LoadFile.
+// FS reads a scenario from a folder tree, such as the embedded scenarios; see File.
 func FS(files fs.FS, name string, opt Options) (*scenario.Scenario, tree.Problems) {
 	l := newLoader(files, "")
 	return l.loadFrom(name, name, opt)
 }
 
 // Bytes reads a scenario that has no folder, such as one from standard input: it can refer to no
-// other file. The name is what problems call it; see LoadFile.
+// other file. The name is what problems call it; see File.
 func Bytes(name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
 	l := newLoader(nil, "")
 	return l.load(l.folder.Add(name, name, text), opt)

@@ -11,6 +11,7 @@ type Collector struct {
 	failed   failed // what could not be decoded
 }
 
+// NewCollector is a collector of the problems of a tree.
 func NewCollector(root *Node) *Collector { return &Collector{Root: root} }
 
 // Errorf reports a mistake found by a check. It is dropped when the place could not be decoded, as it

@@ -72,6 +72,7 @@ type Folder struct {
 	sum   hash.Hash
 }
 
+// NewFolder is the folder of a tree of files, or of nil; the name stands before those of its files in problems.
 func NewFolder(tree fs.FS, name string) *Folder {
 	return &Folder{tree: tree, name: name, files: make(map[string]*File), sum: sha256.New()}
 }

@@ -18,8 +18,10 @@ type Node struct {
 	index map[string]int // of entries by key; made when first asked for
 }
 
+// Kind is what a node is written as.
 type Kind uint8
 
+// The kinds of node.
 const (
 	Null Kind = iota
 	Scalar
