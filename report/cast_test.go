@@ -9,14 +9,14 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
 // streams is the result of the scenario of testdata with streams.
 func streams(t testing.TB, runs int, changes ...string) *experiment.Result {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "streams.yaml"), scenario.Options{Set: changes})
+	s, problems := loader.File(filepath.Join("testdata", "streams.yaml"), loader.Options{Set: changes})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

@@ -10,7 +10,7 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // gated checks a scenario whose names do harm to whoever shows them.
@@ -28,7 +28,7 @@ objectives:
   sure: {value: p90(length) <= 11m, title: "Over <b>\"soon\"</b>\u0007"}
   never: p90(length) <= 2m
 `
-	s, problems := scenario.LoadBytes("gate.yaml", []byte(text), scenario.Options{})
+	s, problems := loader.Bytes("gate.yaml", []byte(text), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}

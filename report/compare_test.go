@@ -10,13 +10,14 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/stats"
 )
 
 // contender is the scenario load.yaml with changes.
 func contender(t testing.TB, id string, changes ...string) experiment.Contender {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "load.yaml"), scenario.Options{Set: changes})
+	s, problems := loader.File(filepath.Join("testdata", "load.yaml"), loader.Options{Set: changes})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

@@ -21,7 +21,7 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // story is a run with its records.
@@ -33,7 +33,7 @@ type story struct {
 // recorded makes a run of a scenario file.
 func recorded(t testing.TB, file string, luck sim.Luck, changes ...string) story {
 	t.Helper()
-	s, problems := scenario.LoadFile(file, scenario.Options{Set: changes})
+	s, problems := loader.File(file, loader.Options{Set: changes})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

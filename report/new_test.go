@@ -14,13 +14,14 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
 // evaluated is the result of the scenario of testdata in which everything happens.
 func evaluated(t testing.TB, runs int) *experiment.Result {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
+	s, problems := loader.File(filepath.Join("testdata", "busy.yaml"), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -52,7 +53,7 @@ func TestStoryTellsEverythingThatHappens(t *testing.T) {
 
 func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
 	t.Parallel()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{
+	s, problems := loader.File(filepath.Join("testdata", "busy.yaml"), loader.Options{
 		Set: []string{"incidents.chase.plan.refusal.sites=[north, south]"},
 	})
 	if problems.Any() {
@@ -104,7 +105,7 @@ incidents: {chase: {agency: police, where: station, plan: {call: {event: A call}
 
 func TestRespondersAreCountedInWords(t *testing.T) {
 	t.Parallel()
-	s, problems := scenario.LoadBytes("alone.yaml", []byte(alone), scenario.Options{})
+	s, problems := loader.Bytes("alone.yaml", []byte(alone), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}

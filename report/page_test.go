@@ -13,6 +13,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // members are the members of a document's JSON.
@@ -331,7 +332,7 @@ func evaluatedContender(t testing.TB, id string) *experiment.Result {
 
 func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
 	t.Parallel()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
+	s, problems := loader.File(filepath.Join("testdata", "busy.yaml"), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

@@ -12,14 +12,14 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
 // historyOf is the history of the nominal run of a scenario file.
 func historyOf(t *testing.T, file string, set ...string) *snapshot.History {
 	t.Helper()
-	s, problems := scenario.LoadFile(file, scenario.Options{Set: set})
+	s, problems := loader.File(file, loader.Options{Set: set})
 	if problems.Any() {
 		t.Fatal(problems)
 	}

@@ -9,13 +9,13 @@ import (
 
 	"simulate/report"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // underLoad is the result of the scenario of streams.
 func underLoad(t testing.TB, runs int, changes ...string) *experiment.Result {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "load.yaml"), scenario.Options{Set: changes})
+	s, problems := loader.File(filepath.Join("testdata", "load.yaml"), loader.Options{Set: changes})
 	if s == nil {
 		t.Fatal(problems)
 	}

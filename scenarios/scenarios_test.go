@@ -9,6 +9,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 func TestListNamesEveryScenarioWithItsTitle(t *testing.T) {
@@ -83,7 +84,7 @@ func TestEveryScenarioAndVariantLoadsWithoutAWarning(t *testing.T) {
 
 func load(t *testing.T, name, variant string) *scenario.Scenario {
 	t.Helper()
-	loaded, problems := scenario.LoadFS(scenarios.Files, name+".yaml", scenario.Options{Variant: variant})
+	loaded, problems := loader.FS(scenarios.Files, name+".yaml", loader.Options{Variant: variant})
 	for _, problem := range problems {
 		t.Errorf("variant %q: %s", variant, problem)
 	}

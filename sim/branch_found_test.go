@@ -57,6 +57,7 @@ var branchesFound = map[string]string{
 
 // TestBranchesThatWereFound branches at every half minute of a run.
 func TestBranchesThatWereFound(t *testing.T) {
+	t.Parallel()
 	for name, plan := range branchesFound {
 		t.Run(name, func(t *testing.T) {
 			p := compile(t, drill+plan[1:])
@@ -86,6 +87,7 @@ func recordsOf(t *testing.T, p *sim.Program) []sim.Record {
 
 // A stream that a variant adds arrives, and what its instances wait for may have happened long before.
 func TestAStreamThatIsNewArrives(t *testing.T) {
+	t.Parallel()
 	base := compile(t, drill)
 	then := compile(t, drill+`  calls:
     agency: pd

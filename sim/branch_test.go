@@ -11,7 +11,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/simtest"
 )
 
@@ -100,6 +100,7 @@ func TestABranchToTheSameChangesNothing(t *testing.T) {
 // TestABranchToAnotherNumberingChangesNothing: what is added in front of everything else, and has no part in anything, gives all
 // else other numbers and changes nothing.
 func TestABranchToAnotherNumberingChangesNothing(t *testing.T) {
+	t.Parallel()
 	for name, text := range branchable {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
@@ -142,6 +143,7 @@ func renumbered(text string) string {
 // TestABranchHearsAnewWhatHasBeen: triggers that are written in another way, and mean the same, are told anew all that has been. What
 // has come of it does not come again.
 func TestABranchHearsAnewWhatHasBeen(t *testing.T) {
+	t.Parallel()
 	trigger := regexp.MustCompile(`\b(after|until|hold): ([a-z][a-z0-9./-]*)([,}])`)
 	rapid.Check(t, func(t *rapid.T) {
 		text := simtest.Scenario(t)
@@ -154,6 +156,7 @@ func TestABranchHearsAnewWhatHasBeen(t *testing.T) {
 // TestABranchToWhatBeginsLater: what has not begun at the instant of the branch has always been there, for all that can be told
 // from the run.
 func TestABranchToWhatBeginsLater(t *testing.T) {
+	t.Parallel()
 	incident := regexp.MustCompile(`(?m)^  [a-z]+:$`)
 	rapid.Check(t, func(t *rapid.T) {
 		text, _, _ := strings.Cut(simtest.Scenario(t), "measures:")
@@ -193,7 +196,7 @@ incidents:
 variants:
   quick: {from: "08:20", changes: {incidents.night.plan.long.takes: 5m, incidents.night.plan.next.takes: 1m, incidents.night.plan.late.after: call, units.van: {agency: pd, kind: patrol, home: base}, incidents.night.plan.late.send.patrol: 3}}
 `
-	s, problems := scenario.LoadBytes("test.yaml", []byte(text), scenario.Options{Variant: "quick"})
+	s, problems := loader.Bytes("test.yaml", []byte(text), loader.Options{Variant: "quick"})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -14,6 +14,7 @@ import (
 // TestACopyGoesOnAsTheOriginal: a copy of a world at any instant, and a copy of the copy at a later one, have the rest of the run, and
 // the original does not notice.
 func TestACopyGoesOnAsTheOriginal(t *testing.T) {
+	t.Parallel()
 	for name, text := range branchable {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
@@ -74,6 +75,7 @@ func TestACopyAllocatesNothing(t *testing.T) {
 }
 
 func TestAWorldIsNotCopiedToOneOfAnotherProgram(t *testing.T) {
+	t.Parallel()
 	text := county{units: 5, stations: 5, hospitals: 3, callsPerHour: 20, hours: 3, choose: "nearest"}.text()
 	defer func() {
 		if recover() == nil {

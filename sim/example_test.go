@@ -5,7 +5,7 @@ import (
 	"log"
 
 	"simulate/sim"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // The way of a file: it is loaded and checked, compiled once, and run as often as one likes. What has happened is told by
@@ -29,7 +29,7 @@ incidents:
       cars:     {after: dispatch, send: {patrol: 1}}
       check:    {after: cars, work: Check the shop, needs: {patrol: 1}, takes: 5m}
 `
-	written, problems := scenario.LoadBytes("alarm.yaml", []byte(file), scenario.Options{})
+	written, problems := loader.Bytes("alarm.yaml", []byte(file), loader.Options{})
 	if written == nil {
 		log.Fatal(problems) // all of them, each with its place in the file
 	}

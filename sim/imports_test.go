@@ -47,9 +47,23 @@ var rooms = map[string]room{
 		imports: []string{"sim/portable"},
 		never:   []string{network, yaml},
 	},
+	"sim/scenario/tree": {
+		never: []string{network, commands, terminal, tables, random},
+	},
 	"sim/scenario": {
-		imports: []string{"sim/dist"},
+		imports: []string{"sim/dist", "sim/scenario/tree"},
 		never:   []string{network, commands, terminal, tables, random, "sim/engine"},
+	},
+	"sim/scenario/check": {
+		imports: []string{"sim/scenario", "sim/scenario/tree"},
+		never:   []string{network, commands, terminal, tables, random, "sim/engine"},
+	},
+	"sim/scenario/loader": {
+		imports: []string{"sim/scenario", "sim/scenario/tree", "sim/scenario/check"},
+		never:   []string{network, commands, terminal, tables, random, "sim/engine"},
+	},
+	"sim/scenario/scenariotest": {
+		imports: []string{"sim/scenario", "sim/scenario/loader"},
 	},
 	"sim": {
 		imports: []string{"sim/engine", "sim/geo", "sim/dist", "sim/portable", "sim/scenario"},
@@ -60,11 +74,11 @@ var rooms = map[string]room{
 		never:   []string{network, commands, terminal, tables, random, "report"},
 	},
 	"sim/snapshot": {
-		imports: []string{"sim", "sim/engine", "sim/scenario"},
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/tree"},
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
 	},
 	"sim/simtest": {
-		imports: []string{"sim", "sim/scenario"},
+		imports: []string{"sim", "sim/scenario", "sim/scenario/loader"},
 	},
 	"sim/experiment": {
 		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
@@ -84,7 +98,8 @@ var rooms = map[string]room{
 	},
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
+			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim/experiment", "report", "report/html", "scenarios",
 		},
 		never: []string{network, random},
 	},

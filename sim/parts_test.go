@@ -80,6 +80,7 @@ var aboutAWorld = []string{"OnDraw", "OnLeg", "Stop", "program", "before", "canS
 
 // Every field of the state of a run is reset before the next and copied with the world, whatever is added to it.
 func TestEveryPartOfAWorldIsResetAndCopied(t *testing.T) {
+	t.Parallel()
 	for name, of := range partsOfAWorld {
 		t.Run(name, func(t *testing.T) {
 			was, w, other := filled(1), filled(1), filled(2)

@@ -10,13 +10,13 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // compile compiles a scenario text; it must be valid.
 func compile(t testing.TB, text string, changes ...string) *sim.Program {
 	t.Helper()
-	s, problems := scenario.LoadBytes("test.yaml", []byte(text), scenario.Options{Set: changes})
+	s, problems := loader.Bytes("test.yaml", []byte(text), loader.Options{Set: changes})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -12,6 +12,7 @@ import (
 // Compiling and running are one package, because a run reads nearly everything that a program has. What keeps them apart is
 // where they are written: see "Where things are" in doc.go.
 func TestCompilingAndRunningAreWrittenApart(t *testing.T) {
+	t.Parallel()
 	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

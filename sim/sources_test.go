@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"simulate/sim"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // TestEveryRandomFigureIsASource holds the sources of programs against the inputs of their files.
@@ -18,7 +18,7 @@ func TestEveryRandomFigureIsASource(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		s, problems := scenario.LoadFile(file, scenario.Options{})
+		s, problems := loader.File(file, loader.Options{})
 		if s == nil {
 			t.Fatal(problems)
 		}
@@ -62,7 +62,7 @@ incidents:
 // TestDrivenDrawsTakeWhatTheyAreGiven drives some sources and leaves the others to luck.
 func TestDrivenDrawsTakeWhatTheyAreGiven(t *testing.T) {
 	t.Parallel()
-	s, problems := scenario.LoadBytes("driven.yaml", []byte(drivenText), scenario.Options{})
+	s, problems := loader.Bytes("driven.yaml", []byte(drivenText), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -7,7 +7,7 @@ import (
 	"simulate/scenarios"
 	"simulate/sim"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // loaded is a county in steady state: nine calls a unit and day keep its ambulances busy two fifths of the time. It has
@@ -37,7 +37,7 @@ func BenchmarkCalls(b *testing.B) {
 
 // BenchmarkWeek runs the week of the ambulance service: with its measures, bare, and with all records kept.
 func BenchmarkWeek(b *testing.B) {
-	s, problems := scenario.LoadFS(scenarios.Files, "ems-week.yaml", scenario.Options{})
+	s, problems := loader.FS(scenarios.Files, "ems-week.yaml", loader.Options{})
 	if s == nil {
 		b.Fatal(problems)
 	}

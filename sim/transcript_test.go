@@ -15,7 +15,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 var update = flag.Bool("update", false, "write the transcripts anew")
@@ -106,7 +106,7 @@ func readCommand(t *testing.T, text string) command {
 // carryOut returns what a command prints.
 func carryOut(t *testing.T, text string, file []byte) string {
 	c := readCommand(t, text)
-	loaded, problems := scenario.LoadBytes("scenario.yaml", file, scenario.Options{Set: c.set})
+	loaded, problems := loader.Bytes("scenario.yaml", file, loader.Options{Set: c.set})
 	if loaded == nil {
 		t.Fatalf("%s: %v", text, problems)
 	}

@@ -14,7 +14,8 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 // check is the gate on objectives and targets.
@@ -124,10 +125,10 @@ func scenariosIn(folder string) ([]string, error) {
 
 // compileAll reads and compiles scenarios; what is wrong with all of them is the error.
 func (c *console) compileAll(names []string, s source, quiet bool) ([]*sim.Program, error) {
-	var wrong, warned scenario.Problems
+	var wrong, warned tree.Problems
 	var programs []*sim.Program
 	for _, name := range names {
-		loaded, problems, err := c.load(name, scenario.Options{Variant: s.variant, Set: s.set})
+		loaded, problems, err := c.load(name, loader.Options{Variant: s.variant, Set: s.set})
 		if err != nil {
 			return nil, err
 		}

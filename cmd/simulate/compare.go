@@ -14,6 +14,8 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 // comparison holds variants against a baseline.
@@ -140,7 +142,7 @@ func (k *comparison) compared(ctx context.Context, args []string) (*report.Docum
 }
 
 func (k *comparison) compare(ctx context.Context, args []string) (*experiment.Comparison, error) {
-	baseline, err := k.contender(args[0], args[0], scenario.Options{})
+	baseline, err := k.contender(args[0], args[0], loader.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +177,7 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]experim
 	}
 	for _, text := range k.set {
 		changes := together(text)
-		column, err := k.contender(text, args[0], scenario.Options{Set: changes, From: k.from})
+		column, err := k.contender(text, args[0], loader.Options{Set: changes, From: k.from})
 		if err != nil {
 			return nil, err
 		}
@@ -192,16 +194,16 @@ func (k *comparison) named(base *scenario.Scenario, argument, name string) (expe
 		if looksLikeName(name) && !isEmbedded(name) {
 			return experiment.Contender{}, unknownColumn(name, base.Variants.IDs())
 		}
-		return k.contender(name, name, scenario.Options{})
+		return k.contender(name, name, loader.Options{})
 	}
-	column, err := k.contender(name, argument, scenario.Options{Variant: name, From: k.from})
+	column, err := k.contender(name, argument, loader.Options{Variant: name, From: k.from})
 	column.Title, column.Changes = v.Title, v.Changes.IDs()
 	return column, err
 }
 
 func unknownColumn(name string, variants []string) error {
 	message := fmt.Sprintf("%q is no variant of the file, no file and no embedded scenario", name)
-	if near := scenario.Nearest(name, slices.Concat(variants, embedded())); near != "" {
+	if near := tree.Nearest(name, slices.Concat(variants, embedded())); near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	if len(variants) > 0 {
@@ -249,7 +251,7 @@ func paths(changes []string) []string {
 }
 
 // contender loads and compiles a column.
-func (k *comparison) contender(id, argument string, opt scenario.Options) (experiment.Contender, error) {
+func (k *comparison) contender(id, argument string, opt loader.Options) (experiment.Contender, error) {
 	loaded, problems, err := k.load(argument, opt)
 	if err != nil {
 		return experiment.Contender{}, err
@@ -266,8 +268,8 @@ func (k *comparison) contender(id, argument string, opt scenario.Options) (exper
 }
 
 // warn tells warnings of scenarios, each once.
-func (k *comparison) warn(problems scenario.Problems) {
-	var fresh scenario.Problems
+func (k *comparison) warn(problems tree.Problems) {
+	var fresh tree.Problems
 	for _, p := range problems {
 		if text := p.String(); !k.told[text] {
 			k.told[text] = true

@@ -10,6 +10,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // completeScenario offers the embedded scenarios, and leaves files to the shell.
@@ -97,7 +98,7 @@ func completeVariant(_ *cobra.Command, args []string, _ string) ([]cobra.Complet
 // loadSilently loads a scenario for completion, where nobody reads problems; nil when it cannot.
 func loadSilently(argument string) *scenario.Scenario {
 	c := &console{in: &bytes.Buffer{}, out: io.Discard, err: io.Discard}
-	loaded, _, err := c.load(argument, scenario.Options{})
+	loaded, _, err := c.load(argument, loader.Options{})
 	if err != nil {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // rank compares the strategies that the decisions of a scenario allow.
@@ -19,7 +20,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	if len(args) > 1 {
 		return nil, fmt.Errorf("--decisions compares strategies of one file: %q is too much", args[1])
 	}
-	base, err := k.contender(args[0], args[0], scenario.Options{})
+	base, err := k.contender(args[0], args[0], loader.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +106,7 @@ func (k *comparison) strategies(argument string, plan *experiment.Plan) ([]exper
 	var warnings []experiment.Warning
 	for _, s := range plan.Strategies {
 		id := report.StrategyName(&s)
-		loaded, problems, err := k.load(argument, scenario.Options{Set: s.Set()})
+		loaded, problems, err := k.load(argument, loader.Options{Set: s.Set()})
 		if err != nil {
 			return nil, nil, err
 		}

@@ -12,6 +12,8 @@ import (
 	"simulate/scenarios"
 	"simulate/sim"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 // source says which scenario is meant.
@@ -33,22 +35,22 @@ const standardInput = "-"
 const largestFile = 4<<20 + 1
 
 // load reads the scenario that an argument names: standard input, an embedded one by its bare name, or a file.
-func (c *console) load(argument string, opt scenario.Options) (*scenario.Scenario, scenario.Problems, error) {
+func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario, tree.Problems, error) {
 	switch {
 	case argument == standardInput:
 		text, err := c.standardInput()
 		if err != nil {
 			return nil, nil, err
 		}
-		s, problems := scenario.LoadBytes("standard input", text, opt)
+		s, problems := loader.Bytes("standard input", text, opt)
 		return s, problems, nil
 	case isEmbedded(argument):
-		s, problems := scenario.LoadFS(scenarios.Files, argument+".yaml", opt)
+		s, problems := loader.FS(scenarios.Files, argument+".yaml", opt)
 		return s, problems, nil
 	case looksLikeName(argument):
 		return nil, nil, unknownScenario(argument)
 	default:
-		s, problems := scenario.LoadFile(argument, opt)
+		s, problems := loader.File(argument, opt)
 		return s, problems, nil
 	}
 }
@@ -68,7 +70,7 @@ func (c *console) standardInput() ([]byte, error) {
 
 // compile reads and compiles a scenario. Its warnings go to the user unless quiet.
 func (c *console) compile(argument string, s source, quiet bool) (*sim.Program, error) {
-	loaded, problems, err := c.load(argument, scenario.Options{Variant: s.variant, Set: s.set})
+	loaded, problems, err := c.load(argument, loader.Options{Variant: s.variant, Set: s.set})
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +108,7 @@ func embedded() []string {
 func unknownScenario(name string) error {
 	names := embedded()
 	message := fmt.Sprintf("there is no file and no embedded scenario %q", name)
-	if near := scenario.Nearest(name, names); near != "" {
+	if near := tree.Nearest(name, names); near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	return fmt.Errorf("%s\nembedded scenarios: %s; any other is given as a file, such as ./%s.yaml",

@@ -11,7 +11,7 @@ import (
 
 	"simulate/report"
 	"simulate/report/html"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // look is how reports look on a terminal.
@@ -127,7 +127,7 @@ func (o *output) only(some streams) bool {
 // unknown says that a word is not one of those that are known.
 func unknown(what, word string, known []string) error {
 	message := fmt.Sprintf("there is no %s %q", what, word)
-	if near := scenario.Nearest(word, known); near != "" {
+	if near := tree.Nearest(word, known); near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	return fmt.Errorf("%s\nit is one of %s", message, strings.Join(known, ", "))

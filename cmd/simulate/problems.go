@@ -6,11 +6,11 @@ import (
 
 	"charm.land/lipgloss/v2"
 
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // problemsError is a scenario that cannot be run.
-type problemsError struct{ list scenario.Problems }
+type problemsError struct{ list tree.Problems }
 
 func (e *problemsError) Error() string { return e.list.Error() }
 
@@ -18,7 +18,7 @@ func (e *problemsError) Error() string { return e.list.Error() }
 const mostProblems = 100
 
 // problems writes each problem with the line that it is in and a caret under the place, and how many there are.
-func (c *console) problems(list scenario.Problems) {
+func (c *console) problems(list tree.Problems) {
 	colour := coloured(c.err)
 	for i, p := range list {
 		if i == mostProblems {
@@ -42,7 +42,7 @@ func emphasised(line string, warning, colour bool) string {
 }
 
 // tally is how many problems and warnings there are: 2 problems, 1 warning.
-func tally(list scenario.Problems) string {
+func tally(list tree.Problems) string {
 	warnings := 0
 	for _, p := range list {
 		if p.Warning {

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 const rootHelp = `Replay a scenario of many agencies responding to an emergency, and report it for training review:
@@ -65,7 +65,7 @@ func rootArgs(cmd *cobra.Command, args []string) error {
 	for _, sub := range cmd.Commands() {
 		names = append(names, sub.Name())
 	}
-	if near := scenario.Nearest(args[0], names); near != "" {
+	if near := tree.Nearest(args[0], names); near != "" {
 		return fmt.Errorf("there is no command %q: did you mean %q?", args[0], near)
 	}
 	return fmt.Errorf("one scenario is expected, not %d: %s", len(args), strings.Join(args, " "))
@@ -98,7 +98,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	slices.Sort(names)
-	if near := scenario.Nearest(name, names); near != "" {
+	if near := tree.Nearest(name, names); near != "" {
 		return fmt.Errorf("there is no flag --%s: did you mean --%s?", name, near)
 	}
 	return fmt.Errorf("there is no flag %q: simulate %s--help lists them", name, subPath(cmd))

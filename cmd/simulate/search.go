@@ -14,6 +14,8 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 // search looks for what breaks an objective.
@@ -170,7 +172,7 @@ func (s *search) search(ctx context.Context, argument string, p *sim.Program) (*
 func (s *search) builder(argument string) experiment.Build {
 	asked := experiment.WithoutBounds(s.set)
 	return func(changes []scenario.PathValue) (*sim.Program, error) {
-		opt := scenario.Options{Variant: s.variant, Set: slices.Clone(asked), Checked: true}
+		opt := loader.Options{Variant: s.variant, Set: slices.Clone(asked), Checked: true}
 		for _, c := range changes {
 			opt.Set = append(opt.Set, c.String())
 		}
@@ -179,7 +181,7 @@ func (s *search) builder(argument string) experiment.Build {
 		case err != nil:
 			return nil, err
 		case problems.Any():
-			first := problems[slices.IndexFunc(problems, func(p scenario.Problem) bool { return !p.Warning })]
+			first := problems[slices.IndexFunc(problems, func(p tree.Problem) bool { return !p.Warning })]
 			return nil, fmt.Errorf("%s: %s", first.Path, first.Message)
 		}
 		return sim.Compile(loaded)

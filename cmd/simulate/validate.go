@@ -5,7 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 func newValidate(c *console) *cobra.Command {
@@ -19,7 +20,7 @@ its place and what to do about it. Exit code 2 when there is one; warnings alone
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return c.validate(args, scenario.Options{Variant: opt.variant, Set: opt.set})
+			return c.validate(args, loader.Options{Variant: opt.variant, Set: opt.set})
 		},
 	}
 	opt.flags(cmd)
@@ -34,8 +35,8 @@ func atLeastOneFile(cmd *cobra.Command, args []string) error {
 }
 
 // validate checks each file and tells of each; what is wrong with all of them is the error.
-func (c *console) validate(files []string, opt scenario.Options) error {
-	var wrong scenario.Problems
+func (c *console) validate(files []string, opt loader.Options) error {
+	var wrong tree.Problems
 	for _, file := range files {
 		_, problems, err := c.load(file, opt)
 		if err != nil {

@@ -18,6 +18,7 @@ type told struct {
 // TestTablesAndChartsWriteFiguresAlike holds the tables to the cases that the tests of the page's script hold charts, tips and
 // replays to.
 func TestTablesAndChartsWriteFiguresAlike(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("page/test/figures.json")
 	if err != nil {
 		t.Fatal(err)

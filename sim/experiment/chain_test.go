@@ -10,6 +10,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/simtest"
 )
 
@@ -266,7 +267,7 @@ func TestASendWaitsForAUnit(t *testing.T) {
 // The record of an instance that begins has its ordinal where others have a unit.
 func TestAChainMayPassTheBeginningOfAnInstance(t *testing.T) {
 	t.Parallel()
-	loaded, problems := scenario.LoadBytes("jobs.yaml", []byte(`
+	loaded, problems := loader.Bytes("jobs.yaml", []byte(`
 format: 1
 clock: {start: 2025-01-06T00:00:00Z, horizon: 1h}
 agencies: {crew: {kind: other}}
@@ -275,7 +276,7 @@ incidents:
   jobs: {agency: crew, where: yard, arrivals: {at: [+1m, +5m]}, plan: {do: {work: Do the job, takes: 10m}}}
 measures:
   second: {from: jobs/begins.first, to: jobs/do.2}
-`), scenario.Options{})
+`), loader.Options{})
 	if loaded == nil {
 		t.Fatal(problems)
 	}

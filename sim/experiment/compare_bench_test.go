@@ -6,19 +6,19 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // contenders compiles a scenario and each of its variants.
 func contenders(t testing.TB, file string) []*sim.Program {
 	t.Helper()
-	base, problems := scenario.LoadFile(file, scenario.Options{})
+	base, problems := loader.File(file, loader.Options{})
 	if base == nil {
 		t.Fatal(problems)
 	}
 	var programs []*sim.Program
 	for _, id := range append([]string{""}, base.Variants.IDs()...) {
-		sc, problems := scenario.LoadFile(file, scenario.Options{Variant: id})
+		sc, problems := loader.File(file, loader.Options{Variant: id})
 		if sc == nil {
 			t.Fatal(problems)
 		}

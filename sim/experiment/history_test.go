@@ -6,7 +6,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // oneCar is a scenario in which a second alarm waits for the only car: from the fifth minute until the first is over.
@@ -32,7 +32,7 @@ incidents:
 // began, and not in that of its first unit.
 func TestTheFirstUnitOfASendIsWaitedForToo(t *testing.T) {
 	t.Parallel()
-	s, problems := scenario.LoadBytes("one-car.yaml", []byte(oneCar), scenario.Options{})
+	s, problems := loader.Bytes("one-car.yaml", []byte(oneCar), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}

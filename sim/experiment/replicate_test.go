@@ -9,14 +9,14 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/stats"
 )
 
 // load compiles a scenario file and its measures.
 func load(t testing.TB, file string, changes ...string) (*sim.Program, *measure.Set) {
 	t.Helper()
-	sc, problems := scenario.LoadFile(file, scenario.Options{Set: changes})
+	sc, problems := loader.File(file, loader.Options{Set: changes})
 	if sc == nil {
 		t.Fatal(problems)
 	}

@@ -11,6 +11,7 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/stats"
 )
 
@@ -339,7 +340,7 @@ func TestNominalIsReproducible(t *testing.T) {
 // A send from which a unit is taken asks again, after it was done.
 func TestASendThatAsksAgainIsAnOpenRequest(t *testing.T) {
 	t.Parallel()
-	loaded, problems := scenario.LoadBytes("diverted.yaml", []byte(`
+	loaded, problems := loader.Bytes("diverted.yaml", []byte(`
 format: 1
 clock: {start: 2025-01-06T00:00:00Z, horizon: 1h}
 agencies: {crew: {kind: ems}}
@@ -349,7 +350,7 @@ units: {van: {agency: crew, kind: ambulance, home: yard}}
 incidents:
   other: {agency: crew, where: yard, plan: {go: {send: {ambulance: 1}}, treat: {after: go, work: Treat, needs: {ambulance: 1}, takes: 2h}}}
   urgent: {agency: crew, where: yard, priority: 1, begins: +10m, plan: {go: {send: {ambulance: 1}, divert: true}, treat: {after: go, work: Treat, needs: {ambulance: 1}, takes: 2h}}}
-`), scenario.Options{})
+`), loader.Options{})
 	if loaded == nil {
 		t.Fatal(problems)
 	}

@@ -10,17 +10,18 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/stats"
 )
 
 // builder makes programs of the redundant pools with changes.
 func builder(asked ...string) Build {
 	return func(changes []scenario.PathValue) (*sim.Program, error) {
-		opt := scenario.Options{Set: WithoutBounds(asked), Checked: true}
+		opt := loader.Options{Set: WithoutBounds(asked), Checked: true}
 		for _, c := range changes {
 			opt.Set = append(opt.Set, c.String())
 		}
-		s, problems := scenario.LoadFile(redundant, opt)
+		s, problems := loader.File(redundant, opt)
 		if s == nil {
 			return nil, errors.New(problems.Error())
 		}

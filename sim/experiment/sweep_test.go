@@ -9,13 +9,14 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // loading compiles a scenario with changes by hand.
 func loading(t *testing.T, text string) func([]string) (*sim.Program, error) {
 	t.Helper()
 	return func(changes []string) (*sim.Program, error) {
-		s, problems := scenario.LoadBytes("sweep.yaml", []byte(text), scenario.Options{Set: changes})
+		s, problems := loader.Bytes("sweep.yaml", []byte(text), loader.Options{Set: changes})
 		if s == nil {
 			t.Fatal(problems)
 		}

@@ -11,6 +11,7 @@ import (
 )
 
 func TestACircleHasItsPointsWithinItsRadius(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		centre, radius := somewhere(t), rapid.Float64Range(1, 20_000).Draw(t, "radius")
 		circle := geo.NewCircle(centre, radius)
@@ -23,6 +24,7 @@ func TestACircleHasItsPointsWithinItsRadius(t *testing.T) {
 }
 
 func TestACircleTurnsFromEastToNorth(t *testing.T) {
+	t.Parallel()
 	centre := geo.Position{Lat: 51, Lon: 7}
 	circle := geo.NewCircle(centre, 1000)
 	east, north := circle.At(1, 0).Position(), circle.At(1, 0.25).Position()
@@ -33,6 +35,7 @@ func TestACircleTurnsFromEastToNorth(t *testing.T) {
 
 // Points that are spread over a disc keep about as much distance from each other as a square of their share of it has sides.
 func TestPointsAreSpreadOverACircle(t *testing.T) {
+	t.Parallel()
 	const radius, n = 1000.0, 50
 	circle := geo.NewCircle(geo.Position{Lat: 51, Lon: 7}, radius)
 	side := math.Sqrt(math.Pi * radius * radius / n)
@@ -49,6 +52,7 @@ func TestPointsAreSpreadOverACircle(t *testing.T) {
 var ell = []geo.Position{{Lat: 0, Lon: 0}, {Lat: 0, Lon: 1}, {Lat: 0.4, Lon: 1}, {Lat: 0.4, Lon: 0.5}, {Lat: 1, Lon: 0.5}, {Lat: 1, Lon: 0}}
 
 func TestAPolygonHasItsPointsInsideAndEvenly(t *testing.T) {
+	t.Parallel()
 	reversed := slices.Clone(ell)
 	slices.Reverse(reversed)
 	for _, corners := range [][]geo.Position{ell, reversed} {

@@ -25,6 +25,7 @@ func points(t *rapid.T) []geo.Vector {
 // Who goes outwards ring by ring, and stops where Within says that all the rest is further, finds the nearest point: the
 // one that a look at each of them finds.
 func TestTheNearestPointIsFoundRingByRing(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		all, cells := points(t), rapid.IntRange(1, 40).Draw(t, "cells")
 		grid := geo.NewGrid(all, cells)
@@ -65,6 +66,7 @@ func nearest(grid *geo.Grid, in map[int32][]geo.Vector, from geo.Vector) float64
 
 // The rings around a cell are all cells, each once.
 func TestRingsAreAllCells(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		grid := geo.NewGrid(points(t), rapid.IntRange(1, 40).Draw(t, "cells"))
 		from := somewhere(t).Point()
@@ -83,6 +85,7 @@ func TestRingsAreAllCells(t *testing.T) {
 
 // Whoever is under way is, at any time, in one of the cells that the way crosses.
 func TestAWayIsInTheCellsThatItCrosses(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		all := points(t)
 		grid := geo.NewGrid(all, rapid.IntRange(1, 400).Draw(t, "cells"))
@@ -107,6 +110,7 @@ func TestAWayIsInTheCellsThatItCrosses(t *testing.T) {
 
 // No point in a ring of cells, or beyond it, is nearer than Within says.
 func TestRingsAreNoNearerThanSaid(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		all := points(t)
 		grid := geo.NewGrid(all, rapid.IntRange(1, 40).Draw(t, "cells"))

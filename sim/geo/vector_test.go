@@ -22,6 +22,7 @@ func near(t *rapid.T, p geo.Position) geo.Position {
 }
 
 func TestAPointOnTheSphereIsWhereItWasOnTheMap(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		want := somewhere(t)
 		got := want.Point().Position()
@@ -33,6 +34,7 @@ func TestAPointOnTheSphereIsWhereItWasOnTheMap(t *testing.T) {
 
 // A degree of latitude is as long everywhere, and one of longitude as much shorter as the cosine of the latitude says.
 func TestDistancesAreThoseOfTheGlobe(t *testing.T) {
+	t.Parallel()
 	degree := geo.EarthRadius * math.Pi / 180
 	for _, c := range []struct {
 		from, to geo.Position
@@ -51,6 +53,7 @@ func TestDistancesAreThoseOfTheGlobe(t *testing.T) {
 }
 
 func TestAShareOfTheWayIsThatShareOfItsLength(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		at := somewhere(t)
 		from, to, share := at.Point(), near(t, at).Point(), rapid.Float64Range(0, 1).Draw(t, "share")
@@ -62,6 +65,7 @@ func TestAShareOfTheWayIsThatShareOfItsLength(t *testing.T) {
 }
 
 func TestChordsOrderDistances(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		from, a, b := somewhere(t).Point(), somewhere(t).Point(), somewhere(t).Point()
 		if near, far := from.Metres(a), from.Metres(b); near+1 < far && from.Chord2(a) >= from.Chord2(b) {

@@ -8,7 +8,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // program compiles a scenario file with changes as on the command line.
@@ -18,7 +18,7 @@ func program(t testing.TB, file string, changes ...string) *sim.Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sc, problems := scenario.LoadBytes(file, text, scenario.Options{Set: changes})
+	sc, problems := loader.Bytes(file, text, loader.Options{Set: changes})
 	if sc == nil {
 		t.Fatal(problems)
 	}

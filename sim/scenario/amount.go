@@ -5,6 +5,8 @@ import (
 	"math"
 	"regexp"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // The grammar of a fixed length of time:
@@ -31,12 +33,12 @@ func parseAmount(text string) (float64, error) {
 	for _, part := range partPattern.FindAllStringSubmatch(text, -1) {
 		number, ok := parseDecimal(part[1])
 		if !ok {
-			return 0, &mistake{fmt.Sprintf("%s has too many digits", text), "write fewer digits"}
+			return 0, tree.NewMistake(fmt.Sprintf("%s has too many digits", text), "write fewer digits")
 		}
 		sum += float64(number * unitMillis[part[2]])
 	}
 	if sum > longestMillis {
-		return 0, &mistake{fmt.Sprintf("%s is over ten years", text), "write a shorter duration"}
+		return 0, tree.NewMistake(fmt.Sprintf("%s is over ten years", text), "write a shorter duration")
 	}
 	return math.Round(sum), nil
 }
@@ -47,18 +49,18 @@ var withWords = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(ms|s|m|h|d)[a-z]* ?
 func notAnAmount(text string) error {
 	if _, ok := parseDecimal(text); ok {
 		if negative, ok := strings.CutPrefix(text, "-"); ok {
-			return &mistake{fmt.Sprintf("the duration %s is negative", text), "write " + negative + "m or " + negative + "s"}
+			return tree.NewMistake(fmt.Sprintf("the duration %s is negative", text), "write "+negative+"m or "+negative+"s")
 		}
-		return &mistake{"a duration needs a unit", fmt.Sprintf("write %sm or %ss", text, text)}
+		return tree.NewMistake("a duration needs a unit", fmt.Sprintf("write %sm or %ss", text, text))
 	}
 	if m := withWords.FindStringSubmatch(text); m != nil {
-		return &mistake{fmt.Sprintf("%q is not a duration", text), "write " + m[1] + m[2]}
+		return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), "write "+m[1]+m[2])
 	}
-	return &mistake{fmt.Sprintf("%q is not a duration", text), "write it like 90s, 8m or 1h30m"}
+	return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), "write it like 90s, 8m or 1h30m")
 }
 
-// amountText writes milliseconds as a trainer would.
-func amountText(millis float64) string {
+// AmountText writes milliseconds as a trainer would.
+func AmountText(millis float64) string {
 	var b strings.Builder
 	for _, unit := range []string{"h", "m", "s", "ms"} {
 		if n := math.Floor(millis / unitMillis[unit]); n > 0 {

@@ -1,6 +1,10 @@
 package scenario
 
-import "fmt"
+import (
+	"fmt"
+
+	"simulate/sim/scenario/tree"
+)
 
 // argumentValues are the arguments of a distribution by name; those without a name have the name "".
 type argumentValues struct {
@@ -24,7 +28,7 @@ func readArguments(words []string, of amounts) (values *argumentValues, given in
 			continue
 		}
 		if _, twice := values.named[name]; twice || i+1 == len(words) {
-			return nil, 0, &mistake{fmt.Sprintf("%s needs one value", name), "write " + name + " and a value behind it, once"}
+			return nil, 0, tree.NewMistake(fmt.Sprintf("%s needs one value", name), "write "+name+" and a value behind it, once")
 		}
 		i++
 		v, err := of.parse(words[i])
@@ -81,18 +85,18 @@ func (a *argumentValues) orders(names []string, v []float64) error {
 	switch names[0] {
 	case "p50":
 		if v[1] < v[0] {
-			return &mistake{fmt.Sprintf("p90 (%s) is under p50 (%s)", a.texts["p90"], a.texts["p50"]), "exchange them"}
+			return tree.NewMistake(fmt.Sprintf("p90 (%s) is under p50 (%s)", a.texts["p90"], a.texts["p50"]), "exchange them")
 		}
 		if v[1] == v[0] {
-			return &mistake{fmt.Sprintf("p90 and p50 are both %s", a.texts["p50"]), "write " + a.texts["p50"] + " alone if it is always that long"}
+			return tree.NewMistake(fmt.Sprintf("p90 and p50 are both %s", a.texts["p50"]), "write "+a.texts["p50"]+" alone if it is always that long")
 		}
 	case "":
 		if v[1] < v[0] || v[2] < v[1] {
-			return &mistake{fmt.Sprintf("%s, %s and %s do not grow", a.order[0], a.order[1], a.order[2]), "write the least, the likeliest and the greatest value in this order"}
+			return tree.NewMistake(fmt.Sprintf("%s, %s and %s do not grow", a.order[0], a.order[1], a.order[2]), "write the least, the likeliest and the greatest value in this order")
 		}
 	}
 	if low, high := a.bound("min", 0), a.bound("max", 1e300); low >= high {
-		return &mistake{fmt.Sprintf("min (%s) is not under max (%s)", a.texts["min"], a.texts["max"]), "exchange them"}
+		return tree.NewMistake(fmt.Sprintf("min (%s) is not under max (%s)", a.texts["min"], a.texts["max"]), "exchange them")
 	}
 	return nil
 }

@@ -61,8 +61,8 @@ type Window struct {
 
 // Between returns from when on and until when a stream may bring arrivals, in milliseconds since clock.start.
 func (s *Scenario) Between(a *Arrivals) (from, until int64) {
-	run := s.Clock.run()
-	from, until = run.first, run.last
+	run := s.Clock.Run()
+	from, until = run.First, run.Last
 	if a.Count != nil {
 		from = 0
 	}

@@ -5,18 +5,17 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
-// decoder turns the merged tree into a Scenario. It reports every problem and carries on with what it
+// decoding turns a merged tree into a Scenario. It reports every problem and carries on with what it
 // can use, so that all problems appear at once.
-type decoder struct {
-	*collector
-	tables   map[*file]*table // nil: the file is no table
-	work     int              // on rows of tables
-	folder   *folder
-	figures  []statement
-	dists    distributions
-	sections map[reflect.Type]*section
+type decoding struct {
+	*tree.Collector
+	*Decoder
+	work    int // on rows of tables
+	figures []statement
 }
 
 // written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.
@@ -24,14 +23,14 @@ type decoder struct {
 // Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
 // are when they are not ids (hour, number or path), ranged marks whole numbers that may have a range.
 type written struct {
-	*node
-	path string
+	*tree.Node
+	path tree.Path
 	tag  reflect.StructTag
 }
 
 // decodable is a type with forms of its own, such as Figure with a short and a long one.
 type decodable interface {
-	decode(d *decoder, w written)
+	decode(d *decoding, w written)
 }
 
 // textual is a type that is read from one word or line, such as 35% or triangular(1m 3m 8m).
@@ -40,17 +39,17 @@ type textual interface {
 }
 
 // value decodes into what the pointer into points to.
-func (d *decoder) value(into any, w written) {
+func (d *decoding) value(into any, w written) {
 	switch v := into.(type) {
 	case decodable:
-		if _, mayRemove := v.(*Change); w.kind == null && !mayRemove {
+		if _, mayRemove := v.(*Change); w.Kind == tree.Null && !mayRemove {
 			d.nothing(w)
 			return
 		}
 		v.decode(d, w)
 	case textual:
-		if d.expect(w, scalar, nounOf(into)) {
-			d.check(w, v.parse(w.text))
+		if d.expect(w, tree.Scalar, nounOf(into)) {
+			d.check(w, v.parse(w.Text))
 		}
 	default:
 		d.plain(reflect.ValueOf(into).Elem(), w)
@@ -58,17 +57,17 @@ func (d *decoder) value(into any, w written) {
 }
 
 // plain decodes into a type that has nothing of its own to say.
-func (d *decoder) plain(v reflect.Value, w written) {
+func (d *decoding) plain(v reflect.Value, w written) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(v.Interface(), w)
 	case reflect.Struct:
-		if d.expect(w, mapping, "a map") {
+		if d.expect(w, tree.Mapping, "a map") {
 			d.fields(v, w)
 		}
 	case reflect.Slice:
-		if d.expect(w, list, "a list") {
+		if d.expect(w, tree.List, "a list") {
 			d.list(v, w)
 		}
 	case reflect.String:
@@ -82,28 +81,28 @@ func (d *decoder) plain(v reflect.Value, w written) {
 	}
 }
 
-func (d *decoder) list(v reflect.Value, w written) {
-	v.Set(reflect.MakeSlice(v.Type(), len(w.items), len(w.items)))
-	for i, item := range w.items {
-		d.value(v.Index(i).Addr().Interface(), written{item, fmt.Sprintf("%s[%d]", w.path, i), w.tag})
+func (d *decoding) list(v reflect.Value, w written) {
+	v.Set(reflect.MakeSlice(v.Type(), len(w.Items), len(w.Items)))
+	for i, item := range w.Items {
+		d.value(v.Index(i).Addr().Interface(), written{item, w.path.Item(i), w.tag})
 	}
 }
 
-func (d *decoder) text(v reflect.Value, w written) {
-	if !d.expect(w, scalar, "a text") {
+func (d *decoding) text(v reflect.Value, w written) {
+	if !d.expect(w, tree.Scalar, "a text") {
 		return
 	}
-	if strings.TrimSpace(w.node.text) == "" {
-		d.failf(w.path, "write something or remove the key", "the text is empty")
+	if strings.TrimSpace(w.Node.Text) == "" {
+		d.Failf(w.path, "write something or remove the key", "the text is empty")
 		return
 	}
 	d.known(w)
-	v.SetString(w.node.text)
+	v.SetString(w.Node.Text)
 }
 
-func (d *decoder) whole(v reflect.Value, w written) {
-	if d.expect(w, scalar, "a whole number") {
-		n, err := parseWhole(w.node.text)
+func (d *decoding) whole(v reflect.Value, w written) {
+	if d.expect(w, tree.Scalar, "a whole number") {
+		n, err := parseWhole(w.Node.Text)
 		v.SetInt(int64(n))
 		d.check(w, err)
 		if err == nil {
@@ -113,9 +112,9 @@ func (d *decoder) whole(v reflect.Value, w written) {
 }
 
 // known checks a word against those that its tag lists.
-func (d *decoder) known(w written) {
+func (d *decoding) known(w written) {
 	if words := w.tag.Get("enum"); words != "" {
-		d.check(w, oneOf(w.node.text, strings.Split(words, ",")))
+		d.check(w, oneOf(w.Node.Text, strings.Split(words, ",")))
 	}
 }
 
@@ -125,57 +124,47 @@ func oneOf(word string, allowed []string) error {
 		return nil
 	}
 	hint := "use " + strings.Join(allowed, ", ")
-	if near := Nearest(word, allowed); near != "" {
+	if near := tree.Nearest(word, allowed); near != "" {
 		hint = fmt.Sprintf("did you mean %q? Allowed are %s", near, strings.Join(allowed, ", "))
 	}
-	return &mistake{fmt.Sprintf("%q is not known here", word), hint}
+	return tree.NewMistake(fmt.Sprintf("%q is not known here", word), hint)
 }
 
-func (d *decoder) truth(v reflect.Value, w written) {
-	if !d.expect(w, scalar, "true or false") {
+func (d *decoding) truth(v reflect.Value, w written) {
+	if !d.expect(w, tree.Scalar, "true or false") {
 		return
 	}
-	if w.node.text != "true" && w.node.text != "false" {
-		d.check(w, &mistake{fmt.Sprintf("%q is neither true nor false", w.node.text), "write true or false"})
+	if w.Node.Text != "true" && w.Node.Text != "false" {
+		d.check(w, tree.NewMistake(fmt.Sprintf("%q is neither true nor false", w.Node.Text), "write true or false"))
 	}
-	v.SetBool(w.node.text == "true")
+	v.SetBool(w.Node.Text == "true")
 }
 
 // expect reports a value of the wrong shape.
-func (d *decoder) expect(w written, want kind, noun string) bool {
-	switch w.kind {
+func (d *decoding) expect(w written, want tree.Kind, noun string) bool {
+	switch w.Kind {
 	case want:
 		return true
-	case null:
+	case tree.Null:
 		d.nothing(w)
 	default:
-		d.failf(w.path, "", "%s is expected, %s is here", noun, w.kind)
+		d.Failf(w.path, "", "%s is expected, %s is here", noun, w.Kind)
 	}
 	return false
 }
 
 // nothing reports a key without a value. In a flow map that often comes about by a comma in a text.
-func (d *decoder) nothing(w written) {
+func (d *decoding) nothing(w written) {
 	hint := "write a value or remove the key"
-	if d.root.at(parent(w.path)).flow {
+	if d.Root.At(w.path.Parent()).Flow {
 		hint += "; a text with a comma needs quotes"
 	}
-	d.failf(w.path, hint, "there is no value")
+	d.Failf(w.path, hint, "there is no value")
 }
 
 // check reports what was wrong with a text.
-func (d *decoder) check(w written, err error) {
-	if err == nil {
-		return
+func (d *decoding) check(w written, err error) {
+	if err != nil {
+		d.Fail(w.path, err)
 	}
-	m := asMistake(err)
-	d.failf(w.path, m.hint, "%s", m.message)
-}
-
-// below is the path of a key in the value at a path.
-func below(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }

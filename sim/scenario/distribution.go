@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"simulate/sim/dist"
+	"simulate/sim/scenario/tree"
 )
 
 // Duration is a fixed or random duration. Dist is in milliseconds.
@@ -13,14 +14,14 @@ type Duration struct{ Dist dist.Dist }
 // Ratio is a random factor without unit.
 type Ratio struct{ Dist dist.Dist }
 
-func (v *Duration) decode(d *decoder, w written) {
-	if d.expect(w, scalar, nounOf(v)) {
+func (v *Duration) decode(d *decoding, w written) {
+	if d.expect(w, tree.Scalar, nounOf(v)) {
 		v.Dist = d.distribution(w, durations)
 	}
 }
 
-func (v *Ratio) decode(d *decoder, w written) {
-	if d.expect(w, scalar, nounOf(v)) {
+func (v *Ratio) decode(d *decoding, w written) {
+	if d.expect(w, tree.Scalar, nounOf(v)) {
 		v.Dist = d.distribution(w, ratios)
 	}
 }
@@ -39,17 +40,17 @@ var (
 func parseRatio(text string) (float64, error) {
 	v, ok := parseDecimal(text)
 	if !ok || v < 0 {
-		return 0, &mistake{fmt.Sprintf("%q is not a number", text), "write a factor without unit, such as 1.3"}
+		return 0, tree.NewMistake(fmt.Sprintf("%q is not a number", text), "write a factor without unit, such as 1.3")
 	}
 	return v, nil
 }
 
 // distribution reads a distribution; an empirical one from its file.
-func (d *decoder) distribution(w written, of amounts) dist.Dist {
-	if arguments, ok := call(w.text, "empirical"); ok {
+func (d *decoding) distribution(w written, of amounts) dist.Dist {
+	if arguments, ok := call(w.Text, "empirical"); ok {
 		return d.empirical(w, arguments, of)
 	}
-	made, err := d.dists.parse(w.text, of)
+	made, err := d.dists.parse(w.Text, of)
 	d.check(w, err)
 	return made
 }
@@ -72,7 +73,7 @@ func (known distributions) parse(text string, of amounts) (dist.Dist, error) {
 	d, again := known[key]
 	if !again {
 		if len(known) == mostDistributions {
-			return dist.Dist{}, &mistake{fmt.Sprintf("there are more than %d different distributions", mostDistributions), "use the same one for similar things"}
+			return dist.Dist{}, tree.NewMistake(fmt.Sprintf("there are more than %d different distributions", mostDistributions), "use the same one for similar things")
 		}
 		d.made, d.err = parseDistribution(text, of)
 		known[key] = d
@@ -104,14 +105,14 @@ func parseDistribution(text string, of amounts) (dist.Dist, error) {
 	name = strings.TrimSpace(name)
 	arguments, ok := call(text, name)
 	if !ok {
-		return dist.Dist{}, &mistake{fmt.Sprintf("%q does not end with a parenthesis", text), "close it; in a flow map a comma ends the value, so put spaces between the arguments"}
+		return dist.Dist{}, tree.NewMistake(fmt.Sprintf("%q does not end with a parenthesis", text), "close it; in a flow map a comma ends the value, so put spaces between the arguments")
 	}
 	for _, f := range families {
 		if f.name == name {
 			return f.parse(arguments, of)
 		}
 	}
-	return dist.Dist{}, unknown("distribution", name, familyNames())
+	return dist.Dist{}, tree.Unknown("distribution", name, familyNames())
 }
 
 // call returns the arguments of name(arguments).
@@ -132,9 +133,9 @@ func parseUniform(first, second string, of amounts) (dist.Dist, error) {
 	case err != nil:
 		return dist.Dist{}, err
 	case low == high:
-		return dist.Dist{}, &mistake{fmt.Sprintf("%s..%s leaves nothing to draw", first, second), "write " + first}
+		return dist.Dist{}, tree.NewMistake(fmt.Sprintf("%s..%s leaves nothing to draw", first, second), "write "+first)
 	case low > high:
-		return dist.Dist{}, &mistake{fmt.Sprintf("%s is over %s", first, second), "exchange them"}
+		return dist.Dist{}, tree.NewMistake(fmt.Sprintf("%s is over %s", first, second), "exchange them")
 	}
 	return dist.Uniform(low, high)
 }

@@ -78,3 +78,41 @@ func TestImpossibleDistributionsHaveARemedy(t *testing.T) {
 		}
 	}
 }
+
+// FuzzDistribution: a distribution that is read can be drawn from, and is never negative.
+func FuzzDistribution(f *testing.F) {
+	for _, w := range words {
+		for _, example := range w.examples {
+			if text, ok := example.(string); ok {
+				f.Add(text)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, of := range []amounts{durations, ratios} {
+			d, err := parseDistribution(text, of)
+			if err != nil {
+				continue
+			}
+			for _, u := range []float64{1e-9, 0.5, 1 - 1e-9} {
+				if v := d.Quantile(u); !(v >= 0) {
+					t.Fatalf("%q: quantile %v is %v", text, u, v)
+				}
+			}
+		}
+	})
+}
+
+// FuzzRange: a range that is read has two ends in order.
+func FuzzRange(f *testing.F) {
+	for _, of := range rangeable {
+		f.Add(of.example)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, of := range rangeable {
+			if low, high, err := of.parse(text); err == nil && !(low >= 0 && low < high) {
+				t.Fatalf("%q is read as %v to %v", text, low, high)
+			}
+		}
+	})
+}

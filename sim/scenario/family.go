@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"simulate/sim/dist"
+	"simulate/sim/scenario/tree"
 )
 
 // family is one shape of distribution, with the ways in which its parameters may be given.
@@ -65,7 +66,7 @@ func (f *family) parse(arguments []string, of amounts) (dist.Dist, error) {
 			return f.build(by, v, values, of)
 		}
 	}
-	return dist.Dist{}, &mistake{"the arguments of " + f.name + " are not understood", "write " + f.usage(of)}
+	return dist.Dist{}, tree.NewMistake("the arguments of "+f.name+" are not understood", "write "+f.usage(of))
 }
 
 // build makes the distribution from the values of the parameters, and cuts it to min and max.
@@ -75,15 +76,15 @@ func (f *family) build(by parameters, v []float64, values *argumentValues, of am
 	}
 	made, err := by.make(v)
 	if err != nil {
-		return dist.Dist{}, &mistake{f.name + ": " + err.Error(), "write " + f.usage(of)}
+		return dist.Dist{}, tree.NewMistake(f.name+": "+err.Error(), "write "+f.usage(of))
 	}
 	if low, high := values.bound("min", math.Inf(-1)), values.bound("max", math.Inf(1)); !math.IsInf(low, -1) || !math.IsInf(high, 1) {
 		if made, err = made.Truncate(low, high); err != nil {
-			return dist.Dist{}, &mistake{f.name + ": " + err.Error(), "widen min and max"}
+			return dist.Dist{}, tree.NewMistake(f.name+": "+err.Error(), "widen min and max")
 		}
 	}
 	if made.Min() < 0 {
-		return dist.Dist{}, &mistake{"this " + f.name + " distribution can go negative", "add min " + of.zero}
+		return dist.Dist{}, tree.NewMistake("this "+f.name+" distribution can go negative", "add min "+of.zero)
 	}
 	return made, nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // field is a key that a map of the language may have.
@@ -29,26 +31,26 @@ func fieldsOf(t reflect.Type) []field {
 }
 
 // fields decodes a map into a struct, in the order of the file.
-func (d *decoder) fields(v reflect.Value, w written) {
+func (d *decoding) fields(v reflect.Value, w written) {
 	known := d.sectionOf(v.Type())
 	meant := make(map[string]bool) // keys that are there in another spelling
-	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
-		f, ok := known.byKey[e.key.text]
+	for _, e := range w.Entries {
+		path := w.path.Key(e.Key.Text)
+		f, ok := known.byKey[e.Key.Text]
 		switch {
 		case !ok:
-			meant[d.unknownKey(known, e, written{w.node, path, ""})] = true
+			meant[d.unknownKey(known, e, written{w.Node, path, ""})] = true
 		default:
-			d.value(v.Field(f.index).Addr().Interface(), written{e.value, path, f.tag})
+			d.value(v.Field(f.index).Addr().Interface(), written{e.Value, path, f.tag})
 		}
 	}
 	for _, f := range known.fields {
-		if f.required && w.get(f.key) == nil && !meant[f.key] {
+		if f.required && w.Get(f.key) == nil && !meant[f.key] {
 			hint := strings.TrimSuffix(f.tag.Get("jsonschema"), ".")
-			if w.get("like") == nil { // which may have it, or else is where it is missing
-				d.add(w.path, hint, f.key+" is missing", false)
+			if w.Get("like") == nil { // which may have it, or else is where it is missing
+				d.Missingf(w.path, hint, "%s is missing", f.key)
 			}
-			d.spoil(below(w.path, f.key))
+			d.Spoil(w.path.Key(f.key))
 		}
 	}
 }
@@ -59,7 +61,7 @@ type section struct {
 	byKey  map[string]field
 }
 
-func (d *decoder) sectionOf(t reflect.Type) *section {
+func (d *decoding) sectionOf(t reflect.Type) *section {
 	if known, ok := d.sections[t]; ok {
 		return known
 	}
@@ -75,25 +77,25 @@ func (d *decoder) sectionOf(t reflect.Type) *section {
 const mostKeysListed = 20
 
 // unknownKey reports a key that is not known, and returns the one that is probably meant.
-func (d *decoder) unknownKey(known *section, e entry, w written) (near string) {
-	if d.full() {
-		d.failf(w.path, "", "")
+func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near string) {
+	if d.Full() {
+		d.Failf(w.path, "", "")
 		return ""
 	}
 	names := make([]string, len(known.fields))
 	for i, f := range known.fields {
 		names[i] = f.key
 	}
-	near = Nearest(e.key.text, names)
+	near = tree.Nearest(e.Key.Text, names)
 	hint := ""
 	switch {
 	case near != "":
 		hint = fmt.Sprintf("did you mean %q?", near)
-	case e.value.kind == null && w.flow:
+	case e.Value.Kind == tree.Null && w.Flow:
 		hint = "a text with a comma needs quotes"
 	case len(names) <= mostKeysListed:
 		hint = "allowed are " + strings.Join(names, ", ")
 	}
-	d.failf(w.path+atKey, hint, "the key %q is not known here", e.key.text)
+	d.Failf(w.path.AtKey(), hint, "the key %q is not known here", e.Key.Text)
 	return near
 }

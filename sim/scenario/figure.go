@@ -1,8 +1,11 @@
 package scenario
 
 import (
+	"iter"
 	"reflect"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Confidence says how well a figure is known.
@@ -23,7 +26,7 @@ type Figure[T any] struct {
 	Value      T
 	Text       string // the value as written
 	Source     string
-	Confidence Confidence // never empty after Load
+	Confidence Confidence // never empty once decoded
 	Note       string
 	Range      *Range // or nil
 }
@@ -37,18 +40,18 @@ type longForm[T any] struct {
 	Range      bounds[T]  `json:"range,omitempty" jsonschema:"Of an assumed figure: between which two it may lie, such as 2m..9m. One is drawn for each run, all equally likely; a distribution is scaled so that it is the median."`
 }
 
-func (f *Figure[T]) decode(d *decoder, w written) {
+func (f *Figure[T]) decode(d *decoding, w written) {
 	long := longForm[T]{}
-	value := w.node
-	if w.kind == mapping {
+	value := w.Node
+	if w.Kind == tree.Mapping {
 		d.fields(reflect.ValueOf(&long).Elem(), w)
-		if e := w.get("value"); e != nil {
-			value = e.value
+		if e := w.Get("value"); e != nil {
+			value = e.Value
 		}
 	} else {
 		d.value(&long.Value, w)
 	}
-	*f = Figure[T]{long.Value, value.plainText(), long.Source, long.Confidence, long.Note, long.Range.made}
+	*f = Figure[T]{long.Value, plainText(value), long.Source, long.Confidence, long.Note, long.Range.made}
 	if f.Range != nil && !d.mayRange(&f.Value, w) {
 		f.Range = nil
 	}
@@ -56,22 +59,22 @@ func (f *Figure[T]) decode(d *decoder, w written) {
 }
 
 // mayRange reports a range of a whole number that can have none, and whether the value is one that a range can be compared with.
-func (d *decoder) mayRange(value any, w written) bool {
+func (d *decoding) mayRange(value any, w written) bool {
 	if _, whole := value.(*int); whole && w.tag.Get("ranged") == "" {
-		d.noRange(written{w.node, below(w.path, "range"), ""})
+		d.noRange(written{w.Node, w.path.Key("range"), ""})
 		return false
 	}
-	return !d.broken(below(w.path, "value"))
+	return !d.Broken(w.path.Key("value"))
 }
 
 // plainText is a scalar, or the items of a list joined by commas, as written.
-func (n *node) plainText() string {
-	if n.kind != list {
-		return n.text
+func plainText(n *tree.Node) string {
+	if n.Kind != tree.List {
+		return n.Text
 	}
-	items := make([]string, len(n.items))
-	for i, item := range n.items {
-		items[i] = item.plainText()
+	items := make([]string, len(n.Items))
+	for i, item := range n.Items {
+		items[i] = plainText(item)
 	}
 	return "[" + strings.Join(items, ", ") + "]"
 }
@@ -83,32 +86,51 @@ type FigureUse struct {
 	Source     string
 	Confidence Confidence
 	Note       string
+}
 
-	covered bool // it has no source of its own; its step may give it one
+// sourced is a value with a source of its own.
+type sourced struct {
+	at     tree.Path
+	source string
+}
+
+// OwnSources yields the sources that figures state themselves, with the path of each, in the order of the file. What a step's
+// source covers is not among them.
+func (s *Scenario) OwnSources() iter.Seq2[tree.Path, string] {
+	return func(yield func(tree.Path, string) bool) {
+		for _, own := range s.sourced {
+			if !yield(own.at, own.source) {
+				return
+			}
+		}
+	}
 }
 
 // statement is a figure that has been decoded and whose source may still come from its step.
 type statement struct {
-	path, text, note string
-	source           *string
-	confidence       *Confidence
-	figure, value    any // pointers to both; nil in a table
-	within           *Range
+	path          tree.Path
+	text, note    string
+	source        *string
+	confidence    *Confidence
+	figure, value any // pointers to both; nil in a table
+	within        *Range
 }
 
 // settle completes sources and confidences, and lists the figures in the order of the file. When a variant applies is no
 // statement about the world, and not in the list.
 func settle(s *Scenario, statements []statement) []FigureUse {
-	sources := stepSources(s)
 	uses := make([]FigureUse, 0, len(statements))
 	for _, st := range statements {
-		covered := *st.source == ""
-		if covered {
-			*st.source = sources[st.path]
+		own := *st.source != ""
+		if !own {
+			*st.source = s.stepSource(st.path)
 		}
 		*st.confidence = st.confidence.orUsual(*st.source)
-		if !strings.HasPrefix(st.path, "variants.") {
-			uses = append(uses, FigureUse{st.path, st.text, *st.source, *st.confidence, st.note, covered})
+		if st.path.Section() != "variants" {
+			uses = append(uses, FigureUse{st.path.String(), st.text, *st.source, *st.confidence, st.note})
+			if own {
+				s.sourced = append(s.sourced, sourced{st.path, *st.source})
+			}
 		}
 	}
 	for _, r := range s.Reported.All() {
@@ -129,19 +151,14 @@ func (c Confidence) orUsual(source string) Confidence {
 	}
 }
 
-// stepSources maps the paths of the figures that a step's own source covers to that source.
-func stepSources(s *Scenario) map[string]string {
-	sources := make(map[string]string)
-	for incident, i := range s.Incidents.All() {
-		for id, step := range i.Plan.All() {
-			if step.Source == "" {
-				continue
-			}
-			path := "incidents." + incident + ".plan." + id
-			for _, key := range []string{"at", "delay", "takes"} {
-				sources[path+"."+key] = step.Source
-			}
-		}
+// stepSource is the source of a step that covers the figure at a path: its own at, delay or takes; empty when there is none.
+func (s *Scenario) stepSource(path tree.Path) string {
+	if len(path) != 5 || path.Section() != "incidents" || path.KeyAt(2) != "plan" {
+		return ""
 	}
-	return sources
+	switch path.KeyAt(4) {
+	case "at", "delay", "takes":
+		return s.Incidents.Get(path.KeyAt(1)).Plan.Get(path.KeyAt(3)).Source
+	}
+	return ""
 }

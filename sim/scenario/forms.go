@@ -1,6 +1,10 @@
 package scenario
 
-import "reflect"
+import (
+	"reflect"
+
+	"simulate/sim/scenario/tree"
+)
 
 // Home is where a unit waits: a place, or anywhere in a circle.
 type Home struct {
@@ -15,8 +19,8 @@ type circle struct {
 	Within *Figure[Distance] `json:"within" jsonschema:"Radius of the circle, such as 3 km."`
 }
 
-func (h *Home) decode(d *decoder, w written) {
-	if w.kind != mapping {
+func (h *Home) decode(d *decoding, w written) {
+	if w.Kind != tree.Mapping {
 		d.value(&h.Place, w)
 		return
 	}
@@ -37,11 +41,11 @@ type gate struct {
 	Any []Trigger `json:"any,omitempty" jsonschema:"Any of these milestones or conditions."`
 }
 
-func (t *Trigger) decode(d *decoder, w written) {
-	switch w.kind {
-	case list:
+func (t *Trigger) decode(d *decoding, w written) {
+	switch w.Kind {
+	case tree.List:
 		d.value(&t.All, w)
-	case mapping:
+	case tree.Mapping:
 		var g gate
 		d.fields(reflect.ValueOf(&g).Elem(), w)
 		t.All, t.Any = g.All, g.Any
@@ -49,8 +53,8 @@ func (t *Trigger) decode(d *decoder, w written) {
 		d.value(&t.Milestone, w)
 		return
 	}
-	if len(t.All)+len(t.Any) == 0 || len(w.entries) > 1 {
-		d.errorf(w.path, "write a milestone, a list of them, {any: […]} or {all: […]}", "this waits for nothing in particular")
+	if len(t.All)+len(t.Any) == 0 || len(w.Entries) > 1 {
+		d.Errorf(w.path, "write a milestone, a list of them, {any: […]} or {all: […]}", "this waits for nothing in particular")
 	}
 }
 
@@ -63,17 +67,17 @@ type Need struct {
 // Given reports whether anything was written.
 func (n *Need) Given() bool { return n.All || n.Kinds.Len() > 0 }
 
-// all is the word for every unit, kind or site.
-const all = "all"
+// All is the word for every unit, kind or site.
+const All = "all"
 
-func (n *Need) decode(d *decoder, w written) {
+func (n *Need) decode(d *decoding, w written) {
 	switch {
-	case w.kind == scalar && w.text == all:
+	case w.Kind == tree.Scalar && w.Text == All:
 		n.All = true
-	case w.kind != mapping:
-		d.failf(w.path, "write {patrol: 3} or all", "numbers of units by kind are expected, %s is here", w.kind)
-	case len(w.entries) == 0:
-		d.failf(w.path, "write {patrol: 3} or all", "no units are named")
+	case w.Kind != tree.Mapping:
+		d.Failf(w.path, "write {patrol: 3} or all", "numbers of units by kind are expected, %s is here", w.Kind)
+	case len(w.Entries) == 0:
+		d.Failf(w.path, "write {patrol: 3} or all", "no units are named")
 	default:
 		d.value(&n.Kinds, w)
 	}
@@ -85,9 +89,9 @@ type Count struct {
 	All bool
 }
 
-func (c *Count) decode(d *decoder, w written) {
-	if w.kind == scalar && w.text == all {
-		c.All, c.Text = true, all
+func (c *Count) decode(d *decoding, w written) {
+	if w.Kind == tree.Scalar && w.Text == All {
+		c.All, c.Text = true, All
 		return
 	}
 	c.Figure.decode(d, w)
@@ -96,8 +100,8 @@ func (c *Count) decode(d *decoder, w written) {
 // Names is a name or a list of names.
 type Names []string
 
-func (n *Names) decode(d *decoder, w written) {
-	if w.kind == scalar {
+func (n *Names) decode(d *decoding, w written) {
+	if w.Kind == tree.Scalar {
 		*n = make(Names, 1)
 		d.value(&(*n)[0], w)
 		return
@@ -115,18 +119,18 @@ type Choose struct {
 
 var chooseRules = []string{"own-first", "nearest", "fastest", "longest-idle"}
 
-func (c *Choose) decode(d *decoder, w written) {
-	switch w.kind {
-	case list:
+func (c *Choose) decode(d *decoding, w written) {
+	switch w.Kind {
+	case tree.List:
 		d.value(&c.Units, w)
-	case mapping:
-		if len(w.entries) == 0 {
-			d.failf(w.path, "write {PLACE: [unit, unit]}", "no place is named")
+	case tree.Mapping:
+		if len(w.Entries) == 0 {
+			d.Failf(w.path, "write {PLACE: [unit, unit]}", "no place is named")
 		}
 		d.value(&c.ByPlace, w)
 	default:
-		c.Rule = w.text
-		d.check(w, oneOf(w.text, chooseRules))
+		c.Rule = w.Text
+		d.check(w, oneOf(w.Text, chooseRules))
 	}
 }
 
@@ -136,12 +140,12 @@ type Change struct {
 	Remove bool
 }
 
-func (c *Change) decode(_ *decoder, w written) {
-	*c = Change{w.plainText(), w.kind == null}
+func (c *Change) decode(_ *decoding, w written) {
+	*c = Change{plainText(w.Node), w.Kind == tree.Null}
 }
 
-func (o *Objective) decode(d *decoder, w written) {
-	if w.kind == mapping {
+func (o *Objective) decode(d *decoding, w written) {
+	if w.Kind == tree.Mapping {
 		d.fields(reflect.ValueOf(o).Elem(), w)
 		return
 	}

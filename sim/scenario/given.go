@@ -3,6 +3,8 @@ package scenario
 import (
 	"fmt"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Given is what runs are to agree with: something of a run lies within a window.
@@ -18,7 +20,7 @@ func ParseGiven(text string) (Given, error) {
 	name, window, given := strings.Cut(text, "=")
 	g := Given{Name: strings.TrimSpace(name)}
 	if g.Name == "" {
-		return g, &mistake{fmt.Sprintf("%q names nothing", text), "write NAME=13:20..13:40, or NAME=20m..30m"}
+		return g, tree.NewMistake(fmt.Sprintf("%q names nothing", text), "write NAME=13:20..13:40, or NAME=20m..30m")
 	}
 	if !given {
 		return g, nil
@@ -35,7 +37,7 @@ func ParseGiven(text string) (Given, error) {
 
 // pointless is the mistake of asking for a point in time, with which no run agrees.
 func pointless(name, point string) error {
-	return &mistake{fmt.Sprintf("%s=%s is a point, with which no run agrees to the millisecond", name, point), "write a window, such as " + name + "=13:20..13:40"}
+	return tree.NewMistake(fmt.Sprintf("%s=%s is a point, with which no run agrees to the millisecond", name, point), "write a window, such as "+name+"=13:20..13:40")
 }
 
 // Complete gives a window to what has none: that in which something was reported.
@@ -46,7 +48,7 @@ func (g Given) Complete(s *Scenario) (Given, error) {
 	r := s.Reported.Get(g.Name)
 	switch {
 	case r == nil:
-		return g, &mistake{g.Name + " has no window, and nothing of that name was reported", "write " + g.Name + "=13:20..13:40, or " + g.Name + "=20m..30m"}
+		return g, tree.NewMistake(g.Name+" has no window, and nothing of that name was reported", "write "+g.Name+"=13:20..13:40, or "+g.Name+"=20m..30m")
 	case !strings.Contains(r.Value.Text, ".."):
 		return g, pointless(g.Name, r.Value.Text)
 	}

@@ -2,22 +2,23 @@ package scenario
 
 import (
 	"iter"
-	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // stated is a figure of the file and where it stands.
 type stated struct {
-	path          string
+	path          tree.Path
 	figure, value any // pointers to the Figure and to its Value
 	within        *Range
 }
 
 // stated lists the figures that stand in the file, in its order; not those of tables, which cannot be changed one by one, nor
 // those of variants.
-func (d *decoder) stated() []stated {
+func (d *decoding) stated() []stated {
 	list := make([]stated, 0, len(d.figures))
 	for _, st := range d.figures {
-		if st.figure != nil && !strings.HasPrefix(st.path, "variants.") {
+		if st.figure != nil && st.path.Section() != "variants" {
 			list = append(list, stated{st.path, st.figure, st.value, st.within})
 		}
 	}
@@ -28,7 +29,7 @@ func (d *decoder) stated() []stated {
 func (s *Scenario) Stated() iter.Seq2[string, any] {
 	return func(yield func(string, any) bool) {
 		for i := range s.stated {
-			if !yield(s.stated[i].path, s.stated[i].figure) {
+			if !yield(s.stated[i].path.String(), s.stated[i].figure) {
 				return
 			}
 		}
@@ -38,13 +39,8 @@ func (s *Scenario) Stated() iter.Seq2[string, any] {
 // DurationAt returns the duration that is stated at a path of the file, such as incidents.fall.plan.treat.takes. Another value
 // can be given to it by that path, in a variant or by --set.
 func (s *Scenario) DurationAt(path string) (*Figure[Duration], bool) {
-	for i := range s.stated {
-		if s.stated[i].path == path {
-			f, ok := s.stated[i].figure.(*Figure[Duration])
-			return f, ok
-		}
-	}
-	return nil, false
+	f, ok := s.named().stated[path]
+	return f, ok
 }
 
 // Input is a figure on whose uncertainty results depend.
@@ -73,7 +69,7 @@ func (s *Scenario) Inputs() []Input {
 	var inputs []Input
 	for i := range s.stated {
 		st := &s.stated[i]
-		if in := (Input{st.path, kindOf(st.value), random(st.value), st.within}); in.Random || in.Range != nil {
+		if in := (Input{st.path.String(), kindOf(st.value), random(st.value), st.within}); in.Random || in.Range != nil {
 			inputs = append(inputs, in)
 		}
 	}
@@ -121,7 +117,7 @@ func (s *Scenario) Decisions() []Decision {
 	for incident, i := range s.Incidents.All() {
 		for id, step := range i.Plan.All() {
 			if step.Verb() == Decide {
-				path := "incidents." + incident + ".plan." + id + ".default"
+				path := tree.At("incidents", incident, "plan", id, "default").String()
 				list = append(list, Decision{path, incident, id, step.Options.IDs(), step.Default})
 			}
 		}

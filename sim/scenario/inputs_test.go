@@ -1,44 +1,47 @@
-package scenario
+package scenario_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 func TestInputsAreWhatIsUncertain(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	type input struct {
 		path           string
-		kind           InputKind
+		kind           scenario.InputKind
 		random, ranged bool
 	}
 	want := []input{
-		{"agencies.sheriff.approval", DurationInput, false, true},
-		{"travel.speed.default", SpeedInput, false, true},
-		{"travel.detour", FactorInput, false, true},
-		{"travel.variation", FactorInput, true, true},
-		{"travel.between.base.scene", DurationInput, true, false},
-		{"travel.rush.16", FactorInput, false, true},
-		{"units.car.count", CountInput, false, true},
-		{"units.car.turnout", DurationInput, true, true},
-		{"units.car.busy-at-start.chance", ShareInput, true, true},
-		{"units.car.busy-at-start.for", DurationInput, true, false},
-		{"channels.main.capacity", CountInput, false, true},
-		{"incidents.night.chance", ShareInput, true, true},
-		{"incidents.night.plan.tell.lost", ShareInput, true, true},
-		{"incidents.night.plan.talk.takes", DurationInput, false, true},
-		{"incidents.night.plan.rescue.takes", DurationInput, true, false},
-		{"incidents.night.plan.rescue.outcomes.shot", ShareInput, true, true},
-		{"incidents.night.plan.rescue.outcomes.safe", ShareInput, true, false},
-		{"incidents.night.plan.rescue.outcomes.gone", ShareInput, true, false},
-		{"incidents.calls.where.scene", ShareInput, true, true},
-		{"incidents.calls.where.base", ShareInput, true, false},
-		{"incidents.calls.arrivals.rate.mon-fri.00", RateInput, false, true},
-		{"incidents.calls.arrivals.rate.sat-sun", RateInput, false, true},
-		{"incidents.calls.plan.help.takes", DurationInput, true, false},
-		{"incidents.gaps.arrivals.gap", DurationInput, true, true},
+		{"agencies.sheriff.approval", scenario.DurationInput, false, true},
+		{"travel.speed.default", scenario.SpeedInput, false, true},
+		{"travel.detour", scenario.FactorInput, false, true},
+		{"travel.variation", scenario.FactorInput, true, true},
+		{"travel.between.base.scene", scenario.DurationInput, true, false},
+		{"travel.rush.16", scenario.FactorInput, false, true},
+		{"units.car.count", scenario.CountInput, false, true},
+		{"units.car.turnout", scenario.DurationInput, true, true},
+		{"units.car.busy-at-start.chance", scenario.ShareInput, true, true},
+		{"units.car.busy-at-start.for", scenario.DurationInput, true, false},
+		{"channels.main.capacity", scenario.CountInput, false, true},
+		{"incidents.night.chance", scenario.ShareInput, true, true},
+		{"incidents.night.plan.tell.lost", scenario.ShareInput, true, true},
+		{"incidents.night.plan.talk.takes", scenario.DurationInput, false, true},
+		{"incidents.night.plan.rescue.takes", scenario.DurationInput, true, false},
+		{"incidents.night.plan.rescue.outcomes.shot", scenario.ShareInput, true, true},
+		{"incidents.night.plan.rescue.outcomes.safe", scenario.ShareInput, true, false},
+		{"incidents.night.plan.rescue.outcomes.gone", scenario.ShareInput, true, false},
+		{"incidents.calls.where.scene", scenario.ShareInput, true, true},
+		{"incidents.calls.where.base", scenario.ShareInput, true, false},
+		{"incidents.calls.arrivals.rate.mon-fri.00", scenario.RateInput, false, true},
+		{"incidents.calls.arrivals.rate.sat-sun", scenario.RateInput, false, true},
+		{"incidents.calls.plan.help.takes", scenario.DurationInput, true, false},
+		{"incidents.gaps.arrivals.gap", scenario.DurationInput, true, true},
 	}
 	var got []input
 	for _, in := range s.Inputs() {
@@ -56,17 +59,17 @@ func TestInputsAreWhatIsUncertain(t *testing.T) {
 func TestEveryInputCanBeSet(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"whatif.yaml", "full.yaml", "streams.yaml"} {
-		s, _ := LoadFile("testdata/good/"+name, Options{})
+		s, _ := loader.File("loader/testdata/good/"+name, loader.Options{})
 		for _, in := range s.Inputs() {
-			value := map[InputKind]string{
-				DurationInput: "3m", ShareInput: "60%", FactorInput: "1.2", SpeedInput: "44 km/h", RateInput: "3/h", CountInput: "4",
+			value := map[scenario.InputKind]string{
+				scenario.DurationInput: "3m", scenario.ShareInput: "60%", scenario.FactorInput: "1.2", scenario.SpeedInput: "44 km/h", scenario.RateInput: "3/h", scenario.CountInput: "4",
 			}[in.Kind]
-			changed, problems := LoadFile("testdata/good/"+name, Options{Set: []string{in.Path + "=" + value}})
+			changed, problems := loader.File("loader/testdata/good/"+name, loader.Options{Set: []string{in.Path + "=" + value}})
 			switch {
-			case changed == nil && in.Kind == ShareInput: // of shares that add to 100% one alone cannot change
+			case changed == nil && in.Kind == scenario.ShareInput: // of shares that add to 100% one alone cannot change
 			case changed == nil:
 				t.Errorf("%s: %v", in.Path, problems)
-			case slices.ContainsFunc(changed.Inputs(), func(other Input) bool { return other.Path == in.Path && other.Kind != ShareInput }):
+			case slices.ContainsFunc(changed.Inputs(), func(other scenario.Input) bool { return other.Path == in.Path && other.Kind != scenario.ShareInput }):
 				t.Errorf("%s is still uncertain", in.Path)
 			}
 		}
@@ -75,18 +78,18 @@ func TestEveryInputCanBeSet(t *testing.T) {
 
 func TestWhenAVariantAppliesIsNoFigureOfTheScenario(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	if from := s.Variants.Get("early-teams").From; from == nil || from.Text != "13:25" || from.Confidence != Assumed {
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
+	if from := s.Variants.Get("early-teams").From; from == nil || from.Text != "13:25" || from.Confidence != scenario.Assumed {
 		t.Errorf("it applies from %+v on", from)
 	}
-	if i := slices.IndexFunc(s.Figures, func(f FigureUse) bool { return strings.HasPrefix(f.Path, "variants.") }); i >= 0 {
+	if i := slices.IndexFunc(s.Figures, func(f scenario.FigureUse) bool { return strings.HasPrefix(f.Path, "variants.") }); i >= 0 {
 		t.Errorf("%s is counted as a figure", s.Figures[i].Path)
 	}
 }
 
 func TestDurationsAreFoundByTheirPaths(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	for path, want := range map[string]string{
 		"agencies.sheriff.approval":         "6m",
 		"travel.between.base.scene":         "4m..8m",
@@ -113,7 +116,7 @@ func TestDurationsAreFoundByTheirPaths(t *testing.T) {
 func TestDecisionsAreListed(t *testing.T) {
 	t.Parallel()
 	for variant, chosen := range map[string]string{"": "stay", "fewer": "leave"} {
-		s, _ := LoadFile("testdata/good/whatif.yaml", Options{Variant: variant})
+		s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{Variant: variant})
 		got := s.Decisions()
 		if len(got) != 1 {
 			t.Fatalf("got %+v", got)
@@ -123,7 +126,7 @@ func TestDecisionsAreListed(t *testing.T) {
 			t.Errorf("got %+v", d)
 		}
 	}
-	s, problems := LoadFile("testdata/good/whatif.yaml", Options{Set: []string{"incidents.night.plan.stay.default=leave"}})
+	s, problems := loader.File("loader/testdata/good/whatif.yaml", loader.Options{Set: []string{"incidents.night.plan.stay.default=leave"}})
 	if s == nil || s.Decisions()[0].Default != "leave" {
 		t.Errorf("a decision is not set by hand: %v", problems)
 	}

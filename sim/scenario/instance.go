@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
-// isStream reports whether an incident arrives again and again.
-func (s *Scenario) isStream(id string) bool {
+// IsStream reports whether an incident arrives again and again.
+func (s *Scenario) IsStream(id string) bool {
 	incident := s.Incidents.Get(id)
 	return incident != nil && incident.Arrivals != nil
 }
@@ -19,7 +21,7 @@ func cutInstance(part string) (rest string, instance int, ok bool) {
 	switch {
 	case word == "first":
 		return rest, 1, true
-	case word == all:
+	case word == All:
 		return rest, AllInstances, true
 	case isNumber(word):
 		n, _ := strconv.Atoi(word)
@@ -40,12 +42,12 @@ func (s *Scenario) ofInstance(stream string, r MilestoneRef) (Milestone, error) 
 	case err != nil:
 		return Milestone{}, err
 	case !named:
-		return Milestone{}, &mistake{
+		return Milestone{}, tree.NewMistake(
 			fmt.Sprintf("every arrival of %s has its own %s", stream, MilestoneRef{"", r.Step, r.Part}),
 			fmt.Sprintf("say which: write %s.first, %s.2 … or %s.all", inner, inner, inner),
-		}
+		)
 	case finite && instance > most:
-		return Milestone{}, &mistake{fmt.Sprintf("there is no arrival %d of %s", instance, stream), fmt.Sprintf("only %d arrive", most)}
+		return Milestone{}, tree.NewMistake(fmt.Sprintf("there is no arrival %d of %s", instance, stream), fmt.Sprintf("only %d arrive", most))
 	}
 	m.Instance = instance
 	return m, nil
@@ -55,7 +57,7 @@ func (s *Scenario) ofInstance(stream string, r MilestoneRef) (Milestone, error) 
 // instance's own milestone: what is measured between them is measured for each instance. It is empty when there is none.
 // Empty references are left out.
 func (s *Scenario) OwnStream(refs ...string) string {
-	stream := s.streamOf(refs)
+	stream := s.StreamOf(refs)
 	for _, ref := range refs {
 		if ref == "" || stream == "" {
 			continue
@@ -67,21 +69,21 @@ func (s *Scenario) OwnStream(refs ...string) string {
 	return stream
 }
 
-// streamOf returns the stream that all of the references name, as far as it can be told; empty when there is none.
-func (s *Scenario) streamOf(refs []string) string {
+// StreamOf returns the stream that all of the references name, as far as it can be told; empty when there is none.
+func (s *Scenario) StreamOf(refs []string) string {
 	stream := ""
 	for _, ref := range refs {
 		r, err := ParseMilestoneRef(ref)
 		if err != nil {
 			continue
 		}
-		incident, err := s.incidentMeant("", r)
+		incident, err := s.IncidentMeant("", r)
 		if err != nil {
 			incident = r.Incident
 		}
 		switch {
 		case incident == "":
-		case !s.isStream(incident) || stream != "" && incident != stream:
+		case !s.IsStream(incident) || stream != "" && incident != stream:
 			return ""
 		default:
 			stream = incident

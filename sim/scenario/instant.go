@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	_ "time/tzdata" // zones are the same on every machine, also on one without a zone database
+
+	"simulate/sim/scenario/tree"
 )
 
 // Start is the RFC 3339 instant at which a scenario starts.
@@ -15,7 +17,7 @@ type Start struct{ time.Time }
 func (s *Start) parse(text string) error {
 	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return &mistake{fmt.Sprintf("%q is not an instant with offset", text), "write it like 2024-02-29T13:00:00-06:00"}
+		return tree.NewMistake(fmt.Sprintf("%q is not an instant with offset", text), "write it like 2024-02-29T13:00:00-06:00")
 	}
 	// Parse takes the machine's own zone when its offset is the same at that instant; its clock changes are not ours.
 	_, offset := t.Zone()
@@ -29,7 +31,7 @@ type Span int64
 func (s *Span) parse(text string) error {
 	v, err := parseAmount(text)
 	if err == nil && v == 0 {
-		err = &mistake{"a length of time over 0 is expected", "write it like 4h"}
+		err = tree.NewMistake("a length of time over 0 is expected", "write it like 4h")
 	}
 	*s = Span(v)
 	return err
@@ -63,14 +65,14 @@ func (i *Instant) parse(text string) error {
 	}
 	m := clockPattern.FindStringSubmatch(text)
 	if m == nil {
-		return &mistake{fmt.Sprintf("%q is not an instant", text), "write a clock time (13:09, \"13:09:30\", day 2 01:30) or an offset (+9m)"}
+		return tree.NewMistake(fmt.Sprintf("%q is not an instant", text), "write a clock time (13:09, \"13:09:30\", day 2 01:30) or an offset (+9m)")
 	}
 	var number [4]int64 // day, hour, minute, second
 	for k := range number {
 		number[k], _ = strconv.ParseInt("0"+m[k+1], 10, 64)
 	}
 	if number[1] > 23 || number[2] > 59 || number[3] > 59 {
-		return &mistake{fmt.Sprintf("there is no clock time %q", text), "hours go to 23, minutes and seconds to 59"}
+		return tree.NewMistake(fmt.Sprintf("there is no clock time %q", text), "hours go to 23, minutes and seconds to 59")
 	}
 	*i = Instant{Day: int(number[0]), Millis: (number[1]*3600 + number[2]*60 + number[3]) * 1000}
 	return nil
@@ -88,7 +90,7 @@ func (s *Scenario) Resolve(i Instant, begins int64) (int64, error) {
 		if at, ok := onDay(start, i.Day-1, i.Millis); ok {
 			return at.Sub(start).Milliseconds(), nil
 		}
-		return 0, &mistake{fmt.Sprintf("the clock skips this time on day %d", i.Day), "choose a time that exists; clocks go forward on that day"}
+		return 0, tree.NewMistake(fmt.Sprintf("the clock skips this time on day %d", i.Day), "choose a time that exists; clocks go forward on that day")
 	}
 	for day := 0; ; day++ {
 		if at, ok := onDay(start, day, i.Millis); ok && !at.Before(start) {
@@ -128,23 +130,23 @@ func (c *Clock) Location() *time.Location {
 }
 
 // locate finds the zone by its name.
-func (c *Clock) locate(d *decoder) {
+func (c *Clock) locate(d *decoding) {
 	if c.Zone == "" {
 		return
 	}
 	location, err := time.LoadLocation(c.Zone)
 	if err != nil || c.Zone == "Local" {
-		d.failf("clock.zone", "use a name of the IANA database, such as America/Chicago", "there is no time zone %q", c.Zone)
+		d.Failf(tree.At("clock", "zone"), "use a name of the IANA database, such as America/Chicago", "there is no time zone %q", c.Zone)
 		return
 	}
 	c.location = location
-	if d.broken("clock.start") {
+	if d.Broken(tree.At("clock", "start")) {
 		return
 	}
 	_, written := c.Start.Zone()
 	_, there := c.Start.In(location).Zone()
 	if written != there {
-		d.failf("clock.start", "write "+c.Start.In(location).Format(time.RFC3339)+" or the offset that you mean",
+		d.Failf(tree.At("clock", "start"), "write "+c.Start.In(location).Format(time.RFC3339)+" or the offset that you mean",
 			"the offset of %s is not that of %s on that day", c.Start.Format(time.RFC3339), c.Zone)
 	}
 }
@@ -182,7 +184,7 @@ func (r *Report) parse(text string) error {
 		return err
 	}
 	if high < low {
-		return &mistake{fmt.Sprintf("%s is longer than %s", first, last), "exchange them"}
+		return tree.NewMistake(fmt.Sprintf("%s is longer than %s", first, last), "exchange them")
 	}
 	r.Low, r.High = int64(low), int64(high)
 	return nil

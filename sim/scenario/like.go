@@ -4,6 +4,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+
+	"simulate/sim/scenario/tree"
 )
 
 var incidentType = reflect.TypeFor[Incident]()
@@ -11,104 +13,95 @@ var incidentType = reflect.TypeFor[Incident]()
 // likes completes incidents that are like another one: what they do not say themselves is the other's. A plan is merged step by
 // step; when an incident comes is said by one of the two alone.
 type likes struct {
-	*collector
-	merger
-	incidents map[string]*node
-	known     map[string]*node // incidents that have been looked at; nil: one that cannot be completed
-	open      map[string]bool  // those that are being looked at
-	size      int              // nodes that there are by now
+	*tree.Collector
+	tree.Merger
+	incidents map[string]*tree.Node
+	known     map[string]*tree.Node // incidents that have been looked at; nil: one that cannot be completed
+	open      map[string]bool       // those that are being looked at
+	size      int                   // nodes that there are by now
 }
 
 // likes returns a tree in which the incidents that are like another one are complete. In a tree that is so already nothing
 // changes, so that variants find all that they can change.
-func (c *collector) likes(tree *node) *node {
-	incidents := tree.at("incidents")
-	if !slices.ContainsFunc(incidents.entries, func(e entry) bool { return e.value.isLike() }) {
-		return tree
+func (d *decoding) likes(root *tree.Node) *tree.Node {
+	incidents := root.At(tree.At("incidents"))
+	if !slices.ContainsFunc(incidents.Entries, func(e tree.Entry) bool { return isLike(e.Value) }) {
+		return root
 	}
 	l := &likes{
-		collector: c, incidents: make(map[string]*node), known: make(map[string]*node), open: make(map[string]bool), size: tree.size,
+		Collector: d.Collector, incidents: make(map[string]*tree.Node), known: make(map[string]*tree.Node), open: make(map[string]bool), size: root.Size,
 	}
-	for _, e := range incidents.entries {
-		l.incidents[e.key.text] = e.value
+	for _, e := range incidents.Entries {
+		l.incidents[e.Key.Text] = e.Value
 	}
-	entries := slices.Clone(incidents.entries)
+	entries := slices.Clone(incidents.Entries)
 	for i, e := range entries {
-		if completed := l.complete(e.key.text); completed != nil {
-			entries[i].value = completed
+		if completed := l.complete(e.Key.Text); completed != nil {
+			entries[i].Value = completed
 		}
 	}
-	c.problems = append(c.problems, l.merger.problems...)
-	sections := slices.Clone(tree.entries)
-	sections[slices.IndexFunc(sections, func(e entry) bool { return e.key.text == "incidents" })].value = incidents.with(entries)
-	return tree.with(sections)
+	d.Take(l.Merger.Problems)
+	sections := slices.Clone(root.Entries)
+	sections[root.IndexOf("incidents")].Value = incidents.With(entries)
+	return root.With(sections)
 }
 
 // isLike reports whether it is an incident that is like another and has not been completed.
-func (n *node) isLike() bool {
-	return n.kind == mapping && !n.completed && n.get("like") != nil
+func isLike(n *tree.Node) bool {
+	return n.Kind == tree.Mapping && n.Settled == "" && n.Get("like") != nil
 }
 
 // complete returns an incident with what it has from the one that it is like; nil when there is none such.
-func (l *likes) complete(id string) *node {
+func (l *likes) complete(id string) *tree.Node {
 	n := l.incidents[id]
-	if !n.isLike() {
+	if !isLike(n) {
 		return n
 	}
 	if known, seen := l.known[id]; seen {
 		return known
 	}
-	path := "incidents." + id
+	path := tree.At("incidents", id)
 	l.open[id] = true
-	original := l.original(path+".like", n.get("like").value)
+	original := l.original(path.Key("like"), n.Get("like").Value)
 	l.open[id] = false
 	if original == nil {
 		for _, f := range fieldsOf(incidentType) {
-			l.spoil(below(path, f.key))
+			l.Spoil(path.Key(f.key))
 		}
 		l.known[id] = nil
 		return nil
 	}
-	base := original.without("like")
-	if n.get("begins") != nil || n.get("arrivals") != nil {
-		base = base.without("begins").without("arrivals")
+	base := original.Without("like")
+	if n.Get("begins") != nil || n.Get("arrivals") != nil {
+		base = base.Without("begins").Without("arrivals")
 	}
-	merged := l.merge(incidentType, base, n.without("like"), path)
-	completed := n.with(append([]entry{*n.get("like")}, merged.entries...))
-	completed.completed = true
+	merged := l.Merge(FileShape.Keys["incidents"].Each, base, n.Without("like"), path)
+	completed := n.With(append([]tree.Entry{*n.Get("like")}, merged.Entries...))
+	completed.Settled = "like"
 	l.known[id] = completed
 	return completed
 }
 
 // original finds the incident that one is like, complete; nil when it is none, which has been reported.
-func (l *likes) original(path string, name *node) *node {
-	other := l.incidents[name.text]
+func (l *likes) original(path tree.Path, name *tree.Node) *tree.Node {
+	other := l.incidents[name.Text]
 	switch {
-	case name.kind != scalar || other != nil && other.kind != mapping:
+	case name.Kind != tree.Scalar || other != nil && other.Kind != tree.Mapping:
 		return nil // which is reported when it is read
 	case other == nil:
-		m := unknown("incident", name.text, slices.Sorted(maps.Keys(l.incidents)))
-		l.failf(path, m.hint, "%s", m.message)
+		l.Fail(path, tree.Unknown("incident", name.Text, slices.Sorted(maps.Keys(l.incidents))))
 		return nil
-	case l.open[name.text]:
-		l.failf(path, "name an incident that is not like this one", "in the end %s is like itself", name.text)
+	case l.open[name.Text]:
+		l.Failf(path, "name an incident that is not like this one", "in the end %s is like itself", name.Text)
 		return nil
 	}
-	original := l.complete(name.text)
+	original := l.complete(name.Text)
 	if original == nil {
 		return nil
 	}
-	if l.size += original.size; l.size > maxNodes {
-		l.failf(path, "simulate fewer", "the incidents that are like others make more than %d values", maxNodes)
+	if l.size += original.Size; l.size > tree.MaxNodes {
+		l.Failf(path, "simulate fewer", "the incidents that are like others make more than %d values", tree.MaxNodes)
 		return nil
 	}
 	return original
-}
-
-// without returns a map without one of its keys.
-func (n *node) without(key string) *node {
-	if n.get(key) == nil {
-		return n
-	}
-	return n.with(slices.DeleteFunc(slices.Clone(n.entries), func(e entry) bool { return e.key.text == key }))
 }

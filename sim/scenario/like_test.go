@@ -1,15 +1,18 @@
-package scenario
+package scenario_test
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestAnIncidentLikeAnotherHasWhatItDoesNotSay(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	night, again, surge := s.Incidents.Get("night"), s.Incidents.Get("again"), s.Incidents.Get("surge")
 	for what, ok := range map[string]bool{
 		"what it does not say":           again.Agency == "pd" && again.Where.Place == "scene",
@@ -35,7 +38,7 @@ func likeCounty(incidents string) string {
 
 func TestIncidentsLikeOthers(t *testing.T) {
 	t.Parallel()
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"one after the other", likeCounty("more: {like: yet, begins: 13:20}; yet: {like: shots, begins: 13:10}"), nil},
 		{"a stream of what happens once", likeCounty("more: {like: shots, arrivals: {rate: 1/day}}"), nil},
 		{"once of what is a stream", likeCounty("calls: {like: shots, begins: null, arrivals: {rate: 1/day}}; one: {like: calls, begins: 13:20}"), []string{
@@ -59,22 +62,22 @@ func TestIncidentsLikeOthers(t *testing.T) {
 func TestIncidentsLikeOthersHaveAnEnd(t *testing.T) {
 	t.Parallel()
 	var chain, wide strings.Builder
-	chain.WriteString(small + "\n")
+	chain.WriteString(scenariotest.Small + "\n")
 	for i := range 3000 {
 		fmt.Fprintf(&chain, "  c%d: {like: c%d}\n", i, i+1)
 	}
 	chain.WriteString("  c3000: {like: night}\n")
-	if s, problems := LoadBytes("-", []byte(chain.String()), Options{}); s == nil || s.Incidents.Get("c0").Plan.Len() != 1 {
+	if s, problems := loader.Bytes("-", []byte(chain.String()), loader.Options{}); s == nil || s.Incidents.Get("c0").Plan.Len() != 1 {
 		t.Errorf("a chain: %.300s", problems.Error())
 	}
-	wide.WriteString(small + "\n")
+	wide.WriteString(scenariotest.Small + "\n")
 	for i := range 1000 {
 		fmt.Fprintf(&wide, "      s%d: {event: Step}\n", i)
 	}
 	for i := range 1000 {
 		fmt.Fprintf(&wide, "  c%d: {like: night}\n", i)
 	}
-	_, problems := LoadBytes("-", []byte(wide.String()), Options{})
+	_, problems := loader.Bytes("-", []byte(wide.String()), loader.Options{})
 	if want := "the incidents that are like others make more than 250000 values (simulate fewer)"; !strings.Contains(problems.Error(), want) {
 		t.Errorf("many: %.300s", problems.Error())
 	}

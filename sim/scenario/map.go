@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Map is a map of ids in the order of the file.
@@ -58,15 +60,15 @@ func (m *Map[T]) element() reflect.Type { return reflect.TypeFor[T]() }
 
 // decode keeps entries that could not be decoded, so that what refers to them does not seem to refer
 // to nothing.
-func (m *Map[T]) decode(d *decoder, w written) {
-	if !d.expect(w, mapping, "a map") {
+func (m *Map[T]) decode(d *decoding, w written) {
+	if !d.expect(w, tree.Mapping, "a map") {
 		return
 	}
-	m.byID = make(map[string]*T, len(w.entries))
-	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
-		d.check(written{e.key, path + atKey, w.tag}, checkKey(e.key.text, w.tag.Get("keys")))
-		d.value(m.entry(e.key.text), written{node: e.value, path: path})
+	m.byID = make(map[string]*T, len(w.Entries))
+	for _, e := range w.Entries {
+		path := w.path.Key(e.Key.Text)
+		d.check(written{e.Key, path.AtKey(), w.tag}, checkKey(e.Key.Text, w.tag.Get("keys")))
+		d.value(m.entry(e.Key.Text), written{Node: e.Value, path: path})
 	}
 }
 
@@ -81,24 +83,30 @@ var reserved = []string{
 	"skipped", "start", "stopped",
 }
 
+// CheckID says what is wrong with a word that is to be an id; nil: nothing.
+func CheckID(word string) error { return checkKey(word, "") }
+
 // checkKey checks a key of a map whose keys are ids, or of the kind that the tag of its field says.
 func checkKey(key, kind string) error {
 	switch {
 	case kind == "path":
 		return nil
 	case kind == "hour" && !hourPattern.MatchString(key):
-		return &mistake{fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23"}
+		return tree.NewMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23")
 	case kind == "number":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
-			return &mistake{fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1"}
+			return tree.NewMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")
 		}
 	case kind == "" && slices.Contains(reserved, key):
-		return &mistake{fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word"}
+		return tree.NewMistake(fmt.Sprintf("%q has a meaning of its own and cannot be an id", key), "choose another word")
 	case kind == "" && !idPattern.MatchString(key):
-		return &mistake{fmt.Sprintf("%q cannot be an id", key), asID(key)}
+		return tree.NewMistake(fmt.Sprintf("%q cannot be an id", key), asID(key))
 	}
 	return nil
 }
+
+// longestID bounds what is suggested as an id.
+const longestID = 64
 
 // between are the characters that part the words of an id-to-be; those beyond ASCII stay and spoil it.
 var between = regexp.MustCompile(`[ -/:-@\[-_{-~]+`)
@@ -106,7 +114,7 @@ var between = regexp.MustCompile(`[ -/:-@\[-_{-~]+`)
 // asID is the remedy for a key that cannot be an id.
 func asID(key string) string {
 	id := strings.Trim(between.ReplaceAllString(strings.ToLower(key), "-"), "-")
-	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestWord {
+	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestID {
 		return "an id is a letter and then letters, digits and hyphens, all in lower case"
 	}
 	return fmt.Sprintf("write %s; an id has lower-case letters, digits and hyphens", id)

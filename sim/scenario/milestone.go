@@ -2,9 +2,10 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // MilestoneRef is a reference to a milestone as it is written: [incident/]step[.part][.instance].
@@ -25,10 +26,10 @@ func ParseMilestoneRef(text string) (MilestoneRef, error) {
 	var parted bool
 	r.Step, r.Part, parted = strings.Cut(rest, ".")
 	if elsewhere && !isID(r.Incident) || !isID(r.Step) || parted && !isPart(r.Part) {
-		return MilestoneRef{}, &mistake{
+		return MilestoneRef{}, tree.NewMistake(
 			fmt.Sprintf("%q is not a milestone", text),
 			"write step, step.part or incident/step.part, such as first-cars.2",
-		}
+		)
 	}
 	return r, nil
 }
@@ -120,6 +121,12 @@ var commonParts = map[string]MilestoneKind{
 	"gave-up": GaveUp, "failed": Failed, "ended": Ended,
 }
 
+// CommonPart is the milestone that a part stands for at every step; ok is false for a part that not every step has.
+func CommonPart(part string) (kind MilestoneKind, ok bool) {
+	kind, ok = commonParts[part]
+	return kind, ok
+}
+
 // verbParts are the further parts of a verb that are not names from the file.
 var verbParts = [...]map[string]MilestoneKind{
 	Event:   {},
@@ -161,31 +168,49 @@ func (s *Scenario) namedPart(step *Step, part string) (Milestone, bool) {
 	case step.Options.Get(part) != nil:
 		return Milestone{Kind: Option, Name: part}, true
 	default:
-		return s.verbPart(step, part)
+		return s.VerbPart(step, part)
 	}
 }
 
-// verbPart returns the milestone of a kind of unit, an agency or a site of the step's verb.
-func (s *Scenario) verbPart(step *Step, part string) (Milestone, bool) {
+// VerbPart returns the milestone of a kind of unit, an agency or a site of the step's verb.
+func (s *Scenario) VerbPart(step *Step, part string) (Milestone, bool) {
 	switch step.Verb() {
 	case Send, Move:
-		return Milestone{Kind: OfKind, Name: part}, slices.Contains(s.kindsOf(step), part)
+		return Milestone{Kind: OfKind, Name: part}, s.asksFor(step, part)
 	case Message:
-		return Milestone{Kind: ToAgency, Name: part}, slices.Contains(step.To, part)
+		return Milestone{Kind: ToAgency, Name: part}, s.named().listed[step][part]
 	case Posture:
 		site, refused := strings.CutSuffix(part, ".failed")
 		kind := AtSite
 		if refused {
 			kind = SiteFailed
 		}
-		return Milestone{Kind: kind, Name: site}, slices.Contains(s.SitesOf(step), site)
+		return Milestone{Kind: kind, Name: site}, s.orders(step, site)
 	}
 	return Milestone{}, false
 }
 
+// asksFor reports whether a send or move asks for a kind of unit.
+func (s *Scenario) asksFor(step *Step, kind string) bool {
+	need := step.Need()
+	_, known := s.named().most[kind]
+	return need.All && known || need.Kinds.Get(kind) != nil
+}
+
+// orders reports whether a posture step orders a site.
+func (s *Scenario) orders(step *Step, site string) bool {
+	if allSites(step) {
+		return s.Sites.Get(site) != nil
+	}
+	return s.named().listed[step][site]
+}
+
+// allSites reports whether a posture step orders all sites.
+func allSites(step *Step) bool { return len(step.Sites) == 1 && step.Sites[0] == All }
+
 // SitesOf lists the sites that a posture step orders, in the order of the step or else of the file.
 func (s *Scenario) SitesOf(step *Step) []string {
-	if len(step.Sites) == 1 && step.Sites[0] == all {
+	if allSites(step) {
 		return s.Sites.IDs()
 	}
 	return step.Sites
@@ -193,15 +218,15 @@ func (s *Scenario) SitesOf(step *Step) []string {
 
 // kindsOf lists the kinds of unit that a send or move asks for.
 func (s *Scenario) kindsOf(step *Step) []string {
-	need := step.need()
+	need := step.Need()
 	if need.All {
-		return s.kinds()
+		return s.named().kinds
 	}
 	return need.Kinds.IDs()
 }
 
-// need is how many units a send or move is about, or work or a decision needs.
-func (s *Step) need() *Need {
+// Need is how many units a send or move is about, or work or a decision needs.
+func (s *Step) Need() *Need {
 	switch s.Verb() {
 	case Send:
 		return &s.Send
@@ -217,13 +242,14 @@ func (s *Scenario) arrivals(step *Step) int {
 	if verb := step.Verb(); verb != Send && verb != Move {
 		return 0
 	}
-	need, n := step.need(), 0
-	for _, unit := range s.Units.All() {
-		if need.All || need.Kinds.Get(unit.Kind) != nil && need.Kinds.Get(unit.Kind).All {
-			n += unit.most()
-		}
+	need, of, n := step.Need(), s.named(), 0
+	if need.All {
+		return of.total
 	}
-	for _, count := range need.Kinds.All() {
+	for kind, count := range need.Kinds.All() {
+		if count.All {
+			n += of.most[kind]
+		}
 		n += count.Value
 	}
 	return n

@@ -1,13 +1,16 @@
-package scenario
+package scenario_test
 
 import (
-	"errors"
 	"testing"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestMilestoneReferencesAreRead(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]MilestoneRef{
+	for text, want := range map[string]scenario.MilestoneRef{
 		"call":                     {"", "call", ""},
 		"first-cars.2":             {"", "first-cars", "2"},
 		"first-cars.en-route":      {"", "first-cars", "en-route"},
@@ -23,13 +26,13 @@ func TestMilestoneReferencesAreRead(t *testing.T) {
 		"a/cars.2.3":               {"a", "cars", "2.3"},
 		"a/lock.middle.failed.2":   {"a", "lock", "middle.failed.2"},
 	} {
-		got, err := ParseMilestoneRef(text)
+		got, err := scenario.ParseMilestoneRef(text)
 		if err != nil || got != want || got.String() != text {
 			t.Errorf("%q is read as %#v and written %q, %v", text, got, got, err)
 		}
 	}
 	for _, text := range []string{"", "Call", "call.", "/call", "a/b/c", "call.0", "call.01", "call.2.failed", "call.a.b", "call .a", "a/cars.2.3.4", "a/cars.2.", "a/cars..2", "a/cars.99999999999"} {
-		if got, err := ParseMilestoneRef(text); err == nil {
+		if got, err := scenario.ParseMilestoneRef(text); err == nil {
 			t.Errorf("%q is read as %#v", text, got)
 		}
 	}
@@ -40,16 +43,16 @@ func FuzzParseMilestoneRef(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if r, err := ParseMilestoneRef(text); err == nil && r.String() != text {
+		if r, err := scenario.ParseMilestoneRef(text); err == nil && r.String() != text {
 			t.Errorf("%q is written %q", text, r)
 		}
 	})
 }
 
 // twoIncidents is a scenario with steps of every verb that has milestones of its own.
-func twoIncidents(t *testing.T) *Scenario {
+func twoIncidents(t *testing.T) *scenario.Scenario {
 	t.Helper()
-	s, problems := LoadBytes("county", []byte(county+`      tell: {message: Go, to: [desk], over: main}
+	s, problems := loader.Bytes("county", []byte(scenariotest.County+`      tell: {message: Go, to: [desk], over: main}
       away: {after: help, move: {patrol: 2}, where: base}
       choice: {decide: Go in, options: {in: Go, out: Stay}, default: in}
   crash:
@@ -58,7 +61,7 @@ func twoIncidents(t *testing.T) *Scenario {
     plan:
       call: {event: Another call}
       tow: {work: Tow}
-`), Options{})
+`), loader.Options{})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -68,35 +71,35 @@ func twoIncidents(t *testing.T) *Scenario {
 func TestMilestonesOfEveryVerb(t *testing.T) {
 	t.Parallel()
 	s := twoIncidents(t)
-	for ref, want := range map[string]Milestone{
-		"begins":              {"shots", "", Begins, "", 0, 0},
-		"crash/begins":        {"crash", "", Begins, "", 0, 0},
-		"call":                {"shots", "call", Done, "", 0, 0},
-		"crash/call":          {"crash", "call", Done, "", 0, 0},
-		"call.asked":          {"shots", "call", Asked, "", 0, 0},
-		"call.start":          {"shots", "call", Started, "", 0, 0},
-		"call.stopped":        {"shots", "call", Stopped, "", 0, 0},
-		"call.skipped":        {"shots", "call", Skipped, "", 0, 0},
-		"call.gave-up":        {"shots", "call", GaveUp, "", 0, 0},
-		"call.failed":         {"shots", "call", Failed, "", 0, 0},
-		"call.ended":          {"shots", "call", Ended, "", 0, 0},
-		"help.shot":           {"shots", "help", Outcome, "shot", 0, 0},
-		"choice.out":          {"shots", "choice", Option, "out", 0, 0},
-		"cars.approved":       {"shots", "cars", Approved, "", 0, 0},
-		"cars.en-route":       {"shots", "cars", EnRoute, "", 0, 0},
-		"cars.first":          {"shots", "cars", Nth, "", 1, 0},
-		"cars.2":              {"shots", "cars", Nth, "", 2, 0},
-		"cars.patrol":         {"shots", "cars", OfKind, "patrol", 0, 0},
-		"cars.all":            {"shots", "cars", Done, "", 0, 0},
-		"away.en-route":       {"shots", "away", EnRoute, "", 0, 0},
-		"away.2":              {"shots", "away", Nth, "", 2, 0},
-		"tell.desk":           {"shots", "tell", ToAgency, "desk", 0, 0},
-		"tell.all":            {"shots", "tell", Done, "", 0, 0},
-		"lock.first":          {"shots", "lock", Nth, "", 1, 0},
-		"lock.buckner":        {"shots", "lock", AtSite, "buckner", 0, 0},
-		"lock.buckner.failed": {"shots", "lock", SiteFailed, "buckner", 0, 0},
-		"lock.all":            {"shots", "lock", Done, "", 0, 0},
-		"shots/cars.first":    {"shots", "cars", Nth, "", 1, 0},
+	for ref, want := range map[string]scenario.Milestone{
+		"begins":              {"shots", "", scenario.Begins, "", 0, 0},
+		"crash/begins":        {"crash", "", scenario.Begins, "", 0, 0},
+		"call":                {"shots", "call", scenario.Done, "", 0, 0},
+		"crash/call":          {"crash", "call", scenario.Done, "", 0, 0},
+		"call.asked":          {"shots", "call", scenario.Asked, "", 0, 0},
+		"call.start":          {"shots", "call", scenario.Started, "", 0, 0},
+		"call.stopped":        {"shots", "call", scenario.Stopped, "", 0, 0},
+		"call.skipped":        {"shots", "call", scenario.Skipped, "", 0, 0},
+		"call.gave-up":        {"shots", "call", scenario.GaveUp, "", 0, 0},
+		"call.failed":         {"shots", "call", scenario.Failed, "", 0, 0},
+		"call.ended":          {"shots", "call", scenario.Ended, "", 0, 0},
+		"help.shot":           {"shots", "help", scenario.Outcome, "shot", 0, 0},
+		"choice.out":          {"shots", "choice", scenario.Option, "out", 0, 0},
+		"cars.approved":       {"shots", "cars", scenario.Approved, "", 0, 0},
+		"cars.en-route":       {"shots", "cars", scenario.EnRoute, "", 0, 0},
+		"cars.first":          {"shots", "cars", scenario.Nth, "", 1, 0},
+		"cars.2":              {"shots", "cars", scenario.Nth, "", 2, 0},
+		"cars.patrol":         {"shots", "cars", scenario.OfKind, "patrol", 0, 0},
+		"cars.all":            {"shots", "cars", scenario.Done, "", 0, 0},
+		"away.en-route":       {"shots", "away", scenario.EnRoute, "", 0, 0},
+		"away.2":              {"shots", "away", scenario.Nth, "", 2, 0},
+		"tell.desk":           {"shots", "tell", scenario.ToAgency, "desk", 0, 0},
+		"tell.all":            {"shots", "tell", scenario.Done, "", 0, 0},
+		"lock.first":          {"shots", "lock", scenario.Nth, "", 1, 0},
+		"lock.buckner":        {"shots", "lock", scenario.AtSite, "buckner", 0, 0},
+		"lock.buckner.failed": {"shots", "lock", scenario.SiteFailed, "buckner", 0, 0},
+		"lock.all":            {"shots", "lock", scenario.Done, "", 0, 0},
+		"shots/cars.first":    {"shots", "cars", scenario.Nth, "", 1, 0},
 	} {
 		if got, err := s.Milestone("shots", ref); err != nil || got != want {
 			t.Errorf("%s is %+v, %v", ref, got, err)
@@ -123,7 +126,7 @@ func TestMilestonesOfEveryVerb(t *testing.T) {
 func TestFromOutsideAPlanAStepIsTheOneOfTheOnlyIncidentThatHasIt(t *testing.T) {
 	t.Parallel()
 	s := twoIncidents(t)
-	if m, err := s.Milestone("", "tow.start"); err != nil || m != (Milestone{"crash", "tow", Started, "", 0, 0}) {
+	if m, err := s.Milestone("", "tow.start"); err != nil || m != (scenario.Milestone{"crash", "tow", scenario.Started, "", 0, 0}) {
 		t.Errorf("tow.start is %+v, %v", m, err)
 	}
 	for ref, want := range map[string]string{
@@ -134,18 +137,5 @@ func TestFromOutsideAPlanAStepIsTheOneOfTheOnlyIncidentThatHasIt(t *testing.T) {
 		if _, err := s.Milestone("", ref); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", ref, err)
 		}
-	}
-}
-
-func TestOfManyIncidentsSomeAreListed(t *testing.T) {
-	t.Parallel()
-	var s Scenario
-	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"} {
-		s.Incidents.Set(id, Incident{})
-	}
-	_, err := s.Milestone("", "begins")
-	var m *mistake
-	if !errors.As(err, &m) || m.hint != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
-		t.Errorf("got %v", err)
 	}
 }

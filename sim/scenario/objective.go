@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Expression is the threshold of an objective, such as p90(first-on-scene) <= 8m: a target and what it is about.
@@ -140,7 +142,7 @@ func notATarget(text string) error {
 }
 
 func notA(noun, text, instead string) error {
-	return &mistake{fmt.Sprintf("%q is not %s", text, noun), "write " + instead}
+	return tree.NewMistake(fmt.Sprintf("%q is not %s", text, noun), "write "+instead)
 }
 
 // parseTarget puts a target together from the statistic's name, what stood in its parentheses and what followed.
@@ -150,7 +152,7 @@ func parseTarget(statistic string, inner *Comparison, rest string) (Target, erro
 		return Target{}, err
 	}
 	if inner != nil && s != ShareOf {
-		return Target{}, &mistake{statistic + " takes no comparison in its parentheses", "only share does"}
+		return Target{}, tree.NewMistake(statistic+" takes no comparison in its parentheses", "only share does")
 	}
 	before, comparison, err := parseComparison(rest)
 	if err != nil {
@@ -176,10 +178,10 @@ func parseStatistic(name string) (Statistic, float64, error) {
 	number, ok := strings.CutPrefix(name, "p")
 	p, err := parseNumber(number)
 	if !ok || err != nil {
-		return 0, 0, &mistake{fmt.Sprintf("there is no statistic %q", name), "use p50, p90 or another percentile, mean, max, min or share"}
+		return 0, 0, tree.NewMistake(fmt.Sprintf("there is no statistic %q", name), "use p50, p90 or another percentile, mean, max, min or share")
 	}
 	if p < 1 || p > 99.999 {
-		return 0, 0, &mistake{fmt.Sprintf("%q is not a percentile", name), "use p1 to p99.999; the extremes are min and max"}
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%q is not a percentile", name), "use p1 to p99.999; the extremes are min and max")
 	}
 	return Percentile, p, nil
 }
@@ -224,7 +226,7 @@ func parseNumber(text string) (float64, error) {
 // asShare reads a plain number as a share.
 func (l Limit) asShare() (Limit, error) {
 	if l.Unit == Milliseconds || l.Value > 1 {
-		return l, &mistake{fmt.Sprintf("%q is not a share", l.String()), "a share is compared with 0% to 100%, such as >= 95%"}
+		return l, tree.NewMistake(fmt.Sprintf("%q is not a share", l.String()), "a share is compared with 0% to 100%, such as >= 95%")
 	}
 	return Limit{ShareOfOne, l.Value}, nil
 }
@@ -264,7 +266,7 @@ func (o Operator) String() string { return operatorNames[o] }
 func (l Limit) String() string {
 	switch l.Unit {
 	case Milliseconds:
-		return amountText(l.Value)
+		return AmountText(l.Value)
 	case ShareOfOne:
 		return formatNumber(math.Round(l.Value*1e8)/1e6) + "%"
 	default:

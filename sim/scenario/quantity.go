@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Factor is a fixed positive factor.
@@ -41,7 +43,7 @@ const mostWhole = 1_000_000_000
 func parseWhole(text string) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || n > mostWhole || text[0] == '+' {
-		return 0, &mistake{fmt.Sprintf("%q is not a whole number", text), "write digits only, such as 12"}
+		return 0, tree.NewMistake(fmt.Sprintf("%q is not a whole number", text), "write digits only, such as 12")
 	}
 	return n, nil
 }
@@ -49,7 +51,7 @@ func parseWhole(text string) (int, error) {
 func (f *Factor) parse(text string) error {
 	v, ok := parseDecimal(text)
 	if !ok || v <= 0 {
-		return &mistake{fmt.Sprintf("%q is not a factor", text), "write a number over 0, such as 1.3"}
+		return tree.NewMistake(fmt.Sprintf("%q is not a factor", text), "write a number over 0, such as 1.3")
 	}
 	*f = Factor(v)
 	return nil
@@ -63,11 +65,11 @@ func (s *Share) parse(text string) error {
 	}
 	switch {
 	case !ok:
-		return &mistake{fmt.Sprintf("%q is not a share", text), "write 35% or 0.35"}
+		return tree.NewMistake(fmt.Sprintf("%q is not a share", text), "write 35% or 0.35")
 	case v > 1 && v <= 100 && !percent:
-		return &mistake{fmt.Sprintf("the share %s is over 1", text), fmt.Sprintf("write %s%%", text)}
+		return tree.NewMistake(fmt.Sprintf("the share %s is over 1", text), fmt.Sprintf("write %s%%", text))
 	case v < 0 || v > 1:
-		return &mistake{fmt.Sprintf("the share %s is not between 0%% and 100%%", text), "write 35% or 0.35"}
+		return tree.NewMistake(fmt.Sprintf("the share %s is not between 0%% and 100%%", text), "write 35% or 0.35")
 	}
 	*s = Share(v)
 	return nil
@@ -85,15 +87,15 @@ var (
 // parseMeasured reads a number over 0 with one of the units.
 func parseMeasured(text, noun, hint string, units map[string]float64) (float64, error) {
 	if _, bare := parseDecimal(text); bare {
-		return 0, &mistake{noun + " needs a unit", hint}
+		return 0, tree.NewMistake(noun+" needs a unit", hint)
 	}
 	m := measured.FindStringSubmatch(text)
 	if m == nil || units[m[2]] == 0 {
-		return 0, &mistake{fmt.Sprintf("%q is not %s", text, noun), hint}
+		return 0, tree.NewMistake(fmt.Sprintf("%q is not %s", text, noun), hint)
 	}
 	v, ok := parseDecimal(m[1])
 	if !ok || v <= 0 {
-		return 0, &mistake{noun + " is over 0", hint}
+		return 0, tree.NewMistake(noun+" is over 0", hint)
 	}
 	return float64(v * units[m[2]]), nil
 }
@@ -112,16 +114,16 @@ func (s *Distance) parse(text string) error {
 
 const positionHint = "write [latitude, longitude] in degrees, such as [39.10, -94.35]"
 
-func (p *Position) decode(d *decoder, w written) {
-	if w.kind != list || len(w.items) != 2 || w.items[0].kind != scalar || w.items[1].kind != scalar {
-		d.failf(w.path, positionHint, "a position is a list of two numbers")
+func (p *Position) decode(d *decoding, w written) {
+	if w.Kind != tree.List || len(w.Items) != 2 || w.Items[0].Kind != tree.Scalar || w.Items[1].Kind != tree.Scalar {
+		d.Failf(w.path, positionHint, "a position is a list of two numbers")
 		return
 	}
 	var err error
-	p.Lat, err = degrees(w.items[0].text, "latitude", 90, positionHint)
-	d.check(written{w.items[0], w.path + "[0]", ""}, err)
-	p.Lon, err = degrees(w.items[1].text, "longitude", 180, positionHint)
-	d.check(written{w.items[1], w.path + "[1]", ""}, err)
+	p.Lat, err = degrees(w.Items[0].Text, "latitude", 90, positionHint)
+	d.check(written{w.Items[0], w.path.Item(0), ""}, err)
+	p.Lon, err = degrees(w.Items[1].Text, "longitude", 180, positionHint)
+	d.check(written{w.Items[1], w.path.Item(1), ""}, err)
 }
 
 // degrees reads a latitude or longitude.
@@ -129,11 +131,11 @@ func degrees(text, noun string, most float64, hint string) (float64, error) {
 	v, ok := parseDecimal(text)
 	switch {
 	case text == "":
-		return 0, &mistake{"the " + noun + " is missing", hint}
+		return 0, tree.NewMistake("the "+noun+" is missing", hint)
 	case !ok:
-		return 0, &mistake{fmt.Sprintf("%q is not a %s", text, noun), hint}
+		return 0, tree.NewMistake(fmt.Sprintf("%q is not a %s", text, noun), hint)
 	case math.Abs(v) > most:
-		return 0, &mistake{fmt.Sprintf("the %s %s is not between -%.0f and %.0f", noun, text, most, most), hint}
+		return 0, tree.NewMistake(fmt.Sprintf("the %s %s is not between -%.0f and %.0f", noun, text, most, most), hint)
 	}
 	return v, nil
 }

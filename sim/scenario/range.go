@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Range says between which two figures an assumed one may lie. A run draws one of them, all equally likely, under a key made of
@@ -29,24 +31,24 @@ type bounds[T any] struct{ made *Range }
 // The grammar of ranges; both ends are of the figure's own type:
 //
 //	range = end ".." end .
-func (b *bounds[T]) decode(d *decoder, w written) {
+func (b *bounds[T]) decode(d *decoding, w written) {
 	of, may := rangeable[reflect.TypeFor[T]()]
 	if !may {
 		d.noRange(w)
 		return
 	}
-	if !d.expect(w, scalar, "a range") {
+	if !d.expect(w, tree.Scalar, "a range") {
 		return
 	}
-	low, high, err := of.parse(w.text)
+	low, high, err := of.parse(w.Text)
 	if d.check(w, err); err == nil {
-		b.made = &Range{parent(w.path), low, high, w.text}
+		b.made = &Range{w.path.Parent().String(), low, high, w.Text}
 	}
 }
 
 // noRange reports a range of a figure that can have none.
-func (d *decoder) noRange(w written) {
-	d.failf(w.path+atKey, "remove it",
+func (d *decoding) noRange(w written) {
+	d.Failf(w.path.AtKey(), "remove it",
 		"a range is for durations, shares, factors, rates, speeds, and for the number of units and the capacity of channels")
 }
 
@@ -84,7 +86,7 @@ func wholeEnd(text string) (float64, error) {
 func (of *ends) parse(text string) (low, high float64, err error) {
 	first, last, two := strings.Cut(text, "..")
 	if !two {
-		return 0, 0, &mistake{fmt.Sprintf("%q is not a range", text), "write two ends, such as " + of.example}
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%q is not a range", text), "write two ends, such as "+of.example)
 	}
 	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
 	if low, err = of.read(first); err == nil {
@@ -92,25 +94,25 @@ func (of *ends) parse(text string) (low, high float64, err error) {
 	}
 	switch {
 	case err != nil:
-		return 0, 0, &mistake{asMistake(err).message, "write both ends in full, such as " + of.example}
+		return 0, 0, tree.NewMistake(tree.AsMistake(err).Message, "write both ends in full, such as "+of.example)
 	case low == high:
-		return 0, 0, &mistake{fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it"}
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%s..%s is no range", first, last), "write two different ends, or remove it")
 	case low > high:
-		return 0, 0, &mistake{fmt.Sprintf("%s is over %s", first, last), "exchange them"}
+		return 0, 0, tree.NewMistake(fmt.Sprintf("%s is over %s", first, last), "exchange them")
 	}
 	return low, high, nil
 }
 
 // ranges lists the figures that have a range, and reports those that can have no such range. How well they are known is settled.
-func (d *decoder) ranges() []Ranged {
+func (d *decoding) ranges() []Ranged {
 	var list []Ranged
 	for _, st := range d.figures {
 		if st.within == nil {
 			continue
 		}
-		path := below(st.path, "range")
+		path := st.path.Key("range")
 		if is := *st.confidence; is != Assumed {
-			d.errorf(path+atKey, "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
+			d.Errorf(path.AtKey(), "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
 			continue
 		}
 		entry, err := st.within.ranged(st.value, st.text)
@@ -133,14 +135,14 @@ func (r *Range) ranged(value any, text string) (Ranged, error) {
 	if duration, isDrawn := drawn(value); isDrawn {
 		what = "the median of " + text
 		if at == 0 {
-			return Ranged{}, &mistake{what + " is 0, and cannot be scaled", "write a duration without distribution, or remove the range"}
+			return Ranged{}, tree.NewMistake(what+" is 0, and cannot be scaled", "write a duration without distribution, or remove the range")
 		}
 		if duration {
-			what += " (" + amountText(at) + ")"
+			what += " (" + AmountText(at) + ")"
 		}
 	}
 	if at < float64(r.Low*(1-rounding)) || at > float64(r.High*(1+rounding)) {
-		return Ranged{}, &mistake{fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value"}
+		return Ranged{}, tree.NewMistake(fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value")
 	}
 	return Ranged{r.Path, r.Low, min(max(at, r.Low), r.High), r.High, r.Text}, nil
 }

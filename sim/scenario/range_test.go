@@ -1,15 +1,19 @@
-package scenario
+package scenario_test
 
 import (
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
 	t.Parallel()
-	want := []Ranged{
+	want := []scenario.Ranged{
 		{"agencies.sheriff.approval", 120_000, 360_000, 1_200_000, "2m..20m"},
 		{"travel.speed.default", 40 / 3.6, 50 / 3.6, 60 / 3.6, "40 km/h..60 km/h"},
 		{"travel.detour", 1.2, 1.3, 1.5, "1.2..1.5"},
@@ -28,11 +32,11 @@ func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
 		{"incidents.calls.arrivals.rate.sat-sun", 3, 6, 12, "3/h..12/h"},
 		{"incidents.gaps.arrivals.gap", 1_200_000, 1_733_790, 2_700_000, "20m..45m"},
 	}
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	got := slices.DeleteFunc(slices.Clone(s.Ranges), func(r Ranged) bool {
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
+	got := slices.DeleteFunc(slices.Clone(s.Ranges), func(r scenario.Ranged) bool {
 		return strings.HasPrefix(r.Path, "incidents.again.") || strings.HasPrefix(r.Path, "incidents.surge.")
 	})
-	near := func(a, b Ranged) bool {
+	near := func(a, b scenario.Ranged) bool {
 		within := func(x, y float64) bool { return math.Abs(x-y) <= 1e-3*math.Abs(y) }
 		return a.Path == b.Path && a.Text == b.Text && within(a.Low, b.Low) && within(a.Value, b.Value) && within(a.High, b.High)
 	}
@@ -46,8 +50,8 @@ func TestRangesAreListedInBaseUnitsAndInTheOrderOfTheFile(t *testing.T) {
 
 func TestAFigureHasItsRange(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	want := Range{"incidents.night.plan.talk.takes", 600_000, 3_600_000, "10m..1h"}
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
+	want := scenario.Range{"incidents.night.plan.talk.takes", 600_000, 3_600_000, "10m..1h"}
 	if got := s.Incidents.Get("night").Plan.Get("talk").Takes.Range; got == nil || *got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -66,7 +70,7 @@ func TestAMedianAtTheEndOfItsRangeIsWithinIt(t *testing.T) {
 	for _, value := range []string{
 		"pert(1m 2m 3m), range: 1m..2m", "pert(1m 2m 3m), range: 2m..3m", "lognormal(p50 2m p90 15m), range: 1m..2m", "lognormal(p50 2m p90 15m), range: 2m..3m",
 	} {
-		s, problems := LoadBytes("-", []byte(small+"\n      work: {work: A, takes: {value: "+value+"}}"), Options{})
+		s, problems := loader.Bytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: {value: "+value+"}}"), loader.Options{})
 		if s == nil {
 			t.Fatal(problems)
 		}
@@ -78,7 +82,7 @@ func TestAMedianAtTheEndOfItsRangeIsWithinIt(t *testing.T) {
 
 func TestRangesOfRatesKnowTheirHours(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	ranges := s.Incidents.Get("calls").Arrivals.Rate.Ranges
 	if len(ranges) != 2 {
 		t.Fatalf("got %d ranges", len(ranges))
@@ -98,7 +102,7 @@ func TestRangesOfRatesKnowTheirHours(t *testing.T) {
 
 func TestUnitsThatARangeMayBringCanBeNamed(t *testing.T) {
 	t.Parallel()
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"the last that there may be", "units: {car: {count: {value: 4, range: 2..6}, each: {6: {home: scene}}}}\ndispatch: {patrol: {choose: [car-6]}}", nil},
 		{"one more", "units: {car: {count: {value: 4, range: 2..6}, each: {7: {home: scene}}}}\ndispatch: {patrol: {choose: [car-7]}}", []string{
 			`units.car.each.7: the pool has no unit 7 (units are counted from 1 to 6)`,
@@ -113,13 +117,13 @@ func TestUnitsThatARangeMayBringCanBeNamed(t *testing.T) {
 // What may be 100% in one run and less in the next must be waited for with care.
 func TestAChanceWithARangeMayFail(t *testing.T) {
 	t.Parallel()
-	testChecks(t, []checkCase{
-		{"always", steps("go: {event: Go, chance: 100%}", "end: {after: go, event: End}"), nil},
-		{"perhaps", steps("go: {event: Go, chance: {value: 100%, range: 50%..100%}}", "end: {after: go, event: End}"), []string{
+	scenariotest.Check(t, []scenariotest.Case{
+		{"always", scenariotest.Steps("go: {event: Go, chance: 100%}", "end: {after: go, event: End}"), nil},
+		{"perhaps", scenariotest.Steps("go: {event: Go, chance: {value: 100%, range: 50%..100%}}", "end: {after: go, event: End}"), []string{
 			`warning: plan.end.after: this waits for go, which may end as skipped; it would then not come true (write {any: [go, go.skipped]} or go.ended if it may then go on)`,
 		}},
-		{"never lost", steps("go: {message: Go, to: [desk], lost: 0%}", "end: {after: go, event: End}"), nil},
-		{"perhaps lost", steps("go: {message: Go, to: [desk], lost: {value: 0%, range: 0%..5%}}", "end: {after: go, event: End}"), []string{
+		{"never lost", scenariotest.Steps("go: {message: Go, to: [desk], lost: 0%}", "end: {after: go, event: End}"), nil},
+		{"perhaps lost", scenariotest.Steps("go: {message: Go, to: [desk], lost: {value: 0%, range: 0%..5%}}", "end: {after: go, event: End}"), []string{
 			`warning: plan.end.after: this waits for go, which may end as failed; it would then not come true (write {any: [go, go.failed]} or go.ended if it may then go on)`,
 		}},
 	})

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // The grammar of rates:
@@ -33,25 +35,25 @@ const mostRate = 3_600_000_000
 func (r *Rate) parse(text string) error {
 	const hint = "write a number and a unit of time, such as 9/h, 2/min, 40/day or 300/week"
 	if _, bare := parseDecimal(text); bare {
-		return &mistake{"a rate needs a unit of time", fmt.Sprintf("write %s/h if %s arrive in an hour", text, text)}
+		return tree.NewMistake("a rate needs a unit of time", fmt.Sprintf("write %s/h if %s arrive in an hour", text, text))
 	}
 	m := ratePattern.FindStringSubmatch(text)
 	if m == nil {
-		return &mistake{fmt.Sprintf("%q is not a rate", text), hint}
+		return tree.NewMistake(fmt.Sprintf("%q is not a rate", text), hint)
 	}
 	number, ok := parseDecimal(m[1])
 	in := perHour[m[2]]
 	switch {
 	case ok && rateWords[m[2]] != "":
-		return &mistake{fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], rateWords[m[2]])}
+		return tree.NewMistake(fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], rateWords[m[2]]))
 	case !ok || in == 0:
-		return &mistake{fmt.Sprintf("%q is not a rate", text), hint}
+		return tree.NewMistake(fmt.Sprintf("%q is not a rate", text), hint)
 	case number < 0:
-		return &mistake{fmt.Sprintf("the rate %s is negative", text), "write a rate of 0 or more"}
+		return tree.NewMistake(fmt.Sprintf("the rate %s is negative", text), "write a rate of 0 or more")
 	case !strings.Contains(text, "/"):
-		return &mistake{fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], m[2])}
+		return tree.NewMistake(fmt.Sprintf("%q is not a rate", text), fmt.Sprintf("write %s/%s", m[1], m[2]))
 	case float64(number*in) > mostRate:
-		return &mistake{fmt.Sprintf("the rate %s is too high", text), "write at most 1000000/s"}
+		return tree.NewMistake(fmt.Sprintf("the rate %s is too high", text), "write at most 1000000/s")
 	}
 	*r = Rate(number * in)
 	return nil
@@ -73,7 +75,7 @@ func parseDays(text string) (days [7]bool, err error) {
 		}
 		for day := from; ; day = (day + 1) % 7 {
 			if days[day] {
-				return days, &mistake{fmt.Sprintf("%s is named twice", dayNames[day]), "name each day once"}
+				return days, tree.NewMistake(fmt.Sprintf("%s is named twice", dayNames[day]), "name each day once")
 			}
 			days[day] = true
 			if day == to {
@@ -95,17 +97,17 @@ func notDays(text string) error {
 			hint = "write " + short
 		}
 	}
-	return &mistake{fmt.Sprintf("%q are not days of the week", text), hint}
+	return tree.NewMistake(fmt.Sprintf("%q are not days of the week", text), hint)
 }
 
-func (r *Rates) decode(d *decoder, w written) {
+func (r *Rates) decode(d *decoding, w written) {
 	var week schedule
 	switch {
-	case w.kind == mapping && len(w.entries) == 0:
-		d.failf(w.path, "write 9/h, {00: 4/h, 16: 12/h} or {mon-fri: 9/h, sat-sun: 4/h}", "no rate is given")
-	case w.kind != mapping || isFigure(w.node):
+	case w.Kind == tree.Mapping && len(w.Entries) == 0:
+		d.Failf(w.path, "write 9/h, {00: 4/h, 16: 12/h} or {mon-fri: 9/h, sat-sun: 4/h}", "no rate is given")
+	case w.Kind != tree.Mapping || isFigure(w.Node):
 		week.constant(d, w, everyDay)
-	case !startsWithDigit(w.entries[0].key.text):
+	case !startsWithDigit(w.Entries[0].Key.Text):
 		week.byDay(d, w)
 	default:
 		week.byHour(d, w, everyDay)
@@ -115,7 +117,7 @@ func (r *Rates) decode(d *decoder, w written) {
 }
 
 // isFigure reports whether a map is the long form of a figure.
-func isFigure(n *node) bool { return n.kind == mapping && n.get("value") != nil }
+func isFigure(n *tree.Node) bool { return n.Kind == tree.Mapping && n.Get("value") != nil }
 
 func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
@@ -125,11 +127,11 @@ var everyDay = [7]bool{true, true, true, true, true, true, true}
 type schedule [7][24]*Figure[Rate]
 
 // constant reads a rate of whole days.
-func (s *schedule) constant(d *decoder, w written, days [7]bool) {
+func (s *schedule) constant(d *decoding, w written, days [7]bool) {
 	s.set(days, 0, readRate(d, w))
 }
 
-func readRate(d *decoder, w written) *Figure[Rate] {
+func readRate(d *decoding, w written) *Figure[Rate] {
 	rate := new(Figure[Rate])
 	d.value(rate, w)
 	return rate
@@ -144,43 +146,43 @@ func (s *schedule) set(days [7]bool, hour int, rate *Figure[Rate]) {
 }
 
 // byHour reads a map of hours.
-func (s *schedule) byHour(d *decoder, w written, days [7]bool) {
+func (s *schedule) byHour(d *decoding, w written, days [7]bool) {
 	var seen [24]bool
-	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
-		if err := checkKey(e.key.text, "hour"); err != nil {
-			d.check(written{e.key, path + atKey, ""}, err)
+	for _, e := range w.Entries {
+		path := w.path.Key(e.Key.Text)
+		if err := checkKey(e.Key.Text, "hour"); err != nil {
+			d.check(written{e.Key, path.AtKey(), ""}, err)
 			continue
 		}
-		hour, _ := strconv.Atoi(e.key.text)
+		hour, _ := strconv.Atoi(e.Key.Text)
 		if seen[hour] {
-			d.failf(path+atKey, "remove one of the two", "hour %d is given twice", hour)
+			d.Failf(path.AtKey(), "remove one of the two", "hour %d is given twice", hour)
 			continue
 		}
 		seen[hour] = true
-		s.set(days, hour, readRate(d, written{node: e.value, path: path}))
+		s.set(days, hour, readRate(d, written{Node: e.Value, path: path}))
 	}
 }
 
 // byDay reads a map of days, each with a rate or with hours.
-func (s *schedule) byDay(d *decoder, w written) {
+func (s *schedule) byDay(d *decoding, w written) {
 	var covered [7]bool
-	for _, e := range w.entries {
-		path := below(w.path, e.key.text)
-		days, err := parseDays(e.key.text)
+	for _, e := range w.Entries {
+		path := w.path.Key(e.Key.Text)
+		days, err := parseDays(e.Key.Text)
 		if err == nil {
 			err = cover(&covered, days)
 		}
 		if err != nil {
-			d.check(written{e.key, path + atKey, ""}, err)
+			d.check(written{e.Key, path.AtKey(), ""}, err)
 			return
 		}
-		value := written{node: e.value, path: path}
+		value := written{Node: e.Value, path: path}
 		switch {
-		case value.kind != mapping || isFigure(value.node):
+		case value.Kind != tree.Mapping || isFigure(value.Node):
 			s.constant(d, value, days)
-		case len(value.entries) == 0:
-			d.failf(path, "write a rate, or {00: 4/h, 16: 12/h}", "no rate is given")
+		case len(value.Entries) == 0:
+			d.Failf(path, "write a rate, or {00: 4/h, 16: 12/h}", "no rate is given")
 		default:
 			s.byHour(d, value, days)
 		}
@@ -192,7 +194,7 @@ func (s *schedule) byDay(d *decoder, w written) {
 		}
 	}
 	if len(missing) > 0 {
-		d.failf(w.path, "add them; 0/h if nothing arrives then", "there is no rate for %s", inWords(missing))
+		d.Failf(w.path, "add them; 0/h if nothing arrives then", "there is no rate for %s", tree.InWords(missing))
 	}
 }
 
@@ -200,7 +202,7 @@ func (s *schedule) byDay(d *decoder, w written) {
 func cover(covered *[7]bool, days [7]bool) error {
 	for day, is := range days {
 		if is && covered[day] {
-			return &mistake{fmt.Sprintf("%s has a rate already", dayNames[day]), "name each day once"}
+			return tree.NewMistake(fmt.Sprintf("%s has a rate already", dayNames[day]), "name each day once")
 		}
 		covered[day] = covered[day] || is
 	}

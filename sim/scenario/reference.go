@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Milestone finds the milestone that a reference means. The incident is the one whose plan refers to it; it is empty
@@ -17,11 +19,11 @@ func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 	if err != nil {
 		return Milestone{}, err
 	}
-	meant, err := s.incidentMeant(incident, r)
+	meant, err := s.IncidentMeant(incident, r)
 	if err != nil {
 		return Milestone{}, err
 	}
-	if meant != incident && s.isStream(meant) {
+	if meant != incident && s.IsStream(meant) {
 		return s.ofInstance(meant, r)
 	}
 	return s.own(meant, r)
@@ -31,7 +33,7 @@ func (s *Scenario) Milestone(incident, ref string) (Milestone, error) {
 func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	if r.Step == begins {
 		if r.Part != "" {
-			return Milestone{}, &mistake{fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone"}
+			return Milestone{}, tree.NewMistake(fmt.Sprintf("begins has no milestone %q", r.Part), "write begins alone")
 		}
 		return Milestone{Incident: incident, Kind: Begins}, nil
 	}
@@ -44,8 +46,8 @@ func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	return m, nil
 }
 
-// incidentMeant finds the incident of a reference, and makes sure that it has the step.
-func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
+// IncidentMeant finds the incident of a reference, and makes sure that it has the step.
+func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 	if r.Incident != "" {
 		from = r.Incident
 	}
@@ -54,55 +56,36 @@ func (s *Scenario) incidentMeant(from string, r MilestoneRef) (string, error) {
 	}
 	incident := s.Incidents.Get(from)
 	if incident == nil {
-		return "", unknown("incident", from, s.Incidents.IDs())
+		return "", tree.Unknown("incident", from, s.Incidents.IDs())
 	}
 	if incident.has(r.Step) {
 		return from, nil
 	}
-	wrong := unknown("step", r.Step, incident.Plan.IDs())
-	if others := s.incidentsWith(r.Step); len(others) > 0 {
-		for i, other := range others {
-			if id, _, _ := strings.Cut(other, "/"); s.isStream(id) {
-				others[i] += ".first"
+	wrong := tree.Unknown("step", r.Step, incident.Plan.IDs())
+	if others := s.IncidentsWith(r.Step); len(others) > 0 {
+		wrong.Hint = "another incident has it: write " + alternatives(others, func(id string) string {
+			if s.IsStream(id) {
+				return id + "/" + r.Step + ".first"
 			}
-		}
-		wrong.hint = "another incident has it: write " + alternatives(others)
+			return id + "/" + r.Step
+		})
 	}
 	return "", wrong
 }
 
-// onlyIncidentWith finds the incident that a reference means which names none: the one that has the step. One that is like
-// another is not meant as long as another has it, so that what is said of one incident still holds when there are more like it.
+// onlyIncidentWith finds the incident that a reference means which names none: the only one that can be meant.
 func (s *Scenario) onlyIncidentWith(step string) (string, error) {
-	candidates := s.incidentsWith(step)
-	isCopy := func(candidate string) bool {
-		id, _, _ := strings.Cut(candidate, "/")
-		return s.Incidents.Get(id).Like != ""
-	}
-	if originals := slices.DeleteFunc(slices.Clone(candidates), isCopy); len(originals) > 0 {
-		candidates = originals
-	}
+	candidates := s.named().incidents(step)
 	switch len(candidates) {
 	case 0:
-		return "", unknown("step", step, s.allSteps())
+		return "", tree.Unknown("step", step, s.allSteps())
 	case 1:
-		return strings.TrimSuffix(candidates[0], "/"+step), nil
+		return candidates[0], nil
 	}
-	return "", &mistake{
+	return "", tree.NewMistake(
 		fmt.Sprintf("%q may be in any of %d incidents", step, len(candidates)),
-		"write " + alternatives(candidates),
-	}
-}
-
-// incidentsWith lists incident/step for every incident that has the step.
-func (s *Scenario) incidentsWith(step string) []string {
-	var found []string
-	for id, incident := range s.Incidents.All() {
-		if incident.has(step) {
-			found = append(found, id+"/"+step)
-		}
-	}
-	return found
+		"write "+alternatives(candidates, func(id string) string { return id + "/" + step }),
+	)
 }
 
 func (i *Incident) has(step string) bool { return step == begins || i.Plan.Get(step) != nil }
@@ -115,16 +98,19 @@ func (s *Scenario) allSteps() []string {
 	return steps
 }
 
-func alternatives(choices []string) string {
-	if len(choices) > mostListed {
-		choices = choices[:mostListed]
+// alternatives lists the first of what could be written of several incidents.
+func alternatives(ids []string, written func(id string) string) string {
+	const most = 8
+	var choices []string
+	for _, id := range ids[:min(len(ids), most)] {
+		choices = append(choices, written(id))
 	}
 	return strings.Join(choices, " or ")
 }
 
-func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mistake {
+func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *tree.Mistake {
 	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
-		return &mistake{fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step))}
+		return tree.NewMistake(fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step)))
 	}
 	if part, _, ok := cutInstance(r.Part); ok && part != "" {
 		if _, ok = s.part(step, part); ok {
@@ -132,19 +118,19 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *mis
 		}
 	}
 	parts := s.parts(step)
-	hint := suggest(r.Part, parts)
-	if near := Nearest(r.Part, parts); near != "" {
+	hint := tree.Suggest(r.Part, parts)
+	if near := tree.Nearest(r.Part, parts); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 	}
-	return &mistake{fmt.Sprintf("nothing can produce %q", r.String()), hint}
+	return tree.NewMistake(fmt.Sprintf("nothing can produce %q", r.String()), hint)
 }
 
 // noInstance is the mistake of naming an instance where there is none to name.
-func (s *Scenario) noInstance(incident string, plain MilestoneRef) *mistake {
-	if s.isStream(incident) {
-		return &mistake{"in its own plan the milestones of " + incident + " are each arrival's own", "write " + plain.String()}
+func (s *Scenario) noInstance(incident string, plain MilestoneRef) *tree.Mistake {
+	if s.IsStream(incident) {
+		return tree.NewMistake("in its own plan the milestones of "+incident+" are each arrival's own", "write "+plain.String())
 	}
-	return &mistake{incident + " happens once: it is no stream of arrivals", "write " + plain.String()}
+	return tree.NewMistake(incident+" happens once: it is no stream of arrivals", "write "+plain.String())
 }
 
 // parts lists the parts that a step yields, its own first.

@@ -55,7 +55,7 @@ func (s lengths) read(text string) (float64, bool) {
 	return v, ok && err == nil
 }
 
-func (s lengths) write(v float64) string { return string(s) + amountText(math.Round(v)) }
+func (s lengths) write(v float64) string { return string(s) + AmountText(math.Round(v)) }
 
 func (s lengths) steps() scale { return lengths("") }
 

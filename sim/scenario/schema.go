@@ -8,18 +8,18 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 )
 
-// Schema is the JSON Schema of a scenario file, for editors, made from the same types as Load. It
-// finds misspelt keys and values of the wrong form; what only Load finds is whether they make sense.
+// Schema is the JSON Schema of a scenario file, for editors, made from the types that are decoded. It
+// finds misspelt keys and values of the wrong form; what only checks find is whether they make sense.
 func Schema() ([]byte, error) {
 	b := &schemaBuilder{defs: make(map[string]*jsonschema.Schema)}
-	whole := b.of(scenarioType, "")
+	whole := b.of(reflect.TypeFor[Scenario](), "")
 	b.partial = true
 	root := &jsonschema.Schema{
 		Schema: "https://json-schema.org/draft/2020-12/schema",
 		Title:  "A scenario of simulate, format 1",
 		Type:   "object",
 		If:     &jsonschema.Schema{Required: []string{"extends"}},
-		Then:   b.of(scenarioType, ""),
+		Then:   b.of(reflect.TypeFor[Scenario](), ""),
 		Else:   whole,
 		Defs:   b.defs,
 	}

@@ -28,7 +28,7 @@ func (*bounds[T]) schema() *jsonschema.Schema {
 func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	switch v := value.(type) {
 	case *Count:
-		return either(oneWordOf([]string{all}), b.of(reflect.TypeFor[Figure[int]](), "")), true
+		return either(oneWordOf([]string{All}), b.of(reflect.TypeFor[Figure[int]](), "")), true
 	case ranging:
 		return v.schema(), true
 	case figured:
@@ -51,7 +51,7 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Need:
 		kinds := b.mapOf(reflect.TypeFor[Count](), "")
 		kinds.MinProperties = jsonschema.Ptr(1)
-		return either(oneWordOf([]string{all}), kinds), true
+		return either(oneWordOf([]string{All}), kinds), true
 	case *Names:
 		return either(text(""), listOf(text(""))), true
 	case *Choose:

@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"bytes"
@@ -6,18 +6,20 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"go.yaml.in/yaml/v4"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func resolvedSchema(t *testing.T) *jsonschema.Resolved {
 	t.Helper()
-	text, err := Schema()
+	text, err := scenario.Schema()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +70,7 @@ func asJSON(v any) any {
 func TestWhatLoadAcceptsFitsTheSchema(t *testing.T) {
 	t.Parallel()
 	schema := resolvedSchema(t)
-	files, err := filepath.Glob("testdata/good/*.yaml")
+	files, err := filepath.Glob("loader/testdata/good/*.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,37 +92,37 @@ func TestWhatLoadAcceptsFitsTheSchema(t *testing.T) {
 func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
 	t.Parallel()
 	schema := resolvedSchema(t)
-	if err := validate(t, schema, []byte(small)); err != nil {
+	if err := validate(t, schema, []byte(scenariotest.Small)); err != nil {
 		t.Fatal(err)
 	}
-	stream := strings.Replace(small, "    where: scene\n", "", 1) + "\n    arrivals: "
+	stream := strings.Replace(scenariotest.Small, "    where: scene\n", "", 1) + "\n    arrivals: "
 	for what, text := range map[string]string{
 		"nothing but a title":     "title: A",
-		"an unknown section":      small + "\ncolour: red",
-		"an unknown key":          small + "\n      odd: {event: A, tekes: 3m}",
-		"a duration without unit": small + "\n      odd: {work: A, takes: 3}",
-		"a misspelt posture":      small + "\n      odd: {posture: lokdown, sites: all}",
-		"a reserved id":           small + "\n      start: {event: A}",
-		"an id in capitals":       small + "\n      Odd: {event: A}",
-		"an empty trigger":        small + "\n      odd: {event: A, after: {}}",
-		"a confidence of its own": small + "\n      odd: {work: A, takes: {value: 3m, confidence: sure}}",
-		"a null":                  small + "\n      odd: {event: A, after: }",
-		"another format":          strings.Replace(small, "format: 1", "format: 2", 1),
-		"bounds of a stranger":    small + "\nstress: {sites: [scene]}",
-		"a bound that is no path": small + "\nstress: {durations: {go: 3m}}",
-		"likeness and an odd key": small + "\n  more: {like: night, colour: red}",
-		"nothing to be like":      small + "\n  more: {where: scene}",
-		"an instant that is none": small + "\nvariants: {a: {from: noon, changes: {title: A}}}",
-		"a range of a position":   strings.Replace(small, "[39.1, -94.35]", "{value: [39.1, -94.35], range: 2m..5m}", 1),
+		"an unknown section":      scenariotest.Small + "\ncolour: red",
+		"an unknown key":          scenariotest.Small + "\n      odd: {event: A, tekes: 3m}",
+		"a duration without unit": scenariotest.Small + "\n      odd: {work: A, takes: 3}",
+		"a misspelt posture":      scenariotest.Small + "\n      odd: {posture: lokdown, sites: all}",
+		"a reserved id":           scenariotest.Small + "\n      start: {event: A}",
+		"an id in capitals":       scenariotest.Small + "\n      Odd: {event: A}",
+		"an empty trigger":        scenariotest.Small + "\n      odd: {event: A, after: {}}",
+		"a confidence of its own": scenariotest.Small + "\n      odd: {work: A, takes: {value: 3m, confidence: sure}}",
+		"a null":                  scenariotest.Small + "\n      odd: {event: A, after: }",
+		"another format":          strings.Replace(scenariotest.Small, "format: 1", "format: 2", 1),
+		"bounds of a stranger":    scenariotest.Small + "\nstress: {sites: [scene]}",
+		"a bound that is no path": scenariotest.Small + "\nstress: {durations: {go: 3m}}",
+		"likeness and an odd key": scenariotest.Small + "\n  more: {like: night, colour: red}",
+		"nothing to be like":      scenariotest.Small + "\n  more: {where: scene}",
+		"an instant that is none": scenariotest.Small + "\nvariants: {a: {from: noon, changes: {title: A}}}",
+		"a range of a position":   strings.Replace(scenariotest.Small, "[39.1, -94.35]", "{value: [39.1, -94.35], range: 2m..5m}", 1),
 		"a rate without unit":     stream + "{rate: 9}",
 		"a rate at 25 hours":      stream + "{rate: {25: 9/h}}",
 		"a rate on no day":        stream + "{rate: {holiday: 9/h}}",
 		"an unknown form":         stream + "{every: 9m}",
 		"an area of two corners":  stream + "{rate: 9/h}\n    where: {polygon: [[39, -94], [39, -95]]}",
 		"a circle without radius": stream + "{rate: 9/h}\n    where: {near: [39, -94]}",
-		"a window without end":    small + "\nunits: {car: {agency: pd, kind: patrol, on-duty: {windows: [\"08:00\"]}}}",
-		"an end of duty":          small + "\nunits: {car: {agency: pd, kind: patrol, on-duty: {windows: [\"08:00-17:00\"], end: stop}}}",
-		"a range":                 small + "\n      odd: {work: A, takes: {value: 3m, range: 2..5}}",
+		"a window without end":    scenariotest.Small + "\nunits: {car: {agency: pd, kind: patrol, on-duty: {windows: [\"08:00\"]}}}",
+		"an end of duty":          scenariotest.Small + "\nunits: {car: {agency: pd, kind: patrol, on-duty: {windows: [\"08:00-17:00\"], end: stop}}}",
+		"a range":                 scenariotest.Small + "\n      odd: {work: A, takes: {value: 3m, range: 2..5}}",
 	} {
 		if err := validate(t, schema, []byte(text)); err == nil {
 			t.Errorf("%s fits the schema", what)
@@ -128,59 +130,9 @@ func TestBadScenariosDoNotFitTheSchema(t *testing.T) {
 	}
 }
 
-func TestEveryKeyHasADescriptionToHover(t *testing.T) {
-	t.Parallel()
-	seen := make(map[reflect.Type]bool)
-	var visit func(t reflect.Type)
-	visit = func(typ reflect.Type) {
-		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
-			typ = typ.Elem()
-		}
-		if m, ok := reflect.New(typ).Interface().(elementer); ok {
-			visit(m.element())
-			return
-		}
-		if typ.Kind() != reflect.Struct || seen[typ] {
-			return
-		}
-		seen[typ] = true
-		for _, f := range fieldsOf(typ) {
-			description := f.tag.Get("jsonschema")
-			if !strings.HasSuffix(description, ".") || len(description) < 10 {
-				t.Errorf("%s.%s is described as %q", typ.Name(), f.key, description)
-			}
-			visit(f.is)
-		}
-	}
-	visit(scenarioType)
-	if len(seen) < 15 {
-		t.Errorf("only %d types were visited", len(seen))
-	}
-}
-
-// A word without its pattern or noun would show in messages as an empty one.
-func TestEveryTextualTypeIsInTheVocabulary(t *testing.T) {
-	t.Parallel()
-	for typ, w := range words {
-		if w.noun == "" || w.pattern == "" || len(w.examples) == 0 {
-			t.Errorf("%s lacks a noun, a pattern or examples", typ)
-		}
-	}
-	for _, v := range []textual{
-		new(Span), new(Share), new(Speed), new(Distance), new(Factor), new(Start), new(Instant), new(Report), new(Target), new(Expression),
-	} {
-		w := words[reflect.TypeOf(v).Elem()]
-		for _, example := range w.examples {
-			if err := v.parse(fmt.Sprint(example)); err != nil {
-				t.Errorf("the example %v of %s is not read: %v", example, w.noun, err)
-			}
-		}
-	}
-}
-
 func TestTheSchemaInDocsIsThatOfTheTypes(t *testing.T) {
 	t.Parallel()
-	made, err := Schema()
+	made, err := scenario.Schema()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -78,10 +78,13 @@ const (
 
 var verbNames = [...]string{"", "event", "message", "send", "move", "work", "posture", "release", "decide"}
 
+// VerbNames are the verbs as they are written, in that order.
+func VerbNames() []string { return verbNames[1:] }
+
 // String returns the verb as it is written.
 func (v Verb) String() string { return verbNames[v] }
 
-// Verb returns the step's verb; of several the first of the list above, which Load reports.
+// Verb returns the step's verb; of several the first of the list above, which checks report.
 func (s *Step) Verb() Verb {
 	switch {
 	case s.Event != "":

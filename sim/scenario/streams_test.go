@@ -1,40 +1,46 @@
-package scenario
+package scenario_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
 )
+
+const hour = 3_600_000 // milliseconds
 
 func TestStreamsAreReadAsWritten(t *testing.T) {
 	t.Parallel()
-	s := full(t, "streams.yaml", Options{})
-	of := func(id string) *Incident { return s.Incidents.Get(id) }
+	s := scenariotest.Load(t, "loader/testdata/good/streams.yaml")
+	of := func(id string) *scenario.Incident { return s.Incidents.Get(id) }
 	medic, steady := s.Units.Get("medic"), of("steady")
 	night := medic.Each.Get("5").OnDuty.Windows[0]
 	for what, ok := range map[string]bool{
 		"warm-up and cool-down":     *s.Clock.WarmUp == 7_200_000 && *s.Clock.CoolDown == 5_400_000,
 		"days of a window":          medic.OnDuty.Windows[0].Days == [7]bool{false, true, true, true, true, true, false},
-		"a window to midnight":      medic.OnDuty.Windows[1] == Window{[7]bool{true, 6: true}, 8 * hourMillis, 0},
-		"a window over midnight":    night == Window{everyDay, 19 * hourMillis, 7 * hourMillis},
-		"a window of all day":       medic.Each.Get("6").OnDuty.Windows[0].length() == dayMillis,
+		"a window to midnight":      medic.OnDuty.Windows[1] == scenario.Window{[7]bool{true, 6: true}, 8 * hour, 0},
+		"a window over midnight":    night == scenario.Window{[7]bool{true, true, true, true, true, true, true}, 19 * hour, 7 * hour},
+		"a window of all day":       medic.Each.Get("6").OnDuty.Windows[0].Length() == 24*hour,
 		"end of duty":               medic.OnDuty.End == "hand-over" && medic.Each.Get("6").OnDuty.End == "leave",
-		"preference by place":       slices.Equal(*s.Dispatch.Get("ambulance").Choose.ByPlace.Get("north"), Names{"medic-1", "medic"}),
-		"preference of one":         slices.Equal(*s.Dispatch.Get("ambulance").Choose.ByPlace.Get("south"), Names{"medic-2"}),
+		"preference by place":       slices.Equal(*s.Dispatch.Get("ambulance").Choose.ByPlace.Get("north"), scenario.Names{"medic-1", "medic"}),
+		"preference of one":         slices.Equal(*s.Dispatch.Get("ambulance").Choose.ByPlace.Get("south"), scenario.Names{"medic-2"}),
 		"places by share":           steady.Where.Place == "" && steady.Where.Shares.Get("south").Value == 0.4,
 		"one rate":                  steady.Arrivals.Rate.Week[3][5] == 9,
 		"from and until":            steady.Arrivals.From.Value.Day == 1 && steady.Arrivals.Until.Value.Day == 2,
 		"divert, re-press":          steady.Plan.Get("go").Divert && steady.Plan.Get("tell").RePress.Value.Dist.Max() == 5000,
 		"a circle":                  of("hourly").Where.Within.Value == 3000 && of("hourly").Where.IsArea(),
 		"rates by hour":             of("hourly").Arrivals.Rate.Week[6][15] == 4 && of("hourly").Arrivals.Rate.Week[0][16] == 12,
-		"a polygon":                 slices.Equal(of("weekly").Where.Polygon, []Position{{39, -94.5}, {39.2, -94.5}, {39.2, -94.3}}),
+		"a polygon":                 slices.Equal(of("weekly").Where.Polygon, []scenario.Position{{39, -94.5}, {39.2, -94.5}, {39.2, -94.3}}),
 		"rates over the weekend":    of("weekly").Arrivals.Rate.Week[1][7] == 1 && of("weekly").Arrivals.Rate.Week[6][23] == 1,
 		"rates over midnight":       of("weekly").Arrivals.Rate.Week[2][7] == 1 && of("weekly").Arrivals.Rate.Week[2][8] == 4,
 		"rates of a list of days":   of("weekly").Arrivals.Rate.Week[4][0] == 2 && of("weekly").Arrivals.Rate.Week[5][23] == 2,
 		"a gap":                     of("renewal").Arrivals.Gap.Value.Dist.Mean() == 1_800_000,
 		"instants":                  len(of("listed").Arrivals.At) == 3,
 		"a count":                   of("patients").Arrivals.Count.Value == 12 && of("patients").PartOf == "crash",
-		"periods":                   *s.Measures.Get("hours").Every == hourMillis,
+		"periods":                   *s.Measures.Get("hours").Every == hour,
 		"the stream of a measure":   s.OwnStream("steady/ring", "steady/treat") == "steady",
 		"a measure of two":          s.OwnStream("crash/medics", "patients/treat.first") == "",
 		"how many of a count":       arriving(of("patients")) == 12,
@@ -42,7 +48,7 @@ func TestStreamsAreReadAsWritten(t *testing.T) {
 		"how many of a trace":       arriving(of("traced")) == 4,
 		"how many of no stream":     arriving(of("crash")) == 1,
 		"how many of a rate":        arriving(of("steady")) == -1,
-		"a figure of a rate by day": figure(s, "incidents.weekly.arrivals.rate.mon-wed.18").Confidence == Derived,
+		"a figure of a rate by day": figure(s, "incidents.weekly.arrivals.rate.mon-wed.18").Confidence == scenario.Derived,
 		"a figure of a share":       figure(s, "incidents.steady.where.south").Source == "log",
 		"a figure of a polygon":     figure(s, "incidents.weekly.where.polygon").Text == "[[39.0, -94.5], [39.2, -94.5], [39.2, -94.3]]",
 	} {
@@ -53,32 +59,32 @@ func TestStreamsAreReadAsWritten(t *testing.T) {
 }
 
 // arriving is how many instances arrive, or -1 when that is not known.
-func arriving(i *Incident) int {
+func arriving(i *scenario.Incident) int {
 	if n, known := i.Arriving(); known {
 		return n
 	}
 	return -1
 }
 
-func figure(s *Scenario, path string) FigureUse {
-	i := slices.IndexFunc(s.Figures, func(f FigureUse) bool { return f.Path == path })
+func figure(s *scenario.Scenario, path string) scenario.FigureUse {
+	i := slices.IndexFunc(s.Figures, func(f scenario.FigureUse) bool { return f.Path == path })
 	if i < 0 {
-		return FigureUse{}
+		return scenario.FigureUse{}
 	}
 	return s.Figures[i]
 }
 
 func TestATraceIsReadRowByRow(t *testing.T) {
 	t.Parallel()
-	s := full(t, "streams.yaml", Options{})
-	want := []Traced{
-		{At: Instant{Offset: true, Millis: -1_800_000}, Place: "north", Priority: 2},
-		{At: Instant{Millis: (13*60 + 5) * 60_000}, Position: &Position{39.11, -94.36}},
-		{At: Instant{Millis: (13*60+6)*60_000 + 30_000}, Priority: 1},
-		{At: Instant{Day: 1, Millis: 15 * hourMillis}, Place: "south"},
+	s := scenariotest.Load(t, "loader/testdata/good/streams.yaml")
+	want := []scenario.Traced{
+		{At: scenario.Instant{Offset: true, Millis: -1_800_000}, Place: "north", Priority: 2},
+		{At: scenario.Instant{Millis: (13*60 + 5) * 60_000}, Position: &scenario.Position{39.11, -94.36}},
+		{At: scenario.Instant{Millis: (13*60+6)*60_000 + 30_000}, Priority: 1},
+		{At: scenario.Instant{Day: 1, Millis: 15 * hour}, Place: "south"},
 	}
 	trace := s.Incidents.Get("traced").Arrivals.Trace
-	same := func(a, b Traced) bool {
+	same := func(a, b scenario.Traced) bool {
 		samePosition := a.Position == b.Position || a.Position != nil && b.Position != nil && *a.Position == *b.Position
 		a.Position, b.Position = nil, nil
 		return a == b && samePosition
@@ -102,7 +108,7 @@ func TestAVariantMayChangeHowAStreamArrives(t *testing.T) {
 		"incidents.listed={arrivals: null, begins: 13:10}": 1,
 	} {
 		id := strings.FieldsFunc(set, func(r rune) bool { return r == '.' || r == '=' })[1]
-		s, problems := LoadFile("testdata/good/streams.yaml", Options{Set: []string{set}})
+		s, problems := loader.File("loader/testdata/good/streams.yaml", loader.Options{Set: []string{set}})
 		switch {
 		case want == 0 && s != nil:
 			t.Errorf("%s: no problem", set)

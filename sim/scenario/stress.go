@@ -25,17 +25,17 @@ func (t *Stress) Paths(s *Scenario) []string {
 		patterns[i] = strings.Split(text, ".")
 	}
 	var paths []string
-	_, varying := s.durationKeys()
+	_, varying := s.DurationKeys()
 	for _, keys := range varying {
-		if slices.ContainsFunc(patterns, func(pattern []string) bool { return fits(pattern, keys) }) {
+		if slices.ContainsFunc(patterns, func(pattern []string) bool { return FitsPattern(pattern, keys) }) {
 			paths = append(paths, strings.Join(keys, "."))
 		}
 	}
 	return paths
 }
 
-// fits reports whether a pattern stands for a path: * for any one key, at its end for one or more.
-func fits(pattern, path []string) bool {
+// FitsPattern reports whether a pattern stands for a path: * for any one key, at its end for one or more.
+func FitsPattern(pattern, path []string) bool {
 	last := len(pattern) - 1
 	if len(path) < len(pattern) || len(path) > len(pattern) && pattern[last] != "*" {
 		return false
@@ -46,4 +46,21 @@ func fits(pattern, path []string) bool {
 		}
 	}
 	return true
+}
+
+// DurationKeys are the keys of the paths of all durations, in the order of the file, and of those that are not always the same.
+func (s *Scenario) DurationKeys() (known, varying [][]string) {
+	for i := range s.stated {
+		st := &s.stated[i]
+		duration, varies := drawn(st.value)
+		if !duration {
+			continue
+		}
+		keys := strings.Split(st.path.String(), ".")
+		known = append(known, keys)
+		if varies || st.within != nil {
+			varying = append(varying, keys)
+		}
+	}
+	return known, varying
 }

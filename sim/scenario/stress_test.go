@@ -1,14 +1,18 @@
-package scenario
+package scenario_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestPathsOfDurationsThatMayBeLong(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
 	for _, test := range []struct {
 		patterns string
 		want     []string
@@ -24,16 +28,16 @@ func TestPathsOfDurationsThatMayBeLong(t *testing.T) {
 		{"incidents.night.plan.talk units.team.turnout units.car.count", nil},
 		{"", nil},
 	} {
-		stress := &Stress{Durations: strings.Fields(test.patterns)}
+		stress := &scenario.Stress{Durations: strings.Fields(test.patterns)}
 		if got := stress.Paths(s); !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %v, want %v", test.patterns, got, test.want)
 		}
 	}
-	all := (&Stress{Durations: []string{"*"}}).Paths(s)
+	all := (&scenario.Stress{Durations: []string{"*"}}).Paths(s)
 	if first, last := all[0], all[len(all)-1]; first != "agencies.sheriff.approval" || last != "incidents.surge.plan.help.takes" {
 		t.Errorf("from %s to %s", first, last)
 	}
-	if got := (*Stress)(nil).Paths(s); got != nil {
+	if got := (*scenario.Stress)(nil).Paths(s); got != nil {
 		t.Errorf("without bounds: %v", got)
 	}
 }
@@ -42,7 +46,7 @@ func TestBoundsOfTheSearchAreThoseOfTheFile(t *testing.T) {
 	t.Parallel()
 	const bounds = "stress: {units: {car: 2}, durations: [incidents.shots.plan.help.takes, incidents.shots.plan.lock.takes]}\n"
 	const ranged = "incidents: {shots: {plan: {help: {takes: 2m..9m}, lock: {takes: 1m..9m}}}}\n"
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"as they are", bounds + ranged, nil},
 		{"a variant with fewer units", bounds + ranged + "variants: {v: {changes: {units.car.count: 2}}}", nil},
 		{"a variant without the pool", bounds + ranged + "variants: {v: {changes: {incidents.shots.plan.help: null, incidents.shots.plan.lock.takes: 9m}}}", nil},

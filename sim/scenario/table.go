@@ -10,11 +10,12 @@ import (
 	"strings"
 
 	"simulate/sim/dist"
+	"simulate/sim/scenario/tree"
 )
 
 // table is a CSV file with a line of column names.
 type table struct {
-	file    *file
+	file    *tree.File
 	columns []string
 	rows    []row
 }
@@ -30,8 +31,8 @@ const mostRowProblems = 20
 
 // table returns the CSV file that the value refers to, read once. What is wrong with it is reported
 // where it is referred to first.
-func (d *decoder) table(w written, name string) *table {
-	f, err := d.folder.open(w.file, name)
+func (d *decoding) table(w written, name string) *table {
+	f, err := d.folder.Open(w.File, name)
 	if err != nil {
 		d.check(w, err)
 		return nil
@@ -42,18 +43,18 @@ func (d *decoder) table(w written, name string) *table {
 		d.tables[f] = t
 	}
 	if t == nil {
-		d.spoil(w.path)
+		d.Spoil(w.path)
 	}
 	return t
 }
 
 // readTable reads a CSV file, or reports why it cannot be read and returns nil.
-func (d *decoder) readTable(w written, f *file) *table {
-	if p, bad := f.textProblem(); bad {
-		d.failTable(w, p)
+func (d *decoding) readTable(w written, f *tree.File) *table {
+	if p, bad := f.TextProblem(); bad {
+		d.FailIn(w.path, p)
 		return nil
 	}
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(f.text, "\ufeff")))
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(f.Text, "\ufeff")))
 	r.TrimLeadingSpace, r.Comment = true, '#'
 	t := &table{file: f}
 	for {
@@ -62,7 +63,7 @@ func (d *decoder) readTable(w written, f *file) *table {
 			return t
 		}
 		if err != nil {
-			d.failTable(w, f.csvProblem(err))
+			d.FailIn(w.path, csvProblem(f, err))
 			return nil
 		}
 		line, _ := r.FieldPos(0)
@@ -75,26 +76,19 @@ func (d *decoder) readTable(w written, f *file) *table {
 }
 
 // csvProblem says what the CSV reader objects to.
-func (f *file) csvProblem(err error) Problem {
+func csvProblem(f *tree.File, err error) tree.Problem {
 	var at *csv.ParseError
 	if !errors.As(err, &at) {
-		return f.problem(0, 0, "", "%s", err)
+		return f.Problem(0, 0, "", "%s", err)
 	}
-	return f.problem(at.Line, 1, "every row has as many values as the first", "%s", at.Err)
-}
-
-// failTable reports a problem in a table, and remembers that the value which refers to it failed.
-func (d *decoder) failTable(w written, p Problem) {
-	p.Path = w.path
-	d.problems = append(d.problems, p)
-	d.spoil(w.path)
+	return f.Problem(at.Line, 1, "every row has as many values as the first", "%s", at.Err)
 }
 
 // column returns the number of a column.
-func (d *decoder) column(w written, t *table, name string) (int, bool) {
+func (d *decoding) column(w written, t *table, name string) (int, bool) {
 	i := slices.Index(t.columns, name)
 	if i < 0 {
-		d.check(w, unknown("column", name, t.columns))
+		d.check(w, tree.Unknown("column", name, t.columns))
 	}
 	return i, i >= 0
 }
@@ -106,7 +100,7 @@ const (
 )
 
 // eachRow reads every row, and reports those that cannot be read.
-func (d *decoder) eachRow(w written, t *table, work int, read func(r row) error) {
+func (d *decoding) eachRow(w written, t *table, work int, read func(r row) error) {
 	d.work += len(t.rows) * work
 	var more []int
 	bad := 0
@@ -119,11 +113,11 @@ func (d *decoder) eachRow(w written, t *table, work int, read func(r row) error)
 			more = append(more, r.line)
 			continue
 		}
-		p := asProblem(t.file, err)
-		d.failTable(w, t.file.problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
+		p := t.file.Mistaken(err)
+		d.FailIn(w.path, t.file.Problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
 	}
 	if len(more) > 0 {
-		d.failTable(w, t.file.problem(more[0], 1, "", "%d more rows cannot be used: %s", len(more), rowNumbers(more)))
+		d.FailIn(w.path, t.file.Problem(more[0], 1, "", "%d more rows cannot be used: %s", len(more), rowNumbers(more)))
 	}
 }
 
@@ -151,9 +145,9 @@ func rowNumbers(numbers []int) string {
 }
 
 // empirical reads empirical(file.csv column): the observations in a column of a table.
-func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist {
+func (d *decoding) empirical(w written, arguments []string, of amounts) dist.Dist {
 	if len(arguments) != 2 {
-		d.check(w, &mistake{"the arguments of empirical are not understood", "write empirical(file.csv column)"})
+		d.check(w, tree.NewMistake("the arguments of empirical are not understood", "write empirical(file.csv column)"))
 		return dist.Dist{}
 	}
 	t := d.table(w, arguments[0])
@@ -164,10 +158,10 @@ func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist
 	if !ok {
 		return dist.Dist{}
 	}
-	key := "empirical " + t.file.path + " " + arguments[1] + of.zero
+	key := "empirical " + t.file.Path + " " + arguments[1] + of.zero
 	if known, again := d.dists[key]; again {
 		if known.err != nil {
-			d.spoil(w.path) // said at the first use
+			d.Spoil(w.path) // said at the first use
 		}
 		return known.made
 	}
@@ -179,9 +173,9 @@ func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist
 	})
 	made, err := dist.Empirical(observations)
 	if err != nil {
-		d.check(w, &mistake{fmt.Sprintf("column %q of %s: %s", arguments[1], arguments[0], err), ""})
+		d.check(w, tree.NewMistake(fmt.Sprintf("column %q of %s: %s", arguments[1], arguments[0], err), ""))
 	}
-	if d.broken(w.path) {
+	if d.Broken(w.path) {
 		err = errors.New("the column cannot be read")
 	}
 	d.dists[key] = distribution{made, err}
@@ -189,7 +183,7 @@ func (d *decoder) empirical(w written, arguments []string, of amounts) dist.Dist
 }
 
 // matrix adds the rows of travel.matrix to travel.between.
-func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name string) {
+func (d *decoding) matrix(w written, between *Map[Map[Figure[Duration]]], name string) {
 	t := d.table(w, name)
 	if t == nil {
 		return
@@ -207,11 +201,11 @@ func (d *decoder) matrix(w written, between *Map[Map[Figure[Duration]]], name st
 		}
 		a, b := r.values[from], r.values[to]
 		if between.Get(a) != nil && between.Get(a).Get(b) != nil {
-			return &mistake{fmt.Sprintf("the time from %s to %s is given twice", a, b), "remove one of the two"}
+			return tree.NewMistake(fmt.Sprintf("the time from %s to %s is given twice", a, b), "remove one of the two")
 		}
 		f := between.entry(a).entry(b)
 		f.Value, f.Text = Duration{v}, r.values[time]
-		path := below(below("travel.between", a), b)
+		path := tree.At("travel", "between", a, b)
 		d.figures = append(d.figures, statement{path, f.Text, "from " + name, &f.Source, &f.Confidence, nil, nil, nil})
 		return nil
 	})

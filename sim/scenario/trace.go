@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"simulate/sim/scenario/tree"
 )
 
 // tracer reads the rows of a trace of arrivals.
 type tracer struct {
-	*decoder
+	*decoding
 	layout
 	s         *Scenario
 	placeless bool             // a row must say where it is, because the incident does not
@@ -28,20 +30,20 @@ type layout struct{ time, place, lat, lon, priority int }
 var traceColumns = []string{"time", "place", "lat", "lon", "priority"}
 
 // traces reads the CSV files of arrivals.
-func (d *decoder) traces(s *Scenario, root *node) {
+func (d *decoding) traces(s *Scenario) {
 	for id, incident := range s.Incidents.All() {
 		if incident.Arrivals == nil || incident.Arrivals.CSV == "" {
 			continue
 		}
-		path := "incidents." + id
-		w := written{node: root.at(path + ".arrivals.csv"), path: path + ".arrivals.csv"}
+		path := tree.At("incidents", id)
+		w := written{Node: d.Root.At(path.Key("arrivals", "csv")), path: path.Key("arrivals", "csv")}
 		t := d.table(w, incident.Arrivals.CSV)
 		if t == nil {
 			continue
 		}
-		tr := &tracer{decoder: d, s: s, strangers: make(map[string]error)}
+		tr := &tracer{decoding: d, s: s, strangers: make(map[string]error)}
 		if tr.columns(w, t) && tr.places(path, incident) {
-			tr.window(path+".arrivals", incident.Arrivals)
+			tr.window(path.Key("arrivals"), incident.Arrivals)
 			incident.Arrivals.Trace = tr.rows(w, t)
 		}
 	}
@@ -55,38 +57,38 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 	of := func(name string) int { return slices.Index(t.columns, name) }
 	tr.place, tr.lat, tr.lon, tr.priority = of("place"), of("lat"), of("lon"), of("priority")
 	if (tr.lat < 0) != (tr.lon < 0) {
-		tr.check(w, &mistake{"the table has only one of the columns lat and lon", "add the other, or remove it"})
+		tr.check(w, tree.NewMistake("the table has only one of the columns lat and lon", "add the other, or remove it"))
 		return false
 	}
 	for _, name := range t.columns {
-		if near := Nearest(name, traceColumns); near != "" && of(near) < 0 {
-			tr.warnf(w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
+		if near := tree.Nearest(name, traceColumns); near != "" && of(near) < 0 {
+			tr.Warnf(w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
 		}
 	}
 	return true
 }
 
 // places makes sure that something says where each arrival is.
-func (tr *tracer) places(path string, incident *Incident) bool {
-	tr.placeless = !incident.Where.Given() && !tr.broken(path+".where")
+func (tr *tracer) places(path tree.Path, incident *Incident) bool {
+	tr.placeless = !incident.Where.Given() && !tr.Broken(path.Key("where"))
 	if tr.placeless && tr.place < 0 && tr.lat < 0 {
-		tr.failf(path+".where", "write where: and a place, or add a column place to "+incident.Arrivals.CSV, "nothing says where it happens")
+		tr.Failf(path.Key("where"), "write where: and a place, or add a column place to "+incident.Arrivals.CSV, "nothing says where it happens")
 		return false
 	}
 	return true
 }
 
 // window notes which rows are left out.
-func (tr *tracer) window(path string, arrivals *Arrivals) {
+func (tr *tracer) window(path tree.Path, arrivals *Arrivals) {
 	tr.timed = !slices.ContainsFunc([]string{"start", "zone", "horizon", "warm-up", "cool-down"}, func(key string) bool {
-		return tr.broken("clock." + key)
+		return tr.Broken(tree.At("clock", key))
 	})
 	tr.from, tr.until = math.MinInt64, math.MaxInt64
 	if !tr.timed {
 		return
 	}
 	bound := func(key string, at *Figure[Instant], into *int64) {
-		if at == nil || tr.broken(path+"."+key) {
+		if at == nil || tr.Broken(path.Key(key)) {
 			return
 		}
 		if when, err := tr.s.Resolve(at.Value, 0); err == nil {
@@ -109,9 +111,9 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 	})
 	switch {
 	case len(t.rows) == 0:
-		tr.check(w, &mistake{"the table has no rows: nothing arrives", "add rows, or remove the incident"})
+		tr.check(w, tree.NewMistake("the table has no rows: nothing arrives", "add rows, or remove the incident"))
 	case len(trace) == 0:
-		tr.check(w, &mistake{"no row lies between from and until: nothing arrives", "widen from and until"})
+		tr.check(w, tree.NewMistake("no row lies between from and until: nothing arrives", "widen from and until"))
 	}
 	return trace
 }
@@ -141,8 +143,8 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 	if at, err := time.Parse(time.RFC3339, text); err == nil {
 		i = Instant{Offset: true, Millis: at.Sub(tr.s.Clock.Start.Time).Milliseconds()}
 	} else if i, err = ParseInstant(text); err != nil {
-		if m := new(mistake); errors.As(err, &m) && strings.Contains(m.message, "is not an instant") {
-			m.hint = "write 13:09, 13:09:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
+		if m := new(tree.Mistake); errors.As(err, &m) && strings.Contains(m.Message, "is not an instant") {
+			m.Hint = "write 13:09, 13:09:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
 		}
 		return i, true, err
 	}
@@ -153,7 +155,7 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 	if err != nil || at < tr.from || at >= tr.until {
 		return i, err != nil, err
 	}
-	_, err = tr.s.within(i, 0, tr.s.Clock.run())
+	_, err = tr.s.Within(i, 0, tr.s.Clock.Run())
 	return i, true, err
 }
 
@@ -161,14 +163,14 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 func (tr *tracer) located(t *Traced) error {
 	switch {
 	case t.Place != "" && t.Position != nil:
-		return &mistake{"it has a place and a position", "leave one of the two empty"}
+		return tree.NewMistake("it has a place and a position", "leave one of the two empty")
 	case t.Place == "" && t.Position == nil && tr.placeless:
-		return &mistake{"nothing says where it is", "fill in place, or write where: on the incident for rows without one"}
-	case t.Place == "" || tr.s.Places.Get(t.Place) != nil || tr.broken("places"):
+		return tree.NewMistake("nothing says where it is", "fill in place, or write where: on the incident for rows without one")
+	case t.Place == "" || tr.s.Places.Get(t.Place) != nil || tr.Broken(tree.At("places")):
 		return nil
 	}
 	if _, known := tr.strangers[t.Place]; !known {
-		tr.strangers[t.Place] = unknown("place", t.Place, tr.s.Places.IDs())
+		tr.strangers[t.Place] = tree.Unknown("place", t.Place, tr.s.Places.IDs())
 	}
 	return tr.strangers[t.Place]
 }
@@ -191,7 +193,31 @@ func tracedPriority(text string) (int, error) {
 	}
 	n, err := parseWhole(text)
 	if err == nil && n < 1 {
-		err = &mistake{"there is no priority 0", "1 is the most urgent; empty is the incident's own"}
+		err = tree.NewMistake("there is no priority 0", "1 is the most urgent; empty is the incident's own")
 	}
 	return n, err
+}
+
+// mistakes gathers what is wrong with one thing.
+type mistakes []*tree.Mistake
+
+func (ms *mistakes) add(err error) {
+	if err != nil {
+		*ms = append(*ms, tree.AsMistake(err))
+	}
+}
+
+// all is one mistake that says them all; nil when there are none.
+func (ms mistakes) all() error {
+	if len(ms) == 0 {
+		return nil
+	}
+	var messages, hints []string
+	for _, m := range ms {
+		messages = append(messages, m.Message)
+		if m.Hint != "" {
+			hints = append(hints, m.Hint)
+		}
+	}
+	return tree.NewMistake(strings.Join(messages, "; "), strings.Join(hints, "; "))
 }

@@ -25,7 +25,7 @@ type Scenario struct {
 	Variants   Map[Variant]   `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
 	Stress     *Stress        `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
 
-	// What Load adds.
+	// What loading adds.
 	File    string      `json:"-"` // as named by the user
 	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
@@ -34,7 +34,9 @@ type Scenario struct {
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
 
-	stated []stated // for inputs and the like
+	names   *names    // that references are found by
+	stated  []stated  // for inputs and the like
+	sourced []sourced // of figures that state a source of their own
 }
 
 // Clock fixes the scenario's time.

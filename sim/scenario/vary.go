@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Vary is an input that a sweep varies: what is given to the path, one value after another, as --set gives it.
@@ -28,7 +30,7 @@ func ParseVary(text string) (Vary, error) {
 	path, values, found := strings.Cut(text, "=")
 	path, values = strings.TrimSpace(path), strings.TrimSpace(values)
 	if !found || path == "" || values == "" {
-		return Vary{}, &mistake{fmt.Sprintf("%q varies nothing", text), "write PATH=2m..20m/2m, or PATH=1,2,3"}
+		return Vary{}, tree.NewMistake(fmt.Sprintf("%q varies nothing", text), "write PATH=2m..20m/2m, or PATH=1,2,3")
 	}
 	listed, err := splitValues(values)
 	if err != nil {
@@ -49,7 +51,7 @@ func ParseVary(text string) (Vary, error) {
 }
 
 func tooMany(n int) error {
-	return &mistake{fmt.Sprintf("%d values are more than the %d of an input that a sweep makes", n, MostVaried), "take a longer step"}
+	return tree.NewMistake(fmt.Sprintf("%d values are more than the %d of an input that a sweep makes", n, MostVaried), "take a longer step")
 }
 
 // splitValues splits a list at the commas that are not within brackets or parentheses.
@@ -75,9 +77,9 @@ func splitValues(text string) ([]string, error) {
 	for _, value := range list {
 		switch {
 		case value == "":
-			return nil, &mistake{fmt.Sprintf("a value is missing in %q", text), "write values with one comma between them"}
+			return nil, tree.NewMistake(fmt.Sprintf("a value is missing in %q", text), "write values with one comma between them")
 		case seen[value]:
-			return nil, &mistake{fmt.Sprintf("%s stands twice in %q", value, text), "write every value once"}
+			return nil, tree.NewMistake(fmt.Sprintf("%s stands twice in %q", value, text), "write every value once")
 		}
 		seen[value] = true
 	}
@@ -88,14 +90,14 @@ func splitValues(text string) ([]string, error) {
 func parseSteps(low, rest string) ([]string, scale, error) {
 	high, step, ok := cutStep(rest)
 	if !ok {
-		return nil, nil, &mistake{fmt.Sprintf("the range %s..%s has no step", low, rest), "write one behind it, such as 2m..20m/2m; two distributions are a list"}
+		return nil, nil, tree.NewMistake(fmt.Sprintf("the range %s..%s has no step", low, rest), "write one behind it, such as 2m..20m/2m; two distributions are a list")
 	}
 	s := scaleOf(low)
 	if all := scaleOfAll(low, step); all != nil {
 		s = all
 	}
 	if s == nil {
-		return nil, nil, &mistake{fmt.Sprintf("%q is not a number that can be counted up", low), "write a range such as 2m..20m/2m, or a list of values"}
+		return nil, nil, tree.NewMistake(fmt.Sprintf("%q is not a number that can be counted up", low), "write a range such as 2m..20m/2m, or a list of values")
 	}
 	from, to, by, err := readSteps(s, low, high, step)
 	if err != nil {
@@ -130,13 +132,13 @@ func readSteps(s scale, low, high, step string) (from, to, by float64, err error
 	by, byIs := s.steps().read(step)
 	switch {
 	case !fromIs || !toIs:
-		err = &mistake{fmt.Sprintf("%s and %s are not numbers of one kind", low, high), "write both with the same unit"}
+		err = tree.NewMistake(fmt.Sprintf("%s and %s are not numbers of one kind", low, high), "write both with the same unit")
 	case !byIs:
-		err = &mistake{fmt.Sprintf("the step %q is not a number like %s", step, low), "write it with the same unit, such as 2m..20m/2m"}
+		err = tree.NewMistake(fmt.Sprintf("the step %q is not a number like %s", step, low), "write it with the same unit, such as 2m..20m/2m")
 	case by == 0:
-		err = &mistake{fmt.Sprintf("the step %s is zero", step), "write a step that is more"}
+		err = tree.NewMistake(fmt.Sprintf("the step %s is zero", step), "write a step that is more")
 	case from > to:
-		err = &mistake{fmt.Sprintf("%s is over %s", low, high), "exchange them"}
+		err = tree.NewMistake(fmt.Sprintf("%s is over %s", low, high), "exchange them")
 	}
 	return from, to, by, err
 }

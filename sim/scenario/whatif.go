@@ -14,7 +14,7 @@ func (c PathValue) String() string { return c.Path + "=" + c.Value }
 
 // Fewer takes n units of a pool out of service for the whole run: the last ones.
 func (s *Scenario) Fewer(pool string, n int) PathValue {
-	return PathValue{"units." + pool + ".count", strconv.Itoa(max(0, s.Units.Get(pool).size()-n))}
+	return PathValue{"units." + pool + ".count", strconv.Itoa(max(0, s.Units.Get(pool).Size()-n))}
 }
 
 // Down closes a channel for the whole run.
@@ -46,7 +46,7 @@ func roundedText(millis float64) string {
 	if millis >= 10_000 {
 		unit = 1000
 	}
-	return amountText(float64(math.Round(millis/unit) * unit))
+	return AmountText(float64(math.Round(millis/unit) * unit))
 }
 
 // More adds n of an incident at once: as many like it at the same time, or of a stream so many arrivals as the first incident that

@@ -1,4 +1,4 @@
-package scenario
+package scenario_test
 
 import (
 	"slices"
@@ -6,19 +6,23 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
 )
 
 func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
 	t.Parallel()
-	s, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	long := func(path string) PathValue {
+	s, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
+	long := func(path string) scenario.PathValue {
 		c, ok := s.AtPercentile(path, 90)
 		if !ok {
 			t.Errorf("%s cannot be long", path)
 		}
 		return c
 	}
-	for want, got := range map[string][]PathValue{
+	for want, got := range map[string][]scenario.PathValue{
 		"units.car.count=2":                {s.Fewer("car", 2)},
 		"units.chief.count=0":              {s.Fewer("chief", 1)},
 		"channels.main.capacity=0":         {s.Down("main")},
@@ -47,7 +51,7 @@ func TestWhatIfsAreWrittenAsChanges(t *testing.T) {
 
 func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
 	t.Parallel()
-	s, problems := LoadBytes("-", []byte(small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), Options{})
+	s, problems := loader.Bytes("-", []byte(scenariotest.Small+"\n      work: {work: A, takes: 0s..2500ms}\n      more: {work: A, takes: 0s..12345ms}"), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}
@@ -61,8 +65,8 @@ func TestShortTimesKeepTheirMilliseconds(t *testing.T) {
 // What the search may change, a scenario with bounds can be loaded with, by hand and as a variant, and it differs then.
 func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 	t.Parallel()
-	base, _ := LoadFile("testdata/good/whatif.yaml", Options{})
-	var all []PathValue
+	base, _ := loader.File("loader/testdata/good/whatif.yaml", loader.Options{})
+	var all []scenario.PathValue
 	for pool, n := range base.Stress.Units.All() {
 		for fewer := range *n {
 			all = append(all, base.Fewer(pool, fewer+1))
@@ -84,7 +88,7 @@ func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 		for _, i := range chosen {
 			set = append(set, all[i].String())
 		}
-		s, problems := LoadFile("testdata/good/whatif.yaml", Options{Set: set})
+		s, problems := loader.File("loader/testdata/good/whatif.yaml", loader.Options{Set: set})
 		if s == nil {
 			t.Fatalf("%v: %v", set, problems)
 		}
@@ -98,7 +102,7 @@ func TestUnitsMayBeTakenAwayByAChange(t *testing.T) {
 	t.Parallel()
 	lack := `plan.cars.send.patrol: 2 patrol are asked for, ipd has only 1 (ask for fewer, or name more)`
 	const allowed = "(what is not there is waited for in vain, or left out)"
-	testChecks(t, []checkCase{
+	scenariotest.Check(t, []scenariotest.Case{
 		{"of the file", "units: {car: {count: 1}}", []string{lack}},
 		{"by a variant", "variants: {v: {changes: {units.car.count: 1}}}", []string{
 			"warning: plan.cars.send.patrol: variant v: 2 patrol are asked for, ipd has only 1 (in line 32) " + allowed,

@@ -1,12 +1,16 @@
 package scenario
 
-import "reflect"
+import (
+	"reflect"
+
+	"simulate/sim/scenario/tree"
+)
 
 // Corners are the corners of an area, in order.
 type Corners []Position
 
-func (c *Corners) decode(d *decoder, w written) {
-	if d.expect(w, list, "a list of corners") {
+func (c *Corners) decode(d *decoding, w written) {
+	if d.expect(w, tree.List, "a list of corners") {
 		d.value((*[]Position)(c), w)
 	}
 }
@@ -16,20 +20,20 @@ type outline struct {
 	Polygon Figure[Corners] `json:"polygon" jsonschema:"Corners of the area, at least three: [[lat, lon], …]."`
 }
 
-func (h *Where) decode(d *decoder, w written) {
-	if w.kind != mapping {
+func (h *Where) decode(d *decoding, w written) {
+	if w.Kind != tree.Mapping {
 		d.value(&h.Place, w)
 		return
 	}
-	near := w.get("near")
+	near := w.Get("near")
 	switch {
-	case len(w.entries) == 0:
-		d.failf(w.path, "write a place, {PLACE: 60%, PLACE: 40%}, {near: [lat, lon], within: 3 km} or {polygon: [[lat, lon], …]}", "no place is named")
-	case w.get("polygon") != nil:
+	case len(w.Entries) == 0:
+		d.Failf(w.path, "write a place, {PLACE: 60%, PLACE: 40%}, {near: [lat, lon], within: 3 km} or {polygon: [[lat, lon], …]}", "no place is named")
+	case w.Get("polygon") != nil:
 		var o outline
 		d.fields(reflect.ValueOf(&o).Elem(), w)
 		h.Polygon = o.Polygon.Value
-	case w.get("within") != nil || near != nil && near.value.kind != scalar: // a place may be called near
+	case w.Get("within") != nil || near != nil && near.Value.Kind != tree.Scalar: // a place may be called near
 		var c circle
 		d.fields(reflect.ValueOf(&c).Elem(), w)
 		h.Near, h.Within = c.Near, c.Within

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"simulate/sim/scenario/tree"
 )
 
 // The grammar of windows:
@@ -22,7 +24,7 @@ const dayMillis = 86_400_000
 func (w *Window) parse(text string) error {
 	m := windowPattern.FindStringSubmatch(text)
 	if m == nil {
-		return &mistake{fmt.Sprintf("%q is not a window", text), "write it like 19:00-07:00 or mon-fri 08:00-17:00"}
+		return tree.NewMistake(fmt.Sprintf("%q is not a window", text), "write it like 19:00-07:00 or mon-fri 08:00-17:00")
 	}
 	w.Days = everyDay
 	if m[1] != "" {
@@ -36,9 +38,9 @@ func (w *Window) parse(text string) error {
 	w.Till, ok2 = timeOfDay(m[4], m[5])
 	switch {
 	case !ok || !ok2 || w.From == dayMillis:
-		return &mistake{fmt.Sprintf("there is no window %q", text), "hours go to 23, minutes to 59; the end may be 24:00"}
+		return tree.NewMistake(fmt.Sprintf("there is no window %q", text), "hours go to 23, minutes to 59; the end may be 24:00")
 	case m[1] == "" && w.From == w.Till:
-		return &mistake{fmt.Sprintf("%s ends when it begins: never on duty, or always?", text), "write 00:00-24:00 for always"}
+		return tree.NewMistake(fmt.Sprintf("%s ends when it begins: never on duty, or always?", text), "write 00:00-24:00 for always")
 	}
 	w.Till %= dayMillis
 	return nil
@@ -52,8 +54,8 @@ func timeOfDay(hour, minute string) (millis int64, ok bool) {
 	return millis, m < 60 && millis <= dayMillis
 }
 
-// length is how long the window is open.
-func (w *Window) length() int64 {
+// Length is how long the window is open, in milliseconds.
+func (w *Window) Length() int64 {
 	if w.Till > w.From {
 		return w.Till - w.From
 	}

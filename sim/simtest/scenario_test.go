@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"simulate/sim"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 func TestEveryGeneratedScenarioLoadsAndCompiles(t *testing.T) {
@@ -44,7 +44,7 @@ func TestEveryKindOfRecordHappensInGeneratedScenarios(t *testing.T) {
 	const all = int(sim.PrioritySet-sim.RunBegan) + 1
 	for seed := 0; seed < 600 && len(seen) < all; seed++ {
 		text := []byte(scenarios.Example(seed))
-		s, problems := scenario.LoadBytes("generated.yaml", text, scenario.Options{})
+		s, problems := loader.Bytes("generated.yaml", text, loader.Options{})
 		if s == nil {
 			t.Fatal(problems)
 		}

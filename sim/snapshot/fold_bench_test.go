@@ -6,13 +6,13 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
 // BenchmarkFold tells what following the state costs a run: the first is a run alone, the second one that is followed.
 func BenchmarkFold(b *testing.B) {
-	s, problems := scenario.LoadBytes("calls.yaml", []byte(calls), scenario.Options{Set: []string{"clock.horizon=200h"}})
+	s, problems := loader.Bytes("calls.yaml", []byte(calls), loader.Options{Set: []string{"clock.horizon=200h"}})
 	if s == nil {
 		b.Fatal(problems)
 	}

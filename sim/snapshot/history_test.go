@@ -8,6 +8,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
@@ -155,7 +156,7 @@ incidents:
 
 func TestAHistoryFollowsTheUnitsOfAStepToAnotherIncident(t *testing.T) {
 	t.Parallel()
-	s, problems := scenario.LoadBytes("elsewhere.yaml", []byte(elsewhere), scenario.Options{})
+	s, problems := loader.Bytes("elsewhere.yaml", []byte(elsewhere), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}
@@ -188,7 +189,7 @@ func TestAHistoryFollowsTheUnitsOfAStepToAnotherIncident(t *testing.T) {
 
 // BenchmarkHistory tells what following everything costs: 200 units, and as many records as a history follows.
 func BenchmarkHistory(b *testing.B) {
-	s, problems := scenario.LoadBytes("calls.yaml", []byte(calls), scenario.Options{
+	s, problems := loader.Bytes("calls.yaml", []byte(calls), loader.Options{
 		Set: []string{"clock.horizon=400h", "units.desk.count=198", "incidents.calls.arrivals.gap=2m"},
 	})
 	if s == nil {

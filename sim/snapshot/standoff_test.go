@@ -8,14 +8,14 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
 // played is the nominal run of a scenario, folded to an instant; to the end with engine.Never.
 func played(t testing.TB, file string, instant engine.Time, set ...string) *snapshot.Fold {
 	t.Helper()
-	s, problems := scenario.LoadBytes("case.yaml", []byte(file), scenario.Options{Set: set})
+	s, problems := loader.Bytes("case.yaml", []byte(file), loader.Options{Set: set})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -5,7 +5,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
@@ -75,7 +75,7 @@ const minute = engine.Minute
 
 func program(t testing.TB) *sim.Program {
 	t.Helper()
-	s, problems := scenario.LoadBytes("story.yaml", []byte(story), scenario.Options{})
+	s, problems := loader.Bytes("story.yaml", []byte(story), loader.Options{})
 	if s == nil {
 		t.Fatal(problems)
 	}

@@ -8,7 +8,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/snapshot"
 )
 
@@ -166,7 +166,7 @@ func TestUnitsGoOffDutyAndAreDiverted(t *testing.T) {
 // A fold holds what is open, however long a run goes on.
 func TestAFoldDoesNotGrowWithTheTimeSimulated(t *testing.T) {
 	grown := func(horizon string) uint64 {
-		s, problems := scenario.LoadBytes("calls.yaml", []byte(calls), scenario.Options{Set: []string{
+		s, problems := loader.Bytes("calls.yaml", []byte(calls), loader.Options{Set: []string{
 			"clock.horizon=" + horizon, "incidents.drill.plan.leave={after: tenth, event: Everybody leaves}",
 		}})
 		if s == nil {

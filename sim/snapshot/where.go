@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // Filter keeps the rows that hold a value in a column. The id of a stream stands for all of its instances.
@@ -53,7 +53,7 @@ func (t *table) check(f Filter) error {
 
 // meant names the known word that was probably meant, for the middle of an error; nothing when none is near.
 func meant(word string, known []string) string {
-	if near := scenario.Nearest(word, known); near != "" {
+	if near := tree.Nearest(word, known); near != "" {
 		return fmt.Sprintf(" (did you mean %q?)", near)
 	}
 	return ""

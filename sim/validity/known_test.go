@@ -9,7 +9,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 var update = flag.Bool("update", false, "write the tables of docs/validity.md")
@@ -102,7 +102,7 @@ func (k *known) name() string {
 // run replicates a variant of a scenario, as simulate does.
 func run(t *testing.T, k *known, variant string) *outcome {
 	t.Helper()
-	loaded, problems := scenario.LoadFile("testdata/"+k.file+".yaml", scenario.Options{Variant: variant})
+	loaded, problems := loader.File("testdata/"+k.file+".yaml", loader.Options{Variant: variant})
 	for _, problem := range problems {
 		t.Error(problem)
 	}

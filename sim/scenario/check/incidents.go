@@ -1,0 +1,132 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// instantNames are the instants of an incident that built-in measures know.
+var instantNames = []string{"received", "answered", "notified", "intervention"}
+
+func (c *checker) incidents() {
+	if c.s.Incidents.Len() == 0 {
+		c.Warnf(tree.At("incidents"), "write incidents: and what happens", "there is no incident: nothing will happen")
+	}
+	for id := range c.s.Incidents.All() {
+		c.incident(id)
+	}
+}
+
+// incident checks an incident and its plan.
+func (c *checker) incident(id string) {
+	incident, path := c.s.Incidents.Get(id), tree.At("incidents", id)
+	c.agency(path.Key("agency"), incident.Agency)
+	c.scene(path, incident)
+	c.arrivals(path, id, incident)
+	c.priority(path, incident.Priority)
+	for name, milestone := range incident.Instants.All() {
+		path := path.Key("instants", name)
+		if !slices.Contains(instantNames, name) {
+			c.unknown(path.AtKey(), "instant", name, instantNames)
+		}
+		c.milestone(path, id, *milestone)
+	}
+	for kind, count := range incident.Present.All() {
+		path := path.Key("present", kind)
+		if c.kind(path.AtKey(), kind) {
+			c.enough(path, count.Value, c.fleet.count[pool{"", kind}], kind, "there are only %d")
+		}
+	}
+	p := c.planOf(id, incident)
+	for name, step := range incident.Plan.All() {
+		p.step(p.path(name), step)
+	}
+}
+
+func (c *checker) priority(path tree.Path, priority *int) {
+	if priority != nil && *priority < 1 {
+		c.Errorf(path.Key("priority"), "1 is the most urgent", "there is no priority %d", *priority)
+	}
+}
+
+// enough reports when more units are wanted than there are; those words say how many there are.
+func (c *checker) enough(path tree.Path, want, have int, kind, those string) {
+	if want > have && c.fleetKnown {
+		c.Lackf(path, "ask for fewer, or name more", "%d %s are asked for, "+those, want, kind, have)
+	}
+}
+
+// milestone checks a reference to a milestone. From outside a plan, incident is empty.
+func (c *checker) milestone(path tree.Path, incident, ref string) scenario.Milestone {
+	if ref == "" || c.Broken(tree.At("incidents")) || c.Full() {
+		return scenario.Milestone{}
+	}
+	m, err := c.s.Milestone(incident, ref)
+	if err != nil && !c.unreadableStep(incident, ref) {
+		c.Wrong(path, err)
+	}
+	return m
+}
+
+// unreadableStep reports whether something of the step that a reference means could not be decoded, or of the arrivals
+// that bring it, so that its milestones are not known.
+func (c *checker) unreadableStep(incident, ref string) bool {
+	r, err := scenario.ParseMilestoneRef(ref)
+	if err != nil {
+		return false
+	}
+	if r.Incident != "" {
+		incident = r.Incident
+	}
+	if meant, err := c.s.IncidentMeant(incident, r); err == nil {
+		incident = meant
+	}
+	path := tree.At("incidents", incident)
+	return c.Unreadable(path.Key("plan", r.Step)) || c.Unreadable(path.Key("arrivals"))
+}
+
+// eachMilestone visits the milestones of a trigger with their paths.
+func (c *checker) eachMilestone(path tree.Path, t *scenario.Trigger, visit func(path tree.Path, ref string)) {
+	inner := t.All
+	switch {
+	case len(t.Any) > 0:
+		path, inner = path.Key("any"), t.Any
+	case len(t.All) == 0:
+		visit(path, t.Milestone)
+	case c.Root.Locate(path).Kind == tree.Mapping:
+		path = path.Key("all")
+	}
+	for i := range inner {
+		c.eachMilestone(path.Item(i), &inner[i], visit)
+	}
+}
+
+// outcomes checks that shares add to the whole, and that no name of the step's milestones means two things.
+func (c *checker) outcomes(path tree.Path, step *scenario.Step) {
+	for id := range step.Outcomes.All() {
+		if m, ok := c.s.VerbPart(step, id); ok {
+			c.Errorf(path.Key("outcomes", id).AtKey(), "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
+		}
+	}
+	c.whole(path.Key("outcomes"), &step.Outcomes)
+}
+
+// nouns name the milestones whose names come from the file.
+var nouns = map[scenario.MilestoneKind]string{
+	scenario.OfKind: "a kind of unit", scenario.ToAgency: "an agency", scenario.AtSite: "a site",
+}
+
+func (c *checker) options(path tree.Path, step *scenario.Step) {
+	switch {
+	case step.Options.Len() == 0:
+		c.Errorf(path.Key("options"), "write options: {ID: text, …}", "there is nothing to decide between")
+	case step.Default == "":
+		c.Errorf(path.Key("default"), fmt.Sprintf("write default: %s, or another option", step.Options.IDs()[0]),
+			"nothing says which option is taken")
+	default:
+		refer(c, path.Key("default"), "option", path.Key("options"), &step.Options, step.Default)
+	}
+}

@@ -1,0 +1,217 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+func (c *checker) measures() {
+	for id, measure := range c.s.Measures.All() {
+		path := tree.At("measures", id)
+		if measure.Of != "" {
+			c.builtin(path, measure)
+		} else {
+			c.declared(path, measure)
+		}
+		if measure.Target != nil {
+			c.fits(path.Key("target"), &measure.Target.Value, c.unitOf(measure))
+		}
+	}
+}
+
+// perWords are what a declared measure may have a row each of.
+var perWords = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
+
+// declared checks a measure from one milestone to another.
+func (c *checker) declared(path tree.Path, measure *scenario.Measure) {
+	reader := c.reader(measure.From, measure.To)
+	if measure.Per == "incident" {
+		reader = c.incidentWith(reader, measure.From, measure.To)
+	}
+	from := c.milestone(path.Key("from"), reader, measure.From)
+	to := c.milestone(path.Key("to"), reader, measure.To)
+	if measure.Every != nil {
+		c.Errorf(path.Key("every").AtKey(), "it belongs to of: "+strings.Join(byPeriod(), ", "), "a measure from one milestone to another has no periods")
+	}
+	switch {
+	case measure.From == "" && measure.To == "":
+		c.Errorf(path.AtKey(), "write from and to, or of", "nothing says what is measured")
+	case measure.From == "":
+		c.Errorf(path.Key("from"), "write from: and a milestone", "nothing says where it starts")
+	case measure.To == "" && len(measure.At) == 0:
+		c.Errorf(path.Key("to"), "write to: and a milestone", "nothing says where it ends")
+	}
+	switch {
+	case measure.Per == "site" && c.verbOf(from) != scenario.Posture && c.verbOf(to) != scenario.Posture:
+		c.Errorf(path.Key("per"), "measure from or to a posture step", "neither end is a site's own")
+	case measure.Per != "" && measure.Per != "site" && measure.Per != "incident" && slices.Contains(perWords, measure.Per):
+		c.Errorf(path.Key("per"), "use incident or site, or a built-in measure with of", "milestones have no row for each %s", measure.Per)
+	case measure.Per != "" && !slices.Contains(perWords, measure.Per):
+		c.unknown(path.Key("per"), "row", measure.Per, perWords)
+	}
+}
+
+// reader is the stream as whose own milestones references from outside plans are read; empty when they are read from
+// elsewhere. References that make no sense in either way are read as a stream's own.
+func (c *checker) reader(refs ...string) string {
+	if own := c.s.OwnStream(refs...); own != "" {
+		return own
+	}
+	for _, ref := range refs {
+		if m, err := c.s.Milestone("", ref); err == nil && m.Instance != 0 {
+			return ""
+		}
+	}
+	return c.s.StreamOf(refs)
+}
+
+// incidentWith is the first incident in whose plan all of the references make sense, for a measure with a row for each that
+// has them; without one it is the reader given.
+func (c *checker) incidentWith(reader, from, to string) string {
+	for _, id := range c.holders(from, to) {
+		makesSense := func(ref string) bool {
+			_, err := c.s.Milestone(id, ref)
+			return ref == "" || err == nil
+		}
+		if makesSense(from) && makesSense(to) {
+			return id
+		}
+	}
+	return reader
+}
+
+// holders are the incidents in whose plan references can make sense: those that have the steps.
+func (c *checker) holders(refs ...string) []string {
+	for _, ref := range refs {
+		if r, err := scenario.ParseMilestoneRef(ref); err == nil && r.Incident == "" {
+			return c.s.IncidentsWith(r.Step)
+		}
+	}
+	return c.s.Incidents.IDs()
+}
+
+// verbOf is the verb of a milestone's step.
+func (c *checker) verbOf(m scenario.Milestone) scenario.Verb {
+	if m.Step == "" {
+		return scenario.NoVerb
+	}
+	return c.s.Incidents.Get(m.Incident).Plan.Get(m.Step).Verb()
+}
+
+func (c *checker) builtin(path tree.Path, measure *scenario.Measure) {
+	b, ok := scenario.BuiltinNamed(measure.Of)
+	if !ok {
+		c.unknown(path.Key("of"), "built-in measure", measure.Of, builtinNames())
+		return
+	}
+	if measure.From != "" || measure.To != "" || len(measure.At) > 0 {
+		c.Errorf(path.Key("of").AtKey(), "write of alone, or from and to", "a built-in measure has its own start and end")
+	}
+	if measure.Per != "" && !slices.Contains(b.Per, measure.Per) {
+		c.Errorf(path.Key("per"), "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
+	}
+	c.periods(path, measure)
+	for _, instant := range b.Instants {
+		if !c.namesInstant(instant) && !c.Broken(tree.At("incidents")) {
+			c.Errorf(path.Key("of"), "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
+		}
+	}
+}
+
+// mostPeriods is how many periods a run may have.
+const mostPeriods = 10_000
+
+// periods checks the length of the periods of which there is a row each.
+func (c *checker) periods(path tree.Path, measure *scenario.Measure) {
+	path = path.Key("every")
+	switch horizon := c.s.Clock.Horizon; {
+	case measure.Every == nil:
+	case !slices.Contains(byPeriod(), measure.Of):
+		c.Errorf(path.AtKey(), "it belongs to "+strings.Join(byPeriod(), ", "), "%s has no row for each period", measure.Of)
+	case c.Unreadable(tree.At("clock")):
+	case *measure.Every > horizon:
+		c.Errorf(path, "write a shorter period", "this is longer than the %s that are measured", scenario.AmountText(float64(horizon)))
+	case horizon / *measure.Every > mostPeriods:
+		c.Errorf(path, "write a longer period", "this makes more than %d periods", mostPeriods)
+	}
+}
+
+func builtinNames() []string {
+	names := make([]string, len(scenario.Builtins))
+	for i, b := range scenario.Builtins {
+		names[i] = b.Name
+	}
+	return names
+}
+
+// byPeriod lists the built-in measures of which there may be a row for each period.
+func byPeriod() []string {
+	var names []string
+	for _, b := range scenario.Builtins {
+		if b.Every {
+			names = append(names, b.Name)
+		}
+	}
+	return names
+}
+
+// namesInstant reports whether an incident says which milestone an instant is.
+func (c *checker) namesInstant(name string) bool {
+	if c.instants == nil {
+		c.instants = make(map[string]bool)
+		for _, incident := range c.s.Incidents.All() {
+			for named := range incident.Instants.All() {
+				c.instants[named] = true
+			}
+		}
+	}
+	return c.instants[name]
+}
+
+// unitOf is what a measure's values are counted in; empty when its built-in measure is not known.
+func (c *checker) unitOf(m *scenario.Measure) scenario.MeasureUnit {
+	switch {
+	case m.Of != "":
+		b, _ := scenario.BuiltinNamed(m.Of)
+		return b.Unit
+	case len(m.At) > 0:
+		return scenario.Counts
+	default:
+		return scenario.Seconds
+	}
+}
+
+// fits checks that a target compares a measure with limits of its own unit.
+func (c *checker) fits(path tree.Path, t *scenario.Target, unit scenario.MeasureUnit) {
+	limit := t.Limit
+	if t.Inner != nil {
+		limit = t.Inner.Limit
+	}
+	hints := map[scenario.MeasureUnit]string{
+		scenario.Seconds: "write a duration, such as 8m", scenario.Shares: "write a share, such as 80%", scenario.Counts: "write a number", scenario.PersonMinutes: "write a number",
+	}
+	wanted := map[scenario.MeasureUnit]scenario.LimitUnit{scenario.Seconds: scenario.Milliseconds, scenario.Shares: scenario.ShareOfOne}[unit]
+	if unit != "" && limit.Unit != wanted {
+		c.Errorf(path, hints[unit], "%s is not in the unit of the measure (%s)", limit, unit)
+	}
+}
+
+func (c *checker) objectives() {
+	for id, objective := range c.s.Objectives.All() {
+		path, e := tree.At("objectives", id), &objective.Expression
+		switch measure := c.s.Measures.Get(e.Measure); {
+		case e.Statistic == scenario.ShareOf && e.Inner == nil:
+			c.milestone(path, c.reader(e.Measure), e.Measure)
+		case measure != nil:
+			c.fits(path, &e.Target, c.unitOf(measure))
+		default:
+			refer(c, path, "measure", tree.At("measures"), &c.s.Measures, e.Measure)
+		}
+		if c.s.Measures.Get(id) != nil && c.s.Measures.Get(id).Target != nil {
+			c.Errorf(path.AtKey(), "rename the objective", "the target of the measure %s is an objective of that name", id)
+		}
+	}
+}

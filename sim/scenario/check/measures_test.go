@@ -1,0 +1,100 @@
+package check_test
+
+import (
+	"testing"
+
+	"simulate/sim/scenario/scenariotest"
+)
+
+func TestMeasuresThatMeasureNothing(t *testing.T) {
+	t.Parallel()
+	scenariotest.Check(t, []scenariotest.Case{
+		{"nothing", "measures: {m: {title: M}}", []string{
+			`measures.m: nothing says what is measured (write from and to, or of)`,
+		}},
+		{"one end", "measures: {m: {from: call}, n: {to: call}}", []string{
+			`measures.m.to: nothing says where it ends (write to: and a milestone)`,
+			`measures.n.from: nothing says where it starts (write from: and a milestone)`,
+		}},
+		{"level", "measures: {m: {from: call, at: [+10m]}}", nil},
+		{"of and from", "measures: {m: {of: turnout, from: call}}", []string{
+			`measures.m.of: a built-in measure has its own start and end (write of alone, or from and to)`,
+		}},
+		{"per of a built-in", "measures: {m: {of: channel.wait, per: channel}, n: {of: channel.wait, per: site}}", []string{
+			`measures.n.per: channel.wait has no row for each site (use channel)`,
+		}},
+		{"per of milestones", "measures: {m: {from: call, to: lock, per: site}, n: {from: call, to: cars, per: site}, o: {from: call, to: cars, per: incident}, p: {from: call, to: cars, per: unit}, q: {from: call, to: cars, per: car}}", []string{
+			`measures.n.per: neither end is a site's own (measure from or to a posture step)`,
+			`measures.p.per: milestones have no row for each unit (use incident or site, or a built-in measure with of)`,
+			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site)`,
+		}},
+		{"per of what every incident has", "measures: {m: {from: begins, to: call, per: incident}, n: {from: begins, to: cal, per: incident}}\nincidents: {again: {agency: ipd, where: scene, plan: {call: {event: Another call}}}}", []string{
+			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or again/begins)`,
+			`measures.n.to: there is no step "cal" (did you mean "call"?)`,
+		}},
+		{"per incident, of steps that several have", "measures: {first-car: null, m: {from: begins, to: cars, per: incident}, n: {from: begins, to: cars}}\n" +
+			"incidents: {other: {agency: ipd, where: scene, plan: {cars: {event: Cars}}}}", []string{
+			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or other/begins)`,
+			`measures.n.to: "cars" may be in any of 2 incidents (write shots/cars or other/cars)`,
+		}},
+		{"instants", "measures: {m: {of: alarm-answering}}", []string{
+			`measures.m.of: no incident says which milestone is answered (write instants: {answered: MILESTONE} on the incident)`,
+		}},
+		{"instants named", `
+measures: {m: {of: alarm-answering}}
+incidents: {shots: {instants: {answered: cars}}}`, nil},
+		{"targets in other units", "measures: {first-car: {target: p90 <= 80%}, m: {of: channel.utilisation, target: max <= 3}, n: {of: channel.messages, target: mean <= 8m}, o: {of: channel.wait, target: share(<= 8s) >= 90%}, p: {of: channel.wait, target: share(<= 8) >= 90%}}", []string{
+			`measures.first-car.target: 80% is not in the unit of the measure (seconds) (write a duration, such as 8m)`,
+			`measures.m.target: 3 is not in the unit of the measure (share) (write a share, such as 80%)`,
+			`measures.n.target: 8m is not in the unit of the measure (count) (write a number)`,
+			`measures.p.target: 8 is not in the unit of the measure (seconds) (write a duration, such as 8m)`,
+		}},
+		{"objectives", `
+objectives: {a: p90(first-car) <= 8, b: share(help.shot) >= 5%, first-car: mean(first-car) <= 8m, c: share(first-car <= 3m) >= 5%}
+measures: {first-car: {target: p90 <= 8m}}`, []string{
+			`objectives.a: 8 is not in the unit of the measure (seconds) (write a duration, such as 8m)`,
+			`objectives.first-car: the target of the measure first-car is an objective of that name (rename the objective)`,
+		}},
+		{"a step of two incidents", "incidents: {more: {agency: ipd, where: scene, plan: {cars: {event: Cars}}}}", []string{
+			`measures.first-car.from: "cars" may be in any of 2 incidents (write shots/cars or more/cars)`,
+			`measures.first-car.to: "cars" may be in any of 2 incidents (write shots/cars or more/cars)`,
+		}},
+		{"a level and its target", "measures: {m: {from: call, to: cars, at: [+10m], target: mean <= 3}, n: {from: call, to: cars, at: [+10m], target: mean <= 3m}}", []string{
+			`measures.n.target: 3m is not in the unit of the measure (count) (write a number)`,
+		}},
+		{"from the beginning to a site", "measures: {m: {from: begins, to: lock, per: site}}", nil},
+	})
+}
+
+func TestReportsThatDoNotFit(t *testing.T) {
+	t.Parallel()
+	scenariotest.Check(t, []scenariotest.Case{
+		{"neither", "reported: {a: {value: 13:30}}", []string{
+			`reported.a: nothing says what the report is about (write milestone or measure)`,
+		}},
+		{"both", "reported: {a: {milestone: call, measure: first-car, value: 13:30}}", []string{
+			`reported.a.measure: a report is about a milestone or a measure, not both (make it two reports)`,
+		}},
+		{"a duration for a milestone", "reported: {a: {milestone: call, value: 3m}}", []string{
+			`reported.a.value: a milestone is reported at an instant (write a clock time (13:30) or a window (13:25..13:35))`,
+		}},
+		{"a clock time for a measure", "reported: {a: {measure: first-car, value: 13:30}}", []string{
+			`reported.a.value: a measure is reported as a length of time (write a duration (20m) or a window of them (15m..25m))`,
+		}},
+		{"not of time", `
+measures: {m: {of: channel.messages}}
+reported: {a: {measure: m, value: 3m}}`, []string{
+			`reported.a.measure: m is not a length of time (name a measure of time)`,
+		}},
+		{"past the horizon", "reported: {a: {milestone: call, value: 18:30}}", []string{
+			`reported.a.value: this is 5h30m after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time; a clock time is its first occurrence after clock.start)`,
+		}},
+		{"window backwards", "reported: {a: {milestone: call, value: 13:40..13:30}}", []string{
+			`reported.a.value: the window ends before it starts (exchange the two)`,
+		}},
+		{"a correction", "reported: {a: {milestone: call, value: 13:30}, b: {milestone: call, value: 13:31, supersedes: a}}", nil},
+		{"in a circle", "reported: {a: {milestone: call, value: 13:30, supersedes: b}, b: {milestone: call, value: 13:31, supersedes: a}, c: {milestone: call, value: 13:31, supersedes: a}}", []string{
+			`reported.a.supersedes: a, which supersedes b, which supersedes a (the earliest report supersedes none)`,
+		}},
+	})
+}

@@ -1,0 +1,209 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// reaches reports sends and moves to places that their units cannot get to: two places are connected when both have a
+// position or travel.between names them.
+func (p *plan) reaches(path tree.Path, step *scenario.Step) {
+	verb := step.Verb()
+	if verb != scenario.Send && verb != scenario.Move || p.Unreadable(tree.At("places")) || p.Unreadable(tree.At("travel")) || p.Unreadable(tree.At("units")) {
+		return
+	}
+	place := path.Key(verb.String()).AtKey()
+	if step.Where != "" {
+		place = path.Key("where")
+	}
+	for _, from := range p.origins(step, step.Need()) {
+		for _, to := range p.destinations(step) {
+			if (to == anywhere || p.s.Places.Get(to) != nil) && !p.connected(from, to) {
+				p.noWay(place, step, from, to)
+			}
+		}
+	}
+}
+
+// noWay reports two places that are not connected.
+func (p *plan) noWay(path tree.Path, step *scenario.Step, from, to string) {
+	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
+	switch {
+	case to == anywhere:
+		to, hint = p.area(), "give "+from+" a position"
+	case from == anywhere:
+		from, hint = p.roaming(step), "give "+to+" a position"
+	}
+	p.Errorf(path, hint, "no way is known from %s to %s", from, to)
+}
+
+// area names the places of the incident that have no name.
+func (p *plan) area() string { return "the area of " + p.id }
+
+// roaming says from where the units of a step come that are anywhere in a circle or an area.
+func (p *plan) roaming(step *scenario.Step) string {
+	switch {
+	case step.Verb() == scenario.Send:
+	case contains(p.scenesOf(p.incident), anywhere):
+		return p.area()
+	default:
+		return "homes in a circle"
+	}
+	var ids []string
+	for id, unit := range p.s.Units.All() {
+		asked := step.Send.All || step.Send.Kinds.Get(unit.Kind) != nil
+		if asked && slices.Contains(p.senders(step), unit.Agency) && slices.Contains(p.homesOf(id), anywhere) {
+			ids = append(ids, id)
+		}
+	}
+	return "the homes of " + tree.InWords(ids) + " (a circle)"
+}
+
+// anywhere stands for somewhere in a circle or an area: it has a position, and no name.
+const anywhere = ""
+
+// connected reports whether the time of a trip between two places can be told.
+func (c *checker) connected(from, to string) bool {
+	switch {
+	case from == to:
+		return true
+	case c.linked(from, to) || c.linked(to, from):
+		return true
+	default:
+		return c.located(from) && c.located(to)
+	}
+}
+
+func (c *checker) linked(a, b string) bool {
+	row := c.s.Travel.Between.Get(a)
+	return row != nil && row.Get(b) != nil
+}
+
+func (c *checker) located(place string) bool {
+	return place == anywhere || c.s.Places.Get(place) == nil || c.s.Places.Get(place).Position != nil
+}
+
+// origins are the places from which the units of a send or move come, of those that are asked for.
+func (p *plan) origins(step *scenario.Step, need *scenario.Need) []string {
+	if step.Verb() == scenario.Send {
+		return p.homes(p.senders(step), need)
+	}
+	if step.With != "" {
+		return p.destinations(p.incident.Plan.Get(step.With))
+	}
+	places := p.stations(need)
+	if host := p.host(); host != nil {
+		places = append(places, host.stations(need)...)
+	}
+	return distinct(places)
+}
+
+// stations are the places to which the incident brings units that are asked for.
+func (p *plan) stations(need *scenario.Need) []string {
+	if p.stands == nil {
+		p.stands = p.standing()
+	}
+	kinds := need.Kinds.IDs()
+	if need.All {
+		kinds = slices.Sorted(maps.Keys(p.stands))
+	}
+	places := slices.Clone(p.stands[scenario.All])
+	for _, kind := range kinds {
+		places = append(places, p.stands[kind]...)
+	}
+	return places
+}
+
+// standing are the places to which the incident brings units, by their kind; under all those of sends of every kind.
+func (p *plan) standing() map[string][]string {
+	stands := make(map[string][]string)
+	for kind := range p.incident.Present.All() {
+		stands[kind] = append(stands[kind], p.scenesOf(p.incident)...)
+	}
+	for _, step := range p.incident.Plan.All() {
+		if step.Verb() != scenario.Send {
+			continue
+		}
+		kinds := step.Send.Kinds.IDs()
+		if step.Send.All {
+			kinds = []string{scenario.All}
+		}
+		for _, kind := range kinds {
+			stands[kind] = append(stands[kind], p.destinations(step)...)
+		}
+	}
+	for kind, places := range stands {
+		stands[kind] = distinct(places)
+	}
+	return stands
+}
+
+// destinations are the places where the units of a step may be: one, or the homes of the units that it takes where
+// they are. There are none when its where leads in a circle.
+func (p *plan) destinations(step *scenario.Step) []string {
+	if step == nil {
+		return nil
+	}
+	places, known := p.places[step]
+	if !known {
+		p.places[step] = nil // where it leads back here
+		places = p.destinationsOf(step)
+		p.places[step] = places
+	}
+	return places
+}
+
+func (p *plan) destinationsOf(step *scenario.Step) []string {
+	other := p.incident.Plan.Get(step.Where)
+	switch {
+	case len(step.By) > 0:
+		return p.homes(step.By, &step.Needs)
+	case step.Where == "":
+		return p.scenesOf(p.incident)
+	case p.s.Places.Get(step.Where) == nil && other != nil:
+		return p.destinations(other)
+	default:
+		return []string{step.Where}
+	}
+}
+
+// homes are the places where the units that agencies can give wait. Units that wait nowhere are reported.
+func (p *plan) homes(agencies []string, need *scenario.Need) []string {
+	kinds := need.Kinds.IDs()
+	if need.All {
+		kinds = p.fleet.kinds
+	}
+	var places []string
+	for _, agency := range distinct(agencies) {
+		for _, kind := range kinds {
+			for _, id := range p.fleet.units[pool{agency, kind}] {
+				places = append(places, p.homesOf(id)...)
+			}
+		}
+	}
+	return distinct(places)
+}
+
+func (p *plan) homesOf(id string) []string {
+	unit := p.s.Units.Get(id)
+	if unit.Most() == 0 {
+		return nil
+	}
+	var places []string
+	for _, override := range unit.Each.All() {
+		if override.Home != nil {
+			places = append(places, override.Home.Place)
+		}
+	}
+	switch {
+	case unit.Home != nil:
+		places = append(places, unit.Home.Place)
+	case len(places) < unit.Most():
+		p.Errorf(tree.At("units", id).AtKey(), "write home: and a place or a circle", "nothing says where %s is before it is sent", id)
+	}
+	return places
+}

@@ -1,0 +1,158 @@
+package check
+
+import (
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// plan is an incident whose steps are being checked. What has been found out about it is kept, as steps refer to each other.
+type plan struct {
+	*checker
+	id       string
+	incident *scenario.Incident
+
+	has       *strength                   // units that are sent or present; nil: not yet counted
+	stands    map[string][]string         // where units of a kind are brought, see stations
+	supplied  map[string]supplied         // units of steps
+	places    map[*scenario.Step][]string // destinations of steps
+	somewhere map[string]bool             // whether steps have a place in the end
+}
+
+func (c *checker) planOf(id string, incident *scenario.Incident) *plan {
+	p := c.plans[id]
+	if p == nil {
+		p = &plan{
+			checker: c, id: id, incident: incident,
+			supplied: make(map[string]supplied), places: make(map[*scenario.Step][]string), somewhere: make(map[string]bool),
+		}
+		c.plans[id] = p
+	}
+	return p
+}
+
+// brings counts the units that are sent or present, here or at the incident of which this is part; nil when that is not known.
+func (p *plan) brings() strength {
+	if host := p.host(); host != nil {
+		return p.brought().and(host.brought())
+	}
+	return p.brought()
+}
+
+// host is the incident whose units on scene the incident uses; nil when there is none.
+func (p *plan) host() *plan {
+	host := p.s.Incidents.Get(p.incident.PartOf)
+	if host == nil || host == p.incident {
+		return nil
+	}
+	return p.planOf(p.incident.PartOf, host)
+}
+
+func (p *plan) step(path tree.Path, step *scenario.Step) {
+	p.verbs(path, step)
+	for key, trigger := range triggersOf(step) {
+		p.eachMilestone(path.Key(key), trigger, func(path tree.Path, ref string) { p.milestone(path, p.id, ref) })
+	}
+	if step.Every != nil && step.Until == nil {
+		p.Errorf(path.Key("every").AtKey(), "write until as well", "nothing ends the repetition")
+	}
+	p.priority(path, step.Priority)
+	p.outcomes(path, step)
+	p.with(path, step)
+	p.where(path, step)
+	p.verb(path, step)
+	p.reaches(path, step)
+}
+
+// verb checks what is peculiar to a verb.
+func (p *plan) verb(path tree.Path, step *scenario.Step) {
+	switch step.Verb() {
+	case scenario.Event:
+		p.event(path, step)
+	case scenario.Message:
+		p.message(path, p.incident.Agency, step)
+	case scenario.Send:
+		p.send(path, step)
+	case scenario.Move:
+		p.move(path, step)
+	case scenario.Work:
+		p.work(path, step)
+	case scenario.Posture:
+		p.posture(path, step)
+	case scenario.Release:
+		p.onScene(path.Key("release"), &step.Release, step)
+	case scenario.Decide:
+		p.options(path, step)
+		p.work(path, step)
+	}
+}
+
+func (p *plan) event(path tree.Path, step *scenario.Step) {
+	p.onScene(path.Key("disable"), &step.Disable, step)
+	p.disables(path.Key("disable"), step)
+	if block := step.Block; block != "" && p.s.Places.Get(block) == nil && p.s.Channels.Get(block) == nil && !p.Broken(tree.At("places")) && !p.Broken(tree.At("channels")) {
+		p.unknown(path.Key("block"), "place or channel", block, slices.Concat(p.s.Places.IDs(), p.s.Channels.IDs()))
+	}
+	for place := range step.Slow.All() {
+		p.place(path.Key("slow", place).AtKey(), place)
+	}
+}
+
+func (p *plan) posture(path tree.Path, step *scenario.Step) {
+	for i, site := range step.Sites {
+		if site == scenario.All && len(step.Sites) == 1 {
+			continue
+		}
+		refer(p.checker, path.Key("sites").Item(i), "site", tree.At("sites"), &p.s.Sites, site)
+	}
+	p.once(path.Key("sites"), step.Sites)
+	if len(p.s.SitesOf(step)) == 0 && !p.Broken(tree.At("sites")) {
+		p.Errorf(path.Key("sites"), "write sites: all, or a list of sites", "no site is ordered into the posture")
+	}
+}
+
+// with checks that the step whose units are used has some.
+func (p *plan) with(path tree.Path, step *scenario.Step) {
+	if step.With == "" {
+		return
+	}
+	if !refer(p.checker, path.Key("with"), "step", tree.At("incidents"), &p.incident.Plan, step.With) {
+		return
+	}
+	if _, ok := p.unitsOf(step.With); !ok {
+		p.Errorf(path.Key("with"), "name a send, a move, or work with needs", "%s has no units that could be used", step.With)
+	}
+}
+
+// where checks that a step happens at a place, or where another step's units are.
+func (p *plan) where(path tree.Path, step *scenario.Step) {
+	place, other := p.s.Places.Get(step.Where), p.incident.Plan.Get(step.Where)
+	switch {
+	case step.Where == "" || place == nil && p.Broken(tree.At("places")):
+	case place != nil && other != nil:
+		p.Errorf(path.Key("where"), "rename one of the two", "%s is a place and a step", step.Where)
+	case place != nil:
+	case other == nil:
+		p.unknown(path.Key("where"), "place or step", step.Where, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
+	case p.isSomewhere(step.Where):
+	default:
+		p.Errorf(path.Key("where"), "name a place, or a send, a move or work with units", "nothing says where the units of %s are", step.Where)
+	}
+}
+
+// isSomewhere reports whether a step has units, and a place in the end. One that leads in a circle has none.
+func (p *plan) isSomewhere(id string) bool {
+	is, known := p.somewhere[id]
+	if known {
+		return is
+	}
+	p.somewhere[id] = false // where it leads back here
+	step := p.incident.Plan.Get(id)
+	if _, ok := p.unitsOf(id); ok {
+		next := p.incident.Plan.Get(step.Where)
+		is = len(step.By) > 0 || next == nil || p.s.Places.Get(step.Where) != nil || p.isSomewhere(step.Where)
+	}
+	p.somewhere[id] = is
+	return is
+}

@@ -1,0 +1,268 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// strength is the most units of each kind that something can have.
+type strength map[string]int
+
+// supplied is what units a step has, when it is one that has units.
+type supplied struct {
+	units strength
+	ok    bool
+}
+
+// and adds up two strengths; nil when one of them is not known.
+func (s strength) and(other strength) strength {
+	if s == nil || other == nil {
+		return nil
+	}
+	sum := maps.Clone(s)
+	for kind, n := range other {
+		sum[kind] += n
+	}
+	return sum
+}
+
+// brought counts the units that an incident has: those present when it begins, and those its plan sends; nil when
+// something of that could not be decoded.
+func (p *plan) brought() strength {
+	if p.has == nil {
+		has := p.count()
+		p.has = &has
+	}
+	return *p.has
+}
+
+func (p *plan) count() strength {
+	units := make(strength)
+	if p.Unreadable(tree.At("incidents", p.id, "present")) {
+		return nil
+	}
+	for kind, count := range p.incident.Present.All() {
+		units[kind] += count.Value
+	}
+	for id, step := range p.incident.Plan.All() {
+		switch {
+		case p.Unreadable(p.path(id)):
+			return nil
+		case step.Verb() == scenario.Send:
+			for kind, n := range p.counted(&step.Send, p.senders(step)) {
+				units[kind] += n
+			}
+		}
+	}
+	return units
+}
+
+// counted is a need in numbers, where all means all that agencies have.
+func (p *plan) counted(need *scenario.Need, agencies []string) strength {
+	units := make(strength)
+	if need.All {
+		for _, kind := range p.fleet.kinds {
+			units[kind] = p.fleet.of(agencies, kind)
+		}
+	}
+	for kind, count := range need.Kinds.All() {
+		units[kind] = count.Value
+		if count.All {
+			units[kind] = p.fleet.of(agencies, kind)
+		}
+	}
+	return units
+}
+
+// senders are the agencies that a send asks.
+func (p *plan) senders(step *scenario.Step) []string {
+	if len(step.From) == 0 {
+		return []string{p.incident.Agency}
+	}
+	return step.From
+}
+
+// path is where a step of the plan is written.
+func (p *plan) path(id string) tree.Path { return tree.At("incidents", p.id, "plan", id) }
+
+// unitsOf counts the units of a step, and reports whether it is one that has units; there are none, nor is it known, of
+// a step that could not be decoded. One whose with leads in a circle has none.
+func (p *plan) unitsOf(id string) (units strength, ok bool) {
+	of, known := p.supplied[id]
+	if !known {
+		p.supplied[id] = supplied{} // where with leads back here
+		of.units, of.ok = p.supplyOf(id)
+		p.supplied[id] = of
+	}
+	return of.units, of.ok
+}
+
+func (p *plan) supplyOf(id string) (units strength, ok bool) {
+	step := p.incident.Plan.Get(id)
+	switch {
+	case step == nil:
+		return nil, false
+	case p.Unreadable(p.path(id)):
+		return nil, true
+	}
+	need := step.Need()
+	switch verb := step.Verb(); {
+	case verb == scenario.Send:
+		return p.counted(need, p.senders(step)), true
+	case verb != scenario.Move && verb != scenario.Work && verb != scenario.Decide:
+		return nil, false
+	case step.With != "" && (need.All || !need.Given()):
+		return p.unitsOf(step.With)
+	case !need.Given():
+		return nil, false
+	default:
+		return p.counted(need, step.By), true
+	}
+}
+
+func (p *plan) send(path tree.Path, step *scenario.Step) {
+	p.agencies(path.Key("from"), step.From)
+	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
+	p.supply(path.Key("send"), &step.Send, p.senders(step))
+}
+
+// supply checks that agencies have the units that are asked of them.
+func (p *plan) supply(path tree.Path, need *scenario.Need, agencies []string) {
+	known := p.fleetKnown && !slices.ContainsFunc(agencies, func(id string) bool { return p.s.Agencies.Get(id) == nil })
+	for kind, count := range need.Kinds.All() {
+		path := path.Key(kind)
+		if !p.kind(path.AtKey(), kind) || !known {
+			continue
+		}
+		n := p.fleet.of(agencies, kind)
+		if n == 0 && (count.All || count.Value > 0) {
+			p.Lackf(path.AtKey(), p.owners(kind), "%s no %s", have(agencies), kind)
+			continue
+		}
+		p.enough(path, count.Value, n, kind, have(agencies)+" only %d")
+	}
+}
+
+// have is the beginning of a sentence about what agencies have.
+func have(agencies []string) string {
+	agencies = distinct(agencies)
+	if len(agencies) == 1 {
+		return agencies[0] + " has"
+	}
+	return tree.InWords(agencies) + " together have"
+}
+
+// owners says which agencies have units of a kind.
+func (p *plan) owners(kind string) string {
+	var owners []string
+	for id := range p.s.Agencies.All() {
+		if p.fleet.count[pool{id, kind}] > 0 {
+			owners = append(owners, id)
+		}
+	}
+	if len(owners) == 0 {
+		return "raise the count of its units"
+	}
+	return "ask " + tree.InWords(owners)
+}
+
+func (p *plan) move(path tree.Path, step *scenario.Step) {
+	everything := step.Move.All
+	for _, count := range step.Move.Kinds.All() {
+		everything = everything || count.All
+	}
+	if everything && step.With == "" {
+		p.Errorf(path.Key("move"), "write with: and the step whose units move", "all is for the units of a step")
+	}
+	p.onScene(path.Key("move"), &step.Move, step)
+	p.noMore(path.Key("move"), &step.Move, step)
+}
+
+// work checks who does work, or decides.
+func (p *plan) work(path tree.Path, step *scenario.Step) {
+	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
+	if step.Choose != nil && len(step.By) == 0 {
+		p.Errorf(path.Key("choose").AtKey(), "write by as well", "units on scene are taken as they arrived")
+	}
+	if step.Divert && len(step.By) == 0 {
+		p.Errorf(path.Key("divert").AtKey(), "write by as well, or remove it", "units on scene are shared by priority, and not diverted")
+	}
+	if len(step.By) == 0 {
+		p.onScene(path.Key("needs"), &step.Needs, step)
+		p.noMore(path.Key("needs"), &step.Needs, step)
+		return
+	}
+	p.agencies(path.Key("by"), step.By)
+	if step.With != "" {
+		p.Errorf(path.Key("by").AtKey(), "remove one of the two", "with names the units, and so does by")
+	}
+	if !step.Needs.Given() && step.Verb() == scenario.Work {
+		p.Errorf(path.Key("by"), "write needs: {KIND: 1}", "nothing says which units do it")
+	}
+	p.supply(path.Key("needs"), &step.Needs, step.By)
+}
+
+// available counts the units on scene that a step can use, and names who has them.
+func (p *plan) available(step *scenario.Step) (units strength, who string) {
+	if step.With != "" {
+		units, _ = p.unitsOf(step.With)
+		return units, step.With
+	}
+	if p.incident.PartOf != "" {
+		return p.brings(), "the plan together with " + p.incident.PartOf
+	}
+	return p.brings(), "the plan"
+}
+
+// onScene reports kinds of unit of which none can be there.
+func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step) {
+	units, who := p.available(step)
+	for kind, count := range need.Kinds.All() {
+		path := path.Key(kind)
+		if !p.kind(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
+			continue
+		}
+		if step.With != "" {
+			p.Lackf(path.AtKey(), "name another step in with", "%s has no %s", who, kind)
+			continue
+		}
+		hint := fmt.Sprintf("send one, write present: {%s: %d} on the incident", kind, max(1, count.Value))
+		if slices.Contains(belongs["by"], step.Verb()) {
+			hint += ", or name the agency that does it where it is with by"
+		}
+		p.Lackf(path.AtKey(), hint, "%s", p.lacking(kind))
+	}
+}
+
+// lacking says that nobody brings a kind of unit.
+func (p *plan) lacking(kind string) string {
+	if p.incident.PartOf != "" {
+		return fmt.Sprintf("neither the plan nor %s sends %s or has it present", p.incident.PartOf, kind)
+	}
+	return fmt.Sprintf("the plan neither sends %s nor has it present", kind)
+}
+
+// noMore reports numbers of units that can never be there together.
+func (p *plan) noMore(path tree.Path, need *scenario.Need, step *scenario.Step) {
+	units, who := p.available(step)
+	for kind, count := range need.Kinds.All() {
+		if units[kind] > 0 {
+			p.enough(path.Key(kind), count.Value, units[kind], kind, who+" has at most %d")
+		}
+	}
+}
+
+// disables warns of more units put out of action than can ever be there: those that lack are left out.
+func (p *plan) disables(path tree.Path, step *scenario.Step) {
+	units, who := p.available(step)
+	for kind, count := range step.Disable.Kinds.All() {
+		if have := units[kind]; have > 0 && count.Value > have && p.fleetKnown {
+			p.Warnf(path.Key(kind), "disable fewer, or send more", "%d %s are put out of action, %s has at most %d",
+				count.Value, kind, who, have)
+		}
+	}
+}

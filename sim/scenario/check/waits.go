@@ -1,0 +1,292 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// waits warns of waiting for a step that may be skipped, stop, give up or fail, without naming that end. One warning a
+// step is enough, and only where the loss enters a plan:
+//
+//   - at the step that waits for one with a chance, an until, a give-up or the like of its own; not at those further
+//     down, which are skipped with it;
+//   - at a step that waits for several of which not all are lost together, so that one takes the others down.
+//
+// A step that names the ends (any of x and x.skipped, or x.ended) is not warned of; nor is one that waits for an
+// outcome, an option or an end, as it means that branch.
+func (c *checker) waits(p *prospects) {
+	b := &branches{prospects: p, waited: make(map[int]branch)}
+	for i := range p.steps {
+		for key, t := range triggersOf(p.steps[i].step) {
+			if on, ok := b.careless(i, t); ok && key != "until" {
+				c.warnWait(b, i, p.steps[i].path.Key(key), on)
+				break
+			}
+		}
+	}
+}
+
+func (c *checker) warnWait(b *branches, i int, path tree.Path, on int) {
+	ends := b.ends(on)
+	name := b.name(on, b.steps[i].key.incident)
+	if key := b.steps[on].key; key.incident != b.steps[i].key.incident && c.s.IsStream(key.incident) {
+		c.Warnf(path, "write "+name+".ended.all if it may then go on",
+			"this waits for every arrival of %s to be done with %s, which may end as %s; it would then not come true", key.incident, key.step, strings.Join(ends, " or "))
+		return
+	}
+	choices := []string{name}
+	for _, end := range ends {
+		choices = append(choices, name+"."+end)
+	}
+	c.Warnf(path, "write {any: ["+strings.Join(choices, ", ")+"]} or "+name+".ended if it may then go on",
+		"this waits for %s, which may end as %s; it would then not come true", name, strings.Join(ends, " or "))
+}
+
+// branches says on which branch of its plan each step lies.
+type branches struct {
+	*prospects
+	waited map[int]branch // on which what a step waits for lies
+}
+
+// branch is the milestone on which it depends whether something occurs: an outcome, or a step that may not be done.
+type branch struct {
+	on   int
+	kind scenario.MilestoneKind
+	name string
+}
+
+// trunk is where everything occurs.
+var trunk = branch{on: -1}
+
+// of returns the branch of a step.
+func (b *branches) of(i int) branch {
+	if len(b.own(i)) > 0 {
+		return branch{on: i, kind: scenario.Done}
+	}
+	return b.ofAfter(i)
+}
+
+// ofAfter returns the branch of what a step waits for.
+func (b *branches) ofAfter(i int) branch {
+	if known, ok := b.waited[i]; ok {
+		return known
+	}
+	b.waited[i] = trunk // where a step waits for itself in the end
+	b.waited[i] = b.ofTrigger(i, b.steps[i].step.After)
+	return b.waited[i]
+}
+
+// own lists the ends other than done that a step can come to by itself.
+func (b *branches) own(i int) []string {
+	step, until := b.steps[i].step, b.steps[i].step.Until != nil && b.steps[i].step.Every == nil
+	var ends []string
+	if step.Chance != nil && mayFail(step.Chance) || until {
+		ends = append(ends, "skipped")
+	}
+	if until {
+		ends = append(ends, "stopped")
+	}
+	if step.GiveUp != nil {
+		ends = append(ends, "gave-up")
+	}
+	if step.Lost != nil && mayOccur(step.Lost) && step.Retry == nil || step.Interrupted == "abandon" {
+		ends = append(ends, "failed")
+	}
+	return ends
+}
+
+// mayOccur reports whether what has this probability may occur.
+func mayOccur(share *scenario.Figure[scenario.Share]) bool {
+	return share.Value > 0 || share.Range != nil
+}
+
+// mayFail reports whether what has this probability may fail to occur.
+func mayFail(share *scenario.Figure[scenario.Share]) bool {
+	return share.Value < 1 || share.Range != nil
+}
+
+// ends lists the ends other than done that a step can come to.
+func (b *branches) ends(i int) []string {
+	ends := b.own(i)
+	if !slices.Contains(ends, "skipped") && b.ofAfter(i) != trunk {
+		ends = append([]string{"skipped"}, ends...)
+	}
+	return ends
+}
+
+// ofTrigger returns the branch on which a trigger of step i comes true.
+func (b *branches) ofTrigger(i int, t *scenario.Trigger) branch {
+	switch {
+	case t == nil:
+		return trunk
+	case len(t.All) > 0:
+		return b.joined(i, t.All)
+	case len(t.Any) > 0:
+		return b.either(i, t.Any)
+	default:
+		return b.ofMilestone(i, t.Milestone)
+	}
+}
+
+func (b *branches) ofMilestone(i int, ref string) branch {
+	m, on, ok := b.find(i, ref)
+	switch {
+	case !ok || m.Kind == scenario.Begins || m.Kind == scenario.Ended || m.Instance > 0:
+		return trunk
+	case m.Instance == scenario.AllInstances && b.of(on) != trunk:
+		return branch{on, m.Kind, scenario.All}
+	}
+	step := b.steps[on].step
+	switch m.Kind {
+	case scenario.Outcome:
+		if share := step.Outcomes.Get(m.Name); mayFail(share) {
+			return branch{on, m.Kind, m.Name}
+		}
+	case scenario.Option:
+		if step.Options.Len() > 1 {
+			return branch{on, m.Kind, m.Name}
+		}
+	case scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed:
+		return branch{on, m.Kind, m.Name}
+	}
+	return b.of(on)
+}
+
+// joined is the branch on which all of several triggers come true: theirs when it is the same, else one of its own.
+func (b *branches) joined(i int, triggers []scenario.Trigger) branch {
+	at := trunk
+	for k := range triggers {
+		switch other := b.ofTrigger(i, &triggers[k]); {
+		case other == trunk || other == at:
+		case at == trunk:
+			at = other
+		default:
+			return branch{on: i, kind: scenario.Done}
+		}
+	}
+	return at
+}
+
+// either is the branch on which any of several triggers comes true. Where they are all the ends of a step, that step
+// no longer matters.
+func (b *branches) either(i int, triggers []scenario.Trigger) branch {
+	ways, named := make([]branch, len(triggers)), make(map[branch]bool)
+	for k := range triggers {
+		ways[k] = b.ofTrigger(i, &triggers[k])
+		if ways[k] == trunk {
+			return trunk
+		}
+		named[ways[k]] = true
+		if m, on, ok := b.find(i, triggers[k].Milestone); ok && m.Kind == scenario.Done && m.Instance == 0 {
+			named[branch{on: on, kind: scenario.Done}] = true
+		}
+	}
+	for way := range named {
+		if b.covers(named, way.on) && b.namesEnds(named, way.on) {
+			return trunk
+		}
+	}
+	first := ways[0]
+	switch {
+	case !slices.ContainsFunc(ways, func(w branch) bool { return w != first }):
+		return first
+	case !slices.ContainsFunc(ways, func(w branch) bool { return w.on != first.on }) && b.covers(named, first.on):
+		return b.of(first.on)
+	default:
+		return branch{on: i, kind: scenario.Done}
+	}
+}
+
+// covers reports whether everything is named that being done can mean for a step: done, or each of its outcomes or
+// options.
+func (b *branches) covers(named map[branch]bool, on int) bool {
+	if named[branch{on: on, kind: scenario.Done}] {
+		return true
+	}
+	step := b.steps[on].step
+	for id, share := range step.Outcomes.All() {
+		if mayOccur(share) && !named[branch{on, scenario.Outcome, id}] {
+			return false
+		}
+	}
+	for id := range step.Options.All() {
+		if !named[branch{on, scenario.Option, id}] {
+			return false
+		}
+	}
+	return step.Outcomes.Len()+step.Options.Len() > 0
+}
+
+// namesEnds reports whether every end of a step other than done is named.
+func (b *branches) namesEnds(named map[branch]bool, on int) bool {
+	return !slices.ContainsFunc(b.ends(on), func(end string) bool {
+		kind, _ := scenario.CommonPart(end)
+		return !named[branch{on: on, kind: kind}]
+	})
+}
+
+// careless returns a step for which a trigger of step i waits without naming the ends that it may come to.
+func (b *branches) careless(i int, t *scenario.Trigger) (on int, found bool) {
+	switch {
+	case len(t.All) > 0:
+		return b.carelessJoin(i, t.All)
+	case len(t.Any) > 0:
+		return b.carelessChoice(i, t.Any)
+	}
+	on, plain := b.plain(i, t)
+	if m, _, _ := b.find(i, t.Milestone); m.Instance == scenario.AllInstances {
+		return on, plain && b.of(on) != trunk
+	}
+	return on, plain && len(b.own(on)) > 0
+}
+
+// plain returns the step that a milestone stands for, unless it means a certain end of it.
+func (b *branches) plain(i int, t *scenario.Trigger) (on int, ok bool) {
+	m, on, ok := b.find(i, t.Milestone)
+	if m.Instance > 0 {
+		return on, false
+	}
+	switch m.Kind {
+	case scenario.Begins, scenario.Ended, scenario.Outcome, scenario.Option, scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Asked:
+		return on, false
+	}
+	return on, ok
+}
+
+// carelessJoin looks at each of several milestones, and then for one whose step is lost without the others.
+func (b *branches) carelessJoin(i int, triggers []scenario.Trigger) (on int, found bool) {
+	for k := range triggers {
+		if on, found = b.careless(i, &triggers[k]); found {
+			return on, true
+		}
+	}
+	first := b.ofTrigger(i, &triggers[0])
+	if !slices.ContainsFunc(triggers, func(t scenario.Trigger) bool { return b.ofTrigger(i, &t) != first }) {
+		return 0, false
+	}
+	for k := range triggers {
+		if on, ok := b.plain(i, &triggers[k]); ok && b.of(on) != trunk {
+			return on, true
+		}
+	}
+	return 0, false
+}
+
+// carelessChoice finds an any that names some ends of a single step and not all.
+func (b *branches) carelessChoice(i int, triggers []scenario.Trigger) (on int, found bool) {
+	first := -1
+	for k := range triggers {
+		m, step, ok := b.find(i, triggers[k].Milestone)
+		if !ok || m.Kind == scenario.Begins || first >= 0 && step != on {
+			return 0, false
+		}
+		if _, plain := b.plain(i, &triggers[k]); plain && first < 0 {
+			first = k
+		}
+		on = step
+	}
+	return on, first >= 0 && len(b.own(on)) > 0 && b.either(i, triggers) != trunk
+}

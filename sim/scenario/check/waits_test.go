@@ -1,0 +1,144 @@
+package check_test
+
+import (
+	"testing"
+
+	"simulate/sim/scenario/scenariotest"
+)
+
+func TestCarelessWaiting(t *testing.T) {
+	t.Parallel()
+	scenariotest.Check(t, []scenariotest.Case{
+		{"chance", scenariotest.Steps("a: {event: A, chance: 50%}", "b: {after: a, event: B}"), []string{
+			`warning: plan.b.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"certain chance", scenariotest.Steps("a: {event: A, chance: 100%}", "b: {after: a, event: B}"), nil},
+		{"not further down", scenariotest.Steps(
+			"a: {event: A, chance: 50%}",
+			"b: {after: {any: [a, a.skipped]}, event: B}",
+			"c: {after: b, event: C}",
+		), nil},
+		{"down the plan only where it enters", scenariotest.Steps(
+			"a: {event: A, chance: 50%}",
+			"b: {after: a, event: B}",
+			"c: {after: b, event: C}",
+			"d: {after: [b, c], event: D}",
+		), []string{
+			`warning: plan.b.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"a join with what comes anyway", scenariotest.Steps(
+			"a: {after: help.shot, event: A}",
+			"b: {after: a, event: B}",
+			"c: {after: [b, call], event: C}",
+		), []string{
+			`warning: plan.c.after: this waits for b, which may end as skipped; it would then not come true (write {any: [b, b.skipped]} or b.ended if it may then go on)`,
+		}},
+		{"a join of a named branch", scenariotest.Steps("c: {after: [help.shot, call], event: C}"), nil},
+		{"a join of two ends", scenariotest.Steps(
+			"a: {after: help.shot, event: A}",
+			"b: {after: help.calm, event: B}",
+			"c: {after: [a, b], event: C}",
+		), []string{
+			`warning: plan.c.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"both ends join again", scenariotest.Steps(
+			"a: {after: help.shot, event: A}",
+			"b: {after: help.calm, event: B}",
+			"c: {after: {any: [a, b]}, event: C}",
+			"d: {after: [c, call], event: D}",
+		), nil},
+		{"until", scenariotest.Steps("a: {work: A, takes: 9m, until: cars}", "b: {after: a, event: B}"), []string{
+			`warning: plan.b.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a, a.skipped, a.stopped]} or a.ended if it may then go on)`,
+		}},
+		{"give-up, and one end named", scenariotest.Steps("cars: {give-up: 9m}", "b: {after: {any: [cars, cars.gave-up]}, event: B}"), []string{
+			`warning: plan.help.after: this waits for cars, which may end as gave-up; it would then not come true (write {any: [cars, cars.gave-up]} or cars.ended if it may then go on)`,
+		}},
+		{"some ends named", scenariotest.Steps("a: {work: A, takes: 9m, until: cars}", "b: {after: {any: [a, a.skipped]}, event: B}"), []string{
+			`warning: plan.b.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a, a.skipped, a.stopped]} or a.ended if it may then go on)`,
+		}},
+		{"all ends named", scenariotest.Steps(
+			"a: {work: A, takes: 9m, until: cars}",
+			"b: {after: {any: [a, a.skipped, a.stopped]}, event: B}",
+			"c: {after: a.ended, event: C}",
+		), nil},
+		{"skipped with another and named", scenariotest.Steps(
+			"a: {after: help.shot, event: A}",
+			"b: {after: {any: [a, a.skipped]}, event: B}",
+			"c: {after: [b, call], event: C}",
+		), nil},
+		{"lost", scenariotest.Steps("tell: {message: Go, to: [desk], lost: 5%}", "b: {after: tell, event: B}"), []string{
+			`warning: plan.b.after: this waits for tell, which may end as failed; it would then not come true (write {any: [tell, tell.failed]} or tell.ended if it may then go on)`,
+		}},
+		{"lost and sent again", scenariotest.Steps("tell: {message: Go, to: [desk], lost: 5%, retry: 5s}", "b: {after: tell, event: B}"), nil},
+		{"hold", scenariotest.Steps("a: {event: A, chance: 50%}", "b: {work: B, hold: a}"), []string{
+			`warning: plan.b.hold: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"options", scenariotest.Steps(
+			"choice: {decide: Go in, options: {in: Go, out: Stay}, default: in}",
+			"a: {after: choice.in, event: A}",
+			"b: {after: choice.out, event: B}",
+			"c: {after: [{any: [a, b]}, call], event: C}",
+		), nil},
+		{"alternatives", scenariotest.Steps(
+			"a: {event: A, chance: 50%}",
+			"b: {event: B, chance: 50%}",
+			"c: {after: {any: [a, b]}, event: C}",
+		), nil},
+		{"on one branch", scenariotest.Steps(
+			"a: {after: help.shot, event: A}",
+			"b: {after: a, event: B}",
+			"c: {after: [a, b], event: C}",
+			"d: {after: [c, call], event: D}",
+		), []string{
+			`warning: plan.d.after: this waits for c, which may end as skipped; it would then not come true (write {any: [c, c.skipped]} or c.ended if it may then go on)`,
+		}},
+		{"after a join of branches", scenariotest.Steps(
+			"choice: {decide: Go in, options: {in: Go, out: Stay}, default: in}",
+			"a: {after: help.shot, event: A}",
+			"b: {after: choice.in, event: B}",
+			"c: {after: [a, b], event: C}",
+			"d: {after: c, event: D}",
+			"e: {after: [d, a], event: E}",
+		), []string{
+			`warning: plan.c.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+			`warning: plan.e.after: this waits for d, which may end as skipped; it would then not come true (write {any: [d, d.skipped]} or d.ended if it may then go on)`,
+		}},
+		{"twice the same branch", scenariotest.Steps(
+			"a: {after: help.shot, event: A}",
+			"b: {after: {any: [a, help.shot]}, event: B}",
+			"c: {after: [b, a], event: C}",
+		), nil},
+		{"one of the options", scenariotest.Steps(
+			"choice: {decide: Go in, options: {in: Go, out: Stay}, default: in}",
+			"a: {after: {any: [choice.in]}, event: A}",
+			"b: {after: [a, call], event: B}",
+		), []string{
+			`warning: plan.b.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"alternatives and what comes anyway", scenariotest.Steps(
+			"a: {event: A, chance: 50%}",
+			"b: {event: B, chance: 50%}",
+			"c: {after: {any: [a, b]}, event: C}",
+			"d: {after: [c, call], event: D}",
+		), []string{
+			`warning: plan.d.after: this waits for c, which may end as skipped; it would then not come true (write {any: [c, c.skipped]} or c.ended if it may then go on)`,
+		}},
+		{"nested", scenariotest.Steps("a: {event: A, chance: 50%}", "b: {after: [call, [a, call]], event: B}"), []string{
+			`warning: plan.b.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"a circle with two ways in", scenariotest.Steps(
+			"a: {after: {any: [help.shot, b]}, event: A}",
+			"b: {after: {any: [a, help.calm]}, event: B}",
+		), nil},
+		{"a certain outcome", scenariotest.Steps(
+			"help: {outcomes: {calm: 100%, shot: 0%}}",
+			"a: {after: help.calm, event: A}",
+			"b: {after: [a, call], event: B}",
+		), nil},
+		{"all outcomes that can be", scenariotest.Steps(
+			"help: {outcomes: {calm: 50%, shot: 50%, worse: 0%}}",
+			"a: {after: {any: [help.calm, help.shot]}, event: A}",
+			"b: {after: [a, call], event: B}",
+		), nil},
+	})
+}

@@ -1,0 +1,48 @@
+package scenario
+
+import (
+	"reflect"
+
+	"simulate/sim/scenario/tree"
+)
+
+// Decoder turns trees into scenarios. The trees of one file, such as those with each variant laid over it, share a decoder:
+// tables are read once, and distributions made once.
+type Decoder struct {
+	folder   *tree.Folder
+	dists    distributions
+	sections map[reflect.Type]*section
+	tables   map[*tree.File]*table // nil: the file is no table
+}
+
+// NewDecoder is a decoder of trees that refer to files of a folder.
+func NewDecoder(folder *tree.Folder) *Decoder {
+	return &Decoder{
+		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
+	}
+}
+
+// Decoded is what came of decoding a tree.
+type Decoded struct {
+	*tree.Collector           // of what could not be decoded; its root is the tree with incidents completed that are like another
+	Scenario        *Scenario // what could be
+	Work            int       // nodes and rows that were looked at
+}
+
+// Decode turns a tree into a scenario, as far as it can be used.
+func (d *Decoder) Decode(root *tree.Node) Decoded {
+	now := &decoding{Collector: tree.NewCollector(root), Decoder: d}
+	now.Root = now.likes(root)
+	s := &Scenario{}
+	now.value(s, written{Node: now.Root})
+	s.Clock.locate(now)
+	if e := now.Root.Get("travel"); e != nil && e.Value.Get("matrix") != nil && s.Travel.Matrix != "" {
+		now.matrix(written{Node: e.Value.Get("matrix").Value, path: tree.At("travel", "matrix")}, &s.Travel.Between, s.Travel.Matrix)
+	}
+	now.traces(s)
+	s.Figures = settle(s, now.figures)
+	s.Ranges = now.ranges()
+	s.stated = now.stated()
+	s.names = newNames(s)
+	return Decoded{now.Collector, s, now.Root.Size + now.work}
+}

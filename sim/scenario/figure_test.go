@@ -1,0 +1,44 @@
+package scenario_test
+
+import (
+	"slices"
+	"testing"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/scenariotest"
+)
+
+func TestFiguresSayHowWellTheyAreKnown(t *testing.T) {
+	t.Parallel()
+	want := []scenario.FigureUse{
+		{"agencies.sheriff.approval", "5m..10m", "press", scenario.SingleSource, "As told"},
+		{"places.scene.position", "[39.1, -94.35]", "", scenario.Assumed, ""},
+		{"places.base.position", "[39.2, -94.4]", "press", scenario.ReportedFact, ""},
+		{"travel.speed.patrol", "40 mph", "", scenario.Derived, ""},
+		{"incidents.night.plan.call.at", "13:09", "press", scenario.ReportedFact, ""},
+		{"incidents.night.plan.answer.needs.call-taker", "1", "", scenario.Assumed, ""},
+		{"travel.between.base.scene", "", "", "", ""}, // not there: the matrix has it the other way round
+		{"travel.between.scene.base", "6m", "", scenario.Assumed, "from matrix.csv"},
+	}
+	figures := scenariotest.Load(t, "loader/testdata/good/full.yaml").Figures
+	for _, w := range want {
+		i := slices.IndexFunc(figures, func(f scenario.FigureUse) bool { return f.Path == w.Path })
+		if got := (scenario.FigureUse{}); i < 0 && w.Text != "" || i >= 0 && figures[i] != w {
+			if i >= 0 {
+				got = figures[i]
+			}
+			t.Errorf("got %+v, want %+v", got, w)
+		}
+	}
+}
+
+func TestAStepsSourceIsNoneOfTheFiguresOwn(t *testing.T) {
+	t.Parallel()
+	own := make(map[string]string)
+	for path, source := range scenariotest.Load(t, "loader/testdata/good/full.yaml").OwnSources() {
+		own[path.String()] = source
+	}
+	if source, itsOwn := own["incidents.night.plan.call.at"]; itsOwn || own["places.base.position"] != "press" {
+		t.Errorf("the call has the source %q, and there are %v", source, own)
+	}
+}

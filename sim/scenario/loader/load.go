@@ -1,0 +1,161 @@
+package loader
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/check"
+	"simulate/sim/scenario/tree"
+)
+
+// Options say which scenario of a file is meant.
+type Options struct {
+	Variant string   // id of a variant; empty: the file itself
+	Set     []string // changes by hand, PATH=VALUE; the value is read as YAML
+	Checked bool     // the file has been loaded before: variants other than the chosen one are not looked at
+	From    string   // an instant as in a file, from when on variant and changes apply; empty: from the beginning, or the variant's own
+}
+
+// File reads a scenario from disk. What the file refers to must be in its folder or below. The
+// Scenario is nil when a problem is more than a warning.
+func File(name string, opt Options) (*scenario.Scenario, tree.Problems) {
+	resolved, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return nil, fileProblem(name, tree.Unreadable(name, err))
+	}
+	root, err := os.OpenRoot(filepath.Dir(resolved))
+	if err != nil {
+		return nil, fileProblem(name, tree.Unreadable(name, err))
+	}
+	defer func() { _ = root.Close() }() // nothing was written
+	l := newLoader(root.FS(), filepath.ToSlash(filepath.Dir(name)))
+	return l.loadFrom(name, filepath.Base(resolved), opt)
+}
+
+// FS reads a scenario from a folder tree, such as the embedded scenarios; see File.
+func FS(files fs.FS, name string, opt Options) (*scenario.Scenario, tree.Problems) {
+	l := newLoader(files, "")
+	return l.loadFrom(name, name, opt)
+}
+
+// Bytes reads a scenario that has no folder, such as one from standard input: it can refer to no
+// other file. The name is what problems call it; see File.
+func Bytes(name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
+	l := newLoader(nil, "")
+	return l.load(l.folder.Add(name, name, text), opt)
+}
+
+func fileProblem(name string, err error) tree.Problems {
+	return tree.Problems{(&tree.File{Name: name}).Mistaken(err)}
+}
+
+// mostExtended is how many files may extend each other in a row.
+const mostExtended = 16
+
+// loader reads one scenario: its files into one tree, and the tree with each variant laid over it.
+type loader struct {
+	folder   *tree.Folder
+	merger   tree.Merger
+	problems tree.Problems
+	decoder  *scenario.Decoder
+	work     int // nodes examined
+}
+
+func newLoader(files fs.FS, name string) *loader {
+	folder := tree.NewFolder(files, name)
+	return &loader{folder: folder, decoder: scenario.NewDecoder(folder)}
+}
+
+func (l *loader) loadFrom(name, inside string, opt Options) (*scenario.Scenario, tree.Problems) {
+	f, err := l.folder.Read(name, inside)
+	if err != nil {
+		return nil, fileProblem(name, err)
+	}
+	return l.load(f, opt)
+}
+
+func (l *loader) load(f *tree.File, opt Options) (*scenario.Scenario, tree.Problems) {
+	root := l.merged(f, nil)
+	if root == nil {
+		return nil, l.problems.Shown()
+	}
+	s := l.layers(root, opt)
+	if l.problems.Any() {
+		return nil, l.problems.Shown()
+	}
+	s.File, s.SHA256, s.Variant = f.Name, l.folder.Hash(), opt.Variant
+	return s, l.problems.Shown()
+}
+
+// merged reads a file and what it extends into one tree; nil when there is nothing to go on with.
+func (l *loader) merged(f *tree.File, extending []*tree.File) *tree.Node {
+	root, problems := parseScenario(f)
+	l.problems = append(l.problems, problems...)
+	if root == nil {
+		return nil
+	}
+	e := root.Get("extends")
+	if len(extending) == mostExtended {
+		l.problems = append(l.problems, f.Problem(0, 0, "merge some of the files", "more than %d files extend each other", mostExtended))
+		return nil
+	}
+	if e == nil || e.Value.Kind != tree.Scalar {
+		return root
+	}
+	base := l.extended(e.Value, append(extending, f))
+	if base == nil {
+		return nil
+	}
+	merged := l.merger.Merge(scenario.FileShape, base, root, nil)
+	l.problems = append(l.problems, l.merger.Problems...)
+	l.merger.Problems = nil
+	return merged
+}
+
+// parseScenario reads the text of a scenario file into a map.
+func parseScenario(f *tree.File) (*tree.Node, tree.Problems) {
+	if p, bad := f.TextProblem(); bad {
+		return nil, tree.Problems{p}
+	}
+	root, problems := tree.Parse(f)
+	switch {
+	case root == nil:
+		return nil, problems
+	case root.Kind == tree.Null:
+		return nil, append(problems, f.Problem(0, 0, "", "the file is empty"))
+	case root.Kind != tree.Mapping:
+		message := fmt.Sprintf("a scenario is a map of sections, %s is here", root.Kind)
+		return nil, append(problems, root.Problem(nil, "begin with format: 1", message))
+	}
+	return root, problems
+}
+
+// extended reads the file that the last of the extending files names.
+func (l *loader) extended(name *tree.Node, extending []*tree.File) *tree.Node {
+	f, err := l.folder.Open(name.File, name.Text)
+	if err != nil {
+		p := name.File.Mistaken(err)
+		l.problems = append(l.problems, name.Problem(tree.At("extends"), p.Hint, p.Message))
+		return nil
+	}
+	for _, e := range extending {
+		if e.Path == f.Path {
+			message := fmt.Sprintf("%s extends itself, here by way of %s", f.Name, path.Base(name.File.Path))
+			l.problems = append(l.problems, name.Problem(tree.At("extends"), "remove extends from one of the files", message))
+			return nil
+		}
+	}
+	return l.merged(f, extending)
+}
+
+// examine decodes and checks a tree.
+func (l *loader) examine(root *tree.Node) layer {
+	d := l.decoder.Decode(root)
+	l.work += d.Work
+	check.Scenario(d.Scenario, d.Collector)
+	return layer{d.Root, d.Scenario, d.All()}
+}

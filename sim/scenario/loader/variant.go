@@ -1,0 +1,186 @@
+package loader
+
+import (
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// maxWork bounds how many nodes are examined for all variants together, so that a file from a
+// stranger cannot keep the loader busy.
+const maxWork = 1_000_000
+
+// layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
+// returns the chosen scenario.
+func (l *loader) layers(root *tree.Node, opt Options) *scenario.Scenario {
+	base := l.examine(root)
+	l.problems = append(l.problems, base.problems...)
+	root, s := base.root, base.scenario
+	chosen, from := base, l.instantByHand(base, opt)
+	for _, e := range variantsOf(root) {
+		if opt.Checked && e.Key.Text != opt.Variant {
+			continue
+		}
+		if l.work > maxWork {
+			l.problems = append(l.problems, e.Key.Problem(tree.At("variants", e.Key.Text), "move variants to files of their own that extend this one",
+				"this file and its variants are too much to check"))
+			break
+		}
+		since := from
+		if v := s.Variants.Get(e.Key.Text); v != nil && (v.From != nil || e.Key.Text != opt.Variant) {
+			since = v.From
+		}
+		changed := l.apply(base, changesOf(e.Value), since, "variant "+e.Key.Text+": ")
+		if e.Key.Text == opt.Variant {
+			chosen, from = changed, since
+		}
+	}
+	if opt.Variant != "" && s.Variants.Get(opt.Variant) == nil {
+		m := tree.Unknown("variant", opt.Variant, s.Variants.IDs())
+		l.problems = append(l.problems, root.File.Problem(0, 0, m.Hint, "%s", m.Message))
+	}
+	s = l.byHand(chosen, opt.Set, from).scenario
+	if from != nil {
+		s.From, s.Before = &from.Value, base.scenario
+	}
+	return s
+}
+
+// layer is a tree and what came of examining it.
+type layer struct {
+	root     *tree.Node
+	scenario *scenario.Scenario
+	problems tree.Problems
+}
+
+// variantsOf are the variants of a tree.
+func variantsOf(root *tree.Node) []tree.Entry {
+	if e := root.Get("variants"); e != nil {
+		return e.Value.Entries
+	}
+	return nil
+}
+
+// changesOf are the changes of a variant.
+func changesOf(variant *tree.Node) []tree.Change {
+	e := variant.Get("changes")
+	if e == nil {
+		return nil
+	}
+	changes := make([]tree.Change, len(e.Value.Entries))
+	for i, c := range e.Value.Entries {
+		changes[i] = tree.Change{Path: tree.ParsePath(c.Key.Text), At: c.Key, Value: c.Value}
+	}
+	return changes
+}
+
+// apply lays changes over a layer, from an instant on or from the beginning, and reports the problems that base does not have.
+func (l *loader) apply(base layer, changes []tree.Change, from *scenario.Figure[scenario.Instant], label string) layer {
+	var m tree.Merger
+	root := base.root
+	for _, c := range changes {
+		if root = m.Set(scenario.FileShape, root, c); l.work+m.Work > maxWork {
+			m.Report(c.At, c.Path, "write a file that extends this one", "there are too many changes")
+			break
+		}
+	}
+	l.work += m.Work
+	changed := l.examine(root)
+	changed.problems = ofChanges(changed.problems, changes)
+	if len(reduced(base.scenario, changed.scenario)) > 0 {
+		changed.problems.AllowLack()
+	}
+	found := slices.Concat(m.Problems, l.blame(base, changes, changed.problems))
+	if label != "" {
+		found = append(found, redefined(base.root, changed.root)...)
+	}
+	found = append(found, branched(base, changed, changes, from)...)
+	for _, p := range found {
+		p.Message = label + p.Message
+		l.problems = append(l.problems, p)
+	}
+	return changed
+}
+
+// ofChanges leaves out what changes make of the bounds of the search, which are those of the file, unless they change the
+// bounds themselves.
+func ofChanges(problems tree.Problems, changes []tree.Change) tree.Problems {
+	const bounds = "stress"
+	if slices.ContainsFunc(changes, func(c tree.Change) bool { return c.Path.Section() == bounds }) {
+		return problems
+	}
+	return slices.DeleteFunc(problems, func(p tree.Problem) bool { return p.Section() == bounds })
+}
+
+// blame returns the problems that base does not have, each shown in a change.
+func (l *loader) blame(base layer, changes []tree.Change, problems tree.Problems) tree.Problems {
+	inside := tree.Places(changes)
+	var fresh, elsewhere tree.Problems
+	for _, p := range problems {
+		switch {
+		case base.problems.Have(p):
+		case inside[p.Place()]:
+			fresh = append(fresh, p)
+		default:
+			elsewhere = append(elsewhere, p)
+		}
+	}
+	return append(fresh, l.trace(base.root, changes, elsewhere)...)
+}
+
+// trace shows problems that are not written in a change, such as a reference to what a change removed,
+// at the first change with which they appear.
+func (l *loader) trace(root *tree.Node, changes []tree.Change, elsewhere tree.Problems) tree.Problems {
+	var m tree.Merger
+	var traced tree.Problems
+	for i, c := range changes {
+		if len(elsewhere) == 0 {
+			break
+		}
+		last := i == len(changes)-1 || l.work+m.Work > maxWork
+		var now tree.Problems
+		if root = m.Set(scenario.FileShape, root, c); !last {
+			now = l.examine(root).problems
+		}
+		elsewhere = slices.DeleteFunc(elsewhere, func(p tree.Problem) bool {
+			if !last && !now.Have(p) {
+				return false
+			}
+			traced = append(traced, p.Moved(c.At))
+			return true
+		})
+	}
+	return traced
+}
+
+// redefined reports measures that mean something else in the changed tree: they could not be compared.
+func redefined(base, changed *tree.Node) tree.Problems {
+	var problems tree.Problems
+	for _, id := range base.At(tree.At("measures")).Keys() {
+		measure := tree.At("measures", id)
+		before, after := base.At(measure), changed.At(measure)
+		if before == after || after.Kind == tree.Null {
+			continue
+		}
+		for _, key := range []string{"from", "to", "of", "per", "at", "every"} {
+			if a, b := before.At(tree.At(key)), after.At(tree.At(key)); !a.Same(b) {
+				path := measure.Key(key)
+				problems = append(problems, changed.Locate(path).Problem(path,
+					"add a measure with another id to the file", "a variant cannot change what a measure means"))
+			}
+		}
+	}
+	return problems
+}
+
+// reduced lists the pools that have fewer units after a change.
+func reduced(before, after *scenario.Scenario) []string {
+	var ids []string
+	for id, unit := range before.Units.All() {
+		if now := after.Units.Get(id); now != nil && (now.Size() < unit.Size() || now.Most() < unit.Most()) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,184 @@
+package tree
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+// File is a text that was read, and what is needed to show a line of it.
+type File struct {
+	Name  string // as shown in problems
+	Path  string // within the folder tree
+	Text  string
+	lines []string // made when first asked for
+}
+
+// lineText is the line of a number counted from 1, without its end; empty when there is none.
+func (f *File) lineText(number int) string {
+	if f.lines == nil {
+		f.lines = strings.Split(yamlBreaks.Replace(f.Text), "\n")
+	}
+	if number < 1 || number > len(f.lines) {
+		return ""
+	}
+	return f.lines[number-1]
+}
+
+// within returns the place in the text that is nearest to a line and column: the end of the last line
+// when they lie beyond it.
+func (f *File) within(line, column int) (int, int) {
+	lines := strings.Count(yamlBreaks.Replace(f.Text), "\n") + 1
+	if line > lines {
+		line, column = lines, maxBytes
+	}
+	return max(line, 1), max(1, min(column, utf8.RuneCountInString(f.lineText(line))+1))
+}
+
+// yamlBreaks turns everything that YAML counts as the end of a line into a newline.
+var yamlBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
+// Problem is a problem of the file at a line and column, or with line 0 of the file as a whole.
+func (f *File) Problem(line, column int, hint, format string, args ...any) Problem {
+	return Problem{
+		File: f.Name, Line: line, Column: column,
+		Message: fmt.Sprintf(format, args...), Hint: hint, source: f.lineText(line),
+	}
+}
+
+// Mistaken is the problem of a mistake about the file as a whole.
+func (f *File) Mistaken(err error) Problem {
+	m := AsMistake(err)
+	return f.Problem(0, 0, m.Hint, "%s", m.Message)
+}
+
+// maxBytes is how large a file may be.
+const maxBytes = 4 << 20
+
+// Folder is the folder tree that a scenario file may refer to. It reads each file once, and adds up
+// the hash of all that was read.
+type Folder struct {
+	tree  fs.FS // nil: there is no folder
+	name  string
+	files map[string]*File // by path
+	sum   hash.Hash
+}
+
+// NewFolder is the folder of a tree of files, or of nil; the name stands before those of its files in problems.
+func NewFolder(tree fs.FS, name string) *Folder {
+	return &Folder{tree: tree, name: name, files: make(map[string]*File), sum: sha256.New()}
+}
+
+// Hash is the SHA-256 over the bytes of all files read, in the order of reading, in hexadecimal.
+func (d *Folder) Hash() string { return hex.EncodeToString(d.sum.Sum(nil)) }
+
+// Open reads a file that another one refers to. What the user reads about a failure is the error.
+func (d *Folder) Open(from *File, name string) (*File, error) {
+	if d.tree == nil {
+		return nil, NewMistake(
+			fmt.Sprintf("%q cannot be read: the scenario comes from standard input and has no folder", name),
+			"give the scenario as a file",
+		)
+	}
+	inside := path.Join(path.Dir(from.Path), name)
+	if path.IsAbs(name) || !fs.ValidPath(inside) {
+		return nil, NewMistake(
+			fmt.Sprintf("%q is outside the folder of the scenario", name),
+			"put it into the folder of the scenario or below",
+		)
+	}
+	return d.Read(path.Join(d.name, inside), inside)
+}
+
+// Read reads the file at a path of the tree, once; the name is what problems call it.
+func (d *Folder) Read(name, inside string) (*File, error) {
+	if f := d.files[inside]; f != nil {
+		return f, nil
+	}
+	text, err := readAll(d.tree, inside)
+	if err != nil {
+		return nil, err
+	}
+	return d.Add(name, inside, text), nil
+}
+
+// Add takes a text as that of the file at a path.
+func (d *Folder) Add(name, inside string, text []byte) *File {
+	d.sum.Write(text)
+	f := &File{Name: name, Path: inside, Text: string(text)}
+	d.files[inside] = f
+	return f
+}
+
+func readAll(tree fs.FS, name string) ([]byte, error) {
+	switch status, err := fs.Stat(tree, name); {
+	case err != nil:
+		return nil, Unreadable(name, err)
+	case status.IsDir():
+		return nil, NewMistake(fmt.Sprintf("%q is a folder", name), "name a file in it")
+	case !status.Mode().IsRegular():
+		return nil, NewMistake(fmt.Sprintf("%q is not a regular file", name), "use - to read standard input")
+	}
+	opened, err := tree.Open(name)
+	if err != nil {
+		return nil, Unreadable(name, err)
+	}
+	defer func() { _ = opened.Close() }() // it was only read
+	text, err := io.ReadAll(io.LimitReader(opened, maxBytes+1))
+	if err != nil {
+		return nil, Unreadable(name, err)
+	}
+	return text, nil
+}
+
+// Unreadable says why a file cannot be read, without the path that the system knows it by.
+func Unreadable(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return NewMistake(fmt.Sprintf("there is no file %q", name), "")
+	}
+	var inPath *fs.PathError
+	if errors.As(err, &inPath) {
+		err = inPath.Err
+	}
+	return NewMistake(fmt.Sprintf("%q cannot be read: %s", name, err), "")
+}
+
+// TextProblem says why a file is not a text that could be a scenario or a table.
+func (f *File) TextProblem() (p Problem, bad bool) {
+	switch {
+	case len(f.Text) > maxBytes:
+		return f.Problem(0, 0, "split it, or leave out what is not needed", "the file is over 4 MiB"), true
+	case strings.TrimSpace(f.Text) == "":
+		return f.Problem(0, 0, "", "the file is empty"), true
+	case strings.Contains(f.Text, "\x00"):
+		return f.Problem(0, 0, "a text in UTF-8 is expected", "the file is binary"), true
+	case !utf8.ValidString(f.Text):
+		line, column := f.firstInvalid()
+		return f.Problem(line, column, "save it as UTF-8", "the file is not in UTF-8"), true
+	}
+	return Problem{}, false
+}
+
+func (f *File) firstInvalid() (line, column int) {
+	for i, r := range f.Text {
+		if _, size := utf8.DecodeRuneInString(f.Text[i:]); r == utf8.RuneError && size == 1 {
+			return f.place(i)
+		}
+	}
+	return f.place(len(f.Text))
+}
+
+// place is the line and column of a byte of the text.
+func (f *File) place(at int) (line, column int) {
+	before := []byte(yamlBreaks.Replace(f.Text[:at]))
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
+}

@@ -1,0 +1,59 @@
+package tree
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Mistake is an error in what a trainer wrote, with its remedy. It does not know its place in the file.
+type Mistake struct {
+	Message string
+	Hint    string // may be empty
+}
+
+func (m *Mistake) Error() string {
+	if m.Hint == "" {
+		return m.Message
+	}
+	return m.Message + ": " + m.Hint
+}
+
+// NewMistake is a mistake with its remedy, which may be empty.
+func NewMistake(message, hint string) *Mistake { return &Mistake{message, hint} }
+
+// AsMistake is what an error says as a mistake; one that is none has no remedy.
+func AsMistake(err error) *Mistake {
+	var m *Mistake
+	if errors.As(err, &m) {
+		return m
+	}
+	return &Mistake{Message: err.Error()}
+}
+
+// Unknown is the mistake of naming something that is not in the file.
+func Unknown(noun, name string, known []string) *Mistake {
+	return NewMistake(fmt.Sprintf("there is no %s %q", noun, name), Suggest(name, known))
+}
+
+// mostListed is how many names a hint lists; of more it gives the first.
+const mostListed = 8
+
+// Suggest is the remedy for a name that is not known: the nearest one, or the known ones.
+func Suggest(name string, known []string) string {
+	if near := Nearest(name, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if len(known) == 0 {
+		return "there are none in this file"
+	}
+	return "known: " + InWords(known)
+}
+
+// InWords names things in a sentence.
+func InWords(names []string) string {
+	if len(names) > mostListed {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostListed], ", "), len(names)-mostListed)
+	}
+	return strings.Join(names, ", ")
+}

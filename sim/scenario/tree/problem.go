@@ -1,0 +1,198 @@
+package tree
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Problem is a mistake in a scenario file, or a warning about it.
+type Problem struct {
+	File         string // as named by the user, or --set
+	Line, Column int    // from 1, columns in characters; 0 when the file as a whole is meant
+	Path         string // of the value, such as incidents.night.plan.call.takes; may be empty
+	Message      string // what is wrong
+	Hint         string // what to do about it; may be empty
+	Warning      bool   // the scenario can run all the same
+
+	source string // the line it is in
+	at     Path   // of the value
+	lack   bool   // something asks for more than there is
+}
+
+// String is the problem in one line: file:line:column: path: message (hint).
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(printable(p.File))
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
+	}
+	b.WriteString(": ")
+	if p.Warning {
+		b.WriteString("warning: ")
+	}
+	if p.Path != "" {
+		b.WriteString(printable(p.Path) + ": ")
+	}
+	b.WriteString(printable(p.Message))
+	if p.Hint != "" {
+		b.WriteString(" (" + printable(p.Hint) + ")")
+	}
+	return b.String()
+}
+
+// Section is the key at the root of the tree below which the problem is; empty when it is about the whole.
+func (p Problem) Section() string { return p.at.Section() }
+
+// same reports whether two problems are shown alike.
+func (p Problem) same(q Problem) bool {
+	return p.sameAs(q) && p.Place() == q.Place() && p.Hint == q.Hint && p.Warning == q.Warning && p.lack == q.lack && p.source == q.source
+}
+
+// sameAs reports whether two problems say the same of the same value, wherever that is written.
+func (p Problem) sameAs(q Problem) bool {
+	return p.Path == q.Path && p.Message == q.Message && slices.Equal(p.at, q.at)
+}
+
+// Error is String: a Problem is an error.
+func (p Problem) Error() string { return p.String() }
+
+// Excerpt is the line of the file with a caret under the place, as two lines of plain text that end
+// in a newline each; empty when there is no line to show.
+func (p Problem) Excerpt() string {
+	if p.Line == 0 {
+		return ""
+	}
+	line, column := crop([]rune(printable(p.source)), p.Column-1)
+	number := fmt.Sprintf("%5d", p.Line)
+	return fmt.Sprintf("%s | %s\n%*s | %*s\n", number, line, len(number), "", column+1, "^")
+}
+
+const (
+	excerptWidth  = 100
+	excerptBefore = 40 // characters shown before the place when the line is too long
+)
+
+// crop cuts a long line down to the surroundings of a column, which it returns as it is in the cut line.
+func crop(line []rune, column int) (cut string, at int) {
+	if len(line) <= excerptWidth {
+		return string(line), column
+	}
+	from := min(max(column-excerptBefore, 0), len(line)-excerptWidth)
+	cut = string(line[from : from+excerptWidth])
+	if from > 0 {
+		cut = "…" + cut
+		column++
+	}
+	if from+excerptWidth < len(line) {
+		cut += "…"
+	}
+	return cut, column - from
+}
+
+// printable replaces what would move the cursor or colour the terminal: a file is from a stranger.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsPrint(r):
+			return r
+		default:
+			return unicode.ReplacementChar
+		}
+	}, text)
+}
+
+// Problems are all problems of a scenario.
+type Problems []Problem
+
+// Any reports whether one of them is more than a warning.
+func (ps Problems) Any() bool {
+	return slices.ContainsFunc(ps, func(p Problem) bool { return !p.Warning })
+}
+
+// Error is all of them, a line each.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// mostShown is how many problems are shown of one scenario.
+const mostShown = 200
+
+// Shown are the problems as a user reads them: by file, line and column, each once, and not more than can be read.
+func (ps Problems) Shown() Problems { return ps.sorted().shortened() }
+
+// sorted returns the problems by file, line and column, each once.
+func (ps Problems) sorted() Problems {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(
+			strings.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			strings.Compare(a.Path, b.Path),
+			strings.Compare(a.Message, b.Message),
+		)
+	})
+	return slices.CompactFunc(ps, Problem.same)
+}
+
+// shortened leaves out what is beyond mostShown, and says how many those are. Errors stay before warnings.
+func (ps Problems) shortened() Problems {
+	if len(ps) <= mostShown {
+		return ps
+	}
+	slices.SortStableFunc(ps, func(a, b Problem) int { return a.rank() - b.rank() })
+	kept, rest := ps[:mostShown], ps[mostShown:]
+	more := Problem{
+		File: ps[0].File, Warning: !rest.Any(), Message: fmt.Sprintf("%d more problems are not shown", len(rest)), Hint: "mend these first",
+	}
+	return append(kept[:mostShown:mostShown].sorted(), more)
+}
+
+func (p *Problem) rank() int {
+	if p.Warning {
+		return 1
+	}
+	return 0
+}
+
+// AllowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
+func (ps Problems) AllowLack() {
+	for i := range ps {
+		if ps[i].lack {
+			ps[i].Warning, ps[i].Hint = true, "what is not there is waited for in vain, or left out"
+		}
+	}
+}
+
+// Have reports whether the problems say the same of the same path.
+func (ps Problems) Have(p Problem) bool {
+	for _, q := range ps {
+		if q.sameAs(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// Moved shows a problem at another place, and says in words where it is.
+func (p Problem) Moved(to *Node) Problem {
+	at := to.Problem(p.at, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
+	at.Warning = p.Warning
+	return at
+}
+
+// place is a position in a file.
+type place struct {
+	file         string
+	line, column int
+}
+
+func (p *Problem) Place() place { return place{p.File, p.Line, p.Column} }
