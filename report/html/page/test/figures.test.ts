@@ -57,6 +57,7 @@ test("intervals are told from end to end, with what is known of them", () => {
 test("the clock is that of the offset an instant is written with, and short where seconds say nothing", () => {
   assert.equal(shortClock(wall("2024-02-29T13:09:00-06:00")), "13:09");
   assert.equal(shortClock(wall("2024-02-29T13:09:30Z")), "13:09:30");
+  assert.equal(shortClock(wall("2024-02-29T13:00:30Z")), "13:00:30");
   assert.equal(shortClock(wall("2024-02-29T13:00:00+05:30")), "13:00");
 });
 

@@ -44,6 +44,13 @@ test("ticks closer than a minute tell seconds", () => {
   assert.deepEqual(scale.ticks(clock, 140).slice(0, 2).map(({ text }) => text), ["23:59:00", "23:59:30"]);
 });
 
+test("ticks a day apart tell the day, the first one too", () => {
+  const scale = new Scale(new TimeWindow(0, 72 * 60 * MINUTE));
+  scale.width = 300;
+  assert.deepEqual(scale.ticks(clock, 90).map(({ text }) => text), ["day 2", "day 3", "day 4"]);
+  assert.equal(clock.tick(0, 24 * 60 * MINUTE), "day 1");
+});
+
 test("times and places on the lanes are each other's inverse", () => {
   const scale = new Scale(new TimeWindow(0, 4 * MINUTE));
   scale.width = 400;

@@ -49,6 +49,14 @@ test("a label takes the first place around its point that is free and on the map
   assert.equal(room.first(around({ x: 500, y: 500 }, size, 9), 100, 100), undefined);
 });
 
+test("labels below each other do not take each other's room", () => {
+  const room = new Room();
+  const box = { x: 10, y: 10, width: 30, height: 10 };
+  assert.deepEqual(room.first([box], 100, 100), box);
+  assert.deepEqual(room.first([{ ...box, y: 20 }], 100, 100), { ...box, y: 20 });
+  assert.equal(room.first([{ ...box, y: 19 }], 100, 100), undefined);
+});
+
 test("those at one place stand around it, the first in the middle", () => {
   const crowds = new Crowds(10);
   const at = { x: 100, y: 100 };

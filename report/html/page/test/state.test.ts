@@ -56,7 +56,7 @@ test("a channel is idle until something is on the air", () => {
 });
 
 test("a unit is on its way in proportion to the time, and at its ends before and after", () => {
-  const way = new Way(engine, of.words);
+  const way = new Way(engine, of);
   assert.deepEqual(way.at(0), [39, -94]);
   assert.deepEqual(way.at(40_000), [39.05, -94]);
   assert.deepEqual(way.at(90_000), [39.1, -94]);
@@ -67,13 +67,13 @@ test("a unit that is stopped on its way stays where it has got to", () => {
   const [turnout, route] = stopped.spans;
   assert.ok(turnout && route);
   const working = of.words.indexOf("working");
-  const way = new Way({ ...engine, spans: [turnout, route, [30_000, working, 0, 0, 0, 0, 0, 9]] }, of.words);
+  const way = new Way({ ...engine, spans: [turnout, route, [30_000, working, 0, 0, 0, 0, 0, 9]] }, of);
   const [lat] = way.at(60_000) ?? [0];
   assert.ok(Math.abs(lat - 39.025) < 1e-9, String(lat));
 });
 
 test("a later way cuts an earlier one short", () => {
-  const way = new Way({ ...engine, legs: [[20_000, 39, -94, 60_000, 39.1, -94], [40_000, 39.05, -94, 50_000, 39, -94]] }, of.words);
+  const way = new Way({ ...engine, legs: [[20_000, 39, -94, 60_000, 39.1, -94], [40_000, 39.05, -94, 50_000, 39, -94]] }, of);
   assert.deepEqual(way.at(50_000), [39, -94]);
 });
 

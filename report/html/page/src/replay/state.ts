@@ -1,10 +1,15 @@
 import { lastAt } from "./instants";
-import type { ChannelSpan, Leg, Replay, SiteSpan, StepSpan, Unit, UnitSpan } from "./types";
+import type { ChannelSpan, Leg, Replay, SiteSpan, StepSpan, Unit, UnitSpan, Word } from "./types";
 
 /** What a unit can be doing, in the order of the columns of `simulate inspect`. */
 export const STATUSES = [
   "available", "turnout", "en-route", "held", "on-scene", "working", "returning", "occupied", "disabled", "off-duty",
 ] as const;
+
+/** The word that a number stands for. */
+export function wordOf(replay: Pick<Replay, "words">, word: Word): string {
+  return replay.words[word] ?? "";
+}
 
 /** The span that holds at t, if anything is known by then. */
 export function spanAt<S extends readonly [number, ...unknown[]]>(spans: readonly S[], t: number): S | undefined {
@@ -28,7 +33,7 @@ export function unitState(replay: Replay, span: UnitSpan | undefined): UnitState
     return { status: "available", place: "", to: "", incident: "", step: "", moves: false, since: replay.from };
   }
   const [since, status, place, to, incident, step, moves] = span;
-  const word = (w: number) => replay.words[w] ?? "";
+  const word = (w: Word): string => wordOf(replay, w);
   return {
     status: word(status), place: word(place), to: word(to), incident: word(incident), step: word(step), moves: moves === 1, since,
   };
@@ -40,7 +45,7 @@ export function countUnits(replay: Replay, t: number): number[][] {
   const column = new Map<string, number>(STATUSES.map((status, i) => [status, i]));
   for (const unit of replay.units) {
     const span = spanAt(unit.spans, t);
-    const status = span ? (replay.words[span[1]] ?? "") : "available";
+    const status = span ? wordOf(replay, span[1]) : "available";
     const row = counts[unit.agency];
     const i = column.get(status);
     if (row && i !== undefined) {
@@ -63,7 +68,7 @@ export interface OpenStep {
 /** The steps that are under way or wait at t, in the order of the plan. */
 export function openSteps(replay: Replay, t: number): OpenStep[] {
   const open: OpenStep[] = [];
-  const word = (w: number) => replay.words[w] ?? "";
+  const word = (w: Word): string => wordOf(replay, w);
   for (const step of replay.steps) {
     const span: StepSpan | undefined = spanAt(step.spans, t);
     const status = span ? word(span[1]) : "";
@@ -84,7 +89,7 @@ export interface SiteState {
 
 export function siteState(replay: Replay, span: SiteSpan | undefined): SiteState {
   const [since, posture, ordered] = span ?? [replay.from, 0, 0];
-  return { posture: replay.words[posture] || "normal", ordered: replay.words[ordered] ?? "", since };
+  return { posture: wordOf(replay, posture) || "normal", ordered: wordOf(replay, ordered), since };
 }
 
 /** Whether a site is as it always is, is ordered into a posture, or has reached one. */
@@ -104,7 +109,7 @@ export interface ChannelState {
 
 export function channelState(replay: Replay, span: ChannelSpan | undefined): ChannelState {
   const [, status, onAir, queued, capacity] = span ?? [0, 0, 0, 0, 0];
-  return { status: replay.words[status] || "idle", onAir, queued, capacity };
+  return { status: wordOf(replay, status) || "idle", onAir, queued, capacity };
 }
 
 /** Where a unit is at t: the legs of its way with the instants at which they are cut short. */
@@ -113,10 +118,10 @@ export class Way {
   private readonly legs: Leg[];
   private readonly first: [number, number] | null;
 
-  constructor(unit: Unit, words: string[]) {
+  constructor(unit: Unit, replay: Pick<Replay, "words">) {
     this.legs = unit.legs;
     this.first = unit.at;
-    this.cuts = unit.legs.map((leg, i) => Math.min(unit.legs[i + 1]?.[0] ?? Infinity, leaves(unit, leg, words)));
+    this.cuts = unit.legs.map((leg, i) => Math.min(unit.legs[i + 1]?.[0] ?? Infinity, leaves(unit, leg, replay)));
   }
 
   at(t: number): [lat: number, lon: number] | null {
@@ -133,10 +138,10 @@ export class Way {
 }
 
 /** When a unit that travels a leg stops travelling: what it is by then it is where it has got to. */
-function leaves(unit: Unit, leg: Leg, words: string[]): number {
+function leaves(unit: Unit, leg: Leg, replay: Pick<Replay, "words">): number {
   for (let i = lastAt(unit.spans, leg[0]) + 1; i < unit.spans.length; i++) {
     const span = unit.spans[i];
-    if (span && !["en-route", "returning", "held"].includes(words[span[1]] ?? "")) {
+    if (span && !["en-route", "returning", "held"].includes(wordOf(replay, span[1]))) {
       return span[0];
     }
   }

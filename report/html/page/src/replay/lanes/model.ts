@@ -1,7 +1,7 @@
 import { counted } from "../../base/figures";
 import type { PhaseName } from "../phases";
 import { phaseOf, statusLabel } from "../phases";
-import { channelState, openSteps, security, siteState, spanAt, unitState } from "../state";
+import { channelState, openSteps, security, siteState, spanAt, unitState, wordOf } from "../state";
 import type { Agency, Channel, Replay, Site, Step, Unit } from "../types";
 
 /** A bar of a row: a phase from one instant to another. band: it takes only the upper or lower half of the row. */
@@ -70,7 +70,7 @@ function row(key: string, label: string, bars: Bar[], tell: Row["tell"]): Row {
 
 function agencyGroup(replay: Replay, agency: Agency, i: number): Group {
   const requests = replay.requests.filter((request) => request[2] === i).map(([from, to, , kind]): Bar => {
-    const approval = replay.words[kind] === "approval";
+    const approval = wordOf(replay, kind) === "approval";
     return { from, to, phase: approval ? "approval" : "waiting", band: approval ? "lower" : "upper" };
   });
   const rows = replay.units.filter((unit) => unit.agency === i).map((unit) => unitRow(replay, unit));
@@ -130,8 +130,8 @@ function stepName(replay: Replay, incident: string, id: string): string {
   if (id === "") {
     return "";
   }
-  const step = replay.steps.find((s) => replay.words[s.id] === id && replay.words[s.incident] === incident);
-  return (step && replay.words[step.text]) || id;
+  const step = replay.steps.find((s) => wordOf(replay, s.id) === id && wordOf(replay, s.incident) === incident);
+  return (step && wordOf(replay, step.text)) || id;
 }
 
 function stepGroups(replay: Replay): Group[] {
@@ -144,9 +144,9 @@ function stepGroups(replay: Replay): Group[] {
       byIncident.set(step.incident, [step]);
     }
   }
-  const titles = new Map(replay.incidents.map((incident) => [incident.id, replay.words[incident.title] ?? ""]));
+  const titles = new Map(replay.incidents.map((incident) => [incident.id, wordOf(replay, incident.title)]));
   const groups = [...byIncident].map(([incident, steps]) => {
-    const id = replay.words[incident] ?? "";
+    const id = wordOf(replay, incident);
     const rows = steps.map((step) => stepRow(replay, step));
     return group(`incident ${id}`, byIncident.size === 1 ? "Steps" : `Steps of ${titles.get(incident) || id}`, rows, replay);
   });
@@ -158,21 +158,21 @@ function stepGroups(replay: Replay): Group[] {
 
 function stepRow(replay: Replay, step: Step): Row {
   const phases = bars(step.spans, replay.to, ([, status]) => {
-    const word = replay.words[status];
+    const word = wordOf(replay, status);
     return word === "waiting" ? "waiting" : word === "running" ? "working" : null;
   });
-  const id = replay.words[step.id] ?? "";
+  const id = wordOf(replay, step.id);
   const only = { ...replay, steps: [step] };
-  return row(`step ${replay.words[step.incident] ?? ""} ${id}`, replay.words[step.text] || id, phases, (t) => {
+  return row(`step ${wordOf(replay, step.incident)} ${id}`, wordOf(replay, step.text) || id, phases, (t) => {
     const open = openSteps(only, t)[0];
     const status = spanAt(step.spans, t)?.[1] ?? 0;
-    const words = open ? [open.status, open.what].filter((part) => part !== "").join(": ") : (replay.words[status] ?? "");
+    const words = open ? [open.status, open.what].filter((part) => part !== "").join(": ") : wordOf(replay, status);
     return { ...extent(step.spans, t, replay), words };
   });
 }
 
 function channelRow(replay: Replay, channel: Channel): Row {
-  const onAir = bars(channel.spans, replay.to, ([, status, n]) => replay.words[status] === "down" ? "out" : n > 0 ? "working" : null);
+  const onAir = bars(channel.spans, replay.to, ([, status, n]) => wordOf(replay, status) === "down" ? "out" : n > 0 ? "working" : null);
   const queued = bars(channel.spans, replay.to, ([, , , n]) => n > 0 ? "waiting" : null);
   const both: Bar[] = [
     ...onAir.map((bar): Bar => ({ ...bar, band: "lower" })), ...queued.map((bar): Bar => ({ ...bar, band: "upper" })),

@@ -29,7 +29,7 @@ export class ReplayMap {
   private close = true;
 
   constructor(private readonly replay: Replay, private readonly player: Player) {
-    this.ways = replay.units.map((unit) => new Way(unit, replay.words));
+    this.ways = replay.units.map((unit) => new Way(unit, replay));
     this.marks = letters(replay.agencies);
     this.figures.setAttribute("aria-label", "Map of places, sites and units at the playhead; the tables of the state tell the same.");
     this.element = el("div", { class: "map" }, this.plan, this.closer(), this.legend());
