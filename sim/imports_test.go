@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"cmd/simulate": {
 		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
 	},
+	"sim/simtest/mutants": {},
 }
 
 func TestImportsRunOneWay(t *testing.T) {
