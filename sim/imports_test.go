@@ -103,6 +103,7 @@ var rooms = map[string]room{
 		},
 		never: []string{network, random},
 	},
+	"sim/simtest/mutants": {},
 }
 
 func TestImportsRunOneWay(t *testing.T) {

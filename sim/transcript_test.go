@@ -3,12 +3,14 @@ package sim_test
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"golang.org/x/tools/txtar"
@@ -21,7 +23,8 @@ import (
 var update = flag.Bool("update", false, "write the transcripts anew")
 
 // TestTranscripts runs the model through scenarios of a page each. A transcript is a txtar file: its comment says what
-// is shown, scenario.yaml is the scenario, and every further section is named by a command and holds what it prints:
+// is shown, scenario.yaml is the scenario, perhaps with other files of its folder, and every further section is named by a command
+// and holds what it prints:
 //
 //	run LUCK [until=30m] [only=KIND,…] [step=ID,…] [set=PATH=VALUE …]   the records
 //	draws LUCK [set=PATH=VALUE …]                                       the random draws
@@ -46,9 +49,14 @@ func checkTranscript(t *testing.T, file string) {
 	if len(archive.Files) == 0 || archive.Files[0].Name != "scenario.yaml" {
 		t.Fatal("a transcript begins with scenario.yaml")
 	}
-	for i := range archive.Files[1:] {
-		section := &archive.Files[1+i]
-		got := carryOut(t, section.Name, archive.Files[0].Data)
+	folder := fstest.MapFS{}
+	for i := range archive.Files {
+		section := &archive.Files[i]
+		if !strings.Contains(section.Name, " ") { // every command has words
+			folder[section.Name] = &fstest.MapFile{Data: section.Data}
+			continue
+		}
+		got := carryOut(t, section.Name, folder)
 		if want := string(section.Data); got != want && !*update {
 			t.Errorf("%s: got\n%s\nwant\n%s", section.Name, got, want)
 		}
@@ -104,9 +112,9 @@ func readCommand(t *testing.T, text string) command {
 }
 
 // carryOut returns what a command prints.
-func carryOut(t *testing.T, text string, file []byte) string {
+func carryOut(t *testing.T, text string, folder fs.FS) string {
 	c := readCommand(t, text)
-	loaded, problems := loader.Bytes("scenario.yaml", file, loader.Options{Set: c.set})
+	loaded, problems := loader.FS(folder, "scenario.yaml", loader.Options{Set: c.set})
 	if loaded == nil {
 		t.Fatalf("%s: %v", text, problems)
 	}

@@ -1,0 +1,134 @@
+// Mutants asks whether the tests of the model would notice a rule that is wrong. It makes small mistakes in the source (a
+// comparison turned round, half a condition left out, a statement removed) and runs the tests for each: first the transcripts, which
+// take a tenth of a second, then the other tests. A mutant that no test notices survives: a test is missing, or the mistake makes no
+// difference. The latter stand in equivalent.txt, each with its reason, and are left aside.
+//
+//	go run ./sim/simtest/mutants [-files glob] [-every n] [-workers n] [packages]
+//
+// It mutates the packages that are named, ./sim without any, and runs the tests of the first. Nothing is compiled twice: all mutants
+// are in one binary, and the environment says which of them is on. The exit code is 1 when a mutant has survived. All of ./sim takes about
+// three quarters of an hour of processor time.
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+func main() {
+	log.SetFlags(0)
+	files := flag.String("files", "*", "mutate the files whose names match one of these patterns, with commas between")
+	every := flag.Int("every", 1, "only every n-th mutant")
+	workers := flag.Int("workers", runtime.NumCPU(), "tests that run at the same time")
+	first := flag.String("first", "^TestTranscripts$", "the tests that come first")
+	skip := flag.String("skip", "Imports|NothingBelow", "tests that do not run the model")
+	flag.Parse()
+	patterns := flag.Args()
+	if len(patterns) == 0 {
+		patterns = []string{"./sim"}
+	}
+	all, rewritten, tested := mutate(patterns)
+	temp, err := os.MkdirTemp("", "mutants")
+	check(err)
+	t := tester{binary: filepath.Join(temp, "mutants.test"), dir: tested.Dir, workers: *workers}
+	t.compile(tested.ImportPath, temp, rewritten)
+	if len(t.survivors([]*mutant{{}}, 60, "-test.skip="+*skip)) == 0 {
+		check(os.RemoveAll(temp))
+		log.Fatal("the tests fail without any mutant")
+	}
+	chosen := choose(all, *files, *every)
+	log.Printf("%d mutants", len(chosen))
+	left := t.survivors(chosen, 5, "-test.run="+*first)
+	log.Printf("%d pass the first tests", len(left))
+	left = t.survivors(left, 60, "-test.skip="+*first+"|"+*skip)
+	check(os.RemoveAll(temp))
+	if report(chosen, left) > 0 {
+		os.Exit(1)
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// mutate finds the mutants of packages, numbered from 1 on, and rewrites their files so that each can be switched on. The first of the
+// packages is the one whose tests run.
+func mutate(patterns []string) (all []*mutant, rewritten map[string]string, first pack) {
+	rewritten = map[string]string{}
+	for _, pattern := range patterns {
+		asked, l := load(pattern)
+		for i := range asked {
+			p := &asked[i]
+			paths, files := l.parse(p)
+			for i, path := range paths {
+				f := newFile(l, path, files[i], len(all))
+				all = append(all, f.mutants...)
+				rewritten[path] = f.text(0, len(f.source))
+			}
+			rewritten[filepath.Join(p.Dir, "mutants_switch.go")] = "package " + p.Name + switches
+		}
+		if first.Dir == "" {
+			first = asked[0]
+		}
+	}
+	return all, rewritten, first
+}
+
+// choose leaves out the mutants that nobody asked for, and those that are known to make no difference.
+func choose(all []*mutant, files string, every int) []*mutant {
+	same := equivalents()
+	var chosen []*mutant
+	for i, m := range all {
+		if listed := same[m.name]; i%every == 0 && !listed && matches(files, m.at.Filename) {
+			chosen = append(chosen, m)
+		}
+		delete(same, m.name)
+	}
+	for name := range same {
+		log.Print("equivalent.txt names a mutant that there is not: ", name)
+	}
+	return chosen
+}
+
+func matches(patterns, path string) bool {
+	return slices.ContainsFunc(strings.Split(patterns, ","), func(pattern string) bool {
+		matched, err := filepath.Match(pattern, filepath.Base(path))
+		check(err)
+		return matched
+	})
+}
+
+// report lists the survivors, and how many of the mutants of each file were killed.
+func report(chosen, left []*mutant) int {
+	slices.SortFunc(left, func(a, b *mutant) int { return cmp.Compare(a.number, b.number) })
+	for _, m := range left {
+		fmt.Printf("%s:%d: %s\n", filepath.Base(m.at.Filename), m.at.Line, m.name)
+	}
+	var names []string
+	for _, m := range chosen {
+		names = append(names, m.at.Filename)
+	}
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		sum(filepath.Base(name), within(chosen, name), within(left, name))
+	}
+	sum("all", len(chosen), len(left))
+	return len(left)
+}
+
+func within(mutants []*mutant, file string) int {
+	return len(slices.DeleteFunc(slices.Clone(mutants), func(m *mutant) bool { return m.at.Filename != file }))
+}
+
+func sum(name string, made, left int) {
+	fmt.Printf("%-24s %5d mutants %5d killed %5d survived\n", name, made, made-left, left)
+}
