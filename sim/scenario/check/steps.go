@@ -7,7 +7,7 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// plan is an incident whose steps are being checked. What has been found out about it is kept, as steps refer to each other.
+// plan is that of an incident while its steps are checked. What has been found out about it is kept, as steps refer to each other.
 type plan struct {
 	*checker
 	id       string

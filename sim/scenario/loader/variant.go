@@ -126,14 +126,14 @@ func (l *loader) blame(base layer, changes []tree.Change, problems tree.Problems
 			elsewhere = append(elsewhere, p)
 		}
 	}
-	return append(fresh, l.trace(base.root, changes, elsewhere)...)
+	return append(fresh, l.attributed(base.root, changes, elsewhere)...)
 }
 
-// trace shows problems that are not written in a change, such as a reference to what a change removed,
+// attributed shows problems that are not written in a change, such as a reference to what a change removed,
 // at the first change with which they appear.
-func (l *loader) trace(root *tree.Node, changes []tree.Change, elsewhere tree.Problems) tree.Problems {
+func (l *loader) attributed(root *tree.Node, changes []tree.Change, elsewhere tree.Problems) tree.Problems {
 	var m tree.Merger
-	var traced tree.Problems
+	var shown tree.Problems
 	for i, c := range changes {
 		if len(elsewhere) == 0 {
 			break
@@ -147,11 +147,11 @@ func (l *loader) trace(root *tree.Node, changes []tree.Change, elsewhere tree.Pr
 			if !last && !now.Have(p) {
 				return false
 			}
-			traced = append(traced, p.Moved(c.At))
+			shown = append(shown, p.Moved(c.At))
 			return true
 		})
 	}
-	return traced
+	return shown
 }
 
 // redefined reports measures that mean something else in the changed tree: they could not be compared.

@@ -31,7 +31,7 @@ func ParseArgument(argument string) (*Change, Problems) {
 	value, problems := Parse(f)
 	f.Text, f.lines = argument, nil
 	for i := range problems {
-		problems[i].source = f.lineText(problems[i].Line)
+		problems[i].written = f.lineText(problems[i].Line)
 	}
 	if value == nil {
 		return nil, problems
@@ -40,7 +40,7 @@ func ParseArgument(argument string) (*Change, Problems) {
 	return &Change{ParsePath(path), at, value}, problems
 }
 
-// Set returns the tree with an edit made.
+// Set returns the tree with a change made.
 func (m *Merger) Set(shape *Shape, root *Node, c Change) *Node {
 	if top := shape.of(c.Path.Section()); top != nil && top.Fixed {
 		m.Report(c.At, c.Path, "change the file", "%s cannot be changed here", c.Path.Section())
@@ -102,11 +102,11 @@ func (m *Merger) noParent(n *Node, i int, c Change, depth int) {
 }
 
 // Places are the places that are written in the changes.
-func Places(changes []Change) map[place]bool {
-	places := make(map[place]bool)
+func Places(changes []Change) map[Place]bool {
+	places := make(map[Place]bool)
 	var add func(n *Node)
 	add = func(n *Node) {
-		places[place{n.File.Name, n.line, n.column}] = true
+		places[Place{n.File.Name, n.line, n.column}] = true
 		for _, item := range n.Items {
 			add(item)
 		}

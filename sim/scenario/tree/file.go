@@ -50,7 +50,7 @@ var yamlBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "
 func (f *File) Problem(line, column int, hint, format string, args ...any) Problem {
 	return Problem{
 		File: f.Name, Line: line, Column: column,
-		Message: fmt.Sprintf(format, args...), Hint: hint, source: f.lineText(line),
+		Message: fmt.Sprintf(format, args...), Hint: hint, written: f.lineText(line),
 	}
 }
 

@@ -87,6 +87,7 @@ func (n *Node) Without(key string) *Node {
 	return n.With(slices.DeleteFunc(slices.Clone(n.Entries), func(e Entry) bool { return e.Key.Text == key }))
 }
 
+// Report adds a problem at a node.
 func (m *Merger) Report(at *Node, path Path, hint, format string, args ...any) {
 	m.Problems = append(m.Problems, at.Problem(path, hint, fmt.Sprintf(format, args...)))
 }

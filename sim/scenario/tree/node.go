@@ -113,7 +113,7 @@ func (n *Node) Problem(path Path, hint, message string) Problem {
 	path, _ = path.value()
 	return Problem{
 		File: n.File.Name, Line: n.line, Column: n.column, Path: path.String(),
-		Message: message, Hint: hint, source: n.File.lineText(n.line), at: path,
+		Message: message, Hint: hint, written: n.File.lineText(n.line), at: path,
 	}
 }
 

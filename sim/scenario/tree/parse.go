@@ -10,10 +10,10 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-const (
-	maxDepth = 64
-	MaxNodes = 250_000 // values and keys, those that aliases repeat counted each time
-)
+const maxDepth = 64
+
+// MaxNodes is how many values and keys a tree may have, those that aliases repeat counted each time.
+const MaxNodes = 250_000
 
 // Parse reads the YAML of a text. What it cannot use it reports, and returns nil when nothing can be
 // used.
@@ -243,20 +243,20 @@ func (p *parser) mergeKey(n *Node, from *yaml.Node, seen map[string]int, depth i
 	if value == nil {
 		return
 	}
-	sources := []*Node{value}
+	maps := []*Node{value}
 	if value.Kind == List {
-		sources = value.Items
+		maps = value.Items
 	}
-	for _, source := range sources {
-		if p.merged += len(source.Entries); p.merged > MaxNodes {
+	for _, one := range maps {
+		if p.merged += len(one.Entries); p.merged > MaxNodes {
 			n.Size = MaxNodes + 1
 			return
 		}
-		if source.Kind != Mapping {
+		if one.Kind != Mapping {
 			p.report(from, "", "<< takes a map or a list of maps")
 			return
 		}
-		for _, e := range source.Entries {
+		for _, e := range one.Entries {
 			if _, have := seen[e.Key.Text]; !have {
 				seen[e.Key.Text] = e.Key.line
 				n.put(e)

@@ -17,9 +17,9 @@ type Problem struct {
 	Hint         string // what to do about it; may be empty
 	Warning      bool   // the scenario can run all the same
 
-	source string // the line it is in
-	at     Path   // of the value
-	lack   bool   // something asks for more than there is
+	written string // the line it is in
+	at      Path   // of the value
+	lack    bool   // something asks for more than there is
 }
 
 // String is the problem in one line: file:line:column: path: message (hint).
@@ -48,7 +48,7 @@ func (p Problem) Section() string { return p.at.Section() }
 
 // same reports whether two problems are shown alike.
 func (p Problem) same(q Problem) bool {
-	return p.sameAs(q) && p.Place() == q.Place() && p.Hint == q.Hint && p.Warning == q.Warning && p.lack == q.lack && p.source == q.source
+	return p.sameAs(q) && p.Place() == q.Place() && p.Hint == q.Hint && p.Warning == q.Warning && p.lack == q.lack && p.written == q.written
 }
 
 // sameAs reports whether two problems say the same of the same value, wherever that is written.
@@ -65,7 +65,7 @@ func (p Problem) Excerpt() string {
 	if p.Line == 0 {
 		return ""
 	}
-	line, column := crop([]rune(printable(p.source)), p.Column-1)
+	line, column := crop([]rune(printable(p.written)), p.Column-1)
 	number := fmt.Sprintf("%5d", p.Line)
 	return fmt.Sprintf("%s | %s\n%*s | %*s\n", number, line, len(number), "", column+1, "^")
 }
@@ -189,10 +189,11 @@ func (p Problem) Moved(to *Node) Problem {
 	return at
 }
 
-// place is a position in a file.
-type place struct {
+// Place is a position in a file.
+type Place struct {
 	file         string
 	line, column int
 }
 
-func (p *Problem) Place() place { return place{p.File, p.Line, p.Column} }
+// Place is where the problem is.
+func (p *Problem) Place() Place { return Place{p.File, p.Line, p.Column} }

@@ -9,7 +9,7 @@ func TestALongLineIsCutAroundThePlace(t *testing.T) {
 	t.Parallel()
 	line := strings.Repeat("a", 200) + "X" + strings.Repeat("b", 200)
 	for _, column := range []int{1, 50, 201, 390, 401, 402} {
-		p := Problem{File: "f", Line: 1, Column: column, source: line}
+		p := Problem{File: "f", Line: 1, Column: column, written: line}
 		source, caret, _ := strings.Cut(p.Excerpt(), "\n")
 		at := strings.Index(caret, "^")
 		shown := []rune(source)
@@ -27,7 +27,7 @@ func TestALongLineIsCutAroundThePlace(t *testing.T) {
 
 func TestCaretsCountCharactersAndNotBytes(t *testing.T) {
 	t.Parallel()
-	p := Problem{File: "f", Line: 1, Column: 4, source: "äöüX"}
+	p := Problem{File: "f", Line: 1, Column: 4, written: "äöüX"}
 	if want := "    1 | äöüX\n      |    ^\n"; p.Excerpt() != want {
 		t.Errorf("got\n%s", p.Excerpt())
 	}
@@ -35,7 +35,7 @@ func TestCaretsCountCharactersAndNotBytes(t *testing.T) {
 
 func TestAFileCannotMoveTheCursor(t *testing.T) {
 	t.Parallel()
-	p := Problem{File: "f\x1b[2J", Line: 1, Column: 1, Path: "a\x07", Message: "\x1b[31m", source: "\x1b]0;title\x07\ttext"}
+	p := Problem{File: "f\x1b[2J", Line: 1, Column: 1, Path: "a\x07", Message: "\x1b[31m", written: "\x1b]0;title\x07\ttext"}
 	if out := p.String() + p.Excerpt(); strings.ContainsAny(out, "\x1b\x07\t") {
 		t.Errorf("got %q", out)
 	}
