@@ -13,7 +13,7 @@ type part struct {
 func onPage(first []Section, parts ...part) []Section {
 	sections := slices.Clone(first)
 	for _, p := range parts {
-		if slices.ContainsFunc(p.sections, visible) {
+		if slices.ContainsFunc(p.sections, Section.Visible) {
 			sections = append(sections, &Chapter{ID: p.id, Title: p.title, Lead: p.lead})
 		}
 		sections = append(sections, p.sections...)
@@ -34,14 +34,10 @@ func (d *Document) OnPage() *Document {
 	return &page
 }
 
-// visible reports whether there is something to see of a section on a page.
-func visible(s Section) bool {
-	switch s := s.(type) {
-	case *Chart, *Replay:
-		return true
-	case *Headlines:
-		return len(s.Headlines) > 0
-	default:
-		return isReadable(s)
-	}
+// Seen is the sections that readers of a page see, and the chapters.
+func (d *Document) Seen() []Section {
+	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
+		_, isChapter := s.(*Chapter)
+		return !isChapter && !s.Visible()
+	})
 }

@@ -29,7 +29,17 @@ type Distribution struct {
 	judgement string // in words, below its chart; may be empty
 }
 
-func (s *Distributions) heading() string { return "" }
+// Heading is empty.
+func (*Distributions) Heading() string { return "" }
+
+// Readable reports false: what is drawn of it, charts draw.
+func (*Distributions) Readable() bool { return false }
+
+// Visible reports the same.
+func (s *Distributions) Visible() bool { return s.Readable() }
+
+// SetBy sets it in a format.
+func (s *Distributions) SetBy(f Format) { f.Distributions(s) }
 
 // distributions is how the declared measures with few rows are spread over the seeded runs.
 func (b *builder) distributions() *Distributions {

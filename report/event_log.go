@@ -64,9 +64,9 @@ func (l *EventLog) row(seq sim.Seq, r *sim.Record, of sim.Instance) []string {
 		resource = e.Agency
 	}
 	return []string{
-		clean(e.Incident), clean(l.activity(r)), e.At.Format(millisecondsHere), clean(resource), transitions[r.Kind],
-		clean(l.Incidents[of.Incident].ID), clean(l.variant), l.shown, clean(e.Step), e.Kind,
-		clean(e.Agency), clean(e.Unit), clean(e.Place), decimal(e.T, 3), strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), clean(e.Text),
+		Clean(e.Incident), Clean(l.activity(r)), e.At.Format(millisecondsHere), Clean(resource), transitions[r.Kind],
+		Clean(l.Incidents[of.Incident].ID), Clean(l.variant), l.shown, Clean(e.Step), e.Kind,
+		Clean(e.Agency), Clean(e.Unit), Clean(e.Place), decimal(e.T, 3), strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), Clean(e.Text),
 	}
 }
 

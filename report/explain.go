@@ -92,15 +92,6 @@ func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
 	return told
 }
 
-// Shown is the chain's length as readers see it: the sum of its segments, from the first instant shown to the last.
-func (c *Chain) Shown() Value {
-	sum := 0.0
-	for _, s := range c.Segments {
-		sum += s.Shown.number
-	}
-	return Number(Seconds, sum)
-}
-
 // segment is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
 func (p names) segment(s *experiment.Segment) string {
 	if s.Kind != experiment.Work && s.Kind != experiment.Deciding || s.Step == sim.NoStep {

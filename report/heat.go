@@ -30,7 +30,17 @@ type HeatRow struct {
 	Queue     []int   // most that waited at once, by stretch
 }
 
-func (s *Heat) heading() string { return s.Title }
+// Heading is its title.
+func (s *Heat) Heading() string { return s.Title }
+
+// Readable reports false: a chart draws it.
+func (*Heat) Readable() bool { return false }
+
+// Visible reports the same.
+func (s *Heat) Visible() bool { return s.Readable() }
+
+// SetBy sets it in a format.
+func (s *Heat) SetBy(f Format) { f.Heat(s) }
 
 // mostStretches is how many stretches of time are told apart: a page is hardly wide enough for more.
 const mostStretches = 96

@@ -17,7 +17,7 @@ import (
 // instants in RFC 3339, and null for a figure that there is not. Rows and records stand on a line each.
 func JSON(w io.Writer, d *Document) error {
 	var b strings.Builder
-	for i, m := range d.members() {
+	for i, m := range membersOf(d) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
@@ -31,38 +31,71 @@ func JSON(w io.Writer, d *Document) error {
 // member is a member of a JSON object, its value already written.
 type member struct{ key, json string }
 
-// members are the document's members: the run, then a member for each section that has a key, then the warnings.
-func (d *Document) members() []member {
-	members := append([]member{{"format", "1"}}, d.Run.members()...)
+// documentMembers are the members of a document: those of the run, then one for each section that has a key, then the warnings.
+type documentMembers []member
+
+func membersOf(d *Document) []member {
+	m := documentMembers(append([]member{{"format", "1"}}, d.Run.members()...))
 	for _, s := range d.Sections {
-		switch s := s.(type) {
-		case *Timeline:
-			members = append(members, member{s.Key, listing(s.objects())})
-			if len(s.LeftOut) > 0 {
-				members = append(members, member{"left_out", listing(s.missing())})
-			}
-		case *Table:
-			if s.Key != "" {
-				members = append(members, member{s.Key, listing(s.nested())})
-			}
-		case *Chains:
-			members = append(members, member{s.Key, listing(s.objects())})
-		case *Heat:
-			members = append(members, member{"heat", listing(s.objects())})
-		case *Distributions:
-			members = append(members, member{s.Key, listing(s.objects())})
-		case *Prose:
-			if s.Key != "" {
-				members = append(members, member{s.Key, listing(quoteAll(s.Lines))})
-			}
-		case *Code:
-			if s.Key != "" {
-				members = append(members, member{s.Key, listing(quoteAll(s.Lines))})
-			}
-		}
+		s.SetBy(&m)
 	}
-	return append(members, member{"warnings", listing(quoteAll(d.Warnings))})
+	return append(m, member{"warnings", listing(quoteAll(d.Warnings))})
 }
+
+// add adds a list, unless it has no key.
+func (m *documentMembers) add(key string, elements []string) {
+	if key != "" {
+		*m = append(*m, member{key, listing(elements)})
+	}
+}
+
+// Timeline adds the records, and what is left out of them.
+func (m *documentMembers) Timeline(s *Timeline) {
+	m.add(s.Key, s.objects())
+	if len(s.LeftOut) > 0 {
+		m.add("left_out", s.missing())
+	}
+}
+
+// Table adds the rows.
+func (m *documentMembers) Table(s *Table) {
+	if s.Key != "" {
+		m.add(s.Key, s.nested())
+	}
+}
+
+// Chains adds the chains.
+func (m *documentMembers) Chains(s *Chains) { m.add(s.Key, s.objects()) }
+
+// Heat adds its rows.
+func (m *documentMembers) Heat(s *Heat) { m.add("heat", s.objects()) }
+
+// Distributions adds its rows.
+func (m *documentMembers) Distributions(s *Distributions) { m.add(s.Key, s.objects()) }
+
+// Prose adds the lines.
+func (m *documentMembers) Prose(s *Prose) { m.add(s.Key, quoteAll(s.Lines)) }
+
+// Code adds the lines.
+func (m *documentMembers) Code(s *Code) { m.add(s.Key, quoteAll(s.Lines)) }
+
+// Facts are for readers: each is in the data elsewhere.
+func (m *documentMembers) Facts(*Facts) {}
+
+// Plot draws what a table holds.
+func (m *documentMembers) Plot(*Plot) {}
+
+// Chapter is for readers.
+func (m *documentMembers) Chapter(*Chapter) {}
+
+// Headlines are figures that the table of measures holds.
+func (m *documentMembers) Headlines(*Headlines) {}
+
+// Chart draws what other members hold.
+func (m *documentMembers) Chart(*Chart) {}
+
+// Replay is written beside the document, by pages.
+func (m *documentMembers) Replay(*Replay) {}
 
 func (r *Run) members() []member {
 	members := []member{

@@ -89,7 +89,7 @@ func (v Value) fields(ends bool) []string {
 func (v Value) field() string {
 	switch v.kind {
 	case text, verdict, mark:
-		return clean(v.text)
+		return Clean(v.text)
 	case boolean:
 		return v.json()
 	case instant:

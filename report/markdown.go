@@ -23,7 +23,7 @@ func Markdown(w io.Writer, d *Document) error {
 	}
 	if d.Again != "" {
 		m.paragraph("## To run this again")
-		m.paragraph("    " + clean(d.Again))
+		m.paragraph("    " + Clean(d.Again))
 		m.paragraph(escape(d.Run.Origin()))
 	}
 	_, err := m.out.WriteTo(w)
@@ -31,7 +31,10 @@ func Markdown(w io.Writer, d *Document) error {
 }
 
 // markdown is a document being set.
-type markdown struct{ out bytes.Buffer }
+type markdown struct {
+	pictures
+	out bytes.Buffer
+}
 
 // paragraph writes a block and the empty line behind it.
 func (m *markdown) paragraph(s string) { m.out.WriteString(s + "\n\n") }
@@ -44,34 +47,27 @@ func (m *markdown) list(items []string) {
 }
 
 func (m *markdown) section(s Section) {
-	if s.heading() != "" {
-		m.paragraph("## " + escape(s.heading()))
+	if s.Heading() != "" {
+		m.paragraph("## " + escape(s.Heading()))
 	}
-	switch s := s.(type) {
-	case *Facts:
-		m.facts(s)
-	case *Prose:
-		m.list(s.Lines)
-	case *Timeline:
-		m.timeline(s)
-	case *Table:
-		m.table(s)
-	case *Chains:
-		m.chains(s)
-	case *Plot:
-		m.plot(s)
-	case *Code:
-		for _, l := range s.Lines {
-			m.out.WriteString("    " + clean(l) + "\n")
-		}
-		m.out.WriteString("\n")
-	}
+	s.SetBy(m)
 }
 
-// plot is the plot of a terminal as a block of code.
-func (m *markdown) plot(s *Plot) {
+// Prose writes a list with an item a line.
+func (m *markdown) Prose(s *Prose) { m.list(s.Lines) }
+
+// Code writes a block of code.
+func (m *markdown) Code(s *Code) {
+	for _, l := range s.Lines {
+		m.out.WriteString("    " + Clean(l) + "\n")
+	}
+	m.out.WriteString("\n")
+}
+
+// Plot writes the plot of a terminal as a block of code.
+func (m *markdown) Plot(s *Plot) {
 	p := &page{Terminal: Terminal{Width: widthOfPlots}}
-	p.plot(s)
+	p.Plot(s)
 	for line := range strings.Lines(p.out.String()) {
 		m.out.WriteString("    " + line)
 	}
@@ -81,14 +77,16 @@ func (m *markdown) plot(s *Plot) {
 // widthOfPlots is how wide a plot is where no terminal says.
 const widthOfPlots = 80
 
-func (m *markdown) facts(f *Facts) {
+// Facts writes a list of labels and values.
+func (m *markdown) Facts(f *Facts) {
 	for _, fact := range f.Facts {
 		m.out.WriteString("- " + escape(fact.Label) + ": " + escape(fact.Value.String()) + "\n")
 	}
 	m.out.WriteString("\n")
 }
 
-func (m *markdown) timeline(t *Timeline) {
+// Timeline writes the story as a table.
+func (m *markdown) Timeline(t *Timeline) {
 	for _, note := range t.Notes {
 		m.paragraph(escape(note))
 	}
@@ -103,7 +101,8 @@ func (m *markdown) timeline(t *Timeline) {
 	m.out.WriteString("\n")
 }
 
-func (m *markdown) table(t *Table) {
+// Table writes what readers see of the table.
+func (m *markdown) Table(t *Table) {
 	columns, rows := t.Shown()
 	if len(rows) == 0 {
 		m.paragraph("none")
@@ -131,7 +130,8 @@ func (m *markdown) table(t *Table) {
 	}
 }
 
-func (m *markdown) chains(s *Chains) {
+// Chains writes a table for each chain.
+func (m *markdown) Chains(s *Chains) {
 	for _, c := range s.Chains {
 		m.paragraph(strings.TrimSpace("**" + escape(c.Title) + ": " + escape(c.Shown().String()) + "** " + escape(c.Note)))
 		m.row("From", "Length", "Kind", "What")
@@ -166,7 +166,7 @@ func (m *markdown) rule(numbers ...bool) {
 // escape takes their meaning from the characters that Markdown and HTML give one.
 func escape(s string) string {
 	var b strings.Builder
-	for _, r := range strings.TrimSpace(clean(s)) {
+	for _, r := range strings.TrimSpace(Clean(s)) {
 		if strings.ContainsRune("\\`*_[]<>|#~$!&", r) {
 			b.WriteByte('\\')
 		}

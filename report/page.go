@@ -119,7 +119,7 @@ func (b *builder) multiples() []Section {
 
 func (b *builder) reportedPart() []Section {
 	table := b.reported()
-	if !visible(table) {
+	if !table.Visible() {
 		return []Section{table}
 	}
 	return []Section{&Chart{Kind: ReportedChart, Title: "Reported and simulated"}, table}

@@ -24,7 +24,17 @@ type PlotLine struct {
 	Text  string
 }
 
-func (s *Plot) heading() string { return s.Title }
+// Heading is its title.
+func (s *Plot) Heading() string { return s.Title }
+
+// Readable reports whether there is a line.
+func (s *Plot) Readable() bool { return len(s.Lines) > 0 }
+
+// Visible reports the same.
+func (s *Plot) Visible() bool { return s.Readable() }
+
+// SetBy sets it in a format.
+func (s *Plot) SetBy(f Format) { f.Plot(s) }
 
 // The bounds of the part of a line that is drawn.
 const (
@@ -32,8 +42,8 @@ const (
 	longestTrack  = 60
 )
 
-// plot writes the lines, and below them the ends of the scale.
-func (p *page) plot(s *Plot) {
+// Plot writes the lines, and below them the ends of the scale.
+func (p *page) Plot(s *Plot) {
 	labels, texts := 0, 0
 	for _, l := range s.Lines {
 		labels = max(labels, lipgloss.Width(p.text(l.Label)))

@@ -20,7 +20,17 @@ type Replay struct {
 	JSON  []byte // as the page reads it: one object without spaces, instants in milliseconds from clock.start
 }
 
-func (s *Replay) heading() string { return s.Title }
+// Heading is its title.
+func (s *Replay) Heading() string { return s.Title }
+
+// Readable reports false: only pages play.
+func (*Replay) Readable() bool { return false }
+
+// Visible reports true.
+func (*Replay) Visible() bool { return true }
+
+// SetBy sets it in a format.
+func (s *Replay) SetBy(f Format) { f.Replay(s) }
 
 // NewReplay is the replay of a run of a variant, or with an empty id of the scenario as it is. What happens at an instant is
 // what inspect says of it.

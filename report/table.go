@@ -56,6 +56,18 @@ func (t *Table) data() ([]Column, [][]Value) {
 	return t.pick(func(i int) bool { return t.Columns[i].Key != "" })
 }
 
+// Heading is its title.
+func (t *Table) Heading() string { return t.Title }
+
+// Readable reports whether it is not for data only.
+func (t *Table) Readable() bool { return !t.hidden() }
+
+// Visible reports the same.
+func (t *Table) Visible() bool { return t.Readable() }
+
+// SetBy sets it in a format.
+func (t *Table) SetBy(f Format) { f.Table(t) }
+
 // hidden reports whether the table is for data only.
 func (t *Table) hidden() bool {
 	return !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Title != "" })
@@ -94,14 +106,4 @@ func (t *Table) pick(wanted func(int) bool) (columns []Column, rows [][]Value) {
 		rows = append(rows, picked)
 	}
 	return columns, rows
-}
-
-// table returns the table of a key, or nil; no key is that of none.
-func (d *Document) table(key string) *Table {
-	for _, s := range d.Sections {
-		if t, ok := s.(*Table); ok && key != "" && t.Key == key {
-			return t
-		}
-	}
-	return nil
 }

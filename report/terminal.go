@@ -33,6 +33,7 @@ func (t Terminal) Write(w io.Writer, d *Document) error {
 
 // page is a document being set.
 type page struct {
+	pictures
 	Terminal
 	out bytes.Buffer
 }
@@ -56,34 +57,17 @@ func (p *page) document(d *Document) {
 }
 
 func (p *page) section(s Section) {
-	if s.heading() != "" {
-		p.heading(s.heading())
+	if s.Heading() != "" {
+		p.heading(s.Heading())
 	} else {
 		p.line("")
 	}
-	switch s := s.(type) {
-	case *Facts:
-		p.facts(s)
-	case *Prose:
-		p.list(s.Lines)
-	case *Timeline:
-		p.timeline(s)
-	case *Table:
-		p.table(s)
-	case *Chains:
-		p.chains(s)
-	case *Plot:
-		p.plot(s)
-	case *Code:
-		for _, l := range s.Lines {
-			p.line(p.text(l))
-		}
-	}
+	s.SetBy(p)
 }
 
 // text is what every text passes before it is measured, painted or written.
 func (p *page) text(s string) string {
-	s = clean(s)
+	s = Clean(s)
 	if p.ASCII {
 		s = toASCII(s)
 	}
@@ -103,6 +87,16 @@ func (p *page) heading(s string) {
 func (p *page) prose(s string, tone Tone) {
 	for _, l := range wrap(p.text(s), min(p.Width, widestProse)) {
 		p.line(p.paint(cell{l, tone}))
+	}
+}
+
+// Prose writes a paragraph a line.
+func (p *page) Prose(s *Prose) { p.list(s.Lines) }
+
+// Code writes lines as they are.
+func (p *page) Code(s *Code) {
+	for _, l := range s.Lines {
+		p.line(p.text(l))
 	}
 }
 
@@ -159,7 +153,8 @@ func (p *page) footnotes(warnings []string) {
 	p.list(warnings)
 }
 
-func (p *page) facts(f *Facts) {
+// Facts writes labels and values in two columns.
+func (p *page) Facts(f *Facts) {
 	g := &grid{columns: []gridColumn{{}, {}}}
 	for _, fact := range f.Facts {
 		g.rows = append(g.rows, []cell{{p.text(fact.Label), Faint}, {p.text(fact.Value.String()), Plain}})

@@ -11,7 +11,8 @@ const (
 	longestBar  = 40
 )
 
-func (p *page) chains(s *Chains) {
+// Chains writes each chain as bars, or in full as a table.
+func (p *page) Chains(s *Chains) {
 	for i, c := range s.Chains {
 		if i > 0 {
 			p.line("")

@@ -8,7 +8,8 @@ import (
 	"simulate/sim/stats"
 )
 
-func (p *page) table(t *Table) {
+// Table writes what readers see of the table, fitted into the width.
+func (p *page) Table(t *Table) {
 	columns, rows := t.Shown()
 	if len(rows) == 0 {
 		p.prose("none", Faint)
@@ -87,7 +88,8 @@ func (v Value) Tone() Tone {
 // widthForReasons is the width from which the reasons of a timeline have a column of their own.
 const widthForReasons = 110
 
-func (p *page) timeline(t *Timeline) {
+// Timeline writes the story, or every record.
+func (p *page) Timeline(t *Timeline) {
 	for _, note := range t.Notes {
 		p.prose(note, Faint)
 	}
