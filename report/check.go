@@ -10,20 +10,6 @@ import (
 	"simulate/sim/stats"
 )
 
-// The signs before a line of a check.
-const (
-	signMet    = "✓"
-	signMissed = "✗"
-	signUnsure = "?"
-)
-
-// tick is a verdict in one character.
-func tick(v stats.Verdict) Value {
-	return Value{kind: verdict, text: map[stats.Verdict]string{
-		stats.Met: signMet, stats.Missed: signMissed, stats.CannotTell: signUnsure,
-	}[v]}
-}
-
 // NewCheck is the report of a gate: a line for each objective and target of some scenarios, of which asked were to be checked.
 func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *Document {
 	d := &Document{Kind: "Check", Title: "Objectives and targets", Again: settings.Again, Rows: "objectives", Run: runOf(checked, settings)}
@@ -103,7 +89,7 @@ func (g *gate) table() Section {
 	for i := range g.Lines {
 		l := &g.Lines[i]
 		t.Rows = append(t.Rows, []Value{
-			tick(l.Verdict), Text(cmp.Or(l.Title, l.ID)), Text(l.Expression.String()), measured(&l.Judged), Text(g.told(l)),
+			Sign(l.Verdict), Text(cmp.Or(l.Title, l.ID)), Text(l.Expression.String()), measured(&l.Judged), Text(g.told(l)),
 		})
 	}
 	return t
@@ -161,7 +147,7 @@ func (g *gate) data(l *experiment.Line) []Value {
 	}
 	return []Value{
 		Text(g.Scenario.File), Text(l.ID), Text(kind), Text(cmp.Or(l.Title, l.ID)), Text(l.Expression.String()),
-		m.WithoutInterval(), Interval(m.unit, m.interval), Verdict(l.Verdict), Text(g.told(l)), more, count(g.Samples.Runs), Text(l.Source),
+		m.WithoutInterval(), m.IntervalAlone(), Verdict(l.Verdict), Text(g.told(l)), more, count(g.Samples.Runs), Text(l.Source),
 	}
 }
 

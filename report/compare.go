@@ -185,7 +185,7 @@ func signs(v *experiment.Compared, rows []measure.Row) Value {
 		}
 	}
 	unit := changeOf(rows[0].Unit)
-	switch least, greatest := unit.format(low), unit.format(high); {
+	switch least, greatest := unit.Format(low), unit.Format(high); {
 	case len(slices.Compact(slices.Clone(all))) == 1:
 		return Mark(all[0])
 	case told == len(rows) && least != greatest:
@@ -235,7 +235,7 @@ func (k *compared) details(v *experiment.Compared) Section {
 			above = d.Row.Measure
 		}
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // detail is a row of the table; one of the same measure as the row above it does not repeat the title.
@@ -263,8 +263,8 @@ func (k *compared) detail(d *experiment.Difference, above string) []Value {
 
 // plusMinus is a difference with half the width of its interval, which reaches as far to either side: -6:11 ±0:13.
 func plusMinus(v Value) string {
-	half := strings.TrimPrefix(v.unit.format((v.interval.High-v.interval.Low)/2), "+")
-	return v.unit.format(v.number) + " ±" + half
+	half := strings.TrimPrefix(v.unit.Format((v.interval.High-v.interval.Low)/2), "+")
+	return v.unit.Format(v.number) + " ±" + half
 }
 
 // highChange is the difference of the 90th percentiles; nothing where both are of what was not over.

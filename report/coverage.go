@@ -29,7 +29,7 @@ func (b *builder) covered() Section {
 			c[6].WithoutInterval(), c[7].WithoutInterval(),
 		})
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 const waitNote = "Had to wait: the share of requests of which not all units were available at once; mean wait and 90th " +

@@ -57,13 +57,13 @@ func (r *Run) Origin() string {
 		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
 }
 
-// readable are the sections that readers of text see: those in which there is something to read, without what only pages have.
-func (d *Document) readable() []Section {
+// Readable are the sections that readers of text see: those in which there is something to read, without what only pages have.
+func (d *Document) Readable() []Section {
 	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool { return !s.Readable() })
 }
 
-// table returns the table of a key, or nil; no key is that of none.
-func (d *Document) table(key string) *Table {
+// Table returns the table of a key, or nil; no key is that of none.
+func (d *Document) Table(key string) *Table {
 	for _, s := range d.Sections {
 		if t, ok := s.(*Table); ok && key != "" && t.Key == key {
 			return t

@@ -136,7 +136,7 @@ func totals(c *experiment.Chain, told Chain) Section {
 		shown := 0.0
 		for i, s := range c.Segments {
 			if s.Kind == total.Kind {
-				shown += told.Segments[i].Shown.number
+				shown += told.Segments[i].Shown.Float()
 			}
 		}
 		t.Rows = append(t.Rows, []Value{

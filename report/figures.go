@@ -15,7 +15,7 @@ func (b *builder) figures() *Table {
 	for i := range b.Scenario.Figures {
 		t.Rows = append(t.Rows, b.figure(&b.Scenario.Figures[i]))
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 func (b *builder) figure(f *scenario.FigureUse) []Value {
@@ -36,5 +36,5 @@ func (b *builder) sources() *Table {
 	for id, s := range b.Scenario.Sources.All() {
 		t.Rows = append(t.Rows, []Value{Text(id), Text(b.source(id)), Text(s.Publisher), Text(s.Date), Text(s.Address)})
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }

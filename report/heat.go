@@ -3,8 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,35 +11,6 @@ import (
 	"simulate/sim/snapshot"
 )
 
-// Heat is how busy each kind of unit and each channel was over time in the run that is shown, for pages to draw. Busy is meant as
-// in the table of resources. What was never used or waited for is left out.
-type Heat struct {
-	Title string
-	Note  string      // says which part of the run it covers, where that is not all
-	Width engine.Time // of the stretches of time, of which the first begins at clock.start
-	Rows  []HeatRow
-}
-
-// HeatRow is a kind of unit or a channel.
-type HeatRow struct {
-	Kind      experiment.ResourceKind
-	ID, Title string
-	Busy      []Value // share, by stretch; nothing where nobody was on duty
-	Queue     []int   // most that waited at once, by stretch
-}
-
-// Heading is its title.
-func (s *Heat) Heading() string { return s.Title }
-
-// Readable reports false: a chart draws it.
-func (*Heat) Readable() bool { return false }
-
-// Visible reports the same.
-func (s *Heat) Visible() bool { return s.Readable() }
-
-// SetBy sets it in a format.
-func (s *Heat) SetBy(f Format) { f.Heat(s) }
-
 // mostStretches is how many stretches of time are told apart: a page is hardly wide enough for more.
 const mostStretches = 96
 
@@ -49,30 +18,30 @@ const mostStretches = 96
 func NewHeat(h *snapshot.History) *Heat {
 	to := min(h.To, h.Program.Horizon)
 	g := stretches{from: h.From, to: to, width: stretchOf(to - h.From)}
-	heat := &Heat{Title: "How busy over time", Width: g.width}
+	heat := &Heat{Title: "How busy over time", Width: Milliseconds(g.width)}
 	if !h.Whole {
 		heat.Note = "It covers the run up to " + names{h.Program}.instant(to).String() + "; the table below is about all runs to their end."
 	}
+	var rows []HeatRow
 	for kind, id := range h.Program.Kinds {
-		row := HeatRow{Kind: experiment.UnitKind, ID: id, Title: capitalised(id), Queue: g.waiting(h, uint16(kind))}
+		row := HeatRow{Kind: string(experiment.UnitKind), ID: id, Title: capitalised(id), Queue: g.waiting(h, uint16(kind))}
 		row.Busy = g.employed(h, uint16(kind))
-		heat.add(row)
+		rows = append(rows, row)
 	}
 	for i := range h.Program.Channels {
 		c := &h.Program.Channels[i]
-		row := HeatRow{Kind: experiment.ChannelUsed, ID: c.ID, Title: c.Name}
+		row := HeatRow{Kind: string(experiment.ChannelUsed), ID: c.ID, Title: c.Name}
 		row.Busy, row.Queue = g.onAir(h, i)
-		heat.add(row)
+		rows = append(rows, row)
 	}
+	heat.Rows = slices.DeleteFunc(rows, func(row HeatRow) bool { return !isSeen(&row) })
 	return heat
 }
 
-// add adds a row in which something happens.
-func (s *Heat) add(row HeatRow) {
-	used := slices.ContainsFunc(row.Busy, func(v Value) bool { return v.number > 0 })
-	if used || slices.Max(append([]int{0}, row.Queue...)) > 0 {
-		s.Rows = append(s.Rows, row)
-	}
+// isSeen reports whether there is something to see of a row.
+func isSeen(row *HeatRow) bool {
+	used := slices.ContainsFunc(row.Busy, func(v Value) bool { return v.Float() > 0 })
+	return used || slices.Max(append([]int{0}, row.Queue...)) > 0
 }
 
 func capitalised(text string) string {
@@ -206,21 +175,4 @@ func (g stretches) waiting(h *snapshot.History, kind uint16) []int {
 		}
 	}
 	return most
-}
-
-// objects are the rows as JSON, in seconds from clock.start.
-func (s *Heat) objects() []string {
-	objects := make([]string, len(s.Rows))
-	for i := range s.Rows {
-		row := &s.Rows[i]
-		busy, queue := make([]string, len(row.Busy)), make([]string, len(row.Queue))
-		for k := range row.Busy {
-			busy[k], queue[k] = row.Busy[k].json(), strconv.Itoa(row.Queue[k])
-		}
-		objects[i] = object(
-			member{"kind", quote(string(row.Kind))}, member{"id", quote(row.ID)}, member{"title", quote(row.Title)},
-			member{"from", decimal(0, 3)}, member{"width", Milliseconds(s.Width).json()},
-			member{"busy", "[" + strings.Join(busy, ", ") + "]"}, member{"queue", "[" + strings.Join(queue, ", ") + "]"})
-	}
-	return objects
 }

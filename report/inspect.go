@@ -16,14 +16,14 @@ func NewInspection(state *snapshot.State, fingerprint uint64, settings Settings)
 	i := &inspection{builder{names: names{state.Program}, settings: settings}, state}
 	d := i.head(fingerprint)
 	for _, overview := range []*Table{i.streams(), i.units(), i.steps(), i.channels(), i.sites()} {
-		d.Sections = append(d.Sections, overview.unlessEmpty())
+		d.Sections = append(d.Sections, overview.UnlessEmpty())
 	}
 	for _, name := range snapshot.Tables() {
 		rows, err := state.Table(name)
 		if err != nil {
 			return nil, err
 		}
-		d.Sections = append(d.Sections, i.table(rows).forDataOnly())
+		d.Sections = append(d.Sections, i.table(rows).ForDataOnly())
 	}
 	return d, nil
 }
@@ -57,9 +57,7 @@ func (i *inspection) head(fingerprint uint64) *Document {
 
 // instant is a clock time beside the state: one of the same day need not say which.
 func (i *inspection) instant(t engine.Time) Value {
-	v := i.names.instant(t)
-	v.on = i.day(i.state.At) - 1
-	return v
+	return i.names.instant(t).On(i.day(i.state.At))
 }
 
 // table is a table of the state, as it is.
@@ -134,7 +132,7 @@ func (i *inspection) units() *Table {
 // countOrBlank leaves a zero out, so that a wide table shows where something is, and no column in which nothing is.
 func countOrBlank(n int) Value {
 	if n == 0 {
-		return Value{kind: blank}
+		return Unshown()
 	}
 	return count(n)
 }
@@ -171,7 +169,7 @@ func (i *inspection) steps() *Table {
 				continue
 			}
 		}
-		of := Value{kind: blank}
+		of := Unshown()
 		if len(i.Incidents) > 1 || s.Instance.Ordinal > 0 {
 			of = Text(s.Incident)
 		}

@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 	"unicode"
-
-	"simulate/sim/stats"
 )
 
 // The elements of a JUnit report, as continuous integration reads them. Times are left out: they would differ each time.
@@ -47,15 +45,15 @@ type (
 // JUnit writes the document of a check as JUnit XML: a suite for each scenario, in it a case for each objective and target.
 // What is missed has failed, what cannot be told is skipped. It returns a *NoRowsError for any other document.
 func JUnit(w io.Writer, d *Document) error {
-	scenarios, lines := d.rows("scenarios"), d.rows("objectives")
+	scenarios, lines := byName(d.Table("scenarios")), byName(d.Table("objectives"))
 	if scenarios == nil {
 		return &NoRowsError{"JUnit"}
 	}
 	all := junitSuites{junitCounts: junitCounts{Name: "simulate check"}}
 	for _, s := range scenarios {
-		suite := &junitSuite{junitCounts: junitCounts{Name: junitText(s["file"].text)}}
+		suite := &junitSuite{junitCounts: junitCounts{Name: junitText(s["file"].String())}}
 		all.Suites = append(all.Suites, suite)
-		own := int(s["met"].number + s["missed"].number + s["cannot_tell"].number)
+		own := int(s["met"].Float() + s["missed"].Float() + s["cannot_tell"].Float())
 		for _, l := range lines[:own] {
 			suite.add(l)
 		}
@@ -74,17 +72,17 @@ func JUnit(w io.Writer, d *Document) error {
 
 // add adds a line of a check as a case.
 func (s *junitSuite) add(line map[string]Value) {
-	c := junitCase{Name: junitText(line["id"].text), ClassName: s.Name}
-	message := junitText(line["title"].text + ": " + line["expression"].text + ", measured " +
-		line["value"].String() + line["interval"].formatInterval())
-	switch line["verdict"].text {
-	case stats.Missed.String():
+	c := junitCase{Name: junitText(line["id"].String()), ClassName: s.Name}
+	message := junitText(line["title"].String() + ": " + line["expression"].String() + ", measured " +
+		line["value"].String() + line["interval"].Brackets())
+	switch line["verdict"].Tone() {
+	case Bad:
 		c.Failure = &junitFailure{Message: message, Type: "missed", Text: message}
 		s.Failures++
-	case stats.Met.String():
+	case Good:
 		c.Output = message
 	default:
-		c.Skipped = &junitSkipped{Message: message + "; " + junitText(line["says"].text)}
+		c.Skipped = &junitSkipped{Message: message + "; " + junitText(line["says"].String())}
 		s.Skipped++
 	}
 	s.Tests++
@@ -101,9 +99,8 @@ func junitText(s string) string {
 	}, s)
 }
 
-// rows are the rows of a table by the names of its columns; nil without the table.
-func (d *Document) rows(key string) []map[string]Value {
-	t := d.table(key)
+// byName are the rows of a table by the names of its columns; nil without the table.
+func byName(t *Table) []map[string]Value {
 	if t == nil {
 		return nil
 	}

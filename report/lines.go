@@ -1,10 +1,10 @@
 package report
 
 import (
+	"bufio"
 	"encoding/csv"
 	"io"
-	"math"
-	"time"
+	"iter"
 )
 
 // NoRowsError says that a document has nothing that could be written in rows.
@@ -17,39 +17,59 @@ func (e *NoRowsError) Error() string {
 // JSONLines writes the main table of the document, one object a line. It returns a *NoRowsError when there is none. The
 // records of a run are written by Records.
 func JSONLines(w io.Writer, d *Document) error {
-	t := d.table(d.Rows)
+	t := d.Table(d.Rows)
 	if t == nil {
 		return &NoRowsError{"JSON Lines"}
 	}
-	for _, l := range t.objects() {
-		if _, err := io.WriteString(w, l+"\n"); err != nil {
-			return err
-		}
-	}
-	return nil
+	return JSONLinesOf(w, t, once(t.Rows))
 }
 
 // CSV writes the main table of the document: the names of its columns, then its rows. An estimate takes three columns:
 // the figure and the ends of its interval. What there is not is empty. It returns a *NoRowsError when there is no table.
 func CSV(w io.Writer, d *Document) error {
-	t := d.table(d.Rows)
+	t := d.Table(d.Rows)
 	if t == nil {
 		return &NoRowsError{"CSV"}
 	}
-	out := csv.NewWriter(w)
-	if err := t.writeHead(out); err != nil {
+	return CSVOf(w, t, once(t.Rows))
+}
+
+// once are rows that are there already, as one lot.
+func once(rows [][]Value) iter.Seq[[][]Value] {
+	return func(yield func([][]Value) bool) { yield(rows) }
+}
+
+// JSONLinesOf writes rows that come in lots, so that they need not be kept, as JSONLines does: those of a table that has none yet.
+func JSONLinesOf(w io.Writer, t *Table, lots iter.Seq[[][]Value]) error {
+	lot, out := *t, bufio.NewWriter(w)
+	for lot.Rows = range lots {
+		for _, o := range tableObjects(&lot) {
+			if _, err := out.WriteString(o + "\n"); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
+}
+
+// CSVOf writes rows that come in lots as CSV does.
+func CSVOf(w io.Writer, t *Table, lots iter.Seq[[][]Value]) error {
+	lot, out := *t, csv.NewWriter(w)
+	if err := writeHead(out, &lot); err != nil {
 		return err
 	}
-	if err := t.writeRows(out); err != nil {
-		return err
+	for lot.Rows = range lots {
+		if err := writeRows(out, &lot); err != nil {
+			return err
+		}
 	}
 	out.Flush()
 	return out.Error()
 }
 
 // writeHead writes the names of the columns.
-func (t *Table) writeHead(out *csv.Writer) error {
-	columns, _ := t.data()
+func writeHead(out *csv.Writer, t *Table) error {
+	columns, _ := t.Data()
 	var head []string
 	for _, c := range columns {
 		head = append(head, c.Key)
@@ -60,12 +80,16 @@ func (t *Table) writeHead(out *csv.Writer) error {
 	return out.Write(head)
 }
 
-func (t *Table) writeRows(out *csv.Writer) error {
-	columns, rows := t.data()
+func writeRows(out *csv.Writer, t *Table) error {
+	columns, rows := t.Data()
 	for _, row := range rows {
 		var fields []string
 		for i, v := range row {
-			fields = append(fields, v.fields(columns[i].Estimate)...)
+			fields = append(fields, field(v))
+			if columns[i].Estimate {
+				low, high, _ := v.Ends()
+				fields = append(fields, low, high)
+			}
 		}
 		if err := out.Write(fields); err != nil {
 			return err
@@ -74,37 +98,10 @@ func (t *Table) writeRows(out *csv.Writer) error {
 	return nil
 }
 
-// fields are the value's fields in a CSV row: three where the column holds estimates, else one.
-func (v Value) fields(ends bool) []string {
-	switch {
-	case !ends:
-		return []string{v.field()}
-	case !v.interval.Known:
-		return []string{v.field(), "", ""}
-	default:
-		return []string{v.field(), v.unit.field(v.interval.Low), v.unit.field(v.interval.High)}
+// field is a value as CSV has it: as in JSON, without quotation marks, and with nothing where there is none.
+func field(v Value) string {
+	if words, is := v.Words(); is {
+		return Clean(words)
 	}
-}
-
-func (v Value) field() string {
-	switch v.kind {
-	case text, verdict, mark:
-		return Clean(v.text)
-	case boolean:
-		return v.json()
-	case instant:
-		return v.at.Format(time.RFC3339Nano)
-	case quantity, estimate:
-		return v.unit.field(v.number)
-	default:
-		return ""
-	}
-}
-
-// field is a number as CSV has it: as in JSON, with nothing where there is no finite number.
-func (u Unit) field(v float64) string {
-	if math.IsInf(v, 0) {
-		return ""
-	}
-	return u.json(v)
+	return v.Literal()
 }

@@ -14,7 +14,7 @@ func Markdown(w io.Writer, d *Document) error {
 	if d.Summary != "" {
 		m.paragraph(escape(d.Summary))
 	}
-	for _, s := range d.readable() {
+	for _, s := range d.Readable() {
 		m.section(s)
 	}
 	if len(d.Warnings) > 0 {

@@ -43,19 +43,19 @@ func rowTitle(r *measure.Row) string {
 
 // latencies is the declared measures as readers see them.
 func (b *builder) latencies() Section {
-	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() }).unlessEmpty()
+	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() }).UnlessEmpty()
 }
 
 // intervals is the built-in measures of the whole incident as readers see them.
 func (b *builder) intervals() Section {
-	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key == "" }).unlessEmpty()
+	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key == "" }).UnlessEmpty()
 }
 
 // detailedIntervals is the built-in measures by agency, channel and so on.
 func (b *builder) detailedIntervals() Section {
 	t := b.readable("Standard intervals in detail", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key != "" })
 	t.Detail = true
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 const rankNote = "Rank: the share of the seeded runs that are shorter than the nominal run."
@@ -207,7 +207,7 @@ func (b *builder) objectives() Section {
 			})
 		}
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // judgements is the targets and objectives as data.
@@ -219,7 +219,7 @@ func (b *builder) judgements() Section {
 		j := &b.result.Objectives[i]
 		m := measured(j)
 		t.Rows = append(t.Rows, []Value{
-			Text(j.ID), Text(j.Title), Text(j.Expression.String()), m.WithoutInterval(), Interval(m.unit, m.interval),
+			Text(j.ID), Text(j.Title), Text(j.Expression.String()), m.WithoutInterval(), m.IntervalAlone(),
 			Verdict(j.Verdict), Text(j.Source),
 		})
 	}

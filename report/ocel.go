@@ -109,12 +109,12 @@ func (o *OCEL) Flush() error {
 func (o *OCEL) begin() {
 	o.write([]byte("{\n \"objectTypes\": ["))
 	for _, t := range objectTypes {
-		o.listed(object(member{"name", quote(t.name)}, member{"attributes", declared(t.attributes)}))
+		o.listed(object("name", quote(t.name), "attributes", declared(t.attributes)))
 	}
 	o.write([]byte("\n ],\n \"eventTypes\": ["))
 	o.behind = false
 	for kind := range sim.NumKinds {
-		o.listed(object(member{"name", quote(kind.String())}, member{"attributes", declared(eventAttributes)}))
+		o.listed(object("name", quote(kind.String()), "attributes", declared(eventAttributes)))
 	}
 	o.write([]byte("\n ],\n \"objects\": ["))
 	o.behind = false
@@ -129,7 +129,7 @@ func (o *OCEL) begin() {
 func declared(attributes []attribute) string {
 	parts := make([]string, len(attributes))
 	for i, a := range attributes {
-		parts[i] = object(member{"name", quote(a.name)}, member{"type", quote(a.kind)})
+		parts[i] = object("name", quote(a.name), "type", quote(a.kind))
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }

@@ -107,17 +107,17 @@ func (o *OCEL) object(id, kind string, related []relation, values ...value) {
 	for _, v := range values {
 		if v.text != "" {
 			attributes = append(attributes, object(
-				member{"name", quote(v.name)}, member{"time", quote("1970-01-01T00:00:00Z")}, member{"value", quote(v.text)}))
+				"name", quote(v.name), "time", quote("1970-01-01T00:00:00Z"), "value", quote(v.text)))
 		}
 	}
-	o.listed(object(member{"id", quote(id)}, member{"type", quote(kind)},
-		member{"attributes", "[" + strings.Join(attributes, ", ") + "]"}, member{"relationships", relations(related)}))
+	o.listed(object("id", quote(id), "type", quote(kind),
+		"attributes", "["+strings.Join(attributes, ", ")+"]", "relationships", relations(related)))
 }
 
 func relations(related []relation) string {
 	parts := make([]string, len(related))
 	for i, r := range related {
-		parts[i] = object(member{"objectId", quote(r.object)}, member{"qualifier", quote(r.qualifier)})
+		parts[i] = object("objectId", quote(r.object), "qualifier", quote(r.qualifier))
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }

@@ -58,7 +58,7 @@ func (b *builder) overTime() Section {
 	if len(kinds) > 0 {
 		t.Columns[0].Note = "In brackets: the share of the time on duty." + b.dailyNote()
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // dailyNote says that hours are those of the day, where they are.
@@ -108,7 +108,7 @@ func (b *builder) byPeriod() Section {
 			Text(title), Text(b.shortClock(m.Row.Period.From)), s.nominal, s.mean, s.p90.WithoutInterval(),
 		})
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // warmUps is how long a warm-up each kind of unit needs, as data.

@@ -67,7 +67,7 @@ func (b *builder) whereTimeWent(chains *Chains, paths []PathsOver) []Section {
 	for _, of := range paths {
 		t := newPathTables(of).alone()
 		t.Title = "On the critical path over " + counted(of.Runs, "run", "runs") + ": " + rowTitle(of.Baseline.Row)
-		sections = append(sections, t.unlessEmpty())
+		sections = append(sections, t.UnlessEmpty())
 	}
 	if len(paths) > 0 {
 		sections = append(sections, pathRuns(paths), pathData(paths))
@@ -76,9 +76,8 @@ func (b *builder) whereTimeWent(chains *Chains, paths []PathsOver) []Section {
 }
 
 func (b *builder) latencyPart() []Section {
-	distributions := b.distributions()
-	sections := []Section{b.latencies()}
-	sections = append(sections, distributions.charts()...)
+	distributions, charts := b.distributions()
+	sections := append([]Section{b.latencies()}, charts...)
 	sections = append(sections, b.intervals())
 	sections = append(sections, b.multiples()...)
 	return append(sections, b.detailedIntervals(), b.byPeriod(), b.measures(), distributions)
@@ -86,17 +85,6 @@ func (b *builder) latencyPart() []Section {
 
 // fewRows is the number of rows of a measure from which on they are drawn beside each other instead of one by one.
 const fewRows = 3
-
-// charts are those of what has a value in any run.
-func (s *Distributions) charts() []Section {
-	var sections []Section
-	for i := range s.Rows {
-		if d := &s.Rows[i]; d.N > 0 {
-			sections = append(sections, &Chart{Kind: DistributionChart, Title: d.Title, Measure: d.Measure, Key: d.RowKey, Note: d.judgement})
-		}
-	}
-	return sections
-}
 
 // multiples are charts of the measures with several rows for the whole window, such as one an agency or a site.
 func (b *builder) multiples() []Section {

@@ -66,13 +66,13 @@ func (t *Perfetto) name() {
 }
 
 func (t *Perfetto) label(what string, pid, tid int, name string) {
-	t.listed(object(member{"ph", `"M"`}, member{"name", quote(what)}, member{"pid", strconv.Itoa(pid)}, member{"tid", strconv.Itoa(tid)},
-		member{"args", object(member{"name", quote(name)})}))
+	t.listed(object("ph", `"M"`, "name", quote(what), "pid", strconv.Itoa(pid), "tid", strconv.Itoa(tid),
+		"args", object("name", quote(name))))
 }
 
 func (t *Perfetto) order(pid int) {
-	t.listed(object(member{"ph", `"M"`}, member{"name", `"process_sort_index"`}, member{"pid", strconv.Itoa(pid)}, member{"tid", "0"},
-		member{"args", object(member{"sort_index", strconv.Itoa(pid)})}))
+	t.listed(object("ph", `"M"`, "name", `"process_sort_index"`, "pid", strconv.Itoa(pid), "tid", "0",
+		"args", object("sort_index", strconv.Itoa(pid))))
 }
 
 // listed writes an event.
@@ -142,17 +142,17 @@ func (t *Perfetto) done(unit int32, at engine.Time, unfinished bool) {
 	if d.category == "" || at == d.since {
 		return
 	}
-	args := []member{}
+	var args []string
 	if d.step != sim.NoStep {
-		args = append(args, member{"step", quote(t.path(d.step))})
+		args = append(args, "step", quote(t.path(d.step)))
 	}
 	if unfinished {
-		args = append(args, member{"unfinished", "true"})
+		args = append(args, "unfinished", "true")
 	}
-	t.listed(object(member{"ph", `"X"`}, member{"name", quote(d.name)}, member{"cat", quote(d.category)},
-		member{"ts", moment(d.since)}, member{"dur", moment(at - d.since)},
-		member{"pid", strconv.Itoa(t.agencyProcess(t.Units[unit].Agency))}, member{"tid", strconv.Itoa(1 + int(unit))},
-		member{"args", object(args...)}))
+	t.listed(object("ph", `"X"`, "name", quote(d.name), "cat", quote(d.category),
+		"ts", moment(d.since), "dur", moment(at-d.since),
+		"pid", strconv.Itoa(t.agencyProcess(t.Units[unit].Agency)), "tid", strconv.Itoa(1+int(unit)),
+		"args", object(args...)))
 }
 
 // path is a step with its incident.
@@ -222,19 +222,19 @@ func (t *Perfetto) endStep(d *doing, at engine.Time, of sim.Instance, unfinished
 		return false
 	}
 	t.async("b", d, d.since, of, nil)
-	var args []member
+	var args []string
 	if unfinished {
-		args = append(args, member{"unfinished", "true"})
+		args = append(args, "unfinished", "true")
 	}
 	t.async("e", d, at, of, args)
 	return true
 }
 
 // async writes the beginning or end of what a step does. What belongs together has the same id.
-func (t *Perfetto) async(phase string, d *doing, at engine.Time, of sim.Instance, args []member) {
-	t.listed(object(member{"ph", quote(phase)}, member{"name", quote(d.name)}, member{"cat", `"step"`},
-		member{"id", quote(t.InstanceID(of) + "/" + t.Steps[d.step].ID)}, member{"ts", moment(at)},
-		member{"pid", strconv.Itoa(t.incidentProcess(of.Incident))}, member{"tid", "0"}, member{"args", object(args...)}))
+func (t *Perfetto) async(phase string, d *doing, at engine.Time, of sim.Instance, args []string) {
+	t.listed(object("ph", quote(phase), "name", quote(d.name), "cat", `"step"`,
+		"id", quote(t.InstanceID(of)+"/"+t.Steps[d.step].ID), "ts", moment(at),
+		"pid", strconv.Itoa(t.incidentProcess(of.Incident)), "tid", "0", "args", object(args...)))
 }
 
 // endAll ends what is under way when the run ends.
@@ -259,10 +259,10 @@ func (t *Perfetto) instant(seq sim.Seq, r *sim.Record, of sim.Instance, about bo
 	case about:
 		pid = t.incidentProcess(of.Incident)
 	}
-	args := []member{{"seq", strconv.Itoa(int(seq))}, {"text", quote(t.record(r, of))}}
+	args := []string{"seq", strconv.Itoa(int(seq)), "text", quote(t.record(r, of))}
 	if about {
-		args = append(args, member{"incident", quote(t.InstanceID(of))})
+		args = append(args, "incident", quote(t.InstanceID(of)))
 	}
-	t.listed(object(member{"ph", `"i"`}, member{"s", `"t"`}, member{"name", quote(t.activity(r))}, member{"cat", quote(r.Kind.String())},
-		member{"ts", moment(r.At)}, member{"pid", strconv.Itoa(pid)}, member{"tid", strconv.Itoa(tid)}, member{"args", object(args...)}))
+	t.listed(object("ph", `"i"`, "s", `"t"`, "name", quote(t.activity(r)), "cat", quote(r.Kind.String()),
+		"ts", moment(r.At), "pid", strconv.Itoa(pid), "tid", strconv.Itoa(tid), "args", object(args...)))
 }

@@ -65,7 +65,7 @@ func NewRecords(w io.Writer, p *sim.Program) *Records {
 func (r *Records) Consume(first sim.Seq, records []sim.Record) {
 	r.each(first, records, func(seq sim.Seq, x *sim.Record, of sim.Instance, about bool) {
 		e := r.entry(seq, x, of, about)
-		r.line = append(e.append(r.line[:0]), '\n')
+		r.line = append(appendEntry(r.line[:0], &e), '\n')
 		r.write(r.line)
 	})
 }

@@ -26,7 +26,7 @@ func (b *builder) reported() Section {
 	for i := range b.result.Reported {
 		t.Rows = append(t.Rows, b.report(&b.result.Reported[i]))
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 func (b *builder) report(r *experiment.Reported) []Value {

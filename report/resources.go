@@ -66,7 +66,7 @@ func (b *builder) busy() Section {
 			t.Rows = append(t.Rows, resource(r))
 		}
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 const busyNote = "Busy: 0% is less than half a per cent, not nothing: whatever was never used is left out."

@@ -1,10 +1,7 @@
 package report
 
 import (
-	"bufio"
-	"encoding/csv"
 	"fmt"
-	"io"
 
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -18,15 +15,15 @@ func NewRuns(r *experiment.Result, settings Settings) *Document {
 	rows.settings = settings
 	d := rows.document(r.Samples.Fingerprint)
 	d.Rows = "rows"
-	t := rows.table()
-	for run := range r.Samples.Runs {
-		t.Rows = append(t.Rows, rows.of(run)...)
+	t := rows.Table()
+	for some := range rows.All {
+		t.Rows = append(t.Rows, some...)
 	}
 	d.Sections = []Section{t}
 	return d
 }
 
-// RunRows writes the rows of NewRuns run by run, so that they need not be kept all at once. Beside a value stand the variant and the
+// RunRows are the rows of NewRuns run by run, so that they need not be kept all at once. Beside a value stand the variant and the
 // inputs that the run drew, so that tables of several commands can be put together.
 type RunRows struct{ *builder }
 
@@ -35,8 +32,8 @@ func NewRunRows(r *experiment.Result) *RunRows {
 	return &RunRows{&builder{names: names{r.Program}, result: r}}
 }
 
-// table is the table without its rows.
-func (b *RunRows) table() *Table {
+// Table is the table without its rows.
+func (b *RunRows) Table() *Table {
 	t := &Table{Key: "rows", Title: "Runs", Columns: []Column{
 		{Key: "run", Title: "Run"},
 		{Key: "measure", Title: "Measure"},
@@ -80,35 +77,13 @@ func (b *RunRows) isDuration(path string) bool {
 	return is
 }
 
-// CSV writes the names of the columns, and the rows.
-func (b *RunRows) CSV(w io.Writer) error {
-	t := b.table()
-	out := csv.NewWriter(w)
-	if err := t.writeHead(out); err != nil {
-		return err
-	}
+// All yields the rows, run by run.
+func (b *RunRows) All(yield func([][]Value) bool) {
 	for run := range b.result.Samples.Runs {
-		t.Rows = b.of(run)
-		if err := t.writeRows(out); err != nil {
-			return err
+		if !yield(b.of(run)) {
+			return
 		}
 	}
-	out.Flush()
-	return out.Error()
-}
-
-// JSONLines writes an object a row.
-func (b *RunRows) JSONLines(w io.Writer) error {
-	t, out := b.table(), bufio.NewWriter(w)
-	for run := range b.result.Samples.Runs {
-		t.Rows = b.of(run)
-		for _, o := range t.objects() {
-			if _, err := out.WriteString(o + "\n"); err != nil {
-				return err
-			}
-		}
-	}
-	return out.Flush()
 }
 
 func (b *builder) sampleRows(run, row int) [][]Value {

@@ -216,7 +216,7 @@ func (s *searched) without() Section {
 		{Key: "changes", Title: "With"}, {Key: "value", Title: "Measured", Estimate: true}, {Key: "verdict", Title: "Verdict"},
 	}}
 	if s.Set == nil {
-		return t.unlessEmpty()
+		return t.UnlessEmpty()
 	}
 	add := func(what string, j *experiment.Judged) {
 		t.Rows = append(t.Rows, []Value{Text(what), measured(j), Verdict(j.Verdict)})
@@ -249,7 +249,7 @@ func (s *searched) others() Section {
 			Text(clauses(s.texts(o.Changes))), Text(o.Broken.ID), Text(o.Broken.Expression.String()), measured(o.Broken),
 		})
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // outcome is how the search came out, as data.

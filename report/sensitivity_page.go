@@ -35,7 +35,7 @@ func (b *sensitivityBuilder) drivers(m *experiment.Driven) *Table {
 			t.Rows = append(t.Rows, []Value{Text(l.Label), Text(l.Text)})
 		}
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // strongest is the strongest influence of a figure that can be told from none: what share of the spread, or of the largest
@@ -62,7 +62,7 @@ func (b *sensitivityBuilder) ranked() *Table {
 		t.Rows[i] = append(t.Rows[i], influence, Text(of[f.Path].measure))
 	}
 	slices.SortStableFunc(t.Rows, func(x, y []Value) int { // whose first value is the path
-		return cmp.Compare(of[y[0].text].strength, of[x[0].text].strength)
+		return cmp.Compare(of[y[0].String()].strength, of[x[0].String()].strength)
 	})
 	return t
 }

@@ -232,19 +232,20 @@ func (b *sweepBuilder) table(measure int) *Table {
 // lastKey is the end of a path.
 func lastKey(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
-// statistic is the figure of a measure that plots and matrices show: that of its objective, else the mean.
-func (b *sweepBuilder) statistic(point, measure int) (v Value, verdict string) {
+// statistic is the figure of a measure that plots and matrices show: that of its objective with the sign of its verdict, else the
+// mean.
+func (b *sweepBuilder) statistic(point, measure int) (v, sign Value) {
 	if j := b.judged(point, measure); j != nil {
 		if !j.Known {
-			return Value{}, ""
+			return Value{}, Value{}
 		}
-		return estimated(j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval}), j.Verdict.String()
+		return measured(j), Sign(j.Verdict)
 	}
 	s := &b.Points[point].Summaries[measure]
 	if s.N == 0 {
-		return Value{}, ""
+		return Value{}, Value{}
 	}
-	return estimated(b.Measures[measure].Unit, s.Mean), ""
+	return estimated(b.Measures[measure].Unit, s.Mean), Value{}
 }
 
 // statisticName says what statistic is, with the limit.
@@ -257,7 +258,8 @@ func (b *sweepBuilder) statisticName(measure int) string {
 
 func (b *sweepBuilder) plot(measure int) *Plot {
 	p := &Plot{Title: b.statisticName(measure) + " by " + lastKey(b.Vary[0].Path)}
-	low, high, unit := math.Inf(1), math.Inf(-1), Seconds
+	unit := unitOf(b.Measures[measure].Unit)
+	low, high := math.Inf(1), math.Inf(-1)
 	reach := func(v float64) {
 		if !math.IsInf(v, 0) {
 			low, high = min(low, v), max(high, v)
@@ -265,17 +267,17 @@ func (b *sweepBuilder) plot(measure int) *Plot {
 	}
 	for i := range b.Points {
 		v, _ := b.statistic(i, measure)
-		if v.kind == estimate {
-			unit = v.unit
-			reach(v.number)
-			if v.interval.Known {
-				reach(v.interval.Low)
-				reach(v.interval.High)
-			}
+		if v.IsNumber() {
+			reach(v.Float())
 		}
-		p.Lines = append(p.Lines, PlotLine{b.label(i), v, v.WithoutInterval().String()})
+		if interval := v.Interval(); interval.Known {
+			reach(interval.Low)
+			reach(interval.High)
+		}
+		p.Lines = append(p.Lines, PlotLine{Label: b.label(i), Value: v, Text: v.WithoutInterval().String()})
 	}
 	if j := b.judged(0, measure); j != nil {
+		unit = unitOf(j.Unit)
 		limit := j.Limit().Value / 1000
 		p.Mark = Number(unit, limit)
 		reach(limit)
@@ -326,15 +328,10 @@ func (b *sweepBuilder) matrixNote(measure int) string {
 }
 
 func (b *sweepBuilder) cell(point, measure int) string {
-	v, verdict := b.statistic(point, measure)
+	v, sign := b.statistic(point, measure)
 	text := v.WithoutInterval().String()
-	switch verdict {
-	case stats.Met.String():
-		text += " ✓"
-	case stats.Missed.String():
-		text += " ✗"
-	case stats.CannotTell.String():
-		text += " ?"
+	if sign.IsThere() {
+		text += " " + sign.String()
 	}
 	if b.Points[point].AsWritten {
 		text += " *"

@@ -1,9 +1,6 @@
 package report
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Table is rows of values under titled columns. When no column has a Title, readers do not see the table.
 type Table struct {
@@ -34,13 +31,6 @@ type Column struct {
 	Rank     int    // of columns that find no room the one of highest rank is left out first; 0 is never left out
 }
 
-// inside is the column with the name that it has in a nested table.
-func (c *Column) inside() *Column {
-	named := *c
-	named.Key = cmp.Or(c.Inside, c.Key)
-	return &named
-}
-
 // Shown returns the table as readers see it: without the columns that are for data only, or in which nothing stands.
 func (t *Table) Shown() ([]Column, [][]Value) {
 	return t.pick(func(i int) bool { return t.Columns[i].Title != "" && (len(t.Rows) == 0 || t.says(i)) })
@@ -51,8 +41,8 @@ func (t *Table) says(column int) bool {
 	return slices.ContainsFunc(t.Rows, func(row []Value) bool { return row[column].kind > blank && row[column].String() != "" })
 }
 
-// data returns the table as programs see it: without the columns that are for readers only.
-func (t *Table) data() ([]Column, [][]Value) {
+// Data returns the table as programs see it: without the columns that are for readers only.
+func (t *Table) Data() ([]Column, [][]Value) {
 	return t.pick(func(i int) bool { return t.Columns[i].Key != "" })
 }
 
@@ -73,8 +63,8 @@ func (t *Table) hidden() bool {
 	return !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Title != "" })
 }
 
-// forDataOnly takes the table from readers.
-func (t *Table) forDataOnly() *Table {
+// ForDataOnly takes the table from readers.
+func (t *Table) ForDataOnly() *Table {
 	t.Columns = slices.Clone(t.Columns)
 	for i := range t.Columns {
 		t.Columns[i].Title = ""
@@ -82,10 +72,10 @@ func (t *Table) forDataOnly() *Table {
 	return t
 }
 
-// unlessEmpty is the table, for data only when there is nothing in it to read.
-func (t *Table) unlessEmpty() *Table {
+// UnlessEmpty is the table, for data only when there is nothing in it to read.
+func (t *Table) UnlessEmpty() *Table {
 	if len(t.Rows) == 0 {
-		return t.forDataOnly()
+		return t.ForDataOnly()
 	}
 	return t
 }
@@ -106,4 +96,14 @@ func (t *Table) pick(wanted func(int) bool) (columns []Column, rows [][]Value) {
 		rows = append(rows, picked)
 	}
 	return columns, rows
+}
+
+// IsNumberColumn reports whether the first value that there is in a column is a number.
+func IsNumberColumn(rows [][]Value, column int) bool {
+	for _, row := range rows {
+		if row[column].kind > blank {
+			return row[column].IsNumber()
+		}
+	}
+	return false
 }

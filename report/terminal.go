@@ -43,7 +43,7 @@ func (p *page) document(d *Document) {
 	if d.Summary != "" {
 		p.prose(d.Summary, Plain)
 	}
-	for _, s := range d.readable() {
+	for _, s := range d.Readable() {
 		if t, ok := s.(*Table); !ok || !t.Detail || p.Verbose {
 			p.section(s)
 		}

@@ -43,10 +43,10 @@ func (p *page) waterfall(c Chain) *grid {
 // bar draws a segment to the scale of its chain. One that takes any time at all is seen.
 func (p *page) bar(c Chain, s Segment) cell {
 	width := float64(min(max(p.Width/3, shortestBar), longestBar))
-	scale := width / math.Max(c.Total.number, 1)
+	scale := width / math.Max(c.Total.Float(), 1)
 	from := int(s.Offset * scale)
-	length := max(int(math.Round((s.Offset+s.Length.number)*scale))-from, 1)
-	if s.Length.number == 0 {
+	length := max(int(math.Round((s.Offset+s.Length.Float())*scale))-from, 1)
+	if s.Length.Float() == 0 {
 		return cell{}
 	}
 	from = min(from, int(width)-1)

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"simulate/sim/stats"
 )
 
 // Table writes what readers see of the table, fitted into the width.
@@ -58,31 +56,6 @@ func (p *page) row(row []Value) []cell {
 		cells[i] = cell{p.text(v.String()), v.Tone()}
 	}
 	return cells
-}
-
-// IsNumberColumn reports whether the first value that there is in a column is a number.
-func IsNumberColumn(rows [][]Value, column int) bool {
-	for _, row := range rows {
-		if row[column].kind > blank {
-			return row[column].IsNumber()
-		}
-	}
-	return false
-}
-
-// Tone colours verdicts; nothing else in a table needs it.
-func (v Value) Tone() Tone {
-	if v.kind != verdict {
-		return Plain
-	}
-	switch v.text {
-	case stats.Met.String(), signMet:
-		return Good
-	case stats.Missed.String(), signMissed:
-		return Bad
-	default:
-		return Unsure
-	}
 }
 
 // widthForReasons is the width from which the reasons of a timeline have a column of their own.

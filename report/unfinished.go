@@ -15,7 +15,7 @@ func (b *builder) waiting() Section {
 			Text(s.Incident), Text(s.ID), Text(s.Status), b.instant(s.Since), Text(b.step(s.Index)), Text(s.Needs),
 		})
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // streams is how many incidents of each stream came in the nominal run, and how many of them were not over at its end.
@@ -34,7 +34,7 @@ func (b *builder) streams() Section {
 			Text(s.ID), Text(s.Title), count(s.Arrived), count(s.Closed), count(s.Open), count(s.Skipped), countOrBlank(s.Skipped),
 		})
 	}
-	return t.unlessEmpty()
+	return t.UnlessEmpty()
 }
 
 // never is the steps that never began, those that were skipped included.

@@ -83,5 +83,8 @@ func (r *replay) runRows(result *experiment.Result) streams {
 		return nil
 	}
 	rows := report.NewRunRows(result)
-	return streams{formatCSV: rows.CSV, formatLines: rows.JSONLines}
+	return streams{
+		formatCSV:   func(w io.Writer) error { return report.CSVOf(w, rows.Table(), rows.All) },
+		formatLines: func(w io.Writer) error { return report.JSONLinesOf(w, rows.Table(), rows.All) },
+	}
 }
