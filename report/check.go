@@ -18,7 +18,7 @@ func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *Docu
 		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "source")}
 	var sections []Section
 	for _, c := range checked {
-		of := &gate{names{c.Program}, c}
+		of := &gate{namesOf(c.Program), c}
 		sections = append(sections, of.table())
 		scenarios.Rows = append(scenarios.Rows, of.scenario())
 		for i := range c.Lines {

@@ -14,7 +14,7 @@ import (
 
 // NewComparison is the report of variants held against a baseline.
 func NewComparison(c *experiment.Comparison, settings Settings) *Document {
-	b := &builder{names: names{c.Baseline.Program}, settings: settings}
+	b := &builder{names: namesOf(c.Baseline.Program), settings: settings}
 	k := &compared{b, c}
 	d := b.document(c.Trials.Outcomes[0].Fingerprint)
 	d.Kind = "Comparison"

@@ -8,7 +8,7 @@ import (
 // NewComparisonPage is the report of variants held against a baseline in chapters, for pages. It has all that NewComparison has.
 func NewComparisonPage(c *experiment.Comparison, settings Settings, extra Extra) *Document {
 	d := NewComparison(c, settings)
-	k := &compared{&builder{names: names{c.Baseline.Program}, settings: settings}, c}
+	k := &compared{&builder{names: namesOf(c.Baseline.Program), settings: settings}, c}
 	var details []Section
 	for i := range c.Variants {
 		details = append(details, k.details(&c.Variants[i]))

@@ -76,7 +76,7 @@ func (k *compared) because(v *experiment.Compared, idle *experiment.Idle) string
 		return ""
 	}
 	what := "nothing that it changes is"
-	p := names{v.Program}
+	p := namesOf(v.Program)
 	if len(idle.Steps) == 1 {
 		what = "“" + p.step(idle.Steps[0]) + "” is not"
 	}

@@ -64,14 +64,14 @@ func (l *EventLog) row(seq sim.Seq, r *sim.Record, of sim.Instance) []string {
 		resource = e.Agency
 	}
 	return []string{
-		Clean(e.Incident), Clean(l.activity(r)), e.At.Format(millisecondsHere), Clean(resource), transitions[r.Kind],
+		Clean(e.Incident), Clean(activity(l.names, r)), e.At.Format(millisecondsHere), Clean(resource), transitions[r.Kind],
 		Clean(l.Incidents[of.Incident].ID), Clean(l.variant), l.shown, Clean(e.Step), e.Kind,
 		Clean(e.Agency), Clean(e.Unit), Clean(e.Place), decimal(e.T, 3), strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), Clean(e.Text),
 	}
 }
 
 // activity names what happened: cars: unit arrived. What happens to an incident as a whole has no step.
-func (p names) activity(r *sim.Record) string {
+func activity(p names, r *sim.Record) string {
 	happened := happening(r.Kind)
 	if r.Step == sim.NoStep || p.Steps[r.Step].Verb == scenario.NoVerb {
 		return happened

@@ -14,7 +14,7 @@ const headlines = 3
 func (b *builder) chains() *Chains {
 	s := &Chains{Key: "chains", Title: "Where the time went (nominal run)"}
 	for _, m := range Chained(b.result) {
-		told := b.chain(m.Row, m.Chain)
+		told := chainOf(b.names, m.Row, m.Chain)
 		if m.Row.Streamed {
 			told.Title += " (the median)"
 		}
@@ -51,7 +51,7 @@ func Chained(r *experiment.Result) []*experiment.Measured {
 func NewExplanation(
 	p *sim.Program, row *measure.Row, chain *experiment.Chain, whose string, fingerprint uint64, settings Settings,
 ) *Document {
-	b := &builder{names: names{p}, settings: settings}
+	b := &builder{names: namesOf(p), settings: settings}
 	d := b.document(fingerprint)
 	d.Kind = "Explanation"
 	d.Summary = ""
@@ -64,7 +64,7 @@ func NewExplanation(
 		Fact{"From", Text(row.From + " at " + b.instant(chain.From).String())},
 		Fact{"To", Text(row.To + " at " + b.instant(chain.To).String())},
 		Fact{"Run", Text(b.shownRun())})
-	told := b.chain(row, chain)
+	told := chainOf(b.names, row, chain)
 	d.Sections = []Section{
 		f,
 		&Chains{Key: "chains", Title: "Where the time went", Chains: []Chain{told}, Full: true},
@@ -74,7 +74,7 @@ func NewExplanation(
 	return d
 }
 
-func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
+func chainOf(p names, row *measure.Row, c *experiment.Chain) Chain {
 	told := Chain{
 		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
 		Total: Milliseconds(c.To - c.From),
@@ -86,14 +86,14 @@ func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
 		s := &c.Segments[i]
 		told.Segments = append(told.Segments, Segment{
 			At: p.instant(s.From), Offset: float64(s.From-c.From) / 1000, Length: Milliseconds(s.Length()), Shown: apart(s.From, s.To),
-			Kind: s.Kind.String(), Step: p.stepID(s.Step), Who: p.whose(s), What: p.segment(s),
+			Kind: s.Kind.String(), Step: p.stepID(s.Step), Who: whose(p, s), What: segmentWords(p, s),
 		})
 	}
 	return told
 }
 
-// segment is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
-func (p names) segment(s *experiment.Segment) string {
+// segmentWords is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
+func segmentWords(p names, s *experiment.Segment) string {
 	if s.Kind != experiment.Work && s.Kind != experiment.Deciding || s.Step == sim.NoStep {
 		return s.Text
 	}
@@ -109,7 +109,7 @@ func (p names) segment(s *experiment.Segment) string {
 }
 
 // whose is who or what a segment's time was spent by: a unit, a channel or an agency.
-func (p names) whose(s *experiment.Segment) string {
+func whose(p names, s *experiment.Segment) string {
 	switch {
 	case s.Unit != sim.None:
 		return p.unit(s.Unit)
@@ -118,13 +118,6 @@ func (p names) whose(s *experiment.Segment) string {
 	default:
 		return p.agency(s.Agency)
 	}
-}
-
-func (p names) stepID(step uint16) string {
-	if step == sim.NoStep {
-		return ""
-	}
-	return p.Steps[step].ID
 }
 
 // totals is the chain by kind of segment. Readers see the sums of what the chain shows, so that they add up.

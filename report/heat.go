@@ -20,7 +20,7 @@ func NewHeat(h *snapshot.History) *Heat {
 	g := stretches{from: h.From, to: to, width: stretchOf(to - h.From)}
 	heat := &Heat{Title: "How busy over time", Width: Milliseconds(g.width)}
 	if !h.Whole {
-		heat.Note = "It covers the run up to " + names{h.Program}.instant(to).String() + "; the table below is about all runs to their end."
+		heat.Note = "It covers the run up to " + namesOf(h.Program).instant(to).String() + "; the table below is about all runs to their end."
 	}
 	var rows []HeatRow
 	for kind, id := range h.Program.Kinds {

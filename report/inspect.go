@@ -13,7 +13,7 @@ import (
 // NewInspection is the state of everything at an instant of a run: an overview for readers, and every table for data. The
 // fingerprint is that of the whole run.
 func NewInspection(state *snapshot.State, fingerprint uint64, settings Settings) (*Document, error) {
-	i := &inspection{builder{names: names{state.Program}, settings: settings}, state}
+	i := &inspection{builder{names: namesOf(state.Program), settings: settings}, state}
 	d := i.head(fingerprint)
 	for _, overview := range []*Table{i.streams(), i.units(), i.steps(), i.channels(), i.sites()} {
 		d.Sections = append(d.Sections, overview.UnlessEmpty())
@@ -30,7 +30,7 @@ func NewInspection(state *snapshot.State, fingerprint uint64, settings Settings)
 
 // NewInspectedTable is the rows of one table of a state.
 func NewInspectedTable(state *snapshot.State, rows *snapshot.Table, fingerprint uint64, settings Settings) *Document {
-	i := &inspection{builder{names: names{state.Program}, settings: settings}, state}
+	i := &inspection{builder{names: namesOf(state.Program), settings: settings}, state}
 	d := i.head(fingerprint)
 	d.Rows = rows.Name
 	d.Sections = append(d.Sections, i.table(rows))
@@ -179,18 +179,6 @@ func (i *inspection) steps() *Table {
 		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", experiment.Grouped(more))
 	}
 	return t
-}
-
-// underWay is what a step does, and what it waits for if it does.
-func underWay(s *snapshot.Step) string {
-	switch {
-	case s.Needs == snapshot.UnderWay || s.Needs == "":
-		return s.Text
-	case s.Text == "":
-		return s.Needs
-	default:
-		return s.Text + "; " + s.Needs
-	}
 }
 
 func (i *inspection) channels() *Table {

@@ -23,7 +23,7 @@ type Settings struct {
 
 // New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
 func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Document {
-	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	b := &builder{names: namesOf(r.Program), result: r, settings: settings}
 	d := b.document(shown.Fingerprint)
 	d.Rows = "measures"
 	d.Sections = []Section{
@@ -91,15 +91,6 @@ func warnings(r *experiment.Result) []string {
 	return texts
 }
 
-// firstOf names the first of many, and says how many more there are.
-func firstOf(names []string) string {
-	const named = 6
-	if len(names) <= named+1 {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:named], ", "), len(names)-named)
-}
-
 func (b *builder) facts() *Facts {
 	f := &Facts{}
 	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
@@ -130,14 +121,6 @@ func (b *builder) time() string {
 		text += ", with a cool-down of at most " + Milliseconds(b.End-b.Horizon).String()
 	}
 	return text
-}
-
-// counted is a number of things: 1 agency, 2 agencies.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // zone is the zone of the clock times: its name, or without one the offset of the start.

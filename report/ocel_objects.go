@@ -46,14 +46,14 @@ func unitObject(u *sim.Unit) string       { return "unit:" + u.ID }
 func channelObject(c *sim.Channel) string { return "channel:" + c.ID }
 func siteObject(s *sim.Site) string       { return "site:" + s.ID }
 
-func (p names) incidentObject(of sim.Instance) string { return "incident:" + p.InstanceID(of) }
+func (o *OCEL) incidentObject(of sim.Instance) string { return "incident:" + o.InstanceID(of) }
 
-func (p names) stepObject(of sim.Instance, step uint16) string {
-	return "step:" + p.InstanceID(of) + "/" + p.Steps[step].ID
+func (o *OCEL) stepObject(of sim.Instance, step uint16) string {
+	return "step:" + o.InstanceID(of) + "/" + o.Steps[step].ID
 }
 
-func (p names) messageObject(of sim.Instance, step uint16, to uint8) string {
-	return "message:" + p.InstanceID(of) + "/" + p.Steps[step].ID + ">" + p.Agencies[to].ID
+func (o *OCEL) messageObject(of sim.Instance, step uint16, to uint8) string {
+	return "message:" + o.InstanceID(of) + "/" + o.Steps[step].ID + ">" + o.Agencies[to].ID
 }
 
 // incident writes an instance with the steps of its plan.

@@ -17,7 +17,7 @@ type Extra struct {
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.
 func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, extra Extra) *Document {
-	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	b := &builder{names: namesOf(r.Program), result: r, settings: settings}
 	d := b.document(shown.Fingerprint)
 	d.Rows = "measures"
 	chains := b.chains()

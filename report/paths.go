@@ -14,7 +14,7 @@ import (
 
 // NewUnexplained is the report of a run in which a measure has nothing to explain; why says so.
 func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint uint64, settings Settings) *Document {
-	b := &builder{names: names{p}, settings: settings}
+	b := &builder{names: namesOf(p), settings: settings}
 	d := b.document(fingerprint)
 	d.Kind = "Explanation"
 	d.Summary = ""
@@ -52,7 +52,7 @@ type pathTables struct {
 	PathsOver
 }
 
-func newPathTables(of PathsOver) *pathTables { return &pathTables{names{of.Baseline.Program}, of} }
+func newPathTables(of PathsOver) *pathTables { return &pathTables{namesOf(of.Baseline.Program), of} }
 
 func (t *pathTables) words() Section {
 	p := &Prose{Title: "On the critical path", Lines: []string{t.made()}}

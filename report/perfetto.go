@@ -156,8 +156,8 @@ func (t *Perfetto) done(unit int32, at engine.Time, unfinished bool) {
 }
 
 // path is a step with its incident.
-func (p names) path(step uint16) string {
-	return p.Incidents[p.Steps[step].Incident].ID + "/" + p.Steps[step].ID
+func (t *Perfetto) path(step uint16) string {
+	return t.Incidents[t.Steps[step].Incident].ID + "/" + t.Steps[step].ID
 }
 
 // step writes that a step begins or ends to wait or to work, and reports whether the record is one of a step.
@@ -263,6 +263,6 @@ func (t *Perfetto) instant(seq sim.Seq, r *sim.Record, of sim.Instance, about bo
 	if about {
 		args = append(args, "incident", quote(t.InstanceID(of)))
 	}
-	t.listed(object("ph", `"i"`, "s", `"t"`, "name", quote(t.activity(r)), "cat", quote(r.Kind.String()),
+	t.listed(object("ph", `"i"`, "s", `"t"`, "name", quote(activity(t.names, r)), "cat", quote(r.Kind.String()),
 		"ts", moment(r.At), "pid", strconv.Itoa(pid), "tid", strconv.Itoa(tid), "args", object(args...)))
 }

@@ -12,7 +12,7 @@ import (
 // NewRanking is the report of strategies held against the best of them.
 func NewRanking(r *experiment.Ranking, plan *experiment.Plan, settings Settings) *Document {
 	first := r.Standings[0].Program
-	b := &builder{names: names{first}, settings: settings}
+	b := &builder{names: namesOf(first), settings: settings}
 	d := b.document(r.Trials.Outcomes[0].Fingerprint)
 	d.Kind = "Ranking of strategies"
 	d.Summary, d.Run.Variant = "", ""
@@ -114,15 +114,6 @@ func rankingVerdict(r *experiment.Ranking) Section {
 			strings.Join(idle, ", "), rowTitle(r.Row)))
 	}
 	return p
-}
-
-// firstFew are the first of many names, and how many more there are.
-func firstFew(names []string) []string {
-	const named = 6
-	if len(names) <= named+1 {
-		return names
-	}
-	return append(slices.Clone(names[:named]), fmt.Sprintf("%d more", len(names)-named))
 }
 
 // others says how many strategies have the same value in every run as that in a place.

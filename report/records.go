@@ -16,7 +16,7 @@ type recordWriter struct {
 }
 
 func newRecordWriter(w io.Writer, p *sim.Program) *recordWriter {
-	return &recordWriter{names: names{p}, roll: sim.NewRoll(p), out: bufio.NewWriterSize(w, 1<<16)}
+	return &recordWriter{names: namesOf(p), roll: sim.NewRoll(p), out: bufio.NewWriterSize(w, 1<<16)}
 }
 
 // each tells the records one by one, with the instance that each is about, if it is about one. It stops at an error.

@@ -35,7 +35,7 @@ func (s *Replay) SetBy(f Format) { f.Replay(s) }
 // NewReplay is the replay of a run of a variant, or with an empty id of the scenario as it is. What happens at an instant is
 // what inspect says of it.
 func NewReplay(h *snapshot.History, id, title string) *Replay {
-	w := &replayWriter{names: names{h.Program}, History: h, words: newWordTable()}
+	w := &replayWriter{names: namesOf(h.Program), History: h, words: newWordTable()}
 	w.string("id", id)
 	w.string("title", title)
 	w.clock()
@@ -125,14 +125,6 @@ func (w *replayWriter) placeName(place uint16) string {
 		return ""
 	}
 	return w.place(place)
-}
-
-// stepID is the id of a step; of none it is empty.
-func (w *replayWriter) stepID(step uint16) string {
-	if step == sim.NoStep {
-		return ""
-	}
-	return w.names.Steps[step].ID
 }
 
 // places writes the places whose position is known.

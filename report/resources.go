@@ -78,12 +78,12 @@ func (b *builder) used(r *experiment.Resource) bool {
 }
 
 // uses reports whether a record is one of a use of the resource.
-func (p names) uses(x *sim.Record, r *experiment.Resource) bool {
+func (b *builder) uses(x *sim.Record, r *experiment.Resource) bool {
 	switch x.Kind {
 	case sim.MessageOnAir:
-		return r.Kind == experiment.ChannelUsed && x.Arg != sim.NoChannel && p.Channels[x.Arg].ID == r.ID
+		return r.Kind == experiment.ChannelUsed && x.Arg != sim.NoChannel && b.Channels[x.Arg].ID == r.ID
 	case sim.UnitAssigned, sim.UnitOccupied:
-		return r.Kind == experiment.UnitKind && p.Kinds[p.Units[x.Unit].Kind] == r.ID
+		return r.Kind == experiment.UnitKind && b.Kinds[b.Units[x.Unit].Kind] == r.ID
 	default:
 		return false
 	}

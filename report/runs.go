@@ -29,7 +29,7 @@ type RunRows struct{ *builder }
 
 // NewRunRows returns the rows of a result.
 func NewRunRows(r *experiment.Result) *RunRows {
-	return &RunRows{&builder{names: names{r.Program}, result: r}}
+	return &RunRows{&builder{names: namesOf(r.Program), result: r}}
 }
 
 // Table is the table without its rows.
@@ -123,7 +123,7 @@ func (b *builder) instancesRow(run, row int) []Value {
 
 // NewDraws is every draw of a run with its key, the uniform number and the value it stands for.
 func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.Replay, settings Settings) *Document {
-	b := &builder{names: names{p}, settings: settings}
+	b := &builder{names: namesOf(p), settings: settings}
 	d := b.document(shown.Fingerprint)
 	d.Summary = ""
 	d.Rows = "draws_made"
@@ -152,17 +152,17 @@ func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.Replay, settin
 // incidentOfDraw is the column of the incident. Readers see it where an incident has several instances.
 const incidentOfDraw = 2
 
-func (p names) draw(d *sim.Draw) []Value {
+func (b *builder) draw(d *sim.Draw) []Value {
 	incident := ""
 	if d.Step != sim.NoStep {
-		incident = p.InstanceID(sim.Instance{Incident: p.Steps[d.Step].Incident, Ordinal: d.Ordinal})
+		incident = b.InstanceID(sim.Instance{Incident: b.Steps[d.Step].Incident, Ordinal: d.Ordinal})
 	}
 	value, unit := Number(Exact, d.Value), ""
 	if isDuration(d.Purpose) {
 		value, unit = Milliseconds(d.Value), "ms"
 	}
 	return []Value{
-		p.instant(d.At), Text(d.Purpose.String()), Text(incident), Text(p.stepID(d.Step)), Text(d.Name),
+		b.instant(d.At), Text(d.Purpose.String()), Text(incident), Text(b.stepID(d.Step)), Text(d.Name),
 		Number(Count, float64(d.Occurrence)), Number(Exact, d.Uniform), value, Number(Exact, d.Value), Text(unit),
 	}
 }

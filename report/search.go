@@ -14,7 +14,7 @@ import (
 // NewSearch is the report of a search for what breaks an objective, on top of changes that were asked for. The command shows what
 // was found.
 func NewSearch(f *experiment.Found, asked []scenario.PathValue, command string, settings Settings) *Document {
-	s := &searched{adversity{names{f.Program}}, f, asked}
+	s := &searched{adversity{namesOf(f.Program)}, f, asked}
 	b := &builder{names: s.names, settings: settings}
 	d := b.document(f.Fingerprint)
 	d.Kind = "Search"

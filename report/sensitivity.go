@@ -13,7 +13,7 @@ import (
 // NewSensitivity is the report of which uncertain inputs drive which measures: first the assumptions that results rest on, then a
 // plot for each measure.
 func NewSensitivity(s *experiment.Sensitivity, all bool, settings Settings) *Document {
-	b := &sensitivityBuilder{builder{names: names{s.Program}, settings: settings}, s, all}
+	b := &sensitivityBuilder{builder{names: namesOf(s.Program), settings: settings}, s, all}
 	d := b.document(s.Fingerprint)
 	d.Kind = "Sensitivity"
 	d.Summary = ""

@@ -11,7 +11,7 @@ import (
 // NewSensitivity has, with tables in the place of its plots.
 func NewSensitivityPage(s *experiment.Sensitivity, all bool, settings Settings) *Document {
 	d := NewSensitivity(s, all, settings)
-	b := &sensitivityBuilder{builder{names: names{s.Program}, settings: settings}, s, all}
+	b := &sensitivityBuilder{builder{names: namesOf(s.Program), settings: settings}, s, all}
 	var drivers []Section
 	for i := range s.Measures {
 		if m := &s.Measures[i]; b.isShown(m) {

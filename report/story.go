@@ -116,7 +116,7 @@ func (s *story) occupied() {
 		}
 	}
 	if units != nil {
-		s.add(first, "", "on other jobs at the start: "+s.units(units), Faint)
+		s.add(first, "", "on other jobs at the start: "+s.group(units), Faint)
 	}
 }
 
@@ -141,7 +141,7 @@ func (s *story) why(e *episode) string {
 // after names the milestone of a step that a record is, with its instance when that is another one of a stream.
 func (s *story) after(e *episode, seq sim.Seq) string {
 	r := &s.records[seq]
-	why := "after " + s.Steps[r.Step].ID + s.end(r, ".")
+	why := "after " + s.Steps[r.Step].ID + s.outcome(r, ".")
 	if of, about := s.causes.Of(seq); about && of.Ordinal > 0 && of != e.of {
 		why += " of " + s.InstanceID(of)
 	}
@@ -212,15 +212,4 @@ func (s *story) byAgency(seqs []sim.Seq) [][]sim.Seq {
 		groups[i] = append(groups[i], seq)
 	}
 	return groups
-}
-
-// distinct are the words that are not empty, each once.
-func distinct(words []string) []string {
-	var kept []string
-	for _, w := range words {
-		if w != "" && !slices.Contains(kept, w) {
-			kept = append(kept, w)
-		}
-	}
-	return kept
 }

@@ -12,7 +12,7 @@ import (
 
 // NewSweep is the report of a sweep: where objectives change, and of each measure a table and a plot over the values.
 func NewSweep(s *experiment.Sweep, settings Settings) *Document {
-	b := &sweepBuilder{builder{names: names{s.Program}, settings: settings}, s}
+	b := &sweepBuilder{builder{names: namesOf(s.Program), settings: settings}, s}
 	fingerprint := uint64(0)
 	if len(s.Points) > 0 {
 		fingerprint = s.Points[len(s.Points)-1].Fingerprint

@@ -6,7 +6,7 @@ import "simulate/sim/experiment"
 // plots.
 func NewSweepPage(s *experiment.Sweep, settings Settings) *Document {
 	d := NewSweep(s, settings)
-	b := &sweepBuilder{builder{names: names{s.Program}, settings: settings}, s}
+	b := &sweepBuilder{builder{names: namesOf(s.Program), settings: settings}, s}
 	var measures []Section
 	for _, i := range b.shownMeasures() {
 		c := &Chart{Kind: CurveChart, Title: b.statisticName(i), Measure: b.Measures[i].ID}

@@ -42,7 +42,7 @@ func (s *story) incident(e *episode) {
 	for _, seq := range s.of(e, sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed) {
 		what := s.record(seq) + s.whereabouts(seq)
 		if s.records[seq].Kind == sim.IncidentBegan && len(present) > 0 {
-			what += ", with " + s.units(present) + " on scene"
+			what += ", with " + s.group(present) + " on scene"
 		}
 		s.add(seq, "", what, Strong)
 	}
@@ -61,13 +61,13 @@ func (s *story) whereabouts(seq sim.Seq) string {
 func (s *story) event(e *episode) {
 	what := s.step(e.step)
 	if hurt := s.unitsOf(s.of(e, sim.UnitDisabled)); len(hurt) > 0 {
-		what += ": " + s.units(hurt) + " out of action"
+		what += ": " + s.group(hurt) + " out of action"
 	}
 	for _, seq := range s.of(e, sim.StepDone) {
 		s.add(seq, "", what, Strong, s.why(e))
 	}
 	if well := s.of(e, sim.UnitRestored); len(well) > 0 {
-		s.add(well[0], s.who(well), s.units(s.unitsOf(well))+" in action again", Plain)
+		s.add(well[0], s.who(well), s.group(s.unitsOf(well))+" in action again", Plain)
 	}
 }
 
@@ -145,18 +145,18 @@ func (s *story) send(e *episode) {
 	s.approvals(e)
 	why := s.why(e)
 	for _, sent := range s.byAgency(s.of(e, sim.UnitAssigned)) {
-		what := s.units(s.unitsOf(sent)) + " sent" + s.to(e) + s.until(sent[0], sent[len(sent)-1], ", the last ") + s.takenFrom(e, sent)
+		what := s.group(s.unitsOf(sent)) + " sent" + s.to(e) + s.until(sent[0], sent[len(sent)-1], ", the last ") + s.takenFrom(e, sent)
 		s.add(sent[0], s.who(sent), what, Plain, why, s.waited(s.request(sent[len(sent)-1]), "a unit"))
 	}
 	if s.Steps[e.step].Verb == scenario.Move {
 		s.departures(e)
 	}
 	for _, held := range s.byAgency(s.of(e, sim.UnitHeld)) {
-		s.add(held[0], s.who(held), s.units(s.unitsOf(held))+" held outside "+s.place(s.records[held[0]].Place), Unsure)
+		s.add(held[0], s.who(held), s.group(s.unitsOf(held))+" held outside "+s.place(s.records[held[0]].Place), Unsure)
 	}
 	for _, there := range s.byAgency(s.of(e, sim.UnitArrived)) {
 		units := s.unitsOf(there)
-		what := s.units(units) + plural(len(units), " arrives", " arrive") + s.at(there[0]) +
+		what := s.group(units) + plural(len(units), " arrives", " arrive") + s.at(there[0]) +
 			s.until(there[0], there[len(there)-1], ", the last ")
 		s.add(there[0], s.who(there), what, Strong)
 	}
@@ -175,7 +175,7 @@ func (s *story) request(assigned sim.Seq) sim.Seq {
 func (s *story) departures(e *episode) {
 	for _, left := range s.byAgency(s.of(e, sim.UnitEnRoute)) {
 		units := s.unitsOf(left)
-		s.add(left[0], s.who(left), s.units(units)+plural(len(units), " leaves for ", " leave for ")+
+		s.add(left[0], s.who(left), s.group(units)+plural(len(units), " leaves for ", " leave for ")+
 			s.destination(left[0]), Plain, s.why(e))
 	}
 }
@@ -256,10 +256,10 @@ func (s *story) work(e *episode) {
 	what := s.step(e.step)
 	busy := s.of(e, sim.UnitWorking)
 	if units := s.unitsOf(busy); len(units) > 0 {
-		what += ", " + s.units(units)
+		what += ", " + s.group(units)
 	}
 	if len(done) > 0 {
-		what += ", " + s.length(began[0], done[0]) + s.end(&s.records[done[0]], ": ")
+		what += ", " + s.length(began[0], done[0]) + s.outcome(&s.records[done[0]], ": ")
 	}
 	s.add(began[0], s.who(busy), what+s.repeats(e), Plain, s.why(e), s.waited(began[0], s.needs(s.Steps[e.step].Needs)))
 }

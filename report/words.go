@@ -79,6 +79,9 @@ var sentences = [...]string{
 // names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.
 type names struct{ *sim.Program }
 
+// namesOf gives the names of a program.
+func namesOf(p *sim.Program) names { return names{p} }
+
 // record is a record in words, given the instance that it is about.
 func (p names) record(r *sim.Record, of sim.Instance) string {
 	return os.Expand(sentences[r.Kind], func(word string) string { return p.word(r, of, word) })
@@ -103,7 +106,7 @@ func (p names) word(r *sim.Record, of sim.Instance, word string) string {
 	case "incident":
 		return p.titleOf(of)
 	case "end":
-		return p.end(r, ": ")
+		return p.outcome(r, ": ")
 	case "factor":
 		return strconv.FormatFloat(float64(r.Arg)/1000, 'g', -1, 64)
 	default:
@@ -155,6 +158,14 @@ func (p names) step(step uint16) string {
 	}
 }
 
+// stepID is the id of a step; of none it is empty.
+func (p names) stepID(step uint16) string {
+	if step == sim.NoStep {
+		return ""
+	}
+	return p.Steps[step].ID
+}
+
 // titleOf is the title of an instance, with its number in its stream.
 func (p names) titleOf(i sim.Instance) string {
 	title := p.Incidents[i.Incident].Title
@@ -164,8 +175,8 @@ func (p names) titleOf(i sim.Instance) string {
 	return title + " #" + strconv.Itoa(int(i.Ordinal))
 }
 
-// end is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
-func (p names) end(r *sim.Record, mark string) string {
+// outcome is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
+func (p names) outcome(r *sim.Record, mark string) string {
 	if r.Kind != sim.StepDone || r.Arg == 0 {
 		return ""
 	}
@@ -204,8 +215,8 @@ func (p names) day(t engine.Time) int {
 	return int(midnight(p.Clock(t).Round(time.Second)).Sub(midnight(p.Clock(p.WarmUp))).Hours()/24) + 1
 }
 
-// units is so many units of each kind: 2 tactical, 1 ambulance. A single unit is called by its name.
-func (p names) units(units []int32) string {
+// group is so many units of each kind: 2 tactical, 1 ambulance. A single unit is called by its name.
+func (p names) group(units []int32) string {
 	if len(units) == 1 {
 		return p.unit(units[0])
 	}

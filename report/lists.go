@@ -1,0 +1,44 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// counted is a number of things: 1 agency, 2 agencies.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// firstOf names the first of many, and says how many more there are.
+func firstOf(names []string) string {
+	const named = 6
+	if len(names) <= named+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:named], ", "), len(names)-named)
+}
+
+// firstFew are the first of many names, and how many more there are.
+func firstFew(names []string) []string {
+	const named = 6
+	if len(names) <= named+1 {
+		return names
+	}
+	return append(slices.Clone(names[:named]), fmt.Sprintf("%d more", len(names)-named))
+}
+
+// distinct are the words that are not empty, each once.
+func distinct(words []string) []string {
+	var kept []string
+	for _, w := range words {
+		if w != "" && !slices.Contains(kept, w) {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
