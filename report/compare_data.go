@@ -3,8 +3,8 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
-	"simulate/sim/experiment"
 	"simulate/sim/stats"
 )
 
@@ -44,47 +44,50 @@ func (k *compared) data() Section {
 		{Key: "happened_p_value"},
 		{Key: "variance_ratio"},
 	}}
-	for i := range k.Variants {
-		v := &k.Variants[i]
+	for i := range k.settled {
+		v := &k.settled[i]
 		head := []Value{
 			Text(v.ID), Text(v.Title), Text(v.Program.Scenario.File),
-			Text(fmt.Sprintf("%016x", k.Trials.Outcomes[i+1].Fingerprint)), Text(k.sentence(v)),
+			Text(fmt.Sprintf("%016x", k.Trials.Outcomes[i+1].Fingerprint)), Text(v.sentence),
 		}
-		for m := range v.Measures {
-			t.Rows = append(t.Rows, append(head[:len(head):len(head)], k.dataOf(&v.Measures[m])...))
+		for m := range v.rows {
+			t.Rows = append(t.Rows, append(head[:len(head):len(head)], k.dataOf(&v.rows[m])...))
 		}
 	}
 	return t
 }
 
-// dataOf is a difference for programs. Of what happened with both in no run there are no figures.
-func (k *compared) dataOf(d *experiment.Difference) []Value {
-	unit := d.Row.Unit
+// dataOf is a difference for programs.
+func (k *compared) dataOf(d *difference) []Value {
 	period := Value{}
 	if !d.Row.Period.Whole() {
 		period = k.instant(d.Row.Period.From)
 	}
 	row := []Value{
-		Text(d.Row.Measure), Text(d.Row.Key), Text(rowTitle(d.Row)), period, Text(cmp.Or(string(unit), "seconds")), count(d.Mean.N),
-	}
-	if d.Mean.N == 0 {
-		row = append(row, make([]Value, 14)...)
-	} else {
-		row = append(row,
-			figure(unit, d.Mean.Baseline), figure(unit, d.Mean.Variant), change(unit, d.Mean.Estimate), change(unit, d.Simultaneous.Estimate),
-			change(unit, d.Median), figure(unit, d.BaselineP90), figure(unit, d.VariantP90), highChange(d),
-			Estimate(Share, d.Shorter.Value, d.Shorter.Interval), Number(Share, d.Longer.Value), Number(Share, d.Tied.Value),
-			Number(Share, d.Simultaneous.P), Number(Exact, d.Mean.P), Text(d.Verdict.String()))
+		Text(d.Row.Measure), Text(d.Row.Key), Text(rowTitle(d.Row)), period, Text(cmp.Or(string(d.Row.Unit), "seconds")), count(d.Mean.N),
+		d.baseline, d.variant, d.mean, d.simultaneous, d.median, d.baselineP90, d.variantP90, d.p90,
 	}
 	changed := d.Happened.Change(stats.Level)
-	return append(row,
+	return slices.Concat(row, d.probabilities(), []Value{
 		Number(Share, d.Happened.Baseline(stats.Level).Value), Number(Share, d.Happened.Variant(stats.Level).Value),
 		count(d.Happened.OnlyBaseline), count(d.Happened.OnlyVariant),
-		Estimate(ShareChange, changed.Value, changed.Interval), Number(Share, d.HappenedP), ratioValue(d))
+		Estimate(ShareChange, changed.Value, changed.Interval), Number(Share, d.HappenedP), d.pairing(),
+	})
 }
 
-// ratioValue is what pairing gains; without a value where it has no bound.
-func ratioValue(d *experiment.Difference) Value {
+// probabilities are in which share of the runs a variant is shorter, longer or the same, and what the runs tell.
+func (d *difference) probabilities() []Value {
+	if d.Mean.N == 0 {
+		return make([]Value, 6)
+	}
+	return []Value{
+		shareOf(d.Shorter), Number(Share, d.Longer.Value), Number(Share, d.Tied.Value),
+		Number(Share, d.Simultaneous.P), Number(Exact, d.Mean.P), Text(d.Verdict.String()),
+	}
+}
+
+// pairing is what the same luck on both sides gains; without a value where it has no bound.
+func (d *difference) pairing() Value {
 	if d.Mean.N == 0 {
 		return Value{}
 	}

@@ -7,11 +7,11 @@ import (
 
 // NewComparisonPage is the report of variants held against a baseline in chapters, for pages. It has all that NewComparison has.
 func NewComparisonPage(c *experiment.Comparison, settings Settings, extra Extra) *Document {
-	d := NewComparison(c, settings)
-	k := &compared{&builder{names: namesOf(c.Baseline.Program), settings: settings}, c}
+	k := newCompared(c, settings)
+	d := k.head()
 	var details []Section
-	for i := range c.Variants {
-		details = append(details, k.details(&c.Variants[i]))
+	for i := range k.settled {
+		details = append(details, k.details(&k.settled[i]))
 	}
 	distributions := k.distributions()
 	d.Sections = onPage(

@@ -66,7 +66,7 @@ func (k *compared) gain(v *experiment.Compared, g *experiment.Gain, way string) 
 func (k *compared) told(d *experiment.Difference, way string) string {
 	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
 	low, high := math.Abs(e.Low), math.Abs(e.High)
-	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.title(d.Row), inWords(by/1000), way,
+	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.titles[d.Row], inWords(by/1000), way,
 		lengths(min(low, high)/1000, max(low, high)/1000))
 }
 
@@ -89,7 +89,7 @@ func (k *compared) because(v *experiment.Compared, idle *experiment.Idle) string
 
 // oftener says how much more or less often a measure happens.
 func (k *compared) oftener(d *experiment.Difference) string {
-	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", k.title(d.Row),
+	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", k.titles[d.Row],
 		perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
 }
 

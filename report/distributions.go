@@ -79,15 +79,3 @@ func targetOf(t *scenario.Target) *Target {
 	}
 	return of
 }
-
-// limit is the number that a statistic is held against: seconds, a share or a number.
-func limit(l scenario.Limit) Value {
-	unit := Count
-	switch l.Unit {
-	case scenario.Milliseconds:
-		unit = Seconds
-	case scenario.ShareOfOne:
-		unit = Share
-	}
-	return Number(unit, measure.Thousandths(l)/1000)
-}

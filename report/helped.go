@@ -26,12 +26,12 @@ const mostHelping = 3
 
 // helped says which of the scenario's variants would have helped, and by how much: first the one that shortens what it shortens
 // most by the largest share.
-func (b *builder) helped(c *experiment.Comparison) *Prose {
+func helped(c *experiment.Comparison, settings Settings) *Prose {
 	p := &Prose{Title: "What would have helped"}
 	if c == nil {
 		return p
 	}
-	k := &compared{b, c}
+	k := newCompared(c, settings)
 	helping := k.helping()
 	for _, h := range helping[:min(len(helping), mostHelping)] {
 		p.Lines = append(p.Lines, k.help(h))

@@ -5,41 +5,7 @@ import (
 
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
-	"simulate/sim/stats"
 )
-
-func happened(v measure.Value) bool { return v.State == measure.Happened }
-
-// figure is a statistic of a row, in thousandths of its unit.
-func figure(unit scenario.MeasureUnit, thousandths float64) Value {
-	return Number(unitOf(unit), thousandths/1000)
-}
-
-func unitOf(unit scenario.MeasureUnit) Unit {
-	switch unit {
-	case scenario.Seconds:
-		return Seconds
-	case scenario.Shares:
-		return Share
-	default:
-		return Count
-	}
-}
-
-// estimated is a statistic with its interval, in thousandths of the row's unit.
-func estimated(unit scenario.MeasureUnit, e stats.Estimate) Value {
-	interval := stats.Interval{Low: e.Interval.Low / 1000, High: e.Interval.High / 1000, Known: e.Interval.Known}
-	return Estimate(unitOf(unit), e.Value/1000, interval)
-}
-
-// rowTitle is a row's title with what it is about.
-func rowTitle(r *measure.Row) string {
-	if r.Key == "" {
-		return r.Title
-	}
-	return r.Title + ", " + r.Name
-}
 
 // latencies is the declared measures as readers see them.
 func (b *builder) latencies() Section {
@@ -102,13 +68,6 @@ func (b *builder) readableRow(m *experiment.Measured, above string) []Value {
 	return []Value{
 		title, s.nominal, s.percentile, s.mean, s.median.WithoutInterval(), s.p90, Text(targetText(m.Row)), s.verdict,
 	}
-}
-
-func targetText(r *measure.Row) string {
-	if r.Target == nil {
-		return ""
-	}
-	return r.Target.Text
 }
 
 // statistics are a row's figures as values; those that there are not are nothing.
@@ -193,8 +152,6 @@ func (b *builder) ofStreams(m *experiment.Measured) []Value {
 	return []Value{from, to, Bool(!m.Summary.Rounded), count(batches)}
 }
 
-func count(n int) Value { return Number(Count, float64(n)) }
-
 // objectives is the declared objectives as readers see them; the targets stand beside the measures.
 func (b *builder) objectives() Section {
 	t := &Table{Title: "Objectives", Columns: []Column{
@@ -224,12 +181,4 @@ func (b *builder) judgements() Section {
 		})
 	}
 	return t
-}
-
-// measured is the statistic that an objective is about.
-func measured(j *experiment.Judged) Value {
-	if !j.Known {
-		return Value{}
-	}
-	return estimated(j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval})
 }

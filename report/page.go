@@ -22,7 +22,7 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 	d.Rows = "measures"
 	chains := b.chains()
 	d.Sections = onPage(
-		[]Section{b.headlines(), extra.mark(b.facts()), b.helped(extra.Helped)},
+		[]Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
 		part{"replay", "Replay", replayLead, append(replays(extra), b.timeline(shown))},
 		part{"time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)},
 		part{"latencies", "Latencies", "", b.latencyPart()},

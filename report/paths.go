@@ -9,7 +9,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
-	"simulate/sim/stats"
 )
 
 // NewUnexplained is the report of a run in which a measure has nothing to explain; why says so.
@@ -133,15 +132,6 @@ func (t *pathTables) step(l *experiment.Link) Value {
 	return Value{}
 }
 
-// seconds is a length of milliseconds with its interval.
-func seconds(e stats.Estimate) Value { return Estimate(Seconds, e.Value/1000, inSeconds(e.Interval)) }
-
-func inSeconds(i stats.Interval) stats.Interval {
-	return stats.Interval{Low: i.Low / 1000, High: i.High / 1000, Known: i.Known}
-}
-
-func shareOf(e stats.Estimate) Value { return Estimate(Share, e.Value, e.Interval) }
-
 const pathNote = "Mean time counts every run that has a path, with nothing for those that do not come by; the mean times add up to the measure."
 
 // alone is the table of a baseline without a variant.
@@ -186,7 +176,7 @@ func (t *pathTables) times() *Table {
 		l := &t.Links[i]
 		table.Rows = append(table.Rows, []Value{
 			t.step(l), Text(l.Kind.String()), seconds(l.Baseline.Mean).WithoutInterval(), seconds(l.Variant.Mean).WithoutInterval(),
-			Estimate(SecondsChange, l.Mean.Value/1000, inSeconds(l.Mean.Interval)),
+			Estimate(SecondsChange, l.Mean.Value/1000, inUnit(l.Mean.Interval)),
 		})
 	}
 	return table

@@ -7,7 +7,6 @@ import (
 
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
-	"simulate/sim/stats"
 )
 
 // NewSensitivity is the report of which uncertain inputs drive which measures: first the assumptions that results rest on, then a
@@ -288,7 +287,7 @@ func (b *sensitivityBuilder) influences() *Table {
 		}
 		if b.Method == experiment.ByParts && m.Runs > 0 {
 			t.Rows = append(t.Rows, []Value{
-				Text(m.ID), Text(""), Text("chance"), Bool(false), count(m.Runs), Bool(true), shared(m.Chance.First), shared(m.Chance.Total),
+				Text(m.ID), Text(""), Text("chance"), Bool(false), count(m.Runs), Bool(true), shareOf(m.Chance.First), shareOf(m.Chance.Total),
 			})
 		}
 	}
@@ -300,13 +299,10 @@ func (b *sensitivityBuilder) influence(m *experiment.Driven, f *experiment.Influ
 	row := []Value{Text(m.ID), Text(in.Path), Text(inputKind(in)), Bool(in.Assumed()), count(f.Runs), Bool(f.Told)}
 	switch b.Method {
 	case experiment.ByRank:
-		return append(row, shared(f.Rank), shared(f.Partial), figure(m.Unit, f.Low), figure(m.Unit, f.High))
+		return append(row, shareOf(f.Rank), shareOf(f.Partial), figure(m.Unit, f.Low), figure(m.Unit, f.High))
 	case experiment.ByParts:
-		return append(row, shared(f.Index.First), shared(f.Index.Total))
+		return append(row, shareOf(f.Index.First), shareOf(f.Index.Total))
 	default:
 		return append(row, estimated(m.Unit, f.Effect.Mean), estimated(m.Unit, f.Effect.Size), estimated(m.Unit, f.Effect.Spread))
 	}
 }
-
-// shared is a number from -1 to 1.
-func shared(e stats.Estimate) Value { return Estimate(Share, e.Value, e.Interval) }

@@ -34,7 +34,7 @@ func (b *builder) variances() *Table {
 		v := &b.result.Variances[i]
 		row := []Value{Text(v.ID), Text(v.Title), {}, {}, count(v.N)}
 		if v.Inputs.Interval.Known {
-			row[2], row[3] = shared(v.Inputs), shared(v.Decomposition.Chance)
+			row[2], row[3] = shareOf(v.Inputs), shareOf(v.Decomposition.Chance)
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+)
+
+// Settings is what a report says of how it was made.
+type Settings struct {
+	Seed    uint64
+	Shown   string // the run of the timeline: nominal, run 12
+	Version string // of simulate
+	Again   string // the command that gives the report again
+
+	Tell []sim.Instance // of streams, that the timeline tells as well
+}
+
+// builder makes the sections of a report from a result.
+type builder struct {
+	names
+	result   *experiment.Result
+	settings Settings
+}
+
+// document is the head of every document about a program.
+func (b *builder) document(fingerprint uint64) *Document {
+	s := b.Scenario
+	d := &Document{
+		Title:   cmp.Or(s.Title, s.File),
+		Summary: strings.TrimSpace(s.Summary),
+		Again:   b.settings.Again,
+		Run: Run{
+			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant,
+			Seed: b.settings.Seed, Shown: b.settings.Shown, Fingerprint: fingerprint,
+			Draws: engine.DrawScheme, Version: b.settings.Version,
+		},
+	}
+	if b.result != nil && b.result.Samples != nil {
+		d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked
+	}
+	return d
+}
+
+// zone is the zone of the clock times: its name, or without one the offset of the start.
+func (b *builder) zone() string {
+	return cmp.Or(b.Scenario.Clock.Zone, b.Start.Format("UTC-07:00"))
+}
+
+// shownRun says which run the timeline is of.
+func (b *builder) shownRun() string {
+	if b.settings.Shown == Nominal {
+		return "the nominal run: every duration at its median"
+	}
+	return fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
+}
+
+// Nominal is what Settings.Shown calls the nominal run.
+const Nominal = "nominal"
+
+// source is the title of a source.
+func (b *builder) source(id string) string {
+	if s := b.Scenario.Sources.Get(id); s != nil && s.Title != "" {
+		return s.Title
+	}
+	return id
+}
