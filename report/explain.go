@@ -13,7 +13,7 @@ const headlines = 3
 // those with several rows that of the first, and none where there is but one thing to show.
 func (b *builder) chains() *Chains {
 	s := &Chains{Key: "chains", Title: "Where the time went (nominal run)"}
-	for _, m := range Chained(b.result) {
+	for _, m := range chained(b.result, b.causes) {
 		told := b.chain(m.Row, m.Chain)
 		if m.Row.Streamed {
 			told.Title += " (the median)"
@@ -23,13 +23,21 @@ func (b *builder) chains() *Chains {
 	return s
 }
 
+// Explained is a measure of a result, and where its nominal time went.
+type Explained struct {
+	*experiment.Measured
+	Chain *experiment.Chain
+}
+
 // Chained are the measures whose chains a report shows.
-func Chained(r *experiment.Result) []*experiment.Measured {
+func Chained(r *experiment.Result) []Explained { return chained(r, experiment.Chains(r)) }
+
+func chained(r *experiment.Result, causes []*experiment.Chain) []Explained {
 	about := experiment.Headlines(r.Program.Scenario)
-	var heads, others []*experiment.Measured
+	var heads, others []Explained
 	shown := make(map[string]bool)
 	for i := range r.Measures {
-		m := &r.Measures[i]
+		m := Explained{&r.Measures[i], causes[i]}
 		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
 			continue
 		}

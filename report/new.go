@@ -8,6 +8,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/measure"
 	"simulate/sim/scenario"
 )
 
@@ -23,7 +24,7 @@ type Settings struct {
 
 // New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
 func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Document {
-	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	b := newBuilder(r, settings)
 	d := b.document(shown.Fingerprint)
 	d.Rows = "measures"
 	d.Sections = []Section{
@@ -39,7 +40,7 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 		b.assumptions(), b.confidences(),
 	}
 	d.Sections = append(d.Sections, b.uncertainty()...)
-	d.Warnings = warnings(r)
+	d.Warnings = b.warnings()
 	return d
 }
 
@@ -47,7 +48,12 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 type builder struct {
 	names
 	result   *experiment.Result
+	causes   []*experiment.Chain // of the nominal values of the result's rows
 	settings Settings
+}
+
+func newBuilder(r *experiment.Result, settings Settings) *builder {
+	return &builder{names: names{r.Program}, result: r, causes: experiment.Chains(r), settings: settings}
 }
 
 // document is the head of every document about a program.
@@ -70,25 +76,35 @@ func (b *builder) document(fingerprint uint64) *Document {
 }
 
 // warnings are a result's warnings, of which those that many measures share are one.
-func warnings(r *experiment.Result) []string {
-	var texts []string
-	shared := make(map[experiment.WarningKind][]string)
-	for _, w := range r.Warnings {
-		switch w.Kind {
-		case experiment.TooFewRuns, experiment.AssumptionsOnly:
-			shared[w.Kind] = append(shared[w.Kind], w.Owner)
-		default:
+func (b *builder) warnings() []string {
+	var texts, few []string
+	for _, w := range b.result.Warnings {
+		if w.Kind == experiment.TooFewRuns {
+			few = append(few, w.Owner)
+		} else {
 			texts = append(texts, w.Text)
 		}
 	}
-	if few := distinct(shared[experiment.TooFewRuns]); len(few) > 0 {
+	if few = distinct(few); len(few) > 0 {
 		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
-			r.Samples.Runs, firstOf(few)))
+			b.result.Samples.Runs, firstOf(few)))
 	}
-	if assumed := distinct(shared[experiment.AssumptionsOnly]); len(assumed) > 0 {
+	if assumed := distinct(b.assumed()); len(assumed) > 0 {
 		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
 	}
 	return texts
+}
+
+// assumed lists the declared measures whose nominal time rests on assumed figures alone.
+func (b *builder) assumed() []string {
+	var list []string
+	for i, chain := range b.causes {
+		row := &b.result.Set.Rows[i]
+		if chain != nil && row.Origin == measure.Declared && row.Period.Whole() && experiment.AssumedOnly(b.Program, chain) {
+			list = append(list, row.Measure)
+		}
+	}
+	return list
 }
 
 // firstOf names the first of many, and says how many more there are.

@@ -203,12 +203,11 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 
 func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 	r := evaluated(t, 0)
-	for i := range r.Measures {
-		m := &r.Measures[i]
-		if m.Chain == nil {
+	for i, chain := range experiment.Chains(r) {
+		if chain == nil {
 			continue
 		}
-		d := report.NewExplanation(r.Program, m.Row, m.Chain, "", r.Nominal.Fingerprint, settings)
+		d := report.NewExplanation(r.Program, &r.Set.Rows[i], chain, "", r.Nominal.Fingerprint, settings)
 		for _, s := range d.Sections {
 			if chains, ok := s.(*report.Chains); ok {
 				addUp(t, &chains.Chains[0])

@@ -17,7 +17,7 @@ type Extra struct {
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.
 func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, extra Extra) *Document {
-	b := &builder{names: names{r.Program}, result: r, settings: settings}
+	b := newBuilder(r, settings)
 	d := b.document(shown.Fingerprint)
 	d.Rows = "measures"
 	chains := b.chains()
@@ -32,7 +32,7 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 		part{"resources", "Resources", "", b.resourcePart(extra.Heat)},
 		part{"assumptions", "Assumptions and sources", "", b.assumptionPart()},
 	)
-	d.Warnings = warnings(r)
+	d.Warnings = b.warnings()
 	return d
 }
 

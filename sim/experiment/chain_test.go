@@ -279,7 +279,7 @@ measures:
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c := r.Measures[0].Chain; c == nil || c.To-c.From != 14*engine.Minute {
+	if c := Chains(r)[0]; c == nil || c.To-c.From != 14*engine.Minute {
 		t.Errorf("the chain is %+v", c)
 	}
 }

@@ -111,7 +111,7 @@ func (c *Comparison) compare(workers int) {
 		v.Measures, v.Same = nil, c.Trials.Outcomes[i+1].Fingerprint == c.Trials.Outcomes[0].Fingerprint
 		pairs = append(pairs, pairsOf(c.Trials.Outcomes[0], c.Trials.Outcomes[i+1], i)...)
 	}
-	inParallel(context.Background(), len(pairs), workers, func() func(int) bool {
+	InParallel(context.Background(), len(pairs), workers, func() func(int) bool {
 		return func(i int) bool {
 			pairs[i].compare()
 			return true
@@ -222,7 +222,7 @@ func highOf(here, there []stats.Outcome) float64 {
 			came = append(came, x)
 		}
 	}
-	return quantileOf(came, highShare)
+	return quantileOf(came, HighShare)
 }
 
 // quantileOf returns a quantile over the runs in which a value came about. One that was not over is longer than any other.

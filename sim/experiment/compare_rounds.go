@@ -17,7 +17,7 @@ func (c *Comparison) rounds(ctx context.Context, o Options) error {
 		c.compare(o.Workers)
 		return nil
 	}
-	short, err := rounds(ctx, o, extend, c.precise)
+	short, err := Rounds(ctx, o, extend, c.precise)
 	if short != nil {
 		c.note(NotPrecise, "", short.text(c.Trials.Runs))
 	}
@@ -26,14 +26,14 @@ func (c *Comparison) rounds(ctx context.Context, o Options) error {
 
 // precise lists the figures whose intervals are to be narrow: for each measure with a target, the difference of what the target
 // names; without targets, the differences of the means of all measures.
-func (c *Comparison) precise() []figure {
-	var targets, all []figure
+func (c *Comparison) precise() []Aim {
+	var targets, all []Aim
 	for i := range c.Variants {
 		v := &c.Variants[i]
 		for k := range v.Measures {
 			d := &v.Measures[k]
 			name := v.ID + ": " + d.Row.Measure
-			all = append(all, figure{name, d.Row.Unit, stats.Estimate{Value: d.Mean.Baseline, Interval: d.Mean.Interval}})
+			all = append(all, Aim{name, d.Row.Unit, stats.Estimate{Value: d.Mean.Baseline, Interval: d.Mean.Interval}})
 			if d.Row.Target != nil {
 				targets = append(targets, c.targeted(i, d, name))
 			}
@@ -46,11 +46,11 @@ func (c *Comparison) precise() []figure {
 }
 
 // targeted is the difference of what the target of a measure names.
-func (c *Comparison) targeted(variant int, d *Difference, name string) figure {
-	f := figure{name, d.Row.Unit, stats.Estimate{Value: d.Mean.Baseline, Interval: d.Mean.Interval}}
+func (c *Comparison) targeted(variant int, d *Difference, name string) Aim {
+	f := Aim{name, d.Row.Unit, stats.Estimate{Value: d.Mean.Baseline, Interval: d.Mean.Interval}}
 	switch t := d.Row.Target.Value; {
 	case t.Statistic != scenario.Percentile:
-	case d.Row.Several || t.P == 100*highShare:
+	case d.Row.Several || t.P == 100*HighShare:
 		f.Value, f.Interval = d.BaselineP90, d.P90.Interval
 	default:
 		b, v := c.Trials.Outcomes[0], c.Trials.Outcomes[variant+1]

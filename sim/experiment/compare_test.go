@@ -258,7 +258,7 @@ func TestWhatAShareIsOfDependsOnTheUnit(t *testing.T) {
 		{Precision{Time: 5}, scenario.Seconds, 100, stats.Interval{}, 0},
 		{Precision{Time: 5}, scenario.Seconds, 100, stats.Interval{Low: 90, High: math.Inf(1), Known: true}, 0},
 	} {
-		if got := c.p.needed(figure{"m", c.unit, stats.Estimate{Value: c.of, Interval: c.in}}, 1000); got != c.needs {
+		if got := c.p.needed(Aim{"m", c.unit, stats.Estimate{Value: c.of, Interval: c.in}}, 1000); got != c.needs {
 			t.Errorf("%+v of %v %s: %v runs, want %v", c.p, c.of, c.unit, got, c.needs)
 		}
 	}

@@ -38,14 +38,14 @@ func Drive(ctx context.Context, p *sim.Program, names []string, of Design, o Opt
 	if err != nil {
 		return nil, err
 	}
-	t.luck = d.luck
+	t.Luck = d.luck
 	o.Runs = d.groups * d.group
 	if err := t.Extend(ctx, o); err != nil {
 		return nil, err
 	}
 	s.Runs, s.Asked, s.Fingerprint = t.Runs, t.Asked, t.Outcomes[0].Fingerprint
 	for i := range s.Measures {
-		s.Measures[i].drive(d, s.Measures[i].outcomes(t.Outcomes[0]), float64(p.Horizon))
+		s.Measures[i].drive(d, s.Measures[i].Outcomes(t.Outcomes[0]), float64(p.Horizon))
 	}
 	return s, nil
 }

@@ -93,21 +93,6 @@ func (v *Compared) often(heads map[string]bool) *Difference {
 	return most
 }
 
-// Headlines are the measures that have a target, or that an objective or a report is about.
-func Headlines(sc *scenario.Scenario) map[string]bool {
-	heads := make(map[string]bool)
-	for id, m := range sc.Measures.All() {
-		heads[id] = m.Target != nil
-	}
-	for _, o := range sc.Objectives.All() {
-		heads[o.Expression.Measure] = true
-	}
-	for _, r := range sc.Reported.All() {
-		heads[r.Measure] = true
-	}
-	return heads
-}
-
 // Idle says why a variant makes no difference to a measure in some runs: nothing of what it changes lies on the critical path
 // there, of the baseline's run nor of the variant's.
 type Idle struct {

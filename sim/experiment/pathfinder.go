@@ -82,11 +82,11 @@ func (f *pathfinder) find(ctx context.Context, run int) (out found, err error) {
 		sinks = append(sinks, lapses)
 	}
 	if err := f.world.Run(luck, sinks...); err != nil {
-		return out, fmt.Errorf("%s: %w", describe(luck), err)
+		return out, fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	if f.kept.full {
 		return out, fmt.Errorf("%s: more than the %s records that paths can be found in: choose a shorter horizon",
-			describe(luck), Grouped(TraceLimit))
+			Describe(luck), Grouped(TraceLimit))
 	}
 	if lapses != nil {
 		return f.walkAll(lapses.Ranked()), nil

@@ -82,14 +82,14 @@ func FindPaths(ctx context.Context, of PathsOf, o Options) (*Paths, error) {
 		return nil, err
 	}
 	c := &collection{options: o, total: newPathTally(len(sides)), waiting: map[int]pathPiece{}}
-	inParallel(ctx, (o.Runs+blockRuns-1)/blockRuns, o.Workers, func() func(int) bool {
+	InParallel(ctx, (o.Runs+BlockRuns-1)/BlockRuns, o.Workers, func() func(int) bool {
 		finders := make([]*pathfinder, len(sides))
 		for i := range sides {
 			finders[i] = newPathfinder(&sides[i], o.Seed, of.Critical)
 		}
 		return func(number int) bool {
-			first := number * blockRuns
-			return c.give(number, findAll(ctx, finders, first, min(first+blockRuns, o.Runs)))
+			first := number * BlockRuns
+			return c.give(number, findAll(ctx, finders, first, min(first+BlockRuns, o.Runs)))
 		}
 	})
 	if c.err != nil {

@@ -70,7 +70,7 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 		r.judge(contenders, strategies, rows)
 		return nil
 	}
-	short, err := rounds(ctx, o, extend, r.precise)
+	short, err := Rounds(ctx, o, extend, r.precise)
 	if short != nil {
 		r.note(NotPrecise, short.text(r.Trials.Runs))
 	}
@@ -105,7 +105,7 @@ func (r *Ranking) judge(contenders []Contender, strategies []Strategy, rows []in
 	for i, c := range contenders {
 		outcomes := r.Trials.Outcomes[i].Of(rows[i])
 		values[i] = r.amounts(outcomes, int64(c.Program.Horizon-c.Program.WarmUp))
-		s := Standing{Contender: c, Strategy: strategies[i], P90: quantileOf(outcomes, highShare), value: values[i]}
+		s := Standing{Contender: c, Strategy: strategies[i], P90: quantileOf(outcomes, HighShare), value: values[i]}
 		s.Happened = happening(outcomes)
 		r.Standings = append(r.Standings, s)
 	}
@@ -157,11 +157,11 @@ func happening(outcomes []stats.Outcome) stats.Estimate {
 }
 
 // precise lists the distances of the strategies from the best.
-func (r *Ranking) precise() []figure {
-	var list []figure
+func (r *Ranking) precise() []Aim {
+	var list []Aim
 	for i := range r.Standings {
 		s := &r.Standings[i]
-		list = append(list, figure{s.ID, r.Row.Unit, stats.Estimate{Value: s.Mean, Interval: s.FromBest.Interval}})
+		list = append(list, Aim{s.ID, r.Row.Unit, stats.Estimate{Value: s.Mean, Interval: s.FromBest.Interval}})
 	}
 	return list
 }

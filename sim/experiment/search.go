@@ -150,7 +150,7 @@ func (s *search) judge(p *sim.Program, runs int, seed uint64) ([]Judged, *Sample
 	if samples.Partial() {
 		return nil, nil, s.ctx.Err()
 	}
-	return judgeAll(p.Scenario, set, samples), samples, nil
+	return JudgeAll(p.Scenario, set, samples), samples, nil
 }
 
 // firstLook is the part of the runs after which a combination is judged for the first time: most are clear by then.
@@ -192,18 +192,18 @@ func (s *search) try(changes []Change, objectives []Judged) (Trial, error) {
 // among lists some objectives among all, as judged there.
 func among(all, objectives []Judged) []Judged {
 	return slices.DeleteFunc(slices.Clone(all), func(j Judged) bool {
-		return !slices.ContainsFunc(objectives, func(o Judged) bool { return o.is(&j) })
+		return !slices.ContainsFunc(objectives, func(o Judged) bool { return same(&o, &j) })
 	})
 }
 
-// is reports whether both are of the same objective.
-func (j *Judged) is(other *Judged) bool { return j.ID == other.ID && j.Target == other.Target }
+// same reports whether both are of the same objective.
+func same(a, b *Judged) bool { return a.ID == b.ID && a.Target == b.Target }
 
 // weigh puts down what came of a combination, and reports whether there is an objective of which it cannot be told.
 func (t *Trial) weigh(judged []Judged) (open bool) {
 	t.margin = math.Inf(-1)
 	for _, j := range judged {
-		t.margin = max(t.margin, j.margin())
+		t.margin = max(t.margin, margin(&j))
 		open = open || j.Verdict == stats.CannotTell
 		if j.Verdict == stats.Missed && t.Broken == nil {
 			t.Broken = &j
@@ -213,7 +213,7 @@ func (t *Trial) weigh(judged []Judged) (open bool) {
 }
 
 // margin is how far the statistic is beyond its limit, as a share of it; negative within.
-func (j *Judged) margin() float64 {
+func margin(j *Judged) float64 {
 	limit := j.Limit()
 	beyond := j.Value - limit.Value
 	if limit.Operator == stats.AtLeast || limit.Operator == stats.Above {

@@ -102,7 +102,7 @@ func confirmMinimal(t *testing.T, f *Found, asked []string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return slices.ContainsFunc(c.Lines, func(l Line) bool { return l.is(&f.Set.After) && l.Verdict == stats.Missed })
+		return slices.ContainsFunc(c.Lines, func(l Line) bool { return same(&l.Judged, &f.Set.After) && l.Verdict == stats.Missed })
 	}
 	if !missed(f.Set.Changes) {
 		t.Errorf("%s does not break %s", told(f.Set.Changes), f.Set.After.ID)

@@ -83,7 +83,7 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o Options) (
 	}
 	all := stats.NewInputs(complete(columns))
 	for i := range s.Measures {
-		s.Measures[i].correlate(s.Measures[i].outcomes(t.Outcomes[0]), columns, all)
+		s.Measures[i].correlate(s.Measures[i].Outcomes(t.Outcomes[0]), columns, all)
 	}
 	return s, nil
 }
@@ -107,10 +107,9 @@ func newSensitivity(p *sim.Program, m Method, names []string, seed uint64) (*Sen
 		s.Measures = append(s.Measures, Driven{Chosen: c})
 	}
 	wanted := func(r *measure.Row) bool {
-		return slices.ContainsFunc(chosen, func(c Chosen) bool { return c.has(r) })
+		return slices.ContainsFunc(chosen, func(c Chosen) bool { return c.Has(r) })
 	}
-	t := &Trials{Seed: seed, programs: []*sim.Program{p}, streams: set.Streams(), Outcomes: []*Outcomes{newOutcomes(set, wanted)}}
-	return s, t, nil
+	return s, NewTrialsOf(set, seed, wanted), nil
 }
 
 // drawColumns makes trials note what each run draws from each source: the mean of its draws, or NaN when there are none.
@@ -119,7 +118,7 @@ func drawColumns(t *Trials, sources, runs int) [][]float64 {
 	for i := range columns {
 		columns[i] = make([]float64, runs)
 	}
-	t.watch = func(w *sim.World) func(run int) {
+	t.Watch = func(w *sim.World) func(run int) {
 		sums, counts := make([]float64, sources), make([]float64, sources)
 		w.OnDraw = func(d sim.Draw) {
 			if d.Source >= 0 {

@@ -142,7 +142,7 @@ func (m *reduction) measure(changes []Change, c *Minimum) (Judged, error) {
 	if err != nil {
 		return Judged{}, err
 	}
-	i := slices.IndexFunc(all, func(j Judged) bool { return j.is(&m.objective) })
+	i := slices.IndexFunc(all, func(j Judged) bool { return same(&j, &m.objective) })
 	return all[i], nil
 }
 

@@ -186,9 +186,9 @@ func (s *Sweep) point(p *sim.Program, samples *Samples, values []string) *Point 
 		point.AsWritten = point.AsWritten && value == s.Written[i]
 	}
 	for i := range s.Measures {
-		point.Summaries = append(point.Summaries, s.Measures[i].summarise(samples))
+		point.Summaries = append(point.Summaries, s.Measures[i].Summarise(samples))
 	}
-	for _, j := range judgeAll(p.Scenario, samples.Set, samples) {
+	for _, j := range JudgeAll(p.Scenario, samples.Set, samples) {
 		if s.about(&j) {
 			point.Objectives = append(point.Objectives, j)
 		}

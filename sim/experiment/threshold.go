@@ -91,11 +91,6 @@ func (s *Sweep) cross(t *Threshold) {
 	}
 }
 
-// Within reports whether the estimate itself is within the limit, whatever its interval.
-func (j *Judged) Within() bool {
-	return j.Limit().Judge(stats.Interval{Low: j.Value, High: j.Value, Known: j.Known}) == stats.Met
-}
-
 // The bounds of a refinement.
 const (
 	mostHalvings = 6 // of the distance between two values: to a sixty-fourth
