@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
 // NewComparison is the report of variants held against a baseline.
-func NewComparison(c *experiment.Comparison, settings Settings) *Document {
+func NewComparison(c *contrast.Contrast, settings Settings) *Document {
 	b := &builder{names: names{c.Baseline.Program}, settings: settings}
 	k := &compared{b, c}
 	d := b.document(c.Trials.Outcomes[0].Fingerprint)
@@ -36,7 +37,7 @@ func NewComparison(c *experiment.Comparison, settings Settings) *Document {
 // compared makes the sections of a comparison.
 type compared struct {
 	*builder
-	*experiment.Comparison
+	*contrast.Contrast
 }
 
 func (k *compared) facts() *Facts {
@@ -172,7 +173,7 @@ func (k *compared) baselineMean(first, end int) Value {
 }
 
 // signs are the differences of rows of one measure: one, or from the least to the greatest where all differ.
-func signs(v *experiment.Compared, rows []measure.Row) Value {
+func signs(v *contrast.Variant, rows []measure.Row) Value {
 	all := make([]string, len(rows))
 	low, high := math.Inf(1), math.Inf(-1)
 	told := 0
@@ -198,7 +199,7 @@ func signs(v *experiment.Compared, rows []measure.Row) Value {
 }
 
 // sign is a difference as the overview has it.
-func sign(d *experiment.Difference) Value {
+func sign(d *contrast.Difference) Value {
 	switch {
 	case d == nil:
 		return Mark("")
@@ -214,7 +215,7 @@ func sign(d *experiment.Difference) Value {
 }
 
 // details is what there is to read of a variant: the measures that are not the same in every run.
-func (k *compared) details(v *experiment.Compared) Section {
+func (k *compared) details(v *contrast.Variant) Section {
 	t := &Table{Title: titled(v.ID, v.Title), Detail: len(k.Variants) >= manyVariants, Columns: []Column{
 		{Title: "Measure", Note: k.same(v)},
 		{Title: "Baseline", Note: "Baseline, Variant: means of the runs in which it happened with both."},
@@ -239,7 +240,7 @@ func (k *compared) details(v *experiment.Compared) Section {
 }
 
 // detail is a row of the table; one of the same measure as the row above it does not repeat the title.
-func (k *compared) detail(d *experiment.Difference, above string) []Value {
+func (k *compared) detail(d *contrast.Difference, above string) []Value {
 	title := k.title(d.Row)
 	row := []Value{Text(title)}
 	if d.Row.Measure == above {
@@ -268,7 +269,7 @@ func plusMinus(v Value) string {
 }
 
 // highChange is the difference of the 90th percentiles; nothing where both are of what was not over.
-func highChange(d *experiment.Difference) Value {
+func highChange(d *contrast.Difference) Value {
 	if stats.IsMissing(d.BaselineP90) && stats.IsMissing(d.VariantP90) {
 		return Value{}
 	}
@@ -276,7 +277,7 @@ func highChange(d *experiment.Difference) Value {
 }
 
 // happens is how often a measure happens with the baseline and with the variant, where that is not the same.
-func happens(d *experiment.Difference) Value {
+func happens(d *contrast.Difference) Value {
 	if d.Happened.OnlyBaseline+d.Happened.OnlyVariant == 0 {
 		return Text("")
 	}
@@ -311,7 +312,7 @@ func times(ratio float64) string {
 }
 
 // same names the measures that a variant leaves as they are.
-func (k *compared) same(v *experiment.Compared) string {
+func (k *compared) same(v *contrast.Variant) string {
 	var names []string
 	others := make(map[string]bool) // measures of which some rows are not the same
 	for i := range v.Measures {
@@ -334,7 +335,7 @@ func (k *compared) same(v *experiment.Compared) string {
 }
 
 // find is the difference of a row, or nil.
-func find(v *experiment.Compared, row *measure.Row) *experiment.Difference {
+func find(v *contrast.Variant, row *measure.Row) *contrast.Difference {
 	for i := range v.Measures {
 		if v.Measures[i].Row == row {
 			return &v.Measures[i]

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/stats"
 )
 
@@ -58,7 +58,7 @@ func (k *compared) data() Section {
 }
 
 // dataOf is a difference for programs. Of what happened with both in no run there are no figures.
-func (k *compared) dataOf(d *experiment.Difference) []Value {
+func (k *compared) dataOf(d *contrast.Difference) []Value {
 	unit := d.Row.Unit
 	period := Value{}
 	if !d.Row.Period.Whole() {
@@ -84,7 +84,7 @@ func (k *compared) dataOf(d *experiment.Difference) []Value {
 }
 
 // ratioValue is what pairing gains; without a value where it has no bound.
-func ratioValue(d *experiment.Difference) Value {
+func ratioValue(d *contrast.Difference) Value {
 	if d.Mean.N == 0 {
 		return Value{}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 )
 
@@ -26,13 +27,13 @@ func (b *builder) chains() *Chains {
 // Explained is a measure of a result, and where its nominal time went.
 type Explained struct {
 	*experiment.Measured
-	Chain *experiment.Chain
+	Chain *cause.Chain
 }
 
 // Chained are the measures whose chains a report shows.
-func Chained(r *experiment.Result) []Explained { return chained(r, experiment.Chains(r)) }
+func Chained(r *experiment.Result) []Explained { return chained(r, cause.Chains(r)) }
 
-func chained(r *experiment.Result, causes []*experiment.Chain) []Explained {
+func chained(r *experiment.Result, causes []*cause.Chain) []Explained {
 	about := experiment.Headlines(r.Program.Scenario)
 	var heads, others []Explained
 	shown := make(map[string]bool)
@@ -57,7 +58,7 @@ func chained(r *experiment.Result, causes []*experiment.Chain) []Explained {
 // NewExplanation is the report of one chain: why a measure's time is what it is in a run, of which the fingerprint is given. Of
 // a measure of a stream it is the time of one instance, and whose says which.
 func NewExplanation(
-	p *sim.Program, row *measure.Row, chain *experiment.Chain, whose string, fingerprint uint64, settings Settings,
+	p *sim.Program, row *measure.Row, chain *cause.Chain, whose string, fingerprint uint64, settings Settings,
 ) *Document {
 	b := &builder{names: names{p}, settings: settings}
 	d := b.document(fingerprint)
@@ -82,7 +83,7 @@ func NewExplanation(
 	return d
 }
 
-func (p names) chain(row *measure.Row, c *experiment.Chain) Chain {
+func (p names) chain(row *measure.Row, c *cause.Chain) Chain {
 	told := Chain{
 		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
 		Total: Milliseconds(c.To - c.From),
@@ -110,8 +111,8 @@ func (c *Chain) Shown() Value {
 }
 
 // segment is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
-func (p names) segment(s *experiment.Segment) string {
-	if s.Kind != experiment.Work && s.Kind != experiment.Deciding || s.Step == sim.NoStep {
+func (p names) segment(s *cause.Segment) string {
+	if s.Kind != cause.Work && s.Kind != cause.Deciding || s.Step == sim.NoStep {
 		return s.Text
 	}
 	id, words := p.stepID(s.Step), p.step(s.Step)
@@ -126,7 +127,7 @@ func (p names) segment(s *experiment.Segment) string {
 }
 
 // whose is who or what a segment's time was spent by: a unit, a channel or an agency.
-func (p names) whose(s *experiment.Segment) string {
+func (p names) whose(s *cause.Segment) string {
 	switch {
 	case s.Unit != sim.None:
 		return p.unit(s.Unit)
@@ -145,7 +146,7 @@ func (p names) stepID(step uint16) string {
 }
 
 // totals is the chain by kind of segment. Readers see the sums of what the chain shows, so that they add up.
-func totals(c *experiment.Chain, told Chain) Section {
+func totals(c *cause.Chain, told Chain) Section {
 	t := &Table{Key: "totals", Title: "By kind", Columns: []Column{
 		{Key: "kind", Title: "Kind"}, {Key: "time"}, {Title: "Time"}, {Key: "share", Title: "Share"},
 	}}

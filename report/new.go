@@ -8,6 +8,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
 )
@@ -48,12 +49,12 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 type builder struct {
 	names
 	result   *experiment.Result
-	causes   []*experiment.Chain // of the nominal values of the result's rows
+	causes   []*cause.Chain // of the nominal values of the result's rows
 	settings Settings
 }
 
 func newBuilder(r *experiment.Result, settings Settings) *builder {
-	return &builder{names: names{r.Program}, result: r, causes: experiment.Chains(r), settings: settings}
+	return &builder{names: names{r.Program}, result: r, causes: cause.Chains(r), settings: settings}
 }
 
 // document is the head of every document about a program.
@@ -100,7 +101,7 @@ func (b *builder) assumed() []string {
 	var list []string
 	for i, chain := range b.causes {
 		row := &b.result.Set.Rows[i]
-		if chain != nil && row.Origin == measure.Declared && row.Period.Whole() && experiment.AssumedOnly(b.Program, chain) {
+		if chain != nil && row.Origin == measure.Declared && row.Period.Whole() && cause.AssumedOnly(b.Program, chain) {
 			list = append(list, row.Measure)
 		}
 	}

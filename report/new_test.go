@@ -13,6 +13,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
@@ -124,6 +125,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	want := []string{
 		"found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
+		"resting on assumed figures alone: first-car, found",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -203,7 +205,7 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 
 func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 	r := evaluated(t, 0)
-	for i, chain := range experiment.Chains(r) {
+	for i, chain := range cause.Chains(r) {
 		if chain == nil {
 			continue
 		}

@@ -2,17 +2,18 @@ package report
 
 import (
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
 )
 
 // Extra is what pages have that other formats do without, because it takes more runs or is much to read. What there is not is
 // empty.
 type Extra struct {
-	Replays []*Replay              // the scenario's or baseline's first
-	Heat    *Heat                  // how busy units and channels are over time
-	Paths   []PathsOver            // of the headline measures
-	Helped  *experiment.Comparison // of the scenario's variants with it
-	Partial bool                   // interrupted before all of this was made
+	Replays []*Replay          // the scenario's or baseline's first
+	Heat    *Heat              // how busy units and channels are over time
+	Paths   []PathsOver        // of the headline measures
+	Helped  *contrast.Contrast // of the scenario's variants with it
+	Partial bool               // interrupted before all of this was made
 }
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.

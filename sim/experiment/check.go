@@ -31,7 +31,7 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.afford(ctx, p); err != nil {
+	if err := o.Afford(ctx, p); err != nil {
 		return nil, err
 	}
 	samples, err := Replicate(ctx, p, set, o)

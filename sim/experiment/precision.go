@@ -97,8 +97,8 @@ func (p Precision) worst(aims []Aim, runs int) *Imprecise {
 	return worst
 }
 
-// text says how far from precise a figure is.
-func (i *Imprecise) text(runs int) string {
+// Text says how far from precise a figure is.
+func (i *Imprecise) Text(runs int) string {
 	takes := "far more"
 	if !math.IsInf(i.Needed, 1) {
 		takes = "about " + twoDigits(i.Needed)

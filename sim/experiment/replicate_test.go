@@ -9,21 +9,14 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
+	"simulate/sim/simtest"
 	"simulate/sim/stats"
 )
 
 // load compiles a scenario file and its measures.
 func load(t testing.TB, file string, changes ...string) (*sim.Program, *measure.Set) {
 	t.Helper()
-	sc, problems := scenario.LoadFile(file, scenario.Options{Set: changes})
-	if sc == nil {
-		t.Fatal(problems)
-	}
-	p, err := sim.Compile(sc)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := simtest.CompileFile(t, file, changes...)
 	set, err := measure.Compile(p)
 	if err != nil {
 		t.Fatal(err)

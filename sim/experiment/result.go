@@ -102,7 +102,7 @@ func (r *Result) sample(ctx context.Context, o Options) error {
 	}
 	short, err := Rounds(ctx, o, extend, func() []Aim { return precise(r.Program.Scenario, r.Samples) })
 	if short != nil {
-		r.note(NotPrecise, "", short.text(r.Samples.Runs))
+		r.note(NotPrecise, "", short.Text(r.Samples.Runs))
 	}
 	return err
 }
