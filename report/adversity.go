@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"strings"
 
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/search"
 )
 
 // adversity puts into words what may go wrong.
 type adversity struct{ names }
 
-func (a adversity) texts(changes []experiment.Change) []string {
+func (a adversity) texts(changes []search.Change) []string {
 	texts := make([]string, len(changes))
 	for i, c := range changes {
 		texts[i] = a.text(c)
@@ -19,20 +19,20 @@ func (a adversity) texts(changes []experiment.Change) []string {
 }
 
 // text is a change as a clause.
-func (a adversity) text(c experiment.Change) string {
+func (a adversity) text(c search.Change) string {
 	switch c.Kind {
-	case experiment.UnitsOut:
+	case search.UnitsOut:
 		return a.unitsOut(c)
-	case experiment.ChannelDown:
+	case search.ChannelDown:
 		return a.channelName(c.ID) + " is down"
-	case experiment.MoreIncidents:
+	case search.MoreIncidents:
 		return a.moreIncidents(c)
 	default:
 		return a.long(c)
 	}
 }
 
-func (a adversity) unitsOut(c experiment.Change) string {
+func (a adversity) unitsOut(c search.Change) string {
 	unit := a.Scenario.Units.Get(c.ID)
 	name := c.ID
 	if unit.Name != "" {
@@ -55,7 +55,7 @@ func (a adversity) channelName(id string) string {
 	return id
 }
 
-func (a adversity) moreIncidents(c experiment.Change) string {
+func (a adversity) moreIncidents(c search.Change) string {
 	incident := a.Scenario.Incidents.Get(c.ID)
 	name := c.ID
 	if incident.Title != "" {
@@ -72,8 +72,8 @@ func (a adversity) moreIncidents(c experiment.Change) string {
 }
 
 // long says how long a duration is: as long as nine of ten are not, or less.
-func (a adversity) long(c experiment.Change) string {
-	written := experiment.Written(a.Scenario, []experiment.Change{c})[0]
+func (a adversity) long(c search.Change) string {
+	written := search.Written(a.Scenario, []search.Change{c})[0]
 	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), written.Value, ordinal(c.Level))
 }
 

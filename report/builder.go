@@ -7,7 +7,6 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/experiment"
 )
 
 // Settings is what a report says of how it was made.
@@ -20,17 +19,18 @@ type Settings struct {
 	Tell []sim.Instance // of streams, that the timeline tells as well
 }
 
-// builder makes the sections of a report from a result.
+// builder makes the sections that reports of any kind have.
 type builder struct {
 	names
-	result   *experiment.Result
 	settings Settings
 }
+
+func newBuilder(p *sim.Program, settings Settings) builder { return builder{namesOf(p), settings} }
 
 // document is the head of every document about a program.
 func (b *builder) document(fingerprint uint64) *Document {
 	s := b.Scenario
-	d := &Document{
+	return &Document{
 		Title:   cmp.Or(s.Title, s.File),
 		Summary: strings.TrimSpace(s.Summary),
 		Again:   b.settings.Again,
@@ -40,10 +40,6 @@ func (b *builder) document(fingerprint uint64) *Document {
 			Draws: engine.DrawScheme, Version: b.settings.Version,
 		},
 	}
-	if b.result != nil && b.result.Samples != nil {
-		d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked
-	}
-	return d
 }
 
 // zone is the zone of the clock times: its name, or without one the offset of the start.

@@ -7,6 +7,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 )
 
 // cast is the part of a run that its timeline tells: the incidents that begin once, and of streams only the instances that
@@ -15,7 +16,7 @@ import (
 type cast struct {
 	names
 	records []sim.Record
-	causes  *experiment.Causes
+	causes  *cause.Causes
 	told    []bool                  // by record
 	places  map[sim.Instance]uint16 // where the instances of streams that are told are
 	arrived []int                   // instances, by incident
@@ -26,7 +27,7 @@ type cast struct {
 // newCast picks what is told of a run.
 func newCast(n names, records []sim.Record, asked []sim.Instance) *cast {
 	c := &cast{
-		names: n, records: records, causes: experiment.NewCauses(n.Program, records), told: make([]bool, len(records)),
+		names: n, records: records, causes: cause.New(n.Program, records), told: make([]bool, len(records)),
 		places: make(map[sim.Instance]uint16), arrived: make([]int, len(n.Incidents)),
 		first: make([]int32, len(n.Incidents)),
 	}

@@ -1,9 +1,9 @@
 package report
 
-import "simulate/sim/experiment"
+import "simulate/sim/experiment/contrast"
 
 // NewComparison is the report of variants held against a baseline.
-func NewComparison(c *experiment.Comparison, settings Settings) *Document {
+func NewComparison(c *contrast.Contrast, settings Settings) *Document {
 	k := newCompared(c, settings)
 	d := k.head()
 	d.Sections = []Section{k.facts(), k.sentences(), k.overview()}

@@ -1,12 +1,12 @@
 package report
 
 import (
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
 )
 
 // NewComparisonPage is the report of variants held against a baseline in chapters, for pages. It has all that NewComparison has.
-func NewComparisonPage(c *experiment.Comparison, settings Settings, extra Extra) *Document {
+func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *Document {
 	k := newCompared(c, settings)
 	d := k.head()
 	var details []Section

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
@@ -12,15 +13,15 @@ import (
 // compared makes the sections of a comparison. What each variant and each of its rows is called, and their figures, are settled
 // before the first section is made.
 type compared struct {
-	*builder
-	*experiment.Comparison
+	builder
+	*contrast.Contrast
 	titles  map[*measure.Row]string
 	settled []variant
 }
 
 // variant is a variant as every section has it.
 type variant struct {
-	*experiment.Compared
+	*contrast.Variant
 	title    string // id, and what it stands for
 	sentence string
 	rows     []difference
@@ -29,7 +30,7 @@ type variant struct {
 
 // difference is a row of a measure as every section has it.
 type difference struct {
-	*experiment.Difference
+	*contrast.Difference
 	title string // with what it is about, and of a period when it begins
 
 	// Of what happened with both in no run there are no figures.
@@ -39,9 +40,11 @@ type difference struct {
 	words                                         Value // with half the width of its interval
 }
 
-func newCompared(c *experiment.Comparison, settings Settings) *compared {
-	b := &builder{names: namesOf(c.Baseline.Program), settings: settings}
-	k := &compared{builder: b, Comparison: c, titles: make(map[*measure.Row]string), settled: make([]variant, len(c.Variants))}
+func newCompared(c *contrast.Contrast, settings Settings) *compared {
+	k := &compared{
+		builder: newBuilder(c.Baseline.Program, settings), Contrast: c,
+		titles: make(map[*measure.Row]string), settled: make([]variant, len(c.Variants)),
+	}
 	rows := c.Trials.Outcomes[0].Set.Rows
 	for i := range rows {
 		k.titles[&rows[i]] = k.title(&rows[i])
@@ -60,9 +63,9 @@ func (k *compared) title(r *measure.Row) string {
 	return rowTitle(r) + ", from " + k.shortClock(r.Period.From)
 }
 
-func (k *compared) variant(v *experiment.Compared) variant {
+func (k *compared) variant(v *contrast.Variant) variant {
 	told := variant{
-		Compared: v, title: titled(v.ID, v.Title), sentence: k.sentence(v), rows: make([]difference, len(v.Measures)),
+		Variant: v, title: titled(v.ID, v.Title), sentence: k.sentence(v), rows: make([]difference, len(v.Measures)),
 		byRow: make(map[*measure.Row]*difference),
 	}
 	for i := range v.Measures {
@@ -72,7 +75,7 @@ func (k *compared) variant(v *experiment.Compared) variant {
 	return told
 }
 
-func (k *compared) difference(d *experiment.Difference) difference {
+func (k *compared) difference(d *contrast.Difference) difference {
 	told := difference{Difference: d, title: k.titles[d.Row], sign: signOf(d), words: Mark("–")}
 	if d.Mean.N == 0 {
 		return told
@@ -92,7 +95,7 @@ func (k *compared) difference(d *experiment.Difference) difference {
 }
 
 // signOf is a difference as the overview has it.
-func signOf(d *experiment.Difference) Value {
+func signOf(d *contrast.Difference) Value {
 	switch {
 	case d.Mean.N == 0:
 		return Mark("–")

@@ -9,12 +9,13 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
 // contender is the scenario load.yaml with changes.
-func contender(t testing.TB, id string, changes ...string) experiment.Contender {
+func contender(t testing.TB, id string, changes ...string) contrast.Contender {
 	t.Helper()
 	s, problems := scenario.LoadFile(filepath.Join("testdata", "load.yaml"), scenario.Options{Set: changes})
 	if problems.Any() {
@@ -24,12 +25,12 @@ func contender(t testing.TB, id string, changes ...string) experiment.Contender 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return experiment.Contender{ID: id, Title: "What if " + id, Program: p}
+	return contrast.Contender{ID: id, Title: "What if " + id, Program: p}
 }
 
-func comparison(t testing.TB, runs int, base experiment.Contender, variants ...experiment.Contender) *report.Document {
+func comparison(t testing.TB, runs int, base contrast.Contender, variants ...contrast.Contender) *report.Document {
 	t.Helper()
-	c, err := experiment.Compare(t.Context(), base, variants, experiment.Options{Runs: runs, Seed: 1})
+	c, err := contrast.Compare(t.Context(), base, variants, experiment.Options{Runs: runs, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,9 +104,9 @@ func TestRowsOfComparisonsAndRankingsAreAsLongAsTheirColumns(t *testing.T) {
 func ranking(t testing.TB) *report.Document {
 	t.Helper()
 	d := scenario.Decision{Path: "deputies", Step: "deputies", Options: []string{"few", "many"}, Default: "few"}
-	plan := experiment.PlanStrategies([]scenario.Decision{d}, 64)
-	contenders := []experiment.Contender{contender(t, "few"), contender(t, "many", "units.deputy.count=3")}
-	r, err := experiment.Rank(t.Context(), contenders, plan.Strategies, 0, experiment.Options{Runs: 40, Seed: 1})
+	plan := contrast.StrategiesOf([]scenario.Decision{d}, 64)
+	contenders := []contrast.Contender{contender(t, "few"), contender(t, "many", "units.deputy.count=3")}
+	r, err := contrast.Rank(t.Context(), contenders, plan.List, 0, experiment.Options{Runs: 40, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

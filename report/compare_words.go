@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/stats"
 )
 
@@ -13,7 +13,7 @@ import (
 // what that gains, what it costs, and how sure that is.
 
 // sentence is a variant in words.
-func (k *compared) sentence(v *experiment.Compared) string {
+func (k *compared) sentence(v *contrast.Variant) string {
 	subject := v.Title
 	if subject == "" {
 		subject = v.ID
@@ -52,7 +52,7 @@ func (k *compared) sentence(v *experiment.Compared) string {
 }
 
 // gain says by how much a measure is shorter or longer, and in how many runs it is not.
-func (k *compared) gain(v *experiment.Compared, g *experiment.Gain, way string) string {
+func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) string {
 	text := k.told(g.Difference, way)
 	switch same := g.Tied.Value; {
 	case g.Row.Several || same == 0:
@@ -63,7 +63,7 @@ func (k *compared) gain(v *experiment.Compared, g *experiment.Gain, way string) 
 }
 
 // told says by how much a measure is shorter or longer.
-func (k *compared) told(d *experiment.Difference, way string) string {
+func (k *compared) told(d *contrast.Difference, way string) string {
 	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
 	low, high := math.Abs(e.Low), math.Abs(e.High)
 	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.titles[d.Row], inWords(by/1000), way,
@@ -71,7 +71,7 @@ func (k *compared) told(d *experiment.Difference, way string) string {
 }
 
 // because is the reason why a variant makes no difference in some runs, where it is known.
-func (k *compared) because(v *experiment.Compared, idle *experiment.Idle) string {
+func (k *compared) because(v *contrast.Variant, idle *contrast.Idle) string {
 	if idle == nil {
 		return ""
 	}
@@ -88,7 +88,7 @@ func (k *compared) because(v *experiment.Compared, idle *experiment.Idle) string
 }
 
 // oftener says how much more or less often a measure happens.
-func (k *compared) oftener(d *experiment.Difference) string {
+func (k *compared) oftener(d *contrast.Difference) string {
 	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", k.titles[d.Row],
 		perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // covered is how well units serve incidents that come in streams, as readers see it.
-func (b *builder) covered() Section {
+func (b *review) covered() Section {
 	t := &Table{Title: "Coverage", Columns: []Column{
 		{Title: "Units"},
 		{Title: "Had to wait", Note: waitNote},
@@ -36,7 +36,7 @@ const waitNote = "Had to wait: the share of requests of which not all units were
 	"percentile are of all requests."
 
 // meanwhileNote says what the columns about the incidents that begin once are; without one they are empty, and not shown.
-func (b *builder) meanwhileNote() string {
+func (b *review) meanwhileNote() string {
 	for i := range b.Incidents {
 		if incident := &b.Incidents[i]; !incident.Stream {
 			return fmt.Sprintf("Meanwhile: the same while “%s” was open. Waited then: the share of other calls' requests in that "+

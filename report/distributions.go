@@ -8,7 +8,7 @@ import (
 
 // distributions is how the declared measures with few rows are spread over the seeded runs, with a chart of each that has a value
 // in any run.
-func (b *builder) distributions() (s *Distributions, charts []Section) {
+func (b *review) distributions() (s *Distributions, charts []Section) {
 	s = &Distributions{Key: "distributions"}
 	if b.result.Samples == nil {
 		return s, nil
@@ -35,7 +35,7 @@ func (b *builder) distributions() (s *Distributions, charts []Section) {
 }
 
 // judgement is the target of a row, the standard that it comes from and whether it is met, in words; nothing without a target.
-func (b *builder) judgement(m *experiment.Measured) string {
+func (b *review) judgement(m *experiment.Measured) string {
 	if m.Row.Target == nil {
 		return ""
 	}

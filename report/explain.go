@@ -3,6 +3,7 @@ package report
 import (
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 )
 
@@ -11,9 +12,9 @@ const headlines = 3
 
 // chains is where the nominal time of the headline measures went, or else of the first measures; a chain a measure, of
 // those with several rows that of the first, and none where there is but one thing to show.
-func (b *builder) chains() *Chains {
+func (b *review) chains() *Chains {
 	s := &Chains{Key: "chains", Title: "Where the time went (nominal run)"}
-	for _, m := range Chained(b.result) {
+	for _, m := range chained(b.result, b.causes) {
 		told := chainOf(b.names, m.Row, m.Chain)
 		if m.Row.Streamed {
 			told.Title += " (the median)"
@@ -23,13 +24,21 @@ func (b *builder) chains() *Chains {
 	return s
 }
 
+// Explained is a measure of a result, and where its nominal time went.
+type Explained struct {
+	*experiment.Measured
+	Chain *cause.Chain
+}
+
 // Chained are the measures whose chains a report shows.
-func Chained(r *experiment.Result) []*experiment.Measured {
+func Chained(r *experiment.Result) []Explained { return chained(r, cause.Chains(r)) }
+
+func chained(r *experiment.Result, causes []*cause.Chain) []Explained {
 	about := experiment.Headlines(r.Program.Scenario)
-	var heads, others []*experiment.Measured
+	var heads, others []Explained
 	shown := make(map[string]bool)
 	for i := range r.Measures {
-		m := &r.Measures[i]
+		m := Explained{&r.Measures[i], causes[i]}
 		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
 			continue
 		}
@@ -49,9 +58,9 @@ func Chained(r *experiment.Result) []*experiment.Measured {
 // NewExplanation is the report of one chain: why a measure's time is what it is in a run, of which the fingerprint is given. Of
 // a measure of a stream it is the time of one instance, and whose says which.
 func NewExplanation(
-	p *sim.Program, row *measure.Row, chain *experiment.Chain, whose string, fingerprint uint64, settings Settings,
+	p *sim.Program, row *measure.Row, chain *cause.Chain, whose string, fingerprint uint64, settings Settings,
 ) *Document {
-	b := &builder{names: namesOf(p), settings: settings}
+	b := newBuilder(p, settings)
 	d := b.document(fingerprint)
 	d.Kind = "Explanation"
 	d.Summary = ""
@@ -74,7 +83,7 @@ func NewExplanation(
 	return d
 }
 
-func chainOf(p names, row *measure.Row, c *experiment.Chain) Chain {
+func chainOf(p names, row *measure.Row, c *cause.Chain) Chain {
 	told := Chain{
 		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
 		Total: Milliseconds(c.To - c.From),
@@ -93,8 +102,8 @@ func chainOf(p names, row *measure.Row, c *experiment.Chain) Chain {
 }
 
 // segmentWords is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
-func segmentWords(p names, s *experiment.Segment) string {
-	if s.Kind != experiment.Work && s.Kind != experiment.Deciding || s.Step == sim.NoStep {
+func segmentWords(p names, s *cause.Segment) string {
+	if s.Kind != cause.Work && s.Kind != cause.Deciding || s.Step == sim.NoStep {
 		return s.Text
 	}
 	id, words := p.stepID(s.Step), p.step(s.Step)
@@ -109,7 +118,7 @@ func segmentWords(p names, s *experiment.Segment) string {
 }
 
 // whose is who or what a segment's time was spent by: a unit, a channel or an agency.
-func whose(p names, s *experiment.Segment) string {
+func whose(p names, s *cause.Segment) string {
 	switch {
 	case s.Unit != sim.None:
 		return p.unit(s.Unit)
@@ -121,7 +130,7 @@ func whose(p names, s *experiment.Segment) string {
 }
 
 // totals is the chain by kind of segment. Readers see the sums of what the chain shows, so that they add up.
-func totals(c *experiment.Chain, told Chain) Section {
+func totals(c *cause.Chain, told Chain) Section {
 	t := &Table{Key: "totals", Title: "By kind", Columns: []Column{
 		{Key: "kind", Title: "Kind"}, {Key: "time"}, {Title: "Time"}, {Key: "share", Title: "Share"},
 	}}

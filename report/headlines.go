@@ -12,7 +12,7 @@ const mostHeadlines = 8
 
 // headlines are the measures that a target, an objective or a report is about, those with a target first; when there are none,
 // the first measures. Of a measure with several rows it is the row that takes longest, which its title names.
-func (b *builder) headlines() *Headlines {
+func (b *review) headlines() *Headlines {
 	heads := experiment.Headlines(b.Scenario)
 	var targets, others, rest []*experiment.Measured
 	for _, m := range b.longestRows() {
@@ -38,7 +38,7 @@ func (b *builder) headlines() *Headlines {
 
 // longestRows is a row for each declared measure, in the order of the file: the one with the longest 90th percentile, or without
 // seeded runs the longest nominal value.
-func (b *builder) longestRows() []*experiment.Measured {
+func (b *review) longestRows() []*experiment.Measured {
 	var list []*experiment.Measured
 	for i := range b.result.Measures {
 		m := &b.result.Measures[i]
@@ -62,7 +62,7 @@ func longer(a, b *experiment.Measured) bool {
 	return a.Nominal.Amount > b.Nominal.Amount
 }
 
-func (b *builder) headline(m *experiment.Measured) Headline {
+func (b *review) headline(m *experiment.Measured) Headline {
 	s := b.statistics(m)
 	h := Headline{
 		Measure: m.Row.Measure, Title: rowTitle(m.Row), Nominal: s.nominal, Median: s.median.WithoutInterval(), P90: s.p90,
@@ -79,7 +79,7 @@ func (b *builder) headline(m *experiment.Measured) Headline {
 }
 
 // objectiveOf is the objective that is about a row's measure; nil without.
-func (b *builder) objectiveOf(r *measure.Row) *experiment.Judged {
+func (b *review) objectiveOf(r *measure.Row) *experiment.Judged {
 	for i := range b.result.Objectives {
 		if j := &b.result.Objectives[i]; !j.Target && j.Expression.Measure == r.Measure {
 			return j

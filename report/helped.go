@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
@@ -14,8 +14,8 @@ import (
 // help is a variant that helps: it shortens something that a target, an objective or a report is about, lengthens none of these,
 // and lets none of them come about less often.
 type help struct {
-	*experiment.Compared
-	gain *experiment.Difference // what it shortens by the largest share
+	*contrast.Variant
+	gain *contrast.Difference // what it shortens by the largest share
 }
 
 // share is by what share it shortens that.
@@ -26,7 +26,7 @@ const mostHelping = 3
 
 // helped says which of the scenario's variants would have helped, and by how much: first the one that shortens what it shortens
 // most by the largest share.
-func helped(c *experiment.Comparison, settings Settings) *Prose {
+func helped(c *contrast.Contrast, settings Settings) *Prose {
 	p := &Prose{Title: "What would have helped"}
 	if c == nil {
 		return p
@@ -64,7 +64,7 @@ func (k *compared) helping() []help {
 }
 
 // bestGain is the headline that a variant shortens by the largest share; nil where it shortens none or does harm to one.
-func bestGain(v *experiment.Compared, heads map[string]bool) (best *experiment.Difference) {
+func bestGain(v *contrast.Variant, heads map[string]bool) (best *contrast.Difference) {
 	for i := range v.Measures {
 		d := &v.Measures[i]
 		if !heads[d.Row.Measure] || d.Row.Unit != scenario.Seconds {
@@ -90,7 +90,7 @@ func (k *compared) help(h help) string {
 	return text + "."
 }
 
-func variantIDs(c *experiment.Comparison) []string {
+func variantIDs(c *contrast.Contrast) []string {
 	var ids []string
 	for i := range c.Variants {
 		ids = append(ids, c.Variants[i].ID)

@@ -13,7 +13,7 @@ import (
 // NewInspection is the state of everything at an instant of a run: an overview for readers, and every table for data. The
 // fingerprint is that of the whole run.
 func NewInspection(state *snapshot.State, fingerprint uint64, settings Settings) (*Document, error) {
-	i := &inspection{builder{names: namesOf(state.Program), settings: settings}, state}
+	i := &inspection{newBuilder(state.Program, settings), state}
 	d := i.head(fingerprint)
 	for _, overview := range []*Table{i.streams(), i.units(), i.steps(), i.channels(), i.sites()} {
 		d.Sections = append(d.Sections, overview.UnlessEmpty())
@@ -30,7 +30,7 @@ func NewInspection(state *snapshot.State, fingerprint uint64, settings Settings)
 
 // NewInspectedTable is the rows of one table of a state.
 func NewInspectedTable(state *snapshot.State, rows *snapshot.Table, fingerprint uint64, settings Settings) *Document {
-	i := &inspection{builder{names: namesOf(state.Program), settings: settings}, state}
+	i := &inspection{newBuilder(state.Program, settings), state}
 	d := i.head(fingerprint)
 	d.Rows = rows.Name
 	d.Sections = append(d.Sections, i.table(rows))

@@ -8,17 +8,17 @@ import (
 )
 
 // latencies is the declared measures as readers see them.
-func (b *builder) latencies() Section {
+func (b *review) latencies() Section {
 	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() }).UnlessEmpty()
 }
 
 // intervals is the built-in measures of the whole incident as readers see them.
-func (b *builder) intervals() Section {
+func (b *review) intervals() Section {
 	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key == "" }).UnlessEmpty()
 }
 
 // detailedIntervals is the built-in measures by agency, channel and so on.
-func (b *builder) detailedIntervals() Section {
+func (b *review) detailedIntervals() Section {
 	t := b.readable("Standard intervals in detail", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key != "" })
 	t.Detail = true
 	return t.UnlessEmpty()
@@ -26,7 +26,7 @@ func (b *builder) detailedIntervals() Section {
 
 const rankNote = "Rank: the share of the seeded runs that are shorter than the nominal run."
 
-func (b *builder) readable(title string, wanted func(*measure.Row) bool) *Table {
+func (b *review) readable(title string, wanted func(*measure.Row) bool) *Table {
 	t := &Table{Title: title, Columns: []Column{
 		{Title: "Measure"},
 		{Title: "Nominal"},
@@ -49,7 +49,7 @@ func (b *builder) readable(title string, wanted func(*measure.Row) bool) *Table 
 
 // meanTitle is the title of the means, which readers see where incidents come in streams: what is asked of a load is mostly a
 // mean, and what is asked of one incident is how bad it can be.
-func (b *builder) meanTitle() string {
+func (b *review) meanTitle() string {
 	if b.result.Set.Streams() {
 		return "Mean"
 	}
@@ -57,7 +57,7 @@ func (b *builder) meanTitle() string {
 }
 
 // readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
-func (b *builder) readableRow(m *experiment.Measured, above string) []Value {
+func (b *review) readableRow(m *experiment.Measured, above string) []Value {
 	s, title := b.statistics(m), Text(rowTitle(m.Row))
 	if m.Row.Measure == above {
 		title = Below("… "+m.Row.Name, rowTitle(m.Row))
@@ -75,7 +75,7 @@ type statistics struct {
 	nominal, percentile, mean, sd, least, median, p90, p95, most, verdict Value
 }
 
-func (b *builder) statistics(m *experiment.Measured) statistics {
+func (b *review) statistics(m *experiment.Measured) statistics {
 	unit, s := m.Row.Unit, statistics{}
 	if happened(m.Nominal) {
 		s.nominal = figure(unit, float64(m.Nominal.Amount))
@@ -100,7 +100,7 @@ func (b *builder) statistics(m *experiment.Measured) statistics {
 }
 
 // measures is all measures as data.
-func (b *builder) measures() Section {
+func (b *review) measures() Section {
 	t := &Table{Key: "measures"}
 	for _, key := range []string{
 		"id", "title", "origin", "from", "to", "per", "key", "unit", "nominal", "n", "missing", "unfinished", "mean", "sd",
@@ -119,7 +119,7 @@ func (b *builder) measures() Section {
 	return t
 }
 
-func (b *builder) dataRow(m *experiment.Measured) []Value {
+func (b *review) dataRow(m *experiment.Measured) []Value {
 	r, s := m.Row, b.statistics(m)
 	origin, standard := "declared", ""
 	if r.Origin == measure.Builtin {
@@ -141,7 +141,7 @@ func (b *builder) dataRow(m *experiment.Measured) []Value {
 
 // ofStreams is what else there is to say of a row where incidents come in streams: its period, whether its quantiles are
 // exact, and into how many batches each run was cut for its intervals.
-func (b *builder) ofStreams(m *experiment.Measured) []Value {
+func (b *review) ofStreams(m *experiment.Measured) []Value {
 	from, to, batches := Value{}, Value{}, 1
 	if p := m.Row.Period; !p.Whole() {
 		from, to = b.instant(p.From), b.instant(p.To)
@@ -153,7 +153,7 @@ func (b *builder) ofStreams(m *experiment.Measured) []Value {
 }
 
 // objectives is the declared objectives as readers see them; the targets stand beside the measures.
-func (b *builder) objectives() Section {
+func (b *review) objectives() Section {
 	t := &Table{Title: "Objectives", Columns: []Column{
 		{Title: "Objective"}, {Title: "Asks for"}, {Title: "Measured"}, {Title: "Verdict"}, {Title: "Source", Rank: 1},
 	}}
@@ -168,7 +168,7 @@ func (b *builder) objectives() Section {
 }
 
 // judgements is the targets and objectives as data.
-func (b *builder) judgements() Section {
+func (b *review) judgements() Section {
 	t := &Table{Key: "objectives", Columns: []Column{
 		{Key: "id"}, {Key: "title"}, {Key: "expression"}, {Key: "value"}, {Key: "interval"}, {Key: "verdict"}, {Key: "source"},
 	}}

@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
 	"simulate/sim/scenario"
 )
 
 // New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
 func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Document {
-	b := &builder{names: namesOf(r.Program), result: r, settings: settings}
-	d := b.document(shown.Fingerprint)
-	d.Rows = "measures"
+	b := newReview(r, settings)
+	d := b.head(shown)
 	d.Sections = []Section{
 		b.facts(),
 		b.timeline(shown),
@@ -26,33 +27,64 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 		b.assumptions(), b.confidences(),
 	}
 	d.Sections = append(d.Sections, b.uncertainty()...)
-	d.Warnings = warnings(r)
+	return d
+}
+
+// review makes the sections of the report of the main job.
+type review struct {
+	builder
+	result *experiment.Result
+	causes []*cause.Chain // of the nominal values of the result's rows
+}
+
+func newReview(r *experiment.Result, settings Settings) *review {
+	return &review{newBuilder(r.Program, settings), r, cause.Chains(r)}
+}
+
+// head is the document without its sections.
+func (b *review) head(shown *experiment.Replay) *Document {
+	d := b.document(shown.Fingerprint)
+	if b.result.Samples != nil {
+		d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked
+	}
+	d.Rows = "measures"
+	d.Warnings = b.warnings()
 	return d
 }
 
 // warnings are a result's warnings, of which those that many measures share are one.
-func warnings(r *experiment.Result) []string {
-	var texts []string
-	shared := make(map[experiment.WarningKind][]string)
-	for _, w := range r.Warnings {
-		switch w.Kind {
-		case experiment.TooFewRuns, experiment.AssumptionsOnly:
-			shared[w.Kind] = append(shared[w.Kind], w.Owner)
-		default:
+func (b *review) warnings() []string {
+	var texts, few []string
+	for _, w := range b.result.Warnings {
+		if w.Kind == experiment.TooFewRuns {
+			few = append(few, w.Owner)
+		} else {
 			texts = append(texts, w.Text)
 		}
 	}
-	if few := distinct(shared[experiment.TooFewRuns]); len(few) > 0 {
+	if few = distinct(few); len(few) > 0 {
 		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
-			r.Samples.Runs, firstOf(few)))
+			b.result.Samples.Runs, firstOf(few)))
 	}
-	if assumed := distinct(shared[experiment.AssumptionsOnly]); len(assumed) > 0 {
+	if assumed := distinct(b.assumed()); len(assumed) > 0 {
 		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
 	}
 	return texts
 }
 
-func (b *builder) facts() *Facts {
+// assumed lists the declared measures whose nominal time rests on assumed figures alone.
+func (b *review) assumed() []string {
+	var list []string
+	for i, chain := range b.causes {
+		row := &b.result.Set.Rows[i]
+		if chain != nil && row.Origin == measure.Declared && row.Period.Whole() && cause.AssumedOnly(b.Program, chain) {
+			list = append(list, row.Measure)
+		}
+	}
+	return list
+}
+
+func (b *review) facts() *Facts {
 	f := &Facts{}
 	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
 	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
@@ -72,7 +104,7 @@ func (b *builder) facts() *Facts {
 }
 
 // time is the time that is measured, and what is simulated before and after.
-func (b *builder) time() string {
+func (b *review) time() string {
 	start := b.Clock(b.WarmUp)
 	text := fmt.Sprintf("%s, %s to %s (%s)", start.Format("Monday 2 January 2006"), b.instant(b.WarmUp), b.instant(b.Horizon), b.zone())
 	if b.WarmUp > 0 {
@@ -85,7 +117,7 @@ func (b *builder) time() string {
 }
 
 // basis says which runs the figures come from.
-func (b *builder) basis() string {
+func (b *review) basis() string {
 	s := b.result.Samples
 	switch {
 	case s == nil:
@@ -103,7 +135,7 @@ func (b *builder) basis() string {
 	}
 }
 
-func (b *builder) assumptions() Section {
+func (b *review) assumptions() Section {
 	a := b.result.Assumptions
 	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
 	return &Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
@@ -112,7 +144,7 @@ func (b *builder) assumptions() Section {
 }
 
 // confidences is how many figures are known how well, as data.
-func (b *builder) confidences() Section {
+func (b *review) confidences() Section {
 	a := b.result.Assumptions
 	t := &Table{Key: "assumptions", Columns: []Column{{Key: "confidence"}, {Key: "figures"}}}
 	for _, c := range []struct {

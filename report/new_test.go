@@ -13,6 +13,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
@@ -124,6 +125,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	want := []string{
 		"found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
+		"resting on assumed figures alone: first-car, found",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -203,12 +205,11 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 
 func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 	r := evaluated(t, 0)
-	for i := range r.Measures {
-		m := &r.Measures[i]
-		if m.Chain == nil {
+	for i, chain := range cause.Chains(r) {
+		if chain == nil {
 			continue
 		}
-		d := report.NewExplanation(r.Program, m.Row, m.Chain, "", r.Nominal.Fingerprint, settings)
+		d := report.NewExplanation(r.Program, &r.Set.Rows[i], chain, "", r.Nominal.Fingerprint, settings)
 		for _, s := range d.Sections {
 			if chains, ok := s.(*report.Chains); ok {
 				addUp(t, &chains.Chains[0])

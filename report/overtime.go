@@ -9,7 +9,7 @@ import (
 )
 
 // hours is how many units of each kind were busy in each hour, as data.
-func (b *builder) hours() Section {
+func (b *review) hours() Section {
 	t := &Table{Key: "over_time", Columns: []Column{
 		{Key: "from"}, {Key: "hour"}, {Key: "kind"}, {Key: "busy"}, {Key: "on_duty"}, {Key: "utilisation"}, {Key: "waiting"},
 	}}
@@ -38,7 +38,7 @@ func share(h *experiment.Hour) Value {
 }
 
 // overTime is how many units of each kind were busy in each hour, as readers see it: a column a kind.
-func (b *builder) overTime() Section {
+func (b *review) overTime() Section {
 	t := &Table{Title: "Over time: mean number of busy units", Columns: []Column{{Title: "Hour"}}}
 	kinds := b.usedKinds()
 	for rank, kind := range kinds {
@@ -62,7 +62,7 @@ func (b *builder) overTime() Section {
 }
 
 // dailyNote says that hours are those of the day, where they are.
-func (b *builder) dailyNote() string {
+func (b *review) dailyNote() string {
 	if len(b.result.OverTime) > 0 && b.result.OverTime[0].Daily {
 		return " Each hour is that of all days."
 	}
@@ -70,7 +70,7 @@ func (b *builder) dailyNote() string {
 }
 
 // usedKinds lists the kinds of unit that were busy at all.
-func (b *builder) usedKinds() []string {
+func (b *review) usedKinds() []string {
 	var kinds []string
 	for i := range b.result.OverTime {
 		if h := &b.result.OverTime[i]; h.Busy > 0 && !slices.Contains(kinds, h.Fleet.Key) {
@@ -81,7 +81,7 @@ func (b *builder) usedKinds() []string {
 }
 
 // hour is an hour as readers see it: 16:00, or of a run that goes on the next day, day 2 01:00.
-func (b *builder) hour(h *experiment.Hour) string {
+func (b *review) hour(h *experiment.Hour) string {
 	if h.Daily {
 		return fmt.Sprintf("%02d:00", h.Hour)
 	}
@@ -89,7 +89,7 @@ func (b *builder) hour(h *experiment.Hour) string {
 }
 
 // byPeriod is the declared measures with a row for each period, as readers see them.
-func (b *builder) byPeriod() Section {
+func (b *review) byPeriod() Section {
 	t := &Table{Title: "By period", Columns: []Column{
 		{Title: "Measure"}, {Title: "From"}, {Title: "Nominal", Rank: 1}, {Title: "Mean"}, {Title: "90th percentile", Rank: 2},
 	}}
@@ -112,7 +112,7 @@ func (b *builder) byPeriod() Section {
 }
 
 // warmUps is how long a warm-up each kind of unit needs, as data.
-func (b *builder) warmUps() Section {
+func (b *review) warmUps() Section {
 	if !b.result.Set.Streams() {
 		return &Prose{}
 	}

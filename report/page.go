@@ -2,24 +2,24 @@ package report
 
 import (
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
 )
 
 // Extra is what pages have that other formats do without, because it takes more runs or is much to read. What there is not is
 // empty.
 type Extra struct {
-	Replays []*Replay              // the scenario's or baseline's first
-	Heat    *Heat                  // how busy units and channels are over time
-	Paths   []PathsOver            // of the headline measures
-	Helped  *experiment.Comparison // of the scenario's variants with it
-	Partial bool                   // interrupted before all of this was made
+	Replays []*Replay          // the scenario's or baseline's first
+	Heat    *Heat              // how busy units and channels are over time
+	Paths   []PathsOver        // of the headline measures
+	Helped  *contrast.Contrast // of the scenario's variants with it
+	Partial bool               // interrupted before all of this was made
 }
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.
 func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, extra Extra) *Document {
-	b := &builder{names: namesOf(r.Program), result: r, settings: settings}
-	d := b.document(shown.Fingerprint)
-	d.Rows = "measures"
+	b := newReview(r, settings)
+	d := b.head(shown)
 	chains := b.chains()
 	d.Sections = onPage(
 		[]Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
@@ -32,7 +32,6 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 		part{"resources", "Resources", "", b.resourcePart(extra.Heat)},
 		part{"assumptions", "Assumptions and sources", "", b.assumptionPart()},
 	)
-	d.Warnings = warnings(r)
 	return d
 }
 
@@ -57,7 +56,7 @@ func replays(extra Extra) []Section {
 }
 
 // whereTimeWent is the chains of the nominal run, a chart for each, and what lies on the critical path over the seeded runs.
-func (b *builder) whereTimeWent(chains *Chains, paths []PathsOver) []Section {
+func (b *review) whereTimeWent(chains *Chains, paths []PathsOver) []Section {
 	var sections []Section
 	for i := range chains.Chains {
 		c := &chains.Chains[i]
@@ -75,7 +74,7 @@ func (b *builder) whereTimeWent(chains *Chains, paths []PathsOver) []Section {
 	return sections
 }
 
-func (b *builder) latencyPart() []Section {
+func (b *review) latencyPart() []Section {
 	distributions, charts := b.distributions()
 	sections := append([]Section{b.latencies()}, charts...)
 	sections = append(sections, b.intervals())
@@ -87,7 +86,7 @@ func (b *builder) latencyPart() []Section {
 const fewRows = 3
 
 // multiples are charts of the measures with several rows for the whole window, such as one an agency or a site.
-func (b *builder) multiples() []Section {
+func (b *review) multiples() []Section {
 	var sections []Section
 	var end int
 	for first := 0; first < len(b.result.Measures); first = end {
@@ -105,7 +104,7 @@ func (b *builder) multiples() []Section {
 	return sections
 }
 
-func (b *builder) reportedPart() []Section {
+func (b *review) reportedPart() []Section {
 	table := b.reported()
 	if !table.Visible() {
 		return []Section{table}
@@ -113,7 +112,7 @@ func (b *builder) reportedPart() []Section {
 	return []Section{&Chart{Kind: ReportedChart, Title: "Reported and simulated"}, table}
 }
 
-func (b *builder) resourcePart(heat *Heat) []Section {
+func (b *review) resourcePart(heat *Heat) []Section {
 	var sections []Section
 	if heat != nil && len(heat.Rows) > 0 {
 		sections = append(sections, &Chart{Kind: HeatChart, Title: "How busy, over time", Note: heat.Note}, heat)
@@ -121,7 +120,7 @@ func (b *builder) resourcePart(heat *Heat) []Section {
 	return append(sections, b.busy(), b.covered(), b.overTime(), b.resources(), b.hours(), b.warmUps())
 }
 
-func (b *builder) assumptionPart() []Section {
+func (b *review) assumptionPart() []Section {
 	sections := []Section{b.assumptions(), b.confidences()}
 	sections = append(sections, b.uncertainty()...)
 	return append(sections, b.figures(), b.sources())

@@ -12,6 +12,9 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/experiment/influence"
 	"simulate/sim/scenario"
 )
 
@@ -30,8 +33,8 @@ func walked(t testing.TB, r *experiment.Result, runs int) []report.PathsOver {
 	t.Helper()
 	var all []report.PathsOver
 	for _, m := range report.Chained(r) {
-		of := experiment.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}
-		paths, err := experiment.FindPaths(t.Context(), of, experiment.Options{Runs: runs, Seed: 1})
+		of := cause.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}
+		paths, err := cause.FindPaths(t.Context(), of, experiment.Options{Runs: runs, Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,7 +57,7 @@ func comparisonPage(t testing.TB) *report.Document {
 	t.Helper()
 	base, desks, deputies := contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")
 	options := experiment.Options{Runs: 40, Seed: 1}
-	c, err := experiment.Compare(t.Context(), base, []experiment.Contender{desks, deputies}, options)
+	c, err := contrast.Compare(t.Context(), base, []contrast.Contender{desks, deputies}, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,8 +65,8 @@ func comparisonPage(t testing.TB) *report.Document {
 	for _, row := range c.Heads() {
 		r := &c.Trials.Outcomes[0].Set.Rows[row]
 		for _, v := range c.Variants {
-			of := experiment.PathsOf{Baseline: base.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
-			if paths, err := experiment.FindPaths(t.Context(), of, options); err == nil {
+			of := cause.PathsOf{Baseline: base.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
+			if paths, err := cause.FindPaths(t.Context(), of, options); err == nil {
 				extra.Paths = append(extra.Paths, report.PathsOver{ID: v.ID, Paths: paths})
 			}
 		}
@@ -71,9 +74,9 @@ func comparisonPage(t testing.TB) *report.Document {
 	return report.NewComparisonPage(c, settings, extra)
 }
 
-func swept(t testing.TB, vary ...string) *experiment.Sweep {
+func swept(t testing.TB, vary ...string) *influence.Sweep {
 	t.Helper()
-	of := experiment.Sweeping{Load: func(changes []string) (*sim.Program, error) { return contender(t, "", changes...).Program, nil }}
+	of := influence.Sweeping{Load: func(changes []string) (*sim.Program, error) { return contender(t, "", changes...).Program, nil }}
 	for _, text := range vary {
 		v, err := scenario.ParseVary(text)
 		if err != nil {
@@ -81,16 +84,16 @@ func swept(t testing.TB, vary ...string) *experiment.Sweep {
 		}
 		of.Vary = append(of.Vary, v)
 	}
-	s, err := experiment.MakeSweep(t.Context(), of, experiment.Options{Runs: 20, Seed: 1})
+	s, err := influence.MakeSweep(t.Context(), of, experiment.Options{Runs: 20, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func driven(t testing.TB) *experiment.Sensitivity {
+func driven(t testing.TB) *influence.Sensitivity {
 	t.Helper()
-	s, err := experiment.Correlate(t.Context(), evaluated(t, 0).Program, nil, experiment.Options{Runs: 200, Seed: 1})
+	s, err := influence.Correlate(t.Context(), evaluated(t, 0).Program, nil, experiment.Options{Runs: 200, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,10 +281,10 @@ func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
 
 func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
 	r := evaluatedContender(t, "base")
-	variants := []experiment.Contender{
+	variants := []contrast.Contender{
 		contender(t, "same"), contender(t, "fewer", "units.car.count=2"), contender(t, "deputy", "units.deputy.count=3"), contender(t, "deputies", "units.deputy.count=6"),
 	}
-	c, err := experiment.Compare(t.Context(), contender(t, "base"), variants, experiment.Options{Runs: 60, Seed: 1})
+	c, err := contrast.Compare(t.Context(), contender(t, "base"), variants, experiment.Options{Runs: 60, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -289,7 +292,7 @@ func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
 	if len(lines) != 3 || !strings.HasPrefix(lines[0], "What if deputies") || !strings.HasPrefix(lines[1], "What if deputy") {
 		t.Errorf("it says %q", lines)
 	}
-	c, err = experiment.Compare(t.Context(), contender(t, "base"), variants[:1], experiment.Options{Runs: 60, Seed: 1})
+	c, err = contrast.Compare(t.Context(), contender(t, "base"), variants[:1], experiment.Options{Runs: 60, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -301,7 +304,7 @@ func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
 	}
 }
 
-func helpedBy(t testing.TB, r *experiment.Result, c *experiment.Comparison) []string {
+func helpedBy(t testing.TB, r *experiment.Result, c *contrast.Contrast) []string {
 	t.Helper()
 	for _, s := range report.NewPage(r, r.Nominal, settings, report.Extra{Helped: c}).Sections {
 		if p, ok := s.(*report.Prose); ok && p.Title == "What would have helped" {

@@ -8,12 +8,13 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 )
 
 // NewUnexplained is the report of a run in which a measure has nothing to explain; why says so.
 func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint uint64, settings Settings) *Document {
-	b := &builder{names: namesOf(p), settings: settings}
+	b := newBuilder(p, settings)
 	d := b.document(fingerprint)
 	d.Kind = "Explanation"
 	d.Summary = ""
@@ -22,7 +23,7 @@ func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint ui
 }
 
 // AddPaths adds to an explanation what is on the critical path over many runs.
-func (d *Document) AddPaths(paths *experiment.Paths) {
+func (d *Document) AddPaths(paths *cause.Paths) {
 	of := PathsOver{Paths: paths}
 	if paths.Variant != nil {
 		of.ID = paths.Variant.Program.Scenario.Variant
@@ -42,7 +43,7 @@ func (d *Document) AddPaths(paths *experiment.Paths) {
 // PathsOver are the critical paths of a measure over many runs, with the id of the variant that they are held against.
 type PathsOver struct {
 	ID string // empty without a variant
-	*experiment.Paths
+	*cause.Paths
 }
 
 // pathTables tells what is on the critical path.
@@ -76,7 +77,7 @@ func (t *pathTables) made() string {
 }
 
 // side says how long the measure is with a program, and how often there is none.
-func (t *pathTables) side(with string, s *experiment.Pathed) string {
+func (t *pathTables) side(with string, s *cause.Pathed) string {
 	title := rowTitle(s.Row)
 	if s.Found == 0 {
 		return with + title + " has no value in any run" + t.lacking(s) + "."
@@ -88,7 +89,7 @@ func (t *pathTables) side(with string, s *experiment.Pathed) string {
 	return text + t.lacking(s) + "."
 }
 
-func (t *pathTables) lacking(s *experiment.Pathed) string {
+func (t *pathTables) lacking(s *cause.Pathed) string {
 	var parts []string
 	if s.Unfinished > 0 {
 		parts = append(parts, fmt.Sprintf("in %s it was not over by the horizon", counted(s.Unfinished, "run", "runs")))
@@ -103,7 +104,7 @@ func (t *pathTables) lacking(s *experiment.Pathed) string {
 }
 
 // most names the link that contributes most.
-func (t *pathTables) most(l *experiment.Link) string {
+func (t *pathTables) most(l *cause.Link) string {
 	return fmt.Sprintf("Most of it: %s, %s: on the path in %s of the %s, %s on average.", cmp.Or(t.link(l), "no step"), l.Kind,
 		Number(Share, l.Baseline.Share.Value), t.paths(), seconds(l.Baseline.Mean).WithoutInterval())
 }
@@ -117,7 +118,7 @@ func (t *pathTables) paths() string {
 }
 
 // link names a step, with its incident where there are several.
-func (t *pathTables) link(l *experiment.Link) string {
+func (t *pathTables) link(l *cause.Link) string {
 	if len(t.Incidents) == 1 || l.Incident == "" {
 		return cmp.Or(l.Step, l.Incident)
 	}
@@ -125,7 +126,7 @@ func (t *pathTables) link(l *experiment.Link) string {
 }
 
 // step is the link's step for readers.
-func (t *pathTables) step(l *experiment.Link) Value {
+func (t *pathTables) step(l *cause.Link) Value {
 	if name := t.link(l); name != "" {
 		return Text(name)
 	}
@@ -213,7 +214,7 @@ func (of *PathsOver) sameRow(other PathsOver) bool {
 }
 
 // runs is what the runs of a program yielded.
-func (of *PathsOver) runs(variant string, s *experiment.Pathed) []Value {
+func (of *PathsOver) runs(variant string, s *cause.Pathed) []Value {
 	return []Value{
 		Text(variant), Text(s.Row.Measure), Text(s.Row.Key), count(of.Runs), count(s.Found), count(s.Instances), count(s.Unfinished),
 		count(s.Never), figureOf(s.Found, seconds(s.Length)),
@@ -260,7 +261,7 @@ func pathData(all []PathsOver) *Table {
 }
 
 // row is a link as data, with the columns of a variant where there is one.
-func (of *PathsOver) row(l *experiment.Link) []Value {
+func (of *PathsOver) row(l *cause.Link) []Value {
 	row := append([]Value{
 		Text(of.ID), Text(of.Baseline.Row.Measure), Text(of.Baseline.Row.Key), Text(l.Incident), Text(l.Step), Text(l.Kind.String()),
 	}, onPath(&l.Baseline, of.Baseline.Found)...)
@@ -271,6 +272,6 @@ func (of *PathsOver) row(l *experiment.Link) []Value {
 	return append(row, figureOf(of.Pairs, Estimate(Share, l.Share.Value, l.Share.Interval)), figureOf(of.Pairs, seconds(l.Mean)))
 }
 
-func onPath(on *experiment.OnPath, found int) []Value {
+func onPath(on *cause.OnPath, found int) []Value {
 	return []Value{count(on.Runs), figureOf(found, shareOf(on.Share)), figureOf(found, seconds(on.Mean)), figureOf(on.Runs, seconds(on.WhenOn))}
 }

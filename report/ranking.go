@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/stats"
 )
 
 // NewRanking is the report of strategies held against the best of them.
-func NewRanking(r *experiment.Ranking, plan *experiment.Plan, settings Settings) *Document {
+func NewRanking(r *contrast.Ranking, plan *contrast.Strategies, settings Settings) *Document {
 	first := r.Standings[0].Program
-	b := &builder{names: namesOf(first), settings: settings}
+	b := newBuilder(first, settings)
 	d := b.document(r.Trials.Outcomes[0].Fingerprint)
 	d.Kind = "Ranking of strategies"
 	d.Summary, d.Run.Variant = "", ""
@@ -30,7 +31,7 @@ func NewRanking(r *experiment.Ranking, plan *experiment.Plan, settings Settings)
 const asWritten = "as written"
 
 // StrategyName is what a strategy chooses, where that is not what the file does.
-func StrategyName(s *experiment.Strategy) string {
+func StrategyName(s *contrast.Strategy) string {
 	if len(s.Choices) == 0 {
 		return asWritten
 	}
@@ -41,7 +42,7 @@ func StrategyName(s *experiment.Strategy) string {
 	return strings.Join(parts, ", ")
 }
 
-func rankingFacts(r *experiment.Ranking, plan *experiment.Plan) *Facts {
+func rankingFacts(r *contrast.Ranking, plan *contrast.Strategies) *Facts {
 	f := &Facts{}
 	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
 	better := "shorter is better"
@@ -58,9 +59,9 @@ func rankingFacts(r *experiment.Ranking, plan *experiment.Plan) *Facts {
 }
 
 // planned says which strategies are compared.
-func planned(plan *experiment.Plan) string {
-	made := counted(len(plan.Strategies), "strategy", "strategies")
-	if len(plan.Strategies) == plan.All {
+func planned(plan *contrast.Strategies) string {
+	made := counted(len(plan.List), "strategy", "strategies")
+	if len(plan.List) == plan.All {
 		return fmt.Sprintf("all %s of %s", made, counted(len(plan.Decisions), "decision", "decisions"))
 	}
 	return fmt.Sprintf("%s of %d: those with at most %s other than the file's", made, plan.All,
@@ -68,7 +69,7 @@ func planned(plan *experiment.Plan) string {
 }
 
 // Plan says in a line what will be run.
-func Plan(plan *experiment.Plan, o *experiment.Options) string {
+func Plan(plan *contrast.Strategies, o *experiment.Options) string {
 	each := counted(o.Runs, "run", "runs") + " each"
 	switch {
 	case o.Precision.Given():
@@ -79,7 +80,7 @@ func Plan(plan *experiment.Plan, o *experiment.Options) string {
 	return planned(plan) + ", " + each
 }
 
-func decisions(plan *experiment.Plan) Section {
+func decisions(plan *contrast.Strategies) Section {
 	t := &Table{Key: "decisions", Title: "Decisions", Columns: []Column{
 		{Key: "decision", Title: "Decision"}, {Key: "incident"}, {Key: "default", Title: "As written"}, {Key: "options", Title: "Options"},
 	}}
@@ -90,7 +91,7 @@ func decisions(plan *experiment.Plan) Section {
 }
 
 // rankingVerdict says in words which strategies cannot be told from the best.
-func rankingVerdict(r *experiment.Ranking) Section {
+func rankingVerdict(r *contrast.Ranking) Section {
 	var best []string
 	for i := range r.Standings {
 		if s := &r.Standings[i]; s.MayBeBest && s.Alike == i {
@@ -101,7 +102,7 @@ func rankingVerdict(r *experiment.Ranking) Section {
 	switch {
 	case r.Trials.Runs < 2:
 		p.Lines = []string{"There are too few runs to tell anything."}
-	case !slices.ContainsFunc(r.Standings, func(s experiment.Standing) bool { return s.Happened.Value > 0 }):
+	case !slices.ContainsFunc(r.Standings, func(s contrast.Standing) bool { return s.Happened.Value > 0 }):
 		p.Lines = []string{fmt.Sprintf("“%s” happens in no run of any strategy: there is nothing to rank.", rowTitle(r.Row))}
 		return p
 	case len(best) == 1:
@@ -117,7 +118,7 @@ func rankingVerdict(r *experiment.Ranking) Section {
 }
 
 // others says how many strategies have the same value in every run as that in a place.
-func others(r *experiment.Ranking, place int) string {
+func others(r *contrast.Ranking, place int) string {
 	n := -1
 	for i := range r.Standings {
 		if r.Standings[i].Alike == place {
@@ -131,7 +132,7 @@ func others(r *experiment.Ranking, place int) string {
 }
 
 // idleDecisions are those at which it never matters what is chosen: with the same choices elsewhere every run is the same.
-func idleDecisions(r *experiment.Ranking) []string {
+func idleDecisions(r *contrast.Ranking) []string {
 	var order []string
 	matters := make(map[string]bool)
 	for i := range r.Standings {
@@ -155,16 +156,16 @@ func idleDecisions(r *experiment.Ranking) []string {
 
 // without is the place of the strategy that makes the same choices but for one decision, where it does as the file; -1 when it is
 // not among them.
-func without(r *experiment.Ranking, s *experiment.Strategy, path string) int {
-	rest := slices.DeleteFunc(slices.Clone(s.Choices), func(c experiment.Choice) bool { return c.Decision.Path == path })
-	return slices.IndexFunc(r.Standings, func(x experiment.Standing) bool {
-		return slices.EqualFunc(x.Strategy.Choices, rest, func(a, b experiment.Choice) bool {
+func without(r *contrast.Ranking, s *contrast.Strategy, path string) int {
+	rest := slices.DeleteFunc(slices.Clone(s.Choices), func(c contrast.Choice) bool { return c.Decision.Path == path })
+	return slices.IndexFunc(r.Standings, func(x contrast.Standing) bool {
+		return slices.EqualFunc(x.Strategy.Choices, rest, func(a, b contrast.Choice) bool {
 			return a.Decision.Path == b.Decision.Path && a.Option == b.Option
 		})
 	})
 }
 
-func stepOf(r *experiment.Ranking, path string) string {
+func stepOf(r *contrast.Ranking, path string) string {
 	for i := range r.Standings {
 		for _, c := range r.Standings[i].Strategy.Choices {
 			if c.Decision.Path == path {
@@ -178,7 +179,7 @@ func stepOf(r *experiment.Ranking, path string) string {
 const fromBestNote = "From the best: its mean less that of the best of the others, with an interval; all of them hold at once " +
 	"with 95% confidence, and one that ends at 0 leaves open how far beyond. May be best: it cannot be told from the best."
 
-func ranked(r *experiment.Ranking) Section {
+func ranked(r *contrast.Ranking) Section {
 	t := &Table{Title: "Strategies, best first", Columns: []Column{
 		{Title: "Strategy", Note: fromBestNote},
 		{Title: "Mean"},
@@ -204,7 +205,7 @@ func ranked(r *experiment.Ranking) Section {
 	return t
 }
 
-func rankingData(r *experiment.Ranking) Section {
+func rankingData(r *contrast.Ranking) Section {
 	t := &Table{Key: "strategies", Columns: []Column{
 		{Key: "rank"},
 		{Key: "strategy"},
@@ -228,7 +229,7 @@ func rankingData(r *experiment.Ranking) Section {
 }
 
 // fromBest is how far a strategy is from the best. Of what is better the more there is, the sign is turned back.
-func fromBest(r *experiment.Ranking, s *experiment.Standing) stats.Estimate {
+func fromBest(r *contrast.Ranking, s *contrast.Standing) stats.Estimate {
 	if !r.More {
 		return s.FromBest
 	}

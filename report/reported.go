@@ -6,7 +6,7 @@ import (
 )
 
 // reported is what sources say beside what the nominal run gives.
-func (b *builder) reported() Section {
+func (b *review) reported() Section {
 	t := &Table{Key: "reported", Title: "Reported and simulated (nominal run)", Columns: []Column{
 		{Key: "id"},
 		{Title: "What"},
@@ -29,7 +29,7 @@ func (b *builder) reported() Section {
 	return t.UnlessEmpty()
 }
 
-func (b *builder) report(r *experiment.Reported) []Value {
+func (b *review) report(r *experiment.Reported) []Value {
 	value := func(t engine.Time) Value {
 		if r.Clock {
 			return b.instant(t)

@@ -9,7 +9,7 @@ import (
 
 // resources is how busy each kind of unit and each channel was, as data; where incidents come in streams, with how well
 // they serve.
-func (b *builder) resources() Section {
+func (b *review) resources() Section {
 	t := &Table{Key: "resources", Columns: []Column{
 		{Key: "kind"}, {Key: "id"}, {Key: "count"}, {Key: "utilisation"}, {Key: "longest_queue"},
 	}}
@@ -57,7 +57,7 @@ func known(unit Unit, f experiment.Figure) Value {
 }
 
 // busy is the resources that were used at all, as readers see them.
-func (b *builder) busy() Section {
+func (b *review) busy() Section {
 	t := &Table{Title: "How busy", Columns: []Column{
 		{Title: "Kind", Rank: 1}, {Title: "What"}, {Title: "Number"}, {Title: "Busy", Note: busyNote}, {Title: "Longest queue"},
 	}}
@@ -72,13 +72,13 @@ func (b *builder) busy() Section {
 const busyNote = "Busy: 0% is less than half a per cent, not nothing: whatever was never used is left out."
 
 // used reports whether units of the kind had something to do or the channel carried something, however briefly.
-func (b *builder) used(r *experiment.Resource) bool {
+func (b *review) used(r *experiment.Resource) bool {
 	return r.Utilisation > 0 || r.LongestQueue > 0 ||
 		slices.ContainsFunc(b.result.Nominal.Records, func(x sim.Record) bool { return b.uses(&x, r) })
 }
 
 // uses reports whether a record is one of a use of the resource.
-func (b *builder) uses(x *sim.Record, r *experiment.Resource) bool {
+func (b *review) uses(x *sim.Record, r *experiment.Resource) bool {
 	switch x.Kind {
 	case sim.MessageOnAir:
 		return r.Kind == experiment.ChannelUsed && x.Arg != sim.NoChannel && b.Channels[x.Arg].ID == r.ID

@@ -14,6 +14,7 @@ func NewRuns(r *experiment.Result, settings Settings) *Document {
 	rows := NewRunRows(r)
 	rows.settings = settings
 	d := rows.document(r.Samples.Fingerprint)
+	d.Run.Runs, d.Run.Planned = r.Samples.Runs, r.Samples.Asked
 	d.Rows = "rows"
 	t := rows.Table()
 	for some := range rows.All {
@@ -25,11 +26,14 @@ func NewRuns(r *experiment.Result, settings Settings) *Document {
 
 // RunRows are the rows of NewRuns run by run, so that they need not be kept all at once. Beside a value stand the variant and the
 // inputs that the run drew, so that tables of several commands can be put together.
-type RunRows struct{ *builder }
+type RunRows struct {
+	builder
+	result *experiment.Result
+}
 
 // NewRunRows returns the rows of a result.
 func NewRunRows(r *experiment.Result) *RunRows {
-	return &RunRows{&builder{names: namesOf(r.Program), result: r}}
+	return &RunRows{newBuilder(r.Program, Settings{}), r}
 }
 
 // Table is the table without its rows.
@@ -86,7 +90,7 @@ func (b *RunRows) All(yield func([][]Value) bool) {
 	}
 }
 
-func (b *builder) sampleRows(run, row int) [][]Value {
+func (b *RunRows) sampleRows(run, row int) [][]Value {
 	r := &b.result.Set.Rows[row]
 	if r.Origin == measure.Instant {
 		return nil
@@ -108,7 +112,7 @@ func (b *builder) sampleRows(run, row int) [][]Value {
 }
 
 // instancesRow is a run's mean of what the instances of streams yielded, and of how many.
-func (b *builder) instancesRow(run, row int) []Value {
+func (b *RunRows) instancesRow(run, row int) []Value {
 	r := &b.result.Set.Rows[row]
 	mean, happened, missing := b.result.Samples.Instances(row, run)
 	value, state := Value{}, fmt.Sprintf("mean of %d", happened)
@@ -119,61 +123,4 @@ func (b *builder) instancesRow(run, row int) []Value {
 		state += fmt.Sprintf(", %d missing", missing)
 	}
 	return []Value{count(run), Text(r.Measure), Text(r.Key), value, Text(string(r.Unit)), Text(state)}
-}
-
-// NewDraws is every draw of a run with its key, the uniform number and the value it stands for.
-func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.Replay, settings Settings) *Document {
-	b := &builder{names: namesOf(p), settings: settings}
-	d := b.document(shown.Fingerprint)
-	d.Summary = ""
-	d.Rows = "draws_made"
-	t := &Table{Key: "draws_made", Title: "Draws", Columns: []Column{
-		{Key: "at", Title: "Clock"},
-		{Key: "purpose", Title: "Purpose"},
-		{Key: "incident"},
-		{Key: "step", Title: "Step"},
-		{Key: "name", Title: "Of"},
-		{Key: "occurrence", Title: "No.", Rank: 1},
-		{Key: "uniform", Title: "Uniform"},
-		{Title: "Value"},
-		{Key: "value"},
-		{Key: "unit"},
-	}}
-	for i := range draws {
-		if draws[i].Ordinal > 0 {
-			t.Columns[incidentOfDraw].Title = "Incident"
-		}
-		t.Rows = append(t.Rows, b.draw(&draws[i]))
-	}
-	d.Sections = []Section{t}
-	return d
-}
-
-// incidentOfDraw is the column of the incident. Readers see it where an incident has several instances.
-const incidentOfDraw = 2
-
-func (b *builder) draw(d *sim.Draw) []Value {
-	incident := ""
-	if d.Step != sim.NoStep {
-		incident = b.InstanceID(sim.Instance{Incident: b.Steps[d.Step].Incident, Ordinal: d.Ordinal})
-	}
-	value, unit := Number(Exact, d.Value), ""
-	if isDuration(d.Purpose) {
-		value, unit = Milliseconds(d.Value), "ms"
-	}
-	return []Value{
-		b.instant(d.At), Text(d.Purpose.String()), Text(incident), Text(b.stepID(d.Step)), Text(d.Name),
-		Number(Count, float64(d.Occurrence)), Number(Exact, d.Uniform), value, Number(Exact, d.Value), Text(unit),
-	}
-}
-
-// isDuration reports whether draws for the purpose are lengths of time.
-func isDuration(p sim.Purpose) bool {
-	switch p {
-	case sim.DrawDelay, sim.DrawTakes, sim.DrawPatience, sim.DrawInterval, sim.DrawApproval, sim.DrawTurnout,
-		sim.DrawTravel, sim.DrawReturn, sim.DrawRetry, sim.DrawBusyFor:
-		return true
-	default:
-		return false
-	}
 }

@@ -7,15 +7,16 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/search"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
 // NewSearch is the report of a search for what breaks an objective, on top of changes that were asked for. The command shows what
 // was found.
-func NewSearch(f *experiment.Found, asked []scenario.PathValue, command string, settings Settings) *Document {
+func NewSearch(f *search.Found, asked []scenario.PathValue, command string, settings Settings) *Document {
 	s := &searched{adversity{namesOf(f.Program)}, f, asked}
-	b := &builder{names: s.names, settings: settings}
+	b := newBuilder(f.Program, settings)
 	d := b.document(f.Fingerprint)
 	d.Kind = "Search"
 	d.Title = "What breaks an objective: " + d.Title
@@ -35,7 +36,7 @@ func NewSearch(f *experiment.Found, asked []scenario.PathValue, command string, 
 // searched makes the sections of a report about a search.
 type searched struct {
 	adversity
-	*experiment.Found
+	*search.Found
 	asked []scenario.PathValue
 }
 
@@ -54,19 +55,19 @@ func (s *searched) facts() Section {
 
 // within says what may go wrong: 3 pools of units, 2 channels.
 func (s *searched) within() string {
-	number := make(map[experiment.ChangeKind]int)
+	number := make(map[search.Kind]int)
 	for _, c := range s.Bounds {
 		number[c.Kind]++
 	}
 	var parts []string
 	for _, k := range []struct {
-		kind      experiment.ChangeKind
+		kind      search.Kind
 		one, many string
 	}{
-		{experiment.UnitsOut, "pool of units", "pools of units"},
-		{experiment.ChannelDown, "channel", "channels"},
-		{experiment.LongDuration, "duration", "durations"},
-		{experiment.MoreIncidents, "incident", "incidents"},
+		{search.UnitsOut, "pool of units", "pools of units"},
+		{search.ChannelDown, "channel", "channels"},
+		{search.LongDuration, "duration", "durations"},
+		{search.MoreIncidents, "incident", "incidents"},
 	} {
 		if n := number[k.kind]; n > 0 {
 			parts = append(parts, counted(n, k.one, k.many))
@@ -162,7 +163,7 @@ func (s *searched) byHand(command string) Section {
 
 // Written are the changes found as they are written in the file.
 func (s *searched) Written() []scenario.PathValue {
-	return experiment.Written(s.Scenario, s.Set.Changes)
+	return search.Written(s.Scenario, s.Set.Changes)
 }
 
 // freeVariant is an id that no variant has.
@@ -181,7 +182,7 @@ func (s *searched) changes() Section {
 		return t
 	}
 	for _, c := range s.Set.Changes {
-		for _, w := range experiment.Written(s.Scenario, []experiment.Change{c}) {
+		for _, w := range search.Written(s.Scenario, []search.Change{c}) {
 			t.Rows = append(t.Rows, []Value{
 				Text(string(c.Kind)), Text(c.ID), count(c.Level), count(c.Most), Text(w.Path), Text(w.Value), Text(s.text(c)),
 			})

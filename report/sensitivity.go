@@ -5,14 +5,14 @@ import (
 	"math"
 	"strings"
 
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 	"simulate/sim/scenario"
 )
 
 // NewSensitivity is the report of which uncertain inputs drive which measures: first the assumptions that results rest on, then a
 // plot for each measure.
-func NewSensitivity(s *experiment.Sensitivity, all bool, settings Settings) *Document {
-	b := &sensitivityBuilder{builder{names: namesOf(s.Program), settings: settings}, s, all}
+func NewSensitivity(s *influence.Sensitivity, all bool, settings Settings) *Document {
+	b := &sensitivityBuilder{newBuilder(s.Program, settings), s, all}
 	d := b.document(s.Fingerprint)
 	d.Kind = "Sensitivity"
 	d.Summary = ""
@@ -31,7 +31,7 @@ func NewSensitivity(s *experiment.Sensitivity, all bool, settings Settings) *Doc
 
 type sensitivityBuilder struct {
 	builder
-	*experiment.Sensitivity
+	*influence.Sensitivity
 	all bool // measures that were named, however unimportant
 }
 
@@ -53,10 +53,10 @@ func (b *sensitivityBuilder) facts() *Facts {
 	}}
 }
 
-var methodWords = map[experiment.Method]string{
-	experiment.ByRank:  "rank correlations, over runs in which everything varies",
-	experiment.ByMoves: "Morris: what it does to move one input, all its draws alike; chances are drawn again",
-	experiment.ByParts: "Sobol: the share of the variance that is due to an input, alone and together with others",
+var methodWords = map[influence.Method]string{
+	influence.ByRank:  "rank correlations, over runs in which everything varies",
+	influence.ByMoves: "Morris: what it does to move one input, all its draws alike; chances are drawn again",
+	influence.ByParts: "Sobol: the share of the variance that is due to an input, alone and together with others",
 }
 
 // rests names the assumptions with a large influence.
@@ -87,7 +87,7 @@ func (b *sensitivityBuilder) rests() Section {
 const mostResting = 10
 
 // inputName is what readers call an input: the path without what goes without saying.
-func (b *sensitivityBuilder) inputName(in *experiment.Uncertain) string {
+func (b *sensitivityBuilder) inputName(in *influence.Input) string {
 	name := pathName(in.Path, b.Scenario)
 	if in.Ranged {
 		name += " (range " + in.Text + ")"
@@ -110,7 +110,7 @@ func pathName(path string, s *scenario.Scenario) string {
 }
 
 // isShown reports whether readers see a measure: one that was named, or that varies and is a headline.
-func (b *sensitivityBuilder) isShown(m *experiment.Driven) bool {
+func (b *sensitivityBuilder) isShown(m *influence.Driven) bool {
 	if len(m.Influences) == 0 {
 		return b.all
 	}
@@ -121,7 +121,7 @@ func (b *sensitivityBuilder) isShown(m *experiment.Driven) bool {
 const mostBars = 8
 
 // tornado is a plot of the strongest influences on a measure.
-func (b *sensitivityBuilder) tornado(m *experiment.Driven) *Plot {
+func (b *sensitivityBuilder) tornado(m *influence.Driven) *Plot {
 	p := &Plot{Title: m.Title + " (" + m.ID + ")", Bars: true}
 	p.From, p.To, p.Mark = b.scale(m)
 	told := 0
@@ -144,11 +144,11 @@ func (b *sensitivityBuilder) tornado(m *experiment.Driven) *Plot {
 }
 
 // scale is that of a measure's plot.
-func (b *sensitivityBuilder) scale(m *experiment.Driven) (from, to, mark Value) {
+func (b *sensitivityBuilder) scale(m *influence.Driven) (from, to, mark Value) {
 	switch b.Method {
-	case experiment.ByRank:
+	case influence.ByRank:
 		return Number(Count, -1), Number(Count, 1), Number(Count, 0)
-	case experiment.ByParts:
+	case influence.ByParts:
 		return Number(Share, 0), Number(Share, 1), Number(Share, 0)
 	}
 	most := 0.0
@@ -159,17 +159,17 @@ func (b *sensitivityBuilder) scale(m *experiment.Driven) (from, to, mark Value) 
 	return figure(m.Unit, 0), figure(m.Unit, most), figure(m.Unit, 0)
 }
 
-func (b *sensitivityBuilder) line(m *experiment.Driven, f *experiment.Influence) PlotLine {
+func (b *sensitivityBuilder) line(m *influence.Driven, f *influence.Influence) PlotLine {
 	in := &b.Inputs[f.Input]
 	l := PlotLine{Label: b.inputName(in)}
 	if in.Assumed() {
 		l.Label += " *"
 	}
 	switch b.Method {
-	case experiment.ByRank:
+	case influence.ByRank:
 		l.Value = Estimate(Count, f.Rank.Value, f.Rank.Interval)
 		l.Text = signed(f.Rank.Value) + "  " + figure(m.Unit, f.Low).String() + " to " + figure(m.Unit, f.High).String()
-	case experiment.ByParts:
+	case influence.ByParts:
 		l.Value = Estimate(Share, f.Index.Total.Value, f.Index.Total.Interval)
 		l.Text = Number(Share, f.Index.Total.Value).String() + "  alone " + Number(Share, f.Index.First.Value).String()
 	default:
@@ -180,7 +180,7 @@ func (b *sensitivityBuilder) line(m *experiment.Driven, f *experiment.Influence)
 }
 
 // direction says which way an input works: longer, shorter or both.
-func direction(f *experiment.Influence) string {
+func direction(f *influence.Influence) string {
 	mean := f.Effect.Mean
 	switch {
 	case mean.Interval.Known && mean.Interval.Low > 0:
@@ -198,14 +198,14 @@ func signed(v float64) string {
 
 // legend says how to read the plots.
 func (b *sensitivityBuilder) legend() Section {
-	lines := map[experiment.Method][]string{
-		experiment.ByRank: {
+	lines := map[influence.Method][]string{
+		influence.ByRank: {
 			"Bars: the rank correlation of input and measure, from -1 to 1, with its 95% interval; its square is about the share of the spread that comes of the input.",
 			"Times: the measure's mean in the fifth of the runs in which the input is lowest, and highest.",
 			"Shown are influences that can be told from none, however many inputs were looked at.",
 		},
-		experiment.ByParts: {"Bars: the share of the measure's variance that would be left if all other inputs were known, with its 95% interval; alone: what would go if the input were known."},
-		experiment.ByMoves: {"Bars: by how much the measure changes on average when all draws of the input move over half of its distribution, or a chance is drawn again, times two; with the 95% interval."},
+		influence.ByParts: {"Bars: the share of the measure's variance that would be left if all other inputs were known, with its 95% interval; alone: what would go if the input were known."},
+		influence.ByMoves: {"Bars: by how much the measure changes on average when all draws of the input move over half of its distribution, or a chance is drawn again, times two; with the 95% interval."},
 	}[b.Method]
 	return &Prose{Title: "How to read this", Lines: append(lines, "*: an assumed figure")}
 }
@@ -240,9 +240,9 @@ func (b *sensitivityBuilder) warnings() []string {
 	return list
 }
 
-func unfinishedNote(method experiment.Method, m *experiment.Driven) string {
+func unfinishedNote(method influence.Method, m *influence.Driven) string {
 	as := "longer than any other"
-	if method != experiment.ByRank {
+	if method != influence.ByRank {
 		as = "as long as all that is measured"
 	}
 	return fmt.Sprintf("%s was not over %s, which counts as %s", m.ID, counted(m.Unfinished, "time", "times"), as)
@@ -262,7 +262,7 @@ func (b *sensitivityBuilder) inputs() *Table {
 	return t
 }
 
-func inputKind(in *experiment.Uncertain) string {
+func inputKind(in *influence.Input) string {
 	if in.Ranged {
 		return "range"
 	}
@@ -272,12 +272,12 @@ func inputKind(in *experiment.Uncertain) string {
 // influences is a row for each measure and input, as data.
 func (b *sensitivityBuilder) influences() *Table {
 	columns := []Column{{Key: "measure"}, {Key: "path"}, {Key: "kind"}, {Key: "assumed"}, {Key: "n"}, {Key: "told"}}
-	columns = append(columns, map[experiment.Method][]Column{
-		experiment.ByRank: {
+	columns = append(columns, map[influence.Method][]Column{
+		influence.ByRank: {
 			{Key: "rank_correlation", Estimate: true}, {Key: "partial_rank_correlation", Estimate: true}, {Key: "mean_lowest_fifth"}, {Key: "mean_highest_fifth"},
 		},
-		experiment.ByParts: {{Key: "first", Estimate: true}, {Key: "total", Estimate: true}},
-		experiment.ByMoves: {{Key: "effect", Estimate: true}, {Key: "size", Estimate: true}, {Key: "spread", Estimate: true}},
+		influence.ByParts: {{Key: "first", Estimate: true}, {Key: "total", Estimate: true}},
+		influence.ByMoves: {{Key: "effect", Estimate: true}, {Key: "size", Estimate: true}, {Key: "spread", Estimate: true}},
 	}[b.Method]...)
 	t := &Table{Key: "influences", Columns: columns}
 	for i := range b.Measures {
@@ -285,7 +285,7 @@ func (b *sensitivityBuilder) influences() *Table {
 		for k := range m.Influences {
 			t.Rows = append(t.Rows, b.influence(m, &m.Influences[k]))
 		}
-		if b.Method == experiment.ByParts && m.Runs > 0 {
+		if b.Method == influence.ByParts && m.Runs > 0 {
 			t.Rows = append(t.Rows, []Value{
 				Text(m.ID), Text(""), Text("chance"), Bool(false), count(m.Runs), Bool(true), shareOf(m.Chance.First), shareOf(m.Chance.Total),
 			})
@@ -294,13 +294,13 @@ func (b *sensitivityBuilder) influences() *Table {
 	return t
 }
 
-func (b *sensitivityBuilder) influence(m *experiment.Driven, f *experiment.Influence) []Value {
+func (b *sensitivityBuilder) influence(m *influence.Driven, f *influence.Influence) []Value {
 	in := &b.Inputs[f.Input]
 	row := []Value{Text(m.ID), Text(in.Path), Text(inputKind(in)), Bool(in.Assumed()), count(f.Runs), Bool(f.Told)}
 	switch b.Method {
-	case experiment.ByRank:
+	case influence.ByRank:
 		return append(row, shareOf(f.Rank), shareOf(f.Partial), figure(m.Unit, f.Low), figure(m.Unit, f.High))
-	case experiment.ByParts:
+	case influence.ByParts:
 		return append(row, shareOf(f.Index.First), shareOf(f.Index.Total))
 	default:
 		return append(row, estimated(m.Unit, f.Effect.Mean), estimated(m.Unit, f.Effect.Size), estimated(m.Unit, f.Effect.Spread))

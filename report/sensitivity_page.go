@@ -4,14 +4,14 @@ import (
 	"cmp"
 	"slices"
 
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 )
 
 // NewSensitivityPage is the report of which uncertain inputs drive which measures in chapters, for pages. It has all that
 // NewSensitivity has, with tables in the place of its plots.
-func NewSensitivityPage(s *experiment.Sensitivity, all bool, settings Settings) *Document {
+func NewSensitivityPage(s *influence.Sensitivity, all bool, settings Settings) *Document {
 	d := NewSensitivity(s, all, settings)
-	b := &sensitivityBuilder{builder{names: namesOf(s.Program), settings: settings}, s, all}
+	b := &sensitivityBuilder{newBuilder(s.Program, settings), s, all}
 	var drivers []Section
 	for i := range s.Measures {
 		if m := &s.Measures[i]; b.isShown(m) {
@@ -27,7 +27,7 @@ func NewSensitivityPage(s *experiment.Sensitivity, all bool, settings Settings) 
 }
 
 // drivers is the influences on a measure that can be told from none, as readers see them.
-func (b *sensitivityBuilder) drivers(m *experiment.Driven) *Table {
+func (b *sensitivityBuilder) drivers(m *influence.Driven) *Table {
 	t := &Table{Title: m.Title + ": influences in words", Detail: true, Columns: []Column{{Title: "Input"}, {Title: "Influence"}}}
 	for i := range m.Influences {
 		if f := &m.Influences[i]; f.Told {
@@ -74,7 +74,7 @@ func (b *sensitivityBuilder) strongest() map[string]strongest {
 		m := &b.Measures[i]
 		for k := range m.Influences {
 			f, largest := &m.Influences[k], 1.0
-			if b.Method == experiment.ByMoves {
+			if b.Method == influence.ByMoves {
 				largest = m.Influences[0].Strength()
 			}
 			path := b.Inputs[f.Input].Path

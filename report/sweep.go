@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 	"simulate/sim/stats"
 )
 
 // NewSweep is the report of a sweep: where objectives change, and of each measure a table and a plot over the values.
-func NewSweep(s *experiment.Sweep, settings Settings) *Document {
-	b := &sweepBuilder{builder{names: namesOf(s.Program), settings: settings}, s}
+func NewSweep(s *influence.Sweep, settings Settings) *Document {
+	b := &sweepBuilder{newBuilder(s.Program, settings), s}
 	fingerprint := uint64(0)
 	if len(s.Points) > 0 {
 		fingerprint = s.Points[len(s.Points)-1].Fingerprint
@@ -33,7 +34,7 @@ func NewSweep(s *experiment.Sweep, settings Settings) *Document {
 
 type sweepBuilder struct {
 	builder
-	*experiment.Sweep
+	*influence.Sweep
 }
 
 func (b *sweepBuilder) facts() *Facts {
@@ -82,7 +83,7 @@ func (b *sweepBuilder) thresholds() Section {
 }
 
 // objective names an objective, and with two inputs the value of the first.
-func (b *sweepBuilder) objective(t *experiment.Threshold) string {
+func (b *sweepBuilder) objective(t *influence.Threshold) string {
 	name := t.Judged.Expression.String()
 	if len(t.Fixed) > 0 {
 		name += " with " + lastKey(b.Vary[0].Path) + " " + t.Fixed[0]
@@ -90,7 +91,7 @@ func (b *sweepBuilder) objective(t *experiment.Threshold) string {
 	return name
 }
 
-func (b *sweepBuilder) threshold(t *experiment.Threshold) string {
+func (b *sweepBuilder) threshold(t *influence.Threshold) string {
 	var parts []string
 	for _, c := range t.Crossings {
 		if c.Enters {
@@ -103,7 +104,7 @@ func (b *sweepBuilder) threshold(t *experiment.Threshold) string {
 }
 
 // at is a point in words: its value, the objective's figure and verdict.
-func (b *sweepBuilder) at(t *experiment.Threshold, point int) string {
+func (b *sweepBuilder) at(t *influence.Threshold, point int) string {
 	j := b.Objective(t, point)
 	if j == nil {
 		return b.last(point) + " (no value)"
@@ -118,7 +119,7 @@ func (b *sweepBuilder) last(point int) string {
 }
 
 // certain says between which values it is beyond doubt that the objective changes, where it is not plain from the crossing.
-func (b *sweepBuilder) certain(t *experiment.Threshold) string {
+func (b *sweepBuilder) certain(t *influence.Threshold) string {
 	if len(t.Crossings) != 1 {
 		return ""
 	}
@@ -135,7 +136,7 @@ func (b *sweepBuilder) certain(t *experiment.Threshold) string {
 }
 
 // told finds the nearest point from one on, in a direction along the values, at which the runs can tell; -1 when there is none.
-func (b *sweepBuilder) told(t *experiment.Threshold, from, direction int) int {
+func (b *sweepBuilder) told(t *influence.Threshold, from, direction int) int {
 	for i := from; i >= t.Points[0] && i <= t.Points[len(t.Points)-1]; i += direction {
 		if j := b.Objective(t, i); j != nil && j.Verdict != stats.CannotTell {
 			return i
@@ -321,7 +322,7 @@ func (b *sweepBuilder) matrixNote(measure int) string {
 	if b.judged(0, measure) != nil {
 		notes = append(notes, "✓ met, ✗ missed, ? cannot tell.")
 	}
-	if slices.ContainsFunc(b.Points, func(p experiment.Point) bool { return p.AsWritten }) {
+	if slices.ContainsFunc(b.Points, func(p influence.Point) bool { return p.AsWritten }) {
 		notes = append(notes, asWrittenNote)
 	}
 	return strings.Join(notes, " ")

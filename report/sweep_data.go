@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 )
 
 func contains(list []int, i int) bool { return slices.Contains(list, i) }
@@ -65,7 +66,7 @@ func (b *sweepBuilder) numbers(point int) []Value {
 	return list
 }
 
-func (b *sweepBuilder) point(p *experiment.Point, measure int, m experiment.Chosen) []Value {
+func (b *sweepBuilder) point(p *influence.Point, measure int, m experiment.Chosen) []Value {
 	s := &p.Summaries[measure]
 	row := []Value{
 		Text(m.ID), Text(m.Title), Text(string(m.Unit)), Bool(p.AsWritten), Bool(p.Refined), count(s.N), count(s.Missing),

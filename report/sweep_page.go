@@ -1,12 +1,12 @@
 package report
 
-import "simulate/sim/experiment"
+import "simulate/sim/experiment/influence"
 
 // NewSweepPage is the report of a sweep in chapters, for pages. It has all that NewSweep has, with charts in the place of its
 // plots.
-func NewSweepPage(s *experiment.Sweep, settings Settings) *Document {
+func NewSweepPage(s *influence.Sweep, settings Settings) *Document {
 	d := NewSweep(s, settings)
-	b := &sweepBuilder{builder{names: namesOf(s.Program), settings: settings}, s}
+	b := &sweepBuilder{newBuilder(s.Program, settings), s}
 	var measures []Section
 	for _, i := range b.shownMeasures() {
 		c := &Chart{Kind: CurveChart, Title: b.statisticName(i), Measure: b.Measures[i].ID}

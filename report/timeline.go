@@ -8,7 +8,7 @@ import (
 )
 
 // timeline is a run twice: as the story, and record by record.
-func (b *builder) timeline(shown *experiment.Replay) *Timeline {
+func (b *review) timeline(shown *experiment.Replay) *Timeline {
 	t := &Timeline{Key: "timeline", Title: "What happened"}
 	if !shown.Kept() {
 		t.Notes = []string{fmt.Sprintf("The run has %s records, more than the %s that are kept: choose a shorter horizon, "+

@@ -9,7 +9,7 @@ import (
 
 // uncertainty is what shares of the variance are assumption and chance, and what runs agree with: sections that are there only
 // when they say something.
-func (b *builder) uncertainty() []Section {
+func (b *review) uncertainty() []Section {
 	var sections []Section
 	if len(b.result.Variances) > 0 {
 		sections = append(sections, b.variances())
@@ -21,7 +21,7 @@ func (b *builder) uncertainty() []Section {
 }
 
 // variances parts the variance of measures.
-func (b *builder) variances() *Table {
+func (b *review) variances() *Table {
 	t := &Table{Key: "variance", Title: "Assumption and chance", Columns: []Column{
 		{Key: "measure"},
 		{Title: "Measure"},
@@ -42,7 +42,7 @@ func (b *builder) variances() *Table {
 }
 
 // agreement is what the runs agree with, as data.
-func (b *builder) agreement() *Table {
+func (b *review) agreement() *Table {
 	g := b.result.Given
 	t := &Table{Key: "given", Columns: []Column{
 		{Key: "name"}, {Key: "window"}, {Key: "agreeing"}, {Key: "made"}, {Key: "kept"}, {Key: "effective"},

@@ -1,7 +1,7 @@
 package report
 
 // waiting is what is not over at the horizon of the nominal run.
-func (b *builder) waiting() Section {
+func (b *review) waiting() Section {
 	t := &Table{Key: "waiting", Title: "Not over at the end of the nominal run", Columns: []Column{
 		{Key: "incident"},
 		{Key: "step", Title: "Step"},
@@ -19,7 +19,7 @@ func (b *builder) waiting() Section {
 }
 
 // streams is how many incidents of each stream came in the nominal run, and how many of them were not over at its end.
-func (b *builder) streams() Section {
+func (b *review) streams() Section {
 	t := &Table{Key: "streams", Title: "Incidents in streams (nominal run)", Columns: []Column{
 		{Key: "incident"},
 		{Title: "Stream"},
@@ -38,7 +38,7 @@ func (b *builder) streams() Section {
 }
 
 // never is the steps that never began, those that were skipped included.
-func (b *builder) never() Section {
+func (b *review) never() Section {
 	p := &Prose{Key: "never_begun", Title: "Never began in the nominal run"}
 	for _, s := range b.result.NeverBegun {
 		line := s.ID

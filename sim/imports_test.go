@@ -9,22 +9,32 @@ import (
 
 // allowed is what each package of the project may import of the others. A package that is not here may import nothing.
 var allowed = map[string][]string{
-	"sim/portable":   {},
-	"sim/engine":     {},
-	"sim/dist":       {"sim/portable"},
-	"sim/stats":      {"sim/portable"},
-	"sim/scenario":   {"sim/dist"},
-	"sim":            {"sim/engine", "sim/dist", "sim/portable", "sim/scenario"},
-	"sim/measure":    {"sim", "sim/engine", "sim/scenario", "sim/stats"},
-	"sim/snapshot":   {"sim", "sim/engine", "sim/scenario"},
-	"sim/simtest":    {"sim", "sim/scenario"},
-	"sim/experiment": {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
-	"sim/validity":   {},
-	"scenarios":      {"sim/scenario"},
-	"report":         {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
-	"report/html":    {"report"},
+	"sim/portable":         {},
+	"sim/engine":           {},
+	"sim/dist":             {"sim/portable"},
+	"sim/stats":            {"sim/portable"},
+	"sim/scenario":         {"sim/dist"},
+	"sim":                  {"sim/engine", "sim/dist", "sim/portable", "sim/scenario"},
+	"sim/measure":          {"sim", "sim/engine", "sim/scenario", "sim/stats"},
+	"sim/snapshot":         {"sim", "sim/engine", "sim/scenario"},
+	"sim/simtest":          {"sim", "sim/scenario"},
+	"sim/experiment":       {"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
+	"sim/experiment/cause": {"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+	"sim/experiment/contrast": {
+		"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/cause",
+	},
+	"sim/experiment/influence": {"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+	"sim/experiment/search":    {"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+	"sim/validity":             {},
+	"scenarios":                {"sim/scenario"},
+	"report": {
+		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
+		"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+	},
+	"report/html": {"report"},
 	"cmd/simulate": {
 		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
+		"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 	},
 }
 

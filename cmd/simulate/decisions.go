@@ -11,6 +11,7 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 )
 
@@ -23,7 +24,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	if err != nil {
 		return nil, err
 	}
-	row, names, err := experiment.RankedRow(base.Program, k.measure)
+	row, names, err := contrast.RankedRow(base.Program, k.measure)
 	switch {
 	case err != nil:
 		return nil, err
@@ -34,7 +35,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	if err != nil {
 		return nil, err
 	}
-	plan := experiment.PlanStrategies(chosen, k.most)
+	plan := contrast.StrategiesOf(chosen, k.most)
 	if plan.Depth == 0 {
 		return nil, fmt.Errorf("a single choice other than the file's already makes more than %d strategies: name some steps with "+
 			"--decisions=STEP,STEP, or give --strategies", k.most)
@@ -46,7 +47,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	}
 	options, done := k.options(k.runs, k.quiet)
 	options.Usual = !k.asked.Changed
-	ranking, err := experiment.Rank(ctx, contenders, plan.Strategies, row, options)
+	ranking, err := contrast.Rank(ctx, contenders, plan.List, row, options)
 	done()
 	if err != nil {
 		return nil, err
@@ -88,7 +89,7 @@ func decisionNames(all []scenario.Decision) []string {
 }
 
 // tellPlan says what will be run, before it is.
-func (k *comparison) tellPlan(plan *experiment.Plan) {
+func (k *comparison) tellPlan(plan *contrast.Strategies) {
 	if k.quiet {
 		return
 	}
@@ -99,11 +100,11 @@ func (k *comparison) tellPlan(plan *experiment.Plan) {
 }
 
 // strategies loads each strategy of a plan. Those that cannot be run are taken out of it and named.
-func (k *comparison) strategies(argument string, plan *experiment.Plan) ([]experiment.Contender, []experiment.Warning, error) {
-	var contenders []experiment.Contender
-	var kept []experiment.Strategy
+func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]contrast.Contender, []experiment.Warning, error) {
+	var contenders []contrast.Contender
+	var kept []contrast.Strategy
 	var warnings []experiment.Warning
-	for _, s := range plan.Strategies {
+	for _, s := range plan.List {
 		id := report.StrategyName(&s)
 		loaded, problems, err := k.load(argument, scenario.Options{Set: s.Set()})
 		if err != nil {
@@ -119,9 +120,9 @@ func (k *comparison) strategies(argument string, plan *experiment.Plan) ([]exper
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: %w", id, err)
 		}
-		contenders, kept = append(contenders, experiment.Contender{ID: id, Program: p}), append(kept, s)
+		contenders, kept = append(contenders, contrast.Contender{ID: id, Program: p}), append(kept, s)
 	}
-	plan.Strategies = kept
+	plan.List = kept
 	if len(kept) < 2 {
 		return nil, nil, errors.New("there are no two strategies that can be run")
 	}
@@ -141,7 +142,7 @@ func completeRanked(_ *cobra.Command, args []string, _ string) ([]cobra.Completi
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	_, names, err := experiment.RankedRow(p, "")
+	_, names, err := contrast.RankedRow(p, "")
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

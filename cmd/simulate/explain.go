@@ -15,6 +15,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 )
 
@@ -134,7 +135,7 @@ func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck
 	if err != nil {
 		return nil, err
 	}
-	chain := experiment.NewCauses(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
+	chain := cause.New(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
 	return report.NewExplanation(p, &set.Rows[row], &chain, found.note, fingerprint.Sum(), e.settings(e.runs, luck)), nil
 }
 
@@ -160,7 +161,7 @@ func (e *ends) later() engine.Time { return max(e.from.At, e.to.At) }
 // find makes the run and finds what is to be explained in it. The sinks are told of the run.
 func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.Luck, sinks ...sim.Sink) (*ends, error) {
 	p := set.Program
-	if lapses := experiment.NewLapses(p, &set.Rows[row]); lapses != nil {
+	if lapses := cause.NewLapses(p, &set.Rows[row]); lapses != nil {
 		if err := e.follow(ctx, p, luck, e.quiet, append(sinks, lapses)...); err != nil {
 			return nil, err
 		}
@@ -185,9 +186,9 @@ func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.
 }
 
 // pick is the instance of a stream that is asked for.
-func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error) {
+func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
 	ranked := lapses.Ranked()
-	rank := slices.IndexFunc(ranked, func(l experiment.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
+	rank := slices.IndexFunc(ranked, func(l cause.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
 	switch {
 	case len(ranked) == 0:
 		return nil, &noValueError{
@@ -195,7 +196,7 @@ func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error)
 			advice: "try another run with --run, or a longer horizon",
 		}
 	case e.instance == medianInstance:
-		rank = experiment.Middle(ranked)
+		rank = cause.Middle(ranked)
 	case e.instance == longestInstance:
 		rank = len(ranked) - 1
 	case rank < 0:
@@ -207,15 +208,15 @@ func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error)
 }
 
 // first and last are the instances that arrived first and last.
-func first(lapses []experiment.Lapse) sim.Instance {
+func first(lapses []cause.Lapse) sim.Instance {
 	return slices.MinFunc(lapses, byOrdinal).Of
 }
 
-func last(lapses []experiment.Lapse) sim.Instance {
+func last(lapses []cause.Lapse) sim.Instance {
 	return slices.MaxFunc(lapses, byOrdinal).Of
 }
 
-func byOrdinal(a, b experiment.Lapse) int { return int(a.Of.Ordinal - b.Of.Ordinal) }
+func byOrdinal(a, b cause.Lapse) int { return int(a.Of.Ordinal - b.Of.Ordinal) }
 
 // recordsUpTo are those of a run up to an instant; of a run with too many, those of a shorter one.
 func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck, at engine.Time, tape *experiment.Tape) ([]sim.Record, error) {
@@ -277,7 +278,7 @@ func explainable(set *measure.Set) []string {
 
 // explains reports whether a row has a chain of causes, or each instance of its stream has one.
 func explains(set *measure.Set, row int) bool {
-	return set.Spans(row) || experiment.NewLapses(set.Program, &set.Rows[row]) != nil
+	return set.Spans(row) || cause.NewLapses(set.Program, &set.Rows[row]) != nil
 }
 
 // rowNamed finds a measure by its id, or by id:key where it has a row each for sites, agencies and so on.

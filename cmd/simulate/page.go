@@ -10,6 +10,8 @@ import (
 	"simulate/report/html"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 )
 
@@ -73,7 +75,7 @@ func (r *replay) critical(ctx context.Context, result *experiment.Result) ([]rep
 	}
 	var all []report.PathsOver
 	for _, m := range report.Chained(result) {
-		of := experiment.PathsOf{Baseline: result.Program, Measure: m.Row.Measure, Key: m.Row.Key}
+		of := cause.PathsOf{Baseline: result.Program, Measure: m.Row.Measure, Key: m.Row.Key}
 		paths, err := r.walk(ctx, of, r.runs, forPage(result.Samples.Runs, result.Set.Streams()), r.quiet)
 		if err != nil {
 			return nil, err
@@ -86,12 +88,12 @@ func (r *replay) critical(ctx context.Context, result *experiment.Result) ([]rep
 }
 
 // walk finds paths in so many runs; nil when there are none, because the measure has none or the runs were stopped.
-func (c *console) walk(ctx context.Context, of experiment.PathsOf, r runs, number int, quiet bool) (*experiment.Paths, error) {
+func (c *console) walk(ctx context.Context, of cause.PathsOf, r runs, number int, quiet bool) (*cause.Paths, error) {
 	o, done := c.options(r, quiet)
 	defer done()
 	o.Runs = number
-	paths, err := experiment.FindPaths(ctx, of, o)
-	if none := (*experiment.NoPathError)(nil); errors.As(err, &none) {
+	paths, err := cause.FindPaths(ctx, of, o)
+	if none := (*cause.NoPathError)(nil); errors.As(err, &none) {
 		return nil, nil
 	}
 	if err != nil || paths.Runs == 0 {
@@ -102,19 +104,19 @@ func (c *console) walk(ctx context.Context, of experiment.PathsOf, r runs, numbe
 
 // helped holds the variants of the file against it, in as many runs as the report rests on, or fewer where those are long. It is
 // nil where there are none, and where what is reported is a variant itself.
-func (r *replay) helped(ctx context.Context, argument string, result *experiment.Result) (*experiment.Comparison, error) {
+func (r *replay) helped(ctx context.Context, argument string, result *experiment.Result) (*contrast.Contrast, error) {
 	base := result.Program.Scenario
 	if result.Samples == nil || result.Given != nil || r.variant != "" || base.Measures.Len() == 0 || ctx.Err() != nil {
 		return nil, nil
 	}
-	var variants []experiment.Contender
+	var variants []contrast.Contender
 	for id, v := range base.Variants.All() {
 		p, err := r.compile(argument, source{variant: id, set: r.set}, true)
 		if err != nil {
 			r.without(id, err)
 			continue
 		}
-		variants = append(variants, experiment.Contender{ID: id, Title: v.Title, Program: p, Changes: v.Changes.IDs()})
+		variants = append(variants, contrast.Contender{ID: id, Title: v.Title, Program: p, Changes: v.Changes.IDs()})
 	}
 	if len(variants) == 0 {
 		return nil, nil
@@ -122,7 +124,7 @@ func (r *replay) helped(ctx context.Context, argument string, result *experiment
 	o, done := r.options(r.runs, r.quiet)
 	defer done()
 	o.Runs, o.Usual, o.Precision = forPage(result.Samples.Runs, result.Set.Streams()), !r.asked.Changed, experiment.Precision{}
-	c, err := experiment.Compare(ctx, experiment.Contender{ID: base.File, Program: result.Program}, variants, o)
+	c, err := contrast.Compare(ctx, contrast.Contender{ID: base.File, Program: result.Program}, variants, o)
 	if err != nil || c.Trials.Runs == 0 {
 		return nil, err
 	}
@@ -137,7 +139,7 @@ func (r *replay) without(variant string, err error) {
 }
 
 // page is the comparison as a page, if one is asked for: with what moves on the critical path of each headline measure.
-func (k *comparison) page(ctx context.Context, c *experiment.Comparison, settings report.Settings) (streams, error) {
+func (k *comparison) page(ctx context.Context, c *contrast.Contrast, settings report.Settings) (streams, error) {
 	if !k.onPage() {
 		return nil, nil
 	}
@@ -160,7 +162,7 @@ func (k *comparison) page(ctx context.Context, c *experiment.Comparison, setting
 }
 
 // moved is what lies on the critical paths of the baseline and of each variant.
-func (k *comparison) moved(ctx context.Context, c *experiment.Comparison) ([]report.PathsOver, error) {
+func (k *comparison) moved(ctx context.Context, c *contrast.Contrast) ([]report.PathsOver, error) {
 	set := c.Trials.Outcomes[0].Set
 	var all []report.PathsOver
 	for _, row := range c.Heads() {
@@ -170,7 +172,7 @@ func (k *comparison) moved(ctx context.Context, c *experiment.Comparison) ([]rep
 		}
 		for i := range c.Variants {
 			v := &c.Variants[i]
-			of := experiment.PathsOf{Baseline: c.Baseline.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
+			of := cause.PathsOf{Baseline: c.Baseline.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
 			paths, err := k.walk(ctx, of, k.runs, min(c.Trials.Runs, mostLong), k.quiet)
 			if err != nil {
 				return nil, err

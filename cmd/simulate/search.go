@@ -13,11 +13,12 @@ import (
 	"simulate/report"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/search"
 	"simulate/sim/scenario"
 )
 
-// search looks for what breaks an objective.
-type search struct {
+// searching looks for what breaks an objective.
+type searching struct {
 	*console
 	source
 	runs
@@ -33,7 +34,7 @@ const (
 )
 
 func newSearch(c *console) *cobra.Command {
-	s := &search{console: c}
+	s := &searching{console: c}
 	cmd := &cobra.Command{
 		Use:   "search SCENARIO",
 		Short: "Find the smallest set of adverse changes that breaks an objective",
@@ -65,7 +66,7 @@ Without --objective any objective counts that holds as it is, or any target in a
 	return cmd
 }
 
-func (s *search) check() error {
+func (s *searching) check() error {
 	switch {
 	case s.number < fewestTried && s.number >= 0:
 		return fmt.Errorf("--runs is %d: a combination is judged by %d runs or more", s.number, fewestTried)
@@ -75,7 +76,7 @@ func (s *search) check() error {
 	return errors.Join(s.runs.check(), s.output.check())
 }
 
-func (s *search) run(ctx context.Context, argument string) error {
+func (s *searching) run(ctx context.Context, argument string) error {
 	if err := s.check(); err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ func (s *search) run(ctx context.Context, argument string) error {
 }
 
 // applicable finds out whether there is something to search for, and within which bounds.
-func (s *search) applicable(sc *scenario.Scenario) error {
+func (s *searching) applicable(sc *scenario.Scenario) error {
 	ids := judgeable(sc)
 	switch {
 	case len(ids) == 0:
@@ -116,9 +117,9 @@ func (s *search) applicable(sc *scenario.Scenario) error {
 }
 
 // byHand are the changes that --set makes, but for those of bounds.
-func (s *search) byHand() []scenario.PathValue {
+func (s *searching) byHand() []scenario.PathValue {
 	var changes []scenario.PathValue
-	for _, set := range experiment.WithoutBounds(s.set) {
+	for _, set := range search.WithoutBounds(s.set) {
 		path, value, _ := strings.Cut(set, "=")
 		changes = append(changes, scenario.PathValue{Path: path, Value: value})
 	}
@@ -126,7 +127,7 @@ func (s *search) byHand() []scenario.PathValue {
 }
 
 // reproduced is the command that shows what was found; empty without.
-func (s *search) reproduced(argument string, found *experiment.Found) string {
+func (s *searching) reproduced(argument string, found *search.Found) string {
 	if found.Set == nil {
 		return ""
 	}
@@ -134,10 +135,10 @@ func (s *search) reproduced(argument string, found *experiment.Found) string {
 	if s.variant != "" {
 		args = append(args, "--variant", s.variant)
 	}
-	for _, set := range experiment.WithoutBounds(s.set) {
+	for _, set := range search.WithoutBounds(s.set) {
 		args = append(args, "--set", set)
 	}
-	for _, change := range experiment.Written(found.Program.Scenario, found.Set.Changes) {
+	for _, change := range search.Written(found.Program.Scenario, found.Set.Changes) {
 		args = append(args, "--set", change.String())
 	}
 	return commandLine(args)
@@ -154,8 +155,8 @@ func judgeable(sc *scenario.Scenario) []string {
 	return ids
 }
 
-func (s *search) search(ctx context.Context, argument string, p *sim.Program) (*experiment.Found, error) {
-	o := experiment.SearchOptions{
+func (s *searching) search(ctx context.Context, argument string, p *sim.Program) (*search.Found, error) {
+	o := search.Options{
 		Options:   experiment.Options{Runs: s.number, Usual: !s.asked.Changed, Seed: s.seed, Workers: s.workers},
 		Objective: s.objective, Tries: s.tries,
 	}
@@ -163,12 +164,12 @@ func (s *search) search(ctx context.Context, argument string, p *sim.Program) (*
 		defer progress.clear()
 		o.Trying = func(tried, planned int) { progress.count("combinations", tried, planned) }
 	}
-	return experiment.Search(ctx, p, s.builder(argument), o)
+	return search.Smallest(ctx, p, s.builder(argument), o)
 }
 
 // builder makes programs of the scenario with changes on top of those asked for.
-func (s *search) builder(argument string) experiment.Build {
-	asked := experiment.WithoutBounds(s.set)
+func (s *searching) builder(argument string) search.Build {
+	asked := search.WithoutBounds(s.set)
 	return func(changes []scenario.PathValue) (*sim.Program, error) {
 		opt := scenario.Options{Variant: s.variant, Set: slices.Clone(asked), Checked: true}
 		for _, c := range changes {

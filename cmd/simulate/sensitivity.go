@@ -9,7 +9,7 @@ import (
 
 	"simulate/report"
 	"simulate/sim"
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 )
 
 // sensitivity finds which uncertain inputs drive which measures.
@@ -54,7 +54,7 @@ func newSensitivity(c *console) *cobra.Command {
 	s.output.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&s.measures, "measure", nil, "show the measure `ID` alone (repeatable)")
-	f.StringVar(&s.method, "method", string(experiment.ByRank), "find influences by `METHOD`: rank, morris or sobol")
+	f.StringVar(&s.method, "method", string(influence.ByRank), "find influences by `METHOD`: rank, morris or sobol")
 	s.given = func() bool { return f.Changed("runs") }
 	_ = cmd.RegisterFlagCompletionFunc("measure", completeMeasures)
 	_ = cmd.RegisterFlagCompletionFunc("method", cobra.FixedCompletions(methodNames(), cobra.ShellCompDirectiveNoFileComp))
@@ -63,7 +63,7 @@ func newSensitivity(c *console) *cobra.Command {
 
 func methodNames() []string {
 	var names []string
-	for _, m := range experiment.Methods {
+	for _, m := range influence.Methods {
 		names = append(names, string(m))
 	}
 	return names
@@ -101,18 +101,18 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	return nil
 }
 
-func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*experiment.Sensitivity, error) {
-	method := experiment.Method(s.method)
-	if method == experiment.ByRank {
+func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*influence.Sensitivity, error) {
+	method := influence.Method(s.method)
+	if method == influence.ByRank {
 		o, done := s.options(s.runs, s.quiet)
 		defer done()
-		return experiment.Correlate(ctx, p, s.measures, o)
+		return influence.Correlate(ctx, p, s.measures, o)
 	}
-	design := experiment.Design{Method: method}
+	design := influence.Design{Method: method}
 	if s.given() {
 		design.Most = s.number
 	}
 	o, done := s.options(s.runs, s.quiet)
 	defer done()
-	return experiment.Drive(ctx, p, s.measures, design, o)
+	return influence.Drive(ctx, p, s.measures, design, o)
 }

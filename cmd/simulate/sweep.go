@@ -10,7 +10,7 @@ import (
 
 	"simulate/report"
 	"simulate/sim"
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 	"simulate/sim/scenario"
 )
 
@@ -72,9 +72,9 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	of := experiment.Sweeping{Vary: vary, Measures: s.measures, Refine: s.refine, Load: s.loader(argument)}
+	of := influence.Sweeping{Vary: vary, Measures: s.measures, Refine: s.refine, Load: s.loader(argument)}
 	options, done := s.options(s.runs, s.quiet)
-	result, err := experiment.MakeSweep(ctx, of, options)
+	result, err := influence.MakeSweep(ctx, of, options)
 	done()
 	if err != nil {
 		return unknownMeasure(err)

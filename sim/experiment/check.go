@@ -31,7 +31,7 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.afford(ctx, p); err != nil {
+	if err := o.Afford(ctx, p); err != nil {
 		return nil, err
 	}
 	samples, err := Replicate(ctx, p, set, o)
@@ -39,7 +39,7 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 		return nil, err
 	}
 	c := &Checked{Program: p, Samples: samples}
-	for _, j := range judgeAll(p.Scenario, set, samples) {
+	for _, j := range JudgeAll(p.Scenario, set, samples) {
 		l := Line{Judged: j}
 		if rows := judgedRows(set, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
 			l.More, l.Tellable = j.more(samples, rows)

@@ -77,20 +77,20 @@ func offered(set *measure.Set) []Chosen {
 func (c *Chosen) rows(set *measure.Set) []int {
 	var rows []int
 	for i := range set.Rows {
-		if c.has(&set.Rows[i]) {
+		if c.Has(&set.Rows[i]) {
 			rows = append(rows, i)
 		}
 	}
 	return rows
 }
 
-// has reports whether a row is one of the measure's.
-func (c *Chosen) has(r *measure.Row) bool {
+// Has reports whether a row is one of the measure's.
+func (c *Chosen) Has(r *measure.Row) bool {
 	return r.Measure == c.measure && r.Origin != measure.Instant && r.Period.Whole() && (c.key == "" || c.key == r.Key)
 }
 
-// outcomes are the measure's values run by run: of several rows the mean of those that have one.
-func (c *Chosen) outcomes(of *Outcomes) []stats.Outcome {
+// Outcomes are the measure's values run by run: of several rows the mean of those that have one.
+func (c *Chosen) Outcomes(of *Outcomes) []stats.Outcome {
 	rows := c.rows(of.Set)
 	if len(rows) == 1 {
 		return of.Of(rows[0])
@@ -124,8 +124,8 @@ func (c *Chosen) declared(set *measure.Set) bool {
 	return len(rows) > 0 && set.Rows[rows[0]].Origin == measure.Declared
 }
 
-// summarise describes the measure's values in all runs.
-func (c *Chosen) summarise(s *Samples) stats.Summary {
+// Summarise describes the measure's values in all runs.
+func (c *Chosen) Summarise(s *Samples) stats.Summary {
 	rows := c.rows(s.Set)
 	if len(rows) == 0 {
 		return stats.Summary{}

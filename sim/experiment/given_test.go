@@ -6,17 +6,18 @@ import (
 	"strings"
 	"testing"
 
+	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
+	"simulate/sim/simtest"
 )
 
 // reportedSum is dominated with something reported of it.
-const reportedSum = dominated + `
-reported:
-  seen: {milestone: fixed, value: 00:12..00:15}
-  long: {measure: sum, value: 12m..15m}
-  exactly: {milestone: fixed, value: "00:14"}
-`
+func reportedSum(t *testing.T) *sim.Program {
+	t.Helper()
+	return simtest.CompileFile(t, "testdata/dominated.yaml", "reported={seen: {milestone: fixed, value: 00:12..00:15}, "+
+		`long: {measure: sum, value: 12m..15m}, exactly: {milestone: fixed, value: "00:14"}}`)
+}
 
 func givenOf(t *testing.T, runs int, texts ...string) (*experiment.Result, error) {
 	t.Helper()
@@ -28,7 +29,7 @@ func givenOf(t *testing.T, runs int, texts ...string) (*experiment.Result, error
 		}
 		o.Given = append(o.Given, g)
 	}
-	return experiment.Evaluate(context.Background(), programOf(t, reportedSum), o)
+	return experiment.Evaluate(context.Background(), reportedSum(t), o)
 }
 
 // TestGivenRunsAreThoseThatAgree says the same in five ways.
@@ -98,7 +99,7 @@ func TestGivenSaysWhatIsWrong(t *testing.T) {
 
 // TestVarianceIsPartedIntoAssumptionAndChance has a chance of 6 minutes wide and a range 4 minutes wide: 36 and 16 parts of 52.
 func TestVarianceIsPartedIntoAssumptionAndChance(t *testing.T) {
-	r, err := experiment.Evaluate(context.Background(), programOf(t, dominatedWithRange), experiment.Options{Runs: 1000, Seed: 3})
+	r, err := experiment.Evaluate(context.Background(), simtest.CompileFile(t, "testdata/ranged.yaml"), experiment.Options{Runs: 1000, Seed: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +113,7 @@ func TestVarianceIsPartedIntoAssumptionAndChance(t *testing.T) {
 	if v.N != 1000 || math.Abs(v.Inputs.Value+v.Decomposition.Chance.Value-1) > 1e-12 {
 		t.Errorf("%+v", v)
 	}
-	without, err := experiment.Evaluate(context.Background(), programOf(t, dominated), experiment.Options{Runs: 100, Seed: 3})
+	without, err := experiment.Evaluate(context.Background(), simtest.CompileFile(t, "testdata/dominated.yaml"), experiment.Options{Runs: 100, Seed: 3})
 	if err != nil || without.Variances != nil {
 		t.Errorf("a scenario without ranges: %v %v", without.Variances, err)
 	}

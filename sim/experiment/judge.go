@@ -44,6 +44,11 @@ func (j *Judged) Limit() stats.Limit {
 	return stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
 }
 
+// Within reports whether the estimate itself is within the limit, whatever its interval.
+func (j *Judged) Within() bool {
+	return j.Limit().Judge(stats.Interval{Low: j.Value, High: j.Value, Known: j.Known}) == stats.Met
+}
+
 var operators = [...]stats.Operator{
 	scenario.AtMost:  stats.AtMost,
 	scenario.Below:   stats.Below,
@@ -101,8 +106,8 @@ func inThousandths(e stats.Estimate) stats.Estimate {
 	return e
 }
 
-// judgeAll holds every target and objective against the samples, which are nil without seeded runs.
-func judgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
+// JudgeAll holds every target and objective against the samples, which are nil without seeded runs.
+func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 	var all []Judged
 	for id, m := range sc.Measures.All() {
 		if m.Target != nil {

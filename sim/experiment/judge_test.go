@@ -66,7 +66,7 @@ func TestVerdicts(t *testing.T) {
 
 func TestWithoutRunsNothingIsJudged(t *testing.T) {
 	p, set := barricade(t)
-	for _, j := range judgeAll(p.Scenario, set, nil) {
+	for _, j := range JudgeAll(p.Scenario, set, nil) {
 		if j.Known || j.Verdict != stats.CannotTell {
 			t.Errorf("%s is judged %s", j.ID, j.Verdict)
 		}
@@ -76,7 +76,7 @@ func TestWithoutRunsNothingIsJudged(t *testing.T) {
 func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
 	p, set := barricade(t)
 	s := replicate(t, p, set, 100, 1)
-	all := judgeAll(p.Scenario, set, s)
+	all := JudgeAll(p.Scenario, set, s)
 	if len(all) != 4 || !all[0].Target || all[0].ID != "first-on-scene" || all[1].ID != "in-lockdown" || all[1].Source != "log" {
 		t.Fatalf("got %+v", all)
 	}

@@ -98,7 +98,7 @@ func Run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) 
 	world := sim.NewWorld(p)
 	world.Stop = func() bool { return ctx.Err() != nil }
 	if err := world.Run(luck, sinks...); err != nil {
-		return fmt.Errorf("%s: %w", describe(luck), err)
+		return fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return nil
 }
@@ -128,14 +128,14 @@ func Draws(ctx context.Context, p *sim.Program, luck sim.Luck) ([]sim.Draw, erro
 	}
 	switch err := world.Run(luck); {
 	case many:
-		return nil, fmt.Errorf("%s: more than the %s draws that can be shown: choose a shorter horizon", describe(luck), Grouped(DrawsLimit))
+		return nil, fmt.Errorf("%s: more than the %s draws that can be shown: choose a shorter horizon", Describe(luck), Grouped(DrawsLimit))
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", describe(luck), err)
+		return nil, fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return draws, nil
 }
 
-func describe(luck sim.Luck) string {
+func Describe(luck sim.Luck) string {
 	if luck.Nominal {
 		return "nominal run"
 	}

@@ -36,11 +36,8 @@ func TestEvaluate(t *testing.T) {
 	if m.Summary.N != 200 || !m.Summary.P90.Interval.Known || m.Target == nil || m.Target.Verdict != stats.Met {
 		t.Errorf("got %+v, target %+v", m.Summary, m.Target)
 	}
-	if m.Chain == nil || m.Chain.To-m.Chain.From != 319_559 {
-		t.Errorf("got the chain %+v", m.Chain)
-	}
 	found := &r.Measures[rowOf(t, r.Set, "found", "")]
-	if found.Chain != nil || found.Placed || found.Nominal.State != measure.Never || found.Never+found.Summary.N != 200 {
+	if found.Placed || found.Nominal.State != measure.Never || found.Never+found.Summary.N != 200 {
 		t.Errorf("found: %+v", found)
 	}
 }
@@ -90,7 +87,6 @@ func TestWarnings(t *testing.T) {
 		{NominalNotAverage, ""},
 		{TooFewRuns, "first-on-scene"},
 		{TooFewRuns, "call-to-end"},
-		{AssumptionsOnly, "call-to-end"},
 		{OftenMissing, "found"},
 	} {
 		if !r.warned(want.kind, want.owner) {
@@ -105,13 +101,6 @@ func TestWarnings(t *testing.T) {
 func TestAMeasureThatNeverHappensIsNamed(t *testing.T) {
 	r := evaluate(t, 50, "incidents.siege.plan.injured.chance=0%")
 	if !r.warned(NeverHappened, "found") {
-		t.Errorf("got %v", r.Warnings)
-	}
-}
-
-func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
-	r := evaluate(t, 0, "incidents.siege.plan.enter.source=log")
-	if r.warned(AssumptionsOnly, "call-to-end") || !r.warned(AssumptionsOnly, "first-on-scene") {
 		t.Errorf("got %v", r.Warnings)
 	}
 }

@@ -30,7 +30,6 @@ const (
 	TooFewRuns        WarningKind = "too-few-runs"
 	NeverHappened     WarningKind = "never-happened"
 	OftenMissing      WarningKind = "often-missing"
-	AssumptionsOnly   WarningKind = "assumptions-only"
 	PartialResult     WarningKind = "partial"
 	Deadlock          WarningKind = "deadlock"
 	TraceTooLong      WarningKind = "trace-too-long"
@@ -83,9 +82,6 @@ func (r *Result) warnMeasure(m *Measured) {
 	name := m.Row.Measure
 	if m.Row.Key != "" {
 		name += " of " + m.Row.Key
-	}
-	if m.Chain != nil && assumedOnly(r.Program, m.Chain) {
-		r.note(AssumptionsOnly, m.Row.Measure, name+" rests on assumed figures alone")
 	}
 	if r.Samples == nil || r.Samples.Runs == 0 {
 		return

@@ -1,0 +1,284 @@
+package cause
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+	"simulate/sim/simtest"
+)
+
+func TestSegmentsAddUpToTheLatency(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Program(t)
+		var trace sim.Trace
+		if err := sim.NewWorld(p).Run(sim.Luck{Seed: 1}, &trace); err != nil {
+			t.Fatal(err)
+		}
+		anyRecord := rapid.IntRange(0, len(trace.Records)-1)
+		from, to := sim.Seq(anyRecord.Draw(t, "from")), sim.Seq(anyRecord.Draw(t, "to"))
+		c := New(p, trace.Records).Explain(from, to, rapid.Bool().Draw(t, "critical"))
+		checkChain(t, &c)
+		if length := trace.Records[to].At - trace.Records[from].At; c.To-c.From != max(length, -length) {
+			t.Fatalf("the chain lasts %d, the latency is %d", c.To-c.From, length)
+		}
+	})
+}
+
+// checkChain makes sure that the segments follow each other without a gap from the beginning of a chain to its end.
+func checkChain(t *rapid.T, c *Chain) {
+	at, total := c.From, engine.Time(0)
+	for _, s := range c.Segments {
+		if s.From != at || s.To <= s.From || s.Text == "" {
+			t.Fatalf("segment %+v after %d", s, at)
+		}
+		at = s.To
+	}
+	if at != c.To {
+		t.Fatalf("the chain ends at %d, want %d", at, c.To)
+	}
+	for _, part := range c.Totals() {
+		total += part.Time
+	}
+	if total != c.To-c.From {
+		t.Fatalf("the totals add up to %d, want %d", total, c.To-c.From)
+	}
+}
+
+// chainText writes a chain as a reader sees it, a line a segment.
+func chainText(c *Chain) string {
+	var b strings.Builder
+	if c.UnderWay != "" {
+		fmt.Fprintln(&b, c.UnderWay)
+	}
+	for _, s := range c.Segments {
+		fmt.Fprintf(&b, "%5ds %s: %s\n", s.Length()/engine.Second, s.Kind, s.Text)
+	}
+	return b.String()
+}
+
+// nominal is the result of a scenario without seeded runs.
+func nominal(t *testing.T, p *sim.Program) *experiment.Result {
+	t.Helper()
+	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// explainRow writes the chain of a row of a result.
+func explainRow(t *testing.T, r *experiment.Result, id, key string) string {
+	t.Helper()
+	for i, c := range Chains(r) {
+		if row := r.Measures[i].Row; row.Measure == id && row.Key == key && c != nil {
+			return chainText(c)
+		}
+	}
+	t.Fatalf("%s/%s has no chain", id, key)
+	return ""
+}
+
+const barricadeFile = "../testdata/barricade.yaml"
+
+func TestAChainReadsAsAStory(t *testing.T) {
+	r := nominal(t, simtest.CompileFile(t, barricadeFile))
+	got := explainRow(t, r, "call-to-end", "")
+	want := `   40s work: Answer the call (answer)
+   30s air time: dispatch is on the air to Town Police
+   30s turnout: car-1 turns out for cars
+  219s travel: car-1 travels for cars
+   60s delay: delay before call-team
+  240s approval: County Sheriff approves call-team
+  180s turnout: team-2 turns out for call-team
+ 1097s travel: team-2 travels for call-team
+  600s work: Enter the house (enter)
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestAChainIsCutWhereItsMeasureBegins(t *testing.T) {
+	r := nominal(t, simtest.CompileFile(t, barricadeFile))
+	got := explainRow(t, r, "in-lockdown", "north")
+	if !strings.HasPrefix(got, "already under way since 13:08:19: County Sheriff approves call-team\n   75s approval") {
+		t.Errorf("got\n%s", got)
+	}
+	if !strings.HasSuffix(got, "150s posture change: north takes up normal (lift)\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// waiting is a hand-made run: alarm asks for a car at 1 min, which is with patrol until 5 min, is assigned then, and
+// arrives at 9 min.
+func waiting() (*sim.Program, []sim.Record) {
+	var fire scenario.Incident
+	for _, id := range []string{"alarm", "patrol", "news"} {
+		fire.Plan.Set(id, scenario.Step{})
+	}
+	sc := &scenario.Scenario{}
+	sc.Incidents.Set("fire", fire)
+	p := &sim.Program{
+		Scenario:  sc,
+		Kinds:     []string{"patrol"},
+		Agencies:  []sim.Agency{{ID: "town", Name: "Town Police"}},
+		Units:     []sim.Unit{{ID: "car", Name: "Car"}},
+		Channels:  []sim.Channel{{ID: "main", Name: "Main channel"}},
+		Incidents: []sim.Incident{{ID: "fire", Steps: 4}},
+		Steps: []sim.Step{
+			{ID: "begins", At: engine.Never},
+			{ID: "alarm", Verb: scenario.Send, At: engine.Never, Needs: []sim.Need{{Count: 1}}},
+			{ID: "patrol", Verb: scenario.Work, Text: "Drive around", At: engine.Never},
+			{ID: "news", Verb: scenario.Message, At: engine.Never},
+		},
+	}
+	const minute = engine.Minute
+	return p, []sim.Record{
+		{Kind: sim.RunBegan, Unit: sim.None, Step: sim.NoStep},
+		{Kind: sim.IncidentBegan, Unit: sim.None},
+		{At: 0, Kind: sim.StepStarted, Step: 2, Cause: 1, Unit: sim.None},
+		{At: 1 * minute, Kind: sim.StepAsked, Step: 1, Cause: 1, Unit: sim.None},
+		{At: 5 * minute, Kind: sim.StepDone, Step: 2, Cause: 2, Unit: sim.None},
+		{At: 5 * minute, Kind: sim.UnitFreed, Step: 2, Cause: 4},
+		{At: 5 * minute, Kind: sim.UnitAssigned, Step: 1, Cause: 5, Since: 3},
+		{At: 6 * minute, Kind: sim.UnitEnRoute, Step: 1, Cause: 6},
+		{At: 8 * minute, Kind: sim.UnitHeld, Step: 1, Cause: 7},
+		{At: 9 * minute, Kind: sim.UnitArrived, Step: 1, Cause: 4, Since: 8},
+	}
+}
+
+func TestAWaitLeadsToTheRequestOrToWhatFreedTheUnit(t *testing.T) {
+	p, records := waiting()
+	p.Steps[1].Delayed = true
+	for _, test := range []struct {
+		critical bool
+		to       sim.Seq
+		want     string
+	}{
+		{false, 9, `   60s delay: delay before alarm
+  240s waiting for a unit: alarm waits for a free unit of kind patrol; Car was with patrol
+   60s turnout: Car turns out for alarm
+  120s travel: Car travels for alarm
+   60s held outside: Car is held outside, the place is blocked
+`},
+		{true, 8, `  300s work: Drive around (patrol)
+   60s turnout: Car turns out for alarm
+  120s travel: Car travels for alarm
+`},
+	} {
+		c := New(p, records).Explain(0, test.to, test.critical)
+		if got := chainText(&c); got != test.want {
+			t.Errorf("critical %t: got\n%swant\n%s", test.critical, got, test.want)
+		}
+	}
+}
+
+func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
+	p, records := waiting()
+	for _, test := range []struct {
+		freed, ended sim.Record
+		want         string
+		holder       uint16
+	}{
+		{
+			sim.Record{Kind: sim.UnitIdle, Step: 2},
+			sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None},
+			"alarm waits for 1 patrol on scene; Car was with patrol", 2,
+		},
+		{
+			sim.Record{Kind: sim.UnitArrived, Step: 2},
+			sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None},
+			"alarm waits for 1 patrol on scene; the last to arrive was Car", sim.NoStep,
+		},
+		{
+			sim.Record{Kind: sim.MessageDelivered, Step: 2, Unit: sim.None},
+			sim.Record{Kind: sim.MessageOnAir, Step: 3, Unit: sim.None},
+			"news waits for Main channel; taken by patrol", 2,
+		},
+		{
+			sim.Record{Kind: sim.UnitFreed, Step: 1},
+			sim.Record{Kind: sim.UnitAssigned, Step: 1},
+			"alarm waits for a free unit of kind patrol", sim.NoStep,
+		},
+	} {
+		test.ended.Cause, test.ended.Since, test.ended.At = 10, 3, 20*engine.Minute
+		w := walk{Causes: New(p, append(records, test.freed, test.ended))}
+		if s := w.segment(11); s.Text != test.want || s.Holder != test.holder {
+			t.Errorf("got %q, holder %d, want %q, holder %d", s.Text, s.Holder, test.want, test.holder)
+		}
+	}
+}
+
+func TestKindsOfSegment(t *testing.T) {
+	p, _ := waiting()
+	p.Steps[3].At = 5 * engine.Minute
+	previous := func(kind sim.Kind, step uint16) []sim.Record {
+		return []sim.Record{{}, {Kind: kind, Step: step, Unit: sim.None}}
+	}
+	for _, test := range []struct {
+		name  string
+		cause []sim.Record
+		r     sim.Record
+		want  Kind
+	}{
+		{"approval", previous(sim.AidRequested, 1), sim.Record{Kind: sim.AidApproved, Step: 1}, Approval},
+		{"channel", previous(sim.MessageQueued, 3), sim.Record{Kind: sim.MessageOnAir, Step: 3, Since: 1}, WaitForChannel},
+		{"air", previous(sim.MessageOnAir, 3), sim.Record{Kind: sim.MessageRelayed, Step: 3}, AirTime},
+		{"retry", previous(sim.MessageLost, 3), sim.Record{Kind: sim.MessageQueued, Step: 3}, Retry},
+		{"script", previous(sim.IncidentBegan, 0), sim.Record{Kind: sim.StepAsked, Step: 3}, Script},
+		{"lost for good", previous(sim.StepAsked, 3), sim.Record{Kind: sim.StepFailed, Step: 3}, InVain},
+		{"other job", previous(sim.UnitOccupied, sim.NoStep), sim.Record{Kind: sim.UnitFreed, Step: sim.NoStep}, OtherJob},
+		{"posture", previous(sim.PostureOrdered, 1), sim.Record{Kind: sim.PostureSet, Step: 1}, PostureChange},
+		{"work", previous(sim.StepStarted, 2), sim.Record{Kind: sim.StepDone, Step: 2}, Work},
+	} {
+		test.r.At, test.r.Cause = 5*engine.Minute, 1
+		w := walk{Causes: New(p, append(test.cause, test.r))}
+		if got := w.kind(&test.r); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// Whoever sends waits for a unit, not on scene: its own, or one that another agency can be asked for.
+func TestASendWaitsForAUnit(t *testing.T) {
+	r := nominal(t, simtest.CompileFile(t, "testdata/queue.yaml"))
+	for measure, want := range map[string]string{
+		"car-there": "  900s waiting for a unit: ",
+		"dog-there": " 1500s waiting for a unit: ",
+	} {
+		if got := explainRow(t, r, measure, ""); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: got\n%swant it to begin with %q", measure, got, want)
+		}
+	}
+}
+
+// The record of an instance that begins has its ordinal where others have a unit.
+func TestAChainMayPassTheBeginningOfAnInstance(t *testing.T) {
+	loaded, problems := scenario.LoadBytes("jobs.yaml", []byte(`
+format: 1
+clock: {start: 2025-01-06T00:00:00Z, horizon: 1h}
+agencies: {crew: {kind: other}}
+places: {yard: {position: [39.1, -94.4]}}
+incidents:
+  jobs: {agency: crew, where: yard, arrivals: {at: [+1m, +5m]}, plan: {do: {work: Do the job, takes: 10m}}}
+measures:
+  second: {from: jobs/begins.first, to: jobs/do.2}
+`), scenario.Options{})
+	if loaded == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := Chains(nominal(t, p))[0]; c == nil || c.To-c.From != 14*engine.Minute {
+		t.Errorf("the chain is %+v", c)
+	}
+}

@@ -1,0 +1,42 @@
+package cause
+
+import (
+	"testing"
+
+	"simulate/sim/engine"
+	"simulate/sim/simtest"
+)
+
+func TestAChainIsAsLongAsItsNominalValue(t *testing.T) {
+	r := nominal(t, simtest.CompileFile(t, barricadeFile))
+	found := 0
+	for i, c := range Chains(r) {
+		m := &r.Measures[i]
+		if m.Row.Measure == "found" && c != nil {
+			t.Errorf("what never happened has the chain %+v", c)
+		}
+		if c == nil {
+			continue
+		}
+		found++
+		if nominal := engine.Time(m.Nominal.Amount); c.To-c.From != max(nominal, -nominal) {
+			t.Errorf("%s: the chain lasts %d, the value is %d", m.Row.Measure, c.To-c.From, nominal)
+		}
+	}
+	if found == 0 {
+		t.Error("there are no chains")
+	}
+}
+
+func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
+	r := nominal(t, simtest.CompileFile(t, barricadeFile, "incidents.siege.plan.enter.source=log"))
+	assumed := make(map[string]bool)
+	for i, c := range Chains(r) {
+		if c != nil && AssumedOnly(r.Program, c) {
+			assumed[r.Measures[i].Row.Measure] = true
+		}
+	}
+	if assumed["call-to-end"] || !assumed["first-on-scene"] {
+		t.Error("what the scenario has a source for is told to be assumed, or what it has none for not")
+	}
+}
