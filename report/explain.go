@@ -1,133 +1,102 @@
 package report
 
 import (
+	"fmt"
+	"strings"
+
 	"simulate/sim"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 )
 
-// headlines is how many chains a report shows when no measure is a headline.
-const headlines = 3
-
-// chains is where the nominal time of the headline measures went, or else of the first measures; a chain a measure, of
-// those with several rows that of the first, and none where there is but one thing to show.
-func (b *review) chains() *Chains {
-	s := &Chains{Key: "chains", Title: "Where the time went (nominal run)"}
-	for _, m := range chained(b.result, b.causes) {
-		told := chainOf(b.names, m.Row, m.Chain)
-		if m.Row.Streamed {
-			told.Title += " (the median)"
-		}
-		s.Chains = append(s.Chains, told)
-	}
-	return s
+// Explanation is why the time of a measure is what it is, in one run and, if they were asked for, over many.
+type Explanation struct {
+	Program     *sim.Program
+	Row         *measure.Row
+	Fingerprint uint64       // of the run
+	Chain       *cause.Chain // nil where the run has nothing to explain
+	Why         string       // it has not
+	Instance    *Ranked      // that is explained of a stream; nil of what has one time in a run
+	Paths       *cause.Paths // over many runs; nil without
 }
 
-// Explained is a measure of a result, and where its nominal time went.
-type Explained struct {
-	*experiment.Measured
-	Chain *cause.Chain
+// Ranked is an instance of a stream among those that are measured.
+type Ranked struct {
+	Of       sim.Instance
+	Shorter  int // instances that took less time
+	Measured int // in all
 }
 
-// Chained are the measures whose chains a report shows.
-func Chained(r *experiment.Result) []Explained { return chained(r, cause.Chains(r)) }
-
-func chained(r *experiment.Result, causes []*cause.Chain) []Explained {
-	about := experiment.Headlines(r.Program.Scenario)
-	var heads, others []Explained
-	shown := make(map[string]bool)
-	for i := range r.Measures {
-		m := Explained{&r.Measures[i], causes[i]}
-		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
-			continue
-		}
-		shown[m.Row.Measure] = true
-		if about[m.Row.Measure] {
-			heads = append(heads, m)
-		} else if len(others) < headlines {
-			others = append(others, m)
-		}
-	}
-	if len(heads) == 0 {
-		return others
-	}
-	return heads
-}
-
-// NewExplanation is the report of one chain: why a measure's time is what it is in a run, of which the fingerprint is given. Of
-// a measure of a stream it is the time of one instance, and whose says which.
-func NewExplanation(
-	p *sim.Program, row *measure.Row, chain *cause.Chain, whose string, fingerprint uint64, settings Settings,
-) *Document {
-	b := newBuilder(p, settings)
-	d := b.document(fingerprint)
+// NewExplanation is the report of an explanation: the chain of the run, or why there is none, and what is on the critical path over
+// many runs.
+func NewExplanation(e *Explanation, settings Settings) *Document {
+	b := &explainer{newBuilder(e.Program, settings), e}
+	d := b.document(e.Fingerprint)
 	d.Kind = "Explanation"
 	d.Summary = ""
-	d.Rows = "segments"
-	f := &Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}}}
-	if whose != "" {
-		f.Facts = append(f.Facts, Fact{"Instance", Text(whose)})
+	if e.Chain == nil {
+		d.Sections = b.nothing()
+	} else {
+		d.Rows, d.Sections = "segments", b.one()
 	}
-	f.Facts = append(f.Facts,
-		Fact{"From", Text(row.From + " at " + b.instant(chain.From).String())},
-		Fact{"To", Text(row.To + " at " + b.instant(chain.To).String())},
-		Fact{"Run", Text(b.shownRun())})
-	told := chainOf(b.names, row, chain)
-	d.Sections = []Section{
-		f,
-		&Chains{Key: "chains", Title: "Where the time went", Chains: []Chain{told}, Full: true},
-		totals(chain, told),
-		segmentTable(told),
+	if e.Paths != nil {
+		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked
+		d.Rows, d.Sections = "paths", append(d.Sections, overRuns(e.Paths)...)
 	}
 	return d
 }
 
-func chainOf(p names, row *measure.Row, c *cause.Chain) Chain {
-	told := Chain{
-		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
-		Total: Milliseconds(c.To - c.From),
-	}
-	if c.Of.Ordinal > 0 {
-		told.Title += ", " + p.InstanceID(c.Of)
-	}
-	for i := range c.Segments {
-		s := &c.Segments[i]
-		told.Segments = append(told.Segments, Segment{
-			At: p.instant(s.From), Offset: float64(s.From-c.From) / 1000, Length: Milliseconds(s.Length()), Shown: apart(s.From, s.To),
-			Kind: s.Kind.String(), Step: p.stepID(s.Step), Who: whose(p, s), What: segmentWords(p, s),
-		})
-	}
-	return told
+// explainer makes the sections of an explanation.
+type explainer struct {
+	builder
+	*Explanation
 }
 
-// segmentWords is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
-func segmentWords(p names, s *cause.Segment) string {
-	if s.Kind != cause.Work && s.Kind != cause.Deciding || s.Step == sim.NoStep {
-		return s.Text
-	}
-	id, words := p.stepID(s.Step), p.step(s.Step)
-	of := ""
-	if s.Of != "" {
-		of = " of " + s.Of
-	}
-	if id == words {
-		return words + of
-	}
-	return id + of + ": " + words
+// nothing says that the run has nothing to explain.
+func (b *explainer) nothing() []Section {
+	return []Section{&Facts{Facts: []Fact{
+		{"Measure", Text(rowTitle(b.Row))}, {"Run", Text(b.shownRun())}, {"In it", Text(b.Why)},
+	}}}
 }
 
-// whose is who or what a segment's time was spent by: a unit, a channel or an agency.
-func whose(p names, s *cause.Segment) string {
-	switch {
-	case s.Unit != sim.None:
-		return p.unit(s.Unit)
-	case s.Channel != sim.NoChannel:
-		return p.channel(s.Channel)
-	default:
-		return p.agency(s.Agency)
+// one is the chain of the run.
+func (b *explainer) one() []Section {
+	told := chainOf(b.names, b.Row, b.Chain)
+	return []Section{
+		b.facts(),
+		&Chains{Key: "chains", Title: "Where the time went", Chains: []Chain{told}, Full: true},
+		totals(b.Chain, told),
+		segmentTable(told),
 	}
 }
+
+func (b *explainer) facts() *Facts {
+	f := &Facts{Facts: []Fact{{"Measure", Text(rowTitle(b.Row))}}}
+	if i := b.Instance; i != nil {
+		whose := fmt.Sprintf("%s, which took longer than %d of the %d measured", b.InstanceID(i.Of), i.Shorter, i.Measured)
+		f.Facts = append(f.Facts, Fact{"Instance", Text(whose)})
+	}
+	f.Facts = append(f.Facts,
+		Fact{"From", Text(b.Row.From + " at " + b.instant(b.Chain.From).String())},
+		Fact{"To", Text(b.Row.To + " at " + b.instant(b.Chain.To).String())},
+		Fact{"Run", Text(b.shownRun())})
+	return f
+}
+
+// WithoutValue says why a row has no value in a run: which of the two milestones that it lies between did not happen.
+func WithoutValue(r *measure.Row, from, to bool) string {
+	var missing []string
+	if !from {
+		missing = append(missing, r.From)
+	}
+	if !to {
+		missing = append(missing, r.To)
+	}
+	return fmt.Sprintf("%s has no value in this run: %s did not happen", r.ID(), strings.Join(missing, " and "))
+}
+
+// WithoutInstance says why a row of a stream has no value in a run.
+const WithoutInstance = "no instance that is measured has a value in this run"
 
 // totals is the chain by kind of segment. Readers see the sums of what the chain shows, so that they add up.
 func totals(c *cause.Chain, told Chain) Section {

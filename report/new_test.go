@@ -209,7 +209,9 @@ func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 		if chain == nil {
 			continue
 		}
-		d := report.NewExplanation(r.Program, &r.Set.Rows[i], chain, "", r.Nominal.Fingerprint, settings)
+		d := report.NewExplanation(&report.Explanation{
+			Program: r.Program, Row: &r.Set.Rows[i], Chain: chain, Fingerprint: r.Nominal.Fingerprint,
+		}, settings)
 		for _, s := range d.Sections {
 			if chains, ok := s.(*report.Chains); ok {
 				addUp(t, &chains.Chains[0])

@@ -4,6 +4,7 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 )
 
 // Extra is what pages have that other formats do without, because it takes more runs or is much to read. What there is not is
@@ -33,6 +34,14 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 		part{"assumptions", "Assumptions and sources", "", b.assumptionPart()},
 	)
 	return d
+}
+
+// Play adds a run that was made to be played, and of the first how busy units and channels are.
+func (e *Extra) Play(h *snapshot.History, run Play) {
+	e.Replays = append(e.Replays, NewReplay(h, run.ID, run.Title))
+	if e.Heat == nil {
+		e.Heat = NewHeat(h)
+	}
 }
 
 // mark says among the facts that what pages have besides is not complete, if so.

@@ -6,38 +6,24 @@ import (
 	"slices"
 	"strings"
 
-	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
-	"simulate/sim/measure"
 )
 
-// NewUnexplained is the report of a run in which a measure has nothing to explain; why says so.
-func NewUnexplained(p *sim.Program, row *measure.Row, why string, fingerprint uint64, settings Settings) *Document {
-	b := newBuilder(p, settings)
-	d := b.document(fingerprint)
-	d.Kind = "Explanation"
-	d.Summary = ""
-	d.Sections = []Section{&Facts{Facts: []Fact{{"Measure", Text(rowTitle(row))}, {"Run", Text(b.shownRun())}, {"In it", Text(why)}}}}
-	return d
-}
-
-// AddPaths adds to an explanation what is on the critical path over many runs.
-func (d *Document) AddPaths(paths *cause.Paths) {
+// overRuns is what is on the critical path over many runs.
+func overRuns(paths *cause.Paths) []Section {
 	of := PathsOver{Paths: paths}
 	if paths.Variant != nil {
 		of.ID = paths.Variant.Program.Scenario.Variant
 	}
 	t := newPathTables(of)
-	d.Run.Runs, d.Run.Planned = paths.Runs, paths.Asked
-	d.Rows = "paths"
-	d.Sections = append(d.Sections, t.words())
+	sections := []Section{t.words()}
 	if paths.Variant == nil {
-		d.Sections = append(d.Sections, t.alone())
+		sections = append(sections, t.alone())
 	} else {
-		d.Sections = append(d.Sections, t.shares(), t.times())
+		sections = append(sections, t.shares(), t.times())
 	}
-	d.Sections = append(d.Sections, pathRuns([]PathsOver{of}), pathData([]PathsOver{of}))
+	return append(sections, pathRuns([]PathsOver{of}), pathData([]PathsOver{of}))
 }
 
 // PathsOver are the critical paths of a measure over many runs, with the id of the variant that they are held against.

@@ -94,22 +94,20 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
-	d, err := e.explained(ctx, set, row, luck)
+	found, err := e.explained(ctx, set, row, luck)
 	overRuns := e.runs.asked.Changed && e.number > 0
 	if none := (*noValueError)(nil); overRuns && errors.As(err, &none) { // the other runs may have what this one has not
-		d, err = report.NewUnexplained(p, &set.Rows[row], none.why, none.fingerprint, e.settings(e.runs, luck)), nil
+		found.Why, err = none.why, nil
 	}
 	if err != nil {
 		return err
 	}
 	if overRuns {
-		paths, err := e.paths(ctx, argument, &set.Rows[row])
-		if err != nil {
+		if found.Paths, err = e.paths(ctx, argument, found.Row); err != nil {
 			return err
 		}
-		d.AddPaths(paths)
 	}
-	if err := e.write(e.output, d, nil); err != nil {
+	if err := e.write(e.output, report.NewExplanation(found, e.settings(e.runs, luck)), nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -118,25 +116,23 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	return nil
 }
 
-// explained is the chain of one run.
-func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*report.Document, error) {
+// explained is the chain of one run. It is there without the chain beside a *noValueError.
+func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*report.Explanation, error) {
 	p := set.Program
 	var tape experiment.Tape
 	var fingerprint sim.Fingerprint
 	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint)
-	var none *noValueError
-	if errors.As(err, &none) {
-		none.fingerprint = fingerprint.Sum()
-	}
+	x := &report.Explanation{Program: p, Row: &set.Rows[row], Fingerprint: fingerprint.Sum()}
 	if err != nil {
-		return nil, err
+		return x, err
 	}
 	records, err := e.recordsUpTo(ctx, p, luck, found.later(), &tape)
 	if err != nil {
 		return nil, err
 	}
 	chain := cause.New(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
-	return report.NewExplanation(p, &set.Rows[row], &chain, found.note, fingerprint.Sum(), e.settings(e.runs, luck)), nil
+	x.Chain, x.Instance = &chain, found.instance
+	return x, nil
 }
 
 func (e *explain) check() error {
@@ -149,10 +145,10 @@ func (e *explain) check() error {
 	return nil
 }
 
-// ends are the two records that a measure lies between, with a note on whose they are.
+// ends are the two records that a measure lies between.
 type ends struct {
 	from, to sim.Occurrence
-	note     string
+	instance *report.Ranked // of a stream whose they are; nil of none
 }
 
 // later is the instant of the later of the two.
@@ -168,11 +164,11 @@ func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.
 		return e.pick(p, lapses)
 	}
 	if e.asked.Changed {
-		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", rowName(&set.Rows[row]))
+		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", set.Rows[row].ID())
 	}
 	if !set.Spans(row) {
 		return nil, fmt.Errorf("%s cannot be explained: only measures that the scenario declares with from and to can%s",
-			rowName(&set.Rows[row]), namely(explainable(set)))
+			set.Rows[row].ID(), namely(explainable(set)))
 	}
 	fold := set.NewFold()
 	if err := e.follow(ctx, p, luck, e.quiet, append(sinks, fold)...); err != nil {
@@ -180,7 +176,10 @@ func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.
 	}
 	from, to, _ := fold.Ends(row)
 	if !from.Occurred() || !to.Occurred() {
-		return nil, didNotHappen(&set.Rows[row], from.Occurred(), to.Occurred())
+		return nil, &noValueError{
+			why:    report.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
+			advice: "try another run with --run",
+		}
 	}
 	return &ends{from: from, to: to}, nil
 }
@@ -192,7 +191,7 @@ func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
 	switch {
 	case len(ranked) == 0:
 		return nil, &noValueError{
-			why:    "no instance that is measured has a value in this run",
+			why:    report.WithoutInstance,
 			advice: "try another run with --run, or a longer horizon",
 		}
 	case e.instance == medianInstance:
@@ -204,7 +203,7 @@ func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
 			e.instance, p.InstanceID(first(ranked)), p.InstanceID(last(ranked)))
 	}
 	l := &ranked[rank]
-	return &ends{l.From, l.To, fmt.Sprintf("%s, which took longer than %d of the %d measured", p.InstanceID(l.Of), rank, len(ranked))}, nil
+	return &ends{l.From, l.To, &report.Ranked{Of: l.Of, Shorter: rank, Measured: len(ranked)}}, nil
 }
 
 // first and last are the instances that arrived first and last.
@@ -234,26 +233,8 @@ func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck
 		"explain an earlier instance with --instance, or set a shorter clock.horizon", report.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
 }
 
-// didNotHappen says why a measure has no chain of causes in a run.
-func didNotHappen(r *measure.Row, from, to bool) error {
-	var missing []string
-	if !from {
-		missing = append(missing, r.From)
-	}
-	if !to {
-		missing = append(missing, r.To)
-	}
-	return &noValueError{
-		why:    fmt.Sprintf("%s has no value in this run: %s did not happen", rowName(r), strings.Join(missing, " and ")),
-		advice: "try another run with --run",
-	}
-}
-
 // noValueError says that a run has nothing to explain.
-type noValueError struct {
-	why, advice string
-	fingerprint uint64 // of the run
-}
+type noValueError struct{ why, advice string }
 
 func (e *noValueError) Error() string { return e.why + "\n" + e.advice }
 
@@ -270,7 +251,7 @@ func explainable(set *measure.Set) []string {
 	var names []string
 	for i := range set.Rows {
 		if explains(set, i) {
-			names = append(names, rowName(&set.Rows[i]))
+			names = append(names, set.Rows[i].ID())
 		}
 	}
 	return names
@@ -287,10 +268,10 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 	for i := range set.Rows {
 		r := &set.Rows[i]
 		switch {
-		case rowName(r) == name, r.Measure == name && !explains(set, i): // of which none can be explained
+		case r.ID() == name, r.Measure == name && !explains(set, i): // of which none can be explained
 			return i, nil
 		case r.Measure == name:
-			rows = append(rows, rowName(r))
+			rows = append(rows, r.ID())
 		}
 	}
 	if len(rows) > 0 {
@@ -301,11 +282,4 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 		return 0, fmt.Errorf("there is no measure %q: the scenario declares none with from and to, such as first-car: {from: begins, to: cars.first}", name)
 	}
 	return 0, unknown("measure", name, names)
-}
-
-func rowName(r *measure.Row) string {
-	if r.Key == "" {
-		return r.Measure
-	}
-	return r.Measure + ":" + r.Key
 }
