@@ -104,18 +104,23 @@ func (c *cast) scene(of sim.Instance) uint16 {
 	return c.Incidents[of.Incident].Place
 }
 
+// leftOut is how many instances of a stream are not told.
+type leftOut struct {
+	LeftOut
+	number int // of the incident
+}
+
 // leftOut counts the instances of each stream that are not told.
-func (c *cast) leftOut() []LeftOut {
-	var list []LeftOut
+func (c *cast) leftOut() []leftOut {
+	told := make([]int, len(c.Incidents))
+	for of := range c.places {
+		told[of.Incident]++
+	}
+	var list []leftOut
 	for i := range c.Incidents {
-		n := c.arrived[i]
-		for of := range c.places {
-			if int(of.Incident) == i {
-				n--
-			}
-		}
 		if incident := &c.Incidents[i]; incident.Stream {
-			list = append(list, LeftOut{Incident: incident.ID, Title: incident.Title, Instances: n, number: i})
+			n := c.arrived[i] - told[i]
+			list = append(list, leftOut{LeftOut{Incident: incident.ID, Title: incident.Title, Instances: n}, i})
 		}
 	}
 	return list
@@ -132,7 +137,7 @@ func (c *cast) notes(asked []sim.Instance) []string {
 			notes = append(notes, c.InstanceID(of)+" does not arrive in this run.")
 		}
 	}
-	out := slices.DeleteFunc(c.leftOut(), func(l LeftOut) bool { return l.Instances == 0 })
+	out := slices.DeleteFunc(c.leftOut(), func(l leftOut) bool { return l.Instances == 0 })
 	if len(out) > 0 {
 		notes = append(notes, "Left out: "+listed(out)+". To see them: simulate inspect shows an instant, --tell "+
 			c.untold(out[0].number)+" tells one of them, --format jsonl has every record.")
@@ -151,7 +156,7 @@ func (c *cast) example() string {
 // mostNamed is how many streams are named where instances are left out; more are told by their number.
 const mostNamed = 3
 
-func listed(out []LeftOut) string {
+func listed(out []leftOut) string {
 	if len(out) > mostNamed {
 		sum := 0
 		for _, l := range out {
@@ -176,7 +181,7 @@ func (c *cast) untold(incident int) string {
 }
 
 // name is the id of a stream, with its title when that says more.
-func (l *LeftOut) name() string {
+func (l *leftOut) name() string {
 	if l.Title == "" || l.Title == l.Incident {
 		return l.Incident
 	}

@@ -16,7 +16,7 @@ func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *Doc
 	d := b.head(shown)
 	d.Sections = []Section{
 		b.facts(),
-		b.timeline(shown),
+		newTimeline(b.names, shown, settings.Tell),
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),

@@ -24,7 +24,7 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 	chains := b.chains()
 	d.Sections = onPage(
 		[]Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
-		part{"replay", "Replay", replayLead, append(replays(extra), b.timeline(shown))},
+		part{"replay", "Replay", replayLead, append(replays(extra), newTimeline(b.names, shown, settings.Tell))},
 		part{"time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)},
 		part{"latencies", "Latencies", "", b.latencyPart()},
 		part{"objectives", "Objectives", "", []Section{b.objectives(), b.judgements()}},

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"os"
 
 	"simulate/sim"
 	"simulate/sim/scenario"
@@ -12,12 +11,7 @@ import (
 func (s *story) badEnd(e *episode) {
 	for _, seq := range s.of(e, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.StepInterrupted) {
 		r := &s.records[seq]
-		what := os.Expand(sentences[r.Kind], func(word string) string {
-			if word == "step" {
-				return s.task(r.Step)
-			}
-			return s.word(r, e.of, word)
-		})
+		what := s.recordOf(r, e.of, s.task(r.Step))
 		s.add(seq, cmp.Or(s.who(e.seqs), s.runBy(s.of(e, sim.PostureOrdered)), s.sender(e.step)), what, Unsure, s.ended(e, seq))
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"simulate/sim/experiment"
 )
 
-// timeline is a run twice: as the story, and record by record.
-func (b *review) timeline(shown *experiment.Replay) *Timeline {
+// newTimeline is a run of a program twice: as the story, and record by record. Of streams it has the instances that are asked for.
+func newTimeline(n names, shown *experiment.Replay, asked []sim.Instance) *Timeline {
 	t := &Timeline{Key: "timeline", Title: "What happened"}
 	if !shown.Kept() {
 		t.Notes = []string{fmt.Sprintf("The run has %s records, more than the %s that are kept: choose a shorter horizon, "+
@@ -16,9 +16,12 @@ func (b *review) timeline(shown *experiment.Replay) *Timeline {
 			experiment.Grouped(shown.Count), experiment.Grouped(experiment.TraceLimit))}
 		return t
 	}
-	c := newCast(b.names, shown.Records, b.settings.Tell)
+	c := newCast(n, shown.Records, asked)
 	t.Entries, t.Story = c.entries(), tell(c)
-	t.Notes, t.LeftOut = c.notes(b.settings.Tell), c.leftOut()
+	t.Notes = c.notes(asked)
+	for _, l := range c.leftOut() {
+		t.LeftOut = append(t.LeftOut, l.LeftOut)
+	}
 	return t
 }
 

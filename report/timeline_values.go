@@ -20,8 +20,6 @@ type Timeline struct {
 type LeftOut struct {
 	Incident, Title string
 	Instances       int
-
-	number int // of the incident
 }
 
 // Entry is one record in words and names.

@@ -84,7 +84,17 @@ func namesOf(p *sim.Program) names { return names{p} }
 
 // record is a record in words, given the instance that it is about.
 func (p names) record(r *sim.Record, of sim.Instance) string {
-	return os.Expand(sentences[r.Kind], func(word string) string { return p.word(r, of, word) })
+	return p.recordOf(r, of, p.step(r.Step))
+}
+
+// recordOf is a record in words that call its step so.
+func (p names) recordOf(r *sim.Record, of sim.Instance, step string) string {
+	return os.Expand(sentences[r.Kind], func(word string) string {
+		if word == "step" {
+			return step
+		}
+		return p.word(r, of, word)
+	})
 }
 
 func (p names) word(r *sim.Record, of sim.Instance, word string) string {
@@ -95,8 +105,6 @@ func (p names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.agency(r.Agency)
 	case "place":
 		return p.place(r.Place)
-	case "step":
-		return p.step(r.Step)
 	case "channel":
 		return p.channel(r.Arg)
 	case "site":
