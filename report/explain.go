@@ -85,7 +85,7 @@ func NewExplanation(
 
 func (p names) chain(row *measure.Row, c *cause.Chain) Chain {
 	told := Chain{
-		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: c.UnderWay,
+		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: p.underWay(c.UnderWay),
 		Total: Milliseconds(c.To - c.From),
 	}
 	if c.Of.Ordinal > 0 {
@@ -113,7 +113,7 @@ func (c *Chain) Shown() Value {
 // segment is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
 func (p names) segment(s *cause.Segment) string {
 	if s.Kind != cause.Work && s.Kind != cause.Deciding || s.Step == sim.NoStep {
-		return s.Text
+		return p.reason(s)
 	}
 	id, words := p.stepID(s.Step), p.step(s.Step)
 	of := ""
