@@ -61,7 +61,7 @@ func (b *explainer) nothing() []Section {
 
 // one is the chain of the run.
 func (b *explainer) one() []Section {
-	told := chainOf(b.names, b.Row, b.Chain)
+	told := chainWords{b.names}.chain(b.Row, b.Chain)
 	return []Section{
 		b.facts(),
 		&Chains{Key: "chains", Title: "Where the time went", Chains: []Chain{told}, Full: true},

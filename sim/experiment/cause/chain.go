@@ -14,7 +14,7 @@ type Chain struct {
 	Of       sim.Instance // whose record ends it
 	From, To engine.Time
 	Segments []Segment
-	UnderWay string // what had already begun at From, in words; empty when nothing of the chain had
+	UnderWay *Segment // what had already begun at From, whole; nil when nothing of the chain had
 }
 
 // Segment is a stretch of a chain that ends with one record.
@@ -27,8 +27,8 @@ type Segment struct {
 	Agency   uint8  // or sim.NoAgency
 	Unit     int32  // or sim.None
 	Channel  uint16 // or sim.NoChannel
-	Holder   uint16 // of a wait, the step that held what was waited for; otherwise sim.NoStep
-	Text     string // in words
+	Site     uint16 // of a change of posture; otherwise 0
+	Holding  Holding
 }
 
 // Length returns how long the segment lasts.
@@ -104,7 +104,8 @@ func (c *Causes) Explain(from, to sim.Seq, critical bool) Chain {
 	for seq := to; c.records[seq].At > chain.From; seq = w.before(seq) {
 		s := w.segment(seq)
 		if s.From < chain.From {
-			chain.UnderWay = w.underWay(&s)
+			whole := s
+			chain.UnderWay = &whole
 			s.From = chain.From
 		}
 		if s.Length() > 0 {
@@ -157,9 +158,16 @@ func (w *walk) segment(seq sim.Seq) Segment {
 	r := &w.records[seq]
 	s := Segment{
 		From: w.records[w.before(seq)].At, To: r.At, Seq: seq, Kind: w.kind(r),
-		Step: r.Step, Of: w.foreign(seq), Agency: r.Agency, Unit: unitOf(r), Channel: channelOf(r), Holder: w.holder(seq),
+		Step: r.Step, Of: w.foreign(seq), Agency: r.Agency, Unit: unitOf(r), Channel: channelOf(r),
 	}
-	s.Text = w.words(&s)
+	switch s.Kind {
+	case WaitForUnit, WaitOnScene, WaitForChannel:
+		s.Holding = w.held(seq)
+	case Taken:
+		s.Holding = w.taken(seq)
+	case PostureChange:
+		s.Site = r.Arg
+	}
 	return s
 }
 
@@ -189,32 +197,4 @@ func channelOf(r *sim.Record) uint16 {
 	default:
 		return sim.NoChannel
 	}
-}
-
-// freed is the record that says what a wait ended with: that something was freed. A unit that goes home as its incident closes
-// was with that incident.
-func (w *walk) freed(seq sim.Seq) sim.Seq {
-	freed := w.records[seq].Cause
-	if r := &w.records[freed]; r.Kind == sim.UnitReturning && r.Incident == sim.None {
-		return r.Cause
-	}
-	return freed
-}
-
-// holder is the step that held what a record waited for, or the pseudo-step of the incident that did. A unit that was not yet
-// there was held by none.
-func (w *walk) holder(seq sim.Seq) uint16 {
-	r, freed := &w.records[seq], w.freed(seq)
-	by := &w.records[freed]
-	if r.Since == 0 || by.Kind == sim.UnitArrived || by.Step == r.Step && w.same(seq, freed) {
-		return sim.NoStep
-	}
-	return by.Step
-}
-
-// same reports whether two records are about the same instance.
-func (w *walk) same(a, b sim.Seq) bool {
-	x, ok := w.Of(a)
-	y, also := w.Of(b)
-	return ok && also && x == y
 }

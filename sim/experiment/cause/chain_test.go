@@ -35,7 +35,7 @@ func TestSegmentsAddUpToTheLatency(t *testing.T) {
 func checkChain(t *rapid.T, c *Chain) {
 	at, total := c.From, engine.Time(0)
 	for _, s := range c.Segments {
-		if s.From != at || s.To <= s.From || s.Text == "" {
+		if s.From != at || s.To <= s.From {
 			t.Fatalf("segment %+v after %d", s, at)
 		}
 		at = s.To
@@ -51,16 +51,31 @@ func checkChain(t *rapid.T, c *Chain) {
 	}
 }
 
-// chainText writes a chain as a reader sees it, a line a segment.
-func chainText(c *Chain) string {
+// chainText writes a chain in short, a line a segment: how long, what it went into, of which step, and who had what it waited
+// for.
+func chainText(p *sim.Program, c *Chain) string {
 	var b strings.Builder
-	if c.UnderWay != "" {
-		fmt.Fprintln(&b, c.UnderWay)
+	step := func(step uint16, of string) string {
+		if step == sim.NoStep {
+			return " -" + of
+		}
+		return strings.TrimRight(" "+p.Steps[step].ID+" "+of, " ")
 	}
 	for _, s := range c.Segments {
-		fmt.Fprintf(&b, "%5ds %s: %s\n", s.Length()/engine.Second, s.Kind, s.Text)
+		fmt.Fprintf(&b, "%d %s:%s", s.Length()/engine.Second, s.Kind, step(s.Step, s.Of))
+		if h := &s.Holding; h.How != Unheld {
+			fmt.Fprintf(&b, ", %s%s", holdings[h.How], step(h.Step, h.Of))
+			if h.Unit != sim.None {
+				fmt.Fprintf(&b, " (%s)", p.Units[h.Unit].ID)
+			}
+		}
+		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+var holdings = [...]string{
+	CameLast: "came last", CameOnDuty: "on duty", WasWith: "with", TakenBy: "taken by", LostTo: "lost to", WentOffDuty: "off duty",
 }
 
 // nominal is the result of a scenario without seeded runs.
@@ -78,7 +93,7 @@ func explainRow(t *testing.T, r *experiment.Result, id, key string) string {
 	t.Helper()
 	for i, c := range Chains(r) {
 		if row := r.Measures[i].Row; row.Measure == id && row.Key == key && c != nil {
-			return chainText(c)
+			return chainText(r.Program, c)
 		}
 	}
 	t.Fatalf("%s/%s has no chain", id, key)
@@ -87,18 +102,18 @@ func explainRow(t *testing.T, r *experiment.Result, id, key string) string {
 
 const barricadeFile = "../testdata/barricade.yaml"
 
-func TestAChainReadsAsAStory(t *testing.T) {
+func TestAChainLeadsFromTheEndToTheBeginning(t *testing.T) {
 	r := nominal(t, simtest.CompileFile(t, barricadeFile))
 	got := explainRow(t, r, "call-to-end", "")
-	want := `   40s work: Answer the call (answer)
-   30s air time: dispatch is on the air to Town Police
-   30s turnout: car-1 turns out for cars
-  219s travel: car-1 travels for cars
-   60s delay: delay before call-team
-  240s approval: County Sheriff approves call-team
-  180s turnout: team-2 turns out for call-team
- 1097s travel: team-2 travels for call-team
-  600s work: Enter the house (enter)
+	want := `40 work: answer
+30 air time: dispatch
+30 turnout: cars
+219 travel: cars
+60 delay: call-team
+240 approval: call-team
+180 turnout: call-team
+1097 travel: call-team
+600 work: enter
 `
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
@@ -107,12 +122,20 @@ func TestAChainReadsAsAStory(t *testing.T) {
 
 func TestAChainIsCutWhereItsMeasureBegins(t *testing.T) {
 	r := nominal(t, simtest.CompileFile(t, barricadeFile))
-	got := explainRow(t, r, "in-lockdown", "north")
-	if !strings.HasPrefix(got, "already under way since 13:08:19: County Sheriff approves call-team\n   75s approval") {
-		t.Errorf("got\n%s", got)
-	}
-	if !strings.HasSuffix(got, "150s posture change: north takes up normal (lift)\n") {
-		t.Errorf("got\n%s", got)
+	for i, c := range Chains(r) {
+		if row := r.Measures[i].Row; row.Measure != "in-lockdown" || row.Key != "north" {
+			continue
+		}
+		first, whole := &c.Segments[0], c.UnderWay
+		if first.Kind != Approval || first.From != c.From || first.Length() != 75*engine.Second {
+			t.Errorf("it begins with %+v", first)
+		}
+		if whole == nil || whole.From >= c.From || whole.To != first.To || whole.Kind != Approval {
+			t.Errorf("under way was %+v", whole)
+		}
+		if last := c.Segments[len(c.Segments)-1]; last.Kind != PostureChange || r.Program.Sites[last.Site].ID != "north" {
+			t.Errorf("it ends with %+v", last)
+		}
 	}
 }
 
@@ -162,19 +185,19 @@ func TestAWaitLeadsToTheRequestOrToWhatFreedTheUnit(t *testing.T) {
 		to       sim.Seq
 		want     string
 	}{
-		{false, 9, `   60s delay: delay before alarm
-  240s waiting for a unit: alarm waits for a free unit of kind patrol; Car was with patrol
-   60s turnout: Car turns out for alarm
-  120s travel: Car travels for alarm
-   60s held outside: Car is held outside, the place is blocked
+		{false, 9, `60 delay: alarm
+240 waiting for a unit: alarm, with patrol (car)
+60 turnout: alarm
+120 travel: alarm
+60 held outside: alarm
 `},
-		{true, 8, `  300s work: Drive around (patrol)
-   60s turnout: Car turns out for alarm
-  120s travel: Car travels for alarm
+		{true, 8, `300 work: patrol
+60 turnout: alarm
+120 travel: alarm
 `},
 	} {
 		c := New(p, records).Explain(0, test.to, test.critical)
-		if got := chainText(&c); got != test.want {
+		if got := chainText(p, &c); got != test.want {
 			t.Errorf("critical %t: got\n%swant\n%s", test.critical, got, test.want)
 		}
 	}
@@ -184,34 +207,26 @@ func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
 	p, records := waiting()
 	for _, test := range []struct {
 		freed, ended sim.Record
-		want         string
-		holder       uint16
+		kind         Kind
+		how          How
 	}{
-		{
-			sim.Record{Kind: sim.UnitIdle, Step: 2},
-			sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None},
-			"alarm waits for 1 patrol on scene; Car was with patrol", 2,
-		},
-		{
-			sim.Record{Kind: sim.UnitArrived, Step: 2},
-			sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None},
-			"alarm waits for 1 patrol on scene; the last to arrive was Car", sim.NoStep,
-		},
+		{sim.Record{Kind: sim.UnitIdle, Step: 2}, sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None}, WaitOnScene, WasWith},
+		{sim.Record{Kind: sim.UnitArrived, Step: 2}, sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None}, WaitOnScene, CameLast},
+		{sim.Record{Kind: sim.UnitOnDuty, Step: 2}, sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None}, WaitOnScene, CameOnDuty},
 		{
 			sim.Record{Kind: sim.MessageDelivered, Step: 2, Unit: sim.None},
-			sim.Record{Kind: sim.MessageOnAir, Step: 3, Unit: sim.None},
-			"news waits for Main channel; taken by patrol", 2,
+			sim.Record{Kind: sim.MessageOnAir, Step: 3, Unit: sim.None}, WaitForChannel, TakenBy,
 		},
-		{
-			sim.Record{Kind: sim.UnitFreed, Step: 1},
-			sim.Record{Kind: sim.UnitAssigned, Step: 1},
-			"alarm waits for a free unit of kind patrol", sim.NoStep,
-		},
+		{sim.Record{Kind: sim.UnitFreed, Step: 1}, sim.Record{Kind: sim.UnitAssigned, Step: 1}, WaitForUnit, Unheld},
 	} {
 		test.ended.Cause, test.ended.Since, test.ended.At = 10, 3, 20*engine.Minute
 		w := walk{Causes: New(p, append(records, test.freed, test.ended))}
-		if s := w.segment(11); s.Text != test.want || s.Holder != test.holder {
-			t.Errorf("got %q, holder %d, want %q, holder %d", s.Text, s.Holder, test.want, test.holder)
+		s := w.segment(11)
+		if s.Kind != test.kind || s.Holding.How != test.how {
+			t.Errorf("got %s, held by %+v, want %s and %d", s.Kind, s.Holding, test.kind, test.how)
+		}
+		if how := s.Holding.How; (how == WasWith || how == TakenBy) && s.Holding.Step != 2 {
+			t.Errorf("%s: held by step %d, not 2", s.Kind, s.Holding.Step)
 		}
 	}
 }
@@ -250,8 +265,8 @@ func TestKindsOfSegment(t *testing.T) {
 func TestASendWaitsForAUnit(t *testing.T) {
 	r := nominal(t, simtest.CompileFile(t, "testdata/queue.yaml"))
 	for measure, want := range map[string]string{
-		"car-there": "  900s waiting for a unit: ",
-		"dog-there": " 1500s waiting for a unit: ",
+		"car-there": "900 waiting for a unit:",
+		"dog-there": "1500 waiting for a unit:",
 	} {
 		if got := explainRow(t, r, measure, ""); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: got\n%swant it to begin with %q", measure, got, want)

@@ -28,18 +28,18 @@ func explained(t *testing.T, ordinal int32, from, to string) string {
 	for _, l := range lapses.All {
 		if l.Of.Ordinal == ordinal {
 			c := New(p, trace.Records).Explain(l.From.Seq, l.To.Seq, false)
-			return chainText(&c)
+			return chainText(p, &c)
 		}
 	}
 	t.Fatalf("call %d has no value", ordinal)
 	return ""
 }
 
-// Two calls run at the same time and others have had their slots before: the words say whose step held the car.
+// Two calls run at the same time and others have had their slots before: the chain says whose step held the car.
 func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
-	want := `  733s waiting for a unit: go waits for 1 patrol; Car 1 was with fire
-  900s travel: Car 1 travels for go
- 1800s work: Take a report (report)
+	want := `733 waiting for a unit: go, with begins fire (car-1)
+900 travel: go
+1800 work: report
 `
 	if got := explained(t, 6, "begins", "report"); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
@@ -48,8 +48,8 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 
 // The fifth call's car is taken for the fire while it is on the road.
 func TestAChainTellsThatAUnitWasTakenAway(t *testing.T) {
-	want := `  300s taken away: go loses Car 1 to go of fire
-  360s waiting for a unit: go waits for a free unit of kind patrol; Car 2 was with calls#4
+	want := `300 taken away: go, lost to go fire (car-1)
+360 waiting for a unit: go, with begins calls#4 (car-2)
 `
 	if got := explained(t, 5, "begins", "go"); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
