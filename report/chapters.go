@@ -2,19 +2,24 @@ package report
 
 import "slices"
 
-// part is a chapter of a page with what stands in it.
-type part struct {
-	id, title, lead string
-	sections        []Section
+// Part is a chapter of a page with what stands in it.
+type Part struct {
+	chapter  Chapter
+	sections []Section
 }
 
-// onPage puts chapters behind the sections of the first screen, and as the last one the notes, which every page has. A chapter in
+// In puts sections under a chapter.
+func In(id, title, lead string, sections []Section) Part {
+	return Part{Chapter{id, title, lead}, sections}
+}
+
+// Chapters puts chapters behind the sections of the first screen, and as the last one the notes, which every page has. A chapter in
 // which there is nothing to see has no heading; what it holds for data is there all the same.
-func onPage(first []Section, parts ...part) []Section {
+func Chapters(first []Section, parts ...Part) []Section {
 	sections := slices.Clone(first)
 	for _, p := range parts {
 		if slices.ContainsFunc(p.sections, Section.Visible) {
-			sections = append(sections, &Chapter{ID: p.id, Title: p.title, Lead: p.lead})
+			sections = append(sections, &p.chapter)
 		}
 		sections = append(sections, p.sections...)
 	}
@@ -30,7 +35,7 @@ func (d *Document) OnPage() *Document {
 		return d
 	}
 	page := *d
-	page.Sections = onPage(d.Sections)
+	page.Sections = Chapters(d.Sections)
 	return &page
 }
 

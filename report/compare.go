@@ -30,12 +30,11 @@ func (k *compared) head() *Document {
 
 func (k *compared) facts() *Facts {
 	f := &Facts{}
-	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
-	add("Baseline", k.Baseline.ID)
+	f.Add("Baseline", k.Baseline.ID)
 	for i := range k.settled {
-		add("Variant", k.settled[i].title)
+		f.Add("Variant", k.settled[i].title)
 	}
-	add("Figures", runsMade(k.Trials)+"; run by run, all have the same luck")
+	f.Add("Figures", runsMade(k.Trials)+"; run by run, all have the same luck")
 	return f
 }
 

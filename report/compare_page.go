@@ -14,13 +14,13 @@ func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *Do
 		details = append(details, k.details(&k.settled[i]))
 	}
 	distributions := k.distributions()
-	d.Sections = onPage(
+	d.Sections = Chapters(
 		[]Section{extra.mark(k.facts()), k.sentences()},
-		part{"replay", "Replay", "The nominal run of each, side by side.", replays(extra)},
-		part{"differences", "Differences", "", append(k.forests(), k.overview())},
-		part{"distributions", "Distributions", "", append(k.overlays(), distributions)},
-		part{"path", "What moves on the critical path", "", pathChanges(extra.Paths)},
-		part{"details", "In detail", "", append(details, k.data(), k.figures(), k.sources())},
+		In("replay", "Replay", "The nominal run of each, side by side.", replays(extra)),
+		In("differences", "Differences", "", append(k.forests(), k.overview())),
+		In("distributions", "Distributions", "", append(k.overlays(), distributions)),
+		In("path", "What moves on the critical path", "", pathChanges(extra.Paths)),
+		In("details", "In detail", "", append(details, k.data(), k.figures(), k.sources())),
 	)
 	return d
 }

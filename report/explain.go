@@ -54,9 +54,11 @@ type explainer struct {
 
 // nothing says that the run has nothing to explain.
 func (b *explainer) nothing() []Section {
-	return []Section{&Facts{Facts: []Fact{
-		{"Measure", Text(rowTitle(b.Row))}, {"Run", Text(b.shownRun())}, {"In it", Text(b.Why)},
-	}}}
+	f := &Facts{}
+	f.Add("Measure", rowTitle(b.Row))
+	f.Add("Run", b.shownRun())
+	f.Add("In it", b.Why)
+	return []Section{f}
 }
 
 // one is the chain of the run.
@@ -71,15 +73,14 @@ func (b *explainer) one() []Section {
 }
 
 func (b *explainer) facts() *Facts {
-	f := &Facts{Facts: []Fact{{"Measure", Text(rowTitle(b.Row))}}}
+	f := &Facts{}
+	f.Add("Measure", rowTitle(b.Row))
 	if i := b.Instance; i != nil {
-		whose := fmt.Sprintf("%s, which took longer than %d of the %d measured", b.InstanceID(i.Of), i.Shorter, i.Measured)
-		f.Facts = append(f.Facts, Fact{"Instance", Text(whose)})
+		f.Add("Instance", fmt.Sprintf("%s, which took longer than %d of the %d measured", b.InstanceID(i.Of), i.Shorter, i.Measured))
 	}
-	f.Facts = append(f.Facts,
-		Fact{"From", Text(b.Row.From + " at " + b.instant(b.Chain.From).String())},
-		Fact{"To", Text(b.Row.To + " at " + b.instant(b.Chain.To).String())},
-		Fact{"Run", Text(b.shownRun())})
+	f.Add("From", b.Row.From+" at "+b.instant(b.Chain.From).String())
+	f.Add("To", b.Row.To+" at "+b.instant(b.Chain.To).String())
+	f.Add("Run", b.shownRun())
 	return f
 }
 

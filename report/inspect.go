@@ -48,10 +48,10 @@ func (i *inspection) head(fingerprint uint64) *Document {
 	d.Kind = "State at an instant"
 	d.Summary = ""
 	d.Run.At = i.Clock(i.state.At)
-	d.Sections = []Section{&Facts{Facts: []Fact{
-		{"At", Text(i.names.instant(i.state.At).String() + ", T+ " + i.elapsed(i.state.At).String())},
-		{"Run", Text(i.shownRun())},
-	}}}
+	f := &Facts{}
+	f.Add("At", i.names.instant(i.state.At).String()+", T+ "+i.elapsed(i.state.At).String())
+	f.Add("Run", i.shownRun())
+	d.Sections = []Section{f}
 	return d
 }
 

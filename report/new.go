@@ -86,19 +86,18 @@ func (b *review) assumed() []string {
 
 func (b *review) facts() *Facts {
 	f := &Facts{}
-	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
 	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
-		add("Variant", v.Title)
+		f.Add("Variant", v.Title)
 	}
-	add("Time", b.time())
-	add("Responders", strings.Join([]string{
+	f.Add("Time", b.time())
+	f.Add("Responders", strings.Join([]string{
 		counted(len(b.Agencies), "agency", "agencies"), counted(len(b.Units), "unit", "units"),
 		counted(len(b.Channels), "channel", "channels"), counted(len(b.Sites), "protected site", "protected sites"),
 	}, ", "))
-	add("Timeline", b.shownRun())
-	add("Figures", b.basis())
+	f.Add("Timeline", b.shownRun())
+	f.Add("Figures", b.basis())
 	if g := b.result.Given; g != nil {
-		add("Given", givenWords(g))
+		f.Add("Given", givenWords(g))
 	}
 	return f
 }

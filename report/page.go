@@ -22,16 +22,16 @@ func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, 
 	b := newReview(r, settings)
 	d := b.head(shown)
 	chains := b.chains()
-	d.Sections = onPage(
+	d.Sections = Chapters(
 		[]Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
-		part{"replay", "Replay", replayLead, append(replays(extra), newTimeline(b.names, shown, settings.Tell))},
-		part{"time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)},
-		part{"latencies", "Latencies", "", b.latencyPart()},
-		part{"objectives", "Objectives", "", []Section{b.objectives(), b.judgements()}},
-		part{"reported", "Reported and simulated", "", b.reportedPart()},
-		part{"never", "What never happened", "", []Section{b.never(), b.waiting(), b.streams()}},
-		part{"resources", "Resources", "", b.resourcePart(extra.Heat)},
-		part{"assumptions", "Assumptions and sources", "", b.assumptionPart()},
+		In("replay", "Replay", replayLead, append(replays(extra), newTimeline(b.names, shown, settings.Tell))),
+		In("time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)),
+		In("latencies", "Latencies", "", b.latencyPart()),
+		In("objectives", "Objectives", "", []Section{b.objectives(), b.judgements()}),
+		In("reported", "Reported and simulated", "", b.reportedPart()),
+		In("never", "What never happened", "", []Section{b.never(), b.waiting(), b.streams()}),
+		In("resources", "Resources", "", b.resourcePart(extra.Heat)),
+		In("assumptions", "Assumptions and sources", "", b.assumptionPart()),
 	)
 	return d
 }
@@ -47,8 +47,8 @@ func (e *Extra) Play(h *snapshot.History, run Play) {
 // mark says among the facts that what pages have besides is not complete, if so.
 func (e *Extra) mark(f *Facts) *Facts {
 	if e.Partial {
-		f.Facts = append(f.Facts, Fact{"Page", Text(
-			"PARTIAL: interrupted before all of it was made; replays, critical paths and variants may be missing or rest on fewer runs")})
+		f.Add("Page",
+			"PARTIAL: interrupted before all of it was made; replays, critical paths and variants may be missing or rest on fewer runs")
 	}
 	return f
 }

@@ -11,6 +11,9 @@ type Fact struct {
 	Value Value
 }
 
+// Add adds a fact in words.
+func (s *Facts) Add(label, text string) { s.Facts = append(s.Facts, Fact{label, Text(text)}) }
+
 // Heading is empty.
 func (*Facts) Heading() string { return "" }
 

@@ -44,7 +44,6 @@ func StrategyName(s *contrast.Strategy) string {
 
 func rankingFacts(r *contrast.Ranking, plan *contrast.Strategies) *Facts {
 	f := &Facts{}
-	add := func(label, value string) { f.Facts = append(f.Facts, Fact{label, Text(value)}) }
 	better := "shorter is better"
 	switch unit := unitOf(r.Row.Unit); {
 	case r.More:
@@ -52,9 +51,9 @@ func rankingFacts(r *contrast.Ranking, plan *contrast.Strategies) *Facts {
 	case unit != Seconds:
 		better = "less is better"
 	}
-	add("Ranked by", fmt.Sprintf("mean of “%s”; %s", rowTitle(r.Row), better))
-	add("Strategies", planned(plan))
-	add("Figures", runsMade(r.Trials)+"; run by run, all have the same luck")
+	f.Add("Ranked by", fmt.Sprintf("mean of “%s”; %s", rowTitle(r.Row), better))
+	f.Add("Strategies", planned(plan))
+	f.Add("Figures", runsMade(r.Trials)+"; run by run, all have the same luck")
 	return f
 }
 

@@ -45,12 +45,12 @@ func (s *searched) facts() Section {
 	for i := range s.Held {
 		held[i] = s.Held[i].Expression.String()
 	}
-	return &Facts{Facts: []Fact{
-		{"Searched for", Text("a miss of " + strings.Join(held, ", or of "))},
-		{"Within", Text(s.within())},
-		{"Tried", Text(fmt.Sprintf("%s, each over at most %s of seed %d",
-			counted(s.Tried, "combination", "combinations"), counted(s.Runs, "run", "runs"), s.Seed))},
-	}}
+	f := &Facts{}
+	f.Add("Searched for", "a miss of "+strings.Join(held, ", or of "))
+	f.Add("Within", s.within())
+	f.Add("Tried", fmt.Sprintf("%s, each over at most %s of seed %d",
+		counted(s.Tried, "combination", "combinations"), counted(s.Runs, "run", "runs"), s.Seed))
+	return f
 }
 
 // within says what may go wrong: 3 pools of units, 2 channels.

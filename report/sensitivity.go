@@ -46,11 +46,11 @@ func (b *sensitivityBuilder) facts() *Facts {
 			assumed++
 		}
 	}
-	return &Facts{Facts: []Fact{
-		{"Inputs", Text(fmt.Sprintf("%d figures that luck decides, of which %d are assumed", len(b.Inputs), assumed))},
-		{"Method", Text(methodWords[b.Method])},
-		{"Figures", Text(runs)},
-	}}
+	f := &Facts{}
+	f.Add("Inputs", fmt.Sprintf("%d figures that luck decides, of which %d are assumed", len(b.Inputs), assumed))
+	f.Add("Method", methodWords[b.Method])
+	f.Add("Figures", runs)
+	return f
 }
 
 var methodWords = map[influence.Method]string{

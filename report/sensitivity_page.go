@@ -18,10 +18,10 @@ func NewSensitivityPage(s *influence.Sensitivity, all bool, settings Settings) *
 			drivers = append(drivers, &Chart{Kind: TornadoChart, Title: m.Title, Measure: m.ID}, b.drivers(m))
 		}
 	}
-	d.Sections = onPage(
+	d.Sections = Chapters(
 		[]Section{b.facts(), b.rests()},
-		part{"drivers", "What drives each measure", "", append(drivers, b.legend(), b.inputs(), b.influences())},
-		part{"assumptions", "Assumptions and sources", "The figures with the strongest influence first.", []Section{b.ranked(), b.sources()}},
+		In("drivers", "What drives each measure", "", append(drivers, b.legend(), b.inputs(), b.influences())),
+		In("assumptions", "Assumptions and sources", "The figures with the strongest influence first.", []Section{b.ranked(), b.sources()}),
 	)
 	return d
 }

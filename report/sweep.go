@@ -44,13 +44,13 @@ func (b *sweepBuilder) facts() *Facts {
 		if b.Written[i] != "" {
 			text += ", which is " + b.Written[i] + " in the file"
 		}
-		f.Facts = append(f.Facts, Fact{"Varied", Text(text)})
+		f.Add("Varied", text)
 	}
 	done := fmt.Sprintf("%d, of %d runs each with the same luck, seed %d", len(b.Points), b.Runs, b.Seed)
 	if b.Partial() {
 		done = fmt.Sprintf("PARTIAL: interrupted after %d of %d, of %d runs each, seed %d", len(b.Points), b.Planned, b.Runs, b.Seed)
 	}
-	f.Facts = append(f.Facts, Fact{"Points", Text(done)})
+	f.Add("Points", done)
 	return f
 }
 

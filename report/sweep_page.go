@@ -16,10 +16,10 @@ func NewSweepPage(s *influence.Sweep, settings Settings) *Document {
 		}
 		measures = append(measures, c, table(i))
 	}
-	d.Sections = onPage(
+	d.Sections = Chapters(
 		[]Section{b.facts(), b.thresholds()},
-		part{"measures", "Measures by input", "", append(measures, b.inputs(), b.points(), b.objectives(), b.crossings())},
-		part{"assumptions", "Assumptions and sources", "", []Section{b.figures(), b.sources()}},
+		In("measures", "Measures by input", "", append(measures, b.inputs(), b.points(), b.objectives(), b.crossings())),
+		In("assumptions", "Assumptions and sources", "", []Section{b.figures(), b.sources()}),
 	)
 	return d
 }

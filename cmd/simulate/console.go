@@ -31,9 +31,9 @@ func (c *console) show(format string, args ...any) error {
 	return nil
 }
 
-// showContent writes a content on standard output.
-func (c *console) showContent(content content) error {
-	err := content(c.out)
+// showBody writes a body on standard output.
+func (c *console) showBody(body body) error {
+	err := body(c.out)
 	var failed *failedRun
 	if err == nil || errors.As(err, &failed) {
 		return err

@@ -139,16 +139,16 @@ func (c *console) write(o output, d *report.Document, instead streams) error {
 	plain := report.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}
 	var files []file
 	for _, name := range o.files {
-		content, err := c.content(formatOf(name), plain, d, instead)
+		body, err := c.body(formatOf(name), plain, d, instead)
 		if err != nil {
 			return err
 		}
-		files = append(files, file{name, content})
+		files = append(files, file{name, body})
 	}
 	shown := written(nil)
 	if o.format != "" {
 		var err error
-		if shown, err = c.content(o.format, c.terminal(o.look), d, instead); err != nil {
+		if shown, err = c.body(o.format, c.terminal(o.look), d, instead); err != nil {
 			return err
 		}
 	}
@@ -160,17 +160,17 @@ func (c *console) write(o output, d *report.Document, instead streams) error {
 			c.tell("wrote %s", name)
 		}
 	}
-	return c.showContent(shown)
+	return c.showBody(shown)
 }
 
-// content is the document in a format.
-func (c *console) content(format string, terminal report.Terminal, d *report.Document, instead streams) (content, error) {
-	if stream := instead[format]; stream != nil {
+// body is the document in a format.
+func (c *console) body(name string, terminal report.Terminal, d *report.Document, instead streams) (body, error) {
+	if stream := instead[name]; stream != nil {
 		return stream, nil
 	}
 	var b bytes.Buffer
 	var write func(io.Writer, *report.Document) error
-	switch format {
+	switch name {
 	case formatJSON:
 		write = report.JSON
 	case formatLines:

@@ -18,12 +18,12 @@ func (o *output) onPages(page func() *report.Document) (streams, error) {
 	if !o.onPage() {
 		return nil, nil
 	}
-	content, err := rendered(page())
-	return streams{formatHTML: content}, err
+	body, err := rendered(page())
+	return streams{formatHTML: body}, err
 }
 
 // rendered is a page. All of it is made before any of it is written, as of every document.
-func rendered(d *report.Document) (content, error) {
+func rendered(d *report.Document) (body, error) {
 	var b bytes.Buffer
 	err := html.Write(&b, d)
 	return written(b.Bytes()), err
@@ -32,7 +32,7 @@ func rendered(d *report.Document) (content, error) {
 // page is the report of the main job with all that only pages have.
 func (r *replay) page(
 	ctx context.Context, argument string, result *experiment.Result, luck sim.Luck, told []sim.Instance,
-) (content, error) {
+) (body, error) {
 	shown, err := shownRun(ctx, result, luck)
 	if err != nil {
 		return nil, err

@@ -39,7 +39,7 @@ func formatOf(name string) string {
 }
 
 // streams are contents that are written as they come, by format. They are not kept: there may be too much of them.
-type streams map[string]content
+type streams map[string]body
 
 // recorded are the formats that hold the records of a run. Each makes the run anew.
 func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) streams {
