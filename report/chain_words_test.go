@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -18,8 +19,8 @@ import (
 // storyOf writes a chain as a reader sees it, a line a segment.
 func storyOf(p *sim.Program, c *cause.Chain) string {
 	var b strings.Builder
-	for _, s := range report.NewExplanation(&report.Explanation{Program: p, Row: &measure.Row{}, Chain: c}, settings).Sections {
-		chains, ok := s.(*report.Chains)
+	for _, s := range content.NewExplanation(&content.Explanation{Program: p, Row: &measure.Row{}, Chain: c}, settings).Sections {
+		chains, ok := s.(*document.Chains)
 		if !ok {
 			continue
 		}

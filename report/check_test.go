@@ -7,14 +7,16 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 )
 
 // gated checks a scenario whose names do harm to whoever shows them.
-func gated(t *testing.T, runs int) *report.Document {
+func gated(t *testing.T, runs int) *document.Document {
 	t.Helper()
 	text := `format: 1
 title: "A gate with <tags> & \u001b[31mcolours]]>"
@@ -40,16 +42,16 @@ objectives:
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.NewCheck([]*experiment.Checked{checked}, 1, report.Settings{Seed: 1, Version: "v1.0.0", Again: "simulate check gate.yaml"})
+	return content.NewCheck([]*experiment.Checked{checked}, 1, content.Settings{Seed: 1, Version: "v1.0.0", Again: "simulate check gate.yaml"})
 }
 
 func TestCheckAsBefore(t *testing.T) {
 	d := gated(t, 100)
 	for file, write := range map[string]func(*bytes.Buffer) error{
-		"check.txt":       func(b *bytes.Buffer) error { return report.Terminal{Width: 100}.Write(b, d) },
-		"check-ascii.txt": func(b *bytes.Buffer) error { return report.Terminal{Width: 60, ASCII: true}.Write(b, d) },
-		"check.xml":       func(b *bytes.Buffer) error { return report.JUnit(b, d) },
-		"check.md":        func(b *bytes.Buffer) error { return report.Markdown(b, d) },
+		"check.txt":       func(b *bytes.Buffer) error { return format.Terminal{Width: 100}.Write(b, d) },
+		"check-ascii.txt": func(b *bytes.Buffer) error { return format.Terminal{Width: 60, ASCII: true}.Write(b, d) },
+		"check.xml":       func(b *bytes.Buffer) error { return format.JUnit(b, d) },
+		"check.md":        func(b *bytes.Buffer) error { return format.Markdown(b, d) },
 	} {
 		var b bytes.Buffer
 		if err := write(&b); err != nil {
@@ -89,7 +91,7 @@ type counts struct {
 
 func TestJUnitIsWellFormedAndCountsWhatItHolds(t *testing.T) {
 	var b bytes.Buffer
-	if err := report.JUnit(&b, gated(t, 100)); err != nil {
+	if err := format.JUnit(&b, gated(t, 100)); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(b.String(), `<?xml version="1.0" encoding="UTF-8"?>`) || strings.ContainsAny(b.String(), "\x1b\x07") {
@@ -121,8 +123,8 @@ func TestJUnitIsWellFormedAndCountsWhatItHolds(t *testing.T) {
 }
 
 func TestJUnitIsOfChecksAlone(t *testing.T) {
-	var noRows *report.NoRowsError
-	if err := report.JUnit(&bytes.Buffer{}, sample()); !errors.As(err, &noRows) {
+	var noRows *format.NoRowsError
+	if err := format.JUnit(&bytes.Buffer{}, sample()); !errors.As(err, &noRows) {
 		t.Error(err)
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
@@ -28,17 +30,17 @@ func contender(t testing.TB, id string, changes ...string) contrast.Contender {
 	return contrast.Contender{ID: id, Title: "What if " + id, Program: p}
 }
 
-func comparison(t testing.TB, runs int, base contrast.Contender, variants ...contrast.Contender) *report.Document {
+func comparison(t testing.TB, runs int, base contrast.Contender, variants ...contrast.Contender) *document.Document {
 	t.Helper()
 	c, err := contrast.Compare(t.Context(), base, variants, experiment.Options{Runs: runs, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.NewComparison(c, settings)
+	return content.NewComparison(c, settings)
 }
 
 // loads compares a load of calls with more desks, with more deputies and with itself.
-func loads(t testing.TB) *report.Document {
+func loads(t testing.TB) *document.Document {
 	t.Helper()
 	return comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"),
 		contender(t, "deputies", "units.deputy.count=3"), contender(t, "same"))
@@ -46,8 +48,8 @@ func loads(t testing.TB) *report.Document {
 
 func TestComparisonIsWrittenAsBefore(t *testing.T) {
 	d := loads(t)
-	golden(t, "compare-80.txt", []byte(written(t, report.Terminal{Width: 80}.Write, d)))
-	golden(t, "compare.md", []byte(written(t, report.Markdown, d)))
+	golden(t, "compare-80.txt", []byte(written(t, format.Terminal{Width: 80}.Write, d)))
+	golden(t, "compare.md", []byte(written(t, format.Markdown, d)))
 }
 
 func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
@@ -60,7 +62,7 @@ func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
 			Measures  []map[string]any
 		}
 	}
-	if err := json.Unmarshal([]byte(written(t, report.JSON, loads(t))), &got); err != nil {
+	if err := json.Unmarshal([]byte(written(t, format.JSON, loads(t))), &got); err != nil {
 		t.Fatal(err)
 	}
 	if got.Baseline != "base" || got.Runs != 40 || got.Seed != 1 || len(got.Variants) != 3 || got.Variants[1].ID != "deputies" {
@@ -85,9 +87,9 @@ func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
 }
 
 func TestRowsOfComparisonsAndRankingsAreAsLongAsTheirColumns(t *testing.T) {
-	for _, d := range []*report.Document{loads(t), ranking(t)} {
+	for _, d := range []*document.Document{loads(t), ranking(t)} {
 		for _, s := range d.Sections {
-			table, ok := s.(*report.Table)
+			table, ok := s.(*document.Table)
 			if !ok {
 				continue
 			}
@@ -101,7 +103,7 @@ func TestRowsOfComparisonsAndRankingsAreAsLongAsTheirColumns(t *testing.T) {
 }
 
 // ranking ranks whether there are more deputies, as if that were decided.
-func ranking(t testing.TB) *report.Document {
+func ranking(t testing.TB) *document.Document {
 	t.Helper()
 	d := scenario.Decision{Path: "deputies", Step: "deputies", Options: []string{"few", "many"}, Default: "few"}
 	plan := contrast.StrategiesOf([]scenario.Decision{d}, 64)
@@ -110,25 +112,25 @@ func ranking(t testing.TB) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.NewRanking(r, &plan, settings)
+	return content.NewRanking(r, &plan, settings)
 }
 
 func TestRankingNamesTheBest(t *testing.T) {
-	text := written(t, report.Terminal{Width: 100}.Write, ranking(t))
+	text := written(t, format.Terminal{Width: 100}.Write, ranking(t))
 	if want := "“deputies: many” is the best with 95% confidence."; !strings.Contains(text, want) {
 		t.Errorf("%q is not in %s", want, text)
 	}
 }
 
 func TestAWideTableGoesOnBelow(t *testing.T) {
-	table := &report.Table{Title: "Wide", Repeat: 1, Columns: []report.Column{{Title: "Name"}}}
-	row := []report.Value{report.Text("first")}
+	table := &document.Table{Title: "Wide", Repeat: 1, Columns: []document.Column{{Title: "Name"}}}
+	row := []document.Value{document.Text("first")}
 	for _, title := range []string{"one-long-title", "two-long-title", "three-long-title", "four-long-title"} {
-		table.Columns = append(table.Columns, report.Column{Title: title})
-		row = append(row, report.Number(report.Count, 1))
+		table.Columns = append(table.Columns, document.Column{Title: title})
+		row = append(row, document.Number(document.Count, 1))
 	}
-	table.Rows = [][]report.Value{row}
-	text := written(t, report.Terminal{Width: 50}.Write, &report.Document{Title: "T", Sections: []report.Section{table}})
+	table.Rows = [][]document.Value{row}
+	text := written(t, format.Terminal{Width: 50}.Write, &document.Document{Title: "T", Sections: []document.Section{table}})
 	want := `
 Wide
 Name   one-long-title  two-long-title
@@ -143,8 +145,8 @@ first                 1                1
 }
 
 func TestACommandIsNotBrokenWithinQuotes(t *testing.T) {
-	d := &report.Document{Title: "T", Again: `simulate compare town.yaml --set 'a=1 & b=2 & c=3' 'it'\''s x' end`}
-	text := written(t, report.Terminal{Width: 40}.Write, d)
+	d := &document.Document{Title: "T", Again: `simulate compare town.yaml --set 'a=1 & b=2 & c=3' 'it'\''s x' end`}
+	text := written(t, format.Terminal{Width: 40}.Write, d)
 	want := "simulate compare town.yaml --set \\\n'a=1 & b=2 & c=3' 'it'\\''s x' end\n"
 	if !strings.Contains(text, want) {
 		t.Errorf("got %s", text)
@@ -153,18 +155,18 @@ func TestACommandIsNotBrokenWithinQuotes(t *testing.T) {
 
 func TestChangesHaveASignAndTenthsWhereTheyAreSmall(t *testing.T) {
 	for _, c := range []struct {
-		value report.Value
+		value document.Value
 		want  string
 	}{
-		{report.Number(report.SecondsChange, -371), "-6:11"},
-		{report.Number(report.SecondsChange, 371), "+6:11"},
-		{report.Number(report.SecondsChange, 3.25), "+0:03.2"},
-		{report.Number(report.SecondsChange, -9.96), "-0:10"},
-		{report.Number(report.SecondsChange, 0), "0"},
-		{report.Number(report.SecondsChange, 0.04), "0:00.0"},
-		{report.Number(report.ShareChange, -0.031), "-3.1%"},
-		{report.Number(report.CountChange, 0.25), "+0.25"},
-		{report.Estimate(report.SecondsChange, -371, stats.Interval{Low: -384, High: -358, Known: true}), "-6:11 (-6:24 to -5:58)"},
+		{document.Number(document.SecondsChange, -371), "-6:11"},
+		{document.Number(document.SecondsChange, 371), "+6:11"},
+		{document.Number(document.SecondsChange, 3.25), "+0:03.2"},
+		{document.Number(document.SecondsChange, -9.96), "-0:10"},
+		{document.Number(document.SecondsChange, 0), "0"},
+		{document.Number(document.SecondsChange, 0.04), "0:00.0"},
+		{document.Number(document.ShareChange, -0.031), "-3.1%"},
+		{document.Number(document.CountChange, 0.25), "+0.25"},
+		{document.Estimate(document.SecondsChange, -371, stats.Interval{Low: -384, High: -358, Known: true}), "-6:11 (-6:24 to -5:58)"},
 	} {
 		if got := c.value.String(); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

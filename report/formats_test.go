@@ -11,7 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/document"
+	"simulate/report/format"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -37,18 +38,18 @@ func golden(t *testing.T, name string, got []byte) {
 func TestFormatsWriteTheSampleAsBefore(t *testing.T) {
 	for _, format := range []struct {
 		file  string
-		write func(io.Writer, *report.Document) error
+		write func(io.Writer, *document.Document) error
 	}{
-		{"terminal-60.txt", report.Terminal{Width: 60}.Write},
-		{"terminal-80.txt", report.Terminal{Width: 80}.Write},
-		{"terminal-120.txt", report.Terminal{Width: 120}.Write},
-		{"terminal-colour.txt", report.Terminal{Width: 80, Colour: true}.Write},
-		{"terminal-ascii.txt", report.Terminal{Width: 80, ASCII: true}.Write},
-		{"terminal-verbose.txt", report.Terminal{Width: 80, Verbose: true}.Write},
-		{"sample.json", report.JSON},
-		{"sample.jsonl", report.JSONLines},
-		{"sample.csv", report.CSV},
-		{"sample.md", report.Markdown},
+		{"terminal-60.txt", format.Terminal{Width: 60}.Write},
+		{"terminal-80.txt", format.Terminal{Width: 80}.Write},
+		{"terminal-120.txt", format.Terminal{Width: 120}.Write},
+		{"terminal-colour.txt", format.Terminal{Width: 80, Colour: true}.Write},
+		{"terminal-ascii.txt", format.Terminal{Width: 80, ASCII: true}.Write},
+		{"terminal-verbose.txt", format.Terminal{Width: 80, Verbose: true}.Write},
+		{"sample.json", format.JSON},
+		{"sample.jsonl", format.JSONLines},
+		{"sample.csv", format.CSV},
+		{"sample.md", format.Markdown},
 	} {
 		t.Run(format.file, func(t *testing.T) {
 			var b bytes.Buffer
@@ -64,7 +65,7 @@ func TestFullChainShowsKindsAndSum(t *testing.T) {
 	chains := sampleChains()
 	chains.Full = true
 	var b bytes.Buffer
-	if err := (report.Terminal{Width: 100}).Write(&b, &report.Document{Title: "Explained", Sections: []report.Section{chains}}); err != nil {
+	if err := (format.Terminal{Width: 100}).Write(&b, &document.Document{Title: "Explained", Sections: []document.Section{chains}}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "chain.txt", b.Bytes())
@@ -72,7 +73,7 @@ func TestFullChainShowsKindsAndSum(t *testing.T) {
 
 func TestJSONIsReadBackAsTheFiguresOfTheDocument(t *testing.T) {
 	var b bytes.Buffer
-	if err := report.JSON(&b, sample()); err != nil {
+	if err := format.JSON(&b, sample()); err != nil {
 		t.Fatal(err)
 	}
 	var read struct {
@@ -113,9 +114,9 @@ func TestJSONIsReadBackAsTheFiguresOfTheDocument(t *testing.T) {
 }
 
 func TestDocumentWithoutRowsHasNoCSV(t *testing.T) {
-	d := &report.Document{Title: "Nothing in rows"}
-	for name, write := range map[string]func(io.Writer, *report.Document) error{"CSV": report.CSV, "JSON Lines": report.JSONLines} {
-		var none *report.NoRowsError
+	d := &document.Document{Title: "Nothing in rows"}
+	for name, write := range map[string]func(io.Writer, *document.Document) error{"CSV": format.CSV, "JSON Lines": format.JSONLines} {
+		var none *format.NoRowsError
 		if err := write(io.Discard, d); !errors.As(err, &none) || none.Format != name {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -123,9 +124,9 @@ func TestDocumentWithoutRowsHasNoCSV(t *testing.T) {
 }
 
 func TestJSONLinesAreTheRowsOfTheMainTable(t *testing.T) {
-	d := &report.Document{Rows: "measures", Sections: []report.Section{sampleMeasures()}}
+	d := &document.Document{Rows: "measures", Sections: []document.Section{sampleMeasures()}}
 	var b bytes.Buffer
-	if err := report.JSONLines(&b, d); err != nil {
+	if err := format.JSONLines(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	if lines := strings.Count(b.String(), "\n"); lines != 2 {
@@ -139,9 +140,9 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestFailureToWriteIsReported(t *testing.T) {
-	for name, write := range map[string]func(io.Writer, *report.Document) error{
-		"terminal": report.Terminal{Width: 80}.Write, "JSON": report.JSON, "JSON Lines": report.JSONLines,
-		"CSV": report.CSV, "Markdown": report.Markdown,
+	for name, write := range map[string]func(io.Writer, *document.Document) error{
+		"terminal": format.Terminal{Width: 80}.Write, "JSON": format.JSON, "JSON Lines": format.JSONLines,
+		"CSV": format.CSV, "Markdown": format.Markdown,
 	} {
 		if err := write(full{}, sample()); err == nil {
 			t.Errorf("%s: no error", name)

@@ -11,27 +11,28 @@ import (
 	"charm.land/lipgloss/v2"
 	"pgregory.net/rapid"
 
-	"simulate/report"
+	"simulate/report/document"
+	"simulate/report/format"
 )
 
 // named is the sample with a text from a stranger wherever a name can stand.
-func named(text string) *report.Document {
+func named(text string) *document.Document {
 	d := sample()
 	d.Title, d.Summary, d.Run.Scenario, d.Warnings = text, text, text, []string{text}
-	d.Sections[0].(*report.Facts).Facts[0] = report.Fact{Label: text, Value: report.Text(text)}
-	timeline := d.Sections[1].(*report.Timeline)
-	timeline.Story[1] = report.Line{At: at(0), T: seconds(0), Who: text, What: text, Why: text, Tone: report.Bad}
+	d.Sections[0].(*document.Facts).Facts[0] = document.Fact{Label: text, Value: document.Text(text)}
+	timeline := d.Sections[1].(*document.Timeline)
+	timeline.Story[1] = document.Line{At: at(0), T: seconds(0), Who: text, What: text, Why: text, Tone: document.Bad}
 	timeline.Entries[1].Text, timeline.Entries[1].Unit = text, text
-	d.Sections[2].(*report.Table).Rows[0][0] = report.Text(text)
-	d.Sections[3].(*report.Table).Rows[0][0] = report.Text(text)
-	chain := &d.Sections[4].(*report.Chains).Chains[0]
+	d.Sections[2].(*document.Table).Rows[0][0] = document.Text(text)
+	d.Sections[3].(*document.Table).Rows[0][0] = document.Text(text)
+	chain := &d.Sections[4].(*document.Chains).Chains[0]
 	chain.Title, chain.Note, chain.Segments[0].What, chain.Segments[0].Who = text, text, text, text
-	d.Sections[5].(*report.Prose).Lines = []string{text}
+	d.Sections[5].(*document.Prose).Lines = []string{text}
 	return d
 }
 
 // written is what a format makes of a document.
-func written(t rapid.TB, write func(io.Writer, *report.Document) error, d *report.Document) string {
+func written(t rapid.TB, write func(io.Writer, *document.Document) error, d *document.Document) string {
 	var b bytes.Buffer
 	if err := write(&b, d); err != nil {
 		t.Fatal(err)
@@ -47,12 +48,12 @@ var strange = rapid.StringOf(rapid.OneOf(
 
 func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		terminal := report.Terminal{
-			Width: rapid.IntRange(report.NarrowestTerminal, 250).Draw(t, "width"),
+		terminal := format.Terminal{
+			Width: rapid.IntRange(format.NarrowestTerminal, 250).Draw(t, "width"),
 			ASCII: rapid.Bool().Draw(t, "ascii"), Colour: rapid.Bool().Draw(t, "colour"), Verbose: rapid.Bool().Draw(t, "verbose"),
 		}
 		d := named(strange.Draw(t, "name"))
-		d.Sections[4].(*report.Chains).Full = rapid.Bool().Draw(t, "full")
+		d.Sections[4].(*document.Chains).Full = rapid.Bool().Draw(t, "full")
 		for line := range strings.Lines(written(t, terminal.Write, d)) {
 			if w := lipgloss.Width(strings.TrimSuffix(line, "\n")); w > terminal.Width {
 				t.Fatalf("%d columns instead of %d: %q", w, terminal.Width, line)
@@ -64,9 +65,9 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 func TestNamesReachNoTerminalRaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := named(strange.Draw(t, "name"))
-		for format, write := range map[string]func(io.Writer, *report.Document) error{
-			"terminal": report.Terminal{Width: 80}.Write, "verbose": report.Terminal{Width: 80, Verbose: true}.Write,
-			"JSON": report.JSON, "JSON Lines": report.JSONLines, "CSV": report.CSV, "Markdown": report.Markdown,
+		for format, write := range map[string]func(io.Writer, *document.Document) error{
+			"terminal": format.Terminal{Width: 80}.Write, "verbose": format.Terminal{Width: 80, Verbose: true}.Write,
+			"JSON": format.JSON, "JSON Lines": format.JSONLines, "CSV": format.CSV, "Markdown": format.Markdown,
 		} {
 			for _, r := range written(t, write, d) {
 				if r != '\n' && !unicode.IsPrint(r) {
@@ -79,7 +80,7 @@ func TestNamesReachNoTerminalRaw(t *testing.T) {
 
 func TestASCIITerminalIsASCII(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for _, r := range written(t, report.Terminal{Width: 80, ASCII: true}.Write, named(strange.Draw(t, "name"))) {
+		for _, r := range written(t, format.Terminal{Width: 80, ASCII: true}.Write, named(strange.Draw(t, "name"))) {
 			if r > unicode.MaxASCII {
 				t.Fatalf("%q", r)
 			}
@@ -88,8 +89,8 @@ func TestASCIITerminalIsASCII(t *testing.T) {
 }
 
 func TestColourIsOnlyWhereItIsAskedFor(t *testing.T) {
-	plain := written(t, report.Terminal{Width: 80}.Write, sample())
-	coloured := written(t, report.Terminal{Width: 80, Colour: true}.Write, sample())
+	plain := written(t, format.Terminal{Width: 80}.Write, sample())
+	coloured := written(t, format.Terminal{Width: 80, Colour: true}.Write, sample())
 	if strings.Contains(plain, "\x1b") {
 		t.Error("escape codes without colour")
 	}
@@ -102,7 +103,7 @@ func TestJSONKeepsEveryNameThatIsUTF8(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := strange.Draw(t, "name")
 		var read struct{ Scenario struct{ Title string } }
-		if err := json.Unmarshal([]byte(written(t, report.JSON, named(name))), &read); err != nil {
+		if err := json.Unmarshal([]byte(written(t, format.JSON, named(name))), &read); err != nil {
 			t.Fatal(err)
 		}
 		if read.Scenario.Title != name {
@@ -113,7 +114,7 @@ func TestJSONKeepsEveryNameThatIsUTF8(t *testing.T) {
 
 func TestMarkdownTablesKeepTheirColumns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for line := range strings.Lines(written(t, report.Markdown, named(strange.Draw(t, "name")))) {
+		for line := range strings.Lines(written(t, format.Markdown, named(strange.Draw(t, "name")))) {
 			if !strings.HasPrefix(line, "| ") {
 				continue
 			}

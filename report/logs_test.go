@@ -18,7 +18,8 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 	"pgregory.net/rapid"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/log"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -93,7 +94,7 @@ func (s story) feed(sink sim.Sink) {
 
 func (s story) ocel(t rapid.TB) []byte {
 	var b bytes.Buffer
-	log := report.NewOCEL(&b, s.Program)
+	log := log.NewOCEL(&b, s.Program)
 	s.feed(log.Objects())
 	s.feed(log.Events())
 	if err := log.Flush(); err != nil {
@@ -104,7 +105,7 @@ func (s story) ocel(t rapid.TB) []byte {
 
 func (s story) events(t rapid.TB) []byte {
 	var b bytes.Buffer
-	log := report.NewEventLog(&b, s.Program, "run 3")
+	log := log.NewEventLog(&b, s.Program, "run 3")
 	s.feed(log)
 	if err := log.Flush(); err != nil {
 		t.Fatal(err)
@@ -114,7 +115,7 @@ func (s story) events(t rapid.TB) []byte {
 
 func (s story) perfetto(t rapid.TB) []byte {
 	var b bytes.Buffer
-	log := report.NewPerfetto(&b, s.Program)
+	log := log.NewPerfetto(&b, s.Program)
 	s.feed(log)
 	if err := log.Flush(); err != nil {
 		t.Fatal(err)
@@ -329,8 +330,8 @@ func TestLogsSurviveStrangeNames(t *testing.T) {
 
 func TestLogsThatCannotBeWrittenAreAnError(t *testing.T) {
 	s := recorded(t, "testdata/busy.yaml", sim.Luck{Nominal: true})
-	ocel := report.NewOCEL(full{}, s.Program)
-	events, perfetto := report.NewEventLog(full{}, s.Program, report.Nominal), report.NewPerfetto(full{}, s.Program)
+	ocel := log.NewOCEL(full{}, s.Program)
+	events, perfetto := log.NewEventLog(full{}, s.Program, content.Nominal), log.NewPerfetto(full{}, s.Program)
 	for name, log := range map[string]struct {
 		sim.Sink
 		flush func() error
@@ -347,9 +348,9 @@ func TestLogsThatCannotBeWrittenAreAnError(t *testing.T) {
 func BenchmarkLogs(b *testing.B) {
 	s := recorded(b, "../sim/experiment/testdata/desk.yaml", sim.Luck{Seed: 1})
 	for name, sink := range map[string]func() sim.Sink{
-		"ocel":     func() sim.Sink { return report.NewOCEL(io.Discard, s.Program).Events() },
-		"events":   func() sim.Sink { return report.NewEventLog(io.Discard, s.Program, report.Nominal) },
-		"perfetto": func() sim.Sink { return report.NewPerfetto(io.Discard, s.Program) },
+		"ocel":     func() sim.Sink { return log.NewOCEL(io.Discard, s.Program).Events() },
+		"events":   func() sim.Sink { return log.NewEventLog(io.Discard, s.Program, content.Nominal) },
+		"perfetto": func() sim.Sink { return log.NewPerfetto(io.Discard, s.Program) },
 	} {
 		b.Run(strings.ToLower(name), func(b *testing.B) {
 			b.ReportAllocs()

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -41,13 +43,13 @@ func evaluatedScenario(t testing.TB, s *scenario.Scenario, runs int) *experiment
 	return r
 }
 
-var settings = report.Settings{Seed: 1, Shown: report.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
+var settings = content.Settings{Seed: 1, Shown: content.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
 
 func TestStoryTellsEverythingThatHappens(t *testing.T) {
 	r := evaluated(t, 40)
-	d := report.New(r, r.Nominal, settings)
-	golden(t, "busy.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
-	golden(t, "busy.md", []byte(written(t, report.Markdown, d)))
+	d := content.New(r, r.Nominal, settings)
+	golden(t, "busy.txt", []byte(written(t, format.Terminal{Width: 100}.Write, d)))
+	golden(t, "busy.md", []byte(written(t, format.Markdown, d)))
 }
 
 func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
@@ -58,7 +60,7 @@ func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
 		t.Fatal(problems)
 	}
 	r := evaluatedScenario(t, s, 0)
-	got := written(t, report.Markdown, report.New(r, r.Nominal, settings))
+	got := written(t, format.Markdown, content.New(r, r.Nominal, settings))
 	if want := "2 sites ordered into secure, refused by North School, South School"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in %s", want, got)
 	}
@@ -67,7 +69,7 @@ func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
 func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T) {
 	r := evaluated(t, 0)
 	r.Program.Horizon = 30*engine.Minute - 400 // the scenario starts at 23:30
-	facts := report.New(r, r.Nominal, settings).Sections[0].(*report.Facts).Facts
+	facts := content.New(r, r.Nominal, settings).Sections[0].(*document.Facts).Facts
 	if got, want := facts[0].Value.String(), "23:30:00 to day 2 00:00:00"; !strings.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -76,7 +78,7 @@ func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T)
 func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
 	r := evaluated(t, 0)
 	time := func() string {
-		return report.New(r, r.Nominal, settings).Sections[0].(*report.Facts).Facts[0].Value.String()
+		return content.New(r, r.Nominal, settings).Sections[0].(*document.Facts).Facts[0].Value.String()
 	}
 	if got, want := time(), "Monday 10 March 2025, 23:30:00 to day 2 02:30:00 (America/Chicago)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -108,7 +110,7 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 		"4 agencies, 8 units, 2 channels, 2 protected sites": evaluated(t, 0),
 		"1 agency, 1 unit, 1 channel, 1 protected site":      evaluatedScenario(t, s, 0),
 	} {
-		facts := report.New(r, r.Nominal, settings).Sections[0].(*report.Facts)
+		facts := content.New(r, r.Nominal, settings).Sections[0].(*document.Facts)
 		if got := facts.Facts[1].Value.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
@@ -121,7 +123,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
 		r.Warnings = append(r.Warnings, experiment.Warning{Kind: experiment.TooFewRuns, Owner: owner})
 	}
-	got := report.New(r, r.Nominal, settings).Warnings
+	got := content.New(r, r.Nominal, settings).Warnings
 	want := []string{
 		"found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
@@ -131,7 +133,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	r.Warnings = r.Warnings[:len(r.Warnings)-1]
-	if got := report.New(r, r.Nominal, settings).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
+	if got := content.New(r, r.Nominal, settings).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -143,9 +145,9 @@ type read struct {
 	Reported   []map[string]any
 }
 
-func readJSON(t *testing.T, d *report.Document) (all read) {
+func readJSON(t *testing.T, d *document.Document) (all read) {
 	t.Helper()
-	if err := json.Unmarshal([]byte(written(t, report.JSON, d)), &all); err != nil {
+	if err := json.Unmarshal([]byte(written(t, format.JSON, d)), &all); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -154,7 +156,7 @@ func readJSON(t *testing.T, d *report.Document) (all read) {
 func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 	for _, runs := range []int{0, 1, 40} {
 		r := evaluated(t, runs)
-		all := readJSON(t, report.New(r, r.Nominal, settings))
+		all := readJSON(t, content.New(r, r.Nominal, settings))
 		for _, m := range all.Measures {
 			for _, key := range []string{"mean_ci", "p50_ci", "p90_ci"} {
 				if v, there := m[key]; !there || runs < 2 && v != nil {
@@ -175,8 +177,8 @@ func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 
 func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
 	r := evaluated(t, 0)
-	d := report.New(r, r.Nominal, settings)
-	if text := written(t, report.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
+	d := content.New(r, r.Nominal, settings)
+	if text := written(t, format.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
 		t.Errorf("no title of a source in\n%s", text)
 	}
 	if all := readJSON(t, d); all.Reported[0]["source"] != "log" {
@@ -190,12 +192,12 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.NewInspection(state, r.Nominal.Fingerprint, settings)
+	d, err := content.NewInspection(state, r.Nominal.Fingerprint, settings)
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "inspection.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
-	data := written(t, report.JSON, d)
+	golden(t, "inspection.txt", []byte(written(t, format.Terminal{Width: 100}.Write, d)))
+	data := written(t, format.JSON, d)
 	for _, table := range snapshot.Tables() {
 		if !strings.Contains(data, `"`+table+`": [`) {
 			t.Errorf("the table %s is not in JSON", table)
@@ -209,11 +211,11 @@ func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 		if chain == nil {
 			continue
 		}
-		d := report.NewExplanation(&report.Explanation{
+		d := content.NewExplanation(&content.Explanation{
 			Program: r.Program, Row: &r.Set.Rows[i], Chain: chain, Fingerprint: r.Nominal.Fingerprint,
 		}, settings)
 		for _, s := range d.Sections {
-			if chains, ok := s.(*report.Chains); ok {
+			if chains, ok := s.(*document.Chains); ok {
 				addUp(t, &chains.Chains[0])
 			}
 		}
@@ -222,7 +224,7 @@ func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 
 // addUp checks that each length as shown leads from one instant as shown to the next, and all of them to the total but for
 // what rounding it by itself may change.
-func addUp(t *testing.T, c *report.Chain) {
+func addUp(t *testing.T, c *document.Chain) {
 	t.Helper()
 	const day = 24 * 60 * 60
 	seconds := 0
@@ -242,7 +244,7 @@ func addUp(t *testing.T, c *report.Chain) {
 }
 
 // asSeconds reads a length of time, or a clock time without its day, as it is shown.
-func asSeconds(t *testing.T, v report.Value) int {
+func asSeconds(t *testing.T, v document.Value) int {
 	t.Helper()
 	shown := v.String()
 	seconds := 0
@@ -258,12 +260,12 @@ func asSeconds(t *testing.T, v report.Value) int {
 
 func TestDrawsAndRunsAreRowsOfData(t *testing.T) {
 	r := evaluated(t, 3)
-	runs := written(t, report.CSV, report.NewRuns(r, settings))
+	runs := written(t, format.CSV, content.NewRuns(r, settings))
 	if !strings.HasPrefix(runs, "run,measure,key,value,unit,state,variant\n0,first-car,") || !strings.Contains(runs, "\n2,") {
 		t.Errorf("runs: %.200s", runs)
 	}
 	draw := sim.Draw{Purpose: sim.DrawTurnout, Incident: sim.None, Step: sim.NoStep, Name: "car-1", Uniform: 0.1, Value: 20000}
-	draws := written(t, report.CSV, report.NewDraws(r.Program, []sim.Draw{draw}, r.Nominal, settings))
+	draws := written(t, format.CSV, content.NewDraws(r.Program, []sim.Draw{draw}, r.Nominal, settings))
 	if !strings.Contains(draws, ",turnout,,,car-1,0,0.1,20000,ms\n") {
 		t.Errorf("draws: %s", draws)
 	}
@@ -273,15 +275,15 @@ func BenchmarkNew(b *testing.B) {
 	r := evaluated(b, 100)
 	b.ReportAllocs()
 	for b.Loop() {
-		report.New(r, r.Nominal, settings)
+		content.New(r, r.Nominal, settings)
 	}
 }
 
 func BenchmarkTerminal(b *testing.B) {
 	r := evaluated(b, 100)
-	d := report.New(r, r.Nominal, settings)
+	d := content.New(r, r.Nominal, settings)
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = report.Terminal{Width: 80}.Write(io.Discard, d)
+		_ = format.Terminal{Width: 80}.Write(io.Discard, d)
 	}
 }

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
@@ -19,41 +21,41 @@ import (
 )
 
 // members are the members of a document's JSON.
-func members(t testing.TB, d *report.Document) map[string]any {
+func members(t testing.TB, d *document.Document) map[string]any {
 	t.Helper()
 	var all map[string]any
-	if err := json.Unmarshal([]byte(written(t, report.JSON, d)), &all); err != nil {
+	if err := json.Unmarshal([]byte(written(t, format.JSON, d)), &all); err != nil {
 		t.Fatal(err)
 	}
 	return all
 }
 
 // walked are the paths of the measures whose chains a report shows.
-func walked(t testing.TB, r *experiment.Result, runs int) []report.PathsOver {
+func walked(t testing.TB, r *experiment.Result, runs int) []content.PathsOver {
 	t.Helper()
-	var all []report.PathsOver
-	for _, m := range report.Chained(r) {
+	var all []content.PathsOver
+	for _, m := range content.Chained(r) {
 		of := cause.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}
 		paths, err := cause.FindPaths(t.Context(), of, experiment.Options{Runs: runs, Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, report.PathsOver{Paths: paths})
+		all = append(all, content.PathsOver{Paths: paths})
 	}
 	return all
 }
 
 // page is the busy scenario's report for pages.
-func page(t testing.TB) *report.Document {
+func page(t testing.TB) *document.Document {
 	t.Helper()
 	r := evaluated(t, 40)
-	return report.NewPage(r, r.Nominal, settings, report.Extra{
+	return content.NewPage(r, r.Nominal, settings, content.Extra{
 		Paths:   walked(t, r, 40),
-		Replays: []*report.Replay{{Title: "Nominal", JSON: []byte("{}")}},
+		Replays: []*document.Replay{{Title: "Nominal", JSON: []byte("{}")}},
 	})
 }
 
-func comparisonPage(t testing.TB) *report.Document {
+func comparisonPage(t testing.TB) *document.Document {
 	t.Helper()
 	base, desks, deputies := contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")
 	options := experiment.Options{Runs: 40, Seed: 1}
@@ -61,17 +63,17 @@ func comparisonPage(t testing.TB) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var extra report.Extra
+	var extra content.Extra
 	for _, row := range c.Heads() {
 		r := &c.Trials.Outcomes[0].Set.Rows[row]
 		for _, v := range c.Variants {
 			of := cause.PathsOf{Baseline: base.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
 			if paths, err := cause.FindPaths(t.Context(), of, options); err == nil {
-				extra.Paths = append(extra.Paths, report.PathsOver{ID: v.ID, Paths: paths})
+				extra.Paths = append(extra.Paths, content.PathsOver{ID: v.ID, Paths: paths})
 			}
 		}
 	}
-	return report.NewComparisonPage(c, settings, extra)
+	return content.NewComparisonPage(c, settings, extra)
 }
 
 func swept(t testing.TB, vary ...string) *influence.Sweep {
@@ -101,16 +103,16 @@ func driven(t testing.TB) *influence.Sensitivity {
 }
 
 // allPages are pages of every kind with chapters of their own, each beside the document of other formats.
-func allPages(t testing.TB) map[string][2]*report.Document {
+func allPages(t testing.TB) map[string][2]*document.Document {
 	t.Helper()
 	r, one, two := evaluated(t, 40), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
 	sensitivity := driven(t)
-	return map[string][2]*report.Document{
-		"run":         {report.New(r, r.Nominal, settings), page(t)},
+	return map[string][2]*document.Document{
+		"run":         {content.New(r, r.Nominal, settings), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
-		"sweep":       {report.NewSweep(one, settings), report.NewSweepPage(one, settings)},
-		"surface":     {report.NewSweep(two, settings), report.NewSweepPage(two, settings)},
-		"sensitivity": {report.NewSensitivity(sensitivity, true, settings), report.NewSensitivityPage(sensitivity, true, settings)},
+		"sweep":       {content.NewSweep(one, settings), content.NewSweepPage(one, settings)},
+		"surface":     {content.NewSweep(two, settings), content.NewSweepPage(two, settings)},
+		"sensitivity": {content.NewSensitivity(sensitivity, true, settings), content.NewSensitivityPage(sensitivity, true, settings)},
 	}
 }
 
@@ -127,7 +129,7 @@ func TestPagesHaveAllTheDataOfOtherFormats(t *testing.T) {
 
 func TestNoMemberStandsTwiceOnAPage(t *testing.T) {
 	for name, d := range allPages(t) {
-		text := written(t, report.JSON, d[1])
+		text := written(t, format.JSON, d[1])
 		for key := range members(t, d[1]) {
 			if n := strings.Count(text, "\n \""+key+"\": "); n != 1 {
 				t.Errorf("%s: %s stands %d times", name, key, n)
@@ -137,25 +139,25 @@ func TestNoMemberStandsTwiceOnAPage(t *testing.T) {
 }
 
 // drawn are the members that a kind of chart draws, and the keys by which it finds its rows.
-var drawn = map[report.ChartKind]struct{ member, measure string }{
-	report.DistributionChart: {"distributions", "measure"},
-	report.MultiplesChart:    {"measures", "id"},
-	report.WaterfallChart:    {"chains", "measure"},
-	report.ReportedChart:     {"reported", ""},
-	report.ForestChart:       {"variants", ""},
-	report.OverlayChart:      {"distributions", "measure"},
-	report.PathChangeChart:   {"paths", "measure"},
-	report.CurveChart:        {"points", "measure"},
-	report.SurfaceChart:      {"points", "measure"},
-	report.TornadoChart:      {"influences", "measure"},
+var drawn = map[document.ChartKind]struct{ member, measure string }{
+	document.DistributionChart: {"distributions", "measure"},
+	document.MultiplesChart:    {"measures", "id"},
+	document.WaterfallChart:    {"chains", "measure"},
+	document.ReportedChart:     {"reported", ""},
+	document.ForestChart:       {"variants", ""},
+	document.OverlayChart:      {"distributions", "measure"},
+	document.PathChangeChart:   {"paths", "measure"},
+	document.CurveChart:        {"points", "measure"},
+	document.SurfaceChart:      {"points", "measure"},
+	document.TornadoChart:      {"influences", "measure"},
 }
 
 func TestChartsDrawDataThatThePageHas(t *testing.T) {
-	seen := make(map[report.ChartKind]bool)
+	seen := make(map[document.ChartKind]bool)
 	for name, d := range allPages(t) {
 		all := members(t, d[1])
 		for _, s := range d[1].Sections {
-			c, ok := s.(*report.Chart)
+			c, ok := s.(*document.Chart)
 			if !ok {
 				continue
 			}
@@ -175,7 +177,7 @@ func TestChartsDrawDataThatThePageHas(t *testing.T) {
 }
 
 // draws reports whether a chart draws a row.
-func draws(c *report.Chart, measure string, row map[string]any) bool {
+func draws(c *document.Chart, measure string, row map[string]any) bool {
 	if measure != "" && row[measure] != c.Measure || c.Key != "" && row["key"] != c.Key {
 		return false
 	}
@@ -198,23 +200,23 @@ func TestRunsOfPathsStandOnceForEachVariant(t *testing.T) {
 }
 
 // outline is what stands on a page, in order.
-func outline(d *report.Document) string {
+func outline(d *document.Document) string {
 	var b strings.Builder
 	for _, s := range d.Sections {
 		switch s := s.(type) {
-		case *report.Chapter:
+		case *document.Chapter:
 			fmt.Fprintf(&b, "# %s (%s)\n", s.Title, s.ID)
-		case *report.Headlines:
+		case *document.Headlines:
 			for _, h := range s.Headlines {
 				fmt.Fprintf(&b, "  headline %s: %s, median %s, p90 %s; %s %s\n", h.Title, h.Nominal, h.Median, h.P90, h.Target, h.Verdict)
 			}
-		case *report.Chart:
+		case *document.Chart:
 			fmt.Fprintf(&b, "  chart %s: %s [%s %s %s]\n", s.Kind, s.Title, s.Measure, s.Key, s.Variant)
-		case *report.Table:
+		case *document.Table:
 			if s.Title != "" {
 				fmt.Fprintf(&b, "  table %s: %d rows\n", s.Title, len(s.Rows))
 			}
-		case *report.Prose:
+		case *document.Prose:
 			for _, line := range s.Lines {
 				fmt.Fprintf(&b, "  %s: %s\n", s.Title, line)
 			}
@@ -235,7 +237,7 @@ func TestEveryPageEndsWithNotes(t *testing.T) {
 	d := sample()
 	before := len(d.Sections)
 	last := d.OnPage().Sections[before]
-	if c, ok := last.(*report.Chapter); !ok || c.ID != "notes" || len(d.Sections) != before {
+	if c, ok := last.(*document.Chapter); !ok || c.ID != "notes" || len(d.Sections) != before {
 		t.Errorf("it ends with %T, and the document has %d sections instead of %d", last, len(d.Sections), before)
 	}
 	if p := page(t); p.OnPage() != p {
@@ -245,7 +247,7 @@ func TestEveryPageEndsWithNotes(t *testing.T) {
 
 func TestOtherFormatsReadAPageWithoutWhatOnlyPagesHave(t *testing.T) {
 	d := page(t)
-	for _, text := range []string{written(t, report.Markdown, d), written(t, report.Terminal{Width: 80}.Write, d)} {
+	for _, text := range []string{written(t, format.Markdown, d), written(t, format.Terminal{Width: 80}.Write, d)} {
 		if !strings.Contains(text, "Latencies") || strings.Contains(text, "# Replay") {
 			t.Error("it is not the report without chapters")
 		}
@@ -254,7 +256,7 @@ func TestOtherFormatsReadAPageWithoutWhatOnlyPagesHave(t *testing.T) {
 
 func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
 	r := streams(t, 12)
-	loaded := report.NewPage(r, r.Nominal, settings, report.Extra{})
+	loaded := content.NewPage(r, r.Nominal, settings, content.Extra{})
 	bands := make(map[bool]int)
 	for _, row := range slices.Concat(members(t, page(t))["distributions"].([]any), members(t, loaded)["distributions"].([]any)) {
 		d := row.(map[string]any)
@@ -306,8 +308,8 @@ func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
 
 func helpedBy(t testing.TB, r *experiment.Result, c *contrast.Contrast) []string {
 	t.Helper()
-	for _, s := range report.NewPage(r, r.Nominal, settings, report.Extra{Helped: c}).Sections {
-		if p, ok := s.(*report.Prose); ok && p.Title == "What would have helped" {
+	for _, s := range content.NewPage(r, r.Nominal, settings, content.Extra{Helped: c}).Sections {
+		if p, ok := s.(*document.Prose); ok && p.Title == "What would have helped" {
 			return p.Lines
 		}
 	}
@@ -329,7 +331,7 @@ func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
 		t.Fatal(problems)
 	}
 	r := evaluatedScenario(t, s, 0)
-	all := members(t, report.NewPage(r, r.Nominal, settings, report.Extra{}))
+	all := members(t, content.NewPage(r, r.Nominal, settings, content.Extra{}))
 	figures, sources := all["figures"].([]any), all["sources"].([]any)
 	if len(figures) != len(s.Figures) || len(sources) != s.Sources.Len() {
 		t.Fatalf("%d figures and %d sources", len(figures), len(sources))
@@ -349,8 +351,8 @@ func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
 func TestAPageThatWasInterruptedSaysSo(t *testing.T) {
 	r := evaluated(t, 5)
 	for _, partial := range []bool{false, true} {
-		d := report.NewPage(r, r.Nominal, settings, report.Extra{Partial: partial})
-		if got := strings.Contains(written(t, report.Markdown, d), "PARTIAL: interrupted before"); got != partial {
+		d := content.NewPage(r, r.Nominal, settings, content.Extra{Partial: partial})
+		if got := strings.Contains(written(t, format.Markdown, d), "PARTIAL: interrupted before"); got != partial {
 			t.Errorf("partial %v: it says so %v", partial, got)
 		}
 	}

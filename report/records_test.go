@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/format"
+	"simulate/report/log"
 	"simulate/sim"
 )
 
@@ -13,7 +15,7 @@ import (
 func lines(t *testing.T, p *sim.Program, records []sim.Record) []string {
 	t.Helper()
 	var b strings.Builder
-	sink := report.NewRecords(&b, p)
+	sink := log.NewRecords(&b, p)
 	for i := range records { // as they come
 		sink.Consume(sim.Seq(i), records[i:i+1])
 	}
@@ -38,7 +40,7 @@ func TestEveryRecordHasItsWords(t *testing.T) {
 
 func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
 	r := evaluated(t, 0)
-	timeline := written(t, report.JSON, report.New(r, r.Nominal, settings))
+	timeline := written(t, format.JSON, content.New(r, r.Nominal, settings))
 	for _, line := range lines(t, r.Program, r.Nominal.Records) {
 		if !strings.Contains(timeline, line) {
 			t.Errorf("not in the timeline: %s", line)
@@ -48,7 +50,7 @@ func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
 
 func TestRecordsThatCannotBeWrittenAreAnError(t *testing.T) {
 	r := evaluated(t, 0)
-	sink := report.NewRecords(full{}, r.Program)
+	sink := log.NewRecords(full{}, r.Program)
 	for range 10 {
 		sink.Consume(0, r.Nominal.Records)
 	}
@@ -60,7 +62,7 @@ func TestRecordsThatCannotBeWrittenAreAnError(t *testing.T) {
 func BenchmarkRecords(b *testing.B) {
 	r := streams(b, 0, "clock.horizon=100h")
 	for b.Loop() {
-		sink := report.NewRecords(io.Discard, r.Program)
+		sink := log.NewRecords(io.Discard, r.Program)
 		sink.Consume(0, r.Nominal.Records)
 		if err := sink.Flush(); err != nil {
 			b.Fatal(err)

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/format"
+	"simulate/report/replay"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -56,7 +59,7 @@ type shownReplay struct {
 func shown(t *testing.T, h *snapshot.History) *shownReplay {
 	t.Helper()
 	var s shownReplay
-	if err := json.Unmarshal(report.NewReplay(h, "", "As it is").JSON, &s); err != nil {
+	if err := json.Unmarshal(replay.NewReplay(h, "", "As it is").JSON, &s); err != nil {
 		t.Fatal(err)
 	}
 	return &s
@@ -64,7 +67,7 @@ func shown(t *testing.T, h *snapshot.History) *shownReplay {
 
 func TestReplayIsWrittenAsBefore(t *testing.T) {
 	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"))
-	got := report.NewReplay(h, "more", `More <cars> & "such"`).JSON
+	got := replay.NewReplay(h, "more", `More <cars> & "such"`).JSON
 	var pretty bytes.Buffer
 	for _, member := range bytes.SplitAfter(got, []byte("},{")) { // a line for each thing, to be read
 		pretty.Write(member)
@@ -74,7 +77,7 @@ func TestReplayIsWrittenAsBefore(t *testing.T) {
 	if !json.Valid(got) {
 		t.Error("this is not JSON")
 	}
-	golden(t, "tiny.heat.json", []byte(written(t, report.JSON, &report.Document{Sections: []report.Section{report.NewHeat(h)}})))
+	golden(t, "tiny.heat.json", []byte(written(t, format.JSON, &document.Document{Sections: []document.Section{replay.NewHeat(h)}})))
 }
 
 func TestReplaySaysOfStepsWhatInspectSays(t *testing.T) {
@@ -115,13 +118,13 @@ func overviewAt(t *testing.T, p *sim.Program, at engine.Time) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := report.NewInspection(state, 0, settings)
+	d, err := content.NewInspection(state, 0, settings)
 	if err != nil {
 		t.Fatal(err)
 	}
 	rows := make(map[string]bool)
 	for _, s := range d.Sections {
-		if table, ok := s.(*report.Table); ok && table.Title == "Under way and waiting" {
+		if table, ok := s.(*document.Table); ok && table.Title == "Under way and waiting" {
 			for _, row := range table.Rows {
 				rows[row[1].String()+"|"+row[2].String()+"|"+row[4].String()] = true
 			}
@@ -171,7 +174,7 @@ type heatRow struct {
 func heatOf(t *testing.T, h *snapshot.History) map[string]heatRow {
 	t.Helper()
 	var d struct{ Heat []heatRow }
-	text := written(t, report.JSON, &report.Document{Sections: []report.Section{report.NewHeat(h)}})
+	text := written(t, format.JSON, &document.Document{Sections: []document.Section{replay.NewHeat(h)}})
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 )
@@ -23,21 +25,21 @@ func underLoad(t testing.TB, runs int, changes ...string) *experiment.Result {
 }
 
 // told is the sections of a document that are told of streams in particular.
-func told(d *report.Document) *report.Document {
+func told(d *document.Document) *document.Document {
 	titles := []string{"Latencies", "By period", "Coverage", "Over time: mean number of busy units", "How busy"}
-	d.Sections = slices.DeleteFunc(d.Sections, func(s report.Section) bool {
-		t, ok := s.(*report.Table)
+	d.Sections = slices.DeleteFunc(d.Sections, func(s document.Section) bool {
+		t, ok := s.(*document.Table)
 		return !ok || !slices.Contains(titles, t.Title)
 	})
-	d.Warnings, d.Again, d.Run = nil, "", report.Run{}
+	d.Warnings, d.Again, d.Run = nil, "", document.Run{}
 	return d
 }
 
 func TestWhatIsToldOfStreams(t *testing.T) {
 	r := underLoad(t, 50)
-	d := told(report.New(r, r.Nominal, settings))
-	golden(t, "load.txt", []byte(written(t, report.Terminal{Width: 100}.Write, d)))
-	golden(t, "load.md", []byte(written(t, report.Markdown, d)))
+	d := told(content.New(r, r.Nominal, settings))
+	golden(t, "load.txt", []byte(written(t, format.Terminal{Width: 100}.Write, d)))
+	golden(t, "load.md", []byte(written(t, format.Markdown, d)))
 }
 
 // dataOf is the JSON of a report.
@@ -49,7 +51,7 @@ func dataOf(t *testing.T, r *experiment.Result) (d struct {
 },
 ) {
 	t.Helper()
-	if err := json.Unmarshal([]byte(written(t, report.JSON, report.New(r, r.Nominal, settings))), &d); err != nil {
+	if err := json.Unmarshal([]byte(written(t, format.JSON, content.New(r, r.Nominal, settings))), &d); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -104,7 +106,7 @@ func TestBatchesAreTold(t *testing.T) {
 
 func TestRunsOfStreamsHaveAMean(t *testing.T) {
 	r := underLoad(t, 2)
-	got := written(t, report.CSV, report.NewRuns(r, settings))
+	got := written(t, format.CSV, content.NewRuns(r, settings))
 	for _, want := range []string{"0,settled,,", ",seconds,mean of ", "1,queue.wait,patrol,", "1,busy,patrol,"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

@@ -27,14 +27,28 @@ var allowed = map[string][]string{
 	"sim/experiment/search":    {"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 	"sim/validity":             {},
 	"scenarios":                {"sim/scenario"},
-	"report": {
+	"report":          {},
+	"report/jsontext": {},
+	"report/document": {"sim/stats", "report/jsontext"},
+	"report/format":   {"report/document", "report/jsontext"},
+	"report/html":     {"report/document", "report/format"},
+	"report/words":    {"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
+	"report/log":      {"sim", "sim/engine", "sim/scenario", "report/document", "report/format", "report/jsontext", "report/words"},
+	"report/story": {
+		"sim", "sim/engine", "sim/scenario", "sim/experiment", "sim/experiment/cause", "report/document", "report/words",
+	},
+	"report/replay": {
+		"sim", "sim/engine", "sim/scenario", "sim/snapshot", "sim/experiment", "report/document", "report/jsontext", "report/words",
+	},
+	"report/content": {
 		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
 		"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+		"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 	},
-	"report/html": {"report"},
 	"cmd/simulate": {
-		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "report", "report/html", "scenarios",
+		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "scenarios",
 		"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+		"report/content", "report/document", "report/format", "report/html", "report/log",
 	},
 }
 

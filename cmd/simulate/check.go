@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
@@ -74,7 +74,7 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	d := report.NewCheck(checked, len(programs), k.settings(k.runs, sim.Luck{Nominal: true}))
+	d := content.NewCheck(checked, len(programs), k.settings(k.runs, sim.Luck{Nominal: true}))
 	if err := k.write(k.output, d, nil); err != nil {
 		return err
 	}

@@ -10,7 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
@@ -108,7 +109,7 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 	if err := k.check(); err != nil {
 		return err
 	}
-	var d *report.Document
+	var d *document.Document
 	var page streams
 	var err error
 	if k.decisions != "" {
@@ -129,14 +130,14 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 }
 
 // compared is the comparison as a document, and as a page if one is asked for.
-func (k *comparison) compared(ctx context.Context, args []string) (*report.Document, streams, error) {
+func (k *comparison) compared(ctx context.Context, args []string) (*document.Document, streams, error) {
 	c, err := k.compare(ctx, args)
 	if err != nil {
 		return nil, nil, err
 	}
 	settings := k.settings(k.runs, sim.Luck{Nominal: true})
 	page, err := k.page(ctx, c, settings)
-	return report.NewComparison(c, settings), page, err
+	return content.NewComparison(c, settings), page, err
 }
 
 func (k *comparison) compare(ctx context.Context, args []string) (*contrast.Contrast, error) {

@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/term"
 
-	"simulate/report"
+	"simulate/report/format"
 )
 
 // console is where the program was called from: what it reads and where it writes.
@@ -149,8 +149,8 @@ func showsUnicode() bool {
 }
 
 // terminal is how reports are written to standard output.
-func (c *console) terminal(look look) report.Terminal {
-	return report.Terminal{
+func (c *console) terminal(look look) format.Terminal {
+	return format.Terminal{
 		Width:   c.width(),
 		Colour:  !look.noColour && coloured(c.out),
 		ASCII:   look.ascii || !showsUnicode(),

@@ -8,7 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
@@ -16,7 +17,7 @@ import (
 )
 
 // rank compares the strategies that the decisions of a scenario allow.
-func (k *comparison) rank(ctx context.Context, args []string) (*report.Document, error) {
+func (k *comparison) rank(ctx context.Context, args []string) (*document.Document, error) {
 	if len(args) > 1 {
 		return nil, fmt.Errorf("--decisions compares strategies of one file: %q is too much", args[1])
 	}
@@ -53,7 +54,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 		return nil, err
 	}
 	ranking.Warnings = append(unrunnable, ranking.Warnings...)
-	return report.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
+	return content.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
 }
 
 // chosen lists the decisions that are to be varied.
@@ -93,7 +94,7 @@ func (k *comparison) tellPlan(plan *contrast.Strategies) {
 	if k.quiet {
 		return
 	}
-	k.tell("%s", report.Plan(plan, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
+	k.tell("%s", content.Plan(plan, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
 	for _, d := range plan.Decisions {
 		k.note("  %s: %s (as written: %s)\n", printable(d.Step), printable(strings.Join(d.Options, ", ")), printable(d.Default))
 	}
@@ -105,7 +106,7 @@ func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]c
 	var kept []contrast.Strategy
 	var warnings []experiment.Warning
 	for _, s := range plan.List {
-		id := report.StrategyName(&s)
+		id := content.StrategyName(&s)
 		loaded, problems, err := k.load(argument, scenario.Options{Set: s.Set()})
 		if err != nil {
 			return nil, nil, err

@@ -11,7 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -107,7 +108,7 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 			return err
 		}
 	}
-	if err := e.write(e.output, report.NewExplanation(found, e.settings(e.runs, luck)), nil); err != nil {
+	if err := e.write(e.output, content.NewExplanation(found, e.settings(e.runs, luck)), nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -117,12 +118,12 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 }
 
 // explained is the chain of one run. It is there without the chain beside a *noValueError.
-func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*report.Explanation, error) {
+func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*content.Explanation, error) {
 	p := set.Program
 	var tape experiment.Tape
 	var fingerprint sim.Fingerprint
 	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint)
-	x := &report.Explanation{Program: p, Row: &set.Rows[row], Fingerprint: fingerprint.Sum()}
+	x := &content.Explanation{Program: p, Row: &set.Rows[row], Fingerprint: fingerprint.Sum()}
 	if err != nil {
 		return x, err
 	}
@@ -148,7 +149,7 @@ func (e *explain) check() error {
 // ends are the two records that a measure lies between.
 type ends struct {
 	from, to sim.Occurrence
-	instance *report.Ranked // of a stream whose they are; nil of none
+	instance *content.Ranked // of a stream whose they are; nil of none
 }
 
 // later is the instant of the later of the two.
@@ -177,7 +178,7 @@ func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.
 	from, to, _ := fold.Ends(row)
 	if !from.Occurred() || !to.Occurred() {
 		return nil, &noValueError{
-			why:    report.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
+			why:    content.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
 			advice: "try another run with --run",
 		}
 	}
@@ -191,7 +192,7 @@ func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
 	switch {
 	case len(ranked) == 0:
 		return nil, &noValueError{
-			why:    report.WithoutInstance,
+			why:    content.WithoutInstance,
 			advice: "try another run with --run, or a longer horizon",
 		}
 	case e.instance == medianInstance:
@@ -203,7 +204,7 @@ func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
 			e.instance, p.InstanceID(first(ranked)), p.InstanceID(last(ranked)))
 	}
 	l := &ranked[rank]
-	return &ends{l.From, l.To, &report.Ranked{Of: l.Of, Shorter: rank, Measured: len(ranked)}}, nil
+	return &ends{l.From, l.To, &content.Ranked{Of: l.Of, Shorter: rank, Measured: len(ranked)}}, nil
 }
 
 // first and last are the instances that arrived first and last.
@@ -230,7 +231,7 @@ func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck
 		return records, nil
 	}
 	return nil, fmt.Errorf("the chain of causes ends %s after the start, where the run has more than the %s records that can be kept\n"+
-		"explain an earlier instance with --instance, or set a shorter clock.horizon", report.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
+		"explain an earlier instance with --instance, or set a shorter clock.horizon", document.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
 }
 
 // noValueError says that a run has nothing to explain.

@@ -5,7 +5,8 @@ import (
 	"context"
 	"errors"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/report/html"
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -14,7 +15,7 @@ import (
 )
 
 // onPages is the page that is asked for, if any, in the place of the document that other formats hold.
-func (o *output) onPages(page func() *report.Document) (streams, error) {
+func (o *output) onPages(page func() *document.Document) (streams, error) {
 	if !o.onPage() {
 		return nil, nil
 	}
@@ -23,7 +24,7 @@ func (o *output) onPages(page func() *report.Document) (streams, error) {
 }
 
 // rendered is a page. All of it is made before any of it is written, as of every document.
-func rendered(d *report.Document) (body, error) {
+func rendered(d *document.Document) (body, error) {
 	var b bytes.Buffer
 	err := html.Write(&b, d)
 	return written(b.Bytes()), err
@@ -39,8 +40,8 @@ func (r *replay) page(
 	}
 	settings := r.settings(r.runs, luck)
 	settings.Tell = told
-	needs := report.NeedsOf(result, luck)
-	var extra report.Extra
+	needs := content.NeedsOf(result, luck)
+	var extra content.Extra
 	if extra.Paths, err = r.walks(ctx, &needs, r.runs, r.quiet); err != nil {
 		return nil, err
 	}
@@ -51,19 +52,19 @@ func (r *replay) page(
 		return nil, err
 	}
 	extra.Partial = ctx.Err() != nil
-	return rendered(report.NewPage(result, shown, settings, extra))
+	return rendered(content.NewPage(result, shown, settings, extra))
 }
 
 // walks finds the critical paths that a page needs; none where a measure has none, or where the runs were stopped.
-func (c *console) walks(ctx context.Context, needs *report.Needs, r runs, quiet bool) ([]report.PathsOver, error) {
-	var all []report.PathsOver
+func (c *console) walks(ctx context.Context, needs *content.Needs, r runs, quiet bool) ([]content.PathsOver, error) {
+	var all []content.PathsOver
 	for _, walk := range needs.Walks {
 		paths, err := c.walk(ctx, walk.PathsOf, r, needs.Runs, quiet)
 		if err != nil {
 			return nil, err
 		}
 		if paths != nil {
-			all = append(all, report.PathsOver{ID: walk.ID, Paths: paths})
+			all = append(all, content.PathsOver{ID: walk.ID, Paths: paths})
 		}
 	}
 	return all, nil
@@ -86,7 +87,7 @@ func (c *console) walk(ctx context.Context, of cause.PathsOf, r runs, number int
 
 // helped holds the variants of the file that a page needs against it; nil where there are none, and once the context has ended.
 func (r *replay) helped(
-	ctx context.Context, argument string, result *experiment.Result, needs *report.Needs,
+	ctx context.Context, argument string, result *experiment.Result, needs *content.Needs,
 ) (*contrast.Contrast, error) {
 	if ctx.Err() != nil {
 		return nil, nil
@@ -123,12 +124,12 @@ func (r *replay) without(variant string, err error) {
 }
 
 // page is the comparison as a page, if one is asked for.
-func (k *comparison) page(ctx context.Context, c *contrast.Contrast, settings report.Settings) (streams, error) {
+func (k *comparison) page(ctx context.Context, c *contrast.Contrast, settings content.Settings) (streams, error) {
 	if !k.onPage() {
 		return nil, nil
 	}
-	needs := report.NeedsOfContrast(c)
-	var extra report.Extra
+	needs := content.NeedsOfContrast(c)
+	var extra content.Extra
 	var err error
 	if extra.Paths, err = k.walks(ctx, &needs, k.runs, k.quiet); err != nil {
 		return nil, err
@@ -137,11 +138,11 @@ func (k *comparison) page(ctx context.Context, c *contrast.Contrast, settings re
 		return nil, err
 	}
 	extra.Partial = ctx.Err() != nil
-	return k.onPages(func() *report.Document { return report.NewComparisonPage(c, settings, extra) })
+	return k.onPages(func() *document.Document { return content.NewComparisonPage(c, settings, extra) })
 }
 
 // play makes the runs that a page plays. There are none where the context ended.
-func play(ctx context.Context, extra *report.Extra, plays []report.Play) error {
+func play(ctx context.Context, extra *content.Extra, plays []content.Play) error {
 	for _, run := range plays {
 		h, err := experiment.History(ctx, run.Program, run.Luck)
 		if errors.Is(err, sim.ErrStopped) {

@@ -8,7 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/format"
+	"simulate/report/log"
 	"simulate/sim"
 	"simulate/sim/experiment"
 )
@@ -46,21 +48,21 @@ func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) st
 	shown := r.settings(r.runs, luck).Shown
 	all := streams{
 		formatOCEL: func(w io.Writer) error {
-			log := report.NewOCEL(w, p)
+			log := log.NewOCEL(w, p)
 			return r.passes(ctx, p, luck, log.Flush, log.Objects(), log.Events())
 		},
 		formatEvents: func(w io.Writer) error {
-			log := report.NewEventLog(w, p, shown)
+			log := log.NewEventLog(w, p, shown)
 			return r.passes(ctx, p, luck, log.Flush, log)
 		},
 		formatPerfetto: func(w io.Writer) error {
-			log := report.NewPerfetto(w, p)
+			log := log.NewPerfetto(w, p)
 			return r.passes(ctx, p, luck, log.Flush, log)
 		},
 	}
 	if r.trace == "" && r.rows == rowsMeasure {
 		all[formatLines] = func(w io.Writer) error {
-			log := report.NewRecords(w, p)
+			log := log.NewRecords(w, p)
 			return r.passes(ctx, p, luck, log.Flush, log)
 		}
 	}
@@ -82,9 +84,9 @@ func (r *replay) runRows(result *experiment.Result) streams {
 	if r.rows != rowsRuns || r.trace != "" {
 		return nil
 	}
-	rows := report.NewRunRows(result)
+	rows := content.NewRunRows(result)
 	return streams{
-		formatCSV:   func(w io.Writer) error { return report.CSVOf(w, rows.Table(), rows.All) },
-		formatLines: func(w io.Writer) error { return report.JSONLinesOf(w, rows.Table(), rows.All) },
+		formatCSV:   func(w io.Writer) error { return format.CSVOf(w, rows.Table(), rows.All) },
+		formatLines: func(w io.Writer) error { return format.JSONLinesOf(w, rows.Table(), rows.All) },
 	}
 }

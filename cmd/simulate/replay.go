@@ -10,7 +10,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
@@ -53,7 +54,7 @@ func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
 	f := cmd.Flags()
 	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal one")
-	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{report.Nominal, typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{content.Nominal, typicalRun}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // seeded adds the flags that say which seeded runs are made.
@@ -66,7 +67,7 @@ func (r *runs) seeded(cmd *cobra.Command) {
 }
 
 func (r *runs) check() error {
-	if r.shown == report.Nominal {
+	if r.shown == content.Nominal {
 		r.shown = ""
 	}
 	if r.number < 0 {
@@ -160,7 +161,7 @@ func (r *replay) run(ctx context.Context, argument string) error {
 			return err
 		}
 	}
-	var d *report.Document
+	var d *document.Document
 	if !r.only(all) {
 		if d, err = r.document(ctx, result, luck, told); err != nil {
 			return err
@@ -217,7 +218,7 @@ func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()
 
 func (r *replay) document(
 	ctx context.Context, result *experiment.Result, luck sim.Luck, told []sim.Instance,
-) (*report.Document, error) {
+) (*document.Document, error) {
 	settings := r.settings(r.runs, luck)
 	settings.Tell = told
 	shown, err := shownRun(ctx, result, luck)
@@ -227,11 +228,11 @@ func (r *replay) document(
 	switch {
 	case r.trace == traceDraws:
 		draws, err := experiment.Draws(ctx, result.Program, luck)
-		return report.NewDraws(result.Program, draws, shown, settings), err
+		return content.NewDraws(result.Program, draws, shown, settings), err
 	case r.rows == rowsRuns:
-		return report.NewRuns(result, settings), nil
+		return content.NewRuns(result, settings), nil
 	default:
-		return report.New(result, shown, settings), nil
+		return content.New(result, shown, settings), nil
 	}
 }
 
@@ -257,8 +258,8 @@ func (r *runs) luck(samples *experiment.Samples) sim.Luck {
 }
 
 // settings are what a report says of how it was made.
-func (c *console) settings(r runs, luck sim.Luck) report.Settings {
-	s := report.Settings{Seed: r.seed, Shown: report.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
+func (c *console) settings(r runs, luck sim.Luck) content.Settings {
+	s := content.Settings{Seed: r.seed, Shown: content.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
 	if !luck.Nominal {
 		s.Shown = fmt.Sprintf("run %d", luck.Replication)
 	}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/search"
@@ -91,7 +91,7 @@ func (s *searching) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	d := report.NewSearch(found, s.byHand(), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
+	d := content.NewSearch(found, s.byHand(), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
 	if err := s.write(s.output, d, nil); err != nil {
 		return err
 	}

@@ -7,7 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment/influence"
 )
@@ -88,11 +89,11 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 		return errNothingDone
 	}
 	settings, named := s.settings(s.runs, sim.Luck{Nominal: true}), len(s.measures) > 0
-	page, err := s.onPages(func() *report.Document { return report.NewSensitivityPage(found, named, settings) })
+	page, err := s.onPages(func() *document.Document { return content.NewSensitivityPage(found, named, settings) })
 	if err != nil {
 		return err
 	}
-	if err := s.write(s.output, report.NewSensitivity(found, named, settings), page); err != nil {
+	if err := s.write(s.output, content.NewSensitivity(found, named, settings), page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {

@@ -8,7 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment/influence"
 	"simulate/sim/scenario"
@@ -83,11 +84,11 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 		return errNothingDone
 	}
 	settings := s.settings(s.runs, sim.Luck{Nominal: true})
-	page, err := s.onPages(func() *report.Document { return report.NewSweepPage(result, settings) })
+	page, err := s.onPages(func() *document.Document { return content.NewSweepPage(result, settings) })
 	if err != nil {
 		return err
 	}
-	if err := s.write(s.output, report.NewSweep(result, settings), page); err != nil {
+	if err := s.write(s.output, content.NewSweep(result, settings), page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
