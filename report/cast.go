@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"simulate/sim"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 )
 
@@ -157,11 +156,11 @@ func listed(out []LeftOut) string {
 		for _, l := range out {
 			sum += l.Instances
 		}
-		return fmt.Sprintf("%s incidents of %d streams", experiment.Grouped(sum), len(out))
+		return fmt.Sprintf("%s incidents of %d streams", Grouped(sum), len(out))
 	}
 	var parts []string
 	for i := range out {
-		parts = append(parts, fmt.Sprintf("%s of %s", experiment.Grouped(out[i].Instances), out[i].name()))
+		parts = append(parts, fmt.Sprintf("%s of %s", Grouped(out[i].Instances), out[i].name()))
 	}
 	return strings.Join(parts, ", ")
 }

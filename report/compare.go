@@ -29,7 +29,7 @@ func NewComparison(c *contrast.Contrast, settings Settings) *Document {
 	}
 	d.Sections = append(d.Sections, k.data())
 	for _, w := range c.Warnings {
-		d.Warnings = append(d.Warnings, w.Text)
+		d.Warnings = append(d.Warnings, difference(w, "variants"))
 	}
 	return d
 }
@@ -67,7 +67,7 @@ func runsMade(t *experiment.Trials) string {
 	}
 	if t.Usual > 0 {
 		return fmt.Sprintf("%d seeded runs (of the usual %s, being long; --runs N for more), seed %d",
-			t.Runs, experiment.Grouped(t.Usual), t.Seed)
+			t.Runs, Grouped(t.Usual), t.Seed)
 	}
 	return fmt.Sprintf("%d seeded runs, seed %d", t.Runs, t.Seed)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"simulate/sim/engine"
-	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
@@ -178,7 +177,7 @@ func (i *inspection) steps() *Table {
 		t.Rows = append(t.Rows, []Value{of, Text(s.ID), Text(s.Status), i.instant(s.Since), Text(underWay(&s))})
 	}
 	if more := ofStreams - mostSteps; more > 0 {
-		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", experiment.Grouped(more))
+		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", Grouped(more))
 	}
 	return t
 }

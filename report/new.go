@@ -80,10 +80,10 @@ func (b *builder) document(fingerprint uint64) *Document {
 func (b *builder) warnings() []string {
 	var texts, few []string
 	for _, w := range b.result.Warnings {
-		if w.Kind == experiment.TooFewRuns {
-			few = append(few, w.Owner)
+		if too, ok := w.(experiment.TooFewRuns); ok {
+			few = append(few, too.ID)
 		} else {
-			texts = append(texts, w.Text)
+			texts = append(texts, b.caution(w))
 		}
 	}
 	if few = distinct(few); len(few) > 0 {
@@ -186,7 +186,7 @@ func (b *builder) basis() string {
 		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given, seed %d", g.Kept, g.Made, s.Seed)
 	case b.result.Usual > 0:
 		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
-			s.Runs, experiment.Grouped(b.result.Usual), experiment.Grouped(b.result.Nominal.Count), s.Seed)
+			s.Runs, Grouped(b.result.Usual), Grouped(b.result.Nominal.Count), s.Seed)
 	default:
 		return fmt.Sprintf("%d seeded runs, seed %d", s.Runs, s.Seed)
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"simulate/sim"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
@@ -85,7 +84,7 @@ func (t *pathTables) side(with string, s *cause.Pathed) string {
 	}
 	text := with + title + " takes " + seconds(s.Length).String() + " on average"
 	if t.Streamed {
-		text += fmt.Sprintf(", over %s instances", experiment.Grouped(s.Instances))
+		text += fmt.Sprintf(", over %s instances", Grouped(s.Instances))
 	}
 	return text + t.lacking(s) + "."
 }

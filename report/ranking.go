@@ -22,7 +22,7 @@ func NewRanking(r *contrast.Ranking, plan *contrast.Strategies, settings Setting
 	d.Rows = "strategies"
 	d.Sections = []Section{rankingFacts(r, plan), decisions(plan), rankingVerdict(r), ranked(r), rankingData(r)}
 	for _, w := range r.Warnings {
-		d.Warnings = append(d.Warnings, w.Text)
+		d.Warnings = append(d.Warnings, difference(w, "strategies"))
 	}
 	return d
 }

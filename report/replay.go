@@ -8,7 +8,6 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/experiment"
 	"simulate/sim/snapshot"
 )
 
@@ -152,7 +151,7 @@ func (w *replayWriter) notes() []string {
 	if !w.Whole {
 		notes = append(notes, fmt.Sprintf("The replay covers %s to %s: the run has %s records, more than the %s that a replay "+
 			"follows. Of the rest simulate inspect --at shows any instant; a run with a shorter horizon is covered to its end.",
-			w.instant(w.From), w.instant(w.To), experiment.Grouped(w.Count), experiment.Grouped(w.Limit)))
+			w.instant(w.From), w.instant(w.To), Grouped(w.Count), Grouped(w.Limit)))
 	}
 	return notes
 }

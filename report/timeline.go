@@ -13,7 +13,7 @@ func (b *builder) timeline(shown *experiment.Replay) *Timeline {
 	if !shown.Kept() {
 		t.Notes = []string{fmt.Sprintf("The run has %s records, more than the %s that are kept: choose a shorter horizon, "+
 			"simulate inspect for an instant of it, or --format jsonl for every record.",
-			experiment.Grouped(shown.Count), experiment.Grouped(experiment.TraceLimit))}
+			Grouped(shown.Count), Grouped(experiment.TraceLimit))}
 		return t
 	}
 	c := newCast(b.names, shown.Records, b.settings.Tell)

@@ -231,7 +231,7 @@ func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck
 		return records, nil
 	}
 	return nil, fmt.Errorf("the chain of causes ends %s after the start, where the run has more than the %s records that can be kept\n"+
-		"explain an earlier instance with --instance, or set a shorter clock.horizon", report.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
+		"explain an earlier instance with --instance, or set a shorter clock.horizon", report.Milliseconds(at-p.WarmUp), report.Grouped(experiment.TraceLimit))
 }
 
 // didNotHappen says why a measure has no chain of causes in a run.
