@@ -16,6 +16,7 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
 	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
@@ -119,9 +120,9 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 
 func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	r := evaluated(t, 3)
-	r.Warnings = []experiment.Warning{{Kind: experiment.NeverHappened, Text: "found happened in none of the runs"}}
+	r.Warnings = []experiment.Warning{experiment.NeverHappened{Row: &measure.Row{Measure: "found"}}}
 	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
-		r.Warnings = append(r.Warnings, experiment.Warning{Kind: experiment.TooFewRuns, Owner: owner})
+		r.Warnings = append(r.Warnings, experiment.TooFewRuns{ID: owner})
 	}
 	got := content.New(r, r.Nominal, settings).Warnings
 	want := []string{

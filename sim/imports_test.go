@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 	"cmd/simulate": {
 		"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/experiment", "scenarios",
 		"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-		"report/content", "report/document", "report/format", "report/html", "report/log",
+		"report/content", "report/document", "report/format", "report/html", "report/log", "report/words",
 	},
 }
 

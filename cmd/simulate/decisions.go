@@ -101,10 +101,10 @@ func (k *comparison) tellPlan(plan *contrast.Strategies) {
 }
 
 // strategies loads each strategy of a plan. Those that cannot be run are taken out of it and named.
-func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]contrast.Contender, []experiment.Warning, error) {
+func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]contrast.Contender, []contrast.Warning, error) {
 	var contenders []contrast.Contender
 	var kept []contrast.Strategy
-	var warnings []experiment.Warning
+	var warnings []contrast.Warning
 	for _, s := range plan.List {
 		id := content.StrategyName(&s)
 		loaded, problems, err := k.load(argument, scenario.Options{Set: s.Set()})
@@ -112,9 +112,7 @@ func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]c
 			return nil, nil, err
 		}
 		if problems.Any() {
-			warnings = append(warnings, experiment.Warning{
-				Kind: experiment.CannotRun, Owner: id, Text: fmt.Sprintf("%s cannot be run: %s", id, problems[0].Message),
-			})
+			warnings = append(warnings, contrast.CannotRun{Strategy: id, Reason: problems[0].Message})
 			continue
 		}
 		p, err := sim.Compile(loaded)

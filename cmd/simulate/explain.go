@@ -13,6 +13,7 @@ import (
 
 	"simulate/report/content"
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -231,7 +232,7 @@ func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck
 		return records, nil
 	}
 	return nil, fmt.Errorf("the chain of causes ends %s after the start, where the run has more than the %s records that can be kept\n"+
-		"explain an earlier instance with --instance, or set a shorter clock.horizon", document.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
+		"explain an earlier instance with --instance, or set a shorter clock.horizon", document.Milliseconds(at-p.WarmUp), words.Grouped(experiment.TraceLimit))
 }
 
 // noValueError says that a run has nothing to explain.

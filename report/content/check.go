@@ -116,7 +116,7 @@ func (g *gate) told(l *experiment.Line) string {
 	case !l.Tellable:
 		return "cannot tell: too near the limit for any number of runs"
 	default:
-		return "cannot tell: about " + experiment.Grouped(rounded(l.More)) + " more runs would"
+		return "cannot tell: about " + words.Grouped(rounded(l.More)) + " more runs would"
 	}
 }
 

@@ -26,7 +26,7 @@ func (k *compared) head() *document.Document {
 	d.Run.Runs, d.Run.Planned = k.Trials.Runs, k.Trials.Asked
 	d.Rows = "variants"
 	for _, w := range k.Warnings {
-		d.Warnings = append(d.Warnings, w.Text)
+		d.Warnings = append(d.Warnings, contrastCaution(w, "variants"))
 	}
 	return d
 }

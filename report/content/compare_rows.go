@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
@@ -131,7 +132,7 @@ func runsMade(t *experiment.Trials) string {
 	}
 	if t.Usual > 0 {
 		return fmt.Sprintf("%d seeded runs (of the usual %s, being long; --runs N for more), seed %d",
-			t.Runs, experiment.Grouped(t.Usual), t.Seed)
+			t.Runs, words.Grouped(t.Usual), t.Seed)
 	}
 	return fmt.Sprintf("%d seeded runs, seed %d", t.Runs, t.Seed)
 }

@@ -7,7 +7,6 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/engine"
-	"simulate/sim/experiment"
 	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
@@ -178,7 +177,7 @@ func (i *inspection) steps() *document.Table {
 		t.Rows = append(t.Rows, []document.Value{of, document.Text(s.ID), document.Text(s.Status), i.instant(s.Since), document.Text(words.UnderWay(&s))})
 	}
 	if more := ofStreams - mostSteps; more > 0 {
-		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", experiment.Grouped(more))
+		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", words.Grouped(more))
 	}
 	return t
 }

@@ -59,10 +59,10 @@ func (b *review) head(shown *experiment.Replay) *document.Document {
 func (b *review) warnings() []string {
 	var texts, few []string
 	for _, w := range b.result.Warnings {
-		if w.Kind == experiment.TooFewRuns {
-			few = append(few, w.Owner)
+		if too, ok := w.(experiment.TooFewRuns); ok {
+			few = append(few, too.ID)
 		} else {
-			texts = append(texts, w.Text)
+			texts = append(texts, b.caution(w))
 		}
 	}
 	if few = words.Distinct(few); len(few) > 0 {
@@ -131,7 +131,7 @@ func (b *review) basis() string {
 		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given, seed %d", g.Kept, g.Made, s.Seed)
 	case b.result.Usual > 0:
 		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
-			s.Runs, experiment.Grouped(b.result.Usual), experiment.Grouped(b.result.Nominal.Count), s.Seed)
+			s.Runs, words.Grouped(b.result.Usual), words.Grouped(b.result.Nominal.Count), s.Seed)
 	default:
 		return fmt.Sprintf("%d seeded runs, seed %d", s.Runs, s.Seed)
 	}

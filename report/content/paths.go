@@ -8,7 +8,6 @@ import (
 
 	"simulate/report/document"
 	"simulate/report/words"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 )
 
@@ -72,7 +71,7 @@ func (t *pathTables) side(with string, s *cause.Pathed) string {
 	}
 	text := with + title + " takes " + seconds(s.Length).String() + " on average"
 	if t.Streamed {
-		text += fmt.Sprintf(", over %s instances", experiment.Grouped(s.Instances))
+		text += fmt.Sprintf(", over %s instances", words.Grouped(s.Instances))
 	}
 	return text + t.lacking(s) + "."
 }

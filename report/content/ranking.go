@@ -24,7 +24,7 @@ func NewRanking(r *contrast.Ranking, plan *contrast.Strategies, settings Setting
 	d.Rows = "strategies"
 	d.Sections = []document.Section{rankingFacts(r, plan), decisions(plan), rankingVerdict(r), ranked(r), rankingData(r)}
 	for _, w := range r.Warnings {
-		d.Warnings = append(d.Warnings, w.Text)
+		d.Warnings = append(d.Warnings, contrastCaution(w, "strategies"))
 	}
 	return d
 }

@@ -118,7 +118,7 @@ func (s *searched) sentences() []string {
 		asked = fmt.Sprintf("“%s” (%s)", m.After.Title, asked)
 	}
 	first := fmt.Sprintf("%s is missed when %s: %s instead of %s.",
-		asked, clauses(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
+		asked, words.Enumerated(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
 	second := "Without any one of these changes it is not missed."
 	if len(m.Changes) == 1 {
 		second = "This change alone does it."
@@ -132,15 +132,6 @@ func (s *searched) sentences() []string {
 		lines = append(lines, third)
 	}
 	return append(lines, fmt.Sprintf("Confirmed by %s of another seed, %d.", words.Counted(m.Runs, "run", "runs"), m.Seed))
-}
-
-// clauses joins them: a, b and c.
-func clauses(texts []string) string {
-	last := len(texts) - 1
-	if last < 1 {
-		return strings.Join(texts, "")
-	}
-	return strings.Join(texts[:last], ", ") + " and " + texts[last]
 }
 
 // variant is what was found, to be put into the file.
@@ -252,7 +243,7 @@ func (s *searched) others() document.Section {
 	}}
 	for _, o := range s.Others {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(clauses(s.texts(o.Changes))), document.Text(o.Broken.ID), document.Text(o.Broken.Expression.String()), measured(o.Broken),
+			document.Text(words.Enumerated(s.texts(o.Changes))), document.Text(o.Broken.ID), document.Text(o.Broken.Expression.String()), measured(o.Broken),
 		})
 	}
 	return t.UnlessEmpty()

@@ -3,9 +3,10 @@ package document
 import (
 	"fmt"
 	"math"
-	"simulate/report/jsontext"
 	"strconv"
 	"strings"
+
+	"simulate/report/jsontext"
 )
 
 // Unit is what a number counts.

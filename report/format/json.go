@@ -3,12 +3,13 @@ package format
 import (
 	"fmt"
 	"io"
-	"simulate/report/document"
-	"simulate/report/jsontext"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"simulate/report/document"
+	"simulate/report/jsontext"
 )
 
 // JSON writes the document as JSON of format 1: one object whose members stand in a fixed order, durations in seconds,

@@ -1,10 +1,11 @@
 package format
 
 import (
-	"simulate/report/document"
-	"simulate/report/jsontext"
 	"strconv"
 	"time"
+
+	"simulate/report/document"
+	"simulate/report/jsontext"
 )
 
 func entryObjects(entries []document.Entry) []string {

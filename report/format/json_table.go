@@ -2,9 +2,10 @@ package format
 
 import (
 	"cmp"
+	"strings"
+
 	"simulate/report/document"
 	"simulate/report/jsontext"
-	"strings"
 )
 
 // tableObjects are the rows of a table, an object each.

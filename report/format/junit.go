@@ -3,9 +3,10 @@ package format
 import (
 	"encoding/xml"
 	"io"
-	"simulate/report/document"
 	"strings"
 	"unicode"
+
+	"simulate/report/document"
 )
 
 // The elements of a JUnit report, as continuous integration reads them. Times are left out: they would differ each time.

@@ -1,11 +1,12 @@
 package format
 
 import (
-	"simulate/report/document"
 	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"simulate/report/document"
 )
 
 // grid is text in columns, to be fitted into a width.

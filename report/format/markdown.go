@@ -3,8 +3,9 @@ package format
 import (
 	"bytes"
 	"io"
-	"simulate/report/document"
 	"strings"
+
+	"simulate/report/document"
 )
 
 // Markdown writes the document as GitHub-flavoured Markdown. Whatever has a meaning in Markdown or HTML is escaped in

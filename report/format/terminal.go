@@ -3,10 +3,11 @@ package format
 import (
 	"bytes"
 	"io"
-	"simulate/report/document"
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"simulate/report/document"
 )
 
 // Terminal writes documents as text in columns.

@@ -2,8 +2,9 @@ package format
 
 import (
 	"math"
-	"simulate/report/document"
 	"strings"
+
+	"simulate/report/document"
 )
 
 // The bars of a chain take a third of the width, within bounds.

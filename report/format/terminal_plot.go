@@ -2,10 +2,11 @@ package format
 
 import (
 	"math"
-	"simulate/report/document"
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"simulate/report/document"
 )
 
 // The bounds of the part of a line that is drawn.

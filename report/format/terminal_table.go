@@ -2,9 +2,10 @@ package format
 
 import (
 	"cmp"
-	"simulate/report/document"
 	"slices"
 	"strings"
+
+	"simulate/report/document"
 )
 
 // Table writes what readers see of the table, fitted into the width.

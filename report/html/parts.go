@@ -1,8 +1,6 @@
 package html
 
-import (
-	"simulate/report/document"
-)
+import "simulate/report/document"
 
 // parts is a document as a page divides it.
 type parts struct {

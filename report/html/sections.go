@@ -1,8 +1,6 @@
 package html
 
-import (
-	"simulate/report/document"
-)
+import "simulate/report/document"
 
 // sections writes sections one below another.
 func (p *page) sections(sections []document.Section) {

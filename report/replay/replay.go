@@ -11,7 +11,6 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/experiment"
 	"simulate/sim/snapshot"
 )
 
@@ -137,7 +136,7 @@ func (w *replayWriter) notes() []string {
 	if !w.Whole {
 		notes = append(notes, fmt.Sprintf("The replay covers %s to %s: the run has %s records, more than the %s that a replay "+
 			"follows. Of the rest simulate inspect --at shows any instant; a run with a shorter horizon is covered to its end.",
-			w.Instant(w.From), w.Instant(w.To), experiment.Grouped(w.Count), experiment.Grouped(w.Limit)))
+			w.Instant(w.From), w.Instant(w.To), words.Grouped(w.Count), words.Grouped(w.Limit)))
 	}
 	return notes
 }

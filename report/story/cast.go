@@ -8,7 +8,6 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 )
 
@@ -164,11 +163,11 @@ func listed(out []leftOut) string {
 		for _, l := range out {
 			sum += l.Instances
 		}
-		return fmt.Sprintf("%s incidents of %d streams", experiment.Grouped(sum), len(out))
+		return fmt.Sprintf("%s incidents of %d streams", words.Grouped(sum), len(out))
 	}
 	var parts []string
 	for i := range out {
-		parts = append(parts, fmt.Sprintf("%s of %s", experiment.Grouped(out[i].Instances), out[i].name()))
+		parts = append(parts, fmt.Sprintf("%s of %s", words.Grouped(out[i].Instances), out[i].name()))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -15,7 +15,7 @@ func NewTimeline(n words.Names, shown *experiment.Replay, asked []sim.Instance) 
 	if !shown.Kept() {
 		t.Notes = []string{fmt.Sprintf("The run has %s records, more than the %s that are kept: choose a shorter horizon, "+
 			"simulate inspect for an instant of it, or --format jsonl for every record.",
-			experiment.Grouped(shown.Count), experiment.Grouped(experiment.TraceLimit))}
+			words.Grouped(shown.Count), words.Grouped(experiment.TraceLimit))}
 		return t
 	}
 	c := newCast(n, shown.Records, asked)

@@ -42,3 +42,12 @@ func Distinct(words []string) []string {
 	}
 	return kept
 }
+
+// Enumerated joins words as a sentence does: a, b and c.
+func Enumerated(list []string) string {
+	last := len(list) - 1
+	if last <= 0 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}

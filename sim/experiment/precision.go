@@ -2,9 +2,7 @@ package experiment
 
 import (
 	"context"
-	"fmt"
 	"math"
-	"strconv"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
@@ -95,25 +93,6 @@ func (p Precision) worst(aims []Aim, runs int) *Imprecise {
 		}
 	}
 	return worst
-}
-
-// Text says how far from precise a figure is.
-func (i *Imprecise) Text(runs int) string {
-	takes := "far more"
-	if !math.IsInf(i.Needed, 1) {
-		takes = "about " + twoDigits(i.Needed)
-	}
-	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %d are the most that are made",
-		runs, i.Name, takes, MostRuns)
-}
-
-// twoDigits writes a large number to two significant digits.
-func twoDigits(n float64) string {
-	unit := 1.0
-	for n/unit >= 100 {
-		unit *= 10
-	}
-	return strconv.FormatFloat(math.Round(n/unit)*unit, 'f', 0, 64)
 }
 
 // precise lists the figures of a result whose intervals are to be narrow: what the targets of measures name; without targets

@@ -128,7 +128,7 @@ func Draws(ctx context.Context, p *sim.Program, luck sim.Luck) ([]sim.Draw, erro
 	}
 	switch err := world.Run(luck); {
 	case many:
-		return nil, fmt.Errorf("%s: more than the %s draws that can be shown: choose a shorter horizon", Describe(luck), Grouped(DrawsLimit))
+		return nil, &TooLongError{luck, DrawsLimit, DrawsShown}
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", Describe(luck), err)
 	}

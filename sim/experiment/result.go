@@ -102,7 +102,7 @@ func (r *Result) sample(ctx context.Context, o Options) error {
 	}
 	short, err := Rounds(ctx, o, extend, func() []Aim { return precise(r.Program.Scenario, r.Samples) })
 	if short != nil {
-		r.note(NotPrecise, "", short.Text(r.Samples.Runs))
+		r.note(NotPrecise{*short, r.Samples.Runs})
 	}
 	return err
 }
@@ -115,7 +115,7 @@ func (r *Result) lookAtEnd(end *snapshot.Fold) error {
 	}
 	r.Waiting, r.NeverBegun, r.Streams = undone.Waiting, undone.NeverBegun, undone.Streams
 	for _, s := range undone.Standoffs {
-		r.note(Deadlock, "", standoff(&s))
+		r.note(Deadlock{s})
 	}
 	return nil
 }

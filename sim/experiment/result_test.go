@@ -23,9 +23,23 @@ func evaluate(t testing.TB, runs int, changes ...string) *Result {
 	return r
 }
 
-func (r *Result) warned(kind WarningKind, owner string) bool {
-	return slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.Kind == kind && w.Owner == owner })
+// warned reports whether a result has a warning of the type that is so of it.
+func warned[W Warning](r *Result, is func(W) bool) bool {
+	return slices.ContainsFunc(warningsOf[W](r), is)
 }
+
+// warningsOf lists the warnings of a type.
+func warningsOf[W Warning](r *Result) []W {
+	var list []W
+	for _, w := range r.Warnings {
+		if w, ok := w.(W); ok {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+func tooFew(id string) func(TooFewRuns) bool { return func(w TooFewRuns) bool { return w.ID == id } }
 
 func TestEvaluate(t *testing.T) {
 	r := evaluate(t, 200)
@@ -44,7 +58,7 @@ func TestEvaluate(t *testing.T) {
 
 func TestWithoutSeededRuns(t *testing.T) {
 	r := evaluate(t, 0)
-	if r.Samples != nil || len(r.Objectives) != 4 || r.warned(TooFewRuns, "first-on-scene") {
+	if r.Samples != nil || len(r.Objectives) != 4 || warned(r, tooFew("first-on-scene")) {
 		t.Errorf("got samples %v, objectives %v, warnings %v", r.Samples, r.Objectives, r.Warnings)
 	}
 	if len(r.Resources) == 0 || r.Resources[0].Utilisation == 0 {
@@ -80,27 +94,18 @@ func TestDifferencesFromAWindow(t *testing.T) {
 
 func TestWarnings(t *testing.T) {
 	r := evaluate(t, 20)
-	for _, want := range []struct {
-		kind  WarningKind
-		owner string
-	}{
-		{NominalNotAverage, ""},
-		{TooFewRuns, "first-on-scene"},
-		{TooFewRuns, "call-to-end"},
-		{OftenMissing, "found"},
-	} {
-		if !r.warned(want.kind, want.owner) {
-			t.Errorf("there is no warning %v in %v", want, r.Warnings)
-		}
+	if len(warningsOf[NominalNotAverage](r)) != 1 || !warned(r, tooFew("first-on-scene")) || !warned(r, tooFew("call-to-end")) ||
+		!warned(r, func(w OftenMissing) bool { return w.Row.Measure == "found" && w.Unfinished+w.Never > 0 }) {
+		t.Errorf("got %+v", r.Warnings)
 	}
-	if r.warned(PartialResult, "") || r.warned(NeverHappened, "found") {
-		t.Errorf("got %v", r.Warnings)
+	if len(warningsOf[Partial](r)) > 0 || len(warningsOf[NeverHappened](r)) > 0 {
+		t.Errorf("got %+v", r.Warnings)
 	}
 }
 
 func TestAMeasureThatNeverHappensIsNamed(t *testing.T) {
 	r := evaluate(t, 50, "incidents.siege.plan.injured.chance=0%")
-	if !r.warned(NeverHappened, "found") {
+	if !warned(r, func(w NeverHappened) bool { return w.Row.Measure == "found" }) {
 		t.Errorf("got %v", r.Warnings)
 	}
 }
@@ -115,7 +120,7 @@ func TestAnOutlyingNominalIsNamed(t *testing.T) {
 		m := Measured{Row: &s.Set.Rows[0], Summary: s.Summarise(0)}
 		m.Percentile, m.Placed = s.place(0, float64(1000*test.seconds))
 		r.warnMeasure(&m)
-		if r.warned(NominalOutlying, "m") != test.outlies {
+		if len(warningsOf[NominalOutlying](r)) > 0 != test.outlies {
 			t.Errorf("%d s at percentile %v: %v", test.seconds, m.Percentile, r.Warnings)
 		}
 	}

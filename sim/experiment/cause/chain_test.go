@@ -215,7 +215,8 @@ func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
 		{sim.Record{Kind: sim.UnitOnDuty, Step: 2}, sim.Record{Kind: sim.StepStarted, Step: 1, Unit: sim.None}, WaitOnScene, CameOnDuty},
 		{
 			sim.Record{Kind: sim.MessageDelivered, Step: 2, Unit: sim.None},
-			sim.Record{Kind: sim.MessageOnAir, Step: 3, Unit: sim.None}, WaitForChannel, TakenBy,
+			sim.Record{Kind: sim.MessageOnAir, Step: 3, Unit: sim.None},
+			WaitForChannel, TakenBy,
 		},
 		{sim.Record{Kind: sim.UnitFreed, Step: 1}, sim.Record{Kind: sim.UnitAssigned, Step: 1}, WaitForUnit, Unheld},
 	} {

@@ -86,8 +86,7 @@ func (f *pathfinder) find(ctx context.Context, run int) (out found, err error) {
 		return out, fmt.Errorf("%s: %w", experiment.Describe(luck), err)
 	}
 	if f.kept.full {
-		return out, fmt.Errorf("%s: more than the %s records that paths can be found in: choose a shorter horizon",
-			experiment.Describe(luck), experiment.Grouped(experiment.TraceLimit))
+		return out, &experiment.TooLongError{Luck: luck, Limit: experiment.TraceLimit, Of: experiment.RecordsWalked}
 	}
 	if lapses != nil {
 		return f.walkAll(lapses.Ranked()), nil

@@ -28,7 +28,7 @@ type Contrast struct {
 
 	// Critical is how many standard errors wide each side of a simultaneous interval is with many runs.
 	Critical float64
-	Warnings []experiment.Warning
+	Warnings []Warning
 }
 
 // Variant is a variant held against the baseline.

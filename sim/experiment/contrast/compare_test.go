@@ -63,7 +63,7 @@ func TestAVariantThatIsTheBaselineDiffersExactlyNowhere(t *testing.T) {
 			t.Errorf("%s differs: %+v", rowName(d.Row), d)
 		}
 	}
-	if !slices.ContainsFunc(c.Warnings, func(w experiment.Warning) bool { return w.Kind == experiment.NothingChanged && w.Owner == "same" }) {
+	if !slices.Contains(c.Warnings, Warning(NothingChanged{"same", "base"})) {
 		t.Error("that it changes nothing is not told")
 	}
 }
@@ -156,15 +156,9 @@ func TestNoReasonIsToldWithoutKnowingWhatChanged(t *testing.T) {
 
 func TestMeasuresOfOneSideAreNamed(t *testing.T) {
 	c := compared(t, experiment.Options{Runs: 20, Seed: 1}, contender(t, "other", "measures.found=null", "measures.new={from: call, to: cars}"))
-	var texts []string
-	for _, w := range c.Warnings {
-		if w.Kind == experiment.NotMeasured {
-			texts = append(texts, w.Text)
-		}
-	}
-	want := []string{"other does not measure: found", "only other measures: new"}
-	if !slices.Equal(texts, want) {
-		t.Errorf("got %q", texts)
+	want := []Warning{NotMeasured{"other", []string{"found"}}, OnlyMeasured{"other", []string{"new"}}}
+	if got := c.Warnings[1:]; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v", c.Warnings)
 	}
 }
 
@@ -213,9 +207,14 @@ func TestRunsGoOnUntilTargetsArePrecise(t *testing.T) {
 	}
 }
 
+func isNotPrecise(w Warning) bool {
+	_, is := w.(NotPrecise)
+	return is
+}
+
 func TestRunsStopWherePrecisionIsOutOfReach(t *testing.T) {
 	c := compared(t, experiment.Options{Seed: 1, Precision: experiment.Precision{Share: 1e-6}}, contender(t, "a", "units.team.turnout=10m"))
-	if c.Trials.Runs != stats.FirstRound || !slices.ContainsFunc(c.Warnings, func(w experiment.Warning) bool { return w.Kind == experiment.NotPrecise }) {
+	if c.Trials.Runs != stats.FirstRound || !slices.ContainsFunc(c.Warnings, isNotPrecise) {
 		t.Errorf("%d runs, warnings %v", c.Trials.Runs, c.Warnings)
 	}
 }

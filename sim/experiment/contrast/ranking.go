@@ -20,7 +20,7 @@ type Ranking struct {
 	More      bool // more is better
 	Trials    *experiment.Trials
 	Standings []Standing // best first
-	Warnings  []experiment.Warning
+	Warnings  []Warning
 }
 
 // Standing is a strategy's place. Figures are in thousandths of the row's unit.
@@ -73,7 +73,7 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 	}
 	short, err := experiment.Rounds(ctx, o, extend, r.precise)
 	if short != nil {
-		r.note(experiment.NotPrecise, short.Text(r.Trials.Runs))
+		r.note(NotPrecise{*short, r.Trials.Runs})
 	}
 	r.warn()
 	return r, err
@@ -171,7 +171,7 @@ func (r *Ranking) precise() []experiment.Aim {
 
 func (r *Ranking) warn() {
 	if r.Trials.Partial() {
-		r.note(experiment.PartialResult, fmt.Sprintf("stopped early: %d of %d runs were done with all strategies", r.Trials.Runs, r.Trials.Asked))
+		r.note(Partial{r.Trials.Runs, r.Trials.Asked})
 	}
 	often := 0
 	for i := range r.Standings {
@@ -180,18 +180,11 @@ func (r *Ranking) warn() {
 		}
 	}
 	if often > 0 {
-		counts := "count as lasting as long as is simulated"
-		if r.More {
-			counts = "count as nothing"
-		}
-		r.note(experiment.OftenMissing, fmt.Sprintf("with %d of %d strategies %s is not over, or does not happen, in some runs: they %s",
-			often, len(r.Standings), rowName(r.Row), counts))
+		r.note(OftenMissing{often, len(r.Standings), rowName(r.Row), r.More})
 	}
 }
 
-func (r *Ranking) note(kind experiment.WarningKind, text string) {
-	r.Warnings = append(r.Warnings, experiment.Warning{Kind: kind, Text: text})
-}
+func (r *Ranking) note(w Warning) { r.Warnings = append(r.Warnings, w) }
 
 // RankedRow returns the row of a program's declared measures that strategies are ranked by: the one that is named, as MEASURE or
 // MEASURE:KEY, or without a name the first that has a target, or else the first. The list names those that there are.

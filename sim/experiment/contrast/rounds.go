@@ -20,7 +20,7 @@ func (c *Contrast) rounds(ctx context.Context, o experiment.Options) error {
 	}
 	short, err := experiment.Rounds(ctx, o, extend, c.precise)
 	if short != nil {
-		c.note(experiment.NotPrecise, "", short.Text(c.Trials.Runs))
+		c.note(NotPrecise{*short, c.Trials.Runs})
 	}
 	return err
 }

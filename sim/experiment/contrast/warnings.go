@@ -1,24 +1,68 @@
 package contrast
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 )
 
-// warn collects the warnings of a comparison.
+// Warning is something the reader must know to read the figures of a contrast or a ranking rightly: one of the types below. What
+// they say in words is for package report.
+type Warning interface{ warning() }
+
+// The warnings.
+type (
+	// Partial says that the runs were stopped before all programs had done all.
+	Partial struct{ Runs, Asked int }
+	// NotPrecise says that so many runs did not make a figure as precise as was asked for.
+	NotPrecise struct {
+		experiment.Imprecise
+		Runs int
+	}
+	// NothingChanged is of a variant whose runs are those of the baseline.
+	NothingChanged struct{ Variant, Baseline string }
+	// NotMeasured names rows of the baseline that a variant does not have.
+	NotMeasured struct {
+		Variant string
+		Rows    []string
+	}
+	// OnlyMeasured names rows of a variant that the baseline does not have.
+	OnlyMeasured NotMeasured
+	// TooFewBoth names rows that happen with both in too few runs for an interval of the difference of 90th percentiles.
+	TooFewBoth struct{ Rows []string }
+	// NeverHappened names rows that came about in no run, neither of the baseline nor of any variant.
+	NeverHappened struct{ Rows []string }
+	// OftenMissing says with how many of the strategies the row that they are ranked by is missing in some runs.
+	OftenMissing struct {
+		Strategies, Of int
+		Row            string
+		More           bool // more is better: what is missing counts as nothing, and not as lasting as long as is simulated
+	}
+	// CannotRun is of a strategy that is no valid scenario.
+	CannotRun struct{ Strategy, Reason string }
+)
+
+func (Partial) warning()        {}
+func (NotPrecise) warning()     {}
+func (NothingChanged) warning() {}
+func (NotMeasured) warning()    {}
+func (OnlyMeasured) warning()   {}
+func (TooFewBoth) warning()     {}
+func (NeverHappened) warning()  {}
+func (OftenMissing) warning()   {}
+func (CannotRun) warning()      {}
+
+// warn collects the warnings of a contrast.
 func (c *Contrast) warn() {
 	if c.Trials.Partial() {
-		c.note(experiment.PartialResult, "", fmt.Sprintf("stopped early: %d of %d runs were done with all variants", c.Trials.Runs, c.Trials.Asked))
+		c.note(Partial{c.Trials.Runs, c.Trials.Asked})
 	}
 	var few []string
 	for i := range c.Variants {
 		v := &c.Variants[i]
 		if v.Same && c.Trials.Runs > 0 {
-			c.note(experiment.NothingChanged, v.ID, fmt.Sprintf("%s changes nothing: its runs are those of %s, record by record", v.ID, c.Baseline.ID))
+			c.note(NothingChanged{v.ID, c.Baseline.ID})
 		}
 		c.warnUnmatched(v, c.Trials.Outcomes[i+1].Set)
 		for k := range v.Measures {
@@ -30,8 +74,7 @@ func (c *Contrast) warn() {
 	}
 	if len(few) > 0 {
 		slices.Sort(few)
-		c.note(experiment.TooFewRuns, "", "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 200): "+
-			firstFew(slices.Compact(few)))
+		c.note(TooFewBoth{slices.Compact(few)})
 	}
 	c.warnNever()
 }
@@ -40,10 +83,10 @@ func (c *Contrast) warn() {
 func (c *Contrast) warnUnmatched(v *Variant, set *measure.Set) {
 	base := c.Trials.Outcomes[0].Set
 	if lost := unmatched(base, set); len(lost) > 0 {
-		c.note(experiment.NotMeasured, v.ID, fmt.Sprintf("%s does not measure: %s", v.ID, firstFew(lost)))
+		c.note(NotMeasured{v.ID, lost})
 	}
 	if more := unmatched(set, base); len(more) > 0 {
-		c.note(experiment.NotMeasured, v.ID, fmt.Sprintf("only %s measures: %s", v.ID, firstFew(more)))
+		c.note(OnlyMeasured{v.ID, more})
 	}
 }
 
@@ -86,19 +129,8 @@ func (c *Contrast) warnNever() {
 		}
 	}
 	if len(none) > 0 && c.Trials.Runs > 0 {
-		c.note(experiment.NeverHappened, "", "came about in no run, neither of the baseline nor of a variant: "+firstFew(none))
+		c.note(NeverHappened{none})
 	}
 }
 
-// firstFew names the first of many, and says how many more there are.
-func firstFew(names []string) string {
-	const named = 6
-	if len(names) <= named+1 {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:named], ", "), len(names)-named)
-}
-
-func (c *Contrast) note(kind experiment.WarningKind, owner, text string) {
-	c.Warnings = append(c.Warnings, experiment.Warning{Kind: kind, Owner: owner, Text: text})
-}
+func (c *Contrast) note(w Warning) { c.Warnings = append(c.Warnings, w) }
