@@ -24,21 +24,19 @@ func (b *review) chains() *document.Chains {
 	return s
 }
 
-// Explained is a measure of a result, and where its nominal time went.
-type Explained struct {
+// explained is a measure of a result, and where its nominal time went.
+type explained struct {
 	*experiment.Measured
 	Chain *cause.Chain
 }
 
-// Chained are the measures whose chains a report shows.
-func Chained(r *experiment.Result) []Explained { return chained(r, cause.Chains(r)) }
-
-func chained(r *experiment.Result, causes []*cause.Chain) []Explained {
+// chained are the measures whose chains a report shows.
+func chained(r *experiment.Result, causes []*cause.Chain) []explained {
 	about := experiment.Headlines(r.Program.Scenario)
-	var heads, others []Explained
+	var heads, others []explained
 	shown := make(map[string]bool)
 	for i := range r.Measures {
-		m := Explained{&r.Measures[i], causes[i]}
+		m := explained{&r.Measures[i], causes[i]}
 		if m.Chain == nil || len(m.Chain.Segments) < 2 || m.Row.Origin != measure.Declared || shown[m.Row.Measure] {
 			continue
 		}

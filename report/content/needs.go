@@ -46,7 +46,7 @@ func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 	if r.Set.Streams() {
 		n.Runs = min(n.Runs, mostLong)
 	}
-	for _, m := range Chained(r) {
+	for _, m := range chained(r, cause.Chains(r)) {
 		n.Walks = append(n.Walks, Walk{"", cause.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}})
 	}
 	if s := r.Program.Scenario; s.Variant == "" && s.Measures.Len() > 0 {

@@ -123,6 +123,7 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 	}
 }
 
+// Unit is the name of a unit; of none it is empty.
 func (p Names) Unit(u int32) string {
 	if u == sim.None {
 		return ""
@@ -130,6 +131,7 @@ func (p Names) Unit(u int32) string {
 	return p.Units[u].Name
 }
 
+// Agency is the name of an agency; of none it is empty.
 func (p Names) Agency(a uint8) string {
 	if a == sim.NoAgency {
 		return ""
@@ -137,6 +139,7 @@ func (p Names) Agency(a uint8) string {
 	return p.Agencies[a].Name
 }
 
+// Place is the name of a place; of none it is a beat.
 func (p Names) Place(place uint16) string {
 	if place == sim.NoPlace {
 		return "its beat"
@@ -144,6 +147,7 @@ func (p Names) Place(place uint16) string {
 	return p.Places[place].Name
 }
 
+// Channel is the name of a channel.
 func (p Names) Channel(c uint16) string {
 	if c == sim.NoChannel {
 		return "no channel"

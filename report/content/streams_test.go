@@ -1,8 +1,7 @@
-package report_test
+package content_test
 
 import (
 	"encoding/json"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,19 +9,9 @@ import (
 	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/report/format"
+	"simulate/report/reporttest"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
 )
-
-// underLoad is the result of the scenario of streams.
-func underLoad(t testing.TB, runs int, changes ...string) *experiment.Result {
-	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "load.yaml"), scenario.Options{Set: changes})
-	if s == nil {
-		t.Fatal(problems)
-	}
-	return evaluatedScenario(t, s, runs)
-}
 
 // told is the sections of a document that are told of streams in particular.
 func told(d *document.Document) *document.Document {
@@ -36,10 +25,10 @@ func told(d *document.Document) *document.Document {
 }
 
 func TestWhatIsToldOfStreams(t *testing.T) {
-	r := underLoad(t, 50)
-	d := told(content.New(r, r.Nominal, settings))
-	golden(t, "load.txt", []byte(written(t, format.Terminal{Width: 100}.Write, d)))
-	golden(t, "load.md", []byte(written(t, format.Markdown, d)))
+	r := reporttest.Evaluate(t, 50, "load.yaml")
+	d := told(content.New(r, r.Nominal, reporttest.Settings))
+	reporttest.Golden(t, "load.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)))
+	reporttest.Golden(t, "load.md", []byte(reporttest.Written(t, format.Markdown, d)))
 }
 
 // dataOf is the JSON of a report.
@@ -51,14 +40,14 @@ func dataOf(t *testing.T, r *experiment.Result) (d struct {
 },
 ) {
 	t.Helper()
-	if err := json.Unmarshal([]byte(written(t, format.JSON, content.New(r, r.Nominal, settings))), &d); err != nil {
+	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings))), &d); err != nil {
 		t.Fatal(err)
 	}
 	return d
 }
 
 func TestDataOfStreams(t *testing.T) {
-	d := dataOf(t, underLoad(t, 50))
+	d := dataOf(t, reporttest.Evaluate(t, 50, "load.yaml"))
 	periods := 0
 	for _, m := range d.Measures {
 		if m["exact"] != true || m["batches"] != 1.0 {
@@ -92,7 +81,7 @@ func TestDataOfStreams(t *testing.T) {
 }
 
 func TestBatchesAreTold(t *testing.T) {
-	d := dataOf(t, underLoad(t, 1, "clock.horizon=40h"))
+	d := dataOf(t, reporttest.Evaluate(t, 1, "load.yaml", "clock.horizon=40h"))
 	for _, m := range d.Measures {
 		want := 1.0
 		if m["id"] == "settled" || m["id"] == "queue.wait" || m["id"] == "unit.utilisation" {
@@ -105,8 +94,8 @@ func TestBatchesAreTold(t *testing.T) {
 }
 
 func TestRunsOfStreamsHaveAMean(t *testing.T) {
-	r := underLoad(t, 2)
-	got := written(t, format.CSV, content.NewRuns(r, settings))
+	r := reporttest.Evaluate(t, 2, "load.yaml")
+	got := reporttest.Written(t, format.CSV, content.NewRuns(r, reporttest.Settings))
 	for _, want := range []string{"0,settled,,", ",seconds,mean of ", "1,queue.wait,patrol,", "1,busy,patrol,"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

@@ -1,4 +1,4 @@
-package report_test
+package content_test
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"simulate/report/content"
 	"simulate/report/document"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -19,7 +20,7 @@ import (
 // storyOf writes a chain as a reader sees it, a line a segment.
 func storyOf(p *sim.Program, c *cause.Chain) string {
 	var b strings.Builder
-	for _, s := range content.NewExplanation(&content.Explanation{Program: p, Row: &measure.Row{}, Chain: c}, settings).Sections {
+	for _, s := range content.NewExplanation(&content.Explanation{Program: p, Row: &measure.Row{}, Chain: c}, reporttest.Settings).Sections {
 		chains, ok := s.(*document.Chains)
 		if !ok {
 			continue
@@ -50,7 +51,7 @@ func nominalStory(t *testing.T, file, id, key string) string {
 	return ""
 }
 
-const barricadeFile = "../sim/experiment/testdata/barricade.yaml"
+const barricadeFile = "../../sim/experiment/testdata/barricade.yaml"
 
 func TestAChainReadsAsAStory(t *testing.T) {
 	got := nominalStory(t, barricadeFile, "call-to-end", "")
@@ -82,7 +83,7 @@ func TestAChainSaysWhatWasUnderWayBefore(t *testing.T) {
 // Two calls run at the same time and others have had their slots before, and the fifth call's car is taken for the fire while it
 // is on the road.
 func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
-	p := simtest.CompileFile(t, "../sim/experiment/testdata/streams.yaml")
+	p := simtest.CompileFile(t, "../../sim/experiment/testdata/streams.yaml")
 	var trace sim.Trace
 	lapses := cause.NewLapses(p, &measure.Row{Origin: measure.Declared, From: "calls/begins", To: "calls/report"})
 	if err := experiment.Run(t.Context(), p, sim.Luck{Nominal: true}, &trace, lapses); err != nil {

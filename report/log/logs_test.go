@@ -1,4 +1,4 @@
-package report_test
+package log_test
 
 import (
 	"bytes"
@@ -20,6 +20,7 @@ import (
 
 	"simulate/report/content"
 	"simulate/report/log"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -64,12 +65,12 @@ func (s story) until(t testing.TB, at engine.Time) story {
 func stories(t testing.TB) map[string]story {
 	t.Helper()
 	all := map[string]story{
-		"tiny":    recorded(t, "testdata/tiny.yaml", sim.Luck{Nominal: true}),
-		"busy":    recorded(t, "testdata/busy.yaml", sim.Luck{Nominal: true}),
-		"streams": recorded(t, "../sim/experiment/testdata/streams.yaml", sim.Luck{Seed: 1}),
-		"desk":    recorded(t, "../sim/experiment/testdata/desk.yaml", sim.Luck{Seed: 1}, "clock.horizon=20h", "clock.warm-up=1h"),
+		"tiny":    recorded(t, reporttest.Scenario("tiny.yaml"), sim.Luck{Nominal: true}),
+		"busy":    recorded(t, reporttest.Scenario("busy.yaml"), sim.Luck{Nominal: true}),
+		"streams": recorded(t, "../../sim/experiment/testdata/streams.yaml", sim.Luck{Seed: 1}),
+		"desk":    recorded(t, "../../sim/experiment/testdata/desk.yaml", sim.Luck{Seed: 1}, "clock.horizon=20h", "clock.warm-up=1h"),
 	}
-	files, err := filepath.Glob("../scenarios/*.yaml")
+	files, err := filepath.Glob("../../scenarios/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
@@ -124,10 +125,10 @@ func (s story) perfetto(t rapid.TB) []byte {
 }
 
 func TestLogsOfATinyScenario(t *testing.T) {
-	s := recorded(t, "testdata/tiny.yaml", sim.Luck{Nominal: true})
-	golden(t, "tiny.ocel.json", s.ocel(t))
-	golden(t, "tiny.events.csv", s.events(t))
-	golden(t, "tiny.trace.json", s.perfetto(t))
+	s := recorded(t, reporttest.Scenario("tiny.yaml"), sim.Luck{Nominal: true})
+	reporttest.Golden(t, "tiny.ocel.json", s.ocel(t))
+	reporttest.Golden(t, "tiny.events.csv", s.events(t))
+	reporttest.Golden(t, "tiny.trace.json", s.perfetto(t))
 }
 
 // objectLog is an OCEL 2.0 log as it is read back.
@@ -307,9 +308,9 @@ func strangely(s story, text string) story {
 }
 
 func TestLogsSurviveStrangeNames(t *testing.T) {
-	tiny, busy := recorded(t, "testdata/tiny.yaml", sim.Luck{Nominal: true}), recorded(t, "testdata/busy.yaml", sim.Luck{Nominal: true})
+	tiny, busy := recorded(t, reporttest.Scenario("tiny.yaml"), sim.Luck{Nominal: true}), recorded(t, reporttest.Scenario("busy.yaml"), sim.Luck{Nominal: true})
 	rapid.Check(t, func(t *rapid.T) {
-		s := strangely(rapid.SampledFrom([]story{tiny, busy}).Draw(t, "story"), strange.Draw(t, "name"))
+		s := strangely(rapid.SampledFrom([]story{tiny, busy}).Draw(t, "story"), reporttest.Strange.Draw(t, "name"))
 		checkObjects(t, "strange", s, s.ocel(t))
 		if events := readTrace(t, s.perfetto(t)); len(events) == 0 {
 			t.Error("no events")
@@ -329,9 +330,9 @@ func TestLogsSurviveStrangeNames(t *testing.T) {
 }
 
 func TestLogsThatCannotBeWrittenAreAnError(t *testing.T) {
-	s := recorded(t, "testdata/busy.yaml", sim.Luck{Nominal: true})
-	ocel := log.NewOCEL(full{}, s.Program)
-	events, perfetto := log.NewEventLog(full{}, s.Program, content.Nominal), log.NewPerfetto(full{}, s.Program)
+	s := recorded(t, reporttest.Scenario("busy.yaml"), sim.Luck{Nominal: true})
+	ocel := log.NewOCEL(reporttest.Full{}, s.Program)
+	events, perfetto := log.NewEventLog(reporttest.Full{}, s.Program, content.Nominal), log.NewPerfetto(reporttest.Full{}, s.Program)
 	for name, log := range map[string]struct {
 		sim.Sink
 		flush func() error
@@ -346,7 +347,7 @@ func TestLogsThatCannotBeWrittenAreAnError(t *testing.T) {
 }
 
 func BenchmarkLogs(b *testing.B) {
-	s := recorded(b, "../sim/experiment/testdata/desk.yaml", sim.Luck{Seed: 1})
+	s := recorded(b, "../../sim/experiment/testdata/desk.yaml", sim.Luck{Seed: 1})
 	for name, sink := range map[string]func() sim.Sink{
 		"ocel":     func() sim.Sink { return log.NewOCEL(io.Discard, s.Program).Events() },
 		"events":   func() sim.Sink { return log.NewEventLog(io.Discard, s.Program, content.Nominal) },

@@ -1,4 +1,4 @@
-package report_test
+package content_test
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"simulate/report/content"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -18,11 +19,11 @@ import (
 // warned is what a report of a result with a warning says of it.
 func warned(r *experiment.Result, w experiment.Warning) string {
 	r.Warnings = []experiment.Warning{w}
-	return content.New(r, r.Nominal, settings).Warnings[0]
+	return content.New(r, r.Nominal, reporttest.Settings).Warnings[0]
 }
 
 func TestWarningsOfAResultInWords(t *testing.T) {
-	r := evaluated(t, 0)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	row, north := &measure.Row{Measure: "found"}, &measure.Row{Measure: "safe", Key: "north"}
 	desk := measure.Fleet{Name: "desk"}
 	at := r.Program.WarmUp
@@ -100,17 +101,17 @@ func TestADeadlockIsToldWithItsRemedy(t *testing.T) {
 	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2 patrol idle and lacks " +
 		"1 patrol, two/cars holds 1 patrol idle and lacks 1 patrol; write whole: true, so that neither takes what it cannot use, " +
 		"and dispatch.patrol.overtake: true, so that the other can have it"
-	if got := warned(evaluated(t, 0), experiment.Deadlock{Standoff: s}); got != want {
+	if got := warned(reporttest.Evaluate(t, 0, "busy.yaml"), experiment.Deadlock{Standoff: s}); got != want {
 		t.Errorf("got %q", got)
 	}
 	s.Sends = append(s.Sends, snapshot.Partial{Incident: "two", Step: "dogs", Holds: "1 dog", Lacks: "1 patrol"})
-	if got := warned(evaluated(t, 0), experiment.Deadlock{Standoff: s}); got[:70] != "deadlock in the nominal run: one/more, two/cars and two/dogs wait for "[:70] {
+	if got := warned(reporttest.Evaluate(t, 0, "busy.yaml"), experiment.Deadlock{Standoff: s}); got[:70] != "deadlock in the nominal run: one/more, two/cars and two/dogs wait for "[:70] {
 		t.Errorf("of three: got %q", got)
 	}
 }
 
 func TestTheDeclaredWarmUpIsNamed(t *testing.T) {
-	p := simtest.CompileFile(t, "../sim/experiment/testdata/desk.yaml", "clock.warm-up=10m", "clock.horizon=20h")
+	p := simtest.CompileFile(t, "../../sim/experiment/testdata/desk.yaml", "clock.warm-up=10m", "clock.horizon=20h")
 	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -145,7 +146,7 @@ func TestWarningsOfAContrastInWords(t *testing.T) {
 		"too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 200): a, b, c, d, e, f, g",
 		"came about in no run, neither of the baseline nor of a variant: a",
 	}
-	if got := content.NewComparison(c, settings).Warnings; !slices.Equal(got, want) {
+	if got := content.NewComparison(c, reporttest.Settings).Warnings; !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
@@ -168,13 +169,13 @@ func TestWarningsOfARankingInWords(t *testing.T) {
 		"with 2 of 4 strategies m is not over, or does not happen, in some runs: they count as nothing",
 		"s cannot be run: there is no unit",
 	}
-	if got := content.NewRanking(r, &contrast.Strategies{}, settings).Warnings; !slices.Equal(got, want) {
+	if got := content.NewRanking(r, &contrast.Strategies{}, reporttest.Settings).Warnings; !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 
 func TestErrorsOfExperimentsSayWhatRunsYield(t *testing.T) {
-	p := evaluated(t, 0).Program
+	p := reporttest.Evaluate(t, 0, "busy.yaml").Program
 	at := p.WarmUp + 5*engine.Minute
 	none := func(e experiment.NoneAgreeError) error {
 		e.Program, e.Runs, e.Name, e.Text = p, 100, "sum", "1m..2m"

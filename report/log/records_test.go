@@ -1,4 +1,4 @@
-package report_test
+package log_test
 
 import (
 	"io"
@@ -8,6 +8,7 @@ import (
 	"simulate/report/content"
 	"simulate/report/format"
 	"simulate/report/log"
+	"simulate/report/reporttest"
 	"simulate/sim"
 )
 
@@ -26,7 +27,7 @@ func lines(t *testing.T, p *sim.Program, records []sim.Record) []string {
 }
 
 func TestEveryRecordHasItsWords(t *testing.T) {
-	r := evaluated(t, 0)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	all := lines(t, r.Program, r.Nominal.Records)
 	if len(all) != len(r.Nominal.Records) {
 		t.Errorf("%d lines for %d records", len(all), len(r.Nominal.Records))
@@ -39,8 +40,8 @@ func TestEveryRecordHasItsWords(t *testing.T) {
 }
 
 func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
-	r := evaluated(t, 0)
-	timeline := written(t, format.JSON, content.New(r, r.Nominal, settings))
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
+	timeline := reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings))
 	for _, line := range lines(t, r.Program, r.Nominal.Records) {
 		if !strings.Contains(timeline, line) {
 			t.Errorf("not in the timeline: %s", line)
@@ -49,8 +50,8 @@ func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
 }
 
 func TestRecordsThatCannotBeWrittenAreAnError(t *testing.T) {
-	r := evaluated(t, 0)
-	sink := log.NewRecords(full{}, r.Program)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
+	sink := log.NewRecords(reporttest.Full{}, r.Program)
 	for range 10 {
 		sink.Consume(0, r.Nominal.Records)
 	}
@@ -59,8 +60,22 @@ func TestRecordsThatCannotBeWrittenAreAnError(t *testing.T) {
 	}
 }
 
+func TestEveryInstanceHasItsNameInRecords(t *testing.T) {
+	r := reporttest.Evaluate(t, 0, "streams.yaml")
+	all := strings.Join(lines(t, r.Program, r.Nominal.Records), "\n")
+	for _, want := range []string{
+		`"incident": "calls#9"`, `"incident": "thefts#2"`, `"text": "Routine call #1 begins"`, `"text": "Early desk is off duty"`,
+		`"text": "Early desk hands over and goes off duty"`, `"text": "Late desk comes on duty"`,
+		`"Car 1 is taken from go for something more urgent"`, `"kind": "IncidentClosed", "incident": "calls#1"`,
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%s is not in\n%s", want, all)
+		}
+	}
+}
+
 func BenchmarkRecords(b *testing.B) {
-	r := streams(b, 0, "clock.horizon=100h")
+	r := reporttest.Evaluate(b, 0, "streams.yaml", "clock.horizon=100h")
 	for b.Loop() {
 		sink := log.NewRecords(io.Discard, r.Program)
 		sink.Consume(0, r.Nominal.Records)

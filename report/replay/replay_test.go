@@ -1,9 +1,8 @@
-package report_test
+package replay_test
 
 import (
 	"bytes"
 	"encoding/json"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"simulate/report/document"
 	"simulate/report/format"
 	"simulate/report/replay"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -66,22 +66,22 @@ func shown(t *testing.T, h *snapshot.History) *shownReplay {
 }
 
 func TestReplayIsWrittenAsBefore(t *testing.T) {
-	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"))
+	h := historyOf(t, reporttest.Scenario("tiny.yaml"))
 	got := replay.NewReplay(h, "more", `More <cars> & "such"`).JSON
 	var pretty bytes.Buffer
 	for _, member := range bytes.SplitAfter(got, []byte("},{")) { // a line for each thing, to be read
 		pretty.Write(member)
 		pretty.WriteByte('\n')
 	}
-	golden(t, "tiny.replay.json", pretty.Bytes())
+	reporttest.Golden(t, "tiny.replay.json", pretty.Bytes())
 	if !json.Valid(got) {
 		t.Error("this is not JSON")
 	}
-	golden(t, "tiny.heat.json", []byte(written(t, format.JSON, &document.Document{Sections: []document.Section{replay.NewHeat(h)}})))
+	reporttest.Golden(t, "tiny.heat.json", []byte(reporttest.Written(t, format.JSON, &document.Document{Sections: []document.Section{replay.NewHeat(h)}})))
 }
 
 func TestReplaySaysOfStepsWhatInspectSays(t *testing.T) {
-	h := historyOf(t, filepath.Join("testdata", "busy.yaml"))
+	h := historyOf(t, reporttest.Scenario("busy.yaml"))
 	replay := shown(t, h)
 	for _, at := range []engine.Time{6 * engine.Minute, 9 * engine.Minute, 12 * engine.Minute, 25 * engine.Minute, 90 * engine.Minute} {
 		want := overviewAt(t, h.Program, at)
@@ -118,7 +118,7 @@ func overviewAt(t *testing.T, p *sim.Program, at engine.Time) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := content.NewInspection(state, 0, settings)
+	d, err := content.NewInspection(state, 0, reporttest.Settings)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func overviewAt(t *testing.T, p *sim.Program, at engine.Time) map[string]bool {
 }
 
 func TestReplayTellsTheClockOverASummerTimeChange(t *testing.T) {
-	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"),
+	h := historyOf(t, reporttest.Scenario("tiny.yaml"),
 		"clock.start=2025-03-09T01:30:00-06:00", "clock.horizon=2h", "clock.warm-up=10m")
 	s := shown(t, h)
 	if len(s.Offsets) != 2 || s.Offsets[0] != [2]int64{0, -21600} || s.Offsets[1] != [2]int64{30 * 60_000, -18000} {
@@ -149,7 +149,7 @@ func TestReplayTellsTheClockOverASummerTimeChange(t *testing.T) {
 }
 
 func TestReplayOfALongRunSaysWhereItEnds(t *testing.T) {
-	h := historyOf(t, filepath.Join("testdata", "tiny.yaml"))
+	h := historyOf(t, reporttest.Scenario("tiny.yaml"))
 	short := snapshot.NewHistory(h.Program, 0, 20)
 	if err := experiment.Run(t.Context(), h.Program, sim.Luck{Nominal: true}, short); err != nil {
 		t.Fatal(err)
@@ -174,7 +174,7 @@ type heatRow struct {
 func heatOf(t *testing.T, h *snapshot.History) map[string]heatRow {
 	t.Helper()
 	var d struct{ Heat []heatRow }
-	text := written(t, format.JSON, &document.Document{Sections: []document.Section{replay.NewHeat(h)}})
+	text := reporttest.Written(t, format.JSON, &document.Document{Sections: []document.Section{replay.NewHeat(h)}})
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func heatOf(t *testing.T, h *snapshot.History) map[string]heatRow {
 
 // Heat must say of the whole run what the measures say of it.
 func TestHeatAddsUpToTheUtilisation(t *testing.T) {
-	for _, file := range []string{"testdata/busy.yaml", "../scenarios/independence.yaml", "../scenarios/county-day.yaml"} {
+	for _, file := range []string{reporttest.Scenario("busy.yaml"), "../../scenarios/independence.yaml", "../../scenarios/county-day.yaml"} {
 		h := historyOf(t, file)
 		r, err := experiment.Evaluate(t.Context(), h.Program, experiment.Options{})
 		if err != nil {

@@ -1,4 +1,4 @@
-package report_test
+package log_test
 
 import (
 	"encoding/json"

@@ -1,9 +1,8 @@
-package report_test
+package content_test
 
 import (
 	"encoding/json"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,74 +11,43 @@ import (
 	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/report/format"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
 
-// evaluated is the result of the scenario of testdata in which everything happens.
-func evaluated(t testing.TB, runs int) *experiment.Result {
-	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
-	if problems.Any() {
-		t.Fatal(problems)
-	}
-	return evaluatedScenario(t, s, runs)
-}
-
-func evaluatedScenario(t testing.TB, s *scenario.Scenario, runs int) *experiment.Result {
-	t.Helper()
-	p, err := sim.Compile(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: runs, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-var settings = content.Settings{Seed: 1, Shown: content.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
-
 func TestStoryTellsEverythingThatHappens(t *testing.T) {
-	r := evaluated(t, 40)
-	d := content.New(r, r.Nominal, settings)
-	golden(t, "busy.txt", []byte(written(t, format.Terminal{Width: 100}.Write, d)))
-	golden(t, "busy.md", []byte(written(t, format.Markdown, d)))
+	r := reporttest.Evaluate(t, 40, "busy.yaml")
+	d := content.New(r, r.Nominal, reporttest.Settings)
+	reporttest.Golden(t, "busy.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)))
+	reporttest.Golden(t, "busy.md", []byte(reporttest.Written(t, format.Markdown, d)))
 }
 
 func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{
-		Set: []string{"incidents.chase.plan.refusal.sites=[north, south]"},
-	})
-	if problems.Any() {
-		t.Fatal(problems)
-	}
-	r := evaluatedScenario(t, s, 0)
-	got := written(t, format.Markdown, content.New(r, r.Nominal, settings))
+	r := reporttest.Evaluate(t, 0, "busy.yaml", "incidents.chase.plan.refusal.sites=[north, south]")
+	got := reporttest.Written(t, format.Markdown, content.New(r, r.Nominal, reporttest.Settings))
 	if want := "2 sites ordered into secure, refused by North School, South School"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in %s", want, got)
 	}
 }
 
 func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T) {
-	r := evaluated(t, 0)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	r.Program.Horizon = 30*engine.Minute - 400 // the scenario starts at 23:30
-	facts := content.New(r, r.Nominal, settings).Sections[0].(*document.Facts).Facts
+	facts := content.New(r, r.Nominal, reporttest.Settings).Sections[0].(*document.Facts).Facts
 	if got, want := facts[0].Value.String(), "23:30:00 to day 2 00:00:00"; !strings.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
-	r := evaluated(t, 0)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	time := func() string {
-		return content.New(r, r.Nominal, settings).Sections[0].(*document.Facts).Facts[0].Value.String()
+		return content.New(r, r.Nominal, reporttest.Settings).Sections[0].(*document.Facts).Facts[0].Value.String()
 	}
 	if got, want := time(), "Monday 10 March 2025, 23:30:00 to day 2 02:30:00 (America/Chicago)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -90,28 +58,12 @@ func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
 	}
 }
 
-// alone is a scenario with one thing of each kind.
-const alone = `
-format: 1
-clock: {start: 2025-03-10T23:30:00-05:00, horizon: 1h}
-agencies: {police: {kind: police}}
-places: {station: {}}
-units: {car: {agency: police, kind: patrol, home: station}}
-channels: {radio: {kind: radio, members: [police]}}
-sites: {north: {agency: police, place: station}}
-incidents: {chase: {agency: police, where: station, plan: {call: {event: A call}}}}
-`
-
 func TestRespondersAreCountedInWords(t *testing.T) {
-	s, problems := scenario.LoadBytes("alone.yaml", []byte(alone), scenario.Options{})
-	if s == nil {
-		t.Fatal(problems)
-	}
 	for want, r := range map[string]*experiment.Result{
-		"4 agencies, 8 units, 2 channels, 2 protected sites": evaluated(t, 0),
-		"1 agency, 1 unit, 1 channel, 1 protected site":      evaluatedScenario(t, s, 0),
+		"4 agencies, 8 units, 2 channels, 2 protected sites": reporttest.Evaluate(t, 0, "busy.yaml"),
+		"1 agency, 1 unit, 1 channel, 1 protected site":      reporttest.Evaluate(t, 0, "alone.yaml"),
 	} {
-		facts := content.New(r, r.Nominal, settings).Sections[0].(*document.Facts)
+		facts := content.New(r, r.Nominal, reporttest.Settings).Sections[0].(*document.Facts)
 		if got := facts.Facts[1].Value.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
@@ -119,12 +71,12 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 }
 
 func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
-	r := evaluated(t, 3)
+	r := reporttest.Evaluate(t, 3, "busy.yaml")
 	r.Warnings = []experiment.Warning{experiment.NeverHappened{Row: &measure.Row{Measure: "found"}}}
 	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
 		r.Warnings = append(r.Warnings, experiment.TooFewRuns{ID: owner})
 	}
-	got := content.New(r, r.Nominal, settings).Warnings
+	got := content.New(r, r.Nominal, reporttest.Settings).Warnings
 	want := []string{
 		"found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
@@ -134,7 +86,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	r.Warnings = r.Warnings[:len(r.Warnings)-1]
-	if got := content.New(r, r.Nominal, settings).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
+	if got := content.New(r, r.Nominal, reporttest.Settings).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -148,7 +100,7 @@ type read struct {
 
 func readJSON(t *testing.T, d *document.Document) (all read) {
 	t.Helper()
-	if err := json.Unmarshal([]byte(written(t, format.JSON, d)), &all); err != nil {
+	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, d)), &all); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -156,8 +108,8 @@ func readJSON(t *testing.T, d *document.Document) (all read) {
 
 func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 	for _, runs := range []int{0, 1, 40} {
-		r := evaluated(t, runs)
-		all := readJSON(t, content.New(r, r.Nominal, settings))
+		r := reporttest.Evaluate(t, runs, "busy.yaml")
+		all := readJSON(t, content.New(r, r.Nominal, reporttest.Settings))
 		for _, m := range all.Measures {
 			for _, key := range []string{"mean_ci", "p50_ci", "p90_ci"} {
 				if v, there := m[key]; !there || runs < 2 && v != nil {
@@ -177,9 +129,9 @@ func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 }
 
 func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
-	r := evaluated(t, 0)
-	d := content.New(r, r.Nominal, settings)
-	if text := written(t, format.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
+	d := content.New(r, r.Nominal, reporttest.Settings)
+	if text := reporttest.Written(t, format.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
 		t.Errorf("no title of a source in\n%s", text)
 	}
 	if all := readJSON(t, d); all.Reported[0]["source"] != "log" {
@@ -188,17 +140,17 @@ func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
 }
 
 func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
-	r := evaluated(t, 0)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	state, err := snapshot.At(r.Program, r.Nominal.Records, 20*engine.Minute)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := content.NewInspection(state, r.Nominal.Fingerprint, settings)
+	d, err := content.NewInspection(state, r.Nominal.Fingerprint, reporttest.Settings)
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "inspection.txt", []byte(written(t, format.Terminal{Width: 100}.Write, d)))
-	data := written(t, format.JSON, d)
+	reporttest.Golden(t, "inspection.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)))
+	data := reporttest.Written(t, format.JSON, d)
 	for _, table := range snapshot.Tables() {
 		if !strings.Contains(data, `"`+table+`": [`) {
 			t.Errorf("the table %s is not in JSON", table)
@@ -207,14 +159,14 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 }
 
 func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
-	r := evaluated(t, 0)
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	for i, chain := range cause.Chains(r) {
 		if chain == nil {
 			continue
 		}
 		d := content.NewExplanation(&content.Explanation{
 			Program: r.Program, Row: &r.Set.Rows[i], Chain: chain, Fingerprint: r.Nominal.Fingerprint,
-		}, settings)
+		}, reporttest.Settings)
 		for _, s := range d.Sections {
 			if chains, ok := s.(*document.Chains); ok {
 				addUp(t, &chains.Chains[0])
@@ -260,29 +212,29 @@ func asSeconds(t *testing.T, v document.Value) int {
 }
 
 func TestDrawsAndRunsAreRowsOfData(t *testing.T) {
-	r := evaluated(t, 3)
-	runs := written(t, format.CSV, content.NewRuns(r, settings))
+	r := reporttest.Evaluate(t, 3, "busy.yaml")
+	runs := reporttest.Written(t, format.CSV, content.NewRuns(r, reporttest.Settings))
 	if !strings.HasPrefix(runs, "run,measure,key,value,unit,state,variant\n0,first-car,") || !strings.Contains(runs, "\n2,") {
 		t.Errorf("runs: %.200s", runs)
 	}
 	draw := sim.Draw{Purpose: sim.DrawTurnout, Incident: sim.None, Step: sim.NoStep, Name: "car-1", Uniform: 0.1, Value: 20000}
-	draws := written(t, format.CSV, content.NewDraws(r.Program, []sim.Draw{draw}, r.Nominal, settings))
+	draws := reporttest.Written(t, format.CSV, content.NewDraws(r.Program, []sim.Draw{draw}, r.Nominal, reporttest.Settings))
 	if !strings.Contains(draws, ",turnout,,,car-1,0,0.1,20000,ms\n") {
 		t.Errorf("draws: %s", draws)
 	}
 }
 
 func BenchmarkNew(b *testing.B) {
-	r := evaluated(b, 100)
+	r := reporttest.Evaluate(b, 100, "busy.yaml")
 	b.ReportAllocs()
 	for b.Loop() {
-		content.New(r, r.Nominal, settings)
+		content.New(r, r.Nominal, reporttest.Settings)
 	}
 }
 
 func BenchmarkTerminal(b *testing.B) {
-	r := evaluated(b, 100)
-	d := content.New(r, r.Nominal, settings)
+	r := reporttest.Evaluate(b, 100, "busy.yaml")
+	d := content.New(r, r.Nominal, reporttest.Settings)
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = format.Terminal{Width: 80}.Write(io.Discard, d)

@@ -1,7 +1,6 @@
-package report_test
+package format_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"simulate/report/document"
 	"simulate/report/format"
+	"simulate/report/reporttest"
 )
 
 // named is the sample with a text from a stranger wherever a name can stand.
@@ -31,30 +31,15 @@ func named(text string) *document.Document {
 	return d
 }
 
-// written is what a format makes of a document.
-func written(t rapid.TB, write func(io.Writer, *document.Document) error, d *document.Document) string {
-	var b bytes.Buffer
-	if err := write(&b, d); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-// strange is texts with everything in them that a terminal, a table or a parser could take for something else.
-var strange = rapid.StringOf(rapid.OneOf(
-	rapid.Rune(),
-	rapid.SampledFrom([]rune("\x1b\x07\x00\x7f\u009b\u202e\u2028\n\r\t|`<>\"\\'&*_[]#,;=-é漢👩‍🚒")),
-))
-
 func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		terminal := format.Terminal{
 			Width: rapid.IntRange(format.NarrowestTerminal, 250).Draw(t, "width"),
 			ASCII: rapid.Bool().Draw(t, "ascii"), Colour: rapid.Bool().Draw(t, "colour"), Verbose: rapid.Bool().Draw(t, "verbose"),
 		}
-		d := named(strange.Draw(t, "name"))
+		d := named(reporttest.Strange.Draw(t, "name"))
 		d.Sections[4].(*document.Chains).Full = rapid.Bool().Draw(t, "full")
-		for line := range strings.Lines(written(t, terminal.Write, d)) {
+		for line := range strings.Lines(reporttest.Written(t, terminal.Write, d)) {
 			if w := lipgloss.Width(strings.TrimSuffix(line, "\n")); w > terminal.Width {
 				t.Fatalf("%d columns instead of %d: %q", w, terminal.Width, line)
 			}
@@ -64,12 +49,12 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 
 func TestNamesReachNoTerminalRaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := named(strange.Draw(t, "name"))
+		d := named(reporttest.Strange.Draw(t, "name"))
 		for format, write := range map[string]func(io.Writer, *document.Document) error{
 			"terminal": format.Terminal{Width: 80}.Write, "verbose": format.Terminal{Width: 80, Verbose: true}.Write,
 			"JSON": format.JSON, "JSON Lines": format.JSONLines, "CSV": format.CSV, "Markdown": format.Markdown,
 		} {
-			for _, r := range written(t, write, d) {
+			for _, r := range reporttest.Written(t, write, d) {
 				if r != '\n' && !unicode.IsPrint(r) {
 					t.Fatalf("%s writes %q", format, r)
 				}
@@ -80,7 +65,7 @@ func TestNamesReachNoTerminalRaw(t *testing.T) {
 
 func TestASCIITerminalIsASCII(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for _, r := range written(t, format.Terminal{Width: 80, ASCII: true}.Write, named(strange.Draw(t, "name"))) {
+		for _, r := range reporttest.Written(t, format.Terminal{Width: 80, ASCII: true}.Write, named(reporttest.Strange.Draw(t, "name"))) {
 			if r > unicode.MaxASCII {
 				t.Fatalf("%q", r)
 			}
@@ -89,8 +74,8 @@ func TestASCIITerminalIsASCII(t *testing.T) {
 }
 
 func TestColourIsOnlyWhereItIsAskedFor(t *testing.T) {
-	plain := written(t, format.Terminal{Width: 80}.Write, sample())
-	coloured := written(t, format.Terminal{Width: 80, Colour: true}.Write, sample())
+	plain := reporttest.Written(t, format.Terminal{Width: 80}.Write, sample())
+	coloured := reporttest.Written(t, format.Terminal{Width: 80, Colour: true}.Write, sample())
 	if strings.Contains(plain, "\x1b") {
 		t.Error("escape codes without colour")
 	}
@@ -101,9 +86,9 @@ func TestColourIsOnlyWhereItIsAskedFor(t *testing.T) {
 
 func TestJSONKeepsEveryNameThatIsUTF8(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		name := strange.Draw(t, "name")
+		name := reporttest.Strange.Draw(t, "name")
 		var read struct{ Scenario struct{ Title string } }
-		if err := json.Unmarshal([]byte(written(t, format.JSON, named(name))), &read); err != nil {
+		if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, named(name))), &read); err != nil {
 			t.Fatal(err)
 		}
 		if read.Scenario.Title != name {
@@ -114,7 +99,7 @@ func TestJSONKeepsEveryNameThatIsUTF8(t *testing.T) {
 
 func TestMarkdownTablesKeepTheirColumns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for line := range strings.Lines(written(t, format.Markdown, named(strange.Draw(t, "name")))) {
+		for line := range strings.Lines(reporttest.Written(t, format.Markdown, named(reporttest.Strange.Draw(t, "name")))) {
 			if !strings.HasPrefix(line, "| ") {
 				continue
 			}

@@ -1,14 +1,14 @@
-package report_test
+package content_test
 
 import (
 	"encoding/json"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/report/format"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
@@ -19,7 +19,7 @@ import (
 // contender is the scenario load.yaml with changes.
 func contender(t testing.TB, id string, changes ...string) contrast.Contender {
 	t.Helper()
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "load.yaml"), scenario.Options{Set: changes})
+	s, problems := scenario.LoadFile(reporttest.Scenario("load.yaml"), scenario.Options{Set: changes})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -36,7 +36,7 @@ func comparison(t testing.TB, runs int, base contrast.Contender, variants ...con
 	if err != nil {
 		t.Fatal(err)
 	}
-	return content.NewComparison(c, settings)
+	return content.NewComparison(c, reporttest.Settings)
 }
 
 // loads compares a load of calls with more desks, with more deputies and with itself.
@@ -48,8 +48,8 @@ func loads(t testing.TB) *document.Document {
 
 func TestComparisonIsWrittenAsBefore(t *testing.T) {
 	d := loads(t)
-	golden(t, "compare-80.txt", []byte(written(t, format.Terminal{Width: 80}.Write, d)))
-	golden(t, "compare.md", []byte(written(t, format.Markdown, d)))
+	reporttest.Golden(t, "compare-80.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
+	reporttest.Golden(t, "compare.md", []byte(reporttest.Written(t, format.Markdown, d)))
 }
 
 func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
@@ -62,7 +62,7 @@ func TestComparisonAsJSONHasAnObjectForEachVariant(t *testing.T) {
 			Measures  []map[string]any
 		}
 	}
-	if err := json.Unmarshal([]byte(written(t, format.JSON, loads(t))), &got); err != nil {
+	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, loads(t))), &got); err != nil {
 		t.Fatal(err)
 	}
 	if got.Baseline != "base" || got.Runs != 40 || got.Seed != 1 || len(got.Variants) != 3 || got.Variants[1].ID != "deputies" {
@@ -112,11 +112,11 @@ func ranking(t testing.TB) *document.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return content.NewRanking(r, &plan, settings)
+	return content.NewRanking(r, &plan, reporttest.Settings)
 }
 
 func TestRankingNamesTheBest(t *testing.T) {
-	text := written(t, format.Terminal{Width: 100}.Write, ranking(t))
+	text := reporttest.Written(t, format.Terminal{Width: 100}.Write, ranking(t))
 	if want := "“deputies: many” is the best with 95% confidence."; !strings.Contains(text, want) {
 		t.Errorf("%q is not in %s", want, text)
 	}
@@ -130,7 +130,7 @@ func TestAWideTableGoesOnBelow(t *testing.T) {
 		row = append(row, document.Number(document.Count, 1))
 	}
 	table.Rows = [][]document.Value{row}
-	text := written(t, format.Terminal{Width: 50}.Write, &document.Document{Title: "T", Sections: []document.Section{table}})
+	text := reporttest.Written(t, format.Terminal{Width: 50}.Write, &document.Document{Title: "T", Sections: []document.Section{table}})
 	want := `
 Wide
 Name   one-long-title  two-long-title
@@ -146,7 +146,7 @@ first                 1                1
 
 func TestACommandIsNotBrokenWithinQuotes(t *testing.T) {
 	d := &document.Document{Title: "T", Again: `simulate compare town.yaml --set 'a=1 & b=2 & c=3' 'it'\''s x' end`}
-	text := written(t, format.Terminal{Width: 40}.Write, d)
+	text := reporttest.Written(t, format.Terminal{Width: 40}.Write, d)
 	want := "simulate compare town.yaml --set \\\n'a=1 & b=2 & c=3' 'it'\\''s x' end\n"
 	if !strings.Contains(text, want) {
 		t.Errorf("got %s", text)

@@ -1,39 +1,17 @@
-package report_test
+package format_test
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"flag"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"simulate/report/document"
 	"simulate/report/format"
+	"simulate/report/reporttest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares with a file of testdata, or writes it anew with -update.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; got\n%s", name, got)
-	}
-}
 
 func TestFormatsWriteTheSampleAsBefore(t *testing.T) {
 	for _, format := range []struct {
@@ -56,7 +34,7 @@ func TestFormatsWriteTheSampleAsBefore(t *testing.T) {
 			if err := format.write(&b, sample()); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, format.file, b.Bytes())
+			reporttest.Golden(t, format.file, b.Bytes())
 		})
 	}
 }
@@ -68,7 +46,7 @@ func TestFullChainShowsKindsAndSum(t *testing.T) {
 	if err := (format.Terminal{Width: 100}).Write(&b, &document.Document{Title: "Explained", Sections: []document.Section{chains}}); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "chain.txt", b.Bytes())
+	reporttest.Golden(t, "chain.txt", b.Bytes())
 }
 
 func TestJSONIsReadBackAsTheFiguresOfTheDocument(t *testing.T) {
@@ -134,18 +112,20 @@ func TestJSONLinesAreTheRowsOfTheMainTable(t *testing.T) {
 	}
 }
 
-// full is a writer that has no room left.
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
-
 func TestFailureToWriteIsReported(t *testing.T) {
 	for name, write := range map[string]func(io.Writer, *document.Document) error{
 		"terminal": format.Terminal{Width: 80}.Write, "JSON": format.JSON, "JSON Lines": format.JSONLines,
 		"CSV": format.CSV, "Markdown": format.Markdown,
 	} {
-		if err := write(full{}, sample()); err == nil {
+		if err := write(reporttest.Full{}, sample()); err == nil {
 			t.Errorf("%s: no error", name)
 		}
+	}
+}
+
+func TestJUnitIsOfChecksAlone(t *testing.T) {
+	var noRows *format.NoRowsError
+	if err := format.JUnit(&bytes.Buffer{}, sample()); !errors.As(err, &noRows) {
+		t.Error(err)
 	}
 }

@@ -1,9 +1,8 @@
-package report_test
+package content_test
 
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/report/format"
+	"simulate/report/reporttest"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
@@ -24,7 +24,7 @@ import (
 func members(t testing.TB, d *document.Document) map[string]any {
 	t.Helper()
 	var all map[string]any
-	if err := json.Unmarshal([]byte(written(t, format.JSON, d)), &all); err != nil {
+	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, d)), &all); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -34,9 +34,8 @@ func members(t testing.TB, d *document.Document) map[string]any {
 func walked(t testing.TB, r *experiment.Result, runs int) []content.PathsOver {
 	t.Helper()
 	var all []content.PathsOver
-	for _, m := range content.Chained(r) {
-		of := cause.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}
-		paths, err := cause.FindPaths(t.Context(), of, experiment.Options{Runs: runs, Seed: 1})
+	for _, walk := range content.NeedsOf(r, sim.Luck{Nominal: true}).Walks {
+		paths, err := cause.FindPaths(t.Context(), walk.PathsOf, experiment.Options{Runs: runs, Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,8 +47,8 @@ func walked(t testing.TB, r *experiment.Result, runs int) []content.PathsOver {
 // page is the busy scenario's report for pages.
 func page(t testing.TB) *document.Document {
 	t.Helper()
-	r := evaluated(t, 40)
-	return content.NewPage(r, r.Nominal, settings, content.Extra{
+	r := reporttest.Evaluate(t, 40, "busy.yaml")
+	return content.NewPage(r, r.Nominal, reporttest.Settings, content.Extra{
 		Paths:   walked(t, r, 40),
 		Replays: []*document.Replay{{Title: "Nominal", JSON: []byte("{}")}},
 	})
@@ -73,7 +72,7 @@ func comparisonPage(t testing.TB) *document.Document {
 			}
 		}
 	}
-	return content.NewComparisonPage(c, settings, extra)
+	return content.NewComparisonPage(c, reporttest.Settings, extra)
 }
 
 func swept(t testing.TB, vary ...string) *influence.Sweep {
@@ -95,7 +94,7 @@ func swept(t testing.TB, vary ...string) *influence.Sweep {
 
 func driven(t testing.TB) *influence.Sensitivity {
 	t.Helper()
-	s, err := influence.Correlate(t.Context(), evaluated(t, 0).Program, nil, experiment.Options{Runs: 200, Seed: 1})
+	s, err := influence.Correlate(t.Context(), reporttest.Evaluate(t, 0, "busy.yaml").Program, nil, experiment.Options{Runs: 200, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,14 +104,14 @@ func driven(t testing.TB) *influence.Sensitivity {
 // allPages are pages of every kind with chapters of their own, each beside the document of other formats.
 func allPages(t testing.TB) map[string][2]*document.Document {
 	t.Helper()
-	r, one, two := evaluated(t, 40), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
+	r, one, two := reporttest.Evaluate(t, 40, "busy.yaml"), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
 	sensitivity := driven(t)
 	return map[string][2]*document.Document{
-		"run":         {content.New(r, r.Nominal, settings), page(t)},
+		"run":         {content.New(r, r.Nominal, reporttest.Settings), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
-		"sweep":       {content.NewSweep(one, settings), content.NewSweepPage(one, settings)},
-		"surface":     {content.NewSweep(two, settings), content.NewSweepPage(two, settings)},
-		"sensitivity": {content.NewSensitivity(sensitivity, true, settings), content.NewSensitivityPage(sensitivity, true, settings)},
+		"sweep":       {content.NewSweep(one, reporttest.Settings), content.NewSweepPage(one, reporttest.Settings)},
+		"surface":     {content.NewSweep(two, reporttest.Settings), content.NewSweepPage(two, reporttest.Settings)},
+		"sensitivity": {content.NewSensitivity(sensitivity, true, reporttest.Settings), content.NewSensitivityPage(sensitivity, true, reporttest.Settings)},
 	}
 }
 
@@ -129,7 +128,7 @@ func TestPagesHaveAllTheDataOfOtherFormats(t *testing.T) {
 
 func TestNoMemberStandsTwiceOnAPage(t *testing.T) {
 	for name, d := range allPages(t) {
-		text := written(t, format.JSON, d[1])
+		text := reporttest.Written(t, format.JSON, d[1])
 		for key := range members(t, d[1]) {
 			if n := strings.Count(text, "\n \""+key+"\": "); n != 1 {
 				t.Errorf("%s: %s stands %d times", name, key, n)
@@ -221,7 +220,7 @@ func outline(d *document.Document) string {
 				fmt.Fprintf(&b, "  %s: %s\n", s.Title, line)
 			}
 		default:
-			fmt.Fprintf(&b, "  %T\n", s)
+			fmt.Fprintf(&b, "  *report.%s\n", reflect.TypeOf(s).Elem().Name()) // a kind, as outlines name it
 		}
 	}
 	return b.String()
@@ -229,12 +228,12 @@ func outline(d *document.Document) string {
 
 func TestPagesAreArrangedAsBefore(t *testing.T) {
 	for name, d := range allPages(t) {
-		golden(t, "page-"+name+".txt", []byte(outline(d[1])))
+		reporttest.Golden(t, "page-"+name+".txt", []byte(outline(d[1])))
 	}
 }
 
 func TestEveryPageEndsWithNotes(t *testing.T) {
-	d := sample()
+	d := &document.Document{Sections: []document.Section{&document.Facts{}}}
 	before := len(d.Sections)
 	last := d.OnPage().Sections[before]
 	if c, ok := last.(*document.Chapter); !ok || c.ID != "notes" || len(d.Sections) != before {
@@ -247,7 +246,7 @@ func TestEveryPageEndsWithNotes(t *testing.T) {
 
 func TestOtherFormatsReadAPageWithoutWhatOnlyPagesHave(t *testing.T) {
 	d := page(t)
-	for _, text := range []string{written(t, format.Markdown, d), written(t, format.Terminal{Width: 80}.Write, d)} {
+	for _, text := range []string{reporttest.Written(t, format.Markdown, d), reporttest.Written(t, format.Terminal{Width: 80}.Write, d)} {
 		if !strings.Contains(text, "Latencies") || strings.Contains(text, "# Replay") {
 			t.Error("it is not the report without chapters")
 		}
@@ -255,8 +254,8 @@ func TestOtherFormatsReadAPageWithoutWhatOnlyPagesHave(t *testing.T) {
 }
 
 func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
-	r := streams(t, 12)
-	loaded := content.NewPage(r, r.Nominal, settings, content.Extra{})
+	r := reporttest.Evaluate(t, 12, "streams.yaml")
+	loaded := content.NewPage(r, r.Nominal, reporttest.Settings, content.Extra{})
 	bands := make(map[bool]int)
 	for _, row := range slices.Concat(members(t, page(t))["distributions"].([]any), members(t, loaded)["distributions"].([]any)) {
 		d := row.(map[string]any)
@@ -308,7 +307,7 @@ func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
 
 func helpedBy(t testing.TB, r *experiment.Result, c *contrast.Contrast) []string {
 	t.Helper()
-	for _, s := range content.NewPage(r, r.Nominal, settings, content.Extra{Helped: c}).Sections {
+	for _, s := range content.NewPage(r, r.Nominal, reporttest.Settings, content.Extra{Helped: c}).Sections {
 		if p, ok := s.(*document.Prose); ok && p.Title == "What would have helped" {
 			return p.Lines
 		}
@@ -326,12 +325,9 @@ func evaluatedContender(t testing.TB, id string) *experiment.Result {
 }
 
 func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
-	s, problems := scenario.LoadFile(filepath.Join("testdata", "busy.yaml"), scenario.Options{})
-	if problems.Any() {
-		t.Fatal(problems)
-	}
-	r := evaluatedScenario(t, s, 0)
-	all := members(t, content.NewPage(r, r.Nominal, settings, content.Extra{}))
+	r := reporttest.Evaluate(t, 0, "busy.yaml")
+	s := r.Program.Scenario
+	all := members(t, content.NewPage(r, r.Nominal, reporttest.Settings, content.Extra{}))
 	figures, sources := all["figures"].([]any), all["sources"].([]any)
 	if len(figures) != len(s.Figures) || len(sources) != s.Sources.Len() {
 		t.Fatalf("%d figures and %d sources", len(figures), len(sources))
@@ -349,10 +345,10 @@ func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {
 }
 
 func TestAPageThatWasInterruptedSaysSo(t *testing.T) {
-	r := evaluated(t, 5)
+	r := reporttest.Evaluate(t, 5, "busy.yaml")
 	for _, partial := range []bool{false, true} {
-		d := content.NewPage(r, r.Nominal, settings, content.Extra{Partial: partial})
-		if got := strings.Contains(written(t, format.Markdown, d), "PARTIAL: interrupted before"); got != partial {
+		d := content.NewPage(r, r.Nominal, reporttest.Settings, content.Extra{Partial: partial})
+		if got := strings.Contains(reporttest.Written(t, format.Markdown, d), "PARTIAL: interrupted before"); got != partial {
 			t.Errorf("partial %v: it says so %v", partial, got)
 		}
 	}
