@@ -78,9 +78,8 @@ func (b *review) warnings() []string {
 // assumed lists the declared measures whose nominal time rests on assumed figures alone.
 func (b *review) assumed() []string {
 	var list []string
-	for i, chain := range b.causes {
-		row := &b.result.Set.Rows[i]
-		if chain != nil && row.Origin == measure.Declared && row.Period.Whole() && cause.AssumedOnly(b.Program, chain) {
+	for i, only := range cause.AssumedOnly(b.Program, b.causes) {
+		if row := &b.result.Set.Rows[i]; only && row.Origin == measure.Declared && row.Period.Whole() {
 			list = append(list, row.Measure)
 		}
 	}

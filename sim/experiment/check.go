@@ -38,10 +38,10 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Checked{Program: p, Samples: samples}
+	c, declared := &Checked{Program: p, Samples: samples}, declaredRows(set)
 	for _, j := range JudgeAll(p.Scenario, set, samples) {
 		l := Line{Judged: j}
-		if rows := judgedRows(set, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
+		if rows := judgedRows(set, declared, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
 			l.More, l.Tellable = j.more(samples, rows)
 		}
 		c.Lines = append(c.Lines, l)

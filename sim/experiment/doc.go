@@ -6,7 +6,7 @@
 //   - [Check] holds a program against its objectives: a gate.
 //   - [Replicate] runs many replications of a program and keeps their values in [Samples]; [Trials] does the same for several
 //     programs with the same luck, in little memory, and keeps [Outcomes].
-//   - [Keep], [Play] and [Run] make one run to look at.
+//   - [Keep] and [Run] make one run to look at.
 //   - [InParallel] is the one place of the project where goroutines are started.
 //
 // # How an interval is made

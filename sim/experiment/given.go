@@ -49,6 +49,7 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		return nil, errors.New("--given is for scenarios without streams: what a run of many calls is to agree with is not one value")
 	}
 	var list []Condition
+	declared := declaredRows(set)
 	for _, g := range given {
 		g, err := g.Complete(p.Scenario)
 		if err != nil {
@@ -60,9 +61,9 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		case r != nil && r.Measure == "":
 			c.rows = []int{set.InstantRow(r.Milestone)}
 		case r != nil:
-			c.rows, instant = declaredRows(set, r.Measure), false
+			c.rows, instant = declared[r.Measure], false
 		case p.Scenario.Measures.Get(g.Name) != nil:
-			c.rows, instant = declaredRows(set, g.Name), false
+			c.rows, instant = declared[g.Name], false
 		default:
 			c.rows = []int{set.InstantRow(g.Name)}
 		}

@@ -56,7 +56,7 @@ func TestVerdicts(t *testing.T) {
 		}
 		s := sampled(test.n, test.missing)
 		j := Judged{Expression: e}
-		j.judge(s, judgedRows(s.Set, e))
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
 		if !j.Known || j.Verdict != test.verdict || math.Abs(j.Value-test.value) > 1e-9 && j.Value != test.value {
 			t.Errorf("%s over %d+%d: got %v %s, want %v %s", test.expression, test.n, test.missing,
 				j.Value, j.Verdict, test.value, test.verdict)

@@ -35,8 +35,8 @@ type summary struct {
 	sketch median        // the same, as it is known of runs whose values are not kept
 }
 
-// Nominal replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
-func Nominal(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*Replay, error) {
+// nominalRun replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
+func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*Replay, error) {
 	return Keep(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
 }
 
@@ -44,7 +44,7 @@ func Nominal(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim
 // sim.ErrStopped when the context ends before the run.
 func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
 	var tape Tape
-	r, err := Play(ctx, p, set, luck, append(sinks, &tape)...)
+	r, err := play(ctx, p, set, luck, append(sinks, &tape)...)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,8 @@ func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, 
 	return r, nil
 }
 
-// Play replays a run of which only the sinks are told the records.
-func Play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
+// play replays a run of which only the sinks are told the records.
+func play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
 	var count counter
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()

@@ -56,7 +56,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 		return nil, err
 	}
 	end := snapshot.NewFold(p, engine.Never)
-	nominal, err := Nominal(ctx, p, set, end, Following(p, o.Replaying))
+	nominal, err := nominalRun(ctx, p, set, end, Following(p, o.Replaying))
 	if err != nil {
 		return nil, err
 	}
@@ -77,8 +77,9 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err := r.decompose(ctx, o); err != nil {
 		return nil, err
 	}
+	targets := r.targets()
 	for row := range set.Rows {
-		r.Measures = append(r.Measures, r.measured(row))
+		r.Measures = append(r.Measures, r.measured(row, targets))
 	}
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
@@ -121,8 +122,11 @@ func (r *Result) lookAtEnd(end *snapshot.Fold) error {
 }
 
 // measured puts together what is known of a row.
-func (r *Result) measured(row int) Measured {
-	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row), Target: r.targetOf(&r.Set.Rows[row])}
+func (r *Result) measured(row int, targets map[string]*Judged) Measured {
+	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row)}
+	if m.Row.Target != nil {
+		m.Target = targets[m.Row.Measure]
+	}
 	if r.Samples != nil {
 		m.Summary = r.Samples.Summarise(row)
 		_, m.Unfinished, m.Never = r.Samples.Counts(row)
@@ -131,14 +135,13 @@ func (r *Result) measured(row int) Measured {
 	return m
 }
 
-func (r *Result) targetOf(row *measure.Row) *Judged {
-	if row.Target == nil {
-		return nil
-	}
+// targets are the targets as judged, by measure.
+func (r *Result) targets() map[string]*Judged {
+	targets := make(map[string]*Judged)
 	for i := range r.Objectives {
-		if j := &r.Objectives[i]; j.Target && j.ID == row.Measure {
-			return j
+		if j := &r.Objectives[i]; j.Target {
+			targets[j.ID] = j
 		}
 	}
-	return nil
+	return targets
 }

@@ -239,13 +239,13 @@ func TestDrawsAreThoseOfTheRunThatIsReplayed(t *testing.T) {
 
 func TestLongestQueue(t *testing.T) {
 	waits := []wait{{1, 0, 10}, {1, 5, 20}, {1, 20, 30}, {2, 0, 30}, {1, 7, 7}}
-	if got := longest(waits, 1); got != 2 {
+	if got := longest(waits)[1]; got != 2 {
 		t.Errorf("got %d, want 2: a wait without length does not count", got)
 	}
-	if got := longest([]wait{{1, 0, 10}, {1, 10, 20}}, 1); got != 1 {
+	if got := longest([]wait{{1, 0, 10}, {1, 10, 20}})[1]; got != 1 {
 		t.Errorf("got %d of two waits one after the other", got)
 	}
-	if got := longest(nil, 1); got != 0 {
+	if got := longest(nil)[1]; got != 0 {
 		t.Errorf("got %d of no waits", got)
 	}
 }
@@ -279,11 +279,11 @@ func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
 
 func TestNominalIsReproducible(t *testing.T) {
 	p, set := barricade(t)
-	one, err := Nominal(t.Context(), p, set)
+	one, err := nominalRun(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}
-	two, err := Nominal(t.Context(), p, set)
+	two, err := nominalRun(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -75,9 +75,13 @@ func halves(outcomes []stats.Outcome) (first, second []stats.Outcome) {
 
 // judgedMeasures lists the measures that have a target, or that an objective is about; without any, no names, for all.
 func judgedMeasures(r *Result) []string {
+	judged := make(map[string]bool)
+	for i := range r.Objectives {
+		judged[r.Objectives[i].Expression.Measure] = true
+	}
 	var names []string
 	for id := range r.Program.Scenario.Measures.All() {
-		if slices.ContainsFunc(r.Objectives, func(j Judged) bool { return j.Expression.Measure == id }) {
+		if judged[id] {
 			names = append(names, id)
 		}
 	}

@@ -8,30 +8,34 @@ import (
 	"simulate/sim/scenario"
 )
 
-// AssumedOnly reports whether a chain rests on figures and all of them are assumed.
-func AssumedOnly(p *sim.Program, c *Chain) bool {
+// AssumedOnly reports of chains whether each rests on figures and all of them are assumed.
+func AssumedOnly(p *sim.Program, chains []*Chain) []bool {
+	known := make(map[string][]scenario.Confidence) // by path, and by every path above
+	for _, f := range p.Scenario.Figures {
+		known[f.Path] = append(known[f.Path], f.Confidence)
+		for i := strings.LastIndexByte(f.Path, '.'); i >= 0; i = strings.LastIndexByte(f.Path[:i], '.') {
+			known[f.Path[:i]] = append(known[f.Path[:i]], f.Confidence)
+		}
+	}
+	only := make([]bool, len(chains))
+	for i, c := range chains {
+		only[i] = c != nil && c.assumedOnly(p, known)
+	}
+	return only
+}
+
+// assumedOnly reports whether a chain rests on figures and all of them are assumed. A wait has none of its own.
+func (c *Chain) assumedOnly(p *sim.Program, known map[string][]scenario.Confidence) bool {
 	found := false
 	for i := range c.Segments {
-		for _, f := range figuresOf(p, &c.Segments[i]) {
-			if f.Confidence != scenario.Assumed {
+		for _, confidence := range known[pathOf(p, &c.Segments[i])] {
+			if confidence != scenario.Assumed {
 				return false
 			}
 			found = true
 		}
 	}
 	return found
-}
-
-// figuresOf lists the figures from which the length of a segment comes. A wait has none of its own.
-func figuresOf(p *sim.Program, s *Segment) []scenario.FigureUse {
-	path := pathOf(p, s)
-	var list []scenario.FigureUse
-	for _, f := range p.Scenario.Figures {
-		if path != "" && (f.Path == path || strings.HasPrefix(f.Path, path+".")) {
-			list = append(list, f)
-		}
-	}
-	return list
 }
 
 // pathOf returns where in the scenario the length of a segment is stated, or nothing.

@@ -31,10 +31,8 @@ func TestAChainIsAsLongAsItsNominalValue(t *testing.T) {
 func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
 	r := nominal(t, simtest.CompileFile(t, barricadeFile, "incidents.siege.plan.enter.source=log"))
 	assumed := make(map[string]bool)
-	for i, c := range Chains(r) {
-		if c != nil && AssumedOnly(r.Program, c) {
-			assumed[r.Measures[i].Row.Measure] = true
-		}
+	for i, only := range AssumedOnly(r.Program, Chains(r)) {
+		assumed[r.Measures[i].Row.Measure] = assumed[r.Measures[i].Row.Measure] || only
 	}
 	if assumed["call-to-end"] || !assumed["first-on-scene"] {
 		t.Error("what the scenario has a source for is told to be assumed, or what it has none for not")

@@ -3,7 +3,6 @@ package contrast
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"simulate/sim"
 	"simulate/sim/engine"
@@ -48,6 +47,8 @@ type Variant struct {
 type Difference struct {
 	Row *measure.Row // of the baseline's set
 	row int
+
+	counterpart int // the row in the variant's set
 	stats.Comparison
 
 	// Simultaneous is the difference of means with an interval that holds together with those of all variants and measures of
@@ -150,42 +151,30 @@ type pair struct {
 	Difference
 	variantIndex      int
 	baseline, variant *experiment.Outcomes
-	other             int // the row in the variant's set
 }
 
 // pairsOf lists the rows that both have.
 func pairsOf(baseline, variant *experiment.Outcomes, index int) []*pair {
 	var pairs []*pair
+	others := rowsOf(variant.Set)
 	for row := range baseline.Set.Rows {
-		if !baseline.Has(row) {
-			continue
-		}
-		if other := counterpart(baseline.Set, row, variant.Set); other >= 0 {
-			d := Difference{Row: &baseline.Set.Rows[row], row: row}
-			pairs = append(pairs, &pair{d, index, baseline, variant, other})
+		r := &baseline.Set.Rows[row]
+		if other, both := others[identityOf(r)]; both && baseline.Has(row) {
+			pairs = append(pairs, &pair{Difference{Row: r, row: row, counterpart: other}, index, baseline, variant})
 		}
 	}
 	return pairs
 }
 
-// counterpart returns the row of another set that is about the same as a row of a set, or -1.
-func counterpart(set *measure.Set, row int, other *measure.Set) int {
-	r := &set.Rows[row]
-	return slices.IndexFunc(other.Rows, func(x measure.Row) bool {
-		return x.Origin == r.Origin && x.Measure == r.Measure && x.Key == r.Key && x.Period == r.Period &&
-			x.Unit == r.Unit && x.Several == r.Several
-	})
-}
-
 func (p *pair) compare() {
-	b, v := p.baseline.Of(p.row), p.variant.Of(p.other)
+	b, v := p.baseline.Of(p.row), p.variant.Of(p.counterpart)
 	p.Comparison, p.Happened = stats.Compare(b, v), happened(b, v)
 	if !p.Row.Several {
 		p.BaselineP90, p.VariantP90 = highOf(b, v), highOf(v, b)
 		return
 	}
-	p.Mean = stats.CompareTotals(p.baseline.Totals(p.row), p.variant.Totals(p.other))
-	high := stats.Compare(p.baseline.High(p.row), p.variant.High(p.other)).Mean
+	p.Mean = stats.CompareTotals(p.baseline.Totals(p.row), p.variant.Totals(p.counterpart))
+	high := stats.Compare(p.baseline.High(p.row), p.variant.High(p.counterpart)).Mean
 	p.BaselineP90, p.VariantP90, p.P90 = high.Baseline, high.Variant, high.Estimate
 }
 
@@ -209,9 +198,9 @@ func happened(baseline, variant []stats.Outcome) stats.Occurrences {
 // join adds the difference of means to those of a comparison.
 func (p *pair) join(family *stats.Family) {
 	if p.Row.Several {
-		family.AddTotals(p.baseline.Totals(p.row), p.variant.Totals(p.other))
+		family.AddTotals(p.baseline.Totals(p.row), p.variant.Totals(p.counterpart))
 	} else {
-		family.Add(p.baseline.Of(p.row), p.variant.Of(p.other))
+		family.Add(p.baseline.Of(p.row), p.variant.Of(p.counterpart))
 	}
 }
 

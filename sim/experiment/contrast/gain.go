@@ -110,12 +110,11 @@ const mostLooked = 40
 // difference nothing of what was changed is on the critical path, and with a difference something is, in nine of ten runs.
 func (c *Contrast) idle(ctx context.Context, v *Variant, d *Difference, outcomes *experiment.Outcomes) (*Idle, error) {
 	base := c.Trials.Outcomes[0]
-	other := counterpart(base.Set, d.row, outcomes.Set)
 	before, after := changesIn(c.Baseline.Program, v.Changes), changesIn(v.Program, v.Changes)
 	if d.Tied.Value == 0 || d.Tied.Value == 1 || !base.Set.Spans(d.row) || base.Set.Streams() || before == nil || after == nil {
 		return nil, nil // no reason is known
 	}
-	same, apart := parted(base.Of(d.row), outcomes.Of(other))
+	same, apart := parted(base.Of(d.row), outcomes.Of(d.counterpart))
 	idle := &Idle{Runs: len(same), Looked: min(len(same), mostLooked), Steps: after.steps()}
 	onPath := func(run int) (bool, error) {
 		luck := sim.Luck{Seed: c.Trials.Seed, Replication: uint64(run)}
@@ -123,7 +122,7 @@ func (c *Contrast) idle(ctx context.Context, v *Variant, d *Difference, outcomes
 		if b || err != nil {
 			return b, err
 		}
-		return after.onPath(ctx, v.Program, outcomes.Set, other, luck)
+		return after.onPath(ctx, v.Program, outcomes.Set, d.counterpart, luck)
 	}
 	on, err := count(same[:idle.Looked], onPath)
 	if err != nil || on > 0 {

@@ -59,7 +59,7 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 	if err := r.Trials.Afford(ctx, &o); err != nil {
 		return nil, err
 	}
-	rows, err := r.rows(set, row, contenders)
+	rows, err := r.rows(contenders)
 	if err != nil {
 		return nil, err
 	}
@@ -89,12 +89,14 @@ func moreIsBetter(row *measure.Row) bool {
 }
 
 // rows finds the row in each strategy's set.
-func (r *Ranking) rows(set *measure.Set, row int, contenders []Contender) ([]int, error) {
+func (r *Ranking) rows(contenders []Contender) ([]int, error) {
 	rows := make([]int, len(contenders))
 	for i, o := range r.Trials.Outcomes {
-		if rows[i] = counterpart(set, row, o.Set); rows[i] < 0 {
+		row, ok := counterpart(r.Row, o.Set)
+		if !ok {
 			return nil, fmt.Errorf("strategy %s does not measure %s", contenders[i].ID, rowName(r.Row))
 		}
+		rows[i] = row
 	}
 	return rows, nil
 }

@@ -62,7 +62,7 @@ func (c *Contrast) targeted(variant int, d *Difference, name string) experiment.
 		b, v := c.Trials.Outcomes[0], c.Trials.Outcomes[variant+1]
 		own := b.Of(d.row)
 		f.Value = quantileOf(own, t.P/100)
-		f.Interval = stats.QuantileDifference(own, v.Of(counterpart(b.Set, d.row, v.Set)), t.P/100, stats.Level).Interval
+		f.Interval = stats.QuantileDifference(own, v.Of(d.counterpart), t.P/100, stats.Level).Interval
 	}
 	return f
 }

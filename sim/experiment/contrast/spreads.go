@@ -26,10 +26,10 @@ func (c *Contrast) Heads() []int {
 // Spreads returns how the values of a row of the baseline are spread with the baseline, then with each variant; nil where a
 // variant has no such row.
 func (c *Contrast) Spreads(row int) []*experiment.Spread {
-	base := c.Trials.Outcomes[0].Set
+	r := &c.Trials.Outcomes[0].Set.Rows[row]
 	spreads := make([]*experiment.Spread, len(c.Trials.Outcomes))
 	for i, outcomes := range c.Trials.Outcomes {
-		if other := counterpart(base, row, outcomes.Set); other >= 0 {
+		if other, ok := counterpart(r, outcomes.Set); ok {
 			s := outcomes.Spread(other)
 			spreads[i] = &s
 		}

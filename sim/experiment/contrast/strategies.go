@@ -9,6 +9,7 @@ import (
 // Strategy is a choice at every decision of a scenario.
 type Strategy struct {
 	Choices []Choice // where it chooses otherwise than the file; none: the file's own strategy
+	next    int      // the first decision behind those at which it does
 }
 
 // Choice is an option taken at a decision.
@@ -59,16 +60,11 @@ func StrategiesOf(decisions []scenario.Decision, most int) Strategies {
 
 // more lists the strategies with one other choice more, at a decision behind those of the strategy.
 func (s *Strategy) more(decisions []scenario.Decision) []Strategy {
-	first := 0
-	if n := len(s.Choices); n > 0 {
-		last := s.Choices[n-1].Decision.Path
-		first = 1 + slices.IndexFunc(decisions, func(d scenario.Decision) bool { return d.Path == last })
-	}
 	var list []Strategy
-	for _, d := range decisions[first:] {
+	for i, d := range decisions[s.next:] {
 		for _, option := range d.Options {
 			if option != d.Default {
-				list = append(list, Strategy{append(slices.Clone(s.Choices), Choice{d, option})})
+				list = append(list, Strategy{append(slices.Clone(s.Choices), Choice{d, option}), s.next + i + 1})
 			}
 		}
 	}

@@ -93,8 +93,10 @@ func (c *Contrast) warnUnmatched(v *Variant, set *measure.Set) {
 // unmatched lists the declared rows of a set that another does not have.
 func unmatched(set, other *measure.Set) []string {
 	var names []string
+	others := rowsOf(other)
 	for row := range set.Rows {
-		if r := &set.Rows[row]; r.Origin == measure.Declared && counterpart(set, row, other) < 0 {
+		r := &set.Rows[row]
+		if _, both := others[identityOf(r)]; r.Origin == measure.Declared && !both {
 			names = append(names, rowName(r))
 		}
 	}

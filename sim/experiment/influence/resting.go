@@ -13,8 +13,8 @@ const (
 	largeMove  = 0.5
 )
 
-// Large reports whether an influence is one that a result rests on.
-func (s *Sensitivity) Large(d *Driven, f *Influence) bool {
+// large reports whether an influence is one that a result rests on.
+func (s *Sensitivity) large(d *Driven, f *Influence) bool {
 	least := map[Method]float64{ByRank: largeRank, ByParts: largeShare, ByMoves: largeMove * d.Influences[0].Strength()}[s.Method]
 	return f.Told && f.Strength() >= least
 }
@@ -49,7 +49,7 @@ func (s *Sensitivity) restingOn(input int) Resting {
 		d := &s.Measures[m]
 		for k := range d.Influences {
 			f := &d.Influences[k]
-			if f.Input != input || !s.Large(d, f) {
+			if f.Input != input || !s.large(d, f) {
 				continue
 			}
 			strengths[m] = f.Strength() / d.Influences[0].Strength()

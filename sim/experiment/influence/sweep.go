@@ -46,8 +46,8 @@ type Point struct {
 	Fingerprint uint64              // of the records of all runs
 }
 
-// MostPoints is the largest number of points of a sweep.
-const MostPoints = 400
+// mostPoints is the largest number of points of a sweep.
+const mostPoints = 400
 
 // MakeSweep runs a sweep: o.Runs seeded runs at each point. When the context ends, it has the points that were done, and no
 // error unless that is none.
@@ -102,8 +102,14 @@ func (s *Sweep) begin(of Sweeping) (err error) {
 	if s.Measures, err = experiment.Choose(set, of.Measures); err != nil {
 		return err
 	}
+	texts := make(map[string]string)
+	for _, f := range s.Program.Scenario.Figures {
+		if _, known := texts[f.Path]; !known {
+			texts[f.Path] = f.Text
+		}
+	}
 	for i := range of.Vary {
-		s.Written = append(s.Written, written(s.Program.Scenario, of.Vary[i].Path))
+		s.Written = append(s.Written, texts[of.Vary[i].Path])
 	}
 	return nil
 }
@@ -114,16 +120,6 @@ func (of *Sweeping) compile(p *sim.Program) (*measure.Set, error) {
 		return measure.Compile(p)
 	}
 	return measure.CompileDeclared(p)
-}
-
-// written is the text of a figure of the file, or nothing.
-func written(s *scenario.Scenario, path string) string {
-	for _, f := range s.Figures {
-		if f.Path == path {
-			return f.Text
-		}
-	}
-	return ""
 }
 
 // combinations lists the values of the inputs at every point.
@@ -138,8 +134,8 @@ func (of *Sweeping) combinations() ([][]string, error) {
 		}
 		list = longer
 	}
-	if len(list) > MostPoints {
-		return nil, fmt.Errorf("%d points are more than the %d of a sweep: take longer steps or fewer values", len(list), MostPoints)
+	if len(list) > mostPoints {
+		return nil, fmt.Errorf("%d points are more than the %d of a sweep: take longer steps or fewer values", len(list), mostPoints)
 	}
 	return list, nil
 }

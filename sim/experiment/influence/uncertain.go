@@ -1,6 +1,7 @@
 package influence
 
 import (
+	"iter"
 	"strings"
 
 	"simulate/sim"
@@ -20,30 +21,40 @@ func (u *Input) Assumed() bool { return u.Ranged || u.Confidence == scenario.Ass
 // inputsOf lists the sources of a program.
 func inputsOf(p *sim.Program) []Input {
 	list := make([]Input, len(p.Sources))
+	at := make(map[string][]int) // by path
 	for i, source := range p.Sources {
 		list[i] = Input{Source: source}
-		for _, f := range p.Scenario.Figures {
-			switch {
-			case f.Path == source.Path:
-				list[i].Text, list[i].Confidence = f.Text, f.Confidence
-			case strings.HasPrefix(f.Path, source.Path+"."): // outcomes: the least known of them counts
+		at[source.Path] = append(at[source.Path], i)
+	}
+	for _, f := range p.Scenario.Figures {
+		for _, i := range at[f.Path] {
+			list[i].Text, list[i].Confidence = f.Text, f.Confidence
+		}
+		for path := range above(f.Path) {
+			for _, i := range at[path] { // outcomes: the least known of them counts
 				list[i].Confidence = lessKnown(list[i].Confidence, f.Confidence)
 			}
 		}
-		if source.Ranged {
-			list[i].Text = rangeText(p.Scenario, source.Path)
+	}
+	for _, r := range p.Scenario.Ranges {
+		for _, i := range at[r.Path] {
+			if list[i].Ranged {
+				list[i].Text = r.Text
+			}
 		}
 	}
 	return list
 }
 
-func rangeText(s *scenario.Scenario, path string) string {
-	for i := range s.Ranges {
-		if s.Ranges[i].Path == path {
-			return s.Ranges[i].Text
+// above yields the paths that a path lies under: a.b and a for a.b.c.
+func above(path string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := strings.LastIndexByte(path, '.'); i >= 0; i = strings.LastIndexByte(path[:i], '.') {
+			if !yield(path[:i]) {
+				return
+			}
 		}
 	}
-	return ""
 }
 
 // lessKnown is the one of two confidences that says less.
