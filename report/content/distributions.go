@@ -7,6 +7,9 @@ import (
 	"simulate/sim/scenario"
 )
 
+// fewRows is the number of rows of a measure from which on they are drawn beside each other instead of one by one.
+const fewRows = 3
+
 // distributions is how the declared measures with few rows are spread over the seeded runs, with a chart of each that has a value
 // in any run.
 func (b *review) distributions() (s *document.Distributions, charts []document.Section) {

@@ -95,9 +95,6 @@ func (b *review) latencyPart() []document.Section {
 	return append(sections, b.detailedIntervals(), b.byPeriod(), b.measures(), distributions)
 }
 
-// fewRows is the number of rows of a measure from which on they are drawn beside each other instead of one by one.
-const fewRows = 3
-
 // multiples are charts of the measures with several rows for the whole window, such as one an agency or a site.
 func (b *review) multiples() []document.Section {
 	var sections []document.Section

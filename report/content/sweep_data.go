@@ -1,14 +1,10 @@
 package content
 
 import (
-	"slices"
-
 	"simulate/report/document"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/influence"
 )
-
-func contains(list []int, i int) bool { return slices.Contains(list, i) }
 
 // inputs is what was varied, as data.
 func (b *sweepBuilder) inputs() *document.Table {
