@@ -20,7 +20,7 @@ import (
 // check is the gate on objectives and targets.
 type check struct {
 	*console
-	source
+	edition
 	runs
 	output
 	strict bool
@@ -47,7 +47,7 @@ failed, what cannot be told is skipped.`,
 			return k.run(cmd.Context(), args)
 		},
 	}
-	k.source.flags(cmd)
+	k.edition.flags(cmd)
 	k.runs.seeded(cmd)
 	k.asked.Usage = fmt.Sprintf("make `N` seeded runs of each scenario, 1 to %d; when it is not given, fewer of long runs", mostRuns)
 	k.output.flags(cmd)
@@ -66,7 +66,7 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	programs, err := k.compileAll(names, k.source, k.quiet)
+	programs, err := k.compileAll(names, k.edition, k.quiet)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ func scenariosIn(folder string) ([]string, error) {
 }
 
 // compileAll reads and compiles scenarios; what is wrong with all of them is the error.
-func (c *console) compileAll(names []string, s source, quiet bool) ([]*sim.Program, error) {
+func (c *console) compileAll(names []string, s edition, quiet bool) ([]*sim.Program, error) {
 	var wrong, warned scenario.Problems
 	var programs []*sim.Program
 	for _, name := range names {

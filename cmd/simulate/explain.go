@@ -24,7 +24,7 @@ import (
 // explain walks a measure's causes back.
 type explain struct {
 	*console
-	source
+	edition
 	runs
 	output
 	critical bool
@@ -64,7 +64,7 @@ baseline and of the variant, run by run with the same luck, with the change.`,
 			return e.run(cmd.Context(), args[0], args[1])
 		},
 	}
-	e.source.flags(cmd)
+	e.edition.flags(cmd)
 	e.runs.flags(cmd)
 	e.output.flags(cmd)
 	f := cmd.Flags()
@@ -80,7 +80,7 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err := e.check(); err != nil {
 		return err
 	}
-	p, err := e.compile(argument, e.source, e.quiet)
+	p, err := e.compile(argument, e.edition, e.quiet)
 	if err != nil {
 		return err
 	}

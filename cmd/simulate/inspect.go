@@ -18,7 +18,7 @@ import (
 // inspect shows the state of everything at an instant.
 type inspect struct {
 	*console
-	source
+	edition
 	runs
 	output
 	at, table string
@@ -43,7 +43,7 @@ Of incidents that arrive in streams there are those that are open, called calls#
 			return i.run(cmd.Context(), args[0])
 		},
 	}
-	i.source.flags(cmd)
+	i.edition.flags(cmd)
 	i.runs.flags(cmd)
 	i.output.flags(cmd)
 	f := cmd.Flags()
@@ -59,7 +59,7 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	p, err := i.compile(argument, i.source, i.quiet)
+	p, err := i.compile(argument, i.edition, i.quiet)
 	if err != nil {
 		return err
 	}

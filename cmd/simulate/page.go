@@ -31,7 +31,7 @@ func rendered(d *document.Document) (body, error) {
 }
 
 // page is the report of the main job with all that only pages have.
-func (r *replay) page(
+func (r *review) page(
 	ctx context.Context, argument string, result *experiment.Result, luck sim.Luck, told []sim.Instance,
 ) (body, error) {
 	shown, err := shownRun(ctx, result, luck)
@@ -86,7 +86,7 @@ func (c *console) walk(ctx context.Context, of cause.PathsOf, r runs, number int
 }
 
 // helped holds the variants of the file that a page needs against it; nil where there are none, and once the context has ended.
-func (r *replay) helped(
+func (r *review) helped(
 	ctx context.Context, argument string, result *experiment.Result, needs *content.Needs,
 ) (*contrast.Contrast, error) {
 	if ctx.Err() != nil {
@@ -95,7 +95,7 @@ func (r *replay) helped(
 	base := result.Program.Scenario
 	var variants []contrast.Contender
 	for _, id := range needs.Variants {
-		p, err := r.compile(argument, source{variant: id, set: r.set}, true)
+		p, err := r.compile(argument, edition{variant: id, set: r.set}, true)
 		if err != nil {
 			r.without(id, err)
 			continue
@@ -117,7 +117,7 @@ func (r *replay) helped(
 }
 
 // without tells that the page does not say what a variant would have changed. That need not keep the report from being written.
-func (r *replay) without(variant string, err error) {
+func (r *review) without(variant string, err error) {
 	if !r.quiet {
 		r.console.tell("the page has nothing on variant %s: %v", variant, err)
 	}

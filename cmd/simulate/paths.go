@@ -9,13 +9,13 @@ import (
 
 // paths makes the runs: of the program that is asked for, and of a variant beside those of the baseline.
 func (e *explain) paths(ctx context.Context, argument string, row *measure.Row) (*cause.Paths, error) {
-	baseline, err := e.compile(argument, source{set: e.set}, true)
+	baseline, err := e.compile(argument, edition{set: e.set}, true)
 	if err != nil {
 		return nil, err
 	}
 	of := cause.PathsOf{Baseline: baseline, Measure: row.Measure, Key: row.Key, Critical: e.critical}
 	if e.variant != "" {
-		if of.Variant, err = e.compile(argument, e.source, true); err != nil {
+		if of.Variant, err = e.compile(argument, e.edition, true); err != nil {
 			return nil, err
 		}
 	}

@@ -44,7 +44,7 @@ func formatOf(name string) string {
 type streams map[string]body
 
 // recorded are the formats that hold the records of a run. Each makes the run anew.
-func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) streams {
+func (r *review) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) streams {
 	shown := r.settings(r.runs, luck).Shown
 	all := streams{
 		formatOCEL: func(w io.Writer) error {
@@ -70,7 +70,7 @@ func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) st
 }
 
 // passes makes a run for each of the sinks, one after another.
-func (r *replay) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flush func() error, sinks ...sim.Sink) error {
+func (r *review) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flush func() error, sinks ...sim.Sink) error {
 	for _, sink := range sinks {
 		if err := r.follow(ctx, p, luck, r.quiet, sink); err != nil {
 			return &failedRun{err}
@@ -80,7 +80,7 @@ func (r *replay) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flus
 }
 
 // runRows are the formats in which the values of all runs are written row by row.
-func (r *replay) runRows(result *experiment.Result) streams {
+func (r *review) runRows(result *experiment.Result) streams {
 	if r.rows != rowsRuns || r.trace != "" {
 		return nil
 	}

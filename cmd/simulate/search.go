@@ -20,7 +20,7 @@ import (
 // searching looks for what breaks an objective.
 type searching struct {
 	*console
-	source
+	edition
 	runs
 	output
 	objective string
@@ -55,7 +55,7 @@ Without --objective any objective counts that holds as it is, or any target in a
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.source.flags(cmd)
+	s.edition.flags(cmd)
 	s.runs.seeded(cmd)
 	s.number, s.asked.DefValue = searchRuns, strconv.Itoa(searchRuns)
 	s.asked.Usage = fmt.Sprintf("judge a combination by at most `N` seeded runs, %d to %d; when it is not given, fewer of long runs", fewestTried, mostRuns)
@@ -80,7 +80,7 @@ func (s *searching) run(ctx context.Context, argument string) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	p, err := s.compile(argument, s.source, s.quiet)
+	p, err := s.compile(argument, s.edition, s.quiet)
 	if err != nil {
 		return err
 	}

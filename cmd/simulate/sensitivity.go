@@ -16,7 +16,7 @@ import (
 // sensitivity finds which uncertain inputs drive which measures.
 type sensitivity struct {
 	*console
-	source
+	edition
 	runs
 	output
 	measures []string
@@ -50,7 +50,7 @@ func newSensitivity(c *console) *cobra.Command {
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.source.flags(cmd)
+	s.edition.flags(cmd)
 	s.seeded(cmd)
 	s.output.flags(cmd)
 	f := cmd.Flags()
@@ -77,7 +77,7 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	if !slices.Contains(methodNames(), s.method) {
 		return unknown("method", s.method, methodNames())
 	}
-	p, err := s.compile(argument, s.source, s.quiet)
+	p, err := s.compile(argument, s.edition, s.quiet)
 	if err != nil {
 		return err
 	}

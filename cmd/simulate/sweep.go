@@ -18,7 +18,7 @@ import (
 // sweep shows measures as a function of one or two inputs.
 type sweep struct {
 	*console
-	source
+	edition
 	runs
 	output
 	vary     []string
@@ -53,7 +53,7 @@ func newSweep(c *console) *cobra.Command {
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.source.flags(cmd)
+	s.edition.flags(cmd)
 	s.seeded(cmd)
 	s.output.flags(cmd)
 	f := cmd.Flags()
@@ -123,7 +123,7 @@ func (s *sweep) inputs() ([]scenario.Vary, error) {
 // loader compiles the scenario with more changes by hand. Warnings are those of the scenario without.
 func (s *sweep) loader(argument string) func(changes []string) (*sim.Program, error) {
 	return func(changes []string) (*sim.Program, error) {
-		of := source{variant: s.variant, set: append(slices.Clone(s.set), changes...)}
+		of := edition{variant: s.variant, set: append(slices.Clone(s.set), changes...)}
 		return s.compile(argument, of, s.quiet || len(changes) > 0)
 	}
 }

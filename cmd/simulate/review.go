@@ -17,10 +17,10 @@ import (
 	"simulate/sim/scenario"
 )
 
-// replay is the main job.
-type replay struct {
+// review is the main job.
+type review struct {
 	*console
-	source
+	edition
 	runs
 	output
 	rows  string
@@ -96,8 +96,8 @@ func (r *runs) shownNumber() (int, error) {
 	return int(n), err
 }
 
-func (r *replay) flags(cmd *cobra.Command) {
-	r.source.flags(cmd)
+func (r *review) flags(cmd *cobra.Command) {
+	r.edition.flags(cmd)
 	r.runs.flags(cmd)
 	r.precise(cmd)
 	r.output.records = true
@@ -112,7 +112,7 @@ func (r *replay) flags(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("trace", cobra.FixedCompletions([]string{traceDraws}, cobra.ShellCompDirectiveNoFileComp))
 }
 
-func (r *replay) check() error {
+func (r *review) check() error {
 	switch {
 	case r.rows != rowsMeasure && r.rows != rowsRuns:
 		return unknown("kind of row", r.rows, []string{rowsMeasure, rowsRuns})
@@ -128,11 +128,11 @@ func (r *replay) check() error {
 
 // run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial. The records of a run
 // are written by another run, as they come: there may be more of them than can be kept.
-func (r *replay) run(ctx context.Context, argument string) error {
+func (r *review) run(ctx context.Context, argument string) error {
 	if err := r.check(); err != nil {
 		return err
 	}
-	p, err := r.compile(argument, r.source, r.quiet)
+	p, err := r.compile(argument, r.edition, r.quiet)
 	if err != nil {
 		return err
 	}
@@ -216,7 +216,7 @@ func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()
 	return o, progress.clear
 }
 
-func (r *replay) document(
+func (r *review) document(
 	ctx context.Context, result *experiment.Result, luck sim.Luck, told []sim.Instance,
 ) (*document.Document, error) {
 	settings := r.settings(r.runs, luck)
