@@ -11,12 +11,9 @@
 //
 // # How an interval is made
 //
-// Every figure over runs comes from a distribution (see distributions.go, which says for which row it is which). Of a row with
-// one value a run, runs are independent, and its quantiles have intervals by order statistics. Of a row of a stream, such as
-// the 90th percentile of all response times, values of one run resemble each other, so the interval comes from the spread
-// between sections of the simulated time: runs are the sections where there are ten or more, otherwise batches of each run, of
-// whole days or weeks of demand (batches.go). Each section keeps a sketch of its values in bounded memory (streams.go), and
-// Woodruff's interval of the quantile is made of the spread between the sketches (stats.Sections.BatchQuantile).
+// Every figure over runs comes from a distribution: intervals.go says for which row it is which, and how the interval is made,
+// such as that of the 90th percentile of a stream's response times, by batches, sketches and Woodruff's method. What batches
+// are is in batches.go, what is kept of a stream in streams.go, and the mathematics in package stats.
 //
 // # What it knows, and what it must not know
 //

@@ -135,6 +135,7 @@ func Draws(ctx context.Context, p *sim.Program, luck sim.Luck) ([]sim.Draw, erro
 	return draws, nil
 }
 
+// Describe names a run in errors: nominal run, or run 12 of seed 7.
 func Describe(luck sim.Luck) string {
 	if luck.Nominal {
 		return "nominal run"

@@ -5,6 +5,21 @@ import (
 	"simulate/sim/stats"
 )
 
+// How the interval of a figure over runs is made depends on what the runs yield for its row. There are four ways, and
+// Samples.distribution chooses one:
+//
+//   - One value a run: runs are independent. Quantiles have order statistics for ends, means Student's interval, shares that of
+//     Clopper and Pearson (stats.Sample).
+//   - Several values a run, such as one a site: values of a run resemble each other, so runs are what varies (pooled, by
+//     stats.Sections).
+//   - The instances of a stream, such as response times (streamed): as before, with sections of the simulated time for runs.
+//     They are the runs where there are ten or more, otherwise batches of each run, whole days or weeks of demand long
+//     (batchEnds). Each section keeps a sketch of its values, in memory that does not grow with their number (instances). The
+//     90th percentile is that of all values, and its interval is Woodruff's: the interval of the share of values up to it, made
+//     of how far that share differs between sections, turned back into values (stats.Sections.BatchQuantile).
+//   - Means over time, such as utilisation, of which a run has one (overTime): a ratio of sums over the sections, with the
+//     jackknife's interval (stats.BatchRatio).
+
 // distribution is what the statistics of a row are taken from: a stats.Sample of one value a run, or one of those below.
 type distribution interface {
 	Total() int
@@ -16,7 +31,7 @@ type distribution interface {
 	ShareAtMost(v, level float64) stats.Estimate
 }
 
-// distribution returns the values of rows together.
+// distribution returns the values of rows together, with the way in which their intervals are made.
 func (s *Samples) distribution(rows ...int) distribution {
 	switch r := &s.Set.Rows[rows[0]]; {
 	case r.Streamed:
