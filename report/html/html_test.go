@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -47,11 +48,28 @@ func named(text string) *document.Document {
 				Measure: text, Title: text, Note: text, Total: length,
 				Segments: []document.Segment{{At: at, Length: length, Shown: length, Kind: text, Step: text, Who: text, What: text}},
 			}}},
+			&document.Distributions{Key: "distributions", Rows: []document.Distribution{{
+				Variant: text, Measure: text, RowKey: text, Title: text, UnitName: text, X: []float64{1}, Share: []float64{1},
+			}}},
+			&document.Heat{Title: text, Note: text, Rows: []document.HeatRow{{Kind: text, ID: text, Title: text}}},
 			&document.Plot{Title: text, Lines: []document.PlotLine{{Label: text, Value: length, Text: text}}},
 			&document.Prose{Title: text, Lines: []string{text}},
 			&document.Code{Title: text, Lines: []string{text}},
 			&document.Chapter{ID: document.Notes, Title: "Notes"},
 		},
+	}
+}
+
+func TestANameStandsInASectionOfEveryKind(t *testing.T) {
+	tried := make(map[string]bool)
+	for _, s := range named("plain").Sections {
+		tried[reflect.TypeOf(s).Elem().Name()] = true
+	}
+	kinds := reflect.TypeFor[document.Format]()
+	for i := range kinds.NumMethod() {
+		if kind := kinds.Method(i).Name; !tried[kind] {
+			t.Errorf("no section is a %s", kind)
+		}
 	}
 }
 
