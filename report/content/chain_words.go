@@ -32,8 +32,9 @@ func (p chainWords) chain(row *measure.Row, c *cause.Chain) document.Chain {
 	for i := range c.Segments {
 		s := &c.Segments[i]
 		told.Segments = append(told.Segments, document.Segment{
-			At: p.Instant(s.From), Offset: float64(s.From-c.From) / 1000, Length: document.Milliseconds(s.Length()), Shown: words.Apart(s.From, s.To),
-			Kind: s.Kind.String(), Step: p.StepID(s.Step), Who: p.whose(s), What: p.segment(s),
+			At: p.Instant(s.From), Offset: float64(s.From-c.From) / 1000, Length: document.Milliseconds(s.Length()),
+			Shown: words.Apart(s.From, s.To),
+			Kind:  s.Kind.String(), Step: p.StepID(s.Step), Who: p.whose(s), What: p.segment(s),
 		})
 	}
 	return told

@@ -14,8 +14,13 @@ import (
 
 // NewCheck is the report of a gate: a line for each objective and target of some scenarios, of which asked were to be checked.
 func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *document.Document {
-	d := &document.Document{Kind: "Check", Title: "Objectives and targets", Again: settings.Again, Rows: "objectives", Run: runOf(checked, settings)}
-	scenarios := &document.Table{Key: "scenarios", Columns: keys("file", "title", "variant", "sha256", "runs", "fingerprint", "met", "missed", "cannot_tell")}
+	d := &document.Document{
+		Kind: "Check", Title: "Objectives and targets", Again: settings.Again, Rows: "objectives", Run: runOf(checked, settings),
+	}
+	scenarios := &document.Table{
+		Key:     "scenarios",
+		Columns: keys("file", "title", "variant", "sha256", "runs", "fingerprint", "met", "missed", "cannot_tell"),
+	}
 	lines := &document.Table{Key: "objectives", Columns: keys(
 		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "source")}
 	var sections []document.Section
@@ -91,7 +96,8 @@ func (g *gate) table() document.Section {
 	for i := range g.Lines {
 		l := &g.Lines[i]
 		t.Rows = append(t.Rows, []document.Value{
-			document.Sign(l.Verdict), document.Text(cmp.Or(l.Title, l.ID)), document.Text(l.Expression.String()), measured(&l.Judged), document.Text(g.told(l)),
+			document.Sign(l.Verdict), document.Text(cmp.Or(l.Title, l.ID)), document.Text(l.Expression.String()), measured(&l.Judged),
+			document.Text(g.told(l)),
 		})
 	}
 	return t
@@ -148,8 +154,10 @@ func (g *gate) data(l *experiment.Line) []document.Value {
 		more = count(rounded(l.More))
 	}
 	return []document.Value{
-		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)), document.Text(l.Expression.String()),
-		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), more, count(g.Samples.Runs), document.Text(l.Source),
+		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)),
+		document.Text(l.Expression.String()),
+		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), more, count(g.Samples.Runs),
+		document.Text(l.Source),
 	}
 }
 

@@ -65,12 +65,14 @@ func (k *compared) dataOf(d *difference) []document.Value {
 		period = k.Instant(d.Row.Period.From)
 	}
 	row := []document.Value{
-		document.Text(d.Row.Measure), document.Text(d.Row.Key), document.Text(rowTitle(d.Row)), period, document.Text(cmp.Or(string(d.Row.Unit), "seconds")), count(d.Mean.N),
+		document.Text(d.Row.Measure), document.Text(d.Row.Key), document.Text(rowTitle(d.Row)), period,
+		document.Text(cmp.Or(string(d.Row.Unit), "seconds")), count(d.Mean.N),
 		d.baseline, d.variant, d.mean, d.simultaneous, d.median, d.baselineP90, d.variantP90, d.p90,
 	}
 	changed := d.Happened.Change(stats.Level)
 	return slices.Concat(row, d.probabilities(), []document.Value{
-		document.Number(document.Share, d.Happened.Baseline(stats.Level).Value), document.Number(document.Share, d.Happened.Variant(stats.Level).Value),
+		document.Number(document.Share, d.Happened.Baseline(stats.Level).Value),
+		document.Number(document.Share, d.Happened.Variant(stats.Level).Value),
 		count(d.Happened.OnlyBaseline), count(d.Happened.OnlyVariant),
 		document.Estimate(document.ShareChange, changed.Value, changed.Interval), document.Number(document.Share, d.HappenedP), d.pairing(),
 	})

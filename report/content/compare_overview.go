@@ -18,7 +18,10 @@ func (k *compared) overview() document.Section {
 	if len(k.Variants) < 2 {
 		return &document.Prose{}
 	}
-	t := &document.Table{Title: "Differences", Repeat: 2, Columns: []document.Column{{Title: "Measure", Note: signsNote + k.moreNote()}, {Title: "Baseline"}}}
+	t := &document.Table{
+		Title: "Differences", Repeat: 2,
+		Columns: []document.Column{{Title: "Measure", Note: signsNote + k.moreNote()}, {Title: "Baseline"}},
+	}
 	for i := range k.settled {
 		t.Columns = append(t.Columns, document.Column{Title: k.settled[i].ID})
 	}

@@ -97,7 +97,9 @@ func pathChanges(paths []PathsOver) []document.Section {
 		}
 		row := of.Baseline.Row
 		title := rowTitle(row) + ": " + of.ID
-		sections = append(sections, &document.Chart{Kind: document.PathChangeChart, Title: title, Measure: row.Measure, Key: row.Key, Variant: of.ID})
+		sections = append(sections, &document.Chart{
+			Kind: document.PathChangeChart, Title: title, Measure: row.Measure, Key: row.Key, Variant: of.ID,
+		})
 		table := newPathTables(*of).times()
 		table.Title, table.Detail = title+", mean time on the path over "+words.Counted(of.Runs, "run", "runs"), true
 		sections = append(sections, table)

@@ -32,7 +32,9 @@ func (b *review) distributions() (s *document.Distributions, charts []document.S
 		d.Nominal = b.statistics(m).nominal
 		s.Rows = append(s.Rows, d)
 		if d.N > 0 {
-			charts = append(charts, &document.Chart{Kind: document.DistributionChart, Title: d.Title, Measure: d.Measure, Key: d.RowKey, Note: b.judgement(m)})
+			charts = append(charts, &document.Chart{
+				Kind: document.DistributionChart, Title: d.Title, Measure: d.Measure, Key: d.RowKey, Note: b.judgement(m),
+			})
 		}
 	}
 	return s, charts

@@ -48,7 +48,8 @@ func (b *builder) draw(d *sim.Draw) []document.Value {
 	}
 	return []document.Value{
 		b.Instant(d.At), document.Text(d.Purpose.String()), document.Text(incident), document.Text(b.StepID(d.Step)), document.Text(d.Name),
-		document.Number(document.Count, float64(d.Occurrence)), document.Number(document.Exact, d.Uniform), value, document.Number(document.Exact, d.Value), document.Text(unit),
+		document.Number(document.Count, float64(d.Occurrence)), document.Number(document.Exact, d.Uniform), value,
+		document.Number(document.Exact, d.Value), document.Text(unit),
 	}
 }
 

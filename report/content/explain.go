@@ -127,7 +127,8 @@ func segmentTable(c document.Chain) *document.Table {
 	}}
 	for _, s := range c.Segments {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(c.Measure), s.At, document.Number(document.Seconds, s.Offset), s.Length, document.Text(s.Kind), document.Text(s.Step), document.Text(s.Who), document.Text(s.What),
+			document.Text(c.Measure), s.At, document.Number(document.Seconds, s.Offset), s.Length, document.Text(s.Kind),
+			document.Text(s.Step), document.Text(s.Who), document.Text(s.What),
 		})
 	}
 	return t

@@ -23,7 +23,8 @@ func (b *builder) figures() *document.Table {
 
 func (b *builder) figure(f *scenario.FigureUse) []document.Value {
 	return []document.Value{
-		document.Text(f.Path), document.Text(f.Text), document.Text(string(f.Confidence)), document.Text(f.Source), document.Text(b.source(f.Source)), document.Text(f.Note),
+		document.Text(f.Path), document.Text(f.Text), document.Text(string(f.Confidence)), document.Text(f.Source),
+		document.Text(b.source(f.Source)), document.Text(f.Note),
 	}
 }
 
@@ -37,7 +38,10 @@ func (b *builder) sources() *document.Table {
 		{Key: "address", Title: "Address"},
 	}}
 	for id, s := range b.Scenario.Sources.All() {
-		t.Rows = append(t.Rows, []document.Value{document.Text(id), document.Text(b.source(id)), document.Text(s.Publisher), document.Text(s.Date), document.Text(s.Address)})
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(id), document.Text(b.source(id)), document.Text(s.Publisher), document.Text(s.Date),
+			document.Text(s.Address),
+		})
 	}
 	return t.UnlessEmpty()
 }

@@ -43,7 +43,8 @@ func helped(c *contrast.Contrast, settings Settings) *document.Prose {
 		p.Lines = []string{fmt.Sprintf("Of what the scenario suggests (%s) nothing shortens a headline measure without lengthening another.",
 			strings.Join(variantIDs(c), ", "))}
 	case more > 0:
-		p.Lines = append(p.Lines, fmt.Sprintf("%s would have helped too; a comparison shows all.", words.Counted(more, "other variant", "other variants")))
+		p.Lines = append(p.Lines,
+			fmt.Sprintf("%s would have helped too; a comparison shows all.", words.Counted(more, "other variant", "other variants")))
 	}
 	p.Lines = append(p.Lines, "Told from "+runsMade(c.Trials)+", in which all have the same luck.")
 	return p

@@ -174,7 +174,9 @@ func (i *inspection) steps() *document.Table {
 		if len(i.Incidents) > 1 || s.Instance.Ordinal > 0 {
 			of = document.Text(s.Incident)
 		}
-		t.Rows = append(t.Rows, []document.Value{of, document.Text(s.ID), document.Text(s.Status), i.instant(s.Since), document.Text(words.UnderWay(&s))})
+		t.Rows = append(t.Rows, []document.Value{
+			of, document.Text(s.ID), document.Text(s.Status), i.instant(s.Since), document.Text(words.UnderWay(&s)),
+		})
 	}
 	if more := ofStreams - mostSteps; more > 0 {
 		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", words.Grouped(more))

@@ -110,7 +110,9 @@ func (b *review) measures() document.Section {
 		t.Columns = append(t.Columns, document.Column{Key: key, Estimate: key == "mean" || key == "p50" || key == "p90"})
 	}
 	if b.result.Set.Streams() {
-		t.Columns = append(t.Columns, document.Column{Key: "period"}, document.Column{Key: "period_to"}, document.Column{Key: "exact"}, document.Column{Key: "batches"})
+		t.Columns = append(t.Columns,
+			document.Column{Key: "period"}, document.Column{Key: "period_to"}, document.Column{Key: "exact"},
+			document.Column{Key: "batches"})
 	}
 	for i := range b.result.Measures {
 		if m := &b.result.Measures[i]; m.Row.Origin != measure.Instant {
@@ -130,7 +132,8 @@ func (b *review) dataRow(m *experiment.Measured) []document.Value {
 		standard = r.Target.Source
 	}
 	row := []document.Value{
-		document.Text(r.Measure), document.Text(rowTitle(r)), document.Text(origin), document.Text(r.From), document.Text(r.To), document.Text(r.Per), document.Text(r.Key), document.Text(string(r.Unit)),
+		document.Text(r.Measure), document.Text(rowTitle(r)), document.Text(origin), document.Text(r.From), document.Text(r.To),
+		document.Text(r.Per), document.Text(r.Key), document.Text(string(r.Unit)),
 		s.nominal, count(m.Summary.N), count(m.Summary.Missing), count(m.Unfinished), s.mean, s.sd,
 		s.least, s.median, s.p90, s.p95, s.most, document.Text(targetText(r)), document.Text(standard), s.verdict, s.percentile,
 	}
@@ -161,7 +164,8 @@ func (b *review) objectives() document.Section {
 	for i := range b.result.Objectives {
 		if j := &b.result.Objectives[i]; !j.Target && b.result.Samples != nil {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict), document.Text(b.source(j.Source)),
+				document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict),
+				document.Text(b.source(j.Source)),
 			})
 		}
 	}

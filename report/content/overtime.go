@@ -24,7 +24,8 @@ func (b *review) hours() document.Section {
 			from = b.Instant(h.From)
 		}
 		t.Rows = append(t.Rows, []document.Value{
-			from, count(h.Hour), document.Text(h.Fleet.Key), document.Number(document.Count, h.Busy), document.Number(document.Count, h.Duty), share(h), document.Number(document.Count, h.Waiting),
+			from, count(h.Hour), document.Text(h.Fleet.Key), document.Number(document.Count, h.Busy),
+			document.Number(document.Count, h.Duty), share(h), document.Number(document.Count, h.Waiting),
 		})
 	}
 	return t
@@ -127,7 +128,8 @@ func (b *review) warmUps() document.Section {
 			advised = document.Milliseconds(w.Advised)
 		}
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(w.Fleet.Key), document.Bool(w.Applicable), document.Milliseconds(b.WarmUp), advised, document.Bool(w.Unsettled), document.Bool(w.Short),
+			document.Text(w.Fleet.Key), document.Bool(w.Applicable), document.Milliseconds(b.WarmUp), advised,
+			document.Bool(w.Unsettled), document.Bool(w.Short),
 		})
 	}
 	return t

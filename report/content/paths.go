@@ -203,7 +203,8 @@ func (of *PathsOver) sameRow(other PathsOver) bool {
 // runs is what the runs of a program yielded.
 func (of *PathsOver) runs(variant string, s *cause.Pathed) []document.Value {
 	return []document.Value{
-		document.Text(variant), document.Text(s.Row.Measure), document.Text(s.Row.Key), count(of.Runs), count(s.Found), count(s.Instances), count(s.Unfinished),
+		document.Text(variant), document.Text(s.Row.Measure), document.Text(s.Row.Key), count(of.Runs), count(s.Found),
+		count(s.Instances), count(s.Unfinished),
 		count(s.Never), figureOf(s.Found, seconds(s.Length)),
 	}
 }
@@ -234,7 +235,8 @@ func pathData(all []PathsOver) *document.Table {
 	against := slices.ContainsFunc(all, func(of PathsOver) bool { return of.Variant != nil })
 	if against {
 		table.Columns = append(table.Columns,
-			document.Column{Key: "variant_runs"}, document.Column{Key: "variant_share", Estimate: true}, document.Column{Key: "variant_mean", Estimate: true},
+			document.Column{Key: "variant_runs"}, document.Column{Key: "variant_share", Estimate: true},
+			document.Column{Key: "variant_mean", Estimate: true},
 			document.Column{Key: "variant_when_on", Estimate: true},
 			document.Column{Key: "share_change", Estimate: true}, document.Column{Key: "mean_change", Estimate: true})
 	}
@@ -250,15 +252,21 @@ func pathData(all []PathsOver) *document.Table {
 // row is a link as data, with the columns of a variant where there is one.
 func (of *PathsOver) row(l *cause.Link) []document.Value {
 	row := append([]document.Value{
-		document.Text(of.ID), document.Text(of.Baseline.Row.Measure), document.Text(of.Baseline.Row.Key), document.Text(l.Incident), document.Text(l.Step), document.Text(l.Kind.String()),
+		document.Text(of.ID), document.Text(of.Baseline.Row.Measure), document.Text(of.Baseline.Row.Key),
+		document.Text(l.Incident), document.Text(l.Step), document.Text(l.Kind.String()),
 	}, onPath(&l.Baseline, of.Baseline.Found)...)
 	if of.Variant == nil {
 		return row
 	}
 	row = append(row, onPath(&l.Variant, of.Variant.Found)...)
-	return append(row, figureOf(of.Pairs, document.Estimate(document.Share, l.Share.Value, l.Share.Interval)), figureOf(of.Pairs, seconds(l.Mean)))
+	return append(row,
+		figureOf(of.Pairs, document.Estimate(document.Share, l.Share.Value, l.Share.Interval)),
+		figureOf(of.Pairs, seconds(l.Mean)))
 }
 
 func onPath(on *cause.OnPath, found int) []document.Value {
-	return []document.Value{count(on.Runs), figureOf(found, shareOf(on.Share)), figureOf(found, seconds(on.Mean)), figureOf(on.Runs, seconds(on.WhenOn))}
+	return []document.Value{
+		count(on.Runs), figureOf(found, shareOf(on.Share)), figureOf(found, seconds(on.Mean)),
+		figureOf(on.Runs, seconds(on.WhenOn)),
+	}
 }

@@ -86,7 +86,9 @@ func decisions(plan *contrast.Strategies) document.Section {
 		{Key: "decision", Title: "Decision"}, {Key: "incident"}, {Key: "default", Title: "As written"}, {Key: "options", Title: "Options"},
 	}}
 	for _, d := range plan.Decisions {
-		t.Rows = append(t.Rows, []document.Value{document.Text(d.Step), document.Text(d.Incident), document.Text(d.Default), document.Text(strings.Join(d.Options, ", "))})
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(d.Step), document.Text(d.Incident), document.Text(d.Default), document.Text(strings.Join(d.Options, ", ")),
+		})
 	}
 	return t
 }
@@ -222,8 +224,10 @@ func rankingData(r *contrast.Ranking) document.Section {
 	for i := range r.Standings {
 		s := &r.Standings[i]
 		t.Rows = append(t.Rows, []document.Value{
-			count(i + 1), document.Text(s.ID), document.Text(r.Row.Measure), document.Text(string(r.Row.Unit)), figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
-			change(r.Row.Unit, fromBest(r, s)), document.Estimate(document.Share, s.Happened.Value, s.Happened.Interval), document.Bool(s.MayBeBest), count(s.Alike + 1),
+			count(i + 1), document.Text(s.ID), document.Text(r.Row.Measure), document.Text(string(r.Row.Unit)),
+			figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
+			change(r.Row.Unit, fromBest(r, s)), document.Estimate(document.Share, s.Happened.Value, s.Happened.Interval),
+			document.Bool(s.MayBeBest), count(s.Alike + 1),
 		})
 	}
 	return t

@@ -53,7 +53,9 @@ func (b *review) report(r *experiment.Reported) []document.Value {
 		what += " (superseded by " + r.SupersededBy + ")"
 	}
 	return []document.Value{
-		document.Text(r.ID), document.Text(what), document.Text(r.Milestone), document.Text(r.Measure), document.Text(words), from, to, simulated, difference,
-		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source), document.Text(r.SupersededBy), document.Text(r.Note),
+		document.Text(r.ID), document.Text(what), document.Text(r.Milestone), document.Text(r.Measure), document.Text(words), from,
+		to, simulated, difference,
+		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
+		document.Text(r.SupersededBy), document.Text(r.Note),
 	}
 }

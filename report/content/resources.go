@@ -38,7 +38,8 @@ func coverage(c *experiment.Coverage) []document.Value {
 		return make([]document.Value, 8)
 	}
 	return []document.Value{
-		known(document.Share, c.Share), known(document.Seconds, c.Wait), known(document.Seconds, c.WaitP90), known(document.Count, c.Waiting), count(c.Most),
+		known(document.Share, c.Share), known(document.Seconds, c.Wait), known(document.Seconds, c.WaitP90),
+		known(document.Count, c.Waiting), count(c.Most),
 		known(document.Seconds, c.Uncovered), known(document.Seconds, c.Stranded), known(document.Share, c.Meanwhile),
 	}
 }

@@ -106,7 +106,8 @@ func (b *RunRows) sampleRows(run, row int) [][]document.Value {
 			value = figure(r.Unit, float64(v.Amount))
 		}
 		rows = append(rows, []document.Value{
-			count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)), document.Text(v.State.String()),
+			count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)),
+			document.Text(v.State.String()),
 		})
 	}
 	return rows
@@ -123,5 +124,7 @@ func (b *RunRows) instancesRow(run, row int) []document.Value {
 	if missing > 0 {
 		state += fmt.Sprintf(", %d missing", missing)
 	}
-	return []document.Value{count(run), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)), document.Text(state)}
+	return []document.Value{
+		count(run), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)), document.Text(state),
+	}
 }

@@ -180,7 +180,8 @@ func (s *searched) changes() document.Section {
 	for _, c := range s.Set.Changes {
 		for _, w := range search.Written(s.Scenario, []search.Change{c}) {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(string(c.Kind)), document.Text(c.ID), count(c.Level), count(c.Most), document.Text(w.Path), document.Text(w.Value), document.Text(s.text(c)),
+				document.Text(string(c.Kind)), document.Text(c.ID), count(c.Level), count(c.Most), document.Text(w.Path),
+				document.Text(w.Value), document.Text(s.text(c)),
 			})
 		}
 	}
@@ -200,7 +201,8 @@ func (s *searched) judged() document.Section {
 		for i := range list {
 			j := &list[i]
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(j.ID), document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict),
+				document.Text(j.ID), document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j),
+				document.Verdict(j.Verdict),
 			})
 		}
 	}
@@ -243,7 +245,8 @@ func (s *searched) others() document.Section {
 	}}
 	for _, o := range s.Others {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(words.Enumerated(s.texts(o.Changes))), document.Text(o.Broken.ID), document.Text(o.Broken.Expression.String()), measured(o.Broken),
+			document.Text(words.Enumerated(s.texts(o.Changes))), document.Text(o.Broken.ID),
+			document.Text(o.Broken.Expression.String()), measured(o.Broken),
 		})
 	}
 	return t.UnlessEmpty()
@@ -251,7 +254,10 @@ func (s *searched) others() document.Section {
 
 // outcome is how the search came out, as data.
 func (s *searched) outcome() document.Section {
-	t := &document.Table{Key: "search", Columns: keys("found", "objective", "smallest", "tried", "size", "bounds", "confirmed_runs", "confirmed_seed")}
+	t := &document.Table{
+		Key:     "search",
+		Columns: keys("found", "objective", "smallest", "tried", "size", "bounds", "confirmed_runs", "confirmed_seed"),
+	}
 	row := []document.Value{document.Bool(s.Set != nil), {}, {}, count(s.Tried), count(s.Size), count(len(s.Bounds)), {}, {}}
 	if m := s.Set; m != nil {
 		row[1], row[2], row[6], row[7] = document.Text(m.After.ID), document.Bool(m.Smallest), count(m.Runs), count(int(m.Seed))

@@ -258,7 +258,8 @@ func (b *sensitivityBuilder) inputs() *document.Table {
 	for i := range b.Inputs {
 		in := &b.Inputs[i]
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(in.Path), document.Text(inputKind(in)), document.Text(in.Text), document.Text(string(in.Confidence)), document.Bool(in.Assumed()), document.Text(b.inputName(in)),
+			document.Text(in.Path), document.Text(inputKind(in)), document.Text(in.Text), document.Text(string(in.Confidence)),
+			document.Bool(in.Assumed()), document.Text(b.inputName(in)),
 		})
 	}
 	return t
@@ -276,7 +277,10 @@ func (b *sensitivityBuilder) influences() *document.Table {
 	columns := []document.Column{{Key: "measure"}, {Key: "path"}, {Key: "kind"}, {Key: "assumed"}, {Key: "n"}, {Key: "told"}}
 	columns = append(columns, map[influence.Method][]document.Column{
 		influence.ByRank: {
-			{Key: "rank_correlation", Estimate: true}, {Key: "partial_rank_correlation", Estimate: true}, {Key: "mean_lowest_fifth"}, {Key: "mean_highest_fifth"},
+			{Key: "rank_correlation", Estimate: true},
+			{Key: "partial_rank_correlation", Estimate: true},
+			{Key: "mean_lowest_fifth"},
+			{Key: "mean_highest_fifth"},
 		},
 		influence.ByParts: {{Key: "first", Estimate: true}, {Key: "total", Estimate: true}},
 		influence.ByMoves: {{Key: "effect", Estimate: true}, {Key: "size", Estimate: true}, {Key: "spread", Estimate: true}},
@@ -289,7 +293,8 @@ func (b *sensitivityBuilder) influences() *document.Table {
 		}
 		if b.Method == influence.ByParts && m.Runs > 0 {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(m.ID), document.Text(""), document.Text("chance"), document.Bool(false), count(m.Runs), document.Bool(true), shareOf(m.Chance.First), shareOf(m.Chance.Total),
+				document.Text(m.ID), document.Text(""), document.Text("chance"), document.Bool(false), count(m.Runs),
+				document.Bool(true), shareOf(m.Chance.First), shareOf(m.Chance.Total),
 			})
 		}
 	}
@@ -298,7 +303,10 @@ func (b *sensitivityBuilder) influences() *document.Table {
 
 func (b *sensitivityBuilder) influence(m *influence.Driven, f *influence.Influence) []document.Value {
 	in := &b.Inputs[f.Input]
-	row := []document.Value{document.Text(m.ID), document.Text(in.Path), document.Text(inputKind(in)), document.Bool(in.Assumed()), count(f.Runs), document.Bool(f.Told)}
+	row := []document.Value{
+		document.Text(m.ID), document.Text(in.Path), document.Text(inputKind(in)), document.Bool(in.Assumed()), count(f.Runs),
+		document.Bool(f.Told),
+	}
 	switch b.Method {
 	case influence.ByRank:
 		return append(row, shareOf(f.Rank), shareOf(f.Partial), figure(m.Unit, f.Low), figure(m.Unit, f.High))

@@ -29,7 +29,9 @@ func NewSensitivityPage(s *influence.Sensitivity, all bool, settings Settings) *
 
 // drivers is the influences on a measure that can be told from none, as readers see them.
 func (b *sensitivityBuilder) drivers(m *influence.Driven) *document.Table {
-	t := &document.Table{Title: m.Title + ": influences in words", Detail: true, Columns: []document.Column{{Title: "Input"}, {Title: "Influence"}}}
+	t := &document.Table{
+		Title: m.Title + ": influences in words", Detail: true, Columns: []document.Column{{Title: "Input"}, {Title: "Influence"}},
+	}
 	for i := range m.Influences {
 		if f := &m.Influences[i]; f.Told {
 			l := b.line(m, f)
@@ -54,7 +56,9 @@ func (b *sensitivityBuilder) ranked() *document.Table {
 	of := b.strongest()
 	t := b.figures()
 	t.Detail = false
-	t.Columns = append(t.Columns, document.Column{Key: "influence", Title: "Influence", Note: influenceNote}, document.Column{Key: "influence_on", Title: "On"})
+	t.Columns = append(t.Columns,
+		document.Column{Key: "influence", Title: "Influence", Note: influenceNote},
+		document.Column{Key: "influence_on", Title: "On"})
 	for i, f := range b.Scenario.Figures {
 		influence := document.Value{}
 		if s, ok := of[f.Path]; ok {

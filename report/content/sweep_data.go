@@ -11,7 +11,9 @@ func (b *sweepBuilder) inputs() *document.Table {
 	t := &document.Table{Key: "inputs", Columns: []document.Column{{Key: "path"}, {Key: "written"}, {Key: "values"}, {Key: "unit"}}}
 	for i := range b.Vary {
 		v := &b.Vary[i]
-		t.Rows = append(t.Rows, []document.Value{document.Text(v.Path), document.Text(b.Written[i]), count(len(v.Values)), document.Text(v.Unit())})
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(v.Path), document.Text(b.Written[i]), count(len(v.Values)), document.Text(v.Unit()),
+		})
 	}
 	return t
 }
@@ -36,7 +38,9 @@ func (b *sweepBuilder) values(point int) []document.Value {
 // points is a row for each point and measure, as data.
 func (b *sweepBuilder) points() *document.Table {
 	t := &document.Table{Key: "points", Columns: append(b.columns(),
-		document.Column{Key: "measure"}, document.Column{Key: "title"}, document.Column{Key: "unit"}, document.Column{Key: "as_written"}, document.Column{Key: "refined"}, document.Column{Key: "n"}, document.Column{Key: "missing"},
+		document.Column{Key: "measure"}, document.Column{Key: "title"}, document.Column{Key: "unit"},
+		document.Column{Key: "as_written"}, document.Column{Key: "refined"}, document.Column{Key: "n"},
+		document.Column{Key: "missing"},
 		document.Column{Key: "mean", Estimate: true}, document.Column{Key: "sd"}, document.Column{Key: "p50", Estimate: true},
 		document.Column{Key: "p90", Estimate: true}, document.Column{Key: "p95"}, document.Column{Key: "x"},
 	)}
@@ -66,7 +70,8 @@ func (b *sweepBuilder) numbers(point int) []document.Value {
 func (b *sweepBuilder) point(p *influence.Point, measure int, m experiment.Chosen) []document.Value {
 	s := &p.Summaries[measure]
 	row := []document.Value{
-		document.Text(m.ID), document.Text(m.Title), document.Text(string(m.Unit)), document.Bool(p.AsWritten), document.Bool(p.Refined), count(s.N), count(s.Missing),
+		document.Text(m.ID), document.Text(m.Title), document.Text(string(m.Unit)), document.Bool(p.AsWritten),
+		document.Bool(p.Refined), count(s.N), count(s.Missing),
 		{},
 		{},
 		{},
@@ -85,7 +90,8 @@ func (b *sweepBuilder) point(p *influence.Point, measure int, m experiment.Chose
 // objectives is a row for each point and objective, as data.
 func (b *sweepBuilder) objectives() *document.Table {
 	t := &document.Table{Key: "objectives", Columns: append(b.columns(),
-		document.Column{Key: "id"}, document.Column{Key: "expression"}, document.Column{Key: "figure", Estimate: true}, document.Column{Key: "verdict"},
+		document.Column{Key: "id"}, document.Column{Key: "expression"}, document.Column{Key: "figure", Estimate: true},
+		document.Column{Key: "verdict"},
 		document.Column{Key: "measure"}, document.Column{Key: "statistic"}, document.Column{Key: "relation"}, document.Column{Key: "limit"})}
 	for i := range b.Points {
 		for k := range b.Points[i].Objectives {
@@ -122,7 +128,8 @@ func (b *sweepBuilder) crossings() *document.Table {
 			}
 			t.Rows = append(t.Rows, []document.Value{
 				document.Text(th.Judged.ID), document.Text(th.Judged.Expression.String()), document.Text(fixed),
-				document.Text(b.last(c.From)), document.Verdict(b.Objective(th, c.From).Verdict), document.Text(b.last(c.To)), document.Verdict(b.Objective(th, c.To).Verdict),
+				document.Text(b.last(c.From)), document.Verdict(b.Objective(th, c.From).Verdict), document.Text(b.last(c.To)),
+				document.Verdict(b.Objective(th, c.To).Verdict),
 				document.Text(b.last(met)),
 			})
 		}

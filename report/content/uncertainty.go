@@ -50,7 +50,8 @@ func (b *review) agreement() *document.Table {
 	}}
 	for _, c := range g.Conditions {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(c.Name), document.Text(c.Text), count(c.Agreeing), count(g.Made), count(g.Kept), document.Number(document.Count, g.Effective),
+			document.Text(c.Name), document.Text(c.Text), count(c.Agreeing), count(g.Made), count(g.Kept),
+			document.Number(document.Count, g.Effective),
 		})
 	}
 	return t

@@ -14,7 +14,8 @@ func (b *review) waiting() document.Section {
 	}}
 	for _, s := range b.result.Waiting {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(s.Incident), document.Text(s.ID), document.Text(s.Status), b.Instant(s.Since), document.Text(b.Step(s.Index)), document.Text(s.Needs),
+			document.Text(s.Incident), document.Text(s.ID), document.Text(s.Status), b.Instant(s.Since),
+			document.Text(b.Step(s.Index)), document.Text(s.Needs),
 		})
 	}
 	return t.UnlessEmpty()

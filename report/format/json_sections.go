@@ -58,7 +58,8 @@ func chainObjects(chains []document.Chain) []string {
 			segments[k] = segmentObject(&c.Segments[k])
 		}
 		objects[i] = jsontext.Object(
-			"measure", jsontext.Quote(c.Measure), "title", jsontext.Quote(c.Title), "from", jsontext.Quote(c.From), "to", jsontext.Quote(c.To), "note", jsontext.Quote(c.Note),
+			"measure", jsontext.Quote(c.Measure), "title", jsontext.Quote(c.Title), "from", jsontext.Quote(c.From), "to",
+			jsontext.Quote(c.To), "note", jsontext.Quote(c.Note),
 			"total", valueText(c.Total), "segments", jsontext.Array(segments))
 	}
 	return objects

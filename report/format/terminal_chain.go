@@ -62,7 +62,10 @@ func (p *page) chainTable(c document.Chain) *grid {
 	g.rows = append(g.rows, []cell{{"From", document.Faint}, {"Length", document.Faint}, {"Kind", document.Faint}, {"What", document.Faint}})
 	for _, s := range c.Segments {
 		g.rows = append(g.rows, []cell{
-			{p.text(s.At.String()), document.Faint}, {p.text(s.Shown.String()), document.Plain}, {p.text(s.Kind), document.Faint}, {p.text(s.What), document.Plain},
+			{p.text(s.At.String()), document.Faint},
+			{p.text(s.Shown.String()), document.Plain},
+			{p.text(s.Kind), document.Faint},
+			{p.text(s.What), document.Plain},
 		})
 	}
 	g.rows = append(g.rows, []cell{{}, {p.text(c.Shown().String()), document.Strong}, {"in all", document.Strong}, {}})

@@ -26,7 +26,9 @@ func (p *page) Plot(s *document.Plot) {
 	track := min(max(p.Width-labels-texts-2*gap, shortestTrack), longestTrack)
 	g := &grid{columns: []gridColumn{{most: labels}, {}, {}}}
 	for _, l := range s.Lines {
-		g.rows = append(g.rows, []cell{{p.text(l.Label), document.Plain}, {p.text(draw(s, l, track)), document.Plain}, {p.text(l.Text), document.Plain}})
+		g.rows = append(g.rows, []cell{
+			{p.text(l.Label), document.Plain}, {p.text(draw(s, l, track)), document.Plain}, {p.text(l.Text), document.Plain},
+		})
 	}
 	g.rows = append(g.rows, []cell{{}, {p.text(scale(s, track)), document.Faint}, {}})
 	p.drawn(g, []int{labels, track, texts})

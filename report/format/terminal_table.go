@@ -98,7 +98,11 @@ func (p *page) lines(t *document.Timeline) []document.Line {
 
 func (p *page) storyRow(at, t, who, what, why string, tone document.Tone) []cell {
 	return []cell{
-		{p.text(at), document.Faint}, {p.text(t), document.Faint}, {p.text(who), document.Plain}, {p.text(what), tone}, {p.text(why), document.Faint},
+		{p.text(at), document.Faint},
+		{p.text(t), document.Faint},
+		{p.text(who), document.Plain},
+		{p.text(what), tone},
+		{p.text(why), document.Faint},
 	}
 }
 

@@ -67,9 +67,11 @@ func (l *EventLog) row(seq sim.Seq, r *sim.Record, of sim.Instance) []string {
 		resource = e.Agency
 	}
 	return []string{
-		document.Clean(e.Incident), document.Clean(activity(l.Names, r)), e.At.Format(millisecondsHere), document.Clean(resource), transitions[r.Kind],
+		document.Clean(e.Incident), document.Clean(activity(l.Names, r)), e.At.Format(millisecondsHere), document.Clean(resource),
+		transitions[r.Kind],
 		document.Clean(l.Incidents[of.Incident].ID), document.Clean(l.variant), l.shown, document.Clean(e.Step), e.Kind,
-		document.Clean(e.Agency), document.Clean(e.Unit), document.Clean(e.Place), jsontext.Decimal(e.T, 3), strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), document.Clean(e.Text),
+		document.Clean(e.Agency), document.Clean(e.Unit), document.Clean(e.Place), jsontext.Decimal(e.T, 3),
+		strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), document.Clean(e.Text),
 	}
 }
 

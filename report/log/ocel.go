@@ -39,7 +39,10 @@ var objectTypes = []struct {
 	name       string
 	attributes []attribute
 }{
-	{"incident", []attribute{{"title", "string"}, {"stream", "boolean"}, {"ordinal", "integer"}, {"place", "string"}, {"priority", "integer"}}},
+	{
+		"incident",
+		[]attribute{{"title", "string"}, {"stream", "boolean"}, {"ordinal", "integer"}, {"place", "string"}, {"priority", "integer"}},
+	},
 	{"step", []attribute{{"text", "string"}, {"verb", "string"}}},
 	{"message", []attribute{{"text", "string"}, {"to", "string"}}},
 	{"unit", []attribute{{"name", "string"}, {"kind", "string"}, {"crew", "integer"}, {"home", "string"}}},
