@@ -2,10 +2,10 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/stats"
 )
 
@@ -99,13 +99,13 @@ func (v *variant) same() string {
 	for i := range v.rows {
 		d := &v.rows[i]
 		switch {
-		case !d.Same():
-		case others[d.Row.Measure]:
+		case d.Same() && others[d.Row.Measure]:
 			names = append(names, d.title)
-		case !slices.Contains(names, d.Row.Title):
+		case d.Same():
 			names = append(names, d.Row.Title)
 		}
 	}
+	names = words.Distinct(names)
 	if len(names) == 0 {
 		return ""
 	}

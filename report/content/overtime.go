@@ -2,9 +2,9 @@ package content
 
 import (
 	"fmt"
-	"slices"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 )
@@ -42,8 +42,9 @@ func share(h *experiment.Hour) document.Value {
 // overTime is how many units of each kind were busy in each hour, as readers see it: a column a kind.
 func (b *review) overTime() document.Section {
 	t := &document.Table{Title: "Over time: mean number of busy units", Columns: []document.Column{{Title: "Hour"}}}
-	kinds := b.usedKinds()
+	kinds, column := b.usedKinds(), make(map[string]int)
 	for rank, kind := range kinds {
+		column[kind] = 1 + rank
 		t.Columns = append(t.Columns, document.Column{Title: kind, Rank: rank})
 	}
 	row := -1
@@ -53,8 +54,8 @@ func (b *review) overTime() document.Section {
 			t.Rows = append(t.Rows, append([]document.Value{document.Text(b.hour(h))}, make([]document.Value, len(kinds))...))
 			row++
 		}
-		if column := slices.Index(kinds, h.Fleet.Key); column >= 0 {
-			t.Rows[row][1+column] = document.Text(fmt.Sprintf("%s (%s)", document.Number(document.Count, h.Busy), share(h)))
+		if at := column[h.Fleet.Key]; at > 0 {
+			t.Rows[row][at] = document.Text(fmt.Sprintf("%s (%s)", document.Number(document.Count, h.Busy), share(h)))
 		}
 	}
 	if len(kinds) > 0 {
@@ -75,11 +76,11 @@ func (b *review) dailyNote() string {
 func (b *review) usedKinds() []string {
 	var kinds []string
 	for i := range b.result.OverTime {
-		if h := &b.result.OverTime[i]; h.Busy > 0 && !slices.Contains(kinds, h.Fleet.Key) {
+		if h := &b.result.OverTime[i]; h.Busy > 0 {
 			kinds = append(kinds, h.Fleet.Key)
 		}
 	}
-	return kinds
+	return words.Distinct(kinds)
 }
 
 // hour is an hour as readers see it: 16:00, or of a run that goes on the next day, day 2 01:00.

@@ -9,6 +9,7 @@ import (
 	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
+	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -136,47 +137,43 @@ func others(r *contrast.Ranking, place int) string {
 
 // idleDecisions are those at which it never matters what is chosen: with the same choices elsewhere every run is the same.
 func idleDecisions(r *contrast.Ranking) []string {
-	var order []string
-	matters := make(map[string]bool)
+	places := make(map[string]int) // of what is chosen
 	for i := range r.Standings {
-		for _, c := range r.Standings[i].Strategy.Choices {
-			if !slices.Contains(order, c.Decision.Path) {
-				order = append(order, c.Decision.Path)
+		places[chosen(r.Standings[i].Strategy.Choices, "")] = i
+	}
+	var order []scenario.Decision
+	known, matters := make(map[string]bool), make(map[string]bool)
+	for i := range r.Standings {
+		choices := r.Standings[i].Strategy.Choices
+		for _, c := range choices {
+			path := c.Decision.Path
+			if !known[path] {
+				known[path] = true
+				order = append(order, c.Decision)
 			}
-			if base := without(r, &r.Standings[i].Strategy, c.Decision.Path); base < 0 || r.Standings[base].Alike != r.Standings[i].Alike {
-				matters[c.Decision.Path] = true
+			if base, ranked := places[chosen(choices, path)]; !ranked || r.Standings[base].Alike != r.Standings[i].Alike {
+				matters[path] = true
 			}
 		}
 	}
 	var idle []string
-	for _, path := range order {
-		if !matters[path] {
-			idle = append(idle, stepOf(r, path))
+	for _, d := range order {
+		if !matters[d.Path] {
+			idle = append(idle, d.Step)
 		}
 	}
 	return idle
 }
 
-// without is the place of the strategy that makes the same choices but for one decision, where it does as the file; -1 when it is
-// not among them.
-func without(r *contrast.Ranking, s *contrast.Strategy, path string) int {
-	rest := slices.DeleteFunc(slices.Clone(s.Choices), func(c contrast.Choice) bool { return c.Decision.Path == path })
-	return slices.IndexFunc(r.Standings, func(x contrast.Standing) bool {
-		return slices.EqualFunc(x.Strategy.Choices, rest, func(a, b contrast.Choice) bool {
-			return a.Decision.Path == b.Decision.Path && a.Option == b.Option
-		})
-	})
-}
-
-func stepOf(r *contrast.Ranking, path string) string {
-	for i := range r.Standings {
-		for _, c := range r.Standings[i].Strategy.Choices {
-			if c.Decision.Path == path {
-				return c.Decision.Step
-			}
+// chosen is what is chosen, but for one decision, as a key.
+func chosen(choices []contrast.Choice, but string) string {
+	var b strings.Builder
+	for _, c := range choices {
+		if c.Decision.Path != but {
+			fmt.Fprintf(&b, "%s=%s\n", c.Decision.Path, c.Option)
 		}
 	}
-	return path
+	return b.String()
 }
 
 const fromBestNote = "From the best: its mean less that of the best of the others, with an interval; all of them hold at once " +

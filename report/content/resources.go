@@ -1,8 +1,6 @@
 package content
 
 import (
-	"slices"
-
 	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -75,20 +73,32 @@ const busyNote = "Busy: 0% is less than half a per cent, not nothing: whatever w
 
 // used reports whether units of the kind had something to do or the channel carried something, however briefly.
 func (b *review) used(r *experiment.Resource) bool {
-	return r.Utilisation > 0 || r.LongestQueue > 0 ||
-		slices.ContainsFunc(b.result.Nominal.Records, func(x sim.Record) bool { return b.uses(&x, r) })
+	return r.Utilisation > 0 || r.LongestQueue > 0 || b.inUse()[use{r.Kind, r.ID}]
 }
 
-// uses reports whether a record is one of a use of the resource.
-func (b *review) uses(x *sim.Record, r *experiment.Resource) bool {
-	switch x.Kind {
-	case sim.MessageOnAir:
-		return r.Kind == experiment.ChannelUsed && x.Arg != sim.NoChannel && b.Channels[x.Arg].ID == r.ID
-	case sim.UnitAssigned, sim.UnitOccupied:
-		return r.Kind == experiment.UnitKind && b.Kinds[b.Units[x.Unit].Kind] == r.ID
-	default:
-		return false
+// use is something of a kind that is used.
+type use struct {
+	kind experiment.ResourceKind
+	id   string
+}
+
+// inUse is what the records of the nominal run use, which are looked through once.
+func (b *review) inUse() map[use]bool {
+	if b.uses != nil {
+		return b.uses
 	}
+	b.uses = make(map[use]bool)
+	for i := range b.result.Nominal.Records {
+		switch x := &b.result.Nominal.Records[i]; x.Kind {
+		case sim.MessageOnAir:
+			if x.Arg != sim.NoChannel {
+				b.uses[use{experiment.ChannelUsed, b.Channels[x.Arg].ID}] = true
+			}
+		case sim.UnitAssigned, sim.UnitOccupied:
+			b.uses[use{experiment.UnitKind, b.Kinds[b.Units[x.Unit].Kind]}] = true
+		}
+	}
+	return b.uses
 }
 
 func resource(r *experiment.Resource) []document.Value {

@@ -16,10 +16,11 @@ type review struct {
 	builder
 	result *experiment.Result
 	causes []*cause.Chain // of the nominal values of the result's rows
+	uses   map[use]bool   // of the nominal run, once they are asked for
 }
 
 func newReview(r *experiment.Result, settings Settings) *review {
-	return &review{newBuilder(r.Program, settings), r, cause.Chains(r)}
+	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r)}
 }
 
 // head is the document without its sections.

@@ -18,6 +18,7 @@ type story struct {
 	*cast
 	lines    []storyLine
 	diverted map[sim.Seq][]sim.Seq // units taken for a request, by its record
+	agencies map[string]string     // names, by id
 	tag      string                // the instance of a stream whose step is being told, in front of what happens
 }
 
@@ -36,7 +37,10 @@ type episode struct {
 
 // tell returns the story of a run.
 func tell(c *cast) []document.Line {
-	s := &story{cast: c, diverted: make(map[sim.Seq][]sim.Seq)}
+	s := &story{cast: c, diverted: make(map[sim.Seq][]sim.Seq), agencies: make(map[string]string)}
+	for i := range s.Agencies {
+		s.agencies[s.Agencies[i].ID] = s.Agencies[i].Name
+	}
 	for i := range s.records {
 		if r := &s.records[i]; r.Kind == sim.UnitDiverted {
 			s.diverted[r.Cause] = append(s.diverted[r.Cause], sim.Seq(i))

@@ -112,14 +112,9 @@ func (s *story) sender(step uint16) string {
 	incident := &s.Incidents[s.Steps[step].Incident]
 	plan := s.Scenario.Incidents.Get(incident.ID).Plan
 	if from := plan.Get(s.Steps[step].ID).From; len(from) > 0 {
-		return s.agencyNamed(from[0])
+		return s.agencies[from[0]]
 	}
 	return s.Agency(incident.Agency)
-}
-
-func (s *story) agencyNamed(id string) string {
-	i := slices.IndexFunc(s.Agencies, func(a sim.Agency) bool { return a.ID == id })
-	return s.Agencies[i].Name
 }
 
 // queueing is the longest that a transmission of the message had to wait for its channel.

@@ -35,8 +35,10 @@ func FirstFew(names []string) []string {
 // Distinct are the words that are not empty, each once.
 func Distinct(words []string) []string {
 	var kept []string
+	known := map[string]bool{"": true}
 	for _, w := range words {
-		if w != "" && !slices.Contains(kept, w) {
+		if !known[w] {
+			known[w] = true
 			kept = append(kept, w)
 		}
 	}
