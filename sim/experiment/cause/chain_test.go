@@ -232,6 +232,23 @@ func TestAWaitSaysWhoHadWhatItWaitedFor(t *testing.T) {
 	}
 }
 
+func TestASendSaysWhatItsUnitWasLostTo(t *testing.T) {
+	for _, test := range []struct {
+		kind sim.Kind
+		want Holding
+	}{
+		{sim.UnitDiverted, Holding{How: LostTo, Step: 2}},
+		{sim.UnitOffDuty, Holding{How: WentOffDuty, Step: 2}},
+	} {
+		p, records := waiting()
+		lost := sim.Record{At: 10 * engine.Minute, Kind: test.kind, Step: 1, Cause: 2}
+		w := walk{Causes: New(p, append(records, lost, sim.Record{At: 10 * engine.Minute, Kind: sim.StepInterrupted, Step: 1, Cause: 10}))}
+		if s := w.segment(11); s.Kind != Taken || s.Holding != test.want {
+			t.Errorf("%s: got %s, %+v", test.kind, s.Kind, s.Holding)
+		}
+	}
+}
+
 func TestKindsOfSegment(t *testing.T) {
 	p, _ := waiting()
 	p.Steps[3].At = 5 * engine.Minute

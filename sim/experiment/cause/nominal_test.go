@@ -38,3 +38,13 @@ func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
 		t.Error("what the scenario has a source for is told to be assumed, or what it has none for not")
 	}
 }
+
+// Travel rests on every figure below it in the file.
+func TestASourcedFigureOfTravelIsEnough(t *testing.T) {
+	r := nominal(t, simtest.CompileFile(t, barricadeFile, "travel.variation={value: lognormal(p50 1 p90 1.3), source: log}"))
+	for i, only := range AssumedOnly(r.Program, Chains(r)) {
+		if r.Measures[i].Row.Measure == "first-on-scene" && only {
+			t.Error("it is told to rest on assumptions alone")
+		}
+	}
+}
