@@ -1,13 +1,14 @@
-// Package report is what a reader gets to see of a run: it turns results into a [Document] and a Document into bytes.
+// Package report is what a reader gets to see of runs, in rooms of which each knows one thing.
 //
-// A Document holds everything that is shown, in the order in which it is shown: a title, the run's facts, and sections
-// of a few kinds. Functions such as [New], [NewSweep] and [NewCheck] build documents; all figures are
-// computed or looked up there. [Terminal], [JSON], [JSONLines], [CSV], [Markdown] and [JUnit] only write down what the Document
-// holds, so that no two formats can disagree.
+//   - document: what can be said, as values; knows nothing of runs
+//   - words: the names of what records refer to, and their sentences
+//   - story: the records of a run as a reader follows them
+//   - content: what each kind of report says; turns results into documents
+//   - format: documents for terminals and as Markdown, JSON, JSON Lines, CSV and JUnit
+//   - html: documents as pages
+//   - replay: what pages play and draw of a run
+//   - log: the records of a run for other programs
+//   - jsontext: JSON, piece by piece
 //
-// A number in a Document is a [Value]: the raw figure and its unit. A format decides how it looks (3:41 on a terminal,
-// 221.0 in JSON), never what it is.
-//
-// Names come from scenario files, and those from strangers: the formats replace or escape whatever could move a cursor,
-// colour a terminal or break a table.
+// What is said is settled in documents before anything is written; what writes them cannot look behind them.
 package report

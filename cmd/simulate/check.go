@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario/loader"
@@ -21,7 +21,7 @@ import (
 // check is the gate on objectives and targets.
 type check struct {
 	*console
-	source
+	edition
 	runs
 	output
 	strict bool
@@ -48,7 +48,7 @@ failed, what cannot be told is skipped.`,
 			return k.run(cmd.Context(), args)
 		},
 	}
-	k.source.flags(cmd)
+	k.edition.flags(cmd)
 	k.runs.seeded(cmd)
 	k.asked.Usage = fmt.Sprintf("make `N` seeded runs of each scenario, 1 to %d; when it is not given, fewer of long runs", mostRuns)
 	k.output.flags(cmd)
@@ -67,7 +67,7 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	programs, err := k.compileAll(names, k.source, k.quiet)
+	programs, err := k.compileAll(names, k.edition, k.quiet)
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	d := report.NewCheck(checked, len(programs), k.settings(k.runs, sim.Luck{Nominal: true}))
+	d := content.NewCheck(checked, len(programs), k.settings(k.runs, sim.Luck{Nominal: true}))
 	if err := k.write(k.output, d, nil); err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func scenariosIn(folder string) ([]string, error) {
 }
 
 // compileAll reads and compiles scenarios; what is wrong with all of them is the error.
-func (c *console) compileAll(names []string, s source, quiet bool) ([]*sim.Program, error) {
+func (c *console) compileAll(names []string, s edition, quiet bool) ([]*sim.Program, error) {
 	var wrong, warned tree.Problems
 	var programs []*sim.Program
 	for _, name := range names {

@@ -10,9 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
@@ -110,7 +111,7 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 	if err := k.check(); err != nil {
 		return err
 	}
-	var d *report.Document
+	var d *document.Document
 	var page streams
 	var err error
 	if k.decisions != "" {
@@ -131,17 +132,17 @@ func (k *comparison) run(ctx context.Context, args []string) error {
 }
 
 // compared is the comparison as a document, and as a page if one is asked for.
-func (k *comparison) compared(ctx context.Context, args []string) (*report.Document, streams, error) {
+func (k *comparison) compared(ctx context.Context, args []string) (*document.Document, streams, error) {
 	c, err := k.compare(ctx, args)
 	if err != nil {
 		return nil, nil, err
 	}
 	settings := k.settings(k.runs, sim.Luck{Nominal: true})
 	page, err := k.page(ctx, c, settings)
-	return report.NewComparison(c, settings), page, err
+	return content.NewComparison(c, settings), page, err
 }
 
-func (k *comparison) compare(ctx context.Context, args []string) (*experiment.Comparison, error) {
+func (k *comparison) compare(ctx context.Context, args []string) (*contrast.Contrast, error) {
 	baseline, err := k.contender(args[0], args[0], loader.Options{})
 	if err != nil {
 		return nil, err
@@ -156,18 +157,18 @@ func (k *comparison) compare(ctx context.Context, args []string) (*experiment.Co
 	options, done := k.options(k.runs, k.quiet)
 	options.Usual = !k.asked.Changed
 	defer done()
-	return experiment.Compare(ctx, baseline, variants, options)
+	return contrast.Compare(ctx, baseline, variants, options)
 }
 
 // variants are the columns: those named, those that --set makes, or without any all variants of the file.
-func (k *comparison) variants(base *scenario.Scenario, args []string) ([]experiment.Contender, error) {
+func (k *comparison) variants(base *scenario.Scenario, args []string) ([]contrast.Contender, error) {
 	named := args[1:]
 	if len(named) == 0 && len(k.set) == 0 {
 		if named = base.Variants.IDs(); len(named) == 0 {
 			return nil, fmt.Errorf("%s has no variants: name another file, or change values with --set", args[0])
 		}
 	}
-	var columns []experiment.Contender
+	var columns []contrast.Contender
 	for _, name := range named {
 		column, err := k.named(base, args[0], name)
 		if err != nil {
@@ -188,11 +189,11 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]experim
 }
 
 // named is the column of an argument: a variant of the file, or another scenario.
-func (k *comparison) named(base *scenario.Scenario, argument, name string) (experiment.Contender, error) {
+func (k *comparison) named(base *scenario.Scenario, argument, name string) (contrast.Contender, error) {
 	v := base.Variants.Get(name)
 	if v == nil {
 		if looksLikeName(name) && !isEmbedded(name) {
-			return experiment.Contender{}, unknownColumn(name, base.Variants.IDs())
+			return contrast.Contender{}, unknownColumn(name, base.Variants.IDs())
 		}
 		return k.contender(name, name, loader.Options{})
 	}
@@ -213,7 +214,7 @@ func unknownColumn(name string, variants []string) error {
 }
 
 // twice finds a column that is given twice.
-func twice(columns []experiment.Contender) error {
+func twice(columns []contrast.Contender) error {
 	for i := range columns {
 		for _, before := range columns[:i] {
 			if before.ID == columns[i].ID {
@@ -251,20 +252,20 @@ func paths(changes []string) []string {
 }
 
 // contender loads and compiles a column.
-func (k *comparison) contender(id, argument string, opt loader.Options) (experiment.Contender, error) {
+func (k *comparison) contender(id, argument string, opt loader.Options) (contrast.Contender, error) {
 	loaded, problems, err := k.load(argument, opt)
 	if err != nil {
-		return experiment.Contender{}, err
+		return contrast.Contender{}, err
 	}
 	if problems.Any() {
-		return experiment.Contender{}, &problemsError{problems}
+		return contrast.Contender{}, &problemsError{problems}
 	}
 	k.warn(problems)
 	p, err := sim.Compile(loaded)
 	if err != nil {
-		return experiment.Contender{}, fmt.Errorf("%s: %w", id, err)
+		return contrast.Contender{}, fmt.Errorf("%s: %w", id, err)
 	}
-	return experiment.Contender{ID: id, Title: "", Program: p}, nil
+	return contrast.Contender{ID: id, Title: "", Program: p}, nil
 }
 
 // warn tells warnings of scenarios, each once.

@@ -50,7 +50,7 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 	var names []cobra.Completion
 	for i := range set.Rows {
 		if explains(set, i) {
-			names = append(names, cobra.CompletionWithDesc(rowName(&set.Rows[i]), set.Rows[i].Title))
+			names = append(names, cobra.CompletionWithDesc(set.Rows[i].ID(), set.Rows[i].Title))
 		}
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp

@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/term"
 
-	"simulate/report"
+	"simulate/report/format"
 )
 
 // console is where the program was called from: what it reads and where it writes.
@@ -31,9 +31,9 @@ func (c *console) show(format string, args ...any) error {
 	return nil
 }
 
-// showContent writes a content on standard output.
-func (c *console) showContent(content content) error {
-	err := content(c.out)
+// showBody writes a body on standard output.
+func (c *console) showBody(body body) error {
+	err := body(c.out)
 	var failed *failedRun
 	if err == nil || errors.As(err, &failed) {
 		return err
@@ -149,8 +149,8 @@ func showsUnicode() bool {
 }
 
 // terminal is how reports are written to standard output.
-func (c *console) terminal(look look) report.Terminal {
-	return report.Terminal{
+func (c *console) terminal(look look) format.Terminal {
+	return format.Terminal{
 		Width:   c.width(),
 		Colour:  !look.noColour && coloured(c.out),
 		ASCII:   look.ascii || !showsUnicode(),

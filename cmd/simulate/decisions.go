@@ -8,15 +8,17 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 )
 
 // rank compares the strategies that the decisions of a scenario allow.
-func (k *comparison) rank(ctx context.Context, args []string) (*report.Document, error) {
+func (k *comparison) rank(ctx context.Context, args []string) (*document.Document, error) {
 	if len(args) > 1 {
 		return nil, fmt.Errorf("--decisions compares strategies of one file: %q is too much", args[1])
 	}
@@ -24,7 +26,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	if err != nil {
 		return nil, err
 	}
-	row, names, err := experiment.RankedRow(base.Program, k.measure)
+	row, names, err := contrast.RankedRow(base.Program, k.measure)
 	switch {
 	case err != nil:
 		return nil, err
@@ -35,7 +37,7 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	if err != nil {
 		return nil, err
 	}
-	plan := experiment.PlanStrategies(chosen, k.most)
+	plan := contrast.StrategiesOf(chosen, k.most)
 	if plan.Depth == 0 {
 		return nil, fmt.Errorf("a single choice other than the file's already makes more than %d strategies: name some steps with "+
 			"--decisions=STEP,STEP, or give --strategies", k.most)
@@ -47,13 +49,13 @@ func (k *comparison) rank(ctx context.Context, args []string) (*report.Document,
 	}
 	options, done := k.options(k.runs, k.quiet)
 	options.Usual = !k.asked.Changed
-	ranking, err := experiment.Rank(ctx, contenders, plan.Strategies, row, options)
+	ranking, err := contrast.Rank(ctx, contenders, plan.List, row, options)
 	done()
 	if err != nil {
 		return nil, err
 	}
 	ranking.Warnings = append(unrunnable, ranking.Warnings...)
-	return report.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
+	return content.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
 }
 
 // chosen lists the decisions that are to be varied.
@@ -89,40 +91,38 @@ func decisionNames(all []scenario.Decision) []string {
 }
 
 // tellPlan says what will be run, before it is.
-func (k *comparison) tellPlan(plan *experiment.Plan) {
+func (k *comparison) tellPlan(plan *contrast.Strategies) {
 	if k.quiet {
 		return
 	}
-	k.tell("%s", report.Plan(plan, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
+	k.tell("%s", content.Plan(plan, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
 	for _, d := range plan.Decisions {
 		k.note("  %s: %s (as written: %s)\n", printable(d.Step), printable(strings.Join(d.Options, ", ")), printable(d.Default))
 	}
 }
 
 // strategies loads each strategy of a plan. Those that cannot be run are taken out of it and named.
-func (k *comparison) strategies(argument string, plan *experiment.Plan) ([]experiment.Contender, []experiment.Warning, error) {
-	var contenders []experiment.Contender
-	var kept []experiment.Strategy
-	var warnings []experiment.Warning
-	for _, s := range plan.Strategies {
-		id := report.StrategyName(&s)
+func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]contrast.Contender, []contrast.Warning, error) {
+	var contenders []contrast.Contender
+	var kept []contrast.Strategy
+	var warnings []contrast.Warning
+	for _, s := range plan.List {
+		id := content.StrategyName(&s)
 		loaded, problems, err := k.load(argument, loader.Options{Set: s.Set()})
 		if err != nil {
 			return nil, nil, err
 		}
 		if problems.Any() {
-			warnings = append(warnings, experiment.Warning{
-				Kind: experiment.CannotRun, Owner: id, Text: fmt.Sprintf("%s cannot be run: %s", id, problems[0].Message),
-			})
+			warnings = append(warnings, contrast.CannotRun{Strategy: id, Reason: problems[0].Message})
 			continue
 		}
 		p, err := sim.Compile(loaded)
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: %w", id, err)
 		}
-		contenders, kept = append(contenders, experiment.Contender{ID: id, Program: p}), append(kept, s)
+		contenders, kept = append(contenders, contrast.Contender{ID: id, Program: p}), append(kept, s)
 	}
-	plan.Strategies = kept
+	plan.List = kept
 	if len(kept) < 2 {
 		return nil, nil, errors.New("there are no two strategies that can be run")
 	}
@@ -142,7 +142,7 @@ func completeRanked(_ *cobra.Command, args []string, _ string) ([]cobra.Completi
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	_, names, err := experiment.RankedRow(p, "")
+	_, names, err := contrast.RankedRow(p, "")
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -11,17 +11,20 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 )
 
 // explain walks a measure's causes back.
 type explain struct {
 	*console
-	source
+	edition
 	runs
 	output
 	critical bool
@@ -61,7 +64,7 @@ baseline and of the variant, run by run with the same luck, with the change.`,
 			return e.run(cmd.Context(), args[0], args[1])
 		},
 	}
-	e.source.flags(cmd)
+	e.edition.flags(cmd)
 	e.runs.flags(cmd)
 	e.output.flags(cmd)
 	f := cmd.Flags()
@@ -77,7 +80,7 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err := e.check(); err != nil {
 		return err
 	}
-	p, err := e.compile(argument, e.source, e.quiet)
+	p, err := e.compile(argument, e.edition, e.quiet)
 	if err != nil {
 		return err
 	}
@@ -93,22 +96,20 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
-	d, err := e.explained(ctx, set, row, luck)
+	found, err := e.explained(ctx, set, row, luck)
 	overRuns := e.runs.asked.Changed && e.number > 0
 	if none := (*noValueError)(nil); overRuns && errors.As(err, &none) { // the other runs may have what this one has not
-		d, err = report.NewUnexplained(p, &set.Rows[row], none.why, none.fingerprint, e.settings(e.runs, luck)), nil
+		found.Why, err = none.why, nil
 	}
 	if err != nil {
 		return err
 	}
 	if overRuns {
-		paths, err := e.paths(ctx, argument, &set.Rows[row])
-		if err != nil {
+		if found.Paths, err = e.paths(ctx, argument, found.Row); err != nil {
 			return err
 		}
-		d.AddPaths(paths)
 	}
-	if err := e.write(e.output, d, nil); err != nil {
+	if err := e.write(e.output, content.NewExplanation(found, e.settings(e.runs, luck)), nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -117,25 +118,23 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	return nil
 }
 
-// explained is the chain of one run.
-func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*report.Document, error) {
+// explained is the chain of one run. It is there without the chain beside a *noValueError.
+func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*content.Explanation, error) {
 	p := set.Program
 	var tape experiment.Tape
 	var fingerprint sim.Fingerprint
 	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint)
-	var none *noValueError
-	if errors.As(err, &none) {
-		none.fingerprint = fingerprint.Sum()
-	}
+	x := &content.Explanation{Program: p, Row: &set.Rows[row], Fingerprint: fingerprint.Sum()}
 	if err != nil {
-		return nil, err
+		return x, err
 	}
 	records, err := e.recordsUpTo(ctx, p, luck, found.later(), &tape)
 	if err != nil {
 		return nil, err
 	}
-	chain := experiment.NewCauses(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
-	return report.NewExplanation(p, &set.Rows[row], &chain, found.note, fingerprint.Sum(), e.settings(e.runs, luck)), nil
+	chain := cause.New(p, records).Explain(found.from.Seq, found.to.Seq, e.critical)
+	x.Chain, x.Instance = &chain, found.instance
+	return x, nil
 }
 
 func (e *explain) check() error {
@@ -148,10 +147,10 @@ func (e *explain) check() error {
 	return nil
 }
 
-// ends are the two records that a measure lies between, with a note on whose they are.
+// ends are the two records that a measure lies between.
 type ends struct {
 	from, to sim.Occurrence
-	note     string
+	instance *content.Ranked // of a stream whose they are; nil of none
 }
 
 // later is the instant of the later of the two.
@@ -160,18 +159,18 @@ func (e *ends) later() engine.Time { return max(e.from.At, e.to.At) }
 // find makes the run and finds what is to be explained in it. The sinks are told of the run.
 func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.Luck, sinks ...sim.Sink) (*ends, error) {
 	p := set.Program
-	if lapses := experiment.NewLapses(p, &set.Rows[row]); lapses != nil {
+	if lapses := cause.NewLapses(p, &set.Rows[row]); lapses != nil {
 		if err := e.follow(ctx, p, luck, e.quiet, append(sinks, lapses)...); err != nil {
 			return nil, err
 		}
 		return e.pick(p, lapses)
 	}
 	if e.asked.Changed {
-		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", rowName(&set.Rows[row]))
+		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", set.Rows[row].ID())
 	}
 	if !set.Spans(row) {
 		return nil, fmt.Errorf("%s cannot be explained: only measures that the scenario declares with from and to can%s",
-			rowName(&set.Rows[row]), namely(explainable(set)))
+			set.Rows[row].ID(), namely(explainable(set)))
 	}
 	fold := set.NewFold()
 	if err := e.follow(ctx, p, luck, e.quiet, append(sinks, fold)...); err != nil {
@@ -179,23 +178,26 @@ func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.
 	}
 	from, to, _ := fold.Ends(row)
 	if !from.Occurred() || !to.Occurred() {
-		return nil, didNotHappen(&set.Rows[row], from.Occurred(), to.Occurred())
+		return nil, &noValueError{
+			why:    content.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
+			advice: "try another run with --run",
+		}
 	}
 	return &ends{from: from, to: to}, nil
 }
 
 // pick is the instance of a stream that is asked for.
-func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error) {
+func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
 	ranked := lapses.Ranked()
-	rank := slices.IndexFunc(ranked, func(l experiment.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
+	rank := slices.IndexFunc(ranked, func(l cause.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
 	switch {
 	case len(ranked) == 0:
 		return nil, &noValueError{
-			why:    "no instance that is measured has a value in this run",
+			why:    content.WithoutInstance,
 			advice: "try another run with --run, or a longer horizon",
 		}
 	case e.instance == medianInstance:
-		rank = experiment.Middle(ranked)
+		rank = cause.Middle(ranked)
 	case e.instance == longestInstance:
 		rank = len(ranked) - 1
 	case rank < 0:
@@ -203,19 +205,19 @@ func (e *explain) pick(p *sim.Program, lapses *experiment.Lapses) (*ends, error)
 			e.instance, p.InstanceID(first(ranked)), p.InstanceID(last(ranked)))
 	}
 	l := &ranked[rank]
-	return &ends{l.From, l.To, fmt.Sprintf("%s, which took longer than %d of the %d measured", p.InstanceID(l.Of), rank, len(ranked))}, nil
+	return &ends{l.From, l.To, &content.Ranked{Of: l.Of, Shorter: rank, Measured: len(ranked)}}, nil
 }
 
 // first and last are the instances that arrived first and last.
-func first(lapses []experiment.Lapse) sim.Instance {
+func first(lapses []cause.Lapse) sim.Instance {
 	return slices.MinFunc(lapses, byOrdinal).Of
 }
 
-func last(lapses []experiment.Lapse) sim.Instance {
+func last(lapses []cause.Lapse) sim.Instance {
 	return slices.MaxFunc(lapses, byOrdinal).Of
 }
 
-func byOrdinal(a, b experiment.Lapse) int { return int(a.Of.Ordinal - b.Of.Ordinal) }
+func byOrdinal(a, b cause.Lapse) int { return int(a.Of.Ordinal - b.Of.Ordinal) }
 
 // recordsUpTo are those of a run up to an instant; of a run with too many, those of a shorter one.
 func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck, at engine.Time, tape *experiment.Tape) ([]sim.Record, error) {
@@ -230,29 +232,11 @@ func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck
 		return records, nil
 	}
 	return nil, fmt.Errorf("the chain of causes ends %s after the start, where the run has more than the %s records that can be kept\n"+
-		"explain an earlier instance with --instance, or set a shorter clock.horizon", report.Milliseconds(at-p.WarmUp), experiment.Grouped(experiment.TraceLimit))
-}
-
-// didNotHappen says why a measure has no chain of causes in a run.
-func didNotHappen(r *measure.Row, from, to bool) error {
-	var missing []string
-	if !from {
-		missing = append(missing, r.From)
-	}
-	if !to {
-		missing = append(missing, r.To)
-	}
-	return &noValueError{
-		why:    fmt.Sprintf("%s has no value in this run: %s did not happen", rowName(r), strings.Join(missing, " and ")),
-		advice: "try another run with --run",
-	}
+		"explain an earlier instance with --instance, or set a shorter clock.horizon", document.Milliseconds(at-p.WarmUp), words.Grouped(experiment.TraceLimit))
 }
 
 // noValueError says that a run has nothing to explain.
-type noValueError struct {
-	why, advice string
-	fingerprint uint64 // of the run
-}
+type noValueError struct{ why, advice string }
 
 func (e *noValueError) Error() string { return e.why + "\n" + e.advice }
 
@@ -269,7 +253,7 @@ func explainable(set *measure.Set) []string {
 	var names []string
 	for i := range set.Rows {
 		if explains(set, i) {
-			names = append(names, rowName(&set.Rows[i]))
+			names = append(names, set.Rows[i].ID())
 		}
 	}
 	return names
@@ -277,7 +261,7 @@ func explainable(set *measure.Set) []string {
 
 // explains reports whether a row has a chain of causes, or each instance of its stream has one.
 func explains(set *measure.Set, row int) bool {
-	return set.Spans(row) || experiment.NewLapses(set.Program, &set.Rows[row]) != nil
+	return set.Spans(row) || cause.NewLapses(set.Program, &set.Rows[row]) != nil
 }
 
 // rowNamed finds a measure by its id, or by id:key where it has a row each for sites, agencies and so on.
@@ -286,10 +270,10 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 	for i := range set.Rows {
 		r := &set.Rows[i]
 		switch {
-		case rowName(r) == name, r.Measure == name && !explains(set, i): // of which none can be explained
+		case r.ID() == name, r.Measure == name && !explains(set, i): // of which none can be explained
 			return i, nil
 		case r.Measure == name:
-			rows = append(rows, rowName(r))
+			rows = append(rows, r.ID())
 		}
 	}
 	if len(rows) > 0 {
@@ -300,11 +284,4 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 		return 0, fmt.Errorf("there is no measure %q: the scenario declares none with from and to, such as first-car: {from: begins, to: cars.first}", name)
 	}
 	return 0, unknown("measure", name, names)
-}
-
-func rowName(r *measure.Row) string {
-	if r.Key == "" {
-		return r.Measure
-	}
-	return r.Measure + ":" + r.Key
 }

@@ -12,11 +12,11 @@ import (
 // staged is a file that is written and does not have its name yet.
 type staged struct{ name, temporary string }
 
-// content writes what a file or standard output gets.
-type content func(w io.Writer) error
+// body writes what a file or standard output gets.
+type body func(w io.Writer) error
 
-// written is a content that is there already.
-func written(text []byte) content {
+// written is a body that is there already.
+func written(text []byte) body {
 	return func(w io.Writer) error {
 		_, err := w.Write(text)
 		return err
@@ -25,8 +25,8 @@ func written(text []byte) content {
 
 // file is a file to be written.
 type file struct {
-	name    string
-	content content
+	name string
+	body body
 }
 
 // writeFiles writes files whole or not at all: each into a temporary file in its own folder, and when all are written,
@@ -53,7 +53,7 @@ func writeFiles(files []file) error {
 	return nil
 }
 
-// stage writes a content beside the file that it will become.
+// stage writes a body beside the file that it will become.
 func stage(file file) (staged, error) {
 	target, mode, err := target(file.name)
 	if err != nil {
@@ -63,7 +63,7 @@ func stage(file file) (staged, error) {
 	if err != nil {
 		return staged{}, err
 	}
-	err = file.content(f)
+	err = file.body(f)
 	err = errors.Join(err, f.Chmod(mode), f.Close())
 	if err != nil {
 		_ = os.Remove(f.Name())

@@ -8,7 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/snapshot"
@@ -17,7 +18,7 @@ import (
 // inspect shows the state of everything at an instant.
 type inspect struct {
 	*console
-	source
+	edition
 	runs
 	output
 	at, table string
@@ -42,7 +43,7 @@ Of incidents that arrive in streams there are those that are open, called calls#
 			return i.run(cmd.Context(), args[0])
 		},
 	}
-	i.source.flags(cmd)
+	i.edition.flags(cmd)
 	i.runs.flags(cmd)
 	i.output.flags(cmd)
 	f := cmd.Flags()
@@ -58,7 +59,7 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	p, err := i.compile(argument, i.source, i.quiet)
+	p, err := i.compile(argument, i.edition, i.quiet)
 	if err != nil {
 		return err
 	}
@@ -104,7 +105,7 @@ func (i *inspect) filters() ([]snapshot.Filter, error) {
 // document is the state at an instant of a run. The run is followed and not kept, so it may be of any length.
 func (i *inspect) document(
 	ctx context.Context, p *sim.Program, at engine.Time, filters []snapshot.Filter, luck sim.Luck,
-) (*report.Document, error) {
+) (*document.Document, error) {
 	fold := snapshot.NewFold(p, at)
 	var fingerprint sim.Fingerprint
 	if err := i.follow(ctx, p, luck, i.quiet, fold, &fingerprint); err != nil {
@@ -116,11 +117,11 @@ func (i *inspect) document(
 	}
 	settings := i.settings(i.runs, luck)
 	if i.table == "" {
-		return report.NewInspection(state, fingerprint.Sum(), settings)
+		return content.NewInspection(state, fingerprint.Sum(), settings)
 	}
 	rows, err := state.Table(i.table, filters...)
 	if err != nil {
 		return nil, err
 	}
-	return report.NewInspectedTable(state, rows, fingerprint.Sum(), settings), nil
+	return content.NewInspectedTable(state, rows, fingerprint.Sum(), settings), nil
 }

@@ -16,15 +16,15 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// source says which scenario is meant.
-type source struct {
+// edition says how a scenario is meant: as one of its variants, with values changed.
+type edition struct {
 	variant string
 	set     []string
 }
 
-func (s *source) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&s.variant, "variant", "", "run the variant `ID` of the file")
-	cmd.Flags().StringArrayVar(&s.set, "set", nil, "change a value: `PATH=VALUE`, such as incidents.night.plan.call.takes=2m (repeatable)")
+func (e *edition) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&e.variant, "variant", "", "run the variant `ID` of the file")
+	cmd.Flags().StringArrayVar(&e.set, "set", nil, "change a value: `PATH=VALUE`, such as incidents.night.plan.call.takes=2m (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("variant", completeVariant)
 }
 
@@ -69,8 +69,8 @@ func (c *console) standardInput() ([]byte, error) {
 }
 
 // compile reads and compiles a scenario. Its warnings go to the user unless quiet.
-func (c *console) compile(argument string, s source, quiet bool) (*sim.Program, error) {
-	loaded, problems, err := c.load(argument, loader.Options{Variant: s.variant, Set: s.set})
+func (c *console) compile(argument string, e edition, quiet bool) (*sim.Program, error) {
+	loaded, problems, err := c.load(argument, loader.Options{Variant: e.variant, Set: e.set})
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"simulate/report/content"
 	"simulate/sim"
 	"simulate/sim/experiment"
 )
@@ -73,7 +74,7 @@ func (c *console) finish(err error) int {
 		c.tell("%s", err)
 		return exitFault
 	default:
-		c.tell("%s", err)
+		c.tell("%s", content.Said(err))
 		return exitUsage
 	}
 }

@@ -9,7 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/report/html"
 	"simulate/sim/scenario/tree"
 )
@@ -135,20 +136,20 @@ func unknown(what, word string, known []string) error {
 
 // write puts the document into the files and onto standard output. All of it is made before any of it is written, but for
 // what formats have instead of the document, if anything: that is written as it comes, and not kept.
-func (c *console) write(o output, d *report.Document, instead streams) error {
-	plain := report.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}
+func (c *console) write(o output, d *document.Document, instead streams) error {
+	plain := format.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}
 	var files []file
 	for _, name := range o.files {
-		content, err := c.content(formatOf(name), plain, d, instead)
+		body, err := c.body(formatOf(name), plain, d, instead)
 		if err != nil {
 			return err
 		}
-		files = append(files, file{name, content})
+		files = append(files, file{name, body})
 	}
 	shown := written(nil)
 	if o.format != "" {
 		var err error
-		if shown, err = c.content(o.format, c.terminal(o.look), d, instead); err != nil {
+		if shown, err = c.body(o.format, c.terminal(o.look), d, instead); err != nil {
 			return err
 		}
 	}
@@ -160,29 +161,29 @@ func (c *console) write(o output, d *report.Document, instead streams) error {
 			c.tell("wrote %s", name)
 		}
 	}
-	return c.showContent(shown)
+	return c.showBody(shown)
 }
 
-// content is the document in a format.
-func (c *console) content(format string, terminal report.Terminal, d *report.Document, instead streams) (content, error) {
-	if stream := instead[format]; stream != nil {
+// body is the document in a format.
+func (c *console) body(name string, terminal format.Terminal, d *document.Document, instead streams) (body, error) {
+	if stream := instead[name]; stream != nil {
 		return stream, nil
 	}
 	var b bytes.Buffer
-	var write func(io.Writer, *report.Document) error
-	switch format {
+	var write func(io.Writer, *document.Document) error
+	switch name {
 	case formatJSON:
-		write = report.JSON
+		write = format.JSON
 	case formatLines:
-		write = report.JSONLines
+		write = format.JSONLines
 	case formatCSV:
-		write = report.CSV
+		write = format.CSV
 	case formatMarkdown:
-		write = report.Markdown
+		write = format.Markdown
 	case formatHTML:
 		write = html.Write
 	case formatJUnit:
-		write = report.JUnit
+		write = format.JUnit
 	default:
 		write = terminal.Write
 	}

@@ -8,7 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/format"
+	"simulate/report/log"
 	"simulate/sim"
 	"simulate/sim/experiment"
 )
@@ -39,28 +41,28 @@ func formatOf(name string) string {
 }
 
 // streams are contents that are written as they come, by format. They are not kept: there may be too much of them.
-type streams map[string]content
+type streams map[string]body
 
 // recorded are the formats that hold the records of a run. Each makes the run anew.
-func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) streams {
+func (r *review) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) streams {
 	shown := r.settings(r.runs, luck).Shown
 	all := streams{
 		formatOCEL: func(w io.Writer) error {
-			log := report.NewOCEL(w, p)
+			log := log.NewOCEL(w, p)
 			return r.passes(ctx, p, luck, log.Flush, log.Objects(), log.Events())
 		},
 		formatEvents: func(w io.Writer) error {
-			log := report.NewEventLog(w, p, shown)
+			log := log.NewEventLog(w, p, shown)
 			return r.passes(ctx, p, luck, log.Flush, log)
 		},
 		formatPerfetto: func(w io.Writer) error {
-			log := report.NewPerfetto(w, p)
+			log := log.NewPerfetto(w, p)
 			return r.passes(ctx, p, luck, log.Flush, log)
 		},
 	}
 	if r.trace == "" && r.rows == rowsMeasure {
 		all[formatLines] = func(w io.Writer) error {
-			log := report.NewRecords(w, p)
+			log := log.NewRecords(w, p)
 			return r.passes(ctx, p, luck, log.Flush, log)
 		}
 	}
@@ -68,7 +70,7 @@ func (r *replay) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) st
 }
 
 // passes makes a run for each of the sinks, one after another.
-func (r *replay) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flush func() error, sinks ...sim.Sink) error {
+func (r *review) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flush func() error, sinks ...sim.Sink) error {
 	for _, sink := range sinks {
 		if err := r.follow(ctx, p, luck, r.quiet, sink); err != nil {
 			return &failedRun{err}
@@ -78,10 +80,13 @@ func (r *replay) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flus
 }
 
 // runRows are the formats in which the values of all runs are written row by row.
-func (r *replay) runRows(result *experiment.Result) streams {
+func (r *review) runRows(result *experiment.Result) streams {
 	if r.rows != rowsRuns || r.trace != "" {
 		return nil
 	}
-	rows := report.NewRunRows(result)
-	return streams{formatCSV: rows.CSV, formatLines: rows.JSONLines}
+	rows := content.NewRunRows(result)
+	return streams{
+		formatCSV:   func(w io.Writer) error { return format.CSVOf(w, rows.Table(), rows.All) },
+		formatLines: func(w io.Writer) error { return format.JSONLinesOf(w, rows.Table(), rows.All) },
+	}
 }

@@ -30,7 +30,7 @@ const rootExample = `  simulate independence
 
 // newRoot returns the command line.
 func newRoot(c *console) *cobra.Command {
-	r := &replay{console: c}
+	r := &review{console: c}
 	root := &cobra.Command{
 		Use:               "simulate SCENARIO",
 		Short:             "Replay emergencies and ask where the time went",

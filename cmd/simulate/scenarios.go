@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/document"
 	"simulate/scenarios"
 )
 
@@ -15,11 +15,11 @@ func newScenarios(c *console) *cobra.Command {
 		Args:              exactly(),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			t := &report.Table{Columns: []report.Column{{Title: "Name"}, {Title: "Scenario"}}}
+			t := &document.Table{Columns: []document.Column{{Title: "Name"}, {Title: "Scenario"}}}
 			for _, e := range scenarios.List() {
-				t.Rows = append(t.Rows, []report.Value{report.Text(e.Name), report.Text(e.Title)})
+				t.Rows = append(t.Rows, []document.Value{document.Text(e.Name), document.Text(e.Title)})
 			}
-			return c.terminal(look).Write(c.out, &report.Document{Title: "Embedded scenarios", Sections: []report.Section{t}})
+			return c.terminal(look).Write(c.out, &document.Document{Title: "Embedded scenarios", Sections: []document.Section{t}})
 		},
 	}
 	look.flags(cmd)

@@ -10,18 +10,19 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/search"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
 )
 
-// search looks for what breaks an objective.
-type search struct {
+// searching looks for what breaks an objective.
+type searching struct {
 	*console
-	source
+	edition
 	runs
 	output
 	objective string
@@ -35,7 +36,7 @@ const (
 )
 
 func newSearch(c *console) *cobra.Command {
-	s := &search{console: c}
+	s := &searching{console: c}
 	cmd := &cobra.Command{
 		Use:   "search SCENARIO",
 		Short: "Find the smallest set of adverse changes that breaks an objective",
@@ -56,7 +57,7 @@ Without --objective any objective counts that holds as it is, or any target in a
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.source.flags(cmd)
+	s.edition.flags(cmd)
 	s.runs.seeded(cmd)
 	s.number, s.asked.DefValue = searchRuns, strconv.Itoa(searchRuns)
 	s.asked.Usage = fmt.Sprintf("judge a combination by at most `N` seeded runs, %d to %d; when it is not given, fewer of long runs", fewestTried, mostRuns)
@@ -67,7 +68,7 @@ Without --objective any objective counts that holds as it is, or any target in a
 	return cmd
 }
 
-func (s *search) check() error {
+func (s *searching) check() error {
 	switch {
 	case s.number < fewestTried && s.number >= 0:
 		return fmt.Errorf("--runs is %d: a combination is judged by %d runs or more", s.number, fewestTried)
@@ -77,11 +78,11 @@ func (s *search) check() error {
 	return errors.Join(s.runs.check(), s.output.check())
 }
 
-func (s *search) run(ctx context.Context, argument string) error {
+func (s *searching) run(ctx context.Context, argument string) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	p, err := s.compile(argument, s.source, s.quiet)
+	p, err := s.compile(argument, s.edition, s.quiet)
 	if err != nil {
 		return err
 	}
@@ -92,7 +93,7 @@ func (s *search) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	d := report.NewSearch(found, s.byHand(), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
+	d := content.NewSearch(found, s.byHand(), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
 	if err := s.write(s.output, d, nil); err != nil {
 		return err
 	}
@@ -103,7 +104,7 @@ func (s *search) run(ctx context.Context, argument string) error {
 }
 
 // applicable finds out whether there is something to search for, and within which bounds.
-func (s *search) applicable(sc *scenario.Scenario) error {
+func (s *searching) applicable(sc *scenario.Scenario) error {
 	ids := judgeable(sc)
 	switch {
 	case len(ids) == 0:
@@ -118,9 +119,9 @@ func (s *search) applicable(sc *scenario.Scenario) error {
 }
 
 // byHand are the changes that --set makes, but for those of bounds.
-func (s *search) byHand() []scenario.PathValue {
+func (s *searching) byHand() []scenario.PathValue {
 	var changes []scenario.PathValue
-	for _, set := range experiment.WithoutBounds(s.set) {
+	for _, set := range search.WithoutBounds(s.set) {
 		path, value, _ := strings.Cut(set, "=")
 		changes = append(changes, scenario.PathValue{Path: path, Value: value})
 	}
@@ -128,7 +129,7 @@ func (s *search) byHand() []scenario.PathValue {
 }
 
 // reproduced is the command that shows what was found; empty without.
-func (s *search) reproduced(argument string, found *experiment.Found) string {
+func (s *searching) reproduced(argument string, found *search.Found) string {
 	if found.Set == nil {
 		return ""
 	}
@@ -136,10 +137,10 @@ func (s *search) reproduced(argument string, found *experiment.Found) string {
 	if s.variant != "" {
 		args = append(args, "--variant", s.variant)
 	}
-	for _, set := range experiment.WithoutBounds(s.set) {
+	for _, set := range search.WithoutBounds(s.set) {
 		args = append(args, "--set", set)
 	}
-	for _, change := range experiment.Written(found.Program.Scenario, found.Set.Changes) {
+	for _, change := range search.Written(found.Program.Scenario, found.Set.Changes) {
 		args = append(args, "--set", change.String())
 	}
 	return commandLine(args)
@@ -156,8 +157,8 @@ func judgeable(sc *scenario.Scenario) []string {
 	return ids
 }
 
-func (s *search) search(ctx context.Context, argument string, p *sim.Program) (*experiment.Found, error) {
-	o := experiment.SearchOptions{
+func (s *searching) search(ctx context.Context, argument string, p *sim.Program) (*search.Found, error) {
+	o := search.Options{
 		Options:   experiment.Options{Runs: s.number, Usual: !s.asked.Changed, Seed: s.seed, Workers: s.workers},
 		Objective: s.objective, Tries: s.tries,
 	}
@@ -165,12 +166,12 @@ func (s *search) search(ctx context.Context, argument string, p *sim.Program) (*
 		defer progress.clear()
 		o.Trying = func(tried, planned int) { progress.count("combinations", tried, planned) }
 	}
-	return experiment.Search(ctx, p, s.builder(argument), o)
+	return search.Smallest(ctx, p, s.builder(argument), o)
 }
 
 // builder makes programs of the scenario with changes on top of those asked for.
-func (s *search) builder(argument string) experiment.Build {
-	asked := experiment.WithoutBounds(s.set)
+func (s *searching) builder(argument string) search.Build {
+	asked := search.WithoutBounds(s.set)
 	return func(changes []scenario.PathValue) (*sim.Program, error) {
 		opt := loader.Options{Variant: s.variant, Set: slices.Clone(asked), Checked: true}
 		for _, c := range changes {

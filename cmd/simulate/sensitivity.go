@@ -7,15 +7,16 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 )
 
 // sensitivity finds which uncertain inputs drive which measures.
 type sensitivity struct {
 	*console
-	source
+	edition
 	runs
 	output
 	measures []string
@@ -49,12 +50,12 @@ func newSensitivity(c *console) *cobra.Command {
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.source.flags(cmd)
+	s.edition.flags(cmd)
 	s.seeded(cmd)
 	s.output.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&s.measures, "measure", nil, "show the measure `ID` alone (repeatable)")
-	f.StringVar(&s.method, "method", string(experiment.ByRank), "find influences by `METHOD`: rank, morris or sobol")
+	f.StringVar(&s.method, "method", string(influence.ByRank), "find influences by `METHOD`: rank, morris or sobol")
 	s.given = func() bool { return f.Changed("runs") }
 	_ = cmd.RegisterFlagCompletionFunc("measure", completeMeasures)
 	_ = cmd.RegisterFlagCompletionFunc("method", cobra.FixedCompletions(methodNames(), cobra.ShellCompDirectiveNoFileComp))
@@ -63,7 +64,7 @@ func newSensitivity(c *console) *cobra.Command {
 
 func methodNames() []string {
 	var names []string
-	for _, m := range experiment.Methods {
+	for _, m := range influence.Methods {
 		names = append(names, string(m))
 	}
 	return names
@@ -76,7 +77,7 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	if !slices.Contains(methodNames(), s.method) {
 		return unknown("method", s.method, methodNames())
 	}
-	p, err := s.compile(argument, s.source, s.quiet)
+	p, err := s.compile(argument, s.edition, s.quiet)
 	if err != nil {
 		return err
 	}
@@ -88,11 +89,11 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 		return errNothingDone
 	}
 	settings, named := s.settings(s.runs, sim.Luck{Nominal: true}), len(s.measures) > 0
-	page, err := s.onPages(func() *report.Document { return report.NewSensitivityPage(found, named, settings) })
+	page, err := s.onPages(func() *document.Document { return content.NewSensitivityPage(found, named, settings) })
 	if err != nil {
 		return err
 	}
-	if err := s.write(s.output, report.NewSensitivity(found, named, settings), page); err != nil {
+	if err := s.write(s.output, content.NewSensitivity(found, named, settings), page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -101,18 +102,18 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	return nil
 }
 
-func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*experiment.Sensitivity, error) {
-	method := experiment.Method(s.method)
-	if method == experiment.ByRank {
+func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*influence.Sensitivity, error) {
+	method := influence.Method(s.method)
+	if method == influence.ByRank {
 		o, done := s.options(s.runs, s.quiet)
 		defer done()
-		return experiment.Correlate(ctx, p, s.measures, o)
+		return influence.Correlate(ctx, p, s.measures, o)
 	}
-	design := experiment.Design{Method: method}
+	design := influence.Design{Method: method}
 	if s.given() {
 		design.Most = s.number
 	}
 	o, done := s.options(s.runs, s.quiet)
 	defer done()
-	return experiment.Drive(ctx, p, s.measures, design, o)
+	return influence.Drive(ctx, p, s.measures, design, o)
 }

@@ -8,16 +8,17 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"simulate/report"
+	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/influence"
 	"simulate/sim/scenario"
 )
 
 // sweep shows measures as a function of one or two inputs.
 type sweep struct {
 	*console
-	source
+	edition
 	runs
 	output
 	vary     []string
@@ -52,7 +53,7 @@ func newSweep(c *console) *cobra.Command {
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.source.flags(cmd)
+	s.edition.flags(cmd)
 	s.seeded(cmd)
 	s.output.flags(cmd)
 	f := cmd.Flags()
@@ -72,9 +73,9 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	of := experiment.Sweeping{Vary: vary, Measures: s.measures, Refine: s.refine, Load: s.loader(argument)}
+	of := influence.Sweeping{Vary: vary, Measures: s.measures, Refine: s.refine, Load: s.loader(argument)}
 	options, done := s.options(s.runs, s.quiet)
-	result, err := experiment.MakeSweep(ctx, of, options)
+	result, err := influence.MakeSweep(ctx, of, options)
 	done()
 	if err != nil {
 		return unknownMeasure(err)
@@ -83,11 +84,11 @@ func (s *sweep) run(ctx context.Context, argument string) error {
 		return errNothingDone
 	}
 	settings := s.settings(s.runs, sim.Luck{Nominal: true})
-	page, err := s.onPages(func() *report.Document { return report.NewSweepPage(result, settings) })
+	page, err := s.onPages(func() *document.Document { return content.NewSweepPage(result, settings) })
 	if err != nil {
 		return err
 	}
-	if err := s.write(s.output, report.NewSweep(result, settings), page); err != nil {
+	if err := s.write(s.output, content.NewSweep(result, settings), page); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
@@ -122,7 +123,7 @@ func (s *sweep) inputs() ([]scenario.Vary, error) {
 // loader compiles the scenario with more changes by hand. Warnings are those of the scenario without.
 func (s *sweep) loader(argument string) func(changes []string) (*sim.Program, error) {
 	return func(changes []string) (*sim.Program, error) {
-		of := source{variant: s.variant, set: append(slices.Clone(s.set), changes...)}
+		of := edition{variant: s.variant, set: append(slices.Clone(s.set), changes...)}
 		return s.compile(argument, of, s.quiet || len(changes) > 0)
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func newValidate(c *console) *cobra.Command {
-	var opt source
+	var opt edition
 	cmd := &cobra.Command{
 		Use:   "validate FILE ...",
 		Short: "Check scenario files and say everything that is wrong with them",

@@ -25,14 +25,14 @@ func head(style, script string) string {
 <html lang="en" data-theme="auto">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + source(script) +
-		`; style-src ` + source(style) + `; img-src data: blob:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + hashOf(script) +
+		`; style-src ` + hashOf(style) + `; img-src data: blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>` + style + "</style>\n"
 }
 
-// source names an embedded text in a policy, by what it hashes to.
-func source(text string) string {
+// hashOf names an embedded text in a policy, by what it hashes to.
+func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

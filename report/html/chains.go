@@ -4,12 +4,12 @@ import (
 	"math"
 	"strings"
 
-	"simulate/report"
+	"simulate/report/document"
 )
 
 // chain is a chain as its template shows it.
 type chain struct {
-	*report.Chain
+	*document.Chain
 	Label string
 	Open  bool // not folded up: it is what the report is about
 	Parts []segment
@@ -17,12 +17,12 @@ type chain struct {
 
 // segment is a part of a chain with its bar.
 type segment struct {
-	*report.Segment
+	*document.Segment
 	Phase       string  // by which the bar is coloured
 	From, Width float64 // of the bar, in per cent of the chain
 }
 
-func (p *page) chain(s *report.Chain, open bool) *chain {
+func (p *page) chain(s *document.Chain, open bool) *chain {
 	c := &chain{Chain: s, Open: open, Label: p.label(s.Title + ", segment by segment")}
 	for i := range s.Segments {
 		g := &s.Segments[i]

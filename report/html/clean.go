@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"bytes"
 
-	"simulate/report"
+	"simulate/report/document"
 )
 
 // cleaner takes from the texts of a page whatever changes how those beside them are shown. Templates write a value in one piece,
@@ -17,7 +17,7 @@ func (c cleaner) Write(text []byte) (int, error) {
 		if i > 0 {
 			_ = c.out.WriteByte('\n')
 		}
-		_, _ = c.out.WriteString(report.Clean(string(line)))
+		_, _ = c.out.WriteString(document.Clean(string(line)))
 	}
 	return len(text), nil // the writer keeps its first error and returns it when it is flushed
 }

@@ -12,13 +12,14 @@ import (
 	"unicode"
 	"unicode/utf16"
 
-	"simulate/report"
+	"simulate/report/document"
+	"simulate/report/format"
 )
 
 // attach puts the data on the page: the document and its rows as other formats write them, and the replays.
 func (p *page) attach() {
 	p.raw(`<script type="application/json" id="data">`)
-	p.json(func(w io.Writer) error { return report.JSON(w, p.Document) })
+	p.json(func(w io.Writer) error { return format.JSON(w, p.Document) })
 	p.raw("</script>\n")
 	if p.HasRows() {
 		p.raw(`<script type="application/json" id="rows">`)
@@ -33,7 +34,7 @@ func (p *page) attach() {
 }
 
 // attribute is a text for an attribute in quotation marks, of a tag that templates cannot leave open.
-func attribute(text string) string { return template.HTMLEscapeString(report.Clean(text)) }
+func attribute(text string) string { return template.HTMLEscapeString(document.Clean(text)) }
 
 // json writes JSON into a script.
 func (p *page) json(write func(io.Writer) error) {
@@ -65,10 +66,10 @@ func (e escaper) escape(r rune) {
 }
 
 // rowsOf is the rows of the document as a JSON string; nil when it has none.
-func rowsOf(d *report.Document) ([]byte, error) {
+func rowsOf(d *document.Document) ([]byte, error) {
 	var text bytes.Buffer
-	err := report.CSV(&text, d)
-	var none *report.NoRowsError
+	err := format.CSV(&text, d)
+	var none *format.NoRowsError
 	if errors.As(err, &none) {
 		return nil, nil
 	}

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"simulate/report"
+	"simulate/report/document"
 )
 
 // told is a figure and how readers see it.
@@ -34,20 +34,20 @@ func TestTablesAndChartsWriteFiguresAlike(t *testing.T) {
 	if err := json.Unmarshal(text, &cases); err != nil {
 		t.Fatal(err)
 	}
-	for unit, all := range map[report.Unit][]told{
-		report.Seconds: cases.Lengths, report.Difference: cases.Differences, report.Share: cases.Shares, report.CountChange: cases.Changes,
+	for unit, all := range map[document.Unit][]told{
+		document.Seconds: cases.Lengths, document.Difference: cases.Differences, document.Share: cases.Shares, document.CountChange: cases.Changes,
 	} {
 		if len(all) == 0 {
 			t.Errorf("there are no cases of unit %d", unit)
 		}
 		for _, c := range all {
-			if got := report.Number(unit, c.Value).String(); got != c.Text {
+			if got := document.Number(unit, c.Value).String(); got != c.Text {
 				t.Errorf("%g of unit %d is written %s, not %s", c.Value, unit, got, c.Text)
 			}
 		}
 	}
 	for _, c := range cases.Instants {
-		if got := report.Instant(c.At, c.Day).String(); got != c.Text {
+		if got := document.Instant(c.At, c.Day).String(); got != c.Text {
 			t.Errorf("%v on day %d is written %s, not %s", c.At, c.Day, got, c.Text)
 		}
 	}

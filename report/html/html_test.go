@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,44 +14,63 @@ import (
 
 	"pgregory.net/rapid"
 
-	"simulate/report"
+	"simulate/report/document"
+	"simulate/report/format"
 	"simulate/report/html"
 	"simulate/sim/stats"
 )
 
 // named is a document with a text from a stranger wherever one can stand.
-func named(text string) *report.Document {
-	at := report.Instant(time.Date(2024, 2, 29, 13, 0, 0, 0, time.UTC), 1)
-	length := report.Number(report.Seconds, 221)
-	return &report.Document{
+func named(text string) *document.Document {
+	at := document.Instant(time.Date(2024, 2, 29, 13, 0, 0, 0, time.UTC), 1)
+	length := document.Number(document.Seconds, 221)
+	return &document.Document{
 		Title: text, Summary: text, Again: text, Warnings: []string{text}, Rows: "measures",
-		Run: report.Run{Scenario: text, File: text, Variant: text, Seed: 1, Runs: 10, Planned: 10, Version: text},
-		Sections: []report.Section{
-			&report.Headlines{Headlines: []report.Headline{{
+		Run: document.Run{Scenario: text, File: text, Variant: text, Seed: 1, Runs: 10, Planned: 10, Version: text},
+		Sections: []document.Section{
+			&document.Headlines{Headlines: []document.Headline{{
 				Measure: text, Title: text, Nominal: length, Median: length, P90: length, Target: text, Source: text,
-				Verdict: report.Verdict(stats.Missed),
+				Verdict: document.Verdict(stats.Missed),
 			}}},
-			&report.Facts{Facts: []report.Fact{{Label: text, Value: report.Text(text)}}},
-			&report.Chapter{ID: "replay", Title: "Replay", Lead: text},
-			&report.Replay{ID: text, Title: text, JSON: []byte(`{"id":` + string(must(json.Marshal(text))) + `}`)},
-			&report.Timeline{Key: "timeline", Title: text, Notes: []string{text}, Story: []report.Line{
-				{Seq: 3, At: at, T: length, Who: text, What: text, Why: text, Tone: report.Bad},
+			&document.Facts{Facts: []document.Fact{{Label: text, Value: document.Text(text)}}},
+			&document.Chapter{ID: "replay", Title: "Replay", Lead: text},
+			&document.Replay{ID: text, Title: text, JSON: []byte(`{"id":` + string(must(json.Marshal(text))) + `}`)},
+			&document.Timeline{Key: "timeline", Title: text, Notes: []string{text}, Story: []document.Line{
+				{Seq: 3, At: at, T: length, Who: text, What: text, Why: text, Tone: document.Bad},
 			}},
-			&report.Chapter{ID: "latencies", Title: text},
-			&report.Chart{Kind: report.DistributionChart, Title: text, Note: text, Measure: text, Key: text, Variant: text},
-			&report.Table{
-				Key: "measures", Title: text, Columns: []report.Column{{Key: "id", Title: text, Note: text}, {Key: "verdict", Title: text}},
-				Rows: [][]report.Value{{report.Text(text), report.Verdict(stats.Met)}},
+			&document.Chapter{ID: "latencies", Title: text},
+			&document.Chart{Kind: document.DistributionChart, Title: text, Note: text, Measure: text, Key: text, Variant: text},
+			&document.Table{
+				Key: "measures", Title: text, Columns: []document.Column{{Key: "id", Title: text, Note: text}, {Key: "verdict", Title: text}},
+				Rows: [][]document.Value{{document.Text(text), document.Verdict(stats.Met)}},
 			},
-			&report.Chains{Key: "chains", Title: text, Chains: []report.Chain{{
+			&document.Chains{Key: "chains", Title: text, Chains: []document.Chain{{
 				Measure: text, Title: text, Note: text, Total: length,
-				Segments: []report.Segment{{At: at, Length: length, Shown: length, Kind: text, Step: text, Who: text, What: text}},
+				Segments: []document.Segment{{At: at, Length: length, Shown: length, Kind: text, Step: text, Who: text, What: text}},
 			}}},
-			&report.Plot{Title: text, Lines: []report.PlotLine{{Label: text, Value: length, Text: text}}},
-			&report.Prose{Title: text, Lines: []string{text}},
-			&report.Code{Title: text, Lines: []string{text}},
-			&report.Chapter{ID: report.Notes, Title: "Notes"},
+			&document.Distributions{Key: "distributions", Rows: []document.Distribution{{
+				Variant: text, Measure: text, RowKey: text, Title: text, UnitName: text, X: []float64{1}, Share: []float64{1},
+			}}},
+			&document.Heat{Title: text, Note: text, Rows: []document.HeatRow{{Kind: text, ID: text, Title: text}}},
+			&document.Plot{Title: text, Lines: []document.PlotLine{{Label: text, Value: length, Text: text}}},
+			&document.Prose{Title: text, Lines: []string{text}},
+			&document.Code{Title: text, Lines: []string{text}},
+			&document.Chapter{ID: document.Notes, Title: "Notes"},
 		},
+	}
+}
+
+func TestANameStandsInASectionOfEveryKind(t *testing.T) {
+	t.Parallel()
+	tried := make(map[string]bool)
+	for _, s := range named("plain").Sections {
+		tried[reflect.TypeOf(s).Elem().Name()] = true
+	}
+	kinds := reflect.TypeFor[document.Format]()
+	for i := range kinds.NumMethod() {
+		if kind := kinds.Method(i).Name; !tried[kind] {
+			t.Errorf("no section is a %s", kind)
+		}
 	}
 }
 
@@ -61,7 +81,7 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-func page(t rapid.TB, d *report.Document) string {
+func page(t rapid.TB, d *document.Document) string {
 	var b bytes.Buffer
 	if err := html.Write(&b, d); err != nil {
 		t.Fatal(err)
@@ -135,10 +155,10 @@ func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
 		d := named(text)
 		p := page(t, d)
 		var data, rows bytes.Buffer
-		if err := report.JSON(&data, d); err != nil {
+		if err := format.JSON(&data, d); err != nil {
 			t.Fatal(err)
 		}
-		if err := report.CSV(&rows, d); err != nil {
+		if err := format.CSV(&rows, d); err != nil {
 			t.Fatal(err)
 		}
 		if held := asWritten(block(t, p, `<script type="application/json" id="data">`, "</script>")); held != data.String() {
@@ -193,7 +213,7 @@ func TestTheSameDocumentGivesTheSamePage(t *testing.T) {
 
 func TestAPageWithoutChaptersHasNotes(t *testing.T) {
 	t.Parallel()
-	d := &report.Document{Title: "plain", Again: "simulate plain", Sections: []report.Section{&report.Prose{Lines: []string{"a"}}}}
+	d := &document.Document{Title: "plain", Again: "simulate plain", Sections: []document.Section{&document.Prose{Lines: []string{"a"}}}}
 	if p := page(t, d); !strings.Contains(p, `id="notes"`) || !strings.Contains(p, "simulate plain") {
 		t.Error("there are no notes")
 	}

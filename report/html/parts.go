@@ -1,37 +1,37 @@
 package html
 
-import "simulate/report"
+import "simulate/report/document"
 
 // parts is a document as a page divides it.
 type parts struct {
-	Facts    *report.Facts // of the masthead; nil when there are none in front of the first chapter
-	first    []report.Section
+	Facts    *document.Facts // of the masthead; nil when there are none in front of the first chapter
+	first    []document.Section
 	chapters []chapter
-	replays  []*report.Replay
+	replays  []*document.Replay
 }
 
 // chapter is a chapter with the sections behind it.
 type chapter struct {
-	*report.Chapter
-	sections []report.Section
+	*document.Chapter
+	sections []document.Section
 }
 
 // divide groups what is seen of a document by chapter. All its replays are played beside each other where the first stands.
-func divide(d *report.Document) parts {
+func divide(d *document.Document) parts {
 	var p parts
 	into := &p.first
 	for _, s := range d.Seen() {
 		switch s := s.(type) {
-		case *report.Chapter:
+		case *document.Chapter:
 			p.chapters = append(p.chapters, chapter{Chapter: s})
 			into = &p.chapters[len(p.chapters)-1].sections
 			continue
-		case *report.Facts:
+		case *document.Facts:
 			if len(p.chapters) == 0 && p.Facts == nil {
 				p.Facts = s
 				continue
 			}
-		case *report.Replay:
+		case *document.Replay:
 			p.replays = append(p.replays, s)
 			if len(p.replays) > 1 {
 				continue
@@ -43,8 +43,8 @@ func divide(d *report.Document) parts {
 }
 
 // Contents are the chapters.
-func (p *parts) Contents() []*report.Chapter {
-	chapters := make([]*report.Chapter, len(p.chapters))
+func (p *parts) Contents() []*document.Chapter {
+	chapters := make([]*document.Chapter, len(p.chapters))
 	for i, c := range p.chapters {
 		chapters[i] = c.Chapter
 	}

@@ -1,37 +1,41 @@
 package html
 
-import "simulate/report"
+import "simulate/report/document"
 
 // sections writes sections one below another.
-func (p *page) sections(sections []report.Section) {
+func (p *page) sections(sections []document.Section) {
 	for _, s := range sections {
-		p.section(s)
+		s.SetBy(setter{p})
 	}
 }
 
-func (p *page) section(s report.Section) {
-	switch s := s.(type) {
-	case *report.Facts:
-		p.show("facts", s)
-	case *report.Headlines:
-		p.show("headlines", s)
-	case *report.Prose:
-		p.show("prose", s)
-	case *report.Code:
-		p.show("code", s)
-	case *report.Timeline:
-		p.show("timeline", s)
-	case *report.Table:
-		p.show("table", p.table(s))
-	case *report.Chains:
-		for i := range s.Chains {
-			p.show("chain", p.chain(&s.Chains[i], s.Full))
-		}
-	case *report.Plot:
-		p.show("table", p.plot(s))
-	case *report.Chart:
-		p.show("chart", s)
-	case *report.Replay:
-		p.show("replay", p.replays)
+// setter shows a section with its template.
+type setter struct{ *page }
+
+func (p setter) Facts(s *document.Facts)         { p.show("facts", s) }
+func (p setter) Headlines(s *document.Headlines) { p.show("headlines", s) }
+func (p setter) Prose(s *document.Prose)         { p.show("prose", s) }
+func (p setter) Code(s *document.Code)           { p.show("code", s) }
+func (p setter) Timeline(s *document.Timeline)   { p.show("timeline", s) }
+func (p setter) Table(s *document.Table)         { p.show("table", p.table(s)) }
+func (p setter) Plot(s *document.Plot)           { p.show("table", p.plot(s)) }
+func (p setter) Chart(s *document.Chart)         { p.show("chart", s) }
+
+// Chains shows each chain by itself.
+func (p setter) Chains(s *document.Chains) {
+	for i := range s.Chains {
+		p.show("chain", p.chain(&s.Chains[i], s.Full))
 	}
 }
+
+// Replay shows where all replays are played.
+func (p setter) Replay(*document.Replay) { p.show("replay", p.replays) }
+
+// Distributions are drawn by charts, from the data.
+func (setter) Distributions(*document.Distributions) {}
+
+// Heat is drawn by a chart, from the data.
+func (setter) Heat(*document.Heat) {}
+
+// Chapter begins what stands in it: see divide.
+func (setter) Chapter(*document.Chapter) {}

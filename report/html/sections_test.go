@@ -9,14 +9,14 @@ import (
 	"testing"
 	"time"
 
-	"simulate/report"
+	"simulate/report/document"
 	"simulate/report/html"
 	"simulate/sim/stats"
 )
 
 // with is the page of a document with some sections, without its style and its script.
-func with(t *testing.T, sections ...report.Section) string {
-	p := page(t, &report.Document{Title: "plain", Sections: sections})
+func with(t *testing.T, sections ...document.Section) string {
+	p := page(t, &document.Document{Title: "plain", Sections: sections})
 	for _, tag := range []string{"style", "script"} {
 		p = strings.Replace(p, block(t, p, "<"+tag+">", "</"+tag+">"), "", 1)
 	}
@@ -32,22 +32,22 @@ func contains(t *testing.T, page string, parts ...string) {
 	}
 }
 
-func seconds(v float64) report.Value { return report.Number(report.Seconds, v) }
+func seconds(v float64) document.Value { return document.Number(document.Seconds, v) }
 
 func TestTablesAreSortedByFiguresAndNotByTexts(t *testing.T) {
 	t.Parallel()
-	p := with(t, &report.Table{
+	p := with(t, &document.Table{
 		Title: "Latencies",
-		Columns: []report.Column{
+		Columns: []document.Column{
 			{Key: "id"},
 			{Key: "title", Title: "Measure"},
 			{Key: "p90", Title: "90th percentile", Note: "Nine in ten are shorter."},
 			{Title: "Verdict"},
 			{Title: "Empty"},
 		},
-		Rows: [][]report.Value{
-			{report.Text("a"), report.Text("Call to first officer"), seconds(65.25), report.Verdict(stats.Missed), {}},
-			{report.Text("b"), report.Below("… custody", "Call to custody"), seconds(math.Inf(1)), report.Verdict(stats.CannotTell), {}},
+		Rows: [][]document.Value{
+			{document.Text("a"), document.Text("Call to first officer"), seconds(65.25), document.Verdict(stats.Missed), {}},
+			{document.Text("b"), document.Below("… custody", "Call to custody"), seconds(math.Inf(1)), document.Verdict(stats.CannotTell), {}},
 		},
 	})
 	contains(
@@ -68,10 +68,10 @@ func TestTablesAreSortedByFiguresAndNotByTexts(t *testing.T) {
 
 func TestTablesOfOneTitleHaveNamesOfTheirOwn(t *testing.T) {
 	t.Parallel()
-	table := &report.Table{
-		Title: "Latencies", Columns: []report.Column{{Title: "Measure"}}, Rows: [][]report.Value{{report.Text("a")}},
+	table := &document.Table{
+		Title: "Latencies", Columns: []document.Column{{Title: "Measure"}}, Rows: [][]document.Value{{document.Text("a")}},
 	}
-	p := with(t, &report.Chapter{ID: "latencies", Title: "Latencies"}, table, table, &report.Chapter{ID: report.Notes, Title: "Notes"})
+	p := with(t, &document.Chapter{ID: "latencies", Title: "Latencies"}, table, table, &document.Chapter{ID: document.Notes, Title: "Notes"})
 	contains(t, p, `aria-label="Table 1: Latencies"`, `aria-label="Table 2: Latencies"`)
 	if strings.Contains(p, "<h3>Latencies</h3>") {
 		t.Error("the chapter's title is said again")
@@ -80,9 +80,9 @@ func TestTablesOfOneTitleHaveNamesOfTheirOwn(t *testing.T) {
 
 func TestStoryStandsAtMilliseconds(t *testing.T) {
 	t.Parallel()
-	at := report.Instant(time.Date(2024, 2, 29, 13, 9, 0, 0, time.UTC), 1)
-	p := with(t, &report.Timeline{Key: "timeline", Title: "What happened", Story: []report.Line{
-		{Seq: 17, At: at, T: seconds(541.0625), Who: "Dispatch", What: "calls", Why: "scripted", Tone: report.Strong},
+	at := document.Instant(time.Date(2024, 2, 29, 13, 9, 0, 0, time.UTC), 1)
+	p := with(t, &document.Timeline{Key: "timeline", Title: "What happened", Story: []document.Line{
+		{Seq: 17, At: at, T: seconds(541.0625), Who: "Dispatch", What: "calls", Why: "scripted", Tone: document.Strong},
 		{Seq: 18, At: at, T: seconds(-60), What: "rings"},
 	}})
 	contains(t, p, `<li data-seq="17" data-t="541063" class="tone-strong">`, `<li data-seq="18" data-t="-60000" class="tone-plain">`)
@@ -90,7 +90,7 @@ func TestStoryStandsAtMilliseconds(t *testing.T) {
 
 func TestSegmentsAreDrawnWhereTheyLie(t *testing.T) {
 	t.Parallel()
-	p := with(t, &report.Chains{Key: "chains", Chains: []report.Chain{{Title: "Call to first officer", Total: seconds(200), Segments: []report.Segment{
+	p := with(t, &document.Chains{Key: "chains", Chains: []document.Chain{{Title: "Call to first officer", Total: seconds(200), Segments: []document.Segment{
 		{Length: seconds(50), Shown: seconds(50), Kind: "work"},
 		{Offset: 50, Length: seconds(0), Shown: seconds(0), Kind: "turnout"},
 		{Offset: 50, Length: seconds(150), Shown: seconds(150), Kind: "waiting for a unit"},
@@ -109,8 +109,8 @@ func TestSegmentsAreDrawnWhereTheyLie(t *testing.T) {
 func TestReplaysArePlayedInOnePlace(t *testing.T) {
 	t.Parallel()
 	p := with(
-		t, &report.Replay{JSON: []byte(`{"id":""}`)}, &report.Prose{Lines: []string{"between"}},
-		&report.Replay{ID: "early", Title: "Early", JSON: []byte("{\"id\":\"a<\u2028\U000e0001\"}")},
+		t, &document.Replay{JSON: []byte(`{"id":""}`)}, &document.Prose{Lines: []string{"between"}},
+		&document.Replay{ID: "early", Title: "Early", JSON: []byte("{\"id\":\"a<\u2028\U000e0001\"}")},
 	)
 	contains(
 		t, p,
@@ -129,7 +129,7 @@ func TestReplaysArePlayedInOnePlace(t *testing.T) {
 
 func TestPageWithoutRowsOffersNone(t *testing.T) {
 	t.Parallel()
-	p := with(t, &report.Prose{Lines: []string{"nothing to count"}})
+	p := with(t, &document.Prose{Lines: []string{"nothing to count"}})
 	if strings.Contains(p, `data-download="csv"`) || strings.Contains(p, `id="rows"`) {
 		t.Error("the page offers rows")
 	}
@@ -147,7 +147,7 @@ func (f *full) Write(text []byte) (int, error) {
 
 func TestPageThatCannotBeWrittenIsAnError(t *testing.T) {
 	t.Parallel()
-	if err := html.Write(&full{room: 1000}, &report.Document{Title: "plain"}); !errors.Is(err, bytes.ErrTooLarge) {
+	if err := html.Write(&full{room: 1000}, &document.Document{Title: "plain"}); !errors.Is(err, bytes.ErrTooLarge) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -158,7 +158,7 @@ func TestAPageSaysWhatKindOfReportItIs(t *testing.T) {
 		"":      {"<title>A drill</title>", `<p class="kicker">Training review</p>`},
 		"Sweep": {"<title>Sweep: A drill</title>", `<p class="kicker">Sweep</p>`},
 	} {
-		p := page(t, &report.Document{Kind: kind, Title: "A drill"})
+		p := page(t, &document.Document{Kind: kind, Title: "A drill"})
 		for _, text := range want {
 			if !strings.Contains(p, text) {
 				t.Errorf("%q: there is no %s", kind, text)
@@ -170,8 +170,8 @@ func TestAPageSaysWhatKindOfReportItIs(t *testing.T) {
 func TestTheChainThatAReportIsAboutIsUnfolded(t *testing.T) {
 	t.Parallel()
 	for _, full := range []bool{false, true} {
-		chains := &report.Chains{Full: full, Chains: []report.Chain{{Title: "Call to custody"}}}
-		p := page(t, &report.Document{Title: "A drill", Sections: []report.Section{chains}})
+		chains := &document.Chains{Full: full, Chains: []document.Chain{{Title: "Call to custody"}}}
+		p := page(t, &document.Document{Title: "A drill", Sections: []document.Section{chains}})
 		if got := strings.Contains(p, `<details class="chain" data-measure="" open>`); got != full {
 			t.Errorf("full %v: unfolded %v", full, got)
 		}
@@ -180,7 +180,7 @@ func TestTheChainThatAReportIsAboutIsUnfolded(t *testing.T) {
 
 func TestAPageOfOneChapterHasNoContents(t *testing.T) {
 	t.Parallel()
-	if p := page(t, &report.Document{Title: "A drill"}); strings.Contains(p, `<li><a href="#notes">`) {
+	if p := page(t, &document.Document{Title: "A drill"}); strings.Contains(p, `<li><a href="#notes">`) {
 		t.Error("there is a list of one")
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"simulate/report"
+	"simulate/report/document"
 )
 
 // table is a table as its template shows it.
@@ -25,7 +25,7 @@ type column struct {
 }
 
 type cell struct {
-	report.Value
+	document.Value
 	Number bool
 	Head   bool // says what its row is about
 }
@@ -47,7 +47,7 @@ const longestShort = 16
 // Sorted reports whether rows are sorted by something else than the text that the cell shows.
 func (c cell) Sorted() bool { return c.Sort() != c.String() }
 
-func (p *page) table(s *report.Table) *table {
+func (p *page) table(s *document.Table) *table {
 	columns, rows := s.Shown()
 	t := &table{Title: s.Title, Label: p.label(s.Title), Rows: make([][]cell, len(rows))}
 	if s.Title == p.under {
@@ -55,7 +55,7 @@ func (p *page) table(s *report.Table) *table {
 	}
 	t.Detail = s.Detail && t.Title != ""
 	for i, c := range columns {
-		t.Columns = append(t.Columns, column{c.Key, strings.Trim(c.Title, " "), report.IsNumberColumn(rows, i)})
+		t.Columns = append(t.Columns, column{c.Key, strings.Trim(c.Title, " "), document.IsNumberColumn(rows, i)})
 		if c.Note != "" && !slices.Contains(t.Notes, c.Note) {
 			t.Notes = append(t.Notes, c.Note)
 		}
@@ -66,7 +66,7 @@ func (p *page) table(s *report.Table) *table {
 	return t
 }
 
-func (t *table) row(values []report.Value) []cell {
+func (t *table) row(values []document.Value) []cell {
 	cells := make([]cell, len(values))
 	for i, v := range values {
 		number := t.Columns[i].Number
@@ -85,10 +85,10 @@ func (p *page) label(title string) string {
 }
 
 // plot is the figures of a plot as a table. What is drawn of them, charts draw.
-func (p *page) plot(s *report.Plot) *table {
-	t := &report.Table{Title: s.Title, Columns: []report.Column{{Title: "Figure"}, {Title: "Value"}, {Title: "In words"}}}
+func (p *page) plot(s *document.Plot) *table {
+	t := &document.Table{Title: s.Title, Columns: []document.Column{{Title: "Figure"}, {Title: "Value"}, {Title: "In words"}}}
 	for _, l := range s.Lines {
-		t.Rows = append(t.Rows, []report.Value{report.Text(l.Label), l.Value, report.Text(l.Text)})
+		t.Rows = append(t.Rows, []document.Value{document.Text(l.Label), l.Value, document.Text(l.Text)})
 	}
 	return p.table(t)
 }

@@ -4,7 +4,7 @@ import (
 	"embed"
 	"html/template"
 
-	"simulate/report"
+	"simulate/report/document"
 )
 
 //go:embed templates
@@ -12,7 +12,7 @@ var files embed.FS
 
 // templates are the parts of a page. None of them is given markup: whatever they show is escaped.
 var templates = template.Must(template.New("page").Funcs(template.FuncMap{
-	"clean": report.Clean, // of lines that are copied, which have to stay lines
+	"clean": document.Clean, // of lines that are copied, which have to stay lines
 	"sign":  sign,
 }).ParseFS(files, "templates/*.html"))
 

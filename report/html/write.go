@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"io"
 
-	"simulate/report"
+	"simulate/report/document"
 )
 
 // Write writes the document as a page. The same document gives the same bytes.
-func Write(w io.Writer, d *report.Document) error {
+func Write(w io.Writer, d *document.Document) error {
 	d = d.OnPage()
 	rows, err := rowsOf(d)
 	if err != nil {
@@ -25,7 +25,7 @@ func Write(w io.Writer, d *report.Document) error {
 
 // page is a document being written. Its first error stops it.
 type page struct {
-	*report.Document
+	*document.Document
 	parts
 	rows   []byte // of the document as CSV, in a JSON string; nil when there are none
 	out    *bufio.Writer
@@ -58,7 +58,7 @@ func (p *page) chapter(c chapter) {
 	p.under = c.Title
 	p.show("chapter", c.Chapter)
 	p.sections(c.sections)
-	if c.ID == report.Notes {
+	if c.ID == document.Notes {
 		p.show("notes", p)
 	}
 	p.raw("</section>\n")

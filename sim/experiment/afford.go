@@ -25,8 +25,8 @@ func (o *Options) affordable(records int64) int {
 	return int(min(max(affordableRecords/records, leastRuns), int64(o.Runs)))
 }
 
-// afford makes the usual number of runs as many as can be afforded, when the nominal run is not made for its own sake.
-func (o *Options) afford(ctx context.Context, p *sim.Program) error {
+// Afford makes the usual number of runs as many as can be afforded, when the nominal run is not made for its own sake.
+func (o *Options) Afford(ctx context.Context, p *sim.Program) error {
 	if !o.Usual {
 		return nil
 	}
@@ -38,9 +38,9 @@ func (o *Options) afford(ctx context.Context, p *sim.Program) error {
 	return nil
 }
 
-// afford leaves as many runs of all programs as make no more records together than the reports of a few programs would, where
+// Afford leaves as many runs of all programs as make no more records together than the reports of a few programs would, where
 // nobody says how many to make.
-func (t *Trials) afford(ctx context.Context, o *Options) error {
+func (t *Trials) Afford(ctx context.Context, o *Options) error {
 	if !o.Usual || o.Precision.Given() {
 		return nil
 	}

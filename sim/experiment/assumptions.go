@@ -1,12 +1,6 @@
 package experiment
 
-import (
-	"slices"
-	"strings"
-
-	"simulate/sim"
-	"simulate/sim/scenario"
-)
+import "simulate/sim/scenario"
 
 // Assumptions counts the scenario's figures by confidence.
 type Assumptions struct {
@@ -28,80 +22,4 @@ func countAssumptions(figures []scenario.FigureUse) Assumptions {
 		}
 	}
 	return a
-}
-
-// assumedOnly reports whether a chain rests on figures and all of them are assumed.
-func assumedOnly(p *sim.Program, c *Chain) bool {
-	found := false
-	for i := range c.Segments {
-		for _, f := range figuresOf(p, &c.Segments[i]) {
-			if f.Confidence != scenario.Assumed {
-				return false
-			}
-			found = true
-		}
-	}
-	return found
-}
-
-// figuresOf lists the figures from which the length of a segment comes. A wait has none of its own.
-func figuresOf(p *sim.Program, s *Segment) []scenario.FigureUse {
-	path := pathOf(p, s)
-	var list []scenario.FigureUse
-	for _, f := range p.Scenario.Figures {
-		if path != "" && (f.Path == path || strings.HasPrefix(f.Path, path+".")) {
-			list = append(list, f)
-		}
-	}
-	return list
-}
-
-// pathOf returns where in the scenario the length of a segment is stated, or nothing.
-func pathOf(p *sim.Program, s *Segment) string {
-	switch s.Kind {
-	case Script:
-		return stepPath(p, s.Step, "at")
-	case Delay:
-		return stepPath(p, s.Step, "delay")
-	case Work, Deciding, AirTime, PostureChange:
-		return stepPath(p, s.Step, "takes")
-	case Retry:
-		return stepPath(p, s.Step, "retry")
-	case InVain:
-		return stepPath(p, s.Step, "give-up")
-	case Approval:
-		return "agencies." + p.Agencies[s.Agency].ID + ".approval"
-	case Turnout:
-		return unitPath(p, s.Unit, "turnout")
-	case OtherJob:
-		return unitPath(p, s.Unit, "busy-at-start")
-	case Travel:
-		return "travel"
-	default:
-		return ""
-	}
-}
-
-func stepPath(p *sim.Program, step uint16, key string) string {
-	if step == sim.NoStep {
-		return ""
-	}
-	s := &p.Steps[step]
-	incident := "incidents." + p.Incidents[s.Incident].ID
-	if s.Verb == scenario.NoVerb {
-		return incident + ".begins"
-	}
-	return incident + ".plan." + s.ID + "." + key
-}
-
-// unitPath finds the pool of a unit, whose id is the unit's without its number.
-func unitPath(p *sim.Program, unit int32, key string) string {
-	if unit == sim.None {
-		return ""
-	}
-	id := p.Units[unit].ID
-	if !slices.Contains(p.Scenario.Units.IDs(), id) {
-		id = id[:strings.LastIndexByte(id, '-')]
-	}
-	return "units." + id + "." + key
 }

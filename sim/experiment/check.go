@@ -31,17 +31,17 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.afford(ctx, p); err != nil {
+	if err := o.Afford(ctx, p); err != nil {
 		return nil, err
 	}
 	samples, err := Replicate(ctx, p, set, o)
 	if err != nil {
 		return nil, err
 	}
-	c := &Checked{Program: p, Samples: samples}
-	for _, j := range judgeAll(p.Scenario, set, samples) {
+	c, declared := &Checked{Program: p, Samples: samples}, declaredRows(set)
+	for _, j := range JudgeAll(p.Scenario, set, samples) {
 		l := Line{Judged: j}
-		if rows := judgedRows(set, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
+		if rows := judgedRows(set, declared, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
 			l.More, l.Tellable = j.more(samples, rows)
 		}
 		c.Lines = append(c.Lines, l)

@@ -15,6 +15,7 @@ type Chosen struct {
 	Unit  scenario.MeasureUnit
 
 	measure, key string
+	origin       measure.Origin
 }
 
 // UnknownMeasureError names a measure that there is not, and those that there are.
@@ -29,23 +30,26 @@ func (e *UnknownMeasureError) Error() string { return "there is no measure " + e
 func Choose(set *measure.Set, names []string) ([]Chosen, error) {
 	known := offered(set)
 	if len(names) == 0 {
-		return slices.DeleteFunc(known, func(c Chosen) bool { return c.key != "" || !c.declared(set) }), nil
+		return slices.DeleteFunc(known, func(c Chosen) bool { return c.key != "" || c.origin != measure.Declared }), nil
+	}
+	byID := make(map[string]Chosen, len(known))
+	for _, c := range slices.Backward(known) { // the first of a name counts
+		byID[c.ID] = c
 	}
 	var list []Chosen
+	taken := make(map[string]bool)
 	for _, name := range names {
-		i := slices.IndexFunc(known, func(c Chosen) bool { return c.ID == name })
-		if i < 0 {
+		c, ok := byID[name]
+		if !ok {
 			return nil, &UnknownMeasureError{name, namesOf(known)}
 		}
-		if !slices.Contains(list, known[i]) {
-			list = append(list, known[i])
+		if !taken[name] {
+			list = append(list, c)
 		}
+		taken[name] = true
 	}
 	return list, nil
 }
-
-// MeasureNames lists the names that Choose takes.
-func MeasureNames(set *measure.Set) []string { return namesOf(offered(set)) }
 
 func namesOf(list []Chosen) []string {
 	names := make([]string, len(list))
@@ -64,10 +68,10 @@ func offered(set *measure.Set) []Chosen {
 			continue
 		}
 		if i == 0 || set.Rows[i-1].Measure != r.Measure {
-			list = append(list, Chosen{ID: r.Measure, Title: r.Title, Unit: r.Unit, measure: r.Measure})
+			list = append(list, Chosen{ID: r.Measure, Title: r.Title, Unit: r.Unit, measure: r.Measure, origin: r.Origin})
 		}
 		if r.Key != "" {
-			list = append(list, Chosen{r.Measure + ":" + r.Key, r.Title + ", " + r.Name, r.Unit, r.Measure, r.Key})
+			list = append(list, Chosen{r.Measure + ":" + r.Key, r.Title + ", " + r.Name, r.Unit, r.Measure, r.Key, r.Origin})
 		}
 	}
 	return list
@@ -77,20 +81,20 @@ func offered(set *measure.Set) []Chosen {
 func (c *Chosen) rows(set *measure.Set) []int {
 	var rows []int
 	for i := range set.Rows {
-		if c.has(&set.Rows[i]) {
+		if c.Has(&set.Rows[i]) {
 			rows = append(rows, i)
 		}
 	}
 	return rows
 }
 
-// has reports whether a row is one of the measure's.
-func (c *Chosen) has(r *measure.Row) bool {
+// Has reports whether a row is one of the measure's.
+func (c *Chosen) Has(r *measure.Row) bool {
 	return r.Measure == c.measure && r.Origin != measure.Instant && r.Period.Whole() && (c.key == "" || c.key == r.Key)
 }
 
-// outcomes are the measure's values run by run: of several rows the mean of those that have one.
-func (c *Chosen) outcomes(of *Outcomes) []stats.Outcome {
+// Outcomes are the measure's values run by run: of several rows the mean of those that have one.
+func (c *Chosen) Outcomes(of *Outcomes) []stats.Outcome {
 	rows := c.rows(of.Set)
 	if len(rows) == 1 {
 		return of.Of(rows[0])
@@ -119,13 +123,8 @@ func (c *Chosen) outcomes(of *Outcomes) []stats.Outcome {
 	return list
 }
 
-func (c *Chosen) declared(set *measure.Set) bool {
-	rows := c.rows(set)
-	return len(rows) > 0 && set.Rows[rows[0]].Origin == measure.Declared
-}
-
-// summarise describes the measure's values in all runs.
-func (c *Chosen) summarise(s *Samples) stats.Summary {
+// Summarise describes the measure's values in all runs.
+func (c *Chosen) Summarise(s *Samples) stats.Summary {
 	rows := c.rows(s.Set)
 	if len(rows) == 0 {
 		return stats.Summary{}

@@ -30,32 +30,45 @@ type Figure struct {
 
 // cover adds the pools, where incidents come in streams, and how well kinds and pools serve.
 func (r *Result) cover(list []Resource) []Resource {
-	fleets := r.Set.Fleets()
-	at := slices.IndexFunc(list, func(x Resource) bool { return x.Kind == UnitKind })
+	fleets, builtin := r.Set.Fleets(), r.builtinRows()
+	kinds, pools := make(map[string]int), make(map[string]int) // by kind: where it stands in the list, and of how many pools it is
+	for i, x := range list {
+		if x.Kind == UnitKind {
+			kinds[x.ID] = i
+		}
+	}
+	for _, fleet := range fleets {
+		if fleet.Per == "pool" {
+			pools[fleet.Kind]++
+		}
+	}
 	for n, fleet := range fleets {
 		switch {
 		case fleet.Per == "kind":
-			i := at + slices.IndexFunc(list[at:], func(x Resource) bool { return x.ID == fleet.Key })
-			list[i].Coverage = r.coverage(n, fleet)
-		case !alone(fleets, fleet):
+			list[kinds[fleet.Key]].Coverage = r.coverage(n, fleet, builtin)
+		case pools[fleet.Kind] > 1:
 			list = append(list, Resource{
 				Kind: UnitPool, ID: fleet.Key, Name: fleet.Name, Count: len(r.Program.Pools[n-len(r.Program.Kinds)].Units),
-				Utilisation: r.busyShare(n), LongestQueue: NotKnown, Coverage: r.coverage(n, fleet),
+				Utilisation: r.busyShare(n), LongestQueue: NotKnown, Coverage: r.coverage(n, fleet, builtin),
 			})
 		}
 	}
 	return list
 }
 
-// alone reports whether a pool is all there is of its kind.
-func alone(fleets []measure.Fleet, pool measure.Fleet) bool {
-	n := 0
-	for _, f := range fleets {
-		if f.Per == "pool" && f.Kind == pool.Kind {
-			n++
+// ofFleet names a built-in row about a fleet.
+type ofFleet struct{ measure, per, key string }
+
+// builtinRows finds the built-in rows that every report has about fleets.
+func (r *Result) builtinRows() map[ofFleet]*Measured {
+	rows := make(map[ofFleet]*Measured)
+	for i := range r.Measures {
+		m := &r.Measures[i]
+		if at := (ofFleet{m.Row.Measure, m.Row.Per, m.Row.Key}); m.Row.Origin == measure.Builtin && rows[at] == nil {
+			rows[at] = m
 		}
 	}
-	return n == 1
+	return rows
 }
 
 // busyShare is the share of its time on duty in which a fleet was busy.
@@ -84,11 +97,17 @@ func ratio(above, below int64) float64 {
 }
 
 // coverage puts together what the built-in rows say of a fleet.
-func (r *Result) coverage(n int, fleet measure.Fleet) *Coverage {
-	mean := func(name string) Figure { return r.builtin(name, fleet, (*Measured).mean) }
+func (r *Result) coverage(n int, fleet measure.Fleet, builtin map[ofFleet]*Measured) *Coverage {
+	statistic := func(name string, of func(*Measured) Figure) Figure {
+		if m := builtin[ofFleet{name, fleet.Per, fleet.Key}]; m != nil {
+			return of(m)
+		}
+		return Figure{}
+	}
+	mean := func(name string) Figure { return statistic(name, (*Measured).mean) }
 	c := &Coverage{
 		Share: mean("queue.share"), Wait: mean("queue.wait"), Waiting: mean("queue.length"),
-		WaitP90:   r.builtin("queue.wait", fleet, (*Measured).p90),
+		WaitP90:   statistic("queue.wait", (*Measured).p90),
 		Uncovered: mean("uncovered"), Stranded: mean("uncovered.meanwhile"), Meanwhile: mean("queue.meanwhile"),
 		Most: int(r.Nominal.most[n]),
 	}
@@ -96,17 +115,6 @@ func (r *Result) coverage(n int, fleet measure.Fleet) *Coverage {
 		c.Most = int(r.Samples.most[n])
 	}
 	return c
-}
-
-// builtin is a statistic of the built-in row that every report has about a fleet.
-func (r *Result) builtin(name string, fleet measure.Fleet, statistic func(*Measured) Figure) Figure {
-	for i := range r.Measures {
-		m := &r.Measures[i]
-		if m.Row.Origin == measure.Builtin && m.Row.Measure == name && m.Row.Per == fleet.Per && m.Row.Key == fleet.Key {
-			return statistic(m)
-		}
-	}
-	return Figure{}
 }
 
 // mean is that of the seeded runs, or the nominal value without them.

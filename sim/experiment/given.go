@@ -49,6 +49,7 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		return nil, errors.New("--given is for scenarios without streams: what a run of many calls is to agree with is not one value")
 	}
 	var list []Condition
+	declared := declaredRows(set)
 	for _, g := range given {
 		g, err := g.Complete(p.Scenario)
 		if err != nil {
@@ -60,9 +61,9 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		case r != nil && r.Measure == "":
 			c.rows = []int{set.InstantRow(r.Milestone)}
 		case r != nil:
-			c.rows, instant = declaredRows(set, r.Measure), false
+			c.rows, instant = declared[r.Measure], false
 		case p.Scenario.Measures.Get(g.Name) != nil:
-			c.rows, instant = declaredRows(set, g.Name), false
+			c.rows, instant = declared[g.Name], false
 		default:
 			c.rows = []int{set.InstantRow(g.Name)}
 		}
@@ -134,6 +135,22 @@ func (r *Result) agree(list []Condition) error {
 	return nil
 }
 
+// NoneAgreeError says that no run agrees with what is given, and what the runs yield for the condition that the fewest fulfil.
+type NoneAgreeError struct {
+	Program    *sim.Program
+	Runs       int
+	Name, Text string // of the condition
+	Alone      bool   // some runs fulfil it, but not the rest at once: the figures below are not known
+	Happened   bool   // in some run
+	Instant    bool   // Low and High are instants, otherwise lengths of time
+	Low, High  engine.Time
+}
+
+// Error names the condition. What the runs yield is for package report.
+func (e *NoneAgreeError) Error() string {
+	return fmt.Sprintf("none of %d runs agrees with %s=%s", e.Runs, e.Name, e.Text)
+}
+
 // disagreement says what the runs yield for the condition that the fewest fulfil.
 func (r *Result) disagreement(list []Condition) error {
 	c := &list[0]
@@ -142,25 +159,20 @@ func (r *Result) disagreement(list []Condition) error {
 			c = &list[i]
 		}
 	}
-	var values []float64
+	e := &NoneAgreeError{
+		Program: r.Program, Runs: r.Samples.Runs, Name: c.Name, Text: c.Text, Alone: c.Agreeing > 0,
+		Instant: r.Set.Rows[c.rows[0]].Origin == measure.Instant,
+	}
+	low, high := math.Inf(1), math.Inf(-1)
 	for run := range r.Samples.Runs {
 		if v, ok := c.value(r.Samples, run); ok {
-			values = append(values, v)
+			low, high, e.Happened = min(low, v), max(high, v), true
 		}
 	}
-	text := fmt.Sprintf("none of %d runs agrees with %s=%s", r.Samples.Runs, c.Name, c.Text)
-	if c.Agreeing > 0 {
-		return fmt.Errorf("%s and with the rest at once", text)
+	if e.Happened {
+		e.Low, e.High = engine.Time(low), engine.Time(high)
 	}
-	if len(values) == 0 {
-		return fmt.Errorf("%s: it happened in none", text)
-	}
-	slices.Sort(values)
-	low, high := engine.Time(values[0]), engine.Time(values[len(values)-1])
-	if r.Set.Rows[c.rows[0]].Origin == measure.Instant {
-		return fmt.Errorf("%s: it lies between %s and %s", text, r.clock(low), r.clock(high))
-	}
-	return fmt.Errorf("%s: it lies between %s and %s", text, span(low/engine.Second*engine.Second), span(high/engine.Second*engine.Second))
+	return e
 }
 
 // warnAgreement warns of few runs, and says how many it takes.
@@ -172,8 +184,7 @@ func (r *Result) warnAgreement() {
 	needed := (fewestAgreeing*g.Made + g.Kept - 1) / g.Kept
 	const round = 100
 	needed = (needed + round - 1) / round * round
-	r.note(FewAgree, "", fmt.Sprintf("only %d of %d runs agree with what is given, and figures of so few are rough: --runs %d would give about %d",
-		g.Kept, g.Made, needed, fewestAgreeing))
+	r.note(FewAgree{g.Kept, g.Made, needed, fewestAgreeing})
 }
 
 // only returns the samples of some runs.

@@ -16,7 +16,7 @@ func History(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Si
 	world.Stop = func() bool { return ctx.Err() != nil }
 	world.OnLeg = h.Travel
 	if err := world.Run(luck, append(sinks, h)...); err != nil {
-		return nil, fmt.Errorf("%s: %w", describe(luck), err)
+		return nil, fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return h, nil
 }

@@ -51,11 +51,11 @@ func TestTheFirstUnitOfASendIsWaitedForToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	nominal, err := Nominal(t.Context(), p, set)
+	nominal, err := nominalRun(t.Context(), p, set)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if units, _ := waits(p, nominal.Records); longest(units, 0) != 1 {
+	if units, _ := waits(p, nominal.Records); longest(units)[0] != 1 {
 		t.Errorf("the waits for units are %+v", units)
 	}
 }

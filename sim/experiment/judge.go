@@ -44,6 +44,11 @@ func (j *Judged) Limit() stats.Limit {
 	return stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
 }
 
+// Within reports whether the estimate itself is within the limit, whatever its interval.
+func (j *Judged) Within() bool {
+	return j.Limit().Judge(stats.Interval{Low: j.Value, High: j.Value, Known: j.Known}) == stats.Met
+}
+
 var operators = [...]stats.Operator{
 	scenario.AtMost:  stats.AtMost,
 	scenario.Below:   stats.Below,
@@ -101,8 +106,8 @@ func inThousandths(e stats.Estimate) stats.Estimate {
 	return e
 }
 
-// judgeAll holds every target and objective against the samples, which are nil without seeded runs.
-func judgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
+// JudgeAll holds every target and objective against the samples, which are nil without seeded runs.
+func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 	var all []Judged
 	for id, m := range sc.Measures.All() {
 		if m.Target != nil {
@@ -115,30 +120,34 @@ func judgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 	for id, o := range sc.Objectives.All() {
 		all = append(all, Judged{ID: id, Title: o.Title, Expression: o.Expression, Source: o.Source})
 	}
+	if s == nil {
+		return all
+	}
+	declared := declaredRows(set)
 	for i := range all {
-		if rows := judgedRows(set, all[i].Expression); s != nil && len(rows) > 0 {
+		if rows := judgedRows(set, declared, all[i].Expression); len(rows) > 0 {
 			all[i].judge(s, rows)
 		}
 	}
 	return all
 }
 
-// judgedRows lists the rows that an expression is about.
-func judgedRows(set *measure.Set, e scenario.Expression) []int {
+// judgedRows lists the rows that an expression is about, given those of the declared measures.
+func judgedRows(set *measure.Set, declared map[string][]int, e scenario.Expression) []int {
 	if e.Statistic == scenario.ShareOf && e.Inner == nil {
 		if row := set.InstantRow(e.Measure); row >= 0 {
 			return []int{row}
 		}
 	}
-	return declaredRows(set, e.Measure)
+	return declared[e.Measure]
 }
 
-// declaredRows lists the rows of a declared measure.
-func declaredRows(set *measure.Set, id string) []int {
-	var rows []int
+// declaredRows lists the rows of each declared measure, by its id.
+func declaredRows(set *measure.Set) map[string][]int {
+	rows := make(map[string][]int)
 	for i := range set.Rows {
-		if set.Rows[i].Origin == measure.Declared && set.Rows[i].Measure == id {
-			rows = append(rows, i)
+		if r := &set.Rows[i]; r.Origin == measure.Declared {
+			rows[r.Measure] = append(rows[r.Measure], i)
 		}
 	}
 	return rows

@@ -57,7 +57,7 @@ func TestVerdicts(t *testing.T) {
 		}
 		s := sampled(test.n, test.missing)
 		j := Judged{Expression: e}
-		j.judge(s, judgedRows(s.Set, e))
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
 		if !j.Known || j.Verdict != test.verdict || math.Abs(j.Value-test.value) > 1e-9 && j.Value != test.value {
 			t.Errorf("%s over %d+%d: got %v %s, want %v %s", test.expression, test.n, test.missing,
 				j.Value, j.Verdict, test.value, test.verdict)
@@ -68,7 +68,7 @@ func TestVerdicts(t *testing.T) {
 func TestWithoutRunsNothingIsJudged(t *testing.T) {
 	t.Parallel()
 	p, set := barricade(t)
-	for _, j := range judgeAll(p.Scenario, set, nil) {
+	for _, j := range JudgeAll(p.Scenario, set, nil) {
 		if j.Known || j.Verdict != stats.CannotTell {
 			t.Errorf("%s is judged %s", j.ID, j.Verdict)
 		}
@@ -79,7 +79,7 @@ func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
 	t.Parallel()
 	p, set := barricade(t)
 	s := replicate(t, p, set, 100, 1)
-	all := judgeAll(p.Scenario, set, s)
+	all := JudgeAll(p.Scenario, set, s)
 	if len(all) != 4 || !all[0].Target || all[0].ID != "first-on-scene" || all[1].ID != "in-lockdown" || all[1].Source != "log" {
 		t.Fatalf("got %+v", all)
 	}

@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// inParallel does pieces of work, numbered from 0, on so many goroutines, 0 or less standing for the processors available. Each
+// InParallel does pieces of work, numbered from 0, on so many goroutines, 0 or less standing for the processors available. Each
 // has a function of its own, which does a piece and reports whether to go on. Pieces are given out in order, so that none
 // before a finished one is left undone unless the context ends or a function says that there is no going on.
-func inParallel(ctx context.Context, pieces, workers int, newWorker func() func(piece int) (more bool)) {
+func InParallel(ctx context.Context, pieces, workers int, newWorker func() func(piece int) (more bool)) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}

@@ -2,9 +2,7 @@ package experiment
 
 import (
 	"context"
-	"fmt"
 	"math"
-	"strconv"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
@@ -12,7 +10,7 @@ import (
 	"simulate/sim/stats"
 )
 
-// Precision is how narrow intervals are to be: half their width is at most Time, or Share of the figure. Of figures that are
+// Precision is how narrow intervals are to be: half their width is at most Time, or Share of the figure. Of Aims that are
 // shares themselves, Share is a share of all, and of those that are not times, Time demands nothing. The zero value demands
 // nothing of any.
 type Precision struct {
@@ -30,27 +28,27 @@ const (
 	MostRuns   = 1_000_000
 )
 
-// figure is one whose interval is to be narrow, with the estimate that a share is a share of.
-type figure struct {
-	name string
-	unit scenario.MeasureUnit
+// Aim is a figure whose interval is to be narrow, in thousandths of its unit, with the estimate that a share is a share of.
+type Aim struct {
+	Name string
+	Unit scenario.MeasureUnit
 	stats.Estimate
 }
 
 // needed returns how many runs in all it takes until the interval of a figure, known from so many, is narrow enough; +Inf where
 // that cannot be told. An interval that is not known, or whose end is a value that is missing, cannot be made narrow by more
 // runs of the same, and is left alone.
-func (p Precision) needed(f figure, runs int) float64 {
+func (p Precision) needed(f Aim, runs int) float64 {
 	if !f.Interval.Known || math.IsInf(f.Interval.High-f.Interval.Low, 0) || math.IsNaN(f.Interval.High-f.Interval.Low) {
 		return 0
 	}
 	asked := stats.Precision{HalfWidth: float64(p.Time)}
 	switch {
-	case p.Share > 0 && f.unit == scenario.Shares:
+	case p.Share > 0 && f.Unit == scenario.Shares:
 		asked.HalfWidth = 1000 * p.Share
 	case p.Share > 0:
 		asked = stats.Precision{HalfWidth: p.Share, Relative: true}
-	case f.unit != scenario.Seconds:
+	case f.Unit != scenario.Seconds:
 		return 0
 	}
 	if asked.Reached(f.Estimate) {
@@ -62,10 +60,10 @@ func (p Precision) needed(f figure, runs int) float64 {
 	return math.Inf(1)
 }
 
-// rounds makes runs until figures are as precise as is asked for, and otherwise as many as o says. After each round, figures
+// Rounds makes runs until figures are as precise as is asked for, and otherwise as many as o says. After each round, aims
 // lists those that count; extend makes runs until there are so many. It returns the figure that is not precise enough at the
 // end, if there is one.
-func rounds(ctx context.Context, o Options, extend func(runs int) error, figures func() []figure) (short *Imprecise, err error) {
+func Rounds(ctx context.Context, o Options, extend func(runs int) error, aims func() []Aim) (short *Imprecise, err error) {
 	if !o.Precision.Given() {
 		return nil, extend(o.Runs)
 	}
@@ -73,7 +71,7 @@ func rounds(ctx context.Context, o Options, extend func(runs int) error, figures
 		if err := extend(runs); err != nil || ctx.Err() != nil {
 			return nil, err
 		}
-		short := o.Precision.worst(figures(), runs)
+		short := o.Precision.worst(aims(), runs)
 		if short == nil || runs == MostRuns || short.Needed > 2*MostRuns {
 			return short, nil
 		}
@@ -87,56 +85,37 @@ type Imprecise struct {
 }
 
 // worst returns the figure that takes the most runs to be precise, or nil when all are.
-func (p Precision) worst(figures []figure, runs int) *Imprecise {
+func (p Precision) worst(aims []Aim, runs int) *Imprecise {
 	var worst *Imprecise
-	for _, f := range figures {
+	for _, f := range aims {
 		if n := p.needed(f, runs); n > 0 && (worst == nil || n > worst.Needed) {
-			worst = &Imprecise{f.name, n}
+			worst = &Imprecise{f.Name, n}
 		}
 	}
 	return worst
 }
 
-// text says how far from precise a figure is.
-func (i *Imprecise) text(runs int) string {
-	takes := "far more"
-	if !math.IsInf(i.Needed, 1) {
-		takes = "about " + twoDigits(i.Needed)
-	}
-	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %d are the most that are made",
-		runs, i.Name, takes, MostRuns)
-}
-
-// twoDigits writes a large number to two significant digits.
-func twoDigits(n float64) string {
-	unit := 1.0
-	for n/unit >= 100 {
-		unit *= 10
-	}
-	return strconv.FormatFloat(math.Round(n/unit)*unit, 'f', 0, 64)
-}
-
 // precise lists the figures of a result whose intervals are to be narrow: what the targets of measures name; without targets
 // the objectives, and without those the means of the declared measures.
-func precise(sc *scenario.Scenario, s *Samples) []figure {
-	judged := judgeAll(sc, s.Set, s)
+func precise(sc *scenario.Scenario, s *Samples) []Aim {
+	judged := JudgeAll(sc, s.Set, s)
 	for _, targets := range []bool{true, false} {
-		var list []figure
+		var list []Aim
 		for i := range judged {
 			if j := &judged[i]; j.Target == targets && j.Known && !stats.IsMissing(j.Value) && !extreme(j.Expression.Statistic) {
-				list = append(list, figure{j.ID, j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval}})
+				list = append(list, Aim{j.ID, j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval}})
 			}
 		}
 		if len(list) > 0 {
 			return list
 		}
 	}
-	var list []figure
+	var list []Aim
 	for row := range s.Set.Rows {
 		if r := &s.Set.Rows[row]; r.Origin == measure.Declared {
 			if of := s.distribution(row); of.Total() > 0 {
 				mean := stats.Estimate{Value: of.Mean(), Interval: of.MeanInterval(stats.Level)}
-				list = append(list, figure{r.Measure, r.Unit, mean})
+				list = append(list, Aim{r.Measure, r.Unit, mean})
 			}
 		}
 	}

@@ -79,8 +79,8 @@ func gatheredIn(l *measure.Ledger) gathered {
 	}
 }
 
-// highShare is the share of a run's values that lie up to the quantile which is kept of them.
-const highShare = 0.9
+// HighShare is the share of a run's values that lie up to the quantile which is kept of them.
+const HighShare = 0.9
 
 // put notes a run's mean, total and high quantile.
 func (g *gathered) put(c *outcomes, run int) {
@@ -99,7 +99,7 @@ func (g *gathered) put(c *outcomes, run int) {
 		g.sample = stats.NewSample(g.amounts, g.missing)
 	}
 	c.high[run] = unfinished
-	if q := g.sample.Quantile(highShare); !stats.IsMissing(q) {
+	if q := g.sample.Quantile(HighShare); !stats.IsMissing(q) {
 		c.high[run] = int64(q)
 	}
 }

@@ -35,8 +35,8 @@ type summary struct {
 	sketch median        // the same, as it is known of runs whose values are not kept
 }
 
-// Nominal replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
-func Nominal(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*Replay, error) {
+// nominalRun replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
+func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*Replay, error) {
 	return Keep(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
 }
 
@@ -44,7 +44,7 @@ func Nominal(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim
 // sim.ErrStopped when the context ends before the run.
 func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
 	var tape Tape
-	r, err := Play(ctx, p, set, luck, append(sinks, &tape)...)
+	r, err := play(ctx, p, set, luck, append(sinks, &tape)...)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,8 @@ func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, 
 	return r, nil
 }
 
-// Play replays a run of which only the sinks are told the records.
-func Play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
+// play replays a run of which only the sinks are told the records.
+func play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
 	var count counter
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()
@@ -98,7 +98,7 @@ func Run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) 
 	world := sim.NewWorld(p)
 	world.Stop = func() bool { return ctx.Err() != nil }
 	if err := world.Run(luck, sinks...); err != nil {
-		return fmt.Errorf("%s: %w", describe(luck), err)
+		return fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return nil
 }
@@ -128,14 +128,15 @@ func Draws(ctx context.Context, p *sim.Program, luck sim.Luck) ([]sim.Draw, erro
 	}
 	switch err := world.Run(luck); {
 	case many:
-		return nil, fmt.Errorf("%s: more than the %s draws that can be shown: choose a shorter horizon", describe(luck), Grouped(DrawsLimit))
+		return nil, &TooLongError{luck, DrawsLimit, DrawsShown}
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", describe(luck), err)
+		return nil, fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return draws, nil
 }
 
-func describe(luck sim.Luck) string {
+// Describe names a run in errors: nominal run, or run 12 of seed 7.
+func Describe(luck sim.Luck) string {
 	if luck.Nominal {
 		return "nominal run"
 	}

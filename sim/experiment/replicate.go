@@ -43,7 +43,7 @@ func Replicate(ctx context.Context, p *sim.Program, set *measure.Set, o Options)
 // extend adds replications until there are o.Runs, and makes of the samples what they would be had all been made at once.
 func (s *Samples) extend(ctx context.Context, p *sim.Program, o Options, batches []engine.Time) (*Samples, error) {
 	j := newJob(o, s)
-	inParallel(ctx, len(j.blocks), o.Workers, func() func(int) bool {
+	InParallel(ctx, len(j.blocks), o.Workers, func() func(int) bool {
 		w := newWorker(p, s.Set, o.Seed, batches)
 		return func(number int) bool {
 			first := j.first + number*j.size
@@ -53,9 +53,9 @@ func (s *Samples) extend(ctx context.Context, p *sim.Program, o Options, batches
 	return j.collect()
 }
 
-// blockRuns is how many runs a worker takes at once: enough that taking them costs nothing, few enough that workers end
+// BlockRuns is how many runs a worker takes at once: enough that taking them costs nothing, few enough that workers end
 // together. Runs of streams are taken one by one, since what they yield is not kept for each, but added up in their order.
-const blockRuns = 16
+const BlockRuns = 16
 
 // block holds the results of consecutive runs.
 type block struct {
@@ -82,7 +82,7 @@ type job struct {
 }
 
 func newJob(o Options, s *Samples) *job {
-	j := &job{options: o, first: s.Runs, size: blockRuns, samples: s, done: s.Runs}
+	j := &job{options: o, first: s.Runs, size: BlockRuns, samples: s, done: s.Runs}
 	if s.Set.Streams() {
 		j.size = 1
 	}
@@ -191,7 +191,7 @@ func (w *worker) run(ctx context.Context, run int) (err error) {
 	luck := sim.Luck{Seed: w.seed, Replication: uint64(run)}
 	w.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := w.world.Run(luck, w.fold, &w.fingerprint); err != nil {
-		return fmt.Errorf("%s: %w", describe(luck), err)
+		return fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return nil
 }

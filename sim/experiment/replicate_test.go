@@ -9,21 +9,14 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/measure"
-	"simulate/sim/scenario/loader"
+	"simulate/sim/simtest"
 	"simulate/sim/stats"
 )
 
 // load compiles a scenario file and its measures.
 func load(t testing.TB, file string, changes ...string) (*sim.Program, *measure.Set) {
 	t.Helper()
-	sc, problems := loader.File(file, loader.Options{Set: changes})
-	if sc == nil {
-		t.Fatal(problems)
-	}
-	p, err := sim.Compile(sc)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := simtest.CompileFile(t, file, changes...)
 	set, err := measure.Compile(p)
 	if err != nil {
 		t.Fatal(err)
@@ -153,7 +146,7 @@ func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
 	_, set := barricade(t)
 	failed := func(run string) block { return block{err: errors.New(run)} }
 	j := newJob(Options{}, newSamples(set, 1, 0))
-	j.blocks = []block{{ends: make([]int, blockRuns), fingerprints: make([]uint64, blockRuns)}, failed("20"), failed("33")}
+	j.blocks = []block{{ends: make([]int, BlockRuns), fingerprints: make([]uint64, BlockRuns)}, failed("20"), failed("33")}
 	if _, err := j.collect(); err == nil || err.Error() != "20" {
 		t.Errorf("got %v", err)
 	}
@@ -166,7 +159,7 @@ func blocks(set *measure.Set, fingerprint func(run int) uint64, runs ...int) *jo
 	for number, n := range runs {
 		b := block{ends: make([]int, n)}
 		for i := range n {
-			b.fingerprints = append(b.fingerprints, fingerprint(number*blockRuns+i))
+			b.fingerprints = append(b.fingerprints, fingerprint(number*BlockRuns+i))
 		}
 		j.blocks = append(j.blocks, b)
 	}
@@ -177,11 +170,11 @@ func TestRunsAfterAGapAreLeftOut(t *testing.T) {
 	t.Parallel()
 	_, set := barricade(t)
 	byNumber := func(run int) uint64 { return uint64(run) }
-	s, err := blocks(set, byNumber, blockRuns, 3, blockRuns).collect()
-	if err != nil || s.Runs != blockRuns+3 {
+	s, err := blocks(set, byNumber, BlockRuns, 3, BlockRuns).collect()
+	if err != nil || s.Runs != BlockRuns+3 {
 		t.Fatalf("got %d runs, %v", s.Runs, err)
 	}
-	if whole, _ := blocks(set, byNumber, blockRuns, 3).collect(); whole.Fingerprint != s.Fingerprint {
+	if whole, _ := blocks(set, byNumber, BlockRuns, 3).collect(); whole.Fingerprint != s.Fingerprint {
 		t.Error("runs after a gap count in the fingerprint")
 	}
 }

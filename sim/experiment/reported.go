@@ -25,7 +25,13 @@ type Reported struct {
 // reported sets every report beside the nominal run.
 func reported(p *sim.Program, set *measure.Set, nominal *Replay) ([]Reported, error) {
 	var list []Reported
-	sc := p.Scenario
+	sc, declared := p.Scenario, declaredRows(set)
+	corrections := make(map[string]string) // by the report that is corrected, the first that does
+	for id, r := range sc.Reported.All() {
+		if r.Supersedes != "" && corrections[r.Supersedes] == "" {
+			corrections[r.Supersedes] = id
+		}
+	}
 	for id, r := range sc.Reported.All() {
 		from, to, err := bounds(p, r.Value)
 		if err != nil {
@@ -33,9 +39,9 @@ func reported(p *sim.Program, set *measure.Set, nominal *Replay) ([]Reported, er
 		}
 		entry := Reported{
 			ID: id, Milestone: r.Milestone, Measure: r.Measure, Clock: r.Value.Clock, From: from, To: to,
-			Source: r.Source, Confidence: r.Confidence, SupersededBy: correction(sc, id), Note: r.Note,
+			Source: r.Source, Confidence: r.Confidence, SupersededBy: corrections[id], Note: r.Note,
 		}
-		entry.Simulated = simulated(set, nominal, r)
+		entry.Simulated = simulated(set, nominal, r, declared[r.Measure])
 		if entry.Simulated.State == measure.Happened {
 			entry.Difference = outside(engine.Time(entry.Simulated.Amount), from, to)
 		}
@@ -69,12 +75,11 @@ func outside(v, from, to engine.Time) engine.Time {
 	}
 }
 
-// simulated returns the nominal value that a report is about; of several, their median.
-func simulated(set *measure.Set, nominal *Replay, r *scenario.Reported) measure.Value {
+// simulated returns the nominal value that a report is about, given the rows of its measure; of several, their median.
+func simulated(set *measure.Set, nominal *Replay, r *scenario.Reported, rows []int) measure.Value {
 	if r.Milestone != "" {
 		return nominal.Middle(set, set.InstantRow(r.Milestone))
 	}
-	rows := declaredRows(set, r.Measure)
 	if len(rows) == 1 {
 		return nominal.Middle(set, rows[0])
 	}
@@ -83,14 +88,4 @@ func simulated(set *measure.Set, nominal *Replay, r *scenario.Reported) measure.
 		values = append(values, nominal.Of(row)...)
 	}
 	return middle(0, values)
-}
-
-// correction returns the id of the report that supersedes another, or nothing.
-func correction(sc *scenario.Scenario, of string) string {
-	for id, r := range sc.Reported.All() {
-		if r.Supersedes == of {
-			return id
-		}
-	}
-	return ""
 }

@@ -40,6 +40,9 @@ func (r *Result) resources() []Resource {
 	if r.Nominal.Kept() {
 		units, channels = waits(p, r.Nominal.Records)
 	}
+	queues, kinds := longest(units), positions(p.Kinds, func(kind *string) string { return *kind })
+	lines, named := longest(channels), positions(p.Channels, func(c *sim.Channel) string { return c.ID })
+	counts := unitsByKind(p)
 	var list []Resource
 	for i := range r.Measures {
 		m := &r.Measures[i]
@@ -48,12 +51,11 @@ func (r *Result) resources() []Resource {
 		case m.Row.Origin != measure.Builtin:
 			continue
 		case m.Row.Measure == "unit.utilisation":
-			kind := uint16(slices.Index(p.Kinds, x.ID))
-			x.Kind, x.Count, x.LongestQueue = UnitKind, unitsOf(p, kind), longest(units, kind)
+			kind := kinds[x.ID]
+			x.Kind, x.Count, x.LongestQueue = UnitKind, counts[kind], queues[kind]
 		case m.Row.Measure == "channel.utilisation":
-			channel := slices.IndexFunc(p.Channels, func(c sim.Channel) bool { return c.ID == x.ID })
-			x.Kind, x.Count = ChannelUsed, int(p.Channels[channel].Capacity)
-			x.LongestQueue = longest(channels, uint16(channel))
+			channel := named[x.ID]
+			x.Kind, x.Count, x.LongestQueue = ChannelUsed, int(p.Channels[channel].Capacity), lines[channel]
 		default:
 			continue
 		}
@@ -65,6 +67,15 @@ func (r *Result) resources() []Resource {
 	return r.cover(list)
 }
 
+// positions finds things by their names.
+func positions[T any](list []T, name func(*T) string) map[string]uint16 {
+	at := make(map[string]uint16, len(list))
+	for i := range list {
+		at[name(&list[i])] = uint16(i)
+	}
+	return at
+}
+
 // utilisation is the mean of a row of shares, or its nominal value without seeded runs.
 func (m *Measured) utilisation() float64 {
 	if m.Summary.N > 0 {
@@ -73,14 +84,12 @@ func (m *Measured) utilisation() float64 {
 	return float64(m.Nominal.Amount) / 1000
 }
 
-func unitsOf(p *sim.Program, kind uint16) int {
-	n := 0
+func unitsByKind(p *sim.Program) []int {
+	counts := make([]int, len(p.Kinds))
 	for i := range p.Units {
-		if p.Units[i].Kind == kind {
-			n++
-		}
+		counts[p.Units[i].Kind]++
 	}
-	return n
+	return counts
 }
 
 // wait is a stretch of time in which something waited for a resource.
@@ -193,25 +202,26 @@ func newRequest(p *sim.Program, asked *sim.Record) *request {
 	return q
 }
 
-// longest returns the most waits for one resource at the same time. Waits without length do not count.
-func longest(waits []wait, of uint16) int {
+// longest returns for each resource the most waits for it at the same time. Waits without length do not count.
+func longest(waits []wait) map[uint16]int {
 	type change struct {
+		of   uint16
 		at   engine.Time
 		step int
 	}
 	var changes []change
 	for _, w := range waits {
-		if w.of == of && w.to > w.from {
-			changes = append(changes, change{w.from, 1}, change{w.to, -1})
+		if w.to > w.from {
+			changes = append(changes, change{w.of, w.from, 1}, change{w.of, w.to, -1})
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b change) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), a.step-b.step)
 	})
-	now, most := 0, 0
+	now, most := make(map[uint16]int), make(map[uint16]int)
 	for _, c := range changes {
-		now += c.step
-		most = max(most, now)
+		now[c.of] += c.step
+		most[c.of] = max(most[c.of], now[c.of])
 	}
 	return most
 }

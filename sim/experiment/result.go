@@ -42,7 +42,6 @@ type Measured struct {
 	Unfinished int           // of Summary.Missing, values not over by the horizon
 	Never      int           // of Summary.Missing, values that never happened
 	Target     *Judged       // nil without; the rows of a measure share it
-	Chain      *Chain        // where the nominal time went, of a stream that of the instance in the middle; nil unless between two milestones that both occurred
 }
 
 // Evaluate does the main job: the nominal run, and o.Runs seeded ones. When the context ends, the result is that of the
@@ -57,7 +56,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 		return nil, err
 	}
 	end := snapshot.NewFold(p, engine.Never)
-	nominal, err := Nominal(ctx, p, set, end, Following(p, o.Replaying))
+	nominal, err := nominalRun(ctx, p, set, end, Following(p, o.Replaying))
 	if err != nil {
 		return nil, err
 	}
@@ -74,13 +73,13 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err := r.agree(agreeing); err != nil {
 		return nil, err
 	}
-	r.Objectives = judgeAll(p.Scenario, set, r.Samples)
+	r.Objectives = JudgeAll(p.Scenario, set, r.Samples)
 	if err := r.decompose(ctx, o); err != nil {
 		return nil, err
 	}
-	causes := NewCauses(p, nominal.Records)
+	targets := r.targets()
 	for row := range set.Rows {
-		r.Measures = append(r.Measures, r.measured(row, causes))
+		r.Measures = append(r.Measures, r.measured(row, targets))
 	}
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
@@ -102,9 +101,9 @@ func (r *Result) sample(ctx context.Context, o Options) error {
 		}
 		return err
 	}
-	short, err := rounds(ctx, o, extend, func() []figure { return precise(r.Program.Scenario, r.Samples) })
+	short, err := Rounds(ctx, o, extend, func() []Aim { return precise(r.Program.Scenario, r.Samples) })
 	if short != nil {
-		r.note(NotPrecise, "", short.text(r.Samples.Runs))
+		r.note(NotPrecise{*short, r.Samples.Runs})
 	}
 	return err
 }
@@ -117,49 +116,32 @@ func (r *Result) lookAtEnd(end *snapshot.Fold) error {
 	}
 	r.Waiting, r.NeverBegun, r.Streams = undone.Waiting, undone.NeverBegun, undone.Streams
 	for _, s := range undone.Standoffs {
-		r.note(Deadlock, "", standoff(&s))
+		r.note(Deadlock{s})
 	}
 	return nil
 }
 
 // measured puts together what is known of a row.
-func (r *Result) measured(row int, causes *Causes) Measured {
-	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row), Target: r.targetOf(&r.Set.Rows[row])}
+func (r *Result) measured(row int, targets map[string]*Judged) Measured {
+	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row)}
+	if m.Row.Target != nil {
+		m.Target = targets[m.Row.Measure]
+	}
 	if r.Samples != nil {
 		m.Summary = r.Samples.Summarise(row)
 		_, m.Unfinished, m.Never = r.Samples.Counts(row)
 		m.Percentile, m.Placed = r.Samples.place(row, r.Nominal.rankedBy(r.Set, row))
 	}
-	m.Chain = r.chain(row, causes)
 	return m
 }
 
-// chain is where the nominal time of a row went; of a stream, that of the instance in the middle. It is nil when the row has
-// none, or the records were not kept.
-func (r *Result) chain(row int, causes *Causes) *Chain {
-	if !r.Nominal.Kept() {
-		return nil
-	}
-	from, to, ok := r.Nominal.Ends(row)
-	if lapses := NewLapses(r.Program, &r.Set.Rows[row]); lapses != nil {
-		lapses.Consume(0, r.Nominal.Records)
-		from, to, ok = lapses.middle()
-	}
-	if !ok {
-		return nil
-	}
-	chain := causes.Explain(from, to, false)
-	return &chain
-}
-
-func (r *Result) targetOf(row *measure.Row) *Judged {
-	if row.Target == nil {
-		return nil
-	}
+// targets are the targets as judged, by measure.
+func (r *Result) targets() map[string]*Judged {
+	targets := make(map[string]*Judged)
 	for i := range r.Objectives {
-		if j := &r.Objectives[i]; j.Target && j.ID == row.Measure {
-			return j
+		if j := &r.Objectives[i]; j.Target {
+			targets[j.ID] = j
 		}
 	}
-	return nil
+	return targets
 }

@@ -1,10 +1,6 @@
 package experiment
 
-import (
-	"fmt"
-
-	"simulate/sim/measure"
-)
+import "simulate/sim/measure"
 
 // Demand at or over what units can do shows as units that are busy without a break over the last half of the window, while
 // the queue for them grows.
@@ -25,8 +21,7 @@ func (r *Result) noteSaturation() (saturated []bool) {
 		}
 		saturated[n] = true
 		kinds[fleet.Kind] = fleet.Per == "kind"
-		r.note(Saturated, fleet.Key, fmt.Sprintf("%s saturates from %s: the queue grows to the horizon",
-			fleet.Name, r.clock(stretches[from].From)))
+		r.note(Saturated{fleet, stretches[from].From})
 	}
 	return saturated
 }

@@ -51,41 +51,6 @@ func (o *Outcomes) Spread(row int) Spread {
 	return spread(stats.NewSample(amounts, missing), o.Set.Rows[row].Unit, true)
 }
 
-// Heads are the rows of the baseline that a target, an objective or a report is about, for the whole window; without any, those
-// of the first measures.
-func (c *Comparison) Heads() []int {
-	const atLeast = 3
-	heads, outcomes := Headlines(c.Baseline.Program.Scenario), c.Trials.Outcomes[0]
-	var list, others []int
-	for row := range outcomes.Set.Rows {
-		switch r := &outcomes.Set.Rows[row]; {
-		case !outcomes.Has(row) || !r.Period.Whole():
-		case heads[r.Measure]:
-			list = append(list, row)
-		case len(others) < atLeast:
-			others = append(others, row)
-		}
-	}
-	if len(list) == 0 {
-		return others
-	}
-	return list
-}
-
-// Spreads returns how the values of a row of the baseline are spread with the baseline, then with each variant; nil where a
-// variant has no such row.
-func (c *Comparison) Spreads(row int) []*Spread {
-	base := c.Trials.Outcomes[0].Set
-	spreads := make([]*Spread, len(c.Trials.Outcomes))
-	for i, outcomes := range c.Trials.Outcomes {
-		if other := counterpart(base, row, outcomes.Set); other >= 0 {
-			s := outcomes.Spread(other)
-			spreads[i] = &s
-		}
-	}
-	return spreads
-}
-
 // spread describes a sample. Values that are independent have a band.
 func spread(s stats.Sample, unit scenario.MeasureUnit, independent bool) Spread {
 	happened := s.CountAtMost(longestValue)

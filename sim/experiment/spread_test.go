@@ -1,7 +1,6 @@
 package experiment
 
 import (
-	"context"
 	"math"
 	"testing"
 
@@ -38,41 +37,5 @@ func TestSpreadCountsTheRunsWithoutAValue(t *testing.T) {
 	}
 	if last := s.ECDF.Share[len(s.ECDF.Share)-1]; last != float64(s.N)/100 {
 		t.Errorf("the function ends at %v", last)
-	}
-}
-
-func TestSpreadsOfAComparisonAreThoseOfReports(t *testing.T) {
-	t.Parallel()
-	c, err := Compare(context.Background(), contender(t, "base"),
-		[]Contender{contender(t, "quick", "units.team.turnout=0s")}, Options{Runs: 100, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	alone, set := evaluate(t, 100), c.Trials.Outcomes[0].Set
-	for _, row := range c.Heads() {
-		r := &set.Rows[row]
-		spreads := c.Spreads(row)
-		if len(spreads) != 2 || spreads[0] == nil || spreads[1] == nil {
-			t.Fatalf("%s: there are %v", rowName(r), spreads)
-		}
-		if r.Several {
-			continue
-		}
-		want := alone.Samples.Spread(rowOf(t, alone.Set, r.Measure, r.Key))
-		if got := *spreads[0]; got.P50 != want.P50 || got.N != want.N || len(got.ECDF.X) != len(want.ECDF.X) {
-			t.Errorf("%s: the baseline has another spread than a report of it", rowName(r))
-		}
-	}
-}
-
-func TestHeadsAreWhatATargetAnObjectiveOrAReportIsAbout(t *testing.T) {
-	t.Parallel()
-	c := compared(t, Options{Runs: 10, Seed: 1}, contender(t, "same"))
-	seen := make(map[string]bool)
-	for _, row := range c.Heads() {
-		seen[c.Trials.Outcomes[0].Set.Rows[row].Measure] = true
-	}
-	if !seen["first-on-scene"] || !seen["in-lockdown"] || seen["messages"] {
-		t.Errorf("they are %v", seen)
 	}
 }

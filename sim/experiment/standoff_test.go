@@ -1,49 +1,35 @@
 package experiment
 
 import (
-	"context"
-	"slices"
 	"testing"
+
+	"simulate/sim/simtest"
+	"simulate/sim/snapshot"
 )
 
-func TestADeadlockIsNamedWithItsRemedy(t *testing.T) {
+func TestADeadlockIsNamed(t *testing.T) {
 	t.Parallel()
-	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2 patrol idle and lacks " +
-		"1 patrol, two/cars holds 1 patrol idle and lacks 1 patrol; write whole: true, so that neither takes what it cannot use, " +
-		"and dispatch.patrol.overtake: true, so that the other can have it"
 	for _, test := range []struct {
 		name    string
 		changes []string
-		want    []string
+		want    int
 	}{
-		{"two that hold a part", nil, []string{want}},
-		{"one that goes whole", []string{"incidents.two.plan.cars.whole=true"}, nil},
-		{"too few units", []string{"incidents.two.plan.cars.send.patrol=1", "incidents.two.plan.job.needs.patrol=1", "incidents.two.plan.job.takes=3h"}, nil},
+		{"two that hold a part", nil, 1},
+		{"one that goes whole", []string{"incidents.two.plan.cars.whole=true"}, 0},
+		{"too few units", []string{"incidents.two.plan.cars.send.patrol=1", "incidents.two.plan.job.needs.patrol=1", "incidents.two.plan.job.takes=3h"}, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p, _ := load(t, "testdata/deadlock.yaml", test.changes...)
-			r, err := Evaluate(context.Background(), p, Options{})
+			r, err := Evaluate(t.Context(), simtest.CompileFile(t, "testdata/deadlock.yaml", test.changes...), Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got []string
-			for _, w := range r.Warnings {
-				if w.Kind == Deadlock {
-					got = append(got, w.Text)
-				}
+			got := warningsOf[Deadlock](r)
+			if len(got) != test.want {
+				t.Fatalf("got %+v", got)
 			}
-			if !slices.Equal(got, test.want) {
-				t.Errorf("got %q, want %q", got, test.want)
+			if test.want > 0 && got[0].Sends[0] != (snapshot.Partial{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol"}) {
+				t.Errorf("got %+v", got)
 			}
 		})
-	}
-}
-
-func TestNamesAreListedAsInASentence(t *testing.T) {
-	t.Parallel()
-	for want, words := range map[string][]string{"a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
-		if got := listed(words); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"simulate/sim"
@@ -23,17 +22,6 @@ func assess(t testing.TB, runs int, changes ...string) *Result {
 		t.Fatal(err)
 	}
 	return r
-}
-
-// texts lists the warnings of a kind.
-func (r *Result) texts(kind WarningKind) []string {
-	var texts []string
-	for _, w := range r.Warnings {
-		if w.Kind == kind {
-			texts = append(texts, w.Text)
-		}
-	}
-	return texts
 }
 
 func (r *Result) of(t testing.TB, id, key string) *Measured {
@@ -189,15 +177,14 @@ func TestAnInterruptedExperimentOfStreamsKeepsItsFirstRuns(t *testing.T) {
 func TestWhatSaturatesIsNamed(t *testing.T) {
 	t.Parallel()
 	r := assess(t, 3, "incidents.calls.arrivals.rate=24/h")
-	got := r.texts(Saturated)
-	if len(got) != 1 || !strings.HasPrefix(got[0], "call-taker saturates from ") || !strings.HasSuffix(got[0], ": the queue grows to the horizon") {
-		t.Errorf("got %q", got)
+	if got := warningsOf[Saturated](r); len(got) != 1 || got[0].Fleet.Key != "call-taker" || got[0].From >= r.Program.Horizon/2 {
+		t.Errorf("got %+v", got)
 	}
-	if texts := r.texts(WarmUpShort); len(texts) > 0 {
-		t.Errorf("of what is saturated no warm-up is long enough, got %q", texts)
+	if got := warningsOf[WarmUpShort](r); len(got) > 0 {
+		t.Errorf("of what is saturated no warm-up is long enough, got %+v", got)
 	}
-	if got := assess(t, 3, "incidents.calls.arrivals.rate=17/h").texts(Saturated); len(got) > 0 {
-		t.Errorf("at a load of 85%%: got %q", got)
+	if got := warningsOf[Saturated](assess(t, 3, "incidents.calls.arrivals.rate=17/h")); len(got) > 0 {
+		t.Errorf("at a load of 85%%: got %+v", got)
 	}
 }
 
@@ -205,35 +192,23 @@ func TestAPoolThatSaturatesAloneIsNamed(t *testing.T) {
 	t.Parallel()
 	r := assess(t, 3, "incidents.calls.arrivals.rate=24/h", "agencies.other={name: Other Centre}",
 		"units.helper={agency: other, kind: call-taker, home: here}")
-	if got := r.texts(Saturated); len(got) != 1 || !strings.HasPrefix(got[0], "Dispatch call-taker saturates from ") {
-		t.Errorf("got %q", got)
+	if got := warningsOf[Saturated](r); len(got) != 1 || got[0].Fleet.Per != "pool" || got[0].Fleet.Name != "Dispatch call-taker" {
+		t.Errorf("got %+v", got)
 	}
 }
 
 func TestAWarmUpThatIsTooShortIsNamed(t *testing.T) {
 	t.Parallel()
 	r := assess(t, 100, "incidents.calls.arrivals.rate=16/h", "clock.warm-up=10m")
-	got := r.texts(WarmUpShort)
-	if len(got) != 1 || !strings.HasPrefix(got[0], "the declared warm-up of 10m looks short for call-taker: ") {
-		t.Errorf("got %q", got)
+	if got := warningsOf[WarmUpShort](r); len(got) != 1 || got[0].Fleet.Key != "call-taker" || got[0].Advised <= r.Program.WarmUp {
+		t.Errorf("got %+v", got)
 	}
-	if got := assess(t, 100, "incidents.calls.arrivals.rate=16/h", "clock.warm-up=30h").texts(WarmUpShort); len(got) > 0 {
-		t.Errorf("of thirty hours: got %q", got)
+	if got := warningsOf[WarmUpShort](assess(t, 100, "incidents.calls.arrivals.rate=16/h", "clock.warm-up=30h")); len(got) > 0 {
+		t.Errorf("of thirty hours: got %+v", got)
 	}
 	periodic := assess(t, 20, "incidents.calls.arrivals.rate={00: 6/h, 12: 18/h}", "clock.warm-up=1m")
-	if len(periodic.WarmUps) != 1 || periodic.WarmUps[0].Applicable || len(periodic.texts(WarmUpShort)) > 0 {
+	if len(periodic.WarmUps) != 1 || periodic.WarmUps[0].Applicable || len(warningsOf[WarmUpShort](periodic)) > 0 {
 		t.Errorf("of four days of hours that differ: got %+v", periodic.WarmUps)
-	}
-}
-
-func TestLengthsOfTimeInWords(t *testing.T) {
-	t.Parallel()
-	for length, want := range map[engine.Time]string{
-		0: "0s", 90 * engine.Second: "1m 30s", engine.Hour: "1h", 200 * engine.Minute: "3h 20m",
-	} {
-		if got := span(length); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
 	}
 }
 

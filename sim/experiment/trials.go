@@ -22,8 +22,10 @@ type Trials struct {
 	programs []*sim.Program
 	streams  bool
 
-	luck  func(run int) sim.Luck             // of a run; nil: that of the replication of the seed
-	watch func(*sim.World) (ended func(int)) // watches the runs of a world, and is told the number of each that has ended; may be nil
+	// Luck is that of a run; nil: that of the replication of the seed.
+	Luck func(run int) sim.Luck
+	// Watch, unless it is nil, watches the runs of a world. What it returns is told the number of each run that has ended.
+	Watch func(*sim.World) (ended func(run int))
 }
 
 // NewTrials returns trials without runs yet, of the rows that are wanted. Rows are those of the measures that a scenario
@@ -41,6 +43,13 @@ func NewTrials(programs []*sim.Program, seed uint64, wanted func(*measure.Row) b
 	return t, nil
 }
 
+// NewTrialsOf returns trials of one program without runs yet, of those rows of a set of its measures that are wanted.
+func NewTrialsOf(set *measure.Set, seed uint64, wanted func(*measure.Row) bool) *Trials {
+	return &Trials{
+		Seed: seed, Outcomes: []*Outcomes{newOutcomes(set, wanted)}, programs: []*sim.Program{set.Program}, streams: set.Streams(),
+	}
+}
+
 // Partial reports whether the trials were stopped before all runs were done.
 func (t *Trials) Partial() bool { return t.Runs < t.Asked }
 
@@ -53,7 +62,7 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 		out.reserve(t.Asked)
 	}
 	r := t.newRound(o)
-	inParallel(ctx, len(r.pieces), o.Workers, func() func(int) bool {
+	InParallel(ctx, len(r.pieces), o.Workers, func() func(int) bool {
 		workers := make([]*trier, len(t.programs))
 		return func(number int) bool {
 			program := number % len(t.programs)
@@ -87,7 +96,7 @@ type piece struct {
 }
 
 func (t *Trials) newRound(o Options) *round {
-	r := &round{size: blockRuns, all: t.Asked * len(t.programs), progress: o.Progress, done: t.Runs * len(t.programs)}
+	r := &round{size: BlockRuns, all: t.Asked * len(t.programs), progress: o.Progress, done: t.Runs * len(t.programs)}
 	if t.streams {
 		r.size = 1
 	}
@@ -140,9 +149,9 @@ type trier struct {
 
 func (t *Trials) newTrier(program int) *trier {
 	w := sim.NewWorld(t.programs[program])
-	made := &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: w, luck: t.luck}
-	if t.watch != nil {
-		made.ended = t.watch(w)
+	made := &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: w, luck: t.Luck}
+	if t.Watch != nil {
+		made.ended = t.Watch(w)
 	}
 	return made
 }
@@ -174,7 +183,7 @@ func (t *trier) run(ctx context.Context, run int) (err error) {
 	}
 	t.world.Stop = func() bool { return ctx.Err() != nil }
 	if err := t.world.Run(luck, t.fold, &t.fingerprint); err != nil {
-		return fmt.Errorf("%s: %w", describe(luck), err)
+		return fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	t.record(run, t.fingerprint.Sum())
 	if t.ended != nil {

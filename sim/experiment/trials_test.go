@@ -101,7 +101,7 @@ func TestTrialsHoldWhatReplicationsYield(t *testing.T) {
 		for run := range of {
 			want := samples.Values(rowOf(t, set, r.Measure, r.Key), run)
 			if len(want) != 1 || of[run] != (stats.Outcome{Value: want[0].Amount, State: stats.State(want[0].State)}) {
-				t.Fatalf("%s in run %d is %v, want %v", rowName(r), run, of[run], want)
+				t.Fatalf("%s in run %d is %v, want %v", r.Measure, run, of[run], want)
 			}
 		}
 	}
@@ -214,7 +214,7 @@ func TestFewerRunsAreMadeWhereTheyAreLongAndNobodySaysHowMany(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := trials.afford(context.Background(), &c.o); err != nil {
+		if err := trials.Afford(context.Background(), &c.o); err != nil {
 			t.Fatal(err)
 		}
 		if c.fewer != (c.o.Runs < 1000) || c.fewer != (trials.Usual == 1000) {

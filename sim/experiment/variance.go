@@ -35,18 +35,16 @@ func (r *Result) decompose(ctx context.Context, o Options) error {
 		return err
 	}
 	wanted := func(row *measure.Row) bool {
-		return slices.ContainsFunc(list, func(c Chosen) bool { return c.has(row) })
+		return slices.ContainsFunc(list, func(c Chosen) bool { return c.Has(row) })
 	}
-	t := &Trials{
-		Seed: o.Seed, programs: []*sim.Program{r.Program}, streams: set.Streams(), Outcomes: []*Outcomes{newOutcomes(set, wanted)},
-		luck: func(run int) sim.Luck { return paired(r.Program, o.Seed, run) },
-	}
+	t := NewTrialsOf(set, o.Seed, wanted)
+	t.Luck = func(run int) sim.Luck { return paired(r.Program, o.Seed, run) }
 	pairs := min(r.Samples.Runs, mostPairs)
 	if err := t.Extend(ctx, Options{Runs: 2 * pairs, Seed: o.Seed, Workers: o.Workers}); err != nil {
 		return err
 	}
 	for _, c := range list {
-		first, second := halves(c.outcomes(t.Outcomes[0]))
+		first, second := halves(c.Outcomes(t.Outcomes[0]))
 		r.Variances = append(r.Variances, Variance{c, stats.Decompose(first, second, stats.Level)})
 	}
 	return nil
@@ -77,9 +75,13 @@ func halves(outcomes []stats.Outcome) (first, second []stats.Outcome) {
 
 // judgedMeasures lists the measures that have a target, or that an objective is about; without any, no names, for all.
 func judgedMeasures(r *Result) []string {
+	judged := make(map[string]bool)
+	for i := range r.Objectives {
+		judged[r.Objectives[i].Expression.Measure] = true
+	}
 	var names []string
 	for id := range r.Program.Scenario.Measures.All() {
-		if slices.ContainsFunc(r.Objectives, func(j Judged) bool { return j.Expression.Measure == id }) {
+		if judged[id] {
 			names = append(names, id)
 		}
 	}

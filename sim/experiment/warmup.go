@@ -1,7 +1,6 @@
 package experiment
 
 import (
-	"fmt"
 	"math"
 
 	"simulate/sim/engine"
@@ -93,17 +92,8 @@ func mean(series []float64) float64 {
 // noteWarmUps warns of a declared warm-up that looks short, but not for what is saturated, for which none is long enough.
 func (r *Result) noteWarmUps(saturated []bool) {
 	for n, w := range r.WarmUps {
-		if !w.Short || saturated[n] {
-			continue
+		if w.Short && !saturated[n] {
+			r.note(WarmUpShort{w})
 		}
-		looks := fmt.Sprintf("the declared warm-up of %s looks short for %s", span(r.Program.WarmUp), w.Fleet.Name)
-		if r.Program.WarmUp == 0 {
-			looks = "a run without warm-up begins unlike it goes on for " + w.Fleet.Name
-		}
-		would := span(w.Advised) + " would do"
-		if w.Unsettled {
-			would = "it needs more than " + span(w.Advised) + ", and a longer run"
-		}
-		r.note(WarmUpShort, w.Fleet.Key, looks+": "+would)
 	}
 }

@@ -1,49 +1,80 @@
 package experiment
 
 import (
-	"cmp"
-	"fmt"
-	"math"
 	"slices"
-	"strings"
-	"time"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 	"simulate/sim/stats"
 )
 
-// Warning is something the reader must know to read a figure rightly.
-type Warning struct {
-	Kind  WarningKind
-	Owner string // id of the measure or objective concerned; empty for the whole result
-	Text  string
-}
+// Warning is something the reader must know to read a result's figures rightly: one of the types below. What they say in words is
+// for package report.
+type Warning interface{ warning() }
 
-// WarningKind says what a warning is about.
-type WarningKind string
-
-// The kinds of warning.
-const (
-	NominalNotAverage WarningKind = "nominal-not-average"
-	NominalOutlying   WarningKind = "nominal-outlying"
-	TooFewRuns        WarningKind = "too-few-runs"
-	NeverHappened     WarningKind = "never-happened"
-	OftenMissing      WarningKind = "often-missing"
-	AssumptionsOnly   WarningKind = "assumptions-only"
-	PartialResult     WarningKind = "partial"
-	Deadlock          WarningKind = "deadlock"
-	TraceTooLong      WarningKind = "trace-too-long"
-	Saturated         WarningKind = "saturated"
-	WarmUpShort       WarningKind = "warm-up-short"
-	Correlated        WarningKind = "correlated"
-	NotPrecise        WarningKind = "not-precise"
-	NothingChanged    WarningKind = "nothing-changed"
-	NotMeasured       WarningKind = "not-measured"
-	CannotRun         WarningKind = "cannot-run"
-	Rounded           WarningKind = "rounded"
-	FewAgree          WarningKind = "few-agree"
+// The warnings.
+type (
+	// NominalNotAverage reminds of what the nominal run is.
+	NominalNotAverage struct{}
+	// TraceTooLong says that the nominal run has more records than TraceLimit.
+	TraceTooLong struct{ Records int64 }
+	// Partial says that the runs were stopped early.
+	Partial struct{ Runs, Asked int }
+	// NotPrecise says that so many runs did not make a figure as precise as was asked for.
+	NotPrecise struct {
+		Imprecise
+		Runs int
+	}
+	// FewAgree says that few runs agree with what is given.
+	FewAgree struct {
+		Kept, Made int
+		Needed     int // about so many runs would leave Enough of them
+		Enough     int
+	}
+	// Deadlock is a standoff at the end of the nominal run.
+	Deadlock struct{ snapshot.Standoff }
+	// Saturated says that demand for a fleet is more than it can do.
+	Saturated struct {
+		Fleet measure.Fleet
+		From  engine.Time // since when it has been busy without a break
+	}
+	// WarmUpShort says that the declared warm-up looks short.
+	WarmUpShort struct{ WarmUp }
+	// Correlated names measures whose batches resemble those before them, so that intervals are too narrow.
+	Correlated struct{ Measures []string }
+	// Rounded says of how many rows the percentiles are not exact.
+	Rounded struct{ Rows int }
+	// NeverHappened is of a row that happened in none of the runs.
+	NeverHappened struct{ Row *measure.Row }
+	// OftenMissing is of a row with so many missing values that its 90th percentile falls among them.
+	OftenMissing struct {
+		Row               *measure.Row
+		Unfinished, Never int
+	}
+	// NominalOutlying is of a row whose nominal value is not a typical one.
+	NominalOutlying struct {
+		Row        *measure.Row
+		Percentile float64 // 0 to 1
+	}
+	// TooFewRuns is of a measure, or an objective that cannot be judged, without an interval.
+	TooFewRuns struct{ ID string }
 )
+
+func (NominalNotAverage) warning() {}
+func (TraceTooLong) warning()      {}
+func (Partial) warning()           {}
+func (NotPrecise) warning()        {}
+func (FewAgree) warning()          {}
+func (Deadlock) warning()          {}
+func (Saturated) warning()         {}
+func (WarmUpShort) warning()       {}
+func (Correlated) warning()        {}
+func (Rounded) warning()           {}
+func (NeverHappened) warning()     {}
+func (OftenMissing) warning()      {}
+func (NominalOutlying) warning()   {}
+func (TooFewRuns) warning()        {}
 
 // outlying is the share of the seeded runs below which, or above the rest of which, a nominal value is not a typical one.
 const outlying = 0.2
@@ -51,14 +82,12 @@ const outlying = 0.2
 // warn collects the warnings of a result.
 func (r *Result) warn() {
 	r.warnAgreement()
-	r.note(NominalNotAverage, "", "the nominal run takes every duration at its median: it is not an average, and has almost no queues")
+	r.note(NominalNotAverage{})
 	if !r.Nominal.Kept() {
-		r.note(TraceTooLong, "", fmt.Sprintf("the nominal run has %s records, more than the %s that are kept: no timeline and no chains "+
-			"of causes; choose a shorter horizon, or have them written as they come, with --format jsonl",
-			Grouped(r.Nominal.Count), Grouped(TraceLimit)))
+		r.note(TraceTooLong{r.Nominal.Count})
 	}
 	if r.Samples != nil && r.Samples.Partial() {
-		r.note(PartialResult, "", fmt.Sprintf("stopped early: %d of %d runs were done", r.Samples.Runs, r.Samples.Asked))
+		r.note(Partial{r.Samples.Runs, r.Samples.Asked})
 	}
 	if r.Samples != nil && r.Set.Streams() {
 		r.noteWarmUps(r.noteSaturation())
@@ -72,45 +101,32 @@ func (r *Result) warn() {
 	}
 	for i := range r.Objectives {
 		if j := &r.Objectives[i]; r.Samples != nil && !j.Interval.Known {
-			r.note(TooFewRuns, j.ID, fmt.Sprintf("%d runs are too few for an interval of %s: it cannot be judged",
-				r.Samples.Runs, j.Expression.String()))
+			r.note(TooFewRuns{j.ID})
 		}
 	}
 }
 
 // warnMeasure adds the warnings of one declared row.
 func (r *Result) warnMeasure(m *Measured) {
-	name := m.Row.Measure
-	if m.Row.Key != "" {
-		name += " of " + m.Row.Key
-	}
-	if m.Chain != nil && assumedOnly(r.Program, m.Chain) {
-		r.note(AssumptionsOnly, m.Row.Measure, name+" rests on assumed figures alone")
-	}
 	if r.Samples == nil || r.Samples.Runs == 0 {
 		return
 	}
 	if m.Summary.N == 0 {
-		r.note(NeverHappened, m.Row.Measure, name+" happened in none of the runs")
+		r.note(NeverHappened{m.Row})
 		return
 	}
 	if stats.IsMissing(m.Summary.P90.Value) {
-		r.note(OftenMissing, m.Row.Measure, fmt.Sprintf("%s is often missing (%d times not over by the horizon, %d times never "+
-			"happened); a missing value counts as longer than any other", name, m.Unfinished, m.Never))
+		r.note(OftenMissing{m.Row, m.Unfinished, m.Never})
 	}
 	if m.Placed && (m.Percentile < outlying || m.Percentile > 1-outlying) {
-		r.note(NominalOutlying, m.Row.Measure, fmt.Sprintf("the nominal %s lies at percentile %d of the seeded runs",
-			name, int(math.Round(100*m.Percentile))))
+		r.note(NominalOutlying{m.Row, m.Percentile})
 	}
 	if !m.Summary.P90.Interval.Known && m.Row.Target == nil {
-		r.note(TooFewRuns, m.Row.Measure, fmt.Sprintf("%d runs are too few for an interval of the 90th percentile of %s",
-			r.Samples.Runs, name))
+		r.note(TooFewRuns{m.Row.Measure})
 	}
 }
 
-func (r *Result) note(kind WarningKind, owner, text string) {
-	r.Warnings = append(r.Warnings, Warning{Kind: kind, Owner: owner, Text: text})
-}
+func (r *Result) note(w Warning) { r.Warnings = append(r.Warnings, w) }
 
 // noteCorrelation names the declared measures whose batches resemble their neighbours, so that their intervals are too narrow.
 // Of twenty measures one may do so by chance, and what counts is that any does.
@@ -127,8 +143,7 @@ func (r *Result) noteCorrelation() {
 		}
 	}
 	if len(names) > 0 {
-		r.note(Correlated, "", "batches of a run resemble those before them, so that intervals are too narrow: "+
-			strings.Join(names, ", ")+" (make a longer run, or at least ten)")
+		r.note(Correlated{names})
 	}
 }
 
@@ -141,31 +156,6 @@ func (r *Result) noteRounding() {
 		}
 	}
 	if n > 0 {
-		r.note(Rounded, "", fmt.Sprintf("the percentiles of %d rows are to three significant digits: they have more values than are kept", n))
+		r.note(Rounded{n})
 	}
-}
-
-// clock is an instant as a scenario writes it: 16:40, or day 2 01:30.
-func (r *Result) clock(t engine.Time) string {
-	at, first := r.Program.Clock(t), r.Program.Clock(r.Program.WarmUp)
-	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
-	if days := int(midnight(at).Sub(midnight(first)) / (24 * time.Hour)); days > 0 {
-		return fmt.Sprintf("day %d %s", days+1, at.Format("15:04"))
-	}
-	return at.Format("15:04")
-}
-
-// span is a length of time in words: 3h 20m.
-func span(t engine.Time) string {
-	hours, minutes, seconds := t/engine.Hour, t/engine.Minute%60, t/engine.Second%60
-	var parts []string
-	for _, part := range []struct {
-		n    engine.Time
-		unit string
-	}{{hours, "h"}, {minutes, "m"}, {seconds, "s"}} {
-		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d%s", part.n, part.unit))
-		}
-	}
-	return cmp.Or(strings.Join(parts, " "), "0s")
 }

@@ -23,6 +23,14 @@ type Row struct {
 	Target   *scenario.Figure[scenario.Target]
 }
 
+// ID is what the row is called on command lines and in data: the measure's id, and of one with several rows the key behind it.
+func (r *Row) ID() string {
+	if r.Key == "" {
+		return r.Measure
+	}
+	return r.Measure + ":" + r.Key
+}
+
 // Period is a part of the time that is measured.
 type Period struct{ From, To engine.Time }
 

@@ -7,6 +7,7 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/scenario"
 )
 
@@ -23,12 +24,12 @@ func critical(measured string, steps ...string) func(*outcome) estimate {
 // --critical --runs does.
 func onPath(measured, step string) func(*outcome) estimate {
 	return func(o *outcome) estimate {
-		paths, err := experiment.FindPaths(context.Background(),
-			experiment.PathsOf{Baseline: o.Program, Measure: measured, Critical: true}, experiment.Options{Runs: o.runs, Seed: seed})
+		paths, err := cause.FindPaths(context.Background(),
+			cause.PathsOf{Baseline: o.Program, Measure: measured, Critical: true}, experiment.Options{Runs: o.runs, Seed: seed})
 		if err != nil {
 			o.t.Fatal(err)
 		}
-		i := slices.IndexFunc(paths.Links, func(l experiment.Link) bool { return l.Step == step && l.Kind == experiment.Work })
+		i := slices.IndexFunc(paths.Links, func(l cause.Link) bool { return l.Step == step && l.Kind == cause.Work })
 		share := paths.Links[i].Baseline.Share.Value
 		return estimate{share, math.Sqrt(share * (1 - share) / float64(paths.Runs))}
 	}
@@ -57,7 +58,7 @@ func (o *outcome) path(row, run int) []string {
 	}
 	from, to, _ := replay.Ends(row)
 	var steps []string
-	for _, segment := range experiment.NewCauses(o.Program, replay.Records).Explain(from, to, true).Segments {
+	for _, segment := range cause.New(o.Program, replay.Records).Explain(from, to, true).Segments {
 		if o.Program.Steps[segment.Step].Verb == scenario.Work {
 			steps = append(steps, o.Program.Steps[segment.Step].ID)
 		}

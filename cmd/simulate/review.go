@@ -1,0 +1,282 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"strconv"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// review is the main job.
+type review struct {
+	*console
+	edition
+	runs
+	output
+	rows  string
+	trace string
+	tell  []string
+	given []string
+}
+
+// runs says which seeded runs are made and which run is shown.
+type runs struct {
+	number  int
+	asked   *pflag.Flag // for the number
+	seed    uint64
+	workers int
+	shown   string
+
+	precision experiment.Precision
+	numbered  func() bool // --runs is given; nil where there is no --precision
+}
+
+const (
+	defaultRuns = 1000
+	mostRuns    = experiment.MostRuns
+	typicalRun  = "typical"
+	rowsRuns    = "runs"
+	rowsMeasure = "measures"
+	traceDraws  = "draws"
+)
+
+func (r *runs) flags(cmd *cobra.Command) {
+	r.seeded(cmd)
+	f := cmd.Flags()
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal one")
+	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{content.Nominal, typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// seeded adds the flags that say which seeded runs are made.
+func (r *runs) seeded(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", mostRuns))
+	r.asked = f.Lookup("runs")
+	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
+	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
+}
+
+func (r *runs) check() error {
+	if r.shown == content.Nominal {
+		r.shown = ""
+	}
+	if r.number < 0 {
+		return fmt.Errorf("--runs is %d: give 0 for the nominal run alone, or more", r.number)
+	}
+	if r.number > mostRuns {
+		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, mostRuns)
+	}
+	if r.workers < 0 {
+		return fmt.Errorf("--workers is %d: give 1 or more, or leave it out", r.workers)
+	}
+	if _, err := r.shownNumber(); err != nil && r.shown != typicalRun && r.shown != "" {
+		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, typical or nominal", r.shown)
+	}
+	if r.precision.Given() && r.numbered() {
+		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
+	}
+	if r.shown == typicalRun && r.number == 0 {
+		return errors.New("--run typical needs seeded runs: give --runs more than 0")
+	}
+	return nil
+}
+
+func (r *runs) shownNumber() (int, error) {
+	n, err := strconv.ParseUint(r.shown, 10, 31)
+	return int(n), err
+}
+
+func (r *review) flags(cmd *cobra.Command) {
+	r.edition.flags(cmd)
+	r.runs.flags(cmd)
+	r.precise(cmd)
+	r.output.records = true
+	r.output.flags(cmd)
+	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
+	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
+	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
+	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
+	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
+	_ = cmd.RegisterFlagCompletionFunc("tell", cobra.NoFileCompletions)
+	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions([]string{rowsMeasure, rowsRuns}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("trace", cobra.FixedCompletions([]string{traceDraws}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func (r *review) check() error {
+	switch {
+	case r.rows != rowsMeasure && r.rows != rowsRuns:
+		return unknown("kind of row", r.rows, []string{rowsMeasure, rowsRuns})
+	case r.rows == rowsRuns && r.number == 0:
+		return errors.New("--rows runs needs seeded runs: give --runs more than 0")
+	case len(r.given) > 0 && r.number == 0 && !r.precision.Given():
+		return errors.New("--given needs seeded runs: give --runs more than 0")
+	case r.trace != "" && r.trace != traceDraws:
+		return unknown("trace", r.trace, []string{traceDraws})
+	}
+	return errors.Join(r.runs.check(), r.output.check())
+}
+
+// run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial. The records of a run
+// are written by another run, as they come: there may be more of them than can be kept.
+func (r *review) run(ctx context.Context, argument string) error {
+	if err := r.check(); err != nil {
+		return err
+	}
+	p, err := r.compile(argument, r.edition, r.quiet)
+	if err != nil {
+		return err
+	}
+	told, err := instances(p, r.tell)
+	if err != nil {
+		return err
+	}
+	if r.shown != typicalRun { // which run that is does not depend on others
+		if all := r.recorded(ctx, p, r.luck(nil)); r.only(all) {
+			return r.write(r.output, nil, all)
+		}
+	}
+	given, err := agreements(r.given)
+	if err != nil {
+		return err
+	}
+	result, err := r.evaluate(ctx, p, r.runs, r.quiet, given...)
+	if err != nil {
+		return err
+	}
+	luck := r.luck(result.Samples)
+	all := r.recorded(ctx, p, luck)
+	maps.Copy(all, r.runRows(result))
+	if r.onPage() && r.trace == "" && r.rows == rowsMeasure {
+		if all[formatHTML], err = r.page(ctx, argument, result, luck, told); err != nil {
+			return err
+		}
+	}
+	var d *document.Document
+	if !r.only(all) {
+		if d, err = r.document(ctx, result, luck, told); err != nil {
+			return err
+		}
+	}
+	if err := r.write(r.output, d, all); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	return nil
+}
+
+// follow makes a run that somebody waits for.
+func (c *console) follow(ctx context.Context, p *sim.Program, luck sim.Luck, quiet bool, sinks ...sim.Sink) error {
+	if progress := c.progress(quiet); progress != nil {
+		defer progress.clear()
+		sinks = append(sinks, experiment.Following(p, progress.replaying))
+	}
+	return experiment.Run(ctx, p, luck, sinks...)
+}
+
+// failedRun is an error of the run whose records are being written, and not of the writing.
+type failedRun struct{ error }
+
+func (e *failedRun) Unwrap() error { return e.error }
+
+// progress is a line on standard error, where that is a terminal and somebody wants it; otherwise nil.
+func (c *console) progress(quiet bool) *progress {
+	if quiet || !isTerminal(c.err) {
+		return nil
+	}
+	return newProgress(c.err)
+}
+
+func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bool, given ...scenario.Given) (*experiment.Result, error) {
+	o, done := c.options(r, quiet)
+	defer done()
+	o.Usual, o.Given = !r.asked.Changed, given
+	return experiment.Evaluate(ctx, p, o)
+}
+
+// options are those of an experiment. What it returns takes the progress away.
+func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()) {
+	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision}
+	progress := c.progress(quiet)
+	if progress == nil {
+		return o, func() {}
+	}
+	o.Progress, o.Replaying = progress.tell, progress.replaying
+	return o, progress.clear
+}
+
+func (r *review) document(
+	ctx context.Context, result *experiment.Result, luck sim.Luck, told []sim.Instance,
+) (*document.Document, error) {
+	settings := r.settings(r.runs, luck)
+	settings.Tell = told
+	shown, err := shownRun(ctx, result, luck)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case r.trace == traceDraws:
+		draws, err := experiment.Draws(ctx, result.Program, luck)
+		return content.NewDraws(result.Program, draws, shown, settings), err
+	case r.rows == rowsRuns:
+		return content.NewRuns(result, settings), nil
+	default:
+		return content.New(result, shown, settings), nil
+	}
+}
+
+// shownRun is the run to be shown.
+func shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.Replay, error) {
+	if luck.Nominal {
+		return result.Nominal, nil
+	}
+	return experiment.Keep(ctx, result.Program, result.Set, luck)
+}
+
+// luck is that of the run to be shown; the typical one is found among the samples.
+func (r *runs) luck(samples *experiment.Samples) sim.Luck {
+	switch r.shown {
+	case "":
+		return sim.Luck{Nominal: true}
+	case typicalRun:
+		return sim.Luck{Seed: r.seed, Replication: uint64(experiment.Typical(samples))}
+	default:
+		number, _ := r.shownNumber() // which has been checked
+		return sim.Luck{Seed: r.seed, Replication: uint64(number)}
+	}
+}
+
+// settings are what a report says of how it was made.
+func (c *console) settings(r runs, luck sim.Luck) content.Settings {
+	s := content.Settings{Seed: r.seed, Shown: content.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
+	if !luck.Nominal {
+		s.Shown = fmt.Sprintf("run %d", luck.Replication)
+	}
+	return s
+}
+
+// chosen is the luck of the run to be looked at; seeded runs are made only to find the typical one.
+func (c *console) chosen(ctx context.Context, p *sim.Program, r runs, quiet bool) (sim.Luck, error) {
+	if r.shown != typicalRun {
+		return r.luck(nil), nil
+	}
+	result, err := c.evaluate(ctx, p, r, quiet)
+	if err != nil {
+		return sim.Luck{}, err
+	}
+	if ctx.Err() != nil {
+		return sim.Luck{}, errInterrupted
+	}
+	return r.luck(result.Samples), nil
+}

@@ -1,0 +1,69 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/engine"
+)
+
+// Settings is what a report says of how it was made.
+type Settings struct {
+	Seed    uint64
+	Shown   string // the run of the timeline: nominal, run 12
+	Version string // of simulate
+	Again   string // the command that gives the report again
+
+	Tell []sim.Instance // of streams, that the timeline tells as well
+}
+
+// builder makes the sections that reports of any kind have.
+type builder struct {
+	words.Names
+	settings Settings
+}
+
+func newBuilder(p *sim.Program, settings Settings) builder { return builder{words.Of(p), settings} }
+
+// document is the head of every document about a program.
+func (b *builder) document(fingerprint uint64) *document.Document {
+	s := b.Scenario
+	return &document.Document{
+		Title:   cmp.Or(s.Title, s.File),
+		Summary: strings.TrimSpace(s.Summary),
+		Again:   b.settings.Again,
+		Run: document.Run{
+			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant,
+			Seed: b.settings.Seed, Shown: b.settings.Shown, Fingerprint: fingerprint,
+			Draws: engine.DrawScheme, Version: b.settings.Version,
+		},
+	}
+}
+
+// zone is the zone of the clock times: its name, or without one the offset of the start.
+func (b *builder) zone() string {
+	return cmp.Or(b.Scenario.Clock.Zone, b.Start.Format("UTC-07:00"))
+}
+
+// shownRun says which run the timeline is of.
+func (b *builder) shownRun() string {
+	if b.settings.Shown == Nominal {
+		return "the nominal run: every duration at its median"
+	}
+	return fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
+}
+
+// Nominal is what Settings.Shown calls the nominal run.
+const Nominal = "nominal"
+
+// source is the title of a source.
+func (b *builder) source(id string) string {
+	if s := b.Scenario.Sources.Get(id); s != nil && s.Title != "" {
+		return s.Title
+	}
+	return id
+}

@@ -1,0 +1,205 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+)
+
+// Every word that is written for a reader of chains of causes stands in this file: short clauses in the present tense, names
+// as the scenario displays them, and step ids as they are written. Steps of other incidents than the chain's own are told with
+// those: treat of calls#17.
+
+// chainWords put chains of causes into words.
+type chainWords struct{ words.Names }
+
+// chain is a chain of causes in words and figures.
+func (p chainWords) chain(row *measure.Row, c *cause.Chain) document.Chain {
+	told := document.Chain{
+		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: p.underWay(c.UnderWay),
+		Total: document.Milliseconds(c.To - c.From),
+	}
+	if c.Of.Ordinal > 0 {
+		told.Title += ", " + p.InstanceID(c.Of)
+	}
+	for i := range c.Segments {
+		s := &c.Segments[i]
+		told.Segments = append(told.Segments, document.Segment{
+			At: p.Instant(s.From), Offset: float64(s.From-c.From) / 1000, Length: document.Milliseconds(s.Length()),
+			Shown: words.Apart(s.From, s.To),
+			Kind:  s.Kind.String(), Step: p.StepID(s.Step), Who: p.whose(s), What: p.segment(s),
+		})
+	}
+	return told
+}
+
+// segment is what a segment's time was spent on: of work and decisions what was done, of all else the reason.
+func (p chainWords) segment(s *cause.Segment) string {
+	if s.Kind != cause.Work && s.Kind != cause.Deciding || s.Step == sim.NoStep {
+		return p.reason(s)
+	}
+	id, words := p.StepID(s.Step), p.Step(s.Step)
+	of := ""
+	if s.Of != "" {
+		of = " of " + s.Of
+	}
+	if id == words {
+		return words + of
+	}
+	return id + of + ": " + words
+}
+
+// whose is who or what a segment's time was spent by: a unit, a channel or an agency.
+func (p chainWords) whose(s *cause.Segment) string {
+	switch {
+	case s.Unit != sim.None:
+		return p.Unit(s.Unit)
+	case s.Channel != sim.NoChannel:
+		return p.Channel(s.Channel)
+	default:
+		return p.Agency(s.Agency)
+	}
+}
+
+// reason says what a segment is.
+func (p chainWords) reason(s *cause.Segment) string {
+	step, agency, unit := p.stepOf(s.Step, s.Of), cmp.Or(p.Agency(s.Agency), "an agency"), p.someUnit(s.Unit)
+	switch s.Kind {
+	case cause.Script:
+		return "the script says " + p.Clock(s.To).Format("15:04:05")
+	case cause.Delay:
+		return "delay before " + step
+	case cause.Approval:
+		return agency + " approves " + step
+	case cause.WaitForUnit:
+		return step + " waits for " + p.awaited(s) + p.heldBy(&s.Holding)
+	case cause.WaitOnScene:
+		return step + " waits for " + p.needed(s.Step) + " on scene" + p.heldBy(&s.Holding)
+	case cause.WaitForChannel:
+		return step + " waits for " + p.someChannel(s.Channel) + p.heldBy(&s.Holding)
+	case cause.Turnout:
+		return unit + " turns out for " + step
+	case cause.Travel:
+		return unit + " travels for " + step
+	case cause.HeldOutside:
+		return unit + " is held outside, the place is blocked"
+	case cause.AirTime:
+		return step + " is on the air to " + agency
+	case cause.Retry:
+		return step + " was lost and waits to be sent again"
+	case cause.Deciding:
+		return "deciding: " + p.doing(s)
+	case cause.PostureChange:
+		return fmt.Sprintf("%s takes up %s (%s)", p.Sites[s.Site].Name, p.Steps[s.Step].Posture, step)
+	case cause.OtherJob:
+		return unit + " is on another job"
+	case cause.InVain:
+		return step + " waits in vain"
+	case cause.Taken:
+		return p.takenAway(&s.Holding, step)
+	case cause.OffDuty:
+		return unit + " is off duty"
+	case cause.Arrival:
+		return step + " arrives"
+	default:
+		return p.doing(s)
+	}
+}
+
+// underWay says what a segment that reaches past the beginning of its chain was; nothing without one.
+func (p chainWords) underWay(s *cause.Segment) string {
+	if s == nil {
+		return ""
+	}
+	return fmt.Sprintf("already under way since %s: %s", p.Clock(s.From).Format("15:04:05"), p.reason(s))
+}
+
+// takenAway says which unit was taken away from a step, and for what.
+func (p chainWords) takenAway(h *cause.Holding, step string) string {
+	if h.How == cause.WentOffDuty {
+		return step + " loses " + p.someUnit(h.Unit) + ", whose duty ends"
+	}
+	return step + " loses " + p.someUnit(h.Unit) + " to " + p.stepOf(h.Step, h.Of)
+}
+
+// awaited names what an assignment or work had to wait for.
+func (p chainWords) awaited(s *cause.Segment) string {
+	if s.Unit == sim.None {
+		return p.needed(s.Step)
+	}
+	return "a free unit of kind " + p.Kinds[p.Units[s.Unit].Kind]
+}
+
+// needed lists what a step needs: 2 patrol and 1 supervisor.
+func (p chainWords) needed(step uint16) string {
+	if step == sim.NoStep || len(p.Steps[step].Needs) == 0 {
+		return "units"
+	}
+	var parts []string
+	for _, need := range p.Steps[step].Needs {
+		parts = append(parts, p.quantity(need))
+	}
+	return strings.Join(parts, " and ")
+}
+
+func (p chainWords) quantity(need sim.Need) string {
+	if need.All {
+		return "all " + p.Kinds[need.Kind]
+	}
+	return fmt.Sprintf("%d %s", need.Count, p.Kinds[need.Kind])
+}
+
+// heldBy says who had what a segment waited for, or that it was still to come.
+func (p chainWords) heldBy(h *cause.Holding) string {
+	switch h.How {
+	case cause.CameLast:
+		return "; the last to arrive was " + p.someUnit(h.Unit)
+	case cause.CameOnDuty:
+		return "; " + p.someUnit(h.Unit) + " came on duty"
+	case cause.WasWith:
+		return fmt.Sprintf("; %s was with %s", p.someUnit(h.Unit), p.stepOf(h.Step, h.Of))
+	case cause.TakenBy:
+		return "; taken by " + p.stepOf(h.Step, h.Of)
+	default:
+		return ""
+	}
+}
+
+// stepOf names a step, with its incident when that is not the chain's own.
+func (p chainWords) stepOf(step uint16, of string) string {
+	switch {
+	case step == sim.NoStep:
+		return cmp.Or(of, "the run")
+	case p.Steps[step].Verb == scenario.NoVerb:
+		return cmp.Or(of, p.Incidents[p.Steps[step].Incident].ID)
+	case of == "":
+		return p.Steps[step].ID
+	default:
+		return p.Steps[step].ID + " of " + of
+	}
+}
+
+// doing is what a segment's step does in the trainer's words, or its id.
+func (p chainWords) doing(s *cause.Segment) string {
+	name := p.stepOf(s.Step, s.Of)
+	if s.Step == sim.NoStep || p.Steps[s.Step].Text == "" {
+		return name
+	}
+	return p.Steps[s.Step].Text + " (" + name + ")"
+}
+
+func (p chainWords) someUnit(unit int32) string { return cmp.Or(p.Unit(unit), "a unit") }
+
+func (p chainWords) someChannel(channel uint16) string {
+	if channel == sim.NoChannel {
+		return "a channel"
+	}
+	return p.Channels[channel].Name
+}

@@ -1,0 +1,179 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/stats"
+)
+
+// NewCheck is the report of a gate: a line for each objective and target of some scenarios, of which asked were to be checked.
+func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *document.Document {
+	d := &document.Document{
+		Kind: "Check", Title: "Objectives and targets", Again: settings.Again, Rows: "objectives", Run: runOf(checked, settings),
+	}
+	scenarios := &document.Table{
+		Key:     "scenarios",
+		Columns: keys("file", "title", "variant", "sha256", "runs", "fingerprint", "met", "missed", "cannot_tell"),
+	}
+	lines := &document.Table{Key: "objectives", Columns: keys(
+		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "source")}
+	var sections []document.Section
+	for _, c := range checked {
+		of := &gate{words.Of(c.Program), c}
+		sections = append(sections, of.table())
+		scenarios.Rows = append(scenarios.Rows, of.scenario())
+		for i := range c.Lines {
+			lines.Rows = append(lines.Rows, of.data(&c.Lines[i]))
+		}
+		d.Warnings = append(d.Warnings, of.warnings()...)
+	}
+	if missing := asked - len(checked); missing > 0 {
+		d.Run.Planned++
+		d.Warnings = append(d.Warnings, fmt.Sprintf("stopped early: %s not checked", words.Counted(missing, "scenario was", "scenarios were")))
+	}
+	d.Sections = append(append(sections, summary(checked)), scenarios, lines)
+	return d
+}
+
+// runOf says what was run: of several scenarios the runs are added up.
+func runOf(checked []*experiment.Checked, settings Settings) document.Run {
+	r := document.Run{Seed: settings.Seed, Draws: engine.DrawScheme, Version: settings.Version}
+	var fingerprint engine.Hash
+	for _, c := range checked {
+		r.Runs += c.Samples.Runs
+		r.Planned += c.Samples.Asked
+		fingerprint = fingerprint.Add(c.Samples.Fingerprint)
+	}
+	r.Fingerprint = uint64(fingerprint)
+	if len(checked) == 1 {
+		s := checked[0].Program.Scenario
+		r.Scenario, r.File, r.SHA256, r.Variant = s.Title, s.File, s.SHA256, s.Variant
+		r.Fingerprint = checked[0].Samples.Fingerprint
+	}
+	return r
+}
+
+func keys(names ...string) []document.Column {
+	columns := make([]document.Column, len(names))
+	for i, name := range names {
+		columns[i].Key = name
+	}
+	return columns
+}
+
+// summary is how it all came out, in a line.
+func summary(checked []*experiment.Checked) document.Section {
+	met, missed, unsure := 0, 0, 0
+	for _, c := range checked {
+		met += c.Count(stats.Met)
+		missed += c.Count(stats.Missed)
+		unsure += c.Count(stats.CannotTell)
+	}
+	line := fmt.Sprintf("%s: %d met, %d missed, %d cannot tell", words.Counted(len(checked), "scenario", "scenarios"), met, missed, unsure)
+	return &document.Prose{Lines: []string{line}}
+}
+
+// gate makes the sections about one scenario.
+type gate struct {
+	words.Names
+	*experiment.Checked
+}
+
+func (g *gate) table() document.Section {
+	s, runs := g.Scenario, g.Samples
+	t := &document.Table{
+		Title: fmt.Sprintf("%s (%s, %s of seed %d)", cmp.Or(s.Title, s.File), filepath.Base(s.File), g.runs(), runs.Seed),
+		Columns: []document.Column{
+			{Title: " "}, {Title: "Objective"}, {Title: "Asks for", Rank: 1}, {Title: "Measured"}, {Title: "Verdict"},
+		},
+	}
+	for i := range g.Lines {
+		l := &g.Lines[i]
+		t.Rows = append(t.Rows, []document.Value{
+			document.Sign(l.Verdict), document.Text(cmp.Or(l.Title, l.ID)), document.Text(l.Expression.String()), measured(&l.Judged),
+			document.Text(g.told(l)),
+		})
+	}
+	return t
+}
+
+func (g *gate) runs() string {
+	if g.Samples.Partial() {
+		return fmt.Sprintf("PARTIAL: %d of %d runs", g.Samples.Runs, g.Samples.Asked)
+	}
+	return words.Counted(g.Samples.Runs, "run", "runs")
+}
+
+// told is a verdict, and of one that cannot be told how many more runs would.
+func (g *gate) told(l *experiment.Line) string {
+	switch {
+	case l.Verdict != stats.CannotTell:
+		return l.Verdict.String()
+	case g.Samples.Runs == 0:
+		return "cannot tell: no run was made"
+	case !l.Known:
+		return "cannot tell: it never happened"
+	case !l.Tellable:
+		return "cannot tell: too near the limit for any number of runs"
+	default:
+		return "cannot tell: about " + words.Grouped(rounded(l.More)) + " more runs would"
+	}
+}
+
+// rounded is a number of runs with two digits, rounded up: it is an estimate.
+func rounded(n int) int {
+	unit := 1
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return (n + unit - 1) / unit * unit
+}
+
+func (g *gate) scenario() []document.Value {
+	s := g.Scenario
+	return []document.Value{
+		document.Text(s.File), document.Text(s.Title), document.Text(s.Variant), document.Text(s.SHA256), count(g.Samples.Runs),
+		document.Text(fmt.Sprintf("%016x", g.Samples.Fingerprint)),
+		count(g.Count(stats.Met)), count(g.Count(stats.Missed)), count(g.Count(stats.CannotTell)),
+	}
+}
+
+// data is a line for programs.
+func (g *gate) data(l *experiment.Line) []document.Value {
+	kind, more, m := "objective", document.Value{}, measured(&l.Judged)
+	if l.Target {
+		kind = "target"
+	}
+	if l.Tellable {
+		more = count(rounded(l.More))
+	}
+	return []document.Value{
+		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)),
+		document.Text(l.Expression.String()),
+		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), more, count(g.Samples.Runs),
+		document.Text(l.Source),
+	}
+}
+
+func (g *gate) warnings() []string {
+	if len(g.Lines) == 0 {
+		return []string{g.Scenario.File + " has no objectives and no targets: nothing was checked"}
+	}
+	var names []string
+	for i := range g.Lines {
+		if l := &g.Lines[i]; l.Known && !l.Interval.Known {
+			names = append(names, l.ID)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s of %s are too few for an interval, and without one there is no verdict: %s",
+		words.Counted(g.Samples.Runs, "run", "runs"), g.Scenario.File, words.FirstOf(names))}
+}

@@ -1,0 +1,50 @@
+package content
+
+import (
+	"simulate/report/document"
+	"simulate/sim/experiment/contrast"
+)
+
+// NewComparison is the report of variants held against a baseline.
+func NewComparison(c *contrast.Contrast, settings Settings) *document.Document {
+	k := newCompared(c, settings)
+	d := k.head()
+	d.Sections = []document.Section{k.facts(), k.sentences(), k.overview()}
+	for i := range k.settled {
+		d.Sections = append(d.Sections, k.details(&k.settled[i]))
+	}
+	d.Sections = append(d.Sections, k.data())
+	return d
+}
+
+// head is the document without its sections.
+func (k *compared) head() *document.Document {
+	d := k.document(k.Trials.Outcomes[0].Fingerprint)
+	d.Kind = "Comparison"
+	d.Summary = ""
+	d.Run.Shown, d.Run.Baseline = "", k.Baseline.ID
+	d.Run.Runs, d.Run.Planned = k.Trials.Runs, k.Trials.Asked
+	d.Rows = "variants"
+	for _, w := range k.Warnings {
+		d.Warnings = append(d.Warnings, contrastCaution(w, "variants"))
+	}
+	return d
+}
+
+func (k *compared) facts() *document.Facts {
+	f := &document.Facts{}
+	f.Add("Baseline", k.Baseline.ID)
+	for i := range k.settled {
+		f.Add("Variant", k.settled[i].title)
+	}
+	f.Add("Figures", runsMade(k.Trials)+"; run by run, all have the same luck")
+	return f
+}
+
+func (k *compared) sentences() document.Section {
+	p := &document.Prose{Title: "In words"}
+	for i := range k.settled {
+		p.Lines = append(p.Lines, k.settled[i].sentence)
+	}
+	return p
+}

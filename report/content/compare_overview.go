@@ -1,0 +1,106 @@
+package content
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"simulate/report/document"
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+const signsNote = "Variant less baseline, of the means. ~: no difference can be told; =: the same in every run; –: it never " +
+	"happened with both. Intervals and ~ allow for how many figures are looked at: all hold at once with 95% confidence."
+
+// overview is a row a measure and a column a variant. Of a measure with several rows it tells from where to where they reach.
+func (k *compared) overview() document.Section {
+	if len(k.Variants) < 2 {
+		return &document.Prose{}
+	}
+	t := &document.Table{
+		Title: "Differences", Repeat: 2,
+		Columns: []document.Column{{Title: "Measure", Note: signsNote + k.moreNote()}, {Title: "Baseline"}},
+	}
+	for i := range k.settled {
+		t.Columns = append(t.Columns, document.Column{Title: k.settled[i].ID})
+	}
+	base := k.Trials.Outcomes[0]
+	var end int
+	for first := 0; first < len(base.Set.Rows); first = end {
+		rows := base.Set.Rows[first:]
+		for end = first + 1; end < len(base.Set.Rows) && base.Set.Rows[end].Measure == rows[0].Measure; end++ {
+		}
+		if !base.Has(first) {
+			continue
+		}
+		rows = rows[:end-first]
+		cells := []document.Value{document.Text(together(rows)), k.baselineMean(first, end)}
+		for i := range k.settled {
+			cells = append(cells, k.settled[i].signs(rows))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// moreNote says where there is more to read.
+func (k *compared) moreNote() string {
+	if len(k.Variants) < manyVariants {
+		return ""
+	}
+	return " A table for each variant is shown with --verbose, or where it is compared alone."
+}
+
+// manyVariants is the number of variants from which on terminals do not show a table for each.
+const manyVariants = 3
+
+// together is the title of rows of one measure.
+func together(rows []measure.Row) string {
+	if len(rows) == 1 {
+		return rowTitle(&rows[0])
+	}
+	return fmt.Sprintf("%s (%d rows)", rows[0].Title, len(rows))
+}
+
+// baselineMean is the mean of rows, over the runs in which they happen.
+func (k *compared) baselineMean(first, end int) document.Value {
+	sum, n := 0.0, 0
+	for row := first; row < end; row++ {
+		mean, happened := k.Trials.Outcomes[0].Mean(row)
+		sum, n = sum+float64(mean*float64(happened)), n+happened
+	}
+	if n == 0 {
+		return document.Value{}
+	}
+	return figure(k.Trials.Outcomes[0].Set.Rows[first].Unit, sum/float64(n))
+}
+
+// signs are the differences of rows of one measure: one, or from the least to the greatest where all differ.
+func (v *variant) signs(rows []measure.Row) document.Value {
+	all := make([]string, len(rows))
+	low, high := math.Inf(1), math.Inf(-1)
+	told := 0
+	for i := range rows {
+		d := v.byRow[&rows[i]]
+		if d == nil {
+			continue
+		}
+		all[i] = d.sign.String()
+		if d.Verdict != stats.NoDifferenceTold {
+			told++
+			low, high = min(low, d.Mean.Value/1000), max(high, d.Mean.Value/1000)
+		}
+	}
+	unit := changeOf(rows[0].Unit)
+	switch least, greatest := unit.Format(low), unit.Format(high); {
+	case len(slices.Compact(slices.Clone(all))) == 1:
+		return document.Mark(all[0])
+	case told == len(rows) && least != greatest:
+		return document.Mark(least + " to " + greatest)
+	case told > 0:
+		return document.Mark(fmt.Sprintf("%d of %d differ", told, len(rows)))
+	default:
+		return document.Mark("~")
+	}
+}

@@ -1,0 +1,136 @@
+package content
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/stats"
+)
+
+// Every sentence that a comparison says stands in this file. Each can be read out: it names the variant by what it changes, then
+// what that gains, what it costs, and how sure that is.
+
+// sentence is a variant in words.
+func (k *compared) sentence(v *contrast.Variant) string {
+	subject := v.Title
+	if subject == "" {
+		subject = v.ID
+	}
+	subject = strings.TrimRight(subject, ".") + ": "
+	told, all := 0, 0
+	for i := range v.Measures {
+		if d := &v.Measures[i]; d.Mean.N > 0 || d.Happened.Runs() > d.Happened.Neither {
+			all++
+			if d.Verdict != stats.NoDifferenceTold || d.OccursOtherwise() {
+				told++
+			}
+		}
+	}
+	switch {
+	case k.Trials.Runs == 0:
+		return subject + "no run was made."
+	case v.Same:
+		return subject + "it changes nothing in any run."
+	case told == 0:
+		return subject + fmt.Sprintf("no difference can be told in any of %s over %s.",
+			words.Counted(all, "figure", "figures"), words.Counted(k.Trials.Runs, "run", "runs"))
+	}
+	var parts []string
+	if v.Gain != nil {
+		parts = append(parts, k.gain(v, v.Gain, "shorter"))
+	}
+	if v.Loss != nil {
+		parts = append(parts, k.gain(v, v.Loss, "longer"))
+	}
+	if v.Often != nil {
+		parts = append(parts, k.oftener(v.Often))
+	}
+	parts = append(parts, fmt.Sprintf("%d of %s differ", told, words.Counted(all, "figure", "figures")))
+	return subject + strings.Join(parts, ". ") + "."
+}
+
+// gain says by how much a measure is shorter or longer, and in how many runs it is not.
+func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) string {
+	text := k.told(g.Difference, way)
+	switch same := g.Tied.Value; {
+	case g.Row.Several || same == 0:
+	default:
+		text += "; in " + shareOfRuns(same, k.Trials.Runs) + " it makes no difference" + k.because(v, g.Idle)
+	}
+	return text
+}
+
+// told says by how much a measure is shorter or longer.
+func (k *compared) told(d *contrast.Difference, way string) string {
+	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
+	low, high := math.Abs(e.Low), math.Abs(e.High)
+	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.titles[d.Row], inWords(by/1000), way,
+		lengths(min(low, high)/1000, max(low, high)/1000))
+}
+
+// because is the reason why a variant makes no difference in some runs, where it is known.
+func (k *compared) because(v *contrast.Variant, idle *contrast.Idle) string {
+	if idle == nil {
+		return ""
+	}
+	what := "nothing that it changes is"
+	p := words.Of(v.Program)
+	if len(idle.Steps) == 1 {
+		what = "“" + p.Step(idle.Steps[0]) + "” is not"
+	}
+	text := ", because " + what + " on the critical path there"
+	if idle.Looked < idle.Runs {
+		text += fmt.Sprintf(" (%d of these runs were looked at)", idle.Looked)
+	}
+	return text
+}
+
+// oftener says how much more or less often a measure happens.
+func (k *compared) oftener(d *contrast.Difference) string {
+	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", k.titles[d.Row],
+		perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
+}
+
+// shareOfRuns is a share of runs; of few, their number.
+func shareOfRuns(v float64, runs int) string {
+	if v < 0.005 || v > 0.995 {
+		return fmt.Sprintf("%.0f of %d runs", v*float64(runs), runs)
+	}
+	return fmt.Sprintf("%s of the runs", document.Number(document.Share, v))
+}
+
+// inWords is a length of time as it is said: 6 min 11 s.
+func inWords(seconds float64) string {
+	switch {
+	case seconds < 1:
+		return document.FormatDecimal(seconds, 3) + " s"
+	case seconds < 10:
+		return document.FormatDecimal(seconds, 1) + " s"
+	}
+	whole := int64(math.Round(seconds))
+	var parts []string
+	for _, part := range []struct {
+		n    int64
+		unit string
+	}{{whole / 3600, "h"}, {whole / 60 % 60, "min"}, {whole % 60, "s"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.unit))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// lengths is an interval of lengths of time, to the tenth where they are short.
+func lengths(low, high float64) string {
+	switch {
+	case high < 1:
+		return fmt.Sprintf("%.3f–%.3f s", low, high)
+	case high < 10:
+		return fmt.Sprintf("%.1f–%.1f s", low, high)
+	}
+	return document.FormatLength(low) + "–" + document.FormatLength(high)
+}

@@ -1,0 +1,189 @@
+package content
+
+import (
+	"cmp"
+
+	"simulate/report/document"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// latencies is the declared measures as readers see them.
+func (b *review) latencies() document.Section {
+	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() }).UnlessEmpty()
+}
+
+// intervals is the built-in measures of the whole incident as readers see them.
+func (b *review) intervals() document.Section {
+	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key == "" }).UnlessEmpty()
+}
+
+// detailedIntervals is the built-in measures by agency, channel and so on.
+func (b *review) detailedIntervals() document.Section {
+	t := b.readable("Standard intervals in detail", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key != "" })
+	t.Detail = true
+	return t.UnlessEmpty()
+}
+
+const rankNote = "Rank: the share of the seeded runs that are shorter than the nominal run."
+
+func (b *review) readable(title string, wanted func(*measure.Row) bool) *document.Table {
+	t := &document.Table{Title: title, Columns: []document.Column{
+		{Title: "Measure"},
+		{Title: "Nominal"},
+		{Title: "Rank", Rank: 2, Note: rankNote},
+		{Title: b.meanTitle(), Rank: 1},
+		{Title: "Median"},
+		{Title: "90th percentile"},
+		{Title: "Target", Rank: 1},
+		{Title: "Verdict"},
+	}}
+	above := ""
+	for i := range b.result.Measures {
+		if m := &b.result.Measures[i]; wanted(m.Row) {
+			t.Rows = append(t.Rows, b.readableRow(m, above))
+			above = m.Row.Measure
+		}
+	}
+	return t
+}
+
+// meanTitle is the title of the means, which readers see where incidents come in streams: what is asked of a load is mostly a
+// mean, and what is asked of one incident is how bad it can be.
+func (b *review) meanTitle() string {
+	if b.result.Set.Streams() {
+		return "Mean"
+	}
+	return ""
+}
+
+// readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
+func (b *review) readableRow(m *experiment.Measured, above string) []document.Value {
+	s, title := b.statistics(m), document.Text(rowTitle(m.Row))
+	if m.Row.Measure == above {
+		title = document.Below("… "+m.Row.Name, rowTitle(m.Row))
+	}
+	if b.result.Samples == nil { // nothing could be judged
+		s.verdict = document.Text("")
+	}
+	return []document.Value{
+		title, s.nominal, s.percentile, s.mean, s.median.WithoutInterval(), s.p90, document.Text(targetText(m.Row)), s.verdict,
+	}
+}
+
+// statistics are a row's figures as values; those that there are not are nothing.
+type statistics struct {
+	nominal, percentile, mean, sd, least, median, p90, p95, most, verdict document.Value
+}
+
+func (b *review) statistics(m *experiment.Measured) statistics {
+	unit, s := m.Row.Unit, statistics{}
+	if happened(m.Nominal) {
+		s.nominal = figure(unit, float64(m.Nominal.Amount))
+	}
+	if m.Placed {
+		s.percentile = document.Number(document.Share, m.Percentile)
+	}
+	s.verdict = document.Text("")
+	if m.Target != nil {
+		s.verdict = document.Verdict(m.Target.Verdict)
+	}
+	if m.Summary.N+m.Summary.Missing == 0 {
+		return s
+	}
+	s.median, s.p90 = estimated(unit, m.Summary.P50), estimated(unit, m.Summary.P90)
+	s.p95 = figure(unit, m.Summary.P95)
+	if m.Summary.N > 0 {
+		s.mean, s.sd = estimated(unit, m.Summary.Mean), figure(unit, m.Summary.SD)
+		s.least, s.most = figure(unit, m.Summary.Min), figure(unit, m.Summary.Max)
+	}
+	return s
+}
+
+// measures is all measures as data.
+func (b *review) measures() document.Section {
+	t := &document.Table{Key: "measures"}
+	for _, key := range []string{
+		"id", "title", "origin", "from", "to", "per", "key", "unit", "nominal", "n", "missing", "unfinished", "mean", "sd",
+		"min", "p50", "p90", "p95", "max", "target", "standard", "verdict", "nominal_percentile",
+	} {
+		t.Columns = append(t.Columns, document.Column{Key: key, Estimate: key == "mean" || key == "p50" || key == "p90"})
+	}
+	if b.result.Set.Streams() {
+		t.Columns = append(t.Columns,
+			document.Column{Key: "period"}, document.Column{Key: "period_to"}, document.Column{Key: "exact"},
+			document.Column{Key: "batches"})
+	}
+	for i := range b.result.Measures {
+		if m := &b.result.Measures[i]; m.Row.Origin != measure.Instant {
+			t.Rows = append(t.Rows, b.dataRow(m))
+		}
+	}
+	return t
+}
+
+func (b *review) dataRow(m *experiment.Measured) []document.Value {
+	r, s := m.Row, b.statistics(m)
+	origin, standard := "declared", ""
+	if r.Origin == measure.Builtin {
+		origin = "builtin"
+	}
+	if r.Target != nil {
+		standard = r.Target.Source
+	}
+	row := []document.Value{
+		document.Text(r.Measure), document.Text(rowTitle(r)), document.Text(origin), document.Text(r.From), document.Text(r.To),
+		document.Text(r.Per), document.Text(r.Key), document.Text(string(r.Unit)),
+		s.nominal, count(m.Summary.N), count(m.Summary.Missing), count(m.Unfinished), s.mean, s.sd,
+		s.least, s.median, s.p90, s.p95, s.most, document.Text(targetText(r)), document.Text(standard), s.verdict, s.percentile,
+	}
+	if b.result.Set.Streams() {
+		row = append(row, b.ofStreams(m)...)
+	}
+	return row
+}
+
+// ofStreams is what else there is to say of a row where incidents come in streams: its period, whether its quantiles are
+// exact, and into how many batches each run was cut for its intervals.
+func (b *review) ofStreams(m *experiment.Measured) []document.Value {
+	from, to, batches := document.Value{}, document.Value{}, 1
+	if p := m.Row.Period; !p.Whole() {
+		from, to = b.Instant(p.From), b.Instant(p.To)
+	}
+	if b.result.Samples != nil && (m.Row.Streamed || m.Row.Mean && m.Row.Period.Whole()) {
+		batches = b.result.Samples.Batches
+	}
+	return []document.Value{from, to, document.Bool(!m.Summary.Rounded), count(batches)}
+}
+
+// objectives is the declared objectives as readers see them; the targets stand beside the measures.
+func (b *review) objectives() document.Section {
+	t := &document.Table{Title: "Objectives", Columns: []document.Column{
+		{Title: "Objective"}, {Title: "Asks for"}, {Title: "Measured"}, {Title: "Verdict"}, {Title: "Source", Rank: 1},
+	}}
+	for i := range b.result.Objectives {
+		if j := &b.result.Objectives[i]; !j.Target && b.result.Samples != nil {
+			t.Rows = append(t.Rows, []document.Value{
+				document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict),
+				document.Text(b.source(j.Source)),
+			})
+		}
+	}
+	return t.UnlessEmpty()
+}
+
+// judgements is the targets and objectives as data.
+func (b *review) judgements() document.Section {
+	t := &document.Table{Key: "objectives", Columns: []document.Column{
+		{Key: "id"}, {Key: "title"}, {Key: "expression"}, {Key: "value"}, {Key: "interval"}, {Key: "verdict"}, {Key: "source"},
+	}}
+	for i := range b.result.Objectives {
+		j := &b.result.Objectives[i]
+		m := measured(j)
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(j.ID), document.Text(j.Title), document.Text(j.Expression.String()), m.WithoutInterval(), m.IntervalAlone(),
+			document.Verdict(j.Verdict), document.Text(j.Source),
+		})
+	}
+	return t
+}

@@ -1,0 +1,79 @@
+package content
+
+import (
+	"cmp"
+
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/scenario"
+)
+
+// Needs is what has to be run for a page beside what its report rests on.
+type Needs struct {
+	Walks    []Walk   // along critical paths
+	Variants []string // ids of those of the file that are held against it
+	Runs     int      // seeded runs for each walk, and for the variants
+	Plays    []Play
+}
+
+// Walk is a measure whose critical paths the page tells.
+type Walk struct {
+	ID string // of the variant that is held against the baseline; empty without
+	cause.PathsOf
+}
+
+// Play is a run that the page plays.
+type Play struct {
+	ID, Title string // of the variant; empty: the scenario as it is
+	Program   *sim.Program
+	Luck      sim.Luck
+}
+
+// mostLong is how many runs are made for a page alone where that takes long: of streams, and for each variant and measure.
+const mostLong = 200
+
+// NeedsOf is what the page of the main job needs: the paths of the measures whose chains the report shows, what would have helped,
+// and the run that is shown. Where runs are left out for not agreeing with what is given, paths and variants of all runs would tell
+// of others; and where what is reported is a variant itself, the others are not held against it.
+func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
+	n := Needs{Plays: []Play{{Program: r.Program, Luck: shown}}}
+	if r.Samples == nil || r.Given != nil {
+		return n
+	}
+	n.Runs = r.Samples.Runs
+	if r.Set.Streams() {
+		n.Runs = min(n.Runs, mostLong)
+	}
+	for _, m := range chained(r, cause.Chains(r)) {
+		n.Walks = append(n.Walks, Walk{"", cause.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}})
+	}
+	if s := r.Program.Scenario; s.Variant == "" && s.Measures.Len() > 0 {
+		n.Variants = s.Variants.IDs()
+	}
+	return n
+}
+
+// NeedsOfContrast is what the page of a comparison needs: the paths of the headline measures with each variant, and the nominal run
+// of each.
+func NeedsOfContrast(c *contrast.Contrast) Needs {
+	nominal := sim.Luck{Nominal: true}
+	n := Needs{Runs: min(c.Trials.Runs, mostLong), Plays: []Play{{"", c.Baseline.ID, c.Baseline.Program, nominal}}}
+	for _, row := range c.Heads() {
+		r := &c.Trials.Outcomes[0].Set.Rows[row]
+		if r.Unit != scenario.Seconds {
+			continue
+		}
+		for i := range c.Variants {
+			v := &c.Variants[i]
+			of := cause.PathsOf{Baseline: c.Baseline.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
+			n.Walks = append(n.Walks, Walk{v.ID, of})
+		}
+	}
+	for i := range c.Variants {
+		v := &c.Variants[i]
+		n.Plays = append(n.Plays, Play{v.ID, cmp.Or(v.Title, v.ID), v.Program, nominal})
+	}
+	return n
+}

@@ -1,0 +1,108 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/story"
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+)
+
+// New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
+func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *document.Document {
+	b := newReview(r, settings)
+	d := b.head(shown)
+	d.Sections = []document.Section{
+		b.facts(),
+		story.NewTimeline(b.Names, shown, settings.Tell),
+		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
+		b.objectives(), b.judgements(),
+		b.reported(),
+		b.chains(),
+		b.streams(), b.waiting(), b.never(),
+		b.busy(), b.covered(), b.resources(),
+		b.overTime(), b.hours(), b.warmUps(),
+		b.assumptions(), b.confidences(),
+	}
+	d.Sections = append(d.Sections, b.uncertainty()...)
+	return d
+}
+
+func (b *review) facts() *document.Facts {
+	f := &document.Facts{}
+	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
+		f.Add("Variant", v.Title)
+	}
+	f.Add("Time", b.time())
+	f.Add("Responders", strings.Join([]string{
+		words.Counted(len(b.Agencies), "agency", "agencies"), words.Counted(len(b.Units), "unit", "units"),
+		words.Counted(len(b.Channels), "channel", "channels"), words.Counted(len(b.Sites), "protected site", "protected sites"),
+	}, ", "))
+	f.Add("Timeline", b.shownRun())
+	f.Add("Figures", b.basis())
+	if g := b.result.Given; g != nil {
+		f.Add("Given", givenWords(g))
+	}
+	return f
+}
+
+// time is the time that is measured, and what is simulated before and after.
+func (b *review) time() string {
+	start := b.Clock(b.WarmUp)
+	text := fmt.Sprintf("%s, %s to %s (%s)", start.Format("Monday 2 January 2006"), b.Instant(b.WarmUp), b.Instant(b.Horizon), b.zone())
+	if b.WarmUp > 0 {
+		text += ", after a warm-up of " + document.Milliseconds(b.WarmUp).String()
+	}
+	if b.End > b.Horizon {
+		text += ", with a cool-down of at most " + document.Milliseconds(b.End-b.Horizon).String()
+	}
+	return text
+}
+
+// basis says which runs the figures come from.
+func (b *review) basis() string {
+	s := b.result.Samples
+	switch {
+	case s == nil:
+		return "the nominal run alone"
+	case s.Partial():
+		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", s.Runs, s.Asked, s.Seed)
+	case b.result.Given != nil:
+		g := b.result.Given
+		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given, seed %d", g.Kept, g.Made, s.Seed)
+	case b.result.Usual > 0:
+		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
+			s.Runs, words.Grouped(b.result.Usual), words.Grouped(b.result.Nominal.Count), s.Seed)
+	default:
+		return fmt.Sprintf("%d seeded runs, seed %d", s.Runs, s.Seed)
+	}
+}
+
+func (b *review) assumptions() document.Section {
+	a := b.result.Assumptions
+	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
+	return &document.Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
+		"Of the scenario's %d figures %d are reported, %d rest on a single source, %d are derived and %d are assumed.",
+		all, a.Reported, a.SingleSource, a.Derived, a.Assumed)}}
+}
+
+// confidences is how many figures are known how well, as data.
+func (b *review) confidences() document.Section {
+	a := b.result.Assumptions
+	t := &document.Table{Key: "assumptions", Columns: []document.Column{{Key: "confidence"}, {Key: "figures"}}}
+	for _, c := range []struct {
+		confidence scenario.Confidence
+		figures    int
+	}{
+		{scenario.ReportedFact, a.Reported},
+		{scenario.SingleSource, a.SingleSource},
+		{scenario.Derived, a.Derived},
+		{scenario.Assumed, a.Assumed},
+	} {
+		t.Rows = append(t.Rows, []document.Value{document.Text(string(c.confidence)), count(c.figures)})
+	}
+	return t
+}

@@ -1,0 +1,137 @@
+package content
+
+import (
+	"simulate/report/document"
+	"simulate/report/replay"
+	"simulate/report/story"
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/measure"
+	"simulate/sim/snapshot"
+)
+
+// Extra is what pages have that other formats do without, because it takes more runs or is much to read. What there is not is
+// empty.
+type Extra struct {
+	Replays []*document.Replay // the scenario's or baseline's first
+	Heat    *document.Heat     // how busy units and channels are over time
+	Paths   []PathsOver        // of the headline measures
+	Helped  *contrast.Contrast // of the scenario's variants with it
+	Partial bool               // interrupted before all of this was made
+}
+
+// NewPage is the report of the main job in chapters, for pages. It has all that New has.
+func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, extra Extra) *document.Document {
+	b := newReview(r, settings)
+	d := b.head(shown)
+	chains := b.chains()
+	d.Sections = document.Chapters(
+		[]document.Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
+		document.In("replay", "Replay", replayLead, append(replays(extra), story.NewTimeline(b.Names, shown, settings.Tell))),
+		document.In("time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)),
+		document.In("latencies", "Latencies", "", b.latencyPart()),
+		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),
+		document.In("reported", "Reported and simulated", "", b.reportedPart()),
+		document.In("never", "What never happened", "", []document.Section{b.never(), b.waiting(), b.streams()}),
+		document.In("resources", "Resources", "", b.resourcePart(extra.Heat)),
+		document.In("assumptions", "Assumptions and sources", "", b.assumptionPart()),
+	)
+	return d
+}
+
+// Play adds a run that was made to be played, and of the first how busy units and channels are.
+func (e *Extra) Play(h *snapshot.History, run Play) {
+	e.Replays = append(e.Replays, replay.NewReplay(h, run.ID, run.Title))
+	if e.Heat == nil {
+		e.Heat = replay.NewHeat(h)
+	}
+}
+
+// mark says among the facts that what pages have besides is not complete, if so.
+func (e *Extra) mark(f *document.Facts) *document.Facts {
+	if e.Partial {
+		f.Add("Page",
+			"PARTIAL: interrupted before all of it was made; replays, critical paths and variants may be missing or rest on fewer runs")
+	}
+	return f
+}
+
+const replayLead = "Who was where and doing what, as the run goes on, and what happened in words."
+
+// replays are the sections that pages play.
+func replays(extra Extra) []document.Section {
+	var sections []document.Section
+	for _, r := range extra.Replays {
+		sections = append(sections, r)
+	}
+	return sections
+}
+
+// whereTimeWent is the chains of the nominal run, a chart for each, and what lies on the critical path over the seeded runs.
+func (b *review) whereTimeWent(chains *document.Chains, paths []PathsOver) []document.Section {
+	var sections []document.Section
+	for i := range chains.Chains {
+		c := &chains.Chains[i]
+		sections = append(sections, &document.Chart{Kind: document.WaterfallChart, Title: c.Title, Measure: c.Measure})
+	}
+	sections = append(sections, chains)
+	for _, of := range paths {
+		t := newPathTables(of).alone()
+		t.Title = "On the critical path over " + words.Counted(of.Runs, "run", "runs") + ": " + rowTitle(of.Baseline.Row)
+		sections = append(sections, t.UnlessEmpty())
+	}
+	if len(paths) > 0 {
+		sections = append(sections, pathRuns(paths), pathData(paths))
+	}
+	return sections
+}
+
+func (b *review) latencyPart() []document.Section {
+	distributions, charts := b.distributions()
+	sections := append([]document.Section{b.latencies()}, charts...)
+	sections = append(sections, b.intervals())
+	sections = append(sections, b.multiples()...)
+	return append(sections, b.detailedIntervals(), b.byPeriod(), b.measures(), distributions)
+}
+
+// multiples are charts of the measures with several rows for the whole window, such as one an agency or a site.
+func (b *review) multiples() []document.Section {
+	var sections []document.Section
+	var end int
+	for first := 0; first < len(b.result.Measures); first = end {
+		row := b.result.Measures[first].Row
+		keyed := 0
+		for end = first; end < len(b.result.Measures) && b.result.Measures[end].Row.Measure == row.Measure; end++ {
+			if m := &b.result.Measures[end]; m.Row.Key != "" && m.Row.Period.Whole() && m.Summary.N > 0 {
+				keyed++
+			}
+		}
+		if keyed >= fewRows && row.Origin != measure.Instant {
+			sections = append(sections, &document.Chart{Kind: document.MultiplesChart, Title: row.Title, Measure: row.Measure})
+		}
+	}
+	return sections
+}
+
+func (b *review) reportedPart() []document.Section {
+	table := b.reported()
+	if !table.Visible() {
+		return []document.Section{table}
+	}
+	return []document.Section{&document.Chart{Kind: document.ReportedChart, Title: "Reported and simulated"}, table}
+}
+
+func (b *review) resourcePart(heat *document.Heat) []document.Section {
+	var sections []document.Section
+	if heat != nil && len(heat.Rows) > 0 {
+		sections = append(sections, &document.Chart{Kind: document.HeatChart, Title: "How busy, over time", Note: heat.Note}, heat)
+	}
+	return append(sections, b.busy(), b.covered(), b.overTime(), b.resources(), b.hours(), b.warmUps())
+}
+
+func (b *review) assumptionPart() []document.Section {
+	sections := []document.Section{b.assumptions(), b.confidences()}
+	sections = append(sections, b.uncertainty()...)
+	return append(sections, b.figures(), b.sources())
+}

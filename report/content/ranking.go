@@ -1,0 +1,240 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// NewRanking is the report of strategies held against the best of them.
+func NewRanking(r *contrast.Ranking, plan *contrast.Strategies, settings Settings) *document.Document {
+	first := r.Standings[0].Program
+	b := newBuilder(first, settings)
+	d := b.document(r.Trials.Outcomes[0].Fingerprint)
+	d.Kind = "Ranking of strategies"
+	d.Summary, d.Run.Variant = "", ""
+	d.Run.Shown, d.Run.Baseline = "", asWritten
+	d.Run.Runs, d.Run.Planned = r.Trials.Runs, r.Trials.Asked
+	d.Rows = "strategies"
+	d.Sections = []document.Section{rankingFacts(r, plan), decisions(plan), rankingVerdict(r), ranked(r), rankingData(r)}
+	for _, w := range r.Warnings {
+		d.Warnings = append(d.Warnings, contrastCaution(w, "strategies"))
+	}
+	return d
+}
+
+// asWritten is the name of the strategy that the file has.
+const asWritten = "as written"
+
+// StrategyName is what a strategy chooses, where that is not what the file does.
+func StrategyName(s *contrast.Strategy) string {
+	if len(s.Choices) == 0 {
+		return asWritten
+	}
+	parts := make([]string, len(s.Choices))
+	for i, c := range s.Choices {
+		parts[i] = c.Decision.Step + ": " + c.Option
+	}
+	return strings.Join(parts, ", ")
+}
+
+func rankingFacts(r *contrast.Ranking, plan *contrast.Strategies) *document.Facts {
+	f := &document.Facts{}
+	better := "shorter is better"
+	switch unit := unitOf(r.Row.Unit); {
+	case r.More:
+		better = "more is better"
+	case unit != document.Seconds:
+		better = "less is better"
+	}
+	f.Add("Ranked by", fmt.Sprintf("mean of “%s”; %s", rowTitle(r.Row), better))
+	f.Add("Strategies", planned(plan))
+	f.Add("Figures", runsMade(r.Trials)+"; run by run, all have the same luck")
+	return f
+}
+
+// planned says which strategies are compared.
+func planned(plan *contrast.Strategies) string {
+	made := words.Counted(len(plan.List), "strategy", "strategies")
+	if len(plan.List) == plan.All {
+		return fmt.Sprintf("all %s of %s", made, words.Counted(len(plan.Decisions), "decision", "decisions"))
+	}
+	return fmt.Sprintf("%s of %d: those with at most %s other than the file's", made, plan.All,
+		words.Counted(plan.Depth, "choice", "choices"))
+}
+
+// Plan says in a line what will be run.
+func Plan(plan *contrast.Strategies, o *experiment.Options) string {
+	each := words.Counted(o.Runs, "run", "runs") + " each"
+	switch {
+	case o.Precision.Given():
+		each = "as many runs as the precision takes"
+	case o.Usual:
+		each += ", or fewer when they are long"
+	}
+	return planned(plan) + ", " + each
+}
+
+func decisions(plan *contrast.Strategies) document.Section {
+	t := &document.Table{Key: "decisions", Title: "Decisions", Columns: []document.Column{
+		{Key: "decision", Title: "Decision"}, {Key: "incident"}, {Key: "default", Title: "As written"}, {Key: "options", Title: "Options"},
+	}}
+	for _, d := range plan.Decisions {
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(d.Step), document.Text(d.Incident), document.Text(d.Default), document.Text(strings.Join(d.Options, ", ")),
+		})
+	}
+	return t
+}
+
+// rankingVerdict says in words which strategies cannot be told from the best.
+func rankingVerdict(r *contrast.Ranking) document.Section {
+	var best []string
+	for i := range r.Standings {
+		if s := &r.Standings[i]; s.MayBeBest && s.Alike == i {
+			best = append(best, "“"+StrategyName(&s.Strategy)+"”"+others(r, i))
+		}
+	}
+	p := &document.Prose{Title: "In words"}
+	switch {
+	case r.Trials.Runs < 2:
+		p.Lines = []string{"There are too few runs to tell anything."}
+	case !slices.ContainsFunc(r.Standings, func(s contrast.Standing) bool { return s.Happened.Value > 0 }):
+		p.Lines = []string{fmt.Sprintf("“%s” happens in no run of any strategy: there is nothing to rank.", rowTitle(r.Row))}
+		return p
+	case len(best) == 1:
+		p.Lines = []string{best[0] + " is the best with 95% confidence."}
+	default:
+		p.Lines = []string{fmt.Sprintf("These cannot be told from the best: %s.", strings.Join(words.FirstFew(best), "; "))}
+	}
+	if idle := idleDecisions(r); len(idle) > 0 {
+		p.Lines = append(p.Lines, fmt.Sprintf("Whatever is chosen at %s, “%s” is the same in every run.",
+			strings.Join(idle, ", "), rowTitle(r.Row)))
+	}
+	return p
+}
+
+// others says how many strategies have the same value in every run as that in a place.
+func others(r *contrast.Ranking, place int) string {
+	n := -1
+	for i := range r.Standings {
+		if r.Standings[i].Alike == place {
+			n++
+		}
+	}
+	if n < 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (and %d more, the same in every run)", n)
+}
+
+// idleDecisions are those at which it never matters what is chosen: with the same choices elsewhere every run is the same.
+func idleDecisions(r *contrast.Ranking) []string {
+	places := make(map[string]int) // of what is chosen
+	for i := range r.Standings {
+		places[chosen(r.Standings[i].Strategy.Choices, "")] = i
+	}
+	var order []scenario.Decision
+	known, matters := make(map[string]bool), make(map[string]bool)
+	for i := range r.Standings {
+		choices := r.Standings[i].Strategy.Choices
+		for _, c := range choices {
+			path := c.Decision.Path
+			if !known[path] {
+				known[path] = true
+				order = append(order, c.Decision)
+			}
+			if base, ranked := places[chosen(choices, path)]; !ranked || r.Standings[base].Alike != r.Standings[i].Alike {
+				matters[path] = true
+			}
+		}
+	}
+	var idle []string
+	for _, d := range order {
+		if !matters[d.Path] {
+			idle = append(idle, d.Step)
+		}
+	}
+	return idle
+}
+
+// chosen is what is chosen, but for one decision, as a key.
+func chosen(choices []contrast.Choice, but string) string {
+	var b strings.Builder
+	for _, c := range choices {
+		if c.Decision.Path != but {
+			fmt.Fprintf(&b, "%s=%s\n", c.Decision.Path, c.Option)
+		}
+	}
+	return b.String()
+}
+
+const fromBestNote = "From the best: its mean less that of the best of the others, with an interval; all of them hold at once " +
+	"with 95% confidence, and one that ends at 0 leaves open how far beyond. May be best: it cannot be told from the best."
+
+func ranked(r *contrast.Ranking) document.Section {
+	t := &document.Table{Title: "Strategies, best first", Columns: []document.Column{
+		{Title: "Strategy", Note: fromBestNote},
+		{Title: "Mean"},
+		{Title: "90th percentile", Rank: 2},
+		{Title: "From the best"},
+		{Title: "Happens", Rank: 1, Note: "Happens: share of the runs in which it happens and is over."},
+		{Title: "May be best"},
+	}}
+	for i := range r.Standings {
+		s := &r.Standings[i]
+		if s.Alike != i {
+			continue
+		}
+		may := ""
+		if s.MayBeBest {
+			may = "yes"
+		}
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(StrategyName(&s.Strategy) + others(r, i)), figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
+			change(r.Row.Unit, fromBest(r, s)), document.Text(perCent(s.Happened.Value)), document.Text(may),
+		})
+	}
+	return t
+}
+
+func rankingData(r *contrast.Ranking) document.Section {
+	t := &document.Table{Key: "strategies", Columns: []document.Column{
+		{Key: "rank"},
+		{Key: "strategy"},
+		{Key: "measure"},
+		{Key: "unit"},
+		{Key: "mean"},
+		{Key: "p90"},
+		{Key: "from_best", Estimate: true},
+		{Key: "happened", Estimate: true},
+		{Key: "may_be_best"},
+		{Key: "same_as_rank"},
+	}}
+	for i := range r.Standings {
+		s := &r.Standings[i]
+		t.Rows = append(t.Rows, []document.Value{
+			count(i + 1), document.Text(s.ID), document.Text(r.Row.Measure), document.Text(string(r.Row.Unit)),
+			figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
+			change(r.Row.Unit, fromBest(r, s)), document.Estimate(document.Share, s.Happened.Value, s.Happened.Interval),
+			document.Bool(s.MayBeBest), count(s.Alike + 1),
+		})
+	}
+	return t
+}
+
+// fromBest is how far a strategy is from the best. Of what is better the more there is, the sign is turned back.
+func fromBest(r *contrast.Ranking, s *contrast.Standing) stats.Estimate {
+	if !r.More {
+		return s.FromBest
+	}
+	e := s.FromBest
+	return stats.Estimate{Value: -e.Value, Interval: stats.Interval{Low: -e.Interval.High, High: -e.Interval.Low, Known: e.Interval.Known}}
+}

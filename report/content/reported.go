@@ -1,0 +1,61 @@
+package content
+
+import (
+	"simulate/report/document"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+)
+
+// reported is what sources say beside what the nominal run gives.
+func (b *review) reported() document.Section {
+	t := &document.Table{Key: "reported", Title: "Reported and simulated (nominal run)", Columns: []document.Column{
+		{Key: "id"},
+		{Title: "What"},
+		{Key: "milestone"},
+		{Key: "measure"},
+		{Title: "Reported"},
+		{Key: "reported"},
+		{Key: "reported_to"},
+		{Key: "simulated", Title: "Simulated"},
+		{Key: "difference", Title: "Difference"},
+		{Key: "confidence", Title: "Confidence", Rank: 1},
+		{Title: "Source", Rank: 2},
+		{Key: "source"},
+		{Key: "superseded_by"},
+		{Key: "note"},
+	}}
+	for i := range b.result.Reported {
+		t.Rows = append(t.Rows, b.report(&b.result.Reported[i]))
+	}
+	return t.UnlessEmpty()
+}
+
+func (b *review) report(r *experiment.Reported) []document.Value {
+	value := func(t engine.Time) document.Value {
+		if r.Clock {
+			return b.Instant(t)
+		}
+		return document.Milliseconds(t)
+	}
+	from, to := value(r.From), document.Value{}
+	words := from.String()
+	if r.To != r.From {
+		to = value(r.To)
+		words += "–" + to.String()
+	}
+	simulated, difference := document.Value{}, document.Value{}
+	if happened(r.Simulated) {
+		simulated = value(engine.Time(r.Simulated.Amount))
+		difference = document.Number(document.Difference, float64(r.Difference)/1000)
+	}
+	what := r.ID
+	if r.SupersededBy != "" {
+		what += " (superseded by " + r.SupersededBy + ")"
+	}
+	return []document.Value{
+		document.Text(r.ID), document.Text(what), document.Text(r.Milestone), document.Text(r.Measure), document.Text(words), from,
+		to, simulated, difference,
+		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
+		document.Text(r.SupersededBy), document.Text(r.Note),
+	}
+}

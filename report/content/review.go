@@ -1,0 +1,66 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
+)
+
+// review makes the sections of the report of the main job.
+type review struct {
+	builder
+	result *experiment.Result
+	causes []*cause.Chain // of the nominal values of the result's rows
+	uses   map[use]bool   // of the nominal run, once they are asked for
+}
+
+func newReview(r *experiment.Result, settings Settings) *review {
+	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r)}
+}
+
+// head is the document without its sections.
+func (b *review) head(shown *experiment.Replay) *document.Document {
+	d := b.document(shown.Fingerprint)
+	if b.result.Samples != nil {
+		d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked
+	}
+	d.Rows = "measures"
+	d.Warnings = b.warnings()
+	return d
+}
+
+// warnings are a result's warnings, of which those that many measures share are one.
+func (b *review) warnings() []string {
+	var texts, few []string
+	for _, w := range b.result.Warnings {
+		if too, ok := w.(experiment.TooFewRuns); ok {
+			few = append(few, too.ID)
+		} else {
+			texts = append(texts, b.caution(w))
+		}
+	}
+	if few = words.Distinct(few); len(few) > 0 {
+		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
+			b.result.Samples.Runs, words.FirstOf(few)))
+	}
+	if assumed := words.Distinct(b.assumed()); len(assumed) > 0 {
+		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
+	}
+	return texts
+}
+
+// assumed lists the declared measures whose nominal time rests on assumed figures alone.
+func (b *review) assumed() []string {
+	var list []string
+	for i, only := range cause.AssumedOnly(b.Program, b.causes) {
+		if row := &b.result.Set.Rows[i]; only && row.Origin == measure.Declared && row.Period.Whole() {
+			list = append(list, row.Measure)
+		}
+	}
+	return list
+}

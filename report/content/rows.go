@@ -1,0 +1,103 @@
+package content
+
+import (
+	"simulate/report/document"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// What a row of a measure is called, and what its figures count, is settled in this file and nowhere else.
+
+func happened(v measure.Value) bool { return v.State == measure.Happened }
+
+// figure is a statistic of a row, in thousandths of its unit.
+func figure(unit scenario.MeasureUnit, thousandths float64) document.Value {
+	return document.Number(unitOf(unit), thousandths/1000)
+}
+
+func unitOf(unit scenario.MeasureUnit) document.Unit {
+	switch unit {
+	case scenario.Seconds:
+		return document.Seconds
+	case scenario.Shares:
+		return document.Share
+	default:
+		return document.Count
+	}
+}
+
+// estimated is a statistic with its interval, in thousandths of the row's unit.
+func estimated(unit scenario.MeasureUnit, e stats.Estimate) document.Value {
+	return document.Estimate(unitOf(unit), e.Value/1000, inUnit(e.Interval))
+}
+
+// rowTitle is a row's title with what it is about.
+func rowTitle(r *measure.Row) string {
+	if r.Key == "" {
+		return r.Title
+	}
+	return r.Title + ", " + r.Name
+}
+
+func targetText(r *measure.Row) string {
+	if r.Target == nil {
+		return ""
+	}
+	return r.Target.Text
+}
+
+// changeOf is the unit of a difference of figures.
+func changeOf(unit scenario.MeasureUnit) document.Unit {
+	switch unitOf(unit) {
+	case document.Seconds:
+		return document.SecondsChange
+	case document.Share:
+		return document.ShareChange
+	default:
+		return document.CountChange
+	}
+}
+
+// change is a difference with its interval, in thousandths of a row's unit.
+func change(unit scenario.MeasureUnit, e stats.Estimate) document.Value {
+	return document.Estimate(changeOf(unit), e.Value/1000, inUnit(e.Interval))
+}
+
+func count(n int) document.Value { return document.Number(document.Count, float64(n)) }
+
+// limit is the number that a statistic is held against: seconds, a share or a number.
+func limit(l scenario.Limit) document.Value {
+	unit := document.Count
+	switch l.Unit {
+	case scenario.Milliseconds:
+		unit = document.Seconds
+	case scenario.ShareOfOne:
+		unit = document.Share
+	}
+	return document.Number(unit, measure.Thousandths(l)/1000)
+}
+
+// seconds is a length of milliseconds with its interval.
+func seconds(e stats.Estimate) document.Value {
+	return document.Estimate(document.Seconds, e.Value/1000, inUnit(e.Interval))
+}
+
+// inUnit is an interval in thousandths of a unit.
+func inUnit(i stats.Interval) stats.Interval {
+	return stats.Interval{Low: i.Low / 1000, High: i.High / 1000, Known: i.Known}
+}
+
+// shareOf is a number from 0 to 1, or of rank correlations from -1.
+func shareOf(e stats.Estimate) document.Value {
+	return document.Estimate(document.Share, e.Value, e.Interval)
+}
+
+// measured is the statistic that an objective is about.
+func measured(j *experiment.Judged) document.Value {
+	if !j.Known {
+		return document.Value{}
+	}
+	return estimated(j.Unit, stats.Estimate{Value: j.Value, Interval: j.Interval})
+}

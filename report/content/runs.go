@@ -1,0 +1,130 @@
+package content
+
+import (
+	"fmt"
+
+	"simulate/report/document"
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// NewRuns is the values behind the figures: a row for each run and measure, and of a measure that has several values a
+// run, for each of them. Of what instances of streams yield it is the mean of a run.
+func NewRuns(r *experiment.Result, settings Settings) *document.Document {
+	rows := NewRunRows(r)
+	rows.settings = settings
+	d := rows.document(r.Samples.Fingerprint)
+	d.Run.Runs, d.Run.Planned = r.Samples.Runs, r.Samples.Asked
+	d.Rows = "rows"
+	t := rows.Table()
+	for some := range rows.All {
+		t.Rows = append(t.Rows, some...)
+	}
+	d.Sections = []document.Section{t}
+	return d
+}
+
+// RunRows are the rows of NewRuns run by run, so that they need not be kept all at once. Beside a value stand the variant and the
+// inputs that the run drew, so that tables of several commands can be put together.
+type RunRows struct {
+	builder
+	result *experiment.Result
+}
+
+// NewRunRows returns the rows of a result.
+func NewRunRows(r *experiment.Result) *RunRows {
+	return &RunRows{newBuilder(r.Program, Settings{}), r}
+}
+
+// Table is the table without its rows.
+func (b *RunRows) Table() *document.Table {
+	t := &document.Table{Key: "rows", Title: "Runs", Columns: []document.Column{
+		{Key: "run", Title: "Run"},
+		{Key: "measure", Title: "Measure"},
+		{Key: "key", Title: "Of"},
+		{Key: "value", Title: "Value"},
+		{Key: "unit", Title: "Unit", Rank: 1},
+		{Key: "state", Title: "State", Rank: 1},
+		{Key: "variant"},
+	}}
+	for i := range b.Inputs {
+		t.Columns = append(t.Columns, document.Column{Key: inputColumn + b.Inputs[i].Path})
+	}
+	return t
+}
+
+// inputColumn is what the names of columns of inputs begin with; the path of the figure follows.
+const inputColumn = "input:"
+
+// of are the rows of a run.
+func (b *RunRows) of(run int) [][]document.Value {
+	more := []document.Value{document.Text(b.Scenario.Variant)}
+	for i, v := range b.InputsOf(sim.Luck{Seed: b.result.Samples.Seed, Replication: uint64(run)}) {
+		if b.isDuration(b.Inputs[i].Path) {
+			more = append(more, document.Milliseconds(v))
+		} else {
+			more = append(more, document.Number(document.Exact, v))
+		}
+	}
+	var rows [][]document.Value
+	for i := range b.result.Set.Rows {
+		for _, row := range b.sampleRows(run, i) {
+			rows = append(rows, append(row, more...))
+		}
+	}
+	return rows
+}
+
+// isDuration reports whether the figure at a path is a length of time.
+func (b *RunRows) isDuration(path string) bool {
+	_, is := b.Scenario.DurationAt(path)
+	return is
+}
+
+// All yields the rows, run by run.
+func (b *RunRows) All(yield func([][]document.Value) bool) {
+	for run := range b.result.Samples.Runs {
+		if !yield(b.of(run)) {
+			return
+		}
+	}
+}
+
+func (b *RunRows) sampleRows(run, row int) [][]document.Value {
+	r := &b.result.Set.Rows[row]
+	if r.Origin == measure.Instant {
+		return nil
+	}
+	if r.Streamed {
+		return [][]document.Value{b.instancesRow(run, row)}
+	}
+	var rows [][]document.Value
+	for _, v := range b.result.Samples.Values(row, run) {
+		value := document.Value{}
+		if happened(v) {
+			value = figure(r.Unit, float64(v.Amount))
+		}
+		rows = append(rows, []document.Value{
+			count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)),
+			document.Text(v.State.String()),
+		})
+	}
+	return rows
+}
+
+// instancesRow is a run's mean of what the instances of streams yielded, and of how many.
+func (b *RunRows) instancesRow(run, row int) []document.Value {
+	r := &b.result.Set.Rows[row]
+	mean, happened, missing := b.result.Samples.Instances(row, run)
+	value, state := document.Value{}, fmt.Sprintf("mean of %d", happened)
+	if happened > 0 {
+		value = figure(r.Unit, mean)
+	}
+	if missing > 0 {
+		state += fmt.Sprintf(", %d missing", missing)
+	}
+	return []document.Value{
+		count(run), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)), document.Text(state),
+	}
+}

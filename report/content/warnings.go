@@ -1,0 +1,168 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"simulate/report/words"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/measure"
+	"simulate/sim/snapshot"
+)
+
+// Every word of a warning stands in this file. What they warn of is decided in sim/experiment and its rooms.
+
+// caution says a warning of a result.
+func (b *builder) caution(w experiment.Warning) string {
+	switch w := w.(type) {
+	case experiment.NominalNotAverage:
+		return "the nominal run takes every duration at its median: it is not an average, and has almost no queues"
+	case experiment.TraceTooLong:
+		return fmt.Sprintf("the nominal run has %s records, more than the %s that are kept: no timeline and no chains of causes; "+
+			"choose a shorter horizon, or have them written as they come, with --format jsonl", words.Grouped(w.Records), words.Grouped(experiment.TraceLimit))
+	case experiment.Partial:
+		return fmt.Sprintf("stopped early: %d of %d runs were done", w.Runs, w.Asked)
+	case experiment.NotPrecise:
+		return imprecise(&w.Imprecise, w.Runs)
+	case experiment.FewAgree:
+		return fmt.Sprintf("only %d of %d runs agree with what is given, and figures of so few are rough: --runs %d would give about %d",
+			w.Kept, w.Made, w.Needed, w.Enough)
+	case experiment.Deadlock:
+		return standoff(&w.Standoff)
+	case experiment.Saturated:
+		return fmt.Sprintf("%s saturates from %s: the queue grows to the horizon", w.Fleet.Name, b.ShortClock(w.From))
+	case experiment.WarmUpShort:
+		return b.shortWarmUp(&w.WarmUp)
+	case experiment.Correlated:
+		return "batches of a run resemble those before them, so that intervals are too narrow: " +
+			strings.Join(w.Measures, ", ") + " (make a longer run, or at least ten)"
+	case experiment.Rounded:
+		return fmt.Sprintf("the percentiles of %d rows are to three significant digits: they have more values than are kept", w.Rows)
+	default:
+		return rowCaution(w)
+	}
+}
+
+// rowCaution says a warning of a row.
+func rowCaution(w experiment.Warning) string {
+	switch w := w.(type) {
+	case experiment.NeverHappened:
+		return rowOf(w.Row) + " happened in none of the runs"
+	case experiment.OftenMissing:
+		return fmt.Sprintf("%s is often missing (%d times not over by the horizon, %d times never happened); "+
+			"a missing value counts as longer than any other", rowOf(w.Row), w.Unfinished, w.Never)
+	case experiment.NominalOutlying:
+		return fmt.Sprintf("the nominal %s lies at percentile %d of the seeded runs", rowOf(w.Row), int(math.Round(100*w.Percentile)))
+	default:
+		panic(fmt.Sprintf("content: there are no words for a warning of type %T", w))
+	}
+}
+
+// rowOf names a row in a sentence: a measure, or a measure of an agency, a site or a unit.
+func rowOf(r *measure.Row) string {
+	if r.Key == "" {
+		return r.Measure
+	}
+	return r.Measure + " of " + r.Key
+}
+
+// shortWarmUp says that the declared warm-up looks short, and which would do.
+func (b *builder) shortWarmUp(w *experiment.WarmUp) string {
+	looks := fmt.Sprintf("the declared warm-up of %s looks short for %s", span(b.WarmUp), w.Fleet.Name)
+	if b.WarmUp == 0 {
+		looks = "a run without warm-up begins unlike it goes on for " + w.Fleet.Name
+	}
+	if w.Unsettled {
+		return looks + ": it needs more than " + span(w.Advised) + ", and a longer run"
+	}
+	return looks + ": " + span(w.Advised) + " would do"
+}
+
+// standoff says which sends wait for each other, what each has and lacks, and how the plan can avoid it: a send that
+// goes whole takes nothing that it cannot use yet, and overtaking lets those behind have what it leaves.
+func standoff(s *snapshot.Standoff) string {
+	var names, has, rules []string
+	for _, send := range s.Sends {
+		name := send.Incident + "/" + send.Step
+		names = append(names, name)
+		has = append(has, fmt.Sprintf("%s holds %s idle and lacks %s", name, send.Holds, send.Lacks))
+	}
+	for _, kind := range s.Kinds {
+		rules = append(rules, "dispatch."+kind+".overtake: true")
+	}
+	return fmt.Sprintf("deadlock in the nominal run: %s wait for each other; %s; write whole: true, so that neither takes what it "+
+		"cannot use, and %s, so that the other can have it", words.Enumerated(names), strings.Join(has, ", "), words.Enumerated(rules))
+}
+
+// contrastCaution says a warning of a contrast or a ranking, of programs that are called variants or strategies.
+func contrastCaution(w contrast.Warning, programs string) string {
+	switch w := w.(type) {
+	case contrast.Partial:
+		return fmt.Sprintf("stopped early: %d of %d runs were done with all %s", w.Runs, w.Asked, programs)
+	case contrast.NotPrecise:
+		return imprecise(&w.Imprecise, w.Runs)
+	case contrast.NothingChanged:
+		return fmt.Sprintf("%s changes nothing: its runs are those of %s, record by record", w.Variant, w.Baseline)
+	case contrast.NotMeasured:
+		return fmt.Sprintf("%s does not measure: %s", w.Variant, words.FirstOf(w.Rows))
+	case contrast.OnlyMeasured:
+		return fmt.Sprintf("only %s measures: %s", w.Variant, words.FirstOf(w.Rows))
+	case contrast.TooFewBoth:
+		return "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 200): " + words.FirstOf(w.Rows)
+	case contrast.NeverHappened:
+		return "came about in no run, neither of the baseline nor of a variant: " + words.FirstOf(w.Rows)
+	case contrast.OftenMissing:
+		return oftenMissing(w)
+	case contrast.CannotRun:
+		return fmt.Sprintf("%s cannot be run: %s", w.Strategy, w.Reason)
+	default:
+		panic(fmt.Sprintf("content: there are no words for a warning of type %T", w))
+	}
+}
+
+func oftenMissing(w contrast.OftenMissing) string {
+	counts := "count as lasting as long as is simulated"
+	if w.More {
+		counts = "count as nothing"
+	}
+	return fmt.Sprintf("with %d of %d strategies %s is not over, or does not happen, in some runs: they %s", w.Strategies, w.Of, w.Row, counts)
+}
+
+// imprecise says how far from precise a figure is after so many runs.
+func imprecise(i *experiment.Imprecise, runs int) string {
+	takes := "far more"
+	if !math.IsInf(i.Needed, 1) {
+		takes = "about " + twoDigits(i.Needed)
+	}
+	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %d are the most that are made",
+		runs, i.Name, takes, experiment.MostRuns)
+}
+
+// twoDigits writes a large number to two significant digits.
+func twoDigits(n float64) string {
+	unit := 1.0
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return strconv.FormatFloat(math.Round(n/unit)*unit, 'f', 0, 64)
+}
+
+// span is a length of time in words: 3h 20m.
+func span(t engine.Time) string {
+	hours, minutes, seconds := t/engine.Hour, t/engine.Minute%60, t/engine.Second%60
+	var parts []string
+	for _, part := range []struct {
+		n    engine.Time
+		unit string
+	}{{hours, "h"}, {minutes, "m"}, {seconds, "s"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d%s", part.n, part.unit))
+		}
+	}
+	return cmp.Or(strings.Join(parts, " "), "0s")
+}

@@ -1,0 +1,73 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Document is a report: what is shown, in the order in which it is shown.
+type Document struct {
+	Kind     string // what it is where it is not the report of the main job, such as Comparison
+	Title    string
+	Summary  string // a paragraph; may be empty
+	Run      Run
+	Sections []Section
+	Warnings []string // footnotes
+	Again    string   // the command that gives this document again
+
+	Rows string // key of the Table that CSV and JSONLines write; empty: none
+}
+
+// Run says what was run.
+type Run struct {
+	Scenario    string // title
+	File        string // as named by the user
+	SHA256      string // of the scenario as it was read
+	Variant     string
+	Baseline    string // of a comparison; empty of what is none
+	Seed        uint64
+	Runs        int       // seeded runs that the figures rest on
+	Planned     int       // runs asked for: more than Runs when interrupted
+	Shown       string    // the run of the timeline: nominal, or run 12; empty when there is none
+	At          time.Time // that is looked at; zero when the document is of a whole run
+	Fingerprint uint64    // of the records of the run shown, or of all runs when all are
+	Draws       int       // version of the draw scheme
+	Version     string    // of simulate
+}
+
+// Origin is what a command needs beside it to give the same bytes again.
+func (r *Run) Origin() string {
+	runs := ""
+	if r.Runs > 0 {
+		runs = fmt.Sprintf(", %d runs", r.Runs)
+	}
+	of := "run shown"
+	switch {
+	case r.Shown == "" && r.Baseline == "":
+		of = "records"
+	case r.Shown == "":
+		of = "records of " + r.Baseline
+	}
+	scenario := ""
+	if r.SHA256 != "" {
+		scenario = fmt.Sprintf("scenario %.12s, ", r.SHA256)
+	}
+	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; %s%s %016x",
+		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
+}
+
+// Readable are the sections that readers of text see: those in which there is something to read, without what only pages have.
+func (d *Document) Readable() []Section {
+	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool { return !s.Readable() })
+}
+
+// Table returns the table of a key, or nil; no key is that of none.
+func (d *Document) Table(key string) *Table {
+	for _, s := range d.Sections {
+		if t, ok := s.(*Table); ok && key != "" && t.Key == key {
+			return t
+		}
+	}
+	return nil
+}

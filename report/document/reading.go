@@ -1,0 +1,98 @@
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"simulate/sim/stats"
+)
+
+// String is the value as a reader sees it: 3:41, 21:20, 1:05:00, 48%, 13:09:00, day 2 01:30:00. No value is a dash, and a
+// number longer than any other is "not reached".
+func (v Value) String() string {
+	switch v.kind {
+	case text, verdict, boolean, mark:
+		return v.text
+	case quantity:
+		return v.unit.Format(v.number)
+	case estimate:
+		return v.unit.Format(v.number) + v.Brackets()
+	case instant:
+		return formatClock(v.at, v.day, v.on+1)
+	case nothing:
+		return "–"
+	default:
+		return ""
+	}
+}
+
+// IsThere reports whether there is a value, to be shown or not.
+func (v Value) IsThere() bool { return v.kind != nothing }
+
+// Brackets is the interval as it stands behind the figure; nothing without. One that lies among values that were not reached says no
+// more than the estimate.
+func (v Value) Brackets() string {
+	switch low, high := v.interval.Low, v.interval.High; {
+	case !v.interval.Known || math.IsInf(low, 1):
+		return ""
+	case math.IsInf(high, 1):
+		return " (" + v.unit.Format(low) + " or longer)"
+	case v.unit.signed():
+		return " (" + v.unit.Format(low) + " to " + v.unit.Format(high) + ")"
+	default:
+		return " (" + v.unit.Format(low) + "–" + v.unit.Format(high) + ")"
+	}
+}
+
+// formatClock writes a 24-hour clock time, rounded to whole seconds as lengths are, with the day when it is another one than
+// the reader expects.
+func formatClock(at time.Time, day, expected int) string {
+	clock := at.Round(time.Second).Format("15:04:05")
+	if day != expected {
+		return fmt.Sprintf("day %d %s", day, clock)
+	}
+	return clock
+}
+
+// Tone colours verdicts; nothing else in a table needs it.
+func (v Value) Tone() Tone {
+	if v.kind != verdict {
+		return Plain
+	}
+	switch v.verdict {
+	case stats.Met:
+		return Good
+	case stats.Missed:
+		return Bad
+	default:
+		return Unsure
+	}
+}
+
+// Sort is what a value is sorted by: a number in digits, or its text as it stands on its own.
+func (v Value) Sort() string {
+	switch v.kind {
+	case quantity, estimate:
+		return strconv.FormatFloat(v.number, 'g', -1, 64)
+	case instant:
+		return strconv.FormatInt(v.at.UnixMilli(), 10)
+	default:
+		return cmp.Or(v.whole, v.text)
+	}
+}
+
+// Verdict is met, missed or cannot tell; nothing of a value that is no verdict.
+func (v Value) Verdict() string {
+	if v.kind != verdict {
+		return ""
+	}
+	return v.verdict.String()
+}
+
+// IsNumber reports whether a column of such values is aligned on the right.
+func (v Value) IsNumber() bool {
+	return v.kind == quantity || v.kind == estimate || v.kind == instant || v.kind == mark
+}

@@ -1,0 +1,132 @@
+package document
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"simulate/report/jsontext"
+)
+
+// Unit is what a number counts.
+type Unit uint8
+
+// The units of numbers in reports.
+const (
+	Seconds    Unit = iota
+	Difference      // seconds too, shown with their sign
+	Share           // from 0 to 1, shown in per cent
+	Count           // of things; averages of counts have a fraction
+	Exact           // a number of which data have every digit
+
+	// What comparisons tell: shown with their sign, and to the tenth where that is small.
+	SecondsChange
+	ShareChange
+	CountChange
+)
+
+// Format writes a number of the unit as readers see it.
+func (u Unit) Format(v float64) string {
+	switch {
+	case u.signed():
+		return u.formatChange(v)
+	case math.IsInf(v, 1):
+		return "not reached"
+	case u == Seconds:
+		return FormatLength(v)
+	case u == Difference && math.Round(v) > 0:
+		return "+" + FormatLength(v)
+	case u == Difference:
+		return FormatLength(v)
+	case u == Share:
+		return FormatDecimal(v*100, 0) + "%"
+	case u == Exact:
+		return strconv.FormatFloat(v, 'g', 9, 64)
+	case math.Abs(v) >= 100:
+		return FormatDecimal(v, 0)
+	default:
+		return FormatDecimal(v, 1)
+	}
+}
+
+// signed reports whether the unit is one of those that comparisons tell.
+func (u Unit) signed() bool { return u >= SecondsChange }
+
+// formatChange writes a difference with its sign. One that is infinite is of something that is not reached on one side.
+func (u Unit) formatChange(v float64) string {
+	sign, size := "+", math.Abs(v)
+	if v < 0 {
+		sign = "-"
+	}
+	var written string
+	switch {
+	case v == 0:
+		return "0"
+	case math.IsInf(v, 0):
+		written = "∞"
+	case u == ShareChange:
+		written = FormatDecimal(size*100, 1) + "%"
+	case u == CountChange:
+		written = FormatDecimal(size, 2)
+	case size < 9.95:
+		written = fmt.Sprintf("0:0%.1f", size)
+	default:
+		written = FormatLength(size)
+	}
+	if strings.Trim(written, "0:.%") == "" {
+		return written
+	}
+	return sign + written
+}
+
+// Literal writes a number of the unit as JSON has it: seconds to the millisecond, whole counts without decimals, and null for one
+// that is not finite.
+func (u Unit) Literal(v float64) string {
+	switch u {
+	case Seconds, Difference, SecondsChange:
+		return jsontext.Decimal(v, 3)
+	case Count, CountChange:
+		return strings.TrimSuffix(jsontext.Decimal(v, 6), ".0")
+	case Exact:
+		if math.IsInf(v, 0) || math.IsNaN(v) {
+			return "null"
+		}
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	default:
+		return jsontext.Decimal(v, 6)
+	}
+}
+
+// literal is the same, with nothing for an infinite number.
+func (u Unit) literal(v float64) string {
+	if math.IsInf(v, 0) {
+		return ""
+	}
+	return u.Literal(v)
+}
+
+// FormatLength writes seconds as 3:41 or 1:05:00, rounded to whole seconds.
+func FormatLength(seconds float64) string {
+	whole := int64(math.Round(math.Abs(seconds)))
+	sign := ""
+	if seconds < 0 && whole > 0 {
+		sign = "-"
+	}
+	if whole < 3600 {
+		return fmt.Sprintf("%s%d:%02d", sign, whole/60, whole%60)
+	}
+	return fmt.Sprintf("%s%d:%02d:%02d", sign, whole/3600, whole/60%60, whole%60)
+}
+
+// FormatDecimal writes a number with at most so many decimals.
+func FormatDecimal(v float64, decimals int) string {
+	s := strconv.FormatFloat(v, 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}

@@ -1,0 +1,50 @@
+package document_test
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"simulate/report/document"
+	"simulate/sim/engine"
+	"simulate/sim/stats"
+)
+
+func TestValuesReadAsTrainersWriteThem(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		value document.Value
+		want  string
+	}{
+		{document.Number(document.Seconds, 221), "3:41"},
+		{document.Number(document.Seconds, 59.6), "1:00"},
+		{document.Number(document.Seconds, 3599.4), "59:59"},
+		{document.Number(document.Seconds, 3900), "1:05:00"},
+		{document.Number(document.Seconds, 90000), "25:00:00"},
+		{document.Number(document.Seconds, -0.2), "0:00"},
+		{document.Number(document.Seconds, -61), "-1:01"},
+		{document.Number(document.Seconds, math.Inf(1)), "not reached"},
+		{document.Milliseconds(engine.Minute), "1:00"},
+		{document.Number(document.Difference, 95), "+1:35"},
+		{document.Number(document.Difference, -95), "-1:35"},
+		{document.Number(document.Difference, 0.3), "0:00"},
+		{document.Number(document.Share, 0.482), "48%"},
+		{document.Number(document.Count, 12), "12"},
+		{document.Number(document.Count, 2.25), "2.2"},
+		{document.Number(document.Exact, 0.1), "0.1"},
+		{document.Estimate(document.Seconds, 290, stats.Interval{Low: 284, High: 297, Known: true}), "4:50 (4:44–4:57)"},
+		{document.Estimate(document.Seconds, 290, stats.Interval{}), "4:50"},
+		{document.Estimate(document.Seconds, math.Inf(1), stats.Interval{Low: 290, High: math.Inf(1), Known: true}), "not reached (4:50 or longer)"},
+		{document.Estimate(document.Seconds, math.Inf(1), stats.Interval{Low: math.Inf(1), High: math.Inf(1), Known: true}), "not reached"},
+		{document.Instant(time.Date(2024, 2, 29, 13, 9, 59, 499e6, time.UTC), 1), "13:09:59"},
+		{document.Instant(time.Date(2024, 2, 29, 13, 9, 59, 500e6, time.UTC), 1), "13:10:00"},
+		{document.Instant(time.Date(2024, 3, 1, 1, 30, 0, 0, time.UTC), 2), "day 2 01:30:00"},
+		{document.Verdict(stats.CannotTell), "cannot tell"},
+		{document.Text(""), ""},
+		{document.Value{}, "–"},
+	} {
+		if got := c.value.String(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

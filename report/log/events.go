@@ -1,0 +1,105 @@
+package log
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/jsontext"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// EventLog is a sink that writes the records of a run as a table of events with the names that process mining gives its columns: an
+// incident is a case, and a step with what happened to it an activity. Records that are about no incident have no case, and
+// are left out.
+type EventLog struct {
+	*recordWriter
+	rows           *csv.Writer
+	variant, shown string
+}
+
+// eventColumns are the columns of an event log. The first four are those that pm4py reads.
+var eventColumns = []string{
+	"case:concept:name", "concept:name", "time:timestamp", "org:resource", "lifecycle:transition",
+	"case:incident", "case:variant", "case:run", "step", "kind", "agency", "unit", "place", "t", "seq", "cause", "text",
+}
+
+// milliseconds are instants with all three decimals: what reads a column of them expects them alike.
+const (
+	millisecondsHere = "2006-01-02T15:04:05.000Z07:00"
+	millisecondsUTC  = "2006-01-02T15:04:05.000Z"
+)
+
+// NewEventLog returns a sink that writes to w. shown is the run as Settings call it.
+func NewEventLog(w io.Writer, p *sim.Program, shown string) *EventLog {
+	l := &EventLog{recordWriter: newRecordWriter(w, p), variant: p.Scenario.Variant, shown: strings.TrimPrefix(shown, "run ")}
+	l.rows = csv.NewWriter(l.out)
+	l.err = l.rows.Write(eventColumns)
+	return l
+}
+
+// Consume writes events.
+func (l *EventLog) Consume(first sim.Seq, records []sim.Record) {
+	l.each(first, records, func(seq sim.Seq, r *sim.Record, of sim.Instance, about bool) {
+		if about {
+			l.err = l.rows.Write(l.row(seq, r, of))
+		}
+	})
+}
+
+// Flush writes what is left, and returns the first error of all.
+func (l *EventLog) Flush() error {
+	l.rows.Flush()
+	if l.err == nil {
+		l.err = l.rows.Error()
+	}
+	return l.recordWriter.Flush()
+}
+
+func (l *EventLog) row(seq sim.Seq, r *sim.Record, of sim.Instance) []string {
+	e := l.Entry(seq, r, of, true)
+	resource := e.Unit
+	if resource == "" {
+		resource = e.Agency
+	}
+	return []string{
+		document.Clean(e.Incident), document.Clean(activity(l.Names, r)), e.At.Format(millisecondsHere), document.Clean(resource),
+		transitions[r.Kind],
+		document.Clean(l.Incidents[of.Incident].ID), document.Clean(l.variant), l.shown, document.Clean(e.Step), e.Kind,
+		document.Clean(e.Agency), document.Clean(e.Unit), document.Clean(e.Place), jsontext.Decimal(e.T, 3),
+		strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), document.Clean(e.Text),
+	}
+}
+
+// activity names what happened: cars: unit arrived. What happens to an incident as a whole has no step.
+func activity(p words.Names, r *sim.Record) string {
+	happened := happening(r.Kind)
+	if r.Step == sim.NoStep || p.Steps[r.Step].Verb == scenario.NoVerb {
+		return happened
+	}
+	return p.Steps[r.Step].ID + ": " + happened
+}
+
+// happening is a kind of record in words: unit en route.
+func happening(kind sim.Kind) string {
+	var b strings.Builder
+	for i, letter := range kind.String() {
+		if i > 0 && letter >= 'A' && letter <= 'Z' {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(letter)
+	}
+	return strings.ToLower(b.String())
+}
+
+// transitions are the kinds of record in terms of the standard life cycle of activities (IEEE 1849, XES); of all others it says
+// nothing.
+var transitions = [sim.NumKinds]string{
+	sim.StepAsked: "schedule", sim.StepStarted: "start", sim.StepDone: "complete", sim.StepStopped: "pi_abort",
+	sim.StepSkipped: "autoskip", sim.StepGaveUp: "withdraw", sim.StepFailed: "ate_abort", sim.StepRepeated: "resume",
+	sim.StepInterrupted: "suspend", sim.UnitAssigned: "assign",
+}

@@ -1,0 +1,75 @@
+package story_test
+
+import (
+	"strings"
+	"testing"
+
+	"simulate/report/document"
+	"simulate/report/format"
+	"simulate/report/reporttest"
+	"simulate/report/story"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/experiment"
+)
+
+// The incidents of testdata/streams.yaml.
+const (
+	_ = iota
+	calls
+	thefts
+)
+
+// timeline is the timeline of a nominal run alone, in a document.
+func timeline(t testing.TB, r *experiment.Result, tell ...sim.Instance) *document.Document {
+	t.Helper()
+	told := story.NewTimeline(words.Of(r.Program), r.Nominal, tell)
+	return &document.Document{Title: "Timeline", Sections: []document.Section{told}}
+}
+
+func TestATimelineTellsWhatBeginsOnceAndWhatIsAskedFor(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml")
+	terminal := format.Terminal{Width: 80}
+	reporttest.Golden(t, "streams.txt", []byte(reporttest.Written(t, terminal.Write, timeline(t, r))))
+	told := timeline(t, r, sim.Instance{Incident: calls, Ordinal: 3}, sim.Instance{Incident: thefts, Ordinal: 1}, sim.Instance{Incident: calls, Ordinal: 90})
+	reporttest.Golden(t, "streams-told.txt", []byte(reporttest.Written(t, terminal.Write, told)))
+	reporttest.Golden(t, "streams.md", []byte(reporttest.Written(t, format.Markdown, timeline(t, r))))
+}
+
+func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.arrivals={at: [+20m, +80m]}", "incidents.fire.plan.fifth={event: x}", "incidents.fire.begins=null")
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
+	for _, want := range []string{
+		"Every incident arrives in a stream. Told as an example: fire#1, the first that is measured.",
+		"Left out: 1 of fire (The fire), ", "--tell fire#2 tells one of them", "The fire #1 begins at The old mill", "fire#1: Look at the fire",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "fire#2:") || strings.Contains(got, "calls#") {
+		t.Errorf("more is told:\n%s", got)
+	}
+}
+
+func TestManyStreamsAreLeftOutByTheirNumber(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml",
+		"incidents.a={agency: police, where: base, arrivals: {count: 2}, plan: {x: {event: x}}}",
+		"incidents.b={agency: police, where: base, arrivals: {count: 3}, plan: {x: {event: x}}}")
+	if got := timeline(t, r).Sections[0].(*document.Timeline); !strings.Contains(got.Notes[0], "Left out: 17 incidents of 4 streams. ") || len(got.LeftOut) != 4 {
+		t.Errorf("got %q, %+v", got.Notes, got.LeftOut)
+	}
+}
+
+func TestARunThatIsNotKeptHasNoTimelineAndSaysSo(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml")
+	r.Nominal.Records, r.Nominal.Count = nil, 600_000
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
+	if !strings.Contains(got, "The run has 600,000 records, more than the 524,288 that are kept: ") || strings.Contains(got, "Clock") {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -1,0 +1,312 @@
+package story
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// episode tells one step by its verb, and how it ended when it did not end well.
+func (s *story) episode(e *episode) {
+	switch s.Steps[e.step].Verb {
+	case scenario.NoVerb:
+		s.incident(e)
+	case scenario.Event:
+		s.event(e)
+	case scenario.Message:
+		s.message(e)
+	case scenario.Send, scenario.Move:
+		s.send(e)
+	case scenario.Work, scenario.Decide:
+		s.work(e)
+	case scenario.Posture:
+		s.posture(e)
+	case scenario.Release:
+		s.release(e)
+	}
+	s.badEnd(e)
+	for _, seq := range s.of(e, sim.PlaceBlocked, sim.PlaceCleared, sim.TravelSlowed, sim.TravelCleared,
+		sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.UnitsShort) {
+		s.add(seq, "", s.record(seq), document.Plain)
+	}
+	s.reliefs(e)
+}
+
+func (s *story) incident(e *episode) {
+	present := s.unitsOf(s.of(e, sim.UnitArrived))
+	for _, seq := range s.of(e, sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed) {
+		what := s.record(seq) + s.whereabouts(seq)
+		if s.records[seq].Kind == sim.IncidentBegan && len(present) > 0 {
+			what += ", with " + s.Group(present) + " on scene"
+		}
+		s.add(seq, "", what, document.Strong)
+	}
+}
+
+// whereabouts is where an instance of a stream begins, when that place has a name.
+func (s *story) whereabouts(seq sim.Seq) string {
+	r := &s.records[seq]
+	incident := &s.Incidents[r.Arg]
+	if r.Kind != sim.IncidentBegan || !incident.Stream || r.Place == sim.NoPlace || s.Places[r.Place].ID == incident.ID {
+		return ""
+	}
+	return " at " + s.Place(r.Place)
+}
+
+func (s *story) event(e *episode) {
+	what := s.Step(e.step)
+	if hurt := s.unitsOf(s.of(e, sim.UnitDisabled)); len(hurt) > 0 {
+		what += ": " + s.Group(hurt) + " out of action"
+	}
+	for _, seq := range s.of(e, sim.StepDone) {
+		s.add(seq, "", what, document.Strong, s.why(e))
+	}
+	if well := s.of(e, sim.UnitRestored); len(well) > 0 {
+		s.add(well[0], s.who(well), s.Group(s.unitsOf(well))+" in action again", document.Plain)
+	}
+}
+
+// message tells a message where it is queued: to whom, when the last of them has it, and what the channels cost.
+func (s *story) message(e *episode) {
+	queued := s.of(e, sim.MessageQueued, sim.StepStarted)
+	if len(queued) == 0 {
+		return
+	}
+	what := "“" + s.Step(e.step) + "”"
+	if heard := s.firstRound(e); len(heard) > 0 {
+		what += " to " + strings.Join(s.receivers(heard), ", ") + s.until(queued[0], heard[len(heard)-1], ", heard ")
+	}
+	if lost := len(s.of(e, sim.MessageLost)); lost > 0 {
+		what += fmt.Sprintf(", lost %d×", lost)
+	}
+	s.add(queued[0], s.sender(e.step), what+s.repeats(e), document.Plain, s.why(e), s.queueing(e))
+}
+
+// firstRound is the deliveries of a message before it is repeated.
+func (s *story) firstRound(e *episode) []sim.Seq {
+	heard := s.of(e, sim.MessageDelivered)
+	if again := s.of(e, sim.StepRepeated); len(again) > 0 {
+		n, _ := slices.BinarySearch(heard, again[0])
+		heard = heard[:n]
+	}
+	return heard
+}
+
+func (s *story) receivers(heard []sim.Seq) []string {
+	var agencies []string
+	for _, seq := range heard {
+		agencies = append(agencies, s.Agency(s.records[seq].Agency))
+	}
+	return words.Distinct(agencies)
+}
+
+// sender is the agency that sends: the one that the step names, else the incident's own.
+func (s *story) sender(step uint16) string {
+	incident := &s.Incidents[s.Steps[step].Incident]
+	plan := s.Scenario.Incidents.Get(incident.ID).Plan
+	if from := plan.Get(s.Steps[step].ID).From; len(from) > 0 {
+		return s.agencies[from[0]]
+	}
+	return s.Agency(incident.Agency)
+}
+
+// queueing is the longest that a transmission of the message had to wait for its channel.
+func (s *story) queueing(e *episode) string {
+	longest, most := "", engine.Time(0)
+	for _, seq := range s.of(e, sim.MessageOnAir) {
+		r := s.records[seq]
+		if wait := r.At - s.records[r.Since].At; r.Since != 0 && wait > most {
+			longest, most = s.waited(seq, s.Channel(r.Arg)), wait
+		}
+	}
+	return longest
+}
+
+func (s *story) repeats(e *episode) string {
+	again := s.of(e, sim.StepRepeated)
+	if len(again) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", again %d×, the last ", len(again)) + s.Instant(s.records[again[len(again)-1]].At).String()
+}
+
+// send tells approval, sending and arrival, a line for each agency.
+func (s *story) send(e *episode) {
+	s.approvals(e)
+	why := s.why(e)
+	for _, sent := range s.byAgency(s.of(e, sim.UnitAssigned)) {
+		what := s.Group(s.unitsOf(sent)) + " sent" + s.to(e) + s.until(sent[0], sent[len(sent)-1], ", the last ") + s.takenFrom(e, sent)
+		s.add(sent[0], s.who(sent), what, document.Plain, why, s.waited(s.request(sent[len(sent)-1]), "a unit"))
+	}
+	if s.Steps[e.step].Verb == scenario.Move {
+		s.departures(e)
+	}
+	for _, held := range s.byAgency(s.of(e, sim.UnitHeld)) {
+		s.add(held[0], s.who(held), s.Group(s.unitsOf(held))+" held outside "+s.Place(s.records[held[0]].Place), document.Unsure)
+	}
+	for _, there := range s.byAgency(s.of(e, sim.UnitArrived)) {
+		units := s.unitsOf(there)
+		what := s.Group(units) + plural(len(units), " arrives", " arrive") + s.at(there[0]) +
+			s.until(there[0], there[len(there)-1], ", the last ")
+		s.add(there[0], s.who(there), what, document.Strong)
+	}
+}
+
+// request is the record that knows since when a unit has been asked for: of the first that is assigned, the start of its step.
+func (s *story) request(assigned sim.Seq) sim.Seq {
+	r := &s.records[assigned]
+	if r.Since == 0 && s.records[r.Cause].Kind == sim.StepStarted {
+		return r.Cause
+	}
+	return assigned
+}
+
+// departures tells of a move when its units leave; those of a send leave when they have turned out, which is noise.
+func (s *story) departures(e *episode) {
+	for _, left := range s.byAgency(s.of(e, sim.UnitEnRoute)) {
+		units := s.unitsOf(left)
+		s.add(left[0], s.who(left), s.Group(units)+plural(len(units), " leaves for ", " leave for ")+
+			s.destination(left[0]), document.Plain, s.why(e))
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func (s *story) approvals(e *episode) {
+	approved := s.of(e, sim.AidApproved)
+	for _, asked := range s.of(e, sim.AidRequested) {
+		agency := s.records[asked].Agency
+		what := "asked to approve " + s.Needs(s.Steps[e.step].Needs)
+		i := slices.IndexFunc(approved, func(seq sim.Seq) bool { return s.records[seq].Agency == agency })
+		if i >= 0 {
+			what += ", approves" + s.until(asked, approved[i], " ")
+		}
+		s.add(asked, s.Agency(agency), what, document.Plain, s.why(e))
+	}
+}
+
+func (s *story) destination(left sim.Seq) string {
+	of, _ := s.causes.Of(left)
+	return cmp.Or(s.elsewhere("", of, s.records[left].Place), "the scene")
+}
+
+// to and at name a place when it is not the incident's own.
+func (s *story) to(e *episode) string {
+	return s.elsewhere(" to ", e.of, s.Steps[e.step].Place)
+}
+
+func (s *story) at(seq sim.Seq) string {
+	of, _ := s.causes.Of(seq)
+	return s.elsewhere(" at ", of, s.records[seq].Place)
+}
+
+func (s *story) elsewhere(preposition string, of sim.Instance, place uint16) string {
+	if place == sim.NoPlace || place == s.scene(of) {
+		return ""
+	}
+	return preposition + s.Place(place)
+}
+
+// takenFrom says what units were diverted from to be sent.
+func (s *story) takenFrom(e *episode, sent []sim.Seq) string {
+	units := s.unitsOf(sent)
+	var from []string
+	for _, asked := range s.of(e, sim.StepAsked, sim.StepInterrupted) {
+		for _, seq := range s.diverted[asked] {
+			if of, about := s.causes.Of(seq); about && slices.Contains(units, s.records[seq].Unit) {
+				from = append(from, s.TitleOf(of))
+			}
+		}
+	}
+	if len(from) == 0 {
+		return ""
+	}
+	return ", taken from " + strings.Join(words.Distinct(from), ", ")
+}
+
+// reliefs tells who hands over to whom at the end of a tour of duty.
+func (s *story) reliefs(e *episode) {
+	for _, seq := range s.of(e, sim.UnitRelieved) {
+		r := &s.records[seq]
+		s.add(seq, s.who([]sim.Seq{seq}), s.Unit(r.Unit)+" hands over to "+s.Unit(s.records[r.Cause].Unit), document.Faint)
+	}
+}
+
+// work tells work and decisions where they begin: by whom, how long, and how they end.
+func (s *story) work(e *episode) {
+	began, done := s.of(e, sim.StepStarted), s.of(e, sim.StepDone)
+	if len(began) == 0 {
+		return
+	}
+	what := s.Step(e.step)
+	busy := s.of(e, sim.UnitWorking)
+	if units := s.unitsOf(busy); len(units) > 0 {
+		what += ", " + s.Group(units)
+	}
+	if len(done) > 0 {
+		what += ", " + s.length(began[0], done[0]) + s.Outcome(&s.records[done[0]], ": ")
+	}
+	s.add(began[0], s.who(busy), what+s.repeats(e), document.Plain, s.why(e), s.waited(began[0], s.Needs(s.Steps[e.step].Needs)))
+}
+
+// posture tells an order to sites where it is given, and when the first and the last of them had carried it out.
+func (s *story) posture(e *episode) {
+	ordered, set := s.of(e, sim.PostureOrdered), s.of(e, sim.PostureSet)
+	if len(ordered) == 0 {
+		return
+	}
+	what := fmt.Sprintf("%d sites ordered into %s", len(ordered), s.Steps[e.step].Posture)
+	if len(ordered) == 1 {
+		what = s.record(ordered[0])
+	}
+	if len(set) > 0 {
+		what += ", in it " + s.Instant(s.records[set[0]].At).String() + s.until(set[0], set[len(set)-1], "–")
+	}
+	if refused := s.of(e, sim.PostureRefused); len(refused) > 0 {
+		what += ", refused"
+		if len(ordered) > 1 {
+			what += " by " + s.sites(refused)
+		}
+	}
+	if n := len(s.of(e, sim.PostureSuperseded)); n > 0 {
+		what += fmt.Sprintf(", overtaken by a later order at %d", n)
+	}
+	s.add(ordered[0], s.runBy(ordered), what, document.Strong, s.why(e))
+}
+
+// sites names the sites of some records.
+func (s *story) sites(seqs []sim.Seq) string {
+	var sites []string
+	for _, seq := range seqs {
+		sites = append(sites, s.Sites[s.records[seq].Arg].Name)
+	}
+	return strings.Join(words.Distinct(sites), ", ")
+}
+
+// runBy is the agencies that run the sites of some records.
+func (s *story) runBy(ordered []sim.Seq) string {
+	var agencies []string
+	for _, seq := range ordered {
+		agencies = append(agencies, s.Agency(s.Sites[s.records[seq].Arg].Agency))
+	}
+	return strings.Join(words.Distinct(agencies), ", ")
+}
+
+func (s *story) release(e *episode) {
+	what := s.Needs(s.Steps[e.step].Needs) + " released"
+	for _, seq := range s.of(e, sim.StepDone) {
+		s.add(seq, "", what, document.Faint, s.why(e))
+	}
+}

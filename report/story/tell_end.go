@@ -1,0 +1,62 @@
+package story
+
+import (
+	"cmp"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// badEnd tells that a step stopped, gave up, failed or was interrupted: whose step, what it was to do, and why.
+func (s *story) badEnd(e *episode) {
+	for _, seq := range s.of(e, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.StepInterrupted) {
+		r := &s.records[seq]
+		what := s.RecordOf(r, e.of, s.task(r.Step))
+		s.add(seq, cmp.Or(s.who(e.seqs), s.runBy(s.of(e, sim.PostureOrdered)), s.sender(e.step)), what, document.Unsure, s.ended(e, seq))
+	}
+}
+
+// task is what a step was to do: in the trainer's words, or in those of its verb with its id.
+func (s *story) task(step uint16) string {
+	x := &s.Steps[step]
+	switch {
+	case x.Text != "":
+		return x.Text
+	case x.Verb == scenario.Posture:
+		return "order into " + x.Posture + " (" + x.ID + ")"
+	case len(x.Needs) > 0:
+		return x.Verb.String() + " " + s.Needs(x.Needs) + " (" + x.ID + ")"
+	default:
+		return x.ID
+	}
+}
+
+// ended says why a step ended as it did: the wait that was too long, or the milestone of another step that ended it.
+func (s *story) ended(e *episode, seq sim.Seq) string {
+	r := &s.records[seq]
+	cause := &s.records[r.Cause]
+	switch {
+	case r.Kind == sim.StepGaveUp: // what caused it is the step's own request
+		wait := "waited " + words.Apart(cause.At, r.At).String()
+		if needs := s.Steps[e.step].Needs; len(needs) > 0 {
+			wait += " for " + s.Needs(needs)
+		}
+		return wait
+	case cause.Kind == sim.UnitDiverted:
+		return s.Unit(cause.Unit) + " taken for " + s.taker(cause.Cause)
+	case cause.Kind == sim.UnitOffDuty:
+		return s.Unit(cause.Unit) + " goes off duty"
+	case cause.Step == sim.NoStep || cause.Step == e.step || s.Steps[cause.Step].Verb == scenario.NoVerb:
+		return ""
+	default:
+		return s.after(e, r.Cause)
+	}
+}
+
+// taker names the incident for whose request a unit was taken.
+func (s *story) taker(asked sim.Seq) string {
+	of, _ := s.causes.Of(asked)
+	return s.TitleOf(of)
+}

@@ -1,0 +1,55 @@
+package words
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Counted is a number of things: 1 agency, 2 agencies.
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// FirstOf names the first of many, and says how many more there are.
+func FirstOf(names []string) string {
+	const named = 6
+	if len(names) <= named+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:named], ", "), len(names)-named)
+}
+
+// FirstFew are the first of many names, and how many more there are.
+func FirstFew(names []string) []string {
+	const named = 6
+	if len(names) <= named+1 {
+		return names
+	}
+	return append(slices.Clone(names[:named]), fmt.Sprintf("%d more", len(names)-named))
+}
+
+// Distinct are the words that are not empty, each once.
+func Distinct(words []string) []string {
+	var kept []string
+	known := map[string]bool{"": true}
+	for _, w := range words {
+		if !known[w] {
+			known[w] = true
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// Enumerated joins words as a sentence does: a, b and c.
+func Enumerated(list []string) string {
+	last := len(list) - 1
+	if last <= 0 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}

@@ -1,0 +1,262 @@
+package words
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"simulate/report/document"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
+// $incident and $n stand for what the record holds; $incident is the title of the instance that it is about.
+var sentences = [...]string{
+	sim.RunBegan: "the run begins",
+	sim.RunEnded: "the horizon is reached",
+
+	sim.IncidentBegan:   "$incident begins",
+	sim.IncidentSkipped: "$incident does not happen",
+	sim.IncidentClosed:  "$incident is closed",
+
+	sim.StepAsked:       "$step: asked for",
+	sim.StepStarted:     "$step: begins",
+	sim.StepDone:        "$step: done$end",
+	sim.StepStopped:     "$step: stopped",
+	sim.StepSkipped:     "$step: skipped",
+	sim.StepGaveUp:      "$step: gives up waiting",
+	sim.StepFailed:      "$step: fails",
+	sim.StepRepeated:    "$step: again, number $n",
+	sim.StepInterrupted: "$step: interrupted",
+
+	sim.AidRequested: "$agency is asked to approve",
+	sim.AidApproved:  "$agency approves",
+
+	sim.UnitAssigned:  "$unit is assigned to $step",
+	sim.UnitEnRoute:   "$unit leaves for $place",
+	sim.UnitHeld:      "$unit waits outside $place",
+	sim.UnitArrived:   "$unit arrives at $place",
+	sim.UnitWorking:   "$unit is busy with $step",
+	sim.UnitIdle:      "$unit is idle at $place",
+	sim.UnitReturning: "$unit leaves for home, available",
+	sim.UnitHome:      "$unit is home",
+	sim.UnitOccupied:  "$unit is on another job",
+	sim.UnitFreed:     "$unit is available",
+	sim.UnitDisabled:  "$unit is out of action",
+	sim.UnitRestored:  "$unit is in action again",
+	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
+	sim.UnitRelieved:  "$unit hands over and goes off duty",
+	sim.UnitOnDuty:    "$unit comes on duty",
+	sim.UnitOffDuty:   "$unit is off duty",
+	sim.UnitsShort:    "$n fewer units are there than the scenario says",
+
+	sim.MessageQueued:    "message for $agency queued: $step",
+	sim.MessagePressed:   "the sender presses again for $agency: $step",
+	sim.MessageOnAir:     "message for $agency on $channel: $step",
+	sim.MessageRelayed:   "$agency has the message to pass on: $step",
+	sim.MessageDelivered: "$agency has the message: $step",
+	sim.MessageLost:      "$agency does not hear the message: $step",
+	sim.MessageWithdrawn: "message for $agency withdrawn: $step",
+
+	sim.PostureOrdered:    "$site is ordered into $posture",
+	sim.PostureSet:        "$site is in $posture",
+	sim.PostureRefused:    "$site does not go into $posture",
+	sim.PostureSuperseded: "$site has a later order than $posture",
+
+	sim.PlaceBlocked:  "$place is closed to arrivals",
+	sim.PlaceCleared:  "$place is open to arrivals",
+	sim.TravelSlowed:  "trips to $place take $factor times as long",
+	sim.TravelCleared: "trips to $place take their usual time",
+	sim.ChannelDown:   "$channel is down",
+	sim.ChannelUp:     "$channel is up",
+	sim.PrioritySet:   "$incident now has priority $n",
+}
+
+// Names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.
+type Names struct{ *sim.Program }
+
+// Of gives the names of a program.
+func Of(p *sim.Program) Names { return Names{p} }
+
+// Record is a record in words, given the instance that it is about.
+func (p Names) Record(r *sim.Record, of sim.Instance) string {
+	return p.RecordOf(r, of, p.Step(r.Step))
+}
+
+// RecordOf is a record in words that call its step so.
+func (p Names) RecordOf(r *sim.Record, of sim.Instance, step string) string {
+	return os.Expand(sentences[r.Kind], func(word string) string {
+		if word == "step" {
+			return step
+		}
+		return p.word(r, of, word)
+	})
+}
+
+func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
+	switch word {
+	case "unit":
+		return p.Unit(r.Unit)
+	case "agency":
+		return p.Agency(r.Agency)
+	case "place":
+		return p.Place(r.Place)
+	case "channel":
+		return p.Channel(r.Arg)
+	case "site":
+		return p.Sites[r.Arg].Name
+	case "posture":
+		return p.Steps[r.Step].Posture
+	case "incident":
+		return p.TitleOf(of)
+	case "end":
+		return p.Outcome(r, ": ")
+	case "factor":
+		return strconv.FormatFloat(float64(r.Arg)/1000, 'g', -1, 64)
+	default:
+		return strconv.Itoa(int(r.Arg))
+	}
+}
+
+// Unit is the name of a unit; of none it is empty.
+func (p Names) Unit(u int32) string {
+	if u == sim.None {
+		return ""
+	}
+	return p.Units[u].Name
+}
+
+// Agency is the name of an agency; of none it is empty.
+func (p Names) Agency(a uint8) string {
+	if a == sim.NoAgency {
+		return ""
+	}
+	return p.Agencies[a].Name
+}
+
+// Place is the name of a place; of none it is a beat.
+func (p Names) Place(place uint16) string {
+	if place == sim.NoPlace {
+		return "its beat"
+	}
+	return p.Places[place].Name
+}
+
+// Channel is the name of a channel.
+func (p Names) Channel(c uint16) string {
+	if c == sim.NoChannel {
+		return "no channel"
+	}
+	return p.Channels[c].Name
+}
+
+// Step is what a step does: in the trainer's words, or in the words of its verb.
+func (p Names) Step(step uint16) string {
+	if step == sim.NoStep {
+		return "the script"
+	}
+	s := &p.Steps[step]
+	switch {
+	case s.Text != "":
+		return s.Text
+	case s.Verb == scenario.Posture:
+		return s.Posture
+	default:
+		return s.ID
+	}
+}
+
+// StepID is the id of a step; of none it is empty.
+func (p Names) StepID(step uint16) string {
+	if step == sim.NoStep {
+		return ""
+	}
+	return p.Steps[step].ID
+}
+
+// TitleOf is the title of an instance, with its number in its stream.
+func (p Names) TitleOf(i sim.Instance) string {
+	title := p.Incidents[i.Incident].Title
+	if i.Ordinal == 0 {
+		return title
+	}
+	return title + " #" + strconv.Itoa(int(i.Ordinal))
+}
+
+// Outcome is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
+func (p Names) Outcome(r *sim.Record, mark string) string {
+	if r.Kind != sim.StepDone || r.Arg == 0 {
+		return ""
+	}
+	return mark + p.Steps[r.Step].Ends[r.Arg-1]
+}
+
+// Instant is a clock time of the run.
+func (p Names) Instant(t engine.Time) document.Value {
+	return document.Instant(p.Clock(t), p.Day(t))
+}
+
+// Elapsed is the time since the scenario's start, which is negative in the warm-up.
+func (p Names) Elapsed(t engine.Time) document.Value { return document.Milliseconds(t - p.WarmUp) }
+
+// ShortClock is a whole minute as readers see it: 16:00, or day 2 01:00.
+func (p Names) ShortClock(t engine.Time) string {
+	clock := p.Clock(t).Format("15:04")
+	if day := p.Day(t); day > 1 {
+		return fmt.Sprintf("day %d %s", day, clock)
+	}
+	return clock
+}
+
+// Apart is the length from one instant to a later one as readers see both: the difference of two whole seconds.
+func Apart(from, to engine.Time) document.Value {
+	second := func(t engine.Time) engine.Time { return (t + engine.Second/2) / engine.Second }
+	return document.Milliseconds((second(to) - second(from)) * engine.Second)
+}
+
+// Day is the day of an instant as it is shown, counted from 1, the day of the start; the day before is 0. Days change at
+// midnight in the scenario's zone.
+func (p Names) Day(t engine.Time) int {
+	midnight := func(at time.Time) time.Time {
+		return time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)
+	}
+	return int(midnight(p.Clock(t).Round(time.Second)).Sub(midnight(p.Clock(p.WarmUp))).Hours()/24) + 1
+}
+
+// Group is so many units of each kind: 2 tactical, 1 ambulance. A single unit is called by its name.
+func (p Names) Group(units []int32) string {
+	if len(units) == 1 {
+		return p.Unit(units[0])
+	}
+	numbers := make([]int, len(p.Kinds))
+	for _, u := range units {
+		numbers[p.Units[u].Kind]++
+	}
+	var parts []string
+	for kind, n := range numbers {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, p.Kinds[kind]))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Needs is what a step asks for: 2 tactical, 1 ambulance.
+func (p Names) Needs(needs []sim.Need) string {
+	if len(needs) == len(p.Kinds) && !slices.ContainsFunc(needs, func(n sim.Need) bool { return !n.All }) {
+		return "all units"
+	}
+	parts := make([]string, len(needs))
+	for i, n := range needs {
+		parts[i] = fmt.Sprintf("%d %s", n.Count, p.Kinds[n.Kind])
+		if n.All {
+			parts[i] = "all " + p.Kinds[n.Kind]
+		}
+	}
+	return strings.Join(parts, ", ")
+}

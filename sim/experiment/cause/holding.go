@@ -1,0 +1,74 @@
+package cause
+
+import "simulate/sim"
+
+// Holding is who had what a segment waited for, or who took a unit away from its step.
+type Holding struct {
+	How  How
+	Unit int32  // or sim.None
+	Step uint16 // that had it or took it; of CameLast, CameOnDuty and WentOffDuty it says nothing
+	Of   string // the incident whose step that is, where it is not the chain's own; otherwise empty
+}
+
+// How is in which way something was held.
+type How uint8
+
+// The ways in which something is held.
+const (
+	Unheld      How = iota // there was no wait, or nothing says what it was for: the rest of a Holding says nothing
+	CameLast               // the unit was the last to arrive
+	CameOnDuty             // the unit came on duty
+	WasWith                // the unit was with the step
+	TakenBy                // the channel was taken by the step
+	LostTo                 // the unit was taken away for the step
+	WentOffDuty            // the unit was lost as its duty ended
+)
+
+// held says who had what a record waited for, or that it was still to come.
+func (w *walk) held(seq sim.Seq) Holding {
+	r, by := &w.records[seq], &w.records[w.records[seq].Cause]
+	freed := w.freed(seq)
+	h := Holding{Unit: unitOf(by), Step: w.records[freed].Step, Of: w.foreign(freed)}
+	switch {
+	case r.Since == 0:
+		return Holding{}
+	case by.Kind == sim.UnitArrived:
+		h.How = CameLast
+	case by.Kind == sim.UnitOnDuty:
+		h.How = CameOnDuty
+	case h.Step == sim.NoStep || w.records[freed].Kind == sim.UnitArrived || h.Step == r.Step && w.same(seq, freed):
+		return Holding{}
+	case h.Unit != sim.None:
+		h.How = WasWith
+	default:
+		h.How = TakenBy
+	}
+	return h
+}
+
+// taken says which unit a record's step lost, and for what.
+func (w *walk) taken(seq sim.Seq) Holding {
+	taken := &w.records[w.records[seq].Cause]
+	h := Holding{How: LostTo, Unit: taken.Unit, Step: w.records[taken.Cause].Step, Of: w.foreign(taken.Cause)}
+	if taken.Kind == sim.UnitOffDuty {
+		h.How = WentOffDuty
+	}
+	return h
+}
+
+// freed is the record that says what a wait ended with: that something was freed. A unit that goes home as its incident closes
+// was with that incident.
+func (w *walk) freed(seq sim.Seq) sim.Seq {
+	freed := w.records[seq].Cause
+	if r := &w.records[freed]; r.Kind == sim.UnitReturning && r.Incident == sim.None {
+		return r.Cause
+	}
+	return freed
+}
+
+// same reports whether two records are about the same instance.
+func (w *walk) same(a, b sim.Seq) bool {
+	x, ok := w.Of(a)
+	y, also := w.Of(b)
+	return ok && also && x == y
+}

@@ -1,0 +1,258 @@
+package influence
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+// Method is how the influence of uncertain inputs is found.
+type Method string
+
+// The methods.
+const (
+	ByRank  Method = "rank"   // rank correlations, from runs as they are made for any other question
+	ByMoves Method = "morris" // elementary effects: one input moved at a time
+	ByParts Method = "sobol"  // shares of the variance
+)
+
+// Methods lists the methods.
+var Methods = []Method{ByRank, ByMoves, ByParts}
+
+// Sensitivity says which uncertain inputs drive which measures.
+type Sensitivity struct {
+	Program     *sim.Program
+	Method      Method
+	Seed        uint64
+	Runs        int // done
+	Asked       int
+	Inputs      []Input
+	Measures    []Driven
+	Fingerprint uint64 // of the records of all runs
+	Fixed       int    // assumed figures that are the same in every run
+}
+
+// Driven is a measure and what drives it.
+type Driven struct {
+	experiment.Chosen
+	Runs       int         // that count for it: in which it came about
+	Unfinished int         // of those, in which it was not over by the horizon
+	Influences []Influence // the strongest first; inputs that were never drawn are left out
+	Chance     stats.Index // of what is no input; by parts only
+}
+
+// Influence is what an input does to a measure, in thousandths of the measure's unit where it is not a share or a correlation.
+type Influence struct {
+	Input int  // index in Sensitivity.Inputs
+	Runs  int  // in which it was drawn
+	Told  bool // it is told from no influence, however many inputs are looked at
+
+	Rank, Partial stats.Estimate // correlations, by rank
+	Low, High     float64        // means of the measure in the fifth of the runs in which the input is lowest, and highest; by rank
+	Effect        stats.Effect   // by moves
+	Index         stats.Index    // by parts
+}
+
+// Strength is how strong an influence is, by any method; of one measure, strengths can be compared.
+func (f *Influence) Strength() float64 {
+	return max(math.Abs(f.Rank.Value), f.Effect.Size.Value, f.Index.Total.Value)
+}
+
+// Partial reports whether the runs were stopped before all were done.
+func (s *Sensitivity) Partial() bool { return s.Runs < s.Asked }
+
+// Correlate finds which inputs drive measures, by rank correlations over o.Runs seeded runs: the same that every report makes.
+// Of an input that is drawn several times in a run, the mean of the draws counts.
+func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment.Options) (*Sensitivity, error) {
+	s, t, err := newSensitivity(p, ByRank, names, o.Seed)
+	if err != nil {
+		return nil, err
+	}
+	columns := drawColumns(t, len(p.Sources), o.Runs)
+	if err := t.Extend(ctx, o); err != nil {
+		return nil, err
+	}
+	s.Runs, s.Asked, s.Fingerprint = t.Runs, t.Asked, t.Outcomes[0].Fingerprint
+	for i := range columns {
+		columns[i] = columns[i][:t.Runs]
+	}
+	all := stats.NewInputs(complete(columns))
+	for i := range s.Measures {
+		s.Measures[i].correlate(s.Measures[i].Outcomes(t.Outcomes[0]), columns, all)
+	}
+	return s, nil
+}
+
+// newSensitivity names the measures, and makes ready for runs.
+func newSensitivity(p *sim.Program, m Method, names []string, seed uint64) (*Sensitivity, *experiment.Trials, error) {
+	s := &Sensitivity{Program: p, Method: m, Seed: seed, Inputs: inputsOf(p), Fixed: fixedAssumptions(p)}
+	compiled := measure.CompileDeclared
+	if len(names) > 0 {
+		compiled = measure.Compile
+	}
+	set, err := compiled(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	chosen, err := experiment.Choose(set, names)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range chosen {
+		s.Measures = append(s.Measures, Driven{Chosen: c})
+	}
+	wanted := func(r *measure.Row) bool {
+		return slices.ContainsFunc(chosen, func(c experiment.Chosen) bool { return c.Has(r) })
+	}
+	return s, experiment.NewTrialsOf(set, seed, wanted), nil
+}
+
+// drawColumns makes trials note what each run draws from each source: the mean of its draws, or NaN when there are none.
+func drawColumns(t *experiment.Trials, sources, runs int) [][]float64 {
+	columns := make([][]float64, sources)
+	for i := range columns {
+		columns[i] = make([]float64, runs)
+	}
+	t.Watch = func(w *sim.World) func(run int) {
+		sums, counts := make([]float64, sources), make([]float64, sources)
+		w.OnDraw = func(d sim.Draw) {
+			if d.Source >= 0 {
+				sums[d.Source] += drawnValue(&d)
+				counts[d.Source]++
+			}
+		}
+		return func(run int) {
+			for i := range columns {
+				columns[i][run] = sums[i] / counts[i]
+			}
+			clear(sums)
+			clear(counts)
+		}
+	}
+	return columns
+}
+
+// drawnValue is what a draw comes to. A trip's time is that of its way too, so there the luck itself counts.
+func drawnValue(d *sim.Draw) float64 {
+	if d.Purpose == sim.DrawTravel || d.Purpose == sim.DrawReturn {
+		return d.Uniform
+	}
+	return d.Value
+}
+
+// complete returns the columns without a gap; the others are of no use together, and empty columns take their place.
+func complete(columns [][]float64) [][]float64 {
+	list := make([][]float64, len(columns))
+	for i, column := range columns {
+		if list[i] = column; slices.ContainsFunc(column, math.IsNaN) {
+			list[i] = make([]float64, len(column))
+		}
+	}
+	return list
+}
+
+// correlate holds the runs of a measure against what they drew. All is of the columns without a gap, over all runs.
+func (d *Driven) correlate(outcomes []stats.Outcome, columns [][]float64, all stats.Inputs) {
+	kept, y := d.count(outcomes)
+	whole := len(kept) == len(outcomes)
+	if !whole {
+		columns = picked(columns, kept)
+		all = stats.NewInputs(complete(columns))
+	}
+	level := stats.Level
+	strict := 1 - (1-stats.Level)/float64(max(len(columns), 1)) // Bonferroni's, over the inputs
+	rank, certain, partial := all.Spearman(y, level), all.Spearman(y, strict), all.Partial(y, level)
+	for i, column := range columns {
+		f := Influence{Input: i, Runs: len(y), Rank: rank[i], Partial: partial[i]}
+		x, of := column, y
+		if slices.ContainsFunc(column, math.IsNaN) {
+			x, of = together(column, y)
+			one := stats.NewInputs([][]float64{x})
+			f.Runs, f.Rank, f.Partial = len(x), one.Spearman(of, level)[0], stats.Estimate{}
+			certain[i] = one.Spearman(of, strict)[0]
+		}
+		if f.Runs == 0 {
+			continue
+		}
+		f.Told = excludesZero(certain[i].Interval)
+		f.Low, f.High = swing(x, of)
+		d.Influences = append(d.Influences, f)
+	}
+	d.sort()
+}
+
+func excludesZero(i stats.Interval) bool { return i.Known && (i.Low > 0 || i.High < 0) }
+
+// sort puts the strongest influence first; of equal ones the order of the file decides.
+func (d *Driven) sort() {
+	slices.SortStableFunc(d.Influences, func(a, b Influence) int { return cmp.Compare(b.Strength(), a.Strength()) })
+}
+
+// count lists the runs in which the measure came about, with their values: +Inf where it was not over.
+func (d *Driven) count(outcomes []stats.Outcome) (runs []int, values []float64) {
+	for run, o := range outcomes {
+		if o.State == stats.Never {
+			continue
+		}
+		v := float64(o.Value)
+		if o.State == stats.Unfinished {
+			v = math.Inf(1)
+			d.Unfinished++
+		}
+		runs, values = append(runs, run), append(values, v)
+	}
+	d.Runs = len(runs)
+	return runs, values
+}
+
+// picked returns the columns in some of the runs.
+func picked(columns [][]float64, runs []int) [][]float64 {
+	list := make([][]float64, len(columns))
+	for i, column := range columns {
+		list[i] = make([]float64, len(runs))
+		for k, run := range runs {
+			list[i][k] = column[run]
+		}
+	}
+	return list
+}
+
+// together returns the runs in which an input was drawn.
+func together(column, values []float64) (x, y []float64) {
+	for i, v := range column {
+		if !math.IsNaN(v) {
+			x, y = append(x, v), append(y, values[i])
+		}
+	}
+	return x, y
+}
+
+// swing returns the means of a measure where an input is lowest and where it is highest: in a fifth of the runs each, and in
+// all that share the value at its end; of an input that is mostly the same, where it is least and where it is greatest. Runs in
+// which the measure was not over are left out.
+func swing(x, y []float64) (low, high float64) {
+	ascending := slices.Clone(x)
+	slices.Sort(ascending)
+	fifth := (len(x) - 1) / 5
+	if ascending[fifth] == ascending[len(x)-1-fifth] {
+		fifth = 0
+	}
+	return meanWhere(x, y, math.Inf(-1), ascending[fifth]), meanWhere(x, y, ascending[len(x)-1-fifth], math.Inf(1))
+}
+
+func meanWhere(x, y []float64, from, to float64) float64 {
+	sum, n := 0.0, 0.0
+	for i, v := range x {
+		if from <= v && v <= to && !math.IsInf(y[i], 1) {
+			sum += y[i]
+			n++
+		}
+	}
+	return sum / max(n, 1)
+}

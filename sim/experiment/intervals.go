@@ -1,0 +1,186 @@
+package experiment
+
+import (
+	"simulate/sim/measure"
+	"simulate/sim/stats"
+)
+
+// How the interval of a figure over runs is made depends on what the runs yield for its row. There are four ways, and
+// Samples.distribution chooses one:
+//
+//   - One value a run: runs are independent. Quantiles have order statistics for ends, means Student's interval, shares that of
+//     Clopper and Pearson (stats.Sample).
+//   - Several values a run, such as one a site: values of a run resemble each other, so runs are what varies (pooled, by
+//     stats.Sections).
+//   - The instances of a stream, such as response times (streamed): as before, with sections of the simulated time for runs.
+//     They are the runs where there are ten or more, otherwise batches of each run, whole days or weeks of demand long
+//     (batchEnds). Each section keeps a sketch of its values, in memory that does not grow with their number (instances). The
+//     90th percentile is that of all values, and its interval is Woodruff's: the interval of the share of values up to it, made
+//     of how far that share differs between sections, turned back into values (stats.Sections.BatchQuantile).
+//   - Means over time, such as utilisation, of which a run has one (overTime): a ratio of sums over the sections, with the
+//     jackknife's interval (stats.BatchRatio).
+
+// distribution is what the statistics of a row are taken from: a stats.Sample of one value a run, or one of those below.
+type distribution interface {
+	Total() int
+	Mean() float64
+	Quantile(p float64) float64
+	Summarise() stats.Summary
+	MeanInterval(level float64) stats.Interval
+	QuantileInterval(p, level float64) stats.Interval
+	ShareAtMost(v, level float64) stats.Estimate
+}
+
+// distribution returns the values of rows together, with the way in which their intervals are made.
+func (s *Samples) distribution(rows ...int) distribution {
+	switch r := &s.Set.Rows[rows[0]]; {
+	case r.Streamed:
+		n := s.pool(rows)
+		return streamed{pooled{stats.NewSectionsOfSketches(n.sections, &n.values)}, n.sections}
+	case r.Mean && s.Set.Streams() && len(rows) == 1:
+		return overTime{s.pooled(rows...), s.parts[rows[0]]}
+	case r.Several || len(rows) > 1:
+		return pooled{stats.NewSections(s.sections(rows))}
+	default:
+		return s.pooled(rows...)
+	}
+}
+
+// pooled is a distribution of several values a run.
+type pooled struct{ stats.Sections }
+
+// Total returns the number of values, missing ones included.
+func (p pooled) Total() int { return p.Pooled().Total() }
+
+// Mean returns the mean of the values that happened.
+func (p pooled) Mean() float64 { return p.Pooled().Mean() }
+
+// Quantile returns the p-quantile.
+func (p pooled) Quantile(q float64) float64 { return p.Pooled().Quantile(q) }
+
+// streamed is a distribution of the values of streams: so many a run, or a batch, that what one says of a mean or a share is
+// near enough to normal, and ten will do.
+type streamed struct {
+	pooled
+	sections []*stats.Sketch
+}
+
+// fewestSections is the number of runs or batches under which there are no intervals.
+const fewestSections = 10
+
+// Summarise describes the values.
+func (s streamed) Summarise() stats.Summary {
+	x := s.pooled.Summarise()
+	x.Mean.Interval = s.MeanInterval(stats.Level)
+	x.P50.Interval = s.QuantileInterval(0.5, stats.Level)
+	x.P90.Interval = s.QuantileInterval(0.9, stats.Level)
+	return x
+}
+
+// MeanInterval returns the jackknife's interval for the mean.
+func (s streamed) MeanInterval(level float64) stats.Interval {
+	return batched(s.ratios(), level).Interval
+}
+
+// ratios are sum over number of the sections that have values.
+func (s streamed) ratios() []stats.Ratio {
+	var parts []stats.Ratio
+	for _, sketch := range s.sections {
+		if sketch.N() > 0 {
+			parts = append(parts, sketch.Ratio())
+		}
+	}
+	return parts
+}
+
+// batched is the ratio of sums over runs or batches; its interval is not known of too few.
+func batched(parts []stats.Ratio, level float64) stats.Batched {
+	b := stats.BatchRatio(parts, level)
+	if len(parts) < fewestSections {
+		b.Interval = stats.Interval{}
+	}
+	return b
+}
+
+// QuantileInterval returns Woodruff's interval.
+func (s streamed) QuantileInterval(p, level float64) stats.Interval {
+	if len(s.sections) < fewestSections {
+		return stats.Interval{}
+	}
+	return s.BatchQuantile(p, level).Interval
+}
+
+// ShareAtMost returns a share with its interval.
+func (s streamed) ShareAtMost(v, level float64) stats.Estimate {
+	e := s.pooled.ShareAtMost(v, level)
+	if len(s.sections) < fewestSections {
+		e.Interval = stats.Interval{}
+	}
+	return e
+}
+
+// overTime is a distribution of means over time, or shares, of which each run has one: the mean over all runs is a ratio of
+// sums.
+type overTime struct {
+	stats.Sample
+	parts []measure.Part
+}
+
+// Mean returns the ratio, in thousandths.
+func (o overTime) Mean() float64 {
+	var sum stats.Ratio
+	for _, part := range o.ratios() {
+		sum.Above += part.Above
+		sum.Below += part.Below
+	}
+	if sum.Below == 0 {
+		return 0
+	}
+	return sum.Above / sum.Below
+}
+
+// MeanInterval returns the jackknife's interval for the ratio.
+func (o overTime) MeanInterval(level float64) stats.Interval {
+	return batched(o.ratios(), level).Interval
+}
+
+// Summarise describes the runs' means, with the ratio for their mean.
+func (o overTime) Summarise() stats.Summary {
+	s := o.Sample.Summarise()
+	s.Mean = stats.Estimate{Value: o.Mean(), Interval: o.MeanInterval(stats.Level)}
+	return s
+}
+
+// ratios are the parts in thousandths, those without anything below left out.
+func (o overTime) ratios() []stats.Ratio {
+	var parts []stats.Ratio
+	for _, p := range o.parts {
+		if p.Below > 0 {
+			parts = append(parts, stats.Ratio{Above: 1000 * float64(p.Above), Below: float64(p.Below)})
+		}
+	}
+	return parts
+}
+
+// check is whether the batches of a row resemble those before them.
+type check struct {
+	row int
+	stats.VonNeumann
+}
+
+// checks looks at the means of all declared rows of which there are batches.
+func (s *Samples) checks() []check {
+	var list []check
+	for row := range s.Set.Rows {
+		if s.Set.Rows[row].Origin != measure.Declared {
+			continue
+		}
+		switch of := s.distribution(row).(type) {
+		case streamed:
+			list = append(list, check{row, batched(of.ratios(), stats.Level).VonNeumann})
+		case overTime:
+			list = append(list, check{row, batched(of.ratios(), stats.Level).VonNeumann})
+		}
+	}
+	return list
+}

@@ -1,0 +1,129 @@
+package sim_test
+
+// room is what a package of the project may know of others.
+type room struct {
+	imports []string // of ours; any other it may not
+	never   []string // what it must not reach, by itself or through others: packages, each with those below it
+}
+
+// Who asks users, tells readers or serves the network is nothing to the model; nor who looks at all of it.
+const (
+	files    = "os"
+	times    = "time"
+	printing = "fmt"
+	network  = "net/http"
+	commands = "github.com/spf13/cobra"
+	terminal = "charm.land/lipgloss/v2"
+	tables   = "github.com/hashicorp/go-memdb"
+	yaml     = "go.yaml.in/yaml/v4"
+	random   = "pgregory.net/rapid" // random scenarios are for tests
+)
+
+var (
+	pure     = []string{files, times, printing}
+	language = []string{network, commands, terminal, tables, random, "sim/engine", "report"}
+	model    = []string{network, commands, terminal, tables, random, "sim/stats", "report"}
+	results  = []string{network, commands, terminal, random, "report", "scenarios"}
+	reports  = []string{network, commands, random, "scenarios"}
+	said     = append([]string{"sim/engine", "sim/scenario", "sim/measure", "sim/snapshot", "sim/experiment"}, reports...) // no format computes
+)
+
+// rooms are the packages of the project. One that is not here may import nothing of ours.
+var rooms = map[string]room{
+	"sim/portable": {never: pure},
+	"sim/engine":   {never: pure},
+	"sim/queue":    {imports: []string{"sim/engine"}, never: pure},
+	"sim/geo":      {imports: []string{"sim/portable"}, never: pure},
+	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
+	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
+
+	"sim/scenario/tree":   {never: language},
+	"sim/scenario":        {imports: []string{"sim/dist", "sim/scenario/tree"}, never: language},
+	"sim/scenario/check":  {imports: []string{"sim/scenario", "sim/scenario/tree"}, never: language},
+	"sim/scenario/loader": {imports: []string{"sim/scenario", "sim/scenario/tree", "sim/scenario/check"}, never: language},
+
+	"sim": {
+		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/scenario"},
+		never:   model,
+	},
+	"sim/measure": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/stats"},
+		never:   []string{network, commands, terminal, tables, random, "report"},
+	},
+	"sim/snapshot": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/tree"},
+		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
+	},
+
+	"sim/experiment": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
+		never:   results,
+	},
+	"sim/experiment/cause": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		never:   results,
+	},
+	"sim/experiment/contrast": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/cause"},
+		never:   results,
+	},
+	"sim/experiment/influence": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		never:   results,
+	},
+	"sim/experiment/search": {
+		imports: []string{"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		never:   results,
+	},
+
+	"scenarios": {never: []string{network, commands, terminal, yaml}},
+
+	"report":          {never: reports},
+	"report/jsontext": {never: said},
+	"report/document": {imports: []string{"sim/stats", "report/jsontext"}, never: said},
+	"report/format":   {imports: []string{"report/document", "report/jsontext"}, never: said},
+	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
+	"report/words": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
+		never:   append([]string{"sim/experiment"}, reports...),
+	},
+	"report/log": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "report/document", "report/format", "report/jsontext", "report/words"},
+		never:   append([]string{"sim/experiment"}, reports...),
+	},
+	"report/story": {
+		imports: []string{
+			"sim", "sim/engine", "sim/scenario", "sim/experiment", "sim/experiment/cause", "report/document", "report/words",
+		},
+		never: reports,
+	},
+	"report/replay": {
+		imports: []string{
+			"sim", "sim/engine", "sim/scenario", "sim/snapshot", "sim/experiment", "report/document", "report/jsontext", "report/words",
+		},
+		never: reports,
+	},
+	"report/content": {
+		imports: []string{
+			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
+			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
+		},
+		never: append([]string{"report/format", "report/html", terminal}, reports...),
+	},
+
+	"cmd/simulate": {
+		imports: []string{
+			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+			"report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+		},
+		never: []string{network, random},
+	},
+
+	"sim/simtest":               {imports: []string{"sim", "sim/scenario", "sim/scenario/loader"}},
+	"sim/scenario/scenariotest": {imports: []string{"sim/scenario", "sim/scenario/loader"}},
+	"report/reporttest":         {imports: []string{"sim/simtest", "sim/experiment", "report/content", "report/document"}},
+	"sim/simtest/mutants":       {},
+	"sim/validity":              {},
+}
