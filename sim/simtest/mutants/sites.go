@@ -17,8 +17,12 @@ import (
 
 var mutantOn, _ = strconv.Atoi(os.Getenv("MUTANT"))
 
+type mutantNumber interface {
+	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~float32 | ~float64
+}
+
 // mutantOf adds, takes away or chooses, or does the contrary.
-func mutantOf[T ~int | ~int32 | ~int64 | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~float64](n int, does, contrary byte, a, b T) T {
+func mutantOf[T mutantNumber](n int, does, contrary byte, a, b T) T {
 	if mutantOn == n {
 		does = contrary
 	}
