@@ -13,12 +13,14 @@ type Decoder struct {
 	dists    distributions
 	sections map[reflect.Type]*section
 	tables   map[*tree.File]*table // nil: the file is no table
+	variants map[*tree.Node]Variants
 }
 
 // NewDecoder is a decoder of trees that refer to files of a folder.
 func NewDecoder(folder *tree.Folder) *Decoder {
 	return &Decoder{
 		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
+		variants: make(map[*tree.Node]Variants),
 	}
 }
 
