@@ -37,25 +37,25 @@ func (k *comparison) rank(ctx context.Context, args []string) (*document.Documen
 	if err != nil {
 		return nil, err
 	}
-	plan := contrast.StrategiesOf(chosen, k.most)
-	if plan.Depth == 0 {
+	tried := contrast.StrategiesOf(chosen, k.most)
+	if tried.Depth == 0 {
 		return nil, fmt.Errorf("a single choice other than the file's already makes more than %d strategies: name some steps with "+
 			"--decisions=STEP,STEP, or give --strategies", k.most)
 	}
-	k.tellPlan(&plan)
-	contenders, unrunnable, err := k.strategies(args[0], &plan)
+	k.announce(&tried)
+	contenders, unrunnable, err := k.strategies(args[0], &tried)
 	if err != nil {
 		return nil, err
 	}
 	options, done := k.options(k.runs, k.quiet)
 	options.Usual = !k.asked.Changed
-	ranking, err := contrast.Rank(ctx, contenders, plan.List, row, options)
+	ranking, err := contrast.Rank(ctx, contenders, tried.List, row, options)
 	done()
 	if err != nil {
 		return nil, err
 	}
 	ranking.Warnings = append(unrunnable, ranking.Warnings...)
-	return content.NewRanking(ranking, &plan, k.settings(k.runs, sim.Luck{Nominal: true})), nil
+	return content.NewRanking(ranking, &tried, k.settings(k.runs, sim.Luck{Nominal: true})), nil
 }
 
 // chosen lists the decisions that are to be varied.
@@ -90,23 +90,23 @@ func decisionNames(all []scenario.Decision) []string {
 	return names
 }
 
-// tellPlan says what will be run, before it is.
-func (k *comparison) tellPlan(plan *contrast.Strategies) {
+// announce says what will be run, before it is.
+func (k *comparison) announce(tried *contrast.Strategies) {
 	if k.quiet {
 		return
 	}
-	k.tell("%s", content.Plan(plan, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
-	for _, d := range plan.Decisions {
+	k.tell("%s", content.ToBeRun(tried, &experiment.Options{Runs: k.number, Usual: !k.asked.Changed, Precision: k.precision}))
+	for _, d := range tried.Decisions {
 		k.note("  %s: %s (as written: %s)\n", printable(d.Step), printable(strings.Join(d.Options, ", ")), printable(d.Default))
 	}
 }
 
-// strategies loads each strategy of a plan. Those that cannot be run are taken out of it and named.
-func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]contrast.Contender, []contrast.Warning, error) {
+// strategies loads each of some strategies. Those that cannot be run are taken out and named.
+func (k *comparison) strategies(argument string, tried *contrast.Strategies) ([]contrast.Contender, []contrast.Warning, error) {
 	var contenders []contrast.Contender
 	var kept []contrast.Strategy
 	var warnings []contrast.Warning
-	for _, s := range plan.List {
+	for _, s := range tried.List {
 		id := content.StrategyName(&s)
 		loaded, problems, err := k.load(argument, loader.Options{Set: s.Set()})
 		if err != nil {
@@ -122,7 +122,7 @@ func (k *comparison) strategies(argument string, plan *contrast.Strategies) ([]c
 		}
 		contenders, kept = append(contenders, contrast.Contender{ID: id, Program: p}), append(kept, s)
 	}
-	plan.List = kept
+	tried.List = kept
 	if len(kept) < 2 {
 		return nil, nil, errors.New("there are no two strategies that can be run")
 	}

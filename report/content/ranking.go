@@ -14,7 +14,7 @@ import (
 )
 
 // NewRanking is the report of strategies held against the best of them.
-func NewRanking(r *contrast.Ranking, plan *contrast.Strategies, settings Settings) *document.Document {
+func NewRanking(r *contrast.Ranking, tried *contrast.Strategies, settings Settings) *document.Document {
 	first := r.Standings[0].Program
 	b := newBuilder(first, settings)
 	d := b.document(r.Trials.Outcomes[0].Fingerprint)
@@ -23,7 +23,7 @@ func NewRanking(r *contrast.Ranking, plan *contrast.Strategies, settings Setting
 	d.Run.Shown, d.Run.Baseline = "", asWritten
 	d.Run.Runs, d.Run.Planned = r.Trials.Runs, r.Trials.Asked
 	d.Rows = "strategies"
-	d.Sections = []document.Section{rankingFacts(r, plan), decisions(plan), rankingVerdict(r), ranked(r), rankingData(r)}
+	d.Sections = []document.Section{rankingFacts(r, tried), decisions(tried), rankingVerdict(r), ranked(r), rankingData(r)}
 	for _, w := range r.Warnings {
 		d.Warnings = append(d.Warnings, contrastCaution(w, "strategies"))
 	}
@@ -45,7 +45,7 @@ func StrategyName(s *contrast.Strategy) string {
 	return strings.Join(parts, ", ")
 }
 
-func rankingFacts(r *contrast.Ranking, plan *contrast.Strategies) *document.Facts {
+func rankingFacts(r *contrast.Ranking, tried *contrast.Strategies) *document.Facts {
 	f := &document.Facts{}
 	better := "shorter is better"
 	switch unit := unitOf(r.Row.Unit); {
@@ -55,23 +55,23 @@ func rankingFacts(r *contrast.Ranking, plan *contrast.Strategies) *document.Fact
 		better = "less is better"
 	}
 	f.Add("Ranked by", fmt.Sprintf("mean of “%s”; %s", rowTitle(r.Row), better))
-	f.Add("Strategies", planned(plan))
+	f.Add("Strategies", planned(tried))
 	f.Add("Figures", runsMade(r.Trials)+"; run by run, all have the same luck")
 	return f
 }
 
 // planned says which strategies are compared.
-func planned(plan *contrast.Strategies) string {
-	made := words.Counted(len(plan.List), "strategy", "strategies")
-	if len(plan.List) == plan.All {
-		return fmt.Sprintf("all %s of %s", made, words.Counted(len(plan.Decisions), "decision", "decisions"))
+func planned(tried *contrast.Strategies) string {
+	made := words.Counted(len(tried.List), "strategy", "strategies")
+	if len(tried.List) == tried.All {
+		return fmt.Sprintf("all %s of %s", made, words.Counted(len(tried.Decisions), "decision", "decisions"))
 	}
-	return fmt.Sprintf("%s of %d: those with at most %s other than the file's", made, plan.All,
-		words.Counted(plan.Depth, "choice", "choices"))
+	return fmt.Sprintf("%s of %d: those with at most %s other than the file's", made, tried.All,
+		words.Counted(tried.Depth, "choice", "choices"))
 }
 
-// Plan says in a line what will be run.
-func Plan(plan *contrast.Strategies, o *experiment.Options) string {
+// ToBeRun says in a line what will be run.
+func ToBeRun(tried *contrast.Strategies, o *experiment.Options) string {
 	each := words.Counted(o.Runs, "run", "runs") + " each"
 	switch {
 	case o.Precision.Given():
@@ -79,14 +79,14 @@ func Plan(plan *contrast.Strategies, o *experiment.Options) string {
 	case o.Usual:
 		each += ", or fewer when they are long"
 	}
-	return planned(plan) + ", " + each
+	return planned(tried) + ", " + each
 }
 
-func decisions(plan *contrast.Strategies) document.Section {
+func decisions(tried *contrast.Strategies) document.Section {
 	t := &document.Table{Key: "decisions", Title: "Decisions", Columns: []document.Column{
 		{Key: "decision", Title: "Decision"}, {Key: "incident"}, {Key: "default", Title: "As written"}, {Key: "options", Title: "Options"},
 	}}
-	for _, d := range plan.Decisions {
+	for _, d := range tried.Decisions {
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(d.Step), document.Text(d.Incident), document.Text(d.Default), document.Text(strings.Join(d.Options, ", ")),
 		})

@@ -76,12 +76,6 @@ func (b *review) used(r *experiment.Resource) bool {
 	return r.Utilisation > 0 || r.LongestQueue > 0 || b.inUse()[use{r.Kind, r.ID}]
 }
 
-// use is something of a kind that is used.
-type use struct {
-	kind experiment.ResourceKind
-	id   string
-}
-
 // inUse is what the records of the nominal run use, which are looked through once.
 func (b *review) inUse() map[use]bool {
 	if b.uses != nil {

@@ -19,6 +19,12 @@ type review struct {
 	uses   map[use]bool   // of the nominal run, once they are asked for
 }
 
+// use is something of a kind that is used.
+type use struct {
+	kind experiment.ResourceKind
+	id   string
+}
+
 func newReview(r *experiment.Result, settings Settings) *review {
 	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r)}
 }

@@ -17,7 +17,7 @@ func (e *NoRowsError) Error() string {
 }
 
 // JSONLines writes the main table of the document, one object a line. It returns a *NoRowsError when there is none. The
-// records of a run are written by Records.
+// records of a run are written by package log.
 func JSONLines(w io.Writer, d *document.Document) error {
 	t := d.Table(d.Rows)
 	if t == nil {
