@@ -178,7 +178,7 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]contras
 	}
 	for _, text := range k.set {
 		changes := together(text)
-		column, err := k.contender(text, args[0], loader.Options{Set: changes, From: k.from})
+		column, err := k.contender(text, args[0], loader.Options{Set: changes, From: k.from, Checked: true})
 		if err != nil {
 			return nil, err
 		}
@@ -197,7 +197,7 @@ func (k *comparison) named(base *scenario.Scenario, argument, name string) (cont
 		}
 		return k.contender(name, name, loader.Options{})
 	}
-	column, err := k.contender(name, argument, loader.Options{Variant: name, From: k.from})
+	column, err := k.contender(name, argument, loader.Options{Variant: name, From: k.from, Checked: true})
 	column.Title, column.Changes = v.Title, v.Changes.IDs()
 	return column, err
 }

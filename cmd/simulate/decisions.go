@@ -108,7 +108,7 @@ func (k *comparison) strategies(argument string, tried *contrast.Strategies) ([]
 	var warnings []contrast.Warning
 	for _, s := range tried.List {
 		id := content.StrategyName(&s)
-		loaded, problems, err := k.load(argument, loader.Options{Set: s.Set()})
+		loaded, problems, err := k.load(argument, loader.Options{Set: s.Set(), Checked: true})
 		if err != nil {
 			return nil, nil, err
 		}

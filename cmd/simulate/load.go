@@ -20,6 +20,7 @@ import (
 type edition struct {
 	variant string
 	set     []string
+	checked bool // the file has been loaded before, and its other variants looked at
 }
 
 func (e *edition) flags(cmd *cobra.Command) {
@@ -70,7 +71,7 @@ func (c *console) standardInput() ([]byte, error) {
 
 // compile reads and compiles a scenario. Its warnings go to the user unless quiet.
 func (c *console) compile(argument string, e edition, quiet bool) (*sim.Program, error) {
-	loaded, problems, err := c.load(argument, loader.Options{Variant: e.variant, Set: e.set})
+	loaded, problems, err := c.load(argument, loader.Options{Variant: e.variant, Set: e.set, Checked: e.checked})
 	if err != nil {
 		return nil, err
 	}

@@ -95,7 +95,7 @@ func (r *review) helped(
 	base := result.Program.Scenario
 	var variants []contrast.Contender
 	for _, id := range needs.Variants {
-		p, err := r.compile(argument, edition{variant: id, set: r.set}, true)
+		p, err := r.compile(argument, edition{variant: id, set: r.set, checked: true}, true)
 		if err != nil {
 			r.without(id, err)
 			continue

@@ -9,7 +9,7 @@ import (
 
 // paths makes the runs: of the program that is asked for, and of a variant beside those of the baseline.
 func (e *explain) paths(ctx context.Context, argument string, row *measure.Row) (*cause.Paths, error) {
-	baseline, err := e.compile(argument, edition{set: e.set}, true)
+	baseline, err := e.compile(argument, edition{set: e.set, checked: true}, true)
 	if err != nil {
 		return nil, err
 	}

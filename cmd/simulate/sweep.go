@@ -123,7 +123,7 @@ func (s *sweep) inputs() ([]scenario.Vary, error) {
 // loader compiles the scenario with more changes by hand. Warnings are those of the scenario without.
 func (s *sweep) loader(argument string) func(changes []string) (*sim.Program, error) {
 	return func(changes []string) (*sim.Program, error) {
-		of := edition{variant: s.variant, set: append(slices.Clone(s.set), changes...)}
+		of := edition{variant: s.variant, set: append(slices.Clone(s.set), changes...), checked: len(changes) > 0}
 		return s.compile(argument, of, s.quiet || len(changes) > 0)
 	}
 }
