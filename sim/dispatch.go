@@ -46,22 +46,21 @@ func (w *World) lacking(si int32) bool {
 func (w *World) dispatch() {
 	w.dispatches.next()
 	w.relieve()
-	w.requests.rewind()
+	w.requests.Rewind()
 	for {
-		number := w.requests.next(w.canServe)
+		number := w.requests.Next(w.canServe)
 		if number == None {
 			return
 		}
-		lane := &w.requests.lanes[number]
-		at := lane.at
-		lane.at++
-		si := lane.waiters[at].index
+		si := w.requests.Serve(number)
 		if w.serve(si) {
 			w.withdrawRequest(si)
 			continue
 		}
 		w.withhold(si)
-		lane.spent = w.program.Steps[number].alike
+		if w.program.Steps[number].alike {
+			w.requests.Spend(number)
+		}
 	}
 }
 

@@ -59,7 +59,7 @@ func (w *World) queueDelivery(d int32, cause Seq) {
 	state := &w.deliveries[d]
 	state.phase, state.channel, state.askedAt, state.pressed = queued, NoChannel, w.now, w.now
 	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
-	w.air.add(state.of, w.pressOf(d))
+	w.air.Add(state.of, w.pressOf(d))
 	w.unsettled |= forAir
 	w.setRePress(d)
 }
@@ -78,25 +78,23 @@ func (w *World) setRePress(d int32) {
 // pressAgain puts a delivery that waits to the back of the line.
 func (w *World) pressAgain(d int32) {
 	state := &w.deliveries[d]
-	w.air.remove(state.of, w.pressOf(d))
+	w.air.Remove(state.of, w.pressOf(d))
 	state.pressed = w.now
 	state.presses++
 	w.append(w.deliveryFact(d, MessagePressed, state.asked, 0))
-	w.air.add(state.of, w.pressOf(d))
+	w.air.Add(state.of, w.pressOf(d))
 	w.setRePress(d)
 }
 
 // transmit gives channels to the deliveries that wait, in the order of the line.
 func (w *World) transmit() {
-	w.air.rewind()
+	w.air.Rewind()
 	for {
-		number := w.air.next(w.canCarry)
+		number := w.air.Next(w.canCarry)
 		if number == None {
 			return
 		}
-		lane := &w.air.lanes[number]
-		d := lane.waiters[lane.at].index
-		w.occupy(d, w.openChannel(number))
+		w.occupy(w.air.Head(number), w.openChannel(number))
 	}
 }
 
@@ -135,7 +133,7 @@ func (w *World) occupy(d int32, channel uint16) {
 // takeUp ends a delivery's wait for a channel.
 func (w *World) takeUp(d, leader int32, channel uint16) {
 	state, c := &w.deliveries[d], &w.channels[channel]
-	w.air.remove(state.of, w.pressOf(d))
+	w.air.Remove(state.of, w.pressOf(d))
 	cause, since := w.enabler(c.freed, c.freedAt, state.asked, state.askedAt)
 	state.channel = channel
 	w.putOnAir(d, leader, cause, since)
@@ -269,7 +267,7 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 		case onAir:
 			silent = false
 		case queued:
-			w.air.remove(w.deliveries[d].of, w.pressOf(d))
+			w.air.Remove(w.deliveries[d].of, w.pressOf(d))
 			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
 			w.abandonDelivery(si, d)
 		case retrying:

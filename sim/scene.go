@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"simulate/sim/engine"
+	"simulate/sim/queue"
 	"simulate/sim/scenario"
 )
 
@@ -20,7 +21,7 @@ func (w *World) staff() {
 }
 
 // staffFrom serves one line.
-func (w *World) staffFrom(l *line) {
+func (w *World) staffFrom(l *queue.Line) {
 	if len(*l) == 0 {
 		return
 	}
@@ -28,12 +29,12 @@ func (w *World) staffFrom(l *line) {
 	w.gathering.next()
 	kept := (*l)[:0]
 	for _, waiter := range *l {
-		if w.staffOne(waiter.index) {
+		if w.staffOne(waiter.Index) {
 			continue
 		}
 		kept = append(kept, waiter)
 		for _, u := range w.chosen {
-			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.priority
+			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.Priority
 		}
 	}
 	*l = kept
@@ -41,15 +42,15 @@ func (w *World) staffFrom(l *line) {
 
 // passOn starts those who began at this instant and use the units of a step that gave them free at the same instant: they
 // pass without queueing.
-func (w *World) passOn(l *line) {
-	*l = slices.DeleteFunc(*l, func(waiter waiter) bool {
-		si := waiter.index
+func (w *World) passOn(l *queue.Line) {
+	*l = slices.DeleteFunc(*l, func(waiter queue.Key) bool {
+		si := waiter.Index
 		return w.plan(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
 	})
 }
 
 // lineOnScene is the line on the scene of a step's incident, or that of those who take over units which work where they are.
-func (w *World) lineOnScene(si int32) *line {
+func (w *World) lineOnScene(si int32) *queue.Line {
 	if with := w.plan(si).with; with != NoStep && w.program.worksAfar(with) {
 		return &w.afar
 	}

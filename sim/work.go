@@ -17,7 +17,7 @@ func (w *World) workOn(si int32, cause Seq) {
 	case plan.by && plan.with == NoStep:
 		w.lineUp(si)
 	default:
-		w.lineOnScene(si).add(w.requestOf(si))
+		w.lineOnScene(si).Add(w.requestOf(si))
 		w.stirScene(w.sceneOf(si))
 	}
 }
@@ -116,7 +116,7 @@ func (w *World) breakOff(si int32, cause Seq) {
 	if plan.by && plan.with == NoStep {
 		w.lineUp(si)
 	} else {
-		w.lineOnScene(si).add(w.requestOf(si))
+		w.lineOnScene(si).Add(w.requestOf(si))
 	}
 	s.askedAt = w.now
 	w.stirScene(w.sceneOf(si))
