@@ -43,7 +43,7 @@ func (w *World) afterLast(incident int32, seq Seq) {
 }
 
 // tellElsewhere tells a gate of another incident than the milestone's: of a stream, that of every instance.
-func (w *World) tellElsewhere(owner, gate int32, s signal) {
+func (w *World) tellElsewhere(owner, gate int32, s *signal) {
 	if !w.program.Incidents[owner].Stream {
 		w.tell(owner, gate, s.seq, s.lost)
 		w.mayClose(owner)

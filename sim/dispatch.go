@@ -6,7 +6,7 @@ import (
 )
 
 // request puts a send into the line for units.
-func (w *World) request(si int32) {
+func (w *World) request(si stepIndex) {
 	s, plan := &w.steps[si], w.plan(si)
 	for i := range plan.Needs {
 		if plan.Needs[i].All {
@@ -31,7 +31,7 @@ func (w *World) countFree(need *Need) int32 {
 }
 
 // lacking reports whether a step has not been given all it asked for.
-func (w *World) lacking(si int32) bool {
+func (w *World) lacking(si stepIndex) bool {
 	plan := w.plan(si)
 	for i := range plan.Needs {
 		if w.needs[w.steps[si].needs+int32(i)].left > 0 {
@@ -52,7 +52,7 @@ func (w *World) dispatch() {
 		if number == None {
 			return
 		}
-		si := w.requests.Serve(number)
+		si := stepIndex(w.requests.Serve(number))
 		if w.serve(si) {
 			w.withdrawRequest(si)
 			continue
@@ -76,13 +76,13 @@ func (w *World) mayServe(step int32) bool {
 }
 
 // serve gives a request what is free for it, and reports whether it wants no more.
-func (w *World) serve(si int32) bool {
+func (w *World) serve(si stepIndex) bool {
 	plan := w.plan(si)
 	if plan.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
 	w.marks.next()
-	last := None
+	last := int32(None)
 	if plan.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
@@ -96,7 +96,7 @@ func (w *World) serve(si int32) bool {
 }
 
 // withhold keeps the units a request could use from those behind it.
-func (w *World) withhold(si int32) {
+func (w *World) withhold(si stepIndex) {
 	plan := w.plan(si)
 	for i := range plan.Needs {
 		if plan.Verb == scenario.Send && w.needs[w.steps[si].needs+int32(i)].left == 0 {
@@ -112,7 +112,7 @@ func (w *World) withhold(si int32) {
 
 // fill assigns the best free units to one need of a send. A unit whose agency has not approved counts as found: the
 // agency is asked, and the next agency for what is still short. last is the unit for which a whole send waited, or None.
-func (w *World) fill(si int32, i int, last int32) {
+func (w *World) fill(si stepIndex, i int, last int32) {
 	plan := w.plan(si)
 	need, state := &plan.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
 	w.contest.open()
@@ -136,8 +136,8 @@ func (w *World) fill(si int32, i int, last int32) {
 
 // lastOfWhole is the unit freed last of all that a send wants, or None when they cannot all go now; agencies that would
 // send are asked to approve.
-func (w *World) lastOfWhole(si int32) int32 {
-	plan, enough, last := w.plan(si), true, None
+func (w *World) lastOfWhole(si stepIndex) int32 {
+	plan, enough, last := w.plan(si), true, int32(None)
 	for i := range plan.Needs {
 		w.contest.open()
 		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
@@ -167,7 +167,7 @@ func (w *World) lastOfWhole(si int32) int32 {
 }
 
 // grant assigns a unit to a send; the first one starts it. What a whole send waited for is the last unit of all.
-func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
+func (w *World) grant(si stepIndex, u, last int32, need *needState, supply *supply) {
 	s, awaited := &w.steps[si], &w.units[u]
 	if last != None {
 		awaited = &w.units[last]
@@ -190,12 +190,14 @@ func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 }
 
 // cleared reports whether a supply needs no approval, or has it.
-func (w *World) cleared(si int32, s *supply) bool {
+func (w *World) cleared(si stepIndex, s *supply) bool {
 	return s.approval == None || w.approvals[w.approvalOf(si, s)].phase == approved
 }
 
 // approvalOf is the state of the approval that a supply of a step needs.
-func (w *World) approvalOf(si int32, s *supply) int32 { return s.approval + w.shiftOf(si).approvals }
+func (w *World) approvalOf(si stepIndex, s *supply) int32 {
+	return s.approval + w.shiftOf(si).approvals
+}
 
 // askApproval asks an agency to approve, once, as soon as a unit of it is wanted and free.
 func (w *World) askApproval(i, u int32) {
@@ -227,7 +229,7 @@ func (w *World) approve(i int32) {
 }
 
 // cancelApprovals withdraws what a send has asked of other agencies.
-func (w *World) cancelApprovals(si int32) {
+func (w *World) cancelApprovals(si stepIndex) {
 	of := w.program.Incidents[w.plan(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
 	for i := of.from; i < of.to; i++ {
 		if w.approvals[i].step == si {

@@ -7,8 +7,8 @@ import (
 
 // victim finds the unit that a request which may divert takes from a lower priority: the least urgent, of those the one that
 // serves what began last, and of a crew the one that was given to it last. It is None when nobody has to yield.
-func (w *World) victim(si int32, need *Need) (int32, *supply) {
-	victim, from := None, (*supply)(nil)
+func (w *World) victim(si stepIndex, need *Need) (int32, *supply) {
+	victim, from := int32(None), (*supply)(nil)
 	for i := range need.supplies {
 		s := &need.supplies[i]
 		if w.withheld[s.pool] == w.dispatches || !w.cleared(si, s) {
@@ -25,7 +25,7 @@ func (w *World) victim(si int32, need *Need) (int32, *supply) {
 
 // yields reports whether a unit can be taken for a request: it serves something less urgent, it is not carrying anybody
 // somewhere, and its duty has not ended. Work that units do where they are takes no other units than such.
-func (w *World) yields(u, si int32) bool {
+func (w *World) yields(u int32, si stepIndex) bool {
 	unit := &w.units[u]
 	if unit.mark == w.marks || unit.absent || unit.leaving || unit.slot != None && unit.slot == w.sceneOf(si) {
 		return false
@@ -84,7 +84,7 @@ func (w *World) serviceBegan(u int32) Seq {
 }
 
 // divert takes a unit from what it serves for a request.
-func (w *World) divert(u, si int32) {
+func (w *World) divert(u int32, si stepIndex) {
 	w.pullOut(u, UnitDiverted, w.steps[si].asked)
 	unit := &w.units[u]
 	unit.freed, unit.idle = unit.last, w.now
@@ -123,7 +123,7 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 
 // askAgain puts a send from which a unit was taken back to its old place in the line. One that has ended without being done
 // wants no more.
-func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
+func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) {
 	s, incident := &w.steps[si], &w.incidents[w.steps[si].slot]
 	i := w.needOf(si, w.program.Units[u].Kind)
 	if i == None || incident.phase != current || s.phase == over && !s.achieved {
@@ -144,7 +144,7 @@ func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
 }
 
 // needOf is the state of the need for a kind of unit of a step that asks for a number of them, or None.
-func (w *World) needOf(si int32, kind uint16) int32 {
+func (w *World) needOf(si stepIndex, kind uint16) int32 {
 	plan := w.plan(si)
 	for i := range plan.Needs {
 		if plan.Needs[i].Kind == kind && !plan.Needs[i].All {

@@ -152,7 +152,7 @@ func indicator(yes bool) float64 {
 }
 
 // stepQuantity is a quantity of a step.
-func (w *World) stepQuantity(si int32, purpose Purpose, occurrence uint64) quantity {
+func (w *World) stepQuantity(si stepIndex, purpose Purpose, occurrence uint64) quantity {
 	s := &w.steps[si]
 	return quantity{subject: &w.program.Steps[s.step].subject, occurrence: occurrence, slot: s.slot, purpose: purpose}
 }

@@ -24,7 +24,7 @@ func (w *World) reach(r *Record, seq Seq) {
 }
 
 // lose marks a step's milestones as impossible from now on that occur with no other kinds of record than these.
-func (w *World) lose(si int32, kinds kindSet, seq Seq) {
+func (w *World) lose(si stepIndex, kinds kindSet, seq Seq) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		if t.milestones[m].kinds&^kinds == 0 {
@@ -34,7 +34,7 @@ func (w *World) lose(si int32, kinds kindSet, seq Seq) {
 }
 
 // loseAt does so with those that wait for one site.
-func (w *World) loseAt(si int32, kinds kindSet, site uint16, seq Seq) {
+func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		milestone := &t.milestones[m]
@@ -64,14 +64,14 @@ func (w *World) propagate() {
 	for i := 0; i < len(w.signals); i++ {
 		s := w.signals[i]
 		for _, gate := range w.program.edges.of(s.milestone) {
-			w.notify(gate, s)
+			w.notify(gate, &s)
 		}
 	}
 	w.signals = w.signals[:0]
 }
 
 // notify lets a gate know of a signal: that of the milestone's own instance, or those of another incident.
-func (w *World) notify(gate int32, s signal) {
+func (w *World) notify(gate int32, s *signal) {
 	if owner := w.program.Steps[w.program.gates[gate].step].Incident; owner == w.incidents[s.slot].incident {
 		w.tell(s.slot, gate, s.seq, s.lost)
 	} else {
@@ -92,7 +92,7 @@ func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
 		return
 	}
 	state.shut = true
-	si := int32(g.step) + shift.steps
+	si := shift.step(g.step)
 	switch {
 	case g.parent != None:
 		w.tell(slot, g.parent, cause, lost)
@@ -108,13 +108,13 @@ func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
 }
 
 // held reports whether the units of a finished work stay busy.
-func (w *World) held(si int32) bool {
+func (w *World) held(si stepIndex) bool {
 	hold := w.plan(si).hold
 	return hold != None && !w.gates[hold+w.shiftOf(si).gates].shut
 }
 
 // shiftOf is where the states of a step's instance stand.
-func (w *World) shiftOf(si int32) *shift { return &w.incidents[w.steps[si].slot].shift }
+func (w *World) shiftOf(si stepIndex) *shift { return &w.incidents[w.steps[si].slot].shift }
 
 // peer is the state of another step of the same instance.
-func (w *World) peer(si int32, step uint16) int32 { return int32(step) + w.shiftOf(si).steps }
+func (w *World) peer(si stepIndex, step uint16) stepIndex { return w.shiftOf(si).step(step) }

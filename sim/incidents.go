@@ -15,7 +15,7 @@ func (w *World) incidentFact(slot int32, kind Kind, cause Seq) *Record {
 func (w *World) beginIncident(slot int32) {
 	state := &w.incidents[slot]
 	incident := &w.program.Incidents[state.incident]
-	first := int32(incident.FirstStep) + state.shift.steps
+	first := state.shift.step(incident.FirstStep)
 	if !w.happens(incident.chance, w.stepQuantity(first, DrawChance, 0)) {
 		seq := w.append(w.incidentFact(slot, IncidentSkipped, 0))
 		state.phase = closed
@@ -33,7 +33,7 @@ func (w *World) beginIncident(slot int32) {
 	for i := range incident.present {
 		w.bePresent(slot, &incident.present[i])
 	}
-	for si := first + 1; si < first+int32(incident.Steps); si++ {
+	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
 		switch early := w.steps[si].early; {
 		case early == doomed:
 			w.skip(si, state.began)
@@ -56,7 +56,7 @@ func (w *World) bePresent(slot int32, p *presence) {
 			}
 		})
 	}
-	si := int32(incident.FirstStep) + state.shift.steps
+	si := state.shift.step(incident.FirstStep)
 	if missing := p.count - int32(len(w.chosen)); missing > 0 {
 		r := w.fact(si, UnitsShort, state.began, 0)
 		r.Arg = uint16(missing)
@@ -110,7 +110,7 @@ func (w *World) awaits(slot int32) bool {
 			continue
 		}
 		g := &w.program.gates[e.outermost]
-		si := int32(g.step) + state.shift.steps
+		si := state.shift.step(g.step)
 		if w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
 			return true
 		}
@@ -119,7 +119,7 @@ func (w *World) awaits(slot int32) bool {
 }
 
 // holding reports whether a step that is done keeps units busy.
-func (w *World) holding(si int32) bool {
+func (w *World) holding(si stepIndex) bool {
 	return slices.ContainsFunc(w.crews[si], func(u int32) bool {
 		return w.units[u].step == si && w.units[u].status == working
 	})
@@ -162,7 +162,7 @@ func (w *World) forgetSenders(slot int32) {
 
 // withdrawRequests ends what the incident still asks for: units in the place of those that were taken from it.
 func (w *World) withdrawRequests(slot int32) {
-	steps := w.program.Incidents[w.incidents[slot].incident].extent.steps.at(w.incidents[slot].shift.steps)
+	steps := w.stepsOf(&w.incidents[slot])
 	for si := steps.from; si < steps.to; si++ {
 		if w.steps[si].asking {
 			w.withdrawRequest(si)
@@ -191,6 +191,6 @@ func (w *World) loseAll(slot int32, seq Seq) {
 		return
 	}
 	for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-		w.lose(int32(s), everyKind, seq)
+		w.lose(stepIndex(s), everyKind, seq)
 	}
 }

@@ -35,12 +35,12 @@ type heir struct {
 }
 
 // step is the state of a step in the new world.
-func (h *heir) step(si int32) int32 {
+func (h *heir) step(si stepIndex) stepIndex {
 	if si == None {
 		return None
 	}
 	s := &h.from.steps[si]
-	return int32(h.m.steps[s.step]) + h.w.incidents[h.m.slot(s.slot)].shift.steps
+	return h.w.incidents[h.m.slot(s.slot)].shift.step(h.m.steps[s.step])
 }
 
 func (h *heir) unit(u int32) int32 {
@@ -100,7 +100,7 @@ func (h *heir) instances() {
 // program has it.
 func (h *heir) plan(slot, to int32) {
 	from := &h.from.incidents[slot]
-	steps := h.from.program.Incidents[from.incident].extent.steps.at(from.shift.steps)
+	steps := h.from.stepsOf(from)
 	for si := steps.from; si < steps.to; si++ {
 		was, state := h.from.steps[si], &h.w.steps[h.step(si)]
 		if h.m.keeps[was.step] {
@@ -136,7 +136,7 @@ func (h *heir) heard(from, to *incidentState) {
 }
 
 // needs carries over how much of a step's needs is met; one that asks for another number now asks for so many more or less.
-func (h *heir) needs(si, to int32) {
+func (h *heir) needs(si, to stepIndex) {
 	before, now := h.from.plan(si), h.w.plan(to)
 	for i := range now.Needs {
 		for k := range before.Needs {
@@ -192,7 +192,7 @@ func (h *heir) parts(from, to *incidentState) {
 // crews carries over who has served each step.
 func (h *heir) crews() {
 	for si := range h.from.crews {
-		to := h.step(int32(si))
+		to := h.step(stepIndex(si))
 		for _, u := range h.from.crews[si] {
 			h.w.crews[to] = append(h.w.crews[to], h.unit(u))
 		}

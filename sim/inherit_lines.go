@@ -15,7 +15,7 @@ func (h *heir) lines() {
 		if from.phase == vacated {
 			continue
 		}
-		steps := h.from.program.Incidents[from.incident].extent.steps.at(from.shift.steps)
+		steps := h.from.stepsOf(from)
 		for si := steps.from; si < steps.to; si++ {
 			if h.from.steps[si].asking {
 				h.lineUp(si)
@@ -30,7 +30,7 @@ func (h *heir) lines() {
 }
 
 // lineUp puts a step back into the line for units from afar.
-func (h *heir) lineUp(si int32) {
+func (h *heir) lineUp(si stepIndex) {
 	w, to := h.w, h.step(si)
 	w.steps[to].asking = true
 	w.requests.Add(int32(w.steps[to].step), w.requestOf(to))
@@ -42,7 +42,7 @@ func (h *heir) lineUp(si int32) {
 // lineOnScene puts those back into a line who wait on a scene.
 func (h *heir) lineOnScene(l queue.Line) {
 	for _, waiter := range l {
-		to := h.step(waiter.Index)
+		to := h.step(stepIndex(waiter.Index))
 		h.w.lineOnScene(to).Add(h.w.requestOf(to))
 		if !h.m.alike[h.from.steps[waiter.Index].step] {
 			h.w.stirScene(h.w.sceneOf(to))

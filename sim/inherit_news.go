@@ -14,10 +14,10 @@ func (h *heir) news() {
 	for slot := range w.incidents {
 		h.beginNew(int32(slot))
 	}
-	for _, s := range past {
-		for _, gate := range w.program.edges.of(s.milestone) {
+	for i := range past {
+		for _, gate := range w.program.edges.of(past[i].milestone) {
 			if h.m.gates[gate] == None {
-				w.notify(gate, s)
+				w.notify(gate, &past[i])
 			}
 		}
 	}
@@ -43,7 +43,7 @@ func (h *heir) miss() {
 
 // passed reports whether a milestone can no longer come in an incident.
 func (w *World) passed(state *incidentState, m *Milestone) bool {
-	si := int32(m.Step) + state.shift.steps
+	si := state.shift.step(m.Step)
 	switch state.phase {
 	case current:
 		return w.steps[si].phase == over && m.kinds&^w.impossible(si) == 0
@@ -111,7 +111,7 @@ func (h *heir) beginNew(slot int32) {
 	if state.phase != current {
 		return
 	}
-	steps := w.program.Incidents[state.incident].extent.steps.at(state.shift.steps)
+	steps := w.stepsOf(state)
 	for si := steps.from + 1; si < steps.to; si++ {
 		if w.steps[si].phase == pending && w.plan(si).after == None {
 			w.trigger(si, state.began)

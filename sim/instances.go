@@ -142,8 +142,17 @@ func (w *World) vacate(slot int32) {
 	}
 }
 
+// stepRange is the steps of an instance.
+type stepRange struct{ from, to stepIndex }
+
+// stepsOf are the steps of an instance.
+func (w *World) stepsOf(state *incidentState) stepRange {
+	steps := w.program.Incidents[state.incident].extent.steps.at(state.shift.steps)
+	return stepRange{stepIndex(steps.from), stepIndex(steps.to)}
+}
+
 // sceneOf is the slot of the incident on whose scene the units of a step are.
-func (w *World) sceneOf(si int32) int32 { return w.incidents[w.steps[si].slot].scene }
+func (w *World) sceneOf(si stepIndex) int32 { return w.incidents[w.steps[si].slot].scene }
 
 // mayClose notes that an incident may have nothing left to do.
 func (w *World) mayClose(slot int32) {

@@ -6,7 +6,7 @@ import (
 )
 
 // keyOf puts a step, or its delivery, at the place in a line that its priority and the instant of asking give it.
-func (w *World) keyOf(si, index int32, asked engine.Time) queue.Key {
+func (w *World) keyOf(si stepIndex, index int32, asked engine.Time) queue.Key {
 	s := &w.steps[si]
 	incident := &w.incidents[s.slot]
 	return queue.Key{
@@ -16,7 +16,7 @@ func (w *World) keyOf(si, index int32, asked engine.Time) queue.Key {
 }
 
 // priority is the step's own, or else its incident's.
-func (w *World) priority(si int32) int32 {
+func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
 	if own := w.program.Steps[s.step].priority; own != 0 {
 		return own
@@ -28,7 +28,7 @@ func (w *World) priority(si int32) int32 {
 func (w *World) prioritise(slot, priority int32) {
 	state := &w.incidents[slot]
 	extent := &w.program.Incidents[state.incident].extent
-	steps, deliveries := extent.steps.at(state.shift.steps), extent.deliveries.at(state.shift.deliveries)
+	steps, deliveries := w.stepsOf(state), extent.deliveries.at(state.shift.deliveries)
 	for si := steps.from; si < steps.to; si++ {
 		if w.steps[si].asking {
 			w.requests.Remove(int32(w.steps[si].step), w.requestOf(si))
@@ -58,13 +58,13 @@ func (w *World) prioritise(slot, priority int32) {
 
 func (w *World) resort(l queue.Line) {
 	for i := range l {
-		l[i].Priority = w.priority(l[i].Index)
+		l[i].Priority = w.priority(stepIndex(l[i].Index))
 	}
 	l.Sort()
 }
 
 // lineUp puts a step into the line for units from afar.
-func (w *World) lineUp(si int32) {
+func (w *World) lineUp(si stepIndex) {
 	s := &w.steps[si]
 	s.asking = true
 	w.requests.Add(int32(s.step), w.requestOf(si))
@@ -72,7 +72,7 @@ func (w *World) lineUp(si int32) {
 }
 
 // withdrawRequest takes a step from the line for units from afar, if it is in it.
-func (w *World) withdrawRequest(si int32) {
+func (w *World) withdrawRequest(si stepIndex) {
 	if s := &w.steps[si]; s.asking {
 		w.requests.Remove(int32(s.step), w.requestOf(si))
 		s.asking = false
@@ -80,7 +80,7 @@ func (w *World) withdrawRequest(si int32) {
 }
 
 // requestOf is the place of a step in a line for units: that of its first asking, whatever interrupts it.
-func (w *World) requestOf(si int32) queue.Key { return w.keyOf(si, si, w.steps[si].linedUp) }
+func (w *World) requestOf(si stepIndex) queue.Key { return w.keyOf(si, int32(si), w.steps[si].linedUp) }
 
 // pressOf is the place of a delivery in the line for channels.
 func (w *World) pressOf(d int32) queue.Key {
@@ -88,10 +88,10 @@ func (w *World) pressOf(d int32) queue.Key {
 }
 
 // leaveLines takes a step from the lines for units.
-func (w *World) leaveLines(si int32) {
+func (w *World) leaveLines(si stepIndex) {
 	w.withdrawRequest(si)
 	if s := &w.steps[si]; s.phase == waiting {
-		w.lineOnScene(si).Remove(si)
+		w.lineOnScene(si).Remove(int32(si))
 	}
 }
 
@@ -134,7 +134,7 @@ func (w *World) stirScene(slot int32) {
 }
 
 // stirAll notes that a step is over, and everything that it withheld is free for others.
-func (w *World) stirAll(si int32, seq Seq) {
+func (w *World) stirAll(si stepIndex, seq Seq) {
 	w.stirUp(seq, allLines)
 	w.stirScene(w.sceneOf(si))
 }

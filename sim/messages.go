@@ -8,7 +8,7 @@ import (
 )
 
 // say sends a message off: to its first hops; relays pass it on when they have it.
-func (w *World) say(si int32, cause Seq) {
+func (w *World) say(si stepIndex, cause Seq) {
 	s, all := &w.steps[si], w.deliveriesOf(si)
 	s.open, s.short = all.to-all.from, false
 	for d := all.from; d < all.to; d++ {
@@ -18,13 +18,13 @@ func (w *World) say(si int32, cause Seq) {
 }
 
 // deliveriesOf are the states of a message's deliveries.
-func (w *World) deliveriesOf(si int32) indexes {
+func (w *World) deliveriesOf(si stepIndex) indexes {
 	return w.plan(si).deliveries.at(w.shiftOf(si).deliveries)
 }
 
 // pass sends a message on from the receiver of a delivery, or from the sender.
-func (w *World) pass(si, from int32, cause Seq) {
-	all, parent := w.deliveriesOf(si), None
+func (w *World) pass(si stepIndex, from int32, cause Seq) {
+	all, parent := w.deliveriesOf(si), int32(None)
 	if from != None {
 		parent = w.deliveries[from].of
 	}
@@ -185,7 +185,7 @@ func (w *World) endTransmission(leader int32) {
 }
 
 // hearOne ends one delivery: heard, passed on, or lost.
-func (w *World) hearOne(si, d int32) Seq {
+func (w *World) hearOne(si stepIndex, d int32) Seq {
 	plan, of, state := w.plan(si), w.delivery(d), &w.deliveries[d]
 	if of.channels != nil && w.happens(plan.lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
@@ -206,7 +206,7 @@ func (w *World) hearOne(si, d int32) Seq {
 }
 
 // missOne ends a delivery that was not heard: it is tried again after a while, or is lost for good.
-func (w *World) missOne(si, d int32) Seq {
+func (w *World) missOne(si stepIndex, d int32) Seq {
 	plan, state := w.plan(si), &w.deliveries[d]
 	seq := w.append(w.deliveryFact(d, MessageLost, state.onAir, 0))
 	state.onAir = seq
@@ -221,7 +221,7 @@ func (w *World) missOne(si, d int32) Seq {
 }
 
 // abandonDelivery gives up a delivery and those that its receiver would have passed on.
-func (w *World) abandonDelivery(si, d int32) {
+func (w *World) abandonDelivery(si stepIndex, d int32) {
 	s := &w.steps[si]
 	w.deliveries[d].phase, w.deliveries[d].due = settled, engine.Never
 	s.open--
@@ -229,7 +229,7 @@ func (w *World) abandonDelivery(si, d int32) {
 	w.abandonHops(si, d)
 }
 
-func (w *World) abandonHops(si, parent int32) {
+func (w *World) abandonHops(si stepIndex, parent int32) {
 	of := w.deliveries[parent].of
 	for d := parent + 1; d < w.deliveriesOf(si).to; d++ {
 		if w.delivery(d).parent == of && w.deliveries[d].phase == notSent {
@@ -239,7 +239,7 @@ func (w *World) abandonHops(si, parent int32) {
 }
 
 // afterMessage ends a message step when every delivery is settled.
-func (w *World) afterMessage(si int32, cause Seq) {
+func (w *World) afterMessage(si stepIndex, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	if s.open > 0 || s.phase == over {
 		return
@@ -258,7 +258,7 @@ func (w *World) afterMessage(si int32, cause Seq) {
 
 // withdraw takes back the deliveries of a message that are not on air, and reports whether none is; what is on air finishes
 // before the step ends in this way.
-func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
+func (w *World) withdraw(si stepIndex, ending Kind, cause Seq) bool {
 	all := w.deliveriesOf(si)
 	w.steps[si].ending = ending
 	silent := true
@@ -279,7 +279,7 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 }
 
 // setLapse ends the patience of a message that no longer waits for a channel.
-func (w *World) setLapse(si int32) {
+func (w *World) setLapse(si stepIndex) {
 	all := w.deliveriesOf(si)
 	for d := all.from; d < all.to; d++ {
 		if phase := w.deliveries[d].phase; phase == queued || phase == retrying {

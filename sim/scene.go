@@ -29,7 +29,7 @@ func (w *World) staffFrom(l *queue.Line) {
 	w.gathering.next()
 	kept := (*l)[:0]
 	for _, waiter := range *l {
-		if w.staffOne(waiter.Index) {
+		if w.staffOne(stepIndex(waiter.Index)) {
 			continue
 		}
 		kept = append(kept, waiter)
@@ -44,13 +44,13 @@ func (w *World) staffFrom(l *queue.Line) {
 // pass without queueing.
 func (w *World) passOn(l *queue.Line) {
 	*l = slices.DeleteFunc(*l, func(waiter queue.Key) bool {
-		si := waiter.Index
+		si := stepIndex(waiter.Index)
 		return w.plan(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
 	})
 }
 
 // lineOnScene is the line on the scene of a step's incident, or that of those who take over units which work where they are.
-func (w *World) lineOnScene(si int32) *queue.Line {
+func (w *World) lineOnScene(si stepIndex) *queue.Line {
 	if with := w.plan(si).with; with != NoStep && w.program.worksAfar(with) {
 		return &w.afar
 	}
@@ -59,7 +59,7 @@ func (w *World) lineOnScene(si int32) *queue.Line {
 
 // staffOne starts a work, a decision or a move if the units it needs are idle on scene, or are those of the step that it
 // names and free. Otherwise the units found so far are in chosen.
-func (w *World) staffOne(si int32) bool {
+func (w *World) staffOne(si stepIndex) bool {
 	w.chosen = w.chosen[:0]
 	w.marks.next()
 	plan := w.plan(si)
@@ -75,7 +75,7 @@ func (w *World) staffOne(si int32) bool {
 }
 
 // staffFromAfar starts work that is done by units where they are, if enough of them are free.
-func (w *World) staffFromAfar(si int32) bool {
+func (w *World) staffFromAfar(si stepIndex) bool {
 	w.chosen = w.chosen[:0]
 	w.marks.next()
 	plan := w.plan(si)
@@ -113,7 +113,7 @@ func (w *World) choose(u int32) {
 
 // chooseOnScene takes the earliest arrived of the idle units that a step can use. A move takes those elsewhere first:
 // who is at its destination already is there at once.
-func (w *World) chooseOnScene(si int32, plan *Step) bool {
+func (w *World) chooseOnScene(si stepIndex, plan *Step) bool {
 	enough := true
 	for i := range plan.Needs {
 		need := &plan.Needs[i]
@@ -129,7 +129,7 @@ func (w *World) chooseOnScene(si int32, plan *Step) bool {
 
 // gather takes idle units of the incident for a need, of which some are found already: those at the step's place, or
 // those elsewhere.
-func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
+func (w *World) gather(si stepIndex, need *Need, found int32, here bool) int32 {
 	place := w.whereOf(si)
 	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
 		if !need.All && found == need.Count {
@@ -144,7 +144,7 @@ func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
 }
 
 // idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it.
-func (w *World) idleFor(u, si int32) bool {
+func (w *World) idleFor(u int32, si stepIndex) bool {
 	unit := &w.units[u]
 	if unit.status != idleOnScene || unit.mark == w.marks {
 		return false
@@ -153,7 +153,7 @@ func (w *World) idleFor(u, si int32) bool {
 }
 
 // chooseCrew takes units of the step that this one names: as many as it needs, or all of them that are still there.
-func (w *World) chooseCrew(si int32, plan *Step) bool {
+func (w *World) chooseCrew(si stepIndex, plan *Step) bool {
 	if len(plan.Needs) == 0 || plan.all {
 		return w.chooseWholeCrew(si, plan)
 	}
@@ -172,7 +172,7 @@ func (w *World) chooseCrew(si int32, plan *Step) bool {
 	return enough
 }
 
-func (w *World) chooseWholeCrew(si int32, plan *Step) bool {
+func (w *World) chooseWholeCrew(si stepIndex, plan *Step) bool {
 	for _, u := range w.crews[w.peer(si, plan.with)] {
 		if !w.serves(u, si) {
 			continue
@@ -187,7 +187,7 @@ func (w *World) chooseWholeCrew(si int32, plan *Step) bool {
 
 // serves reports whether a unit of another step is still at the disposal of the incident: on it and in action, or a unit
 // that works where it is.
-func (w *World) serves(u, si int32) bool {
+func (w *World) serves(u int32, si stepIndex) bool {
 	unit := &w.units[u]
 	if unit.mark == w.marks || unit.status == disabled {
 		return false
@@ -208,7 +208,7 @@ func (p *Program) worksAfar(step uint16) bool {
 }
 
 // passes reports whether a unit of another step can go over to this one now.
-func (w *World) passes(u, si int32, plan *Step) bool {
+func (w *World) passes(u int32, si stepIndex, plan *Step) bool {
 	if !w.serves(u, si) {
 		return false
 	}
@@ -220,7 +220,7 @@ func (w *World) passes(u, si int32, plan *Step) bool {
 }
 
 // employ starts a step with the chosen units.
-func (w *World) employ(si int32) {
+func (w *World) employ(si stepIndex) {
 	s, plan := &w.steps[si], w.plan(si)
 	latest := w.chosen[0]
 	for _, u := range w.chosen {
@@ -244,7 +244,7 @@ func (w *World) employ(si int32) {
 }
 
 // employUnit puts a unit to work, on scene or where it is.
-func (w *World) employUnit(u, si int32, cause Seq) {
+func (w *World) employUnit(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.join(u, si)
 	if unit.status.free() {
@@ -264,7 +264,7 @@ func (w *World) employUnit(u, si int32, cause Seq) {
 }
 
 // moveOff sends a unit on scene to the place of a move.
-func (w *World) moveOff(u, si int32, cause Seq) {
+func (w *World) moveOff(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.leaveScene(u)
 	w.join(u, si)
@@ -279,7 +279,7 @@ func (w *World) moveOff(u, si int32, cause Seq) {
 }
 
 // countMove counts a unit among those that a move of all units of a kind waits for.
-func (w *World) countMove(si int32, kind uint16) {
+func (w *World) countMove(si stepIndex, kind uint16) {
 	plan := w.plan(si)
 	for i := range plan.Needs {
 		if need := &plan.Needs[i]; need.All && need.Kind == kind {
@@ -289,7 +289,7 @@ func (w *World) countMove(si int32, kind uint16) {
 }
 
 // join numbers a unit among those a step has been given, and keeps it among the step's crew.
-func (w *World) join(u, si int32) {
+func (w *World) join(u int32, si stepIndex) {
 	s := &w.steps[si]
 	s.assigned++
 	w.units[u].number = s.assigned

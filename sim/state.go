@@ -5,12 +5,16 @@ import (
 	"simulate/sim/scenario"
 )
 
+// stepIndex leads to the state of a step: of a step of the program, in an instance. It is a type of its own so that it is not taken for
+// a unit, a slot or a delivery, with which it is told together everywhere.
+type stepIndex int32
+
 // unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
 type unitState struct {
-	step     int32 // state of the step it serves, or None
-	sent     int32 // state of the step that sent it to where it is, or None
-	slot     int32 // incident on whose scene it is, or to whose scene it is on the way, or None
-	next     int32 // of the units on the scene of its incident, in order of arrival
+	step     stepIndex // that it serves, or None
+	sent     stepIndex // that sent it to where it is, or None
+	slot     int32     // incident on whose scene it is, or to whose scene it is on the way, or None
+	next     int32     // of the units on the scene of its incident, in order of arrival
 	previous int32
 	number   int32 // k: it was the k-th given to its step
 	gathered epoch // of serving a scene's line, in which a step gathered it and could not start
@@ -159,6 +163,9 @@ type incidentState struct {
 // shift leads from an index of the program to that of an instance's own state: it is to be added.
 type shift struct{ steps, needs, gates, milestones, deliveries, orders, approvals int32 }
 
+// step is where the state of one of the instance's steps stands.
+func (s *shift) step(number uint16) stepIndex { return stepIndex(int32(number) + s.steps) }
+
 type incidentPhase uint8
 
 const (
@@ -177,8 +184,8 @@ type channelState struct {
 }
 
 type deliveryState struct {
-	of      int32       // index in Program.deliveries
-	step    int32       // state of its step
+	of      int32 // index in Program.deliveries
+	step    stepIndex
 	due     engine.Time // of the end of the transmission, or of the next attempt
 	asked   Seq
 	askedAt engine.Time
@@ -203,7 +210,7 @@ const (
 
 type orderState struct {
 	of     int32 // index in Program.orders
-	step   int32 // state of its step
+	step   stepIndex
 	due    engine.Time
 	placed Seq
 	live   bool
@@ -213,7 +220,7 @@ type siteState struct{ order int32 } // the latest order that is not settled, or
 
 type approvalState struct {
 	of      int32 // index in Program.approvals
-	step    int32 // state of its step
+	step    stepIndex
 	due     engine.Time
 	givenAt engine.Time
 	asked   Seq

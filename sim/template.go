@@ -79,13 +79,13 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 		s.gates = append(s.gates, gateState{left: p.gates[i].inputs})
 	}
 	for i := len(s.deliveries); i < len(p.deliveries) && p.deliveries[i].step < last; i++ {
-		s.deliveries = append(s.deliveries, deliveryState{of: int32(i), step: int32(p.deliveries[i].step)})
+		s.deliveries = append(s.deliveries, deliveryState{of: int32(i), step: stepIndex(p.deliveries[i].step)})
 	}
 	for i := len(s.orders); i < len(p.orders) && p.orders[i].step < last; i++ {
-		s.orders = append(s.orders, orderState{of: int32(i), step: int32(p.orders[i].step)})
+		s.orders = append(s.orders, orderState{of: int32(i), step: stepIndex(p.orders[i].step)})
 	}
 	for i := len(s.approvals); i < len(p.approvals) && p.approvals[i].step < last; i++ {
-		s.approvals = append(s.approvals, approvalState{of: int32(i), step: int32(p.approvals[i].step)})
+		s.approvals = append(s.approvals, approvalState{of: int32(i), step: stepIndex(p.approvals[i].step)})
 	}
 	return e.upTo(s.end(p, last))
 }
@@ -179,17 +179,17 @@ func (s *planStates) renew(t *planStates, e *extent, sh shift, slot int32) {
 	deliveries := part(s.deliveries, e.deliveries.at(sh.deliveries))
 	copy(deliveries, part(t.deliveries, e.deliveries))
 	for i := range deliveries {
-		deliveries[i].step += sh.steps
+		deliveries[i].step += stepIndex(sh.steps)
 	}
 	orders := part(s.orders, e.orders.at(sh.orders))
 	copy(orders, part(t.orders, e.orders))
 	for i := range orders {
-		orders[i].step += sh.steps
+		orders[i].step += stepIndex(sh.steps)
 	}
 	approvals := part(s.approvals, e.approvals.at(sh.approvals))
 	copy(approvals, part(t.approvals, e.approvals))
 	for i := range approvals {
-		approvals[i].step += sh.steps
+		approvals[i].step += stepIndex(sh.steps)
 	}
 }
 

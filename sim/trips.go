@@ -62,7 +62,7 @@ func (s spot) same(other spot) bool {
 }
 
 // whereOf is where a step sends to, or works.
-func (w *World) whereOf(si int32) spot {
+func (w *World) whereOf(si stepIndex) spot {
 	plan := w.plan(si)
 	switch {
 	case plan.Place != NoPlace:

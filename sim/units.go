@@ -8,7 +8,7 @@ import (
 )
 
 // unitFact is a record about a unit, on behalf of a step or of none.
-func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record {
+func (w *World) unitFact(u int32, kind Kind, si stepIndex, cause, since Seq) *Record {
 	r := w.next(kind, cause, since)
 	r.Unit, r.Agency = u, w.program.Units[u].Agency
 	if si != None {
@@ -123,7 +123,7 @@ func (w *World) giveBack(u int32, cause Seq) {
 }
 
 // assign gives a unit to a step that sends it.
-func (w *World) assign(u, si int32, need *needState, cause, since Seq) {
+func (w *World) assign(u int32, si stepIndex, need *needState, cause, since Seq) {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
 	w.setTaken(u)
@@ -200,7 +200,7 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 }
 
 // countArrival numbers an arrival of a step and marks the last of its kind.
-func (w *World) countArrival(si int32, kind uint16) uint16 {
+func (w *World) countArrival(si stepIndex, kind uint16) uint16 {
 	plan := w.plan(si)
 	count, lastOfKind := int32(1), uint16(0)
 	for i := range plan.Needs {
@@ -219,7 +219,7 @@ func (w *World) countArrival(si int32, kind uint16) uint16 {
 }
 
 // afterArrival ends a send or a move when nobody is missing any more.
-func (w *World) afterArrival(si int32, cause Seq) {
+func (w *World) afterArrival(si stepIndex, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	if s.open > 0 {
 		return
@@ -241,7 +241,7 @@ func (w *World) afterArrival(si int32, cause Seq) {
 }
 
 // goHome sends a unit home; it is available on the way. step is the one it served last, or None.
-func (w *World) goHome(u, step int32, cause Seq) {
+func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.leaveScene(u)
 	q := w.unitQuantity(u, DrawReturn)

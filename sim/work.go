@@ -7,7 +7,7 @@ import (
 
 // workOn begins a work, a decision or a move: at once when it needs nobody, or when the units of the step it names are
 // free as it begins; otherwise it waits, on scene or for units from afar.
-func (w *World) workOn(si int32, cause Seq) {
+func (w *World) workOn(si stepIndex, cause Seq) {
 	plan := w.plan(si)
 	switch {
 	case len(plan.Needs) == 0 && plan.with == NoStep:
@@ -23,7 +23,7 @@ func (w *World) workOn(si int32, cause Seq) {
 }
 
 // takeTime schedules the end of work that has started; interrupted work goes on with what remained.
-func (w *World) takeTime(si int32) {
+func (w *World) takeTime(si stepIndex) {
 	s, plan := &w.steps[si], w.plan(si)
 	if !s.worked {
 		occurrence := uint64(s.round)<<32 | uint64(s.draws)
@@ -31,11 +31,11 @@ func (w *World) takeTime(si int32) {
 	}
 	s.worked = false
 	s.due = w.now + s.remaining
-	w.schedule(s.due, workEnds, si)
+	w.schedule(s.due, workEnds, int32(si))
 }
 
 // endRound is the end of a work or a decision.
-func (w *World) endRound(si int32) {
+func (w *World) endRound(si stepIndex) {
 	s, plan := &w.steps[si], w.plan(si)
 	cause := s.began
 	if plan.Verb == scenario.Decide {
@@ -48,7 +48,7 @@ func (w *World) endRound(si int32) {
 }
 
 // letGo frees the units that a step still has.
-func (w *World) letGo(si int32, cause Seq) {
+func (w *World) letGo(si stepIndex, cause Seq) {
 	if w.steps[si].phase == running {
 		return // the hold was lifted before the work is done: it ends in its own time
 	}
@@ -85,13 +85,13 @@ func (w *World) rejoin(u int32, cause Seq) {
 }
 
 // standDown frees the units of a step that stops, and forgets its work.
-func (w *World) standDown(si int32, cause Seq) {
+func (w *World) standDown(si stepIndex, cause Seq) {
 	w.enter(si, waiting)
 	w.letGo(si, cause)
 }
 
 // breakOff interrupts running work from which a unit was taken.
-func (w *World) breakOff(si int32, cause Seq) {
+func (w *World) breakOff(si stepIndex, cause Seq) {
 	s, plan := &w.steps[si], w.plan(si)
 	if s.phase != running || s.due == engine.Never {
 		return // only its units' hold was left
