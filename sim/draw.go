@@ -70,7 +70,7 @@ func (s subject) with(name string, key engine.Key) subject {
 type quantity struct {
 	subject    *subject
 	occurrence uint64 // below 2⁵⁶
-	slot       int32
+	slot       slotIndex
 	source     sourceNumber
 	purpose    Purpose
 }
@@ -104,7 +104,7 @@ func (w *World) trace(q quantity, u, value float64) {
 		ordinal = w.incidents[q.slot].ordinal
 	}
 	w.OnDraw(Draw{
-		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
+		At: w.now, Purpose: q.purpose, Incident: int32(q.slot), Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
 		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
 	})
 }

@@ -130,7 +130,7 @@ func (w *World) setPriority(si stepIndex, priority int32, cause Seq) {
 }
 
 // priorityLeft is the most urgent priority that events in force give an incident, or else its own.
-func (w *World) priorityLeft(slot int32) int32 {
+func (w *World) priorityLeft(slot slotIndex) int32 {
 	left, steps := int32(0), w.stepsOf(&w.incidents[slot])
 	for si := steps.from; si < steps.to; si++ {
 		if !w.steps[si].lasting {

@@ -2,7 +2,7 @@ package sim
 
 // signal tells the gates behind a milestone what became of it.
 type signal struct {
-	slot      int32
+	slot      slotIndex
 	milestone int32 // among the program's triggers
 	seq       Seq   // the record that reached it, or made it impossible
 	lost      bool
@@ -15,7 +15,7 @@ func (w *World) reach(r *Record, seq Seq) {
 		if state := &w.milestones[m+shift]; state.fate == open && t.milestones[m].matches(w.program, r) {
 			*state = milestoneState{seq, reached}
 			if t.milestones[m].instance == 0 {
-				w.signals = append(w.signals, signal{slot: r.Incident, milestone: m, seq: seq})
+				w.signals = append(w.signals, signal{slot: slotIndex(r.Incident), milestone: m, seq: seq})
 			} else {
 				w.countReached(m, seq)
 			}
@@ -44,7 +44,7 @@ func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq) {
 	}
 }
 
-func (w *World) loseOne(slot, milestone int32, seq Seq) {
+func (w *World) loseOne(slot slotIndex, milestone int32, seq Seq) {
 	state := &w.milestones[milestone+w.incidents[slot].shift.milestones]
 	if state.fate != open {
 		return
@@ -72,16 +72,19 @@ func (w *World) propagate() {
 
 // notify lets a gate know of a signal: that of the milestone's own instance, or those of another incident.
 func (w *World) notify(gate int32, s *signal) {
-	if owner := w.program.Steps[w.program.gates[gate].step].Incident; owner == w.incidents[s.slot].incident {
+	if w.program.ownerOf(gate) == w.incidents[s.slot].incident {
 		w.tell(s.slot, gate, s.seq, s.lost)
 	} else {
-		w.tellElsewhere(owner, gate, s)
+		w.tellElsewhere(gate, s)
 	}
 }
 
+// ownerOf is the incident in whose plan a gate is.
+func (p *Program) ownerOf(gate int32) int32 { return p.Steps[p.gates[gate].step].Incident }
+
 // tell lets a gate of an instance know that one of its inputs has come, or is lost for good. A gate that waits for any opens
 // with the first and is lost with the last; one that waits for all, the other way round.
-func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
+func (w *World) tell(slot slotIndex, gate int32, cause Seq, lost bool) {
 	shift := &w.incidents[slot].shift
 	g, state := &w.program.gates[gate], &w.gates[gate+shift.gates]
 	if state.shut {

@@ -72,7 +72,7 @@ func (h *heir) instances() {
 	w := h.w
 	for slot := range h.from.incidents {
 		was := h.from.incidents[slot]
-		to, of := h.m.slot(int32(slot)), h.m.incidents[was.incident]
+		to, of := h.m.slot(slotIndex(slot)), h.m.incidents[was.incident]
 		if slot >= len(h.from.program.Incidents) {
 			w.incidents = append(w.incidents, incidentState{shift: w.planStates.add(&w.program.template.planStates, &w.program.Incidents[of].extent)})
 			w.scenes = resized(w.scenes, len(w.incidents))
@@ -92,13 +92,13 @@ func (h *heir) instances() {
 		if was.measured {
 			w.measured++
 		}
-		h.plan(int32(slot), to)
+		h.plan(slotIndex(slot), to)
 	}
 }
 
 // plan carries over the states of one instance's steps, gates and milestones. A step that has not come to its turn is as the new
 // program has it.
-func (h *heir) plan(slot, to int32) {
+func (h *heir) plan(slot, to slotIndex) {
 	from := &h.from.incidents[slot]
 	steps := h.from.stepsOf(from)
 	for si := steps.from; si < steps.to; si++ {

@@ -12,7 +12,7 @@ func (h *heir) news() {
 	h.miss()
 	past := h.past()
 	for slot := range w.incidents {
-		h.beginNew(int32(slot))
+		h.beginNew(slotIndex(slot))
 	}
 	for i := range past {
 		for _, gate := range w.program.edges.of(past[i].milestone) {
@@ -32,7 +32,7 @@ func (h *heir) miss() {
 		of := &w.program.Incidents[state.incident]
 		for m := of.extent.milestones.from; m < of.extent.milestones.to; m++ {
 			if h.m.heard[m] == None && w.passed(state, &w.program.triggers.milestones[m]) {
-				w.loseOne(int32(slot), m, state.last)
+				w.loseOne(slotIndex(slot), m, state.last)
 			}
 		}
 	}
@@ -81,8 +81,8 @@ func (h *heir) past() []signal {
 		extent := &w.program.Incidents[state.incident].extent
 		for m := extent.milestones.from; m < extent.milestones.to; m++ {
 			of := w.milestones[m+state.shift.milestones]
-			if of.fate != open && h.m.heard[m] != None && h.speaks(int32(slot), m) {
-				past = append(past, signal{slot: int32(slot), milestone: m, seq: of.seq, lost: of.fate == lost})
+			if of.fate != open && h.m.heard[m] != None && h.speaks(slotIndex(slot), m) {
+				past = append(past, signal{slot: slotIndex(slot), milestone: m, seq: of.seq, lost: of.fate == lost})
 			}
 		}
 	}
@@ -93,7 +93,7 @@ func (h *heir) past() []signal {
 }
 
 // speaks reports whether gates hear of a milestone from a slot: of a stream's that are counted, from that of the stream alone.
-func (h *heir) speaks(slot, milestone int32) bool {
+func (h *heir) speaks(slot slotIndex, milestone int32) bool {
 	w := h.w
 	switch {
 	case w.program.triggers.milestones[milestone].instance != 0:
@@ -106,7 +106,7 @@ func (h *heir) speaks(slot, milestone int32) bool {
 }
 
 // beginNew begins the steps that are new in an incident that is under way and wait for nothing.
-func (h *heir) beginNew(slot int32) {
+func (h *heir) beginNew(slot slotIndex) {
 	w, state := h.w, &h.w.incidents[slot]
 	if state.phase != current {
 		return
@@ -122,7 +122,7 @@ func (h *heir) beginNew(slot int32) {
 // release lets incidents close that nothing keeps open any more.
 func (h *heir) release() {
 	for slot := range h.from.incidents {
-		if to := h.m.slot(int32(slot)); h.from.keptOpen(int32(slot)) && !h.w.keptOpen(to) {
+		if to := h.m.slot(slotIndex(slot)); h.from.keptOpen(slotIndex(slot)) && !h.w.keptOpen(to) {
 			h.w.mayClose(to)
 		}
 	}

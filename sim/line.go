@@ -25,7 +25,7 @@ func (w *World) priority(si stepIndex) int32 {
 }
 
 // prioritise gives an incident another priority, and its steps their new places in the lines.
-func (w *World) prioritise(slot, priority int32) {
+func (w *World) prioritise(slot slotIndex, priority int32) {
 	state := &w.incidents[slot]
 	extent := &w.program.Incidents[state.incident].extent
 	steps, deliveries := w.stepsOf(state), extent.deliveries.at(state.shift.deliveries)
@@ -125,7 +125,7 @@ func (w *World) stirUp(seq Seq, l lines) {
 }
 
 // stirScene notes that something has changed for those who wait on the scene of an incident.
-func (w *World) stirScene(slot int32) {
+func (w *World) stirScene(slot slotIndex) {
 	w.unsettled |= forScene
 	if state := &w.incidents[slot]; !state.stirred {
 		state.stirred = true

@@ -9,9 +9,9 @@ type queues struct {
 	scenes   []queue.Line // of steps, for units on the scene of an incident, by its slot
 	afar     queue.Line   // of steps that take over units which work where they are
 
-	unsettled lines   // for which something was freed, or in which somebody asked, at this instant
-	stir      Seq     // the record that last freed something
-	stirred   []int32 // slots on whose scene something was freed, or somebody asked, at this instant
+	unsettled lines       // for which something was freed, or in which somebody asked, at this instant
+	stir      Seq         // the record that last freed something
+	stirred   []slotIndex // slots on whose scene something was freed, or somebody asked, at this instant
 
 	gathering  epoch   // of serving a scene's line: units that a step which could not start has gathered bear its number
 	dispatches epoch   // of serving the line for units from afar

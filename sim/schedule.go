@@ -86,7 +86,7 @@ func (w *World) handle(kind eventKind, i int32) {
 		if w.program.Incidents[i].Stream {
 			w.arriveNext(i)
 		} else {
-			w.beginIncident(i)
+			w.beginIncident(slotIndex(i))
 		}
 	case stepBegins:
 		if s := &w.steps[i]; s.due == w.now && s.phase == delayed {

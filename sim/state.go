@@ -5,15 +5,18 @@ import (
 	"simulate/sim/scenario"
 )
 
-// stepIndex leads to the state of a step: of a step of the program, in an instance. It is a type of its own so that it is not taken for
-// a unit, a slot or a delivery, with which it is told together everywhere.
-type stepIndex int32
+// Handlers are told of several things at once, each by the index of its state. Those of steps and slots are types of their own, so
+// that none is taken for the other, nor for a unit, a gate or a delivery.
+type (
+	stepIndex int32 // a step of an instance
+	slotIndex int32 // an incident, or the instance of a stream's
+)
 
 // unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
 type unitState struct {
 	step     stepIndex // that it serves, or None
 	sent     stepIndex // that sent it to where it is, or None
-	slot     int32     // incident on whose scene it is, or to whose scene it is on the way, or None
+	slot     slotIndex // incident on whose scene it is, or to whose scene it is on the way, or None
 	next     int32     // of the units on the scene of its incident, in order of arrival
 	previous int32
 	number   int32 // k: it was the k-th given to its step
@@ -66,7 +69,7 @@ type stepState struct {
 	askedAt   engine.Time
 	linedUp   engine.Time // instant that gives it its place in a line for units
 	began     Seq         // StepStarted or StepRepeated of the present round
-	slot      int32
+	slot      slotIndex
 	needs     int32 // state of its first need
 	open      int32 // units under way, deliveries or orders not yet settled
 	round     int32
@@ -147,11 +150,11 @@ type incidentState struct {
 	inForce  int32       // steps whose event does something to others, and is in force
 	at       engine.Time // when it began
 	spot     spot        // where it is
-	scene    int32       // slot of the incident on whose scene its units are: its own, or that of which it is part
+	scene    slotIndex   // of the incident on whose scene its units are: its own, or that of which it is part
 	first    int32       // unit on scene, in order of arrival, or None
 	tail     int32
-	next     int32 // of a stream's instances that have not closed, in order of arrival, or None
-	previous int32
+	next     slotIndex // of a stream's instances that have not closed, in order of arrival, or None
+	previous slotIndex
 	began    Seq
 	last     Seq // the last record that ended something of it
 	phase    incidentPhase

@@ -26,7 +26,7 @@ func (w *World) enter(si stepIndex, phase stepPhase) {
 func (w *World) fact(si stepIndex, kind Kind, cause, since Seq) *Record {
 	s := &w.steps[si]
 	r := w.next(kind, cause, since)
-	r.Incident, r.Step = s.slot, s.step
+	r.Incident, r.Step = int32(s.slot), s.step
 	return r
 }
 
@@ -171,7 +171,11 @@ func (w *World) end(si stepIndex, r *Record) Seq {
 	w.enter(si, over)
 	seq := w.append(r)
 	w.incidents[s.slot].last = seq
-	w.lose(si, w.impossible(si), seq)
+	kinds := everyKind
+	if s.open > 0 {
+		kinds = w.impossible(si)
+	}
+	w.lose(si, kinds, seq)
 	return seq
 }
 

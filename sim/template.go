@@ -32,12 +32,12 @@ func newTemplate(p *Program) template {
 	for i := range p.Incidents {
 		t.incidents = append(t.incidents, incidentState{
 			incident: int32(i), priority: p.Incidents[i].Priority, first: None, tail: None, next: None, previous: None,
-			spot: p.spotOf(p.Incidents[i].Place), scene: p.Incidents[i].PartOf,
+			spot: p.spotOf(p.Incidents[i].Place), scene: slotIndex(p.Incidents[i].PartOf),
 		})
 	}
 	for i := range t.incidents {
 		if t.incidents[i].scene == None {
-			t.incidents[i].scene = int32(i)
+			t.incidents[i].scene = slotIndex(i)
 		}
 	}
 	for u := range p.Units {
@@ -69,7 +69,7 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 	for number := first; number < last; number++ {
 		step := &p.Steps[number]
 		s.steps = append(s.steps, stepState{
-			step: number, slot: step.Incident, needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never,
+			step: number, slot: slotIndex(step.Incident), needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never,
 		})
 		for _, need := range step.Needs {
 			s.needs = append(s.needs, needState{left: need.Count, total: need.Count})
@@ -163,7 +163,7 @@ func part[T any](list []T, of indexes) []T { return list[of.from:of.to] }
 func (i indexes) at(shift int32) indexes { return indexes{i.from + shift, i.to + shift} }
 
 // renew makes the state of an instance that of one which has not begun, of the slot.
-func (s *planStates) renew(t *planStates, e *extent, sh shift, slot int32) {
+func (s *planStates) renew(t *planStates, e *extent, sh shift, slot slotIndex) {
 	copy(part(s.needs, e.needs.at(sh.needs)), part(t.needs, e.needs))
 	copy(part(s.gates, e.gates.at(sh.gates)), part(t.gates, e.gates))
 	copy(part(s.milestones, e.milestones.at(sh.milestones)), part(t.milestones, e.milestones))

@@ -12,7 +12,7 @@ func (w *World) unitFact(u int32, kind Kind, si stepIndex, cause, since Seq) *Re
 	r := w.next(kind, cause, since)
 	r.Unit, r.Agency = u, w.program.Units[u].Agency
 	if si != None {
-		r.Incident, r.Step = w.steps[si].slot, w.steps[si].step
+		r.Incident, r.Step = int32(w.steps[si].slot), w.steps[si].step
 	}
 	return r
 }
@@ -279,7 +279,7 @@ func (w *World) comeHome(u int32) {
 }
 
 // joinScene puts a unit last among those on the scene of an incident.
-func (w *World) joinScene(u, slot int32) {
+func (w *World) joinScene(u int32, slot slotIndex) {
 	unit, incident := &w.units[u], &w.incidents[slot]
 	if unit.onScene {
 		w.leaveScene(u)
