@@ -155,10 +155,10 @@ func (w *World) stepsOf(state *incidentState) stepRange {
 func (w *World) sceneOf(si stepIndex) slotIndex { return w.incidents[w.steps[si].slot].scene }
 
 // mayClose notes that an incident may have nothing left to do.
-func (w *World) mayClose(slot slotIndex) {
-	if state := &w.incidents[slot]; state.active == 0 && state.phase == current && !state.closing {
+func (n *instances) mayClose(slot slotIndex) {
+	if state := &n.incidents[slot]; state.active == 0 && state.phase == current && !state.closing {
 		state.closing = true
-		w.closing = append(w.closing, slot)
+		n.closing = append(n.closing, slot)
 	}
 }
 

@@ -119,9 +119,9 @@ const (
 )
 
 // stirUp notes that a record freed something that the lines wait for.
-func (w *World) stirUp(seq Seq, l lines) {
-	w.stir = seq
-	w.unsettled |= l
+func (q *queues) stirUp(seq Seq, l lines) {
+	q.stir = seq
+	q.unsettled |= l
 }
 
 // stirScene notes that something has changed for those who wait on the scene of an incident.

@@ -106,9 +106,9 @@ func (w *World) staffFromAfar(si stepIndex) bool {
 	return true
 }
 
-func (w *World) choose(u int32) {
-	w.units[u].mark = w.marks
-	w.chosen = append(w.chosen, u)
+func (f *fleet) choose(u int32) {
+	f.units[u].mark = f.marks
+	f.chosen = append(f.chosen, u)
 }
 
 // chooseOnScene takes the earliest arrived of the idle units that a step can use. A move takes those elsewhere first:

@@ -38,7 +38,8 @@ func (l *Lanes) Reset() {
 // CopyFrom makes the line a copy of another, which must have as many lanes.
 func (l *Lanes) CopyFrom(other *Lanes) {
 	for i := range l.lanes {
-		keys := append(l.lanes[i].keys[:0], other.lanes[i].keys...)
+		keys := l.lanes[i].keys
+		keys = append(keys[:0], other.lanes[i].keys...)
 		l.lanes[i] = other.lanes[i]
 		l.lanes[i].keys = keys
 	}
