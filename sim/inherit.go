@@ -107,6 +107,7 @@ func (h *heir) plan(slot, to slotIndex) {
 			state.early = was.early
 		}
 		if was.phase == pending {
+			state.assigned = was.assigned // of the pseudo-step: the units that were present
 			continue
 		}
 		was.step, was.slot, was.needs, was.early = state.step, to, state.needs, state.early
