@@ -18,6 +18,9 @@
 //   - slot: the place of an instance in the world; that of a stream's serves again once the instance has closed
 //   - lane: those in line who ask with the same step
 //   - tour: a stretch of a unit's duty
+//   - branch: a program that applies from an instant on, and before it is another, its base (Program.From)
+//   - part: of the state of a run, what is reset and copied together (World)
+//   - epoch: the number of a round of choosing or serving; what it has dealt with bears it
 //
 // # How a run works
 //
