@@ -14,6 +14,21 @@ func (h *heir) news() {
 	for slot := range w.incidents {
 		h.beginNew(slotIndex(slot))
 	}
+	h.tell(past)
+	h.release()
+}
+
+// tell tells gates that are new what has been. A message that ends when what is on air has finished ends as it would have: what has
+// stopped it before does not do so again.
+func (h *heir) tell(past []signal) {
+	w := h.w
+	var ending []stepIndex
+	var as []Kind
+	for si := range w.steps {
+		if kind := w.steps[si].ending; kind != 0 {
+			ending, as = append(ending, stepIndex(si)), append(as, kind)
+		}
+	}
 	for i := range past {
 		for _, gate := range w.program.edges.of(past[i].milestone) {
 			if h.m.gates[gate] == None {
@@ -21,7 +36,9 @@ func (h *heir) news() {
 			}
 		}
 	}
-	h.release()
+	for i, si := range ending {
+		w.steps[si].ending = as[i]
+	}
 }
 
 // miss marks, of the milestones that the past did not follow, those that can no longer come.
