@@ -59,7 +59,7 @@ func (w *World) listenTo(base *World, of *past) {
 	if w.OnDraw != nil {
 		base.OnDraw = func(d Draw) {
 			d.Source = of.m.source(d.Source)
-			d.Incident, d.Step = of.m.slot(d.Incident), of.m.step(d.Step)
+			d.Incident, d.Step = int32(of.m.slot(slotIndex(d.Incident))), of.m.step(d.Step)
 			w.OnDraw(d)
 		}
 	}

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"simulate/sim"
@@ -83,6 +84,20 @@ func recordsOf(t *testing.T, p *sim.Program) []sim.Record {
 		t.Fatal(err)
 	}
 	return trace.Records
+}
+
+// A message that has been stopped, and gave up before what is on air has finished, is not stopped again by a trigger that is told anew.
+func TestAMessageThatEndsIsNotStoppedAgain(t *testing.T) {
+	t.Parallel()
+	plan := drill + branchesFound["a message is stopped on air, and gives up"][1:]
+	base, then := compile(t, plan), compile(t, strings.Replace(plan, "until: soon", "until: {any: [soon]}", 1))
+	branch, err := then.From(base, 3*engine.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := recordsOf(t, branch), recordsOf(t, base); !slices.Equal(got, want) {
+		t.Errorf("the branch has\n%+v, want\n%+v", got, want)
+	}
 }
 
 // A stream that a variant adds arrives, and what its instances wait for may have happened long before.

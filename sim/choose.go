@@ -73,7 +73,7 @@ func (c *contest) take() (unit, supply int32) {
 
 // pick finds the unit that a need's rule chooses among those free, not withheld and not taken since the contest was
 // opened; None when there is no such unit.
-func (w *World) pick(si int32, need *Need) (int32, *supply) {
+func (w *World) pick(si stepIndex, need *Need) (int32, *supply) {
 	c := &w.contest
 	if c.owed != None {
 		w.enterBest(si, need, c.owed)
@@ -96,7 +96,7 @@ func (w *World) pick(si int32, need *Need) (int32, *supply) {
 
 // weigh makes candidates of the free units of the next agency, or of all of them where the order of agencies does not
 // count; of a large pool only of the best.
-func (w *World) weigh(si int32, need *Need) {
+func (w *World) weigh(si stepIndex, need *Need) {
 	to := w.whereOf(si)
 	for c := &w.contest; c.weighed < int32(len(need.supplies)); {
 		supply := c.weighed
@@ -117,7 +117,7 @@ func (w *World) weigh(si int32, need *Need) {
 // enterBest makes a candidate of the best free unit of a large pool that has not been taken yet. One is enough, since its
 // pool is owed the next best as soon as it is taken. The index can order by the map or by idle time; a place that has known
 // travel times, or a list of preferences, is in no such order, and everybody is looked at.
-func (w *World) enterBest(si int32, need *Need, supply int32) {
+func (w *World) enterBest(si stepIndex, need *Need, supply int32) {
 	pool, to := need.supplies[supply].pool, w.whereOf(si)
 	x, units := w.indexes[pool], w.program.Pools[pool].Units
 	weigh := func(u int32) candidate { return w.candidate(si, u, supply, need, &to) }
@@ -144,7 +144,7 @@ func (w *World) enterBest(si int32, need *Need, supply int32) {
 }
 
 // candidate makes a candidate of a unit and weighs it by the need's rule.
-func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
+func (w *World) candidate(si stepIndex, u, supply int32, need *Need, to *spot) candidate {
 	unit := &w.units[u]
 	c := candidate{unit: u, supply: supply, idle: unit.idle}
 	switch need.rule {
@@ -163,7 +163,7 @@ func (w *World) candidate(si, u, supply int32, need *Need, to *spot) candidate {
 }
 
 // ranksFor is the list of preferences of a need, at the place of the step's incident.
-func (w *World) ranksFor(si int32, need *Need) []int32 {
+func (w *World) ranksFor(si stepIndex, need *Need) []int32 {
 	place := w.incidents[w.steps[si].slot].spot.place
 	if need.ranksAt == nil || place == NoPlace || int(place) >= len(need.ranksAt) {
 		return need.ranks

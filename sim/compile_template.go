@@ -9,12 +9,12 @@ func newTemplate(p *Program) template {
 	for i := range p.Incidents {
 		t.incidents = append(t.incidents, incidentState{
 			incident: int32(i), priority: p.Incidents[i].Priority, first: None, tail: None, next: None, previous: None,
-			spot: p.spotOf(p.Incidents[i].Place), scene: p.Incidents[i].PartOf,
+			spot: p.spotOf(p.Incidents[i].Place), scene: slotIndex(p.Incidents[i].PartOf),
 		})
 	}
 	for i := range t.incidents {
 		if t.incidents[i].scene == None {
-			t.incidents[i].scene = int32(i)
+			t.incidents[i].scene = slotIndex(i)
 		}
 	}
 	for u := range p.Units {
@@ -46,7 +46,7 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 	for number := first; number < last; number++ {
 		step := &p.Steps[number]
 		s.steps = append(s.steps, stepState{
-			step: number, slot: step.Incident, needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never,
+			step: number, slot: slotIndex(step.Incident), needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never,
 		})
 		for _, need := range step.Needs {
 			s.needs = append(s.needs, needState{left: need.Count, total: need.Count})
@@ -56,13 +56,13 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 		s.gates = append(s.gates, gateState{left: p.gates[i].inputs})
 	}
 	for i := len(s.deliveries); i < len(p.deliveries) && p.deliveries[i].step < last; i++ {
-		s.deliveries = append(s.deliveries, deliveryState{of: int32(i), step: int32(p.deliveries[i].step)})
+		s.deliveries = append(s.deliveries, deliveryState{of: int32(i), step: stepIndex(p.deliveries[i].step)})
 	}
 	for i := len(s.orders); i < len(p.orders) && p.orders[i].step < last; i++ {
-		s.orders = append(s.orders, orderState{of: int32(i), step: int32(p.orders[i].step)})
+		s.orders = append(s.orders, orderState{of: int32(i), step: stepIndex(p.orders[i].step)})
 	}
 	for i := len(s.approvals); i < len(p.approvals) && p.approvals[i].step < last; i++ {
-		s.approvals = append(s.approvals, approvalState{of: int32(i), step: int32(p.approvals[i].step)})
+		s.approvals = append(s.approvals, approvalState{of: int32(i), step: stepIndex(p.approvals[i].step)})
 	}
 	return e.upTo(s.end(p, last))
 }

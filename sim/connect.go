@@ -57,7 +57,7 @@ func (p *Program) count() {
 
 // waitOutside notes a wait for another incident's milestone.
 func (p *Program) waitOutside(w wait, milestone int32) {
-	owner := p.Steps[p.gates[w.gate].step].Incident
+	owner := p.ownerOf(w.gate)
 	if owner == p.Steps[w.milestone.Step].Incident {
 		return
 	}

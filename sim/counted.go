@@ -32,7 +32,7 @@ func (w *World) tellCount(milestone int32, seq Seq) {
 	default:
 		return
 	}
-	w.signals = append(w.signals, signal{slot: source, milestone: milestone, seq: seq, lost: state.fate == lost})
+	w.signals = append(w.signals, signal{slot: slotIndex(source), milestone: milestone, seq: seq, lost: state.fate == lost})
 }
 
 // afterLast looks at the counts of a stream anew when no more of it arrive.
@@ -43,10 +43,12 @@ func (w *World) afterLast(incident int32, seq Seq) {
 }
 
 // tellElsewhere tells a gate of another incident than the milestone's: of a stream, that of every instance.
-func (w *World) tellElsewhere(owner, gate int32, s signal) {
+func (w *World) tellElsewhere(gate int32, s *signal) {
+	owner := w.program.ownerOf(gate)
 	if !w.program.Incidents[owner].Stream {
-		w.tell(owner, gate, s.seq, s.lost)
-		w.mayClose(owner)
+		slot := slotIndex(owner)
+		w.tell(slot, gate, s.seq, s.lost)
+		w.mayClose(slot)
 		return
 	}
 	for slot := w.streams[owner].first; slot != None; slot = w.incidents[slot].next {

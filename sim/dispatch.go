@@ -7,7 +7,7 @@ import (
 
 // request puts a send into the line for units. How many all of a kind are is settled as it asks: those that are
 // free then. One that finds none of them has all there are, and is done.
-func (w *World) request(si int32) {
+func (w *World) request(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	for i := range step.Needs {
 		if step.Needs[i].All {
@@ -32,7 +32,7 @@ func (w *World) countFree(need *Need) int32 {
 }
 
 // lacking reports whether a step has not been given all it asked for.
-func (w *World) lacking(si int32) bool {
+func (w *World) lacking(si stepIndex) bool {
 	step := w.stepOf(si)
 	for i := range step.Needs {
 		if w.needs[w.steps[si].needs+int32(i)].left > 0 {
@@ -49,22 +49,21 @@ func (w *World) lacking(si int32) bool {
 func (w *World) dispatch() {
 	w.dispatches.next()
 	w.relieve()
-	w.requests.rewind()
+	w.requests.Rewind()
 	for {
-		number := w.requests.next(w.canServe)
+		number := w.requests.Next(w.canServe)
 		if number == None {
 			return
 		}
-		lane := &w.requests.lanes[number]
-		at := lane.at
-		lane.at++ // before it is served: diverting for it may put others back into this lane
-		si := lane.waiters[at].index
+		si := stepIndex(w.requests.Serve(number))
 		if w.serve(si) {
 			w.withdrawRequest(si)
 			continue
 		}
 		w.withhold(si)
-		lane.spent = w.program.Steps[number].alike
+		if w.program.Steps[number].alike {
+			w.requests.Spend(number)
+		}
 	}
 }
 
@@ -80,13 +79,13 @@ func (w *World) mayServe(step int32) bool {
 }
 
 // serve gives a request what is free for it, and reports whether it wants no more.
-func (w *World) serve(si int32) bool {
+func (w *World) serve(si stepIndex) bool {
 	step := w.stepOf(si)
 	if step.Verb != scenario.Send {
 		return w.staffFromAfar(si)
 	}
 	w.marks.next()
-	last := None
+	last := int32(None)
 	if step.whole {
 		if last = w.lastOfWhole(si); last == None {
 			return false
@@ -100,7 +99,7 @@ func (w *World) serve(si int32) bool {
 }
 
 // withhold keeps the units a request could use from those behind it: of a send only those of needs that are not met.
-func (w *World) withhold(si int32) {
+func (w *World) withhold(si stepIndex) {
 	step := w.stepOf(si)
 	for i := range step.Needs {
 		if step.Verb == scenario.Send && w.needs[w.steps[si].needs+int32(i)].left == 0 {
@@ -116,7 +115,7 @@ func (w *World) withhold(si int32) {
 
 // fill assigns the best free units to one need of a send. A unit whose agency has not approved counts as found: the
 // agency is asked, and the next agency for what is still short. last is the unit for which a whole send waited, or None.
-func (w *World) fill(si int32, i int, last int32) {
+func (w *World) fill(si stepIndex, i int, last int32) {
 	step := w.stepOf(si)
 	need, state := &step.Needs[i], &w.needs[w.steps[si].needs+int32(i)]
 	w.contest.open() // one choice for all units of the need: who was picked, and may not go yet, is not picked twice
@@ -140,8 +139,8 @@ func (w *World) fill(si int32, i int, last int32) {
 
 // lastOfWhole is the unit freed last of all that a send wants, or None when they cannot all go now; agencies that would
 // send are asked to approve.
-func (w *World) lastOfWhole(si int32) int32 {
-	step, enough, last := w.stepOf(si), true, None
+func (w *World) lastOfWhole(si stepIndex) int32 {
+	step, enough, last := w.stepOf(si), true, int32(None)
 	for i := range step.Needs {
 		w.contest.open()
 		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
@@ -173,7 +172,7 @@ func (w *World) lastOfWhole(si int32) int32 {
 // grant assigns a unit to a send; the first one starts it. What a whole send waited for is the last unit of all. Where an
 // approval came after the request, only the time since then was a wait for the unit: what was before belongs to the approval,
 // through which the chain of causes leads.
-func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
+func (w *World) grant(si stepIndex, u, last int32, need *needState, supply *supply) {
 	s, awaited := &w.steps[si], &w.units[u]
 	if last != None {
 		awaited = &w.units[last]
@@ -196,12 +195,14 @@ func (w *World) grant(si, u, last int32, need *needState, supply *supply) {
 }
 
 // cleared reports whether a supply needs no approval, or has it.
-func (w *World) cleared(si int32, s *supply) bool {
+func (w *World) cleared(si stepIndex, s *supply) bool {
 	return s.approval == None || w.approvals[w.approvalOf(si, s)].phase == approved
 }
 
 // approvalOf is the state of the approval that a supply of a step needs.
-func (w *World) approvalOf(si int32, s *supply) int32 { return s.approval + w.shiftOf(si).approvals }
+func (w *World) approvalOf(si stepIndex, s *supply) int32 {
+	return s.approval + w.shiftOf(si).approvals
+}
 
 // askApproval asks an agency to approve, once, as soon as a unit of it is wanted and free.
 func (w *World) askApproval(i, u int32) {
@@ -234,7 +235,7 @@ func (w *World) approve(i int32) {
 }
 
 // cancelApprovals withdraws what a send has asked of other agencies.
-func (w *World) cancelApprovals(si int32) {
+func (w *World) cancelApprovals(si stepIndex) {
 	of := w.program.Incidents[w.stepOf(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
 	for i := of.from; i < of.to; i++ {
 		if w.approvals[i].step == si {

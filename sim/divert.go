@@ -14,8 +14,8 @@ import (
 // serves what began last, and of a crew the one that was given to it last. It is None when nobody has to yield. The order of
 // agencies does not count here: what counts is where a unit is missed least. An agency that has not approved is not
 // asked for a unit that serves something else.
-func (w *World) toDivert(si int32, need *Need) (int32, *supply) {
-	taken, from := None, (*supply)(nil)
+func (w *World) toDivert(si stepIndex, need *Need) (int32, *supply) {
+	taken, from := int32(None), (*supply)(nil)
 	for i := range need.supplies {
 		s := &need.supplies[i]
 		if w.withheld[s.pool] == w.dispatches || !w.cleared(si, s) {
@@ -34,7 +34,7 @@ func (w *World) toDivert(si int32, need *Need) (int32, *supply) {
 // somewhere, and its duty has not ended. Work that units do where they are takes no other units than such: who has left for a
 // scene is not at the desk any more. Units of the same scene are not taken from each other: what is short there is settled on
 // scene, by priority (staff).
-func (w *World) yields(u, si int32) bool {
+func (w *World) yields(u int32, si stepIndex) bool {
 	unit := &w.units[u]
 	if unit.mark == w.marks || unit.absent || unit.leaving || unit.slot != None && unit.slot == w.sceneOf(si) {
 		return false
@@ -98,7 +98,7 @@ func (w *World) serviceBegan(u int32) Seq {
 }
 
 // divert takes a unit from what it serves for a request, which must assign it at once: it is not among the free.
-func (w *World) divert(u, si int32) {
+func (w *World) divert(u int32, si stepIndex) {
 	w.pullOut(u, UnitDiverted, w.steps[si].asked)
 	unit := &w.units[u]
 	unit.freed, unit.idle = unit.last, w.now
@@ -139,7 +139,7 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 
 // askAgain puts a send from which a unit was taken back to its old place in the line, since it has waited its turn once
 // (linedUp stays as it is). One that has ended without being done wants no more; one that was done with the unit does.
-func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
+func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) {
 	s, incident := &w.steps[si], &w.incidents[w.steps[si].slot]
 	i := w.needOf(si, w.program.Units[u].Kind)
 	if i == None || incident.phase != current || s.phase == over && !s.achieved {
@@ -160,7 +160,7 @@ func (w *World) askAgain(si, u int32, arrived bool, cause Seq) {
 }
 
 // needOf is the state of the need for a kind of unit of a step that asks for a number of them, or None.
-func (w *World) needOf(si int32, kind uint16) int32 {
+func (w *World) needOf(si stepIndex, kind uint16) int32 {
 	step := w.stepOf(si)
 	for i := range step.Needs {
 		if step.Needs[i].Kind == kind && !step.Needs[i].All {

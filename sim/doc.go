@@ -38,6 +38,9 @@
 //   - input: a figure of the file with a range, which every run draws once (Input)
 //   - draw: a random number and what it stands for (Draw)
 //   - trace: the records of a run, kept (Trace); of a stream, the list of its arrivals
+//   - branch: a program that applies from an instant on, and before it is another, its base (Program.From)
+//   - part: of the state of a run, what is reset and copied together (World)
+//   - epoch: the number of a round of choosing or serving; what it has dealt with bears it
 //
 // # Where things are
 //

@@ -63,13 +63,13 @@ type Draw struct {
 type quantity struct {
 	subject    *subject
 	occurrence uint64 // below 2⁵⁶
-	slot       int32
+	slot       slotIndex
 	source     sourceNumber
 	purpose    Purpose
 }
 
 // stepQuantity is a quantity of a step.
-func (w *World) stepQuantity(si int32, purpose Purpose, occurrence uint64) quantity {
+func (w *World) stepQuantity(si stepIndex, purpose Purpose, occurrence uint64) quantity {
 	s := &w.steps[si]
 	return quantity{subject: &w.program.Steps[s.step].subject, occurrence: occurrence, slot: s.slot, purpose: purpose}
 }
@@ -185,7 +185,7 @@ func (w *World) tellDraw(q quantity, u, value float64) {
 		ordinal = w.incidents[q.slot].ordinal
 	}
 	w.OnDraw(Draw{
-		At: w.now, Purpose: q.purpose, Incident: q.slot, Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
+		At: w.now, Purpose: q.purpose, Incident: int32(q.slot), Ordinal: ordinal, Step: q.subject.step, Name: q.subject.name,
 		Occurrence: q.occurrence, Uniform: u, Value: value, Source: int(q.source) - 1,
 	})
 }

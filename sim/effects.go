@@ -8,7 +8,7 @@ import (
 
 // happen carries out an event, once or for one more round. An event takes no time: a single one is done first, so that what it
 // does has its end as its cause.
-func (w *World) happen(si int32, cause Seq) {
+func (w *World) happen(si stepIndex, cause Seq) {
 	if !w.stepOf(si).repeats {
 		w.apply(si, w.done(si, cause, 0))
 		return
@@ -19,7 +19,7 @@ func (w *World) happen(si int32, cause Seq) {
 }
 
 // apply does what an event does to units, places, channels and its incident.
-func (w *World) apply(si int32, cause Seq) {
+func (w *World) apply(si stepIndex, cause Seq) {
 	e, inForce := w.stepOf(si).effects, w.steps[si].lasting
 	for i := range e.disable {
 		w.disable(si, &e.disable[i], cause)
@@ -49,7 +49,7 @@ func (w *World) apply(si int32, cause Seq) {
 }
 
 // undo ends what an event did, and what a finished work holds, when the until comes.
-func (w *World) undo(si int32, cause Seq) {
+func (w *World) undo(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	w.letGo(si, cause)
 	if !s.lasting {
@@ -73,7 +73,7 @@ func (w *World) undo(si int32, cause Seq) {
 		c.freed, c.freedAt = seq, w.now
 		w.stirUp(seq, forAir)
 	}
-	w.slowing = slices.DeleteFunc(w.slowing, func(other int32) bool { return other == si })
+	w.slowing = slices.DeleteFunc(w.slowing, func(other stepIndex) bool { return other == si })
 	for _, slow := range e.slow {
 		w.append(w.placeFact(si, TravelCleared, slow.place, 0, cause))
 		w.recomputeSlow(slow.place)
@@ -85,7 +85,7 @@ func (w *World) undo(si int32, cause Seq) {
 }
 
 // enforce marks what an event does as in force.
-func (w *World) enforce(si int32) {
+func (w *World) enforce(si stepIndex) {
 	if s := &w.steps[si]; !s.lasting {
 		s.lasting = true
 		if w.stepOf(si).effects.reachOut() {
@@ -98,13 +98,13 @@ func thousandths(factor float64) uint16 {
 	return uint16(min(math.Floor(float64(factor*1000)+0.5), math.MaxUint16))
 }
 
-func (w *World) placeFact(si int32, kind Kind, place, arg uint16, cause Seq) *Record {
+func (w *World) placeFact(si stepIndex, kind Kind, place, arg uint16, cause Seq) *Record {
 	r := w.fact(si, kind, cause, 0)
 	r.Place, r.Arg = place, arg
 	return r
 }
 
-func (w *World) channelFact(si int32, kind Kind, cause Seq) *Record {
+func (w *World) channelFact(si stepIndex, kind Kind, cause Seq) *Record {
 	r := w.fact(si, kind, cause, 0)
 	r.Arg = w.stepOf(si).effects.down
 	return r
@@ -124,7 +124,7 @@ func (w *World) recomputeSlow(place uint16) {
 	w.places[place].slow = product
 }
 
-func (w *World) setPriority(si, priority int32, cause Seq) {
+func (w *World) setPriority(si stepIndex, priority int32, cause Seq) {
 	r := w.fact(si, PrioritySet, cause, 0)
 	r.Arg = uint16(priority)
 	w.append(r)
@@ -132,9 +132,8 @@ func (w *World) setPriority(si, priority int32, cause Seq) {
 }
 
 // priorityLeft is the most urgent priority that events in force give an incident, or else its own.
-func (w *World) priorityLeft(slot int32) int32 {
-	incident := &w.program.Incidents[w.incidents[slot].incident]
-	left, steps := int32(0), incident.extent.steps.at(w.incidents[slot].shift.steps)
+func (w *World) priorityLeft(slot slotIndex) int32 {
+	left, steps := int32(0), w.stepsOf(&w.incidents[slot])
 	for si := steps.from; si < steps.to; si++ {
 		if !w.steps[si].lasting {
 			continue
@@ -143,11 +142,11 @@ func (w *World) priorityLeft(slot int32) int32 {
 			left = given
 		}
 	}
-	return cmp.Or(left, incident.Priority)
+	return cmp.Or(left, w.program.Incidents[w.incidents[slot].incident].Priority)
 }
 
 // unblock lets in those who wait outside a place, unless another event blocks it too.
-func (w *World) unblock(si int32, place uint16, cause Seq) {
+func (w *World) unblock(si stepIndex, place uint16, cause Seq) {
 	w.places[place].blocks--
 	seq := w.append(w.placeFact(si, PlaceCleared, place, 0, cause))
 	if w.places[place].blocks > 0 {
@@ -163,7 +162,7 @@ func (w *World) unblock(si int32, place uint16, cause Seq) {
 // disable puts units on scene out of action: those of the step that the event names, or else those at work and then the
 // earliest arrived. Work is broken off when all of them are out of action: what is broken off makes the rest of its units idle,
 // among whom none may be that is about to be disabled.
-func (w *World) disable(si int32, need *Need, cause Seq) {
+func (w *World) disable(si stepIndex, need *Need, cause Seq) {
 	step := w.stepOf(si)
 	w.chosen = w.chosen[:0]
 	w.marks.next()
@@ -196,7 +195,7 @@ func (w *World) disable(si int32, need *Need, cause Seq) {
 }
 
 // chooseToDisable takes a unit of the kind on this incident's scene, as long as more are wanted.
-func (w *World) chooseToDisable(u, si int32, need *Need, fits bool) {
+func (w *World) chooseToDisable(u int32, si stepIndex, need *Need, fits bool) {
 	unit := &w.units[u]
 	if !fits || !unit.onScene || unit.slot != w.sceneOf(si) || unit.mark == w.marks {
 		return
@@ -206,7 +205,7 @@ func (w *World) chooseToDisable(u, si int32, need *Need, fits bool) {
 	}
 }
 
-func (w *World) disableUnit(u, si int32, cause Seq) {
+func (w *World) disableUnit(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	unit.status = disabled
 	w.enforce(si)
@@ -217,7 +216,7 @@ func (w *World) disableUnit(u, si int32, cause Seq) {
 }
 
 // restore brings a unit that an event has disabled back into action.
-func (w *World) restore(u, si int32, cause Seq) {
+func (w *World) restore(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	if unit.status != disabled {
 		return

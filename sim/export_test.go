@@ -20,7 +20,7 @@ func (w *World) UnitState(u int) (status string, place, step uint16, slot int32)
 	if unit.step != None {
 		step = w.steps[unit.step].step
 	}
-	return names[unit.status], place, step, unit.slot
+	return names[unit.status], place, step, int32(unit.slot)
 }
 
 // Current lists the slots of the incidents that begin once, and of the instances of streams that are open.

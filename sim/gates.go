@@ -2,7 +2,7 @@ package sim
 
 // signal tells the gates behind a milestone what became of it.
 type signal struct {
-	slot      int32
+	slot      slotIndex
 	milestone int32 // among the program's triggers
 	seq       Seq   // the record that reached it, or made it impossible
 	lost      bool
@@ -15,7 +15,7 @@ func (w *World) reach(r *Record, seq Seq) {
 		if state := &w.milestones[m+shift]; state.fate == open && t.milestones[m].Matches(w.program, r) {
 			*state = milestoneState{seq, reached}
 			if t.milestones[m].instance == 0 {
-				w.signals = append(w.signals, signal{slot: r.Incident, milestone: m, seq: seq})
+				w.signals = append(w.signals, signal{slot: slotIndex(r.Incident), milestone: m, seq: seq})
 			} else {
 				w.countReached(m, seq)
 			}
@@ -24,7 +24,7 @@ func (w *World) reach(r *Record, seq Seq) {
 }
 
 // lose marks a step's milestones as impossible from now on that occur with no other kinds of record than these.
-func (w *World) lose(si int32, kinds kindSet, seq Seq) {
+func (w *World) lose(si stepIndex, kinds kindSet, seq Seq) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		if t.milestones[m].kinds&^kinds == 0 {
@@ -34,7 +34,7 @@ func (w *World) lose(si int32, kinds kindSet, seq Seq) {
 }
 
 // loseAt does so with those that wait for one site.
-func (w *World) loseAt(si int32, kinds kindSet, site uint16, seq Seq) {
+func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		milestone := &t.milestones[m]
@@ -44,7 +44,7 @@ func (w *World) loseAt(si int32, kinds kindSet, site uint16, seq Seq) {
 	}
 }
 
-func (w *World) loseOne(slot, milestone int32, seq Seq) {
+func (w *World) loseOne(slot slotIndex, milestone int32, seq Seq) {
 	state := &w.milestones[milestone+w.incidents[slot].shift.milestones]
 	if state.fate != open {
 		return
@@ -64,24 +64,27 @@ func (w *World) propagate() {
 	for i := 0; i < len(w.signals); i++ {
 		s := w.signals[i]
 		for _, gate := range w.program.edges.of(s.milestone) {
-			w.notify(gate, s)
+			w.notify(gate, &s)
 		}
 	}
 	w.signals = w.signals[:0]
 }
 
 // notify lets a gate know of a signal: that of the milestone's own instance, or those of another incident.
-func (w *World) notify(gate int32, s signal) {
-	if owner := w.program.Steps[w.program.gates[gate].step].Incident; owner == w.incidents[s.slot].incident {
+func (w *World) notify(gate int32, s *signal) {
+	if w.program.ownerOf(gate) == w.incidents[s.slot].incident {
 		w.tell(s.slot, gate, s.seq, s.lost)
 	} else {
-		w.tellElsewhere(owner, gate, s)
+		w.tellElsewhere(gate, s)
 	}
 }
 
+// ownerOf is the incident in whose plan a gate is.
+func (p *Program) ownerOf(gate int32) int32 { return p.Steps[p.gates[gate].step].Incident }
+
 // tell lets a gate of an instance know that one of its inputs has come, or is lost for good. A gate that waits for any opens
 // with the first and is lost with the last; one that waits for all, the other way round.
-func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
+func (w *World) tell(slot slotIndex, gate int32, cause Seq, lost bool) {
 	shift := &w.incidents[slot].shift
 	g, state := &w.program.gates[gate], &w.gates[gate+shift.gates]
 	if state.shut {
@@ -92,7 +95,7 @@ func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
 		return
 	}
 	state.shut = true
-	si := int32(g.step) + shift.steps
+	si := shift.step(g.step)
 	switch {
 	case g.parent != None:
 		w.tell(slot, g.parent, cause, lost)
@@ -108,13 +111,13 @@ func (w *World) tell(slot, gate int32, cause Seq, lost bool) {
 }
 
 // held reports whether the units of a finished work stay busy.
-func (w *World) held(si int32) bool {
+func (w *World) held(si stepIndex) bool {
 	hold := w.stepOf(si).hold
 	return hold != None && !w.gates[hold+w.shiftOf(si).gates].shut
 }
 
 // shiftOf is where the states of a step's instance stand.
-func (w *World) shiftOf(si int32) *shift { return &w.incidents[w.steps[si].slot].shift }
+func (w *World) shiftOf(si stepIndex) *shift { return &w.incidents[w.steps[si].slot].shift }
 
 // peer is the state of another step of the same instance.
-func (w *World) peer(si int32, step uint16) int32 { return int32(step) + w.shiftOf(si).steps }
+func (w *World) peer(si stepIndex, step uint16) stepIndex { return w.shiftOf(si).step(step) }

@@ -4,7 +4,7 @@ package sim
 type ground struct {
 	sites   []siteState
 	places  []placeState
-	slowing []int32 // steps whose event slows trips, in the order in which they began to
+	slowing []stepIndex // steps whose event slows trips, in the order in which they began to
 }
 
 func (g *ground) reset(p *Program) {

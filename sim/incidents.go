@@ -3,19 +3,19 @@ package sim
 import "slices"
 
 // incidentFact is a record about an incident.
-func (w *World) incidentFact(slot int32, kind Kind, cause Seq) *Record {
+func (w *World) incidentFact(slot slotIndex, kind Kind, cause Seq) *Record {
 	state := &w.incidents[slot]
 	r := w.next(kind, cause, 0)
-	r.Incident, r.Unit, r.Arg, r.Place = slot, state.ordinal, uint16(state.incident), state.spot.place
+	r.Incident, r.Unit, r.Arg, r.Place = int32(slot), state.ordinal, uint16(state.incident), state.spot.place
 	r.Step = w.program.Incidents[state.incident].FirstStep
 	return r
 }
 
 // beginIncident begins an incident, puts the units that are present on scene, and begins the steps that wait for nothing.
-func (w *World) beginIncident(slot int32) {
+func (w *World) beginIncident(slot slotIndex) {
 	state := &w.incidents[slot]
 	incident := &w.program.Incidents[state.incident]
-	first := int32(incident.FirstStep) + state.shift.steps
+	first := state.shift.step(incident.FirstStep)
 	if !w.happens(incident.chance, w.stepQuantity(first, DrawChance, 0)) {
 		seq := w.append(w.incidentFact(slot, IncidentSkipped, 0))
 		state.phase = closed
@@ -33,7 +33,7 @@ func (w *World) beginIncident(slot int32) {
 	for i := range incident.present {
 		w.bePresent(slot, &incident.present[i])
 	}
-	for si := first + 1; si < first+int32(incident.Steps); si++ {
+	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
 		switch early := w.steps[si].early; {
 		case early == doomed:
 			w.skip(si, state.began)
@@ -45,7 +45,7 @@ func (w *World) beginIncident(slot int32) {
 }
 
 // bePresent puts free units on scene as the incident begins.
-func (w *World) bePresent(slot int32, p *presence) {
+func (w *World) bePresent(slot slotIndex, p *presence) {
 	state := &w.incidents[slot]
 	incident := &w.program.Incidents[state.incident]
 	w.chosen = w.chosen[:0]
@@ -56,7 +56,7 @@ func (w *World) bePresent(slot int32, p *presence) {
 			}
 		})
 	}
-	si := int32(incident.FirstStep) + state.shift.steps
+	si := state.shift.step(incident.FirstStep)
 	if missing := p.count - int32(len(w.chosen)); missing > 0 {
 		r := w.fact(si, UnitsShort, state.began, 0)
 		r.Arg = uint16(missing)
@@ -93,7 +93,9 @@ func (w *World) closeIncidents() {
 }
 
 // keptOpen reports whether something may still come to an incident that has nothing left to do itself.
-func (w *World) keptOpen(slot int32) bool { return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) }
+func (w *World) keptOpen(slot slotIndex) bool {
+	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot)
+}
 
 // hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.
 func (w *World) hasGuests(state *incidentState) bool {
@@ -103,14 +105,14 @@ func (w *World) hasGuests(state *incidentState) bool {
 }
 
 // awaits reports whether a step of the incident that has not begun, or that holds units, still waits for another incident.
-func (w *World) awaits(slot int32) bool {
+func (w *World) awaits(slot slotIndex) bool {
 	state := &w.incidents[slot]
 	for _, e := range w.program.Incidents[state.incident].outside {
 		if w.milestones[e.milestone].fate != open {
 			continue
 		}
 		g := &w.program.gates[e.outermost]
-		si := int32(g.step) + state.shift.steps
+		si := state.shift.step(g.step)
 		if w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
 			return true
 		}
@@ -119,13 +121,13 @@ func (w *World) awaits(slot int32) bool {
 }
 
 // holding reports whether a step that is done keeps units busy.
-func (w *World) holding(si int32) bool {
+func (w *World) holding(si stepIndex) bool {
 	return slices.ContainsFunc(w.crews[si], func(u int32) bool {
 		return w.units[u].step == si && w.units[u].status == working
 	})
 }
 
-func (w *World) close(slot int32) {
+func (w *World) close(slot slotIndex) {
 	state := &w.incidents[slot]
 	state.phase = closed
 	seq := w.append(w.incidentFact(slot, IncidentClosed, state.last))
@@ -152,7 +154,7 @@ func (w *World) close(slot int32) {
 
 // forgetSenders ends what the sends of an incident that closes have to do with units that stay on the scene which it is part of:
 // its slot may be another's by the time that they are taken away.
-func (w *World) forgetSenders(slot int32) {
+func (w *World) forgetSenders(slot slotIndex) {
 	for u := w.incidents[w.incidents[slot].scene].first; u != None; u = w.units[u].next {
 		if sent := w.units[u].sent; sent != None && w.steps[sent].slot == slot {
 			w.units[u].sent = None
@@ -161,8 +163,8 @@ func (w *World) forgetSenders(slot int32) {
 }
 
 // withdrawRequests ends what the incident still asks for: units in the place of those that were taken from it.
-func (w *World) withdrawRequests(slot int32) {
-	steps := w.program.Incidents[w.incidents[slot].incident].extent.steps.at(w.incidents[slot].shift.steps)
+func (w *World) withdrawRequests(slot slotIndex) {
+	steps := w.stepsOf(&w.incidents[slot])
 	for si := steps.from; si < steps.to; si++ {
 		if w.steps[si].asking {
 			w.withdrawRequest(si)
@@ -172,7 +174,7 @@ func (w *World) withdrawRequests(slot int32) {
 }
 
 // retire takes the instance of a stream from among those that have not closed.
-func (w *World) retire(slot int32) {
+func (w *World) retire(slot slotIndex) {
 	if w.program.Incidents[w.incidents[slot].incident].Stream {
 		w.unlink(slot)
 		w.mayClose(w.incidents[slot].scene)
@@ -182,7 +184,7 @@ func (w *World) retire(slot int32) {
 
 // loseAll marks every milestone of an incident that has not occurred as impossible. Of a stream's instance others know only
 // those that are counted.
-func (w *World) loseAll(slot int32, seq Seq) {
+func (w *World) loseAll(slot slotIndex, seq Seq) {
 	incident := &w.program.Incidents[w.incidents[slot].incident]
 	if incident.Stream {
 		for _, milestone := range incident.counted {
@@ -191,6 +193,6 @@ func (w *World) loseAll(slot int32, seq Seq) {
 		return
 	}
 	for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-		w.lose(int32(s), everyKind, seq)
+		w.lose(stepIndex(s), everyKind, seq)
 	}
 }

@@ -35,12 +35,12 @@ type heir struct {
 }
 
 // step is the state of a step in the new world.
-func (h *heir) step(si int32) int32 {
+func (h *heir) step(si stepIndex) stepIndex {
 	if si == None {
 		return None
 	}
 	s := &h.from.steps[si]
-	return int32(h.m.steps[s.step]) + h.w.incidents[h.m.slot(s.slot)].shift.steps
+	return h.w.incidents[h.m.slot(s.slot)].shift.step(h.m.steps[s.step])
 }
 
 func (h *heir) unit(u int32) int32 {
@@ -72,7 +72,7 @@ func (h *heir) instances() {
 	w := h.w
 	for slot := range h.from.incidents {
 		was := h.from.incidents[slot]
-		to, of := h.m.slot(int32(slot)), h.m.incidents[was.incident]
+		to, of := h.m.slot(slotIndex(slot)), h.m.incidents[was.incident]
 		if slot >= len(h.from.program.Incidents) {
 			w.incidents = append(w.incidents, incidentState{shift: w.planStates.add(&w.program.template.planStates, &w.program.Incidents[of].extent)})
 			w.scenes = resized(w.scenes, len(w.incidents))
@@ -92,21 +92,22 @@ func (h *heir) instances() {
 		if was.measured {
 			w.measured++
 		}
-		h.plan(int32(slot), to)
+		h.plan(slotIndex(slot), to)
 	}
 }
 
 // plan carries over the states of one instance's steps, gates and milestones. A step that has not come to its turn is as the new
 // program has it.
-func (h *heir) plan(slot, to int32) {
+func (h *heir) plan(slot, to slotIndex) {
 	from := &h.from.incidents[slot]
-	steps := h.from.program.Incidents[from.incident].extent.steps.at(from.shift.steps)
+	steps := h.from.stepsOf(from)
 	for si := steps.from; si < steps.to; si++ {
 		was, state := h.from.steps[si], &h.w.steps[h.step(si)]
 		if h.m.keeps[was.step] {
 			state.early = was.early
 		}
 		if was.phase == pending {
+			state.assigned = was.assigned // of the pseudo-step: the units that were present
 			continue
 		}
 		was.step, was.slot, was.needs, was.early = state.step, to, state.needs, state.early
@@ -136,7 +137,7 @@ func (h *heir) heard(from, to *incidentState) {
 }
 
 // needs carries over how much of a step's needs is met; one that asks for another number now asks for so many more or less.
-func (h *heir) needs(si, to int32) {
+func (h *heir) needs(si, to stepIndex) {
 	before, now := h.from.stepOf(si), h.w.stepOf(to)
 	for i := range now.Needs {
 		for k := range before.Needs {
@@ -192,7 +193,7 @@ func (h *heir) parts(from, to *incidentState) {
 // crews carries over who has served each step.
 func (h *heir) crews() {
 	for si := range h.from.crews {
-		to := h.step(int32(si))
+		to := h.step(stepIndex(si))
 		for _, u := range h.from.crews[si] {
 			h.w.crews[to] = append(h.w.crews[to], h.unit(u))
 		}

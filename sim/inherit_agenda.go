@@ -23,7 +23,7 @@ func (h *heir) agenda() {
 func (h *heir) index(kind eventKind, i int32) int32 {
 	switch kind {
 	case stepBegins, workEnds, stepRepeats, patienceEnds:
-		return h.step(i)
+		return int32(h.step(stepIndex(i)))
 	case approvalComes:
 		a := &h.from.approvals[i]
 		return shifted(h.m.approvals[a.of], h.shift(a.step).approvals)
@@ -41,7 +41,9 @@ func (h *heir) index(kind eventKind, i int32) int32 {
 }
 
 // shift leads to the states of the instance that a step of the old world is of.
-func (h *heir) shift(si int32) *shift { return &h.w.incidents[h.m.slot(h.from.steps[si].slot)].shift }
+func (h *heir) shift(si stepIndex) *shift {
+	return &h.w.incidents[h.m.slot(h.from.steps[si].slot)].shift
+}
 
 // shifted is where the state of a part stands, of one that the new program has.
 func shifted(number, by int32) int32 {

@@ -1,5 +1,7 @@
 package sim
 
+import "simulate/sim/queue"
+
 // lines puts those who wait back into the lines. A line is served anew only where the new program may have something for those in
 // it: to look again at what has not changed would be to change the run.
 func (h *heir) lines() {
@@ -13,7 +15,7 @@ func (h *heir) lines() {
 		if from.phase == vacated {
 			continue
 		}
-		steps := h.from.program.Incidents[from.incident].extent.steps.at(from.shift.steps)
+		steps := h.from.stepsOf(from)
 		for si := steps.from; si < steps.to; si++ {
 			if h.from.steps[si].asking {
 				h.lineUp(si)
@@ -28,21 +30,21 @@ func (h *heir) lines() {
 }
 
 // lineUp puts a step back into the line for units from afar.
-func (h *heir) lineUp(si int32) {
+func (h *heir) lineUp(si stepIndex) {
 	w, to := h.w, h.step(si)
 	w.steps[to].asking = true
-	w.requests.add(int32(w.steps[to].step), w.requestOf(to))
+	w.requests.Add(int32(w.steps[to].step), w.requestOf(to))
 	if !h.m.alike[h.from.steps[si].step] {
 		w.unsettled |= forUnits
 	}
 }
 
 // lineOnScene puts those back into a line who wait on a scene.
-func (h *heir) lineOnScene(l line) {
+func (h *heir) lineOnScene(l queue.Line) {
 	for _, waiter := range l {
-		to := h.step(waiter.index)
-		h.w.lineOnScene(to).add(h.w.requestOf(to))
-		if !h.m.alike[h.from.steps[waiter.index].step] {
+		to := h.step(stepIndex(waiter.Index))
+		h.w.lineOnScene(to).Add(h.w.requestOf(to))
+		if !h.m.alike[h.from.steps[waiter.Index].step] {
 			h.w.stirScene(h.w.sceneOf(to))
 		}
 	}
@@ -53,7 +55,7 @@ func (h *heir) air() {
 	w := h.w
 	for d := range w.deliveries {
 		if w.deliveries[d].phase == queued {
-			w.air.add(w.deliveries[d].of, w.pressOf(int32(d)))
+			w.air.Add(w.deliveries[d].of, w.pressOf(int32(d)))
 		}
 	}
 	for i, to := range h.m.channels {

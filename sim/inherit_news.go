@@ -12,16 +12,33 @@ func (h *heir) news() {
 	h.miss()
 	past := h.past()
 	for slot := range w.incidents {
-		h.beginNew(int32(slot))
+		h.beginNew(slotIndex(slot))
 	}
-	for _, s := range past {
-		for _, gate := range w.program.edges.of(s.milestone) {
+	h.tell(past)
+	h.release()
+}
+
+// tell tells gates that are new what has been. A message that ends when what is on air has finished ends as it would have: what has
+// stopped it before does not do so again.
+func (h *heir) tell(past []signal) {
+	w := h.w
+	var ending []stepIndex
+	var as []Kind
+	for si := range w.steps {
+		if kind := w.steps[si].ending; kind != 0 {
+			ending, as = append(ending, stepIndex(si)), append(as, kind)
+		}
+	}
+	for i := range past {
+		for _, gate := range w.program.edges.of(past[i].milestone) {
 			if h.m.gates[gate] == None {
-				w.notify(gate, s)
+				w.notify(gate, &past[i])
 			}
 		}
 	}
-	h.release()
+	for i, si := range ending {
+		w.steps[si].ending = as[i]
+	}
 }
 
 // miss marks, of the milestones that the past did not follow, those that can no longer come.
@@ -32,7 +49,7 @@ func (h *heir) miss() {
 		of := &w.program.Incidents[state.incident]
 		for m := of.extent.milestones.from; m < of.extent.milestones.to; m++ {
 			if h.m.heard[m] == None && w.passed(state, &w.program.triggers.milestones[m]) {
-				w.loseOne(int32(slot), m, state.last)
+				w.loseOne(slotIndex(slot), m, state.last)
 			}
 		}
 	}
@@ -43,7 +60,7 @@ func (h *heir) miss() {
 
 // passed reports whether a milestone can no longer come in an incident.
 func (w *World) passed(state *incidentState, m *Milestone) bool {
-	si := int32(m.Step) + state.shift.steps
+	si := state.shift.step(m.Step)
 	switch state.phase {
 	case current:
 		return w.steps[si].phase == over && m.kinds&^w.impossible(si) == 0
@@ -81,8 +98,8 @@ func (h *heir) past() []signal {
 		extent := &w.program.Incidents[state.incident].extent
 		for m := extent.milestones.from; m < extent.milestones.to; m++ {
 			of := w.milestones[m+state.shift.milestones]
-			if of.fate != open && h.m.heard[m] != None && h.speaks(int32(slot), m) {
-				past = append(past, signal{slot: int32(slot), milestone: m, seq: of.seq, lost: of.fate == lost})
+			if of.fate != open && h.m.heard[m] != None && h.speaks(slotIndex(slot), m) {
+				past = append(past, signal{slot: slotIndex(slot), milestone: m, seq: of.seq, lost: of.fate == lost})
 			}
 		}
 	}
@@ -93,7 +110,7 @@ func (h *heir) past() []signal {
 }
 
 // speaks reports whether gates hear of a milestone from a slot: of a stream's that are counted, from that of the stream alone.
-func (h *heir) speaks(slot, milestone int32) bool {
+func (h *heir) speaks(slot slotIndex, milestone int32) bool {
 	w := h.w
 	switch {
 	case w.program.triggers.milestones[milestone].instance != 0:
@@ -106,12 +123,12 @@ func (h *heir) speaks(slot, milestone int32) bool {
 }
 
 // beginNew begins the steps that are new in an incident that is under way and wait for nothing.
-func (h *heir) beginNew(slot int32) {
+func (h *heir) beginNew(slot slotIndex) {
 	w, state := h.w, &h.w.incidents[slot]
 	if state.phase != current {
 		return
 	}
-	steps := w.program.Incidents[state.incident].extent.steps.at(state.shift.steps)
+	steps := w.stepsOf(state)
 	for si := steps.from + 1; si < steps.to; si++ {
 		if w.steps[si].phase == pending && w.stepOf(si).after == None {
 			w.trigger(si, state.began)
@@ -122,7 +139,7 @@ func (h *heir) beginNew(slot int32) {
 // release lets incidents close that nothing keeps open any more.
 func (h *heir) release() {
 	for slot := range h.from.incidents {
-		if to := h.m.slot(int32(slot)); h.from.keptOpen(int32(slot)) && !h.w.keptOpen(to) {
+		if to := h.m.slot(slotIndex(slot)); h.from.keptOpen(slotIndex(slot)) && !h.w.keptOpen(to) {
 			h.w.mayClose(to)
 		}
 	}

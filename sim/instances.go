@@ -13,8 +13,8 @@ type streamState struct {
 	segment  int32       // of the rate, in which the last one lies
 	last     engine.Time // instant of the last one
 	arrived  int32       // or will have with the one that is scheduled
-	first    int32       // slot of the first instance that has not closed, or None
-	tail     int32
+	first    slotIndex   // of the first instance that has not closed, or None
+	tail     slotIndex
 	over     bool // no more arrive
 }
 
@@ -22,14 +22,14 @@ type streamState struct {
 type instances struct {
 	incidents []incidentState // by slot
 	streams   []streamState   // by incident
-	vacant    [][]int32       // slots of a stream whose instance has closed, by incident
-	closing   []int32         // slots of incidents that may have nothing left to do
+	vacant    [][]slotIndex   // slots of a stream whose instance has closed, by incident
+	closing   []slotIndex     // slots of incidents that may have nothing left to do
 	measured  int32           // incidents that are measured and have not closed
 	arrived   int64           // instances of streams
 }
 
 func newInstances(p *Program) instances {
-	return instances{streams: make([]streamState, len(p.Incidents)), vacant: make([][]int32, len(p.Incidents))}
+	return instances{streams: make([]streamState, len(p.Incidents)), vacant: make([][]slotIndex, len(p.Incidents))}
 }
 
 func (n *instances) reset(p *Program) {
@@ -55,7 +55,7 @@ func (w *World) awaitNext(incident int32) {
 		s.over = at == engine.Never
 		w.afterLast(incident, w.stir)
 		if host := w.program.Incidents[incident].PartOf; host != None {
-			w.mayClose(host)
+			w.mayClose(slotIndex(host))
 		}
 		return
 	}
@@ -78,14 +78,14 @@ func (w *World) arriveNext(incident int32) {
 }
 
 // newInstance prepares a slot for the next instance of a stream: one whose last instance has closed, or a new one.
-func (w *World) newInstance(incident, ordinal int32) int32 {
+func (w *World) newInstance(incident, ordinal int32) slotIndex {
 	of := &w.program.Incidents[incident]
-	var slot int32
+	var slot slotIndex
 	if vacant := w.vacant[incident]; len(vacant) > 0 {
 		slot = vacant[len(vacant)-1]
 		w.vacant[incident] = vacant[:len(vacant)-1]
 	} else {
-		slot = int32(len(w.incidents))
+		slot = slotIndex(len(w.incidents))
 		w.incidents = append(w.incidents, w.program.template.incidents[incident])
 		w.incidents[slot].shift = w.planStates.add(&w.program.template.planStates, &of.extent)
 		w.scenes = resized(w.scenes, len(w.incidents))
@@ -105,7 +105,7 @@ func (w *World) newInstance(incident, ordinal int32) int32 {
 }
 
 // link puts an instance last among those of its stream that have not closed.
-func (n *instances) link(slot int32) {
+func (n *instances) link(slot slotIndex) {
 	state := &n.incidents[slot]
 	s := &n.streams[state.incident]
 	state.previous, state.next = s.tail, None
@@ -117,7 +117,7 @@ func (n *instances) link(slot int32) {
 	s.tail = slot
 }
 
-func (n *instances) unlink(slot int32) {
+func (n *instances) unlink(slot slotIndex) {
 	state := &n.incidents[slot]
 	s := &n.streams[state.incident]
 	if state.previous == None {
@@ -134,7 +134,7 @@ func (n *instances) unlink(slot int32) {
 
 // vacate lets the slot of a closed instance serve again, once nothing refers to it any more: neither a unit that is out of
 // action there, nor an event that is in force.
-func (w *World) vacate(slot int32) {
+func (w *World) vacate(slot slotIndex) {
 	state := &w.incidents[slot]
 	if w.program.Incidents[state.incident].Stream && state.phase == closed && state.first == None && state.inForce == 0 {
 		state.phase = vacated
@@ -142,23 +142,32 @@ func (w *World) vacate(slot int32) {
 	}
 }
 
+// stepRange is the steps of an instance.
+type stepRange struct{ from, to stepIndex }
+
+// stepsOf are the steps of an instance.
+func (w *World) stepsOf(state *incidentState) stepRange {
+	steps := w.program.Incidents[state.incident].extent.steps.at(state.shift.steps)
+	return stepRange{stepIndex(steps.from), stepIndex(steps.to)}
+}
+
 // sceneOf is the slot of the incident on whose scene the units of a step are.
-func (w *World) sceneOf(si int32) int32 { return w.incidents[w.steps[si].slot].scene }
+func (w *World) sceneOf(si stepIndex) slotIndex { return w.incidents[w.steps[si].slot].scene }
 
 // mayClose notes that an incident may have nothing left to do.
-func (w *World) mayClose(slot int32) {
-	if state := &w.incidents[slot]; state.active == 0 && state.phase == current && !state.closing {
+func (n *instances) mayClose(slot slotIndex) {
+	if state := &n.incidents[slot]; state.active == 0 && state.phase == current && !state.closing {
 		state.closing = true
-		w.closing = append(w.closing, slot)
+		n.closing = append(n.closing, slot)
 	}
 }
 
 // inOrder sorts slots by incident, in the order of the file, and by ordinal.
-func (n *instances) inOrder(slots []int32) {
+func (n *instances) inOrder(slots []slotIndex) {
 	if len(slots) < 2 {
 		return
 	}
-	slices.SortFunc(slots, func(a, b int32) int {
+	slices.SortFunc(slots, func(a, b slotIndex) int {
 		x, y := &n.incidents[a], &n.incidents[b]
 		return cmp.Or(cmp.Compare(x.incident, y.incident), cmp.Compare(x.ordinal, y.ordinal))
 	})

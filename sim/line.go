@@ -1,57 +1,22 @@
 package sim
 
 import (
-	"cmp"
-	"slices"
-
 	"simulate/sim/engine"
+	"simulate/sim/queue"
 )
 
-// line is a queue: by priority, then the instant of asking, then the order of the file.
-type line []waiter
-
-// waiter is who waits: a step, or a delivery of one.
-type waiter struct {
-	priority int32
-	index    int32
-	asked    engine.Time
-	order    uint64 // incident, ordinal and step
-}
-
-func (a waiter) compare(b waiter) int {
-	return cmp.Or(a.comparePlace(b), cmp.Compare(a.index, b.index))
-}
-
-// comparePlace compares without the index, which only tells the deliveries of one step apart.
-func (a waiter) comparePlace(b waiter) int {
-	return cmp.Or(cmp.Compare(a.priority, b.priority), cmp.Compare(a.asked, b.asked), cmp.Compare(a.order, b.order))
-}
-
-// add puts a waiter behind those who come before it. Most have asked last, so it looks from the end.
-func (l *line) add(w waiter) {
-	at := len(*l)
-	for at > 0 && w.compare((*l)[at-1]) < 0 {
-		at--
-	}
-	*l = slices.Insert(*l, at, w)
-}
-
-func (l *line) remove(index int32) {
-	*l = slices.DeleteFunc(*l, func(w waiter) bool { return w.index == index })
-}
-
-// waiter puts a step, or its delivery, at the place in a line that its priority and the instant of asking give it.
-func (w *World) waiter(si, index int32, asked engine.Time) waiter {
+// keyOf puts a step, or its delivery, at the place in a line that its priority and the instant of asking give it.
+func (w *World) keyOf(si stepIndex, index int32, asked engine.Time) queue.Key {
 	s := &w.steps[si]
 	incident := &w.incidents[s.slot]
-	return waiter{
-		priority: w.priority(si), index: index, asked: asked,
-		order: uint64(incident.incident)<<48 | uint64(incident.ordinal)<<16 | uint64(s.step),
+	return queue.Key{
+		Priority: w.priority(si), Index: index, Asked: asked,
+		Order: uint64(incident.incident)<<48 | uint64(incident.ordinal)<<16 | uint64(s.step),
 	}
 }
 
 // priority is the step's own, or else its incident's.
-func (w *World) priority(si int32) int32 {
+func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
 	if own := w.program.Steps[s.step].priority; own != 0 {
 		return own
@@ -60,29 +25,29 @@ func (w *World) priority(si int32) int32 {
 }
 
 // prioritise gives an incident another priority, and its steps their new places in the lines.
-func (w *World) prioritise(slot, priority int32) {
+func (w *World) prioritise(slot slotIndex, priority int32) {
 	state := &w.incidents[slot]
 	extent := &w.program.Incidents[state.incident].extent
-	steps, deliveries := extent.steps.at(state.shift.steps), extent.deliveries.at(state.shift.deliveries)
+	steps, deliveries := w.stepsOf(state), extent.deliveries.at(state.shift.deliveries)
 	for si := steps.from; si < steps.to; si++ {
 		if w.steps[si].asking {
-			w.requests.remove(int32(w.steps[si].step), w.requestOf(si))
+			w.requests.Remove(int32(w.steps[si].step), w.requestOf(si))
 		}
 	}
 	for d := deliveries.from; d < deliveries.to; d++ {
 		if w.deliveries[d].phase == queued {
-			w.air.remove(w.deliveries[d].of, w.pressOf(d))
+			w.air.Remove(w.deliveries[d].of, w.pressOf(d))
 		}
 	}
 	state.priority = priority
 	for si := steps.from; si < steps.to; si++ {
 		if w.steps[si].asking {
-			w.requests.add(int32(w.steps[si].step), w.requestOf(si))
+			w.requests.Add(int32(w.steps[si].step), w.requestOf(si))
 		}
 	}
 	for d := deliveries.from; d < deliveries.to; d++ {
 		if w.deliveries[d].phase == queued {
-			w.air.add(w.deliveries[d].of, w.pressOf(d))
+			w.air.Add(w.deliveries[d].of, w.pressOf(d))
 		}
 	}
 	w.resort(w.scenes[state.scene])
@@ -91,42 +56,42 @@ func (w *World) prioritise(slot, priority int32) {
 	w.stirScene(state.scene)
 }
 
-func (w *World) resort(l line) {
+func (w *World) resort(l queue.Line) {
 	for i := range l {
-		l[i].priority = w.priority(l[i].index)
+		l[i].Priority = w.priority(stepIndex(l[i].Index))
 	}
-	slices.SortFunc(l, waiter.compare)
+	l.Sort()
 }
 
 // lineUp puts a step into the line for units from afar.
-func (w *World) lineUp(si int32) {
+func (w *World) lineUp(si stepIndex) {
 	s := &w.steps[si]
 	s.asking = true
-	w.requests.add(int32(s.step), w.requestOf(si))
+	w.requests.Add(int32(s.step), w.requestOf(si))
 	w.unsettled |= forUnits
 }
 
 // withdrawRequest takes a step from the line for units from afar, if it is in it.
-func (w *World) withdrawRequest(si int32) {
+func (w *World) withdrawRequest(si stepIndex) {
 	if s := &w.steps[si]; s.asking {
-		w.requests.remove(int32(s.step), w.requestOf(si))
+		w.requests.Remove(int32(s.step), w.requestOf(si))
 		s.asking = false
 	}
 }
 
 // requestOf is the place of a step in a line for units: that of its first asking, whatever interrupts it.
-func (w *World) requestOf(si int32) waiter { return w.waiter(si, si, w.steps[si].linedUp) }
+func (w *World) requestOf(si stepIndex) queue.Key { return w.keyOf(si, int32(si), w.steps[si].linedUp) }
 
 // pressOf is the place of a delivery in the line for channels.
-func (w *World) pressOf(d int32) waiter {
-	return w.waiter(w.deliveries[d].step, d, w.deliveries[d].pressed)
+func (w *World) pressOf(d int32) queue.Key {
+	return w.keyOf(w.deliveries[d].step, d, w.deliveries[d].pressed)
 }
 
 // leaveLines takes a step from the lines for units.
-func (w *World) leaveLines(si int32) {
+func (w *World) leaveLines(si stepIndex) {
 	w.withdrawRequest(si)
 	if s := &w.steps[si]; s.phase == waiting {
-		w.lineOnScene(si).remove(si)
+		w.lineOnScene(si).Remove(int32(si))
 	}
 }
 
@@ -154,13 +119,13 @@ const (
 )
 
 // stirUp notes that a record freed something that the lines wait for.
-func (w *World) stirUp(seq Seq, l lines) {
-	w.stir = seq
-	w.unsettled |= l
+func (q *queues) stirUp(seq Seq, l lines) {
+	q.stir = seq
+	q.unsettled |= l
 }
 
 // stirScene notes that something has changed for those who wait on the scene of an incident.
-func (w *World) stirScene(slot int32) {
+func (w *World) stirScene(slot slotIndex) {
 	w.unsettled |= forScene
 	if state := &w.incidents[slot]; !state.stirred {
 		state.stirred = true
@@ -169,7 +134,7 @@ func (w *World) stirScene(slot int32) {
 }
 
 // stirAll notes that a step is over, and everything that it withheld is free for others.
-func (w *World) stirAll(si int32, seq Seq) {
+func (w *World) stirAll(si stepIndex, seq Seq) {
 	w.stirUp(seq, allLines)
 	w.stirScene(w.sceneOf(si))
 }

@@ -156,14 +156,14 @@ func pair[T any, M comparable](base, then []T, was, is func(*T) M) []int32 {
 }
 
 // slot is where an instance stands in the second program: those of streams move up behind the incidents of the file.
-func (m *matching) slot(slot int32) int32 {
+func (m *matching) slot(slot slotIndex) slotIndex {
 	switch {
 	case slot == None:
 		return None
 	case int(slot) < len(m.incidents):
-		return m.incidents[slot]
+		return slotIndex(m.incidents[slot])
 	default:
-		return slot + m.addedIncidents
+		return slot + slotIndex(m.addedIncidents)
 	}
 }
 
@@ -192,7 +192,7 @@ func (m *matching) step(step uint16) uint16 {
 // translate puts a record into the numbers of the second program.
 func (m *matching) translate(r *Record) {
 	step := r.Step
-	r.Incident, r.Step = m.slot(r.Incident), m.step(step)
+	r.Incident, r.Step = int32(m.slot(slotIndex(r.Incident))), m.step(step)
 	r.Place = m.place(r.Place)
 	if r.Agency != NoAgency {
 		r.Agency = m.agencies[r.Agency]

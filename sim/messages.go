@@ -9,7 +9,7 @@ import (
 
 // say sends a message off: to its first hops; relays pass it on when they have it. All deliveries of the round are open from
 // the beginning, so that the step is not done between two hops.
-func (w *World) say(si int32, cause Seq) {
+func (w *World) say(si stepIndex, cause Seq) {
 	s, all := &w.steps[si], w.deliveriesOf(si)
 	s.open, s.short = all.to-all.from, false
 	for d := all.from; d < all.to; d++ {
@@ -19,13 +19,13 @@ func (w *World) say(si int32, cause Seq) {
 }
 
 // deliveriesOf are the states of a message's deliveries.
-func (w *World) deliveriesOf(si int32) indexes {
+func (w *World) deliveriesOf(si stepIndex) indexes {
 	return w.stepOf(si).deliveries.at(w.shiftOf(si).deliveries)
 }
 
 // pass sends a message on from the receiver of a delivery, or from the sender.
-func (w *World) pass(si, from int32, cause Seq) {
-	all, parent := w.deliveriesOf(si), None
+func (w *World) pass(si stepIndex, from int32, cause Seq) {
+	all, parent := w.deliveriesOf(si), int32(None)
 	if from != None {
 		parent = w.deliveries[from].of
 	}
@@ -60,7 +60,7 @@ func (w *World) queueDelivery(d int32, cause Seq) {
 	state := &w.deliveries[d]
 	state.phase, state.channel, state.askedAt, state.pressed = queued, NoChannel, w.now, w.now
 	state.asked = w.append(w.deliveryFact(d, MessageQueued, cause, 0))
-	w.air.add(state.of, w.pressOf(d))
+	w.air.Add(state.of, w.pressOf(d))
 	w.unsettled |= forAir
 	w.setRePress(d)
 }
@@ -80,26 +80,24 @@ func (w *World) setRePress(d int32) {
 // one: lanes find who waits by that.
 func (w *World) pressAgain(d int32) {
 	state := &w.deliveries[d]
-	w.air.remove(state.of, w.pressOf(d))
+	w.air.Remove(state.of, w.pressOf(d))
 	state.pressed = w.now
 	state.presses++
 	w.append(w.deliveryFact(d, MessagePressed, state.asked, 0))
-	w.air.add(state.of, w.pressOf(d))
+	w.air.Add(state.of, w.pressOf(d))
 	w.setRePress(d)
 }
 
 // transmit gives channels to the deliveries that wait, in the order of the line. Unlike the line for units nothing is
 // withheld: a delivery takes one channel, so that who is passed over could not have begun either.
 func (w *World) transmit() {
-	w.air.rewind()
+	w.air.Rewind()
 	for {
-		number := w.air.next(w.canCarry)
+		number := w.air.Next(w.canCarry)
 		if number == None {
 			return
 		}
-		lane := &w.air.lanes[number]
-		d := lane.waiters[lane.at].index
-		w.occupy(d, w.openChannel(number))
+		w.occupy(w.air.Head(number), w.openChannel(number))
 	}
 }
 
@@ -138,7 +136,7 @@ func (w *World) occupy(d int32, channel uint16) {
 // takeUp ends a delivery's wait for a channel.
 func (w *World) takeUp(d, leader int32, channel uint16) {
 	state, c := &w.deliveries[d], &w.channels[channel]
-	w.air.remove(state.of, w.pressOf(d))
+	w.air.Remove(state.of, w.pressOf(d))
 	cause, since := w.enabler(c.freed, c.freedAt, state.asked, state.askedAt)
 	state.channel = channel
 	w.putOnAir(d, leader, cause, since)
@@ -191,7 +189,7 @@ func (w *World) endTransmission(leader int32) {
 }
 
 // hearOne ends one delivery: heard, passed on, or lost.
-func (w *World) hearOne(si, d int32) Seq {
+func (w *World) hearOne(si stepIndex, d int32) Seq {
 	step, of, state := w.stepOf(si), w.delivery(d), &w.deliveries[d]
 	if of.channels != nil && w.happens(step.lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
@@ -213,7 +211,7 @@ func (w *World) hearOne(si, d int32) Seq {
 
 // missOne ends a delivery that was not heard: it is tried again after a while, or is lost for good. A step that is ending, or
 // over, tries no more.
-func (w *World) missOne(si, d int32) Seq {
+func (w *World) missOne(si stepIndex, d int32) Seq {
 	step, state := w.stepOf(si), &w.deliveries[d]
 	seq := w.append(w.deliveryFact(d, MessageLost, state.onAir, 0))
 	state.onAir = seq
@@ -228,7 +226,7 @@ func (w *World) missOne(si, d int32) Seq {
 }
 
 // abandonDelivery gives up a delivery and those that its receiver would have passed on.
-func (w *World) abandonDelivery(si, d int32) {
+func (w *World) abandonDelivery(si stepIndex, d int32) {
 	s := &w.steps[si]
 	w.deliveries[d].phase, w.deliveries[d].due = settled, engine.Never
 	s.open--
@@ -236,7 +234,7 @@ func (w *World) abandonDelivery(si, d int32) {
 	w.abandonHops(si, d)
 }
 
-func (w *World) abandonHops(si, parent int32) {
+func (w *World) abandonHops(si stepIndex, parent int32) {
 	of := w.deliveries[parent].of
 	for d := parent + 1; d < w.deliveriesOf(si).to; d++ {
 		if w.delivery(d).parent == of && w.deliveries[d].phase == notSent {
@@ -246,7 +244,7 @@ func (w *World) abandonHops(si, parent int32) {
 }
 
 // afterMessage ends a message step when every delivery is settled.
-func (w *World) afterMessage(si int32, cause Seq) {
+func (w *World) afterMessage(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if s.open > 0 || s.phase == over {
 		return
@@ -265,7 +263,7 @@ func (w *World) afterMessage(si int32, cause Seq) {
 
 // withdraw takes back the deliveries of a message that are not on air, and reports whether none is; what is on air finishes
 // before the step ends in this way.
-func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
+func (w *World) withdraw(si stepIndex, ending Kind, cause Seq) bool {
 	all := w.deliveriesOf(si)
 	w.steps[si].ending = ending
 	silent := true
@@ -274,7 +272,7 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 		case onAir:
 			silent = false
 		case queued:
-			w.air.remove(w.deliveries[d].of, w.pressOf(d))
+			w.air.Remove(w.deliveries[d].of, w.pressOf(d))
 			w.append(w.deliveryFact(d, MessageWithdrawn, cause, 0))
 			w.abandonDelivery(si, d)
 		case retrying:
@@ -286,7 +284,7 @@ func (w *World) withdraw(si int32, ending Kind, cause Seq) bool {
 }
 
 // setLapse ends the patience of a message that no longer waits for a channel.
-func (w *World) setLapse(si int32) {
+func (w *World) setLapse(si stepIndex) {
 	all := w.deliveriesOf(si)
 	for d := all.from; d < all.to; d++ {
 		if phase := w.deliveries[d].phase; phase == queued || phase == retrying {

@@ -182,8 +182,8 @@ func (x *poolIndex) enqueue(w *World, u int32, s *stand, links []neighbours) {
 }
 
 // idlesAfter reports whether a unit has been idle for less long than another, or as long and comes later in the file.
-func (w *World) idlesAfter(u, other int32) bool {
-	if a, b := w.units[u].idle, w.units[other].idle; a != b {
+func (f *fleet) idlesAfter(u, other int32) bool {
+	if a, b := f.units[u].idle, f.units[other].idle; a != b {
 		return a > b
 	}
 	return u > other

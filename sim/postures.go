@@ -3,7 +3,7 @@ package sim
 import "simulate/sim/engine"
 
 // orderPosture orders every site of a step; an earlier order that a site has not carried out is superseded.
-func (w *World) orderPosture(si int32, cause Seq) {
+func (w *World) orderPosture(si stepIndex, cause Seq) {
 	s, all := &w.steps[si], w.ordersOf(si)
 	started := w.start(si, cause, 0)
 	s.open, s.sites, s.short = all.to-all.from, 0, false
@@ -16,12 +16,12 @@ func (w *World) orderPosture(si int32, cause Seq) {
 }
 
 // ordersOf are the states of a posture step's orders.
-func (w *World) ordersOf(si int32) indexes { return w.stepOf(si).orders.at(w.shiftOf(si).orders) }
+func (w *World) ordersOf(si stepIndex) indexes { return w.stepOf(si).orders.at(w.shiftOf(si).orders) }
 
 // order is the compiled order of a state.
 func (w *World) order(i int32) *order { return &w.program.orders[w.orders[i].of] }
 
-func (w *World) orderSite(si, i int32, cause Seq) {
+func (w *World) orderSite(si stepIndex, i int32, cause Seq) {
 	step, order, site := w.stepOf(si), &w.orders[i], w.order(i).site
 	superseded := w.sites[site].order
 	w.sites[site].order = i
@@ -93,7 +93,7 @@ func (w *World) settleOrder(i int32, seq Seq, impossible kindSet) {
 }
 
 // withdrawOrders takes back the orders that sites have not carried out.
-func (w *World) withdrawOrders(si int32) {
+func (w *World) withdrawOrders(si stepIndex) {
 	all := w.ordersOf(si)
 	for i := all.from; i < all.to; i++ {
 		if w.orders[i].live {

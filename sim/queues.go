@@ -1,15 +1,17 @@
 package sim
 
+import "simulate/sim/queue"
+
 // queues is the part of a world that says who waits for units, and whether it is worth looking at them. Who waits for channels is
 // part of radio.
 type queues struct {
-	requests lanes  // of steps, for units from afar
-	scenes   []line // of steps, for units on the scene of an incident, by its slot
-	afar     line   // of steps that take over units which work where they are
+	requests queue.Lanes  // of steps, for units from afar
+	scenes   []queue.Line // of steps, for units on the scene of an incident, by its slot
+	afar     queue.Line   // of steps that take over units which work where they are
 
-	unsettled lines   // for which something was freed, or in which somebody asked, at this instant
-	stir      Seq     // the record that last freed something
-	stirred   []int32 // slots on whose scene something was freed, or somebody asked, at this instant
+	unsettled lines       // for which something was freed, or in which somebody asked, at this instant
+	stir      Seq         // the record that last freed something
+	stirred   []slotIndex // slots on whose scene something was freed, or somebody asked, at this instant
 
 	gathering  epoch   // of serving a scene's line: units that a step which could not start has gathered bear its number
 	dispatches epoch   // of serving the line for units from afar
@@ -17,11 +19,11 @@ type queues struct {
 }
 
 func newQueues(p *Program) queues {
-	return queues{requests: newLanes(len(p.Steps)), withheld: make([]epoch, len(p.Pools))}
+	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.Pools))}
 }
 
 func (q *queues) reset(p *Program) {
-	q.requests.reset()
+	q.requests.Reset()
 	q.scenes = emptied(q.scenes, len(p.template.incidents))
 	q.afar, q.stirred = q.afar[:0], q.stirred[:0]
 	q.unsettled, q.stir = 0, 0
@@ -31,7 +33,7 @@ func (q *queues) reset(p *Program) {
 }
 
 func (q *queues) copyFrom(other *queues) {
-	q.requests.copyFrom(&other.requests)
+	q.requests.CopyFrom(&other.requests)
 	q.scenes, q.afar = copiedLists(q.scenes, other.scenes), copied(q.afar, other.afar)
 	q.unsettled, q.stir, q.stirred = other.unsettled, other.stir, copied(q.stirred, other.stirred)
 	q.gathering, q.dispatches, q.withheld = other.gathering, other.dispatches, copied(q.withheld, other.withheld)

@@ -1,21 +1,23 @@
 package sim
 
+import "simulate/sim/queue"
+
 // radio is the part of a world that says what is on the channels, and who waits for one.
 type radio struct {
 	channels []channelState
-	air      lanes // of deliveries
+	air      queue.Lanes // of deliveries
 }
 
 func newRadio(p *Program) radio {
-	return radio{channels: make([]channelState, len(p.Channels)), air: newLanes(len(p.deliveries))}
+	return radio{channels: make([]channelState, len(p.Channels)), air: queue.NewLanes(len(p.deliveries))}
 }
 
 func (r *radio) reset() {
 	clear(r.channels)
-	r.air.reset()
+	r.air.Reset()
 }
 
 func (r *radio) copyFrom(other *radio) {
 	r.channels = copied(r.channels, other.channels)
-	r.air.copyFrom(&other.air)
+	r.air.CopyFrom(&other.air)
 }

@@ -24,7 +24,7 @@ type Seq uint32
 
 // What a field holds that is not used.
 const (
-	None     int32  = -1
+	None            = -1
 	NoStep   uint16 = 1<<16 - 1
 	NoPlace  uint16 = 1<<16 - 1
 	NoAgency uint8  = 1<<8 - 1

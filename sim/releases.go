@@ -3,7 +3,7 @@ package sim
 import "simulate/sim/engine"
 
 // release lets units of the incident go: idle ones at once, those on the way turn back, busy ones when their work ends.
-func (w *World) release(si int32, cause Seq) {
+func (w *World) release(si stepIndex, cause Seq) {
 	step := w.stepOf(si)
 	seq := w.done(si, cause, 0)
 	if step.all {
@@ -18,7 +18,7 @@ func (w *World) release(si int32, cause Seq) {
 
 // releaseAll releases every unit that the step is about. They are listed before the first one goes: those who go leave the
 // lists that are walked.
-func (w *World) releaseAll(si int32, cause Seq) {
+func (w *World) releaseAll(si stepIndex, cause Seq) {
 	w.marks.next()
 	w.chosen = w.chosen[:0]
 	w.eachHere(si, w.choose)
@@ -30,7 +30,7 @@ func (w *World) releaseAll(si int32, cause Seq) {
 
 // releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones. That is
 // the order in which they can go.
-func (w *World) releaseSome(si int32, need *Need, cause Seq) {
+func (w *World) releaseSome(si stepIndex, need *Need, cause Seq) {
 	w.marks.next()
 	w.chosen = w.chosen[:0]
 	take := func(u int32) {
@@ -55,7 +55,7 @@ func (s unitStatus) coming() bool { return s == turningOut || s == enRoute || s 
 
 // eachHere calls back for the units on the scene of the step's incident, in order of arrival, or for those of them
 // that served the step it names.
-func (w *World) eachHere(si int32, yield func(u int32)) {
+func (w *World) eachHere(si stepIndex, yield func(u int32)) {
 	if with := w.stepOf(si).with; with != NoStep {
 		w.eachOf(w.crews[w.peer(si, with)], si, false, yield)
 		return
@@ -73,7 +73,7 @@ func (w *World) eachHere(si int32, yield func(u int32)) {
 
 // eachComing calls back for the units on the way to the step's incident, in the order of the plan, or for those of them
 // that the step it names has been given.
-func (w *World) eachComing(si int32, yield func(u int32)) {
+func (w *World) eachComing(si stepIndex, yield func(u int32)) {
 	switch step := w.stepOf(si); {
 	case step.with != NoStep:
 		w.eachOf(w.crews[w.peer(si, step.with)], si, true, yield)
@@ -83,8 +83,8 @@ func (w *World) eachComing(si int32, yield func(u int32)) {
 }
 
 // eachServed calls back for the units that have served any step of the incident, on its scene or on the way there.
-func (w *World) eachServed(si int32, coming bool, yield func(u int32)) {
-	steps := w.program.Incidents[w.stepOf(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+func (w *World) eachServed(si stepIndex, coming bool, yield func(u int32)) {
+	steps := w.stepsOf(&w.incidents[w.steps[si].slot])
 	for s := steps.from; s < steps.to; s++ {
 		w.eachOf(w.crews[s], si, coming, yield)
 	}
@@ -92,7 +92,7 @@ func (w *World) eachServed(si int32, coming bool, yield func(u int32)) {
 
 // eachOf calls back for the units of a crew that are on the step's incident or on the way to it, not leaving and not yet
 // marked.
-func (w *World) eachOf(crew []int32, si int32, coming bool, yield func(u int32)) {
+func (w *World) eachOf(crew []int32, si stepIndex, coming bool, yield func(u int32)) {
 	for _, u := range crew {
 		unit := &w.units[u]
 		if unit.slot == w.sceneOf(si) && unit.status.coming() == coming && !unit.leaving && unit.mark != w.marks {
@@ -102,7 +102,7 @@ func (w *World) eachOf(crew []int32, si int32, coming bool, yield func(u int32))
 }
 
 // letUnitGo sends a unit home as soon as it can go: a busy one, or one that is out of action, when that is over.
-func (w *World) letUnitGo(u, si int32, cause Seq) {
+func (w *World) letUnitGo(u int32, si stepIndex, cause Seq) {
 	switch unit := &w.units[u]; {
 	case unit.status == idleOnScene:
 		w.goHome(u, si, cause)
@@ -116,7 +116,7 @@ func (w *World) letUnitGo(u, si int32, cause Seq) {
 }
 
 // turnBack sends home the units of a send that have not arrived.
-func (w *World) turnBack(si int32, cause Seq) {
+func (w *World) turnBack(si stepIndex, cause Seq) {
 	for _, u := range w.crews[si] {
 		if unit := &w.units[u]; unit.step == si && unit.status != working {
 			w.turnUnitBack(u, cause)
@@ -137,8 +137,8 @@ func (w *World) turnUnitBack(u int32, cause Seq) {
 }
 
 // cancelRequests withdraws what the sends of the incident, or the one that the release names, still ask for.
-func (w *World) cancelRequests(si int32, cause Seq) {
-	only, steps := w.stepOf(si).with, w.program.Incidents[w.stepOf(si).Incident].extent.steps.at(w.shiftOf(si).steps)
+func (w *World) cancelRequests(si stepIndex, cause Seq) {
+	only, steps := w.stepOf(si).with, w.stepsOf(&w.incidents[w.steps[si].slot])
 	for request := steps.from; request < steps.to; request++ {
 		s := &w.steps[request]
 		if !s.asking || w.stepOf(request).by || only != NoStep && s.step != only {
@@ -151,7 +151,7 @@ func (w *World) cancelRequests(si int32, cause Seq) {
 }
 
 // cancelRequest withdraws what one send still asks for; units that are on the way go on.
-func (w *World) cancelRequest(si int32, cause Seq) {
+func (w *World) cancelRequest(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	w.cancelApprovals(si)
 	for i := range step.Needs {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"simulate/sim/engine"
+	"simulate/sim/queue"
 	"simulate/sim/scenario"
 )
 
@@ -22,7 +23,7 @@ func (w *World) staff() {
 }
 
 // staffFrom serves one line.
-func (w *World) staffFrom(l *line) {
+func (w *World) staffFrom(l *queue.Line) {
 	if len(*l) == 0 {
 		return
 	}
@@ -30,12 +31,12 @@ func (w *World) staffFrom(l *line) {
 	w.gathering.next()
 	kept := (*l)[:0]
 	for _, waiter := range *l {
-		if w.staffOne(waiter.index) {
+		if w.staffOne(stepIndex(waiter.Index)) {
 			continue
 		}
 		kept = append(kept, waiter)
 		for _, u := range w.chosen {
-			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.priority
+			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.Priority
 		}
 	}
 	*l = kept
@@ -43,15 +44,15 @@ func (w *World) staffFrom(l *line) {
 
 // passOn starts those who began at this instant and use the units of a step that gave them free at the same instant: they
 // pass without queueing. A crew that goes from one task to the next is not a resource for which others stand in line.
-func (w *World) passOn(l *line) {
-	*l = slices.DeleteFunc(*l, func(waiter waiter) bool {
-		si := waiter.index
+func (w *World) passOn(l *queue.Line) {
+	*l = slices.DeleteFunc(*l, func(waiter queue.Key) bool {
+		si := stepIndex(waiter.Index)
 		return w.stepOf(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
 	})
 }
 
 // lineOnScene is the line on the scene of a step's incident, or that of those who take over units which work where they are.
-func (w *World) lineOnScene(si int32) *line {
+func (w *World) lineOnScene(si stepIndex) *queue.Line {
 	if with := w.stepOf(si).with; with != NoStep && w.program.worksAfar(with) {
 		return &w.afar
 	}
@@ -60,7 +61,7 @@ func (w *World) lineOnScene(si int32) *line {
 
 // staffOne starts a work, a decision or a move if the units it needs are idle on scene, or are those of the step that it
 // names and free. Otherwise the units found so far are in chosen.
-func (w *World) staffOne(si int32) bool {
+func (w *World) staffOne(si stepIndex) bool {
 	w.chosen = w.chosen[:0]
 	w.marks.next()
 	step := w.stepOf(si)
@@ -76,7 +77,7 @@ func (w *World) staffOne(si int32) bool {
 }
 
 // staffFromAfar starts work that is done by units where they are, if enough of them are free.
-func (w *World) staffFromAfar(si int32) bool {
+func (w *World) staffFromAfar(si stepIndex) bool {
 	w.chosen = w.chosen[:0]
 	w.marks.next()
 	step := w.stepOf(si)
@@ -107,14 +108,14 @@ func (w *World) staffFromAfar(si int32) bool {
 	return true
 }
 
-func (w *World) choose(u int32) {
-	w.units[u].mark = w.marks
-	w.chosen = append(w.chosen, u)
+func (f *fleet) choose(u int32) {
+	f.units[u].mark = f.marks
+	f.chosen = append(f.chosen, u)
 }
 
 // chooseOnScene takes the earliest arrived of the idle units that a step can use. A move takes those elsewhere first:
 // who is at its destination already is there at once.
-func (w *World) chooseOnScene(si int32, step *Step) bool {
+func (w *World) chooseOnScene(si stepIndex, step *Step) bool {
 	enough := true
 	for i := range step.Needs {
 		need := &step.Needs[i]
@@ -130,7 +131,7 @@ func (w *World) chooseOnScene(si int32, step *Step) bool {
 
 // gather takes idle units of the incident for a need, of which some are found already: those at the step's place, or
 // those elsewhere.
-func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
+func (w *World) gather(si stepIndex, need *Need, found int32, here bool) int32 {
 	place := w.whereOf(si)
 	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
 		if !need.All && found == need.Count {
@@ -146,7 +147,7 @@ func (w *World) gather(si int32, need *Need, found int32, here bool) int32 {
 
 // idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it. What a step gathered
 // holds for the present serving of the line; a lower number is a higher priority.
-func (w *World) idleFor(u, si int32) bool {
+func (w *World) idleFor(u int32, si stepIndex) bool {
 	unit := &w.units[u]
 	if unit.status != idleOnScene || unit.mark == w.marks {
 		return false
@@ -155,7 +156,7 @@ func (w *World) idleFor(u, si int32) bool {
 }
 
 // chooseCrew takes units of the step that this one names: as many as it needs, or all of them that are still there.
-func (w *World) chooseCrew(si int32, step *Step) bool {
+func (w *World) chooseCrew(si stepIndex, step *Step) bool {
 	if len(step.Needs) == 0 || step.all {
 		return w.chooseWholeCrew(si, step)
 	}
@@ -174,7 +175,7 @@ func (w *World) chooseCrew(si int32, step *Step) bool {
 	return enough
 }
 
-func (w *World) chooseWholeCrew(si int32, step *Step) bool {
+func (w *World) chooseWholeCrew(si stepIndex, step *Step) bool {
 	for _, u := range w.crews[w.peer(si, step.with)] {
 		if !w.serves(u, si) {
 			continue
@@ -189,7 +190,7 @@ func (w *World) chooseWholeCrew(si int32, step *Step) bool {
 
 // serves reports whether a unit of another step is still at the disposal of the incident: on it and in action, or a unit
 // that works where it is.
-func (w *World) serves(u, si int32) bool {
+func (w *World) serves(u int32, si stepIndex) bool {
 	unit := &w.units[u]
 	if unit.mark == w.marks || unit.status == disabled {
 		return false
@@ -202,7 +203,7 @@ func (w *World) serves(u, si int32) bool {
 }
 
 // passes reports whether a unit of another step can go over to this one now.
-func (w *World) passes(u, si int32, step *Step) bool {
+func (w *World) passes(u int32, si stepIndex, step *Step) bool {
 	if !w.serves(u, si) {
 		return false
 	}
@@ -214,7 +215,7 @@ func (w *World) passes(u, si int32, step *Step) bool {
 }
 
 // employ starts a step with the chosen units. What it waited for is the one that came free last.
-func (w *World) employ(si int32) {
+func (w *World) employ(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	latest := w.chosen[0]
 	for _, u := range w.chosen {
@@ -238,7 +239,7 @@ func (w *World) employ(si int32) {
 }
 
 // employUnit puts a unit to work, on scene or where it is.
-func (w *World) employUnit(u, si int32, cause Seq) {
+func (w *World) employUnit(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.join(u, si)
 	if unit.status.free() {
@@ -258,7 +259,7 @@ func (w *World) employUnit(u, si int32, cause Seq) {
 }
 
 // moveOff sends a unit on scene to the place of a move.
-func (w *World) moveOff(u, si int32, cause Seq) {
+func (w *World) moveOff(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.leaveScene(u)
 	w.join(u, si)
@@ -273,7 +274,7 @@ func (w *World) moveOff(u, si int32, cause Seq) {
 }
 
 // countMove counts a unit among those that a move of all units of a kind waits for.
-func (w *World) countMove(si int32, kind uint16) {
+func (w *World) countMove(si stepIndex, kind uint16) {
 	step := w.stepOf(si)
 	for i := range step.Needs {
 		if need := &step.Needs[i]; need.All && need.Kind == kind {
@@ -284,7 +285,7 @@ func (w *World) countMove(si int32, kind uint16) {
 
 // join numbers a unit among those a step has been given, and keeps it among the step's crew. One that is given to it again
 // has a new number, which is what its draws are keyed by, and the old place in the crew.
-func (w *World) join(u, si int32) {
+func (w *World) join(u int32, si stepIndex) {
 	s := &w.steps[si]
 	s.assigned++
 	w.units[u].number = s.assigned

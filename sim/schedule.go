@@ -58,7 +58,7 @@ func scheduledIn(e engine.Event) (eventKind, int32) {
 func (w *World) rank(kind eventKind, index int32) uint32 {
 	switch kind {
 	case stepBegins, workEnds, stepRepeats, patienceEnds:
-		return w.rankOf(index)
+		return w.rankOf(stepIndex(index))
 	case approvalComes:
 		return w.rankOf(w.approvals[index].step)
 	case transmissionEnds, transmissionRepeats:
@@ -76,7 +76,7 @@ func (w *World) rank(kind eventKind, index int32) uint32 {
 
 // rankOf orders steps as the file does, and those of the instances of a stream as they arrived; of 65,536 at once. Slots
 // would not do: they are given out in the order in which others have closed.
-func (w *World) rankOf(si int32) uint32 {
+func (w *World) rankOf(si stepIndex) uint32 {
 	s := &w.steps[si]
 	return uint32(s.step)<<16 | uint32(uint16(w.incidents[s.slot].ordinal))
 }
@@ -89,27 +89,27 @@ func (w *World) handle(kind eventKind, i int32) {
 		if w.program.Incidents[i].Stream {
 			w.arriveNext(i)
 		} else {
-			w.beginIncident(i)
+			w.beginIncident(slotIndex(i))
 		}
 	case stepBegins:
 		if s := &w.steps[i]; s.due == w.now && s.phase == delayed {
 			s.due = engine.Never
-			w.ask(i, s.cause)
+			w.ask(stepIndex(i), s.cause)
 		}
 	case workEnds:
 		if s := &w.steps[i]; s.due == w.now && s.phase == running {
 			s.due = engine.Never
-			w.endRound(i)
+			w.endRound(stepIndex(i))
 		}
 	case stepRepeats:
 		if s := &w.steps[i]; s.due == w.now && s.phase == resting {
 			s.due = engine.Never
-			w.repeat(i)
+			w.repeat(stepIndex(i))
 		}
 	case patienceEnds:
 		if s := &w.steps[i]; s.lapse == w.now {
 			s.lapse = engine.Never
-			w.giveUp(i)
+			w.giveUp(stepIndex(i))
 		}
 	case approvalComes:
 		if a := &w.approvals[i]; a.due == w.now {

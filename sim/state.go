@@ -5,12 +5,19 @@ import (
 	"simulate/sim/scenario"
 )
 
+// Handlers are told of several things at once, each by the index of its state. Those of steps and slots are types of their own, so
+// that none is taken for the other, nor for a unit, a gate or a delivery.
+type (
+	stepIndex int32 // a step of an instance
+	slotIndex int32 // an incident, or the instance of a stream's
+)
+
 // unitState is where a unit is and what it does. What most steps ask of a unit stands first, in one cache line.
 type unitState struct {
-	step     int32 // state of the step it serves, or None
-	sent     int32 // state of the step that sent it to where it is, or None
-	slot     int32 // incident on whose scene it is, or to whose scene it is on the way, or None
-	next     int32 // of the units on the scene of its incident, in order of arrival
+	step     stepIndex // that it serves, or None
+	sent     stepIndex // that sent it to where it is, or None
+	slot     slotIndex // incident on whose scene it is, or to whose scene it is on the way, or None
+	next     int32     // of the units on the scene of its incident, in order of arrival
 	previous int32
 	number   int32 // k: it was the k-th given to its step
 	gathered epoch // of serving a scene's line, in which a step gathered it and could not start
@@ -62,7 +69,7 @@ type stepState struct {
 	askedAt   engine.Time
 	linedUp   engine.Time // instant that gives it its place in a line for units
 	began     Seq         // StepStarted or StepRepeated of the present round
-	slot      int32
+	slot      slotIndex
 	needs     int32 // state of its first need
 	open      int32 // units under way, deliveries or orders not yet settled
 	round     int32
@@ -143,11 +150,11 @@ type incidentState struct {
 	inForce  int32       // steps whose event does something to others, and is in force
 	at       engine.Time // when it began
 	spot     spot        // where it is
-	scene    int32       // slot of the incident on whose scene its units are: its own, or that of which it is part
+	scene    slotIndex   // of the incident on whose scene its units are: its own, or that of which it is part
 	first    int32       // unit on scene, in order of arrival, or None
 	tail     int32
-	next     int32 // of a stream's instances that have not closed, in order of arrival, or None
-	previous int32
+	next     slotIndex // of a stream's instances that have not closed, in order of arrival, or None
+	previous slotIndex
 	began    Seq
 	last     Seq // the last record that ended something of it
 	phase    incidentPhase
@@ -158,6 +165,9 @@ type incidentState struct {
 
 // shift leads from an index of the program to that of an instance's own state: it is to be added.
 type shift struct{ steps, needs, gates, milestones, deliveries, orders, approvals int32 }
+
+// step is where the state of one of the instance's steps stands.
+func (s *shift) step(number uint16) stepIndex { return stepIndex(int32(number) + s.steps) }
 
 type incidentPhase uint8
 
@@ -177,8 +187,8 @@ type channelState struct {
 }
 
 type deliveryState struct {
-	of      int32       // index in Program.deliveries
-	step    int32       // state of its step
+	of      int32 // index in Program.deliveries
+	step    stepIndex
 	due     engine.Time // of the end of the transmission, or of the next attempt
 	asked   Seq
 	askedAt engine.Time
@@ -203,7 +213,7 @@ const (
 
 type orderState struct {
 	of     int32 // index in Program.orders
-	step   int32 // state of its step
+	step   stepIndex
 	due    engine.Time
 	placed Seq
 	live   bool
@@ -213,7 +223,7 @@ type siteState struct{ order int32 } // the latest order that is not settled, or
 
 type approvalState struct {
 	of      int32 // index in Program.approvals
-	step    int32 // state of its step
+	step    stepIndex
 	due     engine.Time
 	givenAt engine.Time
 	asked   Seq

@@ -6,11 +6,11 @@ import (
 )
 
 // stepOf is the compiled step of a state.
-func (w *World) stepOf(si int32) *Step { return &w.program.Steps[w.steps[si].step] }
+func (w *World) stepOf(si stepIndex) *Step { return &w.program.Steps[w.steps[si].step] }
 
 // enter brings a step into a phase; its incident counts those that keep it open. All changes of phase go through here, so
 // that the count cannot go astray.
-func (w *World) enter(si int32, phase stepPhase) {
+func (w *World) enter(si stepIndex, phase stepPhase) {
 	s := &w.steps[si]
 	incident := &w.incidents[s.slot]
 	if s.phase.active() {
@@ -24,17 +24,17 @@ func (w *World) enter(si int32, phase stepPhase) {
 }
 
 // fact is a record about a step.
-func (w *World) fact(si int32, kind Kind, cause, since Seq) *Record {
+func (w *World) fact(si stepIndex, kind Kind, cause, since Seq) *Record {
 	s := &w.steps[si]
 	r := w.next(kind, cause, since)
-	r.Incident, r.Step = s.slot, s.step
+	r.Incident, r.Step = int32(s.slot), s.step
 	return r
 }
 
 // trigger begins a step whose trigger has come true: not before its at, and a delay after the later of the two. That may be
 // before its incident begins, since another incident's milestones can be in the trigger; then it is noted, and the incident
 // begins it.
-func (w *World) trigger(si int32, cause Seq) {
+func (w *World) trigger(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if s.phase != pending {
 		return
@@ -54,11 +54,11 @@ func (w *World) trigger(si int32, cause Seq) {
 	}
 	s.due, s.cause = start, cause
 	w.enter(si, delayed)
-	w.schedule(start, stepBegins, si)
+	w.schedule(start, stepBegins, int32(si))
 }
 
 // scripted is the instant that the script fixes for a step: of a stream, counted from the beginning of its instance.
-func (w *World) scripted(si int32) engine.Time {
+func (w *World) scripted(si stepIndex) engine.Time {
 	s, step := &w.steps[si], w.stepOf(si)
 	if w.program.Incidents[step.Incident].Stream {
 		return w.incidents[s.slot].at + step.At
@@ -67,7 +67,7 @@ func (w *World) scripted(si int32) engine.Time {
 }
 
 // skip ends a step that has not begun.
-func (w *World) skip(si int32, cause Seq) {
+func (w *World) skip(si stepIndex, cause Seq) {
 	s := &w.steps[si]
 	if s.phase != pending && s.phase != delayed {
 		return
@@ -81,7 +81,7 @@ func (w *World) skip(si int32, cause Seq) {
 
 // ask begins a step whose waits for milestones and time are over. Its chance is drawn only now, after its delay. A step that
 // cannot have to wait does not ask on record: it begins with what triggered it.
-func (w *World) ask(si int32, cause Seq) {
+func (w *World) ask(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if !w.happens(step.chance, w.stepQuantity(si, DrawChance, 0)) {
 		w.end(si, w.fact(si, StepSkipped, cause, 0))
@@ -109,16 +109,16 @@ func (w *World) mayWait(step *Step) bool {
 	}
 }
 
-func (w *World) setPatience(si int32) {
+func (w *World) setPatience(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if step.patient {
 		s.lapse = w.now + w.time(&step.patience, w.stepQuantity(si, DrawPatience, uint64(s.round)))
-		w.schedule(s.lapse, patienceEnds, si)
+		w.schedule(s.lapse, patienceEnds, int32(si))
 	}
 }
 
 // perform does the step's verb, once or for one more round. A new verb begins here; see the list in doc.go.
-func (w *World) perform(si int32, cause Seq) {
+func (w *World) perform(si stepIndex, cause Seq) {
 	switch w.stepOf(si).Verb {
 	case scenario.Event:
 		w.happen(si, cause)
@@ -138,7 +138,7 @@ func (w *World) perform(si int32, cause Seq) {
 }
 
 // start is the beginning of a step's work, transmission or trip.
-func (w *World) start(si int32, cause, since Seq) Seq {
+func (w *World) start(si stepIndex, cause, since Seq) Seq {
 	s := &w.steps[si]
 	w.enter(si, running)
 	s.started = w.now
@@ -147,7 +147,7 @@ func (w *World) start(si int32, cause, since Seq) Seq {
 }
 
 // finish ends a step that has done all it had to do, or one round of it.
-func (w *World) finish(si int32, cause Seq) Seq {
+func (w *World) finish(si stepIndex, cause Seq) Seq {
 	s, step := &w.steps[si], w.stepOf(si)
 	if step.repeats {
 		w.rest(si)
@@ -157,7 +157,7 @@ func (w *World) finish(si int32, cause Seq) Seq {
 }
 
 // done ends a step with one of its outcomes or options; given is that of a decision or one drawn before.
-func (w *World) done(si int32, cause Seq, given uint16) Seq {
+func (w *World) done(si stepIndex, cause Seq, given uint16) Seq {
 	r := w.fact(si, StepDone, cause, 0)
 	r.Arg = given
 	if w.stepOf(si).outcome() && given == 0 {
@@ -170,26 +170,33 @@ func (w *World) done(si int32, cause Seq, given uint16) Seq {
 // end appends the record that ends a step; what the step did not reach can no longer come, but for the arrivals of units
 // under way. The record comes before what is lost: it may itself be a milestone, which must be reached before the rest is out
 // of reach.
-func (w *World) end(si int32, r *Record) Seq {
+func (w *World) end(si stepIndex, r *Record) Seq {
 	s := &w.steps[si]
 	s.due, s.lapse = engine.Never, engine.Never
 	w.enter(si, over)
 	seq := w.append(r)
 	w.incidents[s.slot].last = seq
-	w.lose(si, w.impossible(si), seq)
+	kinds := everyKind
+	if s.open > 0 {
+		kinds = w.impossible(si)
+	}
+	w.lose(si, kinds, seq)
 	return seq
 }
 
+// onTheWay are the kinds of record of units under way, which come to a send even when it is over.
+var onTheWay = setOf(UnitArrived, UnitEnRoute)
+
 // impossible are the kinds of record that cannot come any more of a step that is over.
-func (w *World) impossible(si int32) kindSet {
+func (w *World) impossible(si stepIndex) kindSet {
 	if w.steps[si].open > 0 && w.stepOf(si).Verb == scenario.Send {
-		return everyKind &^ setOf(UnitArrived, UnitEnRoute)
+		return everyKind &^ onTheWay
 	}
 	return everyKind
 }
 
 // drawOutcome picks one of the step's outcomes; a nominal run takes the likeliest, of several the first.
-func (w *World) drawOutcome(si int32) uint16 {
+func (w *World) drawOutcome(si stepIndex) uint16 {
 	step := w.stepOf(si)
 	if w.luck.Nominal {
 		return step.likeliest
@@ -212,15 +219,15 @@ func (w *World) drawOutcome(si int32) uint16 {
 
 // rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue
 // of events too, so that others get their turn between two rounds, and the budget of the instant sees one that never rests.
-func (w *World) rest(si int32) {
+func (w *World) rest(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	w.enter(si, resting)
 	s.due = max(w.now, s.started+w.time(&step.interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
-	w.schedule(s.due, stepRepeats, si)
+	w.schedule(s.due, stepRepeats, int32(si))
 }
 
 // repeat begins one more round.
-func (w *World) repeat(si int32) {
+func (w *World) repeat(si stepIndex) {
 	s := &w.steps[si]
 	s.round++
 	r := w.fact(si, StepRepeated, s.began, 0)
@@ -233,7 +240,7 @@ func (w *World) repeat(si int32) {
 
 // giveUp ends a step whose patience has run out while it still waits. It comes in a phase of its own at the end of the instant
 // (schedule.go): what is freed at the very instant still serves who waited for it.
-func (w *World) giveUp(si int32) {
+func (w *World) giveUp(si stepIndex) {
 	s := &w.steps[si]
 	switch w.stepOf(si).Verb {
 	case scenario.Message:
@@ -248,7 +255,7 @@ func (w *World) giveUp(si int32) {
 }
 
 // stop carries out a step's until.
-func (w *World) stop(si int32, cause Seq) {
+func (w *World) stop(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	switch s.phase {
 	case pending, delayed:
@@ -272,7 +279,7 @@ func (w *World) stop(si int32, cause Seq) {
 
 // interrupt takes back what a step waits for or is doing. It returns false when the step goes on to its end all the same:
 // what is on the air is said to its end, and a move is not left half done.
-func (w *World) interrupt(si int32, cause Seq) bool {
+func (w *World) interrupt(si stepIndex, cause Seq) bool {
 	s, step := &w.steps[si], w.stepOf(si)
 	w.leaveLines(si)
 	switch step.Verb {

@@ -82,7 +82,7 @@ func part[T any](list []T, of indexes) []T { return list[of.from:of.to] }
 func (i indexes) at(shift int32) indexes { return indexes{i.from + shift, i.to + shift} }
 
 // renew makes the state of an instance that of one which has not begun, of the slot.
-func (s *planStates) renew(t *planStates, e *extent, sh shift, slot int32) {
+func (s *planStates) renew(t *planStates, e *extent, sh shift, slot slotIndex) {
 	copy(part(s.needs, e.needs.at(sh.needs)), part(t.needs, e.needs))
 	copy(part(s.gates, e.gates.at(sh.gates)), part(t.gates, e.gates))
 	copy(part(s.milestones, e.milestones.at(sh.milestones)), part(t.milestones, e.milestones))
@@ -98,16 +98,16 @@ func (s *planStates) renew(t *planStates, e *extent, sh shift, slot int32) {
 	deliveries := part(s.deliveries, e.deliveries.at(sh.deliveries))
 	copy(deliveries, part(t.deliveries, e.deliveries))
 	for i := range deliveries {
-		deliveries[i].step += sh.steps
+		deliveries[i].step += stepIndex(sh.steps)
 	}
 	orders := part(s.orders, e.orders.at(sh.orders))
 	copy(orders, part(t.orders, e.orders))
 	for i := range orders {
-		orders[i].step += sh.steps
+		orders[i].step += stepIndex(sh.steps)
 	}
 	approvals := part(s.approvals, e.approvals.at(sh.approvals))
 	copy(approvals, part(t.approvals, e.approvals))
 	for i := range approvals {
-		approvals[i].step += sh.steps
+		approvals[i].step += stepIndex(sh.steps)
 	}
 }

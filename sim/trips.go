@@ -4,7 +4,7 @@ import "simulate/sim/engine"
 
 // whereOf is where a step sends to, or works. A step that works where others are is where the first of their crew is, or is
 // on the way to; before there are any, and when all are at places without a name, at its incident.
-func (w *World) whereOf(si int32) spot {
+func (w *World) whereOf(si stepIndex) spot {
 	step := w.stepOf(si)
 	switch {
 	case step.Place != NoPlace:

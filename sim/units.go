@@ -8,11 +8,11 @@ import (
 )
 
 // unitFact is a record about a unit, on behalf of a step or of none.
-func (w *World) unitFact(u int32, kind Kind, si int32, cause, since Seq) *Record {
+func (w *World) unitFact(u int32, kind Kind, si stepIndex, cause, since Seq) *Record {
 	r := w.next(kind, cause, since)
 	r.Unit, r.Agency = u, w.program.Units[u].Agency
 	if si != None {
-		r.Incident, r.Step = w.steps[si].slot, w.steps[si].step
+		r.Incident, r.Step = int32(w.steps[si].slot), w.steps[si].step
 	}
 	return r
 }
@@ -127,7 +127,7 @@ func (w *World) giveBack(u int32, cause Seq) {
 // assign gives a unit to a step that sends it. One that is taken on its way home has its crew aboard and does not turn out.
 // It leaves through the queue of events even when that takes no time: all that is given out at an instant is given out before
 // anyone drives.
-func (w *World) assign(u, si int32, need *needState, cause, since Seq) {
+func (w *World) assign(u int32, si stepIndex, need *needState, cause, since Seq) {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
 	w.setTaken(u)
@@ -206,7 +206,7 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 }
 
 // countArrival numbers an arrival of a step and marks the last of its kind.
-func (w *World) countArrival(si int32, kind uint16) uint16 {
+func (w *World) countArrival(si stepIndex, kind uint16) uint16 {
 	step := w.stepOf(si)
 	count, lastOfKind := int32(1), uint16(0)
 	for i := range step.Needs {
@@ -225,7 +225,7 @@ func (w *World) countArrival(si int32, kind uint16) uint16 {
 }
 
 // afterArrival ends a send or a move when nobody is missing any more.
-func (w *World) afterArrival(si int32, cause Seq) {
+func (w *World) afterArrival(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if s.open > 0 {
 		return
@@ -248,7 +248,7 @@ func (w *World) afterArrival(si int32, cause Seq) {
 
 // goHome sends a unit home; it is available on the way. step is the one it served last, or None: its way home is keyed by
 // that step and its number there, so that the same assignment has the same luck whichever unit it went to.
-func (w *World) goHome(u, step int32, cause Seq) {
+func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.leaveScene(u)
 	q := w.unitQuantity(u, DrawReturn)
@@ -286,7 +286,7 @@ func (w *World) comeHome(u int32) {
 }
 
 // joinScene puts a unit last among those on the scene of an incident.
-func (w *World) joinScene(u, slot int32) {
+func (w *World) joinScene(u int32, slot slotIndex) {
 	unit, incident := &w.units[u], &w.incidents[slot]
 	if unit.onScene {
 		w.leaveScene(u)

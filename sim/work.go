@@ -7,7 +7,7 @@ import (
 
 // workOn begins a work, a decision or a move: at once when it needs nobody, or when the units of the step it names are
 // free as it begins; otherwise it waits, on scene or for units from afar.
-func (w *World) workOn(si int32, cause Seq) {
+func (w *World) workOn(si stepIndex, cause Seq) {
 	step := w.stepOf(si)
 	switch {
 	case len(step.Needs) == 0 && step.with == NoStep:
@@ -17,7 +17,7 @@ func (w *World) workOn(si int32, cause Seq) {
 	case step.by && step.with == NoStep:
 		w.lineUp(si)
 	default:
-		w.lineOnScene(si).add(w.requestOf(si))
+		w.lineOnScene(si).Add(w.requestOf(si))
 		w.stirScene(w.sceneOf(si))
 	}
 }
@@ -25,7 +25,7 @@ func (w *World) workOn(si int32, cause Seq) {
 // takeTime schedules the end of work that has started; interrupted work goes on with what remained. The draw is keyed by the
 // round and by how often it was drawn anew in it, so that an interruption in one run shifts no later round against another
 // run.
-func (w *World) takeTime(si int32) {
+func (w *World) takeTime(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if !s.worked {
 		occurrence := uint64(s.round)<<32 | uint64(s.draws)
@@ -33,12 +33,12 @@ func (w *World) takeTime(si int32) {
 	}
 	s.worked = false
 	s.due = w.now + s.remaining
-	w.schedule(s.due, workEnds, si)
+	w.schedule(s.due, workEnds, int32(si))
 }
 
 // endRound is the end of a work or a decision. The step ends before its units are let go, whose idling has that end as its
 // cause.
-func (w *World) endRound(si int32) {
+func (w *World) endRound(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	cause := s.began
 	if step.Verb == scenario.Decide {
@@ -51,7 +51,7 @@ func (w *World) endRound(si int32) {
 }
 
 // letGo frees the units that a step still has. Some may have gone: to another step, out of action, home.
-func (w *World) letGo(si int32, cause Seq) {
+func (w *World) letGo(si stepIndex, cause Seq) {
 	if w.steps[si].phase == running {
 		return // the hold was lifted before the work is done: it ends in its own time
 	}
@@ -89,7 +89,7 @@ func (w *World) rejoin(u int32, cause Seq) {
 
 // standDown frees the units of a step that stops, and forgets its work. It leaves the phase first, since units of running
 // work are not let go.
-func (w *World) standDown(si int32, cause Seq) {
+func (w *World) standDown(si stepIndex, cause Seq) {
 	w.enter(si, waiting)
 	w.letGo(si, cause)
 }
@@ -97,7 +97,7 @@ func (w *World) standDown(si int32, cause Seq) {
 // breakOff interrupts running work from which a unit was taken. The rest of its crew is let go too: they may do something
 // else until there are enough again. The step keeps its place in the line, which is that of its first asking, and asks anew
 // only as far as the length of its wait goes (askedAt).
-func (w *World) breakOff(si int32, cause Seq) {
+func (w *World) breakOff(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if s.phase != running || s.due == engine.Never {
 		return // only its units' hold was left
@@ -122,7 +122,7 @@ func (w *World) breakOff(si int32, cause Seq) {
 	if step.by && step.with == NoStep {
 		w.lineUp(si)
 	} else {
-		w.lineOnScene(si).add(w.requestOf(si))
+		w.lineOnScene(si).Add(w.requestOf(si))
 	}
 	s.askedAt = w.now
 	w.stirScene(w.sceneOf(si))

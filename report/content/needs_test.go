@@ -15,6 +15,7 @@ import (
 )
 
 func TestAPageOfSeededRunsNeedsPathsAndVariants(t *testing.T) {
+	t.Parallel()
 	p := simtest.CompileFile(t, "../../scenarios/independence.yaml")
 	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: 40, Seed: 1})
 	if err != nil {
@@ -39,6 +40,7 @@ func TestAPageOfSeededRunsNeedsPathsAndVariants(t *testing.T) {
 }
 
 func TestAPageNeedsFewerRunsWhereTheyAreLong(t *testing.T) {
+	t.Parallel()
 	r := reporttest.Evaluate(t, 3, "load.yaml")
 	r.Samples.Runs = 1000
 	if n := content.NeedsOf(r, sim.Luck{Nominal: true}); n.Runs != 200 {
@@ -47,6 +49,7 @@ func TestAPageNeedsFewerRunsWhereTheyAreLong(t *testing.T) {
 }
 
 func TestAPageOfAComparisonNeedsThePathsOfTimesWithEachVariant(t *testing.T) {
+	t.Parallel()
 	c, err := contrast.Compare(t.Context(), contender(t, "base"), []contrast.Contender{contender(t, "desks", "units.desk.count=2")},
 		experiment.Options{Runs: 40, Seed: 1})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 )
 
 func TestWhatIsNotPrintableIsEscaped(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"plain": `"plain"`, `a "b" \`: `"a \"b\" \\"`, "\x1b[2J": `"\u001b[2J"`, "\u202e": `"\u202e"`, "\U000e0001": `"\udb40\udc01"`,
 		"é漢": `"é漢"`, "\xff": `"�"`,
@@ -24,6 +25,7 @@ func TestWhatIsNotPrintableIsEscaped(t *testing.T) {
 }
 
 func TestNumbersHaveADecimalAndNoMoreThanTheyNeed(t *testing.T) {
+	t.Parallel()
 	for v, want := range map[float64]string{
 		3: "3.0", 0.125: "0.125", 0.12345: "0.123", -0.0001: "0.0", math.Inf(1): "null", math.NaN(): "null",
 	} {
@@ -34,6 +36,7 @@ func TestNumbersHaveADecimalAndNoMoreThanTheyNeed(t *testing.T) {
 }
 
 func TestMembersStandInTheOrderGiven(t *testing.T) {
+	t.Parallel()
 	got := jsontext.Object("b", "1", "a", jsontext.Array([]string{"2", "3"}))
 	if want := `{"b": 1, "a": [2, 3]}`; got != want {
 		t.Errorf("got %s, want %s", got, want)

@@ -8,6 +8,7 @@ import (
 )
 
 func TestNumbersAreGroupedFromTenThousandOn(t *testing.T) {
+	t.Parallel()
 	for n, want := range map[int]string{0: "0", 9999: "9999", 10_000: "10,000", 1_234_567: "1,234,567"} {
 		if got := words.Grouped(n); got != want {
 			t.Errorf("%d is %q, want %q", n, got, want)
@@ -16,6 +17,7 @@ func TestNumbersAreGroupedFromTenThousandOn(t *testing.T) {
 }
 
 func TestListsReadAsSentencesDo(t *testing.T) {
+	t.Parallel()
 	seven, nine := []string{"a", "b", "c", "d", "e", "f", "g"}, []string{"a", "b", "c", "d", "e", "f", "g", "h", "i"}
 	for got, want := range map[string]string{
 		words.Enumerated(nil):                      "",
@@ -34,6 +36,7 @@ func TestListsReadAsSentencesDo(t *testing.T) {
 }
 
 func TestDistinctKeepsTheFirstOfEach(t *testing.T) {
+	t.Parallel()
 	if got := words.Distinct([]string{"b", "", "a", "b", "a", "c"}); !slices.Equal(got, []string{"b", "a", "c"}) {
 		t.Errorf("got %v", got)
 	}

@@ -1,4 +1,4 @@
-package sim
+package queue
 
 import (
 	"slices"
@@ -14,59 +14,61 @@ func TestLanesAreOneLine(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		const numbers = 4
-		lanes, plain := newLanes(numbers), []waiter{}
+		lanes, plain := NewLanes(numbers), []Key{}
 		laneOf := map[int32]int32{}
 		next := int32(0)
 		add := func(t *rapid.T) {
-			w := waiter{
-				priority: rapid.Int32Range(1, 3).Draw(t, "priority"), index: next,
-				asked: engine.Time(rapid.IntRange(0, 9).Draw(t, "asked")), order: uint64(next),
+			w := Key{
+				Priority: rapid.Int32Range(1, 3).Draw(t, "priority"), Index: next,
+				Asked: engine.Time(rapid.IntRange(0, 9).Draw(t, "asked")), Order: uint64(next),
 			}
 			laneOf[next] = rapid.Int32Range(0, numbers-1).Draw(t, "lane")
-			lanes.add(laneOf[next], w)
+			lanes.Add(laneOf[next], w)
 			plain = append(plain, w)
 			next++
 		}
 		remove := func(t *rapid.T) {
 			if len(plain) > 0 {
 				i := rapid.IntRange(0, len(plain)-1).Draw(t, "who")
-				lanes.remove(laneOf[plain[i].index], plain[i])
+				lanes.Remove(laneOf[plain[i].Index], plain[i])
 				plain = slices.Delete(plain, i, i+1)
 			}
 		}
 		serve := func(t *rapid.T) {
 			dead := rapid.Int32Range(0, numbers).Draw(t, "dead") // a lane for which nothing is free, or none
-			lanes.rewind()
-			var served []waiter
+			lanes.Rewind()
+			var served []Key
 			for {
-				number := lanes.next(func(number int32) bool { return number != dead })
+				number := lanes.Next(func(number int32) bool { return number != dead })
 				if number == None {
 					break
 				}
 				lane := &lanes.lanes[number]
-				w := lane.waiters[lane.at]
-				lane.at++
+				w := lane.keys[lane.at]
+				if lanes.Serve(number) != w.Index {
+					t.Fatal("another one is served than is next")
+				}
 				if len(served) < 3 && rapid.Bool().Draw(t, "leaves") {
-					lanes.remove(number, w)
+					lanes.Remove(number, w)
 				}
 				served = append(served, w)
 				if len(served) < 3 && rapid.Bool().Draw(t, "another comes behind") {
 					add(t)
 					last := &plain[len(plain)-1]
-					lanes.remove(laneOf[last.index], *last)
-					last.priority = w.priority + 1
-					lanes.add(laneOf[last.index], *last)
+					lanes.Remove(laneOf[last.Index], *last)
+					last.Priority = w.Priority + 1
+					lanes.Add(laneOf[last.Index], *last)
 				}
 			}
-			slices.SortFunc(plain, waiter.compare)
-			want := slices.DeleteFunc(slices.Clone(plain), func(w waiter) bool { return laneOf[w.index] == dead })
+			slices.SortFunc(plain, Key.compare)
+			want := slices.DeleteFunc(slices.Clone(plain), func(w Key) bool { return laneOf[w.Index] == dead })
 			if !slices.Equal(served, want) {
 				t.Fatalf("served %v, want %v", served, want)
 			}
 			plain = plain[:0]
 			for number := range lanes.lanes {
-				for _, w := range lanes.lanes[number].waiters[lanes.lanes[number].head:] {
-					if w.index != gone {
+				for _, w := range lanes.lanes[number].keys[lanes.lanes[number].head:] {
+					if w.Index != gone {
 						plain = append(plain, w)
 					}
 				}
