@@ -28,7 +28,7 @@ func main() {
 	every := flag.Int("every", 1, "only every n-th mutant")
 	workers := flag.Int("workers", runtime.NumCPU(), "tests that run at the same time")
 	first := flag.String("first", "^TestTranscripts$", "the tests that come first")
-	skip := flag.String("skip", "Imports|NothingBelow", "tests that do not run the model")
+	skip := flag.String("skip", "Imports|NothingBelow|Strangers|Apart", "tests that do not run the model")
 	flag.Parse()
 	patterns := flag.Args()
 	if len(patterns) == 0 {
