@@ -49,7 +49,9 @@
 //   - program*.go: the tables of a program, and what can be asked of them
 //   - compile*.go: how they come about. Only here are the names of the file looked up, and references to milestones
 //   - record.go, kind.go, milestone.go, watch.go, roll.go, trace.go, spot.go, leg.go: what a run tells, and who listens
-//   - world.go, state.go, template.go: the state of a run; schedule.go: what is due; append.go: what has happened
+//   - world.go, the files of its parts (agenda, figures, output, plans, instances, fleet, queues, radio, ground), state.go and
+//     template.go: the state of a run; copy.go: that of one world for another; branch.go, match*.go, inherit*.go: that of a run
+//     of one program for another program; schedule.go: what is due; append.go: what has happened
 //   - all others: the handlers of a run, a file for each thing that they are about
 //
 // Some questions and their answers:
@@ -59,21 +61,27 @@
 //   - Who is taken for something more urgent? divert.go
 //   - What is drawn, with which key? draw.go; a Purpose for every kind of draw
 //   - What opens a gate? gates.go; of streams seen from outside, counted.go
+//   - What is forgotten between two runs? Each part has its reset and its copyFrom; TestEveryPartOfAWorldIsResetAndCopied and
+//     TestABranchCarriesEveryPartOfAWorld fail for a field of which they know nothing
 //
 // # A new verb
 //
-// The compiler and the tests find most of what is forgotten; the order of work is this.
+// This is the order of work. Random scenarios that use the verb find most of what is forgotten behind the fourth point, so write
+// them early; what stands before it nothing but reading finds.
 //
-//  1. sim/scenario: the verb and its field in Step, which other fields it may have, what can be wrong with it, which milestones
-//     it offers; the schema and docs/scenario-format.md
+//  1. sim/scenario: the verb, its field and its words (step.go), which milestones it offers (milestone.go, reference.go), what it
+//     lists by name (names.go); sim/scenario/check: which other fields it may have (belongs.go), what can be wrong with it (steps.go)
+//     and what can become of it (prospects.go, waits.go); the schema and docs/scenario-format.md
 //  2. compile_plans.go: verb, and a table of its own in program.go if a step has many of something; then its state in
 //     state.go and its place in template.go
 //  3. record.go and kind.go: what happens, as facts in the past tense; milestone.go: which of them are milestones
 //  4. steps.go: perform begins it, mayWait says whether it asks first, interrupt and giveUp take it back; a file of its own
 //     for its handlers
-//  5. schedule.go: an event for each thing that takes time, in eventKind, rank and handle; the agenda of a branch schedules it again
-//  6. sim/snapshot: the second account of its state, and its words; sim/measure: what it is measured by; report: the line that
-//     tells it
+//  5. schedule.go: an event for each thing that takes time, in eventKind, rank and handle; inherit.go and inherit_agenda.go: a branch
+//     takes over its state, and what is due
+//  6. sim/snapshot: the second account of its state (fold_steps.go, history_steps.go), its words and its milestones; sim/measure: what
+//     it is measured by (declared.go, and requests.go if it waits in a line); sim/experiment/cause/segment.go: what its time is called
+//     in a chain; report/words and report/story/tell.go: the line that tells it
 //  7. sim/simtest: it is written at random, so that every property holds for it; sim/testdata/transcripts: one for each rule,
 //     read before it is committed
 //

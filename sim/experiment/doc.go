@@ -17,7 +17,7 @@
 //
 // # What it knows, and what it must not know
 //
-// It knows programs, luck, measures and statistics. The rooms below this folder ask one question each of runs and stand on
+// It knows programs, luck, measures and statistics. The rooms in its folder ask one question each of runs and stand on
 // this package, which knows none of them: [simulate/sim/experiment/cause] where the time went,
 // [simulate/sim/experiment/contrast] what differs between programs, [simulate/sim/experiment/influence] which inputs matter,
 // and [simulate/sim/experiment/search] what breaks an objective.

@@ -53,14 +53,9 @@ func BatchRatio(parts []Ratio, level float64) Batched {
 	return BatchMean(terms, level)
 }
 
-// BatchQuantile returns the p-quantile of all values, which are in a bag for each batch, in the order of time. Its
+// BatchQuantile returns the p-quantile of all values of sections that are batches, in the order of time, or runs of many values. Its
 // interval is that of [Sections.QuantileInterval] with batches for runs, but does not need as many: a batch has many
 // values, and what it says of the share up to the quantile is near enough to normal. Batches without values are left out.
-func BatchQuantile(batches []*Bag, p, level float64) Batched {
-	return NewSectionsOfBags(batches).BatchQuantile(p, level)
-}
-
-// BatchQuantile is the function of that name for sections that are batches, or runs of many values.
 func (s Sections) BatchQuantile(p, level float64) Batched {
 	b := Batched{Estimate: Estimate{Value: s.pooled.Quantile(p)}, Batches: len(s.runs)}
 	if len(s.runs) < 2 {

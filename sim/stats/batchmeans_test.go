@@ -111,8 +111,8 @@ func TestBatchesThatTellTooLittleHaveNoInterval(t *testing.T) {
 		"one ratio":           stats.BatchRatio([]stats.Ratio{{14, 2}}, 0.95),
 		"nothing below":       stats.BatchRatio([]stats.Ratio{{}, {}}, 0.95),
 		"all below in one":    stats.BatchRatio([]stats.Ratio{{}, {14, 2}, {}}, 0.95),
-		"no bags":             stats.BatchQuantile(nil, 0.5, 0.95),
-		"one bag that counts": stats.BatchQuantile([]*stats.Bag{{}, bagOf(9, upTo(9), 0), {}}, 0.5, 0.95),
+		"no bags":             stats.NewSectionsOfBags(nil).BatchQuantile(0.5, 0.95),
+		"one bag that counts": stats.NewSectionsOfBags([]*stats.Bag{{}, bagOf(9, upTo(9), 0), {}}).BatchQuantile(0.5, 0.95),
 	} {
 		if got.Interval.Known || got.VonNeumann.Known || math.IsNaN(got.Value) {
 			t.Errorf("%s: %+v", name, got)
@@ -203,7 +203,7 @@ func TestBatchQuantilesCoverWhenNeighboursResembleEachOther(t *testing.T) {
 	var batched, naive counter
 	for range 1000 {
 		bags := twenty(persistent(r, 4000, 0.8), 4000)
-		b := stats.BatchQuantile(bags, 0.9, 0.95)
+		b := stats.NewSectionsOfBags(bags).BatchQuantile(0.9, 0.95)
 		s := stats.NewSectionsOfBags(bags).Pooled()
 		if b.Value != s.Quantile(0.9) || b.Batches != 20 {
 			t.Fatalf("%+v", b)
@@ -221,7 +221,7 @@ func TestBatchQuantileChecksItsBatches(t *testing.T) {
 	t.Parallel()
 	r, correlated := rand.New(rand.NewPCG(21, 22)), 0
 	for range 100 {
-		if stats.BatchQuantile(twenty(persistent(r, 1000, 0.98), 1000), 0.5, 0.95).VonNeumann.Correlated() {
+		if stats.NewSectionsOfBags(twenty(persistent(r, 1000, 0.98), 1000)).BatchQuantile(0.5, 0.95).VonNeumann.Correlated() {
 			correlated++
 		}
 	}
@@ -233,8 +233,8 @@ func TestBatchQuantileChecksItsBatches(t *testing.T) {
 func TestBatchQuantileOfHistograms(t *testing.T) {
 	t.Parallel()
 	values := persistent(rand.New(rand.NewPCG(23, 24)), 4000, 0.8)
-	exact := stats.BatchQuantile(twenty(values, 4000), 0.9, 0.95)
-	rounded := stats.BatchQuantile(twenty(values, 1), 0.9, 0.95)
+	exact := stats.NewSectionsOfBags(twenty(values, 4000)).BatchQuantile(0.9, 0.95)
+	rounded := stats.NewSectionsOfBags(twenty(values, 1)).BatchQuantile(0.9, 0.95)
 	near(t, "value", rounded.Value, exact.Value, 8)
 	near(t, "low", rounded.Interval.Low, exact.Interval.Low, 16)
 	near(t, "high", rounded.Interval.High, exact.Interval.High, 16)
