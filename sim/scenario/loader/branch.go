@@ -35,6 +35,7 @@ func branched(base, changed layer, changes []tree.Change, from *scenario.Figure[
 	b.fewer()
 	for id := range b.before.Incidents.All() {
 		b.incident(id)
+		b.plan(id)
 	}
 	for id := range b.after.Incidents.All() {
 		if b.before.Incidents.Get(id) == nil {
@@ -88,6 +89,8 @@ func (b *branching) incident(id string) {
 	path := tree.At("incidents", id)
 	before, after := b.outset(b.before, id), b.outset(b.after, id)
 	switch {
+	case after.form == "" && before.first >= b.at:
+		b.report(path, "write chance: 0%, or leave from out", "%s cannot be removed in the middle of a run", id)
 	case before.first >= b.at && after.first >= b.at:
 	case before.form == "":
 		hint := "write begins: " + b.text + " or later"
@@ -101,6 +104,36 @@ func (b *branching) incident(id string) {
 		b.report(path.Key(before.key()), "change only what comes later, or leave from out", "when %s begins can change only from %s on", id, b.text)
 	case before.form == once:
 		b.settled(path, id)
+	}
+}
+
+// plan reports steps that are missing, or have become others: whether they have begun by then depends on the run.
+func (b *branching) plan(id string) {
+	before, after := b.before.Incidents.Get(id), b.after.Incidents.Get(id)
+	if after == nil {
+		return
+	}
+	for step, was := range before.Plan.All() {
+		path := tree.At("incidents", id, "plan", step)
+		switch now := after.Plan.Get(step); {
+		case now == nil:
+			b.report(path, "write chance: 0%, or leave from out", "%s cannot be removed in the middle of a run", step)
+		case now.Verb() != was.Verb():
+			b.report(path, "add a step of another name, or leave from out",
+				"%s cannot become another kind of step in the middle of a run", step)
+		default:
+			b.ends(path.Key("outcomes"), was.Outcomes.IDs(), now.Outcomes.IDs())
+			b.ends(path.Key("options"), was.Options.IDs(), now.Options.IDs())
+		}
+	}
+}
+
+// ends reports outcomes or options that are missing: a step may have ended with one of them.
+func (b *branching) ends(path tree.Path, before, after []string) {
+	for _, id := range before {
+		if !slices.Contains(after, id) {
+			b.report(path.Key(id), "keep it, or leave from out", "%s cannot be removed in the middle of a run", id)
+		}
 	}
 }
 
