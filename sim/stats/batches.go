@@ -33,11 +33,3 @@ func NewBatches(from, to, period int64) (b Batches, ok bool) {
 
 // Start returns the instant at which batch i begins, counted from 0. Batch N would begin where the window ends.
 func (b Batches) Start(i int) int64 { return b.To - int64(b.N-i)*b.Length }
-
-// Index returns the batch that an instant lies in. ok is false when it lies in none.
-func (b Batches) Index(at int64) (i int, ok bool) {
-	if at < b.Start(0) || at >= b.To { // without batches Start(0) is To
-		return 0, false
-	}
-	return int((at - b.Start(0)) / b.Length), true
-}

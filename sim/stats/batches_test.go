@@ -75,20 +75,3 @@ func TestNoOtherNumberOfBatchesLeavesLess(t *testing.T) {
 		}
 	})
 }
-
-func TestIndexFindsTheBatchOfAnInstant(t *testing.T) {
-	t.Parallel()
-	b := stats.Batches{From: 0, To: 100, N: 3, Length: 30}
-	for _, c := range []struct {
-		at int64
-		i  int
-		ok bool
-	}{{-1, 0, false}, {9, 0, false}, {10, 0, true}, {39, 0, true}, {40, 1, true}, {99, 2, true}, {100, 0, false}} {
-		if i, ok := b.Index(c.at); i != c.i || ok != c.ok {
-			t.Errorf("at %d: batch %d, %v", c.at, i, ok)
-		}
-	}
-	if _, ok := (stats.Batches{From: 0, To: 100}).Index(50); ok {
-		t.Error("an instant lies in a batch, though there are none")
-	}
-}

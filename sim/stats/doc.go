@@ -18,8 +18,6 @@
 //   - [Sections] holds several values a run, for instance one a site; values of
 //     one run resemble each other, and its intervals allow for that.
 //   - [Moments] holds exact sums alone, for when the values need not be kept.
-//   - [TimeWeighted] integrates a level that changes in steps, over a window and
-//     each of its [Batches]: [Integral.Average].
 //   - [BatchMean], [BatchRatio] and [Sections.BatchQuantile] give intervals from the
 //     batches of one long run, and [VonNeumann] says whether to believe them.
 //   - [MSER5] advises how much of the beginning of a run to leave out.

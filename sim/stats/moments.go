@@ -97,12 +97,6 @@ func square(v int64) wide {
 	return wide{high: int64(high), low: low}
 }
 
-// product returns a·b, of which b is not negative.
-func product(a, b int64) wide {
-	high, low := bits.Mul64(uint64(a), uint64(b))
-	return wide{high: int64(high) - a>>63&b, low: low} // a negative a was taken for 2⁶⁴ more
-}
-
 func (w *wide) add(other wide) {
 	low, carry := bits.Add64(w.low, other.low, 0)
 	w.low = low
