@@ -2,7 +2,7 @@
 //
 // The package is the command line and nothing else: what the words on it mean, where bytes come from and go to, and what
 // a user reads when something is wrong. One file is one command. What is computed comes from package experiment, what is
-// shown from package report.
+// shown from the rooms of report.
 package main
 
 import (

@@ -237,7 +237,7 @@ func (r *review) document(
 }
 
 // shownRun is the run to be shown.
-func shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.Replay, error) {
+func shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.ShownRun, error) {
 	if luck.Nominal {
 		return result.Nominal, nil
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // NewDraws is every draw of a run with its key, the uniform number and the value it stands for.
-func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.Replay, settings Settings) *document.Document {
+func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.ShownRun, settings Settings) *document.Document {
 	b := newBuilder(p, settings)
 	d := b.document(shown.Fingerprint)
 	d.Summary = ""

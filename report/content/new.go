@@ -12,7 +12,7 @@ import (
 )
 
 // New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
-func New(r *experiment.Result, shown *experiment.Replay, settings Settings) *document.Document {
+func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
 	d.Sections = []document.Section{

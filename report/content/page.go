@@ -22,7 +22,7 @@ type Extra struct {
 }
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.
-func NewPage(r *experiment.Result, shown *experiment.Replay, settings Settings, extra Extra) *document.Document {
+func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
 	chains := b.chains()

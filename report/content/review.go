@@ -30,7 +30,7 @@ func newReview(r *experiment.Result, settings Settings) *review {
 }
 
 // head is the document without its sections.
-func (b *review) head(shown *experiment.Replay) *document.Document {
+func (b *review) head(shown *experiment.ShownRun) *document.Document {
 	d := b.document(shown.Fingerprint)
 	if b.result.Samples != nil {
 		d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked

@@ -23,5 +23,5 @@
 // and [simulate/sim/experiment/search] what breaks an objective.
 //
 // Figures are in thousandths of their row's unit (see package measure), which is milliseconds for times. No
-// figure is for display: that is for package report.
+// figure is for display: that is for the rooms of report.
 package experiment

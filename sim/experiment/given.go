@@ -146,7 +146,7 @@ type NoneAgreeError struct {
 	Low, High  engine.Time
 }
 
-// Error names the condition. What the runs yield is for package report.
+// Error names the condition. What the runs yield is for the rooms of report.
 func (e *NoneAgreeError) Error() string {
 	return fmt.Sprintf("none of %d runs agrees with %s=%s", e.Runs, e.Name, e.Text)
 }

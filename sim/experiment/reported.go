@@ -23,7 +23,7 @@ type Reported struct {
 }
 
 // reported sets every report beside the nominal run.
-func reported(p *sim.Program, set *measure.Set, nominal *Replay) ([]Reported, error) {
+func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) ([]Reported, error) {
 	var list []Reported
 	sc, declared := p.Scenario, declaredRows(set)
 	corrections := make(map[string]string) // by the report that is corrected, the first that does
@@ -76,7 +76,7 @@ func outside(v, from, to engine.Time) engine.Time {
 }
 
 // simulated returns the nominal value that a report is about, given the rows of its measure; of several, their median.
-func simulated(set *measure.Set, nominal *Replay, r *scenario.Reported, rows []int) measure.Value {
+func simulated(set *measure.Set, nominal *ShownRun, r *scenario.Reported, rows []int) measure.Value {
 	if r.Milestone != "" {
 		return nominal.Middle(set, set.InstantRow(r.Milestone))
 	}

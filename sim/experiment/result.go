@@ -14,7 +14,7 @@ import (
 type Result struct {
 	Program     *sim.Program
 	Set         *measure.Set
-	Nominal     *Replay
+	Nominal     *ShownRun
 	Samples     *Samples          // nil without seeded runs
 	Usual       int               // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
 	Measures    []Measured        // by row of the set

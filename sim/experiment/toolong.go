@@ -22,7 +22,7 @@ const (
 	RecordsWalked             // records in which paths are found
 )
 
-// Error names the run. What to do about it is for package report.
+// Error names the run. What to do about it is for the rooms of report.
 func (e *TooLongError) Error() string {
 	return fmt.Sprintf("%s: there is no room for more than %d of it", Describe(e.Luck), e.Limit)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Warning is something the reader must know to read a result's figures rightly: one of the types below. What they say in words is
-// for package report.
+// for the rooms of report.
 type Warning interface{ warning() }
 
 // The warnings.

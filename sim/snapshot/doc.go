@@ -7,7 +7,7 @@
 // model is checked. Then one transaction puts the rows into tables of go-memdb.
 //
 // The package knows records, the program's tables and the words of a state: what a unit or a step is said to be doing. It must
-// not ask the world anything, or it would be no second account; and how rows are laid out is for package report.
+// not ask the world anything, or it would be no second account; and how rows are laid out is for the rooms of report.
 //
 // # Why go-memdb
 //

@@ -46,7 +46,7 @@ func (c column) hidden() bool { return c.errors != nil && dot(c.errors, c.errors
 func NewFamily(runs int) *Family { return &Family{runs: runs} }
 
 // Add adds the difference of means of a measure that has one value a run, over the runs in which it has one with both.
-// See [Comparison.Mean].
+// See [Paired.Mean].
 func (f *Family) Add(baseline, variant []Outcome) {
 	var m Moments
 	for i, b := range baseline {

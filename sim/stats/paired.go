@@ -2,12 +2,12 @@ package stats
 
 import "math"
 
-// Comparison holds a variant against a baseline, run by run. Differences are variant less baseline: negative where the
+// Paired holds a variant against a baseline, run by run. Differences are variant less baseline: negative where the
 // variant is shorter. Runs in which the measure came about with one of the two only have no difference; what became of
 // them is in Occurred, and in Finished what became of those that were not over. Intervals are at [Level].
 //
 // Of identical variants every difference is exactly 0, and P is 1.
-type Comparison struct {
+type Paired struct {
 	Occurred Occurrences // over all runs: where it came about, over or not
 	Finished Occurrences // over the runs in which it came about with both: where it was over
 
@@ -25,8 +25,8 @@ type Comparison struct {
 // Median is the median of the differences, with the order-statistic interval of [Sample.QuantileInterval]. The
 // difference is -Inf where only the baseline was not over and +Inf where only the variant was not; where neither was
 // there is none, and such runs are left out.
-func Compare(baseline, variant []Outcome) Comparison {
-	c := Comparison{Mean: newMeanDifference(baseline, variant)}
+func Compare(baseline, variant []Outcome) Paired {
+	c := Paired{Mean: newMeanDifference(baseline, variant)}
 	p := newPairs(baseline, variant)
 	c.Occurred, c.Finished = p.occurred, p.finished
 	c.Median = median(p.differences())

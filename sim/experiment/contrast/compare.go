@@ -49,7 +49,7 @@ type Difference struct {
 	row int
 
 	counterpart int // the row in the variant's set
-	stats.Comparison
+	stats.Paired
 
 	// Simultaneous is the difference of means with an interval that holds together with those of all variants and measures of
 	// the comparison, and a p-value that agrees with it. Verdict is what the interval tells.
@@ -168,7 +168,7 @@ func pairsOf(baseline, variant *experiment.Outcomes, index int) []*pair {
 
 func (p *pair) compare() {
 	b, v := p.baseline.Of(p.row), p.variant.Of(p.counterpart)
-	p.Comparison, p.Happened = stats.Compare(b, v), happened(b, v)
+	p.Paired, p.Happened = stats.Compare(b, v), happened(b, v)
 	if !p.Row.Several {
 		p.BaselineP90, p.VariantP90 = highOf(b, v), highOf(v, b)
 		return

@@ -8,7 +8,7 @@ import (
 )
 
 // Warning is something the reader must know to read the figures of a contrast or a ranking rightly: one of the types below. What
-// they say in words is for package report.
+// they say in words is for the rooms of report.
 type Warning interface{ warning() }
 
 // The warnings.

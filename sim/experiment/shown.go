@@ -11,8 +11,8 @@ import (
 	"simulate/sim/stats"
 )
 
-// Replay is one run that is looked at by itself.
-type Replay struct {
+// ShownRun is one run that is looked at by itself.
+type ShownRun struct {
 	Luck        sim.Luck
 	Count       int64           // records
 	Records     []sim.Record    // all of them; nil when they were not kept, or were more than TraceLimit
@@ -36,13 +36,13 @@ type summary struct {
 }
 
 // nominalRun replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
-func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*Replay, error) {
+func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*ShownRun, error) {
 	return Keep(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
 }
 
 // Keep replays a run and keeps its records, if there are no more than TraceLimit. The sinks are told of all. The error is
 // sim.ErrStopped when the context ends before the run.
-func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
+func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*ShownRun, error) {
 	var tape Tape
 	r, err := play(ctx, p, set, luck, append(sinks, &tape)...)
 	if err != nil {
@@ -53,21 +53,21 @@ func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, 
 }
 
 // play replays a run of which only the sinks are told the records.
-func play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*Replay, error) {
+func play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*ShownRun, error) {
 	var count counter
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()
 	if err := Run(ctx, p, luck, append(sinks, fold, &count, &fingerprint)...); err != nil {
 		return nil, err
 	}
-	r := &Replay{Luck: luck, Count: int64(count), Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
+	r := &ShownRun{Luck: luck, Count: int64(count), Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
 	slices.SortStableFunc(r.Values, func(a, b measure.Value) int { return int(a.Row - b.Row) })
 	r.keep(set, fold)
 	return r, nil
 }
 
 // keep takes from a fold what the next run would overwrite.
-func (r *Replay) keep(set *measure.Set, fold *measure.Fold) {
+func (r *ShownRun) keep(set *measure.Set, fold *measure.Fold) {
 	r.streamed = make([]summary, len(set.Rows))
 	for row := range set.Rows {
 		var e ends
@@ -104,7 +104,7 @@ func Run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) 
 }
 
 // Kept reports whether the replay has its records.
-func (r *Replay) Kept() bool { return r.Records != nil }
+func (r *ShownRun) Kept() bool { return r.Records != nil }
 
 // counter is a sink that counts records.
 type counter int64
@@ -144,14 +144,14 @@ func Describe(luck sim.Luck) string {
 }
 
 // Of returns the values of a row that is not Streamed.
-func (r *Replay) Of(row int) []measure.Value {
+func (r *ShownRun) Of(row int) []measure.Value {
 	first, _ := slices.BinarySearchFunc(r.Values, int32(row), byRow)
 	last, _ := slices.BinarySearchFunc(r.Values, int32(row)+1, byRow)
 	return r.Values[first:last]
 }
 
 // Middle returns the value of a row, of several their median.
-func (r *Replay) Middle(set *measure.Set, row int) measure.Value {
+func (r *ShownRun) Middle(set *measure.Set, row int) measure.Value {
 	if set.Rows[row].Streamed {
 		return r.streamed[row].middle
 	}
@@ -159,7 +159,7 @@ func (r *Replay) Middle(set *measure.Set, row int) measure.Value {
 }
 
 // rankedBy returns what a row's value is ranked by among those of runs.
-func (r *Replay) rankedBy(set *measure.Set, row int) float64 {
+func (r *ShownRun) rankedBy(set *measure.Set, row int) float64 {
 	if set.Rows[row].Streamed {
 		return r.streamed[row].sketch.value
 	}
@@ -168,7 +168,7 @@ func (r *Replay) rankedBy(set *measure.Set, row int) float64 {
 
 // Ends returns the records that a row's value counts from and to. ok is false unless the row is the time between two
 // milestones, both occurred, and their records were kept.
-func (r *Replay) Ends(row int) (from, to sim.Seq, ok bool) {
+func (r *ShownRun) Ends(row int) (from, to sim.Seq, ok bool) {
 	began, ended := r.Occurred(row)
 	e := &r.ends[row]
 	return e.from.Seq, e.to.Seq, began && ended && r.Kept()
@@ -176,7 +176,7 @@ func (r *Replay) Ends(row int) (from, to sim.Seq, ok bool) {
 
 // Occurred reports which of the two milestones that a row's value counts from and to occurred. Of a row that is not the
 // time between two milestones it is neither.
-func (r *Replay) Occurred(row int) (from, to bool) {
+func (r *ShownRun) Occurred(row int) (from, to bool) {
 	e := &r.ends[row]
 	return e.known && e.from.Occurred(), e.known && e.to.Occurred()
 }
