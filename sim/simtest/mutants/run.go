@@ -1,13 +1,11 @@
 package main
 
 import (
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // tester runs the tests of a binary that has all mutants in it.
@@ -59,18 +57,4 @@ func (t *tester) start(number, seconds int, tests string) *exec.Cmd {
 	c.Dir, c.Env = t.dir, append(os.Environ(), fmt.Sprint("MUTANT=", number), "GOMAXPROCS=1")
 	check(c.Start())
 	return c
-}
-
-//go:embed equivalent.txt
-var equivalentText string
-
-// equivalents are the names of mutants that make no difference.
-func equivalents() map[string]bool {
-	names := map[string]bool{}
-	for line := range strings.Lines(equivalentText) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			names[line] = true
-		}
-	}
-	return names
 }
