@@ -6,9 +6,9 @@
 //
 //	go run ./sim/simtest/mutants [-files glob] [-every n] [-workers n] [packages]
 //
-// It mutates the packages that are named, ./sim and ./sim/queue without any, and runs the tests of the first. Nothing is compiled
-// twice: all mutants are in one binary, and the environment says which of them is on. The exit code is 1 when a mutant has survived that
-// is not known to. All of it takes about three quarters of an hour of processor time.
+// It mutates the packages that are named, ./sim and ./sim/queue without any, and runs the tests of all of them. Nothing is compiled
+// twice: all mutants are in the binary of each, and the environment says which of them is on. The exit code is 1 when a mutant has
+// survived that is not known to. All of it takes about three quarters of an hour of processor time.
 package main
 
 import (
@@ -38,8 +38,8 @@ func main() {
 	all, rewritten, tested := mutate(patterns)
 	temp, err := os.MkdirTemp("", "mutants")
 	check(err)
-	t := tester{binary: filepath.Join(temp, "mutants.test"), dir: tested.Dir, workers: *workers}
-	t.compile(tested.ImportPath, temp, rewritten)
+	t := compile(tested, temp, rewritten)
+	t.workers = *workers
 	if len(t.survivors([]*mutant{{}}, 60, "-test.skip="+*skip)) == 0 {
 		check(os.RemoveAll(temp))
 		log.Fatal("the tests fail without any mutant")
@@ -62,9 +62,8 @@ func check(err error) {
 	}
 }
 
-// mutate finds the mutants of packages, numbered from 1 on, and rewrites their files so that each can be switched on. The first of the
-// packages is the one whose tests run.
-func mutate(patterns []string) (all []*mutant, rewritten map[string]string, first pack) {
+// mutate finds the mutants of packages, numbered from 1 on, and rewrites their files so that each can be switched on.
+func mutate(patterns []string) (all []*mutant, rewritten map[string]string, tested []pack) {
 	rewritten = map[string]string{}
 	for _, pattern := range patterns {
 		asked, l := load(pattern)
@@ -78,11 +77,9 @@ func mutate(patterns []string) (all []*mutant, rewritten map[string]string, firs
 			}
 			rewritten[filepath.Join(p.Dir, "mutants_switch.go")] = "package " + p.Name + switches
 		}
-		if first.Dir == "" {
-			first = asked[0]
-		}
+		tested = append(tested, asked...)
 	}
-	return all, rewritten, first
+	return all, rewritten, tested
 }
 
 // choose leaves out the mutants that nobody asked for, and those that are known to make no difference.
