@@ -290,3 +290,36 @@ func TestAnAgencyWhoseUnitGoesOffDutyIsNotWaitedFor(t *testing.T) {
 	}
 	t.Error("nobody is sent")
 }
+
+// The second tree has the slot of the first, which has closed and of which nothing is in force any more; what the first flood does
+// lasts, and the second has a slot of its own.
+func TestTheSlotOfAnArrivalServesAgain(t *testing.T) {
+	t.Parallel()
+	p, records := nominal(t, `
+  trees:
+    agency: pd
+    where: far
+    arrivals: {at: ["13:01", "13:05"]}
+    plan:
+      falls:  {event: A tree falls, slow: {far: 1.5}, until: remove}
+      remove: {delay: 1m, event: The tree is removed}
+  floods:
+    agency: pd
+    where: far
+    arrivals: {at: ["13:11", "13:15"]}
+    plan:
+      rises: {event: The water rises, slow: {far: 1.5}}
+`)
+	var slots []int32
+	for _, r := range records {
+		if r.Kind == sim.IncidentBegan {
+			slots = append(slots, r.Incident)
+		}
+	}
+	if len(slots) != 4 || slots[0] != slots[1] || slots[2] == slots[3] {
+		t.Errorf("the arrivals had the slots %v", slots)
+	}
+	if n := happened(p, records, sim.IncidentClosed, "begins"); n != 4 {
+		t.Errorf("%d of 4 arrivals have closed", n)
+	}
+}

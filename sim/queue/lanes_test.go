@@ -13,7 +13,7 @@ import (
 func TestLanesAreOneLine(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		const numbers = 4
+		const numbers = 2
 		lanes, plain := NewLanes(numbers), []Key{}
 		laneOf := map[int32]int32{}
 		next := int32(0)
@@ -37,7 +37,7 @@ func TestLanesAreOneLine(t *testing.T) {
 		serve := func(t *rapid.T) {
 			dead := rapid.Int32Range(0, numbers).Draw(t, "dead") // a lane for which nothing is free, or none
 			lanes.Rewind()
-			var served []Key
+			var served, still []Key // still: of those served, who has not left
 			for {
 				number := lanes.Next(func(number int32) bool { return number != dead })
 				if number == None {
@@ -48,10 +48,12 @@ func TestLanesAreOneLine(t *testing.T) {
 				if lanes.Serve(number) != w.Index {
 					t.Fatal("another one is served than is next")
 				}
-				if len(served) < 3 && rapid.Bool().Draw(t, "leaves") {
-					lanes.Remove(number, w)
+				served, still = append(served, w), append(still, w)
+				if rapid.Bool().Draw(t, "one leaves") {
+					i := rapid.IntRange(0, len(still)-1).Draw(t, "who")
+					lanes.Remove(laneOf[still[i].Index], still[i])
+					still = slices.Delete(still, i, i+1)
 				}
-				served = append(served, w)
 				if len(served) < 3 && rapid.Bool().Draw(t, "another comes behind") {
 					add(t)
 					last := &plain[len(plain)-1]
@@ -74,6 +76,42 @@ func TestLanesAreOneLine(t *testing.T) {
 				}
 			}
 		}
-		t.Repeat(map[string]func(*rapid.T){"add": add, "remove": remove, "serve": serve})
+		other := NewLanes(numbers)
+		swap := func(t *rapid.T) { // to a copy, or to one that is filled anew
+			if rapid.Bool().Draw(t, "copied") {
+				other.CopyFrom(&lanes)
+			} else {
+				other.Reset()
+				for _, k := range plain {
+					other.Add(laneOf[k.Index], k)
+				}
+			}
+			lanes, other = other, lanes
+		}
+		t.Repeat(map[string]func(*rapid.T){"add": add, "remove": remove, "serve": serve, "swap": swap})
 	})
 }
+
+// TestASpentLaneIsLeftOutOnce serves a lane that has nothing for those behind the first, and then the line anew.
+func TestASpentLaneIsLeftOutOnce(t *testing.T) {
+	t.Parallel()
+	lanes := NewLanes(2)
+	for index := range int32(4) {
+		lanes.Add(index/2, Key{Index: index, Order: uint64(index)})
+	}
+	for range 2 {
+		lanes.Rewind()
+		var served []int32
+		for number := lanes.Next(hopeful); number != None; number = lanes.Next(hopeful) {
+			served = append(served, lanes.Serve(number))
+			if number == 0 {
+				lanes.Spend(number)
+			}
+		}
+		if want := []int32{0, 2, 3}; !slices.Equal(served, want) {
+			t.Errorf("served %v, want %v", served, want)
+		}
+	}
+}
+
+func hopeful(int32) bool { return true }

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,10 @@ type mutant struct {
 	number int
 	at     token.Position
 	name   string // function: what it says => what it says then; it holds however lines move
+}
+
+func (m *mutant) String() string {
+	return fmt.Sprintf("%s:%d: %s", filepath.Base(m.at.Filename), m.at.Line, m.name)
 }
 
 // file is a source file that is being rewritten.

@@ -1,23 +1,24 @@
 package main
 
 import (
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
-// tester runs the tests of a binary that has all mutants in it.
+// tester runs the tests of packages. Each has a binary that has all mutants in it.
 type tester struct {
-	binary, dir string
-	workers     int
+	binaries []binary
+	workers  int
 }
 
-// compile writes the rewritten files into a folder and compiles the tests of a package with them in place of the source.
-func (t *tester) compile(pkg, temp string, rewritten map[string]string) {
+// binary is the tests of a package, which run in its folder.
+type binary struct{ path, dir string }
+
+// compile writes the rewritten files into a folder and compiles the tests of packages with them in place of the source.
+func compile(tested []pack, temp string, rewritten map[string]string) tester {
 	overlay := struct{ Replace map[string]string }{map[string]string{}}
 	for path, text := range rewritten {
 		to := filepath.Join(temp, fmt.Sprintf("%d.go", len(overlay.Replace)))
@@ -28,24 +29,37 @@ func (t *tester) compile(pkg, temp string, rewritten map[string]string) {
 	check(err)
 	index := filepath.Join(temp, "overlay.json")
 	check(os.WriteFile(index, list, 0o600))
-	compile := exec.Command("go", "test", "-c", "-vet=off", "-overlay="+index, "-o", t.binary, pkg)
-	compile.Stdout, compile.Stderr = os.Stderr, os.Stderr
-	check(compile.Run())
+	var t tester
+	for i := range tested {
+		b := binary{filepath.Join(temp, fmt.Sprintf("%d.test", i)), tested[i].Dir}
+		compile := exec.Command("go", "test", "-c", "-vet=off", "-overlay="+index, "-o", b.path, tested[i].ImportPath)
+		compile.Stdout, compile.Stderr = os.Stderr, os.Stderr
+		check(compile.Run())
+		t.binaries = append(t.binaries, b)
+	}
+	return t
 }
 
-// survivors are the mutants with which the tests pass.
+// survivors are the mutants with which the tests of all packages pass.
 func (t *tester) survivors(mutants []*mutant, seconds int, tests string) []*mutant {
+	for _, b := range t.binaries {
+		mutants = b.survivors(mutants, t.workers, seconds, tests)
+	}
+	return mutants
+}
+
+func (b *binary) survivors(mutants []*mutant, workers, seconds int, tests string) []*mutant {
 	var left []*mutant
 	running := map[int]*exec.Cmd{}
-	for i := range len(mutants) + t.workers {
-		if started := i - t.workers; started >= 0 {
+	for i := range len(mutants) + workers {
+		if started := i - workers; started >= 0 {
 			if running[started].Wait() == nil {
 				left = append(left, mutants[started])
 			}
 			delete(running, started)
 		}
 		if i < len(mutants) {
-			running[i] = t.start(mutants[i].number, seconds, tests)
+			running[i] = b.start(mutants[i].number, seconds, tests)
 		}
 	}
 	return left
@@ -53,24 +67,10 @@ func (t *tester) survivors(mutants []*mutant, seconds int, tests string) []*muta
 
 // start begins the tests with one mutant switched on, and with limits to the processor's time, in seconds, and to memory: a loop without
 // an end may fill a list.
-func (t *tester) start(number, seconds int, tests string) *exec.Cmd {
-	c := exec.Command("sh", "-c", fmt.Sprintf(`ulimit -t %d; ulimit -v 6000000; exec "$0" "$@"`, seconds), t.binary,
+func (b *binary) start(number, seconds int, tests string) *exec.Cmd {
+	c := exec.Command("sh", "-c", fmt.Sprintf(`ulimit -t %d; ulimit -v 6000000; exec "$0" "$@"`, seconds), b.path,
 		"-test.failfast", tests, "-rapid.seed=1", "-rapid.checks=30", "-rapid.nofailfile", "-rapid.shrinktime=0s")
-	c.Dir, c.Env = t.dir, append(os.Environ(), fmt.Sprint("MUTANT=", number), "GOMAXPROCS=1")
+	c.Dir, c.Env = b.dir, append(os.Environ(), fmt.Sprint("MUTANT=", number), "GOMAXPROCS=1")
 	check(c.Start())
 	return c
-}
-
-//go:embed equivalent.txt
-var equivalentText string
-
-// equivalents are the names of mutants that make no difference.
-func equivalents() map[string]bool {
-	names := map[string]bool{}
-	for line := range strings.Lines(equivalentText) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			names[line] = true
-		}
-	}
-	return names
 }
