@@ -71,7 +71,7 @@ func (c *console) finish(err error) int {
 		c.problems(problems.list)
 		return exitUsage
 	case errors.As(err, &fault):
-		c.tell("%s", err)
+		c.tell("%s (reproduce with --seed %d --run %d)", err, fault.Seed, fault.Run)
 		return exitFault
 	default:
 		c.tell("%s", content.Said(err))

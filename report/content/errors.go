@@ -23,6 +23,8 @@ func Said(err error) error {
 			of = "records that paths can be found in"
 		}
 		return fmt.Errorf("%s: more than the %s %s: choose a shorter horizon", experiment.Describe(long.Luck), words.Grouped(long.Limit), of)
+	case errors.Is(err, experiment.ErrManyValues):
+		return fmt.Errorf("--given is for scenarios without streams: %w", err)
 	default:
 		return err
 	}

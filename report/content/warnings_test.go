@@ -210,6 +210,10 @@ func TestErrorsOfExperimentsSayWhatRunsYield(t *testing.T) {
 			&experiment.TooLongError{Luck: luck, Limit: experiment.TraceLimit, Of: experiment.RecordsWalked},
 			"run 3 of seed 2: more than the 524,288 records that paths can be found in: choose a shorter horizon",
 		},
+		{
+			experiment.ErrManyValues,
+			"--given is for scenarios without streams: what a run of many calls is to agree with is not one value",
+		},
 		{sim.ErrStopped, sim.ErrStopped.Error()},
 	} {
 		if got := content.Said(test.err).Error(); got != test.want {

@@ -43,10 +43,13 @@ func milestonesOf(s *scenario.Scenario, given []scenario.Given) []string {
 	return list
 }
 
+// ErrManyValues is the error where runs of streams are to agree with something: such a run has no one value that could.
+var ErrManyValues = errors.New("what a run of many calls is to agree with is not one value")
+
 // conditions finds what is given among the rows of a set.
 func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Condition, error) {
 	if len(given) > 0 && set.Streams() {
-		return nil, errors.New("--given is for scenarios without streams: what a run of many calls is to agree with is not one value")
+		return nil, ErrManyValues
 	}
 	var list []Condition
 	declared := declaredRows(set)

@@ -203,8 +203,7 @@ type Fault struct {
 	Reason any // what it panicked with
 }
 
-// Error says how to reproduce the fault.
+// Error names the run, with which the fault can be had again.
 func (f *Fault) Error() string {
-	return fmt.Sprintf("internal fault in run %d of seed %d (reproduce with --seed %d --run %d): %v",
-		f.Run, f.Seed, f.Seed, f.Run, f.Reason)
+	return fmt.Sprintf("internal fault in run %d of seed %d: %v", f.Run, f.Seed, f.Reason)
 }
