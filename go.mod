@@ -2,6 +2,9 @@ module simulate
 
 go 1.26.8
 
+// What npm installs is no part of the module, though some of it is in Go.
+ignore ./report/html/page/node_modules
+
 require (
 	charm.land/lipgloss/v2 v2.0.6
 	github.com/HdrHistogram/hdrhistogram-go v1.4.0

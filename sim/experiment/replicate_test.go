@@ -136,8 +136,8 @@ func TestAPanicNamesItsSeedAndRun(t *testing.T) {
 	if !errors.As(b.err, &fault) || fault.Seed != 3 || fault.Run != 5 || len(b.ends) != 0 {
 		t.Fatalf("got %v after %d runs", b.err, len(b.ends))
 	}
-	if !strings.Contains(fault.Error(), "--seed 3 --run 5") {
-		t.Errorf("%q does not say how to reproduce it", fault)
+	if !strings.Contains(fault.Error(), "run 5 of seed 3") {
+		t.Errorf("%q does not say which run it was", fault)
 	}
 }
 

@@ -14,7 +14,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"path/filepath"
@@ -51,7 +50,9 @@ func main() {
 	log.Printf("%d pass the first tests", len(left))
 	left = t.survivors(left, 60, "-test.skip="+*first+"|"+*skip)
 	check(os.RemoveAll(temp))
-	if report(os.Stdout, chosen, left, known) > 0 {
+	text, unknown := report(chosen, left, known)
+	fmt.Print(text)
+	if unknown > 0 {
 		os.Exit(1)
 	}
 }
@@ -103,16 +104,17 @@ func matches(patterns, path string) bool {
 
 // report lists the survivors, and how many of the mutants of each file were killed. It returns how many have survived that are not
 // known to; a known one that a test kills by now is said to be, so that the list only grows shorter.
-func report(to io.Writer, chosen, left []*mutant, known map[string]bool) (unknown int) {
+func report(chosen, left []*mutant, known map[string]bool) (text string, unknown int) {
+	var to strings.Builder
 	for _, m := range chosen {
 		switch survived := slices.Contains(left, m); {
 		case survived && known[m.name]:
-			fmt.Fprintf(to, "known: %v\n", m)
+			fmt.Fprintf(&to, "known: %v\n", m)
 		case survived:
-			fmt.Fprintln(to, m)
+			fmt.Fprintln(&to, m)
 			unknown++
 		case known[m.name]:
-			fmt.Fprintf(to, "killed by now: %v\n", m)
+			fmt.Fprintf(&to, "killed by now: %v\n", m)
 		}
 	}
 	var names []string
@@ -121,16 +123,16 @@ func report(to io.Writer, chosen, left []*mutant, known map[string]bool) (unknow
 	}
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		sum(to, filepath.Base(name), within(chosen, name), within(left, name))
+		to.WriteString(sum(filepath.Base(name), within(chosen, name), within(left, name)))
 	}
-	sum(to, "all", len(chosen), len(left))
-	return unknown
+	to.WriteString(sum("all", len(chosen), len(left)))
+	return to.String(), unknown
 }
 
 func within(mutants []*mutant, file string) int {
 	return len(slices.DeleteFunc(slices.Clone(mutants), func(m *mutant) bool { return m.at.Filename != file }))
 }
 
-func sum(to io.Writer, name string, made, left int) {
-	fmt.Fprintf(to, "%-24s %5d mutants %5d killed %5d survived\n", name, made, made-left, left)
+func sum(name string, made, left int) string {
+	return fmt.Sprintf("%-24s %5d mutants %5d killed %5d survived\n", name, made, made-left, left)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"go/token"
-	"strings"
 	"testing"
 )
 
@@ -13,8 +12,7 @@ func TestOnlyNewSurvivorsCount(t *testing.T) {
 		return &mutant{at: token.Position{Filename: "sim/rule.go", Line: line}, name: name}
 	}
 	killed, known, unknown, passed := mutantAt(1, "a => b"), mutantAt(2, "c => d"), mutantAt(3, "e => f"), mutantAt(4, "g => h")
-	var text strings.Builder
-	n := report(&text, []*mutant{killed, known, unknown, passed}, []*mutant{unknown, known}, parseNames(`# known
+	got, n := report([]*mutant{killed, known, unknown, passed}, []*mutant{unknown, known}, parseNames(`# known
 c => d
 
 g => h
@@ -28,7 +26,7 @@ killed by now: rule.go:4: g => h
 rule.go                      4 mutants     2 killed     2 survived
 all                          4 mutants     2 killed     2 survived
 `
-	if got := text.String(); got != want {
+	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
