@@ -94,8 +94,8 @@ func TestWithoutAZoneTheOffsetOfTheStartHolds(t *testing.T) {
 	}
 }
 
+// This test changes the zone of the whole process, so it runs beside no other.
 func TestAStartWithoutZoneKeepsItsOffsetOnAnyMachine(t *testing.T) {
-	t.Parallel()
 	local := time.Local
 	t.Cleanup(func() { time.Local = local })
 	var err error
