@@ -67,9 +67,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err := r.sample(ctx, o); err != nil {
 		return nil, err
 	}
-	if r.Reported, err = reported(p, set, nominal); err != nil {
-		return nil, err
-	}
+	r.Reported = reported(p, set, nominal)
 	if err := r.agree(agreeing); err != nil {
 		return nil, err
 	}
