@@ -34,6 +34,7 @@ func (c *compiler) travel() {
 	c.rushes(&file.Rush)
 }
 
+// links lists the known travel times both ways: a time that the file gives one way only serves the way back too.
 func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scenario.Duration]]]) {
 	t := &c.p.travel
 	t.linked = make([]bool, len(c.p.Places))
@@ -44,7 +45,16 @@ func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scen
 			t.linked[from], t.linked[to] = true, true
 		}
 	}
-	slices.SortStableFunc(t.between, func(a, b link) int { return cmp.Compare(a.ends, b.ends) })
+	byEnds := func(a, b link) int { return cmp.Compare(a.ends, b.ends) }
+	slices.SortFunc(t.between, byEnds)
+	var back []link
+	for i := range t.between {
+		if l := &t.between[i]; t.find(l.back()) == nil {
+			back = append(back, link{l.back(), l.time})
+		}
+	}
+	t.between = append(t.between, back...)
+	slices.SortFunc(t.between, byEnds)
 }
 
 // rushes lays the factors by hour of the day along the run, in the scenario's zone: an hour's factor holds until the
