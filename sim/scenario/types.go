@@ -1,6 +1,10 @@
 package scenario
 
-import "time"
+import (
+	"time"
+
+	"simulate/sim/scenario/tree"
+)
 
 // Scenario is a scenario file of format 1 after extends, variant and --set have been merged in.
 // Names are as written; nothing is resolved to numbers.
@@ -34,9 +38,10 @@ type Scenario struct {
 	Figures []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
 
-	names   *names    // that references are found by
-	stated  []stated  // for inputs and the like
-	sourced []sourced // of figures that state a source of their own
+	names   *names     // that references are found by
+	stated  []stated   // for inputs and the like
+	root    *tree.Node // for places of the file
+	sourced []sourced  // of figures that state a source of their own
 }
 
 // Clock fixes the scenario's time.
