@@ -96,8 +96,8 @@ func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incide
 	s, where := compiled.stream, &incident.Where
 	s.adjusted = c.adjust(&where.Shares)
 	sum := 0.0
-	for place, figure := range where.Shares.All() {
-		sum += float64(figure.Value)
+	for _, place := range byName(&where.Shares) {
+		sum += float64(where.Shares.Get(place).Value)
 		s.places = append(s.places, share{upTo: sum, place: uint16(c.place[place])})
 	}
 	switch {

@@ -131,11 +131,13 @@ func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 	}
 	compiled.Ends, compiled.adjusted = step.Outcomes.IDs(), c.adjust(&step.Outcomes)
 	sum, greatest := 0.0, 0.0
-	for _, share := range step.Outcomes.All() {
-		sum += float64(share.Value)
-		compiled.shares = append(compiled.shares, sum)
-		if float64(share.Value) > greatest {
-			greatest, compiled.likeliest = float64(share.Value), uint16(len(compiled.shares))
+	for _, id := range byName(&step.Outcomes) {
+		sum += float64(step.Outcomes.Get(id).Value)
+		compiled.shares = append(compiled.shares, outcome{sum, 1 + indexOf(compiled.Ends, func(end string) bool { return end == id })})
+	}
+	for i, id := range compiled.Ends {
+		if share := float64(step.Outcomes.Get(id).Value); share > greatest {
+			greatest, compiled.likeliest = share, uint16(i+1)
 		}
 	}
 }

@@ -205,9 +205,9 @@ func (w *World) drawOutcome(si stepIndex) uint16 {
 	q.source = step.outcomes
 	u := w.uniform(q)
 	picked := step.likeliest // where shares fall short of 1 by rounding
-	for i, sum := range step.shares {
-		if u <= w.upTo(step.adjusted, i, sum) {
-			picked = uint16(i + 1)
+	for i, o := range step.shares {
+		if u <= w.upTo(step.adjusted, i, o.upTo) {
+			picked = o.end
 			break
 		}
 	}
@@ -268,7 +268,7 @@ func (w *World) stop(si stepIndex, cause Seq) {
 	if !w.interrupt(si, cause) {
 		return
 	}
-	if step.repeats {
+	if step.repeats && s.began != 0 { // one that has never begun has done nothing
 		seq := w.done(si, cause, 0)
 		w.stirAll(si, seq)
 		w.undo(si, seq)
