@@ -121,16 +121,19 @@ func (c *compiler) poolOf(agency uint8, kind uint16) (uint16, bool) {
 	return uint16(pool), ok
 }
 
-// needs compiles a number of units by kind; agencies are those that may serve it, by preference.
+// needs compiles a number of units by kind; agencies are those that may serve it, by preference. A number of 0 is no need.
 func (c *compiler) needs(n *scenario.Need, agencies []uint8, choose *scenario.Choose) []Need {
 	if n.All {
 		return c.allKinds(agencies, choose)
 	}
 	var needs []Need
 	for kind, count := range n.Kinds.All() {
+		if count.Value == 0 && !count.All {
+			continue
+		}
 		k, known := c.kind[kind]
 		if !known {
-			continue // a kind without a single unit: Load lets only a count of 0 pass
+			panic("sim: a kind without units in a checked scenario: " + kind)
 		}
 		need := Need{Kind: uint16(k), Count: int32(count.Value), All: count.All}
 		c.supply(&need, agencies, choose)

@@ -100,12 +100,14 @@ func (w *World) ask(si stepIndex, cause Seq) {
 // mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
 func (w *World) mayWait(step *Step) bool {
 	switch step.Verb {
-	case scenario.Send, scenario.Move:
+	case scenario.Send:
 		return true
+	case scenario.Move, scenario.Work, scenario.Decide:
+		return len(step.Needs) > 0 || step.with != NoStep
 	case scenario.Message:
 		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
-		return (step.Verb == scenario.Work || step.Verb == scenario.Decide) && (len(step.Needs) > 0 || step.with != NoStep)
+		return false
 	}
 }
 
