@@ -60,8 +60,10 @@ func (d *decoding) value(into any, w written) {
 func (d *decoding) plain(v reflect.Value, w written) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		d.value(v.Interface(), w)
+		made := reflect.New(v.Type().Elem())
+		if v.Set(made); !d.reads(made.Interface(), w) {
+			v.SetZero()
+		}
 	case reflect.Struct:
 		if d.expect(w, tree.Mapping, "a map") {
 			d.fields(v, w)
@@ -79,6 +81,17 @@ func (d *decoding) plain(v reflect.Value, w written) {
 	default:
 		panic("scenario: no decoding for " + v.Type().String())
 	}
+}
+
+// reads decodes into what may be left out, and reports whether it is to be kept. A single word or number that could not be
+// read is not: a check would take its zero for what was written. Of what has parts some can be used.
+func (d *decoding) reads(into any, w written) bool {
+	d.value(into, w)
+	switch into.(type) {
+	case textual, *int:
+		return !d.Broken(w.path)
+	}
+	return true
 }
 
 func (d *decoding) list(v reflect.Value, w written) {
