@@ -67,9 +67,18 @@ func (m *Map[T]) decode(d *decoding, w written) {
 	m.byID = make(map[string]*T, len(w.Entries))
 	for _, e := range w.Entries {
 		path := w.path.Key(e.Key.Text)
-		d.check(written{e.Key, path.AtKey(), w.tag}, checkKey(e.Key.Text, w.tag.Get("keys")))
+		d.check(written{e.Key, path.AtKey(), w.tag}, d.nested(checkKey(e.Key.Text, w.tag.Get("keys")), e.Key.Text, m.element()))
 		d.value(m.entry(e.Key.Text), written{Node: e.Value, path: path})
 	}
+}
+
+// nested gives the mistake of a key like car.count, a path where an id stands, the remedy that belongs to it.
+func (d *decoding) nested(err error, key string, of reflect.Type) error {
+	id, inner, _ := strings.Cut(key, ".")
+	if err == nil || of.Kind() != reflect.Struct || !isID(id) || d.sectionOf(of).byKey[inner].key == "" {
+		return err
+	}
+	return tree.NewMistake(tree.AsMistake(err).Message, fmt.Sprintf("paths are for variants and --set; here write %s: {%s: …}", id, inner))
 }
 
 var (
@@ -113,6 +122,9 @@ var between = regexp.MustCompile(`[ -/:-@\[-_{-~]+`)
 
 // asID is the remedy for a key that cannot be an id.
 func asID(key string) string {
+	if remedy := tree.Mistyped(key); remedy != "" {
+		return remedy
+	}
 	id := strings.Trim(between.ReplaceAllString(strings.ToLower(key), "-"), "-")
 	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestID {
 		return "an id is a letter and then letters, digits and hyphens, all in lower case"
