@@ -86,7 +86,7 @@ func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near str
 	}
 	before, after, _ := strings.Cut(e.Key.Text, ":")
 	near = tree.Nearest(e.Key.Text, names)
-	hint := ""
+	var hint string
 	switch mistyped := tree.Mistyped(e.Key.Text); {
 	case mistyped != "":
 		hint = mistyped

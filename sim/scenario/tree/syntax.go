@@ -59,7 +59,7 @@ func (s *syntax) move(at int) { s.column = utf8.RuneCountInString(s.text[:at]) +
 func (s *syntax) cutOff() (message, hint string) {
 	last := strings.Count(strings.TrimRight(yamlBreaks.Replace(s.Text), " \n"), "\n") + 1
 	atEnd := s.line > last || s.line == last && strings.TrimSpace(s.at()) == ""
-	if !s.says("end of stream") && !(atEnd && s.says("expected ',' or")) {
+	if cut := s.says("end of stream") || atEnd && s.says("expected ',' or"); !cut {
 		return "", ""
 	}
 	s.line, s.column = s.within(last, maxBytes)
