@@ -50,6 +50,14 @@ func (b *builder) document(fingerprint uint64) *document.Document {
 	}
 }
 
+// shownRun is what the run that is shown is called in titles.
+func (s *Settings) shownRun() string {
+	if s.Shown == Nominal {
+		return "the nominal run"
+	}
+	return s.Shown
+}
+
 // zone is the zone of the clock times: its name, or without one the offset of the start.
 func (b *builder) zone() string {
 	return cmp.Or(b.Scenario.Clock.Zone, b.Start.Format("UTC-07:00"))
@@ -58,7 +66,7 @@ func (b *builder) zone() string {
 // shownRun says which run the timeline is of.
 func (b *builder) shownRun() string {
 	if b.settings.Shown == Nominal {
-		return "the nominal run: every duration at its median"
+		return b.settings.shownRun() + ": every duration at its median"
 	}
 	text := fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
 	switch among := b.settings.Typical; {
