@@ -47,7 +47,7 @@ func (c *checker) delivery(path tree.Path, sender string, step *scenario.Step) {
 			continue
 		}
 		if reached.all[receiver] {
-			c.Warnf(path.Key("to").Item(i), "give the message another way, or a give-up",
+			c.Warnf(scenario.ChannelDown, path.Key("to").Item(i), "give the message another way, or a give-up",
 				"no channel that leads from %s to %s has a capacity: the message waits in vain", sender, receiver)
 			continue
 		}

@@ -33,7 +33,7 @@ func (c *checker) warnWait(b *branches, i int, path tree.Path, on int) {
 	ends := b.ends(on)
 	name := b.name(on, b.steps[i].key.incident)
 	if key := b.steps[on].key; key.incident != b.steps[i].key.incident && c.s.IsStream(key.incident) {
-		c.Warnf(path, "write "+name+".ended.all if it may then go on",
+		c.Warnf(scenario.MayNotCome, path, "write "+name+".ended.all if it may then go on",
 			"this waits for every arrival of %s to be done with %s, which may end as %s; it would then not come true", key.incident, key.step, strings.Join(ends, " or "))
 		return
 	}
@@ -41,7 +41,7 @@ func (c *checker) warnWait(b *branches, i int, path tree.Path, on int) {
 	for _, end := range ends {
 		choices = append(choices, name+"."+end)
 	}
-	c.Warnf(path, "write {any: ["+strings.Join(choices, ", ")+"]} or "+name+".ended if it may then go on",
+	c.Warnf(scenario.MayNotCome, path, "write {any: ["+strings.Join(choices, ", ")+"]} or "+name+".ended if it may then go on",
 		"this waits for %s, which may end as %s; it would then not come true", name, strings.Join(ends, " or "))
 }
 

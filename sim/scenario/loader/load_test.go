@@ -318,7 +318,7 @@ clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
 		fmt.Print(p.Excerpt())
 	}
 	// Output:
-	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens)
+	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens) [no-incident]
 	//     1 | format: 1
 	//       | ^
 	// fire.yaml:2:52: clock.horizon: a duration needs a unit (write 4m or 4s)
