@@ -21,8 +21,8 @@ type decoding struct {
 // written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.
 //
 // Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
-// are when they are not ids (hour, number or path), ranged marks whole numbers that may have a range, instead is the form of a map
-// that says what a single word in its place was meant to.
+// are when they are not ids (hour, number, path or warning; after a comma those of the Maps in it), ranged marks whole numbers that
+// may have a range, instead is the form of a map that says what a single word in its place was meant to.
 type written struct {
 	*tree.Node
 	path tree.Path

@@ -5,34 +5,36 @@ import "time"
 // Scenario is a scenario file of format 1 after extends, variant and --set have been merged in.
 // Names are as written; nothing is resolved to numbers.
 type Scenario struct {
-	Format     int            `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
-	Title      string         `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
-	Summary    string         `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
-	Extends    string         `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, of which this one is a variant."`
-	Clock      Clock          `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
-	Sources    Map[Source]    `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
-	Agencies   Map[Agency]    `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
-	Places     Map[Place]     `json:"places,omitempty" jsonschema:"Named places, by id."`
-	Travel     Travel         `json:"travel,omitempty" jsonschema:"How long units are on the road."`
-	Units      Map[Unit]      `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
-	Channels   Map[Channel]   `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
-	Sites      Map[Site]      `json:"sites,omitempty" jsonschema:"Protected places such as schools, by id."`
-	Dispatch   Map[Dispatch]  `json:"dispatch,omitempty" jsonschema:"Rules of dispatch, by kind of unit."`
-	Incidents  Map[Incident]  `json:"incidents,omitempty" jsonschema:"The incidents, by id: each a plan of steps with a place."`
-	Measures   Map[Measure]   `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
-	Objectives Map[Objective] `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
-	Reported   Map[Reported]  `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
-	Variants   Variants       `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
-	Stress     *Stress        `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
+	Format     int              `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
+	Title      string           `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
+	Summary    string           `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
+	Extends    string           `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, of which this one is a variant."`
+	Clock      Clock            `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
+	Sources    Map[Source]      `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
+	Agencies   Map[Agency]      `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
+	Places     Map[Place]       `json:"places,omitempty" jsonschema:"Named places, by id."`
+	Travel     Travel           `json:"travel,omitempty" jsonschema:"How long units are on the road."`
+	Units      Map[Unit]        `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
+	Channels   Map[Channel]     `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
+	Sites      Map[Site]        `json:"sites,omitempty" jsonschema:"Protected places such as schools, by id."`
+	Dispatch   Map[Dispatch]    `json:"dispatch,omitempty" jsonschema:"Rules of dispatch, by kind of unit."`
+	Incidents  Map[Incident]    `json:"incidents,omitempty" jsonschema:"The incidents, by id: each a plan of steps with a place."`
+	Measures   Map[Measure]     `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
+	Objectives Map[Objective]   `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
+	Reported   Map[Reported]    `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
+	Variants   Variants         `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
+	Accept     Map[Map[string]] `json:"accept,omitempty" keys:"warning,path" jsonschema:"Warnings that are known and meant so, by code: path of the place, or of what is around it → the reason."`
+	Stress     *Stress          `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
 
 	// What loading adds.
-	File    string      `json:"-"` // as named by the user
-	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
-	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
-	Before  *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
-	From    *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
-	Figures []FigureUse `json:"-"` // every figure, in the order of the file
-	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
+	File     string      `json:"-"` // as named by the user
+	SHA256   string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
+	Variant  string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	Before   *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
+	From     *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
+	Accepted []Accepted  `json:"-"` // the warnings that the file accepts, in its order
+	Figures  []FigureUse `json:"-"` // every figure, in the order of the file
+	Ranges   []Ranged    `json:"-"` // those that have a range, in the order of the file
 
 	names   *names    // that references are found by
 	stated  []stated  // for inputs and the like
