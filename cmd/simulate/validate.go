@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
 )
@@ -38,7 +40,7 @@ func atLeastOneFile(cmd *cobra.Command, args []string) error {
 func (c *console) validate(files []string, opt loader.Options) error {
 	var wrong tree.Problems
 	for _, file := range files {
-		_, problems, err := c.load(file, opt)
+		s, problems, err := c.load(file, opt)
 		if err != nil {
 			return err
 		}
@@ -49,7 +51,7 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		if len(problems) > 0 {
 			c.problems(problems)
 		}
-		if err := c.show("%s: no mistakes\n", printable(file)); err != nil {
+		if err := c.show("%s: no mistakes\n%s", printable(file), accepted(s.Accepted)); err != nil {
 			return err
 		}
 	}
@@ -57,4 +59,18 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		return &problemsError{wrong}
 	}
 	return nil
+}
+
+// accepted tells how many warnings a file accepts, which, and why.
+func accepted(list []scenario.Accepted) string {
+	var b strings.Builder
+	times := 0
+	for _, a := range list {
+		times += a.Times
+		fmt.Fprintf(&b, "  %s at %s: %s\n", a.Code, printable(a.Path), printable(a.Reason))
+	}
+	if times == 0 {
+		return ""
+	}
+	return counted(times, "warning") + " accepted:\n" + b.String()
 }

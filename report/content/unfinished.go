@@ -1,10 +1,13 @@
 package content
 
-import "simulate/report/document"
+import (
+	"simulate/report/document"
+	"simulate/sim/snapshot"
+)
 
-// waiting is what is not over at the horizon of the nominal run.
-func (b *review) waiting() document.Section {
-	t := &document.Table{Key: "waiting", Title: "Not over at the end of the nominal run", Columns: []document.Column{
+// waiting is what is not over at the end of the run that is shown.
+func (b *review) waiting(left *snapshot.Undone) document.Section {
+	t := &document.Table{Key: "waiting", Title: "Not over at the end of " + b.settings.shownRun(), Columns: []document.Column{
 		{Key: "incident"},
 		{Key: "step", Title: "Step"},
 		{Key: "status", Title: "Status"},
@@ -12,7 +15,7 @@ func (b *review) waiting() document.Section {
 		{Title: "What"},
 		{Key: "needs", Title: "Waits for"},
 	}}
-	for _, s := range b.result.Waiting {
+	for _, s := range left.Waiting {
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(s.Incident), document.Text(s.ID), document.Text(s.Status), b.Instant(s.Since),
 			document.Text(b.Step(s.Index)), document.Text(s.Needs),
@@ -21,9 +24,9 @@ func (b *review) waiting() document.Section {
 	return t.UnlessEmpty()
 }
 
-// streams is how many incidents of each stream came in the nominal run, and how many of them were not over at its end.
-func (b *review) streams() document.Section {
-	t := &document.Table{Key: "streams", Title: "Incidents in streams (nominal run)", Columns: []document.Column{
+// streams is how many incidents of each stream came in the run that is shown, and how many of them were not over at its end.
+func (b *review) streams(left *snapshot.Undone) document.Section {
+	t := &document.Table{Key: "streams", Title: "Incidents in streams in " + b.settings.shownRun(), Columns: []document.Column{
 		{Key: "incident"},
 		{Title: "Stream"},
 		{Key: "arrived", Title: "Arrived"},
@@ -32,7 +35,7 @@ func (b *review) streams() document.Section {
 		{Key: "skipped"},
 		{Title: "Did not happen"},
 	}}
-	for _, s := range b.result.Streams {
+	for _, s := range left.Streams {
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(s.ID), document.Text(s.Title), count(s.Arrived), count(s.Closed), count(s.Open), count(s.Skipped), countOrBlank(s.Skipped),
 		})
@@ -40,10 +43,10 @@ func (b *review) streams() document.Section {
 	return t.UnlessEmpty()
 }
 
-// never is the steps that never began, those that were skipped included.
-func (b *review) never() document.Section {
-	p := &document.Prose{Key: "never_begun", Title: "Never began in the nominal run"}
-	for _, s := range b.result.NeverBegun {
+// never is the steps that never began in the run that is shown, those that were skipped included.
+func (b *review) never(left *snapshot.Undone) document.Section {
+	p := &document.Prose{Key: "never_begun", Title: "Never began in " + b.settings.shownRun()}
+	for _, s := range left.NeverBegun {
 		line := s.ID
 		if words := b.Step(s.Index); words != s.ID {
 			line += ": " + words

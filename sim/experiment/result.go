@@ -4,9 +4,7 @@ import (
 	"context"
 
 	"simulate/sim"
-	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/snapshot"
 	"simulate/sim/stats"
 )
 
@@ -15,14 +13,11 @@ type Result struct {
 	Program     *sim.Program
 	Set         *measure.Set
 	Nominal     *ShownRun
-	Samples     *Samples          // nil without seeded runs
-	Usual       int               // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
-	Measures    []Measured        // by row of the set
-	Objectives  []Judged          // targets in the order of the measures, then objectives in the order of the file
-	Reported    []Reported        // in the order of the file
-	Waiting     []snapshot.Step   // that have begun or asked and are not over at the end of the nominal run
-	NeverBegun  []snapshot.Step   // that never came to their turn in the nominal run, or were skipped
-	Streams     []snapshot.Stream // how many of each have arrived and closed in the nominal run
+	Samples     *Samples   // nil without seeded runs
+	Usual       int        // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
+	Measures    []Measured // by row of the set
+	Objectives  []Judged   // targets in the order of the measures, then objectives in the order of the file
+	Reported    []Reported // in the order of the file
 	Resources   []Resource
 	OverTime    []Hour   // where incidents come in streams
 	WarmUps     []WarmUp // the same, by kind of unit
@@ -38,7 +33,7 @@ type Measured struct {
 	Nominal    measure.Value // of several values, their median
 	Percentile float64       // share of seeded runs below the nominal value, half of the equal ones counted; 0 to 1
 	Placed     bool          // Percentile is known: the nominal value happened, and enough seeded runs have one
-	Summary    stats.Summary // over the seeded runs, in thousandths of the row's unit
+	Summary    stats.Summary // over the seeded runs, in parts of the row's unit
 	Unfinished int           // of Summary.Missing, values not over by the horizon
 	Never      int           // of Summary.Missing, values that never happened
 	Target     *Judged       // nil without; the rows of a measure share it
@@ -55,8 +50,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	end := snapshot.NewFold(p, engine.Never)
-	nominal, err := nominalRun(ctx, p, set, end, Following(p, o.Replaying))
+	nominal, err := nominalRun(ctx, p, set, Following(p, o.Replaying))
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +76,10 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()
-	return r, r.lookAtEnd(end)
+	for _, s := range nominal.Undone.Standoffs {
+		r.note(Deadlock{s})
+	}
+	return r, nil
 }
 
 // sample makes the seeded runs.
@@ -104,19 +101,6 @@ func (r *Result) sample(ctx context.Context, o Options) error {
 		r.note(NotPrecise{*short, r.Samples.Runs})
 	}
 	return err
-}
-
-// lookAtEnd notes what the nominal run has left undone.
-func (r *Result) lookAtEnd(end *snapshot.Fold) error {
-	undone, err := end.Undone()
-	if err != nil {
-		return err
-	}
-	r.Waiting, r.NeverBegun, r.Streams = undone.Waiting, undone.NeverBegun, undone.Streams
-	for _, s := range undone.Standoffs {
-		r.note(Deadlock{s})
-	}
-	return nil
 }
 
 // measured puts together what is known of a row.

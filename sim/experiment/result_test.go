@@ -208,10 +208,10 @@ func atHorizonOf(t *testing.T, horizon engine.Time) (waiting, never []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, step := range r.Waiting {
+	for _, step := range r.Nominal.Undone.Waiting {
 		waiting = append(waiting, step.ID+" "+step.Status)
 	}
-	for _, step := range r.NeverBegun {
+	for _, step := range r.Nominal.Undone.NeverBegun {
 		never = append(never, step.ID)
 	}
 	return waiting, never

@@ -7,7 +7,9 @@ import (
 	"slices"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 	"simulate/sim/stats"
 )
 
@@ -18,9 +20,10 @@ type ShownRun struct {
 	Records     []sim.Record    // all of them; nil when they were not kept, or were more than TraceLimit
 	Values      []measure.Value // by row, in the order of the set's rows; none of rows that are Streamed
 	Fingerprint uint64
-	ends        []ends    // by row
-	streamed    []summary // by row that is Streamed
-	most        []int64   // by fleet: the most requests that waited at once
+	Undone      *snapshot.Undone // what the run has left undone
+	ends        []ends           // by row
+	streamed    []summary        // by row that is Streamed
+	most        []int64          // by fleet: the most requests that waited at once
 }
 
 // ends are the milestones that a row counts from and to.
@@ -44,12 +47,14 @@ func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...
 // sim.ErrStopped when the context ends before the run.
 func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*ShownRun, error) {
 	var tape Tape
-	r, err := play(ctx, p, set, luck, append(sinks, &tape)...)
+	end := snapshot.NewFold(p, engine.Never)
+	r, err := play(ctx, p, set, luck, append(sinks, &tape, end)...)
 	if err != nil {
 		return nil, err
 	}
 	r.Records = tape.Records()
-	return r, nil
+	r.Undone, err = end.Undone()
+	return r, err
 }
 
 // play replays a run of which only the sinks are told the records.

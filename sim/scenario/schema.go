@@ -128,11 +128,12 @@ func (b *schemaBuilder) described(s *jsonschema.Schema, description string) *jso
 
 // mapOf is the schema of a Map.
 func (b *schemaBuilder) mapOf(element reflect.Type, tag reflect.StructTag) *jsonschema.Schema {
-	value := b.of(element, "")
+	keys, below := keysOf(tag)
+	value := b.of(element, below)
 	if b.partial {
 		value = b.described(value, "")
 	}
-	return &jsonschema.Schema{Type: "object", AdditionalProperties: value, PropertyNames: b.keys(tag.Get("keys"))}
+	return &jsonschema.Schema{Type: "object", AdditionalProperties: value, PropertyNames: b.keys(keys)}
 }
 
 // keys is the schema of the keys of a Map.
@@ -144,6 +145,8 @@ func (b *schemaBuilder) keys(kind string) *jsonschema.Schema {
 		return &jsonschema.Schema{Pattern: `^(sun|mon|tue|wed|thu|fri|sat)([-,] ?(sun|mon|tue|wed|thu|fri|sat))*$`}
 	case "number":
 		return &jsonschema.Schema{Pattern: `^[1-9][0-9]*$`}
+	case "warning":
+		return oneWordOf(codes())
 	case "path":
 		return &jsonschema.Schema{Pattern: `^[a-z]`}
 	}

@@ -14,7 +14,7 @@ var FileShape = fileShape()
 
 func fileShape() *tree.Shape {
 	shape := shapeOf(reflect.TypeFor[Scenario]())
-	for _, section := range []string{"format", "extends", "variants"} {
+	for _, section := range []string{"format", "extends", "accept", "variants"} {
 		shape.Keys[section].Fixed = true
 	}
 	return shape

@@ -62,7 +62,7 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 	}
 	for _, name := range t.columns {
 		if near := tree.Nearest(name, traceColumns); near != "" && of(near) < 0 {
-			tr.Warnf(w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
+			tr.Warnf(UnknownColumn, w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
 		}
 	}
 	return true

@@ -9,34 +9,36 @@ import (
 // Scenario is a scenario file of format 1 after extends, variant and --set have been merged in.
 // Names are as written; nothing is resolved to numbers.
 type Scenario struct {
-	Format     int            `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
-	Title      string         `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
-	Summary    string         `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
-	Extends    string         `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, of which this one is a variant."`
-	Clock      Clock          `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
-	Sources    Map[Source]    `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
-	Agencies   Map[Agency]    `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
-	Places     Map[Place]     `json:"places,omitempty" jsonschema:"Named places, by id."`
-	Travel     Travel         `json:"travel,omitempty" jsonschema:"How long units are on the road."`
-	Units      Map[Unit]      `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
-	Channels   Map[Channel]   `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
-	Sites      Map[Site]      `json:"sites,omitempty" jsonschema:"Protected places such as schools, by id."`
-	Dispatch   Map[Dispatch]  `json:"dispatch,omitempty" jsonschema:"Rules of dispatch, by kind of unit."`
-	Incidents  Map[Incident]  `json:"incidents,omitempty" jsonschema:"The incidents, by id: each a plan of steps with a place."`
-	Measures   Map[Measure]   `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
-	Objectives Map[Objective] `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
-	Reported   Map[Reported]  `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
-	Variants   Variants       `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
-	Stress     *Stress        `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
+	Format     int              `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
+	Title      string           `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
+	Summary    string           `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
+	Extends    string           `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, of which this one is a variant."`
+	Clock      Clock            `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
+	Sources    Map[Source]      `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
+	Agencies   Map[Agency]      `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
+	Places     Map[Place]       `json:"places,omitempty" jsonschema:"Named places, by id."`
+	Travel     Travel           `json:"travel,omitempty" jsonschema:"How long units are on the road."`
+	Units      Map[Unit]        `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
+	Channels   Map[Channel]     `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
+	Sites      Map[Site]        `json:"sites,omitempty" jsonschema:"Protected places such as schools, by id."`
+	Dispatch   Map[Dispatch]    `json:"dispatch,omitempty" jsonschema:"Rules of dispatch, by kind of unit."`
+	Incidents  Map[Incident]    `json:"incidents,omitempty" jsonschema:"The incidents, by id: each a plan of steps with a place."`
+	Measures   Map[Measure]     `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
+	Objectives Map[Objective]   `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
+	Reported   Map[Reported]    `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
+	Variants   Variants         `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
+	Accept     Map[Map[string]] `json:"accept,omitempty" keys:"warning,path" jsonschema:"Warnings that are known and meant so, by code: path of the place, or of what is around it → the reason."`
+	Stress     *Stress          `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
 
 	// What loading adds.
-	File    string      `json:"-"` // as named by the user
-	SHA256  string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
-	Variant string      `json:"-"` // id of the variant that was loaded; empty: the file itself
-	Before  *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
-	From    *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
-	Figures []FigureUse `json:"-"` // every figure, in the order of the file
-	Ranges  []Ranged    `json:"-"` // those that have a range, in the order of the file
+	File     string      `json:"-"` // as named by the user
+	SHA256   string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
+	Variant  string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	Before   *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
+	From     *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
+	Accepted []Accepted  `json:"-"` // the warnings that the file accepts, in its order
+	Figures  []FigureUse `json:"-"` // every figure, in the order of the file
+	Ranges   []Ranged    `json:"-"` // those that have a range, in the order of the file
 
 	names   *names     // that references are found by
 	stated  []stated   // for inputs and the like
@@ -83,7 +85,7 @@ type Place struct {
 // Travel holds what a unit's time on the road is computed from: great circle × detour ÷ speed,
 // times the rush factor of the hour, times a drawn variation.
 type Travel struct {
-	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
+	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" instead:"{default: %s}" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
 	Detour    *Figure[Factor]            `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance. Default 1."`
 	Variation *Figure[Ratio]             `json:"variation,omitempty" jsonschema:"Distribution of a factor on each trip's time, such as lognormal(p50 1 p90 1.3)."`
 	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times from one place to another: {a: {b: 6m}}. One given one way serves both."`
@@ -102,7 +104,7 @@ type Unit struct {
 	Home        *Home             `json:"home,omitempty" jsonschema:"A place, or a circle {near: [lat, lon], within: 3 km} for cars on patrol."`
 	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
 	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`
-	OnDuty      *OnDuty           `json:"on-duty,omitempty" jsonschema:"When the units are on duty. Default: always."`
+	OnDuty      *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the units are on duty. Default: always."`
 }
 
 // UnitOverride changes one unit of a pool.
@@ -111,7 +113,7 @@ type UnitOverride struct {
 	Home    *Home             `json:"home,omitempty" jsonschema:"A place or a circle."`
 	Crew    *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard."`
 	Turnout *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting."`
-	OnDuty  *OnDuty           `json:"on-duty,omitempty" jsonschema:"When the unit is on duty."`
+	OnDuty  *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the unit is on duty."`
 }
 
 // BusyAtStart says that some units are on another job when the scenario starts.
@@ -162,7 +164,7 @@ type Incident struct {
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
 	Begins   *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
-	Arrivals *Arrivals        `json:"arrivals,omitempty" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
+	Arrivals *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
 	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
 	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
 	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`

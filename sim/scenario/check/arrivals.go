@@ -102,7 +102,7 @@ func (c *checker) rate(path tree.Path, a *scenario.Arrivals) {
 	case highest(a.Rate).Week == [7][24]scenario.Rate{}:
 		c.Errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
 	case from < until && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, a) == 0:
-		c.Warnf(path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
+		c.Warnf(scenario.NothingArrives, path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
 	}
 }
 
@@ -134,7 +134,7 @@ func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals) {
 		c.Errorf(path.Key("until").AtKey(), "remove it", "all of a count arrive at once, at from")
 	}
 	if from, _ := c.s.Between(a); from < 0 {
-		c.Warnf(path.Key("from"), "write a time at or after clock.start", "these arrive in the warm-up, and are not measured")
+		c.Warnf(scenario.NotMeasured, path.Key("from"), "write a time at or after clock.start", "these arrive in the warm-up, and are not measured")
 	}
 }
 

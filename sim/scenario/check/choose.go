@@ -18,7 +18,7 @@ func (c *checker) chosen(path tree.Path, choose *scenario.Choose, scenes []strin
 	for place, units := range choose.ByPlace.All() {
 		path := path.Key(place)
 		if refer(c, path.AtKey(), "place", tree.At("places"), &c.s.Places, place) && !contains(scenes, place) {
-			c.Warnf(path.AtKey(), "remove it; "+scenesInWords(scenes), "no incident that this is for can be at %s", place)
+			c.Warnf(scenario.NotThere, path.AtKey(), "remove it; "+scenesInWords(scenes), "no incident that this is for can be at %s", place)
 		}
 		if len(*units) == 0 {
 			c.Errorf(path, "list units or pools, or remove it", "no unit is named")

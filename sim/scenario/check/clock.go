@@ -77,7 +77,7 @@ func (c *checker) instantIn(path tree.Path, i scenario.Instant, base int64, of s
 	if err != nil {
 		c.Wrong(path, err)
 	} else if instead, skipped := c.s.Skipped(i, when); skipped {
-		c.Warnf(path, "write a time that exists", "the clock skips this time: %s is meant, the first there is after it", instead)
+		c.Warnf(scenario.TimeSkipped, path, "write a time that exists", "the clock skips this time: %s is meant, the first there is after it", instead)
 	}
 	return when, err == nil
 }

@@ -35,14 +35,14 @@ func (c *checker) serves(path tree.Path, unit *scenario.Unit) {
 		case opens(c.s, override.OnDuty):
 			some = true
 		default:
-			c.Warnf(path.Key("each", number, "on-duty", "windows"), hint, said, runInWords(c.s))
+			c.Warnf(scenario.NeverOnDuty, path.Key("each", number, "on-duty", "windows"), hint, said, runInWords(c.s))
 		}
 		rest--
 	}
 	switch path = path.Key("on-duty", "windows"); {
 	case rest < 1 || opens(c.s, unit.OnDuty):
 	case some:
-		c.Warnf(path, hint, said, runInWords(c.s))
+		c.Warnf(scenario.NeverOnDuty, path, hint, said, runInWords(c.s))
 	default:
 		c.Errorf(path, "change the windows, or write count: 0", said, runInWords(c.s))
 	}

@@ -13,7 +13,7 @@ var instantNames = []string{"received", "answered", "notified", "intervention"}
 
 func (c *checker) incidents() {
 	if c.s.Incidents.Len() == 0 {
-		c.Warnf(tree.At("incidents"), "write incidents: and what happens", "there is no incident: nothing will happen")
+		c.Warnf(scenario.NoIncident, tree.At("incidents"), "write incidents: and what happens", "there is no incident: nothing will happen")
 	}
 	for id := range c.s.Incidents.All() {
 		c.incident(id)

@@ -19,7 +19,7 @@ func (c *checker) speeds() {
 		}
 	}
 	if len(kinds) > 0 {
-		c.Warnf(tree.At("travel"), "write travel: {speed: {default: 50 km/h}}, or another speed",
+		c.Warnf(scenario.SpeedAssumed, tree.At("travel"), "write travel: {speed: {default: 50 km/h}}, or another speed",
 			"no travel.speed is given for %s: they travel at 50 km/h", tree.InWords(kinds))
 	}
 }

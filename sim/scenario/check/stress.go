@@ -16,7 +16,7 @@ func (c *checker) stress() {
 		return
 	}
 	if t.Units.Len()+len(t.Channels)+len(t.Durations)+t.Incidents.Len() == 0 {
-		c.Warnf(tree.At("stress").AtKey(), "list units, channels, durations or incidents", "nothing may go wrong: there is nothing to search")
+		c.Warnf(scenario.NothingToVary, tree.At("stress").AtKey(), "list units, channels, durations or incidents", "nothing may go wrong: there is nothing to search")
 	}
 	if t.Most != nil && *t.Most < 1 {
 		c.Errorf(tree.At("stress", "most"), "write 1 or more, or remove it", "no change may be made: there is nothing to search")
@@ -73,7 +73,7 @@ func (c *checker) stressDurations(patterns []string) {
 			c.noDuration(path, text, pattern, known)
 		case slices.ContainsFunc(varying, fitting):
 		case !slices.ContainsFunc(known, func(keys []string) bool { return fitting(keys) && c.Unreadable(tree.At(keys...)) }):
-			c.Warnf(path, "remove it, or write a distribution or a range there", "what %s names is the same every time: it cannot be long", text)
+			c.Warnf(scenario.NothingToVary, path, "remove it, or write a distribution or a range there", "what %s names is the same every time: it cannot be long", text)
 		}
 	}
 }

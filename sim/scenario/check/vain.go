@@ -35,7 +35,7 @@ func (c *checker) inVain(p *prospects, i int) {
 			case hopeless:
 				c.Errorf(path, "wait for something else", "%s can never occur: %s %s", ref, m.Step, why)
 			default:
-				c.Warnf(path, "remove it", "%s can never occur: %s %s", ref, m.Step, why)
+				c.Warnf(scenario.NeverOccurs, path, "remove it", "%s can never occur: %s %s", ref, m.Step, why)
 			}
 		})
 	}

@@ -252,7 +252,7 @@ func TestAFileOfItsOwnMayBeALink(t *testing.T) {
 
 func TestAScenarioWithWarningsOnlyIsThere(t *testing.T) {
 	t.Parallel()
-	text := scenariotest.Small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: go, event: End}\n"
+	text := scenariotest.Small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: [call, go], event: End}\n"
 	s, problems := loader.Bytes("-", []byte(text), loader.Options{})
 	if s == nil || len(problems) == 0 || problems.Any() {
 		t.Errorf("a scenario: %v; problems: %v", s != nil, problems)
@@ -318,7 +318,7 @@ clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
 		fmt.Print(p.Excerpt())
 	}
 	// Output:
-	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens)
+	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens) [no-incident]
 	//     1 | format: 1
 	//       | ^
 	// fire.yaml:2:52: clock.horizon: a duration needs a unit (write 4m or 4s)

@@ -89,7 +89,7 @@ func (l *loader) apply(base layer, changes []tree.Change, from *scenario.Figure[
 	changed := l.examine(root)
 	changed.problems = ofChanges(changed.problems, changes)
 	if len(reduced(base.scenario, changed.scenario)) > 0 {
-		changed.problems.AllowLack()
+		changed.problems.AllowLack(scenario.Lack)
 	}
 	found := slices.Concat(m.Problems, l.blame(base, changes, changed.problems))
 	if label != "" {

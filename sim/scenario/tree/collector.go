@@ -18,14 +18,14 @@ func NewCollector(root *Node) *Collector { return &Collector{Root: root} }
 // would only repeat what has been said.
 func (c *Collector) Errorf(path Path, hint, format string, args ...any) {
 	if !c.Suppressed(path) {
-		c.add(path, hint, fmt.Sprintf(format, args...), false)
+		c.add(path, hint, fmt.Sprintf(format, args...), "")
 	}
 }
 
 // Warnf reports what is allowed and probably not meant.
-func (c *Collector) Warnf(path Path, hint, format string, args ...any) {
+func (c *Collector) Warnf(code Code, path Path, hint, format string, args ...any) {
 	if !c.Suppressed(path) {
-		c.add(path, hint, fmt.Sprintf(format, args...), true)
+		c.add(path, hint, fmt.Sprintf(format, args...), code)
 	}
 }
 
@@ -41,13 +41,13 @@ func (c *Collector) Lackf(path Path, hint, format string, args ...any) {
 // Failf reports that the value at a path cannot be decoded. Checks at, below and directly above the
 // path stay silent from then on.
 func (c *Collector) Failf(path Path, hint, format string, args ...any) {
-	c.add(path, hint, fmt.Sprintf(format, args...), false)
+	c.add(path, hint, fmt.Sprintf(format, args...), "")
 	c.Spoil(path)
 }
 
 // Missingf reports that something is not written in the map at a path. The map itself can be used.
 func (c *Collector) Missingf(path Path, hint, format string, args ...any) {
-	c.add(path, hint, fmt.Sprintf(format, args...), false)
+	c.add(path, hint, fmt.Sprintf(format, args...), "")
 }
 
 // Wrong reports a mistake found by a check.
@@ -101,15 +101,16 @@ func (c *Collector) Suppressed(path Path) bool {
 // Full reports whether there are so many problems that further ones are only counted.
 func (c *Collector) Full() bool { return len(c.problems) >= mostShown }
 
-func (c *Collector) add(path Path, hint, message string, warning bool) {
+// add adds a problem, or a warning when there is a code.
+func (c *Collector) add(path Path, hint, message string, code Code) {
 	if c.Full() {
-		if !warning {
+		if code == "" {
 			c.dropped++
 		}
 		return
 	}
 	p := c.Root.Locate(path).Problem(path, hint, message)
-	p.Warning = warning
+	p.Code, p.Warning = code, code != ""
 	c.problems = append(c.problems, p)
 }
 

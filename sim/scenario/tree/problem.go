@@ -16,13 +16,17 @@ type Problem struct {
 	Message      string // what is wrong
 	Hint         string // what to do about it; may be empty
 	Warning      bool   // the scenario can run all the same
+	Code         Code   // of a warning that a file can accept, else empty
 
 	written string // the line it is in
 	at      Path   // of the value
 	lack    bool   // something asks for more than there is
 }
 
-// String is the problem in one line: file:line:column: path: message (hint).
+// Code is a kind of warning in a short word that stays as it is, by which files accept it.
+type Code string
+
+// String is the problem in one line: file:line:column: path: message (hint) [code].
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(printable(p.File))
@@ -39,6 +43,9 @@ func (p Problem) String() string {
 	b.WriteString(printable(p.Message))
 	if p.Hint != "" {
 		b.WriteString(" (" + printable(p.Hint) + ")")
+	}
+	if p.Code != "" {
+		b.WriteString(" [" + string(p.Code) + "]")
 	}
 	return b.String()
 }
@@ -163,11 +170,11 @@ func (p *Problem) rank() int {
 	return 0
 }
 
-// AllowLack turns a lack of units into a warning: "what if there were fewer" is a question, not a mistake.
-func (ps Problems) AllowLack() {
+// AllowLack turns a lack of units into a warning of that code: "what if there were fewer" is a question, not a mistake.
+func (ps Problems) AllowLack(code Code) {
 	for i := range ps {
 		if ps[i].lack {
-			ps[i].Warning, ps[i].Hint = true, "what is not there is waited for in vain, or left out"
+			ps[i].Warning, ps[i].Code, ps[i].Hint = true, code, "what is not there is waited for in vain, or left out"
 		}
 	}
 }
@@ -185,7 +192,7 @@ func (ps Problems) Have(p Problem) bool {
 // Moved shows a problem at another place, and says in words where it is.
 func (p Problem) Moved(to *Node) Problem {
 	at := to.Problem(p.at, p.Hint, fmt.Sprintf("%s (in line %d)", p.Message, p.Line))
-	at.Warning = p.Warning
+	at.Warning, at.Code = p.Warning, p.Code
 	return at
 }
 
