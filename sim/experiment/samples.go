@@ -86,7 +86,7 @@ func (s *Samples) Counts(row int) (happened, unfinished, never int) {
 	return counts[measure.Happened], counts[measure.Unfinished], counts[measure.Never]
 }
 
-// Summarise describes a row, in thousandths of its unit: of rows with several values a run, pooled with intervals by run.
+// Summarise describes a row, in parts of its unit: of rows with several values a run, pooled with intervals by run.
 func (s *Samples) Summarise(row int) stats.Summary { return s.distribution(row).Summarise() }
 
 // pooled returns the values of rows as one sample.

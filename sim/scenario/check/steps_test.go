@@ -188,6 +188,8 @@ incidents: {shots: {plan: {tell: {message: Go, to: [district]}}}}`, []string{
 		{"the only way is down", "channels: {main: {capacity: 0}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk]}"), []string{
 			`warning: plan.tell.to[0]: no channel that leads from ipd to desk has a capacity: the message waits in vain (give the message another way, or a give-up)`,
 		}},
+		{"the only way is down, and the sender gives up", "channels: {main: {capacity: 0}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk], give-up: 2m}"), nil},
+		{"the only way may be down", "channels: {main: {capacity: {value: 0, range: 0..1}}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk]}"), nil},
 		{"one of two ways is down", "channels: {main: {capacity: 0}, spare: {kind: radio, members: [ipd, desk]}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk]}"), nil},
 		{"the way that is named is down", "channels: {main: {capacity: 0}, spare: {kind: radio, members: [ipd, desk]}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk, district], over: [main, line]}"), []string{
 			`warning: plan.tell.to[0]: no channel that leads from ipd to desk has a capacity: the message waits in vain (give the message another way, or a give-up)`,
