@@ -92,7 +92,7 @@ func (w *World) ask(si stepIndex, cause Seq) {
 	if w.mayWait(step) {
 		s.asked = w.append(w.fact(si, StepAsked, cause, 0))
 		s.askedAt, s.linedUp, cause = w.now, w.now, s.asked
-		w.setPatience(si)
+		w.setPatience(si, 0)
 	}
 	w.perform(si, cause)
 }
@@ -108,14 +108,6 @@ func (w *World) mayWait(step *Step) bool {
 		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
 		return false
-	}
-}
-
-func (w *World) setPatience(si stepIndex) {
-	s, step := &w.steps[si], w.stepOf(si)
-	if step.patient {
-		s.lapse = w.now + w.time(&step.patience, w.stepQuantity(si, DrawPatience, uint64(s.round)))
-		w.schedule(s.lapse, patienceEnds, int32(si))
 	}
 }
 
@@ -174,7 +166,8 @@ func (w *World) done(si stepIndex, cause Seq, given uint16) Seq {
 // of reach.
 func (w *World) end(si stepIndex, r *Record) Seq {
 	s := &w.steps[si]
-	s.due, s.lapse = engine.Never, engine.Never
+	s.due = engine.Never
+	s.endPatience()
 	w.enter(si, over)
 	seq := w.append(r)
 	w.incidents[s.slot].last = seq
@@ -236,7 +229,7 @@ func (w *World) repeat(si stepIndex) {
 	r.Arg = uint16(min(s.round, int32(NoStep)))
 	w.enter(si, waiting)
 	s.asked, s.askedAt, s.linedUp = w.append(r), w.now, w.now
-	w.setPatience(si)
+	w.setPatience(si, 0)
 	w.perform(si, s.asked)
 }
 
