@@ -38,7 +38,7 @@ func (p *plan) lent(b *branches, i int) {
 	if verb := from.Verb(); verb != scenario.Work && verb != scenario.Move || len(from.By) > 0 || from.Every != nil {
 		return
 	}
-	if b.stageAt(a, i, step.After, make(map[int]bool)) != over || b.keeps(&p.incident.Plan, i) {
+	if b.stageAt(a, i, step.After, make(map[int]bool)) != over || b.keeps(i) {
 		return
 	}
 	kinds := p.kindsOf(step)
@@ -71,15 +71,17 @@ func (p *plan) kindsOf(step *scenario.Step) []string {
 
 // keeps reports whether a step of the same crew has it until step i begins: it ends at the very instant, or it holds the
 // crew.
-func (b *branches) keeps(plan *scenario.Map[scenario.Step], i int) bool {
-	crew := b.crewOf(i)
-	for id, step := range plan.All() {
-		on := b.index[stepKey{b.steps[i].key.incident, id}]
-		if on != i && b.crewOf(on) == crew && (step.Hold != nil || b.atOnce(i, on)) {
-			return true
+func (b *branches) keeps(i int) bool {
+	if b.crews == nil {
+		b.crews = make(map[int][]int)
+		for on := range b.steps {
+			crew := b.crewOf(on)
+			b.crews[crew] = append(b.crews[crew], on)
 		}
 	}
-	return false
+	return slices.ContainsFunc(b.crews[b.crewOf(i)], func(on int) bool {
+		return on != i && (b.steps[on].step.Hold != nil || b.atOnce(i, on))
+	})
 }
 
 // crewOf is the step from which a step has its units, by way of others whose units they are.
@@ -140,8 +142,8 @@ func (p *plan) rival(b *branches, from, until int, kinds []string) string {
 	there, many := p.destinations(b.steps[from].step), p.incident.PartOf != ""
 	for _, id := range p.onSceneOf(p.id) {
 		other := p.planOf(id, p.s.Incidents.Get(id))
-		for name, step := range other.incident.Plan.All() {
-			i := b.index[stepKey{id, name}]
+		for _, name := range other.takers() {
+			step, i := other.incident.Plan.Get(name), b.index[stepKey{id, name}]
 			own := id == p.id && !many // and not of another instance
 			if own && (i == from || i == until || b.apart(i, from, until)) {
 				continue
@@ -168,12 +170,23 @@ func (c *checker) onSceneOf(id string) []string {
 	return append([]string{id}, c.parts[id]...)
 }
 
-// takes reports whether a step takes units of those kinds that stand idle on its scene, at one of the places.
+// takers are the steps that take units which stand idle on the scene.
+func (p *plan) takers() []string {
+	if p.taking == nil {
+		p.taking = []string{}
+		for id, step := range p.incident.Plan.All() {
+			verb := step.Verb()
+			if (verb == scenario.Work || verb == scenario.Move || verb == scenario.Decide) && step.With == "" && len(step.By) == 0 {
+				p.taking = append(p.taking, id)
+			}
+		}
+	}
+	return p.taking
+}
+
+// takes reports whether a step takes units of those kinds at one of the places; one that moves takes them anywhere.
 func (p *plan) takes(step *scenario.Step, kinds, places []string) bool {
 	verb := step.Verb()
-	if verb != scenario.Work && verb != scenario.Move && verb != scenario.Decide || step.With != "" || len(step.By) > 0 {
-		return false
-	}
 	need := step.Need()
 	wanted := need.All || slices.ContainsFunc(kinds, func(kind string) bool { return need.Kinds.Get(kind) != nil })
 	if verb == scenario.Move {
@@ -196,9 +209,9 @@ func (p *plan) allHeld(b *branches, i int) {
 	}
 	for kind, count := range step.Need().Kinds.All() {
 		held, holder := 0, ""
-		for id, other := range p.incident.Plan.All() {
-			on := b.index[stepKey{p.id, id}]
-			if other.Hold == nil || on == i || other.With != "" || len(other.By) > 0 || other.Until != nil || other.Needs.Kinds.Get(kind) == nil ||
+		for _, id := range p.holders() {
+			other, on := p.incident.Plan.Get(id), b.index[stepKey{p.id, id}]
+			if on == i || other.Until != nil || other.Needs.Kinds.Get(kind) == nil ||
 				b.stageAt(on, i, step.After, make(map[int]bool)) < begun || b.stageAt(i, on, other.Hold, make(map[int]bool)) != over {
 				continue
 			}
@@ -209,6 +222,14 @@ func (p *plan) allHeld(b *branches, i int) {
 				"of %d %s %d are held until this is over: it waits in vain", have, kind, held)
 		}
 	}
+}
+
+// holders are those of the takers that hold what they take.
+func (p *plan) holders() []string {
+	if p.holding == nil {
+		p.holding = slices.DeleteFunc(slices.Clone(p.takers()), func(id string) bool { return p.incident.Plan.Get(id).Hold == nil })
+	}
+	return p.holding
 }
 
 // elsewhere warns of a step whose place is one to which nothing brings units of a kind that it needs.

@@ -49,6 +49,7 @@ type branches struct {
 	waited map[int]branch // on which what a step waits for lies
 	found  map[int]stage  // in which a step's until finds it at the earliest
 	taking bool           // whether anything takes units from work
+	crews  map[int][]int  // the steps of a crew, by the one that it comes from; nil: not yet listed
 }
 
 func newBranches(p *prospects) *branches {
