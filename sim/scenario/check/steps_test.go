@@ -41,7 +41,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 	t.Parallel()
 	scenariotest.Check(t, []scenariotest.Case{
 		{"kind of another agency", scenariotest.Steps("cars: {send: {tactical: 1}}"), []string{
-			`plan.cars.send.tactical: ipd has no tactical (ask kcpd)`,
+			`plan.cars.send.tactical: ipd has no tactical (write from: kcpd)`,
 			`plan.help.needs.patrol: the plan neither sends patrol nor has it present (send one, write present: {patrol: 1} on the incident, or name the agency that does it where it is with by)`,
 		}},
 		{"more than the agencies have", scenariotest.Steps("cars: {send: {patrol: 5}, from: [ipd, kcpd, ipd]}"), []string{
@@ -60,7 +60,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 		{"present units count", "incidents: {shots: {present: {tactical: 1}, plan: {breach: {after: cars, work: Breach, needs: {tactical: 1, patrol: 2}}}}}", nil},
 		{"units of the agency that does the work", scenariotest.Steps("answer: {after: call, work: Answer, by: desk, needs: {call-taker: 2}}"), nil},
 		{"by an agency without them", scenariotest.Steps("answer: {after: call, work: Answer, by: [ipd], needs: {call-taker: 1}}"), []string{
-			`plan.answer.needs.call-taker: ipd has no call-taker (ask desk)`,
+			`plan.answer.needs.call-taker: ipd has no call-taker (write by: desk)`,
 		}},
 		{"by an agency with fewer", scenariotest.Steps("answer: {after: call, work: Answer, by: desk, needs: {call-taker: 3}}"), []string{
 			`plan.answer.needs.call-taker: 3 call-taker are asked for, desk has only 2 (ask for fewer, or name more)`,
@@ -120,7 +120,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 			`plan.cars.send.patrol: ipd has no patrol (raise the count of its units)`,
 		}},
 		{"none of several agencies", scenariotest.Steps("cars: {send: {call-taker: 1}, from: [ipd, kcpd]}", "help: {needs: {call-taker: 1}}"), []string{
-			`plan.cars.send.call-taker: ipd, kcpd together have no call-taker (ask desk)`,
+			`plan.cars.send.call-taker: ipd, kcpd together have no call-taker (write from: desk)`,
 		}},
 		{"a decision without units", scenariotest.Steps(
 			"ask: {decide: Ask, options: {now: Now}, default: now}",
