@@ -89,3 +89,6 @@ func Renumber(base, then *Program, records []Record) {
 		m.translate(&records[i])
 	}
 }
+
+// Occupy makes a run that has begun take so much memory already.
+func (w *World) Occupy(bytes int64) { w.occupied = bytes }
