@@ -18,7 +18,19 @@ import (
 	"simulate/sim/experiment"
 )
 
-func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	limitMemory()
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// plannedMemory is how much memory the program plans with. Where it comes near, what is not used any more is given back sooner.
+const plannedMemory = 2 << 30
+
+func limitMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" { // which says otherwise
+		debug.SetMemoryLimit(plannedMemory)
+	}
+}
 
 // The exit codes.
 const (
