@@ -60,7 +60,13 @@ func (c *console) execute(ctx context.Context) (code int) {
 	}()
 	root := newRoot(c)
 	root.SetArgs(c.args)
-	return c.finish(root.ExecuteContext(ctx))
+	told := &tallied{w: c.out} // help and scripts for shells, of which nobody else looks at errors
+	root.SetOut(told)
+	err := root.ExecuteContext(ctx)
+	if told.err != nil {
+		err = unwritableOutput(told.err)
+	}
+	return c.finish(err)
 }
 
 // finish tells the user about an error and returns the exit code that belongs to it.
