@@ -34,7 +34,9 @@ func (c *console) show(format string, args ...any) error {
 	return nil
 }
 
-func unwritableOutput(err error) error { return fmt.Errorf("standard output cannot be written: %w", err) }
+func unwritableOutput(err error) error {
+	return fmt.Errorf("standard output cannot be written: %w", err)
+}
 
 // showBody writes a body on standard output.
 func (c *console) showBody(body body) error {

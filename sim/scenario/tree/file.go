@@ -10,8 +10,8 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"slices"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
