@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
 // next is the record that append adds next, of now and about nothing yet. It is written where it stays, field by field: a
@@ -65,10 +66,17 @@ type BudgetError struct {
 	Instant bool     // no time passes any more
 	Steps   []string // the busiest, as incident/step
 	Written []string // where they stand, as file:line:column
+
+	Open  string // the stream whose instances wait; empty where it is records that are too many
+	Slots int    // incidents that are open at once
 }
 
 // Error says what happens and where to look.
 func (e *BudgetError) Error() string {
+	if e.Open != "" {
+		return fmt.Sprintf("%d incidents are open at once, the last of %s: they take more than the %d GB that a run may; "+
+			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, scenario.MostHeld>>30)
+	}
 	named := make([]string, len(e.Steps))
 	for i, step := range e.Steps {
 		named[i] = fmt.Sprintf("%s (%s)", step, e.Written[i])
