@@ -19,7 +19,7 @@ var notCarried = []string{
 	"paces",                            // are drawn anew; they hang on the inputs
 	"sinks", "chunk", "filled", "base", // the past was told to others, in other chunks
 	"chosen", "candidates", "weighed", "owed", // are scratch, from the last choice
-	"dispatches", "withheld", // hold while the line is served
+	"dispatches", "withheld", "changed", // hold while the line is served
 }
 
 // A branch to the same program has the state of the world that came to that instant, field by field: what is added to a part and not

@@ -205,6 +205,9 @@ func (c *compiler) request(s *Step) {
 			}
 		}
 	}
+	for _, pool := range s.pools {
+		c.p.Pools[pool].awaited = c.p.Pools[pool].awaited || approves
+	}
 	s.alike = !approves && (len(s.Needs) == 1 || s.whole || s.by)
 }
 

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -56,7 +58,7 @@ func (w *World) dispatch() {
 			return
 		}
 		si := stepIndex(w.requests.Serve(number))
-		if w.serve(si) {
+		if w.hasNews(si) && w.serve(si) {
 			w.withdrawRequest(si)
 			continue
 		}
@@ -76,6 +78,19 @@ func (w *World) mayServe(step int32) bool {
 		}
 	}
 	return false
+}
+
+// hasNews reports whether something of the units that a request asks for has changed since it was looked at. What is looked at may
+// withhold other units than before, and so those behind it that ask for any of them are looked at too.
+func (w *World) hasNews(si stepIndex) bool {
+	pools := w.stepOf(si).pools
+	if !slices.ContainsFunc(pools, func(pool uint16) bool { return w.changed[pool] >= w.dispatches }) {
+		return false
+	}
+	for _, pool := range pools {
+		w.changed[pool] = max(w.changed[pool], w.dispatches)
+	}
+	return true
 }
 
 // serve gives a request what is free for it, and reports whether it wants no more.
@@ -231,7 +246,8 @@ func (w *World) approve(i int32) {
 	r := w.fact(a.step, AidApproved, a.asked, 0)
 	r.Agency = w.program.approvals[a.of].agency
 	a.given = w.append(r)
-	w.stirUp(a.given, forUnits)
+	w.stirUp(a.given, 0)
+	w.lookAtWhat(a.step)
 }
 
 // cancelApprovals withdraws what a send has asked of other agencies.

@@ -52,8 +52,8 @@ func (w *World) yields(u int32, si stepIndex) bool {
 // mayYield notes that a unit does something from which a request that waits might take it: the line is to be served though
 // nothing was freed. Pools from which no step may divert are spared that.
 func (w *World) mayYield(u int32) {
-	if w.program.Pools[w.program.Units[u].Pool].diverted {
-		w.unsettled |= forUnits
+	if pool := w.program.Units[u].Pool; w.program.Pools[pool].diverted {
+		w.lookAt(pool)
 	}
 }
 
@@ -117,10 +117,9 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 	}
 	unit.last = w.append(w.unitFact(u, kind, of, cause, 0))
 	if coming {
-		s := &w.steps[serving]
-		s.open--
-		w.incidents[s.slot].moving--
+		w.comesNoMore(serving)
 	} else if unit.slot != None {
+		w.stirUp(unit.last, forScene) // those who want all of a crew that are still there do not wait for it
 		w.stirScene(unit.slot)
 		w.leaveScene(u)
 	}
@@ -151,7 +150,7 @@ func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) {
 		need.arrived--
 	}
 	if s.asking {
-		w.unsettled |= forUnits
+		w.lookAtWhat(si)
 		return
 	}
 	s.asked = w.append(w.fact(si, StepInterrupted, cause, 0))

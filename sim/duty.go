@@ -57,7 +57,7 @@ func (w *World) beginDuty(u int32) {
 	w.setFree(u)
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirUp(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forScene)
 }
 
 // endDuty sends an available unit off duty; a busy one does as the file says. Nobody leaves while carrying somebody somewhere,
@@ -91,7 +91,7 @@ func (w *World) goOffDuty(u int32, cause Seq) {
 	w.setTaken(u)
 	unit.status, unit.due, unit.relief = offDuty, engine.Never, false
 	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, cause, 0))
-	w.unsettled |= forUnits // who counted on it asks others
+	w.stirUp(unit.last, 0)
 }
 
 // relieve gives units whose tour has ended, and who hand over, a unit of their pool that is free: who works where it is hands

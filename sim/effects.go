@@ -127,8 +127,7 @@ func (w *World) recomputeSlow(place uint16) {
 func (w *World) setPriority(si stepIndex, priority int32, cause Seq) {
 	r := w.fact(si, PrioritySet, cause, 0)
 	r.Arg = uint16(priority)
-	w.append(r)
-	w.prioritise(w.steps[si].slot, priority)
+	w.prioritise(w.steps[si].slot, priority, w.append(r))
 }
 
 // priorityLeft is the most urgent priority that events in force give an incident, or else its own.
@@ -213,6 +212,8 @@ func (w *World) disableUnit(u int32, si stepIndex, cause Seq) {
 	r := w.unitFact(u, UnitDisabled, si, cause, 0)
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
+	w.stirUp(unit.last, forScene) // those who want all of a crew that are still there do not wait for it
+	w.stirScene(unit.slot)
 }
 
 // restore brings a unit that an event has disabled back into action.

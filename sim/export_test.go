@@ -89,3 +89,25 @@ func Renumber(base, then *Program, records []Record) {
 		m.translate(&records[i])
 	}
 }
+
+// FinishLookingAgain ends a run that was begun, and whenever all has been given out and every incident that may close has closed,
+// it looks at everybody who waits and at every incident once more. That changes nothing, unless something has changed and nobody looked.
+func (w *World) FinishLookingAgain() error {
+	looked := Seq(0)
+	for w.goesOn() && w.step() {
+		next, at := w.events.Peek(), w.base+Seq(w.filled)
+		if w.restless() || at == looked || next.At() == w.now && next.Phase() == happening {
+			continue
+		}
+		looked = at
+		w.unsettled = allLines
+		w.lookAtAll()
+		for slot := range w.incidents {
+			if w.incidents[slot].phase == current {
+				w.mayClose(slotIndex(slot))
+				w.stirScene(slotIndex(slot))
+			}
+		}
+	}
+	return w.Finish()
+}

@@ -75,7 +75,9 @@ func (w *World) bePresent(slot slotIndex, p *presence) {
 		r.Place, r.Arg = state.spot.place, uint16(n+1)
 		unit.last = w.append(r)
 		unit.freed, unit.idle = unit.last, w.now
-		w.unsettled |= forUnits // who counted on it asks others
+		w.stirUp(unit.last, forScene)
+		w.mayYield(u)
+		w.stirScene(state.scene)
 	}
 }
 
@@ -133,6 +135,7 @@ func (w *World) close(slot slotIndex) {
 	state := &w.incidents[slot]
 	state.phase = closed
 	seq := w.append(w.incidentFact(slot, IncidentClosed, state.last))
+	w.withdrawRequests(slot, seq)
 	for u := state.first; u != None; {
 		next := w.units[u].next
 		if w.units[u].status == disabled {
@@ -142,7 +145,6 @@ func (w *World) close(slot slotIndex) {
 		}
 		u = next
 	}
-	w.withdrawRequests(slot)
 	if state.scene != slot {
 		w.forgetSenders(slot)
 	}
@@ -160,17 +162,19 @@ func (w *World) forgetSenders(slot slotIndex) {
 	for u := w.incidents[w.incidents[slot].scene].first; u != None; u = w.units[u].next {
 		if sent := w.units[u].sent; sent != None && w.steps[sent].slot == slot {
 			w.units[u].sent = None
+			w.mayYield(u)
 		}
 	}
 }
 
 // withdrawRequests ends what the incident still asks for: units in the place of those that were taken from it.
-func (w *World) withdrawRequests(slot slotIndex) {
+func (w *World) withdrawRequests(slot slotIndex, cause Seq) {
 	steps := w.stepsOf(&w.incidents[slot])
 	for si := steps.from; si < steps.to; si++ {
 		if w.steps[si].asking {
 			w.withdrawRequest(si)
-			w.unsettled |= forUnits
+			w.stirUp(cause, 0)
+			w.lookAtWhat(si)
 		}
 	}
 }

@@ -214,7 +214,6 @@ func (h *heir) fleet() {
 	for u := range w.units {
 		if !known[u] {
 			w.place(int32(u))
-			w.unsettled |= forUnits
 		}
 	}
 	for _, u := range h.from.reliefs {

@@ -7,8 +7,8 @@ import "simulate/sim/queue"
 func (h *heir) lines() {
 	w := h.w
 	w.unsettled |= h.from.unsettled
-	if h.m.rules {
-		w.unsettled |= forUnits
+	if h.m.rules || w.unsettled&forUnits != 0 {
+		w.lookAtAll()
 	}
 	for slot := range h.from.incidents {
 		from := &h.from.incidents[slot]
@@ -35,7 +35,7 @@ func (h *heir) lineUp(si stepIndex) {
 	w.steps[to].asking = true
 	w.requests.Add(int32(w.steps[to].step), w.requestOf(to))
 	if !h.m.alike[h.from.steps[si].step] {
-		w.unsettled |= forUnits
+		w.lookAtAll()
 	}
 }
 

@@ -25,7 +25,7 @@ func (w *World) priority(si stepIndex) int32 {
 }
 
 // prioritise gives an incident another priority, and its steps their new places in the lines.
-func (w *World) prioritise(slot slotIndex, priority int32) {
+func (w *World) prioritise(slot slotIndex, priority int32, cause Seq) {
 	state := &w.incidents[slot]
 	extent := &w.program.Incidents[state.incident].extent
 	steps, deliveries := w.stepsOf(state), extent.deliveries.at(state.shift.deliveries)
@@ -52,7 +52,8 @@ func (w *World) prioritise(slot slotIndex, priority int32) {
 	}
 	w.resort(w.scenes[state.scene])
 	w.resort(w.afar)
-	w.unsettled = allLines
+	w.stirUp(cause, forScene|forAir)
+	w.lookAtAll()
 	w.stirScene(state.scene)
 }
 
@@ -68,7 +69,7 @@ func (w *World) lineUp(si stepIndex) {
 	s := &w.steps[si]
 	s.asking = true
 	w.requests.Add(int32(s.step), w.requestOf(si))
-	w.unsettled |= forUnits
+	w.lookAtWhat(si)
 }
 
 // withdrawRequest takes a step from the line for units from afar, if it is in it.
@@ -118,6 +119,27 @@ const (
 	allLines = forUnits | forScene | forAir
 )
 
+// lookAt notes that something has changed for those who ask for units of a pool. Those whose pools are as they were are not looked at
+// again: which of the units that may not go yet is the best changes as they drive home, and who is asked would depend on what
+// happens elsewhere.
+func (q *queues) lookAt(pool uint16) {
+	q.unsettled |= forUnits
+	q.changed[pool] = q.dispatches + 1
+}
+
+// lookAtWhat notes so of all pools from which a step may take units.
+func (w *World) lookAtWhat(si stepIndex) {
+	for _, pool := range w.stepOf(si).pools {
+		w.lookAt(pool)
+	}
+}
+
+func (q *queues) lookAtAll() {
+	for pool := range q.changed {
+		q.lookAt(uint16(pool))
+	}
+}
+
 // stirUp notes that a record freed something that the lines wait for.
 func (q *queues) stirUp(seq Seq, l lines) {
 	q.stir = seq
@@ -135,6 +157,7 @@ func (w *World) stirScene(slot slotIndex) {
 
 // stirAll notes that a step is over, and everything that it withheld is free for others.
 func (w *World) stirAll(si stepIndex, seq Seq) {
-	w.stirUp(seq, allLines)
+	w.stirUp(seq, forScene|forAir)
+	w.lookAtWhat(si)
 	w.stirScene(w.sceneOf(si))
 }

@@ -116,6 +116,7 @@ type Pool struct {
 
 	overtake bool
 	diverted bool // a step may divert its units
+	awaited  bool // a step that may need an approval asks for its units
 }
 
 // Channel carries messages.

@@ -16,10 +16,11 @@ type queues struct {
 	gathering  epoch   // of serving a scene's line: units that a step which could not start has gathered bear its number
 	dispatches epoch   // of serving the line for units from afar
 	withheld   []epoch // by pool: the one in which it is withheld from those behind
+	changed    []epoch // by pool: the one that looks at those who ask for its units, since something of them has changed
 }
 
 func newQueues(p *Program) queues {
-	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.Pools))}
+	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.Pools)), changed: make([]epoch, len(p.Pools))}
 }
 
 func (q *queues) reset(p *Program) {
@@ -30,6 +31,7 @@ func (q *queues) reset(p *Program) {
 	q.gathering.reset()
 	q.dispatches.reset()
 	clear(q.withheld)
+	clear(q.changed)
 }
 
 func (q *queues) copyFrom(other *queues) {
@@ -37,4 +39,5 @@ func (q *queues) copyFrom(other *queues) {
 	q.scenes, q.afar = copiedLists(q.scenes, other.scenes), copied(q.afar, other.afar)
 	q.unsettled, q.stir, q.stirred = other.unsettled, other.stir, copied(q.stirred, other.stirred)
 	q.gathering, q.dispatches, q.withheld = other.gathering, other.dispatches, copied(q.withheld, other.withheld)
+	q.changed = copied(q.changed, other.changed)
 }

@@ -129,10 +129,8 @@ func (w *World) turnBack(si stepIndex, cause Seq) {
 func (w *World) turnUnitBack(u int32, cause Seq) {
 	unit := &w.units[u]
 	step := unit.step
-	s := &w.steps[step]
-	s.open--
-	s.short = true
-	w.incidents[s.slot].moving--
+	w.steps[step].short = true
+	w.comesNoMore(step)
 	w.goHome(u, step, cause)
 }
 
@@ -145,7 +143,8 @@ func (w *World) cancelRequests(si stepIndex, cause Seq) {
 			continue
 		}
 		w.withdrawRequest(request)
-		w.unsettled |= forUnits // those behind it may have what it withheld
+		w.stirUp(cause, 0)
+		w.lookAtWhat(request) // those behind it may have what it withheld
 		w.cancelRequest(request, cause)
 	}
 }

@@ -81,14 +81,15 @@ var rooms = map[string]room{
 	"report":          {never: reports},
 	"report/jsontext": {never: said},
 	"report/document": {imports: []string{"sim/stats", "report/jsontext"}, never: said},
-	"report/format":   {imports: []string{"report/document", "report/jsontext"}, never: said},
+	"report/csvtext":  {imports: []string{"report/document"}, never: said},
+	"report/format":   {imports: []string{"report/csvtext", "report/document", "report/jsontext"}, never: said},
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
 		never:   append([]string{"sim/experiment"}, reports...),
 	},
 	"report/log": {
-		imports: []string{"sim", "sim/engine", "sim/scenario", "report/document", "report/format", "report/jsontext", "report/words"},
+		imports: []string{"sim", "sim/engine", "sim/scenario", "report/csvtext", "report/document", "report/format", "report/jsontext", "report/words"},
 		never:   append([]string{"sim/experiment"}, reports...),
 	},
 	"report/story": {

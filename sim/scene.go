@@ -47,8 +47,15 @@ func (w *World) staffFrom(l *queue.Line) {
 func (w *World) passOn(l *queue.Line) {
 	*l = slices.DeleteFunc(*l, func(waiter queue.Key) bool {
 		si := stepIndex(waiter.Index)
-		return w.stepOf(si).with != NoStep && w.steps[si].askedAt == w.now && w.staffOne(si)
+		return w.stepOf(si).with != NoStep && w.steps[si].askedAt == w.now && w.goOver(si)
 	})
+}
+
+// goOver starts a step that uses the units of another if they are free. It does not queue for them, and so does not ask what others
+// who do have gathered.
+func (w *World) goOver(si stepIndex) bool {
+	w.gathering.next()
+	return w.staffOne(si)
 }
 
 // lineOnScene is the line on the scene of a step's incident, or that of those who take over units which work where they are.

@@ -22,6 +22,7 @@ func (w *World) unitFact(u int32, kind Kind, si stepIndex, cause, since Seq) *Re
 func (w *World) setFree(u int32) {
 	w.units[u].idle = w.now
 	w.putFree(u)
+	w.lookAt(w.program.Units[u].Pool)
 }
 
 func (w *World) putFree(u int32) {
@@ -42,6 +43,9 @@ func (w *World) setTaken(u int32) {
 		w.freeIn[pool]--
 		if x := w.indexes[pool]; x != nil {
 			x.remove(w, u)
+		}
+		if w.program.Pools[pool].awaited {
+			w.lookAt(pool) // who counted on it asks others
 		}
 	}
 }
@@ -121,7 +125,7 @@ func (w *World) giveBack(u int32, cause Seq) {
 	}
 	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirUp(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forScene)
 }
 
 // assign gives a unit to a step that sends it. One that is taken on its way home has its crew aboard and does not turn out.
@@ -186,11 +190,9 @@ func (w *World) arrive(u int32) {
 func (w *World) comeIn(u int32, cause, since Seq) {
 	unit := &w.units[u]
 	si := unit.step
-	s := &w.steps[si]
 	unit.status, unit.step = idleOnScene, None
 	w.joinScene(u, w.sceneOf(si))
-	s.open--
-	w.incidents[s.slot].moving--
+	w.comesNoMore(si)
 	r := w.unitFact(u, UnitArrived, si, cause, since)
 	r.Place, r.Arg = unit.leg.end.place, w.countArrival(si, w.program.Units[u].Kind)
 	unit.last = w.append(r)
@@ -203,6 +205,14 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 		w.goHome(u, si, unit.last)
 	}
 	w.afterArrival(si, unit.last)
+}
+
+// comesNoMore notes that a unit is not on its way for a step any more: it has arrived, or has turned round.
+func (w *World) comesNoMore(si stepIndex) {
+	s := &w.steps[si]
+	s.open--
+	w.incidents[s.slot].moving--
+	w.mayClose(s.slot)
 }
 
 // countArrival numbers an arrival of a step and marks the last of its kind.
@@ -233,7 +243,6 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 	if s.phase == over {
 		w.lose(si, everyKind, cause, foiled)
 		w.incidents[s.slot].last = cause
-		w.mayClose(s.slot)
 		return
 	}
 	if step.Verb == scenario.Send && w.lacking(si) {
@@ -269,7 +278,7 @@ func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 	}
 	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
-	w.stirUp(unit.last, forUnits|forScene)
+	w.stirUp(unit.last, forScene)
 }
 
 // comeHome ends a unit's way home.

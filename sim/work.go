@@ -13,7 +13,7 @@ func (w *World) workOn(si stepIndex, cause Seq) {
 	case len(step.Needs) == 0 && step.with == NoStep:
 		w.start(si, cause, 0)
 		w.takeTime(si)
-	case step.with != NoStep && w.staffOne(si):
+	case step.with != NoStep && w.goOver(si):
 	case step.by && step.with == NoStep:
 		w.lineUp(si)
 	default:
@@ -100,7 +100,8 @@ func (w *World) standDown(si stepIndex, cause Seq) {
 func (w *World) breakOff(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if s.phase != running || s.due == engine.Never {
-		return // only its units' hold was left
+		w.mayClose(s.slot) // only its units' hold was left
+		return
 	}
 	remaining := s.due - w.now
 	s.due = engine.Never

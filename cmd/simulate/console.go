@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"simulate/report/format"
+	"simulate/sim"
 )
 
 // console is where the program was called from: what it reads and where it writes.
@@ -33,12 +34,28 @@ func (c *console) show(format string, args ...any) error {
 
 // showBody writes a body on standard output.
 func (c *console) showBody(body body) error {
-	err := body(c.out)
+	out := &tallied{w: c.out}
+	err := body(out)
 	var failed *failedRun
-	if err == nil || errors.As(err, &failed) {
+	switch {
+	case errors.Is(err, sim.ErrStopped) && out.n > 0:
+		return errCutShort
+	case err == nil || errors.As(err, &failed):
 		return err
 	}
 	return fmt.Errorf("standard output cannot be written: %w", err)
+}
+
+// tallied counts the bytes that are written.
+type tallied struct {
+	w io.Writer
+	n int
+}
+
+func (t *tallied) Write(p []byte) (int, error) {
+	n, err := t.w.Write(p)
+	t.n += n
+	return n, err
 }
 
 // note writes to the user, on standard error. When that cannot be written either, nobody is left to be told.

@@ -92,11 +92,13 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
-	luck, err := e.chosen(ctx, p, e.runs, e.quiet)
+	late, end := e.showing(ctx)
+	defer end()
+	luck, among, err := e.chosen(ctx, p, e.runs, e.quiet)
 	if err != nil {
 		return err
 	}
-	found, err := e.explained(ctx, set, row, luck)
+	found, err := e.explained(late, set, row, luck)
 	overRuns := e.runs.asked.Changed && e.number > 0
 	if none := (*noValueError)(nil); overRuns && errors.As(err, &none) { // the other runs may have what this one has not
 		found.Why, err = none.why, nil
@@ -109,7 +111,9 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 			return err
 		}
 	}
-	if err := e.write(e.output, content.NewExplanation(found, e.settings(e.runs, luck)), nil); err != nil {
+	settings := e.settings(e.runs, luck)
+	settings.Typical = among
+	if err := e.write(e.output, content.NewExplanation(found, settings), nil); err != nil {
 		return err
 	}
 	if ctx.Err() != nil {

@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"simulate/sim"
 )
 
 // staged is a file that is written and does not have its name yet.
-type staged struct{ name, temporary string }
+type staged struct{ name, target, temporary string }
 
 // body writes what a file or standard output gets.
 type body func(w io.Writer) error
@@ -30,8 +32,8 @@ type file struct {
 }
 
 // writeFiles writes files whole or not at all: each into a temporary file in its own folder, and when all are written,
-// each gets its name.
-func writeFiles(files []file) error {
+// each gets its name. It returns the names of those that were not written because a run was broken off; the others are.
+func writeFiles(files []file) (cut []string, err error) {
 	var done []staged
 	defer func() {
 		for _, s := range done {
@@ -40,17 +42,21 @@ func writeFiles(files []file) error {
 	}()
 	for _, f := range files {
 		s, err := stage(f)
-		if err != nil {
-			return unwritable(f.name, err)
+		switch {
+		case errors.Is(err, sim.ErrStopped):
+			cut = append(cut, f.name)
+			continue
+		case err != nil:
+			return nil, unwritable(f.name, err)
 		}
 		done = append(done, s)
 	}
-	for i, s := range done {
-		if err := os.Rename(s.temporary, s.name); err != nil {
-			return unwritable(files[i].name, err)
+	for _, s := range done {
+		if err := os.Rename(s.temporary, s.target); err != nil {
+			return nil, unwritable(s.name, err)
 		}
 	}
-	return nil
+	return cut, nil
 }
 
 // stage writes a body beside the file that it will become.
@@ -68,7 +74,7 @@ func stage(file file) (staged, error) {
 	if err != nil {
 		_ = os.Remove(f.Name())
 	}
-	return staged{target, f.Name()}, err
+	return staged{file.name, target, f.Name()}, err
 }
 
 // target is the file that a name stands for, behind symbolic links, with its mode. Only a regular file can be replaced.

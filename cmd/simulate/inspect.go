@@ -67,15 +67,25 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	luck, err := i.chosen(ctx, p, i.runs, i.quiet)
+	late, end := i.showing(ctx)
+	defer end()
+	luck, among, err := i.chosen(ctx, p, i.runs, i.quiet)
 	if err != nil {
 		return err
 	}
-	d, err := i.document(ctx, p, at, filters, luck)
+	settings := i.settings(i.runs, luck)
+	settings.Typical = among
+	d, err := i.document(late, p, at, filters, luck, settings)
 	if err != nil {
 		return err
 	}
-	return i.write(i.output, d, nil)
+	if err := i.write(i.output, d, nil); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	return nil
 }
 
 // filters checks the flags and reads --where.
@@ -104,7 +114,7 @@ func (i *inspect) filters() ([]snapshot.Filter, error) {
 
 // document is the state at an instant of a run. The run is followed and not kept, so it may be of any length.
 func (i *inspect) document(
-	ctx context.Context, p *sim.Program, at engine.Time, filters []snapshot.Filter, luck sim.Luck,
+	ctx context.Context, p *sim.Program, at engine.Time, filters []snapshot.Filter, luck sim.Luck, settings content.Settings,
 ) (*document.Document, error) {
 	fold := snapshot.NewFold(p, at)
 	var fingerprint sim.Fingerprint
@@ -115,7 +125,6 @@ func (i *inspect) document(
 	if err != nil {
 		return nil, fmt.Errorf("--at %s: %w", i.at, err)
 	}
-	settings := i.settings(i.runs, luck)
 	if i.table == "" {
 		return content.NewInspection(state, fingerprint.Sum(), settings)
 	}

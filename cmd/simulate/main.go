@@ -12,7 +12,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"syscall"
 
 	"simulate/report/content"
 	"simulate/sim"
@@ -32,10 +31,15 @@ const (
 
 // run is the program: it does what the arguments say and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(ctx, signals()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	c := &console{args: args, in: stdin, out: stdout, err: stderr}
+	return c.execute(ctx)
+}
+
+// execute does what the arguments say until the context ends, and returns the exit code.
+func (c *console) execute(ctx context.Context) (code int) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			c.fault(fault, debug.Stack())
@@ -43,12 +47,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		}
 	}()
 	root := newRoot(c)
-	root.SetArgs(args)
+	root.SetArgs(c.args)
 	return c.finish(root.ExecuteContext(ctx))
 }
-
-// errInterrupted is returned by a command that was stopped and has written what it had.
-var errInterrupted = errors.New("interrupted: the figures rest on the runs done so far")
 
 // finish tells the user about an error and returns the exit code that belongs to it.
 func (c *console) finish(err error) int {
@@ -58,7 +59,7 @@ func (c *console) finish(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errInterrupted):
+	case errors.Is(err, errInterrupted), errors.Is(err, errCutShort):
 		c.tell("%s", err)
 		return exitInterrupted
 	case errors.As(err, &missed):

@@ -12,6 +12,7 @@ import (
 	"simulate/report/document"
 	"simulate/report/format"
 	"simulate/report/html"
+	"simulate/sim"
 	"simulate/sim/scenario/tree"
 )
 
@@ -153,11 +154,18 @@ func (c *console) write(o output, d *document.Document, instead streams) error {
 			return err
 		}
 	}
-	if err := writeFiles(files); err != nil {
+	cut, err := writeFiles(files)
+	switch {
+	case err != nil:
 		return err
+	case len(cut) > 0 && len(cut) == len(o.wanted()):
+		return &failedRun{sim.ErrStopped}
 	}
-	if !o.quiet {
-		for _, name := range o.files {
+	for _, name := range o.files {
+		switch {
+		case slices.Contains(cut, name):
+			c.tell("%s is not written: interrupted before its run was over", name)
+		case !o.quiet:
 			c.tell("wrote %s", name)
 		}
 	}

@@ -32,15 +32,9 @@ func rendered(d *document.Document) (body, error) {
 
 // page is the report of the main job with all that only pages have.
 func (r *review) page(
-	ctx context.Context, argument string, result *experiment.Result, luck sim.Luck, told []sim.Instance,
-) (body, error) {
-	shown, err := shownRun(ctx, result, luck)
-	if err != nil {
-		return nil, err
-	}
-	settings := r.settings(r.runs, luck)
-	settings.Tell = told
-	needs := content.NeedsOf(result, luck)
+	ctx context.Context, argument string, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings,
+) (_ body, err error) {
+	needs := content.NeedsOf(result, shown.Luck)
 	var extra content.Extra
 	if extra.Paths, err = r.walks(ctx, &needs, r.runs, r.quiet); err != nil {
 		return nil, err

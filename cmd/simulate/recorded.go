@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"maps"
 	"path/filepath"
@@ -53,7 +54,7 @@ func (r *review) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) st
 		},
 		formatEvents: func(w io.Writer) error {
 			log := log.NewEventLog(w, p, shown)
-			return r.passes(ctx, p, luck, log.Flush, log)
+			return r.lines(ctx, p, luck, log.Flush, log)
 		},
 		formatPerfetto: func(w io.Writer) error {
 			log := log.NewPerfetto(w, p)
@@ -63,10 +64,15 @@ func (r *review) recorded(ctx context.Context, p *sim.Program, luck sim.Luck) st
 	if r.trace == "" && r.rows == rowsMeasure {
 		all[formatLines] = func(w io.Writer) error {
 			log := log.NewRecords(w, p)
-			return r.passes(ctx, p, luck, log.Flush, log)
+			return r.lines(ctx, p, luck, log.Flush, log)
 		}
 	}
 	return all
+}
+
+// lines makes a run for a sink that writes lines. What there is of a run that is broken off ends with a whole one.
+func (r *review) lines(ctx context.Context, p *sim.Program, luck sim.Luck, flush func() error, sink sim.Sink) error {
+	return errors.Join(r.passes(ctx, p, luck, flush, sink), flush())
 }
 
 // passes makes a run for each of the sinks, one after another.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -46,9 +47,12 @@ const (
 	mostRuns    = experiment.MostRuns
 	typicalRun  = "typical"
 	rowsRuns    = "runs"
+	rowsCalls   = "calls"
 	rowsMeasure = "measures"
 	traceDraws  = "draws"
 )
+
+var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls}
 
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
@@ -102,20 +106,20 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.precise(cmd)
 	r.output.records = true
 	r.output.flags(cmd)
-	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
+	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, or calls for each incident, instance of a stream and run; jsonl has the records of the run shown, or with runs and calls the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
 	_ = cmd.RegisterFlagCompletionFunc("tell", cobra.NoFileCompletions)
-	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions([]string{rowsMeasure, rowsRuns}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions(kindsOfRows, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("trace", cobra.FixedCompletions([]string{traceDraws}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (r *review) check() error {
 	switch {
-	case r.rows != rowsMeasure && r.rows != rowsRuns:
-		return unknown("kind of row", r.rows, []string{rowsMeasure, rowsRuns})
+	case !slices.Contains(kindsOfRows, r.rows):
+		return unknown("kind of row", r.rows, kindsOfRows)
 	case r.rows == rowsRuns && r.number == 0:
 		return errors.New("--rows runs needs seeded runs: give --runs more than 0")
 	case len(r.given) > 0 && r.number == 0 && !r.precision.Given():
@@ -123,11 +127,11 @@ func (r *review) check() error {
 	case r.trace != "" && r.trace != traceDraws:
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
-	return errors.Join(r.runs.check(), r.output.check())
+	return errors.Join(r.runs.check(), r.output.check(), r.checkCalls())
 }
 
-// run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial. The records of a run
-// are written by another run, as they come: there may be more of them than can be kept.
+// run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial: the runs that show it are
+// made afterwards. The records of a run are written by another run, as they come: there may be more of them than can be kept.
 func (r *review) run(ctx context.Context, argument string) error {
 	if err := r.check(); err != nil {
 		return err
@@ -140,6 +144,9 @@ func (r *review) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
+	if r.rows == rowsCalls {
+		return r.calls(ctx, p)
+	}
 	if r.shown != typicalRun { // which run that is does not depend on others
 		if all := r.recorded(ctx, p, r.luck(nil)); r.only(all) {
 			return r.write(r.output, nil, all)
@@ -151,29 +158,55 @@ func (r *review) run(ctx context.Context, argument string) error {
 	}
 	result, err := r.evaluate(ctx, p, r.runs, r.quiet, given...)
 	if err != nil {
+		return nothingGiven(ctx, err)
+	}
+	late, end := outliving(ctx)
+	defer end()
+	if err := r.report(ctx, late, argument, result, told); err != nil {
 		return err
 	}
+	if s := result.Samples; ctx.Err() != nil && s != nil {
+		return fmt.Errorf("%w, %d of %d", errInterrupted, s.Runs, s.Asked)
+	}
+	return nil
+}
+
+// nothingGiven is the error of an evaluation: of one that was stopped before any run could agree with what is given, that it was.
+func nothingGiven(ctx context.Context, err error) error {
+	var none *experiment.NoneAgreeError
+	if ctx.Err() != nil && errors.As(err, &none) && none.Runs == 0 {
+		return errNothingDone
+	}
+	return err
+}
+
+// report writes what the runs yielded. The runs that it shows go on until late ends, all others until ctx does.
+func (r *review) report(ctx, late context.Context, argument string, result *experiment.Result, told []sim.Instance) error {
 	luck := r.luck(result.Samples)
-	all := r.recorded(ctx, p, luck)
+	all := r.recorded(late, result.Program, luck)
 	maps.Copy(all, r.runRows(result))
-	if r.onPage() && r.trace == "" && r.rows == rowsMeasure {
-		if all[formatHTML], err = r.page(ctx, argument, result, luck, told); err != nil {
+	page := r.onPage() && r.trace == "" && r.rows == rowsMeasure
+	if r.only(all) {
+		return r.write(r.output, nil, all)
+	}
+	shown, err := r.shownRun(late, result, luck)
+	if err != nil {
+		return err
+	}
+	settings := r.settings(r.runs, shown.Luck)
+	settings.Tell = told
+	if page {
+		if all[formatHTML], err = r.page(ctx, argument, result, shown, settings); err != nil {
 			return err
 		}
 	}
 	var d *document.Document
 	if !r.only(all) {
-		if d, err = r.document(ctx, result, luck, told); err != nil {
+		if d, err = r.document(late, result, shown, settings); err != nil {
 			return err
 		}
 	}
-	if err := r.write(r.output, d, all); err != nil {
-		return err
-	}
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	return nil
+	return r.write(r.output, d, all)
 }
 
 // follow makes a run that somebody waits for.
@@ -217,17 +250,11 @@ func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()
 }
 
 func (r *review) document(
-	ctx context.Context, result *experiment.Result, luck sim.Luck, told []sim.Instance,
+	ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings,
 ) (*document.Document, error) {
-	settings := r.settings(r.runs, luck)
-	settings.Tell = told
-	shown, err := shownRun(ctx, result, luck)
-	if err != nil {
-		return nil, err
-	}
 	switch {
 	case r.trace == traceDraws:
-		draws, err := experiment.Draws(ctx, result.Program, luck)
+		draws, err := experiment.Draws(ctx, result.Program, shown.Luck)
 		return content.NewDraws(result.Program, draws, shown, settings), err
 	case r.rows == rowsRuns:
 		return content.NewRuns(result, settings), nil
@@ -236,20 +263,25 @@ func (r *review) document(
 	}
 }
 
-// shownRun is the run to be shown.
-func shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.ShownRun, error) {
+// shownRun is the run to be shown; the nominal one where there is no time for another.
+func (r *review) shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.ShownRun, error) {
 	if luck.Nominal {
 		return result.Nominal, nil
 	}
-	return experiment.Keep(ctx, result.Program, result.Set, luck)
+	shown, err := experiment.Keep(ctx, result.Program, result.Set, luck)
+	if errors.Is(err, sim.ErrStopped) {
+		r.console.tell("run %d was not over: the nominal run is shown", luck.Replication)
+		return result.Nominal, nil
+	}
+	return shown, err
 }
 
-// luck is that of the run to be shown; the typical one is found among the samples.
+// luck is that of the run to be shown; the typical one is found among the samples. Where there are none, it is the nominal run.
 func (r *runs) luck(samples *experiment.Samples) sim.Luck {
-	switch r.shown {
-	case "":
+	switch {
+	case r.shown == "", r.shown == typicalRun && samples.Runs == 0:
 		return sim.Luck{Nominal: true}
-	case typicalRun:
+	case r.shown == typicalRun:
 		return sim.Luck{Seed: r.seed, Replication: uint64(experiment.Typical(samples))}
 	default:
 		number, _ := r.shownNumber() // which has been checked
@@ -266,17 +298,17 @@ func (c *console) settings(r runs, luck sim.Luck) content.Settings {
 	return s
 }
 
-// chosen is the luck of the run to be looked at; seeded runs are made only to find the typical one.
-func (c *console) chosen(ctx context.Context, p *sim.Program, r runs, quiet bool) (sim.Luck, error) {
+// chosen is the luck of the run to be looked at; seeded runs are made only to find the typical one, among those done.
+func (c *console) chosen(ctx context.Context, p *sim.Program, r runs, quiet bool) (sim.Luck, content.Among, error) {
 	if r.shown != typicalRun {
-		return r.luck(nil), nil
+		return r.luck(nil), content.Among{}, nil
 	}
 	result, err := c.evaluate(ctx, p, r, quiet)
 	if err != nil {
-		return sim.Luck{}, err
+		return sim.Luck{}, content.Among{}, err
 	}
-	if ctx.Err() != nil {
-		return sim.Luck{}, errInterrupted
+	if result.Samples.Runs == 0 {
+		return sim.Luck{}, content.Among{}, errNothingDone
 	}
-	return r.luck(result.Samples), nil
+	return r.luck(result.Samples), content.Among{Runs: result.Samples.Runs, Asked: result.Samples.Asked}, nil
 }

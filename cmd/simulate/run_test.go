@@ -139,7 +139,7 @@ func TestFilesAreReplacedWholeAndKeepTheirMode(t *testing.T) {
 	if err := errors.Join(os.WriteFile(name, []byte("old"), 0o600), os.Symlink("report.md", link)); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeFiles([]file{{link, written([]byte("new"))}}); err != nil {
+	if _, err := writeFiles([]file{{link, written([]byte("new"))}}); err != nil {
 		t.Fatal(err)
 	}
 	text, _ := os.ReadFile(name)
@@ -160,7 +160,7 @@ func TestOnlyRegularFilesAreReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = listener.Close() })
-	err = writeFiles([]file{{socket, written(nil)}})
+	_, err = writeFiles([]file{{socket, written(nil)}})
 	if err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Errorf("got %v", err)
 	}
@@ -211,11 +211,21 @@ func TestInterruptedBeforeTheNominalRunIsOverShowsNothing(t *testing.T) {
 	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	for _, args := range [][]string{{"-"}, {"-", "--format", "jsonl"}, {"inspect", "-", "--at", "+1h"}} {
+	for _, args := range [][]string{{"-"}, {"-", "--format", "ocel"}, {"inspect", "-", "--at", "+1h"}} {
 		code, _, stderr := called(t, stopped, county, args...)
 		if code != exitInterrupted || !strings.Contains(stderr, "interrupted: no run was over, so there is nothing to show") {
 			t.Errorf("%s: code %d, stderr %q", args, code, stderr)
 		}
+	}
+}
+
+func TestInterruptedRecordsOnStandardOutputEndWithAWholeLine(t *testing.T) {
+	t.Parallel()
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	code, stdout, stderr := called(t, stopped, county, "-", "--format", "jsonl")
+	if code != exitInterrupted || !strings.HasSuffix(stdout, "}\n") || !strings.Contains(stderr, "interrupted: standard output ends where the run was broken off") {
+		t.Errorf("code %d, stderr %q, stdout ends %.80q", code, stderr, stdout[max(0, len(stdout)-80):])
 	}
 }
 

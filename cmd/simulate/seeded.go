@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"simulate/sim/experiment"
 )
@@ -14,9 +13,6 @@ func (r *runs) needed() error {
 	}
 	return nil
 }
-
-// errNothingDone is returned by a command that was stopped before it had anything to write.
-var errNothingDone = fmt.Errorf("%w, which are none", errInterrupted)
 
 // unknownMeasure says which measure was probably meant.
 func unknownMeasure(err error) error {

@@ -19,7 +19,12 @@ type Settings struct {
 	Again   string // the command that gives the report again
 
 	Tell []sim.Instance // of streams, that the timeline tells as well
+
+	Typical Among // whose typical run is the one shown; the zero value where it was named
 }
+
+// Among is seeded runs among which one was found.
+type Among struct{ Runs, Asked int }
 
 // builder makes the sections that reports of any kind have.
 type builder struct {
@@ -40,6 +45,7 @@ func (b *builder) document(fingerprint uint64) *document.Document {
 			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant,
 			Seed: b.settings.Seed, Shown: b.settings.Shown, Fingerprint: fingerprint,
 			Draws: engine.DrawScheme, Version: b.settings.Version,
+			Runs: b.settings.Typical.Runs, Planned: b.settings.Typical.Asked,
 		},
 	}
 }
@@ -62,7 +68,15 @@ func (b *builder) shownRun() string {
 	if b.settings.Shown == Nominal {
 		return b.settings.shownRun() + ": every duration at its median"
 	}
-	return fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
+	text := fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
+	switch among := b.settings.Typical; {
+	case among.Runs < among.Asked:
+		return fmt.Sprintf("%s, the typical one of the first %d (PARTIAL: interrupted before all %d were made)", text, among.Runs, among.Asked)
+	case among.Runs > 0:
+		return fmt.Sprintf("%s, the typical one of %d", text, among.Runs)
+	default:
+		return text
+	}
 }
 
 // Nominal is what Settings.Shown calls the nominal run.

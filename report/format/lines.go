@@ -2,10 +2,10 @@ package format
 
 import (
 	"bufio"
-	"encoding/csv"
 	"io"
 	"iter"
 
+	"simulate/report/csvtext"
 	"simulate/report/document"
 )
 
@@ -56,7 +56,7 @@ func JSONLinesOf(w io.Writer, t *document.Table, lots iter.Seq[[][]document.Valu
 
 // CSVOf writes rows that come in lots as CSV does.
 func CSVOf(w io.Writer, t *document.Table, lots iter.Seq[[][]document.Value]) error {
-	lot, out := *t, csv.NewWriter(w)
+	lot, out := *t, csvtext.NewWriter(w)
 	if err := writeHead(out, &lot); err != nil {
 		return err
 	}
@@ -65,12 +65,11 @@ func CSVOf(w io.Writer, t *document.Table, lots iter.Seq[[][]document.Value]) er
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
 }
 
 // writeHead writes the names of the columns.
-func writeHead(out *csv.Writer, t *document.Table) error {
+func writeHead(out *csvtext.Writer, t *document.Table) error {
 	columns, _ := t.Data()
 	var head []string
 	for _, c := range columns {
@@ -82,7 +81,7 @@ func writeHead(out *csv.Writer, t *document.Table) error {
 	return out.Write(head)
 }
 
-func writeRows(out *csv.Writer, t *document.Table) error {
+func writeRows(out *csvtext.Writer, t *document.Table) error {
 	columns, rows := t.Data()
 	for _, row := range rows {
 		var fields []string
@@ -103,7 +102,7 @@ func writeRows(out *csv.Writer, t *document.Table) error {
 // field is a value as CSV has it: as in JSON, without quotation marks, and with nothing where there is none.
 func field(v document.Value) string {
 	if words, is := v.Words(); is {
-		return document.Clean(words)
+		return words
 	}
 	return v.Literal()
 }

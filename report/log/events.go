@@ -1,12 +1,11 @@
 package log
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
 
-	"simulate/report/document"
+	"simulate/report/csvtext"
 	"simulate/report/jsontext"
 	"simulate/report/words"
 	"simulate/sim"
@@ -18,7 +17,7 @@ import (
 // are left out.
 type EventLog struct {
 	*recordWriter
-	rows           *csv.Writer
+	rows           *csvtext.Writer
 	variant, shown string
 }
 
@@ -37,7 +36,7 @@ const (
 // NewEventLog returns a sink that writes to w. shown is the run as Settings call it.
 func NewEventLog(w io.Writer, p *sim.Program, shown string) *EventLog {
 	l := &EventLog{recordWriter: newRecordWriter(w, p), variant: p.Scenario.Variant, shown: strings.TrimPrefix(shown, "run ")}
-	l.rows = csv.NewWriter(l.out)
+	l.rows = csvtext.NewWriter(l.out)
 	l.err = l.rows.Write(eventColumns)
 	return l
 }
@@ -53,9 +52,8 @@ func (l *EventLog) Consume(first sim.Seq, records []sim.Record) {
 
 // Flush writes what is left, and returns the first error of all.
 func (l *EventLog) Flush() error {
-	l.rows.Flush()
 	if l.err == nil {
-		l.err = l.rows.Error()
+		l.err = l.rows.Flush()
 	}
 	return l.recordWriter.Flush()
 }
@@ -67,11 +65,11 @@ func (l *EventLog) row(seq sim.Seq, r *sim.Record, of sim.Instance) []string {
 		resource = e.Agency
 	}
 	return []string{
-		document.Clean(e.Incident), document.Clean(activity(l.Names, r)), e.At.Format(millisecondsHere), document.Clean(resource),
+		e.Incident, activity(l.Names, r), e.At.Format(millisecondsHere), resource,
 		transitions[r.Kind],
-		document.Clean(l.Incidents[of.Incident].ID), document.Clean(l.variant), l.shown, document.Clean(e.Step), e.Kind,
-		document.Clean(e.Agency), document.Clean(e.Unit), document.Clean(e.Place), jsontext.Decimal(e.T, 3),
-		strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), document.Clean(e.Text),
+		l.Incidents[of.Incident].ID, l.variant, l.shown, e.Step, e.Kind,
+		e.Agency, e.Unit, e.Place, jsontext.Decimal(e.T, 3),
+		strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), e.Text,
 	}
 }
 

@@ -33,7 +33,7 @@ type Measured struct {
 	Nominal    measure.Value // of several values, their median
 	Percentile float64       // share of seeded runs below the nominal value, half of the equal ones counted; 0 to 1
 	Placed     bool          // Percentile is known: the nominal value happened, and enough seeded runs have one
-	Summary    stats.Summary // over the seeded runs, in thousandths of the row's unit
+	Summary    stats.Summary // over the seeded runs, in parts of the row's unit
 	Counts     measure.Counts
 	Target     *Judged // nil without; the rows of a measure share it
 }

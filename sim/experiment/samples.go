@@ -85,7 +85,7 @@ func (s *Samples) Counts(row int) measure.Counts {
 	return counts
 }
 
-// Summarise describes rows together, in thousandths of its unit: of rows with several values a run, pooled with intervals by run.
+// Summarise describes rows together, in parts of their unit: of rows with several values a run, pooled with intervals by run.
 func (s *Samples) Summarise(rows ...int) stats.Summary {
 	x := s.distribution(rows...).Summarise()
 	x.NotApplicable = s.notApplicable(rows...)

@@ -31,30 +31,6 @@ func (f *Fold) freeOf(kind uint16, agencies []string) int {
 	return count
 }
 
-// onScene counts the units of a kind that a step could use if they were idle, and those of them that work: units of its
-// incident at its place, or, of a step that uses another's units, those. A move takes units from wherever they are.
-func (f *Fold) onScene(n *instance, number uint16, kind uint16) (present, atWork int) {
-	step, with := &f.p.Steps[number], f.planned(number).With
-	for i := range f.units {
-		u := &f.units[i]
-		switch {
-		case f.p.Units[i].Kind != kind || u.status != onScene && u.status != working:
-			continue
-		case with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
-			continue
-		case with == "" && (u.scene == sim.None || f.instances[u.scene] != f.hostOf(n)):
-			continue
-		case step.Place != sim.NoPlace && step.Place != u.place && !f.moves(number):
-			continue
-		}
-		present++
-		if u.status == working {
-			atWork++
-		}
-	}
-	return present, atWork
-}
-
 // hostOf is the incident on whose scene the units of an instance are: itself, or the one that it is part of.
 func (f *Fold) hostOf(n *instance) *instance {
 	if host := f.p.Incidents[n.Incident].PartOf; host != sim.None {

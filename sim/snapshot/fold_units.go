@@ -22,11 +22,21 @@ type unit struct {
 	sentBy  uint16       // step that sent for it
 	sentFor *instance    // whose step that is; nil when it was not sent
 	sent    sim.Instance // that had its slot then
+	left    departure
+}
+
+// departure is the last scene that a unit has left, where it was there, and when it left.
+type departure struct {
+	slot  int32 // of the incident whose scene it is, or sim.None
+	of    sim.Instance
+	place uint16
+	at    engine.Time
 }
 
 func newUnit(u *sim.Unit) unit {
 	return unit{
 		status: available, place: u.Home, to: sim.NoPlace, arrives: engine.Never, slot: sim.None, scene: sim.None, step: sim.NoStep,
+		left: departure{slot: sim.None},
 	}
 }
 
@@ -41,6 +51,7 @@ var unitAfter = [numKinds]string{
 // moveUnit brings a unit into its next status.
 func (f *Fold) moveUnit(r *sim.Record) {
 	u := &f.units[r.Unit]
+	before := *u
 	u.travel(r)
 	u.since, u.status = r.At, unitAfter[r.Kind]
 	switch r.Kind {
@@ -53,6 +64,9 @@ func (f *Fold) moveUnit(r *sim.Record) {
 		u.step = sim.NoStep
 	case sim.UnitDiverted, sim.UnitOffDuty, sim.UnitReturning, sim.UnitHome, sim.UnitFreed:
 		f.leave(r)
+		if before.isOnScene() {
+			u.left = departure{before.scene, f.instances[before.scene].Instance, before.place, r.At}
+		}
 	case sim.UnitRestored:
 		if u.scene == sim.None {
 			u.status = available
@@ -106,6 +120,11 @@ func (u *unit) travel(r *sim.Record) {
 		sim.UnitRelieved, sim.UnitOnDuty:
 		u.place = r.Place
 	}
+}
+
+// isOnScene reports whether a unit is on the scene of an incident, idle or at work.
+func (u *unit) isOnScene() bool {
+	return u.scene != sim.None && (u.status == onScene || u.status == working)
 }
 
 func (u *unit) onRoad() bool { return u.status == enRoute || u.status == returning }

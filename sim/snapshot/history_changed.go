@@ -78,6 +78,7 @@ func (h *History) mark(seq sim.Seq, r *sim.Record) {
 	if unitAfter[r.Kind] != "" {
 		h.unit(r.Unit, seq)
 		h.stir(h.fold.units[r.Unit].scene)
+		h.stir(h.fold.units[r.Unit].left.slot)
 	}
 	if r.Incident != sim.None && r.Step != sim.NoStep && stepKind(r.Kind) {
 		h.changed.steps = append(h.changed.steps, touch{r.Incident, r.Step, seq})

@@ -72,7 +72,7 @@ func TestStepsSayHowFarTheyAreAndWhatTheyWaitFor(t *testing.T) {
 		{4 * minute, "choose", "pending", "waits for entry"},
 		{5 * minute, "tell", "done", ""},
 		{5 * minute, "swat", "waiting", "needs 1 tactical, 0 are assigned; waits for the approval of so"},
-		{12 * minute, "entry", "waiting", "needs 3 patrol on scene, 1 is"},
+		{12 * minute, "entry", "waiting", "needs 3 patrol on scene, 1 is; 1 on the way"},
 		{20 * minute, "choose", "pending", "waits for its delay to pass"},
 	} {
 		got := find[snapshot.Step](t, at(t, tt.at), "id="+tt.step)
@@ -96,7 +96,7 @@ func TestWorkBusyUnitsAndDeskWorkInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for step, want := range map[string]string{
-		"entry": "needs 3 patrol on scene, 1 is, 1 of them busy",
+		"entry": "needs 3 patrol on scene, 1 is, 1 of them busy; 1 on the way",
 		"log":   "needs 1 call-taker of desk, 0 are free",
 	} {
 		if got := find[snapshot.Step](t, state, "id="+step).Needs; got != want {

@@ -145,22 +145,12 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 			lacks = append(lacks, fmt.Sprintf("%s, %s free", what, are(f.freeOf(need.Kind, planned.By))))
 			continue
 		}
-		lacks = append(lacks, what+" on scene, "+f.presence(n, number, need.Kind))
+		lacks = append(lacks, what+f.whereWords(n, number)+", "+f.presence(n, number, need))
 	}
 	if len(lacks) == 0 {
 		return "needs the units of " + planned.With
 	}
 	return strings.Join(lacks, "; ")
-}
-
-// presence says how many units of a kind a step could use if they were all idle, and how many of those are not.
-func (f *Fold) presence(n *instance, number uint16, kind uint16) string {
-	present, occupied := f.onScene(n, number, kind)
-	words := are(present)
-	if occupied > 0 {
-		words += fmt.Sprintf(", %d of them busy", occupied)
-	}
-	return words
 }
 
 // arrivalWords says how many units of a send or a move are still on their way.

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// signals are those that interrupt: what is done by then is reported. A terminal that goes away interrupts nothing that was told
+// to go on without it (nohup).
+func signals() []os.Signal {
+	list := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		list = append(list, syscall.SIGHUP)
+	}
+	return list
+}
+
+// errInterrupted is returned by a command that was stopped and has written what it had.
+var errInterrupted = errors.New("interrupted: the figures rest on the runs done so far")
+
+// errNothingDone is returned by a command that was stopped before it had anything to write.
+var errNothingDone = fmt.Errorf("%w, which are none", errInterrupted)
+
+// errCutShort is returned when standard output had a part of what was to be written as it came.
+var errCutShort = errors.New("interrupted: standard output ends where the run was broken off")
+
+// grace is how long an interrupted command has for the runs that its report shows, once it makes no more of those that figures rest on.
+const grace = time.Second
+
+// outliving is a context for the runs that show what others have yielded: it ends a little later than the one that it is made of.
+func outliving(ctx context.Context) (context.Context, context.CancelFunc) {
+	late, end := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, end) })
+	return late, func() {
+		stop()
+		end()
+	}
+}
+
+// showing is a context for a run that is looked at by itself: one that was found among others outlives them.
+func (r *runs) showing(ctx context.Context) (context.Context, context.CancelFunc) {
+	if r.shown != typicalRun {
+		return ctx, func() {}
+	}
+	return outliving(ctx)
+}
