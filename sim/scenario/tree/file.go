@@ -158,6 +158,8 @@ func (f *File) TextProblem() (p Problem, bad bool) {
 		return f.Problem(0, 0, "split it, or leave out what is not needed", "the file is over 4 MiB"), true
 	case strings.TrimSpace(f.Text) == "":
 		return f.Problem(0, 0, "", "the file is empty"), true
+	case isUTF16(f.Text):
+		return f.Problem(0, 0, "save it as UTF-8", "the file is in UTF-16"), true
 	case strings.Contains(f.Text, "\x00"):
 		return f.Problem(0, 0, "a text in UTF-8 is expected", "the file is binary"), true
 	case !utf8.ValidString(f.Text):
@@ -165,6 +167,12 @@ func (f *File) TextProblem() (p Problem, bad bool) {
 		return f.Problem(line, column, "save it as UTF-8", "the file is not in UTF-8"), true
 	}
 	return Problem{}, false
+}
+
+// isUTF16 reports whether a text begins as one in UTF-16 does: with the mark of it, or a letter and a zero.
+func isUTF16(text string) bool {
+	return strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") ||
+		len(text) > 3 && (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0) && (text[0] == 0) != (text[1] == 0)
 }
 
 func (f *File) firstInvalid() (line, column int) {
