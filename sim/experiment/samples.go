@@ -17,6 +17,7 @@ type Samples struct {
 	Fingerprint uint64 // of the records of all runs, in order
 	Batches     int    // into which the window of each run is cut; 1: runs tell how far a figure may be off
 	columns     []column
+	left        leftovers
 	numbers     []int // of the runs, when some were left out; nil when run i is replication i
 
 	// Where incidents come in streams.
@@ -36,7 +37,7 @@ type column struct {
 
 // newSamples returns samples of no runs.
 func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
-	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows))}
+	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows)), left: leftovers{}}
 	s.newStreams()
 	return s
 }
