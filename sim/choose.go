@@ -128,9 +128,9 @@ func (w *World) enterBest(si stepIndex, need *Need, supply int32) {
 			best = weigh(u)
 		}
 	case byMap && need.rule <= nearest && w.freeIn[pool] > mostScanned:
-		best = x.nearest(w, units, &to, func(chord float64) float64 { return chord * chord }, weigh)
+		best = x.nearest(w, units, &to, func(chord float64) float64 { return chord * chord }, weigh, false)
 	case byMap && need.rule == fastest && w.freeIn[pool] > mostScanned:
-		best = x.nearest(w, units, &to, func(chord float64) float64 { return w.timeFloor(need.Kind, chord) }, weigh)
+		best = x.nearest(w, units, &to, func(chord float64) float64 { return w.timeFloor(need.Kind, chord) }, weigh, w.program.Pools[pool].uneven)
 	default:
 		w.freeUnits(pool, func(u int32) {
 			if c := weigh(u); w.units[u].picked != w.contest.round && (best.unit == None || c.before(&best)) {

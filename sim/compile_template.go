@@ -46,7 +46,7 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 	for number := first; number < last; number++ {
 		step := &p.Steps[number]
 		s.steps = append(s.steps, stepState{
-			step: number, slot: slotIndex(step.Incident), needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never,
+			step: number, slot: slotIndex(step.Incident), needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never, spare: engine.Never,
 		})
 		for _, need := range step.Needs {
 			s.needs = append(s.needs, needState{left: need.Count, total: need.Count})
@@ -84,7 +84,7 @@ func (e extent) upTo(next extent) extent {
 }
 
 func newUnitState(p *Program, u *Unit) unitState {
-	s := unitState{step: None, sent: None, relieves: None, slot: None, next: None, previous: None, due: engine.Never}
+	s := unitState{step: None, sent: None, joined: None, relieves: None, slot: None, next: None, previous: None, due: engine.Never}
 	s.home = p.spotOf(u.Home)
 	if u.patrol != nil {
 		s.home.point, s.home.located = u.patrol.evenly, true

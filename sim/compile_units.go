@@ -35,7 +35,9 @@ func (c *compiler) units() {
 			added := &c.p.Units[u]
 			added.Kind, added.Pool, added.seat, added.taken = kind, pool, int32(len(c.p.Pools[pool].Units)), n < busy
 			added.rank, added.count = int32(n), ranged
-			c.p.Pools[pool].Units = append(c.p.Pools[pool].Units, u)
+			of := &c.p.Pools[pool]
+			of.Units = append(of.Units, u)
+			of.uneven = of.uneven || added.turnout != c.p.Units[of.Units[0]].turnout
 			c.unit[id] = append(c.unit[id], u)
 			if single != id {
 				c.unit[single] = append(c.unit[single], u)

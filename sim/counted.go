@@ -43,7 +43,8 @@ func (w *World) afterLast(incident int32, seq Seq) {
 	}
 }
 
-// tellElsewhere tells a gate of another incident than the milestone's: of a stream, that of every instance.
+// tellElsewhere tells a gate of another incident than the milestone's: of a stream, that of every instance that is open, or whose
+// events are in force still.
 func (w *World) tellElsewhere(gate int32, s *signal) {
 	owner := w.program.ownerOf(gate)
 	if !w.program.Incidents[owner].Stream {
@@ -55,5 +56,10 @@ func (w *World) tellElsewhere(gate int32, s *signal) {
 	for slot := w.streams[owner].first; slot != None; slot = w.incidents[slot].next {
 		w.tell(slot, gate, s.seq, s.fate)
 		w.mayClose(slot)
+	}
+	for slot := range w.incidents {
+		if state := &w.incidents[slot]; state.incident == owner && state.phase == closed && state.inForce > 0 {
+			w.tell(slotIndex(slot), gate, s.seq, s.fate)
+		}
 	}
 }

@@ -203,9 +203,10 @@ func (w *World) grant(si stepIndex, u, last int32, need *needState, supply *supp
 		started := w.start(si, cause, since)
 		cause, since = started, 0
 	}
-	w.assign(u, si, need, cause, since)
+	need.left--
+	w.assign(u, si, cause, since)
 	if !w.lacking(si) {
-		s.lapse = engine.Never
+		s.endPatience()
 	}
 }
 
@@ -236,6 +237,7 @@ func (w *World) askApproval(i, u int32) {
 	q.subject = &of.subject
 	a.due = w.now + w.time(&w.program.Agencies[of.agency].approval, q)
 	w.schedule(a.due, approvalComes, i)
+	w.holdPatience(si)
 }
 
 // approve is an agency's yes; too late, it assigns nothing: who gets the unit is for the line to say, in which others may
@@ -246,13 +248,19 @@ func (w *World) approve(i int32) {
 	r := w.fact(a.step, AidApproved, a.asked, 0)
 	r.Agency = w.program.approvals[a.of].agency
 	a.given = w.append(r)
+	w.resumePatience(a.step)
 	w.stirUp(a.given, 0)
 	w.lookAtWhat(a.step)
 }
 
+// approvalsAbout are the states of the approvals of a step's instance.
+func (w *World) approvalsAbout(si stepIndex) indexes {
+	return w.program.Incidents[w.stepOf(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
+}
+
 // cancelApprovals withdraws what a send has asked of other agencies.
 func (w *World) cancelApprovals(si stepIndex) {
-	of := w.program.Incidents[w.stepOf(si).Incident].extent.approvals.at(w.shiftOf(si).approvals)
+	of := w.approvalsAbout(si)
 	for i := of.from; i < of.to; i++ {
 		if w.approvals[i].step == si {
 			w.approvals[i].due = engine.Never

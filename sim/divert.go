@@ -123,7 +123,12 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 		w.stirScene(unit.slot)
 		w.leaveScene(u)
 	}
-	unit.status, unit.step, unit.slot, unit.sent, unit.due = returning, None, None, None, engine.Never
+	unit.step, unit.slot, unit.sent, unit.joined = None, None, None, None
+	if unit.status == turningOut {
+		unit.status = available // due stays: its crew is aboard then and no sooner
+	} else {
+		unit.status, unit.due = returning, engine.Never
+	}
 	if !coming {
 		unit.status = available
 		w.stand(u, unit.leg.end)
@@ -131,18 +136,20 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 			w.breakOff(serving, unit.last)
 		}
 	}
-	if sent != None {
-		w.askAgain(sent, u, !coming, unit.last)
+	if sent != None && !w.askAgain(sent, u, !coming, unit.last) && coming {
+		w.steps[sent].short = true
+		w.afterArrival(sent, unit.last)
 	}
 }
 
 // askAgain puts a send from which a unit was taken back to its old place in the line, since it has waited its turn once
-// (linedUp stays as it is). One that has ended without being done wants no more; one that was done with the unit does.
-func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) {
+// (linedUp stays as it is), and reports whether it wants another. One that has ended without being done wants no more, and neither
+// does one of all that were free; one that was done with the unit does.
+func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) bool {
 	s, incident := &w.steps[si], &w.incidents[w.steps[si].slot]
 	i := w.needOf(si, w.program.Units[u].Kind)
-	if i == None || incident.phase != current || s.phase == over && !s.achieved {
-		return
+	if i == None || w.stepOf(si).Needs[i-s.needs].All || incident.phase != current || s.phase == over && !s.achieved {
+		return false
 	}
 	need := &w.needs[i]
 	need.left++
@@ -151,18 +158,22 @@ func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) {
 	}
 	if s.asking {
 		w.lookAtWhat(si)
-		return
+		return true
 	}
 	s.asked = w.append(w.fact(si, StepInterrupted, cause, 0))
 	s.askedAt = w.now
 	w.lineUp(si)
+	if s.phase != over {
+		w.setPatience(si, s.assigned)
+	}
+	return true
 }
 
-// needOf is the state of the need for a kind of unit of a step that asks for a number of them, or None.
+// needOf is the state of the need for a kind of unit of a step, or None.
 func (w *World) needOf(si stepIndex, kind uint16) int32 {
 	step := w.stepOf(si)
 	for i := range step.Needs {
-		if step.Needs[i].Kind == kind && !step.Needs[i].All {
+		if step.Needs[i].Kind == kind {
 			return w.steps[si].needs + int32(i)
 		}
 	}

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -65,18 +67,38 @@ func (w *World) beginDuty(u int32) {
 func (w *World) endDuty(u int32, end dutyEnd) {
 	unit := &w.units[u]
 	unit.absent = true
+	w.endTour(u, end)
+}
+
+// endTour lets a unit go whose tour is over, as soon as it can. Who is out of action, or on a move, is asked again afterwards.
+func (w *World) endTour(u int32, end dutyEnd) {
+	unit := &w.units[u]
 	switch {
 	case unit.status.free():
 		w.goOffDuty(u, unit.last)
 	case unit.status == occupied || unit.status == disabled:
-	case end == handOver:
+	case end == handOver && !w.relieved(u):
 		unit.relief = true
 		w.reliefs = append(w.reliefs, u)
 		w.unsettled |= forUnits
 	case end == leave && !w.onMove(u):
 		w.pullOut(u, UnitOffDuty, unit.last)
-		unit.status = offDuty
+		unit.status, unit.due = offDuty, engine.Never
 	}
+}
+
+// endTourLate lets a unit go that could not as its tour ended.
+func (w *World) endTourLate(u int32) {
+	if unit := &w.units[u]; unit.absent && unit.status == idleOnScene {
+		w.endTour(u, w.program.Units[u].duty.end)
+	}
+}
+
+// relieved reports whether a unit waits for its relief, or has one on the way.
+func (w *World) relieved(u int32) bool {
+	return w.units[u].relief || slices.ContainsFunc(w.program.Pools[w.program.Units[u].Pool].Units, func(other int32) bool {
+		return w.units[other].relieves == u
+	})
 }
 
 // onMove reports whether a unit is on a move, which it does not leave half done.
@@ -89,7 +111,7 @@ func (w *World) onMove(u int32) bool {
 func (w *World) goOffDuty(u int32, cause Seq) {
 	unit := &w.units[u]
 	w.setTaken(u)
-	unit.status, unit.due, unit.relief = offDuty, engine.Never, false
+	unit.status, unit.due, unit.relief, unit.joined = offDuty, engine.Never, false, None
 	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, cause, 0))
 	w.stirUp(unit.last, 0)
 }
@@ -128,34 +150,60 @@ func (w *World) nearestFree(pool uint16, to *spot) int32 {
 }
 
 // sendRelief lets a free unit take over from one whose tour has ended. To a scene it is assigned to the send that brought the
-// other there, as one unit more: both count until the relief has arrived, and the other is struck off then (handOverTo).
+// other there, as one unit more: both count until the relief has arrived, and the other is struck off then (handOverTo). Who was
+// there as the incident began, or is left of an incident that was part of it, is relieved on behalf of the incident.
 func (w *World) sendRelief(relief, u int32) {
 	unit := &w.units[u]
 	unit.relief = false
 	switch {
 	case unit.remote && unit.status == working:
 		w.takeOver(relief, u, w.units[relief].last)
-	case unit.sent != None:
-		if i := w.needOf(unit.sent, w.program.Units[u].Kind); i != None {
-			w.needs[i].left++
-			w.assign(relief, unit.sent, &w.needs[i], unit.last, 0)
-			w.units[relief].relieves = u
+	case unit.slot != None:
+		sent := unit.sent
+		if sent == None {
+			sent = w.beginsOf(unit.slot)
+		}
+		w.assign(relief, sent, unit.last, 0)
+		w.units[relief].relieves = u
+	}
+}
+
+// meetRelief is what comes of it that a unit has arrived which relieves another, or which is to be relieved.
+func (w *World) meetRelief(u int32) {
+	unit := &w.units[u]
+	if unit.relieves != None {
+		w.handOverTo(u)
+	}
+	if !unit.absent {
+		return
+	}
+	for relief := w.incidents[unit.slot].first; relief != None; relief = w.units[relief].next {
+		if w.units[relief].relieves == u {
+			w.handOverTo(relief)
+			return
 		}
 	}
 }
 
-// handOverTo lets a unit that has come to relieve another take its place, if that is still there.
+// handOverTo lets a unit that has come to relieve another take its place, if that is still there, or as soon as it comes.
 func (w *World) handOverTo(relief int32) {
 	arrived := &w.units[relief]
 	u := arrived.relieves
-	arrived.relieves = None
-	if u == None {
+	unit := &w.units[u]
+	here := unit.absent && unit.slot == arrived.slot
+	if here && unit.status.coming() {
 		return
 	}
-	if unit := &w.units[u]; unit.absent && unit.onScene && unit.slot == arrived.slot && unit.status != disabled {
-		w.needs[w.needOf(unit.sent, w.program.Units[u].Kind)].arrived--
-		w.takeOver(relief, u, arrived.last)
+	arrived.relieves = None
+	if !here || !unit.onScene || unit.status == disabled {
+		return
 	}
+	if unit.sent != None {
+		if i := w.needOf(unit.sent, w.program.Units[u].Kind); i != None {
+			w.needs[i].arrived--
+		}
+	}
+	w.takeOver(relief, u, arrived.last)
 }
 
 // takeOver puts a unit in the place of another, which goes off duty. Work goes on without a break: the step's

@@ -233,4 +233,5 @@ func (w *World) restore(u int32, si stepIndex, cause Seq) {
 	if unit.leaving || w.incidents[unit.slot].phase == closed {
 		w.goHome(u, si, unit.last)
 	}
+	w.endTourLate(u)
 }

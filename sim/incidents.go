@@ -11,6 +11,12 @@ func (w *World) incidentFact(slot slotIndex, kind Kind, cause Seq) *Record {
 	return r
 }
 
+// beginsOf is the pseudo-step of an incident, on whose behalf it has units that no step has sent.
+func (w *World) beginsOf(slot slotIndex) stepIndex {
+	state := &w.incidents[slot]
+	return state.shift.step(w.program.Incidents[state.incident].FirstStep)
+}
+
 // beginIncident begins an incident, puts the units that are present on scene, and begins the steps that wait for nothing.
 func (w *World) beginIncident(slot slotIndex) {
 	state := &w.incidents[slot]
@@ -49,7 +55,6 @@ func (w *World) beginIncident(slot slotIndex) {
 // bePresent puts free units on scene as the incident begins.
 func (w *World) bePresent(slot slotIndex, p *presence) {
 	state := &w.incidents[slot]
-	incident := &w.program.Incidents[state.incident]
 	w.chosen = w.chosen[:0]
 	for _, pool := range p.pools {
 		w.freeUnits(pool, func(u int32) {
@@ -58,7 +63,7 @@ func (w *World) bePresent(slot slotIndex, p *presence) {
 			}
 		})
 	}
-	si := state.shift.step(incident.FirstStep)
+	si := w.beginsOf(slot)
 	if missing := p.count - int32(len(w.chosen)); missing > 0 {
 		r := w.fact(si, UnitsShort, state.began, 0)
 		r.Arg = uint16(missing)
@@ -159,10 +164,15 @@ func (w *World) close(slot slotIndex) {
 // forgetSenders ends what the sends of an incident that closes have to do with units that stay on the scene which it is part of:
 // its slot may be another's by the time that they are taken away.
 func (w *World) forgetSenders(slot slotIndex) {
-	for u := w.incidents[w.incidents[slot].scene].first; u != None; u = w.units[u].next {
-		if sent := w.units[u].sent; sent != None && w.steps[sent].slot == slot {
-			w.units[u].sent = None
+	scene := w.incidents[slot].scene
+	for u := w.incidents[scene].first; u != None; u = w.units[u].next {
+		unit := &w.units[u]
+		if unit.sent != None && w.steps[unit.sent].slot == slot {
+			unit.sent = None
 			w.mayYield(u)
+		}
+		if w.steps[unit.joined].slot == slot {
+			w.join(u, w.beginsOf(scene))
 		}
 	}
 }

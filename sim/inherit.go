@@ -231,7 +231,7 @@ func (h *heir) fleet() {
 
 func (h *heir) carryUnit(u, to int32) {
 	was := h.from.units[u]
-	was.step, was.sent, was.slot = h.step(was.step), h.step(was.sent), h.m.slot(was.slot)
+	was.step, was.sent, was.joined, was.slot = h.step(was.step), h.step(was.sent), h.step(was.joined), h.m.slot(was.slot)
 	was.next, was.previous, was.relieves = h.unit(was.next), h.unit(was.previous), h.unit(was.relieves)
 	was.leg.start, was.leg.end = h.spot(was.leg.start), h.spot(was.leg.end)
 	if home := h.w.program.Units[to].Home; home != NoPlace {

@@ -219,6 +219,9 @@ func (w *World) missOne(si stepIndex, d int32) Seq {
 		state.phase = retrying
 		state.due = w.now + w.time(&step.retry, w.deliveryQuantity(d, DrawRetry))
 		w.schedule(state.due, transmissionRepeats, d)
+		if w.steps[si].lapse == engine.Never {
+			w.setPatience(si, (d-w.deliveriesOf(si).from)<<16|state.tries)
+		}
 		return seq
 	}
 	w.abandonDelivery(si, d)
@@ -291,5 +294,5 @@ func (w *World) setLapse(si stepIndex) {
 			return
 		}
 	}
-	w.steps[si].lapse = engine.Never
+	w.steps[si].endPatience()
 }

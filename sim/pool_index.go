@@ -242,10 +242,11 @@ func (x *poolIndex) longest(w *World, units []int32, s *stand, links []neighbour
 	return None
 }
 
-// nearest compares free units by what weigh says of them, of those at one stand only the first: cell by cell, outwards from the
+// nearest compares free units by what weigh says of them, of those at one stand each or only the first, who is the best where weigh
+// says the same of all of them: cell by cell, outwards from the
 // destination, until all that is further out is further than the best. reach turns a distance on the map into the least that
 // weigh can say.
-func (x *poolIndex) nearest(w *World, units []int32, to *spot, reach func(chord float64) float64, weigh func(u int32) candidate) candidate {
+func (x *poolIndex) nearest(w *World, units []int32, to *spot, reach func(chord float64) float64, weigh func(u int32) candidate, each bool) candidate {
 	best := candidate{unit: None}
 	compare := func(u int32) {
 		if u == None || w.units[u].picked == w.contest.round {
@@ -259,8 +260,12 @@ func (x *poolIndex) nearest(w *World, units []int32, to *spot, reach func(chord 
 		for i := x.cells[cell]; i != None; i = x.entries[i].next {
 			if e := &x.entries[i]; e.seat != None {
 				compare(units[e.seat])
+			} else if s := &x.stands[e.place]; !each {
+				compare(x.longest(w, units, s, x.row))
 			} else {
-				compare(x.longest(w, units, &x.stands[e.place], x.row))
+				for seat := s.head; seat != None; seat = x.row[seat].next {
+					compare(units[seat])
+				}
 			}
 		}
 	}

@@ -116,6 +116,7 @@ type Pool struct {
 
 	overtake bool
 	diverted bool // a step may divert its units
+	uneven   bool // they take longer to turn out than others of them
 	awaited  bool // a step that may need an approval asks for its units
 }
 

@@ -1,7 +1,5 @@
 package sim
 
-import "simulate/sim/engine"
-
 // release lets units of the incident go: idle ones at once, those on the way turn back, busy ones when their work ends.
 func (w *World) release(si stepIndex, cause Seq) {
 	step := w.stepOf(si)
@@ -156,7 +154,8 @@ func (w *World) cancelRequest(si stepIndex, cause Seq) {
 	for i := range step.Needs {
 		w.needs[w.steps[si].needs+int32(i)].left = 0
 	}
-	s.short, s.lapse = true, engine.Never
+	s.short = true
+	s.endPatience()
 	if s.open == 0 && s.phase != over {
 		w.end(si, w.released(si, cause))
 	}

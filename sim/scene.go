@@ -231,7 +231,7 @@ func (w *World) employ(si stepIndex) {
 		}
 	}
 	cause, since := w.enabler(w.units[latest].freed, w.units[latest].idle, s.asked, s.askedAt)
-	s.lapse = engine.Never
+	s.endPatience()
 	started := w.start(si, cause, since)
 	for _, u := range w.chosen {
 		if step.Verb == scenario.Move {
@@ -295,7 +295,7 @@ func (w *World) countMove(si stepIndex, kind uint16) {
 func (w *World) join(u int32, si stepIndex) {
 	s := &w.steps[si]
 	s.assigned++
-	w.units[u].number = s.assigned
+	w.units[u].number, w.units[u].joined = s.assigned, si
 	for _, member := range w.crews[si] {
 		if member == u {
 			return

@@ -16,10 +16,11 @@ type (
 type unitState struct {
 	step     stepIndex // that it serves, or None
 	sent     stepIndex // that sent it to where it is, or None
+	joined   stepIndex // that it was given to last, as long as it serves, or None
 	slot     slotIndex // incident on whose scene it is, or to whose scene it is on the way, or None
 	next     int32     // of the units on the scene of its incident, in order of arrival
 	previous int32
-	number   int32 // k: it was the k-th given to its step
+	number   int32 // k: it was the k-th given to the step that it joined last
 	gathered epoch // of serving a scene's line, in which a step gathered it and could not start
 	gatherer int32 // that step's priority
 	mark     epoch // of the choosing that has taken it
@@ -62,6 +63,7 @@ func (s unitStatus) free() bool { return s <= returning }
 type stepState struct {
 	due       engine.Time // of its beginning, its end or its next repetition
 	lapse     engine.Time // when its patience runs out
+	spare     engine.Time // what is left of its patience while that stands still, or Never
 	started   engine.Time // of its present round
 	remaining engine.Time // of interrupted work
 	cause     Seq         // of its beginning, while delayed

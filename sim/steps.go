@@ -98,7 +98,7 @@ func (w *World) ask(si stepIndex, cause Seq) {
 	if w.mayWait(step) {
 		s.asked = w.append(w.fact(si, StepAsked, cause, 0))
 		s.askedAt, s.linedUp, cause = w.now, w.now, s.asked
-		w.setPatience(si)
+		w.setPatience(si, 0)
 	}
 	w.perform(si, cause)
 }
@@ -112,14 +112,6 @@ func (w *World) mayWait(step *Step) bool {
 		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
 		return (step.Verb == scenario.Work || step.Verb == scenario.Decide) && (len(step.Needs) > 0 || step.with != NoStep)
-	}
-}
-
-func (w *World) setPatience(si stepIndex) {
-	s, step := &w.steps[si], w.stepOf(si)
-	if step.patient {
-		s.lapse = w.now + w.time(&step.patience, w.stepQuantity(si, DrawPatience, uint64(s.round)))
-		w.schedule(s.lapse, patienceEnds, int32(si))
 	}
 }
 
@@ -178,7 +170,8 @@ func (w *World) done(si stepIndex, cause Seq, given uint16) Seq {
 // of reach.
 func (w *World) end(si stepIndex, r *Record) Seq {
 	s := &w.steps[si]
-	s.due, s.lapse, s.fate = engine.Never, engine.Never, r.fate()
+	s.due, s.fate = engine.Never, r.fate()
+	s.endPatience()
 	w.enter(si, over)
 	seq := w.append(r)
 	w.incidents[s.slot].last = seq
@@ -248,7 +241,7 @@ func (w *World) repeat(si stepIndex) {
 	r.Arg = uint16(min(s.round, int32(NoStep)))
 	w.enter(si, waiting)
 	s.asked, s.askedAt, s.linedUp = w.append(r), w.now, w.now
-	w.setPatience(si)
+	w.setPatience(si, 0)
 	w.perform(si, s.asked)
 }
 

@@ -117,7 +117,7 @@ func (w *World) finishOtherJob(u int32) { w.giveBack(u, w.units[u].last) }
 func (w *World) giveBack(u int32, cause Seq) {
 	unit := &w.units[u]
 	r := w.unitFact(u, UnitFreed, unit.step, cause, 0)
-	unit.status, unit.step, unit.leaving = available, None, false
+	unit.status, unit.step, unit.joined, unit.leaving = available, None, None, false
 	unit.last = w.append(r)
 	if unit.absent {
 		w.goOffDuty(u, unit.last)
@@ -128,10 +128,11 @@ func (w *World) giveBack(u int32, cause Seq) {
 	w.stirUp(unit.last, forScene)
 }
 
-// assign gives a unit to a step that sends it. One that is taken on its way home has its crew aboard and does not turn out.
+// assign gives a unit to a step that sends it. One that is taken on its way home has its crew aboard and does not turn out; one
+// that was diverted while it turned out leaves when it would have.
 // It leaves through the queue of events even when that takes no time: all that is given out at an instant is given out before
 // anyone drives.
-func (w *World) assign(u int32, si stepIndex, need *needState, cause, since Seq) {
+func (w *World) assign(u int32, si stepIndex, cause, since Seq) {
 	unit, s := &w.units[u], &w.steps[si]
 	rolling := unit.status == returning
 	w.setTaken(u)
@@ -141,15 +142,15 @@ func (w *World) assign(u int32, si stepIndex, need *needState, cause, since Seq)
 	w.join(u, si)
 	w.incidents[s.slot].moving++
 	s.open++
-	need.left--
 	r := w.unitFact(u, UnitAssigned, si, cause, since)
 	r.Arg = uint16(unit.number)
 	unit.last = w.append(r)
-	turnout := engine.Time(0)
-	if !rolling {
-		turnout = w.time(&w.program.Units[u].turnout, w.tripQuantity(u, DrawTurnout))
+	switch {
+	case rolling:
+		unit.due = w.now
+	case unit.due == engine.Never:
+		unit.due = w.now + w.time(&w.program.Units[u].turnout, w.tripQuantity(u, DrawTurnout))
 	}
-	unit.due = w.now + turnout
 	w.schedule(unit.due, unitLeaves, u)
 }
 
@@ -200,11 +201,12 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 	w.stirUp(unit.last, forScene)
 	w.mayYield(u)
 	w.stirScene(unit.slot)
-	w.handOverTo(u)
+	w.meetRelief(u)
 	if unit.leaving {
 		w.goHome(u, si, unit.last)
 	}
 	w.afterArrival(si, unit.last)
+	w.endTourLate(u)
 }
 
 // comesNoMore notes that a unit is not on its way for a step any more: it has arrived, or has turned round.
@@ -245,7 +247,7 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 		w.incidents[s.slot].last = cause
 		return
 	}
-	if step.Verb == scenario.Send && w.lacking(si) {
+	if step.Verb == scenario.NoVerb || step.Verb == scenario.Send && w.lacking(si) {
 		return
 	}
 	if s.short {
@@ -255,21 +257,18 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 	w.done(si, cause, 0)
 }
 
-// goHome sends a unit home; it is available on the way. step is the one it served last, or None: its way home is keyed by
-// that step and its number there, so that the same assignment has the same luck whichever unit it went to.
+// goHome sends a unit home; it is available on the way. step is the one that lets it go, or None. Its way home is keyed by the step
+// that it was given to last and its number there, so that the same assignment has the same luck whichever unit it went to.
 func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.leaveScene(u)
-	q := w.unitQuantity(u, DrawReturn)
-	if step != None {
-		q = w.stepQuantity(step, DrawReturn, uint64(unit.number))
-	}
+	q := w.stepQuantity(unit.joined, DrawReturn, uint64(unit.number))
 	r := w.unitFact(u, UnitReturning, step, cause, 0)
 	r.Place = unit.home.place
 	if unit.slot != None {
 		w.stirScene(unit.slot)
 	}
-	unit.slot, unit.step, unit.sent, unit.leaving = None, None, None, false
+	unit.slot, unit.step, unit.sent, unit.joined, unit.leaving = None, None, None, None, false
 	w.travelTo(u, unit.home, returning, q)
 	unit.last = w.append(r)
 	if unit.absent {

@@ -126,5 +126,6 @@ func (w *World) breakOff(si stepIndex, cause Seq) {
 		w.lineOnScene(si).Add(w.requestOf(si))
 	}
 	s.askedAt = w.now
+	w.setPatience(si, s.assigned)
 	w.stirScene(w.sceneOf(si))
 }
