@@ -20,6 +20,7 @@ type ShownRun struct {
 	Records     []sim.Record    // all of them; nil when they were not kept, or were more than TraceLimit
 	Values      []measure.Value // by row, in the order of the set's rows; none of rows that are Streamed
 	Fingerprint uint64
+	footprint   int64            // of the world that made it
 	Undone      *snapshot.Undone // what the run has left undone
 	ends        []ends           // by row
 	streamed    []summary        // by row that is Streamed
@@ -62,10 +63,11 @@ func play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, 
 	var count counter
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()
-	if err := Run(ctx, p, luck, append(sinks, fold, &count, &fingerprint)...); err != nil {
+	footprint, err := run(ctx, p, luck, append(sinks, fold, &count, &fingerprint)...)
+	if err != nil {
 		return nil, err
 	}
-	r := &ShownRun{Luck: luck, Count: int64(count), Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
+	r := &ShownRun{Luck: luck, Count: int64(count), footprint: footprint, Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
 	slices.SortStableFunc(r.Values, func(a, b measure.Value) int { return int(a.Row - b.Row) })
 	r.keep(set, fold)
 	return r, nil
@@ -102,12 +104,18 @@ func summaryOf(row int, ledger *measure.Ledger) summary {
 
 // Run makes one run and tells the sinks its records. The error is sim.ErrStopped when the context ends before the run.
 func Run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) error {
+	_, err := run(ctx, p, luck, sinks...)
+	return err
+}
+
+// run makes a run, and returns about how much memory its world takes.
+func run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) (footprint int64, err error) {
 	world := sim.NewWorld(p)
 	world.Stop = func() bool { return ctx.Err() != nil }
 	if err := world.Run(luck, sinks...); err != nil {
-		return fmt.Errorf("%s: %w", Describe(luck), err)
+		return 0, fmt.Errorf("%s: %w", Describe(luck), err)
 	}
-	return nil
+	return world.Footprint(), nil
 }
 
 // Kept reports whether the replay has its records.

@@ -18,7 +18,7 @@ import (
 // A step that names the ends (any of x and x.skipped, or x.ended) is not warned of; nor is one that waits for an
 // outcome, an option or an end, as it means that branch; nor is a hold, which ends when what it waits for can no longer come.
 func (c *checker) waits(p *prospects) {
-	b := &branches{prospects: p, waited: make(map[int]branch), found: make(map[int]stage), taking: takesUnits(c.s)}
+	b := newBranches(p)
 	for i := range p.steps {
 		if t := p.steps[i].step.After; t != nil {
 			if on, ends := b.careless(i, t); len(ends) > 0 {
@@ -49,6 +49,11 @@ type branches struct {
 	waited map[int]branch // on which what a step waits for lies
 	found  map[int]stage  // in which a step's until finds it at the earliest
 	taking bool           // whether anything takes units from work
+	crews  map[int][]int  // the steps of a crew, by the one that it comes from; nil: not yet listed
+}
+
+func newBranches(p *prospects) *branches {
+	return &branches{prospects: p, waited: make(map[int]branch), found: make(map[int]stage), taking: takesUnits(p.s)}
 }
 
 // branch is the milestone on which it depends whether something occurs: an outcome, or a step that may not be done.

@@ -296,7 +296,7 @@ func TestVariantsOfALargeFileHaveAnEnd(t *testing.T) {
 			fmt.Fprintf(&matrix, "p%d,p%d,1m\n", i, j)
 		}
 	}
-	for i := range 40 {
+	for i := range 60 {
 		fmt.Fprintf(&variants, "  v%d: {changes: {title: A}}\n", i)
 	}
 	tree := fstest.MapFS{

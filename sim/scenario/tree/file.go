@@ -9,7 +9,9 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -60,8 +62,11 @@ func (f *File) Mistaken(err error) Problem {
 	return f.Problem(0, 0, m.Hint, "%s", m.Message)
 }
 
-// maxBytes is how large a file may be.
-const maxBytes = 4 << 20
+// How large a file may be, in bytes, and how large one that is a table.
+const (
+	maxBytes = 4 << 20
+	maxTable = 128 << 20
+)
 
 // Folder is the folder tree that a scenario file may refer to. It reads each file once, and adds up
 // the hash of all that was read.
@@ -79,6 +84,15 @@ func NewFolder(tree fs.FS, name string) *Folder {
 
 // Hash is the SHA-256 over the bytes of all files read, in the order of reading, in hexadecimal.
 func (d *Folder) Hash() string { return hex.EncodeToString(d.sum.Sum(nil)) }
+
+// Names are those of the files read, in the order of their paths.
+func (d *Folder) Names() []string {
+	var names []string
+	for _, inside := range slices.Sorted(maps.Keys(d.files)) {
+		names = append(names, d.files[inside].Name)
+	}
+	return names
+}
 
 // Open reads a file that another one refers to. What the user reads about a failure is the error.
 func (d *Folder) Open(from *File, name string) (*File, error) {
@@ -119,7 +133,8 @@ func (d *Folder) Add(name, inside string, text []byte) *File {
 }
 
 func readAll(tree fs.FS, name string) ([]byte, error) {
-	switch status, err := fs.Stat(tree, name); {
+	status, err := fs.Stat(tree, name)
+	switch {
 	case err != nil:
 		return nil, Unreadable(name, err)
 	case status.IsDir():
@@ -132,11 +147,11 @@ func readAll(tree fs.FS, name string) ([]byte, error) {
 		return nil, Unreadable(name, err)
 	}
 	defer func() { _ = opened.Close() }() // it was only read
-	text, err := io.ReadAll(io.LimitReader(opened, maxBytes+1))
-	if err != nil {
+	text := bytes.NewBuffer(make([]byte, 0, min(status.Size(), maxTable)+bytes.MinRead))
+	if _, err = text.ReadFrom(io.LimitReader(opened, maxTable+1)); err != nil {
 		return nil, Unreadable(name, err)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // Unreadable says why a file cannot be read, without the path that the system knows it by.
@@ -151,11 +166,16 @@ func Unreadable(name string, err error) error {
 	return NewMistake(fmt.Sprintf("%q cannot be read: %s", name, err), "")
 }
 
-// TextProblem says why a file is not a text that could be a scenario or a table.
-func (f *File) TextProblem() (p Problem, bad bool) {
+// TextProblem says why a file is not a text that could be a scenario.
+func (f *File) TextProblem() (p Problem, bad bool) { return f.textProblem(maxBytes) }
+
+// TableProblem says why a file is not a text that could be a table.
+func (f *File) TableProblem() (p Problem, bad bool) { return f.textProblem(maxTable) }
+
+func (f *File) textProblem(limit int) (p Problem, bad bool) {
 	switch {
-	case len(f.Text) > maxBytes:
-		return f.Problem(0, 0, "split it, or leave out what is not needed", "the file is over 4 MiB"), true
+	case len(f.Text) > limit:
+		return f.Problem(0, 0, "split it, or leave out what is not needed", "the file is over %d MiB", limit>>20), true
 	case strings.TrimSpace(f.Text) == "":
 		return f.Problem(0, 0, "", "the file is empty"), true
 	case isUTF16(f.Text):
