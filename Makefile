@@ -72,6 +72,10 @@ RULES = choose.go,divert.go,dispatch.go,lanes.go,line.go,queues.go,releases.go,e
 mutants: ## mistakes in the model's rules, and which of them no test sees
 	go run ./sim/simtest/mutants -files '$(RULES)'
 
+.PHONY: studies
+studies: ## how often intervals hold, over many seeds: the tables of docs/validity.md that no formula gives
+	go test ./sim/stats -tags studies -run TestCoverageOfMeans -v -timeout 0
+
 .PHONY: nightly
 nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants
 	go test ./sim -run TestABranch -timeout 0 -rapid.checks=$(CHECKS)

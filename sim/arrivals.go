@@ -5,6 +5,7 @@ import (
 
 	"simulate/sim/engine"
 	"simulate/sim/portable"
+	"simulate/sim/scenario"
 )
 
 // nextArrival is when the next instance of a stream arrives, or engine.Never. It depends on nothing but the stream and the
@@ -137,4 +138,19 @@ func (w *World) even(s *stream, ordinal int32, purpose Purpose, step float64) fl
 		w.tellDraw(q, u, u)
 	}
 	return u
+}
+
+// Arrived says where an instance that has begun in the run under way is, nil when that is not known, and how urgent it was then. It
+// changes nothing, and tells no draws.
+func (w *World) Arrived(of Instance) (at *scenario.Position, priority int32) {
+	if of.Ordinal == 0 {
+		incident := &w.program.Incidents[of.Incident]
+		place := w.program.spotOf(incident.Place)
+		return w.program.position(&place), incident.Priority
+	}
+	tell := w.OnDraw
+	w.OnDraw = nil
+	place := w.placeOf(of.Incident, of.Ordinal)
+	w.OnDraw = tell
+	return w.program.position(&place), w.priorityOf(of.Incident, of.Ordinal)
 }

@@ -203,7 +203,7 @@ func (w *World) handOverTo(relief int32) {
 			w.needs[i].arrived--
 		}
 	}
-	w.takeOver(relief, u, max(arrived.last, unit.last))
+	w.takeOver(relief, u, arrived.last)
 }
 
 // takeOver puts a unit in the place of another, which goes off duty. Work goes on without a break: the step's

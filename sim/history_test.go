@@ -155,3 +155,44 @@ func compareIncidentHistory(t *rapid.T, h *snapshot.History, state *snapshot.Sta
 		t.Fatalf("at %d the history has %d incidents, the state %+v", state.At, found, all)
 	}
 }
+
+// What remains of a run is what its last state says is not over, though it is found on another way.
+func TestWhatRemainsIsWhatTheLastStateSays(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Load(t, simtest.Scenario(t))
+		remains := snapshot.NewRemains(p)
+		for range 2 { // the second run begins where the first has left it
+			records := run(t, sim.NewWorld(p), someLuck(t))
+			remains.Consume(0, records)
+			state, err := snapshot.At(p, records, records[len(records)-1].At)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareRemains(t, p, remains, state)
+		}
+	})
+}
+
+func compareRemains(t *rapid.T, p *sim.Program, remains *snapshot.Remains, state *snapshot.State) {
+	got := map[underWay]bool{}
+	remains.Each(func(r snapshot.Remainder) {
+		s := underWay{incident: p.InstanceID(r.Instance), step: p.Steps[r.Step].ID, status: r.Status.String(), since: state.At - r.For}
+		if !p.Incidents[r.Instance.Incident].Stream || s.status != "pending" {
+			got[s] = true
+		}
+	})
+	for _, i := range rows[snapshot.Incident](t, state) {
+		for _, s := range rows[snapshot.Step](t, state, snapshot.Filter{Column: "incident", Value: i.ID}) {
+			want := underWay{incident: s.Incident, step: s.ID, status: s.Status, since: s.Since}
+			left := i.Status == "running" && (s.Under() || s.Status == "pending" && s.Instance.Ordinal == 0)
+			if left != got[want] {
+				t.Fatalf("%+v: left %v, remains %v", want, left, got[want])
+			}
+			delete(got, want)
+		}
+	}
+	if len(got) > 0 {
+		t.Fatalf("%v remain of what is over", got)
+	}
+}

@@ -39,7 +39,7 @@ var rooms = map[string]room{
 
 	"sim/scenario/tree":   {never: language},
 	"sim/scenario":        {imports: []string{"sim/dist", "sim/scenario/tree"}, never: language},
-	"sim/scenario/check":  {imports: []string{"sim/scenario", "sim/scenario/tree"}, never: language},
+	"sim/scenario/check":  {imports: []string{"sim/geo", "sim/scenario", "sim/scenario/tree"}, never: language},
 	"sim/scenario/loader": {imports: []string{"sim/scenario", "sim/scenario/tree", "sim/scenario/check"}, never: language},
 
 	"sim": {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -46,9 +47,14 @@ const (
 	mostRuns    = experiment.MostRuns
 	typicalRun  = "typical"
 	rowsRuns    = "runs"
+	rowsCalls   = "calls"
 	rowsMeasure = "measures"
+	rowsLeft    = "unfinished"
 	traceDraws  = "draws"
 )
+
+// kindsOfRows are what --rows may be.
+var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls, rowsLeft}
 
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
@@ -102,28 +108,28 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.precise(cmd)
 	r.output.records = true
 	r.output.flags(cmd)
-	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, or runs for each run and measure; jsonl has the records of the run shown, or with runs the same rows")
+	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
 	_ = cmd.RegisterFlagCompletionFunc("tell", cobra.NoFileCompletions)
-	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions([]string{rowsMeasure, rowsRuns}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions(kindsOfRows, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("trace", cobra.FixedCompletions([]string{traceDraws}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (r *review) check() error {
 	switch {
-	case r.rows != rowsMeasure && r.rows != rowsRuns:
-		return unknown("kind of row", r.rows, []string{rowsMeasure, rowsRuns})
-	case r.rows == rowsRuns && r.number == 0:
-		return errors.New("--rows runs needs seeded runs: give --runs more than 0")
+	case !slices.Contains(kindsOfRows, r.rows):
+		return unknown("kind of row", r.rows, kindsOfRows)
+	case (r.rows == rowsRuns || r.rows == rowsLeft) && r.number == 0:
+		return fmt.Errorf("--rows %s needs seeded runs: give --runs more than 0", r.rows)
 	case len(r.given) > 0 && r.number == 0 && !r.precision.Given():
 		return errors.New("--given needs seeded runs: give --runs more than 0")
 	case r.trace != "" && r.trace != traceDraws:
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
-	return errors.Join(r.runs.check(), r.output.check())
+	return errors.Join(r.runs.check(), r.output.check(), r.checkCalls())
 }
 
 // run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial: the runs that show it are
@@ -139,6 +145,9 @@ func (r *review) run(ctx context.Context, argument string) error {
 	told, err := instances(p, r.tell)
 	if err != nil {
 		return err
+	}
+	if r.rows == rowsCalls {
+		return r.calls(ctx, p)
 	}
 	if r.shown != typicalRun { // which run that is does not depend on others
 		if all := r.recorded(ctx, p, r.luck(nil)); r.only(all) {
@@ -178,7 +187,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	luck := r.luck(result.Samples)
 	all := r.recorded(late, result.Program, luck)
 	maps.Copy(all, r.runRows(result))
-	page := r.onPage() && r.trace == "" && r.rows == rowsMeasure
+	page := r.onPage() && r.trace == "" && r.rows != rowsRuns
 	if r.only(all) {
 		return r.write(r.output, nil, all)
 	}
@@ -252,7 +261,9 @@ func (r *review) document(
 	case r.rows == rowsRuns:
 		return content.NewRuns(result, settings), nil
 	default:
-		return content.New(result, shown, settings), nil
+		d := content.New(result, shown, settings)
+		d.Rows = r.rows
+		return d, nil
 	}
 }
 

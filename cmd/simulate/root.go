@@ -26,7 +26,8 @@ const rootExample = `  simulate independence
   simulate independence -o report.html
   simulate my-town.yaml --runs 5000 -o report.md -o runs.json
   simulate my-town.yaml --variant early-tactical --run typical
-  simulate my-county.yaml --tell calls#17 -o records.jsonl --format terminal`
+  simulate my-county.yaml --tell calls#17 -o records.jsonl --format terminal
+  simulate my-county.yaml --runs 10 --rows calls -o calls.csv`
 
 // newRoot returns the command line.
 func newRoot(c *console) *cobra.Command {

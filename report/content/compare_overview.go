@@ -89,11 +89,12 @@ func (v *variant) signs(rows []measure.Row) document.Value {
 		all[i] = d.sign.String()
 		if d.Verdict != stats.NoDifferenceTold {
 			told++
-			low, high = min(low, d.Mean.Value/1000), max(high, d.Mean.Value/1000)
+			low, high = min(low, d.Mean.Value), max(high, d.Mean.Value)
 		}
 	}
+	parts := rows[0].Unit.Parts()
 	unit := changeOf(rows[0].Unit)
-	switch least, greatest := unit.Format(low), unit.Format(high); {
+	switch least, greatest := unit.Format(low/parts), unit.Format(high/parts); {
 	case len(slices.Compact(slices.Clone(all))) == 1:
 		return document.Mark(all[0])
 	case told == len(rows) && least != greatest:

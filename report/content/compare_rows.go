@@ -52,7 +52,7 @@ func signOf(d *contrast.Difference) document.Value {
 	case d.Verdict == stats.NoDifferenceTold:
 		return document.Mark("~")
 	default:
-		return document.Number(changeOf(d.Row.Unit), d.Mean.Value/1000)
+		return document.Number(changeOf(d.Row.Unit), d.Mean.Value/d.Row.Unit.Parts())
 	}
 }
 

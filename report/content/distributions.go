@@ -57,10 +57,11 @@ func (b *review) judgement(m *experiment.Measured) string {
 func isDrawn(r *measure.Row) bool { return r.Period.Whole() && r.Origin == measure.Declared }
 
 func newDistribution(variant string, r *measure.Row, spread experiment.Spread) document.Distribution {
+	parts := r.Unit.Parts()
 	d := document.Distribution{
 		Variant: variant, Measure: r.Measure, RowKey: r.Key, Title: rowTitle(r), Unit: unitOf(r.Unit), UnitName: string(r.Unit),
-		N: spread.N, Missing: spread.Missing, X: inUnits(spread.ECDF.X), Share: spread.ECDF.Share, Low: spread.Low, High: spread.High,
-		Bins: document.Bins{From: float64(spread.Bins.From) / 1000, Width: float64(spread.Bins.Width) / 1000, Counts: spread.Bins.Counts},
+		N: spread.N, Missing: spread.Missing, X: inUnits(r.Unit, spread.ECDF.X), Share: spread.ECDF.Share, Low: spread.Low, High: spread.High,
+		Bins: document.Bins{From: float64(spread.Bins.From) / parts, Width: float64(spread.Bins.Width) / parts, Counts: spread.Bins.Counts},
 		P50:  figure(r.Unit, spread.P50), P90: figure(r.Unit, spread.P90),
 	}
 	if r.Target != nil {
@@ -69,11 +70,11 @@ func newDistribution(variant string, r *measure.Row, spread experiment.Spread) d
 	return d
 }
 
-// inUnits are figures in thousandths in their unit.
-func inUnits(thousandths []float64) []float64 {
-	list := make([]float64, len(thousandths))
-	for i, v := range thousandths {
-		list[i] = v / 1000
+// inUnits are figures in parts of a unit in the unit.
+func inUnits(unit scenario.MeasureUnit, parts []float64) []float64 {
+	list := make([]float64, len(parts))
+	for i, v := range parts {
+		list[i] = v / unit.Parts()
 	}
 	return list
 }

@@ -22,7 +22,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *d
 		b.objectives(), b.judgements(),
 		b.reported(),
 		b.chains(),
-		b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone),
+		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone),
 		b.busy(), b.covered(), b.resources(),
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),

@@ -9,6 +9,7 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/experiment/cause"
+	"simulate/sim/scenario"
 )
 
 // overRuns is what is on the critical path over many runs.
@@ -164,7 +165,7 @@ func (t *pathTables) times() *document.Table {
 		l := &t.Links[i]
 		table.Rows = append(table.Rows, []document.Value{
 			t.step(l), document.Text(l.Kind.String()), seconds(l.Baseline.Mean).WithoutInterval(), seconds(l.Variant.Mean).WithoutInterval(),
-			document.Estimate(document.SecondsChange, l.Mean.Value/1000, inUnit(l.Mean.Interval)),
+			change(scenario.Seconds, l.Mean),
 		})
 	}
 	return table

@@ -47,19 +47,13 @@ func known(unit document.Unit, f experiment.Figure) document.Value {
 	if !f.Known {
 		return document.Value{}
 	}
-	e := f.Estimate
-	if unit == document.Seconds {
-		e.Value /= 1000
-		e.Interval.Low /= 1000
-		e.Interval.High /= 1000
-	}
-	return document.Estimate(unit, e.Value, e.Interval)
+	return document.Estimate(unit, f.Value, f.Interval)
 }
 
 // busy is the resources that were used at all, as readers see them.
 func (b *review) busy() document.Section {
 	t := &document.Table{Title: "How busy", Columns: []document.Column{
-		{Title: "Kind", Rank: 1}, {Title: "What"}, {Title: "Number"}, {Title: "Busy", Note: busyNote}, {Title: "Longest queue"},
+		{Title: "Kind", Rank: 1}, {Title: "What"}, {Title: "Number"}, {Title: "Busy"}, {Title: "Longest queue"},
 	}}
 	for i := range b.result.Resources {
 		if r := &b.result.Resources[i]; r.Kind != experiment.UnitPool && b.used(r) {
@@ -69,7 +63,6 @@ func (b *review) busy() document.Section {
 	return t.UnlessEmpty()
 }
 
-const busyNote = "Busy: 0% is less than half a per cent, not nothing: whatever was never used is left out."
 
 // used reports whether units of the kind had something to do or the channel carried something, however briefly.
 func (b *review) used(r *experiment.Resource) bool {

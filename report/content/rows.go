@@ -12,9 +12,9 @@ import (
 
 func happened(v measure.Value) bool { return v.State == measure.Happened }
 
-// figure is a statistic of a row, in thousandths of its unit.
-func figure(unit scenario.MeasureUnit, thousandths float64) document.Value {
-	return document.Number(unitOf(unit), thousandths/1000)
+// figure is a statistic of a row, in parts of its unit.
+func figure(unit scenario.MeasureUnit, parts float64) document.Value {
+	return document.Number(unitOf(unit), parts/unit.Parts())
 }
 
 func unitOf(unit scenario.MeasureUnit) document.Unit {
@@ -28,9 +28,10 @@ func unitOf(unit scenario.MeasureUnit) document.Unit {
 	}
 }
 
-// estimated is a statistic with its interval, in thousandths of the row's unit.
+// estimated is a statistic with its interval, in parts of the row's unit.
 func estimated(unit scenario.MeasureUnit, e stats.Estimate) document.Value {
-	return document.Estimate(unitOf(unit), e.Value/1000, inUnit(e.Interval))
+	e = experiment.InUnit(unit, e)
+	return document.Estimate(unitOf(unit), e.Value, e.Interval)
 }
 
 // rowTitle is a row's title with what it is about.
@@ -60,33 +61,29 @@ func changeOf(unit scenario.MeasureUnit) document.Unit {
 	}
 }
 
-// change is a difference with its interval, in thousandths of a row's unit.
+// change is a difference with its interval, in parts of a row's unit.
 func change(unit scenario.MeasureUnit, e stats.Estimate) document.Value {
-	return document.Estimate(changeOf(unit), e.Value/1000, inUnit(e.Interval))
+	e = experiment.InUnit(unit, e)
+	return document.Estimate(changeOf(unit), e.Value, e.Interval)
 }
 
 func count(n int) document.Value { return document.Number(document.Count, float64(n)) }
 
 // limit is the number that a statistic is held against: seconds, a share or a number.
 func limit(l scenario.Limit) document.Value {
-	unit := document.Count
 	switch l.Unit {
 	case scenario.Milliseconds:
-		unit = document.Seconds
+		return document.Milliseconds(l.Value)
 	case scenario.ShareOfOne:
-		unit = document.Share
+		return document.Number(document.Share, l.Value)
+	default:
+		return document.Number(document.Count, l.Value)
 	}
-	return document.Number(unit, measure.Thousandths(l)/1000)
 }
 
 // seconds is a length of milliseconds with its interval.
 func seconds(e stats.Estimate) document.Value {
-	return document.Estimate(document.Seconds, e.Value/1000, inUnit(e.Interval))
-}
-
-// inUnit is an interval in thousandths of a unit.
-func inUnit(i stats.Interval) stats.Interval {
-	return stats.Interval{Low: i.Low / 1000, High: i.High / 1000, Known: i.Known}
+	return estimated(scenario.Seconds, e)
 }
 
 // shareOf is a number from 0 to 1, or of rank correlations from -1.

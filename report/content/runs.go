@@ -1,8 +1,6 @@
 package content
 
 import (
-	"fmt"
-
 	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -42,10 +40,15 @@ func (b *RunRows) Table() *document.Table {
 	t := &document.Table{Key: "rows", Title: "Runs", Columns: []document.Column{
 		{Key: "run", Title: "Run"},
 		{Key: "measure", Title: "Measure"},
+		{Key: "per"},
 		{Key: "key", Title: "Of"},
+		{Key: "period"},
+		{Key: "nth"},
 		{Key: "value", Title: "Value"},
 		{Key: "unit", Title: "Unit", Rank: 1},
 		{Key: "state", Title: "State", Rank: 1},
+		{Key: "values"},
+		{Key: "missing"},
 		{Key: "variant"},
 	}}
 	for i := range b.Inputs {
@@ -60,7 +63,7 @@ const inputColumn = "input:"
 // of are the rows of a run.
 func (b *RunRows) of(run int) [][]document.Value {
 	more := []document.Value{document.Text(b.Scenario.Variant)}
-	for i, v := range b.InputsOf(sim.Luck{Seed: b.result.Samples.Seed, Replication: uint64(run)}) {
+	for i, v := range b.InputsOf(sim.Luck{Seed: b.result.Samples.Seed, Replication: uint64(b.result.Samples.Number(run))}) {
 		if b.isDuration(b.Inputs[i].Path) {
 			more = append(more, document.Milliseconds(v))
 		} else {
@@ -100,31 +103,38 @@ func (b *RunRows) sampleRows(run, row int) [][]document.Value {
 		return [][]document.Value{b.instancesRow(run, row)}
 	}
 	var rows [][]document.Value
-	for _, v := range b.result.Samples.Values(row, run) {
-		value := document.Value{}
+	for i, v := range b.result.Samples.Values(row, run) {
+		value, values := document.Value{}, 0
 		if happened(v) {
-			value = figure(r.Unit, float64(v.Amount))
+			value, values = figure(r.Unit, float64(v.Amount)), 1
 		}
-		rows = append(rows, []document.Value{
-			count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)),
-			document.Text(v.State.String()),
-		})
+		rows = append(rows, append(b.about(run, i+1, r),
+			value, document.Text(string(r.Unit)), document.Text(v.State.String()), count(values), count(1-values)))
 	}
 	return rows
 }
 
+// about are the cells that no two rows share.
+func (b *RunRows) about(run, nth int, r *measure.Row) []document.Value {
+	period := document.Value{}
+	if !r.Period.Whole() {
+		period = b.Instant(r.Period.From)
+	}
+	return []document.Value{
+		count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Per), document.Text(r.Key), period, count(nth),
+	}
+}
+
+// noInstance is the state where no instance of a stream has a value in a run.
+const noInstance = "none"
+
 // instancesRow is a run's mean of what the instances of streams yielded, and of how many.
 func (b *RunRows) instancesRow(run, row int) []document.Value {
 	r := &b.result.Set.Rows[row]
-	mean, happened, missing := b.result.Samples.Instances(row, run)
-	value, state := document.Value{}, fmt.Sprintf("mean of %d", happened)
-	if happened > 0 {
-		value = figure(r.Unit, mean)
+	mean, values, missing := b.result.Samples.Instances(row, run)
+	value, state := document.Value{}, noInstance
+	if values > 0 {
+		value, state = figure(r.Unit, mean), measure.Happened.String()
 	}
-	if missing > 0 {
-		state += fmt.Sprintf(", %d missing", missing)
-	}
-	return []document.Value{
-		count(run), document.Text(r.Measure), document.Text(r.Key), value, document.Text(string(r.Unit)), document.Text(state),
-	}
+	return append(b.about(run, 1, r), value, document.Text(string(r.Unit)), document.Text(state), count(values), count(missing))
 }

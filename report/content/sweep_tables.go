@@ -82,7 +82,7 @@ func (b *sweepBuilder) plot(measure int) *document.Plot {
 	}
 	if j := b.judged(0, measure); j != nil {
 		unit = unitOf(j.Unit)
-		limit := j.Limit().Value / 1000
+		limit := j.Limit().Value / j.Unit.Parts()
 		p.Mark = document.Number(unit, limit)
 		reach(limit)
 	}

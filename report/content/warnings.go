@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"simulate/report/words"
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
@@ -33,7 +34,7 @@ func (b *builder) caution(w experiment.Warning) string {
 		return fmt.Sprintf("only %d of %d runs agree with what is given, and figures of so few are rough: --runs %d would give about %d",
 			w.Kept, w.Made, w.Needed, w.Enough)
 	case experiment.Deadlock:
-		return standoff(&w.Standoff)
+		return standoff(&w.Standoff, runNamed(w.Luck))
 	case experiment.Saturated:
 		return fmt.Sprintf("%s saturates from %s: the queue grows to the horizon", w.Fleet.Name, b.ShortClock(w.From))
 	case experiment.WarmUpShort:
@@ -83,20 +84,31 @@ func (b *builder) shortWarmUp(w *experiment.WarmUp) string {
 	return looks + ": " + span(w.Advised) + " would do"
 }
 
-// standoff says which sends wait for each other, what each has and lacks, and how the plan can avoid it: a send that
-// goes whole takes nothing that it cannot use yet, and overtaking lets those behind have what it leaves.
-func standoff(s *snapshot.Standoff) string {
+// standoff says which sends wait for each other, what each has and lacks, and how the plan can avoid it: a send that goes whole
+// takes nothing that it cannot use yet. What several sends of an incident take one after another must be asked for in one.
+func standoff(s *snapshot.Standoff, run string) string {
 	var names, has, rules []string
-	for _, send := range s.Sends {
+	for i := range s.Sends {
+		send := &s.Sends[i]
 		name := send.Incident + "/" + send.Step
 		names = append(names, name)
 		has = append(has, fmt.Sprintf("%s holds %s idle and lacks %s", name, send.Holds, send.Lacks))
+		rule := name + ": whole: true"
+		if send.Others != "" {
+			rule = fmt.Sprintf("%s: {send: %s, whole: true} in the place of %s and %s", name, send.Whole, send.Others, send.Step)
+		}
+		rules = append(rules, rule)
 	}
-	for _, kind := range s.Kinds {
-		rules = append(rules, "dispatch."+kind+".overtake: true")
+	return fmt.Sprintf("deadlock in %s: %s wait for each other; %s; let each ask in one send for all that it needs, and go whole, so that none "+
+		"takes what it cannot use: %s", run, words.Enumerated(names), strings.Join(has, ", "), strings.Join(rules, "; "))
+}
+
+// runNamed names a run in a sentence.
+func runNamed(luck sim.Luck) string {
+	if luck.Nominal {
+		return "the nominal run"
 	}
-	return fmt.Sprintf("deadlock in the nominal run: %s wait for each other; %s; write whole: true, so that neither takes what it "+
-		"cannot use, and %s, so that the other can have it", words.Enumerated(names), strings.Join(has, ", "), words.Enumerated(rules))
+	return fmt.Sprintf("run %d", luck.Replication)
 }
 
 // contrastCaution says a warning of a contrast or a ranking, of programs that are called variants or strategies.

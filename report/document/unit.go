@@ -40,7 +40,7 @@ func (u Unit) Format(v float64) string {
 	case u == Difference:
 		return FormatLength(v)
 	case u == Share:
-		return FormatDecimal(v*100, 0) + "%"
+		return formatPercent(v * 100)
 	case u == Exact:
 		return strconv.FormatFloat(v, 'g', 9, 64)
 	case math.Abs(v) >= 100:
@@ -66,7 +66,7 @@ func (u Unit) formatChange(v float64) string {
 	case math.IsInf(v, 0):
 		written = "∞"
 	case u == ShareChange:
-		written = FormatDecimal(size*100, 1) + "%"
+		written = FormatDecimal(size*100, decimalsOf(size*100, 1)) + "%"
 	case u == CountChange:
 		written = FormatDecimal(size, 2)
 	case size < 9.95:
@@ -87,15 +87,25 @@ func (u Unit) Literal(v float64) string {
 	case Seconds, Difference, SecondsChange:
 		return jsontext.Decimal(v, 3)
 	case Count, CountChange:
-		return strings.TrimSuffix(jsontext.Decimal(v, 6), ".0")
+		return strings.TrimSuffix(literal(v), ".0")
 	case Exact:
 		if math.IsInf(v, 0) || math.IsNaN(v) {
 			return "null"
 		}
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	default:
-		return jsontext.Decimal(v, 6)
+		return literal(v)
 	}
+}
+
+// literal has six decimals, or of what is small as many digits.
+func literal(v float64) string {
+	const digits = 6
+	decimals := digits
+	for size := math.Abs(v); size > 0 && size < math.Pow10(digits-1-decimals) && decimals < 2*digits; {
+		decimals++
+	}
+	return jsontext.Decimal(v, decimals)
 }
 
 // literal is the same, with nothing for an infinite number.
@@ -117,6 +127,27 @@ func FormatLength(seconds float64) string {
 		return fmt.Sprintf("%s%d:%02d", sign, whole/60, whole%60)
 	}
 	return fmt.Sprintf("%s%d:%02d:%02d", sign, whole/3600, whole/60%60, whole%60)
+}
+
+// mostDecimals is how many show that a number is not 0: what is less is an error of computing.
+const mostDecimals = 6
+
+// decimalsOf is with how many decimals a size is written that has at most so many: as many more as it takes to show two digits
+// of one that would be 0.
+func decimalsOf(size float64, decimals int) int {
+	if size <= 0 || size >= 0.5*math.Pow10(-decimals) {
+		return decimals
+	}
+	for decimals < mostDecimals && size < math.Pow10(1-decimals) {
+		decimals++
+	}
+	return decimals
+}
+
+// formatPercent writes per cent without decimals, unless a few would pass for none or most for all.
+func formatPercent(v float64) string {
+	decimals := max(decimalsOf(v, 0), decimalsOf(100-v, 0))
+	return FormatDecimal(v, decimals) + "%"
 }
 
 // FormatDecimal writes a number with at most so many decimals.

@@ -74,8 +74,8 @@ func (j *Judged) more(s *Samples, rows []int) (more int, ok bool) {
 	case alone && j.Expression.Statistic == scenario.Percentile:
 		return limit.MoreRunsForQuantile(sample, j.Expression.P/100, stats.Level)
 	case alone && j.Expression.Statistic == scenario.ShareOf:
-		limit.Value /= 1000
-		return limit.MoreRunsForShare(int(math.Round(j.Value/1000*float64(sample.Total()))), sample.Total(), stats.Level)
+		limit.Value /= j.Unit.Parts()
+		return limit.MoreRunsForShare(int(math.Round(j.Value/j.Unit.Parts()*float64(sample.Total()))), sample.Total(), stats.Level)
 	default:
 		return limit.MoreRuns(stats.Estimate{Value: j.Value, Interval: j.Interval}, s.Runs)
 	}

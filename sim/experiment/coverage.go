@@ -5,7 +5,6 @@ import (
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -22,7 +21,7 @@ type Coverage struct {
 	Meanwhile Figure // of the requests of other calls in that time, those that had to wait
 }
 
-// Figure is an estimate in the unit of what it is about, times in milliseconds.
+// Figure is an estimate in the unit of what it is about.
 type Figure struct {
 	stats.Estimate
 	Known bool
@@ -129,15 +128,8 @@ func (m *Measured) p90() Figure {
 	return m.figure(m.Summary.P90).unless(m.Summary.N+m.Summary.Missing == 0)
 }
 
-// figure turns thousandths of the row's unit into that, but milliseconds remain.
-func (m *Measured) figure(e stats.Estimate) Figure {
-	if m.Row.Unit != scenario.Seconds {
-		e.Value /= 1000
-		e.Interval.Low /= 1000
-		e.Interval.High /= 1000
-	}
-	return Figure{e, true}
-}
+// figure is an estimate in the row's unit.
+func (m *Measured) figure(e stats.Estimate) Figure { return Figure{InUnit(m.Row.Unit, e), true} }
 
 func (f Figure) unless(unknown bool) Figure {
 	if unknown {

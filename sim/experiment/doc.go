@@ -22,6 +22,6 @@
 // [simulate/sim/experiment/contrast] what differs between programs, [simulate/sim/experiment/influence] which inputs matter,
 // and [simulate/sim/experiment/search] what breaks an objective.
 //
-// Figures are in thousandths of their row's unit (see package measure), which is milliseconds for times. No
+// Figures are in parts of their row's unit (see package measure), which is milliseconds for times. No
 // figure is for display: that is for the rooms of report.
 package experiment

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -38,7 +39,7 @@ func (s *Samples) distribution(rows ...int) distribution {
 		n := s.pool(rows)
 		return streamed{pooled{stats.NewSectionsOfSketches(n.sections, &n.values)}, n.sections}
 	case r.Mean && s.Set.Streams() && len(rows) == 1:
-		return overTime{s.pooled(rows...), s.parts[rows[0]]}
+		return overTime{s.pooled(rows...), r.Unit, s.parts[rows[0]]}
 	case r.Several || len(rows) > 1:
 		return pooled{stats.NewSections(s.sections(rows))}
 	default:
@@ -123,10 +124,11 @@ func (s streamed) ShareAtMost(v, level float64) stats.Estimate {
 // sums.
 type overTime struct {
 	stats.Sample
+	unit  scenario.MeasureUnit
 	parts []measure.Part
 }
 
-// Mean returns the ratio, in thousandths.
+// Mean returns the ratio, in parts of the unit.
 func (o overTime) Mean() float64 {
 	var sum stats.Ratio
 	for _, part := range o.ratios() {
@@ -151,12 +153,12 @@ func (o overTime) Summarise() stats.Summary {
 	return s
 }
 
-// ratios are the parts in thousandths, those without anything below left out.
+// ratios are what the batches add, in parts of the unit, those without anything below left out.
 func (o overTime) ratios() []stats.Ratio {
 	var parts []stats.Ratio
 	for _, p := range o.parts {
 		if p.Below > 0 {
-			parts = append(parts, stats.Ratio{Above: 1000 * float64(p.Above), Below: float64(p.Below)})
+			parts = append(parts, stats.Ratio{Above: float64(o.unit.Parts() * float64(p.Above)), Below: float64(p.Below)})
 		}
 	}
 	return parts

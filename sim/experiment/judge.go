@@ -15,7 +15,7 @@ type Judged struct {
 	Target     bool // a measure's target, not an objective of its own
 	Expression scenario.Expression
 	Unit       scenario.MeasureUnit
-	Value      float64 // the statistic, in thousandths of Unit; +Inf when it falls among missing values
+	Value      float64 // the statistic, in parts of Unit; +Inf when it falls among missing values
 	Known      bool    // there were values to compute it from
 	Interval   stats.Interval
 	Verdict    stats.Verdict
@@ -34,14 +34,14 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	if of.Total() == 0 {
 		return
 	}
-	e := estimate(j.Expression.Target, of)
+	e := estimate(j.Expression.Target, of, s.Set.Rows[rows[0]].Unit)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
 	j.Verdict = j.Limit().Judge(j.Interval)
 }
 
-// Limit is the limit of the expression, in thousandths.
+// Limit is the limit of the expression, in parts of its unit.
 func (j *Judged) Limit() stats.Limit {
-	return stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Thousandths(j.Expression.Limit)}
+	return stats.Limit{Operator: operators[j.Expression.Operator], Value: measure.Amount(j.Expression.Limit, j.Unit)}
 }
 
 // Within reports whether the estimate itself is within the limit, whatever its interval.
@@ -56,8 +56,8 @@ var operators = [...]stats.Operator{
 	scenario.Above:   stats.Above,
 }
 
-// estimate returns the statistic of a target, in thousandths.
-func estimate(t scenario.Target, of distribution) stats.Estimate {
+// estimate returns the statistic of a target of values of a unit, in parts of its own.
+func estimate(t scenario.Target, of distribution, unit scenario.MeasureUnit) stats.Estimate {
 	switch t.Statistic {
 	case scenario.Percentile:
 		p := t.P / 100
@@ -69,7 +69,7 @@ func estimate(t scenario.Target, of distribution) stats.Estimate {
 	case scenario.Min:
 		return exactly(of.Quantile(0))
 	default:
-		return share(t.Inner, of)
+		return inParts(scenario.Shares, share(t.Inner, of, unit))
 	}
 }
 
@@ -79,15 +79,15 @@ func exactly(v float64) stats.Estimate {
 
 // share returns the share of values that fulfil a comparison, or of those that happened without one. Missing values are
 // longer than any other.
-func share(c *scenario.Comparison, of distribution) stats.Estimate {
+func share(c *scenario.Comparison, of distribution, unit scenario.MeasureUnit) stats.Estimate {
 	if c == nil {
-		return inThousandths(of.ShareAtMost(math.MaxFloat64, stats.Level))
+		return of.ShareAtMost(math.MaxFloat64, stats.Level)
 	}
-	e := of.ShareAtMost(float64(measure.Mark(c)), stats.Level)
+	e := of.ShareAtMost(float64(measure.Mark(c, unit)), stats.Level)
 	if c.Operator == scenario.AtLeast || c.Operator == scenario.Above {
 		e = complement(e)
 	}
-	return inThousandths(e)
+	return e
 }
 
 func complement(e stats.Estimate) stats.Estimate {
@@ -99,10 +99,21 @@ func complement(e stats.Estimate) stats.Estimate {
 	return e
 }
 
-func inThousandths(e stats.Estimate) stats.Estimate {
-	e.Value *= 1000
-	e.Interval.Low *= 1000
-	e.Interval.High *= 1000
+// inParts is an estimate in a unit, in its parts.
+func inParts(unit scenario.MeasureUnit, e stats.Estimate) stats.Estimate {
+	parts := unit.Parts()
+	e.Value *= parts
+	e.Interval.Low *= parts
+	e.Interval.High *= parts
+	return e
+}
+
+// InUnit is an estimate in parts of a unit, in the unit.
+func InUnit(unit scenario.MeasureUnit, e stats.Estimate) stats.Estimate {
+	parts := unit.Parts()
+	e.Value /= parts
+	e.Interval.Low /= parts
+	e.Interval.High /= parts
 	return e
 }
 

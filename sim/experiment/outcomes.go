@@ -20,7 +20,7 @@ type Outcomes struct {
 	prints      []uint64    // of the records, by run
 }
 
-// outcomes is a row's values run by run, in thousandths of its unit, or one of the codes below.
+// outcomes is a row's values run by run, in parts of its unit, or one of the codes below.
 type outcomes struct {
 	values []int64       // of several values in a run, their mean
 	totals []stats.Total // of several

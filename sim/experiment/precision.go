@@ -28,7 +28,7 @@ const (
 	MostRuns   = 1_000_000
 )
 
-// Aim is a figure whose interval is to be narrow, in thousandths of its unit, with the estimate that a share is a share of.
+// Aim is a figure whose interval is to be narrow, in parts of its unit, with the estimate that a share is a share of.
 type Aim struct {
 	Name string
 	Unit scenario.MeasureUnit
@@ -45,7 +45,7 @@ func (p Precision) needed(f Aim, runs int) float64 {
 	asked := stats.Precision{HalfWidth: float64(p.Time)}
 	switch {
 	case p.Share > 0 && f.Unit == scenario.Shares:
-		asked.HalfWidth = 1000 * p.Share
+		asked.HalfWidth = p.Share * f.Unit.Parts()
 	case p.Share > 0:
 		asked = stats.Precision{HalfWidth: p.Share, Relative: true}
 	case f.Unit != scenario.Seconds:

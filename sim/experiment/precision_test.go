@@ -23,7 +23,7 @@ func TestTheMainJobGoesOnUntilItsTargetsArePrecise(t *testing.T) {
 		}
 		allowed := 0.01 * j.Value
 		if j.Unit == scenario.Shares {
-			allowed = 10 // in thousandths
+			allowed = float64(0.01 * scenario.Shares.Parts())
 		}
 		if half := (j.Interval.High - j.Interval.Low) / 2; half > allowed {
 			t.Errorf("half the interval of %s is %.1f, more than %.1f, after %d runs", j.ID, half, allowed, r.Samples.Runs)
@@ -49,7 +49,7 @@ func TestWhatAShareIsOfDependsOnTheUnit(t *testing.T) {
 		{Precision{Time: 20}, scenario.Seconds, 100, known, 0},
 		{Precision{Time: 5}, scenario.Counts, 100, known, 0},
 		{Precision{Share: 0.05}, scenario.Seconds, -100, known, 4000},
-		{Precision{Share: 0.005}, scenario.Shares, 1, known, 4000},
+		{Precision{Share: 5e-9}, scenario.Shares, 1, known, 4000},
 		{Precision{Share: 1e-9}, scenario.Seconds, 1, known, math.Inf(1)},
 		{Precision{Time: 5}, scenario.Seconds, 100, stats.Interval{}, 0},
 		{Precision{Time: 5}, scenario.Seconds, 100, stats.Interval{Low: 90, High: math.Inf(1), Known: true}, 0},

@@ -10,6 +10,7 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/snapshot"
 )
 
 // Options of an experiment.
@@ -62,6 +63,7 @@ type block struct {
 	values       []measure.Value
 	ends         []int // values of the block's i-th run end at ends[i]
 	fingerprints []uint64
+	left         leftovers
 	err          error // of the run after those
 }
 
@@ -79,10 +81,13 @@ type job struct {
 	turn    int  // the block whose streams are added next
 	gap     bool // a block before that has not all its runs
 	samples *Samples
+
+	ahead map[int]leftovers // of blocks that came before their turn
+	next  int               // the block whose leftovers are added next
 }
 
 func newJob(o Options, s *Samples) *job {
-	j := &job{options: o, first: s.Runs, size: BlockRuns, samples: s, done: s.Runs}
+	j := &job{options: o, first: s.Runs, size: BlockRuns, samples: s, done: s.Runs, ahead: make(map[int]leftovers)}
 	if s.Set.Streams() {
 		j.size = 1
 	}
@@ -97,6 +102,7 @@ func (j *job) give(number int, b block, fold *measure.Fold) (more bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.blocks[number] = b
+	j.addLeft(number, b.left)
 	if j.samples.Set.Streams() {
 		j.addStreams(number, len(b.ends) > 0, fold)
 	}
@@ -105,6 +111,18 @@ func (j *job) give(number int, b block, fold *measure.Fold) (more bool) {
 		j.options.Progress(j.done, j.options.Runs)
 	}
 	return b.err == nil
+}
+
+// addLeft adds what the runs of blocks have left, up to the first block that has not all its runs, so that none of them is kept for long.
+func (j *job) addLeft(number int, left leftovers) {
+	for j.ahead[number] = left; j.next < len(j.blocks); j.next++ {
+		more, come := j.ahead[j.next]
+		if !come || j.next > 0 && len(j.blocks[j.next-1].ends) < j.size {
+			return
+		}
+		j.samples.left.merge(more)
+		delete(j.ahead, j.next)
+	}
 }
 
 // addStreams adds what the run of a block has yielded, when it is its turn.
@@ -153,18 +171,19 @@ type worker struct {
 	seed        uint64
 	world       *sim.World
 	fold        *measure.Fold
+	remains     *snapshot.Remains
 	fingerprint sim.Fingerprint
 
 	expected int // values of a block, somewhat more than those of the last
 }
 
 func newWorker(p *sim.Program, set *measure.Set, seed uint64, batches []engine.Time) *worker {
-	return &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold(batches...)}
+	return &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold(batches...), remains: snapshot.NewRemains(p)}
 }
 
 // runs does the replications from first up to, not including, end. It stops early when the context ends.
 func (w *worker) runs(ctx context.Context, first, end int) block {
-	b := block{values: make([]measure.Value, 0, w.expected)}
+	b := block{values: make([]measure.Value, 0, w.expected), left: leftovers{}}
 	for run := first; run < end && ctx.Err() == nil; run++ {
 		if b.err = w.run(ctx, run); b.err != nil {
 			break
@@ -172,6 +191,7 @@ func (w *worker) runs(ctx context.Context, first, end int) block {
 		b.values = append(b.values, w.fold.Values()...)
 		b.ends = append(b.ends, len(b.values))
 		b.fingerprints = append(b.fingerprints, w.fingerprint.Sum())
+		b.left.add(run, w.remains)
 	}
 	if errors.Is(b.err, sim.ErrStopped) {
 		b.err = nil
@@ -190,7 +210,7 @@ func (w *worker) run(ctx context.Context, run int) (err error) {
 	}()
 	luck := sim.Luck{Seed: w.seed, Replication: uint64(run)}
 	w.world.Stop = func() bool { return ctx.Err() != nil }
-	if err := w.world.Run(luck, w.fold, &w.fingerprint); err != nil {
+	if err := w.world.Run(luck, w.fold, w.remains, &w.fingerprint); err != nil {
 		return fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return nil

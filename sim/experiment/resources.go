@@ -79,9 +79,9 @@ func positions[T any](list []T, name func(*T) string) map[string]uint16 {
 // utilisation is the mean of a row of shares, or its nominal value without seeded runs.
 func (m *Measured) utilisation() float64 {
 	if m.Summary.N > 0 {
-		return m.Summary.Mean.Value / 1000
+		return m.Summary.Mean.Value / m.Row.Unit.Parts()
 	}
-	return float64(m.Nominal.Amount) / 1000
+	return float64(m.Nominal.Amount) / m.Row.Unit.Parts()
 }
 
 func unitsByKind(p *sim.Program) []int {

@@ -13,11 +13,12 @@ type Result struct {
 	Program     *sim.Program
 	Set         *measure.Set
 	Nominal     *ShownRun
-	Samples     *Samples   // nil without seeded runs
-	Usual       int        // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
-	Measures    []Measured // by row of the set
-	Objectives  []Judged   // targets in the order of the measures, then objectives in the order of the file
-	Reported    []Reported // in the order of the file
+	Samples     *Samples     // nil without seeded runs
+	Usual       int          // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
+	Measures    []Measured   // by row of the set
+	Objectives  []Judged     // targets in the order of the measures, then objectives in the order of the file
+	Reported    []Reported   // in the order of the file
+	Unfinished  []Unfinished // steps that were not over at the end of seeded runs, in the order of the file
 	Resources   []Resource
 	OverTime    []Hour   // where incidents come in streams
 	WarmUps     []WarmUp // the same, by kind of unit
@@ -33,7 +34,7 @@ type Measured struct {
 	Nominal    measure.Value // of several values, their median
 	Percentile float64       // share of seeded runs below the nominal value, half of the equal ones counted; 0 to 1
 	Placed     bool          // Percentile is known: the nominal value happened, and enough seeded runs have one
-	Summary    stats.Summary // over the seeded runs, in thousandths of the row's unit
+	Summary    stats.Summary // over the seeded runs, in parts of the row's unit
 	Unfinished int           // of Summary.Missing, values not over by the horizon
 	Never      int           // of Summary.Missing, values that never happened
 	Target     *Judged       // nil without; the rows of a measure share it
@@ -61,6 +62,9 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err := r.sample(ctx, o); err != nil {
 		return nil, err
 	}
+	if r.Samples != nil {
+		r.Unfinished = r.Samples.left.list()
+	}
 	if r.Reported, err = reported(p, set, nominal); err != nil {
 		return nil, err
 	}
@@ -78,10 +82,8 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()
-	for _, s := range nominal.Undone.Standoffs {
-		r.note(Deadlock{s})
-	}
-	return r, nil
+	r.noteStandoffs(nominal.Luck, nominal.Undone)
+	return r, r.lookAtEnds(ctx)
 }
 
 // sample makes the seeded runs.

@@ -17,6 +17,7 @@ type Samples struct {
 	Fingerprint uint64 // of the records of all runs, in order
 	Batches     int    // into which the window of each run is cut; 1: runs tell how far a figure may be off
 	columns     []column
+	left        leftovers
 	numbers     []int // of the runs, when some were left out; nil when run i is replication i
 
 	// Where incidents come in streams.
@@ -36,7 +37,7 @@ type column struct {
 
 // newSamples returns samples of no runs.
 func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
-	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows))}
+	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows)), left: leftovers{}}
 	s.newStreams()
 	return s
 }
@@ -85,7 +86,7 @@ func (s *Samples) Counts(row int) (happened, unfinished, never int) {
 	return counts[measure.Happened], counts[measure.Unfinished], counts[measure.Never]
 }
 
-// Summarise describes a row, in thousandths of its unit: of rows with several values a run, pooled with intervals by run.
+// Summarise describes a row, in parts of its unit: of rows with several values a run, pooled with intervals by run.
 func (s *Samples) Summarise(row int) stats.Summary { return s.distribution(row).Summarise() }
 
 // pooled returns the values of rows as one sample.

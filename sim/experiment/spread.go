@@ -5,7 +5,7 @@ import (
 	"simulate/sim/stats"
 )
 
-// Spread is how the values of a row are spread, for pictures, in thousandths of the row's unit. Low and High are the ends of a
+// Spread is how the values of a row are spread, for pictures, in parts of the row's unit. Low and High are the ends of a
 // band that holds the whole distribution function with 95% confidence; they are nil where values share a run, since values of
 // one run resemble each other and the band takes them for independent.
 type Spread struct {
@@ -68,10 +68,10 @@ func spread(s stats.Sample, unit scenario.MeasureUnit, independent bool) Spread 
 const longestValue = 1 << 62
 
 // binWidths are the widths of bins that readers can count in: of times in seconds, minutes and hours, of all else in steps of 1,
-// 2 and 5; in thousandths.
+// 2 and 5; in parts of the unit.
 func binWidths(unit scenario.MeasureUnit) []int64 {
 	if unit != scenario.Seconds {
-		return []int64{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000}
+		return roundWidths(int64(unit.Parts()))
 	}
 	const second, minute, hour = 1000, 60 * 1000, 3600 * 1000
 	return []int64{
@@ -79,4 +79,13 @@ func binWidths(unit scenario.MeasureUnit) []int64 {
 		minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 20 * minute, 30 * minute,
 		hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, 24 * hour,
 	}
+}
+
+// roundWidths are from a thousandth part of one, or less where one has more parts, to a hundred.
+func roundWidths(one int64) []int64 {
+	var widths []int64
+	for step := max(1, one/1_000_000); step < 100*one; step *= 10 {
+		widths = append(widths, step, 2*step, 5*step)
+	}
+	return append(widths, 100*one)
 }

@@ -3,6 +3,7 @@ package experiment
 import (
 	"slices"
 
+	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/snapshot"
@@ -32,8 +33,11 @@ type (
 		Needed     int // about so many runs would leave Enough of them
 		Enough     int
 	}
-	// Deadlock is a standoff at the end of the nominal run.
-	Deadlock struct{ snapshot.Standoff }
+	// Deadlock is a standoff at the end of a run.
+	Deadlock struct {
+		snapshot.Standoff
+		Luck sim.Luck
+	}
 	// Saturated says that demand for a fleet is more than it can do.
 	Saturated struct {
 		Fleet measure.Fleet

@@ -58,7 +58,7 @@ func (f *Fold) noteOnAir(m message, r *sim.Record, s *slot) {
 	}
 	sub := subject{byChannel: int32(m.channel)}
 	if f.set.Program.Measured(r.At) {
-		f.add(channelMessages, &sub, 1000)
+		f.add(channelMessages, &sub, one)
 	}
 	f.air.add(m, &s.onAir)
 	f.bump(channelUtilisation, &sub, 1, r.At)

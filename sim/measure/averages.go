@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
 // average is how a row comes by a mean over time or a share: what one gauge has measured over what another has, or one
@@ -80,7 +81,7 @@ func (f *Fold) finishAverages() {
 		case whole.Below == 0:
 			f.values = append(f.values, Value{Row: a.row, State: Never})
 		default:
-			f.values = append(f.values, Value{Row: a.row, Amount: whole.thousandths()})
+			f.values = append(f.values, Value{Row: a.row, Amount: whole.quotient(f.set.Rows[a.row].Unit)})
 		}
 	}
 }
@@ -118,9 +119,9 @@ func (f *Fold) Parts(row int, parts []Part) []Part {
 	return parts
 }
 
-// thousandths divides a part, to the nearest thousandth.
-func (p Part) thousandths() int64 {
-	high, low := bits.Mul64(1000, uint64(p.Above))
+// quotient divides one by the other, in parts of a unit, to the nearest.
+func (p Part) quotient(unit scenario.MeasureUnit) int64 {
+	high, low := bits.Mul64(uint64(unit.Parts()), uint64(p.Above))
 	low, carry := bits.Add64(low, uint64(p.Below/2), 0)
 	quotient, _ := bits.Div64(high+carry, low, uint64(p.Below))
 	return int64(quotient)

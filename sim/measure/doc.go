@@ -22,6 +22,6 @@
 // The package knows the records of one run and the program's tables. It must not look into a world, know of more runs than one
 // (what they say together is for package experiment), or put anything into words.
 //
-// Every value is a whole number of thousandths of its row's unit, milliseconds where the unit is the second, so that
-// whatever is computed from it is exact and the same on every machine.
+// Every value is a whole number of parts of its row's unit ([scenario.MeasureUnit.Parts]), milliseconds where the unit is the
+// second, so that whatever is computed from it is exact and the same on every machine.
 package measure

@@ -82,8 +82,8 @@ func TestUtilisationIsAShare(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, v := range values(set.NewFold(), run(t, p, sim.Luck{Seed: 1})) {
-			if set.Rows[v.Row].Unit == "share" && (v.Amount < 0 || v.Amount > 1000) {
-				t.Fatalf("%s is %d thousandths", label(&set.Rows[v.Row]), v.Amount)
+			if set.Rows[v.Row].Unit == "share" && (v.Amount < 0 || v.Amount > 1e9) {
+				t.Fatalf("%s is %d billionths", label(&set.Rows[v.Row]), v.Amount)
 			}
 		}
 	})

@@ -128,7 +128,7 @@ func (s *Set) marks(r *Row) []int64 {
 	var marks []int64
 	note := func(c *scenario.Comparison) {
 		if c != nil {
-			marks = append(marks, Mark(c))
+			marks = append(marks, Mark(c, r.Unit))
 		}
 	}
 	if r.Target != nil {
@@ -143,20 +143,26 @@ func (s *Set) marks(r *Row) []int64 {
 	return slices.Compact(marks)
 }
 
-// Mark returns the value, in thousandths of its unit, up to which a comparison counts the values of a row, or all but them:
+// Mark returns the value, in parts of its unit, up to which a comparison counts the values of a row, or all but them:
 // the greatest that is at most the limit where that is on the lower side, or less than it otherwise.
-func Mark(c *scenario.Comparison) int64 {
-	limit := Thousandths(c.Limit)
+func Mark(c *scenario.Comparison, unit scenario.MeasureUnit) int64 {
+	limit := Amount(c.Limit, unit)
 	if c.Operator == scenario.Below || c.Operator == scenario.AtLeast {
 		return int64(math.Ceil(limit)) - 1 // values are whole: < 8000 is <= 7999
 	}
 	return int64(math.Floor(limit))
 }
 
-// Thousandths returns a limit in thousandths of its unit, which of a duration are milliseconds.
-func Thousandths(l scenario.Limit) float64 {
+// Amount returns a limit in parts of a unit, which of a duration are milliseconds. A limit of whole parts is whole, although its
+// decimals are not exact: 0.07% are 700,000 parts of a share, and not a little more or less.
+func Amount(l scenario.Limit, unit scenario.MeasureUnit) float64 {
 	if l.Unit == scenario.Milliseconds {
 		return l.Value
 	}
-	return 1000 * l.Value
+	amount := l.Value * unit.Parts()
+	const exact = 1e-12 // of the amount
+	if whole := math.Round(amount); math.Abs(amount-whole) <= exact*math.Abs(whole) {
+		return whole
+	}
+	return amount
 }

@@ -15,7 +15,7 @@ type Row struct {
 	Name     string               // display name of Key
 	From     string               // milestone as written; of a built-in measure, the instant in words; empty without
 	To       string               // the same
-	Unit     scenario.MeasureUnit // what values count, in thousandths
+	Unit     scenario.MeasureUnit // what values count, in parts
 	Several  bool                 // a run may yield any number of values; otherwise exactly one
 	Streamed bool                 // those are of a stream's instances: not Values but a Ledger holds them
 	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
@@ -51,7 +51,7 @@ const (
 type Value struct {
 	Row    int32 // index in Set.Rows
 	State  State
-	Amount int64 // thousandths of the row's unit; 0 unless Happened
+	Amount int64 // parts of the row's unit; 0 unless Happened
 }
 
 // State tells a value from the two ways of not having one.

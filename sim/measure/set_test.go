@@ -98,9 +98,9 @@ func TestDeclaredMeasures(t *testing.T) {
 		"call-to-lockdown/north": "780000", // call is common to the sites
 		"by-incident/siege":      "2580000",
 		"locked/+14m":            "0",
-		"locked/+15m":            "2000", // the instant itself is included
+		"locked/+15m":            "2000000", // the instant itself is included
 		"locked/+45m":            "0",
-		"entered/+45m":           "1000", // a level without end
+		"entered/+45m":           "1000000", // a level without end
 		"@enter":                 "2700000",
 	})
 }
@@ -130,19 +130,19 @@ func TestChannelsUnitsAndSites(t *testing.T) {
 	expect(t, nominal(t), map[string]string{
 		"channel.wait/main":        "0", // a radio is heard by both receivers in one transmission
 		"channel.wait/line":        "0 120000",
-		"channel.utilisation/main": "4",  // 30 s of 2 h
-		"channel.utilisation/line": "25", // 3 min of 2 h
-		"calls/main":               "1000",
-		"calls/line":               "2000",
-		"unit.utilisation/patrol":  strconv.Itoa((2*117*1000 + 180) / (3 * 120)), // two of three cars from minute 3 on
+		"channel.utilisation/main": "4166667",  // 30 s of 2 h
+		"channel.utilisation/line": "25000000", // 3 min of 2 h
+		"calls/main":               "1000000",
+		"calls/line":               "2000000",
+		"unit.utilisation/patrol":  strconv.Itoa(2 * 117 * 1e9 / (3 * 120)), // two of three cars from minute 3 on
 		"posture.time/north":       "1800000",
 		"posture.person-minutes":   strconv.Itoa(800 * 30 * 1000),
 		"locked-by-site/south":     strconv.Itoa(500 * 30 * 1000),
 		"dismissal.margin/north":   "900000",  // 45 → 60 min
 		"dismissal.margin/south":   "-300000", // 45 → 40 min: late
-		"staff/town":               "4000",
-		"staff/county":             "12000",
-		"staff-in-all":             "16000",
+		"staff/town":               "4000000",
+		"staff/county":             "12000000",
+		"staff-in-all":             "16000000",
 	})
 }
 
@@ -163,8 +163,8 @@ func TestWhatIsNotOverAtTheHorizon(t *testing.T) {
 	expect(t, until(t, 10*engine.Minute+30*engine.Second), map[string]string{
 		"aid.approval/county":      "unfinished",
 		"aid.arrived/county":       "unfinished",
-		"turnout/county":           "",                                  // nobody was assigned
-		"channel.utilisation/line": strconv.Itoa((90*1000 + 315) / 630), // 1:30 on the air so far
+		"turnout/county":           "",          // nobody was assigned
+		"channel.utilisation/line": "142857143", // 1:30 on the air so far
 		"posture.time/north":       "never",
 		"dismissal.margin/north":   "never",
 	})
@@ -228,7 +228,7 @@ func TestUnitsPresentFromTheBeginningDoNotRespond(t *testing.T) {
 	expect(t, nominal(t, "incidents.siege.present={patrol: 1}"), map[string]string{
 		"response":      "420000",
 		"response/town": "420000",
-		"staff/town":    "6000", // but they are staff on scene
+		"staff/town":    "6000000", // but they are staff on scene
 	})
 }
 

@@ -64,7 +64,7 @@ func (f *Fold) finishStaff() {
 	for _, t := range f.set.builtins[staffOnScene] {
 		for _, row := range t.rows {
 			if row != noRow {
-				f.values = append(f.values, Value{Row: row, Amount: 1000 * f.staff.most[row]})
+				f.values = append(f.values, Value{Row: row, Amount: one * f.staff.most[row]})
 			}
 		}
 	}

@@ -105,32 +105,32 @@ func TestWhatIsOpenAtTheEndIsUnfinished(t *testing.T) {
 func TestLevelsCountInstancesMeasuredOrNot(t *testing.T) {
 	t.Parallel()
 	expect(t, streamed(t), map[string]string{
-		"in-system/+20m": "2000", // 30: the third has just gone, the fifth come
-		"in-system/+25m": "2000", // 35
+		"in-system/+20m": "2000000", // 30: the third has just gone, the fifth come
+		"in-system/+25m": "2000000", // 35
 	})
 	expect(t, streamed(t, "measures.in-system.at=[+1m]", "incidents.calls.arrivals.gap=5m"), map[string]string{
-		"in-system/+1m": "2000", // 11: those that came at 5, in the warm-up, and at 10
+		"in-system/+1m": "2000000", // 11: those that came at 5, in the warm-up, and at 10
 	})
 }
 
 func TestMeansOverTimeAreThoseOfTheWindow(t *testing.T) {
 	t.Parallel()
 	expect(t, streamed(t), map[string]string{
-		"unit.utilisation/call-taker": "1000",
-		"unit.utilisation/patrol":     "583", // 20 to 55 of 60 minutes
-		"unit.utilisation/guard":      "333", // 35 to 45, of 30 minutes on duty
+		"unit.utilisation/call-taker": "1000000000",
+		"unit.utilisation/patrol":     "583333333", // 20 to 55 of 60 minutes
+		"unit.utilisation/guard":      "333333333", // 35 to 45, of 30 minutes on duty
 		"queue.length/call-taker":     anHour(2 + 4 + 6 + 8 + 10 + 12 + 14 + 16 + 10 + 4),
 		"queue.length/patrol":         anHour(13 + 5),
 		"incident.open/calls":         anHour(4 + 10 + 12 + 14 + 16 + 18 + 20 + 22 + 16 + 10 + 4),
 		"incident.open/siege":         anHour(10),
-		"queue.share/call-taker":      "1000",
-		"queue.share/patrol":          "667",
+		"queue.share/call-taker":      "1000000000",
+		"queue.share/patrol":          "666666667",
 		"queue.share/guard":           "0",
 	})
 }
 
 // anHour is a mean over the window from an area in minutes.
-func anHour(minutes int) string { return strconv.Itoa((1000*minutes + 30) / 60) }
+func anHour(minutes int) string { return strconv.Itoa((1e6*minutes + 30) / 60) }
 
 func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
 	t.Parallel()
@@ -139,8 +139,8 @@ func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
 		"uncovered/town/patrol":          "35",
 		"uncovered.meanwhile/patrol":     "10", // the siege
 		"uncovered/guard":                "40", // 30 off duty and 10 at work
-		"queue.meanwhile/patrol":         "1000",
-		"queue.meanwhile/call-taker":     "1000",
+		"queue.meanwhile/patrol":         "1000000000",
+		"queue.meanwhile/call-taker":     "1000000000",
 		"uncovered.meanwhile/guard":      "10",
 		"uncovered/desk/call-taker":      "60",
 		"uncovered.meanwhile/town/guard": "10",
@@ -150,13 +150,13 @@ func TestCoverageIsToldOverallAndMeanwhile(t *testing.T) {
 func TestEachPeriodHasARow(t *testing.T) {
 	t.Parallel()
 	expect(t, streamed(t), map[string]string{
-		"busy/patrol@10": "333", // 20 to 25
-		"busy/patrol@25": "1000",
-		"busy/patrol@40": "1000",
+		"busy/patrol@10": "333333333", // 20 to 25
+		"busy/patrol@25": "1000000000",
+		"busy/patrol@40": "1000000000",
 		"busy/patrol@55": "0",
-		"busy/guard@10":  "never", // it is not on duty
-		"busy/guard@25":  "333",   // 35 to 40, of 15 minutes on duty
-		"busy/guard@40":  "333",
+		"busy/guard@10":  "never",     // it is not on duty
+		"busy/guard@25":  "333333333", // 35 to 40, of 15 minutes on duty
+		"busy/guard@40":  "333333333",
 	})
 }
 
@@ -164,7 +164,7 @@ func TestARequestThatGivesUpHasWaitedInVain(t *testing.T) {
 	t.Parallel()
 	expect(t, streamed(t, "incidents.calls.plan.answer.give-up=0s"), map[string]string{
 		"queue.wait/call-taker":  "0 0 0 0 0 5 never",
-		"queue.share/call-taker": "500",
+		"queue.share/call-taker": "500000000",
 		"@calls/answer":          "8 8 8 8 8 5 never",
 	})
 }

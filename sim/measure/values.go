@@ -3,7 +3,11 @@ package measure
 import (
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
+
+// one is a thing that is counted, in parts.
+var one = int64(scenario.Counts.Parts())
 
 // Values returns the values of the run that has ended: one for each row, any number for a row with Several, none for one
 // that is Streamed. Those of a row are in the order in which they ended. The memory is used again by the next run.
@@ -84,7 +88,7 @@ func (f *Fold) readLevel() {
 			n++
 		}
 	}
-	f.values = append(f.values, Value{Row: l.row, Amount: 1000 * n})
+	f.values = append(f.values, Value{Row: l.row, Amount: one * n})
 }
 
 // point is an instant, or engine.Never and why it is missing.

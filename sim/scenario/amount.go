@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -43,6 +44,11 @@ func parseAmount(text string) (float64, error) {
 	return math.Round(sum), nil
 }
 
+var (
+	clockLike = regexp.MustCompile(`^([0-9]{1,3}):([0-5][0-9])$`)
+	fromTo    = regexp.MustCompile(`^([0-9.]+)(ms|s|m|h|d)? ?- ?([0-9.]+)(ms|s|m|h|d)$`)
+)
+
 var withWords = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(ms|s|m|h|d)[a-z]* ?$`)
 
 // notAnAmount says how a duration is written, and guesses what was meant.
@@ -55,6 +61,12 @@ func notAnAmount(text string) error {
 	}
 	if m := withWords.FindStringSubmatch(text); m != nil {
 		return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), "write "+m[1]+m[2])
+	}
+	if m := clockLike.FindStringSubmatch(text); m != nil {
+		return tree.NewMistake(fmt.Sprintf("%q is a time of day, not a duration", text), fmt.Sprintf("write %sm%ss or %sh%sm", m[1], m[2], m[1], m[2]))
+	}
+	if m := fromTo.FindStringSubmatch(text); m != nil {
+		return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), fmt.Sprintf("write %s%s..%s%s", m[1], cmp.Or(m[2], m[4]), m[3], m[4]))
 	}
 	return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), "write it like 90s, 8m or 1h30m")
 }

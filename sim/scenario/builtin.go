@@ -21,6 +21,19 @@ const (
 	PersonMinutes MeasureUnit = "person-minutes"
 )
 
+// Parts returns into how many parts one of the unit is divided. A run's values are whole numbers of them: times of milliseconds,
+// as the clock of a run is, shares and means of counts of parts so small that nothing that differs looks alike.
+func (u MeasureUnit) Parts() float64 {
+	switch u {
+	case Shares:
+		return 1e9
+	case Counts:
+		return 1e6
+	default:
+		return 1e3
+	}
+}
+
 // Builtins lists the built-in measures. The intervals are those of the fire service and of dispatch centres; the
 // instants received, answered, notified and intervention are the milestones that an incident names.
 var Builtins = []Builtin{

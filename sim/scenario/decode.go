@@ -21,7 +21,8 @@ type decoding struct {
 // written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.
 //
 // Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
-// are when they are not ids (hour, number, path or warning; after a comma those of the Maps in it), ranged marks whole numbers that may have a range.
+// are when they are not ids (hour, number, path or warning; after a comma those of the Maps in it), ranged marks whole numbers that
+// may have a range, instead is the form of a map that says what a single word in its place was meant to.
 type written struct {
 	*tree.Node
 	path tree.Path
@@ -60,8 +61,10 @@ func (d *decoding) value(into any, w written) {
 func (d *decoding) plain(v reflect.Value, w written) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		d.value(v.Interface(), w)
+		made := reflect.New(v.Type().Elem())
+		if v.Set(made); !d.reads(made.Interface(), w) {
+			v.SetZero()
+		}
 	case reflect.Struct:
 		if d.expect(w, tree.Mapping, "a map") {
 			d.fields(v, w)
@@ -79,6 +82,17 @@ func (d *decoding) plain(v reflect.Value, w written) {
 	default:
 		panic("scenario: no decoding for " + v.Type().String())
 	}
+}
+
+// reads decodes into what may be left out, and reports whether it is to be kept. A single word or number that could not be
+// read is not: a check would take its zero for what was written. Of what has parts some can be used.
+func (d *decoding) reads(into any, w written) bool {
+	d.value(into, w)
+	switch into.(type) {
+	case textual, *int:
+		return !d.Broken(w.path)
+	}
+	return true
 }
 
 func (d *decoding) list(v reflect.Value, w written) {
@@ -124,7 +138,9 @@ func oneOf(word string, allowed []string) error {
 		return nil
 	}
 	hint := "use " + strings.Join(allowed, ", ")
-	if near := tree.Nearest(word, allowed); near != "" {
+	if mistyped := tree.Mistyped(word); mistyped != "" {
+		hint = mistyped
+	} else if near := tree.Nearest(word, allowed); near != "" {
 		hint = fmt.Sprintf("did you mean %q? Allowed are %s", near, strings.Join(allowed, ", "))
 	}
 	return tree.NewMistake(fmt.Sprintf("%q is not known here", word), hint)
@@ -148,9 +164,31 @@ func (d *decoding) expect(w written, want tree.Kind, noun string) bool {
 	case tree.Null:
 		d.nothing(w)
 	default:
-		d.Failf(w.path, "", "%s is expected, %s is here", noun, w.Kind)
+		d.Failf(w.path, w.instead(want), "%s is expected, %s is here", noun, here(w.Node))
 	}
 	return false
+}
+
+// here is what a value is, in words.
+func here(n *tree.Node) string {
+	if _, number := parseDecimal(n.Text); number && n.Kind == tree.Scalar {
+		return "a number"
+	}
+	return n.Kind.String()
+}
+
+// instead is the remedy for a single word where a list or map is wanted, which can hold it.
+func (w written) instead(want tree.Kind) string {
+	form := w.tag.Get("instead")
+	switch {
+	case w.Kind != tree.Scalar:
+		return ""
+	case want == tree.List:
+		return "write [" + w.Text + "]"
+	case want == tree.Mapping && form != "":
+		return "write " + strings.ReplaceAll(form, "%s", w.Text)
+	}
+	return ""
 }
 
 // nothing reports a key without a value. In a flow map that often comes about by a comma in a text.

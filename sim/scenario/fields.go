@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"simulate/sim/scenario/tree"
@@ -73,9 +74,6 @@ func (d *decoding) sectionOf(t reflect.Type) *section {
 	return known
 }
 
-// mostKeysListed is how many allowed keys a hint still lists.
-const mostKeysListed = 20
-
 // unknownKey reports a key that is not known, and returns the one that is probably meant.
 func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near string) {
 	if d.Full() {
@@ -86,14 +84,19 @@ func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near str
 	for i, f := range known.fields {
 		names[i] = f.key
 	}
+	before, after, _ := strings.Cut(e.Key.Text, ":")
 	near = tree.Nearest(e.Key.Text, names)
-	hint := ""
-	switch {
+	var hint string
+	switch mistyped := tree.Mistyped(e.Key.Text); {
+	case mistyped != "":
+		hint = mistyped
+	case slices.Contains(names, before):
+		hint = fmt.Sprintf("write %s: %s, with a space behind the colon", before, after)
 	case near != "":
 		hint = fmt.Sprintf("did you mean %q?", near)
 	case e.Value.Kind == tree.Null && w.Flow:
 		hint = "a text with a comma needs quotes"
-	case len(names) <= mostKeysListed:
+	default:
 		hint = "allowed are " + strings.Join(names, ", ")
 	}
 	d.Failf(w.path.AtKey(), hint, "the key %q is not known here", e.Key.Text)

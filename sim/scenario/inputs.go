@@ -36,6 +36,17 @@ func (s *Scenario) Stated() iter.Seq2[string, any] {
 	}
 }
 
+// Durations yields the durations that stand in the file with their paths.
+func (s *Scenario) Durations() iter.Seq2[tree.Path, *Figure[Duration]] {
+	return func(yield func(tree.Path, *Figure[Duration]) bool) {
+		for i := range s.stated {
+			if f, ok := s.stated[i].figure.(*Figure[Duration]); ok && !yield(s.stated[i].path, f) {
+				return
+			}
+		}
+	}
+}
+
 // DurationAt returns the duration that is stated at a path of the file, such as incidents.fall.plan.treat.takes. Another value
 // can be given to it by that path, in a variant or by --set.
 func (s *Scenario) DurationAt(path string) (*Figure[Duration], bool) {

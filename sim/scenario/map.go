@@ -68,9 +68,18 @@ func (m *Map[T]) decode(d *decoding, w written) {
 	keys, below := keysOf(w.tag)
 	for _, e := range w.Entries {
 		path := w.path.Key(e.Key.Text)
-		d.check(written{e.Key, path.AtKey(), w.tag}, checkKey(e.Key.Text, keys))
+		d.check(written{e.Key, path.AtKey(), w.tag}, d.nested(checkKey(e.Key.Text, keys), e.Key.Text, m.element()))
 		d.value(m.entry(e.Key.Text), written{e.Value, path, below})
 	}
+}
+
+// nested gives the mistake of a key like car.count, a path where an id stands, the remedy that belongs to it.
+func (d *decoding) nested(err error, key string, of reflect.Type) error {
+	id, inner, _ := strings.Cut(key, ".")
+	if err == nil || of.Kind() != reflect.Struct || !isID(id) || d.sectionOf(of).byKey[inner].key == "" {
+		return err
+	}
+	return tree.NewMistake(tree.AsMistake(err).Message, fmt.Sprintf("paths are for variants and --set; here write %s: {%s: …}", id, inner))
 }
 
 // keysOf is what the tag of a field says of the keys of its Map, and a tag that says it of those of the Maps in it.
@@ -125,6 +134,9 @@ var between = regexp.MustCompile(`[ -/:-@\[-_{-~]+`)
 
 // asID is the remedy for a key that cannot be an id.
 func asID(key string) string {
+	if remedy := tree.Mistyped(key); remedy != "" {
+		return remedy
+	}
 	id := strings.Trim(between.ReplaceAllString(strings.ToLower(key), "-"), "-")
 	if !idPattern.MatchString(id) || slices.Contains(reserved, id) || len(id) > longestID {
 		return "an id is a letter and then letters, digits and hyphens, all in lower case"

@@ -118,8 +118,8 @@ func TestUnitsThatARangeMayBringCanBeNamed(t *testing.T) {
 func TestAChanceWithARangeMayFail(t *testing.T) {
 	t.Parallel()
 	scenariotest.Check(t, []scenariotest.Case{
-		{"always", scenariotest.Steps("go: {event: Go, chance: 100%}", "end: {after: go, event: End}"), nil},
-		{"perhaps", scenariotest.Steps("go: {event: Go, chance: {value: 100%, range: 50%..100%}}", "end: {after: go, event: End}"), []string{
+		{"always", scenariotest.Steps("go: {event: Go, chance: 100%}", "end: {after: [go, call], event: End}"), nil},
+		{"perhaps", scenariotest.Steps("go: {event: Go, chance: {value: 100%, range: 50%..100%}}", "end: {after: [go, call], event: End}"), []string{
 			`warning: plan.end.after: this waits for go, which may end as skipped; it would then not come true (write {any: [go, go.skipped]} or go.ended if it may then go on)`,
 		}},
 		{"never lost", scenariotest.Steps("go: {message: Go, to: [desk], lost: 0%}", "end: {after: go, event: End}"), nil},

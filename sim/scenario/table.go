@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,11 +14,13 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// table is a CSV file with a line of column names.
+// table is a CSV file with a line of column names. Its rows are read from the text whenever they are asked for: a year of calls is
+// a million of them.
 type table struct {
 	file    *tree.File
+	comma   rune
 	columns []string
-	rows    []row
+	size    int // rows
 }
 
 // row is one line of values.
@@ -50,28 +53,61 @@ func (d *decoding) table(w written, name string) *table {
 
 // readTable reads a CSV file, or reports why it cannot be read and returns nil.
 func (d *decoding) readTable(w written, f *tree.File) *table {
-	if p, bad := f.TextProblem(); bad {
+	if p, bad := f.TableProblem(); bad {
 		d.FailIn(w.path, p)
 		return nil
 	}
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(f.Text, "\ufeff")))
-	r.TrimLeadingSpace, r.Comment = true, '#'
-	t := &table{file: f}
-	for {
-		values, err := r.Read()
-		if err == io.EOF {
-			return t
-		}
-		if err != nil {
-			d.FailIn(w.path, csvProblem(f, err))
-			return nil
-		}
-		line, _ := r.FieldPos(0)
-		if t.columns == nil {
-			t.columns = values
+	t := &table{file: f, comma: separator(f.Text)}
+	if err := t.each(func(row) { t.size++ }); err != nil {
+		d.FailIn(w.path, csvProblem(f, err))
+		return nil
+	}
+	return t
+}
+
+// separatorLine is how spreadsheets say in the first line what stands between values.
+var separatorLine = regexp.MustCompile(`^(?i:sep)=([;,\t|])[\r\n]`)
+
+// separator is what stands between the values of a table: what its first line says, or a semicolon or tab where the names of the columns have
+// no comma between them.
+func separator(text string) rune {
+	text = strings.TrimPrefix(text, "\ufeff")
+	if m := separatorLine.FindStringSubmatch(text); m != nil {
+		return rune(m[1][0])
+	}
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
-		t.rows = append(t.rows, row{line, values})
+		for _, comma := range ",;\t" {
+			if strings.ContainsRune(line, comma) {
+				return comma
+			}
+		}
+		break
+	}
+	return ','
+}
+
+// each reads the rows one after another, first the names of the columns. The values are those of a row until the next is read.
+func (t *table) each(read func(row)) error {
+	text := strings.TrimPrefix(t.file.Text, "\ufeff")
+	said := max(0, len(separatorLine.FindString(text))-1) // the end of the line stays, for the numbers of lines
+	r := csv.NewReader(strings.NewReader(text[said:]))
+	r.TrimLeadingSpace, r.Comment, r.Comma, r.ReuseRecord = t.comma != '\t', '#', t.comma, true
+	for first := true; ; first = false {
+		values, err := r.Read()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case first:
+			t.columns = slices.Clone(values)
+		default:
+			line, _ := r.FieldPos(0)
+			read(row{line, values})
+		}
 	}
 }
 
@@ -101,21 +137,21 @@ const (
 
 // eachRow reads every row, and reports those that cannot be read.
 func (d *decoding) eachRow(w written, t *table, work int, read func(r row) error) {
-	d.work += len(t.rows) * work
+	d.work += t.size * work
 	var more []int
 	bad := 0
-	for _, r := range t.rows {
+	_ = t.each(func(r row) { // which has been read before
 		err := read(r)
 		if err == nil {
-			continue
+			return
 		}
 		if bad++; bad > mostRowProblems {
 			more = append(more, r.line)
-			continue
+			return
 		}
 		p := t.file.Mistaken(err)
 		d.FailIn(w.path, t.file.Problem(r.line, 1, p.Hint, "row %d: %s", r.line, p.Message))
-	}
+	})
 	if len(more) > 0 {
 		d.FailIn(w.path, t.file.Problem(more[0], 1, "", "%d more rows cannot be used: %s", len(more), rowNumbers(more)))
 	}

@@ -16,11 +16,12 @@ type tracer struct {
 	*decoding
 	layout
 	s         *Scenario
-	placeless bool             // a row must say where it is, because the incident does not
-	strangers map[string]error // places that there are not
-	timed     bool             // the clock is known
-	from      int64            // rows before are left out
-	until     int64            // rows from then on are left out
+	placeless bool              // a row must say where it is, because the incident does not
+	strangers map[string]error  // places that there are not
+	named     map[string]string // places that rows have named
+	timed     bool              // the clock is known
+	from      int64             // rows before are left out
+	until     int64             // rows from then on are left out
 }
 
 // layout is the column of each part of a traced arrival; negative for one that the table does not have.
@@ -41,7 +42,7 @@ func (d *decoding) traces(s *Scenario) {
 		if t == nil {
 			continue
 		}
-		tr := &tracer{decoding: d, s: s, strangers: make(map[string]error)}
+		tr := &tracer{decoding: d, s: s, strangers: make(map[string]error), named: make(map[string]string)}
 		if tr.columns(w, t) && tr.places(path, incident) {
 			tr.window(path.Key("arrivals"), incident.Arrivals)
 			incident.Arrivals.Trace = tr.rows(w, t)
@@ -101,7 +102,7 @@ func (tr *tracer) window(path tree.Path, arrivals *Arrivals) {
 
 // rows reads the rows as arrivals, and leaves out those that are not in the window. Each row that is wrong is reported.
 func (tr *tracer) rows(w written, t *table) []Traced {
-	trace := make([]Traced, 0, len(t.rows))
+	trace := make([]Traced, 0, t.size)
 	tr.eachRow(w, t, traceWork, func(r row) error {
 		arrival, meant, err := tr.read(r.values)
 		if meant {
@@ -110,7 +111,7 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 		return err
 	})
 	switch {
-	case len(t.rows) == 0:
+	case t.size == 0:
 		tr.check(w, tree.NewMistake("the table has no rows: nothing arrives", "add rows, or remove the incident"))
 	case len(trace) == 0:
 		tr.check(w, tree.NewMistake("no row lies between from and until: nothing arrives", "widen from and until"))
@@ -129,13 +130,25 @@ func (tr *tracer) read(values []string) (t Traced, meant bool, err error) {
 	var wrong mistakes
 	t.At, meant, err = tr.instant(of(tr.time))
 	wrong.add(err)
-	t.Place = of(tr.place)
+	t.Place = tr.placeNamed(of(tr.place))
 	t.Position, err = tracedPosition(of(tr.lat), of(tr.lon))
 	wrong.add(err)
 	wrong.add(tr.located(&t))
 	t.Priority, err = tracedPriority(of(tr.priority))
 	wrong.add(err)
 	return t, meant, wrong.all()
+}
+
+// placeNamed is the name of a place, one text for all rows: each would keep the line it stands in.
+func (tr *tracer) placeNamed(name string) string {
+	if known, ok := tr.named[name]; ok {
+		return known
+	}
+	if tr.s.Places.Get(name) != nil {
+		name = strings.Clone(name)
+		tr.named[name] = name
+	}
+	return name
 }
 
 // instant reads an instant of the language, or one with date and offset, and says whether it lies in the window.

@@ -80,7 +80,7 @@ type Place struct {
 // Travel holds what a unit's time on the road is computed from: great circle × detour ÷ speed,
 // times the rush factor of the hour, times a drawn variation.
 type Travel struct {
-	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
+	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" instead:"{default: %s}" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
 	Detour    *Figure[Factor]            `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance. Default 1."`
 	Variation *Figure[Ratio]             `json:"variation,omitempty" jsonschema:"Distribution of a factor on each trip's time, such as lognormal(p50 1 p90 1.3)."`
 	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times between two places, symmetric: {a: {b: 6m}}."`
@@ -99,7 +99,7 @@ type Unit struct {
 	Home        *Home             `json:"home,omitempty" jsonschema:"A place, or a circle {near: [lat, lon], within: 3 km} for cars on patrol."`
 	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
 	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`
-	OnDuty      *OnDuty           `json:"on-duty,omitempty" jsonschema:"When the units are on duty. Default: always."`
+	OnDuty      *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the units are on duty. Default: always."`
 }
 
 // UnitOverride changes one unit of a pool.
@@ -108,7 +108,7 @@ type UnitOverride struct {
 	Home    *Home             `json:"home,omitempty" jsonschema:"A place or a circle."`
 	Crew    *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard."`
 	Turnout *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting."`
-	OnDuty  *OnDuty           `json:"on-duty,omitempty" jsonschema:"When the unit is on duty."`
+	OnDuty  *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the unit is on duty."`
 }
 
 // BusyAtStart says that some units are on another job when the scenario starts.
@@ -159,7 +159,7 @@ type Incident struct {
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
 	Begins   *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
-	Arrivals *Arrivals        `json:"arrivals,omitempty" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
+	Arrivals *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
 	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
 	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
 	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`

@@ -16,13 +16,18 @@ const (
 	SpeedAssumed   tree.Code = "speed-assumed"
 	NothingToVary  tree.Code = "nothing-to-vary"
 	UnknownColumn  tree.Code = "unknown-column"
+	Lent           tree.Code = "lent"
+	AllHeld        tree.Code = "all-held"
+	Elsewhere      tree.Code = "elsewhere"
+	OutOfReach     tree.Code = "out-of-reach"
+	Implausible    tree.Code = "implausible"
 	AcceptsNothing tree.Code = "accepts-nothing"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, AcceptsNothing,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

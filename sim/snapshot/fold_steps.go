@@ -38,20 +38,28 @@ var stepAfter = [...]string{
 // changeStep brings a step into its next status.
 func (f *Fold) changeStep(r *sim.Record) {
 	s := f.step(r)
-	if r.Kind == sim.StepInterrupted && f.p.Steps[r.Step].Verb == scenario.Send {
-		return // it asks for another unit, and is otherwise as far as it was
+	if asksAnew(f.p, r) {
+		return
 	}
-	s.status, s.since = stepAfter[r.Kind], r.At
+	s.status, s.asks = after(r, s.asks)
+	s.since = r.At
 	switch r.Kind {
-	case sim.StepAsked:
-		s.asks = true
-	case sim.StepRepeated:
-		if s.asks {
-			s.status = waiting
-		}
 	case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		f.endStep(s, r)
 	}
+}
+
+// asksAnew reports whether a record says that a send asks for another unit: it is otherwise as far as it was.
+func asksAnew(p *sim.Program, r *sim.Record) bool {
+	return r.Kind == sim.StepInterrupted && p.Steps[r.Step].Verb == scenario.Send
+}
+
+// after is the status of a step after a record, and whether it had to ask.
+func after(r *sim.Record, asks bool) (string, bool) {
+	if r.Kind == sim.StepRepeated && asks {
+		return waiting, asks
+	}
+	return stepAfter[r.Kind], asks || r.Kind == sim.StepAsked
 }
 
 // endStep withdraws what the step still asked of agencies and sites.

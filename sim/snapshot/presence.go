@@ -3,6 +3,7 @@ package snapshot
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"simulate/sim"
 	"simulate/sim/engine"
@@ -34,16 +35,18 @@ func (f *Fold) presence(n *instance, number uint16, need sim.Need) string {
 	if p.here >= int(need.Count) && p.here > 0 {
 		return words
 	}
+	parts := []string{words}
 	if p.coming > 0 {
-		words += fmt.Sprintf("; %d on the way", p.coming)
+		parts = append(parts, fmt.Sprintf("%d on the way", p.coming))
 	}
 	for _, s := range p.elsewhere {
-		words += fmt.Sprintf("; %d at %s", s.units, f.spot(s.place))
+		parts = append(parts, fmt.Sprintf("%d at %s", s.units, f.spot(s.place)))
 	}
 	for _, s := range p.left {
-		words += fmt.Sprintf("; %d %s at %s until %s", s.units, were(s.units), f.spot(s.place), f.p.Clock(s.until).Format("15:04:05"))
+		until := f.p.Clock(s.until).Format("15:04:05")
+		parts = append(parts, fmt.Sprintf("%d %s at %s until %s", s.units, were(s.units), f.spot(s.place), until))
 	}
-	return words
+	return strings.Join(parts, "; ")
 }
 
 // present finds the units of a kind that are of use to a step: those on the scene of its incident, or, of a step that uses

@@ -13,7 +13,6 @@ import (
 // of them, and so on in a circle.
 type Standoff struct {
 	Sends []Partial // two or more, in the order of the file
-	Kinds []string  // of the units that one holds and another lacks
 }
 
 // Partial is a send that has been given a part of what its incident needs.
@@ -21,6 +20,8 @@ type Partial struct {
 	Incident, Step string
 	Holds          string // idle units that another of the standoff lacks, such as "2 patrol"
 	Lacks          string // units that are still to be assigned to it, such as "1 patrol"
+	Others         string // steps of the same incident that sent for what it holds, such as "pair"; empty where it holds its own
+	Whole          string // all that these steps and it ask for, such as "{patrol: 3}"
 }
 
 // lackingSend is a send that lacks units while others stand idle for it.
@@ -81,10 +82,7 @@ func (f *Fold) lackingSend(n *instance, number uint16, idle []int32) (send lacki
 	if f.p.Steps[number].Verb != scenario.Send || s.status != waiting && s.status != running {
 		return send
 	}
-	send = lackingSend{of: n, step: number, crew: s.crew, lacks: make([]int, len(f.p.Kinds)), agencies: f.planned(number).From}
-	if len(send.agencies) == 0 {
-		send.agencies = []string{f.p.Agencies[f.p.Incidents[n.Incident].Agency].ID}
-	}
+	send = lackingSend{of: n, step: number, crew: s.crew, lacks: make([]int, len(f.p.Kinds)), agencies: f.asked(n, number)}
 	lacking := 0
 	for _, need := range f.p.Steps[number].Needs {
 		send.lacks[need.Kind] = f.lacking(s, need)
@@ -132,26 +130,57 @@ func (f *Fold) heldFrom(lacking, other *lackingSend, idle int32) bool {
 // standoff puts a circle of sends into words.
 func (f *Fold) standoff(circle []*lackingSend) Standoff {
 	var s Standoff
-	contested := make([]int, len(f.p.Kinds))
 	for _, send := range circle {
-		holds := make([]int, len(f.p.Kinds))
+		holds, others := make([]int, len(f.p.Kinds)), []uint16(nil)
 		for _, u := range send.idle {
 			if slices.ContainsFunc(circle, func(other *lackingSend) bool { return f.heldFrom(other, send, u) }) {
 				holds[f.p.Units[u].Kind]++
-				contested[f.p.Units[u].Kind]++
+				others = f.addSender(others, send, u)
 			}
 		}
 		s.Sends = append(s.Sends, Partial{
 			Incident: f.p.InstanceID(send.of.Instance), Step: f.p.Steps[send.step].ID,
 			Holds: f.quantities(holds), Lacks: f.quantities(send.lacks),
+			Others: f.stepIDs(others), Whole: f.joint(append(others, send.step)),
 		})
 	}
-	for kind, count := range contested {
+	return s
+}
+
+// addSender adds the step that sent for a unit, where it is another of the same incident.
+func (f *Fold) addSender(steps []uint16, send *lackingSend, unit int32) []uint16 {
+	by := f.units[unit].sentBy
+	if f.units[unit].sentFor != send.of || by == send.step || slices.Contains(steps, by) {
+		return steps
+	}
+	return append(steps, by)
+}
+
+func (f *Fold) stepIDs(steps []uint16) string {
+	var ids []string
+	for _, number := range steps {
+		ids = append(ids, f.p.Steps[number].ID)
+	}
+	return strings.Join(ids, " and ")
+}
+
+// joint is what sends ask for together, as a file has it.
+func (f *Fold) joint(sends []uint16) string {
+	var parts []string
+	for kind, name := range f.p.Kinds {
+		count := 0
+		for _, number := range sends {
+			for _, need := range f.p.Steps[number].Needs {
+				if int(need.Kind) == kind {
+					count += int(need.Count)
+				}
+			}
+		}
 		if count > 0 {
-			s.Kinds = append(s.Kinds, f.p.Kinds[kind])
+			parts = append(parts, fmt.Sprintf("%s: %d", name, count))
 		}
 	}
-	return s
+	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // quantities is so many units of each kind in words: 2 patrol and 1 tactical.

@@ -64,10 +64,9 @@ func TestSendsThatHoldWhatEachOtherLacksAreAStandoff(t *testing.T) {
 	t.Parallel()
 	want := []snapshot.Standoff{{
 		Sends: []snapshot.Partial{
-			{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol"},
-			{Incident: "two", Step: "cars", Holds: "1 patrol", Lacks: "1 patrol"},
+			{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol", Others: "pair", Whole: "{patrol: 3}"},
+			{Incident: "two", Step: "cars", Holds: "1 patrol", Lacks: "1 patrol", Whole: "{patrol: 2}"},
 		},
-		Kinds: []string{"patrol"},
 	}}
 	file := transcript(t, "deadlock")
 	if got := standoffs(t, file); !reflect.DeepEqual(got, want) {

@@ -1,5 +1,11 @@
 package snapshot
 
+import (
+	"strings"
+
+	"simulate/sim"
+)
+
 // Undone is what is not over at an instant.
 type Undone struct {
 	Waiting    []Step // of incidents that begin once: those that have asked or begun and have not ended
@@ -40,4 +46,15 @@ func (f *Fold) single() []*instance {
 		}
 	}
 	return single
+}
+
+// Why says in words what a step of an instance waits for, and where the units are that it lacks, or what it is about while it runs;
+// nothing where the instance is not open. The fold must have been asked what is undone.
+func (f *Fold) Why(of sim.Instance, step uint16) string {
+	for _, n := range f.instances {
+		if n != nil && n.Instance == of {
+			return strings.Join(append([]string{f.needs(n, step)}, f.whereabouts(n, step)...), "; ")
+		}
+	}
+	return ""
 }

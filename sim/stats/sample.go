@@ -32,9 +32,22 @@ func (s Sample) Exact() bool { return !s.rounded }
 // Mean returns the mean of the values that happened, or 0 when none did.
 func (s Sample) Mean() float64 { return s.moments.Mean() }
 
-// MeanInterval returns Student's interval for the mean of the values that
-// happened; see [Moments.MeanInterval].
-func (s Sample) MeanInterval(level float64) Interval { return s.moments.MeanInterval(level) }
+// MeanInterval returns an interval for the mean of the values that happened:
+// Student's, corrected for their skewness (see skewed). Where they are known by
+// their class alone there are so many that it is Student's. It is not known of
+// fewer than two.
+func (s Sample) MeanInterval(level float64) Interval {
+	n := s.happened()
+	if n < 2 || s.rounded {
+		return s.moments.MeanInterval(level)
+	}
+	mean, cubes := s.Mean(), 0.0
+	for rank := 1; rank <= n; rank++ {
+		d := s.values.ranked(rank) - mean
+		cubes += float64(d * d * d)
+	}
+	return newSkewed(mean, s.moments.SD(), cubes, n).interval(n-1, level)
+}
 
 // Summarise describes the sample, with intervals at [Level].
 func (s Sample) Summarise() Summary { return summarise(s, s) }

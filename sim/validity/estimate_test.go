@@ -39,12 +39,12 @@ func (o *outcome) row(measured, key string) int {
 	return i
 }
 
-// scale turns thousandths of a unit into minutes or into the unit.
+// scale turns parts of a unit into minutes or into the unit.
 func scale(unit scenario.MeasureUnit) float64 {
 	if unit == scenario.Seconds {
 		return 1.0 / 60_000
 	}
-	return 1.0 / 1000
+	return 1 / unit.Parts()
 }
 
 // mean measures the mean of a measure, over the values that happened.

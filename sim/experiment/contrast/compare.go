@@ -40,7 +40,7 @@ type Variant struct {
 	Often    *Difference  // what it makes happen more or less often, if that can be told; nil without
 }
 
-// Difference is one row of a measure compared. Figures are in thousandths of the row's unit.
+// Difference is one row of a measure compared. Figures are in parts of the row's unit.
 //
 // Of a row with several values in a run, Mean compares the means of all values, Median and shares the means of runs, and P90
 // the 90th percentiles of the values within runs, of which it takes the means over runs.

@@ -23,7 +23,7 @@ type Ranking struct {
 	Warnings  []Warning
 }
 
-// Standing is a strategy's place. Figures are in thousandths of the row's unit.
+// Standing is a strategy's place. Figures are in parts of the row's unit.
 type Standing struct {
 	Contender
 	Strategy       Strategy

@@ -47,7 +47,7 @@ type Driven struct {
 	Chance     stats.Index // of what is no input; by parts only
 }
 
-// Influence is what an input does to a measure, in thousandths of the measure's unit where it is not a share or a correlation.
+// Influence is what an input does to a measure, in parts of the measure's unit where it is not a share or a correlation.
 type Influence struct {
 	Input int  // index in Sensitivity.Inputs
 	Runs  int  // in which it was drawn

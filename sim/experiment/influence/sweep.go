@@ -41,7 +41,7 @@ type Point struct {
 	Values      []string            // of the inputs
 	AsWritten   bool                // the values are those without changes
 	Refined     bool                // it was not asked for, but lies where an objective changes
-	Summaries   []stats.Summary     // by measure, in thousandths of its unit
+	Summaries   []stats.Summary     // by measure, in parts of its unit
 	Objectives  []experiment.Judged // those about the measures
 	Fingerprint uint64              // of the records of all runs
 }

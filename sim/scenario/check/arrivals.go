@@ -99,9 +99,9 @@ func (c *checker) opening(path tree.Path, a *scenario.Arrivals) {
 func (c *checker) rate(path tree.Path, a *scenario.Arrivals) {
 	const hint = "chance: 0% takes the incident out"
 	switch from, until := c.s.Between(a); {
-	case a.Rate.Week == [7][24]scenario.Rate{}:
+	case highest(a.Rate).Week == [7][24]scenario.Rate{}:
 		c.Errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
-	case from < until && !c.Unreadable(tree.At("clock")) && expected(c.s, a) == 0:
+	case from < until && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, a) == 0:
 		c.Warnf(scenario.NothingArrives, path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
 	}
 }

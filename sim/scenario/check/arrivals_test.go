@@ -22,6 +22,7 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 	}
 	scenariotest.Check(t, []scenariotest.Case{
 		{"some hours without", stream("{rate: {00: 0/h, 14: 3/h}}"), nil},
+		{"perhaps no hour", stream("{rate: {value: 0/h, range: 0/h..6/h}}"), nil},
 		{"no hour of the run", stream("{rate: {00: 3/h, 12: 0/h, 18: 3/h}}"), []string{
 			"warning: incidents.shots.arrivals.rate: the rate is 0 during the run: nothing arrives (write a rate for other hours, or change from and until; chance: 0% takes the incident out)",
 		}},

@@ -27,6 +27,8 @@ func Scenario(s *scenario.Scenario, c *tree.Collector) {
 	k.objectives()
 	k.reports()
 	k.stress()
+	k.distances()
+	k.plausible()
 }
 
 // checker is what the checks share.
@@ -40,6 +42,7 @@ type checker struct {
 	instants   map[string]bool     // that incidents name; nil: not yet looked for
 	audiences  map[string]audience // of agencies over all channels
 	membership map[string][]string // the channels of an agency; nil: not yet listed
+	parts      map[string][]string // the incidents that are part of another; nil: not yet listed
 	fleetKnown bool                // nothing is wrong with the units, so that a lack of them is one
 }
 

@@ -23,7 +23,7 @@ func TestEndsThatExcludeEachOther(t *testing.T) {
 		}},
 		{"done and stopped", scenariotest.Steps(patient, "x: {after: [p, call, p.stopped], event: X}"), []string{
 			`plan.x.after: ` + never + `p and p.stopped` + once + `(write {any: [p, p.stopped]}, or keep one of them)`,
-			`warning: plan.x.after: this waits for p, which may end as skipped or stopped or gave-up; it would then not come true (write {any: [p, p.skipped, p.stopped, p.gave-up]} or p.ended if it may then go on)`,
+			`warning: plan.x.after: this waits for p, which may end as skipped or stopped; it would then not come true (write {any: [p, p.skipped, p.stopped]} or p.ended if it may then go on)`,
 		}},
 		{"in alls within alls", scenariotest.Steps(decision, "x: {after: {all: [call, {all: [d.a]}, {all: [{all: [d.b]}]}]}, event: X}"), []string{
 			`plan.x.after: ` + never + `d.a and d.b` + once + `(write {any: [d.a, d.b]}, or keep one of them)`,

@@ -1,8 +1,11 @@
 package check_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/scenariotest"
 )
 
@@ -97,4 +100,17 @@ reported: {a: {measure: m, value: 3m}}`, []string{
 			`reported.a.supersedes: a, which supersedes b, which supersedes a (the earliest report supersedes none)`,
 		}},
 	})
+}
+
+func TestAPeriodThatCannotBeReadIsAProblemOfItsOwn(t *testing.T) {
+	t.Parallel()
+	for _, b := range scenario.Builtins {
+		for _, every := range []string{"soon", "0s", "-2h", "{}", "[]", "13:00"} {
+			problems := scenariotest.ProblemsOf(t, "measures: {m: {of: "+b.Name+", per: "+b.Per[0]+", every: "+every+"}}")
+			named := func(p string) bool { return strings.HasPrefix(p, "measures.m.every: ") }
+			if !slices.ContainsFunc(problems, named) {
+				t.Errorf("%s every %s: %q", b.Name, every, problems)
+			}
+		}
+	}
 }

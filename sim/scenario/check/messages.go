@@ -47,6 +47,9 @@ func (c *checker) delivery(path tree.Path, sender string, step *scenario.Step) {
 			continue
 		}
 		if reached.all[receiver] {
+			if step.GiveUp != nil || step.Until != nil || step.Chance != nil && !mayOccur(step.Chance) {
+				continue
+			}
 			c.Warnf(scenario.ChannelDown, path.Key("to").Item(i), "give the message another way, or a give-up",
 				"no channel that leads from %s to %s has a capacity: the message waits in vain", sender, receiver)
 			continue
@@ -80,7 +83,7 @@ func (c *checker) hearing(sender string, over []string) audience {
 	for _, id := range over {
 		if channel := c.s.Channels.Get(id); channel != nil {
 			some[id] = true
-			open[id] = channel.Capacity == nil || channel.Capacity.Value > 0
+			open[id] = channel.Capacity == nil || channel.Capacity.Value > 0 || channel.Capacity.Range != nil
 		}
 	}
 	return audience{open: c.reach(sender, open), all: c.reach(sender, some)}

@@ -50,15 +50,15 @@ func TestNamesThatMeanTwoThings(t *testing.T) {
 func TestPlacesThatCannotBeReached(t *testing.T) {
 	t.Parallel()
 	scenariotest.Check(t, []scenariotest.Case{
-		{"no position and no travel time", scenariotest.Steps("cars: {where: island}"), []string{
+		{"no position and no travel time", scenariotest.Steps("cars: {where: island}", "help: {where: cars}"), []string{
 			`plan.cars.where: no way is known from base to island (give both a position, or write travel.between: {base: {island: 6m}})`,
 		}},
 		{"a travel time connects", `
 travel: {between: {base: {island: 6m}}}
-incidents: {shots: {plan: {cars: {where: island}}}}`, nil},
+incidents: {shots: {plan: {cars: {where: island}, help: {where: cars}}}}`, nil},
 		{"in either direction", `
 travel: {between: {island: {base: 6m}}}
-incidents: {shots: {plan: {cars: {where: island}}}}`, nil},
+incidents: {shots: {plan: {cars: {where: island}, help: {where: cars}}}}`, nil},
 		{"home of one unit", "units: {car: {each: {2: {home: island}}}}", []string{
 			`plan.cars.send: no way is known from island to scene (give both a position, or write travel.between: {island: {scene: 6m}})`,
 		}},

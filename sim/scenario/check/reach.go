@@ -118,6 +118,25 @@ func (p *plan) stations(need *scenario.Need) []string {
 	return places
 }
 
+// stops are the places to which the incident, and that of which it is part, bring units of a kind, on their way or in the end.
+func (p *plan) stops(kind string) []string {
+	var alone scenario.Need
+	alone.Kinds.Set(kind, scenario.Count{})
+	var places []string
+	for _, at := range []*plan{p, p.host()} {
+		if at == nil {
+			continue
+		}
+		places = append(places, at.stations(&alone)...)
+		for _, step := range at.incident.Plan.All() {
+			if step.Verb() == scenario.Move && (step.Move.All || step.Move.Kinds.Get(kind) != nil) {
+				places = append(places, at.destinations(step)...)
+			}
+		}
+	}
+	return distinct(places)
+}
+
 // standing are the places to which the incident brings units, by their kind; under all those of sends of every kind.
 func (p *plan) standing() map[string][]string {
 	stands := make(map[string][]string)

@@ -18,6 +18,8 @@ type plan struct {
 	supplied  map[string]supplied         // units of steps
 	places    map[*scenario.Step][]string // destinations of steps
 	somewhere map[string]bool             // whether steps have a place in the end
+	taking    []string                    // see takers; nil: not yet listed
+	holding   []string                    // see holders
 }
 
 func (c *checker) planOf(id string, incident *scenario.Incident) *plan {

@@ -41,7 +41,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 	t.Parallel()
 	scenariotest.Check(t, []scenariotest.Case{
 		{"kind of another agency", scenariotest.Steps("cars: {send: {tactical: 1}}"), []string{
-			`plan.cars.send.tactical: ipd has no tactical (ask kcpd)`,
+			`plan.cars.send.tactical: ipd has no tactical (write from: kcpd)`,
 			`plan.help.needs.patrol: the plan neither sends patrol nor has it present (send one, write present: {patrol: 1} on the incident, or name the agency that does it where it is with by)`,
 		}},
 		{"more than the agencies have", scenariotest.Steps("cars: {send: {patrol: 5}, from: [ipd, kcpd, ipd]}"), []string{
@@ -60,7 +60,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 		{"present units count", "incidents: {shots: {present: {tactical: 1}, plan: {breach: {after: cars, work: Breach, needs: {tactical: 1, patrol: 2}}}}}", nil},
 		{"units of the agency that does the work", scenariotest.Steps("answer: {after: call, work: Answer, by: desk, needs: {call-taker: 2}}"), nil},
 		{"by an agency without them", scenariotest.Steps("answer: {after: call, work: Answer, by: [ipd], needs: {call-taker: 1}}"), []string{
-			`plan.answer.needs.call-taker: ipd has no call-taker (ask desk)`,
+			`plan.answer.needs.call-taker: ipd has no call-taker (write by: desk)`,
 		}},
 		{"by an agency with fewer", scenariotest.Steps("answer: {after: call, work: Answer, by: desk, needs: {call-taker: 3}}"), []string{
 			`plan.answer.needs.call-taker: 3 call-taker are asked for, desk has only 2 (ask for fewer, or name more)`,
@@ -120,7 +120,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 			`plan.cars.send.patrol: ipd has no patrol (raise the count of its units)`,
 		}},
 		{"none of several agencies", scenariotest.Steps("cars: {send: {call-taker: 1}, from: [ipd, kcpd]}", "help: {needs: {call-taker: 1}}"), []string{
-			`plan.cars.send.call-taker: ipd, kcpd together have no call-taker (ask desk)`,
+			`plan.cars.send.call-taker: ipd, kcpd together have no call-taker (write from: desk)`,
 		}},
 		{"a decision without units", scenariotest.Steps(
 			"ask: {decide: Ask, options: {now: Now}, default: now}",
@@ -188,6 +188,8 @@ incidents: {shots: {plan: {tell: {message: Go, to: [district]}}}}`, []string{
 		{"the only way is down", "channels: {main: {capacity: 0}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk]}"), []string{
 			`warning: plan.tell.to[0]: no channel that leads from ipd to desk has a capacity: the message waits in vain (give the message another way, or a give-up)`,
 		}},
+		{"the only way is down, and the sender gives up", "channels: {main: {capacity: 0}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk], give-up: 2m}"), nil},
+		{"the only way may be down", "channels: {main: {capacity: {value: 0, range: 0..1}}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk]}"), nil},
 		{"one of two ways is down", "channels: {main: {capacity: 0}, spare: {kind: radio, members: [ipd, desk]}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk]}"), nil},
 		{"the way that is named is down", "channels: {main: {capacity: 0}, spare: {kind: radio, members: [ipd, desk]}}\n" + scenariotest.Steps("tell: {message: Go, to: [desk, district], over: [main, line]}"), []string{
 			`warning: plan.tell.to[0]: no channel that leads from ipd to desk has a capacity: the message waits in vain (give the message another way, or a give-up)`,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
@@ -127,11 +128,12 @@ func (p *plan) supplyOf(id string) (units strength, ok bool) {
 func (p *plan) send(path tree.Path, step *scenario.Step) {
 	p.agencies(path.Key("from"), step.From)
 	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
-	p.supply(path.Key("send"), &step.Send, p.senders(step))
+	p.supply(path.Key("send"), "from", &step.Send, p.senders(step))
 }
 
 // supply checks that agencies have the units that are asked of them.
-func (p *plan) supply(path tree.Path, need *scenario.Need, agencies []string) {
+// What it says instead begins with the key that names agencies.
+func (p *plan) supply(path tree.Path, key string, need *scenario.Need, agencies []string) {
 	known := p.fleetKnown && !slices.ContainsFunc(agencies, func(id string) bool { return p.s.Agencies.Get(id) == nil })
 	for kind, count := range need.Kinds.All() {
 		path := path.Key(kind)
@@ -140,7 +142,7 @@ func (p *plan) supply(path tree.Path, need *scenario.Need, agencies []string) {
 		}
 		n := p.fleet.of(agencies, kind)
 		if n == 0 && (count.All || count.Value > 0) {
-			p.Lackf(path.AtKey(), p.owners(kind), "%s no %s", have(agencies), kind)
+			p.Lackf(path.AtKey(), p.owners(key, kind), "%s no %s", have(agencies), kind)
 			continue
 		}
 		p.enough(path, count.Value, n, kind, have(agencies)+" only %d")
@@ -156,8 +158,8 @@ func have(agencies []string) string {
 	return tree.InWords(agencies) + " together have"
 }
 
-// owners says which agencies have units of a kind.
-func (p *plan) owners(kind string) string {
+// owners says how to ask those agencies that have units of a kind.
+func (p *plan) owners(key, kind string) string {
 	var owners []string
 	for id := range p.s.Agencies.All() {
 		if p.fleet.count[pool{id, kind}] > 0 {
@@ -167,7 +169,7 @@ func (p *plan) owners(kind string) string {
 	if len(owners) == 0 {
 		return "raise the count of its units"
 	}
-	return "ask " + tree.InWords(owners)
+	return "write " + key + ": " + strings.Join(owners, " or ")
 }
 
 func (p *plan) move(path tree.Path, step *scenario.Step) {
@@ -203,7 +205,7 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 	if !step.Needs.Given() && step.Verb() == scenario.Work {
 		p.Errorf(path.Key("by"), "write needs: {KIND: 1}", "nothing says which units do it")
 	}
-	p.supply(path.Key("needs"), &step.Needs, step.By)
+	p.supply(path.Key("needs"), "by", &step.Needs, step.By)
 }
 
 // available counts the units on scene that a step can use, and names who has them.

@@ -82,7 +82,11 @@ func (c *checker) kind(path tree.Path, kind string) bool {
 	if _, ok := c.fleet.count[pool{"", kind}]; ok {
 		return true
 	}
-	if c.fleetKnown {
+	switch unit := c.s.Units.Get(kind); {
+	case !c.fleetKnown:
+	case unit != nil:
+		c.Errorf(path, "write the kind of its units: "+unit.Kind, "%s is a pool of units, not a kind", kind)
+	default:
 		c.unknown(path, "kind of unit", kind, c.fleet.kinds)
 	}
 	return false

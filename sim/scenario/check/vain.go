@@ -18,6 +18,7 @@ func (c *checker) prospects() {
 	}
 	c.circles(p)
 	c.waits(p)
+	c.crews(p)
 }
 
 // inVain reports milestones that nothing can produce: an error when all of the trigger depends on them. What cannot

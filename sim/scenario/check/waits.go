@@ -11,26 +11,24 @@ import (
 // waits warns of waiting for a step that may be skipped, stop, give up or fail, without naming that end. One warning a
 // step is enough, and only where the loss enters a plan:
 //
-//   - at the step that waits for one with a chance, an until, a give-up or the like of its own; not at those further
-//     down, which are skipped with it;
+//   - at the step that waits for one with an until, a give-up or the like of its own; not at those further down, which are
+//     skipped with it, nor after one that has a chance, which is what its branch begins with;
 //   - at a step that waits for several of which not all are lost together, so that one takes the others down.
 //
 // A step that names the ends (any of x and x.skipped, or x.ended) is not warned of; nor is one that waits for an
-// outcome, an option or an end, as it means that branch.
+// outcome, an option or an end, as it means that branch; nor is a hold, which ends when what it waits for can no longer come.
 func (c *checker) waits(p *prospects) {
-	b := &branches{prospects: p, waited: make(map[int]branch)}
+	b := newBranches(p)
 	for i := range p.steps {
-		for key, t := range triggersOf(p.steps[i].step) {
-			if on, ok := b.careless(i, t); ok && key != "until" {
-				c.warnWait(b, i, p.steps[i].path.Key(key), on)
-				break
+		if t := p.steps[i].step.After; t != nil {
+			if on, ends := b.careless(i, t); len(ends) > 0 {
+				c.warnWait(b, i, p.steps[i].path.Key("after"), on, ends)
 			}
 		}
 	}
 }
 
-func (c *checker) warnWait(b *branches, i int, path tree.Path, on int) {
-	ends := b.ends(on)
+func (c *checker) warnWait(b *branches, i int, path tree.Path, on int, ends []string) {
 	name := b.name(on, b.steps[i].key.incident)
 	if key := b.steps[on].key; key.incident != b.steps[i].key.incident && c.s.IsStream(key.incident) {
 		c.Warnf(scenario.MayNotCome, path, "write "+name+".ended.all if it may then go on",
@@ -49,6 +47,13 @@ func (c *checker) warnWait(b *branches, i int, path tree.Path, on int) {
 type branches struct {
 	*prospects
 	waited map[int]branch // on which what a step waits for lies
+	found  map[int]stage  // in which a step's until finds it at the earliest
+	taking bool           // whether anything takes units from work
+	crews  map[int][]int  // the steps of a crew, by the one that it comes from; nil: not yet listed
+}
+
+func newBranches(p *prospects) *branches {
+	return &branches{prospects: p, waited: make(map[int]branch), found: make(map[int]stage), taking: takesUnits(p.s)}
 }
 
 // branch is the milestone on which it depends whether something occurs: an outcome, or a step that may not be done.
@@ -77,25 +82,6 @@ func (b *branches) ofAfter(i int) branch {
 	b.waited[i] = trunk // where a step waits for itself in the end
 	b.waited[i] = b.ofTrigger(i, b.steps[i].step.After)
 	return b.waited[i]
-}
-
-// own lists the ends other than done that a step can come to by itself.
-func (b *branches) own(i int) []string {
-	step, until := b.steps[i].step, b.steps[i].step.Until != nil && b.steps[i].step.Every == nil
-	var ends []string
-	if step.Chance != nil && mayFail(step.Chance) || until {
-		ends = append(ends, "skipped")
-	}
-	if until {
-		ends = append(ends, "stopped")
-	}
-	if step.GiveUp != nil {
-		ends = append(ends, "gave-up")
-	}
-	if step.Lost != nil && mayOccur(step.Lost) && step.Retry == nil || step.Interrupted == "abandon" {
-		ends = append(ends, "failed")
-	}
-	return ends
 }
 
 // mayOccur reports whether what has this probability may occur.
@@ -228,8 +214,8 @@ func (b *branches) namesEnds(named map[branch]bool, on int) bool {
 	})
 }
 
-// careless returns a step for which a trigger of step i waits without naming the ends that it may come to.
-func (b *branches) careless(i int, t *scenario.Trigger) (on int, found bool) {
+// careless returns a step for which a trigger of step i waits without naming ends that it may come to, and those ends.
+func (b *branches) careless(i int, t *scenario.Trigger) (on int, ends []string) {
 	switch {
 	case len(t.All) > 0:
 		return b.carelessJoin(i, t.All)
@@ -237,10 +223,15 @@ func (b *branches) careless(i int, t *scenario.Trigger) (on int, found bool) {
 		return b.carelessChoice(i, t.Any)
 	}
 	on, plain := b.plain(i, t)
-	if m, _, _ := b.find(i, t.Milestone); m.Instance == scenario.AllInstances {
-		return on, plain && b.of(on) != trunk
+	m, _, _ := b.find(i, t.Milestone)
+	switch {
+	case !plain:
+		return on, nil
+	case m.Instance == scenario.AllInstances && b.of(on) != trunk:
+		return on, b.ends(on)
+	default:
+		return on, b.unforeseen(on, m.Kind)
 	}
-	return on, plain && len(b.own(on)) > 0
 }
 
 // plain returns the step that a milestone stands for, unless it means a certain end of it.
@@ -257,36 +248,47 @@ func (b *branches) plain(i int, t *scenario.Trigger) (on int, ok bool) {
 }
 
 // carelessJoin looks at each of several milestones, and then for one whose step is lost without the others.
-func (b *branches) carelessJoin(i int, triggers []scenario.Trigger) (on int, found bool) {
+func (b *branches) carelessJoin(i int, triggers []scenario.Trigger) (on int, ends []string) {
 	for k := range triggers {
-		if on, found = b.careless(i, &triggers[k]); found {
-			return on, true
+		if on, ends = b.careless(i, &triggers[k]); len(ends) > 0 {
+			return on, ends
 		}
 	}
 	first := b.ofTrigger(i, &triggers[0])
 	if !slices.ContainsFunc(triggers, func(t scenario.Trigger) bool { return b.ofTrigger(i, &t) != first }) {
-		return 0, false
+		return 0, nil
 	}
 	for k := range triggers {
 		if on, ok := b.plain(i, &triggers[k]); ok && b.of(on) != trunk {
-			return on, true
+			return on, b.ends(on)
 		}
 	}
-	return 0, false
+	return 0, nil
 }
 
 // carelessChoice finds an any that names some ends of a single step and not all.
-func (b *branches) carelessChoice(i int, triggers []scenario.Trigger) (on int, found bool) {
-	first := -1
+func (b *branches) carelessChoice(i int, triggers []scenario.Trigger) (on int, ends []string) {
+	first, named := -1, make(map[scenario.MilestoneKind]bool)
 	for k := range triggers {
 		m, step, ok := b.find(i, triggers[k].Milestone)
 		if !ok || m.Kind == scenario.Begins || first >= 0 && step != on {
-			return 0, false
+			return 0, nil
 		}
+		named[m.Kind] = true
 		if _, plain := b.plain(i, &triggers[k]); plain && first < 0 {
 			first = k
 		}
 		on = step
 	}
-	return on, first >= 0 && len(b.own(on)) > 0 && b.either(i, triggers) != trunk
+	if first < 0 || named[scenario.Ended] {
+		return 0, nil
+	}
+	m, _, _ := b.find(i, triggers[first].Milestone)
+	if ends = b.unforeseen(on, m.Kind); m.Instance == scenario.AllInstances { // of which each may come to another end
+		return on, b.ends(on)
+	}
+	if !slices.ContainsFunc(ends, func(end string) bool { kind, _ := scenario.CommonPart(end); return !named[kind] }) {
+		return 0, nil
+	}
+	return on, ends
 }

@@ -252,7 +252,7 @@ func TestAFileOfItsOwnMayBeALink(t *testing.T) {
 
 func TestAScenarioWithWarningsOnlyIsThere(t *testing.T) {
 	t.Parallel()
-	text := scenariotest.Small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: go, event: End}\n"
+	text := scenariotest.Small + "\n      go: {after: call, event: Go, chance: 50%}\n      end: {after: [call, go], event: End}\n"
 	s, problems := loader.Bytes("-", []byte(text), loader.Options{})
 	if s == nil || len(problems) == 0 || problems.Any() {
 		t.Errorf("a scenario: %v; problems: %v", s != nil, problems)
@@ -296,7 +296,7 @@ func TestVariantsOfALargeFileHaveAnEnd(t *testing.T) {
 			fmt.Fprintf(&matrix, "p%d,p%d,1m\n", i, j)
 		}
 	}
-	for i := range 40 {
+	for i := range 60 {
 		fmt.Fprintf(&variants, "  v%d: {changes: {title: A}}\n", i)
 	}
 	tree := fstest.MapFS{

@@ -91,7 +91,7 @@ func TestProblemsOfSetShowTheArgument(t *testing.T) {
 		"incidents.night.plan.rescu=null":         `--set:1:1: incidents.night.plan.rescu: there is no "rescu" to remove (did you mean "rescue"?)`,
 		"travel.speed":                            `--set:1:1: "travel.speed" sets nothing (write PATH=VALUE; the value null removes)`,
 		"title=":                                  `--set:1:1: "title=" sets nothing (write PATH=VALUE; the value null removes)`,
-		"title=[a":                                "--set:1:9: while parsing a flow sequence: did not find expected ',' or ']'",
+		"title=[a":                                "--set:1:9: this ends in the middle of something (a quote or bracket is not closed, or the end is cut off)",
 		"variants.slower=null":                    "--set:1:1: variants.slower: variants cannot be changed here (change the file)",
 		"sources.press=null":                      `--set:1:1: agencies.sheriff.approval.source: there is no source "press"`,
 	} {

@@ -9,7 +9,7 @@ import (
 
 // maxWork bounds how many nodes are examined for all variants together, so that a file from a
 // stranger cannot keep the loader busy.
-const maxWork = 1_000_000
+const maxWork = 5_000_000
 
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
 // returns the chosen scenario.

@@ -60,8 +60,11 @@ func (f *File) Mistaken(err error) Problem {
 	return f.Problem(0, 0, m.Hint, "%s", m.Message)
 }
 
-// maxBytes is how large a file may be.
-const maxBytes = 4 << 20
+// How large a file may be, in bytes, and how large one that is a table.
+const (
+	maxBytes = 4 << 20
+	maxTable = 128 << 20
+)
 
 // Folder is the folder tree that a scenario file may refer to. It reads each file once, and adds up
 // the hash of all that was read.
@@ -119,7 +122,8 @@ func (d *Folder) Add(name, inside string, text []byte) *File {
 }
 
 func readAll(tree fs.FS, name string) ([]byte, error) {
-	switch status, err := fs.Stat(tree, name); {
+	status, err := fs.Stat(tree, name)
+	switch {
 	case err != nil:
 		return nil, Unreadable(name, err)
 	case status.IsDir():
@@ -132,11 +136,11 @@ func readAll(tree fs.FS, name string) ([]byte, error) {
 		return nil, Unreadable(name, err)
 	}
 	defer func() { _ = opened.Close() }() // it was only read
-	text, err := io.ReadAll(io.LimitReader(opened, maxBytes+1))
-	if err != nil {
+	text := bytes.NewBuffer(make([]byte, 0, min(status.Size(), maxTable)+bytes.MinRead))
+	if _, err = text.ReadFrom(io.LimitReader(opened, maxTable+1)); err != nil {
 		return nil, Unreadable(name, err)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // Unreadable says why a file cannot be read, without the path that the system knows it by.
@@ -151,13 +155,20 @@ func Unreadable(name string, err error) error {
 	return NewMistake(fmt.Sprintf("%q cannot be read: %s", name, err), "")
 }
 
-// TextProblem says why a file is not a text that could be a scenario or a table.
-func (f *File) TextProblem() (p Problem, bad bool) {
+// TextProblem says why a file is not a text that could be a scenario.
+func (f *File) TextProblem() (p Problem, bad bool) { return f.textProblem(maxBytes) }
+
+// TableProblem says why a file is not a text that could be a table.
+func (f *File) TableProblem() (p Problem, bad bool) { return f.textProblem(maxTable) }
+
+func (f *File) textProblem(limit int) (p Problem, bad bool) {
 	switch {
-	case len(f.Text) > maxBytes:
-		return f.Problem(0, 0, "split it, or leave out what is not needed", "the file is over 4 MiB"), true
+	case len(f.Text) > limit:
+		return f.Problem(0, 0, "split it, or leave out what is not needed", "the file is over %d MiB", limit>>20), true
 	case strings.TrimSpace(f.Text) == "":
 		return f.Problem(0, 0, "", "the file is empty"), true
+	case isUTF16(f.Text):
+		return f.Problem(0, 0, "save it as UTF-8", "the file is in UTF-16"), true
 	case strings.Contains(f.Text, "\x00"):
 		return f.Problem(0, 0, "a text in UTF-8 is expected", "the file is binary"), true
 	case !utf8.ValidString(f.Text):
@@ -165,6 +176,12 @@ func (f *File) TextProblem() (p Problem, bad bool) {
 		return f.Problem(line, column, "save it as UTF-8", "the file is not in UTF-8"), true
 	}
 	return Problem{}, false
+}
+
+// isUTF16 reports whether a text begins as one in UTF-16 does: with the mark of it, or a letter and a zero.
+func isUTF16(text string) bool {
+	return strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") ||
+		len(text) > 3 && (text[0] == 0) == (text[2] == 0) && (text[1] == 0) == (text[3] == 0) && (text[0] == 0) != (text[1] == 0)
 }
 
 func (f *File) firstInvalid() (line, column int) {

@@ -41,6 +41,9 @@ const mostListed = 8
 
 // Suggest is the remedy for a name that is not known: the nearest one, or the known ones.
 func Suggest(name string, known []string) string {
+	if remedy := Mistyped(name); remedy != "" {
+		return remedy
+	}
 	if near := Nearest(name, known); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

@@ -1,7 +1,6 @@
 package tree
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -113,27 +112,6 @@ func (n *Node) tooLarge() *Node {
 		}
 	}
 	return n
-}
-
-// syntaxProblem says what the YAML parser objects to.
-func (f *File) syntaxProblem(err error) Problem {
-	var at *yaml.LoadError
-	if !errors.As(err, &at) {
-		return f.Problem(0, 0, "", "%s", err)
-	}
-	message, mark, hint := at.Message, at.Mark, ""
-	if at.ContextMsg != "" {
-		message = at.ContextMsg + ": " + message
-	}
-	switch {
-	case strings.Contains(message, "end of stream"):
-		hint = "a quote or bracket is not closed, or the file is cut off"
-		mark.Line, mark.Column = strings.Count(strings.TrimSpace(yamlBreaks.Replace(f.Text)), "\n")+1, len(f.Text)
-	case strings.Contains(f.lineText(mark.Line), "\t"):
-		hint = "indent with spaces, not with tabs"
-	}
-	line, column := f.within(mark.Line, mark.Column)
-	return f.Problem(line, column, hint, "%s", message)
 }
 
 func (p *parser) report(at *yaml.Node, hint, format string, args ...any) {

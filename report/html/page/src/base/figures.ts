@@ -64,9 +64,25 @@ export function elapsed(seconds: number): string {
   return `T+ ${length(seconds)}`;
 }
 
-/** Writes a share from 0 to 1 in whole per cent. */
+/** Writes a share from 0 to 1 in whole per cent, with more digits where a few would pass for none or most for all. */
 export function share(value: number): string {
-  return `${fixed(value * 100, 0)}%`;
+  const percent = value * 100;
+  const decimals = Math.max(decimalsOf(percent), decimalsOf(100 - percent));
+  return `${trimmed(fixed(percent, decimals))}%`;
+}
+
+/** With how many decimals a size is written so that it does not look like 0: what is less than six show is an error of computing. */
+function decimalsOf(size: number): number {
+  let decimals = 0;
+  while (size > 0 && size < 0.5 && decimals < 6 && size < 10 ** (1 - decimals)) {
+    decimals++;
+  }
+  return decimals;
+}
+
+/** Leaves out the zeros at the end of decimals. */
+function trimmed(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Writes how many there are. */

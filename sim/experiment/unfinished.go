@@ -1,0 +1,155 @@
+package experiment
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/snapshot"
+)
+
+// Unfinished is a step that was not over at the end of some seeded runs.
+type Unfinished struct {
+	Step      uint16 // in sim.Program.Steps
+	Status    snapshot.Remaining
+	Runs      int // in which it was left so by the incident, or by some instance of the stream
+	Instances int // that left it so, in all runs together
+	Example   Example
+}
+
+// Example is one of the instances that left a step so: of an incident that begins once that of the first such run, of a stream the
+// one that was left so for longest.
+type Example struct {
+	Run      int // replication
+	Instance sim.Instance
+	For      engine.Time // how long it had been so at the end of the run
+	Needs    string      // what it waited for, in words; empty where that run was not looked at
+}
+
+// leftovers is what runs have left, by step and how far it was. It grows with the number of steps, not with that of runs.
+type leftovers map[leftover]*left
+
+type leftover struct {
+	step   uint16
+	status snapshot.Remaining
+}
+
+type left struct {
+	runs, instances int
+	last            int // run that was counted
+	example         Example
+}
+
+// add adds what one more run has left.
+func (l leftovers) add(run int, remains *snapshot.Remains) {
+	remains.Each(func(r snapshot.Remainder) {
+		x := Example{Run: run, Instance: r.Instance, For: r.For}
+		of := l.of(leftover{r.Step, r.Status}, x)
+		if of.last != run {
+			of.runs, of.last = of.runs+1, run
+		}
+		of.instances++
+		of.compare(x)
+	})
+}
+
+// merge adds what other runs have left.
+func (l leftovers) merge(other leftovers) {
+	for key, more := range other {
+		of := l.of(key, more.example)
+		of.runs, of.instances = of.runs+more.runs, of.instances+more.instances
+		of.compare(more.example)
+	}
+}
+
+func (l leftovers) of(key leftover, x Example) *left {
+	if l[key] == nil {
+		l[key] = &left{last: -1, example: x}
+	}
+	return l[key]
+}
+
+// compare takes another example where it is the better one.
+func (l *left) compare(x Example) {
+	longer := 0
+	if x.Instance.Ordinal > 0 {
+		longer = cmp.Compare(x.For, l.example.For)
+	}
+	if cmp.Or(longer, cmp.Compare(l.example.Run, x.Run), cmp.Compare(l.example.Instance.Ordinal, x.Instance.Ordinal)) > 0 {
+		l.example = x
+	}
+}
+
+// list is what runs have left in the order of the file.
+func (l leftovers) list() []Unfinished {
+	var list []Unfinished
+	for key, of := range l {
+		list = append(list, Unfinished{key.step, key.status, of.runs, of.instances, of.example})
+	}
+	slices.SortFunc(list, func(a, b Unfinished) int {
+		return cmp.Or(cmp.Compare(a.Step, b.Step), -cmp.Compare(a.Status, b.Status))
+	})
+	return list
+}
+
+// What is made again to say what was waited for.
+const (
+	examplesLimit = 16      // runs
+	examplesCost  = 1 << 20 // records
+)
+
+// lookAtEnds says of what the seeded runs have left what it waited for: a run of each is made again, as far as that costs little.
+// Sends that wait for each other there are warned of.
+func (r *Result) lookAtEnds(ctx context.Context) error {
+	looked := make(map[int]*snapshot.Fold)
+	most := min(examplesLimit, examplesCost/max(1, int(r.Nominal.Count)))
+	for i := range r.Unfinished {
+		u := &r.Unfinished[i]
+		fold := looked[u.Example.Run]
+		if fold == nil && len(looked) < most {
+			var err error
+			if fold, err = r.lookAtEnd(ctx, u.Example.Run); err != nil {
+				return err
+			}
+			looked[u.Example.Run] = fold
+		}
+		if fold != nil {
+			u.Example.Needs = fold.Why(u.Example.Instance, u.Step)
+		}
+	}
+	return nil
+}
+
+// lookAtEnd is the end of a seeded run; nil where there is no time for it.
+func (r *Result) lookAtEnd(ctx context.Context, run int) (*snapshot.Fold, error) {
+	end := snapshot.NewFold(r.Program, engine.Never)
+	luck := sim.Luck{Seed: r.Samples.Seed, Replication: uint64(run)}
+	switch err := Run(ctx, r.Program, luck, end); {
+	case errors.Is(err, sim.ErrStopped):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	undone, err := end.Undone()
+	if err != nil {
+		return nil, err
+	}
+	r.noteStandoffs(luck, undone)
+	return end, nil
+}
+
+// noteStandoffs warns of sends that wait for each other at the end of a run, each once.
+func (r *Result) noteStandoffs(luck sim.Luck, undone *snapshot.Undone) {
+	for _, s := range undone.Standoffs {
+		known := slices.ContainsFunc(r.Warnings, func(w Warning) bool {
+			d, is := w.(Deadlock)
+			return is && slices.Equal(d.Sends, s.Sends)
+		})
+		if !known {
+			r.note(Deadlock{s, luck})
+		}
+	}
+}

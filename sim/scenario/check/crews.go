@@ -1,0 +1,257 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// crews warns of steps whose units may not be there when they are needed: lent to others, held by what waits for the step
+// itself, or never brought to its place.
+func (c *checker) crews(p *prospects) {
+	if !c.fleetKnown || c.Unreadable(tree.At("incidents")) || c.Unreadable(tree.At("places")) {
+		return
+	}
+	b := newBranches(p)
+	for i := range p.steps {
+		now := &p.steps[i]
+		if verb := now.step.Verb(); verb != scenario.Work && verb != scenario.Move && verb != scenario.Decide || len(now.step.By) > 0 {
+			continue
+		}
+		plan := c.planOf(now.key.incident, c.s.Incidents.Get(now.key.incident))
+		plan.lent(b, i)
+		plan.allHeld(b, i)
+		plan.elsewhere(now.path, now.step)
+	}
+}
+
+// lent warns of a step that uses the units of another which has let them go before, where others may take them meanwhile.
+func (p *plan) lent(b *branches, i int) {
+	step := b.steps[i].step
+	a, ok := b.index[stepKey{p.id, step.With}]
+	if !ok || a == i {
+		return
+	}
+	from := b.steps[a].step
+	if verb := from.Verb(); verb != scenario.Work && verb != scenario.Move || len(from.By) > 0 || from.Every != nil {
+		return
+	}
+	if b.stageAt(a, i, step.After, make(map[int]bool)) != over || b.keeps(i) {
+		return
+	}
+	kinds := p.kindsOf(step)
+	if rival := p.rival(b, a, i, kinds); rival != "" {
+		remedy := "let work hold them until then"
+		switch {
+		case from.Verb() == scenario.Work && step.After.Milestone != "":
+			remedy = "write hold: " + step.After.Milestone + " on " + step.With
+		case from.Verb() == scenario.Work:
+			remedy = "write hold: on " + step.With + ", with what this waits for"
+		}
+		p.Warnf(scenario.Lent, b.steps[i].path.Key("with"), remedy,
+			"this may begin later than %s ends, which does not hold its %s: %s may take them meanwhile", step.With, tree.InWords(kinds), rival)
+	}
+}
+
+// kindsOf are the kinds of unit that a step needs, or those of the step whose units it takes whole.
+func (p *plan) kindsOf(step *scenario.Step) []string {
+	for range 64 {
+		need := step.Need()
+		if need.Kinds.Len() > 0 || step.With == "" {
+			return need.Kinds.IDs()
+		}
+		if step = p.incident.Plan.Get(step.With); step == nil {
+			return nil
+		}
+	}
+	return nil
+}
+
+// keeps reports whether a step of the same crew has it until step i begins: it ends at the very instant, or it holds the
+// crew.
+func (b *branches) keeps(i int) bool {
+	if b.crews == nil {
+		b.crews = make(map[int][]int)
+		for on := range b.steps {
+			crew := b.crewOf(on)
+			b.crews[crew] = append(b.crews[crew], on)
+		}
+	}
+	return slices.ContainsFunc(b.crews[b.crewOf(i)], func(on int) bool {
+		return on != i && (b.steps[on].step.Hold != nil || b.atOnce(i, on))
+	})
+}
+
+// crewOf is the step from which a step has its units, by way of others whose units they are.
+func (b *branches) crewOf(i int) int {
+	for range 64 { // further than any plan goes, and not for ever where with leads in a circle
+		with, ok := b.index[stepKey{b.steps[i].key.incident, b.steps[i].step.With}]
+		if !ok {
+			return i
+		}
+		i = with
+	}
+	return i
+}
+
+// atOnce reports whether step i begins at the instant at which another is done.
+func (b *branches) atOnce(i, on int) bool {
+	step := b.steps[i].step
+	return step.Delay == nil && step.At == nil && step.After != nil && b.comesWith(i, step.After, on, 64)
+}
+
+// comesWith reports whether a trigger of step i comes true at the instant at which a step is done, if not before. Depth
+// bounds the walk.
+func (b *branches) comesWith(i int, t *scenario.Trigger, on, depth int) bool {
+	if len(t.Any) > 0 {
+		return slices.ContainsFunc(t.Any, func(t scenario.Trigger) bool { return b.comesWith(i, &t, on, depth) })
+	}
+	if len(t.All) > 0 {
+		some := false
+		for k := range t.All {
+			with := b.comesWith(i, &t.All[k], on, depth)
+			if !with && !b.precedes(i, &t.All[k], on) {
+				return false
+			}
+			some = some || with
+		}
+		return some
+	}
+	m, at, ok := b.find(i, t.Milestone)
+	switch {
+	case !ok || m.Kind == scenario.Begins || m.Instance != 0 || depth == 0:
+		return false
+	case at == on:
+		return isEnd(m.Kind) || m.Kind == scenario.Ended
+	}
+	next := b.steps[at].step
+	return takesNoTime(next) && next.Delay == nil && next.At == nil && next.Every == nil && next.After != nil && b.comesWith(at, next.After, on, depth-1)
+}
+
+// precedes reports whether a trigger of step i has come true before a step begins.
+func (b *branches) precedes(i int, t *scenario.Trigger, on int) bool {
+	m, at, ok := b.find(i, t.Milestone)
+	return ok && (m.Kind == scenario.Begins || b.stageAt(at, on, b.steps[on].step.After, make(map[int]bool)) == over)
+}
+
+// rival names a step that may take units of those kinds between the end of one step and the beginning of another; empty
+// when there is none.
+func (p *plan) rival(b *branches, from, until int, kinds []string) string {
+	there, many := p.destinations(b.steps[from].step), p.incident.PartOf != ""
+	for _, id := range p.onSceneOf(p.id) {
+		other := p.planOf(id, p.s.Incidents.Get(id))
+		for _, name := range other.takers() {
+			step, i := other.incident.Plan.Get(name), b.index[stepKey{id, name}]
+			own := id == p.id && !many // and not of another instance
+			if own && (i == from || i == until || b.apart(i, from, until)) {
+				continue
+			}
+			if other.takes(step, kinds, there) {
+				return b.name(i, p.id)
+			}
+		}
+	}
+	return ""
+}
+
+// onSceneOf are the incidents that use the units on the scene of an incident.
+func (c *checker) onSceneOf(id string) []string {
+	if c.parts == nil {
+		c.parts = make(map[string][]string)
+		for part, incident := range c.s.Incidents.All() {
+			c.parts[incident.PartOf] = append(c.parts[incident.PartOf], part)
+		}
+	}
+	if host := c.s.Incidents.Get(id).PartOf; host != "" {
+		id = host
+	}
+	return append([]string{id}, c.parts[id]...)
+}
+
+// takers are the steps that take units which stand idle on the scene.
+func (p *plan) takers() []string {
+	if p.taking == nil {
+		p.taking = []string{}
+		for id, step := range p.incident.Plan.All() {
+			verb := step.Verb()
+			if (verb == scenario.Work || verb == scenario.Move || verb == scenario.Decide) && step.With == "" && len(step.By) == 0 {
+				p.taking = append(p.taking, id)
+			}
+		}
+	}
+	return p.taking
+}
+
+// takes reports whether a step takes units of those kinds at one of the places; one that moves takes them anywhere.
+func (p *plan) takes(step *scenario.Step, kinds, places []string) bool {
+	verb := step.Verb()
+	need := step.Need()
+	wanted := need.All || slices.ContainsFunc(kinds, func(kind string) bool { return need.Kinds.Get(kind) != nil })
+	if verb == scenario.Move {
+		return wanted
+	}
+	return wanted && slices.ContainsFunc(p.destinations(step), func(at string) bool { return slices.Contains(places, at) })
+}
+
+// apart reports whether a step is over before one begins, or begins only when another has begun.
+func (b *branches) apart(i, before, after int) bool {
+	return b.stageAt(i, before, b.steps[before].step.After, make(map[int]bool)) == over ||
+		b.stageAt(after, i, b.steps[i].step.After, make(map[int]bool)) >= begun
+}
+
+// allHeld warns of a step that needs more units than there are while others hold theirs until it is over.
+func (p *plan) allHeld(b *branches, i int) {
+	step := b.steps[i].step
+	if step.With != "" || p.brings() == nil {
+		return
+	}
+	for kind, count := range step.Need().Kinds.All() {
+		held, holder := 0, ""
+		for _, id := range p.holders() {
+			other, on := p.incident.Plan.Get(id), b.index[stepKey{p.id, id}]
+			if on == i || other.Until != nil || other.Needs.Kinds.Get(kind) == nil ||
+				b.stageAt(on, i, step.After, make(map[int]bool)) < begun || b.stageAt(i, on, other.Hold, make(map[int]bool)) != over {
+				continue
+			}
+			held, holder = held+other.Needs.Kinds.Get(kind).Value, id
+		}
+		if have := p.brings()[kind]; held > 0 && held+max(1, count.Value) > have && have > 0 {
+			p.Warnf(scenario.AllHeld, b.steps[i].path, "send more, or let "+holder+" hold them until something else",
+				"of %d %s %d are held until this is over: it waits in vain", have, kind, held)
+		}
+	}
+}
+
+// holders are those of the takers that hold what they take.
+func (p *plan) holders() []string {
+	if p.holding == nil {
+		p.holding = slices.DeleteFunc(slices.Clone(p.takers()), func(id string) bool { return p.incident.Plan.Get(id).Hold == nil })
+	}
+	return p.holding
+}
+
+// elsewhere warns of a step whose place is one to which nothing brings units of a kind that it needs.
+func (p *plan) elsewhere(path tree.Path, step *scenario.Step) {
+	at := p.destinations(step)
+	if step.Verb() == scenario.Move || len(at) == 0 {
+		return
+	}
+	for _, kind := range step.Needs.Kinds.IDs() {
+		there := p.stops(kind)
+		known := !slices.ContainsFunc(there, func(place string) bool { return place != anywhere && p.s.Places.Get(place) == nil })
+		if known && len(there) > 0 && !slices.ContainsFunc(at, func(place string) bool { return contains(there, place) }) {
+			p.Warnf(scenario.Elsewhere, path.Key("needs", kind).AtKey(), fmt.Sprintf("write move: {%s: %d} with where: %s before it, or send some there", kind, max(1, step.Needs.Kinds.Get(kind).Value), p.placeName(at[0])),
+				"nothing brings %s to %s", kind, p.placeName(at[0]))
+		}
+	}
+}
+
+// placeName names a place, or the area of the incident.
+func (p *plan) placeName(place string) string {
+	if place == anywhere {
+		return p.area()
+	}
+	return place
+}

@@ -1,0 +1,158 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"simulate/sim/geo"
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// distances warns of positions to which no unit comes within the run: a minus is missing, two numbers are exchanged, a row
+// has zeros.
+func (c *checker) distances() {
+	if c.Unreadable(tree.At("places")) || c.Unreadable(tree.At("travel")) || c.Unreadable(tree.At("clock")) || c.Unreadable(tree.At("units")) {
+		return
+	}
+	r := c.inRange()
+	if len(r.homes) == 0 {
+		return
+	}
+	used := c.allScenes()
+	for id, place := range c.s.Places.All() {
+		if place.Position != nil && contains(used, id) && !c.hasWays(id) {
+			c.far(tree.At("places", id, "position"), id, place.Position.Value, 0, r)
+		}
+	}
+	for id, site := range c.s.Sites.All() {
+		if site.Position != nil {
+			c.far(tree.At("sites", id, "position"), id, site.Position.Value, 0, r)
+		}
+	}
+	for id, incident := range c.s.Incidents.All() {
+		c.areaInReach(tree.At("incidents", id), id, incident, r)
+	}
+}
+
+// rangeOf is where units wait, and how far the fastest of them comes within the run.
+type rangeOf struct {
+	homes  []geo.Vector
+	metres float64
+}
+
+func (c *checker) inRange() rangeOf {
+	var r rangeOf
+	add := func(home *scenario.Home) {
+		switch {
+		case home == nil:
+		case home.Near != nil:
+			r.homes = append(r.homes, geo.Position(home.Near.Value).Point())
+			r.metres = max(r.metres, float64(home.Within.Value))
+		case c.s.Places.Get(home.Place) != nil && c.s.Places.Get(home.Place).Position != nil:
+			r.homes = append(r.homes, geo.Position(c.s.Places.Get(home.Place).Position.Value).Point())
+		}
+	}
+	for _, unit := range c.s.Units.All() {
+		add(unit.Home)
+		for _, override := range unit.Each.All() {
+			add(override.Home)
+		}
+	}
+	slices.SortFunc(r.homes, func(a, b geo.Vector) int {
+		p, q := a.Position(), b.Position()
+		return cmp.Or(cmp.Compare(p.Lat, q.Lat), cmp.Compare(p.Lon, q.Lon))
+	})
+	r.homes = slices.Compact(r.homes)
+	run := c.s.Clock.Run()
+	r.metres += float64(c.fastest() * float64(run.Last-run.First) / 1000)
+	return r
+}
+
+// fastest is the highest speed in the file, in metres a second, and at least that which is assumed.
+func (c *checker) fastest() float64 {
+	const assumed = 50 / 3.6
+	fastest := assumed
+	for _, speed := range c.s.Travel.Speed.All() {
+		fastest = max(fastest, float64(speed.Value))
+		if speed.Range != nil {
+			fastest = max(fastest, speed.Range.High)
+		}
+	}
+	return fastest
+}
+
+// hasWays reports whether travel times to a place are written, so that its position says nothing of them.
+func (c *checker) hasWays(place string) bool {
+	if c.s.Travel.Between.Get(place) != nil {
+		return true
+	}
+	for _, row := range c.s.Travel.Between.All() {
+		if row.Get(place) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// areaInReach looks at the area of an incident and at the rows of its trace.
+func (c *checker) areaInReach(path tree.Path, id string, incident *scenario.Incident, r rangeOf) {
+	w := &incident.Where
+	switch {
+	case c.Unreadable(path.Key("where")):
+	case w.Near != nil:
+		c.far(path.Key("where", "near"), "the area of "+id, w.Near.Value, float64(w.Within.Value), r)
+	case len(w.Polygon) > 0:
+		c.far(path.Key("where", "polygon"), "the area of "+id, w.Polygon[0], 0, r)
+	}
+	if incident.Arrivals == nil {
+		return
+	}
+	said := 0
+	for i := range incident.Arrivals.Trace {
+		row := &incident.Arrivals.Trace[i]
+		if row.Position != nil && said < mostRows && c.far(path.Key("arrivals", "csv"), fmt.Sprintf("arrival %d", i+1), *row.Position, 0, r) {
+			said++
+		}
+	}
+}
+
+// mostRows is how many rows of a trace are named.
+const mostRows = 3
+
+// far warns of a position that is out of reach by more than so many metres, and says what is probably meant.
+func (c *checker) far(path tree.Path, what string, at scenario.Position, within float64, r rangeOf) bool {
+	metres := r.nearest(at)
+	if metres <= r.metres+within {
+		return false
+	}
+	hint := "mend the position"
+	for _, other := range []struct {
+		at   scenario.Position
+		said string
+	}{
+		{scenario.Position{Lat: at.Lat, Lon: -at.Lon}, "the longitude seems to lack its minus"},
+		{scenario.Position{Lat: -at.Lat, Lon: at.Lon}, "the latitude seems to lack its minus"},
+		{scenario.Position{Lat: at.Lon, Lon: at.Lat}, "latitude and longitude seem to be exchanged"},
+	} {
+		inside := other.at.Lat >= -90 && other.at.Lat <= 90
+		if inside && (at != scenario.Position{}) && r.nearest(other.at) <= r.metres+within {
+			hint = fmt.Sprintf("%s: write [%v, %v]", other.said, other.at.Lat, other.at.Lon)
+			break
+		}
+	}
+	c.Warnf(scenario.OutOfReach, path, hint, "%s is at [%v, %v], %s km from the nearest unit: none gets there within the run",
+		what, at.Lat, at.Lon, inThousands(metres/1000))
+	return true
+}
+
+// nearest is how far the nearest home is, in metres.
+func (r *rangeOf) nearest(at scenario.Position) float64 {
+	point := geo.Position(at).Point()
+	least := point.Metres(r.homes[0])
+	for _, home := range r.homes[1:] {
+		least = min(least, point.Metres(home))
+	}
+	return least
+}

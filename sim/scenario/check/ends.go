@@ -1,0 +1,143 @@
+package check
+
+import (
+	"slices"
+
+	"simulate/sim/scenario"
+)
+
+// own lists the ends other than done that a step can come to by itself.
+func (b *branches) own(i int) []string {
+	step, until := b.steps[i].step, b.untilFinds(i)
+	var ends []string
+	if step.Chance != nil && mayFail(step.Chance) || until < begun {
+		ends = append(ends, "skipped")
+	}
+	if until < over && !takesNoTime(step) {
+		ends = append(ends, "stopped")
+	}
+	if step.GiveUp != nil && mayWait(step) {
+		ends = append(ends, "gave-up")
+	}
+	if step.Lost != nil && mayOccur(step.Lost) && step.Retry == nil || step.Interrupted == "abandon" && mayWait(step) && b.taking {
+		ends = append(ends, "failed")
+	}
+	return ends
+}
+
+// unforeseen lists those of its own ends at which a milestone of the step has not occurred and no longer can. That a step
+// has a chance is foreseen: what waits for it goes with it.
+func (b *branches) unforeseen(i int, kind scenario.MilestoneKind) []string {
+	step := b.steps[i].step
+	return slices.DeleteFunc(b.own(i), func(end string) bool {
+		switch end {
+		case "skipped":
+			return b.untilFinds(i) >= begun
+		case "stopped":
+			return kind == scenario.Started && !mayWait(step)
+		case "failed":
+			return kind == scenario.Started
+		}
+		return false
+	})
+}
+
+// stage is how far a step has come.
+type stage int
+
+const (
+	pending stage = iota
+	begun         // its waits for milestones and time are over
+	over
+)
+
+// untilFinds is how far a step has come at the earliest when its until occurs: what waits for the step itself cannot
+// precede it. Without an until that can stop it, the step is over.
+func (b *branches) untilFinds(i int) stage {
+	step := b.steps[i].step
+	if step.Until == nil || step.Every != nil {
+		return over
+	}
+	found, known := b.found[i]
+	if !known {
+		found = b.stageAt(i, i, step.Until, make(map[int]bool))
+		b.found[i] = found
+	}
+	return found
+}
+
+// stageAt is how far step i has come at the earliest when a trigger of step at comes true. Steps on the way are marked.
+func (b *branches) stageAt(i, at int, t *scenario.Trigger, passed map[int]bool) stage {
+	if t == nil {
+		return pending
+	}
+	if len(t.Any) > 0 {
+		least := over
+		for k := range t.Any {
+			least = min(least, b.stageAt(i, at, &t.Any[k], passed))
+		}
+		return least
+	}
+	most := pending
+	for k := range t.All {
+		most = max(most, b.stageAt(i, at, &t.All[k], passed))
+	}
+	if m, on, ok := b.find(at, t.Milestone); ok && m.Kind != scenario.Begins && m.Instance == 0 {
+		most = max(most, b.stageOf(i, m, on, passed))
+	}
+	return most
+}
+
+// stageOf is how far step i has come at the earliest when a milestone of a step occurs.
+func (b *branches) stageOf(i int, m scenario.Milestone, on int, passed map[int]bool) stage {
+	switch {
+	case on == i && (isEnd(m.Kind) || m.Kind == scenario.Ended):
+		return over
+	case on == i:
+		return begun
+	case m.Kind == scenario.Skipped || m.Kind == scenario.Ended || passed[on]:
+		return pending
+	}
+	passed[on] = true
+	defer delete(passed, on)
+	return b.stageAt(i, on, b.steps[on].step.After, passed)
+}
+
+// mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
+func mayWait(s *scenario.Step) bool {
+	switch s.Verb() {
+	case scenario.Send, scenario.Move, scenario.Message:
+		return true
+	case scenario.Work, scenario.Decide:
+		return s.Needs.Given() || s.With != ""
+	}
+	return false
+}
+
+// takesNoTime reports whether a step is done as it begins, so that nothing can stop it.
+func takesNoTime(s *scenario.Step) bool {
+	return !mayWait(s) && (s.Takes == nil || s.Takes.Value.Dist.Max() == 0 && s.Takes.Range == nil)
+}
+
+// takesUnits reports whether anything takes units from the work they do: a step that diverts, an event that puts them out
+// of action, the end of a tour of duty.
+func takesUnits(s *scenario.Scenario) bool {
+	for _, incident := range s.Incidents.All() {
+		for _, step := range incident.Plan.All() {
+			if step.Divert || step.Disable.Given() {
+				return true
+			}
+		}
+	}
+	for _, unit := range s.Units.All() {
+		if unit.OnDuty != nil {
+			return true
+		}
+		for _, override := range unit.Each.All() {
+			if override.OnDuty != nil {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package check_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/scenariotest"
+)
+
+func TestPositionsThatNoUnitComesTo(t *testing.T) {
+	t.Parallel()
+	const far = ` km from the nearest unit: none gets there within the run (`
+	scenariotest.Check(t, []scenariotest.Case{
+		{"a longitude without its minus", "places: {scene: {position: [39.12, 94.35]}}", []string{
+			`warning: places.scene.position: scene is at [39.12, 94.35], 11,272` + far + `the longitude seems to lack its minus: write [39.12, -94.35])`,
+		}},
+		{"latitude and longitude exchanged", "places: {base: {position: [46.95, 7.45]}, scene: {position: [7.44, 46.94]}}\nsites: {buckner: {position: [46.9, 7.4]}}", []string{
+			`warning: places.scene.position: scene is at [7.44, 46.94], 5,771` + far + `latitude and longitude seem to be exchanged: write [46.94, 7.44])`,
+		}},
+		{"a site", "sites: {buckner: {position: [0, 0]}}", []string{
+			`warning: sites.buckner.position: buckner is at [0, 0], 10,387` + far + `mend the position)`,
+		}},
+		{"far, and within reach", "places: {scene: {position: [40.5, -94.35]}}", nil},
+		{"a place to which travel times are written", "places: {scene: {position: [0, 0]}}\ntravel: {between: {base: {scene: 9m}}}", nil},
+		{"a place that nobody goes to", "places: {island: {position: [0, 0]}}", nil},
+	})
+}
+
+func TestRowsThatNoUnitComesTo(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{
+		"county.yaml": {Data: []byte(scenariotest.County)},
+		"calls.csv":   {Data: []byte("time,lat,lon\n13:10,39.12,-94.36\n13:20,0,0\n")},
+		"main.yaml":   {Data: []byte("extends: county.yaml\nincidents: {calls: {agency: ipd, where: scene, arrivals: {csv: calls.csv}, plan: {go: {send: {patrol: 1}}}}}\n")},
+	}
+	_, problems := loader.FS(files, "main.yaml", loader.Options{})
+	const want = "main.yaml:2:64: warning: incidents.calls.arrivals.csv: arrival 2 is at [0, 0], 10,387 km from the nearest unit: none gets there within the run (mend the position) [out-of-reach]"
+	if problems.Error() != want {
+		t.Errorf("got %s", problems)
+	}
+}
+
+func TestImplausibleFigures(t *testing.T) {
+	t.Parallel()
+	scenariotest.Check(t, []scenariotest.Case{
+		{"speeds", "travel: {speed: {default: 50000 km/h, patrol: 0.5 km/h, tactical: 900 km/h}}", []string{
+			`warning: travel.speed.default: units do not travel at 50000 km/h (write a speed between 1 km/h and 1,000 km/h)`,
+			`warning: travel.speed.patrol: units do not travel at 0.5 km/h (write a speed between 1 km/h and 1,000 km/h)`,
+		}},
+		{"a detour that is none", "travel: {detour: 0.7}", []string{`warning: travel.detour: no road is shorter than the way as the crow flies (write 1 or more, such as 1.3)`}},
+		{"a straight road", "travel: {detour: 1}", nil},
+		{"a router's number for no route", "travel: {between: {base: {scene: 999999s, island: 9m}}}", []string{
+			`warning: travel.between.base.scene: from base to scene it takes 999999s, more than a week (leave the pair out if there is no route)`,
+		}},
+		{"a duration of next to nothing", scenariotest.Steps("help: {takes: 0.4ms}"), []string{
+			`warning: plan.help.takes: 0.4ms is less than half a millisecond and counts as none (write 1ms or more, or 0s)`,
+		}},
+		{"no duration, and a short one", scenariotest.Steps("help: {takes: 0s}", "lock: {takes: 1ms}"), nil},
+	})
+}

@@ -1,0 +1,73 @@
+package snapshot
+
+import (
+	"fmt"
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// whereabouts says where the units are that a step asks agencies for and has not been given; nothing of other steps.
+func (f *Fold) whereabouts(n *instance, number uint16) []string {
+	planned, s := f.planned(number), f.stepOf(n, number)
+	from := planned.By
+	if f.p.Steps[number].Verb == scenario.Send {
+		from = f.asked(n, number)
+	}
+	if !isUnder(s.status) || len(from) == 0 {
+		return nil
+	}
+	var parts []string
+	for _, need := range f.p.Steps[number].Needs {
+		if f.lacking(s, need) > 0 && len(s.awaiting) == 0 {
+			parts = append(parts, f.occupations(need.Kind, from)...)
+		}
+	}
+	return parts
+}
+
+// asked are the agencies that a send asks.
+func (f *Fold) asked(n *instance, number uint16) []string {
+	if from := f.planned(number).From; len(from) > 0 {
+		return from
+	}
+	return []string{f.p.Agencies[f.p.Incidents[n.Incident].Agency].ID}
+}
+
+// occupations says what the units of a kind do that agencies do not have free.
+func (f *Fold) occupations(kind uint16, agencies []string) []string {
+	var names []string
+	counts := make(map[string]int)
+	for i := range f.units {
+		if u := &f.p.Units[i]; u.Kind != kind || !slices.Contains(agencies, f.p.Agencies[u.Agency].ID) {
+			continue
+		}
+		name := f.occupation(&f.units[i])
+		if name != "" && counts[name] == 0 {
+			names = append(names, name)
+		}
+		counts[name]++
+	}
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%d %s", counts[name], name)
+	}
+	return names
+}
+
+// occupation says what a unit does that is not free; nothing of one that is.
+func (f *Fold) occupation(u *unit) string {
+	switch {
+	case u.status == available || u.status == returning:
+		return ""
+	case u.scene == sim.None:
+		return occupationWords[u.status]
+	case u.step != sim.NoStep:
+		return "with " + f.p.Steps[u.step].ID + " of " + f.idOf(u.slot)
+	case u.status == onScene:
+		return "idle on the scene of " + f.idOf(u.scene)
+	}
+	return "at " + f.idOf(u.scene)
+}
+
+var occupationWords = map[string]string{occupied: "on another job", disabled: "out of action", offDuty: "off duty"}
