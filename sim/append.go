@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
 // next is the record that append adds next, of now and about nothing yet. It is written where it stays, field by field: a
@@ -59,10 +60,17 @@ type BudgetError struct {
 	Records int64    // of the run, or of the instant
 	Instant bool     // no time passes any more
 	Steps   []string // the busiest, as incident/step
+
+	Open  string // the stream whose instances wait; empty where it is records that are too many
+	Slots int    // incidents that are open at once
 }
 
 // Error says what happens and where to look.
 func (e *BudgetError) Error() string {
+	if e.Open != "" {
+		return fmt.Sprintf("%d incidents are open at once, the last of %s: they take more than the %d GB that a run may; "+
+			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, scenario.MostHeld>>30)
+	}
 	steps := strings.Join(e.Steps, ", ")
 	if e.Instant {
 		return fmt.Sprintf("more than %d records at one instant: time does not pass between repetitions of %s", e.Records, steps)

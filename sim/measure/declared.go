@@ -13,7 +13,7 @@ import (
 // span is a row that is the time between two milestones.
 type span struct {
 	row  int32
-	from milestone
+	from start
 	to   end
 }
 
@@ -44,7 +44,7 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 	if len(m.At) > 0 {
 		return s.declareLevels(m, row, spans)
 	}
-	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from) != sim.None })
+	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from.milestone) != sim.None })
 	row.Several = row.Streamed
 	for i := range spans {
 		row.Key, row.Name = parts[i].id, parts[i].name
@@ -58,9 +58,9 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) error {
 	l := level{}
 	for _, sp := range spans {
-		if stream := s.streamOf(sp.from); stream != sim.None {
+		if stream := s.streamOf(sp.from.milestone); stream != sim.None {
 			l.under = append(l.under, int32(len(s.under)))
-			s.under = append(s.under, under{stream, sp.from, sp.to.milestone})
+			s.under = append(s.under, under{stream, sp.from.milestone, sp.to.milestone})
 		} else {
 			l.spans = append(l.spans, sp)
 		}
@@ -84,13 +84,13 @@ func (s *Set) spansOf(parts []part) ([]span, error) {
 	spans := make([]span, len(parts))
 	for i, p := range parts {
 		var err error
-		if spans[i].from, err = s.watch(p.incident, p.from); err != nil {
+		if spans[i].from, err = s.start(p.incident, p.from); err != nil {
 			return nil, err
 		}
 		if spans[i].to, err = s.end(p.incident, p.to); err != nil {
 			return nil, err
 		}
-		from, to := s.streamOf(spans[i].from), s.streamOf(spans[i].to.milestone)
+		from, to := s.streamOf(spans[i].from.milestone), s.streamOf(spans[i].to.milestone)
 		if from != to && spans[i].to.milestone != noneGiven {
 			return nil, fmt.Errorf("%s and %s do not both lie in one stream: say of which of its instances", p.from, p.to)
 		}

@@ -28,6 +28,7 @@ type Scenario struct {
 
 	// What loading adds.
 	File     string      `json:"-"` // as named by the user
+	Files    []string    `json:"-"` // all that were read, by name
 	SHA256   string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant  string      `json:"-"` // id of the variant that was loaded; empty: the file itself
 	Before   *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil

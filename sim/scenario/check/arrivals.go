@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,7 @@ func (c *checker) arrivals(path tree.Path, id string, incident *scenario.Inciden
 	case "at":
 		c.arrivalTimes(path.Key("at"), a)
 	case "count":
-		c.arrivalCount(path, a)
+		c.arrivalCount(path, a, incident.Plan.Len())
 	}
 	if n := mostExpected(c.s, a); n > mostArrivals && !c.Unreadable(path) && !c.Unreadable(tree.At("clock")) {
 		c.Errorf(path.Key(form), "simulate fewer, or a shorter time",
@@ -126,7 +127,13 @@ func (c *checker) arrivalTimes(path tree.Path, a *scenario.Arrivals) {
 }
 
 // arrivalCount checks arrivals at one instant.
-func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals) {
+func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals, steps int) {
+	each, count := float64(scenario.HeldBytes(steps)), float64(a.Count.Value)
+	if count*each > scenario.MostHeld {
+		c.Errorf(path.Key("count"), "write "+inThousands(math.Floor(scenario.MostHeld/each))+" or fewer",
+			"%s incidents at once take about %s GB of memory, and may take %d",
+			inThousands(count), inThousands(math.Ceil(count*each/(1<<30))), scenario.MostHeld>>30)
+	}
 	if a.Count.Value < 1 {
 		c.Errorf(path.Key("count"), "write 1 or more; chance: 0% takes the incident out", "nothing arrives")
 	}
