@@ -107,11 +107,14 @@ func TestRowsOfComparisonsAndRankingsAreAsLongAsTheirColumns(t *testing.T) {
 }
 
 // ranking ranks whether there are more deputies, as if that were decided.
-func ranking(t testing.TB) *document.Document {
+func ranking(t testing.TB) *document.Document { return rankingOf(t, "units.deputy.count=3") }
+
+// rankingOf ranks a strategy of changes beside that of the file.
+func rankingOf(t testing.TB, changes ...string) *document.Document {
 	t.Helper()
 	d := scenario.Decision{Path: "deputies", Step: "deputies", Options: []string{"few", "many"}, Default: "few"}
 	plan := contrast.StrategiesOf([]scenario.Decision{d}, 64)
-	contenders := []contrast.Contender{contender(t, "few"), contender(t, "many", "units.deputy.count=3")}
+	contenders := []contrast.Contender{contender(t, "few"), contender(t, "many", changes...)}
 	r, err := contrast.Rank(t.Context(), contenders, plan.List, 0, experiment.Options{Runs: 40, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -124,6 +127,16 @@ func TestRankingNamesTheBest(t *testing.T) {
 	text := reporttest.Written(t, format.Terminal{Width: 100}.Write, ranking(t))
 	if want := "“deputies: many” is the best with 95% confidence."; !strings.Contains(text, want) {
 		t.Errorf("%q is not in %s", want, text)
+	}
+}
+
+func TestAStrategyThatIsNeverTakenIsNotTheBest(t *testing.T) {
+	t.Parallel()
+	text := reporttest.Written(t, format.Terminal{Width: 100}.Write, rankingOf(t))
+	for _, want := range []string{"“as written” alone can be ranked: there is no best.", "Not taken in any run: “deputies: many”.", " not taken\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %s", want, text)
+		}
 	}
 }
 

@@ -98,7 +98,7 @@ func decisions(tried *contrast.Strategies) document.Section {
 func rankingVerdict(r *contrast.Ranking) document.Section {
 	var best []string
 	for i := range r.Standings {
-		if s := &r.Standings[i]; s.MayBeBest && s.Alike == i {
+		if s := &r.Standings[i]; s.MayBeBest && shownAlone(r, i) {
 			best = append(best, "“"+StrategyName(&s.Strategy)+"”"+others(r, i))
 		}
 	}
@@ -109,10 +109,21 @@ func rankingVerdict(r *contrast.Ranking) document.Section {
 	case !slices.ContainsFunc(r.Standings, func(s contrast.Standing) bool { return s.Happened.Value > 0 }):
 		p.Lines = []string{fmt.Sprintf("“%s” happens in no run of any strategy: there is nothing to rank.", rowTitle(r.Row))}
 		return p
+	case len(r.Standings) > 1 && !r.Standings[1].Ranked():
+		p.Lines = []string{fmt.Sprintf("“%s” alone can be ranked: there is no best.", StrategyName(&r.Standings[0].Strategy))}
+	case r.Compared < 2:
+		p.Lines = []string{fmt.Sprintf("There are too few runs in which “%s” is applicable with all strategies to tell anything.", rowTitle(r.Row))}
 	case len(best) == 1:
 		p.Lines = []string{best[0] + " is the best with 95% confidence."}
 	default:
 		p.Lines = []string{fmt.Sprintf("These cannot be told from the best: %s.", strings.Join(words.FirstFew(best), "; "))}
+	}
+	if never := notTaken(r); len(never) > 0 {
+		p.Lines = append(p.Lines, "Not taken in any run: "+strings.Join(words.FirstFew(never), "; ")+".")
+	}
+	if r.Compared < r.Trials.Runs && r.Compared > 0 {
+		p.Lines = append(p.Lines, fmt.Sprintf("Compared are the %d of %d runs in which “%s” is applicable with every strategy that is ranked.",
+			r.Compared, r.Trials.Runs, rowTitle(r.Row)))
 	}
 	if idle := idleDecisions(r); len(idle) > 0 {
 		p.Lines = append(p.Lines, fmt.Sprintf("Whatever is chosen at %s, “%s” is the same in every run.",
@@ -121,11 +132,27 @@ func rankingVerdict(r *contrast.Ranking) document.Section {
 	return p
 }
 
+// notTaken names the strategies with a choice that is taken in no run.
+func notTaken(r *contrast.Ranking) (names []string) {
+	for i := range r.Standings {
+		if s := &r.Standings[i]; !s.Taken {
+			names = append(names, "“"+StrategyName(&s.Strategy)+"”")
+		}
+	}
+	return names
+}
+
+// shownAlone reports whether a strategy has a row of its own: none before it has the same value in every run, or it is not ranked.
+func shownAlone(r *contrast.Ranking, place int) bool {
+	s := &r.Standings[place]
+	return s.Alike == place || !s.Ranked()
+}
+
 // others says how many strategies have the same value in every run as that in a place.
 func others(r *contrast.Ranking, place int) string {
 	n := -1
 	for i := range r.Standings {
-		if r.Standings[i].Alike == place {
+		if s := &r.Standings[i]; s.Alike == place && s.Ranked() {
 			n++
 		}
 	}
@@ -190,19 +217,41 @@ func ranked(r *contrast.Ranking) document.Section {
 	}}
 	for i := range r.Standings {
 		s := &r.Standings[i]
-		if s.Alike != i {
-			continue
+		if shownAlone(r, i) {
+			head := document.Text(StrategyName(&s.Strategy) + others(r, i))
+			figures := rankedFigures(r, s)
+			t.Rows = append(t.Rows, append([]document.Value{head}, append(figures, document.Text(mayBeBest(s)))...))
 		}
-		may := ""
-		if s.MayBeBest {
-			may = "yes"
-		}
-		t.Rows = append(t.Rows, []document.Value{
-			document.Text(StrategyName(&s.Strategy) + others(r, i)), figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
-			change(r.Row.Unit, fromBest(r, s)), document.Text(perCent(s.Happened.Value)), document.Text(may),
-		})
 	}
 	return t
+}
+
+// mayBeBest is what the table says of a strategy's place.
+func mayBeBest(s *contrast.Standing) string {
+	switch {
+	case !s.Taken:
+		return "not taken"
+	case s.Applicable == 0:
+		return "not applicable"
+	case s.MayBeBest:
+		return "yes"
+	default:
+		return ""
+	}
+}
+
+// rankedFigures are mean, 90th percentile, distance from the best and how often it happens; none of a strategy that is not ranked,
+// and no mean where no run can be compared.
+func rankedFigures(r *contrast.Ranking, s *contrast.Standing) []document.Value {
+	figures := make([]document.Value, 4)
+	if !s.Ranked() {
+		return figures
+	}
+	if r.Compared > 0 {
+		figures[0], figures[2] = figure(r.Row.Unit, s.Mean), change(r.Row.Unit, fromBest(r, s))
+	}
+	figures[1], figures[3] = figure(r.Row.Unit, s.P90), document.Text(perCent(s.Happened.Value))
+	return figures
 }
 
 func rankingData(r *contrast.Ranking) document.Section {
@@ -215,15 +264,20 @@ func rankingData(r *contrast.Ranking) document.Section {
 		{Key: "p90"},
 		{Key: "from_best", Estimate: true},
 		{Key: "happened", Estimate: true},
+		{Key: "n"},
+		{Key: "taken"},
 		{Key: "may_be_best"},
 		{Key: "same_as_rank"},
 	}}
 	for i := range r.Standings {
 		s := &r.Standings[i]
+		figures, happened := rankedFigures(r, s), document.Value{}
+		if s.Ranked() {
+			happened = document.Estimate(document.Share, s.Happened.Value, s.Happened.Interval)
+		}
 		t.Rows = append(t.Rows, []document.Value{
 			count(i + 1), document.Text(s.ID), document.Text(r.Row.Measure), document.Text(string(r.Row.Unit)),
-			figure(r.Row.Unit, s.Mean), figure(r.Row.Unit, s.P90),
-			change(r.Row.Unit, fromBest(r, s)), document.Estimate(document.Share, s.Happened.Value, s.Happened.Interval),
+			figures[0], figures[1], figures[2], happened, count(r.Compared), document.Bool(s.Taken),
 			document.Bool(s.MayBeBest), count(s.Alike + 1),
 		})
 	}

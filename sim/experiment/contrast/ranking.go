@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -19,7 +20,8 @@ type Ranking struct {
 	Row       *measure.Row
 	More      bool // more is better
 	Trials    *experiment.Trials
-	Standings []Standing // best first
+	Standings []Standing // best first, then those that are not ranked
+	Compared  int        // runs in which the value is applicable with all that are ranked
 	Warnings  []Warning
 }
 
@@ -27,15 +29,20 @@ type Ranking struct {
 type Standing struct {
 	Contender
 	Strategy       Strategy
-	stats.Standing                // runs that are not over count as lasting as long as is simulated
-	Happened       stats.Estimate // share of the runs in which the value happened
-	P90            float64
+	stats.Standing                // over the runs that are compared; those that are not over count as lasting as long as is simulated
+	Happened       stats.Estimate // share of the runs in which it is applicable in which the value happened
+	P90            float64        // over the runs in which it is applicable
+	Applicable     int            // runs in which it is
+	Taken          bool           // each of its choices is taken in a run; otherwise its runs are those of a strategy without that choice
 
 	// Alike is the place, counted from 0, of the first strategy that has the same value in every run: its own when none before it
 	// does.
 	Alike int
-	value []int64
+	value []stats.Outcome
 }
+
+// Ranked reports whether a strategy has a place: it is taken, and there is something to measure.
+func (s *Standing) Ranked() bool { return s.Taken && s.Applicable > 0 }
 
 // Rank runs strategies with the same luck and ranks them by a row of the first one's declared measures. The strategies are in
 // the order of the contenders.
@@ -104,59 +111,111 @@ func (r *Ranking) rows(contenders []Contender) ([]int, error) {
 // judge ranks what the trials have.
 func (r *Ranking) judge(contenders []Contender, strategies []Strategy, rows []int) {
 	r.Standings = nil
-	values := make([][]int64, len(contenders))
+	taken := r.taken(strategies)
 	for i, c := range contenders {
-		outcomes := r.Trials.Outcomes[i].Of(rows[i])
-		values[i] = r.amounts(outcomes, int64(c.Program.Horizon-c.Program.WarmUp))
-		s := Standing{Contender: c, Strategy: strategies[i], P90: quantileOf(outcomes, experiment.HighShare), value: values[i]}
-		s.Happened = happening(outcomes)
+		s := Standing{Contender: c, Strategy: strategies[i], Taken: taken[i], value: r.Trials.Outcomes[i].Of(rows[i])}
+		s.P90 = quantileOf(s.value, experiment.HighShare)
+		s.Happened, s.Applicable = happening(s.value)
 		r.Standings = append(r.Standings, s)
 	}
-	for i, s := range stats.CompareWithBest(values, stats.Level, stats.MultiplierDraws, uniforms("rank", r.Trials.Seed)) {
-		if r.More {
-			s.Mean = -s.Mean
-		}
-		r.Standings[i].Standing = s
-	}
-	slices.SortStableFunc(r.Standings, func(a, b Standing) int {
-		if r.More {
-			a, b = b, a
-		}
-		return cmp.Compare(a.Mean, b.Mean)
-	})
+	slices.SortStableFunc(r.Standings, func(a, b Standing) int { return cmp.Compare(unranked(&a), unranked(&b)) })
+	r.compare()
 	for i := range r.Standings {
 		r.Standings[i].Alike = slices.IndexFunc(r.Standings, func(s Standing) bool { return slices.Equal(s.value, r.Standings[i].value) })
 	}
 }
 
-// amounts lists a value for each run, less being better; one that is missing is as long as is simulated, or nothing where more
-// is better.
-func (r *Ranking) amounts(outcomes []stats.Outcome, longest int64) []int64 {
-	amounts := make([]int64, len(outcomes))
-	for run, x := range outcomes {
-		switch {
-		case x.State == stats.Happened && r.More:
-			amounts[run] = -x.Value
-		case x.State == stats.Happened:
-			amounts[run] = x.Value
-		case !r.More:
-			amounts[run] = longest
-		}
+func unranked(s *Standing) int {
+	if s.Ranked() {
+		return 0
 	}
-	return amounts
+	return 1
 }
 
-func happening(outcomes []stats.Outcome) stats.Estimate {
+// taken tells which strategies take each of their choices in some run. One that never takes a choice has the runs of the strategy
+// without it, record by record.
+func (r *Ranking) taken(strategies []Strategy) []bool {
+	prints := make(map[string]uint64, len(strategies)) // by what is chosen
+	for i := range strategies {
+		prints[strings.Join(strategies[i].Set(), "\n")] = r.Trials.Outcomes[i].Fingerprint
+	}
+	taken := make([]bool, len(strategies))
+	for i := range strategies {
+		taken[i] = true
+		set := strategies[i].Set()
+		for k := range set {
+			without, made := prints[strings.Join(slices.Delete(slices.Clone(set), k, k+1), "\n")]
+			if made && r.Trials.Runs > 0 && without == r.Trials.Outcomes[i].Fingerprint {
+				taken[i] = false
+			}
+		}
+	}
+	return taken
+}
+
+// compare holds those that are ranked, which stand first, against the best of them, over the runs in which the value is applicable
+// with all of them.
+func (r *Ranking) compare() {
+	ranked := r.Standings
+	if first := slices.IndexFunc(ranked, func(s Standing) bool { return !s.Ranked() }); first >= 0 {
+		ranked = ranked[:first]
+	}
+	values := make([][]int64, len(ranked))
+	r.Compared = 0
+	for run := range r.Trials.Runs {
+		if slices.ContainsFunc(ranked, func(s Standing) bool { return s.value[run].State == stats.NotApplicable }) {
+			continue
+		}
+		r.Compared++
+		for i := range ranked {
+			p := ranked[i].Program
+			values[i] = append(values[i], r.amount(ranked[i].value[run], int64(p.Horizon-p.WarmUp)))
+		}
+	}
+	for i, s := range stats.CompareWithBest(values, stats.Level, stats.MultiplierDraws, uniforms("rank", r.Trials.Seed)) {
+		if r.More {
+			s.Mean = -s.Mean
+		}
+		s.MayBeBest = s.MayBeBest && (len(ranked) > 1 || len(r.Standings) == 1)
+		ranked[i].Standing = s
+	}
+	slices.SortStableFunc(ranked, func(a, b Standing) int {
+		if r.More {
+			a, b = b, a
+		}
+		return cmp.Compare(a.Mean, b.Mean)
+	})
+}
+
+// amount is the value of a run, less being better; one that is missing is as long as is simulated, or nothing where more is better.
+func (r *Ranking) amount(x stats.Outcome, longest int64) int64 {
+	switch {
+	case x.State == stats.Happened && r.More:
+		return -x.Value
+	case x.State == stats.Happened:
+		return x.Value
+	case !r.More:
+		return longest
+	default:
+		return 0
+	}
+}
+
+// happening returns in how many runs a value is applicable, and in which share of them it happened.
+func happening(outcomes []stats.Outcome) (share stats.Estimate, applicable int) {
 	n := 0
 	for _, x := range outcomes {
+		if x.State != stats.NotApplicable {
+			applicable++
+		}
 		if x.State == stats.Happened {
 			n++
 		}
 	}
-	if len(outcomes) == 0 {
-		return stats.Estimate{}
+	if applicable == 0 {
+		return stats.Estimate{}, 0
 	}
-	return stats.Estimate{Value: float64(n) / float64(len(outcomes)), Interval: stats.Wilson(n, len(outcomes), stats.Level)}
+	return stats.Estimate{Value: float64(n) / float64(applicable), Interval: stats.Wilson(n, applicable, stats.Level)}, applicable
 }
 
 // precise lists the distances of the strategies from the best.
@@ -164,6 +223,9 @@ func (r *Ranking) precise() []experiment.Aim {
 	var list []experiment.Aim
 	for i := range r.Standings {
 		s := &r.Standings[i]
+		if !s.Ranked() {
+			continue
+		}
 		list = append(list, experiment.Aim{
 			Name: s.ID, Unit: r.Row.Unit, Estimate: stats.Estimate{Value: s.Mean, Interval: s.FromBest.Interval},
 		})
@@ -177,7 +239,7 @@ func (r *Ranking) warn() {
 	}
 	often := 0
 	for i := range r.Standings {
-		if r.Standings[i].Happened.Value < 1 && r.Trials.Runs > 0 {
+		if s := &r.Standings[i]; s.Ranked() && s.Happened.Value < 1 {
 			often++
 		}
 	}

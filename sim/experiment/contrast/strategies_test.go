@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"simulate/sim/experiment"
@@ -109,5 +110,49 @@ func TestStrategiesAreRankedByTheFirstTarget(t *testing.T) {
 	}
 	if row, _, _ := RankedRow(p, "in-lockdown:south"); row < 0 {
 		t.Error("a row is not found")
+	}
+}
+
+// Of three ways from a fork one is often shut and one leads nowhere; a decision behind what takes too long is never taken.
+func TestOnlyWhatIsTakenAndApplicableIsRanked(t *testing.T) {
+	t.Parallel()
+	changes := []string{
+		"incidents.siege.plan.fork={after: cars.first, decide: Which way?, by: town, needs: {patrol: 1}, options: {a: A, b: B, c: C}, default: a, takes: 30s}",
+		"incidents.siege.plan.by-a={after: fork.a, work: Go by a, takes: 10m..11m}",
+		"incidents.siege.plan.try-b={after: fork.b, work: Try b, takes: 1m, outcomes: {open: 50%, shut: 50%}}",
+		"incidents.siege.plan.by-b={after: try-b.open, work: Go by b, takes: 5m..6m}",
+		"incidents.siege.plan.leave={after: {any: [fork.a, try-b.open]}, event: Leave}",
+		"incidents.siege.plan.home={after: {any: [by-a, by-b]}, event: Home}",
+		"incidents.siege.plan.age={after: call, work: Wait, takes: 5h}",
+		"incidents.siege.plan.late={after: age, decide: And now?, by: town, needs: {patrol: 1}, options: {x: X, y: Y}, default: x, takes: 1s}",
+		"measures.way-home={from: leave, to: home}",
+	}
+	plan := StrategiesOf(contender(t, "as written", changes...).Program.Scenario.Decisions(), 64)
+	var contenders []Contender
+	for _, s := range plan.List {
+		contenders = append(contenders, contender(t, fmt.Sprint(s.Set()), append(slices.Clone(changes), s.Set()...)...))
+	}
+	row, _, err := RankedRow(contenders[0].Program, "way-home")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Rank(context.Background(), contenders, plan.List, row, experiment.Options{Runs: 100, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range r.Standings {
+		set := fmt.Sprint(s.Strategy.Set())
+		if s.Taken == strings.Contains(set, "late") {
+			t.Errorf("%s is told to be taken: %t", set, s.Taken)
+		}
+		if s.MayBeBest != (set == "[incidents.siege.plan.fork.default=b]") {
+			t.Errorf("%s may be best: %t", set, s.MayBeBest)
+		}
+		if (s.Applicable == 0) != strings.Contains(set, "fork.default=c") {
+			t.Errorf("%s is applicable in %d runs", set, s.Applicable)
+		}
+	}
+	if b := r.Standings[0]; r.Compared != b.Applicable || b.Applicable < 30 || b.Applicable > 70 || b.Happened.Value != 1 {
+		t.Errorf("%d runs are compared; the best is applicable in %d and happens in %v of them", r.Compared, b.Applicable, b.Happened.Value)
 	}
 }
