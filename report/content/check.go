@@ -53,7 +53,7 @@ func runOf(checked []*experiment.Checked, settings Settings) document.Run {
 	r.Fingerprint = uint64(fingerprint)
 	if len(checked) == 1 {
 		s := checked[0].Program.Scenario
-		r.Scenario, r.File, r.SHA256, r.Variant = s.Title, s.File, s.SHA256, s.Variant
+		r.Scenario, r.File, r.SHA256, r.Variant, r.Set = s.Title, s.File, s.SHA256, s.Variant, s.Set
 		r.Fingerprint = checked[0].Samples.Fingerprint
 	}
 	return r
