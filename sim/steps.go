@@ -106,12 +106,14 @@ func (w *World) ask(si stepIndex, cause Seq) {
 // mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
 func (w *World) mayWait(step *Step) bool {
 	switch step.Verb {
-	case scenario.Send, scenario.Move:
+	case scenario.Send:
 		return true
+	case scenario.Move, scenario.Work, scenario.Decide:
+		return len(step.Needs) > 0 || step.with != NoStep
 	case scenario.Message:
 		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
-		return (step.Verb == scenario.Work || step.Verb == scenario.Decide) && (len(step.Needs) > 0 || step.with != NoStep)
+		return false
 	}
 }
 
@@ -212,9 +214,9 @@ func (w *World) drawOutcome(si stepIndex) uint16 {
 	q.source = step.outcomes
 	u := w.uniform(q)
 	picked := step.likeliest // where shares fall short of 1 by rounding
-	for i, sum := range step.shares {
-		if u <= w.upTo(step.adjusted, i, sum) {
-			picked = uint16(i + 1)
+	for i, o := range step.shares {
+		if u <= w.upTo(step.adjusted, i, o.upTo) {
+			picked = o.end
 			break
 		}
 	}
@@ -275,7 +277,7 @@ func (w *World) stop(si stepIndex, cause Seq) {
 	if !w.interrupt(si, cause) {
 		return
 	}
-	if step.repeats {
+	if step.repeats && s.began != 0 { // one that has never begun has done nothing
 		seq := w.done(si, cause, 0)
 		w.stirAll(si, seq)
 		w.undo(si, seq)

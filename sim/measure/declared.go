@@ -42,7 +42,8 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 		return err
 	}
 	if len(m.At) > 0 {
-		return s.declareLevels(m, row, spans)
+		s.declareLevels(m, row, spans)
+		return nil
 	}
 	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from.milestone) != sim.None })
 	row.Several = row.Streamed
@@ -55,7 +56,7 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 }
 
 // declareLevels adds a row for each instant of a level.
-func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) error {
+func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) {
 	l := level{}
 	for _, sp := range spans {
 		if stream := s.streamOf(sp.from.milestone); stream != sim.None {
@@ -67,16 +68,12 @@ func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) error {
 	}
 	row.Per, row.Unit = "instant", scenario.Counts
 	for _, at := range m.At {
-		t, err := s.Program.Scenario.Resolve(at.Value, 0)
-		if err != nil {
-			return err
-		}
+		t := s.Program.Scenario.Resolve(at.Value, 0)
 		row.Key, row.Name = at.Text, at.Text
 		l.row, l.at = s.addRow(row), s.Program.WarmUp+engine.Time(t)
 		s.levels = append(s.levels, l)
 	}
 	slices.SortStableFunc(s.levels, func(a, b level) int { return cmp.Compare(a.at, b.at) })
-	return nil
 }
 
 // spansOf resolves the milestones of parts. Those of a stream's own lie in one stream.
