@@ -44,7 +44,7 @@ func (w *World) follow(of *past) {
 	before.Given = w.luck.Given.of(w.program, of.base)
 	base.Begin(before, (*retold)(w))
 	err := base.Advance(of.at)
-	w.now, w.instant, w.arrived = base.now, base.instant, base.arrived
+	w.now, w.instant, w.arrived, w.occupied = base.now, base.instant, base.arrived, base.occupied
 	if err != nil {
 		w.runaway, w.stopped = base.runaway, base.stopped
 		return

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
 // streamState is how far a stream of incidents has come.
@@ -26,6 +27,7 @@ type instances struct {
 	closing   []slotIndex     // slots of incidents that may have nothing left to do
 	measured  int32           // incidents that are measured and have not closed
 	arrived   int64           // instances of streams
+	occupied  int64           // bytes of slots of streams, about
 }
 
 func newInstances(p *Program) instances {
@@ -38,13 +40,13 @@ func (n *instances) reset(p *Program) {
 		n.streams[i] = streamState{first: None, tail: None}
 	}
 	n.vacant = emptied(n.vacant, len(n.vacant))
-	n.closing, n.measured, n.arrived = n.closing[:0], 0, 0
+	n.closing, n.measured, n.arrived, n.occupied = n.closing[:0], 0, 0, 0
 }
 
 func (n *instances) copyFrom(other *instances) {
 	n.incidents, n.streams = copied(n.incidents, other.incidents), copied(n.streams, other.streams)
 	n.vacant, n.closing = copiedLists(n.vacant, other.vacant), copied(n.closing, other.closing)
-	n.measured, n.arrived = other.measured, other.arrived
+	n.measured, n.arrived, n.occupied = other.measured, other.arrived, other.occupied
 }
 
 // awaitNext schedules the next arrival of a stream, if there is one.
@@ -70,12 +72,26 @@ func (w *World) arriveNext(incident int32) {
 	slot := w.newInstance(incident, ordinal)
 	w.awaitNext(incident)
 	for _, e := range w.program.Incidents[incident].outside {
-		if fate := w.milestones[e.milestone].fate; fate != open {
-			w.tell(slot, e.gate, 0, fate == lost)
+		if of := w.milestones[e.milestone].fate; of != open {
+			w.tell(slot, e.gate, 0, of)
 		}
 	}
 	w.beginIncident(slot)
 }
+
+// watchCrowd breaks a run off that has more open at once than memory is planned for.
+func (w *World) watchCrowd(incident int32) {
+	w.occupied += scenario.HeldBytes(int(w.program.Incidents[incident].Steps) - 1)
+	if w.occupied > scenario.MostHeld && w.runaway == nil {
+		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Open: w.program.Incidents[incident].ID, Slots: len(w.incidents)}
+	}
+}
+
+// unitBytes is about how much memory a unit takes in a world, with what measures keep of it.
+const unitBytes = 400
+
+// Footprint is about how many bytes a world takes for the run that it has made.
+func (w *World) Footprint() int64 { return w.occupied + unitBytes*int64(len(w.units)) }
 
 // newInstance prepares a slot for the next instance of a stream: one whose last instance has closed, or a new one.
 func (w *World) newInstance(incident, ordinal int32) slotIndex {
@@ -90,6 +106,7 @@ func (w *World) newInstance(incident, ordinal int32) slotIndex {
 		w.incidents[slot].shift = w.planStates.add(&w.program.template.planStates, &of.extent)
 		w.scenes = resized(w.scenes, len(w.incidents))
 		w.scenes[slot] = w.scenes[slot][:0]
+		w.watchCrowd(incident)
 	}
 	state := &w.incidents[slot]
 	shift := state.shift

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -21,15 +22,20 @@ type console struct {
 	in       io.Reader
 	out, err io.Writer
 
-	typed []byte // standard input, once it is read
+	typed []byte   // standard input, once it is read
+	read  []string // files of scenarios
 }
 
 // show writes a result, on standard output.
 func (c *console) show(format string, args ...any) error {
 	if _, err := fmt.Fprintf(c.out, format, args...); err != nil {
-		return fmt.Errorf("standard output cannot be written: %w", err)
+		return unwritableOutput(err)
 	}
 	return nil
+}
+
+func unwritableOutput(err error) error {
+	return fmt.Errorf("standard output cannot be written: %w", err)
 }
 
 // showBody writes a body on standard output.
@@ -43,18 +49,20 @@ func (c *console) showBody(body body) error {
 	case err == nil || errors.As(err, &failed):
 		return err
 	}
-	return fmt.Errorf("standard output cannot be written: %w", err)
+	return unwritableOutput(err)
 }
 
-// tallied counts the bytes that are written.
+// tallied counts the bytes that are written, and keeps the first error.
 type tallied struct {
-	w io.Writer
-	n int
+	w   io.Writer
+	n   int
+	err error
 }
 
 func (t *tallied) Write(p []byte) (int, error) {
 	n, err := t.w.Write(p)
 	t.n += n
+	t.err = cmp.Or(t.err, err)
 	return n, err
 }
 
@@ -133,15 +141,16 @@ func isTerminal(w any) bool {
 // widthWithoutTerminal is how wide reports are where nobody says how wide they may be.
 const widthWithoutTerminal = 80
 
-// width is the width of the terminal; COLUMNS has the last word.
+// width is the width of the terminal that reports go to, on which COLUMNS has the last word. What goes elsewhere is of one width.
 func (c *console) width() int {
+	if !isTerminal(c.out) {
+		return widthWithoutTerminal
+	}
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		return n
 	}
-	if f, ok := c.out.(*os.File); ok {
-		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {
-			return n
-		}
+	if n, _, err := term.GetSize(int(c.out.(*os.File).Fd())); err == nil && n > 0 {
+		return n
 	}
 	return widthWithoutTerminal
 }

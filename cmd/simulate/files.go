@@ -59,6 +59,22 @@ func writeFiles(files []file) (cut []string, err error) {
 	return cut, nil
 }
 
+// keepRead refuses files to be written that a scenario was read from, by whatever name or link.
+func (c *console) keepRead(names []string) error {
+	for _, name := range names {
+		status, err := os.Stat(name)
+		if err != nil {
+			continue // there is nothing to keep
+		}
+		for _, read := range c.read {
+			if other, err := os.Stat(read); err == nil && os.SameFile(status, other) {
+				return fmt.Errorf("%q would be overwritten, and the scenario is read from it: give another name", name)
+			}
+		}
+	}
+	return nil
+}
+
 // stage writes a body beside the file that it will become.
 func stage(file file) (staged, error) {
 	target, mode, err := target(file.name)
@@ -83,6 +99,9 @@ func target(name string) (string, fs.FileMode, error) {
 	status, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if link, err := os.Readlink(name); err == nil {
+			return "", 0, fmt.Errorf("it is a link to %q, which is not there", link)
+		}
 		return name, ordinary, nil
 	case err != nil:
 		return "", 0, err

@@ -18,7 +18,19 @@ import (
 	"simulate/sim/experiment"
 )
 
-func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	limitMemory()
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// plannedMemory is how much memory the program plans with. Where it comes near, what is not used any more is given back sooner.
+const plannedMemory = 2 << 30
+
+func limitMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" { // which says otherwise
+		debug.SetMemoryLimit(plannedMemory)
+	}
+}
 
 // The exit codes.
 const (
@@ -48,7 +60,13 @@ func (c *console) execute(ctx context.Context) (code int) {
 	}()
 	root := newRoot(c)
 	root.SetArgs(c.args)
-	return c.finish(root.ExecuteContext(ctx))
+	told := &tallied{w: c.out} // help and scripts for shells, of which nobody else looks at errors
+	root.SetOut(told)
+	err := root.ExecuteContext(ctx)
+	if told.err != nil {
+		err = unwritableOutput(told.err)
+	}
+	return c.finish(err)
 }
 
 // finish tells the user about an error and returns the exit code that belongs to it.

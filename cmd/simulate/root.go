@@ -49,7 +49,6 @@ func newRoot(c *console) *cobra.Command {
 		},
 	}
 	root.SetIn(c.in)
-	root.SetOut(c.out)
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(flagError)
 	r.flags(root)

@@ -173,7 +173,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestFullStandardOutputIsAnError(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{town, "--runs", "0"}, {"validate", town}, {"version"}, {"schema"}} {
+	for _, args := range [][]string{{town, "--runs", "0"}, {"validate", town}, {"version"}, {"schema"}, {"--help"}, {}, {"help", "explain"}, {"completion", "bash"}, {"scenarios"}} {
 		var stderr bytes.Buffer
 		if code := run(t.Context(), args, strings.NewReader(""), full{}, &stderr); code != exitUsage {
 			t.Errorf("%s: code %d", args, code)

@@ -50,7 +50,9 @@ func TestNoTwoRowsOfRunsLookTheSame(t *testing.T) {
 
 // keyOf are the cells before the value, which tell rows apart, and the state.
 func keyOf(t *document.Table, row []document.Value) (key, state string) {
-	at := func(key string) int { return slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Key == key }) }
+	at := func(key string) int {
+		return slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Key == key })
+	}
 	var cells []string
 	for _, v := range row[:at("value")] {
 		words, _ := v.Words()

@@ -18,7 +18,7 @@ type Calls struct {
 	csv     *csvtext.Writer // nil where rows are JSON
 	columns []string
 	column  map[string]int // of the first of a step's, by its id
-	calls   []call           // by slot
+	calls   []call         // by slot
 	cells   []cell
 	luck    sim.Luck
 	arrived func(sim.Instance) (*scenario.Position, int32)

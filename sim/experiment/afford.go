@@ -3,8 +3,10 @@ package experiment
 import (
 	"context"
 	"errors"
+	"runtime"
 
 	"simulate/sim"
+	"simulate/sim/scenario"
 )
 
 // Where nobody says how many seeded runs to make, they are as many as make so many records, but not fewer than the least:
@@ -31,11 +33,24 @@ func (o *Options) Afford(ctx context.Context, p *sim.Program) error {
 		return nil
 	}
 	var records counter
-	if err := Run(ctx, p, sim.Luck{Nominal: true}, &records); err != nil {
+	footprint, err := run(ctx, p, sim.Luck{Nominal: true}, &records)
+	if err != nil {
 		return err
 	}
 	o.Runs = o.affordable(int64(records))
+	o.fit(footprint)
 	return nil
+}
+
+// worldsTogether is how much memory the worlds of all workers may take, about.
+const worldsTogether = scenario.MostHeld
+
+// fit leaves as many workers as have room for a world of that size. Results are the same at any number of them.
+func (o *Options) fit(footprint int64) {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	o.Workers = int(max(1, min(int64(o.Workers), worldsTogether/max(1, footprint))))
 }
 
 // Afford leaves as many runs of all programs as make no more records together than the reports of a few programs would, where

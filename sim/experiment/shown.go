@@ -20,6 +20,7 @@ type ShownRun struct {
 	Records     []sim.Record    // all of them; nil when they were not kept, or were more than TraceLimit
 	Values      []measure.Value // by row, in the order of the set's rows; none of rows that are Streamed
 	Fingerprint uint64
+	footprint   int64            // of the world that made it
 	Undone      *snapshot.Undone // what the run has left undone
 	ends        []ends           // by row
 	streamed    []summary        // by row that is Streamed
@@ -62,10 +63,11 @@ func play(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, 
 	var count counter
 	var fingerprint sim.Fingerprint
 	fold := set.NewFold()
-	if err := Run(ctx, p, luck, append(sinks, fold, &count, &fingerprint)...); err != nil {
+	footprint, err := run(ctx, p, luck, append(sinks, fold, &count, &fingerprint)...)
+	if err != nil {
 		return nil, err
 	}
-	r := &ShownRun{Luck: luck, Count: int64(count), Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
+	r := &ShownRun{Luck: luck, Count: int64(count), footprint: footprint, Values: slices.Clone(fold.Values()), Fingerprint: fingerprint.Sum()}
 	slices.SortStableFunc(r.Values, func(a, b measure.Value) int { return int(a.Row - b.Row) })
 	r.keep(set, fold)
 	return r, nil
@@ -88,24 +90,32 @@ func (r *ShownRun) keep(set *measure.Set, fold *measure.Fold) {
 }
 
 func summaryOf(row int, ledger *measure.Ledger) summary {
-	s := summary{sketch: medianOf(ledger.Whole()), middle: measure.Value{Row: int32(row), State: measure.Never}}
+	s := summary{sketch: medianOf(ledger.Whole()), middle: measure.Value{Row: int32(row), State: measure.NotApplicable}}
 	switch median := ledger.Values.Sample().Quantile(0.5); {
 	case !stats.IsMissing(median):
 		s.middle.State, s.middle.Amount = measure.Happened, int64(median)
 	case ledger.Count(measure.Unfinished) > 0:
 		s.middle.State = measure.Unfinished
+	case ledger.Count(measure.Never) > 0:
+		s.middle.State = measure.Never
 	}
 	return s
 }
 
 // Run makes one run and tells the sinks its records. The error is sim.ErrStopped when the context ends before the run.
 func Run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) error {
+	_, err := run(ctx, p, luck, sinks...)
+	return err
+}
+
+// run makes a run, and returns about how much memory its world takes.
+func run(ctx context.Context, p *sim.Program, luck sim.Luck, sinks ...sim.Sink) (footprint int64, err error) {
 	world := sim.NewWorld(p)
 	world.Stop = func() bool { return ctx.Err() != nil }
 	if err := world.Run(luck, sinks...); err != nil {
-		return fmt.Errorf("%s: %w", Describe(luck), err)
+		return 0, fmt.Errorf("%s: %w", Describe(luck), err)
 	}
-	return nil
+	return world.Footprint(), nil
 }
 
 // Kept reports whether the replay has its records.
@@ -189,12 +199,12 @@ func (r *ShownRun) Occurred(row int) (from, to bool) {
 func byRow(v measure.Value, row int32) int { return int(v.Row - row) }
 
 // middle returns the median of values as package stats defines it, the one of rank ceil(n/2), those that are missing being
-// longer than any other. Of no values it is one that never happened.
+// longer than any other. Of no values, and of those alone that are not applicable, it is one that is not.
 func middle(row int, values []measure.Value) measure.Value {
-	if len(values) == 0 {
-		return measure.Value{Row: int32(row), State: measure.Never}
+	sorted := slices.DeleteFunc(slices.Clone(values), func(v measure.Value) bool { return v.State == measure.NotApplicable })
+	if len(sorted) == 0 {
+		return measure.Value{Row: int32(row), State: measure.NotApplicable}
 	}
-	sorted := slices.Clone(values)
 	slices.SortStableFunc(sorted, compare)
 	return sorted[(len(sorted)-1)/2]
 }

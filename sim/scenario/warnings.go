@@ -23,13 +23,14 @@ const (
 	Implausible    tree.Code = "implausible"
 	NothingAsked   tree.Code = "nothing-asked"
 	Endless        tree.Code = "endless"
+	TimeSkipped    tree.Code = "time-skipped"
 	AcceptsNothing tree.Code = "accepts-nothing"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, AcceptsNothing,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

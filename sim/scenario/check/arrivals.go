@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,7 @@ func (c *checker) arrivals(path tree.Path, id string, incident *scenario.Inciden
 	case "at":
 		c.arrivalTimes(path.Key("at"), a)
 	case "count":
-		c.arrivalCount(path, a)
+		c.arrivalCount(path, a, incident.Plan.Len())
 	}
 	if n := mostExpected(c.s, a); n > mostArrivals && !c.Unreadable(path) && !c.Unreadable(tree.At("clock")) {
 		c.Errorf(path.Key(form), "simulate fewer, or a shorter time",
@@ -126,7 +127,13 @@ func (c *checker) arrivalTimes(path tree.Path, a *scenario.Arrivals) {
 }
 
 // arrivalCount checks arrivals at one instant.
-func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals) {
+func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals, steps int) {
+	each, count := float64(scenario.HeldBytes(steps)), float64(a.Count.Value)
+	if count*each > scenario.MostHeld {
+		c.Errorf(path.Key("count"), "write "+inThousands(math.Floor(scenario.MostHeld/each))+" or fewer",
+			"%s incidents at once take about %s GB of memory, and may take %d",
+			inThousands(count), inThousands(math.Ceil(count*each/(1<<30))), scenario.MostHeld>>30)
+	}
 	if a.Count.Value < 1 {
 		c.Errorf(path.Key("count"), "write 1 or more; chance: 0% takes the incident out", "nothing arrives")
 	}
@@ -203,8 +210,7 @@ func expectedByRate(s *scenario.Scenario, r *scenario.Rates, from, until int64) 
 	start := s.Clock.Start.In(s.Clock.Location())
 	for at := from + whole*weekMillis; at < until; {
 		clock := start.Add(millisDuration(at))
-		into := int64(clock.Minute())*60_000 + int64(clock.Second())*1000 + int64(clock.Nanosecond())/1_000_000
-		next := min(at+hourMillis-into, until)
+		next := min(at+scenario.NextHour(clock).Sub(clock).Milliseconds(), until)
 		sum += float64(float64(r.Week[clock.Weekday()][clock.Hour()]) * float64(next-at) / hourMillis)
 		at = next
 	}

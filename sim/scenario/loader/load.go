@@ -87,7 +87,7 @@ func (l *loader) load(f *tree.File, opt Options) (*scenario.Scenario, tree.Probl
 	if l.problems.Any() {
 		return nil, l.problems.Shown()
 	}
-	s.File, s.SHA256, s.Variant = f.Name, l.folder.Hash(), opt.Variant
+	s.File, s.Files, s.SHA256, s.Variant = f.Name, l.folder.Names(), l.folder.Hash(), opt.Variant
 	l.accepts(root, s, !opt.Checked)
 	return s, l.problems.Shown()
 }

@@ -9,7 +9,9 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -82,6 +84,15 @@ func NewFolder(tree fs.FS, name string) *Folder {
 
 // Hash is the SHA-256 over the bytes of all files read, in the order of reading, in hexadecimal.
 func (d *Folder) Hash() string { return hex.EncodeToString(d.sum.Sum(nil)) }
+
+// Names are those of the files read, in the order of their paths.
+func (d *Folder) Names() []string {
+	var names []string
+	for _, inside := range slices.Sorted(maps.Keys(d.files)) {
+		names = append(names, d.files[inside].Name)
+	}
+	return names
+}
 
 // Open reads a file that another one refers to. What the user reads about a failure is the error.
 func (d *Folder) Open(from *File, name string) (*File, error) {
