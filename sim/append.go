@@ -45,9 +45,14 @@ func (w *World) flush() {
 
 // The budget of a run, in records. A loop without time passing shows at one instant, a step that repeats without end over
 // the whole run. A million records are 32 MB for who keeps them all, and more than a thousand large incidents; every instance
-// that arrives in a stream brings a budget of its own. The numbers of records end at the last.
+// that arrives in a stream brings a budget of its own, and so does every unit, whose tours may be many. The numbers of records
+// end at the last.
+//
+// However many steps, units and messages there are, at one instant all of them may begin and end: each brings so many records as it
+// has in doing so, with some to spare. Only what happens to one of them again and again is a loop.
 const (
 	instantBudget  = 1 << 18
+	onceBudget     = 1 << 4
 	runBudget      = 1 << 20
 	instanceBudget = 1 << 12
 	lastBudget     = 1<<32 - 1<<16
@@ -60,6 +65,7 @@ type BudgetError struct {
 	Records int64    // of the run, or of the instant
 	Instant bool     // no time passes any more
 	Steps   []string // the busiest, as incident/step
+	Written []string // where they stand, as file:line:column
 
 	Open  string // the stream whose instances wait; empty where it is records that are too many
 	Slots int    // incidents that are open at once
@@ -71,7 +77,11 @@ func (e *BudgetError) Error() string {
 		return fmt.Sprintf("%d incidents are open at once, the last of %s: they take more than the %d GB that a run may; "+
 			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, scenario.MostHeld>>30)
 	}
-	steps := strings.Join(e.Steps, ", ")
+	named := make([]string, len(e.Steps))
+	for i, step := range e.Steps {
+		named[i] = fmt.Sprintf("%s (%s)", step, e.Written[i])
+	}
+	steps := strings.Join(named, ", ")
 	if e.Instant {
 		return fmt.Sprintf("more than %d records at one instant: time does not pass between repetitions of %s", e.Records, steps)
 	}
@@ -86,15 +96,27 @@ func (w *World) watchBudget() {
 	if w.now != w.instant.at {
 		w.instant.at, w.instant.first = w.now, w.base
 	}
-	if spent := int64(w.base - w.instant.first); spent > instantBudget {
-		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: instantBudget, Instant: true, Steps: w.busiest()}
-	} else if budget := min(runBudget+w.arrived*instanceBudget, lastBudget); int64(w.base) > budget {
-		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: budget, Steps: w.busiest()}
+	spent, budget := int64(w.base-w.instant.first), w.budgetOfInstant()
+	instant := spent > budget
+	if !instant {
+		spent, budget = int64(w.base), w.budgetOfRun()
+	}
+	if spent > budget {
+		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Records: budget, Instant: instant}
+		w.runaway.Steps, w.runaway.Written = w.busiest()
 	}
 }
 
-// busiest names the steps that the last chunk is about, up to three, those with the most records first.
-func (w *World) busiest() []string {
+func (w *World) budgetOfInstant() int64 {
+	return instantBudget + onceBudget*int64(len(w.steps)+len(w.units)+len(w.deliveries)+len(w.orders))
+}
+
+func (w *World) budgetOfRun() int64 {
+	return min(runBudget+instanceBudget*(w.arrived+int64(len(w.units))), lastBudget)
+}
+
+// busiest names the steps that the last chunk is about, up to three, those with the most records first, and says where they are written.
+func (w *World) busiest() (names, written []string) {
 	count := make([]int, len(w.program.Steps))
 	for i := range w.chunk[:w.filled] {
 		if step := w.chunk[i].Step; step != NoStep {
@@ -108,10 +130,11 @@ func (w *World) busiest() []string {
 		}
 	}
 	slices.SortStableFunc(steps, func(a, b int) int { return cmp.Compare(count[b], count[a]) })
-	var names []string
 	for _, step := range steps[:min(len(steps), 3)] {
 		s := &w.program.Steps[step]
-		names = append(names, w.program.Incidents[s.Incident].ID+"/"+s.ID)
+		incident := w.program.Incidents[s.Incident].ID
+		names = append(names, incident+"/"+s.ID)
+		written = append(written, w.program.Scenario.StepWritten(incident, s.ID))
 	}
-	return names
+	return names, written
 }

@@ -68,7 +68,7 @@ func (w *World) drawPaces(incident int32) {
 			before := &paces[i-1]
 			expected += float64(float64(p.from-before.from) * before.perMs)
 		}
-		p.expected, p.perMs = expected, p.perMs*w.factorOf(p.input)
+		p.expected, p.perMs = expected, w.valueOf(p.input, p.perMs*float64(engine.Hour))/float64(engine.Hour)
 		paces = append(paces, p)
 	}
 	w.paces[incident] = paces

@@ -3,7 +3,6 @@ package sim
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"simulate/sim/engine"
 	"simulate/sim/geo"
@@ -61,17 +60,11 @@ func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace 
 		if n := len(paces); n == 0 || paces[n-1].perMs != perMs || paces[n-1].input != input {
 			paces = append(paces, pace{from: at, expected: expected, perMs: perMs, input: input})
 		}
-		next := min(until, at+engine.Hour-intoHour(clock))
+		next := min(until, at+engine.Time(scenario.NextHour(clock).Sub(clock).Milliseconds()))
 		expected += float64(float64(next-at) * perMs)
 		at = next
 	}
 	return paces
-}
-
-// intoHour is how much of the hour on the wall has passed.
-func intoHour(clock time.Time) engine.Time {
-	return engine.Time(clock.Minute())*engine.Minute + engine.Time(clock.Second())*engine.Second +
-		engine.Time(clock.Nanosecond())/1_000_000
 }
 
 // trace compiles the rows of a trace, in the order of time.
@@ -103,8 +96,8 @@ func (c *compiler) area(id string, incident *scenario.Incident, compiled *Incide
 	s, where := compiled.stream, &incident.Where
 	s.adjusted = c.adjust(&where.Shares)
 	sum := 0.0
-	for place, figure := range where.Shares.All() {
-		sum += float64(figure.Value)
+	for _, place := range byName(&where.Shares) {
+		sum += float64(where.Shares.Get(place).Value)
 		s.places = append(s.places, share{upTo: sum, place: uint16(c.place[place])})
 	}
 	switch {

@@ -3,7 +3,6 @@ package sim
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -33,27 +32,22 @@ func (c *compiler) duty(on *scenario.OnDuty) *duty {
 // tours are the stretches of one window, from the day before the run.
 func (c *compiler) tours(w *scenario.Window) []tour {
 	var tours []tour
-	start := c.p.Start
 	for days := -1; ; days++ {
-		day := time.Date(start.Year(), start.Month(), start.Day()+days, 0, 0, 0, 0, start.Location())
-		if c.timeOf(day) > c.p.End {
+		from, to := c.onWall(days, w.From), c.onWall(days, w.From+w.Length())
+		if from > c.p.End {
 			return tours
 		}
-		last := days
-		if w.Till <= w.From {
-			last++
-		}
-		if from, to := c.onWall(days, w.From), c.onWall(last, w.Till); w.Days[day.Weekday()] && to > max(from, 0) {
+		if w.Days[scenario.WeekdayAfter(c.p.Start, days)] && to > max(from, 0) {
 			tours = append(tours, tour{from, to})
 		}
 	}
 }
 
-// onWall is the instant of a time of day, so many days after that of the run's beginning.
+// onWall is the instant of a time of day, so many days after that of the run's beginning; it may lie before time 0. What comes
+// twice is the first.
 func (c *compiler) onWall(days int, millis int64) engine.Time {
-	start := c.p.Start
-	minutes := int(millis / 60_000)
-	return c.timeOf(time.Date(start.Year(), start.Month(), start.Day()+days, minutes/60, minutes%60, 0, 0, start.Location()))
+	at, _ := scenario.OnWall(c.p.Start, days, millis)
+	return engine.Time(at.Sub(c.p.Start).Milliseconds())
 }
 
 // joined makes one of tours that touch or overlap.

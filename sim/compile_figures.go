@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -42,7 +44,7 @@ func (c *compiler) inputs() {
 		r := &c.s.Ranges[i]
 		c.ranged[r.Path] = drawn(i + 1)
 		c.p.Inputs = append(c.p.Inputs, Input{
-			Path: r.Path, Low: r.Low, Value: r.Value, High: r.High,
+			Path: r.Path, Low: r.Low, Value: r.Value, High: r.High, Whole: r.Whole,
 			subject: subject{key: engine.KeyOf("range", r.Path), name: r.Path, step: NoStep},
 			source:  c.source(Source{Path: r.Path, Ranged: true}),
 		})
@@ -84,14 +86,17 @@ func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds
 
 // adjust finds the share of a choice that is an input.
 func (c *compiler) adjust(shares *scenario.Map[scenario.Figure[scenario.Share]]) *adjusted {
-	i := 0
-	for _, f := range shares.All() {
-		if f.Range != nil {
+	for i, id := range byName(shares) {
+		if f := shares.Get(id); f.Range != nil {
 			return &adjusted{at: i, share: float64(f.Value), input: c.drawn(f.Range)}
 		}
-		i++
 	}
 	return nil
+}
+
+// byName are the ids of a choice in the order in which it is drawn: whoever writes the same shares in another order has the same luck.
+func byName(shares *scenario.Map[scenario.Figure[scenario.Share]]) []string {
+	return slices.Sorted(slices.Values(shares.IDs()))
 }
 
 // figure is the value of an optional figure, or what stands in for it.

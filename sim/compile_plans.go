@@ -131,11 +131,13 @@ func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 	}
 	compiled.Ends, compiled.adjusted = step.Outcomes.IDs(), c.adjust(&step.Outcomes)
 	sum, greatest := 0.0, 0.0
-	for _, share := range step.Outcomes.All() {
-		sum += float64(share.Value)
-		compiled.shares = append(compiled.shares, sum)
-		if float64(share.Value) > greatest {
-			greatest, compiled.likeliest = float64(share.Value), uint16(len(compiled.shares))
+	for _, id := range byName(&step.Outcomes) {
+		sum += float64(step.Outcomes.Get(id).Value)
+		compiled.shares = append(compiled.shares, outcome{sum, 1 + indexOf(compiled.Ends, func(end string) bool { return end == id })})
+	}
+	for i, id := range compiled.Ends {
+		if share := float64(step.Outcomes.Get(id).Value); share > greatest {
+			greatest, compiled.likeliest = share, uint16(i+1)
 		}
 	}
 }
@@ -174,6 +176,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 		c.request(compiled)
 	case scenario.Move:
 		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
+		compiled.needsNobody(&step.Move)
 	case scenario.Release:
 		compiled.all, compiled.Needs = step.Release.All, c.needs(&step.Release, nil, nil)
 	case scenario.Work, scenario.Decide:
@@ -182,12 +185,20 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 		for _, agency := range step.By {
 			workers = append(workers, uint8(c.agency[agency]))
 		}
-		compiled.Needs = c.needs(&step.Needs, workers, step.Choose)
+		compiled.all, compiled.Needs = step.Needs.All, c.needs(&step.Needs, workers, step.Choose)
+		compiled.needsNobody(&step.Needs)
 		c.request(compiled)
 	case scenario.Posture:
 		c.order(number, step)
 	case scenario.NoVerb:
 		panic("sim: a step without a verb in a checked scenario: " + compiled.ID)
+	}
+}
+
+// needsNobody leaves out the step whose units are used where the file says that 0 of them are: without a number all would be.
+func (s *Step) needsNobody(written *scenario.Need) {
+	if written.Given() && len(s.Needs) == 0 {
+		s.with = NoStep
 	}
 }
 

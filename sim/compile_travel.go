@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"time"
 
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -35,6 +34,7 @@ func (c *compiler) travel() {
 	c.rushes(&file.Rush)
 }
 
+// links lists the known travel times both ways: a time that the file gives one way only serves the way back too.
 func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scenario.Duration]]]) {
 	t := &c.p.travel
 	t.linked = make([]bool, len(c.p.Places))
@@ -45,24 +45,35 @@ func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scen
 			t.linked[from], t.linked[to] = true, true
 		}
 	}
-	slices.SortStableFunc(t.between, func(a, b link) int { return cmp.Compare(a.ends, b.ends) })
+	byEnds := func(a, b link) int { return cmp.Compare(a.ends, b.ends) }
+	slices.SortFunc(t.between, byEnds)
+	var back []link
+	for i := range t.between {
+		if l := &t.between[i]; t.find(l.back()) == nil {
+			back = append(back, link{l.back(), l.time})
+		}
+	}
+	t.between = append(t.between, back...)
+	slices.SortFunc(t.between, byEnds)
 }
 
 // rushes lays the factors by hour of the day along the run, in the scenario's zone: an hour's factor holds until the
-// next hour that the file names, over midnight too.
+// next hour that the file names, over midnight too. An hour that comes twice is one long hour, and one that the clock skips
+// has no length.
 func (c *compiler) rushes(byHour *scenario.Map[scenario.Figure[scenario.Factor]]) {
 	if byHour.Len() == 0 {
 		return
 	}
 	hours := c.hourly(byHour)
-	start := c.p.Start
-	day := time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, start.Location()).AddDate(0, 0, -1)
-	for c.timeOf(day) <= c.p.End {
+	list := &c.p.travel.rush
+	for days := -1; c.onWall(days, 0) <= c.p.End; days++ {
 		for _, h := range hours {
-			at := time.Date(day.Year(), day.Month(), day.Day(), h.hour, 0, 0, 0, day.Location())
-			c.p.travel.rush = append(c.p.travel.rush, rush{c.timeOf(at), h.factor, h.input})
+			from := c.onWall(days, int64(h.hour)*int64(engine.Hour))
+			if last := len(*list) - 1; last >= 0 && (*list)[last].from == from {
+				*list = (*list)[:last]
+			}
+			*list = append(*list, rush{from, h.factor, h.input})
 		}
-		day = day.AddDate(0, 0, 1)
 	}
 }
 
@@ -84,9 +95,4 @@ func (c *compiler) hourly(byHour *scenario.Map[scenario.Figure[scenario.Factor]]
 	}
 	slices.SortFunc(hours, func(a, b hour) int { return cmp.Compare(a.hour, b.hour) })
 	return hours
-}
-
-// timeOf is the instant of a clock time; it may lie before time 0.
-func (c *compiler) timeOf(t time.Time) engine.Time {
-	return engine.Time(t.Sub(c.p.Start).Milliseconds())
 }

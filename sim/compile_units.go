@@ -17,13 +17,14 @@ func (c *compiler) units() {
 	for id, unit := range c.s.Units.All() {
 		kind := c.addKind(unit.Kind)
 		pool := c.addPool(uint8(c.agency[unit.Agency]), kind)
-		count, ranged := figure(unit.Count, 1), drawn(0)
+		usual := figure(unit.Count, 1) // of a nominal run, which has no others
+		count, ranged := usual, drawn(0)
 		if unit.Count != nil && unit.Count.Range != nil {
 			count, ranged = int(unit.Count.Range.High), c.drawn(unit.Count.Range)
 		}
 		busy := 0
 		if unit.BusyAtStart != nil {
-			busy = int(math.Floor(float64(float64(count)*float64(unit.BusyAtStart.Chance.Value)) + 0.5))
+			busy = int(math.Floor(float64(float64(usual)*float64(unit.BusyAtStart.Chance.Value)) + 0.5))
 		}
 		for n := range count {
 			u := int32(len(c.p.Units))
@@ -31,9 +32,9 @@ func (c *compiler) units() {
 			if unit.Count != nil {
 				single = fmt.Sprintf("%s-%d", id, n+1)
 			}
-			c.p.Units = append(c.p.Units, c.newUnit(single, unit, n, count))
+			c.p.Units = append(c.p.Units, c.newUnit(single, unit, n, usual))
 			added := &c.p.Units[u]
-			added.Kind, added.Pool, added.seat, added.taken = kind, pool, int32(len(c.p.Pools[pool].Units)), n < busy
+			added.Kind, added.Pool, added.seat, added.taken = kind, pool, int32(len(c.p.Pools[pool].Units)), amid(n, busy, usual)
 			added.rank, added.count = int32(n), ranged
 			of := &c.p.Pools[pool]
 			of.Units = append(of.Units, u)
@@ -44,6 +45,13 @@ func (c *compiler) units() {
 			}
 		}
 	}
+}
+
+// amid reports whether the n-th of count is one of so many that are spread evenly among them. The first would not do: where
+// homes are spread over a circle, the first are those in its middle.
+func amid(n, many, count int) bool {
+	upTo := func(n int) int { return (n*many + count/2) / count }
+	return n < count && upTo(n+1) > upTo(n)
 }
 
 func (c *compiler) addKind(kind string) uint16 {
@@ -66,8 +74,8 @@ func (c *compiler) addPool(agency uint8, kind uint16) uint16 {
 
 func poolName(agency uint8, kind uint16) string { return fmt.Sprint(agency, "/", kind) }
 
-// newUnit is the n-th of count units of a pool of the file.
-func (c *compiler) newUnit(id string, unit *scenario.Unit, n, count int) Unit {
+// newUnit is the n-th unit of a pool of the file, of which a nominal run has so many.
+func (c *compiler) newUnit(id string, unit *scenario.Unit, n, usual int) Unit {
 	name, home, crew, turnout, onDuty := unit.Name, unit.Home, unit.Crew, unit.Turnout, unit.OnDuty
 	if name != "" && unit.Count != nil {
 		name = fmt.Sprintf("%s %d", name, n+1)
@@ -82,7 +90,7 @@ func (c *compiler) newUnit(id string, unit *scenario.Unit, n, count int) Unit {
 		Home: NoPlace, subject: subject{key: engine.KeyOf("unit", id), name: id, step: NoStep}, turnout: c.span(turnout),
 	}
 	compiled.duty = c.duty(onDuty)
-	c.settleHome(&compiled, home, n, count)
+	c.settleHome(&compiled, home, n, usual)
 	if unit.BusyAtStart != nil {
 		compiled.busy = c.odds(&unit.BusyAtStart.Chance, 0)
 		compiled.busyFor = c.span(&unit.BusyAtStart.For)
@@ -98,14 +106,14 @@ func first[T any](override, general *T) *T {
 	return general
 }
 
-func (c *compiler) settleHome(u *Unit, home *scenario.Home, n, count int) {
+func (c *compiler) settleHome(u *Unit, home *scenario.Home, n, usual int) {
 	switch {
 	case home == nil:
 	case home.Place != "":
 		u.Home = uint16(c.place[home.Place])
 	default:
 		c := geo.NewCircle(geo.Position(home.Near.Value), float64(home.Within.Value))
-		u.patrol = &patrol{circle: c, evenly: c.Spread(n, count)}
+		u.patrol = &patrol{circle: c, evenly: c.Spread(n%max(usual, 1), max(usual, 1))}
 	}
 }
 
@@ -115,16 +123,19 @@ func (c *compiler) poolOf(agency uint8, kind uint16) (uint16, bool) {
 	return uint16(pool), ok
 }
 
-// needs compiles a number of units by kind; agencies are those that may serve it, by preference.
+// needs compiles a number of units by kind; agencies are those that may serve it, by preference. A number of 0 is no need.
 func (c *compiler) needs(n *scenario.Need, agencies []uint8, choose *scenario.Choose) []Need {
 	if n.All {
 		return c.allKinds(agencies, choose)
 	}
 	var needs []Need
 	for kind, count := range n.Kinds.All() {
+		if count.Value == 0 && !count.All {
+			continue
+		}
 		k, known := c.kind[kind]
 		if !known {
-			continue // a kind without a single unit: Load lets only a count of 0 pass
+			panic("sim: a kind without units in a checked scenario: " + kind)
 		}
 		need := Need{Kind: uint16(k), Count: int32(count.Value), All: count.All}
 		c.supply(&need, agencies, choose)

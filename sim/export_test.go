@@ -96,7 +96,7 @@ func (w *World) FinishLookingAgain() error {
 	looked := Seq(0)
 	for w.goesOn() && w.step() {
 		next, at := w.events.Peek(), w.base+Seq(w.filled)
-		if w.restless() || at == looked || next.At() == w.now && next.Phase() == happening {
+		if w.restless() || at == looked || next.At() == w.now && next.Phase() <= beginning {
 			continue
 		}
 		looked = at

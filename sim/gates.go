@@ -5,7 +5,7 @@ type signal struct {
 	slot      slotIndex
 	milestone int32 // among the program's triggers
 	seq       Seq   // the record that reached it, or made it impossible
-	lost      bool
+	fate      fate
 }
 
 // reach marks the milestones that a record stands for; their gates are told when the handler has returned.
@@ -15,7 +15,7 @@ func (w *World) reach(r *Record, seq Seq) {
 		if state := &w.milestones[m+shift]; state.fate == open && t.milestones[m].Matches(w.program, r) {
 			*state = milestoneState{seq, reached}
 			if t.milestones[m].instance == 0 {
-				w.signals = append(w.signals, signal{slot: slotIndex(r.Incident), milestone: m, seq: seq})
+				w.signals = append(w.signals, signal{slot: slotIndex(r.Incident), milestone: m, seq: seq, fate: reached})
 			} else {
 				w.countReached(m, seq)
 			}
@@ -23,37 +23,38 @@ func (w *World) reach(r *Record, seq Seq) {
 	}
 }
 
-// lose marks a step's milestones as impossible from now on that occur with no other kinds of record than these.
-func (w *World) lose(si stepIndex, kinds kindSet, seq Seq) {
+// lose marks a step's milestones as impossible from now on that occur with no other kinds of record than these; why is
+// lost or foiled.
+func (w *World) lose(si stepIndex, kinds kindSet, seq Seq, why fate) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		if t.milestones[m].kinds&^kinds == 0 {
-			w.loseOne(s.slot, m, seq)
+			w.loseOne(s.slot, m, seq, why)
 		}
 	}
 }
 
 // loseAt does so with those that wait for one site.
-func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq) {
+func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq, why fate) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		milestone := &t.milestones[m]
 		if milestone.kinds&^kinds == 0 && milestone.field == argument && milestone.want == site {
-			w.loseOne(s.slot, m, seq)
+			w.loseOne(s.slot, m, seq, why)
 		}
 	}
 }
 
-func (w *World) loseOne(slot slotIndex, milestone int32, seq Seq) {
+func (w *World) loseOne(slot slotIndex, milestone int32, seq Seq, why fate) {
 	state := &w.milestones[milestone+w.incidents[slot].shift.milestones]
 	if state.fate != open {
 		return
 	}
-	*state = milestoneState{seq, lost}
+	*state = milestoneState{seq, why}
 	if w.program.triggers.milestones[milestone].instance == 0 {
-		w.signals = append(w.signals, signal{slot: slot, milestone: milestone, seq: seq, lost: true})
+		w.signals = append(w.signals, signal{slot: slot, milestone: milestone, seq: seq, fate: why})
 	} else {
-		w.countMissed(milestone, seq)
+		w.countMissed(milestone, seq, why)
 	}
 }
 
@@ -73,7 +74,7 @@ func (w *World) propagate() {
 // notify lets a gate know of a signal: that of the milestone's own instance, or those of another incident.
 func (w *World) notify(gate int32, s *signal) {
 	if w.program.ownerOf(gate) == w.incidents[s.slot].incident {
-		w.tell(s.slot, gate, s.seq, s.lost)
+		w.tell(s.slot, gate, s.seq, s.fate)
 	} else {
 		w.tellElsewhere(gate, s)
 	}
@@ -83,27 +84,32 @@ func (w *World) notify(gate int32, s *signal) {
 func (p *Program) ownerOf(gate int32) int32 { return p.Steps[p.gates[gate].step].Incident }
 
 // tell lets a gate of an instance know that one of its inputs has come, or is lost for good. A gate that waits for any opens
-// with the first and is lost with the last; one that waits for all, the other way round.
-func (w *World) tell(slot slotIndex, gate int32, cause Seq, lost bool) {
+// with the first and is lost with the last; one that waits for all, the other way round. It is foiled when one of those that it
+// was lost with is.
+func (w *World) tell(slot slotIndex, gate int32, cause Seq, of fate) {
 	shift := &w.incidents[slot].shift
 	g, state := &w.program.gates[gate], &w.gates[gate+shift.gates]
 	if state.shut {
 		return
 	}
 	state.left--
-	if state.left > 0 && g.any == lost {
+	state.foiled = state.foiled || of == foiled
+	if state.left > 0 && g.any == (of != reached) {
 		return
 	}
 	state.shut = true
+	if of == lost && state.foiled {
+		of = foiled
+	}
 	si := shift.step(g.step)
 	switch {
 	case g.parent != None:
-		w.tell(slot, g.parent, cause, lost)
-	case g.role == begin && lost:
-		w.skip(si, cause)
+		w.tell(slot, g.parent, cause, of)
+	case g.role == begin && of != reached:
+		w.skip(si, cause, of)
 	case g.role == begin:
 		w.trigger(si, cause)
-	case g.role == stop && !lost:
+	case g.role == stop && of == reached:
 		w.stop(si, cause)
 	case g.role == letGo:
 		w.letGo(si, cause)

@@ -25,7 +25,7 @@ func (w *World) beginIncident(slot slotIndex) {
 	if !w.happens(incident.chance, w.stepQuantity(first, DrawChance, 0)) {
 		seq := w.append(w.incidentFact(slot, IncidentSkipped, 0))
 		state.phase = closed
-		w.loseAll(slot, seq)
+		w.loseAll(slot, seq, lost)
 		w.retire(slot)
 		return
 	}
@@ -42,7 +42,9 @@ func (w *World) beginIncident(slot slotIndex) {
 	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
 		switch early := w.steps[si].early; {
 		case early == doomed:
-			w.skip(si, state.began)
+			w.skip(si, state.began, lost)
+		case early == ruined:
+			w.skip(si, state.began, foiled)
 		case early == ready || w.stepOf(si).after == None:
 			w.trigger(si, state.began)
 		}
@@ -155,7 +157,7 @@ func (w *World) close(slot slotIndex) {
 		state.measured = false
 		w.measured--
 	}
-	w.loseAll(slot, seq)
+	w.loseAll(slot, seq, foiled)
 	w.retire(slot)
 }
 
@@ -198,15 +200,15 @@ func (w *World) retire(slot slotIndex) {
 
 // loseAll marks every milestone of an incident that has not occurred as impossible. Of a stream's instance others know only
 // those that are counted.
-func (w *World) loseAll(slot slotIndex, seq Seq) {
+func (w *World) loseAll(slot slotIndex, seq Seq, why fate) {
 	incident := &w.program.Incidents[w.incidents[slot].incident]
 	if incident.Stream {
 		for _, milestone := range incident.counted {
-			w.loseOne(slot, milestone, seq)
+			w.loseOne(slot, milestone, seq, why)
 		}
 		return
 	}
 	for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-		w.lose(stepIndex(s), everyKind, seq)
+		w.lose(stepIndex(s), everyKind, seq, why)
 	}
 }

@@ -49,7 +49,7 @@ func (h *heir) miss() {
 		of := &w.program.Incidents[state.incident]
 		for m := of.extent.milestones.from; m < of.extent.milestones.to; m++ {
 			if h.m.heard[m] == None && w.passed(state, &w.program.triggers.milestones[m]) {
-				w.loseOne(slotIndex(slot), m, state.last)
+				w.loseOne(slotIndex(slot), m, state.last, w.why(state, &w.program.triggers.milestones[m]))
 			}
 		}
 	}
@@ -71,6 +71,18 @@ func (w *World) passed(state *incidentState, m *Milestone) bool {
 	}
 }
 
+// why is the reason for which a milestone that has passed can no longer come.
+func (w *World) why(state *incidentState, m *Milestone) fate {
+	switch s := &w.steps[state.shift.step(m.Step)]; {
+	case s.phase == over:
+		return s.fate
+	case state.began == 0: // the incident was skipped
+		return lost
+	default:
+		return foiled
+	}
+}
+
 // missClosed counts the instances of a stream that have closed among those that have not reached what the past did not follow.
 func (h *heir) missClosed(incident int32) {
 	w, s := h.w, &h.w.streams[incident]
@@ -84,7 +96,7 @@ func (h *heir) missClosed(incident int32) {
 	for _, m := range w.program.Incidents[incident].counted {
 		if h.m.heard[m] == None {
 			w.counts[m].missed += missed
-			w.tellCount(m, w.stir)
+			w.tellCount(m, w.stir, lost)
 		}
 	}
 }
@@ -99,12 +111,12 @@ func (h *heir) past() []signal {
 		for m := extent.milestones.from; m < extent.milestones.to; m++ {
 			of := w.milestones[m+state.shift.milestones]
 			if of.fate != open && h.m.heard[m] != None && h.speaks(slotIndex(slot), m) {
-				past = append(past, signal{slot: slotIndex(slot), milestone: m, seq: of.seq, lost: of.fate == lost})
+				past = append(past, signal{slot: slotIndex(slot), milestone: m, seq: of.seq, fate: of.fate})
 			}
 		}
 	}
 	slices.SortStableFunc(past, func(a, b signal) int {
-		return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(indicator(a.lost), indicator(b.lost)))
+		return cmp.Or(cmp.Compare(a.seq, b.seq), cmp.Compare(indicator(a.fate != reached), indicator(b.fate != reached)))
 	})
 	return past
 }

@@ -48,9 +48,9 @@ func (w *World) valueOf(i drawn, figure float64) float64 {
 	return w.inputs[i-1]
 }
 
-// factorOf is how many times its figure an input is.
+// factorOf is how many times its figure an input is, for what a figure scales: a distribution, whose median is not 0, or a speed.
 func (w *World) factorOf(i drawn) float64 {
-	if i == 0 || w.program.Inputs[i-1].Value == 0 {
+	if i == 0 {
 		return 1
 	}
 	return w.inputs[i-1] / w.program.Inputs[i-1].Value
@@ -77,7 +77,12 @@ func (w *World) upTo(a *adjusted, i int, sum float64) float64 {
 	}
 	now := w.inputs[a.input-1]
 	rest := (1 - now) / (1 - a.share)
-	if i < a.at {
+	switch {
+	case a.share == 1 && i == a.at:
+		return max(now, float64(i)) // there is one other share, which is 0: what is left is all its own
+	case a.share == 1:
+		return max(1-now, float64(i))
+	case i < a.at:
 		return sum * rest
 	}
 	return now + float64((sum-a.share)*rest)

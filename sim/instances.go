@@ -72,8 +72,8 @@ func (w *World) arriveNext(incident int32) {
 	slot := w.newInstance(incident, ordinal)
 	w.awaitNext(incident)
 	for _, e := range w.program.Incidents[incident].outside {
-		if fate := w.milestones[e.milestone].fate; fate != open {
-			w.tell(slot, e.gate, 0, fate == lost)
+		if of := w.milestones[e.milestone].fate; of != open {
+			w.tell(slot, e.gate, 0, of)
 		}
 	}
 	w.beginIncident(slot)

@@ -40,6 +40,7 @@ const (
 	arrival  // the number of an arrival, without LastOfKind
 	unitKind // LastOfKind of this kind of unit
 	agency
+	anotherWay // the record ends a step, and not because that was foiled
 )
 
 // Kinds returns the kinds of record that the milestone can occur with, a bit each.
@@ -48,6 +49,16 @@ func (m *Milestone) Kinds() uint64 { return uint64(m.kinds) }
 // Counted reports whether the milestone is that of one instance of a stream, or of all, as seen from outside the stream. Any
 // other milestone of a stream is each instance's own.
 func (m *Milestone) Counted() bool { return m.instance != 0 }
+
+// Otherwise is the end of the milestone's step by which the plan took another way: it was skipped or stopped, or is done, where the
+// milestone is another end. With anything but the step's end a milestone may still occur when it is done.
+func (m *Milestone) Otherwise() Milestone {
+	other := Milestone{Step: m.Step, kinds: setOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
+	if m.kinds&^ends == 0 {
+		other.kinds |= setOf(StepDone)
+	}
+	return other
+}
 
 // Matches reports whether a record of the milestone's step says that it occurred.
 func (m *Milestone) Matches(p *Program, r *Record) bool {
@@ -63,6 +74,8 @@ func (m *Milestone) Matches(p *Program, r *Record) bool {
 		return r.Arg&LastOfKind != 0 && p.Units[r.Unit].Kind == m.want
 	case agency:
 		return uint16(r.Agency) == m.want
+	case anotherWay:
+		return r.Kind == IncidentSkipped || r.fate() == lost
 	default:
 		return true
 	}

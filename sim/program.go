@@ -202,7 +202,7 @@ type Step struct {
 	retry, rePress     span
 	impatient          bool // it has a re-press
 	lost, refused      odds
-	shares             []float64 // of Ends, cumulative; empty for a decision
+	shares             []outcome // by name; empty for a decision
 	adjusted           *adjusted // one of them is an input; nil without
 	outcomes           sourceNumber
 	effects            *effects // of an event

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"simulate/sim/dist"
 	"simulate/sim/engine"
 )
@@ -52,18 +54,30 @@ type adjusted struct {
 	input drawn
 }
 
+// outcome is one of those that a step can have, with the shares of those up to it.
+type outcome struct {
+	upTo float64
+	end  uint16 // of Step.Ends, counted from 1
+}
+
 // Input is an assumed figure of the file that has a range: every run draws it once, all values equally likely. Of a
 // distribution it is the median.
 type Input struct {
 	Path             string
 	Low, Value, High float64 // in the base unit of scenario.Ranged
+	Whole            bool    // only whole numbers are drawn
 
 	subject subject
 	source  sourceNumber
 }
 
-// at is the value that a uniform number stands for.
-func (in *Input) at(u float64) float64 { return in.Low + float64(u*(in.High-in.Low)) }
+// at is the value that a uniform number stands for. Of whole numbers, all between the two ends have equal parts of it.
+func (in *Input) at(u float64) float64 {
+	if in.Whole {
+		return min(in.Low+math.Floor(u*(in.High-in.Low+1)), in.High)
+	}
+	return in.Low + float64(u*(in.High-in.Low))
+}
 
 // InputsOf are the values of the inputs in a run, without making it.
 func (p *Program) InputsOf(luck Luck) []float64 {

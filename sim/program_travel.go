@@ -15,20 +15,21 @@ type travel struct {
 	detourInput drawn
 	variation   span // factor on each trip
 	varies      bool
-	between     []link // by ends
+	between     []link // by ends, both ways
 	linked      []bool // places that between names
 	rush        []rush // by start; empty without
 }
 
-// link is a known travel time between two places.
+// link is a known travel time from one place to another.
 type link struct {
-	ends uint32 // the lesser place above the greater, 16 bits each
+	ends uint32 // the place that is left above the one that is reached, 16 bits each
 	time span
 }
 
-func endsOf(a, b uint16) uint32 {
-	return uint32(min(a, b))<<16 | uint32(max(a, b))
-}
+func endsOf(from, to uint16) uint32 { return uint32(from)<<16 | uint32(to) }
+
+// back are the ends of the way back.
+func (l *link) back() uint32 { return l.ends<<16 | l.ends>>16 }
 
 // rush is a factor on travel times from an instant on.
 type rush struct {
@@ -37,14 +38,16 @@ type rush struct {
 	input  drawn
 }
 
-// known finds the travel time between two places that the file gives.
-func (t *travel) known(a, b uint16) *link {
-	if a == NoPlace || b == NoPlace || !t.linked[a] || !t.linked[b] {
+// known finds the travel time from one place to another that the file gives.
+func (t *travel) known(from, to uint16) *link {
+	if from == NoPlace || to == NoPlace || !t.linked[from] || !t.linked[to] {
 		return nil
 	}
-	i, found := slices.BinarySearchFunc(t.between, endsOf(a, b), func(l link, ends uint32) int {
-		return cmp.Compare(l.ends, ends)
-	})
+	return t.find(endsOf(from, to))
+}
+
+func (t *travel) find(ends uint32) *link {
+	i, found := slices.BinarySearchFunc(t.between, ends, func(l link, ends uint32) int { return cmp.Compare(l.ends, ends) })
 	if !found {
 		return nil
 	}

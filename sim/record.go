@@ -45,8 +45,8 @@ const (
 	StepAsked       // its waits for milestones and time are over; it asks for units, a channel or approval
 	StepStarted     // work begins, the message is on air, the first unit is assigned
 	StepDone        // Arg: number of the outcome or option taken, counted from 1; 0 without
-	StepStopped     // by its until
-	StepSkipped     // by its chance, by its until, or because what it waits for can no longer come
+	StepStopped     // by its until, or by a release: then Arg is Foiled
+	StepSkipped     // by its chance, by its until, or because what it waits for can no longer come: then Arg may be Foiled
 	StepGaveUp      // its patience ran out
 	StepFailed      // abandoned, lost for good, or refused everywhere
 	StepRepeated    // a repetition begins; Arg: its number, counted from 2
@@ -98,6 +98,10 @@ const (
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of
 // Arg is the number of the arrival.
 const LastOfKind uint16 = 1 << 15
+
+// Foiled is the Arg of a step that was skipped or stopped not because the plan took another way, but because something gave up,
+// failed or was released.
+const Foiled uint16 = 1
 
 // NoChannel is the Arg of a message that needed no channel.
 const NoChannel uint16 = 1<<16 - 1

@@ -157,6 +157,13 @@ func (w *World) cancelRequest(si stepIndex, cause Seq) {
 	s.short = true
 	s.endPatience()
 	if s.open == 0 && s.phase != over {
-		w.end(si, w.fact(si, StepStopped, cause, 0))
+		w.end(si, w.released(si, cause))
 	}
+}
+
+// released is the record of a send whose units were let go before all had come.
+func (w *World) released(si stepIndex, cause Seq) *Record {
+	r := w.fact(si, StepStopped, cause, 0)
+	r.Arg = Foiled
+	return r
 }

@@ -131,9 +131,17 @@ func (w *World) chooseOnScene(si stepIndex, step *Step) bool {
 			found = w.gather(si, need, 0, false)
 		}
 		found = w.gather(si, need, found, true)
-		enough = enough && (found == need.Count || need.All && (found > 0 || step.all))
+		enough = enough && (need.met(found) || step.all)
 	}
 	return enough && len(w.chosen) > 0
+}
+
+// met reports whether so many units are enough: of all there are, one.
+func (n *Need) met(found int32) bool {
+	if n.All {
+		return found > 0
+	}
+	return found == n.Count
 }
 
 // gather takes idle units of the incident for a need, of which some are found already: those at the step's place, or
@@ -177,7 +185,7 @@ func (w *World) chooseCrew(si stepIndex, step *Step) bool {
 				found++
 			}
 		}
-		enough = enough && (found == need.Count || need.All && found > 0)
+		enough = enough && need.met(found)
 	}
 	return enough
 }

@@ -2,10 +2,14 @@ package sim
 
 import "simulate/sim/engine"
 
-// The phases of an instant. What is free is given out between them.
+// The phases of an instant. What is free is given out when nothing more begins: what frees itself, goes home or comes at an instant
+// counts at that instant. So a tour of duty that ends with a crew's work finds it done, and one that begins with an incident finds
+// the crew at hand.
 const (
-	happening engine.Phase = iota // everything that ends and begins
-	patience                      // then, what has waited long enough gives up
+	ending    engine.Phase = iota // everything that ends
+	turning                       // then tours of duty begin and end
+	beginning                     // then incidents and steps begin
+	patience                      // what has waited long enough gives up
 	finale                        // at the horizon, the run ends
 )
 
@@ -29,6 +33,14 @@ const (
 	dutyTurns
 )
 
+// phaseOf is when of an instant a kind of event happens.
+var phaseOf = [...]engine.Phase{
+	incidentBegins: beginning, stepBegins: beginning, stepRepeats: beginning, transmissionRepeats: beginning,
+	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
+	transmissionEnds: ending, postureReached: ending,
+	dutyTurns: turning, patienceEnds: patience,
+}
+
 // indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
 const indexBits = 27
 
@@ -39,11 +51,7 @@ func (w *World) schedule(at engine.Time, kind eventKind, index int32) {
 	if at > w.program.End {
 		return
 	}
-	phase := happening
-	if kind == patienceEnds {
-		phase = patience
-	}
-	w.events.Push(engine.NewEvent(at, phase, w.rank(kind, index), payload(kind, index)))
+	w.events.Push(engine.NewEvent(at, phaseOf[kind], w.rank(kind, index), payload(kind, index)))
 }
 
 func payload(kind eventKind, index int32) uint32 { return uint32(kind)<<indexBits | uint32(index) }
@@ -53,7 +61,7 @@ func scheduledIn(e engine.Event) (eventKind, int32) {
 	return eventKind(e.Payload() >> indexBits), int32(e.Payload() & (1<<indexBits - 1))
 }
 
-// rank puts simultaneous events into the order of the file: that of the steps on whose behalf they happen. What has no
+// rank puts the events of a phase into the order of the file: that of the steps on whose behalf they happen. What has no
 // step comes first.
 func (w *World) rank(kind eventKind, index int32) uint32 {
 	switch kind {

@@ -86,6 +86,7 @@ type stepState struct {
 	worked    bool // remaining holds
 	asking    bool // it is in the line for units from afar
 	achieved  bool // it is done
+	fate      fate // once it is over: of what it did not reach
 	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
 	lasting   bool // what its event did is in force
 }
@@ -108,6 +109,7 @@ const (
 	undecided earliness = iota
 	ready               // its trigger has come true
 	doomed              // it is skipped
+	ruined              // it is skipped, foiled
 )
 
 // active reports whether the step keeps its incident open.
@@ -122,8 +124,9 @@ type needState struct {
 
 // gateState is what a gate still waits for.
 type gateState struct {
-	left int32
-	shut bool // it has opened, or never will
+	left   int32
+	shut   bool // it has opened, or never will
+	foiled bool // one of what it waited for is
 }
 
 // milestoneState is what has become of a milestone.
@@ -137,7 +140,8 @@ type fate uint8
 const (
 	open fate = iota
 	reached
-	lost // it can no longer occur
+	lost   // it can no longer occur: the plan has taken another way
+	foiled // the same, but because something gave up, failed or was released
 )
 
 // incidentState is how far an incident, or the instance of a stream's, has come.

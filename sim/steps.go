@@ -66,17 +66,23 @@ func (w *World) scripted(si stepIndex) engine.Time {
 	return step.At
 }
 
-// skip ends a step that has not begun.
-func (w *World) skip(si stepIndex, cause Seq) {
+// skip ends a step that has not begun; why is lost or foiled.
+func (w *World) skip(si stepIndex, cause Seq, why fate) {
 	s := &w.steps[si]
 	if s.phase != pending && s.phase != delayed {
 		return
 	}
 	if w.incidents[s.slot].phase != current {
-		s.early = doomed
+		if s.early = doomed; why == foiled {
+			s.early = ruined
+		}
 		return
 	}
-	w.end(si, w.fact(si, StepSkipped, cause, 0))
+	r := w.fact(si, StepSkipped, cause, 0)
+	if why == foiled {
+		r.Arg = Foiled
+	}
+	w.end(si, r)
 }
 
 // ask begins a step whose waits for milestones and time are over. Its chance is drawn only now, after its delay. A step that
@@ -100,12 +106,14 @@ func (w *World) ask(si stepIndex, cause Seq) {
 // mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
 func (w *World) mayWait(step *Step) bool {
 	switch step.Verb {
-	case scenario.Send, scenario.Move:
+	case scenario.Send:
 		return true
+	case scenario.Move, scenario.Work, scenario.Decide:
+		return len(step.Needs) > 0 || step.with != NoStep
 	case scenario.Message:
 		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
-		return (step.Verb == scenario.Work || step.Verb == scenario.Decide) && (len(step.Needs) > 0 || step.with != NoStep)
+		return false
 	}
 }
 
@@ -164,7 +172,7 @@ func (w *World) done(si stepIndex, cause Seq, given uint16) Seq {
 // of reach.
 func (w *World) end(si stepIndex, r *Record) Seq {
 	s := &w.steps[si]
-	s.due = engine.Never
+	s.due, s.fate = engine.Never, r.fate()
 	s.endPatience()
 	w.enter(si, over)
 	seq := w.append(r)
@@ -173,8 +181,16 @@ func (w *World) end(si stepIndex, r *Record) Seq {
 	if s.open > 0 {
 		kinds = w.impossible(si)
 	}
-	w.lose(si, kinds, seq)
+	w.lose(si, kinds, seq, s.fate)
 	return seq
+}
+
+// fate is what becomes of all that a step has not reached when this record ends it.
+func (r *Record) fate() fate {
+	if r.Kind == StepGaveUp || r.Kind == StepFailed || r.Kind != StepDone && r.Arg == Foiled {
+		return foiled
+	}
+	return lost
 }
 
 // onTheWay are the kinds of record of units under way, which come to a send even when it is over.
@@ -198,9 +214,9 @@ func (w *World) drawOutcome(si stepIndex) uint16 {
 	q.source = step.outcomes
 	u := w.uniform(q)
 	picked := step.likeliest // where shares fall short of 1 by rounding
-	for i, sum := range step.shares {
-		if u <= w.upTo(step.adjusted, i, sum) {
-			picked = uint16(i + 1)
+	for i, o := range step.shares {
+		if u <= w.upTo(step.adjusted, i, o.upTo) {
+			picked = o.end
 			break
 		}
 	}
@@ -252,7 +268,7 @@ func (w *World) stop(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	switch s.phase {
 	case pending, delayed:
-		w.skip(si, cause)
+		w.skip(si, cause, lost)
 		return
 	case over:
 		w.undo(si, cause)
@@ -261,7 +277,7 @@ func (w *World) stop(si stepIndex, cause Seq) {
 	if !w.interrupt(si, cause) {
 		return
 	}
-	if step.repeats {
+	if step.repeats && s.began != 0 { // one that has never begun has done nothing
 		seq := w.done(si, cause, 0)
 		w.stirAll(si, seq)
 		w.undo(si, seq)

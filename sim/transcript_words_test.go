@@ -51,6 +51,10 @@ func argument(p *sim.Program, r *sim.Record) string {
 		if r.Arg > 0 {
 			return "as " + p.Steps[r.Step].Ends[r.Arg-1]
 		}
+	case sim.StepSkipped, sim.StepStopped:
+		if r.Arg == sim.Foiled {
+			return "foiled"
+		}
 	case sim.StepRepeated:
 		return fmt.Sprint("round ", r.Arg)
 	case sim.UnitAssigned:

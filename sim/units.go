@@ -243,7 +243,7 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 		return
 	}
 	if s.phase == over {
-		w.lose(si, everyKind, cause)
+		w.lose(si, everyKind, cause, foiled)
 		w.incidents[s.slot].last = cause
 		return
 	}
@@ -251,7 +251,7 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 		return
 	}
 	if s.short {
-		w.end(si, w.fact(si, StepStopped, cause, 0))
+		w.end(si, w.released(si, cause))
 		return
 	}
 	w.done(si, cause, 0)

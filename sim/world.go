@@ -158,7 +158,7 @@ func (w *World) begin() {
 // step brings the run on by one event, or by one giving out of what is free; it returns false at the horizon.
 func (w *World) step() bool {
 	next := w.events.Peek()
-	quiet := next.At() > w.now || next.Phase() != happening
+	quiet := next.At() > w.now || next.Phase() > beginning
 	switch {
 	case len(w.closing) > 0 && quiet:
 		w.closeIncidents()

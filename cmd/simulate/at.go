@@ -33,11 +33,7 @@ func sinceStart(p *sim.Program, text string) (engine.Time, error) {
 	if err != nil {
 		return 0, err
 	}
-	ms, err := p.Scenario.Resolve(written, 0)
-	if err != nil {
-		return 0, err
-	}
-	at := engine.Time(ms)
+	at := engine.Time(p.Scenario.Resolve(written, 0))
 	if clock := !written.Offset && written.Day == 0; clock && p.WarmUp+at > p.End && p.WarmUp+dayBefore(p, at) >= 0 {
 		return dayBefore(p, at), nil
 	}
@@ -47,5 +43,6 @@ func sinceStart(p *sim.Program, text string) (engine.Time, error) {
 // dayBefore is the same clock time a day earlier.
 func dayBefore(p *sim.Program, at engine.Time) engine.Time {
 	clock := p.Clock(p.WarmUp + at)
-	return at - engine.Time(clock.Sub(clock.AddDate(0, 0, -1)).Milliseconds())
+	before, _ := scenario.OnWall(clock, -1, scenario.SinceMidnight(clock).Milliseconds())
+	return at - engine.Time(clock.Sub(before).Milliseconds())
 }

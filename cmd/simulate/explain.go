@@ -19,6 +19,7 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 )
 
 // explain walks a measure's causes back.
@@ -100,14 +101,10 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 		return err
 	}
 	found, err := e.explained(late, set, row, luck)
-	overRuns := e.runs.asked.Changed && e.number > 0
-	if none := (*noValueError)(nil); overRuns && errors.As(err, &none) { // the other runs may have what this one has not
-		found.Why, err = none.why, nil
-	}
 	if err != nil {
 		return err
 	}
-	if overRuns {
+	if e.runs.asked.Changed && e.number > 0 {
 		if found.Paths, err = e.paths(ctx, argument, found.Row); err != nil {
 			return err
 		}
@@ -123,14 +120,22 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	return nil
 }
 
-// explained is the chain of one run. It is there without the chain beside a *noValueError.
+// explained is the chain of one run, or where the measure has no value in it, what keeps it from happening.
 func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck sim.Luck) (*content.Explanation, error) {
 	p := set.Program
 	var tape experiment.Tape
 	var fingerprint sim.Fingerprint
-	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint)
+	end := snapshot.NewFold(p, engine.Never)
+	found, err := e.find(ctx, set, row, luck, &tape, &fingerprint, end)
 	x := &content.Explanation{Program: p, Row: &set.Rows[row], Fingerprint: fingerprint.Sum()}
-	if err != nil {
+	if none := (*noValueError)(nil); errors.As(err, &none) {
+		if _, wrong := end.Undone(); wrong != nil {
+			return x, wrong
+		}
+		x.Missing = end.Forward(none.missing...)
+		x.Why, x.Advice, err = none.why, none.advice, nil
+	}
+	if err != nil || x.Why != "" {
 		return x, err
 	}
 	records, err := e.recordsUpTo(ctx, p, luck, found.later(), &tape)
@@ -184,8 +189,9 @@ func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.
 	from, to, _ := fold.Ends(row)
 	if !from.Occurred() || !to.Occurred() {
 		return nil, &noValueError{
-			why:    content.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
-			advice: "try another run with --run",
+			why:     content.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
+			advice:  "try another run with --run",
+			missing: missing(&set.Rows[row], from.Occurred(), to.Occurred()),
 		}
 	}
 	return &ends{from: from, to: to}, nil
@@ -241,9 +247,24 @@ func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck
 }
 
 // noValueError says that a run has nothing to explain.
-type noValueError struct{ why, advice string }
+type noValueError struct {
+	why, advice string
+	missing     []string // milestones
+}
 
 func (e *noValueError) Error() string { return e.why + "\n" + e.advice }
+
+// missing are the milestones of a row that have not occurred.
+func missing(row *measure.Row, from, to bool) []string {
+	var list []string
+	if !from {
+		list = append(list, row.From)
+	}
+	if !to {
+		list = append(list, row.To)
+	}
+	return list
+}
 
 // namely lists what there is of something, if anything.
 func namely(names []string) string {

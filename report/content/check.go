@@ -22,7 +22,7 @@ func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *docu
 		Columns: keys("file", "title", "variant", "sha256", "runs", "fingerprint", "met", "missed", "cannot_tell"),
 	}
 	lines := &document.Table{Key: "objectives", Columns: keys(
-		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "source")}
+		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "applicable", "source")}
 	var sections []document.Section
 	for _, c := range checked {
 		of := &gate{words.Of(c.Program), c}
@@ -96,7 +96,7 @@ func (g *gate) table() document.Section {
 	for i := range g.Lines {
 		l := &g.Lines[i]
 		t.Rows = append(t.Rows, []document.Value{
-			document.Sign(l.Verdict), document.Text(cmp.Or(l.Title, l.ID)), document.Text(l.Expression.String()), measured(&l.Judged),
+			document.Sign(l.Verdict), document.Text(judgedTitle(&l.Judged)), document.Text(l.Expression.String()), measured(&l.Judged),
 			document.Text(g.told(l)),
 		})
 	}
@@ -118,7 +118,9 @@ func (g *gate) told(l *experiment.Line) string {
 	case g.Samples.Runs == 0:
 		return "cannot tell: no run was made"
 	case !l.Known:
-		return "cannot tell: it never happened"
+		return "cannot tell: it is applicable in no run"
+	case !l.Interval.Known && l.Applicable < l.Of:
+		return fmt.Sprintf("cannot tell: %s too few", words.Counted(l.Applicable, "run is", "runs are"))
 	case !l.Tellable:
 		return "cannot tell: too near the limit for any number of runs"
 	default:
@@ -157,7 +159,7 @@ func (g *gate) data(l *experiment.Line) []document.Value {
 		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)),
 		document.Text(l.Expression.String()),
 		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), more, count(g.Samples.Runs),
-		document.Text(l.Source),
+		count(l.Applicable), document.Text(l.Source),
 	}
 }
 

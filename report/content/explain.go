@@ -8,17 +8,20 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 )
 
 // Explanation is why the time of a measure is what it is, in one run and, if they were asked for, over many.
 type Explanation struct {
 	Program     *sim.Program
 	Row         *measure.Row
-	Fingerprint uint64       // of the run
-	Chain       *cause.Chain // nil where the run has nothing to explain
-	Why         string       // it has not
-	Instance    *Ranked      // that is explained of a stream; nil of what has one time in a run
-	Paths       *cause.Paths // over many runs; nil without
+	Fingerprint uint64          // of the run
+	Chain       *cause.Chain    // nil where the run has nothing to explain
+	Why         string          // it has not
+	Advice      string          // what to do then
+	Missing     []snapshot.Link // from what did not happen to what keeps it from happening
+	Instance    *Ranked         // that is explained of a stream; nil of what has one time in a run
+	Paths       *cause.Paths    // over many runs; nil without
 }
 
 // Ranked is an instance of a stream among those that are measured.
@@ -36,7 +39,7 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 	d.Kind = "Explanation"
 	d.Summary = ""
 	if e.Chain == nil {
-		d.Sections = b.nothing()
+		d.Rows, d.Sections = "missing", b.nothing()
 	} else {
 		d.Rows, d.Sections = "segments", b.one()
 	}
@@ -59,7 +62,26 @@ func (b *explainer) nothing() []document.Section {
 	f.Add("Measure", rowTitle(b.Row))
 	f.Add("Run", b.shownRun())
 	f.Add("In it", b.Why)
-	return []document.Section{f}
+	f.Add("Else", b.Advice)
+	return []document.Section{f, b.whyNot()}
+}
+
+// whyNot leads from what did not happen to what keeps it from happening.
+func (b *explainer) whyNot() document.Section {
+	t := &document.Table{Key: "missing", Title: "Why not, from what is missing to what keeps it", Columns: []document.Column{
+		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Waits for"}, {Key: "depth"},
+	}}
+	for _, l := range b.Missing {
+		name := b.Steps[l.Step].ID
+		if len(b.Incidents) > 1 {
+			name = b.InstanceID(l.Instance) + "/" + name
+		}
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(b.InstanceID(l.Instance)), document.Text(b.Steps[l.Step].ID), document.Text(name), document.Text(l.Status),
+			document.Text(l.Needs), count(l.Depth),
+		})
+	}
+	return t.UnlessEmpty()
 }
 
 // one is the chain of the run.

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"cmp"
-
 	"simulate/report/document"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
@@ -59,9 +57,10 @@ func (b *review) meanTitle() string {
 
 // readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (b *review) readableRow(m *experiment.Measured, above string) []document.Value {
-	s, title := b.statistics(m), document.Text(rowTitle(m.Row))
+	in := applicable(m.Summary.N+m.Summary.Missing, m.Summary.NotApplicable, m.Row.Streamed) + missing(&m.Summary)
+	s, title := b.statistics(m), document.Text(rowTitle(m.Row)+in)
 	if m.Row.Measure == above {
-		title = document.Below("… "+m.Row.Name, rowTitle(m.Row))
+		title = document.Below("… "+m.Row.Name+in, rowTitle(m.Row)+in)
 	}
 	if b.result.Samples == nil { // nothing could be judged
 		s.verdict = document.Text("")
@@ -104,7 +103,7 @@ func (b *review) statistics(m *experiment.Measured) statistics {
 func (b *review) measures() document.Section {
 	t := &document.Table{Key: "measures"}
 	for _, key := range []string{
-		"id", "title", "origin", "from", "to", "per", "key", "unit", "nominal", "n", "missing", "unfinished", "mean", "sd",
+		"id", "title", "origin", "from", "to", "per", "key", "unit", "nominal", "n", "missing", "unfinished", "not_applicable", "mean", "sd",
 		"min", "p50", "p90", "p95", "max", "target", "standard", "verdict", "nominal_percentile",
 	} {
 		t.Columns = append(t.Columns, document.Column{Key: key, Estimate: key == "mean" || key == "p50" || key == "p90"})
@@ -134,7 +133,7 @@ func (b *review) dataRow(m *experiment.Measured) []document.Value {
 	row := []document.Value{
 		document.Text(r.Measure), document.Text(rowTitle(r)), document.Text(origin), document.Text(r.From), document.Text(r.To),
 		document.Text(r.Per), document.Text(r.Key), document.Text(string(r.Unit)),
-		s.nominal, count(m.Summary.N), count(m.Summary.Missing), count(m.Unfinished), s.mean, s.sd,
+		s.nominal, count(m.Summary.N), count(m.Summary.Missing), count(m.Counts[measure.Unfinished]), count(m.Summary.NotApplicable), s.mean, s.sd,
 		s.least, s.median, s.p90, s.p95, s.most, document.Text(targetText(r)), document.Text(standard), s.verdict, s.percentile,
 	}
 	if b.result.Set.Streams() {
@@ -164,7 +163,7 @@ func (b *review) objectives() document.Section {
 	for i := range b.result.Objectives {
 		if j := &b.result.Objectives[i]; !j.Target && b.result.Samples != nil {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict),
+				document.Text(judgedTitle(j)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict),
 				document.Text(b.source(j.Source)),
 			})
 		}

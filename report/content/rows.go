@@ -1,7 +1,11 @@
 package content
 
 import (
+	"cmp"
+	"fmt"
+
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
@@ -89,6 +93,32 @@ func seconds(e stats.Estimate) document.Value {
 // shareOf is a number from 0 to 1, or of rank correlations from -1.
 func shareOf(e stats.Estimate) document.Value {
 	return document.Estimate(document.Share, e.Value, e.Interval)
+}
+
+// applicable says in how many of the runs, or of the instances of a stream, there is something to measure, where that is not all of
+// them; in the others the plan took another way.
+func applicable(n, notApplicable int, streamed bool) string {
+	if notApplicable == 0 {
+		return ""
+	}
+	of := "runs"
+	if streamed {
+		of = "instances"
+	}
+	return fmt.Sprintf(" (in %s of %s %s)", words.Grouped(n), words.Grouped(n+notApplicable), of)
+}
+
+// missing says in how many of them it has no value, which no mean counts.
+func missing(s *stats.Summary) string {
+	if s.Missing == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (missing in %s)", perCent(float64(s.Missing)/float64(s.N+s.Missing)))
+}
+
+// judgedTitle is what an objective or a target is called.
+func judgedTitle(j *experiment.Judged) string {
+	return cmp.Or(j.Title, j.ID) + applicable(j.Applicable, j.Of-j.Applicable, j.Streamed)
 }
 
 // measured is the statistic that an objective is about.

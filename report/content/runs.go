@@ -104,12 +104,15 @@ func (b *RunRows) sampleRows(run, row int) [][]document.Value {
 	}
 	var rows [][]document.Value
 	for i, v := range b.result.Samples.Values(row, run) {
-		value, values := document.Value{}, 0
-		if happened(v) {
+		value, values, missing := document.Value{}, 0, 0
+		switch {
+		case happened(v):
 			value, values = figure(r.Unit, float64(v.Amount)), 1
+		case v.State.Missing():
+			missing = 1
 		}
 		rows = append(rows, append(b.about(run, i+1, r),
-			value, document.Text(string(r.Unit)), document.Text(v.State.String()), count(values), count(1-values)))
+			value, document.Text(string(r.Unit)), document.Text(v.State.String()), count(values), count(missing)))
 	}
 	return rows
 }

@@ -170,7 +170,7 @@ func (b *sensitivityBuilder) line(m *influence.Driven, f *influence.Influence) d
 	switch b.Method {
 	case influence.ByRank:
 		l.Value = document.Estimate(document.Count, f.Rank.Value, f.Rank.Interval)
-		l.Text = signed(f.Rank.Value) + "  " + figure(m.Unit, f.Low).String() + " to " + figure(m.Unit, f.High).String()
+		l.Text = signed(f.Rank.Value) + "  " + endWords(m, f.Low) + " to " + endWords(m, f.High)
 	case influence.ByParts:
 		l.Value = document.Estimate(document.Share, f.Index.Total.Value, f.Index.Total.Interval)
 		l.Text = document.Number(document.Share, f.Index.Total.Value).String() + "  alone " + document.Number(document.Share, f.Index.First.Value).String()
@@ -179,6 +179,26 @@ func (b *sensitivityBuilder) line(m *influence.Driven, f *influence.Influence) d
 		l.Text = figure(m.Unit, f.Effect.Size.Value).String() + direction(f)
 	}
 	return l
+}
+
+// endWords is a measure at an end of an input, with the share of the runs in which it is missing there.
+func endWords(m *influence.Driven, e influence.End) string {
+	switch {
+	case e.N == 0:
+		return "missing in all"
+	case e.Missing > 0:
+		return fmt.Sprintf("%s (missing in %s)", figure(m.Unit, e.Mean), perCent(float64(e.Missing)/float64(e.N+e.Missing)))
+	default:
+		return figure(m.Unit, e.Mean).String()
+	}
+}
+
+// endMean is the same as data; without a run that has a value there is none.
+func endMean(m *influence.Driven, e influence.End) document.Value {
+	if e.N == 0 {
+		return document.Value{}
+	}
+	return figure(m.Unit, e.Mean)
 }
 
 // direction says which way an input works: longer, shorter or both.
@@ -203,7 +223,7 @@ func (b *sensitivityBuilder) legend() document.Section {
 	lines := map[influence.Method][]string{
 		influence.ByRank: {
 			"Bars: the rank correlation of input and measure, from -1 to 1, with its 95% interval; its square is about the share of the spread that comes of the input.",
-			"Times: the measure's mean in the fifth of the runs in which the input is lowest, and highest.",
+			"Times: the measure's mean in the fifth of the runs in which the input is lowest, and highest, with the share of them in which it is missing.",
 			"Shown are influences that can be told from none, however many inputs were looked at.",
 		},
 		influence.ByParts: {"Bars: the share of the measure's variance that would be left if all other inputs were known, with its 95% interval; alone: what would go if the input were known."},
@@ -229,8 +249,8 @@ func (b *sensitivityBuilder) warnings() []string {
 			never = append(never, m.ID)
 		case len(m.Influences) == 0 || !m.Influences[0].Told:
 			undriven = append(undriven, m.ID)
-		case m.Unfinished > 0:
-			list = append(list, unfinishedNote(b.Method, m))
+		case m.Missing > 0:
+			list = append(list, missingNote(b.Method, m))
 		}
 	}
 	if len(never) > 0 {
@@ -242,12 +262,12 @@ func (b *sensitivityBuilder) warnings() []string {
 	return list
 }
 
-func unfinishedNote(method influence.Method, m *influence.Driven) string {
+func missingNote(method influence.Method, m *influence.Driven) string {
 	as := "longer than any other"
 	if method != influence.ByRank {
 		as = "as long as all that is measured"
 	}
-	return fmt.Sprintf("%s was not over %s, which counts as %s", m.ID, words.Counted(m.Unfinished, "time", "times"), as)
+	return fmt.Sprintf("%s is missing in %d of %s, which counts as %s", m.ID, m.Missing, words.Counted(m.Runs, "run", "runs"), as)
 }
 
 // inputs is the inputs as data.
@@ -281,6 +301,8 @@ func (b *sensitivityBuilder) influences() *document.Table {
 			{Key: "partial_rank_correlation", Estimate: true},
 			{Key: "mean_lowest_fifth"},
 			{Key: "mean_highest_fifth"},
+			{Key: "missing_lowest_fifth"},
+			{Key: "missing_highest_fifth"},
 		},
 		influence.ByParts: {{Key: "first", Estimate: true}, {Key: "total", Estimate: true}},
 		influence.ByMoves: {{Key: "effect", Estimate: true}, {Key: "size", Estimate: true}, {Key: "spread", Estimate: true}},
@@ -309,7 +331,7 @@ func (b *sensitivityBuilder) influence(m *influence.Driven, f *influence.Influen
 	}
 	switch b.Method {
 	case influence.ByRank:
-		return append(row, shareOf(f.Rank), shareOf(f.Partial), figure(m.Unit, f.Low), figure(m.Unit, f.High))
+		return append(row, shareOf(f.Rank), shareOf(f.Partial), endMean(m, f.Low), endMean(m, f.High), count(f.Low.Missing), count(f.High.Missing))
 	case influence.ByParts:
 		return append(row, shareOf(f.Index.First), shareOf(f.Index.Total))
 	default:

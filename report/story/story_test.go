@@ -73,3 +73,9 @@ func TestARunThatIsNotKeptHasNoTimelineAndSaysSo(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+func TestReliefsAreNoMoreUnitsOfAStepAndAnAgencyIsAskedForWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "shift.yaml")
+	reporttest.Golden(t, "shift.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, timeline(t, r))))
+}

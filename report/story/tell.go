@@ -141,9 +141,13 @@ func (s *story) repeats(e *episode) string {
 func (s *story) send(e *episode) {
 	s.approvals(e)
 	why := s.why(e)
-	for _, sent := range s.byAgency(s.of(e, sim.UnitAssigned)) {
+	own, reliefs := s.withoutReliefs(e, s.of(e, sim.UnitAssigned))
+	for _, sent := range s.byAgency(own) {
 		what := s.Group(s.unitsOf(sent)) + " sent" + s.to(e) + s.until(sent[0], sent[len(sent)-1], ", the last ") + s.takenFrom(e, sent)
 		s.add(sent[0], s.who(sent), what, document.Plain, why, s.waited(s.request(sent[len(sent)-1]), "a unit"))
+	}
+	for _, sent := range s.byAgency(reliefs) {
+		s.add(sent[0], s.who(sent), s.Group(s.unitsOf(sent))+" sent"+s.to(e)+" to relieve", document.Plain)
 	}
 	if s.Steps[e.step].Verb == scenario.Move {
 		s.departures(e)
@@ -151,7 +155,8 @@ func (s *story) send(e *episode) {
 	for _, held := range s.byAgency(s.of(e, sim.UnitHeld)) {
 		s.add(held[0], s.who(held), s.Group(s.unitsOf(held))+" held outside "+s.Place(s.records[held[0]].Place), document.Unsure)
 	}
-	for _, there := range s.byAgency(s.of(e, sim.UnitArrived)) {
+	arrived, _ := s.withoutReliefs(e, s.of(e, sim.UnitArrived))
+	for _, there := range s.byAgency(arrived) {
 		units := s.unitsOf(there)
 		what := s.Group(units) + plural(len(units), " arrives", " arrive") + s.at(there[0]) +
 			s.until(there[0], there[len(there)-1], ", the last ")
@@ -182,19 +187,6 @@ func plural(n int, one, many string) string {
 		return one
 	}
 	return many
-}
-
-func (s *story) approvals(e *episode) {
-	approved := s.of(e, sim.AidApproved)
-	for _, asked := range s.of(e, sim.AidRequested) {
-		agency := s.records[asked].Agency
-		what := "asked to approve " + s.Needs(s.Steps[e.step].Needs)
-		i := slices.IndexFunc(approved, func(seq sim.Seq) bool { return s.records[seq].Agency == agency })
-		if i >= 0 {
-			what += ", approves" + s.until(asked, approved[i], " ")
-		}
-		s.add(asked, s.Agency(agency), what, document.Plain, s.why(e))
-	}
 }
 
 func (s *story) destination(left sim.Seq) string {
@@ -236,14 +228,6 @@ func (s *story) takenFrom(e *episode, sent []sim.Seq) string {
 	return ", taken from " + strings.Join(words.Distinct(from), ", ")
 }
 
-// reliefs tells who hands over to whom at the end of a tour of duty.
-func (s *story) reliefs(e *episode) {
-	for _, seq := range s.of(e, sim.UnitRelieved) {
-		r := &s.records[seq]
-		s.add(seq, s.who([]sim.Seq{seq}), s.Unit(r.Unit)+" hands over to "+s.Unit(s.records[r.Cause].Unit), document.Faint)
-	}
-}
-
 // work tells work and decisions where they begin: by whom, how long, and how they end.
 func (s *story) work(e *episode) {
 	began, done := s.of(e, sim.StepStarted), s.of(e, sim.StepDone)
@@ -251,7 +235,9 @@ func (s *story) work(e *episode) {
 		return
 	}
 	what := s.Step(e.step)
-	busy := s.of(e, sim.UnitWorking)
+	busy := slices.DeleteFunc(slices.Clone(s.of(e, sim.UnitWorking)), func(seq sim.Seq) bool {
+		return s.records[s.records[seq].Cause].Kind == sim.UnitRelieved // in the place of one that is counted
+	})
 	if units := s.unitsOf(busy); len(units) > 0 {
 		what += ", " + s.Group(units)
 	}

@@ -1,8 +1,8 @@
 package engine
 
 // DrawScheme is the version of the function from names and numbers to random draws. Two runs can be compared draw by
-// draw only if their schemes are equal; whoever changes a draw in this file must raise it.
-const DrawScheme = 1
+// draw only if their schemes are equal; whoever changes a draw in this file, or what a draw is used for, must raise it.
+const DrawScheme = 2
 
 // Key names one random quantity; the quantity's value is a function of its key and of nothing else. A key is
 // built from the names and numbers that identify the quantity, the constant ones first:

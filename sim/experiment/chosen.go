@@ -101,7 +101,7 @@ func (c *Chosen) Outcomes(of *Outcomes) []stats.Outcome {
 	}
 	list, counts := make([]stats.Outcome, of.Runs), make([]int64, of.Runs)
 	for i := range list {
-		list[i].State = stats.Never
+		list[i].State = stats.NotApplicable
 	}
 	for _, row := range rows {
 		for run, o := range of.Of(row) {
@@ -110,8 +110,8 @@ func (c *Chosen) Outcomes(of *Outcomes) []stats.Outcome {
 				v.State = stats.Happened
 				v.Value += o.Value
 				counts[run]++
-			case o.State == stats.Unfinished && counts[run] == 0:
-				v.State = stats.Unfinished
+			case o.State == stats.Missing && counts[run] == 0:
+				v.State = stats.Missing
 			}
 		}
 	}
@@ -129,5 +129,5 @@ func (c *Chosen) Summarise(s *Samples) stats.Summary {
 	if len(rows) == 0 {
 		return stats.Summary{}
 	}
-	return s.distribution(rows...).Summarise()
+	return s.Summarise(rows...)
 }

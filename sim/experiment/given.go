@@ -73,10 +73,7 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		if instant != g.Window.Clock {
 			return nil, fmt.Errorf("%s=%s: %s", g.Name, g.Window.Text, windowHint(instant))
 		}
-		if c.from, c.to, err = bounds(p, g.Window); err != nil {
-			return nil, err
-		}
-		if c.to < c.from {
+		if c.from, c.to = bounds(p, g.Window); c.to < c.from {
 			return nil, fmt.Errorf("%s=%s ends before it begins", g.Name, g.Window.Text)
 		}
 		list = append(list, c)

@@ -17,6 +17,9 @@ type Judged struct {
 	Unit       scenario.MeasureUnit
 	Value      float64 // the statistic, in parts of Unit; +Inf when it falls among missing values
 	Known      bool    // there were values to compute it from
+	Applicable int     // runs, or instances, that it rests on: those that have a value, or in which it is missing
+	Of         int     // of so many
+	Streamed   bool    // they are instances
 	Interval   stats.Interval
 	Verdict    stats.Verdict
 	Source     string // id of the source of the threshold; empty without
@@ -26,11 +29,12 @@ type Judged struct {
 // Quantiles are judged by order statistics, means by Student's interval and shares by that of Clopper and Pearson; the
 // greatest and the least value are those of the runs made, and have no interval.
 func (j *Judged) judge(s *Samples, rows []int) {
-	j.Unit = s.Set.Rows[rows[0]].Unit
+	j.Unit, j.Streamed = s.Set.Rows[rows[0]].Unit, s.Set.Rows[rows[0]].Streamed
 	if j.Expression.Statistic == scenario.ShareOf {
 		j.Unit = scenario.Shares
 	}
 	of := s.distribution(rows...)
+	j.Applicable, j.Of = of.Total(), of.Total()+s.notApplicable(rows...)
 	if of.Total() == 0 {
 		return
 	}

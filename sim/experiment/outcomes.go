@@ -29,8 +29,8 @@ type outcomes struct {
 
 // What stands for a value that there is not. No run is so long.
 const (
-	unfinished = math.MaxInt64
-	never      = math.MaxInt64 - 1
+	missing       = math.MaxInt64
+	notApplicable = math.MaxInt64 - 1
 )
 
 // newOutcomes returns outcomes of no runs, of the rows that are wanted.
@@ -64,7 +64,7 @@ func (o *Outcomes) Mean(row int) (mean float64, n int) {
 		switch {
 		case c.totals != nil:
 			total.Above, total.Below = total.Above+float64(c.totals[run].Sum), total.Below+float64(c.totals[run].N)
-		case c.values[run] < never:
+		case c.values[run] < notApplicable:
 			total.Above, total.Below = total.Above+float64(c.values[run]), total.Below+1
 		}
 	}
@@ -78,10 +78,10 @@ func decoded(values []int64) []stats.Outcome {
 	list := make([]stats.Outcome, len(values))
 	for run, v := range values {
 		switch v {
-		case unfinished:
-			list[run].State = stats.Unfinished
-		case never:
-			list[run].State = stats.Never
+		case missing:
+			list[run].State = stats.Missing
+		case notApplicable:
+			list[run].State = stats.NotApplicable
 		default:
 			list[run].Value = v
 		}
@@ -93,10 +93,10 @@ func encoded(state measure.State, amount int64) int64 {
 	switch state {
 	case measure.Happened:
 		return amount
-	case measure.Unfinished:
-		return unfinished
+	case measure.NotApplicable:
+		return notApplicable
 	default:
-		return never
+		return missing
 	}
 }
 

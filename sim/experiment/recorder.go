@@ -50,11 +50,10 @@ func (r *recorder) record(run int, fingerprint uint64) {
 
 // gathered is what a run yields for a row with several values.
 type gathered struct {
-	amounts    []int64      // where the run's values are listed
-	sample     stats.Sample // where they are not
-	total      stats.Total
-	missing    int
-	unfinished bool // some of those that are missing could still end
+	amounts []int64      // where the run's values are listed
+	sample  stats.Sample // where they are not
+	total   stats.Total
+	missing int
 }
 
 func (g *gathered) add(v measure.Value) {
@@ -64,18 +63,18 @@ func (g *gathered) add(v measure.Value) {
 		g.total.N++
 		return
 	}
-	g.missing++
-	g.unfinished = g.unfinished || v.State == measure.Unfinished
+	if v.State.Missing() {
+		g.missing++
+	}
 }
 
 // gatheredIn is what instances of streams yield.
 func gatheredIn(l *measure.Ledger) gathered {
 	sum := l.Values.Moments().Ratio()
 	return gathered{
-		sample:     l.Values.Sample(),
-		total:      stats.Total{Sum: int64(sum.Above), N: int(sum.Below)},
-		missing:    l.Count(measure.Unfinished) + l.Count(measure.Never),
-		unfinished: l.Count(measure.Unfinished) > 0,
+		sample:  l.Values.Sample(),
+		total:   stats.Total{Sum: int64(sum.Above), N: int(sum.Below)},
+		missing: l.Count(measure.Unfinished) + l.Count(measure.Never),
 	}
 }
 
@@ -88,17 +87,17 @@ func (g *gathered) put(c *outcomes, run int) {
 	switch {
 	case g.total.N > 0:
 		c.values[run] = int64(math.Round(float64(g.total.Sum) / float64(g.total.N)))
-	case g.unfinished:
-		c.values[run], c.high[run] = unfinished, unfinished
+	case g.missing > 0:
+		c.values[run], c.high[run] = missing, missing
 		return
 	default:
-		c.values[run], c.high[run] = never, never
+		c.values[run], c.high[run] = notApplicable, notApplicable
 		return
 	}
 	if g.amounts != nil {
 		g.sample = stats.NewSample(g.amounts, g.missing)
 	}
-	c.high[run] = unfinished
+	c.high[run] = missing
 	if q := g.sample.Quantile(HighShare); !stats.IsMissing(q) {
 		c.high[run] = int64(q)
 	}

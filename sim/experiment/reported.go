@@ -23,7 +23,7 @@ type Reported struct {
 }
 
 // reported sets every report beside the nominal run.
-func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) ([]Reported, error) {
+func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) []Reported {
 	var list []Reported
 	sc, declared := p.Scenario, declaredRows(set)
 	corrections := make(map[string]string) // by the report that is corrected, the first that does
@@ -33,10 +33,7 @@ func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) ([]Reported, 
 		}
 	}
 	for id, r := range sc.Reported.All() {
-		from, to, err := bounds(p, r.Value)
-		if err != nil {
-			return nil, err
-		}
+		from, to := bounds(p, r.Value)
 		entry := Reported{
 			ID: id, Milestone: r.Milestone, Measure: r.Measure, Clock: r.Value.Clock, From: from, To: to,
 			Source: r.Source, Confidence: r.Confidence, SupersededBy: corrections[id], Note: r.Note,
@@ -47,20 +44,16 @@ func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) ([]Reported, 
 		}
 		list = append(list, entry)
 	}
-	return list, nil
+	return list
 }
 
 // bounds returns the instants or the lengths of time between which a report puts its value.
-func bounds(p *sim.Program, r scenario.Report) (from, to engine.Time, err error) {
+func bounds(p *sim.Program, r scenario.Report) (from, to engine.Time) {
 	if !r.Clock {
-		return engine.Time(r.Low), engine.Time(r.High), nil
+		return engine.Time(r.Low), engine.Time(r.High)
 	}
-	low, err := p.Scenario.Resolve(r.From, 0)
-	if err != nil {
-		return 0, 0, err
-	}
-	high, err := p.Scenario.Resolve(r.To, 0)
-	return p.WarmUp + engine.Time(low), p.WarmUp + engine.Time(high), err
+	since := func(i scenario.Instant) engine.Time { return p.WarmUp + engine.Time(p.Scenario.Resolve(i, 0)) }
+	return since(r.From), since(r.To)
 }
 
 // outside returns by how much a value lies above (positive) or below (negative) a window.

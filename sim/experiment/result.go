@@ -35,9 +35,8 @@ type Measured struct {
 	Percentile float64       // share of seeded runs below the nominal value, half of the equal ones counted; 0 to 1
 	Placed     bool          // Percentile is known: the nominal value happened, and enough seeded runs have one
 	Summary    stats.Summary // over the seeded runs, in parts of the row's unit
-	Unfinished int           // of Summary.Missing, values not over by the horizon
-	Never      int           // of Summary.Missing, values that never happened
-	Target     *Judged       // nil without; the rows of a measure share it
+	Counts     measure.Counts
+	Target     *Judged // nil without; the rows of a measure share it
 }
 
 // Evaluate does the main job: the nominal run, and o.Runs seeded ones. When the context ends, the result is that of the
@@ -66,9 +65,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if r.Samples != nil {
 		r.Unfinished = r.Samples.left.list()
 	}
-	if r.Reported, err = reported(p, set, nominal); err != nil {
-		return nil, err
-	}
+	r.Reported = reported(p, set, nominal)
 	if err := r.agree(agreeing); err != nil {
 		return nil, err
 	}
@@ -116,7 +113,7 @@ func (r *Result) measured(row int, targets map[string]*Judged) Measured {
 	}
 	if r.Samples != nil {
 		m.Summary = r.Samples.Summarise(row)
-		_, m.Unfinished, m.Never = r.Samples.Counts(row)
+		m.Counts = r.Samples.Counts(row)
 		m.Percentile, m.Placed = r.Samples.place(row, r.Nominal.rankedBy(r.Set, row))
 	}
 	return m

@@ -74,7 +74,7 @@ func TestEvaluate(t *testing.T) {
 		t.Errorf("got %+v, target %+v", m.Summary, m.Target)
 	}
 	found := &r.Measures[rowOf(t, r.Set, "found", "")]
-	if found.Placed || found.Nominal.State != measure.Never || found.Never+found.Summary.N != 200 {
+	if found.Placed || found.Nominal.State != measure.Never || found.Counts[measure.Never]+found.Summary.N != 200 {
 		t.Errorf("found: %+v", found)
 	}
 }
@@ -309,7 +309,7 @@ func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
 	if got := middle(0, values[:2]); got.Amount != 3 {
 		t.Errorf("got %v, want 3 of 3 and a missing one", got)
 	}
-	if got := middle(4, nil); got != (measure.Value{Row: 4, State: measure.Never}) {
+	if got := middle(4, nil); got != (measure.Value{Row: 4, State: measure.NotApplicable}) {
 		t.Errorf("of nothing: got %v", got)
 	}
 }

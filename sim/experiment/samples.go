@@ -74,20 +74,33 @@ func (s *Samples) Values(row, run int) []measure.Value {
 	return c.values[first:c.ends[run]]
 }
 
-// Counts returns how many values of a row happened, were not over by the horizon and never happened.
-func (s *Samples) Counts(row int) (happened, unfinished, never int) {
-	var counts [3]int
+// Counts returns how many values of a row are in each state.
+func (s *Samples) Counts(row int) measure.Counts {
+	var counts measure.Counts
 	if s.Set.Rows[row].Streamed {
 		counts = s.instances[row].counts
 	}
 	for _, v := range s.columns[row].values {
 		counts[v.State]++
 	}
-	return counts[measure.Happened], counts[measure.Unfinished], counts[measure.Never]
+	return counts
 }
 
-// Summarise describes a row, in parts of its unit: of rows with several values a run, pooled with intervals by run.
-func (s *Samples) Summarise(row int) stats.Summary { return s.distribution(row).Summarise() }
+// Summarise describes rows together, in parts of their unit: of rows with several values a run, pooled with intervals by run.
+func (s *Samples) Summarise(rows ...int) stats.Summary {
+	x := s.distribution(rows...).Summarise()
+	x.NotApplicable = s.notApplicable(rows...)
+	return x
+}
+
+// notApplicable returns of how many values of rows runs, or instances, say nothing.
+func (s *Samples) notApplicable(rows ...int) (n int) {
+	for _, row := range rows {
+		counts := s.Counts(row)
+		n += counts[measure.NotApplicable]
+	}
+	return n
+}
 
 // pooled returns the values of rows as one sample.
 func (s *Samples) pooled(rows ...int) stats.Sample {
@@ -147,17 +160,18 @@ func (s *Samples) middle(row, run int) (v float64, ok bool) {
 		m := s.instances[row].middles[run]
 		return m.value, !m.none
 	}
-	values := s.Values(row, run)
-	return length(middle(row, values)), len(values) > 0
+	m := middle(row, s.Values(row, run))
+	return length(m), m.State != measure.NotApplicable
 }
 
-// split appends the amounts of the values that happened and counts the others.
+// split appends the amounts of the values that happened and counts those that are missing.
 func split(amounts []int64, values []measure.Value) ([]int64, int) {
 	missing := 0
 	for _, v := range values {
-		if v.State == measure.Happened {
+		switch {
+		case v.State == measure.Happened:
 			amounts = append(amounts, v.Amount)
-		} else {
+		case v.State.Missing():
 			missing++
 		}
 	}

@@ -90,12 +90,14 @@ func (r *ShownRun) keep(set *measure.Set, fold *measure.Fold) {
 }
 
 func summaryOf(row int, ledger *measure.Ledger) summary {
-	s := summary{sketch: medianOf(ledger.Whole()), middle: measure.Value{Row: int32(row), State: measure.Never}}
+	s := summary{sketch: medianOf(ledger.Whole()), middle: measure.Value{Row: int32(row), State: measure.NotApplicable}}
 	switch median := ledger.Values.Sample().Quantile(0.5); {
 	case !stats.IsMissing(median):
 		s.middle.State, s.middle.Amount = measure.Happened, int64(median)
 	case ledger.Count(measure.Unfinished) > 0:
 		s.middle.State = measure.Unfinished
+	case ledger.Count(measure.Never) > 0:
+		s.middle.State = measure.Never
 	}
 	return s
 }
@@ -197,12 +199,12 @@ func (r *ShownRun) Occurred(row int) (from, to bool) {
 func byRow(v measure.Value, row int32) int { return int(v.Row - row) }
 
 // middle returns the median of values as package stats defines it, the one of rank ceil(n/2), those that are missing being
-// longer than any other. Of no values it is one that never happened.
+// longer than any other. Of no values, and of those alone that are not applicable, it is one that is not.
 func middle(row int, values []measure.Value) measure.Value {
-	if len(values) == 0 {
-		return measure.Value{Row: int32(row), State: measure.Never}
+	sorted := slices.DeleteFunc(slices.Clone(values), func(v measure.Value) bool { return v.State == measure.NotApplicable })
+	if len(sorted) == 0 {
+		return measure.Value{Row: int32(row), State: measure.NotApplicable}
 	}
-	sorted := slices.Clone(values)
 	slices.SortStableFunc(sorted, compare)
 	return sorted[(len(sorted)-1)/2]
 }

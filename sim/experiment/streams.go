@@ -10,8 +10,8 @@ import (
 type instances struct {
 	values   stats.Bag
 	sections []*stats.Sketch // by run, and within a run by batch
-	counts   [3]int          // by state
-	middles  []median        // by run
+	counts   measure.Counts
+	middles  []median // by run
 }
 
 // median is that of a run's values, to within the width of a sketch's class; +Inf where it falls among those missing.

@@ -46,8 +46,8 @@ func TestTenRunsGiveIntervalsByRun(t *testing.T) {
 	if !holds(desk.Summary.Mean.Interval, 0.6e9) || desk.Target.Verdict != stats.Met {
 		t.Errorf("got a utilisation of %+v, target %s", desk.Summary.Mean, desk.Target.Verdict)
 	}
-	if n := wait.Summary.N + wait.Unfinished; n < 11_500 || n > 12_500 || wait.Never > 0 {
-		t.Errorf("got %d instances, %d never", n, wait.Never)
+	if n := wait.Summary.N + wait.Counts[measure.Unfinished]; n < 11_500 || n > 12_500 || wait.Counts[measure.Never] > 0 {
+		t.Errorf("got %d instances, %d never", n, wait.Counts[measure.Never])
 	}
 	if !holds(wait.Target.Interval, 1e9*(1-0.6*math.Exp(-2))) {
 		t.Errorf("got a share of %v %+v", wait.Target.Value, wait.Target.Interval)

@@ -120,7 +120,7 @@ func (r *Result) warnMeasure(m *Measured) {
 		return
 	}
 	if stats.IsMissing(m.Summary.P90.Value) {
-		r.note(OftenMissing{m.Row, m.Unfinished, m.Never})
+		r.note(OftenMissing{m.Row, m.Counts[measure.Unfinished], m.Counts[measure.Never]})
 	}
 	if m.Placed && (m.Percentile < outlying || m.Percentile > 1-outlying) {
 		r.note(NominalOutlying{m.Row, m.Percentile})

@@ -80,3 +80,63 @@ func TestAPolygonHasItsPointsInsideAndEvenly(t *testing.T) {
 		}
 	}
 }
+
+// TestAPolygonOfSquaresIsAllOfThem draws staircases of squares, in which corners lie on the lines of others and on diagonals: each square has its share of the points, and no
+// point lies elsewhere.
+func TestAPolygonOfSquaresIsAllOfThem(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		// Columns of squares side by side, on one base line, with corners at every square's side or at the outline's corners only.
+		heights := rapid.SliceOfN(rapid.IntRange(1, 4), 1, 5).Draw(t, "heights")
+		side := rapid.SampledFrom([]float64{1, 0.1, 0.05}).Draw(t, "side")
+		south, west := rapid.SampledFrom([]float64{0, 0.3, -0.7}).Draw(t, "south"), rapid.SampledFrom([]float64{0, 10.1}).Draw(t, "west")
+		at := func(x, y int) geo.Position {
+			return geo.Position{Lat: south + side*float64(y), Lon: west + side*float64(x)}
+		}
+		var corners []geo.Position
+		squares := 0
+		for x, height := range heights {
+			squares += height
+			corners = append(corners, at(x, height), at(x+1, height))
+		}
+		if every := rapid.Bool().Draw(t, "corners at the base"); every {
+			for x := len(heights); x >= 0; x-- {
+				corners = append(corners, at(x, 0))
+			}
+		} else {
+			corners = append(corners, at(len(heights), 0), at(0, 0))
+		}
+		corners = slices.CompactFunc(corners, func(a, b geo.Position) bool { return a == b })
+		if rapid.Bool().Draw(t, "the other way round") {
+			slices.Reverse(corners)
+		}
+		from := rapid.IntRange(0, len(corners)-1).Draw(t, "from")
+		polygon := geo.NewPolygon(slices.Concat(corners[from:], corners[:from]))
+
+		const n = 60
+		count := make(map[[2]int]int)
+		for i := range n {
+			for k := range n {
+				p := polygon.At((float64(i)+0.5)/n, (float64(k)+0.5)/n).Position()
+				x, y := (p.Lon-west)/side, (p.Lat-south)/side
+				column := min(max(int(x), 0), len(heights)-1)
+				const rim = 0.01 // the cuts are straight on the plane map and on the sphere
+				if x < -rim || x > float64(len(heights))+rim || y < -rim || y > float64(heights[column])+rim {
+					beside := max(heights[max(column-1, 0)], heights[min(column+1, len(heights)-1)])
+					if edge := math.Abs(x - math.Round(x)); edge > rim || y > float64(beside)+rim {
+						t.Fatalf("%.3f, %.3f is outside of columns of %v", x, y, heights)
+					}
+				}
+				count[[2]int{column, min(max(int(y), 0), heights[column]-1)}]++
+			}
+		}
+		for x, height := range heights {
+			for y := range height {
+				share := float64(count[[2]int{x, y}]) / (n * n)
+				if want := 1 / float64(squares); math.Abs(share-want) > 0.03 {
+					t.Errorf("the square %d, %d has a share of %.3f of the points, not of %.3f", x, y, share, want)
+				}
+			}
+		}
+	})
+}

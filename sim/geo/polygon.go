@@ -1,7 +1,9 @@
 package geo
 
 import (
+	"cmp"
 	"math"
+	"math/big"
 	"slices"
 
 	"simulate/sim/portable"
@@ -93,22 +95,43 @@ func turned(flat []corner) float64 {
 	return sum
 }
 
-// ear finds a corner that can be cut off; where rounding hides them all, the first.
+// ear finds a corner that can be cut off: its triangle holds no other corner, not on its edges either, since what is left would be pinched
+// there, and what lies outside would look like a part of it. A corner on the line between its neighbours is no corner, and always can.
 func ear(flat []corner) int {
 	n := len(flat)
 	for i := range flat {
 		a, b, c := flat[(i+n-1)%n], flat[i], flat[(i+1)%n]
-		if turn(a, b, c) < 0 {
-			continue
+		way := side(a, b, c)
+		if way == 0 {
+			return i
 		}
-		free := true
+		free := way > 0
 		for k := 2; k < n-1 && free; k++ {
 			d := flat[(i+k)%n]
-			free = turn(a, b, d) <= 0 || turn(b, c, d) <= 0 || turn(c, a, d) <= 0
+			free = side(a, b, d) < 0 || side(b, c, d) < 0 || side(c, a, d) < 0 || d.at(a) || d.at(b) || d.at(c)
 		}
 		if free {
 			return i
 		}
 	}
-	return 0
+	return 0 // edges cross
+}
+
+func (c corner) at(other corner) bool { return c.x == other.x && c.y == other.y }
+
+// side is the sign of turn, without rounding: a corner that lies a hair beside an edge for one triangle and on it for the next would
+// let both be cut off, or neither.
+func side(a, b, c corner) int {
+	l, r := float64((b.x-a.x)*(c.y-a.y)), float64((b.y-a.y)*(c.x-a.x))
+	if most := math.Abs(l) + math.Abs(r); math.Abs(l-r) > 1e-14*most {
+		return cmp.Compare(l, r)
+	}
+	return exact(b.x, a.x, c.y, a.y).Cmp(exact(b.y, a.y, c.x, a.x))
+}
+
+// exact is (a-b)(c-d).
+func exact(a, b, c, d float64) *big.Rat {
+	number := func(v float64) *big.Rat { return new(big.Rat).SetFloat64(v) }
+	left, right := new(big.Rat).Sub(number(a), number(b)), new(big.Rat).Sub(number(c), number(d))
+	return left.Mul(left, right)
 }

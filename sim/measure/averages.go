@@ -79,7 +79,7 @@ func (f *Fold) finishAverages() {
 		case a.sum:
 			f.values = append(f.values, Value{Row: a.row, Amount: whole.Above})
 		case whole.Below == 0:
-			f.values = append(f.values, Value{Row: a.row, State: Never})
+			f.values = append(f.values, Value{Row: a.row, State: NotApplicable}) // a share of nothing
 		default:
 			f.values = append(f.values, Value{Row: a.row, Amount: whole.quotient(f.set.Rows[a.row].Unit)})
 		}

@@ -13,7 +13,7 @@ import (
 // span is a row that is the time between two milestones.
 type span struct {
 	row  int32
-	from milestone
+	from start
 	to   end
 }
 
@@ -42,9 +42,10 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 		return err
 	}
 	if len(m.At) > 0 {
-		return s.declareLevels(m, row, spans)
+		s.declareLevels(m, row, spans)
+		return nil
 	}
-	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from) != sim.None })
+	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from.milestone) != sim.None })
 	row.Several = row.Streamed
 	for i := range spans {
 		row.Key, row.Name = parts[i].id, parts[i].name
@@ -55,28 +56,24 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 }
 
 // declareLevels adds a row for each instant of a level.
-func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) error {
+func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) {
 	l := level{}
 	for _, sp := range spans {
-		if stream := s.streamOf(sp.from); stream != sim.None {
+		if stream := s.streamOf(sp.from.milestone); stream != sim.None {
 			l.under = append(l.under, int32(len(s.under)))
-			s.under = append(s.under, under{stream, sp.from, sp.to.milestone})
+			s.under = append(s.under, under{stream, sp.from.milestone, sp.to.milestone})
 		} else {
 			l.spans = append(l.spans, sp)
 		}
 	}
 	row.Per, row.Unit = "instant", scenario.Counts
 	for _, at := range m.At {
-		t, err := s.Program.Scenario.Resolve(at.Value, 0)
-		if err != nil {
-			return err
-		}
+		t := s.Program.Scenario.Resolve(at.Value, 0)
 		row.Key, row.Name = at.Text, at.Text
 		l.row, l.at = s.addRow(row), s.Program.WarmUp+engine.Time(t)
 		s.levels = append(s.levels, l)
 	}
 	slices.SortStableFunc(s.levels, func(a, b level) int { return cmp.Compare(a.at, b.at) })
-	return nil
 }
 
 // spansOf resolves the milestones of parts. Those of a stream's own lie in one stream.
@@ -84,13 +81,13 @@ func (s *Set) spansOf(parts []part) ([]span, error) {
 	spans := make([]span, len(parts))
 	for i, p := range parts {
 		var err error
-		if spans[i].from, err = s.watch(p.incident, p.from); err != nil {
+		if spans[i].from, err = s.start(p.incident, p.from); err != nil {
 			return nil, err
 		}
 		if spans[i].to, err = s.end(p.incident, p.to); err != nil {
 			return nil, err
 		}
-		from, to := s.streamOf(spans[i].from), s.streamOf(spans[i].to.milestone)
+		from, to := s.streamOf(spans[i].from.milestone), s.streamOf(spans[i].to.milestone)
 		if from != to && spans[i].to.milestone != noneGiven {
 			return nil, fmt.Errorf("%s and %s do not both lie in one stream: say of which of its instances", p.from, p.to)
 		}

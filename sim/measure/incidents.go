@@ -11,8 +11,10 @@ func (f *Fold) finishIncidents() {
 		s := &f.slots.list[i]
 		switch {
 		case f.set.streamed[i]:
+		case s.skipped:
+			f.neverBegan(int32(i), NotApplicable)
 		case s.incident == sim.None:
-			f.neverBegan(int32(i))
+			f.neverBegan(int32(i), Never)
 		default:
 			f.tellIntervals(int32(i), s)
 		}
@@ -24,16 +26,16 @@ func (f *Fold) finishIncidents() {
 	}
 }
 
-// neverBegan tells that an incident which should have begun has no intervals.
-func (f *Fold) neverBegan(incident int32) {
+// neverBegan tells that an incident which did not happen, or has not begun, has no intervals.
+func (f *Fold) neverBegan(incident int32, state State) {
 	sub := subject{byIncident: incident}
 	for _, m := range []metric{alarmAnswering, alarmProcessing, initiatingAction} {
 		if f.set.instants[incident].allow(m) {
-			f.tellOnce(m, &sub, Never, 0)
+			f.tellOnce(m, &sub, state, 0)
 		}
 	}
 	for _, r := range f.set.responses[incident] {
-		f.put(r.row, 0, Never, 0)
+		f.put(r.row, 0, state, 0)
 	}
 }
 
@@ -45,11 +47,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		from := f.point(sp.from, n)
-		if from.at == engine.Never {
-			continue // a call that took another branch has no such time, and makes none long
-		}
-		v := between(from, f.ending(sp.to, n, s.open))
+		v := between(f.origin(sp.from, n), f.ending(sp.to, n, s.open))
 		f.put(sp.row, s.batch, v.State, engine.Time(v.Amount))
 	}
 }
@@ -59,10 +57,10 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	in := &f.set.instants[s.incident]
 	open := s.open || !s.stream
 	sub := subject{byIncident: s.incident}
-	received, answered := f.point(in.received, n), f.ending(in.answered, n, open)
+	received := f.origin(in.received, n)
 	if in.allow(alarmAnswering) {
-		f.tellSpan(alarmAnswering, &sub, s, received, answered)
-		f.tellSpan(alarmProcessing, &sub, s, answered, f.notified(n, s, in, open))
+		f.tellSpan(alarmAnswering, &sub, s, received, f.ending(in.answered, n, open))
+		f.tellSpan(alarmProcessing, &sub, s, f.origin(in.processed, n), f.notified(n, s, in, open))
 	}
 	if in.allow(initiatingAction) {
 		f.tellSpan(initiatingAction, &sub, s, point{s.arrived, s.missing()}, f.ending(in.intervention, n, open))

@@ -4,9 +4,10 @@ import "fmt"
 
 // instants are the milestones of an incident that the built-in intervals count from and to.
 type instants struct {
-	received     milestone
+	received     start
 	answered     end
-	notified     end // noneGiven: the first unit's assignment
+	processed    start // the same as answered, counted from
+	notified     end   // noneGiven: the first unit's assignment
 	intervention end
 }
 
@@ -22,12 +23,12 @@ func (in *instants) allow(m metric) bool {
 func (s *Set) resolveInstants() error {
 	for i := range s.Program.Incidents {
 		id := s.Program.Incidents[i].ID
-		received, err := s.watch(id, "begins")
+		received, err := s.start(id, "begins")
 		if err != nil {
 			return err
 		}
 		none := end{milestone: noneGiven}
-		in := instants{received: received, answered: none, notified: none, intervention: none}
+		in := instants{received: received, answered: none, processed: start{noneGiven, noneGiven}, notified: none, intervention: none}
 		for name, reference := range s.Program.Scenario.Incidents.Get(id).Instants.All() {
 			if err := s.resolveInstant(&in, id, name, *reference); err != nil {
 				return fmt.Errorf("incident %s: instant %s: %w", id, name, err)
@@ -45,13 +46,14 @@ func (s *Set) resolveInstant(in *instants, incident, name, reference string) err
 	}
 	switch name {
 	case "received":
-		in.received = e.milestone
+		in.received, err = s.start(incident, reference)
 	case "answered":
 		in.answered = e
+		in.processed, err = s.start(incident, reference)
 	case "notified":
 		in.notified = e
 	case "intervention":
 		in.intervention = e
 	}
-	return nil
+	return err
 }

@@ -13,7 +13,7 @@ import (
 type Ledger struct {
 	Values  stats.Bag       // of all instances, missing ones included
 	Batches []*stats.Sketch // by the batch in which an instance began
-	counts  [3]int          // by state
+	counts  Counts          // by state
 }
 
 // MostKept is how many values of streams are kept for all rows together, in 4 bytes each. Beyond that those of the row with the
@@ -70,13 +70,16 @@ func (l *Ledger) reset() {
 	for _, b := range l.Batches {
 		b.Reset()
 	}
-	l.counts = [3]int{}
+	l.counts = Counts{}
 }
 
 // put notes a value, and returns how many more values are kept: 1, or fewer.
 func (l *Ledger) put(batch int32, state State, amount int64) int {
 	l.counts[state]++
-	if state != Happened {
+	switch state {
+	case NotApplicable:
+		return 0
+	case Unfinished, Never:
 		l.Values.AddMissing(1)
 		l.Batches[batch].AddMissing(1)
 		return 0

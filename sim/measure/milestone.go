@@ -24,6 +24,13 @@ type watched struct {
 	stream   bool  // each instance of a stream has it
 }
 
+// start is a milestone from which a measure counts, with the end of its step by which the plan took another way; noneGiven of one
+// that is counted from outside a stream.
+type start struct {
+	milestone
+	otherwise milestone
+}
+
 // end is a milestone at which a measure ends, with those whose occurrence rules it out.
 type end struct {
 	milestone
@@ -54,6 +61,19 @@ func (s *Set) add(m sim.Milestone) milestone {
 	}
 	s.milestones, s.watched = append(s.milestones, m), append(s.watched, w)
 	return milestone(len(s.milestones) - 1)
+}
+
+// start returns the milestone that a reference means, with what tells why it has not occurred.
+func (s *Set) start(incident, reference string) (start, error) {
+	m, err := s.watch(incident, reference)
+	if err != nil {
+		return start{}, err
+	}
+	of := start{m, noneGiven}
+	if w := s.milestones[m]; !w.Counted() {
+		of.otherwise = s.add(w.Otherwise())
+	}
+	return of, nil
 }
 
 // streamOf returns the incident of whose instances each has the milestone as its own, or sim.None.

@@ -54,15 +54,25 @@ type Value struct {
 	Amount int64 // parts of the row's unit; 0 unless Happened
 }
 
-// State tells a value from the two ways of not having one.
+// State tells a value from the ways of not having one.
 type State uint8
 
 // The states of a value.
 const (
-	Happened   State = iota
-	Unfinished       // not over by the horizon: it began, and could still end
-	Never            // it never began, or the plan took a branch on which it does not end
+	Happened      State = iota
+	Unfinished          // not over by the horizon: it began, and could still end
+	Never               // it never began because something gave up, failed, was released or still waits, or has ended without its end
+	NotApplicable       // it never began because the plan took another way: the run says nothing about how long it takes
+	numStates
 )
 
+// Missing reports whether a value is longer than any other, because what is measured was not over or came to nothing.
+func (s State) Missing() bool { return s == Unfinished || s == Never }
+
+// Counts is a number of values by state.
+type Counts [numStates]int
+
 // String returns the state as reports print it.
-func (s State) String() string { return [...]string{"happened", "unfinished", "never"}[s] }
+func (s State) String() string {
+	return [...]string{"happened", "unfinished", "never", "not-applicable"}[s]
+}

@@ -1,10 +1,9 @@
 package measure
 
 import (
-	"time"
-
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
 // The rulers of a fold, by place. After them stand those of measures with a row for each period.
@@ -65,10 +64,11 @@ func hours(p *sim.Program) *scale {
 	}
 	s := &scale{from: p.WarmUp}
 	for at := p.WarmUp; at < p.Horizon; {
+		clock := p.Clock(at)
 		if length > hoursOfRun {
-			s.cell = append(s.cell, int32(p.Clock(at).Hour()))
+			s.cell = append(s.cell, int32(clock.Hour()))
 		}
-		at = min(nextHour(p, at), p.Horizon)
+		at = min(at+engine.Time(scenario.NextHour(clock).Sub(clock).Milliseconds()), p.Horizon)
 		s.ends = append(s.ends, at)
 	}
 	s.size = len(s.ends)
@@ -76,13 +76,6 @@ func hours(p *sim.Program) *scale {
 		s.size = 24
 	}
 	return s
-}
-
-// nextHour is the next instant at which the clock shows a whole hour.
-func nextHour(p *sim.Program, at engine.Time) engine.Time {
-	clock := p.Clock(at)
-	past := time.Duration(clock.Minute())*time.Minute + time.Duration(clock.Second())*time.Second + time.Duration(clock.Nanosecond())
-	return at + engine.Time((time.Hour-past)/time.Millisecond)
 }
 
 // equal is the scale that divides the time between two instants into stretches of a length; the last may be shorter.

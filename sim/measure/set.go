@@ -154,9 +154,9 @@ func (s *Set) addInstant(reference string) error {
 		return fmt.Errorf("milestone %s: %w", reference, err)
 	}
 	row := Row{Measure: reference, Title: reference, Origin: Instant, To: reference, Unit: scenario.Seconds}
-	sp := span{from: runBegins, to: to}
+	sp := span{from: start{runBegins, noneGiven}, to: to}
 	if stream := s.streamOf(to.milestone); stream != sim.None {
-		if sp.from, err = s.watch(s.Program.Incidents[stream].ID, "begins"); err != nil {
+		if sp.from, err = s.start(s.Program.Incidents[stream].ID, "begins"); err != nil {
 			return err
 		}
 		row.Streamed, row.Several = true, true
@@ -177,7 +177,7 @@ func (s *Set) Spans(row int) bool { return s.span(row) != nil }
 
 // span returns the milestones that a row lies between, or nil.
 func (s *Set) span(row int) *span {
-	i := slices.IndexFunc(s.spans, func(sp span) bool { return sp.row == int32(row) && sp.from != runBegins })
+	i := slices.IndexFunc(s.spans, func(sp span) bool { return sp.row == int32(row) && sp.from.milestone != runBegins })
 	if i < 0 {
 		return nil
 	}
@@ -186,7 +186,7 @@ func (s *Set) span(row int) *span {
 
 // addSpan files a span among those of the whole run, or among those that each instance of a stream has.
 func (s *Set) addSpan(sp span) {
-	if stream := s.streamOf(sp.from); stream != sim.None {
+	if stream := s.streamOf(sp.from.milestone); stream != sim.None {
 		s.own[stream] = append(s.own[stream], sp)
 		return
 	}

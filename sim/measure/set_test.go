@@ -92,7 +92,7 @@ func TestDeclaredMeasures(t *testing.T) {
 		"backwards":              "-420000", // differences are signed
 		"retreat-time":           "never",   // enter took the other branch
 		"statement-time":         "unfinished",
-		"after-retreat":          "never", // it did not even begin
+		"after-retreat":          "not-applicable", // it did not even begin
 		"in-lockdown/north":      "1800000",
 		"in-lockdown/south":      "1800000",
 		"call-to-lockdown/north": "780000", // call is common to the sites
@@ -181,10 +181,10 @@ func TestASiteStillLockedAfterItsDismissalIsLate(t *testing.T) {
 func TestAnIncidentThatDoesNotHappenYieldsNothing(t *testing.T) {
 	t.Parallel()
 	expect(t, nominal(t, "incidents.siege.chance=0%"), map[string]string{
-		"first-on-scene":          "never",
-		"alarm-answering":         "never",
-		"response":                "never",
-		"response/county":         "never",
+		"first-on-scene":          "not-applicable",
+		"alarm-answering":         "not-applicable",
+		"response":                "not-applicable",
+		"response/county":         "not-applicable",
 		"turnout/town":            "",
 		"posture.time/north":      "never",
 		"unit.utilisation/patrol": "0",

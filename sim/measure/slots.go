@@ -21,6 +21,7 @@ type slot struct {
 	place    uint16
 	stream   bool // the instance is one of many
 	open     bool
+	skipped  bool // it did not happen
 	measured bool
 }
 
@@ -41,7 +42,7 @@ func newSlots(s *Set) slots {
 
 func (a *slots) reset() {
 	for i := range a.list {
-		a.list[i].incident, a.list[i].open = sim.None, false
+		a.list[i].incident, a.list[i].open, a.list[i].skipped = sim.None, false, false
 	}
 }
 
@@ -73,6 +74,9 @@ func (a *slots) arrivals(n int32) []engine.Time { return a.first[int(n)*a.rows :
 // noteIncident follows the incidents.
 func (f *Fold) noteIncident(r *sim.Record) {
 	switch r.Kind {
+	case sim.IncidentSkipped:
+		f.reserve(r.Incident)
+		f.slots.list[r.Incident].skipped = true
 	case sim.IncidentBegan:
 		f.beginIncident(r)
 	case sim.IncidentClosed:

@@ -154,8 +154,8 @@ func TestEachPeriodHasARow(t *testing.T) {
 		"busy/patrol@25": "1000000000",
 		"busy/patrol@40": "1000000000",
 		"busy/patrol@55": "0",
-		"busy/guard@10":  "never",     // it is not on duty
-		"busy/guard@25":  "333333333", // 35 to 40, of 15 minutes on duty
+		"busy/guard@10":  "not-applicable", // it is not on duty
+		"busy/guard@25":  "333333333",      // 35 to 40, of 15 minutes on duty
 		"busy/guard@40":  "333333333",
 	})
 }
@@ -172,7 +172,7 @@ func TestARequestThatGivesUpHasWaitedInVain(t *testing.T) {
 func TestAnInstanceThatDoesNotHappenHasNoValues(t *testing.T) {
 	t.Parallel()
 	expect(t, streamed(t, "incidents.fires.chance=0%"), map[string]string{
-		"response": "", "more": "", "queue.share/patrol": "never", "unit.utilisation/patrol": "0",
+		"response": "", "more": "", "queue.share/patrol": "not-applicable", "unit.utilisation/patrol": "0",
 	})
 }
 

@@ -68,7 +68,7 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		v := between(f.point(sp.from, sim.None), f.ending(sp.to, sim.None, true))
+		v := between(f.origin(sp.from, sim.None), f.ending(sp.to, sim.None, true))
 		f.put(sp.row, 0, v.State, engine.Time(v.Amount))
 	}
 }
@@ -83,7 +83,7 @@ func (f *Fold) readLevel() {
 		n += f.under[u]
 	}
 	for i := range l.spans {
-		from, to := f.point(l.spans[i].from, sim.None), f.point(l.spans[i].to.milestone, sim.None)
+		from, to := f.point(l.spans[i].from.milestone, sim.None), f.point(l.spans[i].to.milestone, sim.None)
 		if from.at <= l.at && to.at > l.at {
 			n++
 		}
@@ -101,7 +101,7 @@ type point struct {
 func between(from, to point) Value {
 	switch {
 	case from.at == engine.Never:
-		return Value{State: Never}
+		return Value{State: from.missing}
 	case to.at == engine.Never:
 		return Value{State: to.missing}
 	default:
@@ -121,6 +121,25 @@ func (f *Fold) point(m milestone, slot int32) point {
 		return point{at: first.At}
 	}
 	return point{engine.Never, Unfinished}
+}
+
+// origin is when the milestone occurred that a value counts from, or why not.
+func (f *Fold) origin(of start, slot int32) point {
+	p := f.point(of.milestone, slot)
+	if p.at != engine.Never {
+		return p
+	}
+	p.missing = Never
+	if of.milestone >= 0 && (f.skipped(of.milestone, slot) || f.point(of.otherwise, slot).at != engine.Never) {
+		p.missing = NotApplicable
+	}
+	return p
+}
+
+// skipped reports whether the incident whose milestone it is did not happen.
+func (f *Fold) skipped(m milestone, slot int32) bool {
+	w := &f.set.watched[m]
+	return w.own >= 0 && !w.stream && f.slots.list[w.incident].skipped
 }
 
 // ending is when the milestone of an end occurred. It never does once its step has ended otherwise, or when it is that of an
@@ -151,5 +170,5 @@ func (f *Fold) Ends(row int) (from, to sim.Occurrence, ok bool) {
 	if s.to.milestone != noneGiven {
 		to = f.occurrence(s.to.milestone, sim.None)
 	}
-	return f.occurrence(s.from, sim.None), to, true
+	return f.occurrence(s.from.milestone, sim.None), to, true
 }

@@ -121,7 +121,7 @@ func (l *Lanes) leave(number int32, i int) {
 	}
 }
 
-func (a *lane) clear() { a.keys, a.head, a.at = a.keys[:0], 0, 0 }
+func (a *lane) clear() { a.keys, a.head, a.at, a.spent = a.keys[:0], 0, 0, false }
 
 // close closes the gaps that those who left have made.
 func (a *lane) close() {

@@ -114,4 +114,19 @@ func TestASpentLaneIsLeftOutOnce(t *testing.T) {
 	}
 }
 
+// TestALaneThatWasEmptiedIsNotSpent: what was found out about those who have left says nothing of those who come.
+func TestALaneThatWasEmptiedIsNotSpent(t *testing.T) {
+	t.Parallel()
+	lanes := NewLanes(1)
+	first, second := Key{Index: 0}, Key{Index: 1, Order: 1}
+	lanes.Add(0, first)
+	lanes.Rewind()
+	lanes.Spend(lanes.Next(hopeful))
+	lanes.Remove(0, first)
+	lanes.Add(0, second)
+	if lane := lanes.Next(hopeful); lane != 0 {
+		t.Error("who came to an empty lane is left out")
+	}
+}
+
 func hopeful(int32) bool { return true }

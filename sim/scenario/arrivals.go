@@ -67,14 +67,10 @@ func (s *Scenario) Between(a *Arrivals) (from, until int64) {
 		from = 0
 	}
 	if a.From != nil {
-		if at, err := s.Resolve(a.From.Value, 0); err == nil {
-			from = at
-		}
+		from = s.Resolve(a.From.Value, 0)
 	}
 	if a.Until != nil {
-		if at, err := s.Resolve(a.Until.Value, 0); err == nil {
-			until = at
-		}
+		until = s.Resolve(a.Until.Value, 0)
 	}
 	return from, until
 }

@@ -45,6 +45,6 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 	s.Figures = settle(s, now.figures)
 	s.Ranges = now.ranges()
 	s.stated = now.stated()
-	s.names = newNames(s)
+	s.names, s.root = newNames(s), now.Root
 	return Decoded{now.Collector, s, now.Root.Size + now.work}
 }

@@ -79,46 +79,28 @@ func (i *Instant) parse(text string) error {
 }
 
 // Resolve returns an instant in milliseconds since clock.start. An offset counts from begins, which
-// is in the same unit. It fails for a day on which the clock skips that time, and is negative for a
-// time of day 1 before the start.
-func (s *Scenario) Resolve(i Instant, begins int64) (int64, error) {
+// is in the same unit. A time of day that comes twice is the first that is not before the start; one that the
+// clock skips is the first instant after the gap. It is negative for a time of day 1 before the start.
+func (s *Scenario) Resolve(i Instant, begins int64) int64 {
 	if i.Offset {
-		return begins + i.Millis, nil
+		return begins + i.Millis
 	}
 	start := s.Clock.Start.In(s.Clock.Location())
-	if i.Day > 0 {
-		if at, ok := onDay(start, i.Day-1, i.Millis); ok {
-			return at.Sub(start).Milliseconds(), nil
+	for day := max(0, i.Day-1); ; day++ {
+		at, last := OnWall(start, day, i.Millis)
+		if at.Before(start) {
+			at = last
 		}
-		return 0, tree.NewMistake(fmt.Sprintf("the clock skips this time on day %d", i.Day), "choose a time that exists; clocks go forward on that day")
-	}
-	for day := 0; ; day++ {
-		if at, ok := onDay(start, day, i.Millis); ok && !at.Before(start) {
-			return at.Sub(start).Milliseconds(), nil
+		if i.Day > 0 || !at.Before(start) {
+			return at.Sub(start).Milliseconds()
 		}
 	}
 }
 
-// onDay returns the first instant at or after start with that time of day, so many days after the
-// day of the start. Where that time occurs twice and both are before start, it is the later one; the
-// clock may also skip it.
-func onDay(start time.Time, days int, timeOfDay int64) (at time.Time, ok bool) {
-	wall := time.Date(start.Year(), start.Month(), start.Day()+days, 0, 0, 0, 0, time.UTC).
-		Add(time.Duration(timeOfDay) * time.Millisecond)
-	for _, near := range []time.Duration{-24 * time.Hour, 24 * time.Hour} {
-		_, offset := wall.Add(near).In(start.Location()).Zone()
-		candidate := wall.Add(-time.Duration(offset) * time.Second).In(start.Location())
-		if !sameWall(candidate, wall) || ok && !at.Before(start) {
-			continue
-		}
-		at, ok = candidate, true
-	}
-	return at, ok
-}
-
-// sameWall reports whether a clock on the wall shows the same at both.
-func sameWall(t, wall time.Time) bool {
-	return t.Hour() == wall.Hour() && t.Minute() == wall.Minute() && t.Day() == wall.Day()
+// Skipped reports whether the clock skips a time of day, and what it shows instead; when is what Resolve says.
+func (s *Scenario) Skipped(i Instant, when int64) (instead string, skipped bool) {
+	clock := s.Clock.Start.In(s.Clock.Location()).Add(time.Duration(when) * time.Millisecond)
+	return clock.Format("15:04"), !i.Offset && SinceMidnight(clock).Milliseconds() != i.Millis
 }
 
 // Location is the time zone of the clock times; without a zone, the offset of the start.

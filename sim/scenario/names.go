@@ -1,5 +1,11 @@
 package scenario
 
+import (
+	"fmt"
+
+	"simulate/sim/scenario/tree"
+)
+
 // names finds what references mean, so that none of them looks through the scenario.
 type names struct {
 	having map[string]holders           // incidents by the step that they have
@@ -92,4 +98,11 @@ func (n *names) incidents(step string) []string {
 		return of.originals
 	}
 	return n.having[step].all
+}
+
+// StepWritten is where a step of a plan is written, as file:line:column.
+func (s *Scenario) StepWritten(incident, step string) string {
+	path := tree.At("incidents", incident, "plan", step)
+	p := s.root.Locate(path.AtKey()).Problem(path, "", "")
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }

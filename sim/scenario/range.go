@@ -23,6 +23,7 @@ type Ranged struct {
 	Path             string
 	Low, Value, High float64 // of a distribution, Value is the median
 	Text             string  // the range as written
+	Whole            bool    // the figure is a whole number, and so is every one that is drawn
 }
 
 // bounds is the range of a figure of type T, as it is read.
@@ -144,7 +145,8 @@ func (r *Range) ranged(value any, text string) (Ranged, error) {
 	if at < float64(r.Low*(1-rounding)) || at > float64(r.High*(1+rounding)) {
 		return Ranged{}, tree.NewMistake(fmt.Sprintf("%s is not within the range %s", what, r.Text), "widen the range, or change the value")
 	}
-	return Ranged{r.Path, r.Low, min(max(at, r.Low), r.High), r.High, r.Text}, nil
+	_, whole := value.(*int)
+	return Ranged{r.Path, r.Low, min(max(at, r.Low), r.High), r.High, r.Text, whole}, nil
 }
 
 // numberOf is a figure's value in its base unit; of a distribution the median. It is 0 for what is no number.

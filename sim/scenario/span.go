@@ -26,16 +26,14 @@ func (c *Clock) Run() Stretch {
 
 // Within returns an instant in milliseconds since clock.start, which must lie in a span. An offset counts from base.
 func (s *Scenario) Within(i Instant, base int64, of Stretch) (int64, error) {
-	when, err := s.Resolve(i, base)
-	switch {
-	case err != nil:
-		return 0, err
+	switch when := s.Resolve(i, base); {
 	case when < of.First:
 		return 0, s.early(when, of)
 	case when > of.Last:
 		return 0, s.late(i, when, of)
+	default:
+		return when, nil
 	}
-	return when, nil
 }
 
 func (s *Scenario) early(when int64, of Stretch) error {

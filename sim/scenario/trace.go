@@ -89,11 +89,8 @@ func (tr *tracer) window(path tree.Path, arrivals *Arrivals) {
 		return
 	}
 	bound := func(key string, at *Figure[Instant], into *int64) {
-		if at == nil || tr.Broken(path.Key(key)) {
-			return
-		}
-		if when, err := tr.s.Resolve(at.Value, 0); err == nil {
-			*into = when
+		if at != nil && !tr.Broken(path.Key(key)) {
+			*into = tr.s.Resolve(at.Value, 0)
 		}
 	}
 	bound("from", arrivals.From, &tr.from)
@@ -164,9 +161,8 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 	if !tr.timed {
 		return i, true, nil
 	}
-	at, err := tr.s.Resolve(i, 0)
-	if err != nil || at < tr.from || at >= tr.until {
-		return i, err != nil, err
+	if at := tr.s.Resolve(i, 0); at < tr.from || at >= tr.until {
+		return i, false, nil
 	}
 	_, err = tr.s.Within(i, 0, tr.s.Clock.Run())
 	return i, true, err

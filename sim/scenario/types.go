@@ -1,6 +1,10 @@
 package scenario
 
-import "time"
+import (
+	"time"
+
+	"simulate/sim/scenario/tree"
+)
 
 // Scenario is a scenario file of format 1 after extends, variant and --set have been merged in.
 // Names are as written; nothing is resolved to numbers.
@@ -37,9 +41,10 @@ type Scenario struct {
 	Figures  []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges   []Ranged    `json:"-"` // those that have a range, in the order of the file
 
-	names   *names    // that references are found by
-	stated  []stated  // for inputs and the like
-	sourced []sourced // of figures that state a source of their own
+	names   *names     // that references are found by
+	stated  []stated   // for inputs and the like
+	root    *tree.Node // for places of the file
+	sourced []sourced  // of figures that state a source of their own
 }
 
 // Clock fixes the scenario's time.
@@ -84,7 +89,7 @@ type Travel struct {
 	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" instead:"{default: %s}" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
 	Detour    *Figure[Factor]            `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance. Default 1."`
 	Variation *Figure[Ratio]             `json:"variation,omitempty" jsonschema:"Distribution of a factor on each trip's time, such as lognormal(p50 1 p90 1.3)."`
-	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times between two places, symmetric: {a: {b: 6m}}."`
+	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times from one place to another: {a: {b: 6m}}. One given one way serves both."`
 	Matrix    string                     `json:"matrix,omitempty" jsonschema:"CSV file with columns from, to, time: the same as between."`
 	Rush      Map[Figure[Factor]]        `json:"rush,omitempty" keys:"hour" jsonschema:"Factor on travel time from an hour of the day on: {07: 1.4, 09: 1}."`
 }

@@ -29,6 +29,9 @@ func (o *Occurrences) add(baseline, variant bool) {
 // Runs returns the number of runs.
 func (o Occurrences) Runs() int { return o.Both + o.OnlyBaseline + o.OnlyVariant + o.Neither }
 
+// Parted returns the number of runs with one of the two only.
+func (o Occurrences) Parted() int { return o.OnlyBaseline + o.OnlyVariant }
+
 // Baseline returns the share of runs in which it came about with the baseline, and Wilson's interval.
 func (o Occurrences) Baseline(level float64) Estimate {
 	return shareOf(o.Both+o.OnlyBaseline, o.Runs(), level)
@@ -61,7 +64,7 @@ func (o Occurrences) Change(level float64) Estimate {
 // the two part, as many should be of either kind, so that their number is binomial with one half. It is 1 where they
 // never part.
 func (o Occurrences) P() float64 {
-	parted, fewer := o.OnlyBaseline+o.OnlyVariant, min(o.OnlyBaseline, o.OnlyVariant)
+	parted, fewer := o.Parted(), min(o.OnlyBaseline, o.OnlyVariant)
 	if 2*fewer == parted {
 		return 1
 	}

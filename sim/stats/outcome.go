@@ -5,12 +5,12 @@ import "math"
 // State says whether a run gave a value for a measure, and if not, why.
 type State uint8
 
-// The states of an outcome. That something never came about says nothing about how long it takes; that it was not over
-// says that it takes longer than the run lasted.
+// The states of an outcome. That a run took another way says nothing about how long something takes; that it was missing, not over
+// or in vain, says that it takes longer than the run lasted.
 const (
-	Happened   State = iota // it has a value
-	Unfinished              // not over by the horizon: longer than any value
-	Never                   // it did not come about, for instance because the plan took another branch
+	Happened      State = iota // it has a value
+	Missing                    // not over by the horizon, or given up: longer than any value
+	NotApplicable              // the run has no value, because the plan took another branch
 )
 
 // Outcome is what one run gave for a measure that has one value a run.
@@ -19,9 +19,9 @@ type Outcome struct {
 	State State
 }
 
-// length returns the value of an outcome that came about, which is +Inf where it was not over.
+// length returns the value of an outcome that is applicable, which is +Inf where it is missing.
 func (o Outcome) length() float64 {
-	if o.State == Unfinished {
+	if o.State == Missing {
 		return math.Inf(1)
 	}
 	return float64(o.Value)

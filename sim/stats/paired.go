@@ -3,32 +3,32 @@ package stats
 import "math"
 
 // Paired holds a variant against a baseline, run by run. Differences are variant less baseline: negative where the
-// variant is shorter. Runs in which the measure came about with one of the two only have no difference; what became of
-// them is in Occurred, and in Finished what became of those that were not over. Intervals are at [Level].
+// variant is shorter. Runs in which the measure is applicable with one of the two only have no difference; what became of
+// them is in Applicable, and in Happened what became of those that are missing. Intervals are at [Level].
 //
 // Of identical variants every difference is exactly 0, and P is 1.
 type Paired struct {
-	Occurred Occurrences // over all runs: where it came about, over or not
-	Finished Occurrences // over the runs in which it came about with both: where it was over
+	Applicable Occurrences // over all runs
+	Happened   Occurrences // over the runs in which it is applicable with both
 
-	Mean   MeanDifference // over the runs in which it was over with both
+	Mean   MeanDifference // over the runs in which it happened with both
 	Median Estimate       // of the differences; see Compare
 	P90    Estimate       // difference of the 90th percentiles: see QuantileDifference
 
-	// Over the runs in which it came about with both. One that was not over is longer than one that was, and as long as
-	// another that was not.
+	// Over the runs in which it is applicable with both. One that is missing is longer than one that happened, and as long as
+	// another that is missing.
 	Shorter, Longer, Tied Estimate
 }
 
 // Compare compares a variant with a baseline by their outcomes in the same runs. It panics where their numbers differ.
 //
 // Median is the median of the differences, with the order-statistic interval of [Sample.QuantileInterval]. The
-// difference is -Inf where only the baseline was not over and +Inf where only the variant was not; where neither was
+// difference is -Inf where only the baseline is missing and +Inf where only the variant is; where both are
 // there is none, and such runs are left out.
 func Compare(baseline, variant []Outcome) Paired {
 	c := Paired{Mean: newMeanDifference(baseline, variant)}
 	p := newPairs(baseline, variant)
-	c.Occurred, c.Finished = p.occurred, p.finished
+	c.Applicable, c.Happened = p.applicable, p.happened
 	c.Median = median(p.differences())
 	c.P90 = p.quantileDifference(0.9, Level)
 	shorter, longer := p.count()

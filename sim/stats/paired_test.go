@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	unfinished = stats.Outcome{State: stats.Unfinished}
-	never      = stats.Outcome{State: stats.Never}
+	unfinished = stats.Outcome{State: stats.Missing}
+	never      = stats.Outcome{State: stats.NotApplicable}
 )
 
 // happened returns outcomes that have values.
@@ -120,11 +120,11 @@ func TestCompareTellsApartWhatDidNotHappen(t *testing.T) {
 	baseline := []stats.Outcome{{Value: 10}, {Value: 10}, {Value: 10}, unfinished, unfinished, never, never, {Value: 10}}
 	variant := []stats.Outcome{{Value: 8}, {Value: 10}, unfinished, {Value: 9}, unfinished, never, unfinished, never}
 	got := stats.Compare(baseline, variant)
-	if want := (stats.Occurrences{Both: 5, OnlyBaseline: 1, OnlyVariant: 1, Neither: 1}); got.Occurred != want {
-		t.Errorf("occurred %+v, want %+v", got.Occurred, want)
+	if want := (stats.Occurrences{Both: 5, OnlyBaseline: 1, OnlyVariant: 1, Neither: 1}); got.Applicable != want {
+		t.Errorf("applicable %+v, want %+v", got.Applicable, want)
 	}
-	if want := (stats.Occurrences{Both: 2, OnlyBaseline: 1, OnlyVariant: 1, Neither: 1}); got.Finished != want {
-		t.Errorf("finished %+v, want %+v", got.Finished, want)
+	if want := (stats.Occurrences{Both: 2, OnlyBaseline: 1, OnlyVariant: 1, Neither: 1}); got.Happened != want {
+		t.Errorf("happened %+v, want %+v", got.Happened, want)
 	}
 	if got.Mean.N != 2 || got.Mean.Value != -1 {
 		t.Errorf("mean %+v, want -1 of 2 runs", got.Mean)
@@ -230,7 +230,7 @@ func TestIdenticalVariantsDoNotDifferAtAll(t *testing.T) {
 				t.Fatalf("%s: %+v", what, e)
 			}
 		}
-		if c.Mean.P != 1 || c.Occurred.P() != 1 || c.Finished.P() != 1 || c.Shorter.Value != 0 || c.Longer.Value != 0 {
+		if c.Mean.P != 1 || c.Applicable.P() != 1 || c.Happened.P() != 1 || c.Shorter.Value != 0 || c.Longer.Value != 0 {
 			t.Fatalf("got %+v", c)
 		}
 	})
@@ -244,7 +244,7 @@ func TestComparingTheOtherWayRoundTurnsSigns(t *testing.T) {
 		there, back := stats.Compare(a, b), stats.Compare(b, a)
 		if there.Mean.Value != -back.Mean.Value || there.Mean.P != back.Mean.P ||
 			there.Mean.Interval.Low != -back.Mean.Interval.High || there.P90.Value != -back.P90.Value ||
-			there.Shorter != back.Longer || there.Tied != back.Tied || there.Occurred.P() != back.Occurred.P() {
+			there.Shorter != back.Longer || there.Tied != back.Tied || there.Applicable.P() != back.Applicable.P() {
 			t.Fatalf("%+v and %+v", there, back)
 		}
 	})
@@ -256,13 +256,13 @@ func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
 		n := rapid.IntRange(0, 250).Draw(t, "n")
 		c := stats.Compare(outcomes(t, "baseline", n), outcomes(t, "variant", n))
 		estimates := []stats.Estimate{
-			c.Mean.Estimate, c.Median, c.P90, c.Shorter, c.Longer, c.Tied, c.Occurred.Change(0.95),
+			c.Mean.Estimate, c.Median, c.P90, c.Shorter, c.Longer, c.Tied, c.Applicable.Change(0.95),
 			{Value: c.Mean.P},
 			{Value: c.Mean.VarianceRatio},
 			{Value: c.Mean.Baseline},
 			{Value: c.Mean.Variant},
-			{Value: c.Occurred.P()},
-			c.Occurred.Baseline(0.95), c.Occurred.Variant(0.95),
+			{Value: c.Applicable.P()},
+			c.Applicable.Baseline(0.95), c.Applicable.Variant(0.95),
 		}
 		for i, e := range estimates {
 			if math.IsNaN(e.Value) || math.IsNaN(e.Interval.Low) || math.IsNaN(e.Interval.High) {
@@ -272,7 +272,7 @@ func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
 				t.Fatalf("estimate %d: %v is outside %+v", i, e.Value, e.Interval)
 			}
 		}
-		if runs := c.Shorter.Value + c.Longer.Value + c.Tied.Value; c.Occurred.Both > 0 && math.Abs(runs-1) > 1e-12 {
+		if runs := c.Shorter.Value + c.Longer.Value + c.Tied.Value; c.Applicable.Both > 0 && math.Abs(runs-1) > 1e-12 {
 			t.Fatalf("shares add up to %v", runs)
 		}
 	})
@@ -300,12 +300,12 @@ func TestComparisonsNeedTheSameRuns(t *testing.T) {
 
 func ExampleCompare() {
 	// Custody in five runs, now and with the tactical team sent along with the first cars.
-	now := []stats.Outcome{{Value: 900_000}, {Value: 840_000}, {Value: 960_000}, {Value: 780_000}, {State: stats.Unfinished}}
+	now := []stats.Outcome{{Value: 900_000}, {Value: 840_000}, {Value: 960_000}, {Value: 780_000}, {State: stats.Missing}}
 	along := []stats.Outcome{{Value: 600_000}, {Value: 540_000}, {Value: 600_000}, {Value: 780_000}, {Value: 700_000}}
 	c := stats.Compare(now, along)
 	fmt.Printf("earlier by %.0f s in %d runs, p = %.3f\n", -c.Mean.Value/1000, c.Mean.N, c.Mean.P)
 	fmt.Println("shorter in a share of", c.Shorter.Value, "and the same in", c.Tied.Value)
-	fmt.Println("over only with the variant:", c.Finished.OnlyVariant)
+	fmt.Println("over only with the variant:", c.Happened.OnlyVariant)
 	// Output:
 	// earlier by 240 s in 4 runs, p = 0.060
 	// shorter in a share of 0.8 and the same in 0.2

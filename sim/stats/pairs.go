@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// pairs holds the lengths of what came about with both of two variants, run by run; +Inf is one that was not over.
+// pairs holds the lengths of what is applicable with both of two variants, run by run; +Inf is one that is missing.
 type pairs struct {
-	baseline, variant  []float64
-	occurred, finished Occurrences
+	baseline, variant    []float64
+	applicable, happened Occurrences
 }
 
 func newPairs(baseline, variant []Outcome) pairs {
@@ -18,11 +18,11 @@ func newPairs(baseline, variant []Outcome) pairs {
 	p := pairs{baseline: make([]float64, 0, len(baseline)), variant: make([]float64, 0, len(variant))}
 	for i, b := range baseline {
 		v := variant[i]
-		p.occurred.add(b.State != Never, v.State != Never)
-		if b.State == Never || v.State == Never {
+		p.applicable.add(b.State != NotApplicable, v.State != NotApplicable)
+		if b.State == NotApplicable || v.State == NotApplicable {
 			continue
 		}
-		p.finished.add(b.State == Happened, v.State == Happened)
+		p.happened.add(b.State == Happened, v.State == Happened)
 		p.baseline = append(p.baseline, b.length())
 		p.variant = append(p.variant, v.length())
 	}
@@ -42,7 +42,7 @@ func (p pairs) count() (shorter, longer int) {
 	return shorter, longer
 }
 
-// differences returns the differences, variant less baseline, where one of the two at least was over.
+// differences returns the differences, variant less baseline, where one of the two at least happened.
 func (p pairs) differences() []float64 {
 	differences := make([]float64, 0, len(p.baseline))
 	for i, b := range p.baseline {
@@ -77,7 +77,7 @@ func median(values []float64) Estimate {
 const pairedSections = 20
 
 // QuantileDifference returns by how much the p-quantile, 0 < p < 1, is larger with the variant, over the runs in which
-// the measure came about with both. The interval is that of sectioning (Asmussen & Glynn, Stochastic Simulation, 2007,
+// the measure is applicable with both. The interval is that of sectioning (Asmussen & Glynn, Stochastic Simulation, 2007,
 // section III.5): the runs are divided into 20 sections, and the spread of the sections' differences around the
 // difference of all runs makes a Student interval. A section keeps the pairs together, so the gain of the same luck is
 // kept too.

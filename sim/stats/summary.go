@@ -7,6 +7,9 @@ type Summary struct {
 	N       int // values that happened: Mean, SD, Min and Max are of these
 	Missing int // values that did not
 
+	// NotApplicable is for who knows: of how many values runs say nothing. They are no part of the sample.
+	NotApplicable int
+
 	Mean     Estimate
 	SD       float64
 	Min, Max float64

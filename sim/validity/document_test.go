@@ -76,6 +76,8 @@ func tables(results []result) string {
 		measured[r.figure] = r.estimate
 	}
 	var b strings.Builder
+	cases, figures := counts()
+	fmt.Fprintf(&b, "\n%d cases hold %d figures.\n", cases, figures)
 	for _, family := range families {
 		fmt.Fprintf(&b, "\n### %s\n", family.title)
 		for i := range family.cases {
@@ -84,6 +86,17 @@ func tables(results []result) string {
 	}
 	b.WriteString("\n")
 	return b.String()
+}
+
+// counts says how many cases there are, and how many figures they hold.
+func counts() (cases, figures int) {
+	for _, family := range families {
+		cases += len(family.cases)
+		for i := range family.cases {
+			figures += len(family.cases[i].figures)
+		}
+	}
+	return cases, figures
 }
 
 func (k *known) show(b *strings.Builder, measured map[*figure]estimate) {

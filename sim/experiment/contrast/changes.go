@@ -106,11 +106,11 @@ func (c *changed) onPath(ctx context.Context, p *sim.Program, set *measure.Set, 
 	}), nil
 }
 
-// parted lists the runs in which two outcomes are the same and those in which they differ, of the runs in which both came about.
+// parted lists the runs in which two outcomes are the same and those in which they differ, of the runs in which both are applicable.
 func parted(a, b []stats.Outcome) (same, apart []int) {
 	for run, x := range a {
 		switch y := b[run]; {
-		case x.State == stats.Never || y.State == stats.Never:
+		case x.State == stats.NotApplicable || y.State == stats.NotApplicable:
 		case x == y:
 			same = append(same, run)
 		default:

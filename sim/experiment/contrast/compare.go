@@ -56,12 +56,11 @@ type Difference struct {
 	Simultaneous stats.Adjusted
 	Verdict      stats.Direction
 
-	BaselineP90, VariantP90 float64 // over the runs in which it came about with both
+	BaselineP90, VariantP90 float64 // over the runs in which it is applicable with both
 
-	// Happened counts the runs in which it came about and was over. HappenedP is McNemar's p-value, times the number of
-	// measures and variants that part in any run (Bonferroni), so that it too allows for how many are looked at.
-	Happened  stats.Occurrences
-	HappenedP float64
+	// HappenedP is McNemar's p-value of Happened, times the number of measures and variants that part in any run (Bonferroni), so
+	// that it too allows for how many are looked at. ApplicableP is that of Applicable.
+	HappenedP, ApplicableP float64
 }
 
 // OccursOtherwise reports whether it can be told that the measure happens more or less often.
@@ -69,7 +68,7 @@ func (d *Difference) OccursOtherwise() bool { return d.HappenedP <= 1-stats.Leve
 
 // Same reports whether the value is the same in every run.
 func (d *Difference) Same() bool {
-	o := d.Occurred
+	o := d.Applicable
 	return o.OnlyBaseline == 0 && o.OnlyVariant == 0 && (o.Both == 0 || d.Tied.Value == 1)
 }
 
@@ -125,16 +124,20 @@ func (c *Contrast) compare(workers int) {
 	}
 	all := family.Adjust(stats.Level, stats.MultiplierDraws, uniforms("compare", c.Trials.Seed))
 	c.Critical = all.Critical
-	parted := 0
+	happened, applicable := 0, 0
 	for _, p := range pairs {
-		if p.Happened.OnlyBaseline+p.Happened.OnlyVariant > 0 {
-			parted++
+		if p.Happened.Parted() > 0 {
+			happened++
+		}
+		if p.Applicable.Parted() > 0 {
+			applicable++
 		}
 	}
 	for i, p := range pairs {
 		p.Simultaneous = all.Differences[i]
 		p.Verdict = p.Simultaneous.Interval.Direction()
-		p.HappenedP = min(1, p.Happened.P()*float64(max(parted, 1)))
+		p.HappenedP = min(1, p.Happened.P()*float64(max(happened, 1)))
+		p.ApplicableP = min(1, p.Applicable.P()*float64(max(applicable, 1)))
 		v := &c.Variants[p.variantIndex]
 		v.Measures = append(v.Measures, p.Difference)
 	}
@@ -168,7 +171,7 @@ func pairsOf(baseline, variant *experiment.Outcomes, index int) []*pair {
 
 func (p *pair) compare() {
 	b, v := p.baseline.Of(p.row), p.variant.Of(p.counterpart)
-	p.Paired, p.Happened = stats.Compare(b, v), happened(b, v)
+	p.Paired = stats.Compare(b, v)
 	if !p.Row.Several {
 		p.BaselineP90, p.VariantP90 = highOf(b, v), highOf(v, b)
 		return
@@ -176,23 +179,6 @@ func (p *pair) compare() {
 	p.Mean = stats.CompareTotals(p.baseline.Totals(p.row), p.variant.Totals(p.counterpart))
 	high := stats.Compare(p.baseline.High(p.row), p.variant.High(p.counterpart)).Mean
 	p.BaselineP90, p.VariantP90, p.P90 = high.Baseline, high.Variant, high.Estimate
-}
-
-func happened(baseline, variant []stats.Outcome) stats.Occurrences {
-	var o stats.Occurrences
-	for run, x := range baseline {
-		switch b, v := x.State == stats.Happened, variant[run].State == stats.Happened; {
-		case b && v:
-			o.Both++
-		case b:
-			o.OnlyBaseline++
-		case v:
-			o.OnlyVariant++
-		default:
-			o.Neither++
-		}
-	}
-	return o
 }
 
 // join adds the difference of means to those of a comparison.
@@ -204,25 +190,25 @@ func (p *pair) join(family *stats.Family) {
 	}
 }
 
-// highOf returns the 90th percentile over the runs in which a value came about here and there.
+// highOf returns the 90th percentile over the runs in which a value is applicable here and there.
 func highOf(here, there []stats.Outcome) float64 {
 	came := make([]stats.Outcome, 0, len(here))
 	for run, x := range here {
-		if there[run].State != stats.Never {
+		if there[run].State != stats.NotApplicable {
 			came = append(came, x)
 		}
 	}
 	return quantileOf(came, experiment.HighShare)
 }
 
-// quantileOf returns a quantile over the runs in which a value came about. One that was not over is longer than any other.
+// quantileOf returns a quantile over the runs in which a value is applicable. One that is missing is longer than any other.
 func quantileOf(outcomes []stats.Outcome, p float64) float64 {
 	amounts, missing := make([]int64, 0, len(outcomes)), 0
 	for _, x := range outcomes {
 		switch x.State {
 		case stats.Happened:
 			amounts = append(amounts, x.Value)
-		case stats.Unfinished:
+		case stats.Missing:
 			missing++
 		}
 	}

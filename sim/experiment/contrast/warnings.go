@@ -53,6 +53,9 @@ func (NeverHappened) warning()  {}
 func (OftenMissing) warning()   {}
 func (CannotRun) warning()      {}
 
+// fewestForP90 is the number of runs that an interval of the difference of 90th percentiles takes: see stats.QuantileDifference.
+const fewestForP90 = 200
+
 // warn collects the warnings of a contrast.
 func (c *Contrast) warn() {
 	if c.Trials.Partial() {
@@ -67,7 +70,7 @@ func (c *Contrast) warn() {
 		c.warnUnmatched(v, c.Trials.Outcomes[i+1].Set)
 		for k := range v.Measures {
 			d := &v.Measures[k]
-			if d.Occurred.Both > 0 && !d.P90.Interval.Known && !d.Same() {
+			if d.Applicable.Both > 0 && d.Applicable.Both < fewestForP90 && !d.P90.Interval.Known && !d.Same() {
 				few = append(few, rowName(d.Row))
 			}
 		}
@@ -121,7 +124,7 @@ func (c *Contrast) warnNever() {
 			if _, known := came[name]; !known {
 				seen = append(seen, name)
 			}
-			came[name] = came[name] || d.Occurred.Neither < d.Occurred.Runs()
+			came[name] = came[name] || d.Happened.Neither < d.Happened.Runs()
 		}
 	}
 	var none []string

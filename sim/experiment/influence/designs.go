@@ -131,8 +131,8 @@ func (d *layout) moved(trajectory uint64, point []float64) *sim.Given {
 	return g
 }
 
-// drive holds the runs of a measure against the design. Groups with a run in which it never came about are left out; what was
-// not over counts as long as all that is measured.
+// drive holds the runs of a measure against the design. Groups with a run in which it is not applicable are left out; what is
+// missing counts as long as all that is measured.
 func (d *Driven) drive(of *layout, outcomes []stats.Outcome, whole float64) {
 	var groups []int
 	var values []float64
@@ -167,8 +167,8 @@ func (d *Driven) group(outcomes []stats.Outcome, whole float64) (values []float6
 		switch o.State {
 		case stats.Happened:
 			values = append(values, float64(o.Value))
-		case stats.Unfinished:
-			d.Unfinished++
+		case stats.Missing:
+			d.Missing++
 			values = append(values, whole)
 		default:
 			return nil, false

@@ -41,8 +41,8 @@ type Sensitivity struct {
 // Driven is a measure and what drives it.
 type Driven struct {
 	experiment.Chosen
-	Runs       int         // that count for it: in which it came about
-	Unfinished int         // of those, in which it was not over by the horizon
+	Runs       int         // that count for it: in which it is applicable
+	Missing    int         // of those, in which it has no value
 	Influences []Influence // the strongest first; inputs that were never drawn are left out
 	Chance     stats.Index // of what is no input; by parts only
 }
@@ -54,9 +54,15 @@ type Influence struct {
 	Told  bool // it is told from no influence, however many inputs are looked at
 
 	Rank, Partial stats.Estimate // correlations, by rank
-	Low, High     float64        // means of the measure in the fifth of the runs in which the input is lowest, and highest; by rank
+	Low, High     End            // by rank
 	Effect        stats.Effect   // by moves
 	Index         stats.Index    // by parts
+}
+
+// End is a measure in the runs in which an input is lowest, or highest: a fifth of them, and all that share the value at its end.
+type End struct {
+	Mean       float64 // of the runs that have a value
+	N, Missing int
 }
 
 // Strength is how strong an influence is, by any method; of one measure, strengths can be compared.
@@ -194,16 +200,16 @@ func (d *Driven) sort() {
 	slices.SortStableFunc(d.Influences, func(a, b Influence) int { return cmp.Compare(b.Strength(), a.Strength()) })
 }
 
-// count lists the runs in which the measure came about, with their values: +Inf where it was not over.
+// count lists the runs in which the measure is applicable, with their values: +Inf where it is missing.
 func (d *Driven) count(outcomes []stats.Outcome) (runs []int, values []float64) {
 	for run, o := range outcomes {
-		if o.State == stats.Never {
+		if o.State == stats.NotApplicable {
 			continue
 		}
 		v := float64(o.Value)
-		if o.State == stats.Unfinished {
+		if o.State == stats.Missing {
 			v = math.Inf(1)
-			d.Unfinished++
+			d.Missing++
 		}
 		runs, values = append(runs, run), append(values, v)
 	}
@@ -233,26 +239,30 @@ func together(column, values []float64) (x, y []float64) {
 	return x, y
 }
 
-// swing returns the means of a measure where an input is lowest and where it is highest: in a fifth of the runs each, and in
-// all that share the value at its end; of an input that is mostly the same, where it is least and where it is greatest. Runs in
-// which the measure was not over are left out.
-func swing(x, y []float64) (low, high float64) {
+// swing returns a measure where an input is lowest and where it is highest; of an input that is mostly the same, where it is least
+// and where it is greatest.
+func swing(x, y []float64) (low, high End) {
 	ascending := slices.Clone(x)
 	slices.Sort(ascending)
 	fifth := (len(x) - 1) / 5
 	if ascending[fifth] == ascending[len(x)-1-fifth] {
 		fifth = 0
 	}
-	return meanWhere(x, y, math.Inf(-1), ascending[fifth]), meanWhere(x, y, ascending[len(x)-1-fifth], math.Inf(1))
+	return endWhere(x, y, math.Inf(-1), ascending[fifth]), endWhere(x, y, ascending[len(x)-1-fifth], math.Inf(1))
 }
 
-func meanWhere(x, y []float64, from, to float64) float64 {
-	sum, n := 0.0, 0.0
+func endWhere(x, y []float64, from, to float64) End {
+	sum, end := 0.0, End{}
 	for i, v := range x {
-		if from <= v && v <= to && !math.IsInf(y[i], 1) {
+		switch {
+		case v < from || v > to:
+		case math.IsInf(y[i], 1):
+			end.Missing++
+		default:
 			sum += y[i]
-			n++
+			end.N++
 		}
 	}
-	return sum / max(n, 1)
+	end.Mean = sum / float64(max(end.N, 1))
+	return end
 }

@@ -66,7 +66,7 @@ func TestRankCorrelationsFindWhatDominates(t *testing.T) {
 		t.Error("what dominates does not come first")
 	}
 	// The means of the lowest and the highest fifth of 6m..12m, on top of 3m30s and 4m.
-	if math.Abs(much.Low-(6.6+7.5)*60_000) > 6000 || math.Abs(much.High-(11.4+7.5)*60_000) > 6000 {
+	if math.Abs(much.Low.Mean-(6.6+7.5)*60_000) > 6000 || math.Abs(much.High.Mean-(11.4+7.5)*60_000) > 6000 {
 		t.Errorf("means %v and %v", much.Low, much.High)
 	}
 	if f := of(t, s, "sum", littlePath); f.Partial.Value < 0.9 {
@@ -77,14 +77,14 @@ func TestRankCorrelationsFindWhatDominates(t *testing.T) {
 	}
 }
 
-func TestAMeasureCountsInTheRunsInWhichItCameAbout(t *testing.T) {
+func TestAMeasureCountsInTheRunsInWhichItIsApplicable(t *testing.T) {
 	t.Parallel()
 	s, err := influence.Correlate(context.Background(), simtest.CompileFile(t, dominated), nil, experiment.Options{Runs: 1000, Seed: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if n := s.Measures[1].Runs; n < 350 || n > 450 {
-		t.Errorf("a measure with a chance of 40%% came about in %d of 1000 runs", n)
+		t.Errorf("a measure with a chance of 40%% is applicable in %d of 1000 runs", n)
 	}
 	if f := of(t, s, "idle", "incidents.i.plan.idle.takes"); f.Rank.Value < 0.999 || !f.Told {
 		t.Errorf("what a measure is: %+v", f)
@@ -165,8 +165,8 @@ func TestADesignDrawsAsLuckDoes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if m := &s.Measures[0]; m.Unfinished > 0 || m.Runs == 0 {
-			t.Errorf("%s: the message was not delivered %d times", method, m.Unfinished)
+		if m := &s.Measures[0]; m.Missing > 0 || m.Runs == 0 {
+			t.Errorf("%s: the message was not delivered %d times", method, m.Missing)
 		}
 	}
 }

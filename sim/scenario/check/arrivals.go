@@ -210,8 +210,7 @@ func expectedByRate(s *scenario.Scenario, r *scenario.Rates, from, until int64) 
 	start := s.Clock.Start.In(s.Clock.Location())
 	for at := from + whole*weekMillis; at < until; {
 		clock := start.Add(millisDuration(at))
-		into := int64(clock.Minute())*60_000 + int64(clock.Second())*1000 + int64(clock.Nanosecond())/1_000_000
-		next := min(at+hourMillis-into, until)
+		next := min(at+scenario.NextHour(clock).Sub(clock).Milliseconds(), until)
 		sum += float64(float64(r.Week[clock.Weekday()][clock.Hour()]) * float64(next-at) / hourMillis)
 		at = next
 	}

@@ -76,6 +76,8 @@ func (c *checker) instantIn(path tree.Path, i scenario.Instant, base int64, of s
 	when, err := c.s.Within(i, base, of)
 	if err != nil {
 		c.Wrong(path, err)
+	} else if instead, skipped := c.s.Skipped(i, when); skipped {
+		c.Warnf(scenario.TimeSkipped, path, "write a time that exists", "the clock skips this time: %s is meant, the first there is after it", instead)
 	}
 	return when, err == nil
 }

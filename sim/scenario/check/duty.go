@@ -91,26 +91,17 @@ func opens(s *scenario.Scenario, on *scenario.OnDuty) bool {
 	}
 	run, start := s.Clock.Run(), s.Clock.Start.In(s.Clock.Location())
 	first, last := start.Add(millisDuration(run.First)), start.Add(millisDuration(run.Last))
-	for ahead := -1; ahead <= 8; ahead++ { // after a week every window has been open
-		day := time.Date(first.Year(), first.Month(), first.Day()+ahead, 0, 0, 0, 0, first.Location())
+	for days := -1; days <= 8; days++ { // after a week every window has been open
 		for i := range on.Windows {
-			if w := &on.Windows[i]; w.Days[day.Weekday()] && opening(w, day).Before(last) && closing(w, day).After(first) {
+			w := &on.Windows[i]
+			opening, _ := scenario.OnWall(first, days, w.From)
+			closing, _ := scenario.OnWall(first, days, w.From+w.Length())
+			if w.Days[scenario.WeekdayAfter(first, days)] && opening.Before(closing) && opening.Before(last) && closing.After(first) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// opening is when the window opens on a day.
-func opening(w *scenario.Window, day time.Time) time.Time { return wallClock(day, w.From) }
-
-// closing is when the window that opens on a day closes.
-func closing(w *scenario.Window, day time.Time) time.Time { return wallClock(day, w.From+w.Length()) }
-
-// wallClock is when a clock on the wall shows so many milliseconds after the beginning of a day.
-func wallClock(day time.Time, millis int64) time.Time {
-	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, int(millis/1000), 0, day.Location())
 }
 
 func millisDuration(millis int64) time.Duration { return time.Duration(millis) * time.Millisecond }

@@ -169,7 +169,7 @@ measures: {level: {from: call, to: cars, at: [+10m, +5h]}}`, []string{
 		{"a time that the clock skips", `
 clock: {start: 2024-03-09T13:00:00-06:00, horizon: 48h}
 sites: {buckner: {dismissal: day 2 02:30}}`, []string{
-			`sites.buckner.dismissal: the clock skips this time on day 2 (choose a time that exists; clocks go forward on that day)`,
+			`warning: sites.buckner.dismissal: the clock skips this time: 03:00 is meant, the first there is after it (write a time that exists)`,
 		}},
 		{"more units than can be simulated", "units: {team: {count: 1000001}}", []string{
 			`units: 1000007 units are more than the 1000000 that can be simulated (simulate a part of it)`,

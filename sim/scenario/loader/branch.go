@@ -23,10 +23,7 @@ func branched(base, changed layer, changes []tree.Change, from *scenario.Figure[
 	if from == nil || base.mistaken() || changed.mistaken() {
 		return nil
 	}
-	at, err := base.scenario.Resolve(from.Value, 0)
-	if err != nil {
-		return nil //nolint:nilerr // an instant that does not exist is reported where it is read
-	}
+	at := base.scenario.Resolve(from.Value, 0)
 	b := branching{before: base.scenario, after: changed.scenario, at: at, text: from.Text, changes: changes}
 	if !base.root.At(tree.At("clock")).Same(changed.root.At(tree.At("clock"))) {
 		b.report(tree.At("clock"), "leave from out, or change it in the file", "the clock cannot change in the middle of a run")
@@ -195,7 +192,7 @@ func (b *branching) outset(s *scenario.Scenario, id string) outset {
 	case incident.Arrivals == nil:
 		begins := int64(0)
 		if incident.Begins != nil {
-			begins, _ = s.Resolve(incident.Begins.Value, 0)
+			begins = s.Resolve(incident.Begins.Value, 0)
 		}
 		return outset{form: once, first: begins}
 	}
@@ -237,8 +234,8 @@ func (b *branching) early(s *scenario.Scenario, a *scenario.Arrivals) []arrival 
 	}
 	var list []arrival
 	for _, row := range rows {
-		at, err := s.Resolve(row.At, 0)
-		if err != nil || at >= b.at {
+		at := s.Resolve(row.At, 0)
+		if at >= b.at {
 			continue
 		}
 		early := arrival{at: at, place: row.Place, priority: row.Priority}

@@ -1,0 +1,32 @@
+package story
+
+import (
+	"simulate/report/document"
+	"simulate/sim"
+)
+
+// withoutReliefs parts records about units of a step from those about units that have come to relieve others: they are no more units of
+// the step, but others in their place. A relief is assigned because of what another unit does, and has waited for nothing.
+func (s *story) withoutReliefs(e *episode, seqs []sim.Seq) (own, reliefs []sim.Seq) {
+	relieves := map[int32]bool{}
+	for _, seq := range s.of(e, sim.UnitAssigned) {
+		r := &s.records[seq]
+		relieves[r.Unit] = r.Since == 0 && s.records[r.Cause].Unit != sim.None
+	}
+	for _, seq := range seqs {
+		if relieves[s.records[seq].Unit] {
+			reliefs = append(reliefs, seq)
+		} else {
+			own = append(own, seq)
+		}
+	}
+	return own, reliefs
+}
+
+// reliefs tells who hands over to whom at the end of a tour of duty.
+func (s *story) reliefs(e *episode) {
+	for _, seq := range s.of(e, sim.UnitRelieved) {
+		r := &s.records[seq]
+		s.add(seq, s.who([]sim.Seq{seq}), s.Unit(r.Unit)+" hands over to "+s.Unit(s.records[r.Cause].Unit), document.Faint)
+	}
+}
