@@ -353,3 +353,10 @@ func (p *Program) worksAfar(step uint16) bool {
 	}
 	return p.Steps[step].by
 }
+
+// Calls reports whether a step asks for units wherever they are, so that it may have to wait in line for them: a send, or work by
+// units where they are.
+func (p *Program) Calls(step uint16) bool {
+	s := &p.Steps[step]
+	return s.Verb == scenario.Send || s.by && s.with == NoStep
+}

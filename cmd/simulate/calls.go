@@ -22,7 +22,7 @@ func (r *review) checkCalls() error {
 		}
 	}
 	switch {
-	case r.shown == typicalRun:
+	case r.sought():
 		return errors.New("--rows calls has the rows of all runs, or with --run N of one: give its number")
 	case len(r.given) > 0 || r.trace != "" || r.precision.Given():
 		return errors.New("--rows calls has the rows of --runs N runs: leave out --given, --trace and --precision")
@@ -62,7 +62,7 @@ func (r *review) calls(ctx context.Context, p *sim.Program) error {
 // lucks are those of the runs whose calls are written: of the one that is named, or of all; without seeded runs of the nominal one.
 func (r *review) lucks(number int) []sim.Luck {
 	if r.shown != "" || number == 0 {
-		return []sim.Luck{r.luck(nil)}
+		return []sim.Luck{r.luck()}
 	}
 	lucks := make([]sim.Luck, number)
 	for i := range lucks {

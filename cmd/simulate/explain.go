@@ -94,6 +94,9 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
+	if e.shown == worstRun {
+		e.shown += ":" + set.Rows[row].ID()
+	}
 	late, end := e.showing(ctx)
 	defer end()
 	luck, among, err := e.chosen(ctx, p, e.runs, e.quiet)
@@ -110,7 +113,7 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 		}
 	}
 	settings := e.settings(e.runs, luck)
-	settings.Typical = among
+	settings.Among = among
 	if err := e.write(e.output, content.NewExplanation(found, settings), nil); err != nil {
 		return err
 	}

@@ -76,7 +76,7 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 		return err
 	}
 	settings := i.settings(i.runs, luck)
-	settings.Typical = among
+	settings.Among = among
 	d, err := i.document(late, p, at, filters, luck, settings)
 	if err != nil {
 		return err

@@ -44,7 +44,7 @@ func outliving(ctx context.Context) (context.Context, context.CancelFunc) {
 
 // showing is a context for a run that is looked at by itself: one that was found among others outlives them.
 func (r *runs) showing(ctx context.Context) (context.Context, context.CancelFunc) {
-	if r.shown != typicalRun {
+	if !r.sought() {
 		return ctx, func() {}
 	}
 	return outliving(ctx)

@@ -55,7 +55,7 @@ var instants = []int{2, 3, 17, 41}
 
 func TestInterruptedAtAnyInstantAllOutputsHaveTheRunsThatAreDone(t *testing.T) {
 	t.Parallel()
-	for _, shown := range []string{"nominal", "3", "typical"} {
+	for _, shown := range []string{"nominal", "3", "typical", "worst"} {
 		command := town + " --runs 40 --run " + shown + " -o FOLDER/o.json -o FOLDER/o.md -o FOLDER/o.html -o FOLDER/o.events.csv -o FOLDER/o.jsonl --format terminal"
 		for _, instant := range instants {
 			code, stdout, stderr, files := stopped(t, instant, command)
@@ -77,16 +77,19 @@ func TestInterruptedAtAnyInstantAllOutputsHaveTheRunsThatAreDone(t *testing.T) {
 	}
 }
 
-func TestInterruptedTypicalRunIsThatOfTheRunsDone(t *testing.T) {
+func TestInterruptedTheRunThatIsFoundIsOneOfTheRunsDone(t *testing.T) {
 	t.Parallel()
-	for _, command := range []string{"explain " + town + " to-custody", "inspect " + town + " --at 09:10"} {
+	for _, command := range []string{
+		"explain " + town + " to-custody --run typical", "inspect " + town + " --at 09:10 --run typical",
+		"explain " + town + " to-custody --run worst", "inspect " + town + " --at 09:10 --run worst:to-custody",
+	} {
 		for _, instant := range instants {
-			code, stdout, _, _ := stopped(t, instant, command+" --runs 40 --run typical")
-			if code != exitInterrupted || !strings.Contains(stdout, "(PARTIAL: interrupted") {
+			code, stdout, _, _ := stopped(t, instant, command+" --runs 40")
+			if code != exitInterrupted || !strings.Contains(stdout, "(PARTIAL:") {
 				t.Errorf("%s after %d: code %d, %s", command, instant, code, stdout)
 			}
 		}
-		if code, _, stderr, _ := stopped(t, 0, command+" --runs 40 --run typical"); code != exitInterrupted || !strings.Contains(stderr, "which are none") {
+		if code, _, stderr, _ := stopped(t, 0, command+" --runs 40"); code != exitInterrupted || !strings.Contains(stderr, "which are none") {
 			t.Errorf("%s: code %d, stderr %q", command, code, stderr)
 		}
 	}

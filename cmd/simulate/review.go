@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -45,7 +44,6 @@ type runs struct {
 const (
 	defaultRuns = 1000
 	mostRuns    = experiment.MostRuns
-	typicalRun  = "typical"
 	rowsRuns    = "runs"
 	rowsCalls   = "calls"
 	rowsMeasure = "measures"
@@ -59,8 +57,8 @@ var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls, rowsLeft}
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`, or the typical one, which is nearest the medians, instead of the nominal one")
-	_ = cmd.RegisterFlagCompletionFunc("run", cobra.FixedCompletions([]string{content.Nominal, typicalRun}, cobra.ShellCompDirectiveNoFileComp))
+	f.StringVar(&r.shown, "run", "", "show seeded run `N` instead of the nominal one; typical: the one nearest the medians; worst: the one with the longest first measure, or with worst:MEASURE the longest of that")
+	_ = cmd.RegisterFlagCompletionFunc("run", completeRun)
 }
 
 // seeded adds the flags that say which seeded runs are made.
@@ -85,21 +83,16 @@ func (r *runs) check() error {
 	if r.workers < 0 {
 		return fmt.Errorf("--workers is %d: give 1 or more, or leave it out", r.workers)
 	}
-	if _, err := r.shownNumber(); err != nil && r.shown != typicalRun && r.shown != "" {
-		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, typical or nominal", r.shown)
+	if _, err := r.shownNumber(); err != nil && !r.sought() && r.shown != "" {
+		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, typical, worst, worst:MEASURE or nominal", r.shown)
 	}
 	if r.precision.Given() && r.numbered() {
 		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
 	}
-	if r.shown == typicalRun && r.number == 0 {
-		return errors.New("--run typical needs seeded runs: give --runs more than 0")
+	if r.sought() && r.number == 0 {
+		return fmt.Errorf("--run %s needs seeded runs: give --runs more than 0", r.shown)
 	}
 	return nil
-}
-
-func (r *runs) shownNumber() (int, error) {
-	n, err := strconv.ParseUint(r.shown, 10, 31)
-	return int(n), err
 }
 
 func (r *review) flags(cmd *cobra.Command) {
@@ -149,8 +142,11 @@ func (r *review) run(ctx context.Context, argument string) error {
 	if r.rows == rowsCalls {
 		return r.calls(ctx, p)
 	}
-	if r.shown != typicalRun { // which run that is does not depend on others
-		if all := r.recorded(ctx, p, r.luck(nil)); r.only(all) {
+	if err := r.checkSought(p); err != nil {
+		return err
+	}
+	if !r.sought() { // which run that is does not depend on others
+		if all := r.recorded(ctx, p, r.luck()); r.only(all) {
 			return r.write(r.output, nil, all)
 		}
 	}
@@ -184,7 +180,10 @@ func nothingGiven(ctx context.Context, err error) error {
 
 // report writes what the runs yielded. The runs that it shows go on until late ends, all others until ctx does.
 func (r *review) report(ctx, late context.Context, argument string, result *experiment.Result, told []sim.Instance) error {
-	luck := r.luck(result.Samples)
+	luck, among, err := r.find(&r.runs, result)
+	if err != nil {
+		return err
+	}
 	all := r.recorded(late, result.Program, luck)
 	maps.Copy(all, r.runRows(result))
 	page := r.onPage() && r.trace == "" && r.rows != rowsRuns
@@ -196,7 +195,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		return err
 	}
 	settings := r.settings(r.runs, shown.Luck)
-	settings.Tell = told
+	settings.Tell, settings.Among = told, among
 	if page {
 		if all[formatHTML], err = r.page(ctx, argument, result, shown, settings); err != nil {
 			return err
@@ -265,54 +264,4 @@ func (r *review) document(
 		d.Rows = r.rows
 		return d, nil
 	}
-}
-
-// shownRun is the run to be shown; the nominal one where there is no time for another.
-func (r *review) shownRun(ctx context.Context, result *experiment.Result, luck sim.Luck) (*experiment.ShownRun, error) {
-	if luck.Nominal {
-		return result.Nominal, nil
-	}
-	shown, err := experiment.Keep(ctx, result.Program, result.Set, luck)
-	if errors.Is(err, sim.ErrStopped) {
-		r.console.tell("run %d was not over: the nominal run is shown", luck.Replication)
-		return result.Nominal, nil
-	}
-	return shown, err
-}
-
-// luck is that of the run to be shown; the typical one is found among the samples. Where there are none, it is the nominal run.
-func (r *runs) luck(samples *experiment.Samples) sim.Luck {
-	switch {
-	case r.shown == "", r.shown == typicalRun && samples.Runs == 0:
-		return sim.Luck{Nominal: true}
-	case r.shown == typicalRun:
-		return sim.Luck{Seed: r.seed, Replication: uint64(experiment.Typical(samples))}
-	default:
-		number, _ := r.shownNumber() // which has been checked
-		return sim.Luck{Seed: r.seed, Replication: uint64(number)}
-	}
-}
-
-// settings are what a report says of how it was made.
-func (c *console) settings(r runs, luck sim.Luck) content.Settings {
-	s := content.Settings{Seed: r.seed, Shown: content.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
-	if !luck.Nominal {
-		s.Shown = fmt.Sprintf("run %d", luck.Replication)
-	}
-	return s
-}
-
-// chosen is the luck of the run to be looked at; seeded runs are made only to find the typical one, among those done.
-func (c *console) chosen(ctx context.Context, p *sim.Program, r runs, quiet bool) (sim.Luck, content.Among, error) {
-	if r.shown != typicalRun {
-		return r.luck(nil), content.Among{}, nil
-	}
-	result, err := c.evaluate(ctx, p, r, quiet)
-	if err != nil {
-		return sim.Luck{}, content.Among{}, err
-	}
-	if result.Samples.Runs == 0 {
-		return sim.Luck{}, content.Among{}, errNothingDone
-	}
-	return r.luck(result.Samples), content.Among{Runs: result.Samples.Runs, Asked: result.Samples.Asked}, nil
 }

@@ -20,11 +20,8 @@ type Settings struct {
 
 	Tell []sim.Instance // of streams, that the timeline tells as well
 
-	Typical Among // whose typical run is the one shown; the zero value where it was named
+	Among Among // in which the run that is shown was found; the zero value where it was named
 }
-
-// Among is seeded runs among which one was found.
-type Among struct{ Runs, Asked int }
 
 // builder makes the sections that reports of any kind have.
 type builder struct {
@@ -43,9 +40,9 @@ func (b *builder) document(fingerprint uint64) *document.Document {
 		Again:   b.settings.Again,
 		Run: document.Run{
 			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant,
-			Seed: b.settings.Seed, Shown: b.settings.Shown, Fingerprint: fingerprint,
+			Seed: b.settings.Seed, Shown: b.settings.Shown, Because: b.settings.Among.String(), Fingerprint: fingerprint,
 			Draws: engine.DrawScheme, Version: b.settings.Version,
-			Runs: b.settings.Typical.Runs, Planned: b.settings.Typical.Asked,
+			Runs: b.settings.Among.Runs, Planned: b.settings.Among.Asked,
 		},
 	}
 }
@@ -69,14 +66,10 @@ func (b *builder) shownRun() string {
 		return b.settings.shownRun() + ": every duration at its median"
 	}
 	text := fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
-	switch among := b.settings.Typical; {
-	case among.Runs < among.Asked:
-		return fmt.Sprintf("%s, the typical one of the first %d (PARTIAL: interrupted before all %d were made)", text, among.Runs, among.Asked)
-	case among.Runs > 0:
-		return fmt.Sprintf("%s, the typical one of %d", text, among.Runs)
-	default:
-		return text
+	if why := b.settings.Among.String(); why != "" {
+		text += ", " + why
 	}
+	return text
 }
 
 // Nominal is what Settings.Shown calls the nominal run.

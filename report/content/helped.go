@@ -13,15 +13,28 @@ import (
 	"simulate/sim/stats"
 )
 
-// help is a variant that helps: it shortens something that a target, an objective or a report is about, lengthens none of these,
-// and lets none of them come about less often.
+// help is a variant that helps: it shortens something that a target, an objective or a report is about or makes it come about more
+// often, lengthens none of these, and lets none of them come about less often.
 type help struct {
 	*contrast.Variant
-	gain *contrast.Difference // what it shortens by the largest share
+	gain    *contrast.Difference // what it shortens by the largest share; nil without
+	oftener *contrast.Difference // what it makes come about more often in most runs; nil without
 }
 
-// share is by what share it shortens that.
-func (h *help) share() float64 { return -h.gain.Mean.Value / h.gain.Mean.Baseline }
+// share is by what share of the time, or in what share of the runs, it helps.
+func (h *help) share() float64 {
+	most := 0.0
+	if h.gain != nil {
+		most = shortened(h.gain)
+	}
+	if h.oftener != nil {
+		most = max(most, h.oftener.Happened.Change(stats.Level).Value)
+	}
+	return most
+}
+
+// shortened is by what share of the baseline's mean a measure is shorter.
+func shortened(d *contrast.Difference) float64 { return -d.Mean.Value / d.Mean.Baseline }
 
 // mostHelping is how many variants the first screen has room for.
 const mostHelping = 3
@@ -40,7 +53,7 @@ func helped(c *contrast.Contrast, settings Settings) *document.Prose {
 	}
 	switch more := len(helping) - mostHelping; {
 	case len(helping) == 0:
-		p.Lines = []string{fmt.Sprintf("Of what the scenario suggests (%s) nothing shortens a headline measure without lengthening another.",
+		p.Lines = []string{fmt.Sprintf("Of what the scenario suggests (%s) nothing makes a headline measure shorter, or come about more often, without making another longer or rarer.",
 			strings.Join(variantIDs(c), ", "))}
 	case more > 0:
 		p.Lines = append(p.Lines,
@@ -58,7 +71,7 @@ func (k *compared) helping() []help {
 	}
 	var list []help
 	for i := range k.Variants {
-		if h := (help{&k.Variants[i], bestGain(&k.Variants[i], heads)}); h.gain != nil {
+		if h, helps := helpOf(&k.Variants[i], heads); helps {
 			list = append(list, h)
 		}
 	}
@@ -66,31 +79,41 @@ func (k *compared) helping() []help {
 	return list
 }
 
-// bestGain is the headline that a variant shortens by the largest share; nil where it shortens none or does harm to one.
-func bestGain(v *contrast.Variant, heads map[string]bool) (best *contrast.Difference) {
+// helpOf is how a variant helps the headlines; it does not where it helps none, or does harm to one.
+func helpOf(v *contrast.Variant, heads map[string]bool) (h help, helps bool) {
+	h.Variant = v
 	for i := range v.Measures {
 		d := &v.Measures[i]
 		if !heads[d.Row.Measure] || d.Row.Unit != scenario.Seconds {
 			continue
 		}
 		told := d.Mean.N > 0 && d.Verdict != stats.NoDifferenceTold
-		switch {
-		case d.OccursOtherwise(), told && d.Mean.Value > 0:
-			return nil
-		case told && (best == nil || d.Mean.Value*best.Mean.Baseline < best.Mean.Value*d.Mean.Baseline):
-			best = d
+		if told && d.Mean.Value > 0 || d.Rarer() {
+			return h, false
+		}
+		if told && (h.gain == nil || shortened(d) > shortened(h.gain)) {
+			h.gain = d
+		}
+		if d.Oftener() && (h.oftener == nil || d.Happened.Change(stats.Level).Value > h.oftener.Happened.Change(stats.Level).Value) {
+			h.oftener = d
 		}
 	}
-	return best
+	return h, h.gain != nil || h.oftener != nil
 }
 
 // help says what a variant gains, and what it costs elsewhere.
 func (k *compared) help(h help) string {
-	text := strings.TrimRight(cmp.Or(h.Title, h.ID), ".") + ": " + k.told(h.gain, "shorter")
-	if h.Loss != nil {
-		text += "; " + k.told(h.Loss.Difference, "longer")
+	var parts []string
+	if h.gain != nil {
+		parts = append(parts, k.told(h.gain, "shorter"))
 	}
-	return text + "."
+	if h.oftener != nil {
+		parts = append(parts, k.oftener(h.oftener))
+	}
+	if h.Loss != nil {
+		parts = append(parts, k.told(h.Loss.Difference, "longer"))
+	}
+	return strings.TrimRight(cmp.Or(h.Title, h.ID), ".") + ": " + strings.Join(parts, "; ") + "."
 }
 
 func variantIDs(c *contrast.Contrast) []string {

@@ -30,6 +30,7 @@ type Run struct {
 	Runs        int       // seeded runs that the figures rest on
 	Planned     int       // runs asked for: more than Runs when interrupted
 	Shown       string    // the run of the timeline: nominal, or run 12; empty when there is none
+	Because     string    // why that run is shown where it was found among others; else empty
 	At          time.Time // that is looked at; zero when the document is of a whole run
 	Fingerprint uint64    // of the records of the run shown, or of all runs when all are
 	Draws       int       // version of the draw scheme

@@ -108,12 +108,13 @@ func runMembers(r *document.Run) []member {
 		{"runs", strconv.Itoa(r.Runs)},
 		{"partial", strconv.FormatBool(r.Runs < r.Planned)},
 		{"shown", jsontext.Quote(r.Shown)},
+		{"because", jsontext.Quote(r.Because)},
 		{"fingerprint", jsontext.Quote(fmt.Sprintf("%016x", r.Fingerprint))},
 		{"draws", strconv.Itoa(r.Draws)},
 		{"version", jsontext.Quote(r.Version)},
 	}
 	members = slices.DeleteFunc(members, func(m member) bool {
-		return (m.key == "baseline" || m.key == "shown") && m.json == `""`
+		return (m.key == "baseline" || m.key == "shown" || m.key == "because") && m.json == `""`
 	})
 	if !r.At.IsZero() {
 		members = append(members, member{"at", jsontext.Quote(r.At.Format(time.RFC3339Nano))})

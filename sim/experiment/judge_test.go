@@ -99,10 +99,10 @@ func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
 
 func TestTypicalIsTheRunNearestTheMedian(t *testing.T) {
 	t.Parallel()
-	if got := Typical(sampled(101, 0)); got != 50 {
+	if got := typical(sampled(101, 0)); got != 50 {
 		t.Errorf("got run %d, want 50", got)
 	}
-	if got := Typical(sampled(51, 50)); got != 50 { // the missing ones rank above
+	if got := typical(sampled(51, 50)); got != 50 { // the missing ones rank above
 		t.Errorf("with missing values: got run %d, want 50", got)
 	}
 }
@@ -111,11 +111,11 @@ func TestTypicalLooksAtTargetsFirst(t *testing.T) {
 	t.Parallel()
 	target := &scenario.Figure[scenario.Target]{}
 	set := &measure.Set{Rows: []measure.Row{{Measure: "a"}, {Measure: "b", Target: target}, {Measure: "c", Origin: measure.Builtin}}}
-	if got := headline(set); len(got) != 1 || got[0] != 1 {
+	if got := HeadlineRows(set); len(got) != 1 || got[0] != 1 {
 		t.Errorf("got %v", got)
 	}
 	set.Rows[1].Target = nil
-	if got := headline(set); len(got) != 2 {
+	if got := HeadlineRows(set); len(got) != 2 {
 		t.Errorf("without targets: got %v", got)
 	}
 }

@@ -216,7 +216,7 @@ func TestNoRunsAreNoSamples(t *testing.T) {
 	t.Parallel()
 	p, set := barricade(t)
 	s := replicate(t, p, set, 0, 1)
-	if s.Runs != 0 || s.Partial() || s.Summarise(0).N != 0 || Typical(s) != 0 {
+	if s.Runs != 0 || s.Partial() || s.Summarise(0).N != 0 || typical(s) != 0 {
 		t.Errorf("got %+v", s)
 	}
 }

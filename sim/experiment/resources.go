@@ -16,7 +16,7 @@ type Resource struct {
 	ID, Name     string
 	Count        int     // units, or transmissions at once
 	Utilisation  float64 // 0 to 1: mean over the seeded runs, or of the nominal run without them
-	LongestQueue int     // most that waited for it at once in the nominal run; NotKnown where it has too many records
+	LongestQueue int     // most that waited for it at once in the window of the nominal run; NotKnown where it has too many records
 	Coverage     *Coverage
 }
 
@@ -116,7 +116,16 @@ func waits(p *sim.Program, records []sim.Record) (units, channels []wait) {
 			channels = append(channels, w)
 		}
 	}
-	return append(units, unserved(p, records)...), channels
+	return within(p, append(units, unserved(p, records)...)), within(p, channels)
+}
+
+// within cuts waits off where the window that is measured begins and ends.
+func within(p *sim.Program, waits []wait) []wait {
+	for i := range waits {
+		w := &waits[i]
+		w.from, w.to = max(w.from, p.WarmUp), min(w.to, p.Horizon)
+	}
+	return waits
 }
 
 // waitedFor is the request whose wait a record ends; 0 where there was no wait. Of a step that begins with its first unit the
@@ -128,7 +137,7 @@ func waitedFor(records []sim.Record, r *sim.Record) sim.Seq {
 	return r.Since
 }
 
-// request is a send step, of one instance of its incident, that wants units.
+// request is a step that calls units, of one instance of its incident.
 type request struct {
 	asked engine.Time
 	lacks []int // by kind of unit
@@ -154,7 +163,8 @@ type asker struct {
 	step uint16
 }
 
-// openRequests lists the requests for units that were not over at the end, in no order. A step from which a unit was taken asks again, also when it was done.
+// openRequests lists the requests for units that were not over at the end, in no order. A step from which a unit was taken asks
+// again, also when it was done: a send for that unit, work by units where they are for all that it needs.
 func openRequests(p *sim.Program, records []sim.Record) map[asker]*request {
 	open := make(map[asker]*request)
 	for i := range records {
@@ -162,14 +172,18 @@ func openRequests(p *sim.Program, records []sim.Record) map[asker]*request {
 		if r.Kind == sim.IncidentClosed {
 			closeRequests(p, open, r)
 		}
-		if r.Step == sim.NoStep || p.Steps[r.Step].Verb != scenario.Send {
+		if r.Step == sim.NoStep || !p.Calls(r.Step) {
 			continue
 		}
 		at := asker{r.Incident, r.Step}
 		switch r.Kind {
-		case sim.StepAsked:
+		case sim.StepAsked, sim.StepRepeated:
 			open[at] = newRequest(p, r)
 		case sim.StepInterrupted:
+			if p.Steps[r.Step].Verb != scenario.Send {
+				open[at] = newRequest(p, r)
+				continue
+			}
 			if open[at] == nil {
 				open[at] = &request{r.At, make([]int, len(p.Kinds))}
 			}

@@ -143,7 +143,7 @@ func TestTypicalIsTheRunWhoseMedianIsInTheMiddle(t *testing.T) {
 	t.Parallel()
 	p, set := load(t, "testdata/desk.yaml", "clock.horizon=20h")
 	s := replicate(t, p, set, 31, 2)
-	typical, row := Typical(s), rowOf(t, set, "stay", "")
+	typical, row := typical(s), rowOf(t, set, "stay", "")
 	below := 0
 	for run := range s.Runs {
 		if s.instances[row].middles[run].value < s.instances[row].middles[typical].value {

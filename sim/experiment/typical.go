@@ -7,13 +7,12 @@ import (
 	"simulate/sim/stats"
 )
 
-// Typical returns the number of the run nearest the medians: the one with the least sum, over the rows that have a
-// target (over all declared rows when none has), of the distance between the percentile rank of its value and one half.
-// A missing value ranks above all others; of several values in a run the median counts. Of equally near runs it is
-// the first. It returns 0 of no runs.
-func Typical(s *Samples) int {
+// Typical returns the number of the run nearest the medians of rows: the one with the least sum, over the rows, of the
+// distance between the percentile rank of its value and one half. A missing value ranks above all others; of several
+// values in a run the median counts. Of equally near runs it is the first. It returns 0 of no runs.
+func Typical(s *Samples, rows []int) int {
 	distance := make([]float64, s.Runs)
-	for _, row := range headline(s.Set) {
+	for _, row := range rows {
 		sample := s.ranked(row)
 		for run := range distance {
 			v, _ := s.middle(row, run)
@@ -46,8 +45,8 @@ func (s *Samples) ranked(row int) stats.Sample {
 	return stats.NewSample(amounts, missing)
 }
 
-// headline lists the rows that the scenario cares for most.
-func headline(set *measure.Set) []int {
+// HeadlineRows lists the rows that the scenario cares for most: those declared that have a target, or all when none has.
+func HeadlineRows(set *measure.Set) []int {
 	var declared, targets []int
 	for i := range set.Rows {
 		if row := &set.Rows[i]; row.Origin == measure.Declared {

@@ -48,18 +48,14 @@ func (q *requests) reset() {
 }
 
 // asksOf lists the units that a step asks for from where they are: what it sends, or by whom it is done.
-func (s *Set) asksOf(step *sim.Step) []ask {
-	if step.Verb == scenario.NoVerb {
+func (s *Set) asksOf(number uint16) []ask {
+	if !s.Program.Calls(number) {
 		return nil
 	}
-	written := s.Program.Written(step)
-	afar := step.Verb == scenario.Send || len(written.By) > 0 && written.With == ""
-	if !afar {
-		return nil
-	}
+	step := &s.Program.Steps[number]
 	from := s.senders(step)
-	if len(written.By) > 0 {
-		from = written.By
+	if by := s.Program.Written(step).By; len(by) > 0 {
+		from = by
 	}
 	var asks []ask
 	for _, need := range step.Needs {

@@ -111,7 +111,7 @@ func (s *Set) describe() {
 	}
 	for i := range p.Steps {
 		s.verbs = append(s.verbs, p.Steps[i].Verb)
-		s.asks = append(s.asks, s.asksOf(&p.Steps[i]))
+		s.asks = append(s.asks, s.asksOf(uint16(i)))
 	}
 	for u := range p.Units {
 		unit := &p.Units[u]

@@ -248,6 +248,18 @@ func (t Target) text(of string) string {
 	return t.Name() + inside + " " + t.Comparison.String()
 }
 
+// MoreIsBetter reports whether greater values come nearer to the threshold's being kept. Of the share in which a milestone
+// occurs it is false: the sooner the better.
+func (t Target) MoreIsBetter() bool {
+	if t.Statistic != ShareOf {
+		return t.lower()
+	}
+	return t.Inner != nil && t.Inner.lower() == t.lower()
+}
+
+// lower reports whether the limit is a lower one.
+func (c Comparison) lower() bool { return c.Operator == AtLeast || c.Operator == Above }
+
 // Name is the statistic as it is written: p90, mean or share.
 func (t Target) Name() string {
 	if t.Statistic == Percentile {

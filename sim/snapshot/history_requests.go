@@ -5,7 +5,6 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
 )
 
 // Wait is a stretch of time in which a step waited for a unit.
@@ -129,12 +128,12 @@ func (q *requests) end(h *History) {
 	h.Waits = slices.DeleteFunc(h.Waits, func(w Wait) bool { return w.To <= w.From })
 }
 
-// unserved notes a wait for each unit that a send still lacks.
+// unserved notes a wait for each unit that a step still lacks that calls units.
 func (h *History) unserved(n *instance) {
 	first := h.Program.Incidents[n.Incident].FirstStep
 	for k := range n.steps {
 		s, number := &n.steps[k], first+uint16(k)
-		if h.Program.Steps[number].Verb != scenario.Send || !isUnder(s.status) {
+		if !h.Program.Calls(number) || !isUnder(s.status) {
 			continue
 		}
 		for _, need := range h.Program.Steps[number].Needs {

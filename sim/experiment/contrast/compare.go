@@ -66,6 +66,16 @@ type Difference struct {
 // OccursOtherwise reports whether it can be told that the measure happens more or less often.
 func (d *Difference) OccursOtherwise() bool { return d.HappenedP <= 1-stats.Level }
 
+// Oftener reports whether it can be told that the measure happens more often.
+func (d *Difference) Oftener() bool {
+	return d.OccursOtherwise() && d.Happened.OnlyVariant > d.Happened.OnlyBaseline
+}
+
+// Rarer reports whether it can be told that the measure happens less often.
+func (d *Difference) Rarer() bool {
+	return d.OccursOtherwise() && d.Happened.OnlyVariant < d.Happened.OnlyBaseline
+}
+
 // Same reports whether the value is the same in every run.
 func (d *Difference) Same() bool {
 	o := d.Applicable

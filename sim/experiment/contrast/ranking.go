@@ -10,7 +10,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -45,7 +44,7 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 		return nil, err
 	}
 	r := &Ranking{Row: &set.Rows[row]}
-	r.More = moreIsBetter(r.Row)
+	r.More = experiment.MoreIsBetter(set.Program.Scenario, r.Row)
 	var programs []*sim.Program
 	for _, c := range contenders {
 		programs = append(programs, c.Program)
@@ -77,15 +76,6 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 	}
 	r.warn()
 	return r, err
-}
-
-// moreIsBetter reports whether a row's target is a lower limit.
-func moreIsBetter(row *measure.Row) bool {
-	if row.Target == nil {
-		return false
-	}
-	limit := row.Target.Value.Operator
-	return row.Target.Value.Statistic != scenario.ShareOf && (limit == scenario.AtLeast || limit == scenario.Above)
 }
 
 // rows finds the row in each strategy's set.

@@ -42,6 +42,7 @@ func (c *checker) arrivals(path tree.Path, id string, incident *scenario.Inciden
 		c.arrivalTimes(path.Key("at"), a)
 	case "count":
 		c.arrivalCount(path, a, incident.Plan.Len())
+		return
 	}
 	if n := mostExpected(c.s, a); n > mostArrivals && !c.Unreadable(path) && !c.Unreadable(tree.At("clock")) {
 		c.Errorf(path.Key(form), "simulate fewer, or a shorter time",
@@ -131,7 +132,7 @@ func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals, steps int) 
 	each, count := float64(scenario.HeldBytes(steps)), float64(a.Count.Value)
 	if count*each > scenario.MostHeld {
 		c.Errorf(path.Key("count"), "write "+inThousands(math.Floor(scenario.MostHeld/each))+" or fewer",
-			"%s incidents at once take about %s GB of memory, and may take %d",
+			"%s incidents at once take about %s GB of memory, and may take %d GB",
 			inThousands(count), inThousands(math.Ceil(count*each/(1<<30))), scenario.MostHeld>>30)
 	}
 	if a.Count.Value < 1 {

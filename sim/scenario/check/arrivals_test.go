@@ -43,7 +43,7 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 		},
 		{
 			"more than a hundred million at once", stream("{count: 100000001}"),
-			at("count", "about 100,000,001 arrivals are expected, and at most 100,000,000 can be simulated (simulate fewer, or a shorter time)"),
+			at("count", "100,000,001 incidents at once take about 159 GB of memory, and may take 1 GB (write 631,612 or fewer)"),
 		},
 		{"from the end of the run on", stream("{rate: 9/h, from: 17:00}"), at("from", "nothing can arrive: from is the end of the run (write an earlier time)")},
 		{"until what has been", stream("{gap: 5m, from: 14:00, until: +1h}"), at("until", "nothing can arrive: until is not after from (write a later time)")},

@@ -1,0 +1,59 @@
+package content
+
+import (
+	"fmt"
+
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+)
+
+// Among is seeded runs among which the one that is shown was found.
+type Among struct {
+	Runs, Asked int
+	Why         string // it was taken, as Typical and Worst say
+}
+
+// String says why the run is shown: the longest call-to-custody of 200. It is empty of the zero value.
+func (a Among) String() string {
+	switch {
+	case a.Runs < a.Asked:
+		return fmt.Sprintf("%s of the first %s (PARTIAL: interrupted before all %s were made)", a.Why, words.Grouped(a.Runs), words.Grouped(a.Asked))
+	case a.Runs > 0:
+		return fmt.Sprintf("%s of %s", a.Why, words.Grouped(a.Runs))
+	default:
+		return ""
+	}
+}
+
+// Typical is why the typical run is shown, by a measure or, if empty, by those that matter most.
+func Typical(measure string) string {
+	if measure == "" {
+		return "the typical one"
+	}
+	return "the typical " + measure
+}
+
+// Worst is why the worst run is shown: the longest call-to-custody.
+func Worst(set *measure.Set, worst *experiment.Extreme) string {
+	row := &set.Rows[worst.Row]
+	most, least := "greatest", "least"
+	if row.Unit == scenario.Seconds {
+		most, least = "longest", "shortest"
+	}
+	what := row.ID()
+	if row.Several {
+		what = "median " + what
+	}
+	switch {
+	case worst.Missing && worst.More:
+		return fmt.Sprintf("in which %s has no value, the worst", what)
+	case worst.Missing:
+		return fmt.Sprintf("in which %s has no value, the %s", what, most)
+	case worst.More:
+		return fmt.Sprintf("the %s %s", least, what)
+	default:
+		return fmt.Sprintf("the %s %s", most, what)
+	}
+}
