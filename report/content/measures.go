@@ -13,12 +13,15 @@ func (b *review) latencies() document.Section {
 
 // intervals is the built-in measures of the whole incident as readers see them.
 func (b *review) intervals() document.Section {
-	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key == "" }).UnlessEmpty()
+	return b.readable("Standard intervals", func(r *measure.Row) bool { return r.Origin == measure.Builtin && ofIncidents(r) }).UnlessEmpty()
 }
+
+// ofIncidents reports whether a row is over all incidents, or an interval of one of them.
+func ofIncidents(r *measure.Row) bool { return r.Key == "" || r.Per == "incident" && r.From != "" }
 
 // detailedIntervals is the built-in measures by agency, channel and so on.
 func (b *review) detailedIntervals() document.Section {
-	t := b.readable("Standard intervals in detail", func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Key != "" })
+	t := b.readable("Standard intervals in detail", func(r *measure.Row) bool { return r.Origin == measure.Builtin && !ofIncidents(r) })
 	t.Detail = true
 	return t.UnlessEmpty()
 }

@@ -1,6 +1,10 @@
 package measure
 
-import "simulate/sim/scenario"
+import (
+	"slices"
+
+	"simulate/sim/scenario"
+)
 
 // metric is a built-in measure, by its place in the scenario language's list of them.
 type metric uint8
@@ -109,13 +113,36 @@ var standard = []struct {
 	{dismissalMargin, "site", false},
 }
 
-// addStandard adds the built-in rows of every report.
+// addStandard adds the built-in rows of every report. Where incidents are to be kept apart, each has its own row of what is
+// otherwise over all of them, and without streams none of an agency stands for several.
 func (s *Set) addStandard() {
 	for _, b := range standard {
-		if s.streams || !b.streams {
-			s.addBuiltin(b.metric, Row{Measure: catalogue[b.metric].Name, Origin: Builtin, Per: b.per}, 0)
+		if b.streams && !s.streams {
+			continue
 		}
+		per := b.per
+		if s.apart(b.metric) {
+			switch {
+			case per == "":
+				per = dimensionNames[byIncident]
+			case !s.streams:
+				continue
+			}
+		}
+		s.addBuiltin(b.metric, Row{Measure: catalogue[b.metric].Name, Origin: Builtin, Per: per}, 0)
 	}
+}
+
+// apart reports whether a metric has one value of each of several incidents, of which some begin once: what happens once is
+// like nothing else, so that a median over it and others is that of no incident.
+func (s *Set) apart(m metric) bool {
+	if m.sort() != single || m.ofSites() {
+		return false
+	}
+	subjects := s.subjects(m, byIncident)
+	return s.valuesOf(m, subjects) > 1 && slices.ContainsFunc(subjects, func(sub subject) bool {
+		return !s.Program.Incidents[sub[byIncident]].Stream
+	})
 }
 
 // sort says how the values of a metric come about.

@@ -288,3 +288,16 @@ func TestOnlyMeasuresThatMakeSenseAreShown(t *testing.T) {
 		}
 	}
 }
+
+func TestIncidentsThatHappenOnceAreKeptApart(t *testing.T) {
+	t.Parallel()
+	got := nominal(t, "incidents.break-in={agency: town, where: station, begins: '13:30', plan: {look: {send: {patrol: 1}}}}")
+	expect(t, got, map[string]string{
+		"response/siege": "420000", "response/break-in": "60000", "response": "", "response/town": "",
+		"alarm-answering": "60000", // the break-in names no such instant
+		"turnout/town":    "60000 60000 60000",
+	})
+	expect(t, streamed(t, "incidents.siege.plan.car={send: {patrol: 1}}"), map[string]string{
+		"response/siege": "10", "response/fires": "5 5 13", "response": "", // from 35 until the second fire lets go of its cars
+	})
+}
