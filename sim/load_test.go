@@ -82,6 +82,7 @@ func (d *desks) follow(t *rapid.T, i int, r *sim.Record) {
 		d.priority[r.Incident] = d.p.Incidents[r.Arg].Priority
 	case sim.StepAsked:
 		d.waiting[j], d.first[j], d.worked[j] = r.At, r.At, 0
+		delete(d.began, j)
 	case sim.StepInterrupted:
 		d.waiting[j] = d.first[j]
 		d.worked[j] += r.At - d.began[j]
@@ -175,6 +176,9 @@ func TestWorkDoneIsWorkDemanded(t *testing.T) {
 			r := &records[i]
 			d.follow(t, i, r)
 			j := job{r.Incident, r.Step}
+			if _, begun := d.began[j]; r.Kind == sim.StepGaveUp && begun && len(demanded[j]) > 0 {
+				demanded[j] = demanded[j][1:] // it was interrupted, and nobody came again in time
+			}
 			if r.Kind != sim.StepDone {
 				continue
 			}

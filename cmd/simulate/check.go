@@ -33,8 +33,8 @@ func newCheck(c *console) *cobra.Command {
 		Use:   "check SCENARIO ...",
 		Short: "Hold scenarios against their objectives: a gate for continuous integration",
 		Long: `Make seeded runs of each scenario and hold them against its objectives and targets, a line each: met, missed, or
-cannot tell, when the 95% interval of what was measured lies across the limit; then about how many more runs
-would tell is said. SCENARIO is a file, a folder (all its .yaml and .yml files), - or an embedded scenario.
+cannot tell, when the 95% interval of what was measured lies across the limit; then how many more runs
+would tell half the time, and four times in five, is said. SCENARIO is a file, a folder (all its .yaml and .yml files), - or an embedded scenario.
 
 Exit code 1 when one is missed, or with --strict when one cannot be told; 2 when a scenario has a mistake, of
 which all are reported before anything is run. With -o results.xml the results are JUnit XML: what is missed has

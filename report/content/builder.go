@@ -9,6 +9,7 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 )
 
 // Settings is what a report says of how it was made.
@@ -39,7 +40,7 @@ func (b *builder) document(fingerprint uint64) *document.Document {
 		Summary: strings.TrimSpace(s.Summary),
 		Again:   b.settings.Again,
 		Run: document.Run{
-			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant,
+			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant, Set: s.Set,
 			Seed: b.settings.Seed, Shown: b.settings.Shown, Because: b.settings.Among.String(), Fingerprint: fingerprint,
 			Draws: engine.DrawScheme, Version: b.settings.Version,
 			Runs: b.settings.Among.Runs, Planned: b.settings.Among.Asked,
@@ -53,6 +54,16 @@ func (s *Settings) shownRun() string {
 		return "the nominal run"
 	}
 	return s.Shown
+}
+
+// edition says which variant of a scenario is shown, and which of its values were changed by hand.
+func edition(f *document.Facts, s *scenario.Scenario) {
+	if v := s.Variants.Get(s.Variant); v != nil {
+		f.Add("Variant", cmp.Or(v.Title, s.Variant))
+	}
+	for _, set := range s.Set {
+		f.Add("Set", set)
+	}
 }
 
 // zone is the zone of the clock times: its name, or without one the offset of the start.

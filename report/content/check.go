@@ -22,7 +22,8 @@ func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *docu
 		Columns: keys("file", "title", "variant", "sha256", "runs", "fingerprint", "met", "missed", "cannot_tell"),
 	}
 	lines := &document.Table{Key: "objectives", Columns: keys(
-		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "runs", "applicable", "source")}
+		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "more_runs_often",
+		"runs", "applicable", "source")}
 	var sections []document.Section
 	for _, c := range checked {
 		of := &gate{words.Of(c.Program), c}
@@ -53,7 +54,7 @@ func runOf(checked []*experiment.Checked, settings Settings) document.Run {
 	r.Fingerprint = uint64(fingerprint)
 	if len(checked) == 1 {
 		s := checked[0].Program.Scenario
-		r.Scenario, r.File, r.SHA256, r.Variant = s.Title, s.File, s.SHA256, s.Variant
+		r.Scenario, r.File, r.SHA256, r.Variant, r.Set = s.Title, s.File, s.SHA256, s.Variant, s.Set
 		r.Fingerprint = checked[0].Samples.Fingerprint
 	}
 	return r
@@ -121,10 +122,11 @@ func (g *gate) told(l *experiment.Line) string {
 		return "cannot tell: it is applicable in no run"
 	case !l.Interval.Known && l.Applicable < l.Of:
 		return fmt.Sprintf("cannot tell: %s too few", words.Counted(l.Applicable, "run is", "runs are"))
-	case !l.Tellable:
-		return "cannot tell: too near the limit for any number of runs"
+	case !l.More.Known:
+		return "cannot tell, nor from these runs how many more would"
 	default:
-		return "cannot tell: about " + words.Grouped(rounded(l.More)) + " more runs would"
+		return fmt.Sprintf("cannot tell: %s more runs would half the time, %s four times in five",
+			words.Grouped(rounded(l.More.Half)), words.Grouped(rounded(l.More.Often)))
 	}
 }
 
@@ -148,17 +150,18 @@ func (g *gate) scenario() []document.Value {
 
 // data is a line for programs.
 func (g *gate) data(l *experiment.Line) []document.Value {
-	kind, more, m := "objective", document.Value{}, measured(&l.Judged)
+	kind, m := "objective", measured(&l.Judged)
 	if l.Target {
 		kind = "target"
 	}
-	if l.Tellable {
-		more = count(rounded(l.More))
+	var half, often document.Value
+	if l.More.Known {
+		half, often = count(rounded(l.More.Half)), count(rounded(l.More.Often))
 	}
 	return []document.Value{
 		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)),
 		document.Text(l.Expression.String()),
-		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), more, count(g.Samples.Runs),
+		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), half, often, count(g.Samples.Runs),
 		count(l.Applicable), document.Text(l.Source),
 	}
 }

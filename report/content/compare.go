@@ -34,6 +34,7 @@ func (k *compared) head() *document.Document {
 func (k *compared) facts() *document.Facts {
 	f := &document.Facts{}
 	f.Add("Baseline", k.Baseline.ID)
+	edition(f, k.Baseline.Program.Scenario)
 	for i := range k.settled {
 		f.Add("Variant", k.settled[i].title)
 	}

@@ -33,9 +33,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *d
 
 func (b *review) facts() *document.Facts {
 	f := &document.Facts{}
-	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
-		f.Add("Variant", v.Title)
-	}
+	edition(f, b.Scenario)
 	f.Add("Time", b.time())
 	f.Add("Responders", strings.Join([]string{
 		words.Counted(len(b.Agencies), "agency", "agencies"), words.Counted(len(b.Units), "unit", "units"),

@@ -113,6 +113,9 @@ func runMembers(r *document.Run) []member {
 		{"draws", strconv.Itoa(r.Draws)},
 		{"version", jsontext.Quote(r.Version)},
 	}
+	if len(r.Set) > 0 {
+		members = slices.Insert(members, 2, member{"set", "[" + strings.Join(quoteAll(r.Set), ", ") + "]"})
+	}
 	members = slices.DeleteFunc(members, func(m member) bool {
 		return (m.key == "baseline" || m.key == "shown" || m.key == "because") && m.json == `""`
 	})

@@ -20,8 +20,7 @@ type Checked struct {
 // Line is an objective or target, and how far off a verdict is.
 type Line struct {
 	Judged
-	More     int  // that many more runs would tell, if they are like those made
-	Tellable bool // More is known
+	More stats.More // runs that would tell; not known where it is told, or cannot be said
 }
 
 // Check makes o.Runs seeded runs and holds the program against its objectives and targets. When the context ends, the runs
@@ -42,7 +41,7 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 	for _, j := range JudgeAll(p.Scenario, set, samples) {
 		l := Line{Judged: j}
 		if rows := judgedRows(set, declared, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
-			l.More, l.Tellable = j.more(samples, rows)
+			l.More = j.more(samples, rows)
 		}
 		c.Lines = append(c.Lines, l)
 	}
@@ -66,8 +65,8 @@ func (c *Checked) Missed() int { return c.Count(stats.Missed) }
 // Undecided returns how many cannot be told.
 func (c *Checked) Undecided() int { return c.Count(stats.CannotTell) }
 
-// more returns how many more runs would tell whether an expression is met; ok is false when no number within reach would.
-func (j *Judged) more(s *Samples, rows []int) (more int, ok bool) {
+// more returns how many more runs would tell whether an expression is met.
+func (j *Judged) more(s *Samples, rows []int) stats.More {
 	of, limit := s.distribution(rows...), j.Limit()
 	sample, alone := of.(stats.Sample) // one value a run
 	switch {

@@ -73,7 +73,7 @@ func estimate(t scenario.Target, of distribution, unit scenario.MeasureUnit) sta
 	case scenario.Min:
 		return exactly(of.Quantile(0))
 	default:
-		return inParts(scenario.Shares, share(t.Inner, of, unit))
+		return share(t.Inner, of, unit)
 	}
 }
 
@@ -81,25 +81,24 @@ func exactly(v float64) stats.Estimate {
 	return stats.Estimate{Value: v, Interval: stats.Interval{Low: v, High: v, Known: true}}
 }
 
-// share returns the share of values that fulfil a comparison, or of those that happened without one. Missing values are
-// longer than any other.
+// share returns the share of values that fulfil a comparison, or of those that happened without one, in parts of a share. Missing
+// values are longer than any other.
+//
+// The value is that of a count, whose parts are divided last: 9 in 10 is as many parts as the limit of 90%, and 1 in 10, the rest of
+// them, as many as that of 10%, which 1 - 0.9 is not.
 func share(c *scenario.Comparison, of distribution, unit scenario.MeasureUnit) stats.Estimate {
-	if c == nil {
-		return of.ShareAtMost(math.MaxFloat64, stats.Level)
+	mark := math.MaxFloat64
+	if c != nil {
+		mark = float64(measure.Mark(c, unit))
 	}
-	e := of.ShareAtMost(float64(measure.Mark(c, unit)), stats.Level)
-	if c.Operator == scenario.AtLeast || c.Operator == scenario.Above {
-		e = complement(e)
+	e, total := of.ShareAtMost(mark, stats.Level), float64(of.Total())
+	count := math.Round(e.Value * total)
+	if c != nil && (c.Operator == scenario.AtLeast || c.Operator == scenario.Above) {
+		count = total - count
+		e.Interval.Low, e.Interval.High = 1-e.Interval.High, 1-e.Interval.Low
 	}
-	return e
-}
-
-func complement(e stats.Estimate) stats.Estimate {
-	e.Value = 1 - e.Value
-	if !e.Interval.Known {
-		return e
-	}
-	e.Interval.Low, e.Interval.High = 1-e.Interval.High, 1-e.Interval.Low
+	e = inParts(scenario.Shares, e)
+	e.Value = float64(count*scenario.Shares.Parts()) / total
 	return e
 }
 

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -117,5 +118,26 @@ func TestTypicalLooksAtTargetsFirst(t *testing.T) {
 	set.Rows[1].Target = nil
 	if got := HeadlineRows(set); len(got) != 2 {
 		t.Errorf("without targets: got %v", got)
+	}
+}
+
+// At the limit itself what may be equal is within it and what may not is beyond, whichever side of the comparison is counted.
+func TestSharesAtTheirLimit(t *testing.T) {
+	t.Parallel()
+	for percent := 1; percent < 100; percent++ {
+		s := sampled(100, 0)
+		for _, inner := range []string{fmt.Sprintf("m <= %ds", percent), fmt.Sprintf("m > %ds", 100-percent)} {
+			for operator, within := range map[string]bool{"<=": true, "<": false, ">=": true, ">": false} {
+				e, err := scenario.ParseExpression(fmt.Sprintf("share(%s) %s %d%%", inner, operator, percent))
+				if err != nil {
+					t.Fatal(err)
+				}
+				j := Judged{Expression: e}
+				j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+				if j.Within() != within {
+					t.Errorf("%s: %v is within: %v", e, j.Value, !within)
+				}
+			}
+		}
 	}
 }

@@ -3,7 +3,6 @@ package geo
 import (
 	"cmp"
 	"math"
-	"math/big"
 	"slices"
 
 	"simulate/sim/portable"
@@ -63,9 +62,13 @@ func NewPolygon(corners []Position) Polygon {
 
 // corner is a corner on a plane map.
 type corner struct {
-	x, y     float64
-	position Position
+	x, y        float64
+	east, north int64 // in grains
+	position    Position
 }
+
+// grains are how many parts a degree has where corners are compared: a centimetre, as finely as maps are drawn.
+const grains = 1e7
 
 // flatten lays corners on a plane: degrees of longitude are as much shorter as they are in the middle of the area.
 func flatten(corners []Position) []corner {
@@ -76,7 +79,10 @@ func flatten(corners []Position) []corner {
 	scale := portable.Cos(radians(sum / float64(len(corners))))
 	flat := make([]corner, len(corners))
 	for i, c := range corners {
-		flat[i] = corner{x: c.Lon * scale, y: c.Lat, position: c}
+		flat[i] = corner{
+			x: c.Lon * scale, y: c.Lat, position: c,
+			east: int64(math.Round(c.Lon * grains)), north: int64(math.Round(c.Lat * grains)),
+		}
 	}
 	return flat
 }
@@ -117,21 +123,10 @@ func ear(flat []corner) int {
 	return 0 // edges cross
 }
 
-func (c corner) at(other corner) bool { return c.x == other.x && c.y == other.y }
+func (c corner) at(other corner) bool { return c.east == other.east && c.north == other.north }
 
-// side is the sign of turn, without rounding: a corner that lies a hair beside an edge for one triangle and on it for the next would
-// let both be cut off, or neither.
+// side is the sign of turn, in whole numbers (the longest two edges of the globe make a product below 1<<63): a corner that lies a hair
+// beside an edge for one triangle and on it for the next would let both be cut off, or neither.
 func side(a, b, c corner) int {
-	l, r := float64((b.x-a.x)*(c.y-a.y)), float64((b.y-a.y)*(c.x-a.x))
-	if most := math.Abs(l) + math.Abs(r); math.Abs(l-r) > 1e-14*most {
-		return cmp.Compare(l, r)
-	}
-	return exact(b.x, a.x, c.y, a.y).Cmp(exact(b.y, a.y, c.x, a.x))
-}
-
-// exact is (a-b)(c-d).
-func exact(a, b, c, d float64) *big.Rat {
-	number := func(v float64) *big.Rat { return new(big.Rat).SetFloat64(v) }
-	left, right := new(big.Rat).Sub(number(a), number(b)), new(big.Rat).Sub(number(c), number(d))
-	return left.Mul(left, right)
+	return cmp.Compare((b.east-a.east)*(c.north-a.north), (b.north-a.north)*(c.east-a.east))
 }

@@ -35,6 +35,7 @@ type Scenario struct {
 	Files    []string    `json:"-"` // all that were read, by name
 	SHA256   string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant  string      `json:"-"` // id of the variant that was loaded; empty: the file itself
+	Set      []string    `json:"-"` // values changed by hand, as PATH=VALUE
 	Before   *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
 	From     *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
 	Accepted []Accepted  `json:"-"` // the warnings that the file accepts, in its order

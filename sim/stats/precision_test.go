@@ -86,22 +86,24 @@ func TestMoreRunsOfAMean(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		estimate stats.Estimate
-		more     int
-		ok       bool
+		more     stats.More
 	}{
-		{"told", estimate(90, 85, 95), 0, true},
-		// An interval of ±20 has to shrink to ±10: four times the runs.
-		{"below the limit", estimate(90, 70, 110), 3000, true},
-		{"above the limit", estimate(110, 90, 130), 3001, true}, // at the limit it would not tell yet
-		{"lopsided", estimate(90, 89, 100.1), 21, true},         // (10.1/10)² = 1.0201
-		{"at the limit", estimate(100, 90, 110), 0, false},
-		{"hardly off the limit", estimate(100.0001, 90, 110), 0, false},
-		{"open upwards", estimate(90, 80, missing), 0, false},
-		{"missing", estimate(missing, 90, missing), 0, false},
-		{"not known", stats.Estimate{Value: 90}, 0, false},
+		{"told", estimate(90, 85, 95), stats.More{Known: true}},
+		// An interval of ±12.5 has to shrink to ±10, with 1.5625 times the runs. Of r times the runs d − z/√r = q·√(1−1/r) with
+		// d = 1.568 standard errors, z = 1.95996 and q = 0.84162 at r = 6.01.
+		{"below the limit", estimate(90, 77.5, 102.5), stats.More{Half: 563, Often: 5014, Known: true}},
+		{"above the limit", estimate(110, 97.5, 122.5), stats.More{Half: 563, Often: 5014, Known: true}},
+		{"lopsided", estimate(90, 89, 100.1), stats.More{Half: 21, Often: 1219, Known: true}}, // (10.1/10)² = 1.0201
+		// An interval of ±20 would have to shrink to ±10, but from one standard error off nobody can say.
+		{"near the limit", estimate(90, 70, 110), stats.More{}},
+		{"at the limit", estimate(100, 90, 110), stats.More{}},
+		{"hardly off the limit", estimate(100.0001, 90, 110), stats.More{}},
+		{"open upwards", estimate(90, 80, missing), stats.More{}},
+		{"missing", estimate(missing, 90, missing), stats.More{}},
+		{"not known", stats.Estimate{Value: 90}, stats.More{}},
 	} {
-		if more, ok := limit.MoreRuns(c.estimate, 1000); more != c.more || ok != c.ok {
-			t.Errorf("%s: %d, %v; want %d, %v", c.name, more, ok, c.more, c.ok)
+		if more := limit.MoreRuns(c.estimate, 1000); more != c.more {
+			t.Errorf("%s: %+v; want %+v", c.name, more, c.more)
 		}
 	}
 }
@@ -112,17 +114,18 @@ func TestMoreRunsOfAShare(t *testing.T) {
 	for _, c := range []struct {
 		limit   stats.Limit
 		k, runs int
-		more    int
-		ok      bool
+		more    int // half of the time
+		known   bool
 	}{
 		// Without a failure the lower end is 0.025^(1/n): it reaches 0.99 at n = ln 0.025/ln 0.99 = 367.04.
-		{atLeast(0.99), 100, 100, 268, true},
+		{atLeast(0.99), 200, 200, 168, true},
+		{atLeast(0.99), 100, 100, 0, false}, // a failure is to be expected before
 		{atLeast(0.5), 100, 100, 0, true},
 		{atLeast(0.9), 90, 100, 0, false},
 		{atLeast(0.9), 0, 0, 0, false},
 	} {
-		if more, ok := c.limit.MoreRunsForShare(c.k, c.runs, 0.95); more != c.more || ok != c.ok {
-			t.Errorf("%d of %d: %d, %v; want %d, %v", c.k, c.runs, more, ok, c.more, c.ok)
+		if more := c.limit.MoreRunsForShare(c.k, c.runs, 0.95); more.Half != c.more || more.Known != c.known {
+			t.Errorf("%d of %d: %+v; want %d, %v", c.k, c.runs, more, c.more, c.known)
 		}
 	}
 }
@@ -140,10 +143,11 @@ func TestMoreRunsTell(t *testing.T) {
 			Value: float64(rapid.IntRange(0, 30).Draw(t, "limit")),
 		}
 		p := rapid.SampledFrom([]float64{0.5, 0.9}).Draw(t, "p")
-		more, ok := limit.MoreRunsForQuantile(stats.NewSample(values, 0), p, 0.95)
-		if !ok || more > 40*n {
+		said := limit.MoreRunsForQuantile(stats.NewSample(values, 0), p, 0.95)
+		if !said.Known {
 			return
 		}
+		more := said.Half
 		times := func(k int) stats.Verdict {
 			var many []int64
 			for range k {
@@ -166,23 +170,23 @@ func TestMoreRunsOfAQuantile(t *testing.T) {
 	values := upTo(1000)
 	for _, c := range []struct {
 		limit float64
-		more  int
-		ok    bool
+		known bool
 	}{
-		{920, 0, true},
-		{880, 0, true},
-		{900, 0, false},
+		{920, true},
+		{880, true},
+		{900, false},
 	} {
 		limit := stats.Limit{Operator: stats.AtMost, Value: c.limit}
-		if more, ok := limit.MoreRunsForQuantile(stats.NewSample(values, 0), 0.9, 0.95); more != c.more || ok != c.ok {
-			t.Errorf("%v: %d, %v; want %d, %v", c.limit, more, ok, c.more, c.ok)
+		if more := limit.MoreRunsForQuantile(stats.NewSample(values, 0), 0.9, 0.95); more != (stats.More{Known: c.known}) {
+			t.Errorf("%v: %+v; known %v", c.limit, more, c.known)
 		}
 	}
-	// At a share of 0.91 it takes n·0.01 = 1.96·√(0.09·n), n = 3,457.
-	limit := stats.Limit{Operator: stats.AtMost, Value: 910}
-	more, ok := limit.MoreRunsForQuantile(stats.NewSample(values, 0), 0.9, 0.95)
-	near(t, "more", float64(more), 2457, 80)
-	if few, fewOK := limit.MoreRunsForQuantile(stats.NewSample(nil, 0), 0.9, 0.95); !ok || few != 0 || fewOK {
-		t.Errorf("ok %v; of no runs %d, %v", ok, few, fewOK)
+	// At a share of 0.915 it takes n·0.015 = 1.96·√(0.09·n), n = 1,537.
+	limit := stats.Limit{Operator: stats.AtMost, Value: 915}
+	more := limit.MoreRunsForQuantile(stats.NewSample(values, 0), 0.9, 0.95)
+	near(t, "more", float64(more.Half), 537, 60)
+	near(t, "four times in five", float64(more.Often), 4500, 800)
+	if few := limit.MoreRunsForQuantile(stats.NewSample(nil, 0), 0.9, 0.95); few.Known {
+		t.Errorf("of no runs %+v", few)
 	}
 }

@@ -59,3 +59,51 @@ func study(name string, mean float64, n int, draw func(*rand.Rand) float64) stri
 	}
 	return fmt.Sprintf("| %s | %d | %s | %s |", name, n, of(0), of(1))
 }
+
+// TestPromiseOfMoreRuns counts how often as many more runs as are said do tell, where it is said: over truths that lie evenly on
+// either side of the limit, and of one truth at a time, in standard errors of the runs made off the limit.
+func TestPromiseOfMoreRuns(t *testing.T) {
+	fmt.Println("| truth | cannot tell | of those it is said | half the time | four times in five |")
+	for _, truth := range []float64{math.NaN(), 0, 1, 1.5, 2, 3, 4} {
+		fmt.Println(promise(truth))
+	}
+}
+
+func promise(fixed float64) string {
+	const runs, seeds = 1000, 400_000
+	open, said, half, often := 0, 0, 0, 0
+	for seed := range uint64(seeds) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		truth, name := fixed, fixed
+		if math.IsNaN(name) {
+			truth = 16*r.Float64() - 8
+		}
+		limit := Limit{Operator: AtMost, Value: 0}
+		told := func(v float64, more int) bool {
+			se := math.Sqrt(runs / float64(runs+more))
+			return limit.Judge(around(v, 1.95996*se)) != CannotTell
+		}
+		first := truth + r.NormFloat64()
+		if told(first, 0) {
+			continue
+		}
+		open++
+		m := limit.MoreRuns(Estimate{Value: first, Interval: around(first, 1.95996)}, runs)
+		if !m.Known {
+			continue
+		}
+		said++
+		later := func(more int) bool {
+			share := float64(more) / float64(runs+more)
+			return told(first+share*(truth-first)+math.Sqrt(share*(1-share))*r.NormFloat64(), more)
+		}
+		if later(m.Half) {
+			half++
+		}
+		if later(m.Often) {
+			often++
+		}
+	}
+	per := func(n, of int) float64 { return 100 * float64(n) / float64(of) }
+	return fmt.Sprintf("| %v | %.1f%% | %.1f%% | %.1f%% | %.1f%% |", fixed, per(open, seeds), per(said, open), per(half, said), per(often, said))
+}

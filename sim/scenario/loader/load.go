@@ -88,6 +88,7 @@ func (l *loader) load(f *tree.File, opt Options) (*scenario.Scenario, tree.Probl
 		return nil, l.problems.Shown()
 	}
 	s.File, s.Files, s.SHA256, s.Variant = f.Name, l.folder.Names(), l.folder.Hash(), opt.Variant
+	s.Set = opt.Set
 	l.accepts(root, s, !opt.Checked)
 	return s, l.problems.Shown()
 }
