@@ -17,6 +17,11 @@ func called(t testing.TB, ctx context.Context, stdin string, args ...string) (co
 	return code, out.String(), err.String()
 }
 
+// unfolded joins lines of text that went on below.
+func unfolded(text string) string {
+	return strings.ReplaceAll(text, "\n"+strings.Repeat(" ", indent), " ")
+}
+
 // aliasBomb is a file of nine levels, each of which holds the one before ten times: a billion nodes.
 func aliasBomb() string {
 	var b strings.Builder
@@ -49,7 +54,7 @@ func TestFilesThatAreNoScenariosAreRefused(t *testing.T) {
 			}
 			for _, args := range [][]string{{file}, {"validate", file}, {"-"}} {
 				code, stdout, stderr := called(t, t.Context(), c.text, args...)
-				if code != exitUsage || stdout != "" || !strings.Contains(stderr, c.says) {
+				if code != exitUsage || stdout != "" || !strings.Contains(unfolded(stderr), c.says) {
 					t.Errorf("%q: code %d, stdout %.80q, stderr %.400q", args, code, stdout, stderr)
 				}
 				if strings.ContainsAny(stderr, "\x1b\x00") {

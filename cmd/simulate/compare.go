@@ -51,8 +51,10 @@ measure, and those that cannot be told from the best are named.`
 const compareExample = `  simulate compare independence
   simulate compare independence early-tactical more-aid --runs 10000
   simulate compare before.yaml after.yaml -o comparison.html
-  simulate compare independence --set units.kcpd-tactical.count=6 --set 'units.jcso-tactical.count=2 & agencies.jcso.approval=0s'
-  simulate compare independence --from 13:25 --set incidents.elsea-smith.plan.ask-tactical.delay=5m
+  simulate compare independence --set units.kcpd-tactical.count=6 \
+    --set 'units.jcso-tactical.count=2 & agencies.jcso.approval=0s'
+  simulate compare independence --from 13:25 \
+    --set incidents.elsea-smith.plan.ask-tactical.delay=5m
   simulate compare independence --precision 5s
   simulate compare independence --decisions --measure call-to-custody`
 

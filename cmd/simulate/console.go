@@ -76,6 +76,11 @@ func (c *console) tell(format string, args ...any) {
 	c.note("simulate: %s\n", printable(fmt.Sprintf(format, args...)))
 }
 
+// folded is text of the program's own as it is written to w.
+func folded(w io.Writer, text string) string {
+	return format.Fold(printable(text), readable(w), indent)
+}
+
 // fault tells the user about a mistake in this program, with what reproduces it.
 func (c *console) fault(fault any, stack []byte) {
 	c.tell("internal fault: %v", fault)
@@ -141,15 +146,21 @@ func isTerminal(w any) bool {
 // widthWithoutTerminal is how wide reports are where nobody says how wide they may be.
 const widthWithoutTerminal = 80
 
-// width is the width of the terminal that reports go to, on which COLUMNS has the last word. What goes elsewhere is of one width.
-func (c *console) width() int {
-	if !isTerminal(c.out) {
+// readable is how wide text is set that is written to w.
+func readable(w io.Writer) int { return format.Readable(width(w)) }
+
+// indent is how far text is indented where it goes on below.
+const indent = 4
+
+// width is the width of the terminal that w is, on which COLUMNS has the last word. What goes elsewhere is of one width.
+func width(w io.Writer) int {
+	if !isTerminal(w) {
 		return widthWithoutTerminal
 	}
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		return n
 	}
-	if n, _, err := term.GetSize(int(c.out.(*os.File).Fd())); err == nil && n > 0 {
+	if n, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && n > 0 {
 		return n
 	}
 	return widthWithoutTerminal
@@ -177,7 +188,7 @@ func showsUnicode() bool {
 // terminal is how reports are written to standard output.
 func (c *console) terminal(look look) format.Terminal {
 	return format.Terminal{
-		Width:   c.width(),
+		Width:   width(c.out),
 		Colour:  !look.noColour && coloured(c.out),
 		ASCII:   look.ascii || !showsUnicode(),
 		Verbose: look.verbose,

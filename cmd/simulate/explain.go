@@ -57,7 +57,8 @@ baseline and of the variant, run by run with the same luck, with the change.`,
 		Example: `  simulate explain independence call-to-custody
   simulate explain independence call-to-custody --critical --run typical
   simulate explain independence call-to-custody --runs 1000
-  simulate explain independence call-to-custody --runs 1000 --variant early-tactical
+  simulate explain independence call-to-custody --runs 1000 \
+    --variant early-tactical
   simulate explain my-county.yaml response --instance longest`,
 		Args:              exactly("SCENARIO", "MEASURE"),
 		ValidArgsFunction: completeMeasure,

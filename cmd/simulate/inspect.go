@@ -35,8 +35,10 @@ func newInspect(c *console) *cobra.Command {
 on the channels, and which sites had reached their posture. What happens at the instant itself has happened.
 Of incidents that arrive in streams there are those that are open, called calls#17 and so on.`,
 		Example: `  simulate inspect independence --at 13:25
-  simulate inspect independence --at +25m --table units --where agency=kcpd,status=on-scene
-  simulate inspect my-county.yaml --at "day 2 18:00" --table steps --where incident=calls,status=waiting`,
+  simulate inspect independence --at +25m --table units \
+    --where agency=kcpd,status=on-scene
+  simulate inspect my-county.yaml --at "day 2 18:00" --table steps \
+    --where incident=calls,status=waiting`,
 		Args:              exactly("SCENARIO"),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {

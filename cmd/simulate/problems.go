@@ -6,6 +6,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"simulate/report/format"
 	"simulate/sim/scenario/tree"
 )
 
@@ -19,13 +20,16 @@ const mostProblems = 100
 
 // problems writes each problem with the line that it is in and a caret under the place, and how many there are.
 func (c *console) problems(list tree.Problems) {
-	colour := coloured(c.err)
+	width, colour := readable(c.err), coloured(c.err)
 	for i, p := range list {
 		if i == mostProblems {
 			c.note("… and %d more\n", len(list)-i)
 			break
 		}
-		c.note("%s\n%s", emphasised(p.String(), p.Warning, colour), p.Excerpt())
+		for line := range strings.SplitSeq(format.Fold(p.String(), width, indent), "\n") {
+			c.note("%s\n", emphasised(line, p.Warning, colour))
+		}
+		c.note("%s", p.Excerpt(width))
 	}
 	c.note("%s\n", tally(list))
 }

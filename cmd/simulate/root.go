@@ -51,6 +51,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetIn(c.in)
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(c.help)
 	r.flags(root)
 	root.AddCommand(newCompare(c), newSearch(c), newCheck(c), newSweep(c), newSensitivity(c), newExplain(c), newInspect(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
 	return root

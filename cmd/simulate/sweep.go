@@ -36,9 +36,12 @@ distance between the values where an objective changes is halved until it is a s
 Measures are those that the scenario declares and the input moves, those with an objective first. --measure takes an
 id, also of a built-in one, or ID:KEY for one of its rows.`
 
-const sweepExample = `  simulate sweep independence --vary agencies.kcpd.approval=0s..20m/2m --measure extraction
-  simulate sweep independence --vary units.kcpd-squad.count=1,2,3 --vary units.jcso-tactical.count=0,1,2
-  simulate sweep my-town.yaml --vary incidents.fire.plan.cross.chance=0%..100%/10% --refine -o sweep.csv`
+const sweepExample = `  simulate sweep independence --vary agencies.kcpd.approval=0s..20m/2m \
+    --measure extraction
+  simulate sweep independence --vary units.kcpd-squad.count=1,2,3 \
+    --vary units.jcso-tactical.count=0,1,2
+  simulate sweep my-town.yaml --vary incidents.fire.plan.cross.chance=0%..100%/10% \
+    --refine -o sweep.csv`
 
 func newSweep(c *console) *cobra.Command {
 	s := &sweep{console: c}

@@ -51,7 +51,7 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		if len(problems) > 0 {
 			c.problems(problems)
 		}
-		if err := c.show("%s: no mistakes\n%s", printable(file), accepted(s.Accepted)); err != nil {
+		if err := c.show("%s\n", folded(c.out, file+": no mistakes"+accepted(s.Accepted))); err != nil {
 			return err
 		}
 	}
@@ -67,10 +67,10 @@ func accepted(list []scenario.Accepted) string {
 	times := 0
 	for _, a := range list {
 		times += a.Times
-		fmt.Fprintf(&b, "  %s at %s: %s\n", a.Code, printable(a.Path), printable(a.Reason))
+		fmt.Fprintf(&b, "\n  %s at %s: %s", a.Code, a.Path, a.Reason)
 	}
 	if times == 0 {
 		return ""
 	}
-	return counted(times, "warning") + " accepted:\n" + b.String()
+	return "\n" + counted(times, "warning") + " accepted:" + b.String()
 }

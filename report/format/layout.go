@@ -176,22 +176,11 @@ func wrap(text string, width int) []string {
 	if lipgloss.Width(text) <= width {
 		return []string{text}
 	}
-	var lines []string
-	line := ""
+	var words []string
 	for _, word := range strings.Fields(text) {
-		for _, part := range pieces(word, max(width, 1)) {
-			switch {
-			case line == "":
-				line = part
-			case lipgloss.Width(line)+1+lipgloss.Width(part) <= width:
-				line += " " + part
-			default:
-				lines = append(lines, line)
-				line = part
-			}
-		}
+		words = append(words, pieces(word, max(width, 1))...)
 	}
-	return append(lines, line)
+	return fill(words, width)
 }
 
 // pieces breaks a word that is wider than a line.

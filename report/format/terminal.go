@@ -87,7 +87,7 @@ func (p *page) heading(s string) {
 }
 
 func (p *page) prose(s string, tone document.Tone) {
-	for _, l := range wrap(p.text(s), min(p.Width, widestProse)) {
+	for _, l := range wrap(p.text(s), Readable(p.Width)) {
 		p.line(p.paint(cell{l, tone}))
 	}
 }
@@ -105,7 +105,7 @@ func (p *page) Code(s *document.Code) {
 // list is one item a line; an item that needs more is indented.
 func (p *page) list(items []string) {
 	for _, item := range items {
-		for i, l := range wrap(p.text(item), min(p.Width, widestProse)-len(indentSpaces)) {
+		for i, l := range wrap(p.text(item), Readable(p.Width)-len(indentSpaces)) {
 			if i > 0 {
 				l = indentSpaces + l
 			}
@@ -125,7 +125,6 @@ func (p *page) command(s string) {
 
 // wrapCommand breaks a command line at spaces between its words. Within quotes a line cannot be continued.
 func wrapCommand(s string, width int) []string {
-	var lines []string
 	quoted, before := false, ' '
 	words := strings.FieldsFunc(s, func(r rune) bool {
 		if r == '\'' && (quoted || before != '\\') {
@@ -134,14 +133,7 @@ func wrapCommand(s string, width int) []string {
 		before = r
 		return r == ' ' && !quoted
 	})
-	for _, word := range words {
-		if last := len(lines) - 1; last >= 0 && lipgloss.Width(lines[last])+1+lipgloss.Width(word) <= width {
-			lines[last] += " " + word
-		} else {
-			lines = append(lines, word)
-		}
-	}
-	return lines
+	return fill(words, width)
 }
 
 // continued tells a shell that a command goes on in the next line.

@@ -192,6 +192,22 @@ func (s *story) who(seqs []sim.Seq) string {
 	return strings.Join(words.Distinct(agencies), ", ")
 }
 
+// doers are the agencies that the file says do work or decide; without units nobody else is known.
+func (s *story) doers(step uint16) string {
+	by := s.planned(step).By
+	agencies := make([]string, len(by))
+	for i, id := range by {
+		agencies[i] = s.agencies[id]
+	}
+	return strings.Join(agencies, ", ")
+}
+
+// planned is a step as the file has it.
+func (s *story) planned(step uint16) *scenario.Step {
+	x := &s.Steps[step]
+	return s.Scenario.Incidents.Get(s.Incidents[x.Incident].ID).Plan.Get(x.ID)
+}
+
 // unitsOf is the units of some records, each once.
 func (s *story) unitsOf(seqs []sim.Seq) []int32 {
 	var units []int32

@@ -54,6 +54,21 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	}
 }
 
+func TestWhoDecidesWithoutUnitsIsTheAgencyThatTheFileNames(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.plan.who={decide: Who leads, by: [police], options: {us: Us, them: Them}, default: us}",
+		"incidents.fire.plan.nobody={work: It burns, takes: 1m}")
+	who := make(map[string]string)
+	for _, line := range timeline(t, r).Sections[0].(*document.Timeline).Story {
+		who[strings.Split(line.What, ",")[0]] = line.Who
+	}
+	for what, want := range map[string]string{"Who leads": "Town Police", "It burns": ""} {
+		if got, told := who[what]; got != want || !told {
+			t.Errorf("%s is by %q, want %q", what, got, want)
+		}
+	}
+}
+
 func TestManyStreamsAreLeftOutByTheirNumber(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml",

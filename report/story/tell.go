@@ -109,12 +109,10 @@ func (s *story) receivers(heard []sim.Seq) []string {
 
 // sender is the agency that sends: the one that the step names, else the incident's own.
 func (s *story) sender(step uint16) string {
-	incident := &s.Incidents[s.Steps[step].Incident]
-	plan := s.Scenario.Incidents.Get(incident.ID).Plan
-	if from := plan.Get(s.Steps[step].ID).From; len(from) > 0 {
+	if from := s.planned(step).From; len(from) > 0 {
 		return s.agencies[from[0]]
 	}
-	return s.Agency(incident.Agency)
+	return s.Agency(s.Incidents[s.Steps[step].Incident].Agency)
 }
 
 // queueing is the longest that a transmission of the message had to wait for its channel.
@@ -244,7 +242,7 @@ func (s *story) work(e *episode) {
 	if len(done) > 0 {
 		what += ", " + s.length(began[0], done[0]) + s.Outcome(&s.records[done[0]], ": ")
 	}
-	s.add(began[0], s.who(busy), what+s.repeats(e), document.Plain, s.why(e), s.waited(began[0], s.Needs(s.Steps[e.step].Needs)))
+	s.add(began[0], cmp.Or(s.who(busy), s.doers(e.step)), what+s.repeats(e), document.Plain, s.why(e), s.waited(began[0], s.Needs(s.Steps[e.step].Needs)))
 }
 
 // posture tells an order to sites where it is given, and when the first and the last of them had carried it out.

@@ -14,7 +14,7 @@ func (s *story) badEnd(e *episode) {
 	for _, seq := range s.of(e, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.StepInterrupted) {
 		r := &s.records[seq]
 		what := s.RecordOf(r, e.of, s.task(r.Step))
-		s.add(seq, cmp.Or(s.who(e.seqs), s.runBy(s.of(e, sim.PostureOrdered)), s.sender(e.step)), what, document.Unsure, s.ended(e, seq))
+		s.add(seq, cmp.Or(s.who(e.seqs), s.runBy(s.of(e, sim.PostureOrdered)), s.doers(e.step), s.sender(e.step)), what, document.Unsure, s.ended(e, seq))
 	}
 }
 

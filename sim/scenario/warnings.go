@@ -21,6 +21,8 @@ const (
 	Elsewhere      tree.Code = "elsewhere"
 	OutOfReach     tree.Code = "out-of-reach"
 	Implausible    tree.Code = "implausible"
+	NothingAsked   tree.Code = "nothing-asked"
+	Endless        tree.Code = "endless"
 	TimeSkipped    tree.Code = "time-skipped"
 	AcceptsNothing tree.Code = "accepts-nothing"
 )
@@ -28,7 +30,7 @@ const (
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, TimeSkipped, AcceptsNothing,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

@@ -29,6 +29,7 @@ func Scenario(s *scenario.Scenario, c *tree.Collector) {
 	k.stress()
 	k.distances()
 	k.plausible()
+	k.nothing()
 }
 
 // checker is what the checks share.

@@ -71,6 +71,8 @@ measures: {first-car: {target: p90 <= 8m}}`, []string{
 
 func TestReportsThatDoNotFit(t *testing.T) {
 	t.Parallel()
+	const ofEach = " has a value for each arrival of a stream, and none that a single length of time could stand beside (report what happens once, " +
+		"such as STREAM/STEP.first; what a log says of all is a target of the measure, such as p90 <= 8m)"
 	scenariotest.Check(t, []scenariotest.Case{
 		{"neither", "reported: {a: {value: 13:30}}", []string{
 			`reported.a: nothing says what the report is about (write milestone or measure)`,
@@ -88,6 +90,11 @@ func TestReportsThatDoNotFit(t *testing.T) {
 measures: {m: {of: channel.messages}}
 reported: {a: {measure: m, value: 3m}}`, []string{
 			`reported.a.measure: m is not a length of time (name a measure of time)`,
+		}},
+		{"of each arrival", calls("{rate: 9/h}", "calls/ring.first") + `
+measures: {m: {from: calls/ring, to: calls/sent}, n: {of: response}, o: {from: calls/ring.first, to: calls/sent.first}, p: {of: posture.time}, q: {from: begins, to: sent, per: incident}}
+reported: {m: {measure: m, value: 3m}, n: {measure: n, value: 3m}, o: {measure: o, value: 3m}, p: {measure: p, value: 3m}, q: {measure: q, value: 3m}}`, []string{
+			`reported.m.measure: m` + ofEach, `reported.n.measure: n` + ofEach, `reported.q.measure: q` + ofEach,
 		}},
 		{"past the horizon", "reported: {a: {milestone: call, value: 18:30}}", []string{
 			`reported.a.value: this is 5h30m after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time; a clock time is its first occurrence after clock.start)`,

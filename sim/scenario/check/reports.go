@@ -46,8 +46,25 @@ func (c *checker) reportedMeasure(path tree.Path, report *scenario.Reported) {
 	if measure != nil && c.unitOf(measure) != scenario.Seconds && c.unitOf(measure) != "" {
 		c.Errorf(path.Key("measure"), "name a measure of time", "%s is not a length of time", report.Measure)
 	}
+	if measure != nil && c.ofMany(measure) {
+		c.Errorf(path.Key("measure"), "report what happens once, such as STREAM/STEP.first; what a log says of all is a target of the measure, such as p90 <= 8m",
+			"%s has a value for each arrival of a stream, and none that a single length of time could stand beside", report.Measure)
+	}
 	if report.Value.Clock {
 		c.Errorf(path.Key("value"), "write a duration (20m) or a window of them (15m..25m)", "a measure is reported as a length of time")
+	}
+}
+
+// ofMany reports whether a run has a value of a measure of time for each arrival of a stream.
+func (c *checker) ofMany(measure *scenario.Measure) bool {
+	switch b, ok := scenario.BuiltinNamed(measure.Of); {
+	case ok:
+		once := b.Every || slices.Contains(b.Per, "site") // over the run, or of sites
+		return !once && slices.ContainsFunc(c.s.Incidents.IDs(), c.s.IsStream)
+	case measure.Per == "incident":
+		return slices.ContainsFunc(c.holders(measure.From, measure.To), c.s.IsStream)
+	default:
+		return c.s.OwnStream(measure.From, measure.To) != ""
 	}
 }
 

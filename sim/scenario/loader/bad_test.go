@@ -31,11 +31,14 @@ func TestBadFilesAreExplained(t *testing.T) {
 	}
 }
 
+// excerptWidth is as wide as where there is no terminal.
+const excerptWidth = 80
+
 // shown is what a user sees of problems.
 func shown(problems tree.Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
-		b.WriteString(p.String() + "\n" + p.Excerpt())
+		b.WriteString(p.String() + "\n" + p.Excerpt(excerptWidth))
 	}
 	return b.String()
 }

@@ -98,7 +98,7 @@ func within(t *testing.T, p tree.Problem, text, argument, from string) {
 	if p.Line > 0 && (p.Column < 1 || p.Column > utf8.RuneCountInString(lines[p.Line-1])+1) {
 		t.Fatalf("there is no column %d in line %d: %s", p.Column, p.Line, p)
 	}
-	_ = p.Excerpt()
+	_ = p.Excerpt(excerptWidth)
 }
 
 // FuzzTrace: whatever the table, loading comes back, and what it accepts lies within the run and somewhere.

@@ -315,7 +315,7 @@ clock: {start: 2024-02-29T13:00:00-06:00, horizon: 4}
 `), loader.Options{})
 	for _, p := range problems {
 		fmt.Println(p)
-		fmt.Print(p.Excerpt())
+		fmt.Print(p.Excerpt(excerptWidth))
 	}
 	// Output:
 	// fire.yaml:1:1: warning: incidents: there is no incident: nothing will happen (write incidents: and what happens) [no-incident]

@@ -99,7 +99,7 @@ func TestProblemsOfSetShowTheArgument(t *testing.T) {
 		if s != nil || !strings.HasPrefix(problems.Error(), want) {
 			t.Errorf("%s: got\n%s\nwant\n%s", argument, problems, want)
 		}
-		if excerpt := problems[0].Excerpt(); !strings.Contains(excerpt, argument) {
+		if excerpt := problems[0].Excerpt(excerptWidth); !strings.Contains(excerpt, argument) {
 			t.Errorf("%s is not shown:\n%s", argument, excerpt)
 		}
 	}

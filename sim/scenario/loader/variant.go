@@ -103,9 +103,10 @@ func (l *loader) apply(base layer, changes []tree.Change, from *scenario.Figure[
 	return changed
 }
 
-// ofChanges leaves out what changes make of the bounds of the search, which are those of the file, unless they change the
-// bounds themselves.
+// ofChanges leaves out that a number asks for nothing, which a change may mean, and what changes make of the bounds of the
+// search, which are those of the file, unless they change the bounds themselves.
 func ofChanges(problems tree.Problems, changes []tree.Change) tree.Problems {
+	problems = slices.DeleteFunc(problems, func(p tree.Problem) bool { return p.Code == scenario.NothingAsked })
 	const bounds = "stress"
 	if slices.ContainsFunc(changes, func(c tree.Change) bool { return c.Path.Section() == bounds }) {
 		return problems

@@ -66,34 +66,32 @@ func (p Problem) sameAs(q Problem) bool {
 // Error is String: a Problem is an error.
 func (p Problem) Error() string { return p.String() }
 
-// Excerpt is the line of the file with a caret under the place, as two lines of plain text that end
-// in a newline each; empty when there is no line to show.
-func (p Problem) Excerpt() string {
+// Excerpt is the line of the file with a caret under the place, as two lines of plain text of at most width characters that
+// end in a newline each; empty when there is no line to show.
+func (p Problem) Excerpt(width int) string {
 	if p.Line == 0 {
 		return ""
 	}
-	line, column := crop([]rune(printable(p.written)), p.Column-1)
-	number := fmt.Sprintf("%5d", p.Line)
-	return fmt.Sprintf("%s | %s\n%*s | %*s\n", number, line, len(number), "", column+1, "^")
+	number := fmt.Sprintf("%5d | ", p.Line)
+	line, column := crop([]rune(printable(p.written)), p.Column-1, width-len(number))
+	margin := strings.Repeat(" ", len(number)-len("| ")) + "| "
+	return fmt.Sprintf("%s%s\n%s%*s\n", number, line, margin, column+1, "^")
 }
 
-const (
-	excerptWidth  = 100
-	excerptBefore = 40 // characters shown before the place when the line is too long
-)
-
 // crop cuts a long line down to the surroundings of a column, which it returns as it is in the cut line.
-func crop(line []rune, column int) (cut string, at int) {
-	if len(line) <= excerptWidth {
+func crop(line []rune, column, width int) (cut string, at int) {
+	if max(len(line), column+1) <= width {
 		return string(line), column
 	}
-	from := min(max(column-excerptBefore, 0), len(line)-excerptWidth)
-	cut = string(line[from : from+excerptWidth])
+	room := width - len([]rune("……"))
+	from := max(min(column-room*2/5, len(line)-room), 0)
+	to := min(from+room, len(line))
+	cut = string(line[from:to])
 	if from > 0 {
 		cut = "…" + cut
 		column++
 	}
-	if from+excerptWidth < len(line) {
+	if to < len(line) {
 		cut += "…"
 	}
 	return cut, column - from

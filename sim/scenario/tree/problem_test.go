@@ -5,15 +5,18 @@ import (
 	"testing"
 )
 
+// excerptWidth is as wide as where there is no terminal.
+const excerptWidth = 80
+
 func TestALongLineIsCutAroundThePlace(t *testing.T) {
 	t.Parallel()
 	line := strings.Repeat("a", 200) + "X" + strings.Repeat("b", 200)
 	for _, column := range []int{1, 50, 201, 390, 401, 402} {
 		p := Problem{File: "f", Line: 1, Column: column, written: line}
-		source, caret, _ := strings.Cut(p.Excerpt(), "\n")
+		source, caret, _ := strings.Cut(p.Excerpt(excerptWidth), "\n")
 		at := strings.Index(caret, "^")
 		shown := []rune(source)
-		if len(shown) > excerptWidth+len("    1 | ……") {
+		if len(shown) > excerptWidth || len([]rune(caret)) > excerptWidth+1 {
 			t.Errorf("column %d: the line is %d characters long", column, len(shown))
 		}
 		if column == 201 && shown[at] != 'X' {
@@ -28,15 +31,15 @@ func TestALongLineIsCutAroundThePlace(t *testing.T) {
 func TestCaretsCountCharactersAndNotBytes(t *testing.T) {
 	t.Parallel()
 	p := Problem{File: "f", Line: 1, Column: 4, written: "äöüX"}
-	if want := "    1 | äöüX\n      |    ^\n"; p.Excerpt() != want {
-		t.Errorf("got\n%s", p.Excerpt())
+	if want := "    1 | äöüX\n      |    ^\n"; p.Excerpt(excerptWidth) != want {
+		t.Errorf("got\n%s", p.Excerpt(excerptWidth))
 	}
 }
 
 func TestAFileCannotMoveTheCursor(t *testing.T) {
 	t.Parallel()
 	p := Problem{File: "f\x1b[2J", Line: 1, Column: 1, Path: "a\x07", Message: "\x1b[31m", written: "\x1b]0;title\x07\ttext"}
-	if out := p.String() + p.Excerpt(); strings.ContainsAny(out, "\x1b\x07\t") {
+	if out := p.String() + p.Excerpt(excerptWidth); strings.ContainsAny(out, "\x1b\x07\t") {
 		t.Errorf("got %q", out)
 	}
 }
