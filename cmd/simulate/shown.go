@@ -97,7 +97,8 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 	if err != nil {
 		return nominal, content.Among{}, err
 	}
-	number, why := 0, ""
+	var number int
+	var why string
 	switch how, by := r.soughtBy(); how {
 	case typicalRun:
 		number, why = experiment.Typical(s, rows), content.Typical(by)

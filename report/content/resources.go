@@ -63,7 +63,6 @@ func (b *review) busy() document.Section {
 	return t.UnlessEmpty()
 }
 
-
 // used reports whether units of the kind had something to do or the channel carried something, however briefly.
 func (b *review) used(r *experiment.Resource) bool {
 	return r.Utilisation > 0 || r.LongestQueue > 0 || b.inUse()[use{r.Kind, r.ID}]

@@ -25,8 +25,8 @@ type Run struct {
 	File        string // as named by the user
 	SHA256      string // of the scenario as it was read
 	Variant     string
-	Set         []string  // values changed by hand, as PATH=VALUE
-	Baseline    string // of a comparison; empty of what is none
+	Set         []string // values changed by hand, as PATH=VALUE
+	Baseline    string   // of a comparison; empty of what is none
 	Seed        uint64
 	Runs        int       // seeded runs that the figures rest on
 	Planned     int       // runs asked for: more than Runs when interrupted

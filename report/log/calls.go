@@ -237,9 +237,18 @@ func (c *Calls) write(x *call, outcome string, closed engine.Time) {
 func (c *Calls) describe(x *call, outcome string, closed engine.Time) {
 	incident := &c.Incidents[x.of.Incident]
 	cells := []cell{
-		{text: "nominal"}, {text: c.Scenario.Variant}, {text: incident.ID}, {strconv.Itoa(int(x.of.Ordinal)), true},
-		{text: c.Clock(x.began).Format(millisecondsHere)}, c.since(x.began), {}, {}, {},
-		{strconv.Itoa(int(x.priority)), true}, {text: outcome}, c.since(closed),
+		{text: "nominal"},
+		{text: c.Scenario.Variant},
+		{text: incident.ID},
+		{strconv.Itoa(int(x.of.Ordinal)), true},
+		{text: c.Clock(x.began).Format(millisecondsHere)},
+		c.since(x.began),
+		{},
+		{},
+		{},
+		{strconv.Itoa(int(x.priority)), true},
+		{text: outcome},
+		c.since(closed),
 	}
 	if !c.luck.Nominal {
 		cells[0] = cell{strconv.FormatUint(c.luck.Replication, 10), true}

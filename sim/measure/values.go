@@ -130,14 +130,14 @@ func (f *Fold) origin(of start, slot int32) point {
 		return p
 	}
 	p.missing = Never
-	if of.milestone >= 0 && (f.skipped(of.milestone, slot) || f.point(of.otherwise, slot).at != engine.Never) {
+	if of.milestone >= 0 && (f.skipped(of.milestone) || f.point(of.otherwise, slot).at != engine.Never) {
 		p.missing = NotApplicable
 	}
 	return p
 }
 
 // skipped reports whether the incident whose milestone it is did not happen.
-func (f *Fold) skipped(m milestone, slot int32) bool {
+func (f *Fold) skipped(m milestone) bool {
 	w := &f.set.watched[m]
 	return w.own >= 0 && !w.stream && f.slots.list[w.incident].skipped
 }

@@ -16,7 +16,8 @@ func TestIntervalsOfMeansAllowForSkewness(t *testing.T) {
 	mean, sd := s.Summarise().Mean.Value, s.Summarise().SD
 	cubes := 0.0
 	for _, v := range values {
-		cubes += math.Pow(float64(v)-mean, 3)
+		d := float64(v) - mean
+		cubes += d * d * d
 	}
 	a := cubes / 10 / math.Pow(sd, 3) / math.Sqrt(10)
 	g := func(end float64) float64 {
