@@ -148,7 +148,7 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 	case sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 		sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost:
 		f.noteMessage(seq, r)
-	case sim.PostureSet:
+	case sim.PostureOrdered, sim.PostureSet:
 		f.notePosture(r)
 	case sim.AidRequested, sim.AidApproved:
 		f.noteAid(seq, r)
@@ -175,7 +175,7 @@ func kindsOf(m metric) uint64 {
 		return kindSet(sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 			sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost)
 	case postureTime, personMinutes, dismissalMargin:
-		return kindSet(sim.PostureSet)
+		return kindSet(sim.PostureOrdered, sim.PostureSet)
 	case alarmAnswering:
 		return 0 // it lies between milestones
 	case alarmProcessing:

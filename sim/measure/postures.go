@@ -12,6 +12,21 @@ type siteState struct {
 	since   engine.Time
 	total   engine.Time // in other postures, over
 	lifted  engine.Time
+	people  exposure
+}
+
+// exposure is how long people are kept in a place, or wait there to be brought out.
+type exposure struct {
+	under bool
+	since engine.Time
+	total engine.Time // over
+}
+
+func (e *exposure) set(under bool, at engine.Time) {
+	if e.under {
+		e.total += at - e.since
+	}
+	e.under, e.since = under, at
 }
 
 // postures follows the sites.
@@ -23,7 +38,15 @@ func (p *postures) reset() { clear(p.sites) }
 
 func (f *Fold) notePosture(r *sim.Record) {
 	site := &f.postures.sites[r.Arg]
-	normal := f.set.Program.Steps[r.Step].Posture == "normal"
+	posture := f.set.Program.Steps[r.Step].Posture
+	normal, evacuates := posture == "normal", posture == "evacuate"
+	if r.Kind == sim.PostureOrdered {
+		if evacuates {
+			site.people.set(true, r.At)
+		}
+		return
+	}
+	site.people.set(!normal && !evacuates, r.At)
 	switch {
 	case !normal && !site.away:
 		site.changed, site.away, site.since = true, true, r.At
@@ -38,26 +61,29 @@ func (f *Fold) finishPostures() {
 	for i := range f.postures.sites {
 		sub := subject{bySite: int32(i)}
 		site := &f.postures.sites[i]
+		f.tellPeople(&sub, site)
 		f.tellPosture(&sub, site)
 		f.tellMargin(&sub, site)
 	}
 }
 
-// tellPosture tells how long a site was in another posture than normal. The person-minutes are those up to the horizon.
-func (f *Fold) tellPosture(sub *subject, site *siteState) {
-	total := site.total
-	if site.away {
-		total += f.now - site.since
-	}
+// tellPeople tells how long people were kept in a posture inside, or waited to be evacuated, up to the horizon: those who are out are not
+// counted.
+func (f *Fold) tellPeople(sub *subject, site *siteState) {
+	site.people.set(false, f.now)
 	people := int64(f.set.Program.Sites[sub[bySite]].People)
-	f.add(personMinutes, sub, people*int64(total))
+	f.add(personMinutes, sub, people*int64(site.people.total))
+}
+
+// tellPosture tells how long a site was in another posture than normal.
+func (f *Fold) tellPosture(sub *subject, site *siteState) {
 	switch {
 	case !site.changed:
 		f.tellOnce(postureTime, sub, Never, 0)
 	case site.away:
 		f.tellOnce(postureTime, sub, Unfinished, 0)
 	default:
-		f.tellOnce(postureTime, sub, Happened, total)
+		f.tellOnce(postureTime, sub, Happened, site.total)
 	}
 }
 

@@ -301,3 +301,13 @@ func TestIncidentsThatHappenOnceAreKeptApart(t *testing.T) {
 		"response/siege": "10", "response/fires": "5 5 13", "response": "", // from 35 until the second fire lets go of its cars
 	})
 }
+
+// TestThoseWhoAreOutAreNotCounted: an evacuation that takes longer leaves people inside longer.
+func TestThoseWhoAreOutAreNotCounted(t *testing.T) {
+	t.Parallel()
+	for takes, minutes := range map[string]int{"10m": 10, "25m": 25, "5h": 110} { // the run ends at 15:00
+		got := nominal(t, "incidents.flood={agency: town, where: station, begins: '13:10', plan: {out: {posture: evacuate, sites: [north], takes: "+takes+"}}}",
+			"incidents.siege.plan.lockdown.sites=[south]", "incidents.siege.plan.lift.sites=[south]")
+		expect(t, got, map[string]string{"locked-by-site/north": strconv.Itoa(300 * minutes * 1000)})
+	}
+}
