@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"simulate/report/document"
@@ -19,7 +21,9 @@ func newScenarios(c *console) *cobra.Command {
 			for _, e := range scenarios.List() {
 				t.Rows = append(t.Rows, []document.Value{document.Text(e.Name), document.Text(e.Title)})
 			}
-			return c.terminal(look).Write(c.out, &document.Document{Title: "Embedded scenarios", Sections: []document.Section{t}})
+			return c.showBody(func(w io.Writer) error {
+				return c.terminal(look).Write(w, &document.Document{Title: "Embedded scenarios", Sections: []document.Section{t}})
+			})
 		},
 	}
 	look.flags(cmd)

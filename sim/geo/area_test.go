@@ -113,7 +113,7 @@ func TestAPolygonOfSquaresIsAllOfThem(t *testing.T) {
 		from := rapid.IntRange(0, len(corners)-1).Draw(t, "from")
 		polygon := geo.NewPolygon(slices.Concat(corners[from:], corners[:from]))
 
-		const n = 60
+		const n = 150
 		count := make(map[[2]int]int)
 		for i := range n {
 			for k := range n {

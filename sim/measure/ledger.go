@@ -162,7 +162,7 @@ func Amount(l scenario.Limit, unit scenario.MeasureUnit) float64 {
 	if l.Unit == scenario.Milliseconds {
 		return l.Value
 	}
-	amount := l.Value * unit.Parts()
+	amount := float64(l.Value * unit.Parts())
 	const exact = 1e-12 // of the amount
 	if whole := math.Round(amount); math.Abs(amount-whole) <= exact*math.Abs(whole) {
 		return whole
