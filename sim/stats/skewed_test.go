@@ -19,7 +19,7 @@ func TestIntervalsOfMeansAllowForSkewness(t *testing.T) {
 		d := float64(v) - mean
 		cubes += d * d * d
 	}
-	a := cubes / 10 / math.Pow(sd, 3) / math.Sqrt(10)
+	a := cubes / 10 / (sd * sd * sd) / math.Sqrt(10)
 	g := func(end float64) float64 {
 		x := (mean - end) / (sd / math.Sqrt(10))
 		return x + a*x*x/3 + a*a*x*x*x/27 + a/6
