@@ -59,8 +59,8 @@ type Difference struct {
 	BaselineP90, VariantP90 float64 // over the runs in which it is applicable with both
 
 	// HappenedP is McNemar's p-value of Happened, times the number of measures and variants that part in any run (Bonferroni), so
-	// that it too allows for how many are looked at. ApplicableP is that of Applicable.
-	HappenedP, ApplicableP float64
+	// that it too allows for how many are looked at.
+	HappenedP float64
 }
 
 // OccursOtherwise reports whether it can be told that the measure happens more or less often.
@@ -134,20 +134,16 @@ func (c *Contrast) compare(workers int) {
 	}
 	all := family.Adjust(stats.Level, stats.MultiplierDraws, uniforms("compare", c.Trials.Seed))
 	c.Critical = all.Critical
-	happened, applicable := 0, 0
+	happened := 0
 	for _, p := range pairs {
 		if p.Happened.Parted() > 0 {
 			happened++
-		}
-		if p.Applicable.Parted() > 0 {
-			applicable++
 		}
 	}
 	for i, p := range pairs {
 		p.Simultaneous = all.Differences[i]
 		p.Verdict = p.Simultaneous.Interval.Direction()
 		p.HappenedP = min(1, p.Happened.P()*float64(max(happened, 1)))
-		p.ApplicableP = min(1, p.Applicable.P()*float64(max(applicable, 1)))
 		v := &c.Variants[p.variantIndex]
 		v.Measures = append(v.Measures, p.Difference)
 	}
