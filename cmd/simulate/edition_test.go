@@ -48,11 +48,13 @@ func editions() map[string][]edited {
 		"compare": {
 			{
 				[]string{town, "--runs", "20", "--set", "agencies.sheriff.approval=5s", "--from", "09:05:10"},
-				[][]string{{"agencies.sheriff.approval=5s"}, {"09:05:10"}}, nil,
+				[][]string{{"agencies.sheriff.approval=5s"}, {"09:05:10"}},
+				nil,
 			},
 			{
 				[]string{"independence", "--runs", "5", "--decisions=decide-tactical", "--quiet"},
-				[][]string{{"decide-tactical"}}, nil,
+				[][]string{{"decide-tactical"}},
+				nil,
 			},
 		},
 	}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"simulate/report/document"
@@ -40,6 +41,9 @@ func (b *review) facts() *document.Facts {
 	}, ", "))
 	f.Add("Timeline", b.shownRun())
 	f.Add("Figures", b.basis())
+	if g := b.result.Given; g != nil {
+		f.Add("Effective", words.Counted(int(math.Round(g.Effective)), "run", "runs"))
+	}
 	return f
 }
 
@@ -66,8 +70,7 @@ func (b *review) basis() string {
 		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", s.Runs, s.Asked, s.Seed)
 	case b.result.Given != nil:
 		g := b.result.Given
-		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given (the effective number is %s), seed %d",
-			g.Kept, g.Made, document.Number(document.Count, g.Effective), s.Seed)
+		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given, seed %d", g.Kept, g.Made, s.Seed)
 	case b.result.Usual > 0:
 		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
 			s.Runs, words.Grouped(b.result.Usual), words.Grouped(b.result.Nominal.Count), s.Seed)
