@@ -184,8 +184,10 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	if err != nil {
 		return err
 	}
+	settings := r.settings(r.runs, luck)
+	settings.Tell, settings.Among, settings.Given = told, among, content.GivenWords(result)
 	all := r.recorded(late, result.Program, luck)
-	maps.Copy(all, r.runRows(result))
+	maps.Copy(all, r.runRows(result, settings))
 	page := r.onPage() && r.trace == "" && r.rows != rowsRuns
 	if r.only(all) {
 		return r.write(r.output, nil, all)
@@ -194,8 +196,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	if err != nil {
 		return err
 	}
-	settings := r.settings(r.runs, shown.Luck)
-	settings.Tell, settings.Among = told, among
+	settings.Shown = r.settings(r.runs, shown.Luck).Shown
 	if page {
 		if all[formatHTML], err = r.page(ctx, argument, result, shown, settings); err != nil {
 			return err
