@@ -138,10 +138,13 @@ func (f *Fold) origin(of start, slot int32) point {
 	return p
 }
 
-// skipped reports whether the incident whose milestone it is did not happen.
+// skipped reports whether the incident whose milestone it is did not happen, or the one of which a stream is part.
 func (f *Fold) skipped(m milestone) bool {
-	w := &f.set.watched[m]
-	return w.own >= 0 && !w.stream && f.slots.list[w.incident].skipped
+	incident := f.set.watched[m].incident
+	if host := f.set.Program.Incidents[incident].PartOf; host != sim.None {
+		incident = host
+	}
+	return !f.set.streamed[incident] && f.slots.list[incident].skipped
 }
 
 // ending is when the milestone of an end occurred. It never does once its step has ended otherwise, or when it is that of an
