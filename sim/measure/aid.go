@@ -71,7 +71,7 @@ func (f *Fold) reach(link *int32, s *slot, stage metric, at engine.Time) {
 		return
 	}
 	sub := q.subject(s)
-	f.tell(stage, &sub, s, Happened, at-q.asked)
+	f.tell(stage, &sub, s, lasted(at-q.asked))
 	q.reached = stage
 	if stage == aidArrived {
 		f.aid.remove(link)
@@ -90,7 +90,7 @@ func (f *Fold) closeAid(r *sim.Record, s *slot) {
 			link = next
 			continue
 		}
-		f.tellRest(q, s, Never)
+		f.tellRest(q, s, Value{State: Never})
 		f.aid.remove(link)
 	}
 }
@@ -104,15 +104,15 @@ func (f *Fold) finishAid() {
 		}
 		for link := s.aid; link != none; {
 			q, next := f.aid.at(link)
-			f.tellRest(q, s, Unfinished)
+			f.tellRest(q, s, f.unfinished(q.asked))
 			link = *next
 		}
 	}
 }
 
-func (f *Fold) tellRest(q *aidRequest, s *slot, state State) {
+func (f *Fold) tellRest(q *aidRequest, s *slot, v Value) {
 	sub := q.subject(s)
 	for stage := q.reached + 1; stage <= aidArrived; stage++ {
-		f.tell(stage, &sub, s, state, 0)
+		f.tell(stage, &sub, s, v)
 	}
 }

@@ -62,7 +62,7 @@ func (f *Fold) noteOnAir(m message, r *sim.Record, s *slot) {
 	}
 	f.air.add(m, &s.onAir)
 	f.bump(channelUtilisation, &sub, 1, r.At)
-	f.tell(channelWait, &sub, s, Happened, r.At-asked)
+	f.tell(channelWait, &sub, s, lasted(r.At-asked))
 }
 
 // answer takes the message that goes on air from those waiting, and returns since when it waited.

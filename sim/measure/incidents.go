@@ -31,11 +31,11 @@ func (f *Fold) neverBegan(incident int32, state State) {
 	sub := subject{byIncident: incident}
 	for _, m := range []metric{alarmAnswering, alarmProcessing, initiatingAction} {
 		if f.set.instants[incident].allow(m) {
-			f.tellOnce(m, &sub, state, 0)
+			f.tellOnce(m, &sub, Value{State: state})
 		}
 	}
 	for _, r := range f.set.responses[incident] {
-		f.put(r.row, 0, state, 0)
+		f.put(r.row, 0, Value{State: state})
 	}
 }
 
@@ -47,8 +47,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		v := between(f.origin(sp.from, n), f.ending(sp.to, n, s.open))
-		f.put(sp.row, s.batch, v.State, engine.Time(v.Amount))
+		f.put(sp.row, s.batch, f.between(f.origin(sp.from, n, s.open), f.ending(sp.to, n, s.open)))
 	}
 }
 
@@ -57,19 +56,19 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	in := &f.set.instants[s.incident]
 	open := s.open || !s.stream
 	sub := subject{byIncident: s.incident}
-	received := f.origin(in.received, n)
+	begins := s.open && s.stream
+	received := f.origin(in.received, n, begins)
 	if in.allow(alarmAnswering) {
-		f.tellSpan(alarmAnswering, &sub, s, received, f.ending(in.answered, n, open))
-		f.tellSpan(alarmProcessing, &sub, s, f.origin(in.processed, n), f.notified(n, s, in, open))
+		f.tell(alarmAnswering, &sub, s, f.between(received, f.ending(in.answered, n, open)))
+		f.tell(alarmProcessing, &sub, s, f.between(f.origin(in.processed, n, begins), f.notified(n, s, in, open)))
 	}
 	if in.allow(initiatingAction) {
-		f.tellSpan(initiatingAction, &sub, s, point{s.arrived, s.missing()}, f.ending(in.intervention, n, open))
+		f.tell(initiatingAction, &sub, s, f.between(point{s.arrived, s.missing()}, f.ending(in.intervention, n, open)))
 	}
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
 		if f.concerns(r, s, first[i]) {
-			v := between(received, point{first[i], s.missing()})
-			f.put(r.row, s.batch, v.State, engine.Time(v.Amount))
+			f.put(r.row, s.batch, f.between(received, point{first[i], s.missing()}))
 		}
 	}
 }
@@ -102,10 +101,4 @@ func (s *slot) missing() State {
 		return Unfinished
 	}
 	return Never
-}
-
-// tellSpan notes the time between two points in the rows of a metric.
-func (f *Fold) tellSpan(m metric, sub *subject, s *slot, from, to point) {
-	v := between(from, to)
-	f.tell(m, sub, s, v.State, engine.Time(v.Amount))
 }

@@ -7,6 +7,7 @@ import (
 
 // siteState is the posture of a site in the course of a run.
 type siteState struct {
+	ordered bool // into another posture than normal
 	changed bool // it was in another posture than normal
 	away    bool // it is
 	since   engine.Time
@@ -41,6 +42,7 @@ func (f *Fold) notePosture(r *sim.Record) {
 	posture := f.set.Program.Steps[r.Step].Posture
 	normal, evacuates := posture == "normal", posture == "evacuate"
 	if r.Kind == sim.PostureOrdered {
+		site.ordered = site.ordered || !normal
 		if evacuates {
 			site.people.set(true, r.At)
 		}
@@ -75,32 +77,32 @@ func (f *Fold) tellPeople(sub *subject, site *siteState) {
 	f.add(personMinutes, sub, people*int64(site.people.total))
 }
 
-// tellPosture tells how long a site was in another posture than normal.
+// tellPosture tells how long a site was in another posture than normal, which a site that nobody orders into one says nothing of.
 func (f *Fold) tellPosture(sub *subject, site *siteState) {
 	switch {
+	case !site.ordered:
+		f.tellOnce(postureTime, sub, Value{State: NotApplicable})
 	case !site.changed:
-		f.tellOnce(postureTime, sub, Never, 0)
+		f.tellOnce(postureTime, sub, Value{State: Never})
 	case site.away:
-		f.tellOnce(postureTime, sub, Unfinished, 0)
+		f.tellOnce(postureTime, sub, f.unfinished(site.since-site.total))
 	default:
-		f.tellOnce(postureTime, sub, Happened, site.total)
+		f.tellOnce(postureTime, sub, lasted(site.total))
 	}
 }
 
-// tellMargin tells how long before its dismissal a site was back to normal. Of a site that is not back although its
-// dismissal is past, the margin is the one it would have if it were lifted at the horizon: no margin counted as missing,
-// and therefore as longer than any other, may stand for the worst of all.
+// tellMargin tells how long before its dismissal a site was back to normal. Of a site that is not back, the margin is the most
+// that it can become, as if it were lifted at the horizon: no margin counted as missing, and therefore as longer than any other,
+// may stand for the worst of all. Where nobody was kept there is none.
 func (f *Fold) tellMargin(sub *subject, site *siteState) {
 	dismissal := f.set.Program.Sites[sub[bySite]].Dismissal
 	switch {
 	case !site.changed:
-		f.tellOnce(dismissalMargin, sub, Never, 0)
-	case !site.away:
-		f.tellOnce(dismissalMargin, sub, Happened, dismissal-site.lifted)
-	case f.now < dismissal:
-		f.tellOnce(dismissalMargin, sub, Unfinished, 0)
+		f.tellOnce(dismissalMargin, sub, Value{State: NotApplicable})
+	case site.away:
+		f.tellOnce(dismissalMargin, sub, lasted(dismissal-f.now))
 	default:
-		f.tellOnce(dismissalMargin, sub, Happened, dismissal-f.now)
+		f.tellOnce(dismissalMargin, sub, lasted(dismissal-site.lifted))
 	}
 }
 

@@ -18,7 +18,7 @@ type ask struct {
 type request struct {
 	asked      engine.Time
 	approvedAt engine.Time
-	wait       engine.Time // the longest for one of its units so far
+	wait       engine.Time // the longest for one of the units that it was given
 	approved   sim.Seq     // the last approval; 0 without
 	ask        int32       // of its step
 	left       int32       // units not yet given
@@ -156,7 +156,7 @@ func (f *Fold) noteGiven(r *sim.Record, s *slot) {
 		q.give(since, r)
 		if q.left == 0 {
 			f.wait(q, a, false, r.At)
-			f.tellWait(q, a, s, Happened)
+			f.tellWait(q, a, s, lasted(q.wait))
 			f.requests.remove(link)
 		}
 		return
@@ -198,9 +198,10 @@ func (f *Fold) dropRequests(r *sim.Record, s *slot) {
 			continue
 		}
 		a := &f.set.asks[q.step][q.ask]
+		vain := q.soFar(r.At)
 		f.wait(q, a, false, r.At)
 		q.waited = true
-		f.tellWait(q, a, s, Never)
+		f.tellWait(q, a, s, Value{State: Never, Amount: int64(vain)})
 		f.requests.remove(link)
 	}
 }
@@ -220,8 +221,20 @@ func (f *Fold) noteApproval(seq sim.Seq, r *sim.Record, s *slot) {
 	}
 }
 
-// tellWait tells how long a request has waited. Of one that was not met it is only known that it waited.
-func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
+// soFar is how long a request has waited that is not met yet.
+func (q *request) soFar(now engine.Time) engine.Time {
+	switch {
+	case !q.waits:
+		return q.wait
+	case q.approved != 0:
+		return max(q.wait, now-q.approvedAt)
+	default:
+		return max(q.wait, now-q.asked)
+	}
+}
+
+// tellWait tells how long a request has waited.
+func (f *Fold) tellWait(q *request, a *ask, s *slot, v Value) {
 	sub := a.sub
 	if !s.measured {
 		return
@@ -230,11 +243,7 @@ func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
 		f.count(queueMeanwhile, &sub, s, q.waited)
 	}
 	f.count(queueShare, &sub, s, q.waited)
-	wait := q.wait
-	if state != Happened {
-		wait = 0 // some of what was asked for came, and the wait for the rest has no length
-	}
-	f.tell(queueWait, &sub, s, state, wait)
+	f.tell(queueWait, &sub, s, v)
 }
 
 // finishRequests tells of the requests that are still open.
@@ -247,8 +256,8 @@ func (f *Fold) finishRequests() {
 		for link := s.requests; link != none; {
 			q, next := f.requests.at(link)
 			link = *next
-			q.waited, q.wait = q.waited || q.waits, 0 // of a wait that is not over there is no length
-			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Unfinished)
+			q.waited = q.waited || q.waits
+			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Value{State: Unfinished, Amount: int64(q.soFar(f.now))})
 		}
 	}
 }

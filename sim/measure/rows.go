@@ -38,7 +38,7 @@ func (s *Set) addBuiltin(m metric, row Row, every engine.Time) {
 func (s *Set) addPlain(m metric, row Row, by dimension, own []subject) int32 {
 	row.Streamed = s.isStreamed(m, own)
 	row.Several = row.Streamed || m.sort() == recurs || m.sort() == single && s.valuesOf(m, own) > 1
-	row.Mean = m.sort() == counted
+	row.Mean, row.Waits = m.sort() == counted, m == queueWait
 	at := s.addRow(row)
 	switch {
 	case m == response:

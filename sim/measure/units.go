@@ -117,7 +117,7 @@ func (f *Fold) endTrip(r *sim.Record, u *unit, stage metric) {
 	if u.under && u.stage == stage {
 		s := &f.slots.list[u.slot]
 		sub := f.subject(s, r.Unit)
-		f.tell(stage, &sub, s, Happened, r.At-u.since)
+		f.tell(stage, &sub, s, lasted(r.At-u.since))
 	}
 	u.under = false
 }
@@ -128,7 +128,7 @@ func (f *Fold) finishTrips() {
 		if u := &f.units[n]; u.under {
 			s := &f.slots.list[u.slot]
 			sub := f.subject(s, int32(n))
-			f.tell(u.stage, &sub, s, Unfinished, 0)
+			f.tell(u.stage, &sub, s, f.unfinished(u.since))
 		}
 	}
 }

@@ -68,8 +68,7 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		v := between(f.origin(sp.from, sim.None), f.ending(sp.to, sim.None, true))
-		f.put(sp.row, 0, v.State, engine.Time(v.Amount))
+		f.put(sp.row, 0, f.between(f.origin(sp.from, sim.None, false), f.ending(sp.to, sim.None, true)))
 	}
 }
 
@@ -98,16 +97,26 @@ type point struct {
 }
 
 // between is the time from one point to another.
-func between(from, to point) Value {
+func (f *Fold) between(from, to point) Value {
 	switch {
 	case from.at == engine.Never:
 		return Value{State: from.missing}
+	case to.at == engine.Never && to.missing == Unfinished:
+		return f.unfinished(from.at)
 	case to.at == engine.Never:
 		return Value{State: to.missing}
 	default:
 		return Value{Amount: int64(to.at - from.at)}
 	}
 }
+
+// unfinished is a time that has begun and is not over by the horizon.
+func (f *Fold) unfinished(began engine.Time) Value {
+	return Value{State: Unfinished, Amount: int64(f.now - began)}
+}
+
+// lasted is a time that is over.
+func lasted(t engine.Time) Value { return Value{Amount: int64(t)} }
 
 // point is when a milestone occurred: of a stream, in the instance that has the slot.
 func (f *Fold) point(m milestone, slot int32) point {
@@ -123,13 +132,12 @@ func (f *Fold) point(m milestone, slot int32) point {
 	return point{engine.Never, Unfinished}
 }
 
-// origin is when the milestone occurred that a value counts from, or why not.
-func (f *Fold) origin(of start, slot int32) point {
-	p := f.point(of.milestone, slot)
+// origin is when the milestone occurred that a value counts from, or why not. In an instance that is open it may still come.
+func (f *Fold) origin(of start, slot int32, open bool) point {
+	p := f.ending(of.end, slot, open)
 	if p.at != engine.Never {
 		return p
 	}
-	p.missing = Never
 	if of.milestone >= 0 && (f.skipped(of.milestone) || f.point(of.otherwise, slot).at != engine.Never) {
 		p.missing = NotApplicable
 	}
