@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"simulate/report/document"
@@ -33,7 +34,6 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *d
 
 func (b *review) facts() *document.Facts {
 	f := &document.Facts{}
-	edition(f, b.Scenario)
 	f.Add("Time", b.time())
 	f.Add("Responders", strings.Join([]string{
 		words.Counted(len(b.Agencies), "agency", "agencies"), words.Counted(len(b.Units), "unit", "units"),
@@ -42,7 +42,7 @@ func (b *review) facts() *document.Facts {
 	f.Add("Timeline", b.shownRun())
 	f.Add("Figures", b.basis())
 	if g := b.result.Given; g != nil {
-		f.Add("Given", givenWords(g))
+		f.Add("Effective", words.Counted(int(math.Round(g.Effective)), "run", "runs"))
 	}
 	return f
 }

@@ -31,11 +31,11 @@ func (f *Fold) neverBegan(incident int32, state State) {
 	sub := subject{byIncident: incident}
 	for _, m := range []metric{alarmAnswering, alarmProcessing, initiatingAction} {
 		if f.set.instants[incident].allow(m) {
-			f.tellOnce(m, &sub, Value{State: state})
+			f.tellOnce(m, &sub, without(state))
 		}
 	}
 	for _, r := range f.set.responses[incident] {
-		f.put(r.row, 0, Value{State: state})
+		f.put(r.row, nil, without(state))
 	}
 }
 
@@ -47,7 +47,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		f.put(sp.row, s.batch, f.between(f.origin(sp.from, n, s.open), f.ending(sp.to, n, s.open)))
+		f.put(sp.row, s, f.spell(f.origin(sp.from, n, s.open), f.ending(sp.to, n, s.open)))
 	}
 }
 
@@ -59,16 +59,16 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	begins := s.open && s.stream
 	received := f.origin(in.received, n, begins)
 	if in.allow(alarmAnswering) {
-		f.tell(alarmAnswering, &sub, s, f.between(received, f.ending(in.answered, n, open)))
-		f.tell(alarmProcessing, &sub, s, f.between(f.origin(in.processed, n, begins), f.notified(n, s, in, open)))
+		f.tellSpan(alarmAnswering, &sub, s, received, f.ending(in.answered, n, open))
+		f.tellSpan(alarmProcessing, &sub, s, f.origin(in.processed, n, begins), f.notified(n, s, in, open))
 	}
 	if in.allow(initiatingAction) {
-		f.tell(initiatingAction, &sub, s, f.between(point{s.arrived, s.missing()}, f.ending(in.intervention, n, open)))
+		f.tellSpan(initiatingAction, &sub, s, point{s.arrived, s.missing()}, f.ending(in.intervention, n, open))
 	}
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
-		if f.concerns(r, s, first[i]) {
-			f.put(r.row, s.batch, f.between(received, point{first[i], s.missing()}))
+		if f.concerns(r, s, first[i].At) {
+			f.put(r.row, s, f.spell(received, point{first[i], s.missing()}))
 		}
 	}
 }
@@ -101,4 +101,9 @@ func (s *slot) missing() State {
 		return Unfinished
 	}
 	return Never
+}
+
+// tellSpan notes the time between two points in the rows of a metric.
+func (f *Fold) tellSpan(m metric, sub *subject, s *slot, from, to point) {
+	f.tell(m, sub, s, f.spell(from, to))
 }

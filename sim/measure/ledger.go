@@ -88,27 +88,27 @@ func (l *Ledger) reset() {
 }
 
 // put notes a value, and returns how many more values are kept: 1, or fewer.
-func (l *Ledger) put(batch int32, v Value) int {
-	l.counts[v.State]++
-	if v.State == NotApplicable {
+func (l *Ledger) put(batch int32, state State, amount int64) int {
+	l.counts[state]++
+	if state == NotApplicable {
 		return 0
 	}
 	if l.Waited != nil {
-		l.Waited[batch].Above += v.Amount
+		l.Waited[batch].Above += amount
 		l.Waited[batch].Below++
 	}
-	if v.State.Missing() {
+	if state.Missing() {
 		l.Values.AddMissing(1)
 		l.Batches[batch].AddMissing(1)
-		if v.State == Unfinished {
-			l.Cut.Values.Add(v.Amount)
-			l.Cut.Batches[batch].Add(v.Amount)
+		if state == Unfinished {
+			l.Cut.Values.Add(amount)
+			l.Cut.Batches[batch].Add(amount)
 		}
 		return 0
 	}
-	l.Batches[batch].Add(v.Amount)
+	l.Batches[batch].Add(amount)
 	exact := l.Values.Exact()
-	l.Values.Add(v.Amount)
+	l.Values.Add(amount)
 	switch {
 	case !exact:
 		return 0
