@@ -35,11 +35,15 @@ func coverage(c *experiment.Coverage) []document.Value {
 	if c == nil {
 		return make([]document.Value, 10)
 	}
+	var requests, unserved document.Value
+	if c.Requests > 0 {
+		requests, unserved = count(c.Requests), count(c.Unserved)
+	}
 	return []document.Value{
 		known(document.Share, c.Share), known(document.Seconds, c.Wait), known(document.Seconds, c.WaitP90),
 		known(document.Count, c.Waiting), count(c.Most),
 		known(document.Seconds, c.Uncovered), known(document.Seconds, c.Stranded), known(document.Share, c.Meanwhile),
-		count(c.Requests), count(c.Unserved),
+		requests, unserved,
 	}
 }
 
