@@ -103,7 +103,7 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.output.records = true
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
-	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
+	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17, or with calls all of a small stream (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
