@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"simulate/report/document"
 	"simulate/report/words"
@@ -74,19 +75,20 @@ func (b *broken) heading() string {
 
 // basis says what the mean is over, and which values have no path.
 func (b *broken) basis() string {
-	text := "Over " + b.values(b.All.Paths)
+	over := "Over " + b.values(b.All.Paths)
 	if !b.Single {
-		text += " of " + words.Counted(b.Runs, "run", "runs")
+		over += " of " + words.Counted(b.Runs, "run", "runs")
 	}
+	parts := []string{over}
 	for _, x := range []struct {
 		n    int
 		what string
 	}{{b.Unfinished, "not over by the horizon"}, {b.Never, "never came about"}, {b.Unkept, "left out, as their run has too many records"}} {
 		if x.n > 0 {
-			text += fmt.Sprintf("; %s %s", words.Grouped(x.n), x.what)
+			parts = append(parts, words.Grouped(x.n)+" "+x.what)
 		}
 	}
-	return text + "."
+	return strings.Join(parts, "; ") + "."
 }
 
 // why says which step makes values miss the limit, if one makes a quarter of the difference.
@@ -161,17 +163,14 @@ func (b *broken) table() *document.Table {
 	if b.Contrasts() {
 		t.Columns[5].Title = upperFirst(b.limit())
 	}
-	rest := rest{}
+	rest := b.rest()
 	for i := range b.Parts {
-		p := &b.Parts[i]
-		if b.isSmall(p) {
-			rest.add(p)
-			continue
+		if p := &b.Parts[i]; rest.n < 2 || !b.isSmall(p) {
+			t.Rows = append(t.Rows, b.row(p))
+			t.Rows = append(t.Rows, b.waits(p)...)
 		}
-		t.Rows = append(t.Rows, b.row(p))
-		t.Rows = append(t.Rows, b.waits(p)...)
 	}
-	if rest.n > 0 {
+	if rest.n > 1 {
 		t.Rows = append(t.Rows, b.cells(rest.All, rest.Over, "", fmt.Sprintf("%d smaller, together", rest.n)))
 	}
 	t.Rows = append(t.Rows, b.cells(b.All, b.Over, "", "in all"))
@@ -184,10 +183,15 @@ type rest struct {
 	All, Over cause.Side
 }
 
-func (r *rest) add(p *cause.Part) {
-	r.n++
-	r.All.Time += p.All.Time
-	r.Over.Time += p.Over.Time
+func (b *broken) rest() (r rest) {
+	for i := range b.Parts {
+		if p := &b.Parts[i]; b.isSmall(p) {
+			r.n++
+			r.All.Time += p.All.Time
+			r.Over.Time += p.Over.Time
+		}
+	}
+	return r
 }
 
 // row is a part.

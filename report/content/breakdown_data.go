@@ -11,9 +11,21 @@ import (
 // brokenDown is what the breakdowns of measures are over, as data.
 func brokenDown(all []*cause.Breakdown) *document.Table {
 	t := &document.Table{Key: "where_the_time_went", Columns: []document.Column{
-		{Key: "measure"}, {Key: "key"}, {Key: "title"}, {Key: "runs"}, {Key: "paths"}, {Key: "mean"},
-		{Key: "unfinished"}, {Key: "never"}, {Key: "unkept"},
-		{Key: "limit"}, {Key: "paths_over"}, {Key: "mean_over"}, {Key: "mean_within"}, {Key: "difference"}, {Key: "why"},
+		{Key: "measure"},
+		{Key: "key"},
+		{Key: "title"},
+		{Key: "runs"},
+		{Key: "paths"},
+		{Key: "mean"},
+		{Key: "unfinished"},
+		{Key: "never"},
+		{Key: "unkept"},
+		{Key: "limit"},
+		{Key: "paths_over"},
+		{Key: "mean_over"},
+		{Key: "mean_within"},
+		{Key: "difference"},
+		{Key: "why"},
 	}}
 	for _, x := range all {
 		b := brokenOf(x)
@@ -35,8 +47,21 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 // partData is what each step contributes, as data.
 func partData(all []*cause.Breakdown) *document.Table {
 	t := &document.Table{Key: "time_by_step", Columns: []document.Column{
-		{Key: "measure"}, {Key: "key"}, {Key: "incident"}, {Key: "step"}, {Key: "kind"}, {Key: "title"}, {Key: "paths"}, {Key: "share"},
-		{Key: "mean"}, {Key: "begins"}, {Key: "p10"}, {Key: "p90"}, {Key: "mean_over"}, {Key: "mean_within"}, {Key: "difference"},
+		{Key: "measure"},
+		{Key: "key"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Key: "kind"},
+		{Key: "title"},
+		{Key: "paths"},
+		{Key: "share"},
+		{Key: "mean"},
+		{Key: "begins"},
+		{Key: "p10"},
+		{Key: "p90"},
+		{Key: "mean_over"},
+		{Key: "mean_within"},
+		{Key: "difference"},
 	}}
 	for _, x := range all {
 		b := brokenOf(x)
