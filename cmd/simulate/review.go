@@ -14,6 +14,7 @@ import (
 	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/scenario"
 )
 
@@ -102,7 +103,7 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.output.records = true
 	r.output.flags(cmd)
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
-	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
+	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17, or with calls all of a small stream (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
@@ -197,6 +198,11 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		return err
 	}
 	settings.Shown = r.settings(r.runs, shown.Luck).Shown
+	if r.trace == "" && r.rows != rowsRuns {
+		if settings.Time, err = r.timeOf(ctx, result, cause.Headlines(result)); err != nil {
+			return err
+		}
+	}
 	if page {
 		if all[formatHTML], err = r.page(ctx, argument, result, shown, settings); err != nil {
 			return err
@@ -209,6 +215,13 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		}
 	}
 	return r.write(r.output, d, all)
+}
+
+// timeOf breaks down where the time of measures went in the runs of a result.
+func (r *review) timeOf(ctx context.Context, result *experiment.Result, questions []cause.Question) ([]*cause.Breakdown, error) {
+	o, done := r.options(r.runs, r.quiet)
+	defer done()
+	return cause.OfResult(ctx, result, questions, o)
 }
 
 // follow makes a run that somebody waits for.

@@ -26,7 +26,7 @@ type use struct {
 }
 
 func newReview(r *experiment.Result, settings Settings) *review {
-	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r)}
+	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r, r.Nominal)}
 }
 
 // head is the document without its sections.
@@ -53,6 +53,9 @@ func (b *review) warnings() []string {
 	if few = words.Distinct(few); len(few) > 0 {
 		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
 			b.result.Samples.Runs, words.FirstOf(few)))
+	}
+	for i := range b.result.Objectives {
+		texts = append(texts, provisos(&b.result.Objectives[i])...)
 	}
 	if assumed := words.Distinct(b.assumed()); len(assumed) > 0 {
 		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
