@@ -11,12 +11,15 @@ import (
 	"simulate/sim/scenario"
 )
 
-// New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
-func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *document.Document {
+// New is the report of the main job. The timeline is that of the replay, which is one of the result's program. In short it is the
+// answer, what happened, where the time went and what would have helped.
+func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
+	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
+	d.Brief = []document.Section{b.subtitle(), answer, events, helps, b.more()}
 	d.Sections = []document.Section{
-		b.facts(),
+		answer, helps, b.facts(), events,
 		story.NewTimeline(b.Names, shown, settings.Tell),
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),

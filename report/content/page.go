@@ -27,8 +27,8 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	d := b.head(shown)
 	chains := b.chains()
 	d.Sections = document.Chapters(
-		[]document.Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
-		document.In("replay", "Replay", replayLead, append(replays(extra), story.NewTimeline(b.Names, shown, settings.Tell))),
+		[]document.Section{b.answer(), extra.mark(b.facts()), helped(extra.Helped, settings)},
+		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell))),
 		document.In("time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
 		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),
