@@ -15,8 +15,12 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 	compiled.Stream = true
 	s := &stream{subject: subject{key: engine.KeyOf("arrivals", id), name: id, step: NoStep}, until: engine.Never}
 	compiled.stream = s
-	s.from = c.optional(a.From, 0)
-	s.until = c.optional(a.Until, engine.Never)
+	from, until := c.s.Between(incident)
+	s.from, s.until = c.p.WarmUp+engine.Time(from), engine.Never
+	if a.Until != nil {
+		s.until = c.p.WarmUp + engine.Time(until)
+	}
+	outset := c.p.WarmUp + engine.Time(c.s.Outset(incident))
 	c.area(id, incident, compiled)
 	switch {
 	case a.Rate != nil:
@@ -24,23 +28,15 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 	case a.Gap != nil:
 		s.gap = &gap{c.span(a.Gap), a.Gap.Value.Dist.Mean()}
 	case a.Count != nil:
-		s.at = slices.Repeat([]engine.Time{c.optional(a.From, c.p.WarmUp)}, a.Count.Value)
+		s.at = slices.Repeat([]engine.Time{s.from}, a.Count.Value)
 	case len(a.Trace) > 0:
-		c.trace(s, a.Trace)
+		c.trace(s, a.Trace, outset)
 	default:
 		for _, at := range a.At {
-			s.at = append(s.at, c.instant(at.Value, c.p.WarmUp))
+			s.at = append(s.at, c.instant(at.Value, outset))
 		}
 		slices.Sort(s.at)
 	}
-}
-
-// optional is an instant of the file, or what stands in for it.
-func (c *compiler) optional(i *scenario.Figure[scenario.Instant], absent engine.Time) engine.Time {
-	if i == nil {
-		return absent
-	}
-	return c.instant(i.Value, c.p.WarmUp)
 }
 
 // paces lays the rates by hour of the week along the run, in the scenario's zone. Neighbouring hours of one rate are one
@@ -67,8 +63,8 @@ func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace 
 	return paces
 }
 
-// trace compiles the rows of a trace, in the order of time.
-func (c *compiler) trace(s *stream, rows []scenario.Traced) {
+// trace compiles the rows of a trace, whose offsets count from the outset, in the order of time.
+func (c *compiler) trace(s *stream, rows []scenario.Traced, outset engine.Time) {
 	type arrival struct {
 		at  engine.Time
 		row traced
@@ -76,7 +72,7 @@ func (c *compiler) trace(s *stream, rows []scenario.Traced) {
 	list := make([]arrival, len(rows))
 	for i := range rows {
 		row := &rows[i]
-		list[i] = arrival{c.instant(row.At, c.p.WarmUp), traced{spot: spot{place: NoPlace}, priority: int32(row.Priority)}}
+		list[i] = arrival{c.instant(row.At, outset), traced{spot: spot{place: NoPlace}, priority: int32(row.Priority)}}
 		switch {
 		case row.Place != "":
 			list[i].row.spot = c.p.spotOf(uint16(c.place[row.Place]))

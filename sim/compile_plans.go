@@ -19,7 +19,7 @@ func (c *compiler) incidents() {
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
 			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
-			Begins: c.optional(incident.Begins, c.p.WarmUp), PartOf: None, chance: c.odds(incident.Chance, 1),
+			Begins: c.p.WarmUp + engine.Time(c.s.BeginsAt(incident)), PartOf: None, chance: c.odds(incident.Chance, 1),
 		}
 		if incident.PartOf != "" {
 			compiled.PartOf = int32(c.incident[incident.PartOf])

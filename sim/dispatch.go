@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"slices"
-
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
@@ -83,12 +81,17 @@ func (w *World) mayServe(step int32) bool {
 // hasNews reports whether something of the units that a request asks for has changed since it was looked at. What is looked at may
 // withhold other units than before, and so those behind it that ask for any of them are looked at too.
 func (w *World) hasNews(si stepIndex) bool {
-	pools := w.stepOf(si).pools
-	if !slices.ContainsFunc(pools, func(pool uint16) bool { return w.changed[pool] >= w.dispatches }) {
+	pools, newest := w.stepOf(si).pools, epoch(0)
+	for _, pool := range pools {
+		newest = max(newest, w.changed[pool])
+	}
+	if newest < w.dispatches {
 		return false
 	}
-	for _, pool := range pools {
-		w.changed[pool] = max(w.changed[pool], w.dispatches)
+	if len(pools) > 1 {
+		for _, pool := range pools {
+			w.changed[pool] = max(w.changed[pool], w.dispatches)
+		}
 	}
 	return true
 }

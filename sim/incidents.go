@@ -26,6 +26,9 @@ func (w *World) beginIncident(slot slotIndex) {
 		seq := w.append(w.incidentFact(slot, IncidentSkipped, 0))
 		state.phase = closed
 		w.loseAll(slot, seq, lost)
+		for _, guest := range incident.guests {
+			w.turnAway(guest, seq)
+		}
 		w.retire(slot)
 		return
 	}
@@ -36,6 +39,9 @@ func (w *World) beginIncident(slot slotIndex) {
 	}
 	state.began = w.append(w.incidentFact(slot, IncidentBegan, 0))
 	state.last = state.began
+	for _, guest := range incident.guests {
+		w.awaitNext(guest)
+	}
 	for i := range incident.present {
 		w.bePresent(slot, &incident.present[i])
 	}

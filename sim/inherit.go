@@ -267,7 +267,7 @@ func (h *heir) duty(u int32) {
 }
 
 // streams carries over how far streams have come. The arrival that is awaited comes as it would have; those behind it follow
-// the new program. A stream that is new, or comes in another way, begins.
+// the new program. A stream that is new, or comes in another way, begins, unless it is part of an incident with which it begins later.
 func (h *heir) streams() {
 	w, known := h.w, make([]bool, len(h.w.streams))
 	for i := range h.from.program.Incidents {
@@ -281,11 +281,21 @@ func (h *heir) streams() {
 		}
 	}
 	for i := range w.streams {
-		if w.program.Incidents[i].Stream && !known[i] {
+		switch of := &w.program.Incidents[i]; {
+		case !of.Stream || known[i] || w.early(int32(i)):
+		case w.turnedAway(int32(i)):
+			w.turnAway(int32(i), w.stir)
+		default:
 			w.awaitNext(int32(i))
 		}
 	}
 	w.arrived = h.from.arrived
+}
+
+// early reports whether a stream begins with an incident that has not begun.
+func (w *World) early(incident int32) bool {
+	host := w.program.Incidents[incident].PartOf
+	return host != None && w.incidents[host].phase == awaited
 }
 
 func (h *heir) stream(i, to int32) {
@@ -298,7 +308,7 @@ func (h *heir) stream(i, to int32) {
 		was.segment, was.expected = segment, was.expected+(anew-expected)
 	}
 	w.streams[to] = was
-	if !was.over {
+	if !was.over && !w.early(to) {
 		w.schedule(was.last, incidentBegins, to)
 	}
 }

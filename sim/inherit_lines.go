@@ -7,9 +7,6 @@ import "simulate/sim/queue"
 func (h *heir) lines() {
 	w := h.w
 	w.unsettled |= h.from.unsettled
-	if h.m.rules || w.unsettled&forUnits != 0 {
-		w.lookAtAll()
-	}
 	for slot := range h.from.incidents {
 		from := &h.from.incidents[slot]
 		if from.phase == vacated {
@@ -21,6 +18,9 @@ func (h *heir) lines() {
 				h.lineUp(si)
 			}
 		}
+	}
+	if h.m.rules || w.unsettled&forUnits != 0 {
+		w.lookAtAll()
 	}
 	for slot := range h.from.scenes {
 		h.lineOnScene(h.from.scenes[slot])

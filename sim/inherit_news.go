@@ -90,6 +90,9 @@ func (h *heir) missClosed(incident int32) {
 	if !s.over && s.last <= w.program.End {
 		missed-- // one is awaited
 	}
+	if w.turnedAway(incident) {
+		missed++
+	}
 	for slot := s.first; slot != None; slot = w.incidents[slot].next {
 		missed--
 	}

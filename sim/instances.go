@@ -65,6 +65,21 @@ func (w *World) awaitNext(incident int32) {
 	w.schedule(at, incidentBegins, incident)
 }
 
+// turnAway ends a stream before any of it arrives, because the incident of which it is part does not happen. It counts as one that
+// has not come, so that nothing is reached by all of none.
+func (w *World) turnAway(incident int32, seq Seq) {
+	w.streams[incident].over = true
+	for _, milestone := range w.program.Incidents[incident].counted {
+		w.countMissed(milestone, seq, lost)
+	}
+}
+
+// turnedAway reports whether the incident of which a stream is part has not happened.
+func (w *World) turnedAway(incident int32) bool {
+	host := w.program.Incidents[incident].PartOf
+	return host != None && w.incidents[host].phase == closed && w.incidents[host].began == 0
+}
+
 // arriveNext begins the instance of a stream that arrives now.
 func (w *World) arriveNext(incident int32) {
 	ordinal := w.streams[incident].arrived

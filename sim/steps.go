@@ -187,7 +187,7 @@ func (w *World) end(si stepIndex, r *Record) Seq {
 
 // fate is what becomes of all that a step has not reached when this record ends it.
 func (r *Record) fate() fate {
-	if r.Kind == StepGaveUp || r.Kind == StepFailed || r.Kind != StepDone && r.Arg == Foiled {
+	if r.Kind != StepDone && (r.Kind == StepGaveUp || r.Kind == StepFailed || r.Arg == Foiled) {
 		return foiled
 	}
 	return lost

@@ -146,10 +146,11 @@ func (w *World) begin() {
 	}
 	for i := range w.program.Incidents {
 		w.incidents[i].luck = w.root.Mix(0)
-		if incident := &w.program.Incidents[i]; incident.Stream {
-			w.awaitNext(int32(i))
-		} else {
+		switch incident := &w.program.Incidents[i]; {
+		case !incident.Stream:
 			w.schedule(incident.Begins, incidentBegins, int32(i))
+		case incident.PartOf == None:
+			w.awaitNext(int32(i))
 		}
 	}
 	w.propagate()

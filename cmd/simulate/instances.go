@@ -9,14 +9,14 @@ import (
 	"simulate/sim"
 )
 
-// instances reads instances of streams as they are written: calls#17.
+// instances reads instances of streams as they are written: calls#17, or calls for all of the stream, which have no ordinal.
 func instances(p *sim.Program, texts []string) ([]sim.Instance, error) {
 	var list []sim.Instance
 	for _, text := range texts {
 		id, number, found := strings.Cut(text, "#")
 		n, err := strconv.ParseInt(number, 10, 32)
-		if !found || err != nil || n < 1 {
-			return nil, fmt.Errorf("%q is not an instance of a stream: write the stream and a number from 1, such as calls#17", text)
+		if found && (err != nil || n < 1) {
+			return nil, fmt.Errorf("%q is not an instance of a stream: write the stream and a number from 1, such as calls#17, or the stream alone for all", text)
 		}
 		i := slices.IndexFunc(p.Incidents, func(i sim.Incident) bool { return i.Stream && i.ID == id })
 		if i < 0 {

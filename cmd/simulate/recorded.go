@@ -86,13 +86,14 @@ func (r *review) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flus
 }
 
 // runRows are the formats in which the values of all runs are written row by row.
-func (r *review) runRows(result *experiment.Result) streams {
+func (r *review) runRows(result *experiment.Result, settings content.Settings) streams {
 	if r.rows != rowsRuns || r.trace != "" {
 		return nil
 	}
-	rows := content.NewRunRows(result)
+	rows := content.NewRunRows(result, settings)
+	d := rows.Document()
 	return streams{
-		formatCSV:   func(w io.Writer) error { return format.CSVOf(w, rows.Table(), rows.All) },
-		formatLines: func(w io.Writer) error { return format.JSONLinesOf(w, rows.Table(), rows.All) },
+		formatCSV:   func(w io.Writer) error { return format.CSVOf(w, d, rows.All) },
+		formatLines: func(w io.Writer) error { return format.JSONLinesOf(w, d, rows.All) },
 	}
 }

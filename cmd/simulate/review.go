@@ -103,7 +103,7 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.output.flags(cmd)
 	cmd.Flags().BoolVar(&r.full, "full", false, "all there is to say on the terminal and in .txt files: the whole timeline, every measure, resources and what the figures rest on")
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
-	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17 (repeatable)")
+	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17, or with calls all of a small stream (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
 	cmd.Flags().StringVar(&r.trace, "trace", "", "`WHAT` to show instead of the report: draws, each with its key, uniform number and value")
@@ -185,8 +185,10 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	if err != nil {
 		return err
 	}
+	settings := r.settings(r.runs, luck)
+	settings.Tell, settings.Among, settings.Given = told, among, content.GivenWords(result)
 	all := r.recorded(late, result.Program, luck)
-	maps.Copy(all, r.runRows(result))
+	maps.Copy(all, r.runRows(result, settings))
 	page := r.onPage() && r.trace == "" && r.rows != rowsRuns
 	if r.only(all) {
 		return r.write(r.output, nil, all)
@@ -195,8 +197,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	if err != nil {
 		return err
 	}
-	settings := r.settings(r.runs, shown.Luck)
-	settings.Tell, settings.Among = told, among
+	settings.Shown = r.settings(r.runs, shown.Luck).Shown
 	extra, err := r.extra(ctx, argument, result, shown)
 	if err != nil {
 		return err

@@ -44,6 +44,11 @@ func (r *runs) luck() sim.Luck {
 		return sim.Luck{Nominal: true}
 	}
 	number, _ := r.shownNumber() // which has been checked
+	return r.luckOf(number)
+}
+
+// luckOf is that of a seeded run.
+func (r *runs) luckOf(number int) sim.Luck {
 	return sim.Luck{Seed: r.seed, Replication: uint64(number)}
 }
 
@@ -56,17 +61,28 @@ func (r *runs) checkSought(p *sim.Program) error {
 	if err != nil {
 		return err
 	}
-	_, err = r.soughtRows(set)
+	if how, _ := r.soughtBy(); how == typicalRun {
+		_, err = r.heads(set)
+	} else {
+		_, err = r.soughtRows(set)
+	}
 	return err
+}
+
+// heads are the measures that the typical run is nearest the middle by: the one that is named, or those that the scenario cares for.
+func (r *runs) heads(set *measure.Set) ([]experiment.Head, error) {
+	_, by := r.soughtBy()
+	if by == "" {
+		return experiment.Heads(set), nil
+	}
+	rows, err := r.soughtRows(set)
+	return []experiment.Head{{Measure: by, Rows: rows}}, err
 }
 
 // soughtRows are the rows that a run is found by: those of a measure, or the one of them that is named.
 func (r *runs) soughtRows(set *measure.Set) ([]int, error) {
 	how, by := r.soughtBy()
-	if by == "" {
-		if how == typicalRun {
-			return experiment.HeadlineRows(set), nil
-		}
+	if by == "" && how != typicalRun {
 		if by = experiment.FirstHeadline(set); by == "" {
 			return nil, errors.New("the scenario declares no measure by which a run is the worst: name a built-in one, such as --run worst:response")
 		}
@@ -85,33 +101,33 @@ func (r *runs) soughtRows(set *measure.Set) ([]int, error) {
 
 // find is the luck of the run to be shown, and what it was found among. Where none can be found it is the nominal one.
 func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Among, error) {
-	if !r.sought() {
-		return r.luck(), content.Among{}, nil
-	}
 	nominal := sim.Luck{Nominal: true}
 	s := result.Samples
-	if s.Runs == 0 {
+	switch how, by := r.soughtBy(); {
+	case !r.sought():
+		return r.luck(), content.Among{}, nil
+	case s == nil || s.Runs == 0:
 		return nominal, content.Among{}, nil
+	case how == typicalRun:
+		heads, err := r.heads(result.Set)
+		if err != nil {
+			return nominal, content.Among{}, err
+		}
+		number, ranks := experiment.Typical(s, heads)
+		among := content.Among{Runs: s.Runs, Asked: s.Asked, Why: content.Typical(by), Ranks: content.RanksOf(len(heads), ranks)}
+		return r.luckOf(number), among, nil
 	}
 	rows, err := r.soughtRows(result.Set)
 	if err != nil {
 		return nominal, content.Among{}, err
 	}
-	var number int
-	var why string
-	switch how, by := r.soughtBy(); how {
-	case typicalRun:
-		number, why = experiment.Typical(s, rows), content.Typical(by)
-	default:
-		worst := experiment.Worst(s, rows)
-		if worst == nil {
-			c.tell("--run %s: none of the runs says anything of %s, as the plan took another way in all: the nominal run is shown",
-				r.shown, result.Set.Rows[rows[0]].Measure)
-			return nominal, content.Among{}, nil
-		}
-		number, why = worst.Run, content.Worst(result.Set, worst)
+	worst := experiment.Worst(s, rows)
+	if worst == nil {
+		c.tell("--run %s: none of the runs says anything of %s, as the plan took another way in all: the nominal run is shown",
+			r.shown, result.Set.Rows[rows[0]].Measure)
+		return nominal, content.Among{}, nil
 	}
-	return sim.Luck{Seed: r.seed, Replication: uint64(number)}, content.Among{Runs: s.Runs, Asked: s.Asked, Why: why}, nil
+	return r.luckOf(worst.Run), content.Among{Runs: s.Runs, Asked: s.Asked, Why: content.Worst(result.Set, worst)}, nil
 }
 
 // chosen is the luck of the run to be looked at; seeded runs are made only where it is to be found among them, those done.

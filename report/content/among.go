@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 
+	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
@@ -13,26 +14,40 @@ import (
 type Among struct {
 	Runs, Asked int
 	Why         string // it was taken, as Typical and Worst say
+	Ranks       string // where it stands among them, as RanksOf says; may be empty
 }
 
 // String says why the run is shown: the longest call-to-custody of 200. It is empty of the zero value.
 func (a Among) String() string {
 	switch {
 	case a.Runs < a.Asked:
-		return fmt.Sprintf("%s of the first %s (PARTIAL: interrupted before all %s were made)", a.Why, words.Grouped(a.Runs), words.Grouped(a.Asked))
+		return fmt.Sprintf("%s of the first %s%s (PARTIAL: interrupted before all %s were made)", a.Why, words.Grouped(a.Runs), a.Ranks, words.Grouped(a.Asked))
 	case a.Runs > 0:
-		return fmt.Sprintf("%s of %s", a.Why, words.Grouped(a.Runs))
+		return fmt.Sprintf("%s of %s%s", a.Why, words.Grouped(a.Runs), a.Ranks)
 	default:
 		return ""
 	}
 }
 
-// Typical is why the typical run is shown, by a measure or, if empty, by those that matter most.
+// Typical is why the typical run is shown, by a measure or, if empty, by those that the scenario cares for.
 func Typical(measure string) string {
 	if measure == "" {
 		return "the typical one"
 	}
 	return "the typical " + measure
+}
+
+// RanksOf says between which ranks so many headlines of a run lie; nothing where there are none.
+func RanksOf(heads int, ranks experiment.Ranks) string {
+	low, high := document.Number(document.Share, ranks.Low), document.Number(document.Share, ranks.High)
+	switch {
+	case heads == 0:
+		return ""
+	case heads == 1 || low.String() == high.String():
+		return fmt.Sprintf(" (its headline ranks at %s)", high)
+	default:
+		return fmt.Sprintf(" (its headlines rank %s to %s)", low, high)
+	}
 }
 
 // Worst is why the worst run is shown: the longest call-to-custody.

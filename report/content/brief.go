@@ -1,25 +1,12 @@
 package content
 
-import (
-	"cmp"
-	"strings"
+import "simulate/report/document"
 
-	"simulate/report/document"
-)
-
-// subtitle says in a line what was run, and what was changed.
-func (b *review) subtitle() document.Section {
-	changes := []string{}
-	if v := b.Scenario.Variants.Get(b.Scenario.Variant); v != nil {
-		changes = append(changes, "variant: "+cmp.Or(v.Title, b.Scenario.Variant))
-	}
-	for _, set := range b.Scenario.Set {
-		changes = append(changes, "set "+set)
-	}
-	if len(changes) == 0 {
-		changes = []string{"nothing changed"}
-	}
-	return &document.Prose{Lines: []string{b.basis() + "; " + strings.Join(changes, "; ")}}
+// runs says in a line which runs the figures come from.
+func (b *review) runs() *document.Facts {
+	f := &document.Facts{}
+	f.Add("Runs", b.basis())
+	return f
 }
 
 // more says how what the short report leaves out can be seen.

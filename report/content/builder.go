@@ -9,7 +9,6 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
 )
 
 // Settings is what a report says of how it was made.
@@ -18,6 +17,8 @@ type Settings struct {
 	Shown   string // the run of the timeline: nominal, run 12
 	Version string // of simulate
 	Again   string // the command that gives the report again
+
+	Given []string // what the runs agree with, as GivenWords has it
 
 	Tell []sim.Instance // of streams, that the timeline tells as well
 
@@ -40,7 +41,7 @@ func (b *builder) document(fingerprint uint64) *document.Document {
 		Summary: strings.TrimSpace(s.Summary),
 		Again:   b.settings.Again,
 		Run: document.Run{
-			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Variant: s.Variant, Set: s.Set,
+			Scenario: s.Title, File: s.File, SHA256: s.SHA256, Edition: b.edition(),
 			Seed: b.settings.Seed, Shown: b.settings.Shown, Because: b.settings.Among.String(), Fingerprint: fingerprint,
 			Draws: engine.DrawScheme, Version: b.settings.Version,
 			Runs: b.settings.Among.Runs, Planned: b.settings.Among.Asked,
@@ -56,14 +57,11 @@ func (s *Settings) shownRun() string {
 	return s.Shown
 }
 
-// edition says which variant of a scenario is shown, and which of its values were changed by hand.
-func edition(f *document.Facts, s *scenario.Scenario) {
-	if v := s.Variants.Get(s.Variant); v != nil {
-		f.Add("Variant", cmp.Or(v.Title, s.Variant))
-	}
-	for _, set := range s.Set {
-		f.Add("Set", set)
-	}
+// edition is what was changed of the scenario, with what the runs agree with.
+func (b *builder) edition() document.Edition {
+	e := b.Edition()
+	e.Given = b.settings.Given
+	return e
 }
 
 // zone is the zone of the clock times: its name, or without one the offset of the start.

@@ -52,9 +52,12 @@ func runOf(checked []*experiment.Checked, settings Settings) document.Run {
 		fingerprint = fingerprint.Add(c.Samples.Fingerprint)
 	}
 	r.Fingerprint = uint64(fingerprint)
+	if len(checked) > 0 { // of all the same is changed
+		r.Edition = words.Of(checked[0].Program).Edition()
+	}
 	if len(checked) == 1 {
 		s := checked[0].Program.Scenario
-		r.Scenario, r.File, r.SHA256, r.Variant, r.Set = s.Title, s.File, s.SHA256, s.Variant, s.Set
+		r.Scenario, r.File, r.SHA256 = s.Title, s.File, s.SHA256
 		r.Fingerprint = checked[0].Samples.Fingerprint
 	}
 	return r

@@ -2,6 +2,8 @@ package content
 
 import (
 	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
 	"simulate/sim/experiment/contrast"
 )
 
@@ -34,12 +36,19 @@ func (k *compared) head() *document.Document {
 func (k *compared) facts() *document.Facts {
 	f := &document.Facts{}
 	f.Add("Baseline", k.Baseline.ID)
-	edition(f, k.Baseline.Program.Scenario)
 	for i := range k.settled {
-		f.Add("Variant", k.settled[i].title)
+		f.Add("Variant", k.settled[i].title+from(k.settled[i].Program))
 	}
 	f.Add("Figures", runsMade(k.Trials)+"; run by run, all have the same luck")
 	return f
+}
+
+// from says from when on a program differs from its file, where that is not from the beginning.
+func from(p *sim.Program) string {
+	if e := words.Of(p).Edition(); e.From != "" {
+		return ", from " + e.From + " on"
+	}
+	return ""
 }
 
 func (k *compared) sentences() document.Section {

@@ -6,14 +6,16 @@ import (
 	"slices"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/stats"
 )
 
 // data is the comparison for programs.
 func (k *compared) data() document.Section {
-	t := &document.Table{Key: "variants", Nest: &document.Nest{Columns: 5, Key: "measures"}, Columns: []document.Column{
+	t := &document.Table{Key: "variants", Nest: &document.Nest{Columns: 6, Key: "measures"}, Columns: []document.Column{
 		{Key: "variant", Inside: "id"},
 		{Key: "variant_title", Inside: "title"},
+		{Key: "from"},
 		{Key: "file"},
 		{Key: "fingerprint"},
 		{Key: "sentence"},
@@ -48,7 +50,7 @@ func (k *compared) data() document.Section {
 	for i := range k.settled {
 		v := &k.settled[i]
 		head := []document.Value{
-			document.Text(v.ID), document.Text(v.Title), document.Text(v.Program.Scenario.File),
+			document.Text(v.ID), document.Text(v.Title), document.Text(words.Of(v.Program).Edition().From), document.Text(v.Program.Scenario.File),
 			document.Text(fmt.Sprintf("%016x", k.Trials.Outcomes[i+1].Fingerprint)), document.Text(v.sentence),
 		}
 		for m := range v.rows {

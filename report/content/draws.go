@@ -30,7 +30,9 @@ func NewDraws(p *sim.Program, draws []sim.Draw, shown *experiment.ShownRun, sett
 		}
 		t.Rows = append(t.Rows, b.draw(&draws[i]))
 	}
-	d.Sections = []document.Section{t}
+	f := &document.Facts{}
+	f.Add("Run", b.shownRun())
+	d.Sections = []document.Section{f, t}
 	return d
 }
 

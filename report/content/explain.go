@@ -60,7 +60,6 @@ type explainer struct {
 func (b *explainer) nothing() []document.Section {
 	f := &document.Facts{}
 	f.Add("Measure", rowTitle(b.Row))
-	edition(f, b.Scenario)
 	f.Add("Run", b.shownRun())
 	f.Add("In it", b.Why)
 	f.Add("Else", b.Advice)
@@ -104,7 +103,6 @@ func (b *explainer) facts() *document.Facts {
 	}
 	f.Add("From", b.Row.From+" at "+b.Instant(b.Chain.From).String())
 	f.Add("To", b.Row.To+" at "+b.Instant(b.Chain.To).String())
-	edition(f, b.Scenario)
 	f.Add("Run", b.shownRun())
 	return f
 }

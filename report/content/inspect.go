@@ -51,7 +51,6 @@ func (i *inspection) head(fingerprint uint64) *document.Document {
 	d.Run.At = i.Clock(i.state.At)
 	f := &document.Facts{}
 	f.Add("At", i.Names.Instant(i.state.At).String()+", T+ "+i.Elapsed(i.state.At).String())
-	edition(f, i.Scenario)
 	f.Add("Run", i.shownRun())
 	d.Sections = []document.Section{f}
 	return d

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"simulate/report/document"
@@ -17,7 +18,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	b := newReview(r, settings)
 	d := b.head(shown)
 	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
-	d.Brief = []document.Section{b.subtitle(), answer, events, helps, b.more()}
+	d.Brief = []document.Section{b.runs(), answer, events, helps, b.more()}
 	d.Sections = []document.Section{
 		answer, helps, b.facts(), events,
 		story.NewTimeline(b.Names, shown, settings.Tell),
@@ -36,7 +37,6 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 
 func (b *review) facts() *document.Facts {
 	f := &document.Facts{}
-	edition(f, b.Scenario)
 	f.Add("Time", b.time())
 	f.Add("Responders", strings.Join([]string{
 		words.Counted(len(b.Agencies), "agency", "agencies"), words.Counted(len(b.Units), "unit", "units"),
@@ -45,7 +45,7 @@ func (b *review) facts() *document.Facts {
 	f.Add("Timeline", b.shownRun())
 	f.Add("Figures", b.basis())
 	if g := b.result.Given; g != nil {
-		f.Add("Given", givenWords(g))
+		f.Add("Effective", words.Counted(int(math.Round(g.Effective)), "run", "runs"))
 	}
 	return f
 }

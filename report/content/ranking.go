@@ -19,7 +19,7 @@ func NewRanking(r *contrast.Ranking, tried *contrast.Strategies, settings Settin
 	b := newBuilder(first, settings)
 	d := b.document(r.Trials.Outcomes[0].Fingerprint)
 	d.Kind = "Ranking of strategies"
-	d.Summary, d.Run.Variant = "", ""
+	d.Summary, d.Run.Edition = "", document.Edition{} // the best strategy's choices are no change of what all are tried on
 	d.Run.Shown, d.Run.Baseline = "", asWritten
 	d.Run.Runs, d.Run.Planned = r.Trials.Runs, r.Trials.Asked
 	d.Rows = "strategies"

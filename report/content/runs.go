@@ -10,16 +10,12 @@ import (
 // NewRuns is the values behind the figures: a row for each run and measure, and of a measure that has several values a
 // run, for each of them. Of what instances of streams yield it is the mean of a run.
 func NewRuns(r *experiment.Result, settings Settings) *document.Document {
-	rows := NewRunRows(r)
-	rows.settings = settings
-	d := rows.document(r.Samples.Fingerprint)
-	d.Run.Runs, d.Run.Planned = r.Samples.Runs, r.Samples.Asked
-	d.Rows = "rows"
-	t := rows.Table()
+	rows := NewRunRows(r, settings)
+	d := rows.Document()
+	t := d.Table(d.Rows)
 	for some := range rows.All {
 		t.Rows = append(t.Rows, some...)
 	}
-	d.Sections = []document.Section{t}
 	return d
 }
 
@@ -31,12 +27,19 @@ type RunRows struct {
 }
 
 // NewRunRows returns the rows of a result.
-func NewRunRows(r *experiment.Result) *RunRows {
-	return &RunRows{newBuilder(r.Program, Settings{}), r}
+func NewRunRows(r *experiment.Result, settings Settings) *RunRows {
+	return &RunRows{newBuilder(r.Program, settings), r}
 }
 
-// Table is the table without its rows.
-func (b *RunRows) Table() *document.Table {
+// Document is that of NewRuns without its rows.
+func (b *RunRows) Document() *document.Document {
+	d := b.document(b.result.Samples.Fingerprint)
+	d.Run.Runs, d.Run.Planned = b.result.Samples.Runs, b.result.Samples.Asked
+	d.Rows, d.Sections = "rows", []document.Section{b.table()}
+	return d
+}
+
+func (b *RunRows) table() *document.Table {
 	t := &document.Table{Key: "rows", Title: "Runs", Columns: []document.Column{
 		{Key: "run", Title: "Run"},
 		{Key: "measure", Title: "Measure"},

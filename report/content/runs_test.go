@@ -31,11 +31,11 @@ func TestNoTwoRowsOfRunsLookTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows := content.NewRunRows(r)
+		rows := content.NewRunRows(r, content.Settings{})
 		seen := make(map[string]bool)
 		for some := range rows.All {
 			for _, row := range some {
-				key, state := keyOf(rows.Table(), row)
+				key, state := keyOf(rows.Document().Table("rows"), row)
 				if !stateWords[state] {
 					t.Errorf("%s: the state of %s is %q", e.Name, key, state)
 				}

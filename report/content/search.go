@@ -49,7 +49,6 @@ func (s *searched) facts() document.Section {
 		held[i] = s.Held[i].Expression.String()
 	}
 	f := &document.Facts{}
-	edition(f, s.Program.Scenario)
 	f.Add("Searched for", "a miss of "+strings.Join(held, ", or of "))
 	f.Add("Within", s.within())
 	f.Add("Tried", fmt.Sprintf("%s, each over at most %s of seed %d",

@@ -49,7 +49,6 @@ func (b *sensitivityBuilder) facts() *document.Facts {
 		}
 	}
 	f := &document.Facts{}
-	edition(f, b.Scenario)
 	f.Add("Inputs", fmt.Sprintf("%d figures that luck decides, of which %d are assumed", len(b.Inputs), assumed))
 	f.Add("Method", methodWords[b.Method])
 	f.Add("Figures", runs)

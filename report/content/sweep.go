@@ -33,7 +33,6 @@ func NewSweep(s *influence.Sweep, settings Settings) *document.Document {
 
 func (b *sweepBuilder) facts() *document.Facts {
 	f := &document.Facts{}
-	edition(f, b.Scenario)
 	for i, v := range b.Vary {
 		text := v.Path
 		if b.Written[i] != "" {

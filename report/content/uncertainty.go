@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"strings"
 
 	"simulate/report/document"
 	"simulate/sim/experiment"
@@ -57,14 +56,14 @@ func (b *review) agreement() *document.Table {
 	return t
 }
 
-func givenWords(g *experiment.Agreement) string {
-	var parts []string
-	for _, c := range g.Conditions {
-		part := c.Name + " " + c.Text
-		if len(g.Conditions) > 1 {
-			part += fmt.Sprintf(" (%d runs)", c.Agreeing)
-		}
-		parts = append(parts, part)
+// GivenWords are what the runs of a result agree with; none where nothing is given.
+func GivenWords(r *experiment.Result) []string {
+	if r.Given == nil {
+		return nil
 	}
-	return fmt.Sprintf("%s: the effective number of runs is %s", strings.Join(parts, ", "), document.Number(document.Count, g.Effective))
+	var list []string
+	for _, c := range r.Given.Conditions {
+		list = append(list, c.Name+" "+c.Text)
+	}
+	return list
 }

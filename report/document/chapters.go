@@ -39,9 +39,9 @@ func (d *Document) OnPage() *Document {
 	return &page
 }
 
-// Seen is the sections that readers of a page see, and the chapters.
+// Seen is the sections that readers of a page see, what was changed in front, and the chapters.
 func (d *Document) Seen() []Section {
-	return slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
+	return slices.DeleteFunc(d.headed(d.Sections), func(s Section) bool {
 		_, isChapter := s.(*Chapter)
 		return !isChapter && !s.Visible()
 	})

@@ -27,9 +27,8 @@ type Run struct {
 	Scenario    string // title
 	File        string // as named by the user
 	SHA256      string // of the scenario as it was read
-	Variant     string
-	Set         []string // values changed by hand, as PATH=VALUE
-	Baseline    string   // of a comparison; empty of what is none
+	Edition            // what was changed of it
+	Baseline    string // of a comparison; empty of what is none
 	Seed        uint64
 	Runs        int       // seeded runs that the figures rest on
 	Planned     int       // runs asked for: more than Runs when interrupted
@@ -62,18 +61,17 @@ func (r *Run) Origin() string {
 		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
 }
 
-// Readable are the sections that readers of text see: those in which there is something to read, without what only pages have.
+// Readable are the sections that readers of text see: what was changed, then those in which there is something to read, without what
+// only pages have.
 func (d *Document) Readable() []Section {
-	return readable(d.Sections)
+	return readable(d.headed(d.Sections))
 }
 
 // Short are the sections that readers of a terminal see where not everything is asked for.
-func (d *Document) Short() []Section {
-	return readable(d.Brief)
-}
+func (d *Document) Short() []Section { return readable(d.headed(d.Brief)) }
 
 func readable(sections []Section) []Section {
-	return slices.DeleteFunc(slices.Clone(sections), func(s Section) bool { return !s.Readable() })
+	return slices.DeleteFunc(sections, func(s Section) bool { return !s.Readable() })
 }
 
 // Table returns the table of a key, or nil; no key is that of none.

@@ -104,6 +104,9 @@ func (m *documentMembers) Replay(*document.Replay) {}
 func runMembers(r *document.Run) []member {
 	members := []member{
 		{"scenario", jsontext.Object("title", jsontext.Quote(r.Scenario), "file", jsontext.Quote(r.File), "sha256", jsontext.Quote(r.SHA256))},
+		{"set", texts(r.Set)},
+		{"from", jsontext.Quote(r.From)},
+		{"given_windows", texts(r.Given)},
 		{"variant", jsontext.Quote(r.Variant)},
 		{"baseline", jsontext.Quote(r.Baseline)},
 		{"seed", strconv.FormatUint(r.Seed, 10)},
@@ -115,17 +118,20 @@ func runMembers(r *document.Run) []member {
 		{"draws", strconv.Itoa(r.Draws)},
 		{"version", jsontext.Quote(r.Version)},
 	}
-	if len(r.Set) > 0 {
-		members = slices.Insert(members, 2, member{"set", "[" + strings.Join(quoteAll(r.Set), ", ") + "]"})
-	}
 	members = slices.DeleteFunc(members, func(m member) bool {
-		return (m.key == "baseline" || m.key == "shown" || m.key == "because") && m.json == `""`
+		return slices.Contains(optional, m.key) && (m.json == `""` || m.json == "[]")
 	})
 	if !r.At.IsZero() {
 		members = append(members, member{"at", jsontext.Quote(r.At.Format(time.RFC3339Nano))})
 	}
 	return members
 }
+
+// optional are the members of a run that not every document has.
+var optional = []string{"set", "from", "given_windows", "baseline", "shown", "because"}
+
+// texts are an array of texts.
+func texts(list []string) string { return jsontext.Array(quoteAll(list)) }
 
 // listing is an array with an element a line.
 func listing(elements []string) string {

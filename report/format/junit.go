@@ -18,7 +18,8 @@ type (
 	}
 	junitSuite struct {
 		junitCounts
-		Cases []junitCase `xml:"testcase"`
+		Properties *junitProperties `xml:"properties"`
+		Cases      []junitCase      `xml:"testcase"`
 	}
 	junitCounts struct {
 		Name     string `xml:"name,attr"`
@@ -26,6 +27,13 @@ type (
 		Failures int    `xml:"failures,attr"`
 		Errors   int    `xml:"errors,attr"`
 		Skipped  int    `xml:"skipped,attr"`
+	}
+	junitProperties struct {
+		List []junitProperty `xml:"property"`
+	}
+	junitProperty struct {
+		Name  string `xml:"name,attr"`
+		Value string `xml:"value,attr"`
 	}
 	junitCase struct {
 		Name      string        `xml:"name,attr"`
@@ -54,6 +62,9 @@ func JUnit(w io.Writer, d *document.Document) error {
 	all := junitSuites{junitCounts: junitCounts{Name: "simulate check"}}
 	for _, s := range scenarios {
 		suite := &junitSuite{junitCounts: junitCounts{Name: junitText(s["file"].String())}}
+		if changed := d.Run.Edition.String(); changed != "" {
+			suite.Properties = &junitProperties{[]junitProperty{{"changed", junitText(changed)}}}
+		}
 		all.Suites = append(all.Suites, suite)
 		own := int(s["met"].Float() + s["missed"].Float() + s["cannot_tell"].Float())
 		for _, l := range lines[:own] {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"iter"
+	"slices"
 
 	"simulate/report/csvtext"
 	"simulate/report/document"
@@ -18,34 +19,30 @@ func (e *NoRowsError) Error() string {
 
 // JSONLines writes the main table of the document, one object a line. It returns a *NoRowsError when there is none. The
 // records of a run are written by package log.
-func JSONLines(w io.Writer, d *document.Document) error {
-	t := d.Table(d.Rows)
-	if t == nil {
-		return &NoRowsError{"JSON Lines"}
-	}
-	return JSONLinesOf(w, t, once(t.Rows))
-}
+func JSONLines(w io.Writer, d *document.Document) error { return JSONLinesOf(w, d, once(d)) }
 
 // CSV writes the main table of the document: the names of its columns, then its rows. An estimate takes three columns:
 // the figure and the ends of its interval. What there is not is empty. It returns a *NoRowsError when there is no table.
-func CSV(w io.Writer, d *document.Document) error {
-	t := d.Table(d.Rows)
-	if t == nil {
-		return &NoRowsError{"CSV"}
+func CSV(w io.Writer, d *document.Document) error { return CSVOf(w, d, once(d)) }
+
+// once are the rows that a document has, as one lot.
+func once(d *document.Document) iter.Seq[[][]document.Value] {
+	return func(yield func([][]document.Value) bool) {
+		if t := d.Table(d.Rows); t != nil {
+			yield(t.Rows)
+		}
 	}
-	return CSVOf(w, t, once(t.Rows))
 }
 
-// once are rows that are there already, as one lot.
-func once(rows [][]document.Value) iter.Seq[[][]document.Value] {
-	return func(yield func([][]document.Value) bool) { yield(rows) }
-}
-
-// JSONLinesOf writes rows that come in lots, so that they need not be kept, as JSONLines does: those of a table that has none yet.
-func JSONLinesOf(w io.Writer, t *document.Table, lots iter.Seq[[][]document.Value]) error {
-	lot, out := *t, bufio.NewWriter(w)
-	for lot.Rows = range lots {
-		for _, o := range tableObjects(&lot) {
+// JSONLinesOf writes rows that come in lots, so that they need not be kept, as JSONLines does: those of a main table that has none yet.
+func JSONLinesOf(w io.Writer, d *document.Document, lots iter.Seq[[][]document.Value]) error {
+	lot := newLot(d)
+	if lot == nil {
+		return &NoRowsError{"JSON Lines"}
+	}
+	out := bufio.NewWriter(w)
+	for rows := range lots {
+		for _, o := range tableObjects(lot.of(rows)) {
 			if _, err := out.WriteString(o + "\n"); err != nil {
 				return err
 			}
@@ -55,17 +52,54 @@ func JSONLinesOf(w io.Writer, t *document.Table, lots iter.Seq[[][]document.Valu
 }
 
 // CSVOf writes rows that come in lots as CSV does.
-func CSVOf(w io.Writer, t *document.Table, lots iter.Seq[[][]document.Value]) error {
-	lot, out := *t, csvtext.NewWriter(w)
-	if err := writeHead(out, &lot); err != nil {
+func CSVOf(w io.Writer, d *document.Document, lots iter.Seq[[][]document.Value]) error {
+	lot := newLot(d)
+	if lot == nil {
+		return &NoRowsError{"CSV"}
+	}
+	out := csvtext.NewWriter(w)
+	if err := writeHead(out, &lot.Table); err != nil {
 		return err
 	}
-	for lot.Rows = range lots {
-		if err := writeRows(out, &lot); err != nil {
+	for rows := range lots {
+		if err := writeRows(out, lot.of(rows)); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// lot is a document's main table with some of its rows. Where the scenario was changed, a last column says how: tables of several
+// commands can be put together.
+type lot struct {
+	document.Table
+	changed document.Value
+}
+
+// newLot is the table without rows; nil where the document has none.
+func newLot(d *document.Document) *lot {
+	t := d.Table(d.Rows)
+	if t == nil {
+		return nil
+	}
+	l := &lot{*t, document.Text(d.Run.Edition.String())}
+	l.Rows = nil
+	if l.changed.String() != "" {
+		l.Columns = append(slices.Clone(l.Columns), document.Column{Key: "changed"})
+	}
+	return l
+}
+
+// of is the table with these rows.
+func (l *lot) of(rows [][]document.Value) *document.Table {
+	l.Rows = rows
+	if l.changed.String() != "" {
+		l.Rows = make([][]document.Value, len(rows))
+		for i, row := range rows {
+			l.Rows[i] = append(slices.Clone(row), l.changed)
+		}
+	}
+	return &l.Table
 }
 
 // writeHead writes the names of the columns.

@@ -26,7 +26,7 @@ func named(text string) *document.Document {
 	length := document.Number(document.Seconds, 221)
 	return &document.Document{
 		Title: text, Summary: text, Again: text, Warnings: []string{text}, Rows: "measures",
-		Run: document.Run{Scenario: text, File: text, Variant: text, Seed: 1, Runs: 10, Planned: 10, Version: text},
+		Run: document.Run{Scenario: text, File: text, Edition: document.Edition{Variant: text, Title: text, Set: []string{text}, Given: []string{text}}, Seed: 1, Runs: 10, Planned: 10, Version: text},
 		Sections: []document.Section{
 			&document.Answer{
 				Said: []document.Phrase{{Text: text, Tone: document.Bad}}, Notes: []string{text},

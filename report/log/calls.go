@@ -22,6 +22,7 @@ type Calls struct {
 	cells   []cell
 	luck    sim.Luck
 	arrived func(sim.Instance) (*scenario.Position, int32)
+	changed string // of the scenario
 }
 
 // call is an instance that is open.
@@ -63,6 +64,7 @@ type cell struct {
 // callColumns are those before the ones of steps.
 var callColumns = []string{
 	"run", "variant", "incident", "ordinal", "arrival", "t", "place", "lat", "lon", "priority", "outcome", "closed",
+	"changed",
 }
 
 // stepColumns are those of each step, behind its id.
@@ -74,6 +76,8 @@ const unitsColumn = "units"
 // NewCalls returns a sink that writes to w: CSV with a line of column names, or lines of JSON.
 func NewCalls(w io.Writer, p *sim.Program, asCSV bool) *Calls {
 	c := &Calls{recordWriter: newRecordWriter(w, p), column: make(map[string]int)}
+	edition := c.Edition()
+	c.changed = edition.String()
 	c.columns = append(c.columns, callColumns...)
 	for i := range p.Steps {
 		id := p.Steps[i].ID
@@ -249,6 +253,7 @@ func (c *Calls) describe(x *call, outcome string, closed engine.Time) {
 		{strconv.Itoa(int(x.priority)), true},
 		{text: outcome},
 		c.since(closed),
+		{text: c.changed},
 	}
 	if !c.luck.Nominal {
 		cells[0] = cell{strconv.FormatUint(c.luck.Replication, 10), true}

@@ -17,14 +17,14 @@ import (
 // are left out.
 type EventLog struct {
 	*recordWriter
-	rows           *csvtext.Writer
-	variant, shown string
+	rows                    *csvtext.Writer
+	variant, shown, changed string // of the scenario, and the run
 }
 
 // eventColumns are the columns of an event log. The first four are those that pm4py reads.
 var eventColumns = []string{
 	"case:concept:name", "concept:name", "time:timestamp", "org:resource", "lifecycle:transition",
-	"case:incident", "case:variant", "case:run", "step", "kind", "agency", "unit", "place", "t", "seq", "cause", "text",
+	"case:incident", "case:variant", "case:changed", "case:run", "step", "kind", "agency", "unit", "place", "t", "seq", "cause", "text",
 }
 
 // milliseconds are instants with all three decimals: what reads a column of them expects them alike.
@@ -36,6 +36,8 @@ const (
 // NewEventLog returns a sink that writes to w. shown is the run as Settings call it.
 func NewEventLog(w io.Writer, p *sim.Program, shown string) *EventLog {
 	l := &EventLog{recordWriter: newRecordWriter(w, p), variant: p.Scenario.Variant, shown: strings.TrimPrefix(shown, "run ")}
+	edition := l.Edition()
+	l.changed = edition.String()
 	l.rows = csvtext.NewWriter(l.out)
 	l.err = l.rows.Write(eventColumns)
 	return l
@@ -67,7 +69,7 @@ func (l *EventLog) row(seq sim.Seq, r *sim.Record, of sim.Instance) []string {
 	return []string{
 		e.Incident, activity(l.Names, r), e.At.Format(millisecondsHere), resource,
 		transitions[r.Kind],
-		l.Incidents[of.Incident].ID, l.variant, l.shown, e.Step, e.Kind,
+		l.Incidents[of.Incident].ID, l.variant, l.changed, l.shown, e.Step, e.Kind,
 		e.Agency, e.Unit, e.Place, jsontext.Decimal(e.T, 3),
 		strconv.Itoa(int(e.Seq)), strconv.Itoa(int(e.Cause)), e.Text,
 	}

@@ -11,9 +11,9 @@ import (
 	"simulate/sim/experiment/cause"
 )
 
-// cast is the part of a run that its timeline tells: the incidents that begin once, and of streams only the instances that
-// somebody asked for, since there may be thousands. Where every incident arrives in a stream, the first that is measured of the
-// first stream is an example.
+// cast is the part of a run that its timeline tells: the incidents that begin once, streams of few instances, and of others only the
+// instances that somebody asked for, since there may be thousands. Where that is nothing, the first that is measured of the first
+// stream is an example.
 type cast struct {
 	words.Names
 	records []sim.Record
@@ -22,15 +22,23 @@ type cast struct {
 	places  map[sim.Instance]uint16 // where the instances of streams that are told are
 	arrived []int                   // instances, by incident
 	first   []int32                 // ordinal of the first that is measured, by incident; 0 without
+	whole   []bool                  // streams that are told whole, by incident
+	example bool                    // there is nothing else to tell
 	streams int
 }
+
+// The most instances with which a stream is told whole: unasked, and when it is asked for. A call takes some ten lines.
+const (
+	fewInstances  = 6
+	mostInstances = 100
+)
 
 // newCast picks what is told of a run.
 func newCast(n words.Names, records []sim.Record, asked []sim.Instance) *cast {
 	c := &cast{
 		Names: n, records: records, causes: cause.New(n.Program, records), told: make([]bool, len(records)),
 		places: make(map[sim.Instance]uint16), arrived: make([]int, len(n.Incidents)),
-		first: make([]int32, len(n.Incidents)),
+		first: make([]int32, len(n.Incidents)), whole: make([]bool, len(n.Incidents)),
 	}
 	for i := range n.Incidents {
 		if n.Incidents[i].Stream {
@@ -46,27 +54,33 @@ func newCast(n words.Names, records []sim.Record, asked []sim.Instance) *cast {
 
 // choose finds the instances of streams that are told.
 func (c *cast) choose(asked []sim.Instance) {
-	example := c.onlyStreams(asked)
-	for i := range c.records {
-		r := &c.records[i]
-		if (r.Kind != sim.IncidentBegan && r.Kind != sim.IncidentSkipped) || !c.Incidents[r.Arg].Stream {
-			continue
+	c.arrivals(func(of sim.Instance, r *sim.Record) {
+		c.arrived[of.Incident]++
+		if c.first[of.Incident] == 0 && r.Kind == sim.IncidentBegan && c.Measured(r.At) {
+			c.first[of.Incident] = of.Ordinal
 		}
-		c.arrived[r.Arg]++
-		of := sim.Instance{Incident: int32(r.Arg), Ordinal: r.Unit}
-		first := c.first[r.Arg] == 0 && r.Kind == sim.IncidentBegan && c.Measured(r.At)
-		if first {
-			c.first[r.Arg] = r.Unit
-		}
-		if first && example && r.Arg == 0 || slices.Contains(asked, of) {
+	})
+	for i, n := range c.arrived {
+		all := slices.Contains(asked, sim.Instance{Incident: int32(i)})
+		c.whole[i] = n > 0 && (n <= fewInstances || all && n <= mostInstances)
+	}
+	c.example = c.streams > 0 && c.streams == len(c.Incidents) && len(asked) == 0 && !slices.Contains(c.whole, true)
+	c.arrivals(func(of sim.Instance, r *sim.Record) {
+		example := c.example && of.Incident == 0 && of.Ordinal == c.first[0]
+		if c.whole[of.Incident] || example || slices.Contains(asked, of) {
 			c.places[of] = r.Place
 		}
-	}
+	})
 }
 
-// onlyStreams reports whether there would be nothing to tell without an example.
-func (c *cast) onlyStreams(asked []sim.Instance) bool {
-	return c.streams > 0 && c.streams == len(c.Incidents) && len(asked) == 0
+// arrivals yields the instances of streams, those that were skipped included.
+func (c *cast) arrivals(yield func(of sim.Instance, r *sim.Record)) {
+	for i := range c.records {
+		r := &c.records[i]
+		if (r.Kind == sim.IncidentBegan || r.Kind == sim.IncidentSkipped) && c.Incidents[r.Arg].Stream {
+			yield(sim.Instance{Incident: int32(r.Arg), Ordinal: r.Unit}, r)
+		}
+	}
 }
 
 // tells reports whether a record is told. One that is about no incident belongs to what caused it; where there are streams,
@@ -138,12 +152,12 @@ func (c *cast) leftOut() []leftOut {
 // notes say what is left out, and how it can be seen.
 func (c *cast) notes(asked []sim.Instance) []string {
 	var notes []string
-	if c.onlyStreams(asked) {
-		notes = append(notes, "Every incident arrives in a stream. "+c.example())
+	if c.example {
+		notes = append(notes, "Every incident arrives in a stream. "+c.exampleTold())
 	}
 	for _, of := range asked {
-		if _, told := c.places[of]; !told {
-			notes = append(notes, c.InstanceID(of)+" does not arrive in this run.")
+		if note := c.untellable(of); note != "" {
+			notes = append(notes, note)
 		}
 	}
 	out := slices.DeleteFunc(c.leftOut(), func(l leftOut) bool { return l.Instances == 0 })
@@ -154,8 +168,25 @@ func (c *cast) notes(asked []sim.Instance) []string {
 	return notes
 }
 
-// example says which instance is told as an example.
-func (c *cast) example() string {
+// untellable says why an instance that is asked for is not told, or a whole stream; nothing of what is.
+func (c *cast) untellable(asked sim.Instance) string {
+	id, arrived := c.Incidents[asked.Incident].ID, c.arrived[asked.Incident]
+	_, told := c.places[asked]
+	switch {
+	case told || c.whole[asked.Incident] && asked.Ordinal == 0:
+		return ""
+	case asked.Ordinal > 0:
+		return c.InstanceID(asked) + " does not arrive in this run."
+	case arrived == 0:
+		return "No instance of " + id + " arrives in this run."
+	default:
+		return fmt.Sprintf("%s has %s instances in this run, more than the %d that are told at once: name those to be told, such as --tell %s.",
+			id, words.Grouped(arrived), mostInstances, c.untold(int(asked.Incident)))
+	}
+}
+
+// exampleTold says which instance is told as an example.
+func (c *cast) exampleTold() string {
 	for of := range c.places {
 		return "Told as an example: " + c.InstanceID(of) + ", the first that is measured."
 	}

@@ -39,11 +39,12 @@ func TestATimelineTellsWhatBeginsOnceAndWhatIsAskedFor(t *testing.T) {
 
 func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	t.Parallel()
-	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.arrivals={at: [+20m, +80m]}", "incidents.fire.plan.fifth={event: x}", "incidents.fire.begins=null")
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.arrivals={at: [+20m, +40m, +60m, +80m, +100m, +120m, +140m]}",
+		"incidents.thefts.arrivals={count: 7}", "incidents.fire.plan.fifth={event: x}", "incidents.fire.begins=null")
 	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
 	for _, want := range []string{
 		"Every incident arrives in a stream. Told as an example: fire#1, the first that is measured.",
-		"Left out: 1 of fire (The fire), ", "--tell fire#2 tells one of them", "The fire #1 begins at The old mill", "fire#1: Look at the fire",
+		"Left out: 6 of fire (The fire), ", "--tell fire#2 tells one of them", "The fire #1 begins at The old mill", "fire#1: Look at the fire",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
@@ -51,6 +52,28 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	}
 	if strings.Contains(got, "fire#2:") || strings.Contains(got, "calls#") {
 		t.Errorf("more is told:\n%s", got)
+	}
+}
+
+func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 101}")
+	told := func(asked ...sim.Instance) string {
+		return reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r, asked...))
+	}
+	if got := told(); strings.Contains(got, "calls#10:") || !strings.Contains(got, "Left out: 10 of calls (Routine call), 101 of thefts") {
+		t.Errorf("more than a few are told unasked:\n%s", got)
+	}
+	if got := told(sim.Instance{Incident: calls}); !strings.Contains(got, "Left out: 101 of thefts") || strings.Count(got, "Routine call #") < 10 {
+		t.Errorf("not all of a stream that is asked for are told:\n%s", got)
+	}
+	got := told(sim.Instance{Incident: thefts})
+	if !strings.Contains(got, "thefts has 101 instances in this run, more than the 100 that are told at once: name those to be told, such as --tell thefts#1.") {
+		t.Errorf("that a stream is too large is not said:\n%s", got)
+	}
+	few := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 6}")
+	if got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, few)); !strings.Contains(got, "thefts #6 begins") {
+		t.Errorf("a stream of few is left out:\n%s", got)
 	}
 }
 
@@ -72,9 +95,9 @@ func TestWhoDecidesWithoutUnitsIsTheAgencyThatTheFileNames(t *testing.T) {
 func TestManyStreamsAreLeftOutByTheirNumber(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml",
-		"incidents.a={agency: police, where: base, arrivals: {count: 2}, plan: {x: {event: x}}}",
-		"incidents.b={agency: police, where: base, arrivals: {count: 3}, plan: {x: {event: x}}}")
-	if got := timeline(t, r).Sections[0].(*document.Timeline); !strings.Contains(got.Notes[0], "Left out: 17 incidents of 4 streams. ") || len(got.LeftOut) != 4 {
+		"incidents.a={agency: police, where: base, arrivals: {count: 8}, plan: {x: {event: x}}}", "incidents.thefts.arrivals={count: 7}",
+		"incidents.b={agency: police, where: base, arrivals: {count: 9}, plan: {x: {event: x}}}")
+	if got := timeline(t, r).Sections[0].(*document.Timeline); !strings.Contains(got.Notes[0], "Left out: 34 incidents of 4 streams. ") || len(got.LeftOut) != 4 {
 		t.Errorf("got %q, %+v", got.Notes, got.LeftOut)
 	}
 }

@@ -15,9 +15,9 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
-	sim.RunBegan: "the run begins",
+	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
 
 	sim.IncidentBegan:   "$incident begins",
@@ -114,6 +114,8 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Steps[r.Step].Posture
 	case "incident":
 		return p.TitleOf(of)
+	case "changed":
+		return p.changed()
 	case "end":
 		return p.Outcome(r, ": ")
 	case "factor":
@@ -194,6 +196,28 @@ func (p Names) Outcome(r *sim.Record, mark string) string {
 		return ""
 	}
 	return mark + p.Steps[r.Step].Ends[r.Arg-1]
+}
+
+// Edition is what was changed of the scenario.
+func (p Names) Edition() document.Edition {
+	s := p.Scenario
+	e := document.Edition{Variant: s.Variant, Set: s.Set}
+	if v := s.Variants.Get(s.Variant); v != nil {
+		e.Title = v.Title
+	}
+	if s.From != nil {
+		e.From = p.Instant(p.WarmUp + engine.Time(s.Resolve(*s.From, 0))).String()
+	}
+	return e
+}
+
+// changed is what was changed of the scenario, behind what happens.
+func (p Names) changed() string {
+	e := p.Edition()
+	if changes := e.String(); changes != "" {
+		return ": " + changes
+	}
+	return ""
 }
 
 // Instant is a clock time of the run.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"simulate/sim"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
@@ -12,7 +13,10 @@ import (
 
 // sampled returns samples of one declared row with a value a run: 1 s to n s, and then so many missing.
 func sampled(n, missing int) *Samples {
-	set := &measure.Set{Rows: []measure.Row{{Measure: "m", Origin: measure.Declared, Unit: scenario.Seconds}}}
+	set := &measure.Set{
+		Program: &sim.Program{Scenario: &scenario.Scenario{}},
+		Rows:    []measure.Row{{Measure: "m", Origin: measure.Declared, Unit: scenario.Seconds}},
+	}
 	s := newSamples(set, 1, n+missing)
 	for i := range n + missing {
 		v := measure.Value{Amount: int64(i+1) * 1000}
@@ -95,29 +99,6 @@ func TestAMeasureWithARowASiteIsJudgedOnAllOfThem(t *testing.T) {
 	}
 	if want := float64(within) / 200 * 1e9; math.Abs(all[1].Value-want) > 1 {
 		t.Errorf("got %v, want %v", all[1].Value, want)
-	}
-}
-
-func TestTypicalIsTheRunNearestTheMedian(t *testing.T) {
-	t.Parallel()
-	if got := typical(sampled(101, 0)); got != 50 {
-		t.Errorf("got run %d, want 50", got)
-	}
-	if got := typical(sampled(51, 50)); got != 50 { // the missing ones rank above
-		t.Errorf("with missing values: got run %d, want 50", got)
-	}
-}
-
-func TestTypicalLooksAtTargetsFirst(t *testing.T) {
-	t.Parallel()
-	target := &scenario.Figure[scenario.Target]{}
-	set := &measure.Set{Rows: []measure.Row{{Measure: "a"}, {Measure: "b", Target: target}, {Measure: "c", Origin: measure.Builtin}}}
-	if got := HeadlineRows(set); len(got) != 1 || got[0] != 1 {
-		t.Errorf("got %v", got)
-	}
-	set.Rows[1].Target = nil
-	if got := HeadlineRows(set); len(got) != 2 {
-		t.Errorf("without targets: got %v", got)
 	}
 }
 

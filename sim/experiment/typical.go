@@ -2,64 +2,171 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"simulate/sim/measure"
-	"simulate/sim/stats"
 )
 
-// Typical returns the number of the run nearest the medians of rows: the one with the least sum, over the rows, of the
-// distance between the percentile rank of its value and one half. A missing value ranks above all others; of several
-// values in a run the median counts. Of equally near runs it is the first. It returns 0 of no runs.
-func Typical(s *Samples, rows []int) int {
-	distance := make([]float64, s.Runs)
-	for _, row := range rows {
-		sample := s.ranked(row)
-		for run := range distance {
-			v, _ := s.middle(row, run)
-			distance[run] += math.Abs(sample.PercentileRank(v) - 0.5)
+// Head is a measure that runs are ranked by, with all its rows: of several values in a run the median counts.
+type Head struct {
+	Measure string
+	Rows    []int
+}
+
+// Heads are the measures that a scenario cares for: those that have a target, or that an objective or a report is about; without
+// such all that it declares, and without those the times that are built in. Levels at an instant are none.
+func Heads(set *measure.Set) []Head {
+	about := Headlines(set.Program.Scenario)
+	for _, wanted := range []func(*measure.Row) bool{
+		func(r *measure.Row) bool { return r.Origin == measure.Declared && about[r.Measure] },
+		func(r *measure.Row) bool { return r.Origin == measure.Declared },
+		func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Timed },
+	} {
+		if heads := headsOf(set, wanted); len(heads) > 0 {
+			return heads
 		}
 	}
+	return nil
+}
+
+// headsOf are the measures of rows about the whole window.
+func headsOf(set *measure.Set, wanted func(*measure.Row) bool) []Head {
+	var heads []Head
+	for i := range set.Rows {
+		r := &set.Rows[i]
+		switch last := len(heads) - 1; {
+		case !r.Period.Whole() || !wanted(r):
+		case last >= 0 && heads[last].Measure == r.Measure:
+			heads[last].Rows = append(heads[last].Rows, i)
+		default:
+			heads = append(heads, Head{r.Measure, []int{i}})
+		}
+	}
+	return heads
+}
+
+// Ranks are where a run stands among others: the least and the greatest of the percentile ranks of its heads, from 0 to 1.
+type Ranks struct{ Low, High float64 }
+
+// Typical returns the number of the run nearest the middle of all: the one with the least sum, over the heads, of the squares of
+// what its percentile rank differs from one half by. A missing value ranks above all others. Of equally near runs it is the first.
+// It returns 0 of no runs.
+func Typical(s *Samples, heads []Head) (run int, ranks Ranks) {
+	distances, all := make([]float64, s.Runs), make([][]float64, len(heads))
+	for i := range heads {
+		all[i] = s.ranks(&heads[i])
+		for run, rank := range all[i] {
+			distances[run] += float64((rank - 0.5) * (rank - 0.5))
+		}
+	}
+	if s.Runs == 0 {
+		return 0, Ranks{}
+	}
 	nearest := 0
-	for run, d := range distance {
-		if d < distance[nearest] {
+	for run, d := range distances {
+		if d < distances[nearest] {
 			nearest = run
 		}
 	}
-	return s.Number(nearest)
+	return s.Number(nearest), ranksOf(all, nearest)
 }
 
-// ranked returns the values among which those of runs are ranked: all of them, but of streams the medians of runs.
-func (s *Samples) ranked(row int) stats.Sample {
+// ranksOf are the least and the greatest rank of a run.
+func ranksOf(all [][]float64, run int) Ranks {
+	if len(all) == 0 {
+		return Ranks{}
+	}
+	r := Ranks{Low: 1}
+	for i := range all {
+		r.Low, r.High = min(r.Low, all[i][run]), max(r.High, all[i][run])
+	}
+	return r
+}
+
+// RanksOf are where a run that is shown stands among those that were made. It is false where none were.
+func (s *Samples) RanksOf(shown *ShownRun, heads []Head) (Ranks, bool) {
+	if s == nil || s.Runs == 0 || len(heads) == 0 {
+		return Ranks{}, false
+	}
+	all := make([][]float64, len(heads))
+	for i := range heads {
+		var values []measure.Value
+		for _, row := range heads[i].Rows {
+			values = append(values, shown.ranked(s.Set, row)...)
+		}
+		sorted, _ := s.heads(&heads[i])
+		all[i] = []float64{rankIn(sorted, headOf(values))}
+	}
+	return ranksOf(all, 0), true
+}
+
+// ranks are the percentile ranks of a head in the runs.
+func (s *Samples) ranks(h *Head) []float64 {
+	sorted, values := s.heads(h)
+	ranks := make([]float64, len(values))
+	for run, v := range values {
+		ranks[run] = rankIn(sorted, v)
+	}
+	return ranks
+}
+
+// heads are the values of a head in the runs, in their order and sorted.
+func (s *Samples) heads(h *Head) (sorted, values []float64) {
+	values = make([]float64, s.Runs)
+	var own []measure.Value
+	for run := range values {
+		own = own[:0]
+		for _, row := range h.Rows {
+			own = append(own, s.rankedValues(row, run)...)
+		}
+		values[run] = headOf(own)
+	}
+	sorted = slices.Clone(values)
+	slices.Sort(sorted)
+	return sorted, values
+}
+
+// rankedValues are those of a row in a run; of a stream's instances their median.
+func (s *Samples) rankedValues(row, run int) []measure.Value {
 	if !s.Set.Rows[row].Streamed {
-		return s.pooled(row)
+		return s.Values(row, run)
 	}
-	var amounts []int64
-	missing := 0
-	for _, m := range s.instances[row].middles {
-		if stats.IsMissing(m.value) {
-			missing++
-		} else {
-			amounts = append(amounts, int64(m.value))
-		}
-	}
-	return stats.NewSample(amounts, missing)
+	return s.instances[row].middles[run].values()
 }
 
-// HeadlineRows lists the rows that the scenario cares for most: those declared that have a target, or all when none has.
-func HeadlineRows(set *measure.Set) []int {
-	var declared, targets []int
-	for i := range set.Rows {
-		if row := &set.Rows[i]; row.Origin == measure.Declared {
-			declared = append(declared, i)
-			if row.Target != nil {
-				targets = append(targets, i)
-			}
+// ranked are the values of a row of a run that is shown, the same.
+func (r *ShownRun) ranked(set *measure.Set, row int) []measure.Value {
+	if set.Rows[row].Streamed {
+		return r.streamed[row].sketch.values()
+	}
+	return r.Of(row)
+}
+
+// values is the median as one value, or none.
+func (m median) values() []measure.Value {
+	switch {
+	case m.none:
+		return nil
+	case math.IsInf(m.value, 1):
+		return []measure.Value{{State: measure.Never}}
+	default:
+		return []measure.Value{{Amount: int64(m.value)}}
+	}
+}
+
+// headOf is the median of values, in terms of package stats.
+func headOf(values []measure.Value) float64 { return length(middle(0, values)) }
+
+// rankIn is the percentile rank of a value among sorted ones: half of the equal ones count.
+func rankIn(sorted []float64, v float64) float64 {
+	below, _ := slices.BinarySearch(sorted, v)
+	notAbove, _ := slices.BinarySearchFunc(sorted, v, func(x, v float64) int {
+		if x > v {
+			return 1
 		}
-	}
-	if len(targets) > 0 {
-		return targets
-	}
-	return declared
+		return -1
+	})
+	return float64(below+notAbove) / float64(2*len(sorted))
 }
 
 // length is a value in terms of package stats.

@@ -8,7 +8,10 @@ import (
 	"simulate/sim/scenario"
 )
 
-func typical(s *Samples) int { return Typical(s, HeadlineRows(s.Set)) }
+func typical(s *Samples) int {
+	run, _ := Typical(s, Heads(s.Set))
+	return run
+}
 
 // yielding is samples of runs that yield one value each for a row.
 func yielding(target *scenario.Figure[scenario.Target], values ...measure.Value) *Samples {

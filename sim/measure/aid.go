@@ -1,13 +1,10 @@
 package measure
 
-import (
-	"simulate/sim"
-	"simulate/sim/engine"
-)
+import "simulate/sim"
 
 // aidRequest asks an agency to send units to another agency's incident.
 type aidRequest struct {
-	asked   engine.Time
+	asked   sim.Occurrence
 	reached metric // the last stage told, or noStage
 	step    uint16
 	agency  uint8
@@ -38,16 +35,16 @@ func (f *Fold) noteAid(seq sim.Seq, r *sim.Record) {
 	}
 	f.noteApproval(seq, r, s)
 	if r.Kind == sim.AidRequested {
-		f.aid.add(aidRequest{step: r.Step, agency: r.Agency, asked: r.At, reached: noStage}, &s.aid)
+		f.aid.add(aidRequest{step: r.Step, agency: r.Agency, asked: sim.Occurrence{At: r.At, Seq: seq}, reached: noStage}, &s.aid)
 		return
 	}
 	if link := f.aid.find(&s.aid, r.Step, r.Agency); link != nil {
-		f.reach(link, s, aidApproval, r.At)
+		f.reach(link, s, aidApproval, sim.Occurrence{At: r.At, Seq: seq})
 	}
 }
 
 // noteAided follows the first unit that a request brings.
-func (f *Fold) noteAided(r *sim.Record, s *slot) {
+func (f *Fold) noteAided(seq sim.Seq, r *sim.Record, s *slot) {
 	var stage metric
 	switch r.Kind {
 	case sim.UnitAssigned:
@@ -60,18 +57,18 @@ func (f *Fold) noteAided(r *sim.Record, s *slot) {
 		return
 	}
 	if link := f.aid.find(&s.aid, r.Step, uint8(f.set.units[r.Unit][byAgency])); link != nil {
-		f.reach(link, s, stage, r.At)
+		f.reach(link, s, stage, sim.Occurrence{At: r.At, Seq: seq})
 	}
 }
 
 // reach tells that a request has come to a stage, the first time that it does. The last stage closes it.
-func (f *Fold) reach(link *int32, s *slot, stage metric, at engine.Time) {
+func (f *Fold) reach(link *int32, s *slot, stage metric, at sim.Occurrence) {
 	q, _ := f.aid.at(*link)
 	if stage <= q.reached {
 		return
 	}
 	sub := q.subject(s)
-	f.tell(stage, &sub, s, Happened, at-q.asked)
+	f.tell(stage, &sub, s, between(q.asked, at))
 	q.reached = stage
 	if stage == aidArrived {
 		f.aid.remove(link)
@@ -113,6 +110,6 @@ func (f *Fold) finishAid() {
 func (f *Fold) tellRest(q *aidRequest, s *slot, state State) {
 	sub := q.subject(s)
 	for stage := q.reached + 1; stage <= aidArrived; stage++ {
-		f.tell(stage, &sub, s, state, 0)
+		f.tell(stage, &sub, s, without(state))
 	}
 }

@@ -52,7 +52,7 @@ func (a *air) drop(head *int32, gone func(*message) bool) {
 // noteOnAir begins a transmission. On radio and alert one transmission has a record for each receiver: those after the
 // first join it, and only the first has waited for the channel.
 func (f *Fold) noteOnAir(m message, r *sim.Record, s *slot) {
-	asked := f.air.answer(r, s)
+	asked := f.air.answer(m.seq, r, s)
 	if m.channel == sim.NoChannel || f.joins(&m, s) {
 		return
 	}
@@ -62,11 +62,11 @@ func (f *Fold) noteOnAir(m message, r *sim.Record, s *slot) {
 	}
 	f.air.add(m, &s.onAir)
 	f.bump(channelUtilisation, &sub, 1, r.At)
-	f.tell(channelWait, &sub, s, Happened, r.At-asked)
+	f.tell(channelWait, &sub, s, between(asked, sim.Occurrence{At: r.At, Seq: m.seq}))
 }
 
-// answer takes the message that goes on air from those waiting, and returns since when it waited.
-func (a *air) answer(r *sim.Record, s *slot) engine.Time {
+// answer takes the message that goes on air, given its number and record, from those waiting, and returns since when it waited.
+func (a *air) answer(seq sim.Seq, r *sim.Record, s *slot) sim.Occurrence {
 	asked := r.Since
 	if asked == 0 {
 		asked = r.Cause
@@ -74,13 +74,13 @@ func (a *air) answer(r *sim.Record, s *slot) engine.Time {
 	for link := &s.queued; *link != none; {
 		q, next := a.at(*link)
 		if q.seq == asked {
-			since := q.since
+			since := sim.Occurrence{At: q.since, Seq: q.seq}
 			a.remove(link)
 			return since
 		}
 		link = next
 	}
-	return r.At
+	return sim.Occurrence{At: r.At, Seq: seq}
 }
 
 // joins reports whether a message is heard in a transmission that has just begun.

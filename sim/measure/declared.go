@@ -46,7 +46,7 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 		return nil
 	}
 	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from.milestone) != sim.None })
-	row.Several = row.Streamed
+	row.Several, row.Timed = row.Streamed, true
 	for i := range spans {
 		row.Key, row.Name = parts[i].id, parts[i].name
 		spans[i].row = s.addRow(row)

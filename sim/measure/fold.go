@@ -36,6 +36,9 @@ type Fold struct {
 	kept    int          // values in them, but for those that are only counted
 	values  []Value
 	ended   bool // values are complete
+
+	// OnLapse is told what the values of Timed rows lie between, those of open instances with Values; may be nil.
+	OnLapse func(Lapse)
 }
 
 // NewFold returns a fold of the set. It belongs to one goroutine. The window that is measured is divided into batches that
@@ -144,16 +147,16 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
 	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped, sim.StepGaveUp,
 		sim.StepFailed:
-		f.noteStep(r)
+		f.noteStep(seq, r)
 	case sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 		sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost:
 		f.noteMessage(seq, r)
 	case sim.PostureOrdered, sim.PostureSet:
-		f.notePosture(r)
+		f.notePosture(seq, r)
 	case sim.AidRequested, sim.AidApproved:
 		f.noteAid(seq, r)
 	default:
-		f.noteUnit(r)
+		f.noteUnit(seq, r)
 	}
 }
 

@@ -31,11 +31,11 @@ func (f *Fold) neverBegan(incident int32, state State) {
 	sub := subject{byIncident: incident}
 	for _, m := range []metric{alarmAnswering, alarmProcessing, initiatingAction} {
 		if f.set.instants[incident].allow(m) {
-			f.tellOnce(m, &sub, state, 0)
+			f.tellOnce(m, &sub, without(state))
 		}
 	}
 	for _, r := range f.set.responses[incident] {
-		f.put(r.row, 0, state, 0)
+		f.put(r.row, nil, without(state))
 	}
 }
 
@@ -47,8 +47,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		v := between(f.origin(sp.from, n), f.ending(sp.to, n, s.open))
-		f.put(sp.row, s.batch, v.State, engine.Time(v.Amount))
+		f.put(sp.row, s, f.origin(sp.from, n).spell(f.ending(sp.to, n, s.open)))
 	}
 }
 
@@ -67,9 +66,8 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	}
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
-		if f.concerns(r, s, first[i]) {
-			v := between(received, point{first[i], s.missing()})
-			f.put(r.row, s.batch, v.State, engine.Time(v.Amount))
+		if f.concerns(r, s, first[i].At) {
+			f.put(r.row, s, received.spell(point{first[i], s.missing()}))
 		}
 	}
 }
@@ -106,6 +104,5 @@ func (s *slot) missing() State {
 
 // tellSpan notes the time between two points in the rows of a metric.
 func (f *Fold) tellSpan(m metric, sub *subject, s *slot, from, to point) {
-	v := between(from, to)
-	f.tell(m, sub, s, v.State, engine.Time(v.Amount))
+	f.tell(m, sub, s, from.spell(to))
 }

@@ -9,8 +9,9 @@ import (
 type siteState struct {
 	changed bool // it was in another posture than normal
 	away    bool // it is
-	since   engine.Time
+	since   sim.Occurrence
 	total   engine.Time // in other postures, over
+	periods []period    // the same, where somebody is told of stretches
 	lifted  engine.Time
 	people  exposure
 }
@@ -34,9 +35,13 @@ type postures struct{ sites []siteState }
 
 func newPostures(sites int) postures { return postures{make([]siteState, sites)} }
 
-func (p *postures) reset() { clear(p.sites) }
+func (p *postures) reset() {
+	for i := range p.sites {
+		p.sites[i] = siteState{periods: p.sites[i].periods[:0]}
+	}
+}
 
-func (f *Fold) notePosture(r *sim.Record) {
+func (f *Fold) notePosture(seq sim.Seq, r *sim.Record) {
 	site := &f.postures.sites[r.Arg]
 	posture := f.set.Program.Steps[r.Step].Posture
 	normal, evacuates := posture == "normal", posture == "evacuate"
@@ -47,13 +52,17 @@ func (f *Fold) notePosture(r *sim.Record) {
 		return
 	}
 	site.people.set(!normal && !evacuates, r.At)
+	now := sim.Occurrence{At: r.At, Seq: seq}
 	switch {
 	case !normal && !site.away:
-		site.changed, site.away, site.since = true, true, r.At
+		site.changed, site.away, site.since = true, true, now
 	case normal && site.away:
 		site.away = false
-		site.total += r.At - site.since
+		site.total += r.At - site.since.At
 		site.lifted = r.At
+		if f.OnLapse != nil {
+			site.periods = append(site.periods, period{site.since, now})
+		}
 	}
 }
 
@@ -79,12 +88,21 @@ func (f *Fold) tellPeople(sub *subject, site *siteState) {
 func (f *Fold) tellPosture(sub *subject, site *siteState) {
 	switch {
 	case !site.changed:
-		f.tellOnce(postureTime, sub, Never, 0)
+		f.tellOnce(postureTime, sub, without(Never))
 	case site.away:
-		f.tellOnce(postureTime, sub, Unfinished, 0)
+		f.tellOnce(postureTime, sub, without(Unfinished))
 	default:
-		f.tellOnce(postureTime, sub, Happened, site.total)
+		f.tellOnce(postureTime, sub, site.inPostures())
 	}
+}
+
+// inPostures is the time in other postures, which may have been several stretches.
+func (s *siteState) inPostures() spell {
+	l := spell{length: s.total}
+	if len(s.periods) > 0 {
+		l.from, l.to, l.more = s.periods[0].from, s.periods[0].to, s.periods[1:]
+	}
+	return l
 }
 
 // tellMargin tells how long before its dismissal a site was back to normal. Of a site that is not back although its
@@ -94,13 +112,13 @@ func (f *Fold) tellMargin(sub *subject, site *siteState) {
 	dismissal := f.set.Program.Sites[sub[bySite]].Dismissal
 	switch {
 	case !site.changed:
-		f.tellOnce(dismissalMargin, sub, Never, 0)
+		f.tellOnce(dismissalMargin, sub, without(Never))
 	case !site.away:
-		f.tellOnce(dismissalMargin, sub, Happened, dismissal-site.lifted)
+		f.tellOnce(dismissalMargin, sub, spell{length: dismissal - site.lifted})
 	case f.now < dismissal:
-		f.tellOnce(dismissalMargin, sub, Unfinished, 0)
+		f.tellOnce(dismissalMargin, sub, without(Unfinished))
 	default:
-		f.tellOnce(dismissalMargin, sub, Happened, dismissal-f.now)
+		f.tellOnce(dismissalMargin, sub, spell{length: dismissal - f.now})
 	}
 }
 

@@ -16,16 +16,15 @@ type ask struct {
 // request is a step of an incident that has asked for units of a kind and has not been given all of them. It waits while
 // none of them is free; not while an agency makes up its mind.
 type request struct {
-	asked      engine.Time
-	approvedAt engine.Time
-	wait       engine.Time // the longest for one of its units so far
-	approved   sim.Seq     // the last approval; 0 without
-	ask        int32       // of its step
-	left       int32       // units not yet given
-	step       uint16
-	waits      bool
-	waited     bool // some unit was not free at once
-	meanwhile  bool // asked while an incident that begins was open
+	asked     sim.Occurrence
+	approved  sim.Occurrence // the last time; the zero one without
+	wait      spell          // the longest for one of its units so far
+	ask       int32          // of its step
+	left      int32          // units not yet given
+	step      uint16
+	waits     bool
+	waited    bool // some unit was not free at once
+	meanwhile bool // asked while an incident that begins was open
 }
 
 // requests are the open ones, in lists by slot.
@@ -82,7 +81,7 @@ func (s *Set) firstPool(agencies []string, kind uint16) (pool int, ok bool) {
 }
 
 // noteRequest follows the requests for units.
-func (f *Fold) noteRequest(r *sim.Record, s *slot) {
+func (f *Fold) noteRequest(seq sim.Seq, r *sim.Record, s *slot) {
 	asks := f.set.asks[r.Step]
 	if len(asks) == 0 {
 		return
@@ -90,10 +89,10 @@ func (f *Fold) noteRequest(r *sim.Record, s *slot) {
 	switch r.Kind {
 	case sim.StepAsked, sim.StepRepeated:
 		for i := range asks {
-			f.openRequest(r, s, int32(i))
+			f.openRequest(seq, r, s, int32(i))
 		}
 	case sim.StepInterrupted:
-		f.reopenRequests(r, s)
+		f.reopenRequests(seq, r, s)
 	case sim.StepStarted:
 		x := &f.requests.started
 		x.slot, x.step, x.since = r.Incident, r.Step, r.Since
@@ -103,10 +102,10 @@ func (f *Fold) noteRequest(r *sim.Record, s *slot) {
 	}
 }
 
-func (f *Fold) openRequest(r *sim.Record, s *slot, i int32) {
+func (f *Fold) openRequest(seq sim.Seq, r *sim.Record, s *slot, i int32) {
 	a := &f.set.asks[r.Step][i]
 	q := f.requests.add(request{
-		asked: r.At, ask: i, left: a.count, step: r.Step,
+		asked: sim.Occurrence{At: r.At, Seq: seq}, ask: i, left: a.count, step: r.Step,
 		meanwhile: f.main > 0 && s.stream,
 	}, &s.requests)
 	f.wait(q, a, true, r.At)
@@ -114,13 +113,13 @@ func (f *Fold) openRequest(r *sim.Record, s *slot, i int32) {
 
 // reopenRequests opens the requests of a step from which a unit was taken: a send asks for another of its kind, work where
 // units are for all that it needs.
-func (f *Fold) reopenRequests(r *sim.Record, s *slot) {
+func (f *Fold) reopenRequests(seq sim.Seq, r *sim.Record, s *slot) {
 	send := f.set.verbs[r.Step] == scenario.Send
 	for i := range f.set.asks[r.Step] {
 		if send && f.set.asks[r.Step][i].sub[byKind] != f.set.units[f.requests.taken][byKind] {
 			continue
 		}
-		f.openRequest(r, s, int32(i))
+		f.openRequest(seq, r, s, int32(i))
 		if q, _ := f.requests.at(s.requests); send {
 			q.left = 1
 		}
@@ -143,7 +142,7 @@ func (f *Fold) wait(q *request, a *ask, waits bool, at engine.Time) {
 }
 
 // noteGiven counts a unit that a request is given, and tells how long it has waited once it has been given all.
-func (f *Fold) noteGiven(r *sim.Record, s *slot) {
+func (f *Fold) noteGiven(seq sim.Seq, r *sim.Record, s *slot) {
 	since := f.requests.request(r, f.set.verbs[r.Step])
 	kind := f.set.units[r.Unit][byKind]
 	for link := &s.requests; *link != none; {
@@ -153,7 +152,7 @@ func (f *Fold) noteGiven(r *sim.Record, s *slot) {
 			continue
 		}
 		a := &f.set.asks[q.step][q.ask]
-		q.give(since, r)
+		q.give(since, sim.Occurrence{At: r.At, Seq: seq})
 		if q.left == 0 {
 			f.wait(q, a, false, r.At)
 			f.tellWait(q, a, s, Happened)
@@ -178,14 +177,18 @@ func (q *requests) request(r *sim.Record, verb scenario.Verb) sim.Seq {
 }
 
 // give counts a unit, for which a request has waited since the record that asked, if it has.
-func (q *request) give(since sim.Seq, r *sim.Record) {
+func (q *request) give(since sim.Seq, now sim.Occurrence) {
 	q.left--
+	from := q.asked
 	switch since {
 	case 0:
-	case q.approved:
-		q.waited, q.wait = true, max(q.wait, r.At-q.approvedAt)
-	default:
-		q.waited, q.wait = true, max(q.wait, r.At-q.asked)
+		from = now
+	case q.approved.Seq:
+		from = q.approved
+	}
+	q.waited = q.waited || since != 0
+	if wait := between(from, now); q.wait.to == (sim.Occurrence{}) || wait.length > q.wait.length {
+		q.wait = wait
 	}
 }
 
@@ -214,7 +217,7 @@ func (f *Fold) noteApproval(seq sim.Seq, r *sim.Record, s *slot) {
 			continue
 		}
 		if r.Kind == sim.AidApproved {
-			q.approved, q.approvedAt = seq, r.At
+			q.approved = sim.Occurrence{At: r.At, Seq: seq}
 		}
 		f.wait(q, &f.set.asks[q.step][q.ask], r.Kind == sim.AidApproved, r.At)
 	}
@@ -232,9 +235,9 @@ func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
 	f.count(queueShare, &sub, s, q.waited)
 	wait := q.wait
 	if state != Happened {
-		wait = 0 // some of what was asked for came, and the wait for the rest has no length
+		wait = without(state) // some of what was asked for came, and the wait for the rest has no length
 	}
-	f.tell(queueWait, &sub, s, state, wait)
+	f.tell(queueWait, &sub, s, wait)
 }
 
 // finishRequests tells of the requests that are still open.
@@ -247,7 +250,7 @@ func (f *Fold) finishRequests() {
 		for link := s.requests; link != none; {
 			q, next := f.requests.at(link)
 			link = *next
-			q.waited, q.wait = q.waited || q.waits, 0 // of a wait that is not over there is no length
+			q.waited = q.waited || q.waits // of a wait that is not over there is no length
 			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Unfinished)
 		}
 	}

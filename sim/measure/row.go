@@ -18,6 +18,7 @@ type Row struct {
 	Unit     scenario.MeasureUnit // what values count, in parts
 	Several  bool                 // a run may yield any number of values; otherwise exactly one
 	Streamed bool                 // those are of a stream's instances: not Values but a Ledger holds them
+	Timed    bool                 // its values are times between two records, or added up of such
 	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
 	Period   Period               // that the row is about; the zero Period when about the whole window
 	Target   *scenario.Figure[scenario.Target]

@@ -9,9 +9,10 @@ import (
 // slot is what is known of the instance of an incident. engine.Never is what has not happened.
 type slot struct {
 	began    engine.Time
-	notified engine.Time
-	arrived  engine.Time
+	notified sim.Occurrence
+	arrived  sim.Occurrence
 	incident int32 // index in Program.Incidents, or sim.None
+	ordinal  int32 // of the instance in its stream, counted from 1; 0 of an incident that begins once
 	requests int32 // the open ones, or none
 	aid      int32 // the same of requests for aid
 	queued   int32 // of messages that wait for a channel
@@ -28,8 +29,8 @@ type slot struct {
 // slots follows the incidents.
 type slots struct {
 	list  []slot
-	first []engine.Time // arrivals: for each slot one by row of the metric response that its incident has
-	rows  int           // most such rows that an incident has
+	first []sim.Occurrence // arrivals: for each slot one by row of the metric response that its incident has
+	rows  int              // most such rows that an incident has
 }
 
 func newSlots(s *Set) slots {
@@ -52,7 +53,7 @@ func (f *Fold) reserve(n int32) {
 	for len(a.list) <= int(n) {
 		a.list = append(a.list, slot{incident: sim.None})
 		for range a.rows {
-			a.first = append(a.first, engine.Never)
+			a.first = append(a.first, never)
 		}
 		for range f.set.lookouts.most {
 			f.first = append(f.first, sim.Occurrence{})
@@ -69,7 +70,7 @@ func (a *slots) of(r *sim.Record) *slot {
 }
 
 // arrivals are the first arrivals at the incident of a slot, by its rows of the metric response.
-func (a *slots) arrivals(n int32) []engine.Time { return a.first[int(n)*a.rows : (int(n)+1)*a.rows] }
+func (a *slots) arrivals(n int32) []sim.Occurrence { return a.first[int(n)*a.rows : (int(n)+1)*a.rows] }
 
 // noteIncident follows the incidents.
 func (f *Fold) noteIncident(r *sim.Record) {
@@ -89,8 +90,8 @@ func (f *Fold) beginIncident(r *sim.Record) {
 	f.reserve(r.Incident)
 	s := &f.slots.list[r.Incident]
 	*s = slot{
-		began: r.At, notified: engine.Never, arrived: engine.Never,
-		incident: int32(r.Arg), requests: none, aid: none, queued: none, onAir: none, place: r.Place, open: true,
+		began: r.At, notified: never, arrived: never,
+		incident: int32(r.Arg), ordinal: r.Unit, requests: none, aid: none, queued: none, onAir: none, place: r.Place, open: true,
 		batch: f.batch(), stream: f.set.streamed[r.Arg],
 	}
 	s.measured = !s.stream || f.set.Program.Measured(r.At)
@@ -98,7 +99,7 @@ func (f *Fold) beginIncident(r *sim.Record) {
 		s.place = f.set.Program.Incidents[r.Arg].Place
 	}
 	for i, first := 0, f.slots.arrivals(r.Incident); i < len(first); i++ {
-		first[i] = engine.Never
+		first[i] = never
 	}
 	most := f.set.lookouts.most
 	clear(f.first[r.Incident*most : (r.Incident+1)*most])
@@ -137,12 +138,12 @@ func (f *Fold) countOpen(s *slot, by int64, at engine.Time) {
 }
 
 // noteStep follows which incidents wait for units.
-func (f *Fold) noteStep(r *sim.Record) {
+func (f *Fold) noteStep(seq sim.Seq, r *sim.Record) {
 	s := f.slots.of(r)
 	if s == nil {
 		return
 	}
-	f.noteRequest(r, s)
+	f.noteRequest(seq, r, s)
 	if f.set.verbs[r.Step] != scenario.Send {
 		return
 	}
@@ -156,7 +157,7 @@ func (f *Fold) noteStep(r *sim.Record) {
 }
 
 // noteArrival notes the first units at the place of an incident; those present when it begins do not count.
-func (f *Fold) noteArrival(r *sim.Record, s *slot) {
+func (f *Fold) noteArrival(seq sim.Seq, r *sim.Record, s *slot) {
 	if s == nil {
 		return
 	}
@@ -164,12 +165,15 @@ func (f *Fold) noteArrival(r *sim.Record, s *slot) {
 	if verb != scenario.Send && verb != scenario.Move || r.Place != s.place {
 		return
 	}
-	s.arrived = min(s.arrived, r.At)
+	now := sim.Occurrence{At: r.At, Seq: seq}
+	if s.arrived == never {
+		s.arrived = now
+	}
 	sub := f.subject(s, r.Unit)
 	first := f.slots.arrivals(r.Incident)
 	for i, row := range f.set.responses[s.incident] {
-		if first[i] == engine.Never && row.includes(&sub) {
-			first[i] = r.At
+		if first[i] == never && row.includes(&sub) {
+			first[i] = now
 		}
 	}
 }

@@ -214,3 +214,10 @@ func TestAnInstanceThatTakesAnotherBranchHasNoValue(t *testing.T) {
 		t.Errorf("values %q: only who gave up has one", got["after-giving-up"])
 	}
 }
+
+func TestWhatIsPartOfAnIncidentThatDoesNotHappenDoesNotApply(t *testing.T) {
+	t.Parallel()
+	expect(t, streamed(t, "incidents.fires.part-of=siege", "incidents.siege.chance=0%", "incidents.fires.arrivals={at: [+5m, +7m, +25m]}"), map[string]string{
+		"first-two": "not-applicable", "more": "", "unit.utilisation/patrol": "0",
+	})
+}

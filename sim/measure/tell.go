@@ -2,35 +2,42 @@ package measure
 
 import "simulate/sim/engine"
 
-// put notes a value of a row: among the values, or in the row's ledger.
-func (f *Fold) put(row int32, batch int32, state State, amount engine.Time) {
+// put notes a value of a row, from the instance in a slot or nil without: among the values, or in the row's ledger.
+func (f *Fold) put(row int32, s *slot, l spell) {
+	if f.OnLapse != nil {
+		f.onto(row, s, &l)
+	}
 	if ledger := f.set.ledgers[row]; ledger != noRow {
-		f.kept += f.ledgers[ledger].put(batch, state, int64(amount))
+		batch := int32(0)
+		if s != nil {
+			batch = s.batch
+		}
+		f.kept += f.ledgers[ledger].put(batch, l.state, int64(l.length))
 		if f.kept > MostKept {
 			f.kept = f.set.Spare(f.bags)
 		}
 		return
 	}
-	f.values = append(f.values, Value{Row: row, State: state, Amount: int64(amount)})
+	f.values = append(f.values, Value{Row: row, State: l.state, Amount: int64(l.length)})
 }
 
 // tell notes a value of a subject, from the instance in a slot, in the rows of a metric that have it.
-func (f *Fold) tell(m metric, sub *subject, s *slot, state State, amount engine.Time) {
+func (f *Fold) tell(m metric, sub *subject, s *slot, l spell) {
 	if !s.measured {
 		return
 	}
 	for i := range f.set.builtins[m] {
 		if row := f.set.builtins[m][i].row(sub); row != noRow {
-			f.put(row, s.batch, state, amount)
+			f.put(row, s, l)
 		}
 	}
 }
 
 // tellOnce notes a value of a subject that has one a run.
-func (f *Fold) tellOnce(m metric, sub *subject, state State, amount engine.Time) {
+func (f *Fold) tellOnce(m metric, sub *subject, l spell) {
 	for i := range f.set.builtins[m] {
 		if row := f.set.builtins[m][i].row(sub); row != noRow {
-			f.put(row, 0, state, amount)
+			f.put(row, nil, l)
 		}
 	}
 }

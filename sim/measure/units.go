@@ -2,17 +2,16 @@ package measure
 
 import (
 	"simulate/sim"
-	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
 
 // unit is what a unit is doing. A unit that was sent is on a trip from its assignment to its arrival.
 type unit struct {
-	since engine.Time // of the present stage of its trip
-	slot  int32       // of the incident that it is on a trip to
-	stage metric      // turnout or travel
-	under bool        // it is on a trip
-	busy  bool        // assigned, or on another job
+	since sim.Occurrence // of the present stage of its trip
+	slot  int32          // of the incident that it is on a trip to
+	stage metric         // turnout or travel
+	under bool           // it is on a trip
+	busy  bool           // assigned, or on another job
 	duty  bool
 }
 
@@ -25,20 +24,20 @@ func (f *Fold) resetUnits() {
 }
 
 // noteUnit follows whether a unit is available, and those that steps send on their way.
-func (f *Fold) noteUnit(r *sim.Record) {
+func (f *Fold) noteUnit(seq sim.Seq, r *sim.Record) {
 	u, s := &f.units[r.Unit], f.slots.of(r)
 	switch r.Kind {
 	case sim.UnitAssigned:
-		f.noteAssigned(r, u, s)
+		f.noteAssigned(seq, r, u, s)
 	case sim.UnitEnRoute:
-		f.endTrip(r, u, turnout)
+		f.endTrip(seq, r, u, turnout)
 		if f.isSent(r, s) {
-			u.stage, u.under, u.since, u.slot = travel, true, r.At, r.Incident
+			u.stage, u.under, u.since, u.slot = travel, true, sim.Occurrence{At: r.At, Seq: seq}, r.Incident
 		}
 	case sim.UnitArrived:
 		f.take(r, u) // those present when an incident begins were not assigned
-		f.endTrip(r, u, travel)
-		f.noteArrival(r, s)
+		f.endTrip(seq, r, u, travel)
+		f.noteArrival(seq, r, s)
 	case sim.UnitReturning, sim.UnitFreed:
 		u.under = false
 		f.free(r, u)
@@ -46,7 +45,7 @@ func (f *Fold) noteUnit(r *sim.Record) {
 		f.noteDuty(r, u)
 	}
 	if s != nil && s.aid != none {
-		f.noteAided(r, s)
+		f.noteAided(seq, r, s)
 	}
 	if f.staffed {
 		f.noteStaff(r, s)
@@ -59,14 +58,17 @@ func (f *Fold) isSent(r *sim.Record, s *slot) bool {
 }
 
 // noteAssigned gives a unit to a step, which may have waited for it; one that was sent is on its way from now on.
-func (f *Fold) noteAssigned(r *sim.Record, u *unit, s *slot) {
+func (f *Fold) noteAssigned(seq sim.Seq, r *sim.Record, u *unit, s *slot) {
 	f.take(r, u)
 	if s != nil && s.requests != none {
-		f.noteGiven(r, s)
+		f.noteGiven(seq, r, s)
 	}
 	if f.isSent(r, s) {
-		s.notified = min(s.notified, r.At)
-		u.stage, u.under, u.since, u.slot = turnout, true, r.At, r.Incident
+		now := sim.Occurrence{At: r.At, Seq: seq}
+		if s.notified == never {
+			s.notified = now
+		}
+		u.stage, u.under, u.since, u.slot = turnout, true, now, r.Incident
 	}
 }
 
@@ -113,11 +115,11 @@ func (f *Fold) free(r *sim.Record, u *unit) {
 }
 
 // endTrip tells how long a unit was in a stage, if it was.
-func (f *Fold) endTrip(r *sim.Record, u *unit, stage metric) {
+func (f *Fold) endTrip(seq sim.Seq, r *sim.Record, u *unit, stage metric) {
 	if u.under && u.stage == stage {
 		s := &f.slots.list[u.slot]
 		sub := f.subject(s, r.Unit)
-		f.tell(stage, &sub, s, Happened, r.At-u.since)
+		f.tell(stage, &sub, s, between(u.since, sim.Occurrence{At: r.At, Seq: seq}))
 	}
 	u.under = false
 }
@@ -128,7 +130,7 @@ func (f *Fold) finishTrips() {
 		if u := &f.units[n]; u.under {
 			s := &f.slots.list[u.slot]
 			sub := f.subject(s, int32(n))
-			f.tell(u.stage, &sub, s, Unfinished, 0)
+			f.tell(u.stage, &sub, s, without(Unfinished))
 		}
 	}
 }

@@ -68,8 +68,7 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		v := between(f.origin(sp.from, sim.None), f.ending(sp.to, sim.None, true))
-		f.put(sp.row, 0, v.State, engine.Time(v.Amount))
+		f.put(sp.row, nil, f.origin(sp.from, sim.None).spell(f.ending(sp.to, sim.None, true)))
 	}
 }
 
@@ -84,28 +83,31 @@ func (f *Fold) readLevel() {
 	}
 	for i := range l.spans {
 		from, to := f.point(l.spans[i].from.milestone, sim.None), f.point(l.spans[i].to.milestone, sim.None)
-		if from.at <= l.at && to.at > l.at {
+		if from.At <= l.at && to.At > l.at {
 			n++
 		}
 	}
 	f.values = append(f.values, Value{Row: l.row, Amount: one * n})
 }
 
-// point is an instant, or engine.Never and why it is missing.
+// point is when something occurred, or never and why it is missing.
 type point struct {
-	at      engine.Time
+	sim.Occurrence
 	missing State
 }
 
-// between is the time from one point to another.
-func between(from, to point) Value {
+// never is when something occurred that has not.
+var never = sim.Occurrence{At: engine.Never}
+
+// spell is the time up to another point.
+func (from point) spell(to point) spell {
 	switch {
-	case from.at == engine.Never:
-		return Value{State: from.missing}
-	case to.at == engine.Never:
-		return Value{State: to.missing}
+	case from.At == engine.Never:
+		return without(from.missing)
+	case to.At == engine.Never:
+		return without(to.missing)
 	default:
-		return Value{Amount: int64(to.at - from.at)}
+		return between(from.Occurrence, to.Occurrence)
 	}
 }
 
@@ -115,45 +117,48 @@ func (f *Fold) point(m milestone, slot int32) point {
 	case runBegins:
 		return point{}
 	case noneGiven:
-		return point{engine.Never, Never}
+		return point{never, Never}
 	}
 	if first := f.occurrence(m, slot); first.Occurred() {
-		return point{at: first.At}
+		return point{Occurrence: first}
 	}
-	return point{engine.Never, Unfinished}
+	return point{never, Unfinished}
 }
 
 // origin is when the milestone occurred that a value counts from, or why not.
 func (f *Fold) origin(of start, slot int32) point {
 	p := f.point(of.milestone, slot)
-	if p.at != engine.Never {
+	if p.At != engine.Never {
 		return p
 	}
 	p.missing = Never
-	if of.milestone >= 0 && (f.skipped(of.milestone) || f.point(of.otherwise, slot).at != engine.Never) {
+	if of.milestone >= 0 && (f.skipped(of.milestone) || f.point(of.otherwise, slot).At != engine.Never) {
 		p.missing = NotApplicable
 	}
 	return p
 }
 
-// skipped reports whether the incident whose milestone it is did not happen.
+// skipped reports whether the incident whose milestone it is did not happen, or the one of which a stream is part.
 func (f *Fold) skipped(m milestone) bool {
-	w := &f.set.watched[m]
-	return w.own >= 0 && !w.stream && f.slots.list[w.incident].skipped
+	incident := f.set.watched[m].incident
+	if host := f.set.Program.Incidents[incident].PartOf; host != sim.None {
+		incident = host
+	}
+	return !f.set.streamed[incident] && f.slots.list[incident].skipped
 }
 
 // ending is when the milestone of an end occurred. It never does once its step has ended otherwise, or when it is that of an
 // instance which is not open any more.
 func (f *Fold) ending(e end, slot int32, open bool) point {
 	p := f.point(e.milestone, slot)
-	if p.at != engine.Never {
+	if p.At != engine.Never {
 		return p
 	}
 	if !open {
 		p.missing = Never
 	}
 	for _, m := range e.instead {
-		if f.point(m, slot).at != engine.Never {
+		if f.point(m, slot).At != engine.Never {
 			p.missing = Never
 		}
 	}

@@ -46,6 +46,9 @@ func (l *Lanes) CopyFrom(other *Lanes) {
 	l.active = append(l.active[:0], other.active...)
 }
 
+// Empty reports whether nobody waits.
+func (l *Lanes) Empty() bool { return len(l.active) == 0 }
+
 // Add puts one into a lane, behind those who come before it.
 func (l *Lanes) Add(number int32, k Key) {
 	a := &l.lanes[number]

@@ -1,5 +1,7 @@
 package scenario
 
+import "simulate/sim/scenario/tree"
+
 // Arrivals describes a stream of incidents: exactly one of Rate, Gap, At, CSV and Count says when they come.
 type Arrivals struct {
 	Rate  *Rates            `json:"rate,omitempty" jsonschema:"Poisson arrivals: 9/h; {00: 4/h, 16: 12/h} by hour; {mon-fri: {00: 4/h, 16: 12/h}, sat: 6/h, sun: 3/h} by day of the week."`
@@ -7,7 +9,7 @@ type Arrivals struct {
 	At    []Figure[Instant] `json:"at,omitempty" jsonschema:"Instants of arrival."`
 	CSV   string            `json:"csv,omitempty" jsonschema:"CSV file with a column time and perhaps place, or lat and lon, and priority: a trace of arrivals."`
 	Count *Figure[int]      `json:"count,omitempty" jsonschema:"So many at once, at from."`
-	From  *Figure[Instant]  `json:"from,omitempty" jsonschema:"Nothing arrives before. Default: the beginning of the warm-up, or of count: clock.start."`
+	From  *Figure[Instant]  `json:"from,omitempty" jsonschema:"Nothing arrives before. Default: the beginning of the warm-up, or of count: clock.start; with part-of, the beginning of that incident, from which offsets count."`
 	Until *Figure[Instant]  `json:"until,omitempty" jsonschema:"Nothing arrives from then on."`
 
 	Trace []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
@@ -59,20 +61,48 @@ type Window struct {
 	From, Till int64   // milliseconds of the day
 }
 
-// Between returns from when on and until when a stream may bring arrivals, in milliseconds since clock.start.
-func (s *Scenario) Between(a *Arrivals) (from, until int64) {
-	run := s.Clock.Run()
+// Between returns from when on and until when an incident with arrivals may bring some, in milliseconds since clock.start.
+func (s *Scenario) Between(i *Incident) (from, until int64) {
+	run, a, outset := s.Clock.Run(), i.Arrivals, s.Outset(i)
 	from, until = run.First, run.Last
-	if a.Count != nil {
-		from = 0
+	if a.Count != nil || i.PartOf != "" {
+		from = outset
 	}
 	if a.From != nil {
-		from = s.Resolve(a.From.Value, 0)
+		from = s.Resolve(a.From.Value, outset)
 	}
 	if a.Until != nil {
-		until = s.Resolve(a.Until.Value, 0)
+		until = s.Resolve(a.Until.Value, outset)
 	}
 	return from, until
+}
+
+// Outset returns what the offsets of an incident's arrivals count from, in milliseconds since clock.start: the beginning of the
+// incident of which they are part, or clock.start.
+func (s *Scenario) Outset(i *Incident) int64 {
+	if host := s.Incidents.Get(i.PartOf); host != nil {
+		return s.BeginsAt(host)
+	}
+	return 0
+}
+
+// BeginsAt returns when an incident without arrivals begins, in milliseconds since clock.start.
+func (s *Scenario) BeginsAt(i *Incident) int64 {
+	if i.Begins == nil {
+		return 0
+	}
+	return s.Resolve(i.Begins.Value, 0)
+}
+
+// ArrivalAt returns an instant of an incident's arrivals in milliseconds since clock.start. It must lie in the run, and not before the
+// beginning of the incident of which they are part.
+func (s *Scenario) ArrivalAt(i *Incident, at Instant) (int64, error) {
+	outset := s.Outset(i)
+	when, err := s.Within(at, outset, s.Clock.Run())
+	if err == nil && i.PartOf != "" && when < outset {
+		err = tree.NewMistake("this is before "+i.PartOf+" begins", "write a later time, or an offset from its beginning, such as +5m")
+	}
+	return when, err
 }
 
 // Arriving returns how many instances of an incident arrive, when the file says it: one without arrivals, or those of

@@ -18,7 +18,7 @@ func TestBetween(t *testing.T) {
 		"{count: 9, from: 15:00}":                            {2, 5},
 	} {
 		s := scenariotest.Stream(t, clock, arrivals)
-		from, until := s.Between(s.Incidents.Get("night").Arrivals)
+		from, until := s.Between(s.Incidents.Get("night"))
 		if got := [2]int64{from / hour, until / hour}; got != want {
 			t.Errorf("%s: from %d h until %d h", arrivals, got[0], got[1])
 		}

@@ -16,10 +16,12 @@ type tracer struct {
 	*decoding
 	layout
 	s         *Scenario
+	incident  *Incident
 	placeless bool              // a row must say where it is, because the incident does not
 	strangers map[string]error  // places that there are not
 	named     map[string]string // places that rows have named
 	timed     bool              // the clock is known
+	outset    int64             // what offsets count from
 	from      int64             // rows before are left out
 	until     int64             // rows from then on are left out
 }
@@ -42,9 +44,9 @@ func (d *decoding) traces(s *Scenario) {
 		if t == nil {
 			continue
 		}
-		tr := &tracer{decoding: d, s: s, strangers: make(map[string]error), named: make(map[string]string)}
-		if tr.columns(w, t) && tr.places(path, incident) {
-			tr.window(path.Key("arrivals"), incident.Arrivals)
+		tr := &tracer{decoding: d, s: s, incident: incident, strangers: make(map[string]error), named: make(map[string]string)}
+		if tr.columns(w, t) && tr.places(path) {
+			tr.window(path.Key("arrivals"))
 			incident.Arrivals.Trace = tr.rows(w, t)
 		}
 	}
@@ -70,31 +72,32 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 }
 
 // places makes sure that something says where each arrival is.
-func (tr *tracer) places(path tree.Path, incident *Incident) bool {
-	tr.placeless = !incident.Where.Given() && !tr.Broken(path.Key("where"))
+func (tr *tracer) places(path tree.Path) bool {
+	tr.placeless = !tr.incident.Where.Given() && !tr.Broken(path.Key("where"))
 	if tr.placeless && tr.place < 0 && tr.lat < 0 {
-		tr.Failf(path.Key("where"), "write where: and a place, or add a column place to "+incident.Arrivals.CSV, "nothing says where it happens")
+		tr.Failf(path.Key("where"), "write where: and a place, or add a column place to "+tr.incident.Arrivals.CSV, "nothing says where it happens")
 		return false
 	}
 	return true
 }
 
 // window notes which rows are left out.
-func (tr *tracer) window(path tree.Path, arrivals *Arrivals) {
+func (tr *tracer) window(path tree.Path) {
 	tr.timed = !slices.ContainsFunc([]string{"start", "zone", "horizon", "warm-up", "cool-down"}, func(key string) bool {
 		return tr.Broken(tree.At("clock", key))
-	})
+	}) && !tr.Broken(tree.At("incidents", tr.incident.PartOf, "begins"))
 	tr.from, tr.until = math.MinInt64, math.MaxInt64
 	if !tr.timed {
 		return
 	}
+	tr.outset = tr.s.Outset(tr.incident)
 	bound := func(key string, at *Figure[Instant], into *int64) {
 		if at != nil && !tr.Broken(path.Key(key)) {
-			*into = tr.s.Resolve(at.Value, 0)
+			*into = tr.s.Resolve(at.Value, tr.outset)
 		}
 	}
-	bound("from", arrivals.From, &tr.from)
-	bound("until", arrivals.Until, &tr.until)
+	bound("from", tr.incident.Arrivals.From, &tr.from)
+	bound("until", tr.incident.Arrivals.Until, &tr.until)
 }
 
 // rows reads the rows as arrivals, and leaves out those that are not in the window. Each row that is wrong is reported.
@@ -151,7 +154,7 @@ func (tr *tracer) placeNamed(name string) string {
 // instant reads an instant of the language, or one with date and offset, and says whether it lies in the window.
 func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 	if at, err := time.Parse(time.RFC3339, text); err == nil {
-		i = Instant{Offset: true, Millis: at.Sub(tr.s.Clock.Start.Time).Milliseconds()}
+		i = Instant{Offset: true, Millis: at.Sub(tr.s.Clock.Start.Time).Milliseconds() - tr.outset}
 	} else if i, err = ParseInstant(text); err != nil {
 		if m := new(tree.Mistake); errors.As(err, &m) && strings.Contains(m.Message, "is not an instant") {
 			m.Hint = "write 13:09, 13:09:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
@@ -161,10 +164,10 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 	if !tr.timed {
 		return i, true, nil
 	}
-	if at := tr.s.Resolve(i, 0); at < tr.from || at >= tr.until {
+	if at := tr.s.Resolve(i, tr.outset); at < tr.from || at >= tr.until {
 		return i, false, nil
 	}
-	_, err = tr.s.Within(i, 0, tr.s.Clock.Run())
+	_, err = tr.s.ArrivalAt(tr.incident, i)
 	return i, true, err
 }
 

@@ -50,11 +50,11 @@ func roundedText(millis float64) string {
 }
 
 // More adds n of an incident at once: as many like it at the same time, or of a stream so many arrivals as the first incident that
-// is none begins.
+// is none begins, or the one that they are part of.
 func (s *Scenario) More(incident string, n int) []PathValue {
-	if s.Incidents.Get(incident).Arrivals != nil {
+	if of := s.Incidents.Get(incident); of.Arrivals != nil {
 		from := ""
-		if begins := s.firstBegins(); begins != "" {
+		if begins := s.firstBegins(); begins != "" && of.PartOf == "" {
 			from = ", from: " + begins
 		}
 		return []PathValue{{"incidents." + s.freeID(incident+"-more"), fmt.Sprintf("{like: %s, arrivals: {count: %d%s}}", incident, n, from)}}

@@ -101,9 +101,9 @@ func (c *Causes) Explain(from, to sim.Seq, critical bool) Chain {
 	chain := Chain{From: c.records[from].At, To: c.records[to].At}
 	chain.Of, _ = c.Of(to)
 	w := walk{c, chain.Of, critical}
-	for seq := to; c.records[seq].At > chain.From; seq = w.before(seq) {
+	w.back(chain.From, to, func(seq sim.Seq, began engine.Time) {
 		s := w.segment(seq)
-		if s.From < chain.From {
+		if s.From = began; s.From < chain.From {
 			whole := s
 			chain.UnderWay = &whole
 			s.From = chain.From
@@ -111,7 +111,7 @@ func (c *Causes) Explain(from, to sim.Seq, critical bool) Chain {
 		if s.Length() > 0 {
 			chain.Segments = append(chain.Segments, s)
 		}
-	}
+	})
 	slices.Reverse(chain.Segments)
 	return chain
 }
@@ -121,6 +121,16 @@ type walk struct {
 	*Causes
 	own      sim.Instance // the chain's
 	critical bool
+}
+
+// back visits the records that lead from an instant to a record, the last first, each with when the stretch that it ends began. The
+// first may have begun before the instant.
+func (w *walk) back(from engine.Time, to sim.Seq, visit func(seq sim.Seq, began engine.Time)) {
+	for seq := to; w.records[seq].At > from; {
+		before := w.before(seq)
+		visit(seq, w.records[before].At)
+		seq = before
+	}
 }
 
 // before returns the record that a chain comes from.
@@ -153,22 +163,30 @@ func (w *walk) beforeTaken(seq sim.Seq) sim.Seq {
 	return seq
 }
 
-// segment is the stretch that a record ends.
+// segment is the stretch that a record ends, without when it began.
 func (w *walk) segment(seq sim.Seq) Segment {
 	r := &w.records[seq]
 	s := Segment{
-		From: w.records[w.before(seq)].At, To: r.At, Seq: seq, Kind: w.kind(r),
+		To: r.At, Seq: seq, Kind: w.kind(r),
 		Step: r.Step, Of: w.foreign(seq), Agency: r.Agency, Unit: unitOf(r), Channel: channelOf(r),
 	}
 	switch s.Kind {
 	case WaitForUnit, WaitOnScene, WaitForChannel:
-		s.Holding = w.held(seq)
+		s.Holding = w.named(w.held(seq))
 	case Taken:
-		s.Holding = w.taken(seq)
+		s.Holding = w.named(w.taken(seq))
 	case PostureChange:
 		s.Site = r.Arg
 	}
 	return s
+}
+
+// named names the incident of the step that holds something, given one of its records.
+func (w *walk) named(h Holding, by sim.Seq) Holding {
+	if h.How != Unheld {
+		h.Of = w.foreign(by)
+	}
+	return h
 }
 
 // foreign names the incident that a record is about, unless it is the chain's own.

@@ -24,36 +24,36 @@ const (
 	WentOffDuty            // the unit was lost as its duty ended
 )
 
-// held says who had what a record waited for, or that it was still to come.
-func (w *walk) held(seq sim.Seq) Holding {
+// held says who had what a record waited for, or that it was still to come, and with which record it was freed.
+func (w *walk) held(seq sim.Seq) (h Holding, freed sim.Seq) {
 	r, by := &w.records[seq], &w.records[w.records[seq].Cause]
-	freed := w.freed(seq)
-	h := Holding{Unit: unitOf(by), Step: w.records[freed].Step, Of: w.foreign(freed)}
+	freed = w.freed(seq)
+	h = Holding{Unit: unitOf(by), Step: w.records[freed].Step}
 	switch {
 	case r.Since == 0:
-		return Holding{}
+		return Holding{}, freed
 	case by.Kind == sim.UnitArrived:
 		h.How = CameLast
 	case by.Kind == sim.UnitOnDuty:
 		h.How = CameOnDuty
 	case h.Step == sim.NoStep || w.records[freed].Kind == sim.UnitArrived || h.Step == r.Step && w.same(seq, freed):
-		return Holding{}
+		return Holding{}, freed
 	case h.Unit != sim.None:
 		h.How = WasWith
 	default:
 		h.How = TakenBy
 	}
-	return h
+	return h, freed
 }
 
-// taken says which unit a record's step lost, and for what.
-func (w *walk) taken(seq sim.Seq) Holding {
+// taken says which unit a record's step lost, and for what, and which record took it.
+func (w *walk) taken(seq sim.Seq) (h Holding, by sim.Seq) {
 	taken := &w.records[w.records[seq].Cause]
-	h := Holding{How: LostTo, Unit: taken.Unit, Step: w.records[taken.Cause].Step, Of: w.foreign(taken.Cause)}
+	h = Holding{How: LostTo, Unit: taken.Unit, Step: w.records[taken.Cause].Step}
 	if taken.Kind == sim.UnitOffDuty {
 		h.How = WentOffDuty
 	}
-	return h
+	return h, taken.Cause
 }
 
 // freed is the record that says what a wait ended with: that something was freed. A unit that goes home as its incident closes

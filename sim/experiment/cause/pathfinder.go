@@ -141,40 +141,32 @@ func (c *Causes) follow(from, to sim.Seq, critical bool, tell func(place, engine
 	began := c.records[from].At
 	own, _ := c.Of(to)
 	w := walk{c, own, critical}
-	for seq := to; c.records[seq].At > began; {
-		before := w.before(seq)
-		if length := c.records[seq].At - max(c.records[before].At, began); length > 0 {
-			r := &c.records[seq]
+	w.back(began, to, func(seq sim.Seq, since engine.Time) {
+		r := &c.records[seq]
+		if length := r.At - max(since, began); length > 0 {
 			tell(place{r.Step, w.kind(r)}, length)
 		}
-		seq = before
-	}
-}
-
-// pathPiece is what some consecutive runs yield.
-type pathPiece struct {
-	tally *pathTally
-	whole bool // none of the runs is missing
-	err   error
+	})
 }
 
 // findAll makes the runs from first up to, not including, end of every side. It stops early when the context ends.
-func findAll(ctx context.Context, finders []*pathfinder, first, end int) pathPiece {
-	piece := pathPiece{tally: newPathTally(len(finders))}
+func findAll(ctx context.Context, finders []*pathfinder, first, end int) piece[*pathTally] {
+	done := piece[*pathTally]{yield: newPathTally(len(finders))}
 	for run := first; run < end; run++ {
 		outs := make([]found, len(finders))
 		for i, f := range finders {
 			var err error
 			switch outs[i], err = f.find(ctx, run); {
 			case errors.Is(err, sim.ErrStopped) || ctx.Err() != nil:
-				return piece
+				return done
 			case err != nil:
-				piece.err = err
-				return piece
+				done.err = err
+				return done
 			}
 		}
-		piece.tally.add(finders, outs)
+		done.yield.add(finders, outs)
+		done.runs++
 	}
-	piece.whole = true
-	return piece
+	done.whole = true
+	return done
 }

@@ -82,21 +82,18 @@ func FindPaths(ctx context.Context, of PathsOf, o experiment.Options) (*Paths, e
 	if err != nil {
 		return nil, err
 	}
-	c := &collection{options: o, total: newPathTally(len(sides)), waiting: map[int]pathPiece{}}
-	experiment.InParallel(ctx, (o.Runs+experiment.BlockRuns-1)/experiment.BlockRuns, o.Workers, func() func(int) bool {
+	total := newPathTally(len(sides))
+	err = inBlocks(ctx, o, func() func(first, end int) piece[*pathTally] {
 		finders := make([]*pathfinder, len(sides))
 		for i := range sides {
 			finders[i] = newPathfinder(&sides[i], o.Seed, of.Critical)
 		}
-		return func(number int) bool {
-			first := number * experiment.BlockRuns
-			return c.give(number, findAll(ctx, finders, first, min(first+experiment.BlockRuns, o.Runs)))
-		}
-	})
-	if c.err != nil {
-		return nil, c.err
+		return func(first, end int) piece[*pathTally] { return findAll(ctx, finders, first, end) }
+	}, total.merge)
+	if err != nil {
+		return nil, err
 	}
-	return c.total.paths(sides, o), nil
+	return total.paths(sides, o), nil
 }
 
 // side is a program and the row of it that is looked at.

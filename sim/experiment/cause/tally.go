@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sync"
 
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
@@ -161,48 +160,6 @@ func (l *linkTally) merge(other *linkTally) {
 	l.both.Both += other.both.Both
 	l.both.OnlyBaseline += other.both.OnlyBaseline
 	l.both.OnlyVariant += other.both.OnlyVariant
-}
-
-// collection puts pieces together in their order, up to the first run that is missing. Pieces that come before their turn wait;
-// they are no more than there are workers.
-type collection struct {
-	options experiment.Options
-
-	mu      sync.Mutex
-	total   *pathTally
-	waiting map[int]pathPiece
-	next    int
-	done    int
-	gap     bool
-	err     error
-}
-
-// give hands a piece in, and reports whether to go on.
-func (c *collection) give(number int, p pathPiece) (more bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.waiting[number] = p
-	for {
-		p, ok := c.waiting[c.next]
-		if !ok {
-			break
-		}
-		delete(c.waiting, c.next)
-		c.next++
-		c.take(p)
-	}
-	if c.done += p.tally.runs; c.options.Progress != nil {
-		c.options.Progress(c.done, c.options.Runs)
-	}
-	return p.err == nil
-}
-
-func (c *collection) take(p pathPiece) {
-	if c.gap {
-		return
-	}
-	c.total.merge(p.tally)
-	c.gap, c.err = !p.whole, p.err
 }
 
 // paths are the figures.

@@ -30,21 +30,21 @@ func (c *checker) arrivals(path tree.Path, id string, incident *scenario.Inciden
 	if form == "" {
 		return
 	}
-	c.opening(path, a)
+	c.opening(path, incident)
 	switch form {
 	case "rate":
-		c.rate(path.Key("rate"), a)
+		c.rate(path.Key("rate"), incident)
 	case "gap":
 		if c.endless(path.Key("gap"), a.Gap, "write count: and a number for arrivals at one instant", "there is no time between arrivals") {
 			return
 		}
 	case "at":
-		c.arrivalTimes(path.Key("at"), a)
+		c.arrivalTimes(path.Key("at"), incident)
 	case "count":
-		c.arrivalCount(path, a, incident.Plan.Len())
+		c.arrivalCount(path, incident)
 		return
 	}
-	if n := mostExpected(c.s, a); n > mostArrivals && !c.Unreadable(path) && !c.Unreadable(tree.At("clock")) {
+	if n := mostExpected(c.s, incident); n > mostArrivals && !c.Unreadable(path) && !c.Unreadable(tree.At("clock")) {
 		c.Errorf(path.Key(form), "simulate fewer, or a shorter time",
 			"about %s arrivals are expected, and at most %s can be simulated", inThousands(n), inThousands(mostArrivals))
 	}
@@ -76,21 +76,23 @@ func (c *checker) arrivalForm(path tree.Path) string {
 }
 
 // opening checks the instants between which a stream brings arrivals.
-func (c *checker) opening(path tree.Path, a *scenario.Arrivals) {
-	run, known := c.s.Clock.Run(), true
+func (c *checker) opening(path tree.Path, incident *scenario.Incident) {
+	a, known := incident.Arrivals, !c.Broken(tree.At("incidents", incident.PartOf, "begins"))
 	bound := func(key string, at *scenario.Figure[scenario.Instant]) {
 		if at != nil {
-			_, ok := c.instantIn(path.Key(key), at.Value, 0, run)
+			_, ok := c.arrivalAt(path.Key(key), incident, at.Value)
 			known = known && ok
 		}
 	}
 	bound("from", a.From)
 	bound("until", a.Until)
-	from, until := c.s.Between(a)
+	from, until := c.s.Between(incident)
 	switch {
 	case !known || from < until || a.Count != nil:
 	case a.Until == nil:
 		c.Errorf(path.Key("from"), "write an earlier time", "nothing can arrive: from is the end of the run")
+	case a.From == nil && incident.PartOf != "":
+		c.Errorf(path.Key("until"), "write a later time", "nothing can arrive: until is the beginning of %s", incident.PartOf)
 	case a.From == nil:
 		c.Errorf(path.Key("until"), "write a later time", "nothing can arrive: until is the beginning of the run")
 	default:
@@ -98,25 +100,34 @@ func (c *checker) opening(path tree.Path, a *scenario.Arrivals) {
 	}
 }
 
-func (c *checker) rate(path tree.Path, a *scenario.Arrivals) {
+func (c *checker) rate(path tree.Path, incident *scenario.Incident) {
 	const hint = "chance: 0% takes the incident out"
-	switch from, until := c.s.Between(a); {
-	case highest(a.Rate).Week == [7][24]scenario.Rate{}:
+	switch from, until := c.s.Between(incident); {
+	case highest(incident.Arrivals.Rate).Week == [7][24]scenario.Rate{}:
 		c.Errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
-	case from < until && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, a) == 0:
+	case from < until && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, incident) == 0:
 		c.Warnf(scenario.NothingArrives, path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
 	}
 }
 
+// arrivalAt checks an instant of arrivals, and returns it in milliseconds since clock.start.
+func (c *checker) arrivalAt(path tree.Path, incident *scenario.Incident, at scenario.Instant) (when int64, ok bool) {
+	if c.Broken(tree.At("incidents", incident.PartOf, "begins")) {
+		return 0, false
+	}
+	return c.timed(path, at, func() (int64, error) { return c.s.ArrivalAt(incident, at) })
+}
+
 // arrivalTimes checks the instants of arrivals.
-func (c *checker) arrivalTimes(path tree.Path, a *scenario.Arrivals) {
+func (c *checker) arrivalTimes(path tree.Path, incident *scenario.Incident) {
+	a := incident.Arrivals
 	if len(a.At) == 0 {
 		c.Errorf(path, "write instants, such as [13:10, 13:40]", "no instant is listed: nothing arrives")
 	}
-	from, until := c.s.Between(a)
+	from, until := c.s.Between(incident)
 	for i := range a.At {
 		path := path.Item(i)
-		at, ok := c.instantIn(path, a.At[i].Value, 0, c.s.Clock.Run())
+		at, ok := c.arrivalAt(path, incident, a.At[i].Value)
 		switch {
 		case !ok:
 		case a.From != nil && at < from:
@@ -128,8 +139,9 @@ func (c *checker) arrivalTimes(path tree.Path, a *scenario.Arrivals) {
 }
 
 // arrivalCount checks arrivals at one instant.
-func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals, steps int) {
-	each, count := float64(scenario.HeldBytes(steps)), float64(a.Count.Value)
+func (c *checker) arrivalCount(path tree.Path, incident *scenario.Incident) {
+	a := incident.Arrivals
+	each, count := float64(scenario.HeldBytes(incident.Plan.Len())), float64(a.Count.Value)
 	if count*each > scenario.MostHeld {
 		c.Errorf(path.Key("count"), "write "+inThousands(math.Floor(scenario.MostHeld/each))+" or fewer",
 			"%s incidents at once take about %s GB of memory, and may take %d GB",
@@ -141,7 +153,7 @@ func (c *checker) arrivalCount(path tree.Path, a *scenario.Arrivals, steps int) 
 	if a.Until != nil {
 		c.Errorf(path.Key("until").AtKey(), "remove it", "all of a count arrive at once, at from")
 	}
-	if from, _ := c.s.Between(a); from < 0 {
+	if from, _ := c.s.Between(incident); from < 0 {
 		c.Warnf(scenario.NotMeasured, path.Key("from"), "write a time at or after clock.start", "these arrive in the warm-up, and are not measured")
 	}
 }
@@ -165,8 +177,9 @@ func (c *checker) partOf(path tree.Path, id string, incident *scenario.Incident)
 }
 
 // expected is about how many instances a stream brings in one run.
-func expected(s *scenario.Scenario, a *scenario.Arrivals) float64 {
-	from, until := s.Between(a)
+func expected(s *scenario.Scenario, incident *scenario.Incident) float64 {
+	a := incident.Arrivals
+	from, until := s.Between(incident)
 	length := float64(max(until-from, 0))
 	switch {
 	case a.Rate != nil:

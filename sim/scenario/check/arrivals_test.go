@@ -197,3 +197,55 @@ func TestALongTraceIsReadForEveryVariant(t *testing.T) {
 		t.Errorf("%.500s", problems)
 	}
 }
+
+func TestPartsDoNotArriveBeforeTheirIncident(t *testing.T) {
+	t.Parallel()
+	part := func(begins, arrivals string) string {
+		return "incidents: {shots: {begins: " + begins + "}, calls: {agency: ipd, where: scene, part-of: shots, arrivals: " + arrivals + ", plan: {aid: {event: Aid}}}}"
+	}
+	const early = " begins (write a later time, or an offset from its beginning, such as +5m)"
+	scenariotest.Check(t, []scenariotest.Case{
+		{"offsets", part("14:00", "{at: [+0m, +170m, 14:00]}"), nil},
+		{"clock times before", part("14:00", "{at: [13:59, 14:00], from: 13:30}"), []string{
+			"incidents.calls.arrivals.at[0]: this is before shots" + early,
+			"incidents.calls.arrivals.from: this is before shots" + early,
+		}},
+		{"past the end of the run", part("14:00", "{at: [+190m]}"), []string{
+			"incidents.calls.arrivals.at[0]: this is 4h10m after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time)",
+		}},
+		{"until the beginning", part("14:00", "{rate: 9/h, until: +0m}"), []string{
+			"incidents.calls.arrivals.until: nothing can arrive: until is the beginning of shots (write a later time)",
+		}},
+		{"a beginning that cannot be read", part("noon", "{at: [13:59], until: 13:30}"), []string{
+			`incidents.shots.begins: "noon" is not an instant (write a clock time (13:09, "13:09:30", day 2 01:30) or an offset (+9m))`,
+		}},
+		{"more than a hundred million", part("14:00", "{rate: 40000000/h}"), []string{
+			"incidents.calls.arrivals.rate: about 120,000,000 arrivals are expected, and at most 100,000,000 can be simulated (simulate fewer, or a shorter time)",
+		}},
+	})
+}
+
+func TestRowsOfPartsCountFromTheirIncident(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{
+		"county.yaml": {Data: []byte(scenariotest.County)},
+		"case.yaml": {Data: []byte("extends: county.yaml\nincidents: {shots: {begins: 14:00}, calls: {agency: ipd, where: scene, part-of: shots, " +
+			"arrivals: {csv: trace.csv, until: +30m}, plan: {aid: {event: Aid}}}}\n")},
+		"trace.csv": {Data: []byte("time\n+10m\n14:20\n2024-02-29T14:25:00-06:00\n+30m\n2024-02-29T14:30:00-06:00\n")},
+	}
+	s, problems := loader.FS(files, "case.yaml", loader.Options{})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	var got []int64
+	for _, row := range s.Incidents.Get("calls").Arrivals.Trace {
+		got = append(got, s.Resolve(row.At, s.Outset(s.Incidents.Get("calls")))/60_000)
+	}
+	if fmt.Sprint(got) != "[70 80 85]" {
+		t.Errorf("the rows that are meant are at %v minutes", got)
+	}
+	files["trace.csv"].Data = []byte("time\n2024-02-29T13:59:00-06:00\n13:30\n+0m\n")
+	if _, problems = loader.FS(files, "case.yaml", loader.Options{}); strings.Count(problems.Error(), "this is before shots begins") != 2 {
+		t.Errorf("got\n%s", problems)
+	}
+}

@@ -70,10 +70,15 @@ func (c *checker) instant(path tree.Path, i scenario.Instant) (when int64, ok bo
 
 // instantIn checks that an instant lies in a span. An offset counts from base.
 func (c *checker) instantIn(path tree.Path, i scenario.Instant, base int64, of scenario.Stretch) (when int64, ok bool) {
+	return c.timed(path, i, func() (int64, error) { return c.s.Within(i, base, of) })
+}
+
+// timed reports what is wrong with an instant, once the clock is known that says when it is.
+func (c *checker) timed(path tree.Path, i scenario.Instant, find func() (int64, error)) (when int64, ok bool) {
 	if c.Unreadable(tree.At("clock")) || c.Suppressed(path) {
 		return 0, false
 	}
-	when, err := c.s.Within(i, base, of)
+	when, err := find()
 	if err != nil {
 		c.Wrong(path, err)
 	} else if instead, skipped := c.s.Skipped(i, when); skipped {

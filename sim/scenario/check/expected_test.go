@@ -33,7 +33,7 @@ func TestExpectedArrivals(t *testing.T) {
 		{day, "{at: [13:10, 14:10]}", 2},
 	} {
 		s := scenariotest.Stream(t, test.clock, test.arrivals)
-		if got := check.Expected(s, s.Incidents.Get("night").Arrivals); math.Abs(got-test.want) > 1e-6 {
+		if got := check.Expected(s, s.Incidents.Get("night")); math.Abs(got-test.want) > 1e-6 {
 			t.Errorf("%s brings %v, want %v", test.arrivals, got, test.want)
 		}
 	}

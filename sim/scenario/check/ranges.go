@@ -41,15 +41,16 @@ func (c *checker) endless(path tree.Path, f *scenario.Figure[scenario.Duration],
 }
 
 // mostExpected is about how many instances a stream brings in a run in which ranges make them most.
-func mostExpected(s *scenario.Scenario, a *scenario.Arrivals) float64 {
-	from, until := s.Between(a)
+func mostExpected(s *scenario.Scenario, incident *scenario.Incident) float64 {
+	a := incident.Arrivals
+	from, until := s.Between(incident)
 	switch {
 	case a.Gap != nil && a.Gap.Range != nil:
-		return expected(s, a) * a.Gap.Value.Dist.Median() / a.Gap.Range.Low
+		return expected(s, incident) * a.Gap.Value.Dist.Median() / a.Gap.Range.Low
 	case a.Rate != nil && len(a.Rate.Ranges) > 0:
 		return expectedByRate(s, highest(a.Rate), from, until)
 	default:
-		return expected(s, a)
+		return expected(s, incident)
 	}
 }
 

@@ -101,6 +101,8 @@ func (b *branching) incident(id string) {
 		b.report(path.Key(before.key()), "change only what comes later, or leave from out", "when %s begins can change only from %s on", id, b.text)
 	case before.form == once:
 		b.settled(path, id)
+	case b.before.Incidents.Get(id).PartOf != b.after.Incidents.Get(id).PartOf:
+		b.report(path.Key("part-of"), "leave from out", "of which incident %s is part cannot change in the middle of a run", id)
 	}
 }
 
@@ -190,20 +192,16 @@ func (b *branching) outset(s *scenario.Scenario, id string) outset {
 	case incident == nil:
 		return outset{first: b.at}
 	case incident.Arrivals == nil:
-		begins := int64(0)
-		if incident.Begins != nil {
-			begins = s.Resolve(incident.Begins.Value, 0)
-		}
-		return outset{form: once, first: begins}
+		return outset{form: once, first: s.BeginsAt(incident)}
 	}
 	a := incident.Arrivals
-	first, _ := s.Between(a)
+	first, _ := s.Between(incident)
 	of := outset{form: formOf(a), first: first}
 	switch {
 	case a.Count != nil:
 		of.listed = []arrival{{at: first, priority: a.Count.Value}}
 	case a.Rate == nil && a.Gap == nil:
-		if of.listed, of.first = b.early(s, a), b.at; len(of.listed) > 0 {
+		if of.listed, of.first = b.early(s, incident), b.at; len(of.listed) > 0 {
 			of.first = of.listed[0].at
 		}
 	}
@@ -227,14 +225,15 @@ func formOf(a *scenario.Arrivals) string {
 }
 
 // early lists the arrivals of a list or trace before the change.
-func (b *branching) early(s *scenario.Scenario, a *scenario.Arrivals) []arrival {
+func (b *branching) early(s *scenario.Scenario, incident *scenario.Incident) []arrival {
+	a, outset := incident.Arrivals, s.Outset(incident)
 	rows := slices.Clone(a.Trace)
 	for i := range a.At {
 		rows = append(rows, scenario.Traced{At: a.At[i].Value})
 	}
 	var list []arrival
 	for _, row := range rows {
-		at := s.Resolve(row.At, 0)
+		at := s.Resolve(row.At, outset)
 		if at >= b.at {
 			continue
 		}

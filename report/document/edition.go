@@ -1,0 +1,66 @@
+package document
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Edition is what was changed of a scenario as its file has it; the zero value: nothing.
+type Edition struct {
+	Variant string   // id
+	Title   string   // of the variant; may be empty
+	Set     []string // values changed by hand, as PATH=VALUE
+	From    string   // clock time from which on the changes apply; empty: from the beginning
+	Given   []string // what the runs agree with: custody 13:20..13:40
+}
+
+// facts are the changes for readers.
+func (e *Edition) facts() *Facts {
+	f := &Facts{}
+	if e.Variant != "" {
+		f.Add("Variant", cmp.Or(e.Title, e.Variant))
+	}
+	for _, set := range e.Set {
+		f.Add("Set", set)
+	}
+	if e.From != "" {
+		f.Add("From", e.From+" on; before it as in the file")
+	}
+	for _, given := range e.Given {
+		f.Add("Given", given)
+	}
+	return f
+}
+
+// String is the changes in a line, by id: variant more-aid, set units.cars.count=2. It is empty where nothing was changed.
+func (e *Edition) String() string {
+	var parts []string
+	if e.Variant != "" {
+		parts = append(parts, "variant "+e.Variant)
+	}
+	for _, set := range e.Set {
+		parts = append(parts, "set "+set)
+	}
+	if e.From != "" {
+		parts = append(parts, "from "+e.From)
+	}
+	for _, given := range e.Given {
+		parts = append(parts, "given "+given)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// headed is some of its sections with what was changed in front: every document says it there, of whatever kind it is.
+func (d *Document) headed(sections []Section) []Section {
+	sections, changes := slices.Clone(sections), d.Run.facts()
+	if len(changes.Facts) == 0 {
+		return sections
+	}
+	if len(sections) > 0 {
+		if first, ok := sections[0].(*Facts); ok {
+			changes.Facts, sections = append(changes.Facts, first.Facts...), sections[1:]
+		}
+	}
+	return slices.Insert(sections, 0, Section(changes))
+}

@@ -1,0 +1,148 @@
+package cause
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
+
+// breaker makes runs, one after another in a world of its own, and walks the paths of what is asked about.
+type breaker struct {
+	set       *measure.Set
+	seed      uint64
+	questions []Question
+	asked     [][]bool // by question: its rows
+	world     *sim.World
+	fold      *measure.Fold
+	kept      kept
+	lapses    []measure.Lapse // of the run
+}
+
+func newBreaker(ctx context.Context, set *measure.Set, questions []Question, seed uint64) *breaker {
+	b := &breaker{set: set, seed: seed, questions: questions, world: sim.NewWorld(set.Program), fold: set.NewFold()}
+	b.world.Stop = func() bool { return ctx.Err() != nil }
+	wanted := make([]bool, len(set.Rows))
+	for i := range questions {
+		rows := make([]bool, len(set.Rows))
+		for _, row := range rowsOf(set, &questions[i]) {
+			rows[row], wanted[row] = true, true
+		}
+		b.asked = append(b.asked, rows)
+	}
+	b.fold.OnLapse = func(x measure.Lapse) {
+		if wanted[x.Row] {
+			b.lapses = append(b.lapses, x)
+		}
+	}
+	return b
+}
+
+// runs makes the runs from first up to, not including, end. It stops early when the context ends.
+func (b *breaker) runs(first, end int, number func(int) int) piece[*accounts] {
+	done := piece[*accounts]{yield: newAccounts(len(b.questions))}
+	for run := first; run < end; run++ {
+		if err := b.run(number(run)); err != nil {
+			if !errors.Is(err, sim.ErrStopped) {
+				done.err = err
+			}
+			return done
+		}
+		b.account(done.yield)
+		done.runs++
+	}
+	done.whole = true
+	return done
+}
+
+// run makes a run. A panic becomes an error, so that it names the run.
+func (b *breaker) run(number int) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = &experiment.Fault{Seed: b.seed, Run: number, Reason: fault}
+		}
+	}()
+	b.lapses = b.lapses[:0]
+	luck := sim.Luck{Seed: b.seed, Replication: uint64(number)}
+	if err := b.world.Run(luck, &b.kept, b.fold); err != nil {
+		return fmt.Errorf("%s: %w", experiment.Describe(luck), err)
+	}
+	return nil
+}
+
+// account adds what the run yields.
+func (b *breaker) account(to *accounts) {
+	to.runs++
+	values := b.fold.Values() // which tells of the lapses that were still to tell
+	causes := New(b.set.Program, b.kept.records)
+	for i, asked := range b.asked {
+		a := to.list[i]
+		for _, v := range values {
+			if asked[v.Row] {
+				a.lack(v.State, 1)
+			}
+		}
+		for row := range asked {
+			if ledger := b.fold.Ledger(row); asked[row] && ledger != nil {
+				a.lack(measure.Unfinished, ledger.Count(measure.Unfinished))
+				a.lack(measure.Never, ledger.Count(measure.Never))
+			}
+		}
+		b.walkAll(causes, asked, &b.questions[i], a)
+	}
+}
+
+// walkAll walks the paths of a question's values.
+func (b *breaker) walkAll(causes *Causes, asked []bool, q *Question, a *account) {
+	for i := 0; i < len(b.lapses); {
+		end := i + 1
+		for end < len(b.lapses) && b.lapses[end].Again {
+			end++
+		}
+		if value := b.lapses[i:end]; asked[value[0].Row] {
+			b.walk(causes, value, q, a)
+		}
+		i = end
+	}
+}
+
+// walk adds the path of a value.
+func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *account) {
+	length := engine.Time(0)
+	for i := range value {
+		if int(max(value[i].From.Seq, value[i].To.Seq)) >= len(causes.records) {
+			a.unkept++
+			return
+		}
+		length += value[i].Length()
+	}
+	start := min(value[0].From.At, value[0].To.At)
+	for i := range value {
+		causes.spend(&value[i], func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time) {
+			a.spend(&causes.records[seq], kind, whom, from-start, length)
+		})
+	}
+	a.close(length, q.Limit != nil && !allows(q.Limit, b.set.Rows[value[0].Row].Unit, length))
+}
+
+// spend tells what lies between the two records of a lapse, the last first. Lengths are negative where it ends before it begins.
+func (c *Causes) spend(x *measure.Lapse, tell func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time)) {
+	from, to, sign := x.From, x.To, engine.Time(1)
+	if from.At > to.At || from.At == to.At && from.Seq > to.Seq {
+		from, to, sign = to, from, -1
+	}
+	own, _ := c.Of(to.Seq)
+	w := walk{c, own, false}
+	w.back(from.At, to.Seq, func(seq sim.Seq, began engine.Time) {
+		r := &c.records[seq]
+		began = max(began, from.At)
+		if length := r.At - began; length > 0 {
+			kind := w.kind(r)
+			tell(seq, kind, w.whom(seq, kind), began, sign*length)
+		}
+	})
+}

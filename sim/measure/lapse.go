@@ -1,0 +1,54 @@
+package measure
+
+import (
+	"simulate/sim"
+	"simulate/sim/engine"
+)
+
+// Lapse is a time that a Timed row's value is, or is part of: what lies between two records of a run. To is the earlier one where
+// the value is negative.
+type Lapse struct {
+	Row      int32
+	Of       sim.Instance // of a stream whose it is; without an ordinal of what is no instance's
+	From, To sim.Occurrence
+	Again    bool // more of the value that the row's last lapse was of: a site may be in a posture more than once
+}
+
+// Length is how much of the value it is; negative where it ends before it begins.
+func (x *Lapse) Length() engine.Time { return x.To.At - x.From.At }
+
+// spell is how long something took, or why it did not.
+type spell struct {
+	state    State
+	length   engine.Time
+	from, to sim.Occurrence
+	more     []period // besides, where it was not all at once
+}
+
+// period lies between two records.
+type period struct{ from, to sim.Occurrence }
+
+// between is the time between two occurrences.
+func between(from, to sim.Occurrence) spell {
+	return spell{length: to.At - from.At, from: from, to: to}
+}
+
+// without is a spell of what did not happen.
+func without(state State) spell { return spell{state: state} }
+
+// onto tells what a spell lies between.
+func (f *Fold) onto(row int32, s *slot, l *spell) {
+	if l.state != Happened || !f.set.Rows[row].Timed {
+		return
+	}
+	x := Lapse{Row: row, From: l.from, To: l.to}
+	if s != nil {
+		x.Of = sim.Instance{Incident: s.incident, Ordinal: s.ordinal}
+	}
+	f.OnLapse(x)
+	x.Again = true
+	for _, p := range l.more {
+		x.From, x.To = p.from, p.to
+		f.OnLapse(x)
+	}
+}
