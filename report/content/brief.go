@@ -2,13 +2,6 @@ package content
 
 import "simulate/report/document"
 
-// runs says in a line which runs the figures come from.
-func (b *review) runs() *document.Facts {
-	f := &document.Facts{}
-	f.Add("Runs", b.basis())
-	return f
-}
-
 // more says how what the short report leaves out can be seen.
 func (b *review) more() document.Section {
 	s := &document.Prose{Title: "To see more", Lines: []string{

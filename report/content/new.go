@@ -20,7 +20,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
 	d.Brief = []document.Section{b.runs(), answer, events, helps, b.more()}
 	d.Sections = []document.Section{
-		answer, helps, b.facts(), events,
+		b.facts(), answer, helps, events,
 		story.NewTimeline(b.Names, shown, settings.Tell),
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
@@ -43,6 +43,13 @@ func (b *review) facts() *document.Facts {
 		words.Counted(len(b.Channels), "channel", "channels"), words.Counted(len(b.Sites), "protected site", "protected sites"),
 	}, ", "))
 	f.Add("Timeline", b.shownRun())
+	f.Facts = append(f.Facts, b.runs().Facts...)
+	return f
+}
+
+// runs says which runs the figures come from.
+func (b *review) runs() *document.Facts {
+	f := &document.Facts{}
 	f.Add("Figures", b.basis())
 	if g := b.result.Given; g != nil {
 		f.Add("Effective", words.Counted(int(math.Round(g.Effective)), "run", "runs"))

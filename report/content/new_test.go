@@ -42,7 +42,7 @@ func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T)
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	r.Program.Horizon = 30*engine.Minute - 400 // the scenario starts at 23:30
-	facts := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[2].(*document.Facts).Facts
+	facts := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[0].(*document.Facts).Facts
 	if got, want := facts[0].Value.String(), "23:30:00 to day 2 00:00:00"; !strings.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -52,7 +52,7 @@ func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	time := func() string {
-		return content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[2].(*document.Facts).Facts[0].Value.String()
+		return content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[0].(*document.Facts).Facts[0].Value.String()
 	}
 	if got, want := time(), "Monday 10 March 2025, 23:30:00 to day 2 02:30:00 (America/Chicago)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -69,7 +69,7 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 		"4 agencies, 8 units, 2 channels, 2 protected sites": reporttest.Evaluate(t, 0, "busy.yaml"),
 		"1 agency, 1 unit, 1 channel, 1 protected site":      reporttest.Evaluate(t, 0, "alone.yaml"),
 	} {
-		facts := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[2].(*document.Facts)
+		facts := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[0].(*document.Facts)
 		if got := facts.Facts[1].Value.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
