@@ -23,7 +23,7 @@ func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *docu
 	}
 	lines := &document.Table{Key: "objectives", Columns: keys(
 		"file", "id", "kind", "title", "expression", "value", "interval", "verdict", "says", "more_runs", "more_runs_often",
-		"runs", "applicable", "source")}
+		"runs", "applicable", "missing", "unfinished", "value_at_horizon", "by_horizon", "source")}
 	var sections []document.Section
 	for _, c := range checked {
 		of := &gate{words.Of(c.Program), c}
@@ -118,7 +118,9 @@ func (g *gate) runs() string {
 func (g *gate) told(l *experiment.Line) string {
 	switch {
 	case l.Verdict != stats.CannotTell:
-		return l.Verdict.String()
+		return whichever(&l.Judged)
+	case l.ByHorizon:
+		return fmt.Sprintf("cannot tell: it hangs on %s not over by the horizon", cutOff(&l.Judged))
 	case g.Samples.Runs == 0:
 		return "cannot tell: no run was made"
 	case !l.Known:
@@ -165,7 +167,7 @@ func (g *gate) data(l *experiment.Line) []document.Value {
 		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)),
 		document.Text(l.Expression.String()),
 		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), half, often, count(g.Samples.Runs),
-		count(l.Applicable), document.Text(l.Source),
+		count(l.Applicable), count(l.Missing), count(l.Cut), atHorizon(&l.Judged), document.Bool(l.ByHorizon), document.Text(l.Source),
 	}
 }
 
@@ -173,15 +175,17 @@ func (g *gate) warnings() []string {
 	if len(g.Lines) == 0 {
 		return []string{g.Scenario.File + " has no objectives and no targets: nothing was checked"}
 	}
-	var names []string
+	var texts, names []string
 	for i := range g.Lines {
-		if l := &g.Lines[i]; l.Known && !l.Interval.Known {
+		l := &g.Lines[i]
+		texts = append(texts, provisos(&l.Judged)...)
+		if l.Known && !l.Interval.Known {
 			names = append(names, l.ID)
 		}
 	}
 	if len(names) == 0 {
-		return nil
+		return texts
 	}
-	return []string{fmt.Sprintf("%s of %s are too few for an interval, and without one there is no verdict: %s",
-		words.Counted(g.Samples.Runs, "run", "runs"), g.Scenario.File, words.FirstOf(names))}
+	return append(texts, fmt.Sprintf("%s of %s are too few for an interval, and without one there is no verdict: %s",
+		words.Counted(g.Samples.Runs, "run", "runs"), g.Scenario.File, words.FirstOf(names)))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 )
 
@@ -12,7 +13,7 @@ func (b *review) covered() document.Section {
 	t := &document.Table{Title: "Coverage", Columns: []document.Column{
 		{Title: "Units"},
 		{Title: "Had to wait", Note: waitNote},
-		{Title: "Mean wait"},
+		{Title: "Mean wait", Note: b.unservedNote()},
 		{Title: "90th percentile"},
 		{Title: "Waiting", Rank: 1, Note: "Waiting: requests that wait at the same time, on average over time."},
 		{Title: "None available", Note: "None available: time a run in which no unit could have been sent."},
@@ -35,6 +36,21 @@ func (b *review) covered() document.Section {
 
 const waitNote = "Had to wait: the share of requests of which not all units were available at once; mean wait and 90th " +
 	"percentile are of all requests."
+
+// unservedNote says how many waits are known to be at least so long, and no more.
+func (b *review) unservedNote() string {
+	var of []string
+	for i := range b.result.Resources {
+		if c := b.result.Resources[i].Coverage; c != nil && c.Unserved > 0 {
+			of = append(of, fmt.Sprintf("%s of %s for %s", words.Grouped(c.Unserved), words.Grouped(c.Requests), b.result.Resources[i].Name))
+		}
+	}
+	if len(of) == 0 {
+		return ""
+	}
+	return "Mean wait: at least so long. Not served, and counted as what they had waited when they gave up or the time was over: " +
+		words.Enumerated(of) + "."
+}
 
 // meanwhileNote says what the columns about the incidents that begin once are; without one they are empty, and not shown.
 func (b *review) meanwhileNote() string {

@@ -60,7 +60,7 @@ func (b *review) meanTitle() string {
 
 // readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (b *review) readableRow(m *experiment.Measured, above string) []document.Value {
-	in := applicable(m.Summary.N+m.Summary.Missing, m.Summary.NotApplicable, m.Row.Streamed) + missing(&m.Summary)
+	in := applicable(m.Summary.N+m.Summary.Missing, m.Summary.NotApplicable, m.Row.Streamed) + missing(m.Row, &m.Summary)
 	s, title := b.statistics(m), document.Text(rowTitle(m.Row)+in)
 	if m.Row.Measure == above {
 		title = document.Below("… "+m.Row.Name+in, rowTitle(m.Row)+in)
@@ -95,8 +95,11 @@ func (b *review) statistics(m *experiment.Measured) statistics {
 	}
 	s.median, s.p90 = estimated(unit, m.Summary.P50), estimated(unit, m.Summary.P90)
 	s.p95 = figure(unit, m.Summary.P95)
+	if m.HasMean() {
+		s.mean = estimated(unit, m.Summary.Mean)
+	}
 	if m.Summary.N > 0 {
-		s.mean, s.sd = estimated(unit, m.Summary.Mean), figure(unit, m.Summary.SD)
+		s.sd = figure(unit, m.Summary.SD)
 		s.least, s.most = figure(unit, m.Summary.Min), figure(unit, m.Summary.Max)
 	}
 	return s
@@ -177,14 +180,24 @@ func (b *review) objectives() document.Section {
 // judgements is the targets and objectives as data.
 func (b *review) judgements() document.Section {
 	t := &document.Table{Key: "objectives", Columns: []document.Column{
-		{Key: "id"}, {Key: "title"}, {Key: "expression"}, {Key: "value"}, {Key: "interval"}, {Key: "verdict"}, {Key: "source"},
+		{Key: "id"},
+		{Key: "title"},
+		{Key: "expression"},
+		{Key: "value"},
+		{Key: "interval"},
+		{Key: "verdict"},
+		{Key: "missing"},
+		{Key: "unfinished"},
+		{Key: "value_at_horizon"},
+		{Key: "by_horizon"},
+		{Key: "source"},
 	}}
 	for i := range b.result.Objectives {
 		j := &b.result.Objectives[i]
 		m := measured(j)
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(j.ID), document.Text(j.Title), document.Text(j.Expression.String()), m.WithoutInterval(), m.IntervalAlone(),
-			document.Verdict(j.Verdict), document.Text(j.Source),
+			document.Verdict(j.Verdict), count(j.Missing), count(j.Cut), atHorizon(j), document.Bool(j.ByHorizon), document.Text(j.Source),
 		})
 	}
 	return t

@@ -226,7 +226,7 @@ func TestDrawsAndRunsAreRowsOfData(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 3, "busy.yaml")
 	runs := reporttest.Written(t, format.CSV, content.NewRuns(r, reporttest.Settings))
-	if !strings.HasPrefix(runs, "run,measure,per,key,period,nth,value,unit,state,values,missing,variant\n0,first-car,") || !strings.Contains(runs, "\n2,") {
+	if !strings.HasPrefix(runs, "run,measure,per,key,incident,step,agency,period,nth,value,unit,state,values,missing,variant\n0,first-car,,,chase,cars,,,1,") || !strings.Contains(runs, "\n2,") {
 		t.Errorf("runs: %.200s", runs)
 	}
 	draw := sim.Draw{Purpose: sim.DrawTurnout, Incident: sim.None, Step: sim.NoStep, Name: "car-1", Uniform: 0.1, Value: 20000}

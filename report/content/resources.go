@@ -14,9 +14,9 @@ func (b *review) resources() document.Section {
 	}}
 	if b.result.Set.Streams() {
 		for _, key := range []string{
-			"waited", "wait", "wait_p90", "waiting", "most_waiting", "uncovered", "uncovered_meanwhile", "waited_meanwhile",
+			"waited", "wait", "wait_p90", "waiting", "most_waiting", "uncovered", "uncovered_meanwhile", "waited_meanwhile", "requests", "unserved",
 		} {
-			t.Columns = append(t.Columns, document.Column{Key: key, Estimate: key != "most_waiting"})
+			t.Columns = append(t.Columns, document.Column{Key: key, Estimate: key != "most_waiting" && key != "requests" && key != "unserved"})
 		}
 	}
 	for i := range b.result.Resources {
@@ -33,12 +33,17 @@ func (b *review) resources() document.Section {
 // coverage is how well units serve, in the order of the columns of resources.
 func coverage(c *experiment.Coverage) []document.Value {
 	if c == nil {
-		return make([]document.Value, 8)
+		return make([]document.Value, 10)
+	}
+	var requests, unserved document.Value
+	if c.Requests > 0 {
+		requests, unserved = count(c.Requests), count(c.Unserved)
 	}
 	return []document.Value{
 		known(document.Share, c.Share), known(document.Seconds, c.Wait), known(document.Seconds, c.WaitP90),
 		known(document.Count, c.Waiting), count(c.Most),
 		known(document.Seconds, c.Uncovered), known(document.Seconds, c.Stranded), known(document.Share, c.Meanwhile),
+		requests, unserved,
 	}
 }
 

@@ -54,6 +54,9 @@ func (b *review) warnings() []string {
 		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
 			b.result.Samples.Runs, words.FirstOf(few)))
 	}
+	for i := range b.result.Objectives {
+		texts = append(texts, provisos(&b.result.Objectives[i])...)
+	}
 	if assumed := words.Distinct(b.assumed()); len(assumed) > 0 {
 		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
 	}

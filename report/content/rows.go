@@ -108,17 +108,29 @@ func applicable(n, notApplicable int, streamed bool) string {
 	return fmt.Sprintf(" (in %s of %s %s)", words.Grouped(n), words.Grouped(n+notApplicable), of)
 }
 
-// missing says in how many of them it has no value, which no mean counts.
-func missing(s *stats.Summary) string {
+// missing says in how many of them it has no value, which no mean counts but that of waits.
+func missing(r *measure.Row, s *stats.Summary) string {
 	if s.Missing == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" (missing in %s)", perCent(float64(s.Missing)/float64(s.N+s.Missing)))
+	share := perCent(float64(s.Missing) / float64(s.N+s.Missing))
+	if r.Waits {
+		return fmt.Sprintf(" (%s not served: the mean is at least so long)", share)
+	}
+	return fmt.Sprintf(" (missing in %s)", share)
 }
 
 // judgedTitle is what an objective or a target is called.
 func judgedTitle(j *experiment.Judged) string {
 	return cmp.Or(j.Title, j.ID) + applicable(j.Applicable, j.Of-j.Applicable, j.Streamed)
+}
+
+// atHorizon is what the statistic would be if all that was not over at the horizon had ended there.
+func atHorizon(j *experiment.Judged) document.Value {
+	if !j.Known {
+		return document.Value{}
+	}
+	return figure(j.Unit, j.AtOnce)
 }
 
 // measured is the statistic that an objective is about.

@@ -1,10 +1,13 @@
 package content
 
 import (
+	"strings"
+
 	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 )
 
 // NewRuns is the values behind the figures: a row for each run and measure, and of a measure that has several values a
@@ -45,6 +48,9 @@ func (b *RunRows) table() *document.Table {
 		{Key: "measure", Title: "Measure"},
 		{Key: "per"},
 		{Key: "key", Title: "Of"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Key: "agency"},
 		{Key: "period"},
 		{Key: "nth"},
 		{Key: "value", Title: "Value"},
@@ -126,8 +132,43 @@ func (b *RunRows) about(run, nth int, r *measure.Row) []document.Value {
 	if !r.Period.Whole() {
 		period = b.Instant(r.Period.From)
 	}
+	incident, step := b.plan(r)
 	return []document.Value{
-		count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Per), document.Text(r.Key), period, count(nth),
+		count(b.result.Samples.Number(run)), document.Text(r.Measure), document.Text(r.Per), document.Text(r.Key),
+		document.Text(incident), document.Text(step), document.Text(b.agency(r)), period, count(nth),
+	}
+}
+
+// plan is the incident that a row is about, and the step with which its time ends; empty where it is about several, or none.
+func (b *RunRows) plan(r *measure.Row) (incident, step string) {
+	if r.Per == "incident" {
+		return r.Key, ""
+	}
+	if r.Origin != measure.Declared || r.To == "" {
+		return "", ""
+	}
+	end, err := scenario.ParseMilestoneRef(r.To)
+	if err != nil {
+		return "", ""
+	}
+	if incident, err = b.Scenario.IncidentMeant("", end); err != nil {
+		return "", ""
+	}
+	return incident, end.Step
+}
+
+// agency is the agency that a row is about; empty where it is about several, or none.
+func (b *RunRows) agency(r *measure.Row) string {
+	switch r.Per {
+	case "agency":
+		return r.Key
+	case "pool":
+		agency, _, _ := strings.Cut(r.Key, "/")
+		return agency
+	case "site":
+		return b.Scenario.Sites.Get(r.Key).Agency
+	default:
+		return ""
 	}
 }
 

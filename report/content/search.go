@@ -282,7 +282,10 @@ func (s *searched) warnings() []string {
 		texts = append(texts, j.Expression.String()+" is missed without any change, and was not searched for")
 	}
 	for i := range s.Held {
-		if j := &s.Held[i]; j.Verdict == stats.CannotTell {
+		switch j := &s.Held[i]; {
+		case j.ByHorizon:
+			texts = append(texts, byHorizon(j))
+		case j.Verdict == stats.CannotTell:
 			texts = append(texts, "whether "+j.Expression.String()+" is met without any change cannot be told by the runs of the search")
 		}
 	}

@@ -100,7 +100,7 @@ func TestRunsOfStreamsHaveAMean(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 2, "load.yaml")
 	got := reporttest.Written(t, format.CSV, content.NewRuns(r, reporttest.Settings))
-	for _, want := range []string{"\n0,settled,,,,1,", ",seconds,happened,30,0,", "1,queue.wait,kind,patrol,", "1,busy,kind,patrol,"} {
+	for _, want := range []string{"\n0,settled,,,calls,settle,,,1,", ",seconds,happened,30,0,", "1,queue.wait,kind,patrol,", "1,busy,kind,patrol,"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}

@@ -116,6 +116,8 @@ func (b *sweepBuilder) certain(t *influence.Threshold) string {
 	switch {
 	case from == c.From && to == c.To:
 		return ""
+	case b.Objective(t, c.From).ByHorizon || b.Objective(t, c.To).ByHorizon:
+		return "; it cannot be told for certain, because it hangs on what the horizon cut"
 	case from < 0 || to < 0:
 		return "; the runs cannot tell it for certain: more of them, or values farther apart, would"
 	default:
@@ -163,6 +165,13 @@ func (b *sweepBuilder) warnings() []string {
 		}
 		if b.neverHappened(i) {
 			list = append(list, b.Measures[i].ID+" happened in no run of any point")
+		}
+	}
+	for i := range b.Points {
+		for j := range b.Points[i].Objectives {
+			if o := &b.Points[i].Objectives[j]; o.ByHorizon {
+				list = append(list, "at "+b.last(i)+" "+byHorizon(o))
+			}
 		}
 	}
 	if len(still) > 0 {

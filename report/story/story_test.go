@@ -40,7 +40,7 @@ func TestATimelineTellsWhatBeginsOnceAndWhatIsAskedFor(t *testing.T) {
 func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.arrivals={at: [+20m, +40m, +60m, +80m, +100m, +120m, +140m]}",
-		"incidents.thefts.arrivals={count: 7}", "incidents.fire.plan.fifth={event: x}", "incidents.fire.begins=null")
+		"incidents.thefts.arrivals={count: 7, at: null}", "incidents.fire.plan.fifth={event: x}", "incidents.fire.begins=null")
 	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
 	for _, want := range []string{
 		"Every incident arrives in a stream. Told as an example: fire#1, the first that is measured.",
@@ -57,7 +57,7 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 
 func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
 	t.Parallel()
-	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 101}")
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 101, at: null}")
 	told := func(asked ...sim.Instance) string {
 		return reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r, asked...))
 	}
@@ -71,7 +71,7 @@ func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
 	if !strings.Contains(got, "thefts has 101 instances in this run, more than the 100 that are told at once: name those to be told, such as --tell thefts#1.") {
 		t.Errorf("that a stream is too large is not said:\n%s", got)
 	}
-	few := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 6}")
+	few := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 6, at: null}")
 	if got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, few)); !strings.Contains(got, "thefts #6 begins") {
 		t.Errorf("a stream of few is left out:\n%s", got)
 	}
@@ -95,7 +95,7 @@ func TestWhoDecidesWithoutUnitsIsTheAgencyThatTheFileNames(t *testing.T) {
 func TestManyStreamsAreLeftOutByTheirNumber(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml",
-		"incidents.a={agency: police, where: base, arrivals: {count: 8}, plan: {x: {event: x}}}", "incidents.thefts.arrivals={count: 7}",
+		"incidents.a={agency: police, where: base, arrivals: {count: 8}, plan: {x: {event: x}}}", "incidents.thefts.arrivals={count: 7, at: null}",
 		"incidents.b={agency: police, where: base, arrivals: {count: 9}, plan: {x: {event: x}}}")
 	if got := timeline(t, r).Sections[0].(*document.Timeline); !strings.Contains(got.Notes[0], "Left out: 34 incidents of 4 streams. ") || len(got.LeftOut) != 4 {
 		t.Errorf("got %q, %+v", got.Notes, got.LeftOut)

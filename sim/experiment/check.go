@@ -40,7 +40,7 @@ func Check(ctx context.Context, p *sim.Program, o Options) (*Checked, error) {
 	c, declared := &Checked{Program: p, Samples: samples}, declaredRows(set)
 	for _, j := range JudgeAll(p.Scenario, set, samples) {
 		l := Line{Judged: j}
-		if rows := judgedRows(set, declared, j.Expression); j.Verdict == stats.CannotTell && len(rows) > 0 {
+		if rows := judgedRows(set, declared, j.Expression); j.Verdict == stats.CannotTell && !j.ByHorizon && len(rows) > 0 {
 			l.More = j.more(samples, rows)
 		}
 		c.Lines = append(c.Lines, l)

@@ -12,7 +12,9 @@ import (
 // them. What is not known is the zero value.
 type Coverage struct {
 	Share     Figure // of the requests for them, those that had to wait
-	Wait      Figure // of all requests
+	Wait      Figure // of all requests, those that were not served with what they have waited
+	Requests  int    // in all runs together
+	Unserved  int    // of them: they gave up, or the time was over
 	WaitP90   Figure
 	Waiting   Figure // requests, mean over time
 	Most      int    // requests that waited at once, in any run
@@ -110,15 +112,21 @@ func (r *Result) coverage(n int, fleet measure.Fleet, builtin map[ofFleet]*Measu
 		Uncovered: mean("uncovered"), Stranded: mean("uncovered.meanwhile"), Meanwhile: mean("queue.meanwhile"),
 		Most: int(r.Nominal.most[n]),
 	}
+	if m := builtin[ofFleet{"queue.wait", fleet.Per, fleet.Key}]; m != nil {
+		c.Requests, c.Unserved = m.Summary.N+m.Summary.Missing, m.Summary.Missing
+	}
 	if r.Samples != nil {
 		c.Most = int(r.Samples.most[n])
 	}
 	return c
 }
 
+// HasMean reports whether there is a mean: of a row with Waits, of those who have waited in vain, too.
+func (m *Measured) HasMean() bool { return m.Summary.N > 0 || m.Row.Waits && m.Summary.Missing > 0 }
+
 // mean is that of the seeded runs, or the nominal value without them.
 func (m *Measured) mean() Figure {
-	if m.Summary.N > 0 {
+	if m.HasMean() {
 		return m.figure(m.Summary.Mean)
 	}
 	return m.figure(stats.Estimate{Value: float64(m.Nominal.Amount)}).unless(m.Nominal.State != measure.Happened)

@@ -32,18 +32,34 @@ type distribution interface {
 	ShareAtMost(v, level float64) stats.Estimate
 }
 
+// outlook is what becomes of a value that was not over at the horizon.
+type outlook uint8
+
+const (
+	endless outlook = iota // it is longer than any other, as everything that is missing
+	atOnce                 // it ends there
+)
+
 // distribution returns the values of rows together, with the way in which their intervals are made.
-func (s *Samples) distribution(rows ...int) distribution {
+func (s *Samples) distribution(rows ...int) distribution { return s.distributionIf(endless, rows) }
+
+func (s *Samples) distributionIf(cut outlook, rows []int) distribution {
 	switch r := &s.Set.Rows[rows[0]]; {
 	case r.Streamed:
-		n := s.pool(rows)
-		return streamed{pooled{stats.NewSectionsOfSketches(n.sections, &n.values)}, n.sections}
+		n := s.pool(rows, cut)
+		of := streamed{pooled{stats.NewSectionsOfSketches(n.sections, &n.values)}, n.sections}
+		if r.Waits {
+			return queued{of, ratiosOf(n.waited)}
+		}
+		return of
 	case r.Mean && s.Set.Streams() && len(rows) == 1:
-		return overTime{s.pooled(rows...), r.Unit, s.parts[rows[0]]}
+		return overTime{s.sample(cut, rows), r.Unit, s.parts[rows[0]]}
+	case r.Waits:
+		return queued{pooled{stats.NewSections(s.sections(cut, rows))}, ratiosOf(s.waited(rows))}
 	case r.Several || len(rows) > 1:
-		return pooled{stats.NewSections(s.sections(rows))}
+		return pooled{stats.NewSections(s.sections(cut, rows))}
 	default:
-		return s.pooled(rows...)
+		return s.sample(cut, rows)
 	}
 }
 
@@ -120,6 +136,42 @@ func (s streamed) ShareAtMost(v, level float64) stats.Estimate {
 	return e
 }
 
+// queued is a distribution of waits, whose mean is over all: who was not served has waited as long as it did, at least.
+type queued struct {
+	distribution
+	parts []stats.Ratio // waited over their number, by run or batch
+}
+
+// Mean returns the mean wait.
+func (q queued) Mean() float64 { return stats.Together(q.parts).Quotient() }
+
+// MeanInterval returns the jackknife's interval for the mean wait.
+func (q queued) MeanInterval(level float64) stats.Interval { return batched(q.parts, level).Interval }
+
+// Summarise describes the waits.
+func (q queued) Summarise() stats.Summary {
+	s := q.distribution.Summarise()
+	s.Mean = stats.Estimate{Value: q.Mean(), Interval: q.MeanInterval(stats.Level)}
+	return s
+}
+
+func (q queued) ratios() []stats.Ratio { return q.parts }
+
+// ratiosOf are parts that are over anything.
+func ratiosOf(parts []measure.Part) []stats.Ratio {
+	var list []stats.Ratio
+	for _, p := range parts {
+		if p.Below > 0 {
+			list = append(list, ratioOf(p))
+		}
+	}
+	return list
+}
+
+func ratioOf(p measure.Part) stats.Ratio {
+	return stats.Ratio{Above: float64(p.Above), Below: float64(p.Below)}
+}
+
 // overTime is a distribution of means over time, or shares, of which each run has one: the mean over all runs is a ratio of
 // sums.
 type overTime struct {
@@ -130,15 +182,7 @@ type overTime struct {
 
 // Mean returns the ratio, in parts of the unit.
 func (o overTime) Mean() float64 {
-	var sum stats.Ratio
-	for _, part := range o.ratios() {
-		sum.Above += part.Above
-		sum.Below += part.Below
-	}
-	if sum.Below == 0 {
-		return 0
-	}
-	return sum.Above / sum.Below
+	return stats.Together(o.ratios()).Quotient()
 }
 
 // MeanInterval returns the jackknife's interval for the ratio.
@@ -177,10 +221,7 @@ func (s *Samples) checks() []check {
 		if s.Set.Rows[row].Origin != measure.Declared {
 			continue
 		}
-		switch of := s.distribution(row).(type) {
-		case streamed:
-			list = append(list, check{row, batched(of.ratios(), stats.Level).VonNeumann})
-		case overTime:
+		if of, ok := s.distribution(row).(interface{ ratios() []stats.Ratio }); ok {
 			list = append(list, check{row, batched(of.ratios(), stats.Level).VonNeumann})
 		}
 	}

@@ -20,16 +20,24 @@ type Judged struct {
 	Applicable int     // runs, or instances, that it rests on: those that have a value, or in which it is missing
 	Of         int     // of so many
 	Streamed   bool    // they are instances
+	Several    bool    // a run has several
+	Waits      bool    // they are waits, of which those not served count in means, too
 	Interval   stats.Interval
 	Verdict    stats.Verdict
 	Source     string // id of the source of the threshold; empty without
+
+	Missing   int     // of those that it rests on: they are longer than any other, or count in no mean
+	Cut       int     // of the missing, those that were not over at the horizon
+	AtOnce    float64 // the statistic if each of those had ended there; as Value without any
+	ByHorizon bool    // the verdict hangs on when they would have ended, and therefore cannot be told
 }
 
 // judge holds an expression against the values of rows. A measure with several rows is judged on all of them together.
 // Quantiles are judged by order statistics, means by Student's interval and shares by that of Clopper and Pearson; the
 // greatest and the least value are those of the runs made, and have no interval.
 func (j *Judged) judge(s *Samples, rows []int) {
-	j.Unit, j.Streamed = s.Set.Rows[rows[0]].Unit, s.Set.Rows[rows[0]].Streamed
+	r := &s.Set.Rows[rows[0]]
+	j.Unit, j.Streamed, j.Several, j.Waits = r.Unit, r.Streamed, r.Several || len(rows) > 1, r.Waits
 	if j.Expression.Statistic == scenario.ShareOf {
 		j.Unit = scenario.Shares
 	}
@@ -38,9 +46,34 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	if of.Total() == 0 {
 		return
 	}
-	e := estimate(j.Expression.Target, of, s.Set.Rows[rows[0]].Unit)
+	e := estimate(j.Expression.Target, of, r.Unit)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
 	j.Verdict = j.Limit().Judge(j.Interval)
+	j.weighCut(s, rows)
+}
+
+// weighCut takes back a verdict that hangs on what the horizon has cut. How long that would have lasted is not known, but that it
+// was longer than it had been by then is: a verdict is told where it is the same whether all of it ends there or none ever does.
+// Whether a milestone of an incident that begins once occurs is asked of the time simulated, and known.
+func (j *Judged) weighCut(s *Samples, rows []int) {
+	j.Missing = s.count(measure.Unfinished, rows) + s.count(measure.Never, rows)
+	j.AtOnce = j.Value
+	e := j.Expression
+	if e.Statistic == scenario.ShareOf && e.Inner == nil && !j.Streamed {
+		return
+	}
+	if j.Cut = s.count(measure.Unfinished, rows); j.Cut == 0 {
+		return
+	}
+	other := estimate(e.Target, s.distributionIf(atOnce, rows), s.Set.Rows[rows[0]].Unit)
+	j.AtOnce = other.Value
+	upwards := stats.Interval{Low: other.Interval.Low, High: math.Inf(1), Known: other.Interval.Known}
+	switch beyond := j.Limit().Judge(upwards); {
+	case e.Statistic == scenario.Mean && beyond != stats.CannotTell:
+		j.Verdict = beyond // what is missing makes a mean longer still
+	case j.Limit().Judge(other.Interval) != j.Verdict:
+		j.Verdict, j.ByHorizon = stats.CannotTell, true
+	}
 }
 
 // Limit is the limit of the expression, in parts of its unit.

@@ -3,6 +3,7 @@ package experiment
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"simulate/sim"
@@ -21,7 +22,7 @@ func sampled(n, missing int) *Samples {
 	for i := range n + missing {
 		v := measure.Value{Amount: int64(i+1) * 1000}
 		if i >= n {
-			v = measure.Value{State: measure.Unfinished}
+			v = measure.Value{State: measure.Never}
 		}
 		s.add([]measure.Value{v})
 	}
@@ -66,6 +67,66 @@ func TestVerdicts(t *testing.T) {
 		if !j.Known || j.Verdict != test.verdict || math.Abs(j.Value-test.value) > 1e-6 && j.Value != test.value {
 			t.Errorf("%s over %d+%d: got %v %s, want %v %s", test.expression, test.n, test.missing,
 				j.Value, j.Verdict, test.value, test.verdict)
+		}
+	}
+}
+
+// cut returns samples of one declared row, of which so many values are 1 s to n s and others had lasted so many seconds at the horizon.
+func cut(n int, lasted ...int64) *Samples {
+	s := sampled(n, 0)
+	for _, seconds := range lasted {
+		s.add([]measure.Value{{State: measure.Unfinished, Amount: seconds * 1000}})
+	}
+	return s
+}
+
+func TestVerdictsThatHangOnTheHorizon(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		expression string
+		lasted     int64 // of a hundred values more than a thousand
+		verdict    stats.Verdict
+		byHorizon  bool
+	}{
+		{"share(m <= 2000s) >= 95%", 10, stats.CannotTell, true}, // missed if they go on, met if they do not
+		{"share(m <= 2000s) >= 95%", 2001, stats.Missed, false},  // they are over it already
+		{"share(m <= 2000s) >= 50%", 10, stats.Met, false},       // there are too few of them to matter
+		{"share(m <= 950s) >= 95%", 10, stats.CannotTell, true},  // without them it cannot be told, with them it is missed
+		{"p90(m) <= 950s", 10, stats.CannotTell, true},
+		{"p90(m) <= 950s", 990, stats.Missed, false},
+		{"p90(m) >= 800s", 10, stats.Met, false},
+		{"max(m) <= 2000s", 10, stats.CannotTell, true},
+		{"max(m) <= 2000s", 2001, stats.Missed, false},
+		{"mean(m) <= 550s", 1200, stats.CannotTell, true}, // of those that are over 500.5 s, with what the others have lasted more
+		{"mean(m) <= 490s", 1200, stats.Missed, false},    // 500.5 s cannot be told from it, what is no less than 564 s can
+		{"share(m) >= 95%", 10, stats.Missed, false},      // by the horizon
+	} {
+		e, err := scenario.ParseExpression(test.expression)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := cut(1000, slices.Repeat([]int64{test.lasted}, 100)...)
+		j := Judged{Expression: e}
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+		if j.Verdict != test.verdict || j.ByHorizon != test.byHorizon || j.Missing != 100 {
+			t.Errorf("%s, cut at %d s: got %s by the horizon %v, %v to %v", e, test.lasted, j.Verdict, j.ByHorizon, j.Value, j.AtOnce)
+		}
+	}
+}
+
+// The 90th percentile has an interval from 36 values on: with fewer, all of them lie below it with a probability of more than 2.5%.
+func TestAPercentileCannotBeToldOfTooFewRuns(t *testing.T) {
+	t.Parallel()
+	for runs, want := range map[int]stats.Verdict{35: stats.CannotTell, 36: stats.Met} {
+		s := sampled(runs, 0)
+		e, err := scenario.ParseExpression("p90(m) <= 1h")
+		if err != nil {
+			t.Fatal(err)
+		}
+		j := Judged{Expression: e}
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+		if j.Verdict != want || j.Interval.Known != (want == stats.Met) || !j.Known {
+			t.Errorf("%d runs: got %s, %v", runs, j.Verdict, j.Interval)
 		}
 	}
 }

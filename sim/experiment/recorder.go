@@ -31,7 +31,7 @@ func (r *recorder) record(run int, fingerprint uint64) {
 		switch c, several := r.columns[v.Row], r.several[v.Row]; {
 		case c == nil:
 		case several != nil:
-			several.add(v)
+			several.add(v, r.Set.Rows[v.Row].Waits)
 		default:
 			c.values[run] = encoded(v.State, v.Amount)
 		}
@@ -56,26 +56,32 @@ type gathered struct {
 	missing int
 }
 
-func (g *gathered) add(v measure.Value) {
+// add notes a value. A wait that was in vain counts in the total.
+func (g *gathered) add(v measure.Value, waits bool) {
 	if v.State == measure.Happened {
 		g.amounts = append(g.amounts, v.Amount)
-		g.total.Sum += v.Amount
-		g.total.N++
-		return
 	}
 	if v.State.Missing() {
 		g.missing++
+	}
+	if v.State == measure.Happened || waits && v.State.Missing() {
+		g.total.Sum += v.Amount
+		g.total.N++
 	}
 }
 
 // gatheredIn is what instances of streams yield.
 func gatheredIn(l *measure.Ledger) gathered {
-	sum := l.Values.Moments().Ratio()
-	return gathered{
-		sample:  l.Values.Sample(),
-		total:   stats.Total{Sum: int64(sum.Above), N: int(sum.Below)},
-		missing: l.Count(measure.Unfinished) + l.Count(measure.Never),
+	g := gathered{sample: l.Values.Sample(), missing: l.Count(measure.Unfinished) + l.Count(measure.Never)}
+	if l.Waited == nil {
+		sum := l.Values.Moments().Ratio()
+		g.total = stats.Total{Sum: int64(sum.Above), N: int(sum.Below)}
 	}
+	for _, part := range l.Waited {
+		g.total.Sum += part.Above
+		g.total.N += int(part.Below)
+	}
+	return g
 }
 
 // HighShare is the share of a run's values that lie up to the quantile which is kept of them.

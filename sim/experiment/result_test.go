@@ -302,7 +302,7 @@ func TestAssumptionsAreCounted(t *testing.T) {
 func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
 	t.Parallel()
 	values := []measure.Value{{Amount: 3}, {State: measure.Unfinished}, {Amount: 1}, {Amount: 2}}
-	amounts, missing := split(nil, values)
+	amounts, missing := split(nil, values, endless)
 	if got, want := middle(0, values), stats.NewSample(amounts, missing).Quantile(0.5); length(got) != want || want != 2 {
 		t.Errorf("got %v, want %v: the second of 1 2 3 and a missing one", got, want)
 	}

@@ -94,16 +94,21 @@ func (s *Samples) Summarise(rows ...int) stats.Summary {
 }
 
 // notApplicable returns of how many values of rows runs, or instances, say nothing.
-func (s *Samples) notApplicable(rows ...int) (n int) {
+func (s *Samples) notApplicable(rows ...int) int { return s.count(measure.NotApplicable, rows) }
+
+// count returns how many values of rows are in a state.
+func (s *Samples) count(state measure.State, rows []int) (n int) {
 	for _, row := range rows {
 		counts := s.Counts(row)
-		n += counts[measure.NotApplicable]
+		n += counts[state]
 	}
 	return n
 }
 
 // pooled returns the values of rows as one sample.
-func (s *Samples) pooled(rows ...int) stats.Sample {
+func (s *Samples) pooled(rows ...int) stats.Sample { return s.sample(endless, rows) }
+
+func (s *Samples) sample(cut outlook, rows []int) stats.Sample {
 	total, missing := 0, 0
 	for _, row := range rows {
 		total += len(s.columns[row].values)
@@ -111,13 +116,13 @@ func (s *Samples) pooled(rows ...int) stats.Sample {
 	amounts := make([]int64, 0, total)
 	for _, row := range rows {
 		var m int
-		amounts, m = split(amounts, s.columns[row].values)
+		amounts, m = split(amounts, s.columns[row].values, cut)
 		missing += m
 	}
 	return stats.NewSample(amounts, missing)
 }
 
-func (s *Samples) sections(rows []int) []stats.Run {
+func (s *Samples) sections(cut outlook, rows []int) []stats.Run {
 	runs, total := make([]stats.Run, s.Runs), 0
 	for _, row := range rows {
 		total += len(s.columns[row].values)
@@ -127,10 +132,24 @@ func (s *Samples) sections(rows []int) []stats.Run {
 		first := len(amounts)
 		for _, row := range rows {
 			var m int
-			amounts, m = split(amounts, s.Values(row, i))
+			amounts, m = split(amounts, s.Values(row, i), cut)
 			runs[i].Missing += m
 		}
 		runs[i].Values = amounts[first:len(amounts):len(amounts)]
+	}
+	return runs
+}
+
+// waited is how long all have waited in each run, over their number.
+func (s *Samples) waited(rows []int) []measure.Part {
+	runs := make([]measure.Part, s.Runs)
+	for i := range runs {
+		for _, row := range rows {
+			for _, v := range s.Values(row, i) {
+				runs[i].Above += v.Amount
+				runs[i].Below++
+			}
+		}
 	}
 	return runs
 }
@@ -165,11 +184,11 @@ func (s *Samples) middle(row, run int) (v float64, ok bool) {
 }
 
 // split appends the amounts of the values that happened and counts those that are missing.
-func split(amounts []int64, values []measure.Value) ([]int64, int) {
+func split(amounts []int64, values []measure.Value, cut outlook) ([]int64, int) {
 	missing := 0
 	for _, v := range values {
 		switch {
-		case v.State == measure.Happened:
+		case v.State == measure.Happened || v.State == measure.Unfinished && cut == atOnce:
 			amounts = append(amounts, v.Amount)
 		case v.State.Missing():
 			missing++

@@ -25,7 +25,11 @@ const (
 // Spread returns how the values of a row are spread over the runs.
 func (s *Samples) Spread(row int) Spread {
 	r := &s.Set.Rows[row]
-	switch of := s.distribution(row).(type) {
+	all := s.distribution(row)
+	if q, ok := all.(queued); ok {
+		all = q.distribution
+	}
+	switch of := all.(type) {
 	case streamed:
 		return spread(of.Pooled(), r.Unit, false)
 	case pooled:

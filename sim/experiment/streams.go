@@ -10,6 +10,9 @@ import (
 type instances struct {
 	values   stats.Bag
 	sections []*stats.Sketch // by run, and within a run by batch
+	cut      stats.Bag       // how long those that were not over had lasted
+	cuts     []*stats.Sketch // the same, as sections; nil where all were over
+	waited   []measure.Part  // the same of a row with Waits: how long all have waited
 	counts   measure.Counts
 	middles  []median // by run
 }
@@ -33,8 +36,15 @@ func (n *instances) include(l *measure.Ledger) {
 		n.counts[state] += l.Count(measure.State(state))
 	}
 	n.middles = append(n.middles, medianOf(l.Whole()))
-	for _, b := range l.Batches {
+	n.cut.Merge(&l.Cut.Values)
+	n.waited = append(n.waited, l.Waited...)
+	for i, b := range l.Batches {
 		n.sections = append(n.sections, b.Clone())
+		var cut *stats.Sketch
+		if c := l.Cut.Batches[i]; c.N() > 0 {
+			cut = c.Clone()
+		}
+		n.cuts = append(n.cuts, cut)
 	}
 }
 
@@ -76,36 +86,54 @@ func (s *Samples) newStreams() {
 	s.most = make([]int64, len(s.hours))
 }
 
-// pool returns the instances of rows together.
-func (s *Samples) pool(rows []int) *instances {
-	if len(rows) == 1 {
+// pool returns the instances of rows together, without what the horizon cut.
+func (s *Samples) pool(rows []int, cut outlook) *instances {
+	if len(rows) == 1 && cut == endless {
 		return s.instances[rows[0]]
 	}
 	all := &instances{}
 	for _, row := range rows {
-		x := s.instances[row]
-		all.values.Merge(&x.values)
-		for i, sketch := range x.sections {
-			if i == len(all.sections) {
-				all.sections = append(all.sections, sketch.Empty())
-			}
-			all.sections[i].Merge(sketch)
-		}
+		all.merge(s.instances[row], cut)
 	}
 	return all
 }
 
-// Instances returns the mean of what the instances of a run yielded for a row that is Streamed, of how many, and how many more
-// are missing.
+func (n *instances) merge(x *instances, cut outlook) {
+	n.values.Merge(&x.values)
+	if cut == atOnce {
+		n.values.Settle(&x.cut)
+	}
+	for i, sketch := range x.sections {
+		if i == len(n.sections) {
+			n.sections = append(n.sections, sketch.Empty())
+		}
+		n.sections[i].Merge(sketch)
+		if cut == atOnce && x.cuts[i] != nil {
+			n.sections[i].Settle(x.cuts[i])
+		}
+	}
+	for i, part := range x.waited {
+		if i == len(n.waited) {
+			n.waited = append(n.waited, measure.Part{})
+		}
+		n.waited[i].Above += part.Above
+		n.waited[i].Below += part.Below
+	}
+}
+
+// Instances returns the mean of what the instances of a run yielded for a row that is Streamed, how many of them happened, and
+// how many more are missing, which count in the mean of a row with Waits.
 func (s *Samples) Instances(row, run int) (mean float64, happened, missing int) {
+	n := s.instances[row]
 	var sum stats.Ratio
-	for _, sketch := range s.instances[row].sections[run*s.Batches : (run+1)*s.Batches] {
-		sum.Above += sketch.Ratio().Above
-		sum.Below += sketch.Ratio().Below
-		missing += sketch.Missing()
+	for i := run * s.Batches; i < (run+1)*s.Batches; i++ {
+		r := n.sections[i].Ratio()
+		happened += int(r.Below)
+		missing += n.sections[i].Missing()
+		if n.waited != nil {
+			r = ratioOf(n.waited[i])
+		}
+		sum = sum.Plus(r)
 	}
-	if sum.Below == 0 {
-		return 0, 0, missing
-	}
-	return sum.Above / sum.Below, int(sum.Below), missing
+	return sum.Quotient(), happened, missing
 }

@@ -87,7 +87,7 @@ func (f *Fold) closeAid(r *sim.Record, s *slot) {
 			link = next
 			continue
 		}
-		f.tellRest(q, s, Never)
+		f.tellRest(q, s, without(Never))
 		f.aid.remove(link)
 	}
 }
@@ -101,15 +101,15 @@ func (f *Fold) finishAid() {
 		}
 		for link := s.aid; link != none; {
 			q, next := f.aid.at(link)
-			f.tellRest(q, s, Unfinished)
+			f.tellRest(q, s, f.unfinished(q.asked.At))
 			link = *next
 		}
 	}
 }
 
-func (f *Fold) tellRest(q *aidRequest, s *slot, state State) {
+func (f *Fold) tellRest(q *aidRequest, s *slot, l spell) {
 	sub := q.subject(s)
 	for stage := q.reached + 1; stage <= aidArrived; stage++ {
-		f.tell(stage, &sub, s, without(state))
+		f.tell(stage, &sub, s, l)
 	}
 }

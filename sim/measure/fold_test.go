@@ -25,29 +25,6 @@ func values(fold *measure.Fold, records []sim.Record) []measure.Value {
 	return slices.Clone(fold.Values())
 }
 
-func TestARowYieldsOneValueUnlessItHasSeveral(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		p := simtest.Program(t)
-		set, err := measure.Compile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		count := make([]int, len(set.Rows))
-		for _, v := range values(set.NewFold(), run(t, p, sim.Luck{Seed: 1})) {
-			count[v.Row]++
-			if v.State != measure.Happened && v.Amount != 0 {
-				t.Fatalf("%s is %s and has an amount", label(&set.Rows[v.Row]), v.State)
-			}
-		}
-		for i, n := range count {
-			if n != 1 && !set.Rows[i].Several {
-				t.Fatalf("%s has %d values", label(&set.Rows[i]), n)
-			}
-		}
-	})
-}
-
 func TestChunksAndEarlierRunsChangeNothing(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

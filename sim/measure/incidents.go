@@ -47,7 +47,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		f.put(sp.row, s, f.origin(sp.from, n).spell(f.ending(sp.to, n, s.open)))
+		f.put(sp.row, s, f.spell(f.origin(sp.from, n, s.open), f.ending(sp.to, n, s.open)))
 	}
 }
 
@@ -56,10 +56,11 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	in := &f.set.instants[s.incident]
 	open := s.open || !s.stream
 	sub := subject{byIncident: s.incident}
-	received := f.origin(in.received, n)
+	begins := s.open && s.stream
+	received := f.origin(in.received, n, begins)
 	if in.allow(alarmAnswering) {
 		f.tellSpan(alarmAnswering, &sub, s, received, f.ending(in.answered, n, open))
-		f.tellSpan(alarmProcessing, &sub, s, f.origin(in.processed, n), f.notified(n, s, in, open))
+		f.tellSpan(alarmProcessing, &sub, s, f.origin(in.processed, n, begins), f.notified(n, s, in, open))
 	}
 	if in.allow(initiatingAction) {
 		f.tellSpan(initiatingAction, &sub, s, point{s.arrived, s.missing()}, f.ending(in.intervention, n, open))
@@ -67,7 +68,7 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
 		if f.concerns(r, s, first[i].At) {
-			f.put(r.row, s, received.spell(point{first[i], s.missing()}))
+			f.put(r.row, s, f.spell(received, point{first[i], s.missing()}))
 		}
 	}
 }
@@ -104,5 +105,5 @@ func (s *slot) missing() State {
 
 // tellSpan notes the time between two points in the rows of a metric.
 func (f *Fold) tellSpan(m metric, sub *subject, s *slot, from, to point) {
-	f.tell(m, sub, s, from.spell(to))
+	f.tell(m, sub, s, f.spell(from, to))
 }

@@ -17,7 +17,7 @@ type Lapse struct {
 // Length is how much of the value it is; negative where it ends before it begins.
 func (x *Lapse) Length() engine.Time { return x.To.At - x.From.At }
 
-// spell is how long something took, or why it did not.
+// spell is how long something took; of what did not, why, and how long at least it would have.
 type spell struct {
 	state    State
 	length   engine.Time
@@ -31,6 +31,11 @@ type period struct{ from, to sim.Occurrence }
 // between is the time between two occurrences.
 func between(from, to sim.Occurrence) spell {
 	return spell{length: to.At - from.At, from: from, to: to}
+}
+
+// unfinished is what has lasted since an instant, and is not over by the horizon.
+func (f *Fold) unfinished(since engine.Time) spell {
+	return spell{state: Unfinished, length: f.now - since}
 }
 
 // without is a spell of what did not happen.

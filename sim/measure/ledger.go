@@ -13,8 +13,19 @@ import (
 type Ledger struct {
 	Values  stats.Bag       // of all instances, missing ones included
 	Batches []*stats.Sketch // by the batch in which an instance began
+	Cut     Cut             // what has lasted so far, of those of the missing ones that are Unfinished
+	Waited  []Part          // by batch, of a row with Waits: how long all have waited, over their number
 	counts  Counts          // by state
 }
+
+// Cut is how long what the horizon cut had lasted.
+type Cut struct {
+	Values  stats.Bag
+	Batches []*stats.Sketch // by the batch in which an instance began
+}
+
+// mostCut is how many such times of a row are kept. Beyond, they are counted.
+const mostCut = 1 << 16
 
 // MostKept is how many values of streams are kept for all rows together, in 4 bytes each. Beyond that those of the row with the
 // most are counted, built-in rows first.
@@ -67,21 +78,32 @@ func (l *Ledger) Whole() *stats.Sketch {
 
 func (l *Ledger) reset() {
 	l.Values.Reset()
-	for _, b := range l.Batches {
+	l.Cut.Values.Reset()
+	for i, b := range l.Batches {
 		b.Reset()
+		l.Cut.Batches[i].Reset()
 	}
+	clear(l.Waited)
 	l.counts = Counts{}
 }
 
 // put notes a value, and returns how many more values are kept: 1, or fewer.
 func (l *Ledger) put(batch int32, state State, amount int64) int {
 	l.counts[state]++
-	switch state {
-	case NotApplicable:
+	if state == NotApplicable {
 		return 0
-	case Unfinished, Never:
+	}
+	if l.Waited != nil {
+		l.Waited[batch].Above += amount
+		l.Waited[batch].Below++
+	}
+	if state.Missing() {
 		l.Values.AddMissing(1)
 		l.Batches[batch].AddMissing(1)
+		if state == Unfinished {
+			l.Cut.Values.Add(amount)
+			l.Cut.Batches[batch].Add(amount)
+		}
 		return 0
 	}
 	l.Batches[batch].Add(amount)
@@ -104,9 +126,14 @@ func (s *Set) newLedgers(batches int) []Ledger {
 		if n == noRow {
 			continue
 		}
-		marks := s.marks(&s.Rows[row])
+		l, marks := &ledgers[n], s.marks(&s.Rows[row])
+		l.Cut.Values = *stats.NewBag(mostCut)
 		for range batches {
-			ledgers[n].Batches = append(ledgers[n].Batches, stats.NewSketch(marks))
+			l.Batches = append(l.Batches, stats.NewSketch(marks))
+			l.Cut.Batches = append(l.Cut.Batches, stats.NewSketch(marks))
+		}
+		if s.Rows[row].Waits {
+			l.Waited = make([]Part, batches)
 		}
 	}
 	return ledgers

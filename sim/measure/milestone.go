@@ -27,7 +27,7 @@ type watched struct {
 // start is a milestone from which a measure counts, with the end of its step by which the plan took another way; noneGiven of one
 // that is counted from outside a stream.
 type start struct {
-	milestone
+	end
 	otherwise milestone
 }
 
@@ -65,12 +65,12 @@ func (s *Set) add(m sim.Milestone) milestone {
 
 // start returns the milestone that a reference means, with what tells why it has not occurred.
 func (s *Set) start(incident, reference string) (start, error) {
-	m, err := s.watch(incident, reference)
+	e, err := s.end(incident, reference)
 	if err != nil {
 		return start{}, err
 	}
-	of := start{m, noneGiven}
-	if w := s.milestones[m]; !w.Counted() {
+	of := start{e, noneGiven}
+	if w := s.milestones[e.milestone]; !w.Counted() {
 		of.otherwise = s.add(w.Otherwise())
 	}
 	return of, nil

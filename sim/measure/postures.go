@@ -7,6 +7,7 @@ import (
 
 // siteState is the posture of a site in the course of a run.
 type siteState struct {
+	ordered bool // into another posture than normal
 	changed bool // it was in another posture than normal
 	away    bool // it is
 	since   sim.Occurrence
@@ -46,6 +47,7 @@ func (f *Fold) notePosture(seq sim.Seq, r *sim.Record) {
 	posture := f.set.Program.Steps[r.Step].Posture
 	normal, evacuates := posture == "normal", posture == "evacuate"
 	if r.Kind == sim.PostureOrdered {
+		site.ordered = site.ordered || !normal
 		if evacuates {
 			site.people.set(true, r.At)
 		}
@@ -84,13 +86,15 @@ func (f *Fold) tellPeople(sub *subject, site *siteState) {
 	f.add(personMinutes, sub, people*int64(site.people.total))
 }
 
-// tellPosture tells how long a site was in another posture than normal.
+// tellPosture tells how long a site was in another posture than normal, which a site that nobody orders into one says nothing of.
 func (f *Fold) tellPosture(sub *subject, site *siteState) {
 	switch {
+	case !site.ordered:
+		f.tellOnce(postureTime, sub, without(NotApplicable))
 	case !site.changed:
 		f.tellOnce(postureTime, sub, without(Never))
 	case site.away:
-		f.tellOnce(postureTime, sub, without(Unfinished))
+		f.tellOnce(postureTime, sub, f.unfinished(site.since.At-site.total))
 	default:
 		f.tellOnce(postureTime, sub, site.inPostures())
 	}
@@ -105,20 +109,18 @@ func (s *siteState) inPostures() spell {
 	return l
 }
 
-// tellMargin tells how long before its dismissal a site was back to normal. Of a site that is not back although its
-// dismissal is past, the margin is the one it would have if it were lifted at the horizon: no margin counted as missing,
-// and therefore as longer than any other, may stand for the worst of all.
+// tellMargin tells how long before its dismissal a site was back to normal. Of a site that is not back, the margin is the most
+// that it can become, as if it were lifted at the horizon: no margin counted as missing, and therefore as longer than any other,
+// may stand for the worst of all. Where nobody was kept there is none.
 func (f *Fold) tellMargin(sub *subject, site *siteState) {
 	dismissal := f.set.Program.Sites[sub[bySite]].Dismissal
 	switch {
 	case !site.changed:
-		f.tellOnce(dismissalMargin, sub, without(Never))
-	case !site.away:
-		f.tellOnce(dismissalMargin, sub, spell{length: dismissal - site.lifted})
-	case f.now < dismissal:
-		f.tellOnce(dismissalMargin, sub, without(Unfinished))
-	default:
+		f.tellOnce(dismissalMargin, sub, without(NotApplicable))
+	case site.away:
 		f.tellOnce(dismissalMargin, sub, spell{length: dismissal - f.now})
+	default:
+		f.tellOnce(dismissalMargin, sub, spell{length: dismissal - site.lifted})
 	}
 }
 

@@ -18,7 +18,7 @@ type ask struct {
 type request struct {
 	asked     sim.Occurrence
 	approved  sim.Occurrence // the last time; the zero one without
-	wait      spell          // the longest for one of its units so far
+	wait      spell          // the longest for one of the units that it was given
 	ask       int32          // of its step
 	left      int32          // units not yet given
 	step      uint16
@@ -155,7 +155,7 @@ func (f *Fold) noteGiven(seq sim.Seq, r *sim.Record, s *slot) {
 		q.give(since, sim.Occurrence{At: r.At, Seq: seq})
 		if q.left == 0 {
 			f.wait(q, a, false, r.At)
-			f.tellWait(q, a, s, Happened)
+			f.tellWait(q, a, s, q.wait)
 			f.requests.remove(link)
 		}
 		return
@@ -201,9 +201,10 @@ func (f *Fold) dropRequests(r *sim.Record, s *slot) {
 			continue
 		}
 		a := &f.set.asks[q.step][q.ask]
+		vain := q.soFar(r.At)
 		f.wait(q, a, false, r.At)
 		q.waited = true
-		f.tellWait(q, a, s, Never)
+		f.tellWait(q, a, s, spell{state: Never, length: vain})
 		f.requests.remove(link)
 	}
 }
@@ -223,8 +224,20 @@ func (f *Fold) noteApproval(seq sim.Seq, r *sim.Record, s *slot) {
 	}
 }
 
-// tellWait tells how long a request has waited. Of one that was not met it is only known that it waited.
-func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
+// soFar is how long a request has waited that is not met yet.
+func (q *request) soFar(now engine.Time) engine.Time {
+	switch {
+	case !q.waits:
+		return q.wait.length
+	case q.approved != (sim.Occurrence{}):
+		return max(q.wait.length, now-q.approved.At)
+	default:
+		return max(q.wait.length, now-q.asked.At)
+	}
+}
+
+// tellWait tells how long a request has waited.
+func (f *Fold) tellWait(q *request, a *ask, s *slot, l spell) {
 	sub := a.sub
 	if !s.measured {
 		return
@@ -233,11 +246,7 @@ func (f *Fold) tellWait(q *request, a *ask, s *slot, state State) {
 		f.count(queueMeanwhile, &sub, s, q.waited)
 	}
 	f.count(queueShare, &sub, s, q.waited)
-	wait := q.wait
-	if state != Happened {
-		wait = without(state) // some of what was asked for came, and the wait for the rest has no length
-	}
-	f.tell(queueWait, &sub, s, wait)
+	f.tell(queueWait, &sub, s, l)
 }
 
 // finishRequests tells of the requests that are still open.
@@ -250,8 +259,8 @@ func (f *Fold) finishRequests() {
 		for link := s.requests; link != none; {
 			q, next := f.requests.at(link)
 			link = *next
-			q.waited = q.waited || q.waits // of a wait that is not over there is no length
-			f.tellWait(q, &f.set.asks[q.step][q.ask], s, Unfinished)
+			q.waited = q.waited || q.waits
+			f.tellWait(q, &f.set.asks[q.step][q.ask], s, spell{state: Unfinished, length: q.soFar(f.now)})
 		}
 	}
 }

@@ -20,6 +20,7 @@ type Row struct {
 	Streamed bool                 // those are of a stream's instances: not Values but a Ledger holds them
 	Timed    bool                 // its values are times between two records, or added up of such
 	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
+	Waits    bool                 // its mean is over all who have waited: those who were not served count as what they waited
 	Period   Period               // that the row is about; the zero Period when about the whole window
 	Target   *scenario.Figure[scenario.Target]
 }
@@ -52,16 +53,19 @@ const (
 type Value struct {
 	Row    int32 // index in Set.Rows
 	State  State
-	Amount int64 // parts of the row's unit; 0 unless Happened
+	Amount int64 // parts of the row's unit; unless Happened, a bound of what it would have been
 }
 
 // State tells a value from the ways of not having one.
+//
+// The Amount of one that is Unfinished is how long it has lasted, which is the least that it can become; 0 of one that has not
+// begun and still may. Of one that Never happened it is 0, or of a row with Waits how long was waited in vain.
 type State uint8
 
 // The states of a value.
 const (
 	Happened      State = iota
-	Unfinished          // not over by the horizon: it began, and could still end
+	Unfinished          // not over by the horizon, and could still be; of a stream's instance also what could still begin
 	Never               // it never began because something gave up, failed, was released or still waits, or has ended without its end
 	NotApplicable       // it never began because the plan took another way: the run says nothing about how long it takes
 	numStates

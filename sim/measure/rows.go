@@ -38,7 +38,7 @@ func (s *Set) addBuiltin(m metric, row Row, every engine.Time) {
 func (s *Set) addPlain(m metric, row Row, by dimension, own []subject) int32 {
 	row.Streamed = s.isStreamed(m, own)
 	row.Several = row.Streamed || m.sort() == recurs || m.sort() == single && s.valuesOf(m, own) > 1
-	row.Mean = m.sort() == counted
+	row.Mean, row.Waits = m.sort() == counted, m == queueWait
 	row.Timed = catalogue[m].from != "" && m != dismissalMargin // nothing happens at a dismissal that was planned
 	at := s.addRow(row)
 	switch {

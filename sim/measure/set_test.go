@@ -152,7 +152,7 @@ func TestWhatIsNotOverAtTheHorizon(t *testing.T) {
 		"in-lockdown/north":      "unfinished",
 		"posture.time/north":     "unfinished",
 		"posture.person-minutes": strconv.Itoa(800 * 5 * 1000), // up to the horizon
-		"dismissal.margin/north": "unfinished",
+		"dismissal.margin/north": "2400000",                    // at most: as if it were lifted now
 		"response/county":        "unfinished",
 		"travel/county":          "unfinished unfinished",
 		"turnout/county":         "180000 180000",
@@ -163,18 +163,18 @@ func TestWhatIsNotOverAtTheHorizon(t *testing.T) {
 	expect(t, until(t, 10*engine.Minute+30*engine.Second), map[string]string{
 		"aid.approval/county":      "unfinished",
 		"aid.arrived/county":       "unfinished",
-		"turnout/county":           "",          // nobody was assigned
-		"channel.utilisation/line": "142857143", // 1:30 on the air so far
-		"posture.time/north":       "never",
-		"dismissal.margin/north":   "never",
+		"turnout/county":           "",               // nobody was assigned
+		"channel.utilisation/line": "142857143",      // 1:30 on the air so far
+		"posture.time/north":       "not-applicable", // it was not ordered
+		"dismissal.margin/north":   "not-applicable",
 	})
 }
 
 func TestASiteStillLockedAfterItsDismissalIsLate(t *testing.T) {
 	t.Parallel()
 	expect(t, until(t, 44*engine.Minute), map[string]string{
-		"dismissal.margin/north": "unfinished", // dismissal at 60 min is yet to come
-		"dismissal.margin/south": "-240000",    // dismissal was at 40 min
+		"dismissal.margin/north": "960000",  // at most, dismissal at 60 min being yet to come
+		"dismissal.margin/south": "-240000", // dismissal was at 40 min
 	})
 }
 
@@ -186,7 +186,7 @@ func TestAnIncidentThatDoesNotHappenYieldsNothing(t *testing.T) {
 		"response":                "not-applicable",
 		"response/county":         "not-applicable",
 		"turnout/town":            "",
-		"posture.time/north":      "never",
+		"posture.time/north":      "not-applicable",
 		"unit.utilisation/patrol": "0",
 	})
 }

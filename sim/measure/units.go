@@ -130,7 +130,7 @@ func (f *Fold) finishTrips() {
 		if u := &f.units[n]; u.under {
 			s := &f.slots.list[u.slot]
 			sub := f.subject(s, int32(n))
-			f.tell(u.stage, &sub, s, without(Unfinished))
+			f.tell(u.stage, &sub, s, f.unfinished(u.since.At))
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		f.put(sp.row, nil, f.origin(sp.from, sim.None).spell(f.ending(sp.to, sim.None, true)))
+		f.put(sp.row, nil, f.spell(f.origin(sp.from, sim.None, false), f.ending(sp.to, sim.None, true)))
 	}
 }
 
@@ -99,11 +99,13 @@ type point struct {
 // never is when something occurred that has not.
 var never = sim.Occurrence{At: engine.Never}
 
-// spell is the time up to another point.
-func (from point) spell(to point) spell {
+// spell is the time from one point to another.
+func (f *Fold) spell(from, to point) spell {
 	switch {
 	case from.At == engine.Never:
 		return without(from.missing)
+	case to.At == engine.Never && to.missing == Unfinished:
+		return f.unfinished(from.At)
 	case to.At == engine.Never:
 		return without(to.missing)
 	default:
@@ -125,13 +127,12 @@ func (f *Fold) point(m milestone, slot int32) point {
 	return point{never, Unfinished}
 }
 
-// origin is when the milestone occurred that a value counts from, or why not.
-func (f *Fold) origin(of start, slot int32) point {
-	p := f.point(of.milestone, slot)
+// origin is when the milestone occurred that a value counts from, or why not. In an instance that is open it may still come.
+func (f *Fold) origin(of start, slot int32, open bool) point {
+	p := f.ending(of.end, slot, open)
 	if p.At != engine.Never {
 		return p
 	}
-	p.missing = Never
 	if of.milestone >= 0 && (f.skipped(of.milestone) || f.point(of.otherwise, slot).At != engine.Never) {
 		p.missing = NotApplicable
 	}

@@ -61,6 +61,12 @@ func (b *Bag) Merge(other *Bag) {
 	}
 }
 
+// Settle puts values in the place of as many that did not happen: those of another bag, which stays as it is.
+func (b *Bag) Settle(instead *Bag) {
+	b.Merge(instead)
+	b.missing -= instead.N()
+}
+
 // Reset empties the bag and keeps its memory, except for that of a histogram.
 func (b *Bag) Reset() {
 	b.moments, b.least, b.most, b.missing, b.counts = Moments{}, 0, 0, 0, nil

@@ -26,6 +26,26 @@ func BatchMean(figures []float64, level float64) Batched {
 // on duty.
 type Ratio struct{ Above, Below float64 }
 
+// Plus adds up what is above and what is below.
+func (r Ratio) Plus(other Ratio) Ratio { return Ratio{r.Above + other.Above, r.Below + other.Below} }
+
+// Quotient is one over the other, or 0 over nothing.
+func (r Ratio) Quotient() float64 {
+	if r.Below == 0 {
+		return 0
+	}
+	return r.Above / r.Below
+}
+
+// Together adds up ratios.
+func Together(parts []Ratio) Ratio {
+	var sum Ratio
+	for _, part := range parts {
+		sum = sum.Plus(part)
+	}
+	return sum
+}
+
 // BatchRatio returns a ratio of sums over batches, of which each is a part, in the order of time: a mean of values of
 // which batches have differing numbers, for instance. It is the jackknife's, which takes out the most of a ratio's bias:
 // the mean of R + (n−1)·(R − Rᵢ), with R the ratio and Rᵢ that without batch i. Student's interval is that of the n terms
@@ -33,11 +53,7 @@ type Ratio struct{ Above, Below float64 }
 //
 // The interval is not known where a single batch has all of what is below, and the ratio is 0 over nothing.
 func BatchRatio(parts []Ratio, level float64) Batched {
-	var sum Ratio
-	for _, part := range parts {
-		sum.Above += part.Above
-		sum.Below += part.Below
-	}
+	sum := Together(parts)
 	if sum.Below == 0 {
 		return Batched{Batches: len(parts)}
 	}

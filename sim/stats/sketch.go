@@ -78,6 +78,12 @@ func (s *Sketch) Merge(other *Sketch) {
 	s.negative.merge(&other.negative)
 }
 
+// Settle puts values in the place of as many that did not happen: those of another sketch, with the same marks.
+func (s *Sketch) Settle(instead *Sketch) {
+	s.Merge(instead)
+	s.missing -= instead.n
+}
+
 // N returns the number of values that happened.
 func (s *Sketch) N() int { return int(s.n) }
 
