@@ -35,9 +35,6 @@ func (r *review) page(
 	ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings, extra content.Extra,
 ) (_ body, err error) {
 	needs := content.NeedsOf(result, shown.Luck)
-	if extra.Paths, err = r.walks(ctx, &needs, r.runs, r.quiet); err != nil {
-		return nil, err
-	}
 	if err := play(ctx, &extra, needs.Plays); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"math"
 	"strings"
 
@@ -18,19 +19,21 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	b := newReview(r, settings)
 	d := b.head(shown)
 	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
-	d.Brief = []document.Section{b.runs(), answer, events, helps, b.more()}
+	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
 		b.facts(), answer, helps, events,
 		story.NewTimeline(b.Names, shown, settings.Tell),
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),
-		b.chains(),
+	}
+	d.Sections = append(d.Sections, b.whereTimeWent()...)
+	d.Sections = append(d.Sections,
 		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone),
 		b.busy(), b.covered(), b.resources(),
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),
-	}
+	)
 	d.Sections = append(d.Sections, b.uncertainty()...)
 	return d
 }
