@@ -124,7 +124,7 @@ var rooms = map[string]room{
 
 	"sim/simtest":               {imports: []string{"sim", "sim/scenario", "sim/scenario/loader"}},
 	"sim/scenario/scenariotest": {imports: []string{"sim/scenario", "sim/scenario/loader"}},
-	"report/reporttest":         {imports: []string{"sim/simtest", "sim/experiment", "report/content", "report/document"}},
+	"report/reporttest":         {imports: []string{"sim/simtest", "sim/experiment", "sim/experiment/cause", "report/content", "report/document"}},
 	"sim/simtest/mutants":       {},
 	"sim/validity":              {},
 }

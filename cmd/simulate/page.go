@@ -36,9 +36,6 @@ func (r *review) page(
 ) (_ body, err error) {
 	needs := content.NeedsOf(result, shown.Luck)
 	var extra content.Extra
-	if extra.Paths, err = r.walks(ctx, &needs, r.runs, r.quiet); err != nil {
-		return nil, err
-	}
 	if extra.Helped, err = r.helped(ctx, argument, result, &needs); err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/scenario"
 )
 
@@ -197,6 +198,11 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		return err
 	}
 	settings.Shown = r.settings(r.runs, shown.Luck).Shown
+	if r.trace == "" && r.rows != rowsRuns {
+		if settings.Time, err = r.timeOf(ctx, result, cause.Headlines(result)); err != nil {
+			return err
+		}
+	}
 	if page {
 		if all[formatHTML], err = r.page(ctx, argument, result, shown, settings); err != nil {
 			return err
@@ -209,6 +215,13 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		}
 	}
 	return r.write(r.output, d, all)
+}
+
+// timeOf breaks down where the time of measures went in the runs of a result.
+func (r *review) timeOf(ctx context.Context, result *experiment.Result, questions []cause.Question) ([]*cause.Breakdown, error) {
+	o, done := r.options(r.runs, r.quiet)
+	defer done()
+	return cause.OfResult(ctx, result, questions, o)
 }
 
 // follow makes a run that somebody waits for.

@@ -114,7 +114,10 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 			return nominal, content.Among{}, err
 		}
 		number, ranks := experiment.Typical(s, heads)
-		among := content.Among{Runs: s.Runs, Asked: s.Asked, Why: content.Typical(by), Ranks: content.RanksOf(len(heads), ranks)}
+		among := content.Among{Runs: s.Runs, Asked: s.Asked, Why: content.Typical(by)}
+		if by == "" {
+			among.Ranks = content.RanksOf(len(heads), ranks)
+		}
 		return r.luckOf(number), among, nil
 	}
 	rows, err := r.soughtRows(result.Set)

@@ -9,9 +9,10 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/experiment/cause"
 )
 
-// Settings is what a report says of how it was made.
+// Settings is what a report says of how it was made, and what it says besides of what was made for it.
 type Settings struct {
 	Seed    uint64
 	Shown   string // the run of the timeline: nominal, run 12
@@ -21,6 +22,8 @@ type Settings struct {
 	Given []string // what the runs agree with, as GivenWords has it
 
 	Tell []sim.Instance // of streams, that the timeline tells as well
+
+	Time []*cause.Breakdown // where the time of the headline measures went over all runs; none without seeded runs
 
 	Among Among // in which the run that is shown was found; the zero value where it was named
 }

@@ -42,7 +42,7 @@ func nominalStory(t *testing.T, file, id, key string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, c := range cause.Chains(r) {
+	for i, c := range cause.Chains(r, r.Nominal) {
 		if row := r.Measures[i].Row; row.Measure == id && row.Key == key && c != nil {
 			return storyOf(r.Program, c)
 		}

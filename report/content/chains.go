@@ -1,20 +1,46 @@
 package content
 
 import (
+	"slices"
+
 	"simulate/report/document"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
 // headlines is how many chains a report shows when no measure is a headline.
 const headlines = 3
 
-// chains is where the nominal time of the headline measures went, or else of the first measures; a chain a measure, of
-// those with several rows that of the first, and none where there is but one thing to show.
-func (b *review) chains() *document.Chains {
-	s := &document.Chains{Key: "chains", Title: "Where the time went (nominal run)"}
-	for _, m := range chained(b.result, b.causes) {
+// whereTimeWent is where the time of the headline measures went over all runs; where none were made, in the nominal run.
+func (b *review) whereTimeWent() []document.Section {
+	if len(b.settings.Time) == 0 {
+		return []document.Section{b.chains(b.result.Nominal)}
+	}
+	return whereTheTimeWent(b.settings.Time, func(measure string) bool {
+		return slices.ContainsFunc(b.result.Objectives, func(j experiment.Judged) bool {
+			return j.Expression.Measure == measure && j.Verdict == stats.Missed
+		})
+	})
+}
+
+// charts are a chain of the run shown for each headline measure, to be drawn, and the chains.
+func (b *review) charts(shown *experiment.ShownRun) []document.Section {
+	var sections []document.Section
+	chains := b.chains(shown)
+	for i := range chains.Chains {
+		c := &chains.Chains[i]
+		sections = append(sections, &document.Chart{Kind: document.WaterfallChart, Title: c.Title, Measure: c.Measure})
+	}
+	return append(sections, chains)
+}
+
+// chains is where the time of the headline measures went in a run, or else of the first measures; a chain a measure, of those with
+// several rows that of the first, and none where there is but one thing to show.
+func (b *review) chains(shown *experiment.ShownRun) *document.Chains {
+	s := &document.Chains{Key: "chains", Title: "Where the time went (" + b.titleOf(shown) + ")"}
+	for _, m := range chained(b.result, cause.Chains(b.result, shown)) {
 		told := chainWords{b.Names}.chain(m.Row, m.Chain)
 		if m.Row.Streamed {
 			told.Title += " (the median)"
@@ -24,7 +50,15 @@ func (b *review) chains() *document.Chains {
 	return s
 }
 
-// explained is a measure of a result, and where its nominal time went.
+// titleOf is what a run is called in titles.
+func (b *review) titleOf(shown *experiment.ShownRun) string {
+	if shown.Luck.Nominal {
+		return "nominal run"
+	}
+	return experiment.Describe(shown.Luck)
+}
+
+// explained is a measure of a result, and where its time went in a run.
 type explained struct {
 	*experiment.Measured
 	Chain *cause.Chain

@@ -12,9 +12,9 @@ import (
 
 // Needs is what has to be run for a page beside what its report rests on.
 type Needs struct {
-	Walks    []Walk   // along critical paths
+	Walks    []Walk   // along critical paths, of a comparison
 	Variants []string // ids of those of the file that are held against it
-	Runs     int      // seeded runs for each walk, and for the variants
+	Runs     int      // seeded runs for each walk, or for the variants
 	Plays    []Play
 }
 
@@ -34,9 +34,9 @@ type Play struct {
 // mostLong is how many runs are made for a page alone where that takes long: of streams, and for each variant and measure.
 const mostLong = 200
 
-// NeedsOf is what the page of the main job needs: the paths of the measures whose chains the report shows, what would have helped,
-// and the run that is shown. Where runs are left out for not agreeing with what is given, paths and variants of all runs would tell
-// of others; and where what is reported is a variant itself, the others are not held against it.
+// NeedsOf is what the page of the main job needs: what would have helped, and the run that is shown. Where runs are left out for not
+// agreeing with what is given, variants of all runs would tell of others; and where what is reported is a variant itself, the others
+// are not held against it.
 func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 	n := Needs{Plays: []Play{{Program: r.Program, Luck: shown}}}
 	if r.Samples == nil || r.Given != nil {
@@ -45,9 +45,6 @@ func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 	n.Runs = r.Samples.Runs
 	if r.Set.Streams() {
 		n.Runs = min(n.Runs, mostLong)
-	}
-	for _, m := range chained(r, cause.Chains(r)) {
-		n.Walks = append(n.Walks, Walk{"", cause.PathsOf{Baseline: r.Program, Measure: m.Row.Measure, Key: m.Row.Key}})
 	}
 	if s := r.Program.Scenario; s.Variant == "" && s.Measures.Len() > 0 {
 		n.Variants = s.Variants.IDs()

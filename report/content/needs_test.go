@@ -14,7 +14,7 @@ import (
 	"simulate/sim/simtest"
 )
 
-func TestAPageOfSeededRunsNeedsPathsAndVariants(t *testing.T) {
+func TestAPageOfSeededRunsNeedsVariants(t *testing.T) {
 	t.Parallel()
 	p := simtest.CompileFile(t, "../../scenarios/independence.yaml")
 	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: 40, Seed: 1})
@@ -23,19 +23,19 @@ func TestAPageOfSeededRunsNeedsPathsAndVariants(t *testing.T) {
 	}
 	luck := sim.Luck{Nominal: true}
 	n := content.NeedsOf(r, luck)
-	if n.Runs != 40 || len(n.Walks) == 0 || len(n.Variants) == 0 || !slices.Equal(n.Variants, p.Scenario.Variants.IDs()) {
-		t.Errorf("got %d runs, %d paths, variants %v", n.Runs, len(n.Walks), n.Variants)
+	if n.Runs != 40 || len(n.Variants) == 0 || !slices.Equal(n.Variants, p.Scenario.Variants.IDs()) {
+		t.Errorf("got %d runs, variants %v", n.Runs, n.Variants)
 	}
 	if len(n.Plays) != 1 || n.Plays[0].Program != p || n.Plays[0].Luck != luck {
 		t.Errorf("it plays %+v", n.Plays)
 	}
 	p.Scenario.Variant = "early-tactical"
-	if n := content.NeedsOf(r, luck); len(n.Variants) > 0 || len(n.Walks) == 0 {
-		t.Errorf("the page of a variant has %d paths, and the variants %v", len(n.Walks), n.Variants)
+	if n := content.NeedsOf(r, luck); len(n.Variants) > 0 {
+		t.Errorf("the page of a variant has the variants %v", n.Variants)
 	}
 	p.Scenario.Variant, r.Given = "", &experiment.Agreement{}
-	if n := content.NeedsOf(r, luck); len(n.Walks) > 0 || len(n.Variants) > 0 || len(n.Plays) != 1 {
-		t.Errorf("where runs are left out, there are paths of %d measures", len(n.Walks))
+	if n := content.NeedsOf(r, luck); len(n.Variants) > 0 || len(n.Plays) != 1 {
+		t.Errorf("where runs are left out, there are variants %v", n.Variants)
 	}
 }
 

@@ -22,12 +22,14 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *d
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),
-		b.chains(),
+	}
+	d.Sections = append(d.Sections, b.whereTimeWent()...)
+	d.Sections = append(d.Sections,
 		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone),
 		b.busy(), b.covered(), b.resources(),
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),
-	}
+	)
 	d.Sections = append(d.Sections, b.uncertainty()...)
 	return d
 }

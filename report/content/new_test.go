@@ -170,7 +170,7 @@ func TestInspectionShowsTheStateAndAllTables(t *testing.T) {
 func TestExplanationShowsLengthsThatAddUp(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
-	for i, chain := range cause.Chains(r) {
+	for i, chain := range cause.Chains(r, r.Nominal) {
 		if chain == nil {
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"simulate/report/document"
 	"simulate/report/replay"
 	"simulate/report/story"
-	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
@@ -16,7 +15,7 @@ import (
 type Extra struct {
 	Replays []*document.Replay // the scenario's or baseline's first
 	Heat    *document.Heat     // how busy units and channels are over time
-	Paths   []PathsOver        // of the headline measures
+	Paths   []PathsOver        // of the headline measures of a comparison
 	Helped  *contrast.Contrast // of the scenario's variants with it
 	Partial bool               // interrupted before all of this was made
 }
@@ -25,11 +24,10 @@ type Extra struct {
 func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
-	chains := b.chains()
 	d.Sections = document.Chapters(
 		[]document.Section{b.headlines(), extra.mark(b.facts()), helped(extra.Helped, settings)},
 		document.In("replay", "Replay", replayLead, append(replays(extra), story.NewTimeline(b.Names, shown, settings.Tell))),
-		document.In("time", "Where the time went", "", b.whereTimeWent(chains, extra.Paths)),
+		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
 		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),
 		document.In("reported", "Reported and simulated", "", b.reportedPart()),
@@ -70,23 +68,12 @@ func replays(extra Extra) []document.Section {
 	return sections
 }
 
-// whereTimeWent is the chains of the nominal run, a chart for each, and what lies on the critical path over the seeded runs.
-func (b *review) whereTimeWent(chains *document.Chains, paths []PathsOver) []document.Section {
-	var sections []document.Section
-	for i := range chains.Chains {
-		c := &chains.Chains[i]
-		sections = append(sections, &document.Chart{Kind: document.WaterfallChart, Title: c.Title, Measure: c.Measure})
+// timePart is where the time went over all runs, and in the one that is shown.
+func (b *review) timePart(shown *experiment.ShownRun) []document.Section {
+	if len(b.settings.Time) == 0 {
+		return b.charts(shown)
 	}
-	sections = append(sections, chains)
-	for _, of := range paths {
-		t := newPathTables(of).alone()
-		t.Title = "On the critical path over " + words.Counted(of.Runs, "run", "runs") + ": " + rowTitle(of.Baseline.Row)
-		sections = append(sections, t.UnlessEmpty())
-	}
-	if len(paths) > 0 {
-		sections = append(sections, pathRuns(paths), pathData(paths))
-	}
-	return sections
+	return append(b.whereTimeWent(), b.charts(shown)...)
 }
 
 func (b *review) latencyPart() []document.Section {

@@ -31,25 +31,11 @@ func members(t testing.TB, d *document.Document) map[string]any {
 }
 
 // walked are the paths of the measures whose chains a report shows.
-func walked(t testing.TB, r *experiment.Result, runs int) []content.PathsOver {
-	t.Helper()
-	var all []content.PathsOver
-	for _, walk := range content.NeedsOf(r, sim.Luck{Nominal: true}).Walks {
-		paths, err := cause.FindPaths(t.Context(), walk.PathsOf, experiment.Options{Runs: runs, Seed: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, content.PathsOver{Paths: paths})
-	}
-	return all
-}
-
 // page is the busy scenario's report for pages.
 func page(t testing.TB) *document.Document {
 	t.Helper()
 	r := reporttest.Evaluate(t, 40, "busy.yaml")
-	return content.NewPage(r, r.Nominal, reporttest.Settings, content.Extra{
-		Paths:   walked(t, r, 40),
+	return content.NewPage(r, r.Nominal, reporttest.Timed(t, r), content.Extra{
 		Replays: []*document.Replay{{Title: "Nominal", JSON: []byte("{}")}},
 	})
 }
@@ -107,7 +93,7 @@ func allPages(t testing.TB) map[string][2]*document.Document {
 	r, one, two := reporttest.Evaluate(t, 40, "busy.yaml"), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
 	sensitivity := driven(t)
 	return map[string][2]*document.Document{
-		"run":         {content.New(r, r.Nominal, reporttest.Settings), page(t)},
+		"run":         {content.New(r, r.Nominal, reporttest.Timed(t, r)), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
 		"sweep":       {content.NewSweep(one, reporttest.Settings), content.NewSweepPage(one, reporttest.Settings)},
 		"surface":     {content.NewSweep(two, reporttest.Settings), content.NewSweepPage(two, reporttest.Settings)},

@@ -26,7 +26,7 @@ type use struct {
 }
 
 func newReview(r *experiment.Result, settings Settings) *review {
-	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r)}
+	return &review{builder: newBuilder(r.Program, settings), result: r, causes: cause.Chains(r, r.Nominal)}
 }
 
 // head is the document without its sections.

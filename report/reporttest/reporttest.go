@@ -15,6 +15,7 @@ import (
 	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/simtest"
 )
 
@@ -63,6 +64,17 @@ func Evaluate(t testing.TB, runs int, name string, changes ...string) *experimen
 
 // Settings are those of the reports of tests.
 var Settings = content.Settings{Seed: 1, Shown: content.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
+
+// Timed are the settings of a report that says where the time went.
+func Timed(t testing.TB, r *experiment.Result) content.Settings {
+	t.Helper()
+	s := Settings
+	var err error
+	if s.Time, err = cause.OfResult(t.Context(), r, cause.Headlines(r), experiment.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
 
 // Full is a writer that has no room left.
 type Full struct{}

@@ -22,6 +22,7 @@ type ShownRun struct {
 	Fingerprint uint64
 	footprint   int64            // of the world that made it
 	Undone      *snapshot.Undone // what the run has left undone
+	end         *snapshot.Fold   // of which that is
 	ends        []ends           // by row
 	streamed    []summary        // by row that is Streamed
 	most        []int64          // by fleet: the most requests that waited at once
@@ -53,7 +54,7 @@ func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, 
 	if err != nil {
 		return nil, err
 	}
-	r.Records = tape.Records()
+	r.Records, r.end = tape.Records(), end
 	r.Undone, err = end.Undone()
 	return r, err
 }

@@ -16,6 +16,8 @@ type Question struct {
 	Measure string               // id of a declared measure or of a built-in one, or a milestone
 	Key     string               // of one of its rows; may be empty
 	Limit   *scenario.Comparison // that its values are held against; nil without
+
+	Critical bool // a wait leads to what freed what was waited for, as in Causes.Explain
 }
 
 // Breakdown is where the time of a measure went over many runs. A path leads through what let a value of it happen; each instant of

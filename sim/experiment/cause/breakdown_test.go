@@ -89,7 +89,7 @@ func everyQuestion(set *measure.Set, limit *scenario.Comparison) []Question {
 	var list []Question
 	for i := range set.Rows {
 		r := &set.Rows[i]
-		for _, q := range []Question{{r.Measure, "", limit}, {r.Measure, r.Key, limit}} {
+		for _, q := range []Question{{Measure: r.Measure, Limit: limit}, {r.Measure, r.Key, limit, true}} {
 			if r.Timed && r.Period.Whole() && !slices.Contains(list, q) {
 				list = append(list, q)
 			}

@@ -122,7 +122,7 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 	}
 	start := min(value[0].From.At, value[0].To.At)
 	for i := range value {
-		causes.spend(&value[i], func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time) {
+		causes.spend(&value[i], q.Critical, func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time) {
 			a.spend(&causes.records[seq], kind, whom, from-start, length)
 		})
 	}
@@ -130,13 +130,13 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 }
 
 // spend tells what lies between the two records of a lapse, the last first. Lengths are negative where it ends before it begins.
-func (c *Causes) spend(x *measure.Lapse, tell func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time)) {
+func (c *Causes) spend(x *measure.Lapse, critical bool, tell func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time)) {
 	from, to, sign := x.From, x.To, engine.Time(1)
 	if from.At > to.At || from.At == to.At && from.Seq > to.Seq {
 		from, to, sign = to, from, -1
 	}
 	own, _ := c.Of(to.Seq)
-	w := walk{c, own, false}
+	w := walk{c, own, critical}
 	w.back(from.At, to.Seq, func(seq sim.Seq, began engine.Time) {
 		r := &c.records[seq]
 		began = max(began, from.At)

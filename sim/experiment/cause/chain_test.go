@@ -93,7 +93,7 @@ func nominal(t *testing.T, p *sim.Program) *experiment.Result {
 // explainRow writes the chain of a row of a result.
 func explainRow(t *testing.T, r *experiment.Result, id, key string) string {
 	t.Helper()
-	for i, c := range Chains(r) {
+	for i, c := range Chains(r, r.Nominal) {
 		if row := r.Measures[i].Row; row.Measure == id && row.Key == key && c != nil {
 			return chainText(r.Program, c)
 		}
@@ -126,7 +126,7 @@ func TestAChainLeadsFromTheEndToTheBeginning(t *testing.T) {
 func TestAChainIsCutWhereItsMeasureBegins(t *testing.T) {
 	t.Parallel()
 	r := nominal(t, simtest.CompileFile(t, barricadeFile))
-	for i, c := range Chains(r) {
+	for i, c := range Chains(r, r.Nominal) {
 		if row := r.Measures[i].Row; row.Measure != "in-lockdown" || row.Key != "north" {
 			continue
 		}
@@ -321,7 +321,8 @@ measures:
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c := Chains(nominal(t, p))[0]; c == nil || c.To-c.From != 14*engine.Minute {
+	r := nominal(t, p)
+	if c := Chains(r, r.Nominal)[0]; c == nil || c.To-c.From != 14*engine.Minute {
 		t.Errorf("the chain is %+v", c)
 	}
 }

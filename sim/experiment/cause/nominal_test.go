@@ -11,7 +11,7 @@ func TestAChainIsAsLongAsItsNominalValue(t *testing.T) {
 	t.Parallel()
 	r := nominal(t, simtest.CompileFile(t, barricadeFile))
 	found := 0
-	for i, c := range Chains(r) {
+	for i, c := range Chains(r, r.Nominal) {
 		m := &r.Measures[i]
 		if m.Row.Measure == "found" && c != nil {
 			t.Errorf("what never happened has the chain %+v", c)
@@ -33,7 +33,7 @@ func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
 	t.Parallel()
 	r := nominal(t, simtest.CompileFile(t, barricadeFile, "incidents.siege.plan.enter.source=log"))
 	assumed := make(map[string]bool)
-	for i, only := range AssumedOnly(r.Program, Chains(r)) {
+	for i, only := range AssumedOnly(r.Program, Chains(r, r.Nominal)) {
 		assumed[r.Measures[i].Row.Measure] = assumed[r.Measures[i].Row.Measure] || only
 	}
 	if assumed["call-to-end"] || !assumed["first-on-scene"] {
@@ -45,7 +45,7 @@ func TestASourcedFigureOnTheChainIsEnough(t *testing.T) {
 func TestASourcedFigureOfTravelIsEnough(t *testing.T) {
 	t.Parallel()
 	r := nominal(t, simtest.CompileFile(t, barricadeFile, "travel.variation={value: lognormal(p50 1 p90 1.3), source: log}"))
-	for i, only := range AssumedOnly(r.Program, Chains(r)) {
+	for i, only := range AssumedOnly(r.Program, Chains(r, r.Nominal)) {
 		if r.Measures[i].Row.Measure == "first-on-scene" && only {
 			t.Error("it is told to rest on assumptions alone")
 		}

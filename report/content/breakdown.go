@@ -1,0 +1,281 @@
+package content
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/scenario"
+)
+
+// broken is a breakdown in words.
+type broken struct {
+	*cause.Breakdown
+	words stepWords
+}
+
+// brokenOf is a breakdown with the words for it. Steps of the incident in which the measure ends go without its title.
+func brokenOf(b *cause.Breakdown) broken {
+	w := stepWords{Names: words.Of(b.Program), incident: sim.None}
+	for i := range b.Parts {
+		if p := &b.Parts[i]; p.Step != sim.NoStep {
+			w.incident = b.Program.Steps[p.Step].Incident
+		}
+	}
+	return broken{b, w}
+}
+
+// title is the measure's.
+func (b *broken) title() string {
+	if b.Key == "" {
+		return b.Rows[0].Title
+	}
+	return rowTitle(b.Rows[0])
+}
+
+// values is what paths are of: runs, calls of the runs, or values where a run has several.
+func (b *broken) values(n int) string {
+	switch {
+	case b.Single:
+		return words.Grouped(n) + " " + plural(n, "run", "runs")
+	case b.Streamed():
+		return words.Grouped(n) + " " + plural(n, "instance", "instances")
+	default:
+		return words.Grouped(n) + " " + plural(n, "value", "values")
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// limit is the limit in words: over 10:00, or under it where more is better.
+func (b *broken) limit() string {
+	side := "over "
+	if op := b.Limit.Operator; op == scenario.AtLeast || op == scenario.Above {
+		side = "under "
+	}
+	return side + limit(b.Limit.Limit).String()
+}
+
+// heading is the measure with its mean.
+func (b *broken) heading() string {
+	if b.All.Paths == 0 {
+		return b.title()
+	}
+	return fmt.Sprintf("%s, %s on average", b.title(), lengthOf(b.All.Mean()))
+}
+
+// basis says what the mean is over, and which values have no path.
+func (b *broken) basis() string {
+	over := "Over " + b.values(b.All.Paths)
+	if !b.Single {
+		over += " of " + words.Counted(b.Runs, "run", "runs")
+	}
+	parts := []string{over}
+	for _, x := range []struct {
+		n    int
+		what string
+	}{{b.Unfinished, "not over by the horizon"}, {b.Never, "never came about"}, {b.Unkept, "left out, as their run has too many records"}} {
+		if x.n > 0 {
+			parts = append(parts, words.Grouped(x.n)+" "+x.what)
+		}
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
+// why says which step makes values miss the limit, if one makes a quarter of the difference.
+func (b *broken) why() string {
+	p := b.Why()
+	if p == nil {
+		return ""
+	}
+	over, within := b.OverAndWithin(p)
+	longer := "longer"
+	if b.Excess() < 0 {
+		longer = "shorter"
+	}
+	return fmt.Sprintf("In the %s %s “%s” (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
+		b.values(b.Over.Paths), b.limit(), b.words.part(p), partKind(p.Kind), lengthOf(over), lengthOf(within),
+		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
+}
+
+// longest says which step takes longest on average, in a line.
+func (b *broken) longest() string {
+	var longest *cause.Part
+	for i := range b.Parts {
+		if p := &b.Parts[i]; longest == nil || p.All.Time > longest.All.Time {
+			longest = p
+		}
+	}
+	if longest == nil {
+		return b.heading() + "."
+	}
+	text := fmt.Sprintf("%s: longest is “%s” (%s), %s on average", b.heading(), b.words.part(longest), partKind(longest.Kind), lengthOf(b.Mean(longest)))
+	if longest.All.Paths < b.All.Paths {
+		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
+			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
+	}
+	return text + "."
+}
+
+func (b *broken) kindOfValues() string {
+	switch {
+	case b.Single:
+		return "runs"
+	case b.Streamed():
+		return "instances"
+	default:
+		return "values"
+	}
+}
+
+// lengthOf is so many milliseconds in words.
+func lengthOf(ms float64) string { return document.Milliseconds(ms).String() }
+
+// small is the share of the whole under which parts are told together.
+const small = 0.01
+
+// isSmall reports whether a part is small beside the mean, and beside what makes values miss the limit.
+func (b *broken) isSmall(p *cause.Part) bool {
+	whole := math.Abs(b.All.Mean())
+	if b.Contrasts() && math.Abs(b.ExcessOf(p)) >= 5*small*math.Abs(b.Excess()) {
+		return false
+	}
+	return math.Abs(b.Mean(p)) < small*whole
+}
+
+// allThere is the share of the paths from which on a step is taken to be there as a rule, and need not be said to.
+const allThere = 0.9
+
+// table is where the time went, step by step in the order in which they begin, for readers.
+func (b *broken) table() *document.Table {
+	t := &document.Table{Columns: []document.Column{
+		{Title: "Mean"}, {Title: "Kind"}, {Title: "Step"}, {Title: "In"}, {Title: "8 in 10", Rank: 1}, {Title: ""},
+	}}
+	if b.Contrasts() {
+		t.Columns[5].Title = upperFirst(b.limit())
+	}
+	rest := b.rest()
+	for i := range b.Parts {
+		if p := &b.Parts[i]; rest.n < 2 || !b.isSmall(p) {
+			t.Rows = append(t.Rows, b.row(p))
+			t.Rows = append(t.Rows, b.waits(p)...)
+		}
+	}
+	if rest.n > 1 {
+		t.Rows = append(t.Rows, b.cells(rest.All, rest.Over, "", fmt.Sprintf("%d smaller, together", rest.n)))
+	}
+	t.Rows = append(t.Rows, b.cells(b.All, b.Over, "", "in all"))
+	return t.UnlessEmpty()
+}
+
+// rest is parts that are told together.
+type rest struct {
+	n         int
+	All, Over cause.Side
+}
+
+func (b *broken) rest() (r rest) {
+	for i := range b.Parts {
+		if p := &b.Parts[i]; b.isSmall(p) {
+			r.n++
+			r.All.Time += p.All.Time
+			r.Over.Time += p.Over.Time
+		}
+	}
+	return r
+}
+
+// row is a part.
+func (b *broken) row(p *cause.Part) []document.Value {
+	cells := b.cells(p.All, p.Over, partKind(p.Kind), b.words.part(p))
+	if share := b.Share(p); share < allThere {
+		cells[3] = document.Number(document.Share, share)
+	}
+	if p.High-p.Low >= 1000 {
+		cells[4] = document.Text(lengthOf(float64(p.Low)) + "–" + lengthOf(float64(p.High)))
+	}
+	return cells
+}
+
+// waits are whom a wait was for, where that is known.
+func (b *broken) waits(p *cause.Part) [][]document.Value {
+	switch p.Kind {
+	case cause.WaitForUnit, cause.WaitOnScene, cause.WaitForChannel:
+	default:
+		return nil
+	}
+	var rows [][]document.Value
+	for i := range p.Whom {
+		s := &p.Whom[i]
+		if math.Abs(float64(s.Time)) < small*math.Abs(float64(b.All.Time)) {
+			continue
+		}
+		cells := make([]document.Value, 6)
+		for k := range cells {
+			cells[k] = document.Unshown()
+		}
+		cells[2] = document.Text("· " + lengthOf(float64(s.Time)/float64(b.All.Paths)) + " " + b.words.whom(&s.Whom, p))
+		cells[3] = document.Number(document.Share, float64(s.Paths)/float64(b.All.Paths))
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// cells are what a row says of some time, with the last column where values are held against a limit.
+func (b *broken) cells(all, over cause.Side, kind, step string) []document.Value {
+	cells := []document.Value{
+		document.Milliseconds(float64(all.Time) / float64(b.All.Paths)), document.Text(kind), document.Text(step),
+		document.Unshown(), document.Unshown(), document.Unshown(),
+	}
+	if b.Contrasts() {
+		within := float64(all.Time-over.Time) / float64(b.Within().Paths)
+		cells[5] = document.Number(document.Difference, (float64(over.Time)/float64(b.Over.Paths)-within)/1000)
+	}
+	return cells
+}
+
+// upperFirst begins a heading.
+func upperFirst(s string) string { return string(s[0]-'a'+'A') + s[1:] }
+
+// mostWhole is how many breakdowns a report shows whole; of the others it shows the longest step.
+const mostWhole = 3
+
+// whereTheTimeWent is the breakdowns for readers: those of measures that miss their limit whole, or without such the first, and of the
+// others a line each. Data have them all.
+func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) []document.Section {
+	var sections []document.Section
+	others := &document.Prose{Title: "Where else the time went"}
+	whole := 0
+	for i, x := range all {
+		b := brokenOf(x)
+		if whole < mostWhole && x.All.Paths > 0 && (missed(x.Measure) || i == 0) {
+			whole++
+			sections = append(sections, b.sections()...)
+		} else {
+			others.Lines = append(others.Lines, b.longest())
+		}
+	}
+	if len(others.Lines) > 0 {
+		sections = append(sections, others)
+	}
+	return append(sections, brokenDown(all), partData(all), whomData(all))
+}
+
+// sections are a breakdown for readers.
+func (b *broken) sections() []document.Section {
+	lead := &document.Prose{Title: "Where the time went: " + b.heading()}
+	if why := b.why(); why != "" {
+		lead.Lines = append(lead.Lines, why)
+	}
+	lead.Lines = append(lead.Lines, b.basis())
+	return []document.Section{lead, b.table()}
+}

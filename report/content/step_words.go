@@ -1,0 +1,282 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/experiment/cause"
+	"simulate/sim/scenario"
+)
+
+// What a step of a breakdown is called stands in this file: titles as the scenario has them, never ids where there are titles.
+
+// partKinds are what kinds of time are called where a step is named beside them.
+var partKinds = map[cause.Kind]string{
+	cause.Turnout: "turning out", cause.Travel: "on the road", cause.AirTime: "on the air", cause.Retry: "sent again",
+	cause.WaitForUnit: "waiting", cause.WaitOnScene: "waiting", cause.WaitForChannel: "waiting, channel",
+	cause.PostureChange: "posture", cause.OtherJob: "other job", cause.Script: "set by the script",
+}
+
+// partKind is a kind of time in words.
+func partKind(k cause.Kind) string {
+	if told, ok := partKinds[k]; ok {
+		return told
+	}
+	return k.String()
+}
+
+// stepWords say what steps of a breakdown are, from the point of view of one incident.
+type stepWords struct {
+	words.Names
+	incident int32 // whose steps need no incident to be named
+}
+
+// part is a part of a breakdown.
+func (w stepWords) part(p *cause.Part) string {
+	if p.Step == sim.NoStep {
+		return "the run"
+	}
+	return w.inIncident(p.Step, w.partOf(p, &w.Steps[p.Step]))
+}
+
+func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
+	switch p.Kind {
+	case cause.Turnout, cause.OtherJob, cause.OffDuty:
+		return w.units(step) + w.sentBy(p)
+	case cause.Travel:
+		return w.trip(p, step)
+	case cause.HeldOutside:
+		return w.units(step) + ", outside " + w.where(step)
+	case cause.WaitForUnit, cause.WaitOnScene:
+		return w.title(step) + ", until " + w.missing(step, p.Kind)
+	case cause.WaitForChannel:
+		return w.title(step) + ", until the channel is free"
+	case cause.Approval:
+		return w.units(step) + w.approvedBy(p)
+	case cause.Delay, cause.Script:
+		return w.delay(step)
+	case cause.InVain:
+		return w.title(step) + ", in vain"
+	case cause.Taken:
+		return w.title(step) + ", until a unit was taken away"
+	default:
+		return w.title(step)
+	}
+}
+
+// inIncident names the incident of a step where that is another.
+func (w stepWords) inIncident(step uint16, title string) string {
+	incident := w.Steps[step].Incident
+	if incident == w.incident {
+		return title
+	}
+	return title + " (" + w.Incidents[incident].Title + ")"
+}
+
+// title is what a step does: of messages what they say.
+func (w stepWords) title(step *sim.Step) string {
+	switch {
+	case step.Verb == scenario.NoVerb:
+		return w.Incidents[step.Incident].Title
+	case step.Verb == scenario.Message && step.Text != "":
+		return "“" + step.Text + "”"
+	case step.Verb == scenario.Posture && len(step.Sites) == 1:
+		return step.Posture + " at " + w.Sites[step.Sites[0]].Name
+	case step.Verb == scenario.Posture:
+		return fmt.Sprintf("%s at %d sites", step.Posture, len(step.Sites))
+	case step.Text != "":
+		return step.Text
+	case len(step.Needs) > 0:
+		return w.Needs(step.Needs)
+	default:
+		return step.ID
+	}
+}
+
+// units are what a step sends, moves or needs.
+func (w stepWords) units(step *sim.Step) string {
+	if len(step.Needs) == 0 {
+		return w.title(step)
+	}
+	return w.Needs(step.Needs)
+}
+
+// trip is units on the road: until which of them is there, where it is not the last, or else whose they are, and where to if that is not
+// the scene.
+func (w stepWords) trip(p *cause.Part, step *sim.Step) string {
+	text := w.units(step)
+	if p.Nth > 0 {
+		text += ", until the " + inOrder(p.Nth) + " is there"
+	} else {
+		text += w.sentBy(p)
+	}
+	if step.Verb == scenario.Move || step.Place != w.Incidents[step.Incident].Place {
+		text += w.to(step)
+	}
+	return text
+}
+
+// to is where a step takes its units.
+func (w stepWords) to(step *sim.Step) string {
+	if step.Place == sim.NoPlace {
+		return ""
+	}
+	return ", to " + w.Place(step.Place)
+}
+
+func (w stepWords) where(step *sim.Step) string {
+	if step.Place == sim.NoPlace {
+		return "the scene"
+	}
+	return w.Place(step.Place)
+}
+
+// mostAgencies is how many agencies are named.
+const mostAgencies = 3
+
+// sentBy names the agencies whose units were on the way.
+func (w stepWords) sentBy(p *cause.Part) string {
+	return w.agencies(p, func(x *cause.Whom) (uint8, bool) {
+		if x.Pool == sim.None {
+			return 0, false
+		}
+		return w.Pools[x.Pool].Agency, true
+	})
+}
+
+// approvedBy names the agencies that approved.
+func (w stepWords) approvedBy(p *cause.Part) string {
+	return w.agencies(p, func(x *cause.Whom) (uint8, bool) { return x.Agency, x.Agency != sim.NoAgency })
+}
+
+func (w stepWords) agencies(p *cause.Part, of func(*cause.Whom) (uint8, bool)) string {
+	var names []string
+	for i := range p.Whom {
+		if agency, ok := of(&p.Whom[i].Whom); ok {
+			names = append(names, w.Agency(agency))
+		}
+	}
+	if names = words.Distinct(names); len(names) == 0 || len(names) > mostAgencies {
+		return ""
+	}
+	return ", " + words.Enumerated(names)
+}
+
+// missing is what a step waited for.
+func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
+	ready := "free"
+	if wait == cause.WaitOnScene {
+		ready = "ready"
+	}
+	if len(step.Needs) != 1 {
+		return "all units are " + ready
+	}
+	kind := w.Kinds[step.Needs[0].Kind]
+	switch n := int(step.Needs[0].Count); n {
+	case 0:
+		return "all " + kind + " are " + ready
+	case 1:
+		return article(kind) + " " + kind + " is " + ready
+	default:
+		return "the " + inOrder(n) + " " + kind + " is " + ready
+	}
+}
+
+// inOrder is a number in an order: third, 21st.
+func inOrder(n int) string {
+	small := [...]string{1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
+	if n > 0 && n < len(small) {
+		return small[n]
+	}
+	return ordinal(n)
+}
+
+// article is that of a noun.
+func article(noun string) string {
+	if noun != "" && strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an"
+	}
+	return "a"
+}
+
+// delay is what a delay ends with.
+func (w stepWords) delay(step *sim.Step) string {
+	switch {
+	case step.Verb == scenario.Event && startsLower(step.Text):
+		first, size := utf8.DecodeRuneInString(step.Text)
+		return "until " + string(unicode.ToLower(first)) + step.Text[size:]
+	case step.Verb == scenario.NoVerb:
+		return "until it begins"
+	default:
+		return "before: " + w.title(step)
+	}
+}
+
+// startsLower reports whether a sentence begins with a word that is small within another.
+func startsLower(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	switch first {
+	case "The", "A", "An", "Its", "His", "Her", "Their", "One", "Two", "Three", "Every", "All", "Some":
+		return true
+	default:
+		return false
+	}
+}
+
+// whom is who a part was spent on or waited for.
+func (w stepWords) whom(x *cause.Whom, p *cause.Part) string {
+	step := p.Step
+	switch x.How {
+	case cause.CameLast:
+		return w.poolOf(x.Pool) + ", still on the road"
+	case cause.CameOnDuty:
+		return w.poolOf(x.Pool) + ", until on duty"
+	case cause.WentOffDuty:
+		return w.poolOf(x.Pool) + ", off duty"
+	case cause.WasWith:
+		return "with " + w.other(x, step)
+	case cause.TakenBy:
+		return "in use for " + w.other(x, step)
+	case cause.LostTo:
+		return "taken for " + w.other(x, step)
+	}
+	switch {
+	case p.Kind == cause.PostureChange:
+		return w.Sites[x.Site].Name
+	case x.Pool != sim.None:
+		return w.poolOf(x.Pool)
+	case x.Agency != sim.NoAgency:
+		return w.Agency(x.Agency)
+	case x.Channel != sim.NoChannel:
+		return w.Channel(x.Channel)
+	default:
+		return "in the queue"
+	}
+}
+
+// poolOf is whose units a pool's are.
+func (w stepWords) poolOf(pool int32) string {
+	if pool == sim.None {
+		return "a unit"
+	}
+	return w.Agency(w.Pools[pool].Agency)
+}
+
+// other is the step that had what was waited for.
+func (w stepWords) other(x *cause.Whom, waiting uint16) string {
+	if x.Step == sim.NoStep {
+		return "something else"
+	}
+	if x.Step == waiting {
+		return "another of the same"
+	}
+	title := w.title(&w.Steps[x.Step])
+	if !strings.HasPrefix(title, "“") {
+		title = "“" + title + "”"
+	}
+	return w.inIncident(x.Step, title)
+}
