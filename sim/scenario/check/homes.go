@@ -9,6 +9,9 @@ import (
 // homesInReach warns of homes of units that are sent from which none of them comes anywhere. Where that holds of all homes, the places
 // have been named.
 func (c *checker) homesInReach(used []string, from rangeOf) {
+	if c.Unreadable(tree.At("incidents")) {
+		return
+	}
 	to := rangeOf{metres: from.metres, beyond: "the nearest place to which units are sent: none gets there from it within the run"}
 	for _, id := range used {
 		if place := c.s.Places.Get(id); place != nil && place.Position != nil {
