@@ -49,7 +49,7 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 	}
 	var names []cobra.Completion
 	for i := range set.Rows {
-		if explains(set, i) {
+		if set.Rows[i].Timed {
 			names = append(names, cobra.CompletionWithDesc(set.Rows[i].ID(), set.Rows[i].Title))
 		}
 	}

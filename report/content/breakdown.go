@@ -208,9 +208,7 @@ func (b *broken) row(p *cause.Part) []document.Value {
 
 // waits are whom a wait was for, where that is known.
 func (b *broken) waits(p *cause.Part) [][]document.Value {
-	switch p.Kind {
-	case cause.WaitForUnit, cause.WaitOnScene, cause.WaitForChannel:
-	default:
+	if !waits(p.Kind) {
 		return nil
 	}
 	var rows [][]document.Value
@@ -228,6 +226,11 @@ func (b *broken) waits(p *cause.Part) [][]document.Value {
 		rows = append(rows, cells)
 	}
 	return rows
+}
+
+// waits reports whether something was waited for that somebody had.
+func waits(k cause.Kind) bool {
+	return k == cause.WaitForUnit || k == cause.WaitOnScene || k == cause.WaitForChannel
 }
 
 // cells are what a row says of some time, with the last column where values are held against a limit.
