@@ -125,7 +125,7 @@ func (r *Result) lookAtEnds(ctx context.Context) error {
 
 // lookAtEnd is the end of a seeded run; nil where there is no time for it.
 func (r *Result) lookAtEnd(ctx context.Context, run int) (*snapshot.Fold, error) {
-	end := snapshot.NewFold(r.Program, engine.Never)
+	end := r.Nominal.end.Another(engine.Never)
 	luck := sim.Luck{Seed: r.Samples.Seed, Replication: uint64(run)}
 	switch err := Run(ctx, r.Program, luck, end); {
 	case errors.Is(err, sim.ErrStopped):

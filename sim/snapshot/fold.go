@@ -13,15 +13,13 @@ import (
 // on the road will arrive. Of the instances of streams it keeps those that have their slots, and counts the others: what
 // it holds does not grow with the time that is simulated.
 type Fold struct {
-	p         *sim.Program
-	at        engine.Time
-	began     bool             // the first record of a run has been seen
-	end       engine.Time      // of the run, or engine.Never as long as it goes on
-	reachable []reachable      // by incident
-	owners    map[string]int32 // of plans, by the id of their incident
-	lookouts  lookouts
-	senders   []uint8       // agency that sends, by step
-	ways      map[hop][]int // channels, as far as they have been asked for
+	p       *sim.Program
+	at      engine.Time
+	began   bool          // the first record of a run has been seen
+	end     engine.Time   // of the run, or engine.Never as long as it goes on
+	*known                // shared with folds of other runs
+	senders []uint8       // agency that sends, by step
+	ways    map[hop][]int // channels, as far as they have been asked for
 
 	units     []unit
 	instances []*instance // by slot; nil where there is none yet
@@ -49,9 +47,14 @@ type site struct {
 
 // NewFold returns a fold of one run of the program to the state at an instant, or with engine.Never to that at the end of
 // the run.
-func NewFold(p *sim.Program, at engine.Time) *Fold {
+func NewFold(p *sim.Program, at engine.Time) *Fold { return newFold(p, at, newKnown(p)) }
+
+// Another returns a fold of another run of the same program, as NewFold does, for a small part of what that costs.
+func (f *Fold) Another(at engine.Time) *Fold { return newFold(f.p, at, f.known) }
+
+func newFold(p *sim.Program, at engine.Time, known *known) *Fold {
 	f := &Fold{
-		p: p, at: at, end: engine.Never, ways: make(map[hop][]int), owners: make(map[string]int32, len(p.Incidents)),
+		p: p, at: at, end: engine.Never, known: known, ways: make(map[hop][]int),
 		units:    make([]unit, len(p.Units)),
 		streams:  make([]stream, len(p.Incidents)),
 		channels: make([]channel, len(p.Channels)),
@@ -59,11 +62,6 @@ func NewFold(p *sim.Program, at engine.Time) *Fold {
 		heard:    make([]int, len(p.Agencies)),
 		senders:  make([]uint8, len(p.Steps)),
 	}
-	for i := range p.Incidents {
-		f.owners[p.Incidents[i].ID] = int32(i)
-		f.reachable = append(f.reachable, reachableIn(p, &p.Incidents[i]))
-	}
-	f.lookouts = lookOut(p, f.reachable)
 	for i := range f.reachable {
 		f.streams[i].reached = make([]int32, len(f.reachable[i].references))
 		f.instances = append(f.instances, nil)

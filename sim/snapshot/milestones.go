@@ -10,6 +10,23 @@ import (
 	"simulate/sim/scenario"
 )
 
+// known is what is known beforehand of a program's incidents. It does not change, and takes longer to find out than many a run.
+type known struct {
+	reachable []reachable      // by incident
+	owners    map[string]int32 // of plans, by the id of their incident
+	lookouts  lookouts
+}
+
+func newKnown(p *sim.Program) *known {
+	k := &known{owners: make(map[string]int32, len(p.Incidents))}
+	for i := range p.Incidents {
+		k.owners[p.Incidents[i].ID] = int32(i)
+		k.reachable = append(k.reachable, reachableIn(p, &p.Incidents[i]))
+	}
+	k.lookouts = lookOut(p, k.reachable)
+	return k
+}
+
 // reachable is what is known beforehand of an incident: the milestones that it can reach.
 type reachable struct {
 	references []reference
