@@ -69,7 +69,7 @@ func (b *explainer) nothing() []document.Section {
 // whyNot leads from what did not happen to what keeps it from happening.
 func (b *explainer) whyNot() document.Section {
 	t := &document.Table{Key: "missing", Title: "Why not, from what is missing to what keeps it", Columns: []document.Column{
-		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Waits for"}, {Key: "depth"},
+		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Why"}, {Key: "depth"},
 	}}
 	for _, l := range b.Missing {
 		name := b.Steps[l.Step].ID
