@@ -196,6 +196,7 @@ func (c *console) terminal(look look) format.Terminal {
 		Width:   width(c.out),
 		Colour:  !look.noColour && coloured(c.out),
 		ASCII:   look.ascii || !showsUnicode(),
+		Full:    look.full || look.verbose,
 		Verbose: look.verbose,
 	}
 }

@@ -28,10 +28,13 @@ func named(text string) *document.Document {
 		Title: text, Summary: text, Again: text, Warnings: []string{text}, Rows: "measures",
 		Run: document.Run{Scenario: text, File: text, Edition: document.Edition{Variant: text, Title: text, Set: []string{text}, Given: []string{text}}, Seed: 1, Runs: 10, Planned: 10, Version: text},
 		Sections: []document.Section{
-			&document.Headlines{Headlines: []document.Headline{{
-				Measure: text, Title: text, Nominal: length, Median: length, P90: length, Target: text, Source: text,
-				Verdict: document.Verdict(stats.Missed),
-			}}},
+			&document.Answer{
+				Said: []document.Phrase{{Text: text, Tone: document.Bad}}, Notes: []string{text},
+				Targets: []document.Judgement{{
+					Measure: text, Title: text, Figure: length, Limit: length, Margin: text, Asked: text, Source: text,
+					Verdict: document.Verdict(stats.Missed),
+				}},
+			},
 			&document.Facts{Facts: []document.Fact{{Label: text, Value: document.Text(text)}}},
 			&document.Chapter{ID: "replay", Title: "Replay", Lead: text},
 			&document.Replay{ID: text, Title: text, JSON: []byte(`{"id":` + string(must(json.Marshal(text))) + `}`)},
