@@ -77,6 +77,21 @@ func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
 	}
 }
 
+func TestAStepThatBeginsWithAPartOfAnotherSaysWhichPart(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.plan.cars.send.patrol=2",
+		"incidents.fire.plan.early={after: cars.first, event: One is there}", "incidents.fire.plan.seen={after: look.start, event: It is seen}")
+	why := make(map[string]string)
+	for _, line := range timeline(t, r).Sections[0].(*document.Timeline).Story {
+		why[line.What] = line.Why
+	}
+	for what, want := range map[string]string{"One is there": "after Car 2 of cars arrived", "It is seen": "after look began"} {
+		if got := why[what]; got != want {
+			t.Errorf("%s: %q, want %q", what, got, want)
+		}
+	}
+}
+
 func TestWhoDecidesWithoutUnitsIsTheAgencyThatTheFileNames(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.plan.who={decide: Who leads, by: [police], options: {us: Us, them: Them}, default: us}",
