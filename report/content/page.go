@@ -25,7 +25,7 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	b := newReview(r, settings)
 	d := b.head(shown)
 	d.Sections = document.Chapters(
-		[]document.Section{b.answer(), extra.mark(b.facts()), helped(extra.Helped, settings)},
+		[]document.Section{b.answer(), extra.mark(b.facts()), b.helped(extra.Helped)},
 		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell))),
 		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
