@@ -66,44 +66,76 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		{"it meets the target and harms nothing", caring(t, "base"), []contrast.Contender{quick}, []string{
 			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter).",
 		}, "Price"},
-		{"it meets the target and another is then missed", caring(t, "base"),
-			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"21m..22m")}, []string{
+		{
+			"it meets the target and another is then missed", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"21m..22m")},
+			[]string{
 				"✗ Call to care: With one meets it (9 in 10 within 8:5…), but “Call to clear” is then missed (21:5",
-			}, "spare"},
-		{"it meets the target at a price", caring(t, "base"),
-			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"17m..18m")}, []string{
+			},
+			"spare",
+		},
+		{
+			"it meets the target at a price", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"17m..18m")},
+			[]string{
 				"✓ Call to care: With one. 9 in 10 within 8:5… Price: “Call to clear” 2:00 longer on average, still met (9 in 10 within 17:5",
-			}, "missed"},
-		{"the price is under a fifth of the margin", caring(t, "base"),
-			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")}, []string{
+			},
+			"missed",
+		},
+		{
+			"the price is under a fifth of the margin", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")},
+			[]string{
 				"✓ Call to care: With one. 9 in 10 within 8:5",
-			}, "Price"},
-		{"less than that matters by what the file says", caring(t, "base", "measures.clear.matters=10s"),
-			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")}, []string{
+			},
+			"Price",
+		},
+		{
+			"less than that matters by what the file says", caring(t, "base", "measures.clear.matters=10s"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")},
+			[]string{
 				"✓ Call to care: With one. 9 in 10 within 8:5… Price: “Call to clear” 30 s longer",
-			}, "missed"},
-		{"what breaks nothing is first", caring(t, "base"),
-			[]contrast.Contender{caring(t, "one", careTakes+"6m..7m", clearTakes+"21m..22m"), quick}, []string{
+			},
+			"missed",
+		},
+		{
+			"what breaks nothing is first", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"6m..7m", clearTakes+"21m..22m"), quick},
+			[]string{
 				"✓ Call to care: With helpers. ", "✗ Call to care: With one meets it",
-			}, "more"},
+			},
+			"more",
+		},
 		{"luck is last", caring(t, "base"), []contrast.Contender{lucky, quick}, []string{
 			"✓ Call to care: With helpers. ", "Luck, not a decision: ✓ Call to care: With luck. 9 in 10 within 7:5",
 		}, "no decision"},
 		{"luck alone meets it", caring(t, "base"), []contrast.Contender{lucky}, []string{
 			"✗ Call to care: no decision helps.", "Luck, not a decision: ✓ Call to care: With luck. ",
 		}, "nearest"},
-		{"a difference under the threshold is not praised", caring(t, "base"),
-			[]contrast.Contender{caring(t, "one", careTakes+"10m50s..11m50s"), caring(t, "two", careTakes+"10m55s..11m55s")}, []string{
+		{
+			"a difference under the threshold is not praised", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"10m50s..11m50s"), caring(t, "two", careTakes+"10m55s..11m55s")},
+			[]string{
 				"✗ Call to care: none of the 2 variants makes a difference that matters. It is one step, “Care”.",
-			}, "nearest"},
-		{"none meets it", caring(t, "base"),
-			[]contrast.Contender{caring(t, "one", careTakes+"10m30s..11m30s"), caring(t, "two", careTakes+"10m15s..11m15s")}, []string{
+			},
+			"nearest",
+		},
+		{
+			"none meets it", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"10m30s..11m30s"), caring(t, "two", careTakes+"10m15s..11m15s")},
+			[]string{
 				"✗ Call to care: none meets it; nearest: With two. 9 in 10 within 11:…, 1:08 over (45 s shorter).",
-			}, "With one"},
-		{"the nearer one is under what the file says that matters", caring(t, "base", "measures.care.matters=2m"),
-			[]contrast.Contender{caring(t, "one", careTakes+"10m30s..11m30s"), caring(t, "two", careTakes+"10m15s..11m15s")}, []string{
+			},
+			"With one",
+		},
+		{
+			"the nearer one is under what the file says that matters", caring(t, "base", "measures.care.matters=2m"),
+			[]contrast.Contender{caring(t, "one", careTakes+"10m30s..11m30s"), caring(t, "two", careTakes+"10m15s..11m15s")},
+			[]string{
 				"✗ Call to care: none of the 2 variants makes a difference that matters. ",
-			}, "nearest"},
+			},
+			"nearest",
+		},
 		{"it is made worse", caring(t, "base"), []contrast.Contender{caring(t, "one", careTakes+"18m..19m")}, []string{
 			"✗ Call to care: no variant helps. It is one step",
 		}, "nearest"},
