@@ -18,7 +18,7 @@ import (
 
 // look is how reports look on a terminal.
 type look struct {
-	noColour, ascii, verbose bool
+	noColour, ascii, verbose, full bool
 }
 
 func (l *look) flags(cmd *cobra.Command) {
@@ -141,7 +141,7 @@ func (c *console) write(o output, d *document.Document, instead streams) error {
 	if err := c.keepRead(o.files); err != nil {
 		return err
 	}
-	plain := format.Terminal{Width: widthWithoutTerminal, Verbose: o.verbose, ASCII: o.ascii}
+	plain := format.Terminal{Width: widthWithoutTerminal, Full: o.full || o.verbose, Verbose: o.verbose, ASCII: o.ascii}
 	var files []file
 	for _, name := range o.files {
 		body, err := c.body(formatOf(name), plain, d, instead)

@@ -32,13 +32,9 @@ func rendered(d *document.Document) (body, error) {
 
 // page is the report of the main job with all that only pages have.
 func (r *review) page(
-	ctx context.Context, argument string, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings,
+	ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings, extra content.Extra,
 ) (_ body, err error) {
 	needs := content.NeedsOf(result, shown.Luck)
-	var extra content.Extra
-	if extra.Helped, err = r.helped(ctx, argument, result, &needs); err != nil {
-		return nil, err
-	}
 	if err := play(ctx, &extra, needs.Plays); err != nil {
 		return nil, err
 	}

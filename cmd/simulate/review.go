@@ -37,6 +37,7 @@ type runs struct {
 	seed    uint64
 	workers int
 	shown   string
+	picks   bool // which run is shown may be asked for
 
 	precision experiment.Precision
 	numbered  func() bool // --runs is given; nil where there is no --precision
@@ -58,7 +59,8 @@ var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls, rowsLeft}
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.shown, "run", "", "show seeded run `N` instead of the nominal one; typical: the one nearest the medians; worst: the one with the longest first measure, or with worst:MEASURE the longest of that")
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`; typical: the one nearest the middle of all (default where seeded runs are made); worst: the one with the longest first measure, or with worst:MEASURE the longest of that; nominal: every duration at its median (default otherwise)")
+	r.picks = true
 	_ = cmd.RegisterFlagCompletionFunc("run", completeRun)
 }
 
@@ -72,6 +74,9 @@ func (r *runs) seeded(cmd *cobra.Command) {
 }
 
 func (r *runs) check() error {
+	if r.shown == "" && r.picks && (r.number > 0 || r.precision.Given()) {
+		r.shown = typicalRun
+	}
 	if r.shown == content.Nominal {
 		r.shown = ""
 	}
@@ -102,6 +107,7 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.precise(cmd)
 	r.output.records = true
 	r.output.flags(cmd)
+	cmd.Flags().BoolVar(&r.full, "full", false, "all there is to say on the terminal and in .txt files: the whole timeline, every measure, resources and what the figures rest on")
 	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17, or with calls all of a small stream (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
@@ -123,6 +129,7 @@ func (r *review) check() error {
 	case r.trace != "" && r.trace != traceDraws:
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
+	r.picks = r.picks && r.rows != rowsCalls // which are those of all runs
 	return errors.Join(r.runs.check(), r.output.check(), r.checkCalls())
 }
 
@@ -203,18 +210,32 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 			return err
 		}
 	}
+	extra, err := r.extra(ctx, argument, result, shown)
+	if err != nil {
+		return err
+	}
 	if page {
-		if all[formatHTML], err = r.page(ctx, argument, result, shown, settings); err != nil {
+		if all[formatHTML], err = r.page(ctx, result, shown, settings, extra); err != nil {
 			return err
 		}
 	}
 	var d *document.Document
 	if !r.only(all) {
-		if d, err = r.document(late, result, shown, settings); err != nil {
+		if d, err = r.document(late, result, shown, settings, extra); err != nil {
 			return err
 		}
 	}
 	return r.write(r.output, d, all)
+}
+
+// extra is what takes runs of variants beside those of the report; nothing where draws or rows of runs are asked for instead of it.
+func (r *review) extra(ctx context.Context, argument string, result *experiment.Result, shown *experiment.ShownRun) (extra content.Extra, err error) {
+	if r.trace != "" || r.rows == rowsRuns {
+		return extra, nil
+	}
+	needs := content.NeedsOf(result, shown.Luck)
+	extra.Helped, err = r.helped(ctx, argument, result, &needs)
+	return extra, err
 }
 
 // timeOf breaks down where the time of measures went in the runs of a result.
@@ -265,7 +286,7 @@ func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()
 }
 
 func (r *review) document(
-	ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings,
+	ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings, extra content.Extra,
 ) (*document.Document, error) {
 	switch {
 	case r.trace == traceDraws:
@@ -274,7 +295,7 @@ func (r *review) document(
 	case r.rows == rowsRuns:
 		return content.NewRuns(result, settings), nil
 	default:
-		d := content.New(result, shown, settings)
+		d := content.New(result, shown, settings, extra)
 		d.Rows = r.rows
 		return d, nil
 	}

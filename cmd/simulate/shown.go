@@ -156,7 +156,7 @@ func (r *review) shownRun(ctx context.Context, result *experiment.Result, luck s
 	if luck.Nominal {
 		return result.Nominal, nil
 	}
-	shown, err := experiment.Keep(ctx, result.Program, result.Set, luck)
+	shown, err := experiment.Show(ctx, result.Program, result.Set, luck)
 	if errors.Is(err, sim.ErrStopped) {
 		r.console.tell("run %d was not over: the nominal run is shown", luck.Replication)
 		return result.Nominal, nil

@@ -45,6 +45,12 @@ func (k *compared) data() document.Section {
 		{Key: "happened_only_variant"},
 		{Key: "happened_change", Estimate: true},
 		{Key: "happened_p_value"},
+		{Key: "applicable_baseline"},
+		{Key: "applicable_variant"},
+		{Key: "applicable_only_baseline"},
+		{Key: "applicable_only_variant"},
+		{Key: "applicable_change", Estimate: true},
+		{Key: "applicable_p_value"},
 		{Key: "variance_ratio"},
 	}}
 	for i := range k.settled {
@@ -71,13 +77,18 @@ func (k *compared) dataOf(d *difference) []document.Value {
 		document.Text(cmp.Or(string(d.Row.Unit), "seconds")), count(d.Mean.N),
 		d.baseline, d.variant, d.mean, d.simultaneous, d.median, d.baselineP90, d.variantP90, d.p90,
 	}
-	changed := d.Happened.Change(stats.Level)
-	return slices.Concat(row, d.probabilities(), []document.Value{
-		document.Number(document.Share, d.Happened.Baseline(stats.Level).Value),
-		document.Number(document.Share, d.Happened.Variant(stats.Level).Value),
-		count(d.Happened.OnlyBaseline), count(d.Happened.OnlyVariant),
-		document.Estimate(document.ShareChange, changed.Value, changed.Interval), document.Number(document.Share, d.HappenedP), d.pairing(),
-	})
+	return slices.Concat(row, d.probabilities(), occurrences(d.Happened, d.HappenedP), occurrences(d.Applicable, d.ApplicableP),
+		[]document.Value{d.pairing()})
+}
+
+// occurrences are in which shares of runs something comes about with the baseline and with the variant, and what the runs tell.
+func occurrences(o stats.Occurrences, p float64) []document.Value {
+	change := o.Change(stats.Level)
+	return []document.Value{
+		document.Number(document.Share, o.Baseline(stats.Level).Value), document.Number(document.Share, o.Variant(stats.Level).Value),
+		count(o.OnlyBaseline), count(o.OnlyVariant),
+		document.Estimate(document.ShareChange, change.Value, change.Interval), document.Number(document.Share, p),
+	}
 }
 
 // probabilities are in which share of the runs a variant is shorter, longer or the same, and what the runs tell.

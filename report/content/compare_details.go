@@ -32,6 +32,9 @@ func (k *compared) details(v *variant) document.Section {
 		if d := &v.rows[i]; !d.Same() {
 			t.Rows = append(t.Rows, d.detail(above))
 			above = d.Row.Measure
+			if d.Applicable.Parted() > 0 {
+				t.Rows = append(t.Rows, d.applies())
+			}
 		}
 	}
 	return t.UnlessEmpty()
@@ -51,6 +54,24 @@ func (d *difference) detail(above string) []document.Value {
 	return []document.Value{
 		title, d.baseline, d.variant, d.words, d.median.WithoutInterval(), d.p90.WithoutInterval(), shorter, p, count(d.Mean.N),
 		d.happens(), pairing,
+	}
+}
+
+// applies is how often a measure is applicable with the baseline and with the variant: in the other runs the plan took another way.
+func (d *difference) applies() []document.Value {
+	o, change := d.Applicable, document.Mark("~")
+	if d.AppliesOtherwise() {
+		by := o.Change(stats.Level)
+		change = document.Mark(plusMinus(document.ShareChange, document.Estimate(document.ShareChange, by.Value, by.Interval)))
+	}
+	return []document.Value{
+		document.Below("… is applicable", d.title+", is applicable"),
+		document.Number(document.Share, o.Baseline(stats.Level).Value), document.Number(document.Share, o.Variant(stats.Level).Value), change,
+		{},
+		{},
+		{},
+		document.Mark(probability(d.ApplicableP)), count(o.Runs()), document.Text(""),
+		{},
 	}
 }
 

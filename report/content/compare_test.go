@@ -20,7 +20,12 @@ import (
 // contender is the scenario load.yaml with changes.
 func contender(t testing.TB, id string, changes ...string) contrast.Contender {
 	t.Helper()
-	s, problems := loader.File(reporttest.Scenario("load.yaml"), loader.Options{Set: changes})
+	return contenderOf(t, "load.yaml", id, changes...)
+}
+
+func contenderOf(t testing.TB, file, id string, changes ...string) contrast.Contender {
+	t.Helper()
+	s, problems := loader.File(reporttest.Scenario(file), loader.Options{Set: changes})
 	if problems.Any() {
 		t.Fatal(problems)
 	}
@@ -45,6 +50,25 @@ func loads(t testing.TB) *document.Document {
 	t.Helper()
 	return comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"),
 		contender(t, "deputies", "units.deputy.count=3"), contender(t, "same"))
+}
+
+func TestHowOftenAMeasureIsApplicableHasARowOfItsOwn(t *testing.T) {
+	t.Parallel()
+	d := comparison(t, 400, contenderOf(t, "branch.yaml", "base"),
+		contenderOf(t, "branch.yaml", "more", "incidents.fall.plan.carry.chance=60%", "incidents.fall.plan.carry.takes=exponential(mean 30m)"),
+		contenderOf(t, "branch.yaml", "same"))
+	text := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 120, Verbose: true}.Write, d)), " ")
+	for _, want := range []string{
+		"… is applicable ", " <0.001 ", "“Carried” is applicable in 57.5% of the runs instead of 10.8%",
+		"on average (95% interval 6:41–12:08) where it happened with both, in 11% of the runs.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if strings.Count(text, "is applicable") != 2 {
+		t.Errorf("a variant that changes nothing has the row, too:\n%s", text)
+	}
 }
 
 func TestComparisonIsWrittenAsBefore(t *testing.T) {

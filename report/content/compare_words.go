@@ -23,9 +23,9 @@ func (k *compared) sentence(v *contrast.Variant) string {
 	subject = strings.TrimRight(subject, ".") + ": "
 	told, all := 0, 0
 	for i := range v.Measures {
-		if d := &v.Measures[i]; d.Mean.N > 0 || d.Happened.Runs() > d.Happened.Neither {
+		if d := &v.Measures[i]; d.Mean.N > 0 || d.Happened.Runs() > d.Happened.Neither || d.Applicable.Parted() > 0 {
 			all++
-			if d.Verdict != stats.NoDifferenceTold || d.OccursOtherwise() {
+			if d.Verdict != stats.NoDifferenceTold || d.OccursOtherwise() || d.AppliesOtherwise() {
 				told++
 			}
 		}
@@ -47,7 +47,10 @@ func (k *compared) sentence(v *contrast.Variant) string {
 		parts = append(parts, k.gain(v, v.Loss, "longer"))
 	}
 	if v.Often != nil {
-		parts = append(parts, k.oftener(v.Often))
+		parts = append(parts, k.oftener(v.Often, "happens", v.Often.Happened))
+	}
+	if v.Applies != nil {
+		parts = append(parts, k.oftener(v.Applies, "is applicable", v.Applies.Applicable))
 	}
 	parts = append(parts, fmt.Sprintf("%d of %s differ", told, words.Counted(all, "figure", "figures")))
 	return subject + strings.Join(parts, ". ") + "."
@@ -56,7 +59,7 @@ func (k *compared) sentence(v *contrast.Variant) string {
 // gain says by how much a measure is shorter or longer, and in how many runs it is not.
 func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) string {
 	text := k.told(g.Difference, way)
-	switch same := g.Tied.Value; {
+	switch same := g.Tied.Value * g.Applicable.Share(); {
 	case g.Row.Several || same == 0:
 	default:
 		text += "; in " + shareOfRuns(same, k.Trials.Runs) + " it makes no difference" + k.because(v, g.Idle)
@@ -69,7 +72,17 @@ func (k *compared) told(d *contrast.Difference, way string) string {
 	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
 	low, high := math.Abs(e.Low), math.Abs(e.High)
 	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.titles[d.Row], inWords(by/1000), way,
-		lengths(min(low, high)/1000, max(low, high)/1000))
+		lengths(min(low, high)/1000, max(low, high)/1000)) + restsOnFew(d)
+}
+
+// restsOnFew says in how many of the runs a measure happened with both, where that is not most of them: what is said of a difference
+// is said of those.
+func restsOnFew(d *contrast.Difference) string {
+	const most = 0.9
+	if d.RestsOn() >= most {
+		return ""
+	}
+	return " where it happened with both, in " + shareOfRuns(d.RestsOn(), d.Applicable.Runs())
 }
 
 // because is the reason why a variant makes no difference in some runs, where it is known.
@@ -89,10 +102,14 @@ func (k *compared) because(v *contrast.Variant, idle *contrast.Idle) string {
 	return text
 }
 
-// oftener says how much more or less often a measure happens.
-func (k *compared) oftener(d *contrast.Difference) string {
-	return fmt.Sprintf("“%s” happens in %s of the runs instead of %s", k.titles[d.Row],
-		perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
+// oftener says how much more or less often a measure happens, of the runs in which it is applicable with both, or is applicable.
+func (k *compared) oftener(d *contrast.Difference, what string, o stats.Occurrences) string {
+	of := "the runs"
+	if o.Runs() < d.Applicable.Runs() {
+		of = fmt.Sprintf("the %s runs in which it is applicable with both", words.Grouped(o.Runs()))
+	}
+	return fmt.Sprintf("“%s” %s in %s of %s instead of %s", k.titles[d.Row], what,
+		perCent(o.Variant(stats.Level).Value), of, perCent(o.Baseline(stats.Level).Value))
 }
 
 // shareOfRuns is a share of runs; of few, their number.

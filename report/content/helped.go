@@ -108,7 +108,7 @@ func (k *compared) help(h help) string {
 		parts = append(parts, k.told(h.gain, "shorter"))
 	}
 	if h.oftener != nil {
-		parts = append(parts, k.oftener(h.oftener))
+		parts = append(parts, k.oftener(h.oftener, "happens", h.oftener.Happened))
 	}
 	if h.Loss != nil {
 		parts = append(parts, k.told(h.Loss.Difference, "longer"))

@@ -15,7 +15,7 @@ import (
 func TestJSONCountsWhatItLeavesOut(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml")
-	data := reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings))
+	data := reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
 	for _, want := range []string{`{"incident": "calls", "instances": 10}`, `{"incident": "thefts", "instances": 0}`, `"t": -3600.0, "kind": "RunBegan"`} {
 		if !strings.Contains(data, want) {
 			t.Errorf("%s is not in\n%s", want, data)
@@ -33,7 +33,7 @@ func TestFactsTellTheWarmUpAndWhyThereAreFewerRuns(t *testing.T) {
 	r := reporttest.Evaluate(t, 5, "streams.yaml")
 	r.Usual = 1000
 	r.Nominal.Count = 4_000_000
-	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, &document.Document{Title: "Facts", Sections: content.New(r, r.Nominal, reporttest.Settings).Sections[:1]})
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, &document.Document{Title: "Facts", Sections: content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[:1]})
 	for _, want := range []string{
 		"00:30:00 to 03:30:00 (America/Chicago), after a warm-up of 1:00:00, with a cool-down of at most 1:00:00",
 		"5 seeded runs (of the usual 1000: a run has 4,000,000 records; --runs N for more), seed 1",
@@ -47,8 +47,8 @@ func TestFactsTellTheWarmUpAndWhyThereAreFewerRuns(t *testing.T) {
 func TestChainsOfStreamsNameTheInstance(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml")
-	d := content.New(r, r.Nominal, reporttest.Settings)
-	got := reporttest.Written(t, format.Terminal{Width: 100}.Write, d)
+	d := content.New(r, r.Nominal, reporttest.Settings, content.Extra{})
+	got := reporttest.Written(t, format.Terminal{Width: 100, Full: true}.Write, d)
 	if want := "Call to car, calls#"; !strings.Contains(got, want) || !strings.Contains(got, " (the median): ") {
 		t.Errorf("no chain of a call in\n%s", got)
 	}
@@ -69,7 +69,7 @@ func TestClockTimesOfTheDayInspectedNeedNoDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := reporttest.Written(t, format.Terminal{Width: 100}.Write, d); !strings.Contains(got, want) {
+		if got := reporttest.Written(t, format.Terminal{Width: 100, Full: true}.Write, d); !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
 	}

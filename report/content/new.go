@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -12,13 +13,17 @@ import (
 	"simulate/sim/scenario"
 )
 
-// New is the report of the main job. The timeline is that of the replay, which is one of the result's program.
-func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings) *document.Document {
+// New is the report of the main job. The timeline is that of the replay, which is one of the result's program. In short it is the
+// answer, what happened, where the time went and what would have helped.
+func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
+	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
+	times, board := story.Sheets(b.Names, shown, settings.Tell)
+	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
-		b.facts(),
-		story.NewTimeline(b.Names, shown, settings.Tell),
+		b.facts(), answer, helps, events,
+		story.NewTimeline(b.Names, shown, settings.Tell), times, board,
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),
@@ -42,6 +47,13 @@ func (b *review) facts() *document.Facts {
 		words.Counted(len(b.Channels), "channel", "channels"), words.Counted(len(b.Sites), "protected site", "protected sites"),
 	}, ", "))
 	f.Add("Timeline", b.shownRun())
+	f.Facts = append(f.Facts, b.runs().Facts...)
+	return f
+}
+
+// runs says which runs the figures come from.
+func (b *review) runs() *document.Facts {
+	f := &document.Facts{}
 	f.Add("Figures", b.basis())
 	if g := b.result.Given; g != nil {
 		f.Add("Effective", words.Counted(int(math.Round(g.Effective)), "run", "runs"))

@@ -23,15 +23,16 @@ import (
 func TestStoryTellsEverythingThatHappens(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 40, "busy.yaml")
-	d := content.New(r, r.Nominal, reporttest.Settings)
-	reporttest.Golden(t, "busy.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)))
+	d := content.New(r, r.Nominal, reporttest.Settings, content.Extra{})
+	reporttest.Golden(t, "busy-short.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
+	reporttest.Golden(t, "busy.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100, Full: true}.Write, d)))
 	reporttest.Golden(t, "busy.md", []byte(reporttest.Written(t, format.Markdown, d)))
 }
 
 func TestStoryNamesTheSitesThatRefuseAnOrder(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml", "incidents.chase.plan.refusal.sites=[north, south]")
-	got := reporttest.Written(t, format.Markdown, content.New(r, r.Nominal, reporttest.Settings))
+	got := reporttest.Written(t, format.Markdown, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
 	if want := "2 sites ordered into secure, refused by North School, South School"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in %s", want, got)
 	}
@@ -41,7 +42,7 @@ func TestInstantJustBeforeMidnightIsShownOnTheDayThatItIsRoundedTo(t *testing.T)
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	r.Program.Horizon = 30*engine.Minute - 400 // the scenario starts at 23:30
-	facts := content.New(r, r.Nominal, reporttest.Settings).Sections[0].(*document.Facts).Facts
+	facts := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[0].(*document.Facts).Facts
 	if got, want := facts[0].Value.String(), "23:30:00 to day 2 00:00:00"; !strings.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -51,7 +52,7 @@ func TestTimesAreNamedByTheirZoneOrByItsOffset(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
 	time := func() string {
-		return content.New(r, r.Nominal, reporttest.Settings).Sections[0].(*document.Facts).Facts[0].Value.String()
+		return content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[0].(*document.Facts).Facts[0].Value.String()
 	}
 	if got, want := time(), "Monday 10 March 2025, 23:30:00 to day 2 02:30:00 (America/Chicago)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -68,7 +69,7 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 		"4 agencies, 8 units, 2 channels, 2 protected sites": reporttest.Evaluate(t, 0, "busy.yaml"),
 		"1 agency, 1 unit, 1 channel, 1 protected site":      reporttest.Evaluate(t, 0, "alone.yaml"),
 	} {
-		facts := content.New(r, r.Nominal, reporttest.Settings).Sections[0].(*document.Facts)
+		facts := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Sections[0].(*document.Facts)
 		if got := facts.Facts[1].Value.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
@@ -82,7 +83,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
 		r.Warnings = append(r.Warnings, experiment.TooFewRuns{ID: owner})
 	}
-	got := content.New(r, r.Nominal, reporttest.Settings).Warnings
+	got := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Warnings
 	want := []string{
 		"found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
@@ -92,7 +93,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	r.Warnings = r.Warnings[:len(r.Warnings)-1]
-	if got := content.New(r, r.Nominal, reporttest.Settings).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
+	if got := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Warnings[1]; !strings.HasSuffix(got, ": a, b, c, d, e, f, g") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -116,7 +117,7 @@ func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 	t.Parallel()
 	for _, runs := range []int{0, 1, 40} {
 		r := reporttest.Evaluate(t, runs, "busy.yaml")
-		all := readJSON(t, content.New(r, r.Nominal, reporttest.Settings))
+		all := readJSON(t, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
 		for _, m := range all.Measures {
 			for _, key := range []string{"mean_ci", "p50_ci", "p90_ci"} {
 				if v, there := m[key]; !there || runs < 2 && v != nil {
@@ -138,7 +139,7 @@ func TestJSONHasIntervalsAndVerdictsWithoutSeededRunsToo(t *testing.T) {
 func TestSourcesAreTitlesForReadersAndIDsInData(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
-	d := content.New(r, r.Nominal, reporttest.Settings)
+	d := content.New(r, r.Nominal, reporttest.Settings, content.Extra{})
 	if text := reporttest.Written(t, format.Markdown, d); !strings.Contains(text, "| Dispatch log |") {
 		t.Errorf("no title of a source in\n%s", text)
 	}
@@ -239,15 +240,15 @@ func BenchmarkNew(b *testing.B) {
 	r := reporttest.Evaluate(b, 100, "busy.yaml")
 	b.ReportAllocs()
 	for b.Loop() {
-		content.New(r, r.Nominal, reporttest.Settings)
+		content.New(r, r.Nominal, reporttest.Settings, content.Extra{})
 	}
 }
 
 func BenchmarkTerminal(b *testing.B) {
 	r := reporttest.Evaluate(b, 100, "busy.yaml")
-	d := content.New(r, r.Nominal, reporttest.Settings)
+	d := content.New(r, r.Nominal, reporttest.Settings, content.Extra{})
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = format.Terminal{Width: 80}.Write(io.Discard, d)
+		_ = format.Terminal{Width: 80, Full: true}.Write(io.Discard, d)
 	}
 }

@@ -93,7 +93,7 @@ func allPages(t testing.TB) map[string][2]*document.Document {
 	r, one, two := reporttest.Evaluate(t, 40, "busy.yaml"), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
 	sensitivity := driven(t)
 	return map[string][2]*document.Document{
-		"run":         {content.New(r, r.Nominal, reporttest.Timed(t, r)), page(t)},
+		"run":         {content.New(r, r.Nominal, reporttest.Timed(t, r), content.Extra{}), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
 		"sweep":       {content.NewSweep(one, reporttest.Settings), content.NewSweepPage(one, reporttest.Settings)},
 		"surface":     {content.NewSweep(two, reporttest.Settings), content.NewSweepPage(two, reporttest.Settings)},
@@ -195,9 +195,13 @@ func outline(d *document.Document) string {
 		switch s := s.(type) {
 		case *document.Chapter:
 			fmt.Fprintf(&b, "# %s (%s)\n", s.Title, s.ID)
-		case *document.Headlines:
-			for _, h := range s.Headlines {
-				fmt.Fprintf(&b, "  headline %s: %s, median %s, p90 %s; %s %s\n", h.Title, h.Nominal, h.Median, h.P90, h.Target, h.Verdict)
+		case *document.Answer:
+			fmt.Fprintf(&b, "  answer: %s\n", s.Line())
+			for _, j := range s.Targets {
+				fmt.Fprintf(&b, "  judged %s: %s, limit %s, %s, sure %s; %s\n", j.Title, j.Figure, j.Limit, j.Margin, j.Sure, j.Verdict)
+			}
+			for _, note := range s.Notes {
+				fmt.Fprintf(&b, "  answer: %s\n", note)
 			}
 		case *document.Chart:
 			fmt.Fprintf(&b, "  chart %s: %s [%s %s %s]\n", s.Kind, s.Title, s.Measure, s.Key, s.Variant)

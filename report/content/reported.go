@@ -2,6 +2,7 @@ package content
 
 import (
 	"simulate/report/document"
+	"simulate/report/story"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 )
@@ -31,17 +32,10 @@ func (b *review) reported() document.Section {
 }
 
 func (b *review) report(r *experiment.Reported) []document.Value {
-	value := func(t engine.Time) document.Value {
-		if r.Clock {
-			return b.Instant(t)
-		}
-		return document.Milliseconds(t)
-	}
+	value := func(t engine.Time) document.Value { return b.reportedValue(r, t) }
 	from, to := value(r.From), document.Value{}
-	words := from.String()
 	if r.To != r.From {
 		to = value(r.To)
-		words += "–" + to.String()
 	}
 	simulated, difference := document.Value{}, document.Value{}
 	if happened(r.Simulated) {
@@ -53,9 +47,39 @@ func (b *review) report(r *experiment.Reported) []document.Value {
 		what += " (superseded by " + r.SupersededBy + ")"
 	}
 	return []document.Value{
-		document.Text(r.ID), document.Text(what), document.Text(r.Milestone), document.Text(r.Measure), document.Text(words), from,
+		document.Text(r.ID), document.Text(what), document.Text(r.Milestone), document.Text(r.Measure), document.Text(b.window(r)), from,
 		to, simulated, difference,
 		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
 		document.Text(r.SupersededBy), document.Text(r.Note),
 	}
+}
+
+// keyEvents is what happened in the run that is shown, in a few lines, beside what was reported.
+func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
+	var told []story.Told
+	for i := range b.result.Reported {
+		r := &b.result.Reported[i]
+		if r.Milestone != "" && r.SupersededBy == "" {
+			told = append(told, story.Told{Milestone: r.Milestone, Text: b.window(r)})
+		}
+	}
+	t := story.KeyEvents(b.Names, shown, told)
+	t.Title = "What happened: " + b.shownRun()
+	return t.UnlessEmpty()
+}
+
+// window is the instant or the length that is reported, or the two between which it lies.
+func (b *review) window(r *experiment.Reported) string {
+	text := b.reportedValue(r, r.From).String()
+	if r.To != r.From {
+		text += "–" + b.reportedValue(r, r.To).String()
+	}
+	return text
+}
+
+func (b *review) reportedValue(r *experiment.Reported, t engine.Time) document.Value {
+	if r.Clock {
+		return b.Instant(t)
+	}
+	return document.Milliseconds(t)
 }

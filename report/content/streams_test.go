@@ -27,8 +27,8 @@ func told(d *document.Document) *document.Document {
 func TestWhatIsToldOfStreams(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 50, "load.yaml")
-	d := told(content.New(r, r.Nominal, reporttest.Settings))
-	reporttest.Golden(t, "load.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)))
+	d := told(content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
+	reporttest.Golden(t, "load.txt", []byte(reporttest.Written(t, format.Terminal{Width: 100, Full: true}.Write, d)))
 	reporttest.Golden(t, "load.md", []byte(reporttest.Written(t, format.Markdown, d)))
 }
 
@@ -41,7 +41,7 @@ func dataOf(t *testing.T, r *experiment.Result) (d struct {
 },
 ) {
 	t.Helper()
-	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings))), &d); err != nil {
+	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))), &d); err != nil {
 		t.Fatal(err)
 	}
 	return d

@@ -19,7 +19,7 @@ import (
 // warned is what a report of a result with a warning says of it.
 func warned(r *experiment.Result, w experiment.Warning) string {
 	r.Warnings = []experiment.Warning{w}
-	return content.New(r, r.Nominal, reporttest.Settings).Warnings[0]
+	return content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Warnings[0]
 }
 
 func TestWarningsOfAResultInWords(t *testing.T) {

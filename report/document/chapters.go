@@ -41,7 +41,7 @@ func (d *Document) OnPage() *Document {
 
 // Seen is the sections that readers of a page see, what was changed in front, and the chapters.
 func (d *Document) Seen() []Section {
-	return slices.DeleteFunc(d.headed(), func(s Section) bool {
+	return slices.DeleteFunc(d.headed(d.Sections), func(s Section) bool {
 		_, isChapter := s.(*Chapter)
 		return !isChapter && !s.Visible()
 	})

@@ -16,6 +16,9 @@ type Document struct {
 	Warnings []string // footnotes
 	Again    string   // the command that gives this document again
 
+	// Brief is what a terminal shows of it where not everything is asked for; none: all sections.
+	Brief []Section
+
 	Rows string // key of the Table that CSV and JSONLines write; empty: none
 }
 
@@ -61,7 +64,14 @@ func (r *Run) Origin() string {
 // Readable are the sections that readers of text see: what was changed, then those in which there is something to read, without what
 // only pages have.
 func (d *Document) Readable() []Section {
-	return slices.DeleteFunc(d.headed(), func(s Section) bool { return !s.Readable() })
+	return readable(d.headed(d.Sections))
+}
+
+// Short are the sections that readers of a terminal see where not everything is asked for.
+func (d *Document) Short() []Section { return readable(d.headed(d.Brief)) }
+
+func readable(sections []Section) []Section {
+	return slices.DeleteFunc(sections, func(s Section) bool { return !s.Readable() })
 }
 
 // Table returns the table of a key, or nil; no key is that of none.

@@ -51,9 +51,9 @@ func (e *Edition) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// headed is the sections with what was changed in front: every document says it there, of whatever kind it is.
-func (d *Document) headed() []Section {
-	sections, changes := slices.Clone(d.Sections), d.Run.facts()
+// headed is some of its sections with what was changed in front: every document says it there, of whatever kind it is.
+func (d *Document) headed(sections []Section) []Section {
+	sections, changes := slices.Clone(sections), d.Run.facts()
 	if len(changes.Facts) == 0 {
 		return sections
 	}

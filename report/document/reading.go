@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"simulate/sim/stats"
@@ -20,6 +21,8 @@ func (v Value) String() string {
 		return v.unit.Format(v.number)
 	case estimate:
 		return v.unit.Format(v.number) + v.Brackets()
+	case between:
+		return strings.Trim(v.Brackets(), " ()")
 	case instant:
 		return formatClock(v.at, v.day, v.on+1)
 	case nothing:
@@ -94,5 +97,5 @@ func (v Value) Verdict() string {
 
 // IsNumber reports whether a column of such values is aligned on the right.
 func (v Value) IsNumber() bool {
-	return v.kind == quantity || v.kind == estimate || v.kind == instant || v.kind == mark
+	return v.kind == quantity || v.kind == estimate || v.kind == between || v.kind == instant || v.kind == mark
 }

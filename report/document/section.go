@@ -25,7 +25,7 @@ type Format interface {
 	Distributions(s *Distributions)
 	Heat(s *Heat)
 	Chapter(s *Chapter)
-	Headlines(s *Headlines)
+	Answer(s *Answer)
 	Chart(s *Chart)
 	Replay(s *Replay)
 }

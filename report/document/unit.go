@@ -161,3 +161,24 @@ func FormatDecimal(v float64, decimals int) string {
 	}
 	return s
 }
+
+// Distance writes how far a figure is from a limit: 8 s, 1:55, 3 pts.
+func (u Unit) Distance(v float64) string {
+	switch {
+	case u == Share:
+		return plural(FormatDecimal(v*100, decimalsOf(v*100, 0)), "pt")
+	case u != Seconds:
+		return u.Format(v)
+	case v >= 59.5:
+		return FormatLength(v)
+	default:
+		return FormatDecimal(v, decimalsOf(v, 0)) + " s"
+	}
+}
+
+func plural(number, what string) string {
+	if number == "1" {
+		return number + " " + what
+	}
+	return number + " " + what + "s"
+}

@@ -93,6 +93,14 @@ func Sign(v stats.Verdict) Value {
 	return Value{kind: verdict, verdict: v, text: verdictSigns[v]}
 }
 
+// Signed is a verdict with its sign in front; any other value is itself.
+func (v Value) Signed() Value {
+	if v.kind == verdict {
+		v.text = verdictSigns[v.verdict] + " " + v.text
+	}
+	return v
+}
+
 // verdictSigns say verdicts where colours do not.
 var verdictSigns = map[stats.Verdict]string{stats.Met: "✓", stats.Missed: "✗", stats.CannotTell: "?"}
 

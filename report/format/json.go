@@ -89,8 +89,10 @@ func (m *documentMembers) Plot(*document.Plot) {}
 // Chapter is for readers.
 func (m *documentMembers) Chapter(*document.Chapter) {}
 
-// Headlines are figures that the table of measures holds.
-func (m *documentMembers) Headlines(*document.Headlines) {}
+// Answer adds the verdict in a line; the table of objectives holds the figures.
+func (m *documentMembers) Answer(s *document.Answer) {
+	m.add("answer", []string{jsontext.Quote(s.Line())})
+}
 
 // Chart draws what other members hold.
 func (m *documentMembers) Chart(*document.Chart) {}

@@ -32,7 +32,7 @@ var marked = []struct {
 	{&document.Distributions{Key: "distributions", Rows: []document.Distribution{{Title: mark}}}, false, true},
 	{&document.Heat{Rows: []document.HeatRow{{Title: mark}}}, false, true},
 	{&document.Chapter{Title: mark}, false, false},
-	{&document.Headlines{Headlines: []document.Headline{{Title: mark}}}, false, false},
+	{&document.Answer{Said: []document.Phrase{{Text: mark}}}, true, true},
 	{&document.Chart{Title: mark}, false, false},
 	{&document.Replay{Title: mark, JSON: []byte("{}")}, false, false},
 }

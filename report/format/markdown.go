@@ -55,6 +55,17 @@ func (m *markdown) section(s document.Section) {
 	s.SetBy(m)
 }
 
+// Answer writes the verdict in a line, then what is judged as a table.
+func (m *markdown) Answer(s *document.Answer) {
+	m.paragraph("**" + escape(s.Line()) + "**")
+	if len(s.Targets) > 0 {
+		m.Table(s.Table())
+	}
+	if len(s.Notes) > 0 {
+		m.list(s.Notes)
+	}
+}
+
 // Prose writes a list with an item a line.
 func (m *markdown) Prose(s *document.Prose) { m.list(s.Lines) }
 

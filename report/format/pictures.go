@@ -14,9 +14,6 @@ func (pictures) Heat(*document.Heat) {}
 // Chapter divides a page.
 func (pictures) Chapter(*document.Chapter) {}
 
-// Headlines stand on the first screen of a page.
-func (pictures) Headlines(*document.Headlines) {}
-
 // Chart is drawn by a page.
 func (pictures) Chart(*document.Chart) {}
 

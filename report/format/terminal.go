@@ -15,6 +15,7 @@ type Terminal struct {
 	Width   int  // no line is wider
 	Colour  bool // colour and weight, where they help; without it no escape code is written
 	ASCII   bool // nothing but ASCII
+	Full    bool // all of a document that has a short form
 	Verbose bool // every record of a timeline instead of the story, and tables of detail
 }
 
@@ -42,16 +43,20 @@ type page struct {
 
 func (p *page) document(d *document.Document) {
 	p.prose(d.Title, document.Strong)
-	if d.Summary != "" {
-		p.prose(d.Summary, document.Plain)
+	sections, short := d.Short(), !p.Full && len(d.Brief) > 0
+	if !short {
+		sections = d.Readable()
+		if d.Summary != "" {
+			p.prose(d.Summary, document.Plain)
+		}
 	}
-	for _, s := range d.Readable() {
+	for _, s := range sections {
 		if t, ok := s.(*document.Table); !ok || !t.Detail || p.Verbose {
 			p.section(s)
 		}
 	}
 	p.footnotes(d.Warnings)
-	if d.Again != "" {
+	if d.Again != "" && !short {
 		p.heading("To run this again")
 		p.command(d.Again)
 		p.prose(d.Run.Origin(), document.Faint)
@@ -89,6 +94,19 @@ func (p *page) heading(s string) {
 func (p *page) prose(s string, tone document.Tone) {
 	for _, l := range wrap(p.text(s), Readable(p.Width)) {
 		p.line(p.paint(cell{l, tone}))
+	}
+}
+
+// Answer writes the verdict in a line, then what is judged in columns.
+func (p *page) Answer(s *document.Answer) {
+	p.prose(s.Line(), document.Strong)
+	if len(s.Targets) > 0 {
+		p.line("")
+		p.Table(s.Table())
+	}
+	if len(s.Notes) > 0 {
+		p.line("")
+		p.list(s.Notes)
 	}
 }
 

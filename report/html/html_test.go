@@ -3,9 +3,11 @@ package html_test
 import (
 	"bytes"
 	"cmp"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"io"
 	"reflect"
 	"regexp"
 	"strings"
@@ -28,10 +30,13 @@ func named(text string) *document.Document {
 		Title: text, Summary: text, Again: text, Warnings: []string{text}, Rows: "measures",
 		Run: document.Run{Scenario: text, File: text, Edition: document.Edition{Variant: text, Title: text, Set: []string{text}, Given: []string{text}}, Seed: 1, Runs: 10, Planned: 10, Version: text},
 		Sections: []document.Section{
-			&document.Headlines{Headlines: []document.Headline{{
-				Measure: text, Title: text, Nominal: length, Median: length, P90: length, Target: text, Source: text,
-				Verdict: document.Verdict(stats.Missed),
-			}}},
+			&document.Answer{
+				Said: []document.Phrase{{Text: text, Tone: document.Bad}}, Notes: []string{text},
+				Targets: []document.Judgement{{
+					Measure: text, Title: text, Figure: length, Limit: length, Margin: text, Asked: text, Source: text,
+					Verdict: document.Verdict(stats.Missed),
+				}},
+			},
 			&document.Facts{Facts: []document.Fact{{Label: text, Value: document.Text(text)}}},
 			&document.Chapter{ID: "replay", Title: "Replay", Lead: text},
 			&document.Replay{ID: text, Title: text, JSON: []byte(`{"id":` + string(must(json.Marshal(text))) + `}`)},
@@ -174,7 +179,33 @@ func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
 	}
 }
 
-func TestThePolicyAllowsTheScriptAndTheStyleAlone(t *testing.T) {
+// unpacked is the script that draws charts, as the page's own script unpacks it.
+func unpacked(t *testing.T, page string) string {
+	t.Helper()
+	packed, err := base64.StdEncoding.DecodeString(block(t, page, `<script type="application/gzip" id="charts">`, "</script>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	script, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(script)
+}
+
+func TestAPageWithoutChartsHasNothingThatDrawsThem(t *testing.T) {
+	t.Parallel()
+	d := &document.Document{Title: "plain", Sections: []document.Section{&document.Prose{Lines: []string{"a"}}}}
+	if p := page(t, d); strings.Contains(p, `id="charts"`) || strings.Contains(p, "echarts") || len(p) > 150_000 {
+		t.Errorf("there are %d bytes", len(p))
+	}
+}
+
+func TestThePolicyAllowsTheScriptsAndTheStyleAlone(t *testing.T) {
 	t.Parallel()
 	p := page(t, named("plain"))
 	policy := strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(block(t, p, `http-equiv="Content-Security-Policy" content="`, `"`))
@@ -182,7 +213,7 @@ func TestThePolicyAllowsTheScriptAndTheStyleAlone(t *testing.T) {
 		sum := sha256.Sum256([]byte(s))
 		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	}
-	want := "default-src 'none'; script-src " + hash(block(t, p, "<script>", "</script>")) + "; style-src " + hash(block(t, p, "<style>", "</style>")) +
+	want := "default-src 'none'; script-src " + hash(block(t, p, "<script>", "</script>")) + " " + hash(unpacked(t, p)) + "; style-src " + hash(block(t, p, "<style>", "</style>")) +
 		"; img-src data: blob:; base-uri 'none'; form-action 'none'"
 	if policy != want {
 		t.Errorf("got  %s\nwant %s", policy, want)

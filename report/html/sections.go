@@ -12,14 +12,14 @@ func (p *page) sections(sections []document.Section) {
 // setter shows a section with its template.
 type setter struct{ *page }
 
-func (p setter) Facts(s *document.Facts)         { p.show("facts", s) }
-func (p setter) Headlines(s *document.Headlines) { p.show("headlines", s) }
-func (p setter) Prose(s *document.Prose)         { p.show("prose", s) }
-func (p setter) Code(s *document.Code)           { p.show("code", s) }
-func (p setter) Timeline(s *document.Timeline)   { p.show("timeline", s) }
-func (p setter) Table(s *document.Table)         { p.show("table", p.table(s)) }
-func (p setter) Plot(s *document.Plot)           { p.show("table", p.plot(s)) }
-func (p setter) Chart(s *document.Chart)         { p.show("chart", s) }
+func (p setter) Facts(s *document.Facts)       { p.show("facts", s) }
+func (p setter) Answer(s *document.Answer)     { p.show("answer", s) }
+func (p setter) Prose(s *document.Prose)       { p.show("prose", s) }
+func (p setter) Code(s *document.Code)         { p.show("code", s) }
+func (p setter) Timeline(s *document.Timeline) { p.show("timeline", s) }
+func (p setter) Table(s *document.Table)       { p.show("table", p.table(s)) }
+func (p setter) Plot(s *document.Plot)         { p.show("table", p.plot(s)) }
+func (p setter) Chart(s *document.Chart)       { p.show("chart", s) }
 
 // Chains shows each chain by itself.
 func (p setter) Chains(s *document.Chains) {

@@ -43,7 +43,7 @@ func TestEveryRecordHasItsWords(t *testing.T) {
 func TestRecordsAreWrittenAsTheTimelineHasThem(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
-	timeline := reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings))
+	timeline := reporttest.Written(t, format.JSON, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
 	for _, line := range lines(t, r.Program, r.Nominal.Records) {
 		if !strings.Contains(timeline, line) {
 			t.Errorf("not in the timeline: %s", line)

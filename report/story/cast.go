@@ -119,6 +119,14 @@ func (c *cast) scene(of sim.Instance) uint16 {
 	return c.Incidents[of.Incident].Place
 }
 
+// elsewhere is a place behind a preposition, and nothing of the instance's own.
+func (c *cast) elsewhere(preposition string, of sim.Instance, place uint16) string {
+	if place == sim.NoPlace || place == c.scene(of) {
+		return ""
+	}
+	return preposition + c.Place(place)
+}
+
 // leftOut is how many instances of a stream are not told.
 type leftOut struct {
 	document.LeftOut

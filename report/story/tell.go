@@ -187,11 +187,6 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-func (s *story) destination(left sim.Seq) string {
-	of, _ := s.causes.Of(left)
-	return cmp.Or(s.elsewhere("", of, s.records[left].Place), "the scene")
-}
-
 // to and at name a place when it is not the incident's own.
 func (s *story) to(e *episode) string {
 	return s.elsewhere(" to ", e.of, s.Steps[e.step].Place)
@@ -200,13 +195,6 @@ func (s *story) to(e *episode) string {
 func (s *story) at(seq sim.Seq) string {
 	of, _ := s.causes.Of(seq)
 	return s.elsewhere(" at ", of, s.records[seq].Place)
-}
-
-func (s *story) elsewhere(preposition string, of sim.Instance, place uint16) string {
-	if place == sim.NoPlace || place == s.scene(of) {
-		return ""
-	}
-	return preposition + s.Place(place)
 }
 
 // takenFrom says what units were diverted from to be sent.

@@ -21,7 +21,7 @@ type ShownRun struct {
 	Values      []measure.Value // by row, in the order of the set's rows; none of rows that are Streamed
 	Fingerprint uint64
 	footprint   int64            // of the world that made it
-	Undone      *snapshot.Undone // what the run has left undone
+	Undone      *snapshot.Undone // what the run has left undone; nil where it was not asked for
 	end         *snapshot.Fold   // of which that is
 	ends        []ends           // by row
 	streamed    []summary        // by row that is Streamed
@@ -42,21 +42,31 @@ type summary struct {
 
 // nominalRun replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
 func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*ShownRun, error) {
-	return Keep(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
+	return Show(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
+}
+
+// Show is Keep of a run of which readers are told what it has left undone.
+func Show(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*ShownRun, error) {
+	end := snapshot.NewFold(p, engine.Never)
+	r, err := Keep(ctx, p, set, luck, append(sinks, end)...)
+	if err != nil {
+		return nil, err
+	}
+	r.end = end
+	r.Undone, err = end.Undone()
+	return r, err
 }
 
 // Keep replays a run and keeps its records, if there are no more than TraceLimit. The sinks are told of all. The error is
 // sim.ErrStopped when the context ends before the run.
 func Keep(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*ShownRun, error) {
 	var tape Tape
-	end := snapshot.NewFold(p, engine.Never)
-	r, err := play(ctx, p, set, luck, append(sinks, &tape, end)...)
+	r, err := play(ctx, p, set, luck, append(sinks, &tape)...)
 	if err != nil {
 		return nil, err
 	}
-	r.Records, r.end = tape.Records(), end
-	r.Undone, err = end.Undone()
-	return r, err
+	r.Records = tape.Records()
+	return r, nil
 }
 
 // play replays a run of which only the sinks are told the records.

@@ -7,20 +7,22 @@ import (
 )
 
 // Decoder turns trees into scenarios. The trees of one file, such as those with each variant laid over it, share a decoder:
-// tables are read once, and distributions made once.
+// tables are read once, distributions made once, and what a variant does not change is not decoded again.
 type Decoder struct {
 	folder   *tree.Folder
 	dists    distributions
 	sections map[reflect.Type]*section
 	tables   map[*tree.File]*table // nil: the file is no table
-	variants map[*tree.Node]Variants
+	entries  map[*tree.Node]remembered
+	matrices map[matrixKey][]cell
+	rows     map[traceKey][]Traced
 }
 
 // NewDecoder is a decoder of trees that refer to files of a folder.
 func NewDecoder(folder *tree.Folder) *Decoder {
 	return &Decoder{
 		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
-		variants: make(map[*tree.Node]Variants),
+		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]cell), rows: make(map[traceKey][]Traced),
 	}
 }
 
@@ -28,7 +30,7 @@ func NewDecoder(folder *tree.Folder) *Decoder {
 type Decoded struct {
 	*tree.Collector           // of what could not be decoded; its root is the tree with incidents completed that are like another
 	Scenario        *Scenario // what could be
-	Work            int       // nodes and rows that were looked at
+	Work            int       // nodes and rows that were decoded
 }
 
 // Decode turns a tree into a scenario, as far as it can be used.

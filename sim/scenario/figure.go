@@ -55,7 +55,7 @@ func (f *Figure[T]) decode(d *decoding, w written) {
 	if f.Range != nil && !d.mayRange(&f.Value, w) {
 		f.Range = nil
 	}
-	d.figures = append(d.figures, statement{w.path, f.Text, f.Note, &f.Source, &f.Confidence, f, &f.Value, f.Range})
+	d.figures = append(d.figures, statement{w.path, f.Text, f.Note, &f.Source, f.Source != "", &f.Confidence, f, &f.Value, f.Range})
 }
 
 // mayRange reports a range of a whole number that can have none, and whether the value is one that a range can be compared with.
@@ -111,6 +111,7 @@ type statement struct {
 	path          tree.Path
 	text, note    string
 	source        *string
+	own           bool // it names the source itself
 	confidence    *Confidence
 	figure, value any // pointers to both; nil in a table
 	within        *Range
@@ -121,14 +122,13 @@ type statement struct {
 func settle(s *Scenario, statements []statement) []FigureUse {
 	uses := make([]FigureUse, 0, len(statements))
 	for _, st := range statements {
-		own := *st.source != ""
-		if !own {
+		if !st.own {
 			*st.source = s.stepSource(st.path)
 		}
 		*st.confidence = st.confidence.orUsual(*st.source)
 		if st.path.Section() != "variants" {
 			uses = append(uses, FigureUse{st.path.String(), st.text, *st.source, *st.confidence, st.note})
-			if own {
+			if st.own {
 				s.sourced = append(s.sourced, sourced{st.path, *st.source})
 			}
 		}

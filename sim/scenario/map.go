@@ -46,13 +46,18 @@ func (m *Map[T]) entry(id string) *T {
 	if v := m.byID[id]; v != nil {
 		return v
 	}
+	v := new(T)
+	m.put(id, v)
+	return v
+}
+
+// put adds an entry that is not there.
+func (m *Map[T]) put(id string, v *T) {
 	if m.byID == nil {
 		m.byID = make(map[string]*T)
 	}
-	v := new(T)
 	m.ids = append(m.ids, id)
 	m.byID[id] = v
-	return v
 }
 
 // element is the type of the entries.
@@ -66,10 +71,19 @@ func (m *Map[T]) decode(d *decoding, w written) {
 	}
 	m.byID = make(map[string]*T, len(w.Entries))
 	keys, below := keysOf(w.tag)
+	remembers := m.remembers()
 	for _, e := range w.Entries {
 		path := w.path.Key(e.Key.Text)
 		d.check(written{e.Key, path.AtKey(), w.tag}, d.nested(checkKey(e.Key.Text, keys), e.Key.Text, m.element()))
-		d.value(m.entry(e.Key.Text), written{e.Value, path, below})
+		w, first := written{e.Value, path, below}, len(d.figures)
+		if known, ok := d.recall(w); ok {
+			m.put(e.Key.Text, known.(*T))
+			continue
+		}
+		d.value(m.entry(e.Key.Text), w)
+		if remembers {
+			d.remember(w, m.Get(e.Key.Text), first)
+		}
 	}
 }
 

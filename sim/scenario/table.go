@@ -230,6 +230,14 @@ func (d *decoding) matrix(w written, between *Map[Map[Figure[Duration]]], name s
 	if !ok || !ok2 || !ok3 {
 		return
 	}
+	key := matrixKey{t, d.Root.At(tree.At("travel", "between"))}
+	if known, again := d.matrices[key]; again {
+		for _, c := range known {
+			d.addTime(between, c, name)
+		}
+		return
+	}
+	var cells []cell
 	d.eachRow(w, t, rowWork, func(r row) error {
 		v, err := d.dists.parse(r.values[time], durations)
 		if err != nil {
@@ -239,10 +247,19 @@ func (d *decoding) matrix(w written, between *Map[Map[Figure[Duration]]], name s
 		if between.Get(a) != nil && between.Get(a).Get(b) != nil {
 			return tree.NewMistake(fmt.Sprintf("the time from %s to %s is given twice", a, b), "remove one of the two")
 		}
-		f := between.entry(a).entry(b)
-		f.Value, f.Text = Duration{v}, r.values[time]
-		path := tree.At("travel", "between", a, b)
-		d.figures = append(d.figures, statement{path, f.Text, "from " + name, &f.Source, &f.Confidence, nil, nil, nil})
+		c := cell{a, b, &Figure[Duration]{Value: Duration{v}, Text: r.values[time]}}
+		d.addTime(between, c, name)
+		cells = append(cells, c)
 		return nil
 	})
+	if !d.Unreadable(w.path) {
+		d.matrices[key] = cells
+	}
+}
+
+// addTime adds the time of a row of a matrix, whose name is given.
+func (d *decoding) addTime(between *Map[Map[Figure[Duration]]], c cell, name string) {
+	between.entry(c.from).put(c.to, c.time)
+	path := tree.At("travel", "between", c.from, c.to)
+	d.figures = append(d.figures, statement{path, c.time.Text, "from " + name, &c.time.Source, false, &c.time.Confidence, nil, nil, nil})
 }

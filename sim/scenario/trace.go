@@ -47,7 +47,14 @@ func (d *decoding) traces(s *Scenario) {
 		tr := &tracer{decoding: d, s: s, incident: incident, strangers: make(map[string]error), named: make(map[string]string)}
 		if tr.columns(w, t) && tr.places(path) {
 			tr.window(path.Key("arrivals"))
-			incident.Arrivals.Trace = tr.rows(w, t)
+			key := tr.dependsOn(t, path)
+			if rows, again := d.rows[key]; again {
+				incident.Arrivals.Trace = rows
+				continue
+			}
+			if incident.Arrivals.Trace = tr.rows(w, t); !d.Unreadable(w.path) {
+				d.rows[key] = incident.Arrivals.Trace
+			}
 		}
 	}
 }
@@ -105,6 +112,7 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 	trace := make([]Traced, 0, t.size)
 	tr.eachRow(w, t, traceWork, func(r row) error {
 		arrival, meant, err := tr.read(r.values)
+		arrival.Line = r.line
 		if meant {
 			trace = append(trace, arrival)
 		}

@@ -26,7 +26,7 @@ type Scenario struct {
 	Measures   Map[Measure]     `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
 	Objectives Map[Objective]   `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
 	Reported   Map[Reported]    `json:"reported,omitempty" jsonschema:"What was reported of the real incident, by id, to be shown beside what is simulated."`
-	Variants   Variants         `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
+	Variants   Map[Variant]     `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
 	Accept     Map[Map[string]] `json:"accept,omitempty" keys:"warning,path" jsonschema:"Warnings that are known and meant so, by code: path of the place, or of what is around it → the reason."`
 	Stress     *Stress          `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
 

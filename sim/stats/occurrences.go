@@ -32,6 +32,9 @@ func (o Occurrences) Runs() int { return o.Both + o.OnlyBaseline + o.OnlyVariant
 // Parted returns the number of runs with one of the two only.
 func (o Occurrences) Parted() int { return o.OnlyBaseline + o.OnlyVariant }
 
+// Share returns the share of runs in which it came about with both.
+func (o Occurrences) Share() float64 { return float64(o.Both) / float64(o.Runs()) }
+
 // Baseline returns the share of runs in which it came about with the baseline, and Wilson's interval.
 func (o Occurrences) Baseline(level float64) Estimate {
 	return shareOf(o.Both+o.OnlyBaseline, o.Runs(), level)

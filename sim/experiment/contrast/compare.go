@@ -38,6 +38,7 @@ type Variant struct {
 	Gain     *Gain        // the most that it shortens; nil without
 	Loss     *Gain        // the most that it lengthens; nil without
 	Often    *Difference  // what it makes happen more or less often, if that can be told; nil without
+	Applies  *Difference  // what it makes applicable more or less often, likewise
 }
 
 // Difference is one row of a measure compared. Figures are in parts of the row's unit.
@@ -61,6 +62,17 @@ type Difference struct {
 	// HappenedP is McNemar's p-value of Happened, times the number of measures and variants that part in any run (Bonferroni), so
 	// that it too allows for how many are looked at.
 	HappenedP float64
+
+	// ApplicableP is the same of Applicable: whether the plan takes the way on which there is something to measure more or less often.
+	ApplicableP float64
+}
+
+// AppliesOtherwise reports whether it can be told that the measure is applicable more or less often.
+func (d *Difference) AppliesOtherwise() bool { return d.ApplicableP <= 1-stats.Level }
+
+// RestsOn returns the share of the runs in which the measure happened with both, over which means are compared.
+func (d *Difference) RestsOn() float64 {
+	return float64(d.Happened.Both) / float64(d.Applicable.Runs())
 }
 
 // OccursOtherwise reports whether it can be told that the measure happens more or less often.
@@ -134,16 +146,16 @@ func (c *Contrast) compare(workers int) {
 	}
 	all := family.Adjust(stats.Level, stats.MultiplierDraws, uniforms("compare", c.Trials.Seed))
 	c.Critical = all.Critical
-	happened := 0
+	happened, applicable := 0, 0
 	for _, p := range pairs {
-		if p.Happened.Parted() > 0 {
-			happened++
-		}
+		happened += min(p.Happened.Parted(), 1)
+		applicable += min(p.Applicable.Parted(), 1)
 	}
 	for i, p := range pairs {
 		p.Simultaneous = all.Differences[i]
 		p.Verdict = p.Simultaneous.Interval.Direction()
 		p.HappenedP = min(1, p.Happened.P()*float64(max(happened, 1)))
+		p.ApplicableP = min(1, p.Applicable.P()*float64(max(applicable, 1)))
 		v := &c.Variants[p.variantIndex]
 		v.Measures = append(v.Measures, p.Difference)
 	}

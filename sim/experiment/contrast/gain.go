@@ -24,7 +24,9 @@ func (c *Contrast) account(ctx context.Context) error {
 	heads := experiment.Headlines(c.Baseline.Program.Scenario)
 	for i := range c.Variants {
 		v := &c.Variants[i]
-		v.Gain, v.Loss, v.Often = v.most(heads, -1), v.most(heads, 1), v.often(heads)
+		v.Gain, v.Loss = v.most(heads, -1), v.most(heads, 1)
+		v.Often = v.often(heads, (*Difference).OccursOtherwise, func(d *Difference) stats.Occurrences { return d.Happened })
+		v.Applies = v.often(heads, (*Difference).AppliesOtherwise, func(d *Difference) stats.Occurrences { return d.Applicable })
 		for _, g := range []*Gain{v.Gain, v.Loss} {
 			if g == nil {
 				continue
@@ -78,14 +80,17 @@ func nearlyLargest(told []*Difference) (best *Difference) {
 	return best
 }
 
-// often returns the measure that happens more or less often by most, if that can be told.
-func (v *Variant) often(heads map[string]bool) *Difference {
+// often returns the measure that comes about more or less often by most, if that can be told.
+func (v *Variant) often(heads map[string]bool, told func(*Difference) bool, of func(*Difference) stats.Occurrences) *Difference {
 	var most *Difference
-	by := func(d *Difference) float64 { return math.Abs(d.Happened.Change(stats.Level).Value) }
+	by := func(d *Difference) float64 {
+		o := of(d)
+		return math.Abs(o.Change(stats.Level).Value)
+	}
 	for k := range v.Measures {
 		d := &v.Measures[k]
 		switch {
-		case !d.OccursOtherwise():
+		case !told(d):
 		case most == nil, heads[d.Row.Measure] && !heads[most.Row.Measure],
 			heads[d.Row.Measure] == heads[most.Row.Measure] && by(d) > by(most):
 			most = d

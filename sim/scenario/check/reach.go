@@ -120,6 +120,12 @@ func (p *plan) stations(need *scenario.Need) []string {
 
 // stops are the places to which the incident, and that of which it is part, bring units of a kind, on their way or in the end.
 func (p *plan) stops(kind string) []string {
+	if known, ok := p.stopping[kind]; ok {
+		return known
+	}
+	if p.stopping == nil {
+		p.stopping = make(map[string][]string)
+	}
 	var alone scenario.Need
 	alone.Kinds.Set(kind, scenario.Count{})
 	var places []string
@@ -134,7 +140,8 @@ func (p *plan) stops(kind string) []string {
 			}
 		}
 	}
-	return distinct(places)
+	p.stopping[kind] = distinct(places)
+	return p.stopping[kind]
 }
 
 // standing are the places to which the incident brings units, by their kind; under all those of sends of every kind.

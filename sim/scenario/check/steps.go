@@ -15,6 +15,7 @@ type plan struct {
 
 	has       *strength                   // units that are sent or present; nil: not yet counted
 	stands    map[string][]string         // where units of a kind are brought, see stations
+	stopping  map[string][]string         // see stops
 	supplied  map[string]supplied         // units of steps
 	places    map[*scenario.Step][]string // destinations of steps
 	somewhere map[string]bool             // whether steps have a place in the end

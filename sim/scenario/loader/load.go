@@ -157,7 +157,7 @@ func (l *loader) extended(name *tree.Node, extending []*tree.File) *tree.Node {
 // examine decodes and checks a tree.
 func (l *loader) examine(root *tree.Node) layer {
 	d := l.decoder.Decode(root)
-	l.work += d.Work
+	l.work += d.Work + d.Root.Size/checkedAtOnce
 	check.Scenario(d.Scenario, d.Collector)
 	return layer{d.Root, d.Scenario, d.All()}
 }

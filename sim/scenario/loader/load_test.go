@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -286,8 +287,8 @@ func TestAChainOfExtendingFilesHasAnEnd(t *testing.T) {
 	}
 }
 
-func TestVariantsOfALargeFileHaveAnEnd(t *testing.T) {
-	t.Parallel()
+// large is a file of 200 places with a travel matrix and 60 variants, each of which makes a change.
+func large(change string) fstest.MapFS {
 	var matrix, places, variants strings.Builder
 	matrix.WriteString("from,to,time\n")
 	for i := range 200 {
@@ -297,15 +298,55 @@ func TestVariantsOfALargeFileHaveAnEnd(t *testing.T) {
 		}
 	}
 	for i := range 60 {
-		fmt.Fprintf(&variants, "  v%d: {changes: {title: A}}\n", i)
+		fmt.Fprintf(&variants, "  v%d: {changes: {%s}}\n", i, change)
 	}
-	tree := fstest.MapFS{
+	return fstest.MapFS{
 		"main.yaml":  {Data: []byte(strings.Replace(scenariotest.Small, "places: {", "places: {"+places.String(), 1) + "\ntravel: {matrix: matrix.csv}\nvariants:\n" + variants.String())},
 		"matrix.csv": {Data: []byte(matrix.String())},
 	}
-	_, problems := loader.FS(tree, "main.yaml", loader.Options{})
+}
+
+func TestVariantsOfALargeFileAreCheckedByWhatTheyChange(t *testing.T) {
+	t.Parallel()
+	if _, problems := loader.FS(large("title: A"), "main.yaml", loader.Options{}); len(problems) > 0 {
+		t.Errorf("got %.300s", problems.Error())
+	}
+}
+
+func TestVariantsThatChangeMuchHaveAnEnd(t *testing.T) {
+	t.Parallel()
+	_, problems := loader.FS(large("travel.between: {p0: {p1: 2m}}"), "main.yaml", loader.Options{})
 	if !strings.Contains(problems.Error(), "this file and its variants are too much to check") {
 		t.Errorf("got %.300s", problems.Error())
+	}
+}
+
+// What a variant shares with the file is what it would be in a file of its own.
+func TestAVariantMeansWhatAFileMeansThatSaysSo(t *testing.T) {
+	t.Parallel()
+	const rest = "incidents: {shots: {plan: {help: {source: press, takes: 2m, delay: 1m..3m}}}}\ntravel: {matrix: times.csv}\n"
+	files := fstest.MapFS{
+		"county.yaml": {Data: []byte(scenariotest.County)},
+		"times.csv":   {Data: []byte("from,to,time\nisland,base,9m\n")},
+		"base.yaml":   {Data: []byte("extends: county.yaml\n" + rest + "variants: {v: {changes: {units.car.count: 7, incidents.shots.plan.more: {event: More}}}}\n")},
+		"file.yaml": {Data: []byte("extends: county.yaml\n" + strings.Replace(rest, "}}}}\n", "}, more: {event: More}}}}\n", 1) +
+			"units: {car: {count: 7}}\nvariants: {v: {changes: {units.car.count: 7}}}\n")},
+	}
+	variant, problems := loader.FS(files, "base.yaml", loader.Options{Variant: "v"})
+	if variant == nil {
+		t.Fatal(problems)
+	}
+	file, problems := loader.FS(files, "file.yaml", loader.Options{})
+	if file == nil {
+		t.Fatal(problems)
+	}
+	if !slices.Equal(variant.Figures, file.Figures) {
+		t.Errorf("the figures are\n%v, want\n%v", variant.Figures, file.Figures)
+	}
+	for _, section := range [][2]any{{variant.Incidents, file.Incidents}, {variant.Units, file.Units}, {variant.Travel, file.Travel}, {variant.Sites, file.Sites}} {
+		if !reflect.DeepEqual(section[0], section[1]) {
+			t.Errorf("got\n%+v, want\n%+v", section[0], section[1])
+		}
 	}
 }
 

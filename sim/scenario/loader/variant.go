@@ -11,6 +11,10 @@ import (
 // stranger cannot keep the loader busy.
 const maxWork = 5_000_000
 
+// checkedAtOnce is how many nodes are checked in the time in which one is decoded: of a variant, those that it changes are decoded, and
+// all are checked.
+const checkedAtOnce = 4
+
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
 // returns the chosen scenario.
 func (l *loader) layers(root *tree.Node, opt Options) *scenario.Scenario {

@@ -1,0 +1,255 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/snapshot"
+	"simulate/sim/stats"
+)
+
+// answer is what the reader came for: whether what is asked was reached, and where not, by how much. Where a scenario asks for
+// nothing, it is how long its first measures take.
+func (b *review) answer() *document.Answer {
+	s := &document.Answer{Said: b.verdictLine(), Notes: slices.Concat(b.neverFinished(), b.howSure())}
+	if b.result.Samples == nil {
+		return s
+	}
+	for _, j := range byUrgency(b.result.Objectives) {
+		s.Targets = append(s.Targets, b.target(j))
+	}
+	if len(s.Targets) == 0 {
+		s.Targets = b.unasked()
+	}
+	return s
+}
+
+// byUrgency are targets and objectives as a reader wants them: missed, not told, met, and of each those first that use up the
+// largest share of what they are allowed.
+func byUrgency(all []experiment.Judged) []*experiment.Judged {
+	sorted := make([]*experiment.Judged, len(all))
+	for i := range all {
+		sorted[i] = &all[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *experiment.Judged) int {
+		return cmp.Or(cmp.Compare(urgency[a.Verdict], urgency[b.Verdict]), -cmp.Compare(used(a), used(b)))
+	})
+	return sorted
+}
+
+var urgency = map[stats.Verdict]int{stats.Missed: 0, stats.CannotTell: 1, stats.Met: 2}
+
+// used is the share of what a target allows that is used up: of the limit, and of a share that is to be reached, of those that may
+// fail it. It is more than 1 beyond the limit.
+func used(j *experiment.Judged) float64 {
+	limit, value := j.Limit().Value, j.Value
+	if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
+		limit, value = value, limit
+		if whole := j.Unit.Parts(); unitOf(j.Unit) == document.Share {
+			limit, value = whole-value, whole-limit
+		}
+	}
+	switch {
+	case !j.Known:
+		return 0
+	case value <= 0:
+		return 0
+	case limit <= 0:
+		return math.Inf(1)
+	default:
+		return value / limit
+	}
+}
+
+func (b *review) target(j *experiment.Judged) document.Judgement {
+	title := judgedTitle(j)
+	if of := words.Judged(j.Expression.Target); of != "" {
+		title += ", " + of
+	}
+	return document.Judgement{
+		Measure: j.Expression.Measure, Title: title, Figure: measured(j).WithoutInterval(),
+		Limit: limit(j.Expression.Limit), Margin: margin(j), Sure: measured(j).IntervalAlone(), Used: used(j),
+		Asked: j.Expression.String(), Source: b.source(j.Source), Verdict: document.Verdict(j.Verdict),
+	}
+}
+
+// margin is how far the judged figure is from its limit, and on which side.
+func margin(j *experiment.Judged) string {
+	if !j.Known || math.IsInf(j.Value, 0) {
+		return ""
+	}
+	side := "spare"
+	if !j.Within() {
+		side = "over"
+		if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
+			side = "short"
+		}
+	}
+	apart := math.Abs(j.Value-j.Limit().Value) / j.Unit.Parts()
+	if apart == 0 {
+		return "at the limit"
+	}
+	return unitOf(j.Unit).Distance(apart) + " " + side
+}
+
+// verdictLine is the verdict over all targets in a line.
+func (b *review) verdictLine() []document.Phrase {
+	all := b.result.Objectives
+	plain := func(text string) []document.Phrase { return []document.Phrase{{Text: text, Tone: document.Plain}} }
+	switch {
+	case b.result.Samples == nil:
+		return plain("No seeded runs were made: nothing is judged.")
+	case len(all) == 0:
+		return plain("The scenario sets no target: nothing is judged.")
+	}
+	sorted := byUrgency(all)
+	of := func(v stats.Verdict) []*experiment.Judged {
+		return slices.DeleteFunc(slices.Clone(sorted), func(j *experiment.Judged) bool { return j.Verdict != v })
+	}
+	met, missed, unsure := of(stats.Met), of(stats.Missed), of(stats.CannotTell)
+	if len(met) == len(all) {
+		return []document.Phrase{
+			{Text: counted(len(all), "target") + " met", Tone: document.Good},
+			{Text: "; closest: " + cmp.Or(met[0].Title, met[0].ID) + " (" + margin(met[0]) + ")."},
+		}
+	}
+	line := plain(fmt.Sprintf("%d of %s met.", len(met), counted(len(all), "target")))
+	if len(missed) > 0 {
+		line = append(line, document.Phrase{Text: " Missed: " + listed(missed) + ".", Tone: document.Bad})
+	}
+	if len(unsure) > 0 {
+		line = append(line, document.Phrase{Text: " Cannot be told: " + listed(unsure) + ".", Tone: document.Unsure})
+	}
+	return line
+}
+
+func counted(n int, what string) string { return words.Counted(n, what, what+"s") }
+
+// mostListed is how many targets the verdict names.
+const mostListed = 3
+
+// listed names targets with their figures; what is judged is not said again where it is the same as of the one before.
+func listed(of []*experiment.Judged) string {
+	var parts []string
+	above := ""
+	for _, j := range of[:min(len(of), mostListed)] {
+		parts = append(parts, sentenced(j, above))
+		above = words.Judged(j.Expression.Target)
+	}
+	text := strings.Join(parts, "; ")
+	if more := len(of) - mostListed; more > 0 {
+		text += fmt.Sprintf("; and %d more", more)
+	}
+	return text
+}
+
+// sentenced is a target with its figure, its limit and how far they are apart.
+func sentenced(j *experiment.Judged, above string) string {
+	title := cmp.Or(j.Title, j.ID)
+	switch {
+	case !j.Known:
+		return title + " (applicable in no run)"
+	case math.IsInf(j.Value, 0):
+		return title + " (not reached, limit " + limit(j.Expression.Limit).String() + ")"
+	}
+	figure := measured(j).WithoutInterval().String()
+	if j.Verdict == stats.CannotTell && j.Interval.Known {
+		figure = measured(j).IntervalAlone().String()
+	}
+	if of := words.Judged(j.Expression.Target); of != above {
+		figure = words.Statistic(j.Expression.Target, j.Unit, figure)
+	}
+	bound := ", limit "
+	if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
+		bound = ", at least "
+	}
+	text := title + " (" + figure + bound + limit(j.Expression.Limit).String()
+	if j.Verdict != stats.CannotTell {
+		text += ": " + margin(j)
+	}
+	return text + ")"
+}
+
+// mostUnasked is how many measures stand on top of a report of which nothing is asked.
+const mostUnasked = 8
+
+// unasked are the first measures of a scenario that asks for nothing, those first that a report is about.
+func (b *review) unasked() []document.Judgement {
+	heads := experiment.Headlines(b.Scenario)
+	var first, rest []document.Judgement
+	for _, m := range b.longestRows() {
+		t := document.Judgement{
+			Measure: m.Row.Measure, Title: rowTitle(m.Row) + ", " + words.Portion(90),
+			Figure: b.statistics(m).p90.WithoutInterval(), Sure: b.statistics(m).p90.IntervalAlone(), Verdict: document.Text(""),
+		}
+		if heads[m.Row.Measure] {
+			first = append(first, t)
+		} else {
+			rest = append(rest, t)
+		}
+	}
+	all := append(first, rest...)
+	return all[:min(len(all), mostUnasked)]
+}
+
+// longestRows is a row for each declared measure, in the order of the file: the one with the longest 90th percentile.
+func (b *review) longestRows() []*experiment.Measured {
+	var list []*experiment.Measured
+	for i := range b.result.Measures {
+		m := &b.result.Measures[i]
+		if m.Row.Origin != measure.Declared || !m.Row.Period.Whole() {
+			continue
+		}
+		switch last := len(list) - 1; {
+		case last < 0 || list[last].Row.Measure != m.Row.Measure:
+			list = append(list, m)
+		case m.Summary.P90.Value > list[last].Summary.P90.Value:
+			list[last] = m
+		}
+	}
+	return list
+}
+
+// rarely is the share of runs up to which what never finished is not told on top.
+const rarely = 0.01
+
+// neverFinished says what was left under way or waiting at the end of more than a few runs.
+func (b *review) neverFinished() []string {
+	var parts []string
+	for i := range b.result.Unfinished {
+		u := &b.result.Unfinished[i]
+		if share := float64(u.Runs) / float64(b.made()); share >= rarely && u.Status != snapshot.Unbegun && b.onceOnly(u) {
+			parts = append(parts, fmt.Sprintf("%s, in %s of %s (%s)",
+				b.Step(u.Step), words.Grouped(u.Runs), b.runsMade(), perCent(share)))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{"Never finished: " + strings.Join(words.FirstFew(parts), "; ") + "."}
+}
+
+// onceOnly reports whether a step is one of an incident that has an end: calls that come without end are under way whenever the
+// time is over.
+func (b *review) onceOnly(u *experiment.Unfinished) bool {
+	return !b.Incidents[b.Steps[u.Step].Incident].Stream
+}
+
+func (b *review) runsMade() string { return words.Grouped(b.made()) + " runs" }
+
+// howSure says what the intervals do not cover.
+func (b *review) howSure() []string {
+	a := b.result.Assumptions
+	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
+	if b.result.Samples == nil || all == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("How sure? The intervals cover luck alone: %d of the scenario's %d figures are assumed.", a.Assumed, all)}
+}

@@ -1,0 +1,15 @@
+package content
+
+import "simulate/report/document"
+
+// more says how what the short report leaves out can be seen.
+func (b *review) more() document.Section {
+	s := &document.Prose{Title: "To see more", Lines: []string{
+		b.settings.Again + " --full: the whole timeline, every measure, resources, what the figures rest on",
+	}}
+	if n := b.Scenario.Variants.Len(); n > 0 && b.Scenario.Variant == "" {
+		s.Lines = append(s.Lines, "simulate compare "+b.Scenario.File+": "+counted(n, "variant")+" against every target")
+	}
+	s.Lines = append(s.Lines, b.settings.Again+" -o report.html: the page, with replay, map and charts")
+	return s
+}

@@ -1,0 +1,62 @@
+package document
+
+// Answer is what a reader came for, on top of everything: which targets are met, the missed ones first and each by the figure that
+// it judges, and how sure that is.
+type Answer struct {
+	Said    []Phrase // the verdict in a line
+	Targets []Judgement
+	Notes   []string // what never finished, and how sure all this is; a line each
+}
+
+// Phrase is a part of a sentence.
+type Phrase struct {
+	Text string
+	Tone Tone
+}
+
+// Judgement is something that is judged, with the figure that it judges. Where nothing is asked of a measure there is the figure alone.
+type Judgement struct {
+	Measure string // id
+	Title   string // with what is judged of it: Call processed, 9 in 10
+	Figure  Value
+	Limit   Value
+	Margin  string  // how far the figure is from the limit, and on which side: 8 s over, 4:08 spare
+	Sure    Value   // the interval of the figure alone
+	Used    float64 // share of the limit that the figure uses up: more than 1 beyond it
+	Asked   string  // as the file writes it; empty: nothing is asked
+	Source  string  // of what is asked: the standard that it comes from; may be empty
+	Verdict Value   // nothing where nothing is asked, or nothing could be judged
+}
+
+// Line is the verdict in a line as text.
+func (s *Answer) Line() string {
+	var line string
+	for _, p := range s.Said {
+		line += p.Text
+	}
+	return line
+}
+
+// Table is the targets for formats that set them as a table.
+func (s *Answer) Table() *Table {
+	t := &Table{Columns: []Column{
+		{Title: " "}, {Title: "Target"}, {Title: "Measured"}, {Title: "Limit"}, {Title: "Margin"}, {Title: "95% sure", Rank: 1},
+	}}
+	for i := range s.Targets {
+		of := &s.Targets[i]
+		t.Rows = append(t.Rows, []Value{of.Verdict.Signed(), Text(of.Title), of.Figure, of.Limit, Mark(of.Margin), of.Sure})
+	}
+	return t
+}
+
+// Heading is empty.
+func (*Answer) Heading() string { return "" }
+
+// Readable reports true.
+func (*Answer) Readable() bool { return true }
+
+// Visible reports the same.
+func (s *Answer) Visible() bool { return s.Readable() }
+
+// SetBy sets it in a format.
+func (s *Answer) SetBy(f Format) { f.Answer(s) }
