@@ -74,7 +74,7 @@ mutants: ## mistakes in the model's rules, and which of them no test sees
 
 .PHONY: studies
 studies: ## how often intervals hold, over many seeds: the tables of docs/validity.md that no formula gives
-	go test ./sim/stats -tags studies -run "TestCoverageOfMeans|TestPromiseOfMoreRuns" -v -timeout 0
+	go test ./sim/stats -tags studies -run "TestCoverage|TestPromiseOfMoreRuns" -v -timeout 0
 
 .PHONY: nightly
 nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants

@@ -35,12 +35,8 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 	if len(args) != 1 {
 		return completeScenario(cmd, args, typed)
 	}
-	loaded := loadSilently(args[0])
-	if loaded == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	p, err := sim.Compile(loaded)
-	if err != nil {
+	p := compileSilently(args[0])
+	if p == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	set, err := measure.Compile(p)
@@ -49,7 +45,7 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 	}
 	var names []cobra.Completion
 	for i := range set.Rows {
-		if explains(set, i) {
+		if set.Rows[i].Timed {
 			names = append(names, cobra.CompletionWithDesc(set.Rows[i].ID(), set.Rows[i].Title))
 		}
 	}
@@ -103,4 +99,17 @@ func loadSilently(argument string) *scenario.Scenario {
 		return nil
 	}
 	return loaded
+}
+
+// compileSilently compiles what loadSilently loads; nil when it cannot.
+func compileSilently(argument string) *sim.Program {
+	loaded := loadSilently(argument)
+	if loaded == nil {
+		return nil
+	}
+	p, err := sim.Compile(loaded)
+	if err != nil {
+		return nil
+	}
+	return p
 }

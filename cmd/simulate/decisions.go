@@ -134,12 +134,8 @@ func completeRanked(_ *cobra.Command, args []string, _ string) ([]cobra.Completi
 	if len(args) == 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	loaded := loadSilently(args[0])
-	if loaded == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	p, err := sim.Compile(loaded)
-	if err != nil {
+	p := compileSilently(args[0])
+	if p == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	_, names, err := contrast.RankedRow(p, "")

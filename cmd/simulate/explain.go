@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,21 +44,20 @@ func newExplain(c *console) *cobra.Command {
 	e := &explain{console: c}
 	cmd := &cobra.Command{
 		Use:   "explain SCENARIO MEASURE",
-		Short: "Show where the time of a measure went, as a chain of causes",
-		Long: `Walk the causes of a measure back from its end to its beginning, and show where the time went: segments whose
-lengths add up to the measure exactly, each with its reason. A wait leads back to what asked; with --critical,
-to what freed the unit or the channel that was waited for.
+		Short: "Show where the time of a measure went, over all runs and in one",
+		Long: `Say where the time of a measure went over all seeded runs: the mean time of each step and kind, which add up to
+the mean exactly, and what is longer in the runs that miss its limit. Then walk the causes of one run back from
+the end of the measure to its beginning: segments that add up to it exactly, each with its reason. A wait leads
+back to what asked; with --critical, to what freed the unit or the channel that was waited for.
 
-A measure of a stream has a time for each instance. The one that is explained is the median of those that are
+A measure of a stream has a time for each instance. The one that is walked is the median of those that are
 measured, or the one that --instance says.
 
-With --runs N the causes are walked in that many seeded runs too: for each step and kind of time, in what share of
-them it is on the critical path, and the mean time that it contributes there. With --variant this is told of the
-baseline and of the variant, run by run with the same luck, with the change.`,
+With --variant the variant is explained, and what it changes on the critical path is told run by run, with the
+same luck as the baseline.`,
 		Example: `  simulate explain independence call-to-custody
-  simulate explain independence call-to-custody --critical --run typical
-  simulate explain independence call-to-custody --runs 1000
-  simulate explain independence call-to-custody --runs 1000 \
+  simulate explain independence response --critical --run worst
+  simulate explain independence call-to-custody --runs 200 \
     --variant early-tactical
   simulate explain my-county.yaml response --instance longest`,
 		Args:              exactly("SCENARIO", "MEASURE"),
@@ -73,7 +73,7 @@ baseline and of the variant, run by run with the same luck, with the change.`,
 	f.BoolVar(&e.critical, "critical", false, "follow what freed each wait, instead of what asked")
 	f.StringVar(&e.instance, "instance", medianInstance, "of a stream's measure, the `INSTANCE` to explain: its number, median or longest")
 	e.asked = f.Lookup("instance")
-	f.Lookup("runs").Usage = fmt.Sprintf("tell what is on the critical path over `N` seeded runs, at most %d", mostRuns)
+	f.Lookup("runs").Usage = fmt.Sprintf("say where the time went over `N` seeded runs, at most %d; 0: in the nominal run alone", mostRuns)
 	_ = cmd.RegisterFlagCompletionFunc("instance", cobra.FixedCompletions([]string{medianInstance, longestInstance}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -99,7 +99,7 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	}
 	late, end := e.showing(ctx)
 	defer end()
-	luck, among, err := e.chosen(ctx, p, e.runs, e.quiet)
+	luck, among, over, err := e.overRuns(ctx, p, set, row)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,8 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 	if err != nil {
 		return err
 	}
-	if e.runs.asked.Changed && e.number > 0 {
+	found.Time = over
+	if e.variant != "" && e.number > 0 && ctx.Err() == nil && explainsAgainst(set, row) {
 		if found.Paths, err = e.paths(ctx, argument, found.Row); err != nil {
 			return err
 		}
@@ -121,6 +122,43 @@ func (e *explain) run(ctx context.Context, argument, id string) error {
 		return errInterrupted
 	}
 	return nil
+}
+
+// overRuns makes the seeded runs, if any, and breaks down the measure in them. It finds the run whose chain is shown.
+func (e *explain) overRuns(
+	ctx context.Context, p *sim.Program, set *measure.Set, row int,
+) (luck sim.Luck, among content.Among, over *cause.Breakdown, err error) {
+	if e.number == 0 || !set.Rows[row].Timed || !e.sought() && !e.runs.asked.Changed {
+		luck, among, err = e.chosen(ctx, p, e.runs, e.quiet)
+		return luck, among, nil, err
+	}
+	if err := e.checkSought(p); err != nil {
+		return luck, among, nil, err
+	}
+	result, err := e.evaluate(ctx, p, e.runs, e.quiet)
+	if err != nil {
+		return luck, among, nil, err
+	}
+	if result.Samples.Runs == 0 {
+		return luck, among, nil, errNothingDone
+	}
+	if luck, among, err = e.console.find(&e.runs, result); err != nil {
+		return luck, among, nil, err
+	}
+	r := &set.Rows[row]
+	o, done := e.options(e.runs, e.quiet)
+	defer done()
+	q := cause.Question{Measure: r.Measure, Key: r.Key, Limit: cause.LimitOf(p.Scenario, r.Measure), Critical: e.critical}
+	all, err := cause.OfResult(ctx, result, []cause.Question{q}, o)
+	if len(all) > 0 {
+		over = all[0]
+	}
+	return luck, among, over, err
+}
+
+// explainsAgainst reports whether a measure's paths can be held against those of a variant.
+func explainsAgainst(set *measure.Set, row int) bool {
+	return set.Spans(row) || cause.NewLapses(set.Program, &set.Rows[row]) != nil
 }
 
 // explained is the chain of one run, or where the measure has no value in it, what keeps it from happening.
@@ -163,7 +201,7 @@ func (e *explain) check() error {
 // ends are the two records that a measure lies between.
 type ends struct {
 	from, to sim.Occurrence
-	instance *content.Ranked // of a stream whose they are; nil of none
+	instance *content.Ranked // whose they are, of several times in a run; nil of one
 }
 
 // later is the instant of the later of the two.
@@ -171,67 +209,75 @@ func (e *ends) later() engine.Time { return max(e.from.At, e.to.At) }
 
 // find makes the run and finds what is to be explained in it. The sinks are told of the run.
 func (e *explain) find(ctx context.Context, set *measure.Set, row int, luck sim.Luck, sinks ...sim.Sink) (*ends, error) {
-	p := set.Program
-	if lapses := cause.NewLapses(p, &set.Rows[row]); lapses != nil {
-		if err := e.follow(ctx, p, luck, e.quiet, append(sinks, lapses)...); err != nil {
-			return nil, err
-		}
-		return e.pick(p, lapses)
+	r := &set.Rows[row]
+	if !r.Timed {
+		return nil, fmt.Errorf("%s cannot be explained, as it is not a time between two instants of a run: those that are such are %s",
+			r.ID(), strings.Join(explainable(set), ", "))
 	}
-	if e.asked.Changed {
-		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", set.Rows[row].ID())
-	}
-	if !set.Spans(row) {
-		return nil, fmt.Errorf("%s cannot be explained: only measures that the scenario declares with from and to can%s",
-			set.Rows[row].ID(), namely(explainable(set)))
+	if e.asked.Changed && !r.Several {
+		return nil, fmt.Errorf("--instance is for measures of streams, and %s is none: it has one time in a run", r.ID())
 	}
 	fold := set.NewFold()
-	if err := e.follow(ctx, p, luck, e.quiet, append(sinks, fold)...); err != nil {
+	var lapses []measure.Lapse
+	fold.OnLapse = func(x measure.Lapse) {
+		if int(x.Row) == row && !x.Again {
+			lapses = append(lapses, x)
+		}
+	}
+	if err := e.follow(ctx, set.Program, luck, e.quiet, append(sinks, fold)...); err != nil {
 		return nil, err
 	}
-	from, to, _ := fold.Ends(row)
-	if !from.Occurred() || !to.Occurred() {
-		return nil, &noValueError{
-			why:     content.WithoutValue(&set.Rows[row], from.Occurred(), to.Occurred()),
-			advice:  "try another run with --run",
-			missing: missing(&set.Rows[row], from.Occurred(), to.Occurred()),
-		}
+	fold.Values() // which tells of those that were still to tell
+	if len(lapses) == 0 {
+		return nil, without(set, row, fold)
 	}
-	return &ends{from: from, to: to}, nil
+	return e.pick(set.Program, r, lapses)
 }
 
-// pick is the instance of a stream that is asked for.
-func (e *explain) pick(p *sim.Program, lapses *cause.Lapses) (*ends, error) {
-	ranked := lapses.Ranked()
-	rank := slices.IndexFunc(ranked, func(l cause.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
-	switch {
-	case len(ranked) == 0:
-		return nil, &noValueError{
-			why:    content.WithoutInstance,
-			advice: "try another run with --run, or a longer horizon",
+// without says that a run has no value of a row, and which milestones are missing where it lies between two.
+func without(set *measure.Set, row int, fold *measure.Fold) error {
+	r := &set.Rows[row]
+	if !set.Spans(row) {
+		why := r.ID() + " has no value in this run"
+		if r.Streamed {
+			why = content.WithoutInstance
 		}
+		return &noValueError{why: why, advice: "try another run with --run, or a longer horizon"}
+	}
+	from, to, _ := fold.Ends(row)
+	return &noValueError{
+		why:     content.WithoutValue(r, from.Occurred(), to.Occurred()),
+		advice:  "try another run with --run",
+		missing: missing(r, from.Occurred(), to.Occurred()),
+	}
+}
+
+// pick is the one of a run's times that is asked for.
+func (e *explain) pick(p *sim.Program, r *measure.Row, lapses []measure.Lapse) (*ends, error) {
+	slices.SortStableFunc(lapses, func(a, b measure.Lapse) int {
+		return cmp.Or(cmp.Compare(a.Length(), b.Length()), byOrdinal(a, b))
+	})
+	rank := slices.IndexFunc(lapses, func(l measure.Lapse) bool { return strconv.Itoa(int(l.Of.Ordinal)) == e.instance })
+	switch {
 	case e.instance == medianInstance:
-		rank = cause.Middle(ranked)
+		rank = (len(lapses) - 1) / 2
 	case e.instance == longestInstance:
-		rank = len(ranked) - 1
+		rank = len(lapses) - 1
+	case rank < 0 && !r.Streamed:
+		return nil, fmt.Errorf("%s is not about the instances of a stream: --instance may be %s or %s", r.ID(), medianInstance, longestInstance)
 	case rank < 0:
 		return nil, fmt.Errorf("instance %s has no value in this run, or is not measured: those that have one are %s to %s",
-			e.instance, p.InstanceID(first(ranked)), p.InstanceID(last(ranked)))
+			e.instance, p.InstanceID(slices.MinFunc(lapses, byOrdinal).Of), p.InstanceID(slices.MaxFunc(lapses, byOrdinal).Of))
 	}
-	l := &ranked[rank]
-	return &ends{l.From, l.To, &content.Ranked{Of: l.Of, Shorter: rank, Measured: len(ranked)}}, nil
+	l := &lapses[rank]
+	found := &ends{from: l.From, to: l.To}
+	if r.Several {
+		found.instance = &content.Ranked{Of: l.Of, Shorter: rank, Measured: len(lapses)}
+	}
+	return found, nil
 }
 
-// first and last are the instances that arrived first and last.
-func first(lapses []cause.Lapse) sim.Instance {
-	return slices.MinFunc(lapses, byOrdinal).Of
-}
-
-func last(lapses []cause.Lapse) sim.Instance {
-	return slices.MaxFunc(lapses, byOrdinal).Of
-}
-
-func byOrdinal(a, b cause.Lapse) int { return int(a.Of.Ordinal - b.Of.Ordinal) }
+func byOrdinal(a, b measure.Lapse) int { return cmp.Compare(a.Of.Ordinal, b.Of.Ordinal) }
 
 // recordsUpTo are those of a run up to an instant; of a run with too many, those of a shorter one.
 func (e *explain) recordsUpTo(ctx context.Context, p *sim.Program, luck sim.Luck, at engine.Time, tape *experiment.Tape) ([]sim.Record, error) {
@@ -269,28 +315,22 @@ func missing(row *measure.Row, from, to bool) []string {
 	return list
 }
 
-// namely lists what there is of something, if anything.
-func namely(names []string) string {
-	if len(names) == 0 {
-		return ", and it declares none"
-	}
-	return ", and they are " + strings.Join(names, ", ")
-}
-
-// explainable lists the measures that have a chain of causes.
+// explainable lists the times that the scenario declares, or without such the built-in ones.
 func explainable(set *measure.Set) []string {
-	var names []string
+	var declared, builtin []string
 	for i := range set.Rows {
-		if explains(set, i) {
-			names = append(names, set.Rows[i].ID())
+		switch r := &set.Rows[i]; {
+		case !r.Timed || !r.Period.Whole():
+		case r.Origin == measure.Declared:
+			declared = append(declared, r.ID())
+		case r.Origin == measure.Builtin:
+			builtin = append(builtin, r.ID())
 		}
 	}
-	return names
-}
-
-// explains reports whether a row has a chain of causes, or each instance of its stream has one.
-func explains(set *measure.Set, row int) bool {
-	return set.Spans(row) || cause.NewLapses(set.Program, &set.Rows[row]) != nil
+	if len(declared) == 0 {
+		return builtin
+	}
+	return declared
 }
 
 // rowNamed finds a measure by its id, or by id:key where it has a row each for sites, agencies and so on.
@@ -299,7 +339,7 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 	for i := range set.Rows {
 		r := &set.Rows[i]
 		switch {
-		case r.ID() == name, r.Measure == name && !explains(set, i): // of which none can be explained
+		case r.ID() == name, r.Measure == name && !r.Timed: // of which none can be explained
 			return i, nil
 		case r.Measure == name:
 			rows = append(rows, r.ID())
@@ -308,9 +348,5 @@ func rowNamed(set *measure.Set, name string) (int, error) {
 	if len(rows) > 0 {
 		return 0, fmt.Errorf("%s has several rows: name a row: %s", name, strings.Join(rows, ", "))
 	}
-	names := explainable(set)
-	if len(names) == 0 {
-		return 0, fmt.Errorf("there is no measure %q: the scenario declares none with from and to, such as first-car: {from: begins, to: cars.first}", name)
-	}
-	return 0, unknown("measure", name, names)
+	return 0, unknown("measure", name, explainable(set))
 }

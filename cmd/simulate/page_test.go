@@ -305,13 +305,23 @@ func TestThePageIsTheSameEachTime(t *testing.T) {
 	}
 }
 
-// mostBytes is how large the page of the reference incident may be: it is sent by mail, and opened on phones.
-const mostBytes = 1_300_000
-
-func TestThePageIsSmallEnoughToSend(t *testing.T) {
+// TestPagesAreSmallEnoughToSend: they are sent by mail, and opened on phones. Those without charts do without what draws charts.
+func TestPagesAreSmallEnoughToSend(t *testing.T) {
 	t.Parallel()
-	if _, page, _ := called(t, t.Context(), "", "independence", "--format", "html"); len(page) > mostBytes {
-		t.Errorf("it has %d bytes", len(page))
+	for _, x := range []struct {
+		most int
+		args []string
+	}{
+		{1_100_000, []string{"independence"}},
+		{200_000, []string{"explain", "independence", "call-to-custody"}},
+		{200_000, []string{"check", town, "--runs", "50"}},
+		{200_000, []string{"search", town, "--runs", "40", "--set", "stress={units: {deputy: 1}}"}},
+		{200_000, []string{"inspect", "independence", "--at", "13:25"}},
+	} {
+		_, page, stderr := called(t, t.Context(), "", append(x.args, "--format", "html")...)
+		if len(page) > x.most || len(page) < 10_000 {
+			t.Errorf("%v has %d bytes: %s", x.args, len(page), stderr)
+		}
 	}
 }
 

@@ -37,6 +37,7 @@ type runs struct {
 	seed    uint64
 	workers int
 	shown   string
+	picks   bool // which run is shown may be asked for
 
 	precision experiment.Precision
 	numbered  func() bool // --runs is given; nil where there is no --precision
@@ -58,7 +59,8 @@ var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls, rowsLeft}
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.shown, "run", "", "show seeded run `N` instead of the nominal one; typical: the one nearest the medians; worst: the one with the longest first measure, or with worst:MEASURE the longest of that")
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`; typical: the one nearest the middle of all (default where seeded runs are made); worst: the one with the longest first measure, or with worst:MEASURE the longest of that; nominal: every duration at its median (default otherwise)")
+	r.picks = true
 	_ = cmd.RegisterFlagCompletionFunc("run", completeRun)
 }
 
@@ -72,6 +74,9 @@ func (r *runs) seeded(cmd *cobra.Command) {
 }
 
 func (r *runs) check() error {
+	if r.shown == "" && r.picks && (r.number > 0 || r.precision.Given()) {
+		r.shown = typicalRun
+	}
 	if r.shown == content.Nominal {
 		r.shown = ""
 	}
@@ -124,6 +129,7 @@ func (r *review) check() error {
 	case r.trace != "" && r.trace != traceDraws:
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
+	r.picks = r.picks && r.rows != rowsCalls // which are those of all runs
 	return errors.Join(r.runs.check(), r.output.check(), r.checkCalls())
 }
 

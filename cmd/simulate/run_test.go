@@ -223,7 +223,7 @@ func TestInterruptedRecordsOnStandardOutputEndWithAWholeLine(t *testing.T) {
 	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	code, stdout, stderr := called(t, stopped, county, "-", "--format", "jsonl")
+	code, stdout, stderr := called(t, stopped, county, "-", "--run", "nominal", "--format", "jsonl")
 	if code != exitInterrupted || !strings.HasSuffix(stdout, "}\n") || !strings.Contains(stderr, "interrupted: standard output ends where the run was broken off") {
 		t.Errorf("code %d, stderr %q, stdout ends %.80q", code, stderr, stdout[max(0, len(stdout)-80):])
 	}

@@ -79,6 +79,9 @@ func (b *broken) basis() string {
 	if !b.Single {
 		over += " of " + words.Counted(b.Runs, "run", "runs")
 	}
+	if b.All.Paths == 0 {
+		over = b.title() + " has no value in any run"
+	}
 	parts := []string{over}
 	for _, x := range []struct {
 		n    int
@@ -88,7 +91,11 @@ func (b *broken) basis() string {
 			parts = append(parts, words.Grouped(x.n)+" "+x.what)
 		}
 	}
-	return strings.Join(parts, "; ") + "."
+	text := strings.Join(parts, "; ") + "."
+	if b.All.Paths == 0 {
+		text = strings.Replace(text, ";", ":", 1)
+	}
+	return text
 }
 
 // why says which step makes values miss the limit, if one makes a quarter of the difference.
@@ -116,7 +123,7 @@ func (b *broken) longest() string {
 		}
 	}
 	if longest == nil {
-		return b.heading() + "."
+		return b.basis()
 	}
 	text := fmt.Sprintf("%s: longest is “%s” (%s), %s on average", b.heading(), b.words.part(longest), partKind(longest.Kind), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
@@ -208,9 +215,7 @@ func (b *broken) row(p *cause.Part) []document.Value {
 
 // waits are whom a wait was for, where that is known.
 func (b *broken) waits(p *cause.Part) [][]document.Value {
-	switch p.Kind {
-	case cause.WaitForUnit, cause.WaitOnScene, cause.WaitForChannel:
-	default:
+	if !waits(p.Kind) {
 		return nil
 	}
 	var rows [][]document.Value
@@ -228,6 +233,11 @@ func (b *broken) waits(p *cause.Part) [][]document.Value {
 		rows = append(rows, cells)
 	}
 	return rows
+}
+
+// waits reports whether something was waited for that somebody had.
+func waits(k cause.Kind) bool {
+	return k == cause.WaitForUnit || k == cause.WaitOnScene || k == cause.WaitForChannel
 }
 
 // cells are what a row says of some time, with the last column where values are held against a limit.
@@ -277,5 +287,8 @@ func (b *broken) sections() []document.Section {
 		lead.Lines = append(lead.Lines, why)
 	}
 	lead.Lines = append(lead.Lines, b.basis())
+	if b.All.Paths == 0 {
+		return []document.Section{lead}
+	}
 	return []document.Section{lead, b.table()}
 }

@@ -60,7 +60,6 @@ func partData(all []*cause.Breakdown) *document.Table {
 		{Key: "p10"},
 		{Key: "p90"},
 		{Key: "mean_over"},
-		{Key: "mean_within"},
 		{Key: "difference"},
 	}}
 	for _, x := range all {
@@ -73,14 +72,14 @@ func partData(all []*cause.Breakdown) *document.Table {
 				document.Text(x.Measure), document.Text(x.Key), document.Text(incident), document.Text(step),
 				document.Text(p.Kind.String()), document.Text(b.words.part(p)), count(p.All.Paths), document.Number(document.Share, x.Share(p)),
 				document.Milliseconds(x.Mean(p)), document.Milliseconds(p.Begin), document.Milliseconds(p.Low), document.Milliseconds(p.High),
-				b.contrast(over), b.contrast(within), b.contrast(over - within),
+				b.contrast(over), b.contrast(over - within),
 			})
 		}
 	}
 	return t
 }
 
-// whomData is whom waits, trips, approvals and messages were for, as data.
+// whomData is whom steps waited for, as data.
 func whomData(all []*cause.Breakdown) *document.Table {
 	t := &document.Table{Key: "time_by_whom", Columns: []document.Column{
 		{Key: "measure"}, {Key: "key"}, {Key: "incident"}, {Key: "step"}, {Key: "kind"}, {Key: "whom"}, {Key: "paths"}, {Key: "share"}, {Key: "mean"},
@@ -89,6 +88,9 @@ func whomData(all []*cause.Breakdown) *document.Table {
 		b := brokenOf(x)
 		for i := range x.Parts {
 			p := &x.Parts[i]
+			if !waits(p.Kind) {
+				continue
+			}
 			incident, step := b.ids(p.Step)
 			for k := range p.Whom {
 				s := &p.Whom[k]

@@ -15,13 +15,14 @@ import (
 type Explanation struct {
 	Program     *sim.Program
 	Row         *measure.Row
-	Fingerprint uint64          // of the run
-	Chain       *cause.Chain    // nil where the run has nothing to explain
-	Why         string          // it has not
-	Advice      string          // what to do then
-	Missing     []snapshot.Link // from what did not happen to what keeps it from happening
-	Instance    *Ranked         // that is explained of a stream; nil of what has one time in a run
-	Paths       *cause.Paths    // over many runs; nil without
+	Fingerprint uint64           // of the run
+	Chain       *cause.Chain     // nil where the run has nothing to explain
+	Why         string           // it has not
+	Advice      string           // what to do then
+	Missing     []snapshot.Link  // from what did not happen to what keeps it from happening
+	Instance    *Ranked          // that is explained of a stream; nil of what has one time in a run
+	Time        *cause.Breakdown // over many runs; nil without
+	Paths       *cause.Paths     // the same held against a variant; nil without
 }
 
 // Ranked is an instance of a stream among those that are measured.
@@ -42,6 +43,11 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 		d.Rows, d.Sections = "missing", b.nothing()
 	} else {
 		d.Rows, d.Sections = "segments", b.one()
+	}
+	if e.Time != nil {
+		d.Run.Runs, d.Run.Planned = e.Time.Runs, e.Time.Asked
+		always := func(string) bool { return true }
+		d.Rows, d.Sections = "time_by_step", append(whereTheTimeWent([]*cause.Breakdown{e.Time}, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked
@@ -69,7 +75,7 @@ func (b *explainer) nothing() []document.Section {
 // whyNot leads from what did not happen to what keeps it from happening.
 func (b *explainer) whyNot() document.Section {
 	t := &document.Table{Key: "missing", Title: "Why not, from what is missing to what keeps it", Columns: []document.Column{
-		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Waits for"}, {Key: "depth"},
+		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Why"}, {Key: "depth"},
 	}}
 	for _, l := range b.Missing {
 		name := b.Steps[l.Step].ID
@@ -89,7 +95,7 @@ func (b *explainer) one() []document.Section {
 	told := chainWords{b.Names}.chain(b.Row, b.Chain)
 	return []document.Section{
 		b.facts(),
-		&document.Chains{Key: "chains", Title: "Where the time went", Chains: []document.Chain{told}, Full: true},
+		&document.Chains{Key: "chains", Title: "The chain of " + b.settings.shownRun(), Chains: []document.Chain{told}, Full: true},
 		totals(b.Chain, told),
 		segmentTable(told),
 	}

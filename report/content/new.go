@@ -2,8 +2,8 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -19,10 +19,11 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	b := newReview(r, settings)
 	d := b.head(shown)
 	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
+	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
 		b.facts(), answer, helps, events,
-		story.NewTimeline(b.Names, shown, settings.Tell),
+		story.NewTimeline(b.Names, shown, settings.Tell), times, board,
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),

@@ -244,6 +244,9 @@ func (b *sensitivityBuilder) warnings() []string {
 	var never, undriven []string
 	for i := range b.Measures {
 		m := &b.Measures[i]
+		if m.Runs > 0 {
+			list = append(list, restsOn(m, b.Runs)...)
+		}
 		switch {
 		case m.Runs == 0:
 			never = append(never, m.ID)
@@ -258,6 +261,20 @@ func (b *sensitivityBuilder) warnings() []string {
 	}
 	if len(undriven) > 0 {
 		list = append(list, "no input can be told to drive: "+strings.Join(undriven, ", "))
+	}
+	return list
+}
+
+// restsOn says of a measure on which runs its influences rest, where that is not most of them, and in how many it is about some of
+// its rows alone.
+func restsOn(m *influence.Driven, runs int) (list []string) {
+	const most = 0.9
+	if share := float64(m.Runs) / float64(runs); share < most {
+		list = append(list, fmt.Sprintf("%s is applicable in %s, and what is said of it is said of those", m.ID, shareOfRuns(share, runs)))
+	}
+	if m.Partly > 0 {
+		list = append(list, fmt.Sprintf("in %d of %s some values of %s are missing: it is the mean of the others there",
+			m.Partly, words.Counted(m.Runs, "run", "runs"), m.ID))
 	}
 	return list
 }

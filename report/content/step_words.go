@@ -169,8 +169,11 @@ func (w stepWords) agencies(p *cause.Part, of func(*cause.Whom) (uint8, bool)) s
 // missing is what a step waited for.
 func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
 	ready := "free"
-	if wait == cause.WaitOnScene {
+	switch {
+	case wait == cause.WaitOnScene:
 		ready = "ready"
+	case step.Verb == scenario.Send:
+		return "one is free"
 	}
 	if len(step.Needs) != 1 {
 		return "all units are " + ready

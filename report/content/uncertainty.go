@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
 	"simulate/report/document"
 	"simulate/sim/experiment"
@@ -24,7 +25,7 @@ func (b *review) uncertainty() []document.Section {
 func (b *review) variances() *document.Table {
 	t := &document.Table{Key: "variance", Title: "Assumption and chance", Columns: []document.Column{
 		{Key: "measure"},
-		{Title: "Measure"},
+		{Title: "Measure", Note: b.tailedNote()},
 		{Key: "assumption", Title: "Assumption", Estimate: true, Note: fmt.Sprintf(
 			"Shares of the variance: assumption is what would go if the figures with a range, of which there are %d, were known.", len(b.Inputs))},
 		{Key: "chance", Title: "Chance", Estimate: true},
@@ -32,13 +33,29 @@ func (b *review) variances() *document.Table {
 	}}
 	for i := range b.result.Variances {
 		v := &b.result.Variances[i]
-		row := []document.Value{document.Text(v.ID), document.Text(v.Title), {}, {}, count(v.N)}
+		row := []document.Value{document.Text(v.ID), document.Text(v.Title + starred(v.Tailed)), {}, {}, count(v.N)}
 		if v.Inputs.Interval.Known {
 			row[2], row[3] = shareOf(v.Inputs), shareOf(v.Decomposition.Chance)
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// tailedNote says of which intervals too much must not be made.
+func (b *review) tailedNote() string {
+	if !slices.ContainsFunc(b.result.Variances, func(v experiment.Variance) bool { return v.Tailed }) {
+		return ""
+	}
+	return "*: a few long values make most of the variance, and the intervals are too narrow: with 1,000 pairs they hold in nine cases " +
+		"of ten or fewer, with 100 in eight."
+}
+
+func starred(yes bool) string {
+	if yes {
+		return " *"
+	}
+	return ""
 }
 
 // agreement is what the runs agree with, as data.

@@ -51,8 +51,8 @@ func (b *review) never(left *snapshot.Undone) document.Section {
 		if words := b.Step(s.Index); words != s.ID {
 			line += ": " + words
 		}
-		if s.Status == "skipped" {
-			line += " (skipped)"
+		if s.Needs != "" {
+			line += " (" + s.Needs + ")"
 		}
 		p.Lines = append(p.Lines, line)
 	}

@@ -1,31 +1,61 @@
 package html
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	_ "embed" // the bundle
 	"encoding/base64"
+	"sync"
 )
 
 // The bundle, which the program in the folder bundle makes of the sources in page.
 var (
 	//go:embed dist/page.js
 	script string
+	//go:embed dist/charts.js
+	chartScript string
 	//go:embed dist/page.css
 	style string
 	//go:embed dist/LICENSES.txt
 	licences string
 )
 
-// Licences are those of the software in the bundle.
-func (p *page) Licences() string { return licences }
+// packedCharts is the script that draws charts, made small: the page's own script unpacks it.
+var packedCharts = sync.OnceValue(func() string {
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err == nil {
+		_, err = w.Write([]byte(chartScript))
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		panic(err) // nothing that is written to memory fails
+	}
+	return base64.StdEncoding.EncodeToString(packed.Bytes())
+})
 
-// head begins the page. Its policy lets a browser run the embedded script and apply the embedded style, and load nothing at all.
-func head(style, script string) string {
+// Licences are those of the software in the bundle: all of it is in the script that draws charts.
+func (p *page) Licences() string {
+	if p.charts {
+		return licences
+	}
+	return ""
+}
+
+// head begins the page. Its policy lets a browser run the embedded scripts and apply the embedded style, and load nothing at all.
+func head(style string, scripts ...string) string {
+	var run string
+	for _, script := range scripts {
+		run += " " + hashOf(script)
+	}
 	return `<!DOCTYPE html>
 <html lang="en" data-theme="auto">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + hashOf(script) +
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src` + run +
 		`; style-src ` + hashOf(style) + `; img-src data: blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>` + style + "</style>\n"

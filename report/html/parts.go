@@ -8,6 +8,7 @@ type parts struct {
 	first    []document.Section
 	chapters []chapter
 	replays  []*document.Replay
+	charts   bool // there are some to be drawn
 }
 
 // chapter is a chapter with the sections behind it.
@@ -31,6 +32,8 @@ func divide(d *document.Document) parts {
 				p.Facts = s
 				continue
 			}
+		case *document.Chart:
+			p.charts = true
 		case *document.Replay:
 			p.replays = append(p.replays, s)
 			if len(p.replays) > 1 {

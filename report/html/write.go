@@ -36,7 +36,11 @@ type page struct {
 }
 
 func (p *page) write() {
-	p.raw(head(style, script))
+	scripts := []string{script}
+	if p.charts {
+		scripts = append(scripts, chartScript)
+	}
+	p.raw(head(style, scripts...))
 	p.show("masthead", p)
 	p.raw("<div class=\"layout\">\n")
 	p.show("contents", p)
@@ -51,6 +55,9 @@ func (p *page) write() {
 	}
 	p.raw("</main>\n</div>\n")
 	p.attach()
+	if p.charts {
+		p.raw(`<script type="application/gzip" id="charts">` + packedCharts() + "</script>\n")
+	}
 	p.raw("<script>" + script + "</script>\n</body>\n</html>\n")
 }
 

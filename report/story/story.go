@@ -147,11 +147,28 @@ func (s *story) why(e *episode) string {
 // after names the milestone of a step that a record is, with its instance when that is another one of a stream.
 func (s *story) after(e *episode, seq sim.Seq) string {
 	r := &s.records[seq]
-	why := "after " + s.Steps[r.Step].ID + s.Outcome(r, ".")
+	why := "after " + s.milestone(r)
 	if of, about := s.causes.Of(seq); about && of.Ordinal > 0 && of != e.of {
 		why += " of " + s.InstanceID(of)
 	}
 	return why
+}
+
+// milestone is what a record is of its step: its end with the outcome, or what came before that, such as its first unit on scene.
+func (s *story) milestone(r *sim.Record) string {
+	id := s.Steps[r.Step].ID
+	switch r.Kind {
+	case sim.UnitArrived:
+		return s.Unit(r.Unit) + " of " + id + " arrived"
+	case sim.UnitEnRoute:
+		return s.Unit(r.Unit) + " of " + id + " left"
+	case sim.StepStarted:
+		return id + " began"
+	case sim.StepGaveUp:
+		return id + " gave up"
+	default:
+		return id + s.Outcome(r, ".")
+	}
 }
 
 // waited says how long a record's request had to wait, when it had to.

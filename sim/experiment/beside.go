@@ -47,9 +47,9 @@ func (k *keptValues) put(run int, values []measure.Value) {
 }
 
 // complete adds the runs up to, not including, an end to the samples.
-func (k *keptValues) complete(end int) {
+func (k *keptValues) complete(end int, fingerprints []uint64) {
 	for run := k.Runs; run < end; run++ {
-		k.add(k.ahead[run])
+		k.add(k.ahead[run], fingerprints[run])
 		k.ahead[run] = nil
 	}
 }
@@ -111,9 +111,7 @@ func (p *besides) same() bool {
 	}
 	for i, row := range p.rows {
 		other := p.others[i]
-		alike := func(a, b measure.Value) bool { return a.State == b.State && a.Amount == b.Amount }
-		a, b := &p.first.columns[row], &p.other.columns[other]
-		if !slices.EqualFunc(a.values, b.values, alike) || !slices.Equal(a.ends, b.ends) {
+		if !p.first.columns[row].equals(&p.other.columns[other]) {
 			return false
 		}
 		if p.first.instances == nil || p.other.instances == nil {

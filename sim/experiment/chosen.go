@@ -93,7 +93,25 @@ func (c *Chosen) Has(r *measure.Row) bool {
 	return r.Measure == c.measure && r.Origin != measure.Instant && r.Period.Whole() && (c.key == "" || c.key == r.Key)
 }
 
-// Outcomes are the measure's values run by run: of several rows the mean of those that have one.
+// Partly returns in how many runs some rows of the measure have a value and some are missing, so that what Outcomes says is of the
+// former alone.
+func (c *Chosen) Partly(of *Outcomes) (runs int) {
+	happened, missing := make([]bool, of.Runs), make([]bool, of.Runs)
+	for _, row := range c.rows(of.Set) {
+		for run, o := range of.Of(row) {
+			happened[run] = happened[run] || o.State == stats.Happened
+			missing[run] = missing[run] || o.State == stats.Missing
+		}
+	}
+	for run := range happened {
+		if happened[run] && missing[run] {
+			runs++
+		}
+	}
+	return runs
+}
+
+// Outcomes are the measure's values run by run: of several rows the mean of those that have one; Partly says where that is not all.
 func (c *Chosen) Outcomes(of *Outcomes) []stats.Outcome {
 	rows := c.rows(of.Set)
 	if len(rows) == 1 {

@@ -129,6 +129,6 @@ func (o *Outcomes) complete(runs int) {
 	}
 	o.Fingerprint, o.Runs = uint64(hash), runs
 	if o.kept != nil {
-		o.kept.complete(runs)
+		o.kept.complete(runs, o.prints)
 	}
 }

@@ -77,6 +77,17 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 		w.trigger(n, planned.Hold, depth+1)
 	case s.status == waiting:
 		w.holders(n, number, depth+1)
+	case s.status == skipped:
+		w.skippedBefore(n, planned.After, depth+1)
+	}
+}
+
+// skippedBefore follows the steps of a trigger that were skipped themselves.
+func (w *forward) skippedBefore(n *instance, after *scenario.Trigger, depth int) {
+	for _, m := range w.leaves(n, after, false) {
+		if of, _ := w.endOf(n, m); of != nil && of.status == skipped {
+			w.trigger(n, &scenario.Trigger{Milestone: m}, depth)
+		}
 	}
 }
 

@@ -33,8 +33,21 @@ incidents:
 
 func TestWhatDidNotHappenLeadsToWhatKeepsIt(t *testing.T) {
 	t.Parallel()
-	s, problems := loader.Bytes("wreck.yaml", []byte(wreck), loader.Options{})
-	if s == nil {
+	if got, want := followed(t, wreck, "report"), []string{
+		"0 report pending: waits for talk",
+		"1 talk waiting: needs 1 patrol on scene, 1 is, 1 of them busy",
+		"2 close done: keeps its units until lift",
+		"3 lift waiting: needs 1 crane on scene, 0 are",
+	}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// followed is what keeps milestones from happening in the nominal run of a scenario.
+func followed(t *testing.T, text string, milestones ...string) []string {
+	t.Helper()
+	s, problems := loader.Bytes("a.yaml", []byte(text), loader.Options{})
+	if s == nil || problems.Any() {
 		t.Fatal(problems)
 	}
 	p, err := sim.Compile(s)
@@ -49,15 +62,48 @@ func TestWhatDidNotHappenLeadsToWhatKeepsIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, l := range fold.Forward("report") {
+	for _, l := range fold.Forward(milestones...) {
 		got = append(got, fmt.Sprintf("%d %s %s: %s", l.Depth, p.Steps[l.Step].ID, l.Status, l.Needs))
 	}
-	if want := []string{
-		"0 report pending: waits for talk",
-		"1 talk waiting: needs 1 patrol on scene, 1 is, 1 of them busy",
-		"2 close done: keeps its units until lift",
-		"3 lift waiting: needs 1 crane on scene, 0 are",
-	}; !slices.Equal(got, want) {
-		t.Errorf("got %q", got)
+	return got
+}
+
+// Steps that are skipped in each way there is.
+const ways = `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}}
+incidents:
+  crash:
+    agency: pd
+    where: road
+    plan:
+      who: {decide: Who leads, options: {us: Us, them: Them}, default: us, takes: 1m}
+      theirs: {after: who.them, event: They lead}
+      after-theirs: {after: [theirs, who], event: They go}
+      look: {after: who, work: Look, takes: 1m, outcomes: {much: 90%, little: 10%}}
+      little: {after: look.little, event: Little is found}
+      never: {after: look, chance: 0%, event: It rains}
+      late: {after: look, delay: 10m, until: look.much, event: Too late}
+      either: {after: look, delay: 10m, chance: 50%, until: look.much, event: Too late by luck}
+      unlucky: {after: who, chance: 0%, until: look.much, event: Too early}
+`
+
+func TestWhatSkippedAStepIsTold(t *testing.T) {
+	t.Parallel()
+	for milestone, want := range map[string][]string{
+		"theirs": {"0 theirs skipped: was skipped, as who was decided as us"},
+		"after-theirs": {
+			"0 after-theirs skipped: was skipped, as theirs was skipped", "1 theirs skipped: was skipped, as who was decided as us",
+		},
+		"little":  {"0 little skipped: was skipped, as look ended as much"},
+		"never":   {"0 never skipped: was skipped, by its chance of 0%"},
+		"late":    {"0 late skipped: was skipped, as look.much came first"},
+		"either":  {"0 either skipped: was skipped, as look.much came first"},
+		"unlucky": {"0 unlucky skipped: was skipped, by its chance of 0%"},
+	} {
+		if got := followed(t, ways, milestone); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", milestone, got, want)
+		}
 	}
 }

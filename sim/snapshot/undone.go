@@ -25,6 +25,7 @@ func (f *Fold) Undone() (*Undone, error) {
 		case row.Under():
 			u.Waiting = append(u.Waiting, *row)
 		case row.Status == pending || row.Status == skipped:
+			row.Needs = f.Why(row.Instance, row.Index)
 			u.NeverBegun = append(u.NeverBegun, *row)
 		}
 	}
@@ -48,10 +49,13 @@ func (f *Fold) single() []*instance {
 	return single
 }
 
-// Why says in words what a step of an instance waits for, and where the units are that it lacks, or what it is about while it runs;
+// Why says in words what a step of an instance waits for, or was skipped by, and where the units are that it lacks, or what it is about while it runs;
 // nothing where the instance is not open. The fold must have been asked what is undone.
 func (f *Fold) Why(of sim.Instance, step uint16) string {
 	for _, n := range f.instances {
+		if n != nil && n.Instance == of && f.stepOf(n, step).status == skipped {
+			return f.skippedWords(n, step)
+		}
 		if n != nil && n.Instance == of {
 			return strings.Join(append([]string{f.needs(n, step)}, f.whereabouts(n, step)...), "; ")
 		}

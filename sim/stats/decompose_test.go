@@ -94,3 +94,20 @@ func TestDecompositionsNeedTheOtherRuns(t *testing.T) {
 	}()
 	stats.Decompose(happened(1, 2), happened(1), 0.95)
 }
+
+func TestVarianceThatAFewLongValuesMakeIsMarked(t *testing.T) {
+	t.Parallel()
+	pairs := func(last int64) (first, second []stats.Outcome) {
+		for i := range int64(50) {
+			first, second = append(first, stats.Outcome{Value: i}), append(second, stats.Outcome{Value: 49 - i})
+		}
+		first[49].Value = last
+		return first, second
+	}
+	for last, want := range map[int64]bool{49: false, 500: true} {
+		first, second := pairs(last)
+		if d := stats.Decompose(first, second, 0.95); d.Tailed != want {
+			t.Errorf("with a value of %d: %+v", last, d)
+		}
+	}
+}

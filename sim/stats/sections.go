@@ -83,8 +83,10 @@ func (s Sections) Pooled() Sample { return s.pooled }
 // spread between runs. SD is that of the pooled values.
 func (s Sections) Summarise() Summary { return summarise(s.pooled, s) }
 
-// MeanInterval returns an interval for the mean of the values that happened. It
-// is not known when they happened in fewer than two runs.
+// MeanInterval returns an interval for the mean of the values that happened:
+// Student's for a ratio of sums over runs, corrected for the skewness of what
+// the runs add to its error (see skewed). It is not known when they happened in
+// fewer than two runs.
 func (s Sections) MeanInterval(level float64) Interval {
 	var runs []section
 	for _, run := range s.runs {
@@ -95,11 +97,14 @@ func (s Sections) MeanInterval(level float64) Interval {
 	if len(runs) < 2 {
 		return Interval{}
 	}
-	mean := s.pooled.Mean()
-	residual := func(run section) float64 {
-		return run.sum() - float64(mean*float64(run.happened()))
+	mean, n := s.pooled.Mean(), len(runs)
+	squares, cubes := 0.0, 0.0
+	for _, run := range runs {
+		off := (run.sum() - float64(mean*float64(run.happened()))) * float64(n) / float64(s.pooled.moments.N())
+		squares += float64(off * off)
+		cubes += float64(off * off * off)
 	}
-	return around(mean, halfWidth(runs, residual, s.pooled.moments.N(), level))
+	return newSkewed(mean, math.Sqrt(squares/float64(n-1)), cubes, n).interval(n-1, level)
 }
 
 // QuantileInterval returns an interval for the pooled p-quantile by Woodruff's

@@ -1,4 +1,4 @@
-// Bundle builds the script and the style of the page from their sources in ../page into ../dist, where the Go package embeds
+// Bundle builds the scripts and the style of the page from their sources in ../page into ../dist, where the Go package embeds
 // them, with the licences of what is bundled. Run it in its own folder, after npm ci in ../page.
 package main
 
@@ -11,7 +11,7 @@ import (
 
 func main() {
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{"../page/src/page.ts", "../page/src/page.css"},
+		EntryPoints:       []string{"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css"},
 		Outdir:            "../dist",
 		Bundle:            true,
 		Write:             true,

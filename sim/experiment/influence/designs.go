@@ -46,6 +46,7 @@ func Drive(ctx context.Context, p *sim.Program, names []string, of Design, o exp
 	}
 	s.Runs, s.Asked, s.Fingerprint = t.Runs, t.Asked, t.Outcomes[0].Fingerprint
 	for i := range s.Measures {
+		s.Measures[i].Partly = s.Measures[i].Chosen.Partly(t.Outcomes[0])
 		s.Measures[i].drive(d, s.Measures[i].Outcomes(t.Outcomes[0]), float64(p.Horizon))
 	}
 	return s, nil

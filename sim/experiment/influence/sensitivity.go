@@ -43,6 +43,7 @@ type Driven struct {
 	experiment.Chosen
 	Runs       int         // that count for it: in which it is applicable
 	Missing    int         // of those, in which it has no value
+	Partly     int         // of those, in which only some of its rows have one, and the mean of these counts
 	Influences []Influence // the strongest first; inputs that were never drawn are left out
 	Chance     stats.Index // of what is no input; by parts only
 }
@@ -90,6 +91,7 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment
 	}
 	all := stats.NewInputs(complete(columns))
 	for i := range s.Measures {
+		s.Measures[i].Partly = s.Measures[i].Chosen.Partly(t.Outcomes[0])
 		s.Measures[i].correlate(s.Measures[i].Outcomes(t.Outcomes[0]), columns, all)
 	}
 	return s, nil

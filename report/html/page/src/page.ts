@@ -1,15 +1,16 @@
+import { loadCharts } from "./base/charts";
 import { startDownloads } from "./base/download";
 import { startLinks } from "./base/links";
 import { startTables } from "./base/tables";
 import { startTheme } from "./base/theme";
-import { startCharts } from "./charts/index";
 import { startReplay } from "./replay/index";
 
 startTheme();
 startTables();
 startDownloads();
-const drawAll = startCharts();
 startReplay();
-startLinks(drawAll);
-document.documentElement.dataset.ready = "yes";
-performance.mark("ready");
+void loadCharts().then(() => {
+  startLinks();
+  document.documentElement.dataset.ready = "yes";
+  performance.mark("ready");
+});

@@ -2,7 +2,7 @@
  * Makes links to places on the page land where they say. What is drawn late grows the page above a place after the browser has
  * gone to it; so all of it is drawn before, at a click and when the page is opened at a place.
  */
-export function startLinks(drawAll: () => void): void {
+export function startLinks(): void {
   // Before the browser follows the link, which it does once all listeners are through.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
@@ -18,6 +18,11 @@ export function startLinks(drawAll: () => void): void {
     // Fonts and what else arrives while the page loads may still move the place, and the browser restores nothing it knows of.
     addEventListener("load", () => settle(() => land("instant")), { once: true });
   }
+}
+
+/** Asks the charts, which are a script of their own, to be drawn all at once. */
+function drawAll(): void {
+  dispatchEvent(new Event("drawall"));
 }
 
 /** Waits until what is drawn has found its size: observers of sizes are through after the next frame. */

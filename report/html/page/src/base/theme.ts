@@ -5,11 +5,9 @@ type Choice = "auto" | "light" | "dark";
 
 const choices: Choice[] = ["auto", "light", "dark"];
 
-const listeners: (() => void)[] = [];
-
 /** Calls back whenever colours change, so that what is drawn can be drawn again. */
 export function onTheme(callback: () => void): void {
-  listeners.push(callback);
+  addEventListener("theme", callback);
 }
 
 /** Reads the colour of a name, such as series-1, as the style gives it now. */
@@ -44,8 +42,7 @@ function show(choice: string): void {
   tell();
 }
 
+/** An event and no list of listeners: the charts are a script of their own. */
 function tell(): void {
-  for (const listener of listeners) {
-    listener();
-  }
+  dispatchEvent(new Event("theme"));
 }

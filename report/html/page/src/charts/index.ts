@@ -4,10 +4,9 @@ import { groupSmall } from "./group";
 
 /**
  * Draws the charts of the page when they come near the window, and all of them for print. A chart that cannot be drawn says
- * so in its place and keeps no other from being drawn. What it gives draws all charts at once, for when the page must not grow
- * any more.
+ * so in its place and keeps no other from being drawn. All are drawn at once, too, when the page must not grow any more.
  */
-export function startCharts(): () => void {
+export function startCharts(): void {
   const elements = [...document.querySelectorAll<HTMLElement>("figure.chart[data-kind]")];
   groupSmall(elements);
   const figures = elements.map((element) => new Figure(element));
@@ -38,6 +37,7 @@ export function startCharts(): () => void {
   }
   // Before print everything is drawn in the light colours that are on by then, and while pages are broken nothing changes.
   onTheme(() => figures.forEach((figure) => printing || figure.redraw()));
+  addEventListener("drawall", drawAll);
   addEventListener("beforeprint", () => {
     drawAll();
     printing = true;
@@ -46,5 +46,4 @@ export function startCharts(): () => void {
     printing = false;
     figures.forEach((figure) => figure.redraw());
   });
-  return drawAll;
 }

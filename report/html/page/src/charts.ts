@@ -1,0 +1,3 @@
+import { startCharts } from "./charts/index";
+
+startCharts();

@@ -1,0 +1,126 @@
+package snapshot
+
+import (
+	"slices"
+	"strings"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// skippedWords says what a step was skipped by: the way that the plan took, its until, or its chance.
+func (f *Fold) skippedWords(n *instance, number uint16) string {
+	s, planned := f.stepOf(n, number), f.planned(number)
+	var ended []string
+	atOnce := false // a step is skipped in the instant in which what it waits for can no longer come
+	for _, m := range f.leaves(n, planned.After, false) {
+		if of, end := f.endOf(n, m); end != "" && !slices.Contains(ended, end) {
+			ended = append(ended, end)
+			atOnce = atOnce || of.since == s.since
+		}
+	}
+	until := f.until(n, planned.Until, s.since, planned.Chance == nil)
+	switch {
+	case len(ended) > 0 && (atOnce || until == ""):
+		return "was skipped, as " + strings.Join(ended, " and ")
+	case until != "":
+		return "was skipped, as " + until + " came first"
+	case planned.Chance != nil:
+		return "was skipped, by its chance of " + planned.Chance.Text
+	default:
+		return "was skipped"
+	}
+}
+
+// until is what has come of a trigger that has come true; nothing of any other. Where something else may have skipped the step, it must
+// have come in that instant.
+func (f *Fold) until(n *instance, t *scenario.Trigger, at engine.Time, surely bool) string {
+	if t == nil || f.outstanding(n, t, " and ") != "" {
+		return ""
+	}
+	came := f.leaves(n, t, true)
+	if !surely && !slices.ContainsFunc(came, func(m string) bool { return f.cameAt(n, m, at) }) {
+		return ""
+	}
+	return strings.Join(came, " and ")
+}
+
+// cameAt reports whether a milestone occurred at an instant; of other incidents than the step's own it is known of those that begin once.
+func (f *Fold) cameAt(n *instance, milestone string, at engine.Time) bool {
+	n, meant := f.meant(n, milestone)
+	if n == nil {
+		return false
+	}
+	own := f.reachable[n.Incident].place[meant]
+	return slices.ContainsFunc(n.reached, func(r reached) bool { return r.own == own && r.at == at })
+}
+
+// leaves are the milestones of a trigger that have occurred, or that have not.
+func (f *Fold) leaves(n *instance, t *scenario.Trigger, occurred bool) []string {
+	switch {
+	case t == nil:
+		return nil
+	case t.All != nil || t.Any != nil:
+		var list []string
+		for _, inner := range slices.Concat(t.All, t.Any) {
+			list = append(list, f.leaves(n, &inner, occurred)...)
+		}
+		return list
+	case f.occurred(n, t.Milestone) == occurred:
+		return []string{t.Milestone}
+	default:
+		return nil
+	}
+}
+
+// endOf is the step of a milestone that it did not reach, and how it ended, in words; nothing while it has not ended.
+func (f *Fold) endOf(n *instance, milestone string) (*step, string) {
+	n, meant := f.meant(n, milestone)
+	if n == nil {
+		return nil, ""
+	}
+	first := f.p.Incidents[n.Incident].FirstStep
+	for k := 1; k < len(n.steps); k++ {
+		if compiled := &f.p.Steps[first+uint16(k)]; compiled.ID == meant.Step {
+			return &n.steps[k], n.steps[k].ended(compiled)
+		}
+	}
+	return nil, ""
+}
+
+// meant is the milestone that an instance refers to, and whose it is: its own, or that of an incident that begins once; else nil.
+func (f *Fold) meant(n *instance, milestone string) (*instance, scenario.Milestone) {
+	meant, err := f.p.Scenario.Milestone(f.p.Incidents[n.Incident].ID, milestone)
+	if err != nil {
+		return nil, meant
+	}
+	switch owner := f.owners[meant.Incident]; {
+	case owner == n.Incident:
+		return n, meant
+	case f.p.Incidents[owner].Stream:
+		return nil, meant
+	default:
+		return f.instances[owner], meant
+	}
+}
+
+// ended says how a step ended; nothing of one that did not.
+func (s *step) ended(compiled *sim.Step) string {
+	switch {
+	case s.status == done && s.end == 0:
+		return compiled.ID + " is done"
+	case s.status == done && compiled.Verb == scenario.Decide:
+		return compiled.ID + " was decided as " + compiled.Ends[s.end-1]
+	case s.status == done:
+		return compiled.ID + " ended as " + compiled.Ends[s.end-1]
+	case s.status == stopped || s.status == failed:
+		return compiled.ID + " " + s.status
+	case s.status == skipped:
+		return compiled.ID + " was skipped"
+	case s.status == gaveUp:
+		return compiled.ID + " gave up"
+	default:
+		return ""
+	}
+}
