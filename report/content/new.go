@@ -18,7 +18,7 @@ import (
 func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
-	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
+	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
