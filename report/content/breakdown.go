@@ -283,11 +283,12 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 // sections are a breakdown for readers.
 func (b *broken) sections() []document.Section {
 	lead := &document.Prose{Title: "Where the time went: " + b.heading()}
-	if why := b.why(); why != "" {
+	why := b.why()
+	if why != "" {
 		lead.Lines = append(lead.Lines, why)
 	}
 	lead.Lines = append(lead.Lines, b.basis())
-	if b.All.Paths == 0 {
+	if b.All.Paths == 0 || len(b.Parts) == 1 && why != "" { // which says all of it
 		return []document.Section{lead}
 	}
 	return []document.Section{lead, b.table()}
