@@ -26,7 +26,7 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	d := b.head(shown)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Sections = document.Chapters(
-		[]document.Section{b.answer(), extra.mark(b.facts()), helped(extra.Helped, settings)},
+		[]document.Section{b.answer(), extra.mark(b.facts()), b.helped(extra.Helped)},
 		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell), times, board)),
 		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
