@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"simulate/report/document"
 	"simulate/report/replay"
 	"simulate/report/story"
@@ -25,7 +27,8 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	b := newReview(r, settings)
 	d := b.head(shown)
 	d.Sections = document.Chapters(
-		[]document.Section{b.answer(), extra.mark(b.facts()), helped(extra.Helped, settings)},
+		slices.Concat([]document.Section{extra.mark(b.facts()), b.answer()}, b.breakdowns(), []document.Section{helped(extra.Helped, settings)}),
+		document.In("debriefing", "For the debriefing", "", []document.Section{b.questions()}),
 		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell))),
 		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
@@ -68,12 +71,12 @@ func replays(extra Extra) []document.Section {
 	return sections
 }
 
-// timePart is where the time went over all runs, and in the one that is shown.
+// timePart is where the time went in the run that is shown, and over all runs as data: see breakdowns.
 func (b *review) timePart(shown *experiment.ShownRun) []document.Section {
 	if len(b.settings.Time) == 0 {
 		return b.charts(shown)
 	}
-	return append(b.whereTimeWent(), b.charts(shown)...)
+	return append(timeData(b.settings.Time), b.charts(shown)...)
 }
 
 func (b *review) latencyPart() []document.Section {
