@@ -89,12 +89,12 @@ var rooms = map[string]room{
 		never:   append([]string{"sim/experiment"}, reports...),
 	},
 	"report/log": {
-		imports: []string{"sim", "sim/engine", "sim/scenario", "report/csvtext", "report/document", "report/format", "report/jsontext", "report/words"},
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/csvtext", "report/document", "report/format", "report/jsontext", "report/words"},
 		never:   append([]string{"sim/experiment"}, reports...),
 	},
 	"report/story": {
 		imports: []string{
-			"sim", "sim/engine", "sim/scenario", "sim/experiment", "sim/experiment/cause", "report/document", "report/words",
+			"sim", "sim/engine", "sim/scenario", "sim/snapshot", "sim/experiment", "sim/experiment/cause", "report/document", "report/words",
 		},
 		never: reports,
 	},

@@ -71,9 +71,14 @@ func (c *console) note(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.err, format, args...)
 }
 
-// tell writes a line of the program's own to the user.
+// tell writes a line of the program's own to the user, set to the width of the terminal. Logs, which are searched, have it in one.
 func (c *console) tell(format string, args ...any) {
-	c.note("simulate: %s\n", printable(fmt.Sprintf(format, args...)))
+	text := "simulate: " + fmt.Sprintf(format, args...)
+	if isTerminal(c.err) {
+		c.note("%s\n", folded(c.err, text))
+		return
+	}
+	c.note("%s\n", printable(text))
 }
 
 // folded is text of the program's own as it is written to w.
@@ -84,7 +89,7 @@ func folded(w io.Writer, text string) string {
 // fault tells the user about a mistake in this program, with what reproduces it.
 func (c *console) fault(fault any, stack []byte) {
 	c.tell("internal fault: %v", fault)
-	c.tell("to reproduce: %s (version %s)", commandLine(c.args), version())
+	c.note("simulate: to reproduce: %s (version %s)\n", printable(commandLine(c.args)), version()) // whole, to be copied
 	c.note("\n%s\n", stack)
 }
 

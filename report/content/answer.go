@@ -199,7 +199,7 @@ func (b *review) unasked() []document.Judgement {
 			rest = append(rest, t)
 		}
 	}
-	all := append(first, rest...)
+	all := slices.Concat(first, rest)
 	return all[:min(len(all), mostUnasked)]
 }
 

@@ -137,23 +137,16 @@ func (p chainWords) awaited(s *cause.Segment) string {
 	return "a free unit of kind " + p.Kinds[p.Units[s.Unit].Kind]
 }
 
-// needed lists what a step needs: 2 patrol and 1 supervisor.
+// needed lists what a step needs: 2× patrol and 1× supervisor.
 func (p chainWords) needed(step uint16) string {
 	if step == sim.NoStep || len(p.Steps[step].Needs) == 0 {
 		return "units"
 	}
 	var parts []string
 	for _, need := range p.Steps[step].Needs {
-		parts = append(parts, p.quantity(need))
+		parts = append(parts, p.Needed(need))
 	}
 	return strings.Join(parts, " and ")
-}
-
-func (p chainWords) quantity(need sim.Need) string {
-	if need.All {
-		return "all " + p.Kinds[need.Kind]
-	}
-	return fmt.Sprintf("%d %s", need.Count, p.Kinds[need.Kind])
 }
 
 // heldBy says who had what a segment waited for, or that it was still to come.

@@ -98,7 +98,7 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 			5: `  300s taken away: go loses Car 1 to go of fire
   360s waiting for a unit: go waits for a free unit of kind patrol; Car 2 was with calls#4
 `,
-			6: `  733s waiting for a unit: go waits for 1 patrol; Car 1 was with fire
+			6: `  733s waiting for a unit: go waits for 1× patrol; Car 1 was with fire
   900s travel: Car 1 travels for go
  1800s work: report: Take a report
 `,
@@ -147,11 +147,11 @@ func TestWordsOfSegments(t *testing.T) {
 		},
 		{
 			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Unit: none, Holding: other(cause.CameOnDuty, 2, "")},
-			"alarm waits for 2 patrol; Other car came on duty",
+			"alarm waits for 2× patrol; Other car came on duty",
 		},
 		{
 			cause.Segment{Kind: cause.WaitOnScene, Step: 2, Unit: none, Holding: other(cause.CameLast, 1, "")},
-			"patrol waits for all patrol on scene; the last to arrive was Other car",
+			"patrol waits for every patrol on scene; the last to arrive was Other car",
 		},
 		{
 			cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Holding: other(cause.TakenBy, 0, "")},

@@ -2,8 +2,8 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -18,11 +18,12 @@ import (
 func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
-	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
+	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
+	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
 		b.facts(), answer, helps, events,
-		story.NewTimeline(b.Names, shown, settings.Tell),
+		story.NewTimeline(b.Names, shown, settings.Tell), times, board,
 		b.latencies(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(),
@@ -95,9 +96,29 @@ func (b *review) basis() string {
 func (b *review) assumptions() document.Section {
 	a := b.result.Assumptions
 	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
-	return &document.Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
+	p := &document.Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
 		"Of the scenario's %d figures %d are reported, %d rest on a single source, %d are derived and %d are assumed.",
 		all, a.Reported, a.SingleSource, a.Derived, a.Assumed)}}
+	if line := Unwritten(b.Scenario); line != "" {
+		p.Lines = append(p.Lines, line)
+	}
+	return p
+}
+
+// mostUnwritten is how many durations are named that are taken to be 0.
+const mostUnwritten = 5
+
+// Unwritten is the sentence that says which durations that count are not written in a scenario; nothing where all are.
+func Unwritten(s *scenario.Scenario) string {
+	paths := s.Unwritten()
+	if len(paths) == 0 {
+		return ""
+	}
+	named, more := paths[:min(len(paths), mostUnwritten)], ""
+	if n := len(paths) - len(named); n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Sprintf("Not written, and taken to be 0: %s%s.", strings.Join(named, ", "), more)
 }
 
 // confidences is how many figures are known how well, as data.

@@ -181,7 +181,7 @@ func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
 	kind := w.Kinds[step.Needs[0].Kind]
 	switch n := int(step.Needs[0].Count); n {
 	case 0:
-		return "all " + kind + " are " + ready
+		return "every " + kind + " is " + ready
 	case 1:
 		return article(kind) + " " + kind + " is " + ready
 	default:

@@ -95,17 +95,17 @@ func TestADeadlockIsToldWithItsRemedy(t *testing.T) {
 	t.Parallel()
 	s := snapshot.Standoff{
 		Sends: []snapshot.Partial{
-			{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol", Others: "pair", Whole: "{patrol: 3}"},
-			{Incident: "two", Step: "cars", Holds: "1 patrol", Lacks: "1 patrol"},
+			{Incident: "one", Step: "more", Holds: "2× patrol", Lacks: "1× patrol", Others: "pair", Whole: "{patrol: 3}"},
+			{Incident: "two", Step: "cars", Holds: "1× patrol", Lacks: "1× patrol"},
 		},
 	}
-	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2 patrol idle and lacks " +
-		"1 patrol, two/cars holds 1 patrol idle and lacks 1 patrol; let each ask in one send for all that it needs, and go whole, so that " +
+	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2× patrol idle and lacks " +
+		"1× patrol, two/cars holds 1× patrol idle and lacks 1× patrol; let each ask in one send for all that it needs, and go whole, so that " +
 		"none takes what it cannot use: one/more: {send: {patrol: 3}, whole: true} in the place of pair and more; two/cars: whole: true"
 	if got := warned(reporttest.Evaluate(t, 0, "busy.yaml"), experiment.Deadlock{Standoff: s, Luck: sim.Luck{Nominal: true}}); got != want {
 		t.Errorf("got %q", got)
 	}
-	s.Sends = append(s.Sends, snapshot.Partial{Incident: "two", Step: "dogs", Holds: "1 dog", Lacks: "1 patrol"})
+	s.Sends = append(s.Sends, snapshot.Partial{Incident: "two", Step: "dogs", Holds: "1× dog", Lacks: "1× patrol"})
 	if got := warned(reporttest.Evaluate(t, 0, "busy.yaml"), experiment.Deadlock{Standoff: s, Luck: sim.Luck{Nominal: true}}); got[:70] != "deadlock in the nominal run: one/more, two/cars and two/dogs wait for "[:70] {
 		t.Errorf("of three: got %q", got)
 	}

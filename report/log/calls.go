@@ -9,6 +9,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
+	"simulate/sim/snapshot"
 )
 
 // Calls is a sink that writes a row for each incident of the runs that it is told, and each instance of a stream, when it closes or its
@@ -34,7 +35,7 @@ type call struct {
 	position *scenario.Position
 	priority int32
 	steps    []reached // of its plan
-	stints   []stint
+	stints   snapshot.Stints
 }
 
 // reached is when a step came to what, or engine.Never.
@@ -43,17 +44,8 @@ type reached struct {
 	how               string
 }
 
-// stint is what a unit did for a step.
-type stint struct {
-	unit int32
-	step uint16
-	at   [len(stages)]engine.Time
-}
-
-// stages are the instants of a stint.
-var stages = [...]string{"assigned", "en_route", "on_scene", "released"}
-
-const released = len(stages) - 1
+// stages are the names of the instants of a stint.
+var stages = [snapshot.NumStages]string{"assigned", "en_route", "on_scene", "released"}
 
 // cell is a text, or what JSON writes without quotation marks; empty where there is nothing.
 type cell struct {
@@ -156,7 +148,7 @@ func (c *Calls) follow(x *call, r *sim.Record, of sim.Instance) {
 		x.priority = int32(r.Arg)
 	default:
 		c.reach(x, r)
-		x.move(r)
+		x.stints.Note(r)
 	}
 }
 
@@ -189,34 +181,6 @@ func (c *Calls) reach(x *call, r *sim.Record) {
 		s.end, s.how = r.At, how
 		if outcome := c.Outcome(r, ""); outcome != "" {
 			s.how = outcome
-		}
-	}
-}
-
-// move notes what a unit does.
-func (x *call) move(r *sim.Record) {
-	switch r.Kind {
-	case sim.UnitAssigned:
-		x.note(r, released)
-		at := [len(stages)]engine.Time{r.At, engine.Never, engine.Never, engine.Never}
-		x.stints = append(x.stints, stint{unit: r.Unit, step: r.Step, at: at})
-	case sim.UnitEnRoute:
-		x.note(r, 1)
-	case sim.UnitArrived:
-		x.note(r, 2)
-	case sim.UnitReturning, sim.UnitFreed, sim.UnitHome, sim.UnitDiverted, sim.UnitRelieved, sim.UnitOffDuty, sim.UnitDisabled:
-		x.note(r, released)
-	}
-}
-
-// note notes an instant of the last stint of a unit, unless that is over.
-func (x *call) note(r *sim.Record, stage int) {
-	for i := len(x.stints) - 1; i >= 0; i-- {
-		if s := &x.stints[i]; s.unit == r.Unit {
-			if s.at[released] == engine.Never && s.at[stage] == engine.Never {
-				s.at[stage] = r.At
-			}
-			return
 		}
 	}
 }
@@ -283,9 +247,9 @@ func (c *Calls) units(x *call) cell {
 	list := make([]string, len(x.stints))
 	for i := range x.stints {
 		s := &x.stints[i]
-		pairs := []string{"unit", jsontext.Quote(c.Units[s.unit].ID), "step", jsontext.Quote(c.StepID(s.step))}
+		pairs := []string{"unit", jsontext.Quote(c.Units[s.Unit].ID), "step", jsontext.Quote(c.StepID(s.Step))}
 		for stage, name := range stages {
-			pairs = append(pairs, name, c.since(s.at[stage]).json())
+			pairs = append(pairs, name, c.since(s.At[stage]).json())
 		}
 		list[i] = jsontext.Object(pairs...)
 	}

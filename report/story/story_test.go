@@ -132,3 +132,11 @@ func TestReliefsAreNoMoreUnitsOfAStepAndAnAgencyIsAskedForWhatIsMissing(t *testi
 	r := reporttest.Evaluate(t, 0, "shift.yaml")
 	reporttest.Golden(t, "shift.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, timeline(t, r))))
 }
+
+func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml")
+	units, board := story.Sheets(words.Of(r.Program), r.Nominal, []sim.Instance{{Incident: calls, Ordinal: 3}, {Incident: calls, Ordinal: 4}})
+	d := &document.Document{Title: "Sheets", Sections: []document.Section{units, board}}
+	reporttest.Golden(t, "sheets.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
+}

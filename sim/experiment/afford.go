@@ -45,6 +45,36 @@ func (o *Options) Afford(ctx context.Context, p *sim.Program) error {
 // worldsTogether is how much memory the worlds of all workers may take, about.
 const worldsTogether = scenario.MostHeld
 
+// mostSampled is how much memory, in bytes, what runs yield may take.
+const mostSampled = 5 << 28
+
+// workBytes is how much memory a run takes, beside that, where figures are made of what it yields. It was measured.
+const workBytes = 300
+
+// affordRuns returns an error where so many runs, of which each takes so many bytes, are too many.
+func affordRuns(runs int, each int64) error {
+	if each += workBytes; int64(runs)*each <= mostSampled {
+		return nil
+	}
+	return &TooManyRunsError{Runs: runs, Bytes: int64(runs) * each, Room: mostSampled, Most: int(mostSampled / each)}
+}
+
+// room reports, as an error, that the runs asked for yield too much, if they are like those made so far.
+func (s *Samples) room() error {
+	bytes := 0
+	for row := range s.columns {
+		bytes += s.columns[row].bytes()
+	}
+	for _, of := range s.instances {
+		if of != nil {
+			for _, section := range of.sections {
+				bytes += section.Bytes()
+			}
+		}
+	}
+	return affordRuns(s.Asked, int64((bytes+s.Runs-1)/s.Runs))
+}
+
 // fit leaves as many workers as have room for a world of that size. Results are the same at any number of them.
 func (o *Options) fit(footprint int64) {
 	if o.Workers <= 0 {

@@ -193,9 +193,10 @@ func (s *Samples) only(runs []int) *Samples {
 	left.Fingerprint = s.Fingerprint
 	for _, run := range runs {
 		for row := range s.columns {
-			c := &left.columns[row]
-			c.values = append(c.values, s.Values(row, run)...)
-			c.ends = append(c.ends, len(c.values))
+			for _, v := range s.Values(row, run) {
+				left.columns[row].add(v)
+			}
+			left.columns[row].endRun()
 		}
 		left.numbers = append(left.numbers, run)
 		left.Runs++

@@ -24,7 +24,7 @@ func sampled(n, missing int) *Samples {
 		if i >= n {
 			v = measure.Value{State: measure.Never}
 		}
-		s.add([]measure.Value{v})
+		s.add([]measure.Value{v}, 0)
 	}
 	return s
 }
@@ -75,7 +75,7 @@ func TestVerdicts(t *testing.T) {
 func cut(n int, lasted ...int64) *Samples {
 	s := sampled(n, 0)
 	for _, seconds := range lasted {
-		s.add([]measure.Value{{State: measure.Unfinished, Amount: seconds * 1000}})
+		s.add([]measure.Value{{State: measure.Unfinished, Amount: seconds * 1000}}, 0)
 	}
 	return s
 }

@@ -44,14 +44,17 @@ func Replicate(ctx context.Context, p *sim.Program, set *measure.Set, o Options)
 // extend adds replications until there are o.Runs, and makes of the samples what they would be had all been made at once.
 func (s *Samples) extend(ctx context.Context, p *sim.Program, o Options, batches []engine.Time) (*Samples, error) {
 	j := newJob(o, s)
-	InParallel(ctx, len(j.blocks), o.Workers, func() func(int) bool {
+	InParallel(ctx, j.blocks, o.Workers, func() func(int) bool {
 		w := newWorker(p, s.Set, o.Seed, batches)
 		return func(number int) bool {
 			first := j.first + number*j.size
 			return j.give(number, w.runs(ctx, first, min(first+j.size, o.Runs)), w.fold)
 		}
 	})
-	return j.collect()
+	if j.err != nil {
+		return nil, j.err
+	}
+	return s, nil
 }
 
 // BlockRuns is how many runs a worker takes at once: enough that taking them costs nothing, few enough that workers end
@@ -72,27 +75,28 @@ type job struct {
 	options Options
 	first   int // run of the first block
 	size    int // runs of a block
+	blocks  int
 
-	mu     sync.Mutex
-	blocks []block
-	done   int // runs
-
-	turned  sync.Cond
-	turn    int  // the block whose streams are added next
-	gap     bool // a block before that has not all its runs
+	mu      sync.Mutex
+	done    int // runs
 	samples *Samples
+	ahead   map[int]block // that came before their turn
+	next    int           // the block that is added next
+	over    bool          // no more are added: a run before them is missing
+	err     error
 
-	ahead map[int]leftovers // of blocks that came before their turn
-	next  int               // the block whose leftovers are added next
+	turned sync.Cond
+	turn   int  // the block whose streams are added next
+	gap    bool // a block before that has not all its runs
 }
 
 func newJob(o Options, s *Samples) *job {
-	j := &job{options: o, first: s.Runs, size: BlockRuns, samples: s, done: s.Runs, ahead: make(map[int]leftovers)}
+	j := &job{options: o, first: s.Runs, size: BlockRuns, samples: s, done: s.Runs, ahead: make(map[int]block)}
 	if s.Set.Streams() {
 		j.size = 1
 	}
 	s.Asked = max(o.Runs, s.Runs)
-	j.blocks = make([]block, (s.Asked-s.Runs+j.size-1)/j.size)
+	j.blocks = (s.Asked - s.Runs + j.size - 1) / j.size
 	j.turned.L = &j.mu
 	return j
 }
@@ -101,28 +105,46 @@ func newJob(o Options, s *Samples) *job {
 func (j *job) give(number int, b block, fold *measure.Fold) (more bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.blocks[number] = b
-	j.addLeft(number, b.left)
 	if j.samples.Set.Streams() {
 		j.addStreams(number, len(b.ends) > 0, fold)
 	}
 	j.done += len(b.ends)
+	j.ahead[number] = b
+	j.addBlocks()
 	if j.options.Progress != nil {
 		j.options.Progress(j.done, j.options.Runs)
 	}
-	return b.err == nil
+	return b.err == nil && j.err == nil
 }
 
-// addLeft adds what the runs of blocks have left, up to the first block that has not all its runs, so that none of them is kept for long.
-func (j *job) addLeft(number int, left leftovers) {
-	for j.ahead[number] = left; j.next < len(j.blocks); j.next++ {
-		more, come := j.ahead[j.next]
-		if !come || j.next > 0 && len(j.blocks[j.next-1].ends) < j.size {
+// addBlocks adds the blocks whose turn it is, up to the first run that is missing, so that none of them is kept for long.
+func (j *job) addBlocks() {
+	for !j.over {
+		b, come := j.ahead[j.next]
+		if !come {
 			return
 		}
-		j.samples.left.merge(more)
 		delete(j.ahead, j.next)
+		j.next++
+		j.add(&b)
 	}
+	clear(j.ahead)
+}
+
+func (j *job) add(b *block) {
+	s, first := j.samples, 0
+	for i, end := range b.ends {
+		s.add(b.values[first:end], b.fingerprints[i])
+		first = end
+	}
+	s.left.merge(b.left)
+	if j.next == 1 && len(b.ends) > 0 && b.err == nil {
+		if b.err = s.room(); b.err == nil {
+			s.reserve(s.Asked - s.Runs)
+		}
+	}
+	j.err = b.err
+	j.over = b.err != nil || len(b.ends) < j.size
 }
 
 // addStreams adds what the run of a block has yielded, when it is its turn.
@@ -135,35 +157,6 @@ func (j *job) addStreams(number int, done bool, fold *measure.Fold) {
 	}
 	j.turn++
 	j.turned.Broadcast()
-}
-
-// collect adds the blocks to the samples, up to the first run that is missing.
-func (j *job) collect() (*Samples, error) {
-	s := j.samples
-	counts := make([]int, len(s.columns))
-	for _, b := range j.blocks {
-		for _, v := range b.values {
-			counts[v.Row]++
-		}
-	}
-	s.reserve(counts)
-	fingerprint := engine.Hash(s.Fingerprint)
-	for _, b := range j.blocks {
-		first := 0
-		for i, end := range b.ends {
-			s.add(b.values[first:end])
-			fingerprint = fingerprint.Add(b.fingerprints[i])
-			first = end
-		}
-		if b.err != nil {
-			return nil, b.err
-		}
-		if len(b.ends) < j.size {
-			break
-		}
-	}
-	s.Fingerprint = uint64(fingerprint)
-	return s, nil
 }
 
 // worker runs one replication after another in a world of its own.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,36 +146,43 @@ func TestTheFirstRunThatFailsIsNamed(t *testing.T) {
 	t.Parallel()
 	_, set := barricade(t)
 	failed := func(run string) block { return block{err: errors.New(run)} }
-	j := newJob(Options{}, newSamples(set, 1, 0))
-	j.blocks = []block{{ends: make([]int, BlockRuns), fingerprints: make([]uint64, BlockRuns)}, failed("20"), failed("33")}
-	if _, err := j.collect(); err == nil || err.Error() != "20" {
-		t.Errorf("got %v", err)
+	full := block{ends: make([]int, BlockRuns), fingerprints: make([]uint64, BlockRuns)}
+	if j := jobOf(set, full, failed("20"), failed("33")); j.err == nil || j.err.Error() != "20" {
+		t.Errorf("got %v", j.err)
 	}
 }
 
-// blocks returns a job whose blocks hold so many runs each, without values; the fingerprint of a run is given by its
-// number.
-func blocks(set *measure.Set, fingerprint func(run int) uint64, runs ...int) *job {
+// jobOf returns a job to which blocks have been given, the last of them first.
+func jobOf(set *measure.Set, blocks ...block) *job {
 	j := newJob(Options{}, newSamples(set, 1, 0))
+	for number := range slices.Backward(blocks) {
+		j.give(number, blocks[number], nil)
+	}
+	return j
+}
+
+// blocks returns the samples of blocks that hold so many runs each, without values; the fingerprint of a run is given by its number.
+func blocks(set *measure.Set, fingerprint func(run int) uint64, runs ...int) *Samples {
+	var list []block
 	for number, n := range runs {
 		b := block{ends: make([]int, n)}
 		for i := range n {
 			b.fingerprints = append(b.fingerprints, fingerprint(number*BlockRuns+i))
 		}
-		j.blocks = append(j.blocks, b)
+		list = append(list, b)
 	}
-	return j
+	return jobOf(set, list...).samples
 }
 
 func TestRunsAfterAGapAreLeftOut(t *testing.T) {
 	t.Parallel()
 	_, set := barricade(t)
 	byNumber := func(run int) uint64 { return uint64(run) }
-	s, err := blocks(set, byNumber, BlockRuns, 3, BlockRuns).collect()
-	if err != nil || s.Runs != BlockRuns+3 {
-		t.Fatalf("got %d runs, %v", s.Runs, err)
+	s := blocks(set, byNumber, BlockRuns, 3, BlockRuns)
+	if s.Runs != BlockRuns+3 {
+		t.Fatalf("got %d runs", s.Runs)
 	}
-	if whole, _ := blocks(set, byNumber, BlockRuns, 3).collect(); whole.Fingerprint != s.Fingerprint {
+	if whole := blocks(set, byNumber, BlockRuns, 3); whole.Fingerprint != s.Fingerprint {
 		t.Error("runs after a gap count in the fingerprint")
 	}
 }
@@ -182,8 +190,8 @@ func TestRunsAfterAGapAreLeftOut(t *testing.T) {
 func TestTheOrderOfRunsCountsInTheFingerprint(t *testing.T) {
 	t.Parallel()
 	_, set := barricade(t)
-	up, _ := blocks(set, func(run int) uint64 { return uint64(run) }, 2).collect()
-	down, _ := blocks(set, func(run int) uint64 { return uint64(1 - run) }, 2).collect()
+	up := blocks(set, func(run int) uint64 { return uint64(run) }, 2)
+	down := blocks(set, func(run int) uint64 { return uint64(1 - run) }, 2)
 	if up.Fingerprint == down.Fingerprint {
 		t.Error("two runs in either order have the same fingerprint")
 	}

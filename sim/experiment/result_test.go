@@ -161,16 +161,16 @@ func TestANominalRunLikeAllOthersRanksInTheirMiddle(t *testing.T) {
 	values := []measure.Value{{Amount: 1000}, {Amount: 2000}}
 	s := newSamples(set, 1, fewestRanked)
 	for range fewestRanked - 1 {
-		s.add(values)
+		s.add(values, 0)
 	}
 	if rank, ok := s.place(0, length(middle(0, values))); ok {
 		t.Errorf("of %d runs: got the rank %v, want none", s.Runs, rank)
 	}
-	s.add(values)
+	s.add(values, 0)
 	if rank, ok := s.place(0, length(middle(0, values))); !ok || rank != 0.5 {
 		t.Errorf("of %d runs: got the rank %v, %v, want 0.5", s.Runs, rank, ok)
 	}
-	s.add(nil) // a run without values ranks nowhere
+	s.add(nil, 0) // a run without values ranks nowhere
 	if rank, _ := s.place(0, length(middle(0, values))); rank != 0.5 {
 		t.Errorf("with a run without values: got the rank %v, want 0.5", rank)
 	}
@@ -302,7 +302,11 @@ func TestAssumptionsAreCounted(t *testing.T) {
 func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
 	t.Parallel()
 	values := []measure.Value{{Amount: 3}, {State: measure.Unfinished}, {Amount: 1}, {Amount: 2}}
-	amounts, missing := split(nil, values, endless)
+	var c column
+	for _, v := range values {
+		c.add(v)
+	}
+	amounts, missing := c.split(nil, 0, len(values), endless)
 	if got, want := middle(0, values), stats.NewSample(amounts, missing).Quantile(0.5); length(got) != want || want != 2 {
 		t.Errorf("got %v, want %v: the second of 1 2 3 and a missing one", got, want)
 	}

@@ -2,8 +2,8 @@ package experiment
 
 import (
 	"cmp"
-	"slices"
 
+	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
@@ -29,12 +29,6 @@ type Samples struct {
 	most      []int64          // by fleet: the most requests that waited at once in any run
 }
 
-// column holds a row's values, run by run.
-type column struct {
-	values []measure.Value
-	ends   []int // values of run i end at ends[i]
-}
-
 // newSamples returns samples of no runs.
 func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
 	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows)), left: leftovers{}}
@@ -42,36 +36,37 @@ func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
 	return s
 }
 
-// reserve makes room for as many more values a row as counts says.
-func (s *Samples) reserve(counts []int) {
+// reserve makes room for so many more runs like the last.
+func (s *Samples) reserve(runs int) {
 	for row := range s.columns {
-		s.columns[row].values = slices.Grow(s.columns[row].values, counts[row])
+		s.columns[row].reserve(runs)
 	}
 }
 
 // add appends what one more run yielded.
-func (s *Samples) add(values []measure.Value) {
+func (s *Samples) add(values []measure.Value, fingerprint uint64) {
 	for _, v := range values {
-		s.columns[v.Row].values = append(s.columns[v.Row].values, v)
+		s.columns[v.Row].add(v)
 	}
 	for row := range s.columns {
-		c := &s.columns[row]
-		c.ends = append(c.ends, len(c.values))
+		s.columns[row].endRun()
 	}
+	s.Fingerprint = uint64(engine.Hash(s.Fingerprint).Add(fingerprint))
 	s.Runs++
 }
 
 // Partial reports whether the experiment was stopped before all runs were done.
 func (s *Samples) Partial() bool { return s.Runs < s.Asked }
 
-// Values returns what a run yielded for a row that is not Streamed. The caller must not change it.
+// Values returns what a run yielded for a row that is not Streamed.
 func (s *Samples) Values(row, run int) []measure.Value {
 	c := &s.columns[row]
-	first := 0
-	if run > 0 {
-		first = c.ends[run-1]
+	first, end := c.of(run)
+	values := make([]measure.Value, 0, end-first)
+	for i := first; i < end; i++ {
+		values = append(values, measure.Value{Row: int32(row), State: c.state(i), Amount: c.amounts.At(i)})
 	}
-	return c.values[first:c.ends[run]]
+	return values
 }
 
 // Counts returns how many values of a row are in each state.
@@ -80,8 +75,8 @@ func (s *Samples) Counts(row int) measure.Counts {
 	if s.Set.Rows[row].Streamed {
 		counts = s.instances[row].counts
 	}
-	for _, v := range s.columns[row].values {
-		counts[v.State]++
+	for i := range s.columns[row].amounts.Len() {
+		counts[s.columns[row].state(i)]++
 	}
 	return counts
 }
@@ -111,12 +106,12 @@ func (s *Samples) pooled(rows ...int) stats.Sample { return s.sample(endless, ro
 func (s *Samples) sample(cut outlook, rows []int) stats.Sample {
 	total, missing := 0, 0
 	for _, row := range rows {
-		total += len(s.columns[row].values)
+		total += s.columns[row].amounts.Len()
 	}
 	amounts := make([]int64, 0, total)
 	for _, row := range rows {
 		var m int
-		amounts, m = split(amounts, s.columns[row].values, cut)
+		amounts, m = s.columns[row].split(amounts, 0, s.columns[row].amounts.Len(), cut)
 		missing += m
 	}
 	return stats.NewSample(amounts, missing)
@@ -125,14 +120,15 @@ func (s *Samples) sample(cut outlook, rows []int) stats.Sample {
 func (s *Samples) sections(cut outlook, rows []int) []stats.Run {
 	runs, total := make([]stats.Run, s.Runs), 0
 	for _, row := range rows {
-		total += len(s.columns[row].values)
+		total += s.columns[row].amounts.Len()
 	}
 	amounts := make([]int64, 0, total)
 	for i := range runs {
 		first := len(amounts)
 		for _, row := range rows {
+			from, to := s.columns[row].of(i)
 			var m int
-			amounts, m = split(amounts, s.Values(row, i), cut)
+			amounts, m = s.columns[row].split(amounts, from, to, cut)
 			runs[i].Missing += m
 		}
 		runs[i].Values = amounts[first:len(amounts):len(amounts)]
@@ -179,20 +175,11 @@ func (s *Samples) middle(row, run int) (v float64, ok bool) {
 		m := s.instances[row].middles[run]
 		return m.value, !m.none
 	}
+	c := &s.columns[row]
+	if first, end := c.of(run); end-first == 1 {
+		state := c.state(first)
+		return length(measure.Value{State: state, Amount: c.amounts.At(first)}), state != measure.NotApplicable
+	}
 	m := middle(row, s.Values(row, run))
 	return length(m), m.State != measure.NotApplicable
-}
-
-// split appends the amounts of the values that happened and counts those that are missing.
-func split(amounts []int64, values []measure.Value, cut outlook) ([]int64, int) {
-	missing := 0
-	for _, v := range values {
-		switch {
-		case v.State == measure.Happened || v.State == measure.Unfinished && cut == atOnce:
-			amounts = append(amounts, v.Amount)
-		case v.State.Missing():
-			missing++
-		}
-	}
-	return amounts, missing
 }

@@ -19,7 +19,7 @@ func yielding(target *scenario.Figure[scenario.Target], values ...measure.Value)
 	set := &measure.Set{Program: program, Rows: []measure.Row{{Measure: "m", Unit: scenario.Seconds, Target: target}}}
 	s := newSamples(set, 1, len(values))
 	for _, v := range values {
-		s.add([]measure.Value{v})
+		s.add([]measure.Value{v}, 0)
 	}
 	return s
 }

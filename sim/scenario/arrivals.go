@@ -21,6 +21,7 @@ type Traced struct {
 	Place    string    // or empty
 	Position *Position // or nil
 	Priority int       // 0: the incident's
+	Line     int       // of the file in which the row stands
 }
 
 // Rate is a number of arrivals an hour.

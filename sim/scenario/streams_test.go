@@ -78,10 +78,10 @@ func TestATraceIsReadRowByRow(t *testing.T) {
 	t.Parallel()
 	s := scenariotest.Load(t, "loader/testdata/good/streams.yaml")
 	want := []scenario.Traced{
-		{At: scenario.Instant{Offset: true, Millis: -1_800_000}, Place: "north", Priority: 2},
-		{At: scenario.Instant{Millis: (13*60 + 5) * 60_000}, Position: &scenario.Position{39.11, -94.36}},
-		{At: scenario.Instant{Millis: (13*60+6)*60_000 + 30_000}, Priority: 1},
-		{At: scenario.Instant{Day: 1, Millis: 15 * hour}, Place: "south"},
+		{At: scenario.Instant{Offset: true, Millis: -1_800_000}, Place: "north", Priority: 2, Line: 3},
+		{At: scenario.Instant{Millis: (13*60 + 5) * 60_000}, Position: &scenario.Position{39.11, -94.36}, Line: 4},
+		{At: scenario.Instant{Millis: (13*60+6)*60_000 + 30_000}, Priority: 1, Line: 5},
+		{At: scenario.Instant{Day: 1, Millis: 15 * hour}, Place: "south", Line: 6},
 	}
 	trace := s.Incidents.Get("traced").Arrivals.Trace
 	same := func(a, b scenario.Traced) bool {

@@ -112,6 +112,7 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 	trace := make([]Traced, 0, t.size)
 	tr.eachRow(w, t, traceWork, func(r row) error {
 		arrival, meant, err := tr.read(r.values)
+		arrival.Line = r.line
 		if meant {
 			trace = append(trace, arrival)
 		}

@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"simulate/sim"
@@ -118,7 +117,7 @@ func (f *Fold) sendWords(n *instance, number uint16) string {
 	var lacks []string
 	for _, need := range f.p.Steps[number].Needs {
 		if f.lacking(s, need) > 0 {
-			lacks = append(lacks, fmt.Sprintf("needs %d %s, %s assigned", need.Count, f.p.Kinds[need.Kind], are(f.ofKind(s.crew, need.Kind))))
+			lacks = append(lacks, fmt.Sprintf("needs %s, %s assigned", f.p.Needed(need), are(f.ofKind(s.crew, need.Kind))))
 		}
 	}
 	if len(s.awaiting) > 0 {
@@ -132,11 +131,7 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 	planned := f.planned(number)
 	var lacks []string
 	for _, need := range f.p.Steps[number].Needs {
-		count := strconv.Itoa(int(need.Count))
-		if need.All {
-			count = "all"
-		}
-		what := fmt.Sprintf("needs %s %s", count, f.p.Kinds[need.Kind])
+		what := "needs " + f.p.Needed(need)
 		switch {
 		case planned.With != "":
 			what += " of " + planned.With

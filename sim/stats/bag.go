@@ -16,7 +16,7 @@ type Bag struct {
 	least, most int64
 	missing     int
 	limit       int // 0: MostExact
-	kept        kept
+	kept        Kept
 	counts      *histogram // instead of kept, beyond the limit
 }
 
@@ -31,7 +31,7 @@ func (b *Bag) Add(v int64) {
 		b.counts.add(v)
 		return
 	}
-	b.kept.add(v)
+	b.kept.Add(v)
 	if b.N() > b.Limit() {
 		b.count()
 	}
@@ -127,5 +127,5 @@ func (b *Bag) count() {
 	}
 	b.counts = new(histogram)
 	b.kept.fill(b.counts)
-	b.kept = kept{}
+	b.kept = Kept{}
 }

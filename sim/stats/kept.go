@@ -2,13 +2,40 @@ package stats
 
 import "slices"
 
-// kept holds values in 4 bytes each, until one does not fit: milliseconds beyond 24 days. Then all take 8.
-type kept struct {
+// Kept holds values in 4 bytes each, until one does not fit: milliseconds beyond 24 days. Then all take 8. The zero value is empty.
+type Kept struct {
 	narrow []int32
 	wide   []int64 // in use when not nil
 }
 
-func (k *kept) add(v int64) {
+// Len returns the number of values.
+func (k *Kept) Len() int { return len(k.narrow) + len(k.wide) }
+
+// Cap returns for how many values there is room.
+func (k *Kept) Cap() int { return max(cap(k.narrow), cap(k.wide)) }
+
+// At returns a value by its number, in the order in which they were added.
+func (k *Kept) At(i int) int64 {
+	if k.wide != nil {
+		return k.wide[i]
+	}
+	return int64(k.narrow[i])
+}
+
+// Grow makes room for so many more values.
+func (k *Kept) Grow(n int) {
+	if k.wide != nil {
+		k.wide = slices.Grow(k.wide, n)
+		return
+	}
+	k.narrow = slices.Grow(k.narrow, n)
+}
+
+// Bytes returns how much memory the values take.
+func (k *Kept) Bytes() int { return 4*len(k.narrow) + 8*len(k.wide) }
+
+// Add includes a value.
+func (k *Kept) Add(v int64) {
 	if k.wide == nil && int64(int32(v)) == v {
 		k.narrow = append(k.narrow, int32(v))
 		return
@@ -16,12 +43,12 @@ func (k *kept) add(v int64) {
 	k.addWide(v)
 }
 
-func (k *kept) addWide(v int64) {
+func (k *Kept) addWide(v int64) {
 	k.widen()
 	k.wide = append(k.wide, v)
 }
 
-func (k *kept) widen() {
+func (k *Kept) widen() {
 	if k.wide != nil {
 		return
 	}
@@ -32,7 +59,7 @@ func (k *kept) widen() {
 	k.narrow = nil
 }
 
-func (k *kept) merge(other *kept) {
+func (k *Kept) merge(other *Kept) {
 	if k.wide == nil && other.wide == nil {
 		k.narrow = append(k.narrow, other.narrow...)
 		return
@@ -45,7 +72,7 @@ func (k *kept) merge(other *kept) {
 }
 
 // fill counts all values in a histogram.
-func (k *kept) fill(h *histogram) {
+func (k *Kept) fill(h *histogram) {
 	for _, v := range k.narrow {
 		h.add(int64(v))
 	}
@@ -55,7 +82,7 @@ func (k *kept) fill(h *histogram) {
 }
 
 // forget drops the values and keeps their memory.
-func (k *kept) forget() {
+func (k *Kept) forget() {
 	k.narrow = k.narrow[:0]
 	if k.wide != nil {
 		k.wide = k.wide[:0]
@@ -63,7 +90,7 @@ func (k *kept) forget() {
 }
 
 // order sorts the values, which lie from least to most, where they are.
-func (k *kept) order(least, most int64) order {
+func (k *Kept) order(least, most int64) order {
 	if k.wide != nil {
 		k.wide = sortWithin(k.wide, least, most)
 		return sorted[int64](k.wide)

@@ -84,6 +84,12 @@ func (s *Sketch) Settle(instead *Sketch) {
 	s.missing -= instead.n
 }
 
+// Bytes returns about how much memory the sketch takes.
+func (s *Sketch) Bytes() int {
+	const itself = 160
+	return itself + 8*len(s.upTo) + 4*(cap(s.positive.counts)+cap(s.negative.counts))
+}
+
 // N returns the number of values that happened.
 func (s *Sketch) N() int { return int(s.n) }
 

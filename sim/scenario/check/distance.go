@@ -17,10 +17,10 @@ func (c *checker) distances() {
 		return
 	}
 	r := c.inRange()
-	if len(r.homes) == 0 {
+	if len(r.points) == 0 {
 		return
 	}
-	used := c.allScenes()
+	used := c.destinations()
 	for id, place := range c.s.Places.All() {
 		if place.Position != nil && contains(used, id) && !c.hasWays(id) {
 			c.far(tree.At("places", id, "position"), id, place.Position.Value, 0, r)
@@ -34,24 +34,40 @@ func (c *checker) distances() {
 	for id, incident := range c.s.Incidents.All() {
 		c.areaInReach(tree.At("incidents", id), id, incident, r)
 	}
+	c.homesInReach(used, r)
 }
 
-// rangeOf is where units wait, and how far the fastest of them comes within the run.
+// rangeOf is points on the map, and how far from one of them the fastest unit comes within the run.
 type rangeOf struct {
-	homes  []geo.Vector
+	points []geo.Vector
 	metres float64
+	beyond string // what is said of what lies further away
+}
+
+// destinations are the places to which units are sent or moved, and those of incidents.
+func (c *checker) destinations() []string {
+	places := slices.Clone(c.allScenes())
+	for id, incident := range c.s.Incidents.All() {
+		plan := c.planOf(id, incident)
+		for _, step := range incident.Plan.All() {
+			if step.Where != "" && len(step.By) == 0 {
+				places = append(places, plan.destinations(step)...)
+			}
+		}
+	}
+	return distinct(places)
 }
 
 func (c *checker) inRange() rangeOf {
-	var r rangeOf
+	r := rangeOf{beyond: "the nearest unit: none gets there within the run"}
 	add := func(home *scenario.Home) {
 		switch {
 		case home == nil:
 		case home.Near != nil:
-			r.homes = append(r.homes, geo.Position(home.Near.Value).Point())
+			r.points = append(r.points, geo.Position(home.Near.Value).Point())
 			r.metres = max(r.metres, float64(home.Within.Value))
 		case c.s.Places.Get(home.Place) != nil && c.s.Places.Get(home.Place).Position != nil:
-			r.homes = append(r.homes, geo.Position(c.s.Places.Get(home.Place).Position.Value).Point())
+			r.points = append(r.points, geo.Position(c.s.Places.Get(home.Place).Position.Value).Point())
 		}
 	}
 	for _, unit := range c.s.Units.All() {
@@ -60,14 +76,19 @@ func (c *checker) inRange() rangeOf {
 			add(override.Home)
 		}
 	}
-	slices.SortFunc(r.homes, func(a, b geo.Vector) int {
-		p, q := a.Position(), b.Position()
-		return cmp.Or(cmp.Compare(p.Lat, q.Lat), cmp.Compare(p.Lon, q.Lon))
-	})
-	r.homes = slices.Compact(r.homes)
+	r.sort()
 	run := c.s.Clock.Run()
 	r.metres += float64(c.fastest() * float64(run.Last-run.First) / 1000)
 	return r
+}
+
+// sort puts the points in order, and each in once.
+func (r *rangeOf) sort() {
+	slices.SortFunc(r.points, func(a, b geo.Vector) int {
+		p, q := a.Position(), b.Position()
+		return cmp.Or(cmp.Compare(p.Lat, q.Lat), cmp.Compare(p.Lon, q.Lon))
+	})
+	r.points = slices.Compact(r.points)
 }
 
 // fastest is the highest speed in the file, in metres a second, and at least that which is assumed.
@@ -112,7 +133,7 @@ func (c *checker) areaInReach(path tree.Path, id string, incident *scenario.Inci
 	said := 0
 	for i := range incident.Arrivals.Trace {
 		row := &incident.Arrivals.Trace[i]
-		if row.Position != nil && said < mostRows && c.far(path.Key("arrivals", "csv"), fmt.Sprintf("arrival %d", i+1), *row.Position, 0, r) {
+		if row.Position != nil && said < mostRows && c.far(path.Key("arrivals", "csv"), fmt.Sprintf("line %d of %s", row.Line, incident.Arrivals.CSV), *row.Position, 0, r) {
 			said++
 		}
 	}
@@ -142,16 +163,15 @@ func (c *checker) far(path tree.Path, what string, at scenario.Position, within 
 			break
 		}
 	}
-	c.Warnf(scenario.OutOfReach, path, hint, "%s is at [%v, %v], %s km from the nearest unit: none gets there within the run",
-		what, at.Lat, at.Lon, inThousands(metres/1000))
+	c.Warnf(scenario.OutOfReach, path, hint, "%s is at [%v, %v], %s km from %s", what, at.Lat, at.Lon, inThousands(metres/1000), r.beyond)
 	return true
 }
 
-// nearest is how far the nearest home is, in metres.
+// nearest is how far the nearest point is, in metres.
 func (r *rangeOf) nearest(at scenario.Position) float64 {
 	point := geo.Position(at).Point()
-	least := point.Metres(r.homes[0])
-	for _, home := range r.homes[1:] {
+	least := point.Metres(r.points[0])
+	for _, home := range r.points[1:] {
 		least = min(least, point.Metres(home))
 	}
 	return least

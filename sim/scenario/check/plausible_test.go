@@ -23,6 +23,16 @@ func TestPositionsThatNoUnitComesTo(t *testing.T) {
 		}},
 		{"far, and within reach", "places: {scene: {position: [40.5, -94.35]}}", nil},
 		{"a place to which travel times are written", "places: {scene: {position: [0, 0]}}\ntravel: {between: {base: {scene: 9m}}}", nil},
+		{"a home among others", "units: {car: {each: {2: {home: {near: [39.1, 94.4], within: 1 km}}}}}", []string{
+			`warning: units.car.each.2.home.near: the home of car-2 is at [39.1, 94.4], 11,272 km from the nearest place to which units are sent: none gets there from it within the run (the longitude seems to lack its minus: write [39.1, -94.4])`,
+		}},
+		{"a place that is a home among others", "places: {yard: {position: [39.1, 94.4]}}\nunits: {team: {home: yard}}\n" + scenariotest.Steps("in: {send: {tactical: 1}, from: kcpd}"), []string{
+			`warning: places.yard.position: yard is at [39.1, 94.4], 11,272 km from the nearest place to which units are sent: none gets there from it within the run (the longitude seems to lack its minus: write [39.1, -94.4])`,
+		}},
+		{"a home from which nobody is sent", "places: {yard: {position: [39.1, 94.4]}}\nunits: {team: {home: yard}, taker: {home: yard}}", nil},
+		{"a place to which a step goes", "places: {yard: {position: [39.1, 94.4]}}\n" + scenariotest.Steps("in: {send: {patrol: 1}, where: yard}"), []string{
+			`warning: places.yard.position: yard is at [39.1, 94.4], 11,274` + far + `the longitude seems to lack its minus: write [39.1, -94.4])`,
+		}},
 		{"a place that nobody goes to", "places: {island: {position: [0, 0]}}", nil},
 	})
 }
@@ -35,7 +45,7 @@ func TestRowsThatNoUnitComesTo(t *testing.T) {
 		"main.yaml":   {Data: []byte("extends: county.yaml\nincidents: {calls: {agency: ipd, where: scene, arrivals: {csv: calls.csv}, plan: {go: {send: {patrol: 1}}}}}\n")},
 	}
 	_, problems := loader.FS(files, "main.yaml", loader.Options{})
-	const want = "main.yaml:2:64: warning: incidents.calls.arrivals.csv: arrival 2 is at [0, 0], 10,387 km from the nearest unit: none gets there within the run (mend the position) [out-of-reach]"
+	const want = "main.yaml:2:64: warning: incidents.calls.arrivals.csv: line 3 of calls.csv is at [0, 0], 10,387 km from the nearest unit: none gets there within the run (mend the position) [out-of-reach]"
 	if problems.Error() != want {
 		t.Errorf("got %s", problems)
 	}

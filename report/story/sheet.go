@@ -1,0 +1,123 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/snapshot"
+)
+
+// Sheets are a run as a dispatch centre's system prints it: a time sheet of the units that were sent somewhere, and a board of the
+// incidents in streams that the timeline tells. Where its records are not kept there is nothing in them.
+func Sheets(n words.Names, shown *experiment.ShownRun, asked []sim.Instance) (units, board *document.Table) {
+	units = &document.Table{Key: "unit_times", Title: "Unit times", Columns: []document.Column{
+		{Key: "unit"},
+		{Title: "Unit"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Title: "For"},
+		{Key: "dispatched", Title: "Dispatched"},
+		{Key: "en_route", Title: "En route"},
+		{Key: "on_scene", Title: "On scene"},
+		{Key: "clear", Title: "Clear"},
+	}}
+	board = &document.Table{Key: "board", Title: "Calls and patients", Columns: []document.Column{
+		{Key: "incident", Title: "Id"},
+		{Key: "title", Title: "What"},
+		{Key: "place", Title: "Where"},
+		{Key: "began", Title: "Began"},
+		{Key: "on_scene", Title: "First on scene"},
+		{Key: "closed", Title: "Closed"},
+	}}
+	if shown.Kept() {
+		c := newCast(n, shown.Records, asked)
+		units.Rows, board.Rows = c.unitTimes(), c.board()
+	}
+	return units.UnlessEmpty(), board.UnlessEmpty()
+}
+
+// instant is an instant, or nothing where it did not come.
+func (c *cast) instant(at engine.Time) document.Value {
+	if at == engine.Never {
+		return document.Value{}
+	}
+	return c.Instant(at)
+}
+
+// unitTimes are the stints of units that were sent somewhere, by unit.
+func (c *cast) unitTimes() [][]document.Value {
+	var stints snapshot.Stints
+	var of []sim.Instance // by stint
+	for i := range c.records {
+		if !c.told[i] {
+			continue
+		}
+		stints.Note(&c.records[i])
+		if len(of) < len(stints) {
+			about, _ := c.causes.Of(sim.Seq(i))
+			of = append(of, about)
+		}
+	}
+	var order []int
+	for i, s := range stints {
+		if s.At[snapshot.EnRoute] != engine.Never {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(stints[a].Unit, stints[b].Unit) })
+	var rows [][]document.Value
+	for i, at := range order {
+		s, unit := &stints[at], document.Text(c.Unit(stints[at].Unit))
+		if i > 0 && stints[order[i-1]].Unit == s.Unit {
+			unit = document.Below("…", c.Unit(s.Unit))
+		}
+		rows = append(rows, []document.Value{
+			document.Text(c.Units[s.Unit].ID), unit, document.Text(c.InstanceID(of[at])), document.Text(c.StepID(s.Step)), document.Text(c.errand(s.Step, of[at])),
+			c.instant(s.At[snapshot.Assigned]), c.instant(s.At[snapshot.EnRoute]), c.instant(s.At[snapshot.OnScene]), c.instant(s.At[snapshot.Released]),
+		})
+	}
+	return rows
+}
+
+// errand is what units are sent for: the step in the trainer's words, or where to, with the incident where it is one of a stream.
+func (c *cast) errand(step uint16, of sim.Instance) string {
+	errand := c.Steps[step].Text
+	if errand == "" {
+		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), "the scene")
+	}
+	if of.Ordinal > 0 {
+		errand = c.TitleOf(of) + ": " + errand
+	}
+	return errand
+}
+
+// board are the instances of streams that are told, in the order in which they came.
+func (c *cast) board() [][]document.Value {
+	var rows [][]document.Value
+	place := make(map[sim.Instance]int)
+	for i := range c.records {
+		r := &c.records[i]
+		of, about := c.causes.Of(sim.Seq(i))
+		if !about || !c.told[i] || of.Ordinal == 0 {
+			continue
+		}
+		row, known := place[of]
+		switch {
+		case r.Kind == sim.IncidentBegan:
+			place[of] = len(rows)
+			rows = append(rows, []document.Value{
+				document.Text(c.InstanceID(of)), document.Text(c.TitleOf(of)), document.Text(c.Place(c.scene(of))), c.Instant(r.At), {}, {},
+			})
+		case known && r.Kind == sim.UnitArrived && r.Place == c.scene(of) && !rows[row][4].IsThere():
+			rows[row][4] = c.Instant(r.At)
+		case known && r.Kind == sim.IncidentClosed:
+			rows[row][5] = c.Instant(r.At)
+		}
+	}
+	return rows
+}
