@@ -109,8 +109,8 @@ func (b *broken) why() string {
 	if b.Excess() < 0 {
 		longer = "shorter"
 	}
-	return fmt.Sprintf("In the %s %s “%s” (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), b.words.part(p), partKind(p.Kind), lengthOf(over), lengthOf(within),
+	return fmt.Sprintf("In the %s %s %s (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
+		b.values(b.Over.Paths), b.limit(), quoted(b.words.part(p)), partKind(p.Kind), lengthOf(over), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
 }
 
@@ -139,12 +139,20 @@ func (b *broken) longest() string {
 	if longest == nil {
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is “%s” (%s), %s on average", b.heading(), b.words.part(longest), partKind(longest.Kind), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), quoted(b.words.part(longest)), partKind(longest.Kind), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
 	}
 	return text + "."
+}
+
+// quoted is a step between quotation marks, unless a message has brought its own.
+func quoted(step string) string {
+	if strings.HasPrefix(step, "“") {
+		return step
+	}
+	return "“" + step + "”"
 }
 
 func (b *broken) kindOfValues() string {

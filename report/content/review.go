@@ -44,9 +44,14 @@ func (b *review) head(shown *experiment.ShownRun) *document.Document {
 func (b *review) warnings() []string {
 	var texts, few []string
 	for _, w := range b.result.Warnings {
-		if too, ok := w.(experiment.TooFewRuns); ok {
-			few = append(few, too.ID)
-		} else {
+		switch w := w.(type) {
+		case experiment.TooFewRuns:
+			few = append(few, w.ID)
+		case experiment.NominalNotAverage, experiment.NominalOutlying:
+			if b.settings.Shown == Nominal { // otherwise its rank stands beside each of its figures
+				texts = append(texts, b.caution(w))
+			}
+		default:
 			texts = append(texts, b.caution(w))
 		}
 	}

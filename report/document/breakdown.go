@@ -39,14 +39,14 @@ func (s *Breakdown) Lines() []string {
 	return []string{s.Why, s.Basis}
 }
 
+// Tabled reports whether the steps say more than the lines above them.
+func (s *Breakdown) Tabled() bool { return len(s.Steps) > 1 || len(s.Steps) == 1 && s.Why == "" }
+
 // Table is the steps for formats that set them as a table.
 func (s *Breakdown) Table() *Table {
 	t := &Table{Columns: []Column{
 		{Title: "Mean"}, {Title: "Kind"}, {Title: "Step"}, {Title: "In"}, {Title: "8 in 10", Rank: 1}, {Title: upperFirst(s.Beyond)},
 	}}
-	if len(s.Steps) == 0 {
-		return t.ForDataOnly()
-	}
 	for i := range s.Steps {
 		t.Rows = append(t.Rows, s.Steps[i].row())
 	}

@@ -69,7 +69,7 @@ func (m *markdown) Answer(s *document.Answer) {
 // Breakdown writes what makes values miss their limit, then the steps as a table.
 func (m *markdown) Breakdown(s *document.Breakdown) {
 	m.list(s.Lines())
-	if len(s.Steps) > 0 {
+	if s.Tabled() {
 		m.Table(s.Table())
 	}
 }

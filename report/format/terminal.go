@@ -113,7 +113,7 @@ func (p *page) Answer(s *document.Answer) {
 // Breakdown writes what makes values miss their limit, then the steps in columns.
 func (p *page) Breakdown(s *document.Breakdown) {
 	p.list(s.Lines())
-	if len(s.Steps) > 0 {
+	if s.Tabled() {
 		p.line("")
 		p.Table(s.Table())
 	}

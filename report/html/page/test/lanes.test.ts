@@ -69,7 +69,9 @@ test("a window zooms around an instant and stays within all there is", () => {
   window.zoom(0.001, 60 * MINUTE);
   assert.equal(window.to - window.from, MINUTE);
   window.showAll();
-  assert.ok(window.whole);
+  assert.deepEqual([window.from, window.to], window.all);
+  window.show(10 * MINUTE, 30 * MINUTE);
+  assert.deepEqual([window.from, window.to], [10 * MINUTE, 30 * MINUTE]);
 });
 
 test("what a unit does becomes bars, without what lasts no time", () => {

@@ -1,7 +1,8 @@
 import { parse, rows } from "../base/data";
 import { el, fill } from "../base/dom";
 import { Clock } from "./clock";
-import { instants } from "./instants";
+import { changes } from "./instants";
+import { KeyEvents } from "./keyevents";
 import { listenToKeys } from "./keys";
 import { Player } from "./player";
 import type { TimelineRecord } from "./records";
@@ -20,10 +21,14 @@ export function startReplay(): void {
     return;
   }
   const records = new Records(rows<TimelineRecord>("timeline"));
-  const player = new Player(Math.min(...replays.map((r) => r.from)), Math.max(...replays.map((r) => r.to)));
+  const moments = new Set([...replays.flatMap(changes), ...records.all.map(instantOf)]);
+  const player = new Player(
+    Math.min(...replays.map((r) => r.from)), Math.max(...replays.map((r) => r.to)), [...moments].sort((a, b) => a - b).map((t) => [t]),
+  );
+  const events = new KeyEvents();
   const clock = new Clock(first);
-  const stage = new Stage(replays, player);
-  fill(root, transport(player, clock), stage.element);
+  const stage = new Stage(replays, player, events);
+  fill(root, transport(player, clock, events), stage.element);
   player.follow(() => stage.move());
   const parts: HTMLElement[] = [root];
   if (records.all.length > 0) {
@@ -33,8 +38,7 @@ export function startReplay(): void {
     player.follow(() => story.move());
     parts.push(place);
   }
-  const moments = new Set([...instants(replays), ...records.all.map(instantOf)]);
-  listenToKeys(player, parts, [...moments].sort((a, b) => a - b).map((t) => [t]));
+  listenToKeys(player, parts, events);
 }
 
 function loadReplays(): Replay[] {

@@ -1,4 +1,6 @@
 import { el, fill } from "../base/dom";
+import { busyStretch, changes } from "./instants";
+import type { KeyEvents } from "./keyevents";
 import { TimeWindow } from "./lanes/window";
 import type { Player } from "./player";
 import type { Replay } from "./types";
@@ -12,8 +14,9 @@ export class Stage {
   private readonly span: TimeWindow;
   private readonly views = new Map<number, View>();
 
-  constructor(private readonly replays: Replay[], private readonly player: Player) {
+  constructor(private readonly replays: Replay[], private readonly player: Player, private readonly events: KeyEvents) {
     this.span = new TimeWindow(player.from, player.to);
+    this.span.show(...busyStretch(replays.flatMap(changes).sort((a, b) => a - b), player.from, player.to));
     this.shown = replays.length > 1 ? [0, 1] : [0];
     this.columns = el("div", { class: replays.length > 1 ? "columns two" : "columns" });
     if (replays.length > 2) {
@@ -42,7 +45,7 @@ export class Stage {
     for (const i of this.shown) {
       const replay = this.replays[i];
       if (replay && !this.views.has(i)) {
-        this.views.set(i, new View(replay, this.player, this.span, this.replays.length > 1));
+        this.views.set(i, new View(replay, this.player, this.span, this.events, this.replays.length > 1));
       }
     }
     fill(this.columns, ...this.current().map((view) => view.element));

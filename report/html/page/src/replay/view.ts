@@ -1,5 +1,6 @@
 import { el } from "../base/dom";
 import { Clock } from "./clock";
+import type { KeyEvents } from "./keyevents";
 import { Lanes } from "./lanes/lanes";
 import type { TimeWindow } from "./lanes/window";
 import { hasPositions, ReplayMap } from "./map/map";
@@ -14,9 +15,9 @@ export class View {
   private readonly map: ReplayMap | null;
   private readonly panel: Panel;
 
-  constructor(replay: Replay, player: Player, span: TimeWindow, heading: boolean) {
+  constructor(replay: Replay, player: Player, span: TimeWindow, events: KeyEvents, heading: boolean) {
     const clock = new Clock(replay);
-    this.lanes = new Lanes(replay, player, clock, span);
+    this.lanes = new Lanes(replay, player, clock, span, events);
     this.map = hasPositions(replay) ? new ReplayMap(replay, player) : null;
     this.panel = new Panel(replay, player, clock);
     const name = replay.title || replay.id || "The scenario as it is";
