@@ -154,7 +154,7 @@ func TestALineOfTheStoryMarksItsOwnUnits(t *testing.T) {
 		const { timeline } = JSON.parse(document.querySelector("#data").textContent);
 		const told = new Set([...document.querySelectorAll(".story li[data-seq]")].map((l) => Number(l.dataset.seq)));
 		const done = timeline.find((r) => r.kind === "StepDone" && told.has(r.seq) &&
-			new Set(timeline.filter((w) => w.kind === "UnitWorking" && w.step === r.step).map((w) => w.agency)).size > 1);
+			new Set(timeline.filter((w) => w.kind === "UnitWorking" && w.step === r.step).map((w) => w.unit)).size > 1);
 		const worked = timeline.filter((w) => w.kind === "UnitWorking" && w.step === done.step && w.seq < done.seq).map((w) => w.unit);
 		return [String(done.seq), ...new Set(worked)];
 	})()`)
@@ -185,5 +185,39 @@ func TestDeepLinksLandWhereTheySay(t *testing.T) {
 	p = open(t, writtenPage(t, "compare", "independence", "early-tactical", "more-aid", "--runs", "10"), laptop, 800)
 	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "variant=more-aid"`))
 	p.wait(`!!document.querySelector('.replay-view[data-replay="more-aid"]')`)
+	p.quiet()
+}
+
+func TestTheMapZoomsAndNamesWhatIsTouched(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), 390, 844)
+	p.seek(1300)
+	p.centred(".map-plan")
+	p.do(chromedp.Sleep(settling))
+	picture := func() string { return value[string](p, `document.querySelector(".figures-layer").toDataURL()`) }
+	first := picture()
+	at := p.box(".map-plan")
+	p.pinched(at[0]+at[2]/2, at[1]+at[3]/2, 40, 80, 160)
+	pinched := picture()
+	if pinched == first {
+		t.Error("two fingers do not zoom the map")
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".map-plan").focus({ preventScroll: true })`), chromedp.KeyEvent(kb.ArrowLeft))
+	if picture() == pinched {
+		t.Error("an arrow does not move the map")
+	}
+	p.do(chromedp.KeyEvent("0"))
+	if picture() != first {
+		t.Error("0 does not show all of the map again")
+	}
+	named := 0
+	for y := 10.0; y < at[3] && named == 0; y += 12 {
+		for x := 10.0; x < at[2] && named == 0; x += 12 {
+			p.touch([]*input.TouchPoint{{X: at[0] + x, Y: at[1] + y}})
+			named = value[int](p, `document.querySelector(".map-plan .lanes-tip").hidden ? 0 : document.querySelector(".map-plan .lanes-tip").textContent.length`)
+		}
+	}
+	if named < 3 {
+		t.Error("a touch names nothing on the map")
+	}
 	p.quiet()
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Crowds } from "../src/replay/map/crowds";
 import { around, Room } from "../src/replay/map/declutter";
+import { spotsAt } from "../src/replay/map/finder";
 import { letters } from "../src/replay/map/letters";
 import { Projection } from "../src/replay/map/projection";
 
@@ -64,4 +65,20 @@ test("those at one place stand around it, the first in the middle", () => {
   const next = crowds.room(at);
   assert.equal(Math.round(Math.hypot(next.x - at.x, next.y - at.y)), 10);
   assert.deepEqual(crowds.room({ x: 200, y: 100 }), { x: 200, y: 100 });
+});
+
+test("the map zooms around a point, and moves", () => {
+  const projection = new Projection([[39, -95], [40, -94]], 400, 400, 20);
+  const before = projection.point(39.2, -94.3);
+  projection.zoom(3, before.x, before.y);
+  const after = projection.point(39.2, -94.3);
+  assert.ok(Math.hypot(after.x - before.x, after.y - before.y) < 1e-9);
+  projection.pan(5, -7);
+  assert.deepEqual([projection.point(39.2, -94.3).x - after.x, projection.point(39.2, -94.3).y - after.y].map(Math.round), [5, -7]);
+});
+
+test("what is pointed at is the nearest, with all that lies on it", () => {
+  const spots = [{ name: "A", at: { x: 10, y: 10 } }, { name: "B", at: { x: 10, y: 10.5 } }, { name: "C", at: { x: 20, y: 10 } }];
+  assert.deepEqual(spotsAt(spots, 9, 10).map(({ name }) => name), ["A", "B"]);
+  assert.deepEqual(spotsAt(spots, 200, 10), []);
 });

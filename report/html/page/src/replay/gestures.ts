@@ -57,7 +57,8 @@ export function listenToGestures(element: HTMLElement, on: Gestures): void {
     }
   });
   element.addEventListener("pointercancel", (event) => down.delete(event.pointerId));
-  element.addEventListener("pointerleave", () => on.leave());
+  // A finger leaves as it is lifted, and what its tap has shown is to stay.
+  element.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && on.leave());
   listenToWheel(element, on, point);
 }
 

@@ -124,6 +124,16 @@ export class Way {
     this.cuts = unit.legs.map((leg, i) => Math.min(unit.legs[i + 1]?.[0] ?? Infinity, leaves(unit, leg, replay)));
   }
 
+  /** The ends of the leg that it travels at t; none while it stands. */
+  travels(t: number): { from: [lat: number, lon: number]; to: [lat: number, lon: number] } | null {
+    const i = lastAt(this.legs, t);
+    const leg = this.legs[i];
+    if (!leg || t >= Math.min(leg[3], this.cuts[i] ?? Infinity)) {
+      return null;
+    }
+    return { from: [leg[1], leg[2]], to: [leg[4], leg[5]] };
+  }
+
   at(t: number): [lat: number, lon: number] | null {
     const i = lastAt(this.legs, t);
     const leg = this.legs[i];

@@ -1,4 +1,4 @@
-import { font, prepare } from "../canvas";
+import { font } from "../canvas";
 import { ink } from "../ink";
 import { distance } from "../../base/figures";
 import type { Replay } from "../types";
@@ -11,12 +11,9 @@ const GAP = 9;
 const LABEL = 14;
 
 /** Draws what does not move: places with their names as far as there is room, and the scale. */
-export function drawGround(canvas: HTMLCanvasElement, replay: Replay, projection: Projection, width: number, height: number): void {
-  const pen = prepare(canvas, width, height);
-  if (!pen) {
-    return;
-  }
+export function drawGround(pen: CanvasRenderingContext2D, replay: Replay, projection: Projection, width: number, height: number): void {
   const room = new Room();
+  pen.textAlign = "left";
   drawScale(pen, projection, room, height);
   const sites = new Set(replay.sites.map((site) => site.id));
   const placed = replay.places.map((place) => ({ name: place.name, id: place.id, at: projection.point(place.lat, place.lon) }));

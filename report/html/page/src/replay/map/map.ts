@@ -1,6 +1,7 @@
 import { el } from "../../base/dom";
 import { onTheme } from "../../base/theme";
 import { prepare } from "../canvas";
+import { listenToGestures } from "../gestures";
 import type { PhaseName } from "../phases";
 import { phaseOf, PHASES } from "../phases";
 import type { Player } from "../player";
@@ -10,6 +11,9 @@ import { Crowds } from "./crowds";
 import type { Security } from "./signs";
 import { drawIdle, drawSite, drawUnit, SITE_SIGNS } from "./signs";
 import { drawGround } from "./ground";
+import type { Spot } from "./finder";
+import { spotsAt } from "./finder";
+import { drawRoute } from "./routes";
 import { letters } from "./letters";
 import { Projection } from "./projection";
 
@@ -18,21 +22,28 @@ const PADDING = 28; // pixels around what is on the map
 /** The replay on a schematic map: straight lines between places, nothing of the ground itself. */
 export class ReplayMap {
   readonly element: HTMLElement;
-  private readonly ground = el("canvas", { class: "ground", "aria-hidden": "true" });
   private readonly figures = el("canvas", { class: "figures-layer", role: "img" });
-  private readonly plan = el("div", { class: "map-plan" }, this.ground, this.figures);
+  private readonly named = el("p", { class: "lanes-tip", role: "status", hidden: "" });
+  private readonly plan = el(
+    "div", { class: "map-plan", tabindex: "0", role: "group", "aria-label": "Map; plus and minus zoom, arrows move, 0 shows all" }, this.figures, this.named,
+  );
   private readonly ways: Way[];
   private readonly marks: string[];
   private projection: Projection | null = null;
   private chosen = new Set<string>();
   private size = { width: 0, height: 0 };
   private close = true;
+  private spots: Spot[] = [];
 
-  constructor(private readonly replay: Replay, private readonly player: Player) {
+  constructor(
+    private readonly replay: Replay, private readonly player: Player,
+    private readonly opened: (key: string) => void,
+  ) {
     this.ways = replay.units.map((unit) => new Way(unit, replay));
     this.marks = letters(replay.agencies);
     this.figures.setAttribute("aria-label", "Map of places, sites and units at the playhead; the tables of the state tell the same.");
-    this.element = el("div", { class: "map" }, this.plan, this.closer(), this.legend());
+    this.element = el("div", { class: "map" }, this.plan, this.tools(), this.legend());
+    this.listen();
     new ResizeObserver(() => this.layOut()).observe(this.plan);
     onTheme(() => this.layOut());
   }
@@ -51,8 +62,11 @@ export class ReplayMap {
       return;
     }
     const t = this.player.now;
+    drawGround(pen, this.replay, projection, this.size.width, this.size.height);
+    this.spots = this.replay.places.map(({ name, lat, lon }) => ({ name, at: projection.point(lat, lon) }));
     for (const site of this.replay.sites) {
       if (site.lat !== null && site.lon !== null) {
+        this.spots.push({ name: site.name, key: `site ${site.id}`, at: projection.point(site.lat, site.lon) });
         drawSite(pen, projection.point(site.lat, site.lon), security(siteState(this.replay, spanAt(site.spans, t))));
       }
     }
@@ -66,15 +80,22 @@ export class ReplayMap {
     const seen = this.replay.units.flatMap((unit, i) => {
       const at = this.ways[i]?.at(t);
       const phase = phaseOf(unitState(this.replay, spanAt(unit.spans, t)));
+      const leg = this.ways[i]?.travels(t);
+      if (leg && at && phase !== null) {
+        drawRoute(pen, projection.point(...leg.from), projection.point(...at), projection.point(...leg.to), this.chosen.has(`unit ${unit.id}`));
+      }
       return at ? [{ unit, phase, at: projection.point(at[0], at[1]) }] : [];
     });
     seen.sort((a, b) => Number(a.phase !== null) - Number(b.phase !== null));
     for (const { unit, phase, at } of seen) {
       const chosen = this.chosen.has(`unit ${unit.id}`);
-      if (phase === null || phase === "offDuty") {
-        drawIdle(pen, idle.room(at), chosen);
+      const resting = phase === null || phase === "offDuty";
+      const there = (resting ? idle : busy).room(at);
+      this.spots.push({ name: unit.name, key: `unit ${unit.id}`, at: there });
+      if (resting) {
+        drawIdle(pen, there, chosen);
       } else {
-        drawUnit(pen, busy.room(at), this.mark(unit), phase, chosen);
+        drawUnit(pen, there, this.mark(unit), phase, chosen);
       }
     }
   }
@@ -91,8 +112,78 @@ export class ReplayMap {
     }
     this.size = { width, height };
     this.projection = new Projection(this.close ? centre(positions(this.replay)) : positions(this.replay), width, height, PADDING);
-    drawGround(this.ground, this.replay, this.projection, width, height);
     this.move();
+  }
+
+  private listen(): void {
+    const shift = 60; // pixels
+    const [across, up] = [{ ArrowLeft: shift, ArrowRight: -shift }, { ArrowUp: shift, ArrowDown: -shift }] as Record<string, number>[];
+    listenToGestures(this.plan, {
+      pan: (dx, dy) => this.look((projection) => projection.pan(dx, dy)),
+      zoom: (times, x, y) => this.look((projection) => projection.zoom(times, x, y)),
+      tap: (x, y) => this.tap(x, y),
+      hover: (x, y) => this.tell(x, y),
+      leave: () => this.tell(-1000, 0),
+      wheelZooms: () => this.plan.contains(document.activeElement),
+    });
+    this.plan.addEventListener("keydown", (event) => {
+      const dx = across?.[event.key] ?? 0;
+      const dy = up?.[event.key] ?? 0;
+      if (dx !== 0 || dy !== 0) {
+        this.look((projection) => projection.pan(dx, dy));
+      } else if (event.ctrlKey || event.metaKey || !this.zoomBy(event.key)) {
+        return;
+      }
+      event.preventDefault();
+    });
+  }
+
+  /** Zooms around the middle as a key says. */
+  private zoomBy(key: string): boolean {
+    const times = { "+": 1.5, "=": 1.5, "-": 1 / 1.5 }[key];
+    if (key === "0") {
+      this.layOut();
+    } else if (times !== undefined) {
+      this.look((projection) => projection.zoom(times, this.size.width / 2, this.size.height / 2));
+    }
+    return key === "0" || times !== undefined;
+  }
+
+  private look(change: (projection: Projection) => void): void {
+    if (this.projection) {
+      change(this.projection);
+      this.move();
+    }
+  }
+
+  /** Says what is pointed at. */
+  private tell(x: number, y: number): Spot[] {
+    const found = spotsAt(this.spots, x, y);
+    this.named.hidden = found.length === 0;
+    this.named.textContent = [...new Set(found.map(({ name }) => name))].join(", ");
+    const left = Math.max(0, Math.min(x + 12, this.size.width - this.named.offsetWidth - 4));
+    this.named.style.transform = `translate(${left}px, ${Math.min(y + 14, this.size.height - 40)}px)`;
+    return found;
+  }
+
+  private tap(x: number, y: number): void {
+    this.plan.focus({ preventScroll: true });
+    const key = this.tell(x, y).find((spot) => spot.key !== undefined)?.key;
+    if (key !== undefined) {
+      this.opened(key);
+    }
+  }
+
+  private tools(): HTMLElement {
+    const button = (text: string, name: string, key: string): HTMLElement => {
+      const element = el("button", { type: "button", "aria-label": name, title: `${name} (${key})` }, text);
+      element.addEventListener("click", () => this.zoomBy(key));
+      return element;
+    };
+    return el(
+      "div", { class: "map-tools", role: "group", "aria-label": "View of the map" },
+      button("−", "Smaller", "-"), button("+", "Larger", "+"), button("Fit", "Fit the map to its frame", "0"), this.closer(),
+    );
   }
 
   /** A button that leaves out what lies far away, which otherwise makes everything small. */

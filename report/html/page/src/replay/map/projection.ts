@@ -11,10 +11,10 @@ export interface Point {
 export class Projection {
   private readonly west: number;
   private readonly north: number;
-  private readonly perLat: number; // pixels
-  private readonly perLon: number;
-  private readonly left: number;
-  private readonly top: number;
+  private perLat: number; // pixels
+  private perLon: number;
+  private left: number;
+  private top: number;
 
   constructor(positions: [lat: number, lon: number][], width: number, height: number, padding: number) {
     const lats = positions.map(([lat]) => lat);
@@ -30,6 +30,20 @@ export class Projection {
     this.north = north;
     this.left = (width - (east - west) * this.perLon) / 2;
     this.top = (height - up * this.perLat) / 2;
+  }
+
+  /** Makes everything so many times as large, and keeps a point where it is. */
+  zoom(times: number, x: number, y: number): void {
+    const by = Math.min(times, (KM_PER_DEGREE * 400) / this.perLat);
+    this.perLat *= by;
+    this.perLon *= by;
+    this.left = x + (this.left - x) * by;
+    this.top = y + (this.top - y) * by;
+  }
+
+  pan(dx: number, dy: number): void {
+    this.left += dx;
+    this.top += dy;
   }
 
   point(lat: number, lon: number): Point {
