@@ -57,7 +57,8 @@ func TestTargetsStandWithTheVariantsThatMatterUnderThem(t *testing.T) {
 	d := comparison(t, 200, caring(t, "base"), lucky, caring(t, "slight", careTakes+"10m50s..11m50s", clearTakes+"21m..22m"),
 		caring(t, "helpers", careTakes+"8m..9m"), caring(t, "same"))
 	got := reporttest.Written(t, format.Terminal{Width: 100}.Write, d)
-	got = got[strings.Index(got, "Targets"):]
+	_, got, _ = strings.Cut(got, "\n\n")
+	_, got, _ = strings.Cut(got, "\n\n")
 	const want = `Targets
           Target, and with which variant                 Measured  Limit  Difference        95% sure
 ✗ missed  Call to care, 9 in 10                             11:53  10:00                 11:50–11:57
