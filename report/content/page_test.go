@@ -203,6 +203,8 @@ func outline(d *document.Document) string {
 			for _, note := range s.Notes {
 				fmt.Fprintf(&b, "  answer: %s\n", note)
 			}
+		case *document.Breakdown:
+			fmt.Fprintf(&b, "  breakdown %s: %d steps. %s\n", s.Shown, len(s.Steps), s.Finding)
 		case *document.Chart:
 			fmt.Fprintf(&b, "  chart %s: %s [%s %s %s]\n", s.Kind, s.Title, s.Measure, s.Key, s.Variant)
 		case *document.Table:

@@ -28,6 +28,8 @@ type Judgement struct {
 	Asked   string  // as the file writes it; empty: nothing is asked
 	Source  string  // of what is asked: the standard that it comes from; may be empty
 	Verdict Value   // nothing where nothing is asked, or nothing could be judged
+
+	Spread *Histogram // of what is judged; nil where it is met, or has no values of its own
 }
 
 // Line is the verdict in a line as text.
