@@ -130,7 +130,7 @@ func (r *review) check() error {
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
 	r.picks = r.picks && r.rows != rowsCalls // which are those of all runs
-	return errors.Join(r.runs.check(), r.output.check(), r.checkCalls())
+	return errors.Join(r.runs.check(), r.output.check(r.console), r.checkCalls())
 }
 
 // run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial: the runs that show it are
