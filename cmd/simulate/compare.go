@@ -185,6 +185,7 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]contras
 			return nil, err
 		}
 		column.Changes = paths(changes)
+		column.Luck = scenario.ChangesLuck(column.Changes)
 		columns = append(columns, column)
 	}
 	return columns, twice(columns)
@@ -200,7 +201,7 @@ func (k *comparison) named(base *scenario.Scenario, argument, name string) (cont
 		return k.contender(name, name, loader.Options{})
 	}
 	column, err := k.contender(name, argument, loader.Options{Variant: name, From: k.from, Checked: true})
-	column.Title, column.Changes = v.Title, v.Changes.IDs()
+	column.Title, column.Changes, column.Luck = v.Title, v.Changes.IDs(), v.IsLuck()
 	return column, err
 }
 

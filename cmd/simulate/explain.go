@@ -44,21 +44,20 @@ func newExplain(c *console) *cobra.Command {
 	e := &explain{console: c}
 	cmd := &cobra.Command{
 		Use:   "explain SCENARIO MEASURE",
-		Short: "Show where the time of a measure went, as a chain of causes",
-		Long: `Walk the causes of a measure back from its end to its beginning, and show where the time went: segments whose
-lengths add up to the measure exactly, each with its reason. A wait leads back to what asked; with --critical,
-to what freed the unit or the channel that was waited for.
+		Short: "Show where the time of a measure went, over all runs and in one",
+		Long: `Say where the time of a measure went over all seeded runs: the mean time of each step and kind, which add up to
+the mean exactly, and what is longer in the runs that miss its limit. Then walk the causes of one run back from
+the end of the measure to its beginning: segments that add up to it exactly, each with its reason. A wait leads
+back to what asked; with --critical, to what freed the unit or the channel that was waited for.
 
-A measure of a stream has a time for each instance. The one that is explained is the median of those that are
+A measure of a stream has a time for each instance. The one that is walked is the median of those that are
 measured, or the one that --instance says.
 
-With --runs N the causes are walked in that many seeded runs too: for each step and kind of time, in what share of
-them it is on the critical path, and the mean time that it contributes there. With --variant this is told of the
-baseline and of the variant, run by run with the same luck, with the change.`,
+With --variant the variant is explained, and what it changes on the critical path is told run by run, with the
+same luck as the baseline.`,
 		Example: `  simulate explain independence call-to-custody
-  simulate explain independence call-to-custody --critical --run typical
-  simulate explain independence call-to-custody --runs 1000
-  simulate explain independence call-to-custody --runs 1000 \
+  simulate explain independence response --critical --run worst
+  simulate explain independence call-to-custody --runs 200 \
     --variant early-tactical
   simulate explain my-county.yaml response --instance longest`,
 		Args:              exactly("SCENARIO", "MEASURE"),
@@ -74,7 +73,7 @@ baseline and of the variant, run by run with the same luck, with the change.`,
 	f.BoolVar(&e.critical, "critical", false, "follow what freed each wait, instead of what asked")
 	f.StringVar(&e.instance, "instance", medianInstance, "of a stream's measure, the `INSTANCE` to explain: its number, median or longest")
 	e.asked = f.Lookup("instance")
-	f.Lookup("runs").Usage = fmt.Sprintf("tell what is on the critical path over `N` seeded runs, at most %d", mostRuns)
+	f.Lookup("runs").Usage = fmt.Sprintf("say where the time went over `N` seeded runs, at most %d; 0: in the nominal run alone", mostRuns)
 	_ = cmd.RegisterFlagCompletionFunc("instance", cobra.FixedCompletions([]string{medianInstance, longestInstance}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

@@ -88,7 +88,7 @@ func (r *review) helped(
 			continue
 		}
 		v := base.Variants.Get(id)
-		variants = append(variants, contrast.Contender{ID: id, Title: v.Title, Program: p, Changes: v.Changes.IDs()})
+		variants = append(variants, contrast.Contender{ID: id, Title: v.Title, Program: p, Changes: v.Changes.IDs(), Luck: v.IsLuck()})
 	}
 	if len(variants) == 0 {
 		return nil, nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"simulate/report/content"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
@@ -51,7 +52,7 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		if len(problems) > 0 {
 			c.problems(problems)
 		}
-		if err := c.show("%s\n", folded(c.out, file+": no mistakes"+accepted(s.Accepted))); err != nil {
+		if err := c.show("%s\n", folded(c.out, file+": no mistakes"+unwritten(s)+accepted(s.Accepted))); err != nil {
 			return err
 		}
 	}
@@ -59,6 +60,14 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		return &problemsError{wrong}
 	}
 	return nil
+}
+
+// unwritten tells which durations that count are taken to be 0.
+func unwritten(s *scenario.Scenario) string {
+	if line := content.Unwritten(s); line != "" {
+		return "\n" + line
+	}
+	return ""
 }
 
 // accepted tells how many warnings a file accepts, which, and why.

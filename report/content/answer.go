@@ -23,7 +23,11 @@ func (b *review) answer() *document.Answer {
 		return s
 	}
 	for _, j := range byUrgency(b.result.Objectives) {
-		s.Targets = append(s.Targets, b.target(j))
+		t := b.target(j)
+		if j.Verdict != stats.Met {
+			t.Spread = b.spread(j)
+		}
+		s.Targets = append(s.Targets, t)
 	}
 	if len(s.Targets) == 0 {
 		s.Targets = b.unasked()
@@ -195,7 +199,7 @@ func (b *review) unasked() []document.Judgement {
 			rest = append(rest, t)
 		}
 	}
-	all := append(first, rest...)
+	all := slices.Concat(first, rest)
 	return all[:min(len(all), mostUnasked)]
 }
 

@@ -109,9 +109,23 @@ func (b *broken) why() string {
 	if b.Excess() < 0 {
 		longer = "shorter"
 	}
-	return fmt.Sprintf("In the %s %s “%s” (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), b.words.part(p), partKind(p.Kind), lengthOf(over), lengthOf(within),
+	return fmt.Sprintf("In the %s %s %s (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
+		b.values(b.Over.Paths), b.limit(), quoted(b.words.part(p)), partKind(p.Kind), lengthOf(over), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
+}
+
+// finding is why in short, for who reads it from the back of a room.
+func (b *broken) finding() string {
+	p := b.Why()
+	if p == nil {
+		return ""
+	}
+	change := "longer"
+	if b.ExcessOf(p) < 0 {
+		change = "shorter"
+	}
+	return fmt.Sprintf("In the %s %s, “%s” (%s) takes %s %s.",
+		b.kindOfValues(), b.limit(), b.words.part(p), partKind(p.Kind), lengthOf(math.Abs(b.ExcessOf(p))), change)
 }
 
 // longest says which step takes longest on average, in a line.
@@ -125,12 +139,20 @@ func (b *broken) longest() string {
 	if longest == nil {
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is “%s” (%s), %s on average", b.heading(), b.words.part(longest), partKind(longest.Kind), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), quoted(b.words.part(longest)), partKind(longest.Kind), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
 	}
 	return text + "."
+}
+
+// quoted is a step between quotation marks, unless a message has brought its own.
+func quoted(step string) string {
+	if strings.HasPrefix(step, "“") {
+		return step
+	}
+	return "“" + step + "”"
 }
 
 func (b *broken) kindOfValues() string {
@@ -147,115 +169,6 @@ func (b *broken) kindOfValues() string {
 // lengthOf is so many milliseconds in words.
 func lengthOf(ms float64) string { return document.Milliseconds(ms).String() }
 
-// small is the share of the whole under which parts are told together.
-const small = 0.01
-
-// isSmall reports whether a part is small beside the mean, and beside what makes values miss the limit.
-func (b *broken) isSmall(p *cause.Part) bool {
-	whole := math.Abs(b.All.Mean())
-	if b.Contrasts() && math.Abs(b.ExcessOf(p)) >= 5*small*math.Abs(b.Excess()) {
-		return false
-	}
-	return math.Abs(b.Mean(p)) < small*whole
-}
-
-// allThere is the share of the paths from which on a step is taken to be there as a rule, and need not be said to.
-const allThere = 0.9
-
-// table is where the time went, step by step in the order in which they begin, for readers.
-func (b *broken) table() *document.Table {
-	t := &document.Table{Columns: []document.Column{
-		{Title: "Mean"}, {Title: "Kind"}, {Title: "Step"}, {Title: "In"}, {Title: "8 in 10", Rank: 1}, {Title: ""},
-	}}
-	if b.Contrasts() {
-		t.Columns[5].Title = upperFirst(b.limit())
-	}
-	rest := b.rest()
-	for i := range b.Parts {
-		if p := &b.Parts[i]; rest.n < 2 || !b.isSmall(p) {
-			t.Rows = append(t.Rows, b.row(p))
-			t.Rows = append(t.Rows, b.waits(p)...)
-		}
-	}
-	if rest.n > 1 {
-		t.Rows = append(t.Rows, b.cells(rest.All, rest.Over, "", fmt.Sprintf("%d smaller, together", rest.n)))
-	}
-	t.Rows = append(t.Rows, b.cells(b.All, b.Over, "", "in all"))
-	return t.UnlessEmpty()
-}
-
-// rest is parts that are told together.
-type rest struct {
-	n         int
-	All, Over cause.Side
-}
-
-func (b *broken) rest() (r rest) {
-	for i := range b.Parts {
-		if p := &b.Parts[i]; b.isSmall(p) {
-			r.n++
-			r.All.Time += p.All.Time
-			r.Over.Time += p.Over.Time
-		}
-	}
-	return r
-}
-
-// row is a part.
-func (b *broken) row(p *cause.Part) []document.Value {
-	cells := b.cells(p.All, p.Over, partKind(p.Kind), b.words.part(p))
-	if share := b.Share(p); share < allThere {
-		cells[3] = document.Number(document.Share, share)
-	}
-	if p.High-p.Low >= 1000 {
-		cells[4] = document.Text(lengthOf(float64(p.Low)) + "–" + lengthOf(float64(p.High)))
-	}
-	return cells
-}
-
-// waits are whom a wait was for, where that is known.
-func (b *broken) waits(p *cause.Part) [][]document.Value {
-	if !waits(p.Kind) {
-		return nil
-	}
-	var rows [][]document.Value
-	for i := range p.Whom {
-		s := &p.Whom[i]
-		if math.Abs(float64(s.Time)) < small*math.Abs(float64(b.All.Time)) {
-			continue
-		}
-		cells := make([]document.Value, 6)
-		for k := range cells {
-			cells[k] = document.Unshown()
-		}
-		cells[2] = document.Text("· " + lengthOf(float64(s.Time)/float64(b.All.Paths)) + " " + b.words.whom(&s.Whom, p))
-		cells[3] = document.Number(document.Share, float64(s.Paths)/float64(b.All.Paths))
-		rows = append(rows, cells)
-	}
-	return rows
-}
-
-// waits reports whether something was waited for that somebody had.
-func waits(k cause.Kind) bool {
-	return k == cause.WaitForUnit || k == cause.WaitOnScene || k == cause.WaitForChannel
-}
-
-// cells are what a row says of some time, with the last column where values are held against a limit.
-func (b *broken) cells(all, over cause.Side, kind, step string) []document.Value {
-	cells := []document.Value{
-		document.Milliseconds(float64(all.Time) / float64(b.All.Paths)), document.Text(kind), document.Text(step),
-		document.Unshown(), document.Unshown(), document.Unshown(),
-	}
-	if b.Contrasts() {
-		within := float64(all.Time-over.Time) / float64(b.Within().Paths)
-		cells[5] = document.Number(document.Difference, (float64(over.Time)/float64(b.Over.Paths)-within)/1000)
-	}
-	return cells
-}
-
-// upperFirst begins a heading.
-func upperFirst(s string) string { return string(s[0]-'a'+'A') + s[1:] }
-
 // mostWhole is how many breakdowns a report shows whole; of the others it shows the longest step.
 const mostWhole = 3
 
@@ -269,7 +182,7 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 		b := brokenOf(x)
 		if whole < mostWhole && x.All.Paths > 0 && (missed(x.Measure) || i == 0) {
 			whole++
-			sections = append(sections, b.sections()...)
+			sections = append(sections, b.section())
 		} else {
 			others.Lines = append(others.Lines, b.longest())
 		}
@@ -277,18 +190,5 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 	if len(others.Lines) > 0 {
 		sections = append(sections, others)
 	}
-	return append(sections, brokenDown(all), partData(all), whomData(all))
-}
-
-// sections are a breakdown for readers.
-func (b *broken) sections() []document.Section {
-	lead := &document.Prose{Title: "Where the time went: " + b.heading()}
-	if why := b.why(); why != "" {
-		lead.Lines = append(lead.Lines, why)
-	}
-	lead.Lines = append(lead.Lines, b.basis())
-	if b.All.Paths == 0 {
-		return []document.Section{lead}
-	}
-	return []document.Section{lead, b.table()}
+	return append(sections, timeData(all)...)
 }

@@ -8,6 +8,11 @@ import (
 	"simulate/sim/experiment/cause"
 )
 
+// timeData is the breakdowns as data.
+func timeData(all []*cause.Breakdown) []document.Section {
+	return []document.Section{brokenDown(all), partData(all), whomData(all)}
+}
+
 // brokenDown is what the breakdowns of measures are over, as data.
 func brokenDown(all []*cause.Breakdown) *document.Table {
 	t := &document.Table{Key: "where_the_time_went", Columns: []document.Column{

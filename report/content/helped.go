@@ -3,123 +3,265 @@ package content
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"math"
 	"strings"
 
 	"simulate/report/document"
 	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
-// help is a variant that helps: it shortens something that a target, an objective or a report is about or makes it come about more
-// often, lengthens none of these, and lets none of them come about less often.
-type help struct {
-	*contrast.Variant
-	gain    *contrast.Difference // what it shortens by the largest share; nil without
-	oftener *contrast.Difference // what it makes come about more often in most runs; nil without
-}
+// The bounds of what is told of each target.
+const (
+	mostWays   = 3
+	mostPrices = 2
+)
 
-// share is by what share of the time, or in what share of the runs, it helps.
-func (h *help) share() float64 {
-	most := 0.0
-	if h.gain != nil {
-		most = shortened(h.gain)
-	}
-	if h.oftener != nil {
-		most = max(most, h.oftener.Happened.Change(stats.Level).Value)
-	}
-	return most
-}
-
-// shortened is by what share of the baseline's mean a measure is shorter.
-func shortened(d *contrast.Difference) float64 { return -d.Mean.Value / d.Mean.Baseline }
-
-// mostHelping is how many variants the first screen has room for.
-const mostHelping = 3
-
-// helped says which of the scenario's variants would have helped, and by how much: first the one that shortens what it shortens
-// most by the largest share.
-func helped(c *contrast.Contrast, settings Settings) *document.Prose {
+// helped says which of the scenario's variants would have helped: for each target that is not met those that meet it, or else the
+// nearest, at what price; luck last. Where all are met, it says what does most for the closest.
+func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	p := &document.Prose{Title: "What would have helped"}
 	if c == nil {
 		return p
 	}
-	k := newCompared(c, settings)
-	helping := k.helping()
-	for _, h := range helping[:min(len(helping), mostHelping)] {
-		p.Lines = append(p.Lines, k.help(h))
+	h := helping{c, b.settings.Time}
+	var luck []string
+	for _, i := range h.open() {
+		lines, byLuck := h.lines(i)
+		p.Lines, luck = append(p.Lines, lines...), append(luck, byLuck...)
 	}
-	switch more := len(helping) - mostHelping; {
-	case len(helping) == 0:
-		p.Lines = []string{fmt.Sprintf("Of what the scenario suggests (%s) nothing makes a headline measure shorter, or come about more often, without making another longer or rarer.",
-			strings.Join(variantIDs(c), ", "))}
-	case more > 0:
-		p.Lines = append(p.Lines,
-			fmt.Sprintf("%s would have helped too; a comparison shows all.", words.Counted(more, "other variant", "other variants")))
+	switch all := c.Targets(); {
+	case len(all) == 0:
+		p.Lines = []string{"The scenario sets no target, against which what helps could be told; a comparison shows what each of " +
+			h.variants() + " changes."}
+	case len(p.Lines)+len(luck) == 0:
+		p.Lines = h.closest(all)
 	}
-	p.Lines = append(p.Lines, "Told from "+runsMade(c.Trials)+", in which all have the same luck.")
+	p.Lines = append(p.Lines, luck...)
+	if c.Trials.Runs != b.made() || c.Trials.Partial() {
+		p.Lines = append(p.Lines, "Told from "+runsMade(c.Trials)+", in which all have the same luck.")
+	}
 	return p
 }
 
-// helping lists the variants that help, the one that helps most first.
-func (k *compared) helping() []help {
-	heads := make(map[string]bool)
-	for _, row := range k.Heads() {
-		heads[k.Trials.Outcomes[0].Set.Rows[row].Measure] = true
-	}
-	var list []help
-	for i := range k.Variants {
-		if h, helps := helpOf(&k.Variants[i], heads); helps {
-			list = append(list, h)
+// helping is what is said of variants that help.
+type helping struct {
+	*contrast.Contrast
+	time []*cause.Breakdown // where the time of measures went
+}
+
+func (h *helping) variants() string { return words.Counted(len(h.Variants), "variant", "variants") }
+
+// open are the numbers of the targets that are not met, the most urgent first.
+func (h *helping) open() (list []int) {
+	all := h.Targets()
+	for _, j := range byUrgency(all) {
+		if contrast.IsOpen(j) {
+			list = append(list, numberOf(all, j))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b help) int { return cmp.Compare(b.share(), a.share()) })
 	return list
 }
 
-// helpOf is how a variant helps the headlines; it does not where it helps none, or does harm to one.
-func helpOf(v *contrast.Variant, heads map[string]bool) (h help, helps bool) {
-	h.Variant = v
-	for i := range v.Measures {
-		d := &v.Measures[i]
-		if !heads[d.Row.Measure] || d.Row.Unit != scenario.Seconds {
+// numberOf is the place of one of all.
+func numberOf(all []experiment.Judged, of *experiment.Judged) int {
+	for i := range all {
+		if &all[i] == of {
+			return i
+		}
+	}
+	return -1
+}
+
+// lines are what helps a target, what luck does apart.
+func (h *helping) lines(target int) (lines, luck []string) {
+	help := h.HelpFor(target)
+	title := judgedTitle(help.Judged)
+	ways, near := help.Meet, help.Near
+	told, decided := 0, 0
+	for i := range ways {
+		w := &ways[i]
+		switch line := title + ": " + h.meeting(w); {
+		case w.Luck:
+			luck = append(luck, "Luck, not a decision: "+signOfWay(w)+line)
+		case told < mostWays:
+			lines = append(lines, signOfWay(w)+line)
+			told++
+			decided++
+		default:
+			decided++
+		}
+	}
+	if more := decided - told; more > 0 {
+		lines = append(lines, fmt.Sprintf("%s: %s more.", title, words.Counted(more, "variant meets it", "variants meet it")))
+	}
+	if decided == 0 {
+		lines = append(lines, document.Sign(stats.Missed).String()+" "+title+": "+h.missing(help))
+		if len(near) > 0 && near[0].Luck && len(luck) == 0 {
+			luck = append(luck, "Luck, not a decision: "+title+": "+h.nearest(&near[0]))
+		}
+	}
+	return lines, luck
+}
+
+// signOfWay says whether a variant that meets a target breaks another.
+func signOfWay(w *contrast.Way) string {
+	if len(w.Breaks) > 0 {
+		return document.Sign(stats.Missed).String() + " "
+	}
+	return document.Sign(stats.Met).String() + " "
+}
+
+// missing is what there is to say of a target that no decision meets.
+func (h *helping) missing(help *contrast.Help) string {
+	switch {
+	case len(help.Near) > 0 && !help.Near[0].Luck:
+		return "none meets it; nearest: " + h.nearest(&help.Near[0])
+	case len(help.Near)+len(help.Meet) > 0:
+		return "no decision helps." + h.oneStep(help.Judged)
+	case help.Slight+help.Worse == 0:
+		return h.none("changes it") + h.oneStep(help.Judged)
+	case help.Worse > 0:
+		return h.none("helps") + h.oneStep(help.Judged)
+	default:
+		return h.none("makes a difference that matters") + h.oneStep(help.Judged)
+	}
+}
+
+// none says that no variant does something.
+func (h *helping) none(does string) string {
+	if len(h.Variants) == 1 {
+		return "no variant " + does + "."
+	}
+	return "none of the " + h.variants() + " " + does + "."
+}
+
+// meeting is a variant that meets a target.
+func (h *helping) meeting(w *contrast.Way) string {
+	name := variantName(w.Variant)
+	if len(w.Breaks) > 0 {
+		var broken []string
+		for _, j := range w.Breaks {
+			broken = append(broken, fmt.Sprintf("“%s” is then missed (%s)", targetTitle(&j.Baseline), judgedFigure(&j.Variant)))
+		}
+		return fmt.Sprintf("%s meets it (%s), but %s.", name, inFull(&w.Judged.Variant), strings.Join(words.FirstFew(broken), ", and "))
+	}
+	return fmt.Sprintf("%s. %s, %s.%s", name, inFull(&w.Judged.Variant), marginAndGain(w.Judged), h.prices(w))
+}
+
+// nearest is a variant that brings a target nearer and does not meet it.
+func (h *helping) nearest(w *contrast.Way) string {
+	told := ""
+	if w.Judged.Variant.Verdict == stats.CannotTell {
+		told = ", which cannot be told from the limit"
+	}
+	return fmt.Sprintf("%s. %s, %s%s.%s", variantName(w.Variant), inFull(&w.Judged.Variant), marginAndGain(w.Judged), told, h.prices(w))
+}
+
+// variantName is what a variant stands for.
+func variantName(v *contrast.Variant) string { return strings.TrimRight(cmp.Or(v.Title, v.ID), ".") }
+
+func targetTitle(j *experiment.Judged) string { return cmp.Or(j.Title, j.ID) }
+
+// judgedFigure is what is judged, as a figure.
+func judgedFigure(j *experiment.Judged) string { return measured(j).WithoutInterval().String() }
+
+// inFull is what is judged, in words with its figure.
+func inFull(j *experiment.Judged) string {
+	return words.Statistic(j.Expression.Target, j.Unit, judgedFigure(j))
+}
+
+// marginAndGain is how far a judged figure is from its limit, and by how much it differs from the baseline's.
+func marginAndGain(j *contrast.Judged) string {
+	if math.IsInf(j.Difference.Value, 0) {
+		return margin(&j.Variant)
+	}
+	return margin(&j.Variant) + " (" + apart(j.Baseline.Unit, j.Difference.Value) + ")"
+}
+
+// apart is a difference of figures in parts of a unit, in words: 2:24 shorter, 3 points more.
+func apart(unit scenario.MeasureUnit, parts float64) string {
+	way := "more"
+	switch u := unitOf(unit); {
+	case u == document.Seconds && parts > 0:
+		way = "longer"
+	case u == document.Seconds:
+		way = "shorter"
+	case parts < 0:
+		way = "less"
+	}
+	return unitOf(unit).Distance(math.Abs(parts)/unit.Parts()) + " " + way
+}
+
+// prices are what a variant makes worse, judged by what is asked of it.
+func (h *helping) prices(w *contrast.Way) string {
+	var parts []string
+	for i := range w.Prices[:min(len(w.Prices), mostPrices)] {
+		parts = append(parts, h.price(&w.Prices[i]))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if more := len(w.Prices) - mostPrices; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return " Price: " + strings.Join(parts, "; ") + "."
+}
+
+func (h *helping) price(p *contrast.Price) string {
+	still := map[stats.Verdict]string{
+		stats.Met: "still met", stats.Missed: "missed either way", stats.CannotTell: "then not certain",
+	}[p.Judged.Variant.Verdict]
+	title, figure := targetTitle(&p.Judged.Baseline), judgedFigure(&p.Judged.Variant)
+	if p.Mean == nil {
+		return fmt.Sprintf("“%s” %s, %s (%s)", title, apart(p.Judged.Baseline.Unit, p.Judged.Difference.Value), still, figure)
+	}
+	by := apart(p.Mean.Row.Unit, p.Mean.Mean.Value) + " on average"
+	if title == p.Mean.Row.Title {
+		return fmt.Sprintf("“%s” %s, %s (%s)", title, by, still, inFull(&p.Judged.Variant))
+	}
+	return fmt.Sprintf("“%s” %s; “%s” %s (%s)", p.Mean.Row.Title, by, title, still, figure)
+}
+
+// oneStep names the only step on the way to what a target is about, where there is only one.
+func (h *helping) oneStep(j *experiment.Judged) string {
+	for _, x := range h.time {
+		if x.Measure != j.Expression.Measure || len(x.Parts) == 0 || x.Parts[0].Step == sim.NoStep {
 			continue
 		}
-		told := d.Mean.N > 0 && d.Verdict != stats.NoDifferenceTold
-		if told && d.Mean.Value > 0 || d.Rarer() {
-			return h, false
+		for i := range x.Parts {
+			if x.Parts[i].Step != x.Parts[0].Step {
+				return ""
+			}
 		}
-		if told && (h.gain == nil || shortened(d) > shortened(h.gain)) {
-			h.gain = d
-		}
-		if d.Oftener() && (h.oftener == nil || d.Happened.Change(stats.Level).Value > h.oftener.Happened.Change(stats.Level).Value) {
-			h.oftener = d
-		}
+		b := brokenOf(x)
+		return " It is one step, “" + b.words.Step(x.Parts[0].Step) + "”."
 	}
-	return h, h.gain != nil || h.oftener != nil
+	return ""
 }
 
-// help says what a variant gains, and what it costs elsewhere.
-func (k *compared) help(h help) string {
-	var parts []string
-	if h.gain != nil {
-		parts = append(parts, k.told(h.gain, "shorter"))
+// closest says what does most for the closest target, where all are met.
+func (h *helping) closest(all []experiment.Judged) []string {
+	sorted := byUrgency(all)
+	j := sorted[len(sorted)-1]
+	for _, x := range sorted {
+		if x.Verdict == stats.Met {
+			j = x
+			break
+		}
 	}
-	if h.oftener != nil {
-		parts = append(parts, k.oftener(h.oftener, "happens", h.oftener.Happened))
+	if !j.Known {
+		return []string{"No target could be judged: what helps cannot be told."}
 	}
-	if h.Loss != nil {
-		parts = append(parts, k.told(h.Loss.Difference, "longer"))
+	line := fmt.Sprintf("Every target that can be judged is met: nothing needs help. The closest is “%s” (%s)", targetTitle(j), margin(j))
+	help := h.HelpFor(numberOf(all, j))
+	if len(help.Near) == 0 || help.Near[0].Luck {
+		return []string{line + ", and " + h.missing(help)}
 	}
-	return strings.TrimRight(cmp.Or(h.Title, h.ID), ".") + ": " + strings.Join(parts, "; ") + "."
-}
-
-func variantIDs(c *contrast.Contrast) []string {
-	var ids []string
-	for i := range c.Variants {
-		ids = append(ids, c.Variants[i].ID)
-	}
-	return ids
+	return []string{line + "; it gains most by this: " + h.nearest(&help.Near[0])}
 }

@@ -18,7 +18,7 @@ import (
 func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, extra Extra) *document.Document {
 	b := newReview(r, settings)
 	d := b.head(shown)
-	answer, events, helps := b.answer(), b.keyEvents(shown), helped(extra.Helped, settings)
+	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
@@ -30,7 +30,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	}
 	d.Sections = append(d.Sections, b.whereTimeWent()...)
 	d.Sections = append(d.Sections,
-		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone),
+		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone), b.neverData(shown.Undone),
 		b.busy(), b.covered(), b.resources(),
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),
@@ -96,9 +96,29 @@ func (b *review) basis() string {
 func (b *review) assumptions() document.Section {
 	a := b.result.Assumptions
 	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
-	return &document.Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
+	p := &document.Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
 		"Of the scenario's %d figures %d are reported, %d rest on a single source, %d are derived and %d are assumed.",
 		all, a.Reported, a.SingleSource, a.Derived, a.Assumed)}}
+	if line := Unwritten(b.Scenario); line != "" {
+		p.Lines = append(p.Lines, line)
+	}
+	return p
+}
+
+// mostUnwritten is how many durations are named that are taken to be 0.
+const mostUnwritten = 5
+
+// Unwritten is the sentence that says which durations that count are not written in a scenario; nothing where all are.
+func Unwritten(s *scenario.Scenario) string {
+	paths := s.Unwritten()
+	if len(paths) == 0 {
+		return ""
+	}
+	named, more := paths[:min(len(paths), mostUnwritten)], ""
+	if n := len(paths) - len(named); n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Sprintf("Not written, and taken to be 0: %s%s.", strings.Join(named, ", "), more)
 }
 
 // confidences is how many figures are known how well, as data.

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"simulate/report/document"
 	"simulate/report/replay"
 	"simulate/report/story"
@@ -26,14 +28,15 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	d := b.head(shown)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Sections = document.Chapters(
-		[]document.Section{b.answer(), extra.mark(b.facts()), helped(extra.Helped, settings)},
+		slices.Concat([]document.Section{extra.mark(b.facts()), b.answer()}, b.breakdowns(), []document.Section{b.helped(extra.Helped)}),
+		document.In("debriefing", "For the debriefing", "", []document.Section{b.questions()}),
 		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell), times, board)),
 		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
 		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),
 		document.In("reported", "Reported and simulated", "", b.reportedPart()),
 		document.In("never", "What never happened", "", []document.Section{
-			b.unfinished(), b.unfinishedData(), b.never(shown.Undone), b.waiting(shown.Undone), b.streams(shown.Undone),
+			b.unfinished(), b.unfinishedData(), b.never(shown.Undone), b.neverData(shown.Undone), b.waiting(shown.Undone), b.streams(shown.Undone),
 		}),
 		document.In("resources", "Resources", "", b.resourcePart(extra.Heat)),
 		document.In("assumptions", "Assumptions and sources", "", b.assumptionPart()),
@@ -69,12 +72,12 @@ func replays(extra Extra) []document.Section {
 	return sections
 }
 
-// timePart is where the time went over all runs, and in the one that is shown.
+// timePart is where the time went in the run that is shown, and over all runs as data: see breakdowns.
 func (b *review) timePart(shown *experiment.ShownRun) []document.Section {
 	if len(b.settings.Time) == 0 {
 		return b.charts(shown)
 	}
-	return append(b.whereTimeWent(), b.charts(shown)...)
+	return append(timeData(b.settings.Time), b.charts(shown)...)
 }
 
 func (b *review) latencyPart() []document.Section {

@@ -203,6 +203,8 @@ func outline(d *document.Document) string {
 			for _, note := range s.Notes {
 				fmt.Fprintf(&b, "  answer: %s\n", note)
 			}
+		case *document.Breakdown:
+			fmt.Fprintf(&b, "  breakdown %s: %d steps. %s\n", s.Shown, len(s.Steps), s.Finding)
 		case *document.Chart:
 			fmt.Fprintf(&b, "  chart %s: %s [%s %s %s]\n", s.Kind, s.Title, s.Measure, s.Key, s.Variant)
 		case *document.Table:
@@ -276,41 +278,6 @@ func TestABandIsThereWhereARunHasOneValue(t *testing.T) {
 	if bands[true] == 0 || bands[false] == 0 {
 		t.Errorf("with and without a band there are %v", bands)
 	}
-}
-
-func TestWhatWouldHaveHelpedBeginsWithTheLargestShare(t *testing.T) {
-	t.Parallel()
-	r := evaluatedContender(t, "base")
-	variants := []contrast.Contender{
-		contender(t, "same"), contender(t, "fewer", "units.car.count=2"), contender(t, "deputy", "units.deputy.count=3"), contender(t, "deputies", "units.deputy.count=6"),
-	}
-	c, err := contrast.Compare(t.Context(), contender(t, "base"), variants, experiment.Options{Runs: 60, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := helpedBy(t, r, c)
-	if len(lines) != 3 || !strings.HasPrefix(lines[0], "What if deputies") || !strings.HasPrefix(lines[1], "What if deputy") {
-		t.Errorf("it says %q", lines)
-	}
-	c, err = contrast.Compare(t.Context(), contender(t, "base"), variants[:1], experiment.Options{Runs: 60, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if lines := helpedBy(t, r, c); !strings.Contains(lines[0], "(same) nothing makes a headline measure shorter") {
-		t.Errorf("of what changes nothing it says %q", lines)
-	}
-	if lines := helpedBy(t, r, nil); len(lines) > 0 {
-		t.Errorf("without variants it says %q", lines)
-	}
-}
-
-func evaluatedContender(t testing.TB, id string) *experiment.Result {
-	t.Helper()
-	r, err := experiment.Evaluate(t.Context(), contender(t, id).Program, experiment.Options{Runs: 20, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
 }
 
 func TestFiguresHaveTheTitleOfTheirSource(t *testing.T) {

@@ -44,9 +44,14 @@ func (b *review) head(shown *experiment.ShownRun) *document.Document {
 func (b *review) warnings() []string {
 	var texts, few []string
 	for _, w := range b.result.Warnings {
-		if too, ok := w.(experiment.TooFewRuns); ok {
-			few = append(few, too.ID)
-		} else {
+		switch w := w.(type) {
+		case experiment.TooFewRuns:
+			few = append(few, w.ID)
+		case experiment.NominalNotAverage, experiment.NominalOutlying:
+			if b.settings.Shown == Nominal { // otherwise its rank stands beside each of its figures
+				texts = append(texts, b.caution(w))
+			}
+		default:
 			texts = append(texts, b.caution(w))
 		}
 	}
@@ -58,7 +63,7 @@ func (b *review) warnings() []string {
 		texts = append(texts, provisos(&b.result.Objectives[i])...)
 	}
 	if assumed := words.Distinct(b.assumed()); len(assumed) > 0 {
-		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
+		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, "; "))
 	}
 	return texts
 }
@@ -68,7 +73,7 @@ func (b *review) assumed() []string {
 	var list []string
 	for i, only := range cause.AssumedOnly(b.Program, b.causes) {
 		if row := &b.result.Set.Rows[i]; only && row.Origin == measure.Declared && row.Period.Whole() {
-			list = append(list, row.Measure)
+			list = append(list, row.Title)
 		}
 	}
 	return list

@@ -25,7 +25,7 @@ func warned(r *experiment.Result, w experiment.Warning) string {
 func TestWarningsOfAResultInWords(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
-	row, north := &measure.Row{Measure: "found"}, &measure.Row{Measure: "safe", Key: "north"}
+	row, north := &measure.Row{Title: "Call to found"}, &measure.Row{Title: "Safe", Key: "north", Name: "North School"}
 	desk := measure.Fleet{Name: "desk"}
 	at := r.Program.WarmUp
 	for _, test := range []struct {
@@ -78,12 +78,12 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 			experiment.Rounded{Rows: 4},
 			"the percentiles of 4 rows are to three significant digits: they have more values than are kept",
 		},
-		{experiment.NeverHappened{Row: north}, "safe of north happened in none of the runs"},
+		{experiment.NeverHappened{Row: north}, "Safe, North School happened in none of the runs"},
 		{
 			experiment.OftenMissing{Row: row, Unfinished: 2, Never: 7},
-			"found is often missing (2 times not over by the horizon, 7 times never happened); a missing value counts as longer than any other",
+			"Call to found is often missing (2 times not over by the horizon, 7 times never happened); a missing value counts as longer than any other",
 		},
-		{experiment.NominalOutlying{Row: row, Percentile: 0.876}, "the nominal found lies at percentile 88 of the seeded runs"},
+		{experiment.NominalOutlying{Row: row, Percentile: 0.876}, "Call to found of the nominal run lies at percentile 88 of the seeded runs"},
 	} {
 		if got := warned(r, test.w); got != test.want {
 			t.Errorf("got  %q\nwant %q", got, test.want)
@@ -95,17 +95,17 @@ func TestADeadlockIsToldWithItsRemedy(t *testing.T) {
 	t.Parallel()
 	s := snapshot.Standoff{
 		Sends: []snapshot.Partial{
-			{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol", Others: "pair", Whole: "{patrol: 3}"},
-			{Incident: "two", Step: "cars", Holds: "1 patrol", Lacks: "1 patrol"},
+			{Incident: "one", Step: "more", Holds: "2× patrol", Lacks: "1× patrol", Others: "pair", Whole: "{patrol: 3}"},
+			{Incident: "two", Step: "cars", Holds: "1× patrol", Lacks: "1× patrol"},
 		},
 	}
-	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2 patrol idle and lacks " +
-		"1 patrol, two/cars holds 1 patrol idle and lacks 1 patrol; let each ask in one send for all that it needs, and go whole, so that " +
+	const want = "deadlock in the nominal run: one/more and two/cars wait for each other; one/more holds 2× patrol idle and lacks " +
+		"1× patrol, two/cars holds 1× patrol idle and lacks 1× patrol; let each ask in one send for all that it needs, and go whole, so that " +
 		"none takes what it cannot use: one/more: {send: {patrol: 3}, whole: true} in the place of pair and more; two/cars: whole: true"
 	if got := warned(reporttest.Evaluate(t, 0, "busy.yaml"), experiment.Deadlock{Standoff: s, Luck: sim.Luck{Nominal: true}}); got != want {
 		t.Errorf("got %q", got)
 	}
-	s.Sends = append(s.Sends, snapshot.Partial{Incident: "two", Step: "dogs", Holds: "1 dog", Lacks: "1 patrol"})
+	s.Sends = append(s.Sends, snapshot.Partial{Incident: "two", Step: "dogs", Holds: "1× dog", Lacks: "1× patrol"})
 	if got := warned(reporttest.Evaluate(t, 0, "busy.yaml"), experiment.Deadlock{Standoff: s, Luck: sim.Luck{Nominal: true}}); got[:70] != "deadlock in the nominal run: one/more, two/cars and two/dogs wait for "[:70] {
 		t.Errorf("of three: got %q", got)
 	}

@@ -1,5 +1,7 @@
 package document
 
+import "strings"
+
 // Answer is what a reader came for, on top of everything: which targets are met, the missed ones first and each by the figure that
 // it judges, and how sure that is.
 type Answer struct {
@@ -26,15 +28,17 @@ type Judgement struct {
 	Asked   string  // as the file writes it; empty: nothing is asked
 	Source  string  // of what is asked: the standard that it comes from; may be empty
 	Verdict Value   // nothing where nothing is asked, or nothing could be judged
+
+	Spread *Histogram // of what is judged; nil where it is met, or has no values of its own
 }
 
 // Line is the verdict in a line as text.
 func (s *Answer) Line() string {
-	var line string
+	var line strings.Builder
 	for _, p := range s.Said {
-		line += p.Text
+		line.WriteString(p.Text)
 	}
-	return line
+	return line.String()
 }
 
 // Table is the targets for formats that set them as a table.

@@ -1,8 +1,10 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -38,6 +40,15 @@ type Run struct {
 	Fingerprint uint64    // of the records of the run shown, or of all runs when all are
 	Draws       int       // version of the draw scheme
 	Version     string    // of simulate
+}
+
+// Made says in a line what was run, and of what.
+func (r *Run) Made() string {
+	made := "the nominal run alone"
+	if r.Runs > 0 {
+		made = plural(strconv.Itoa(r.Runs), "run")
+	}
+	return made + ", " + cmp.Or(r.Edition.String(), "nothing changed")
 }
 
 // Origin is what a command needs beside it to give the same bytes again.

@@ -26,6 +26,7 @@ type Format interface {
 	Heat(s *Heat)
 	Chapter(s *Chapter)
 	Answer(s *Answer)
+	Breakdown(s *Breakdown)
 	Chart(s *Chart)
 	Replay(s *Replay)
 }

@@ -94,6 +94,9 @@ func (m *documentMembers) Answer(s *document.Answer) {
 	m.add("answer", []string{jsontext.Quote(s.Line())})
 }
 
+// Breakdown says what tables for data hold.
+func (m *documentMembers) Breakdown(*document.Breakdown) {}
+
 // Chart draws what other members hold.
 func (m *documentMembers) Chart(*document.Chart) {}
 

@@ -33,6 +33,7 @@ var marked = []struct {
 	{&document.Heat{Rows: []document.HeatRow{{Title: mark}}}, false, true},
 	{&document.Chapter{Title: mark}, false, false},
 	{&document.Answer{Said: []document.Phrase{{Text: mark}}}, true, true},
+	{&document.Breakdown{Shown: mark}, true, false},
 	{&document.Chart{Title: mark}, false, false},
 	{&document.Replay{Title: mark, JSON: []byte("{}")}, false, false},
 }

@@ -66,6 +66,14 @@ func (m *markdown) Answer(s *document.Answer) {
 	}
 }
 
+// Breakdown writes what makes values miss their limit, then the steps as a table.
+func (m *markdown) Breakdown(s *document.Breakdown) {
+	m.list(s.Lines())
+	if s.Tabled() {
+		m.Table(s.Table())
+	}
+}
+
 // Prose writes a list with an item a line.
 func (m *markdown) Prose(s *document.Prose) { m.list(s.Lines) }
 

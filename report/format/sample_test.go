@@ -56,8 +56,8 @@ func sampleTimeline() *document.Timeline {
 			{At: at(0), T: seconds(0), What: "Armed barricade begins, with 3 server on scene", Tone: document.Strong},
 			{At: at(540), T: seconds(540), What: "The court's servers call police", Why: "the script says so", Tone: document.Strong},
 			{At: at(581), T: seconds(581), Who: "Independence Dispatch", What: "“Process server shot” to Independence Police, heard 13:10:05", Why: "after answer"},
-			{At: at(761), T: seconds(761), Who: "Independence Police", What: "4 patrol arrive, the last 13:14:02", Tone: document.Strong},
-			{At: at(4000), T: seconds(4000), Who: "Kansas City Police", What: "2 tactical sent to Staging area", Why: "after ask-tactical, waited 3:20 for a unit"},
+			{At: at(761), T: seconds(761), Who: "Independence Police", What: "4× patrol arrive, the last 13:14:02", Tone: document.Strong},
+			{At: at(4000), T: seconds(4000), Who: "Kansas City Police", What: "2× tactical sent to Staging area", Why: "after ask-tactical, waited 3:20 for a unit"},
 		},
 		Entries: []document.Entry{
 			{Seq: 0, At: start, Day: 1, Kind: "RunBegan", Text: "the run begins"},

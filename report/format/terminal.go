@@ -110,6 +110,15 @@ func (p *page) Answer(s *document.Answer) {
 	}
 }
 
+// Breakdown writes what makes values miss their limit, then the steps in columns.
+func (p *page) Breakdown(s *document.Breakdown) {
+	p.list(s.Lines())
+	if s.Tabled() {
+		p.line("")
+		p.Table(s.Table())
+	}
+}
+
 // Prose writes a paragraph a line.
 func (p *page) Prose(s *document.Prose) { p.list(s.Lines) }
 

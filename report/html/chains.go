@@ -2,7 +2,6 @@ package html
 
 import (
 	"math"
-	"strings"
 
 	"simulate/report/document"
 )
@@ -28,26 +27,10 @@ func (p *page) chain(s *document.Chain, open bool) *chain {
 		g := &s.Segments[i]
 		from, to := s.Ends(g)
 		start, end := perCent(from), perCent(to)
-		c.Parts = append(c.Parts, segment{g, phase(g.Kind), start, perCent((end - start) / 100)})
+		c.Parts = append(c.Parts, segment{g, phase(g.Kind), start, round(end - start)})
 	}
 	return c
 }
 
 // perCent is where a share of a chain is drawn, to the hundredth: closer nobody looks.
 func perCent(share float64) float64 { return math.Round(share*10000) / 100 }
-
-// phase is what a kind of segment is coloured as.
-func phase(kind string) string {
-	switch {
-	case strings.HasPrefix(kind, "waiting"), kind == "off duty", kind == "on another job":
-		return "waiting"
-	case kind == "turnout", kind == "travel", kind == "approval":
-		return kind
-	case kind == "held outside":
-		return "staged"
-	case kind == "work", kind == "deciding", kind == "air time":
-		return "working"
-	default:
-		return "other"
-	}
-}

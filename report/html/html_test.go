@@ -35,6 +35,7 @@ func named(text string) *document.Document {
 				Targets: []document.Judgement{{
 					Measure: text, Title: text, Figure: length, Limit: length, Margin: text, Asked: text, Source: text,
 					Verdict: document.Verdict(stats.Missed),
+					Spread:  &document.Histogram{Bins: document.Bins{Width: 1, Counts: []int{1}}, Judged: length, Said: text, Words: text},
 				}},
 			},
 			&document.Facts{Facts: []document.Fact{{Label: text, Value: document.Text(text)}}},
@@ -58,6 +59,10 @@ func named(text string) *document.Document {
 			}}},
 			&document.Heat{Title: text, Note: text, Rows: []document.HeatRow{{Kind: text, ID: text, Title: text}}},
 			&document.Plot{Title: text, Lines: []document.PlotLine{{Label: text, Value: length, Text: text}}},
+			&document.Breakdown{
+				Measure: text, Key: text, Title: text, Shown: text, Finding: text, Why: text, Basis: text, Beyond: text, Limit: length,
+				Steps: []document.Step{{Kind: text, Sort: text, Title: text, Mean: length}}, All: document.Step{Mean: length},
+			},
 			&document.Prose{Title: text, Lines: []string{text}},
 			&document.Code{Title: text, Lines: []string{text}},
 			&document.Chapter{ID: document.Notes, Title: "Notes"},

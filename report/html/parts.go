@@ -5,6 +5,7 @@ import "simulate/report/document"
 // parts is a document as a page divides it.
 type parts struct {
 	Facts    *document.Facts // of the masthead; nil when there are none in front of the first chapter
+	screen   *screen         // of a page that answers something; nil of others
 	first    []document.Section
 	chapters []chapter
 	replays  []*document.Replay
@@ -42,8 +43,14 @@ func divide(d *document.Document) parts {
 		}
 		*into = append(*into, s)
 	}
+	if p.screen = screenOf(p.first); p.screen != nil {
+		p.first = nil
+	}
 	return p
 }
+
+// Answers reports whether the page begins with an answer.
+func (p *parts) Answers() bool { return p.screen != nil }
 
 // Contents are the chapters.
 func (p *parts) Contents() []*document.Chapter {

@@ -13,7 +13,6 @@ func (p *page) sections(sections []document.Section) {
 type setter struct{ *page }
 
 func (p setter) Facts(s *document.Facts)       { p.show("facts", s) }
-func (p setter) Answer(s *document.Answer)     { p.show("answer", s) }
 func (p setter) Prose(s *document.Prose)       { p.show("prose", s) }
 func (p setter) Code(s *document.Code)         { p.show("code", s) }
 func (p setter) Timeline(s *document.Timeline) { p.show("timeline", s) }
@@ -27,6 +26,9 @@ func (p setter) Chains(s *document.Chains) {
 		p.show("chain", p.chain(&s.Chains[i], s.Full))
 	}
 }
+
+// Answer is what the first screen is about: see screen.
+func (setter) Answer(*document.Answer) {}
 
 // Replay shows where all replays are played.
 func (p setter) Replay(*document.Replay) { p.show("replay", p.replays) }

@@ -97,11 +97,11 @@ func TestSegmentsAreDrawnWhereTheyLie(t *testing.T) {
 	}}}})
 	contains(
 		t, p,
-		`<rect class="working" x="0" width="25" height="10"/>`,
-		`<rect class="waiting" x="25" width="75" height="10"/>`,
+		`<rect x="0%" width="25%" height="100%" fill="url(#working)"/>`,
+		`<rect x="25%" width="75%" height="100%" fill="url(#waiting)"/>`,
 		"Call to first officer: 3:20, segment by segment",
 	)
-	if strings.Contains(p, `<rect class="turnout"`) {
+	if strings.Contains(p, `fill="url(#turnout)"`) {
 		t.Error("what takes no time is drawn")
 	}
 }

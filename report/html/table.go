@@ -11,6 +11,7 @@ import (
 
 // table is a table as its template shows it.
 type table struct {
+	Key     string // of the document's table; empty of those for readers only
 	Title   string
 	Label   string // which no other table of the page has
 	Columns []column
@@ -49,7 +50,7 @@ func (c cell) Sorted() bool { return c.Sort() != c.String() }
 
 func (p *page) table(s *document.Table) *table {
 	columns, rows := s.Shown()
-	t := &table{Title: s.Title, Label: p.label(s.Title), Rows: make([][]cell, len(rows))}
+	t := &table{Key: s.Key, Title: s.Title, Label: p.label(s.Title), Rows: make([][]cell, len(rows))}
 	if s.Title == p.under {
 		t.Title = "" // which the chapter has said
 	}

@@ -42,9 +42,17 @@ func (p *page) write() {
 	}
 	p.raw(head(style, scripts...))
 	p.show("masthead", p)
+	p.show("patterns", nil)
+	p.raw("<main id=\"main\" tabindex=\"-1\">\n")
+	if p.screen != nil {
+		p.firstScreen(p.screen)
+	}
 	p.raw("<div class=\"layout\">\n")
 	p.show("contents", p)
-	p.raw("<main id=\"main\" tabindex=\"-1\">\n")
+	p.raw("<div class=\"chapters\">\n")
+	if p.screen != nil {
+		p.show("about", p)
+	}
 	if len(p.first) > 0 {
 		p.raw("<section class=\"first-screen\" aria-labelledby=\"glance\">\n<h2 class=\"unseen\" id=\"glance\">At a glance</h2>\n")
 		p.sections(p.first)
@@ -53,7 +61,7 @@ func (p *page) write() {
 	for _, c := range p.chapters {
 		p.chapter(c)
 	}
-	p.raw("</main>\n</div>\n")
+	p.raw("</div>\n</div>\n</main>\n")
 	p.attach()
 	if p.charts {
 		p.raw(`<script type="application/gzip" id="charts">` + packedCharts() + "</script>\n")

@@ -16,12 +16,23 @@ import (
 // incidents in streams that the timeline tells. Where its records are not kept there is nothing in them.
 func Sheets(n words.Names, shown *experiment.ShownRun, asked []sim.Instance) (units, board *document.Table) {
 	units = &document.Table{Key: "unit_times", Title: "Unit times", Columns: []document.Column{
-		{Key: "unit"}, {Title: "Unit"}, {Key: "incident"}, {Key: "step"}, {Title: "For"},
-		{Key: "dispatched", Title: "Dispatched"}, {Key: "en_route", Title: "En route"}, {Key: "on_scene", Title: "On scene"}, {Key: "clear", Title: "Clear"},
+		{Key: "unit"},
+		{Title: "Unit"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Title: "For"},
+		{Key: "dispatched", Title: "Dispatched"},
+		{Key: "en_route", Title: "En route"},
+		{Key: "on_scene", Title: "On scene"},
+		{Key: "clear", Title: "Clear"},
 	}}
 	board = &document.Table{Key: "board", Title: "Calls and patients", Columns: []document.Column{
-		{Key: "incident", Title: "Id"}, {Key: "title", Title: "What"}, {Key: "place", Title: "Where"}, {Key: "began", Title: "Began"},
-		{Key: "on_scene", Title: "First on scene"}, {Key: "closed", Title: "Closed"},
+		{Key: "incident", Title: "Id"},
+		{Key: "title", Title: "What"},
+		{Key: "place", Title: "Where"},
+		{Key: "began", Title: "Began"},
+		{Key: "on_scene", Title: "First on scene"},
+		{Key: "closed", Title: "Closed"},
 	}}
 	if shown.Kept() {
 		c := newCast(n, shown.Records, asked)

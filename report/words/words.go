@@ -157,30 +157,6 @@ func (p Names) Channel(c uint16) string {
 	return p.Channels[c].Name
 }
 
-// Step is what a step does: in the trainer's words, or in the words of its verb.
-func (p Names) Step(step uint16) string {
-	if step == sim.NoStep {
-		return "the script"
-	}
-	s := &p.Steps[step]
-	switch {
-	case s.Text != "":
-		return s.Text
-	case s.Verb == scenario.Posture:
-		return s.Posture
-	default:
-		return s.ID
-	}
-}
-
-// StepID is the id of a step; of none it is empty.
-func (p Names) StepID(step uint16) string {
-	if step == sim.NoStep {
-		return ""
-	}
-	return p.Steps[step].ID
-}
-
 // TitleOf is the title of an instance, with its number in its stream.
 func (p Names) TitleOf(i sim.Instance) string {
 	title := p.Incidents[i.Incident].Title
@@ -252,7 +228,7 @@ func (p Names) Day(t engine.Time) int {
 	return int(midnight(p.Clock(t).Round(time.Second)).Sub(midnight(p.Clock(p.WarmUp))).Hours()/24) + 1
 }
 
-// Group is so many units of each kind: 2 tactical, 1 ambulance. A single unit is called by its name.
+// Group is so many units of each kind: 2× tactical, 1× ambulance. A single unit is called by its name.
 func (p Names) Group(units []int32) string {
 	if len(units) == 1 {
 		return p.Unit(units[0])
@@ -264,23 +240,20 @@ func (p Names) Group(units []int32) string {
 	var parts []string
 	for kind, n := range numbers {
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, p.Kinds[kind]))
+			parts = append(parts, scenario.Units(n, p.Kinds[kind]))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
-// Needs is what a step asks for: 2 tactical, 1 ambulance.
+// Needs is what a step asks for: 2× tactical, every ambulance.
 func (p Names) Needs(needs []sim.Need) string {
 	if len(needs) == len(p.Kinds) && !slices.ContainsFunc(needs, func(n sim.Need) bool { return !n.All }) {
 		return "all units"
 	}
 	parts := make([]string, len(needs))
 	for i, n := range needs {
-		parts[i] = fmt.Sprintf("%d %s", n.Count, p.Kinds[n.Kind])
-		if n.All {
-			parts[i] = "all " + p.Kinds[n.Kind]
-		}
+		parts[i] = p.Needed(n)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -57,6 +57,25 @@ func (c *column) of(run int) (first, end int) {
 	return first, int(c.ends[run])
 }
 
+// equals reports whether every run has the same values.
+func (c *column) equals(other *column) bool {
+	if c.runs != other.runs || c.amounts.Len() != other.amounts.Len() {
+		return false
+	}
+	for run := range c.runs {
+		first, end := c.of(run)
+		if from, to := other.of(run); from != first || to != end {
+			return false
+		}
+		for i := first; i < end; i++ {
+			if c.state(i) != other.state(i) || c.amounts.At(i) != other.amounts.At(i) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (c *column) state(i int) measure.State {
 	if c.states == nil {
 		return measure.Happened

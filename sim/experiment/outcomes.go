@@ -14,10 +14,12 @@ import (
 // 90th percentile.
 type Outcomes struct {
 	Set         *measure.Set
-	Runs        int         // runs done: replications 0 to Runs-1
-	Fingerprint uint64      // of the records of all runs, in order
-	columns     []*outcomes // by row; nil of those that are not kept
-	prints      []uint64    // of the records, by run
+	Runs        int           // runs done: replications 0 to Runs-1
+	Fingerprint uint64        // of the records of all runs, in order
+	columns     []*outcomes   // by row; nil of those that are not kept
+	prints      []uint64      // of the records, by run
+	kept        *keptValues   // what is judged; nil: nothing is
+	batches     []engine.Time // where those into which a run is cut end
 }
 
 // outcomes is a row's values run by run, in parts of its unit, or one of the codes below.
@@ -103,6 +105,10 @@ func encoded(state measure.State, amount int64) int64 {
 // reserve makes room for so many runs.
 func (o *Outcomes) reserve(runs int) {
 	o.prints = slices.Grow(o.prints, runs-len(o.prints))[:runs]
+	if o.kept != nil {
+		o.kept.Asked = runs
+		o.kept.ahead = slices.Grow(o.kept.ahead, runs-len(o.kept.ahead))[:runs]
+	}
 	for row, c := range o.columns {
 		if c == nil {
 			continue
@@ -138,4 +144,7 @@ func (o *Outcomes) complete(runs int) {
 		hash = hash.Add(sum)
 	}
 	o.Fingerprint, o.Runs = uint64(hash), runs
+	if o.kept != nil {
+		o.kept.complete(runs, o.prints)
+	}
 }

@@ -15,7 +15,7 @@ type recorder struct {
 }
 
 func (o *Outcomes) newRecorder() *recorder {
-	r := &recorder{Outcomes: o, fold: o.Set.NewFold(), several: make([]*gathered, len(o.columns))}
+	r := &recorder{Outcomes: o, fold: o.Set.NewFold(o.batches...), several: make([]*gathered, len(o.columns))}
 	for row, c := range o.columns {
 		if c != nil && o.Set.Rows[row].Several {
 			r.several[row] = &gathered{}
@@ -27,6 +27,9 @@ func (o *Outcomes) newRecorder() *recorder {
 // record notes what the run that the fold has seen yields.
 func (r *recorder) record(run int, fingerprint uint64) {
 	r.prints[run] = fingerprint
+	if r.kept != nil {
+		r.kept.put(run, r.fold.Values())
+	}
 	for _, v := range r.fold.Values() {
 		switch c, several := r.columns[v.Row], r.several[v.Row]; {
 		case c == nil:

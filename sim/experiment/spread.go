@@ -1,6 +1,9 @@
 package experiment
 
 import (
+	"math"
+
+	"simulate/sim/measure"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
@@ -92,4 +95,26 @@ func roundWidths(one int64) []int64 {
 		widths = append(widths, step, 2*step, 5*step)
 	}
 	return append(widths, 100*one)
+}
+
+// Beyond counts the values of a row that a comparison does not allow, and all of them. What did not happen in time is longer than any
+// limit. The row is one of which runs have their values kept.
+func (s *Samples) Beyond(row int, held *scenario.Comparison) (beyond, all int) {
+	limit := stats.Limit{Operator: operators[held.Operator], Value: measure.Amount(held.Limit, s.Set.Rows[row].Unit)}
+	for run := range s.Runs {
+		for _, v := range s.Values(row, run) {
+			value := float64(v.Amount)
+			switch {
+			case v.State.Missing():
+				value = math.Inf(1)
+			case v.State != measure.Happened:
+				continue
+			}
+			all++
+			if limit.Judge(stats.Interval{Low: value, High: value, Known: true}) != stats.Met {
+				beyond++
+			}
+		}
+	}
+	return beyond, all
 }

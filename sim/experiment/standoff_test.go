@@ -30,7 +30,7 @@ func TestADeadlockIsNamed(t *testing.T) {
 			if len(got) != test.want {
 				t.Fatalf("got %+v", got)
 			}
-			if test.want > 0 && got[0].Sends[0] != (snapshot.Partial{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol", Others: "pair", Whole: "{patrol: 3}"}) {
+			if test.want > 0 && got[0].Sends[0] != (snapshot.Partial{Incident: "one", Step: "more", Holds: "2× patrol", Lacks: "1× patrol", Others: "pair", Whole: "{patrol: 3}"}) {
 				t.Errorf("got %+v", got)
 			}
 		})

@@ -70,6 +70,7 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 	for _, out := range t.Outcomes {
 		out.reserve(t.Asked)
 	}
+	t.cut()
 	r := t.newRound(o)
 	InParallel(ctx, len(r.pieces), o.Workers, func() func(int) bool {
 		workers := make([]*trier, len(t.programs))
@@ -80,7 +81,7 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 			}
 			first := t.Runs + number/len(t.programs)*r.size
 			done, err := workers[program].runs(ctx, first, min(first+r.size, t.Asked))
-			return r.give(number, done, err)
+			return r.give(number, done, err, workers[program])
 		}
 	})
 	return t.finish(r)
@@ -90,12 +91,17 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 // the next runs.
 type round struct {
 	size     int // runs of a piece
+	streams  bool
 	all      int // runs of all programs
 	progress func(done, all int)
 
 	mu     sync.Mutex
 	pieces []piece
 	done   int
+
+	turned sync.Cond
+	turn   int  // the piece whose streams are kept next
+	gap    bool // a piece before that is not done
 }
 
 // piece says how many of its runs are done.
@@ -105,24 +111,50 @@ type piece struct {
 }
 
 func (t *Trials) newRound(o Options) *round {
-	r := &round{size: BlockRuns, all: t.Asked * len(t.programs), progress: o.Progress, done: t.Runs * len(t.programs)}
+	r := &round{size: BlockRuns, streams: t.streams, all: t.Asked * len(t.programs), progress: o.Progress, done: t.Runs * len(t.programs)}
 	if t.streams {
 		r.size = 1
 	}
 	r.pieces = make([]piece, (t.Asked-t.Runs+r.size-1)/r.size*len(t.programs))
+	r.turned.L = &r.mu
 	return r
 }
 
-// give hands a piece in, and reports whether to go on.
-func (r *round) give(number, done int, err error) (more bool) {
+// give hands a piece in, and reports whether to go on. What streams yield is kept in the order of the pieces.
+func (r *round) give(number, done int, err error, of *trier) (more bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.pieces[number] = piece{done, err}
+	if of.kept != nil && r.streams {
+		r.keep(number, done, of)
+	}
 	r.done += done
 	if r.progress != nil {
 		r.progress(r.done, r.all)
 	}
 	return err == nil
+}
+
+// keep adds what the run of a piece has yielded to the samples of its program, when it is its turn.
+func (r *round) keep(number, done int, of *trier) {
+	for r.turn != number {
+		r.turned.Wait()
+	}
+	if r.gap = r.gap || done == 0; !r.gap && of.Set.Streams() {
+		of.kept.addStreams(of.fold)
+	}
+	r.turn++
+	r.turned.Broadcast()
+}
+
+// cut says into which batches the runs of streams are cut where there are too few of them, before the first is made.
+func (t *Trials) cut() {
+	for i, o := range t.Outcomes {
+		if o.kept != nil && t.Runs == 0 {
+			o.batches = batchEnds(t.programs[i], o.Set, t.Asked)
+			o.kept.Batches = max(1, len(o.batches))
+		}
+	}
 }
 
 // finish counts the runs that all programs have without a gap.

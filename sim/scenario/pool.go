@@ -1,5 +1,10 @@
 package scenario
 
+import "fmt"
+
+// Units is a number of units of a kind in words that are right for whatever a file calls its kinds: 4× ambulance.
+func Units(n int, kind string) string { return fmt.Sprintf("%d× %s", n, kind) }
+
 // Size is the number of units of an entry.
 func (u *Unit) Size() int {
 	if u.Count == nil {

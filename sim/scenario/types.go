@@ -178,15 +178,16 @@ type Incident struct {
 // Measure is a figure a run yields: the time from one milestone to another, a built-in measure, or
 // a level at given instants.
 type Measure struct {
-	Title  string            `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
-	From   string            `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step."`
-	To     string            `json:"to,omitempty" jsonschema:"Milestone at which it ends."`
-	Of     string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
-	Per    string            `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site."`
-	At     []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
-	Every  *Span             `json:"every,omitempty" jsonschema:"A row for each period of this length, such as 1h. Of a built-in measure of utilisation and the like."`
-	Target *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`
-	Note   string            `json:"note,omitempty" jsonschema:"A remark for the reader."`
+	Title   string            `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
+	From    string            `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step."`
+	To      string            `json:"to,omitempty" jsonschema:"Milestone at which it ends."`
+	Of      string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
+	Per     string            `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site."`
+	At      []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
+	Every   *Span             `json:"every,omitempty" jsonschema:"A row for each period of this length, such as 1h. Of a built-in measure of utilisation and the like."`
+	Target  *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`
+	Matters *Span             `json:"matters,omitempty" jsonschema:"From which difference on a variant is said to help or to harm, such as 10s. Of a measure of time. Default: a fifth of the margin of its target, otherwise 5s."`
+	Note    string            `json:"note,omitempty" jsonschema:"A remark for the reader."`
 }
 
 // Objective is a threshold over runs.
@@ -212,6 +213,7 @@ type Reported struct {
 type Variant struct {
 	Title   string           `json:"title,omitempty" jsonschema:"What is different, in a sentence."`
 	Changes Map[Change]      `json:"changes" keys:"path" jsonschema:"Path of a value → its new value; null removes it."`
+	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes a chance or the shares of outcomes."`
 	From    *Figure[Instant] `json:"from,omitempty" jsonschema:"Instant from which on the changes apply; history and luck before it are the file's. Default: from the beginning."`
 	Note    string           `json:"note,omitempty" jsonschema:"A remark for the reader."`
 }

@@ -100,12 +100,12 @@ func TestEveryAdverseChangeCanBeMade(t *testing.T) {
 
 func TestUnitsMayBeTakenAwayByAChange(t *testing.T) {
 	t.Parallel()
-	lack := `plan.cars.send.patrol: 2 patrol are asked for, ipd has only 1 (ask for fewer, or name more)`
+	lack := `plan.cars.send.patrol: 2× patrol are asked for, ipd has only 1 (ask for fewer, or name more)`
 	const allowed = "(what is not there is waited for in vain, or left out)"
 	scenariotest.Check(t, []scenariotest.Case{
 		{"of the file", "units: {car: {count: 1}}", []string{lack}},
 		{"by a variant", "variants: {v: {changes: {units.car.count: 1}}}", []string{
-			"warning: plan.cars.send.patrol: variant v: 2 patrol are asked for, ipd has only 1 (in line 32) " + allowed,
+			"warning: plan.cars.send.patrol: variant v: 2× patrol are asked for, ipd has only 1 (in line 32) " + allowed,
 		}},
 		{"all of them", "variants: {v: {changes: {units.car.count: 0}}}", []string{
 			"warning: plan.cars.send.patrol: variant v: ipd has no patrol (in line 32) " + allowed,
@@ -115,7 +115,7 @@ func TestUnitsMayBeTakenAwayByAChange(t *testing.T) {
 			"warning: units.car.each.3: variant v: the pool has no unit 3 (in line 3) " + allowed,
 		}},
 		{"asking for more is a mistake all the same", "variants: {v: {changes: {incidents.shots.plan.cars.send.patrol: 9}}}", []string{
-			"plan.cars.send.patrol: variant v: 9 patrol are asked for, ipd has only 4 (ask for fewer, or name more)",
+			"plan.cars.send.patrol: variant v: 9× patrol are asked for, ipd has only 4 (ask for fewer, or name more)",
 		}},
 		{"and so is a kind that nobody has", "variants: {v: {changes: {units.car: null}}}", []string{
 			`plan.cars.send.patrol: variant v: there is no kind of unit "patrol" (in line 32) (known: tactical, call-taker)`,

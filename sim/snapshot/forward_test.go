@@ -35,9 +35,9 @@ func TestWhatDidNotHappenLeadsToWhatKeepsIt(t *testing.T) {
 	t.Parallel()
 	if got, want := followed(t, wreck, "report"), []string{
 		"0 report pending: waits for talk",
-		"1 talk waiting: needs 1 patrol on scene, 1 is, 1 of them busy",
+		"1 talk waiting: needs 1× patrol on scene, 1 is, 1 of them busy",
 		"2 close done: keeps its units until lift",
-		"3 lift waiting: needs 1 crane on scene, 0 are",
+		"3 lift waiting: needs 1× crane on scene, 0 are",
 	}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}

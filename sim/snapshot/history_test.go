@@ -48,11 +48,11 @@ func TestAHistoryTellsWhatStepsWaitedForInSpans(t *testing.T) {
 		tell: {
 			{1 * minute, 4, snapshot.StepState{Status: "waiting", Needs: "waits for a channel to desk", Since: minute}},
 			{3 * minute, 13, snapshot.StepState{Status: "running", Needs: "is on the air to desk", Since: 3 * minute}},
-			{4 * minute, 19, snapshot.StepState{Status: "running", Needs: "is on the air to so", Since: 3 * minute}},
+			{4 * minute, 19, snapshot.StepState{Status: "running", Needs: "is on the air to Sheriff", Since: 3 * minute}},
 			{5 * minute, 21, snapshot.StepState{Status: "done", Since: 5 * minute}},
 		},
 		entry: {
-			{12 * minute, 25, snapshot.StepState{Status: "waiting", Needs: "needs 3 patrol on scene, 1 is; 1 on the way", Since: 12 * minute}},
+			{12 * minute, 25, snapshot.StepState{Status: "waiting", Needs: "needs 3× patrol on scene, 1 is; 1 on the way", Since: 12 * minute}},
 			{20 * minute, 27, snapshot.StepState{Status: "done", Since: 20 * minute}},
 		},
 	} {
@@ -177,10 +177,10 @@ func TestAHistoryFollowsTheUnitsOfAStepToAnotherIncident(t *testing.T) {
 		}
 	}
 	want := []string{
-		"0: needs 1 patrol of cars on scene, 1 is; needs 1 clerk of cars on scene, 0 are",
-		"5: needs 1 patrol of cars on scene, 0 are; 1 was at here until 13:05:00; needs 1 clerk of cars on scene, 0 are",
-		"16: needs 1 patrol of cars on scene, 1 is, 1 of them busy; needs 1 clerk of cars on scene, 0 are",
-		"26: needs 1 patrol of cars on scene, 0 are; needs 1 clerk of cars on scene, 0 are",
+		"0: needs 1× patrol of cars on scene, 1 is; needs 1× clerk of cars on scene, 0 are",
+		"5: needs 1× patrol of cars on scene, 0 are; 1 was at here until 13:05:00; needs 1× clerk of cars on scene, 0 are",
+		"16: needs 1× patrol of cars on scene, 1 is, 1 of them busy; needs 1× clerk of cars on scene, 0 are",
+		"26: needs 1× patrol of cars on scene, 0 are; needs 1× clerk of cars on scene, 0 are",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%q\nwant %q", got, want)

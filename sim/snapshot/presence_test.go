@@ -34,12 +34,12 @@ func TestAStepThatWaitsOnSceneSaysWhereTheOthersAre(t *testing.T) {
 		at           engine.Time
 		step, wanted string
 	}{
-		{12 * minute, "look", "needs 3 engine on scene, 1 is; 1 at shed"},
-		{12 * minute, "clear", "needs 2 engine at shed, 1 is; 1 at gate"},
-		{12 * minute, "where-they-went", "needs 2 engine at shed, 1 is; 1 at gate"},
-		{21 * minute, "look", "needs 3 engine on scene, 0 are; 1 at shed; 1 was at gate until 08:20:00"},
-		{32 * minute, "clear", "needs 2 engine at shed, 1 is; 1 on the way; 1 was at gate until 08:20:00"},
-		{engine.Never, "look", "needs 3 engine on scene, 1 is; 1 at shed; 1 was at gate until 08:20:00"},
+		{12 * minute, "look", "needs 3× engine on scene, 1 is; 1 at shed"},
+		{12 * minute, "clear", "needs 2× engine at shed, 1 is; 1 at gate"},
+		{12 * minute, "where-they-went", "needs 2× engine at shed, 1 is; 1 at gate"},
+		{21 * minute, "look", "needs 3× engine on scene, 0 are; 1 at shed; 1 was at gate until 08:20:00"},
+		{32 * minute, "clear", "needs 2× engine at shed, 1 is; 1 on the way; 1 was at gate until 08:20:00"},
+		{engine.Never, "look", "needs 3× engine on scene, 1 is; 1 at shed; 1 was at gate until 08:20:00"},
 	} {
 		got := find[snapshot.Step](t, stateOf(t, played(t, gate, tt.at)), "id="+tt.step)
 		if got.Needs != tt.wanted {

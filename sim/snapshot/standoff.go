@@ -18,8 +18,8 @@ type Standoff struct {
 // Partial is a send that has been given a part of what its incident needs.
 type Partial struct {
 	Incident, Step string
-	Holds          string // idle units that another of the standoff lacks, such as "2 patrol"
-	Lacks          string // units that are still to be assigned to it, such as "1 patrol"
+	Holds          string // idle units that another of the standoff lacks, such as "2× patrol"
+	Lacks          string // units that are still to be assigned to it, such as "1× patrol"
 	Others         string // steps of the same incident that sent for what it holds, such as "pair"; empty where it holds its own
 	Whole          string // all that these steps and it ask for, such as "{patrol: 3}"
 }
@@ -183,12 +183,12 @@ func (f *Fold) joint(sends []uint16) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// quantities is so many units of each kind in words: 2 patrol and 1 tactical.
+// quantities is so many units of each kind in words: 2× patrol and 1× tactical.
 func (f *Fold) quantities(byKind []int) string {
 	var parts []string
 	for kind, count := range byKind {
 		if count > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", count, f.p.Kinds[kind]))
+			parts = append(parts, scenario.Units(count, f.p.Kinds[kind]))
 		}
 	}
 	return strings.Join(parts, " and ")

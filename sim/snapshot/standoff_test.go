@@ -64,8 +64,8 @@ func TestSendsThatHoldWhatEachOtherLacksAreAStandoff(t *testing.T) {
 	t.Parallel()
 	want := []snapshot.Standoff{{
 		Sends: []snapshot.Partial{
-			{Incident: "one", Step: "more", Holds: "2 patrol", Lacks: "1 patrol", Others: "pair", Whole: "{patrol: 3}"},
-			{Incident: "two", Step: "cars", Holds: "1 patrol", Lacks: "1 patrol", Whole: "{patrol: 2}"},
+			{Incident: "one", Step: "more", Holds: "2× patrol", Lacks: "1× patrol", Others: "pair", Whole: "{patrol: 3}"},
+			{Incident: "two", Step: "cars", Holds: "1× patrol", Lacks: "1× patrol", Whole: "{patrol: 2}"},
 		},
 	}}
 	file := transcript(t, "deadlock")

@@ -64,15 +64,15 @@ func TestStepsSayHowFarTheyAreAndWhatTheyWaitFor(t *testing.T) {
 	}{
 		{0, "call", "pending", "waits for 13:01:00"},
 		{0, "choose", "pending", "waits for entry and (swat or lock)"},
-		{1 * minute, "cars", "running", "needs 3 patrol, 2 are assigned"},
+		{1 * minute, "cars", "running", "needs 3× patrol, 2 are assigned"},
 		{1 * minute, "tell", "waiting", "waits for a channel to desk"},
 		{1 * minute, "lock", "running", "waits for school to reach lockdown"},
 		{3 * minute, "tell", "running", "is on the air to desk"},
-		{4 * minute, "tell", "running", "is on the air to so"},
+		{4 * minute, "tell", "running", "is on the air to Sheriff"},
 		{4 * minute, "choose", "pending", "waits for entry"},
 		{5 * minute, "tell", "done", ""},
-		{5 * minute, "swat", "waiting", "needs 1 tactical, 0 are assigned; waits for the approval of so"},
-		{12 * minute, "entry", "waiting", "needs 3 patrol on scene, 1 is; 1 on the way"},
+		{5 * minute, "swat", "waiting", "needs 1× tactical, 0 are assigned; waits for the approval of Sheriff"},
+		{12 * minute, "entry", "waiting", "needs 3× patrol on scene, 1 is; 1 on the way"},
 		{20 * minute, "choose", "pending", "waits for its delay to pass"},
 	} {
 		got := find[snapshot.Step](t, at(t, tt.at), "id="+tt.step)
@@ -96,8 +96,8 @@ func TestWorkBusyUnitsAndDeskWorkInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for step, want := range map[string]string{
-		"entry": "needs 3 patrol on scene, 1 is, 1 of them busy; 1 on the way",
-		"log":   "needs 1 call-taker of desk, 0 are free",
+		"entry": "needs 3× patrol on scene, 1 is, 1 of them busy; 1 on the way",
+		"log":   "needs 1× call-taker of desk, 0 are free",
 	} {
 		if got := find[snapshot.Step](t, state, "id="+step).Needs; got != want {
 			t.Errorf("%s: %q, want %q", step, got, want)

@@ -138,7 +138,7 @@ func TestAUnitIsOnTheSceneThatAnInstanceIsPartOf(t *testing.T) {
 		}
 	}
 	waits := find[snapshot.Step](t, state, "incident=patients#3,id=treat")
-	if want := "needs 1 ambulance on scene, 2 are, 2 of them busy"; waits.Needs != want {
+	if want := "needs 1× ambulance on scene, 2 are, 2 of them busy"; waits.Needs != want {
 		t.Errorf("got %q, want %q", waits.Needs, want)
 	}
 }
@@ -155,7 +155,7 @@ func TestUnitsGoOffDutyAndAreDiverted(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	state = stateOf(t, played(t, transcript(t, "divert-send"), 6*minute))
-	if got := find[snapshot.Step](t, state, "incident=later,id=go"); got.Needs != "needs 1 patrol, 0 are assigned" || got.Status != "running" {
+	if got := find[snapshot.Step](t, state, "incident=later,id=go"); got.Needs != "needs 1× patrol, 0 are assigned" || got.Status != "running" {
 		t.Errorf("%+v", got)
 	}
 	if got := find[snapshot.Unit](t, state, "id=car-2"); got.Incident != "urgent" || got.Status != "en-route" {

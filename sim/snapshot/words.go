@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"simulate/sim"
@@ -118,7 +117,7 @@ func (f *Fold) sendWords(n *instance, number uint16) string {
 	var lacks []string
 	for _, need := range f.p.Steps[number].Needs {
 		if f.lacking(s, need) > 0 {
-			lacks = append(lacks, fmt.Sprintf("needs %d %s, %s assigned", need.Count, f.p.Kinds[need.Kind], are(f.ofKind(s.crew, need.Kind))))
+			lacks = append(lacks, fmt.Sprintf("needs %s, %s assigned", f.p.Needed(need), are(f.ofKind(s.crew, need.Kind))))
 		}
 	}
 	if len(s.awaiting) > 0 {
@@ -132,11 +131,7 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 	planned := f.planned(number)
 	var lacks []string
 	for _, need := range f.p.Steps[number].Needs {
-		count := strconv.Itoa(int(need.Count))
-		if need.All {
-			count = "all"
-		}
-		what := fmt.Sprintf("needs %s %s", count, f.p.Kinds[need.Kind])
+		what := "needs " + f.p.Needed(need)
 		switch {
 		case planned.With != "":
 			what += " of " + planned.With
@@ -195,7 +190,7 @@ func (f *Fold) postureWords(n *instance, number uint16) string {
 	var names []string
 	for i := range f.sites {
 		if o := &f.sites[i].order; o.Kind == sim.PostureOrdered && o.Step == number && f.instances[o.Incident] == n {
-			names = append(names, f.p.Sites[i].ID)
+			names = append(names, f.p.Sites[i].Name)
 		}
 	}
 	if len(names) == 0 {
@@ -214,7 +209,7 @@ func are(count int) string {
 func (f *Fold) agencies(numbers []uint8) string {
 	names := make([]string, len(numbers))
 	for i, number := range numbers {
-		names[i] = f.p.Agencies[number].ID
+		names[i] = f.p.Agencies[number].Name
 	}
 	return strings.Join(names, " and ")
 }

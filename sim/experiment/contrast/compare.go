@@ -17,6 +17,7 @@ type Contender struct {
 	Title   string // what is different, in a sentence; may be empty
 	Program *sim.Program
 	Changes []string // paths of what was changed to make it of the baseline; nil when that is not known
+	Luck    bool     // nobody decides what was changed
 }
 
 // Contrast holds variants against a baseline, run by run.
@@ -34,6 +35,7 @@ type Contrast struct {
 type Variant struct {
 	Contender
 	Measures []Difference // in the order of the baseline's file, of measures that both have
+	Judged   []Judged     // the baseline's targets and objectives, in the order of experiment.JudgeAll
 	Same     bool         // its runs are those of the baseline, record by record
 	Gain     *Gain        // the most that it shortens; nil without
 	Loss     *Gain        // the most that it lengthens; nil without
@@ -108,6 +110,7 @@ func Compare(ctx context.Context, baseline Contender, variants []Contender, o ex
 	if err != nil {
 		return nil, err
 	}
+	c.Trials.KeepJudged()
 	for i, v := range variants {
 		if len(pairsOf(c.Trials.Outcomes[0], c.Trials.Outcomes[i+1], i)) == 0 {
 			return nil, fmt.Errorf("%s and %s have no measure in common", baseline.ID, v.ID)
@@ -158,6 +161,9 @@ func (c *Contrast) compare(workers int) {
 		p.ApplicableP = min(1, p.Applicable.P()*float64(max(applicable, 1)))
 		v := &c.Variants[p.variantIndex]
 		v.Measures = append(v.Measures, p.Difference)
+	}
+	for i := range c.Variants {
+		c.Variants[i].Judged = c.judge(i)
 	}
 }
 

@@ -18,13 +18,13 @@ type Gain struct {
 	Idle *Idle // nil unless it is known why
 }
 
-// account finds what each variant shortens and lengthens most, of the times that can be told to differ: of those that a target,
+// account finds what each variant shortens and lengthens most, of the times that can be told to differ by as much as matters: of those that a target,
 // an objective or a report is about when there are any, otherwise of all.
 func (c *Contrast) account(ctx context.Context) error {
 	heads := experiment.Headlines(c.Baseline.Program.Scenario)
 	for i := range c.Variants {
 		v := &c.Variants[i]
-		v.Gain, v.Loss = v.most(heads, -1), v.most(heads, 1)
+		v.Gain, v.Loss = c.most(v, heads, -1), c.most(v, heads, 1)
 		v.Often = v.often(heads, (*Difference).OccursOtherwise, func(d *Difference) stats.Occurrences { return d.Happened })
 		v.Applies = v.often(heads, (*Difference).AppliesOtherwise, func(d *Difference) stats.Occurrences { return d.Applicable })
 		for _, g := range []*Gain{v.Gain, v.Loss} {
@@ -41,14 +41,14 @@ func (c *Contrast) account(ctx context.Context) error {
 	return nil
 }
 
-// most returns the difference with a sign that is most worth telling, of those that can be told; nil without. It is that of a
+// most returns the difference with a sign that is most worth telling, of those that count; nil without. It is that of a
 // headline, unless all of those are small beside the largest. Of those that are nearly as large it is that of the longest time,
 // which is about the whole and not about a part of it.
-func (v *Variant) most(heads map[string]bool, sign float64) *Gain {
+func (c *Contrast) most(v *Variant, heads map[string]bool, sign float64) *Gain {
 	var told []*Difference
 	largest := 0.0
 	for k := range v.Measures {
-		if d := &v.Measures[k]; d.Row.Unit == scenario.Seconds && d.Verdict != stats.NoDifferenceTold && sign*d.Mean.Value > 0 {
+		if d := &v.Measures[k]; d.Row.Unit == scenario.Seconds && c.Counts(d) && sign*d.Mean.Value > 0 {
 			told = append(told, d)
 			largest = max(largest, math.Abs(d.Mean.Value))
 		}

@@ -80,7 +80,7 @@ func TestPartOf(t *testing.T) {
 			"incidents.calls.plan.aid.needs.tactical: neither the plan nor shots sends tactical or has it present (send one, write present: {tactical: 1} on the incident, or name the agency that does it where it is with by)",
 		}},
 		{"more than the host sends", part("work: Aid, needs: {patrol: 3}, takes: 2m"), []string{
-			"incidents.calls.plan.aid.needs.patrol: 3 patrol are asked for, the plan together with shots has at most 2 (ask for fewer, or name more)",
+			"incidents.calls.plan.aid.needs.patrol: 3× patrol are asked for, the plan together with shots has at most 2 (ask for fewer, or name more)",
 		}},
 		{"what both send", part("work: Aid, needs: {patrol: 3}, takes: 2m}, more: {send: {patrol: 1}"), nil},
 		{"units of the host move", "places: {north: {position: [39.2, -94.4]}}\n" + part("move: {patrol: 1}, where: north"), nil},

@@ -219,7 +219,7 @@ func (p *plan) allHeld(b *branches, i int) {
 		}
 		if have := p.brings()[kind]; held > 0 && held+max(1, count.Value) > have && have > 0 {
 			p.Warnf(scenario.AllHeld, b.steps[i].path, "send more, or let "+holder+" hold them until something else",
-				"of %d %s %d are held until this is over: it waits in vain", have, kind, held)
+				"of %s %d are held until this is over: it waits in vain", scenario.Units(have, kind), held)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func TestAHoldThatKeepsAll(t *testing.T) {
 	scenariotest.Check(t, []scenariotest.Case{
 		{"until what needs them is over", scenariotest.Steps("help: {takes: 1s}", ring,
 			"search: {after: ring, work: Search, needs: {patrol: 1}, takes: 9m}", "clear: {after: search, event: Clear}"), []string{
-			`warning: plan.search: of 2 patrol 2 are held until this is over: it waits in vain (send more, or let ring hold them until something else)`,
+			`warning: plan.search: of 2× patrol 2 are held until this is over: it waits in vain (send more, or let ring hold them until something else)`,
 		}},
 		{"and some are left", scenariotest.Steps("cars: {send: {patrol: 3}}", ring,
 			"search: {after: ring, work: Search, needs: {patrol: 1}, takes: 9m}", "clear: {after: search, event: Clear}"), nil},

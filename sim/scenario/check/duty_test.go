@@ -45,7 +45,7 @@ func TestWindowsThatNeverOpen(t *testing.T) {
 		{"in the warm-up", "clock: {warm-up: 1h}\n" + duty(`"08:00-13:00"`), nil},
 		{"a week later", "clock: {horizon: 7d}\n" + duty(`wed 12:00-12:30`), nil},
 		{"of units that all have their own", "units: {car: {on-duty: {windows: [sat 08:00-09:00]}, count: 1, each: {1: {on-duty: {windows: [thu 08:00-17:00]}}}}}", []string{
-			`plan.cars.send.patrol: 2 patrol are asked for, ipd has only 1 (ask for fewer, or name more)`,
+			`plan.cars.send.patrol: 2× patrol are asked for, ipd has only 1 (ask for fewer, or name more)`,
 		}},
 	})
 }

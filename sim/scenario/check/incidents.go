@@ -55,7 +55,7 @@ func (c *checker) priority(path tree.Path, priority *int) {
 // enough reports when more units are wanted than there are; those words say how many there are.
 func (c *checker) enough(path tree.Path, want, have int, kind, those string) {
 	if want > have && c.fleetKnown {
-		c.Lackf(path, "ask for fewer, or name more", "%d %s are asked for, "+those, want, kind, have)
+		c.Lackf(path, "ask for fewer, or name more", "%s are asked for, "+those, scenario.Units(want, kind), have)
 	}
 }
 

@@ -16,9 +16,21 @@ func (c *checker) measures() {
 		} else {
 			c.declared(path, measure)
 		}
+		c.matters(path.Key("matters"), measure)
 		if measure.Target != nil {
 			c.fits(path.Key("target"), &measure.Target.Value, c.unitOf(measure))
 		}
+	}
+}
+
+// matters checks from which difference on one counts.
+func (c *checker) matters(path tree.Path, measure *scenario.Measure) {
+	switch unit := c.unitOf(measure); {
+	case measure.Matters == nil:
+	case unit != "" && unit != scenario.Seconds:
+		c.Errorf(path.AtKey(), "leave it out", "the measure is not one of time (%s)", unit)
+	case !c.Unreadable(tree.At("clock")) && *measure.Matters >= c.s.Clock.Horizon:
+		c.Errorf(path, "write a shorter duration", "no difference is as large: %s are simulated", scenario.AmountText(float64(c.s.Clock.Horizon)))
 	}
 }
 

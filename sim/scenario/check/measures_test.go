@@ -40,6 +40,13 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or other/begins)`,
 			`measures.n.to: "cars" may be in any of 2 incidents (write shots/cars or other/cars)`,
 		}},
+		{"from which difference on one counts", "measures: {first-car: {matters: 10s}, m: {from: call, to: cars, matters: 0s}, n: {from: call, to: cars, matters: 9h}, " +
+			"o: {of: channel.utilisation, matters: 10s}, p: {from: call, at: [+10m], matters: 10s}}", []string{
+			`measures.m.matters: a length of time over 0 is expected (write it like 4h)`,
+			`measures.n.matters: no difference is as large: 4h are simulated (write a shorter duration)`,
+			`measures.o.matters: the measure is not one of time (share) (leave it out)`,
+			`measures.p.matters: the measure is not one of time (count) (leave it out)`,
+		}},
 		{"instants", "measures: {m: {of: alarm-answering}}", []string{
 			`measures.m.of: no incident says which milestone is answered (write instants: {answered: MILESTONE} on the incident)`,
 		}},

@@ -45,17 +45,17 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 			`plan.help.needs.patrol: the plan neither sends patrol nor has it present (send one, write present: {patrol: 1} on the incident, or name the agency that does it where it is with by)`,
 		}},
 		{"more than the agencies have", scenariotest.Steps("cars: {send: {patrol: 5}, from: [ipd, kcpd, ipd]}"), []string{
-			`plan.cars.send.patrol: 5 patrol are asked for, ipd, kcpd together have only 4 (ask for fewer, or name more)`,
+			`plan.cars.send.patrol: 5× patrol are asked for, ipd, kcpd together have only 4 (ask for fewer, or name more)`,
 			`plan.cars.from[2]: ipd is named twice (remove one)`,
 		}},
 		{"more present than there are", "incidents: {shots: {present: {patrol: 9}}}", []string{
-			`incidents.shots.present.patrol: 9 patrol are asked for, there are only 4 (ask for fewer, or name more)`,
+			`incidents.shots.present.patrol: 9× patrol are asked for, there are only 4 (ask for fewer, or name more)`,
 		}},
 		{"needs of a kind that nobody brings", scenariotest.Steps("breach: {after: cars, work: Breach, needs: {tactical: 1}}"), []string{
 			`plan.breach.needs.tactical: the plan neither sends tactical nor has it present (send one, write present: {tactical: 1} on the incident, or name the agency that does it where it is with by)`,
 		}},
 		{"needs of more than come", scenariotest.Steps("hold-on: {after: cars, work: Hold, needs: {patrol: 3}}"), []string{
-			`plan.hold-on.needs.patrol: 3 patrol are asked for, the plan has at most 2 (ask for fewer, or name more)`,
+			`plan.hold-on.needs.patrol: 3× patrol are asked for, the plan has at most 2 (ask for fewer, or name more)`,
 		}},
 		{"present units count", "incidents: {shots: {present: {tactical: 1}, plan: {breach: {after: cars, work: Breach, needs: {tactical: 1, patrol: 2}}}}}", nil},
 		{"units of the agency that does the work", scenariotest.Steps("answer: {after: call, work: Answer, by: desk, needs: {call-taker: 2}}"), nil},
@@ -63,7 +63,7 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 			`plan.answer.needs.call-taker: ipd has no call-taker (write by: desk)`,
 		}},
 		{"by an agency with fewer", scenariotest.Steps("answer: {after: call, work: Answer, by: desk, needs: {call-taker: 3}}"), []string{
-			`plan.answer.needs.call-taker: 3 call-taker are asked for, desk has only 2 (ask for fewer, or name more)`,
+			`plan.answer.needs.call-taker: 3× call-taker are asked for, desk has only 2 (ask for fewer, or name more)`,
 		}},
 		{"by without needs, and by with with", scenariotest.Steps(
 			"answer: {after: call, work: Answer, by: desk}",
@@ -83,13 +83,13 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 			`plan.lift.with: drag has no units that could be used (name a send, a move, or work with needs)`,
 		}},
 		{"more than the step that it is with", scenariotest.Steps("drag: {after: help, work: Drag, with: help, needs: {patrol: 2}}"), []string{
-			`plan.drag.needs.patrol: 2 patrol are asked for, help has at most 1 (ask for fewer, or name more)`,
+			`plan.drag.needs.patrol: 2× patrol are asked for, help has at most 1 (ask for fewer, or name more)`,
 		}},
 		{"more out of action than can be there", scenariotest.Steps("hurt: {after: help, event: Hurt, disable: {patrol: 9}}"), []string{
-			`warning: plan.hurt.disable.patrol: 9 patrol are put out of action, the plan has at most 2 (disable fewer, or send more)`,
+			`warning: plan.hurt.disable.patrol: 9× patrol are put out of action, the plan has at most 2 (disable fewer, or send more)`,
 		}},
 		{"more out of action than a step has", scenariotest.Steps("hurt: {after: help, event: Hurt, with: help, disable: {patrol: 2}}"), []string{
-			`warning: plan.hurt.disable.patrol: 2 patrol are put out of action, help has at most 1 (disable fewer, or send more)`,
+			`warning: plan.hurt.disable.patrol: 2× patrol are put out of action, help has at most 1 (disable fewer, or send more)`,
 		}},
 		{"all that can be there out of action", scenariotest.Steps("hurt: {after: help, event: Hurt, disable: {patrol: 2}}"), nil},
 		{"a kind that the other step lacks", scenariotest.Steps("hurt: {after: help, event: Hurt, with: help, disable: {tactical: 1}}"), []string{

@@ -263,8 +263,8 @@ func (p *plan) disables(path tree.Path, step *scenario.Step) {
 	units, who := p.available(step)
 	for kind, count := range step.Disable.Kinds.All() {
 		if have := units[kind]; have > 0 && count.Value > have && p.fleetKnown {
-			p.Warnf(scenario.Lack, path.Key(kind), "disable fewer, or send more", "%d %s are put out of action, %s has at most %d",
-				count.Value, kind, who, have)
+			p.Warnf(scenario.Lack, path.Key(kind), "disable fewer, or send more", "%s are put out of action, %s has at most %d",
+				scenario.Units(count.Value, kind), who, have)
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import { startAnswer } from "./answer/index";
 import { loadCharts } from "./base/charts";
 import { startDownloads } from "./base/download";
 import { startLinks } from "./base/links";
@@ -8,6 +9,7 @@ import { startReplay } from "./replay/index";
 startTheme();
 startTables();
 startDownloads();
+startAnswer();
 startReplay();
 void loadCharts().then(() => {
   startLinks();

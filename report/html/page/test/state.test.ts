@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { instants, lastAt } from "../src/replay/instants";
+import { busyStretch, changes, lastAt } from "../src/replay/instants";
 import { channelState, countUnits, openSteps, security, siteState, spanAt, STATUSES, unitState, Way } from "../src/replay/state";
 import { replay } from "./replay";
 
@@ -78,9 +78,16 @@ test("a later way cuts an earlier one short", () => {
 });
 
 test("the keys for the next record stop wherever anything changes", () => {
-  const all = instants([of]);
+  const all = new Set(changes(of));
   for (const t of [10_000, 30_000, 5_000, 60_000]) {
     assert.ok(all.has(t), String(t));
   }
   assert.ok(!all.has(0));
+});
+
+test("the busy stretch is the shortest with most of what changes after the beginning; all where that is long", () => {
+  const busy = [0, 0, 0, 100, 5_000, 5_100, 5_200, 5_300, 5_400, 9_000, 20_000];
+  assert.deepEqual(busyStretch(busy, 0, 20_000), [4_960, 5_440]);
+  assert.deepEqual(busyStretch([5_000, 15_000], 0, 20_000), [0, 20_000]);
+  assert.deepEqual(busyStretch([], 0, 20_000), [0, 20_000]);
 });

@@ -1,7 +1,9 @@
 import { parse, rows } from "../base/data";
 import { el, fill } from "../base/dom";
+import { onDeepLink } from "../base/links";
 import { Clock } from "./clock";
-import { instants } from "./instants";
+import { changes } from "./instants";
+import { KeyEvents } from "./keyevents";
 import { listenToKeys } from "./keys";
 import { Player } from "./player";
 import type { TimelineRecord } from "./records";
@@ -20,21 +22,32 @@ export function startReplay(): void {
     return;
   }
   const records = new Records(rows<TimelineRecord>("timeline"));
-  const player = new Player(Math.min(...replays.map((r) => r.from)), Math.max(...replays.map((r) => r.to)));
+  const moments = new Set([...replays.flatMap(changes), ...records.all.map(instantOf)]);
+  const player = new Player(
+    Math.min(...replays.map((r) => r.from)), Math.max(...replays.map((r) => r.to)), [...moments].sort((a, b) => a - b).map((t) => [t]),
+  );
+  const events = new KeyEvents();
   const clock = new Clock(first);
-  const stage = new Stage(replays, player);
-  fill(root, transport(player, clock), stage.element);
+  const stage = new Stage(replays, player, events, records);
+  fill(root, transport(player, clock, events), stage.element);
   player.follow(() => stage.move());
   const parts: HTMLElement[] = [root];
   if (records.all.length > 0) {
     const place = storyPlace(root);
     const agencies = new Map(first.agencies.map((agency) => [agency.id, agency.name]));
-    const story = new Story(place, records, player, clock, agencies, (keys) => stage.highlight(keys));
+    const story = new Story(place, records, player, clock, agencies, (record) => stage.select(record));
     player.follow(() => story.move());
     parts.push(place);
   }
-  const moments = new Set([...instants(replays), ...records.all.map(instantOf)]);
-  listenToKeys(player, parts, [...moments].sort((a, b) => a - b).map((t) => [t]));
+  listenToKeys(player, parts, events);
+  onDeepLink((link) => {
+    const t = clock.instant(link.get("t") ?? "");
+    if (t !== undefined) {
+      player.seek(t);
+    }
+    stage.land(link.get("variant"), link.get("line"));
+    return t !== undefined || link.has("line") || link.has("variant") ? root : null;
+  });
 }
 
 function loadReplays(): Replay[] {

@@ -1,5 +1,13 @@
+import { lastAt } from "./instants";
+
 /** How much faster than the clock the replay can be. */
-export const SPEEDS = [1, 2, 5, 10, 30, 60];
+export const SPEEDS = [1, 5, 10, 30, 60, 300, 900, 3600];
+
+/** How long nothing changes, in milliseconds, before the time is idle. */
+const IDLE = 120_000;
+
+/** How long before the next change a leap over idle time ends. */
+const LEAD = 10_000;
 
 /**
  * The one playhead that everything on the page shares: an instant in milliseconds, and whether it moves. Those who follow it
@@ -8,6 +16,8 @@ export const SPEEDS = [1, 2, 5, 10, 30, 60];
 export class Player {
   readonly from: number;
   readonly to: number;
+  /** Whether to leap over time in which nothing changes. */
+  skipsIdle = false;
   private t: number;
   private pace = 30;
   private running = false;
@@ -15,7 +25,8 @@ export class Player {
   private last = 0;
   private readonly followers: (() => void)[] = [];
 
-  constructor(from: number, to: number) {
+  /** moments are the instants at which anything changes, in order. */
+  constructor(from: number, to: number, readonly moments: readonly [number][]) {
     this.from = from;
     this.to = Math.max(to, from + 1000);
     this.t = Math.min(Math.max(from, 0), this.to);
@@ -94,6 +105,10 @@ export class Player {
   /** Moves on. A page that slept in the background goes on where it was rather than leaping. */
   private advance(passed: number): void {
     this.t = Math.min(this.to, this.t + Math.min(passed, 250) * this.pace);
+    const next = this.moments[lastAt(this.moments, this.t) + 1]?.[0] ?? this.to;
+    if (this.skipsIdle && next - this.t > IDLE) {
+      this.t = next - LEAD;
+    }
     if (this.t >= this.to) {
       this.running = false;
     }

@@ -1,6 +1,8 @@
 import { el, fill } from "../base/dom";
+import { copyButton } from "../base/links";
 import { elapsed } from "../base/figures";
 import type { Clock } from "./clock";
+import type { KeyEvents } from "./keyevents";
 import type { Player } from "./player";
 import { SPEEDS } from "./player";
 
@@ -8,7 +10,7 @@ import { SPEEDS } from "./player";
  * The bar with which the playhead is moved. Its slider holds whole seconds since the start of the clock; setting it and
  * sending it an input event is how anything else, such as a test, seeks.
  */
-export function transport(player: Player, clock: Clock): HTMLElement {
+export function transport(player: Player, clock: Clock, events: KeyEvents): HTMLElement {
   const play = el("button", { type: "button", class: "play" });
   const slider = el("input", {
     type: "range", class: "scrubber", "aria-label": "Instant of the replay", step: "1",
@@ -29,8 +31,42 @@ export function transport(player: Player, clock: Clock): HTMLElement {
   show();
   return el(
     "div", { class: "transport", role: "group", "aria-label": "Replay controls" },
-    play, slider, el("span", { class: "times" }, time, " ", since), speed(player), help(),
+    play, slider, el("span", { class: "times" }, time, " ", since), speed(player),
+    toKeyEvents(player, events), idle(player), copyButton("Copy link", () => ({ t: clock.link(player.now) })), help(), lastKeyEvent(player, clock, events),
   );
+}
+
+/** The buttons that go from key event to key event. */
+function toKeyEvents(player: Player, events: KeyEvents): HTMLElement | null {
+  const button = (text: string, name: string, to: (t: number) => number | undefined): HTMLElement => {
+    const element = el("button", { type: "button", "aria-label": name, title: name }, text);
+    element.addEventListener("click", () => player.seek(to(player.now) ?? player.now));
+    return element;
+  };
+  return events.times.length === 0 ? null : el(
+    "span", { class: "to-key-events" }, button("|◂", "Previous key event", (t) => events.before(t)),
+    button("Next key event ▸|", "Next key event", (t) => events.after(t)),
+  );
+}
+
+/** What happened last. */
+function lastKeyEvent(player: Player, clock: Clock, events: KeyEvents): HTMLElement {
+  const told = el("p", { class: "key-event", role: "status" });
+  player.follow(() => {
+    // While it plays, what is said would run after what is seen.
+    told.setAttribute("aria-live", player.playing ? "off" : "polite");
+    const last = events.last(player.now);
+    label(told, last ? `${clock.at(last.t)} ${last.text}` : "");
+  });
+  return told;
+}
+
+function idle(player: Player): HTMLElement {
+  const box = el("input", { type: "checkbox" });
+  box.addEventListener("change", () => {
+    player.skipsIdle = box.checked;
+  });
+  return el("label", { class: "idle" }, box, " skip idle time");
 }
 
 function label(element: Element, text: string): void {
@@ -42,7 +78,7 @@ function label(element: Element, text: string): void {
 function speed(player: Player): HTMLElement {
   const select = el("select", { "aria-label": "Speed", class: "speed" });
   for (const times of SPEEDS) {
-    select.append(el("option", { value: String(times) }, `${times}×`));
+    select.append(el("option", { value: String(times) }, `${times.toLocaleString("en-US")}×`));
   }
   select.value = String(player.speed);
   select.addEventListener("change", () => {
@@ -56,8 +92,11 @@ function help(): HTMLElement {
     ["Space", "play or pause"],
     ["← →", "10 seconds; with Shift a minute"],
     [", .", "previous and next record"],
+    ["P N", "previous and next key event"],
     ["Home End", "beginning and end"],
     ["↑ ↓", "in the lanes: row by row"],
+    ["+ − 0", "in the lanes: less time, more, all"],
+    ["< >", "in the lanes: earlier and later"],
   ];
   const list = el("dl", {});
   for (const [key, does] of keys) {

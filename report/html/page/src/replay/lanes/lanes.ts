@@ -1,13 +1,20 @@
 import { el } from "../../base/dom";
 import { onTheme } from "../../base/theme";
 import type { Clock } from "../clock";
+import { listenToGestures } from "../gestures";
+import { changes } from "../instants";
+import type { KeyEvents } from "../keyevents";
 import type { Player } from "../player";
 import type { Replay } from "../types";
+import type { Point } from "../map/projection";
+import type { End } from "../selection";
+import type { Arrow } from "./arrows";
 import { showAxis } from "./axis";
 import { Labels } from "./labels";
 import { legend } from "./legend";
-import type { Group, Line } from "./model";
+import type { Group, Line, Row } from "./model";
 import { arrange, lines } from "./model";
+import { Overview } from "./overview";
 import { Brush } from "./paint";
 import { paperLanes } from "./paper";
 import { Scale } from "./scale";
@@ -15,8 +22,6 @@ import { measure } from "./sizes";
 import { Stack } from "./stack";
 import { Tip } from "./tip";
 import type { TimeWindow } from "./window";
-
-const DRAG = 4; // pixels that a pointer moves before it pans rather than seeks
 
 /** Everything over time, a line each. Bars are drawn when the view changes; a frame moves only the playhead. */
 export class Lanes {
@@ -35,10 +40,16 @@ export class Lanes {
   private stack = new Stack([], () => 0);
   private sizes = measure();
   private chosen = new Set<string>();
+  private arrows: [from: End, to: End][] = [];
   private current = -1;
+  private followed: number;
 
-  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow) {
+  constructor(
+    replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: KeyEvents,
+    private readonly opened: (row: Row, t: number, byKey: boolean) => void,
+  ) {
     this.groups = arrange(replay);
+    this.followed = player.now;
     this.scale = new Scale(span);
     this.labels = new Labels((line) => this.fold(line), () => this.body.focus({ preventScroll: true }));
     this.tip = new Tip(clock);
@@ -49,7 +60,11 @@ export class Lanes {
     this.body.append(this.inner);
     this.element = el(
       "div", { class: "lanes" }, this.tools(),
-      el("div", { class: "lanes-head" }, el("span", { class: "zone" }, clock.zone), this.axis),
+      el(
+        "div", { class: "lanes-head" }, el("span", { class: "zone" }, "all the time"),
+        new Overview(changes(replay).filter((t) => t > replay.from), events.times, span, clock).element,
+        el("span", { class: "zone" }, clock.zone), this.axis,
+      ),
       this.body, this.tip.element, legend(this.groups, this.brush),
     );
     this.listen();
@@ -57,9 +72,15 @@ export class Lanes {
     this.arrange();
   }
 
-  /** Emphasises rows: "unit ID" and "step INCIDENT ID". */
-  highlight(keys: Iterable<string>): void {
+  /** The row of a key, of one that is folded too. */
+  row(key: string): Row | undefined {
+    return this.groups.flatMap((group) => [group.head, ...group.rows, ...group.unused]).find((row) => row.key === key);
+  }
+
+  /** Emphasises rows: "unit ID" and "step INCIDENT ID", and draws arrows between some. */
+  highlight(keys: Iterable<string>, arrows: [from: End, to: End][] = []): void {
     this.chosen = new Set(keys);
+    this.arrows = arrows;
     for (const group of this.groups) {
       group.open ||= group.rows.some((row) => this.chosen.has(row.key));
     }
@@ -67,11 +88,20 @@ export class Lanes {
     this.reveal(this.stack.lines.findIndex((line) => line.kind === "row" && this.chosen.has(line.row.key)));
   }
 
-  /** Moves the playhead; the view follows it while it plays. */
+  focus(): void {
+    this.body.focus({ preventScroll: true });
+  }
+
+  /** Moves the playhead; the view follows it, and stays where it was opened or panned to until the playhead moves. */
   move(): void {
-    if (!this.span.whole && this.player.playing) {
+    if (this.player.now !== this.followed) {
+      this.followed = this.player.now;
       this.span.reveal(this.player.now);
     }
+    this.movePlayhead();
+  }
+
+  private movePlayhead(): void {
     const x = this.scale.x(this.player.now) / this.scale.width;
     this.playhead.style.transform = `translateX(${(x * 100).toFixed(3)}%)`;
     this.playhead.hidden = x < 0 || x > 1;
@@ -87,7 +117,6 @@ export class Lanes {
     this.body.addEventListener("keydown", (event) => this.key(event));
     this.body.addEventListener("blur", () => this.tip.hide());
     this.listenToPointer();
-    this.track.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     let paper: HTMLElement | null = null;
     addEventListener("beforeprint", () => {
       paper = paperLanes(this.groups, this.brush, this.scale, this.clock, this.chosen);
@@ -97,63 +126,58 @@ export class Lanes {
   }
 
   private listenToPointer(): void {
-    let down: { x: number; from: number } | null = null;
-    let dragged = false;
-    this.track.addEventListener("pointerdown", (event) => {
-      down = { x: event.clientX, from: this.scale.from };
-      dragged = false;
-    });
-    this.track.addEventListener("pointermove", (event) => {
-      const by = down ? event.clientX - down.x : 0;
-      if (down && event.buttons === 1 && (dragged || Math.abs(by) > DRAG)) {
-        dragged = true;
-        this.span.pan(down.from - (by / this.scale.width) * (this.scale.to - this.scale.from) - this.scale.from);
-        return;
-      }
-      this.point(event);
-    });
-    this.track.addEventListener("pointerleave", () => this.tip.hide());
-    this.track.addEventListener("click", (event) => {
-      if (!dragged) {
-        this.player.seek(this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
-      }
-      down = null;
+    listenToGestures(this.track, {
+      pan: (dx) => this.span.pan((-dx / this.scale.width) * (this.scale.to - this.scale.from)),
+      zoom: (times, x) => this.span.zoom(1 / times, this.scale.t(x)),
+      tap: (x, y) => this.tap(this.lineAt(y), this.scale.t(x)),
+      hover: (x, y) => this.point(x, y),
+      leave: () => this.tip.hide(),
+      wheelZooms: () => false,
     });
   }
 
-  private point(event: PointerEvent): void {
+  private point(x: number, y: number): void {
     const box = this.track.getBoundingClientRect();
-    const line = this.stack.lines[this.stack.at(event.clientY - box.top + this.body.scrollTop)];
-    this.tip.show(line, this.scale.t(event.clientX - box.left), this.element, event.clientX, event.clientY);
+    this.tip.show(this.lineAt(y), this.scale.t(x), this.element, x + box.left, y + box.top);
   }
 
-  private wheel(event: WheelEvent): void {
-    if (event.ctrlKey) {
-      this.span.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.scale.t(event.clientX - this.track.getBoundingClientRect().left));
-    } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      this.span.pan((event.deltaX / this.scale.width) * (this.scale.to - this.scale.from));
-    } else {
-      return;
+  private tap(line: Line | undefined, t: number): void {
+    this.player.seek(t);
+    this.tip.hide();
+    if (line && line.kind !== "unused") {
+      this.opened(line.row, t, false);
     }
-    event.preventDefault();
+  }
+
+  private lineAt(y: number): Line | undefined {
+    return this.stack.lines[this.stack.at(y + this.body.scrollTop)];
   }
 
   private tools(): HTMLElement {
-    const button = (text: string, name: string, act: () => void): HTMLElement => {
-      const element = el("button", { type: "button", "aria-label": name, title: name }, text);
-      element.addEventListener("click", act);
+    const button = (text: string, name: string, key: string): HTMLElement => {
+      const element = el("button", { type: "button", "aria-label": name, title: `${name} (${key})` }, text);
+      element.addEventListener("click", () => this.look(key));
       return element;
     };
-    const around = (): number => Math.min(this.scale.to, Math.max(this.scale.from, this.player.now));
-    const half = (): number => (this.scale.to - this.scale.from) / 2;
     return el(
       "div", { class: "lanes-tools", role: "group", "aria-label": "View of the lanes" },
-      button("−", "Show more time", () => this.span.zoom(2, around())),
-      button("+", "Show less time", () => this.span.zoom(0.5, around())),
-      button("◂", "Show earlier times", () => this.span.pan(-half())),
-      button("▸", "Show later times", () => this.span.pan(half())),
-      button("All", "Show all the time there is", () => this.span.showAll()),
+      button("−", "Show more time", "-"), button("+", "Show less time", "+"), button("◂", "Show earlier times", "<"),
+      button("▸", "Show later times", ">"), button("All", "Show all the time there is", "0"),
     );
+  }
+
+  /** Shows another stretch of time, as a key says. */
+  private look(key: string): boolean {
+    const { from, to } = this.scale;
+    const around = Math.min(to, Math.max(from, this.player.now));
+    switch (key) {
+      case "+": case "=": this.span.zoom(0.5, around); return true;
+      case "-": this.span.zoom(2, around); return true;
+      case "<": this.span.pan((from - to) / 2); return true;
+      case ">": this.span.pan((to - from) / 2); return true;
+      case "0": this.span.showAll(); return true;
+      default: return false;
+    }
   }
 
   /** Goes through the rows by keys and says what each does at the playhead. */
@@ -163,7 +187,16 @@ export class Lanes {
       this.tip.hide();
       return;
     }
+    const line = this.stack.lines[this.current];
+    if (event.key === "Enter" && event.target === this.body && line && line.kind !== "unused") {
+      this.tip.hide();
+      this.opened(line.row, this.player.now, true);
+      return;
+    }
     if (by === undefined) {
+      if (!event.ctrlKey && !event.metaKey && this.look(event.key)) {
+        event.preventDefault();
+      }
       return;
     }
     event.preventDefault();
@@ -217,6 +250,18 @@ export class Lanes {
     this.arrange();
   }
 
+  /** Arrows where their rows stand; to rows that are scrolled out of view they lead beyond the edge. */
+  private inPixels(arrows: [from: End, to: End][]): Arrow[] {
+    const point = ({ key, t }: End): Point | undefined => {
+      const top = this.stack.top(this.stack.lines.findIndex((line) => line.row.key === key));
+      return top === undefined ? undefined : { x: this.scale.x(t), y: top - this.body.scrollTop + this.sizes.row / 2 };
+    };
+    return arrows.flatMap(([from, to]): Arrow[] => {
+      const [a, b] = [point(from), point(to)];
+      return a && b ? [[a, b]] : [];
+    });
+  }
+
   /** Puts the lines below each other. */
   private arrange(): void {
     const { row, head } = this.sizes;
@@ -234,9 +279,9 @@ export class Lanes {
     this.scale.width = this.track.clientWidth;
     this.track.style.height = `${height}px`;
     const placed = this.stack.inView(this.body.scrollTop, height);
-    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen);
+    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen, this.inPixels(this.arrows));
     showAxis(this.axis, this.scale, this.clock, this.sizes.apart);
     this.labels.show(placed, this.body.scrollTop, this.chosen);
-    this.move();
+    this.movePlayhead();
   }
 }

@@ -7,7 +7,7 @@ const CLOSEST = MINUTE;
 export class TimeWindow {
   from: number;
   to: number;
-  private readonly all: [number, number];
+  readonly all: [from: number, to: number];
   private readonly followers: (() => void)[] = [];
 
   constructor(from: number, to: number) {
@@ -20,10 +20,6 @@ export class TimeWindow {
     this.followers.push(follower);
   }
 
-  get whole(): boolean {
-    return this.from === this.all[0] && this.to === this.all[1];
-  }
-
   /** Shows so many times as much time, keeping an instant where it is. */
   zoom(times: number, around: number): void {
     const span = Math.min(this.all[1] - this.all[0], Math.max(CLOSEST, (this.to - this.from) * times));
@@ -33,6 +29,12 @@ export class TimeWindow {
 
   pan(by: number): void {
     this.place(this.from + by, this.to - this.from);
+  }
+
+  /** Shows from one instant to another, as far as there is time. */
+  show(from: number, to: number): void {
+    const span = Math.min(this.all[1] - this.all[0], Math.max(CLOSEST, to - from));
+    this.place(from, span);
   }
 
   showAll(): void {

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// firstScreens are the screens on which the answer is to be seen without scrolling, in pixels.
+var firstScreens = []struct{ width, height int64 }{{360, 780}, {390, 844}, {1280, 720}, {1440, 900}, {1920, 1080}}
+
+// outside lists what of the answer is not on the first screen, or lies upon something else of it.
+const outside = `(() => {
+	const parts = [document.querySelector(".verdict-line"), ...document.querySelectorAll('.card[data-verdict="missed"]')];
+	const boxes = parts.map((p) => p.getBoundingClientRect());
+	const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+	return [
+		...(parts.length < 3 ? ["there are " + parts.length + " parts"] : []),
+		...boxes.flatMap((b, i) => b.top < 0 || b.left < 0 || b.bottom > innerHeight || b.right > innerWidth || b.height < 20
+			? [parts[i].textContent.trim().slice(0, 40) + ": " + [b.left, b.top, b.right, b.bottom].map(Math.round)] : []),
+		...boxes.flatMap((a, i) => boxes.slice(i + 1).some((b) => over(a, b)) ? [parts[i].className + " lies upon another"] : []),
+	];
+})()`
+
+func TestTheFirstScreenHasTheVerdictAndWhatIsMissed(t *testing.T) {
+	file := writtenPage(t, "independence")
+	for _, screen := range firstScreens {
+		for _, scheme := range []string{"light", "dark"} {
+			p := open(t, file, screen.width, screen.height)
+			p.prefers(scheme)
+			for _, wrong := range value[[]string](p, outside) {
+				t.Errorf("%d × %d, %s: %s", screen.width, screen.height, scheme, wrong)
+			}
+			if wide := value[int64](p, `document.documentElement.scrollWidth`); wide > screen.width {
+				t.Errorf("%d × %d: the page is %d pixels wide", screen.width, screen.height, wide)
+			}
+			p.quiet()
+		}
+	}
+}
+
+func TestAnotherMeasureCanBeChosen(t *testing.T) {
+	file := writtenPage(t, "independence", "--runs", "100")
+	p := open(t, file, laptop, 800)
+	const seen = `[...document.querySelectorAll(".breakdown")].filter((b) => b.offsetParent).map((b) => b.id).join()`
+	first := value[string](p, seen)
+	p.do(chromedp.Evaluate[chromedp.Void](`(() => { const s = document.querySelector(".choice select"); s.value = "time-call-to-custody"; s.dispatchEvent(new Event("change")); })()`))
+	if now := value[string](p, seen); now != "time-call-to-custody" || first == now || strings.Contains(first, ",") {
+		t.Errorf("shown is %q, and was %q", now, first)
+	}
+	p.quiet()
+}
+
+func TestFindingsArePresentedByTheKeyboard(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "200"), laptop, 720)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-present]").focus()`), chromedp.KeyEvent(kb.Enter))
+	title := func() string {
+		return value[string](p, `document.querySelector(".slides[open] .slide:not([hidden]) h2")?.textContent ?? ""`)
+	}
+	verdict := title()
+	if !strings.HasSuffix(verdict, "targets met.") {
+		t.Errorf("the first is %q", verdict)
+	}
+	for range value[int](p, `document.querySelectorAll(".slide").length`) - 1 {
+		before := title()
+		p.do(chromedp.KeyEvent(kb.ArrowRight))
+		if title() == before {
+			t.Errorf("nothing follows %q", before)
+		}
+		small := value[[]string](p, `[...document.querySelectorAll(".slides .slide:not([hidden]) *")].filter((e) =>
+			[...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== "") && parseFloat(getComputedStyle(e).fontSize) < 26).map((e) => e.textContent.slice(0, 40))`)
+		if len(small) > 0 {
+			t.Errorf("%q is not readable from the back of a room: %v", title(), small)
+		}
+	}
+	p.do(chromedp.KeyEvent(kb.Home))
+	if title() != verdict {
+		t.Errorf("it goes home to %q", title())
+	}
+	p.do(chromedp.KeyEvent(kb.Escape))
+	p.wait(`!document.querySelector(".slides").open && document.activeElement.matches("[data-present]")`)
+	p.quiet()
+}
+
+// sheets counts the pages of a printed page.
+func (p *tab) sheets(kind string) int {
+	p.Helper()
+	p.do(chromedp.Evaluate[chromedp.Void](`document.documentElement.dataset.print = "` + kind + `"`))
+	paper, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPrintBackground(), chromedp.PDFPreferCSSPageSize()))
+	p.must(err)
+	return len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(paper, -1))
+}
+
+func TestAHandOutHasTwoPages(t *testing.T) {
+	p := open(t, writtenPage(t, "independence"), laptop, 800)
+	if n := p.sheets("handout"); n != 2 {
+		t.Errorf("it has %d", n)
+	}
+	if n := p.sheets("all"); n < 5 {
+		t.Errorf("all of it has %d", n)
+	}
+	p.quiet()
+}
+
+// TestALongNameBreaksNoLayout: titles of 300 letters without a gap keep every page as wide as its screen.
+func TestALongNameBreaksNoLayout(t *testing.T) {
+	text, err := os.ReadFile(town)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := regexp.MustCompile(`(?m)^(\s*(?:- )?(?:title|name|do|text): )[^{\n]+$`).ReplaceAll(text, []byte("${1}"+strings.Repeat("Long", 75)))
+	if bytes.Equal(long, text) {
+		t.Fatal("no name is long")
+	}
+	file := filepath.Join(t.TempDir(), "long.yaml")
+	if err := os.WriteFile(file, long, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{file, "--runs", "50"}, {"check", file, "--runs", "50"}} {
+		page := writtenPage(t, args...)
+		for _, width := range []int64{phone, laptop} {
+			p := open(t, page, width, 800)
+			if wide := value[int64](p, `document.documentElement.scrollWidth`); wide > width {
+				t.Errorf("%v: the page is %d pixels wide on %d", args, wide, width)
+			}
+			p.quiet()
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// edges are the first and the last second that the lanes show.
+func (p *tab) edges() [2]int {
+	p.Helper()
+	return value[[2]int](p, `[...document.querySelectorAll(".overview .edge")].slice(0, 2).map((e) => Number(e.getAttribute("aria-valuenow")))`)
+}
+
+// box is where an element is in the window: left, top, width and height.
+func (p *tab) box(selector string) [4]float64 {
+	p.Helper()
+	return value[[4]float64](p, fmt.Sprintf(
+		`(() => { const b = document.querySelector(%q).getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()`, selector))
+}
+
+// centred scrolls an element to the middle of the window.
+func (p *tab) centred(selector string) {
+	p.Helper()
+	p.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector(%q).scrollIntoView({ block: "center", behavior: "instant" })`, selector)))
+}
+
+// touch puts fingers on points of the window, moves them through others and lifts them.
+func (p *tab) touch(moves ...[]*input.TouchPoint) {
+	p.Helper()
+	for i, points := range append(moves, nil) {
+		kind := input.DispatchTouchEventTypeTouchMove
+		switch {
+		case i == 0:
+			kind = input.DispatchTouchEventTypeTouchStart
+		case points == nil:
+			kind, points = input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{}
+		}
+		_, err := chromedp.Call(p.ctx, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+		p.must(err)
+	}
+}
+
+// pinched spreads two fingers from a point of the window to so many pixels apart.
+func (p *tab) pinched(x, y float64, apart ...float64) {
+	p.Helper()
+	var moves [][]*input.TouchPoint
+	for _, a := range apart {
+		moves = append(moves, []*input.TouchPoint{{X: x - a/2, Y: y, ID: new(1.0)}, {X: x + a/2, Y: y, ID: new(2.0)}})
+	}
+	p.touch(moves...)
+}
+
+func TestLanesOpenOnTheBusyTimeAndShowAnother(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), laptop, 800)
+	busy := p.edges()
+	if length := busy[1] - busy[0]; length < 600 || length > 4800 || busy[0] < 300 {
+		t.Errorf("of four hours the lanes show %v seconds at first", busy)
+	}
+	p.centred(".lanes-body")
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".lanes-body").focus({ preventScroll: true })`), chromedp.KeyEvent("+"))
+	if now := p.edges(); now[1]-now[0] > (busy[1]-busy[0])*6/10 {
+		t.Errorf("+ shows %v of %v", now, busy)
+	}
+	p.do(chromedp.KeyEvent("0"))
+	if now := p.edges(); now != [2]int{0, 14_400} {
+		t.Errorf("0 shows %v", now)
+	}
+	at := p.box(".track")
+	p.pinched(at[0]+at[2]/2, at[1]+60, 40, 80, 160)
+	if now := p.edges(); now[1]-now[0] > 5000 || now[0] < 2000 {
+		t.Errorf("two fingers that spread to four times as far show %v", now)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".overview .edge.from").focus({ preventScroll: true })`))
+	before := p.edges()
+	p.do(chromedp.KeyEvent(kb.ArrowRight))
+	if now := p.edges(); now[0] <= before[0] || now[1] != before[1] {
+		t.Errorf("an arrow on the left edge goes from %v to %v", before, now)
+	}
+	at = p.box(".overview")
+	p.do(chromedp.Evaluate[chromedp.Void](`getSelection().removeAllRanges()`))
+	for i, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMouseReleased} {
+		x := at[0] + at[2]*[]float64{0.8, 0.9, 0.9}[i]
+		_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: kind, X: x, Y: at[1] + at[3]/2, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1,
+		})
+		p.must(err)
+	}
+	if now := p.edges(); now[0] < 11_400 || now[0] > 11_600 || now[1] < 12_800 || now[1] > 13_000 {
+		t.Errorf("a brush over 80 to 90%% of four hours shows %v", now)
+	}
+	p.quiet()
+}
+
+func TestThePlayheadGoesFromKeyEventToKeyEvent(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), laptop, 800)
+	said := value[[]int](p, `JSON.parse(document.querySelector("#data").textContent).key_events.map((e) => Math.floor(e.t))`)
+	now := `Number(document.querySelector(".scrubber").value)`
+	p.seek(said[2] + 1)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".scrubber").focus()`), chromedp.KeyEvent("n"), chromedp.Sleep(settling))
+	if at := value[int](p, now); at != said[3] {
+		t.Errorf("N goes to %d of %v", at, said)
+	}
+	p.do(chromedp.KeyEvent("p"), chromedp.Sleep(settling))
+	if at := value[int](p, now); at != said[2] {
+		t.Errorf("P goes to %d of %v", at, said)
+	}
+	if told := value[string](p, `document.querySelector(".key-event").textContent`); len(told) < 15 {
+		t.Errorf("of what happened it says %q", told)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".idle input").click()`))
+	p.seek(10_000) // where little happens
+	p.do(chromedp.KeyEvent(" "), chromedp.Sleep(settling), chromedp.KeyEvent(" "), chromedp.Sleep(settling))
+	if at := value[int](p, now); at < 10_100 {
+		t.Errorf("without idle time the playhead is at %d", at)
+	}
+	p.quiet()
+}
+
+func TestATouchOpensDetailsAndArrowsLeadAlongCauses(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), 390, 844)
+	p.seek(1300)
+	p.centred(".lanes-body")
+	at := p.box(".track")
+	p.touch([]*input.TouchPoint{{X: at[0] + at[2]/2, Y: at[1] + 70}})
+	p.wait(`!document.querySelector(".details").hidden`)
+	told := value[string](p, `document.querySelector(".details").textContent`)
+	for _, part := range []string{"Independence car", "Independence Police", "Before", "After", "Copy link"} {
+		if !strings.Contains(told, part) {
+			t.Errorf("the details lack %q: %s", part, told)
+		}
+	}
+	if n := value[int](p, `document.querySelectorAll(".lane-labels .chosen").length`); n != 1 {
+		t.Errorf("%d rows are marked", n)
+	}
+	before := value[int](p, `Number(document.querySelector(".scrubber").value)`)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".details-steps button").click()`), chromedp.Sleep(settling))
+	if now := value[int](p, `Number(document.querySelector(".scrubber").value)`); now > before {
+		t.Errorf("the cause of what is at %d is at %d", before, now)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".details h4").focus()`), chromedp.KeyEvent(kb.Escape))
+	p.wait(`document.querySelector(".details").hidden && document.activeElement.classList.contains("lanes-body")`)
+	p.quiet()
+}
+
+func TestALineOfTheStoryMarksItsOwnUnits(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), laptop, 1600)
+	record := value[[]string](p, `(() => {
+		const { timeline } = JSON.parse(document.querySelector("#data").textContent);
+		const told = new Set([...document.querySelectorAll(".story li[data-seq]")].map((l) => Number(l.dataset.seq)));
+		const done = timeline.find((r) => r.kind === "StepDone" && told.has(r.seq) &&
+			new Set(timeline.filter((w) => w.kind === "UnitWorking" && w.step === r.step).map((w) => w.agency)).size > 1);
+		const worked = timeline.filter((w) => w.kind === "UnitWorking" && w.step === done.step && w.seq < done.seq).map((w) => w.unit);
+		return [String(done.seq), ...new Set(worked)];
+	})()`)
+	p.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('.story li[data-seq="%s"] button').click()`, record[0])), chromedp.Sleep(settling))
+	marked := value[int](p, `document.querySelectorAll(".lane-labels span.chosen").length`)
+	if marked < len(record)-1 {
+		t.Errorf("%v worked, and %d rows are marked", record[1:], marked)
+	}
+	p.quiet()
+}
+
+func TestDeepLinksLandWhereTheySay(t *testing.T) {
+	file := writtenPage(t, "independence", "--runs", "50")
+	p := open(t, file, laptop, 800)
+	for _, x := range []struct{ link, there string }{
+		{"t=13:25", `document.querySelector(".transport .clock").textContent === "13:25:00"`},
+		{"t=13:21:10&line=unit+ipd-car-10", `document.querySelector(".details h4").textContent === "Independence car 10"`},
+		{"measure=call-to-custody", `[...document.querySelectorAll('main [data-measure="call-to-custody"]')].some((e) => { const { top } = e.getBoundingClientRect(); return top > -50 && top < innerHeight; })`},
+		{"resources", `Math.abs(document.querySelector("#resources").getBoundingClientRect().top) < innerHeight`},
+	} {
+		p.do(chromedp.Evaluate[chromedp.Void](`scrollTo({ top: 0, behavior: "instant" }); location.hash = ` + strconv.Quote(x.link)))
+		p.wait(x.there)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".transport .copy-link").click()`))
+	p.wait(`location.hash.startsWith("#t=13:21:10")`)
+	p.quiet()
+
+	p = open(t, writtenPage(t, "compare", "independence", "early-tactical", "more-aid", "--runs", "10"), laptop, 800)
+	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "variant=more-aid"`))
+	p.wait(`!!document.querySelector('.replay-view[data-replay="more-aid"]')`)
+	p.quiet()
+}

@@ -1,0 +1,126 @@
+package contrast
+
+import (
+	"math"
+
+	"simulate/sim/experiment"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// Judged is a target or an objective with a variant, beside the baseline.
+type Judged struct {
+	experiment.Beside
+	Matters float64 // from which difference on, in parts of its unit, one is told to help or to harm
+	Turn    Turn
+}
+
+// Turn is what a variant makes of a target or an objective.
+type Turn uint8
+
+// The turns, from the best to the worst. Whether a figure is better is told by its difference, which has to matter and to be more
+// than chance.
+const (
+	Meets  Turn = iota // missed, or not to be told, with the baseline, and met with the variant
+	Better             // nearer to the limit, or further within
+	Slight             // less than matters, or perhaps chance
+	Alike              // the same in every run, or known of one at most
+	Worse
+	Breaks // met with the baseline, and missed with the variant
+)
+
+// String names the turn, for data.
+func (t Turn) String() string {
+	return [...]string{"meets", "better", "slight", "same", "worse", "breaks"}[t]
+}
+
+// judge holds every target and objective against a variant.
+func (c *Contrast) judge(variant int) []Judged {
+	var list []Judged
+	for _, b := range c.Trials.Beside(variant + 1) {
+		j := Judged{Beside: b, Matters: c.mattersTo(&b.Baseline)}
+		j.Turn = j.turn()
+		list = append(list, j)
+	}
+	return list
+}
+
+func (j *Judged) turn() Turn {
+	from, to := j.Baseline.Verdict, j.Variant.Verdict
+	switch {
+	case !j.Baseline.Known || !j.Variant.Known || j.Same:
+		return Alike
+	case from == stats.Missed && to == stats.Met:
+		return Meets
+	case from == stats.Met && to == stats.Missed:
+		return Breaks
+	case math.Abs(j.Difference.Value) < j.Matters || !j.told():
+		return Slight
+	case (j.Difference.Value > 0) != MoreIsBetter(&j.Baseline):
+		return Worse
+	case to == stats.Met && from == stats.CannotTell:
+		return Meets
+	default:
+		return Better
+	}
+}
+
+// told reports whether the difference is more than chance: its interval excludes 0, or, where it has none, those of the two figures
+// have nothing in common.
+func (j *Judged) told() bool {
+	if j.Difference.Interval.Known {
+		return j.Difference.Interval.Direction() != stats.NoDifferenceTold
+	}
+	a, b := j.Baseline.Interval, j.Variant.Interval
+	return a.Known && b.Known && (a.High < b.Low || b.High < a.Low)
+}
+
+// MoreIsBetter reports whether greater figures come nearer to a limit's being kept.
+func MoreIsBetter(j *experiment.Judged) bool {
+	return j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above
+}
+
+// From which difference on one counts where neither a measure nor a margin says so: 5 seconds, or one point of a share. Of numbers
+// any counts that is more than chance.
+var mattersByUnit = map[scenario.MeasureUnit]float64{scenario.Seconds: 5, scenario.Shares: 0.01}
+
+// aFifth is which share of a margin a difference has to be for it to count.
+const aFifth = 0.2
+
+// mattersTo is from which difference on one counts for a target or an objective: what its measure says, or a fifth of the margin.
+func (c *Contrast) mattersTo(j *experiment.Judged) float64 {
+	m := c.Baseline.Program.Scenario.Measures.Get(j.Expression.Measure)
+	if m != nil && m.Matters != nil && j.Unit == scenario.Seconds {
+		return float64(*m.Matters)
+	}
+	if margin := math.Abs(j.Value - j.Limit().Value); j.Known && margin > 0 && !math.IsInf(margin, 0) {
+		return aFifth * margin
+	}
+	return mattersByUnit[j.Unit] * j.Unit.Parts()
+}
+
+// Matters is from which difference of means on, in parts of its unit, one of a measure counts: what the measure says, or a fifth of
+// the smallest margin of what is asked of it in its own unit, or else 5 s, or a point of a share.
+func (c *Contrast) Matters(d *Difference) float64 {
+	m := c.Baseline.Program.Scenario.Measures.Get(d.Row.Measure)
+	if m != nil && m.Matters != nil {
+		return float64(*m.Matters)
+	}
+	least := math.Inf(1)
+	if len(c.Variants) > 0 {
+		for i := range c.Variants[0].Judged {
+			if j := &c.Variants[0].Judged[i]; j.Baseline.Expression.Measure == d.Row.Measure && j.Baseline.Unit == d.Row.Unit {
+				least = min(least, j.Matters)
+			}
+		}
+	}
+	if !math.IsInf(least, 0) {
+		return least
+	}
+	return mattersByUnit[d.Row.Unit] * d.Row.Unit.Parts()
+}
+
+// Counts reports whether a difference of means is told, and large enough to matter.
+func (c *Contrast) Counts(d *Difference) bool {
+	return d.Mean.N > 0 && d.Verdict != stats.NoDifferenceTold && math.Abs(d.Mean.Value) >= c.Matters(d)
+}
