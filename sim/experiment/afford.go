@@ -82,7 +82,7 @@ func (s *Samples) room() error {
 func (t *Trials) room() error {
 	each := int64(0)
 	for _, out := range t.Outcomes {
-		each += out.bytes() + t.Beside
+		each += out.bytes() + t.BytesBeside
 	}
 	return affordRuns(t.Asked, each)
 }

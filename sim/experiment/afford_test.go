@@ -51,7 +51,7 @@ func TestMoreRunsOfProgramsThanThereIsRoomForAreRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		trials.Beside = beside
+		trials.BytesBeside = beside
 		var refused *TooManyRunsError
 		if err := trials.Extend(t.Context(), Options{Runs: 1 << 30}); !errors.As(err, &refused) || trials.Runs > 0 {
 			t.Fatalf("%d runs are made: %v", trials.Runs, err)

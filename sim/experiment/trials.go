@@ -22,8 +22,8 @@ type Trials struct {
 	programs []*sim.Program
 	streams  bool
 
-	// Beside is how many bytes a run and program take of what is kept beside the outcomes.
-	Beside int64
+	// BytesBeside is how many bytes a run and program take of what is kept beside the outcomes.
+	BytesBeside int64
 	// Luck is that of a run; nil: that of the replication of the seed.
 	Luck func(run int) sim.Luck
 	// Watch, unless it is nil, watches the runs of a world. What it returns is told the number of each run that has ended.

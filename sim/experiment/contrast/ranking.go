@@ -65,7 +65,7 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 	if r.Trials, err = experiment.NewTrials(programs, o.Seed, wanted); err != nil {
 		return nil, err
 	}
-	r.Trials.Beside = rankedBytes
+	r.Trials.BytesBeside = rankedBytes
 	if err := r.Trials.Afford(ctx, &o); err != nil {
 		return nil, err
 	}

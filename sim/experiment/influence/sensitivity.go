@@ -126,7 +126,7 @@ const drawnBytes = 4 * 8
 
 // drawColumns makes trials note what each run draws from each source: the mean of its draws, or NaN when there are none.
 func drawColumns(t *experiment.Trials, sources, runs int) [][]float64 {
-	t.Beside = drawnBytes * int64(sources)
+	t.BytesBeside = drawnBytes * int64(sources)
 	columns := make([][]float64, sources)
 	for i := range columns {
 		columns[i] = make([]float64, runs)
