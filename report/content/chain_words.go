@@ -13,9 +13,8 @@ import (
 	"simulate/sim/scenario"
 )
 
-// Every word that is written for a reader of chains of causes stands in this file: short clauses in the present tense, names
-// as the scenario displays them, and step ids as they are written. Steps of other incidents than the chain's own are told with
-// those: treat of calls#17.
+// Every word that is written for a reader of chains of causes stands in this file: short clauses in the present tense, and names
+// as the scenario displays them. Steps of other incidents than the chain's own are told with those: “Treat” of Calls #17.
 
 // chainWords put chains of causes into words.
 type chainWords struct{ words.Names }
@@ -27,7 +26,7 @@ func (p chainWords) chain(row *measure.Row, c *cause.Chain) document.Chain {
 		Total: document.Milliseconds(c.To - c.From),
 	}
 	if c.Of.Ordinal > 0 {
-		told.Title += ", " + p.InstanceID(c.Of)
+		told.Title += ", " + p.TitleOf(c.Of)
 	}
 	for i := range c.Segments {
 		s := &c.Segments[i]
@@ -45,15 +44,7 @@ func (p chainWords) segment(s *cause.Segment) string {
 	if s.Kind != cause.Work && s.Kind != cause.Deciding || s.Step == sim.NoStep {
 		return p.reason(s)
 	}
-	id, words := p.StepID(s.Step), p.Step(s.Step)
-	of := ""
-	if s.Of != "" {
-		of = " of " + s.Of
-	}
-	if id == words {
-		return words + of
-	}
-	return id + of + ": " + words
+	return p.Title(&p.Steps[s.Step]) + p.foreign(s.Of)
 }
 
 // whose is who or what a segment's time was spent by: a unit, a channel or an agency.
@@ -95,9 +86,9 @@ func (p chainWords) reason(s *cause.Segment) string {
 	case cause.Retry:
 		return step + " was lost and waits to be sent again"
 	case cause.Deciding:
-		return "deciding: " + p.doing(s)
+		return "deciding: " + step
 	case cause.PostureChange:
-		return fmt.Sprintf("%s takes up %s (%s)", p.Sites[s.Site].Name, p.Steps[s.Step].Posture, step)
+		return p.Sites[s.Site].Name + " takes up " + p.Steps[s.Step].Posture
 	case cause.OtherJob:
 		return unit + " is on another job"
 	case cause.InVain:
@@ -109,7 +100,7 @@ func (p chainWords) reason(s *cause.Segment) string {
 	case cause.Arrival:
 		return step + " arrives"
 	default:
-		return p.doing(s)
+		return step
 	}
 }
 
@@ -166,26 +157,26 @@ func (p chainWords) heldBy(h *cause.Holding) string {
 }
 
 // stepOf names a step, with its incident when that is not the chain's own.
-func (p chainWords) stepOf(step uint16, of string) string {
+func (p chainWords) stepOf(step uint16, of *sim.Instance) string {
+	begins := step == sim.NoStep || p.Steps[step].Verb == scenario.NoVerb
 	switch {
+	case begins && of != nil:
+		return p.TitleOf(*of)
 	case step == sim.NoStep:
-		return cmp.Or(of, "the run")
-	case p.Steps[step].Verb == scenario.NoVerb:
-		return cmp.Or(of, p.Incidents[p.Steps[step].Incident].ID)
-	case of == "":
-		return p.Steps[step].ID
+		return "the run"
+	case begins:
+		return p.Incidents[p.Steps[step].Incident].Title
 	default:
-		return p.Steps[step].ID + " of " + of
+		return p.Called(step) + p.foreign(of)
 	}
 }
 
-// doing is what a segment's step does in the trainer's words, or its id.
-func (p chainWords) doing(s *cause.Segment) string {
-	name := p.stepOf(s.Step, s.Of)
-	if s.Step == sim.NoStep || p.Steps[s.Step].Text == "" {
-		return name
+// foreign names an instance behind one of its steps; nothing of the chain's own.
+func (p chainWords) foreign(of *sim.Instance) string {
+	if of == nil {
+		return ""
 	}
-	return p.Steps[s.Step].Text + " (" + name + ")"
+	return " of " + p.TitleOf(*of)
 }
 
 func (p chainWords) someUnit(unit int32) string { return cmp.Or(p.Unit(unit), "a unit") }

@@ -56,15 +56,15 @@ const barricadeFile = "../../sim/experiment/testdata/barricade.yaml"
 func TestAChainReadsAsAStory(t *testing.T) {
 	t.Parallel()
 	got := nominalStory(t, barricadeFile, "call-to-end", "")
-	want := `   40s work: answer: Answer the call
-   30s air time: dispatch is on the air to Town Police
+	want := `   40s work: Answer the call
+   30s air time: “Shots fired” is on the air to Town Police
    30s turnout: car-1 turns out for cars
   219s travel: car-1 travels for cars
    60s delay: delay before call-team
   240s approval: County Sheriff approves call-team
   180s turnout: team-2 turns out for call-team
  1097s travel: team-2 travels for call-team
-  600s work: enter: Enter the house
+  600s work: Enter the house
 `
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
@@ -77,7 +77,7 @@ func TestAChainSaysWhatWasUnderWayBefore(t *testing.T) {
 	if !strings.HasPrefix(got, "already under way since 13:08:19: County Sheriff approves call-team\n   75s approval") {
 		t.Errorf("got\n%s", got)
 	}
-	if !strings.HasSuffix(got, "150s posture change: north takes up normal (lift)\n") {
+	if !strings.HasSuffix(got, "150s posture change: north takes up normal\n") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -96,11 +96,11 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 		c := cause.New(p, trace.Records).Explain(l.From.Seq, l.To.Seq, false)
 		want := map[int32]string{
 			5: `  300s taken away: go loses Car 1 to go of fire
-  360s waiting for a unit: go waits for a free unit of kind patrol; Car 2 was with calls#4
+  360s waiting for a unit: go waits for a free unit of kind patrol; Car 2 was with Routine call #4
 `,
 			6: `  733s waiting for a unit: go waits for 1× patrol; Car 1 was with fire
   900s travel: Car 1 travels for go
- 1800s work: report: Take a report
+ 1800s work: Take a report
 `,
 		}[l.Of.Ordinal]
 		if got := storyOf(p, &c); !strings.HasPrefix(got, want) {
@@ -118,7 +118,8 @@ var twoCars = &sim.Program{
 	Channels: []sim.Channel{{ID: "main", Name: "Main channel"}},
 	Sites:    []sim.Site{{ID: "school", Name: "School"}},
 	Incidents: []sim.Incident{
-		{ID: "fire"},
+		{ID: "fire", Title: "A fire"},
+		{ID: "calls", Title: "Call"},
 	},
 	Steps: []sim.Step{
 		{ID: "begins"},
@@ -131,7 +132,8 @@ var twoCars = &sim.Program{
 func TestWordsOfSegments(t *testing.T) {
 	t.Parallel()
 	const none = sim.None
-	other := func(how cause.How, step uint16, of string) cause.Holding {
+	call := &sim.Instance{Incident: 1, Ordinal: 3}
+	other := func(how cause.How, step uint16, of *sim.Instance) cause.Holding {
 		return cause.Holding{How: how, Unit: 1, Step: step, Of: of}
 	}
 	for _, test := range []struct {
@@ -140,40 +142,40 @@ func TestWordsOfSegments(t *testing.T) {
 	}{
 		{cause.Segment{Kind: cause.Script, Step: 1, Unit: none}, "the script says 00:01:00"},
 		{cause.Segment{Kind: cause.Delay, Step: 1, Unit: none}, "delay before alarm"},
-		{cause.Segment{Kind: cause.Approval, Step: 1, Of: "calls#3", Unit: none}, "Town Police approves alarm of calls#3"},
+		{cause.Segment{Kind: cause.Approval, Step: 1, Of: call, Unit: none}, "Town Police approves alarm of Call #3"},
 		{
-			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Holding: other(cause.WasWith, 2, "")},
-			"alarm waits for a free unit of kind patrol; Other car was with patrol",
+			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Holding: other(cause.WasWith, 2, nil)},
+			"alarm waits for a free unit of kind patrol; Other car was with “Drive around”",
 		},
 		{
-			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Unit: none, Holding: other(cause.CameOnDuty, 2, "")},
+			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Unit: none, Holding: other(cause.CameOnDuty, 2, nil)},
 			"alarm waits for 2× patrol; Other car came on duty",
 		},
 		{
-			cause.Segment{Kind: cause.WaitOnScene, Step: 2, Unit: none, Holding: other(cause.CameLast, 1, "")},
-			"patrol waits for every patrol on scene; the last to arrive was Other car",
+			cause.Segment{Kind: cause.WaitOnScene, Step: 2, Unit: none, Holding: other(cause.CameLast, 1, nil)},
+			"“Drive around” waits for every patrol on scene; the last to arrive was Other car",
 		},
 		{
-			cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Holding: other(cause.TakenBy, 0, "")},
-			"alarm waits for Main channel; taken by fire",
+			cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Holding: other(cause.TakenBy, 0, nil)},
+			"alarm waits for Main channel; taken by A fire",
 		},
 		{cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Channel: sim.NoChannel}, "alarm waits for a channel"},
 		{cause.Segment{Kind: cause.HeldOutside, Step: 1}, "Car is held outside, the place is blocked"},
 		{cause.Segment{Kind: cause.AirTime, Step: 1, Unit: none, Agency: sim.NoAgency}, "alarm is on the air to an agency"},
 		{cause.Segment{Kind: cause.Retry, Step: 1, Unit: none}, "alarm was lost and waits to be sent again"},
-		{cause.Segment{Kind: cause.PostureChange, Step: 3, Unit: none}, "School takes up lockdown (lock)"},
+		{cause.Segment{Kind: cause.PostureChange, Step: 3, Unit: none}, "School takes up lockdown"},
 		{cause.Segment{Kind: cause.OtherJob, Step: sim.NoStep}, "Car is on another job"},
 		{cause.Segment{Kind: cause.InVain, Step: sim.NoStep, Unit: none}, "the run waits in vain"},
 		{
-			cause.Segment{Kind: cause.Taken, Step: 1, Unit: none, Holding: other(cause.LostTo, 1, "flood")},
-			"alarm loses Other car to alarm of flood",
+			cause.Segment{Kind: cause.Taken, Step: 1, Unit: none, Holding: other(cause.LostTo, 1, call)},
+			"alarm loses Other car to alarm of Call #3",
 		},
 		{
-			cause.Segment{Kind: cause.Taken, Step: 1, Unit: none, Holding: other(cause.WentOffDuty, 1, "")},
+			cause.Segment{Kind: cause.Taken, Step: 1, Unit: none, Holding: other(cause.WentOffDuty, 1, nil)},
 			"alarm loses Other car, whose duty ends",
 		},
 		{cause.Segment{Kind: cause.OffDuty, Step: 1}, "Car is off duty"},
-		{cause.Segment{Kind: cause.Arrival, Step: 0, Of: "calls#9", Unit: none}, "calls#9 arrives"},
+		{cause.Segment{Kind: cause.Arrival, Step: 0, Of: call, Unit: none}, "Call #3 arrives"},
 	} {
 		test.s.To = engine.Minute
 		c := cause.Chain{To: engine.Minute, Segments: []cause.Segment{test.s}}
@@ -187,7 +189,7 @@ func TestWhatWasUnderWayIsToldInFull(t *testing.T) {
 	t.Parallel()
 	work := cause.Segment{To: engine.Minute, Kind: cause.Work, Step: 2, Unit: sim.None}
 	c := cause.Chain{From: 10 * engine.Second, To: engine.Minute, UnderWay: &work}
-	if got := storyOf(twoCars, &c); got != "already under way since 00:00:00: Drive around (patrol)\n" {
+	if got := storyOf(twoCars, &c); got != "already under way since 00:00:00: “Drive around”\n" {
 		t.Errorf("got %s", got)
 	}
 }

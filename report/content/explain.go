@@ -78,9 +78,9 @@ func (b *explainer) whyNot() document.Section {
 		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Why"}, {Key: "depth"},
 	}}
 	for _, l := range b.Missing {
-		name := b.Steps[l.Step].ID
+		name := b.Title(&b.Steps[l.Step])
 		if len(b.Incidents) > 1 {
-			name = b.InstanceID(l.Instance) + "/" + name
+			name += " (" + b.TitleOf(l.Instance) + ")"
 		}
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(b.InstanceID(l.Instance)), document.Text(b.Steps[l.Step].ID), document.Text(name), document.Text(l.Status),
@@ -105,7 +105,7 @@ func (b *explainer) facts() *document.Facts {
 	f := &document.Facts{}
 	f.Add("Measure", rowTitle(b.Row))
 	if i := b.Instance; i != nil {
-		f.Add("Instance", fmt.Sprintf("%s, which took longer than %d of the %d measured", b.InstanceID(i.Of), i.Shorter, i.Measured))
+		f.Add("Instance", fmt.Sprintf("%s, which took longer than %d of the %d measured", b.TitleOf(i.Of), i.Shorter, i.Measured))
 	}
 	f.Add("From", b.Row.From+" at "+b.Instant(b.Chain.From).String())
 	f.Add("To", b.Row.To+" at "+b.Instant(b.Chain.To).String())

@@ -161,7 +161,7 @@ const mostSteps = 30
 // steps is what is going on and what waits.
 func (i *inspection) steps() *document.Table {
 	t := &document.Table{Title: "Under way and waiting", Columns: []document.Column{
-		{Title: "Incident"}, {Title: "Step"}, {Title: "Status"}, {Title: "Since"}, {Title: "What"},
+		{Title: "Incident"}, {Title: "Step"}, {Title: "Status"}, {Title: "Since"}, {Title: "Waits for"},
 	}}
 	ofStreams := 0
 	for _, s := range i.state.Waiting() {
@@ -172,16 +172,24 @@ func (i *inspection) steps() *document.Table {
 		}
 		of := document.Unshown()
 		if len(i.Incidents) > 1 || s.Instance.Ordinal > 0 {
-			of = document.Text(s.Incident)
+			of = document.Text(i.TitleOf(s.Instance))
 		}
 		t.Rows = append(t.Rows, []document.Value{
-			of, document.Text(s.ID), document.Text(s.Status), i.instant(s.Since), document.Text(words.UnderWay(&s)),
+			of, document.Text(i.Title(&i.Steps[s.Index])), document.Text(s.Status), i.instant(s.Since), document.Text(waitsFor(&s)),
 		})
 	}
 	if more := ofStreams - mostSteps; more > 0 {
 		t.Columns[0].Note = fmt.Sprintf("Of streams there are %s more: --table steps --where status=waiting, or running, lists them.", words.Grouped(more))
 	}
 	return t
+}
+
+// waitsFor is what a step waits for; nothing of one that waits for nothing.
+func waitsFor(s *snapshot.Step) string {
+	if s.Needs == snapshot.UnderWay {
+		return ""
+	}
+	return s.Needs
 }
 
 func (i *inspection) channels() *document.Table {

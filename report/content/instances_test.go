@@ -49,7 +49,7 @@ func TestChainsOfStreamsNameTheInstance(t *testing.T) {
 	r := reporttest.Evaluate(t, 0, "streams.yaml")
 	d := content.New(r, r.Nominal, reporttest.Settings, content.Extra{})
 	got := reporttest.Written(t, format.Terminal{Width: 100, Full: true}.Write, d)
-	if want := "Call to car, calls#"; !strings.Contains(got, want) || !strings.Contains(got, " (the median): ") {
+	if want := "Call to car, Routine call #"; !strings.Contains(got, want) || !strings.Contains(got, " (the median): ") {
 		t.Errorf("no chain of a call in\n%s", got)
 	}
 }
@@ -58,8 +58,8 @@ func TestClockTimesOfTheDayInspectedNeedNoDay(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "clock.start=2025-03-10T00:10:00-05:00", "incidents.calls.arrivals.gap=40m")
 	for at, want := range map[engine.Time]string{
-		45 * engine.Minute: "calls#1   report  running  23:54:21  Take a report", // of day 0
-		60 * engine.Minute: "calls#1   report  running  day 0 23:54:21  Take a report",
+		45 * engine.Minute: "Routine call #1  Take a report  running  23:54:21", // of day 0
+		60 * engine.Minute: "Routine call #1  Take a report  running  day 0 23:54:21",
 	} {
 		state, err := snapshot.At(r.Program, r.Nominal.Records, at)
 		if err != nil {

@@ -30,7 +30,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	}
 	d.Sections = append(d.Sections, b.whereTimeWent()...)
 	d.Sections = append(d.Sections,
-		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone),
+		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone), b.neverData(shown.Undone),
 		b.busy(), b.covered(), b.resources(),
 		b.overTime(), b.hours(), b.warmUps(),
 		b.assumptions(), b.confidences(),

@@ -79,15 +79,15 @@ func TestRespondersAreCountedInWords(t *testing.T) {
 func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 3, "busy.yaml")
-	r.Warnings = []experiment.Warning{experiment.NeverHappened{Row: &measure.Row{Measure: "found"}}}
+	r.Warnings = []experiment.Warning{experiment.NeverHappened{Row: &measure.Row{Title: "Call to found"}}}
 	for _, owner := range []string{"a", "b", "b", "c", "d", "e", "f", "g", "h"} {
 		r.Warnings = append(r.Warnings, experiment.TooFewRuns{ID: owner})
 	}
 	got := content.New(r, r.Nominal, reporttest.Settings, content.Extra{}).Warnings
 	want := []string{
-		"found happened in none of the runs",
+		"Call to found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
-		"resting on assumed figures alone: first-car, found",
+		"resting on assumed figures alone: Call to first car; Call to found",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)

@@ -36,7 +36,7 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),
 		document.In("reported", "Reported and simulated", "", b.reportedPart()),
 		document.In("never", "What never happened", "", []document.Section{
-			b.unfinished(), b.unfinishedData(), b.never(shown.Undone), b.waiting(shown.Undone), b.streams(shown.Undone),
+			b.unfinished(), b.unfinishedData(), b.never(shown.Undone), b.neverData(shown.Undone), b.waiting(shown.Undone), b.streams(shown.Undone),
 		}),
 		document.In("resources", "Resources", "", b.resourcePart(extra.Heat)),
 		document.In("assumptions", "Assumptions and sources", "", b.assumptionPart()),

@@ -105,12 +105,13 @@ func (t *pathTables) paths() string {
 	return "runs"
 }
 
-// link names a step, with its incident where there are several.
+// link names a step, with its incident where there are several. A variant may have steps that the baseline has not.
 func (t *pathTables) link(l *cause.Link) string {
-	if len(t.Incidents) == 1 || l.Incident == "" {
-		return cmp.Or(l.Step, l.Incident)
+	title := t.TitleByID(l.Incident, l.Step)
+	if title == "" && t.Variant != nil {
+		title = words.Of(t.Variant.Program).TitleByID(l.Incident, l.Step)
 	}
-	return strings.TrimSuffix(l.Incident+"/"+l.Step, "/")
+	return title
 }
 
 // step is the link's step for readers.

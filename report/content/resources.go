@@ -21,7 +21,7 @@ func (b *review) resources() document.Section {
 	}
 	for i := range b.result.Resources {
 		r := &b.result.Resources[i]
-		row := resource(r)
+		row := append([]document.Value{document.Text(string(r.Kind)), document.Text(r.ID)}, busyness(r)...)
 		if b.result.Set.Streams() {
 			row = append(row, coverage(r.Coverage)...)
 		}
@@ -62,7 +62,7 @@ func (b *review) busy() document.Section {
 	}}
 	for i := range b.result.Resources {
 		if r := &b.result.Resources[i]; r.Kind != experiment.UnitPool && b.used(r) {
-			t.Rows = append(t.Rows, resource(r))
+			t.Rows = append(t.Rows, append([]document.Value{document.Text(resourceKinds[r.Kind]), document.Text(r.Name)}, busyness(r)...))
 		}
 	}
 	return t.UnlessEmpty()
@@ -92,10 +92,12 @@ func (b *review) inUse() map[use]bool {
 	return b.uses
 }
 
-func resource(r *experiment.Resource) []document.Value {
-	return []document.Value{
-		document.Text(string(r.Kind)), document.Text(r.ID), count(r.Count), document.Number(document.Share, r.Utilisation), queue(r.LongestQueue),
-	}
+// resourceKinds are what resources are, in a reader's words.
+var resourceKinds = map[experiment.ResourceKind]string{experiment.UnitKind: "units", experiment.ChannelUsed: "channel"}
+
+// busyness is how many of a resource there are and how busy they were.
+func busyness(r *experiment.Resource) []document.Value {
+	return []document.Value{count(r.Count), document.Number(document.Share, r.Utilisation), queue(r.LongestQueue)}
 }
 
 func queue(n int) document.Value {

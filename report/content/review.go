@@ -63,7 +63,7 @@ func (b *review) warnings() []string {
 		texts = append(texts, provisos(&b.result.Objectives[i])...)
 	}
 	if assumed := words.Distinct(b.assumed()); len(assumed) > 0 {
-		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, ", "))
+		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, "; "))
 	}
 	return texts
 }
@@ -73,7 +73,7 @@ func (b *review) assumed() []string {
 	var list []string
 	for i, only := range cause.AssumedOnly(b.Program, b.causes) {
 		if row := &b.result.Set.Rows[i]; only && row.Origin == measure.Declared && row.Period.Whole() {
-			list = append(list, row.Measure)
+			list = append(list, row.Title)
 		}
 	}
 	return list

@@ -8,7 +8,6 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/experiment/influence"
-	"simulate/sim/scenario"
 )
 
 // NewSensitivity is the report of which uncertain inputs drive which measures: first the assumptions that results rest on, then a
@@ -67,7 +66,7 @@ func (b *sensitivityBuilder) rests() document.Section {
 	for _, r := range b.RestsOn() {
 		var measures []string
 		for _, m := range r.Measures {
-			measures = append(measures, b.Measures[m].ID)
+			measures = append(measures, b.Measures[m].Title)
 		}
 		in := &b.Inputs[r.Input]
 		verb := "rests"
@@ -90,25 +89,11 @@ const mostResting = 10
 
 // inputName is what readers call an input: the path without what goes without saying.
 func (b *sensitivityBuilder) inputName(in *influence.Input) string {
-	name := pathName(in.Path, b.Scenario)
+	name := b.pathName(in.Path)
 	if in.Ranged {
 		name += " (range " + in.Text + ")"
 	}
 	return name
-}
-
-// pathName shortens the path of a figure: the step and its key, with the incident where there are several.
-func pathName(path string, s *scenario.Scenario) string {
-	keys := strings.Split(path, ".")
-	switch {
-	case keys[0] == "incidents" && len(keys) > 4 && s.Incidents.Len() == 1:
-		keys = keys[3:]
-	case keys[0] == "incidents" && len(keys) > 4:
-		keys = append([]string{keys[1] + "/" + keys[3]}, keys[4:]...)
-	case keys[0] == "units" || keys[0] == "agencies" || keys[0] == "incidents":
-		keys = keys[1:]
-	}
-	return strings.Join(keys, " ")
 }
 
 // isShown reports whether readers see a measure: one that was named, or that varies and is a headline.
@@ -124,7 +109,7 @@ const mostBars = 8
 
 // tornado is a plot of the strongest influences on a measure.
 func (b *sensitivityBuilder) tornado(m *influence.Driven) *document.Plot {
-	p := &document.Plot{Title: m.Title + " (" + m.ID + ")", Bars: true}
+	p := &document.Plot{Title: m.Title, Bars: true}
 	p.From, p.To, p.Mark = b.scale(m)
 	told := 0
 	for i := range m.Influences {
@@ -270,11 +255,11 @@ func (b *sensitivityBuilder) warnings() []string {
 func restsOn(m *influence.Driven, runs int) (list []string) {
 	const most = 0.9
 	if share := float64(m.Runs) / float64(runs); share < most {
-		list = append(list, fmt.Sprintf("%s is applicable in %s, and what is said of it is said of those", m.ID, shareOfRuns(share, runs)))
+		list = append(list, fmt.Sprintf("%s is applicable in %s, and what is said of it is said of those", m.Title, shareOfRuns(share, runs)))
 	}
 	if m.Partly > 0 {
 		list = append(list, fmt.Sprintf("in %d of %s some values of %s are missing: it is the mean of the others there",
-			m.Partly, words.Counted(m.Runs, "run", "runs"), m.ID))
+			m.Partly, words.Counted(m.Runs, "run", "runs"), m.Title))
 	}
 	return list
 }
@@ -284,7 +269,7 @@ func missingNote(method influence.Method, m *influence.Driven) string {
 	if method != influence.ByRank {
 		as = "as long as all that is measured"
 	}
-	return fmt.Sprintf("%s is missing in %d of %s, which counts as %s", m.ID, m.Missing, words.Counted(m.Runs, "run", "runs"), as)
+	return fmt.Sprintf("%s is missing in %d of %s, which counts as %s", m.Title, m.Missing, words.Counted(m.Runs, "run", "runs"), as)
 }
 
 // inputs is the inputs as data.

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,24 +76,12 @@ func (w stepWords) inIncident(step uint16, title string) string {
 	return title + " (" + w.Incidents[incident].Title + ")"
 }
 
-// title is what a step does: of messages what they say.
+// title is what a step is called; one without words of its own by what it asks for.
 func (w stepWords) title(step *sim.Step) string {
-	switch {
-	case step.Verb == scenario.NoVerb:
-		return w.Incidents[step.Incident].Title
-	case step.Verb == scenario.Message && step.Text != "":
-		return "“" + step.Text + "”"
-	case step.Verb == scenario.Posture && len(step.Sites) == 1:
-		return step.Posture + " at " + w.Sites[step.Sites[0]].Name
-	case step.Verb == scenario.Posture:
-		return fmt.Sprintf("%s at %d sites", step.Posture, len(step.Sites))
-	case step.Text != "":
-		return step.Text
-	case len(step.Needs) > 0:
+	if step.Text == "" && len(step.Needs) > 0 {
 		return w.Needs(step.Needs)
-	default:
-		return step.ID
 	}
+	return w.Title(step)
 }
 
 // units are what a step sends, moves or needs.
@@ -277,9 +264,5 @@ func (w stepWords) other(x *cause.Whom, waiting uint16) string {
 	if x.Step == waiting {
 		return "another of the same"
 	}
-	title := w.title(&w.Steps[x.Step])
-	if !strings.HasPrefix(title, "“") {
-		title = "“" + title + "”"
-	}
-	return w.inIncident(x.Step, title)
+	return w.inIncident(x.Step, words.Quoted(w.title(&w.Steps[x.Step])))
 }

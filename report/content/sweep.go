@@ -34,7 +34,7 @@ func NewSweep(s *influence.Sweep, settings Settings) *document.Document {
 func (b *sweepBuilder) facts() *document.Facts {
 	f := &document.Facts{}
 	for i, v := range b.Vary {
-		text := v.Path
+		text := b.pathName(v.Path) + " (" + v.Path + ")"
 		if b.Written[i] != "" {
 			text += ", which is " + b.Written[i] + " in the file"
 		}
@@ -80,7 +80,7 @@ func (b *sweepBuilder) thresholds() document.Section {
 func (b *sweepBuilder) objective(t *influence.Threshold) string {
 	name := t.Judged.Expression.String()
 	if len(t.Fixed) > 0 {
-		name += " with " + lastKey(b.Vary[0].Path) + " " + t.Fixed[0]
+		name += " with " + b.pathName(b.Vary[0].Path) + " " + t.Fixed[0]
 	}
 	return name
 }
@@ -159,12 +159,12 @@ func (b *sweepBuilder) warnings() []string {
 	for i := range b.Measures {
 		switch {
 		case len(b.Points) > 1 && !b.Moved(i):
-			still = append(still, b.Measures[i].ID)
+			still = append(still, b.Measures[i].Title)
 		case !slices.Contains(shown, i):
-			more = append(more, b.Measures[i].ID)
+			more = append(more, b.Measures[i].Title+" ("+b.Measures[i].ID+")")
 		}
 		if b.neverHappened(i) {
-			list = append(list, b.Measures[i].ID+" happened in no run of any point")
+			list = append(list, b.Measures[i].Title+" happened in no run of any point")
 		}
 	}
 	for i := range b.Points {

@@ -31,7 +31,7 @@ func (b *sweepBuilder) label(point int) string {
 
 const asWrittenNote = "*: as in the file."
 
-// lastKey is the end of a path.
+// lastKey is the end of a path: how the head of a column calls what is varied.
 func lastKey(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 // judged is the objective that is about a measure, at a point; nil without.

@@ -61,7 +61,7 @@ func (b *sweepBuilder) statisticName(measure int) string {
 }
 
 func (b *sweepBuilder) plot(measure int) *document.Plot {
-	p := &document.Plot{Title: b.statisticName(measure) + " by " + lastKey(b.Vary[0].Path)}
+	p := &document.Plot{Title: b.statisticName(measure) + " by " + b.pathName(b.Vary[0].Path)}
 	unit := unitOf(b.Measures[measure].Unit)
 	low, high := math.Inf(1), math.Inf(-1)
 	reach := func(v float64) {
@@ -97,7 +97,7 @@ func (b *sweepBuilder) plot(measure int) *document.Plot {
 func (b *sweepBuilder) matrix(measure int) *document.Table {
 	first, second := b.Vary[0], b.Vary[1]
 	t := &document.Table{
-		Title:   fmt.Sprintf("%s: rows %s, columns %s", b.statisticName(measure), lastKey(first.Path), lastKey(second.Path)),
+		Title:   fmt.Sprintf("%s: rows %s, columns %s", b.statisticName(measure), b.pathName(first.Path), b.pathName(second.Path)),
 		Columns: []document.Column{{Title: lastKey(first.Path)}},
 	}
 	const kept = 3 // columns that stay however narrow the terminal is

@@ -9,16 +9,16 @@ import (
 func (b *review) waiting(left *snapshot.Undone) document.Section {
 	t := &document.Table{Key: "waiting", Title: "Not over at the end of " + b.settings.shownRun(), Columns: []document.Column{
 		{Key: "incident"},
-		{Key: "step", Title: "Step"},
+		{Key: "step"},
+		{Title: "Step"},
 		{Key: "status", Title: "Status"},
 		{Key: "since", Title: "Since"},
-		{Title: "What"},
 		{Key: "needs", Title: "Waits for"},
 	}}
 	for _, s := range left.Waiting {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(s.Incident), document.Text(s.ID), document.Text(s.Status), b.Instant(s.Since),
-			document.Text(b.Step(s.Index)), document.Text(s.Needs),
+			document.Text(s.Incident), document.Text(s.ID), document.Text(b.Title(&b.Steps[s.Index])), document.Text(s.Status),
+			b.Instant(s.Since), document.Text(s.Needs),
 		})
 	}
 	return t.UnlessEmpty()
@@ -45,16 +45,22 @@ func (b *review) streams(left *snapshot.Undone) document.Section {
 
 // never is the steps that never began in the run that is shown, those that were skipped included.
 func (b *review) never(left *snapshot.Undone) document.Section {
-	p := &document.Prose{Key: "never_begun", Title: "Never began in " + b.settings.shownRun()}
+	p := &document.Prose{Title: "Never began in " + b.settings.shownRun()}
 	for _, s := range left.NeverBegun {
-		line := s.ID
-		if words := b.Step(s.Index); words != s.ID {
-			line += ": " + words
-		}
+		line := b.Title(&b.Steps[s.Index])
 		if s.Needs != "" {
 			line += " (" + s.Needs + ")"
 		}
 		p.Lines = append(p.Lines, line)
 	}
 	return p
+}
+
+// neverData is the same as data.
+func (b *review) neverData(left *snapshot.Undone) document.Section {
+	t := &document.Table{Key: "never_begun", Columns: []document.Column{{Key: "incident"}, {Key: "step"}, {Key: "needs"}}}
+	for _, s := range left.NeverBegun {
+		t.Rows = append(t.Rows, []document.Value{document.Text(s.Incident), document.Text(s.ID), document.Text(s.Needs)})
+	}
+	return t
 }

@@ -66,15 +66,12 @@ func (b *review) made() int {
 
 func (b *review) unfinishedRow(u *experiment.Unfinished) []document.Value {
 	step, incident := &b.Steps[u.Step], &b.Incidents[b.Steps[u.Step].Incident]
-	name, instances := step.ID, document.Value{}
-	if len(b.Incidents) > 1 {
-		name = incident.ID + "/" + name
-	}
+	instances := document.Value{}
 	if incident.Stream {
 		instances = count(u.Instances)
 	}
 	return []document.Value{
-		document.Text(incident.ID), document.Text(step.ID), document.Text(name), document.Text(u.Status.String()),
+		document.Text(incident.ID), document.Text(step.ID), document.Text(b.AmongAll(u.Step)), document.Text(u.Status.String()),
 		count(u.Runs), document.Number(document.Share, float64(u.Runs)/float64(b.made())), count(u.Instances), instances,
 		document.Text(u.Example.Needs), document.Milliseconds(u.Example.For), count(u.Example.Run),
 		document.Text(b.InstanceID(u.Example.Instance)),

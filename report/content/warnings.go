@@ -12,7 +12,6 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
-	"simulate/sim/measure"
 	"simulate/sim/snapshot"
 )
 
@@ -53,23 +52,15 @@ func (b *builder) caution(w experiment.Warning) string {
 func rowCaution(w experiment.Warning) string {
 	switch w := w.(type) {
 	case experiment.NeverHappened:
-		return rowOf(w.Row) + " happened in none of the runs"
+		return rowTitle(w.Row) + " happened in none of the runs"
 	case experiment.OftenMissing:
 		return fmt.Sprintf("%s is often missing (%d times not over by the horizon, %d times never happened); "+
-			"a missing value counts as longer than any other", rowOf(w.Row), w.Unfinished, w.Never)
+			"a missing value counts as longer than any other", rowTitle(w.Row), w.Unfinished, w.Never)
 	case experiment.NominalOutlying:
-		return fmt.Sprintf("the nominal %s lies at percentile %d of the seeded runs", rowOf(w.Row), int(math.Round(100*w.Percentile)))
+		return fmt.Sprintf("%s of the nominal run lies at percentile %d of the seeded runs", rowTitle(w.Row), int(math.Round(100*w.Percentile)))
 	default:
 		panic(fmt.Sprintf("content: there are no words for a warning of type %T", w))
 	}
-}
-
-// rowOf names a row in a sentence: a measure, or a measure of an agency, a site or a unit.
-func rowOf(r *measure.Row) string {
-	if r.Key == "" {
-		return r.Measure
-	}
-	return r.Measure + " of " + r.Key
 }
 
 // shortWarmUp says that the declared warm-up looks short, and which would do.

@@ -25,7 +25,7 @@ func warned(r *experiment.Result, w experiment.Warning) string {
 func TestWarningsOfAResultInWords(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "busy.yaml")
-	row, north := &measure.Row{Measure: "found"}, &measure.Row{Measure: "safe", Key: "north"}
+	row, north := &measure.Row{Title: "Call to found"}, &measure.Row{Title: "Safe", Key: "north", Name: "North School"}
 	desk := measure.Fleet{Name: "desk"}
 	at := r.Program.WarmUp
 	for _, test := range []struct {
@@ -78,12 +78,12 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 			experiment.Rounded{Rows: 4},
 			"the percentiles of 4 rows are to three significant digits: they have more values than are kept",
 		},
-		{experiment.NeverHappened{Row: north}, "safe of north happened in none of the runs"},
+		{experiment.NeverHappened{Row: north}, "Safe, North School happened in none of the runs"},
 		{
 			experiment.OftenMissing{Row: row, Unfinished: 2, Never: 7},
-			"found is often missing (2 times not over by the horizon, 7 times never happened); a missing value counts as longer than any other",
+			"Call to found is often missing (2 times not over by the horizon, 7 times never happened); a missing value counts as longer than any other",
 		},
-		{experiment.NominalOutlying{Row: row, Percentile: 0.876}, "the nominal found lies at percentile 88 of the seeded runs"},
+		{experiment.NominalOutlying{Row: row, Percentile: 0.876}, "Call to found of the nominal run lies at percentile 88 of the seeded runs"},
 	} {
 		if got := warned(r, test.w); got != test.want {
 			t.Errorf("got  %q\nwant %q", got, test.want)

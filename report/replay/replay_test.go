@@ -7,11 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/report/format"
 	"simulate/report/replay"
 	"simulate/report/reporttest"
+	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -109,7 +109,7 @@ func TestReplaySaysOfStepsWhatInspectSays(t *testing.T) {
 	}
 }
 
-// overviewAt is the rows of what is under way and waits, as inspect shows them: step, status and what.
+// overviewAt is what is under way and waits by the state that inspect shows: step, status and what.
 func overviewAt(t *testing.T, p *sim.Program, at engine.Time) map[string]bool {
 	t.Helper()
 	fold := snapshot.NewFold(p, at)
@@ -120,17 +120,9 @@ func overviewAt(t *testing.T, p *sim.Program, at engine.Time) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := content.NewInspection(state, 0, reporttest.Settings)
-	if err != nil {
-		t.Fatal(err)
-	}
 	rows := make(map[string]bool)
-	for _, s := range d.Sections {
-		if table, ok := s.(*document.Table); ok && table.Title == "Under way and waiting" {
-			for _, row := range table.Rows {
-				rows[row[1].String()+"|"+row[2].String()+"|"+row[4].String()] = true
-			}
-		}
+	for _, step := range state.Waiting() {
+		rows[step.ID+"|"+step.Status+"|"+words.UnderWay(&step)] = true
 	}
 	return rows
 }

@@ -50,7 +50,7 @@ func tell(c *cast) []document.Line {
 	for _, e := range s.episodes() {
 		s.tag = ""
 		if e.of.Ordinal > 0 && s.Steps[e.step].Verb != scenario.NoVerb { // whose words name it anyway
-			s.tag = s.InstanceID(e.of) + ": "
+			s.tag = s.TitleOf(e.of) + ": "
 		}
 		s.episode(e)
 	}
@@ -149,25 +149,25 @@ func (s *story) after(e *episode, seq sim.Seq) string {
 	r := &s.records[seq]
 	why := "after " + s.milestone(r)
 	if of, about := s.causes.Of(seq); about && of.Ordinal > 0 && of != e.of {
-		why += " of " + s.InstanceID(of)
+		why += " of " + s.TitleOf(of)
 	}
 	return why
 }
 
 // milestone is what a record is of its step: its end with the outcome, or what came before that, such as its first unit on scene.
 func (s *story) milestone(r *sim.Record) string {
-	id := s.Steps[r.Step].ID
+	step := s.Called(r.Step)
 	switch r.Kind {
 	case sim.UnitArrived:
-		return s.Unit(r.Unit) + " of " + id + " arrived"
+		return s.Unit(r.Unit) + " arrived"
 	case sim.UnitEnRoute:
-		return s.Unit(r.Unit) + " of " + id + " left"
+		return s.Unit(r.Unit) + " left"
 	case sim.StepStarted:
-		return id + " began"
+		return step + " began"
 	case sim.StepGaveUp:
-		return id + " gave up"
+		return step + " gave up"
 	default:
-		return id + s.Outcome(r, ".")
+		return step + s.Outcome(r, ": ")
 	}
 }
 

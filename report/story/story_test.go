@@ -44,7 +44,7 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
 	for _, want := range []string{
 		"Every incident arrives in a stream. Told as an example: fire#1, the first that is measured.",
-		"Left out: 6 of fire (The fire), ", "--tell fire#2 tells one of them", "The fire #1 begins at The old mill", "fire#1: Look at the fire",
+		"Left out: 6 of fire (The fire), ", "--tell fire#2 tells one of them", "The fire #1 begins at The old mill", "The fire #1: Look at the fire",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
@@ -85,7 +85,7 @@ func TestAStepThatBeginsWithAPartOfAnotherSaysWhichPart(t *testing.T) {
 	for _, line := range timeline(t, r).Sections[0].(*document.Timeline).Story {
 		why[line.What] = line.Why
 	}
-	for what, want := range map[string]string{"One is there": "after Car 2 of cars arrived", "It is seen": "after look began"} {
+	for what, want := range map[string]string{"One is there": "after Car 2 arrived", "It is seen": "after “Look at the fire” began"} {
 		if got := why[what]; got != want {
 			t.Errorf("%s: %q, want %q", what, got, want)
 		}

@@ -157,30 +157,6 @@ func (p Names) Channel(c uint16) string {
 	return p.Channels[c].Name
 }
 
-// Step is what a step does: in the trainer's words, or in the words of its verb.
-func (p Names) Step(step uint16) string {
-	if step == sim.NoStep {
-		return "the script"
-	}
-	s := &p.Steps[step]
-	switch {
-	case s.Text != "":
-		return s.Text
-	case s.Verb == scenario.Posture:
-		return s.Posture
-	default:
-		return s.ID
-	}
-}
-
-// StepID is the id of a step; of none it is empty.
-func (p Names) StepID(step uint16) string {
-	if step == sim.NoStep {
-		return ""
-	}
-	return p.Steps[step].ID
-}
-
 // TitleOf is the title of an instance, with its number in its stream.
 func (p Names) TitleOf(i sim.Instance) string {
 	title := p.Incidents[i.Incident].Title

@@ -45,7 +45,7 @@ type (
 	}
 	// WarmUpShort says that the declared warm-up looks short.
 	WarmUpShort struct{ WarmUp }
-	// Correlated names measures whose batches resemble those before them, so that intervals are too narrow.
+	// Correlated has the titles of measures whose batches resemble those before them, so that intervals are too narrow.
 	Correlated struct{ Measures []string }
 	// Rounded says of how many rows the percentiles are not exact.
 	Rounded struct{ Rows int }
@@ -132,7 +132,7 @@ func (r *Result) warnMeasure(m *Measured) {
 
 func (r *Result) note(w Warning) { r.Warnings = append(r.Warnings, w) }
 
-// noteCorrelation names the declared measures whose batches resemble their neighbours, so that their intervals are too narrow.
+// noteCorrelation notes the declared measures whose batches resemble their neighbours, so that their intervals are too narrow.
 // Of twenty measures one may do so by chance, and what counts is that any does.
 func (r *Result) noteCorrelation() {
 	if r.Samples.Batches == 1 {
@@ -141,7 +141,7 @@ func (r *Result) noteCorrelation() {
 	var names []string
 	checks := r.Samples.checks()
 	for _, c := range checks {
-		name, likely := r.Set.Rows[c.row].Measure, c.P*float64(len(checks)) < 1-stats.Level
+		name, likely := r.Set.Rows[c.row].Title, c.P*float64(len(checks)) < 1-stats.Level
 		if c.Known && likely && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

@@ -48,7 +48,7 @@ func TestAHistoryTellsWhatStepsWaitedForInSpans(t *testing.T) {
 		tell: {
 			{1 * minute, 4, snapshot.StepState{Status: "waiting", Needs: "waits for a channel to desk", Since: minute}},
 			{3 * minute, 13, snapshot.StepState{Status: "running", Needs: "is on the air to desk", Since: 3 * minute}},
-			{4 * minute, 19, snapshot.StepState{Status: "running", Needs: "is on the air to so", Since: 3 * minute}},
+			{4 * minute, 19, snapshot.StepState{Status: "running", Needs: "is on the air to Sheriff", Since: 3 * minute}},
 			{5 * minute, 21, snapshot.StepState{Status: "done", Since: 5 * minute}},
 		},
 		entry: {

@@ -68,10 +68,10 @@ func TestStepsSayHowFarTheyAreAndWhatTheyWaitFor(t *testing.T) {
 		{1 * minute, "tell", "waiting", "waits for a channel to desk"},
 		{1 * minute, "lock", "running", "waits for school to reach lockdown"},
 		{3 * minute, "tell", "running", "is on the air to desk"},
-		{4 * minute, "tell", "running", "is on the air to so"},
+		{4 * minute, "tell", "running", "is on the air to Sheriff"},
 		{4 * minute, "choose", "pending", "waits for entry"},
 		{5 * minute, "tell", "done", ""},
-		{5 * minute, "swat", "waiting", "needs 1× tactical, 0 are assigned; waits for the approval of so"},
+		{5 * minute, "swat", "waiting", "needs 1× tactical, 0 are assigned; waits for the approval of Sheriff"},
 		{12 * minute, "entry", "waiting", "needs 3× patrol on scene, 1 is; 1 on the way"},
 		{20 * minute, "choose", "pending", "waits for its delay to pass"},
 	} {

@@ -190,7 +190,7 @@ func (f *Fold) postureWords(n *instance, number uint16) string {
 	var names []string
 	for i := range f.sites {
 		if o := &f.sites[i].order; o.Kind == sim.PostureOrdered && o.Step == number && f.instances[o.Incident] == n {
-			names = append(names, f.p.Sites[i].ID)
+			names = append(names, f.p.Sites[i].Name)
 		}
 	}
 	if len(names) == 0 {
@@ -209,7 +209,7 @@ func are(count int) string {
 func (f *Fold) agencies(numbers []uint8) string {
 	names := make([]string, len(numbers))
 	for i, number := range numbers {
-		names[i] = f.p.Agencies[number].ID
+		names[i] = f.p.Agencies[number].Name
 	}
 	return strings.Join(names, " and ")
 }

@@ -22,12 +22,12 @@ type Segment struct {
 	From, To engine.Time
 	Seq      sim.Seq // the record that ends it
 	Kind     Kind
-	Step     uint16 // index in Program.Steps, or sim.NoStep
-	Of       string // the incident whose step that is, such as night or calls#17, where it is not the chain's own; otherwise empty
-	Agency   uint8  // or sim.NoAgency
-	Unit     int32  // or sim.None
-	Channel  uint16 // or sim.NoChannel
-	Site     uint16 // of a change of posture; otherwise 0
+	Step     uint16        // index in Program.Steps, or sim.NoStep
+	Of       *sim.Instance // whose step that is, where it is not the chain's own; otherwise nil
+	Agency   uint8         // or sim.NoAgency
+	Unit     int32         // or sim.None
+	Channel  uint16        // or sim.NoChannel
+	Site     uint16        // of a change of posture; otherwise 0
 	Holding  Holding
 }
 
@@ -181,7 +181,7 @@ func (w *walk) segment(seq sim.Seq) Segment {
 	return s
 }
 
-// named names the incident of the step that holds something, given one of its records.
+// named adds the instance of the step that holds something, given one of its records.
 func (w *walk) named(h Holding, by sim.Seq) Holding {
 	if h.How != Unheld {
 		h.Of = w.foreign(by)
@@ -189,13 +189,13 @@ func (w *walk) named(h Holding, by sim.Seq) Holding {
 	return h
 }
 
-// foreign names the incident that a record is about, unless it is the chain's own.
-func (w *walk) foreign(seq sim.Seq) string {
+// foreign is the instance that a record is about, unless it is the chain's own.
+func (w *walk) foreign(seq sim.Seq) *sim.Instance {
 	of, ok := w.Of(seq)
 	if !ok || of == w.own {
-		return ""
+		return nil
 	}
-	return w.program.InstanceID(of)
+	return &of
 }
 
 // unitOf is the unit of a record; of an incident, which has the ordinal of its instance in its place, none.

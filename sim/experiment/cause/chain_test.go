@@ -57,7 +57,11 @@ func checkChain(t *rapid.T, c *Chain) {
 // for.
 func chainText(p *sim.Program, c *Chain) string {
 	var b strings.Builder
-	step := func(step uint16, of string) string {
+	step := func(step uint16, foreign *sim.Instance) string {
+		of := ""
+		if foreign != nil {
+			of = p.InstanceID(*foreign)
+		}
 		if step == sim.NoStep {
 			return " -" + of
 		}

@@ -5,9 +5,9 @@ import "simulate/sim"
 // Holding is who had what a segment waited for, or who took a unit away from its step.
 type Holding struct {
 	How  How
-	Unit int32  // or sim.None
-	Step uint16 // that had it or took it; of CameLast, CameOnDuty and WentOffDuty it says nothing
-	Of   string // the incident whose step that is, where it is not the chain's own; otherwise empty
+	Unit int32         // or sim.None
+	Step uint16        // that had it or took it; of CameLast, CameOnDuty and WentOffDuty it says nothing
+	Of   *sim.Instance // whose step that is, where it is not the chain's own; otherwise nil
 }
 
 // How is in which way something was held.
