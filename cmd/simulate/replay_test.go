@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -117,5 +119,71 @@ func TestThePlayheadGoesFromKeyEventToKeyEvent(t *testing.T) {
 	if at := value[int](p, now); at < 10_100 {
 		t.Errorf("without idle time the playhead is at %d", at)
 	}
+	p.quiet()
+}
+
+func TestATouchOpensDetailsAndArrowsLeadAlongCauses(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), 390, 844)
+	p.seek(1300)
+	p.centred(".lanes-body")
+	at := p.box(".track")
+	p.touch([]*input.TouchPoint{{X: at[0] + at[2]/2, Y: at[1] + 70}})
+	p.wait(`!document.querySelector(".details").hidden`)
+	told := value[string](p, `document.querySelector(".details").textContent`)
+	for _, part := range []string{"Independence car", "Independence Police", "Before", "After", "Copy link"} {
+		if !strings.Contains(told, part) {
+			t.Errorf("the details lack %q: %s", part, told)
+		}
+	}
+	if n := value[int](p, `document.querySelectorAll(".lane-labels .chosen").length`); n != 1 {
+		t.Errorf("%d rows are marked", n)
+	}
+	before := value[int](p, `Number(document.querySelector(".scrubber").value)`)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".details-steps button").click()`), chromedp.Sleep(settling))
+	if now := value[int](p, `Number(document.querySelector(".scrubber").value)`); now > before {
+		t.Errorf("the cause of what is at %d is at %d", before, now)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".details h4").focus()`), chromedp.KeyEvent(kb.Escape))
+	p.wait(`document.querySelector(".details").hidden && document.activeElement.classList.contains("lanes-body")`)
+	p.quiet()
+}
+
+func TestALineOfTheStoryMarksItsOwnUnits(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), laptop, 1600)
+	record := value[[]string](p, `(() => {
+		const { timeline } = JSON.parse(document.querySelector("#data").textContent);
+		const told = new Set([...document.querySelectorAll(".story li[data-seq]")].map((l) => Number(l.dataset.seq)));
+		const done = timeline.find((r) => r.kind === "StepDone" && told.has(r.seq) &&
+			new Set(timeline.filter((w) => w.kind === "UnitWorking" && w.step === r.step).map((w) => w.agency)).size > 1);
+		const worked = timeline.filter((w) => w.kind === "UnitWorking" && w.step === done.step && w.seq < done.seq).map((w) => w.unit);
+		return [String(done.seq), ...new Set(worked)];
+	})()`)
+	p.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('.story li[data-seq="%s"] button').click()`, record[0])), chromedp.Sleep(settling))
+	marked := value[int](p, `document.querySelectorAll(".lane-labels span.chosen").length`)
+	if marked < len(record)-1 {
+		t.Errorf("%v worked, and %d rows are marked", record[1:], marked)
+	}
+	p.quiet()
+}
+
+func TestDeepLinksLandWhereTheySay(t *testing.T) {
+	file := writtenPage(t, "independence", "--runs", "50")
+	p := open(t, file, laptop, 800)
+	for _, x := range []struct{ link, there string }{
+		{"t=13:25", `document.querySelector(".transport .clock").textContent === "13:25:00"`},
+		{"t=13:21:10&line=unit+ipd-car-10", `document.querySelector(".details h4").textContent === "Independence car 10"`},
+		{"measure=call-to-custody", `[...document.querySelectorAll('main [data-measure="call-to-custody"]')].some((e) => { const { top } = e.getBoundingClientRect(); return top > -50 && top < innerHeight; })`},
+		{"resources", `Math.abs(document.querySelector("#resources").getBoundingClientRect().top) < innerHeight`},
+	} {
+		p.do(chromedp.Evaluate[chromedp.Void](`scrollTo({ top: 0, behavior: "instant" }); location.hash = ` + strconv.Quote(x.link)))
+		p.wait(x.there)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".transport .copy-link").click()`))
+	p.wait(`location.hash.startsWith("#t=13:21:10")`)
+	p.quiet()
+
+	p = open(t, writtenPage(t, "compare", "independence", "early-tactical", "more-aid", "--runs", "10"), laptop, 800)
+	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "variant=more-aid"`))
+	p.wait(`!!document.querySelector('.replay-view[data-replay="more-aid"]')`)
 	p.quiet()
 }

@@ -5,6 +5,7 @@ import { arrange, lines, type Group, type Line } from "../src/replay/lanes/model
 import { Scale } from "../src/replay/lanes/scale";
 import { Stack } from "../src/replay/lanes/stack";
 import { TimeWindow } from "../src/replay/lanes/window";
+import { within } from "../src/replay/names";
 import { replay } from "./replay";
 
 const MINUTE = 60_000;
@@ -84,7 +85,7 @@ test("what a unit does becomes bars, without what lasts no time", () => {
 
 test("a row tells what is done, where and for which step, and how long", () => {
   const [row] = named(arrange(of), "agency fire").rows;
-  assert.deepEqual(row?.tell(30_000), { from: 20_000, to: 60_000, words: "en route to The house, Attack the fire" });
+  assert.deepEqual(row?.tell(30_000), { from: 20_000, to: 60_000, seq: 2, words: "en route to The house, Attack the fire" });
   assert.deepEqual(row.tell(0), { from: 0, to: 10_000, words: "available" });
 });
 
@@ -119,4 +120,16 @@ test("lines stand below each other, and those are found that are seen", () => {
   assert.deepEqual([-1, 0, 23, 24, 42, 1e6].map((y) => stack.at(y)), [-1, 0, 0, 1, 2, all.length - 1]);
   assert.deepEqual(stack.inView(30, 20).map(({ line, top, height }) => [line.row.label, top, height]), [["Engine 1", -6, 18], ["1 unit not used", 12, 24]]);
   assert.equal(stack.inView(0, stack.height).length, all.length);
+});
+
+test("links tell the clock of the first day, and seconds since on others", () => {
+  assert.equal(clock.link(59_000), "23:59:59");
+  assert.equal(clock.link(61_000), "61s");
+  assert.deepEqual(["23:59", "23:59:30", "61s", "soon", ""].map((link) => clock.instant(link)), [0, 30_000, 61_000, undefined, undefined]);
+});
+
+test("a unit is named without what its agency says already, where a name is left", () => {
+  assert.equal(within("Independence car 4", "Independence Police"), "car 4");
+  assert.equal(within("Independence Police 4", "Independence Police"), "Independence Police 4");
+  assert.equal(within("Deputy 4", "Jackson County Sheriff"), "Deputy 4");
 });

@@ -52,6 +52,27 @@ export class Clock {
     return `${this.at(t)}, ${elapsed(t / 1000)}`;
   }
 
+  /** An instant as links have it: by the clock on the day of the start, otherwise in seconds since. */
+  link(t: number): string {
+    return this.day(t) === 1 ? this.at(t) : `${Math.round(t / 1000)}s`;
+  }
+
+  /** The instant of a link, 13:25, 13:25:10 or 1510s; none if it is none. */
+  instant(link: string): number | undefined {
+    const since = /^(\d+)s$/.exec(link);
+    const wall = /^(\d\d?):(\d\d)(?::(\d\d))?$/.exec(link);
+    if (since) {
+      return Number(since[1]) * 1000;
+    }
+    if (!wall) {
+      return undefined;
+    }
+    const midnight = Math.floor(this.local(0) / DAY) * DAY;
+    const local = midnight + (Number(wall[1]) * 60 + Number(wall[2])) * MINUTE + Number(wall[3] ?? 0) * 1000;
+    const t = local - this.local(0);
+    return t + local - this.local(t); // where the clock has been put on meanwhile
+  }
+
   /** Seconds of the wall clock: reports write whole ones. */
   private seconds(t: number): number {
     return this.local(Math.round(t / 1000) * 1000) / 1000;

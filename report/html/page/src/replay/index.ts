@@ -1,5 +1,6 @@
 import { parse, rows } from "../base/data";
 import { el, fill } from "../base/dom";
+import { onDeepLink } from "../base/links";
 import { Clock } from "./clock";
 import { changes } from "./instants";
 import { KeyEvents } from "./keyevents";
@@ -27,18 +28,26 @@ export function startReplay(): void {
   );
   const events = new KeyEvents();
   const clock = new Clock(first);
-  const stage = new Stage(replays, player, events);
+  const stage = new Stage(replays, player, events, records);
   fill(root, transport(player, clock, events), stage.element);
   player.follow(() => stage.move());
   const parts: HTMLElement[] = [root];
   if (records.all.length > 0) {
     const place = storyPlace(root);
     const agencies = new Map(first.agencies.map((agency) => [agency.id, agency.name]));
-    const story = new Story(place, records, player, clock, agencies, (keys) => stage.highlight(keys));
+    const story = new Story(place, records, player, clock, agencies, (record) => stage.select(record));
     player.follow(() => story.move());
     parts.push(place);
   }
   listenToKeys(player, parts, events);
+  onDeepLink((link) => {
+    const t = clock.instant(link.get("t") ?? "");
+    if (t !== undefined) {
+      player.seek(t);
+    }
+    stage.land(link.get("variant"), link.get("line"));
+    return t !== undefined || link.has("line") || link.has("variant") ? root : null;
+  });
 }
 
 function loadReplays(): Replay[] {

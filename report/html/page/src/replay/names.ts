@@ -6,6 +6,13 @@ export function shortName(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
 }
 
+/** A name where that of its group is read, without the words with which both begin: car 4 of Independence Police is no other town's. */
+export function within(name: string, group: string): string {
+  const words = name.split(" ");
+  const shared = words.findIndex((word, i) => word !== group.split(" ")[i]);
+  return shared > 0 && /[^\d\s]/.test(words.slice(shared).join(" ")) ? words.slice(shared).join(" ") : name;
+}
+
 /**
  * A name in two: what is cut where there is no room for all of it, and the last word if it is short, which stays. It is what
  * tells car 4 from car 5.

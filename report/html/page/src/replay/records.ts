@@ -18,14 +18,28 @@ export interface TimelineRecord {
 export class Records {
   readonly all: TimelineRecord[];
   private readonly bySeq: Map<number, TimelineRecord>;
+  private readonly byCause = new Map<number, TimelineRecord[]>();
 
   constructor(all: TimelineRecord[]) {
     this.all = all;
     this.bySeq = new Map(all.map((record) => [record.seq, record]));
+    for (const record of all) {
+      const known = this.byCause.get(record.cause);
+      if (known) {
+        known.push(record);
+      } else {
+        this.byCause.set(record.cause, [record]);
+      }
+    }
   }
 
   get(seq: number): TimelineRecord | undefined {
     return this.bySeq.get(seq);
+  }
+
+  /** What a record brought about at once, in order. */
+  effects(seq: number): TimelineRecord[] {
+    return (this.byCause.get(seq) ?? []).filter((record) => record.seq !== seq);
   }
 
   /**

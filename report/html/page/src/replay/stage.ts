@@ -3,6 +3,8 @@ import { busyStretch, changes } from "./instants";
 import type { KeyEvents } from "./keyevents";
 import { TimeWindow } from "./lanes/window";
 import type { Player } from "./player";
+import type { TimelineRecord } from "./records";
+import { Records } from "./records";
 import type { Replay } from "./types";
 import { View } from "./view";
 
@@ -12,9 +14,10 @@ export class Stage {
   private readonly columns: HTMLElement;
   private readonly shown: number[];
   private readonly span: TimeWindow;
+  private readonly selects: HTMLSelectElement[] = [];
   private readonly views = new Map<number, View>();
 
-  constructor(private readonly replays: Replay[], private readonly player: Player, private readonly events: KeyEvents) {
+  constructor(private readonly replays: Replay[], private readonly player: Player, private readonly events: KeyEvents, private readonly records: Records) {
     this.span = new TimeWindow(player.from, player.to);
     this.span.show(...busyStretch(replays.flatMap(changes).sort((a, b) => a - b), player.from, player.to));
     this.shown = replays.length > 1 ? [0, 1] : [0];
@@ -32,9 +35,28 @@ export class Stage {
     this.current().forEach((view) => view.move());
   }
 
-  /** Emphasises rows of the first replay, to which the story belongs. */
-  highlight(keys: string[]): void {
-    this.views.get(0)?.highlight(keys);
+  /** Emphasises what a record of the first replay is about, to which the story belongs. */
+  select(record: TimelineRecord | null): void {
+    this.views.get(0)?.select(record);
+  }
+
+  /** Shows the replay of a variant, if there is one, and opens a line of it, as a link asks for. */
+  land(variant: string | null, line: string | null): void {
+    const i = variant === null ? this.shown[0] ?? 0 : this.replays.findIndex(({ id }) => id === variant);
+    if (i < 0) {
+      return;
+    }
+    if (!this.shown.includes(i)) {
+      this.shown[1] = i;
+      this.selects.forEach((select, column) => {
+        select.value = String(this.shown[column]);
+    this.selects[column] = select;
+      });
+      this.render();
+    }
+    if (line !== null) {
+      this.views.get(i)?.openLine(line, this.player.now);
+    }
   }
 
   private current(): View[] {
@@ -45,7 +67,7 @@ export class Stage {
     for (const i of this.shown) {
       const replay = this.replays[i];
       if (replay && !this.views.has(i)) {
-        this.views.set(i, new View(replay, this.player, this.span, this.events, this.replays.length > 1));
+        this.views.set(i, new View(replay, this.player, this.span, this.events, i === 0 ? this.records : new Records([]), this.replays.length > 1));
       }
     }
     fill(this.columns, ...this.current().map((view) => view.element));

@@ -39,14 +39,14 @@ export class Story {
     private readonly player: Player,
     clock: Clock,
     agencies: ReadonlyMap<string, string>,
-    private readonly highlight: (keys: string[]) => void,
+    private readonly select: (record: TimelineRecord | null) => void,
   ) {
     this.list = root.querySelector("ol");
     this.lines = [...root.querySelectorAll<HTMLElement>("li[data-seq][data-t]")].map((element) => this.enhance(element));
     this.times = this.lines.map(({ t }) => [t]);
     this.every = this.lines.length === 0;
     this.recordList = new RecordList(clock, (record) => this.choose(record));
-    this.causes = new Causes(records, clock, (record) => this.choose(record), () => this.highlight([]));
+    this.causes = new Causes(records, clock, (record) => this.choose(record), () => this.select(null));
     root.classList.add("interactive");
     this.list?.setAttribute("tabindex", "0");
     this.list?.setAttribute("aria-label", "Story");
@@ -98,16 +98,7 @@ export class Story {
     this.player.pause();
     this.player.seek(instantOf(record));
     this.causes.show(record);
-    const keys = new Set<string>();
-    for (const { unit, incident, step } of this.records.chain(record.seq).records) {
-      if (unit) {
-        keys.add(`unit ${unit}`);
-      }
-      if (step) {
-        keys.add(`step ${incident ?? ""} ${step}`);
-      }
-    }
-    this.highlight([...keys]);
+    this.select(record);
   }
 
   private tools(agencies: ReadonlyMap<string, string>): HTMLElement {
@@ -115,8 +106,8 @@ export class Story {
     text.addEventListener("input", () => this.set({ text: text.value }));
     return el(
       "div", { class: "story-tools" }, this.lines.length > 0 ? this.toggle() : null, text,
-      this.select("agency", "Every agency", (id) => agencies.get(id) ?? id),
-      this.select("kind", "Every kind", (kind) => kind),
+      this.chooser("agency", "Every agency", (id) => agencies.get(id) ?? id),
+      this.chooser("kind", "Every kind", (kind) => kind),
     );
   }
 
@@ -133,7 +124,7 @@ export class Story {
     return el("div", { class: "toggle", role: "group", "aria-label": "What is listed" }, ...buttons);
   }
 
-  private select(column: "agency" | "kind", everything: string, name: (value: string) => string): HTMLElement {
+  private chooser(column: "agency" | "kind", everything: string, name: (value: string) => string): HTMLElement {
     const select = el("select", { "aria-label": `Filter by ${column}` }, el("option", { value: "" }, everything));
     for (const value of this.records.values(column)) {
       select.append(el("option", { value }, name(value)));

@@ -1,4 +1,5 @@
 import { el, fill } from "../base/dom";
+import { copyButton } from "../base/links";
 import { elapsed } from "../base/figures";
 import type { Clock } from "./clock";
 import type { KeyEvents } from "./keyevents";
@@ -31,7 +32,7 @@ export function transport(player: Player, clock: Clock, events: KeyEvents): HTML
   return el(
     "div", { class: "transport", role: "group", "aria-label": "Replay controls" },
     play, slider, el("span", { class: "times" }, time, " ", since), speed(player),
-    toKeyEvents(player, events), idle(player), help(), lastKeyEvent(player, clock, events),
+    toKeyEvents(player, events), idle(player), copyButton("Copy link", () => ({ t: clock.link(player.now) })), help(), lastKeyEvent(player, clock, events),
   );
 }
 

@@ -54,10 +54,10 @@ export class Labels {
 
   private make(line: Line): HTMLElement {
     if (line.kind === "row") {
-      return el("span", { class: "lane-label", title: line.row.label }, ...parted(line.row.label));
+      return el("span", { class: "lane-label", title: line.row.label }, ...parted(line.row.short));
     }
     const kind = line.kind === "head" ? "lane-head" : "lane-unused";
-    const button = el("button", { type: "button", class: `lane-label ${kind}`, title: line.row.label }, line.row.label);
+    const button = el("button", { type: "button", class: `lane-label ${kind}`, title: line.row.label }, el("span", { class: "stem" }, line.row.label));
     button.addEventListener("click", () => this.fold(line));
     return button;
   }

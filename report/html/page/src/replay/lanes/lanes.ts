@@ -6,10 +6,13 @@ import { changes } from "../instants";
 import type { KeyEvents } from "../keyevents";
 import type { Player } from "../player";
 import type { Replay } from "../types";
+import type { Point } from "../map/projection";
+import type { End } from "../selection";
+import type { Arrow } from "./arrows";
 import { showAxis } from "./axis";
 import { Labels } from "./labels";
 import { legend } from "./legend";
-import type { Group, Line } from "./model";
+import type { Group, Line, Row } from "./model";
 import { arrange, lines } from "./model";
 import { Overview } from "./overview";
 import { Brush } from "./paint";
@@ -37,10 +40,14 @@ export class Lanes {
   private stack = new Stack([], () => 0);
   private sizes = measure();
   private chosen = new Set<string>();
+  private arrows: [from: End, to: End][] = [];
   private current = -1;
   private followed: number;
 
-  constructor(replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: KeyEvents) {
+  constructor(
+    replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: KeyEvents,
+    private readonly opened: (row: Row, t: number, byKey: boolean) => void,
+  ) {
     this.groups = arrange(replay);
     this.followed = player.now;
     this.scale = new Scale(span);
@@ -65,14 +72,24 @@ export class Lanes {
     this.arrange();
   }
 
-  /** Emphasises rows: "unit ID" and "step INCIDENT ID". */
-  highlight(keys: Iterable<string>): void {
+  /** The row of a key, of one that is folded too. */
+  row(key: string): Row | undefined {
+    return this.groups.flatMap((group) => [group.head, ...group.rows, ...group.unused]).find((row) => row.key === key);
+  }
+
+  /** Emphasises rows: "unit ID" and "step INCIDENT ID", and draws arrows between some. */
+  highlight(keys: Iterable<string>, arrows: [from: End, to: End][] = []): void {
     this.chosen = new Set(keys);
+    this.arrows = arrows;
     for (const group of this.groups) {
       group.open ||= group.rows.some((row) => this.chosen.has(row.key));
     }
     this.arrange();
     this.reveal(this.stack.lines.findIndex((line) => line.kind === "row" && this.chosen.has(line.row.key)));
+  }
+
+  focus(): void {
+    this.body.focus({ preventScroll: true });
   }
 
   /** Moves the playhead; the view follows it, and stays where it was opened or panned to until the playhead moves. */
@@ -112,7 +129,7 @@ export class Lanes {
     listenToGestures(this.track, {
       pan: (dx) => this.span.pan((-dx / this.scale.width) * (this.scale.to - this.scale.from)),
       zoom: (times, x) => this.span.zoom(1 / times, this.scale.t(x)),
-      tap: (x) => this.player.seek(this.scale.t(x)),
+      tap: (x, y) => this.tap(this.lineAt(y), this.scale.t(x)),
       hover: (x, y) => this.point(x, y),
       leave: () => this.tip.hide(),
       wheelZooms: () => false,
@@ -122,6 +139,14 @@ export class Lanes {
   private point(x: number, y: number): void {
     const box = this.track.getBoundingClientRect();
     this.tip.show(this.lineAt(y), this.scale.t(x), this.element, x + box.left, y + box.top);
+  }
+
+  private tap(line: Line | undefined, t: number): void {
+    this.player.seek(t);
+    this.tip.hide();
+    if (line && line.kind !== "unused") {
+      this.opened(line.row, t, false);
+    }
   }
 
   private lineAt(y: number): Line | undefined {
@@ -160,6 +185,12 @@ export class Lanes {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.key === "Escape") {
       this.tip.hide();
+      return;
+    }
+    const line = this.stack.lines[this.current];
+    if (event.key === "Enter" && event.target === this.body && line && line.kind !== "unused") {
+      this.tip.hide();
+      this.opened(line.row, this.player.now, true);
       return;
     }
     if (by === undefined) {
@@ -219,6 +250,18 @@ export class Lanes {
     this.arrange();
   }
 
+  /** Arrows where their rows stand; to rows that are scrolled out of view they lead beyond the edge. */
+  private inPixels(arrows: [from: End, to: End][]): Arrow[] {
+    const point = ({ key, t }: End): Point | undefined => {
+      const top = this.stack.top(this.stack.lines.findIndex((line) => line.row.key === key));
+      return top === undefined ? undefined : { x: this.scale.x(t), y: top - this.body.scrollTop + this.sizes.row / 2 };
+    };
+    return arrows.flatMap(([from, to]): Arrow[] => {
+      const [a, b] = [point(from), point(to)];
+      return a && b ? [[a, b]] : [];
+    });
+  }
+
   /** Puts the lines below each other. */
   private arrange(): void {
     const { row, head } = this.sizes;
@@ -236,7 +279,7 @@ export class Lanes {
     this.scale.width = this.track.clientWidth;
     this.track.style.height = `${height}px`;
     const placed = this.stack.inView(this.body.scrollTop, height);
-    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen);
+    this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen, this.inPixels(this.arrows));
     showAxis(this.axis, this.scale, this.clock, this.sizes.apart);
     this.labels.show(placed, this.body.scrollTop, this.chosen);
     this.movePlayhead();

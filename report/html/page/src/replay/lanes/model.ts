@@ -1,5 +1,6 @@
 import { counted } from "../../base/figures";
 import type { PhaseName } from "../phases";
+import { within } from "../names";
 import { phaseOf, statusLabel } from "../phases";
 import { channelState, openSteps, security, siteState, spanAt, unitState, wordOf } from "../state";
 import type { Agency, Channel, Replay, Site, Step, Unit } from "../types";
@@ -12,14 +13,23 @@ export interface Bar {
   band?: "upper" | "lower";
 }
 
-/** A row of lanes: its label, its bars in order, and the words for an instant of it. */
+/** What is done in a row at an instant: from when to when, by which record, and in words. */
+export interface Told {
+  from: number;
+  to: number;
+  words: string;
+  seq?: number;
+}
+
+/** A row of lanes: its label, and a shorter one for where its group is named, its bars in order, and the words for an instant of it. */
 export interface Row {
   key: string;
   label: string;
+  short: string;
   bars: Bar[];
   /** The longest bar: where to look for those that are cut by the left edge. */
   longest: number;
-  tell(t: number): { from: number; to: number; words: string };
+  tell(t: number): Told;
 }
 
 /** Rows under a heading that can be folded. */
@@ -65,7 +75,7 @@ function heading(key: string, label: string, bars: Bar[], replay: Replay): Row {
 
 function row(key: string, label: string, bars: Bar[], tell: Row["tell"]): Row {
   const longest = bars.reduce((most, bar) => Math.max(most, bar.to - bar.from), 0);
-  return { key, label, bars, longest, tell };
+  return { key, label, short: label, bars, longest, tell };
 }
 
 function agencyGroup(replay: Replay, agency: Agency, i: number): Group {
@@ -74,6 +84,9 @@ function agencyGroup(replay: Replay, agency: Agency, i: number): Group {
     return { from, to, phase: approval ? "approval" : "waiting", band: approval ? "lower" : "upper" };
   });
   const rows = replay.units.filter((unit) => unit.agency === i).map((unit) => unitRow(replay, unit));
+  rows.forEach((r) => {
+    r.short = within(r.label, agency.name);
+  });
   const acts = (bars: Bar[]): boolean => bars.some((bar) => bar.phase !== "offDuty");
   const used = rows.filter((r) => acts(r.bars));
   const busy = used.some((r) => r.bars.some((bar) => bar.phase !== "other" && bar.phase !== "offDuty"));
@@ -103,10 +116,11 @@ function bars<S extends readonly [number, ...unknown[]]>(spans: S[], end: number
 }
 
 /** From when to when the span at t lasts. */
-function extent(spans: readonly (readonly [number, ...unknown[]])[], t: number, replay: Replay): { from: number; to: number } {
+function extent(spans: readonly (readonly [number, ...unknown[]])[], t: number, replay: Replay): Omit<Told, "words"> {
   const span = spanAt(spans, t);
+  const seq = span?.at(-1);
   const next = spans.find((later) => later[0] > t);
-  return { from: span?.[0] ?? replay.from, to: next?.[0] ?? replay.to };
+  return { from: span?.[0] ?? replay.from, to: next?.[0] ?? replay.to, ...(typeof seq === "number" ? { seq } : {}) };
 }
 
 function unitRow(replay: Replay, unit: Unit): Row {

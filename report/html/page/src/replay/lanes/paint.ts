@@ -5,6 +5,7 @@ import { ink } from "../ink";
 import type { PhaseName } from "../phases";
 import { hatched } from "../hatching";
 import { PHASES } from "../phases";
+import { drawArrow, type Arrow } from "./arrows";
 import type { Bar } from "./model";
 import type { Scale } from "./scale";
 import type { Placed, Strip } from "./stack";
@@ -20,6 +21,7 @@ export class Brush {
   /** Draws the lines that are in view, and emphasises those that are part of what is selected. */
   lanes(
     canvas: HTMLCanvasElement, height: number, placed: Placed[], scale: Scale, clock: Clock, apart: number, chosen: Set<string>,
+    arrows: Arrow[] = [],
   ): void {
     const pen = prepare(canvas, scale.width, height);
     if (!pen) {
@@ -32,6 +34,7 @@ export class Brush {
     for (const place of placed) {
       this.line(pen, place, scale, chosen);
     }
+    arrows.forEach((arrow) => drawArrow(pen, arrow));
   }
 
   private line(pen: CanvasRenderingContext2D, place: Placed, scale: Scale, chosen: Set<string>): void {
