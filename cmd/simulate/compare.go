@@ -106,7 +106,7 @@ func (k *comparison) check() error {
 	case k.number == 0 && !k.precision.Given():
 		return errors.New("a comparison needs seeded runs: give --runs more than 0")
 	}
-	return errors.Join(k.runs.check(), k.output.check())
+	return errors.Join(k.runs.check(), k.output.check(k.console))
 }
 
 func (k *comparison) run(ctx context.Context, args []string) error {
