@@ -106,7 +106,10 @@ func (w *World) watchCrowd(incident int32) {
 const unitBytes = 400
 
 // Footprint is about how many bytes a world takes for the run that it has made.
-func (w *World) Footprint() int64 { return w.occupied + unitBytes*int64(len(w.units)) }
+func (w *World) Footprint() int64 { return w.occupied + w.program.Footprint() }
+
+// Footprint is about how many bytes a world of the program takes before any instance of a stream has begun.
+func (p *Program) Footprint() int64 { return unitBytes * int64(len(p.Units)) }
 
 // newInstance prepares a slot for the next instance of a stream: one whose last instance has closed, or a new one.
 func (w *World) newInstance(incident, ordinal int32) slotIndex {

@@ -34,7 +34,7 @@ func (r *review) checkCalls() error {
 func (r *review) calls(ctx context.Context, p *sim.Program) error {
 	options, done := r.options(r.runs, r.quiet)
 	defer done()
-	options.Usual = !r.asked.Changed
+	options.Usual, options.Workers = !r.asked.Changed, 1 // they are made in turn
 	if err := options.Afford(ctx, p); err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ failed, what cannot be told is skipped.`,
 }
 
 func (k *check) run(ctx context.Context, arguments []string) error {
-	if err := errors.Join(k.runs.check(), k.output.check()); err != nil {
+	if err := errors.Join(k.runs.check(), k.output.check(k.console)); err != nil {
 		return err
 	}
 	if k.number == 0 {

@@ -88,6 +88,7 @@ func newCompare(c *console) *cobra.Command {
 	k.seeded(cmd)
 	k.precise(cmd)
 	k.output.flags(cmd)
+	f.BoolVar(&k.full, "full", false, "all there is to say on the terminal: every difference, and each variant in words")
 	f.Lookup("verbose").Usage = "tables of detail too"
 	_ = cmd.RegisterFlagCompletionFunc("measure", completeRanked)
 	return cmd
@@ -106,7 +107,7 @@ func (k *comparison) check() error {
 	case k.number == 0 && !k.precision.Given():
 		return errors.New("a comparison needs seeded runs: give --runs more than 0")
 	}
-	return errors.Join(k.runs.check(), k.output.check())
+	return errors.Join(k.runs.check(), k.output.check(k.console))
 }
 
 func (k *comparison) run(ctx context.Context, args []string) error {

@@ -22,8 +22,8 @@ type console struct {
 	in       io.Reader
 	out, err io.Writer
 
-	typed []byte   // standard input, once it is read
-	read  []string // files of scenarios
+	typed   []byte   // standard input, once it is read
+	outputs []string // files that will be written, from which no scenario may be read
 }
 
 // show writes a result, on standard output.

@@ -189,7 +189,7 @@ func (e *explain) explained(ctx context.Context, set *measure.Set, row int, luck
 }
 
 func (e *explain) check() error {
-	if err := errors.Join(e.runs.check(), e.output.check()); err != nil {
+	if err := errors.Join(e.runs.check(), e.output.check(e.console)); err != nil {
 		return err
 	}
 	if n, err := strconv.ParseInt(e.instance, 10, 32); (err != nil || n < 1) && e.instance != medianInstance && e.instance != longestInstance {

@@ -59,14 +59,14 @@ func writeFiles(files []file) (cut []string, err error) {
 	return cut, nil
 }
 
-// keepRead refuses files to be written that a scenario was read from, by whatever name or link.
-func (c *console) keepRead(names []string) error {
-	for _, name := range names {
+// keep refuses files to be written that a scenario was read from, by whatever name or link: before anything is run.
+func (c *console) keep(files []string) error {
+	for _, name := range c.outputs {
 		status, err := os.Stat(name)
 		if err != nil {
 			continue // there is nothing to keep
 		}
-		for _, read := range c.read {
+		for _, read := range files {
 			if other, err := os.Stat(read); err == nil && os.SameFile(status, other) {
 				return fmt.Errorf("%q would be overwritten, and the scenario is read from it: give another name", name)
 			}

@@ -92,7 +92,7 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 
 // filters checks the flags and reads --where.
 func (i *inspect) filters() ([]snapshot.Filter, error) {
-	if err := errors.Join(i.runs.check(), i.output.check()); err != nil {
+	if err := errors.Join(i.runs.check(), i.output.check(i.console)); err != nil {
 		return nil, err
 	}
 	switch {

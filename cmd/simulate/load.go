@@ -52,11 +52,10 @@ func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario,
 		return nil, nil, unknownScenario(argument)
 	default:
 		s, problems := loader.File(argument, opt)
-		c.read = append(c.read, argument)
-		if s != nil {
-			c.read = append(c.read, s.Files...)
+		if s == nil {
+			return nil, problems, nil
 		}
-		return s, problems, nil
+		return s, problems, c.keep(append(slices.Clip(s.Files), argument))
 	}
 }
 

@@ -80,8 +80,9 @@ func (o *output) flags(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// check finds what is wrong with the flags before anything is run.
-func (o *output) check() error {
+// check finds what is wrong with the flags before anything is run, and tells the console what is to be written.
+func (o *output) check(c *console) error {
+	c.outputs = o.files
 	if o.format == "" && len(o.files) == 0 {
 		o.format = formatTerminal
 	}
@@ -138,9 +139,6 @@ func unknown(what, word string, known []string) error {
 // write puts the document into the files and onto standard output. All of it is made before any of it is written, but for
 // what formats have instead of the document, if anything: that is written as it comes, and not kept.
 func (c *console) write(o output, d *document.Document, instead streams) error {
-	if err := c.keepRead(o.files); err != nil {
-		return err
-	}
 	plain := format.Terminal{Width: widthWithoutTerminal, Full: o.full || o.verbose, Verbose: o.verbose, ASCII: o.ascii}
 	var files []file
 	for _, name := range o.files {

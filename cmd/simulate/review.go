@@ -130,7 +130,7 @@ func (r *review) check() error {
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
 	r.picks = r.picks && r.rows != rowsCalls // which are those of all runs
-	return errors.Join(r.runs.check(), r.output.check(), r.checkCalls())
+	return errors.Join(r.runs.check(), r.output.check(r.console), r.checkCalls())
 }
 
 // run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial: the runs that show it are
@@ -139,6 +139,7 @@ func (r *review) run(ctx context.Context, argument string) error {
 	if err := r.check(); err != nil {
 		return err
 	}
+	r.full = r.full || len(r.tell) > 0 // which is told in the timeline
 	p, err := r.compile(argument, r.edition, r.quiet)
 	if err != nil {
 		return err
@@ -193,6 +194,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		return err
 	}
 	settings := r.settings(r.runs, luck)
+	settings.Named = quoted(argument)
 	settings.Tell, settings.Among, settings.Given = told, among, content.GivenWords(result)
 	all := r.recorded(late, result.Program, luck)
 	maps.Copy(all, r.runRows(result, settings))

@@ -75,7 +75,7 @@ func (s *searching) check() error {
 	case s.tries < 1:
 		return fmt.Errorf("--tries is %d: give 1 or more", s.tries)
 	}
-	return errors.Join(s.runs.check(), s.output.check())
+	return errors.Join(s.runs.check(), s.output.check(s.console))
 }
 
 func (s *searching) run(ctx context.Context, argument string) error {

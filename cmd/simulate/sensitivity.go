@@ -71,7 +71,7 @@ func methodNames() []string {
 }
 
 func (s *sensitivity) run(ctx context.Context, argument string) error {
-	if err := errors.Join(s.runs.check(), s.needed(), s.output.check()); err != nil {
+	if err := errors.Join(s.runs.check(), s.needed(), s.output.check(s.console)); err != nil {
 		return err
 	}
 	if !slices.Contains(methodNames(), s.method) {

@@ -69,7 +69,7 @@ func newSweep(c *console) *cobra.Command {
 }
 
 func (s *sweep) run(ctx context.Context, argument string) error {
-	if err := errors.Join(s.runs.check(), s.needed(), s.output.check()); err != nil {
+	if err := errors.Join(s.runs.check(), s.needed(), s.output.check(s.console)); err != nil {
 		return err
 	}
 	vary, err := s.inputs()

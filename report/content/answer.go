@@ -42,11 +42,20 @@ func byUrgency(all []experiment.Judged) []*experiment.Judged {
 	for i := range all {
 		sorted[i] = &all[i]
 	}
+	last := func(j *experiment.Judged) int {
+		if idle(j) {
+			return 1
+		}
+		return 0
+	}
 	slices.SortStableFunc(sorted, func(a, b *experiment.Judged) int {
-		return cmp.Or(cmp.Compare(urgency[a.Verdict], urgency[b.Verdict]), -cmp.Compare(used(a), used(b)))
+		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(urgency[a.Verdict], urgency[b.Verdict]), -cmp.Compare(used(a), used(b)))
 	})
 	return sorted
 }
+
+// idle reports whether there is nothing to judge, because the plan took another way in every run.
+func idle(j *experiment.Judged) bool { return j.Applicable == 0 && j.Of > 0 }
 
 var urgency = map[stats.Verdict]int{stats.Missed: 0, stats.CannotTell: 1, stats.Met: 2}
 
@@ -73,14 +82,14 @@ func used(j *experiment.Judged) float64 {
 }
 
 func (b *review) target(j *experiment.Judged) document.Judgement {
-	title := judgedTitle(j)
-	if of := words.Judged(j.Expression.Target); of != "" {
-		title += ", " + of
+	verdict := document.Verdict(j.Verdict)
+	if idle(j) {
+		verdict = document.Text("does not apply")
 	}
 	return document.Judgement{
-		Measure: j.Expression.Measure, Title: title, Figure: measured(j).WithoutInterval(),
+		Measure: j.Expression.Measure, Title: judgedWhat(j), Figure: measured(j).WithoutInterval(),
 		Limit: limit(j.Expression.Limit), Margin: margin(j), Sure: measured(j).IntervalAlone(), Used: used(j),
-		Asked: j.Expression.String(), Source: b.source(j.Source), Verdict: document.Verdict(j.Verdict),
+		Asked: j.Expression.String(), Source: b.source(j.Source), Verdict: verdict,
 	}
 }
 
@@ -113,23 +122,31 @@ func (b *review) verdictLine() []document.Phrase {
 	case len(all) == 0:
 		return plain("The scenario sets no target: nothing is judged.")
 	}
-	sorted := byUrgency(all)
+	judged := slices.DeleteFunc(byUrgency(all), idle)
 	of := func(v stats.Verdict) []*experiment.Judged {
-		return slices.DeleteFunc(slices.Clone(sorted), func(j *experiment.Judged) bool { return j.Verdict != v })
+		return slices.DeleteFunc(slices.Clone(judged), func(j *experiment.Judged) bool { return j.Verdict != v })
 	}
 	met, missed, unsure := of(stats.Met), of(stats.Missed), of(stats.CannotTell)
-	if len(met) == len(all) {
-		return []document.Phrase{
-			{Text: counted(len(all), "target") + " met", Tone: document.Good},
+	var line []document.Phrase
+	switch {
+	case len(judged) == 0:
+		line = plain("No target applies: the plan took another way in every run.")
+	case len(met) == len(judged):
+		line = []document.Phrase{
+			{Text: counted(len(judged), "target") + " met", Tone: document.Good},
 			{Text: "; closest: " + cmp.Or(met[0].Title, met[0].ID) + " (" + margin(met[0]) + ")."},
 		}
+	default:
+		line = plain(fmt.Sprintf("%d of %s met.", len(met), counted(len(judged), "target")))
 	}
-	line := plain(fmt.Sprintf("%d of %s met.", len(met), counted(len(all), "target")))
 	if len(missed) > 0 {
 		line = append(line, document.Phrase{Text: " Missed: " + listed(missed) + ".", Tone: document.Bad})
 	}
 	if len(unsure) > 0 {
 		line = append(line, document.Phrase{Text: " Cannot be told: " + listed(unsure) + ".", Tone: document.Unsure})
+	}
+	if n := len(all) - len(judged); n > 0 && len(judged) > 0 {
+		line = append(line, plain(fmt.Sprintf(" %s not apply.", words.Counted(n, "other does", "others do")))...)
 	}
 	return line
 }
@@ -159,7 +176,7 @@ func sentenced(j *experiment.Judged, above string) string {
 	title := cmp.Or(j.Title, j.ID)
 	switch {
 	case !j.Known:
-		return title + " (applicable in no run)"
+		return title + " (no value)"
 	case math.IsInf(j.Value, 0):
 		return title + " (not reached, limit " + limit(j.Expression.Limit).String() + ")"
 	}
@@ -170,11 +187,7 @@ func sentenced(j *experiment.Judged, above string) string {
 	if of := words.Judged(j.Expression.Target); of != above {
 		figure = words.Statistic(j.Expression.Target, j.Unit, figure)
 	}
-	bound := ", limit "
-	if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
-		bound = ", at least "
-	}
-	text := title + " (" + figure + bound + limit(j.Expression.Limit).String()
+	text := title + " (" + figure + bound(j)
 	if j.Verdict != stats.CannotTell {
 		text += ": " + margin(j)
 	}

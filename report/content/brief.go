@@ -8,7 +8,11 @@ func (b *review) more() document.Section {
 		b.settings.Again + " --full: the whole timeline, every measure, resources, what the figures rest on",
 	}}
 	if n := b.Scenario.Variants.Len(); n > 0 && b.Scenario.Variant == "" {
-		s.Lines = append(s.Lines, "simulate compare "+b.Scenario.File+": "+counted(n, "variant")+" against every target")
+		s.Lines = append(s.Lines, "simulate compare "+b.settings.Named+": "+counted(n, "variant")+" against every target")
+	}
+	if len(b.settings.Time) > 0 {
+		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+b.settings.Time[0].Measure+
+			": where its time went, step by step, in all runs and in this one")
 	}
 	s.Lines = append(s.Lines, b.settings.Again+" -o report.html: the page, with replay, map and charts")
 	return s

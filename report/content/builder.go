@@ -17,6 +17,7 @@ type Settings struct {
 	Seed    uint64
 	Shown   string // the run of the timeline: nominal, run 12
 	Version string // of simulate
+	Named   string // the scenario as the command names it
 	Again   string // the command that gives the report again
 
 	Given []string // what the runs agree with, as GivenWords has it

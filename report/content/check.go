@@ -38,7 +38,7 @@ func NewCheck(checked []*experiment.Checked, asked int, settings Settings) *docu
 		d.Run.Planned++
 		d.Warnings = append(d.Warnings, fmt.Sprintf("stopped early: %s not checked", words.Counted(missing, "scenario was", "scenarios were")))
 	}
-	d.Sections = append(append(sections, summary(checked)), scenarios, lines)
+	d.Sections = append(append([]document.Section{summary(checked)}, sections...), scenarios, lines)
 	return d
 }
 

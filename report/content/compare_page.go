@@ -1,8 +1,12 @@
 package content
 
 import (
+	"reflect"
+	"slices"
+
 	"simulate/report/document"
 	"simulate/report/words"
+	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
 )
@@ -11,40 +15,56 @@ import (
 func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *document.Document {
 	k := newCompared(c, settings)
 	d := k.head()
-	var details []document.Section
+	details := []document.Section{k.variants()}
 	for i := range k.settled {
 		details = append(details, k.details(&k.settled[i]))
 	}
 	distributions := k.distributions()
 	d.Sections = document.Chapters(
-		[]document.Section{extra.mark(k.facts()), k.sentences()},
+		[]document.Section{k.answer(), k.matrix(), extra.mark(k.basis()), k.sentences()},
 		document.In("replay", "Replay", "The nominal run of each, side by side.", replays(extra)),
 		document.In("differences", "Differences", "", append(k.forests(), k.overview())),
 		document.In("distributions", "Distributions", "", append(k.overlays(), distributions)),
 		document.In("path", "What moves on the critical path", "", pathChanges(extra.Paths)),
-		document.In("details", "In detail", "", append(details, k.data(), k.figures(), k.sources())),
+		document.In("details", "In detail", "", append(details, k.judged(), k.data(), k.figures(), k.sources())),
 	)
 	return d
 }
 
-// headRows are the rows that the charts are about.
-func (k *compared) headRows() []*measure.Row {
-	var rows []*measure.Row
+// headRows are the rows that the charts are about: those of the headline measures that some variant moves. Of the others, whose titles
+// are told, a chart would say nothing.
+func (k *compared) headRows() (rows []*measure.Row, same []string) {
+	moved := make(map[string]bool)
 	for _, row := range k.Heads() {
-		rows = append(rows, &k.Trials.Outcomes[0].Set.Rows[row])
+		spreads := k.Spreads(row)
+		if slices.ContainsFunc(spreads[1:], func(s *experiment.Spread) bool { return !reflect.DeepEqual(s, spreads[0]) }) {
+			moved[k.Trials.Outcomes[0].Set.Rows[row].Measure] = true
+		}
 	}
-	return rows
+	for _, row := range k.Heads() {
+		if r := &k.Trials.Outcomes[0].Set.Rows[row]; moved[r.Measure] {
+			rows = append(rows, r)
+		} else {
+			same = append(same, r.Title)
+		}
+	}
+	return rows, words.Distinct(same)
 }
 
 // forests is a chart of the differences of each headline measure.
 func (k *compared) forests() []document.Section {
 	var sections []document.Section
-	above := ""
-	for _, r := range k.headRows() {
+	rows, same := k.headRows()
+	above, note := "", differenceNote
+	for _, r := range rows {
 		if r.Measure != above {
-			sections = append(sections, &document.Chart{Kind: document.ForestChart, Title: r.Title, Measure: r.Measure, Note: differenceNote})
+			sections = append(sections, &document.Chart{Kind: document.ForestChart, Title: r.Title, Measure: r.Measure, Note: note})
+			note = "" // which is said once
 		}
 		above = r.Measure
+	}
+	if len(same) > 0 {
+		sections = append(sections, &document.Prose{Lines: []string{"Spread as in the baseline with every variant: " + words.Enumerated(same) + "."}})
 	}
 	return sections
 }
@@ -69,12 +89,13 @@ func (k *compared) distributions() *document.Distributions {
 
 // overlays is a chart of each headline measure with the distributions of all, but of those with many rows.
 func (k *compared) overlays() []document.Section {
+	heads, _ := k.headRows()
 	rows := make(map[string]int)
-	for _, r := range k.headRows() {
+	for _, r := range heads {
 		rows[r.Measure]++
 	}
 	var sections []document.Section
-	for _, r := range k.headRows() {
+	for _, r := range heads {
 		if rows[r.Measure] >= fewRows {
 			continue
 		}

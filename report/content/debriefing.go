@@ -44,7 +44,7 @@ func missed(all []experiment.Judged) []*experiment.Judged {
 }
 
 // mostQuestions is how many questions a debriefing is given.
-const mostQuestions = 4
+const mostQuestions = 3
 
 // leastExcess is the share of why values are beyond a limit from which on a step is asked about.
 const leastExcess = 0.1

@@ -34,6 +34,9 @@ type Play struct {
 // mostLong is how many runs are made for a page alone where that takes long: of streams, and for each variant and measure.
 const mostLong = 200
 
+// mostHeld is how many runs variants are held against the report by: what more of them yield would take room beside its own.
+const mostHeld = 100_000
+
 // NeedsOf is what the page of the main job needs: what would have helped, and the run that is shown. Where runs are left out for not
 // agreeing with what is given, variants of all runs would tell of others; and where what is reported is a variant itself, the others
 // are not held against it.
@@ -42,7 +45,7 @@ func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 	if r.Samples == nil || r.Given != nil {
 		return n
 	}
-	n.Runs = r.Samples.Runs
+	n.Runs = min(r.Samples.Runs, mostHeld)
 	if r.Set.Streams() {
 		n.Runs = min(n.Runs, mostLong)
 	}

@@ -48,6 +48,17 @@ func TestAPageNeedsFewerRunsWhereTheyAreLong(t *testing.T) {
 	}
 }
 
+func TestVariantsAreHeldAgainstAReportByAsManyRunsAsHaveRoom(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 3, "tiny.yaml")
+	for runs, want := range map[int]int{3: 3, 1_000_000: 100_000} {
+		r.Samples.Runs = runs
+		if n := content.NeedsOf(r, sim.Luck{Nominal: true}); n.Runs != want {
+			t.Errorf("of %d runs it needs %d, want %d", runs, n.Runs, want)
+		}
+	}
+}
+
 func TestAPageOfAComparisonNeedsThePathsOfTimesWithEachVariant(t *testing.T) {
 	t.Parallel()
 	c, err := contrast.Compare(t.Context(), contender(t, "base"), []contrast.Contender{contender(t, "desks", "units.desk.count=2")},

@@ -311,3 +311,24 @@ func TestAPageThatWasInterruptedSaysSo(t *testing.T) {
 		}
 	}
 }
+
+// TestChartsThatSayNothingAreNotDrawn: a variant that changes nothing moves no measure.
+func TestChartsThatSayNothingAreNotDrawn(t *testing.T) {
+	t.Parallel()
+	c, err := contrast.Compare(t.Context(), contender(t, "base"), []contrast.Contender{contender(t, "twin")}, experiment.Options{Runs: 20, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := false
+	for _, s := range content.NewComparisonPage(c, reporttest.Settings, content.Extra{}).Sections {
+		switch s := s.(type) {
+		case *document.Chart:
+			t.Errorf("there is a chart %s of %s", s.Kind, s.Title)
+		case *document.Prose:
+			told = told || slices.ContainsFunc(s.Lines, func(l string) bool { return strings.HasPrefix(l, "Spread as in the baseline with every variant: ") })
+		}
+	}
+	if !told {
+		t.Error("what is not drawn is not told")
+	}
+}

@@ -22,7 +22,7 @@ func (p *page) Plot(s *document.Plot) {
 		labels = max(labels, lipgloss.Width(p.text(l.Label)))
 		texts = max(texts, lipgloss.Width(p.text(l.Text)))
 	}
-	labels = min(labels, max(p.Width-texts-shortestTrack-2*gap, readable))
+	labels = min(labels, max(min(p.Width-texts-shortestTrack-2*gap, p.Width/3), readable))
 	track := min(max(p.Width-labels-texts-2*gap, shortestTrack), longestTrack)
 	g := &grid{columns: []gridColumn{{most: labels}, {}, {}}}
 	for _, l := range s.Lines {

@@ -123,6 +123,7 @@ func skeleton(page string) string {
 		if strings.HasPrefix(tag, "<script") || strings.HasPrefix(tag, "<style") {
 			tag, _, _ = strings.Cut(tag, ">")
 		}
+		tag = strings.Replace(tag, `<td class="text"`, "<td", 1) // which the length of a text decides
 		b.WriteString(attributes.ReplaceAllString(tag, `""`) + "\n")
 	}
 	return b.String()

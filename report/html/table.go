@@ -31,13 +31,13 @@ type cell struct {
 	Head   bool // says what its row is about
 }
 
-// Class says how the cell is set: as a number, as a text that is better not broken into lines, or as one that may be.
+// Class says how the cell is set: as a number, or as a text that may be broken into lines. Most are neither.
 func (c cell) Class() string {
 	switch {
 	case c.Number:
 		return "number"
 	case utf8.RuneCountInString(c.String()) <= longestShort:
-		return "short"
+		return ""
 	default:
 		return "text"
 	}

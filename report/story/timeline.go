@@ -11,7 +11,7 @@ import (
 
 // NewTimeline is a run of a program twice: as the story, and record by record. Of streams it has the instances that are asked for.
 func NewTimeline(n words.Names, shown *experiment.ShownRun, asked []sim.Instance) *document.Timeline {
-	t := &document.Timeline{Key: "timeline", Title: "What happened"}
+	t := &document.Timeline{Key: "timeline", Title: "What happened, step by step"}
 	if !shown.Kept() {
 		t.Notes = []string{fmt.Sprintf("The run has %s records, more than the %s that are kept: choose a shorter horizon, "+
 			"simulate inspect for an instant of it, or --format jsonl for every record.",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 
 	"simulate/sim"
 	"simulate/sim/scenario"
@@ -27,10 +28,11 @@ func (o *Options) affordable(records int64) int {
 	return int(min(max(affordableRecords/records, leastRuns), int64(o.Runs)))
 }
 
-// Afford makes the usual number of runs as many as can be afforded, when the nominal run is not made for its own sake.
+// Afford makes the usual number of runs as many as can be afforded, and leaves as many workers as have room, when the nominal run
+// is not made for its own sake.
 func (o *Options) Afford(ctx context.Context, p *sim.Program) error {
 	if !o.Usual {
-		return nil
+		return o.Fit(ctx, p)
 	}
 	var records counter
 	footprint, err := run(ctx, p, sim.Luck{Nominal: true}, &records)
@@ -48,8 +50,9 @@ const worldsTogether = scenario.MostHeld
 // mostSampled is how much memory, in bytes, what runs yield may take.
 const mostSampled = 5 << 28
 
-// workBytes is how much memory a run takes, beside that, where figures are made of what it yields. It was measured.
-const workBytes = 300
+// workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: with
+// GOGC=20 a run of Independence took 1.8 KB in all, of which 1.0 KB is what it yields (docs/performance.md).
+const workBytes = 500
 
 // affordRuns returns an error where so many runs, of which each takes so many bytes, are too many.
 func affordRuns(runs int, each int64) error {
@@ -74,6 +77,46 @@ func (s *Samples) room() error {
 	}
 	return affordRuns(s.Asked, int64((bytes+s.Runs-1)/s.Runs))
 }
+
+// room reports, as an error, that the runs asked for yield too much.
+func (t *Trials) room() error {
+	each := int64(0)
+	for _, out := range t.Outcomes {
+		each += out.bytes() + t.BytesBeside
+	}
+	return affordRuns(t.Asked, each)
+}
+
+// Fit leaves as many workers as have room for a world of each of some programs.
+func (o *Options) Fit(ctx context.Context, programs ...*sim.Program) error {
+	together := int64(0)
+	if o.fit(0); o.Workers == 1 {
+		return nil
+	}
+	for _, p := range programs {
+		footprint, err := footprintOf(ctx, p)
+		if errors.Is(err, sim.ErrStopped) {
+			return nil // nor will any other run be made
+		}
+		if err != nil {
+			return err
+		}
+		together += footprint
+	}
+	o.fit(together)
+	return nil
+}
+
+// footprintOf is about how many bytes a world of a program takes. What streams take is known from the nominal run.
+func footprintOf(ctx context.Context, p *sim.Program) (int64, error) {
+	if !slices.ContainsFunc(p.Incidents, func(i sim.Incident) bool { return i.Stream }) {
+		return p.Footprint(), nil
+	}
+	return run(ctx, p, sim.Luck{Nominal: true})
+}
+
+// Fit leaves as many workers as have room for a world of the result's program.
+func (r *Result) Fit(o *Options) { o.fit(r.Nominal.footprint) }
 
 // fit leaves as many workers as have room for a world of that size. Results are the same at any number of them.
 func (o *Options) fit(footprint int64) {

@@ -2,11 +2,15 @@ package experiment
 
 import (
 	"errors"
+	"slices"
 	"testing"
+	"unsafe"
 
 	"pgregory.net/rapid"
 
+	"simulate/sim"
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
 func TestWorkersAreAsManyAsHaveRoom(t *testing.T) {
@@ -36,6 +40,72 @@ func TestMoreRunsThanThereIsRoomForAreRefused(t *testing.T) {
 	}
 	if err := affordRuns(refused.Most, refused.Bytes/int64(refused.Runs)-workBytes); err != nil {
 		t.Errorf("as many as the refusal names are refused: %v", err)
+	}
+}
+
+func TestMoreRunsOfProgramsThanThereIsRoomForAreRefused(t *testing.T) {
+	t.Parallel()
+	loadTeams(t)
+	most := func(programs []*sim.Program, beside int64) int {
+		trials, err := NewTrials(programs, 1, declared)
+		if err != nil {
+			t.Fatal(err)
+		}
+		trials.BytesBeside = beside
+		var refused *TooManyRunsError
+		if err := trials.Extend(t.Context(), Options{Runs: 1 << 30}); !errors.As(err, &refused) || trials.Runs > 0 {
+			t.Fatalf("%d runs are made: %v", trials.Runs, err)
+		}
+		trials.Asked = refused.Most
+		if err := trials.room(); err != nil {
+			t.Errorf("as many as the refusal names are refused: %v", err)
+		}
+		return refused.Most
+	}
+	one, both, beside := most(slowerTeams[:1], 0), most(slowerTeams, 0), most(slowerTeams, 1000)
+	if one <= both || both <= 2*beside {
+		t.Errorf("%d runs of a program, %d of two, and %d where a kilobyte each is kept beside", one, both, beside)
+	}
+}
+
+func TestOutcomesTakeWhatTheySay(t *testing.T) {
+	t.Parallel()
+	const runs = 3
+	p, _ := load(t, "testdata/desk.yaml")
+	of, err := NewTrials([]*sim.Program{p}, 1, declared)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := of.Extend(t.Context(), Options{Runs: runs}); err != nil {
+		t.Fatal(err)
+	}
+	o := of.Outcomes[0]
+	bytes := 8 * len(o.prints)
+	for _, c := range o.columns {
+		if c != nil {
+			bytes += 8*len(c.values) + int(unsafe.Sizeof(stats.Total{}))*len(c.totals) + 8*len(c.high)
+		}
+	}
+	if got := runs * o.bytes(); got != int64(bytes) {
+		t.Errorf("%d runs are said to take %d bytes, and take %d", runs, got, bytes)
+	}
+}
+
+func TestWorkersHaveRoomForAWorldOfEachProgram(t *testing.T) {
+	t.Parallel()
+	crowd := &sim.Program{Units: make([]sim.Unit, 999_000)}
+	for _, c := range []struct{ programs, want int }{{1, 2}, {2, 1}, {9, 1}} {
+		o := Options{Workers: 8}
+		if err := o.Fit(t.Context(), slices.Repeat([]*sim.Program{crowd}, c.programs)...); err != nil {
+			t.Fatal(err)
+		}
+		if o.Workers != c.want {
+			t.Errorf("%d programs of 999,000 units have %d workers, want %d", c.programs, o.Workers, c.want)
+		}
+	}
+	o := Options{Runs: 4, Workers: 8}
+	if err := o.Afford(t.Context(), crowd); err != nil || o.Workers != 2 || o.Runs != 4 {
+		t.Errorf("of 4 runs that are asked for with 8 workers there are %d with %d, %v", o.Runs, o.Workers, err)
 	}
 }
 

@@ -121,6 +121,22 @@ func (o *Outcomes) reserve(runs int) {
 	}
 }
 
+// bytes is how much memory a run takes.
+func (o *Outcomes) bytes() int64 {
+	const number, total = 8, 16
+	each := int64(number) // its fingerprint
+	for row, c := range o.columns {
+		switch {
+		case c == nil:
+		case o.Set.Rows[row].Several:
+			each += number + total + number
+		default:
+			each += number
+		}
+	}
+	return each
+}
+
 // complete says up to which run all is there.
 func (o *Outcomes) complete(runs int) {
 	hash := engine.Hash(o.Fingerprint)

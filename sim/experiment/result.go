@@ -58,7 +58,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if runs := o.affordable(nominal.Count); runs < o.Runs && !o.Precision.Given() {
 		r.Usual, o.Runs = o.Runs, runs
 	}
-	o.fit(nominal.footprint)
+	r.Fit(&o)
 	if err := r.sample(ctx, o); err != nil {
 		return nil, err
 	}

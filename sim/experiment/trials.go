@@ -22,6 +22,8 @@ type Trials struct {
 	programs []*sim.Program
 	streams  bool
 
+	// BytesBeside is how many bytes a run and program take of what is kept beside the outcomes.
+	BytesBeside int64
 	// Luck is that of a run; nil: that of the replication of the seed.
 	Luck func(run int) sim.Luck
 	// Watch, unless it is nil, watches the runs of a world. What it returns is told the number of each run that has ended.
@@ -55,9 +57,16 @@ func (t *Trials) Partial() bool { return t.Runs < t.Asked }
 
 // Extend makes runs until there are o.Runs of every program, whose seed is that of the trials. When the context ends, the
 // trials have the runs that all programs have done without a gap, and there is no error. The error names the seed and the
-// number of a run that failed. Progress is told how many runs of all programs are done.
+// number of a run that failed. Progress is told how many runs of all programs are done. Runs that yield more than there is room for
+// are refused before any is made.
 func (t *Trials) Extend(ctx context.Context, o Options) error {
 	t.Asked = max(o.Runs, t.Runs)
+	if err := t.room(); err != nil {
+		return err
+	}
+	if err := o.Fit(ctx, t.programs...); err != nil {
+		return err
+	}
 	for _, out := range t.Outcomes {
 		out.reserve(t.Asked)
 	}

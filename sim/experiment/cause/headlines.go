@@ -91,6 +91,7 @@ func OfResult(ctx context.Context, r *experiment.Result, questions []Question, o
 		return nil, nil
 	}
 	o.Seed, o.Runs = r.Samples.Seed, r.Samples.Runs
+	r.Fit(&o)
 	if r.Set.Streams() {
 		o.Runs = min(o.Runs, int(max(1, walkedRecords/max(1, r.Nominal.Count))))
 	}

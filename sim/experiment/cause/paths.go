@@ -82,6 +82,9 @@ func FindPaths(ctx context.Context, of PathsOf, o experiment.Options) (*Paths, e
 	if err != nil {
 		return nil, err
 	}
+	if err := o.Fit(ctx, of.programs()...); err != nil {
+		return nil, err
+	}
 	total := newPathTally(len(sides))
 	err = inBlocks(ctx, o, func() func(first, end int) piece[*pathTally] {
 		finders := make([]*pathfinder, len(sides))
@@ -103,14 +106,18 @@ type side struct {
 	row     int
 }
 
-// sides are the baseline and, if any, the variant.
-func (of *PathsOf) sides() ([]side, error) {
-	programs := []*sim.Program{of.Baseline}
-	if of.Variant != nil {
-		programs = append(programs, of.Variant)
+// programs are the baseline and, if any, the variant.
+func (of *PathsOf) programs() []*sim.Program {
+	if of.Variant == nil {
+		return []*sim.Program{of.Baseline}
 	}
+	return []*sim.Program{of.Baseline, of.Variant}
+}
+
+// sides are those of the programs.
+func (of *PathsOf) sides() ([]side, error) {
 	var sides []side
-	for _, p := range programs {
+	for _, p := range of.programs() {
 		set, err := measure.CompileDeclared(p)
 		if err != nil {
 			return nil, err

@@ -43,6 +43,9 @@ type Standing struct {
 // Ranked reports whether a strategy has a place: it is taken, and there is something to measure.
 func (s *Standing) Ranked() bool { return s.Taken && s.Applicable > 0 }
 
+// rankedBytes is what is kept of a strategy's run beside its outcomes: the value, decoded, and the amount that is compared.
+const rankedBytes = 16 + 8
+
 // Rank runs strategies with the same luck and ranks them by a row of the first one's declared measures. The strategies are in
 // the order of the contenders.
 func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, row int, o experiment.Options) (*Ranking, error) {
@@ -62,6 +65,7 @@ func Rank(ctx context.Context, contenders []Contender, strategies []Strategy, ro
 	if r.Trials, err = experiment.NewTrials(programs, o.Seed, wanted); err != nil {
 		return nil, err
 	}
+	r.Trials.BytesBeside = rankedBytes
 	if err := r.Trials.Afford(ctx, &o); err != nil {
 		return nil, err
 	}

@@ -121,8 +121,12 @@ func newSensitivity(p *sim.Program, m Method, names []string, seed uint64) (*Sen
 	return s, experiment.NewTrialsOf(set, seed, wanted), nil
 }
 
+// drawnBytes is what a run takes of a source: what it drew, its rank, and both again where not all runs have a measure.
+const drawnBytes = 4 * 8
+
 // drawColumns makes trials note what each run draws from each source: the mean of its draws, or NaN when there are none.
 func drawColumns(t *experiment.Trials, sources, runs int) [][]float64 {
+	t.BytesBeside = drawnBytes * int64(sources)
 	columns := make([][]float64, sources)
 	for i := range columns {
 		columns[i] = make([]float64, runs)

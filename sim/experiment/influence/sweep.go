@@ -168,6 +168,9 @@ func (m *sweeper) point(p *sim.Program, values []string) (*Point, error) {
 	if tell := m.options.Progress; tell != nil {
 		o.Progress = func(done, all int) { tell(m.done+done, m.sweep.Planned*all) }
 	}
+	if err := o.Fit(m.ctx, p); err != nil {
+		return nil, err
+	}
 	samples, err := experiment.Replicate(m.ctx, p, set, o)
 	if err != nil || samples.Partial() {
 		return nil, err
