@@ -153,10 +153,10 @@ func TestALineOfTheStoryMarksItsOwnUnits(t *testing.T) {
 	record := value[[]string](p, `(() => {
 		const { timeline } = JSON.parse(document.querySelector("#data").textContent);
 		const told = new Set([...document.querySelectorAll(".story li[data-seq]")].map((l) => Number(l.dataset.seq)));
-		const done = timeline.find((r) => r.kind === "StepDone" && told.has(r.seq) &&
-			new Set(timeline.filter((w) => w.kind === "UnitWorking" && w.step === r.step).map((w) => w.unit)).size > 1);
-		const worked = timeline.filter((w) => w.kind === "UnitWorking" && w.step === done.step && w.seq < done.seq).map((w) => w.unit);
-		return [String(done.seq), ...new Set(worked)];
+		const begun = timeline.find((r) => r.kind === "StepStarted" && told.has(r.seq) &&
+			new Set(timeline.filter((w) => w.kind === "UnitWorking" && w.step === r.step).map((w) => w.agency)).size > 1);
+		const worked = timeline.filter((w) => w.kind === "UnitWorking" && w.step === begun.step && w.t === begun.t).map((w) => w.unit);
+		return [String(begun.seq), ...new Set(worked)];
 	})()`)
 	p.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('.story li[data-seq="%s"] button').click()`, record[0])), chromedp.Sleep(settling))
 	marked := value[int](p, `document.querySelectorAll(".lane-labels span.chosen").length`)
