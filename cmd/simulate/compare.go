@@ -88,6 +88,7 @@ func newCompare(c *console) *cobra.Command {
 	k.seeded(cmd)
 	k.precise(cmd)
 	k.output.flags(cmd)
+	f.BoolVar(&k.full, "full", false, "all there is to say on the terminal: every difference, and each variant in words")
 	f.Lookup("verbose").Usage = "tables of detail too"
 	_ = cmd.RegisterFlagCompletionFunc("measure", completeRanked)
 	return cmd

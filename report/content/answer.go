@@ -82,16 +82,12 @@ func used(j *experiment.Judged) float64 {
 }
 
 func (b *review) target(j *experiment.Judged) document.Judgement {
-	title := judgedTitle(j)
-	if of := words.Judged(j.Expression.Target); of != "" {
-		title += ", " + of
-	}
 	verdict := document.Verdict(j.Verdict)
 	if idle(j) {
 		verdict = document.Text("does not apply")
 	}
 	return document.Judgement{
-		Measure: j.Expression.Measure, Title: title, Figure: measured(j).WithoutInterval(),
+		Measure: j.Expression.Measure, Title: judgedWhat(j), Figure: measured(j).WithoutInterval(),
 		Limit: limit(j.Expression.Limit), Margin: margin(j), Sure: measured(j).IntervalAlone(), Used: used(j),
 		Asked: j.Expression.String(), Source: b.source(j.Source), Verdict: verdict,
 	}
@@ -191,11 +187,7 @@ func sentenced(j *experiment.Judged, above string) string {
 	if of := words.Judged(j.Expression.Target); of != above {
 		figure = words.Statistic(j.Expression.Target, j.Unit, figure)
 	}
-	bound := ", limit "
-	if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
-		bound = ", at least "
-	}
-	text := title + " (" + figure + bound + limit(j.Expression.Limit).String()
+	text := title + " (" + figure + bound(j)
 	if j.Verdict != stats.CannotTell {
 		text += ": " + margin(j)
 	}

@@ -11,11 +11,12 @@ import (
 func NewComparison(c *contrast.Contrast, settings Settings) *document.Document {
 	k := newCompared(c, settings)
 	d := k.head()
-	d.Sections = []document.Section{k.facts(), k.sentences(), k.overview()}
+	d.Brief = k.brief()
+	d.Sections = []document.Section{k.answer(), k.targets(true), k.facts(), k.sentences(), k.overview()}
 	for i := range k.settled {
 		d.Sections = append(d.Sections, k.details(&k.settled[i]))
 	}
-	d.Sections = append(d.Sections, k.data())
+	d.Sections = append(d.Sections, k.judged(), k.data())
 	return d
 }
 
@@ -34,11 +35,23 @@ func (k *compared) head() *document.Document {
 }
 
 func (k *compared) facts() *document.Facts {
+	f := k.basis()
+	f.Facts = append(f.Facts, k.variants().Facts...)
+	return f
+}
+
+func (k *compared) variants() *document.Facts {
 	f := &document.Facts{}
-	f.Add("Baseline", k.Baseline.ID)
 	for i := range k.settled {
 		f.Add("Variant", k.settled[i].title+from(k.settled[i].Program))
 	}
+	return f
+}
+
+// basis is what the variants are held against, and over which runs.
+func (k *compared) basis() *document.Facts {
+	f := &document.Facts{}
+	f.Add("Baseline", k.Baseline.ID)
 	f.Add("Figures", runsMade(k.Trials)+"; run by run, all have the same luck")
 	return f
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"simulate/report/document"
-	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
 
@@ -25,19 +24,10 @@ func (k *compared) overview() document.Section {
 	for i := range k.settled {
 		t.Columns = append(t.Columns, document.Column{Title: k.settled[i].ID})
 	}
-	base := k.Trials.Outcomes[0]
-	var end int
-	for first := 0; first < len(base.Set.Rows); first = end {
-		rows := base.Set.Rows[first:]
-		for end = first + 1; end < len(base.Set.Rows) && base.Set.Rows[end].Measure == rows[0].Measure; end++ {
-		}
-		if !base.Has(first) {
-			continue
-		}
-		rows = rows[:end-first]
-		cells := []document.Value{document.Text(together(rows)), k.baselineMean(first, end)}
+	for _, g := range k.groups() {
+		cells := []document.Value{document.Text(together(g)), k.groupMean(g)}
 		for i := range k.settled {
-			cells = append(cells, k.settled[i].signs(rows))
+			cells = append(cells, k.settled[i].signs(g))
 		}
 		t.Rows = append(t.Rows, cells)
 	}
@@ -55,29 +45,8 @@ func (k *compared) moreNote() string {
 // manyVariants is the number of variants from which on terminals do not show a table for each.
 const manyVariants = 3
 
-// together is the title of rows of one measure.
-func together(rows []measure.Row) string {
-	if len(rows) == 1 {
-		return rowTitle(&rows[0])
-	}
-	return fmt.Sprintf("%s (%d rows)", rows[0].Title, len(rows))
-}
-
-// baselineMean is the mean of rows, over the runs in which they happen.
-func (k *compared) baselineMean(first, end int) document.Value {
-	sum, n := 0.0, 0
-	for row := first; row < end; row++ {
-		mean, happened := k.Trials.Outcomes[0].Mean(row)
-		sum, n = sum+float64(mean*float64(happened)), n+happened
-	}
-	if n == 0 {
-		return document.Value{}
-	}
-	return figure(k.Trials.Outcomes[0].Set.Rows[first].Unit, sum/float64(n))
-}
-
 // signs are the differences of rows of one measure: one, or from the least to the greatest where all differ.
-func (v *variant) signs(rows []measure.Row) document.Value {
+func (v *variant) signs(rows group) document.Value {
 	all := make([]string, len(rows))
 	low, high := math.Inf(1), math.Inf(-1)
 	told := 0

@@ -15,18 +15,18 @@ import (
 func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *document.Document {
 	k := newCompared(c, settings)
 	d := k.head()
-	var details []document.Section
+	details := []document.Section{k.variants()}
 	for i := range k.settled {
 		details = append(details, k.details(&k.settled[i]))
 	}
 	distributions := k.distributions()
 	d.Sections = document.Chapters(
-		[]document.Section{extra.mark(k.facts()), k.sentences()},
+		[]document.Section{k.answer(), k.matrix(), extra.mark(k.basis()), k.sentences()},
 		document.In("replay", "Replay", "The nominal run of each, side by side.", replays(extra)),
 		document.In("differences", "Differences", "", append(k.forests(), k.overview())),
 		document.In("distributions", "Distributions", "", append(k.overlays(), distributions)),
 		document.In("path", "What moves on the critical path", "", pathChanges(extra.Paths)),
-		document.In("details", "In detail", "", append(details, k.data(), k.figures(), k.sources())),
+		document.In("details", "In detail", "", append(details, k.judged(), k.data(), k.figures(), k.sources())),
 	)
 	return d
 }

@@ -57,7 +57,7 @@ func TestHowOftenAMeasureIsApplicableHasARowOfItsOwn(t *testing.T) {
 	d := comparison(t, 400, contenderOf(t, "branch.yaml", "base"),
 		contenderOf(t, "branch.yaml", "more", "incidents.fall.plan.carry.chance=60%", "incidents.fall.plan.carry.takes=exponential(mean 30m)"),
 		contenderOf(t, "branch.yaml", "same"))
-	text := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 120, Verbose: true}.Write, d)), " ")
+	text := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 120, Full: true, Verbose: true}.Write, d)), " ")
 	for _, want := range []string{
 		"… is applicable ", " <0.001 ", "“Carried” is applicable in 57.5% of the runs instead of 10.8%",
 		"on average (95% interval 6:41–12:08) where it happened with both, in 11% of the runs.",

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -21,6 +22,9 @@ func (k *compared) sentence(v *contrast.Variant) string {
 		subject = v.ID
 	}
 	subject = strings.TrimRight(subject, ".") + ": "
+	if v.Luck {
+		subject = "Luck, not a decision: " + subject
+	}
 	told, all := 0, 0
 	for i := range v.Measures {
 		if d := &v.Measures[i]; d.Mean.N > 0 || d.Happened.Runs() > d.Happened.Neither || d.Applicable.Parted() > 0 {
@@ -40,6 +44,12 @@ func (k *compared) sentence(v *contrast.Variant) string {
 			words.Counted(all, "figure", "figures"), words.Counted(k.Trials.Runs, "run", "runs"))
 	}
 	var parts []string
+	if met := turned(v, contrast.Meets); len(met) > 0 {
+		parts = append(parts, "Met with it: "+strings.Join(met, "; "))
+	}
+	if broken := turned(v, contrast.Breaks); len(broken) > 0 {
+		parts = append(parts, "Missed with it: "+strings.Join(broken, "; "))
+	}
 	if v.Gain != nil {
 		parts = append(parts, k.gain(v, v.Gain, "shorter"))
 	}
@@ -52,7 +62,11 @@ func (k *compared) sentence(v *contrast.Variant) string {
 	if v.Applies != nil {
 		parts = append(parts, k.oftener(v.Applies, "is applicable", v.Applies.Applicable))
 	}
-	parts = append(parts, fmt.Sprintf("%d of %s differ", told, words.Counted(all, "figure", "figures")))
+	differ := fmt.Sprintf("%d of %s differ", told, words.Counted(all, "figure", "figures"))
+	if !slices.ContainsFunc(v.Measures, func(d contrast.Difference) bool { return k.Counts(&d) || d.OccursOtherwise() || d.AppliesOtherwise() }) {
+		differ += ", none by as much as matters"
+	}
+	parts = append(parts, differ)
 	return subject + strings.Join(parts, ". ") + "."
 }
 

@@ -93,6 +93,11 @@ func Sign(v stats.Verdict) Value {
 	return Value{kind: verdict, verdict: v, text: verdictSigns[v]}
 }
 
+// Judged is a figure in words that is judged, which is told by the verdict's sign and colour.
+func Judged(v stats.Verdict, figure string) Value {
+	return Value{kind: verdict, verdict: v, text: figure}
+}
+
 // Signed is a verdict with its sign in front; any other value is itself.
 func (v Value) Signed() Value {
 	if v.kind == verdict {

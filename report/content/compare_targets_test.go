@@ -1,0 +1,98 @@
+package content_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"simulate/report/document"
+	"simulate/report/format"
+	"simulate/report/reporttest"
+	"simulate/sim/experiment/contrast"
+)
+
+// lineOf is what a comparison says first.
+func lineOf(t *testing.T, d *document.Document) string {
+	t.Helper()
+	for _, s := range d.Sections {
+		if a, ok := s.(*document.Answer); ok {
+			return a.Line()
+		}
+	}
+	t.Fatal("it says nothing first")
+	return ""
+}
+
+func TestAComparisonBeginsWithWhatMeetsAndWhatBreaksATarget(t *testing.T) {
+	t.Parallel()
+	base := caring(t, "base")
+	quick, slow, same := caring(t, "helpers", careTakes+"8m..9m"), caring(t, "one", clearTakes+"21m..22m"), caring(t, "same")
+	nearer := caring(t, "nearer", careTakes+"10m30s..11m30s")
+	lucky := caring(t, "luck", careTakes+"7m..8m")
+	lucky.Luck = true
+	for _, c := range []struct {
+		base     contrast.Contender
+		variants []contrast.Contender
+		want     string
+	}{
+		{base, []contrast.Contender{same, quick}, "One variant of 2 meets a target that is missed as written: With helpers (Call to care: 8:53, limit 10:00). None breaks a target."},
+		{base, []contrast.Contender{quick}, "The variant meets a target that is missed as written: With helpers (Call to care: 8:53, limit 10:00). The variant breaks none."},
+		{base, []contrast.Contender{same, slow}, "No variant meets a target that is missed as written. None helps: Call to care. Then missed: With one (Call to clear: 21:52, limit 20:00)."},
+		{base, []contrast.Contender{same}, "The variant meets no target that is missed as written. It does not help: Call to care. The variant breaks none."},
+		{base, []contrast.Contender{same, nearer}, "No variant meets a target that is missed as written. Nearest to Call to care: With nearer (11:23, limit 10:00: 1:23 over). None breaks a target."},
+		{base, []contrast.Contender{lucky, same}, "No variant meets a target that is missed as written. None helps: Call to care. None breaks a target. Luck, not a decision: With luck (Call to care: 7:53, limit 10:00)."},
+		{quick, []contrast.Contender{same, slow}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); With one (Call to care: 11:53, limit 10:00; Call to clear: 21:52, limit 20:00)."},
+		{caring(t, "base", "measures.care.target=null", "measures.clear.target=null"), []contrast.Contender{quick}, "The scenario sets no target: only differences are told."},
+	} {
+		if got := lineOf(t, comparison(t, 200, c.base, c.variants...)); got != c.want {
+			t.Errorf("it says\n%s, want\n%s", got, c.want)
+		}
+	}
+}
+
+func TestTargetsStandWithTheVariantsThatMatterUnderThem(t *testing.T) {
+	t.Parallel()
+	lucky := caring(t, "luck", careTakes+"7m..8m")
+	lucky.Luck = true
+	d := comparison(t, 200, caring(t, "base"), lucky, caring(t, "slight", careTakes+"10m50s..11m50s", clearTakes+"21m..22m"),
+		caring(t, "helpers", careTakes+"8m..9m"), caring(t, "same"))
+	got := reporttest.Written(t, format.Terminal{Width: 100}.Write, d)
+	_, got, _ = strings.Cut(got, "\n\n")
+	_, got, _ = strings.Cut(got, "\n\n")
+	const want = `Targets
+          Target, and with which variant                 Measured  Limit  Difference        95% sure
+✗ missed  Call to care, 9 in 10                             11:53  10:00                 11:50–11:57
+✓ met     · With helpers                                     8:53              -3:00  -3:00 to -3:00
+✓ met     · luck: With luck                                  7:53              -4:00  -4:00 to -4:00
+          · 1 variant makes less than 23 s, or perhaps
+          chance; 1 variant makes no difference
+✓ met     Call to clear, 9 in 10                            15:52  20:00                 15:49–15:54
+✗ missed  · With slight                                     21:52              +6:00  +6:00 to +6:00
+`
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestDataOfComparisonsHaveEveryTargetWithEveryVariant(t *testing.T) {
+	t.Parallel()
+	d := comparison(t, 200, caring(t, "base"), caring(t, "helpers", careTakes+"8m..9m"), caring(t, "same"))
+	var got struct {
+		Answer     []string
+		Objectives []map[string]any
+	}
+	if err := json.Unmarshal([]byte(reporttest.Written(t, format.JSON, d)), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Objectives) != 4 || !strings.HasPrefix(got.Answer[0], "One variant of 2 meets") {
+		t.Fatalf("got %+v", got)
+	}
+	o := got.Objectives[0]
+	if o["variant"] != "helpers" || o["id"] != "care" || o["baseline_verdict"] != "missed" || o["verdict"] != "met" || o["effect"] != "meets" ||
+		o["difference"].(float64) > -179 || o["difference_ci"] == nil || o["luck"] != false {
+		t.Errorf("got %v", o)
+	}
+	if o := got.Objectives[2]; o["variant"] != "same" || o["effect"] != "same" || o["difference"].(float64) != 0 {
+		t.Errorf("of what changes nothing there is %v", o)
+	}
+}
