@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	_ "embed" // the bundle
 	"encoding/base64"
+	"strings"
 	"sync"
 )
 
@@ -47,15 +48,15 @@ func (p *page) Licences() string {
 
 // head begins the page. Its policy lets a browser run the embedded scripts and apply the embedded style, and load nothing at all.
 func head(style string, scripts ...string) string {
-	var run string
-	for _, script := range scripts {
-		run += " " + hashOf(script)
+	run := make([]string, len(scripts))
+	for i, script := range scripts {
+		run[i] = hashOf(script)
 	}
 	return `<!DOCTYPE html>
 <html lang="en" data-theme="auto">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src` + run +
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + strings.Join(run, " ") +
 		`; style-src ` + hashOf(style) + `; img-src data: blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>` + style + "</style>\n"

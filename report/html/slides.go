@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"simulate/report/document"
 )
@@ -64,15 +65,12 @@ func verdictSlide(a *document.Answer) slide {
 	if len(of.Cards) > 0 && len(a.Said) > 0 {
 		s.Title = a.Said[0].Text // the cards say the rest
 	}
-	var met string
-	for i, l := range of.Lines {
-		if i > 0 {
-			met += ", "
+	if of.Asked() {
+		met := make([]string, len(of.Lines))
+		for i, l := range of.Lines {
+			met[i] = l.Title
 		}
-		met += l.Title
-	}
-	if met != "" && of.Asked() {
-		s.Lines = []string{"✓ Met: " + met + "."}
+		s.Lines = []string{"✓ Met: " + strings.Join(met, "; ") + "."}
 	}
 	if more := len(of.Cards) - mostCards; more > 0 {
 		s.Lines = append(s.Lines, fmt.Sprintf("And %d more.", more))
