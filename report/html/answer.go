@@ -69,7 +69,7 @@ func newHistogram(s *document.Histogram) *histogram {
 	if s == nil {
 		return nil
 	}
-	from, to := s.Bins.From, s.Bins.From+s.Bins.Width*float64(len(s.Bins.Counts))
+	from, to := s.Bins.From, s.Bins.From+float64(s.Bins.Width*float64(len(s.Bins.Counts)))
 	from, to = min(from, s.Limit), max(to, s.Limit)
 	if s.Judged.IsThere() && !math.IsInf(s.Judged.Float(), 0) {
 		from, to = min(from, s.Judged.Float()), max(to, s.Judged.Float())
@@ -81,7 +81,7 @@ func newHistogram(s *document.Histogram) *histogram {
 		most = max(most, n)
 	}
 	for i, n := range s.Bins.Counts {
-		low := s.Bins.From + s.Bins.Width*float64(i)
+		low := s.Bins.From + float64(s.Bins.Width*float64(i))
 		high, tall := low+s.Bins.Width, perCent(float64(n)/float64(most))
 		for _, part := range [][2]float64{{low, min(high, s.Limit)}, {max(low, s.Limit), high}} {
 			if n > 0 && part[0] < part[1] {
@@ -112,7 +112,7 @@ func (h *histogram) flags(s *document.Histogram, at func(float64) float64) {
 }
 
 // room is how much of the width words may need, in per cent, where a histogram is at its narrowest.
-func room(text string) float64 { return 2.5 * float64(utf8.RuneCountInString(text)) }
+func room(text string) float64 { return float64(2.5 * float64(utf8.RuneCountInString(text))) }
 
 // round is to the hundredth, as perCent is.
 func round(v float64) float64 { return math.Round(v*100) / 100 }

@@ -55,7 +55,7 @@ func extent(s *document.Breakdown) (from, to float64) {
 	if to <= from {
 		to = from + 1
 	}
-	return from, from + (to-from)*1.02 // so that nothing is cut off at the edge
+	return from, from + float64((to-from)*1.02) // so that nothing is cut off at the edge
 }
 
 func newBar(s *document.Step, at func(float64) float64) bar {
