@@ -36,6 +36,8 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 		p.Lines, luck = append(p.Lines, lines...), append(luck, byLuck...)
 	}
 	switch all := c.Targets(); {
+	case len(all) == 0 && len(b.result.Objectives) > 0:
+		p.Lines = []string{"Interrupted: what helps cannot be told."}
 	case len(all) == 0:
 		p.Lines = []string{"The scenario sets no target, against which what helps could be told; a comparison shows what each of " +
 			h.variants() + " changes."}
@@ -101,7 +103,7 @@ func (h *helping) lines(target int) (lines, luck []string) {
 		lines = append(lines, fmt.Sprintf("%s: %s more.", title, words.Counted(more, "variant meets it", "variants meet it")))
 	}
 	if decided == 0 {
-		lines = append(lines, document.Sign(stats.Missed).String()+" "+title+": "+h.missing(help))
+		lines = append(lines, document.Sign(help.Judged.Verdict).String()+" "+title+": "+h.missing(help))
 		if len(near) > 0 && near[0].Luck && len(luck) == 0 {
 			luck = append(luck, "Luck, not a decision: "+title+": "+h.nearest(&near[0]))
 		}
@@ -121,7 +123,11 @@ func signOfWay(w *contrast.Way) string {
 func (h *helping) missing(help *contrast.Help) string {
 	switch {
 	case len(help.Near) > 0 && !help.Near[0].Luck:
-		return "none meets it; nearest: " + h.nearest(&help.Near[0])
+		meets := "none meets it"
+		if help.Near[0].Judged.Variant.Within() {
+			meets = "none surely meets it"
+		}
+		return meets + "; nearest: " + h.nearest(&help.Near[0])
 	case len(help.Near)+len(help.Meet) > 0:
 		return "no decision helps." + h.oneStep(help.Judged)
 	case help.Slight+help.Worse == 0:
