@@ -87,7 +87,7 @@ func TestTheStateAtThePlayheadIsThatOfInspect(t *testing.T) {
 	p := open(t, writtenPage(t, "independence", "--runs", "0"), laptop, 800)
 	for _, seconds := range []int{0, 910, 1500, 2222, 14_400} {
 		p.seek(seconds)
-		state := inspectedState(t, "independence", "--at", fmt.Sprintf("+%ds", seconds))
+		state := inspectedState(t, "independence", "--run", "nominal", "--at", fmt.Sprintf("+%ds", seconds))
 		p.sameSteps(seconds, &state)
 		sites, channels := p.rows("sites", "site"), p.rows("channels", "channel")
 		for _, s := range state.Sites {
