@@ -63,7 +63,7 @@ var urgency = map[stats.Verdict]int{stats.Missed: 0, stats.CannotTell: 1, stats.
 // fail it. It is more than 1 beyond the limit.
 func used(j *experiment.Judged) float64 {
 	limit, value := j.Limit().Value, j.Value
-	if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
+	if j.Expression.IsLower() {
 		limit, value = value, limit
 		if whole := j.Unit.Parts(); unitOf(j.Unit) == document.Share {
 			limit, value = whole-value, whole-limit
@@ -101,7 +101,7 @@ func margin(j *experiment.Judged) string {
 	side := "spare"
 	if !j.Within() {
 		side = "over"
-		if j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above {
+		if j.Expression.IsLower() {
 			side = "short"
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
-	"simulate/sim/scenario"
 )
 
 // broken is a breakdown in words.
@@ -59,7 +58,7 @@ func plural(n int, one, many string) string {
 // limit is the limit in words: over 10:00, or under it where more is better.
 func (b *broken) limit() string {
 	side := "over "
-	if op := b.Limit.Operator; op == scenario.AtLeast || op == scenario.Above {
+	if b.Limit.IsLower() {
 		side = "under "
 	}
 	return side + limit(b.Limit.Limit).String()

@@ -316,7 +316,7 @@ func (k *compared) byLuck() (said []document.Phrase) {
 
 // bound is the limit as it stands behind a figure.
 func bound(j *experiment.Judged) string {
-	if contrast.MoreIsBetter(j) {
+	if j.Expression.IsLower() {
 		return ", at least " + limit(j.Expression.Limit).String()
 	}
 	return ", limit " + limit(j.Expression.Limit).String()

@@ -126,7 +126,7 @@ func share(c *scenario.Comparison, of distribution, unit scenario.MeasureUnit) s
 	}
 	e, total := of.ShareAtMost(mark, stats.Level), float64(of.Total())
 	count := math.Round(e.Value * total)
-	if c != nil && (c.Operator == scenario.AtLeast || c.Operator == scenario.Above) {
+	if c != nil && c.IsLower() {
 		count = total - count
 		e.Interval.Low, e.Interval.High = 1-e.Interval.High, 1-e.Interval.Low
 	}

@@ -252,13 +252,13 @@ func (t Target) text(of string) string {
 // occurs it is false: the sooner the better.
 func (t Target) MoreIsBetter() bool {
 	if t.Statistic != ShareOf {
-		return t.lower()
+		return t.IsLower()
 	}
-	return t.Inner != nil && t.Inner.lower() == t.lower()
+	return t.Inner != nil && t.Inner.IsLower() == t.IsLower()
 }
 
-// lower reports whether the limit is a lower one.
-func (c Comparison) lower() bool { return c.Operator == AtLeast || c.Operator == Above }
+// IsLower reports whether the limit is a lower one, beyond which values are that fall short of it.
+func (c Comparison) IsLower() bool { return c.Operator == AtLeast || c.Operator == Above }
 
 // Name is the statistic as it is written: p90, mean or share.
 func (t Target) Name() string {

@@ -236,7 +236,7 @@ func (w Whom) compare(other Whom) int {
 // allows reports whether a value is within a limit.
 func allows(limit *scenario.Comparison, unit scenario.MeasureUnit, v engine.Time) bool {
 	below := int64(v) <= measure.Mark(limit, unit)
-	if limit.Operator == scenario.AtLeast || limit.Operator == scenario.Above {
+	if limit.IsLower() {
 		return !below
 	}
 	return below

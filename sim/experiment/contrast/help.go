@@ -67,7 +67,7 @@ func (c *Contrast) HelpFor(objective int) *Help {
 // order puts decisions before luck, what breaks less before what breaks more, and the better figure first.
 func order(a, b Way) int {
 	better := cmp.Compare(a.Judged.Variant.Value, b.Judged.Variant.Value)
-	if MoreIsBetter(&a.Baseline) {
+	if a.Baseline.Expression.IsLower() {
 		better = -better
 	}
 	return cmp.Or(compareBools(a.Luck, b.Luck), cmp.Compare(len(a.Breaks), len(b.Breaks)), better)

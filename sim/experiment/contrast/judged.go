@@ -56,7 +56,7 @@ func (j *Judged) turn() Turn {
 		return Breaks
 	case math.Abs(j.Difference.Value) < j.Matters || !j.told():
 		return Slight
-	case (j.Difference.Value > 0) != MoreIsBetter(&j.Baseline):
+	case (j.Difference.Value > 0) != j.Baseline.Expression.IsLower():
 		return Worse
 	case to == stats.Met && from == stats.CannotTell:
 		return Meets
@@ -73,11 +73,6 @@ func (j *Judged) told() bool {
 	}
 	a, b := j.Baseline.Interval, j.Variant.Interval
 	return a.Known && b.Known && (a.High < b.Low || b.High < a.Low)
-}
-
-// MoreIsBetter reports whether greater figures come nearer to a limit's being kept.
-func MoreIsBetter(j *experiment.Judged) bool {
-	return j.Limit().Operator == stats.AtLeast || j.Limit().Operator == stats.Above
 }
 
 // From which difference on one counts where neither a measure nor a margin says so: 5 seconds, or one point of a share. Of numbers

@@ -217,7 +217,7 @@ func (t *Trial) weigh(judged []experiment.Judged) (open bool) {
 func margin(j *experiment.Judged) float64 {
 	limit := j.Limit()
 	beyond := j.Value - limit.Value
-	if limit.Operator == stats.AtLeast || limit.Operator == stats.Above {
+	if j.Expression.IsLower() {
 		beyond = -beyond
 	}
 	if !j.Known || math.IsNaN(beyond) {
