@@ -37,7 +37,7 @@ const (
 )
 
 // KeyEvents is what happened in a run in a few lines: the instants that its measures, objectives and reports name. Instances of
-// streams have none. Key is for data; it is empty where no record is kept.
+// streams have none, and there are none where the records are not kept.
 func KeyEvents(n words.Names, shown *experiment.ShownRun, reports []Told) *document.Table {
 	t := &document.Table{Key: "key_events", Columns: []document.Column{
 		{Key: "at", Title: "Clock"}, {Key: "t", Title: "T+"}, {Key: "who"}, {Key: "what", Title: "What"}, {Key: "reported", Title: "Reported"},
