@@ -113,6 +113,8 @@ func (w *World) tell(slot slotIndex, gate int32, cause Seq, of fate) {
 		w.stop(si, cause)
 	case g.role == letGo:
 		w.letGo(si, cause)
+	case g.role == settle && of == reached:
+		w.settleCondition(slot, cause)
 	}
 }
 

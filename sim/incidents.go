@@ -39,6 +39,7 @@ func (w *World) beginIncident(slot slotIndex) {
 	}
 	state.began = w.append(w.incidentFact(slot, IncidentBegan, 0))
 	state.last = state.began
+	w.beginCondition(slot)
 	for _, guest := range incident.guests {
 		w.awaitNext(guest)
 	}
@@ -109,7 +110,7 @@ func (w *World) closeIncidents() {
 
 // keptOpen reports whether something may still come to an incident that has nothing left to do itself.
 func (w *World) keptOpen(slot slotIndex) bool {
-	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot)
+	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) || w.changing(slot)
 }
 
 // hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.

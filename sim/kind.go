@@ -52,6 +52,7 @@ var kindNames = [...]string{
 	ChannelDown:       "ChannelDown",
 	ChannelUp:         "ChannelUp",
 	PrioritySet:       "PrioritySet",
+	ConditionSet:      "ConditionSet",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

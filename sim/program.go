@@ -39,6 +39,7 @@ type Program struct {
 	deliveries []delivery
 	orders     []order
 	approvals  []approval
+	changes    []change // of conditions
 	template   template
 }
 
@@ -148,18 +149,20 @@ type Incident struct {
 	Agency           uint8
 	Place            uint16
 	Begins           engine.Time
-	Priority         int32  // 1 is the most urgent
-	FirstStep, Steps uint16 // range in Program.Steps, the pseudo-step included
-	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
-	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
+	Priority         int32    // 1 is the most urgent
+	FirstStep, Steps uint16   // range in Program.Steps, the pseudo-step included
+	Stream           bool     // it has arrivals: a run holds any number of instances, in slots that are used again
+	PartOf           int32    // index in Program.Incidents of the one whose units on scene its instances use, or None
+	States           []string // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
 
-	extent  extent  // where the parts of its plan stand in the program's tables
-	outside []edge  // from other incidents' milestones to its gates
-	guests  []int32 // streams that are part of it
-	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
-	stream  *stream // of arrivals; nil of an incident that begins once
-	chance  odds
-	present []presence
+	extent    extent  // where the parts of its plan stand in the program's tables
+	outside   []edge  // from other incidents' milestones to its gates
+	guests    []int32 // streams that are part of it
+	counted   []int32 // milestones, among the triggers, of which the instances of a stream are counted
+	stream    *stream // of arrivals; nil of an incident that begins once
+	chance    odds
+	present   []presence
+	condition *condition // nil without
 }
 
 // presence is units on scene when an incident begins, from the pools in order of preference.
@@ -173,7 +176,7 @@ type Step struct {
 	ID      string
 	Text    string      // in the trainer's words; empty for verbs without
 	Posture string      // of a posture step
-	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them
+	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them. Of a pseudo-step, Incident.States
 	Sites   []uint16    // of a posture step
 	Needs   []Need      // units it sends, moves, needs or releases
 	At      engine.Time // instant that the script fixes, or engine.Never
@@ -206,6 +209,7 @@ type Step struct {
 	adjusted           *adjusted // one of them is an input; nil without
 	outcomes           sourceNumber
 	effects            *effects // of an event
+	care               *care    // what it does to the incident's condition while it is running; nil: nothing
 }
 
 // indexes is a range in one of the program's tables.
@@ -301,7 +305,8 @@ type role uint8
 const (
 	begin role = iota
 	stop
-	letGo // the units held by a work
+	letGo  // the units held by a work
+	settle // the condition of the incident: nothing changes any more
 )
 
 // edges lead from the i-th trigger milestone to gates[from[i]:from[i+1]].

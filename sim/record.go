@@ -93,6 +93,7 @@ const (
 	ChannelDown   // Arg: channel
 	ChannelUp     // Arg: channel
 	PrioritySet   // of the incident; Arg: priority
+	ConditionSet  // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of

@@ -17,7 +17,7 @@ import (
 var partKinds = map[cause.Kind]string{
 	cause.Turnout: "turning out", cause.Travel: "on the road", cause.AirTime: "on the air", cause.Retry: "sent again",
 	cause.WaitForUnit: "waiting", cause.WaitOnScene: "waiting", cause.WaitForChannel: "waiting, channel",
-	cause.PostureChange: "posture", cause.OtherJob: "other job", cause.Script: "set by the script",
+	cause.PostureChange: "posture", cause.Changing: "by itself", cause.OtherJob: "other job", cause.Script: "set by the script",
 }
 
 // partKind is a kind of time in words.

@@ -41,7 +41,11 @@ func (c *checker) incident(id string) {
 		}
 	}
 	p := c.planOf(id, incident)
+	p.condition(path.Key("condition"))
 	for name, step := range incident.Plan.All() {
+		if name == "condition" {
+			c.Errorf(p.path(name).AtKey(), "choose another word", "%q stands for the condition of the incident and cannot be a step", name)
+		}
 		p.step(p.path(name), step)
 	}
 }
@@ -85,7 +89,7 @@ func (c *checker) unreadableStep(incident, ref string) bool {
 		incident = meant
 	}
 	path := tree.At("incidents", incident)
-	return c.Unreadable(path.Key("plan", r.Step)) || c.Unreadable(path.Key("arrivals"))
+	return c.Unreadable(path.Key("plan", r.Step)) || c.Unreadable(path.Key("condition")) || c.Unreadable(path.Key("arrivals"))
 }
 
 // eachMilestone visits the milestones of a trigger with their paths.

@@ -60,7 +60,7 @@ func newProspects(s *scenario.Scenario) *prospects {
 // await notes that a step's prospects depend on those of the steps in a trigger.
 func (p *prospects) await(i int, t *scenario.Trigger) {
 	for ref := range milestonesOf(t) {
-		if m, on, ok := p.find(i, ref); ok && m.Kind != scenario.Begins {
+		if m, on, ok := p.find(i, ref); ok && m.OfStep() {
 			p.waiting[on] = append(p.waiting[on], i)
 		}
 	}
@@ -168,8 +168,12 @@ func allOf(triggers []scenario.Trigger, is func(scenario.Trigger) bool) bool {
 
 // occurs reports whether a milestone can occur at the step with that number.
 func (p *prospects) occurs(m scenario.Milestone, on int) bool {
-	if m.Kind == scenario.Begins {
+	switch m.Kind {
+	case scenario.Begins:
 		return true
+	case scenario.InState:
+		c := p.s.Incidents.Get(m.Incident).Condition
+		return c.Reaches(c.Outset()...)[m.Name]
 	}
 	now := &p.steps[on]
 	switch m.Kind {
@@ -209,6 +213,8 @@ func (p *prospects) misses(m scenario.Milestone, on int) bool {
 		return true
 	}
 	switch m.Kind {
+	case scenario.InState:
+		return p.s.Incidents.Get(m.Incident).Condition.Starts.State != m.Name
 	case scenario.Begins, scenario.Ended:
 		return false
 	case scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Outcome, scenario.Option:
