@@ -60,9 +60,12 @@ func formatClock(at time.Time, day, expected int) string {
 	return clock
 }
 
-// Tone colours verdicts; nothing else in a table needs it.
+// Tone colours verdicts, and takes what is slight into the background.
 func (v Value) Tone() Tone {
-	if v.kind != verdict {
+	switch {
+	case v.slight:
+		return Faint
+	case v.kind != verdict:
 		return Plain
 	}
 	switch v.verdict {
