@@ -17,11 +17,11 @@ const (
 
 var words = map[reflect.Type]word{
 	reflect.TypeFor[Duration](): {
-		"a duration", false, `^(` + amountWord + ` *(\.\. *` + amountWord + `)?|[a-z]+ *\(.*\))$`,
-		[]any{"90s", "2m..5m", "lognormal(p50 8m p90 15m)", "triangular(1m 3m 8m)", "exponential(mean 5m)", "normal(mean 2m sd 30s min 0s)"},
+		"a duration", false, `^(` + amountWord + ` *\+ *)*(` + amountWord + ` *(\.\. *` + amountWord + `)?|[a-z]+ *\(.*\))( *\+ *` + amountWord + `)*$`,
+		[]any{"90s", "2m..5m", "lognormal(p50 8m p90 15m)", "triangular(1m 3m 8m)", "exponential(mean 5m)", "normal(mean 2m sd 30s min 0s)", "2m + exponential(mean 5m)"},
 	},
 	reflect.TypeFor[Ratio](): {
-		"a factor or its distribution", true, `^([0-9.]+ *(\.\. *[0-9.]+)?|[a-z]+ *\(.*\))$`,
+		"a factor or its distribution", true, `^([0-9.]+ *\+ *)*([0-9.]+ *(\.\. *[0-9.]+)?|[a-z]+ *\(.*\))( *\+ *[0-9.]+)*$`,
 		[]any{"lognormal(p50 1 p90 1.3)", "0.9..1.2"},
 	},
 	reflect.TypeFor[Factor]():     {"a factor", true, `^[0-9]+(\.[0-9]+)?$`, []any{1.3}},
