@@ -116,6 +116,6 @@ func TestTargetsAndVariantsAreRowsAndColumns(t *testing.T) {
 	contains(
 		t, p, `<tr class="missed"><th scope="row">Told <span class="limit">9 in 10, limit 10:00</span></th>`,
 		`<td class="turned" data-variant="Ask early">`, `<td class="slight" data-variant="More aid">-0:01</td>`,
-		`<td class="told" data-variant="Luck">-0:30.0 <span class="sure"> (-0:40.0 to -0:20.0)</span></td>`, `1 variant makes no difference that matters`,
+		`<td class="told" data-variant="Luck">-0:30 <span class="sure"> (-0:40 to -0:20)</span></td>`, `1 variant makes no difference that matters`,
 	)
 }
