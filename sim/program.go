@@ -148,10 +148,10 @@ type Incident struct {
 	Agency           uint8
 	Place            uint16
 	Begins           engine.Time // engine.Never of one that others set off
-	Priority         int32  // 1 is the most urgent
-	FirstStep, Steps uint16 // range in Program.Steps, the pseudo-step included
-	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
-	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
+	Priority         int32       // 1 is the most urgent
+	FirstStep, Steps uint16      // range in Program.Steps, the pseudo-step included
+	Stream           bool        // it has arrivals: a run holds any number of instances, in slots that are used again
+	PartOf           int32       // index in Program.Incidents of the one whose units on scene its instances use, or None
 
 	extent  extent  // where the parts of its plan stand in the program's tables
 	outside []edge  // from other incidents' milestones to its gates
@@ -313,7 +313,7 @@ type role uint8
 const (
 	begin role = iota
 	stop
-	letGo // the units held by a work
+	letGo  // the units held by a work
 	setOff // the incident, of whose pseudo-step the trigger is
 )
 
