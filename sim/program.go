@@ -148,20 +148,21 @@ type Incident struct {
 	ID, Title        string
 	Agency           uint8
 	Place            uint16
-	Begins           engine.Time
-	Priority         int32    // 1 is the most urgent
-	FirstStep, Steps uint16   // range in Program.Steps, the pseudo-step included
-	Stream           bool     // it has arrivals: a run holds any number of instances, in slots that are used again
-	PartOf           int32    // index in Program.Incidents of the one whose units on scene its instances use, or None
-	States           []string // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
+	Begins           engine.Time // engine.Never of one that others set off
+	Priority         int32       // 1 is the most urgent
+	FirstStep, Steps uint16      // range in Program.Steps, the pseudo-step included
+	Stream           bool        // it has arrivals: a run holds any number of instances, in slots that are used again
+	PartOf           int32       // index in Program.Incidents of the one whose units on scene its instances use, or None
 
-	extent    extent  // where the parts of its plan stand in the program's tables
-	outside   []edge  // from other incidents' milestones to its gates
-	guests    []int32 // streams that are part of it
-	counted   []int32 // milestones, among the triggers, of which the instances of a stream are counted
-	stream    *stream // of arrivals; nil of an incident that begins once
-	chance    odds
-	present   []presence
+	extent  extent  // where the parts of its plan stand in the program's tables
+	outside []edge  // from other incidents' milestones to its gates
+	guests  []int32 // streams that are part of it
+	counted []int32 // milestones, among the triggers, of which the instances of a stream are counted
+	stream  *stream // of arrivals; nil of an incident that begins once
+	chance  odds
+	present []presence
+
+	States    []string   // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
 	condition *condition // nil without
 }
 
@@ -179,12 +180,13 @@ type Step struct {
 	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them. Of a pseudo-step, Incident.States
 	Sites   []uint16    // of a posture step
 	Needs   []Need      // units it sends, moves, needs or releases
-	At      engine.Time // instant that the script fixes, or engine.Never
+	At      engine.Time // instant that the script fixes, or engine.Never; see Relative
 
 	Incident int32  // index in Program.Incidents
 	Place    uint16 // where it happens; NoPlace when another step, or the place of a stream's instance, decides
 	Verb     scenario.Verb
 	Delayed  bool // a delay follows its after
+	Relative bool // At counts from the beginning of its instance
 
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
@@ -299,6 +301,17 @@ type edge struct {
 	outermost int32 // of the gates around it
 }
 
+// isSetOff reports whether an incident begins with a condition over others, and not at an instant.
+func (i *Incident) isSetOff() bool { return i.Begins == engine.Never }
+
+// Scripted is the instant that the script fixes for a step of an instance which has begun; engine.Never where it fixes none.
+func (s *Step) Scripted(began engine.Time) engine.Time {
+	if s.Relative {
+		return began + s.At
+	}
+	return s.At
+}
+
 // role is what the outermost gate of a trigger does to its step.
 type role uint8
 
@@ -306,7 +319,8 @@ const (
 	begin role = iota
 	stop
 	letGo  // the units held by a work
-	settle // the condition of the incident: nothing changes any more
+	settle // the condition of the incident, of whose pseudo-step the trigger is: nothing changes any more
+	setOff // the incident, likewise
 )
 
 // edges lead from the i-th trigger milestone to gates[from[i]:from[i+1]].

@@ -60,7 +60,7 @@ func (p *Program) Tenders(incident int32) (holds, ends []uint16) {
 		}
 	}
 	for _, w := range p.waits {
-		if p.gates[w.gate].step == i.FirstStep && w.milestone.Step > i.FirstStep && w.milestone.Step < i.FirstStep+i.Steps {
+		if g := &p.gates[w.gate]; g.step == i.FirstStep && g.role == settle && w.milestone.Step > i.FirstStep && w.milestone.Step < i.FirstStep+i.Steps {
 			ends = append(ends, w.milestone.Step)
 		}
 	}

@@ -161,19 +161,20 @@ type Dispatch struct {
 
 // Incident is a plan with a place.
 type Incident struct {
-	Like      string           `json:"like,omitempty" jsonschema:"Another incident, of which this one has all that it does not say itself; null removes."`
-	Title     string           `json:"title,omitempty" jsonschema:"What the incident is."`
-	Agency    string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
-	Where     Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
-	Begins    *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
-	Arrivals  *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
-	PartOf    string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
-	Priority  *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
-	Chance    *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
-	Present   Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
-	Condition *Condition       `json:"condition,omitempty" jsonschema:"What gets worse or better by itself: its states, how long it takes from one to the next, and which steps hold it."`
-	Instants  Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
-	Plan      Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
+	Like     string           `json:"like,omitempty" jsonschema:"Another incident, of which this one has all that it does not say itself; null removes."`
+	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
+	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
+	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
+	Begins   *Beginning       `json:"begins,omitempty" jsonschema:"When it begins: an instant, or a milestone of another incident (attack/tip), or {after: CONDITION, delay: DURATION}. Default: at clock.start."`
+	Arrivals *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
+	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
+	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
+	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
+	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
+	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
+	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
+
+	Condition *Condition `json:"condition,omitempty" jsonschema:"What gets worse or better by itself: its states, how long it takes from one to the next, and which steps hold it."`
 }
 
 // Measure is a figure a run yields: the time from one milestone to another, a built-in measure, or
