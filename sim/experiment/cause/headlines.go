@@ -39,7 +39,7 @@ func headlineOf(r *experiment.Result, measure string) headline {
 	h := headline{Question: Question{Measure: measure}}
 	for i := range r.Objectives {
 		j := &r.Objectives[i]
-		limit := limitOf(&j.Expression.Target)
+		limit := j.Expression.OfTimes()
 		if j.Expression.Measure != measure || limit == nil {
 			continue
 		}
@@ -57,28 +57,16 @@ func headlineOf(r *experiment.Result, measure string) headline {
 // LimitOf is the limit that a measure's values are held against by its target, or by the first objective about it; nil without.
 func LimitOf(s *scenario.Scenario, measure string) *scenario.Comparison {
 	if m := s.Measures.Get(measure); m != nil && m.Target != nil {
-		if limit := limitOf(&m.Target.Value); limit != nil {
+		if limit := m.Target.Value.OfTimes(); limit != nil {
 			return limit
 		}
 	}
 	for _, o := range s.Objectives.All() {
-		if limit := limitOf(&o.Expression.Target); limit != nil && o.Expression.Measure == measure {
+		if limit := o.Expression.OfTimes(); limit != nil && o.Expression.Measure == measure {
 			return limit
 		}
 	}
 	return nil
-}
-
-// limitOf is what a target holds single values against; nil where it is about something else than a time.
-func limitOf(t *scenario.Target) *scenario.Comparison {
-	limit := &t.Comparison
-	if t.Statistic == scenario.ShareOf {
-		limit = t.Inner
-	}
-	if limit == nil || limit.Limit.Unit != scenario.Milliseconds {
-		return nil
-	}
-	return limit
 }
 
 // walkedRecords is how many records of streams are walked: a sample, as every run has many instances, and no run need be made again
