@@ -97,9 +97,12 @@ func (c *cast) inPosture(step uint16) string {
 	if len(set) < 2 {
 		return c.Step(step)
 	}
-	last := c.Sites[c.records[set[len(set)-1]].Arg].Name
-	return words.Counted(len(set), "site", "sites") + ": " + c.Steps[step].Posture + "; the first at " +
-		c.Instant(c.records[set[0]].At).String() + ", the last " + last
+	first, last := &c.records[set[0]], &c.records[set[len(set)-1]]
+	text := words.Counted(len(set), "site", "sites") + ": " + c.Steps[step].Posture
+	if first.At == last.At {
+		return text
+	}
+	return text + "; the first at " + c.Instant(first.At).String() + ", the last " + c.Sites[last.Arg].Name
 }
 
 // ordered is an order to sites that is given, or carried out by one of them.
