@@ -104,8 +104,18 @@ const whyNote = "Each value that is missing is followed over what it waits for, 
 // missingData is the same of all measures, as data.
 func missingData(all []*cause.Breakdown) *document.Table {
 	t := &document.Table{Key: "without_value", Columns: []document.Column{
-		{Key: "measure"}, {Key: "key"}, {Key: "incident"}, {Key: "step"}, {Key: "title"}, {Key: "status"},
-		{Key: "runs"}, {Key: "values"}, {Key: "share"}, {Key: "needs"}, {Key: "run"}, {Key: "instance"},
+		{Key: "measure"},
+		{Key: "key"},
+		{Key: "incident"},
+		{Key: "step"},
+		{Key: "title"},
+		{Key: "status"},
+		{Key: "runs"},
+		{Key: "values"},
+		{Key: "share"},
+		{Key: "needs"},
+		{Key: "run"},
+		{Key: "instance"},
 	}}
 	for _, x := range all {
 		b := brokenOf(x)

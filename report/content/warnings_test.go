@@ -60,7 +60,7 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 		},
 		{
 			experiment.Saturated{Fleet: desk, From: at + 24*engine.Hour},
-			"desk saturates from day 2 " + r.Program.Clock(at).Format("15:04") + ": the queue grows to the horizon",
+			"desk saturates from Tue " + r.Program.Clock(at).Format("15:04") + ": the queue grows to the horizon",
 		},
 		{
 			experiment.WarmUpShort{WarmUp: experiment.WarmUp{Fleet: desk, Advised: 200 * engine.Minute}},

@@ -18,10 +18,25 @@ func Gamma(mean, sd float64) (Dist, error) {
 	if sd < mean/1000 || sd > 4*mean {
 		return Dist{}, errors.New("sd must be between a thousandth of the mean and four times the mean")
 	}
-	shape := mean / sd * (mean / sd)
-	logGamma := portable.LogGamma(shape)
-	table := tabulate(logOfGamma{shape, logGamma})
-	return whole(gamma{shape, mean / shape, table}), nil
+	return ofShape(mean/sd*(mean/sd), mean), nil
+}
+
+// Erlang returns the distribution of k stages one after the other, all exponential with the same mean, that take mean
+// together: a gamma distribution of shape k. It fails unless k is a whole number from 1 to a million and mean is positive.
+func Erlang(k, mean float64) (Dist, error) {
+	if !(k >= 1 && k <= 1e6) || k != math.Trunc(k) {
+		return Dist{}, errors.New("k must be a whole number from 1 to a million")
+	}
+	if err := checkPositive("mean", mean); err != nil {
+		return Dist{}, err
+	}
+	return ofShape(k, mean), nil
+}
+
+// ofShape is the gamma distribution of a shape and a mean.
+func ofShape(shape, mean float64) Dist {
+	table := tabulate(logOfGamma{shape, portable.LogGamma(shape)})
+	return whole(gamma{shape, mean / shape, table})
 }
 
 type gamma struct {

@@ -31,7 +31,7 @@ func readArguments(words []string, of amounts) (values *argumentValues, given in
 			return nil, 0, tree.NewMistake(fmt.Sprintf("%s needs one value", name), "write "+name+" and a value behind it, once")
 		}
 		i++
-		v, err := of.parse(words[i])
+		v, err := of.argument(name, words[i])
 		if err != nil {
 			return nil, 0, err
 		}
@@ -48,10 +48,22 @@ func readArguments(words []string, of amounts) (values *argumentValues, given in
 
 func isArgumentName(word string) bool {
 	switch word {
-	case "p50", "p90", "mean", "sd", "min", "max":
+	case "p50", "p90", "mean", "sd", "k", "min", "max":
 		return true
 	}
 	return false
+}
+
+// argument reads the value of a named argument: of k a number, of all others an amount.
+func (of amounts) argument(name, text string) (float64, error) {
+	if name != "k" {
+		return of.parse(text)
+	}
+	k, ok := parseDecimal(text)
+	if !ok {
+		return 0, tree.NewMistake(fmt.Sprintf("%q is not a number of stages", text), "write k and a whole number, such as k 3")
+	}
+	return k, nil
 }
 
 // take returns the values of these parameters when they and no others were given.

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim/dist"
@@ -47,8 +48,11 @@ func parseRatio(text string) (float64, error) {
 
 // distribution reads a distribution; an empirical one from its file.
 func (d *decoding) distribution(w written, of amounts) dist.Dist {
-	if arguments, ok := call(w.Text, "empirical"); ok {
-		return d.empirical(w, arguments, of)
+	if fixed, varying, err := addends(w.Text, of); err == nil {
+		if arguments, ok := call(varying, "empirical"); ok {
+			made := d.empirical(w, arguments, of)
+			return made.Plus(fixed)
+		}
 	}
 	made, err := d.dists.parse(w.Text, of)
 	d.check(w, err)
@@ -83,24 +87,82 @@ func (known distributions) parse(text string, of amounts) (dist.Dist, error) {
 
 // The grammar of distributions. Commas may stand between arguments, where YAML leaves them in the value.
 //
-//	distribution = amount | amount ".." amount | family "(" { argument } ")" .
-//	argument     = amount | name amount .
+//	distribution = { amount "+" } term { "+" amount } .
+//	term         = amount | amount ".." amount | family "(" { argument } ")" .
+//	argument     = amount | name amount | "k" number .
 //	name         = "p50" | "p90" | "mean" | "sd" | "min" | "max" .
-//	family       = "triangular" | "pert" | "lognormal" | "exponential" | "gamma" | "weibull" | "normal" .
+//	family       = "triangular" | "pert" | "lognormal" | "exponential" | "gamma" | "erlang" | "weibull"
+//	             | "loglogistic" | "normal" .
 //
 // triangular and pert take three amounts, the least, likeliest and greatest value; the other families
-// take names. Of every family, min and max cut off what is below or above.
+// take names. Of every family, min and max cut off what is below or above; of a sum, what the sum is.
 func parseDistribution(text string, of amounts) (dist.Dist, error) {
-	if low, high, ok := strings.Cut(text, ".."); ok && !strings.Contains(text, "(") {
-		return parseUniform(strings.TrimSpace(low), strings.TrimSpace(high), of)
+	fixed, varying, err := addends(text, of)
+	switch {
+	case err != nil:
+		return dist.Dist{}, err
+	case varying == "":
+		return dist.Fixed(fixed)
 	}
-	name, _, isCall := strings.Cut(text, "(")
-	if !isCall {
-		v, err := of.parse(text)
+	return parseTerm(varying, fixed, of)
+}
+
+// addends splits a sum into what is fixed, added up, and the one term that varies, if any: a draw takes one uniform number, and
+// two that vary would need one each.
+func addends(text string, of amounts) (fixed float64, varying string, err error) {
+	terms := splitSum(text)
+	for _, term := range terms {
+		switch v, wrong := of.parse(term); {
+		case wrong == nil:
+			fixed += v
+		case len(terms) == 1 || strings.Contains(term, "(") || strings.Contains(term, ".."):
+			if varying != "" {
+				return 0, "", tree.NewMistake(fmt.Sprintf("%s and %s both vary", varying, term),
+					"add fixed lengths to one distribution; of two that vary make two steps, or write the distribution of their sum")
+			}
+			varying = term
+		default:
+			return 0, "", wrong
+		}
+	}
+	return fixed, varying, nil
+}
+
+// splitSum splits a text at each plus outside parentheses. One that begins or ends with a plus is no sum.
+func splitSum(text string) []string {
+	var terms []string
+	depth, from := 0, 0
+	for i, c := range text {
+		switch {
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case c == '+' && depth == 0:
+			terms = append(terms, strings.TrimSpace(text[from:i]))
+			from = i + 1
+		}
+	}
+	terms = append(terms, strings.TrimSpace(text[from:]))
+	if slices.Contains(terms, "") {
+		return []string{text}
+	}
+	return terms
+}
+
+// parseTerm reads what varies, to which a fixed value is added.
+func parseTerm(text string, fixed float64, of amounts) (dist.Dist, error) {
+	if low, high, ok := strings.Cut(text, ".."); ok && !strings.Contains(text, "(") {
+		made, err := parseUniform(strings.TrimSpace(low), strings.TrimSpace(high), of)
 		if err != nil {
 			return dist.Dist{}, err
 		}
-		return dist.Fixed(v)
+		return made.Plus(fixed), nil
+	}
+	name, _, isCall := strings.Cut(text, "(")
+	if !isCall {
+		_, err := of.parse(text)
+		return dist.Dist{}, err
 	}
 	name = strings.TrimSpace(name)
 	arguments, ok := call(text, name)
@@ -109,7 +171,7 @@ func parseDistribution(text string, of amounts) (dist.Dist, error) {
 	}
 	for _, f := range families {
 		if f.name == name {
-			return f.parse(arguments, of)
+			return f.parse(arguments, fixed, of)
 		}
 	}
 	return dist.Dist{}, tree.Unknown("distribution", name, familyNames())

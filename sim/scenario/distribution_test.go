@@ -18,6 +18,7 @@ func TestEveryFamilyIsReadWithItsParameters(t *testing.T) {
 		return d
 	}
 	cut := func(d dist.Dist, low, high float64) dist.Dist { return made(d.Truncate(low, high)) }
+	plus := func(d dist.Dist, value float64) dist.Dist { return d.Plus(value) }
 	inf := math.Inf(1)
 	for text, want := range map[string]dist.Dist{
 		"90s":                                  made(dist.Fixed(90_000)),
@@ -34,6 +35,15 @@ func TestEveryFamilyIsReadWithItsParameters(t *testing.T) {
 		"exponential(mean 5m min 1m)":          cut(made(dist.Exponential(5*m)), m, inf),
 		"gamma(mean 8m sd 3m)":                 made(dist.Gamma(8*m, 3*m)),
 		"weibull(p50 8m p90 15m max 30m)":      cut(made(dist.Weibull(8*m, 15*m)), 0, 30*m),
+		"loglogistic(p50 45m p90 2h)":          made(dist.Loglogistic(45*m, 120*m)),
+		"erlang(k 3 mean 9m)":                  made(dist.Erlang(3, 9*m)),
+		"erlang(mean 9m k 3 max 20m)":          cut(made(dist.Erlang(3, 9*m)), 0, 20*m),
+		"2m + exponential(mean 5m)":            plus(made(dist.Exponential(5*m)), 2*m),
+		"exponential(mean 5m)+2m":              plus(made(dist.Exponential(5*m)), 2*m),
+		"90s + 2m..5m + 30s":                   plus(made(dist.Uniform(2*m, 5*m)), 2*m),
+		"2m + 30s":                             made(dist.Fixed(2.5 * m)),
+		"2m + exponential(mean 5m min 4m)":     cut(plus(made(dist.Exponential(5*m)), 2*m), 4*m, inf), // of the sum
+		"5m + normal(mean 2m sd 1m min 0s)":    cut(plus(made(dist.Normal(2*m, m)), 5*m), 0, inf),
 		"normal(mean 2m sd 1m min 20s max 5m)": cut(made(dist.Normal(2*m, m)), 20_000, 5*m),
 		"normal (min 0s mean 2m sd 30s)":       cut(made(dist.Normal(2*m, m/2)), 0, inf),
 	} {
@@ -64,14 +74,25 @@ func TestRatiosHaveNoUnit(t *testing.T) {
 func TestImpossibleDistributionsHaveARemedy(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"lognormal(p50 3m p90 2m)":      "p90 (2m) is under p50 (3m): exchange them",
-		"normal(mean 2m sd 30s)":        "this normal distribution can go negative: add min 0s",
-		"normal(mean 2m sd 30s max 3m)": "this normal distribution can go negative: add min 0s",
-		"pert(1m 2m)":                   "the arguments of pert are not understood: write pert(1m 3m 8m)",
-		"pert(1m 2m 3m sd 1m)":          "the arguments of pert are not understood: write pert(1m 3m 8m)",
-		"exponential(5m)":               "the arguments of exponential are not understood: write exponential(mean 8m)",
-		"lognormal(mean 1m p90 3m)":     "the arguments of lognormal are not understood: write lognormal(p50 3m p90 8m) or lognormal(mean 8m sd 3m)",
-		"gama(mean 3m sd 1m)":           `there is no distribution "gama": did you mean "gamma"?`,
+		"lognormal(p50 3m p90 2m)":          "p90 (2m) is under p50 (3m): exchange them",
+		"normal(mean 2m sd 30s)":            "this normal distribution can go negative: add min 0s",
+		"normal(mean 2m sd 30s max 3m)":     "this normal distribution can go negative: add min 0s",
+		"pert(1m 2m)":                       "the arguments of pert are not understood: write pert(1m 3m 8m)",
+		"pert(1m 2m 3m sd 1m)":              "the arguments of pert are not understood: write pert(1m 3m 8m)",
+		"erlang(k 2.5 mean 3m)":             "erlang: k must be a whole number from 1 to a million: write erlang(k 3 mean 8m)",
+		"erlang(k 3m mean 3m)":              `"3m" is not a number of stages: write k and a whole number, such as k 3`,
+		"erlang(mean 3m)":                   "the arguments of erlang are not understood: write erlang(k 3 mean 8m)",
+		"loglogistic(p50 3m p90 3m)":        "p90 and p50 are both 3m: write 3m alone if it is always that long",
+		"2m + exponential(5m)":              "the arguments of exponential are not understood: write exponential(mean 8m)",
+		"2m + soon":                         `"soon" is not a duration: write it like 90s, 8m or 1h30m`,
+		"+2m":                               `"+2m" is not a duration: write it like 90s, 8m or 1h30m`,
+		"2m + normal(mean 2m sd 30s)":       "this normal distribution can go negative: add min 0s",
+		"2m + exponential(mean 5m max 90s)": "exponential: less than a billionth of the distribution lies between min and max: widen min and max",
+		"1m..2m + exponential(mean 5m)": "1m..2m and exponential(mean 5m) both vary: add fixed lengths to one distribution; " +
+			"of two that vary make two steps, or write the distribution of their sum",
+		"exponential(5m)":           "the arguments of exponential are not understood: write exponential(mean 8m)",
+		"lognormal(mean 1m p90 3m)": "the arguments of lognormal are not understood: write lognormal(p50 3m p90 8m) or lognormal(mean 8m sd 3m)",
+		"gama(mean 3m sd 1m)":       `there is no distribution "gama": did you mean "gamma"?`,
 	} {
 		if _, err := parseDistribution(text, durations); err == nil || err.Error() != want {
 			t.Errorf("%s: %v; want %s", text, err, want)

@@ -36,6 +36,7 @@ var (
 	percentiles = []string{"p50", "p90"}
 	moments     = []string{"mean", "sd"}
 	points      = []string{"", "", ""} // least, likeliest, greatest
+	stages      = []string{"k", "mean"}
 )
 
 var families = []family{
@@ -44,7 +45,9 @@ var families = []family{
 	{"lognormal", []parameters{{percentiles, two(dist.Lognormal)}, {moments, two(dist.LognormalByMean)}}},
 	{"exponential", []parameters{{moments[:1], one(dist.Exponential)}}},
 	{"gamma", []parameters{{moments, two(dist.Gamma)}}},
+	{"erlang", []parameters{{stages, two(dist.Erlang)}}},
 	{"weibull", []parameters{{percentiles, two(dist.Weibull)}}},
+	{"loglogistic", []parameters{{percentiles, two(dist.Loglogistic)}}},
 	{"normal", []parameters{{moments, two(dist.Normal)}}},
 }
 
@@ -56,21 +59,22 @@ func familyNames() []string {
 	return names
 }
 
-func (f *family) parse(arguments []string, of amounts) (dist.Dist, error) {
+// parse makes the distribution of a draw and a fixed value together.
+func (f *family) parse(arguments []string, fixed float64, of amounts) (dist.Dist, error) {
 	values, given, err := readArguments(arguments, of)
 	if err != nil {
 		return dist.Dist{}, err
 	}
 	for _, by := range f.by {
 		if v, ok := values.take(by.names, given); ok {
-			return f.build(by, v, values, of)
+			return f.build(by, v, values, fixed, of)
 		}
 	}
 	return dist.Dist{}, tree.NewMistake("the arguments of "+f.name+" are not understood", "write "+f.usage(of))
 }
 
-// build makes the distribution from the values of the parameters, and cuts it to min and max.
-func (f *family) build(by parameters, v []float64, values *argumentValues, of amounts) (dist.Dist, error) {
+// build makes the distribution from the values of the parameters, adds the fixed value, and cuts the sum to min and max.
+func (f *family) build(by parameters, v []float64, values *argumentValues, fixed float64, of amounts) (dist.Dist, error) {
 	if err := values.orders(by.names, v); err != nil {
 		return dist.Dist{}, err
 	}
@@ -78,6 +82,7 @@ func (f *family) build(by parameters, v []float64, values *argumentValues, of am
 	if err != nil {
 		return dist.Dist{}, tree.NewMistake(f.name+": "+err.Error(), "write "+f.usage(of))
 	}
+	made = made.Plus(fixed)
 	if low, high := values.bound("min", math.Inf(-1)), values.bound("max", math.Inf(1)); !math.IsInf(low, -1) || !math.IsInf(high, 1) {
 		if made, err = made.Truncate(low, high); err != nil {
 			return dist.Dist{}, tree.NewMistake(f.name+": "+err.Error(), "widen min and max")
@@ -91,7 +96,7 @@ func (f *family) build(by parameters, v []float64, values *argumentValues, of am
 
 // usage shows how the family is written.
 func (f *family) usage(of amounts) string {
-	example := map[string]string{"p50": "3m", "p90": "8m", "mean": "8m", "sd": "3m"}
+	example := map[string]string{"p50": "3m", "p90": "8m", "mean": "8m", "sd": "3m", "k": "3"}
 	fixed := []string{"1m", "3m", "8m"}
 	ways := make([]string, len(f.by))
 	for i, by := range f.by {

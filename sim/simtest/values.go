@@ -22,6 +22,9 @@ func (d *draft) duration() string {
 		fmt.Sprintf("gamma(mean %dm sd %ds)", n, 30*n),
 		fmt.Sprintf("weibull(p50 %dm p90 %dm)", n, 3*n),
 		fmt.Sprintf("normal(mean %dm sd %dm min 0s)", n, n),
+		fmt.Sprintf("loglogistic(p50 %dm p90 %dm)", n, 3*n),
+		fmt.Sprintf("erlang(k %d mean %dm)", n, 2*n),
+		fmt.Sprintf("%dm + exponential(mean %dm max %dm)", n, n, 6*n),
 	}
 	// A text with commas needs quotes in a flow map.
 	return `"` + pick(d, forms) + `"`

@@ -131,7 +131,9 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 		w.links[len(w.links)-1].Needs = s.outcome(&w.p.Steps[number])
 	}
 	planned := w.planned(number)
-	switch {
+	switch incident := w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID); {
+	case n.status == pending && incident.IsSetOff():
+		w.trigger(n, incident.Begins.After, depth+1)
 	case s.status == pending && planned.After != nil:
 		w.trigger(n, planned.After, depth+1)
 	case (s.status == running || s.status == done) && planned.Hold != nil:
