@@ -67,7 +67,9 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 	s := w.stepOf(n, number)
 	w.links = append(w.links, Link{n.Instance, number, s.status, w.Why(n.Instance, number), depth})
 	planned := w.planned(number)
-	switch {
+	switch incident := w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID); {
+	case n.status == pending && incident.IsSetOff():
+		w.trigger(n, incident.Begins.After, depth+1)
 	case s.status == pending && planned.After != nil:
 		w.trigger(n, planned.After, depth+1)
 	case (s.status == running || s.status == done) && planned.Hold != nil:
