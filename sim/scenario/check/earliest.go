@@ -89,11 +89,14 @@ func (b *branches) earliestAsked(on int, from origin, passed map[int]bool) float
 // onClock is when a step that waits for nothing but the clock is due, in milliseconds after clock.start.
 func (b *branches) onClock(i int) (at float64, known bool) {
 	incident, step := b.s.Incidents.Get(b.steps[i].key.incident), b.steps[i].step
-	begins := int64(0)
+	begins, known := int64(0), incident.Arrivals == nil
 	if incident.Begins != nil {
-		begins = b.s.Resolve(incident.Begins.Value, 0)
+		at := incident.Begins.At
+		if known = known && at != nil && at.Range == nil; known {
+			begins = b.s.Resolve(at.Value, 0)
+		}
 	}
-	if incident.Arrivals != nil || incident.Begins != nil && incident.Begins.Range != nil {
+	if !known {
 		return 0, false
 	}
 	if step.At == nil {
