@@ -373,11 +373,11 @@ func TestTwoRunsArePlayedSideBySide(t *testing.T) {
 		t.Errorf("%d runs are played side by side", n)
 	}
 	for selector, want := range map[string]string{
-		"#replay > .lead, #replay > p":                      "the typical one as written",
-		".against .parting":                                 "First divergence 13:10:",
-		".against .lists":                                   "sooner",
-		".replay-view[data-replay=early-tactical] .legend":  "the same in the run at the left",
-		".against .stories":                                 "lines differ of",
+		"#replay > .lead, #replay > p":                       "the typical one as written",
+		".against .parting":                                  "First divergence 13:10:",
+		".against .lists":                                    "sooner",
+		".replay-view[data-replay=early-tactical] .legend":   "the same in the run at the left",
+		".against .stories":                                  "lines differ of",
 		".against .stories tr.differs td:nth-child(2) .line": "13:1",
 	} {
 		if told := value[string](p, fmt.Sprintf(`document.querySelector(%q)?.textContent ?? ""`, selector)); !strings.Contains(told, want) {

@@ -8,7 +8,6 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/experiment/contrast"
-	"simulate/sim/scenario"
 )
 
 // Needs is what has to be run for a page beside what its report rests on.
@@ -63,8 +62,9 @@ func NeedsOfContrast(c *contrast.Contrast) Needs {
 	luck, _ := typicalOf(c)
 	n := Needs{Runs: min(c.Trials.Runs, mostLong), Plays: []Play{{"", "As written", c.Baseline.Program, luck}}, Told: true}
 	for _, row := range c.Heads() {
-		r := &c.Trials.Outcomes[0].Set.Rows[row]
-		if r.Unit != scenario.Seconds {
+		set := c.Trials.Outcomes[0].Set
+		r := &set.Rows[row]
+		if !set.Between(row) {
 			continue
 		}
 		for i := range c.Variants {

@@ -106,7 +106,9 @@ func TestTypicalIsTheNearestOfRandomScenarios(t *testing.T) {
 		if err := trials.Extend(t.Context(), Options{Runs: s.Runs, Seed: 1}); err != nil {
 			t.Fatal(err)
 		}
-		several := func(h Head) bool { return slices.ContainsFunc(h.Rows, func(row int) bool { return set.Rows[row].Several }) }
+		several := func(h Head) bool {
+			return slices.ContainsFunc(h.Rows, func(row int) bool { return set.Rows[row].Several })
+		}
 		if run, same := trials.Outcomes[0].Typical(heads); !slices.ContainsFunc(heads, several) && (run != got || same != ranks) {
 			t.Fatalf("among outcomes run %d is typical, at %v", run, same)
 		}

@@ -26,6 +26,7 @@ func (c *checker) incident(id string) {
 	c.agency(path.Key("agency"), incident.Agency)
 	c.scene(path, incident)
 	c.arrivals(path, id, incident)
+	c.setOff(path.Key("begins"), id, incident)
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
 		path := path.Key("instants", name)
@@ -44,6 +45,17 @@ func (c *checker) incident(id string) {
 	for name, step := range incident.Plan.All() {
 		p.step(p.path(name), step)
 	}
+}
+
+// setOff checks the condition with which an incident begins. One over its own steps leads in a circle, which is reported as such.
+func (c *checker) setOff(path tree.Path, id string, incident *scenario.Incident) {
+	if !incident.IsSetOff() {
+		return
+	}
+	if c.Root.At(path).Kind == tree.Mapping {
+		path = path.Key("after")
+	}
+	c.eachMilestone(path, incident.Begins.After, func(path tree.Path, ref string) { c.milestone(path, id, ref) })
 }
 
 func (c *checker) priority(path tree.Path, priority *int) {
@@ -65,15 +77,15 @@ func (c *checker) milestone(path tree.Path, incident, ref string) scenario.Miles
 		return scenario.Milestone{}
 	}
 	m, err := c.s.Milestone(incident, ref)
-	if err != nil && !c.unreadableStep(incident, ref) {
+	if err != nil && !c.unclearStep(incident, ref) {
 		c.Wrong(path, err)
 	}
 	return m
 }
 
-// unreadableStep reports whether something of the step that a reference means could not be decoded, or of the arrivals
-// that bring it, so that its milestones are not known.
-func (c *checker) unreadableStep(incident, ref string) bool {
+// unclearStep reports whether the step that a reference means is not clear, or the arrivals that bring it, so that its milestones
+// are not known.
+func (c *checker) unclearStep(incident, ref string) bool {
 	r, err := scenario.ParseMilestoneRef(ref)
 	if err != nil {
 		return false
@@ -84,8 +96,22 @@ func (c *checker) unreadableStep(incident, ref string) bool {
 	if meant, err := c.s.IncidentMeant(incident, r); err == nil {
 		incident = meant
 	}
-	path := tree.At("incidents", incident)
-	return c.Unreadable(path.Key("plan", r.Step)) || c.Unreadable(path.Key("arrivals"))
+	return c.unclear(incident, r.Step) || c.Unreadable(tree.At("incidents", incident, "arrivals"))
+}
+
+// unclear reports whether something of a step could not be decoded, or names kinds of unit or agencies that there are not. That has
+// been said; what follows from it is not worth saying.
+func (c *checker) unclear(incident, id string) bool {
+	if c.Unreadable(tree.At("incidents", incident, "plan", id)) {
+		return true
+	}
+	of := c.s.Incidents.Get(incident)
+	if of == nil || of.Plan.Get(id) == nil {
+		return false
+	}
+	step := of.Plan.Get(id)
+	unknown := func(agency string) bool { return c.s.Agencies.Get(agency) == nil }
+	return !c.fleet.knows(step.Need().Kinds.IDs()) || slices.ContainsFunc(slices.Concat(step.From, step.To, step.By), unknown)
 }
 
 // eachMilestone visits the milestones of a trigger with their paths.
