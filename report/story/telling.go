@@ -103,13 +103,13 @@ func (t *Telling) without(seqs []sim.Seq, other *Telling, others []sim.Seq) []si
 // parting tells the first records of an instant that only one of two runs has.
 func (t *Telling) parting(base *Telling, mine, others []sim.Seq) *document.Parting {
 	if len(mine) == 0 {
-		p := &document.Parting{T: base.Elapsed(base.records[others[0]].At), Written: base.record(others[0])}
+		p := &document.Parting{T: document.Milliseconds(base.records[others[0]].At - base.WarmUp), Written: base.record(others[0])}
 		if seq, there := t.later(base.happening(others[0])); there {
 			p.What, p.Why = "only at "+t.Instant(t.records[seq].At).String()+": "+t.record(seq), t.because(seq)
 		}
 		return p
 	}
-	p := &document.Parting{T: t.Elapsed(t.records[mine[0]].At), What: t.record(mine[0]), Why: t.because(mine[0])}
+	p := &document.Parting{T: document.Milliseconds(t.records[mine[0]].At - t.WarmUp), What: t.record(mine[0]), Why: t.because(mine[0])}
 	if len(others) > 0 {
 		p.Written = base.record(others[0])
 	} else if seq, there := base.later(t.happening(mine[0])); there {

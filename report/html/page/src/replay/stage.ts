@@ -1,3 +1,4 @@
+import { origin } from "../base/data";
 import { el, fill } from "../base/dom";
 import { against } from "./against/against";
 import { Clock } from "./clock";
@@ -96,7 +97,7 @@ export class Stage {
   private hold(): void {
     const [left, right] = this.shown.map((i) => this.replays[i]);
     const differ = left && right && left !== right;
-    fill(this.held, differ ? against(left, right, new Clock(right), (t, line) => this.lead(t, line)) : null);
+    fill(this.held, differ ? against(left, right, new Clock(right, origin()), (t, line) => this.lead(t, line)) : null);
   }
 
   /** Goes to an instant, and opens a line at the right, or where there is none at the left. */
