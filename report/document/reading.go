@@ -34,18 +34,16 @@ func (v Value) String() string {
 // IsThere reports whether there is a value, to be shown or not.
 func (v Value) IsThere() bool { return v.kind != nothing }
 
-// Brackets is the interval as it stands behind the figure; nothing without. One that lies among values that were not reached says no
-// more than the estimate.
+// Brackets is the interval as it stands behind the figure; nothing without. One that lies among values that were not reached, or
+// that is the estimate alone, says no more than the estimate.
 func (v Value) Brackets() string {
 	switch low, high := v.interval.Low, v.interval.High; {
-	case !v.interval.Known || math.IsInf(low, 1):
+	case !v.interval.Known || math.IsInf(low, 1), v.kind == estimate && low == v.number && high == v.number:
 		return ""
 	case math.IsInf(high, 1):
 		return " (" + v.unit.Format(low) + " or longer)"
-	case v.unit.signed():
-		return " (" + v.unit.Format(low) + " to " + v.unit.Format(high) + ")"
 	default:
-		return " (" + v.unit.Format(low) + "–" + v.unit.Format(high) + ")"
+		return " (" + v.unit.Range(low, high) + ")"
 	}
 }
 
