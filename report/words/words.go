@@ -69,8 +69,8 @@ var sentences = [...]string{
 
 	sim.PlaceBlocked:  "$place is closed to arrivals$barred",
 	sim.PlaceCleared:  "$place is open to arrivals$barred",
-	sim.TravelSlowed:  "trips$there take $factor times as long",
-	sim.TravelCleared: "trips$there take their usual time",
+	sim.TravelSlowed:  "trips$whither take $factor times as long",
+	sim.TravelCleared: "trips$whither take their usual time",
 	sim.ChannelDown:   "$channel is down",
 	sim.ChannelUp:     "$channel is up",
 	sim.PrioritySet:   "$incident now has priority $n",
@@ -108,8 +108,8 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Agency(r.Agency)
 	case "place":
 		return p.Place(r.Place)
-	case "there":
-		return p.there(r.Place)
+	case "whither":
+		return p.whither(r.Place)
 	case "barred":
 		return p.barred(r)
 	case "channel":
@@ -155,8 +155,8 @@ func (p Names) Place(place uint16) string {
 	return p.Places[place].Name
 }
 
-// there is where trips go to a place; nothing of those to everywhere.
-func (p Names) there(place uint16) string {
+// whither is where trips go to a place; nothing of those to everywhere.
+func (p Names) whither(place uint16) string {
 	if place == sim.NoPlace {
 		return ""
 	}
