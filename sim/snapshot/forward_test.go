@@ -131,3 +131,36 @@ func TestWhatSkippedAStepIsTold(t *testing.T) {
 		}
 	}
 }
+
+// An incident that another sets off leads to what that waits for.
+func TestAnIncidentThatHasNotBegunLeadsToWhatSetsItOff(t *testing.T) {
+	t.Parallel()
+	fold, p := folded(t, setOff)
+	begins := uint16(slices.IndexFunc(p.Steps, func(s sim.Step) bool { return p.Incidents[s.Incident].ID == "fire" }))
+	for _, step := range []uint16{begins, stepNamed(p, "hose")} {
+		if last := snapshot.Last(fold.Ahead(sim.Instance{}, step)); last == nil || p.Steps[last.Step].ID != "take" || last.Status != "running" {
+			t.Errorf("step %d: %+v", step, last)
+		}
+	}
+}
+
+const setOff = `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}, yard: {}}
+travel: {between: {road: {yard: 5m}}}
+units: {crane: {agency: pd, kind: crane, home: yard}}
+incidents:
+  crash:
+    agency: pd
+    where: road
+    plan:
+      take: {after: begins, work: Hold the bridge, by: pd, needs: {crane: 1}, takes: 3h}
+      lift: {after: begins, delay: 1m, work: Lift the wreck, by: pd, needs: {crane: 1}}
+  fire:
+    agency: pd
+    where: road
+    begins: crash/lift
+    plan:
+      hose: {after: begins, work: Hose it down, takes: 5m}
+`
