@@ -133,7 +133,7 @@ func (w *forward) without(owner int32, meant scenario.Milestone) *instance {
 	meant.Instance = 0
 	own, known := w.reachable[owner].place[meant]
 	for _, n := range w.current() {
-		if reached := known && n.seen[own/64]>>(own%64)&1 != 0; n.Incident == owner && !reached {
+		if n.Incident == owner && (!known || n.seen[own/64]>>(own%64)&1 == 0) {
 			return n
 		}
 	}

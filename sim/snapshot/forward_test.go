@@ -164,3 +164,30 @@ incidents:
     plan:
       hose: {after: begins, work: Hose it down, takes: 5m}
 `
+
+// An incident with few milestones stands before one with many: which of them have occurred is not asked of the first.
+func TestWhatWaitsForAnIncidentWithManyMilestonesIsFollowed(t *testing.T) {
+	t.Parallel()
+	text := `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}}
+incidents:
+  fire:
+    agency: pd
+    where: road
+    plan:
+      hose: {after: crash/s9, event: It is hosed down}
+  crash:
+    agency: pd
+    where: road
+    plan:
+      s0: {event: It begins, delay: 2h}
+`
+	for i := range 9 {
+		text += fmt.Sprintf("      s%d: {after: s%d, event: On it goes}\n", i+1, i)
+	}
+	if got := followed(t, text, "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for s8" {
+		t.Errorf("got %q", got)
+	}
+}
