@@ -52,6 +52,8 @@ var kindNames = [...]string{
 	ChannelDown:       "ChannelDown",
 	ChannelUp:         "ChannelUp",
 	PrioritySet:       "PrioritySet",
+	TravelSlowedFrom:  "TravelSlowedFrom",
+	TravelClearedFrom: "TravelClearedFrom",
 	ConditionSet:      "ConditionSet",
 }
 

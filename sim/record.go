@@ -88,12 +88,15 @@ const (
 
 	PlaceBlocked  // Place
 	PlaceCleared  // Place
-	TravelSlowed  // to Place; Arg: factor in thousandths
-	TravelCleared // Place
+	TravelSlowed  // to Place, or without one everywhere; Arg: factor in thousandths
+	TravelCleared // to Place, or without one everywhere
 	ChannelDown   // Arg: channel
 	ChannelUp     // Arg: channel
 	PrioritySet   // of the incident; Arg: priority
-	ConditionSet  // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
+
+	TravelSlowedFrom  // from Place; Arg: factor in thousandths
+	TravelClearedFrom // from Place
+	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of
