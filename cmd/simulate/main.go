@@ -45,8 +45,8 @@ const (
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	ctx, stop := signal.NotifyContext(ctx, signals()...)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	c := &console{args: args, in: stdin, out: stdout, err: stderr}
+	defer c.endAtOnce(ctx)()
 	return c.execute(ctx)
 }
 

@@ -62,8 +62,8 @@ func affordRuns(runs int, each int64) error {
 	return &TooManyRunsError{Runs: runs, Bytes: int64(runs) * each, Room: mostSampled, Most: int(mostSampled / each)}
 }
 
-// room reports, as an error, that the runs asked for yield too much, if they are like those made so far.
-func (s *Samples) room() error {
+// roomFor reports, as an error, that so many runs yield too much, if they are like those made so far.
+func (s *Samples) roomFor(runs int) error {
 	bytes := 0
 	for row := range s.columns {
 		bytes += s.columns[row].bytes()
@@ -75,16 +75,16 @@ func (s *Samples) room() error {
 			}
 		}
 	}
-	return affordRuns(s.Asked, int64((bytes+s.Runs-1)/s.Runs))
+	return affordRuns(runs, int64((bytes+s.Runs-1)/s.Runs))
 }
 
-// room reports, as an error, that the runs asked for yield too much.
-func (t *Trials) room() error {
+// roomFor reports, as an error, that so many runs of every program yield too much.
+func (t *Trials) roomFor(runs int) error {
 	each := int64(0)
 	for _, out := range t.Outcomes {
 		each += out.bytes() + t.BytesBeside
 	}
-	return affordRuns(t.Asked, each)
+	return affordRuns(runs, each)
 }
 
 // Fit leaves as many workers as have room for a world of each of some programs.
