@@ -43,6 +43,9 @@ func (c *console) endAtOnce(ctx context.Context) (done func()) {
 // errInterrupted is returned by a command that was stopped and has written what it had.
 var errInterrupted = errors.New("interrupted: the figures rest on the runs done so far")
 
+// errBrokenOff is what the error of a command begins with that has written rows as they came.
+var errBrokenOff = errors.New("interrupted")
+
 // errNothingDone is returned by a command that was stopped before it had anything to write.
 var errNothingDone = fmt.Errorf("%w, which are none", errInterrupted)
 

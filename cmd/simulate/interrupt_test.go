@@ -188,3 +188,14 @@ func TestWhoEndsAtOnceLeavesNoHalfOfAFile(t *testing.T) {
 		t.Errorf("%s is left", left[0].Name())
 	}
 }
+
+func TestRowsThatAreBrokenOffExitAsInterrupted(t *testing.T) {
+	t.Parallel()
+	ctx, end := context.WithCancel(t.Context())
+	end()
+	var out, told bytes.Buffer
+	c := &console{args: strings.Fields(town + " --runs 4 --rows calls --format csv"), in: strings.NewReader(""), out: &out, err: &told}
+	if code := c.execute(ctx); code != exitInterrupted || !strings.Contains(told.String(), "interrupted: there are the rows of 0 of 4 runs") {
+		t.Errorf("code %d, stderr %q", code, told.String())
+	}
+}

@@ -77,7 +77,7 @@ func (c *console) finish(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errInterrupted), errors.Is(err, errCutShort):
+	case errors.Is(err, errInterrupted), errors.Is(err, errCutShort), errors.Is(err, errBrokenOff):
 		c.tell("%s", err)
 		return exitInterrupted
 	case errors.As(err, &missed):
