@@ -50,9 +50,9 @@ const worldsTogether = scenario.MostHeld
 // mostSampled is how much memory, in bytes, what runs yield may take.
 const mostSampled = 5 << 28
 
-// workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: with
-// GOGC=20 a run of Independence took 1.8 KB in all, of which 1.0 KB is what it yields (docs/performance.md).
-const workBytes = 500
+// workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: of 900,000
+// runs of Independence each took 2.4 KB at the most, of which 1.0 KB is what it yields; some of the rest is garbage not yet collected.
+const workBytes = 1000
 
 // affordRuns returns an error where so many runs, of which each takes so many bytes, are too many.
 func affordRuns(runs int, each int64) error {
