@@ -34,11 +34,13 @@ const (
 	rowsCalls   = "calls"
 	rowsMeasure = "measures"
 	rowsLeft    = "unfinished"
+	rowsAnswer  = "objectives"
+	rowsEvents  = "key_events"
 	traceDraws  = "draws"
 )
 
 // kindsOfRows are what --rows may be.
-var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls, rowsLeft}
+var kindsOfRows = []string{rowsMeasure, rowsAnswer, rowsEvents, rowsRuns, rowsCalls, rowsLeft}
 
 func (r *review) flags(cmd *cobra.Command) {
 	r.edition.flags(cmd)
@@ -47,7 +49,7 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.output.records = true
 	r.output.flags(cmd)
 	cmd.Flags().BoolVar(&r.full, "full", false, "all there is to say on the terminal and in .txt files: the whole timeline, every measure, resources and what the figures rest on")
-	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
+	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, objectives for each target and objective, key_events for each line of what happened, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17, or with calls all of a small stream (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)
