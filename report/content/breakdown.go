@@ -3,12 +3,14 @@ package content
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
 )
 
 // broken is a breakdown in words.
@@ -20,20 +22,26 @@ type broken struct {
 // brokenOf is a breakdown with the words for it. Steps of the incident in which the measure ends go without its title.
 func brokenOf(b *cause.Breakdown) broken {
 	w := stepWords{Names: words.Of(b.Program), incident: sim.None}
+	for i := range b.Missing {
+		if m := &b.Missing[i]; m.Step != sim.NoStep && len(b.Parts) == 0 {
+			w.incident = b.Program.Steps[m.Step].Incident
+		}
+	}
 	for i := range b.Parts {
 		if p := &b.Parts[i]; p.Step != sim.NoStep {
 			w.incident = b.Program.Steps[p.Step].Incident
 		}
 	}
+	w.count(b.Parts)
 	return broken{b, w}
 }
 
 // title is the measure's.
 func (b *broken) title() string {
-	if b.Key == "" {
+	if b.Key == "" && b.Rows[0].Origin != measure.Instant {
 		return b.Rows[0].Title
 	}
-	return rowTitle(b.Rows[0])
+	return b.words.rowTitle(b.Rows[0])
 }
 
 // values is what paths are of: runs, calls of the runs, or values where a run has several.
@@ -85,7 +93,12 @@ func (b *broken) basis() string {
 	for _, x := range []struct {
 		n    int
 		what string
-	}{{b.Unfinished, "not over by the horizon"}, {b.Never, "never came about"}, {b.Unkept, "left out, as their run has too many records"}} {
+	}{
+		{b.Unfinished, "not over by the horizon"},
+		{b.Never, "never came about"},
+		{b.Inapplicable, "to which it does not apply, as the plan took another way"},
+		{b.Unkept, "left out, as their run has too many records"},
+	} {
 		if x.n > 0 {
 			parts = append(parts, words.Grouped(x.n)+" "+x.what)
 		}
@@ -108,8 +121,8 @@ func (b *broken) why() string {
 	if b.Excess() < 0 {
 		longer = "shorter"
 	}
-	return fmt.Sprintf("In the %s %s %s (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), quoted(b.words.part(p)), partKind(p.Kind), lengthOf(over), lengthOf(within),
+	return fmt.Sprintf("In the %s %s %s (%s) adds %s on average, in the others %s: %s of the %s by which those are %s.",
+		b.values(b.Over.Paths), b.limit(), words.Quoted(b.words.part(p)), p.Kind.String(), lengthOf(over), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
 }
 
@@ -119,12 +132,12 @@ func (b *broken) finding() string {
 	if p == nil {
 		return ""
 	}
-	change := "longer"
+	change := "more"
 	if b.ExcessOf(p) < 0 {
-		change = "shorter"
+		change = "less"
 	}
-	return fmt.Sprintf("In the %s %s, “%s” (%s) takes %s %s.",
-		b.kindOfValues(), b.limit(), b.words.part(p), partKind(p.Kind), lengthOf(math.Abs(b.ExcessOf(p))), change)
+	return fmt.Sprintf("In the %s %s, “%s” (%s) adds %s %s.",
+		b.kindOfValues(), b.limit(), b.words.part(p), p.Kind.String(), lengthOf(math.Abs(b.ExcessOf(p))), change)
 }
 
 // longest says which step takes longest on average, in a line.
@@ -138,20 +151,12 @@ func (b *broken) longest() string {
 	if longest == nil {
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), quoted(b.words.part(longest)), partKind(longest.Kind), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), words.Quoted(b.words.part(longest)), longest.Kind.String(), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
 	}
 	return text + "."
-}
-
-// quoted is a step between quotation marks, unless a message has brought its own.
-func quoted(step string) string {
-	if strings.HasPrefix(step, "“") {
-		return step
-	}
-	return "“" + step + "”"
 }
 
 func (b *broken) kindOfValues() string {
@@ -179,15 +184,41 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 	whole := 0
 	for i, x := range all {
 		b := brokenOf(x)
-		if whole < mostWhole && x.All.Paths > 0 && (missed(x.Measure) || i == 0) {
+		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == 0) {
 			whole++
-			sections = append(sections, b.section())
+			sections = append(sections, b.section(), b.whyMissing())
 		} else {
 			others.Lines = append(others.Lines, b.longest())
 		}
 	}
+	if whole == 0 {
+		others.Title = "Where the time went"
+	}
 	if len(others.Lines) > 0 {
 		sections = append(sections, others)
 	}
+	explainColumns(sections)
 	return append(sections, timeData(all)...)
 }
+
+// explainColumns says once, below the last of the tables, what their columns are.
+func explainColumns(sections []document.Section) {
+	beyond := ""
+	for _, s := range sections {
+		if x, is := s.(*document.Breakdown); is && x.Tabled() && x.Beyond != "" {
+			beyond = " The last column: by how much longer its mean is in those beyond the limit."
+		}
+	}
+	for _, s := range slices.Backward(sections) {
+		if x, is := s.(*document.Breakdown); is && x.Tabled() {
+			x.Legend = legend + beyond
+			return
+		}
+	}
+}
+
+const legend = "Mean: over all, a step that is not on the way counting as 0, so that the means add up. In: the share in which it is, where that is under " +
+	"9 in 10. 8 in 10: the 10th to the 90th percentile of those in which it is."
+
+// joined is sentences behind each other; either may be empty.
+func joined(first, then string) string { return strings.TrimSpace(first + " " + then) }

@@ -10,7 +10,7 @@ import (
 
 // timeData is the breakdowns as data.
 func timeData(all []*cause.Breakdown) []document.Section {
-	return []document.Section{brokenDown(all), partData(all), whomData(all)}
+	return []document.Section{brokenDown(all), partData(all), whomData(all), missingData(all)}
 }
 
 // brokenDown is what the breakdowns of measures are over, as data.
@@ -24,6 +24,7 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		{Key: "mean"},
 		{Key: "unfinished"},
 		{Key: "never"},
+		{Key: "not_applicable"},
 		{Key: "unkept"},
 		{Key: "limit"},
 		{Key: "paths_over"},
@@ -36,7 +37,8 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		b := brokenOf(x)
 		row := []document.Value{
 			document.Text(x.Measure), document.Text(x.Key), document.Text(b.title()), count(x.Runs), count(x.All.Paths),
-			figureOf(x.All.Paths, document.Milliseconds(x.All.Mean())), count(x.Unfinished), count(x.Never), count(x.Unkept),
+			figureOf(x.All.Paths, document.Milliseconds(x.All.Mean())), count(x.Unfinished), count(x.Never),
+			count(x.Inapplicable), count(x.Unkept),
 		}
 		if x.Limit == nil {
 			row = append(row, make([]document.Value, 6)...)
@@ -72,7 +74,7 @@ func partData(all []*cause.Breakdown) *document.Table {
 		for i := range x.Parts {
 			p := &x.Parts[i]
 			over, within := x.OverAndWithin(p)
-			incident, step := b.ids(p.Step)
+			incident, step := b.idsOf(p)
 			t.Rows = append(t.Rows, []document.Value{
 				document.Text(x.Measure), document.Text(x.Key), document.Text(incident), document.Text(step),
 				document.Text(p.Kind.String()), document.Text(b.words.part(p)), count(p.All.Paths), document.Number(document.Share, x.Share(p)),
@@ -96,7 +98,7 @@ func whomData(all []*cause.Breakdown) *document.Table {
 			if !waits(p.Kind) {
 				continue
 			}
-			incident, step := b.ids(p.Step)
+			incident, step := b.idsOf(p)
 			for k := range p.Whom {
 				s := &p.Whom[k]
 				t.Rows = append(t.Rows, []document.Value{
@@ -118,6 +120,16 @@ func (b *broken) ids(step uint16) (incident, id string) {
 	}
 	s := &b.Program.Steps[step]
 	return b.Program.Incidents[s.Incident].ID, cmp.Or(s.ID, "begins")
+}
+
+// idsOf are those of the step of a part, with the incidents of all that are like it.
+func (b *broken) idsOf(p *cause.Part) (incident, id string) {
+	incident, id = b.ids(p.Step)
+	for _, step := range p.Alike {
+		other, _ := b.ids(step)
+		incident += " " + other
+	}
+	return incident, id
 }
 
 // contrast is a figure of either side of a limit, or their difference, in milliseconds; nothing where they cannot be held against each

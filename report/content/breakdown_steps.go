@@ -11,6 +11,11 @@ import (
 // section is a breakdown for readers.
 func (b *broken) section() *document.Breakdown {
 	s := &document.Breakdown{Measure: b.Measure, Key: b.Key, Title: b.title(), Shown: b.heading(), Finding: b.finding(), Why: b.why(), Basis: b.basis()}
+	if b.Decided() {
+		s.Finding, s.Why = b.shortLack(), joined(b.lack(), s.Why)
+	} else {
+		s.Basis = joined(s.Basis, b.lack())
+	}
 	if b.Limit != nil {
 		s.Limit = limit(b.Limit.Limit)
 	}
@@ -84,7 +89,7 @@ const leastSpread = 1000
 // part is a part of the breakdown.
 func (b *broken) part(p *cause.Part, most bool) document.Step {
 	s := b.step(p.All, p.Over, b.words.part(p))
-	s.Kind, s.Sort, s.Most = partKind(p.Kind), p.Kind.String(), most
+	s.Kind, s.Sort, s.Most = p.Kind.String(), p.Kind.String(), most
 	if share := b.Share(p); share < allThere {
 		s.Share = document.Number(document.Share, share)
 	}

@@ -32,9 +32,33 @@ func (p *page) Table(t *document.Table) {
 	for _, note := range notes {
 		p.prose(note, document.Faint)
 	}
+	dropped = slices.DeleteFunc(slices.Compact(dropped), func(title string) bool { return p.below(columns, rows, title) })
 	if len(dropped) > 0 {
 		p.prose("No room at this width for: "+strings.Join(dropped, ", "), document.Faint)
 	}
+}
+
+// below writes a column of texts for which there is no room beneath the table, where all is asked for: each text with the rows that have
+// it. It reports whether it did.
+func (p *page) below(columns []document.Column, rows [][]document.Value, title string) bool {
+	of := slices.IndexFunc(columns, func(c document.Column) bool { return c.Title == title })
+	if !p.Full || of < 1 || document.IsNumberColumn(rows, of) {
+		return false
+	}
+	var texts []string
+	named := make(map[string][]string)
+	for _, row := range rows {
+		text := row[of].String()
+		if _, known := named[text]; !known && text != "" {
+			texts = append(texts, text)
+		}
+		named[text] = append(named[text], row[0].String())
+	}
+	for i, text := range texts {
+		texts[i] = text + " (" + strings.Join(named[text], ", ") + ")"
+	}
+	p.prose(p.text(title+": "+strings.Join(texts, "; ")), document.Faint)
+	return true
 }
 
 func (p *page) gridOf(columns []document.Column, rows [][]document.Value) *grid {
@@ -55,7 +79,11 @@ func (p *page) gridOf(columns []document.Column, rows [][]document.Value) *grid 
 func (p *page) row(row []document.Value) []cell {
 	cells := make([]cell, len(row))
 	for i, v := range row {
-		cells[i] = cell{p.text(v.String()), v.Tone()}
+		parts := v.Parts()
+		for k := range parts {
+			parts[k] = p.text(parts[k])
+		}
+		cells[i] = cell{strings.Join(parts, lineEnd), v.Tone()}
 	}
 	return cells
 }
@@ -72,9 +100,9 @@ func (p *page) Timeline(t *document.Timeline) {
 		return
 	}
 	g := &grid{columns: []gridColumn{{right: true}, {right: true}, {most: p.Width / 5}, {}, {}}}
-	g.rows = append(g.rows, p.storyRow("Clock", "T+", "Who", "What", "Why", document.Faint))
+	g.rows = append(g.rows, p.storyRow("Clock", t.Origin.Title(), "Who", "What", "Why", document.Faint))
 	for _, l := range p.lines(t) {
-		g.rows = append(g.rows, p.storyRow(l.At.String(), l.T.String(), l.Who, l.What, l.Why, l.Tone))
+		g.rows = append(g.rows, p.storyRow(l.At.String(), l.Past.String(), l.Who, l.What, l.Why, l.Tone))
 	}
 	if p.Width < widthForReasons {
 		joinReasons(g)
@@ -90,7 +118,7 @@ func (p *page) lines(t *document.Timeline) []document.Line {
 	lines := make([]document.Line, len(t.Entries))
 	for i, e := range t.Entries {
 		lines[i] = document.Line{
-			At: document.Instant(e.At, e.Day), T: document.Number(document.Seconds, e.T), Who: cmp.Or(e.Unit, e.Agency), What: e.Text, Why: e.Step,
+			At: document.Instant(e.At, e.Day), Past: document.Number(document.Seconds, e.T-t.Origin.T), Who: cmp.Or(e.Unit, e.Agency), What: e.Text, Why: e.Step,
 		}
 	}
 	return lines

@@ -33,7 +33,7 @@ func (s *story) episode(e *episode) {
 	}
 	s.badEnd(e)
 	for _, seq := range s.of(e, sim.PlaceBlocked, sim.PlaceCleared, sim.TravelSlowed, sim.TravelCleared,
-		sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.UnitsShort) {
+		sim.TravelSlowedFrom, sim.TravelClearedFrom, sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.UnitsShort) {
 		s.add(seq, "", s.record(seq), document.Plain)
 	}
 	s.reliefs(e)
@@ -243,7 +243,7 @@ func (s *story) work(e *episode) {
 		what += ", " + s.Group(units)
 	}
 	if len(done) > 0 {
-		what += ", " + s.length(began[0], done[0]) + s.Outcome(&s.records[done[0]], ": ")
+		what += ", " + s.length(began[0], done[0]) + s.Outcome(&s.records[done[0]], ": ") + s.held(e, done[0])
 	}
 	s.add(began[0], cmp.Or(s.who(busy), s.doers(e.step)), what+s.repeats(e), document.Plain, s.why(e), s.waited(began[0], s.Needs(s.Steps[e.step].Needs)))
 }

@@ -43,8 +43,28 @@ func TestWhatDidNotHappenLeadsToWhatKeepsIt(t *testing.T) {
 	}
 }
 
-// followed is what keeps milestones from happening in the nominal run of a scenario.
-func followed(t *testing.T, text string, milestones ...string) []string {
+func TestTheLastLinkIsTheOneThatExplainsMost(t *testing.T) {
+	t.Parallel()
+	fold, p := folded(t, wreck)
+	for milestone, want := range map[string]string{"report": "lift waiting", "lift": "lift waiting", "later": "lift waiting"} {
+		if last := snapshot.Last(fold.Ahead(sim.Instance{}, stepNamed(p, milestone))); p.Steps[last.Step].ID+" "+last.Status != want {
+			t.Errorf("%s: %s %s, want %s", milestone, p.Steps[last.Step].ID, last.Status, want)
+		}
+	}
+	if links := fold.Ahead(sim.Instance{}, stepNamed(p, "go")); len(links) != 0 {
+		t.Errorf("what is done is followed: %+v", links)
+	}
+	if last := snapshot.Last(nil); last != nil {
+		t.Errorf("nothing has a last link: %+v", last)
+	}
+}
+
+func stepNamed(p *sim.Program, id string) uint16 {
+	return uint16(slices.IndexFunc(p.Steps, func(s sim.Step) bool { return s.ID == id }))
+}
+
+// folded is the end of the nominal run of a scenario.
+func folded(t *testing.T, text string) (*snapshot.Fold, *sim.Program) {
 	t.Helper()
 	s, problems := loader.Bytes("a.yaml", []byte(text), loader.Options{})
 	if s == nil || problems.Any() {
@@ -58,11 +78,15 @@ func followed(t *testing.T, text string, milestones ...string) []string {
 	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := fold.Undone(); err != nil {
-		t.Fatal(err)
-	}
+	return fold, p
+}
+
+// followed is what keeps a step from being done in the nominal run of a scenario.
+func followed(t *testing.T, text, step string) []string {
+	t.Helper()
+	fold, p := folded(t, text)
 	var got []string
-	for _, l := range fold.Forward(milestones...) {
+	for _, l := range fold.Ahead(sim.Instance{}, stepNamed(p, step)) {
 		got = append(got, fmt.Sprintf("%d %s %s: %s", l.Depth, p.Steps[l.Step].ID, l.Status, l.Needs))
 	}
 	return got
@@ -105,5 +129,65 @@ func TestWhatSkippedAStepIsTold(t *testing.T) {
 		if got := followed(t, ways, milestone); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", milestone, got, want)
 		}
+	}
+}
+
+// An incident that another sets off leads to what that waits for.
+func TestAnIncidentThatHasNotBegunLeadsToWhatSetsItOff(t *testing.T) {
+	t.Parallel()
+	fold, p := folded(t, setOff)
+	begins := uint16(slices.IndexFunc(p.Steps, func(s sim.Step) bool { return p.Incidents[s.Incident].ID == "fire" }))
+	for _, step := range []uint16{begins, stepNamed(p, "hose")} {
+		if last := snapshot.Last(fold.Ahead(sim.Instance{}, step)); last == nil || p.Steps[last.Step].ID != "take" || last.Status != "running" {
+			t.Errorf("step %d: %+v", step, last)
+		}
+	}
+}
+
+const setOff = `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}, yard: {}}
+travel: {between: {road: {yard: 5m}}}
+units: {crane: {agency: pd, kind: crane, home: yard}}
+incidents:
+  crash:
+    agency: pd
+    where: road
+    plan:
+      take: {after: begins, work: Hold the bridge, by: pd, needs: {crane: 1}, takes: 3h}
+      lift: {after: begins, delay: 1m, work: Lift the wreck, by: pd, needs: {crane: 1}}
+  fire:
+    agency: pd
+    where: road
+    begins: crash/lift
+    plan:
+      hose: {after: begins, work: Hose it down, takes: 5m}
+`
+
+// An incident with few milestones stands before one with many: which of them have occurred is not asked of the first.
+func TestWhatWaitsForAnIncidentWithManyMilestonesIsFollowed(t *testing.T) {
+	t.Parallel()
+	text := `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}}
+incidents:
+  fire:
+    agency: pd
+    where: road
+    plan:
+      hose: {after: crash/s9, event: It is hosed down}
+  crash:
+    agency: pd
+    where: road
+    plan:
+      s0: {event: It begins, delay: 2h}
+`
+	for i := range 9 {
+		text += fmt.Sprintf("      s%d: {after: s%d, event: On it goes}\n", i+1, i)
+	}
+	if got := followed(t, text, "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for s8" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -34,11 +33,12 @@ func (a *accounts) merge(other *accounts) {
 
 // account adds up the paths of a question's values.
 type account struct {
-	all, over                 Side
-	unfinished, never, unkept int
-	index                     map[place]int // of a place among the entries
-	entries                   []entry
-	open                      []int // the entries that are on the path that is being walked
+	all, over                               Side
+	unfinished, never, inapplicable, unkept int
+	missing                                 []hindered
+	index                                   map[place]int // of a place among the entries
+	entries                                 []entry
+	open                                    []int // the entries that are on the path that is being walked
 }
 
 // entry adds up what paths have at a place.
@@ -49,7 +49,9 @@ type entry struct {
 	nth       uint16      // arrival that ends it; several where they differ
 	spread    *stats.Bag  // of its times
 	whom      []spentOn
-	here      spentHere // on the path that is being walked
+	steps     []uint16   // that it is of, in order; several where streams have it alike
+	clock     *stats.Bag // when waits for a channel began; nil of all else
+	here      spentHere  // on the path that is being walked
 }
 
 // spentOn is the share of whom time was spent on.
@@ -85,8 +87,8 @@ func (a *account) entry(at place) *entry {
 }
 
 // spend notes a stretch of the path, of which later ones come first.
-func (a *account) spend(r *sim.Record, kind Kind, whom Whom, from, length engine.Time) {
-	e := a.entry(place{r.Step, kind})
+func (a *account) spend(at place, r *sim.Record, whom Whom, from, length engine.Time) {
+	e := a.entry(at)
 	if !e.here.on {
 		e.here.on = true
 		a.open = append(a.open, a.index[e.place])
@@ -94,12 +96,31 @@ func (a *account) spend(r *sim.Record, kind Kind, whom Whom, from, length engine
 	e.here.began = from
 	e.here.spent += length
 	e.come(nthOf(r))
+	e.note(r.Step)
+	if at.kind == WaitForChannel {
+		e.told(int64(r.At - length))
+	}
 	s := e.of(whom)
 	s.Time += length
 	if path := a.all.Paths + 1; s.path != path {
 		s.path = path
 		s.Paths++
 	}
+}
+
+// note notes that it is of a step.
+func (e *entry) note(step uint16) {
+	if i, known := slices.BinarySearch(e.steps, step); !known {
+		e.steps = slices.Insert(e.steps, i, step)
+	}
+}
+
+// told notes when a wait for a channel began.
+func (e *entry) told(at int64) {
+	if e.clock == nil {
+		e.clock = stats.NewBag(keptExactly)
+	}
+	e.clock.Add(at)
 }
 
 // nthOf is which arrival of its step a record is, where it is not the last of its kind; otherwise 0.
@@ -159,20 +180,27 @@ func (s *Side) merge(other Side) {
 	s.Time += other.Time
 }
 
-// lack counts values without a path.
-func (a *account) lack(state measure.State, n int) {
+// lack counts a value without a path.
+func (a *account) lack(state measure.State) {
 	switch state {
 	case measure.Unfinished:
-		a.unfinished += n
+		a.unfinished++
 	case measure.Never:
-		a.never += n
+		a.never++
+	case measure.NotApplicable:
+		a.inapplicable++
 	}
 }
 
 func (a *account) merge(other *account) {
 	a.all.merge(other.all)
 	a.over.merge(other.over)
-	a.unfinished, a.never, a.unkept = a.unfinished+other.unfinished, a.never+other.never, a.unkept+other.unkept
+	a.unfinished, a.never = a.unfinished+other.unfinished, a.never+other.never
+	a.inapplicable, a.unkept = a.inapplicable+other.inapplicable, a.unkept+other.unkept
+	for i := range other.missing {
+		x := &other.missing[i]
+		a.hindered(x.hindrance).merge(x)
+	}
 	for i := range other.entries {
 		x := &other.entries[i]
 		a.entry(x.place).merge(x)
@@ -185,6 +213,16 @@ func (e *entry) merge(other *entry) {
 	e.over.merge(other.over)
 	e.began += other.began
 	e.spread.Merge(other.spread)
+	for _, step := range other.steps {
+		e.note(step)
+	}
+	switch {
+	case other.clock == nil:
+	case e.clock == nil:
+		e.clock = other.clock
+	default:
+		e.clock.Merge(other.clock)
+	}
 	for _, s := range other.whom {
 		e.of(s.Whom).merge(s.Side)
 	}
@@ -193,7 +231,8 @@ func (e *entry) merge(other *entry) {
 // breakdown are the figures.
 func (a *account) breakdown(set *measure.Set, q *Question, rows []int) *Breakdown {
 	b := &Breakdown{
-		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unfinished: a.unfinished, Never: a.never, Unkept: a.unkept,
+		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unfinished: a.unfinished, Never: a.never,
+		Inapplicable: a.inapplicable, Unkept: a.unkept, Missing: a.lacking(),
 		Single: len(rows) == 1 && !set.Rows[rows[0]].Several,
 	}
 	for _, row := range rows {
@@ -211,13 +250,20 @@ func (a *account) breakdown(set *measure.Set, q *Question, rows []int) *Breakdow
 func (e *entry) part() Part {
 	times := e.spread.Sample()
 	p := Part{
-		Step: e.step, Kind: e.kind, All: e.all, Over: e.over, Begin: mean(e.began, e.all.Paths),
+		Step: e.steps[0], Alike: e.steps[1:], Kind: e.kind, All: e.all, Over: e.over, Begin: mean(e.began, e.all.Paths),
 		Low: engine.Time(times.Quantile(0.1)), High: engine.Time(times.Quantile(0.9)),
 	}
 	if e.nth != several {
 		p.Nth = int(e.nth)
 	}
+	if e.clock != nil {
+		times := e.clock.Sample()
+		p.From, p.To = engine.Time(times.Quantile(0.1)), engine.Time(times.Quantile(0.9))
+	}
 	for _, s := range e.whom {
+		if s.Step == e.step {
+			s.Step = p.Step
+		}
 		p.Whom = append(p.Whom, s.Share)
 	}
 	if len(p.Whom) == 1 && p.Whom[0].Whom == nobody {
@@ -231,13 +277,4 @@ func (e *entry) part() Part {
 func (w Whom) compare(other Whom) int {
 	return cmp.Or(cmp.Compare(w.How, other.How), cmp.Compare(w.Step, other.Step), cmp.Compare(w.Pool, other.Pool),
 		cmp.Compare(w.Agency, other.Agency), cmp.Compare(w.Channel, other.Channel), cmp.Compare(w.Site, other.Site))
-}
-
-// allows reports whether a value is within a limit.
-func allows(limit *scenario.Comparison, unit scenario.MeasureUnit, v engine.Time) bool {
-	below := int64(v) <= measure.Mark(limit, unit)
-	if limit.IsLower() {
-		return !below
-	}
-	return below
 }

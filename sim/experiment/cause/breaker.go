@@ -4,27 +4,33 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 )
 
 // breaker makes runs, one after another in a world of its own, and walks the paths of what is asked about.
 type breaker struct {
 	set       *measure.Set
+	alike     []uint16 // by step: the first that is the same step of a stream
 	seed      uint64
 	questions []Question
 	asked     [][]bool // by question: its rows
 	world     *sim.World
 	fold      *measure.Fold
 	kept      kept
-	lapses    []measure.Lapse // of the run
+	lapses    []measure.Lapse // of the run, those that happened
+	lacking   []measure.Lapse // and those that did not
+	ahead     *ahead          // nil before any run lacked something
 }
 
 func newBreaker(ctx context.Context, set *measure.Set, questions []Question, seed uint64) *breaker {
-	b := &breaker{set: set, seed: seed, questions: questions, world: sim.NewWorld(set.Program), fold: set.NewFold()}
+	b := &breaker{set: set, alike: alike(set.Program), seed: seed, questions: questions, world: sim.NewWorld(set.Program), fold: set.NewFold()}
 	b.world.Stop = func() bool { return ctx.Err() != nil }
 	wanted := make([]bool, len(set.Rows))
 	for i := range questions {
@@ -35,8 +41,12 @@ func newBreaker(ctx context.Context, set *measure.Set, questions []Question, see
 		b.asked = append(b.asked, rows)
 	}
 	b.fold.OnLapse = func(x measure.Lapse) {
-		if wanted[x.Row] {
+		switch {
+		case !wanted[x.Row]:
+		case x.State == measure.Happened:
 			b.lapses = append(b.lapses, x)
+		default:
+			b.lacking = append(b.lacking, x)
 		}
 	}
 	return b
@@ -52,7 +62,7 @@ func (b *breaker) runs(first, end int, number func(int) int) piece[*accounts] {
 			}
 			return done
 		}
-		b.account(done.yield)
+		b.account(number(run), done.yield)
 		done.runs++
 	}
 	done.whole = true
@@ -66,7 +76,7 @@ func (b *breaker) run(number int) (err error) {
 			err = &experiment.Fault{Seed: b.seed, Run: number, Reason: fault}
 		}
 	}()
-	b.lapses = b.lapses[:0]
+	b.lapses, b.lacking = b.lapses[:0], b.lacking[:0]
 	luck := sim.Luck{Seed: b.seed, Replication: uint64(number)}
 	if err := b.world.Run(luck, &b.kept, b.fold); err != nil {
 		return fmt.Errorf("%s: %w", experiment.Describe(luck), err)
@@ -75,38 +85,61 @@ func (b *breaker) run(number int) (err error) {
 }
 
 // account adds what the run yields.
-func (b *breaker) account(to *accounts) {
+func (b *breaker) account(run int, to *accounts) {
 	to.runs++
-	values := b.fold.Values() // which tells of the lapses that were still to tell
+	b.fold.Values() // which tells of the lapses that were still to tell
 	causes := New(b.set.Program, b.kept.records)
 	for i, asked := range b.asked {
-		a := to.list[i]
-		for _, v := range values {
-			if asked[v.Row] {
-				a.lack(v.State, 1)
+		for k := range b.lacking {
+			if x := &b.lacking[k]; asked[x.Row] {
+				to.list[i].lack(x.State)
 			}
 		}
-		for row := range asked {
-			if ledger := b.fold.Ledger(row); asked[row] && ledger != nil {
-				a.lack(measure.Unfinished, ledger.Count(measure.Unfinished))
-				a.lack(measure.Never, ledger.Count(measure.Never))
-			}
-		}
-		b.walkAll(causes, asked, &b.questions[i], a)
+		b.walkAll(causes, asked, &b.questions[i], to.list[i])
 	}
+	missing := slices.DeleteFunc(b.lacking, func(x measure.Lapse) bool { return !x.State.Missing() })
+	if len(missing) > 0 && !b.kept.full {
+		b.lookAhead(run, causes, missing, to)
+	}
+}
+
+// lookAhead adds why values are missing in the run.
+func (b *breaker) lookAhead(run int, causes *Causes, missing []measure.Lapse, to *accounts) {
+	if b.ahead == nil {
+		b.ahead = newAhead(b.set)
+	}
+	b.ahead.each(causes, missing, func(i int, links []snapshot.Link) {
+		last := snapshot.Last(links)
+		for k, asked := range b.asked {
+			if asked[missing[i].Row] {
+				to.list[k].hinder(run, last)
+			}
+		}
+	})
 }
 
 // walkAll walks the paths of a question's values.
 func (b *breaker) walkAll(causes *Causes, asked []bool, q *Question, a *account) {
-	for i := 0; i < len(b.lapses); {
-		end := i + 1
-		for end < len(b.lapses) && b.lapses[end].Again {
-			end++
-		}
-		if value := b.lapses[i:end]; asked[value[0].Row] {
+	for value := range eachValue(b.lapses) {
+		if asked[value[0].Row] {
 			b.walk(causes, value, q, a)
 		}
-		i = end
+	}
+}
+
+// eachValue yields the lapses that make up a value, value by value.
+func eachValue(lapses []measure.Lapse) iter.Seq[[]measure.Lapse] {
+	return func(yield func([]measure.Lapse) bool) {
+		for i := 0; i < len(lapses); {
+			end := i + 1
+			for end < len(lapses) && lapses[end].Again {
+				end++
+			}
+			if !yield(lapses[i:end]) {
+				return
+			}
+			i = end
+		}
 	}
 }
 
@@ -123,10 +156,15 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 	start := min(value[0].From.At, value[0].To.At)
 	for i := range value {
 		causes.spend(&value[i], q.Critical, func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time) {
-			a.spend(&causes.records[seq], kind, whom, from-start, length)
+			r := &causes.records[seq]
+			at := place{b.alikeTo(r.Step), kind}
+			if at.step != sim.NoStep && b.alikeTo(whom.Step) == at.step {
+				whom.Step, whom.Other = at.step, true
+			}
+			a.spend(at, r, whom, from-start, length)
 		})
 	}
-	a.close(length, q.Limit != nil && !allows(q.Limit, b.set.Rows[value[0].Row].Unit, length))
+	a.close(length, q.Limit != nil && !measure.Allows(q.Limit, b.set.Rows[value[0].Row].Unit, int64(length)))
 }
 
 // spend tells what lies between the two records of a lapse, the last first. Lengths are negative where it ends before it begins.
