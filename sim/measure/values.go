@@ -68,7 +68,11 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		f.put(sp.row, nil, f.spell(f.origin(sp.from, sim.None, false), f.ending(sp.to, sim.None, true)))
+		to := f.ending(sp.to, sim.None, true)
+		if sp.from.milestone == runBegins && sp.to.milestone >= 0 && to.At == engine.Never && f.skipped(sp.to.milestone) {
+			to.missing = NotApplicable // an incident that does not happen has no milestones that could be late
+		}
+		f.put(sp.row, nil, f.spell(f.origin(sp.from, sim.None, false), to))
 	}
 }
 
