@@ -29,14 +29,14 @@ type Lapses struct {
 	All     []Lapse // of the instances that came to both, in the order in which they did
 }
 
-// NewLapses returns a sink for a row. It is nil when the row is not about the instances of a stream.
+// NewLapses returns a sink for a row. It is nil when the row is not about the instances of a stream, or about some of them only.
 func NewLapses(p *sim.Program, row *measure.Row) *Lapses {
 	stream := p.Scenario.OwnStream(row.From, row.To)
 	if row.Per == "incident" {
 		stream = row.Key
 	}
 	incident := slices.IndexFunc(p.Incidents, func(i sim.Incident) bool { return i.ID == stream && i.Stream })
-	if row.Origin != measure.Declared || incident < 0 || row.From == "" || row.To == "" {
+	if row.Origin != measure.Declared || row.Part || incident < 0 || row.From == "" || row.To == "" {
 		return nil
 	}
 	l := &Lapses{program: p, stream: int32(incident)}
