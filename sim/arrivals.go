@@ -8,6 +8,18 @@ import (
 	"simulate/sim/scenario"
 )
 
+// openStream lets the instances of a stream arrive: from now on where it comes with an incident that others have set off.
+func (w *World) openStream(incident int32) {
+	of, state := &w.program.Incidents[incident], &w.streams[incident]
+	if of.stream.late {
+		state.outset = w.incidents[of.PartOf].at
+		if paces := w.pacesOf(incident); len(paces) > 0 {
+			state.segment, state.expected = expectedAt(paces, state.outset+of.stream.from)
+		}
+	}
+	w.awaitNext(incident)
+}
+
 // nextArrival is when the next instance of a stream arrives, or engine.Never. It depends on nothing but the stream and the
 // luck of the run.
 func (w *World) nextArrival(incident int32) engine.Time {
@@ -19,9 +31,9 @@ func (w *World) nextArrival(incident int32) engine.Time {
 	case s.gap != nil:
 		at = w.nextRenewal(s, state)
 	case int(state.arrived) < len(s.at):
-		at = s.at[state.arrived]
+		at = state.outset + s.at[state.arrived]
 	}
-	if at >= s.until {
+	if s.until != engine.Never && at >= state.outset+s.until {
 		return engine.Never
 	}
 	state.last = at
@@ -76,9 +88,9 @@ func (w *World) drawPaces(incident int32) {
 
 func (w *World) nextRenewal(s *stream, state *streamState) engine.Time {
 	if w.luck.Nominal {
-		return s.from + roundTime(float64(state.arrived+1)*s.gap.mean)
+		return state.outset + s.from + roundTime(float64(state.arrived+1)*s.gap.mean)
 	}
-	return max(state.last, s.from) + w.time(&s.gap.span, arrivalQuantity(s, state.arrived))
+	return max(state.last, state.outset+s.from) + w.time(&s.gap.span, arrivalQuantity(s, state.arrived))
 }
 
 // arrivalQuantity is what decides when an instance arrives, after so many: keyed by its ordinal and by no slot, so that

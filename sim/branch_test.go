@@ -165,12 +165,27 @@ func TestABranchToWhatBeginsLater(t *testing.T) {
 			t.Skip("nothing would be left")
 		}
 		base, then, luck := simtest.Load(t, text[:incidents[len(incidents)-1][0]]), simtest.Load(t, text), someLuck(t)
-		at := engine.Time(0)
-		if late := then.Incidents[len(then.Incidents)-1]; !late.Stream {
-			at = engine.Time(rapid.Int64Range(0, int64(late.Begins)).Draw(t, "at"))
-		}
+		at := engine.Time(rapid.Int64Range(0, int64(unseenUntil(t, then, luck))).Draw(t, "at"))
 		tellingAll(t, branchedFrom(t, then, base, at), luck).mustBe(t, tellingAll(t, then, luck))
 	})
+}
+
+// unseenUntil is the instant up to which nothing of the last incident shows in a run: it begins then, or is set off.
+func unseenUntil(t *rapid.T, p *sim.Program, luck sim.Luck) engine.Time {
+	last := len(p.Incidents) - 1
+	switch late := p.Incidents[last]; {
+	case late.Stream:
+		return 0
+	case late.Begins != engine.Never:
+		return late.Begins
+	}
+	records := run(t, sim.NewWorld(p), luck)
+	for i := range records {
+		if r := &records[i]; (r.Kind == sim.IncidentBegan || r.Kind == sim.IncidentSkipped) && int(r.Arg) == last {
+			return records[r.Cause].At
+		}
+	}
+	return 0 // it may have been set off, and not have begun by the end
 }
 
 // TestAChangeAppliesFromItsInstant: what is drawn after the instant is that of the change, what is under way ends as it would have,

@@ -21,10 +21,21 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 		s.until = c.p.WarmUp + engine.Time(until)
 	}
 	outset := c.p.WarmUp + engine.Time(c.s.Outset(incident))
+	if s.late = c.s.ArriveWithSetOff(incident); s.late {
+		outset = 0
+		s.from -= c.p.WarmUp
+		if a.Until != nil {
+			s.until -= c.p.WarmUp
+		}
+	}
 	c.area(id, incident, compiled)
 	switch {
 	case a.Rate != nil:
-		s.pace, s.ranged = c.paces(a.Rate, s.from, min(s.until, c.p.End)), len(a.Rate.Ranges) > 0
+		from, until := s.from, min(s.until, c.p.End)
+		if s.late {
+			from, until = 0, c.p.End
+		}
+		s.pace, s.ranged = c.paces(a.Rate, from, until), len(a.Rate.Ranges) > 0
 	case a.Gap != nil:
 		s.gap = &gap{c.span(a.Gap), a.Gap.Value.Dist.Mean()}
 	case a.Count != nil:

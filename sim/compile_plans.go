@@ -16,7 +16,7 @@ func (c *compiler) incidents() {
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
 			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, scenario.UsualPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
-			Begins: c.p.WarmUp + engine.Time(c.s.BeginsAt(incident)), PartOf: None, chance: c.odds(incident.Chance, 1),
+			Begins: c.begins(incident), PartOf: None, chance: c.odds(incident.Chance, 1),
 		}
 		if incident.PartOf != "" {
 			compiled.PartOf = int32(c.incident[incident.PartOf])
@@ -25,7 +25,7 @@ func (c *compiler) incidents() {
 			c.arrivals(id, incident, &compiled)
 		}
 		c.present(&compiled, incident)
-		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, compiled.Place))
+		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, compiled.Place, incident.Begins))
 		for step := range incident.Plan.All() {
 			c.step[id+"/"+step] = uint16(len(c.p.Steps))
 			c.p.Steps = append(c.p.Steps, Step{ID: step, Incident: int32(c.incident[id])})
@@ -39,17 +39,29 @@ func (c *compiler) incidents() {
 	}
 }
 
-func (c *compiler) pseudoStep(incident string, place uint16) Step {
-	return Step{
+// begins is when an incident begins that is no stream.
+func (c *compiler) begins(incident *scenario.Incident) engine.Time {
+	if incident.IsSetOff() {
+		return engine.Never
+	}
+	return c.p.WarmUp + engine.Time(c.s.BeginsAt(incident))
+}
+
+func (c *compiler) pseudoStep(incident string, place uint16, begins *scenario.Beginning) Step {
+	step := Step{
 		ID: "begins", Incident: int32(c.incident[incident]), Place: place, At: engine.Never,
 		subject: subject{key: engine.KeyOf("incident", incident), step: uint16(len(c.p.Steps))},
 		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep,
 	}
+	if begins != nil {
+		step.Delayed, step.delay = begins.Delay != nil, c.span(begins.Delay)
+	}
+	return step
 }
 
-// begins is what an offset of the plan counts from: of a stream, whose instances begin at any instant, 0.
-func (i *Incident) begins() engine.Time {
-	if i.Stream {
+// outset is what an offset of the plan counts from: 0 where each instance has a beginning that is not known beforehand.
+func (i *Incident) outset() engine.Time {
+	if i.Stream || i.isSetOff() {
 		return 0
 	}
 	return i.Begins
@@ -97,7 +109,8 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.after, compiled.until, compiled.hold = None, None, None
 	compiled.At = engine.Never
 	if step.At != nil {
-		compiled.At = c.instant(step.At.Value, owner.begins())
+		compiled.At = c.instant(step.At.Value, owner.outset())
+		compiled.Relative = step.At.Value.Offset && (owner.Stream || owner.isSetOff())
 	}
 	compiled.Delayed = step.Delay != nil
 	compiled.delay, compiled.takes, compiled.retry = c.span(step.Delay), c.span(step.Takes), c.span(step.Retry)

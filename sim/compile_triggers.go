@@ -7,6 +7,14 @@ import (
 // triggers compiles what steps wait for into gates, and the edges from milestones to them.
 func (c *compiler) triggers() error {
 	for id, incident := range c.s.Incidents.All() {
+		if incident.IsSetOff() { // the gates stand in the order of the steps, of which that of its beginning is the first
+			begins := c.p.Incidents[c.incident[id]].FirstStep
+			gate, err := c.gate(id, begins, setOff, None, incident.Begins.After)
+			if err != nil {
+				return err
+			}
+			c.p.Steps[begins].after = gate
+		}
 		for name, step := range incident.Plan.All() {
 			number := c.step[id+"/"+name]
 			compiled := &c.p.Steps[number]

@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // signal tells the gates behind a milestone what became of it.
 type signal struct {
 	slot      slotIndex
@@ -105,6 +107,8 @@ func (w *World) tell(slot slotIndex, gate int32, cause Seq, of fate) {
 	switch {
 	case g.parent != None:
 		w.tell(slot, g.parent, cause, of)
+	case g.role == setOff:
+		w.setOff(slot, cause, of)
 	case g.role == begin && of != reached:
 		w.skip(si, cause, of)
 	case g.role == begin:
@@ -120,6 +124,13 @@ func (w *World) tell(slot slotIndex, gate int32, cause Seq, of fate) {
 func (w *World) held(si stepIndex) bool {
 	hold := w.stepOf(si).hold
 	return hold != None && !w.gates[hold+w.shiftOf(si).gates].shut
+}
+
+// SetsOff reports whether a record is among what the incident with this pseudo-step waits for to begin.
+func (p *Program) SetsOff(r *Record, begins uint16) bool {
+	return slices.ContainsFunc(p.waits, func(w wait) bool {
+		return p.gates[w.gate].step == begins && w.milestone.Step == r.Step && w.milestone.Matches(p, r)
+	})
 }
 
 // shiftOf is where the states of a step's instance stand.

@@ -17,19 +17,42 @@ func (w *World) beginsOf(slot slotIndex) stepIndex {
 	return state.shift.step(w.program.Incidents[state.incident].FirstStep)
 }
 
+// setOff begins an incident that waited for others, after its delay; when what it waited for can no longer come, the incident does not
+// happen. It begins through the queue of events, as an incident of the script does, and not ahead of those.
+func (w *World) setOff(slot slotIndex, cause Seq, of fate) {
+	if w.incidents[slot].phase != awaited {
+		return
+	}
+	begins := w.beginsOf(slot)
+	s := &w.steps[begins]
+	s.cause = cause
+	if of != reached {
+		w.skipIncident(slot)
+		return
+	}
+	s.due = w.now + w.time(&w.stepOf(begins).delay, w.stepQuantity(begins, DrawDelay, 0))
+	w.schedule(s.due, incidentBegins, int32(slot))
+}
+
+// skipIncident ends an incident, or the instance of a stream's, that does not happen.
+func (w *World) skipIncident(slot slotIndex) {
+	state := &w.incidents[slot]
+	seq := w.append(w.incidentFact(slot, IncidentSkipped, w.steps[w.beginsOf(slot)].cause))
+	state.phase = closed
+	w.loseAll(slot, seq, lost)
+	for _, guest := range w.program.Incidents[state.incident].guests {
+		w.turnAway(guest, seq)
+	}
+	w.retire(slot)
+}
+
 // beginIncident begins an incident, puts the units that are present on scene, and begins the steps that wait for nothing.
 func (w *World) beginIncident(slot slotIndex) {
 	state := &w.incidents[slot]
 	incident := &w.program.Incidents[state.incident]
 	first := state.shift.step(incident.FirstStep)
 	if !w.happens(incident.chance, w.stepQuantity(first, DrawChance, 0)) {
-		seq := w.append(w.incidentFact(slot, IncidentSkipped, 0))
-		state.phase = closed
-		w.loseAll(slot, seq, lost)
-		for _, guest := range incident.guests {
-			w.turnAway(guest, seq)
-		}
-		w.retire(slot)
+		w.skipIncident(slot)
 		return
 	}
 	state.phase, state.at = current, w.now
@@ -37,10 +60,10 @@ func (w *World) beginIncident(slot slotIndex) {
 		state.measured = true
 		w.measured++
 	}
-	state.began = w.append(w.incidentFact(slot, IncidentBegan, 0))
+	state.began = w.append(w.incidentFact(slot, IncidentBegan, w.steps[first].cause))
 	state.last = state.began
 	for _, guest := range incident.guests {
-		w.awaitNext(guest)
+		w.openStream(guest)
 	}
 	for i := range incident.present {
 		w.bePresent(slot, &incident.present[i])
@@ -128,7 +151,7 @@ func (w *World) awaits(slot slotIndex) bool {
 		}
 		g := &w.program.gates[e.outermost]
 		si := state.shift.step(g.step)
-		if w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
+		if g.role != setOff && w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
 			return true
 		}
 	}

@@ -108,6 +108,9 @@ func (h *heir) plan(slot, to slotIndex) {
 		}
 		if was.phase == pending {
 			state.assigned = was.assigned // of the pseudo-step: the units that were present
+			if h.m.keeps[h.from.steps[si].step] {
+				state.due, state.cause = was.due, was.cause // the same: its incident has been set off
+			}
 			continue
 		}
 		was.step, was.slot, was.needs, was.early = state.step, to, state.needs, state.early
@@ -286,7 +289,7 @@ func (h *heir) streams() {
 		case w.turnedAway(int32(i)):
 			w.turnAway(int32(i), w.stir)
 		default:
-			w.awaitNext(int32(i))
+			w.openStream(int32(i))
 		}
 	}
 	w.arrived = h.from.arrived
@@ -300,6 +303,9 @@ func (w *World) early(incident int32) bool {
 
 func (h *heir) stream(i, to int32) {
 	w, was := h.w, h.from.streams[i]
+	if w.early(to) {
+		return
+	}
 	was.first, was.tail = h.m.slot(was.first), h.m.slot(was.tail)
 	before, now := h.from.pacesOf(i), w.pacesOf(to)
 	if was.last != engine.Never && !slices.EqualFunc(before, now, pace.same) {
@@ -308,7 +314,7 @@ func (h *heir) stream(i, to int32) {
 		was.segment, was.expected = segment, was.expected+(anew-expected)
 	}
 	w.streams[to] = was
-	if !was.over && !w.early(to) {
+	if !was.over {
 		w.schedule(was.last, incidentBegins, to)
 	}
 }

@@ -14,9 +14,17 @@ func (h *heir) agenda() {
 	}
 	for i := range w.program.Incidents {
 		if incident := &w.program.Incidents[i]; !incident.Stream && w.incidents[i].phase == awaited {
-			w.schedule(max(w.now, incident.Begins), incidentBegins, int32(i))
+			w.schedule(h.begins(incident), incidentBegins, int32(i))
 		}
 	}
+}
+
+// begins is when an incident begins that has not: one that others have set off when they said, or engine.Never.
+func (h *heir) begins(incident *Incident) engine.Time {
+	if incident.isSetOff() {
+		return h.w.steps[incident.FirstStep].due
+	}
+	return max(h.w.now, incident.Begins)
 }
 
 // index is the index of an event in the new world; it is None when the event is not carried over.

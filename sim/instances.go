@@ -13,6 +13,7 @@ type streamState struct {
 	expected float64     // arrivals up to the last one
 	segment  int32       // of the rate, in which the last one lies
 	last     engine.Time // instant of the last one
+	outset   engine.Time // what its instants count from: the beginning of an incident that others have set off, or 0
 	arrived  int32       // or will have with the one that is scheduled
 	first    slotIndex   // of the first instance that has not closed, or None
 	tail     slotIndex

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +41,25 @@ func TestPartsOfAnIncidentMoveWithIt(t *testing.T) {
 		moved, same := firstHour(t, parted(first+later), luck, first+later)
 		if fmt.Sprint(parts) != fmt.Sprint(moved) {
 			t.Fatalf("the parts are\n%v, and %d minutes later\n%v", parts, later, moved)
+		}
+		if fmt.Sprint(calls) != fmt.Sprint(same) {
+			t.Fatalf("the calls are\n%v, want\n%v", same, calls)
+		}
+	})
+}
+
+// What is part of an incident comes with it in the same way whether the script begins it or another incident, at the same instant.
+func TestPartsComeAlikeWithAnIncidentThatIsSetOff(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		begins, luck := rapid.IntRange(0, 60).Draw(t, "begins"), someLuck(t)
+		text := strings.Replace(parted(begins), fmt.Sprintf("begins: +%dm", begins), "begins: clockwork/tick", 1)
+		text += fmt.Sprintf("  clockwork: {agency: ems, where: scene, plan: {tick: {at: +%dm, event: A tick}}}\n", begins)
+		want, calls := firstHour(t, parted(begins), luck, begins)
+		got, same := firstHour(t, text, luck, begins)
+		got = slices.DeleteFunc(got, func(what string) bool { return strings.Contains(what, "clockwork") })
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("the parts are\n%v, want\n%v", got, want)
 		}
 		if fmt.Sprint(calls) != fmt.Sprint(same) {
 			t.Fatalf("the calls are\n%v, want\n%v", same, calls)

@@ -147,11 +147,11 @@ type Incident struct {
 	ID, Title        string
 	Agency           uint8
 	Place            uint16
-	Begins           engine.Time
-	Priority         int32  // 1 is the most urgent
-	FirstStep, Steps uint16 // range in Program.Steps, the pseudo-step included
-	Stream           bool   // it has arrivals: a run holds any number of instances, in slots that are used again
-	PartOf           int32  // index in Program.Incidents of the one whose units on scene its instances use, or None
+	Begins           engine.Time // engine.Never of one that others set off
+	Priority         int32       // 1 is the most urgent
+	FirstStep, Steps uint16      // range in Program.Steps, the pseudo-step included
+	Stream           bool        // it has arrivals: a run holds any number of instances, in slots that are used again
+	PartOf           int32       // index in Program.Incidents of the one whose units on scene its instances use, or None
 
 	extent  extent  // where the parts of its plan stand in the program's tables
 	outside []edge  // from other incidents' milestones to its gates
@@ -176,12 +176,13 @@ type Step struct {
 	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them
 	Sites   []uint16    // of a posture step
 	Needs   []Need      // units it sends, moves, needs or releases
-	At      engine.Time // instant that the script fixes, or engine.Never
+	At      engine.Time // instant that the script fixes, or engine.Never; see Relative
 
 	Incident int32  // index in Program.Incidents
 	Place    uint16 // where it happens; NoPlace when another step, or the place of a stream's instance, decides
 	Verb     scenario.Verb
 	Delayed  bool // a delay follows its after
+	Relative bool // At counts from the beginning of its instance
 
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
@@ -295,13 +296,25 @@ type edge struct {
 	outermost int32 // of the gates around it
 }
 
+// isSetOff reports whether an incident begins with a condition over others, and not at an instant.
+func (i *Incident) isSetOff() bool { return i.Begins == engine.Never }
+
+// Scripted is the instant that the script fixes for a step of an instance which has begun; engine.Never where it fixes none.
+func (s *Step) Scripted(began engine.Time) engine.Time {
+	if s.Relative {
+		return began + s.At
+	}
+	return s.At
+}
+
 // role is what the outermost gate of a trigger does to its step.
 type role uint8
 
 const (
 	begin role = iota
 	stop
-	letGo // the units held by a work
+	letGo  // the units held by a work
+	setOff // the incident, of whose pseudo-step the trigger is
 )
 
 // edges lead from the i-th trigger milestone to gates[from[i]:from[i+1]].

@@ -9,6 +9,7 @@ import (
 type stream struct {
 	subject     subject
 	from, until engine.Time // nothing arrives before, and from then on
+	late        bool        // it is part of an incident that others set off: from, until and at count from its beginning
 
 	pace   []pace // of Poisson arrivals
 	ranged bool   // some of the rates are inputs

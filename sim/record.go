@@ -39,7 +39,7 @@ const (
 	RunEnded      // the horizon is reached
 
 	IncidentBegan   // Step: the incident's pseudo-step; Arg: index in Program.Incidents; Unit: ordinal of the instance, of a stream counted from 1; Place: where it is
-	IncidentSkipped // its chance went against it; fields as IncidentBegan
+	IncidentSkipped // its chance went against it, or the condition that was to set it off can no longer come true; fields as IncidentBegan
 	IncidentClosed  // fields as IncidentBegan
 
 	StepAsked       // its waits for milestones and time are over; it asks for units, a channel or approval

@@ -60,7 +60,7 @@ var rooms = map[string]room{
 		never:   results,
 	},
 	"sim/experiment/cause": {
-		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
 	},
 	"sim/experiment/contrast": {

@@ -45,7 +45,7 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	}
 	start := w.now
 	if step.At != engine.Never {
-		start = max(start, w.scripted(si))
+		start = max(start, step.Scripted(w.incidents[s.slot].at))
 	}
 	start += w.time(&step.delay, w.stepQuantity(si, DrawDelay, 0))
 	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
@@ -55,15 +55,6 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	s.due, s.cause = start, cause
 	w.enter(si, delayed)
 	w.schedule(start, stepBegins, int32(si))
-}
-
-// scripted is the instant that the script fixes for a step: of a stream, counted from the beginning of its instance.
-func (w *World) scripted(si stepIndex) engine.Time {
-	s, step := &w.steps[si], w.stepOf(si)
-	if w.program.Incidents[step.Incident].Stream {
-		return w.incidents[s.slot].at + step.At
-	}
-	return step.At
 }
 
 // skip ends a step that has not begun; why is lost or foiled.

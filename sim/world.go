@@ -150,7 +150,7 @@ func (w *World) begin() {
 		case !incident.Stream:
 			w.schedule(incident.Begins, incidentBegins, int32(i))
 		case incident.PartOf == None:
-			w.awaitNext(int32(i))
+			w.openStream(int32(i))
 		}
 	}
 	w.propagate()

@@ -17,7 +17,7 @@ var firstScreens = []struct{ width, height int64 }{{360, 780}, {390, 844}, {1280
 
 // outside lists what of the answer is not on the first screen, or lies upon something else of it.
 const outside = `(() => {
-	const parts = [document.querySelector(".verdict-line"), ...document.querySelectorAll('.card[data-verdict="missed"]')];
+	const parts = [document.querySelector(".verdict-line"), ...document.querySelectorAll('.card[data-verdict="missed"], .matrix .missed')];
 	const boxes = parts.map((p) => p.getBoundingClientRect());
 	const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 	return [
@@ -29,19 +29,41 @@ const outside = `(() => {
 })()`
 
 func TestTheFirstScreenHasTheVerdictAndWhatIsMissed(t *testing.T) {
-	file := writtenPage(t, "independence")
-	for _, screen := range firstScreens {
-		for _, scheme := range []string{"light", "dark"} {
-			p := open(t, file, screen.width, screen.height)
-			p.prefers(scheme)
-			for _, wrong := range value[[]string](p, outside) {
-				t.Errorf("%d × %d, %s: %s", screen.width, screen.height, scheme, wrong)
+	for _, args := range [][]string{{"independence"}, {"compare", "independence"}} {
+		file := writtenPage(t, args...)
+		for _, screen := range firstScreens {
+			for _, scheme := range []string{"light", "dark"} {
+				p := open(t, file, screen.width, screen.height)
+				p.prefers(scheme)
+				for _, wrong := range value[[]string](p, outside) {
+					t.Errorf("%v, %d × %d, %s: %s", args, screen.width, screen.height, scheme, wrong)
+				}
+				if wide := value[int64](p, `document.documentElement.scrollWidth`); wide > screen.width {
+					t.Errorf("%v, %d × %d: the page is %d pixels wide", args, screen.width, screen.height, wide)
+				}
+				p.quiet()
 			}
-			if wide := value[int64](p, `document.documentElement.scrollWidth`); wide > screen.width {
-				t.Errorf("%d × %d: the page is %d pixels wide", screen.width, screen.height, wide)
-			}
-			p.quiet()
 		}
+	}
+}
+
+// misplaced lists what of the first screen of a comparison hides something, or leaves the left of the screen empty.
+const misplaced = `[
+	...[...document.querySelectorAll(".differs .scroll")].filter((s) => s.scrollWidth > s.clientWidth + 1).map((s) => s.ariaLabel + " scrolls sideways"),
+	...[...document.querySelectorAll(".differs, .because")].filter((s) => s.getBoundingClientRect().left > innerWidth / 8).map((s) => s.className + " leaves the left empty"),
+	...[...document.querySelectorAll(".matrix .turned .verdict")].filter((v) => v.getBoundingClientRect().right > v.closest("td").getBoundingClientRect().right + 1).map((v) => v.textContent + " lies upon the next column"),
+	...[...document.querySelectorAll(".matrix .slight")].filter((c) => getComputedStyle(c).color === getComputedStyle(c.closest("tr").querySelector("th")).color).map((c) => c.textContent + " is not grey"),
+	...(document.querySelectorAll(".matrix .turned").length === 1 && document.querySelector(".matrix .turned").getBoundingClientRect().bottom <= innerHeight ? [] : ["the target that is met with a variant is not seen"]),
+]`
+
+func TestAComparisonFitsItsFirstScreen(t *testing.T) {
+	file := writtenPage(t, "compare", "independence")
+	for _, screen := range firstScreens {
+		p := open(t, file, screen.width, screen.height)
+		for _, wrong := range value[[]string](p, misplaced) {
+			t.Errorf("%d × %d: %s", screen.width, screen.height, wrong)
+		}
+		p.quiet()
 	}
 }
 

@@ -37,7 +37,7 @@ Of incidents that arrive in streams there are those that are open, called calls#
 		Example: `  simulate inspect independence --at 13:25
   simulate inspect independence --at +25m --table units \
     --where agency=kcpd,status=on-scene
-  simulate inspect my-county.yaml --at "day 2 18:00" --table steps \
+  simulate inspect my-county.yaml --at "wed 18:30" --table steps \
     --where incident=calls,status=waiting`,
 		Args:              exactly("SCENARIO"),
 		ValidArgsFunction: completeScenario,
@@ -49,7 +49,7 @@ Of incidents that arrive in streams there are those that are open, called calls#
 	i.runs.flags(cmd)
 	i.output.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&i.at, "at", "", "the instant: a clock `TIME` (13:25, 13:25:30, \"day 2 01:30\") or an offset from the start (+25m; -10m in the warm-up)")
+	f.StringVar(&i.at, "at", "", "the instant: a clock `TIME` (13:25, 13:25:30, \"wed 01:30\") or an offset from the start (+25m; -10m in the warm-up)")
 	f.StringVar(&i.table, "table", "", "one `TABLE` as it is: "+strings.Join(tables, ", "))
 	f.StringArrayVar(&i.where, "where", nil, "only rows that hold these values: `COLUMN=VALUE`, several separated by commas (repeatable: all apply; needs --table)")
 	_ = cmd.RegisterFlagCompletionFunc("table", cobra.FixedCompletions(tables, cobra.ShellCompDirectiveNoFileComp))

@@ -73,10 +73,16 @@ func rootArgs(cmd *cobra.Command, args []string) error {
 }
 
 // exactly takes so many arguments, which are named in the order they come in.
-func exactly(names ...string) cobra.PositionalArgs {
+func exactly(names ...string) cobra.PositionalArgs { return arguments(len(names), names...) }
+
+// oneOrMore takes the first of the arguments that are named, and may take the others.
+func oneOrMore(names ...string) cobra.PositionalArgs { return arguments(1, names...) }
+
+// arguments takes at least so many of the arguments that are named in the order they come in.
+func arguments(least int, names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
-		case len(args) < len(names):
+		case len(args) < least:
 			return fmt.Errorf("%s is missing: write %s", names[len(args)], cmd.UseLine())
 		case len(args) > len(names):
 			return fmt.Errorf("%q is too much: write %s", args[len(names)], cmd.UseLine())

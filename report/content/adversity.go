@@ -75,7 +75,7 @@ func (a adversity) moreIncidents(c search.Change) string {
 // long says how long a duration is: as long as nine of ten are not, or less.
 func (a adversity) long(c search.Change) string {
 	written := search.Written(a.Scenario, []search.Change{c})[0]
-	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), written.Value, ordinal(c.Level))
+	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), written.Value, words.Ordinal(c.Level))
 }
 
 // durationName says what a duration is of: takes of answer (Take the call), turnout of Car.
@@ -99,12 +99,4 @@ func (a adversity) durationName(path string) string {
 		}
 	}
 	return path
-}
-
-func ordinal(n int) string {
-	ending := "th"
-	if n/10%10 != 1 && n%10 >= 1 && n%10 <= 3 {
-		ending = [...]string{1: "st", 2: "nd", 3: "rd"}[n%10]
-	}
-	return fmt.Sprintf("%d%s", n, ending)
 }

@@ -9,6 +9,7 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
 )
 
 // broken is a breakdown in words.
@@ -20,6 +21,11 @@ type broken struct {
 // brokenOf is a breakdown with the words for it. Steps of the incident in which the measure ends go without its title.
 func brokenOf(b *cause.Breakdown) broken {
 	w := stepWords{Names: words.Of(b.Program), incident: sim.None}
+	for i := range b.Missing {
+		if m := &b.Missing[i]; m.Step != sim.NoStep && len(b.Parts) == 0 {
+			w.incident = b.Program.Steps[m.Step].Incident
+		}
+	}
 	for i := range b.Parts {
 		if p := &b.Parts[i]; p.Step != sim.NoStep {
 			w.incident = b.Program.Steps[p.Step].Incident
@@ -30,10 +36,10 @@ func brokenOf(b *cause.Breakdown) broken {
 
 // title is the measure's.
 func (b *broken) title() string {
-	if b.Key == "" {
+	if b.Key == "" && b.Rows[0].Origin != measure.Instant {
 		return b.Rows[0].Title
 	}
-	return rowTitle(b.Rows[0])
+	return b.words.rowTitle(b.Rows[0])
 }
 
 // values is what paths are of: runs, calls of the runs, or values where a run has several.
@@ -85,7 +91,12 @@ func (b *broken) basis() string {
 	for _, x := range []struct {
 		n    int
 		what string
-	}{{b.Unfinished, "not over by the horizon"}, {b.Never, "never came about"}, {b.Unkept, "left out, as their run has too many records"}} {
+	}{
+		{b.Unfinished, "not over by the horizon"},
+		{b.Never, "never came about"},
+		{b.Inapplicable, "to which it does not apply, as the plan took another way"},
+		{b.Unkept, "left out, as their run has too many records"},
+	} {
 		if x.n > 0 {
 			parts = append(parts, words.Grouped(x.n)+" "+x.what)
 		}
@@ -109,7 +120,7 @@ func (b *broken) why() string {
 		longer = "shorter"
 	}
 	return fmt.Sprintf("In the %s %s %s (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), quoted(b.words.part(p)), partKind(p.Kind), lengthOf(over), lengthOf(within),
+		b.values(b.Over.Paths), b.limit(), words.Quoted(b.words.part(p)), partKind(p.Kind), lengthOf(over), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
 }
 
@@ -138,20 +149,12 @@ func (b *broken) longest() string {
 	if longest == nil {
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), quoted(b.words.part(longest)), partKind(longest.Kind), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), words.Quoted(b.words.part(longest)), partKind(longest.Kind), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
 	}
 	return text + "."
-}
-
-// quoted is a step between quotation marks, unless a message has brought its own.
-func quoted(step string) string {
-	if strings.HasPrefix(step, "“") {
-		return step
-	}
-	return "“" + step + "”"
 }
 
 func (b *broken) kindOfValues() string {
@@ -179,15 +182,21 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 	whole := 0
 	for i, x := range all {
 		b := brokenOf(x)
-		if whole < mostWhole && x.All.Paths > 0 && (missed(x.Measure) || i == 0) {
+		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == 0) {
 			whole++
-			sections = append(sections, b.section())
+			sections = append(sections, b.section(), b.whyMissing())
 		} else {
 			others.Lines = append(others.Lines, b.longest())
 		}
+	}
+	if whole == 0 {
+		others.Title = "Where the time went"
 	}
 	if len(others.Lines) > 0 {
 		sections = append(sections, others)
 	}
 	return append(sections, timeData(all)...)
 }
+
+// joined is sentences behind each other; either may be empty.
+func joined(first, then string) string { return strings.TrimSpace(first + " " + then) }

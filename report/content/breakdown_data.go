@@ -10,7 +10,7 @@ import (
 
 // timeData is the breakdowns as data.
 func timeData(all []*cause.Breakdown) []document.Section {
-	return []document.Section{brokenDown(all), partData(all), whomData(all)}
+	return []document.Section{brokenDown(all), partData(all), whomData(all), missingData(all)}
 }
 
 // brokenDown is what the breakdowns of measures are over, as data.
@@ -24,6 +24,7 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		{Key: "mean"},
 		{Key: "unfinished"},
 		{Key: "never"},
+		{Key: "not_applicable"},
 		{Key: "unkept"},
 		{Key: "limit"},
 		{Key: "paths_over"},
@@ -36,7 +37,8 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		b := brokenOf(x)
 		row := []document.Value{
 			document.Text(x.Measure), document.Text(x.Key), document.Text(b.title()), count(x.Runs), count(x.All.Paths),
-			figureOf(x.All.Paths, document.Milliseconds(x.All.Mean())), count(x.Unfinished), count(x.Never), count(x.Unkept),
+			figureOf(x.All.Paths, document.Milliseconds(x.All.Mean())), count(x.Unfinished), count(x.Never),
+			count(x.Inapplicable), count(x.Unkept),
 		}
 		if x.Limit == nil {
 			row = append(row, make([]document.Value, 6)...)

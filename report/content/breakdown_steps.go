@@ -11,6 +11,11 @@ import (
 // section is a breakdown for readers.
 func (b *broken) section() *document.Breakdown {
 	s := &document.Breakdown{Measure: b.Measure, Key: b.Key, Title: b.title(), Shown: b.heading(), Finding: b.finding(), Why: b.why(), Basis: b.basis()}
+	if b.Decided() {
+		s.Finding, s.Why = b.shortLack(), joined(b.lack(), s.Why)
+	} else {
+		s.Basis = joined(s.Basis, b.lack())
+	}
 	if b.Limit != nil {
 		s.Limit = limit(b.Limit.Limit)
 	}

@@ -22,7 +22,7 @@ type chainWords struct{ words.Names }
 // chain is a chain of causes in words and figures.
 func (p chainWords) chain(row *measure.Row, c *cause.Chain) document.Chain {
 	told := document.Chain{
-		Measure: row.Measure, Title: rowTitle(row), From: row.From, To: row.To, Note: p.underWay(c.UnderWay),
+		Measure: row.Measure, Title: titleAmong(p.Names, row), From: row.From, To: row.To, Note: p.underWay(c.UnderWay),
 		Total: document.Milliseconds(c.To - c.From),
 	}
 	if c.Of.Ordinal > 0 {

@@ -87,12 +87,26 @@ func TestAChainSaysWhatWasUnderWayBefore(t *testing.T) {
 func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 	t.Parallel()
 	p := simtest.CompileFile(t, "../../sim/experiment/testdata/streams.yaml")
-	var trace sim.Trace
-	lapses := cause.NewLapses(p, &measure.Row{Origin: measure.Declared, From: "calls/begins", To: "calls/report"})
-	if err := experiment.Run(t.Context(), p, sim.Luck{Nominal: true}, &trace, lapses); err != nil {
+	set, err := measure.CompileWith(p, []string{"calls/report"})
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range lapses.All {
+	var trace sim.Trace
+	var lapses []measure.Lapse
+	fold := set.NewFold()
+	fold.OnLapse = func(x measure.Lapse) {
+		if set.Rows[x.Row].Measure == "calls/report" && x.State == measure.Happened {
+			lapses = append(lapses, x)
+		}
+	}
+	if err := experiment.Run(t.Context(), p, sim.Luck{Nominal: true}, &trace, fold); err != nil {
+		t.Fatal(err)
+	}
+	fold.Values()
+	if len(lapses) < 5 {
+		t.Fatalf("%d calls have a value", len(lapses))
+	}
+	for _, l := range lapses {
 		c := cause.New(p, trace.Records).Explain(l.From.Seq, l.To.Seq, false)
 		want := map[int32]string{
 			5: `  300s taken away: go loses Car 1 to go of fire

@@ -59,7 +59,7 @@ const elseNote = "Variant less as written, of the means, where that matters. ·:
 	"happened with both."
 
 // whatElse are the measures that differ by as much as matters, but for those that are judged as they are.
-func (k *compared) whatElse() document.Section {
+func (k *compared) whatElse() *document.Table {
 	t := &document.Table{Title: "What else differs, on average", Repeat: 2, Columns: []document.Column{{Title: "Measure"}, {Title: "As written"}}}
 	order := k.ordered()
 	for place := range order {
@@ -74,7 +74,11 @@ func (k *compared) whatElse() document.Section {
 		counts, differs := false, false
 		for _, n := range order {
 			cell, matters := k.together(&k.settled[n], g)
-			row = append(row, document.Mark(cell))
+			value := document.Mark(cell)
+			if !matters {
+				value = value.Slight()
+			}
+			row = append(row, value)
 			counts, differs = counts || matters, differs || cell != alikeSign
 		}
 		switch {
@@ -88,10 +92,7 @@ func (k *compared) whatElse() document.Section {
 	if less > 0 {
 		t.Columns[0].Note += " " + words.Counted(less, "more measure differs", "more measures differ") + " by less than matters."
 	}
-	if len(t.Rows) == 0 {
-		return &document.Prose{}
-	}
-	return t
+	return t.UnlessEmpty()
 }
 
 // isJudged reports whether a target is about a measure in its own unit, so that the table of targets tells what becomes of it.

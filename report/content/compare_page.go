@@ -21,7 +21,7 @@ func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *do
 	}
 	distributions := k.distributions()
 	d.Sections = document.Chapters(
-		[]document.Section{k.answer(), k.matrix(), extra.mark(k.basis()), k.sentences()},
+		[]document.Section{k.answer(), k.matrix(), k.elseMatrix(), extra.mark(k.basis()), k.sentences()},
 		document.In("replay", "Replay", "The nominal run of each, side by side.", replays(extra)),
 		document.In("differences", "Differences", "", append(k.forests(), k.overview())),
 		document.In("distributions", "Distributions", "", append(k.overlays(), distributions)),

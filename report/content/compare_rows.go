@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"simulate/report/document"
@@ -56,11 +57,20 @@ func signOf(d *contrast.Difference) document.Value {
 	}
 }
 
-// plusMinus is a difference with half the width of its interval, which reaches as far to either side: -6:11 ±0:13.
+// plusMinus is a difference with what chance may do. Where its interval reaches nearly as far to either side that is the further of
+// the two: -6:11 ±0:13; otherwise its ends: +0:03 (+0:01 to +0:10).
 func plusMinus(unit document.Unit, v document.Value) string {
-	interval := v.Interval()
-	half := strings.TrimPrefix(unit.Format((interval.High-interval.Low)/2), "+")
-	return unit.Format(v.Float()) + " ±" + half
+	const nearly = 0.8
+	interval, size := v.Interval(), math.Abs(v.Float())
+	down, up := v.Float()-interval.Low, interval.High-v.Float()
+	near, far := min(down, up), max(down, up)
+	if near < nearly*far || near < size && size <= far {
+		return v.String()
+	}
+	if unit == document.SecondsChange && far > 0 {
+		far = max(far, 0.5) // which is the least that is told to the second
+	}
+	return unit.Format(v.Float()) + " ±" + strings.TrimPrefix(unit.Format(far), "+")
 }
 
 // titled is an id with what it stands for.

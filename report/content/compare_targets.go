@@ -124,50 +124,6 @@ func without(slight, alike int, j *contrast.Judged) string {
 	return "· " + strings.Join(parts, "; ")
 }
 
-// matrix is the same for pages, on which there is room for a column a variant.
-func (k *compared) matrix() document.Section {
-	t := &document.Table{Title: "Targets", Columns: []document.Column{
-		{Title: "Target", Note: targetsNote + " =: the same in every run. A verdict stands where it is another than as written."}, {Title: "Limit"}, {Title: "As written"},
-	}}
-	order := k.ordered()
-	for _, n := range order {
-		name := variantName(&k.Variants[n])
-		if k.Variants[n].Luck {
-			name = "Luck, not a decision: " + name
-		}
-		t.Columns = append(t.Columns, document.Column{Title: name})
-	}
-	targets := k.Targets()
-	for _, i := range k.urgent() {
-		j := &targets[i]
-		row := []document.Value{
-			document.Text(judgedWhat(j)), limit(j.Expression.Limit), document.Judged(j.Verdict, judgedFigure(j)),
-		}
-		for _, n := range order {
-			row = append(row, cellOf(&k.Variants[n].Judged[i]))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t.UnlessEmpty()
-}
-
-// cellOf is a target with a variant in a cell.
-func cellOf(j *contrast.Judged) document.Value {
-	by := change(j.Baseline.Unit, j.Difference)
-	switch {
-	case !j.Baseline.Known || !j.Variant.Known:
-		return document.Value{}
-	case j.Turn == contrast.Alike:
-		return document.Text("=") // no number, so that titles of columns may be broken into lines
-	case j.Variant.Verdict != j.Baseline.Verdict:
-		return document.Judged(j.Variant.Verdict, judgedFigure(&j.Variant)+", "+by.String())
-	case j.Turn == contrast.Slight:
-		return document.Text(by.WithoutInterval().String())
-	default:
-		return document.Text(by.String())
-	}
-}
-
 // judged is every target with every variant, for programs.
 func (k *compared) judged() document.Section {
 	t := &document.Table{Key: "objectives", Columns: []document.Column{

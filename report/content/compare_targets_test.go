@@ -60,14 +60,14 @@ func TestTargetsStandWithTheVariantsThatMatterUnderThem(t *testing.T) {
 	_, got, _ = strings.Cut(got, "\n\n")
 	_, got, _ = strings.Cut(got, "\n\n")
 	const want = `Targets
-          Target, and with which variant                 Measured  Limit  Difference        95% sure
-✗ missed  Call to care, 9 in 10                             11:53  10:00                 11:50–11:57
-✓ met     · With helpers                                     8:53              -3:00  -3:00 to -3:00
-✓ met     · luck: With luck                                  7:53              -4:00  -4:00 to -4:00
+          Target, and with which variant                    Measured  Limit  Difference     95% sure
+✗ missed  Call to care, 9 in 10                                11:53  10:00              11:50–11:57
+✓ met     · With helpers                                        8:53              -3:00        -3:00
+✓ met     · luck: With luck                                     7:53              -4:00        -4:00
           · 1 variant makes less than 23 s, or perhaps
           chance; 1 variant makes no difference
-✓ met     Call to clear, 9 in 10                            15:52  20:00                 15:49–15:54
-✗ missed  · With slight                                     21:52              +6:00  +6:00 to +6:00
+✓ met     Call to clear, 9 in 10                               15:52  20:00              15:49–15:54
+✗ missed  · With slight                                        21:52              +6:00        +6:00
 `
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("got\n%s", got)

@@ -70,11 +70,14 @@ func (k *compared) sentence(v *contrast.Variant) string {
 	return subject + strings.Join(parts, ". ") + "."
 }
 
+// fewAlike is of how many runs, as a share, it is not worth saying that nothing is gained or lost there.
+const fewAlike = 0.05
+
 // gain says by how much a measure is shorter or longer, and in how many runs it is not.
 func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) string {
 	text := k.told(g.Difference, way)
 	switch same := g.Tied.Value * g.Applicable.Share(); {
-	case g.Row.Several || same == 0:
+	case g.Row.Several || same < fewAlike:
 	default:
 		text += "; in " + shareOfRuns(same, k.Trials.Runs) + " it makes no difference" + k.because(v, g.Idle)
 	}
@@ -85,8 +88,8 @@ func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) strin
 func (k *compared) told(d *contrast.Difference, way string) string {
 	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
 	low, high := math.Abs(e.Low), math.Abs(e.High)
-	return fmt.Sprintf("“%s” is %s %s on average (95%% interval %s)", k.titles[d.Row], inWords(by/1000), way,
-		lengths(min(low, high)/1000, max(low, high)/1000)) + restsOnFew(d)
+	return fmt.Sprintf("“%s” is %s %s on average (95%% sure: %s)", k.titles[d.Row], document.Seconds.Distance(by/1000), way,
+		document.Seconds.Range(min(low, high)/1000, max(low, high)/1000)) + restsOnFew(d)
 }
 
 // restsOnFew says in how many of the runs a measure happened with both, where that is not most of them: what is said of a difference
@@ -132,36 +135,4 @@ func shareOfRuns(v float64, runs int) string {
 		return fmt.Sprintf("%.0f of %d runs", v*float64(runs), runs)
 	}
 	return fmt.Sprintf("%s of the runs", document.Number(document.Share, v))
-}
-
-// inWords is a length of time as it is said: 6 min 11 s.
-func inWords(seconds float64) string {
-	switch {
-	case seconds < 1:
-		return document.FormatDecimal(seconds, 3) + " s"
-	case seconds < 10:
-		return document.FormatDecimal(seconds, 1) + " s"
-	}
-	whole := int64(math.Round(seconds))
-	var parts []string
-	for _, part := range []struct {
-		n    int64
-		unit string
-	}{{whole / 3600, "h"}, {whole / 60 % 60, "min"}, {whole % 60, "s"}} {
-		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.unit))
-		}
-	}
-	return strings.Join(parts, " ")
-}
-
-// lengths is an interval of lengths of time, to the tenth where they are short.
-func lengths(low, high float64) string {
-	switch {
-	case high < 1:
-		return fmt.Sprintf("%.3f–%.3f s", low, high)
-	case high < 10:
-		return fmt.Sprintf("%.1f–%.1f s", low, high)
-	}
-	return document.FormatLength(low) + "–" + document.FormatLength(high)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
@@ -17,18 +18,18 @@ type Explanation struct {
 	Row         *measure.Row
 	Fingerprint uint64           // of the run
 	Chain       *cause.Chain     // nil where the run has nothing to explain
-	Why         string           // it has not
-	Advice      string           // what to do then
+	Lack        *measure.Lapse   // it has not; nil where it says nothing of the measure
 	Missing     []snapshot.Link  // from what did not happen to what keeps it from happening
-	Instance    *Ranked          // that is explained of a stream; nil of what has one time in a run
+	Among       *Ranked          // where it stands among those of the run; nil of what has one time in a run
 	Time        *cause.Breakdown // over many runs; nil without
 	Paths       *cause.Paths     // the same held against a variant; nil without
 }
 
-// Ranked is an instance of a stream among those that are measured.
+// Ranked is a time among several of a run: that of an instance of a stream, or of a row.
 type Ranked struct {
 	Of       sim.Instance
-	Shorter  int // instances that took less time
+	Rows     int // that there are
+	Shorter  int // times that are less
 	Measured int // in all
 }
 
@@ -47,7 +48,10 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 	if e.Time != nil {
 		d.Run.Runs, d.Run.Planned = e.Time.Runs, e.Time.Asked
 		always := func(string) bool { return true }
-		d.Rows, d.Sections = "time_by_step", append(whereTheTimeWent([]*cause.Breakdown{e.Time}, always), d.Sections...)
+		if d.Rows = "time_by_step"; e.Time.All.Paths == 0 {
+			d.Rows = "without_value"
+		}
+		d.Sections = append(whereTheTimeWent([]*cause.Breakdown{e.Time}, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked
@@ -65,10 +69,10 @@ type explainer struct {
 // nothing says that the run has nothing to explain.
 func (b *explainer) nothing() []document.Section {
 	f := &document.Facts{}
-	f.Add("Measure", rowTitle(b.Row))
+	f.Add("Measure", titleAmong(b.Names, b.Row))
 	f.Add("Run", b.shownRun())
-	f.Add("In it", b.Why)
-	f.Add("Else", b.Advice)
+	f.Add("In it", b.lacking())
+	f.Add("Else", "try another run with --run, or a longer horizon")
 	return []document.Section{f, b.whyNot()}
 }
 
@@ -103,30 +107,54 @@ func (b *explainer) one() []document.Section {
 
 func (b *explainer) facts() *document.Facts {
 	f := &document.Facts{}
-	f.Add("Measure", rowTitle(b.Row))
-	if i := b.Instance; i != nil {
-		f.Add("Instance", fmt.Sprintf("%s, which took longer than %d of the %d measured", b.TitleOf(i.Of), i.Shorter, i.Measured))
+	f.Add("Measure", titleAmong(b.Names, b.Row))
+	if i := b.Among; i != nil {
+		what, name := "Instance", b.TitleOf(i.Of)
+		if i.Of.Ordinal == 0 && i.Rows > 1 {
+			what, name = "Row", b.Row.Name
+		}
+		f.Add(what, fmt.Sprintf("%s, which took longer than %d of the %d measured", name, i.Shorter, i.Measured))
 	}
-	f.Add("From", b.Row.From+" at "+b.Instant(b.Chain.From).String())
-	f.Add("To", b.Row.To+" at "+b.Instant(b.Chain.To).String())
+	f.Add("From", b.milestone(b.Row.From)+", at "+b.Instant(b.Chain.From).String())
+	f.Add("To", b.milestone(b.Row.To)+", at "+b.Instant(b.Chain.To).String())
 	f.Add("Run", b.shownRun())
 	return f
 }
 
-// WithoutValue says why a row has no value in a run: which of the two milestones that it lies between did not happen.
-func WithoutValue(r *measure.Row, from, to bool) string {
-	var missing []string
-	if !from {
-		missing = append(missing, r.From)
+// milestone is one that the row lies between for readers; of built-in measures an instant in words.
+func (b *explainer) milestone(reference string) string {
+	if reference == "" {
+		return "the beginning"
 	}
-	if !to {
-		missing = append(missing, r.To)
-	}
-	return fmt.Sprintf("%s has no value in this run: %s did not happen", r.ID(), strings.Join(missing, " and "))
+	return b.MilestoneTitle(b.Scenario.OwnStream(b.Row.From, b.Row.To), reference)
 }
 
-// WithoutInstance says why a row of a stream has no value in a run.
-const WithoutInstance = "no instance that is measured has a value in this run"
+// lacking says why the run has no value: which of the milestones that the row lies between have not occurred.
+func (b *explainer) lacking() string {
+	if b.Lack == nil {
+		return "nothing that is measured has a value in this run"
+	}
+	var missing []string
+	for _, end := range []struct {
+		reference string
+		occurred  bool
+	}{{b.Row.From, b.Lack.From.Occurred()}, {b.Row.To, b.Lack.To.Occurred()}} {
+		if end.reference != "" && !end.occurred {
+			missing = append(missing, words.Quoted(b.milestone(end.reference)))
+		}
+	}
+	text := "it never came about"
+	switch b.Lack.State {
+	case measure.Unfinished:
+		text = "it was not over by the horizon"
+	case measure.NotApplicable:
+		text = "it does not apply, as the plan took another way"
+	}
+	if len(missing) > 0 {
+		text += ": not reached was " + strings.Join(missing, " and ")
+	}
+	return text
+}
 
 // totals is the chain by kind of segment. Readers see the sums of what the chain shows, so that they add up.
 func totals(c *cause.Chain, told document.Chain) document.Section {

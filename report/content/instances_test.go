@@ -59,7 +59,7 @@ func TestClockTimesOfTheDayInspectedNeedNoDay(t *testing.T) {
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "clock.start=2025-03-10T00:10:00-05:00", "incidents.calls.arrivals.gap=40m")
 	for at, want := range map[engine.Time]string{
 		45 * engine.Minute: "Routine call #1  Take a report  running  23:54:21", // of day 0
-		60 * engine.Minute: "Routine call #1  Take a report  running  day 0 23:54:21",
+		60 * engine.Minute: "Routine call #1  Take a report  running  Sun 9 Mar 23:54:21",
 	} {
 		state, err := snapshot.At(r.Program, r.Nominal.Records, at)
 		if err != nil {

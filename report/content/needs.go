@@ -7,7 +7,6 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/experiment/contrast"
-	"simulate/sim/scenario"
 )
 
 // Needs is what has to be run for a page beside what its report rests on.
@@ -61,8 +60,9 @@ func NeedsOfContrast(c *contrast.Contrast) Needs {
 	nominal := sim.Luck{Nominal: true}
 	n := Needs{Runs: min(c.Trials.Runs, mostLong), Plays: []Play{{"", c.Baseline.ID, c.Baseline.Program, nominal}}}
 	for _, row := range c.Heads() {
-		r := &c.Trials.Outcomes[0].Set.Rows[row]
-		if r.Unit != scenario.Seconds {
+		set := c.Trials.Outcomes[0].Set
+		r := &set.Rows[row]
+		if !set.Between(row) {
 			continue
 		}
 		for i := range c.Variants {

@@ -83,7 +83,7 @@ func (b *review) usedKinds() []string {
 	return words.Distinct(kinds)
 }
 
-// hour is an hour as readers see it: 16:00, or of a run that goes on the next day, day 2 01:00.
+// hour is an hour as readers see it: 16:00, or of a run that goes on the next day, Tue 01:00.
 func (b *review) hour(h *experiment.Hour) string {
 	if h.Daily {
 		return fmt.Sprintf("%02d:00", h.Hour)

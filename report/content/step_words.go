@@ -8,6 +8,7 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
+	"simulate/sim/measure"
 	"simulate/sim/scenario"
 )
 
@@ -33,6 +34,9 @@ type stepWords struct {
 	words.Names
 	incident int32 // whose steps need no incident to be named
 }
+
+// rowTitle is the title of a row, which of a milestone is what is reached.
+func (w stepWords) rowTitle(r *measure.Row) string { return titleAmong(w.Names, r) }
 
 // part is a part of a breakdown.
 func (w stepWords) part(p *cause.Part) string {
@@ -97,7 +101,7 @@ func (w stepWords) units(step *sim.Step) string {
 func (w stepWords) trip(p *cause.Part, step *sim.Step) string {
 	text := w.units(step)
 	if p.Nth > 0 {
-		text += ", until the " + inOrder(p.Nth) + " is there"
+		text += ", until the " + words.InOrder(p.Nth) + " is there"
 	} else {
 		text += w.sentBy(p)
 	}
@@ -172,17 +176,8 @@ func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
 	case 1:
 		return article(kind) + " " + kind + " is " + ready
 	default:
-		return "the " + inOrder(n) + " " + kind + " is " + ready
+		return "the " + words.InOrder(n) + " " + kind + " is " + ready
 	}
-}
-
-// inOrder is a number in an order: third, 21st.
-func inOrder(n int) string {
-	small := [...]string{1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
-	if n > 0 && n < len(small) {
-		return small[n]
-	}
-	return ordinal(n)
 }
 
 // article is that of a noun.

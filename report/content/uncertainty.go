@@ -47,8 +47,8 @@ func (b *review) tailedNote() string {
 	if !slices.ContainsFunc(b.result.Variances, func(v experiment.Variance) bool { return v.Tailed }) {
 		return ""
 	}
-	return "*: a few long values make most of the variance, and the intervals are too narrow: with 1,000 pairs they hold in nine cases " +
-		"of ten or fewer, with 100 in eight."
+	return "*: a few long values make most of the variance, so that its parts are little known. The intervals allow for that; of 25 pairs they " +
+		"hold in nine cases of ten."
 }
 
 func starred(yes bool) string {

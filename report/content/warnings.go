@@ -116,7 +116,7 @@ func contrastCaution(w contrast.Warning, programs string) string {
 	case contrast.OnlyMeasured:
 		return fmt.Sprintf("only %s measures: %s", w.Variant, words.FirstOf(w.Rows))
 	case contrast.TooFewBoth:
-		return "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 200): " + words.FirstOf(w.Rows)
+		return "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): " + words.FirstOf(w.Rows)
 	case contrast.NeverHappened:
 		return "came about in no run, neither of the baseline nor of a variant: " + words.FirstOf(w.Rows)
 	case contrast.OftenMissing:

@@ -60,7 +60,7 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 		},
 		{
 			experiment.Saturated{Fleet: desk, From: at + 24*engine.Hour},
-			"desk saturates from day 2 " + r.Program.Clock(at).Format("15:04") + ": the queue grows to the horizon",
+			"desk saturates from Tue " + r.Program.Clock(at).Format("15:04") + ": the queue grows to the horizon",
 		},
 		{
 			experiment.WarmUpShort{WarmUp: experiment.WarmUp{Fleet: desk, Advised: 200 * engine.Minute}},
@@ -146,7 +146,7 @@ func TestWarningsOfAContrastInWords(t *testing.T) {
 		"same changes nothing: its runs are those of base, record by record",
 		"v does not measure: a, b:c",
 		"only v measures: a, b, c, d, e, f and 2 more",
-		"too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 200): a, b, c, d, e, f, g",
+		"too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): a, b, c, d, e, f, g",
 		"came about in no run, neither of the baseline nor of a variant: a",
 	}
 	if got := content.NewComparison(c, reporttest.Settings).Warnings; !slices.Equal(got, want) {

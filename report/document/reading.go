@@ -2,7 +2,6 @@ package document
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -11,7 +10,7 @@ import (
 	"simulate/sim/stats"
 )
 
-// String is the value as a reader sees it: 3:41, 21:20, 1:05:00, 48%, 13:09:00, day 2 01:30:00. No value is a dash, and a
+// String is the value as a reader sees it: 3:41, 21:20, 1:05:00, 48%, 13:09:00, Tue 01:30:00. No value is a dash, and a
 // number longer than any other is "not reached".
 func (v Value) String() string {
 	switch v.kind {
@@ -35,18 +34,16 @@ func (v Value) String() string {
 // IsThere reports whether there is a value, to be shown or not.
 func (v Value) IsThere() bool { return v.kind != nothing }
 
-// Brackets is the interval as it stands behind the figure; nothing without. One that lies among values that were not reached says no
-// more than the estimate.
+// Brackets is the interval as it stands behind the figure; nothing without. One that lies among values that were not reached, or
+// that is the estimate alone, says no more than the estimate.
 func (v Value) Brackets() string {
 	switch low, high := v.interval.Low, v.interval.High; {
-	case !v.interval.Known || math.IsInf(low, 1):
+	case !v.interval.Known || math.IsInf(low, 1), v.kind == estimate && low == v.number && high == v.number:
 		return ""
 	case math.IsInf(high, 1):
 		return " (" + v.unit.Format(low) + " or longer)"
-	case v.unit.signed():
-		return " (" + v.unit.Format(low) + " to " + v.unit.Format(high) + ")"
 	default:
-		return " (" + v.unit.Format(low) + "–" + v.unit.Format(high) + ")"
+		return " (" + v.unit.Range(low, high) + ")"
 	}
 }
 
@@ -55,14 +52,30 @@ func (v Value) Brackets() string {
 func formatClock(at time.Time, day, expected int) string {
 	clock := at.Round(time.Second).Format("15:04:05")
 	if day != expected {
-		return fmt.Sprintf("day %d %s", day, clock)
+		return DayName(at, day) + " " + clock
 	}
 	return clock
 }
 
-// Tone colours verdicts; nothing else in a table needs it.
+// DayName is what readers call the scenario's day on which an instant lies once it is rounded to whole seconds: the day of the week
+// as long as that is only one, within a week of the start; else with its date.
+func DayName(at time.Time, day int) string {
+	layout := "Mon 2 Jan 2006"
+	switch {
+	case day >= 1 && day <= 7:
+		layout = "Mon"
+	case day > -180 && day < 180:
+		layout = "Mon 2 Jan"
+	}
+	return at.Round(time.Second).Format(layout)
+}
+
+// Tone colours verdicts, and takes what is slight into the background.
 func (v Value) Tone() Tone {
-	if v.kind != verdict {
+	switch {
+	case v.slight:
+		return Faint
+	case v.kind != verdict:
 		return Plain
 	}
 	switch v.verdict {

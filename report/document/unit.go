@@ -20,7 +20,7 @@ const (
 	Count           // of things; averages of counts have a fraction
 	Exact           // a number of which data have every digit
 
-	// What comparisons tell: shown with their sign, and to the tenth where that is small.
+	// What comparisons tell: shown with their sign, and with more digits where they would pass for none.
 	SecondsChange
 	ShareChange
 	CountChange
@@ -69,8 +69,8 @@ func (u Unit) formatChange(v float64) string {
 		written = FormatDecimal(size*100, decimalsOf(size*100, 1)) + "%"
 	case u == CountChange:
 		written = FormatDecimal(size, 2)
-	case size < 9.95:
-		written = fmt.Sprintf("0:0%.1f", size)
+	case size < 0.5: // which would pass for none
+		written = "0:0" + FormatDecimal(size, decimalsOf(size, 0))
 	default:
 		written = FormatLength(size)
 	}
@@ -78,6 +78,36 @@ func (u Unit) formatChange(v float64) string {
 		return written
 	}
 	return sign + written
+}
+
+// Range writes from where to where an interval reaches. Ends that would read alike have as many digits as it takes to tell them apart;
+// lengths of time, which are told to the second, are known to the second then.
+func (u Unit) Range(low, high float64) string {
+	from, to := u.Format(low), u.Format(high)
+	switch {
+	case from != to && u.signed():
+		return from + " to " + to
+	case from != to:
+		return from + "–" + to
+	case low == high:
+		return from
+	case u == Seconds || u == Difference || u == SecondsChange:
+		return "to the second"
+	}
+	scale, sign := 1.0, ""
+	if u == Share || u == ShareChange {
+		scale, sign = 100, "%"
+	}
+	for decimals := 1; decimals <= mostDecimals && from == to; decimals++ {
+		from, to = FormatDecimal(low*scale, decimals), FormatDecimal(high*scale, decimals)
+	}
+	if from == to { // an error of computing
+		return u.Format(low)
+	}
+	if u.signed() {
+		return from + sign + " to " + to + sign
+	}
+	return from + sign + "–" + to + sign
 }
 
 // Literal writes a number of the unit as JSON has it: seconds to the millisecond, whole counts without decimals, and null for one
@@ -135,7 +165,7 @@ const mostDecimals = 6
 // decimalsOf is with how many decimals a size is written that has at most so many: as many more as it takes to show two digits
 // of one that would be 0.
 func decimalsOf(size float64, decimals int) int {
-	if size <= 0 || size >= 0.5*math.Pow10(-decimals) {
+	if size <= 0 || size > 0.5*math.Pow10(-decimals) { // a half may be rounded down
 		return decimals
 	}
 	for decimals < mostDecimals && size < math.Pow10(1-decimals) {

@@ -18,6 +18,7 @@ type Value struct {
 	at       time.Time
 	day      int // of an instant: the scenario's day, counted from 1
 	on       int // the day on which a reader takes an instant to be that does not say so, less 1
+	slight   bool
 }
 
 type valueKind uint8
@@ -86,6 +87,12 @@ func Bool(yes bool) Value {
 // Verdict is met, missed or cannot tell.
 func Verdict(v stats.Verdict) Value {
 	return Value{kind: verdict, verdict: v, text: v.String()}
+}
+
+// Slight is a value that need not be noticed, such as a difference that does not matter.
+func (v Value) Slight() Value {
+	v.slight = true
+	return v
 }
 
 // Sign is a verdict in one character.

@@ -100,3 +100,22 @@ func TestFindingsArePresentedOneByOne(t *testing.T) {
 		t.Error("the bar of what makes the most is not there")
 	}
 }
+
+// TestTargetsAndVariantsAreRowsAndColumns: what is slight is marked as such and counted, for screens that leave it out.
+func TestTargetsAndVariantsAreRowsAndColumns(t *testing.T) {
+	t.Parallel()
+	of := func(title string) document.Column { return document.Column{Title: title} }
+	p := answered(t, &document.Table{
+		Title: "Targets", Columns: []document.Column{of("Target"), of("Judged"), of("As written"), of("Ask early"), of("More aid"), of("Luck")},
+		Rows: [][]document.Value{{
+			document.Text("Told"), document.Text("9 in 10, limit 10:00"), document.Judged(stats.Missed, "11:55"),
+			document.Judged(stats.Met, "9:30, -2:24"), document.Number(document.Difference, -1).Slight(),
+			document.Estimate(document.SecondsChange, -30, stats.Interval{Low: -40, High: -20, Known: true}),
+		}},
+	})
+	contains(
+		t, p, `<tr class="missed"><th scope="row">Told <span class="limit">9 in 10, limit 10:00</span></th>`,
+		`<td class="turned" data-variant="Ask early">`, `<td class="slight" data-variant="More aid">-0:01</td>`,
+		`<td class="told" data-variant="Luck">-0:30 <span class="sure"> (-0:40 to -0:20)</span></td>`, `1 variant makes no difference that matters`,
+	)
+}

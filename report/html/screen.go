@@ -7,6 +7,7 @@ import "simulate/report/document"
 type screen struct {
 	answer     *document.Answer
 	breakdowns []*document.Breakdown
+	matrices   []*document.Table // a column a variant
 	rest       []document.Section // what would have helped
 }
 
@@ -19,6 +20,8 @@ func screenOf(first []document.Section) *screen {
 			s.answer = of
 		case *document.Breakdown:
 			s.breakdowns = append(s.breakdowns, of)
+		case *document.Table:
+			s.matrices = append(s.matrices, of)
 		default:
 			s.rest = append(s.rest, of)
 		}
@@ -34,6 +37,9 @@ func (p *page) firstScreen(s *screen) {
 	p.raw("<section class=\"answer\" aria-labelledby=\"glance\">\n<h2 class=\"unseen\" id=\"glance\">The answer</h2>\n")
 	p.show("verdict-line", s.answer)
 	p.show("answer", newAnswer(s.answer))
+	for _, t := range s.matrices {
+		p.show("matrix", p.matrix(t))
+	}
 	p.raw("<div class=\"because\">\n<div class=\"breakdowns\">\n")
 	for _, b := range s.breakdowns {
 		p.show("breakdown", p.waterfall(b))

@@ -46,7 +46,22 @@ func (s *story) incident(e *episode) {
 		if s.records[seq].Kind == sim.IncidentBegan && len(present) > 0 {
 			what += ", with " + s.Group(present) + " on scene"
 		}
-		s.add(seq, "", what, document.Strong)
+		s.add(seq, "", what, document.Strong, s.setOff(e, seq))
+	}
+}
+
+// setOff says what set an incident off that waits for others, or that nothing will any more.
+func (s *story) setOff(e *episode, seq sim.Seq) string {
+	r := &s.records[seq]
+	switch {
+	case r.Kind == sim.IncidentClosed || r.Cause == 0:
+		return ""
+	case r.Kind == sim.IncidentSkipped && s.Program.SetsOff(&s.records[r.Cause], r.Step):
+		return "by its chance, " + s.why(e)
+	case r.Kind == sim.IncidentSkipped:
+		return "what it waits for can no longer come"
+	default:
+		return s.why(e)
 	}
 }
 

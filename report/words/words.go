@@ -1,7 +1,6 @@
 package words
 
 import (
-	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -204,11 +203,12 @@ func (p Names) Instant(t engine.Time) document.Value {
 // Elapsed is the time since the scenario's start, which is negative in the warm-up.
 func (p Names) Elapsed(t engine.Time) document.Value { return document.Milliseconds(t - p.WarmUp) }
 
-// ShortClock is a whole minute as readers see it: 16:00, or day 2 01:00.
+// ShortClock is a whole minute as readers see it: 16:00, or Tue 01:00 on another day than that of the start.
 func (p Names) ShortClock(t engine.Time) string {
-	clock := p.Clock(t).Format("15:04")
-	if day := p.Day(t); day > 1 {
-		return fmt.Sprintf("day %d %s", day, clock)
+	at, day := p.Clock(t), p.Day(t)
+	clock := at.Format("15:04")
+	if day != 1 {
+		return document.DayName(at, day) + " " + clock
 	}
 	return clock
 }

@@ -127,7 +127,7 @@ func (p *besides) same() bool {
 }
 
 // interval is that of the difference of a judged figure, run by run: means and shares are ratios of sums over runs
-// (stats.CompareTotals); a percentile of one value a run is sectioned (stats.QuantileDifference), where it is applicable in the same
+// (stats.CompareTotals); a percentile of one value a run is that of stats.QuantileDifference, where it is applicable in the same
 // runs. Of other percentiles, and of shares of the instances of streams, it is not known; greatest and least values have none but
 // themselves.
 func (p *besides) interval(j *Judged, difference float64) stats.Interval {

@@ -185,9 +185,16 @@ func (o overTime) Mean() float64 {
 	return stats.Together(o.ratios()).Quotient()
 }
 
-// MeanInterval returns the jackknife's interval for the ratio.
+// MeanInterval returns the jackknife's interval for the ratio. Of a share that is none, or all, in every batch there is no spread to
+// tell: a batch counts as one run, in which it was so (Clopper and Pearson).
 func (o overTime) MeanInterval(level float64) stats.Interval {
-	return batched(o.ratios(), level).Interval
+	parts := o.ratios()
+	b := batched(parts, level)
+	if share := o.Mean() / o.unit.Parts(); o.unit == scenario.Shares && b.Interval.Known && (share == 0 || share == 1) {
+		i := stats.ClopperPearson(len(parts)*int(share), len(parts), level)
+		return stats.Interval{Low: i.Low * o.unit.Parts(), High: i.High * o.unit.Parts(), Known: true}
+	}
+	return b.Interval
 }
 
 // Summarise describes the runs' means, with the ratio for their mean.

@@ -39,7 +39,8 @@ type Fold struct {
 	values  []Value
 	ended   bool // values are complete
 
-	// OnLapse is told what the values of Timed rows lie between, those of open instances with Values; may be nil.
+	// OnLapse is told what the values of Timed rows lie between, also of those that did not happen, and of open instances with Values;
+	// may be nil.
 	OnLapse func(Lapse)
 }
 

@@ -47,7 +47,7 @@ func (f *Fold) beganAt(from *point, n int32) moment {
 	case from.At != engine.Never:
 		return moment{Occurrence: from.Occurrence}
 	case s.incident == sim.None:
-		return moment{Occurrence: sim.Occurrence{At: f.set.Program.Incidents[n].Begins}}
+		return moment{Occurrence: sim.Occurrence{At: min(f.set.Program.Incidents[n].Begins, f.now)}} // of one that another begins it is not known
 	default:
 		return moment{Occurrence: sim.Occurrence{At: s.since}}
 	}

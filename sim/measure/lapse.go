@@ -6,9 +6,10 @@ import (
 )
 
 // Lapse is a time that a Timed row's value is, or is part of: what lies between two records of a run. To is the earlier one where
-// the value is negative.
+// the value is negative. Of one that has not Happened they are those of its milestones that have occurred, where it lies between such.
 type Lapse struct {
 	Row      int32
+	State    State
 	Of       sim.Instance // of a stream whose it is; without an ordinal of what is no instance's
 	From, To sim.Occurrence
 	Again    bool // more of the value that the row's last lapse was of: a site may be in a posture more than once
@@ -43,10 +44,10 @@ func without(state State) spell { return spell{state: state} }
 
 // onto tells what a spell lies between.
 func (f *Fold) onto(row int32, s *slot, l *spell) {
-	if l.state != Happened || !f.set.Rows[row].Timed {
+	if !f.set.Rows[row].Timed {
 		return
 	}
-	x := Lapse{Row: row, From: l.from, To: l.to}
+	x := Lapse{Row: row, State: l.state, From: l.from, To: l.to}
 	if s != nil {
 		x.Of = sim.Instance{Incident: s.incident, Ordinal: s.ordinal}
 	}

@@ -23,7 +23,12 @@ func TestLapsesAreTheValues(t *testing.T) {
 		records := run(t, p, sim.Luck{Seed: 1})
 		fold := set.NewFold()
 		told := make([][]int64, len(set.Rows))
+		lacking := make([]int, len(set.Rows))
 		fold.OnLapse = func(x measure.Lapse) {
+			if x.State != measure.Happened {
+				lacking[x.Row]++
+				return
+			}
 			for _, o := range []sim.Occurrence{x.From, x.To} {
 				if records[o.Seq].At != o.At {
 					t.Fatalf("%s: record %d is at %d, not %d", label(&set.Rows[x.Row]), o.Seq, records[o.Seq].At, o.At)
@@ -35,15 +40,22 @@ func TestLapsesAreTheValues(t *testing.T) {
 			told[x.Row][len(told[x.Row])-1] += int64(x.Length())
 		}
 		want := make([][]int64, len(set.Rows))
+		without := make([]int, len(set.Rows))
 		for _, v := range values(fold, records) {
 			if v.State == measure.Happened {
 				want[v.Row] = append(want[v.Row], v.Amount)
+			} else {
+				without[v.Row]++
 			}
 		}
 		for i := range set.Rows {
 			row := &set.Rows[i]
 			if ledger := fold.Ledger(i); ledger != nil {
 				want[i] = amounts(ledger)
+				without[i] = ledger.Count(measure.Unfinished) + ledger.Count(measure.Never) + ledger.Count(measure.NotApplicable)
+			}
+			if row.Timed && lacking[i] != without[i] {
+				t.Fatalf("%s: told of %d that did not happen, want %d", label(row), lacking[i], without[i])
 			}
 			slices.Sort(told[i])
 			slices.Sort(want[i])

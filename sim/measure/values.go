@@ -108,16 +108,19 @@ var never = sim.Occurrence{At: engine.Never}
 
 // spell is the time from one point to another.
 func (f *Fold) spell(from, to point) spell {
+	var l spell
 	switch {
 	case from.At == engine.Never:
-		return without(from.missing)
+		l = without(from.missing)
 	case to.At == engine.Never && to.missing == Unfinished:
-		return f.unfinished(from.At)
+		l = f.unfinished(from.At)
 	case to.At == engine.Never:
-		return without(to.missing)
+		l = without(to.missing)
 	default:
 		return between(from.Occurrence, to.Occurrence)
 	}
+	l.from, l.to = from.Occurrence, to.Occurrence
+	return l
 }
 
 // point is when a milestone occurred: of a stream, in the instance that has the slot.

@@ -62,7 +62,8 @@ type Window struct {
 	From, Till int64   // milliseconds of the day
 }
 
-// Between returns from when on and until when an incident with arrivals may bring some, in milliseconds since clock.start.
+// Between returns from when on and until when an incident with arrivals may bring some, in milliseconds since clock.start: of those
+// that come with an incident which others set off, since its beginning.
 func (s *Scenario) Between(i *Incident) (from, until int64) {
 	run, a, outset := s.Clock.Run(), i.Arrivals, s.Outset(i)
 	from, until = run.First, run.Last
@@ -79,7 +80,7 @@ func (s *Scenario) Between(i *Incident) (from, until int64) {
 }
 
 // Outset returns what the offsets of an incident's arrivals count from, in milliseconds since clock.start: the beginning of the
-// incident of which they are part, or clock.start.
+// incident of which they are part, or clock.start. Nobody knows that of an incident which others set off: it is clock.start then.
 func (s *Scenario) Outset(i *Incident) int64 {
 	if host := s.Incidents.Get(i.PartOf); host != nil {
 		return s.BeginsAt(host)
@@ -87,18 +88,22 @@ func (s *Scenario) Outset(i *Incident) int64 {
 	return 0
 }
 
-// BeginsAt returns when an incident without arrivals begins, in milliseconds since clock.start.
+// BeginsAt returns when an incident without arrivals begins, in milliseconds since clock.start; of one that others set off, the
+// earliest that this is looked for.
 func (s *Scenario) BeginsAt(i *Incident) int64 {
-	if i.Begins == nil {
+	if i.Begins == nil || i.IsSetOff() {
 		return 0
 	}
-	return s.Resolve(i.Begins.Value, 0)
+	return s.Resolve(i.Begins.At.Value, 0)
 }
 
 // ArrivalAt returns an instant of an incident's arrivals in milliseconds since clock.start. It must lie in the run, and not before the
 // beginning of the incident of which they are part.
 func (s *Scenario) ArrivalAt(i *Incident, at Instant) (int64, error) {
 	outset := s.Outset(i)
+	if !at.Offset && s.ArriveWithSetOff(i) {
+		return 0, errNoOffset(i.PartOf)
+	}
 	when, err := s.Within(at, outset, s.Clock.Run())
 	if err == nil && i.PartOf != "" && when < outset {
 		err = tree.NewMistake("this is before "+i.PartOf+" begins", "write a later time, or an offset from its beginning, such as +5m")

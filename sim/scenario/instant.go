@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,16 +40,19 @@ func (s *Span) parse(text string) error {
 
 // Instant is a point in time as written: a clock time, a clock time of a later day, or an offset.
 type Instant struct {
-	Offset bool  // Millis count from the incident's beginning in a plan, else from clock.start
-	Day    int   // 0: the first occurrence at or after clock.start; n: on day n, counting from 1
-	Millis int64 // an offset, or the time of day
+	Offset  bool  // Millis count from the incident's beginning in a plan, else from clock.start
+	Day     int   // 0: the first occurrence at or after clock.start; n: on day n, counting from 1
+	Weekday int   // 0: of any day; n: the first occurrence on the nth day of the week, counting from Sunday as 1
+	Millis  int64 // an offset, or the time of day
 }
 
 // The grammar of instants:
 //
-//	instant = "+" duration | [ "day" number ] clock .
+//	instant = "+" duration | [ "day" number | day ] clock .
 //	clock   = hour ":" minute [ ":" second ] .
-var clockPattern = regexp.MustCompile(`^(?:day ([1-9][0-9]{0,3}) +)?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?$`)
+//
+// A day is one of the week as windows have it, in small letters or as reports write it.
+var clockPattern = regexp.MustCompile(`^(?:day ([1-9][0-9]{0,3}) +|(?i:(sun|mon|tue|wed|thu|fri|sat)) +)?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?$`)
 
 // ParseInstant reads an instant as a scenario writes it. The error says what is wrong and what to write instead.
 func ParseInstant(text string) (Instant, error) {
@@ -65,16 +69,20 @@ func (i *Instant) parse(text string) error {
 	}
 	m := clockPattern.FindStringSubmatch(text)
 	if m == nil {
-		return tree.NewMistake(fmt.Sprintf("%q is not an instant", text), "write a clock time (13:09, \"13:09:30\", day 2 01:30) or an offset (+9m)")
+		return tree.NewMistake(fmt.Sprintf("%q is not an instant", text), "write a clock time (13:09, \"13:09:30\", tue 01:30, day 2 01:30) or an offset (+9m)")
 	}
+	day, weekday := m[1], m[2]
 	var number [4]int64 // day, hour, minute, second
-	for k := range number {
-		number[k], _ = strconv.ParseInt("0"+m[k+1], 10, 64)
+	for k, digits := range []string{day, m[3], m[4], m[5]} {
+		number[k], _ = strconv.ParseInt("0"+digits, 10, 64)
 	}
 	if number[1] > 23 || number[2] > 59 || number[3] > 59 {
 		return tree.NewMistake(fmt.Sprintf("there is no clock time %q", text), "hours go to 23, minutes and seconds to 59")
 	}
-	*i = Instant{Day: int(number[0]), Millis: (number[1]*3600 + number[2]*60 + number[3]) * 1000}
+	*i = Instant{
+		Day: int(number[0]), Weekday: slices.Index(dayNames, strings.ToLower(weekday)) + 1,
+		Millis: (number[1]*3600 + number[2]*60 + number[3]) * 1000,
+	}
 	return nil
 }
 
@@ -91,11 +99,22 @@ func (s *Scenario) Resolve(i Instant, begins int64) int64 {
 		if at.Before(start) {
 			at = last
 		}
-		if i.Day > 0 || !at.Before(start) {
+		if i.Day > 0 || !at.Before(start) && i.isOn(WeekdayAfter(start, day)) {
 			return at.Sub(start).Milliseconds()
 		}
 	}
 }
+
+// Period is after how many days a clock time without the number of its day comes again.
+func (i Instant) Period() int {
+	if i.Weekday != 0 {
+		return 7
+	}
+	return 1
+}
+
+// isOn reports whether the instant may lie on a day of the week.
+func (i Instant) isOn(day time.Weekday) bool { return i.Weekday == 0 || i.Weekday == int(day)+1 }
 
 // Skipped reports whether the clock skips a time of day, and what it shows instead; when is what Resolve says.
 func (s *Scenario) Skipped(i Instant, when int64) (instead string, skipped bool) {

@@ -13,6 +13,8 @@ func TestInstantsAreReadAsWritten(t *testing.T) {
 		"9:05":        {Millis: 32_700_000},
 		"00:00":       {},
 		"day 2 01:30": {Day: 2, Millis: 5_400_000},
+		"wed 18:30":   {Weekday: 4, Millis: 66_600_000},
+		"Sun 1:30":    {Weekday: 1, Millis: 5_400_000},
 		"+9m":         {Offset: true, Millis: 540_000},
 		"+1h30m":      {Offset: true, Millis: 5_400_000},
 	} {
@@ -21,7 +23,7 @@ func TestInstantsAreReadAsWritten(t *testing.T) {
 			t.Errorf("%s is %+v, %v; want %+v", text, got, err, want)
 		}
 	}
-	for _, text := range []string{"24:00", "13:60", "13:09:60", "1309", "+9", "-9m", "day 0 10:00", "day2 10:00", "13.09", "now"} {
+	for _, text := range []string{"24:00", "13:60", "13:09:60", "1309", "+9", "-9m", "day 0 10:00", "day2 10:00", "day 2 wed 10:00", "wednesday 10:00", "wed", "13.09", "now"} {
 		if err := new(Instant).parse(text); err == nil {
 			t.Errorf("%q was read", text)
 		}
@@ -53,12 +55,16 @@ func TestInstantsResolveToTheirFirstOccurrence(t *testing.T) {
 		{"the start itself", "2024-02-29T13:00:00-06:00", "13:00", 0, 0},
 		{"before the time of day of the start: the next day", "2024-02-29T13:00:00-06:00", "12:59", 0, 24*hour - 60_000},
 		{"a named day", "2024-02-29T13:00:00-06:00", "day 2 01:30", 0, 12*hour + hour/2},
+		{"a day of the week", "2024-02-29T13:00:00-06:00", "sat 01:30", 0, 36*hour + hour/2},
+		{"which may be that of the start", "2024-02-29T13:00:00-06:00", "thu 13:30", 0, hour / 2},
+		{"or a week later when it has passed", "2024-02-29T13:00:00-06:00", "thu 12:30", 0, 7*24*hour - hour/2},
 		{"day 1 before the start is negative", "2024-02-29T13:00:00-06:00", "day 1 12:00", 0, -hour},
 		{"an offset counts from the beginning given", "2024-02-29T13:00:00-06:00", "+9m", hour, hour + 540_000},
 		// Clocks go from 02:00 to 03:00 on 10 March 2024.
 		{"across the spring change", "2024-03-09T23:00:00-06:00", "05:00", 0, 5 * hour},
 		{"a time that is skipped is the first after the gap", "2024-03-09T23:00:00-06:00", "02:30", 0, 3 * hour},
 		{"so is that of a named day", "2024-03-09T23:00:00-06:00", "day 2 02:30", 0, 3 * hour},
+		{"so is that of a day of the week", "2024-03-09T23:00:00-06:00", "sun 02:30", 0, 3 * hour},
 		{"which has passed when the start is later", "2024-03-10T03:10:00-05:00", "02:30", 0, 23*hour + hour/3},
 		// Clocks go from 02:00 back to 01:00 on 3 November 2024.
 		{"the first of two occurrences", "2024-11-03T00:30:00-05:00", "01:30", 0, hour},

@@ -16,7 +16,7 @@ func TestAnIncidentLikeAnotherHasWhatItDoesNotSay(t *testing.T) {
 	night, again, surge := s.Incidents.Get("night"), s.Incidents.Get("again"), s.Incidents.Get("surge")
 	for what, ok := range map[string]bool{
 		"what it does not say":           again.Agency == "pd" && again.Where.Place == "scene",
-		"what it says":                   again.Begins.Text == "14:00" && surge.Where.Place == "yard",
+		"what it says":                   again.Begins.At.Text == "14:00" && surge.Where.Place == "yard",
 		"null removes":                   again.Chance == nil && again.Plan.Get("stay") == nil && night.Plan.Get("stay") != nil,
 		"plans merge":                    slices.Equal(again.Plan.IDs(), []string{"call", "tell", "cars", "teams", "talk", "rescue"}),
 		"steps merge":                    again.Plan.Get("rescue").Takes.Text == "3m" && again.Plan.Get("rescue").Outcomes.Len() == 3,

@@ -44,6 +44,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Where:
 		shares := b.mapOf(reflect.TypeFor[Figure[Share]](), "")
 		return either(text(""), b.plain(reflect.TypeFor[circle](), ""), b.plain(reflect.TypeFor[outline](), ""), shares), true
+	case *Beginning:
+		return either(b.of(reflect.TypeFor[Figure[Instant]](), ""), text(""), b.plain(reflect.TypeFor[setOff](), "")), true
 	case *Home:
 		return either(text(""), b.plain(reflect.TypeFor[circle](), "")), true
 	case *Trigger:

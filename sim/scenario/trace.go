@@ -162,10 +162,13 @@ func (tr *tracer) placeNamed(name string) string {
 // instant reads an instant of the language, or one with date and offset, and says whether it lies in the window.
 func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		if tr.s.ArriveWithSetOff(tr.incident) {
+			return i, true, errNoOffset(tr.incident.PartOf)
+		}
 		i = Instant{Offset: true, Millis: at.Sub(tr.s.Clock.Start.Time).Milliseconds() - tr.outset}
 	} else if i, err = ParseInstant(text); err != nil {
 		if m := new(tree.Mistake); errors.As(err, &m) && strings.Contains(m.Message, "is not an instant") {
-			m.Hint = "write 13:09, 13:09:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
+			m.Hint = "write 13:09, 13:09:30, tue 01:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
 		}
 		return i, true, err
 	}

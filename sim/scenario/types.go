@@ -165,7 +165,7 @@ type Incident struct {
 	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`
-	Begins   *Figure[Instant] `json:"begins,omitempty" jsonschema:"When it begins. Default: at clock.start."`
+	Begins   *Beginning       `json:"begins,omitempty" jsonschema:"When it begins: an instant, or a milestone of another incident (attack/tip), or {after: CONDITION, delay: DURATION}. Default: at clock.start."`
 	Arrivals *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
 	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
 	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`

@@ -12,7 +12,7 @@ type word struct {
 
 const (
 	amountWord = `([0-9]+(\.[0-9]+)?(ms|s|m|h|d))+`
-	clockWord  = `(day [0-9]+ +)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?`
+	clockWord  = `((day [0-9]+|[A-Za-z]{3}) +)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?`
 )
 
 var words = map[reflect.Type]word{
@@ -30,10 +30,10 @@ var words = map[reflect.Type]word{
 	reflect.TypeFor[Speed]():      {"a speed", false, `^[0-9.]+ ?(km/h|mph|m/s)$`, []any{"60 km/h", "40 mph"}},
 	reflect.TypeFor[Distance]():   {"a distance", false, `^[0-9.]+ ?(km|m|mi)$`, []any{"3 km", "800 m", "2 mi"}},
 	reflect.TypeFor[Start]():      {"an instant with offset", false, `^[0-9]{4}-[0-9]{2}-[0-9]{2}T`, []any{"2024-02-29T13:00:00-06:00"}},
-	reflect.TypeFor[Instant]():    {"an instant", false, `^(` + clockWord + `|\+` + amountWord + `)$`, []any{"13:09", "13:09:30", "day 2 01:30", "+9m"}},
+	reflect.TypeFor[Instant]():    {"an instant", false, `^(` + clockWord + `|\+` + amountWord + `)$`, []any{"13:09", "13:09:30", "tue 01:30", "day 2 01:30", "+9m"}},
 	reflect.TypeFor[Rate]():       {"a rate", false, `^[0-9.]+ ?/ ?(s|m|min|h|d|day|w|week)$`, []any{"9/h", "2/min", "40/day"}},
 	reflect.TypeFor[Window]():     {"a window", false, `^([a-z][a-z, -]* +)?[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, []any{"19:00-07:00", "mon-fri 08:00-17:00", "sat,sun 00:00-24:00"}},
-	reflect.TypeFor[Report]():     {"an instant or a duration", false, `^[0-9+d].*$`, []any{"13:30", "13:25..13:35", "20m", "15m..25m"}},
+	reflect.TypeFor[Report]():     {"an instant or a duration", false, `^[0-9+A-Za-z].*$`, []any{"13:30", "13:25..13:35", "20m", "15m..25m"}},
 	reflect.TypeFor[Target]():     {"a target", false, `^[a-z0-9.]+ *(\(.*\))? *[<>]=? *[0-9].*$`, []any{"p90 <= 7m", "mean < 5m", "share(<= 15s) >= 90%"}},
 	reflect.TypeFor[Expression](): {"an objective", false, `^[a-z0-9.]+ *\(.*\) *[<>]=? *[0-9].*$`, []any{"p90(first-on-scene) <= 8m", "share(custody) >= 95%"}},
 }

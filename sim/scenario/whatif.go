@@ -73,11 +73,11 @@ func (s *Scenario) More(incident string, n int) []PathValue {
 func (s *Scenario) firstBegins() string {
 	for _, incident := range s.Incidents.All() {
 		switch {
-		case incident.Arrivals != nil:
+		case incident.Arrivals != nil, incident.IsSetOff():
 		case incident.Begins == nil:
 			return ""
 		default:
-			return incident.Begins.Text
+			return incident.Begins.At.Text
 		}
 	}
 	return ""

@@ -69,13 +69,37 @@ func (d *draft) of(agencies []string) counts {
 func (d *draft) incident(id string) {
 	p := d.newPlan(id)
 	d.line("    where: %s", pick(d, d.places))
-	if d.oneIn(2) {
-		d.line("    begins: +%dm", d.upTo(15))
-	}
+	d.begins()
 	p.write(25)
 	for _, milestone := range p.milestones {
 		d.reached = append(d.reached, id+"/"+milestone)
 	}
+}
+
+// begins writes when an incident begins that happens once: at an instant, or with what earlier incidents reach.
+func (d *draft) begins() {
+	if len(d.reached) > 0 && d.oneIn(3) {
+		d.setOff()
+	} else if d.oneIn(2) {
+		d.line("    begins: +%dm", d.upTo(15))
+	}
+}
+
+func (d *draft) setOff() {
+	from := d.reached
+	if len(d.counted) > 0 && d.oneIn(3) {
+		from = d.counted
+	}
+	if d.oneIn(2) {
+		d.line("    begins: %s", pick(d, from))
+		return
+	}
+	var f fields
+	f.addf("after", "{any: %s}", list([]string{pick(d, from), pick(d, d.reached)}))
+	if d.oneIn(2) {
+		f.add("delay", d.duration())
+	}
+	d.line("    begins: %s", f)
 }
 
 // newPlan begins to write an incident.

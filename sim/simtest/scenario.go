@@ -27,15 +27,17 @@ var scenarios = rapid.Custom(func(t *rapid.T) text {
 	d.setting()
 	d.response()
 	d.line("incidents:")
+	hosts := []string{"", "alpha"}
 	d.incident("alpha")
 	if d.oneIn(3) {
 		d.incident("bravo")
+		hosts = append(hosts, "bravo", "bravo")
 	}
 	if d.oneIn(2) {
 		d.stream("calls", "")
 	}
 	if d.oneIn(4) {
-		d.stream("patients", pick(d, []string{"", "alpha"}))
+		d.stream("patients", pick(d, hosts))
 	}
 	if len(d.counted) > 0 && d.oneIn(2) {
 		d.incident("charlie")

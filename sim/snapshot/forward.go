@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
 
@@ -16,16 +17,76 @@ type Link struct {
 	Depth    int    // how many steps lie between it and what was asked about
 }
 
-// Forward goes from milestones that have not occurred over what each waits for, to what waits for no other step. A milestone of a
-// stream leads to the first of its instances that has not reached it. The fold must have been asked what is undone.
-func (f *Fold) Forward(references ...string) []Link {
-	w := forward{Fold: f}
-	for _, text := range references {
-		if meant, err := f.p.Scenario.Milestone("", text); err == nil {
-			w.milestone(nil, meant, 0)
+// Ahead goes from steps of a plan that have not brought about what was asked of them over what each waits for, to what waits for no
+// other step. They are those of one instance, or where it is none, of the incident or of the first open instance of the stream in which
+// the step has not ended. What has been done is left out. While a run goes on it tells how things stand after the records up to then.
+func (f *Fold) Ahead(of sim.Instance, steps ...uint16) []Link {
+	if f.at == engine.Never && f.end != engine.Never {
+		f.at = f.end
+	}
+	w, anyDone := forward{Fold: f}, false
+	for _, number := range steps {
+		n, before := f.whose(of, number), len(w.links)
+		if n == nil || f.p.Steps[number].Verb == scenario.NoVerb {
+			continue
+		}
+		if w.step(n, number, 0); len(w.links) > before && w.links[before].isDone() {
+			w.links, anyDone = w.links[:before], true // which keeps nothing
 		}
 	}
+	if anyDone {
+		return slices.DeleteFunc(w.links, Link.isSkipped)
+	}
 	return w.links
+}
+
+// whose is the instance whose step is asked about; nil where there is none.
+func (f *Fold) whose(of sim.Instance, step uint16) *instance {
+	owner := f.p.Steps[step].Incident
+	if !f.p.Incidents[owner].Stream {
+		return f.instances[owner]
+	}
+	if of.Ordinal > 0 && of.Incident == owner {
+		i := slices.IndexFunc(f.instances, func(n *instance) bool { return n != nil && n.Instance == of && f.isCurrent(n) })
+		if i < 0 {
+			return nil
+		}
+		return f.instances[i]
+	}
+	for _, n := range f.current() {
+		if n.Incident == owner && !over(f.stepOf(n, step).status) {
+			return n
+		}
+	}
+	return nil
+}
+
+// over reports whether a step with the status has ended.
+func over(status string) bool { return status != pending && status != waiting && status != running }
+
+// mattering are the ways in which a step may keep others from happening, those first that explain most where there are several.
+var mattering = []string{waiting, running, gaveUp, failed, stopped, done, skipped, pending}
+
+// isDone reports whether it is a step that has ended as steps do that have nothing to choose.
+func (l *Link) isDone() bool { return l.Status == done && l.Needs == isDone }
+
+// isSkipped reports whether it is a step that never will begin: the other way was taken where another step has been done in its place.
+func (l Link) isSkipped() bool { return l.Status == skipped }
+
+// Last is what keeps it all from happening: of the links that lead no further one that waits, or else the first that goes on, has ended
+// otherwise than it was asked to, was skipped, or is still to come. It is nil where there are none.
+func Last(links []Link) *Link {
+	var last *Link
+	for i := range links {
+		l := &links[i]
+		if i+1 < len(links) && links[i+1].Depth > l.Depth {
+			continue
+		}
+		if last == nil || slices.Index(mattering, l.Status) < slices.Index(mattering, last.Status) {
+			last = l
+		}
+	}
+	return last
 }
 
 type forward struct {
@@ -66,8 +127,13 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 	}
 	s := w.stepOf(n, number)
 	w.links = append(w.links, Link{n.Instance, number, s.status, w.Why(n.Instance, number), depth})
+	if over(s.status) && w.links[len(w.links)-1].Needs == "" {
+		w.links[len(w.links)-1].Needs = s.outcome(&w.p.Steps[number])
+	}
 	planned := w.planned(number)
-	switch {
+	switch incident := w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID); {
+	case n.status == pending && incident.IsSetOff():
+		w.trigger(n, incident.Begins.After, depth+1)
 	case s.status == pending && planned.After != nil:
 		w.trigger(n, planned.After, depth+1)
 	case (s.status == running || s.status == done) && planned.Hold != nil:

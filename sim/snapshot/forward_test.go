@@ -43,8 +43,28 @@ func TestWhatDidNotHappenLeadsToWhatKeepsIt(t *testing.T) {
 	}
 }
 
-// followed is what keeps milestones from happening in the nominal run of a scenario.
-func followed(t *testing.T, text string, milestones ...string) []string {
+func TestTheLastLinkIsTheOneThatExplainsMost(t *testing.T) {
+	t.Parallel()
+	fold, p := folded(t, wreck)
+	for milestone, want := range map[string]string{"report": "lift waiting", "lift": "lift waiting", "later": "lift waiting"} {
+		if last := snapshot.Last(fold.Ahead(sim.Instance{}, stepNamed(p, milestone))); p.Steps[last.Step].ID+" "+last.Status != want {
+			t.Errorf("%s: %s %s, want %s", milestone, p.Steps[last.Step].ID, last.Status, want)
+		}
+	}
+	if links := fold.Ahead(sim.Instance{}, stepNamed(p, "go")); len(links) != 0 {
+		t.Errorf("what is done is followed: %+v", links)
+	}
+	if last := snapshot.Last(nil); last != nil {
+		t.Errorf("nothing has a last link: %+v", last)
+	}
+}
+
+func stepNamed(p *sim.Program, id string) uint16 {
+	return uint16(slices.IndexFunc(p.Steps, func(s sim.Step) bool { return s.ID == id }))
+}
+
+// folded is the end of the nominal run of a scenario.
+func folded(t *testing.T, text string) (*snapshot.Fold, *sim.Program) {
 	t.Helper()
 	s, problems := loader.Bytes("a.yaml", []byte(text), loader.Options{})
 	if s == nil || problems.Any() {
@@ -58,11 +78,15 @@ func followed(t *testing.T, text string, milestones ...string) []string {
 	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := fold.Undone(); err != nil {
-		t.Fatal(err)
-	}
+	return fold, p
+}
+
+// followed is what keeps a step from being done in the nominal run of a scenario.
+func followed(t *testing.T, text, step string) []string {
+	t.Helper()
+	fold, p := folded(t, text)
 	var got []string
-	for _, l := range fold.Forward(milestones...) {
+	for _, l := range fold.Ahead(sim.Instance{}, stepNamed(p, step)) {
 		got = append(got, fmt.Sprintf("%d %s %s: %s", l.Depth, p.Steps[l.Step].ID, l.Status, l.Needs))
 	}
 	return got

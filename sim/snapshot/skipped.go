@@ -105,21 +105,33 @@ func (f *Fold) meant(n *instance, milestone string) (*instance, scenario.Milesto
 	}
 }
 
-// ended says how a step ended; nothing of one that did not.
+// ended says which step ended and how; nothing of one that did not.
 func (s *step) ended(compiled *sim.Step) string {
+	how := s.outcome(compiled)
+	if how == "" {
+		return ""
+	}
+	return compiled.ID + " " + how
+}
+
+// isDone is what is said of a step that has ended, and had but one way to.
+const isDone = "is done"
+
+// outcome says how a step ended; nothing of one that did not.
+func (s *step) outcome(compiled *sim.Step) string {
 	switch {
 	case s.status == done && s.end == 0:
-		return compiled.ID + " is done"
+		return isDone
 	case s.status == done && compiled.Verb == scenario.Decide:
-		return compiled.ID + " was decided as " + compiled.Ends[s.end-1]
+		return "was decided as " + compiled.Ends[s.end-1]
 	case s.status == done:
-		return compiled.ID + " ended as " + compiled.Ends[s.end-1]
+		return "ended as " + compiled.Ends[s.end-1]
 	case s.status == stopped || s.status == failed:
-		return compiled.ID + " " + s.status
+		return s.status
 	case s.status == skipped:
-		return compiled.ID + " was skipped"
+		return "was skipped"
 	case s.status == gaveUp:
-		return compiled.ID + " gave up"
+		return "gave up"
 	default:
 		return ""
 	}

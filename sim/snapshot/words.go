@@ -24,9 +24,10 @@ func (f *Fold) needs(n *instance, number uint16) string {
 
 func (f *Fold) pendingWords(n *instance, number uint16) string {
 	if n.status != running {
-		return ""
+		return f.awaitedWords(n)
 	}
 	step := &f.p.Steps[number]
+	at := step.Scripted(n.began)
 	var waits []string
 	if after := f.planned(number).After; after != nil {
 		if text := f.outstanding(n, after, " and "); text != "" {
@@ -34,8 +35,8 @@ func (f *Fold) pendingWords(n *instance, number uint16) string {
 		}
 	}
 	switch {
-	case step.At != engine.Never && step.At > f.at:
-		waits = append(waits, f.p.Clock(step.At).Format("15:04:05"))
+	case at != engine.Never && at > f.at:
+		waits = append(waits, f.p.Clock(at).Format("15:04:05"))
 	case step.Delayed && len(waits) == 0:
 		waits = append(waits, "its delay to pass")
 	}
@@ -43,6 +44,18 @@ func (f *Fold) pendingWords(n *instance, number uint16) string {
 		return ""
 	}
 	return "waits for " + strings.Join(waits, " and ")
+}
+
+// awaitedWords says what an incident waits for that has not begun and that others set off.
+func (f *Fold) awaitedWords(n *instance) string {
+	planned := f.p.Scenario.Incidents.Get(f.p.Incidents[n.Incident].ID)
+	if n.status != pending || !planned.IsSetOff() {
+		return ""
+	}
+	if text := f.outstanding(n, planned.Begins.After, " and "); text != "" {
+		return "its incident begins with " + text
+	}
+	return "its incident waits for its delay to pass"
 }
 
 // outstanding lists the milestones of a trigger that have not occurred, in words; nothing when the trigger has come

@@ -70,9 +70,9 @@ func newRanking(values [][]int64) ranking {
 		}
 		r.errors[i] = sums.sums
 		for j, other := range values[:i] {
-			m := momentsOfDifferences(own, other)
-			r.behind[i][j], r.behind[j][i] = m.Mean(), -m.Mean()
-			r.se[i][j], r.se[j][i] = errorOfMean(m), errorOfMean(m)
+			mean, e := differenceOf(own, other)
+			r.behind[i][j], r.behind[j][i] = mean, -mean
+			r.se[i][j], r.se[j][i] = e, e.mirrored()
 		}
 	}
 	return r
@@ -87,7 +87,8 @@ func table[T any](n int) [][]T {
 	return rows
 }
 
-func momentsOfDifferences(a, b []int64) Moments {
+// differenceOf returns the mean of the differences of values, and its error.
+func differenceOf(a, b []int64) (float64, standardError) {
 	if len(a) != len(b) {
 		panic("stats: strategies need the same runs")
 	}
@@ -95,7 +96,12 @@ func momentsOfDifferences(a, b []int64) Moments {
 	for i, v := range a {
 		m.Add(v - b[i])
 	}
-	return m
+	mean, cubes := m.Mean(), 0.0
+	for i, v := range a {
+		off := float64(v-b[i]) - mean
+		cubes += float64(off * off * off)
+	}
+	return mean, errorOfMean(m, cubes)
 }
 
 // judge finds what chance may do with probability alpha.
@@ -106,7 +112,7 @@ func (r ranking) judge(alpha float64, draws int, u Uniforms) {
 		p := portable.NormalCDF(r.critical(i, spreads[i], largest, alpha))
 		for j, se := range r.se[i] {
 			if se.known() {
-				r.chance[i][j] = float64(StudentQuantile(se.df, p) * se.size)
+				r.chance[i][j] = se.below(p)
 			}
 		}
 	}

@@ -6,16 +6,16 @@ type Decomposition struct {
 	Inputs Estimate // share of the variance due to the inputs: what would go if they were all known
 	Chance Estimate // the rest: due to luck, alone or together with the inputs
 
-	// Tailed says that a few values far from the mean make most of the variance, so that the intervals are too narrow: the values'
-	// kurtosis, 3 of normal and 9 of exponential ones, is more than 6. How much too narrow is measured in docs/validity.md.
+	// Tailed says that a few values far from the mean make most of the variance, so that the share is little known however many
+	// pairs there are, and of few pairs its interval too narrow: the values' kurtosis, 3 of normal and 9 of exponential ones, is more
+	// than 6. How often the interval holds is measured in docs/validity.md.
 	Tailed bool
 }
 
 // Decompose splits a measure's variance, given the outcomes of runs and of the same runs once more: with the same
 // inputs and fresh luck. What two such runs have in common is due to the inputs, so that their correlation is the share
 // (pick-freeze: Sobol 1993; estimator of Janon, Klein, Lagnoux, Nodet & Prieur, ESAIM: Probability and Statistics 18,
-// 2014, which uses both runs for mean and variance). The interval is Student's for a ratio of means, held to the range
-// from 0 to 1.
+// 2014, which uses both runs for mean and variance). The interval is that of [commonality], held to the range from 0 to 1.
 //
 // Only pairs in which the measure happened both times count. Under two, or when it does not vary, nothing is known.
 func Decompose(runs, again []Outcome, level float64) Decomposition {
@@ -23,32 +23,24 @@ func Decompose(runs, again []Outcome, level float64) Decomposition {
 		panic("stats: each run needs its other")
 	}
 	var m Moments
-	d := Decomposition{}
 	for i, a := range runs {
 		if b := again[i]; a.State == Happened && b.State == Happened {
 			m.Add(a.Value)
 			m.Add(b.Value)
-			d.N++
 		}
 	}
+	d := Decomposition{N: m.N() / 2}
 	if m.SD() == 0 {
 		return d
 	}
-	common, whole := make([]float64, 0, d.N), make([]float64, 0, d.N)
-	squares, fourths := 0.0, 0.0
+	c := commonality{pairs: make([][2]float64, 0, d.N)}
 	for i, first := range runs {
 		if second := again[i]; first.State == Happened && second.State == Happened {
-			a, b := float64(first.Value)-m.Mean(), float64(second.Value)-m.Mean()
-			common = append(common, float64(a*b))
-			aa, bb := float64(a*a), float64(b*b)
-			whole = append(whole, (aa+bb)/2)
-			squares += aa + bb
-			fourths += float64(aa*aa) + float64(bb*bb)
+			c.add(float64(first.Value)-m.Mean(), float64(second.Value)-m.Mean())
 		}
 	}
-	const tailed = 6
-	d.Tailed = float64(fourths*float64(2*d.N)) > float64(tailed*float64(squares*squares))
-	d.Inputs = shareOfVariance(common, whole, level)
+	d.Tailed = c.tailed()
+	d.Inputs = c.share(level)
 	if d.Inputs.Interval.Known {
 		d.Chance = d.Inputs.rest()
 	}

@@ -54,13 +54,15 @@ func (f *Family) Add(baseline, variant []Outcome) {
 			m.Add(v.Value - b.Value)
 		}
 	}
-	mean, sums := m.Mean(), f.sums(len(baseline), len(variant))
+	mean, cubes, sums := m.Mean(), 0.0, f.sums(len(baseline), len(variant))
 	for i, b := range baseline {
 		if v := variant[i]; b.State == Happened && v.State == Happened {
-			sums.add(i, float64(v.Value-b.Value)-mean)
+			off := float64(v.Value-b.Value) - mean
+			sums.add(i, off)
+			cubes += float64(off * off * off)
 		}
 	}
-	f.include(mean, errorOfMean(m), sums)
+	f.include(mean, errorOfMean(m, cubes), sums)
 }
 
 // AddTotals adds the difference of means of a measure that has several values a run. See [CompareTotals].

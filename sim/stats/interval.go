@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"simulate/sim/portable"
-)
+import "math"
 
 // Level is the confidence level of the intervals in a [Summary].
 const Level = 0.95
@@ -36,21 +32,3 @@ func around(centre, halfWidth float64) Interval {
 // tail is the probability that an interval of the level leaves out on each side.
 // The conversion keeps its halving apart from a caller's difference.
 func tail(level float64) float64 { return float64((1 - level) / 2) }
-
-// StudentQuantile returns the p-quantile, 0 < p < 1, of Student's t
-// distribution with df ≥ 1 degrees of freedom.
-//
-// It follows from P(|T| ≤ t) = I_y(1/2, df/2) with y = t²/(df + t²), where I is
-// the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
-func StudentQuantile(df int, p float64) float64 {
-	if p < 0.5 {
-		return -StudentQuantile(df, 1-p)
-	}
-	half := float64(df) / 2
-	if y := portable.RegularisedBetaQuantile(0.5, half, 2*(p-0.5)); y <= 0.5 {
-		return math.Sqrt(float64(df) * y / (1 - y))
-	}
-	// Beyond the middle the complement 1−y keeps its digits, y does not.
-	rest := portable.RegularisedBetaQuantile(half, 0.5, 2*(1-p))
-	return math.Sqrt(float64(df) * (1 - rest) / rest)
-}

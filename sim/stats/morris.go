@@ -115,7 +115,7 @@ func meanOf(values []float64, level float64) Estimate {
 	if n < 2 {
 		return Estimate{Value: mean}
 	}
-	e := standardError{size: math.Sqrt(squares / (n - 1) / n), df: len(values) - 1}
+	e := standardError{size: math.Sqrt(squares / (n - 1) / n), df: n - 1}
 	return Estimate{Value: mean, Interval: e.interval(mean, level)}
 }
 
@@ -137,7 +137,7 @@ func spreadOf(values []float64, level float64) Estimate {
 		without[i] = math.Sqrt(max(squares-float64(float64(d*d)*n/(n-1)), 0) / (n - 2))
 	}
 	_, apart := centred(without)
-	e := standardError{size: math.Sqrt(apart * (n - 1) / n), df: len(values) - 1}
+	e := standardError{size: math.Sqrt(apart * (n - 1) / n), df: n - 1}
 	interval := e.interval(sd, level)
 	interval.Low = max(interval.Low, 0)
 	return Estimate{Value: sd, Interval: interval}

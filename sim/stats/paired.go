@@ -68,7 +68,14 @@ func newMeanDifference(baseline, variant []Outcome) MeanDifference {
 		Variant:       v.Mean(),
 		VarianceRatio: varianceRatio(b.SD(), v.SD(), difference.SD()),
 	}
-	d.judge(difference.Mean(), errorOfMean(difference))
+	mean, cubes := difference.Mean(), 0.0
+	for i, x := range baseline {
+		if y := variant[i]; x.State == Happened && y.State == Happened {
+			off := float64(y.Value-x.Value) - mean
+			cubes += float64(off * off * off)
+		}
+	}
+	d.judge(mean, errorOfMean(difference, cubes))
 	return d
 }
 

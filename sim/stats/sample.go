@@ -33,7 +33,7 @@ func (s Sample) Exact() bool { return !s.rounded }
 func (s Sample) Mean() float64 { return s.moments.Mean() }
 
 // MeanInterval returns an interval for the mean of the values that happened:
-// Student's, corrected for their skewness (see skewed). Where they are known by
+// Student's, corrected for their skewness (see standardError). Where they are known by
 // their class alone there are so many that it is Student's. It is not known of
 // fewer than two.
 func (s Sample) MeanInterval(level float64) Interval {
@@ -46,7 +46,7 @@ func (s Sample) MeanInterval(level float64) Interval {
 		d := s.values.ranked(rank) - mean
 		cubes += float64(d * d * d)
 	}
-	return newSkewed(mean, s.moments.SD(), cubes, n).interval(n-1, level)
+	return errorOfMean(s.moments, cubes).hall(mean, level)
 }
 
 // Summarise describes the sample, with intervals at [Level].

@@ -85,7 +85,7 @@ func (s Sections) Summarise() Summary { return summarise(s.pooled, s) }
 
 // MeanInterval returns an interval for the mean of the values that happened:
 // Student's for a ratio of sums over runs, corrected for the skewness of what
-// the runs add to its error (see skewed). It is not known when they happened in
+// the runs add to its error (see standardError). It is not known when they happened in
 // fewer than two runs.
 func (s Sections) MeanInterval(level float64) Interval {
 	var runs []section
@@ -104,7 +104,7 @@ func (s Sections) MeanInterval(level float64) Interval {
 		squares += float64(off * off)
 		cubes += float64(off * off * off)
 	}
-	return newSkewed(mean, math.Sqrt(squares/float64(n-1)), cubes, n).interval(n-1, level)
+	return newStandardError(math.Sqrt(squares/float64(n-1)), cubes, n).hall(mean, level)
 }
 
 // QuantileInterval returns an interval for the pooled p-quantile by Woodruff's

@@ -98,7 +98,7 @@ func shareOfVariance(parts, wholes []float64, level float64) Estimate {
 	for i, p := range parts {
 		errors.add(p - float64(share*wholes[i]))
 	}
-	e := standardError{size: errors.root() * math.Sqrt(n/(n-1)) / whole, df: len(parts) - 1}
+	e := standardError{size: errors.root() * math.Sqrt(n/(n-1)) / whole, df: n - 1}
 	interval := e.interval(share, level)
 	return Estimate{
 		Value:    within(share),

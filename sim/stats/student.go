@@ -6,46 +6,29 @@ import (
 	"simulate/sim/portable"
 )
 
+// StudentQuantile returns the p-quantile, 0 < p < 1, of Student's t
+// distribution with df ≥ 1 degrees of freedom.
+func StudentQuantile(df int, p float64) float64 { return studentQuantile(float64(df), p) }
+
+// studentQuantile is StudentQuantile of degrees of freedom that need not be whole, 1 or more.
+//
+// It follows from P(|T| ≤ t) = I_y(1/2, df/2) with y = t²/(df + t²), where I is
+// the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
+func studentQuantile(df, p float64) float64 {
+	if p < 0.5 {
+		return -studentQuantile(df, 1-p)
+	}
+	half := df / 2
+	if y := portable.RegularisedBetaQuantile(0.5, half, 2*(p-0.5)); y <= 0.5 {
+		return math.Sqrt(df * y / (1 - y))
+	}
+	// Beyond the middle the complement 1−y keeps its digits, y does not.
+	rest := portable.RegularisedBetaQuantile(half, 0.5, 2*(1-p))
+	return math.Sqrt(df * (1 - rest) / rest)
+}
+
 // studentTails returns the probability that Student's t with df ≥ 1 degrees of freedom is at least as far from 0 as t:
 // I_x(df/2, 1/2) with x = df/(df + t²) (Abramowitz & Stegun 26.7.1 and 26.5.2).
-func studentTails(t float64, df int) float64 {
-	return portable.RegularisedBeta(float64(df)/2, 0.5, float64(df)/(float64(df)+float64(t*t)))
-}
-
-// standardError is the standard error of an estimate and what Student's t needs besides. The zero value is one that is not
-// known, for want of runs.
-type standardError struct {
-	size float64
-	df   int // degrees of freedom; 0: not known
-}
-
-func (e standardError) known() bool { return e.df > 0 }
-
-// interval returns Student's interval around an estimate.
-func (e standardError) interval(estimate, level float64) Interval {
-	if !e.known() {
-		return Interval{}
-	}
-	return around(estimate, float64(StudentQuantile(e.df, 1-tail(level))*e.size))
-}
-
-// p returns the probability of an estimate at least as far from 0 if the truth is 0. Without spread that is 1 for an
-// estimate of 0 and 0 for any other; where the error is not known it is 1, because nothing can be told.
-func (e standardError) p(estimate float64) float64 {
-	switch {
-	case !e.known() || estimate == 0:
-		return 1
-	case e.size == 0:
-		return 0
-	default:
-		return studentTails(estimate/e.size, e.df)
-	}
-}
-
-// errorOfMean returns the standard error of the mean of the moments, from two values on.
-func errorOfMean(m Moments) standardError {
-	if m.N() < 2 {
-		return standardError{}
-	}
-	return standardError{size: m.SD() / math.Sqrt(float64(m.N())), df: m.N() - 1}
+func studentTails(t, df float64) float64 {
+	return portable.RegularisedBeta(df/2, 0.5, df/(df+float64(t*t)))
 }

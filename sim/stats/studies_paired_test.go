@@ -40,26 +40,46 @@ func held(seeds int, truth float64, draw func(*rand.Rand) Interval) string {
 
 // TestCoverageOfComparisons counts how often the intervals of a comparison hold the truth. Both sides share some of their luck.
 func TestCoverageOfComparisons(t *testing.T) {
-	pairOf := func(r *rand.Rand, n int) (b, v []Outcome) {
+	partly := func(r *rand.Rand) (b, v float64) {
+		common := tail15(r)
+		return common + tail15(r), common + 2*tail15(r)
+	}
+	pairOf := func(r *rand.Rand, n int, pair func(*rand.Rand) (float64, float64)) (b, v []Outcome) {
 		for range n {
-			common := tail15(r)
-			b = append(b, Outcome{Value: int64(inMilliseconds * (common + tail15(r)))})
-			v = append(v, Outcome{Value: int64(inMilliseconds * (common + 2*tail15(r)))})
+			x, y := pair(r)
+			b, v = append(b, Outcome{Value: int64(inMilliseconds * x)}), append(v, Outcome{Value: int64(inMilliseconds * y)})
 		}
 		return b, v
 	}
-	r := rand.New(rand.NewPCG(1, 1))
-	b, v := pairOf(r, 8_000_000)
-	p90 := QuantileDifference(b, v, 0.9, Level).Value
-	for _, n := range []int{200, 300, 400, 600, 1000, 4000} {
-		fmt.Printf("| p90 difference | %d | %s |\n", n, held(min(20_000, 4_000_000/n), p90, func(r *rand.Rand) Interval {
-			b, v := pairOf(r, n)
-			return QuantileDifference(b, v, 0.9, Level).Interval
-		}))
+	for _, c := range []struct {
+		name string
+		pair func(*rand.Rand) (float64, float64)
+	}{
+		{"one part in common", partly},
+		{"three runs of ten anew", func(r *rand.Rand) (b, v float64) {
+			b = tail15(r)
+			if r.IntN(10) < 3 {
+				return b, tail15(r)
+			}
+			return b, b
+		}},
+		{"the same and a little", func(r *rand.Rand) (b, v float64) {
+			b = tail15(r)
+			return b, b + tail15(r)/10
+		}},
+	} {
+		b, v := pairOf(rand.New(rand.NewPCG(1, 1)), 4_000_000, c.pair)
+		p90 := QuantileDifference(b, v, 0.9, Level).Value
+		for _, n := range []int{50, 100, 200, 400, 1000, 4000} {
+			fmt.Printf("| p90 difference, %s | %d | %s |\n", c.name, n, held(min(20_000, 4_000_000/n), p90, func(r *rand.Rand) Interval {
+				b, v := pairOf(r, n, c.pair)
+				return QuantileDifference(b, v, 0.9, Level).Interval
+			}))
+		}
 	}
 	for _, n := range []int{10, 25, 50, 100, 200, 1000} {
 		fmt.Printf("| mean difference | %d | %s |\n", n, held(min(20_000, 4_000_000/n), inMilliseconds, func(r *rand.Rand) Interval {
-			b, v := pairOf(r, n)
+			b, v := pairOf(r, n, partly)
 			return Compare(b, v).Mean.Interval
 		}))
 	}
@@ -95,5 +115,18 @@ func TestCoverageOfDecompositions(t *testing.T) {
 				return Decompose(first, second, Level).Inputs.Interval
 			}))
 		}
+	}
+}
+
+// TestCoverageOfWeightedMeans counts the same of a mean of which runs count for more or less, by something else.
+func TestCoverageOfWeightedMeans(t *testing.T) {
+	for _, n := range []int{10, 25, 50, 100, 200, 1000} {
+		fmt.Printf("| weighted mean | %d | %s |\n", n, held(min(20_000, 4_000_000/n), 1, func(r *rand.Rand) Interval {
+			values, weights := make([]float64, n), make([]float64, n)
+			for i := range values {
+				values[i], weights[i] = tail15(r), r.Float64()
+			}
+			return NewWeighted(values, weights).Mean(Level).Interval
+		}))
 	}
 }

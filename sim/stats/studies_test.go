@@ -44,7 +44,7 @@ func study(name string, mean float64, n int, draw func(*rand.Rand) float64) stri
 		for _, v := range values {
 			cubes += (v - m) * (v - m) * (v - m)
 		}
-		for k, i := range []Interval{around(m, halfWidthOfMean(squares, n, Level)), newSkewed(m, math.Sqrt(squares/float64(n-1)), cubes, n).interval(n-1, Level)} {
+		for k, i := range []Interval{around(m, halfWidthOfMean(squares, n, Level)), newStandardError(math.Sqrt(squares/float64(n-1)), cubes, n).hall(m, Level)} {
 			if i.High < mean {
 				miss[k][0]++
 			}

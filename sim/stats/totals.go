@@ -31,6 +31,7 @@ type ratios struct {
 	runs              int       // that have values on either side
 	residuals         []float64 // run by run
 	squares           float64   // their sum of squares
+	cubes             float64   // their sum of cubes
 }
 
 func newRatios(baseline, variant []Total) ratios {
@@ -49,6 +50,7 @@ func newRatios(baseline, variant []Total) ratios {
 		}
 		r.residuals[i] = r.variant.residual(variant[i]) - r.baseline.residual(b)
 		s.add(r.residuals[i])
+		r.cubes += float64(r.residuals[i] * r.residuals[i] * r.residuals[i])
 	}
 	r.squares = s.sum
 	return r
@@ -60,9 +62,7 @@ func (r ratios) difference() (float64, standardError) {
 	if r.runs < 2 || r.baseline.values == 0 || r.variant.values == 0 {
 		return 0, standardError{}
 	}
-	correction := float64(r.runs) / float64(r.runs-1)
-	e := standardError{size: math.Sqrt(float64(r.squares * correction)), df: r.runs - 1}
-	return r.variant.mean - r.baseline.mean, e
+	return r.variant.mean - r.baseline.mean, errorOfSum(r.squares, r.cubes, float64(r.runs))
 }
 
 // ratio is the mean of the values of all runs.

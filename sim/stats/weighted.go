@@ -64,29 +64,31 @@ func (w Weighted) Effective() float64 {
 	return float64(w.total*w.total) / w.squares
 }
 
-// Mean returns the weighted mean of the values that happened, with Student's interval for a ratio of sums; its degrees
-// of freedom are one less than the effective number of them, and with fewer than two of those it is not known. When
+// Mean returns the weighted mean of the values that happened, with Student's interval for a ratio of sums, corrected
+// for skewness (see standardError); its degrees of freedom are one less than the effective number of them, and with fewer than two of those it is not known. When
 // none happened it is 0.
 func (w Weighted) Mean(level float64) Estimate {
 	h := w.happened()
 	if h.total == 0 {
 		return Estimate{}
 	}
-	sum, squares := 0.0, 0.0
+	sum, squares, cubes := 0.0, 0.0, 0.0
 	for _, v := range h.values {
 		sum += float64(v.weight * v.value)
 	}
 	mean := sum / h.total
 	for _, v := range h.values {
-		d := float64(v.weight * (v.value - mean))
+		d := float64(v.weight*(v.value-mean)) / h.total
 		squares += float64(d * d)
+		cubes += float64(d * d * d)
 	}
 	n := h.Effective()
 	if n < 2 {
 		return Estimate{Value: mean}
 	}
-	e := standardError{size: math.Sqrt(squares*n/(n-1)) / h.total, df: int(n) - 1}
-	return Estimate{Value: mean, Interval: e.interval(mean, level)}
+	e := errorOfSum(squares, cubes, n)
+	e.df = math.Floor(e.df)
+	return Estimate{Value: mean, Interval: e.hall(mean, level)}
 }
 
 // happened returns the values that are not missing.

@@ -38,7 +38,7 @@ func TestFilteringIsWeightingByNothingAndOne(t *testing.T) {
 		if got := w.Quantile(p, 0.95); got != want {
 			t.Fatalf("quantile %+v, want %+v", got, want)
 		}
-		agree(t, "mean", w.Mean(0.95), stats.Estimate{Value: s.Mean(), Interval: studentOf(left)})
+		agree(t, "mean", w.Mean(0.95), stats.Estimate{Value: s.Mean(), Interval: s.MeanInterval(0.95)})
 		agree(t, "share", w.ShareAtMost(v, 0.95), s.ShareAtMost(v, 0.95))
 	})
 }

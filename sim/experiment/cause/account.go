@@ -34,11 +34,12 @@ func (a *accounts) merge(other *accounts) {
 
 // account adds up the paths of a question's values.
 type account struct {
-	all, over                 Side
-	unfinished, never, unkept int
-	index                     map[place]int // of a place among the entries
-	entries                   []entry
-	open                      []int // the entries that are on the path that is being walked
+	all, over                               Side
+	unfinished, never, inapplicable, unkept int
+	missing                                 []hindered
+	index                                   map[place]int // of a place among the entries
+	entries                                 []entry
+	open                                    []int // the entries that are on the path that is being walked
 }
 
 // entry adds up what paths have at a place.
@@ -159,20 +160,27 @@ func (s *Side) merge(other Side) {
 	s.Time += other.Time
 }
 
-// lack counts values without a path.
-func (a *account) lack(state measure.State, n int) {
+// lack counts a value without a path.
+func (a *account) lack(state measure.State) {
 	switch state {
 	case measure.Unfinished:
-		a.unfinished += n
+		a.unfinished++
 	case measure.Never:
-		a.never += n
+		a.never++
+	case measure.NotApplicable:
+		a.inapplicable++
 	}
 }
 
 func (a *account) merge(other *account) {
 	a.all.merge(other.all)
 	a.over.merge(other.over)
-	a.unfinished, a.never, a.unkept = a.unfinished+other.unfinished, a.never+other.never, a.unkept+other.unkept
+	a.unfinished, a.never = a.unfinished+other.unfinished, a.never+other.never
+	a.inapplicable, a.unkept = a.inapplicable+other.inapplicable, a.unkept+other.unkept
+	for i := range other.missing {
+		x := &other.missing[i]
+		a.hindered(x.hindrance).merge(x)
+	}
 	for i := range other.entries {
 		x := &other.entries[i]
 		a.entry(x.place).merge(x)
@@ -193,7 +201,8 @@ func (e *entry) merge(other *entry) {
 // breakdown are the figures.
 func (a *account) breakdown(set *measure.Set, q *Question, rows []int) *Breakdown {
 	b := &Breakdown{
-		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unfinished: a.unfinished, Never: a.never, Unkept: a.unkept,
+		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unfinished: a.unfinished, Never: a.never,
+		Inapplicable: a.inapplicable, Unkept: a.unkept, Missing: a.lacking(),
 		Single: len(rows) == 1 && !set.Rows[rows[0]].Several,
 	}
 	for _, row := range rows {

@@ -16,6 +16,8 @@ type Question struct {
 	Measure string               // id of a declared measure or of a built-in one, or a milestone
 	Key     string               // of one of its rows; may be empty
 	Limit   *scenario.Comparison // that its values are held against; nil without
+	Target  *scenario.Target     // that the limit is of, or that is about something else than a time; nil without
+	Missed  bool                 // that is the verdict on it
 
 	Critical bool // a wait leads to what freed what was waited for, as in Causes.Explain
 }
@@ -25,18 +27,20 @@ type Question struct {
 // measure's exactly. Of a value that is negative, because it ends before it begins, the times are negative.
 type Breakdown struct {
 	Question
-	Program    *sim.Program
-	Rows       []*measure.Row // asked about; at least one
-	Seed       uint64
-	Asked      int  // runs asked for
-	Runs       int  // runs done without a gap
-	Single     bool // a run has one value at most, so that paths are runs
-	All        Side
-	Over       Side   // values beyond the limit; the others are Within
-	Unfinished int    // values that were not over by the horizon: they have no path and are in no sum
-	Never      int    // values that never came about, the same
-	Unkept     int    // values whose records were too many to be kept, the same
-	Parts      []Part // in the order of their Begin
+	Program      *sim.Program
+	Rows         []*measure.Row // asked about; at least one
+	Seed         uint64
+	Asked        int  // runs asked for
+	Runs         int  // runs done without a gap
+	Single       bool // a run has one value at most, so that paths are runs
+	All          Side
+	Over         Side      // values beyond the limit; the others are Within
+	Unfinished   int       // values that were not over by the horizon: they have no path and are in no sum
+	Never        int       // values that never came about, the same
+	Inapplicable int       // values that are none, as the plan took another way, the same
+	Unkept       int       // values whose records were too many to be kept, the same
+	Parts        []Part    // in the order of their Begin
+	Missing      []Missing // why those that are Unfinished or Never are, the most frequent first
 }
 
 // Side is some of the paths.
@@ -151,24 +155,36 @@ func BreakDown(ctx context.Context, p *sim.Program, questions []Question, number
 	return all, nil
 }
 
-// measuresFor are the measures that the scenario declares, where those are what is asked about; otherwise all.
+// measuresFor are the measures that the scenario declares, where those are what is asked about; otherwise all, with the milestones that
+// are asked about.
 func measuresFor(p *sim.Program, questions []Question) (*measure.Set, error) {
+	var milestones []string
+	for i := range questions {
+		if name := questions[i].Measure; p.Scenario.Measures.Get(name) == nil {
+			if _, err := p.Milestone(p.Scenario.OwnStream(name), name); err == nil {
+				milestones = append(milestones, name)
+			}
+		}
+	}
 	set, err := measure.CompileDeclared(p)
 	for i := range questions {
 		if err == nil && len(rowsOf(set, &questions[i])) == 0 {
-			return measure.Compile(p)
+			return measure.CompileWith(p, milestones)
 		}
 	}
 	return set, err
 }
 
-// rowsOf are the rows that a question is about. Where several kinds of row have the name, they are of the first.
-func rowsOf(set *measure.Set, q *Question) []int {
+func rowsOf(set *measure.Set, q *Question) []int { return RowsOf(set, q.Measure, q.Key) }
+
+// RowsOf are the rows of a measure whose times can be explained, or the one of them with the key. Where several kinds of row have the
+// name, they are of the first.
+func RowsOf(set *measure.Set, name, key string) []int {
 	var rows []int
 	for i := range set.Rows {
 		r := &set.Rows[i]
 		switch {
-		case r.Measure != q.Measure || !r.Timed || !r.Period.Whole() || q.Key != "" && q.Key != r.Key:
+		case r.Measure != name || !r.Timed || !r.Period.Whole() || key != "" && key != r.Key:
 		case len(rows) > 0 && (r.Origin != set.Rows[rows[0]].Origin || r.Per != set.Rows[rows[0]].Per):
 		default:
 			rows = append(rows, i)

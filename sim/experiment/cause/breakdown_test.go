@@ -52,6 +52,7 @@ func TestPartsAddUpToTheMean(t *testing.T) {
 				t.Fatalf("%s:%s: %+v, over %+v; want %+v", b.Measure, b.Key, b.All, b.Over, values[i])
 			}
 			checkParts(t, b)
+			checkMissing(t, b)
 		}
 		if one := breakDown(t, p, runs, 1, questions...); !reflect.DeepEqual(one, all) {
 			t.Fatal("one worker finds something else than two")
@@ -84,12 +85,26 @@ func checkParts(t *rapid.T, b *Breakdown) {
 	}
 }
 
+// checkMissing: each value that is missing has one reason.
+func checkMissing(t *rapid.T, b *Breakdown) {
+	without := 0
+	for _, m := range b.Missing {
+		without += m.Values
+		if m.Runs == 0 || m.Runs > m.Values || m.Runs > b.Runs {
+			t.Fatalf("%s: %+v over %d runs", b.Measure, m, b.Runs)
+		}
+	}
+	if without != b.Without() {
+		t.Fatalf("%s: %d values have a reason to be missing, want %d", b.Measure, without, b.Without())
+	}
+}
+
 // everyQuestion asks about every time that is measured: all rows of each measure, and each row.
 func everyQuestion(set *measure.Set, limit *scenario.Comparison) []Question {
 	var list []Question
 	for i := range set.Rows {
 		r := &set.Rows[i]
-		for _, q := range []Question{{Measure: r.Measure, Limit: limit}, {r.Measure, r.Key, limit, true}} {
+		for _, q := range []Question{{Measure: r.Measure, Limit: limit}, {Measure: r.Measure, Key: r.Key, Limit: limit, Critical: true}} {
 			if r.Timed && r.Period.Whole() && !slices.Contains(list, q) {
 				list = append(list, q)
 			}

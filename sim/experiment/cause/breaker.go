@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 )
 
 // breaker makes runs, one after another in a world of its own, and walks the paths of what is asked about.
@@ -20,7 +23,9 @@ type breaker struct {
 	world     *sim.World
 	fold      *measure.Fold
 	kept      kept
-	lapses    []measure.Lapse // of the run
+	lapses    []measure.Lapse // of the run, those that happened
+	lacking   []measure.Lapse // and those that did not
+	ahead     *ahead          // nil before any run lacked something
 }
 
 func newBreaker(ctx context.Context, set *measure.Set, questions []Question, seed uint64) *breaker {
@@ -35,8 +40,12 @@ func newBreaker(ctx context.Context, set *measure.Set, questions []Question, see
 		b.asked = append(b.asked, rows)
 	}
 	b.fold.OnLapse = func(x measure.Lapse) {
-		if wanted[x.Row] {
+		switch {
+		case !wanted[x.Row]:
+		case x.State == measure.Happened:
 			b.lapses = append(b.lapses, x)
+		default:
+			b.lacking = append(b.lacking, x)
 		}
 	}
 	return b
@@ -52,7 +61,7 @@ func (b *breaker) runs(first, end int, number func(int) int) piece[*accounts] {
 			}
 			return done
 		}
-		b.account(done.yield)
+		b.account(number(run), done.yield)
 		done.runs++
 	}
 	done.whole = true
@@ -66,7 +75,7 @@ func (b *breaker) run(number int) (err error) {
 			err = &experiment.Fault{Seed: b.seed, Run: number, Reason: fault}
 		}
 	}()
-	b.lapses = b.lapses[:0]
+	b.lapses, b.lacking = b.lapses[:0], b.lacking[:0]
 	luck := sim.Luck{Seed: b.seed, Replication: uint64(number)}
 	if err := b.world.Run(luck, &b.kept, b.fold); err != nil {
 		return fmt.Errorf("%s: %w", experiment.Describe(luck), err)
@@ -75,38 +84,61 @@ func (b *breaker) run(number int) (err error) {
 }
 
 // account adds what the run yields.
-func (b *breaker) account(to *accounts) {
+func (b *breaker) account(run int, to *accounts) {
 	to.runs++
-	values := b.fold.Values() // which tells of the lapses that were still to tell
+	b.fold.Values() // which tells of the lapses that were still to tell
 	causes := New(b.set.Program, b.kept.records)
 	for i, asked := range b.asked {
-		a := to.list[i]
-		for _, v := range values {
-			if asked[v.Row] {
-				a.lack(v.State, 1)
+		for k := range b.lacking {
+			if x := &b.lacking[k]; asked[x.Row] {
+				to.list[i].lack(x.State)
 			}
 		}
-		for row := range asked {
-			if ledger := b.fold.Ledger(row); asked[row] && ledger != nil {
-				a.lack(measure.Unfinished, ledger.Count(measure.Unfinished))
-				a.lack(measure.Never, ledger.Count(measure.Never))
-			}
-		}
-		b.walkAll(causes, asked, &b.questions[i], a)
+		b.walkAll(causes, asked, &b.questions[i], to.list[i])
 	}
+	missing := slices.DeleteFunc(b.lacking, func(x measure.Lapse) bool { return !x.State.Missing() })
+	if len(missing) > 0 && !b.kept.full {
+		b.lookAhead(run, causes, missing, to)
+	}
+}
+
+// lookAhead adds why values are missing in the run.
+func (b *breaker) lookAhead(run int, causes *Causes, missing []measure.Lapse, to *accounts) {
+	if b.ahead == nil {
+		b.ahead = newAhead(b.set)
+	}
+	b.ahead.each(causes, missing, func(i int, links []snapshot.Link) {
+		last := snapshot.Last(links)
+		for k, asked := range b.asked {
+			if asked[missing[i].Row] {
+				to.list[k].hinder(run, last)
+			}
+		}
+	})
 }
 
 // walkAll walks the paths of a question's values.
 func (b *breaker) walkAll(causes *Causes, asked []bool, q *Question, a *account) {
-	for i := 0; i < len(b.lapses); {
-		end := i + 1
-		for end < len(b.lapses) && b.lapses[end].Again {
-			end++
-		}
-		if value := b.lapses[i:end]; asked[value[0].Row] {
+	for value := range eachValue(b.lapses) {
+		if asked[value[0].Row] {
 			b.walk(causes, value, q, a)
 		}
-		i = end
+	}
+}
+
+// eachValue yields the lapses that make up a value, value by value.
+func eachValue(lapses []measure.Lapse) iter.Seq[[]measure.Lapse] {
+	return func(yield func([]measure.Lapse) bool) {
+		for i := 0; i < len(lapses); {
+			end := i + 1
+			for end < len(lapses) && lapses[end].Again {
+				end++
+			}
+			if !yield(lapses[i:end]) {
+				return
+			}
+			i = end
+		}
 	}
 }
 

@@ -34,39 +34,32 @@ type headline struct {
 	over float64
 }
 
+// Asked is the question about a measure of a result, or about one of its rows, with what is asked of it: of several targets that which
+// is missed most, or else the first.
+func Asked(r *experiment.Result, measure, key string) Question {
+	q := headlineOf(r, measure).Question
+	q.Key, q.Missed = key, q.Missed && key == "" // a verdict is on all rows together
+	return q
+}
+
 // headlineOf is the question about a measure.
 func headlineOf(r *experiment.Result, measure string) headline {
 	h := headline{Question: Question{Measure: measure}}
 	for i := range r.Objectives {
 		j := &r.Objectives[i]
-		limit := limitOf(&j.Expression.Target)
-		if j.Expression.Measure != measure || limit == nil {
+		if j.Expression.Measure != measure {
 			continue
 		}
-		over := 0.0
-		if l := j.Limit(); j.Verdict == stats.Missed && l.Value != 0 {
+		over, missed := 0.0, j.Verdict == stats.Missed
+		if l := j.Limit(); missed && l.Value != 0 {
 			over = max(j.Value/l.Value-1, 1-j.Value/l.Value)
 		}
-		if h.Limit == nil || over > h.over {
-			h.Limit, h.over = limit, over
+		limit := limitOf(&j.Expression.Target)
+		if h.Target == nil || missed && (!h.Missed || over > h.over) || !h.Missed && h.Limit == nil && limit != nil {
+			h.Target, h.Missed, h.over, h.Limit = &j.Expression.Target, missed, over, limit
 		}
 	}
 	return h
-}
-
-// LimitOf is the limit that a measure's values are held against by its target, or by the first objective about it; nil without.
-func LimitOf(s *scenario.Scenario, measure string) *scenario.Comparison {
-	if m := s.Measures.Get(measure); m != nil && m.Target != nil {
-		if limit := limitOf(&m.Target.Value); limit != nil {
-			return limit
-		}
-	}
-	for _, o := range s.Objectives.All() {
-		if limit := limitOf(&o.Expression.Target); limit != nil && o.Expression.Measure == measure {
-			return limit
-		}
-	}
-	return nil
 }
 
 // limitOf is what a target holds single values against; nil where it is about something else than a time.

@@ -1,8 +1,11 @@
 package cause
 
 import (
-	"simulate/sim"
+	"cmp"
+	"slices"
+
 	"simulate/sim/experiment"
+	"simulate/sim/measure"
 )
 
 // Chains are where the time of the rows of a result went in a run of it, by row of its set; of a stream, that of the instance in the
@@ -14,21 +17,31 @@ func Chains(r *experiment.Result, shown *experiment.ShownRun) []*Chain {
 		return chains
 	}
 	causes := New(r.Program, shown.Records)
-	for row := range chains {
-		if from, to, ok := endsOf(r, shown, row); ok {
-			chain := causes.Explain(from, to, false)
+	for row, lapses := range lapsesIn(r.Set, shown) {
+		if len(lapses) > 0 {
+			middle := &lapses[(len(lapses)-1)/2]
+			chain := causes.Explain(middle.From.Seq, middle.To.Seq, false)
 			chains[row] = &chain
 		}
 	}
 	return chains
 }
 
-// endsOf are the records that the time of a row in a run lies between.
-func endsOf(r *experiment.Result, shown *experiment.ShownRun, row int) (from, to sim.Seq, ok bool) {
-	lapses := NewLapses(r.Program, &r.Set.Rows[row])
-	if lapses == nil {
-		return shown.Ends(row)
+// lapsesIn are the times of a run by row, of those that a scenario declares between two milestones, the shortest first.
+func lapsesIn(set *measure.Set, shown *experiment.ShownRun) [][]measure.Lapse {
+	lapses := make([][]measure.Lapse, len(set.Rows))
+	fold := set.NewFold()
+	fold.OnLapse = func(x measure.Lapse) {
+		if x.State == measure.Happened && set.Rows[x.Row].Origin == measure.Declared && set.Between(int(x.Row)) {
+			lapses[x.Row] = append(lapses[x.Row], x)
+		}
 	}
-	lapses.Consume(0, shown.Records)
-	return lapses.middle()
+	fold.Consume(0, shown.Records)
+	fold.Values() // which tells of the lapses that were still to tell
+	for _, list := range lapses {
+		slices.SortStableFunc(list, func(a, b measure.Lapse) int {
+			return cmp.Or(cmp.Compare(a.Length(), b.Length()), cmp.Compare(a.Of.Ordinal, b.Of.Ordinal))
+		})
+	}
+	return lapses
 }

@@ -17,14 +17,22 @@ type pathfinder struct {
 	seed     uint64
 	critical bool
 	world    *sim.World
-	fold     *measure.Fold // nil where the row is about the instances of a stream
+	fold     *measure.Fold
 	kept     kept
+	lapses   []measure.Lapse // of the run
+	state    measure.State   // of a value that did not happen in it
 }
 
 func newPathfinder(s *side, seed uint64, critical bool) *pathfinder {
-	f := &pathfinder{side: s, seed: seed, critical: critical, world: sim.NewWorld(s.program)}
-	if s.set.Spans(s.row) {
-		f.fold = s.set.NewFold()
+	f := &pathfinder{side: s, seed: seed, critical: critical, world: sim.NewWorld(s.program), fold: s.set.NewFold()}
+	f.fold.OnLapse = func(x measure.Lapse) {
+		switch {
+		case int(x.Row) != f.row:
+		case x.State == measure.Happened:
+			f.lapses = append(f.lapses, x)
+		default:
+			f.state = x.State
+		}
 	}
 	return f
 }
@@ -74,79 +82,45 @@ func (f *pathfinder) find(ctx context.Context, run int) (out found, err error) {
 	}()
 	luck := sim.Luck{Seed: f.seed, Replication: uint64(run)}
 	f.world.Stop = func() bool { return ctx.Err() != nil }
-	sinks := []sim.Sink{&f.kept}
-	var lapses *Lapses
-	if f.fold != nil {
-		sinks = append(sinks, f.fold)
-	} else {
-		lapses = NewLapses(f.program, &f.set.Rows[f.row])
-		sinks = append(sinks, lapses)
-	}
-	if err := f.world.Run(luck, sinks...); err != nil {
+	f.lapses, f.state = f.lapses[:0], measure.Never
+	if err := f.world.Run(luck, &f.kept, f.fold); err != nil {
 		return out, fmt.Errorf("%s: %w", experiment.Describe(luck), err)
 	}
 	if f.kept.full {
 		return out, &experiment.TooLongError{Luck: luck, Limit: experiment.TraceLimit, Of: experiment.RecordsWalked}
 	}
-	if lapses != nil {
-		return f.walkAll(lapses.Ranked()), nil
-	}
-	return f.walkOne(), nil
+	f.fold.Values() // which tells of the lapses that were still to tell
+	return f.walkAll(), nil
 }
 
-// walkOne walks the path of a measure of the whole run.
-func (f *pathfinder) walkOne() found {
-	out := found{state: measure.Never, spent: map[place]spent{}}
-	for _, v := range f.fold.Values() {
-		if int(v.Row) == f.row {
-			out.state = v.State
-		}
-	}
-	if from, to, _ := f.fold.Ends(f.row); from.Occurred() && to.Occurred() {
-		out.walk(New(f.program, f.kept.records), from.Seq, to.Seq, f.critical)
-	}
-	return out
-}
-
-// walkAll walks the paths of a stream's instances.
-func (f *pathfinder) walkAll(lapses []Lapse) found {
-	out := found{state: measure.Never, spent: map[place]spent{}}
+// walkAll walks the paths of the run's values.
+func (f *pathfinder) walkAll() found {
+	out := found{state: f.state, spent: map[place]spent{}}
 	causes := New(f.program, f.kept.records)
-	for i := range lapses {
-		out.walk(causes, lapses[i].From.Seq, lapses[i].To.Seq, f.critical)
+	for value := range eachValue(f.lapses) {
+		out.walk(causes, value, f.critical)
 	}
 	return out
 }
 
-// walk adds the path between two records.
-func (out *found) walk(causes *Causes, from, to sim.Seq, critical bool) {
+// walk adds the path of a value.
+func (out *found) walk(causes *Causes, value []measure.Lapse, critical bool) {
 	out.state = measure.Happened
 	out.paths++
 	here := make(map[place]bool)
-	causes.follow(from, to, critical, func(at place, length engine.Time) {
-		s := out.spent[at]
-		if !here[at] {
-			here[at] = true
-			s.paths++
-		}
-		s.time += length
-		out.length += length
-		out.spent[at] = s
-	})
-}
-
-// follow tells where the time between two records went, as Explain does, without words.
-func (c *Causes) follow(from, to sim.Seq, critical bool, tell func(place, engine.Time)) {
-	from, to = min(from, to), max(from, to)
-	began := c.records[from].At
-	own, _ := c.Of(to)
-	w := walk{c, own, critical}
-	w.back(began, to, func(seq sim.Seq, since engine.Time) {
-		r := &c.records[seq]
-		if length := r.At - max(since, began); length > 0 {
-			tell(place{r.Step, w.kind(r)}, length)
-		}
-	})
+	for i := range value {
+		causes.spend(&value[i], critical, func(seq sim.Seq, kind Kind, _ Whom, _, length engine.Time) {
+			at := place{causes.records[seq].Step, kind}
+			s := out.spent[at]
+			if !here[at] {
+				here[at] = true
+				s.paths++
+			}
+			s.time += max(length, -length)
+			out.length += max(length, -length)
+			out.spent[at] = s
+		})
+	}
 }
 
 // findAll makes the runs from first up to, not including, end of every side. It stops early when the context ends.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -16,12 +15,12 @@ import (
 type PathsOf struct {
 	Baseline *sim.Program
 	Variant  *sim.Program // runs beside it with the same luck; may be nil
-	Measure  string       // id of a measure between two milestones
+	Measure  string       // id of a measure that is a time between two records, declared or built in, or a milestone
 	Key      string       // of its row
 	Critical bool         // a wait leads to what freed what was waited for, as in Causes.Explain
 }
 
-// NoPathError says that a program has no such measure between two milestones.
+// NoPathError says that a program has no such measure.
 type NoPathError struct{ Measure, In string }
 
 func (e *NoPathError) Error() string { return fmt.Sprintf("%s has no path in %s", e.Measure, e.In) }
@@ -118,16 +117,15 @@ func (of *PathsOf) programs() []*sim.Program {
 func (of *PathsOf) sides() ([]side, error) {
 	var sides []side
 	for _, p := range of.programs() {
-		set, err := measure.CompileDeclared(p)
+		set, err := measuresFor(p, []Question{{Measure: of.Measure, Key: of.Key}})
 		if err != nil {
 			return nil, err
 		}
-		row := slices.IndexFunc(set.Rows, func(r measure.Row) bool {
-			return r.Origin == measure.Declared && r.Measure == of.Measure && r.Key == of.Key
-		})
-		if row < 0 || !set.Spans(row) && NewLapses(p, &set.Rows[row]) == nil {
+		rows := RowsOf(set, of.Measure, of.Key)
+		if len(rows) == 0 || set.Rows[rows[0]].Key != of.Key {
 			return nil, &NoPathError{of.Measure, cmp.Or(p.Scenario.Variant, "the baseline")}
 		}
+		row := rows[0]
 		sides = append(sides, side{p, set, row})
 	}
 	return sides, nil

@@ -164,7 +164,7 @@ func (l *linkTally) merge(other *linkTally) {
 
 // paths are the figures.
 func (t *pathTally) paths(sides []side, o experiment.Options) *Paths {
-	p := &Paths{Seed: o.Seed, Asked: o.Runs, Runs: t.runs, Pairs: t.pairs, Streamed: !sides[0].set.Spans(sides[0].row)}
+	p := &Paths{Seed: o.Seed, Asked: o.Runs, Runs: t.runs, Pairs: t.pairs, Streamed: sides[0].set.Rows[sides[0].row].Several}
 	p.Baseline = t.sides[0].pathed(&sides[0])
 	if len(sides) > 1 {
 		variant := t.sides[1].pathed(&sides[1])

@@ -54,7 +54,7 @@ func (OftenMissing) warning()   {}
 func (CannotRun) warning()      {}
 
 // fewestForP90 is the number of runs that an interval of the difference of 90th percentiles takes: see stats.QuantileDifference.
-const fewestForP90 = 200
+const fewestForP90 = 36
 
 // warn collects the warnings of a contrast.
 func (c *Contrast) warn() {

@@ -105,7 +105,7 @@ func (c *checker) rate(path tree.Path, incident *scenario.Incident) {
 	switch from, until := c.s.Between(incident); {
 	case highest(incident.Arrivals.Rate).Week == [7][24]scenario.Rate{}:
 		c.Errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
-	case from < until && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, incident) == 0:
+	case from < until && !c.s.ArriveWithSetOff(incident) && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, incident) == 0:
 		c.Warnf(scenario.NothingArrives, path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
 	}
 }

@@ -34,9 +34,9 @@ func (c *checker) times(path tree.Path, incident *scenario.Incident) {
 		return
 	}
 	var begins int64
-	if incident.Begins != nil {
+	if incident.Begins != nil && incident.Begins.At != nil {
 		var ok bool
-		if begins, ok = c.instant(path.Key("begins"), incident.Begins.Value); !ok {
+		if begins, ok = c.instant(path.Key("begins"), incident.Begins.At.Value); !ok {
 			return
 		}
 	}
@@ -45,7 +45,7 @@ func (c *checker) times(path tree.Path, incident *scenario.Incident) {
 			continue
 		}
 		path := path.Key("plan", id, "at")
-		if when, ok := c.instantIn(path, step.At.Value, begins, scenario.Stretch{First: 0, Last: c.s.Clock.Run().Last}); ok && when < begins {
+		if when, ok := c.instantIn(path, step.At.Value, begins, scenario.Stretch{First: 0, Last: c.s.Clock.Run().Last}); ok && when < begins && !incident.IsSetOff() {
 			c.Errorf(path, "write a later time, or let the incident begin earlier",
 				"%s is before the incident begins", step.At.Text)
 		}

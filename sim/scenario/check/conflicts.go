@@ -6,7 +6,7 @@ import "simulate/sim/scenario"
 func (c *checker) conflicts(p *prospects, i int) {
 	for key, t := range triggersOf(p.steps[i].step) {
 		if first, second, found := p.conflict(i, t); found {
-			c.Errorf(p.steps[i].path.Key(key), "write {any: ["+first+", "+second+"]}, or keep one of them",
+			c.Errorf(c.triggerPath(p, i, key), "write {any: ["+first+", "+second+"]}, or keep one of them",
 				"this can never come true: it needs %s and %s, and a step ends in one way only", first, second)
 		}
 	}

@@ -26,6 +26,7 @@ func (c *checker) incident(id string) {
 	c.agency(path.Key("agency"), incident.Agency)
 	c.scene(path, incident)
 	c.arrivals(path, id, incident)
+	c.setOff(path.Key("begins"), id, incident)
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
 		path := path.Key("instants", name)
@@ -44,6 +45,17 @@ func (c *checker) incident(id string) {
 	for name, step := range incident.Plan.All() {
 		p.step(p.path(name), step)
 	}
+}
+
+// setOff checks the condition with which an incident begins. One over its own steps leads in a circle, which is reported as such.
+func (c *checker) setOff(path tree.Path, id string, incident *scenario.Incident) {
+	if !incident.IsSetOff() {
+		return
+	}
+	if c.Root.At(path).Kind == tree.Mapping {
+		path = path.Key("after")
+	}
+	c.eachMilestone(path, incident.Begins.After, func(path tree.Path, ref string) { c.milestone(path, id, ref) })
 }
 
 func (c *checker) priority(path tree.Path, priority *int) {

@@ -15,7 +15,7 @@ import (
 // Shares are not looked at: a chance of 0% in a variant turns a step off, and what waits for it is not a mistake.
 type prospects struct {
 	s       *scenario.Scenario
-	steps   []prospect // in the order of the file
+	steps   []prospect // in the order of the file; before those of an incident that others set off, its beginning, whose name is empty
 	index   map[stepKey]int
 	waiting [][]int // steps whose prospects depend on those of a step
 }
@@ -41,10 +41,11 @@ type outlook struct {
 func newProspects(s *scenario.Scenario) *prospects {
 	p := &prospects{s: s, index: make(map[stepKey]int)}
 	for incident, i := range s.Incidents.All() {
+		if i.IsSetOff() {
+			p.add(stepKey{incident, ""}, tree.At("incidents", incident, "begins"), &scenario.Step{Event: "It begins", After: i.Begins.After})
+		}
 		for id, step := range i.Plan.All() {
-			key := stepKey{incident, id}
-			p.index[key] = len(p.steps)
-			p.steps = append(p.steps, prospect{key: key, path: tree.At("incidents", incident, "plan", id), step: step})
+			p.add(stepKey{incident, id}, tree.At("incidents", incident, "plan", id), step)
 		}
 	}
 	p.waiting = make([][]int, len(p.steps))
@@ -52,15 +53,32 @@ func newProspects(s *scenario.Scenario) *prospects {
 		step := p.steps[i].step
 		p.await(i, step.After)
 		p.await(i, step.Until)
+		if on, ok := p.beginning(p.steps[i].key.incident); ok && on != i {
+			p.waiting[on] = append(p.waiting[on], i)
+		}
 	}
 	p.solve()
 	return p
 }
 
+func (p *prospects) add(key stepKey, path tree.Path, step *scenario.Step) {
+	p.index[key] = len(p.steps)
+	p.steps = append(p.steps, prospect{key: key, path: path, step: step})
+}
+
+// beginning is the number of the beginning of an incident that others set off; of any other there is none.
+func (p *prospects) beginning(incident string) (on int, ok bool) {
+	on, ok = p.index[stepKey{incident, ""}]
+	return on, ok
+}
+
+// isBeginning reports whether it is the beginning of an incident.
+func (now *prospect) isBeginning() bool { return now.key.step == "" }
+
 // await notes that a step's prospects depend on those of the steps in a trigger.
 func (p *prospects) await(i int, t *scenario.Trigger) {
 	for ref := range milestonesOf(t) {
-		if m, on, ok := p.find(i, ref); ok && m.Kind != scenario.Begins {
+		if m, on, ok := p.find(i, ref); ok && (m.Kind != scenario.Begins || p.steps[on].isBeginning()) {
 			p.waiting[on] = append(p.waiting[on], i)
 		}
 	}
@@ -125,11 +143,17 @@ func (p *prospects) look(i int) bool {
 	before := now.outlook
 	step := now.step
 	until := step.Until != nil && p.can(i, step.Until)
-	now.asked = p.can(i, step.After)
+	now.asked = p.can(i, step.After) && p.canBegin(i)
 	now.done = now.asked && (step.Every == nil || until)
 	now.stopped = now.asked && until && step.Every == nil
 	now.skipped = step.Chance != nil || until || p.canMiss(i, step.After)
 	return now.outlook != before
+}
+
+// canBegin reports whether the incident of step i can begin.
+func (p *prospects) canBegin(i int) bool {
+	on, ok := p.beginning(p.steps[i].key.incident)
+	return !ok || on == i || p.steps[on].done
 }
 
 // can reports whether a trigger of step i can come true. Without a trigger there is nothing to wait for.
@@ -168,11 +192,10 @@ func allOf(triggers []scenario.Trigger, is func(scenario.Trigger) bool) bool {
 
 // occurs reports whether a milestone can occur at the step with that number.
 func (p *prospects) occurs(m scenario.Milestone, on int) bool {
-	if m.Kind == scenario.Begins {
-		return true
-	}
 	now := &p.steps[on]
 	switch m.Kind {
+	case scenario.Begins:
+		return !now.isBeginning() || now.done
 	case scenario.Done, scenario.Outcome, scenario.Option:
 		return now.done
 	case scenario.Stopped:

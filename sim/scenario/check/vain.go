@@ -26,7 +26,7 @@ func (c *checker) prospects() {
 func (c *checker) inVain(p *prospects, i int) {
 	for key, t := range triggersOf(p.steps[i].step) {
 		hopeless := !p.can(i, t)
-		c.eachMilestone(p.steps[i].path.Key(key), t, func(path tree.Path, ref string) {
+		c.eachMilestone(c.triggerPath(p, i, key), t, func(path tree.Path, ref string) {
 			m, on, ok := p.find(i, ref)
 			if !ok || p.occurs(m, on) {
 				return
@@ -40,6 +40,15 @@ func (c *checker) inVain(p *prospects, i int) {
 			}
 		})
 	}
+}
+
+// triggerPath is where a trigger is written; that of a beginning may stand alone.
+func (c *checker) triggerPath(p *prospects, i int, key string) tree.Path {
+	now := &p.steps[i]
+	if now.isBeginning() && c.Root.At(now.path).Kind != tree.Mapping {
+		return now.path
+	}
+	return now.path.Key(key)
 }
 
 // triggersOf yields what a step waits for, by key.
@@ -94,6 +103,9 @@ func (c *checker) circles(p *prospects) {
 
 // blocker is the first step that keeps a step from its end.
 func (p *prospects) blocker(i int) (on int, ok bool) {
+	if on, ok = p.beginning(p.steps[i].key.incident); ok && on != i && !p.steps[on].done {
+		return on, true
+	}
 	_, trigger := p.blocked(i)
 	for ref := range milestonesOf(trigger) {
 		if m, on, ok := p.find(i, ref); ok && !p.occurs(m, on) && p.why(m, on) == "" {
@@ -114,6 +126,9 @@ func (p *prospects) blocked(i int) (key string, t *scenario.Trigger) {
 
 // circle reports steps of which each waits for the next and the last for the first.
 func (c *checker) circle(p *prospects, steps []int) {
+	if first := slices.IndexFunc(steps, func(i int) bool { return p.steps[i].isBeginning() }); first > 0 {
+		steps = slices.Concat(steps[first:], steps[:first])
+	}
 	home := &p.steps[steps[0]]
 	waits := make([]string, len(steps))
 	for k, i := range steps {
@@ -124,12 +139,15 @@ func (c *checker) circle(p *prospects, steps []int) {
 		}
 	}
 	key, _ := p.blocked(steps[0])
-	c.Errorf(home.path.Key(key), "let one of them wait for something else", "this can never come true: %s", strings.Join(waits, ", "))
+	c.Errorf(c.triggerPath(p, steps[0], key), "let one of them wait for something else", "this can never come true: %s", strings.Join(waits, ", "))
 }
 
 // name is a step as it is written in the plan of an incident.
 func (p *prospects) name(i int, incident string) string {
 	key := p.steps[i].key
+	if key.step == "" {
+		return "the beginning of " + key.incident
+	}
 	if key.incident == incident {
 		return key.step
 	}

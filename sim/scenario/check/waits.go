@@ -16,11 +16,12 @@ import (
 //   - at a step that waits for several of which not all are lost together, so that one takes the others down.
 //
 // A step that names the ends (any of x and x.skipped, or x.ended) is not warned of; nor is one that waits for an
-// outcome, an option or an end, as it means that branch; nor is a hold, which ends when what it waits for can no longer come.
+// outcome, an option or an end, as it means that branch; nor is a hold, which ends when what it waits for can no longer come, nor the
+// beginning of an incident, which then does not happen.
 func (c *checker) waits(p *prospects) {
 	b := newBranches(p)
 	for i := range p.steps {
-		if t := p.steps[i].step.After; t != nil {
+		if t := p.steps[i].step.After; t != nil && !p.steps[i].isBeginning() {
 			if on, ends := b.careless(i, t); len(ends) > 0 {
 				c.warnWait(b, i, p.steps[i].path.Key("after"), on, ends)
 			}

@@ -91,7 +91,9 @@ func (b *branching) incident(id string) {
 	case before.first >= b.at && after.first >= b.at:
 	case before.form == "":
 		hint := "write begins: " + b.text + " or later"
-		if after.form != once {
+		if after.first == anyTime {
+			hint = "leave from out"
+		} else if after.form != once {
 			hint = "let nothing arrive before; in arrivals write from: " + b.text
 		}
 		b.report(path, hint, "%s would begin before %s, from when on the change applies", id, b.text)
@@ -177,6 +179,9 @@ func (o *outset) key() string {
 // once is the form of an incident that is no stream.
 const once = "once"
 
+// anyTime is the first of what comes with an incident that others set off, which may have been at any time.
+const anyTime = -1
+
 // arrival is one of a list; for a count of them, its priority is how many they are.
 type arrival struct {
 	at       int64
@@ -191,6 +196,8 @@ func (b *branching) outset(s *scenario.Scenario, id string) outset {
 	switch {
 	case incident == nil:
 		return outset{first: b.at}
+	case incident.IsSetOff(): // whether that has been depends on the run
+		return outset{form: once, first: b.at}
 	case incident.Arrivals == nil:
 		return outset{form: once, first: s.BeginsAt(incident)}
 	}
@@ -204,6 +211,9 @@ func (b *branching) outset(s *scenario.Scenario, id string) outset {
 		if of.listed, of.first = b.early(s, incident), b.at; len(of.listed) > 0 {
 			of.first = of.listed[0].at
 		}
+	}
+	if s.ArriveWithSetOff(incident) {
+		of.first = anyTime
 	}
 	return of
 }
@@ -224,7 +234,7 @@ func formOf(a *scenario.Arrivals) string {
 	}
 }
 
-// early lists the arrivals of a list or trace before the change.
+// early lists the arrivals of a list or trace that may come before the change.
 func (b *branching) early(s *scenario.Scenario, incident *scenario.Incident) []arrival {
 	a, outset := incident.Arrivals, s.Outset(incident)
 	rows := slices.Clone(a.Trace)
@@ -234,7 +244,7 @@ func (b *branching) early(s *scenario.Scenario, incident *scenario.Incident) []a
 	var list []arrival
 	for _, row := range rows {
 		at := s.Resolve(row.At, outset)
-		if at >= b.at {
+		if at >= b.at && !s.ArriveWithSetOff(incident) {
 			continue
 		}
 		early := arrival{at: at, place: row.Place, priority: row.Priority}

@@ -21,7 +21,7 @@ test("figures read as in the tables", () => {
     assert.equal(difference(value, "count"), text);
   }
   for (const { at, day, text } of cases.instants) {
-    assert.equal(onDay(day, clock(wall(at))), text);
+    assert.equal(onDay(day, wall(at), clock(wall(at))), text);
   }
 });
 
@@ -66,7 +66,7 @@ test("days change at midnight, and are told where they are not the expected one"
   assert.equal(dayOf(first, first), 1);
   assert.equal(dayOf(first + 2 * 3600 - 1, first), 1);
   assert.equal(dayOf(first + 2 * 3600, first), 2);
-  assert.equal(onDay(2, "01:30", 2), "01:30");
+  assert.equal(onDay(2, first, "01:30", 2), "01:30");
 });
 
 test("counts agree with their nouns, and a zero may be left out", () => {

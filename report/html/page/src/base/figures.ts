@@ -139,14 +139,23 @@ export function dayOf(seconds: number, first: number): number {
   return Math.floor(seconds / DAY) - Math.floor(first / DAY) + 1;
 }
 
-/** Writes a day. */
-export function dayName(day: number): string {
-  return `day ${day}`;
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Names the day of seconds of the wall clock as reports do: the day of the week, with its date beyond a week of the start. */
+export function dayName(day: number, seconds: number): string {
+  const at = new Date(Math.round(seconds) * 1000);
+  const weekday = weekdays[at.getUTCDay()] ?? "";
+  if (day >= 1 && day <= 7) {
+    return weekday;
+  }
+  const date = `${weekday} ${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ""}`;
+  return Math.abs(day) < 180 ? date : `${date} ${at.getUTCFullYear()}`;
 }
 
-/** Writes a time of a day, with the day where it is not the one that readers expect: day 2 01:30:00. */
-export function onDay(day: number, time: string, expected = 1): string {
-  return day === expected ? time : `${dayName(day)} ${time}`;
+/** Writes a time of a day, with the day of its seconds where it is not the one that readers expect: Tue 01:30:00. */
+export function onDay(day: number, seconds: number, time: string, expected = 1): string {
+  return day === expected ? time : `${dayName(day, seconds)} ${time}`;
 }
 
 /** Whether seconds of the wall clock are a midnight. */

@@ -58,7 +58,7 @@ function panel(title: string, strips: Heat[], zero: number | null): Panel {
 
 /** The clock, with the day if it is not that of the first instant. */
 function dayAndClock(seconds: number, first: number): string {
-  return onDay(dayOf(seconds, first), shortClock(seconds));
+  return onDay(dayOf(seconds, first), seconds, shortClock(seconds));
 }
 
 function asRow(strip: Heat, base: number, lengths: boolean, first: number): Row {

@@ -37,7 +37,7 @@ export function scaleOfClock(values: number[], ticks: number): Scale {
 /** Writes the clock on an axis. Over several days, midnights say which day begins: the hours alone would only repeat. */
 function clockOnAxis(value: number, min: number, max: number): string {
   const several = dayOf(max - 1, min) > 1;
-  return several && isMidnight(value) ? dayName(dayOf(value, min)) : shortClock(value);
+  return several && isMidnight(value) ? dayName(dayOf(value, min), value) : shortClock(value);
 }
 
 function over(values: number[], ticks: number, round: (atLeast: number) => number, write: (value: number) => string): Scale {

@@ -34,7 +34,7 @@ export class Clock {
 
   /** 13:25:00, with the day where it is not the expected one. */
   at(t: number, expected = 1): string {
-    return onDay(this.day(t), clock(this.seconds(t)), expected);
+    return onDay(this.day(t), this.seconds(t), clock(this.seconds(t)), expected);
   }
 
   /** 13:25 on the axis; seconds where ticks are closer than a minute, the day at midnight. */
@@ -42,7 +42,7 @@ export class Clock {
     const day = this.day(t);
     const minute = Math.floor(this.local(t) / MINUTE) * 60;
     if (step >= DAY || (isMidnight(minute) && day !== 1)) {
-      return dayName(day);
+      return dayName(day, minute);
     }
     return step < MINUTE ? clock(this.seconds(t)) : shortClock(minute);
   }
