@@ -207,6 +207,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 		return err
 	}
 	settings.Shown = r.settings(r.runs, shown.Luck).Shown
+	settings.Among.Ranks = content.RanksAmong(result, shown)
 	if r.trace == "" && r.rows != rowsRuns {
 		if settings.Time, err = r.timeOf(ctx, result, cause.Headlines(result)); err != nil {
 			return err

@@ -37,16 +37,26 @@ func Typical(measure string) string {
 	return "the typical " + measure
 }
 
-// RanksOf says between which ranks so many headlines of a run lie; nothing where there are none.
+// RanksAmong says where a run stands among those of a result by its main measures; nothing where none were made.
+func RanksAmong(r *experiment.Result, shown *experiment.ShownRun) string {
+	heads := experiment.Heads(r.Set)
+	ranks, known := r.Samples.RanksOf(shown, heads)
+	if !known {
+		return ""
+	}
+	return RanksOf(len(heads), ranks)
+}
+
+// RanksOf says between which ranks so many headlines of a run lie, as readers call them; nothing where there are none.
 func RanksOf(heads int, ranks experiment.Ranks) string {
 	low, high := document.Number(document.Share, ranks.Low), document.Number(document.Share, ranks.High)
 	switch {
 	case heads == 0:
 		return ""
 	case heads == 1 || low.String() == high.String():
-		return fmt.Sprintf(" (its headline ranks at %s)", high)
+		return fmt.Sprintf(" (its main measure ranks at %s)", high)
 	default:
-		return fmt.Sprintf(" (its headlines rank %s to %s)", low, high)
+		return fmt.Sprintf(" (its main measures rank %s to %s)", low, high)
 	}
 }
 

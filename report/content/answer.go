@@ -87,10 +87,28 @@ func (b *review) target(j *experiment.Judged) document.Judgement {
 		verdict = document.Text("does not apply")
 	}
 	return document.Judgement{
-		Measure: j.Expression.Measure, Title: judgedWhat(j), Figure: measured(j).WithoutInterval(),
+		Measure: j.Expression.Measure, Title: judgedWhat(j), Of: b.measuredBy(j), Figure: measured(j).WithoutInterval(),
 		Limit: limit(j.Expression.Limit), Margin: margin(j), Sure: measured(j).IntervalAlone(), Used: used(j),
 		Asked: j.Expression.String(), Source: b.source(j.Source), Verdict: verdict,
 	}
+}
+
+// measuredBy is the title of the measure that an objective is about, under which the other sections have it; nothing where that is the
+// objective's own.
+func (b *review) measuredBy(j *experiment.Judged) string {
+	if title := b.measureTitle(j.Expression.Measure); title != cmp.Or(j.Title, j.ID) {
+		return title
+	}
+	return ""
+}
+
+// measureTitle is the title of a declared measure; nothing of another.
+func (b *review) measureTitle(id string) string {
+	m := b.Scenario.Measures.Get(id)
+	if m == nil {
+		return ""
+	}
+	return cmp.Or(m.Title, id)
 }
 
 // margin is how far the judged figure is from its limit, and on which side.
@@ -268,5 +286,5 @@ func (b *review) howSure() []string {
 	if b.result.Samples == nil || all == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("How sure? The intervals cover luck alone: %d of the scenario's %d figures are assumed.", a.Assumed, all)}
+	return []string{fmt.Sprintf("How sure? The 95%% ranges cover luck alone, not whether the scenario is right: %d of its %d figures are assumed.", a.Assumed, all)}
 }

@@ -14,6 +14,12 @@ func (b *review) more() document.Section {
 		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+b.settings.Time[0].Measure+
 			": where its time went, step by step, in all runs and in this one")
 	}
+	for i := range b.held {
+		if h := &b.held[i]; h.streamed() && h.beyond > 0 {
+			s.Lines = append(s.Lines, b.settings.Again+" --tell "+b.InstanceID(h.worst.of)+": the "+h.most()+" “"+b.measureTitle(h.Expression.Measure)+"”, step by step")
+			break
+		}
+	}
 	s.Lines = append(s.Lines, b.settings.Again+" -o report.html: the page, with replay, map and charts")
 	return s
 }

@@ -76,13 +76,13 @@ func (b *builder) zone() string {
 // shownRun says which run the timeline is of.
 func (b *builder) shownRun() string {
 	if b.settings.Shown == Nominal {
-		return b.settings.shownRun() + ": every duration at its median"
+		return b.settings.shownRun() + ": every duration at its median" + b.settings.Among.Ranks
 	}
 	text := fmt.Sprintf("%s of seed %d", b.settings.Shown, b.settings.Seed)
 	if why := b.settings.Among.String(); why != "" {
-		text += ", " + why
+		return text + ", " + why
 	}
-	return text
+	return text + b.settings.Among.Ranks
 }
 
 // Nominal is what Settings.Shown calls the nominal run.

@@ -50,10 +50,18 @@ func (i *inspection) head(fingerprint uint64) *document.Document {
 	d.Summary = ""
 	d.Run.At = i.Clock(i.state.At)
 	f := &document.Facts{}
-	f.Add("At", i.Names.Instant(i.state.At).String()+", T+ "+i.Elapsed(i.state.At).String())
+	f.Add("At", i.Names.Instant(i.state.At).String()+", "+i.sinceStart())
 	f.Add("Run", i.shownRun())
 	d.Sections = []document.Section{f}
 	return d
+}
+
+// sinceStart is how long after the start of the scenario the instant lies, or before it.
+func (i *inspection) sinceStart() string {
+	if i.state.At < i.WarmUp {
+		return document.Milliseconds(i.WarmUp-i.state.At).String() + " before the start"
+	}
+	return document.Milliseconds(i.state.At-i.WarmUp).String() + " after the start"
 }
 
 // instant is a clock time beside the state: one of the same day need not say which.

@@ -87,7 +87,7 @@ func TestWarningsThatManyMeasuresShareAreOne(t *testing.T) {
 	want := []string{
 		"Call to found happened in none of the runs",
 		"3 runs are too few for an interval, and without one there is no verdict: a, b, c, d, e, f and 2 more",
-		"resting on assumed figures alone: Call to first car; Call to found",
+		"On assumed figures alone rest: Call to first car; Call to found",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)

@@ -2,7 +2,6 @@ package content
 
 import (
 	"simulate/report/document"
-	"simulate/report/story"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
 )
@@ -54,25 +53,17 @@ func (b *review) report(r *experiment.Reported) []document.Value {
 	}
 }
 
-// keyEvents is what happened in the run that is shown, in a few lines, beside what was reported.
-func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
-	var told []story.Told
-	for i := range b.result.Reported {
-		r := &b.result.Reported[i]
-		if r.Milestone != "" && r.SupersededBy == "" {
-			told = append(told, story.Told{Milestone: r.Milestone, Text: b.window(r)})
-		}
-	}
-	t := story.KeyEvents(b.Names, shown, told)
-	t.Title = "What happened: " + b.shownRun()
-	return t.UnlessEmpty()
-}
-
 // window is the instant or the length that is reported, or the two between which it lies.
 func (b *review) window(r *experiment.Reported) string {
-	text := b.reportedValue(r, r.From).String()
+	of := func(t engine.Time) string {
+		if r.Clock && b.Clock(r.From).Second() == 0 && b.Clock(r.To).Second() == 0 { // sources seldom say more
+			return b.ShortClock(t)
+		}
+		return b.reportedValue(r, t).String()
+	}
+	text := of(r.From)
 	if r.To != r.From {
-		text += "–" + b.reportedValue(r, r.To).String()
+		text += "–" + of(r.To)
 	}
 	return text
 }

@@ -17,6 +17,7 @@ type review struct {
 	result *experiment.Result
 	causes []*cause.Chain // of the nominal values of the result's rows
 	uses   map[use]bool   // of the nominal run, once they are asked for
+	held   []heldIn       // of the run that is shown, once its key events are told
 }
 
 // use is something of a kind that is used.
@@ -63,7 +64,7 @@ func (b *review) warnings() []string {
 		texts = append(texts, provisos(&b.result.Objectives[i])...)
 	}
 	if assumed := words.Distinct(b.assumed()); len(assumed) > 0 {
-		texts = append(texts, "resting on assumed figures alone: "+strings.Join(assumed, "; "))
+		texts = append(texts, "On assumed figures alone rest: "+strings.Join(assumed, "; "))
 	}
 	return texts
 }

@@ -20,6 +20,7 @@ type Phrase struct {
 type Judgement struct {
 	Measure string // id
 	Title   string // with what is judged of it: Call processed, 9 in 10
+	Of      string // the title of the measure, where that is another
 	Figure  Value
 	Limit   Value
 	Margin  string  // how far the figure is from the limit, and on which side: 8 s over, 4:08 spare
@@ -48,9 +49,17 @@ func (s *Answer) Table() *Table {
 	}}
 	for i := range s.Targets {
 		of := &s.Targets[i]
-		t.Rows = append(t.Rows, []Value{of.Verdict.Signed(), Text(of.Title), of.Figure, of.Limit, Mark(of.Margin), of.Sure})
+		t.Rows = append(t.Rows, []Value{of.Verdict.Signed(), Text(of.named()), of.Figure, of.Limit, Mark(of.Margin), of.Sure})
 	}
 	return t
+}
+
+// named is the title with that of the measure.
+func (j *Judgement) named() string {
+	if j.Of == "" {
+		return j.Title
+	}
+	return j.Title + " (" + j.Of + ")"
 }
 
 // Heading is empty.

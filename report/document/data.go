@@ -12,6 +12,8 @@ func (v Value) Words() (string, bool) {
 	switch v.kind {
 	case text, verdict, mark:
 		return v.text, true
+	case lines:
+		return v.String(), true
 	case instant:
 		return v.at.Format(time.RFC3339Nano), true
 	default:

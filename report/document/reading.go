@@ -16,6 +16,8 @@ func (v Value) String() string {
 	switch v.kind {
 	case text, verdict, boolean, mark:
 		return v.text
+	case lines:
+		return strings.ReplaceAll(v.text, "\n", "; ")
 	case quantity:
 		return v.unit.Format(v.number)
 	case estimate:
@@ -29,6 +31,14 @@ func (v Value) String() string {
 	default:
 		return ""
 	}
+}
+
+// Parts are the lines of a text; of any other value it is one.
+func (v Value) Parts() []string {
+	if v.kind != lines {
+		return []string{v.String()}
+	}
+	return strings.Split(v.text, "\n")
 }
 
 // IsThere reports whether there is a value, to be shown or not.

@@ -10,10 +10,33 @@ import (
 type Timeline struct {
 	Key     string
 	Title   string
+	Origin  Origin
 	Entries []Entry
 	Story   []Line
 	LeftOut []LeftOut // by stream; none where there are no streams
 	Notes   []string  // what is left out and how to see it, a paragraph each
+}
+
+// Origin is the instant that elapsed times count from.
+type Origin struct {
+	Call bool    // it is that of the call; otherwise the scenario's start
+	T    float64 // seconds since the scenario's start
+}
+
+// Mark stands before a time that counts from it where no column says so: call +8:48.
+func (o Origin) Mark() string {
+	if o.Call {
+		return "call"
+	}
+	return "start"
+}
+
+// Title is what a column of times that count from it is called.
+func (o Origin) Title() string {
+	if o.Call {
+		return "Since call"
+	}
+	return "Since start"
 }
 
 // LeftOut is how many instances of a stream a timeline does not have.
@@ -38,7 +61,8 @@ type Entry struct {
 type Line struct {
 	Seq  uint32 // of the record that it stands at
 	At   Value  // clock time
-	T    Value  // since the scenario's start
+	T    Value  // since the scenario's start, as replays count
+	Past Value  // since the timeline's origin, as readers see it
 	Who  string
 	What string
 	Why  string // what it waited for; may be empty
@@ -56,6 +80,9 @@ func (s *Timeline) Visible() bool { return s.Readable() }
 
 // SetBy sets it in a format.
 func (s *Timeline) SetBy(f Format) { f.Timeline(s) }
+
+// Signed is the time since the origin with its sign.
+func (l *Line) Signed() Value { return Number(Difference, l.Past.number) }
 
 // Milliseconds is when the line stands since the scenario's start, as replays count time.
 func (l *Line) Milliseconds() int64 { return int64(math.Round(l.T.number * 1000)) }

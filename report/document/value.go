@@ -1,6 +1,7 @@
 package document
 
 import (
+	"strings"
 	"time"
 
 	"simulate/sim/stats"
@@ -27,6 +28,7 @@ const (
 	nothing valueKind = iota // a figure that there is not
 	blank                    // a figure that need not be shown
 	text
+	lines // parted by line ends
 	quantity
 	estimate
 	between
@@ -44,6 +46,11 @@ func Text(s string) Value {
 // Below is a text in words that leaves out what the row above it says too, with the whole text.
 func Below(s, whole string) Value {
 	return Value{kind: text, text: s, whole: whole}
+}
+
+// Lines is a text of several parts. Where there is room for it each begins a line; elsewhere a semicolon parts them.
+func Lines(parts ...string) Value {
+	return Value{kind: lines, text: strings.Join(parts, "\n")}
 }
 
 // Number is a value of a unit. An infinite one is longer than any other: what it measures was not reached.

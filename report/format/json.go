@@ -51,6 +51,9 @@ func (m *documentMembers) add(key string, elements []string) {
 // Timeline adds the records, and what is left out of them.
 func (m *documentMembers) Timeline(s *document.Timeline) {
 	m.add(s.Key, entryObjects(s.Entries))
+	if s.Key != "" {
+		*m = append(*m, member{"elapsed_from", jsontext.Object("call", strconv.FormatBool(s.Origin.Call), "t", jsontext.Decimal(s.Origin.T, 3))})
+	}
 	if len(s.LeftOut) > 0 {
 		m.add("left_out", leftOutObjects(s.LeftOut))
 	}

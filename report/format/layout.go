@@ -170,9 +170,20 @@ func (g *grid) stripe(row []cell, wrapped [][]string, widths []int, k int, paint
 	return b.String()
 }
 
-// wrap breaks a text into lines of at most so many columns, at spaces; only a word that is wider than a line is broken
+// lineEnd parts the lines of a cell's text that begin lines of their own.
+const lineEnd = "\n"
+
+// wrap breaks a text into lines of at most so many columns, at line ends and spaces; only a word that is wider than a line is broken
 // within.
 func wrap(text string, width int) []string {
+	var lines []string
+	for part := range strings.SplitSeq(text, lineEnd) {
+		lines = append(lines, wrapLine(part, width)...)
+	}
+	return lines
+}
+
+func wrapLine(text string, width int) []string {
 	if lipgloss.Width(text) <= width {
 		return []string{text}
 	}

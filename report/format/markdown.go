@@ -114,10 +114,10 @@ func (m *markdown) Timeline(t *document.Timeline) {
 	if len(t.Story) == 0 {
 		return
 	}
-	m.row("Clock", "T+", "Who", "What", "Why")
+	m.row("Clock", t.Origin.Title(), "Who", "What", "Why")
 	m.rule(true, true, false, false, false)
 	for _, l := range t.Story {
-		m.row(l.At.String(), l.T.String(), l.Who, l.What, l.Why)
+		m.row(l.At.String(), l.Past.String(), l.Who, l.What, l.Why)
 	}
 	m.out.WriteString("\n")
 }

@@ -51,13 +51,13 @@ func sample() *document.Document {
 
 func sampleTimeline() *document.Timeline {
 	return &document.Timeline{
-		Key: "timeline", Title: "What happened",
+		Key: "timeline", Title: "What happened", Origin: document.Origin{Call: true, T: 540},
 		Story: []document.Line{
-			{At: at(0), T: seconds(0), What: "Armed barricade begins, with 3 server on scene", Tone: document.Strong},
-			{At: at(540), T: seconds(540), What: "The court's servers call police", Why: "the script says so", Tone: document.Strong},
-			{At: at(581), T: seconds(581), Who: "Independence Dispatch", What: "“Process server shot” to Independence Police, heard 13:10:05", Why: "after answer"},
-			{At: at(761), T: seconds(761), Who: "Independence Police", What: "4× patrol arrive, the last 13:14:02", Tone: document.Strong},
-			{At: at(4000), T: seconds(4000), Who: "Kansas City Police", What: "2× tactical sent to Staging area", Why: "after ask-tactical, waited 3:20 for a unit"},
+			{At: at(0), T: seconds(0), Past: seconds(-540), What: "Armed barricade begins, with 3 server on scene", Tone: document.Strong},
+			{At: at(540), T: seconds(540), Past: seconds(0), What: "The court's servers call police", Why: "the script says so", Tone: document.Strong},
+			{At: at(581), T: seconds(581), Past: seconds(41), Who: "Independence Dispatch", What: "“Process server shot” to Independence Police, heard 13:10:05", Why: "after answer"},
+			{At: at(761), T: seconds(761), Past: seconds(221), Who: "Independence Police", What: "4× patrol arrive, the last 13:14:02", Tone: document.Strong},
+			{At: at(4000), T: seconds(4000), Past: seconds(3460), Who: "Kansas City Police", What: "2× tactical sent to Staging area", Why: "after ask-tactical, waited 3:20 for a unit"},
 		},
 		Entries: []document.Entry{
 			{Seq: 0, At: start, Day: 1, Kind: "RunBegan", Text: "the run begins"},

@@ -55,7 +55,11 @@ func (p *page) gridOf(columns []document.Column, rows [][]document.Value) *grid 
 func (p *page) row(row []document.Value) []cell {
 	cells := make([]cell, len(row))
 	for i, v := range row {
-		cells[i] = cell{p.text(v.String()), v.Tone()}
+		parts := v.Parts()
+		for k := range parts {
+			parts[k] = p.text(parts[k])
+		}
+		cells[i] = cell{strings.Join(parts, lineEnd), v.Tone()}
 	}
 	return cells
 }
@@ -72,9 +76,9 @@ func (p *page) Timeline(t *document.Timeline) {
 		return
 	}
 	g := &grid{columns: []gridColumn{{right: true}, {right: true}, {most: p.Width / 5}, {}, {}}}
-	g.rows = append(g.rows, p.storyRow("Clock", "T+", "Who", "What", "Why", document.Faint))
+	g.rows = append(g.rows, p.storyRow("Clock", t.Origin.Title(), "Who", "What", "Why", document.Faint))
 	for _, l := range p.lines(t) {
-		g.rows = append(g.rows, p.storyRow(l.At.String(), l.T.String(), l.Who, l.What, l.Why, l.Tone))
+		g.rows = append(g.rows, p.storyRow(l.At.String(), l.Past.String(), l.Who, l.What, l.Why, l.Tone))
 	}
 	if p.Width < widthForReasons {
 		joinReasons(g)
@@ -90,7 +94,7 @@ func (p *page) lines(t *document.Timeline) []document.Line {
 	lines := make([]document.Line, len(t.Entries))
 	for i, e := range t.Entries {
 		lines[i] = document.Line{
-			At: document.Instant(e.At, e.Day), T: document.Number(document.Seconds, e.T), Who: cmp.Or(e.Unit, e.Agency), What: e.Text, Why: e.Step,
+			At: document.Instant(e.At, e.Day), Past: document.Number(document.Seconds, e.T-t.Origin.T), Who: cmp.Or(e.Unit, e.Agency), What: e.Text, Why: e.Step,
 		}
 	}
 	return lines

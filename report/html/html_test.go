@@ -42,7 +42,7 @@ func named(text string) *document.Document {
 			&document.Chapter{ID: "replay", Title: "Replay", Lead: text},
 			&document.Replay{ID: text, Title: text, JSON: []byte(`{"id":` + string(must(json.Marshal(text))) + `}`)},
 			&document.Timeline{Key: "timeline", Title: text, Notes: []string{text}, Story: []document.Line{
-				{Seq: 3, At: at, T: length, Who: text, What: text, Why: text, Tone: document.Bad},
+				{Seq: 3, At: at, T: length, Past: length, Who: text, What: text, Why: text, Tone: document.Bad},
 			}},
 			&document.Chapter{ID: "latencies", Title: text},
 			&document.Chart{Kind: document.DistributionChart, Title: text, Note: text, Measure: text, Key: text, Variant: text},

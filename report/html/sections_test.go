@@ -82,7 +82,7 @@ func TestStoryStandsAtMilliseconds(t *testing.T) {
 	t.Parallel()
 	at := document.Instant(time.Date(2024, 2, 29, 13, 9, 0, 0, time.UTC), 1)
 	p := with(t, &document.Timeline{Key: "timeline", Title: "What happened", Story: []document.Line{
-		{Seq: 17, At: at, T: seconds(541.0625), Who: "Dispatch", What: "calls", Why: "scripted", Tone: document.Strong},
+		{Seq: 17, At: at, T: seconds(541.0625), Past: seconds(1.0625), Who: "Dispatch", What: "calls", Why: "scripted", Tone: document.Strong},
 		{Seq: 18, At: at, T: seconds(-60), What: "rings"},
 	}})
 	contains(t, p, `<li data-seq="17" data-t="541063" class="tone-strong">`, `<li data-seq="18" data-t="-60000" class="tone-plain">`)

@@ -3,8 +3,6 @@ package replay
 import (
 	"cmp"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"simulate/report/document"
 	"simulate/report/words"
@@ -26,7 +24,7 @@ func NewHeat(h *snapshot.History) *document.Heat {
 	}
 	var rows []document.HeatRow
 	for kind, id := range h.Program.Kinds {
-		row := document.HeatRow{Kind: string(experiment.UnitKind), ID: id, Title: capitalised(id), Queue: g.waiting(h, uint16(kind))}
+		row := document.HeatRow{Kind: string(experiment.UnitKind), ID: id, Title: words.Capitalised(id), Queue: g.waiting(h, uint16(kind))}
 		row.Busy = g.employed(h, uint16(kind))
 		rows = append(rows, row)
 	}
@@ -44,11 +42,6 @@ func NewHeat(h *snapshot.History) *document.Heat {
 func isSeen(row *document.HeatRow) bool {
 	used := slices.ContainsFunc(row.Busy, func(v document.Value) bool { return v.Float() > 0 })
 	return used || slices.Max(append([]int{0}, row.Queue...)) > 0
-}
-
-func capitalised(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // stretchOf is the shortest round length of time of which no more than mostStretches make up a stretch.
@@ -94,7 +87,7 @@ func (g stretches) employed(h *snapshot.History, kind uint16) []document.Value {
 		taken := false
 		for i := range spans {
 			s := &spans[i]
-			taken = isTaken(&s.State, taken)
+			taken = s.State.Taken(taken)
 			if s.State.Status == "off-duty" {
 				continue
 			}
@@ -107,19 +100,6 @@ func (g stretches) employed(h *snapshot.History, kind uint16) []document.Value {
 		}
 	}
 	return shares(busy, duty)
-}
-
-// isTaken reports whether a unit is busy, from its being sent until it can be sent elsewhere. Out of action it is what it was
-// before, and busy on a scene.
-func isTaken(s *snapshot.UnitState, before bool) bool {
-	switch s.Status {
-	case "available", "returning", "off-duty":
-		return false
-	case "disabled":
-		return before || s.Incident != ""
-	default:
-		return true
-	}
 }
 
 // endOf is when a span ends, the last at the end of all.

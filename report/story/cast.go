@@ -18,6 +18,7 @@ type cast struct {
 	words.Names
 	records []sim.Record
 	causes  *cause.Causes
+	origin  words.Origin
 	told    []bool                  // by record
 	places  map[sim.Instance]uint16 // where the instances of streams that are told are
 	arrived []int                   // instances, by incident
@@ -36,7 +37,7 @@ const (
 // newCast picks what is told of a run.
 func newCast(n words.Names, records []sim.Record, asked []sim.Instance) *cast {
 	c := &cast{
-		Names: n, records: records, causes: cause.New(n.Program, records), told: make([]bool, len(records)),
+		Names: n, records: records, causes: cause.New(n.Program, records), origin: n.Origin(records), told: make([]bool, len(records)),
 		places: make(map[sim.Instance]uint16), arrived: make([]int, len(n.Incidents)),
 		first: make([]int32, len(n.Incidents)), whole: make([]bool, len(n.Incidents)),
 	}

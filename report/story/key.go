@@ -8,9 +8,15 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
 )
+
+// Beside is what is known of a run beside its records, and set beside its key events.
+type Beside struct {
+	Reports []Told
+	Held    []Held
+}
 
 // Told is what a report says of an instant, beside which the run's own is set.
 type Told struct {
@@ -18,108 +24,116 @@ type Told struct {
 	Text      string // 13:30:00, 15:50:00–16:00:00
 }
 
+// Held is a time of the run that is held against a limit, with the record that ended it.
+type Held struct {
+	Seq   sim.Seq
+	Text  string // ✓ Call to first officer: 3:14, limit 7:00
+	Alone bool   // it says what happened, and not the record
+	Worth bool   // the limit is passed, in this run or over all
+}
+
 // mostKey is how many events a reader takes in at a glance.
 const mostKey = 16
 
-// keyEvent is an instant of a run that measures, objectives or reports name.
+// keyEvent is an instant of a run that stands for it.
 type keyEvent struct {
-	sim.Milestone
+	at     engine.Time
+	seq    sim.Seq
 	weight int    // those that more depends on are kept where there are many
 	told   string // what a report says of it
-	seq    sim.Seq
+	text   string // what happened; empty: what the record says
+	held   []string
 }
 
-// The weights of what names a milestone.
+// The weights of what makes an event one that stands for the run, the least first.
 const (
-	byMeasure = 1
-	byTarget  = 2
-	byReport  = 4
+	byMeasure  = iota // a measure counts from it
+	byEnd             // or to it
+	byTarget          // a target does
+	byHeld            // it is a time within its limit, or when most was waited for
+	byOccasion        // it is an event of the plan, and a measure names it
+	byMissed          // it is a time of a target that is missed
+	byReport
 )
 
-// KeyEvents is what happened in a run in a few lines: the instants that its measures, objectives and reports name. Instances of
-// streams have none, and there are none where the records are not kept.
-func KeyEvents(n words.Names, shown *experiment.ShownRun, reports []Told) *document.Table {
+// KeyEvents is what happened in a run in a few lines: the instants that its measures, objectives and reports name, and of streams
+// the worst that befell them. There are none where the records are not kept.
+func KeyEvents(n words.Names, shown *experiment.ShownRun, beside Beside) *document.Table {
 	t := &document.Table{Key: "key_events", Columns: []document.Column{
-		{Key: "at", Title: "Clock"}, {Key: "t", Title: "T+"}, {Key: "who"}, {Key: "what", Title: "What"}, {Key: "reported", Title: "Reported"},
+		{Key: "at", Title: "Clock"},
+		{Key: "t"},
+		{Key: "since"},
+		{Key: "who"},
+		{Key: "what"},
+		{Key: "held"},
+		{Title: "What"},
+		{Key: "reported", Title: "Reported"},
 	}}
 	if !shown.Kept() {
 		return t
 	}
 	c := newCast(n, shown.Records, nil)
-	for _, e := range c.occurred(named(n, reports)) {
-		at := c.records[e.seq].At
-		t.Rows = append(t.Rows, []document.Value{
-			n.Instant(at), n.Elapsed(at), document.Text(c.by(e.seq)), document.Text(c.headline(e.seq)), document.Text(e.told),
-		})
+	if c.origin.Call {
+		t.Columns[2].Title = c.origin.Title()
+	}
+	events := slices.Concat(c.occurred(c.named(beside.Reports)), c.held(beside.Held), c.peaks())
+	for _, e := range few(merged(events)) {
+		t.Rows = append(t.Rows, c.keyRow(e))
 	}
 	return t
 }
 
-// named are the milestones that a scenario's measures, objectives and reports name, each once.
-func named(n words.Names, reports []Told) []*keyEvent {
+// keyRow is an event as a row.
+func (c *cast) keyRow(e *keyEvent) []document.Value {
+	at, by, what := e.at, "", e.text
+	if what == "" {
+		by, what = c.by(e.seq), c.headline(e.seq)
+	}
+	return []document.Value{
+		c.Instant(at), document.Milliseconds(at - c.WarmUp), c.sinceCall(at), document.Text(by), document.Text(what),
+		document.Text(strings.Join(e.held, "; ")), document.Lines(append([]string{what}, e.held...)...), document.Text(e.told),
+	}
+}
+
+// held are the events at which a time ends that is held against a limit.
+func (c *cast) held(list []Held) []*keyEvent {
 	var events []*keyEvent
-	found := make(map[sim.Milestone]*keyEvent)
-	add := func(reference string, weight int, told string) {
-		m, err := n.Milestone("", reference)
-		if err != nil || reference == "" || n.Incidents[n.Steps[m.Step].Incident].Stream {
-			return
+	for _, h := range list {
+		e := &keyEvent{at: c.records[h.Seq].At, seq: h.Seq, weight: byHeld}
+		if h.Worth {
+			e.weight = byMissed
 		}
-		e := found[m]
-		if e == nil {
-			e = &keyEvent{Milestone: m}
-			found[m] = e
-			events = append(events, e)
+		if h.Alone {
+			e.text = h.Text
+		} else {
+			e.held = []string{h.Text}
 		}
-		e.weight, e.told = max(e.weight, weight), cmp.Or(e.told, told)
-	}
-	for _, r := range reports {
-		add(r.Milestone, byReport, r.Text)
-	}
-	targets := make(map[string]bool)
-	for _, o := range n.Scenario.Objectives.All() {
-		targets[o.Expression.Measure] = true
-		if o.Expression.Inner == nil && n.Scenario.Measures.Get(o.Expression.Measure) == nil {
-			add(o.Expression.Measure, byTarget, "")
-		}
-	}
-	for id, m := range n.Scenario.Measures.All() {
-		weight := byMeasure
-		if m.Target != nil || targets[id] {
-			weight = byTarget
-		}
-		add(m.From, weight, "")
-		add(m.To, weight, "")
-		if strings.HasPrefix(m.Of, "posture.") {
-			postures(n, func(reference string) { add(reference, weight, "") })
-		}
+		events = append(events, e)
 	}
 	return events
 }
 
-// postures are the orders to sites of incidents that begin once.
-func postures(n words.Names, add func(reference string)) {
-	for i := range n.Steps {
-		if s := &n.Steps[i]; s.Verb == scenario.Posture {
-			add(n.Incidents[s.Incident].ID + "/" + s.ID)
-		}
-	}
-}
-
-// occurred are the events of a run in the order in which they occur, of many those that more depends on. What occurs twice in one
-// record is one.
-func (c *cast) occurred(events []*keyEvent) []*keyEvent {
+// merged are the events in the order in which they occur; what occurs with one record is one, in lines.
+func merged(events []*keyEvent) []*keyEvent {
+	slices.SortStableFunc(events, func(a, b *keyEvent) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.seq, b.seq)) })
 	var list []*keyEvent
 	for _, e := range events {
-		first := slices.IndexFunc(c.records, func(r sim.Record) bool { return r.Step == e.Step && e.Matches(c.Program, &r) })
-		if first < 0 {
+		if last := len(list) - 1; last < 0 || list[last].seq != e.seq {
+			list = append(list, e)
 			continue
 		}
-		e.seq = sim.Seq(first)
-		list = append(list, e)
+		of := list[len(list)-1]
+		if e.text != "" {
+			e.held = append([]string{e.text}, e.held...)
+		}
+		of.weight, of.told, of.held = max(of.weight, e.weight), cmp.Or(of.told, e.told), append(of.held, e.held...)
 	}
-	slices.SortStableFunc(list, func(a, b *keyEvent) int { return cmp.Or(cmp.Compare(a.seq, b.seq), -cmp.Compare(a.weight, b.weight)) })
-	list = slices.CompactFunc(list, func(a, b *keyEvent) bool { return a.seq == b.seq })
-	for weight := byMeasure; len(list) > mostKey && weight < byReport; weight++ {
+	return list
+}
+
+// few are the events that a reader takes in, of many those that more depends on, the earlier ones of equals.
+func few(list []*keyEvent) []*keyEvent {
+	for weight := byMeasure; weight < byReport && len(list) > mostKey; weight++ {
 		for i := len(list) - 1; i >= 0 && len(list) > mostKey; i-- {
 			if list[i].weight == weight {
 				list = slices.Delete(list, i, i+1)
@@ -127,80 +141,4 @@ func (c *cast) occurred(events []*keyEvent) []*keyEvent {
 		}
 	}
 	return list
-}
-
-// by is the agencies that a record is about: of work that is done, those whose units did it.
-func (c *cast) by(seq sim.Seq) string {
-	r := &c.records[seq]
-	var agencies []string
-	for i := range c.records[:seq] {
-		if w := &c.records[i]; r.Kind == sim.StepDone && w.Kind == sim.UnitWorking && w.Step == r.Step {
-			agencies = append(agencies, c.Agency(c.Units[w.Unit].Agency))
-		}
-	}
-	switch {
-	case len(agencies) > 0:
-		return strings.Join(words.Distinct(agencies), ", ")
-	case r.Unit != sim.None && r.Kind != sim.IncidentBegan:
-		return c.Agency(c.Units[r.Unit].Agency)
-	default:
-		return c.Agency(r.Agency)
-	}
-}
-
-// headline is a record as one line of those that stand for a run.
-func (c *cast) headline(seq sim.Seq) string {
-	r := &c.records[seq]
-	if r.Step == sim.NoStep {
-		return c.record(seq)
-	}
-	step := &c.Steps[r.Step]
-	title, sends := c.Step(r.Step), step.Verb == scenario.Send || step.Verb == scenario.Move
-	switch {
-	case r.Kind == sim.UnitArrived:
-		return c.Unit(r.Unit) + " is at " + c.destination(seq)
-	case r.Kind == sim.UnitEnRoute:
-		return c.Unit(r.Unit) + " leaves for " + c.destination(seq)
-	case r.Kind == sim.MessageDelivered:
-		return c.Agency(r.Agency) + " hears “" + title + "”"
-	case r.Kind == sim.StepStarted && sends:
-		return c.Needs(step.Needs) + " sent"
-	case r.Kind != sim.StepDone:
-		return c.record(seq)
-	case step.Verb == scenario.Message:
-		return "“" + title + "” is heard by all"
-	case sends:
-		return c.Needs(step.Needs) + " at " + c.destination(seq)
-	case step.Verb == scenario.Posture:
-		return c.inPosture(r.Step)
-	case c.by(seq) != "":
-		return title + c.Outcome(r, ": ") + " (" + c.by(seq) + ")"
-	default:
-		return title + c.Outcome(r, ": ")
-	}
-}
-
-// destination is where a record puts its units, or where those of its step go.
-func (c *cast) destination(seq sim.Seq) string {
-	place := c.records[seq].Place
-	if place == sim.NoPlace {
-		place = c.Steps[c.records[seq].Step].Place
-	}
-	of, _ := c.causes.Of(seq)
-	return cmp.Or(c.elsewhere("", of, place), "the scene")
-}
-
-// inPosture is how many sites have carried out an order, and since when the first of them had.
-func (c *cast) inPosture(step uint16) string {
-	var set []sim.Seq
-	for i := range c.records {
-		if r := &c.records[i]; r.Kind == sim.PostureSet && r.Step == step {
-			set = append(set, sim.Seq(i))
-		}
-	}
-	if len(set) < 2 {
-		return c.Step(step)
-	}
-	return words.Counted(len(set), "site", "sites") + ": " + c.Steps[step].Posture + ", the first at " +
-		c.Instant(c.records[set[0]].At).String()
 }

@@ -1,14 +1,39 @@
 package story_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
+	"simulate/report/document"
 	"simulate/report/reporttest"
 	"simulate/report/story"
 	"simulate/report/words"
 )
 
-// Independence names more instants than a reader takes in: those that reports are about are kept, whenever they occur.
+// column is the place of a column of data.
+func column(t *testing.T, of *document.Table, key string) int {
+	t.Helper()
+	i := slices.IndexFunc(of.Columns, func(c document.Column) bool { return c.Key == key })
+	if i < 0 {
+		t.Fatalf("no column %s", key)
+	}
+	return i
+}
+
+// lines are the clock times of key events and what readers are told.
+func lines(t *testing.T, of *document.Table) string {
+	t.Helper()
+	told := slices.IndexFunc(of.Columns, func(c document.Column) bool { return c.Title == "What" })
+	var b strings.Builder
+	for _, row := range of.Rows {
+		b.WriteString(row[0].String() + " " + row[told].String() + "\n")
+	}
+	return b.String()
+}
+
+// Independence names more instants than a reader takes in: those that reports are about are kept, whenever they occur, and events of
+// the plan before work that begins.
 func TestOfManyKeyEventsThoseThatAreReportedAreKept(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "../../scenarios/independence.yaml")
@@ -18,14 +43,48 @@ func TestOfManyKeyEventsThoseThatAreReportedAreKept(t *testing.T) {
 			told = append(told, story.Told{Milestone: x.Milestone, Text: id})
 		}
 	}
-	events := story.KeyEvents(words.Of(r.Program), r.Nominal, told)
+	events := story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{Reports: told})
 	kept := 0
 	for _, row := range events.Rows {
-		if row[4].String() != "" {
+		if row[column(t, events, "reported")].String() != "" {
 			kept++
 		}
 	}
 	if len(events.Rows) != 16 || kept != len(told) {
 		t.Errorf("%d events, of which %d of the %d reported", len(events.Rows), kept, len(told))
+	}
+	if text := lines(t, events); !strings.Contains(text, "Three officers are shot") {
+		t.Errorf("an event of the plan is left out for work that begins:\n%s", text)
+	}
+}
+
+// What targets count from is what readers count from: the call, and not the start of the scenario nine minutes before.
+func TestKeyEventsCountFromTheCall(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/independence.yaml")
+	events := story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{Reports: []story.Told{{Milestone: "first-shots"}}})
+	since := column(t, events, "since")
+	if title := events.Columns[since].Title; title != "Since call" {
+		t.Errorf("the column is called %q", title)
+	}
+	for _, want := range []struct{ clock, since string }{{"13:00:00", "-9:00"}, {"13:09:00", "0:00"}} {
+		if !slices.ContainsFunc(events.Rows, func(row []document.Value) bool {
+			return row[0].String() == want.clock && row[since].String() == want.since
+		}) {
+			t.Errorf("nothing at %s, %s since the call:\n%s", want.clock, want.since, lines(t, events))
+		}
+	}
+}
+
+// Four patients and one ambulance: it is told when the most waited at once, and when for longest nobody could be sent.
+func TestTheKeyEventsOfStreamsAreWhenMostWasWaitedFor(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "clinic.yaml")
+	events := story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{})
+	want := `09:02:00 No ambulance is free for 46:07, the longest of 2 times
+09:14:00 2× ambulance waited for, the most at once
+`
+	if got := lines(t, events); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }

@@ -105,7 +105,7 @@ func (s *story) add(seq sim.Seq, who, what string, tone document.Tone, why ...st
 	why = slices.DeleteFunc(why, func(w string) bool { return w == "" })
 	s.lines = append(s.lines, storyLine{seq, document.Line{
 		Seq: uint32(seq),
-		At:  s.Instant(at), T: s.Elapsed(at), Who: who, What: s.tag + what, Why: strings.Join(why, ", "), Tone: tone,
+		At:  s.Instant(at), T: document.Milliseconds(at - s.WarmUp), Past: s.origin.Elapsed(at), Who: who, What: s.tag + what, Why: strings.Join(why, ", "), Tone: tone,
 	}})
 }
 

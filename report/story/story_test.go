@@ -140,3 +140,16 @@ func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
 	d := &document.Document{Title: "Sheets", Sections: []document.Section{units, board}}
 	reporttest.Golden(t, "sheets.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
 }
+
+func TestUnitsThatAreHeldWhenTheirWorkIsDoneAreSaidToBe(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "tiny.yaml", "incidents.fall.plan.watch={after: go, work: Keep watch, needs: {patrol: 1}, takes: 1m, hold: help}",
+		"incidents.fall.plan.treat.takes=1m", "incidents.fall.plan.treat.hold=late", "incidents.fall.plan.late={after: help, delay: 20m, event: Too late}",
+		"incidents.fall.plan.look={after: watch, with: watch, work: Look round, needs: {patrol: 1}, takes: 10s, hold: look.start}")
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
+	for _, want := range []string{"Keep watch, Car, 1:00, held until 09:04:27 ", "Treat, Medic, 1:00, held to the end of the run ", "Look round, Car, 0:10 "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}

@@ -243,7 +243,7 @@ func (s *story) work(e *episode) {
 		what += ", " + s.Group(units)
 	}
 	if len(done) > 0 {
-		what += ", " + s.length(began[0], done[0]) + s.Outcome(&s.records[done[0]], ": ")
+		what += ", " + s.length(began[0], done[0]) + s.Outcome(&s.records[done[0]], ": ") + s.held(e, done[0])
 	}
 	s.add(began[0], cmp.Or(s.who(busy), s.doers(e.step)), what+s.repeats(e), document.Plain, s.why(e), s.waited(began[0], s.Needs(s.Steps[e.step].Needs)))
 }

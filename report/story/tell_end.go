@@ -2,12 +2,33 @@ package story
 
 import (
 	"cmp"
+	"slices"
 
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/scenario"
 )
+
+// held says until when units are held after their work is done, which may be hours.
+func (s *story) held(e *episode, done sim.Seq) string {
+	units := s.unitsOf(s.of(e, sim.UnitWorking))
+	if s.planned(e.step).Hold == nil || len(units) == 0 {
+		return ""
+	}
+	for seq := done + 1; int(seq) < len(s.records); seq++ {
+		if u := s.records[seq].Unit; u != sim.None {
+			units = slices.DeleteFunc(units, func(held int32) bool { return held == u })
+		}
+		if len(units) == 0 {
+			return s.until(done, seq, ", held until ")
+		}
+	}
+	if s.records[len(s.records)-1].Kind != sim.RunEnded {
+		return "" // not all that happened has been kept
+	}
+	return ", held to the end of the run"
+}
 
 // badEnd tells that a step stopped, gave up, failed or was interrupted: whose step, what it was to do, and why.
 func (s *story) badEnd(e *episode) {

@@ -19,7 +19,7 @@ func NewTimeline(n words.Names, shown *experiment.ShownRun, asked []sim.Instance
 		return t
 	}
 	c := newCast(n, shown.Records, asked)
-	t.Entries, t.Story = c.entries(), tell(c)
+	t.Origin, t.Entries, t.Story = c.origin.Origin, c.entries(), tell(c)
 	t.Notes = c.notes(asked)
 	for _, l := range c.leftOut() {
 		t.LeftOut = append(t.LeftOut, l.LeftOut)

@@ -200,9 +200,6 @@ func (p Names) Instant(t engine.Time) document.Value {
 	return document.Instant(p.Clock(t), p.Day(t))
 }
 
-// Elapsed is the time since the scenario's start, which is negative in the warm-up.
-func (p Names) Elapsed(t engine.Time) document.Value { return document.Milliseconds(t - p.WarmUp) }
-
 // ShortClock is a whole minute as readers see it: 16:00, or Tue 01:00 on another day than that of the start.
 func (p Names) ShortClock(t engine.Time) string {
 	at, day := p.Clock(t), p.Day(t)

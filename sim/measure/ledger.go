@@ -183,6 +183,11 @@ func Mark(c *scenario.Comparison, unit scenario.MeasureUnit) int64 {
 	return int64(math.Floor(limit))
 }
 
+// Allows reports whether a value in parts of a unit is within a limit.
+func Allows(c *scenario.Comparison, unit scenario.MeasureUnit, value int64) bool {
+	return (value <= Mark(c, unit)) != c.IsLower()
+}
+
 // Amount returns a limit in parts of a unit, which of a duration are milliseconds. A limit of whole parts is whole, although its
 // decimals are not exact: 0.07% are 700,000 parts of a share, and not a little more or less.
 func Amount(l scenario.Limit, unit scenario.MeasureUnit) float64 {

@@ -257,6 +257,18 @@ func (t Target) MoreIsBetter() bool {
 	return t.Inner != nil && t.Inner.IsLower() == t.IsLower()
 }
 
+// OfTimes is what single times are held against; nil where the target is about something else.
+func (t *Target) OfTimes() *Comparison {
+	limit := &t.Comparison
+	if t.Statistic == ShareOf {
+		limit = t.Inner
+	}
+	if limit == nil || limit.Limit.Unit != Milliseconds {
+		return nil
+	}
+	return limit
+}
+
 // IsLower reports whether the limit is a lower one, beyond which values are that fall short of it.
 func (c Comparison) IsLower() bool { return c.Operator == AtLeast || c.Operator == Above }
 

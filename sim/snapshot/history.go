@@ -62,6 +62,19 @@ type UnitState struct {
 	Moves    bool   // it is on the road for a step that moves somebody
 }
 
+// Taken reports whether a unit is busy, from its being sent until it can be sent elsewhere, given whether it was before. Out of action
+// it is what it was before, and busy on a scene.
+func (s *UnitState) Taken(before bool) bool {
+	switch s.Status {
+	case "available", "returning", "off-duty":
+		return false
+	case "disabled":
+		return before || s.Incident != ""
+	default:
+		return true
+	}
+}
+
 // SiteState is how a site is protected, as in the row of a Site.
 type SiteState struct{ Posture, Ordered string }
 

@@ -7,7 +7,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
-	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -240,13 +239,4 @@ func (e *entry) part() Part {
 func (w Whom) compare(other Whom) int {
 	return cmp.Or(cmp.Compare(w.How, other.How), cmp.Compare(w.Step, other.Step), cmp.Compare(w.Pool, other.Pool),
 		cmp.Compare(w.Agency, other.Agency), cmp.Compare(w.Channel, other.Channel), cmp.Compare(w.Site, other.Site))
-}
-
-// allows reports whether a value is within a limit.
-func allows(limit *scenario.Comparison, unit scenario.MeasureUnit, v engine.Time) bool {
-	below := int64(v) <= measure.Mark(limit, unit)
-	if limit.IsLower() {
-		return !below
-	}
-	return below
 }

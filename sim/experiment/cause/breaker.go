@@ -158,7 +158,7 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 			a.spend(&causes.records[seq], kind, whom, from-start, length)
 		})
 	}
-	a.close(length, q.Limit != nil && !allows(q.Limit, b.set.Rows[value[0].Row].Unit, length))
+	a.close(length, q.Limit != nil && !measure.Allows(q.Limit, b.set.Rows[value[0].Row].Unit, int64(length)))
 }
 
 // spend tells what lies between the two records of a lapse, the last first. Lengths are negative where it ends before it begins.

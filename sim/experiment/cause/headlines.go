@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"simulate/sim/experiment"
-	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -54,24 +53,12 @@ func headlineOf(r *experiment.Result, measure string) headline {
 		if l := j.Limit(); missed && l.Value != 0 {
 			over = max(j.Value/l.Value-1, 1-j.Value/l.Value)
 		}
-		limit := limitOf(&j.Expression.Target)
+		limit := j.Expression.OfTimes()
 		if h.Target == nil || missed && (!h.Missed || over > h.over) || !h.Missed && h.Limit == nil && limit != nil {
 			h.Target, h.Missed, h.over, h.Limit = &j.Expression.Target, missed, over, limit
 		}
 	}
 	return h
-}
-
-// limitOf is what a target holds single values against; nil where it is about something else than a time.
-func limitOf(t *scenario.Target) *scenario.Comparison {
-	limit := &t.Comparison
-	if t.Statistic == scenario.ShareOf {
-		limit = t.Inner
-	}
-	if limit == nil || limit.Limit.Unit != scenario.Milliseconds {
-		return nil
-	}
-	return limit
 }
 
 // walkedRecords is how many records of streams are walked: a sample, as every run has many instances, and no run need be made again

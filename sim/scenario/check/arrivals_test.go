@@ -217,7 +217,7 @@ func TestPartsDoNotArriveBeforeTheirIncident(t *testing.T) {
 			"incidents.calls.arrivals.until: nothing can arrive: until is the beginning of shots (write a later time)",
 		}},
 		{"a beginning that cannot be read", part("noon", "{at: [13:59], until: 13:30}"), []string{
-			`incidents.shots.begins: "noon" is not an instant (write a clock time (13:09, "13:09:30", day 2 01:30) or an offset (+9m))`,
+			`incidents.shots.begins: "noon" is not an instant (write a clock time (13:09, "13:09:30", tue 01:30, day 2 01:30) or an offset (+9m))`,
 		}},
 		{"more than a hundred million", part("14:00", "{rate: 40000000/h}"), []string{
 			"incidents.calls.arrivals.rate: about 120,000,000 arrivals are expected, and at most 100,000,000 can be simulated (simulate fewer, or a shorter time)",

@@ -43,6 +43,7 @@ type checker struct {
 	instants   map[string]bool     // that incidents name; nil: not yet looked for
 	audiences  map[string]audience // of agencies over all channels
 	membership map[string][]string // the channels of an agency; nil: not yet listed
+	strangers  bool                // a channel has a member that there is not: who hears whom is not known
 	parts      map[string][]string // the incidents that are part of another; nil: not yet listed
 	fleetKnown bool                // nothing is wrong with the units, so that a lack of them is one
 }

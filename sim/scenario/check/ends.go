@@ -52,7 +52,7 @@ const (
 )
 
 // untilFinds is how far a step has come at the earliest when its until occurs: what waits for the step itself cannot
-// precede it. Without an until that can stop it, the step is over.
+// precede it, nor can what comes later by the clock. Without an until that can stop it, the step is over.
 func (b *branches) untilFinds(i int) stage {
 	step := b.steps[i].step
 	if step.Until == nil || step.Every != nil {
@@ -61,6 +61,9 @@ func (b *branches) untilFinds(i int) stage {
 	found, known := b.found[i]
 	if !known {
 		found = b.stageAt(i, i, step.Until, make(map[int]bool))
+		if found < begun && b.begunBefore(i, step.Until) {
+			found = begun
+		}
 		b.found[i] = found
 	}
 	return found

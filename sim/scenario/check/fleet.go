@@ -33,6 +33,11 @@ func newFleet(s *scenario.Scenario) fleet {
 	return f
 }
 
+// knows reports whether there are units of all these kinds.
+func (f *fleet) knows(kinds []string) bool {
+	return !slices.ContainsFunc(kinds, func(kind string) bool { return f.count[pool{"", kind}] == 0 && !slices.Contains(f.kinds, kind) })
+}
+
 // of counts the units of a kind that agencies have together.
 func (f *fleet) of(agencies []string, kind string) int {
 	n := 0

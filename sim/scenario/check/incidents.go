@@ -77,15 +77,15 @@ func (c *checker) milestone(path tree.Path, incident, ref string) scenario.Miles
 		return scenario.Milestone{}
 	}
 	m, err := c.s.Milestone(incident, ref)
-	if err != nil && !c.unreadableStep(incident, ref) {
+	if err != nil && !c.unclearStep(incident, ref) {
 		c.Wrong(path, err)
 	}
 	return m
 }
 
-// unreadableStep reports whether something of the step that a reference means could not be decoded, or of the arrivals
-// that bring it, so that its milestones are not known.
-func (c *checker) unreadableStep(incident, ref string) bool {
+// unclearStep reports whether the step that a reference means is not clear, or the arrivals that bring it, so that its milestones
+// are not known.
+func (c *checker) unclearStep(incident, ref string) bool {
 	r, err := scenario.ParseMilestoneRef(ref)
 	if err != nil {
 		return false
@@ -96,8 +96,22 @@ func (c *checker) unreadableStep(incident, ref string) bool {
 	if meant, err := c.s.IncidentMeant(incident, r); err == nil {
 		incident = meant
 	}
-	path := tree.At("incidents", incident)
-	return c.Unreadable(path.Key("plan", r.Step)) || c.Unreadable(path.Key("arrivals"))
+	return c.unclear(incident, r.Step) || c.Unreadable(tree.At("incidents", incident, "arrivals"))
+}
+
+// unclear reports whether something of a step could not be decoded, or names kinds of unit or agencies that there are not. That has
+// been said; what follows from it is not worth saying.
+func (c *checker) unclear(incident, id string) bool {
+	if c.Unreadable(tree.At("incidents", incident, "plan", id)) {
+		return true
+	}
+	of := c.s.Incidents.Get(incident)
+	if of == nil || of.Plan.Get(id) == nil {
+		return false
+	}
+	step := of.Plan.Get(id)
+	unknown := func(agency string) bool { return c.s.Agencies.Get(agency) == nil }
+	return !c.fleet.knows(step.Need().Kinds.IDs()) || slices.ContainsFunc(slices.Concat(step.From, step.To, step.By), unknown)
 }
 
 // eachMilestone visits the milestones of a trigger with their paths.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
@@ -41,9 +42,12 @@ func (c *checker) delivery(path tree.Path, sender string, step *scenario.Step) {
 	if c.s.Agencies.Get(sender) == nil || c.Unreadable(tree.At("channels")) || c.Unreadable(tree.At("agencies")) {
 		return
 	}
+	if slices.ContainsFunc(step.Over, func(id string) bool { return c.s.Channels.Get(id) == nil }) {
+		return
+	}
 	reached := c.audience(sender, step.Over)
 	for i, receiver := range step.To {
-		if c.s.Agencies.Get(receiver) == nil || reached.open[receiver] || receiver == sender && len(step.Over) == 0 {
+		if c.s.Agencies.Get(receiver) == nil || c.strangers && !reached.all[receiver] || reached.open[receiver] || receiver == sender && len(step.Over) == 0 {
 			continue
 		}
 		if reached.all[receiver] {
@@ -119,6 +123,7 @@ func (c *checker) channelsOf(agency string) []string {
 		c.membership = make(map[string][]string)
 		for id, channel := range c.s.Channels.All() {
 			for _, member := range distinct(channel.Members) {
+				c.strangers = c.strangers || c.s.Agencies.Get(member) == nil
 				c.membership[member] = append(c.membership[member], id)
 			}
 		}

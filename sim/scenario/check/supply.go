@@ -32,7 +32,7 @@ func (s strength) and(other strength) strength {
 }
 
 // brought counts the units that an incident has: those present when it begins, and those its plan sends; nil when
-// something of that could not be decoded.
+// something of that could not be decoded, or names what there is not.
 func (p *plan) brought() strength {
 	if p.has == nil {
 		has := p.count()
@@ -43,7 +43,7 @@ func (p *plan) brought() strength {
 
 func (p *plan) count() strength {
 	units := make(strength)
-	if p.Unreadable(tree.At("incidents", p.id, "present")) {
+	if p.Unreadable(tree.At("incidents", p.id, "present")) || !p.fleet.knows(p.incident.Present.IDs()) {
 		return nil
 	}
 	for kind, count := range p.incident.Present.All() {
@@ -51,7 +51,7 @@ func (p *plan) count() strength {
 	}
 	for id, step := range p.incident.Plan.All() {
 		switch {
-		case p.Unreadable(p.path(id)):
+		case p.unclear(p.id, id):
 			return nil
 		case step.Verb() == scenario.Send:
 			for kind, n := range p.counted(&step.Send, p.senders(step)) {
@@ -91,7 +91,7 @@ func (p *plan) senders(step *scenario.Step) []string {
 func (p *plan) path(id string) tree.Path { return tree.At("incidents", p.id, "plan", id) }
 
 // unitsOf counts the units of a step, and reports whether it is one that has units; there are none, nor is it known, of
-// a step that could not be decoded. One whose with leads in a circle has none.
+// a step that is not clear. One whose with leads in a circle has none.
 func (p *plan) unitsOf(id string) (units strength, ok bool) {
 	of, known := p.supplied[id]
 	if !known {
@@ -107,7 +107,7 @@ func (p *plan) supplyOf(id string) (units strength, ok bool) {
 	switch {
 	case step == nil:
 		return nil, false
-	case p.Unreadable(p.path(id)):
+	case p.unclear(p.id, id):
 		return nil, true
 	}
 	need := step.Need()

@@ -48,6 +48,32 @@ func TestCarelessWaiting(t *testing.T) {
 		), []string{
 			`warning: plan.c.after: this waits for a, which may end as stopped; it would then not come true (write {any: [a, a.stopped]} or a.ended if it may then go on)`,
 		}},
+		{"an until that comes later by the clock, or later after the same", scenariotest.Steps(
+			"a: {at: 13:05, work: A, takes: 9m, until: b}",
+			"b: {at: 13:10, event: B}",
+			"c: {after: a, event: C}",
+			"d: {after: call, delay: 1m..2m, work: D, takes: 9m, until: e}",
+			"e: {after: {any: [call, b]}, delay: 3m, event: E}",
+			"f: {after: d, event: F}",
+			"g: {after: call, delay: 1m..2m, work: G, takes: 9m, until: {all: [h, cars]}}",
+			"h: {after: call, delay: 2.1m, event: H}",
+			"k: {after: g, event: K}",
+		), []string{
+			`warning: plan.c.after: this waits for a, which may end as stopped; it would then not come true (write {any: [a, a.stopped]} or a.ended if it may then go on)`,
+			`warning: plan.f.after: this waits for d, which may end as skipped or stopped; it would then not come true (write {any: [d, d.skipped, d.stopped]} or d.ended if it may then go on)`,
+			`warning: plan.k.after: this waits for g, which may end as stopped; it would then not come true (write {any: [g, g.stopped]} or g.ended if it may then go on)`,
+		}},
+		{"an until that may come at the same time by the clock", scenariotest.Steps(
+			"a: {at: 13:05, work: A, takes: 9m, until: b}",
+			"b: {at: 13:03, delay: 2m..3m, event: B}",
+			"c: {after: a, event: C}",
+			"d: {after: call, delay: 1m..3m, work: D, takes: 9m, until: e}",
+			"e: {after: call, delay: 2m, event: E}",
+			"f: {after: d, event: F}",
+		), []string{
+			`warning: plan.c.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a, a.skipped, a.stopped]} or a.ended if it may then go on)`,
+			`warning: plan.f.after: this waits for d, which may end as skipped or stopped; it would then not come true (write {any: [d, d.skipped, d.stopped]} or d.ended if it may then go on)`,
+		}},
 		{"what cannot wait does not give up, and who is not taken away abandons nothing", scenariotest.Steps(
 			"a: {work: A, takes: 9m, give-up: 5m}",
 			"b: {after: a, event: B}",

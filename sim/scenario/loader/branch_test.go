@@ -37,7 +37,7 @@ func TestChangesByHandFromAnInstantOn(t *testing.T) {
 	for _, test := range []struct {
 		variant, from, set, want string
 	}{
-		{"", "13:25x", "title=A", `--from:1:1: "13:25x" is not an instant (write a clock time (13:09, "13:09:30", day 2 01:30) or an offset (+9m))`},
+		{"", "13:25x", "title=A", `--from:1:1: "13:25x" is not an instant (write a clock time (13:09, "13:09:30", tue 01:30, day 2 01:30) or an offset (+9m))`},
 		{"", "18:00", "title=A", `--from:1:1: this is 5h after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time; a clock time is its first occurrence after clock.start)`},
 		{"early-teams", "13:40", "title=A", `--from:1:1: the variant early-teams applies from 13:25 on (leave one of the two out)`},
 		{"", "13:25", "clock.horizon=5h", `--set:1:1: clock: the clock cannot change in the middle of a run (leave from out, or change it in the file)`},

@@ -77,7 +77,8 @@ test("counts agree with their nouns, and a zero may be left out", () => {
 });
 
 test("what else is written has one name everywhere", () => {
-  assert.equal(elapsed(1500), "T+ 25:00");
+  assert.equal(elapsed(1500, { call: false, t: 0 }), "start +25:00");
+  assert.equal(elapsed(1500, { call: true, t: 540 }), "call +16:00");
   assert.equal(distance(2), "2 km");
   assert.equal(distance(0.5), "500 m");
   assert.equal(relation("<= "), "≤ ");

@@ -23,7 +23,8 @@ test("the clock is that of the scenario's zone, with the day where it is another
   assert.equal(clock.at(59_400), "23:59:59");
   assert.equal(clock.at(59_600), "Fri 00:00:00");
   assert.equal(clock.at(MINUTE, 2), "00:00:00");
-  assert.equal(clock.both(90_000), "Fri 00:00:30, T+ 1:30");
+  assert.equal(clock.both(90_000), "Fri 00:00:30, start +1:30");
+  assert.equal(new Clock(of, { call: true, t: 120 }).both(90_000), "Fri 00:00:30, call -0:30");
 });
 
 test("the clock goes on in another offset once that holds", () => {

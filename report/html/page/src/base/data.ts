@@ -1,4 +1,5 @@
 import { need } from "./dom";
+import type { Origin } from "./figures";
 
 /** The report as data: what --format json gives. Members that a command does not have are missing. */
 export interface Data {
@@ -30,6 +31,11 @@ export function parse(json: string): unknown {
 export function rows<T>(member: string): T[] {
   const list = data()[member];
   return Array.isArray(list) ? (list as T[]) : [];
+}
+
+/** What elapsed times count from: of documents without a timeline the start of the scenario. */
+export function origin(): Origin {
+  return (data().elapsed_from as Origin | undefined) ?? { call: false, t: 0 };
 }
 
 /** The text of a block of data, as it was written. */

@@ -59,9 +59,12 @@ export function length(seconds: number): string {
   return hours === 0 ? `${sign}${minutes}:${two(whole % 60)}` : `${sign}${hours}:${two(minutes)}:${two(whole % 60)}`;
 }
 
-/** Writes the seconds since the start of the scenario's clock as T+ 25:00. */
-export function elapsed(seconds: number): string {
-  return `T+ ${length(seconds)}`;
+/** What elapsed times count from: the call or the start of the scenario, and when that is in seconds since the start. */
+export interface Origin { call: boolean; t: number }
+
+/** Writes seconds since the start of the scenario as call +8:48 or start +25:00. */
+export function elapsed(seconds: number, from: Origin): string {
+  return `${from.call ? "call" : "start"} ${difference(seconds - from.t, "seconds")}`;
 }
 
 /** Writes a share from 0 to 1 in whole per cent, with more digits where a few would pass for none or most for all. */

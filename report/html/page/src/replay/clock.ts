@@ -1,3 +1,4 @@
+import type { Origin } from "../base/figures";
 import { clock, dayName, dayOf, elapsed, isMidnight, onDay, shortClock } from "../base/figures";
 import type { Replay } from "./types";
 
@@ -10,7 +11,7 @@ export class Clock {
   private readonly start: number;
   private readonly offsets: [number, number][];
 
-  constructor(replay: Pick<Replay, "start" | "zone" | "offsets">) {
+  constructor(replay: Pick<Replay, "start" | "zone" | "offsets">, private readonly origin: Origin = { call: false, t: 0 }) {
     this.start = Date.parse(replay.start);
     this.zone = replay.zone;
     this.offsets = replay.offsets;
@@ -47,9 +48,14 @@ export class Clock {
     return step < MINUTE ? clock(this.seconds(t)) : shortClock(minute);
   }
 
-  /** 13:25:00, T+ 25:00 */
+  /** 13:25:00, call +16:00 */
   both(t: number): string {
-    return `${this.at(t)}, ${elapsed(t / 1000)}`;
+    return `${this.at(t)}, ${this.since(t)}`;
+  }
+
+  /** call +16:00 */
+  since(t: number): string {
+    return elapsed(t / 1000, this.origin);
   }
 
   /** An instant as links have it: by the clock on the day of the start, otherwise in seconds since. */

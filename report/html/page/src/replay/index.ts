@@ -1,4 +1,4 @@
-import { parse, rows } from "../base/data";
+import { origin, parse, rows } from "../base/data";
 import { el, fill } from "../base/dom";
 import { onDeepLink } from "../base/links";
 import { Clock } from "./clock";
@@ -27,7 +27,7 @@ export function startReplay(): void {
     Math.min(...replays.map((r) => r.from)), Math.max(...replays.map((r) => r.to)), [...moments].sort((a, b) => a - b).map((t) => [t]),
   );
   const events = new KeyEvents();
-  const clock = new Clock(first);
+  const clock = new Clock(first, origin());
   const stage = new Stage(replays, player, events, records);
   fill(root, transport(player, clock, events), stage.element);
   player.follow(() => stage.move());

@@ -1,6 +1,5 @@
 import { el, fill } from "../base/dom";
 import { copyButton } from "../base/links";
-import { elapsed } from "../base/figures";
 import type { Clock } from "./clock";
 import type { KeyEvents } from "./keyevents";
 import type { Player } from "./player";
@@ -25,7 +24,7 @@ export function transport(player: Player, clock: Clock, events: KeyEvents): HTML
     slider.value = String(Math.floor(player.now / 1000));
     slider.setAttribute("aria-valuetext", clock.both(player.now));
     label(time, clock.at(player.now));
-    label(since, elapsed(player.now / 1000));
+    label(since, clock.since(player.now));
   };
   player.follow(show);
   show();

@@ -1,3 +1,4 @@
+import { origin } from "../base/data";
 import { el } from "../base/dom";
 import { Clock } from "./clock";
 import { Details } from "./details";
@@ -23,7 +24,7 @@ export class View {
   private shown: Row | null = null;
 
   constructor(private readonly replay: Replay, private readonly player: Player, span: TimeWindow, events: KeyEvents, private readonly records: Records, heading: boolean) {
-    const clock = new Clock(replay);
+    const clock = new Clock(replay, origin());
     this.lanes = new Lanes(replay, player, clock, span, events, (row, t, byKey) => this.open(row, t, byKey));
     this.details = new Details(replay, records, clock, {
       seek: (t) => this.openAt(t), choose: (record) => this.follow(record), close: () => this.closed(),

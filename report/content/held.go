@@ -1,0 +1,166 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"simulate/report/document"
+	"simulate/report/story"
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
+)
+
+// heldIn is a target or an objective about times beside those of one run.
+type heldIn struct {
+	*experiment.Judged
+	limit  *scenario.Comparison // that single times are held against
+	times  []timeTaken
+	worst  timeTaken
+	beyond int // of the times
+}
+
+// timeTaken is a value of the run that is a time.
+type timeTaken struct {
+	of     sim.Instance
+	length engine.Time
+	end    sim.Occurrence
+}
+
+// streamed reports whether the worst is one of a stream's instances.
+func (h *heldIn) streamed() bool { return h.worst.of.Ordinal > 0 }
+
+// allows reports whether a time is as it is to be: within the limit, or where few are to be within it, beyond.
+func (h *heldIn) allows(length engine.Time) bool {
+	within := measure.Allows(h.limit, scenario.Seconds, int64(length))
+	if h.Expression.Statistic == scenario.ShareOf {
+		return within == h.Expression.IsLower()
+	}
+	return within
+}
+
+// heldInRun are the targets and objectives about times of which the run has one.
+func (b *review) heldInRun(shown *experiment.ShownRun) []heldIn {
+	if !shown.Kept() || b.result.Samples == nil {
+		return nil
+	}
+	taken := b.timesOf(shown)
+	var list []heldIn
+	for i := range b.result.Objectives {
+		j := &b.result.Objectives[i]
+		times := taken[j.Expression.Measure]
+		h := heldIn{Judged: j, limit: j.Expression.OfTimes(), times: times}
+		if h.limit == nil || len(times) == 0 {
+			continue
+		}
+		h.worst = slices.MaxFunc(times, func(a, b timeTaken) int {
+			if j.Expression.MoreIsBetter() {
+				a, b = b, a
+			}
+			return cmp.Or(cmp.Compare(a.length, b.length), -cmp.Compare(a.end.Seq, b.end.Seq))
+		})
+		for _, x := range times {
+			if !h.allows(x.length) {
+				h.beyond++
+			}
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// timesOf are the times that a run's declared measures are about, by measure.
+func (b *review) timesOf(shown *experiment.ShownRun) map[string][]timeTaken {
+	taken := make(map[string][]timeTaken)
+	fold := b.result.Set.NewFold()
+	fold.OnLapse = func(x measure.Lapse) {
+		row := &b.result.Set.Rows[x.Row]
+		if row.Origin != measure.Declared || !row.Period.Whole() {
+			return
+		}
+		times := taken[row.Measure]
+		if last := len(times) - 1; x.Again && last >= 0 {
+			times[last].length += x.Length()
+			if x.To.Seq > times[last].end.Seq {
+				times[last].end = x.To
+			}
+			return
+		}
+		taken[row.Measure] = append(times, timeTaken{x.Of, x.Length(), x.To})
+	}
+	fold.Consume(0, shown.Records)
+	fold.Values() // which tells of those that were still to tell
+	return taken
+}
+
+// heldEvents are the events at which it shows how the run stands to what is asked: where a time ended that is held against a limit, of
+// several the worst; of a stream that misses its target, the hour in which most did.
+func (b *review) heldEvents(h *heldIn) []story.Held {
+	worth := h.beyond > 0 || h.Verdict == stats.Missed
+	switch {
+	case !h.streamed():
+		return []story.Held{{Seq: h.worst.end.Seq, Text: h.text(), Worth: worth}}
+	case h.worst.length <= 0: // nothing had to wait
+		return nil
+	}
+	events := []story.Held{{Seq: h.worst.end.Seq, Text: b.worstText(h), Alone: true, Worth: worth}}
+	if h.Verdict == stats.Missed {
+		events = append(events, b.worstHour(h)...)
+	}
+	return events
+}
+
+// text is a time of the run beside its limit: ✓ Call to first officer: 3:14, limit 7:00. Of several it is the worst.
+func (h *heldIn) text() string {
+	verdict := stats.Met
+	if !h.allows(h.worst.length) {
+		verdict = stats.Missed
+	}
+	text := fmt.Sprintf("%s %s: %s%s", document.Sign(verdict), cmp.Or(h.Title, h.ID), document.Milliseconds(h.worst.length), h.bound())
+	if n := len(h.times); n > 1 {
+		text += fmt.Sprintf(", the %s of %s", h.most(), words.Grouped(n))
+	}
+	return text
+}
+
+// bound is what a time of its is to keep to.
+func (h *heldIn) bound() string {
+	if h.Expression.MoreIsBetter() {
+		return ", at least " + limit(h.limit.Limit).String()
+	}
+	return ", limit " + limit(h.limit.Limit).String()
+}
+
+// most is what the worst time is.
+func (h *heldIn) most() string {
+	if h.Expression.MoreIsBetter() {
+		return "shortest"
+	}
+	return "longest"
+}
+
+// past says of so many times that they are beyond the limit.
+func (h *heldIn) past(n int) string {
+	few, side := words.Grouped(n)+" are", "over"
+	switch n {
+	case 0:
+		few = "none is"
+	case 1:
+		few = "1 is"
+	}
+	if h.Expression.MoreIsBetter() {
+		side = "under"
+	}
+	return few + " " + side + " " + limit(h.limit.Limit).String()
+}
+
+// worstText is the worst time of a stream's instances.
+func (b *review) worstText(h *heldIn) string {
+	return fmt.Sprintf("%s: %s, the %s of %s; %s (%s)", b.measureTitle(h.Expression.Measure), document.Milliseconds(h.worst.length),
+		h.most(), words.Grouped(len(h.times)), h.past(h.beyond), b.InstanceID(h.worst.of))
+}

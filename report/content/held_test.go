@@ -1,0 +1,64 @@
+package content_test
+
+import (
+	"strings"
+	"testing"
+
+	"simulate/report/content"
+	"simulate/report/document"
+	"simulate/report/reporttest"
+)
+
+// keyEventsOf are the key events of a scenario's nominal run, beside so many seeded runs: a line each, the note below them last.
+func keyEventsOf(t *testing.T, runs int, name string, changes ...string) string {
+	t.Helper()
+	r := reporttest.Evaluate(t, runs, name, changes...)
+	d := content.New(r, r.Nominal, content.Settings{Shown: content.Nominal}, content.Extra{})
+	var b strings.Builder
+	for _, s := range d.Sections {
+		table, ok := s.(*document.Table)
+		if !ok || table.Key != "key_events" {
+			continue
+		}
+		columns, rows := table.Shown()
+		for _, row := range rows {
+			for i, v := range row {
+				if columns[i].Title == "What" {
+					b.WriteString(row[0].String() + " " + v.String() + "\n")
+				}
+			}
+		}
+		for _, c := range columns {
+			b.WriteString(c.Note)
+		}
+	}
+	return b.String()
+}
+
+// A time that a target is about is held against it where it ends, in the target's own words.
+func TestKeyEventsHoldTimesAgainstTheirTargets(t *testing.T) {
+	t.Parallel()
+	got := keyEventsOf(t, 100, "../../scenarios/independence.yaml")
+	for _, want := range []string{
+		"“Armed subject on North Elsea Smith Road” is heard by all; ✓ The district knows within ten minutes of the call: 8:37, limit 10:00\n",
+		"✓ Call processed: ", // a built-in measure has no milestones of its own
+		"This run is within the limits of “Call processed” and “The district knows within ten minutes of the call”; over all runs they are missed.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("not told: %s\n%s", want, got)
+		}
+	}
+	over := keyEventsOf(t, 100, "../../scenarios/independence.yaml", "objectives.district-told-soon.value=p90(schools-told) <= 5m")
+	if !strings.Contains(over, "✗ The district knows within ten minutes of the call: 8:37, limit 5:00\n") {
+		t.Errorf("a time over its limit is not told as such:\n%s", over)
+	}
+}
+
+// Of a stream the worst of the run is told, which a reader can then have told step by step.
+func TestKeyEventsOfStreamsAreTheWorstInstances(t *testing.T) {
+	t.Parallel()
+	got := keyEventsOf(t, 10, "clinic.yaml", "measures.seen.target=share(<= 20m) >= 90%")
+	if want := "Patient seen: 22:07, the longest of 4; 1 is over 20:00 (patients#3)"; !strings.Contains(got, want) {
+		t.Errorf("not told: %s\n%s", want, got)
+	}
+}

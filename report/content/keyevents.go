@@ -1,0 +1,63 @@
+package content
+
+import (
+	"cmp"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/report/story"
+	"simulate/report/words"
+	"simulate/sim/experiment"
+	"simulate/sim/stats"
+)
+
+// keyEvents is what happened in the run that is shown, in a few lines, beside what was reported and what is asked.
+func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
+	beside := story.Beside{}
+	for i := range b.result.Reported {
+		r := &b.result.Reported[i]
+		if r.Milestone != "" && r.SupersededBy == "" {
+			beside.Reports = append(beside.Reports, story.Told{Milestone: r.Milestone, Text: b.window(r)})
+		}
+	}
+	b.held = b.heldInRun(shown)
+	for i := range b.held {
+		beside.Held = append(beside.Held, b.heldEvents(&b.held[i])...)
+	}
+	t := story.KeyEvents(b.Names, shown, beside)
+	t.Title = "What happened: " + b.shownRun()
+	for i := range t.Columns {
+		if t.Columns[i].Title == "What" {
+			t.Columns[i].Note = unlike(b.held)
+		}
+	}
+	return t.UnlessEmpty()
+}
+
+// unlike says where the run itself is on the other side of a limit than the target is over all runs: targets are about all.
+func unlike(held []heldIn) string {
+	var within, beyond []string
+	for i := range held {
+		h := &held[i]
+		title := "“" + cmp.Or(h.Title, h.ID) + "”"
+		switch {
+		case len(h.times) > 1:
+		case h.Verdict == stats.Missed && h.beyond == 0:
+			within = append(within, title)
+		case h.Verdict == stats.Met && h.beyond > 0:
+			beyond = append(beyond, title)
+		}
+	}
+	var said []string
+	say := func(titles []string, side, verdict string) {
+		switch limit := "This run is " + side + " the limit"; {
+		case len(titles) == 1:
+			said = append(said, limit+" of "+titles[0]+"; over all runs it is "+verdict+".")
+		case len(titles) > 1:
+			said = append(said, limit+"s of "+words.Enumerated(titles)+"; over all runs they are "+verdict+".")
+		}
+	}
+	say(within, "within", "missed")
+	say(beyond, "beyond", "met")
+	return strings.Join(said, " ")
+}

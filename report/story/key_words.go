@@ -1,0 +1,121 @@
+package story
+
+import (
+	"cmp"
+	"strings"
+
+	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/scenario"
+)
+
+// by is the agencies that a record is about: of work that is done, those whose units did it.
+func (c *cast) by(seq sim.Seq) string {
+	r := &c.records[seq]
+	var agencies []string
+	for i := range c.records[:seq] {
+		if w := &c.records[i]; r.Kind == sim.StepDone && w.Kind == sim.UnitWorking && w.Step == r.Step {
+			agencies = append(agencies, c.Agency(c.Units[w.Unit].Agency))
+		}
+	}
+	switch {
+	case len(agencies) > 0:
+		return strings.Join(words.Distinct(agencies), ", ")
+	case r.Unit != sim.None && r.Kind != sim.IncidentBegan:
+		return c.Agency(c.Units[r.Unit].Agency)
+	default:
+		return c.Agency(r.Agency)
+	}
+}
+
+// headline is a record as one line of those that stand for a run. What an instance of a stream reaches names it.
+func (c *cast) headline(seq sim.Seq) string {
+	if of, about := c.causes.Of(seq); about && of.Ordinal > 0 && c.records[seq].Kind != sim.IncidentBegan {
+		return c.TitleOf(of) + ": " + c.happening(seq)
+	}
+	return c.happening(seq)
+}
+
+func (c *cast) happening(seq sim.Seq) string {
+	r := &c.records[seq]
+	if r.Step == sim.NoStep {
+		return c.record(seq)
+	}
+	step := &c.Steps[r.Step]
+	title, sends := c.Step(r.Step), step.Verb == scenario.Send || step.Verb == scenario.Move
+	switch {
+	case r.Kind == sim.IncidentBegan:
+		of, _ := c.causes.Of(seq)
+		return c.TitleOf(of)
+	case step.Verb == scenario.Posture && r.Kind != sim.StepDone:
+		return c.ordered(seq)
+	case r.Kind == sim.UnitArrived:
+		return c.Unit(r.Unit) + " is at " + c.destination(seq)
+	case r.Kind == sim.UnitEnRoute:
+		return c.Unit(r.Unit) + " leaves for " + c.destination(seq)
+	case r.Kind == sim.StepStarted && step.Verb == scenario.Message:
+		return "“" + title + "” goes out"
+	case r.Kind == sim.StepStarted && !sends:
+		return "“" + title + "” begins"
+	case r.Kind == sim.MessageDelivered:
+		return c.Agency(r.Agency) + " hears “" + title + "”"
+	case r.Kind == sim.StepStarted && sends:
+		return c.Needs(step.Needs) + " sent"
+	case r.Kind != sim.StepDone:
+		return c.record(seq)
+	case step.Verb == scenario.Message:
+		return "“" + title + "” is heard by all"
+	case sends:
+		return c.Needs(step.Needs) + " at " + c.destination(seq)
+	case step.Verb == scenario.Posture:
+		return c.inPosture(r.Step)
+	case c.by(seq) != "":
+		return title + c.Outcome(r, ": ") + " (" + c.by(seq) + ")"
+	default:
+		return title + c.Outcome(r, ": ")
+	}
+}
+
+// destination is where a record puts its units, or where those of its step go.
+func (c *cast) destination(seq sim.Seq) string {
+	place := c.records[seq].Place
+	if place == sim.NoPlace {
+		place = c.Steps[c.records[seq].Step].Place
+	}
+	of, _ := c.causes.Of(seq)
+	return cmp.Or(c.elsewhere("", of, place), "the scene")
+}
+
+// inPosture is how many sites have carried out an order, since when the first of them had, and which was the last.
+func (c *cast) inPosture(step uint16) string {
+	var set []sim.Seq
+	for i := range c.records {
+		if r := &c.records[i]; r.Kind == sim.PostureSet && r.Step == step {
+			set = append(set, sim.Seq(i))
+		}
+	}
+	if len(set) < 2 {
+		return c.Step(step)
+	}
+	first, last := &c.records[set[0]], &c.records[set[len(set)-1]]
+	text := words.Counted(len(set), "site", "sites") + ": " + c.Steps[step].Posture
+	if first.At == last.At {
+		return text
+	}
+	return text + "; the first at " + c.Instant(first.At).String() + ", the last " + c.Sites[last.Arg].Name
+}
+
+// ordered is an order to sites that is given, or carried out by one of them.
+func (c *cast) ordered(seq sim.Seq) string {
+	r := &c.records[seq]
+	switch r.Kind {
+	case sim.PostureSet:
+		return c.Sites[r.Arg].Name + ": " + c.Steps[r.Step].Posture
+	case sim.PostureRefused:
+		return c.record(seq)
+	}
+	if text := c.Steps[r.Step].Text; text != "" {
+		return text + ": ordered"
+	}
+	return words.Capitalised(c.Steps[r.Step].Posture) + " is ordered"
+}
