@@ -184,6 +184,7 @@ func (w *World) distance(u int32, to *spot) float64 {
 	if from.located && to.located && t.known(from.place, to.place) == nil {
 		return from.point.Chord2(to.point)
 	}
-	angle := w.usualTime(u, *to) * w.metresPerMs[w.program.Units[u].Kind] / (w.detour * geo.EarthRadius)
+	kind := w.program.Units[u].Kind
+	angle := w.usualTime(u, *to) * w.metresPerMs[kind] / (w.detour[kind] * geo.EarthRadius)
 	return angle * angle
 }

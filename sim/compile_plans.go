@@ -287,19 +287,3 @@ func (c *compiler) order(number uint16, step *scenario.Step) {
 	}
 	compiled.orders.to = int32(len(c.p.orders))
 }
-
-func (c *compiler) effects(compiled *Step, step *scenario.Step) {
-	e := &effects{}
-	compiled.effects = e
-	e.block, e.down = NoPlace, NoChannel
-	e.disable = c.needs(&step.Disable, nil, nil)
-	if place, ok := c.place[step.Block]; ok {
-		e.block = uint16(place)
-	} else if channel, ok := c.channel[step.Block]; ok {
-		e.down = uint16(channel)
-	}
-	for place, factor := range step.Slow.All() {
-		e.slow = append(e.slow, slowing{uint16(c.place[place]), float64(factor.Value), c.drawn(factor.Range)})
-	}
-	e.priority = priority(step.Priority, 0)
-}

@@ -24,7 +24,7 @@ func newTemplate(p *Program) template {
 		t.sites = append(t.sites, siteState{order: None})
 	}
 	for range p.Places {
-		t.places = append(t.places, placeState{slow: 1})
+		t.places = append(t.places, placeState{slow: 1, slowFrom: 1})
 	}
 	return t
 }

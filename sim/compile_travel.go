@@ -14,7 +14,7 @@ const defaultSpeed = 50.0 / 3600
 
 func (c *compiler) travel() {
 	t, file := &c.p.travel, &c.s.Travel
-	general := file.Speed.Get("default")
+	general := file.Speed.Get(scenario.OfEveryKind)
 	for _, kind := range c.p.Kinds {
 		speed, input := defaultSpeed, drawn(0)
 		if f := first(file.Speed.Get(kind), general); f != nil {
@@ -22,9 +22,12 @@ func (c *compiler) travel() {
 		}
 		t.metresPerMs, t.speedInput = append(t.metresPerMs, speed), append(t.speedInput, input)
 	}
-	t.detour = float64(figure(file.Detour, 1))
-	if file.Detour != nil {
-		t.detourInput = c.drawn(file.Detour.Range)
+	for _, kind := range c.p.Kinds {
+		detour, input := 1.0, drawn(0)
+		if f := first(file.Detour.Get(kind), file.Detour.Get(scenario.OfEveryKind)); f != nil {
+			detour, input = float64(f.Value), c.drawn(f.Range)
+		}
+		t.detour, t.detourInput = append(t.detour, detour), append(t.detourInput, input)
 	}
 	if file.Variation != nil {
 		t.varies = true

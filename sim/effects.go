@@ -2,7 +2,6 @@ package sim
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -28,9 +27,13 @@ func (w *World) apply(si stepIndex, cause Seq) {
 		return // a repetition changes nothing that is in force
 	}
 	w.enforce(si)
-	if e.block != NoPlace {
-		w.places[e.block].blocks++
-		w.append(w.placeFact(si, PlaceBlocked, e.block, 0, cause))
+	if len(e.blocks) > 0 {
+		w.blocking = append(w.blocking, si)
+	}
+	for i := range e.blocks {
+		place := e.blocks[i].place
+		w.places[place].blocks++
+		w.append(w.placeFact(si, PlaceBlocked, place, 0, cause))
 	}
 	if e.down != NoChannel {
 		w.channels[e.down].down++
@@ -40,8 +43,8 @@ func (w *World) apply(si stepIndex, cause Seq) {
 		w.slowing = append(w.slowing, si)
 	}
 	for _, slow := range e.slow {
-		w.append(w.placeFact(si, TravelSlowed, slow.place, thousandths(w.valueOf(slow.input, slow.factor)), cause))
-		w.recomputeSlow(slow.place)
+		w.append(w.placeFact(si, slow.trips.slowed(), slow.place, thousandths(w.valueOf(slow.input, slow.factor)), cause))
+		w.recomputeSlow(slow.trips, slow.place)
 	}
 	if e.priority != 0 {
 		w.setPriority(si, e.priority, cause)
@@ -63,8 +66,9 @@ func (w *World) undo(si stepIndex, cause Seq) {
 	for _, u := range w.crews[si] {
 		w.restore(u, si, cause)
 	}
-	if e.block != NoPlace {
-		w.unblock(si, e.block, cause)
+	w.blocking = slices.DeleteFunc(w.blocking, func(other stepIndex) bool { return other == si })
+	for i := range e.blocks {
+		w.unblock(si, e.blocks[i].place, cause)
 	}
 	if e.down != NoChannel {
 		c := &w.channels[e.down]
@@ -75,8 +79,8 @@ func (w *World) undo(si stepIndex, cause Seq) {
 	}
 	w.slowing = slices.DeleteFunc(w.slowing, func(other stepIndex) bool { return other == si })
 	for _, slow := range e.slow {
-		w.append(w.placeFact(si, TravelCleared, slow.place, 0, cause))
-		w.recomputeSlow(slow.place)
+		w.append(w.placeFact(si, slow.trips.cleared(), slow.place, 0, cause))
+		w.recomputeSlow(slow.trips, slow.place)
 	}
 	if e.priority != 0 {
 		w.setPriority(si, w.priorityLeft(s.slot), cause)
@@ -94,10 +98,6 @@ func (w *World) enforce(si stepIndex) {
 	}
 }
 
-func thousandths(factor float64) uint16 {
-	return uint16(min(math.Floor(float64(factor*1000)+0.5), math.MaxUint16))
-}
-
 func (w *World) placeFact(si stepIndex, kind Kind, place, arg uint16, cause Seq) *Record {
 	r := w.fact(si, kind, cause, 0)
 	r.Place, r.Arg = place, arg
@@ -108,20 +108,6 @@ func (w *World) channelFact(si stepIndex, kind Kind, cause Seq) *Record {
 	r := w.fact(si, kind, cause, 0)
 	r.Arg = w.stepOf(si).effects.down
 	return r
-}
-
-// recomputeSlow multiplies what all events in force do to trips to a place. It starts from 1 each time: dividing an ended
-// factor out again would not give back the same bits.
-func (w *World) recomputeSlow(place uint16) {
-	product := 1.0
-	for _, si := range w.slowing {
-		for _, slow := range w.stepOf(si).effects.slow {
-			if slow.place == place {
-				product *= w.valueOf(slow.input, slow.factor)
-			}
-		}
-	}
-	w.places[place].slow = product
 }
 
 func (w *World) setPriority(si stepIndex, priority int32, cause Seq) {
@@ -142,20 +128,6 @@ func (w *World) priorityLeft(slot slotIndex) int32 {
 		}
 	}
 	return cmp.Or(left, w.program.Incidents[w.incidents[slot].incident].Priority)
-}
-
-// unblock lets in those who wait outside a place, unless another event blocks it too.
-func (w *World) unblock(si stepIndex, place uint16, cause Seq) {
-	w.places[place].blocks--
-	seq := w.append(w.placeFact(si, PlaceCleared, place, 0, cause))
-	if w.places[place].blocks > 0 {
-		return
-	}
-	for u := range w.units {
-		if unit := &w.units[u]; unit.status == heldOutside && unit.leg.end.place == place {
-			w.comeIn(int32(u), seq, unit.last)
-		}
-	}
 }
 
 // disable puts units on scene out of action: those of the step that the event names, or else those at work and then the

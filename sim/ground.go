@@ -2,15 +2,19 @@ package sim
 
 // ground is the part of a world that says what has become of places and sites.
 type ground struct {
-	sites   []siteState
-	places  []placeState
-	slowing []stepIndex // steps whose event slows trips, in the order in which they began to
+	sites    []siteState
+	places   []placeState
+	blocking []stepIndex // steps whose event blocks places
+	slowing  []stepIndex // steps whose event slows trips, in the order in which they began to
+	slow     float64     // factor on all trips
 }
 
 func (g *ground) reset(p *Program) {
-	g.sites, g.places, g.slowing = copied(g.sites, p.template.sites), copied(g.places, p.template.places), g.slowing[:0]
+	g.sites, g.places = copied(g.sites, p.template.sites), copied(g.places, p.template.places)
+	g.blocking, g.slowing, g.slow = g.blocking[:0], g.slowing[:0], 1
 }
 
 func (g *ground) copyFrom(other *ground) {
-	g.sites, g.places, g.slowing = copied(g.sites, other.sites), copied(g.places, other.places), copied(g.slowing, other.slowing)
+	g.sites, g.places = copied(g.sites, other.sites), copied(g.places, other.places)
+	g.blocking, g.slowing, g.slow = copied(g.blocking, other.blocking), copied(g.slowing, other.slowing), other.slow
 }

@@ -55,11 +55,8 @@ func (h *heir) spot(s spot) spot {
 	return s
 }
 
-// things carries over what events do to places and channels, and what is on air.
+// things carries over what events do to channels, and what is on air.
 func (h *heir) things() {
-	for i, place := range h.from.places {
-		h.w.places[h.m.places[i]].blocks = place.blocks
-	}
 	for i, channel := range h.from.channels {
 		c := &h.w.channels[h.m.channels[i]]
 		channel.capacity = c.capacity
@@ -222,14 +219,31 @@ func (h *heir) fleet() {
 	for _, u := range h.from.reliefs {
 		w.reliefs = append(w.reliefs, h.unit(u))
 	}
+	h.hindrances()
+}
+
+// hindrances carries over what events in force do to places and trips: what the new program says of it.
+func (h *heir) hindrances() {
+	w := h.w
+	for _, si := range h.from.blocking {
+		to := h.step(si)
+		if blocks := w.stepOf(to).effects.blocks; len(blocks) > 0 {
+			w.blocking = append(w.blocking, to)
+			for i := range blocks {
+				w.places[blocks[i].place].blocks++
+			}
+		}
+	}
 	for _, si := range h.from.slowing { // in the order in which they began: a product of factors depends on it in its last digit
 		if to := h.step(si); len(w.stepOf(to).effects.slow) > 0 {
 			w.slowing = append(w.slowing, to)
 		}
 	}
 	for i := range w.places {
-		w.recomputeSlow(uint16(i))
+		w.recomputeSlow(toPlace, uint16(i))
+		w.recomputeSlow(fromPlace, uint16(i))
 	}
+	w.recomputeSlow(everywhere, NoPlace)
 }
 
 func (h *heir) carryUnit(u, to int32) {

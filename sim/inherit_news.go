@@ -16,6 +16,11 @@ func (h *heir) news() {
 	}
 	h.tell(past)
 	h.release()
+	for i := range h.from.places { // of which the new program may block some no longer
+		if h.from.places[i].blocks > 0 {
+			w.letIn(h.m.places[i], w.stir)
+		}
+	}
 }
 
 // tell tells gates that are new what has been. A message that ends when what is on air has finished ends as it would have: what has

@@ -24,8 +24,10 @@ func (w *World) drawInputs() {
 // applyInputs works out what of the program's tables depends on inputs.
 func (w *World) applyInputs() {
 	t := &w.program.travel
-	w.detour = w.valueOf(t.detourInput, t.detour)
-	w.metresPerMs = w.metresPerMs[:0]
+	w.detour, w.metresPerMs = w.detour[:0], w.metresPerMs[:0]
+	for kind, detour := range t.detour {
+		w.detour = append(w.detour, w.valueOf(t.detourInput[kind], detour))
+	}
 	for kind, speed := range t.metresPerMs {
 		w.metresPerMs = append(w.metresPerMs, speed*w.factorOf(t.speedInput[kind]))
 	}

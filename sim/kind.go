@@ -52,6 +52,8 @@ var kindNames = [...]string{
 	ChannelDown:       "ChannelDown",
 	ChannelUp:         "ChannelUp",
 	PrioritySet:       "PrioritySet",
+	TravelSlowedFrom:  "TravelSlowedFrom",
+	TravelClearedFrom: "TravelClearedFrom",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

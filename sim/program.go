@@ -233,29 +233,6 @@ const (
 	abandon
 )
 
-// effects is what an event does until its until.
-type effects struct {
-	disable  []Need
-	block    uint16 // place, or NoPlace
-	down     uint16 // channel, or NoChannel
-	slow     []slowing
-	priority int32 // 0: unchanged
-}
-
-func (e *effects) lasting() bool { return e.reachOut() || e.priority != 0 }
-
-// reachOut reports whether the event does something to others than its own incident.
-func (e *effects) reachOut() bool {
-	return len(e.disable) > 0 || e.block != NoPlace || e.down != NoChannel || len(e.slow) > 0
-}
-
-// slowing is a factor on the time of trips to a place.
-type slowing struct {
-	place  uint16
-	factor float64
-	input  drawn
-}
-
 // approval is one agency's approval of one step.
 type approval struct {
 	subject subject

@@ -11,8 +11,8 @@ import (
 type travel struct {
 	metresPerMs []float64 // by kind of unit
 	speedInput  []drawn
-	detour      float64 // road distance over great-circle distance
-	detourInput drawn
+	detour      []float64 // by kind of unit: road distance over great-circle distance
+	detourInput []drawn
 	variation   span // factor on each trip
 	varies      bool
 	between     []link // by ends, both ways

@@ -88,11 +88,14 @@ const (
 
 	PlaceBlocked  // Place
 	PlaceCleared  // Place
-	TravelSlowed  // to Place; Arg: factor in thousandths
-	TravelCleared // Place
+	TravelSlowed  // to Place, or without one everywhere; Arg: factor in thousandths
+	TravelCleared // to Place, or without one everywhere
 	ChannelDown   // Arg: channel
 	ChannelUp     // Arg: channel
 	PrioritySet   // of the incident; Arg: priority
+
+	TravelSlowedFrom  // from Place; Arg: factor in thousandths
+	TravelClearedFrom // from Place
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of

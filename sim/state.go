@@ -247,8 +247,9 @@ const (
 
 // placeState is what events do to a place.
 type placeState struct {
-	blocks int32
-	slow   float64
+	blocks   int32   // events that keep some kind of unit out
+	slow     float64 // factor on trips to it
+	slowFrom float64 // and from it
 }
 
 // outcome is whether a step of this verb draws one; a decision has its default instead.

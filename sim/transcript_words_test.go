@@ -69,7 +69,7 @@ func argument(p *sim.Program, r *sim.Record) string {
 		}
 	case sim.PostureOrdered, sim.PostureSet, sim.PostureRefused, sim.PostureSuperseded:
 		return "site " + p.Sites[r.Arg].ID
-	case sim.TravelSlowed:
+	case sim.TravelSlowed, sim.TravelSlowedFrom:
 		return fmt.Sprintf("by %d/1000", r.Arg)
 	case sim.PrioritySet:
 		return fmt.Sprint("priority ", r.Arg)

@@ -18,9 +18,12 @@ func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
 	if from.same(to) {
 		return 0
 	}
-	slowed := w.rushNow()
+	slowed := w.rushNow() * w.slow
 	if to.place != NoPlace {
 		slowed *= w.places[to.place].slow
+	}
+	if from.place != NoPlace {
+		slowed *= w.places[from.place].slowFrom
 	}
 	if known := t.known(from.place, to.place); known != nil && known.time.dist != nil {
 		return w.scaledTime(&known.time, slowed, q)
@@ -67,7 +70,7 @@ func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	if !from.located || !to.located {
 		return 0
 	}
-	return from.point.Metres(to.point) * w.detour / w.metresPerMs[kind]
+	return from.point.Metres(to.point) * w.detour[kind] / w.metresPerMs[kind]
 }
 
 // rushNow is the factor of the hour, 1 before the first.
@@ -85,5 +88,5 @@ func (w *World) rushNow() float64 {
 
 // timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
 func (w *World) timeFloor(kind uint16, chord float64) float64 {
-	return chord * geo.EarthRadius * w.detour / w.metresPerMs[kind]
+	return chord * geo.EarthRadius * w.detour[kind] / w.metresPerMs[kind]
 }

@@ -176,7 +176,7 @@ func (w *World) leave(u int32) {
 func (w *World) arrive(u int32) {
 	unit := &w.units[u]
 	place := unit.leg.end.place
-	if w.places[place].blocks > 0 {
+	if w.barred(u, place) {
 		unit.status = heldOutside
 		r := w.unitFact(u, UnitHeld, unit.step, unit.last, 0)
 		r.Place = place

@@ -109,7 +109,7 @@ func (e *explain) pick(of *subject, happened, missing []measure.Lapse) (*picked,
 		return nil, fmt.Errorf("%s is not about the instances of a stream: --instance may be %s or %s", of.id(), medianInstance, longestInstance)
 	case rank < 0:
 		p := of.set.Program
-		return nil, fmt.Errorf("instance %s is not measured in this run: those that are are %s to %s",
+		return nil, fmt.Errorf("instance %s is none of those that are measured in this run: those with a value are %s to %s",
 			e.instance, p.InstanceID(slices.MinFunc(happened, byOrdinal).Of), p.InstanceID(slices.MaxFunc(happened, byOrdinal).Of))
 	}
 	return &picked{happened[rank], rank}, nil

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -31,6 +32,7 @@ func brokenOf(b *cause.Breakdown) broken {
 			w.incident = b.Program.Steps[p.Step].Incident
 		}
 	}
+	w.count(b.Parts)
 	return broken{b, w}
 }
 
@@ -119,8 +121,8 @@ func (b *broken) why() string {
 	if b.Excess() < 0 {
 		longer = "shorter"
 	}
-	return fmt.Sprintf("In the %s %s %s (%s) takes %s, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), words.Quoted(b.words.part(p)), partKind(p.Kind), lengthOf(over), lengthOf(within),
+	return fmt.Sprintf("In the %s %s %s (%s) adds %s on average, in the others %s: %s of the %s by which those are %s.",
+		b.values(b.Over.Paths), b.limit(), words.Quoted(b.words.part(p)), p.Kind.String(), lengthOf(over), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
 }
 
@@ -130,12 +132,12 @@ func (b *broken) finding() string {
 	if p == nil {
 		return ""
 	}
-	change := "longer"
+	change := "more"
 	if b.ExcessOf(p) < 0 {
-		change = "shorter"
+		change = "less"
 	}
-	return fmt.Sprintf("In the %s %s, “%s” (%s) takes %s %s.",
-		b.kindOfValues(), b.limit(), b.words.part(p), partKind(p.Kind), lengthOf(math.Abs(b.ExcessOf(p))), change)
+	return fmt.Sprintf("In the %s %s, “%s” (%s) adds %s %s.",
+		b.kindOfValues(), b.limit(), b.words.part(p), p.Kind.String(), lengthOf(math.Abs(b.ExcessOf(p))), change)
 }
 
 // longest says which step takes longest on average, in a line.
@@ -149,7 +151,7 @@ func (b *broken) longest() string {
 	if longest == nil {
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), words.Quoted(b.words.part(longest)), partKind(longest.Kind), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), words.Quoted(b.words.part(longest)), longest.Kind.String(), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
@@ -195,8 +197,28 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 	if len(others.Lines) > 0 {
 		sections = append(sections, others)
 	}
+	explainColumns(sections)
 	return append(sections, timeData(all)...)
 }
+
+// explainColumns says once, below the last of the tables, what their columns are.
+func explainColumns(sections []document.Section) {
+	beyond := ""
+	for _, s := range sections {
+		if x, is := s.(*document.Breakdown); is && x.Tabled() && x.Beyond != "" {
+			beyond = " The last column: by how much longer its mean is in those beyond the limit."
+		}
+	}
+	for _, s := range slices.Backward(sections) {
+		if x, is := s.(*document.Breakdown); is && x.Tabled() {
+			x.Legend = legend + beyond
+			return
+		}
+	}
+}
+
+const legend = "Mean: over all, a step that is not on the way counting as 0, so that the means add up. In: the share in which it is, where that is under " +
+	"9 in 10. 8 in 10: the 10th to the 90th percentile of those in which it is."
 
 // joined is sentences behind each other; either may be empty.
 func joined(first, then string) string { return strings.TrimSpace(first + " " + then) }

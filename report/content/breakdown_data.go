@@ -74,7 +74,7 @@ func partData(all []*cause.Breakdown) *document.Table {
 		for i := range x.Parts {
 			p := &x.Parts[i]
 			over, within := x.OverAndWithin(p)
-			incident, step := b.ids(p.Step)
+			incident, step := b.idsOf(p)
 			t.Rows = append(t.Rows, []document.Value{
 				document.Text(x.Measure), document.Text(x.Key), document.Text(incident), document.Text(step),
 				document.Text(p.Kind.String()), document.Text(b.words.part(p)), count(p.All.Paths), document.Number(document.Share, x.Share(p)),
@@ -98,7 +98,7 @@ func whomData(all []*cause.Breakdown) *document.Table {
 			if !waits(p.Kind) {
 				continue
 			}
-			incident, step := b.ids(p.Step)
+			incident, step := b.idsOf(p)
 			for k := range p.Whom {
 				s := &p.Whom[k]
 				t.Rows = append(t.Rows, []document.Value{
@@ -120,6 +120,16 @@ func (b *broken) ids(step uint16) (incident, id string) {
 	}
 	s := &b.Program.Steps[step]
 	return b.Program.Incidents[s.Incident].ID, cmp.Or(s.ID, "begins")
+}
+
+// idsOf are those of the step of a part, with the incidents of all that are like it.
+func (b *broken) idsOf(p *cause.Part) (incident, id string) {
+	incident, id = b.ids(p.Step)
+	for _, step := range p.Alike {
+		other, _ := b.ids(step)
+		incident += " " + other
+	}
+	return incident, id
 }
 
 // contrast is a figure of either side of a limit, or their difference, in milliseconds; nothing where they cannot be held against each

@@ -89,7 +89,7 @@ const leastSpread = 1000
 // part is a part of the breakdown.
 func (b *broken) part(p *cause.Part, most bool) document.Step {
 	s := b.step(p.All, p.Over, b.words.part(p))
-	s.Kind, s.Sort, s.Most = partKind(p.Kind), p.Kind.String(), most
+	s.Kind, s.Sort, s.Most = p.Kind.String(), p.Kind.String(), most
 	if share := b.Share(p); share < allThere {
 		s.Share = document.Number(document.Share, share)
 	}

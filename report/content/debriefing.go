@@ -72,7 +72,7 @@ func (b *broken) questions() (lines []string) {
 	slices.SortStableFunc(parts, func(p, q *cause.Part) int { return cmp.Compare(b.ExcessOf(q), b.ExcessOf(p)) })
 	for _, p := range parts {
 		lines = append(lines, fmt.Sprintf("%s: “%s” (%s) takes %s longer in the %s %s. %s",
-			b.title(), b.words.part(p), partKind(p.Kind), lengthOf(b.ExcessOf(p)), b.kindOfValues(), b.limit(), ask(p.Kind)))
+			b.title(), b.words.part(p), p.Kind.String(), lengthOf(b.ExcessOf(p)), b.kindOfValues(), b.limit(), ask(p.Kind)))
 	}
 	return lines
 }

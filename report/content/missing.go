@@ -66,10 +66,21 @@ func (b *broken) hindrance(m *cause.Missing) string {
 		return step + " is not over: " + m.Needs
 	case "pending":
 		return step + " does not come to its turn: " + m.Needs
-	case "gave-up":
-		return step + " gave up waiting"
 	default:
-		return step + " " + m.Needs
+		return step + " " + b.words.needs(m)
+	}
+}
+
+// needs is what a step waits for, how it ended, or what it gave up waiting for.
+func (w stepWords) needs(m *cause.Missing) string {
+	step := &w.Steps[m.Step]
+	switch {
+	case m.Status != "gave-up":
+		return m.Needs
+	case len(step.Needs) == 0:
+		return "gave up waiting for a channel"
+	default:
+		return "gave up waiting for " + w.Needs(step.Needs)
 	}
 }
 
@@ -91,7 +102,7 @@ func (b *broken) whyMissing() document.Section {
 		if m.Step == sim.NoStep {
 			row = append(row, document.Value{}, document.Value{}, document.Text(noneLeft))
 		} else {
-			row = append(row, document.Text(b.words.hindering(m)), document.Text(m.Status), document.Text(m.Needs))
+			row = append(row, document.Text(b.words.hindering(m)), document.Text(m.Status), document.Text(b.words.needs(m)))
 		}
 		t.Rows = append(t.Rows, append(row, count(m.Run)))
 	}

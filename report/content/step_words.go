@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,25 +16,17 @@ import (
 
 // What a step of a breakdown is called stands in this file: titles as the scenario has them, never ids where there are titles.
 
-// partKinds are what kinds of time are called where a step is named beside them.
-var partKinds = map[cause.Kind]string{
-	cause.Turnout: "turning out", cause.Travel: "on the road", cause.AirTime: "on the air", cause.Retry: "sent again",
-	cause.WaitForUnit: "waiting", cause.WaitOnScene: "waiting", cause.WaitForChannel: "waiting, channel",
-	cause.PostureChange: "posture", cause.OtherJob: "other job", cause.Script: "set by the script",
-}
-
-// partKind is a kind of time in words.
-func partKind(k cause.Kind) string {
-	if told, ok := partKinds[k]; ok {
-		return told
-	}
-	return k.String()
-}
-
 // stepWords say what steps of a breakdown are, from the point of view of one incident.
 type stepWords struct {
 	words.Names
 	incident int32 // whose steps need no incident to be named
+	twins    map[twin]int
+}
+
+// twin is what parts look like that only their agencies tell apart.
+type twin struct {
+	title string
+	kind  cause.Kind
 }
 
 // rowTitle is the title of a row, which of a milestone is what is reached.
@@ -43,7 +37,55 @@ func (w stepWords) part(p *cause.Part) string {
 	if p.Step == sim.NoStep {
 		return "the run"
 	}
-	return w.inIncident(p.Step, w.partOf(p, &w.Steps[p.Step]))
+	title := w.plain(p)
+	if of := w.agenciesOf(&w.Steps[p.Step]); of != "" && w.twins[twin{title, p.Kind}] > 1 {
+		return title + ", " + of
+	}
+	return title
+}
+
+// plain is a part as far as its step, its kind and its incident tell it.
+func (w stepWords) plain(p *cause.Part) string {
+	title := w.partOf(p, &w.Steps[p.Step])
+	if len(p.Alike) > 0 {
+		return fmt.Sprintf("%s (%d streams)", title, 1+len(p.Alike))
+	}
+	return w.inIncident(p.Step, title)
+}
+
+// count counts how often parts look alike.
+func (w *stepWords) count(parts []cause.Part) {
+	w.twins = make(map[twin]int)
+	for i := range parts {
+		if p := &parts[i]; p.Step != sim.NoStep {
+			w.twins[twin{w.plain(p), p.Kind}]++
+		}
+	}
+}
+
+// agenciesOf are the agencies that a step asks for units or tells; empty where it names none.
+func (w stepWords) agenciesOf(step *sim.Step) string {
+	written := w.Written(step)
+	if written == nil {
+		return ""
+	}
+	ids := slices.Concat(written.From, written.By)
+	if len(written.To) > 0 {
+		ids = written.To
+	}
+	var names []string
+	for i := range w.Agencies {
+		if slices.Contains(ids, w.Agencies[i].ID) {
+			names = append(names, w.Agencies[i].Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	if len(written.To) > 0 {
+		return "to " + words.Enumerated(names)
+	}
+	return words.Enumerated(names)
 }
 
 func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
@@ -57,7 +99,7 @@ func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
 	case cause.WaitForUnit, cause.WaitOnScene:
 		return w.title(step) + ", until " + w.missing(step, p.Kind)
 	case cause.WaitForChannel:
-		return w.title(step) + ", until the channel is free"
+		return w.title(step) + ", until the channel is free" + w.when(p)
 	case cause.Approval:
 		return w.units(step) + w.approvedBy(p)
 	case cause.Delay, cause.Script:
@@ -69,6 +111,15 @@ func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
 	default:
 		return w.title(step)
 	}
+}
+
+// when says at what time of the day waits began, where that is one day in all runs.
+func (w stepWords) when(p *cause.Part) string {
+	from, to := w.ShortClock(p.From), w.ShortClock(p.To)
+	if p.All.Paths < 2 || w.Day(p.From) != w.Day(p.To) || from == to {
+		return ""
+	}
+	return fmt.Sprintf(" (8 in 10 from %s to %s)", from, to)
 }
 
 // inIncident names the incident of a step where that is another.
@@ -225,7 +276,7 @@ func (w stepWords) whom(x *cause.Whom, p *cause.Part) string {
 	case cause.WasWith:
 		return "with " + w.other(x, step)
 	case cause.TakenBy:
-		return "in use for " + w.other(x, step)
+		return w.Channel(x.Channel) + " in use for " + w.other(x, step)
 	case cause.LostTo:
 		return "taken for " + w.other(x, step)
 	}

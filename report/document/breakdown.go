@@ -14,6 +14,7 @@ type Breakdown struct {
 	Beyond  string // heads the column of what the values beyond the limit take longer: over 10:00; empty without
 	Steps   []Step // none where there is no value
 	All     Step
+	Legend  string // what the columns are, below the last of several tables; empty below the others
 }
 
 // Step is what a step takes of one kind of time, on average over all values. It counts as nothing in those in which it is not.

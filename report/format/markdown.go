@@ -72,6 +72,9 @@ func (m *markdown) Breakdown(s *document.Breakdown) {
 	if s.Tabled() {
 		m.Table(s.Table())
 	}
+	if s.Legend != "" {
+		m.list([]string{s.Legend})
+	}
 }
 
 // Prose writes a list with an item a line.

@@ -117,6 +117,9 @@ func (p *page) Breakdown(s *document.Breakdown) {
 		p.line("")
 		p.Table(s.Table())
 	}
+	if s.Legend != "" {
+		p.prose(s.Legend, document.Faint)
+	}
 }
 
 // Prose writes a paragraph a line.

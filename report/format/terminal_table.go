@@ -32,9 +32,33 @@ func (p *page) Table(t *document.Table) {
 	for _, note := range notes {
 		p.prose(note, document.Faint)
 	}
+	dropped = slices.DeleteFunc(slices.Compact(dropped), func(title string) bool { return p.below(columns, rows, title) })
 	if len(dropped) > 0 {
 		p.prose("No room at this width for: "+strings.Join(dropped, ", "), document.Faint)
 	}
+}
+
+// below writes a column of texts for which there is no room beneath the table, where all is asked for: each text with the rows that have
+// it. It reports whether it did.
+func (p *page) below(columns []document.Column, rows [][]document.Value, title string) bool {
+	of := slices.IndexFunc(columns, func(c document.Column) bool { return c.Title == title })
+	if !p.Full || of < 1 || document.IsNumberColumn(rows, of) {
+		return false
+	}
+	var texts []string
+	named := make(map[string][]string)
+	for _, row := range rows {
+		text := row[of].String()
+		if _, known := named[text]; !known && text != "" {
+			texts = append(texts, text)
+		}
+		named[text] = append(named[text], row[0].String())
+	}
+	for i, text := range texts {
+		texts[i] = text + " (" + strings.Join(named[text], ", ") + ")"
+	}
+	p.prose(p.text(title+": "+strings.Join(texts, "; ")), document.Faint)
+	return true
 }
 
 func (p *page) gridOf(columns []document.Column, rows [][]document.Value) *grid {

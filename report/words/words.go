@@ -67,13 +67,16 @@ var sentences = [...]string{
 	sim.PostureRefused:    "$site does not go into $posture",
 	sim.PostureSuperseded: "$site has a later order than $posture",
 
-	sim.PlaceBlocked:  "$place is closed to arrivals",
-	sim.PlaceCleared:  "$place is open to arrivals",
-	sim.TravelSlowed:  "trips to $place take $factor times as long",
-	sim.TravelCleared: "trips to $place take their usual time",
+	sim.PlaceBlocked:  "$place is closed to arrivals$barred",
+	sim.PlaceCleared:  "$place is open to arrivals$barred",
+	sim.TravelSlowed:  "trips$whither take $factor times as long",
+	sim.TravelCleared: "trips$whither take their usual time",
 	sim.ChannelDown:   "$channel is down",
 	sim.ChannelUp:     "$channel is up",
 	sim.PrioritySet:   "$incident now has priority $n",
+
+	sim.TravelSlowedFrom:  "trips from $place take $factor times as long",
+	sim.TravelClearedFrom: "trips from $place take their usual time",
 }
 
 // Names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.
@@ -105,6 +108,10 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Agency(r.Agency)
 	case "place":
 		return p.Place(r.Place)
+	case "whither":
+		return p.whither(r.Place)
+	case "barred":
+		return p.barred(r)
 	case "channel":
 		return p.Channel(r.Arg)
 	case "site":
@@ -146,6 +153,23 @@ func (p Names) Place(place uint16) string {
 		return "its beat"
 	}
 	return p.Places[place].Name
+}
+
+// whither is where trips go to a place; nothing of those to everywhere.
+func (p Names) whither(place uint16) string {
+	if place == sim.NoPlace {
+		return ""
+	}
+	return " to " + p.Places[place].Name
+}
+
+// barred says to which kinds of unit a place is closed; nothing where it is to all.
+func (p Names) barred(r *sim.Record) string {
+	kinds := p.Barred(r.Step, r.Place)
+	if len(kinds) == 0 {
+		return ""
+	}
+	return " of " + Enumerated(kinds)
 }
 
 // Channel is the name of a channel.

@@ -44,6 +44,14 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Where:
 		shares := b.mapOf(reflect.TypeFor[Figure[Share]](), "")
 		return either(text(""), b.plain(reflect.TypeFor[circle](), ""), b.plain(reflect.TypeFor[outline](), ""), shares), true
+	case *Block:
+		kinds := b.mapOf(reflect.TypeFor[Names](), "")
+		kinds.MinProperties = jsonschema.Ptr(1)
+		return either(text(""), kinds), true
+	case *Slow:
+		return either(b.mapOf(reflect.TypeFor[Figure[Factor]](), ""), b.plain(reflect.TypeFor[slowed](), "")), true
+	case *Detour:
+		return either(b.of(reflect.TypeFor[Figure[Factor]](), ""), b.mapOf(reflect.TypeFor[Figure[Factor]](), "")), true
 	case *Beginning:
 		return either(b.of(reflect.TypeFor[Figure[Instant]](), ""), text(""), b.plain(reflect.TypeFor[setOff](), "")), true
 	case *Home:

@@ -28,9 +28,9 @@ type Step struct {
 	Decide  string `json:"decide,omitempty" jsonschema:"A question that somebody decides."`
 
 	// Of an event.
-	Disable Need                `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind."`
-	Block   string              `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, or a channel that is down."`
-	Slow    Map[Figure[Factor]] `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place."`
+	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind."`
+	Block   Block `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, {PLACE: [kind, kind]} where some cannot, or a channel that is down."`
+	Slow    Slow  `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
 
 	// Of a message, and who sends or does.
 	From  Names             `json:"from,omitempty" jsonschema:"message: the agency that sends. send: agencies in order of preference. Default: the incident's agency."`

@@ -88,7 +88,7 @@ type Place struct {
 // times the rush factor of the hour, times a drawn variation.
 type Travel struct {
 	Speed     Map[Figure[Speed]]         `json:"speed,omitempty" instead:"{default: %s}" jsonschema:"Speed by kind of unit, in km/h or mph; the key default serves every other kind."`
-	Detour    *Figure[Factor]            `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance. Default 1."`
+	Detour    Detour                     `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance, or {default: 1.3, air: 1} by kind of unit. Default 1."`
 	Variation *Figure[Ratio]             `json:"variation,omitempty" jsonschema:"Distribution of a factor on each trip's time, such as lognormal(p50 1 p90 1.3)."`
 	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times from one place to another: {a: {b: 6m}}. One given one way serves both."`
 	Matrix    string                     `json:"matrix,omitempty" jsonschema:"CSV file with columns from, to, time: the same as between."`

@@ -1,6 +1,7 @@
 package simtest
 
 import (
+	"slices"
 	"strings"
 
 	"pgregory.net/rapid"
@@ -89,6 +90,11 @@ type pool struct {
 
 // kinds are the kinds of unit, those that respond first.
 var kinds = []string{"patrol", "ambulance", "tactical", "clerk"}
+
+// kindsOfUnit are the kinds of which there are units.
+func (d *draft) kindsOfUnit() []string {
+	return slices.DeleteFunc(slices.Clone(kinds), func(kind string) bool { return d.owned(d.agencies, kind) == 0 })
+}
 
 // owned counts the units of a kind that agencies have together.
 func (d *draft) owned(agencies []string, kind string) int {

@@ -45,7 +45,7 @@ func (d *draft) travel() {
 	var f fields
 	f.addf("speed", "{default: %d km/h}", 10*d.from(3, 9))
 	if d.oneIn(2) {
-		f.add("detour", "1.3")
+		f.add("detour", pick(d, []string{"1.3", "{default: 1.3, patrol: 1.2}"}))
 	}
 	if d.oneIn(2) {
 		f.add("variation", "lognormal(p50 1 p90 1.3)")

@@ -51,14 +51,42 @@ func (s *step) event() {
 			s.addf("disable", "{%s: 1}", kinds[pick(s.draft, s.brought.kinds())])
 		}
 	case 6:
-		s.add("block", pick(s.draft, s.places))
+		s.add("block", s.closed())
 	case 7:
 		s.add("block", pick(s.draft, s.channels))
 	case 8:
-		s.addf("slow", "{%s: 1.5}", pick(s.draft, s.places))
+		s.add("slow", s.slowed())
 	case 9:
 		s.addf("priority", "%d", s.from(1, 4))
 	}
+}
+
+// closed draws a place that is closed to all, or to some kinds of unit.
+func (s *step) closed() string {
+	place := pick(s.draft, s.places)
+	if s.oneIn(2) {
+		return place
+	}
+	return fmt.Sprintf("{%s: %s}", place, list(some(s.draft, s.kindsOfUnit())))
+}
+
+// slowed draws the trips that an event slows.
+func (s *step) slowed() string {
+	to := fmt.Sprintf("{%s: 1.5}", pick(s.draft, s.places))
+	var f fields
+	if s.oneIn(2) {
+		f.add("places", to)
+	}
+	if s.oneIn(2) {
+		f.addf("from", "{%s: 1.3}", pick(s.draft, s.places))
+	}
+	if s.oneIn(2) {
+		f.add("everywhere", "1.2")
+	}
+	if len(f) == 0 {
+		return to
+	}
+	return f.String()
 }
 
 func (s *step) message() {

@@ -27,7 +27,11 @@ func (f *Fold) Ahead(of sim.Instance, steps ...uint16) []Link {
 	w, anyDone := forward{Fold: f}, false
 	for _, number := range steps {
 		n, before := f.whose(of, number), len(w.links)
-		if n == nil || f.p.Steps[number].Verb == scenario.NoVerb {
+		if n == nil {
+			continue
+		}
+		if f.p.Steps[number].Verb == scenario.NoVerb {
+			w.beginning(n, 0)
 			continue
 		}
 		if w.step(n, number, 0); len(w.links) > before && w.links[before].isDone() {
@@ -101,6 +105,9 @@ func (w *forward) milestone(from *instance, meant scenario.Milestone, depth int)
 	if n == nil || n.Incident != owner {
 		n = w.without(owner, meant)
 	}
+	if n != nil && meant.Step == "" {
+		w.beginning(n, depth)
+	}
 	first := w.p.Incidents[owner].FirstStep
 	for k := 1; n != nil && k < len(n.steps); k++ {
 		if w.p.Steps[first+uint16(k)].ID == meant.Step {
@@ -109,12 +116,24 @@ func (w *forward) milestone(from *instance, meant scenario.Milestone, depth int)
 	}
 }
 
+// beginning follows what sets off an incident that has not begun.
+func (w *forward) beginning(n *instance, depth int) {
+	if w.isAhead(n) {
+		w.trigger(n, w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID).Begins.After, depth)
+	}
+}
+
+// isAhead reports whether an incident has not begun that another sets off.
+func (w *forward) isAhead(n *instance) bool {
+	return n.status == pending && w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID).IsSetOff()
+}
+
 // without is the incident, or the first open instance of a stream, that has not reached a milestone; nil where there is none.
 func (w *forward) without(owner int32, meant scenario.Milestone) *instance {
 	meant.Instance = 0
 	own, known := w.reachable[owner].place[meant]
 	for _, n := range w.current() {
-		if reached := known && n.seen[own/64]>>(own%64)&1 != 0; n.Incident == owner && !reached {
+		if n.Incident == owner && (!known || n.seen[own/64]>>(own%64)&1 == 0) {
 			return n
 		}
 	}
@@ -131,9 +150,9 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 		w.links[len(w.links)-1].Needs = s.outcome(&w.p.Steps[number])
 	}
 	planned := w.planned(number)
-	switch incident := w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID); {
-	case n.status == pending && incident.IsSetOff():
-		w.trigger(n, incident.Begins.After, depth+1)
+	switch {
+	case w.isAhead(n):
+		w.beginning(n, depth+1)
 	case s.status == pending && planned.After != nil:
 		w.trigger(n, planned.After, depth+1)
 	case (s.status == running || s.status == done) && planned.Hold != nil:

@@ -131,3 +131,63 @@ func TestWhatSkippedAStepIsTold(t *testing.T) {
 		}
 	}
 }
+
+// An incident that another sets off leads to what that waits for.
+func TestAnIncidentThatHasNotBegunLeadsToWhatSetsItOff(t *testing.T) {
+	t.Parallel()
+	fold, p := folded(t, setOff)
+	begins := uint16(slices.IndexFunc(p.Steps, func(s sim.Step) bool { return p.Incidents[s.Incident].ID == "fire" }))
+	for _, step := range []uint16{begins, stepNamed(p, "hose")} {
+		if last := snapshot.Last(fold.Ahead(sim.Instance{}, step)); last == nil || p.Steps[last.Step].ID != "take" || last.Status != "running" {
+			t.Errorf("step %d: %+v", step, last)
+		}
+	}
+}
+
+const setOff = `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}, yard: {}}
+travel: {between: {road: {yard: 5m}}}
+units: {crane: {agency: pd, kind: crane, home: yard}}
+incidents:
+  crash:
+    agency: pd
+    where: road
+    plan:
+      take: {after: begins, work: Hold the bridge, by: pd, needs: {crane: 1}, takes: 3h}
+      lift: {after: begins, delay: 1m, work: Lift the wreck, by: pd, needs: {crane: 1}}
+  fire:
+    agency: pd
+    where: road
+    begins: crash/lift
+    plan:
+      hose: {after: begins, work: Hose it down, takes: 5m}
+`
+
+// An incident with few milestones stands before one with many: which of them have occurred is not asked of the first.
+func TestWhatWaitsForAnIncidentWithManyMilestonesIsFollowed(t *testing.T) {
+	t.Parallel()
+	text := `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {road: {}}
+incidents:
+  fire:
+    agency: pd
+    where: road
+    plan:
+      hose: {after: crash/s9, event: It is hosed down}
+  crash:
+    agency: pd
+    where: road
+    plan:
+      s0: {event: It begins, delay: 2h}
+`
+	for i := range 9 {
+		text += fmt.Sprintf("      s%d: {after: s%d, event: On it goes}\n", i+1, i)
+	}
+	if got := followed(t, text, "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for s8" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -49,7 +49,9 @@ type entry struct {
 	nth       uint16      // arrival that ends it; several where they differ
 	spread    *stats.Bag  // of its times
 	whom      []spentOn
-	here      spentHere // on the path that is being walked
+	steps     []uint16   // that it is of, in order; several where streams have it alike
+	clock     *stats.Bag // when waits for a channel began; nil of all else
+	here      spentHere  // on the path that is being walked
 }
 
 // spentOn is the share of whom time was spent on.
@@ -85,8 +87,8 @@ func (a *account) entry(at place) *entry {
 }
 
 // spend notes a stretch of the path, of which later ones come first.
-func (a *account) spend(r *sim.Record, kind Kind, whom Whom, from, length engine.Time) {
-	e := a.entry(place{r.Step, kind})
+func (a *account) spend(at place, r *sim.Record, whom Whom, from, length engine.Time) {
+	e := a.entry(at)
 	if !e.here.on {
 		e.here.on = true
 		a.open = append(a.open, a.index[e.place])
@@ -94,12 +96,31 @@ func (a *account) spend(r *sim.Record, kind Kind, whom Whom, from, length engine
 	e.here.began = from
 	e.here.spent += length
 	e.come(nthOf(r))
+	e.note(r.Step)
+	if at.kind == WaitForChannel {
+		e.told(int64(r.At - length))
+	}
 	s := e.of(whom)
 	s.Time += length
 	if path := a.all.Paths + 1; s.path != path {
 		s.path = path
 		s.Paths++
 	}
+}
+
+// note notes that it is of a step.
+func (e *entry) note(step uint16) {
+	if i, known := slices.BinarySearch(e.steps, step); !known {
+		e.steps = slices.Insert(e.steps, i, step)
+	}
+}
+
+// told notes when a wait for a channel began.
+func (e *entry) told(at int64) {
+	if e.clock == nil {
+		e.clock = stats.NewBag(keptExactly)
+	}
+	e.clock.Add(at)
 }
 
 // nthOf is which arrival of its step a record is, where it is not the last of its kind; otherwise 0.
@@ -192,6 +213,16 @@ func (e *entry) merge(other *entry) {
 	e.over.merge(other.over)
 	e.began += other.began
 	e.spread.Merge(other.spread)
+	for _, step := range other.steps {
+		e.note(step)
+	}
+	switch {
+	case other.clock == nil:
+	case e.clock == nil:
+		e.clock = other.clock
+	default:
+		e.clock.Merge(other.clock)
+	}
 	for _, s := range other.whom {
 		e.of(s.Whom).merge(s.Side)
 	}
@@ -219,13 +250,20 @@ func (a *account) breakdown(set *measure.Set, q *Question, rows []int) *Breakdow
 func (e *entry) part() Part {
 	times := e.spread.Sample()
 	p := Part{
-		Step: e.step, Kind: e.kind, All: e.all, Over: e.over, Begin: mean(e.began, e.all.Paths),
+		Step: e.steps[0], Alike: e.steps[1:], Kind: e.kind, All: e.all, Over: e.over, Begin: mean(e.began, e.all.Paths),
 		Low: engine.Time(times.Quantile(0.1)), High: engine.Time(times.Quantile(0.9)),
 	}
 	if e.nth != several {
 		p.Nth = int(e.nth)
 	}
+	if e.clock != nil {
+		times := e.clock.Sample()
+		p.From, p.To = engine.Time(times.Quantile(0.1)), engine.Time(times.Quantile(0.9))
+	}
 	for _, s := range e.whom {
+		if s.Step == e.step {
+			s.Step = p.Step
+		}
 		p.Whom = append(p.Whom, s.Share)
 	}
 	if len(p.Whom) == 1 && p.Whom[0].Whom == nobody {

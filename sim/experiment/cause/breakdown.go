@@ -63,12 +63,14 @@ func (b *Breakdown) Streamed() bool { return b.Rows[0].Streamed }
 
 // Part is what a step takes of one kind.
 type Part struct {
-	Step      uint16 // index in Program.Steps, or sim.NoStep
+	Step      uint16   // index in Program.Steps, or sim.NoStep
+	Alike     []uint16 // the same step of other streams, of which the part is too
 	Kind      Kind
 	Nth       int         // of an arrival on the way to what comes next: which of the step's it is, counted from 1; 0 where that differs or is the last
 	All, Over Side        // paths on which it is
 	Begin     float64     // mean time from the beginning of a path at which it begins, in milliseconds, over the paths on which it is
 	Low, High engine.Time // 10th and 90th percentile of its time on those paths
+	From, To  engine.Time // of a wait for a channel, between which instants of the run 8 in 10 of them began
 	Whom      []Share     // it was spent on or waited for, the most first; they add up to the part; none where nobody is known
 }
 

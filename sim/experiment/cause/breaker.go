@@ -17,6 +17,7 @@ import (
 // breaker makes runs, one after another in a world of its own, and walks the paths of what is asked about.
 type breaker struct {
 	set       *measure.Set
+	alike     []uint16 // by step: the first that is the same step of a stream
 	seed      uint64
 	questions []Question
 	asked     [][]bool // by question: its rows
@@ -29,7 +30,7 @@ type breaker struct {
 }
 
 func newBreaker(ctx context.Context, set *measure.Set, questions []Question, seed uint64) *breaker {
-	b := &breaker{set: set, seed: seed, questions: questions, world: sim.NewWorld(set.Program), fold: set.NewFold()}
+	b := &breaker{set: set, alike: alike(set.Program), seed: seed, questions: questions, world: sim.NewWorld(set.Program), fold: set.NewFold()}
 	b.world.Stop = func() bool { return ctx.Err() != nil }
 	wanted := make([]bool, len(set.Rows))
 	for i := range questions {
@@ -155,7 +156,12 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 	start := min(value[0].From.At, value[0].To.At)
 	for i := range value {
 		causes.spend(&value[i], q.Critical, func(seq sim.Seq, kind Kind, whom Whom, from, length engine.Time) {
-			a.spend(&causes.records[seq], kind, whom, from-start, length)
+			r := &causes.records[seq]
+			at := place{b.alikeTo(r.Step), kind}
+			if at.step != sim.NoStep && b.alikeTo(whom.Step) == at.step {
+				whom.Step, whom.Other = at.step, true
+			}
+			a.spend(at, r, whom, from-start, length)
 		})
 	}
 	a.close(length, q.Limit != nil && !measure.Allows(q.Limit, b.set.Rows[value[0].Row].Unit, int64(length)))

@@ -46,6 +46,9 @@ func (w *walk) holder(seq sim.Seq, kind Kind, whom *Whom) {
 		whom.Pool = w.pool(h.Unit)
 	case WasWith, TakenBy, LostTo:
 		whom.Step = h.Step
+		if h.How == TakenBy {
+			whom.Channel = channelOf(&w.records[seq])
+		}
 		of, ok := w.Of(by)
 		whom.Other = ok && of != w.own
 	}

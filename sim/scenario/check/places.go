@@ -1,6 +1,9 @@
 package check
 
-import "simulate/sim/scenario/tree"
+import (
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
 
 // places checks the travel section, which is all that places refer to.
 func (c *checker) places() {
@@ -16,8 +19,13 @@ func (c *checker) places() {
 		}
 	}
 	for kind := range travel.Speed.All() {
-		if kind != "default" {
+		if kind != scenario.OfEveryKind {
 			c.kind(tree.At("travel", "speed", kind).AtKey(), kind)
+		}
+	}
+	for kind := range travel.Detour.All() {
+		if kind != scenario.OfEveryKind {
+			c.kind(tree.At("travel", "detour", kind).AtKey(), kind)
 		}
 	}
 	for kind, rule := range c.s.Dispatch.All() {
@@ -26,6 +34,14 @@ func (c *checker) places() {
 			c.chosen(tree.At("dispatch", kind, "choose"), rule.Choose, c.allScenes())
 		}
 	}
+}
+
+// ofKind is where the figure of a kind of unit is written: that of every kind may stand alone.
+func (c *checker) ofKind(path tree.Path, kind string) tree.Path {
+	if kind == scenario.OfEveryKind && !c.Root.Has(path.Key(kind)) {
+		return path
+	}
+	return path.Key(kind)
 }
 
 func (c *checker) sites() {

@@ -21,8 +21,10 @@ func (c *checker) plausible() {
 			c.Warnf(scenario.Implausible, tree.At("travel", "speed", kind), "write a speed between 1 km/h and 1,000 km/h", "units do not travel at %s", speed.Text)
 		}
 	}
-	if detour := travel.Detour; detour != nil && detour.Value > 0 && detour.Value < 1 {
-		c.Warnf(scenario.Implausible, tree.At("travel", "detour"), "write 1 or more, such as 1.3", "no road is shorter than the way as the crow flies")
+	for kind, detour := range travel.Detour.All() {
+		if detour.Value > 0 && detour.Value < 1 {
+			c.Warnf(scenario.Implausible, c.ofKind(tree.At("travel", "detour"), kind), "write 1 or more, such as 1.3", "no road is shorter than the way as the crow flies")
+		}
 	}
 	for from, row := range travel.Between.All() {
 		if c.Unreadable(tree.At("travel", "between")) || c.Unreadable(tree.At("travel", "matrix")) {

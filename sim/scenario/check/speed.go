@@ -8,7 +8,7 @@ import (
 // speeds warns of kinds of unit whose trips take the speed that the model takes where the file gives none.
 func (c *checker) speeds() {
 	speed := &c.s.Travel.Speed
-	if speed.Get("default") != nil || c.Unreadable(tree.At("travel")) || c.Unreadable(tree.At("places")) || c.Unreadable(tree.At("units")) {
+	if speed.Get(scenario.OfEveryKind) != nil || c.Unreadable(tree.At("travel")) || c.Unreadable(tree.At("places")) || c.Unreadable(tree.At("units")) {
 		return
 	}
 	travelling := c.travelling()

@@ -94,11 +94,44 @@ func (p *plan) verb(path tree.Path, step *scenario.Step) {
 func (p *plan) event(path tree.Path, step *scenario.Step) {
 	p.onScene(path.Key("disable"), &step.Disable, step)
 	p.disables(path.Key("disable"), step)
-	if block := step.Block; block != "" && p.s.Places.Get(block) == nil && p.s.Channels.Get(block) == nil && !p.Broken(tree.At("places")) && !p.Broken(tree.At("channels")) {
-		p.unknown(path.Key("block"), "place or channel", block, slices.Concat(p.s.Places.IDs(), p.s.Channels.IDs()))
+	p.block(path.Key("block"), &step.Block)
+	p.slow(path.Key("slow"), &step.Slow)
+}
+
+// block checks that what an event closes is there.
+func (c *checker) block(path tree.Path, block *scenario.Block) {
+	if name := block.Name; name != "" && c.s.Places.Get(name) == nil && c.s.Channels.Get(name) == nil && !c.Broken(tree.At("places")) && !c.Broken(tree.At("channels")) {
+		c.unknown(path, "place or channel", name, slices.Concat(c.s.Places.IDs(), c.s.Channels.IDs()))
 	}
-	for place := range step.Slow.All() {
-		p.place(path.Key("slow", place).AtKey(), place)
+	for place, kinds := range block.Kinds.All() {
+		path := path.Key(place)
+		c.place(path.AtKey(), place)
+		if len(*kinds) == 0 {
+			c.Errorf(path, "list kinds of unit, or write block: "+place, "no kind of unit is named")
+		}
+		isList := c.Root.Locate(path).Kind == tree.List
+		for i, kind := range *kinds {
+			if isList {
+				c.kind(path.Item(i), kind)
+			} else {
+				c.kind(path, kind)
+			}
+		}
+		c.once(path, *kinds)
+	}
+}
+
+// slow checks that the places are there of which trips take longer.
+func (c *checker) slow(path tree.Path, slow *scenario.Slow) {
+	for place := range slow.To.All() {
+		at := path.Key(place)
+		if !c.Root.Has(at) {
+			at = path.Key("places", place)
+		}
+		c.place(at.AtKey(), place)
+	}
+	for place := range slow.From.All() {
+		c.place(path.Key("from", place).AtKey(), place)
 	}
 }
 

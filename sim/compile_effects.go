@@ -1,0 +1,40 @@
+package sim
+
+import "simulate/sim/scenario"
+
+func (c *compiler) effects(compiled *Step, step *scenario.Step) {
+	e := &effects{}
+	compiled.effects = e
+	e.disable = c.needs(&step.Disable, nil, nil)
+	c.blocks(e, &step.Block)
+	c.slows(e, &step.Slow)
+	e.priority = priority(step.Priority, 0)
+}
+
+func (c *compiler) blocks(e *effects, block *scenario.Block) {
+	e.down = NoChannel
+	if place, ok := c.place[block.Name]; ok {
+		e.blocks = []blocking{{place: uint16(place)}}
+	} else if channel, ok := c.channel[block.Name]; ok {
+		e.down = uint16(channel)
+	}
+	for place, kinds := range block.Kinds.All() {
+		of := blocking{place: uint16(c.place[place])}
+		for _, kind := range *kinds {
+			of.kinds = append(of.kinds, uint16(c.kind[kind]))
+		}
+		e.blocks = append(e.blocks, of)
+	}
+}
+
+func (c *compiler) slows(e *effects, slow *scenario.Slow) {
+	for place, factor := range slow.To.All() {
+		e.slow = append(e.slow, slowing{toPlace, uint16(c.place[place]), float64(factor.Value), c.drawn(factor.Range)})
+	}
+	for place, factor := range slow.From.All() {
+		e.slow = append(e.slow, slowing{fromPlace, uint16(c.place[place]), float64(factor.Value), c.drawn(factor.Range)})
+	}
+	if factor := slow.Everywhere; factor != nil {
+		e.slow = append(e.slow, slowing{everywhere, NoPlace, float64(factor.Value), c.drawn(factor.Range)})
+	}
+}
