@@ -48,7 +48,7 @@ func (r *review) calls(ctx context.Context, p *sim.Program) error {
 				return &failedRun{err}
 			}
 			if made < len(lucks) {
-				broken = fmt.Errorf("interrupted: there are the rows of %d of %d runs, and of the next one those that were over", made, len(lucks))
+				broken = fmt.Errorf("%w: there are the rows of %d of %d runs, and of the next one those that were over", errBrokenOff, made, len(lucks))
 			}
 			return calls.Flush()
 		}

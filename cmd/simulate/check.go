@@ -79,10 +79,15 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if err := k.write(k.output, d, nil); err != nil {
 		return err
 	}
-	if ctx.Err() != nil {
+	if broken(checked, len(programs)) {
 		return errInterrupted
 	}
 	return k.verdict(checked)
+}
+
+// broken reports whether not all runs of so many scenarios were made. A gate that was interrupted after them all has its verdict.
+func broken(checked []*experiment.Checked, scenarios int) bool {
+	return len(checked) < scenarios || slices.ContainsFunc(checked, func(c *experiment.Checked) bool { return c.Samples.Partial() })
 }
 
 // expanded puts the scenario files of a folder in the place of its name, and leaves out what is named again.
@@ -167,7 +172,7 @@ func (k *check) checkAll(ctx context.Context, programs []*sim.Program) ([]*exper
 			return nil, fmt.Errorf("%s: %w", p.Scenario.File, err)
 		}
 		all = append(all, checked)
-		if ctx.Err() != nil {
+		if checked.Samples.Partial() {
 			break
 		}
 	}

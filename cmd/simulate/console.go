@@ -24,6 +24,8 @@ type console struct {
 
 	typed   []byte   // standard input, once it is read
 	outputs []string // files that will be written, from which no scenario may be read
+
+	temporaries temporaries
 }
 
 // show writes a result, on standard output.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"simulate/sim"
 )
@@ -31,9 +32,34 @@ type file struct {
 	body body
 }
 
-// writeFiles writes files whole or not at all: each into a temporary file in its own folder, and when all are written,
+// temporaries are the files that do not have their names yet. Whoever ends the program at once removes them.
+type temporaries struct {
+	mu    sync.Mutex
+	paths []string
+}
+
+// create makes a temporary file in a folder.
+func (t *temporaries) create(folder string) (*os.File, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	f, err := os.CreateTemp(folder, ".simulate-*")
+	if err == nil {
+		t.paths = append(t.paths, f.Name())
+	}
+	return f, err
+}
+
+// end removes those that are left, and lets nobody make another: the program ends.
+func (t *temporaries) end() {
+	t.mu.Lock()
+	for _, path := range t.paths {
+		_ = os.Remove(path) // of those that have their name there is nothing left to remove
+	}
+}
+
+// write writes files whole or not at all: each into a temporary file in its own folder, and when all are written,
 // each gets its name. It returns the names of those that were not written because a run was broken off; the others are.
-func writeFiles(files []file) (cut []string, err error) {
+func (t *temporaries) write(files []file) (cut []string, err error) {
 	var done []staged
 	defer func() {
 		for _, s := range done {
@@ -41,7 +67,7 @@ func writeFiles(files []file) (cut []string, err error) {
 		}
 	}()
 	for _, f := range files {
-		s, err := stage(f)
+		s, err := t.stage(f)
 		switch {
 		case errors.Is(err, sim.ErrStopped):
 			cut = append(cut, f.name)
@@ -76,12 +102,12 @@ func (c *console) keep(files []string) error {
 }
 
 // stage writes a body beside the file that it will become.
-func stage(file file) (staged, error) {
+func (t *temporaries) stage(file file) (staged, error) {
 	target, mode, err := target(file.name)
 	if err != nil {
 		return staged{}, err
 	}
-	f, err := os.CreateTemp(filepath.Dir(target), ".simulate-*")
+	f, err := t.create(filepath.Dir(target))
 	if err != nil {
 		return staged{}, err
 	}

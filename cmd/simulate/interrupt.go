@@ -20,8 +20,31 @@ func signals() []os.Signal {
 	return list
 }
 
+// endAtOnce ends the program when a second signal comes after the one that ended the context, and leaves no half of a file behind.
+// What it returns is called when all is done: then no signal needs it any more.
+func (c *console) endAtOnce(ctx context.Context) (done func()) {
+	second, over := make(chan os.Signal, 1), make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		signal.Notify(second, signals()...)
+		defer signal.Stop(second)
+		select {
+		case <-second:
+			c.temporaries.end()
+			os.Exit(exitInterrupted)
+		case <-over:
+		}
+	})
+	return func() {
+		stop()
+		close(over)
+	}
+}
+
 // errInterrupted is returned by a command that was stopped and has written what it had.
 var errInterrupted = errors.New("interrupted: the figures rest on the runs done so far")
+
+// errBrokenOff is what the error of a command begins with that has written rows as they came.
+var errBrokenOff = errors.New("interrupted")
 
 // errNothingDone is returned by a command that was stopped before it had anything to write.
 var errNothingDone = fmt.Errorf("%w, which are none", errInterrupted)

@@ -156,3 +156,46 @@ func TestSignalsInterrupt(t *testing.T) {
 		}
 	}
 }
+
+func TestACheckWhoseRunsAreAllMadeHasItsVerdict(t *testing.T) {
+	t.Parallel()
+	codes := make(map[int]int)
+	for asked := 30; asked < 60; asked++ {
+		code, stdout, _, _ := stopped(t, asked, "check "+town+" --runs 40")
+		if partial := strings.Contains(stdout, "PARTIAL"); partial != (code == exitInterrupted) {
+			t.Errorf("after %d: code %d, partial %t", asked, code, partial)
+		}
+		codes[code]++
+	}
+	if codes[exitInterrupted] == 0 || len(codes) == 1 {
+		t.Errorf("all end alike: %v", codes)
+	}
+}
+
+func TestWhoEndsAtOnceLeavesNoHalfOfAFile(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	var half temporaries
+	f, err := half.create(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	half.end()
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+	if left, _ := os.ReadDir(folder); len(left) > 0 {
+		t.Errorf("%s is left", left[0].Name())
+	}
+}
+
+func TestRowsThatAreBrokenOffExitAsInterrupted(t *testing.T) {
+	t.Parallel()
+	ctx, end := context.WithCancel(t.Context())
+	end()
+	var out, told bytes.Buffer
+	c := &console{args: strings.Fields(town + " --runs 4 --rows calls --format csv"), in: strings.NewReader(""), out: &out, err: &told}
+	if code := c.execute(ctx); code != exitInterrupted || !strings.Contains(told.String(), "interrupted: there are the rows of 0 of 4 runs") {
+		t.Errorf("code %d, stderr %q", code, told.String())
+	}
+}

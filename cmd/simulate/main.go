@@ -45,8 +45,8 @@ const (
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	ctx, stop := signal.NotifyContext(ctx, signals()...)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	c := &console{args: args, in: stdin, out: stdout, err: stderr}
+	defer c.endAtOnce(ctx)()
 	return c.execute(ctx)
 }
 
@@ -77,7 +77,7 @@ func (c *console) finish(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errInterrupted), errors.Is(err, errCutShort):
+	case errors.Is(err, errInterrupted), errors.Is(err, errCutShort), errors.Is(err, errBrokenOff):
 		c.tell("%s", err)
 		return exitInterrupted
 	case errors.As(err, &missed):

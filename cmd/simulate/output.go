@@ -155,7 +155,7 @@ func (c *console) write(o output, d *document.Document, instead streams) error {
 			return err
 		}
 	}
-	cut, err := writeFiles(files)
+	cut, err := c.temporaries.write(files)
 	switch {
 	case err != nil:
 		return err

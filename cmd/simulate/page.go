@@ -35,7 +35,7 @@ func (r *review) page(
 	ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings, extra content.Extra,
 ) (_ body, err error) {
 	needs := content.NeedsOf(result, shown.Luck)
-	if err := play(ctx, &extra, needs.Plays); err != nil {
+	if err := play(ctx, &extra, &needs); err != nil {
 		return nil, err
 	}
 	extra.Partial = ctx.Err() != nil
@@ -121,7 +121,7 @@ func (k *comparison) page(ctx context.Context, c *contrast.Contrast, settings co
 	if extra.Paths, err = k.walks(ctx, &needs, k.runs, k.quiet); err != nil {
 		return nil, err
 	}
-	if err := play(ctx, &extra, needs.Plays); err != nil {
+	if err := play(ctx, &extra, &needs); err != nil {
 		return nil, err
 	}
 	extra.Partial = ctx.Err() != nil
@@ -129,16 +129,21 @@ func (k *comparison) page(ctx context.Context, c *contrast.Contrast, settings co
 }
 
 // play makes the runs that a page plays. There are none where the context ended.
-func play(ctx context.Context, extra *content.Extra, plays []content.Play) error {
-	for _, run := range plays {
-		h, err := experiment.History(ctx, run.Program, run.Luck)
+func play(ctx context.Context, extra *content.Extra, needs *content.Needs) error {
+	for _, run := range needs.Plays {
+		var tape experiment.Tape
+		var sinks []sim.Sink
+		if needs.Told {
+			sinks = append(sinks, &tape)
+		}
+		h, err := experiment.History(ctx, run.Program, run.Luck, sinks...)
 		if errors.Is(err, sim.ErrStopped) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		extra.Play(h, run)
+		extra.Play(h, run, tape.Records())
 	}
 	return nil
 }

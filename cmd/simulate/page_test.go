@@ -328,6 +328,11 @@ func TestPagesAreSmallEnoughToSend(t *testing.T) {
 // axe is the accessibility checker that the page's own packages bring.
 const axe = "../../report/html/page/node_modules/axe-core/axe.min.js"
 
+// openDetails opens the details of a row of the last lanes of a page, if it has any, and all that is folded up.
+const openDetails = `document.querySelectorAll("details").forEach((d) => { d.open = true; });
+	[...document.querySelectorAll(".lanes-body")].slice(-1).forEach((lanes) => ["ArrowDown", "ArrowDown", "ArrowDown", "Enter"].forEach((key) =>
+		lanes.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))))`
+
 func TestAxeFindsNoViolation(t *testing.T) {
 	script, err := os.ReadFile(axe)
 	switch {
@@ -347,6 +352,7 @@ func TestAxeFindsNoViolation(t *testing.T) {
 			p := open(t, file, laptop, 800)
 			p.prefers(scheme)
 			p.do(chromedp.Evaluate[chromedp.Void](`dispatchEvent(new Event("beforeprint")), dispatchEvent(new Event("afterprint"))`))
+			p.do(chromedp.Evaluate[chromedp.Void](openDetails))
 			p.do(chromedp.Evaluate[chromedp.Void](string(script)))
 			found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`axe.run().then((r) => r.violations.map((v) =>
 				v.id + ": " + v.help + ", " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | ")))`, chromedp.EvalAwaitPromise))
@@ -358,11 +364,29 @@ func TestAxeFindsNoViolation(t *testing.T) {
 	}
 }
 
+// TestTwoRunsArePlayedSideBySide: the typical run, held to what it is as written, in lanes that have the other's bars, in lists and as
+// the story of both.
 func TestTwoRunsArePlayedSideBySide(t *testing.T) {
-	p := open(t, writtenPage(t, "compare", "independence", "--from", "13:25", "--set", "incidents.elsea-smith.plan.ask-tactical.delay=5m", "--runs", "20"), laptop, 800)
+	p := open(t, writtenPage(t, "compare", "independence", "early-tactical", "more-aid", "--runs", "50"), laptop, 800)
 	p.seek(2000)
 	if n := value[int](p, `document.querySelectorAll(".replay-view").length`); n != 2 {
 		t.Errorf("%d runs are played side by side", n)
+	}
+	for selector, want := range map[string]string{
+		"#replay > .lead, #replay > p":                       "the typical one as written",
+		".against .parting":                                  "First divergence 13:10:",
+		".against .lists":                                    "sooner",
+		".replay-view[data-replay=early-tactical] .legend":   "the same in the run at the left",
+		".against .stories":                                  "lines differ of",
+		".against .stories tr.differs td:nth-child(2) .line": "13:1",
+	} {
+		if told := value[string](p, fmt.Sprintf(`document.querySelector(%q)?.textContent ?? ""`, selector)); !strings.Contains(told, want) {
+			t.Errorf("%s says %.200q, without %q", selector, told, want)
+		}
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".against .lists .line").click()`), chromedp.Sleep(settling))
+	if at := value[string](p, `document.querySelector(".replay-view[data-replay=early-tactical] .details:not([hidden]) h3")?.textContent ?? ""`); at == "" {
+		t.Error("what moved opens no details")
 	}
 	p.quiet()
 }

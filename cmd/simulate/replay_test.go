@@ -143,7 +143,7 @@ func TestATouchOpensDetailsAndArrowsLeadAlongCauses(t *testing.T) {
 	if now := value[int](p, `Number(document.querySelector(".scrubber").value)`); now > before {
 		t.Errorf("the cause of what is at %d is at %d", before, now)
 	}
-	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".details h4").focus()`), chromedp.KeyEvent(kb.Escape))
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".details h3").focus()`), chromedp.KeyEvent(kb.Escape))
 	p.wait(`document.querySelector(".details").hidden && document.activeElement.classList.contains("lanes-body")`)
 	p.quiet()
 }
@@ -171,7 +171,7 @@ func TestDeepLinksLandWhereTheySay(t *testing.T) {
 	p := open(t, file, laptop, 800)
 	for _, x := range []struct{ link, there string }{
 		{"t=13:25", `document.querySelector(".transport .clock").textContent === "13:25:00"`},
-		{"t=13:21:10&line=unit+ipd-car-10", `document.querySelector(".details h4").textContent === "Independence car 10"`},
+		{"t=13:21:10&line=unit+ipd-car-10", `document.querySelector(".details h3").textContent === "Independence car 10"`},
 		{"measure=call-to-custody", `[...document.querySelectorAll('main [data-measure="call-to-custody"]')].some((e) => { const { top } = e.getBoundingClientRect(); return top > -50 && top < innerHeight; })`},
 		{"resources", `Math.abs(document.querySelector("#resources").getBoundingClientRect().top) < innerHeight`},
 	} {

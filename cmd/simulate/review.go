@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"simulate/report/content"
 	"simulate/report/document"
@@ -30,76 +29,18 @@ type review struct {
 	given []string
 }
 
-// runs says which seeded runs are made and which run is shown.
-type runs struct {
-	number  int
-	asked   *pflag.Flag // for the number
-	seed    uint64
-	workers int
-	shown   string
-	picks   bool // which run is shown may be asked for
-
-	precision experiment.Precision
-	numbered  func() bool // --runs is given; nil where there is no --precision
-}
-
 const (
-	defaultRuns = 1000
-	mostRuns    = experiment.MostRuns
 	rowsRuns    = "runs"
 	rowsCalls   = "calls"
 	rowsMeasure = "measures"
 	rowsLeft    = "unfinished"
+	rowsAnswer  = "objectives"
+	rowsEvents  = "key_events"
 	traceDraws  = "draws"
 )
 
 // kindsOfRows are what --rows may be.
-var kindsOfRows = []string{rowsMeasure, rowsRuns, rowsCalls, rowsLeft}
-
-func (r *runs) flags(cmd *cobra.Command) {
-	r.seeded(cmd)
-	f := cmd.Flags()
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`; typical: the one nearest the middle of all (default where seeded runs are made); worst: the one with the longest first measure, or with worst:MEASURE the longest of that; nominal: every duration at its median (default otherwise)")
-	r.picks = true
-	_ = cmd.RegisterFlagCompletionFunc("run", completeRun)
-}
-
-// seeded adds the flags that say which seeded runs are made.
-func (r *runs) seeded(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", mostRuns))
-	r.asked = f.Lookup("runs")
-	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
-	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
-}
-
-func (r *runs) check() error {
-	if r.shown == "" && r.picks && (r.number > 0 || r.precision.Given()) {
-		r.shown = typicalRun
-	}
-	if r.shown == content.Nominal {
-		r.shown = ""
-	}
-	if r.number < 0 {
-		return fmt.Errorf("--runs is %d: give 0 for the nominal run alone, or more", r.number)
-	}
-	if r.number > mostRuns {
-		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, mostRuns)
-	}
-	if r.workers < 0 {
-		return fmt.Errorf("--workers is %d: give 1 or more, or leave it out", r.workers)
-	}
-	if _, err := r.shownNumber(); err != nil && !r.sought() && r.shown != "" {
-		return fmt.Errorf("--run is %q: give the number of a run, counted from 0, typical, worst, worst:MEASURE or nominal", r.shown)
-	}
-	if r.precision.Given() && r.numbered() {
-		return errors.New("--runs says how many runs are made and --precision how narrow intervals are to be: give one of the two")
-	}
-	if r.sought() && r.number == 0 {
-		return fmt.Errorf("--run %s needs seeded runs: give --runs more than 0", r.shown)
-	}
-	return nil
-}
+var kindsOfRows = []string{rowsMeasure, rowsAnswer, rowsEvents, rowsRuns, rowsCalls, rowsLeft}
 
 func (r *review) flags(cmd *cobra.Command) {
 	r.edition.flags(cmd)
@@ -108,7 +49,7 @@ func (r *review) flags(cmd *cobra.Command) {
 	r.output.records = true
 	r.output.flags(cmd)
 	cmd.Flags().BoolVar(&r.full, "full", false, "all there is to say on the terminal and in .txt files: the whole timeline, every measure, resources and what the figures rest on")
-	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
+	cmd.Flags().StringVar(&r.rows, "rows", rowsMeasure, "`WHAT` csv has a row for: measures, objectives for each target and objective, key_events for each line of what happened, runs for each run and measure, calls for each incident, instance of a stream and run, or unfinished for each step that was not over at the end of seeded runs; jsonl has the records of the run shown, or of all but measures the same rows")
 	cmd.Flags().StringArrayVar(&r.tell, "tell", nil, "tell an `INSTANCE` of a stream in the timeline too, such as calls#17, or with calls all of a small stream (repeatable)")
 	cmd.Flags().StringArrayVar(&r.given, "given", nil, "keep the runs that agree with `NAME=LOW..HIGH`: what was reported, a measure or a milestone, such as custody=13:20..13:40 (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("given", completeGiven)

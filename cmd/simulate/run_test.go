@@ -139,7 +139,7 @@ func TestFilesAreReplacedWholeAndKeepTheirMode(t *testing.T) {
 	if err := errors.Join(os.WriteFile(name, []byte("old"), 0o600), os.Symlink("report.md", link)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := writeFiles([]file{{link, written([]byte("new"))}}); err != nil {
+	if _, err := new(temporaries).write([]file{{link, written([]byte("new"))}}); err != nil {
 		t.Fatal(err)
 	}
 	text, _ := os.ReadFile(name)
@@ -160,7 +160,7 @@ func TestOnlyRegularFilesAreReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = listener.Close() })
-	_, err = writeFiles([]file{{socket, written(nil)}})
+	_, err = new(temporaries).write([]file{{socket, written(nil)}})
 	if err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Errorf("got %v", err)
 	}

@@ -37,14 +37,17 @@ func Typical(measure string) string {
 	return "the typical " + measure
 }
 
-// RanksAmong says where a run stands among those of a result by its main measures; nothing where none were made.
+// RanksAmong says where a run stands among those of a result by its main measures, and that it is none of them; nothing where none
+// were made.
 func RanksAmong(r *experiment.Result, shown *experiment.ShownRun) string {
-	heads := experiment.Heads(r.Set)
-	ranks, known := r.Samples.RanksOf(shown, heads)
-	if !known {
-		return ""
+	text, heads := "", experiment.Heads(r.Set)
+	if ranks, known := r.Samples.RanksOf(shown, heads); known {
+		text = RanksOf(len(heads), ranks)
 	}
-	return RanksOf(len(heads), ranks)
+	if s := r.Samples; s != nil && s.Runs > 0 && !shown.Luck.Nominal && int64(shown.Luck.Replication) >= int64(s.Runs) {
+		text += fmt.Sprintf(", none of the %s runs that the figures are of", words.Grouped(s.Runs))
+	}
+	return text
 }
 
 // RanksOf says between which ranks so many headlines of a run lie, as readers call them; nothing where there are none.

@@ -111,25 +111,6 @@ func (b *review) measureTitle(id string) string {
 	return cmp.Or(m.Title, id)
 }
 
-// margin is how far the judged figure is from its limit, and on which side.
-func margin(j *experiment.Judged) string {
-	if !j.Known || math.IsInf(j.Value, 0) {
-		return ""
-	}
-	side := "spare"
-	if !j.Within() {
-		side = "over"
-		if j.Expression.IsLower() {
-			side = "short"
-		}
-	}
-	apart := math.Abs(j.Value-j.Limit().Value) / j.Unit.Parts()
-	if apart == 0 {
-		return "at the limit"
-	}
-	return unitOf(j.Unit).Distance(apart) + " " + side
-}
-
 // verdictLine is the verdict over all targets in a line.
 func (b *review) verdictLine() []document.Phrase {
 	all := b.result.Objectives

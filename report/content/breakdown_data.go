@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"strings"
 
 	"simulate/report/document"
 	"simulate/sim"
@@ -125,11 +126,12 @@ func (b *broken) ids(step uint16) (incident, id string) {
 // idsOf are those of the step of a part, with the incidents of all that are like it.
 func (b *broken) idsOf(p *cause.Part) (incident, id string) {
 	incident, id = b.ids(p.Step)
+	incidents := []string{incident}
 	for _, step := range p.Alike {
 		other, _ := b.ids(step)
-		incident += " " + other
+		incidents = append(incidents, other)
 	}
-	return incident, id
+	return strings.Join(incidents, " "), id
 }
 
 // contrast is a figure of either side of a limit, or their difference, in milliseconds; nothing where they cannot be held against each

@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim/engine"
 	"simulate/sim/experiment/cause"
 )
 
@@ -43,6 +45,7 @@ func (b *broken) steps() (steps []document.Step) {
 			begins := from
 			add(b.part(p, p == why))
 			steps = append(steps, b.waits(p, begins)...)
+			steps = append(steps, b.lastSites(p, begins)...)
 		}
 	}
 	if rest.n > 1 {
@@ -127,6 +130,39 @@ func (b *broken) waits(p *cause.Part, from float64) (steps []document.Step) {
 			})
 		}
 		from += mean.Float()
+	}
+	return steps
+}
+
+// mostLast is how many of the sites that were ready last are named.
+const mostLast = 3
+
+// lastSites are the sites of an order to several for the last of which something waited, those first that were it for longest, from so
+// many seconds on. What is measured for each site has no last one.
+func (b *broken) lastSites(p *cause.Part, from float64) (steps []document.Step) {
+	m := b.words.Scenario.Measures.Get(b.Measure)
+	if p.Kind != cause.PostureChange || len(p.Whom) < 2 || m != nil && m.Dimension() == "site" {
+		return nil
+	}
+	add := func(title string, time engine.Time, paths int) {
+		mean := document.Milliseconds(float64(time) / float64(b.All.Paths))
+		steps = append(steps, document.Step{
+			Sort: p.Kind.String(), Title: title, From: from, Mean: mean,
+			Share: document.Number(document.Share, float64(paths)/float64(b.All.Paths)), Whom: true,
+		})
+		from += mean.Float()
+	}
+	var rest cause.Side
+	for i := range p.Whom {
+		if s := &p.Whom[i]; i < mostLast {
+			add(b.words.whom(&s.Whom, p)+" last", s.Time, s.Paths)
+		} else {
+			rest.Time += s.Time
+			rest.Paths += s.Paths
+		}
+	}
+	if others := len(p.Whom) - mostLast; others > 0 {
+		add("one of "+words.Counted(others, "other", "others")+" last", rest.Time, rest.Paths)
 	}
 	return steps
 }

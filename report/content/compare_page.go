@@ -15,6 +15,7 @@ import (
 func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *document.Document {
 	k := newCompared(c, settings)
 	d := k.head()
+	_, played := typicalOf(c)
 	details := []document.Section{k.variants()}
 	for i := range k.settled {
 		details = append(details, k.details(&k.settled[i]))
@@ -22,7 +23,7 @@ func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *do
 	distributions := k.distributions()
 	d.Sections = document.Chapters(
 		[]document.Section{k.answer(), k.matrix(), k.elseMatrix(), extra.mark(k.basis()), k.sentences()},
-		document.In("replay", "Replay", "The nominal run of each, side by side.", replays(extra)),
+		document.In("replay", "Replay", played+" and the same with a variant, on one playhead. Thin bars: the same unit or step in the run at the left.", replays(extra)),
 		document.In("differences", "Differences", "", append(k.forests(), k.overview())),
 		document.In("distributions", "Distributions", "", append(k.overlays(), distributions)),
 		document.In("path", "What moves on the critical path", "", pathChanges(extra.Paths)),

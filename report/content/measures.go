@@ -212,9 +212,11 @@ func (b *review) judgements() document.Section {
 	t := &document.Table{Key: "objectives", Columns: []document.Column{
 		{Key: "id"},
 		{Key: "title"},
+		{Key: "measure"},
 		{Key: "expression"},
-		{Key: "value"},
-		{Key: "interval"},
+		{Key: "value", Estimate: true, Interval: "interval"},
+		{Key: "limit"},
+		{Key: "margin"},
 		{Key: "verdict"},
 		{Key: "missing"},
 		{Key: "unfinished"},
@@ -226,7 +228,8 @@ func (b *review) judgements() document.Section {
 		j := &b.result.Objectives[i]
 		m := measured(j)
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(j.ID), document.Text(j.Title), document.Text(j.Expression.String()), m.WithoutInterval(), m.IntervalAlone(),
+			document.Text(j.ID), document.Text(j.Title), document.Text(j.Expression.Measure), document.Text(j.Expression.String()),
+			m, limit(j.Expression.Limit), spare(j),
 			document.Verdict(j.Verdict), count(j.Missing), count(j.Cut), atHorizon(j), document.Bool(j.ByHorizon), document.Text(j.Source),
 		})
 	}

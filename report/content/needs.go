@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"fmt"
 
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -15,6 +16,7 @@ type Needs struct {
 	Variants []string // ids of those of the file that are held against it
 	Runs     int      // seeded runs for each walk, or for the variants
 	Plays    []Play
+	Told     bool // the runs that are played are held against the first, and told beside it
 }
 
 // Walk is a measure whose critical paths the page tells.
@@ -54,11 +56,11 @@ func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 	return n
 }
 
-// NeedsOfContrast is what the page of a comparison needs: the paths of the headline measures with each variant, and the nominal run
-// of each.
+// NeedsOfContrast is what the page of a comparison needs: the paths of the headline measures with each variant, and the run of each
+// that is typical of the baseline.
 func NeedsOfContrast(c *contrast.Contrast) Needs {
-	nominal := sim.Luck{Nominal: true}
-	n := Needs{Runs: min(c.Trials.Runs, mostLong), Plays: []Play{{"", c.Baseline.ID, c.Baseline.Program, nominal}}}
+	luck, _ := typicalOf(c)
+	n := Needs{Runs: min(c.Trials.Runs, mostLong), Plays: []Play{{"", "As written", c.Baseline.Program, luck}}, Told: true}
 	for _, row := range c.Heads() {
 		set := c.Trials.Outcomes[0].Set
 		r := &set.Rows[row]
@@ -73,7 +75,19 @@ func NeedsOfContrast(c *contrast.Contrast) Needs {
 	}
 	for i := range c.Variants {
 		v := &c.Variants[i]
-		n.Plays = append(n.Plays, Play{v.ID, cmp.Or(v.Title, v.ID), v.Program, nominal})
+		n.Plays = append(n.Plays, Play{v.ID, cmp.Or(v.Title, v.ID), v.Program, luck})
 	}
 	return n
+}
+
+// typicalOf is the luck of the run that is typical of the baseline, and what it is called; the nominal one where no run was made.
+func typicalOf(c *contrast.Contrast) (sim.Luck, string) {
+	if c.Trials.Runs == 0 {
+		return sim.Luck{Nominal: true}, "The nominal run"
+	}
+	outcomes := c.Trials.Outcomes[0]
+	heads := experiment.Heads(outcomes.Set)
+	run, ranks := outcomes.Typical(heads)
+	return sim.Luck{Seed: c.Trials.Seed, Replication: uint64(run)},
+		fmt.Sprintf("Run %d, the typical one as written%s,", run, RanksOf(len(heads), ranks))
 }

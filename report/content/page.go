@@ -6,6 +6,8 @@ import (
 	"simulate/report/document"
 	"simulate/report/replay"
 	"simulate/report/story"
+	"simulate/report/words"
+	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
@@ -20,6 +22,8 @@ type Extra struct {
 	Paths   []PathsOver        // of the headline measures of a comparison
 	Helped  *contrast.Contrast // of the scenario's variants with it
 	Partial bool               // interrupted before all of this was made
+
+	first *story.Telling // of the replays, where they are told
 }
 
 // NewPage is the report of the main job in chapters, for pages. It has all that New has.
@@ -44,12 +48,28 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	return d
 }
 
-// Play adds a run that was made to be played, and of the first how busy units and channels are.
-func (e *Extra) Play(h *snapshot.History, run Play) {
-	e.Replays = append(e.Replays, replay.NewReplay(h, run.ID, run.Title))
+// Play adds a run that was made to be played, and of the first how busy units and channels are. Those of a comparison come with their
+// records, as far as they were kept, and are told beside the first.
+func (e *Extra) Play(h *snapshot.History, run Play, records []sim.Record) {
+	e.Replays = append(e.Replays, replay.NewReplay(h, run.ID, run.Title, e.tell(run.Program, records)))
 	if e.Heat == nil {
 		e.Heat = replay.NewHeat(h)
 	}
+}
+
+// tell tells a run that is held against the first; nil where there are no records to tell.
+func (e *Extra) tell(p *sim.Program, records []sim.Record) *document.Told {
+	if records == nil {
+		return nil
+	}
+	of := story.NewTelling(words.Of(p), records)
+	told := &document.Told{Beats: of.Beats()}
+	if e.first == nil {
+		e.first = of
+	} else {
+		told.Parting = of.PartsFrom(e.first)
+	}
+	return told
 }
 
 // mark says among the facts that what pages have besides is not complete, if so.

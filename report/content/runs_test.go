@@ -7,6 +7,7 @@ import (
 
 	"simulate/report/content"
 	"simulate/report/document"
+	"simulate/report/reporttest"
 	"simulate/scenarios"
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -60,4 +61,17 @@ func keyOf(t *document.Table, row []document.Value) (key, state string) {
 	}
 	state, _ = row[at("state")].Words()
 	return strings.Join(cells, ","), state
+}
+
+func TestARunBeyondThoseOfTheFiguresIsSaidToBe(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 20, "tiny.yaml")
+	const said = "none of the 20 runs that the figures are of"
+	for luck, beyond := range map[sim.Luck]bool{{Seed: 1, Replication: 19}: false, {Seed: 1, Replication: 20}: true, {Nominal: true}: false} {
+		shown := *r.Nominal
+		shown.Luck = luck
+		if got := content.RanksAmong(r, &shown); strings.Contains(got, said) != beyond {
+			t.Errorf("%+v: %q", luck, got)
+		}
+	}
 }

@@ -142,8 +142,11 @@ func imprecise(i *experiment.Imprecise, runs int) string {
 	if !math.IsInf(i.Needed, 1) {
 		takes = "about " + twoDigits(i.Needed)
 	}
-	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %d are the most that are made",
-		runs, i.Name, takes, experiment.MostRuns)
+	most := fmt.Sprintf("%d are the most that are made", experiment.MostRuns)
+	if i.Room > 0 {
+		most = fmt.Sprintf("there is memory for %d", i.Room)
+	}
+	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %s", runs, i.Name, takes, most)
 }
 
 // twoDigits writes a large number to two significant digits.

@@ -47,6 +47,10 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 			"not as precise as asked for after 1000 runs: m would take about 1200000 runs, and 1000000 are the most that are made",
 		},
 		{
+			experiment.NotPrecise{Imprecise: experiment.Imprecise{Name: "m", Needed: 5000, Room: 2100}, Runs: 1000},
+			"not as precise as asked for after 1000 runs: m would take about 5000 runs, and there is memory for 2100",
+		},
+		{
 			experiment.NotPrecise{Imprecise: experiment.Imprecise{Name: "m", Needed: math.Inf(1)}, Runs: 1000},
 			"not as precise as asked for after 1000 runs: m would take far more runs, and 1000000 are the most that are made",
 		},

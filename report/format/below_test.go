@@ -11,7 +11,7 @@ import (
 // TestATextWithoutRoomStandsBelowTheTable where all is asked for: what there is to say is said at any width.
 func TestATextWithoutRoomStandsBelowTheTable(t *testing.T) {
 	t.Parallel()
-	text := func(s string) document.Value { return document.Text(s) }
+	text := document.Text
 	table := &document.Table{
 		Columns: []document.Column{{Title: "What"}, {Title: "Reported"}, {Title: "Source", Rank: 2}, {Title: "Share", Rank: 1}},
 		Rows: [][]document.Value{

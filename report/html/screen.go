@@ -7,7 +7,7 @@ import "simulate/report/document"
 type screen struct {
 	answer     *document.Answer
 	breakdowns []*document.Breakdown
-	matrices   []*document.Table // a column a variant
+	matrices   []*document.Table  // a column a variant
 	rest       []document.Section // what would have helped
 }
 

@@ -15,8 +15,8 @@ import (
 )
 
 // NewReplay is the replay of a run of a variant, or with an empty id of the scenario as it is. What happens at an instant is
-// what inspect says of it.
-func NewReplay(h *snapshot.History, id, title string) *document.Replay {
+// what inspect says of it. A run that is held against another is told too; of others that is nil.
+func NewReplay(h *snapshot.History, id, title string, told *document.Told) *document.Replay {
 	w := &replayWriter{Names: words.Of(h.Program), History: h, words: newWordTable()}
 	w.string("id", id)
 	w.string("title", title)
@@ -29,6 +29,9 @@ func NewReplay(h *snapshot.History, id, title string) *document.Replay {
 	w.key("steps", jsontext.AppendList(nil, len(w.History.Steps), w.stepOf))
 	w.key("incidents", jsontext.AppendList(nil, len(w.History.Incidents), w.incident))
 	w.requests()
+	if told != nil {
+		w.told(told)
+	}
 	w.key("notes", jsontext.AppendTexts(nil, w.notes()))
 	w.key("words", jsontext.AppendTexts(nil, w.words.words)) // which are all known by now
 	return &document.Replay{ID: id, Title: title, JSON: append(w.json, '}')}

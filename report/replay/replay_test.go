@@ -59,7 +59,7 @@ type shownReplay struct {
 func shown(t *testing.T, h *snapshot.History) *shownReplay {
 	t.Helper()
 	var s shownReplay
-	if err := json.Unmarshal(replay.NewReplay(h, "", "As it is").JSON, &s); err != nil {
+	if err := json.Unmarshal(replay.NewReplay(h, "", "As it is", nil).JSON, &s); err != nil {
 		t.Fatal(err)
 	}
 	return &s
@@ -68,7 +68,7 @@ func shown(t *testing.T, h *snapshot.History) *shownReplay {
 func TestReplayIsWrittenAsBefore(t *testing.T) {
 	t.Parallel()
 	h := historyOf(t, reporttest.Scenario("tiny.yaml"))
-	got := replay.NewReplay(h, "more", `More <cars> & "such"`).JSON
+	got := replay.NewReplay(h, "more", `More <cars> & "such"`, nil).JSON
 	var pretty bytes.Buffer
 	for _, member := range bytes.SplitAfter(got, []byte("},{")) { // a line for each thing, to be read
 		pretty.Write(member)

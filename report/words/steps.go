@@ -51,6 +51,25 @@ func (p Names) Title(step *sim.Step) string {
 	}
 }
 
+// deeds are verbs of steps that may have no words of their own, as a reader says them, and the word in front of where they are done.
+var deeds = map[scenario.Verb][2]string{
+	scenario.Send: {"Send ", " to "}, scenario.Move: {"Move ", " to "}, scenario.Release: {"Release ", " from "}, scenario.Work: {"Work by ", " at "},
+}
+
+// Deed is the title of a step; of one without words of its own what it does, to whom, and where if that is not its scene: Send 2×
+// tactical to Tactical staging area.
+func (p Names) Deed(step *sim.Step) string {
+	verb, told := deeds[step.Verb]
+	if step.Text != "" || !told || len(step.Needs) == 0 {
+		return p.Title(step)
+	}
+	text := verb[0] + p.Needs(step.Needs)
+	if step.Place != sim.NoPlace && step.Place != p.Incidents[step.Incident].Place {
+		text += verb[1] + p.Place(step.Place)
+	}
+	return text
+}
+
 // AmongAll is the title of a step, with its incident where there are several.
 func (p Names) AmongAll(step uint16) string {
 	s := &p.Steps[step]

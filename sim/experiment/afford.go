@@ -50,9 +50,9 @@ const worldsTogether = scenario.MostHeld
 // mostSampled is how much memory, in bytes, what runs yield may take.
 const mostSampled = 5 << 28
 
-// workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: with
-// GOGC=20 a run of Independence took 1.8 KB in all, of which 1.0 KB is what it yields (docs/performance.md).
-const workBytes = 500
+// workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: of 900,000
+// runs of Independence each took 2.4 KB at the most, of which 1.0 KB is what it yields; some of the rest is garbage not yet collected.
+const workBytes = 1000
 
 // affordRuns returns an error where so many runs, of which each takes so many bytes, are too many.
 func affordRuns(runs int, each int64) error {
@@ -62,8 +62,8 @@ func affordRuns(runs int, each int64) error {
 	return &TooManyRunsError{Runs: runs, Bytes: int64(runs) * each, Room: mostSampled, Most: int(mostSampled / each)}
 }
 
-// room reports, as an error, that the runs asked for yield too much, if they are like those made so far.
-func (s *Samples) room() error {
+// roomFor reports, as an error, that so many runs yield too much, if they are like those made so far.
+func (s *Samples) roomFor(runs int) error {
 	bytes := 0
 	for row := range s.columns {
 		bytes += s.columns[row].bytes()
@@ -75,16 +75,16 @@ func (s *Samples) room() error {
 			}
 		}
 	}
-	return affordRuns(s.Asked, int64((bytes+s.Runs-1)/s.Runs))
+	return affordRuns(runs, int64((bytes+s.Runs-1)/s.Runs))
 }
 
-// room reports, as an error, that the runs asked for yield too much.
-func (t *Trials) room() error {
+// roomFor reports, as an error, that so many runs of every program yield too much.
+func (t *Trials) roomFor(runs int) error {
 	each := int64(0)
 	for _, out := range t.Outcomes {
 		each += out.bytes() + t.BytesBeside
 	}
-	return affordRuns(t.Asked, each)
+	return affordRuns(runs, each)
 }
 
 // Fit leaves as many workers as have room for a world of each of some programs.

@@ -56,8 +56,7 @@ func TestMoreRunsOfProgramsThanThereIsRoomForAreRefused(t *testing.T) {
 		if err := trials.Extend(t.Context(), Options{Runs: 1 << 30}); !errors.As(err, &refused) || trials.Runs > 0 {
 			t.Fatalf("%d runs are made: %v", trials.Runs, err)
 		}
-		trials.Asked = refused.Most
-		if err := trials.room(); err != nil {
+		if err := trials.roomFor(refused.Most); err != nil {
 			t.Errorf("as many as the refusal names are refused: %v", err)
 		}
 		return refused.Most

@@ -16,6 +16,9 @@ func InTurn(
 	world := sim.NewWorld(p)
 	world.Stop = func() bool { return ctx.Err() != nil }
 	for _, luck := range lucks {
+		if ctx.Err() != nil { // which short runs do not ask
+			return done, nil
+		}
 		switch err := world.Run(luck, listen(world, luck)); {
 		case errors.Is(err, sim.ErrStopped):
 			return done, nil

@@ -91,6 +91,18 @@ func decoded(values []int64) []stats.Outcome {
 	return list
 }
 
+// valueOf is what a code stands for.
+func valueOf(code int64) measure.Value {
+	switch code {
+	case missing:
+		return measure.Value{State: measure.Never}
+	case notApplicable:
+		return measure.Value{State: measure.NotApplicable}
+	default:
+		return measure.Value{Amount: code}
+	}
+}
+
 func encoded(state measure.State, amount int64) int64 {
 	switch state {
 	case measure.Happened:

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"math"
 
 	"simulate/sim/engine"
@@ -62,16 +63,21 @@ func (p Precision) needed(f Aim, runs int) float64 {
 
 // Rounds makes runs until figures are as precise as is asked for, and otherwise as many as o says. After each round, aims
 // lists those that count; extend makes runs until there are so many. It returns the figure that is not precise enough at the
-// end, if there is one.
+// end, if there is one. A round for which there is no room is not made, and what the earlier ones yielded is kept.
 func Rounds(ctx context.Context, o Options, extend func(runs int) error, aims func() []Aim) (short *Imprecise, err error) {
 	if !o.Precision.Given() {
 		return nil, extend(o.Runs)
 	}
 	for runs := FirstRound; ; runs = min(stats.NextRound(runs), MostRuns) {
-		if err := extend(runs); err != nil || ctx.Err() != nil {
+		err := extend(runs)
+		if full := new(TooManyRunsError); short != nil && errors.As(err, &full) {
+			short.Room = full.Most
+			return short, nil
+		}
+		if err != nil || ctx.Err() != nil {
 			return nil, err
 		}
-		short := o.Precision.worst(aims(), runs)
+		short = o.Precision.worst(aims(), runs)
 		if short == nil || runs == MostRuns || short.Needed > 2*MostRuns {
 			return short, nil
 		}
@@ -82,6 +88,7 @@ func Rounds(ctx context.Context, o Options, extend func(runs int) error, aims fu
 type Imprecise struct {
 	Name   string
 	Needed float64 // +Inf where that cannot be told
+	Room   int     // runs for which there is memory, where that is why no more were made; else 0
 }
 
 // worst returns the figure that takes the most runs to be precise, or nil when all are.
@@ -89,7 +96,7 @@ func (p Precision) worst(aims []Aim, runs int) *Imprecise {
 	var worst *Imprecise
 	for _, f := range aims {
 		if n := p.needed(f, runs); n > 0 && (worst == nil || n > worst.Needed) {
-			worst = &Imprecise{f.Name, n}
+			worst = &Imprecise{Name: f.Name, Needed: n}
 		}
 	}
 	return worst

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"math"
 	"testing"
 
@@ -57,5 +58,45 @@ func TestWhatAShareIsOfDependsOnTheUnit(t *testing.T) {
 		if got := c.p.needed(Aim{"m", c.unit, stats.Estimate{Value: c.of, Interval: c.in}}, 1000); got != c.needs {
 			t.Errorf("%+v of %v %s: %v runs, want %v", c.p, c.of, c.unit, got, c.needs)
 		}
+	}
+}
+
+func TestARoundForWhichThereIsNoRoomLosesNothing(t *testing.T) {
+	t.Parallel()
+	p, set := barricade(t)
+	o := Options{Seed: 1, Runs: FirstRound}
+	s, err := Replicate(t.Context(), p, set, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	extend := func(runs int) error {
+		if runs == FirstRound {
+			return nil
+		}
+		o.Runs = 1 << 30
+		s, err = s.extend(t.Context(), p, o, nil)
+		return err
+	}
+	o.Precision = Precision{Time: 5}
+	short, err := Rounds(t.Context(), o, extend, func() []Aim {
+		return []Aim{{"m", scenario.Seconds, stats.Estimate{Value: 100, Interval: stats.Interval{Low: 50, High: 150, Known: true}}}}
+	})
+	if err != nil || short == nil || short.Room < FirstRound || short.Room >= 1<<30 {
+		t.Errorf("got %+v, %v", short, err)
+	}
+	if s.Runs != FirstRound || s.Partial() {
+		t.Errorf("%d of %d runs are left", s.Runs, s.Asked)
+	}
+	loadTeams(t)
+	of, err := NewTrials(slowerTeams, 1, declared)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := of.Extend(t.Context(), Options{Runs: 20, Seed: 1}); err != nil {
+		t.Fatal(err)
+	}
+	full := new(TooManyRunsError)
+	if err := of.Extend(t.Context(), Options{Runs: 1 << 30, Seed: 1}); !errors.As(err, &full) || of.Runs != 20 || of.Partial() {
+		t.Errorf("%v: %d of %d runs are left", err, of.Runs, of.Asked)
 	}
 }

@@ -43,6 +43,11 @@ func Replicate(ctx context.Context, p *sim.Program, set *measure.Set, o Options)
 
 // extend adds replications until there are o.Runs, and makes of the samples what they would be had all been made at once.
 func (s *Samples) extend(ctx context.Context, p *sim.Program, o Options, batches []engine.Time) (*Samples, error) {
+	if s.Runs > 0 {
+		if err := s.roomFor(o.Runs); err != nil {
+			return s, err // those that are there
+		}
+	}
 	j := newJob(o, s)
 	InParallel(ctx, j.blocks, o.Workers, func() func(int) bool {
 		w := newWorker(p, s.Set, o.Seed, batches)
@@ -139,7 +144,7 @@ func (j *job) add(b *block) {
 	}
 	s.left.merge(b.left)
 	if j.next == 1 && len(b.ends) > 0 && b.err == nil {
-		if b.err = s.room(); b.err == nil {
+		if b.err = s.roomFor(s.Asked); b.err == nil {
 			s.reserve(s.Asked - s.Runs)
 		}
 	}

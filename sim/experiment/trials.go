@@ -60,10 +60,11 @@ func (t *Trials) Partial() bool { return t.Runs < t.Asked }
 // number of a run that failed. Progress is told how many runs of all programs are done. Runs that yield more than there is room for
 // are refused before any is made.
 func (t *Trials) Extend(ctx context.Context, o Options) error {
-	t.Asked = max(o.Runs, t.Runs)
-	if err := t.room(); err != nil {
+	asked := max(o.Runs, t.Runs)
+	if err := t.roomFor(asked); err != nil {
 		return err
 	}
+	t.Asked = asked
 	if err := o.Fit(ctx, t.programs...); err != nil {
 		return err
 	}

@@ -52,23 +52,61 @@ type Ranks struct{ Low, High float64 }
 // what its percentile rank differs from one half by. A missing value ranks above all others. Of equally near runs it is the first.
 // It returns 0 of no runs.
 func Typical(s *Samples, heads []Head) (run int, ranks Ranks) {
-	distances, all := make([]float64, s.Runs), make([][]float64, len(heads))
+	if s.Runs == 0 {
+		return 0, Ranks{}
+	}
+	var values [][]float64
 	for i := range heads {
-		all[i] = s.ranks(&heads[i])
+		_, of := s.heads(&heads[i])
+		values = append(values, of)
+	}
+	run, ranks = nearest(s.Runs, values)
+	return s.Number(run), ranks
+}
+
+// Typical is the same of outcomes, by those of the heads that they keep. Of a row with several values in a run it takes their mean.
+func (o *Outcomes) Typical(heads []Head) (run int, ranks Ranks) {
+	var values [][]float64
+	for i := range heads {
+		if !slices.ContainsFunc(heads[i].Rows, func(row int) bool { return !o.Has(row) }) {
+			values = append(values, o.heads(&heads[i]))
+		}
+	}
+	return nearest(o.Runs, values)
+}
+
+// heads are the values of a head in the runs.
+func (o *Outcomes) heads(h *Head) []float64 {
+	values := make([]float64, o.Runs)
+	var own []measure.Value
+	for run := range values {
+		own = own[:0]
+		for _, row := range h.Rows {
+			own = append(own, valueOf(o.columns[row].values[run]))
+		}
+		values[run] = headOf(own)
+	}
+	return values
+}
+
+// nearest is the run nearest the middle by the values of heads, each of which has one for every run.
+func nearest(runs int, heads [][]float64) (run int, ranks Ranks) {
+	if runs == 0 {
+		return 0, Ranks{}
+	}
+	distances, all := make([]float64, runs), make([][]float64, len(heads))
+	for i, values := range heads {
+		all[i] = ranksAmong(values)
 		for run, rank := range all[i] {
 			distances[run] += float64((rank - 0.5) * (rank - 0.5))
 		}
 	}
-	if s.Runs == 0 {
-		return 0, Ranks{}
-	}
-	nearest := 0
-	for run, d := range distances {
-		if d < distances[nearest] {
-			nearest = run
+	for i, d := range distances {
+		if d < distances[run] {
+			run = i
 		}
 	}
-	return s.Number(nearest), ranksOf(all, nearest)
+	return run, ranksOf(all, run)
 }
 
 // ranksOf are the least and the greatest rank of a run.
@@ -100,9 +138,10 @@ func (s *Samples) RanksOf(shown *ShownRun, heads []Head) (Ranks, bool) {
 	return ranksOf(all, 0), true
 }
 
-// ranks are the percentile ranks of a head in the runs.
-func (s *Samples) ranks(h *Head) []float64 {
-	sorted, values := s.heads(h)
+// ranksAmong are the percentile ranks of values among themselves.
+func ranksAmong(values []float64) []float64 {
+	sorted := slices.Clone(values)
+	slices.Sort(sorted)
 	ranks := make([]float64, len(values))
 	for run, v := range values {
 		ranks[run] = rankIn(sorted, v)

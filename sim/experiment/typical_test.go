@@ -102,6 +102,16 @@ func TestTypicalIsTheNearestOfRandomScenarios(t *testing.T) {
 				t.Fatalf("run %d is at %v, run %d at %v", got, distances[got], run, d)
 			}
 		}
+		trials := NewTrialsOf(set, 1, func(*measure.Row) bool { return true })
+		if err := trials.Extend(t.Context(), Options{Runs: s.Runs, Seed: 1}); err != nil {
+			t.Fatal(err)
+		}
+		several := func(h Head) bool {
+			return slices.ContainsFunc(h.Rows, func(row int) bool { return set.Rows[row].Several })
+		}
+		if run, same := trials.Outcomes[0].Typical(heads); !slices.ContainsFunc(heads, several) && (run != got || same != ranks) {
+			t.Fatalf("among outcomes run %d is typical, at %v", run, same)
+		}
 		shown, err := Keep(t.Context(), p, set, sim.Luck{Seed: 1, Replication: uint64(got)})
 		if err != nil {
 			t.Fatal(err)

@@ -3,6 +3,7 @@ package snapshot_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"simulate/sim"
@@ -168,7 +169,8 @@ incidents:
 // An incident with few milestones stands before one with many: which of them have occurred is not asked of the first.
 func TestWhatWaitsForAnIncidentWithManyMilestonesIsFollowed(t *testing.T) {
 	t.Parallel()
-	text := `format: 1
+	var text strings.Builder
+	text.WriteString(`format: 1
 clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
 agencies: {pd: {kind: police}}
 places: {road: {}}
@@ -183,11 +185,11 @@ incidents:
     where: road
     plan:
       s0: {event: It begins, delay: 2h}
-`
+`)
 	for i := range 9 {
-		text += fmt.Sprintf("      s%d: {after: s%d, event: On it goes}\n", i+1, i)
+		fmt.Fprintf(&text, "      s%d: {after: s%d, event: On it goes}\n", i+1, i)
 	}
-	if got := followed(t, text, "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for s8" {
+	if got := followed(t, text.String(), "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for s8" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -2,7 +2,7 @@ import { el } from "./dom";
 
 /**
  * Runs the script that draws charts, which a page with charts holds packed: it is most of what there is to send. A browser that
- * cannot unpack it shows the tables alone.
+ * cannot unpack it says so where charts and the tables behind them would stand.
  */
 export async function loadCharts(): Promise<void> {
   const packed = document.getElementById("charts");
@@ -15,7 +15,7 @@ export async function loadCharts(): Promise<void> {
     document.head.append(el("script", {}, await new Response(unpacked).text()));
   } catch {
     for (const plot of document.querySelectorAll("figure.chart > .plot")) {
-      plot.replaceChildren(el("p", { class: "nothing" }, "This browser is too old to draw charts."));
+      plot.replaceChildren(el("p", { class: "nothing" }, "This browser is too old to draw charts and their tables. The data that can be saved from this page has the figures."));
     }
   }
 }

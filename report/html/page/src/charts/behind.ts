@@ -10,7 +10,7 @@ function table(of: Behind): HTMLElement {
   const head = el("tr", {}, ...of.columns.map((title) => el("th", { scope: "col" }, title)));
   return el(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": of.caption },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": `Figures: ${of.caption}` },
     el("table", {}, el("caption", {}, of.caption), el("thead", {}, head), el("tbody", {}, ...of.rows.map(row))),
   );
 }

@@ -23,7 +23,7 @@ interface Leads {
 /** Says of a row at an instant all that is known: what is done, why, what came before and after, and who else is at it. */
 export class Details {
   readonly element = el("aside", { class: "details", "aria-label": "Details", hidden: "" });
-  private readonly title = el("h4", { tabindex: "-1" });
+  private readonly title = el("h3", { tabindex: "-1" });
 
   constructor(
     private readonly replay: Replay, private readonly records: Records, private readonly clock: Clock, private readonly leads: Leads,
@@ -72,13 +72,13 @@ export class Details {
   /** The record that began this, and that which led to it. */
   private cause(record: TimelineRecord | undefined): HTMLElement[] {
     const cause = record && this.records.get(record.cause);
-    return cause && cause !== record ? [el("h5", {}, "Because"), el("p", {}, this.link(cause))] : [];
+    return cause && cause !== record ? [el("h4", {}, "Because"), el("p", {}, this.link(cause))] : [];
   }
 
   private list(title: string, told: Told[]): HTMLElement[] {
     const item = (one: Told): HTMLElement =>
       el("li", {}, this.button(`${this.clock.at(one.from)} ${one.words}`, () => this.leads.seek(one.from), undefined, "line"));
-    return told.length === 0 ? [] : [el("h5", {}, title), el("ol", {}, ...told.map(item))];
+    return told.length === 0 ? [] : [el("h4", {}, title), el("ol", {}, ...told.map(item))];
   }
 
   private others(row: Row, t: number): HTMLElement[] {
@@ -87,7 +87,7 @@ export class Details {
     const units = unit ? othersAt(this.replay, unit, t)
       : step ? unitsAt(this.replay, wordOf(this.replay, step.incident), wordOf(this.replay, step.id), t)
       : [];
-    return units.length === 0 ? [] : [el("h5", {}, unit ? "Who else" : "Who"), el("p", {}, units.map(({ name }) => name).join(", "))];
+    return units.length === 0 ? [] : [el("h4", {}, unit ? "Who else" : "Who"), el("p", {}, units.map(({ name }) => name).join(", "))];
   }
 
   /** The buttons that go along causes. */

@@ -120,7 +120,7 @@ export class Panel {
   private step(step: OpenStep, several: boolean, t: number): StateRow {
     return row(
       `${step.incident} ${step.id}`, { "data-incident": step.incident, "data-step": step.id },
-      [step.id], [several ? step.incident : ""], [step.status], [this.clock.at(step.since, this.clock.day(t)), true], [step.what],
+      [step.text || step.id], [several ? step.incident : ""], [step.status], [this.clock.at(step.since, this.clock.day(t)), true], [step.what],
     );
   }
 

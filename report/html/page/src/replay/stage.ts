@@ -1,4 +1,7 @@
+import { origin } from "../base/data";
 import { el, fill } from "../base/dom";
+import { against } from "./against/against";
+import { Clock } from "./clock";
 import { busyStretch, changes } from "./instants";
 import type { KeyEvents } from "./keyevents";
 import { TimeWindow } from "./lanes/window";
@@ -15,7 +18,8 @@ export class Stage {
   private readonly shown: number[];
   private readonly span: TimeWindow;
   private readonly selects: HTMLSelectElement[] = [];
-  private readonly views = new Map<number, View>();
+  private readonly views = new Map<string, View>();
+  private readonly held = el("div", { class: "held" });
 
   constructor(private readonly replays: Replay[], private readonly player: Player, private readonly events: KeyEvents, private readonly records: Records) {
     this.span = new TimeWindow(player.from, player.to);
@@ -25,7 +29,7 @@ export class Stage {
     if (replays.length > 2) {
       this.element.append(el("div", { class: "choices" }, this.choice(0, "Left"), this.choice(1, "Right")));
     }
-    this.element.append(this.columns);
+    this.element.append(this.held, this.columns);
     this.render();
   }
 
@@ -37,7 +41,7 @@ export class Stage {
 
   /** Emphasises what a record of the first replay is about, to which the story belongs. */
   select(record: TimelineRecord | null): void {
-    this.views.get(0)?.select(record);
+    this.view(0)?.select(record);
   }
 
   /** Shows the replay of a variant, if there is one, and opens a line of it, as a link asks for. */
@@ -55,23 +59,53 @@ export class Stage {
       this.render();
     }
     if (line !== null) {
-      this.views.get(i)?.openLine(line, this.player.now);
+      this.view(i)?.openLine(line, this.player.now);
     }
   }
 
+  /** The view of a replay that is shown. */
+  private view(i: number): View | undefined {
+    const beside = this.beside(i);
+    return this.shown.includes(i) ? this.views.get(`${i} ${beside?.id ?? ""}`) : undefined;
+  }
+
+  /** The replay at its left, to which the one at the right is held. */
+  private beside(i: number): Replay | null {
+    const [left, right] = this.shown;
+    return i === right && left !== undefined && left !== right ? this.replays[left] ?? null : null;
+  }
+
   private current(): View[] {
-    return [...new Set(this.shown)].flatMap((i) => this.views.get(i) ?? []);
+    return [...new Set(this.shown)].flatMap((i) => this.view(i) ?? []);
   }
 
   private render(): void {
     for (const i of this.shown) {
       const replay = this.replays[i];
-      if (replay && !this.views.has(i)) {
-        this.views.set(i, new View(replay, this.player, this.span, this.events, i === 0 ? this.records : new Records([]), this.replays.length > 1));
+      const beside = this.beside(i);
+      if (replay && !this.view(i)) {
+        const records = i === 0 ? this.records : new Records([]);
+        this.views.set(`${i} ${beside?.id ?? ""}`, new View(replay, beside, this.player, this.span, this.events, records, this.replays.length > 1));
       }
     }
+    this.hold();
     fill(this.columns, ...this.current().map((view) => view.element));
     this.move();
+  }
+
+  /** Says how the replay at the right differs from that at the left. */
+  private hold(): void {
+    const [left, right] = this.shown.map((i) => this.replays[i]);
+    const differ = left && right && left !== right;
+    fill(this.held, differ ? against(left, right, new Clock(right, origin()), (t, line) => this.lead(t, line)) : null);
+  }
+
+  /** Goes to an instant, and opens a line at the right, or where there is none at the left. */
+  private lead(t: number, line: string | undefined): void {
+    this.player.seek(t);
+    if (line !== undefined) {
+      [...this.current()].reverse().some((view) => view.openLine(line, t));
+    }
   }
 
   private choice(column: number, name: string): HTMLElement {

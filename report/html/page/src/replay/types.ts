@@ -72,6 +72,17 @@ export interface Incident {
   spans: IncidentSpan[];
 }
 
+/** A line of the story of a run that is played beside another. */
+export type Beat = [t: number, incident: Word, step: Word, who: Word, what: Word, why: Word];
+
+/** Where a run first goes another way than the one that it is held against; what nothing is said of is empty. */
+export interface Parting {
+  t: number;
+  what: string;
+  why: string;
+  written: string;
+}
+
 /** A run in spans, as the simulator writes it. Times are milliseconds since the start of the clock. */
 export interface Replay {
   id: string;
@@ -91,5 +102,7 @@ export interface Replay {
   steps: Step[];
   incidents: Incident[];
   requests: Request[];
+  story?: Beat[];
+  parting?: Parting;
   notes: string[];
 }

@@ -23,9 +23,13 @@ export class View {
   private readonly details: Details;
   private shown: Row | null = null;
 
-  constructor(private readonly replay: Replay, private readonly player: Player, span: TimeWindow, events: KeyEvents, private readonly records: Records, heading: boolean) {
+  /** beside is the replay at its left, to which it is held; the first has none. */
+  constructor(
+    private readonly replay: Replay, beside: Replay | null, private readonly player: Player, span: TimeWindow, events: KeyEvents,
+    private readonly records: Records, heading: boolean,
+  ) {
     const clock = new Clock(replay, origin());
-    this.lanes = new Lanes(replay, player, clock, span, events, (row, t, byKey) => this.open(row, t, byKey));
+    this.lanes = new Lanes(replay, beside, player, clock, span, events, (row, t, byKey) => this.open(row, t, byKey));
     this.details = new Details(replay, records, clock, {
       seek: (t) => this.openAt(t), choose: (record) => this.follow(record), close: () => this.closed(),
     });

@@ -10,8 +10,10 @@ import type { Point } from "../map/projection";
 import type { End } from "../selection";
 import type { Arrow } from "./arrows";
 import { showAxis } from "./axis";
+import { haunt } from "./ghosts";
 import { Labels } from "./labels";
 import { legend } from "./legend";
+import { Looking } from "./looking";
 import type { Group, Line, Row } from "./model";
 import { arrange, lines } from "./model";
 import { Overview } from "./overview";
@@ -28,6 +30,7 @@ export class Lanes {
   readonly element: HTMLElement;
   private readonly groups: Group[];
   private readonly scale: Scale;
+  private readonly looking: Looking;
   private readonly brush = new Brush();
   private readonly bars = el("canvas", { class: "bars", role: "img" });
   private readonly axis = el("div", { class: "axis", "aria-hidden": "true" });
@@ -45,12 +48,16 @@ export class Lanes {
   private followed: number;
 
   constructor(
-    replay: Replay, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: KeyEvents,
+    replay: Replay, beside: Replay | null, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: KeyEvents,
     private readonly opened: (row: Row, t: number, byKey: boolean) => void,
   ) {
     this.groups = arrange(replay);
+    if (beside) {
+      haunt(this.groups, arrange(beside));
+    }
     this.followed = player.now;
     this.scale = new Scale(span);
+    this.looking = new Looking(span, player);
     this.labels = new Labels((line) => this.fold(line), () => this.body.focus({ preventScroll: true }));
     this.tip = new Tip(clock);
     const name = `Lanes of ${replay.title || "the replay"}`;
@@ -59,7 +66,7 @@ export class Lanes {
     this.inner.append(this.labels.element, this.track);
     this.body.append(this.inner);
     this.element = el(
-      "div", { class: "lanes" }, this.tools(),
+      "div", { class: "lanes" }, this.looking.tools(),
       el(
         "div", { class: "lanes-head" }, el("span", { class: "zone" }, "all the time"),
         new Overview(changes(replay).filter((t) => t > replay.from), events.times, span, clock).element,
@@ -153,33 +160,6 @@ export class Lanes {
     return this.stack.lines[this.stack.at(y + this.body.scrollTop)];
   }
 
-  private tools(): HTMLElement {
-    const button = (text: string, name: string, key: string): HTMLElement => {
-      const element = el("button", { type: "button", "aria-label": name, title: `${name} (${key})` }, text);
-      element.addEventListener("click", () => this.look(key));
-      return element;
-    };
-    return el(
-      "div", { class: "lanes-tools", role: "group", "aria-label": "View of the lanes" },
-      button("−", "Show more time", "-"), button("+", "Show less time", "+"), button("◂", "Show earlier times", "<"),
-      button("▸", "Show later times", ">"), button("All", "Show all the time there is", "0"),
-    );
-  }
-
-  /** Shows another stretch of time, as a key says. */
-  private look(key: string): boolean {
-    const { from, to } = this.scale;
-    const around = Math.min(to, Math.max(from, this.player.now));
-    switch (key) {
-      case "+": case "=": this.span.zoom(0.5, around); return true;
-      case "-": this.span.zoom(2, around); return true;
-      case "<": this.span.pan((from - to) / 2); return true;
-      case ">": this.span.pan((to - from) / 2); return true;
-      case "0": this.span.showAll(); return true;
-      default: return false;
-    }
-  }
-
   /** Goes through the rows by keys and says what each does at the playhead. */
   private key(event: KeyboardEvent): void {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -194,7 +174,7 @@ export class Lanes {
       return;
     }
     if (by === undefined) {
-      if (!event.ctrlKey && !event.metaKey && this.look(event.key)) {
+      if (!event.ctrlKey && !event.metaKey && this.looking.look(event.key)) {
         event.preventDefault();
       }
       return;

@@ -16,11 +16,17 @@ export function legend(groups: Group[], brush: Brush): HTMLElement {
   const list = el("ul", { class: "legend", "aria-label": "What the bars mean" });
   const names = (Object.keys(PHASES) as PhaseName[]).filter((name) => used.has(name));
   for (const name of names) {
-    const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
-    const show = (): void => brush.swatch(canvas, name);
-    show();
-    onTheme(show);
-    list.append(el("li", {}, canvas, PHASES[name].label));
+    item(list, PHASES[name].label, (canvas) => brush.swatch(canvas, name));
+  }
+  if (groups.some(({ rows }) => rows.some(({ ghosts }) => ghosts !== undefined))) {
+    item(list, "the same in the run at the left", (canvas) => brush.ghost(canvas));
   }
   return list;
+}
+
+function item(list: HTMLElement, text: string, paint: (canvas: HTMLCanvasElement) => void): void {
+  const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
+  paint(canvas);
+  onTheme(() => paint(canvas));
+  list.append(el("li", {}, canvas, text));
 }

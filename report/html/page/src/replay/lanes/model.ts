@@ -27,6 +27,8 @@ export interface Row {
   label: string;
   short: string;
   bars: Bar[];
+  /** The bars of the same row in the replay beside it, where they are others. */
+  ghosts?: Bar[];
   /** The longest bar: where to look for those that are cut by the left edge. */
   longest: number;
   tell(t: number): Told;

@@ -10,6 +10,9 @@ import type { Bar } from "./model";
 import type { Scale } from "./scale";
 import type { Placed, Strip } from "./stack";
 
+/** How high the bars of the replay beside it are, in pixels. */
+const GHOST = 3;
+
 /** Draws the bars of lanes. Its paints are kept until the theme changes. */
 export class Brush {
   private paints = new Map<PhaseName, string | CanvasPattern>();
@@ -53,22 +56,10 @@ export class Brush {
   }
 
   private bars(pen: CanvasRenderingContext2D, place: Placed, scale: Scale): void {
-    const { bars, longest } = place.line.row;
-    let drawn = -1;
-    for (let i = firstInView(bars, scale.from - longest); i < bars.length; i++) {
-      const bar = bars[i];
-      if (!bar || bar.from > scale.to) {
-        break;
-      }
-      const from = Math.max(-1, scale.x(bar.from));
-      const to = Math.min(scale.width + 1, scale.x(bar.to));
-      // A bar narrower than a pixel that falls on one already drawn cannot be seen: a row may have thousands.
-      if (to < 0 || (to - from < 1 && to <= drawn)) {
-        continue;
-      }
-      this.bar(pen, bar, from, Math.max(1, to - from - 0.5), place);
-      drawn = Math.max(drawn, from + 1);
-    }
+    const { bars, longest, ghosts } = place.line.row;
+    const strip = ghosts ? { ...place, height: place.height - GHOST - 1 } : place;
+    each(bars, longest, scale, (bar, x, width) => this.bar(pen, bar, x, width, strip));
+    each(ghosts ?? [], Infinity, scale, (bar, x, width) => ghost(pen, bar, x, width, place.top + place.height - GHOST - 2));
   }
 
   private bar(pen: CanvasRenderingContext2D, bar: Bar, x: number, width: number, place: Strip): void {
@@ -96,13 +87,49 @@ export class Brush {
     return found;
   }
 
+  /** A sample of a bar of the replay beside it. */
+  ghost(canvas: HTMLCanvasElement): void {
+    const pen = prepare(canvas, 24, 14);
+    if (pen) {
+      this.bar(pen, sample("travel"), 0, 24, { top: 0, height: 11 });
+      ghost(pen, sample("travel"), 0, 24, 11);
+    }
+  }
+
   /** A sample of a phase for the legend. */
   swatch(canvas: HTMLCanvasElement, name: PhaseName): void {
     const pen = prepare(canvas, 24, 14);
     if (pen) {
-      this.bar(pen, { from: 0, to: 0, phase: name }, 0, 24, { top: 0, height: 16 });
+      this.bar(pen, sample(name), 0, 24, { top: 0, height: 16 });
     }
   }
+}
+
+const sample = (phase: PhaseName): Bar => ({ from: 0, to: 0, phase });
+
+/** Calls back for each bar that can be seen, with where it is drawn. */
+function each(bars: Bar[], longest: number, scale: Scale, draw: (bar: Bar, x: number, width: number) => void): void {
+  let drawn = -1;
+  for (let i = firstInView(bars, scale.from - longest); i < bars.length; i++) {
+    const bar = bars[i];
+    if (!bar || bar.from > scale.to) {
+      break;
+    }
+    const from = Math.max(-1, scale.x(bar.from));
+    const to = Math.min(scale.width + 1, scale.x(bar.to));
+    // A bar narrower than a pixel that falls on one already drawn cannot be seen: a row may have thousands.
+    if (to < 0 || (to - from < 1 && to <= drawn)) {
+      continue;
+    }
+    draw(bar, from, Math.max(1, to - from - 0.5));
+    drawn = Math.max(drawn, from + 1);
+  }
+}
+
+/** Draws a bar of the replay beside it. */
+function ghost(pen: CanvasRenderingContext2D, bar: Bar, x: number, width: number, y: number): void {
+  pen.fillStyle = ink(PHASES[bar.phase].token);
+  pen.fillRect(x, y, width, GHOST);
 }
 
 /** The index of the first bar that begins at or after t. */
