@@ -69,6 +69,9 @@ func compareIncidents(t *rapid.T, state *snapshot.State, world *sim.World) {
 		if _, known := slots[incident.ID]; !known {
 			t.Fatalf("at %d the snapshot has incident %+v, the world does not", state.At, incident)
 		}
+		if got, want := incident.Condition, world.Condition(slots[incident.ID]); got != want {
+			t.Fatalf("at %d the snapshot has the condition of %s %q, the world %q", state.At, incident.ID, got, want)
+		}
 	}
 	if n := len(rows[snapshot.Incident](t, state)); n != len(slots) {
 		t.Fatalf("at %d the snapshot has %d incidents, the world %v", state.At, n, slots)

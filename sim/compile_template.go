@@ -64,6 +64,7 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 	for i := len(s.approvals); i < len(p.approvals) && p.approvals[i].step < last; i++ {
 		s.approvals = append(s.approvals, approvalState{of: int32(i), step: stepIndex(p.approvals[i].step)})
 	}
+	s.layCondition(p, incident)
 	return e.upTo(s.end(p, last))
 }
 
@@ -73,6 +74,7 @@ func (s *planStates) end(p *Program, step uint16) extent {
 	return extent{
 		steps: at(int(step)), needs: at(len(s.needs)), gates: at(len(s.gates)), milestones: at(int(p.triggers.from[step])),
 		deliveries: at(len(s.deliveries)), orders: at(len(s.orders)), approvals: at(len(s.approvals)),
+		conditions: at(len(s.conditions)), clocks: at(len(s.clocks)),
 	}
 }
 
@@ -80,6 +82,7 @@ func (s *planStates) end(p *Program, step uint16) extent {
 func (e extent) upTo(next extent) extent {
 	e.steps.to, e.needs.to, e.gates.to, e.milestones.to = next.steps.from, next.needs.from, next.gates.from, next.milestones.from
 	e.deliveries.to, e.orders.to, e.approvals.to = next.deliveries.from, next.orders.from, next.approvals.from
+	e.conditions.to, e.clocks.to = next.conditions.from, next.clocks.from
 	return e
 }
 

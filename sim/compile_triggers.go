@@ -15,6 +15,9 @@ func (c *compiler) triggers() error {
 			}
 			c.p.Steps[begins].after = gate
 		}
+		if err := c.ended(id, incident.Condition); err != nil {
+			return err
+		}
 		for name, step := range incident.Plan.All() {
 			number := c.step[id+"/"+name]
 			compiled := &c.p.Steps[number]
@@ -36,6 +39,16 @@ func (c *compiler) triggers() error {
 	}
 	c.p.connect(nil)
 	return nil
+}
+
+// ended compiles from when on the condition of an incident does not change any more. Its gates are those of the pseudo-step, which
+// come first.
+func (c *compiler) ended(id string, written *scenario.Condition) error {
+	if written == nil || written.EndedBy == nil {
+		return nil
+	}
+	_, err := c.gate(id, c.p.Incidents[c.incident[id]].FirstStep, settle, None, written.EndedBy)
+	return err
 }
 
 // gate compiles a trigger; a single milestone is a gate with one input.

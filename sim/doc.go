@@ -21,6 +21,8 @@
 //   - event: something scheduled, which may be cancelled (package engine); in a scenario, a step with which something happens
 //   - milestone: something a step can reach, on which others wait (Milestone)
 //   - gate: what waits for milestones, all or any of them
+//   - condition: what changes by itself while an incident is open, from state to state; it is held while certain steps are running
+//   - clock: of a change of a condition, how long it has still to run
 //   - stream: an incident that arrives any number of times
 //   - instance: one arrival of a stream, known by its ordinal, which counts from 1; of any other incident the only one
 //   - slot: the place of an instance in the world; that of a stream's serves again once the instance has closed

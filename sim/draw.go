@@ -33,12 +33,14 @@ const (
 	DrawPlaceAcross
 	DrawRePress
 	DrawInput
+	DrawStarts
+	DrawChange
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
-	"arrival", "place", "place across", "re-press", "range",
+	"arrival", "place", "place across", "re-press", "range", "starts", "changes",
 }
 
 // String returns the purpose in the words of the scenario file.

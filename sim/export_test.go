@@ -41,6 +41,19 @@ func (w *World) InstanceIn(slot int32) string {
 	return w.program.InstanceID(Instance{Incident: i.incident, Ordinal: i.ordinal})
 }
 
+// Condition names the state of the condition of the instance in a slot; empty before it begins, and without.
+func (w *World) Condition(slot int32) string {
+	incident := &w.program.Incidents[w.incidents[slot].incident]
+	if incident.condition == nil {
+		return ""
+	}
+	_, c := w.conditionOf(slotIndex(slot))
+	if c.state == 0 {
+		return ""
+	}
+	return incident.States[c.state-1]
+}
+
 // StepStatus returns how far a step of the instance in a slot has come: pending, waiting, running or over.
 func (w *World) StepStatus(slot int32, step uint16) string {
 	return [...]string{

@@ -117,6 +117,8 @@ func (w *World) tell(slot slotIndex, gate int32, cause Seq, of fate) {
 		w.stop(si, cause)
 	case g.role == letGo:
 		w.letGo(si, cause)
+	case g.role == settle && of == reached:
+		w.settleCondition(slot, cause)
 	}
 }
 
@@ -129,7 +131,8 @@ func (w *World) held(si stepIndex) bool {
 // SetsOff reports whether a record is among what the incident with this pseudo-step waits for to begin.
 func (p *Program) SetsOff(r *Record, begins uint16) bool {
 	return slices.ContainsFunc(p.waits, func(w wait) bool {
-		return p.gates[w.gate].step == begins && w.milestone.Step == r.Step && w.milestone.Matches(p, r)
+		g := &p.gates[w.gate]
+		return g.step == begins && g.role == setOff && w.milestone.Step == r.Step && w.milestone.Matches(p, r)
 	})
 }
 

@@ -149,6 +149,8 @@ func compareIncidentHistory(t *rapid.T, h *snapshot.History, state *snapshot.Sta
 		id := h.Program.InstanceID(i.Instance)
 		if want := rows[snapshot.Incident](t, state, snapshot.Filter{Column: "id", Value: id}); len(want) == 0 || want[0].Status != got {
 			t.Fatalf("at %d the history has %s %s, the state\n%+v", state.At, id, got, want)
+		} else if condition, _ := during(t, i.States, state.At); want[0].Condition != condition {
+			t.Fatalf("at %d the history has the condition of %s %q, the state\n%+v", state.At, id, condition, want)
 		}
 	}
 	if all := rows[snapshot.Incident](t, state); len(all) != found {

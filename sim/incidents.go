@@ -62,6 +62,7 @@ func (w *World) beginIncident(slot slotIndex) {
 	}
 	state.began = w.append(w.incidentFact(slot, IncidentBegan, w.steps[first].cause))
 	state.last = state.began
+	w.beginCondition(slot)
 	for _, guest := range incident.guests {
 		w.openStream(guest)
 	}
@@ -132,7 +133,7 @@ func (w *World) closeIncidents() {
 
 // keptOpen reports whether something may still come to an incident that has nothing left to do itself.
 func (w *World) keptOpen(slot slotIndex) bool {
-	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot)
+	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) || w.changing(slot)
 }
 
 // hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.
@@ -151,7 +152,7 @@ func (w *World) awaits(slot slotIndex) bool {
 		}
 		g := &w.program.gates[e.outermost]
 		si := state.shift.step(g.step)
-		if g.role != setOff && w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
+		if g.role < settle && w.steps[si].phase == pending || g.role == letGo && w.holding(si) {
 			return true
 		}
 	}

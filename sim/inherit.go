@@ -19,6 +19,7 @@ func (w *World) inherit(of *past) {
 	h.instances()
 	h.crews()
 	h.fleet()
+	h.conditions()
 	h.streams()
 	w.marks, w.gathering, w.contest.round = h.from.marks, h.from.gathering, h.from.contest.round
 	w.stir = h.from.stir

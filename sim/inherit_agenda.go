@@ -40,6 +40,9 @@ func (h *heir) index(kind eventKind, i int32) int32 {
 	case transmissionEnds, transmissionRepeats:
 		d := &h.from.deliveries[i]
 		return shifted(h.m.deliveries[d.of], h.shift(d.step).deliveries)
+	case conditionChanges:
+		k := &h.from.clocks[i]
+		return shifted(h.m.changes[k.of], h.shift(k.step).clocks)
 	case postureReached:
 		o := &h.from.orders[i]
 		return shifted(h.m.orders[o.of], h.shift(o.step).orders)

@@ -68,6 +68,9 @@ func (w *World) passed(state *incidentState, m *Milestone) bool {
 	si := state.shift.step(m.Step)
 	switch state.phase {
 	case current:
+		if m.kinds.has(ConditionSet) {
+			return !w.comes(w.steps[si].slot, m.want)
+		}
 		return w.steps[si].phase == over && m.kinds&^w.impossible(si) == 0
 	case closed:
 		return !w.program.Incidents[state.incident].Stream
@@ -81,7 +84,7 @@ func (w *World) why(state *incidentState, m *Milestone) fate {
 	switch s := &w.steps[state.shift.step(m.Step)]; {
 	case s.phase == over:
 		return s.fate
-	case state.began == 0: // the incident was skipped
+	case state.began == 0 || m.kinds.has(ConditionSet): // the incident was skipped, or its condition took another way
 		return lost
 	default:
 		return foiled
@@ -147,6 +150,11 @@ func (h *heir) beginNew(slot slotIndex) {
 	w, state := h.w, &h.w.incidents[slot]
 	if state.phase != current {
 		return
+	}
+	if w.program.Incidents[state.incident].condition != nil {
+		if _, c := w.conditionOf(slot); c.state == 0 { // it had none
+			w.beginCondition(slot)
+		}
 	}
 	steps := w.stepsOf(state)
 	for si := steps.from + 1; si < steps.to; si++ {

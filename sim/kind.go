@@ -54,6 +54,7 @@ var kindNames = [...]string{
 	PrioritySet:       "PrioritySet",
 	TravelSlowedFrom:  "TravelSlowedFrom",
 	TravelClearedFrom: "TravelClearedFrom",
+	ConditionSet:      "ConditionSet",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

@@ -14,6 +14,7 @@ type matching struct {
 	addedIncidents     int32 // how many more the second has
 	deliveries, orders []int32
 	approvals          []int32
+	changes            []int32     // of conditions
 	ends               [][]uint16  // by step: of its outcomes or options, counted from 1
 	keeps              []bool      // by step: its triggers are what they were
 	gates              []int32     // by gate of the second: that of the first, or None
@@ -124,6 +125,13 @@ func (m *matching) parts() {
 	m.approvals = pair(m.base.approvals, m.then.approvals,
 		func(a *approval) part { return part{m.steps[a.step], uint16(m.agencies[a.agency])} },
 		func(a *approval) part { return part{a.step, uint16(a.agency)} })
+	type turn struct {
+		step uint16
+		name string
+	}
+	m.changes = pair(m.base.changes, m.then.changes,
+		func(c *change) turn { return turn{m.steps[c.step], c.subject.name} },
+		func(c *change) turn { return turn{c.step, c.subject.name} })
 }
 
 // figures matches the sources of uncertainty and the inputs.
@@ -207,7 +215,7 @@ func (m *matching) translate(r *Record) {
 		if r.Arg != NoChannel {
 			r.Arg = m.channels[r.Arg]
 		}
-	case StepDone:
+	case StepDone, ConditionSet:
 		r.Arg = m.ends[step][r.Arg]
 	}
 	if r.Unit != None {

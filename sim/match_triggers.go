@@ -115,7 +115,7 @@ func (b *backwards) milestone(is *Milestone) Milestone {
 	}
 	want := int32(is.want)
 	switch {
-	case is.field == argument && is.kinds.has(StepDone):
+	case is.field == argument && is.kinds&setOf(StepDone, ConditionSet) != 0:
 		want = int32(slices.Index(b.m.ends[step], is.want))
 	case is.field == argument:
 		want = b.sites[is.want]

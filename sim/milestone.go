@@ -54,8 +54,11 @@ func (m *Milestone) Counted() bool { return m.instance != 0 }
 // milestone is another end. With anything but the step's end a milestone may still occur when it is done.
 func (m *Milestone) Otherwise() Milestone {
 	other := Milestone{Step: m.Step, kinds: setOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
-	if m.kinds&^ends == 0 {
+	switch {
+	case m.kinds&^ends == 0:
 		other.kinds |= setOf(StepDone)
+	case m.kinds.has(ConditionSet): // nothing changes any more in an incident that has closed
+		other.kinds |= setOf(IncidentClosed)
 	}
 	return other
 }
@@ -78,7 +81,7 @@ func (m *Milestone) holds(p *Program, r *Record) bool {
 	case agency:
 		return uint16(r.Agency) == m.want
 	case anotherWay:
-		return r.Kind == IncidentSkipped || r.fate() == lost
+		return r.Kind == IncidentSkipped || r.Kind == IncidentClosed || r.fate() == lost
 	default:
 		return true
 	}
@@ -108,6 +111,7 @@ var milestoneKinds = [...]kindSet{
 	scenario.ToAgency:   setOf(MessageDelivered),
 	scenario.AtSite:     setOf(PostureSet),
 	scenario.SiteFailed: setOf(PostureRefused),
+	scenario.InState:    setOf(ConditionSet),
 }
 
 // Milestone resolves a reference such as call, first-cars.2 or other-incident/step. incident is the id of the incident in
@@ -140,7 +144,7 @@ func numberOf[N int | uint16](names map[string]N, name string) uint16 {
 
 // stepOf is the step that a milestone belongs to.
 func (p *Program) stepOf(m scenario.Milestone) uint16 {
-	if m.Kind == scenario.Begins {
+	if !m.OfStep() {
 		return p.Incidents[numberOf(p.names.incident, m.Incident)].FirstStep
 	}
 	return numberOf(p.names.step, m.Incident+"/"+m.Step)
@@ -149,7 +153,7 @@ func (p *Program) stepOf(m scenario.Milestone) uint16 {
 // field says what a milestone looks at in a record of its step.
 func (p *Program) field(step *Step, m scenario.Milestone) (field, uint16) {
 	switch m.Kind {
-	case scenario.Outcome, scenario.Option:
+	case scenario.Outcome, scenario.Option, scenario.InState:
 		return argument, 1 + indexOf(step.Ends, func(end string) bool { return end == m.Name })
 	case scenario.Nth:
 		if step.Verb == scenario.Posture {

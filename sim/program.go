@@ -39,6 +39,7 @@ type Program struct {
 	deliveries []delivery
 	orders     []order
 	approvals  []approval
+	changes    []change // of conditions
 	template   template
 }
 
@@ -160,6 +161,9 @@ type Incident struct {
 	stream  *stream // of arrivals; nil of an incident that begins once
 	chance  odds
 	present []presence
+
+	States    []string   // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
+	condition *condition // nil without
 }
 
 // presence is units on scene when an incident begins, from the pools in order of preference.
@@ -173,7 +177,7 @@ type Step struct {
 	ID      string
 	Text    string      // in the trainer's words; empty for verbs without
 	Posture string      // of a posture step
-	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them
+	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them. Of a pseudo-step, Incident.States
 	Sites   []uint16    // of a posture step
 	Needs   []Need      // units it sends, moves, needs or releases
 	At      engine.Time // instant that the script fixes, or engine.Never; see Relative
@@ -207,6 +211,7 @@ type Step struct {
 	adjusted           *adjusted // one of them is an input; nil without
 	outcomes           sourceNumber
 	effects            *effects // of an event
+	care               *care    // what it does to the incident's condition while it is running; nil: nothing
 }
 
 // indexes is a range in one of the program's tables.
@@ -291,7 +296,8 @@ const (
 	begin role = iota
 	stop
 	letGo  // the units held by a work
-	setOff // the incident, of whose pseudo-step the trigger is
+	settle // the condition of the incident, of whose pseudo-step the trigger is: nothing changes any more
+	setOff // the incident, likewise
 )
 
 // edges lead from the i-th trigger milestone to gates[from[i]:from[i+1]].

@@ -96,6 +96,7 @@ const (
 
 	TravelSlowedFrom  // from Place; Arg: factor in thousandths
 	TravelClearedFrom // from Place
+	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of

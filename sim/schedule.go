@@ -6,7 +6,8 @@ import "simulate/sim/engine"
 // counts at that instant. So a tour of duty that ends with a crew's work finds it done, and one that begins with an incident finds
 // the crew at hand.
 const (
-	ending    engine.Phase = iota // everything that ends
+	changing  engine.Phase = iota // conditions: what is due comes before whatever would have held it from this instant on
+	ending                        // everything that ends
 	turning                       // then tours of duty begin and end
 	beginning                     // then incidents and steps begin
 	patience                      // what has waited long enough gives up
@@ -31,6 +32,7 @@ const (
 	transmissionRepeats
 	postureReached
 	dutyTurns
+	conditionChanges
 )
 
 // phaseOf is when of an instant a kind of event happens.
@@ -38,7 +40,7 @@ var phaseOf = [...]engine.Phase{
 	incidentBegins: beginning, stepBegins: beginning, stepRepeats: beginning, transmissionRepeats: beginning,
 	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
 	transmissionEnds: ending, postureReached: ending,
-	dutyTurns: turning, patienceEnds: patience,
+	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing,
 }
 
 // indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
@@ -77,6 +79,8 @@ func (w *World) rank(kind eventKind, index int32) uint32 {
 		return uint32(w.program.Incidents[index].FirstStep) << 16
 	case unitLeaves, unitArrives:
 		return w.rankOf(w.units[index].step)
+	case conditionChanges:
+		return w.rankOf(w.clocks[index].step)
 	default:
 		return 0
 	}
@@ -140,6 +144,10 @@ func (w *World) handle(kind eventKind, i int32) {
 		}
 	case dutyTurns:
 		w.turnDuty(i)
+	case conditionChanges:
+		if k := &w.clocks[i]; k.due == w.now {
+			w.changeCondition(i)
+		}
 	}
 }
 

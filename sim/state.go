@@ -89,6 +89,7 @@ type stepState struct {
 	fate      fate // once it is over: of what it did not reach
 	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
 	lasting   bool // what its event did is in force
+	tending   bool // it is running, as far as the condition of its incident is concerned
 }
 
 type stepPhase uint8
@@ -170,7 +171,10 @@ type incidentState struct {
 }
 
 // shift leads from an index of the program to that of an instance's own state: it is to be added.
-type shift struct{ steps, needs, gates, milestones, deliveries, orders, approvals int32 }
+type shift struct {
+	steps, needs, gates, milestones, deliveries, orders, approvals int32
+	conditions, clocks                                             int32
+}
 
 // step is where the state of one of the instance's steps stands.
 func (s *shift) step(number uint16) stepIndex { return stepIndex(int32(number) + s.steps) }

@@ -21,6 +21,17 @@ func (w *World) enter(si stepIndex, phase stepPhase) {
 		incident.active++
 	}
 	w.mayClose(s.slot)
+	if w.stepOf(si).care != nil {
+		w.tend(si, w.enabling(si))
+	}
+}
+
+// enabling is the record that a change of phase comes with: the next one, but for a rest, which has none.
+func (w *World) enabling(si stepIndex) Seq {
+	if s := &w.steps[si]; s.phase == resting {
+		return s.began
+	}
+	return w.base + Seq(w.filled)
 }
 
 // fact is a record about a step.
@@ -204,17 +215,21 @@ func (w *World) drawOutcome(si stepIndex) uint16 {
 	q := w.stepQuantity(si, DrawOutcome, 0)
 	q.source = step.outcomes
 	u := w.uniform(q)
-	picked := step.likeliest // where shares fall short of 1 by rounding
-	for i, o := range step.shares {
-		if u <= w.upTo(step.adjusted, i, o.upTo) {
-			picked = o.end
-			break
-		}
-	}
+	picked := w.among(step.shares, step.adjusted, step.likeliest, u)
 	if w.OnDraw != nil {
 		w.tellDraw(q, u, float64(picked))
 	}
 	return picked
+}
+
+// among is the one of several for which a uniform number stands; rest is taken where shares fall short of 1 by rounding.
+func (w *World) among(shares []outcome, of *adjusted, rest uint16, u float64) uint16 {
+	for i, o := range shares {
+		if u <= w.upTo(of, i, o.upTo) {
+			return o.end
+		}
+	}
+	return rest
 }
 
 // rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue

@@ -20,10 +20,15 @@ type planStates struct {
 	deliveries []deliveryState
 	orders     []orderState
 	approvals  []approvalState
+	conditions []conditionState
+	clocks     []clockState
 }
 
 // extent is where the parts of one incident's plan stand in the program.
-type extent struct{ steps, needs, gates, milestones, deliveries, orders, approvals indexes }
+type extent struct {
+	steps, needs, gates, milestones, deliveries, orders, approvals indexes
+	conditions, clocks                                             indexes // the first is empty without a condition
+}
 
 // reset makes the state that of a run that has not begun, without instances of streams.
 func (s *planStates) reset(t *planStates) {
@@ -42,6 +47,7 @@ func (s *planStates) copyTables(from *planStates) {
 	s.gates, s.milestones = copied(s.gates, from.gates), copied(s.milestones, from.milestones)
 	s.deliveries, s.orders = copied(s.deliveries, from.deliveries), copied(s.orders, from.orders)
 	s.approvals = copied(s.approvals, from.approvals)
+	s.conditions, s.clocks = copied(s.conditions, from.conditions), copied(s.clocks, from.clocks)
 }
 
 // addCrews makes room for the crews of further steps; lists that have served before serve again.
@@ -63,7 +69,8 @@ func (s *planStates) add(t *planStates, e *extent) shift {
 		steps: int32(len(s.steps)) - e.steps.from, needs: int32(len(s.needs)) - e.needs.from,
 		gates: int32(len(s.gates)) - e.gates.from, milestones: int32(len(s.milestones)) - e.milestones.from,
 		deliveries: int32(len(s.deliveries)) - e.deliveries.from, orders: int32(len(s.orders)) - e.orders.from,
-		approvals: int32(len(s.approvals)) - e.approvals.from,
+		approvals:  int32(len(s.approvals)) - e.approvals.from,
+		conditions: int32(len(s.conditions)) - e.conditions.from, clocks: int32(len(s.clocks)) - e.clocks.from,
 	}
 	s.steps = append(s.steps, part(t.steps, e.steps)...)
 	s.needs = append(s.needs, part(t.needs, e.needs)...)
@@ -72,6 +79,8 @@ func (s *planStates) add(t *planStates, e *extent) shift {
 	s.deliveries = append(s.deliveries, part(t.deliveries, e.deliveries)...)
 	s.orders = append(s.orders, part(t.orders, e.orders)...)
 	s.approvals = append(s.approvals, part(t.approvals, e.approvals)...)
+	s.conditions = append(s.conditions, part(t.conditions, e.conditions)...)
+	s.clocks = append(s.clocks, part(t.clocks, e.clocks)...)
 	s.addCrews(int(e.steps.to - e.steps.from))
 	return sh
 }
@@ -110,4 +119,5 @@ func (s *planStates) renew(t *planStates, e *extent, sh shift, slot slotIndex) {
 	for i := range approvals {
 		approvals[i].step += stepIndex(sh.steps)
 	}
+	s.renewCondition(t, e, sh)
 }

@@ -51,6 +51,8 @@ func argument(p *sim.Program, r *sim.Record) string {
 		if r.Arg > 0 {
 			return "as " + p.Steps[r.Step].Ends[r.Arg-1]
 		}
+	case sim.ConditionSet:
+		return p.Steps[r.Step].Ends[r.Arg-1]
 	case sim.StepSkipped, sim.StepStopped:
 		if r.Arg == sim.Foiled {
 			return "foiled"

@@ -62,6 +62,7 @@ func (w *World) letGo(si stepIndex, cause Seq) {
 			incident.last = cause
 		}
 	}
+	w.tend(si, cause)
 	w.mayClose(w.steps[si].slot)
 }
 
@@ -101,6 +102,7 @@ func (w *World) breakOff(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
 	if s.phase != running || s.due == engine.Never {
 		w.mayClose(s.slot) // only its units' hold was left
+		w.tend(si, cause)
 		return
 	}
 	remaining := s.due - w.now

@@ -99,6 +99,8 @@ func (p chainWords) reason(s *cause.Segment) string {
 		return unit + " is off duty"
 	case cause.Arrival:
 		return step + " arrives"
+	case cause.Changing:
+		return p.course(s)
 	default:
 		return step
 	}

@@ -19,7 +19,7 @@ import (
 // attach puts the data on the page: the document and its rows as other formats write them, and the replays.
 func (p *page) attach() {
 	p.raw(`<script type="application/json" id="data">`)
-	p.json(func(w io.Writer) error { return format.JSON(w, p.Document) })
+	p.json(p.data)
 	p.raw("</script>\n")
 	if p.HasRows() {
 		p.raw(`<script type="application/json" id="rows">`)
@@ -31,6 +31,19 @@ func (p *page) attach() {
 		p.json(func(w io.Writer) error { _, err := w.Write(r.JSON); return err })
 		p.raw("</script>\n")
 	}
+}
+
+// data writes the document as other formats do, without the spaces and lines that are there for people.
+func (p *page) data(w io.Writer) error {
+	var spaced, dense bytes.Buffer
+	if err := format.JSON(&spaced, p.Document); err != nil {
+		return err
+	}
+	if err := json.Compact(&dense, spaced.Bytes()); err != nil {
+		return err
+	}
+	_, err := w.Write(dense.Bytes())
+	return err
 }
 
 // attribute is a text for an attribute in quotation marks, of a tag that templates cannot leave open.

@@ -169,10 +169,14 @@ func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
 		if err := format.JSON(&data, d); err != nil {
 			t.Fatal(err)
 		}
+		var dense bytes.Buffer
+		if err := json.Compact(&dense, data.Bytes()); err != nil {
+			t.Fatal(err)
+		}
 		if err := format.CSV(&rows, d); err != nil {
 			t.Fatal(err)
 		}
-		if held := asWritten(block(t, p, `<script type="application/json" id="data">`, "</script>")); held != data.String() {
+		if held := asWritten(block(t, p, `<script type="application/json" id="data">`, "</script>")); held != dense.String() {
 			t.Errorf("%.30q: the data are not those of the JSON format", text)
 		}
 		var held2 string

@@ -119,6 +119,9 @@ func (o *OCEL) begin() {
 	o.write([]byte("\n ],\n \"eventTypes\": ["))
 	o.behind = false
 	for kind := range sim.NumKinds {
+		if kind == sim.ConditionSet && !o.HasConditions() {
+			continue
+		}
 		o.listed(jsontext.Object("name", jsontext.Quote(kind.String()), "attributes", declared(eventAttributes)))
 	}
 	o.write([]byte("\n ],\n \"objects\": ["))

@@ -40,13 +40,21 @@ func (s *story) episode(e *episode) {
 }
 
 func (s *story) incident(e *episode) {
-	present := s.unitsOf(s.of(e, sim.UnitArrived))
+	present, states := s.unitsOf(s.of(e, sim.UnitArrived)), s.of(e, sim.ConditionSet)
 	for _, seq := range s.of(e, sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed) {
 		what := s.record(seq) + s.whereabouts(seq)
 		if s.records[seq].Kind == sim.IncidentBegan && len(present) > 0 {
 			what += ", with " + s.Group(present) + " on scene"
 		}
+		if s.records[seq].Kind == sim.IncidentBegan && len(states) > 0 {
+			what += ", " + s.Steps[e.step].Ends[s.records[states[0]].Arg-1]
+		}
 		s.add(seq, "", what, document.Strong, s.setOff(e, seq))
+	}
+	for i, seq := range states {
+		if i > 0 { // the first is that in which it begins
+			s.add(seq, "", s.record(seq), document.Plain)
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $state, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
@@ -77,6 +77,7 @@ var sentences = [...]string{
 
 	sim.TravelSlowedFrom:  "trips from $place take $factor times as long",
 	sim.TravelClearedFrom: "trips from $place take their usual time",
+	sim.ConditionSet:      "$incident is now $state",
 }
 
 // Names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.
@@ -120,6 +121,8 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Steps[r.Step].Posture
 	case "incident":
 		return p.TitleOf(of)
+	case "state":
+		return p.Steps[r.Step].Ends[r.Arg-1]
 	case "changed":
 		return p.changed()
 	case "end":

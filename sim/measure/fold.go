@@ -89,11 +89,14 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 		if r.At > f.next {
 			f.pass(r.At)
 		}
-		if r.Kind <= sim.IncidentClosed {
+		if r.Kind <= sim.IncidentSkipped {
 			f.noteIncident(first+sim.Seq(i), r)
 		}
 		if r.Step != sim.NoStep && lookouts[r.Step]>>r.Kind&1 != 0 {
 			f.see(first+sim.Seq(i), r)
+		}
+		if r.Kind == sim.IncidentClosed { // which may itself say of a milestone that it does not come
+			f.noteIncident(first+sim.Seq(i), r)
 		}
 		if f.wanted>>r.Kind&1 != 0 {
 			f.note(first+sim.Seq(i), r)

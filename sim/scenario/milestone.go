@@ -77,9 +77,9 @@ func (r MilestoneRef) String() string {
 // Milestone is something that a step can reach, or the beginning of an incident.
 type Milestone struct {
 	Incident string
-	Step     string // empty for Begins
+	Step     string // empty for Begins and InState
 	Kind     MilestoneKind
-	Name     string // of the outcome, option, kind of unit, agency or site
+	Name     string // of the outcome, option, kind of unit, agency, site or state
 	N        int    // of Nth, counted from 1
 	Instance int    // of a stream: the how manieth instance to reach it, or AllInstances; 0: each instance's own
 }
@@ -110,7 +110,11 @@ const (
 	ToAgency                        // the agency Name has the message
 	AtSite                          // the site Name has reached the posture
 	SiteFailed                      // the site Name refuses the posture
+	InState                         // the condition of the incident is in the state Name
 )
+
+// OfStep reports whether it is something that a step reaches, and not the incident itself.
+func (m *Milestone) OfStep() bool { return m.Kind != Begins && m.Kind != InState }
 
 // begins is the reference to the beginning of an incident, in place of a step.
 const begins = "begins"

@@ -37,6 +37,9 @@ func newNames(s *Scenario) *names {
 	}
 	n.hold(s, begins, s.Incidents.IDs()...)
 	for id, incident := range s.Incidents.All() {
+		if incident.Condition != nil {
+			n.hold(s, conditionRef, id)
+		}
 		for name, step := range incident.Plan.All() {
 			n.hold(s, name, id)
 			n.list(step)

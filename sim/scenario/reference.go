@@ -37,6 +37,9 @@ func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 		}
 		return Milestone{Incident: incident, Kind: Begins}, nil
 	}
+	if r.Step == conditionRef {
+		return s.inState(incident, r)
+	}
 	step := s.Incidents.Get(incident).Plan.Get(r.Step)
 	m, ok := s.part(step, r.Part)
 	if !ok {
@@ -44,6 +47,24 @@ func (s *Scenario) own(incident string, r MilestoneRef) (Milestone, error) {
 	}
 	m.Incident, m.Step = incident, r.Step
 	return m, nil
+}
+
+// inState returns the milestone of a state of an incident's condition.
+func (s *Scenario) inState(incident string, r MilestoneRef) (Milestone, error) {
+	c := s.Incidents.Get(incident).Condition
+	if c.Has(r.Part) {
+		return Milestone{Incident: incident, Kind: InState, Name: r.Part}, nil
+	}
+	states := c.States()
+	if r.Part == "" {
+		return Milestone{}, tree.NewMistake("condition alone is no milestone", "write "+alternatives(states, func(state string) string {
+			return MilestoneRef{r.Incident, r.Step, state}.String()
+		}))
+	}
+	if part, _, ok := cutInstance(r.Part); ok && c.Has(part) {
+		return Milestone{}, s.noInstance(incident, MilestoneRef{r.Incident, r.Step, part})
+	}
+	return Milestone{}, tree.Unknown("state", r.Part, states)
 }
 
 // IncidentMeant finds the incident of a reference, and makes sure that it has the step.
@@ -88,7 +109,9 @@ func (s *Scenario) onlyIncidentWith(step string) (string, error) {
 	)
 }
 
-func (i *Incident) has(step string) bool { return step == begins || i.Plan.Get(step) != nil }
+func (i *Incident) has(step string) bool {
+	return step == begins || step == conditionRef && i.Condition != nil || i.Plan.Get(step) != nil
+}
 
 func (s *Scenario) allSteps() []string {
 	var steps []string

@@ -73,6 +73,10 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(text(""), by), true
 	case *Choose:
 		return either(oneWordOf(chooseRules), listOf(text("")), b.mapOf(reflect.TypeFor[Names](), "")), true
+	case *Starts:
+		return either(text(""), b.mapOf(reflect.TypeFor[Figure[Share]](), "")), true
+	case *StateChange:
+		return either(b.of(reflect.TypeFor[Figure[Duration]](), ""), b.object(reflect.TypeFor[StateChange]())), true
 	case *Incident:
 		return b.definition("Incident", b.incident), true
 	case *Objective:

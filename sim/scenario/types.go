@@ -173,6 +173,8 @@ type Incident struct {
 	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
 	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
 	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
+
+	Condition *Condition `json:"condition,omitempty" jsonschema:"What gets worse or better by itself: its states, how long it takes from one to the next, and which steps hold it."`
 }
 
 // Measure is a figure a run yields: the time from one milestone to another, a built-in measure, or

@@ -16,6 +16,8 @@ type plan struct {
 	crews      []crew   // units sent, moved or working on scene by steps above
 	elsewhere  []crew   // units of steps above that work where they are
 	brought    counts   // units that are present or sent by steps above
+	states     []string // of its condition; none without
+	tenders    []string // steps above that may hold it
 }
 
 // crew is the units that a step has.
@@ -126,10 +128,12 @@ func (p *plan) write(steps int) {
 		p.brought = p.need(p.of(p.agencies))
 		p.line("    present: %s", p.brought)
 	}
+	p.foresee()
 	p.line("    plan:")
 	for i := range p.from(3, steps) {
 		p.step(fmt.Sprintf("s%d", i+1))
 	}
+	p.condition()
 }
 
 // step writes one step. Its milestones become known to those below it.
@@ -138,6 +142,9 @@ func (p *plan) step(id string) {
 	s.verb()
 	s.when()
 	p.line("      %s: %s", id, s.fields)
+	if s.tends {
+		p.tenders = append(p.tenders, id)
+	}
 	p.milestones = append(p.milestones, id, id+".asked", id+".start", id+".ended")
 	for _, part := range s.parts {
 		p.milestones = append(p.milestones, id+"."+part)
@@ -161,6 +168,7 @@ type step struct {
 	remote bool     // its units work where they are
 	once   bool     // it cannot repeat
 	decide bool     // its ends are options
+	tends  bool     // it may hold a condition
 }
 
 // when writes what the step waits for, and how it may end otherwise.

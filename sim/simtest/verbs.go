@@ -190,7 +190,7 @@ func (s *step) rule() {
 }
 
 func (s *step) move() {
-	s.once = true
+	s.once, s.tends = true, true
 	s.onHand("move")
 	s.add("where", pick(s.draft, s.places))
 	s.arrivals()
@@ -216,6 +216,7 @@ func (s *step) useCrew(key string, of []crew) {
 }
 
 func (s *step) work() {
+	s.tends = true
 	s.addf("work", "Name of %s", s.id)
 	s.add("takes", s.duration())
 	if len(s.brought.kinds()) > 0 && !s.oneIn(4) {
@@ -235,7 +236,7 @@ func (s *step) work() {
 func (s *step) byOthers(verb, text string) {
 	s.add(verb, text)
 	s.add("takes", s.duration())
-	s.remote = true
+	s.remote, s.tends = true, true
 	if len(s.elsewhere) > 0 && s.oneIn(3) {
 		s.useCrew("needs", s.elsewhere)
 		return
@@ -252,7 +253,7 @@ func (s *step) byOthers(verb, text string) {
 }
 
 func (s *step) decideBetween() {
-	s.decide = true
+	s.decide, s.tends = true, true
 	switch {
 	case s.oneIn(3):
 		s.byOthers("decide", "Whether")

@@ -151,6 +151,7 @@ func (f *Fold) incidentRows() []*Incident {
 		rows[i] = &Incident{
 			Number: i, ID: f.p.InstanceID(n.Instance), Title: compiled.Title, Agency: f.p.Agencies[compiled.Agency].ID,
 			Place: f.place(n.place), Priority: n.priority, Status: n.status, Began: n.began, Closed: n.closed,
+			Condition: f.conditionOf(n), Changed: n.changed,
 		}
 	}
 	return rows

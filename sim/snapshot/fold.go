@@ -107,6 +107,9 @@ func (f *Fold) record(seq sim.Seq, r *sim.Record) {
 		f.close(r)
 	case sim.PrioritySet:
 		f.instance(r).priority = int(r.Arg)
+	case sim.ConditionSet:
+		n := f.instance(r)
+		n.condition, n.changed = r.Arg, r.At
 	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted,
 		sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		f.changeStep(r)

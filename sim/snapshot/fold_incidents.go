@@ -15,7 +15,9 @@ type instance struct {
 	priority      int
 	place         uint16
 	began, closed engine.Time
-	steps         []step // as many as the incident has, its pseudo-step first
+	condition     uint16      // state of it, counted from 1; 0 before it begins, and without
+	changed       engine.Time // since when it is in that state, or engine.Never
+	steps         []step      // as many as the incident has, its pseudo-step first
 	messages      []message
 	seen          []uint64  // milestones that have occurred: a bit each, by their place in the plan
 	reached       []reached // the same, in the order in which they occurred
@@ -80,6 +82,7 @@ func (f *Fold) newInstance(incident int32) *instance {
 func (f *Fold) renew(n *instance) {
 	i := &f.p.Incidents[n.Incident]
 	n.status, n.priority, n.place, n.began, n.closed = pending, int(i.Priority), i.Place, engine.Never, engine.Never
+	n.condition, n.changed = 0, engine.Never
 	n.steps = sized(n.steps, int(i.Steps))
 	for s := range n.steps {
 		n.steps[s].renew()
@@ -91,6 +94,14 @@ func (f *Fold) renew(n *instance) {
 
 // sized is a list with n elements; those that have served before hold what they held.
 func sized[T any](list []T, n int) []T { return slices.Grow(list[:0], n)[:n] }
+
+// conditionOf is the state of an incident's condition; empty before it begins, and without.
+func (f *Fold) conditionOf(n *instance) string {
+	if n.condition == 0 {
+		return ""
+	}
+	return f.p.Incidents[n.Incident].States[n.condition-1]
+}
 
 // current lists the incidents that begin once, and the instances of streams that are open, in the order of the file and of
 // their arrival.

@@ -193,7 +193,9 @@ func (h *History) noteChannels(at engine.Time) {
 func (h *History) end() {
 	h.requests.end(h)
 	for i := range h.Incidents {
-		h.Incidents[i].Spans = slices.DeleteFunc(h.Incidents[i].Spans, func(s Span[string]) bool { return s.At > h.To })
+		beyond := func(s Span[string]) bool { return s.At > h.To }
+		h.Incidents[i].Spans = slices.DeleteFunc(h.Incidents[i].Spans, beyond)
+		h.Incidents[i].States = slices.DeleteFunc(h.Incidents[i].States, beyond)
 	}
 	h.Incidents = slices.DeleteFunc(h.Incidents, func(i IncidentHistory) bool { return len(i.Spans) == 0 })
 	for u := range h.Legs {

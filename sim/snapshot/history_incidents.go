@@ -11,6 +11,7 @@ type IncidentHistory struct {
 	Instance sim.Instance
 	Place    uint16 // or sim.NoPlace
 	Spans    []Span[string]
+	States   []Span[string] // of its condition; none without
 }
 
 // beginIncidents notes those that there are where the history begins.
@@ -23,7 +24,7 @@ func (h *History) beginIncidents(at engine.Time) {
 // followIncident notes that an incident begins or closes. It does so at once: an instance may have gone by the end of the instant.
 func (h *History) followIncident(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
-	case sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed:
+	case sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed, sim.ConditionSet:
 		if h.follows {
 			h.noteIncident(h.fold.instances[r.Incident], r.At, seq)
 		}
@@ -39,9 +40,17 @@ func (h *History) noteIncident(n *instance, at engine.Time, seq sim.Seq) {
 	}
 	i := &h.Incidents[place]
 	i.Place = n.place
-	if last := len(i.Spans) - 1; last >= 0 && i.Spans[last].At == at {
-		i.Spans[last] = Span[string]{at, seq, n.status}
+	if state := h.fold.conditionOf(n); state != "" {
+		note(&i.States, at, seq, state)
+	}
+	note(&i.Spans, at, seq, n.status)
+}
+
+// note adds a span, which is the last of its instant.
+func note(spans *[]Span[string], at engine.Time, seq sim.Seq, state string) {
+	if last := len(*spans) - 1; last >= 0 && (*spans)[last].At == at {
+		(*spans)[last] = Span[string]{at, seq, state}
 		return
 	}
-	extend(&i.Spans, at, seq, n.status)
+	extend(spans, at, seq, state)
 }

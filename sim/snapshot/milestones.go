@@ -55,6 +55,9 @@ var commonParts = []string{"", "asked", "start", "approved", "en-route", "first"
 func reachableIn(p *sim.Program, incident *sim.Incident) reachable {
 	found := reachable{place: make(map[scenario.Milestone]int32), known: make(map[sim.Milestone]int32)}
 	found.add(p, incident.ID, "begins", "")
+	for _, state := range incident.States {
+		found.add(p, incident.ID, "condition", state)
+	}
 	for s := incident.FirstStep + 1; s < incident.FirstStep+incident.Steps; s++ {
 		step := &p.Steps[s]
 		for _, part := range commonParts {

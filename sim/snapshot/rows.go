@@ -123,6 +123,9 @@ type Incident struct {
 	Status   string      `column:"status,index"`
 	Began    engine.Time `column:"began"`
 	Closed   engine.Time `column:"closed"`
+
+	Condition string      `column:"condition,index,condition"` // its state
+	Changed   engine.Time `column:"changed,condition"`         // since when the condition is so
 }
 
 // Stream is a row of the table streams: how many instances of a stream have arrived, and what became of them.

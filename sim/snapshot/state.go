@@ -146,15 +146,27 @@ func (s *State) table(t *table, where []Filter) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Table{Name: t.name, Columns: t.names()}
+	result := &Table{Name: t.name}
+	columns := s.shown(t)
+	for i := range columns {
+		result.Columns = append(result.Columns, columns[i].name)
+	}
 	for _, row := range found {
-		cells := make([]any, len(t.columns))
-		for i := range t.columns {
-			cells[i] = t.columns[i].cell(row)
+		cells := make([]any, len(columns))
+		for i := range columns {
+			cells[i] = columns[i].cell(row)
 		}
 		result.Rows = append(result.Rows, cells)
 	}
 	return result, nil
+}
+
+// shown are the columns of a table: those about conditions only where there are some.
+func (s *State) shown(t *table) []column {
+	if s.Program.HasConditions() {
+		return t.columns
+	}
+	return slices.DeleteFunc(slices.Clone(t.columns), func(c column) bool { return c.changes })
 }
 
 // All returns the rows of the table of type T.

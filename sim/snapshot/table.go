@@ -23,6 +23,7 @@ type column struct {
 	field   reflect.StructField
 	indexed bool
 	names   bool     // incidents, also those of streams
+	changes bool     // it is about conditions, and left out where no incident has one
 	words   []string // that it can hold, when the language fixes them
 }
 
@@ -54,6 +55,7 @@ func tableOf[T Row](name string) table {
 		column := column{field: field}
 		marks := strings.Split(tag, ",")
 		column.name, column.indexed, column.names = marks[0], slices.Contains(marks, "index"), slices.Contains(marks, "instance")
+		column.changes = slices.Contains(marks[1:], "condition")
 		column.words = words[name+"."+column.name]
 		t.columns = append(t.columns, column)
 	}

@@ -47,6 +47,8 @@ func pathOf(p *sim.Program, s *Segment) string {
 		return stepPath(p, s.Step, "delay")
 	case Work, Deciding, AirTime, PostureChange:
 		return stepPath(p, s.Step, "takes")
+	case Changing:
+		return coursePath(p, s)
 	case Retry:
 		return stepPath(p, s.Step, "retry")
 	case InVain:

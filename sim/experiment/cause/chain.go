@@ -29,6 +29,7 @@ type Segment struct {
 	Channel  uint16        // or sim.NoChannel
 	Site     uint16        // of a change of posture; otherwise 0
 	Holding  Holding
+	Course   *Course // of a condition that changed; otherwise nil
 }
 
 // Length returns how long the segment lasts.
@@ -177,6 +178,8 @@ func (w *walk) segment(seq sim.Seq) Segment {
 		s.Holding = w.named(w.taken(seq))
 	case PostureChange:
 		s.Site = r.Arg
+	case Changing:
+		s.Course = w.course(seq)
 	}
 	return s
 }

@@ -30,6 +30,7 @@ const (
 	Taken                      // what was done for it until a unit was taken away
 	OffDuty                    // a unit was not on duty
 	Arrival                    // an incident of a stream had not arrived
+	Changing                   // the condition of an incident changed by itself
 )
 
 var kindNames = [...]string{
@@ -37,7 +38,7 @@ var kindNames = [...]string{
 	WaitOnScene: "waiting on scene", WaitForChannel: "waiting for a channel", Turnout: "turnout", Travel: "travel",
 	HeldOutside: "held outside", AirTime: "air time", Retry: "retry", Work: "work", Deciding: "deciding",
 	PostureChange: "posture change", OtherJob: "on another job", InVain: "waiting in vain",
-	Taken: "taken away", OffDuty: "off duty", Arrival: "arrival",
+	Taken: "taken away", OffDuty: "off duty", Arrival: "arrival", Changing: "condition",
 }
 
 // String returns the kind as reports print it.
@@ -68,6 +69,8 @@ func (w *walk) kind(r *sim.Record) Kind {
 		return w.queued(r)
 	case sim.PostureSet, sim.PostureRefused, sim.PostureSuperseded:
 		return PostureChange
+	case sim.ConditionSet:
+		return Changing
 	default:
 		return w.stepKind(r)
 	}

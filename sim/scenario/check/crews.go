@@ -121,7 +121,7 @@ func (b *branches) comesWith(i int, t *scenario.Trigger, on, depth int) bool {
 	}
 	m, at, ok := b.find(i, t.Milestone)
 	switch {
-	case !ok || m.Kind == scenario.Begins || m.Instance != 0 || depth == 0:
+	case !ok || !m.OfStep() || m.Instance != 0 || depth == 0:
 		return false
 	case at == on:
 		return isEnd(m.Kind) || m.Kind == scenario.Ended
@@ -133,7 +133,7 @@ func (b *branches) comesWith(i int, t *scenario.Trigger, on, depth int) bool {
 // precedes reports whether a trigger of step i has come true before a step begins.
 func (b *branches) precedes(i int, t *scenario.Trigger, on int) bool {
 	m, at, ok := b.find(i, t.Milestone)
-	return ok && (m.Kind == scenario.Begins || b.stageAt(at, on, b.steps[on].step.After, make(map[int]bool)) == over)
+	return ok && (m.Kind == scenario.Begins || m.OfStep() && b.stageAt(at, on, b.steps[on].step.After, make(map[int]bool)) == over)
 }
 
 // rival names a step that may take units of those kinds between the end of one step and the beginning of another; empty

@@ -85,7 +85,7 @@ func (b *branches) stageAt(i, at int, t *scenario.Trigger, passed map[int]bool) 
 	for k := range t.All {
 		most = max(most, b.stageAt(i, at, &t.All[k], passed))
 	}
-	if m, on, ok := b.find(at, t.Milestone); ok && m.Kind != scenario.Begins && m.Instance == 0 {
+	if m, on, ok := b.find(at, t.Milestone); ok && m.OfStep() && m.Instance == 0 {
 		most = max(most, b.stageOf(i, m, on, passed))
 	}
 	return most

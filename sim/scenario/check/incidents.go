@@ -42,7 +42,11 @@ func (c *checker) incident(id string) {
 		}
 	}
 	p := c.planOf(id, incident)
+	p.condition(path.Key("condition"))
 	for name, step := range incident.Plan.All() {
+		if name == "condition" {
+			c.Errorf(p.path(name).AtKey(), "choose another word", "%q stands for the condition of the incident and cannot be a step", name)
+		}
 		p.step(p.path(name), step)
 	}
 }
@@ -96,7 +100,7 @@ func (c *checker) unclearStep(incident, ref string) bool {
 	if meant, err := c.s.IncidentMeant(incident, r); err == nil {
 		incident = meant
 	}
-	return c.unclear(incident, r.Step) || c.Unreadable(tree.At("incidents", incident, "arrivals"))
+	return c.unclear(incident, r.Step) || c.Unreadable(tree.At("incidents", incident, "condition")) || c.Unreadable(tree.At("incidents", incident, "arrivals"))
 }
 
 // unclear reports whether something of a step could not be decoded, or names kinds of unit or agencies that there are not. That has

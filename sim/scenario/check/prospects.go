@@ -78,7 +78,7 @@ func (now *prospect) isBeginning() bool { return now.key.step == "" }
 // await notes that a step's prospects depend on those of the steps in a trigger.
 func (p *prospects) await(i int, t *scenario.Trigger) {
 	for ref := range milestonesOf(t) {
-		if m, on, ok := p.find(i, ref); ok && (m.Kind != scenario.Begins || p.steps[on].isBeginning()) {
+		if m, on, ok := p.find(i, ref); ok && (m.OfStep() || m.Kind == scenario.Begins && p.steps[on].isBeginning()) {
 			p.waiting[on] = append(p.waiting[on], i)
 		}
 	}
@@ -192,6 +192,10 @@ func allOf(triggers []scenario.Trigger, is func(scenario.Trigger) bool) bool {
 
 // occurs reports whether a milestone can occur at the step with that number.
 func (p *prospects) occurs(m scenario.Milestone, on int) bool {
+	if m.Kind == scenario.InState {
+		c := p.s.Incidents.Get(m.Incident).Condition
+		return c.Reaches(c.Outset()...)[m.Name]
+	}
 	now := &p.steps[on]
 	switch m.Kind {
 	case scenario.Begins:
@@ -232,6 +236,8 @@ func (p *prospects) misses(m scenario.Milestone, on int) bool {
 		return true
 	}
 	switch m.Kind {
+	case scenario.InState:
+		return p.s.Incidents.Get(m.Incident).Condition.Starts.State != m.Name
 	case scenario.Begins, scenario.Ended:
 		return false
 	case scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Outcome, scenario.Option:

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -33,10 +34,10 @@ func (c *checker) inVain(p *prospects, i int) {
 			}
 			switch why := p.why(m, on); {
 			case why == "":
-			case hopeless:
+			case hopeless && m.OfStep(): // in which state a condition begins a variant may say
 				c.Errorf(path, "wait for something else", "%s can never occur: %s %s", ref, m.Step, why)
 			default:
-				c.Warnf(scenario.NeverOccurs, path, "remove it", "%s can never occur: %s %s", ref, m.Step, why)
+				c.Warnf(scenario.NeverOccurs, path, "remove it", "%s can never occur: %s %s", ref, cmp.Or(m.Step, "the condition"), why)
 			}
 		})
 	}
@@ -62,6 +63,9 @@ func triggersOf(s *scenario.Step) iter.Seq2[string, *scenario.Trigger] {
 
 // why says why a step itself cannot produce a milestone; nothing when it depends on other steps.
 func (p *prospects) why(m scenario.Milestone, on int) string {
+	if m.Kind == scenario.InState {
+		return "never comes to that"
+	}
 	now := &p.steps[on]
 	switch {
 	case !now.asked:

@@ -121,7 +121,7 @@ func (b *branches) ofTrigger(i int, t *scenario.Trigger) branch {
 func (b *branches) ofMilestone(i int, ref string) branch {
 	m, on, ok := b.find(i, ref)
 	switch {
-	case !ok || m.Kind == scenario.Begins || m.Kind == scenario.Ended || m.Instance > 0:
+	case !ok || !m.OfStep() || m.Kind == scenario.Ended || m.Instance > 0:
 		return trunk
 	case m.Instance == scenario.AllInstances && b.of(on) != trunk:
 		return branch{on, m.Kind, scenario.All}
@@ -242,7 +242,7 @@ func (b *branches) plain(i int, t *scenario.Trigger) (on int, ok bool) {
 		return on, false
 	}
 	switch m.Kind {
-	case scenario.Begins, scenario.Ended, scenario.Outcome, scenario.Option, scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Asked:
+	case scenario.Begins, scenario.InState, scenario.Ended, scenario.Outcome, scenario.Option, scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Asked:
 		return on, false
 	}
 	return on, ok
@@ -272,7 +272,7 @@ func (b *branches) carelessChoice(i int, triggers []scenario.Trigger) (on int, e
 	first, named := -1, make(map[scenario.MilestoneKind]bool)
 	for k := range triggers {
 		m, step, ok := b.find(i, triggers[k].Milestone)
-		if !ok || m.Kind == scenario.Begins || first >= 0 && step != on {
+		if !ok || !m.OfStep() || first >= 0 && step != on {
 			return 0, nil
 		}
 		named[m.Kind] = true

@@ -114,6 +114,7 @@ func (b *branching) plan(id string) {
 	if after == nil {
 		return
 	}
+	b.ends(tree.At("incidents", id, "condition"), before.Condition.States(), after.Condition.States())
 	for step, was := range before.Plan.All() {
 		path := tree.At("incidents", id, "plan", step)
 		switch now := after.Plan.Get(step); {
@@ -129,7 +130,7 @@ func (b *branching) plan(id string) {
 	}
 }
 
-// ends reports outcomes or options that are missing: a step may have ended with one of them.
+// ends reports outcomes, options or states that are missing: a step may have ended with one of them, a condition be in it.
 func (b *branching) ends(path tree.Path, before, after []string) {
 	for _, id := range before {
 		if !slices.Contains(after, id) {

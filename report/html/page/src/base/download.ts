@@ -9,7 +9,7 @@ const contents: Record<string, { type: string; content: () => string }> = {
 const marks: Record<string, string> = { u003c: "<", u003e: ">", u0026: "&" };
 
 /**
- * Takes back the escapes that JSON needs to stand in a page, so that what is saved is what --format json writes, byte for byte.
+ * Takes back the escapes that JSON needs to stand in a page, so that what is saved is what --format json writes, but for spaces and lines.
  * A backslash that is itself escaped begins none.
  */
 function asWritten(json: string): string {
