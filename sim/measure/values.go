@@ -68,14 +68,16 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		from := f.origin(sp.from, sim.None, false)
-		l := f.spell(from, f.ending(sp.to, sim.None, true))
+		from, to := f.origin(sp.from, sim.None, false), f.ending(sp.to, sim.None, true)
+		if sp.from.milestone == runBegins && sp.to.milestone >= 0 && to.At == engine.Never && f.skipped(sp.to.milestone) {
+			to.missing = NotApplicable // an incident that does not happen has no milestones that could be late
+		}
 		if sp.group == nil {
-			f.put(sp.row, nil, l)
+			f.put(sp.row, nil, f.spell(from, to))
 			continue
 		}
 		n := f.set.watched[sp.from.milestone].incident
-		f.putGrouped(sp.row, sp.group, n, nil, f.beganAt(&from, n), l)
+		f.putGrouped(sp.row, sp.group, n, nil, f.beganAt(&from, n), f.spell(from, to))
 	}
 }
 
