@@ -7,9 +7,6 @@ import (
 	"simulate/sim/scenario"
 )
 
-// defaultPriority is that of an incident which does not say, as in the scenario format.
-const defaultPriority = 3
-
 // incidents numbers incidents and their steps; what the steps do is compiled when all are known.
 func (c *compiler) incidents() {
 	c.incident = index(c.s.Incidents.IDs())
@@ -17,7 +14,7 @@ func (c *compiler) incidents() {
 	for id, incident := range c.s.Incidents.All() {
 		compiled := Incident{
 			ID: id, Title: named(incident.Title, id), Agency: uint8(c.agency[incident.Agency]),
-			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, defaultPriority),
+			Place: uint16(c.place[incident.Where.Place]), Priority: priority(incident.Priority, scenario.UsualPriority),
 			FirstStep: uint16(len(c.p.Steps)), Steps: uint16(1 + incident.Plan.Len()),
 			Begins: c.begins(incident), PartOf: None, chance: c.odds(incident.Chance, 1),
 		}

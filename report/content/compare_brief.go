@@ -166,7 +166,8 @@ func (k *compared) groupMean(g group) document.Value {
 // nouns are what the rows of a measure are of.
 var nouns = map[string]string{
 	"incident": "incidents", "agency": "agencies", "kind": "kinds of unit", "pool": "pools", "unit": "units", "place": "places",
-	"channel": "channels", "site": "sites",
+	"channel": "channels", "site": "sites", "hour": "hours", "weekday": "days of the week", "hours": "parts of the day",
+	"priority": "priorities", "outcome": "outcomes",
 }
 
 // heading is the title of rows of one measure.
