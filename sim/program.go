@@ -117,6 +117,7 @@ type Pool struct {
 
 	overtake bool
 	diverted bool // a step may divert its units
+	standing bool // a step may ask for those of its units that stand at one place
 	uneven   bool // they take longer to turn out than others of them
 	awaited  bool // a step that may need an approval asks for its units
 }
@@ -190,12 +191,14 @@ type Step struct {
 
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
+	standing           bool // only those of them that stand where atPlace or atStep says, or else where it happens
 	alike              bool // where one of its requests gets nothing, none behind it gets anything
 	divert             bool // it may take units from lower priorities
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
 	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
+	atPlace, atStep    uint16 // where its units stand, or NoPlace; step whose units' place that is
 	subject            subject
 	after, until, hold int32    // gates, or None
 	priority           int32    // 0: the incident's

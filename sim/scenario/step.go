@@ -45,6 +45,7 @@ type Step struct {
 	Takes       *Figure[Duration] `json:"takes,omitempty" states:"also" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
 	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind."`
 	By          Names             `json:"by,omitempty" jsonschema:"work, decide: the agency or agencies whose units do it where they are."`
+	AtPlace     string            `json:"at-place,omitempty" jsonschema:"work, decide, with by: only units that are at this place: here (where the step is), a place, or a step: the place of the units it took."`
 	Choose      *Choose           `json:"choose,omitempty" jsonschema:"How units are chosen: own-first, nearest, fastest, longest-idle, or a list of unit ids."`
 	Whole       bool              `json:"whole,omitempty" jsonschema:"send: wait until all can go together."`
 	Divert      bool              `json:"divert,omitempty" jsonschema:"send, and work and decide with by: may take units from lower priorities."`
@@ -59,6 +60,9 @@ type Step struct {
 	Options Map[string] `json:"options,omitempty" jsonschema:"decide: the options, id → text; each is a milestone step.OPTION."`
 	Default string      `json:"default,omitempty" jsonschema:"decide: the option taken in every run unless a variant says otherwise."`
 }
+
+// Here is the word for the place of a step itself.
+const Here = "here"
 
 // Verb is what a step does.
 type Verb uint8
