@@ -99,13 +99,15 @@ func arrivalQuantity(s *stream, arrived int32) quantity {
 	return quantity{subject: &s.subject, occurrence: uint64(arrived) + 1, slot: None, purpose: DrawArrival}
 }
 
-// priorityOf is how urgent an instance is.
-func (w *World) priorityOf(incident, ordinal int32) int32 {
-	of := &w.program.Incidents[incident]
-	if rows := of.stream.rows; len(rows) > 0 && rows[ordinal-1].priority != 0 {
-		return rows[ordinal-1].priority
+// Priority is how urgent an instance is when it begins.
+func (p *Program) Priority(of Instance) int32 {
+	incident := &p.Incidents[of.Incident]
+	if incident.stream != nil && len(incident.stream.rows) > 0 {
+		if traced := incident.stream.rows[of.Ordinal-1].priority; traced != 0 {
+			return traced
+		}
 	}
-	return of.Priority
+	return incident.Priority
 }
 
 // placeOf is where an instance is.
@@ -164,5 +166,5 @@ func (w *World) Arrived(of Instance) (at *scenario.Position, priority int32) {
 	w.OnDraw = nil
 	place := w.placeOf(of.Incident, of.Ordinal)
 	w.OnDraw = tell
-	return w.program.position(&place), w.priorityOf(of.Incident, of.Ordinal)
+	return w.program.position(&place), w.program.Priority(of)
 }

@@ -134,7 +134,7 @@ func (w *World) newInstance(incident, ordinal int32) slotIndex {
 	if of.PartOf == None {
 		state.scene = slot
 	}
-	state.spot, state.priority = w.placeOf(incident, ordinal), w.priorityOf(incident, ordinal)
+	state.spot, state.priority = w.placeOf(incident, ordinal), w.program.Priority(Instance{Incident: incident, Ordinal: ordinal})
 	w.planStates.renew(&w.program.template.planStates, &of.extent, shift, slot)
 	w.link(slot)
 	return slot

@@ -141,7 +141,7 @@ const mostLast = 3
 // many seconds on. What is measured for each site has no last one.
 func (b *broken) lastSites(p *cause.Part, from float64) (steps []document.Step) {
 	m := b.words.Scenario.Measures.Get(b.Measure)
-	if p.Kind != cause.PostureChange || len(p.Whom) < 2 || m != nil && m.Per == "site" {
+	if p.Kind != cause.PostureChange || len(p.Whom) < 2 || m != nil && m.Dimension() == "site" {
 		return nil
 	}
 	add := func(title string, time engine.Time, paths int) {

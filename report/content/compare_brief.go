@@ -1,9 +1,11 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"simulate/report/document"
 	"simulate/report/words"
@@ -70,7 +72,7 @@ func (k *compared) whatElse() *document.Table {
 		if k.isJudged(g) {
 			continue
 		}
-		row := []document.Value{document.Text(together(g)), k.groupMean(g)}
+		row := []document.Value{document.Text(k.heading(g)), k.groupMean(g)}
 		counts, differs := false, false
 		for _, n := range order {
 			cell, matters := k.together(&k.settled[n], g)
@@ -164,17 +166,37 @@ func (k *compared) groupMean(g group) document.Value {
 // nouns are what the rows of a measure are of.
 var nouns = map[string]string{
 	"incident": "incidents", "agency": "agencies", "kind": "kinds of unit", "pool": "pools", "unit": "units", "place": "places",
-	"channel": "channels", "site": "sites",
+	"channel": "channels", "site": "sites", "hour": "hours", "weekday": "days of the week", "hours": "parts of the day",
+	"priority": "priorities", "outcome": "outcomes",
 }
 
-// together is the title of rows of one measure.
-func together(g group) string {
+// heading is the title of rows of one measure.
+func (k *compared) heading(g group) string {
 	if len(g) == 1 {
 		return rowTitle(&g[0])
 	}
 	noun := nouns[g[0].Per]
-	if noun == "" || !g[0].Period.Whole() {
+	switch {
+	case noun == "" || !g[0].Period.Whole():
 		noun = "rows"
+	case g[0].Per == "site":
+		noun = cmp.Or(k.kindOfSites(g), noun)
 	}
 	return fmt.Sprintf("%s (%d %s)", g[0].Title, len(g), noun)
+}
+
+// kindOfSites is what the sites of rows are, where all are of one kind and its plural goes without saying: schools.
+func (k *compared) kindOfSites(g group) string {
+	kind := ""
+	for i := range g {
+		site := k.Baseline.Program.Scenario.Sites.Get(g[i].Key)
+		if site == nil || site.Kind == "" || kind != "" && site.Kind != kind {
+			return ""
+		}
+		kind = site.Kind
+	}
+	if strings.ContainsAny(kind[len(kind)-1:], "shxyzf") { // churches, libraries, works
+		return ""
+	}
+	return kind + "s"
 }

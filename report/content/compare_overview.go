@@ -10,7 +10,7 @@ import (
 )
 
 const signsNote = "Variant less baseline, of the means. ~: no difference can be told; =: the same in every run; –: it never " +
-	"happened with both. Intervals and ~ allow for how many figures are looked at: all hold at once with 95% confidence."
+	"happened with both; in brackets: less than matters. Intervals and ~ allow for how many figures are looked at: all hold at once with 95% confidence."
 
 // overview is a row a measure and a column a variant. Of a measure with several rows it tells from where to where they reach.
 func (k *compared) overview() document.Section {
@@ -25,9 +25,9 @@ func (k *compared) overview() document.Section {
 		t.Columns = append(t.Columns, document.Column{Title: k.settled[i].ID})
 	}
 	for _, g := range k.groups() {
-		cells := []document.Value{document.Text(together(g)), k.groupMean(g)}
+		cells := []document.Value{document.Text(k.heading(g)), k.groupMean(g)}
 		for i := range k.settled {
-			cells = append(cells, k.settled[i].signs(g))
+			cells = append(cells, k.slightly(&k.settled[i], g))
 		}
 		t.Rows = append(t.Rows, cells)
 	}
@@ -44,6 +44,23 @@ func (k *compared) moreNote() string {
 
 // manyVariants is the number of variants from which on terminals do not show a table for each.
 const manyVariants = 3
+
+// slightly are the signs of rows, in brackets where the differences that are told are less than matters.
+func (k *compared) slightly(v *variant, rows group) document.Value {
+	signs, told := v.signs(rows), false
+	for i := range rows {
+		if d := v.byRow[&rows[i]]; d != nil && d.Verdict != stats.NoDifferenceTold {
+			if k.Counts(d.Difference) {
+				return signs
+			}
+			told = true
+		}
+	}
+	if !told {
+		return signs
+	}
+	return document.Mark("(" + signs.String() + ")").Slight()
+}
 
 // signs are the differences of rows of one measure: one, or from the least to the greatest where all differ.
 func (v *variant) signs(rows group) document.Value {

@@ -134,8 +134,7 @@ func (k *compared) judged() document.Section {
 		{Key: "expression"},
 		{Key: "baseline_value"},
 		{Key: "baseline_verdict"},
-		{Key: "value"},
-		{Key: "interval"},
+		{Key: "value", Estimate: true, Interval: "interval"},
 		{Key: "verdict"},
 		{Key: "difference", Estimate: true},
 		{Key: "matters"},
@@ -152,7 +151,7 @@ func (k *compared) judged() document.Section {
 			t.Rows = append(t.Rows, []document.Value{
 				document.Text(v.ID), document.Bool(v.Luck), document.Text(j.Baseline.ID), document.Text(j.Baseline.Title),
 				document.Text(j.Baseline.Expression.String()), measured(&j.Baseline).WithoutInterval(), document.Verdict(j.Baseline.Verdict),
-				m.WithoutInterval(), m.IntervalAlone(), document.Verdict(j.Variant.Verdict), by, figure(j.Baseline.Unit, j.Matters),
+				m, document.Verdict(j.Variant.Verdict), by, figure(j.Baseline.Unit, j.Matters),
 				document.Text(j.Turn.String()),
 			})
 		}

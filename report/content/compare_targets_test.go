@@ -96,3 +96,15 @@ func TestDataOfComparisonsHaveEveryTargetWithEveryVariant(t *testing.T) {
 		t.Errorf("of what changes nothing there is %v", o)
 	}
 }
+
+// In the table of all differences one that is told and less than matters is in brackets; one that matters is not.
+func TestDifferencesThatDoNotMatterAreInBrackets(t *testing.T) {
+	t.Parallel()
+	d := comparison(t, 200, caring(t, "base"), caring(t, "slight", careTakes+"10m50s..11m50s"), caring(t, "helpers", careTakes+"8m..9m"))
+	got := reporttest.Written(t, format.Markdown, d)
+	for _, want := range []string{"| Call to care | 11:29 | (-0:10) | -3:00 |", "“Call to care” is 3:00 shorter on average, each time the same."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}

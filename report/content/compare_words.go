@@ -88,8 +88,11 @@ func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) strin
 func (k *compared) told(d *contrast.Difference, way string) string {
 	by, e := math.Abs(d.Mean.Value), d.Simultaneous.Interval
 	low, high := math.Abs(e.Low), math.Abs(e.High)
-	return fmt.Sprintf("“%s” is %s %s on average (95%% sure: %s)", k.titles[d.Row], document.Seconds.Distance(by/1000), way,
-		document.Seconds.Range(min(low, high)/1000, max(low, high)/1000)) + restsOnFew(d)
+	sure := "on average, each time the same"
+	if low != high {
+		sure = "on average (95% sure: " + document.Seconds.Range(min(low, high)/1000, max(low, high)/1000) + ")"
+	}
+	return fmt.Sprintf("“%s” is %s %s %s", k.titles[d.Row], document.Seconds.Distance(by/1000), way, sure) + restsOnFew(d)
 }
 
 // restsOnFew says in how many of the runs a measure happened with both, where that is not most of them: what is said of a difference

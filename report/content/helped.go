@@ -16,11 +16,8 @@ import (
 	"simulate/sim/stats"
 )
 
-// The bounds of what is told of each target.
-const (
-	mostWays   = 3
-	mostPrices = 2
-)
+// mostWays is how many variants that meet a target are told.
+const mostWays = 3
 
 // helped says which of the scenario's variants would have helped: for each target that is not met those that meet it, or else the
 // nearest, at what price; luck last. Where all are met, it says what does most for the closest.
@@ -29,7 +26,7 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	if c == nil {
 		return p
 	}
-	h := helping{c, b.settings.Time}
+	h := helping{c, b.settings.Time, b.settings.Named, c.Trials.Runs != b.made() || c.Trials.Partial()}
 	var luck []string
 	for _, i := range h.open() {
 		lines, byLuck := h.lines(i)
@@ -45,8 +42,8 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 		p.Lines = h.closest(all)
 	}
 	p.Lines = append(p.Lines, luck...)
-	if c.Trials.Runs != b.made() || c.Trials.Partial() {
-		p.Lines = append(p.Lines, "Told from "+runsMade(c.Trials)+", in which all have the same luck.")
+	if h.apart {
+		p.Lines = append(p.Lines, h.fewer(b.made()))
 	}
 	return p
 }
@@ -54,7 +51,21 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 // helping is what is said of variants that help.
 type helping struct {
 	*contrast.Contrast
-	time []*cause.Breakdown // where the time of measures went
+	time  []*cause.Breakdown // where the time of measures went
+	named string             // the scenario, as a command names it
+	apart bool               // variants and scenario are held against each other over other runs than those of the report
+}
+
+// fewer says over which runs variants are held against the scenario, and why not over all of the report.
+func (h *helping) fewer(made int) string {
+	told := words.Counted(h.Trials.Runs, "run", "runs")
+	if h.Trials.Runs < made {
+		told = fmt.Sprintf("the first %d of the %s", h.Trials.Runs, words.Counted(made, "run", "runs"))
+	}
+	if h.Trials.Partial() {
+		return "Told from " + told + ", being interrupted: both sides alike."
+	}
+	return fmt.Sprintf("Told from %s, both sides alike: running %s as well takes its time. A comparison makes more (--runs N).", told, h.variants())
 }
 
 func (h *helping) variants() string { return words.Counted(len(h.Variants), "variant", "variants") }
@@ -129,14 +140,23 @@ func (h *helping) missing(help *contrast.Help) string {
 		}
 		return meets + "; nearest: " + h.nearest(&help.Near[0])
 	case len(help.Near)+len(help.Meet) > 0:
-		return "no decision helps." + h.oneStep(help.Judged)
+		return "no decision helps." + h.instead(help.Judged)
 	case help.Slight+help.Worse == 0:
-		return h.none("changes it") + h.oneStep(help.Judged)
+		return h.none("changes it") + h.instead(help.Judged)
 	case help.Worse > 0:
-		return h.none("helps") + h.oneStep(help.Judged)
+		return h.none("helps") + h.instead(help.Judged)
 	default:
-		return h.none("makes a difference that matters") + h.oneStep(help.Judged)
+		return h.none("makes a difference that matters") + h.instead(help.Judged)
 	}
+}
+
+// instead is where to look where no variant helps: the only step, and the command that tells which figures it rests on.
+func (h *helping) instead(j *experiment.Judged) string {
+	said := h.oneStep(j)
+	if e := j.Expression; contrast.IsOpen(j) && (e.Statistic != scenario.ShareOf || e.Inner != nil) {
+		said += fmt.Sprintf(" Which figures it rests on: simulate sensitivity %s --measure %s.", h.named, e.Measure)
+	}
+	return said
 }
 
 // none says that no variant does something.
@@ -157,7 +177,7 @@ func (h *helping) meeting(w *contrast.Way) string {
 		}
 		return fmt.Sprintf("%s meets it (%s), but %s.", name, inFull(&w.Judged.Variant), strings.Join(words.FirstFew(broken), ", and "))
 	}
-	return fmt.Sprintf("%s. %s, %s.%s", name, inFull(&w.Judged.Variant), marginAndGain(w.Judged), h.prices(w))
+	return fmt.Sprintf("%s. %s, %s.%s", name, inFull(&w.Judged.Variant), h.marginAndGain(w.Judged), h.besides(w))
 }
 
 // nearest is a variant that brings a target nearer and does not meet it.
@@ -166,7 +186,7 @@ func (h *helping) nearest(w *contrast.Way) string {
 	if w.Judged.Variant.Verdict == stats.CannotTell {
 		told = ", which cannot be told from the limit"
 	}
-	return fmt.Sprintf("%s. %s, %s%s.%s", variantName(w.Variant), inFull(&w.Judged.Variant), marginAndGain(w.Judged), told, h.prices(w))
+	return fmt.Sprintf("%s. %s, %s%s.%s", variantName(w.Variant), inFull(&w.Judged.Variant), h.marginAndGain(w.Judged), told, h.besides(w))
 }
 
 // variantName is what a variant stands for.
@@ -182,12 +202,17 @@ func inFull(j *experiment.Judged) string {
 	return words.Statistic(j.Expression.Target, j.Unit, judgedFigure(j))
 }
 
-// marginAndGain is how far a judged figure is from its limit, and by how much it differs from the baseline's.
-func marginAndGain(j *contrast.Judged) string {
+// marginAndGain is how far a judged figure is from its limit, and by how much it differs from the baseline's, which is told too where
+// it is not that of the report.
+func (h *helping) marginAndGain(j *contrast.Judged) string {
 	if math.IsInf(j.Difference.Value, 0) {
 		return margin(&j.Variant)
 	}
-	return margin(&j.Variant) + " (" + apart(j.Baseline.Unit, j.Difference.Value) + ")"
+	by := apart(j.Baseline.Unit, j.Difference.Value)
+	if h.apart {
+		by += " than " + judgedFigure(&j.Baseline) + " in the same runs"
+	}
+	return margin(&j.Variant) + " (" + by + ")"
 }
 
 // apart is a difference of figures in parts of a unit, in words: 2:24 shorter, 3 points more.
@@ -202,36 +227,6 @@ func apart(unit scenario.MeasureUnit, parts float64) string {
 		way = "less"
 	}
 	return unitOf(unit).Distance(math.Abs(parts)/unit.Parts()) + " " + way
-}
-
-// prices are what a variant makes worse, judged by what is asked of it.
-func (h *helping) prices(w *contrast.Way) string {
-	var parts []string
-	for i := range w.Prices[:min(len(w.Prices), mostPrices)] {
-		parts = append(parts, h.price(&w.Prices[i]))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	if more := len(w.Prices) - mostPrices; more > 0 {
-		parts = append(parts, fmt.Sprintf("and %d more", more))
-	}
-	return " Price: " + strings.Join(parts, "; ") + "."
-}
-
-func (h *helping) price(p *contrast.Price) string {
-	still := map[stats.Verdict]string{
-		stats.Met: "still met", stats.Missed: "missed either way", stats.CannotTell: "then not certain",
-	}[p.Judged.Variant.Verdict]
-	title, figure := targetTitle(&p.Judged.Baseline), judgedFigure(&p.Judged.Variant)
-	if p.Mean == nil {
-		return fmt.Sprintf("“%s” %s, %s (%s)", title, apart(p.Judged.Baseline.Unit, p.Judged.Difference.Value), still, figure)
-	}
-	by := apart(p.Mean.Row.Unit, p.Mean.Mean.Value) + " on average"
-	if title == p.Mean.Row.Title {
-		return fmt.Sprintf("“%s” %s, %s (%s)", title, by, still, inFull(&p.Judged.Variant))
-	}
-	return fmt.Sprintf("“%s” %s; “%s” %s (%s)", p.Mean.Row.Title, by, title, still, figure)
 }
 
 // oneStep names the only step on the way to what a target is about, where there is only one.

@@ -3,6 +3,7 @@ package content_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,7 +117,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"a difference under the threshold is not praised", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"10m50s..11m50s"), caring(t, "two", careTakes+"10m55s..11m55s")},
 			[]string{
-				"✗ Call to care: none of the 2 variants makes a difference that matters. It is one step, “Care”.",
+				"✗ Call to care: none of the 2 variants makes a difference that matters. It is one step, “Care”. Which figures it rests on: simulate sensitivity busy.yaml --measure care.",
 			},
 			"nearest",
 		},
@@ -136,11 +137,32 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			},
 			"nearest",
 		},
+		{
+			"it gains besides what is not missed", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"10m..11m")},
+			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). It gains besides: “Call to clear” 5:00 shorter on average."},
+			"Price",
+		},
+		{
+			"it meets another that is missed", caring(t, "base", clearTakes+"21m..22m"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m")},
+			[]string{
+				"✓ Call to care: With one. …It gains besides: “Call to clear” is met too (15:5",
+				"✓ Call to clear: With one. …It gains besides: “Call to care” is met too (8:5",
+			},
+			"Price",
+		},
+		{
+			"nearest is one that may meet it", caring(t, "base"),
+			[]contrast.Contender{caring(t, "one", careTakes+"9m8s..10m6s")},
+			[]string{"✗ Call to care: none surely meets it; nearest: With one. 9 in 10 within …which cannot be told from the limit"},
+			"over",
+		},
 		{"it is made worse", caring(t, "base"), []contrast.Contender{caring(t, "one", careTakes+"18m..19m")}, []string{
 			"✗ Call to care: no variant helps. It is one step",
 		}, "nearest"},
 		{"nothing changes it", caring(t, "base"), []contrast.Contender{caring(t, "one", clearTakes+"5m..6m"), caring(t, "same")}, []string{
-			"✗ Call to care: none of the 2 variants changes it. It is one step, “Care”.",
+			"✗ Call to care: none of the 2 variants changes it. It is one step, “Care”. Which figures it rests on: simulate sensitivity busy.yaml --measure care.",
 		}, "clear"},
 		{"all are met", caring(t, "base", careTakes+"8m..9m"), []contrast.Contender{caring(t, "one", careTakes+"5m..6m")}, []string{
 			"Every target that can be judged is met: nothing needs help. The closest is “Call to care” (1:07 spare); it gains most by this: With one. 9 in 10 within 5:5",
@@ -168,23 +190,69 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 	}
 }
 
+// Where variants are held against the scenario over fewer runs, what it yields in these is told beside what it gains, so that the two
+// add up, and why.
+func TestWhatWouldHaveHelpedOverFewerRunsAddsUp(t *testing.T) {
+	t.Parallel()
+	base, nearer := caring(t, "base"), caring(t, "two", careTakes+"10m15s..11m15s")
+	lines := helpedOver(t, base, []contrast.Contender{nearer}, 50)
+	text := strings.Join(lines, "\n")
+	for _, want := range []string{
+		"1:08 over (45 s shorter than 11:53 in the same runs)",
+		"Told from the first 50 of the 200 runs, both sides alike: running 1 variant as well takes its time. A comparison makes more (--runs N).",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if all := strings.Join(helpedBy(t, base, []contrast.Contender{nearer}), "\n"); strings.Contains(all, "same runs") || strings.Contains(all, "Told from") {
+		t.Errorf("over all runs it says\n%s", all)
+	}
+}
+
+// Streams that are interrupted are not judged: what helps is not known then, and it is not said that nothing is asked.
+func TestWhatHelpsIsNotToldWithoutARun(t *testing.T) {
+	t.Parallel()
+	r, err := experiment.Evaluate(t.Context(), caring(t, "base").Program, experiment.Options{Runs: 20, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &contrast.Contrast{Trials: &experiment.Trials{Runs: 3, Asked: 20}, Variants: make([]contrast.Variant, 1)}
+	want := []string{"Interrupted: what helps cannot be told.", "Told from the first 3 of the 20 runs, being interrupted: both sides alike."}
+	if lines := helpedIn(content.New(r, r.Nominal, reporttest.Settings, content.Extra{Helped: c})); !slices.Equal(lines, want) {
+		t.Errorf("it says\n%s", strings.Join(lines, "\n"))
+	}
+}
+
 // helpedBy is what the report of a program says of variants of it.
 func helpedBy(t testing.TB, base contrast.Contender, variants []contrast.Contender) []string {
 	t.Helper()
-	o := experiment.Options{Runs: 200, Seed: 1}
+	return helpedOver(t, base, variants, 200)
+}
+
+// helpedOver is the same where variants are run so many times, and the program 200 times.
+func helpedOver(t testing.TB, base contrast.Contender, variants []contrast.Contender, runs int) []string {
+	t.Helper()
+	o := experiment.Options{Runs: runs, Seed: 1}
 	c, err := contrast.Compare(t.Context(), base, variants, o)
 	if err != nil {
 		t.Fatal(err)
 	}
+	o.Runs = 200
 	r, err := experiment.Evaluate(t.Context(), base.Program, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	settings := reporttest.Settings
+	settings.Named = "busy.yaml"
 	if settings.Time, err = cause.OfResult(t.Context(), r, cause.Headlines(r), o); err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range content.New(r, r.Nominal, settings, content.Extra{Helped: c}).Sections {
+	return helpedIn(content.New(r, r.Nominal, settings, content.Extra{Helped: c}))
+}
+
+func helpedIn(d *document.Document) []string {
+	for _, s := range d.Sections {
 		if p, ok := s.(*document.Prose); ok && p.Title == "What would have helped" {
 			return p.Lines
 		}

@@ -8,7 +8,37 @@ import (
 
 // latencies is the declared measures as readers see them.
 func (b *review) latencies() document.Section {
-	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() }).UnlessEmpty()
+	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() && !r.Part }).UnlessEmpty()
+}
+
+// groups is the declared measures with a row for each group, or of what began while or outside an incident, as readers see them.
+func (b *review) groups() document.Section {
+	t := &document.Table{Title: "By group", Columns: []document.Column{
+		{Title: "Measure"}, {Title: "Group"}, {Title: "Values"}, {Title: "Mean", Rank: 1}, {Title: "Median"}, {Title: "90th percentile"},
+	}}
+	above := ""
+	for i := range b.result.Measures {
+		m := &b.result.Measures[i]
+		if !m.Row.Part || m.Row.Origin != measure.Declared {
+			continue
+		}
+		if m.Summary.N+m.Summary.Missing == 0 && m.Row.Name != "" {
+			t.Columns[1].Note = "Groups without a value are left out."
+			continue
+		}
+		title, s := m.Row.Title, b.statistics(m)
+		shown := document.Text(title)
+		if title == above {
+			shown = document.Below("…", title)
+		}
+		above = title
+		n := count(m.Summary.N + m.Summary.Missing)
+		if m.Row.Mean {
+			n = document.Value{} // it is one a run
+		}
+		t.Rows = append(t.Rows, []document.Value{shown, document.Text(m.Row.Name + missing(m.Row, &m.Summary)), n, s.mean, s.median.WithoutInterval(), s.p90})
+	}
+	return t.UnlessEmpty()
 }
 
 // intervals is the built-in measures of the whole incident as readers see them.

@@ -102,7 +102,7 @@ func (b *review) timePart(shown *experiment.ShownRun) []document.Section {
 
 func (b *review) latencyPart() []document.Section {
 	distributions, charts := b.distributions()
-	sections := append([]document.Section{b.latencies()}, charts...)
+	sections := append([]document.Section{b.latencies(), b.groups()}, charts...)
 	sections = append(sections, b.intervals())
 	sections = append(sections, b.multiples()...)
 	return append(sections, b.detailedIntervals(), b.byPeriod(), b.measures(), distributions)

@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"simulate/report/document"
@@ -104,105 +103,6 @@ func (b *sensitivityBuilder) isShown(m *influence.Driven) bool {
 	return b.all || m.Influences[0].Told
 }
 
-// mostBars is how many inputs a plot shows.
-const mostBars = 8
-
-// tornado is a plot of the strongest influences on a measure.
-func (b *sensitivityBuilder) tornado(m *influence.Driven) *document.Plot {
-	p := &document.Plot{Title: m.Title, Bars: true}
-	p.From, p.To, p.Mark = b.scale(m)
-	told := 0
-	for i := range m.Influences {
-		f := &m.Influences[i]
-		if !f.Told {
-			continue
-		}
-		if told++; told <= mostBars {
-			p.Lines = append(p.Lines, b.line(m, f))
-		}
-	}
-	if told > mostBars {
-		p.Lines = append(p.Lines, document.PlotLine{Label: fmt.Sprintf("and %d more", told-mostBars)})
-	}
-	if told == 0 {
-		p.Lines = []document.PlotLine{{Label: "no input can be told from none"}}
-	}
-	return p
-}
-
-// scale is that of a measure's plot.
-func (b *sensitivityBuilder) scale(m *influence.Driven) (from, to, mark document.Value) {
-	switch b.Method {
-	case influence.ByRank:
-		return document.Number(document.Count, -1), document.Number(document.Count, 1), document.Number(document.Count, 0)
-	case influence.ByParts:
-		return document.Number(document.Share, 0), document.Number(document.Share, 1), document.Number(document.Share, 0)
-	}
-	most := 0.0
-	for i := range m.Influences {
-		f := &m.Influences[i]
-		most = max(most, f.Effect.Size.Value, f.Effect.Size.Interval.High)
-	}
-	return figure(m.Unit, 0), figure(m.Unit, most), figure(m.Unit, 0)
-}
-
-func (b *sensitivityBuilder) line(m *influence.Driven, f *influence.Influence) document.PlotLine {
-	in := &b.Inputs[f.Input]
-	l := document.PlotLine{Label: b.inputName(in)}
-	if in.Assumed() {
-		l.Label += " *"
-	}
-	switch b.Method {
-	case influence.ByRank:
-		l.Value = document.Estimate(document.Count, f.Rank.Value, f.Rank.Interval)
-		l.Text = signed(f.Rank.Value) + "  " + endWords(m, f.Low) + " to " + endWords(m, f.High)
-	case influence.ByParts:
-		l.Value = document.Estimate(document.Share, f.Index.Total.Value, f.Index.Total.Interval)
-		l.Text = document.Number(document.Share, f.Index.Total.Value).String() + "  alone " + document.Number(document.Share, f.Index.First.Value).String()
-	default:
-		l.Value = estimated(m.Unit, f.Effect.Size)
-		l.Text = figure(m.Unit, f.Effect.Size.Value).String() + direction(f)
-	}
-	return l
-}
-
-// endWords is a measure at an end of an input, with the share of the runs in which it is missing there.
-func endWords(m *influence.Driven, e influence.End) string {
-	switch {
-	case e.N == 0:
-		return "missing in all"
-	case e.Missing > 0:
-		return fmt.Sprintf("%s (missing in %s)", figure(m.Unit, e.Mean), perCent(float64(e.Missing)/float64(e.N+e.Missing)))
-	default:
-		return figure(m.Unit, e.Mean).String()
-	}
-}
-
-// endMean is the same as data; without a run that has a value there is none.
-func endMean(m *influence.Driven, e influence.End) document.Value {
-	if e.N == 0 {
-		return document.Value{}
-	}
-	return figure(m.Unit, e.Mean)
-}
-
-// direction says which way an input works: longer, shorter or both.
-func direction(f *influence.Influence) string {
-	mean := f.Effect.Mean
-	switch {
-	case mean.Interval.Known && mean.Interval.Low > 0:
-		return "  up"
-	case mean.Interval.Known && mean.Interval.High < 0:
-		return "  down"
-	default:
-		return "  both ways"
-	}
-}
-
-func signed(v float64) string {
-	return fmt.Sprintf("%+.2f", math.Round(v*100)/100+0)
-}
-
 // legend says how to read the plots.
 func (b *sensitivityBuilder) legend() document.Section {
 	lines := map[influence.Method][]string{
@@ -270,73 +170,4 @@ func missingNote(method influence.Method, m *influence.Driven) string {
 		as = "as long as all that is measured"
 	}
 	return fmt.Sprintf("%s is missing in %d of %s, which counts as %s", m.Title, m.Missing, words.Counted(m.Runs, "run", "runs"), as)
-}
-
-// inputs is the inputs as data.
-func (b *sensitivityBuilder) inputs() *document.Table {
-	t := &document.Table{Key: "inputs", Columns: []document.Column{
-		{Key: "path"}, {Key: "kind"}, {Key: "written"}, {Key: "confidence"}, {Key: "assumed"}, {Key: "title"},
-	}}
-	for i := range b.Inputs {
-		in := &b.Inputs[i]
-		t.Rows = append(t.Rows, []document.Value{
-			document.Text(in.Path), document.Text(inputKind(in)), document.Text(in.Text), document.Text(string(in.Confidence)),
-			document.Bool(in.Assumed()), document.Text(b.inputName(in)),
-		})
-	}
-	return t
-}
-
-func inputKind(in *influence.Input) string {
-	if in.Ranged {
-		return "range"
-	}
-	return "chance"
-}
-
-// influences is a row for each measure and input, as data.
-func (b *sensitivityBuilder) influences() *document.Table {
-	columns := []document.Column{{Key: "measure"}, {Key: "path"}, {Key: "kind"}, {Key: "assumed"}, {Key: "n"}, {Key: "told"}}
-	columns = append(columns, map[influence.Method][]document.Column{
-		influence.ByRank: {
-			{Key: "rank_correlation", Estimate: true},
-			{Key: "partial_rank_correlation", Estimate: true},
-			{Key: "mean_lowest_fifth"},
-			{Key: "mean_highest_fifth"},
-			{Key: "missing_lowest_fifth"},
-			{Key: "missing_highest_fifth"},
-		},
-		influence.ByParts: {{Key: "first", Estimate: true}, {Key: "total", Estimate: true}},
-		influence.ByMoves: {{Key: "effect", Estimate: true}, {Key: "size", Estimate: true}, {Key: "spread", Estimate: true}},
-	}[b.Method]...)
-	t := &document.Table{Key: "influences", Columns: columns}
-	for i := range b.Measures {
-		m := &b.Measures[i]
-		for k := range m.Influences {
-			t.Rows = append(t.Rows, b.influence(m, &m.Influences[k]))
-		}
-		if b.Method == influence.ByParts && m.Runs > 0 {
-			t.Rows = append(t.Rows, []document.Value{
-				document.Text(m.ID), document.Text(""), document.Text("chance"), document.Bool(false), count(m.Runs),
-				document.Bool(true), shareOf(m.Chance.First), shareOf(m.Chance.Total),
-			})
-		}
-	}
-	return t
-}
-
-func (b *sensitivityBuilder) influence(m *influence.Driven, f *influence.Influence) []document.Value {
-	in := &b.Inputs[f.Input]
-	row := []document.Value{
-		document.Text(m.ID), document.Text(in.Path), document.Text(inputKind(in)), document.Bool(in.Assumed()), count(f.Runs),
-		document.Bool(f.Told),
-	}
-	switch b.Method {
-	case influence.ByRank:
-		return append(row, shareOf(f.Rank), shareOf(f.Partial), endMean(m, f.Low), endMean(m, f.High), count(f.Low.Missing), count(f.High.Missing))
-	case influence.ByParts:
-		return append(row, shareOf(f.Index.First), shareOf(f.Index.Total))
-	default:
-		return append(row, estimated(m.Unit, f.Effect.Mean), estimated(m.Unit, f.Effect.Size), estimated(m.Unit, f.Effect.Spread))
-	}
 }

@@ -43,7 +43,7 @@ func (c *cast) named(reports []Told) []*namedEvent {
 	}
 	targets := c.targeted(func(milestone string) { add(milestone, byTarget, "") })
 	for id, m := range c.Scenario.Measures.All() {
-		if m.Per == "incident" || c.Scenario.OwnStream(m.From, m.To) != "" {
+		if m.Dimension() == "incident" || c.Scenario.OwnStream(m.From, m.To) != "" {
 			continue // each instance has its own
 		}
 		from, to := byMeasure, byEnd

@@ -182,7 +182,8 @@ func (s *Samples) totals(t scenario.Target, rows []int) (list []stats.Total, par
 				list[run] = s.totalOfInstances(list[run], row, run)
 			case r.Mean && s.Set.Streams() && t.Statistic == scenario.Mean:
 				parts = r.Unit.Parts()
-				for _, part := range s.parts[row][run*s.Batches : (run+1)*s.Batches] {
+				each := len(s.parts[row]) / s.Runs // a row about a part of the time has one part a run
+				for _, part := range s.parts[row][run*each : (run+1)*each] {
 					list[run].Sum += part.Above
 					list[run].N += int(part.Below)
 				}

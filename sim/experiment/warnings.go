@@ -104,7 +104,7 @@ func (r *Result) warn() {
 		}
 	}
 	for i := range r.Objectives {
-		if j := &r.Objectives[i]; r.Samples != nil && !j.Interval.Known {
+		if j := &r.Objectives[i]; r.Samples != nil && !j.Interval.Known && (j.Applicable > 0 || j.Of == 0) {
 			r.note(TooFewRuns{j.ID})
 		}
 	}

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"math/bits"
+	"slices"
 
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -54,8 +55,29 @@ func (s *Set) setScales() {
 // periods returns the ruler of a measure with a row for each period of a length.
 func (s *Set) periods(length engine.Time) (ruler int) {
 	made := equal(s.Program.WarmUp, s.Program.Horizon, length)
+	return s.ruler(made, func(x *scale) bool {
+		return x.turns == 0 && x.cell == nil && slices.Equal(x.ends, made.ends)
+	})
+}
+
+// turning returns the ruler that divides time by whether an incident is open.
+func (s *Set) turning(while int32) (ruler int) {
+	made := &scale{from: s.Program.WarmUp, ends: []engine.Time{s.Program.Horizon}, size: numTurns, turns: while + 1}
+	return s.ruler(made, func(x *scale) bool { return x.turns == made.turns })
+}
+
+// byClock returns the ruler that divides time by what the clock shows.
+func (s *Set) byClock(g *grouping) (ruler int) {
+	made := clockScale(s.Program, g)
+	return s.ruler(made, func(x *scale) bool {
+		return x.size == made.size && slices.Equal(x.cell, made.cell) && slices.Equal(x.ends, made.ends)
+	})
+}
+
+// ruler returns the ruler of a scale, which reads time; one of its like serves for all.
+func (s *Set) ruler(made *scale, like func(*scale) bool) (ruler int) {
 	for k := firstPeriod; k < len(s.scales); k++ {
-		if x := s.scales[k]; x.size == made.size && x.ends[0] == made.ends[0] {
+		if like(s.scales[k]) {
 			return k
 		}
 	}

@@ -129,7 +129,7 @@ func (s *Set) addStandard() {
 				continue
 			}
 		}
-		s.addBuiltin(b.metric, Row{Measure: catalogue[b.metric].Name, Origin: Builtin, Per: per}, 0)
+		s.addBuiltin(b.metric, Row{Measure: catalogue[b.metric].Name, Origin: Builtin, Per: per}, per, further{})
 	}
 }
 

@@ -17,13 +17,13 @@ import (
 // The tests of this file compute from the records, one by one and without regard to speed or memory, what a fold measures.
 
 // loaded draws a run of the day of calls, at another load.
-func loaded(t *rapid.T) (*sim.Program, []sim.Record) {
+func loaded(t *rapid.T, changes ...string) (*sim.Program, []sim.Record) {
 	text, err := os.ReadFile("testdata/county.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	number := func(least, most int, label string) int { return rapid.IntRange(least, most).Draw(t, label) }
-	p := simtest.Load(t, string(text),
+	p := simtest.Load(t, string(text), append(changes,
 		fmt.Sprintf("clock.horizon=%dm", number(30, 240, "horizon")),
 		fmt.Sprintf("clock.warm-up=%dm", number(1, 90, "warm-up")),
 		fmt.Sprintf("incidents.disturbance.arrivals.rate=%d/h", number(1, 30, "disturbances")),
@@ -33,7 +33,7 @@ func loaded(t *rapid.T) (*sim.Program, []sim.Record) {
 		fmt.Sprintf("units.desk.count=%d", number(1, 3, "desks")),
 		fmt.Sprintf("units.car.on-duty.end=%s", rapid.SampledFrom([]string{"finish", "leave", "hand-over"}).Draw(t, "end")),
 		"units.car.on-duty.windows=[\"05:10-06:40\", \"07:00-09:00\"]",
-		"measures.under-way=null", "measures.cars-busy=null",
+		"measures.under-way=null", "measures.cars-busy=null")...,
 	)
 	return p, run(t, p, sim.Luck{Seed: uint64(number(1, 1000, "seed"))})
 }

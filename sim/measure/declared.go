@@ -12,9 +12,10 @@ import (
 
 // span is a row that is the time between two milestones.
 type span struct {
-	row  int32
-	from start
-	to   end
+	row   int32 // the first, where they are grouped
+	from  start
+	to    end
+	group *grouping // nil without
 }
 
 // level is a row that counts what is under way at an instant.
@@ -27,12 +28,12 @@ type level struct {
 
 // declare adds the rows of a measure that the scenario declares.
 func (s *Set) declare(id string, m *scenario.Measure) error {
-	row := Row{Measure: id, Title: m.Title, Per: m.Per, From: m.From, To: m.To, Unit: scenario.Seconds, Target: m.Target}
+	row := Row{Measure: id, Title: m.Title, Per: m.Per.String(), From: m.From, To: m.To, Unit: scenario.Seconds, Target: m.Target}
 	if m.Of != "" {
 		s.declareBuiltin(m, row)
 		return nil
 	}
-	row.Title = cmp.Or(row.Title, id)
+	row.Title = s.during(cmp.Or(row.Title, id), m)
 	parts, err := s.parts(m)
 	if err != nil {
 		return err
@@ -47,9 +48,10 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 	}
 	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from.milestone) != sim.None })
 	row.Several, row.Timed = row.Streamed, true
+	group := s.groupingOf(m)
 	for i := range spans {
 		row.Key, row.Name = parts[i].id, parts[i].name
-		spans[i].row = s.addRow(row)
+		spans[i].row, spans[i].group = s.addRows(row, group), group
 		s.addSpan(spans[i])
 	}
 	return nil
@@ -104,7 +106,7 @@ type part struct {
 
 // parts lists what a measure has a row each for.
 func (s *Set) parts(m *scenario.Measure) ([]part, error) {
-	switch m.Per {
+	switch m.Dimension() {
 	case "":
 		return []part{{incident: s.Program.Scenario.OwnStream(m.From, m.To), from: m.From, to: m.To}}, nil
 	case "incident":

@@ -26,7 +26,9 @@ type Fold struct {
 	air      air
 	postures postures
 	staff    staff
-	staffed  bool // somebody asks for it
+	staffed  bool          // somebody asks for it
+	changes  lists[change] // of priorities, where values are grouped by them
+	openings []opening     // of the incidents while which something counts
 	meter    meter
 
 	sums    []int64  // by row, of the metrics that are added up
@@ -60,6 +62,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 		sums:     make([]int64, len(s.Rows)),
 		counts:   make([][]Part, s.numCounts),
 		ledgers:  s.newLedgers(n),
+		openings: make([]opening, len(s.whiles)),
 	}
 	for i := range f.counts {
 		f.counts[i] = make([]Part, n)
@@ -87,13 +90,13 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 			f.pass(r.At)
 		}
 		if r.Kind <= sim.IncidentSkipped {
-			f.noteIncident(r)
+			f.noteIncident(first+sim.Seq(i), r)
 		}
 		if r.Step != sim.NoStep && lookouts[r.Step]>>r.Kind&1 != 0 {
 			f.see(first+sim.Seq(i), r)
 		}
 		if r.Kind == sim.IncidentClosed { // which may itself say of a milestone that it does not come
-			f.noteIncident(r)
+			f.noteIncident(first+sim.Seq(i), r)
 		}
 		if f.wanted>>r.Kind&1 != 0 {
 			f.note(first+sim.Seq(i), r)
@@ -115,6 +118,8 @@ func (f *Fold) reset() {
 	f.air.clear()
 	f.postures.reset()
 	f.staff.reset()
+	f.changes.clear()
+	clear(f.openings)
 	f.meter.reset()
 	f.meter.bump(timeGauge, 1, 0)
 	f.resetUnits()
@@ -159,6 +164,8 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 		f.notePosture(seq, r)
 	case sim.AidRequested, sim.AidApproved:
 		f.noteAid(seq, r)
+	case sim.PrioritySet:
+		f.notePriority(seq, r)
 	default:
 		f.noteUnit(seq, r)
 	}
@@ -171,6 +178,9 @@ func (s *Set) wanted() uint64 {
 		if len(tallies) > 0 {
 			kinds |= kindsOf(metric(m))
 		}
+	}
+	if s.priorities {
+		kinds |= kindSet(sim.PrioritySet)
 	}
 	return kinds
 }

@@ -35,7 +35,7 @@ func (f *Fold) neverBegan(incident int32, state State) {
 		}
 	}
 	for _, r := range f.set.responses[incident] {
-		f.put(r.row, nil, without(state))
+		f.putGrouped(r.row, r.group, incident, nil, f.beganAt(&point{Occurrence: never}, incident), without(state))
 	}
 }
 
@@ -47,7 +47,8 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	f.tellIntervals(n, s)
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
-		f.put(sp.row, s, f.spell(f.origin(sp.from, n, s.open), f.ending(sp.to, n, s.open)))
+		from := f.origin(sp.from, n, s.open)
+		f.putGrouped(sp.row, sp.group, n, s, f.beganAt(&from, n), f.spell(from, f.ending(sp.to, n, s.open)))
 	}
 }
 
@@ -68,7 +69,7 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
 		if f.concerns(r, s, first[i].At) {
-			f.put(r.row, s, f.spell(received, point{first[i], s.missing()}))
+			f.putGrouped(r.row, r.group, n, s, f.beganAt(&received, n), f.spell(received, point{first[i], s.missing()}))
 		}
 	}
 }

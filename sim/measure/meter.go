@@ -27,6 +27,8 @@ type scale struct {
 	ends []engine.Time
 	cell []int32 // that a stretch belongs to, where several share one; nil: each has its own
 	size int     // number of cells
+
+	turns int32 // of one that does not divide time beforehand, but while an incident is open: its place among Set.whiles, and 1
 }
 
 // ruler is a scale in the course of a run, and what it has read.
@@ -37,10 +39,11 @@ type ruler struct {
 	marks []int64 // areas of the gauges where the present stretch began
 	areas []int64 // cell by cell, of each gauge
 	at    int     // the present stretch; -1 before the first
+	open  bool    // of one that turns: the incident is open
 }
 
 // rulerSet is a set of rulers, a bit each.
-type rulerSet uint32
+type rulerSet uint64
 
 // newMeter returns a meter of gauges, each of which is read by the rulers of its set.
 func newMeter(scales []*scale, gauges []rulerSet) meter {
@@ -67,7 +70,7 @@ func (m *meter) reset() {
 		r := &m.rulers[k]
 		clear(r.marks)
 		clear(r.areas)
-		r.at = -1
+		r.at, r.open = -1, false
 		if r.from == 0 {
 			r.at = 0
 		}
@@ -81,10 +84,33 @@ func (r *ruler) isOpen() bool { return r.at >= 0 && r.at < len(r.ends) }
 
 // present is the cell of the present stretch.
 func (r *ruler) present() int {
-	if r.cell != nil {
+	switch {
+	case r.turns == 0 && r.cell == nil:
+		return r.at
+	case r.turns == 0:
 		return int(r.cell[r.at])
+	case r.open:
+		return whileOpen
+	default:
+		return whileClosed
 	}
-	return r.at
+}
+
+// The cells of a ruler that turns.
+const (
+	whileClosed = iota
+	whileOpen
+	numTurns
+)
+
+// turn lets the rulers that divide time by an incident read what was before it opened, or closed.
+func (m *meter) turn(while int32, open bool, at engine.Time) {
+	for k := range m.rulers {
+		if r := &m.rulers[k]; r.turns == while+1 {
+			m.read(r, at)
+			r.open = open
+		}
+	}
 }
 
 // end is the instant at which the present stretch ends, and never after the last.

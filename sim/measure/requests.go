@@ -9,6 +9,7 @@ import (
 // ask is what a step asks for: units of one kind, which may have to be waited for.
 type ask struct {
 	sub    subject // the agency and the pool are those that it asks first
+	urgent int32   // the step's own priority, or 0
 	count  int32
 	gauges []int32 // of the requests that wait
 }
@@ -56,11 +57,15 @@ func (s *Set) asksOf(number uint16) []ask {
 	if by := s.Program.Written(step).By; len(by) > 0 {
 		from = by
 	}
+	urgent := int32(0)
+	if own := s.Program.Written(step).Priority; own != nil {
+		urgent = int32(*own)
+	}
 	var asks []ask
 	for _, need := range step.Needs {
 		if pool, ok := s.firstPool(from, need.Kind); ok && !need.All && need.Count > 0 {
 			p := &s.Program.Pools[pool]
-			asks = append(asks, ask{count: need.Count, sub: subject{
+			asks = append(asks, ask{count: need.Count, urgent: urgent, sub: subject{
 				byIncident: step.Incident, byAgency: int32(p.Agency), byKind: int32(p.Kind), byPool: int32(pool),
 			}})
 		}
@@ -155,7 +160,7 @@ func (f *Fold) noteGiven(seq sim.Seq, r *sim.Record, s *slot) {
 		q.give(since, sim.Occurrence{At: r.At, Seq: seq})
 		if q.left == 0 {
 			f.wait(q, a, false, r.At)
-			f.tellWait(q, a, s, q.wait)
+			f.tellWait(q, a, r.Incident, q.wait)
 			f.requests.remove(link)
 		}
 		return
@@ -204,7 +209,7 @@ func (f *Fold) dropRequests(r *sim.Record, s *slot) {
 		vain := q.soFar(r.At)
 		f.wait(q, a, false, r.At)
 		q.waited = true
-		f.tellWait(q, a, s, spell{state: Never, length: vain})
+		f.tellWait(q, a, r.Incident, spell{state: Never, length: vain})
 		f.requests.remove(link)
 	}
 }
@@ -237,16 +242,22 @@ func (q *request) soFar(now engine.Time) engine.Time {
 }
 
 // tellWait tells how long a request has waited.
-func (f *Fold) tellWait(q *request, a *ask, s *slot, l spell) {
-	sub := a.sub
+func (f *Fold) tellWait(q *request, a *ask, n int32, l spell) {
+	s := &f.slots.list[n]
 	if !s.measured {
 		return
 	}
+	at := moment{q.asked, a.urgent}
 	if q.meanwhile {
-		f.count(queueMeanwhile, &sub, s, q.waited)
+		f.count(queueMeanwhile, &a.sub, n, at, q.waited)
 	}
-	f.count(queueShare, &sub, s, q.waited)
-	f.tell(queueWait, &sub, s, l)
+	f.count(queueShare, &a.sub, n, at, q.waited)
+	for i := range f.set.builtins[queueWait] {
+		t := &f.set.builtins[queueWait][i]
+		if row := t.row(&a.sub); row != noRow {
+			f.putGrouped(row, t.group, n, s, at, l)
+		}
+	}
 }
 
 // finishRequests tells of the requests that are still open.
@@ -260,7 +271,7 @@ func (f *Fold) finishRequests() {
 			q, next := f.requests.at(link)
 			link = *next
 			q.waited = q.waited || q.waits
-			f.tellWait(q, &f.set.asks[q.step][q.ask], s, spell{state: Unfinished, length: q.soFar(f.now)})
+			f.tellWait(q, &f.set.asks[q.step][q.ask], int32(n), spell{state: Unfinished, length: q.soFar(f.now)})
 		}
 	}
 }

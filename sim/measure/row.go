@@ -10,7 +10,7 @@ type Row struct {
 	Measure  string // id of the declared measure, name of the built-in one, or the milestone
 	Title    string
 	Origin   Origin
-	Per      string               // site, agency, incident, channel, kind, unit, pool, place, or instant for a level; empty without
+	Per      string               // site, agency, incident, channel, kind, unit, pool, place, hour and so on, or several; instant for a level; empty without
 	Key      string               // id of what the row is about, or the instant as written; empty when Per is
 	Name     string               // display name of Key
 	From     string               // milestone as written; of a built-in measure, the instant in words; empty without
@@ -21,6 +21,7 @@ type Row struct {
 	Timed    bool                 // its values are times between two records, or added up of such
 	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
 	Waits    bool                 // its mean is over all who have waited: those who were not served count as what they waited
+	Part     bool                 // it has those values only that are of a group, or began while, or outside, an incident
 	Period   Period               // that the row is about; the zero Period when about the whole window
 	Target   *scenario.Figure[scenario.Target]
 }

@@ -1,22 +1,29 @@
 package measure
 
 import (
+	"cmp"
 	"slices"
 
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
 
-// addBuiltin adds the rows of a built-in measure: one for each entry of row.Per that may have a figure, and of those one for
-// each period of a length, unless that is 0.
-func (s *Set) addBuiltin(m metric, row Row, every engine.Time) {
+// further is what the rows of a built-in measure are divided into beside the entries of its dimension.
+type further struct {
+	every engine.Time // periods of a length, unless that is 0
+	group *grouping   // nil without
+}
+
+// addBuiltin adds the rows of a built-in measure: one for each entry of a dimension that may have a figure, and of those what they are
+// divided into further.
+func (s *Set) addBuiltin(m metric, row Row, per string, into further) {
 	entry := &catalogue[m]
 	if row.Title == "" {
 		row.Title = entry.Title
 	}
 	row.From, row.To, row.Unit = entry.from, entry.to, entry.Unit
-	by := dimensionOf(row.Per)
-	t := tally{by: by, rows: slices.Repeat([]int32{noRow}, by.size(s.Program))}
+	by := dimensionOf(per)
+	t := tally{by: by, group: into.group, rows: slices.Repeat([]int32{noRow}, by.size(s.Program))}
 	if m.sort() == lasting {
 		t.gauges = slices.Repeat([]int32{noGauge}, len(t.rows))
 	}
@@ -26,29 +33,32 @@ func (s *Set) addBuiltin(m metric, row Row, every engine.Time) {
 		}
 		row.Key, row.Name = by.entry(s.Program, i)
 		if m.sort() == lasting {
-			t.rows[i], t.gauges[i] = s.addLasting(m, row, lastingOf{by, int32(i), own, every})
+			t.rows[i], t.gauges[i] = s.addLasting(m, row, rowOf{by, int32(i), own, into})
 		} else {
-			t.rows[i] = s.addPlain(m, row, by, own)
+			t.rows[i] = s.addPlain(m, row, rowOf{by, int32(i), own, into})
 		}
 	}
 	s.builtins[m] = append(s.builtins[m], t)
 }
 
 // addPlain adds a row of a metric that is not measured over time, about the subjects of an entry.
-func (s *Set) addPlain(m metric, row Row, by dimension, own []subject) int32 {
+func (s *Set) addPlain(m metric, row Row, of rowOf) int32 {
+	own := of.own
 	row.Streamed = s.isStreamed(m, own)
 	row.Several = row.Streamed || m.sort() == recurs || m.sort() == single && s.valuesOf(m, own) > 1
 	row.Mean, row.Waits = m.sort() == counted, m == queueWait
 	row.Timed = catalogue[m].from != "" && m != dismissalMargin // nothing happens at a dismissal that was planned
-	at := s.addRow(row)
+	at := s.addRows(row, of.group)
 	switch {
 	case m == response:
-		s.noteResponse(at, own, by)
+		s.noteResponse(at, of)
 	case m == personMinutes:
 		s.divisors[at] = 60 // person-milliseconds into thousandths of person-minutes
 	case m.sort() == counted:
-		s.addAverage(average{row: at, above: noGauge, counts: s.numCounts})
-		s.numCounts++
+		for i := range of.group.rows() {
+			s.addAverage(average{row: at + i, above: noGauge, counts: s.numCounts})
+			s.numCounts++
+		}
 	}
 	return at
 }
@@ -82,19 +92,20 @@ func (s *Set) valuesOf(m metric, subjects []subject) int {
 func (m metric) ofSites() bool { return m == postureTime || m == personMinutes || m == dismissalMargin }
 
 // noteResponse notes which incidents have a value in a row, and what the row is about.
-func (s *Set) noteResponse(row int32, subjects []subject, by dimension) {
-	about := about{by: by, entry: subjects[0][by]}
-	for i := range subjects {
-		rows := &s.responses[subjects[i][byIncident]]
+func (s *Set) noteResponse(row int32, of rowOf) {
+	about := about{by: of.by, entry: of.entry}
+	for i := range of.own {
+		rows := &s.responses[of.own[i][byIncident]]
 		if !slices.ContainsFunc(*rows, func(r responseRow) bool { return r.row == row }) {
-			*rows = append(*rows, responseRow{row, about})
+			*rows = append(*rows, responseRow{row, of.group, about})
 		}
 	}
 }
 
 // responseRow is a row of the metric response that an incident has.
 type responseRow struct {
-	row int32
+	row   int32 // the first, where they are grouped
+	group *grouping
 	about
 }
 
@@ -106,44 +117,72 @@ type about struct {
 
 func (a about) includes(sub *subject) bool { return sub[a.by] == a.entry }
 
-// lastingOf is what a row that is measured over time is about.
-type lastingOf struct {
+// rowOf is what a row of a built-in measure is about.
+type rowOf struct {
 	by    dimension
 	entry int32
 	own   []subject
-	every engine.Time // length of the periods, or 0
+	further
 }
 
-// addLasting adds a row of a metric that is measured over time, or one for each period. It returns the first of them, and
+// addLasting adds a row of a metric that is measured over time, or one for each part of it. It returns the first of them, and
 // the gauge whose level the fold is to change, if it is one of its own.
-func (s *Set) addLasting(m metric, row Row, of lastingOf) (first, gauge int32) {
-	a := average{below: timeGauge, times: 1, ruler: windowRuler, cell: allCells}
+func (s *Set) addLasting(m metric, row Row, of rowOf) (first, gauge int32) {
+	a := average{below: timeGauge, times: 1, ruler: s.rulerOf(&of.further), cell: allCells}
 	rulers := measured
-	if of.every > 0 {
-		a.ruler = s.periods(of.every)
+	if a.ruler != windowRuler {
 		rulers = 1 << a.ruler
 	}
 	gauge = s.setGauges(m, &a, of, rulers)
 	row.Mean = !a.sum
-	if of.every == 0 {
-		a.row = s.addRow(row)
-		s.addAverage(a)
-		return a.row, gauge
+	if of.every > 0 {
+		return s.addPeriods(row, a), gauge
 	}
+	first = s.addRows(row, of.group)
+	for i := range of.group.rows() {
+		a.row = first + i
+		switch {
+		case of.group == nil:
+		case of.group.while == noWhile:
+			a.cell = i
+		case of.group.outside:
+			a.cell = whileClosed
+		default:
+			a.cell = whileOpen
+		}
+		s.addAverage(a)
+	}
+	return first, gauge
+}
+
+// rulerOf is the ruler that divides time as rows are.
+func (s *Set) rulerOf(f *further) (ruler int) {
+	switch {
+	case f.every > 0:
+		return s.periods(f.every)
+	case f.group == nil:
+		return windowRuler
+	case f.group.while != noWhile:
+		return s.turning(f.group.while)
+	default:
+		return s.byClock(f.group)
+	}
+}
+
+// addPeriods adds a row for each period of the ruler of an average, and returns the first.
+func (s *Set) addPeriods(row Row, a average) (first int32) {
+	first = int32(len(s.Rows))
 	scale := s.scales[a.ruler]
 	for k, end := range scale.ends {
 		row.Period = Period{scale.start(k), end}
 		a.row, a.cell = s.addRow(row), int32(k)
 		s.addAverage(a)
-		if k == 0 {
-			first = a.row
-		}
 	}
-	return first, gauge
+	return first
 }
 
 // setGauges says what an average of a metric is measured with.
-func (s *Set) setGauges(m metric, a *average, of lastingOf, rulers rulerSet) (gauge int32) {
+func (s *Set) setGauges(m metric, a *average, of rowOf, rulers rulerSet) (gauge int32) {
 	switch m {
 	case unitUtilisation:
 		fleet := &s.fleets[s.fleet(of.by, of.entry, rulers)]
@@ -192,9 +231,11 @@ func (s *Set) declareBuiltin(m *scenario.Measure, row Row) {
 	if m.Every != nil {
 		every = engine.Time(*m.Every)
 	}
+	group := s.groupingOf(m)
 	for i := range numMetrics {
 		if catalogue[i].Name == m.Of {
-			s.addBuiltin(i, row, every)
+			row.Title = s.during(cmp.Or(m.Title, catalogue[i].Title), m)
+			s.addBuiltin(i, row, m.Dimension(), further{every, group})
 		}
 	}
 }

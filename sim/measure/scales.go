@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"time"
+
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -76,6 +78,38 @@ func hours(p *sim.Program) *scale {
 		s.size = 24
 	}
 	return s
+}
+
+// clockScale is the scale of the window whose cells are the groups of a grouping by the clock.
+func clockScale(p *sim.Program, g *grouping) *scale {
+	s := &scale{from: p.WarmUp, size: int(g.size)}
+	for at := p.WarmUp; at < p.Horizon; {
+		clock := p.Clock(at)
+		cell := int32(0)
+		for i := range g.by {
+			cell = cell*int32(len(g.by[i].entries)) + g.by[i].ofClock(clock)
+		}
+		at = min(at+engine.Time(g.nextBoundary(clock).Sub(clock).Milliseconds()), p.Horizon)
+		if last := len(s.ends) - 1; last >= 0 && s.cell[last] == cell {
+			s.ends[last] = at
+			continue
+		}
+		s.cell, s.ends = append(s.cell, cell), append(s.ends, at)
+	}
+	return s
+}
+
+// nextBoundary is the next full hour, or the next time at which a part of the day begins, if that is sooner.
+func (g *grouping) nextBoundary(clock time.Time) time.Time {
+	next, now := scenario.NextHour(clock), scenario.SinceMidnight(clock).Milliseconds()
+	for i := range g.by {
+		for _, begins := range g.by[i].begins {
+			if at := clock.Add(time.Duration(begins-now) * time.Millisecond); begins > now && at.Before(next) {
+				next = at
+			}
+		}
+	}
+	return next
 }
 
 // equal is the scale that divides the time between two instants into stretches of a length; the last may be shorter.

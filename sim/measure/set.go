@@ -41,6 +41,8 @@ type Set struct {
 	fleetsOf   [][]int32 // by unit: the fleets that it belongs to
 	courses    []int32   // fleets that are followed over time, kinds and then pools
 	gauges     []rulerSet
+	whiles     []int32  // incidents while which, or outside which, some row counts
+	priorities bool     // some row is grouped by priority
 	scales     []*scale // but for the window's
 }
 
@@ -177,7 +179,9 @@ func (s *Set) Spans(row int) bool { return s.span(row) != nil }
 
 // span returns the milestones that a row lies between, or nil.
 func (s *Set) span(row int) *span {
-	i := slices.IndexFunc(s.spans, func(sp span) bool { return sp.row == int32(row) && sp.from.milestone != runBegins })
+	i := slices.IndexFunc(s.spans, func(sp span) bool {
+		return sp.row <= int32(row) && int32(row) < sp.row+sp.group.rows() && sp.from.milestone != runBegins
+	})
 	if i < 0 {
 		return nil
 	}

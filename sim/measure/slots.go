@@ -8,7 +8,7 @@ import (
 
 // slot is what is known of the instance of an incident. engine.Never is what has not happened.
 type slot struct {
-	began    engine.Time
+	since    engine.Time // it began then
 	notified sim.Occurrence
 	arrived  sim.Occurrence
 	incident int32 // index in Program.Incidents, or sim.None
@@ -18,6 +18,7 @@ type slot struct {
 	queued   int32 // of messages that wait for a channel
 	onAir    int32 // of messages on the air
 	sends    int32 // steps that have asked for units and are not over
+	changes  int32 // of its priority, the latest first, or none
 	batch    int32 // of the window's, in which it began
 	place    uint16
 	stream   bool // the instance is one of many
@@ -73,14 +74,16 @@ func (a *slots) of(r *sim.Record) *slot {
 func (a *slots) arrivals(n int32) []sim.Occurrence { return a.first[int(n)*a.rows : (int(n)+1)*a.rows] }
 
 // noteIncident follows the incidents.
-func (f *Fold) noteIncident(r *sim.Record) {
+func (f *Fold) noteIncident(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
 	case sim.IncidentSkipped:
 		f.reserve(r.Incident)
 		f.slots.list[r.Incident].skipped = true
 	case sim.IncidentBegan:
+		f.noteOpen(seq, r)
 		f.beginIncident(r)
 	case sim.IncidentClosed:
+		f.noteOpen(seq, r)
 		f.closeIncident(r)
 	}
 }
@@ -90,8 +93,8 @@ func (f *Fold) beginIncident(r *sim.Record) {
 	f.reserve(r.Incident)
 	s := &f.slots.list[r.Incident]
 	*s = slot{
-		began: r.At, notified: never, arrived: never,
-		incident: int32(r.Arg), ordinal: r.Unit, requests: none, aid: none, queued: none, onAir: none, place: r.Place, open: true,
+		since: r.At, notified: never, arrived: never,
+		incident: int32(r.Arg), ordinal: r.Unit, requests: none, aid: none, queued: none, onAir: none, changes: none, place: r.Place, open: true,
 		batch: f.batch(), stream: f.set.streamed[r.Arg],
 	}
 	s.measured = !s.stream || f.set.Program.Measured(r.At)
@@ -124,6 +127,7 @@ func (f *Fold) closeIncident(r *sim.Record) {
 	if s.stream {
 		f.leaveAll(r.Incident, s.incident)
 		f.tellInstance(r.Incident, s)
+		f.forget(s)
 	}
 }
 

@@ -85,8 +85,9 @@ func (d dimension) group(p *sim.Program, subjects []subject) [][]subject {
 // tally finds the row of a built-in measure for a subject, and the gauge of what lasts.
 type tally struct {
 	by     dimension
-	rows   []int32 // by entry of the dimension, or noRow: the first of several by period
-	gauges []int32 // likewise, or noGauge; empty where nothing lasts
+	rows   []int32   // by entry of the dimension, or noRow: the first of several by period
+	gauges []int32   // likewise, or noGauge; empty where nothing lasts
+	group  *grouping // of what is divided further, into rows one after the other; nil without
 }
 
 const (

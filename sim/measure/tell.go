@@ -60,14 +60,22 @@ func (f *Fold) bump(m metric, sub *subject, by int64, at engine.Time) {
 	}
 }
 
-// count adds one to what the shares of a subject are of, and to what they count where it is one of those.
-func (f *Fold) count(m metric, sub *subject, s *slot, one bool) {
+// count adds one to what the shares of a subject are of, for a request of the instance in a slot, and to what they count where it is one of those.
+func (f *Fold) count(m metric, sub *subject, n int32, at moment, one bool) {
 	for i := range f.set.builtins[m] {
-		row := f.set.builtins[m][i].row(sub)
+		t := &f.set.builtins[m][i]
+		row := t.row(sub)
 		if row == noRow {
 			continue
 		}
-		part := &f.counts[f.set.averages[f.set.means[row]].counts][s.batch]
+		if t.group != nil {
+			group, counts := f.group(t.group, n, &at)
+			if !counts {
+				continue
+			}
+			row += group
+		}
+		part := &f.counts[f.set.averages[f.set.means[row]].counts][f.slots.list[n].batch]
 		part.Below++
 		if one {
 			part.Above++

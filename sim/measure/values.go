@@ -68,7 +68,16 @@ func (f *Fold) divided(row int32) int64 {
 func (f *Fold) finishSpans() {
 	for i := range f.set.spans {
 		sp := &f.set.spans[i]
-		f.put(sp.row, nil, f.spell(f.origin(sp.from, sim.None, false), f.ending(sp.to, sim.None, true)))
+		from, to := f.origin(sp.from, sim.None, false), f.ending(sp.to, sim.None, true)
+		if sp.from.milestone == runBegins && sp.to.milestone >= 0 && to.At == engine.Never && f.skipped(sp.to.milestone) {
+			to.missing = NotApplicable // an incident that does not happen has no milestones that could be late
+		}
+		if sp.group == nil {
+			f.put(sp.row, nil, f.spell(from, to))
+			continue
+		}
+		n := f.set.watched[sp.from.milestone].incident
+		f.putGrouped(sp.row, sp.group, n, nil, f.beganAt(&from, n), f.spell(from, to))
 	}
 }
 
@@ -170,10 +179,10 @@ func (f *Fold) ending(e end, slot int32, open bool) point {
 }
 
 // Ends returns the first occurrences of the milestones that a row's value counts from and to. ok is false for rows that
-// are not Spans.
+// are not Spans, and of groups that the run's value is not in.
 func (f *Fold) Ends(row int) (from, to sim.Occurrence, ok bool) {
 	s := f.set.span(row)
-	if s == nil {
+	if s == nil || s.group != nil && !f.isOf(row, s) {
 		return from, to, false
 	}
 	if s.to.milestone != noneGiven {

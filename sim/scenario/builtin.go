@@ -8,6 +8,7 @@ type Builtin struct {
 	Per      []string    // what there may be a row each of; without per, there is one row over all
 	Instants []string    // which of the incident's instants it needs to be named
 	Every    bool        // it is measured over time, so that there may be a row for each period
+	Grouped  bool        // each of its values begins at an instant, by which they can be grouped
 }
 
 // MeasureUnit is what the values of a measure are counted in.
@@ -38,46 +39,46 @@ func (u MeasureUnit) Parts() float64 {
 // instants received, answered, notified and intervention are the milestones that an incident names.
 var Builtins = []Builtin{
 	// received → answered
-	{"alarm-answering", "Alarm answering", Seconds, []string{"incident"}, []string{"answered"}, false},
+	{"alarm-answering", "Alarm answering", Seconds, []string{"incident"}, []string{"answered"}, false, false},
 	// answered → notified, which is the first unit's assignment where it is not named
-	{"alarm-processing", "Alarm processing", Seconds, []string{"incident"}, []string{"answered"}, false},
+	{"alarm-processing", "Alarm processing", Seconds, []string{"incident"}, []string{"answered"}, false, false},
 	// a unit is assigned → it travels
-	{"turnout", "Turnout", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false},
+	{"turnout", "Turnout", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false, false},
 	// it travels → it is on scene
-	{"travel", "Travel", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false},
+	{"travel", "Travel", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false, false},
 	// received → the first unit is on scene
-	{"response", "Total response", Seconds, []string{"incident", "agency", "kind", "place"}, nil, false},
+	{"response", "Total response", Seconds, []string{"incident", "agency", "kind", "place"}, nil, false, true},
 	// the first unit is on scene → intervention
-	{"initiating-action", "Initiating action", Seconds, []string{"incident"}, []string{"intervention"}, false},
+	{"initiating-action", "Initiating action", Seconds, []string{"incident"}, []string{"intervention"}, false, false},
 	// of units that another agency sends: it is asked → it approves, its first unit is assigned, travels, is on scene
-	{"aid.approval", "Aid asked for to approved", Seconds, []string{"incident", "agency"}, nil, false},
-	{"aid.assigned", "Aid asked for to assigned", Seconds, []string{"incident", "agency"}, nil, false},
-	{"aid.en-route", "Aid asked for to en route", Seconds, []string{"incident", "agency"}, nil, false},
-	{"aid.arrived", "Aid asked for to on scene", Seconds, []string{"incident", "agency"}, nil, false},
+	{"aid.approval", "Aid asked for to approved", Seconds, []string{"incident", "agency"}, nil, false, false},
+	{"aid.assigned", "Aid asked for to assigned", Seconds, []string{"incident", "agency"}, nil, false, false},
+	{"aid.en-route", "Aid asked for to en route", Seconds, []string{"incident", "agency"}, nil, false, false},
+	{"aid.arrived", "Aid asked for to on scene", Seconds, []string{"incident", "agency"}, nil, false, false},
 	// a message is queued → it is on air; air time over open time; transmissions
-	{"channel.wait", "Wait for the channel", Seconds, []string{"channel"}, nil, false},
-	{"channel.utilisation", "Channel utilisation", Shares, []string{"channel"}, nil, true},
-	{"channel.messages", "Messages on the channel", Counts, []string{"channel"}, nil, false},
+	{"channel.wait", "Wait for the channel", Seconds, []string{"channel"}, nil, false, false},
+	{"channel.utilisation", "Channel utilisation", Shares, []string{"channel"}, nil, true, false},
+	{"channel.messages", "Messages on the channel", Counts, []string{"channel"}, nil, false, false},
 	// time assigned or on another job, over time on duty
-	{"unit.utilisation", "Unit utilisation", Shares, []string{"agency", "kind", "pool", "unit"}, nil, true},
+	{"unit.utilisation", "Unit utilisation", Shares, []string{"agency", "kind", "pool", "unit"}, nil, true, false},
 	// a step asks for units of a kind → it has all of them; the share of those that were not all free at once, and of those
 	// of streams that asked while an incident that begins was open; their mean number, over time
-	{"queue.wait", "Wait for a unit", Seconds, []string{"incident", "agency", "kind", "pool"}, nil, false},
-	{"queue.share", "Requests that wait for a unit", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false},
-	{"queue.meanwhile", "Requests of other calls that wait meanwhile", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false},
-	{"queue.length", "Requests waiting for a unit", Counts, []string{"incident", "agency", "kind", "pool"}, nil, true},
+	{"queue.wait", "Wait for a unit", Seconds, []string{"incident", "agency", "kind", "pool"}, nil, false, true},
+	{"queue.share", "Requests that wait for a unit", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false, true},
+	{"queue.meanwhile", "Requests of other calls that wait meanwhile", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false, false},
+	{"queue.length", "Requests waiting for a unit", Counts, []string{"incident", "agency", "kind", "pool"}, nil, true, false},
 	// mean number of instances that are open, over time
-	{"incident.open", "Incidents open", Counts, []string{"incident"}, nil, true},
+	{"incident.open", "Incidents open", Counts, []string{"incident"}, nil, true, false},
 	// time in which no unit was available, and that while an incident that begins was open
-	{"uncovered", "Time without an available unit", Seconds, []string{"agency", "kind", "pool"}, nil, true},
-	{"uncovered.meanwhile", "Time without an available unit meanwhile", Seconds, []string{"agency", "kind", "pool"}, nil, true},
+	{"uncovered", "Time without an available unit", Seconds, []string{"agency", "kind", "pool"}, nil, true, false},
+	{"uncovered.meanwhile", "Time without an available unit meanwhile", Seconds, []string{"agency", "kind", "pool"}, nil, true, false},
 	// a site is in another posture than normal; that times its people
-	{"posture.time", "Time in posture", Seconds, []string{"site"}, nil, false},
-	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil, false},
+	{"posture.time", "Time in posture", Seconds, []string{"site"}, nil, false, false},
+	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil, false, false},
 	// the site is back to normal → its dismissal; negative when late
-	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil, false},
+	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil, false, false},
 	// most people of the responders on scene at once
-	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency"}, nil, false},
+	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency"}, nil, false, false},
 }
 
 // BuiltinNamed returns the built-in measure of a name.

@@ -88,6 +88,9 @@ func (clocks) write(v float64) string {
 
 func (clocks) steps() scale { return lengths("") }
 
+// ClockText writes a time of day, given in milliseconds.
+func ClockText(millis int64) string { return clocks{}.write(float64(millis)) }
+
 // decimals are numbers with the same unit behind them, which may be none.
 type decimals struct {
 	unit  string

@@ -64,6 +64,13 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(oneWordOf([]string{All}), kinds), true
 	case *Names:
 		return either(text(""), listOf(text(""))), true
+	case *Per:
+		each := b.of(reflect.TypeFor[Each](), "")
+		return either(each, listOf(each)), true
+	case *Each:
+		by := b.object(reflect.TypeFor[dividing]())
+		by.MinProperties, by.MaxProperties = jsonschema.Ptr(1), jsonschema.Ptr(1)
+		return either(text(""), by), true
 	case *Choose:
 		return either(oneWordOf(chooseRules), listOf(text("")), b.mapOf(reflect.TypeFor[Names](), "")), true
 	case *Starts:

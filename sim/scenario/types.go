@@ -184,7 +184,9 @@ type Measure struct {
 	From    string            `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step."`
 	To      string            `json:"to,omitempty" jsonschema:"Milestone at which it ends."`
 	Of      string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
-	Per     string            `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site."`
+	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
+	While   string            `json:"while,omitempty" jsonschema:"An incident that happens once: counts only what begins while it is open; of what lasts, the time in which it is."`
+	Outside string            `json:"outside,omitempty" jsonschema:"The same for the rest of the time."`
 	At      []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
 	Every   *Span             `json:"every,omitempty" jsonschema:"A row for each period of this length, such as 1h. Of a built-in measure of utilisation and the like."`
 	Target  *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`

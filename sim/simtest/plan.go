@@ -12,6 +12,7 @@ type plan struct {
 	id, agency string
 	stream     bool
 	milestones []string // that steps above can reach
+	drawn      string   // a step above with outcomes; empty without
 	crews      []crew   // units sent, moved or working on scene by steps above
 	elsewhere  []crew   // units of steps above that work where they are
 	brought    counts   // units that are present or sent by steps above
@@ -179,10 +180,10 @@ func (s *step) when() {
 		s.addf("at", "+%dm", s.upTo(40))
 	}
 	if s.oneIn(4) {
-		s.add("delay", s.duration())
+		s.add("delay", s.byState(s.duration))
 	}
 	if s.oneIn(6) {
-		s.add("chance", s.share())
+		s.add("chance", s.byState(s.share))
 		s.parts = append(s.parts, "skipped")
 	}
 	if s.oneIn(5) {
@@ -191,6 +192,7 @@ func (s *step) when() {
 	if !s.decide && s.oneIn(6) {
 		s.add("outcomes", "{good: 70%, bad: 30%}")
 		s.parts = append(s.parts, "good", "bad")
+		s.drawn = s.id
 	}
 }
 

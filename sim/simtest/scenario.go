@@ -76,6 +76,8 @@ type draft struct {
 	channels []string
 	sites    []string
 	reached  []string // milestones of earlier incidents, as other incidents and figures refer to them
+	own      []string // milestones of a stream, each arrival's own
+	drawn    string   // a step of it with outcomes; empty without
 	counted  []string // milestones of streams, as incidents below refer to them
 	postures []string // posture steps, likewise
 }
@@ -84,6 +86,7 @@ type draft struct {
 type pool struct {
 	id, agency, kind string
 	count            int
+	homes            []string // places
 }
 
 // kinds are the kinds of unit, those that respond first.

@@ -21,9 +21,9 @@ func TestEveryGeneratedScenarioLoadsAndCompiles(t *testing.T) {
 const language = `
 format title clock agencies approval places position travel speed detour variation between rush units count each home near
 within turnout busy-at-start channels capacity members sites people dismissal incidents begins priority chance present plan
-measures from to per target objectives after any all at delay until give-up outcomes every with where event message send
+measures from to per while outside hours outcome target objectives after any all at delay until give-up outcomes every with where event message send
 move work posture release decide disable block slow over lost retry takes needs by choose whole hold interrupted fails
-options default arrivals rate gap count polygon part-of warm-up cool-down on-duty windows end divert re-press everywhere`
+options default arrivals rate gap count polygon part-of warm-up cool-down on-duty windows end divert re-press everywhere at-place`
 
 func TestGeneratedScenariosUseTheWholeLanguage(t *testing.T) {
 	t.Parallel()

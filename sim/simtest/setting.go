@@ -1,9 +1,6 @@
 package simtest
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // clock writes how long is simulated.
 func (d *draft) clock() {
@@ -96,7 +93,8 @@ func (d *draft) units(p pool) {
 	if d.oneIn(3) {
 		f.addf("home", "{near: %s, within: 3 km}", d.position())
 	} else {
-		f.add("home", pick(d, d.places))
+		p.homes = []string{pick(d, d.places)}
+		f.add("home", p.homes[0])
 	}
 	if d.oneIn(2) {
 		f.add("turnout", d.duration())
@@ -171,16 +169,4 @@ func (d *draft) protected() {
 		d.line("  %s: %s", id, f)
 		d.sites = append(d.sites, id)
 	}
-}
-
-// figures writes what is measured, from one milestone of the first incident to another, and a threshold.
-func (d *draft) figures() {
-	from, to := pick(d, d.reached), pick(d, d.reached)
-	d.line("measures:")
-	d.line("  lapse: {title: Name of the lapse, from: %s, to: %s, target: p90 <= %s}", from, to, d.minutes())
-	if len(d.postures) > 0 {
-		d.line("  secured: {from: %s, to: %s, per: site}", from, d.postures[0])
-	}
-	d.line("objectives:")
-	d.line("  reached: share(%s) >= %s", slices.Max(d.reached), d.share())
 }

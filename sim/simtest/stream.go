@@ -20,7 +20,9 @@ func (d *draft) stream(id, host string) {
 	if strings.HasPrefix(arrivals, "{rate") { // of others it is known how many come
 		which = append(which, ".2")
 	}
+	d.own, d.drawn = nil, p.drawn
 	for _, milestone := range p.milestones {
+		d.own = append(d.own, id+"/"+milestone)
 		d.counted = append(d.counted, id+"/"+milestone+pick(d, which))
 	}
 }

@@ -18,16 +18,17 @@ type Help struct {
 	Worse  int                // variants that make it worse
 }
 
-// Way is what a variant does for a target or an objective, and at what price.
+// Way is what a variant does for a target or an objective, at what price and with what gain besides.
 type Way struct {
 	*Variant
-	*Judged           // the target or the objective
-	Breaks  []*Judged // others that are met with the baseline and missed with it
-	Prices  []Price   // what else it makes worse, the most first
+	*Judged              // the target or the objective
+	Breaks  []*Judged    // others that are met with the baseline and missed with it
+	Prices  []SideEffect // what else it makes worse, the most first
+	Gains   []SideEffect // what else it makes better, those first that are met with it alone, then the most
 }
 
-// Price is what a variant makes worse, judged by what is asked of it.
-type Price struct {
+// SideEffect is what else a variant makes worse or better, judged by what is asked of it.
+type SideEffect struct {
 	Judged *Judged
 	Mean   *Difference // of the measure; nil: it is the judged figure itself
 	Size   float64     // how many times what matters
@@ -86,34 +87,54 @@ func compareBools(a, b bool) int {
 
 func (c *Contrast) way(v *Variant, of *Judged) Way {
 	w := Way{Variant: v, Judged: of}
-	priced := make(map[string]bool) // by measure
 	for i := range v.Judged {
-		j := &v.Judged[i]
-		mean := c.worsened(v, j)
-		switch {
+		switch j := &v.Judged[i]; {
 		case j == of:
 		case j.Turn == Breaks:
 			w.Breaks = append(w.Breaks, j)
-		case mean != nil && j.Baseline.Expression.Measure != of.Baseline.Expression.Measure:
-			if !priced[mean.Row.Measure] {
-				w.Prices = append(w.Prices, Price{j, mean, math.Abs(mean.Mean.Value) / max(c.Matters(mean), 1)})
-			}
-			priced[mean.Row.Measure] = true
-		case j.Turn == Worse:
-			w.Prices = append(w.Prices, Price{j, nil, math.Abs(j.Difference.Value) / max(j.Matters, 1)})
+		default:
+			w.Prices = c.besides(w.Prices, v, j, of, false)
+			w.Gains = c.besides(w.Gains, v, j, of, true)
 		}
 	}
-	slices.SortStableFunc(w.Prices, func(a, b Price) int { return -cmp.Compare(a.Size, b.Size) })
+	for _, list := range [][]SideEffect{w.Prices, w.Gains} {
+		slices.SortStableFunc(list, func(a, b SideEffect) int {
+			return cmp.Or(compareBools(b.Judged.Turn == Meets, a.Judged.Turn == Meets), -cmp.Compare(a.Size, b.Size))
+		})
+	}
 	return w
 }
 
-// worsened is the largest difference of means of the measure that a target or an objective is about, if it is to the worse and counts.
-func (c *Contrast) worsened(v *Variant, j *Judged) (most *Difference) {
+// besides adds what a variant makes worse, or better, of what another target or objective is about: each measure once, by its mean
+// where that counts, and not the measure that it is judged for.
+func (c *Contrast) besides(list []SideEffect, v *Variant, j, of *Judged, better bool) []SideEffect {
+	turned := j.Turn == Worse
+	if better {
+		turned = j.Turn == Better || j.Turn == Meets
+	}
+	about := j.Baseline.Expression.Measure
+	mean := c.moved(v, j, better)
+	switch {
+	case mean != nil && j.Turn != Meets && about != of.Baseline.Expression.Measure:
+		if slices.ContainsFunc(list, func(s SideEffect) bool { return s.Mean != nil && s.Mean.Row.Measure == mean.Row.Measure }) {
+			return list
+		}
+		return append(list, SideEffect{j, mean, math.Abs(mean.Mean.Value) / max(c.Matters(mean), 1)})
+	case turned:
+		return append(list, SideEffect{j, nil, math.Abs(j.Difference.Value) / max(j.Matters, 1)})
+	default:
+		return list
+	}
+}
+
+// moved is the largest difference of means of the measure that a target or an objective is about, if it is to the worse, or to the
+// better, and counts.
+func (c *Contrast) moved(v *Variant, j *Judged, better bool) (most *Difference) {
 	e := j.Baseline.Expression
 	for k := range v.Measures {
 		d := &v.Measures[k]
 		switch {
-		case d.Row.Measure != e.Measure || !d.Row.Period.Whole() || !c.Counts(d) || (d.Mean.Value > 0) == e.MoreIsBetter():
+		case d.Row.Measure != e.Measure || !d.Row.Period.Whole() || !c.Counts(d) || (d.Mean.Value > 0) == e.MoreIsBetter() != better:
 		case most == nil || math.Abs(d.Mean.Value) > math.Abs(most.Mean.Value):
 			most = d
 		}

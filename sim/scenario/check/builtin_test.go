@@ -15,7 +15,7 @@ func TestBuiltinMeasuresAreCompleteAndNamedOnce(t *testing.T) {
 			t.Errorf("%+v lacks something", b)
 		}
 		for _, per := range b.Per {
-			if !slices.Contains(perWords, per) {
+			if !slices.Contains(dimensions, per) {
 				t.Errorf("%s has a row for each %q, which no measure can have", b.Name, per)
 			}
 		}

@@ -34,13 +34,10 @@ func (c *checker) matters(path tree.Path, measure *scenario.Measure) {
 	}
 }
 
-// perWords are what a declared measure may have a row each of.
-var perWords = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
-
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path tree.Path, measure *scenario.Measure) {
 	reader := c.reader(measure.From, measure.To)
-	if measure.Per == "incident" {
+	if measure.Dimension() == "incident" {
 		reader = c.incidentWith(reader, measure.From, measure.To)
 	}
 	from := c.milestone(path.Key("from"), reader, measure.From)
@@ -56,14 +53,11 @@ func (c *checker) declared(path tree.Path, measure *scenario.Measure) {
 	case measure.To == "" && len(measure.At) == 0:
 		c.Errorf(path.Key("to"), "write to: and a milestone", "nothing says where it ends")
 	}
-	switch {
-	case measure.Per == "site" && c.verbOf(from) != scenario.Posture && c.verbOf(to) != scenario.Posture:
+	if measure.Dimension() == "site" && c.verbOf(from) != scenario.Posture && c.verbOf(to) != scenario.Posture {
 		c.Errorf(path.Key("per"), "measure from or to a posture step", "neither end is a site's own")
-	case measure.Per != "" && measure.Per != "site" && measure.Per != "incident" && slices.Contains(perWords, measure.Per):
-		c.Errorf(path.Key("per"), "use incident or site, or a built-in measure with of", "milestones have no row for each %s", measure.Per)
-	case measure.Per != "" && !slices.Contains(perWords, measure.Per):
-		c.unknown(path.Key("per"), "row", measure.Per, perWords)
 	}
+	c.dimension(path.Key("per"), measure, []string{"incident", "site"}, "use incident or site, or a built-in measure with of", "milestones have")
+	c.groups(path, measure)
 }
 
 // reader is the stream as whose own milestones references from outside plans are read; empty when they are read from
@@ -122,9 +116,8 @@ func (c *checker) builtin(path tree.Path, measure *scenario.Measure) {
 	if measure.From != "" || measure.To != "" || len(measure.At) > 0 {
 		c.Errorf(path.Key("of").AtKey(), "write of alone, or from and to", "a built-in measure has its own start and end")
 	}
-	if measure.Per != "" && !slices.Contains(b.Per, measure.Per) {
-		c.Errorf(path.Key("per"), "use "+strings.Join(b.Per, ", "), "%s has no row for each %s", b.Name, measure.Per)
-	}
+	c.dimension(path.Key("per"), measure, b.Per, "use "+strings.Join(b.Per, ", "), b.Name+" has")
+	c.groups(path, measure)
 	c.periods(path, measure)
 	for _, instant := range b.Instants {
 		if !c.namesInstant(instant) && !c.Broken(tree.At("incidents")) {

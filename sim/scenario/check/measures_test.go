@@ -29,7 +29,7 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 		{"per of milestones", "measures: {m: {from: call, to: lock, per: site}, n: {from: call, to: cars, per: site}, o: {from: call, to: cars, per: incident}, p: {from: call, to: cars, per: unit}, q: {from: call, to: cars, per: car}}", []string{
 			`measures.n.per: neither end is a site's own (measure from or to a posture step)`,
 			`measures.p.per: milestones have no row for each unit (use incident or site, or a built-in measure with of)`,
-			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site)`,
+			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site and 6 more)`,
 		}},
 		{"per of what every incident has", "measures: {m: {from: begins, to: call, per: incident}, n: {from: begins, to: cal, per: incident}}\nincidents: {again: {agency: ipd, where: scene, plan: {call: {event: Another call}}}}", []string{
 			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or again/begins)`,
@@ -71,6 +71,38 @@ measures: {first-car: {target: p90 <= 8m}}`, []string{
 		}},
 		{"a level and its target", "measures: {m: {from: call, to: cars, at: [+10m], target: mean <= 3}, n: {from: call, to: cars, at: [+10m], target: mean <= 3m}}", []string{
 			`measures.n.target: 3m is not in the unit of the measure (count) (write a number)`,
+		}},
+		{"groups that make sense", calls("{rate: 9/h}", "calls/ring.first") + `
+measures: {m: {from: calls/ring, to: calls/sent, per: [weekday, hour]}, n: {of: response, per: {hours: [07:00, 19:00]}, while: shots}, o: {of: queue.wait, per: [kind, priority], outside: shots},
+ p: {of: unit.utilisation, per: [kind, hour]}, q: {of: response, per: [place, hour]}, r: {of: queue.length, while: shots}}`, nil},
+		{"groups that do not", calls("{rate: 9/h}", "calls/ring.first") + `
+measures: {a: {of: turnout, per: hour}, b: {from: calls/ring, to: calls/sent, at: [+10m], per: hour}, c: {of: queue.length, per: [kind, priority]},
+ d: {of: unit.utilisation, per: hour, every: 1h}, e: {of: response, per: [weekday, hour, {hours: [07:00, 19:00]}]}, f: {of: response, per: {hours: [07:00]}},
+ g: {of: response, per: {hours: [19:00, 07:00]}}, h: {of: response, per: {outcome: nowhere}}, i: {of: response, per: [agency, kind]},
+ j: {of: response, per: {}}, k: {of: response, per: []}, l: {of: response, per: {hours: [+7m, day 2 07:00]}}}`, []string{
+			`measures.a.per: turnout has no groups (measure response, queue.wait or from one milestone to another)`,
+			`measures.b.per: a level has no groups (measure response, queue.wait or from one milestone to another)`,
+			`measures.c.per: queue.length is measured over time: it is grouped by the clock alone (use hour, weekday or {hours: [07:00, 19:00]})`,
+			`measures.d.per: time is divided in one way: by the clock, by every, or by while (make it two measures)`,
+			`measures.e.per: this makes 336 groups, more than 168 (group by less)`,
+			`measures.f.per.hours: this does not divide the day (write at least two times of day: [07:00, 19:00])`,
+			`measures.g.per.hours[1]: this is not later than the time before it (write them in the order of the day)`,
+			`measures.h.per: no step nowhere of an incident that is measured has outcomes (name a step with outcomes or options)`,
+			`measures.i.per: there is one of incident, agency, kind and so on, not agency and kind (keep one of them; the others may be hour, weekday, priority and so on)`,
+			`measures.j.per: one of hours and outcome is expected (make them two of a list: [{hours: [07:00, 19:00]}, {outcome: STEP}])`,
+			`measures.k.per: nothing is named (write a word, such as incident or hour)`,
+			`measures.l.per.hours[0]: a time of day is expected (write it like 07:00)`,
+			`measures.l.per.hours[1]: a time of day is expected (write it like 07:00)`,
+		}},
+		{"while what", calls("{rate: 9/h}", "calls/ring.first") + `
+measures: {a: {of: response, while: calls}, b: {of: response, while: shot}, c: {of: response, while: shots, outside: shots}, d: {of: channel.wait, outside: shots},
+ e: {of: queue.length, every: 1h, while: shots}, f: {from: call, at: [+10m], while: shots}}`, []string{
+			`measures.a.while: calls is a stream of arrivals, and may be open more than once (name an incident that happens once)`,
+			`measures.b.while: there is no incident "shot" (did you mean "shots"?)`,
+			`measures.c.outside: it is while one incident, or outside one (make it two measures)`,
+			`measures.d.outside: channel.wait has no such part (measure response, queue.wait, what is measured over time, or from one milestone to another)`,
+			`measures.e.while: time is divided in one way: by every, or by while (make it two measures)`,
+			`measures.f.while: a level has no such part (measure response, queue.wait, what is measured over time, or from one milestone to another)`,
 		}},
 		{"from the beginning to a site", "measures: {m: {from: begins, to: lock, per: site}}", nil},
 	})

@@ -61,7 +61,7 @@ func (c *checker) ofMany(measure *scenario.Measure) bool {
 	case ok:
 		once := b.Every || slices.Contains(b.Per, "site") // over the run, or of sites
 		return !once && slices.ContainsFunc(c.s.Incidents.IDs(), c.s.IsStream)
-	case measure.Per == "incident":
+	case measure.Dimension() == "incident":
 		return slices.ContainsFunc(c.holders(measure.From, measure.To), c.s.IsStream)
 	default:
 		return c.s.OwnStream(measure.From, measure.To) != ""

@@ -1,0 +1,59 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/sim/experiment/contrast"
+	"simulate/sim/stats"
+)
+
+// mostBesides is how many prices, and gains, of a variant are told.
+const mostBesides = 2
+
+// besides are what else a variant makes worse, and better, judged by what is asked of it.
+func (h *helping) besides(w *contrast.Way) string {
+	return sideEffects(" Price: ", w.Prices, price) + sideEffects(" It gains besides: ", w.Gains, gainBesides)
+}
+
+// sideEffects are the first of what a variant changes besides, in words.
+func sideEffects(title string, list []contrast.SideEffect, said func(*contrast.SideEffect) string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	var parts []string
+	for i := range list[:min(len(list), mostBesides)] {
+		parts = append(parts, said(&list[i]))
+	}
+	if more := len(list) - mostBesides; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return title + strings.Join(parts, "; ") + "."
+}
+
+func price(p *contrast.SideEffect) string {
+	still := map[stats.Verdict]string{
+		stats.Met: "still met", stats.Missed: "missed either way", stats.CannotTell: "then not certain",
+	}[p.Judged.Variant.Verdict]
+	title, figure := targetTitle(&p.Judged.Baseline), judgedFigure(&p.Judged.Variant)
+	if p.Mean == nil {
+		return fmt.Sprintf("“%s” %s, %s (%s)", title, apart(p.Judged.Baseline.Unit, p.Judged.Difference.Value), still, figure)
+	}
+	by := apart(p.Mean.Row.Unit, p.Mean.Mean.Value) + " on average"
+	if title == p.Mean.Row.Title {
+		return fmt.Sprintf("“%s” %s, %s (%s)", title, by, still, inFull(&p.Judged.Variant))
+	}
+	return fmt.Sprintf("“%s” %s; “%s” %s (%s)", p.Mean.Row.Title, by, title, still, figure)
+}
+
+func gainBesides(g *contrast.SideEffect) string {
+	title := targetTitle(&g.Judged.Baseline)
+	switch {
+	case g.Judged.Turn == contrast.Meets:
+		return fmt.Sprintf("“%s” is met too (%s)", title, judgedFigure(&g.Judged.Variant))
+	case g.Mean == nil:
+		return fmt.Sprintf("“%s” %s (%s)", title, apart(g.Judged.Baseline.Unit, g.Judged.Difference.Value), judgedFigure(&g.Judged.Variant))
+	default:
+		return fmt.Sprintf("“%s” %s on average", g.Mean.Row.Title, apart(g.Mean.Row.Unit, g.Mean.Mean.Value))
+	}
+}

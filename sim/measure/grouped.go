@@ -1,0 +1,178 @@
+package measure
+
+import (
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
+
+// moment is when a value began.
+type moment struct {
+	sim.Occurrence       // Seq 0: at that instant, before or after what else was then
+	priority       int32 // of a request of its own; 0: that of its incident
+}
+
+// follows reports whether something had occurred by the moment.
+func (at *moment) follows(o sim.Occurrence) bool {
+	return o.Occurred() && (o.Seq <= at.Seq || at.Seq == 0 && o.At <= at.At)
+}
+
+// opening is when an incident is open that happens once.
+type opening struct{ from, to sim.Occurrence }
+
+// holds reports whether a moment lies in it. Of one instant the records tell the order.
+func (o *opening) holds(at *moment) bool {
+	if !o.from.Occurred() {
+		return false
+	}
+	if at.Seq == 0 {
+		return o.from.At <= at.At && (!o.to.Occurred() || at.At < o.to.At)
+	}
+	return o.from.Seq <= at.Seq && (!o.to.Occurred() || at.Seq < o.to.Seq)
+}
+
+// change is a priority that an incident had from a record on.
+type change struct {
+	seq      sim.Seq
+	priority int32
+}
+
+// beganAt is the moment at which what counts from a point began, in the instance in a slot; of what has not begun, that at which the
+// instance did, or was to.
+func (f *Fold) beganAt(from *point, n int32) moment {
+	s := &f.slots.list[n]
+	switch {
+	case from.At != engine.Never:
+		return moment{Occurrence: from.Occurrence}
+	case s.incident == sim.None:
+		return moment{Occurrence: sim.Occurrence{At: min(f.set.Program.Incidents[n].Begins, f.now)}} // of one that another begins it is not known
+	default:
+		return moment{Occurrence: sim.Occurrence{At: s.since}}
+	}
+}
+
+// group returns the group of a value that began at a moment in the instance in a slot, and whether it counts at all.
+func (f *Fold) group(g *grouping, n int32, at *moment) (index int32, counts bool) {
+	if g.while != noWhile && f.openings[g.while].holds(at) == g.outside {
+		return 0, false
+	}
+	for i := range g.by {
+		d := &g.by[i]
+		index = index*int32(len(d.entries)) + f.partOf(d, n, at)
+	}
+	return index, true
+}
+
+// partOf returns the group of one way of dividing.
+func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
+	switch d.word {
+	case scenario.ByPriority:
+		return int32(max(0, slices.Index(d.numbers, f.priority(n, at))))
+	case scenario.ByPlace:
+		return int32(max(0, slices.Index(d.numbers, int32(f.placeOf(n)))))
+	case scenario.ByOutcome:
+		for i, m := range d.outcomes[f.incidentOf(n)] {
+			if m != noneGiven && at.follows(f.occurrence(m, n)) {
+				return int32(i)
+			}
+		}
+		return int32(len(d.entries) - 1)
+	default:
+		return d.ofClock(f.set.Program.Clock(at.At))
+	}
+}
+
+// priority is how urgent a request, or the instance in a slot, was at a moment.
+func (f *Fold) priority(n int32, at *moment) int32 {
+	s := &f.slots.list[n]
+	if at.priority > 0 {
+		return at.priority
+	}
+	for link := s.changes; s.incident != sim.None && link != none; {
+		c, next := f.changes.at(link)
+		if c.seq <= at.Seq {
+			return c.priority
+		}
+		link = *next
+	}
+	return f.set.Program.Priority(sim.Instance{Incident: f.incidentOf(n), Ordinal: s.ordinal})
+}
+
+// incidentOf is the incident whose instance has a slot, or, where it begins once, will have.
+func (f *Fold) incidentOf(n int32) int32 {
+	if of := f.slots.list[n].incident; of != sim.None {
+		return of
+	}
+	return n
+}
+
+// placeOf is where it is.
+func (f *Fold) placeOf(n int32) uint16 {
+	if s := &f.slots.list[n]; s.incident != sim.None {
+		return s.place
+	}
+	return f.set.Program.Incidents[n].Place
+}
+
+// notePriority notes that an incident has another priority from now on.
+func (f *Fold) notePriority(seq sim.Seq, r *sim.Record) {
+	if s := f.slots.of(r); s != nil {
+		f.changes.add(change{seq, int32(r.Arg)}, &s.changes)
+	}
+}
+
+// forget drops what is only known of an instance while it is open.
+func (f *Fold) forget(s *slot) {
+	for s.changes != none {
+		f.changes.remove(&s.changes)
+	}
+}
+
+// putGrouped notes a value of the rows of a grouping, in that of its group. Of rows that have one value a run, the others say
+// nothing of it.
+func (f *Fold) putGrouped(row int32, g *grouping, n int32, s *slot, at moment, l spell) {
+	if g == nil {
+		f.put(row, s, l)
+		return
+	}
+	index, counts := f.group(g, n, &at)
+	if counts {
+		f.put(row+index, s, l)
+	} else {
+		index = -1
+	}
+	if f.set.Rows[row].Several {
+		return
+	}
+	for i := range g.rows() {
+		if i != index {
+			f.put(row+i, s, without(NotApplicable))
+		}
+	}
+}
+
+// isOf reports whether the value of a span belongs to a row of it.
+func (f *Fold) isOf(row int, sp *span) bool {
+	from := f.origin(sp.from, sim.None, false)
+	n := f.set.watched[sp.from.milestone].incident
+	at := f.beganAt(&from, n)
+	index, counts := f.group(sp.group, n, &at)
+	return counts && sp.row+index == int32(row)
+}
+
+// noteOpen notes when incidents are open while which, or outside which, something counts.
+func (f *Fold) noteOpen(seq sim.Seq, r *sim.Record) {
+	w := int32(slices.Index(f.set.whiles, int32(r.Arg)))
+	if w < 0 {
+		return
+	}
+	now := sim.Occurrence{At: r.At, Seq: seq}
+	if r.Kind == sim.IncidentBegan {
+		f.openings[w].from = now
+	} else {
+		f.openings[w].to = now
+	}
+	f.meter.turn(w, r.Kind == sim.IncidentBegan, r.At)
+}

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// dimensions are what a measure may be about one by one.
+var dimensions = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
+
+// dimension checks what a measure has a row each of besides groups: one of those that it has, and once.
+func (c *checker) dimension(path tree.Path, measure *scenario.Measure, allowed []string, hint, has string) {
+	if c.Broken(path) {
+		return
+	}
+	groups := measure.Groups()
+	known := slices.Concat(dimensions, scenario.GroupWords())
+	var found []string
+	for _, each := range measure.Per {
+		switch isGroup := slices.ContainsFunc(groups, func(g scenario.Each) bool { return g.Word == each.Word }); {
+		case isGroup:
+		case !slices.Contains(dimensions, each.Word):
+			c.unknown(path, "row", each.Word, known)
+		case !slices.Contains(allowed, each.Word):
+			c.Errorf(path, hint, "%s no row for each %s", has, each.Word)
+		default:
+			found = append(found, each.Word)
+		}
+	}
+	if len(found) > 1 {
+		c.Errorf(path, "keep one of them; the others may be hour, weekday, priority and so on", "there is one of incident, agency, kind and so on, not %s", strings.Join(found, " and "))
+	}
+}
+
+// mostGroups is how many groups a measure may have: the hours of a week.
+const mostGroups = 168
+
+// groups checks what the values of a measure are grouped by, and while which incident they count.
+func (c *checker) groups(path tree.Path, measure *scenario.Measure) {
+	per, groups, lasts := path.Key("per"), measure.Groups(), slices.Contains(byPeriod(), measure.Of)
+	c.during(path, measure, lasts)
+	if len(groups) == 0 || c.Broken(per) {
+		return
+	}
+	switch b, builtin := scenario.BuiltinNamed(measure.Of); {
+	case len(measure.At) > 0, builtin && !b.Grouped && !b.Every:
+		c.Errorf(per, "measure response, queue.wait or from one milestone to another", "%s has no groups", c.nameOf(measure))
+		return
+	case lasts && slices.ContainsFunc(groups, func(g scenario.Each) bool { return !ofClock(g) }):
+		c.Errorf(per, "use hour, weekday or {hours: [07:00, 19:00]}", "%s is measured over time: it is grouped by the clock alone", measure.Of)
+		return
+	case lasts && (measure.Every != nil || measure.While != "" || measure.Outside != ""):
+		c.Errorf(per, "make it two measures", "time is divided in one way: by the clock, by every, or by while")
+		return
+	}
+	size := 1
+	for _, g := range groups {
+		size *= c.sizeOf(per, measure, g)
+	}
+	if size > mostGroups {
+		c.Errorf(per, "group by less", "this makes %d groups, more than %d", size, mostGroups)
+	}
+}
+
+// ofClock reports whether a group is a part of the day or week.
+func ofClock(g scenario.Each) bool {
+	return g.Word == scenario.ByHour || g.Word == scenario.ByWeekday || g.Word == scenario.ByHours
+}
+
+// nameOf is what a measure is, in words.
+func (c *checker) nameOf(measure *scenario.Measure) string {
+	if measure.Of == "" {
+		return "a level"
+	}
+	return measure.Of
+}
+
+// sizeOf is how many groups there are of one sort. It reports a step without outcomes.
+func (c *checker) sizeOf(per tree.Path, measure *scenario.Measure, g scenario.Each) int {
+	incidents := c.s.Concerned(measure)
+	switch g.Word {
+	case scenario.ByHour:
+		return 24
+	case scenario.ByWeekday:
+		return 7
+	case scenario.ByHours:
+		return len(g.Hours)
+	case scenario.ByPriority:
+		return len(c.s.Priorities(incidents, true))
+	case scenario.ByPlace:
+		var places []string
+		for _, id := range incidents {
+			places = append(places, c.scenesOf(c.s.Incidents.Get(id))...)
+		}
+		slices.Sort(places)
+		return max(1, len(slices.Compact(places)))
+	default:
+		outcomes := c.s.OutcomesOf(g.Step, incidents)
+		if len(outcomes) == 0 && !c.Broken(tree.At("incidents")) {
+			c.Errorf(per, "name a step with outcomes or options", "no step %s of an incident that is measured has outcomes", g.Step)
+		}
+		return 1 + len(outcomes)
+	}
+}
+
+// during checks the incident while which a measure counts, or outside which it does.
+func (c *checker) during(path tree.Path, measure *scenario.Measure, lasts bool) {
+	if measure.While != "" && measure.Outside != "" {
+		c.Errorf(path.Key("outside").AtKey(), "make it two measures", "it is while one incident, or outside one")
+	}
+	b, builtin := scenario.BuiltinNamed(measure.Of)
+	for key, id := range parts(measure) {
+		at := path.Key(key)
+		switch {
+		case id == "":
+		case len(measure.At) > 0, builtin && !b.Grouped && !b.Every:
+			c.Errorf(at.AtKey(), "measure response, queue.wait, what is measured over time, or from one milestone to another", "%s has no such part", c.nameOf(measure))
+		case lasts && measure.Every != nil:
+			c.Errorf(at.AtKey(), "make it two measures", "time is divided in one way: by every, or by %s", key)
+		case refer(c, at, "incident", tree.At("incidents"), &c.s.Incidents, id) && c.s.IsStream(id):
+			c.Errorf(at, "name an incident that happens once", "%s is a stream of arrivals, and may be open more than once", id)
+		}
+	}
+}
+
+// parts yields the keys that name an incident while which, or outside which, a measure counts.
+func parts(m *scenario.Measure) iter.Seq2[string, string] {
+	return func(yield func(key, incident string) bool) {
+		_ = yield("while", m.While) && yield("outside", m.Outside)
+	}
+}

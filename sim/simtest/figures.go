@@ -1,0 +1,60 @@
+package simtest
+
+import "slices"
+
+// figures writes what is measured, from one milestone of the first incident to another, and a threshold.
+func (d *draft) figures() {
+	from, to := pick(d, d.reached), pick(d, d.reached)
+	d.line("measures:")
+	d.line("  lapse: {title: Name of the lapse, from: %s, to: %s, target: p90 <= %s}", from, to, d.minutes())
+	if len(d.postures) > 0 {
+		d.line("  secured: {from: %s, to: %s, per: site}", from, d.postures[0])
+	}
+	d.parts()
+	d.line("objectives:")
+	d.line("  reached: share(%s) >= %s", slices.Max(d.reached), d.share())
+}
+
+// parts writes measures whose values are grouped, or counted while an incident is open.
+func (d *draft) parts() {
+	if d.oneIn(2) {
+		d.line("  answered: {of: response, %s}", d.part())
+		d.line("  waited: {of: queue.wait, per: [kind, %s]}", d.group())
+		d.line("  share-waited: {of: queue.share, %s}", d.part())
+	}
+	if d.oneIn(2) {
+		d.line("  busy: {of: unit.utilisation, per: [kind, %s]}", pick(d, clocks))
+		d.line("  busy-then: {of: unit.utilisation, per: kind, %s: alpha}", pick(d, []string{"while", "outside"}))
+		d.line("  queued-then: {of: queue.length, per: kind, %s: alpha}", pick(d, []string{"while", "outside"}))
+	}
+	if d.oneIn(2) {
+		d.line("  parted: {from: %s, to: %s, %s}", pick(d, d.reached), pick(d, d.reached), d.part())
+	}
+	if len(d.own) > 0 && d.oneIn(2) {
+		d.line("  parted-calls: {from: %s, to: %s, %s}", pick(d, d.own), pick(d, d.own), d.part())
+	}
+	if d.drawn != "" {
+		d.line("  by-end: {from: %s, to: %s, per: {outcome: %s}}", pick(d, d.own), pick(d, d.own), d.drawn)
+	}
+}
+
+// clocks are the groups of which the clock alone tells.
+var clocks = []string{"hour", "weekday", "{hours: [13:20, 14:00, 22:00]}"}
+
+// part draws how a measure is divided.
+func (d *draft) part() string {
+	switch d.upTo(2) {
+	case 1:
+		return "while: alpha"
+	case 2:
+		return "outside: alpha, per: " + d.group()
+	default:
+		return "per: " + d.group()
+	}
+}
+
+// group draws what values are grouped by.
+func (d *draft) group() string {
+	groups := append(slices.Clone(clocks), "priority", "place")
+	return pick(d, groups)
+}
