@@ -59,7 +59,8 @@ func moreThan(a, b any) bool {
 		return *a > *b.(*Share)
 	case *Duration:
 		x, y := a.Dist, b.(*Duration).Dist
-		return x.Max() > y.Max() || x.Max() == y.Max() && x.Median() > y.Median()
+		asLong := x.Max() == y.Max() && x.Max() > 0 // of one that could not be read it is 0, and there is no median
+		return x.Max() > y.Max() || asLong && x.Median() > y.Median()
 	}
 	return false
 }
