@@ -80,10 +80,7 @@ func (f *Figure[T]) states() []string {
 func (s *Step) ByState() iter.Seq2[string, []string] {
 	return func(yield func(string, []string) bool) {
 		v := reflect.ValueOf(s).Elem()
-		for _, f := range stepFields {
-			if f.tag.Get("states") == "" {
-				continue
-			}
+		for _, f := range statedFields {
 			if states := v.Field(f.index).Interface().(byState).states(); states != nil && !yield(f.key, states) {
 				return
 			}
@@ -91,7 +88,8 @@ func (s *Step) ByState() iter.Seq2[string, []string] {
 	}
 }
 
-var stepFields = fieldsOf(reflect.TypeFor[Step]())
+// statedFields are those of a step that may be written by state. Checks of many variants ask for them at every step.
+var statedFields = slices.DeleteFunc(fieldsOf(reflect.TypeFor[Step]()), func(f field) bool { return f.tag.Get("states") == "" })
 
 // IsByState reports whether any figure of a step is written by state.
 func (s *Step) IsByState() bool {
