@@ -82,7 +82,7 @@ func (w *World) pick(si stepIndex, need *Need) (int32, *supply) {
 	for {
 		if u, supply := c.take(); u != None {
 			w.units[u].picked = c.round
-			if w.indexes[need.supplies[supply].pool] != nil {
+			if w.indexes[need.supplies[supply].pool] != nil && !w.discerns(si) {
 				c.owed = supply
 			}
 			return u, &need.supplies[supply]
@@ -103,6 +103,12 @@ func (w *World) weigh(si stepIndex, need *Need) {
 		c.weighed++
 		switch pool := need.supplies[supply].pool; {
 		case w.withheld[pool] == w.dispatches: // it is kept for those ahead in the line
+		case w.discerns(si):
+			w.freeUnits(pool, func(u int32) {
+				if w.mayHave(si, u) {
+					c.candidates = append(c.candidates, w.candidate(si, u, supply, need, &to))
+				}
+			})
 		case w.indexes[pool] != nil:
 			w.enterBest(si, need, supply)
 		default:

@@ -51,7 +51,7 @@ func (c *compiler) pseudoStep(incident string, place uint16, begins *scenario.Be
 	step := Step{
 		ID: "begins", Incident: int32(c.incident[incident]), Place: place, At: engine.Never,
 		subject: subject{key: engine.KeyOf("incident", incident), step: uint16(len(c.p.Steps))},
-		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep,
+		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep, atPlace: NoPlace, atStep: NoStep,
 	}
 	if begins != nil {
 		step.Delayed, step.delay = begins.Delay != nil, c.span(begins.Delay)
@@ -113,14 +113,12 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 		compiled.Relative = step.At.Value.Offset && (owner.Stream || owner.isSetOff())
 	}
 	compiled.Delayed = step.Delay != nil
-	compiled.delay, compiled.takes, compiled.retry = c.span(step.Delay), c.span(step.Takes), c.span(step.Retry)
-	compiled.patience, compiled.patient = c.span(step.GiveUp), step.GiveUp != nil
-	compiled.interval, compiled.repeats = c.span(step.Every), step.Every != nil
+	compiled.patient, compiled.repeats = step.GiveUp != nil, step.Every != nil
+	c.numbers(compiled, step, c.s.Incidents.Get(incident).Condition.States())
 	compiled.again = step.Retry != nil
 	compiled.rePress, compiled.impatient = c.span(step.RePress), step.RePress != nil
 	compiled.divert = step.Divert
-	compiled.chance = c.odds(step.Chance, 1)
-	compiled.lost, compiled.refused = c.odds(step.Lost, 0), c.odds(step.Fails, 0)
+	compiled.refused = c.odds(step.Fails, 0)
 	compiled.priority = priority(step.Priority, 0)
 	compiled.interrupted = map[string]interruption{
 		"restart": restart, "resample": resample, "abandon": abandon,
@@ -161,6 +159,7 @@ func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step
 	if step.With != "" {
 		compiled.with = c.step[incident+"/"+step.With]
 	}
+	c.stand(compiled, incident, step.AtPlace)
 	if step.Where == "" {
 		return
 	}
@@ -169,6 +168,18 @@ func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step
 		return
 	}
 	compiled.Place, compiled.whereStep = NoPlace, c.step[incident+"/"+step.Where]
+}
+
+// stand says where the units of work stand that are not sent.
+func (c *compiler) stand(compiled *Step, incident, at string) {
+	compiled.standing, compiled.atPlace, compiled.atStep = at != "", NoPlace, NoStep
+	switch place, ok := c.place[at]; {
+	case at == "" || at == scenario.Here:
+	case ok:
+		compiled.atPlace = uint16(place)
+	default:
+		compiled.atStep = c.step[incident+"/"+at]
+	}
 }
 
 // verb compiles what is peculiar to a step's verb.
@@ -213,14 +224,14 @@ func (s *Step) needsNobody(written *scenario.Need) {
 }
 
 // request says from which pools a step may take units, and whether those who wait with it are alike: who wants less than one
-// before it, or has an approval that the other has not, may get something where that one does not.
+// before it, has an approval that the other has not, or wants units at another place, may get something where that one does not.
 func (c *compiler) request(s *Step) {
 	approves := false
 	for i := range s.Needs {
 		for _, supply := range s.Needs[i].supplies {
 			approves = approves || supply.approval != None
 			pool := &c.p.Pools[supply.pool]
-			pool.diverted = pool.diverted || s.divert
+			pool.diverted, pool.standing = pool.diverted || s.divert, pool.standing || s.standing
 			if !slices.Contains(s.pools, supply.pool) {
 				s.pools = append(s.pools, supply.pool)
 			}
@@ -229,7 +240,7 @@ func (c *compiler) request(s *Step) {
 	for _, pool := range s.pools {
 		c.p.Pools[pool].awaited = c.p.Pools[pool].awaited || approves
 	}
-	s.alike = !approves && (len(s.Needs) == 1 || s.whole || s.by)
+	s.alike = !approves && !s.standing && (len(s.Needs) == 1 || s.whole || s.by)
 }
 
 // senders are the agencies that a send asks, by preference.

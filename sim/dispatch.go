@@ -11,7 +11,7 @@ func (w *World) request(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	for i := range step.Needs {
 		if step.Needs[i].All {
-			free := w.countFree(&step.Needs[i])
+			free := w.countFree(si, &step.Needs[i])
 			w.needs[w.steps[si].needs+int32(i)] = needState{left: free, total: free}
 		}
 	}
@@ -23,10 +23,14 @@ func (w *World) request(si stepIndex) {
 }
 
 // countFree is the number of units that could serve a need at once.
-func (w *World) countFree(need *Need) int32 {
+func (w *World) countFree(si stepIndex, need *Need) int32 {
 	n := int32(0)
 	for i := range need.supplies {
-		w.freeUnits(need.supplies[i].pool, func(int32) { n++ })
+		w.freeUnits(need.supplies[i].pool, func(u int32) {
+			if w.standsWell(si, u) {
+				n++
+			}
+		})
 	}
 	return n
 }
@@ -48,6 +52,7 @@ func (w *World) lacking(si stepIndex) bool {
 // of the serving stands in for clearing the marks.
 func (w *World) dispatch() {
 	w.dispatches.next()
+	w.kept = w.kept[:0]
 	w.relieve()
 	w.requests.Rewind()
 	for {
@@ -124,7 +129,11 @@ func (w *World) withhold(si stepIndex) {
 			continue
 		}
 		for _, s := range step.Needs[i].supplies {
-			if !w.program.Pools[s.pool].overtake {
+			switch {
+			case w.program.Pools[s.pool].overtake:
+			case step.standing:
+				w.kept = append(w.kept, kept{s.pool, w.hereOf(si)})
+			default:
 				w.withheld[s.pool] = w.dispatches
 			}
 		}

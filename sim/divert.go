@@ -22,7 +22,7 @@ func (w *World) toDivert(si stepIndex, need *Need) (int32, *supply) {
 			continue
 		}
 		for _, u := range w.program.Pools[s.pool].Units {
-			if w.yields(u, si) && (taken == None || w.yieldsBefore(u, taken)) {
+			if w.yields(u, si) && w.standsWell(si, u) && (taken == None || w.yieldsBefore(u, taken)) {
 				taken, from = u, s
 			}
 		}

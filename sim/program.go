@@ -117,6 +117,7 @@ type Pool struct {
 
 	overtake bool
 	diverted bool // a step may divert its units
+	standing bool // a step may ask for those of its units that stand at one place
 	uneven   bool // they take longer to turn out than others of them
 	awaited  bool // a step that may need an approval asks for its units
 }
@@ -190,28 +191,29 @@ type Step struct {
 
 	patient, repeats   bool // it has a give-up; an every
 	by, all, whole     bool // its units work where they are; all of every kind; all together
+	standing           bool // only those of them that stand where atPlace or atStep says, or else where it happens
 	alike              bool // where one of its requests gets nothing, none behind it gets anything
 	divert             bool // it may take units from lower priorities
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
 	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
+	atPlace, atStep    uint16 // where its units stand, or NoPlace; step whose units' place that is
 	subject            subject
 	after, until, hold int32    // gates, or None
 	priority           int32    // 0: the incident's
 	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
-	delay, takes       span
-	chance             odds
-	patience, interval span
-	retry, rePress     span
-	impatient          bool // it has a re-press
-	lost, refused      odds
-	shares             []outcome // by name; empty for a decision
-	adjusted           *adjusted // one of them is an input; nil without
-	outcomes           sourceNumber
-	effects            *effects // of an event
-	care               *care    // what it does to the incident's condition while it is running; nil: nothing
+	numbers
+	byState   []numbers // instead, by state of the incident's condition; nil where it does not matter
+	rePress   span
+	impatient bool // it has a re-press
+	refused   odds
+	shares    []outcome // by name; empty for a decision
+	adjusted  *adjusted // one of them is an input; nil without
+	outcomes  sourceNumber
+	effects   *effects // of an event
+	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 }
 
 // indexes is a range in one of the program's tables.

@@ -16,6 +16,7 @@ type queues struct {
 	gathering  epoch   // of serving a scene's line: units that a step which could not start has gathered bear its number
 	dispatches epoch   // of serving the line for units from afar
 	withheld   []epoch // by pool: the one in which it is withheld from those behind
+	kept       []kept  // units that stand somewhere, and that are withheld in the present one
 	changed    []epoch // by pool: the one that looks at those who ask for its units, since something of them has changed
 }
 
@@ -31,6 +32,7 @@ func (q *queues) reset(p *Program) {
 	q.gathering.reset()
 	q.dispatches.reset()
 	clear(q.withheld)
+	q.kept = q.kept[:0]
 	clear(q.changed)
 }
 
@@ -39,5 +41,5 @@ func (q *queues) copyFrom(other *queues) {
 	q.scenes, q.afar = copiedLists(q.scenes, other.scenes), copied(q.afar, other.afar)
 	q.unsettled, q.stir, q.stirred = other.unsettled, other.stir, copied(q.stirred, other.stirred)
 	q.gathering, q.dispatches, q.withheld = other.gathering, other.dispatches, copied(q.withheld, other.withheld)
-	q.changed = copied(q.changed, other.changed)
+	q.kept, q.changed = copied(q.kept, other.kept), copied(q.changed, other.changed)
 }

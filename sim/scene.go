@@ -92,7 +92,7 @@ func (w *World) staffFromAfar(si stepIndex) bool {
 		need := &step.Needs[i]
 		wanted := need.Count
 		if need.All {
-			wanted = max(1, w.countFree(need))
+			wanted = max(1, w.countFree(si, need))
 		}
 		w.contest.open()
 		for ; wanted > 0; wanted-- {

@@ -10,10 +10,16 @@ func (w *World) whereOf(si stepIndex) spot {
 	case step.Place != NoPlace:
 		return w.program.spotOf(step.Place)
 	case step.whereStep != NoStep:
-		for _, u := range w.crews[w.peer(si, step.whereStep)] {
-			if at := w.units[u].leg.end; at.place != NoPlace {
-				return at
-			}
+		return w.crewAt(si, step.whereStep)
+	}
+	return w.incidents[w.steps[si].slot].spot
+}
+
+// crewAt is where the units of another step of the plan are.
+func (w *World) crewAt(si stepIndex, step uint16) spot {
+	for _, u := range w.crews[w.peer(si, step)] {
+		if at := w.units[u].leg.end; at.place != NoPlace {
+			return at
 		}
 	}
 	return w.incidents[w.steps[si].slot].spot

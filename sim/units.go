@@ -291,6 +291,7 @@ func (w *World) comeHome(u int32) {
 	r := w.unitFact(u, UnitHome, None, unit.last, 0)
 	r.Place = unit.home.place
 	unit.last = w.append(r)
+	w.noteHome(u)
 }
 
 // joinScene puts a unit last among those on the scene of an incident.

@@ -86,6 +86,7 @@ type draft struct {
 type pool struct {
 	id, agency, kind string
 	count            int
+	homes            []string // places
 }
 
 // kinds are the kinds of unit, those that respond first.

@@ -93,7 +93,8 @@ func (d *draft) units(p pool) {
 	if d.oneIn(3) {
 		f.addf("home", "{near: %s, within: 3 km}", d.position())
 	} else {
-		f.add("home", pick(d, d.places))
+		p.homes = []string{pick(d, d.places)}
+		f.add("home", p.homes[0])
 	}
 	if d.oneIn(2) {
 		f.add("turnout", d.duration())

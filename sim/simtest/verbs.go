@@ -43,52 +43,6 @@ func (s *step) verb() {
 	}
 }
 
-func (s *step) event() {
-	s.addf("event", "Name of %s", s.id)
-	switch s.upTo(9) {
-	case 5:
-		if len(s.brought.kinds()) > 0 {
-			s.addf("disable", "{%s: 1}", kinds[pick(s.draft, s.brought.kinds())])
-		}
-	case 6:
-		s.add("block", s.closed())
-	case 7:
-		s.add("block", pick(s.draft, s.channels))
-	case 8:
-		s.add("slow", s.slowed())
-	case 9:
-		s.addf("priority", "%d", s.from(1, 4))
-	}
-}
-
-// closed draws a place that is closed to all, or to some kinds of unit.
-func (s *step) closed() string {
-	place := pick(s.draft, s.places)
-	if s.oneIn(2) {
-		return place
-	}
-	return fmt.Sprintf("{%s: %s}", place, list(some(s.draft, s.kindsOfUnit())))
-}
-
-// slowed draws the trips that an event slows.
-func (s *step) slowed() string {
-	to := fmt.Sprintf("{%s: 1.5}", pick(s.draft, s.places))
-	var f fields
-	if s.oneIn(2) {
-		f.add("places", to)
-	}
-	if s.oneIn(2) {
-		f.addf("from", "{%s: 1.3}", pick(s.draft, s.places))
-	}
-	if s.oneIn(2) {
-		f.add("everywhere", "1.2")
-	}
-	if len(f) == 0 {
-		return to
-	}
-	return f.String()
-}
-
 func (s *step) message() {
 	from := s.agency
 	s.addf("message", "Name of %s", s.id)
@@ -109,7 +63,7 @@ func (s *step) message() {
 	if over {
 		s.add("over", list(s.channels))
 	}
-	s.add("takes", s.duration())
+	s.add("takes", s.byState(s.duration))
 	if s.oneIn(4) {
 		s.addf("lost", "%d%%", 10*s.from(1, 5))
 		if s.oneIn(2) {
@@ -218,7 +172,7 @@ func (s *step) useCrew(key string, of []crew) {
 func (s *step) work() {
 	s.tends = true
 	s.addf("work", "Name of %s", s.id)
-	s.add("takes", s.duration())
+	s.add("takes", s.byState(s.duration))
 	if len(s.brought.kinds()) > 0 && !s.oneIn(4) {
 		s.onHand("needs")
 		s.place()
@@ -235,7 +189,7 @@ func (s *step) work() {
 // byOthers is work or a decision of units that are not sent.
 func (s *step) byOthers(verb, text string) {
 	s.add(verb, text)
-	s.add("takes", s.duration())
+	s.add("takes", s.byState(s.duration))
 	s.remote, s.tends = true, true
 	if len(s.elsewhere) > 0 && s.oneIn(3) {
 		s.useCrew("needs", s.elsewhere)
@@ -243,6 +197,9 @@ func (s *step) byOthers(verb, text string) {
 	}
 	from := pick(s.draft, s.pools)
 	s.add("by", from.agency)
+	if s.oneIn(4) && len(from.homes) > 0 {
+		s.add("at-place", pick(s.draft, from.homes))
+	}
 	var need counts
 	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
 	s.units = need
@@ -262,7 +219,7 @@ func (s *step) decideBetween() {
 		s.onHand("needs")
 	default:
 		s.add("decide", "Whether")
-		s.add("takes", s.duration())
+		s.add("takes", s.byState(s.duration))
 	}
 	s.add("options", "{go: Name of go, stay: Name of stay}")
 	s.add("default", pick(s.draft, []string{"go", "stay"}))
@@ -314,7 +271,7 @@ func (s *step) place() {
 // patience lets a step give up waiting.
 func (s *step) patience() {
 	if s.oneIn(5) {
-		s.add("give-up", s.seconds())
+		s.add("give-up", s.byState(s.seconds))
 		s.parts = append(s.parts, "gave-up")
 	}
 }

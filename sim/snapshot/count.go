@@ -18,17 +18,34 @@ func (f *Fold) ofKind(units []int32, kind uint16) int {
 	return count
 }
 
-// freeOf counts the units of a kind that agencies have free.
-func (f *Fold) freeOf(kind uint16, agencies []string) int {
-	count := 0
+// freeFor counts the units of a kind that are free for work where they are, and says where they have to be for that.
+func (f *Fold) freeFor(n *instance, number uint16, kind uint16) (count int, there string) {
+	planned := f.planned(number)
+	at, fixed := f.standingAt(n, number)
+	if fixed {
+		there = " at " + f.spot(at)
+	}
 	for i := range f.units {
-		u := &f.p.Units[i]
-		free := f.units[i].status == available || f.units[i].status == returning
-		if free && u.Kind == kind && slices.Contains(agencies, f.p.Agencies[u.Agency].ID) {
+		u, state := &f.p.Units[i], &f.units[i]
+		free := state.status == available && (!fixed || state.place == at) || state.status == returning && !fixed
+		if free && u.Kind == kind && slices.Contains(planned.By, f.p.Agencies[u.Agency].ID) {
 			count++
 		}
 	}
-	return count
+	return count, there
+}
+
+// standingAt is where the units of a step have to stand that works by units where they are; fixed is false where they may be anywhere.
+func (f *Fold) standingAt(n *instance, number uint16) (place uint16, fixed bool) {
+	planned := f.planned(number)
+	switch at := planned.AtPlace; at {
+	case "":
+		return sim.NoPlace, false
+	case scenario.Here:
+		return f.placeOf(n, number), true
+	default:
+		return f.named(n, at), true
+	}
 }
 
 // hostOf is the incident on whose scene the units of an instance are: itself, or the one that it is part of.

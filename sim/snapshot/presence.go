@@ -107,13 +107,18 @@ func (f *Fold) placeOf(n *instance, number uint16) uint16 {
 	case where == "":
 		return n.place
 	}
+	return f.named(n, where)
+}
+
+// named is the place of that name, or where the step of that name happens.
+func (f *Fold) named(n *instance, name string) uint16 {
 	first := f.p.Incidents[n.Incident].FirstStep
 	for k := range n.steps {
-		if f.p.Steps[first+uint16(k)].ID == where {
+		if f.p.Steps[first+uint16(k)].ID == name {
 			return f.placeOf(n, first+uint16(k))
 		}
 	}
-	return sim.NoPlace
+	return uint16(slices.IndexFunc(f.p.Places, func(p sim.Place) bool { return p.ID == name }))
 }
 
 // whereWords says where the units are needed of a step that is not at its incident's place; those of a move go there only then.

@@ -150,7 +150,8 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 			what += " of " + planned.With
 		case len(planned.By) > 0:
 			what += " of " + strings.Join(planned.By, " or ")
-			lacks = append(lacks, fmt.Sprintf("%s, %s free", what, are(f.freeOf(need.Kind, planned.By))))
+			free, there := f.freeFor(n, number, need.Kind)
+			lacks = append(lacks, fmt.Sprintf("%s%s, %s free", what, there, are(free)))
 			continue
 		}
 		lacks = append(lacks, what+f.whereWords(n, number)+", "+f.presence(n, number, need))

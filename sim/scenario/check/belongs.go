@@ -29,6 +29,7 @@ var belongs = map[string][]scenario.Verb{
 	"takes":       {scenario.Message, scenario.Work, scenario.Posture, scenario.Decide},
 	"needs":       {scenario.Work, scenario.Decide},
 	"by":          {scenario.Work, scenario.Decide},
+	"at-place":    {scenario.Work, scenario.Decide},
 	"choose":      {scenario.Send, scenario.Work, scenario.Decide},
 	"whole":       {scenario.Send},
 	"divert":      {scenario.Send, scenario.Work, scenario.Decide},

@@ -65,6 +65,7 @@ func (p *plan) step(path tree.Path, step *scenario.Step) {
 	p.with(path, step)
 	p.where(path, step)
 	p.verb(path, step)
+	p.byState(path, step)
 	p.reaches(path, step)
 }
 
@@ -163,18 +164,26 @@ func (p *plan) with(path tree.Path, step *scenario.Step) {
 
 // where checks that a step happens at a place, or where another step's units are.
 func (p *plan) where(path tree.Path, step *scenario.Step) {
-	place, other := p.s.Places.Get(step.Where), p.incident.Plan.Get(step.Where)
+	p.placeOrStep(path.Key("where"), step.Where)
+}
+
+// placeOrStep checks a name that is to be a place, or a step that has units at one, and reports whether it is.
+func (p *plan) placeOrStep(path tree.Path, name string) bool {
+	place, other := p.s.Places.Get(name), p.incident.Plan.Get(name)
 	switch {
-	case step.Where == "" || place == nil && p.Broken(tree.At("places")):
+	case name == "" || place == nil && p.Broken(tree.At("places")):
 	case place != nil && other != nil:
-		p.Errorf(path.Key("where"), "rename one of the two", "%s is a place and a step", step.Where)
+		p.Errorf(path, "rename one of the two", "%s is a place and a step", name)
 	case place != nil:
+		return true
 	case other == nil:
-		p.unknown(path.Key("where"), "place or step", step.Where, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
-	case p.isSomewhere(step.Where):
+		p.unknown(path, "place or step", name, slices.Concat(p.s.Places.IDs(), p.incident.Plan.IDs()))
+	case p.isSomewhere(name):
+		return true
 	default:
-		p.Errorf(path.Key("where"), "name a place, or a send, a move or work with units", "nothing says where the units of %s are", step.Where)
+		p.Errorf(path, "name a place, or a send, a move or work with units", "nothing says where the units of %s are", name)
 	}
+	return false
 }
 
 // isSomewhere reports whether a step has units, and a place in the end. One that leads in a circle has none.

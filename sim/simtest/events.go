@@ -1,0 +1,49 @@
+package simtest
+
+import "fmt"
+
+func (s *step) event() {
+	s.addf("event", "Name of %s", s.id)
+	switch s.upTo(9) {
+	case 5:
+		if len(s.brought.kinds()) > 0 {
+			s.addf("disable", "{%s: 1}", kinds[pick(s.draft, s.brought.kinds())])
+		}
+	case 6:
+		s.add("block", s.closed())
+	case 7:
+		s.add("block", pick(s.draft, s.channels))
+	case 8:
+		s.add("slow", s.slowed())
+	case 9:
+		s.addf("priority", "%d", s.from(1, 4))
+	}
+}
+
+// closed draws a place that is closed to all, or to some kinds of unit.
+func (s *step) closed() string {
+	place := pick(s.draft, s.places)
+	if s.oneIn(2) {
+		return place
+	}
+	return fmt.Sprintf("{%s: %s}", place, list(some(s.draft, s.kindsOfUnit())))
+}
+
+// slowed draws the trips that an event slows.
+func (s *step) slowed() string {
+	to := fmt.Sprintf("{%s: 1.5}", pick(s.draft, s.places))
+	var f fields
+	if s.oneIn(2) {
+		f.add("places", to)
+	}
+	if s.oneIn(2) {
+		f.addf("from", "{%s: 1.3}", pick(s.draft, s.places))
+	}
+	if s.oneIn(2) {
+		f.add("everywhere", "1.2")
+	}
+	if len(f) == 0 {
+		return to
+	}
+	return f.String()
+}
