@@ -108,3 +108,23 @@ func (s *planStates) layCondition(p *Program, incident *Incident) {
 		s.clocks = append(s.clocks, clockState{due: engine.Never, of: int32(i), step: stepIndex(incident.FirstStep)})
 	}
 }
+
+// numbers compiles the figures of a step, for each state where some of them differ by it.
+func (c *compiler) numbers(compiled *Step, step *scenario.Step, states []string) {
+	if !step.IsByState() {
+		compiled.numbers = c.numbersIn("", step)
+		return
+	}
+	for _, state := range states {
+		compiled.byState = append(compiled.byState, c.numbersIn(state, step))
+	}
+}
+
+// numbersIn are the figures of a step in a state.
+func (c *compiler) numbersIn(state string, step *scenario.Step) numbers {
+	return numbers{
+		delay: c.span(step.Delay.In(state)), takes: c.span(step.Takes.In(state)),
+		patience: c.span(step.GiveUp.In(state)), interval: c.span(step.Every.In(state)), retry: c.span(step.Retry.In(state)),
+		chance: c.odds(step.Chance.In(state), 1), lost: c.odds(step.Lost.In(state), 0),
+	}
+}

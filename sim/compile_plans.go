@@ -113,14 +113,12 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 		compiled.Relative = step.At.Value.Offset && (owner.Stream || owner.isSetOff())
 	}
 	compiled.Delayed = step.Delay != nil
-	compiled.delay, compiled.takes, compiled.retry = c.span(step.Delay), c.span(step.Takes), c.span(step.Retry)
-	compiled.patience, compiled.patient = c.span(step.GiveUp), step.GiveUp != nil
-	compiled.interval, compiled.repeats = c.span(step.Every), step.Every != nil
+	compiled.patient, compiled.repeats = step.GiveUp != nil, step.Every != nil
+	c.numbers(compiled, step, c.s.Incidents.Get(incident).Condition.States())
 	compiled.again = step.Retry != nil
 	compiled.rePress, compiled.impatient = c.span(step.RePress), step.RePress != nil
 	compiled.divert = step.Divert
-	compiled.chance = c.odds(step.Chance, 1)
-	compiled.lost, compiled.refused = c.odds(step.Lost, 0), c.odds(step.Fails, 0)
+	compiled.refused = c.odds(step.Fails, 0)
 	compiled.priority = priority(step.Priority, 0)
 	compiled.interrupted = map[string]interruption{
 		"restart": restart, "resample": resample, "abandon": abandon,

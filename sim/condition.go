@@ -220,3 +220,13 @@ func (s *planStates) renewCondition(t *planStates, e *extent, sh shift) {
 		clocks[i].step += stepIndex(sh.steps)
 	}
 }
+
+// numbersOf are the figures of a step as they are now: they may differ by the state of its incident's condition.
+func (w *World) numbersOf(si stepIndex) *numbers {
+	step := w.stepOf(si)
+	if step.byState == nil {
+		return &step.numbers
+	}
+	_, c := w.conditionOf(w.steps[si].slot)
+	return &step.byState[c.state-1]
+}

@@ -156,7 +156,7 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 // setAirTime draws how long a transmission takes.
 func (w *World) setAirTime(leader int32) {
 	state := &w.deliveries[leader]
-	state.due = w.now + w.time(&w.stepOf(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
+	state.due = w.now + w.time(&w.numbersOf(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
 	w.schedule(state.due, transmissionEnds, leader)
 }
 
@@ -190,8 +190,8 @@ func (w *World) endTransmission(leader int32) {
 
 // hearOne ends one delivery: heard, passed on, or lost.
 func (w *World) hearOne(si stepIndex, d int32) Seq {
-	step, of, state := w.stepOf(si), w.delivery(d), &w.deliveries[d]
-	if of.channels != nil && w.happens(step.lost, w.deliveryQuantity(d, DrawLoss)) {
+	of, state := w.delivery(d), &w.deliveries[d]
+	if of.channels != nil && w.happens(w.numbersOf(si).lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
 	}
 	state.phase = settled
@@ -217,7 +217,7 @@ func (w *World) missOne(si stepIndex, d int32) Seq {
 	state.onAir = seq
 	if step.again && w.steps[si].ending == 0 && w.steps[si].phase != over {
 		state.phase = retrying
-		state.due = w.now + w.time(&step.retry, w.deliveryQuantity(d, DrawRetry))
+		state.due = w.now + w.time(&w.numbersOf(si).retry, w.deliveryQuantity(d, DrawRetry))
 		w.schedule(state.due, transmissionRepeats, d)
 		if w.steps[si].lapse == engine.Never {
 			w.setPatience(si, (d-w.deliveriesOf(si).from)<<16|state.tries)

@@ -10,7 +10,7 @@ func (w *World) setPatience(si stepIndex, given int32) {
 		return
 	}
 	occurrence := uint64(given)<<32 | uint64(s.round)
-	s.lapse = w.now + w.time(&step.patience, w.stepQuantity(si, DrawPatience, occurrence))
+	s.lapse = w.now + w.time(&w.numbersOf(si).patience, w.stepQuantity(si, DrawPatience, occurrence))
 	w.schedule(s.lapse, patienceEnds, int32(si))
 	if w.considered(si) {
 		w.holdPatience(si)

@@ -22,7 +22,7 @@ func (w *World) ordersOf(si stepIndex) indexes { return w.stepOf(si).orders.at(w
 func (w *World) order(i int32) *order { return &w.program.orders[w.orders[i].of] }
 
 func (w *World) orderSite(si stepIndex, i int32, cause Seq) {
-	step, order, site := w.stepOf(si), &w.orders[i], w.order(i).site
+	order, site := &w.orders[i], w.order(i).site
 	superseded := w.sites[site].order
 	w.sites[site].order = i
 	order.live = true
@@ -30,7 +30,7 @@ func (w *World) orderSite(si stepIndex, i int32, cause Seq) {
 	if superseded != None {
 		w.supersede(superseded, order.placed)
 	}
-	order.due = w.now + w.time(&step.takes, w.siteQuantity(i, DrawTakes))
+	order.due = w.now + w.time(&w.numbersOf(si).takes, w.siteQuantity(i, DrawTakes))
 	w.schedule(order.due, postureReached, i)
 }
 

@@ -204,17 +204,16 @@ type Step struct {
 	priority           int32    // 0: the incident's
 	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
-	delay, takes       span
-	chance             odds
-	patience, interval span
-	retry, rePress     span
-	impatient          bool // it has a re-press
-	lost, refused      odds
-	shares             []outcome // by name; empty for a decision
-	adjusted           *adjusted // one of them is an input; nil without
-	outcomes           sourceNumber
-	effects            *effects // of an event
-	care               *care    // what it does to the incident's condition while it is running; nil: nothing
+	numbers
+	byState   []numbers // instead, by state of the incident's condition; nil where it does not matter
+	rePress   span
+	impatient bool // it has a re-press
+	refused   odds
+	shares    []outcome // by name; empty for a decision
+	adjusted  *adjusted // one of them is an input; nil without
+	outcomes  sourceNumber
+	effects   *effects // of an event
+	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 }
 
 // indexes is a range in one of the program's tables.

@@ -32,6 +32,14 @@ type care struct {
 	helps []int32 // changes, in Program.changes, that come nearer
 }
 
+// numbers are those figures of a step that may differ by the state of its incident's condition.
+type numbers struct {
+	delay, takes       span
+	patience, interval span
+	retry              span
+	chance, lost       odds
+}
+
 // HasConditions reports whether any incident has a condition.
 func (p *Program) HasConditions() bool { return len(p.Conditions()) > 0 }
 

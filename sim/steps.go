@@ -58,7 +58,7 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	if step.At != engine.Never {
 		start = max(start, step.Scripted(w.incidents[s.slot].at))
 	}
-	start += w.time(&step.delay, w.stepQuantity(si, DrawDelay, 0))
+	start += w.time(&w.numbersOf(si).delay, w.stepQuantity(si, DrawDelay, 0))
 	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
 		w.ask(si, cause)
 		return
@@ -91,7 +91,7 @@ func (w *World) skip(si stepIndex, cause Seq, why fate) {
 // cannot have to wait does not ask on record: it begins with what triggered it.
 func (w *World) ask(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
-	if !w.happens(step.chance, w.stepQuantity(si, DrawChance, 0)) {
+	if !w.happens(w.numbersOf(si).chance, w.stepQuantity(si, DrawChance, 0)) {
 		w.end(si, w.fact(si, StepSkipped, cause, 0))
 		return
 	}
@@ -235,9 +235,9 @@ func (w *World) among(shares []outcome, of *adjusted, rest uint16, u float64) ui
 // rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue
 // of events too, so that others get their turn between two rounds, and the budget of the instant sees one that never rests.
 func (w *World) rest(si stepIndex) {
-	s, step := &w.steps[si], w.stepOf(si)
+	s := &w.steps[si]
 	w.enter(si, resting)
-	s.due = max(w.now, s.started+w.time(&step.interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
+	s.due = max(w.now, s.started+w.time(&w.numbersOf(si).interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
 	w.schedule(s.due, stepRepeats, int32(si))
 }
 

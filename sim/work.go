@@ -26,10 +26,10 @@ func (w *World) workOn(si stepIndex, cause Seq) {
 // round and by how often it was drawn anew in it, so that an interruption in one run shifts no later round against another
 // run.
 func (w *World) takeTime(si stepIndex) {
-	s, step := &w.steps[si], w.stepOf(si)
+	s := &w.steps[si]
 	if !s.worked {
 		occurrence := uint64(s.round)<<32 | uint64(s.draws)
-		s.remaining = w.time(&step.takes, w.stepQuantity(si, DrawTakes, occurrence))
+		s.remaining = w.time(&w.numbersOf(si).takes, w.stepQuantity(si, DrawTakes, occurrence))
 	}
 	s.worked = false
 	s.due = w.now + s.remaining

@@ -3,6 +3,7 @@ package scenario
 import (
 	"iter"
 	"reflect"
+	"slices"
 	"strings"
 
 	"simulate/sim/scenario/tree"
@@ -29,6 +30,8 @@ type Figure[T any] struct {
 	Confidence Confidence // never empty once decoded
 	Note       string
 	Range      *Range // or nil
+
+	States *Map[Figure[T]] // instead, by state of the incident's condition, or default; the rest stands for all of them then. Or nil
 }
 
 // longForm is a Figure with all that may be said of it.
@@ -41,6 +44,10 @@ type longForm[T any] struct {
 }
 
 func (f *Figure[T]) decode(d *decoding, w written) {
+	if w.Kind == tree.Mapping && w.tag.Get("states") != "" && !slices.ContainsFunc(w.Entries, isOfLongForm) {
+		f.decodeStates(d, w)
+		return
+	}
 	long := longForm[T]{}
 	value := w.Node
 	if w.Kind == tree.Mapping {
@@ -51,7 +58,9 @@ func (f *Figure[T]) decode(d *decoding, w written) {
 	} else {
 		d.value(&long.Value, w)
 	}
-	*f = Figure[T]{long.Value, plainText(value), long.Source, long.Confidence, long.Note, long.Range.made}
+	*f = Figure[T]{
+		Value: long.Value, Text: plainText(value), Source: long.Source, Confidence: long.Confidence, Note: long.Note, Range: long.Range.made,
+	}
 	if f.Range != nil && !d.mayRange(&f.Value, w) {
 		f.Range = nil
 	}
@@ -153,7 +162,7 @@ func (c Confidence) orUsual(source string) Confidence {
 
 // stepSource is the source of a step that covers the figure at a path: its own at, delay or takes; empty when there is none.
 func (s *Scenario) stepSource(path tree.Path) string {
-	if len(path) != 5 || path.Section() != "incidents" || path.KeyAt(2) != "plan" {
+	if len(path) != 5 && len(path) != 6 || path.Section() != "incidents" || path.KeyAt(2) != "plan" {
 		return ""
 	}
 	switch path.KeyAt(4) {

@@ -44,6 +44,9 @@ func (b *schemaBuilder) of(t reflect.Type, tag reflect.StructTag) *jsonschema.Sc
 	if t.Kind() == reflect.Pointer {
 		return b.of(t.Elem(), tag)
 	}
+	if tag.Get("states") != "" {
+		return either(b.of(t, ""), b.mapOf(t, ""))
+	}
 	if w, ok := words[t]; ok {
 		types := []string{"string"}
 		if w.number {

@@ -5,12 +5,12 @@ type Step struct {
 	// What every step may say.
 	After    *Trigger           `json:"after,omitempty" jsonschema:"What it waits for: a milestone, a list (all of them), {any: […]} or {all: […]}. Without after and at it begins with the incident."`
 	At       *Figure[Instant]   `json:"at,omitempty" jsonschema:"Clock time or offset (+9m) at which it begins; with after, the later of the two."`
-	Delay    *Figure[Duration]  `json:"delay,omitempty" jsonschema:"A duration after that."`
+	Delay    *Figure[Duration]  `json:"delay,omitempty" states:"also" jsonschema:"A duration after that."`
 	Until    *Trigger           `json:"until,omitempty" jsonschema:"When this occurs before the step begins, it is skipped; while it waits or runs, it stops."`
-	GiveUp   *Figure[Duration]  `json:"give-up,omitempty" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
-	Chance   *Figure[Share]     `json:"chance,omitempty" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
+	GiveUp   *Figure[Duration]  `json:"give-up,omitempty" states:"also" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
+	Chance   *Figure[Share]     `json:"chance,omitempty" states:"also" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
 	Outcomes Map[Figure[Share]] `json:"outcomes,omitempty" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
-	Every    *Figure[Duration]  `json:"every,omitempty" jsonschema:"Repeats the step at this interval until its until."`
+	Every    *Figure[Duration]  `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
 	With     string             `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
 	Where    string             `json:"where,omitempty" jsonschema:"A place, or a step: the place of the units it took. Default: the incident's place."`
 	Priority *int               `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default: the incident's. On an event: sets the incident's priority."`
@@ -36,13 +36,13 @@ type Step struct {
 	From  Names             `json:"from,omitempty" jsonschema:"message: the agency that sends. send: agencies in order of preference. Default: the incident's agency."`
 	To    Names             `json:"to,omitempty" jsonschema:"message: the agencies that receive."`
 	Over  Names             `json:"over,omitempty" jsonschema:"message: channels by preference. Default: the fewest hops through dispatch agencies."`
-	Lost  *Figure[Share]    `json:"lost,omitempty" jsonschema:"message: probability that a transmission is lost at a receiver."`
-	Retry *Figure[Duration] `json:"retry,omitempty" jsonschema:"message: after this long a lost transmission is queued again. Without it, lost is lost."`
+	Lost  *Figure[Share]    `json:"lost,omitempty" states:"also" jsonschema:"message: probability that a transmission is lost at a receiver."`
+	Retry *Figure[Duration] `json:"retry,omitempty" states:"also" jsonschema:"message: after this long a lost transmission is queued again. Without it, lost is lost."`
 
 	RePress *Figure[Duration] `json:"re-press,omitempty" jsonschema:"message: after this long without a free channel the sender presses again, and goes to the back of the queue."`
 
 	// Of send, move, work and decide.
-	Takes       *Figure[Duration] `json:"takes,omitempty" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
+	Takes       *Figure[Duration] `json:"takes,omitempty" states:"also" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
 	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind."`
 	By          Names             `json:"by,omitempty" jsonschema:"work, decide: the agency or agencies whose units do it where they are."`
 	AtPlace     string            `json:"at-place,omitempty" jsonschema:"work, decide, with by: only units that are at this place: here (where the step is), a place, or a step: the place of the units it took."`

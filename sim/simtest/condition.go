@@ -59,3 +59,11 @@ func (p *plan) change() string {
 	}
 	return in
 }
+
+// byState draws a figure, and where there is a condition sometimes one for a state and another for all others.
+func (p *plan) byState(draw func() string) string {
+	if len(p.states) == 0 || !p.oneIn(4) {
+		return draw()
+	}
+	return fmt.Sprintf("{%s: %s, default: %s}", pick(p.draft, p.states), draw(), draw())
+}

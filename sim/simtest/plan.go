@@ -180,10 +180,10 @@ func (s *step) when() {
 		s.addf("at", "+%dm", s.upTo(40))
 	}
 	if s.oneIn(4) {
-		s.add("delay", s.duration())
+		s.add("delay", s.byState(s.duration))
 	}
 	if s.oneIn(6) {
-		s.add("chance", s.share())
+		s.add("chance", s.byState(s.share))
 		s.parts = append(s.parts, "skipped")
 	}
 	if s.oneIn(5) {

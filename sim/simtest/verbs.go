@@ -63,7 +63,7 @@ func (s *step) message() {
 	if over {
 		s.add("over", list(s.channels))
 	}
-	s.add("takes", s.duration())
+	s.add("takes", s.byState(s.duration))
 	if s.oneIn(4) {
 		s.addf("lost", "%d%%", 10*s.from(1, 5))
 		if s.oneIn(2) {
@@ -172,7 +172,7 @@ func (s *step) useCrew(key string, of []crew) {
 func (s *step) work() {
 	s.tends = true
 	s.addf("work", "Name of %s", s.id)
-	s.add("takes", s.duration())
+	s.add("takes", s.byState(s.duration))
 	if len(s.brought.kinds()) > 0 && !s.oneIn(4) {
 		s.onHand("needs")
 		s.place()
@@ -189,7 +189,7 @@ func (s *step) work() {
 // byOthers is work or a decision of units that are not sent.
 func (s *step) byOthers(verb, text string) {
 	s.add(verb, text)
-	s.add("takes", s.duration())
+	s.add("takes", s.byState(s.duration))
 	s.remote, s.tends = true, true
 	if len(s.elsewhere) > 0 && s.oneIn(3) {
 		s.useCrew("needs", s.elsewhere)
@@ -219,7 +219,7 @@ func (s *step) decideBetween() {
 		s.onHand("needs")
 	default:
 		s.add("decide", "Whether")
-		s.add("takes", s.duration())
+		s.add("takes", s.byState(s.duration))
 	}
 	s.add("options", "{go: Name of go, stay: Name of stay}")
 	s.add("default", pick(s.draft, []string{"go", "stay"}))
@@ -271,7 +271,7 @@ func (s *step) place() {
 // patience lets a step give up waiting.
 func (s *step) patience() {
 	if s.oneIn(5) {
-		s.add("give-up", s.seconds())
+		s.add("give-up", s.byState(s.seconds))
 		s.parts = append(s.parts, "gave-up")
 	}
 }

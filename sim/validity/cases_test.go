@@ -14,6 +14,7 @@ var families = []family{
 	{"Losses, patience and limits", losses},
 	{"Networks of queues, and radio", networks},
 	{"Races and jobs", races},
+	{"What changes by itself", courses},
 	{"Time of day", day},
 	{"Where units and calls are", ground},
 	{"By hand", hand},

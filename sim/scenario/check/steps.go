@@ -65,6 +65,7 @@ func (p *plan) step(path tree.Path, step *scenario.Step) {
 	p.with(path, step)
 	p.where(path, step)
 	p.verb(path, step)
+	p.byState(path, step)
 	p.reaches(path, step)
 }
 
