@@ -114,9 +114,11 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 			return nominal, content.Among{}, err
 		}
 		number, ranks := experiment.Typical(s, heads)
-		among := content.Among{Runs: s.Runs, Asked: s.Asked, Why: content.Typical(by)}
+		among := content.Among{Runs: s.Runs, Asked: s.Asked}
 		if by == "" {
-			among.Ranks = content.RanksOf(len(heads), ranks)
+			among.Why, among.Ranks = content.Typical(result.Set, nil), content.RanksOf(len(heads), ranks)
+		} else {
+			among.Why = content.Typical(result.Set, heads[0].Rows)
 		}
 		return r.luckOf(number), among, nil
 	}

@@ -6,6 +6,7 @@ import (
 
 	"simulate/report/words"
 	"simulate/sim/experiment/search"
+	"simulate/sim/snapshot"
 )
 
 // adversity puts into words what may go wrong.
@@ -75,7 +76,7 @@ func (a adversity) moreIncidents(c search.Change) string {
 // long says how long a duration is: as long as nine of ten are not, or less.
 func (a adversity) long(c search.Change) string {
 	written := search.Written(a.Scenario, []search.Change{c})[0]
-	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), written.Value, words.Ordinal(c.Level))
+	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), written.Value, snapshot.Ordinal(c.Level))
 }
 
 // durationName says what a duration is of: takes of answer (Take the call), turnout of Car.

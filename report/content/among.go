@@ -8,6 +8,7 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/snapshot"
 )
 
 // Among is seeded runs among which the one that is shown was found.
@@ -17,7 +18,7 @@ type Among struct {
 	Ranks       string // where it stands among them, as RanksOf says; may be empty
 }
 
-// String says why the run is shown: the longest call-to-custody of 200. It is empty of the zero value.
+// String says why the run is shown: the longest “Call to custody” of 200. It is empty of the zero value.
 func (a Among) String() string {
 	switch {
 	case a.Runs < a.Asked:
@@ -29,12 +30,21 @@ func (a Among) String() string {
 	}
 }
 
-// Typical is why the typical run is shown, by a measure or, if empty, by those that the scenario cares for.
-func Typical(measure string) string {
-	if measure == "" {
+// Typical is why the typical run is shown, by the rows of a measure or, if there are none, by those that the scenario cares for.
+func Typical(set *measure.Set, rows []int) string {
+	switch len(rows) {
+	case 0:
 		return "the typical one"
+	case 1:
+		return "the typical " + calledRow(set, rows[0])
+	default:
+		return "the typical " + snapshot.Quoted(set.Rows[rows[0]].Title)
 	}
-	return "the typical " + measure
+}
+
+// calledRow is what a row is called within a sentence.
+func calledRow(set *measure.Set, row int) string {
+	return snapshot.Quoted(titleAmong(words.Of(set.Program), &set.Rows[row]))
 }
 
 // RanksAmong says where a run stands among those of a result by its main measures, and that it is none of them; nothing where none
@@ -63,14 +73,14 @@ func RanksOf(heads int, ranks experiment.Ranks) string {
 	}
 }
 
-// Worst is why the worst run is shown: the longest call-to-custody.
+// Worst is why the worst run is shown: the longest “Call to custody”.
 func Worst(set *measure.Set, worst *experiment.Extreme) string {
 	row := &set.Rows[worst.Row]
 	most, least := "greatest", "least"
 	if row.Unit == scenario.Seconds {
 		most, least = "longest", "shortest"
 	}
-	what := row.ID()
+	what := calledRow(set, worst.Row)
 	if row.Several {
 		what = "median " + what
 	}

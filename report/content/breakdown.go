@@ -11,6 +11,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 )
 
 // broken is a breakdown in words.
@@ -122,7 +123,7 @@ func (b *broken) why() string {
 		longer = "shorter"
 	}
 	return fmt.Sprintf("In the %s %s %s (%s) adds %s on average, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), words.Quoted(b.words.part(p)), p.Kind.String(), lengthOf(over), lengthOf(within),
+		b.values(b.Over.Paths), b.limit(), snapshot.Quoted(b.words.part(p)), p.Kind.String(), lengthOf(over), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
 }
 
@@ -151,7 +152,7 @@ func (b *broken) longest() string {
 	if longest == nil {
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), words.Quoted(b.words.part(longest)), longest.Kind.String(), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), snapshot.Quoted(b.words.part(longest)), longest.Kind.String(), lengthOf(b.Mean(longest)))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))

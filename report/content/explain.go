@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"simulate/report/document"
-	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
@@ -140,7 +139,7 @@ func (b *explainer) lacking() string {
 		occurred  bool
 	}{{b.Row.From, b.Lack.From.Occurred()}, {b.Row.To, b.Lack.To.Occurred()}} {
 		if end.reference != "" && !end.occurred {
-			missing = append(missing, words.Quoted(b.milestone(end.reference)))
+			missing = append(missing, snapshot.Quoted(b.milestone(end.reference)))
 		}
 	}
 	text := "it never came about"

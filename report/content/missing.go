@@ -8,6 +8,7 @@ import (
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
+	"simulate/sim/snapshot"
 )
 
 // applied is how many values there would be had all come about to which the measure applies.
@@ -58,7 +59,7 @@ func (b *broken) shortLack() string {
 
 // hindrance is a step that keeps values from coming about, within a sentence.
 func (b *broken) hindrance(m *cause.Missing) string {
-	step := words.Quoted(b.words.hindering(m))
+	step := snapshot.Quoted(b.words.hindering(m))
 	switch m.Status {
 	case "waiting":
 		return step + " waits: " + m.Needs

@@ -11,6 +11,7 @@ import (
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/snapshot"
 )
 
 // What a step of a breakdown is called stands in this file: titles as the scenario has them, never ids where there are titles.
@@ -110,7 +111,7 @@ func (w stepWords) units(step *sim.Step) string {
 func (w stepWords) trip(p *cause.Part, step *sim.Step) string {
 	text := w.units(step)
 	if p.Nth > 0 {
-		text += ", until the " + words.InOrder(p.Nth) + " is there"
+		text += ", until the " + snapshot.InOrder(p.Nth) + " is there"
 	} else {
 		text += w.sentBy(p)
 	}
@@ -185,7 +186,7 @@ func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
 	case 1:
 		return article(kind) + " " + kind + " is " + ready
 	default:
-		return "the " + words.InOrder(n) + " " + kind + " is " + ready
+		return "the " + snapshot.InOrder(n) + " " + kind + " is " + ready
 	}
 }
 
@@ -268,5 +269,5 @@ func (w stepWords) other(x *cause.Whom, waiting uint16) string {
 	if x.Step == waiting {
 		return "another of the same"
 	}
-	return w.inIncident(x.Step, words.Quoted(w.title(&w.Steps[x.Step])))
+	return w.inIncident(x.Step, snapshot.Quoted(w.title(&w.Steps[x.Step])))
 }

@@ -2,7 +2,6 @@ package words
 
 import (
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
+	"simulate/sim/snapshot"
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
@@ -81,10 +81,10 @@ var sentences = [...]string{
 }
 
 // Names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.
-type Names struct{ *sim.Program }
+type Names struct{ snapshot.Titles }
 
 // Of gives the names of a program.
-func Of(p *sim.Program) Names { return Names{p} }
+func Of(p *sim.Program) Names { return Names{snapshot.Titles{Program: p}} }
 
 // Record is a record in words, given the instance that it is about.
 func (p Names) Record(r *sim.Record, of sim.Instance) string {
@@ -150,14 +150,6 @@ func (p Names) Agency(a uint8) string {
 	return p.Agencies[a].Name
 }
 
-// Place is the name of a place; of none it is a beat.
-func (p Names) Place(place uint16) string {
-	if place == sim.NoPlace {
-		return "its beat"
-	}
-	return p.Places[place].Name
-}
-
 // whither is where trips go to a place; nothing of those to everywhere.
 func (p Names) whither(place uint16) string {
 	if place == sim.NoPlace {
@@ -181,15 +173,6 @@ func (p Names) Channel(c uint16) string {
 		return "no channel"
 	}
 	return p.Channels[c].Name
-}
-
-// TitleOf is the title of an instance, with its number in its stream.
-func (p Names) TitleOf(i sim.Instance) string {
-	title := p.Incidents[i.Incident].Title
-	if i.Ordinal == 0 {
-		return title
-	}
-	return title + " #" + strconv.Itoa(int(i.Ordinal))
 }
 
 // Outcome is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
@@ -266,18 +249,6 @@ func (p Names) Group(units []int32) string {
 		if n > 0 {
 			parts = append(parts, scenario.Units(n, p.Kinds[kind]))
 		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// Needs is what a step asks for: 2× tactical, every ambulance.
-func (p Names) Needs(needs []sim.Need) string {
-	if len(needs) == len(p.Kinds) && !slices.ContainsFunc(needs, func(n sim.Need) bool { return !n.All }) {
-		return "all units"
-	}
-	parts := make([]string, len(needs))
-	for i, n := range needs {
-		parts[i] = p.Needed(n)
 	}
 	return strings.Join(parts, ", ")
 }

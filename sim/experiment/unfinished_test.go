@@ -32,7 +32,7 @@ func TestWhatRunsLeaveIsCountedOverAllOfThem(t *testing.T) {
 	}
 	want := []string{
 		"tow waiting: 125 of 125, yacht: needs 2× hand on scene, 1 is; 1 at slip",
-		"home pending: 125 of 125, yacht: waits for tow",
+		"home pending: 125 of 125, yacht: waits for “Make it fast”",
 		"ask waiting: 250 of 125, calls#1: needs 1× boat, 0 are assigned; 1 idle on the scene of yacht",
 	}
 	if !slices.Equal(got, want) {

@@ -123,6 +123,9 @@ func (f *Fold) isCurrent(n *instance) bool {
 	return n != nil && (n.status == running || !f.p.Incidents[n.Incident].Stream)
 }
 
+// titleOf is the title of the instance that has a slot.
+func (f *Fold) titleOf(slot int32) string { return Titles{f.p}.TitleOf(f.instances[slot].Instance) }
+
 // idOf names the instance that has a slot; of no slot it is nothing.
 func (f *Fold) idOf(slot int32) string {
 	if slot == sim.None {

@@ -35,9 +35,9 @@ incidents:
 func TestWhatDidNotHappenLeadsToWhatKeepsIt(t *testing.T) {
 	t.Parallel()
 	if got, want := followed(t, wreck, "report"), []string{
-		"0 report pending: waits for talk",
+		"0 report pending: waits for “Talk to witnesses”",
 		"1 talk waiting: needs 1× patrol on scene, 1 is, 1 of them busy",
-		"2 close done: keeps its units until lift",
+		"2 close done: keeps its units until “Lift the wreck”",
 		"3 lift waiting: needs 1× crane on scene, 0 are",
 	}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
@@ -117,14 +117,14 @@ incidents:
 func TestWhatSkippedAStepIsTold(t *testing.T) {
 	t.Parallel()
 	for milestone, want := range map[string][]string{
-		"theirs": {"0 theirs skipped: was skipped, as who was decided as us"},
+		"theirs": {"0 theirs skipped: was skipped, as “Who leads” was decided as us"},
 		"after-theirs": {
-			"0 after-theirs skipped: was skipped, as theirs was skipped", "1 theirs skipped: was skipped, as who was decided as us",
+			"0 after-theirs skipped: was skipped, as “They lead” was skipped", "1 theirs skipped: was skipped, as “Who leads” was decided as us",
 		},
-		"little":  {"0 little skipped: was skipped, as look ended as much"},
+		"little":  {"0 little skipped: was skipped, as “Look” ended as much"},
 		"never":   {"0 never skipped: was skipped, by its chance of 0%"},
-		"late":    {"0 late skipped: was skipped, as look.much came first"},
-		"either":  {"0 either skipped: was skipped, as look.much came first"},
+		"late":    {"0 late skipped: was skipped, as “Look: much” came first"},
+		"either":  {"0 either skipped: was skipped, as “Look: much” came first"},
 		"unlucky": {"0 unlucky skipped: was skipped, by its chance of 0%"},
 	} {
 		if got := followed(t, ways, milestone); !slices.Equal(got, want) {
@@ -189,7 +189,7 @@ incidents:
 	for i := range 9 {
 		fmt.Fprintf(&text, "      s%d: {after: s%d, event: On it goes}\n", i+1, i)
 	}
-	if got := followed(t, text.String(), "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for s8" {
+	if got := followed(t, text.String(), "hose"); len(got) < 2 || got[1] != "1 s9 pending: waits for “On it goes”" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -177,10 +177,10 @@ func TestAHistoryFollowsTheUnitsOfAStepToAnotherIncident(t *testing.T) {
 		}
 	}
 	want := []string{
-		"0: needs 1× patrol of cars on scene, 1 is; needs 1× clerk of cars on scene, 0 are",
-		"5: needs 1× patrol of cars on scene, 0 are; 1 was at here until 13:05:00; needs 1× clerk of cars on scene, 0 are",
-		"16: needs 1× patrol of cars on scene, 1 is, 1 of them busy; needs 1× clerk of cars on scene, 0 are",
-		"26: needs 1× patrol of cars on scene, 0 are; needs 1× clerk of cars on scene, 0 are",
+		"0: needs 1× patrol of “Send all units” on scene, 1 is; needs 1× clerk of “Send all units” on scene, 0 are",
+		"5: needs 1× patrol of “Send all units” on scene, 0 are; 1 was at here until 13:05:00; needs 1× clerk of “Send all units” on scene, 0 are",
+		"16: needs 1× patrol of “Send all units” on scene, 1 is, 1 of them busy; needs 1× clerk of “Send all units” on scene, 0 are",
+		"26: needs 1× patrol of “Send all units” on scene, 0 are; needs 1× clerk of “Send all units” on scene, 0 are",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%q\nwant %q", got, want)

@@ -127,7 +127,7 @@ func (f *Fold) whereWords(n *instance, number uint16) string {
 	if f.planned(number).Where == "" || place == sim.NoPlace || f.moves(number) {
 		return " on scene"
 	}
-	return " at " + f.place(place)
+	return " at " + f.spot(place)
 }
 
 // spot names a place, or a point that has no name.
@@ -135,7 +135,7 @@ func (f *Fold) spot(place uint16) string {
 	if place == sim.NoPlace {
 		return "a place without a name"
 	}
-	return f.place(place)
+	return f.p.Places[place].Name
 }
 
 func were(count int) string {

@@ -43,6 +43,9 @@ func (f *Fold) until(n *instance, t *scenario.Trigger, at engine.Time, surely bo
 	if !surely && !slices.ContainsFunc(came, func(m string) bool { return f.cameAt(n, m, at) }) {
 		return ""
 	}
+	for i, m := range came {
+		came[i] = f.milestoneWords(n, m)
+	}
 	return strings.Join(came, " and ")
 }
 
@@ -83,7 +86,7 @@ func (f *Fold) endOf(n *instance, milestone string) (*step, string) {
 	first := f.p.Incidents[n.Incident].FirstStep
 	for k := 1; k < len(n.steps); k++ {
 		if compiled := &f.p.Steps[first+uint16(k)]; compiled.ID == meant.Step {
-			return &n.steps[k], n.steps[k].ended(compiled)
+			return &n.steps[k], f.ended(&n.steps[k], compiled)
 		}
 	}
 	return nil, ""
@@ -106,12 +109,12 @@ func (f *Fold) meant(n *instance, milestone string) (*instance, scenario.Milesto
 }
 
 // ended says which step ended and how; nothing of one that did not.
-func (s *step) ended(compiled *sim.Step) string {
+func (f *Fold) ended(s *step, compiled *sim.Step) string {
 	how := s.outcome(compiled)
 	if how == "" {
 		return ""
 	}
-	return compiled.ID + " " + how
+	return Titles{f.p}.DeedCalled(compiled) + " " + how
 }
 
 // isDone is what is said of a step that has ended, and had but one way to.

@@ -15,6 +15,16 @@ import (
 // played is the nominal run of a scenario, folded to an instant; to the end with engine.Never.
 func played(t testing.TB, file string, instant engine.Time, set ...string) *snapshot.Fold {
 	t.Helper()
+	p := compiled(t, file, set...)
+	fold := snapshot.NewFold(p, instant)
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
+		t.Fatal(err)
+	}
+	return fold
+}
+
+func compiled(t testing.TB, file string, set ...string) *sim.Program {
+	t.Helper()
 	s, problems := loader.Bytes("case.yaml", []byte(file), loader.Options{Set: set})
 	if s == nil {
 		t.Fatal(problems)
@@ -23,11 +33,7 @@ func played(t testing.TB, file string, instant engine.Time, set ...string) *snap
 	if err != nil {
 		t.Fatal(err)
 	}
-	fold := snapshot.NewFold(p, instant)
-	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
-		t.Fatal(err)
-	}
-	return fold
+	return p
 }
 
 // standoffs are those at the end of the nominal run of a scenario.

@@ -63,13 +63,13 @@ func TestStepsSayHowFarTheyAreAndWhatTheyWaitFor(t *testing.T) {
 		step, status, needed string
 	}{
 		{0, "call", "pending", "waits for 13:01:00"},
-		{0, "choose", "pending", "waits for entry and (swat or lock)"},
+		{0, "choose", "pending", "waits for “Go in” and (“Send 1× tactical” or “lockdown at school”)"},
 		{1 * minute, "cars", "running", "needs 3× patrol, 2 are assigned"},
 		{1 * minute, "tell", "waiting", "waits for a channel to desk"},
 		{1 * minute, "lock", "running", "waits for school to reach lockdown"},
 		{3 * minute, "tell", "running", "is on the air to desk"},
 		{4 * minute, "tell", "running", "is on the air to Sheriff"},
-		{4 * minute, "choose", "pending", "waits for entry"},
+		{4 * minute, "choose", "pending", "waits for “Go in”"},
 		{5 * minute, "tell", "done", ""},
 		{5 * minute, "swat", "waiting", "needs 1× tactical, 0 are assigned; waits for the approval of Sheriff"},
 		{12 * minute, "entry", "waiting", "needs 3× patrol on scene, 1 is; 1 on the way"},

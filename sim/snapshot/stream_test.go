@@ -102,8 +102,8 @@ func TestStepsSayWhichInstanceOfAStreamTheyWaitFor(t *testing.T) {
 	for at, want := range map[engine.Time]string{
 		0:             "",
 		39 * minute:   "", // the drill has not begun
-		60 * minute:   "waits for calls/take.10",
-		80*minute - 1: "waits for calls/take.10",
+		60 * minute:   "waits for “Take the call” of Routine call, for the tenth time",
+		80*minute - 1: "waits for “Take the call” of Routine call, for the tenth time",
 		80 * minute:   "", // the tenth began at 60 and took 20
 	} {
 		if got := find[snapshot.Step](t, stateOf(t, played(t, calls, at)), "id=tenth"); got.Needs != want {

@@ -63,11 +63,11 @@ func (f *Fold) occupation(u *unit) string {
 	case u.scene == sim.None:
 		return occupationWords[u.status]
 	case u.step != sim.NoStep:
-		return "with " + f.p.Steps[u.step].ID + " of " + f.idOf(u.slot)
+		return "with " + Titles{f.p}.DeedCalled(&f.p.Steps[u.step]) + " of " + f.titleOf(u.slot)
 	case u.status == onScene:
-		return "idle on the scene of " + f.idOf(u.scene)
+		return "idle on the scene of " + f.titleOf(u.scene)
 	}
-	return "at " + f.idOf(u.scene)
+	return "at " + f.titleOf(u.scene)
 }
 
 var occupationWords = map[string]string{occupied: "on another job", disabled: "out of action", offDuty: "off duty"}

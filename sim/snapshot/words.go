@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim"
@@ -68,7 +69,7 @@ func (f *Fold) outstanding(n *instance, t *scenario.Trigger, around string) stri
 	case t.All == nil && f.occurred(n, t.Milestone):
 		return ""
 	case t.All == nil:
-		return t.Milestone
+		return f.milestoneWords(n, t.Milestone)
 	}
 	var open []string
 	for i := range inner {
@@ -83,6 +84,22 @@ func (f *Fold) outstanding(n *instance, t *scenario.Trigger, around string) stri
 		text = "(" + text + ")"
 	}
 	return text
+}
+
+// milestoneWords is a milestone that an instance refers to, in words.
+func (f *Fold) milestoneWords(n *instance, reference string) string {
+	return Titles{f.p}.MilestoneCalled(f.p.Incidents[n.Incident].ID, reference)
+}
+
+// stepWords is a step of an instance's plan, in words.
+func (f *Fold) stepWords(n *instance, id string) string {
+	first := f.p.Incidents[n.Incident].FirstStep
+	for k := range n.steps {
+		if step := &f.p.Steps[first+uint16(k)]; step.ID == id {
+			return Titles{f.p}.DeedCalled(step)
+		}
+	}
+	return id
 }
 
 func (f *Fold) waitingWords(n *instance, number uint16) string {
@@ -147,9 +164,9 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 		what := "needs " + f.p.Needed(need)
 		switch {
 		case planned.With != "":
-			what += " of " + planned.With
+			what += " of " + f.stepWords(n, planned.With)
 		case len(planned.By) > 0:
-			what += " of " + strings.Join(planned.By, " or ")
+			what += " of " + f.agencyNames(planned.By, " or ")
 			free, there := f.freeFor(n, number, need.Kind)
 			lacks = append(lacks, fmt.Sprintf("%s%s, %s free", what, there, are(free)))
 			continue
@@ -157,7 +174,7 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 		lacks = append(lacks, what+f.whereWords(n, number)+", "+f.presence(n, number, need))
 	}
 	if len(lacks) == 0 {
-		return "needs the units of " + planned.With
+		return "needs the units of " + f.stepWords(n, planned.With)
 	}
 	return strings.Join(lacks, "; ")
 }
@@ -218,6 +235,17 @@ func are(count int) string {
 		return "1 is"
 	}
 	return fmt.Sprintf("%d are", count)
+}
+
+// agencyNames are the names of agencies that a step lists by their ids.
+func (f *Fold) agencyNames(ids []string, join string) string {
+	names := slices.Clone(ids)
+	for i := range f.p.Agencies {
+		if at := slices.Index(ids, f.p.Agencies[i].ID); at >= 0 {
+			names[at] = f.p.Agencies[i].Name
+		}
+	}
+	return strings.Join(names, join)
 }
 
 func (f *Fold) agencies(numbers []uint8) string {

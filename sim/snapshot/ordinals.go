@@ -1,4 +1,4 @@
-package words
+package snapshot
 
 import "fmt"
 

@@ -1,4 +1,4 @@
-package words
+package snapshot
 
 import (
 	"fmt"
@@ -9,19 +9,49 @@ import (
 
 // MilestoneTitle is a milestone for readers, given the incident from which it is referred to, or none: “Shots fired” is heard by all. What
 // means no milestone stands as it is.
-func (p Names) MilestoneTitle(incident, reference string) string {
+func (p Titles) MilestoneTitle(incident, reference string) string {
 	m, err := p.Scenario.Milestone(incident, reference)
 	if err != nil {
 		return reference
 	}
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		meant := s.ID == m.Step && m.Kind != scenario.Begins || s.Verb == scenario.NoVerb && m.Kind == scenario.Begins
-		if meant && p.Incidents[s.Incident].ID == m.Incident {
-			return p.reached(s, &m) + instanceOf(m.Instance)
-		}
+	if s := p.stepOf(&m); s != nil {
+		return p.reached(s, &m) + instanceOf(m.Instance)
 	}
 	return reference
+}
+
+// MilestoneCalled is the same within a sentence about an incident: in quotes, of what is done its title alone, and with the incident
+// where that is another.
+func (p Titles) MilestoneCalled(incident, reference string) string {
+	m, err := p.Scenario.Milestone(incident, reference)
+	if err != nil {
+		return reference
+	}
+	s := p.stepOf(&m)
+	if s == nil {
+		return reference
+	}
+	text := Quoted(p.reached(s, &m))
+	if m.Kind == scenario.Done {
+		text = p.DeedCalled(s)
+	}
+	if s.Verb != scenario.NoVerb && m.Incident != incident {
+		text += " of " + p.Incidents[s.Incident].Title
+	}
+	return text + instanceOf(m.Instance)
+}
+
+// stepOf is the step that a milestone is of, of the beginning of an incident and its states the one without a verb; nil where there is
+// none.
+func (p Titles) stepOf(m *scenario.Milestone) *sim.Step {
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		meant := s.ID == m.Step && m.Step != "" || m.Step == "" && s.Verb == scenario.NoVerb
+		if meant && p.Incidents[s.Incident].ID == m.Incident {
+			return s
+		}
+	}
+	return nil
 }
 
 // instanceOf says which instance of a stream is meant where it is seen from outside.
@@ -37,7 +67,7 @@ func instanceOf(n int) string {
 }
 
 // reached is what has happened when a step has reached a milestone.
-func (p Names) reached(s *sim.Step, m *scenario.Milestone) string {
+func (p Titles) reached(s *sim.Step, m *scenario.Milestone) string {
 	title := p.Title(s)
 	sends := s.Verb == scenario.Send || s.Verb == scenario.Move
 	if sends && s.Text == "" {
@@ -52,6 +82,8 @@ func (p Names) reached(s *sim.Step, m *scenario.Milestone) string {
 		return title + p.started(s, sends)
 	case scenario.Outcome, scenario.Option:
 		return title + ": " + m.Name
+	case scenario.InState:
+		return title + " is " + m.Name
 	case scenario.EnRoute:
 		return title + ": the first leaves"
 	case scenario.Nth:
@@ -75,7 +107,7 @@ var ends = map[scenario.MilestoneKind]string{
 	scenario.Failed: "fails", scenario.Ended: "over", scenario.Approved: "approved",
 }
 
-func (p Names) done(s *sim.Step, title string, sends bool) string {
+func (p Titles) done(s *sim.Step, title string, sends bool) string {
 	switch {
 	case s.Verb == scenario.Event || s.Verb == scenario.Release:
 		return title
@@ -92,7 +124,7 @@ func (p Names) done(s *sim.Step, title string, sends bool) string {
 	}
 }
 
-func (p Names) started(s *sim.Step, sends bool) string {
+func (p Titles) started(s *sim.Step, sends bool) string {
 	switch {
 	case s.Verb == scenario.Message:
 		return " is on the air"
@@ -104,7 +136,7 @@ func (p Names) started(s *sim.Step, sends bool) string {
 }
 
 // there is where the unit or the site is that is counted.
-func (p Names) there(s *sim.Step) string {
+func (p Titles) there(s *sim.Step) string {
 	if s.Verb == scenario.Posture {
 		return " site is in it"
 	}
@@ -112,7 +144,7 @@ func (p Names) there(s *sim.Step) string {
 }
 
 // nameOf is the name of the agency or the site that a milestone is about.
-func (p Names) nameOf(m *scenario.Milestone) string {
+func (p Titles) nameOf(m *scenario.Milestone) string {
 	for i := range p.Agencies {
 		if m.Kind == scenario.ToAgency && p.Agencies[i].ID == m.Name {
 			return p.Agencies[i].Name
