@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"simulate/report/document"
@@ -19,10 +20,16 @@ import (
 // heldIn is a target or an objective about times beside those of one run.
 type heldIn struct {
 	*experiment.Judged
-	limit  *scenario.Comparison // that single times are held against
-	times  []timeTaken
-	worst  timeTaken
-	beyond int // of the times
+	limit *scenario.Comparison // that single times are held against
+	taken
+	worst  timeTaken // of the times, where there are any
+	beyond int       // of the times
+}
+
+// taken are the values of a run that are times, and how many it lacks: what never came about, or was not over by the horizon.
+type taken struct {
+	times   []timeTaken
+	missing int
 }
 
 // timeTaken is a value of the run that is a time.
@@ -44,7 +51,13 @@ func (h *heldIn) allows(length engine.Time) bool {
 	return within
 }
 
-// heldInRun are the targets and objectives about times of which the run has one.
+// beyondEver is longer than any time: what a time is that never came about.
+const beyondEver = engine.Time(math.MaxInt64)
+
+// fails reports whether something in the run is not as it is to be, which what never came about may be.
+func (h *heldIn) fails() bool { return h.beyond > 0 || h.missing > 0 && !h.allows(beyondEver) }
+
+// heldInRun are the targets and objectives about times of which the run has one, or should have.
 func (b *review) heldInRun(shown *experiment.ShownRun) []heldIn {
 	if !shown.Kept() || b.result.Samples == nil {
 		return nil
@@ -53,56 +66,77 @@ func (b *review) heldInRun(shown *experiment.ShownRun) []heldIn {
 	var list []heldIn
 	for i := range b.result.Objectives {
 		j := &b.result.Objectives[i]
-		times := taken[j.Expression.Measure]
-		h := heldIn{Judged: j, limit: j.Expression.OfTimes(), times: times}
-		if h.limit == nil || len(times) == 0 {
-			continue
+		h := heldIn{Judged: j, limit: j.Expression.OfTimes()}
+		if of := taken[j.Expression.Measure]; h.limit != nil && of != nil {
+			h.taken = *of
+			h.weigh()
+			list = append(list, h)
 		}
-		h.worst = slices.MaxFunc(times, func(a, b timeTaken) int {
-			if j.Expression.MoreIsBetter() {
-				a, b = b, a
-			}
-			return cmp.Or(cmp.Compare(a.length, b.length), -cmp.Compare(a.end.Seq, b.end.Seq))
-		})
-		for _, x := range times {
-			if !h.allows(x.length) {
-				h.beyond++
-			}
-		}
-		list = append(list, h)
 	}
 	return list
 }
 
-// timesOf are the times that a run's declared measures are about, by measure.
-func (b *review) timesOf(shown *experiment.ShownRun) map[string][]timeTaken {
-	taken := make(map[string][]timeTaken)
+// weigh finds the worst of the times, and how many are beyond the limit.
+func (h *heldIn) weigh() {
+	for _, x := range h.times {
+		if !h.allows(x.length) {
+			h.beyond++
+		}
+	}
+	if len(h.times) == 0 {
+		return
+	}
+	h.worst = slices.MaxFunc(h.times, func(a, b timeTaken) int {
+		if h.Expression.MoreIsBetter() {
+			a, b = b, a
+		}
+		return cmp.Or(cmp.Compare(a.length, b.length), -cmp.Compare(a.end.Seq, b.end.Seq))
+	})
+}
+
+// timesOf are the times that a run's declared measures are about, by measure; of what does not apply to the run there is nothing.
+func (b *review) timesOf(shown *experiment.ShownRun) map[string]*taken {
+	all := make(map[string]*taken)
 	fold := b.result.Set.NewFold()
 	fold.OnLapse = func(x measure.Lapse) {
 		row := &b.result.Set.Rows[x.Row]
-		if row.Origin != measure.Declared || !row.Period.Whole() {
+		if row.Origin != measure.Declared || !row.Period.Whole() || x.State == measure.NotApplicable {
 			return
 		}
-		times := taken[row.Measure]
-		if last := len(times) - 1; x.Again && last >= 0 {
-			times[last].length += x.Length()
-			if x.To.Seq > times[last].end.Seq {
-				times[last].end = x.To
-			}
-			return
+		if all[row.Measure] == nil {
+			all[row.Measure] = new(taken)
 		}
-		taken[row.Measure] = append(times, timeTaken{x.Of, x.Length(), x.To})
+		all[row.Measure].add(x)
 	}
 	fold.Consume(0, shown.Records)
 	fold.Values() // which tells of those that were still to tell
-	return taken
+	return all
+}
+
+// add adds what the fold tells of a value. More of one that happened is added to it.
+func (t *taken) add(x measure.Lapse) {
+	last := len(t.times) - 1
+	switch {
+	case x.State.Missing() && !x.Again:
+		t.missing++
+	case x.State.Missing():
+	case x.Again && last >= 0:
+		t.times[last].length += x.Length()
+		if x.To.Seq > t.times[last].end.Seq {
+			t.times[last].end = x.To
+		}
+	default:
+		t.times = append(t.times, timeTaken{x.Of, x.Length(), x.To})
+	}
 }
 
 // heldEvents are the events at which it shows how the run stands to what is asked: where a time ended that is held against a limit, of
 // several the worst; of a stream that misses its target, the hour in which most did.
 func (b *review) heldEvents(h *heldIn) []story.Held {
-	worth := h.beyond > 0 || h.Verdict == stats.Missed
+	worth := h.fails() || h.Verdict == stats.Missed
 	switch {
+	case len(h.times) == 0: // and no instant at which to tell it
+		return nil
 	case !h.streamed():
 		return []story.Held{{Seq: h.worst.end.Seq, Text: h.text(), Worth: worth}}
 	case h.worst.length <= 0: // nothing had to wait
@@ -118,14 +152,22 @@ func (b *review) heldEvents(h *heldIn) []story.Held {
 // text is a time of the run beside its limit: ✓ Call to first officer: 3:14, limit 7:00. Of several it is the worst.
 func (h *heldIn) text() string {
 	verdict := stats.Met
-	if !h.allows(h.worst.length) {
+	if h.fails() {
 		verdict = stats.Missed
 	}
 	text := fmt.Sprintf("%s %s: %s%s", document.Sign(verdict), cmp.Or(h.Title, h.ID), document.Milliseconds(h.worst.length), h.bound())
 	if n := len(h.times); n > 1 {
 		text += fmt.Sprintf(", the %s of %s", h.most(), words.Grouped(n))
 	}
-	return text
+	return text + h.lacking()
+}
+
+// lacking says of how many more there is no time, because they never came about.
+func (h *heldIn) lacking() string {
+	if h.missing == 0 {
+		return ""
+	}
+	return "; " + words.Grouped(h.missing) + " more never came about"
 }
 
 // bound is what a time of its is to keep to.
@@ -161,6 +203,6 @@ func (h *heldIn) past(n int) string {
 
 // worstText is the worst time of a stream's instances.
 func (b *review) worstText(h *heldIn) string {
-	return fmt.Sprintf("%s: %s, the %s of %s; %s (%s)", b.measureTitle(h.Expression.Measure), document.Milliseconds(h.worst.length),
-		h.most(), words.Grouped(len(h.times)), h.past(h.beyond), b.InstanceID(h.worst.of))
+	return fmt.Sprintf("%s: %s, the %s of %s (%s); %s%s", b.measureTitle(h.Expression.Measure), document.Milliseconds(h.worst.length),
+		h.most(), words.Grouped(len(h.times)), b.InstanceID(h.worst.of), h.past(h.beyond), h.lacking())
 }

@@ -58,7 +58,32 @@ func TestKeyEventsHoldTimesAgainstTheirTargets(t *testing.T) {
 func TestKeyEventsOfStreamsAreTheWorstInstances(t *testing.T) {
 	t.Parallel()
 	got := keyEventsOf(t, 10, "clinic.yaml", "measures.seen.target=share(<= 20m) >= 90%")
-	if want := "Patient seen: 22:07, the longest of 4; 1 is over 20:00 (patients#3)"; !strings.Contains(got, want) {
+	if want := "Patient seen: 22:07, the longest of 4 (patients#3); 1 is over 20:00"; !strings.Contains(got, want) {
 		t.Errorf("not told: %s\n%s", want, got)
+	}
+}
+
+// What never came about has no time: it is neither within a limit nor the longest of all, and it is said.
+func TestKeyEventsTellWhatNeverCameAbout(t *testing.T) {
+	t.Parallel()
+	got := keyEventsOf(t, 20, "../../scenarios/independence.yaml", "units.ipd-car.count=2")
+	if strings.Contains(got, "The porch is cleared within twenty minutes of the first rescue: ") {
+		t.Errorf("a time is told of what never came about:\n%s", got)
+	}
+	if want := "In this run there are no times for “The district knows within ten minutes of the call” and “The porch"; !strings.Contains(got, want) {
+		t.Errorf("not told: %s\n%s", want, got)
+	}
+	given := keyEventsOf(t, 10, "clinic.yaml", "measures.seen.target=share(<= 20m) >= 90%", "clock.horizon=2h32m")
+	if want := "; 1 more never came about"; !strings.Contains(given, want) {
+		t.Errorf("not told:%s\n%s", want, given)
+	}
+}
+
+// What does not apply to a run is not told of it at all.
+func TestKeyEventsLeaveOutWhatDoesNotApply(t *testing.T) {
+	t.Parallel()
+	got := keyEventsOf(t, 5, "../../scenarios/independence.yaml", "incidents.elsea-smith.chance=0%")
+	if strings.Contains(got, "✓") || strings.Contains(got, "✗") || strings.Contains(got, "never came about") {
+		t.Errorf("told of an incident that does not happen:\n%s", got)
 	}
 }

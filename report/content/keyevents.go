@@ -34,17 +34,20 @@ func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
 	return t.UnlessEmpty()
 }
 
-// unlike says where the run itself is on the other side of a limit than the target is over all runs: targets are about all.
+// unlike says where the run itself is on the other side of a limit than the target is over all runs: targets are about all. What
+// never came about in it has no instant at which to be told, and is told here.
 func unlike(held []heldIn) string {
-	var within, beyond []string
+	var within, beyond, never []string
 	for i := range held {
 		h := &held[i]
 		title := "“" + cmp.Or(h.Title, h.ID) + "”"
 		switch {
+		case len(h.times) == 0:
+			never = append(never, title)
 		case len(h.times) > 1:
-		case h.Verdict == stats.Missed && h.beyond == 0:
+		case h.Verdict == stats.Missed && !h.fails():
 			within = append(within, title)
-		case h.Verdict == stats.Met && h.beyond > 0:
+		case h.Verdict == stats.Met && h.fails():
 			beyond = append(beyond, title)
 		}
 	}
@@ -56,6 +59,13 @@ func unlike(held []heldIn) string {
 		case len(titles) > 1:
 			said = append(said, limit+"s of "+words.Enumerated(titles)+"; over all runs they are "+verdict+".")
 		}
+	}
+	switch len(never) {
+	case 0:
+	case 1:
+		said = append(said, "In this run there is no time for "+never[0]+": it never came about.")
+	default:
+		said = append(said, "In this run there are no times for "+words.Enumerated(never)+": they never came about.")
 	}
 	say(within, "within", "missed")
 	say(beyond, "beyond", "met")

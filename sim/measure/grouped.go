@@ -130,13 +130,18 @@ func (f *Fold) forget(s *slot) {
 	}
 }
 
-// putGrouped notes a value of the rows of a grouping, in that of its group. Of rows that have one value a run, the others say
-// nothing of it.
-func (f *Fold) putGrouped(row int32, g *grouping, n int32, s *slot, at moment, l spell) {
+// putFrom notes a value that counts from a point, in the row of its group where its measure has groups.
+func (f *Fold) putFrom(row int32, g *grouping, n int32, s *slot, from *point, l spell) {
 	if g == nil {
 		f.put(row, s, l)
 		return
 	}
+	f.putGrouped(row, g, n, s, f.beganAt(from, n), l)
+}
+
+// putGrouped notes a value of the rows of a grouping, in that of its group. Of rows that have one value a run, the others say
+// nothing of it.
+func (f *Fold) putGrouped(row int32, g *grouping, n int32, s *slot, at moment, l spell) {
 	index, counts := f.group(g, n, &at)
 	if counts {
 		f.put(row+index, s, l)

@@ -2,8 +2,8 @@ package measure
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -86,7 +86,7 @@ func (s *Set) divide(m *scenario.Measure, e scenario.Each) division {
 		s.priorities = true
 		for _, p := range s.Program.Scenario.Priorities(concerned, m.Of != "" && m.Of != "response") {
 			d.numbers = append(d.numbers, int32(p))
-			d.entries = append(d.entries, entry{fmt.Sprint(p), fmt.Sprintf("priority %d", p)})
+			d.entries = append(d.entries, entry{strconv.Itoa(p), "priority " + strconv.Itoa(p)})
 		}
 	case scenario.ByPlace:
 		s.dividePlaces(&d, concerned)
@@ -178,12 +178,14 @@ func (g *grouping) rows() int32 {
 
 // during adds to a title while which incident its measure counts.
 func (s *Set) during(title string, m *scenario.Measure) string {
-	for _, of := range []struct{ word, id string }{{"during", m.While}, {"outside", m.Outside}} {
-		if of.id != "" {
-			title += ", " + of.word + " " + cmp.Or(s.Program.Scenario.Incidents.Get(of.id).Title, of.id)
-		}
+	word, id := "during", m.While
+	if m.Outside != "" {
+		word, id = "outside", m.Outside
 	}
-	return title
+	if id == "" {
+		return title
+	}
+	return title + ", " + word + " " + cmp.Or(s.Program.Scenario.Incidents.Get(id).Title, id)
 }
 
 // ofClock is the group that a clock shows.

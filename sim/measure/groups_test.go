@@ -1,9 +1,9 @@
 package measure_test
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -151,7 +151,6 @@ type came struct {
 	incident     int32
 	place        uint16
 	priority     int32
-	outcome      string
 	measured     bool
 }
 
@@ -203,7 +202,7 @@ func TestGroupsAreARecountOfTheCalls(t *testing.T) {
 		{"weekday", day},
 		{"{hours: [07:00, 19:00]}", shift},
 		{"[weekday, hour]", func(p *sim.Program, c *came) string { return day(p, c) + "/" + hour(p, c) }},
-		{"priority", func(_ *sim.Program, c *came) string { return fmt.Sprint(c.priority) }},
+		{"priority", func(_ *sim.Program, c *came) string { return strconv.Itoa(int(c.priority)) }},
 	} {
 		rapid.Check(t, func(t *rapid.T) {
 			p, records := loaded(t, "measures.g={from: ill/begins, to: ill/medic.first, per: "+of.per+"}")

@@ -35,7 +35,7 @@ func (f *Fold) neverBegan(incident int32, state State) {
 		}
 	}
 	for _, r := range f.set.responses[incident] {
-		f.putGrouped(r.row, r.group, incident, nil, f.beganAt(&point{Occurrence: never}, incident), without(state))
+		f.putFrom(r.row, r.group, incident, nil, &point{Occurrence: never}, without(state))
 	}
 }
 
@@ -48,7 +48,7 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
 		from := f.origin(sp.from, n, s.open)
-		f.putGrouped(sp.row, sp.group, n, s, f.beganAt(&from, n), f.spell(from, f.ending(sp.to, n, s.open)))
+		f.putFrom(sp.row, sp.group, n, s, &from, f.spell(from, f.ending(sp.to, n, s.open)))
 	}
 }
 
@@ -69,7 +69,7 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
 		if f.concerns(r, s, first[i].At) {
-			f.putGrouped(r.row, r.group, n, s, f.beganAt(&received, n), f.spell(received, point{first[i], s.missing()}))
+			f.putFrom(r.row, r.group, n, s, &received, f.spell(received, point{first[i], s.missing()}))
 		}
 	}
 }

@@ -255,6 +255,10 @@ func (f *Fold) tellWait(q *request, a *ask, n int32, l spell) {
 	for i := range f.set.builtins[queueWait] {
 		t := &f.set.builtins[queueWait][i]
 		if row := t.row(&a.sub); row != noRow {
+			if t.group == nil {
+				f.put(row, s, l)
+				continue
+			}
 			f.putGrouped(row, t.group, n, s, at, l)
 		}
 	}

@@ -80,10 +80,14 @@ func (f *Fold) noteIncident(seq sim.Seq, r *sim.Record) {
 		f.reserve(r.Incident)
 		f.slots.list[r.Incident].skipped = true
 	case sim.IncidentBegan:
-		f.noteOpen(seq, r)
+		if len(f.openings) > 0 {
+			f.noteOpen(seq, r)
+		}
 		f.beginIncident(r)
 	case sim.IncidentClosed:
-		f.noteOpen(seq, r)
+		if len(f.openings) > 0 {
+			f.noteOpen(seq, r)
+		}
 		f.closeIncident(r)
 	}
 }

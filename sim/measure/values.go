@@ -72,12 +72,11 @@ func (f *Fold) finishSpans() {
 		if sp.from.milestone == runBegins && sp.to.milestone >= 0 && to.At == engine.Never && f.skipped(sp.to.milestone) {
 			to.missing = NotApplicable // an incident that does not happen has no milestones that could be late
 		}
-		if sp.group == nil {
-			f.put(sp.row, nil, f.spell(from, to))
-			continue
+		n := int32(sim.None)
+		if sp.group != nil {
+			n = f.set.watched[sp.from.milestone].incident
 		}
-		n := f.set.watched[sp.from.milestone].incident
-		f.putGrouped(sp.row, sp.group, n, nil, f.beganAt(&from, n), f.spell(from, to))
+		f.putFrom(sp.row, sp.group, n, nil, &from, f.spell(from, to))
 	}
 }
 

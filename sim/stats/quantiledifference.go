@@ -3,7 +3,6 @@ package stats
 import (
 	"math"
 	"slices"
-	"sync"
 
 	"simulate/sim/portable"
 )
@@ -129,8 +128,9 @@ func (a aroundQuantile) place(z float64) (index int, part float64) {
 // jointInterval returns what lies between the differences of quantiles that the level leaves out on each side.
 func jointInterval(b, v aroundQuantile, correlation, level float64) Interval {
 	together, apart := math.Sqrt((1+correlation)/2), math.Sqrt((1-correlation)/2)
-	least, most := make([]float64, 0, 2*len(jointDraws())), make([]float64, 0, 2*len(jointDraws()))
-	for _, d := range jointDraws() {
+	draws := jointDraws()
+	least, most := make([]float64, 0, 2*len(draws)), make([]float64, 0, 2*len(draws))
+	for _, d := range draws {
 		for _, sign := range [2]float64{1, -1} {
 			common, own := float64(together*d[0]), float64(sign*apart*d[1])
 			low, high := difference(b, v, common-own, common+own)
@@ -178,7 +178,7 @@ func (a aroundQuantile) step(index int, part float64) float64 {
 
 // jointDraws are pairs of independent normal numbers, spread evenly: one is at every step, the other follows the golden ratio, above
 // the middle. With their mirror images they are 2,000, of which a level of 95% leaves out 50 on each side.
-var jointDraws = sync.OnceValue(func() [][2]float64 {
+func jointDraws() [][2]float64 {
 	const golden = 0.6180339887498949
 	draws := make([][2]float64, 1000)
 	for i := range draws {
@@ -187,4 +187,4 @@ var jointDraws = sync.OnceValue(func() [][2]float64 {
 		draws[i] = [2]float64{portable.NormalQuantile(u), portable.NormalQuantile(0.5 + other/2)}
 	}
 	return draws
-})
+}
