@@ -68,7 +68,7 @@ func cellOf(j *contrast.Judged) document.Value {
 		return document.Text(alikeSign).Slight() // no number, so that titles of columns may be broken into lines
 	case j.Variant.Verdict != j.Baseline.Verdict:
 		return document.Judged(j.Variant.Verdict, judgedFigure(&j.Variant)+", "+by.String())
-	case j.Turn == contrast.Slight:
+	case j.Turn == contrast.Slight || j.Turn == contrast.Unsure:
 		return by.WithoutInterval().Slight()
 	default:
 		return by

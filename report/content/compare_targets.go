@@ -58,7 +58,7 @@ func (k *compared) targets(all bool) document.Section {
 			document.Verdict(j.Verdict).Signed(), document.Text(judgedWhat(j)), m.WithoutInterval(),
 			limit(j.Expression.Limit), document.Unshown(), m.IntervalAlone(),
 		})
-		slight, alike := 0, 0
+		slight, unsure, alike := 0, 0, 0
 		for _, n := range k.ordered() {
 			with := &k.Variants[n].Judged[i]
 			switch {
@@ -66,14 +66,16 @@ func (k *compared) targets(all bool) document.Section {
 				alike++
 			case with.Turn == contrast.Slight && !all:
 				slight++
+			case with.Turn == contrast.Unsure && !all:
+				unsure++
 			default:
 				t.Rows = append(t.Rows, k.withVariant(n, with))
 			}
 		}
-		if contrast.IsOpen(j) && slight+alike > 0 {
+		if contrast.IsOpen(j) && slight+unsure+alike > 0 {
 			unshown := document.Unshown()
 			t.Rows = append(t.Rows, []document.Value{
-				unshown, document.Text(without(slight, alike, &k.Variants[0].Judged[i])), unshown, unshown, unshown, unshown,
+				unshown, document.Text(without(slight, unsure, alike, &k.Variants[0].Judged[i])), unshown, unshown, unshown, unshown,
 			})
 		}
 	}
@@ -112,11 +114,14 @@ func (k *compared) withVariant(variant int, j *contrast.Judged) []document.Value
 }
 
 // without says how many variants have no row of their own, because they make no difference, or none that matters.
-func without(slight, alike int, j *contrast.Judged) string {
+func without(slight, unsure, alike int, j *contrast.Judged) string {
 	var parts []string
 	if slight > 0 {
 		under := unitOf(j.Baseline.Unit).Distance(j.Matters / j.Baseline.Unit.Parts())
-		parts = append(parts, fmt.Sprintf("%s less than %s, or perhaps chance", words.Counted(slight, "variant makes", "variants make"), under))
+		parts = append(parts, fmt.Sprintf("%s less than %s", words.Counted(slight, "variant makes", "variants make"), under))
+	}
+	if unsure > 0 {
+		parts = append(parts, words.Counted(unsure, "variant makes", "variants make")+" more, or it is chance")
 	}
 	if alike > 0 {
 		parts = append(parts, words.Counted(alike, "variant makes", "variants make")+" no difference")
@@ -215,7 +220,7 @@ func turned(v *contrast.Variant, turn contrast.Turn) (list []string) {
 // helpless says of the targets that no decision meets whether one comes nearer.
 func (k *compared) helpless() (said []document.Phrase) {
 	targets := k.Targets()
-	var none []string
+	var none, unsure []string
 	for _, i := range k.urgent() {
 		if !contrast.IsOpen(&targets[i]) {
 			continue
@@ -226,9 +231,14 @@ func (k *compared) helpless() (said []document.Phrase) {
 			w := &h.Near[0]
 			said = append(said, document.Phrase{Text: fmt.Sprintf(" Nearest to %s: %s (%s%s: %s).",
 				targetTitle(h.Judged), variantName(w.Variant), judgedFigure(&w.Judged.Variant), bound(h.Judged), margin(&w.Judged.Variant))})
+		case h.Unsure > 0:
+			unsure = append(unsure, targetTitle(h.Judged))
 		default:
 			none = append(none, targetTitle(h.Judged))
 		}
+	}
+	if len(unsure) > 0 {
+		said = append(said, document.Phrase{Text: " These runs are too few to tell what helps: " + strings.Join(words.FirstFew(unsure), "; ") + "."})
 	}
 	if len(none) > 0 {
 		said = append(said, document.Phrase{Text: k.one(" It does not help: ", " None helps: ") + strings.Join(words.FirstFew(none), "; ") + "."})

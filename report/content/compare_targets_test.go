@@ -64,13 +64,28 @@ func TestTargetsStandWithTheVariantsThatMatterUnderThem(t *testing.T) {
 ✗ missed  Call to care, 9 in 10                                11:53  10:00              11:50–11:57
 ✓ met     · With helpers                                        8:53              -3:00        -3:00
 ✓ met     · luck: With luck                                     7:53              -4:00        -4:00
-          · 1 variant makes less than 23 s, or perhaps
-          chance; 1 variant makes no difference
+          · 1 variant makes less than 23 s; 1 variant
+          makes no difference
 ✓ met     Call to clear, 9 in 10                               15:52  20:00              15:49–15:54
 ✗ missed  · With slight                                        21:52              +6:00        +6:00
 `
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// Two minutes and more would matter, and of twelve runs nothing about a 90th percentile can be told: that is not the same as no help.
+func TestWhatRunsAreTooFewToTellIsNotCalledNoHelp(t *testing.T) {
+	t.Parallel()
+	d := comparison(t, 12, caring(t, "base"), caring(t, "helpers", careTakes+"8m..9m"))
+	got := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)), " ")
+	for _, want := range []string{"These runs are too few to tell what helps: Call to care", "1 variant makes more, or it is chance"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "not help: Call to care") {
+		t.Errorf("the variant is said not to help:\n%s", got)
 	}
 }
 

@@ -141,6 +141,8 @@ func (h *helping) missing(help *contrast.Help) string {
 		return meets + "; nearest: " + h.nearest(&help.Near[0])
 	case len(help.Near)+len(help.Meet) > 0:
 		return "no decision helps." + h.instead(help.Judged)
+	case help.Unsure > 0:
+		return fmt.Sprintf("these runs are too few to tell what helps; %s.", words.Counted(help.Unsure, "variant may", "variants may")) + h.instead(help.Judged)
 	case help.Slight+help.Worse == 0:
 		return h.none("changes it") + h.instead(help.Judged)
 	case help.Worse > 0:

@@ -15,6 +15,7 @@ type Help struct {
 	Meet   []Way              // by what they break, then by how far they are within the limit, luck last
 	Near   []Way              // of those that bring it nearer and do not meet it, the nearest first, luck last
 	Slight int                // variants with a difference that does not matter
+	Unsure int                // variants with one that does, or that is chance
 	Worse  int                // variants that make it worse
 }
 
@@ -53,6 +54,8 @@ func (c *Contrast) HelpFor(objective int) *Help {
 			h.Near = append(h.Near, c.way(v, j))
 		case Slight:
 			h.Slight++
+		case Unsure:
+			h.Unsure++
 		case Worse, Breaks:
 			h.Worse++
 		case Alike:

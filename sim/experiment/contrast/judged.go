@@ -23,7 +23,8 @@ type Turn uint8
 const (
 	Meets  Turn = iota // missed, or not to be told, with the baseline, and met with the variant
 	Better             // nearer to the limit, or further within
-	Slight             // less than matters, or perhaps chance
+	Slight             // less than matters
+	Unsure             // as much as matters, which may be chance: more runs would tell
 	Alike              // the same in every run, or known of one at most
 	Worse
 	Breaks // met with the baseline, and missed with the variant
@@ -31,7 +32,7 @@ const (
 
 // String names the turn, for data.
 func (t Turn) String() string {
-	return [...]string{"meets", "better", "slight", "same", "worse", "breaks"}[t]
+	return [...]string{"meets", "better", "slight", "unsure", "same", "worse", "breaks"}[t]
 }
 
 // judge holds every target and objective against a variant.
@@ -54,8 +55,10 @@ func (j *Judged) turn() Turn {
 		return Meets
 	case from == stats.Met && to == stats.Missed:
 		return Breaks
-	case math.Abs(j.Difference.Value) < j.Matters || !j.told():
+	case math.Abs(j.Difference.Value) < j.Matters:
 		return Slight
+	case !j.told():
+		return Unsure
 	case (j.Difference.Value > 0) != j.Baseline.Expression.IsLower():
 		return Worse
 	case to == stats.Met && from == stats.CannotTell:
