@@ -32,7 +32,7 @@ const (
 func (r *runs) flags(cmd *cobra.Command) {
 	r.seeded(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.shown, "run", "", "show seeded run `N`; typical: the one nearest the middle of all (default where seeded runs are made); worst: the one with the longest first measure, or with worst:MEASURE the longest of that; nominal: every duration at its median (default otherwise)")
+	f.StringVar(&r.shown, "run", "", "show seeded run `N`; typical: the one nearest the middle of all (default where seeded runs are made); worst: the one with the longest measure that misses its target the most, or with worst:MEASURE the longest of that; nominal: every duration at its median (default otherwise)")
 	r.picks = true
 	_ = cmd.RegisterFlagCompletionFunc("run", completeRun)
 }

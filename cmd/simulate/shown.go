@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -64,7 +65,7 @@ func (r *runs) checkSought(p *sim.Program) error {
 	if how, _ := r.soughtBy(); how == typicalRun {
 		_, err = r.heads(set)
 	} else {
-		_, err = r.soughtRows(set)
+		_, err = r.soughtRows(set, "")
 	}
 	return err
 }
@@ -75,15 +76,16 @@ func (r *runs) heads(set *measure.Set) ([]experiment.Head, error) {
 	if by == "" {
 		return experiment.Heads(set), nil
 	}
-	rows, err := r.soughtRows(set)
+	rows, err := r.soughtRows(set, "")
 	return []experiment.Head{{Measure: by, Rows: rows}}, err
 }
 
-// soughtRows are the rows that a run is found by: those of a measure, or the one of them that is named.
-func (r *runs) soughtRows(set *measure.Set) ([]int, error) {
+// soughtRows are the rows that a run is found by: those of a measure, or the one of them that is named. Where none is, the worst run is
+// that by what misses its limit the most, or else by the first headline measure.
+func (r *runs) soughtRows(set *measure.Set, missed string) ([]int, error) {
 	how, by := r.soughtBy()
 	if by == "" && how != typicalRun {
-		if by = experiment.FirstHeadline(set); by == "" {
+		if by = cmp.Or(missed, experiment.FirstHeadline(set)); by == "" {
 			return nil, errors.New("the scenario declares no measure by which a run is the worst: name a built-in one, such as --run worst:response")
 		}
 	}
@@ -122,7 +124,7 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 		}
 		return r.luckOf(number), among, nil
 	}
-	rows, err := r.soughtRows(result.Set)
+	rows, err := r.soughtRows(result.Set, content.MostMissed(result.Objectives))
 	if err != nil {
 		return nominal, content.Among{}, err
 	}

@@ -9,6 +9,7 @@ import (
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
+	"simulate/sim/stats"
 )
 
 // Among is seeded runs among which the one that is shown was found.
@@ -71,6 +72,17 @@ func RanksOf(heads int, ranks experiment.Ranks) string {
 	default:
 		return fmt.Sprintf(" (its main measures rank %s to %s)", low, high)
 	}
+}
+
+// MostMissed is the measure of the target that is missed by the most of its limit; none where no target is missed.
+func MostMissed(all []experiment.Judged) string {
+	if len(all) == 0 {
+		return ""
+	}
+	if first := byUrgency(all)[0]; first.Verdict == stats.Missed {
+		return first.Expression.Measure
+	}
+	return ""
 }
 
 // Worst is why the worst run is shown: the longest “Call to custody”.

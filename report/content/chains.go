@@ -18,7 +18,7 @@ func (b *review) whereTimeWent() []document.Section {
 	if len(b.settings.Time) == 0 {
 		return []document.Section{b.chains(b.result.Nominal)}
 	}
-	return whereTheTimeWent(b.settings.Time, func(measure string) bool {
+	return whereTheTimeWent(b.byUrgency(), func(measure string) bool {
 		return slices.ContainsFunc(b.result.Objectives, func(j experiment.Judged) bool {
 			return j.Expression.Measure == measure && j.Verdict == stats.Missed
 		})

@@ -6,41 +6,36 @@ import (
 	"slices"
 
 	"simulate/report/document"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/cause"
-	"simulate/sim/stats"
 )
 
-// breakdowns are where the time went over all runs, for pages: first of what is missed, in the order of the answer.
+// breakdowns are where the time went over all runs, for pages: of what has a value in some run.
 func (b *review) breakdowns() []document.Section {
 	var sections []document.Section
-	for _, x := range b.byVerdict() {
-		of := brokenOf(x)
-		sections = append(sections, of.section())
+	for _, x := range b.byUrgency() {
+		if x.All.Paths > 0 {
+			of := brokenOf(x)
+			sections = append(sections, of.section())
+		}
 	}
 	return sections
 }
 
-// byVerdict are the breakdowns of what has a value in some run: those of missed targets first, the worst of them in front.
-func (b *review) byVerdict() []*cause.Breakdown {
+// byUrgency are the breakdowns in the order of the answer: of what is missed, not told, and closest to its limit first.
+func (b *review) byUrgency() []*cause.Breakdown {
 	var sorted []*cause.Breakdown
 	add := func(wanted func(*cause.Breakdown) bool) {
 		for _, x := range b.settings.Time {
-			if x.All.Paths > 0 && wanted(x) && !slices.Contains(sorted, x) {
+			if wanted(x) && !slices.Contains(sorted, x) {
 				sorted = append(sorted, x)
 			}
 		}
 	}
-	for _, j := range missed(b.result.Objectives) {
+	for _, j := range byUrgency(b.result.Objectives) {
 		add(func(x *cause.Breakdown) bool { return x.Measure == j.Expression.Measure })
 	}
 	add(func(*cause.Breakdown) bool { return true })
 	return sorted
-}
-
-// missed are the targets that are missed, the worst first.
-func missed(all []experiment.Judged) []*experiment.Judged {
-	return slices.DeleteFunc(byUrgency(all), func(j *experiment.Judged) bool { return j.Verdict != stats.Missed })
 }
 
 // mostQuestions is how many questions a debriefing is given.
@@ -52,7 +47,7 @@ const leastExcess = 0.1
 // questions are those of a debriefing: what makes runs miss their targets, step by step, the most first.
 func (b *review) questions() *document.Prose {
 	p := &document.Prose{}
-	for _, x := range b.byVerdict() {
+	for _, x := range b.byUrgency() {
 		if of := brokenOf(x); of.Contrasts() && of.Excess() > 0 {
 			p.Lines = append(p.Lines, of.questions()...)
 		}
