@@ -49,8 +49,8 @@ func TestTheFirstScreenHasTheVerdictAndWhatIsMissed(t *testing.T) {
 
 // misplaced lists what of the first screen of a comparison hides something, or leaves the left of the screen empty.
 const misplaced = `[
-	...[...document.querySelectorAll(".differs .scroll")].filter((s) => s.scrollWidth > s.clientWidth + 1).map((s) => s.ariaLabel + " scrolls sideways"),
-	...[...document.querySelectorAll(".differs, .because")].filter((s) => s.getBoundingClientRect().left > innerWidth / 8).map((s) => s.className + " leaves the left empty"),
+	...[...document.querySelectorAll(".answer > .differs .scroll")].filter((s) => s.scrollWidth > s.clientWidth + 1).map((s) => s.ariaLabel + " scrolls sideways"),
+	...[...document.querySelectorAll(".answer > .differs, .answer > .because")].filter((s) => s.getBoundingClientRect().left > innerWidth / 8).map((s) => s.className + " leaves the left empty"),
 	...[...document.querySelectorAll(".matrix .turned .verdict")].filter((v) => v.getBoundingClientRect().right > v.closest("td").getBoundingClientRect().right + 1).map((v) => v.textContent + " lies upon the next column"),
 	...[...document.querySelectorAll(".matrix .slight")].filter((c) => getComputedStyle(c).color === getComputedStyle(c.closest("tr").querySelector("th")).color).map((c) => c.textContent + " is not grey"),
 	...(document.querySelectorAll(".matrix .turned").length === 1 && document.querySelector(".matrix .turned").getBoundingClientRect().bottom <= innerHeight ? [] : ["the target that is met with a variant is not seen"]),

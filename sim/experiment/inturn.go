@@ -17,12 +17,13 @@ func InTurn(
 	world.Stop = func() bool { return ctx.Err() != nil }
 	for _, luck := range lucks {
 		if ctx.Err() != nil { // which short runs do not ask
-			return done, nil
+			break
 		}
-		switch err := world.Run(luck, listen(world, luck)); {
-		case errors.Is(err, sim.ErrStopped):
-			return done, nil
-		case err != nil:
+		err := world.Run(luck, listen(world, luck))
+		if errors.Is(err, sim.ErrStopped) {
+			break
+		}
+		if err != nil {
 			return done, fmt.Errorf("%s: %w", Describe(luck), err)
 		}
 		done++

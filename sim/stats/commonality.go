@@ -19,7 +19,7 @@ func (c *commonality) add(a, b float64) {
 	c.pairs = append(c.pairs, [2]float64{a, b})
 	aa, bb := float64(a*a), float64(b*b)
 	c.common += float64(a * b)
-	c.whole += (aa + bb) / 2
+	c.whole += float64((aa + bb) / 2)
 	c.squares += aa + bb
 	c.fourth += float64(aa*aa) + float64(bb*bb)
 }
@@ -68,7 +68,7 @@ func (c *commonality) without() []float64 {
 		d := -(a + b) / (2 * others)
 		moved := float64(others * d * d)
 		common := c.common - float64(a*b) - moved
-		whole := c.whole - (float64(a*a)+float64(b*b))/2 - moved
+		whole := c.whole - float64((float64(a*a)+float64(b*b))/2) - moved
 		if whole > 0 {
 			changed[i] = fisher(common / whole)
 		}
@@ -82,7 +82,7 @@ const certain = 1 - 1e-6
 // fisher is artanh(share).
 func fisher(share float64) float64 {
 	share = min(max(share, -certain), certain)
-	return portable.Log((1+share)/(1-share)) / 2
+	return float64(portable.Log((1+share)/(1-share)) / 2)
 }
 
 // unfisher is tanh(z).

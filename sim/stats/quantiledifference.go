@@ -74,7 +74,7 @@ func shareUpTo(values []float64, quantile float64) func(float64) float64 {
 			equal++
 		}
 	}
-	mean := (float64(below) + float64(equal)/2) / float64(len(values))
+	mean := (float64(below) + float64(float64(equal)/2)) / float64(len(values))
 	return func(v float64) float64 {
 		switch {
 		case v < quantile:
@@ -184,7 +184,7 @@ func jointDraws() [][2]float64 {
 	for i := range draws {
 		_, other := math.Modf(float64(float64(i+1) * golden))
 		u := (float64(i) + 0.5) / float64(len(draws))
-		draws[i] = [2]float64{portable.NormalQuantile(u), portable.NormalQuantile(0.5 + other/2)}
+		draws[i] = [2]float64{portable.NormalQuantile(u), portable.NormalQuantile(0.5 + float64(other/2))}
 	}
 	return draws
 }
