@@ -16,7 +16,7 @@ func InTurn(
 	world := sim.NewWorld(p)
 	world.Stop = func() bool { return ctx.Err() != nil }
 	for _, luck := range lucks {
-		if ctx.Err() != nil { // which short runs do not ask
+		if world.Stop() { // which short runs do not ask
 			break
 		}
 		err := world.Run(luck, listen(world, luck))
