@@ -38,8 +38,9 @@ page: ## check the page's script and style, and that its bundle is that of its s
 	cd report/html/bundle && go mod tidy -diff && go vet . && go run .
 	git diff --exit-code -- report/html/dist
 
+# Pages and transcripts take a busy machine of two cores near the ten minutes that go test allows.
 .PHONY: test
-test: ## all tests; pages take a busy machine of two cores near the ten minutes that go test allows
+test: ## all tests
 	go test -timeout 30m ./...
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
 		echo 'The tests that open pages were not run: no Chromium was found (set SIMULATE_REQUIRE_BROWSER=1 to require it).'
