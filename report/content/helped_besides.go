@@ -35,6 +35,9 @@ func price(p *contrast.SideEffect) string {
 	still := map[stats.Verdict]string{
 		stats.Met: "still met", stats.Missed: "missed either way", stats.CannotTell: "then not certain",
 	}[p.Judged.Variant.Verdict]
+	if p.Judged.Baseline.Verdict != stats.Missed && p.Judged.Variant.Verdict == stats.Missed {
+		still = "then missed" // as written it could not be told
+	}
 	title, figure := targetTitle(&p.Judged.Baseline), judgedFigure(&p.Judged.Variant)
 	if p.Mean == nil {
 		return fmt.Sprintf("“%s” %s, %s (%s)", title, apart(p.Judged.Baseline.Unit, p.Judged.Difference.Value), still, figure)
