@@ -161,7 +161,8 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		{
 			"what could not be told is missed with it", caring(t, "base", clearTakes+"18m..20m13s"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"60m..61m")},
-			[]string{"✓ Call to care: With one. …then missed", "? Call to clear: "}, "either way",
+			[]string{"✓ Call to care: With one. …then missed", "? Call to clear: "},
+			"either way",
 		},
 		{"it is made worse", caring(t, "base"), []contrast.Contender{caring(t, "one", careTakes+"18m..19m")}, []string{
 			"✗ Call to care: no variant helps. It is one step",
