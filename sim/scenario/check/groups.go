@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -63,6 +64,35 @@ func (c *checker) groups(path tree.Path, measure *scenario.Measure) {
 	}
 	if size > mostGroups {
 		c.Errorf(per, "group by less", "this makes %d groups, more than %d", size, mostGroups)
+	}
+}
+
+// mostDivisions is in how many ways all measures together may divide time: a run reads its gauges by so many rulers at once.
+const mostDivisions = 50
+
+// divisions counts the ways in which time is divided, by every, by the clock, or while an incident is open.
+func (c *checker) divisions() {
+	var found []string
+	for id, m := range c.s.Measures.All() {
+		if !slices.Contains(byPeriod(), m.Of) {
+			continue
+		}
+		way := ""
+		switch {
+		case m.Every != nil:
+			way = "every " + scenario.AmountText(float64(*m.Every))
+		case m.While+m.Outside != "":
+			way = "while " + m.While + m.Outside
+		case len(m.Groups()) > 0:
+			way = fmt.Sprint(m.Groups())
+		}
+		if way == "" || slices.Contains(found, way) {
+			continue
+		}
+		if found = append(found, way); len(found) > mostDivisions {
+			c.Errorf(tree.At("measures", id), "leave some out, or measure them in another file", "time is divided in more than %d ways by every, per and while", mostDivisions)
+			return
+		}
 	}
 }
 

@@ -21,6 +21,7 @@ func (c *checker) measures() {
 			c.fits(path.Key("target"), &measure.Target.Value, c.unitOf(measure))
 		}
 	}
+	c.divisions()
 }
 
 // matters checks from which difference on one counts.

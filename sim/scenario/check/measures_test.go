@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,24 @@ import (
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/scenariotest"
 )
+
+// Time is read by a ruler for each way of dividing it, and a set of rulers has a bit for each.
+func TestTimeIsDividedInSoManyWays(t *testing.T) {
+	t.Parallel()
+	measures := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "u%d: {of: unit.utilisation, every: %ds}, v%d: {of: unit.utilisation, every: %ds}, ", i, 60+i, i, 60+i)
+		}
+		return "measures: {" + b.String() + "}"
+	}
+	scenariotest.Check(t, []scenariotest.Case{
+		{"fifty", measures(50), nil},
+		{"one more", measures(51), []string{
+			`measures.u50: time is divided in more than 50 ways by every, per and while (leave some out, or measure them in another file)`,
+		}},
+	})
+}
 
 func TestMeasuresThatMeasureNothing(t *testing.T) {
 	t.Parallel()
