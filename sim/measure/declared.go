@@ -18,6 +18,9 @@ type span struct {
 	group *grouping // nil without
 }
 
+// has reports whether a row is one of its groups.
+func (sp *span) has(row int32) bool { return sp.row <= row && row < sp.row+sp.group.rows() }
+
 // level is a row that counts what is under way at an instant.
 type level struct {
 	row   int32

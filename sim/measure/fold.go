@@ -89,14 +89,11 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 		if r.At > f.next {
 			f.pass(r.At)
 		}
-		if r.Kind <= sim.IncidentSkipped {
+		if r.Kind < sim.IncidentClosed {
 			f.noteIncident(first+sim.Seq(i), r)
 		}
 		if r.Step != sim.NoStep && lookouts[r.Step]>>r.Kind&1 != 0 {
 			f.see(first+sim.Seq(i), r)
-		}
-		if r.Kind == sim.IncidentClosed { // which may itself say of a milestone that it does not come
-			f.noteIncident(first+sim.Seq(i), r)
 		}
 		if f.wanted>>r.Kind&1 != 0 {
 			f.note(first+sim.Seq(i), r)
@@ -154,6 +151,8 @@ func (f *Fold) setNext() {
 // note tells a record to what it concerns.
 func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
+	case sim.IncidentClosed: // seen first: it may itself say of a milestone that it does not come
+		f.noteIncident(seq, r)
 	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped, sim.StepGaveUp,
 		sim.StepFailed:
 		f.noteStep(seq, r)
@@ -171,9 +170,9 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 	}
 }
 
-// wanted returns the kinds of record that the set's built-in rows need.
+// wanted returns the kinds of record that the set's built-in rows need, and what follows incidents.
 func (s *Set) wanted() uint64 {
-	var kinds uint64
+	kinds := kindSet(sim.IncidentClosed)
 	for m, tallies := range s.builtins {
 		if len(tallies) > 0 {
 			kinds |= kindsOf(metric(m))

@@ -179,9 +179,7 @@ func (s *Set) Spans(row int) bool { return s.span(row) != nil }
 
 // span returns the milestones that a row lies between, or nil.
 func (s *Set) span(row int) *span {
-	i := slices.IndexFunc(s.spans, func(sp span) bool {
-		return sp.row <= int32(row) && int32(row) < sp.row+sp.group.rows() && sp.from.milestone != runBegins
-	})
+	i := slices.IndexFunc(s.spans, func(sp span) bool { return sp.has(int32(row)) && sp.from.milestone != runBegins })
 	if i < 0 {
 		return nil
 	}

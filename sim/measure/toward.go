@@ -41,7 +41,7 @@ func (s *Set) Between(row int) bool {
 func (s *Set) milestonesOf(row int32) (from start, to end, ok bool) {
 	for _, list := range append([][]span{s.spans}, s.own...) {
 		for i := range list {
-			if list[i].row == row {
+			if list[i].has(row) {
 				return list[i].from, list[i].to, true
 			}
 		}

@@ -109,16 +109,21 @@ var never = sim.Occurrence{At: engine.Never}
 
 // spell is the time from one point to another.
 func (f *Fold) spell(from, to point) spell {
-	var l spell
+	if from.At == engine.Never || to.At == engine.Never {
+		return f.lacking(from, to)
+	}
+	return between(from.Occurrence, to.Occurrence)
+}
+
+// lacking is what there is of the time from one point to another of which one has not occurred.
+func (f *Fold) lacking(from, to point) (l spell) {
 	switch {
 	case from.At == engine.Never:
 		l = without(from.missing)
-	case to.At == engine.Never && to.missing == Unfinished:
+	case to.missing == Unfinished:
 		l = f.unfinished(from.At)
-	case to.At == engine.Never:
-		l = without(to.missing)
 	default:
-		return between(from.Occurrence, to.Occurrence)
+		l = without(to.missing)
 	}
 	l.from, l.to = from.Occurrence, to.Occurrence
 	return l
