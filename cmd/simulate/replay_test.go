@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -218,6 +221,57 @@ func TestTheMapZoomsAndNamesWhatIsTouched(t *testing.T) {
 	}
 	if named < 3 {
 		t.Error("a touch names nothing on the map")
+	}
+	p.quiet()
+}
+
+// mapTip is what the map says of what is pointed at.
+const mapTip = `document.querySelector(".map-plan .lanes-tip").hidden ? "" : document.querySelector(".map-plan .lanes-tip").textContent`
+
+// TestTheMapCountsWhatStandsTogetherAndNamesTheGround goes over the map by touches, until each name that it is to say has been said.
+func TestTheMapCountsWhatStandsTogetherAndNamesTheGround(t *testing.T) {
+	p := open(t, writtenPage(t, "testdata/quarry/quarry.yaml", "--runs", "20"), 390, 844)
+	p.seek(400)
+	p.centred(".map-plan")
+	p.do(chromedp.Sleep(settling))
+	at, said := p.box(".map-plan"), map[string]bool{}
+	for y := 8.0; y < at[3]; y += 14 {
+		for x := 8.0; x < at[2]; x += 14 {
+			p.touch([]*input.TouchPoint{{X: at[0] + x, Y: at[1] + y}})
+			for name := range strings.SplitSeq(value[string](p, mapTip), ", ") {
+				said[name] = true
+			}
+		}
+	}
+	for _, name := range []string{"Edge of the quarry", "River", "Ambulance: patrol area", "Emergency department", "Quarry", "2 units", "Ambulance 3"} {
+		if !said[name] {
+			t.Errorf("no touch names %q; it names %q", name, slices.Sorted(maps.Keys(said)))
+		}
+	}
+	p.quiet()
+}
+
+func TestTheStatesOfConditionsAreToldOverTime(t *testing.T) {
+	p := open(t, writtenPage(t, "testdata/quarry/quarry.yaml", "--runs", "20"), laptop, 900)
+	p.seek(3600)
+	p.do(chromedp.Sleep(settling))
+	states := value[map[string]int](p, `Object.fromEntries([...document.querySelectorAll("[data-condition]")].map((row) => [row.dataset.state, Number(row.cells[2].textContent) || 0]))`)
+	sum := 0
+	for _, n := range states {
+		sum += n
+	}
+	if len(states) != 4 || sum != 12 {
+		t.Errorf("of 12 patients it says %v", states)
+	}
+	labels := value[string](p, `[...document.querySelectorAll(".lane-label")].map((label) => label.textContent).join("; ")`)
+	for _, want := range []string{"Condition: Patients", "red, ", "dead, "} {
+		if !strings.Contains(labels, want) {
+			t.Errorf("the lanes have no %q: %s", want, labels)
+		}
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "t=13:20&line=step+patients%235+treat"`), chromedp.Sleep(settling))
+	if told := value[string](p, `document.querySelector(".details:not([hidden])")?.textContent ?? ""`); !regexp.MustCompile(`patients#5 is (red|yellow|green|dead) since 13:`).MatchString(told) {
+		t.Errorf("the details say %.300q", told)
 	}
 	p.quiet()
 }
