@@ -22,12 +22,12 @@ type Turn uint8
 // The turns, from the best to the worst. Whether a figure is better is told by its difference, which has to matter and to be more
 // than chance.
 const (
-	Meets  Turn = iota // missed, or not to be told, with the baseline, and met with the variant
-	Better             // nearer to the limit, or further within
-	Slight             // less than matters
-	Unsure             // as much as matters, which may be chance: more runs would tell
-	Alike              // the same in every run
-	Unjudged           // known of one alone: with the other the plan takes another way in every run
+	Meets    Turn = iota // missed, or not to be told, with the baseline, and met with the variant
+	Better               // nearer to the limit, or further within
+	Slight               // less than matters
+	Unsure               // as much as matters, which may be chance: more runs would tell
+	Alike                // the same in every run
+	Unjudged             // known of one alone: with the other the plan takes another way in every run
 	Worse
 	Breaks // met with the baseline, and missed with the variant
 )
