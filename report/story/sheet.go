@@ -88,7 +88,7 @@ func (c *cast) unitTimes() [][]document.Value {
 func (c *cast) errand(step uint16, of sim.Instance) string {
 	errand := c.Steps[step].Text
 	if errand == "" {
-		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), "the scene")
+		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), c.OneOf(&c.Steps[step]), "the scene")
 	}
 	if of.Ordinal > 0 {
 		errand = c.TitleOf(of) + ": " + errand

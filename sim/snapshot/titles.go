@@ -45,10 +45,31 @@ func (p Titles) Deed(step *sim.Step) string {
 		return p.Title(step)
 	}
 	text := verb[0] + p.Needs(step.Needs)
-	if step.Place != sim.NoPlace && step.Place != p.Incidents[step.Incident].Place {
-		text += verb[1] + p.Place(step.Place)
+	if at := p.Where(step); at != "" && step.Place != p.Incidents[step.Incident].Place {
+		text += verb[1] + at
 	}
 	return text
+}
+
+// Where is the place at which a step happens, or those of which it takes one; empty where its instance, or another step, decides.
+func (p Titles) Where(step *sim.Step) string {
+	if step.Place != sim.NoPlace {
+		return p.Place(step.Place)
+	}
+	return p.OneOf(step)
+}
+
+// OneOf names the places of which a step takes one as it asks; empty of other steps.
+func (p Titles) OneOf(step *sim.Step) string {
+	var names []string
+	for _, place := range p.PlacesOf(step) {
+		names = append(names, p.Place(place))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // DeedCalled is what a step does, as a sentence has it: in quotes, unless it has only its id.
