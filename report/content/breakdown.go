@@ -78,7 +78,24 @@ func (b *broken) heading() string {
 	if b.All.Paths == 0 {
 		return b.title()
 	}
-	return fmt.Sprintf("%s, %s on average", b.title(), lengthOf(b.All.Mean()))
+	return fmt.Sprintf("%s, %s on average", b.title(), b.mean())
+}
+
+// mean is the mean time, of a milestone with what it counts from, which the title of a measure says by itself.
+func (b *broken) mean() string {
+	mean, of := b.All.Mean(), "the call"
+	switch r := b.Rows[0]; {
+	case r.Origin != measure.Instant:
+		return lengthOf(mean)
+	case r.Streamed:
+		of = "its incident begins"
+	case r.From == "":
+		of = "the start of the scenario"
+	}
+	if mean < 0 {
+		return lengthOf(-mean) + " before " + of
+	}
+	return lengthOf(mean) + " after " + of
 }
 
 // basis says what the mean is over, and which values have no path.

@@ -58,12 +58,12 @@ func TestAChainReadsAsAStory(t *testing.T) {
 	got := nominalStory(t, barricadeFile, "call-to-end", "")
 	want := `   40s work: Answer the call
    30s air time: “Shots fired” is on the air to Town Police
-   30s turnout: car-1 turns out for “Send 2× patrol”
-  219s travel: car-1 travels for “Send 2× patrol”
+   30s turnout: car-1 turns out
+  219s travel: car-1 travels to the scene
    60s delay: delay before “Send 2× tactical”
   240s approval: County Sheriff approves “Send 2× tactical”
-  180s turnout: team-2 turns out for “Send 2× tactical”
- 1097s travel: team-2 travels for “Send 2× tactical”
+  180s turnout: team-2 turns out
+ 1097s travel: team-2 travels to the scene
   600s work: Enter the house
 `
 	if got != want {
@@ -113,7 +113,7 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
   360s waiting for a unit: “Send 1× patrol” waits for a free unit of kind patrol; Car 2 was with Routine call #4
 `,
 			6: `  733s waiting for a unit: “Send 1× patrol” waits for 1× patrol; Car 1 was with fire
-  900s travel: Car 1 travels for “Send 1× patrol”
+  900s travel: Car 1 travels to the scene
  1800s work: Take a report
 `,
 		}[l.Of.Ordinal]

@@ -18,6 +18,7 @@ type Explanation struct {
 	Row         *measure.Row
 	Fingerprint uint64             // of the run
 	Chain       *cause.Chain       // nil where the run has nothing to explain
+	Backwards   bool               // its end came before its beginning: the chain leads from the one to the other
 	Lack        *measure.Lapse     // it has not; nil where it says nothing of the measure
 	Missing     []snapshot.Link    // from what did not happen to what keeps it from happening
 	Among       *Ranked            // where it stands among those of the run; nil of what has one time in a run
@@ -116,8 +117,12 @@ func (b *explainer) facts() *document.Facts {
 		}
 		f.Add(what, fmt.Sprintf("%s, which took longer than %d of the %d measured", name, i.Shorter, i.Measured))
 	}
-	f.Add("From", b.milestone(b.Row.From)+", at "+b.Instant(b.Chain.From).String())
-	f.Add("To", b.milestone(b.Row.To)+", at "+b.Instant(b.Chain.To).String())
+	from, to := b.milestone(b.Row.From), b.milestone(b.Row.To)
+	if b.Backwards {
+		from, to = to, from
+	}
+	f.Add("From", from+", at "+b.Instant(b.Chain.From).String())
+	f.Add("To", to+", at "+b.Instant(b.Chain.To).String())
 	f.Add("Run", b.shownRun())
 	return f
 }

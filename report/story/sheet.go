@@ -89,8 +89,8 @@ func (c *cast) unitTimes() [][]document.Value {
 func (c *cast) errand(step uint16, of sim.Instance) string {
 	errand, many := c.Steps[step].Text, of.Ordinal > 0
 	if errand == "" {
-		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), "the scene")
 		many = len(c.Incidents) > 1
+		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), c.OneOf(&c.Steps[step]), "the scene")
 	}
 	if many {
 		errand = c.TitleOf(of) + ": " + errand

@@ -223,7 +223,11 @@ func plural(n int, one, many string) string {
 
 // to and at name a place when it is not the incident's own.
 func (s *story) to(e *episode) string {
-	return s.elsewhere(" to ", e.of, s.Steps[e.step].Place)
+	place := s.Steps[e.step].Place
+	for _, asked := range s.of(e, sim.StepAsked) {
+		place = min(place, s.records[asked].Place) // it may have settled its place then
+	}
+	return s.elsewhere(" to ", e.of, place)
 }
 
 func (s *story) at(seq sim.Seq) string {

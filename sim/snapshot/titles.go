@@ -45,8 +45,10 @@ func (p Titles) deed(step *sim.Step) string {
 		return step.ID
 	}
 	text := verb[0] + p.Needs(step.Needs)
-	if step.Place != sim.NoPlace && step.Place != p.Incidents[step.Incident].Place {
-		text += verb[1] + p.Place(step.Place)
+	if step.Place != p.Incidents[step.Incident].Place {
+		if at := p.Where(step); at != "" {
+			text += verb[1] + at
+		}
 	}
 	if p.hasTwin(step) {
 		text += ", " + strings.ReplaceAll(step.ID, "-", " ")
@@ -67,6 +69,27 @@ func (p Titles) hasTwin(step *sim.Step) bool {
 }
 
 func alike(a, b sim.Need) bool { return a.Kind == b.Kind && a.Count == b.Count && a.All == b.All }
+
+// Where is the place at which a step happens, or those of which it takes one; empty where its instance, or another step, decides.
+func (p Titles) Where(step *sim.Step) string {
+	if step.Place != sim.NoPlace {
+		return p.Place(step.Place)
+	}
+	return p.OneOf(step)
+}
+
+// OneOf names the places of which a step takes one as it asks; empty of other steps.
+func (p Titles) OneOf(step *sim.Step) string {
+	var names []string
+	for _, place := range p.PlacesOf(step) {
+		names = append(names, p.Place(place))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
 
 // Called is what a step is called within a sentence: its title in quotes, unless it has only its id.
 func (p Titles) Called(step *sim.Step) string {
