@@ -108,7 +108,7 @@ func TestMilestonesOfEveryVerb(t *testing.T) {
 	for ref, want := range map[string]string{
 		"cars.3":        "there is no arrival 3 at cars: it brings at most 2",
 		"cars.4k":       `"cars.4k" is not a milestone: write step, step.part or incident/step.part, such as first-cars.2`,
-		"away.approved": `nothing can produce "away.approved": known: patrol, all, en-route, first, asked, ended, failed, gave-up and 3 more`,
+		"away.approved": `nothing can produce "away.approved": known: patrol, first-patrol, all, en-route, first, asked, ended, failed and 4 more`,
 		"lock.2":        `nothing can produce "lock.2": known: buckner, all, first, asked, ended, failed, gave-up, skipped and 2 more`,
 		"tell.desc":     `nothing can produce "tell.desc": did you mean "tell.desk"?`,
 		"call.first":    `nothing can produce "call.first": known: asked, ended, failed, gave-up, skipped, start, stopped`,

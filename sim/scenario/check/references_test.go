@@ -81,7 +81,7 @@ func TestReferencesToNothing(t *testing.T) {
 			"after-all: {after: [cars.3, cars.tactical, help.clam, lock.bucknr, call.done], event: Over}",
 		), []string{
 			`plan.after-all.after[0]: there is no arrival 3 at cars (it brings at most 2)`,
-			`plan.after-all.after[1]: nothing can produce "cars.tactical" (known: patrol, all, approved, en-route, first, asked, ended, failed and 4 more)`,
+			`plan.after-all.after[1]: nothing can produce "cars.tactical" (known: patrol, first-patrol, all, approved, en-route, first, asked, ended and 5 more)`,
 			`plan.after-all.after[2]: nothing can produce "help.clam" (did you mean "help.calm"?)`,
 			`plan.after-all.after[3]: nothing can produce "lock.bucknr" (did you mean "lock.buckner"?)`,
 			`plan.after-all.after[4]: nothing can produce "call.done" (known: asked, ended, failed, gave-up, skipped, start, stopped)`,
