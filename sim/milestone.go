@@ -63,7 +63,7 @@ func (m *Milestone) Counted() bool { return m.instance != 0 }
 func (m *Milestone) Otherwise() Milestone {
 	other := Milestone{Step: m.Step, kinds: setOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
 	switch {
-	case m.kinds&^ends == 0:
+	case m.kinds&^ends == 0, m.field == oneUnit, m.field == oneOfEntry: // others have gone
 		other.kinds |= setOf(StepDone)
 	case m.kinds.has(ConditionSet): // nothing changes any more in an incident that has closed
 		other.kinds |= setOf(IncidentClosed)

@@ -45,6 +45,11 @@ func TestReferencesToNothing(t *testing.T) {
 		{"kind to send", scenariotest.Steps("cars: {send: {patol: 2, patrol: 1}}"), []string{
 			`plan.cars.send.patol: there is no kind of unit "patol" (did you mean "patrol"?)`,
 		}},
+		{"arrival of a unit of an agency that is not asked", "units: {county-car: {agency: desk, kind: patrol}}\n" + scenariotest.Steps(
+			"more: {after: [cars.county-car, cars.car-1, cars.patrol-2], event: More}",
+		), []string{
+			`plan.more.after[0]: county-car is of desk, which cars does not ask (name one of ipd, or send it from desk, too)`,
+		}},
 		{"receiver, sender and channel", scenariotest.Steps("tell: {message: Go, from: dsk, to: [ipd, idp], over: [mian]}"), []string{
 			`plan.tell.from: there is no agency "dsk" (did you mean "desk"?)`,
 			`plan.tell.to[1]: there is no agency "idp" (did you mean "ipd"?)`,
