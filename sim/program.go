@@ -165,6 +165,7 @@ type Incident struct {
 
 	States    []string   // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
 	condition *condition // nil without
+	moves     bool       // an event may take it to another place
 }
 
 // presence is units on scene when an incident begins, from the pools in order of preference.

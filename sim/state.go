@@ -157,6 +157,7 @@ type incidentState struct {
 	active   int32       // steps
 	moving   int32       // units on the way to it
 	inForce  int32       // steps whose event does something to others, and is in force
+	moves    int32       // times that it has moved
 	at       engine.Time // when it began
 	spot     spot        // where it is
 	scene    slotIndex   // of the incident on whose scene its units are: its own, or that of which it is part
