@@ -111,7 +111,7 @@ func block(t rapid.TB, page, begins, ends string) string {
 
 var hostile = []string{
 	`</script><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)`, `</style><b>`, "]]>-->",
-	`\u003c \\u003e \\\u0026`, "{{.Policy}}", "javascript:alert(1)", "\u2028\u2029", "\u202egnp.exe", strings.Repeat("n\"<", 10_000), "\x00\xff",
+	`\u003c \\u003e \\\u0026`, "{{.Policy}}", "javascript:alert(1)", "\u2028\u2029", "\u202egnp.exe", strings.Repeat("n\"<", 500), "\x00\xff",
 }
 
 // skeleton is the tags of a page without its blocks of text: what a name must not be able to change.
@@ -268,4 +268,20 @@ func TestLicencesOfWhatIsBundledAreShipped(t *testing.T) {
 			t.Errorf("%s is not there", name)
 		}
 	}
+}
+
+// TestMuchDataIsPacked: of a page with more data than one holds as it is, all blocks are, and hold the same.
+func TestMuchDataIsPacked(t *testing.T) {
+	t.Parallel()
+	much := `{"id":"` + strings.Repeat("<", 1<<20) + `"}`
+	p := page(t, &document.Document{Sections: []document.Section{&document.Replay{ID: "more", JSON: []byte(much)}}})
+	if len(p) > 600_000 || strings.Contains(p, `type="application/json"`) {
+		t.Errorf("the page has %d bytes", len(p))
+	}
+	letters := block(t, p, `<script type="application/gzip" data-packed class="replay-data" data-id="more" data-title="">`, "</script>")
+	text := must(io.ReadAll(must(gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(letters))))))
+	if asWritten(string(text)) != much {
+		t.Error("what is packed is not what was written")
+	}
+	contains(t, p, `<script type="application/gzip" data-packed id="data">`)
 }
