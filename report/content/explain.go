@@ -51,7 +51,7 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 		if d.Rows = "time_by_step"; e.Time.All.Paths == 0 {
 			d.Rows = "without_value"
 		}
-		d.Sections = append(whereTheTimeWent([]*cause.Breakdown{e.Time}, always), d.Sections...)
+		d.Sections = append(whereTheTimeWent([]*cause.Breakdown{e.Time}, false, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked
