@@ -204,7 +204,10 @@ func (b *broken) longest() string {
 			longest = p
 		}
 	}
-	if longest == nil {
+	switch {
+	case longest == nil && b.All.Paths > 0:
+		return b.heading() + "."
+	case longest == nil:
 		return b.basis()
 	}
 	text := fmt.Sprintf("%s. The longest: %s", b.heading(), b.words.deed(longest, lengthOf(b.Mean(longest))))
@@ -239,10 +242,10 @@ const (
 func whereTheTimeWent(all []*cause.Breakdown, short bool, missed func(measure string) bool) []document.Section {
 	var sections []document.Section
 	others := &document.Prose{Title: "Where else the time went"}
-	whole := 0
+	whole, lead := 0, slices.IndexFunc(all, leads)
 	for i, x := range all {
 		b := brokenOf(x)
-		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == 0) {
+		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == lead) {
 			whole++
 			sections = append(sections, b.section())
 			if !short {
@@ -263,6 +266,11 @@ func whereTheTimeWent(all []*cause.Breakdown, short bool, missed func(measure st
 	}
 	explainColumns(sections)
 	return append(sections, timeData(all)...)
+}
+
+// leads reports whether a breakdown may stand first where nothing is missed: why there is no value is asked of what the file measures.
+func leads(b *cause.Breakdown) bool {
+	return b.All.Paths > 0 || b.Rows[0].Origin != measure.Builtin
 }
 
 // explainColumns says once, below the last of the tables, what their columns are.

@@ -169,7 +169,7 @@ func (p chainWords) stepOf(step uint16, of *sim.Instance) string {
 	case begins:
 		return p.Incidents[p.Steps[step].Incident].Title
 	default:
-		return p.DeedCalled(&p.Steps[step]) + p.foreign(of)
+		return p.Called(step) + p.foreign(of)
 	}
 }
 

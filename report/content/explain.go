@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -15,14 +16,14 @@ import (
 type Explanation struct {
 	Program     *sim.Program
 	Row         *measure.Row
-	Fingerprint uint64           // of the run
-	Chain       *cause.Chain     // nil where the run has nothing to explain
-	Backwards   bool             // its end came before its beginning: the chain leads from the one to the other
-	Lack        *measure.Lapse   // it has not; nil where it says nothing of the measure
-	Missing     []snapshot.Link  // from what did not happen to what keeps it from happening
-	Among       *Ranked          // where it stands among those of the run; nil of what has one time in a run
-	Time        *cause.Breakdown // over many runs; nil without
-	Paths       *cause.Paths     // the same held against a variant; nil without
+	Fingerprint uint64             // of the run
+	Chain       *cause.Chain       // nil where the run has nothing to explain
+	Backwards   bool               // its end came before its beginning: the chain leads from the one to the other
+	Lack        *measure.Lapse     // it has not; nil where it says nothing of the measure
+	Missing     []snapshot.Link    // from what did not happen to what keeps it from happening
+	Among       *Ranked            // where it stands among those of the run; nil of what has one time in a run
+	Time        []*cause.Breakdown // over many runs; none without
+	Paths       *cause.Paths       // the same held against a variant; nil without
 }
 
 // Ranked is a time among several of a run: that of an instance of a stream, or of a row.
@@ -45,13 +46,14 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 	} else {
 		d.Rows, d.Sections = "segments", b.one()
 	}
-	if e.Time != nil {
-		d.Run.Runs, d.Run.Planned = e.Time.Runs, e.Time.Asked
+	if len(e.Time) > 0 {
+		d.Run.Runs, d.Run.Planned = e.Time[0].Runs, e.Time[0].Asked
 		always := func(string) bool { return true }
-		if d.Rows = "time_by_step"; e.Time.All.Paths == 0 {
-			d.Rows = "without_value"
+		d.Rows = "without_value"
+		if slices.ContainsFunc(e.Time, func(b *cause.Breakdown) bool { return b.All.Paths > 0 }) {
+			d.Rows = "time_by_step"
 		}
-		d.Sections = append(whereTheTimeWent([]*cause.Breakdown{e.Time}, false, always), d.Sections...)
+		d.Sections = append(whereTheTimeWent(e.Time, false, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked

@@ -22,6 +22,14 @@ type Question struct {
 	Critical bool // a wait leads to what freed what was waited for, as in Causes.Explain
 }
 
+// Named is what is asked about as a command names it: MEASURE, or MEASURE:ROW.
+func (q *Question) Named() string {
+	if q.Key == "" {
+		return q.Measure
+	}
+	return q.Measure + ":" + q.Key
+}
+
 // Breakdown is where the time of a measure went over many runs. A path leads through what let a value of it happen; each instant of
 // it belongs to one step and one kind. All times are sums over paths in milliseconds, so that those of the parts add up to the
 // measure's exactly. Of a value that is negative, because it ends before it begins, the times are negative.
