@@ -2,6 +2,7 @@ package content
 
 import (
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 )
@@ -10,7 +11,7 @@ import (
 func (h *helping) ways(target int, lines []string) document.Ways {
 	help := h.HelpFor(target)
 	title := judgedTitle(help.Judged)
-	w := document.Ways{Lines: lines, Limit: limit(help.Judged.Expression.Limit), Figures: []document.Way{way("As written", help.Judged)}}
+	w := document.Ways{Lines: lines, Limit: words.Limit(help.Judged.Expression.Limit), Figures: []document.Way{way("As written", help.Judged)}}
 	told := decided(help.Meet, mostWays)
 	switch near := decided(help.Near, 1); {
 	case len(told) > 0:
