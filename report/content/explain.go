@@ -9,6 +9,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
 
@@ -132,7 +133,12 @@ func (b *explainer) milestone(reference string) string {
 	if reference == "" {
 		return "the beginning"
 	}
-	return b.MilestoneTitle(b.Scenario.OwnStream(b.Row.From, b.Row.To), reference)
+	all := scenario.Milestones(reference)
+	own := b.Scenario.OwnStream(slices.Concat(scenario.Milestones(b.Row.From), scenario.Milestones(b.Row.To))...)
+	for i := range all {
+		all[i] = b.MilestoneTitle(own, all[i])
+	}
+	return scenario.First(all).String()
 }
 
 // lacking says why the run has no value: which of the milestones that the row lies between have not occurred.
