@@ -217,6 +217,8 @@ type Step struct {
 	refused   odds
 	effects   *effects // of an event
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
+
+	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2
 }
 
 // indexes is a range in one of the program's tables.

@@ -133,8 +133,9 @@ type gateState struct {
 
 // milestoneState is what has become of a milestone.
 type milestoneState struct {
-	seq  Seq // the record that reached it, or made it impossible
-	fate fate
+	seq     Seq // the record that reached it, or made it impossible
+	fate    fate
+	matched uint16 // records that matched, of one that occurs with the nth
 }
 
 type fate uint8

@@ -17,6 +17,7 @@ type Scenario struct {
 	Sources    Map[Source]      `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
 	Agencies   Map[Agency]      `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
 	Places     Map[Place]       `json:"places,omitempty" jsonschema:"Named places, by id."`
+	Map        Ground           `json:"map,omitempty" jsonschema:"What maps show beneath units."`
 	Travel     Travel           `json:"travel,omitempty" jsonschema:"How long units are on the road."`
 	Units      Map[Unit]        `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
 	Channels   Map[Channel]     `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
@@ -181,8 +182,8 @@ type Incident struct {
 // a level at given instants.
 type Measure struct {
 	Title   string            `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
-	From    string            `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step."`
-	To      string            `json:"to,omitempty" jsonschema:"Milestone at which it ends."`
+	From    First             `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step; or {any: […]}: the first of several."`
+	To      First             `json:"to,omitempty" jsonschema:"Milestone at which it ends, or {any: […]}: the first of several."`
 	Of      string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
 	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
 	While   string            `json:"while,omitempty" jsonschema:"An incident that happens once: counts only what begins while it is open; of what lasts, the time in which it is."`

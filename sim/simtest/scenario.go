@@ -86,6 +86,7 @@ type draft struct {
 type pool struct {
 	id, agency, kind string
 	count            int
+	counted          bool     // its units have numbers
 	homes            []string // places
 }
 

@@ -81,7 +81,7 @@ func (d *draft) units(p pool) {
 	f.add("kind", p.kind)
 	p.count = 1
 	if d.oneIn(2) {
-		p.count = d.from(1, 4)
+		p.count, p.counted = d.from(1, 4), true
 		f.addf("count", "%d", p.count)
 		switch d.upTo(5) {
 		case 3:
