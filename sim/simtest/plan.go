@@ -41,20 +41,25 @@ func (c *counts) kinds() []int {
 	return some
 }
 
-// need draws some of the units that there are.
+// need draws some of the units that there are, now and then none.
 func (d *draft) need(c counts) counts {
 	var need counts
 	for _, kind := range some(d, c.kinds()) {
-		need[kind] = d.from(1, min(c[kind], 3))
+		if !d.oneIn(16) {
+			need[kind] = d.from(1, min(c[kind], 3))
+		}
 	}
 	return need
 }
 
-// String writes the counts as a step does.
-func (c counts) String() string {
+// needing writes what is needed of the units that there are: of some of those that are not needed, that none are.
+func (d *draft) needing(need, of counts) string {
 	var f fields
-	for _, kind := range c.kinds() {
-		f.addf(kinds[kind], "%d", c[kind])
+	for i, kind := range of.kinds() {
+		nothing := i == 0 && len(need.kinds()) == 0
+		if need[kind] > 0 || nothing || d.oneIn(8) {
+			f.addf(kinds[kind], "%d", need[kind])
+		}
 	}
 	return f.String()
 }
@@ -127,8 +132,9 @@ func (p *plan) write(steps int) {
 		p.line("    chance: %s", p.share())
 	}
 	if p.oneIn(3) {
-		p.brought = p.need(p.of(p.agencies))
-		p.line("    present: %s", p.brought)
+		there := p.of(p.agencies)
+		p.brought = p.need(there)
+		p.line("    present: %s", p.needing(p.brought, there))
 	}
 	p.line("    plan:")
 	for i := range p.from(3, steps) {

@@ -92,7 +92,7 @@ func (s *step) send() {
 		s.units = have
 		s.add("send", "all")
 	} else {
-		s.add("send", s.units.String())
+		s.add("send", s.needing(s.units, have))
 	}
 	s.add("from", list(from))
 	for kind, n := range s.units {
@@ -183,14 +183,14 @@ func (s *step) onHand(key string) {
 		return
 	}
 	s.units = s.need(s.brought)
-	s.add(key, s.units.String())
+	s.add(key, s.needing(s.units, s.brought))
 }
 
 // useCrew asks for units of a step above.
 func (s *step) useCrew(key string, of []crew) {
 	crew := pick(s.draft, of)
 	s.units = s.need(crew.units)
-	s.add(key, s.units.String())
+	s.add(key, s.needing(s.units, crew.units))
 	s.add("with", crew.step)
 }
 
@@ -225,10 +225,10 @@ func (s *step) byOthers(verb, text string) {
 	if s.oneIn(4) && len(from.homes) > 0 {
 		s.standing(from)
 	}
-	var need counts
-	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
-	s.units = need
-	s.add("needs", need.String())
+	var pool counts
+	pool[slices.Index(kinds, from.kind)] = from.count
+	s.units = s.need(pool)
+	s.add("needs", s.needing(s.units, pool))
 	s.diverts()
 	s.rule()
 	s.patience()
