@@ -10,7 +10,7 @@ import (
 
 // moment is when a value began.
 type moment struct {
-	sim.Occurrence       // Seq 0: at that instant, before or after what else was then
+	sim.Occurrence         // Seq 0: at that instant, before or after what else was then
 	priority       int32   // of a request of its own; 0: that of its incident
 	states         []int32 // instead, by state of its incident's condition less one; nil where it does not matter
 }
