@@ -184,6 +184,9 @@ func (s *Set) wanted() uint64 {
 	if s.conditions {
 		kinds |= kindSet(sim.ConditionSet)
 	}
+	if s.settles {
+		kinds |= kindSet(sim.StepAsked)
+	}
 	if s.moves {
 		kinds |= kindSet(sim.IncidentMoved)
 	}

@@ -13,6 +13,8 @@ type moment struct {
 	sim.Occurrence         // Seq 0: at that instant, before or after what else was then
 	priority       int32   // of a request of its own; 0: that of its incident
 	states         []int32 // instead, by state of its incident's condition less one; nil where it does not matter
+	place          uint16  // of a step
+	placed         bool    // it is there, and not where its incident is
 }
 
 // follows reports whether something had occurred by the moment.
@@ -126,6 +128,9 @@ func (f *Fold) incidentOf(n int32) int32 {
 
 // placeOf is where it was at a moment.
 func (f *Fold) placeOf(n int32, at *moment) uint16 {
+	if at.placed {
+		return at.place
+	}
 	if moved, known := f.changedBy(n, sim.IncidentMoved, at); known {
 		return uint16(moved)
 	}
