@@ -14,8 +14,6 @@ import (
 var (
 	//go:embed dist/page.js
 	script string
-	//go:embed dist/plain.js
-	plainScript string
 	//go:embed dist/charts.js
 	chartScript string
 	//go:embed dist/page.css
@@ -41,14 +39,6 @@ func packed(text []byte) string {
 		panic(err) // nothing that is written to memory fails
 	}
 	return base64.StdEncoding.EncodeToString(small.Bytes())
-}
-
-// script is the page's own script: most of it plays runs, which only some pages do.
-func (p *page) script() string {
-	if len(p.replays) > 0 {
-		return script
-	}
-	return plainScript
 }
 
 // Licences are those of the software in the bundle: all of it is in the script that draws charts.

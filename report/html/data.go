@@ -16,8 +16,8 @@ import (
 	"simulate/report/format"
 )
 
-// mostPlain is how many bytes of data a page holds as they are. Of more they are packed: there are many variants, or many runs.
-const mostPlain = 512 << 10
+// mostPlain is how many bytes of data a page holds as they are. More are packed: pages are sent by mail.
+const mostPlain = 32 << 10
 
 // block is data on the page, in a script that is none.
 type block struct {
@@ -41,7 +41,7 @@ func (p *page) attach() {
 	}
 	for _, b := range blocks {
 		if sum > mostPlain {
-			p.raw(`<script type="application/gzip" data-packed ` + b.attributes + `>` + packed(b.json) + "</script>\n")
+			p.raw(`<script type="application/gzip" ` + b.attributes + `>` + packed(b.json) + "</script>\n")
 		} else {
 			p.raw(`<script type="application/json" ` + b.attributes + `>` + string(b.json) + "</script>\n")
 		}

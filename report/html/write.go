@@ -36,7 +36,7 @@ type page struct {
 }
 
 func (p *page) write() {
-	scripts := []string{p.script()}
+	scripts := []string{script}
 	if p.charts {
 		scripts = append(scripts, chartScript)
 	}
@@ -66,7 +66,7 @@ func (p *page) write() {
 	if p.charts {
 		p.raw(`<script type="application/gzip" id="charts">` + packedCharts() + "</script>\n")
 	}
-	p.raw("<script>" + p.script() + "</script>\n</body>\n</html>\n")
+	p.raw("<script>" + script + "</script>\n</body>\n</html>\n")
 }
 
 func (p *page) chapter(c chapter) {

@@ -11,7 +11,7 @@ import (
 
 func main() {
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{"../page/src/page.ts", "../page/src/plain.ts", "../page/src/charts.ts", "../page/src/page.css"},
+		EntryPoints:       []string{"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css"},
 		Outdir:            "../dist",
 		Bundle:            true,
 		Write:             true,

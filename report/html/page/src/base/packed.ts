@@ -6,9 +6,9 @@ export async function unpacked(letters: string): Promise<string> {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-/** Unpacks the data of a page that has much of it, in place; whether it could. */
+/** Unpacks the data of the page, where it is packed, in place; whether it could. */
 export async function unpackData(): Promise<boolean> {
-  const blocks = [...document.querySelectorAll<HTMLScriptElement>("script[data-packed]")];
+  const blocks = [...document.querySelectorAll<HTMLScriptElement>("script[type='application/gzip']:not(#charts)")];
   try {
     const texts = await Promise.all(blocks.map((block) => unpacked(block.textContent)));
     blocks.forEach((block, i) => {
