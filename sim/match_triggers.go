@@ -79,7 +79,7 @@ func (m *matching) settleOn(base *Program) {
 type backwards struct {
 	m                      *matching
 	agencies, sites, steps []int32
-	kinds                  []int
+	sorts                  []int
 }
 
 func (m *matching) backwards() backwards {
@@ -87,13 +87,9 @@ func (m *matching) backwards() backwards {
 		m: m, agencies: inverse(m.agencies, len(m.then.Agencies)), sites: inverse(m.sites, len(m.then.Sites)),
 		steps: inverse(m.steps, len(m.then.Steps)),
 	}
-	kinds := index(m.base.Kinds)
-	for _, kind := range m.then.Kinds {
-		number, known := kinds[kind]
-		if !known {
-			number = int(None)
-		}
-		b.kinds = append(b.kinds, number)
+	for i := range m.then.Sorts {
+		name := m.then.Sorts[i].Name
+		b.sorts = append(b.sorts, slices.IndexFunc(m.base.Sorts, func(s Sort) bool { return s.Name == name }))
 	}
 	return b
 }
@@ -121,8 +117,8 @@ func (b *backwards) milestone(is *Milestone) Milestone {
 		want = b.sites[is.want]
 	case is.field == agency:
 		want = b.agencies[is.want]
-	case is.field == unitKind:
-		want = int32(b.kinds[is.want])
+	case is.field == ofSort:
+		want = int32(b.sorts[is.want])
 	}
 	if want == None {
 		return Milestone{}

@@ -37,8 +37,8 @@ type field uint8
 const (
 	anything field = iota
 	argument
-	arrival  // the number of an arrival, without LastOfKind
-	unitKind // LastOfKind of this kind of unit
+	arrival // the number of an arrival, without LastOfKind
+	ofSort  // LastOfKind of the need for this sort of unit
 	agency
 	anotherWay // the record ends a step, and not because that was foiled
 )
@@ -75,9 +75,9 @@ func (m *Milestone) holds(p *Program, r *Record) bool {
 	case argument:
 		return r.Arg == m.want
 	case arrival:
-		return r.Arg&^LastOfKind == m.want
-	case unitKind:
-		return r.Arg&LastOfKind != 0 && p.Units[r.Unit].Kind == m.want
+		return p.NumberIn(r) == int(m.want)
+	case ofSort:
+		return r.Arg&LastOfKind != 0 && p.NeedOf(r) >= 0 && p.Steps[r.Step].Needs[p.NeedOf(r)].Sort == m.want
 	case agency:
 		return uint16(r.Agency) == m.want
 	case anotherWay:
@@ -129,7 +129,7 @@ func (p *Program) Milestone(incident, reference string) (Milestone, error) {
 
 // names finds by name what milestones are made of.
 type names struct {
-	agency, kind, site, incident map[string]int
+	agency, sort, site, incident map[string]int
 	step                         map[string]uint16 // by incident/step
 }
 
@@ -161,7 +161,7 @@ func (p *Program) field(step *Step, m scenario.Milestone) (field, uint16) {
 		}
 		return arrival, uint16(m.N)
 	case scenario.OfKind:
-		return unitKind, numberOf(p.names.kind, m.Name)
+		return ofSort, numberOf(p.names.sort, m.Name)
 	case scenario.ToAgency:
 		return agency, numberOf(p.names.agency, m.Name)
 	case scenario.AtSite, scenario.SiteFailed:

@@ -241,6 +241,11 @@ func (s *Step) Need() *Need {
 	}
 }
 
+// AllNeeds are all numbers of units of a step, whatever its verb; most are empty.
+func (s *Step) AllNeeds() []*Need {
+	return []*Need{&s.Send, &s.Move, &s.Release, &s.Needs, &s.Disable}
+}
+
 // arrivals is the most units that a send or move can bring.
 func (s *Scenario) arrivals(step *Step) int {
 	if verb := step.Verb(); verb != Send && verb != Move {
@@ -252,7 +257,7 @@ func (s *Scenario) arrivals(step *Step) int {
 	}
 	for kind, count := range need.Kinds.All() {
 		if count.All {
-			n += of.most[kind]
+			n += s.mostOf(kind)
 		}
 		n += count.Value
 	}

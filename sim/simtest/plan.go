@@ -16,6 +16,7 @@ type plan struct {
 	crews      []crew   // units sent, moved or working on scene by steps above
 	elsewhere  []crew   // units of steps above that work where they are
 	brought    counts   // units that are present or sent by steps above
+	called     []pool   // from which those were sent
 	states     []string // of its condition; none without
 	tenders    []string // steps above that may hold it
 }
@@ -38,6 +39,15 @@ func (c *counts) kinds() []int {
 		}
 	}
 	return some
+}
+
+// words are the kinds of which there are any, by name.
+func (c *counts) words() []string {
+	var names []string
+	for _, kind := range c.kinds() {
+		names = append(names, kinds[kind])
+	}
+	return names
 }
 
 // need draws some of the units that there are.
@@ -164,6 +174,7 @@ type step struct {
 	fields
 	id     string
 	units  counts   // that it has
+	words  []string // by which it asks for them
 	parts  []string // of its milestones, beside those that all steps have
 	remote bool     // its units work where they are
 	once   bool     // it cannot repeat

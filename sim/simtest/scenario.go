@@ -85,6 +85,8 @@ type draft struct {
 // pool is units of one kind of one agency.
 type pool struct {
 	id, agency, kind string
+	can              string // an ability; empty without
+	several          bool   // it has a count
 	count            int
 	homes            []string // places
 }

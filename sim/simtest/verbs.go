@@ -91,9 +91,11 @@ func (s *step) send() {
 	if s.oneIn(8) {
 		s.units = have
 		s.add("send", "all")
+		s.words = s.units.words()
 	} else {
-		s.add("send", s.units.String())
+		s.ask("send", s.poolsOf(from))
 	}
+	s.call(s.poolsOf(from), s.words)
 	s.add("from", list(from))
 	for kind, n := range s.units {
 		s.brought[kind] += n
@@ -126,8 +128,8 @@ func (s *step) arrivals() {
 	total := 0
 	for _, kind := range s.units.kinds() {
 		total += s.units[kind]
-		s.parts = append(s.parts, kinds[kind])
 	}
+	s.parts = append(s.parts, s.words...)
 	s.parts = append(s.parts, "en-route", "first", "all")
 	if total > 1 {
 		s.parts = append(s.parts, strconv.Itoa(total))
@@ -158,7 +160,14 @@ func (s *step) onHand(key string) {
 		return
 	}
 	s.units = s.need(s.brought)
-	s.add(key, s.units.String())
+	s.ask(key, s.called)
+}
+
+// ask writes the units of a step under a key.
+func (s *step) ask(key string, pools []pool) {
+	var text string
+	text, s.words = s.asking(s.units, pools)
+	s.add(key, text)
 }
 
 // useCrew asks for units of a step above.
@@ -166,6 +175,7 @@ func (s *step) useCrew(key string, of []crew) {
 	crew := pick(s.draft, of)
 	s.units = s.need(crew.units)
 	s.add(key, s.units.String())
+	s.words = s.units.words()
 	s.add("with", crew.step)
 }
 
@@ -203,7 +213,7 @@ func (s *step) byOthers(verb, text string) {
 	var need counts
 	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
 	s.units = need
-	s.add("needs", need.String())
+	s.ask("needs", s.poolsOf([]string{from.agency}))
 	s.diverts()
 	s.rule()
 	s.patience()

@@ -1,0 +1,92 @@
+package simtest
+
+import (
+	"fmt"
+	"slices"
+)
+
+// asking writes a number of units as a step asks for them, and lists the words: by kind, or one of them by another word for units of
+// some of the pools.
+func (d *draft) asking(c counts, pools []pool) (text string, words []string) {
+	special := pool{}
+	if d.oneIn(4) {
+		special = d.anotherWord(c, pools)
+	}
+	var f fields
+	add := func(word string, n int) {
+		if n > 0 {
+			f.addf(word, "%d", n)
+			words = append(words, word)
+		}
+	}
+	first := d.oneIn(2)
+	for _, kind := range c.kinds() {
+		word := ""
+		if kinds[kind] == special.kind {
+			word = d.wordFor(special)
+		}
+		switch {
+		case word == "":
+			add(kinds[kind], c[kind])
+		case first:
+			add(word, 1)
+			add(kinds[kind], c[kind]-1)
+		default:
+			add(kinds[kind], c[kind]-1)
+			add(word, 1)
+		}
+	}
+	return f.String(), words
+}
+
+// anotherWord draws one of the pools of which some units are asked for by kind; one without an id when there is none.
+func (d *draft) anotherWord(c counts, pools []pool) pool {
+	fit := slices.DeleteFunc(slices.Clone(pools), func(p pool) bool { return c[slices.Index(kinds, p.kind)] == 0 })
+	if len(fit) == 0 {
+		return pool{}
+	}
+	return pick(d, fit)
+}
+
+// poolsOf are the pools of agencies.
+func (d *draft) poolsOf(agencies []string) []pool {
+	return slices.DeleteFunc(slices.Clone(d.pools), func(p pool) bool { return !slices.Contains(agencies, p.agency) })
+}
+
+// call notes the pools from which a send may bring units, by their kind.
+func (p *plan) call(pools []pool, words []string) {
+	for _, pool := range pools {
+		if slices.Contains(words, pool.kind) {
+			p.called = append(p.called, pool)
+		}
+	}
+}
+
+// wordFor draws what else than their kind stands for units of a pool: what they can do, the pool, or one of them.
+func (d *draft) wordFor(p pool) string {
+	words := []string{p.id}
+	if p.can != "" {
+		words = append(words, p.can, p.can)
+	}
+	if p.several {
+		words = append(words, fmt.Sprintf("%s-%d", p.id, d.from(1, p.count)))
+	}
+	return pick(d, words)
+}
+
+// dispatching writes how much further away units count that can do more than is asked.
+func (d *draft) dispatching() {
+	var f fields
+	for _, kind := range kinds {
+		i := slices.IndexFunc(d.pools, func(p pool) bool { return p.kind == kind && p.can != "" })
+		if i >= 0 && d.oneIn(2) {
+			f.addf(kind, "{spare: {%s: %s}}", d.pools[i].can, pick(d, []string{"1m", "4m", "20m"}))
+		}
+	}
+	if text := f.String(); text != "{}" {
+		d.line("dispatch: %s", text)
+	}
+}
+
+// abilities are what units can do beside what their kinds can.
+var abilities = []string{"als", "climb"}
