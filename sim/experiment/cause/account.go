@@ -87,7 +87,7 @@ func (a *account) entry(at place) *entry {
 }
 
 // spend notes a stretch of the path, of which later ones come first.
-func (a *account) spend(at place, r *sim.Record, whom Whom, from, length engine.Time) {
+func (a *account) spend(at place, r *sim.Record, nth uint16, whom Whom, from, length engine.Time) {
 	e := a.entry(at)
 	if !e.here.on {
 		e.here.on = true
@@ -95,7 +95,7 @@ func (a *account) spend(at place, r *sim.Record, whom Whom, from, length engine.
 	}
 	e.here.began = from
 	e.here.spent += length
-	e.come(nthOf(a.program, r))
+	e.come(nth)
 	e.note(r.Step)
 	if at.kind == WaitForChannel {
 		e.told(int64(r.At - length))
