@@ -25,7 +25,7 @@ func (c *compiler) condition(id string, written *scenario.Condition) {
 		from:    make([]indexes, len(incident.States)),
 	}
 	incident.condition = of
-	c.starts(of, id, incident.States, &written.Starts)
+	of.starts = c.starts(id, incident.States, &written.Starts)
 	for i, from := range incident.States {
 		of.from[i].from = int32(len(c.p.changes))
 		if changes := written.Changes.Get(from); changes != nil {
@@ -42,26 +42,12 @@ func (c *compiler) condition(id string, written *scenario.Condition) {
 }
 
 // starts compiles in which state a condition begins.
-func (c *compiler) starts(of *condition, id string, states []string, written *scenario.Starts) {
+func (c *compiler) starts(id string, states []string, written *scenario.Starts) lottery {
 	number := func(state string) uint16 { return 1 + uint16(slices.Index(states, state)) }
 	if written.State != "" {
-		of.starts = number(written.State)
-		return
+		return lottery{likeliest: number(written.State)}
 	}
-	sum, greatest := 0.0, 0.0
-	of.adjusted = c.adjust(&written.Shares)
-	for _, state := range byName(&written.Shares) {
-		sum += float64(written.Shares.Get(state).Value)
-		of.shares = append(of.shares, outcome{sum, number(state)})
-	}
-	for state, share := range written.Shares.All() {
-		if s := float64(share.Value); s > greatest {
-			greatest, of.starts = s, number(state)
-		}
-		if share.Value > 0 && share.Value < 1 || share.Range != nil {
-			of.source = c.source(Source{Path: "incidents." + id + ".condition.starts", Chance: true})
-		}
-	}
+	return c.lottery("incidents."+id+".condition.starts", &written.Shares, number)
 }
 
 // change compiles one change, and which steps it comes nearer with.
@@ -110,21 +96,22 @@ func (s *planStates) layCondition(p *Program, incident *Incident) {
 }
 
 // numbers compiles the figures of a step, for each state where some of them differ by it.
-func (c *compiler) numbers(compiled *Step, step *scenario.Step, states []string) {
+func (c *compiler) numbers(incident string, compiled *Step, step *scenario.Step) {
 	if !step.IsByState() {
-		compiled.numbers = c.numbersIn("", step)
+		compiled.numbers = c.numbersIn("", incident, step, compiled.ID)
 		return
 	}
-	for _, state := range states {
-		compiled.byState = append(compiled.byState, c.numbersIn(state, step))
+	for _, state := range c.s.Incidents.Get(incident).Condition.States() {
+		compiled.byState = append(compiled.byState, c.numbersIn(state, incident, step, compiled.ID))
 	}
 }
 
 // numbersIn are the figures of a step in a state.
-func (c *compiler) numbersIn(state string, step *scenario.Step) numbers {
+func (c *compiler) numbersIn(state, incident string, step *scenario.Step, id string) numbers {
 	return numbers{
 		delay: c.span(step.Delay.In(state)), takes: c.span(step.Takes.In(state)),
 		patience: c.span(step.GiveUp.In(state)), interval: c.span(step.Every.In(state)), retry: c.span(step.Retry.In(state)),
 		chance: c.odds(step.Chance.In(state), 1), lost: c.odds(step.Lost.In(state), 0),
+		where: c.location(state, incident, step, id),
 	}
 }

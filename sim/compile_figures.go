@@ -84,6 +84,25 @@ func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds
 	return o
 }
 
+// lottery compiles several by their shares, with their numbers.
+func (c *compiler) lottery(path string, shares *scenario.Map[scenario.Figure[scenario.Share]], number func(id string) uint16) lottery {
+	l := lottery{adjusted: c.adjust(shares)}
+	sum, greatest := 0.0, 0.0
+	for _, id := range byName(shares) {
+		sum += float64(shares.Get(id).Value)
+		l.shares = append(l.shares, outcome{sum, number(id)})
+	}
+	for id, f := range shares.All() {
+		if share := float64(f.Value); share > greatest {
+			greatest, l.likeliest = share, number(id)
+		}
+		if f.Value > 0 && f.Value < 1 || f.Range != nil {
+			l.source = c.source(Source{Path: path, Chance: true})
+		}
+	}
+	return l
+}
+
 // adjust finds the share of a choice that is an input.
 func (c *compiler) adjust(shares *scenario.Map[scenario.Figure[scenario.Share]]) *adjusted {
 	for i, id := range byName(shares) {

@@ -111,7 +111,7 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	}
 	compiled.Delayed = step.Delay != nil
 	compiled.patient, compiled.repeats = step.GiveUp != nil, step.Every != nil
-	c.numbers(compiled, step, c.s.Incidents.Get(incident).Condition.States())
+	c.numbers(incident, compiled, step)
 	compiled.again = step.Retry != nil
 	compiled.rePress, compiled.impatient = c.span(step.RePress), step.RePress != nil
 	compiled.divert = step.Divert
@@ -158,25 +158,47 @@ func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step
 		compiled.with = c.step[incident+"/"+step.With]
 	}
 	c.stand(compiled, incident, step.AtPlace)
-	if step.Where == "" {
-		return
+	switch {
+	case step.Where.Chosen():
+		compiled.Place, compiled.settles = NoPlace, true
+	case step.Where.Given():
+		compiled.Place, compiled.whereStep = c.placeOrStep(incident, step.Where.Name)
 	}
-	if place, ok := c.place[step.Where]; ok {
-		compiled.Place = uint16(place)
-		return
+}
+
+// placeOrStep is the place of a name, or the step whose units' place it is.
+func (c *compiler) placeOrStep(incident, name string) (place, step uint16) {
+	if place, ok := c.place[name]; ok {
+		return uint16(place), NoStep
 	}
-	compiled.Place, compiled.whereStep = NoPlace, c.step[incident+"/"+step.Where]
+	return NoPlace, c.step[incident+"/"+name]
+}
+
+// location compiles where a step happens in a state of its incident's condition; nil where that is not left until it asks.
+func (c *compiler) location(state, incident string, step *scenario.Step, id string) *location {
+	if !step.Where.Chosen() {
+		return nil
+	}
+	written, at := step.Where.In(state), &location{place: NoPlace, step: NoStep}
+	path := "incidents." + incident + ".plan." + id + ".where"
+	if key := step.Where.StateKey(state); key != "" {
+		path += "." + key
+	}
+	if written.Name != "" {
+		at.place, at.step = c.placeOrStep(incident, written.Name)
+	}
+	for _, place := range written.Nearest {
+		at.nearest = append(at.nearest, uint16(c.place[place]))
+	}
+	at.shares = c.lottery(path, &written.Shares, func(id string) uint16 { return uint16(c.place[id]) })
+	return at
 }
 
 // stand says where the units of work stand that are not sent.
 func (c *compiler) stand(compiled *Step, incident, at string) {
 	compiled.standing, compiled.atPlace, compiled.atStep = at != "", NoPlace, NoStep
-	switch place, ok := c.place[at]; {
-	case at == "" || at == scenario.Here:
-	case ok:
-		compiled.atPlace = uint16(place)
-	default:
-		compiled.atStep = c.step[incident+"/"+at]
+	if at != "" && at != scenario.Here {
+		compiled.atPlace, compiled.atStep = c.placeOrStep(incident, at)
 	}
 }
 

@@ -47,6 +47,7 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 		step := &p.Steps[number]
 		s.steps = append(s.steps, stepState{
 			step: number, slot: slotIndex(step.Incident), needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never, spare: engine.Never,
+			place: NoPlace,
 		})
 		for _, need := range step.Needs {
 			s.needs = append(s.needs, needState{left: need.Count, total: need.Count})

@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"math"
-
-	"simulate/sim/engine"
-)
+import "simulate/sim/engine"
 
 // conditionState is how the condition of an incident stands.
 type conditionState struct {
@@ -40,30 +36,10 @@ func (w *World) conditionOf(slot slotIndex) (*condition, *conditionState) {
 
 // beginCondition puts an incident that begins into one of the states in which its condition may begin.
 func (w *World) beginCondition(slot slotIndex) {
-	if w.program.Incidents[w.incidents[slot].incident].condition != nil {
-		w.enterState(slot, w.drawStart(slot), w.incidents[slot].began, 0)
+	if c := w.program.Incidents[w.incidents[slot].incident].condition; c != nil {
+		start := w.drawSpread(&c.starts, quantity{subject: &c.subject, slot: slot, purpose: DrawStarts}, silverShare)
+		w.enterState(slot, start, w.incidents[slot].began, 0)
 	}
-}
-
-// drawStart is the state in which the condition of an incident begins. A nominal run takes the likeliest, and of a stream spreads the
-// instances evenly.
-func (w *World) drawStart(slot slotIndex) uint16 {
-	c, _ := w.conditionOf(slot)
-	state := &w.incidents[slot]
-	switch {
-	case len(c.shares) == 0 || w.luck.Nominal && !w.program.Incidents[state.incident].Stream:
-		return c.starts
-	case w.luck.Nominal:
-		at := float64(float64(state.ordinal) * silverShare)
-		return w.among(c.shares, c.adjusted, c.starts, at-math.Floor(at))
-	}
-	q := quantity{subject: &c.subject, slot: slot, source: c.source, purpose: DrawStarts}
-	u := w.uniform(q)
-	start := w.among(c.shares, c.adjusted, c.starts, u)
-	if w.OnDraw != nil {
-		w.tellDraw(q, u, float64(start))
-	}
-	return start
 }
 
 // enterState brings a condition into a state. What led out of the one before is forgotten; what leads out of this one is drawn.

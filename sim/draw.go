@@ -35,12 +35,13 @@ const (
 	DrawInput
 	DrawStarts
 	DrawChange
+	DrawWhere
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
-	"arrival", "place", "place across", "re-press", "range", "starts", "changes",
+	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
 }
 
 // String returns the purpose in the words of the scenario file.
@@ -171,6 +172,41 @@ func (w *World) happens(o odds, q quantity) bool {
 		w.tellDraw(q, u, indicator(yes))
 	}
 	return yes
+}
+
+// draw picks one of several by their shares.
+func (w *World) draw(l *lottery, q quantity) uint16 {
+	q.source = l.source
+	u := w.uniform(q)
+	picked := w.among(l, u)
+	if w.OnDraw != nil {
+		w.tellDraw(q, u, float64(picked))
+	}
+	return picked
+}
+
+// drawSpread does so for what every instance of a stream has: a nominal run spreads the instances evenly over the shares, by multiples
+// of a step, and of an incident that begins once takes the likeliest.
+func (w *World) drawSpread(l *lottery, q quantity, step float64) uint16 {
+	state := &w.incidents[q.slot]
+	switch {
+	case len(l.shares) == 0 || w.luck.Nominal && !w.program.Incidents[state.incident].Stream:
+		return l.likeliest
+	case w.luck.Nominal:
+		at := float64(float64(state.ordinal) * step)
+		return w.among(l, at-math.Floor(at))
+	}
+	return w.draw(l, q)
+}
+
+// among is the one of several for which a uniform number stands; the likeliest is taken where shares fall short of 1 by rounding.
+func (w *World) among(l *lottery, u float64) uint16 {
+	for i, o := range l.shares {
+		if u <= w.upTo(l.adjusted, i, o.upTo) {
+			return o.end
+		}
+	}
+	return l.likeliest
 }
 
 func indicator(yes bool) float64 {

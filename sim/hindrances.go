@@ -47,11 +47,13 @@ func (w *World) recomputeSlow(of trips, place uint16) {
 }
 
 // barred reports whether an event in force keeps a unit out of a place.
-func (w *World) barred(u int32, place uint16) bool {
+func (w *World) barred(u int32, place uint16) bool { return w.bars(w.program.Units[u].Kind, place) }
+
+// bars reports whether an event in force keeps a kind of unit out of a place.
+func (w *World) bars(kind, place uint16) bool {
 	if w.places[place].blocks == 0 {
 		return false
 	}
-	kind := w.program.Units[u].Kind
 	return slices.ContainsFunc(w.blocking, func(si stepIndex) bool {
 		return slices.ContainsFunc(w.stepOf(si).effects.blocks, func(b blocking) bool {
 			return b.place == place && (len(b.kinds) == 0 || slices.Contains(b.kinds, kind))

@@ -111,6 +111,10 @@ func (h *heir) plan(slot, to slotIndex) {
 			}
 			continue
 		}
+		was.place = h.m.place(was.place)
+		if h.w.stepOf(h.step(si)).settles && !h.from.stepOf(si).settles && was.phase > delayed { // it has asked, and goes on where it is
+			was.place = h.m.place(h.from.whereOf(si).place)
+		}
 		was.step, was.slot, was.needs, was.early = state.step, to, state.needs, state.early
 		was.asking = false
 		was.end = h.m.ends[h.from.steps[si].step][was.end]

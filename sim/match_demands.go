@@ -24,7 +24,7 @@ func (m *matching) demands() {
 func (m *matching) asksAlike(was, is *Step) bool {
 	return was.priority == is.priority && was.by == is.by && was.all == is.all && was.whole == is.whole && was.divert == is.divert &&
 		was.standing == is.standing && m.place(was.atPlace) == is.atPlace && m.step(was.atStep) == is.atStep &&
-		m.place(was.Place) == is.Place && m.step(was.with) == is.with && m.step(was.whereStep) == is.whereStep &&
+		m.place(was.Place) == is.Place && m.step(was.with) == is.with && m.step(was.whereStep) == is.whereStep && was.settles == is.settles &&
 		slices.EqualFunc(was.Needs, is.Needs, m.needsAlike)
 }
 

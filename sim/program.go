@@ -181,7 +181,7 @@ type Step struct {
 	At      engine.Time // instant that the script fixes, or engine.Never; see Relative
 
 	Incident int32  // index in Program.Incidents
-	Place    uint16 // where it happens; NoPlace when another step, or the place of a stream's instance, decides
+	Place    uint16 // where it happens; NoPlace when another step or the place of its instance decides, or it is settled as the step asks
 	Verb     scenario.Verb
 	Delayed  bool // a delay follows its after
 	Relative bool // At counts from the beginning of its instance
@@ -194,6 +194,7 @@ type Step struct {
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
 	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
+	settles            bool   // where it happens is settled as it asks
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
 	atPlace, atStep    uint16 // where its units stand, or NoPlace; step whose units' place that is
 	subject            subject

@@ -4,14 +4,10 @@ import "slices"
 
 // condition is what changes by itself while an incident is open.
 type condition struct {
-	subject subject // of the draw of the state in which it begins
-	source  sourceNumber
-	shares  []outcome // of the states in which it may begin, by name; ends are states, counted from 1
-	starts  uint16    // the likeliest of them
-
-	adjusted *adjusted // one of the shares is an input; nil without
-	from     []indexes // by state less one: the changes out of it, in Program.changes
-	within   []uint64  // by state less one: the states into which it can still come, itself included, a bit each
+	subject subject   // of the draw of the state in which it begins
+	starts  lottery   // of those states
+	from    []indexes // by state less one: the changes out of it, in Program.changes
+	within  []uint64  // by state less one: the states into which it can still come, itself included, a bit each
 }
 
 // final reports whether nothing leads out of a state.
@@ -38,6 +34,7 @@ type numbers struct {
 	patience, interval span
 	retry              span
 	chance, lost       odds
+	where              *location // nil: Step.Place and the like say where it happens
 }
 
 // HasConditions reports whether any incident has a condition.

@@ -54,10 +54,18 @@ type adjusted struct {
 	input drawn
 }
 
-// outcome is one of those that a step can have, with the shares of those up to it.
+// lottery is which of several comes about, by their shares.
+type lottery struct {
+	shares    []outcome // by name; empty where only one can come about
+	adjusted  *adjusted // one of the shares is an input; nil without
+	source    sourceNumber
+	likeliest uint16 // of equal ones the first written
+}
+
+// outcome is one of several, with the shares of those up to it.
 type outcome struct {
 	upTo float64
-	end  uint16 // of Step.Ends, counted from 1
+	end  uint16 // its number: of an outcome in Step.Ends and of a state in Incident.States, counted from 1, of a place in Program.Places
 }
 
 // Input is an assumed figure of the file that has a range: every run draws it once, all values equally likely. Of a

@@ -42,7 +42,7 @@ const (
 	IncidentSkipped // its chance went against it, or the condition that was to set it off can no longer come true; fields as IncidentBegan
 	IncidentClosed  // fields as IncidentBegan
 
-	StepAsked       // its waits for milestones and time are over; it asks for units, a channel or approval
+	StepAsked       // its waits for milestones and time are over; it asks for units, a channel or approval; Place: where it happens, if that is settled only now
 	StepStarted     // work begins, the message is on air, the first unit is assigned
 	StepDone        // Arg: number of the outcome or option taken, counted from 1; 0 without
 	StepStopped     // by its until, or by a release: then Arg is Foiled

@@ -82,6 +82,7 @@ type stepState struct {
 	sites     int32 // that have reached its posture
 	step      uint16
 	end       uint16 // the outcome drawn
+	place     uint16 // where it happens, once it has asked, of one that settles that then; NoPlace of others
 	phase     stepPhase
 	early     earliness
 	short     bool // some of what it opened did not come

@@ -98,20 +98,25 @@ func (w *World) ask(si stepIndex, cause Seq) {
 	s.round = 1
 	w.enter(si, waiting)
 	if w.mayWait(step) {
-		s.asked = w.append(w.fact(si, StepAsked, cause, 0))
+		if step.settles {
+			w.settlePlace(si)
+		}
+		r := w.fact(si, StepAsked, cause, 0)
+		r.Place = s.place
+		s.asked = w.append(r)
 		s.askedAt, s.linedUp, cause = w.now, w.now, s.asked
 		w.setPatience(si, 0)
 	}
 	w.perform(si, cause)
 }
 
-// mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
+// mayWait reports whether a step asks for units or a channel, and so may have to wait for them, or settles where it happens as it asks.
 func (w *World) mayWait(step *Step) bool {
 	switch step.Verb {
 	case scenario.Send:
 		return true
 	case scenario.Move, scenario.Work, scenario.Decide:
-		return len(step.Needs) > 0 || step.with != NoStep
+		return len(step.Needs) > 0 || step.with != NoStep || step.settles
 	case scenario.Message:
 		return len(w.program.deliveries[step.deliveries.from].channels) > 0
 	default:
@@ -212,24 +217,7 @@ func (w *World) drawOutcome(si stepIndex) uint16 {
 	if w.luck.Nominal {
 		return step.likeliest
 	}
-	q := w.stepQuantity(si, DrawOutcome, 0)
-	q.source = step.outcomes
-	u := w.uniform(q)
-	picked := w.among(step.shares, step.adjusted, step.likeliest, u)
-	if w.OnDraw != nil {
-		w.tellDraw(q, u, float64(picked))
-	}
-	return picked
-}
-
-// among is the one of several for which a uniform number stands; rest is taken where shares fall short of 1 by rounding.
-func (w *World) among(shares []outcome, of *adjusted, rest uint16, u float64) uint16 {
-	for i, o := range shares {
-		if u <= w.upTo(of, i, o.upTo) {
-			return o.end
-		}
-	}
-	return rest
+	return w.draw(&lottery{step.shares, step.adjusted, step.outcomes, step.likeliest}, w.stepQuantity(si, DrawOutcome, 0))
 }
 
 // rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue

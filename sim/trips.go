@@ -11,13 +11,19 @@ func (w *World) whereOf(si stepIndex) spot {
 		return w.program.spotOf(step.Place)
 	case step.whereStep != NoStep:
 		return w.crewAt(si, step.whereStep)
+	case w.steps[si].place != NoPlace:
+		return w.program.spotOf(w.steps[si].place)
 	}
 	return w.incidents[w.steps[si].slot].spot
 }
 
-// crewAt is where the units of another step of the plan are.
+// crewAt is where the units of another step of the plan are; of one that has settled its place it is that.
 func (w *World) crewAt(si stepIndex, step uint16) spot {
-	for _, u := range w.crews[w.peer(si, step)] {
+	of := w.peer(si, step)
+	if w.steps[of].place != NoPlace {
+		return w.program.spotOf(w.steps[of].place)
+	}
+	for _, u := range w.crews[of] {
 		if at := w.units[u].leg.end; at.place != NoPlace {
 			return at
 		}

@@ -150,7 +150,7 @@ func (e *explain) run(ctx context.Context, argument, name string) error {
 }
 
 // overRuns makes the seeded runs, if any, and breaks down the measure in them. It finds the run whose chain is shown.
-func (e *explain) overRuns(ctx context.Context, of *subject) (luck sim.Luck, among content.Among, over *cause.Breakdown, err error) {
+func (e *explain) overRuns(ctx context.Context, of *subject) (luck sim.Luck, among content.Among, over []*cause.Breakdown, err error) {
 	p := of.set.Program
 	if e.number == 0 || !e.sought() && !e.runs.asked.Changed {
 		luck, among, err = e.chosen(ctx, p, e.runs, e.quiet)
@@ -171,11 +171,10 @@ func (e *explain) overRuns(ctx context.Context, of *subject) (luck sim.Luck, amo
 	}
 	o, done := e.options(e.runs, e.quiet)
 	defer done()
-	q := cause.Asked(result, of.measure, of.key)
-	q.Critical = e.critical
-	all, err := cause.OfResult(ctx, result, []cause.Question{q}, o)
-	if len(all) > 0 {
-		over = all[0]
+	questions := cause.Asked(result, of.measure, of.key)
+	for i := range questions {
+		questions[i].Critical = e.critical
 	}
+	over, err = cause.OfResult(ctx, result, questions, o)
 	return luck, among, over, err
 }

@@ -38,6 +38,7 @@ func subjectNamed(p *sim.Program, argument, name string) (*subject, error) {
 	if err != nil {
 		return nil, err
 	}
+	set.CountFromCall()
 	if s := subjectOf(set, name); s != nil {
 		return s, nil
 	}
@@ -54,6 +55,7 @@ func subjectNamed(p *sim.Program, argument, name string) (*subject, error) {
 		if set, err = measure.CompileWith(p, []string{name}); err != nil {
 			return nil, err
 		}
+		set.CountFromCall()
 		return subjectOf(set, name), nil
 	}
 	return measureOf(set, argument, name)

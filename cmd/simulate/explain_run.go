@@ -54,7 +54,7 @@ func (e *explain) explained(ctx context.Context, of *subject, luck sim.Luck) (*c
 		return nil, err
 	}
 	chain := cause.New(p, records).Explain(found.From.Seq, found.To.Seq, e.critical)
-	x.Row, x.Chain = &of.set.Rows[found.Row], &chain
+	x.Row, x.Chain, x.Backwards = &of.set.Rows[found.Row], &chain, found.Length() < 0
 	if of.several() {
 		x.Among = &content.Ranked{Of: found.Of, Rows: len(of.rows), Shorter: found.shorter, Measured: len(happened)}
 	}

@@ -78,7 +78,24 @@ func (b *broken) heading() string {
 	if b.All.Paths == 0 {
 		return b.title()
 	}
-	return fmt.Sprintf("%s, %s on average", b.title(), lengthOf(b.All.Mean()))
+	return fmt.Sprintf("%s, %s on average", b.title(), b.mean())
+}
+
+// mean is the mean time, of a milestone with what it counts from, which the title of a measure says by itself.
+func (b *broken) mean() string {
+	mean, of := b.All.Mean(), "the call"
+	switch r := b.Rows[0]; {
+	case r.Origin != measure.Instant:
+		return lengthOf(mean)
+	case r.Streamed:
+		of = "its incident begins"
+	case r.From == "":
+		of = "the start of the scenario"
+	}
+	if mean < 0 {
+		return lengthOf(-mean) + " before " + of
+	}
+	return lengthOf(mean) + " after " + of
 }
 
 // basis says what the mean is over, and which values have no path.
@@ -149,7 +166,10 @@ func (b *broken) longest() string {
 			longest = p
 		}
 	}
-	if longest == nil {
+	switch {
+	case longest == nil && b.All.Paths > 0:
+		return b.heading() + "."
+	case longest == nil:
 		return b.basis()
 	}
 	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), snapshot.Quoted(b.words.part(longest)), longest.Kind.String(), lengthOf(b.Mean(longest)))
@@ -182,10 +202,10 @@ const mostWhole = 3
 func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) []document.Section {
 	var sections []document.Section
 	others := &document.Prose{Title: "Where else the time went"}
-	whole := 0
+	whole, lead := 0, slices.IndexFunc(all, leads)
 	for i, x := range all {
 		b := brokenOf(x)
-		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == 0) {
+		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == lead) {
 			whole++
 			sections = append(sections, b.section(), b.whyMissing())
 		} else {
@@ -200,6 +220,11 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 	}
 	explainColumns(sections)
 	return append(sections, timeData(all)...)
+}
+
+// leads reports whether a breakdown may stand first where nothing is missed: why there is no value is asked of what the file measures.
+func leads(b *cause.Breakdown) bool {
+	return b.All.Paths > 0 || b.Rows[0].Origin != measure.Builtin
 }
 
 // explainColumns says once, below the last of the tables, what their columns are.

@@ -11,7 +11,7 @@ func (b *review) more() document.Section {
 		s.Lines = append(s.Lines, "simulate compare "+b.settings.Named+": "+counted(n, "variant")+" against every target")
 	}
 	if len(b.settings.Time) > 0 {
-		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+b.settings.Time[0].Measure+
+		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+b.settings.Time[0].Named()+
 			": where its time went, step by step, in all runs and in this one")
 	}
 	for i := range b.held {

@@ -76,9 +76,9 @@ func (p chainWords) reason(s *cause.Segment) string {
 	case cause.WaitForChannel:
 		return step + " waits for " + p.someChannel(s.Channel) + p.heldBy(&s.Holding)
 	case cause.Turnout:
-		return unit + " turns out for " + step
+		return unit + " turns out" + p.foreign(s.Of)
 	case cause.Travel:
-		return unit + " travels for " + step
+		return unit + " travels to " + p.errand(s, step)
 	case cause.HeldOutside:
 		return unit + " is held outside, the place is blocked"
 	case cause.AirTime:
@@ -170,6 +170,22 @@ func (p chainWords) stepOf(step uint16, of *sim.Instance) string {
 		return p.Incidents[p.Steps[step].Incident].Title
 	default:
 		return p.Called(step) + p.foreign(of)
+	}
+}
+
+// errand is where a unit travels that is sent somewhere: its scene, or the place; of all else it is the step.
+func (p chainWords) errand(s *cause.Segment, step string) string {
+	if s.Step == sim.NoStep {
+		return step
+	}
+	x := &p.Steps[s.Step]
+	switch {
+	case x.Verb != scenario.Send && x.Verb != scenario.Move:
+		return step
+	case x.Place == sim.NoPlace || x.Place == p.Incidents[x.Incident].Place:
+		return "the scene" + p.foreign(s.Of)
+	default:
+		return p.Place(x.Place) + p.foreign(s.Of)
 	}
 }
 

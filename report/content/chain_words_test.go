@@ -58,12 +58,12 @@ func TestAChainReadsAsAStory(t *testing.T) {
 	got := nominalStory(t, barricadeFile, "call-to-end", "")
 	want := `   40s work: Answer the call
    30s air time: “Shots fired” is on the air to Town Police
-   30s turnout: car-1 turns out for cars
-  219s travel: car-1 travels for cars
-   60s delay: delay before call-team
-  240s approval: County Sheriff approves call-team
-  180s turnout: team-2 turns out for call-team
- 1097s travel: team-2 travels for call-team
+   30s turnout: car-1 turns out
+  219s travel: car-1 travels to the scene
+   60s delay: delay before “Send 2× tactical”
+  240s approval: County Sheriff approves “Send 2× tactical”
+  180s turnout: team-2 turns out
+ 1097s travel: team-2 travels to the scene
   600s work: Enter the house
 `
 	if got != want {
@@ -74,7 +74,7 @@ func TestAChainReadsAsAStory(t *testing.T) {
 func TestAChainSaysWhatWasUnderWayBefore(t *testing.T) {
 	t.Parallel()
 	got := nominalStory(t, barricadeFile, "in-lockdown", "north")
-	if !strings.HasPrefix(got, "already under way since 13:08:19: County Sheriff approves call-team\n   75s approval") {
+	if !strings.HasPrefix(got, "already under way since 13:08:19: County Sheriff approves “Send 2× tactical”\n   75s approval") {
 		t.Errorf("got\n%s", got)
 	}
 	if !strings.HasSuffix(got, "150s posture change: north takes up normal\n") {
@@ -109,11 +109,11 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 	for _, l := range lapses {
 		c := cause.New(p, trace.Records).Explain(l.From.Seq, l.To.Seq, false)
 		want := map[int32]string{
-			5: `  300s taken away: go loses Car 1 to go of fire
-  360s waiting for a unit: go waits for a free unit of kind patrol; Car 2 was with Routine call #4
+			5: `  300s taken away: “Send 1× patrol” loses Car 1 to “Send 1× patrol” of fire
+  360s waiting for a unit: “Send 1× patrol” waits for a free unit of kind patrol; Car 2 was with Routine call #4
 `,
-			6: `  733s waiting for a unit: go waits for 1× patrol; Car 1 was with fire
-  900s travel: Car 1 travels for go
+			6: `  733s waiting for a unit: “Send 1× patrol” waits for 1× patrol; Car 1 was with fire
+  900s travel: Car 1 travels to the scene
  1800s work: Take a report
 `,
 		}[l.Of.Ordinal]
@@ -156,15 +156,15 @@ func TestWordsOfSegments(t *testing.T) {
 		want string
 	}{
 		{cause.Segment{Kind: cause.Script, Step: 1, Unit: none}, "the script says 00:01:00"},
-		{cause.Segment{Kind: cause.Delay, Step: 1, Unit: none}, "delay before alarm"},
-		{cause.Segment{Kind: cause.Approval, Step: 1, Of: call, Unit: none}, "Town Police approves alarm of Call #3"},
+		{cause.Segment{Kind: cause.Delay, Step: 1, Unit: none}, "delay before “Send 2× patrol”"},
+		{cause.Segment{Kind: cause.Approval, Step: 1, Of: call, Unit: none}, "Town Police approves “Send 2× patrol” of Call #3"},
 		{
 			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Holding: other(cause.WasWith, 2, nil)},
-			"alarm waits for a free unit of kind patrol; Other car was with “Drive around”",
+			"“Send 2× patrol” waits for a free unit of kind patrol; Other car was with “Drive around”",
 		},
 		{
 			cause.Segment{Kind: cause.WaitForUnit, Step: 1, Unit: none, Holding: other(cause.CameOnDuty, 2, nil)},
-			"alarm waits for 2× patrol; Other car came on duty",
+			"“Send 2× patrol” waits for 2× patrol; Other car came on duty",
 		},
 		{
 			cause.Segment{Kind: cause.WaitOnScene, Step: 2, Unit: none, Holding: other(cause.CameLast, 1, nil)},
@@ -172,22 +172,22 @@ func TestWordsOfSegments(t *testing.T) {
 		},
 		{
 			cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Holding: other(cause.TakenBy, 0, nil)},
-			"alarm waits for Main channel; taken by A fire",
+			"“Send 2× patrol” waits for Main channel; taken by A fire",
 		},
-		{cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Channel: sim.NoChannel}, "alarm waits for a channel"},
+		{cause.Segment{Kind: cause.WaitForChannel, Step: 1, Unit: none, Channel: sim.NoChannel}, "“Send 2× patrol” waits for a channel"},
 		{cause.Segment{Kind: cause.HeldOutside, Step: 1}, "Car is held outside, the place is blocked"},
-		{cause.Segment{Kind: cause.AirTime, Step: 1, Unit: none, Agency: sim.NoAgency}, "alarm is on the air to an agency"},
-		{cause.Segment{Kind: cause.Retry, Step: 1, Unit: none}, "alarm was lost and waits to be sent again"},
+		{cause.Segment{Kind: cause.AirTime, Step: 1, Unit: none, Agency: sim.NoAgency}, "“Send 2× patrol” is on the air to an agency"},
+		{cause.Segment{Kind: cause.Retry, Step: 1, Unit: none}, "“Send 2× patrol” was lost and waits to be sent again"},
 		{cause.Segment{Kind: cause.PostureChange, Step: 3, Unit: none}, "School takes up lockdown"},
 		{cause.Segment{Kind: cause.OtherJob, Step: sim.NoStep}, "Car is on another job"},
 		{cause.Segment{Kind: cause.InVain, Step: sim.NoStep, Unit: none}, "the run waits in vain"},
 		{
 			cause.Segment{Kind: cause.Taken, Step: 1, Unit: none, Holding: other(cause.LostTo, 1, call)},
-			"alarm loses Other car to alarm of Call #3",
+			"“Send 2× patrol” loses Other car to “Send 2× patrol” of Call #3",
 		},
 		{
 			cause.Segment{Kind: cause.Taken, Step: 1, Unit: none, Holding: other(cause.WentOffDuty, 1, nil)},
-			"alarm loses Other car, whose duty ends",
+			"“Send 2× patrol” loses Other car, whose duty ends",
 		},
 		{cause.Segment{Kind: cause.OffDuty, Step: 1}, "Car is off duty"},
 		{cause.Segment{Kind: cause.Arrival, Step: 0, Of: call, Unit: none}, "Call #3 arrives"},

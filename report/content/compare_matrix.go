@@ -48,9 +48,9 @@ func judgedLimit(j *experiment.Judged) string {
 	return strings.TrimPrefix(words.Judged(j.Expression.Target)+bound(j), ", ")
 }
 
-// elseMatrix is what else differs, in the same columns.
-func (k *compared) elseMatrix() document.Section {
-	t := k.whatElse()
+// meansMatrix is what differs on average, in the same columns.
+func (k *compared) meansMatrix() document.Section {
+	t := k.whatDiffers()
 	t.Columns = k.columns("Measure", t.Columns[0].Note)
 	for i, row := range t.Rows {
 		t.Rows[i] = slices.Insert(row, 1, document.Text(""))
@@ -62,7 +62,7 @@ func (k *compared) elseMatrix() document.Section {
 func cellOf(j *contrast.Judged) document.Value {
 	by := change(j.Baseline.Unit, j.Difference)
 	switch {
-	case !j.Baseline.Known || !j.Variant.Known:
+	case !j.Baseline.Known || !j.Variant.Known: // nothing to tell apart
 		return document.Value{}
 	case j.Turn == contrast.Alike:
 		return document.Text(alikeSign).Slight() // no number, so that titles of columns may be broken into lines

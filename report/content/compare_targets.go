@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,9 +9,8 @@ import (
 	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
+	"simulate/sim/stats"
 )
-
-// What a comparison says first stands in this file: which variants meet a target that is missed, and which break one.
 
 // ordered are the numbers of the variants in the order in which the first tables tell them: those first that meet a target, luck last.
 func (k *compared) ordered() []int {
@@ -45,7 +43,7 @@ func (k *compared) urgent() (list []int) {
 }
 
 // targets is a row a target, and under it one for each variant that makes a difference to it; all of them where also those are wanted
-// that make one that does not matter.
+// that make one that does not matter, or make better what is met anyway, or with which there is nothing to judge.
 func (k *compared) targets(all bool) document.Section {
 	t := &document.Table{Title: "Targets", Columns: []document.Column{
 		{Title: " "}, {Title: "Target, and with which variant", Note: targetsNote}, {Title: "Measured"}, {Title: "Limit"}, {Title: "Difference"}, {Title: "95% sure", Rank: 1},
@@ -53,33 +51,55 @@ func (k *compared) targets(all bool) document.Section {
 	targets := k.Targets()
 	for _, i := range k.urgent() {
 		j := &targets[i]
+		if !all && k.leftAlone(i) {
+			continue
+		}
 		m := measured(j)
 		t.Rows = append(t.Rows, []document.Value{
 			document.Verdict(j.Verdict).Signed(), document.Text(judgedWhat(j)), m.WithoutInterval(),
 			limit(j.Expression.Limit), document.Unshown(), m.IntervalAlone(),
 		})
-		slight, unsure, alike := 0, 0, 0
+		counted := make(map[contrast.Turn]int)
 		for _, n := range k.ordered() {
 			with := &k.Variants[n].Judged[i]
-			switch {
-			case with.Turn == contrast.Alike:
-				alike++
-			case with.Turn == contrast.Slight && !all:
-				slight++
-			case with.Turn == contrast.Unsure && !all:
-				unsure++
-			default:
+			if with.Turn == contrast.Alike || !all && !worthARow(with) {
+				counted[with.Turn]++
+			} else {
 				t.Rows = append(t.Rows, k.withVariant(n, with))
 			}
 		}
-		if contrast.IsOpen(j) && slight+unsure+alike > 0 {
+		if contrast.IsOpen(j) && len(counted) > 0 {
 			unshown := document.Unshown()
 			t.Rows = append(t.Rows, []document.Value{
-				unshown, document.Text(without(slight, unsure, alike, &k.Variants[0].Judged[i])), unshown, unshown, unshown, unshown,
+				unshown, document.Text(without(counted, &k.Variants[0].Judged[i])), unshown, unshown, unshown, unshown,
 			})
 		}
 	}
 	return t.UnlessEmpty()
+}
+
+// untouched are the targets that have no row of their own in the short report.
+func (k *compared) untouched() document.Section {
+	p := &document.Prose{Title: "Met, and no variant makes them worse by as much as matters"}
+	targets := k.Targets()
+	var list []string
+	for _, i := range k.urgent() {
+		if k.leftAlone(i) {
+			list = append(list, sentenced(&targets[i], ""))
+		}
+	}
+	if len(list) > 0 {
+		p.Lines = []string{strings.Join(list, "; ") + "."}
+	}
+	return p
+}
+
+// leftAlone reports whether a target is met, and has no row for any variant.
+func (k *compared) leftAlone(target int) bool {
+	return !slices.ContainsFunc(k.Variants, func(v contrast.Variant) bool {
+		j := &v.Judged[target]
+		return j.Baseline.Verdict != stats.Met || worthARow(j)
+	})
 }
 
 const targetsNote = "Difference: of the figure that is judged, variant less as written, with its 95% interval."
@@ -96,7 +116,7 @@ func judgedWhat(j *experiment.Judged) string {
 // withVariant is a target with a variant.
 func (k *compared) withVariant(variant int, j *contrast.Judged) []document.Value {
 	verdict := document.Text("")
-	if j.Variant.Verdict != j.Baseline.Verdict {
+	if j.Variant.Known && j.Variant.Verdict != j.Baseline.Verdict {
 		verdict = document.Verdict(j.Variant.Verdict).Signed()
 	}
 	by := change(j.Baseline.Unit, j.Difference)
@@ -104,27 +124,46 @@ func (k *compared) withVariant(variant int, j *contrast.Judged) []document.Value
 	if !sure.IsThere() {
 		sure = document.Unshown()
 	}
-	name := variantName(&k.Variants[variant])
-	if k.Variants[variant].Luck {
-		name = "luck: " + name
+	name := k.named(variant)
+	if !j.Variant.Known {
+		return []document.Value{verdict, document.Text("· " + name + ": " + notJudged(&j.Variant)), {}, document.Unshown(), {}, document.Unshown()}
 	}
 	return []document.Value{
 		verdict, document.Text("· " + name), measured(&j.Variant).WithoutInterval(), document.Unshown(), by.WithoutInterval(), sure,
 	}
 }
 
+// worthARow reports whether a variant has a row below a target in the short report: where the verdict is another with it, it is worse, or
+// it helps what is not met.
+func worthARow(j *contrast.Judged) bool {
+	switch j.Turn {
+	case contrast.Meets, contrast.Breaks, contrast.Worse:
+		return true
+	case contrast.Better:
+		return contrast.IsOpen(&j.Baseline)
+	case contrast.Alike, contrast.Unjudged:
+		return false
+	default:
+		return thenMissed(j) || thenUnsure(j)
+	}
+}
+
 // without says how many variants have no row of their own, because they make no difference, or none that matters.
-func without(slight, unsure, alike int, j *contrast.Judged) string {
+func without(counted map[contrast.Turn]int, j *contrast.Judged) string {
+	under := unitOf(j.Baseline.Unit).Distance(j.Matters / j.Baseline.Unit.Parts())
 	var parts []string
-	if slight > 0 {
-		under := unitOf(j.Baseline.Unit).Distance(j.Matters / j.Baseline.Unit.Parts())
-		parts = append(parts, fmt.Sprintf("%s less than %s", words.Counted(slight, "variant makes", "variants make"), under))
-	}
-	if unsure > 0 {
-		parts = append(parts, words.Counted(unsure, "variant makes", "variants make")+" more, or it is chance")
-	}
-	if alike > 0 {
-		parts = append(parts, words.Counted(alike, "variant makes", "variants make")+" no difference")
+	for _, x := range []struct {
+		turn            contrast.Turn
+		one, many, what string
+	}{
+		{contrast.Slight, "variant makes", "variants make", " less than " + under},
+		{contrast.Unsure, "variant makes", "variants make", " more, or it is chance"},
+		{contrast.Alike, "variant makes", "variants make", " no difference"},
+		{contrast.Unjudged, "variant leaves", "variants leave", " nothing to judge"},
+	} {
+		if n := counted[x.turn]; n > 0 {
+			parts = append(parts, words.Counted(n, x.one, x.many)+x.what)
+		}
 	}
 	return "· " + strings.Join(parts, "; ")
 }
@@ -162,127 +201,4 @@ func (k *compared) judged() document.Section {
 		}
 	}
 	return t
-}
-
-// answer says in a line which variants meet a target that is missed, which targets none helps, and which variants break one.
-func (k *compared) answer() *document.Answer {
-	plain := func(text string) *document.Answer { return &document.Answer{Said: []document.Phrase{{Text: text}}} }
-	switch targets := k.Targets(); {
-	case k.Trials.Runs == 0:
-		return plain("No run was made: nothing is compared.")
-	case len(targets) == 0 && len(k.Baseline.Program.Scenario.Objectives.IDs()) == 0:
-		return plain("The scenario sets no target: only differences are told.")
-	case len(targets) == 0:
-		return plain("Interrupted: no target is judged.")
-	default:
-		return &document.Answer{Said: slices.Concat(k.meeting(targets), k.helpless(), k.breaking(), k.byLuck())}
-	}
-}
-
-// meeting says which variants meet a target that is not met as written.
-func (k *compared) meeting(targets []experiment.Judged) []document.Phrase {
-	if !slices.ContainsFunc(targets, func(j experiment.Judged) bool { return contrast.IsOpen(&j) }) {
-		return []document.Phrase{{Text: "As written every target that can be judged is met.", Tone: document.Good}}
-	}
-	var parts []string
-	for _, n := range k.ordered() {
-		v := &k.Variants[n]
-		if met := turned(v, contrast.Meets); len(met) > 0 && !v.Luck {
-			parts = append(parts, variantName(v)+" ("+strings.Join(met, "; ")+")")
-		}
-	}
-	what := words.Counted(len(parts), "variant", "variants")
-	switch of := len(k.Variants); {
-	case len(parts) == 0 && of == 1:
-		return []document.Phrase{{Text: "The variant meets no target that is missed as written.", Tone: document.Bad}}
-	case len(parts) == 0:
-		return []document.Phrase{{Text: "No variant meets a target that is missed as written.", Tone: document.Bad}}
-	case of == 1:
-		what = "The variant meets"
-	case len(parts) == 1:
-		what = fmt.Sprintf("One variant of %d meets", of)
-	default:
-		what += fmt.Sprintf(" of %d meet", of)
-	}
-	return []document.Phrase{{Text: what + " a target that is missed as written: " + strings.Join(words.FirstFew(parts), "; ") + ".", Tone: document.Good}}
-}
-
-// turned are the targets that take a turn with a variant, with their figures.
-func turned(v *contrast.Variant, turn contrast.Turn) (list []string) {
-	for i := range v.Judged {
-		if j := &v.Judged[i]; j.Turn == turn {
-			list = append(list, targetTitle(&j.Baseline)+": "+judgedFigure(&j.Variant)+bound(&j.Baseline))
-		}
-	}
-	return list
-}
-
-// helpless says of the targets that no decision meets whether one comes nearer.
-func (k *compared) helpless() (said []document.Phrase) {
-	targets := k.Targets()
-	var none, unsure []string
-	for _, i := range k.urgent() {
-		if !contrast.IsOpen(&targets[i]) {
-			continue
-		}
-		switch h := k.HelpFor(i); {
-		case len(h.Meet) > 0 && !h.Meet[0].Luck:
-		case len(h.Near) > 0 && !h.Near[0].Luck:
-			w := &h.Near[0]
-			said = append(said, document.Phrase{Text: fmt.Sprintf(" Nearest to %s: %s (%s%s: %s).",
-				targetTitle(h.Judged), variantName(w.Variant), judgedFigure(&w.Judged.Variant), bound(h.Judged), margin(&w.Judged.Variant))})
-		case h.Unsure > 0:
-			unsure = append(unsure, targetTitle(h.Judged))
-		default:
-			none = append(none, targetTitle(h.Judged))
-		}
-	}
-	if len(unsure) > 0 {
-		said = append(said, document.Phrase{Text: " These runs are too few to tell what helps: " + strings.Join(words.FirstFew(unsure), "; ") + "."})
-	}
-	if len(none) > 0 {
-		said = append(said, document.Phrase{Text: k.one(" It does not help: ", " None helps: ") + strings.Join(words.FirstFew(none), "; ") + "."})
-	}
-	return said
-}
-
-// one is what is said of one variant, or of several.
-func (k *compared) one(of, several string) string {
-	if len(k.Variants) == 1 {
-		return of
-	}
-	return several
-}
-
-// breaking says which variants break a target.
-func (k *compared) breaking() []document.Phrase {
-	var parts []string
-	for _, n := range k.ordered() {
-		if broken := turned(&k.Variants[n], contrast.Breaks); len(broken) > 0 {
-			parts = append(parts, variantName(&k.Variants[n])+" ("+strings.Join(broken, "; ")+")")
-		}
-	}
-	if len(parts) == 0 {
-		return []document.Phrase{{Text: k.one(" The variant breaks none.", " None breaks a target.")}}
-	}
-	return []document.Phrase{{Text: " Then missed: " + strings.Join(words.FirstFew(parts), "; ") + ".", Tone: document.Bad}}
-}
-
-// byLuck says what luck alone would meet.
-func (k *compared) byLuck() (said []document.Phrase) {
-	for i := range k.Variants {
-		v := &k.Variants[i]
-		if met := turned(v, contrast.Meets); len(met) > 0 && v.Luck {
-			said = append(said, document.Phrase{Text: fmt.Sprintf(" Luck, not a decision: %s (%s).", variantName(v), strings.Join(met, "; "))})
-		}
-	}
-	return said
-}
-
-// bound is the limit as it stands behind a figure.
-func bound(j *experiment.Judged) string {
-	if j.Expression.IsLower() {
-		return ", at least " + limit(j.Expression.Limit).String()
-	}
-	return ", limit " + limit(j.Expression.Limit).String()
 }

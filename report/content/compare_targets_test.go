@@ -30,6 +30,10 @@ func TestAComparisonBeginsWithWhatMeetsAndWhatBreaksATarget(t *testing.T) {
 	nearer := caring(t, "nearer", careTakes+"10m30s..11m30s")
 	lucky := caring(t, "luck", careTakes+"7m..8m")
 	lucky.Luck = true
+	unlucky, unsure := caring(t, "bad-luck", careTakes+"13m..14m"), caring(t, "unsure", careTakes+"9m8s..10m6s")
+	unlucky.Luck = true
+	cheerless := caring(t, "cheerless", careTakes+"8m..9m", cheers, dance, "incidents.call.plan.cheer.chance=0%")
+	cheerless.Luck = true
 	for _, c := range []struct {
 		base     contrast.Contender
 		variants []contrast.Contender
@@ -42,6 +46,9 @@ func TestAComparisonBeginsWithWhatMeetsAndWhatBreaksATarget(t *testing.T) {
 		{base, []contrast.Contender{same, nearer}, "No variant meets a target that is missed as written. Nearest to Call to care: With nearer (11:23, limit 10:00: 1:23 over). None breaks a target."},
 		{base, []contrast.Contender{lucky, same}, "No variant meets a target that is missed as written. None helps: Call to care. None breaks a target. Luck, not a decision: With luck (Call to care: 7:53, limit 10:00)."},
 		{quick, []contrast.Contender{same, slow}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); With one (Call to care: 11:53, limit 10:00; Call to clear: 21:52, limit 20:00)."},
+		{quick, []contrast.Contender{unlucky, same}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); luck: With bad-luck (Call to care: 13:53, limit 10:00)."},
+		{quick, []contrast.Contender{unsure}, "As written every target that can be judged is met. Met as written, then not certain: With unsure (Call to care: 9:56–10:03, limit 10:00)."},
+		{caring(t, "base", careTakes+"8m..9m", cheers, dance), []contrast.Contender{cheerless}, "As written every target that can be judged is met. The variant breaks none. Met as written, then not judged, as the plan takes another way: luck: With cheerless (Cheer to dance)."},
 		{caring(t, "base", "measures.care.target=null", "measures.clear.target=null"), []contrast.Contender{quick}, "The scenario sets no target: only differences are told."},
 	} {
 		if got := lineOf(t, comparison(t, 200, c.base, c.variants...)); got != c.want {
@@ -49,6 +56,12 @@ func TestAComparisonBeginsWithWhatMeetsAndWhatBreaksATarget(t *testing.T) {
 		}
 	}
 }
+
+// Chance may leave out what this is asked of.
+const (
+	cheers = "measures.cheer={title: Cheer to dance, from: cheer, to: dance, target: p90 <= 20m}"
+	dance  = "incidents.call.plan.dance={after: cheer, work: Dance, takes: 5m}"
+)
 
 func TestTargetsStandWithTheVariantsThatMatterUnderThem(t *testing.T) {
 	t.Parallel()
@@ -109,6 +122,26 @@ func TestDataOfComparisonsHaveEveryTargetWithEveryVariant(t *testing.T) {
 	}
 	if o := got.Objectives[2]; o["variant"] != "same" || o["effect"] != "same" || o["difference"].(float64) != 0 {
 		t.Errorf("of what changes nothing there is %v", o)
+	}
+}
+
+// What is missed already has no margin that a harm could be small beside: 1:53 are missing, of which a fifth is 23 s, and 15 s more are
+// told. What is met and left alone is in the note alone.
+func TestTheShortComparisonTellsEveryHarm(t *testing.T) {
+	t.Parallel()
+	d := comparison(t, 200, caring(t, "base"), caring(t, "slower", careTakes+"11m15s..12m15s"), caring(t, "quicker", careTakes+"10m45s..11m45s"))
+	got := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)), " ")
+	for _, want := range []string{
+		"· With slower 12:08 +0:15 +0:15 · 1 variant makes less than 23 s",
+		"Met, and no variant makes them worse by as much as matters Call to clear (9 in 10 within 15:52, limit 20:00: 4:08 spare).",
+		"With slower: Call to care 15 s longer.", "With quicker: nothing by as much as matters.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "✓ met Call to clear") {
+		t.Errorf("what no variant moves has a row:\n%s", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -15,13 +16,14 @@ import (
 type Explanation struct {
 	Program     *sim.Program
 	Row         *measure.Row
-	Fingerprint uint64           // of the run
-	Chain       *cause.Chain     // nil where the run has nothing to explain
-	Lack        *measure.Lapse   // it has not; nil where it says nothing of the measure
-	Missing     []snapshot.Link  // from what did not happen to what keeps it from happening
-	Among       *Ranked          // where it stands among those of the run; nil of what has one time in a run
-	Time        *cause.Breakdown // over many runs; nil without
-	Paths       *cause.Paths     // the same held against a variant; nil without
+	Fingerprint uint64             // of the run
+	Chain       *cause.Chain       // nil where the run has nothing to explain
+	Backwards   bool               // its end came before its beginning: the chain leads from the one to the other
+	Lack        *measure.Lapse     // it has not; nil where it says nothing of the measure
+	Missing     []snapshot.Link    // from what did not happen to what keeps it from happening
+	Among       *Ranked            // where it stands among those of the run; nil of what has one time in a run
+	Time        []*cause.Breakdown // over many runs; none without
+	Paths       *cause.Paths       // the same held against a variant; nil without
 }
 
 // Ranked is a time among several of a run: that of an instance of a stream, or of a row.
@@ -44,13 +46,14 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 	} else {
 		d.Rows, d.Sections = "segments", b.one()
 	}
-	if e.Time != nil {
-		d.Run.Runs, d.Run.Planned = e.Time.Runs, e.Time.Asked
+	if len(e.Time) > 0 {
+		d.Run.Runs, d.Run.Planned = e.Time[0].Runs, e.Time[0].Asked
 		always := func(string) bool { return true }
-		if d.Rows = "time_by_step"; e.Time.All.Paths == 0 {
-			d.Rows = "without_value"
+		d.Rows = "without_value"
+		if slices.ContainsFunc(e.Time, func(b *cause.Breakdown) bool { return b.All.Paths > 0 }) {
+			d.Rows = "time_by_step"
 		}
-		d.Sections = append(whereTheTimeWent([]*cause.Breakdown{e.Time}, always), d.Sections...)
+		d.Sections = append(whereTheTimeWent(e.Time, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked
@@ -114,8 +117,12 @@ func (b *explainer) facts() *document.Facts {
 		}
 		f.Add(what, fmt.Sprintf("%s, which took longer than %d of the %d measured", name, i.Shorter, i.Measured))
 	}
-	f.Add("From", b.milestone(b.Row.From)+", at "+b.Instant(b.Chain.From).String())
-	f.Add("To", b.milestone(b.Row.To)+", at "+b.Instant(b.Chain.To).String())
+	from, to := b.milestone(b.Row.From), b.milestone(b.Row.To)
+	if b.Backwards {
+		from, to = to, from
+	}
+	f.Add("From", from+", at "+b.Instant(b.Chain.From).String())
+	f.Add("To", to+", at "+b.Instant(b.Chain.To).String())
 	f.Add("Run", b.shownRun())
 	return f
 }

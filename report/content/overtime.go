@@ -58,9 +58,10 @@ func (b *review) overTime() document.Section {
 			t.Rows[row][at] = document.Text(fmt.Sprintf("%s (%s)", document.Number(document.Count, h.Busy), share(h)))
 		}
 	}
-	if len(kinds) > 0 {
-		t.Columns[0].Note = "In brackets: the share of the time on duty." + b.dailyNote()
+	if len(kinds) == 0 {
+		return &document.Prose{}
 	}
+	t.Columns[0].Note = "In brackets: the share of the time on duty." + b.dailyNote()
 	return t.UnlessEmpty()
 }
 

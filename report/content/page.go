@@ -128,11 +128,11 @@ func (b *review) multiples() []document.Section {
 }
 
 func (b *review) reportedPart() []document.Section {
-	table := b.reported()
+	table, statistics := b.reported(), b.reportedStatistics()
 	if !table.Visible() {
-		return []document.Section{table}
+		return []document.Section{table, statistics}
 	}
-	return []document.Section{&document.Chart{Kind: document.ReportedChart, Title: "Reported and simulated"}, table}
+	return []document.Section{&document.Chart{Kind: document.ReportedChart, Title: "Reported and simulated"}, table, statistics}
 }
 
 func (b *review) resourcePart(heat *document.Heat) []document.Section {

@@ -41,16 +41,20 @@ func (b *review) report(r *experiment.Reported) []document.Value {
 		simulated = value(engine.Time(r.Simulated.Amount))
 		difference = document.Number(document.Difference, float64(r.Difference)/1000)
 	}
-	what := r.ID
-	if r.SupersededBy != "" {
-		what += " (superseded by " + r.SupersededBy + ")"
-	}
 	return []document.Value{
-		document.Text(r.ID), document.Text(what), document.Text(r.Milestone), document.Text(r.Measure), document.Text(b.window(r)), from,
+		document.Text(r.ID), document.Text(corrected(r.ID, r.SupersededBy)), document.Text(r.Milestone), document.Text(r.Measure), document.Text(b.window(r)), from,
 		to, simulated, difference,
 		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
 		document.Text(r.SupersededBy), document.Text(r.Note),
 	}
+}
+
+// corrected is what is reported, with what it was corrected by.
+func corrected(id, by string) string {
+	if by == "" {
+		return id
+	}
+	return id + " (superseded by " + by + ")"
 }
 
 // window is the instant or the length that is reported, or the two between which it lies.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -123,17 +124,14 @@ func (w stepWords) trip(p *cause.Part, step *sim.Step) string {
 
 // to is where a step takes its units.
 func (w stepWords) to(step *sim.Step) string {
-	if step.Place == sim.NoPlace {
-		return ""
+	if at := w.Where(step); at != "" {
+		return ", to " + at
 	}
-	return ", to " + w.Place(step.Place)
+	return ""
 }
 
 func (w stepWords) where(step *sim.Step) string {
-	if step.Place == sim.NoPlace {
-		return "the scene"
-	}
-	return w.Place(step.Place)
+	return cmp.Or(w.Where(step), "the scene")
 }
 
 // mostAgencies is how many agencies are named.

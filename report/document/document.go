@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -68,8 +69,11 @@ func (r *Run) Origin() string {
 	if r.SHA256 != "" {
 		scenario = fmt.Sprintf("scenario %.12s, ", r.SHA256)
 	}
-	return fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s; %s%s %016x",
-		r.Version, r.Draws, r.Seed, runs, scenario, of, r.Fingerprint)
+	made := fmt.Sprintf("simulate %s, draw scheme %d, seed %d%s", r.Version, r.Draws, r.Seed, runs)
+	if r.Fingerprint == 0 { // nothing was run
+		return made + strings.TrimSuffix("; "+scenario, ", ")
+	}
+	return fmt.Sprintf("%s; %s%s %016x", made, scenario, of, r.Fingerprint)
 }
 
 // Readable are the sections that readers of text see: what was changed, then those in which there is something to read, without what

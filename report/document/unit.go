@@ -46,7 +46,7 @@ func (u Unit) Format(v float64) string {
 	case math.Abs(v) >= 100:
 		return FormatDecimal(v, 0)
 	default:
-		return FormatDecimal(v, 1)
+		return FormatDecimal(v, decimalsOf(math.Abs(v), 1))
 	}
 }
 
@@ -68,7 +68,7 @@ func (u Unit) formatChange(v float64) string {
 	case u == ShareChange:
 		written = FormatDecimal(size*100, decimalsOf(size*100, 1)) + "%"
 	case u == CountChange:
-		written = FormatDecimal(size, 2)
+		written = FormatDecimal(size, decimalsOf(size, 2))
 	case size < 0.5: // which would pass for none
 		written = "0:0" + FormatDecimal(size, decimalsOf(size, 0))
 	default:
@@ -98,7 +98,7 @@ func (u Unit) Range(low, high float64) string {
 	if u == Share || u == ShareChange {
 		scale, sign = 100, "%"
 	}
-	for decimals := 1; decimals <= mostDecimals && from == to; decimals++ {
+	for decimals := decimalsIn(from) + 1; decimals <= mostDecimals && from == to; decimals++ {
 		from, to = FormatDecimal(low*scale, decimals), FormatDecimal(high*scale, decimals)
 	}
 	if from == to { // an error of computing
@@ -172,6 +172,12 @@ func decimalsOf(size float64, decimals int) int {
 		decimals++
 	}
 	return decimals
+}
+
+// decimalsIn is how many decimals a number has as it is written.
+func decimalsIn(written string) int {
+	_, fraction, _ := strings.Cut(strings.TrimSuffix(written, "%"), ".")
+	return len(fraction)
 }
 
 // formatPercent writes per cent without decimals, unless a few would pass for none or most for all.

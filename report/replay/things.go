@@ -52,7 +52,7 @@ func (w *replayWriter) stepOf(b []byte, number int) []byte {
 	b = strconv.AppendInt(append(b, `{"incident":`...), w.words.of(w.InstanceID(s.Instance)), 10)
 	b = strconv.AppendInt(append(b, `,"id":`...), w.words.of(step.ID), 10)
 	b = strconv.AppendInt(append(b, `,"verb":`...), w.words.of(step.Verb.String()), 10)
-	b = strconv.AppendInt(append(b, `,"text":`...), w.words.of(cmp.Or(step.Text, w.Deed(step))), 10)
+	b = strconv.AppendInt(append(b, `,"text":`...), w.words.of(cmp.Or(step.Text, w.Title(step))), 10)
 	b = jsontext.AppendList(append(b, `,"spans":`...), len(s.Spans), func(b []byte, i int) []byte {
 		is, what := &s.Spans[i].State, ""
 		if row := (snapshot.Step{Status: is.Status, Needs: is.Needs, Text: step.Text}); row.Under() {

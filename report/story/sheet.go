@@ -84,13 +84,15 @@ func (c *cast) unitTimes() [][]document.Value {
 	return rows
 }
 
-// errand is what units are sent for: the step in the trainer's words, or where to, with the incident where it is one of a stream.
+// errand is what units are sent for: the step in the trainer's words, or where to, with the incident where it is one of a stream, or
+// where there are several that have a scene.
 func (c *cast) errand(step uint16, of sim.Instance) string {
-	errand := c.Steps[step].Text
+	errand, many := c.Steps[step].Text, of.Ordinal > 0
 	if errand == "" {
-		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), "the scene")
+		many = len(c.Incidents) > 1
+		errand = cmp.Or(c.elsewhere("", of, c.Steps[step].Place), c.OneOf(&c.Steps[step]), "the scene")
 	}
-	if of.Ordinal > 0 {
+	if many {
 		errand = c.TitleOf(of) + ": " + errand
 	}
 	return errand

@@ -163,7 +163,7 @@ func (s *story) send(e *episode) {
 	s.approvals(e)
 	why := s.why(e)
 	own, reliefs := s.withoutReliefs(e, s.of(e, sim.UnitAssigned))
-	for _, sent := range s.byAgency(own) {
+	for _, sent := range s.rounds(e, own) {
 		what := s.Group(s.unitsOf(sent)) + " sent" + s.to(e) + s.until(sent[0], sent[len(sent)-1], ", the last ") + s.takenFrom(e, sent)
 		s.add(sent[0], s.who(sent), what, document.Plain, why, s.waited(s.request(sent[len(sent)-1]), "a unit"))
 	}
@@ -183,6 +183,17 @@ func (s *story) send(e *episode) {
 			s.until(there[0], there[len(there)-1], ", the last ")
 		s.add(there[0], s.who(there), what, document.Strong)
 	}
+}
+
+// rounds are the units of a send by agency, those anew that were sent when others had been taken from it.
+func (s *story) rounds(e *episode, assigned []sim.Seq) [][]sim.Seq {
+	var rounds [][]sim.Seq
+	for _, taken := range s.of(e, sim.StepInterrupted) {
+		n, _ := slices.BinarySearch(assigned, taken)
+		rounds = append(rounds, s.byAgency(assigned[:n])...)
+		assigned = assigned[n:]
+	}
+	return append(rounds, s.byAgency(assigned)...)
 }
 
 // request is the record that knows since when a unit has been asked for: of the first that is assigned, the start of its step.
@@ -212,7 +223,11 @@ func plural(n int, one, many string) string {
 
 // to and at name a place when it is not the incident's own.
 func (s *story) to(e *episode) string {
-	return s.elsewhere(" to ", e.of, s.Steps[e.step].Place)
+	place := s.Steps[e.step].Place
+	for _, asked := range s.of(e, sim.StepAsked) {
+		place = min(place, s.records[asked].Place) // it may have settled its place then
+	}
+	return s.elsewhere(" to ", e.of, place)
 }
 
 func (s *story) at(seq sim.Seq) string {

@@ -34,23 +34,8 @@ func (s *story) held(e *episode, done sim.Seq) string {
 func (s *story) badEnd(e *episode) {
 	for _, seq := range s.of(e, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.StepInterrupted) {
 		r := &s.records[seq]
-		what := s.RecordOf(r, e.of, s.task(r.Step))
+		what := s.RecordOf(r, e.of, s.Title(&s.Steps[r.Step]))
 		s.add(seq, cmp.Or(s.who(e.seqs), s.runBy(s.of(e, sim.PostureOrdered)), s.doers(e.step), s.sender(e.step)), what, document.Unsure, s.ended(e, seq))
-	}
-}
-
-// task is what a step was to do: in the trainer's words, or in those of its verb with its id.
-func (s *story) task(step uint16) string {
-	x := &s.Steps[step]
-	switch {
-	case x.Text != "":
-		return x.Text
-	case x.Verb == scenario.Posture:
-		return "order into " + x.Posture + " (" + x.ID + ")"
-	case len(x.Needs) > 0:
-		return x.Verb.String() + " " + s.Needs(x.Needs) + " (" + x.ID + ")"
-	default:
-		return x.ID
 	}
 }
 

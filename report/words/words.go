@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident, $state, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $state, $there, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
@@ -23,7 +23,7 @@ var sentences = [...]string{
 	sim.IncidentSkipped: "$incident does not happen",
 	sim.IncidentClosed:  "$incident is closed",
 
-	sim.StepAsked:       "$step: asked for",
+	sim.StepAsked:       "$step: asked for$there",
 	sim.StepStarted:     "$step: begins",
 	sim.StepDone:        "$step: done$end",
 	sim.StepStopped:     "$step: stopped",
@@ -109,6 +109,11 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Agency(r.Agency)
 	case "place":
 		return p.Place(r.Place)
+	case "there":
+		if r.Place == sim.NoPlace {
+			return ""
+		}
+		return ", at " + p.Place(r.Place)
 	case "whither":
 		return p.whither(r.Place)
 	case "barred":

@@ -70,7 +70,7 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		default:
 			c.rows = []int{set.InstantRow(g.Name)}
 		}
-		if instant != g.Window.Clock {
+		if instant != g.Window.Clock || !instant && g.Window.Low.Unit != scenario.Milliseconds {
 			return nil, fmt.Errorf("%s=%s: %s", g.Name, g.Window.Text, windowHint(instant))
 		}
 		if c.from, c.to = bounds(p, g.Window); c.to < c.from {

@@ -18,7 +18,7 @@ import (
 func reportedSum(t *testing.T) *sim.Program {
 	t.Helper()
 	return simtest.CompileFile(t, "testdata/dominated.yaml", "reported={seen: {milestone: fixed, value: 00:12..00:15}, "+
-		`long: {measure: sum, value: 12m..15m}, exactly: {milestone: fixed, value: "00:14"}}`)
+		`long: {measure: sum, value: 12m..15m}, exactly: {milestone: fixed, value: "00:14"}, usual: {measure: sum, statistic: p90, value: 12m..15m}}`)
 }
 
 func givenOf(t *testing.T, runs int, texts ...string) (*experiment.Result, error) {
@@ -107,6 +107,9 @@ func TestGivenSaysWhatIsWrong(t *testing.T) {
 		"sum=12m":            "is a point",
 		"sum":                "nothing of that name was reported",
 		"fixd=00:12..00:15":  "did you mean",
+		"usual":              "usual is a statistic of many cases, with which no single run agrees or disagrees",
+		"usual=12m..15m":     "usual is a statistic of many cases",
+		"sum=10%..20%":       "it is a length of time",
 	} {
 		if _, err := givenOf(t, 100, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)

@@ -46,7 +46,7 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	if of.Total() == 0 {
 		return
 	}
-	e := estimate(j.Expression.Target, of, r.Unit)
+	e := estimate(j.Expression.Reading, of, r.Unit)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
 	j.Verdict = j.Limit().Judge(j.Interval)
 	j.weighCut(s, rows)
@@ -65,7 +65,7 @@ func (j *Judged) weighCut(s *Samples, rows []int) {
 	if j.Cut = s.count(measure.Unfinished, rows); j.Cut == 0 {
 		return
 	}
-	other := estimate(e.Target, s.distributionIf(atOnce, rows), s.Set.Rows[rows[0]].Unit)
+	other := estimate(e.Reading, s.distributionIf(atOnce, rows), s.Set.Rows[rows[0]].Unit)
 	j.AtOnce = other.Value
 	upwards := stats.Interval{Low: other.Interval.Low, High: math.Inf(1), Known: other.Interval.Known}
 	switch beyond := j.Limit().Judge(upwards); {
@@ -93,8 +93,8 @@ var operators = [...]stats.Operator{
 	scenario.Above:   stats.Above,
 }
 
-// estimate returns the statistic of a target of values of a unit, in parts of its own.
-func estimate(t scenario.Target, of distribution, unit scenario.MeasureUnit) stats.Estimate {
+// estimate returns a statistic of values of a unit, in parts of its own.
+func estimate(t scenario.Reading, of distribution, unit scenario.MeasureUnit) stats.Estimate {
 	switch t.Statistic {
 	case scenario.Percentile:
 		p := t.P / 100

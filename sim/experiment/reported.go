@@ -7,7 +7,7 @@ import (
 	"simulate/sim/scenario"
 )
 
-// Reported is what a source says beside the nominal run.
+// Reported is what a source says of one case, beside the nominal run.
 type Reported struct {
 	ID           string
 	Milestone    string // or Measure
@@ -22,17 +22,14 @@ type Reported struct {
 	Note         string
 }
 
-// reported sets every report beside the nominal run.
+// reported sets every report of one case beside the nominal run.
 func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) []Reported {
 	var list []Reported
-	sc, declared := p.Scenario, declaredRows(set)
-	corrections := make(map[string]string) // by the report that is corrected, the first that does
-	for id, r := range sc.Reported.All() {
-		if r.Supersedes != "" && corrections[r.Supersedes] == "" {
-			corrections[r.Supersedes] = id
+	declared, corrections := declaredRows(set), correctionsOf(p.Scenario)
+	for id, r := range p.Scenario.Reported.All() {
+		if r.Statistic != nil {
+			continue
 		}
-	}
-	for id, r := range sc.Reported.All() {
 		from, to := bounds(p, r.Value)
 		entry := Reported{
 			ID: id, Milestone: r.Milestone, Measure: r.Measure, Clock: r.Value.Clock, From: from, To: to,
@@ -47,10 +44,21 @@ func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) []Reported {
 	return list
 }
 
+// correctionsOf finds, for each report that is corrected, the first that does.
+func correctionsOf(sc *scenario.Scenario) map[string]string {
+	corrections := make(map[string]string)
+	for id, r := range sc.Reported.All() {
+		if r.Supersedes != "" && corrections[r.Supersedes] == "" {
+			corrections[r.Supersedes] = id
+		}
+	}
+	return corrections
+}
+
 // bounds returns the instants or the lengths of time between which a report puts its value.
 func bounds(p *sim.Program, r scenario.Report) (from, to engine.Time) {
 	if !r.Clock {
-		return engine.Time(r.Low), engine.Time(r.High)
+		return engine.Time(r.Low.Value), engine.Time(r.High.Value)
 	}
 	since := func(i scenario.Instant) engine.Time { return p.WarmUp + engine.Time(p.Scenario.Resolve(i, 0)) }
 	return since(r.From), since(r.To)

@@ -13,12 +13,13 @@ type Result struct {
 	Program     *sim.Program
 	Set         *measure.Set
 	Nominal     *ShownRun
-	Samples     *Samples     // nil without seeded runs
-	Usual       int          // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
-	Measures    []Measured   // by row of the set
-	Objectives  []Judged     // targets in the order of the measures, then objectives in the order of the file
-	Reported    []Reported   // in the order of the file
-	Unfinished  []Unfinished // steps that were not over at the end of seeded runs, in the order of the file
+	Samples     *Samples            // nil without seeded runs
+	Usual       int                 // how many seeded runs are usual, when fewer were made because they are long; otherwise 0
+	Measures    []Measured          // by row of the set
+	Objectives  []Judged            // targets in the order of the measures, then objectives in the order of the file
+	Reported    []Reported          // of one case, in the order of the file
+	Statistics  []ReportedStatistic // of many, likewise
+	Unfinished  []Unfinished        // steps that were not over at the end of seeded runs, in the order of the file
 	Resources   []Resource
 	OverTime    []Hour   // where incidents come in streams
 	WarmUps     []WarmUp // the same, by kind of unit
@@ -70,6 +71,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 		return nil, err
 	}
 	r.Objectives = JudgeAll(p.Scenario, set, r.Samples)
+	r.Statistics = reportedStatistics(p.Scenario, set, r.Samples)
 	if err := r.decompose(ctx, o); err != nil {
 		return nil, err
 	}

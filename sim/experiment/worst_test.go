@@ -28,7 +28,7 @@ func TestWorst(t *testing.T) {
 	t.Parallel()
 	never, none := measure.Value{State: measure.Never}, measure.Value{State: measure.NotApplicable}
 	takes := func(amount int64) measure.Value { return measure.Value{Amount: amount} }
-	atLeast := &scenario.Figure[scenario.Target]{Value: scenario.Target{Statistic: scenario.Mean, Comparison: scenario.Comparison{Operator: scenario.AtLeast}}}
+	atLeast := &scenario.Figure[scenario.Target]{Value: scenario.Target{Reading: scenario.Reading{Statistic: scenario.Mean}, Comparison: scenario.Comparison{Operator: scenario.AtLeast}}}
 	for name, test := range map[string]struct {
 		samples *Samples
 		want    *Extreme

@@ -150,7 +150,7 @@ func (s *Set) bags(ledgers []Ledger) []*stats.Bag {
 	return bags
 }
 
-// marks lists the values at which targets and objectives ask for a share of a row's values, in ascending order.
+// marks lists the values at which targets, objectives and reports ask for a share of a row's values, in ascending order.
 func (s *Set) marks(r *Row) []int64 {
 	if r.Origin != Declared {
 		return nil
@@ -167,6 +167,11 @@ func (s *Set) marks(r *Row) []int64 {
 	for _, o := range s.Program.Scenario.Objectives.All() {
 		if o.Expression.Measure == r.Measure {
 			note(o.Expression.Inner)
+		}
+	}
+	for _, reported := range s.Program.Scenario.Reported.All() {
+		if reported.Measure == r.Measure && reported.Statistic != nil {
+			note(reported.Statistic.Inner)
 		}
 	}
 	slices.Sort(marks)

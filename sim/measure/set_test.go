@@ -311,3 +311,44 @@ func TestThoseWhoAreOutAreNotCounted(t *testing.T) {
 		expect(t, got, map[string]string{"locked-by-site/north": strconv.Itoa(300 * minutes * 1000)})
 	}
 }
+
+// Targets count from the call, and so do milestones for who explains them: what comes before it is less than 0.
+func TestMilestonesCountFromTheCall(t *testing.T) {
+	t.Parallel()
+	p := program(t, "testdata/hand.yaml")
+	before := instants(t, p, false)
+	after := instants(t, p, true)
+	if len(before) == 0 {
+		t.Fatal("no milestone is asked about")
+	}
+	var call engine.Time
+	for name, at := range before {
+		apart := at - after[name]
+		if call == 0 {
+			call = apart
+		}
+		if apart != call || call <= 0 {
+			t.Errorf("%s is at %d, and %d after the call", name, at, after[name])
+		}
+	}
+}
+
+// instants are when the milestones of the nominal run occur, by reference.
+func instants(t *testing.T, p *sim.Program, fromCall bool) map[string]engine.Time {
+	t.Helper()
+	set := compile(t, p)
+	if fromCall {
+		set.CountFromCall()
+	}
+	fold := set.NewFold()
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
+		t.Fatal(err)
+	}
+	at := make(map[string]engine.Time)
+	for _, v := range fold.Values() {
+		if r := &set.Rows[v.Row]; r.Origin == measure.Instant && v.State == measure.Happened {
+			at[r.Measure] = engine.Time(v.Amount)
+		}
+	}
+	return at
+}

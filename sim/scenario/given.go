@@ -42,11 +42,12 @@ func pointless(name, point string) error {
 
 // Complete gives a window to what has none: that in which something was reported.
 func (g Given) Complete(s *Scenario) (Given, error) {
-	if g.Window.Text != "" {
-		return g, nil
-	}
 	r := s.Reported.Get(g.Name)
 	switch {
+	case r != nil && r.Statistic != nil:
+		return g, tree.NewMistake(g.Name+" is a statistic of many cases, with which no single run agrees or disagrees", "name what is reported of one, or a measure")
+	case g.Window.Text != "":
+		return g, nil
 	case r == nil:
 		return g, tree.NewMistake(g.Name+" has no window, and nothing of that name was reported", "write "+g.Name+"=13:20..13:40, or "+g.Name+"=20m..30m")
 	case !strings.Contains(r.Value.Text, ".."):

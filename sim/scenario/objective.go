@@ -18,10 +18,15 @@ type Expression struct {
 
 // Target is a threshold about a measure that is not named: the one that it stands in.
 type Target struct {
+	Reading
+	Comparison
+}
+
+// Reading is a statistic of the values of a measure in all runs, such as p90 or share(<= 8m).
+type Reading struct {
 	Statistic Statistic
 	P         float64     // of Percentile, in percent: 90 or 99.9
 	Inner     *Comparison // of Share: what a value must fulfil to be counted; nil for the share in which a milestone occurred
-	Comparison
 }
 
 // Comparison is one side of a threshold.
@@ -166,7 +171,7 @@ func parseTarget(statistic string, inner *Comparison, rest string) (Target, erro
 			return Target{}, err
 		}
 	}
-	return Target{Statistic: s, P: p, Inner: inner, Comparison: comparison}, nil
+	return Target{Reading{s, p, inner}, comparison}, nil
 }
 
 func parseStatistic(name string) (Statistic, float64, error) {
@@ -273,11 +278,11 @@ func (t *Target) OfTimes() *Comparison {
 func (c Comparison) IsLower() bool { return c.Operator == AtLeast || c.Operator == Above }
 
 // Name is the statistic as it is written: p90, mean or share.
-func (t Target) Name() string {
-	if t.Statistic == Percentile {
-		return "p" + formatNumber(t.P)
+func (r Reading) Name() string {
+	if r.Statistic == Percentile {
+		return "p" + formatNumber(r.P)
 	}
-	return statisticNames[t.Statistic]
+	return statisticNames[r.Statistic]
 }
 
 // String writes the comparison as it is read.

@@ -44,6 +44,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Where:
 		shares := b.mapOf(reflect.TypeFor[Figure[Share]](), "")
 		return either(text(""), b.plain(reflect.TypeFor[circle](), ""), b.plain(reflect.TypeFor[outline](), ""), shares), true
+	case *Location:
+		return either(text(""), b.mapOf(reflect.TypeFor[Figure[Share]](), ""), b.object(reflect.TypeFor[nearby]())), true
 	case *Block:
 		kinds := b.mapOf(reflect.TypeFor[Names](), "")
 		kinds.MinProperties = jsonschema.Ptr(1)

@@ -12,7 +12,7 @@ type Step struct {
 	Outcomes Map[Figure[Share]] `json:"outcomes,omitempty" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
 	Every    *Figure[Duration]  `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
 	With     string             `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
-	Where    string             `json:"where,omitempty" jsonschema:"A place, or a step: the place of the units it took. Default: the incident's place."`
+	Where    Location           `json:"where,omitempty" states:"also" jsonschema:"A place, or a step: the place of the units it took; one of several places: {PLACE: 60%, PLACE: 40%} or {nearest: [PLACE, PLACE]}. Default: the incident's place."`
 	Priority *int               `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default: the incident's. On an event: sets the incident's priority."`
 	Source   string             `json:"source,omitempty" jsonschema:"Id of the source; covers the step's own at, delay and takes."`
 	Note     string             `json:"note,omitempty" jsonschema:"A remark for the reader."`

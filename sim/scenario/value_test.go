@@ -108,21 +108,40 @@ func TestWholeNumbersAreInBaseTen(t *testing.T) {
 	}
 }
 
+func TestReadings(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"p90": "p90", " p99.5 ": "p99.5", "median": "p50", "mean": "mean", "share(<= 8m)": "share(<= 8m)", "share ( > 30% )": "share(> 30%)",
+	} {
+		var got Reading
+		if err := got.parse(text); err != nil || got.String() != want {
+			t.Errorf("%q is %s, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "p0", "p100", "max", "min", "share", "share()", "share(m <= 8m)", "mean(<= 8m)", "median(<= 8m)", "p90 <= 8m", "average"} {
+		if err := new(Reading).parse(text); err == nil {
+			t.Errorf("%q was read", text)
+		}
+	}
+}
+
 func TestReports(t *testing.T) {
 	t.Parallel()
 	clock := func(h, m int64) Instant { return Instant{Millis: (h*60 + m) * 60_000} }
 	for _, want := range []Report{
 		{Text: "13:30", Clock: true, From: clock(13, 30), To: clock(13, 30)},
 		{Text: "13:25..13:35", Clock: true, From: clock(13, 25), To: clock(13, 35)},
-		{Text: "20m", Low: 1_200_000, High: 1_200_000},
-		{Text: "15m..25m", Low: 900_000, High: 1_500_000},
+		{Text: "20m", Low: Limit{Milliseconds, 1_200_000}, High: Limit{Milliseconds, 1_200_000}},
+		{Text: "15m..25m", Low: Limit{Milliseconds, 900_000}, High: Limit{Milliseconds, 1_500_000}},
+		{Text: "92%", Low: Limit{ShareOfOne, 0.92}, High: Limit{ShareOfOne, 0.92}},
+		{Text: "1.5..2", Low: Limit{PlainNumber, 1.5}, High: Limit{PlainNumber, 2}},
 	} {
 		var got Report
 		if err := got.parse(want.Text); err != nil || got != want {
 			t.Errorf("%s is %+v, %v", want.Text, got, err)
 		}
 	}
-	for _, text := range []string{"25m..15m", "13:30..", "soon", "13:30..20m", ""} {
+	for _, text := range []string{"25m..15m", "13:30..", "soon", "13:30..20m", "", "20m..90%", "9..8"} {
 		if err := new(Report).parse(text); err == nil {
 			t.Errorf("%q was read", text)
 		}

@@ -33,7 +33,9 @@ var words = map[reflect.Type]word{
 	reflect.TypeFor[Instant]():    {"an instant", false, `^(` + clockWord + `|\+` + amountWord + `)$`, []any{"13:09", "13:09:30", "tue 01:30", "day 2 01:30", "+9m"}},
 	reflect.TypeFor[Rate]():       {"a rate", false, `^[0-9.]+ ?/ ?(s|m|min|h|d|day|w|week)$`, []any{"9/h", "2/min", "40/day"}},
 	reflect.TypeFor[Window]():     {"a window", false, `^([a-z][a-z, -]* +)?[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, []any{"19:00-07:00", "mon-fri 08:00-17:00", "sat,sun 00:00-24:00"}},
-	reflect.TypeFor[Report]():     {"an instant or a duration", false, `^[0-9+A-Za-z].*$`, []any{"13:30", "13:25..13:35", "20m", "15m..25m"}},
+	reflect.TypeFor[Report]():     {"an instant or a figure", true, `^[0-9+A-Za-z].*$`, []any{"13:30", "13:25..13:35", "20m", "15m..25m", "92%"}},
+	reflect.TypeFor[Limit]():      {"a figure", true, `^(` + amountWord + `|[0-9]+(\.[0-9]+)? *%?)$`, []any{"30s", "2%"}},
+	reflect.TypeFor[Reading]():    {"a statistic", false, `^(p[0-9.]+|median|mean|share *\( *[<>]=? *[0-9].*\))$`, []any{"p90", "median", "mean", "share(<= 8m)"}},
 	reflect.TypeFor[Target]():     {"a target", false, `^[a-z0-9.]+ *(\(.*\))? *[<>]=? *[0-9].*$`, []any{"p90 <= 7m", "mean < 5m", "share(<= 15s) >= 90%"}},
 	reflect.TypeFor[Expression](): {"an objective", false, `^[a-z0-9.]+ *\(.*\) *[<>]=? *[0-9].*$`, []any{"p90(first-on-scene) <= 8m", "share(custody) >= 95%"}},
 }

@@ -13,6 +13,18 @@ func (d *draft) figures() {
 	d.parts()
 	d.line("objectives:")
 	d.line("  reached: share(%s) >= %s", slices.Max(d.reached), d.share())
+	d.reports()
+}
+
+// reports writes statistics of many that sources have of what is measured.
+func (d *draft) reports() {
+	if !d.oneIn(3) {
+		return
+	}
+	statistic := pick(d, []string{"p90", "median", "mean"})
+	d.line("reported:")
+	d.line("  usually: {measure: lapse, statistic: %s, value: %s, n: %d, within: %s}", statistic, d.minutes(), d.from(2, 300), d.minutes())
+	d.line("  often: {measure: lapse, statistic: share(<= %s), value: %s, n: %d, within: 5%%}", d.minutes(), d.share(), d.from(2, 300))
 }
 
 // parts writes measures whose values are grouped, or counted while an incident is open.

@@ -25,6 +25,7 @@ type plan struct {
 type crew struct {
 	step  string
 	units counts
+	at    []string // places to which it may have taken them
 }
 
 // counts is a number of units for each of kinds.
@@ -162,9 +163,9 @@ func (p *plan) step(id string) {
 	switch {
 	case len(s.units.kinds()) == 0:
 	case s.remote:
-		p.elsewhere = append(p.elsewhere, crew{id, s.units})
+		p.elsewhere = append(p.elsewhere, crew{id, s.units, nil})
 	default:
-		p.crews = append(p.crews, crew{id, s.units})
+		p.crews = append(p.crews, crew{id, s.units, s.at})
 	}
 }
 
@@ -175,6 +176,7 @@ type step struct {
 	id     string
 	units  counts   // that it has
 	words  []string // by which it asks for them
+	at     []string // places at which it may happen, of those that it names
 	parts  []string // of its milestones, beside those that all steps have
 	remote bool     // its units work where they are
 	once   bool     // it cannot repeat

@@ -148,7 +148,7 @@ func (s *step) rule() {
 func (s *step) move() {
 	s.once, s.tends = true, true
 	s.onHand("move")
-	s.add("where", pick(s.draft, s.places))
+	s.add("where", s.location())
 	s.arrivals()
 	s.patience()
 }
@@ -208,7 +208,7 @@ func (s *step) byOthers(verb, text string) {
 	from := pick(s.draft, s.pools)
 	s.add("by", from.agency)
 	if s.oneIn(4) && len(from.homes) > 0 {
-		s.add("at-place", pick(s.draft, from.homes))
+		s.standing(from)
 	}
 	var need counts
 	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
@@ -217,6 +217,21 @@ func (s *step) byOthers(verb, text string) {
 	s.diverts()
 	s.rule()
 	s.patience()
+}
+
+// standing says where the units of a pool have to be: where some wait, where the step is, or where those of a step above are.
+func (s *step) standing(of pool) {
+	home := pick(s.draft, of.homes)
+	above := slices.IndexFunc(s.crews, func(c crew) bool { return slices.Contains(c.at, home) })
+	switch form := s.upTo(3); {
+	case form == 2:
+		s.add("where", fmt.Sprintf("{nearest: %s}", list(slices.Compact([]string{home, s.places[0]}))))
+		s.add("at-place", "here")
+	case form == 3 && above >= 0:
+		s.add("at-place", s.crews[above].step)
+	default:
+		s.add("at-place", home)
+	}
 }
 
 func (s *step) decideBetween() {
@@ -269,13 +284,32 @@ func (s *step) release() {
 // place says where a step happens, when that is not the incident's place.
 func (s *step) place() {
 	switch s.upTo(7) {
-	case 6:
-		s.add("where", pick(s.draft, s.places))
+	case 5, 6:
+		s.add("where", s.location())
 	case 7:
 		if len(s.crews) > 0 {
 			s.add("where", pick(s.draft, s.crews).step)
 		}
 	}
+}
+
+// location draws a place, or several of which the step takes one as it asks.
+func (s *step) location() string {
+	return s.byState(func() string {
+		switch s.upTo(5) {
+		case 4:
+			s.at = append(s.at, s.places[:2]...)
+			return fmt.Sprintf("{%s: 60%%, %s: 40%%}", s.places[0], s.places[1])
+		case 5:
+			near := some(s.draft, s.places)
+			s.at = append(s.at, near...)
+			return fmt.Sprintf("{nearest: %s}", list(near))
+		default:
+			place := pick(s.draft, s.places)
+			s.at = append(s.at, place)
+			return place
+		}
+	})
 }
 
 // patience lets a step give up waiting.

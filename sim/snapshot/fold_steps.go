@@ -12,13 +12,14 @@ type step struct {
 	since    engine.Time
 	asks     bool   // it had to ask, so each of its repetitions does
 	end      uint16 // number of the outcome or option, counted from 1; 0 without
+	place    uint16 // where it happens, of one that has settled that as it asked; or sim.NoPlace
 	crew     []int32
 	awaiting []uint8 // agencies that have been asked to approve and have not answered
 }
 
 // renew makes a step one that has not begun.
 func (s *step) renew() {
-	*s = step{status: pending, since: engine.Never, crew: s.crew[:0], awaiting: s.awaiting[:0]}
+	*s = step{status: pending, since: engine.Never, place: sim.NoPlace, crew: s.crew[:0], awaiting: s.awaiting[:0]}
 }
 
 // step is the step that a record is about.
@@ -44,6 +45,8 @@ func (f *Fold) changeStep(r *sim.Record) {
 	s.status, s.asks = after(r, s.asks)
 	s.since = r.At
 	switch r.Kind {
+	case sim.StepAsked:
+		s.place = r.Place
 	case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		f.endStep(s, r)
 	}

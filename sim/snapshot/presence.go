@@ -97,17 +97,19 @@ func staying(stays []stay, place uint16, until engine.Time) []stay {
 	return stays
 }
 
-// placeOf is where a step happens: its own place, that of the step that it names, or that of its instance, which may be a point
-// without a name.
+// placeOf is where a step happens: its own place, the one that it has settled, that of the step that it names, or that of its instance,
+// which may be a point without a name.
 func (f *Fold) placeOf(n *instance, number uint16) uint16 {
-	where := f.planned(number).Where
+	name, settled := f.planned(number).Where.Name, f.stepOf(n, number).place
 	switch place := f.p.Steps[number].Place; {
 	case place != sim.NoPlace:
 		return place
-	case where == "":
+	case settled != sim.NoPlace:
+		return settled
+	case name == "":
 		return n.place
 	}
-	return f.named(n, where)
+	return f.named(n, name)
 }
 
 // named is the place of that name, or where the step of that name happens.
@@ -124,7 +126,7 @@ func (f *Fold) named(n *instance, name string) uint16 {
 // whereWords says where the units are needed of a step that is not at its incident's place; those of a move go there only then.
 func (f *Fold) whereWords(n *instance, number uint16) string {
 	place := f.placeOf(n, number)
-	if f.planned(number).Where == "" || place == sim.NoPlace || f.moves(number) {
+	if !f.planned(number).Where.Given() || place == sim.NoPlace || f.moves(number) {
 		return " on scene"
 	}
 	return " at " + f.spot(place)

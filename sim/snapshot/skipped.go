@@ -114,7 +114,7 @@ func (f *Fold) ended(s *step, compiled *sim.Step) string {
 	if how == "" {
 		return ""
 	}
-	return Titles{f.p}.DeedCalled(compiled) + " " + how
+	return Titles{f.p}.Called(compiled) + " " + how
 }
 
 // isDone is what is said of a step that has ended, and had but one way to.

@@ -14,7 +14,7 @@ import (
 type Titles struct{ *sim.Program }
 
 // Title is what a step is called on its own: of messages what they say, of orders what they order, of others the trainer's words, or
-// the id without them.
+// without them what it does.
 func (p Titles) Title(step *sim.Step) string {
 	switch {
 	case step.Verb == scenario.NoVerb:
@@ -28,7 +28,7 @@ func (p Titles) Title(step *sim.Step) string {
 	case step.Text != "":
 		return step.Text
 	default:
-		return step.ID
+		return p.deed(step)
 	}
 }
 
@@ -37,34 +37,66 @@ var deeds = map[scenario.Verb][2]string{
 	scenario.Send: {"Send ", " to "}, scenario.Move: {"Move ", " to "}, scenario.Release: {"Release ", " from "}, scenario.Work: {"Work by ", " at "},
 }
 
-// Deed is the title of a step; of one without words of its own what it does, to whom, and where if that is not its scene: Send 2×
-// tactical to Tactical staging area.
-func (p Titles) Deed(step *sim.Step) string {
+// deed is what a step without words of its own does, to whom, and where if that is not its scene: Send 2× tactical to Tactical staging
+// area. Where another step of the plan does the same, its id tells them apart.
+func (p Titles) deed(step *sim.Step) string {
 	verb, told := deeds[step.Verb]
-	if step.Text != "" || !told || len(step.Needs) == 0 {
-		return p.Title(step)
+	if !told || len(step.Needs) == 0 {
+		return step.ID
 	}
 	text := verb[0] + p.Needs(step.Needs)
-	if step.Place != sim.NoPlace && step.Place != p.Incidents[step.Incident].Place {
-		text += verb[1] + p.Place(step.Place)
+	if step.Place != p.Incidents[step.Incident].Place {
+		if at := p.Where(step); at != "" {
+			text += verb[1] + at
+		}
+	}
+	if p.hasTwin(step) {
+		text += ", " + strings.ReplaceAll(step.ID, "-", " ")
 	}
 	return text
 }
 
-// DeedCalled is what a step does, as a sentence has it: in quotes, unless it has only its id.
-func (p Titles) DeedCalled(step *sim.Step) string {
-	if text := p.Deed(step); text != step.ID {
+// hasTwin reports whether another step of the plan does the same.
+func (p Titles) hasTwin(step *sim.Step) bool {
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		if s.Incident == step.Incident && s.Verb == step.Verb && s.Text == "" && s.ID != step.ID && s.Place == step.Place &&
+			slices.EqualFunc(s.Needs, step.Needs, alike) {
+			return true
+		}
+	}
+	return false
+}
+
+func alike(a, b sim.Need) bool { return a.Kind == b.Kind && a.Count == b.Count && a.All == b.All }
+
+// Where is the place at which a step happens, or those of which it takes one; empty where its instance, or another step, decides.
+func (p Titles) Where(step *sim.Step) string {
+	if step.Place != sim.NoPlace {
+		return p.Place(step.Place)
+	}
+	return p.OneOf(step)
+}
+
+// OneOf names the places of which a step takes one as it asks; empty of other steps.
+func (p Titles) OneOf(step *sim.Step) string {
+	var names []string
+	for _, place := range p.PlacesOf(step) {
+		names = append(names, p.Place(place))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// Called is what a step is called within a sentence: its title in quotes, unless it has only its id.
+func (p Titles) Called(step *sim.Step) string {
+	if text := p.Title(step); text != step.ID {
 		return Quoted(text)
 	}
 	return step.ID
-}
-
-// Called is what a step is called within a sentence: its title, in quotes where it is the trainer's.
-func (p Titles) Called(step *sim.Step) string {
-	if step.Text == "" && step.Verb != scenario.NoVerb {
-		return p.Title(step)
-	}
-	return Quoted(p.Title(step))
 }
 
 // Place is the name of a place; of none it is a beat.

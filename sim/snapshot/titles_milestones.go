@@ -33,7 +33,7 @@ func (p Titles) MilestoneCalled(incident, reference string) string {
 	}
 	text := Quoted(p.reached(s, &m))
 	if m.Kind == scenario.Done {
-		text = p.DeedCalled(s)
+		text = p.Called(s)
 	}
 	if s.Verb != scenario.NoVerb && m.Incident != incident {
 		text += " of " + p.Incidents[s.Incident].Title

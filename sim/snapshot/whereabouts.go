@@ -63,7 +63,7 @@ func (f *Fold) occupation(u *unit) string {
 	case u.scene == sim.None:
 		return occupationWords[u.status]
 	case u.step != sim.NoStep:
-		return "with " + Titles{f.p}.DeedCalled(&f.p.Steps[u.step]) + " of " + f.titleOf(u.slot)
+		return "with " + Titles{f.p}.Called(&f.p.Steps[u.step]) + " of " + f.titleOf(u.slot)
 	case u.status == onScene:
 		return "idle on the scene of " + f.titleOf(u.scene)
 	}

@@ -96,7 +96,7 @@ func (f *Fold) stepWords(n *instance, id string) string {
 	first := f.p.Incidents[n.Incident].FirstStep
 	for k := range n.steps {
 		if step := &f.p.Steps[first+uint16(k)]; step.ID == id {
-			return Titles{f.p}.DeedCalled(step)
+			return Titles{f.p}.Called(step)
 		}
 	}
 	return id

@@ -13,13 +13,21 @@ import (
 // Question is a measure whose time is to be broken down: its row for everything, or the rows that it has instead together, or the one
 // with the key.
 type Question struct {
-	Measure string               // id of a declared measure or of a built-in one, or a milestone
+	Measure string               // id of a declared measure or of a built-in one, or a milestone, which counts from the call
 	Key     string               // of one of its rows; may be empty
 	Limit   *scenario.Comparison // that its values are held against; nil without
 	Target  *scenario.Target     // that the limit is of, or that is about something else than a time; nil without
 	Missed  bool                 // that is the verdict on it
 
 	Critical bool // a wait leads to what freed what was waited for, as in Causes.Explain
+}
+
+// Named is what is asked about as a command names it: MEASURE, or MEASURE:ROW.
+func (q *Question) Named() string {
+	if q.Key == "" {
+		return q.Measure
+	}
+	return q.Measure + ":" + q.Key
 }
 
 // Breakdown is where the time of a measure went over many runs. A path leads through what let a value of it happen; each instant of
@@ -158,7 +166,7 @@ func BreakDown(ctx context.Context, p *sim.Program, questions []Question, number
 }
 
 // measuresFor are the measures that the scenario declares, where those are what is asked about; otherwise all, with the milestones that
-// are asked about.
+// are asked about, which count from the call.
 func measuresFor(p *sim.Program, questions []Question) (*measure.Set, error) {
 	var milestones []string
 	for i := range questions {
@@ -171,8 +179,11 @@ func measuresFor(p *sim.Program, questions []Question) (*measure.Set, error) {
 	set, err := measure.CompileDeclared(p)
 	for i := range questions {
 		if err == nil && len(rowsOf(set, &questions[i])) == 0 {
-			return measure.CompileWith(p, milestones)
+			set, err = measure.CompileWith(p, milestones)
 		}
+	}
+	if err == nil {
+		set.CountFromCall()
 	}
 	return set, err
 }

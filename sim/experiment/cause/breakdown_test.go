@@ -40,6 +40,7 @@ func TestPartsAddUpToTheMean(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		set.CountFromCall()
 		limit := scenario.Comparison{
 			Operator: scenario.Operator(rapid.IntRange(1, 4).Draw(t, "operator")),
 			Limit:    scenario.Limit{Unit: scenario.Milliseconds, Value: float64(rapid.IntRange(0, 20).Draw(t, "limit")) * 60_000},

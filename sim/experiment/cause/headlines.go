@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"simulate/sim/experiment"
+	"simulate/sim/measure"
 	"simulate/sim/stats"
 )
 
@@ -14,9 +15,13 @@ import (
 // missed, or else the first.
 func Headlines(r *experiment.Result) []Question {
 	var list []headline
-	for _, h := range experiment.Heads(r.Set) {
-		if row := &r.Set.Rows[h.Rows[0]]; row.Timed {
-			list = append(list, headlineOf(r, h.Measure))
+	heads := experiment.Heads(r.Set)
+	if len(heads) > 0 && r.Set.Rows[heads[0].Rows[0]].Origin == measure.Builtin {
+		slices.Reverse(heads) // a whole response first: it has the times before it in it
+	}
+	for _, h := range heads {
+		if r.Set.Rows[h.Rows[0]].Timed {
+			list = append(list, headlinesOf(r, h.Measure, "")...)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b headline) int { return -cmp.Compare(a.over, b.over) })
@@ -33,20 +38,46 @@ type headline struct {
 	over float64
 }
 
-// Asked is the question about a measure of a result, or about one of its rows, with what is asked of it: of several targets that which
-// is missed most, or else the first.
-func Asked(r *experiment.Result, measure, key string) Question {
-	q := headlineOf(r, measure).Question
-	q.Key, q.Missed = key, q.Missed && key == "" // a verdict is on all rows together
-	return q
+// Asked are the questions about a measure of a result, or the one about one of its rows, with what is asked of it: of several targets
+// that which is missed most, or else the first. Most measures are one question; the built-in times of incidents that begin once are
+// one each, as what such incidents are about is unlike.
+func Asked(r *experiment.Result, measure, key string) []Question {
+	var questions []Question
+	for _, h := range headlinesOf(r, measure, key) {
+		questions = append(questions, h.Question)
+	}
+	return questions
 }
 
-// headlineOf is the question about a measure.
-func headlineOf(r *experiment.Result, measure string) headline {
-	h := headline{Question: Question{Measure: measure}}
+// headlinesOf are the questions about a measure, or about one of its rows.
+func headlinesOf(r *experiment.Result, of, key string) []headline {
+	h := headlineOf(r, of)
+	if key != "" {
+		h.Key, h.Missed = key, false // a verdict is on all rows together
+		return []headline{h}
+	}
+	var each []headline
+	for _, i := range RowsOf(r.Set, of, "") {
+		if row := &r.Set.Rows[i]; row.Origin == measure.Builtin && row.Per == perIncident {
+			h.Key = row.Key
+			each = append(each, h)
+		}
+	}
+	if len(each) == 0 {
+		return []headline{h}
+	}
+	return each
+}
+
+// perIncident is what rows are per that are about an incident each.
+const perIncident = "incident"
+
+// headlineOf is the question about a measure with all its rows.
+func headlineOf(r *experiment.Result, of string) headline {
+	h := headline{Question: Question{Measure: of}}
 	for i := range r.Objectives {
 		j := &r.Objectives[i]
-		if j.Expression.Measure != measure {
+		if j.Expression.Measure != of {
 			continue
 		}
 		over, missed := 0.0, j.Verdict == stats.Missed

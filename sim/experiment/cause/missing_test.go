@@ -34,10 +34,10 @@ func told(p *sim.Program, m *Missing) string {
 // TestAVerdictIsDecidedByWhatIsMissing only where it is missed, and would not be if what is missing were within the limit.
 func TestAVerdictIsDecidedByWhatIsMissing(t *testing.T) {
 	t.Parallel()
-	p90 := scenario.Target{Statistic: scenario.Percentile, P: 90, Comparison: scenario.Comparison{Operator: scenario.AtMost}}
-	margin := scenario.Target{Statistic: scenario.Percentile, P: 10, Comparison: scenario.Comparison{Operator: scenario.AtLeast}}
-	occurs := scenario.Target{Statistic: scenario.ShareOf, Comparison: scenario.Comparison{Operator: scenario.AtLeast, Limit: scenario.Limit{Value: 0.95}}}
-	mean := scenario.Target{Statistic: scenario.Mean, Comparison: scenario.Comparison{Operator: scenario.AtMost}}
+	p90 := scenario.Target{Reading: scenario.Reading{Statistic: scenario.Percentile, P: 90}, Comparison: scenario.Comparison{Operator: scenario.AtMost}}
+	margin := scenario.Target{Reading: scenario.Reading{Statistic: scenario.Percentile, P: 10}, Comparison: scenario.Comparison{Operator: scenario.AtLeast}}
+	occurs := scenario.Target{Reading: scenario.Reading{Statistic: scenario.ShareOf}, Comparison: scenario.Comparison{Operator: scenario.AtLeast, Limit: scenario.Limit{Value: 0.95}}}
+	mean := scenario.Target{Reading: scenario.Reading{Statistic: scenario.Mean}, Comparison: scenario.Comparison{Operator: scenario.AtMost}}
 	for _, c := range []struct {
 		what            string
 		target          *scenario.Target

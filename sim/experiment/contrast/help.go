@@ -58,7 +58,7 @@ func (c *Contrast) HelpFor(objective int) *Help {
 			h.Unsure++
 		case Worse, Breaks:
 			h.Worse++
-		case Alike:
+		case Alike, Unjudged:
 		}
 	}
 	if h != nil {

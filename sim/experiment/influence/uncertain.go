@@ -75,8 +75,8 @@ func fixedAssumptions(p *sim.Program) int {
 	}
 	n := 0
 	for _, f := range p.Scenario.Figures {
-		outcomes, _, _ := strings.Cut(f.Path, ".outcomes.")
-		if f.Confidence == scenario.Assumed && !drawn[f.Path] && !drawn[outcomes+".outcomes"] {
+		together := f.Path[:max(0, strings.LastIndex(f.Path, "."))] // shares of a choice are drawn as one
+		if f.Confidence == scenario.Assumed && !drawn[f.Path] && !drawn[together] {
 			n++
 		}
 	}

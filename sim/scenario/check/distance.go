@@ -50,7 +50,7 @@ func (c *checker) destinations() []string {
 	for id, incident := range c.s.Incidents.All() {
 		plan := c.planOf(id, incident)
 		for _, step := range incident.Plan.All() {
-			if step.Where != "" && len(step.By) == 0 {
+			if step.Where.Given() && len(step.By) == 0 {
 				places = append(places, plan.destinations(step)...)
 			}
 		}

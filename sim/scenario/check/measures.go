@@ -196,6 +196,11 @@ func (c *checker) fits(path tree.Path, t *scenario.Target, unit scenario.Measure
 	if t.Inner != nil {
 		limit = t.Inner.Limit
 	}
+	c.inUnit(path, limit, unit)
+}
+
+// inUnit checks that a figure of a measure is in its unit.
+func (c *checker) inUnit(path tree.Path, limit scenario.Limit, unit scenario.MeasureUnit) {
 	hints := map[scenario.MeasureUnit]string{
 		scenario.Seconds: "write a duration, such as 8m", scenario.Shares: "write a share, such as 80%", scenario.Counts: "write a number", scenario.PersonMinutes: "write a number",
 	}

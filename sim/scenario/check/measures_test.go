@@ -129,8 +129,8 @@ measures: {a: {of: response, while: calls}, b: {of: response, while: shot}, c: {
 
 func TestReportsThatDoNotFit(t *testing.T) {
 	t.Parallel()
-	const ofEach = " has a value for each arrival of a stream, and none that a single length of time could stand beside (report what happens once, " +
-		"such as STREAM/STEP.first; what a log says of all is a target of the measure, such as p90 <= 8m)"
+	const ofEach = " has a value for each arrival of a stream, and none that a single length of time could stand beside (say which of all: statistic: p90, " +
+		"median, mean or share(<= 8m), and n where the source has it; or report what happens once, such as STREAM/STEP.first)"
 	scenariotest.Check(t, []scenariotest.Case{
 		{"neither", "reported: {a: {value: 13:30}}", []string{
 			`reported.a: nothing says what the report is about (write milestone or measure)`,
@@ -163,6 +163,43 @@ reported: {m: {measure: m, value: 3m}, n: {measure: n, value: 3m}, o: {measure: 
 		{"a correction", "reported: {a: {milestone: call, value: 13:30}, b: {milestone: call, value: 13:31, supersedes: a}}", nil},
 		{"in a circle", "reported: {a: {milestone: call, value: 13:30, supersedes: b}, b: {milestone: call, value: 13:31, supersedes: a}, c: {milestone: call, value: 13:31, supersedes: a}}", []string{
 			`reported.a.supersedes: a, which supersedes b, which supersedes a (the earliest report supersedes none)`,
+		}},
+	})
+}
+
+func TestReportedStatisticsThatDoNotFit(t *testing.T) {
+	t.Parallel()
+	const unit = " is not in the unit of the measure (seconds) (write a duration, such as 8m)"
+	const one = " (write statistic: p90, median, mean or share(<= 8m), or leave it out"
+	scenariotest.Check(t, []scenariotest.Case{
+		{"of all", calls("{rate: 9/h}", "calls/ring.first") + `
+measures: {m: {from: calls/ring, to: calls/sent}, u: {of: unit.utilisation}}
+reported: {a: {measure: m, statistic: p90, value: 8m, n: 90, within: 30s}, b: {measure: m, statistic: share(<= 8m), value: 80%..90%, within: 2%}, c: {measure: u, statistic: mean, value: 40%, within: 5%}}`, nil},
+		{"of a milestone", "reported: {a: {milestone: call, statistic: p90, value: 13:30}}", []string{
+			`reported.a.statistic: a milestone has an instant, and no statistic (write measure: and a measure from there to here)`,
+		}},
+		{"of one value", "reported: {a: {measure: first-car, value: 3m, n: 9, within: 1m}}", []string{
+			`reported.a.n: n is how many cases a statistic is of` + one + `)`,
+			`reported.a.within: within belongs to a statistic` + one + `; of one value write a window, such as 15m..25m)`,
+		}},
+		{"no measure", "reported: {a: {measure: first, statistic: mean, value: 3m}}", []string{
+			`reported.a.measure: there is no measure "first" (known: first-car)`,
+		}},
+		{"no statistic", "reported: {a: {measure: first-car, statistic: max, value: 3m}}", []string{
+			`reported.a.statistic: "max" is not a statistic that can be reported (write p50, p90 or another percentile, median, mean or share(<= 8m))`,
+		}},
+		{"in other units", `reported: {a: {measure: first-car, statistic: p90, value: 3%, within: 2%}, b: {measure: first-car, statistic: share(<= 3%), value: 3m, within: 1m},
+  c: {measure: first-car, statistic: mean, value: 13:30}, d: {measure: first-car, statistic: share(<= 3m), value: 130%}}`, []string{
+			`reported.a.value: 3%` + unit, `reported.a.within: 2%` + unit, `reported.b.statistic: 3%` + unit,
+			`reported.b.value: 3m is not in the unit of the measure (share) (write a share, such as 80%)`,
+			`reported.b.within: 1m is not in the unit of the measure (share) (write a share, such as 80%)`,
+			`reported.c.value: a statistic is no instant (write the statistic's value, such as 8m12s or 92%)`,
+			`reported.d.value: 130% is not a share (write 0% to 100%)`,
+		}},
+		{"of so many", `measures: {u: {of: unit.utilisation}}
+reported: {a: {measure: first-car, statistic: mean, value: 3m, n: 1}, b: {measure: u, statistic: mean, value: 3%, n: 12}}`, []string{
+			`reported.a.n: this is too few for a statistic (write the number of cases that the source has the statistic of, or leave it out)`,
+			`reported.b.n: u is measured over time, and not of cases (leave n out, and write within: how far they may lie apart)`,
 		}},
 	})
 }

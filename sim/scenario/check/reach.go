@@ -17,7 +17,7 @@ func (p *plan) reaches(path tree.Path, step *scenario.Step) {
 		return
 	}
 	place := path.Key(verb.String()).AtKey()
-	if step.Where != "" {
+	if step.Where.Given() {
 		place = path.Key("where")
 	}
 	for _, from := range p.origins(step, step.Need()) {
@@ -189,17 +189,25 @@ func (p *plan) destinations(step *scenario.Step) []string {
 }
 
 func (p *plan) destinationsOf(step *scenario.Step) []string {
-	other := p.incident.Plan.Get(step.Where)
 	switch {
 	case len(step.By) > 0:
 		return p.homes(step.By, &step.Needs)
-	case step.Where == "":
+	case !step.Where.Given():
 		return p.scenesOf(p.incident)
-	case p.s.Places.Get(step.Where) == nil && other != nil:
-		return p.destinations(other)
-	default:
-		return []string{step.Where}
 	}
+	var places []string
+	for _, at := range step.Where.All(nil) {
+		other := p.incident.Plan.Get(at.Name)
+		switch {
+		case at.Name == "":
+			places = append(places, at.Places()...)
+		case p.s.Places.Get(at.Name) == nil && other != nil:
+			places = append(places, p.destinations(other)...)
+		default:
+			places = append(places, at.Name)
+		}
+	}
+	return distinct(places)
 }
 
 // homes are the places where the units that agencies can give wait. Units that wait nowhere are reported.

@@ -21,7 +21,12 @@ func (c *checker) reports() {
 		case report.Milestone != "":
 			c.milestone(path.Key("milestone"), "", report.Milestone)
 			c.reportedInstant(path.Key("value"), &report.Value)
+			c.noStatistic(path, report)
+		case c.Unreadable(path.Key("statistic")):
+		case report.Statistic != nil:
+			c.reportedStatistic(path, report)
 		default:
+			c.noStatistic(path, report)
 			c.reportedMeasure(path, report)
 		}
 		c.supersedes(id, followed)
@@ -47,10 +52,10 @@ func (c *checker) reportedMeasure(path tree.Path, report *scenario.Reported) {
 		c.Errorf(path.Key("measure"), "name a measure of time", "%s is not a length of time", report.Measure)
 	}
 	if measure != nil && c.ofMany(measure) {
-		c.Errorf(path.Key("measure"), "report what happens once, such as STREAM/STEP.first; what a log says of all is a target of the measure, such as p90 <= 8m",
+		c.Errorf(path.Key("measure"), "say which of all: statistic: p90, median, mean or share(<= 8m), and n where the source has it; or report what happens once, such as STREAM/STEP.first",
 			"%s has a value for each arrival of a stream, and none that a single length of time could stand beside", report.Measure)
 	}
-	if report.Value.Clock {
+	if v := &report.Value; v.Clock || v.Low.Unit != scenario.Milliseconds {
 		c.Errorf(path.Key("value"), "write a duration (20m) or a window of them (15m..25m)", "a measure is reported as a length of time")
 	}
 }

@@ -164,7 +164,38 @@ func (p *plan) with(path tree.Path, step *scenario.Step) {
 
 // where checks that a step happens at a place, or where another step's units are.
 func (p *plan) where(path tree.Path, step *scenario.Step) {
-	p.placeOrStep(path.Key("where"), step.Where)
+	for path, at := range step.Where.All(path.Key("where")) {
+		p.placeOrStep(path, at.Name)
+		for place := range at.Shares.All() {
+			p.place(path.Key(place).AtKey(), place)
+		}
+		p.whole(path, &at.Shares)
+		p.nearest(path.Key("nearest"), step, at.Nearest)
+	}
+}
+
+// nearest checks places of which the nearest is taken: that it can be told how near they are.
+func (p *plan) nearest(path tree.Path, step *scenario.Step, places scenario.Names) {
+	p.once(path, places)
+	from := p.scenesOf(p.incident)
+	if step.With != "" {
+		from = p.destinations(p.incident.Plan.Get(step.With))
+	}
+	isList := p.Root.Locate(path).Kind == tree.List
+	for i, place := range places {
+		at := path
+		if isList {
+			at = path.Item(i)
+		}
+		if !refer(p.checker, at, "place", tree.At("places"), &p.s.Places, place) || p.Unreadable(tree.At("travel")) {
+			continue
+		}
+		for _, outset := range from {
+			if (outset == anywhere || p.s.Places.Get(outset) != nil) && !p.connected(outset, place) {
+				p.noWay(at, step, outset, place)
+			}
+		}
+	}
 }
 
 // placeOrStep checks a name that is to be a place, or a step that has units at one, and reports whether it is.
@@ -195,8 +226,11 @@ func (p *plan) isSomewhere(id string) bool {
 	p.somewhere[id] = false // where it leads back here
 	step := p.incident.Plan.Get(id)
 	if _, ok := p.unitsOf(id); ok {
-		next := p.incident.Plan.Get(step.Where)
-		is = len(step.By) > 0 || next == nil || p.s.Places.Get(step.Where) != nil || p.isSomewhere(step.Where)
+		is = true
+		for _, at := range step.Where.All(nil) {
+			next := p.incident.Plan.Get(at.Name)
+			is = is && (len(step.By) > 0 || next == nil || p.s.Places.Get(at.Name) != nil || p.isSomewhere(at.Name))
+		}
 	}
 	p.somewhere[id] = is
 	return is

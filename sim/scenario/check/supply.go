@@ -254,7 +254,7 @@ func (p *plan) atPlace(path tree.Path, step *scenario.Step) {
 func (p *plan) mustStandAt(step *scenario.Step) []string {
 	other := *step
 	if other.By = nil; step.AtPlace != scenario.Here {
-		other.Where = step.AtPlace
+		other.Where = scenario.Location{Name: step.AtPlace}
 	}
 	return p.destinationsOf(&other)
 }

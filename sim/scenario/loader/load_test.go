@@ -63,7 +63,7 @@ func TestAScenarioIsReadAsWritten(t *testing.T) {
 		"levels":                              s.Measures.Get("level").At[1].Value.Millis == (13*60+50)*60_000,
 		"objective in short form":             s.Objectives.Get("fast").Expression.Measure == "first-car",
 		"objective in long form":              s.Objectives.Get("often").Title == "Rescued",
-		"report":                              s.Reported.Get("later").Value.Clock && s.Reported.Get("length").Value.High == 420_000,
+		"report":                              s.Reported.Get("later").Value.Clock && s.Reported.Get("length").Value.High.Value == 420_000,
 		"removal in a variant":                s.Variants.Get("none").Changes.Get("incidents.night.plan.teams").Remove,
 		"names of the file and of no variant": s.File == "testdata/good/full.yaml" && s.Variant == "",
 	} {

@@ -26,7 +26,7 @@ export function written(value: Maybe | undefined, unit: string): string {
     case "share":
       return `${fixed(value * 100, 1)}%`;
     default:
-      return String(Number(fixed(value, 2)));
+      return String(Number(fixed(value, decimalsOf(Math.abs(value), 2))));
   }
 }
 
@@ -74,10 +74,13 @@ export function share(value: number): string {
   return `${trimmed(fixed(percent, decimals))}%`;
 }
 
-/** With how many decimals a size is written so that it does not look like 0: what is less than six show is an error of computing. */
-function decimalsOf(size: number): number {
-  let decimals = 0;
-  while (size > 0 && size < 0.5 && decimals < 6 && size < 10 ** (1 - decimals)) {
+/** With how many decimals, few if it can, a size is written so that it does not look like 0: less than six show is an error of computing. */
+function decimalsOf(size: number, few = 0): number {
+  let decimals = few;
+  if (size <= 0 || size > 0.5 * 10 ** -few) {
+    return few;
+  }
+  while (decimals < 6 && size < 10 ** (1 - decimals)) {
     decimals++;
   }
   return decimals;

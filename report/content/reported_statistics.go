@@ -1,0 +1,73 @@
+package content
+
+import (
+	"simulate/report/document"
+	"simulate/sim/experiment"
+	"simulate/sim/stats"
+)
+
+// reportedStatistics is what sources say of many cases beside the same statistics of the seeded runs.
+func (b *review) reportedStatistics() *document.Table {
+	t := &document.Table{Key: "reported_statistics", Title: "Reported and simulated statistics (seeded runs)", Columns: []document.Column{
+		{Key: "id"},
+		{Title: "What"},
+		{Key: "measure"},
+		{Key: "statistic", Title: "Statistic"},
+		{Title: "Reported"},
+		{Key: "unit"},
+		{Key: "reported"},
+		{Key: "reported_to"},
+		{Key: "n", Title: "Of", Rank: 2},
+		{Key: "within"},
+		{Key: "simulated", Title: "Simulated (95%)", Estimate: true},
+		{Key: "difference", Title: "Difference (95%)", Rank: 1, Estimate: true},
+		{Key: "agreement", Title: "Verdict"},
+		{Key: "confidence", Title: "Confidence", Rank: 3},
+		{Title: "Source", Rank: 4},
+		{Key: "source"},
+		{Key: "superseded_by"},
+		{Key: "note"},
+	}}
+	for i := range b.result.Statistics {
+		t.Rows = append(t.Rows, b.reportedStatistic(&b.result.Statistics[i]))
+	}
+	return t.UnlessEmpty()
+}
+
+func (b *review) reportedStatistic(r *experiment.ReportedStatistic) []document.Value {
+	from, to := figure(r.Unit, r.From), document.Value{}
+	text := from.String()
+	if r.To != r.From {
+		to = figure(r.Unit, r.To)
+		text += "–" + to.String()
+	}
+	cases, within, simulated, difference := document.Value{}, document.Value{}, document.Value{}, document.Value{}
+	if r.N > 0 {
+		cases = count(r.N)
+	}
+	if r.Within > 0 {
+		within = figure(r.Unit, r.Within)
+		text += " ± " + within.String()
+	}
+	if r.Known {
+		simulated, difference = estimated(r.Unit, r.Simulated), change(r.Unit, r.Difference)
+	}
+	return []document.Value{
+		document.Text(r.ID), document.Text(corrected(r.ID, r.SupersededBy)), document.Text(r.Measure), document.Text(r.Reading.String()), document.Text(text),
+		document.Text(string(r.Unit)), from, to, cases, within, simulated, difference, document.Text(agreement(r)),
+		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
+		document.Text(r.SupersededBy), document.Text(r.Note),
+	}
+}
+
+// agreement says whether what is simulated agrees with what is reported.
+func agreement(r *experiment.ReportedStatistic) string {
+	switch r.Verdict {
+	case stats.Met:
+		return "agrees"
+	case stats.Missed:
+		return "differs"
+	default:
+		return "cannot tell"
+	}
+}

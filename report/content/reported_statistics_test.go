@@ -1,0 +1,36 @@
+package content_test
+
+import (
+	"strings"
+	"testing"
+
+	"simulate/report/content"
+	"simulate/report/format"
+	"simulate/report/reporttest"
+	"simulate/sim/experiment"
+	"simulate/sim/simtest"
+)
+
+// Of four in a run three wait for the one bed, longer than 10 minutes.
+func TestReportedStatisticsStandBesideThoseOfTheRuns(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "../../sim/experiment/testdata/beds.yaml", "clock.cool-down=1h", "sources={log: {title: The ward's log}}",
+		"reported={month: {measure: to-bed, statistic: share(<= 10m), value: 40%, n: 200, within: 25%}, "+
+			"year: {measure: to-bed, statistic: share(<= 10m), value: 90%, n: 400, supersedes: month, source: log}, "+
+			"usual: {measure: to-bed, statistic: median, value: 3m..4m}}")
+	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: 100, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := reporttest.Written(t, format.Markdown, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
+	_, text, _ = strings.Cut(text, "## Reported and simulated statistics")
+	for _, want := range []string{
+		"| month (superseded by year) | share(\\<= 10m) | 40% ± 25% | 200 | 25% (21%–30%) | -15% (-23.1% to -7%) | agrees |",
+		"| year | share(\\<= 10m) | 90% | 400 | 25% (21%–30%) | -65% (-69.9% to -59.4%) | differs | reported | The ward's log |",
+		"| usual | p50 | 3:00–4:00 | – | 20:00 | +16:00 | differs |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s\nis not in\n%s", want, text[:min(len(text), 900)])
+		}
+	}
+}
