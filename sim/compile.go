@@ -38,7 +38,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.travel()
 	c.plans()
 	c.conditions()
-	c.p.names = names{agency: c.agency, sort: c.sort, site: c.site, incident: c.incident, step: c.step}
+	c.p.names = names{agency: c.agency, sort: c.sort, site: c.site, incident: c.incident, unit: c.unit, step: c.step}
 	if err := c.triggers(); err != nil {
 		return nil, err
 	}

@@ -135,8 +135,16 @@ func corners(written []scenario.Position) []geo.Position {
 	return list
 }
 
-// scattered reports whether the instances of an incident are not all at one place.
+// fixedPlace is where all instances of an incident are all the time; NoPlace where there is no such place.
+func (i *Incident) fixedPlace() uint16 {
+	if i.scattered() {
+		return NoPlace
+	}
+	return i.Place
+}
+
+// scattered reports whether the instances of an incident are not all at one place all the time.
 func (i *Incident) scattered() bool {
 	s := i.stream
-	return s != nil && (i.Place == NoPlace || s.area != nil || slices.ContainsFunc(s.rows, func(row traced) bool { return row.spot.place != NoPlace }))
+	return i.moves || s != nil && (i.Place == NoPlace || s.area != nil || slices.ContainsFunc(s.rows, func(row traced) bool { return row.spot.place != NoPlace }))
 }

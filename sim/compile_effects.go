@@ -9,6 +9,9 @@ func (c *compiler) effects(compiled *Step, step *scenario.Step) {
 	c.blocks(e, &step.Block)
 	c.slows(e, &step.Slow)
 	e.priority = priority(step.Priority, 0)
+	if e.moves = NoPlace; step.Moves != "" {
+		e.moves = uint16(c.place[step.Moves])
+	}
 }
 
 func (c *compiler) blocks(e *effects, block *scenario.Block) {

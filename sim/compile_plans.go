@@ -25,7 +25,10 @@ func (c *compiler) incidents() {
 			c.arrivals(id, incident, &compiled)
 		}
 		c.present(&compiled, incident)
-		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, compiled.Place, incident.Begins))
+		for _, step := range incident.Plan.All() {
+			compiled.moves = compiled.moves || step.Moves != ""
+		}
+		c.p.Steps = append(c.p.Steps, c.pseudoStep(id, &compiled, incident.Begins))
 		for step := range incident.Plan.All() {
 			c.step[id+"/"+step] = uint16(len(c.p.Steps))
 			c.p.Steps = append(c.p.Steps, Step{ID: step, Incident: int32(c.incident[id])})
@@ -47,9 +50,9 @@ func (c *compiler) begins(incident *scenario.Incident) engine.Time {
 	return c.p.WarmUp + engine.Time(c.s.BeginsAt(incident))
 }
 
-func (c *compiler) pseudoStep(incident string, place uint16, begins *scenario.Beginning) Step {
+func (c *compiler) pseudoStep(incident string, of *Incident, begins *scenario.Beginning) Step {
 	step := Step{
-		ID: "begins", Incident: int32(c.incident[incident]), Place: place, At: engine.Never,
+		ID: "begins", Incident: int32(c.incident[incident]), Place: of.fixedPlace(), At: engine.Never,
 		subject: subject{key: engine.KeyOf("incident", incident), step: uint16(len(c.p.Steps))},
 		after:   None, until: None, hold: None, with: NoStep, whereStep: NoStep, atPlace: NoPlace, atStep: NoStep,
 	}
@@ -150,10 +153,7 @@ func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 
 // locate says where a step happens and whose units it uses.
 func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step *scenario.Step) {
-	compiled.Place, compiled.with, compiled.whereStep = owner.Place, NoStep, NoStep
-	if owner.scattered() {
-		compiled.Place = NoPlace
-	}
+	compiled.Place, compiled.with, compiled.whereStep = owner.fixedPlace(), NoStep, NoStep
 	if step.With != "" {
 		compiled.with = c.step[incident+"/"+step.With]
 	}

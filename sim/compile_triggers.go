@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 )
 
@@ -82,5 +84,17 @@ func (c *compiler) input(incident string, step uint16, role role, gate int32, t 
 		return err
 	}
 	c.p.waits = append(c.p.waits, wait{milestone, gate})
+	return c.await(incident, t.Milestone, &c.p.Steps[milestone.Step])
+}
+
+// await notes at a step which arrivals of single units are waited for: there are too many to follow all.
+func (c *compiler) await(incident, reference string, step *Step) error {
+	named, err := c.s.Milestone(incident, reference)
+	if err != nil || !named.OfSome() {
+		return err
+	}
+	if part := named.ArrivalPart(); !slices.Contains(step.Awaited, part) {
+		step.Awaited = append(step.Awaited, part)
+	}
 	return nil
 }

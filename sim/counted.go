@@ -27,9 +27,9 @@ func (w *World) tellCount(milestone int32, seq Seq, why fate) {
 	possible := stream.arrived - c.missed
 	switch {
 	case m.instance > 0 && c.reached >= m.instance, m.instance == allInstances && stream.over && c.missed == 0 && c.reached == stream.arrived:
-		*state = milestoneState{seq, reached}
+		state.seq, state.fate = seq, reached
 	case m.instance > 0 && stream.over && possible < m.instance, m.instance == allInstances && c.missed > 0:
-		*state = milestoneState{seq, why}
+		state.seq, state.fate = seq, why
 	default:
 		return
 	}

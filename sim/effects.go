@@ -23,6 +23,9 @@ func (w *World) apply(si stepIndex, cause Seq) {
 	for i := range e.disable {
 		w.disable(si, &e.disable[i], cause)
 	}
+	if e.moves != NoPlace {
+		w.moveIncident(si, cause)
+	}
 	if inForce || !e.lasting() {
 		return // a repetition changes nothing that is in force
 	}

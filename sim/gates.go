@@ -14,8 +14,9 @@ type signal struct {
 func (w *World) reach(r *Record, seq Seq) {
 	t, shift := &w.program.triggers, w.incidents[r.Incident].shift.milestones
 	for m := t.from[r.Step]; m < t.from[r.Step+1]; m++ {
-		if state := &w.milestones[m+shift]; state.fate == open && t.milestones[m].Matches(w.program, r) {
-			*state = milestoneState{seq, reached}
+		state := &w.milestones[m+shift]
+		if state.fate == open && t.milestones[m].Matches(w.program, r) && t.milestones[m].reachedBy(&state.matched) {
+			state.seq, state.fate = seq, reached
 			if t.milestones[m].instance == 0 {
 				w.signals = append(w.signals, signal{slot: slotIndex(r.Incident), milestone: m, seq: seq, fate: reached})
 			} else {
@@ -41,7 +42,7 @@ func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq, why fa
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		milestone := &t.milestones[m]
-		if milestone.kinds&^kinds == 0 && milestone.field == argument && milestone.want == site {
+		if milestone.kinds&^kinds == 0 && milestone.field == argument && milestone.want == int32(site) {
 			w.loseOne(s.slot, m, seq, why)
 		}
 	}
@@ -52,7 +53,7 @@ func (w *World) loseOne(slot slotIndex, milestone int32, seq Seq, why fate) {
 	if state.fate != open {
 		return
 	}
-	*state = milestoneState{seq, why}
+	state.seq, state.fate = seq, why
 	if w.program.triggers.milestones[milestone].instance == 0 {
 		w.signals = append(w.signals, signal{slot: slot, milestone: milestone, seq: seq, fate: why})
 	} else {

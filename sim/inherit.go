@@ -84,7 +84,7 @@ func (h *heir) instances() {
 		was.scene, was.spot = h.m.slot(was.scene), h.spot(was.spot)
 		was.closing, was.stirred = false, false
 		if was.phase == awaited {
-			was.priority = w.program.Incidents[of].Priority
+			was.priority, was.spot = w.program.Incidents[of].Priority, state.spot
 		}
 		*state = was
 		if was.measured {

@@ -69,7 +69,7 @@ func (w *World) passed(state *incidentState, m *Milestone) bool {
 	switch state.phase {
 	case current:
 		if m.kinds.has(ConditionSet) {
-			return !w.comes(w.steps[si].slot, m.want)
+			return !w.comes(w.steps[si].slot, uint16(m.want))
 		}
 		return w.steps[si].phase == over && m.kinds&^w.impossible(si) == 0
 	case closed:

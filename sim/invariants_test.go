@@ -82,7 +82,7 @@ func TestNothingOfAnIncidentHappensBeforeItBegins(t *testing.T) {
 var before = map[sim.Kind][]sim.Kind{
 	sim.UnitOccupied: {sim.RunBegan},
 	sim.UnitAssigned: {sim.RunBegan, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitOnDuty, sim.UnitDiverted},
-	sim.UnitEnRoute:  {sim.UnitAssigned, sim.UnitArrived, sim.UnitIdle, sim.UnitRestored},
+	sim.UnitEnRoute:  {sim.UnitAssigned, sim.UnitArrived, sim.UnitIdle, sim.UnitRestored, sim.UnitEnRoute, sim.UnitHeld},
 	sim.UnitHeld:     {sim.UnitEnRoute},
 	sim.UnitArrived:  {sim.UnitEnRoute, sim.UnitHeld, sim.RunBegan, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitOnDuty},
 	sim.UnitWorking:  {sim.UnitAssigned, sim.UnitArrived, sim.UnitIdle, sim.UnitRestored},
@@ -182,6 +182,32 @@ func TestNothingIsOnSceneBeforeItWasSent(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestUnitsComeToWhereTheirIncidentIs(t *testing.T) {
+	t.Parallel()
+	turned := 0
+	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
+		at := map[int32]uint16{} // by slot
+		for i, r := range records {
+			switch r.Kind {
+			case sim.IncidentBegan, sim.IncidentMoved:
+				at[r.Incident] = r.Place
+			case sim.UnitEnRoute:
+				if r.Since != 0 {
+					turned++
+				}
+			case sim.UnitArrived:
+				written := p.Written(&p.Steps[r.Step])
+				if (written == nil || !written.Where.Given()) && r.Place != at[r.Incident] {
+					t.Fatalf("record %d, %+v: the incident is at %d", i, r, at[r.Incident])
+				}
+			}
+		}
+	})
+	if turned == 0 && !testing.Short() { // short tests draw too few scenarios for one
+		t.Error("no unit turned")
+	}
 }
 
 func TestChannelsNeverExceedTheirCapacity(t *testing.T) {

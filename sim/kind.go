@@ -55,6 +55,7 @@ var kindNames = [...]string{
 	TravelSlowedFrom:  "TravelSlowedFrom",
 	TravelClearedFrom: "TravelClearedFrom",
 	ConditionSet:      "ConditionSet",
+	IncidentMoved:     "IncidentMoved",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

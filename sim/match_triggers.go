@@ -79,13 +79,14 @@ func (m *matching) settleOn(base *Program) {
 type backwards struct {
 	m                      *matching
 	agencies, sites, steps []int32
+	units                  []int32
 	sorts                  []int
 }
 
 func (m *matching) backwards() backwards {
 	b := backwards{
 		m: m, agencies: inverse(m.agencies, len(m.then.Agencies)), sites: inverse(m.sites, len(m.then.Sites)),
-		steps: inverse(m.steps, len(m.then.Steps)),
+		steps: inverse(m.steps, len(m.then.Steps)), units: inverse(m.units, len(m.then.Units)),
 	}
 	for i := range m.then.Sorts {
 		name := m.then.Sorts[i].Name
@@ -95,7 +96,7 @@ func (m *matching) backwards() backwards {
 }
 
 // inverse leads back where a list leads to one of n numbers.
-func inverse[N uint8 | uint16](list []N, n int) []int32 {
+func inverse[N uint8 | uint16 | int32](list []N, n int) []int32 {
 	back := slices.Repeat([]int32{None}, n)
 	for i, to := range list {
 		back[to] = int32(i)
@@ -109,21 +110,23 @@ func (b *backwards) milestone(is *Milestone) Milestone {
 	if step == None {
 		return Milestone{}
 	}
-	want := int32(is.want)
+	want := is.want
 	switch {
 	case is.field == argument && is.kinds&setOf(StepDone, ConditionSet) != 0:
-		want = int32(slices.Index(b.m.ends[step], is.want))
+		want = int32(slices.Index(b.m.ends[step], uint16(is.want)))
 	case is.field == argument:
 		want = b.sites[is.want]
 	case is.field == agency:
 		want = b.agencies[is.want]
-	case is.field == ofSort:
+	case is.field == ofSort || is.field == oneOfSort:
 		want = int32(b.sorts[is.want])
+	case is.field == oneOfEntry || is.field == oneUnit:
+		want = b.units[is.want]
 	}
 	if want == None {
 		return Milestone{}
 	}
 	was := *is
-	was.Step, was.want = uint16(step), uint16(want)
+	was.Step, was.want = uint16(step), want
 	return was
 }

@@ -1,14 +1,19 @@
 package sim
 
-import "simulate/sim/scenario"
+import (
+	"math"
+
+	"simulate/sim/scenario"
+)
 
 // Milestone is something a step can reach, in terms of the records that say so: it occurs with the first record of its
-// step that matches.
+// step that matches, or with the nth.
 type Milestone struct {
-	Step  uint16  // index in Program.Steps; of begins, the incident's pseudo-step
 	kinds kindSet // of record
+	Step  uint16  // index in Program.Steps; of begins, the incident's pseudo-step
+	nth   uint16  // of the records that match, the one with which it occurs; 0 is the first, too
 	field field
-	want  uint16
+	want  int32
 
 	// Of a stream, seen from outside: the number of the instance, in the order in which they reach it, or allInstances. 0
 	// where each instance has its own.
@@ -37,8 +42,11 @@ type field uint8
 const (
 	anything field = iota
 	argument
-	arrival // the number of an arrival, without LastOfKind
-	ofSort  // LastOfKind of the need for this sort of unit
+	arrival    // the number of an arrival, without LastOfKind
+	ofSort     // LastOfKind of the need for this sort of unit
+	oneOfSort  // a unit of this sort
+	oneOfEntry // one of the units that an entry of the file makes, of which this is the first
+	oneUnit
 	agency
 	anotherWay // the record ends a step, and not because that was foiled
 )
@@ -55,7 +63,7 @@ func (m *Milestone) Counted() bool { return m.instance != 0 }
 func (m *Milestone) Otherwise() Milestone {
 	other := Milestone{Step: m.Step, kinds: setOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
 	switch {
-	case m.kinds&^ends == 0:
+	case m.kinds&^ends == 0, m.field == oneUnit, m.field == oneOfEntry: // others have gone
 		other.kinds |= setOf(StepDone)
 	case m.kinds.has(ConditionSet): // nothing changes any more in an incident that has closed
 		other.kinds |= setOf(IncidentClosed)
@@ -73,18 +81,39 @@ func (m *Milestone) Matches(p *Program, r *Record) bool {
 func (m *Milestone) holds(p *Program, r *Record) bool {
 	switch m.field {
 	case argument:
-		return r.Arg == m.want
+		return int32(r.Arg) == m.want
 	case arrival:
 		return p.NumberIn(r) == int(m.want)
 	case ofSort:
-		return r.Arg&LastOfKind != 0 && p.NeedOf(r) >= 0 && p.Steps[r.Step].Needs[p.NeedOf(r)].Sort == m.want
+		need := p.NeedOf(r)
+		return r.Arg&LastOfKind != 0 && need >= 0 && int32(p.Steps[r.Step].Needs[need].Sort) == m.want
+	case oneOfSort:
+		return p.Sorts[m.want].classes[p.Units[r.Unit].class]
+	case oneOfEntry:
+		return r.Unit-p.Units[r.Unit].rank == m.want
+	case oneUnit:
+		return r.Unit == m.want
 	case agency:
-		return uint16(r.Agency) == m.want
+		return int32(r.Agency) == m.want
 	case anotherWay:
 		return r.Kind == IncidentSkipped || r.Kind == IncidentClosed || r.fate() == lost
 	default:
 		return true
 	}
+}
+
+// OfFirst reports whether the milestone occurs with the first record that matches.
+func (m *Milestone) OfFirst() bool { return m.nth <= 1 }
+
+// Reaches counts one more record that matches, and reports whether it is the one with which the milestone occurs.
+func (m *Milestone) Reaches(so *Occurrence) bool { return m.reachedBy(&so.matched) }
+
+func (m *Milestone) reachedBy(matched *uint16) bool {
+	if m.OfFirst() {
+		return true
+	}
+	*matched++
+	return *matched == m.nth
 }
 
 // ends are the kinds of record that end a step.
@@ -108,6 +137,9 @@ var milestoneKinds = [...]kindSet{
 	scenario.EnRoute:    setOf(UnitEnRoute),
 	scenario.Nth:        setOf(UnitArrived, PostureSet),
 	scenario.OfKind:     setOf(UnitArrived),
+	scenario.NthOfKind:  setOf(UnitArrived),
+	scenario.NthOfEntry: setOf(UnitArrived),
+	scenario.OfUnit:     setOf(UnitArrived),
 	scenario.ToAgency:   setOf(MessageDelivered),
 	scenario.AtSite:     setOf(PostureSet),
 	scenario.SiteFailed: setOf(PostureRefused),
@@ -124,13 +156,17 @@ func (p *Program) Milestone(incident, reference string) (Milestone, error) {
 	step := p.stepOf(named)
 	m := Milestone{Step: step, kinds: milestoneKinds[named.Kind], instance: int32(named.Instance)}
 	m.field, m.want = p.field(&p.Steps[step], named)
+	if named.Kind == scenario.NthOfKind || named.Kind == scenario.NthOfEntry {
+		m.nth = uint16(min(named.N, math.MaxUint16))
+	}
 	return m, nil
 }
 
 // names finds by name what milestones are made of.
 type names struct {
 	agency, sort, site, incident map[string]int
-	step                         map[string]uint16 // by incident/step
+	unit                         map[string][]int32 // those of an entry of the file by its id, and each by its own
+	step                         map[string]uint16  // by incident/step
 }
 
 // numberOf is the number of a name, which must exist: Load has checked every reference.
@@ -151,21 +187,27 @@ func (p *Program) stepOf(m scenario.Milestone) uint16 {
 }
 
 // field says what a milestone looks at in a record of its step.
-func (p *Program) field(step *Step, m scenario.Milestone) (field, uint16) {
+func (p *Program) field(step *Step, m scenario.Milestone) (field, int32) {
 	switch m.Kind {
 	case scenario.Outcome, scenario.Option, scenario.InState:
-		return argument, 1 + indexOf(step.Ends, func(end string) bool { return end == m.Name })
+		return argument, int32(1 + indexOf(step.Ends, func(end string) bool { return end == m.Name }))
 	case scenario.Nth:
 		if step.Verb == scenario.Posture {
 			return anything, 0
 		}
-		return arrival, uint16(m.N)
+		return arrival, int32(m.N)
 	case scenario.OfKind:
-		return ofSort, numberOf(p.names.sort, m.Name)
+		return ofSort, int32(numberOf(p.names.sort, m.Name))
+	case scenario.NthOfKind:
+		return oneOfSort, int32(numberOf(p.names.sort, m.Name))
+	case scenario.NthOfEntry:
+		return oneOfEntry, p.names.unit[m.Name][0]
+	case scenario.OfUnit:
+		return oneUnit, p.names.unit[m.Name][0]
 	case scenario.ToAgency:
-		return agency, numberOf(p.names.agency, m.Name)
+		return agency, int32(numberOf(p.names.agency, m.Name))
 	case scenario.AtSite, scenario.SiteFailed:
-		return argument, numberOf(p.names.site, m.Name)
+		return argument, int32(numberOf(p.names.site, m.Name))
 	default:
 		return anything, 0
 	}

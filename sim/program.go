@@ -162,6 +162,7 @@ type Incident struct {
 
 	States    []string   // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
 	condition *condition // nil without
+	moves     bool       // an event may take it to another place
 }
 
 // presence is units on scene when an incident begins, from the classes in order of preference.
@@ -213,6 +214,8 @@ type Step struct {
 	outcomes  sourceNumber
 	effects   *effects // of an event
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
+
+	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2
 }
 
 // indexes is a range in one of the program's tables.

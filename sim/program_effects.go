@@ -6,7 +6,8 @@ type effects struct {
 	blocks   []blocking
 	down     uint16 // channel, or NoChannel
 	slow     []slowing
-	priority int32 // 0: unchanged
+	priority int32  // 0: unchanged
+	moves    uint16 // where the incident is from then on, or NoPlace
 }
 
 func (e *effects) lasting() bool { return e.reachOut() || e.priority != 0 }

@@ -56,7 +56,7 @@ const (
 	AidApproved  // Agency approves
 
 	UnitAssigned  // Unit is given to Step; Arg: k-th unit assigned to it, counted from 1
-	UnitEnRoute   // Unit leaves for Place
+	UnitEnRoute   // Unit leaves for Place, or turns there because its incident has moved; then Since is when it left for where that was
 	UnitHeld      // Unit waits outside Place, which is blocked
 	UnitArrived   // Unit is at Place; Arg: k-th arrival of the step, with LastOfKind when all of its kind have arrived
 	UnitWorking   // Unit is busy with Step at Place
@@ -97,6 +97,7 @@ const (
 	TravelSlowedFrom  // from Place; Arg: factor in thousandths
 	TravelClearedFrom // from Place
 	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
+	IncidentMoved     // Place: where the incident is from now on
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of

@@ -135,8 +135,9 @@ type gateState struct {
 
 // milestoneState is what has become of a milestone.
 type milestoneState struct {
-	seq  Seq // the record that reached it, or made it impossible
-	fate fate
+	seq     Seq // the record that reached it, or made it impossible
+	fate    fate
+	matched uint16 // records that matched, of one that occurs with the nth
 }
 
 type fate uint8
@@ -158,6 +159,7 @@ type incidentState struct {
 	active   int32       // steps
 	moving   int32       // units on the way to it
 	inForce  int32       // steps whose event does something to others, and is in force
+	moves    int32       // times that it has moved
 	at       engine.Time // when it began
 	spot     spot        // where it is
 	scene    slotIndex   // of the incident on whose scene its units are: its own, or that of which it is part

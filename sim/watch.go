@@ -51,9 +51,9 @@ type Watch struct {
 	list    watchList
 	place   []int32
 	first   []Occurrence
-	came    []int32  // instances that have arrived, by incident
-	tallies []tally  // by milestone, of those that are counted
-	reached [][]bool // by slot and milestone of the list: its present instance has been counted
+	came    []int32        // instances that have arrived, by incident
+	tallies []tally        // by milestone, of those that are counted
+	reached [][]Occurrence // by slot and milestone of the list: that of its present instance
 }
 
 // tally counts the instances that have reached a milestone.
@@ -66,6 +66,8 @@ type tally struct {
 type Occurrence struct {
 	At  engine.Time
 	Seq Seq
+
+	matched uint16 // records that matched, of a milestone that occurs with the nth
 }
 
 // Occurred reports whether the milestone was reached.
@@ -106,7 +108,7 @@ func (w *Watch) follow(r *Record) {
 	case IncidentBegan, IncidentSkipped:
 		w.came[r.Arg]++
 		for int(r.Incident) >= len(w.reached) {
-			w.reached = append(w.reached, make([]bool, len(w.first)))
+			w.reached = append(w.reached, make([]Occurrence, len(w.first)))
 		}
 		clear(w.reached[r.Incident])
 	case RunEnded:
@@ -135,17 +137,25 @@ func (w *Watch) note(r *Record, seq Seq) {
 		switch {
 		case w.first[i].Occurred() || !m.Matches(w.program, r):
 		case m.instance == 0:
-			w.first[i] = Occurrence{r.At, seq}
-		case !w.reached[r.Incident][i]:
-			w.reached[r.Incident][i] = true
+			w.first[i].note(m, r, seq)
+		case !w.reached[r.Incident][i].Occurred() && w.reached[r.Incident][i].note(m, r, seq):
 			t := &w.tallies[i]
 			t.reached++
-			t.last = Occurrence{r.At, seq}
+			t.last = w.reached[r.Incident][i]
 			if t.reached == m.instance {
 				w.first[i] = t.last
 			}
 		}
 	}
+}
+
+// note notes a record that matches, and reports whether the milestone occurs with it.
+func (o *Occurrence) note(m *Milestone, r *Record, seq Seq) bool {
+	if !m.Reaches(o) {
+		return false
+	}
+	o.At, o.Seq = r.At, seq
+	return true
 }
 
 // First returns the first occurrence of the i-th milestone that was asked for.

@@ -33,7 +33,8 @@ func (p Names) Origin(records []sim.Record) Origin {
 		if err != nil {
 			continue
 		}
-		at := slices.IndexFunc(records, func(r sim.Record) bool { return r.Step == m.Step && m.Matches(p.Program, &r) })
+		var so sim.Occurrence
+		at := slices.IndexFunc(records, func(r sim.Record) bool { return r.Step == m.Step && m.Matches(p.Program, &r) && m.Reaches(&so) })
 		if at >= 0 {
 			t := records[at].At
 			return Origin{document.Origin{Call: true, T: float64(t-p.WarmUp) / 1000}, t}

@@ -78,6 +78,7 @@ var sentences = [...]string{
 	sim.TravelSlowedFrom:  "trips from $place take $factor times as long",
 	sim.TravelClearedFrom: "trips from $place take their usual time",
 	sim.ConditionSet:      "$incident is now $state",
+	sim.IncidentMoved:     "$incident is now at $place",
 }
 
 // Names gives the display names of what the records of a program refer to; of what a record does not refer to, nothing.

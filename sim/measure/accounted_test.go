@@ -119,9 +119,16 @@ func streamOf(p *sim.Program, r *measure.Row) int32 {
 	return p.Steps[m.Step].Incident
 }
 
-// parted reports whether a row leaves out, or is only about, what began at some times. What has not begun by the horizon may belong
-// to another row than it seems.
+// parted reports whether a row leaves out, or is only about, what began at some times, or is at some place while incidents move. What
+// has not begun by the horizon may belong to another row than it seems.
 func parted(p *sim.Program, r *measure.Row) bool {
+	for _, incident := range p.Scenario.Incidents.All() {
+		for _, step := range incident.Plan.All() {
+			if step.Moves != "" && r.Per == "place" {
+				return true
+			}
+		}
+	}
 	m := p.Scenario.Measures.Get(r.Measure)
 	return m != nil && r.Origin == measure.Declared && (len(m.Groups()) > 0 || m.While != "" || m.Outside != "")
 }

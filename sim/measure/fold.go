@@ -163,8 +163,8 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 		f.notePosture(seq, r)
 	case sim.AidRequested, sim.AidApproved:
 		f.noteAid(seq, r)
-	case sim.PrioritySet:
-		f.notePriority(seq, r)
+	case sim.PrioritySet, sim.IncidentMoved:
+		f.noteChange(seq, r)
 	default:
 		f.noteUnit(seq, r)
 	}
@@ -180,6 +180,9 @@ func (s *Set) wanted() uint64 {
 	}
 	if s.priorities {
 		kinds |= kindSet(sim.PrioritySet)
+	}
+	if s.moves {
+		kinds |= kindSet(sim.IncidentMoved)
 	}
 	return kinds
 }

@@ -33,10 +33,12 @@ func (o *opening) holds(at *moment) bool {
 	return o.from.Seq <= at.Seq && (!o.to.Occurred() || at.Seq < o.to.Seq)
 }
 
-// change is a priority that an incident had from a record on.
+// change is what was so of an incident from a record on: its priority, its place, or the state of its condition.
 type change struct {
-	seq      sim.Seq
-	priority int32
+	at    engine.Time
+	seq   sim.Seq
+	kind  sim.Kind // PrioritySet, IncidentMoved or ConditionSet
+	value int32
 }
 
 // beganAt is the moment at which what counts from a point began, in the instance in a slot; of what has not begun, that at which the
@@ -71,7 +73,7 @@ func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
 	case scenario.ByPriority:
 		return int32(max(0, slices.Index(d.numbers, f.priority(n, at))))
 	case scenario.ByPlace:
-		return int32(max(0, slices.Index(d.numbers, int32(f.placeOf(n)))))
+		return int32(max(0, slices.Index(d.numbers, int32(f.placeOf(n, at)))))
 	case scenario.ByOutcome:
 		for i, m := range d.outcomes[f.incidentOf(n)] {
 			if m != noneGiven && at.follows(f.occurrence(m, n)) {
@@ -86,18 +88,26 @@ func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
 
 // priority is how urgent a request, or the instance in a slot, was at a moment.
 func (f *Fold) priority(n int32, at *moment) int32 {
-	s := &f.slots.list[n]
 	if at.priority > 0 {
 		return at.priority
 	}
+	if set, known := f.changedBy(n, sim.PrioritySet, at); known {
+		return set
+	}
+	return f.set.Program.Priority(sim.Instance{Incident: f.incidentOf(n), Ordinal: f.slots.list[n].ordinal})
+}
+
+// changedBy is what a kind of record had changed of the instance in a slot by a moment, if any had.
+func (f *Fold) changedBy(n int32, kind sim.Kind, at *moment) (value int32, known bool) {
+	s := &f.slots.list[n]
 	for link := s.changes; s.incident != sim.None && link != none; {
 		c, next := f.changes.at(link)
-		if c.seq <= at.Seq {
-			return c.priority
+		if c.kind == kind && at.follows(sim.Occurrence{At: c.at, Seq: c.seq}) {
+			return c.value, true
 		}
 		link = *next
 	}
-	return f.set.Program.Priority(sim.Instance{Incident: f.incidentOf(n), Ordinal: s.ordinal})
+	return 0, false
 }
 
 // incidentOf is the incident whose instance has a slot, or, where it begins once, will have.
@@ -108,18 +118,27 @@ func (f *Fold) incidentOf(n int32) int32 {
 	return n
 }
 
-// placeOf is where it is.
-func (f *Fold) placeOf(n int32) uint16 {
+// placeOf is where it was at a moment.
+func (f *Fold) placeOf(n int32, at *moment) uint16 {
+	if moved, known := f.changedBy(n, sim.IncidentMoved, at); known {
+		return uint16(moved)
+	}
 	if s := &f.slots.list[n]; s.incident != sim.None {
-		return s.place
+		return s.outset
 	}
 	return f.set.Program.Incidents[n].Place
 }
 
-// notePriority notes that an incident has another priority from now on.
-func (f *Fold) notePriority(seq sim.Seq, r *sim.Record) {
-	if s := f.slots.of(r); s != nil {
-		f.changes.add(change{seq, int32(r.Arg)}, &s.changes)
+// noteChange notes what is so of an incident from now on.
+func (f *Fold) noteChange(seq sim.Seq, r *sim.Record) {
+	s := f.slots.of(r)
+	switch {
+	case s == nil:
+	case r.Kind == sim.IncidentMoved:
+		s.place = r.Place
+		f.changes.add(change{r.At, seq, r.Kind, int32(r.Place)}, &s.changes)
+	default:
+		f.changes.add(change{r.At, seq, r.Kind, int32(r.Arg)}, &s.changes)
 	}
 }
 

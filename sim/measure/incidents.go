@@ -68,8 +68,13 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 	}
 	first := f.slots.arrivals(n)
 	for i, r := range f.set.responses[s.incident] {
-		if f.concerns(r, s, first[i].At) {
+		switch {
+		case f.concerns(r, s, first[i].At):
 			f.putFrom(r.row, r.group, n, s, &received, f.spell(received, point{first[i], s.missing()}))
+		case !f.set.Rows[r.row].Several: // of a place where it was not
+			for part := range r.group.rows() {
+				f.put(r.row+part, s, without(NotApplicable))
+			}
 		}
 	}
 }
@@ -80,6 +85,9 @@ func (f *Fold) tellIntervals(n int32, s *slot) {
 func (f *Fold) concerns(r responseRow, s *slot, arrived engine.Time) bool {
 	switch {
 	case r.by == byPlace:
+		if s.arrived != never {
+			return r.entry == int32(s.met)
+		}
 		return r.entry == int32(s.place)
 	case r.by == overall || r.by == byIncident || !s.stream:
 		return true

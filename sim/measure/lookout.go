@@ -74,7 +74,7 @@ func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 		if x.kinds>>r.Kind&1 == 0 {
 			continue
 		}
-		if first := f.seen(r.Incident, x.own); !first.Occurred() && x.Matches(f.set.Program, r) {
+		if first := f.seen(r.Incident, x.own); !first.Occurred() && x.Matches(f.set.Program, r) && x.Reaches(first) {
 			first.At, first.Seq = r.At, seq
 			if x.counts {
 				f.countUnder(x, r.Incident)

@@ -11,17 +11,19 @@ type slot struct {
 	since    engine.Time // it began then
 	notified sim.Occurrence
 	arrived  sim.Occurrence
-	incident int32 // index in Program.Incidents, or sim.None
-	ordinal  int32 // of the instance in its stream, counted from 1; 0 of an incident that begins once
-	requests int32 // the open ones, or none
-	aid      int32 // the same of requests for aid
-	queued   int32 // of messages that wait for a channel
-	onAir    int32 // of messages on the air
-	sends    int32 // steps that have asked for units and are not over
-	changes  int32 // of its priority, the latest first, or none
-	batch    int32 // of the window's, in which it began
-	place    uint16
-	stream   bool // the instance is one of many
+	incident int32  // index in Program.Incidents, or sim.None
+	ordinal  int32  // of the instance in its stream, counted from 1; 0 of an incident that begins once
+	requests int32  // the open ones, or none
+	aid      int32  // the same of requests for aid
+	queued   int32  // of messages that wait for a channel
+	onAir    int32  // of messages on the air
+	sends    int32  // steps that have asked for units and are not over
+	changes  int32  // of its priority, the latest first, or none
+	batch    int32  // of the window's, in which it began
+	place    uint16 // where it is
+	outset   uint16 // and where it began
+	met      uint16 // where it was when the first unit arrived
+	stream   bool   // the instance is one of many
 	open     bool
 	skipped  bool // it did not happen
 	measured bool
@@ -105,6 +107,7 @@ func (f *Fold) beginIncident(r *sim.Record) {
 	if s.place == sim.NoPlace {
 		s.place = f.set.Program.Incidents[r.Arg].Place
 	}
+	s.outset = s.place
 	for i, first := 0, f.slots.arrivals(r.Incident); i < len(first); i++ {
 		first[i] = never
 	}
@@ -175,7 +178,7 @@ func (f *Fold) noteArrival(seq sim.Seq, r *sim.Record, s *slot) {
 	}
 	now := sim.Occurrence{At: r.At, Seq: seq}
 	if s.arrived == never {
-		s.arrived = now
+		s.arrived, s.met = now, s.place
 	}
 	sub := f.subject(s, r.Unit)
 	first := f.slots.arrivals(r.Incident)

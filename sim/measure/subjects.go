@@ -102,6 +102,11 @@ func (s *Set) placesOf(incident int) []uint16 {
 			names = append(names, written.Arrivals.Trace[i].Place)
 		}
 	}
+	for _, step := range written.Plan.All() {
+		if step.Moves != "" {
+			names, s.moves = append(names, step.Moves), true
+		}
+	}
 	wanted := make(map[string]bool)
 	for _, name := range names {
 		wanted[name] = true

@@ -30,6 +30,9 @@ func (f *Fold) noteUnit(seq sim.Seq, r *sim.Record) {
 	case sim.UnitAssigned:
 		f.noteAssigned(seq, r, u, s)
 	case sim.UnitEnRoute:
+		if r.Since != 0 {
+			break // it turns, and is on its way as before
+		}
 		f.endTrip(seq, r, u, turnout)
 		if f.isSent(r, s) {
 			u.stage, u.under, u.since, u.slot = travel, true, sim.Occurrence{At: r.At, Seq: seq}, r.Incident

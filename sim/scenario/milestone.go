@@ -79,8 +79,8 @@ type Milestone struct {
 	Incident string
 	Step     string // empty for Begins and InState
 	Kind     MilestoneKind
-	Name     string // of the outcome, option, kind of unit, agency, site or state
-	N        int    // of Nth, counted from 1
+	Name     string // of the outcome, option, kind or entry of units, unit, agency, site or state
+	N        int    // of Nth, NthOfKind and NthOfEntry, counted from 1
 	Instance int    // of a stream: the how manieth instance to reach it, or AllInstances; 0: each instance's own
 }
 
@@ -107,6 +107,9 @@ const (
 	EnRoute                         // the first unit is under way
 	Nth                             // the Nth unit has arrived; of a posture, the Nth site has reached it
 	OfKind                          // every unit of the kind Name has arrived
+	NthOfKind                       // the Nth unit of the kind Name has arrived
+	NthOfEntry                      // the Nth of the units that the entry Name of the file makes has arrived
+	OfUnit                          // the unit Name has arrived
 	ToAgency                        // the agency Name has the message
 	AtSite                          // the site Name has reached the posture
 	SiteFailed                      // the site Name refuses the posture
@@ -180,7 +183,7 @@ func (s *Scenario) namedPart(step *Step, part string) (Milestone, bool) {
 func (s *Scenario) VerbPart(step *Step, part string) (Milestone, bool) {
 	switch step.Verb() {
 	case Send, Move:
-		return Milestone{Kind: OfKind, Name: part}, s.asksFor(step, part)
+		return s.arrivalPart(step, part)
 	case Message:
 		return Milestone{Kind: ToAgency, Name: part}, s.named().listed[step][part]
 	case Posture:
@@ -192,13 +195,6 @@ func (s *Scenario) VerbPart(step *Step, part string) (Milestone, bool) {
 		return Milestone{Kind: kind, Name: site}, s.orders(step, site)
 	}
 	return Milestone{}, false
-}
-
-// asksFor reports whether a send or move asks for a kind of unit.
-func (s *Scenario) asksFor(step *Step, kind string) bool {
-	need := step.Need()
-	_, known := s.named().most[kind]
-	return need.All && known || need.Kinds.Get(kind) != nil
 }
 
 // orders reports whether a posture step orders a site.
@@ -220,15 +216,6 @@ func (s *Scenario) SitesOf(step *Step) []string {
 	return step.Sites
 }
 
-// kindsOf lists the kinds of unit that a send or move asks for.
-func (s *Scenario) kindsOf(step *Step) []string {
-	need := step.Need()
-	if need.All {
-		return s.named().kinds
-	}
-	return need.Kinds.IDs()
-}
-
 // Need is how many units a send or move is about, or work or a decision needs.
 func (s *Step) Need() *Need {
 	switch s.Verb() {
@@ -244,22 +231,4 @@ func (s *Step) Need() *Need {
 // AllNeeds are all numbers of units of a step, whatever its verb; most are empty.
 func (s *Step) AllNeeds() []*Need {
 	return []*Need{&s.Send, &s.Move, &s.Release, &s.Needs, &s.Disable}
-}
-
-// arrivals is the most units that a send or move can bring.
-func (s *Scenario) arrivals(step *Step) int {
-	if verb := step.Verb(); verb != Send && verb != Move {
-		return 0
-	}
-	need, of, n := step.Need(), s.named(), 0
-	if need.All {
-		return of.total
-	}
-	for kind, count := range need.Kinds.All() {
-		if count.All {
-			n += s.mostOf(kind)
-		}
-		n += count.Value
-	}
-	return n
 }

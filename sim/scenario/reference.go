@@ -135,6 +135,9 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *tre
 	if n, err := strconv.Atoi(r.Part); err == nil && s.arrivals(step) > 0 {
 		return tree.NewMistake(fmt.Sprintf("there is no arrival %d at %s", n, r.Step), fmt.Sprintf("it brings at most %d", s.arrivals(step)))
 	}
+	if wrong := s.noArrival(step, r); wrong != nil {
+		return wrong
+	}
 	if part, _, ok := cutInstance(r.Part); ok && part != "" {
 		if _, ok = s.part(step, part); ok {
 			return s.noInstance(incident, MilestoneRef{r.Incident, r.Step, part})
@@ -146,6 +149,28 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *tre
 		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 	}
 	return tree.NewMistake(fmt.Sprintf("nothing can produce %q", r.String()), hint)
+}
+
+// noArrival is the mistake of naming units that a step does not bring, or more of them than it does; nil of what names none.
+func (s *Scenario) noArrival(step *Step, r MilestoneRef) *tree.Mistake {
+	verb := step.Verb()
+	if verb != Send && verb != Move {
+		return nil
+	}
+	brings := "it brings " + tree.InWords(s.kindsOf(step))
+	if id := s.entryOf(r.Part); id != "" {
+		return tree.NewMistake(fmt.Sprintf("%s is of the kind %s, which %s does not bring", r.Part, s.Units.Get(id).Kind, r.Step), brings)
+	}
+	name, n, ok := numberedArrival(r.Part)
+	switch most := s.arrivalsOf(step, name); {
+	case !ok:
+		return nil
+	case most > 0:
+		return tree.NewMistake(fmt.Sprintf("there is no arrival %d of %s at %s", n, name, r.Step), fmt.Sprintf("it brings at most %d", most))
+	case s.named().most[name] > 0 || s.Units.Get(name) != nil:
+		return tree.NewMistake(fmt.Sprintf("%s brings no %s", r.Step, name), brings)
+	}
+	return nil
 }
 
 // noInstance is the mistake of naming an instance where there is none to name.
@@ -161,7 +186,9 @@ func (s *Scenario) parts(step *Step) []string {
 	parts := slices.Concat(step.Outcomes.IDs(), step.Options.IDs())
 	switch step.Verb() {
 	case Send, Move:
-		parts = append(parts, s.kindsOf(step)...)
+		for _, kind := range s.kindsOf(step) {
+			parts = append(parts, kind, firstOf+kind)
+		}
 	case Message:
 		parts = append(parts, step.To...)
 	case Posture:

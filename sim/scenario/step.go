@@ -32,6 +32,8 @@ type Step struct {
 	Block   Block `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, {PLACE: [kind, kind]} where some cannot, or a channel that is down."`
 	Slow    Slow  `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
 
+	Moves string `json:"moves,omitempty" jsonschema:"event: the place to which the incident moves. Units under way to it turn there."`
+
 	// Of a message, and who sends or does.
 	From  Names             `json:"from,omitempty" jsonschema:"message: the agency that sends. send: agencies in order of preference. Default: the incident's agency."`
 	To    Names             `json:"to,omitempty" jsonschema:"message: the agencies that receive."`

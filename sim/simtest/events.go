@@ -4,7 +4,7 @@ import "fmt"
 
 func (s *step) event() {
 	s.addf("event", "Name of %s", s.id)
-	switch s.upTo(9) {
+	switch s.upTo(11) {
 	case 5:
 		if len(s.brought.kinds()) > 0 {
 			var one counts
@@ -20,6 +20,8 @@ func (s *step) event() {
 		s.add("slow", s.slowed())
 	case 9:
 		s.addf("priority", "%d", s.from(1, 4))
+	case 10, 11:
+		s.add("moves", pick(s.draft, s.places))
 	}
 }
 

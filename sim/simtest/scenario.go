@@ -86,8 +86,8 @@ type draft struct {
 type pool struct {
 	id, agency, kind string
 	can              string // an ability; empty without
-	several          bool   // it has a count
 	count            int
+	counted          bool     // its units have numbers
 	homes            []string // places
 }
 

@@ -82,7 +82,7 @@ func (d *draft) units(p pool) {
 	f.add("kind", p.kind)
 	p.count = 1
 	if d.oneIn(2) {
-		p.count, p.several = d.from(1, 4), true
+		p.count, p.counted = d.from(1, 4), true
 		f.addf("count", "%d", p.count)
 		switch d.upTo(6) {
 		case 6: // the others can still do what the pool can

@@ -68,7 +68,7 @@ func (d *draft) wordFor(p pool) string {
 	if p.can != "" {
 		words = append(words, p.can, p.can)
 	}
-	if p.several {
+	if p.counted {
 		words = append(words, fmt.Sprintf("%s-%d", p.id, d.from(1, p.count)))
 	}
 	return pick(d, words)

@@ -100,7 +100,7 @@ func (s *step) send() {
 	for kind, n := range s.units {
 		s.brought[kind] += n
 	}
-	s.arrivals()
+	s.arrivals(from)
 	if slices.ContainsFunc(from, func(id string) bool { return id != s.agency && slices.Contains(s.approve, id) }) {
 		s.parts = append(s.parts, "approved")
 	}
@@ -123,8 +123,8 @@ func (s *step) diverts() {
 	}
 }
 
-// arrivals are the milestones of units that come.
-func (s *step) arrivals() {
+// arrivals are the milestones of units that come from agencies.
+func (s *step) arrivals(from []string) {
 	total := 0
 	for _, kind := range s.units.kinds() {
 		total += s.units[kind]
@@ -133,6 +133,28 @@ func (s *step) arrivals() {
 	s.parts = append(s.parts, "en-route", "first", "all")
 	if total > 1 {
 		s.parts = append(s.parts, strconv.Itoa(total))
+	}
+	if s.oneIn(3) {
+		s.single(from)
+	}
+}
+
+// single are the arrivals of some of a kind, of some of an entry of the file, and of one unit.
+func (s *step) single(from []string) {
+	kind := pick(s.draft, s.units.kinds())
+	s.parts = append(s.parts, "first-"+kinds[kind], fmt.Sprintf("%s-%d", kinds[kind], s.units[kind]))
+	var of []pool
+	for _, p := range s.pools {
+		if p.kind == kinds[kind] && slices.Contains(from, p.agency) {
+			of = append(of, p)
+		}
+	}
+	p := pick(s.draft, of)
+	s.parts = append(s.parts, "first-"+p.id)
+	if p.counted {
+		s.parts = append(s.parts, fmt.Sprintf("%s-%d", p.id, p.count))
+	} else {
+		s.parts = append(s.parts, p.id)
 	}
 }
 
@@ -149,7 +171,7 @@ func (s *step) move() {
 	s.once, s.tends = true, true
 	s.onHand("move")
 	s.add("where", s.location())
-	s.arrivals()
+	s.arrivals(s.agencies)
 	s.patience()
 }
 

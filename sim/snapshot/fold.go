@@ -107,6 +107,8 @@ func (f *Fold) record(seq sim.Seq, r *sim.Record) {
 		f.close(r)
 	case sim.PrioritySet:
 		f.instance(r).priority = int(r.Arg)
+	case sim.IncidentMoved:
+		f.instance(r).place = r.Place
 	case sim.ConditionSet:
 		n := f.instance(r)
 		n.condition, n.changed = r.Arg, r.At

@@ -21,6 +21,8 @@ type instance struct {
 	messages      []message
 	seen          []uint64  // milestones that have occurred: a bit each, by their place in the plan
 	reached       []reached // the same, in the order in which they occurred
+
+	matching map[int32]*sim.Occurrence // of those that occur with a later record than the first that matches, by their place
 }
 
 // stream counts the instances of an incident.
@@ -90,6 +92,7 @@ func (f *Fold) renew(n *instance) {
 	n.messages, n.reached = n.messages[:0], n.reached[:0]
 	n.seen = sized(n.seen, (len(f.reachable[n.Incident].references)+63)/64)
 	clear(n.seen)
+	clear(n.matching)
 }
 
 // sized is a list with n elements; those that have served before hold what they held.

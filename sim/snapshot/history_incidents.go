@@ -24,7 +24,7 @@ func (h *History) beginIncidents(at engine.Time) {
 // followIncident notes that an incident begins or closes. It does so at once: an instance may have gone by the end of the instant.
 func (h *History) followIncident(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
-	case sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed, sim.ConditionSet:
+	case sim.IncidentBegan, sim.IncidentSkipped, sim.IncidentClosed, sim.ConditionSet, sim.IncidentMoved:
 		if h.follows {
 			h.noteIncident(h.fold.instances[r.Incident], r.At, seq)
 		}

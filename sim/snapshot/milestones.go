@@ -68,6 +68,9 @@ func reachableIn(p *sim.Program, incident *sim.Incident) reachable {
 		for _, part := range ownParts(p, step) {
 			found.add(p, incident.ID, step.ID, part)
 		}
+		for _, part := range step.Awaited {
+			found.add(p, incident.ID, step.ID, part)
+		}
 		for _, site := range step.Sites {
 			found.addSite(p, incident.ID, step.ID, site)
 		}
@@ -199,11 +202,22 @@ func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 // compare notes a milestone if a record is the first occurrence of it.
 func (f *Fold) compare(seq sim.Seq, r *sim.Record, x *lookout) {
 	n := f.instance(r)
-	if word, bit := &n.seen[x.own/64], uint64(1)<<(x.own%64); *word&bit == 0 && x.Matches(f.p, r) {
+	if word, bit := &n.seen[x.own/64], uint64(1)<<(x.own%64); *word&bit == 0 && x.Matches(f.p, r) && (x.OfFirst() || x.Reaches(n.so(x.own))) {
 		*word |= bit
 		n.reached = append(n.reached, reached{x.own, r.At, seq})
 		f.streams[n.Incident].reached[x.own]++
 	}
+}
+
+// so is how far a milestone has come that occurs with a later record than the first that matches.
+func (n *instance) so(own int32) *sim.Occurrence {
+	if n.matching == nil {
+		n.matching = make(map[int32]*sim.Occurrence)
+	}
+	if n.matching[own] == nil {
+		n.matching[own] = new(sim.Occurrence)
+	}
+	return n.matching[own]
 }
 
 // occurred reports whether a milestone that a plan refers to has occurred.

@@ -90,6 +90,10 @@ func (p Titles) reached(s *sim.Step, m *scenario.Milestone) string {
 		return title + ": the " + InOrder(m.N) + p.there(s)
 	case scenario.OfKind:
 		return title + ": every " + m.Name + " is there"
+	case scenario.NthOfKind, scenario.NthOfEntry:
+		return title + ": the " + InOrder(m.N) + " " + p.unitsCalled(m) + " is there"
+	case scenario.OfUnit:
+		return title + ": " + p.unitCalled(m.Name) + " is there"
 	case scenario.ToAgency:
 		return p.nameOf(m) + " hears " + title
 	case scenario.AtSite:
@@ -141,6 +145,24 @@ func (p Titles) there(s *sim.Step) string {
 		return " site is in it"
 	}
 	return " is there"
+}
+
+// unitsCalled is what the units are called of which one has arrived: their kind, or the entry of the file.
+func (p Titles) unitsCalled(m *scenario.Milestone) string {
+	if entry := p.Scenario.UnitsOf(m); entry != nil && entry.Name != "" {
+		return entry.Name
+	}
+	return m.Name
+}
+
+// unitCalled is the name of a unit.
+func (p Titles) unitCalled(id string) string {
+	for i := range p.Units {
+		if p.Units[i].ID == id {
+			return p.Units[i].Name
+		}
+	}
+	return id
 }
 
 // nameOf is the name of the agency or the site that a milestone is about.

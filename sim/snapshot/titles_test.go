@@ -38,6 +38,8 @@ func TestMilestonesAreCalledByTheirTitles(t *testing.T) {
 		{"fire", "look.much", "Look round: much", "“Look round: much”"},
 		{"fire", "go", "2× engine: all are there", "“Send 2× engine”"},
 		{"fire", "go.2", "2× engine: the second is there", "“2× engine: the second is there”"},
+		{"fire", "go.first-engine", "2× engine: the first engine is there", "“2× engine: the first engine is there”"},
+		{"fire", "go.engine-2", "2× engine: engine-2 is there", "“2× engine: engine-2 is there”"},
 		{"fire", "begins", "Fire at the mill begins", "“Fire at the mill begins”"},
 		{"fire", "condition.large", "Fire at the mill is large", "“Fire at the mill is large”"},
 		{"fire", "road/close", "The road is closed", "“The road is closed” of Road closed"},

@@ -54,6 +54,9 @@ func (w *walk) kind(r *sim.Record) Kind {
 	case sim.AidRequested:
 		return w.wanted(r)
 	case sim.UnitEnRoute:
+		if r.Since != 0 { // it was under way to where its incident was
+			return Travel
+		}
 		return Turnout
 	case sim.UnitArrived:
 		return w.arrival(r)

@@ -20,6 +20,7 @@ var belongs = map[string][]scenario.Verb{
 	"disable":     {scenario.Event},
 	"block":       {scenario.Event},
 	"slow":        {scenario.Event},
+	"moves":       {scenario.Event},
 	"from":        {scenario.Message, scenario.Send},
 	"to":          {scenario.Message},
 	"over":        {scenario.Message},

@@ -78,6 +78,11 @@ func scenesOf(i *scenario.Incident) []string {
 			}
 		}
 	}
+	for _, step := range i.Plan.All() {
+		if step.Moves != "" {
+			places = append(places, step.Moves)
+		}
+	}
 	return distinct(places)
 }
 

@@ -84,7 +84,22 @@ func (c *checker) milestone(path tree.Path, incident, ref string) scenario.Miles
 	if err != nil && !c.unclearStep(incident, ref) {
 		c.Wrong(path, err)
 	}
+	c.asked(path, &m)
 	return m
+}
+
+// asked reports the arrival of a unit whose agency the step does not ask.
+func (c *checker) asked(path tree.Path, m *scenario.Milestone) {
+	entry := c.s.UnitsOf(m)
+	if entry == nil || c.unclear(m.Incident, m.Step) {
+		return
+	}
+	incident := c.s.Incidents.Get(m.Incident)
+	step := incident.Plan.Get(m.Step)
+	from := c.planOf(m.Incident, incident).senders(step)
+	if step.Verb() == scenario.Send && !slices.Contains(from, entry.Agency) {
+		c.Errorf(path, "name one of "+tree.InWords(from)+", or send it from "+entry.Agency+", too", "%s is of %s, which %s does not ask", m.Name, entry.Agency, m.Step)
+	}
 }
 
 // unclearStep reports whether the step that a reference means is not clear, or the arrivals that bring it, so that its milestones
@@ -146,7 +161,7 @@ func (c *checker) outcomes(path tree.Path, step *scenario.Step) {
 
 // nouns name the milestones whose names come from the file.
 var nouns = map[scenario.MilestoneKind]string{
-	scenario.OfKind: "a kind of unit", scenario.ToAgency: "an agency", scenario.AtSite: "a site",
+	scenario.OfKind: "a kind of unit", scenario.NthOfKind: "an arrival", scenario.NthOfEntry: "an arrival", scenario.OfUnit: "a unit", scenario.ToAgency: "an agency", scenario.AtSite: "a site",
 }
 
 func (c *checker) options(path tree.Path, step *scenario.Step) {

@@ -242,6 +242,8 @@ func (p *prospects) misses(m scenario.Milestone, on int) bool {
 		return false
 	case scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Outcome, scenario.Option:
 		return true
+	case scenario.OfUnit, scenario.NthOfEntry: // others may go
+		return true
 	case scenario.Asked:
 		return p.steps[on].skipped
 	default:

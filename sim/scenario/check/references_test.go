@@ -45,6 +45,11 @@ func TestReferencesToNothing(t *testing.T) {
 		{"kind to send", scenariotest.Steps("cars: {send: {patol: 2, patrol: 1}}"), []string{
 			`plan.cars.send.patol: there is no kind of unit "patol" (did you mean "patrol"?)`,
 		}},
+		{"arrival of a unit of an agency that is not asked", "units: {county-car: {agency: desk, kind: patrol}}\n" + scenariotest.Steps(
+			"more: {after: [cars.county-car, cars.car-1, cars.patrol-2], event: More}",
+		), []string{
+			`plan.more.after[0]: county-car is of desk, which cars does not ask (name one of ipd, or send it from desk, too)`,
+		}},
 		{"receiver, sender and channel", scenariotest.Steps("tell: {message: Go, from: dsk, to: [ipd, idp], over: [mian]}"), []string{
 			`plan.tell.from: there is no agency "dsk" (did you mean "desk"?)`,
 			`plan.tell.to[1]: there is no agency "idp" (did you mean "ipd"?)`,
@@ -81,7 +86,7 @@ func TestReferencesToNothing(t *testing.T) {
 			"after-all: {after: [cars.3, cars.tactical, help.clam, lock.bucknr, call.done], event: Over}",
 		), []string{
 			`plan.after-all.after[0]: there is no arrival 3 at cars (it brings at most 2)`,
-			`plan.after-all.after[1]: nothing can produce "cars.tactical" (known: patrol, all, approved, en-route, first, asked, ended, failed and 4 more)`,
+			`plan.after-all.after[1]: nothing can produce "cars.tactical" (known: patrol, first-patrol, all, approved, en-route, first, asked, ended and 5 more)`,
 			`plan.after-all.after[2]: nothing can produce "help.clam" (did you mean "help.calm"?)`,
 			`plan.after-all.after[3]: nothing can produce "lock.bucknr" (did you mean "lock.buckner"?)`,
 			`plan.after-all.after[4]: nothing can produce "call.done" (known: asked, ended, failed, gave-up, skipped, start, stopped)`,

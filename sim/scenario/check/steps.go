@@ -97,6 +97,20 @@ func (p *plan) event(path tree.Path, step *scenario.Step) {
 	p.disables(path.Key("disable"), step)
 	p.block(path.Key("block"), &step.Block)
 	p.slow(path.Key("slow"), &step.Slow)
+	p.moves(path.Key("moves"), step)
+}
+
+// moves checks that units which are on their way to the incident can turn to where it moves.
+func (p *plan) moves(path tree.Path, step *scenario.Step) {
+	p.place(path, step.Moves)
+	if p.s.Places.Get(step.Moves) == nil || p.Unreadable(tree.At("travel")) {
+		return
+	}
+	for _, from := range p.scenesOf(p.incident) {
+		if (from == anywhere || p.s.Places.Get(from) != nil) && !p.connected(from, step.Moves) {
+			p.noWay(path, step, from, step.Moves)
+		}
+	}
 }
 
 // block checks that what an event closes is there.
