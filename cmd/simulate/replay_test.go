@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -218,6 +220,58 @@ func TestTheMapZoomsAndNamesWhatIsTouched(t *testing.T) {
 	}
 	if named < 3 {
 		t.Error("a touch names nothing on the map")
+	}
+	p.quiet()
+}
+
+// pointed goes with the pointer over all of the map, and lists what it names.
+const pointed = `(() => {
+	const [plan, tip, said] = [document.querySelector(".map-plan"), document.querySelector(".map-plan .lanes-tip"), new Set()];
+	const { left, top, width, height } = plan.getBoundingClientRect();
+	for (let y = 4; y < height; y += 8) {
+		for (let x = 4; x < width; x += 8) {
+			plan.dispatchEvent(new PointerEvent("pointermove", { clientX: left + x, clientY: top + y }));
+			(tip.hidden ? "" : tip.textContent).split(", ").forEach((name) => said.add(name));
+		}
+	}
+	return [...said];
+})()`
+
+func TestTheMapCountsWhatStandsTogetherAndNamesTheGround(t *testing.T) {
+	p := open(t, writtenPage(t, "testdata/quarry/quarry.yaml", "--runs", "20"), 390, 844)
+	p.seek(400)
+	p.centred(".map-plan")
+	p.do(chromedp.Sleep(settling))
+	said := value[[]string](p, pointed)
+	for _, name := range []string{"Edge of the quarry", "River", "Ambulance: patrol area", "Emergency department", "Quarry", "2 units", "Ambulance 3"} {
+		if !slices.Contains(said, name) {
+			t.Errorf("nowhere is %q named, but %q", name, said)
+		}
+	}
+	p.quiet()
+}
+
+func TestTheStatesOfConditionsAreToldOverTime(t *testing.T) {
+	p := open(t, writtenPage(t, "testdata/quarry/quarry.yaml", "--runs", "20"), laptop, 900)
+	p.seek(3600)
+	p.do(chromedp.Sleep(settling))
+	states := value[map[string]int](p, `Object.fromEntries([...document.querySelectorAll("[data-condition]")].map((row) => [row.dataset.state, Number(row.cells[2].textContent) || 0]))`)
+	sum := 0
+	for _, n := range states {
+		sum += n
+	}
+	if len(states) != 4 || sum != 12 {
+		t.Errorf("of 12 patients it says %v", states)
+	}
+	labels := value[string](p, `[...document.querySelectorAll(".lane-label")].map((label) => label.textContent).join("; ")`)
+	for _, want := range []string{"Condition: Patients", "red, ", "dead, "} {
+		if !strings.Contains(labels, want) {
+			t.Errorf("the lanes have no %q: %s", want, labels)
+		}
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "t=13:20&line=step+patients%235+treat"`), chromedp.Sleep(settling))
+	if told := value[string](p, `document.querySelector(".details:not([hidden])")?.textContent ?? ""`); !regexp.MustCompile(`patients#5 is (red|yellow|green|dead) since 13:`).MatchString(told) {
+		t.Errorf("the details say %.300q", told)
 	}
 	p.quiet()
 }

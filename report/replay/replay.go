@@ -15,8 +15,9 @@ import (
 )
 
 // NewReplay is the replay of a run of a variant, or with an empty id of the scenario as it is. What happens at an instant is
-// what inspect says of it. A run that is held against another is told too; of others that is nil.
-func NewReplay(h *snapshot.History, id, title string, told *document.Told) *document.Replay {
+// what inspect says of it. A run that is held against another is told too; of others that is nil. Of replays that are played beside
+// each other the first has the ground of all.
+func NewReplay(h *snapshot.History, id, title string, told *document.Told, first bool) *document.Replay {
 	w := &replayWriter{Names: words.Of(h.Program), History: h, words: newWordTable()}
 	w.string("id", id)
 	w.string("title", title)
@@ -24,10 +25,15 @@ func NewReplay(h *snapshot.History, id, title string, told *document.Told) *docu
 	w.cast()
 	w.key("units", jsontext.AppendList(nil, len(w.Names.Units), w.unit))
 	w.places()
+	w.areas()
+	if first {
+		w.ground()
+	}
 	w.key("sites", jsontext.AppendList(nil, len(w.Names.Sites), w.site))
 	w.key("channels", jsontext.AppendList(nil, len(w.Names.Channels), w.onChannel))
 	w.key("steps", jsontext.AppendList(nil, len(w.History.Steps), w.stepOf))
 	w.key("incidents", jsontext.AppendList(nil, len(w.History.Incidents), w.incident))
+	w.conditions()
 	w.requests()
 	if told != nil {
 		w.told(told)
@@ -124,6 +130,9 @@ func (w *replayWriter) places() {
 		p := located[i]
 		b = jsontext.AppendQuoted(append(b, `{"id":`...), p.ID)
 		b = jsontext.AppendQuoted(append(b, `,"name":`...), p.Name)
+		if written := w.Scenario.Places.Get(p.ID); written != nil && written.Kind != "" {
+			b = jsontext.AppendQuoted(append(b, `,"kind":`...), written.Kind)
+		}
 		b = appendDegrees(append(b, `,"lat":`...), p.Position.Lat)
 		return append(appendDegrees(append(b, `,"lon":`...), p.Position.Lon), '}')
 	}))

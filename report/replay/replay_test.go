@@ -59,7 +59,7 @@ type shownReplay struct {
 func shown(t *testing.T, h *snapshot.History) *shownReplay {
 	t.Helper()
 	var s shownReplay
-	if err := json.Unmarshal(replay.NewReplay(h, "", "As it is", nil).JSON, &s); err != nil {
+	if err := json.Unmarshal(replay.NewReplay(h, "", "As it is", nil, true).JSON, &s); err != nil {
 		t.Fatal(err)
 	}
 	return &s
@@ -68,7 +68,7 @@ func shown(t *testing.T, h *snapshot.History) *shownReplay {
 func TestReplayIsWrittenAsBefore(t *testing.T) {
 	t.Parallel()
 	h := historyOf(t, reporttest.Scenario("tiny.yaml"))
-	got := replay.NewReplay(h, "more", `More <cars> & "such"`, nil).JSON
+	got := replay.NewReplay(h, "more", `More <cars> & "such"`, nil, true).JSON
 	var pretty bytes.Buffer
 	for _, member := range bytes.SplitAfter(got, []byte("},{")) { // a line for each thing, to be read
 		pretty.Write(member)
@@ -221,4 +221,53 @@ func comesAndGoes(h *snapshot.History, x *experiment.Resource) bool {
 		}
 	}
 	return false
+}
+
+// TestTheFirstReplayHasTheGround: features to the metre, without what repeats, and where units patrol and streams arrive.
+func TestTheFirstReplayHasTheGround(t *testing.T) {
+	t.Parallel()
+	h := historyOf(t, "../../cmd/simulate/testdata/quarry/quarry.yaml", "incidents.patients.condition.starts=red")
+	var r struct {
+		Ground []struct {
+			Name, Kind string
+			Parts      [][]float64
+		}
+		Areas []struct {
+			ID     string
+			Circle []float64
+		}
+		Conditions []struct {
+			Of     int
+			States []int
+		}
+		Incidents []struct {
+			Of     int
+			States [][3]int64
+		}
+		Words []string
+	}
+	if err := json.Unmarshal(replay.NewReplay(h, "", "", nil, true).JSON, &r); err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Ground) != 3 || r.Ground[0].Kind != "area" || len(r.Ground[0].Parts[0]) != 10 || !slices.Equal(r.Ground[2].Parts[0], []float64{39.09, -94.34}) {
+		t.Errorf("the ground is %+v", r.Ground)
+	}
+	if len(r.Areas) != 1 || r.Areas[0].ID != "ambulance" || !slices.Equal(r.Areas[0].Circle, []float64{39.08, -94.33, 5000}) {
+		t.Errorf("the areas are %+v", r.Areas)
+	}
+	if len(r.Conditions) != 1 || r.Words[r.Conditions[0].Of] != "patients" || r.Words[r.Conditions[0].States[0]] != "red" {
+		t.Errorf("the conditions are %+v", r.Conditions)
+	}
+	with := 0
+	for _, incident := range r.Incidents {
+		if incident.Of == r.Conditions[0].Of && r.Words[incident.States[0][1]] == "red" {
+			with++
+		}
+	}
+	if with != 12 {
+		t.Errorf("%d patients begin red", with)
+	}
+	if strings.Contains(string(replay.NewReplay(h, "", "", nil, false).JSON), `"ground"`) {
+		t.Error("a replay beside the first has the ground, too")
+	}
 }

@@ -53,6 +53,9 @@ func (w *replayWriter) stepOf(b []byte, number int) []byte {
 	b = strconv.AppendInt(append(b, `,"id":`...), w.words.of(step.ID), 10)
 	b = strconv.AppendInt(append(b, `,"verb":`...), w.words.of(step.Verb.String()), 10)
 	b = strconv.AppendInt(append(b, `,"text":`...), w.words.of(cmp.Or(step.Text, w.Title(step))), 10)
+	if written := w.Written(step); written != nil && written.Hold != nil {
+		b = append(b, `,"holds":1`...)
+	}
 	b = jsontext.AppendList(append(b, `,"spans":`...), len(s.Spans), func(b []byte, i int) []byte {
 		is, what := &s.Spans[i].State, ""
 		if row := (snapshot.Step{Status: is.Status, Needs: is.Needs, Text: step.Text}); row.Under() {
@@ -63,15 +66,41 @@ func (w *replayWriter) stepOf(b []byte, number int) []byte {
 	return append(b, '}')
 }
 
-// incident writes when an instance is open.
+// incident writes when an instance is open, and in which state its condition is.
 func (w *replayWriter) incident(b []byte, number int) []byte {
 	i := &w.History.Incidents[number]
 	b = strconv.AppendInt(append(b, `{"id":`...), w.words.of(w.InstanceID(i.Instance)), 10)
 	b = strconv.AppendInt(append(b, `,"title":`...), w.words.of(w.TitleOf(i.Instance)), 10)
 	b = strconv.AppendInt(append(b, `,"agency":`...), int64(w.Names.Incidents[i.Instance.Incident].Agency), 10)
 	b = strconv.AppendInt(append(b, `,"place":`...), w.words.of(w.placeName(i.Place)), 10)
-	b = jsontext.AppendList(append(b, `,"spans":`...), len(i.Spans), func(b []byte, k int) []byte {
-		return jsontext.AppendNumbers(b, w.ms(i.Spans[k].At), w.words.of(i.Spans[k].State), int64(i.Spans[k].Seq))
-	})
+	b = w.states(append(b, `,"spans":`...), i.Spans)
+	if len(i.States) > 0 {
+		b = strconv.AppendInt(append(b, `,"of":`...), w.words.of(w.Names.Incidents[i.Instance.Incident].ID), 10)
+		b = w.states(append(b, `,"states":`...), i.States)
+	}
 	return append(b, '}')
+}
+
+func (w *replayWriter) states(b []byte, spans []snapshot.Span[string]) []byte {
+	return jsontext.AppendList(b, len(spans), func(b []byte, k int) []byte {
+		return jsontext.AppendNumbers(b, w.ms(spans[k].At), w.words.of(spans[k].State), int64(spans[k].Seq))
+	})
+}
+
+// conditions writes which states the incidents with a condition may be in, in the order of the file.
+func (w *replayWriter) conditions() {
+	var with []*sim.Incident
+	for i := range w.Names.Incidents {
+		if incident := &w.Names.Incidents[i]; len(incident.States) > 0 {
+			with = append(with, incident)
+		}
+	}
+	w.key("conditions", jsontext.AppendList(nil, len(with), func(b []byte, i int) []byte {
+		b = strconv.AppendInt(append(b, `{"of":`...), w.words.of(with[i].ID), 10)
+		b = strconv.AppendInt(append(b, `,"title":`...), w.words.of(cmp.Or(with[i].Title, with[i].ID)), 10)
+		b = jsontext.AppendList(append(b, `,"states":`...), len(with[i].States), func(b []byte, k int) []byte {
+			return strconv.AppendInt(b, w.words.of(with[i].States[k]), 10)
+		})
+		return append(b, '}')
+	}))
 }

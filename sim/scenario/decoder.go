@@ -16,6 +16,7 @@ type Decoder struct {
 	entries  map[*tree.Node]remembered
 	matrices map[matrixKey][]cell
 	rows     map[traceKey][]Traced
+	overlays map[*tree.File][]Feature // nil: something is wrong with it
 }
 
 // NewDecoder is a decoder of trees that refer to files of a folder.
@@ -23,6 +24,7 @@ func NewDecoder(folder *tree.Folder) *Decoder {
 	return &Decoder{
 		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
 		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]cell), rows: make(map[traceKey][]Traced),
+		overlays: make(map[*tree.File][]Feature),
 	}
 }
 
@@ -44,6 +46,7 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 		now.matrix(written{Node: e.Value.Get("matrix").Value, path: tree.At("travel", "matrix")}, &s.Travel.Between, s.Travel.Matrix)
 	}
 	now.traces(s)
+	now.overlay(&s.Map)
 	s.Figures = settle(s, now.figures)
 	s.Ranges = now.ranges()
 	s.stated = now.stated()

@@ -17,6 +17,7 @@ type Scenario struct {
 	Sources    Map[Source]      `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
 	Agencies   Map[Agency]      `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
 	Places     Map[Place]       `json:"places,omitempty" jsonschema:"Named places, by id."`
+	Map        Ground           `json:"map,omitempty" jsonschema:"What maps show beneath units."`
 	Travel     Travel           `json:"travel,omitempty" jsonschema:"How long units are on the road."`
 	Units      Map[Unit]        `json:"units,omitempty" jsonschema:"Units or pools of equal units, by id. A pool with count 12 makes id-1 to id-12."`
 	Channels   Map[Channel]     `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`

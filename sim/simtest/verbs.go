@@ -139,13 +139,20 @@ func (s *step) arrivals(from []string) {
 	}
 }
 
-// single are the arrivals of some of a kind, of some of an entry of the file, and of one unit.
+// single are the arrivals of some of a sort, of some of an entry of the file, and of one unit.
 func (s *step) single(from []string) {
-	kind := pick(s.draft, s.units.kinds())
-	s.parts = append(s.parts, "first-"+kinds[kind], fmt.Sprintf("%s-%d", kinds[kind], s.units[kind]))
+	word := pick(s.draft, s.words)
+	s.parts = append(s.parts, "first-"+word)
+	kind := slices.Index(kinds, word)
+	if kind < 0 {
+		return
+	}
+	if len(s.words) == len(s.units.kinds()) { // none of the kind is asked for by another word
+		s.parts = append(s.parts, fmt.Sprintf("%s-%d", word, s.units[kind]))
+	}
 	var of []pool
 	for _, p := range s.pools {
-		if p.kind == kinds[kind] && slices.Contains(from, p.agency) {
+		if p.kind == word && slices.Contains(from, p.agency) {
 			of = append(of, p)
 		}
 	}

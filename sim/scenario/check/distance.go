@@ -34,7 +34,25 @@ func (c *checker) distances() {
 	for id, incident := range c.s.Incidents.All() {
 		c.areaInReach(tree.At("incidents", id), id, incident, r)
 	}
+	c.overlayInReach(r)
 	c.homesInReach(used, r)
+}
+
+// overlayInReach warns of an overlay of which nothing will be seen.
+func (c *checker) overlayInReach(r rangeOf) {
+	if len(c.s.Map.Features) == 0 {
+		return
+	}
+	for _, feature := range c.s.Map.Features {
+		for _, part := range feature.Parts {
+			if slices.ContainsFunc(part, func(at scenario.Position) bool { return r.nearest(at) <= r.metres }) {
+				return
+			}
+		}
+	}
+	at := c.s.Map.Features[0].Parts[0][0]
+	c.Warnf(scenario.OutOfReach, tree.At("map", "overlay"), "GeoJSON has the longitude first",
+		"nothing of %s is where units go; it begins at longitude %v, latitude %v", c.s.Map.Overlay, at.Lon, at.Lat)
 }
 
 // rangeOf is points on the map, and how far from one of them the fastest unit comes within the run.

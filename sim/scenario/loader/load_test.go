@@ -99,7 +99,7 @@ sources: {a: {title: A}, b: {title: B}}
 func TestTheHashIsOverAllFilesRead(t *testing.T) {
 	t.Parallel()
 	var all []byte
-	for _, name := range []string{"extending.yaml", "full.yaml", "times.csv", "matrix.csv"} {
+	for _, name := range []string{"extending.yaml", "full.yaml", "times.csv", "matrix.csv", "town.geojson"} {
 		text, err := os.ReadFile("testdata/good/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -62,10 +62,11 @@ func (f *File) Mistaken(err error) Problem {
 	return f.Problem(0, 0, m.Hint, "%s", m.Message)
 }
 
-// How large a file may be, in bytes, and how large one that is a table.
+// How large a file may be, in bytes, how large one that is a table, and how large one that maps show: pages have all of it.
 const (
-	maxBytes = 4 << 20
-	maxTable = 128 << 20
+	maxBytes   = 4 << 20
+	maxTable   = 128 << 20
+	maxOverlay = 2 << 20
 )
 
 // Folder is the folder tree that a scenario file may refer to. It reads each file once, and adds up
@@ -172,6 +173,9 @@ func (f *File) TextProblem() (p Problem, bad bool) { return f.textProblem(maxByt
 // TableProblem says why a file is not a text that could be a table.
 func (f *File) TableProblem() (p Problem, bad bool) { return f.textProblem(maxTable) }
 
+// OverlayProblem says why a file is not a text that could be shown on maps.
+func (f *File) OverlayProblem() (p Problem, bad bool) { return f.textProblem(maxOverlay) }
+
 func (f *File) textProblem(limit int) (p Problem, bad bool) {
 	switch {
 	case len(f.Text) > limit:
@@ -198,14 +202,14 @@ func isUTF16(text string) bool {
 func (f *File) firstInvalid() (line, column int) {
 	for i, r := range f.Text {
 		if _, size := utf8.DecodeRuneInString(f.Text[i:]); r == utf8.RuneError && size == 1 {
-			return f.place(i)
+			return f.Place(i)
 		}
 	}
-	return f.place(len(f.Text))
+	return f.Place(len(f.Text))
 }
 
-// place is the line and column of a byte of the text.
-func (f *File) place(at int) (line, column int) {
+// Place is the line and column of a byte of the text.
+func (f *File) Place(at int) (line, column int) {
 	before := []byte(yamlBreaks.Replace(f.Text[:at]))
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1

@@ -21,7 +21,7 @@ func Parse(f *File) (*Node, Problems) {
 		return nil, Problems{f.Problem(0, 0, "split it, or leave out what is not needed", "the file holds more than %d values", MaxNodes)}
 	}
 	if at := strings.IndexFunc(f.Text, isControl); at >= 0 {
-		line, column := f.place(at)
+		line, column := f.Place(at)
 		character, _ := utf8.DecodeRuneInString(f.Text[at:])
 		return nil, Problems{f.Problem(line, column, "remove it", "the control character %U is not allowed", character)}
 	}

@@ -6,7 +6,7 @@ import { wrap } from "../src/charts/fit";
 import { shortNames } from "../src/charts/names";
 import type { Panel } from "../src/charts/panel";
 import { scaleOver } from "../src/charts/scale";
-import { partedName, shortName } from "../src/replay/names";
+import { partedName } from "../src/replay/names";
 
 /** A look in which every letter is as wide as the text is high. */
 const look = { size: 10, widthOf: (text: string): number => Array.from(text).length * 10 };
@@ -64,9 +64,4 @@ test("a short last word of a name stays", () => {
   assert.deepEqual(partedName("Patrol car 4"), { stem: "Patrol car", tail: " 4" });
   assert.deepEqual(partedName("Command post"), { stem: "Command post", tail: "" });
   assert.deepEqual(partedName("E1"), { stem: "E1", tail: "" });
-});
-
-test("a long name on the map is cut", () => {
-  assert.equal(shortName("n".repeat(28)), "n".repeat(28));
-  assert.equal(shortName("n".repeat(29)), `${"n".repeat(27)}…`);
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Crowds } from "../src/replay/map/crowds";
+import { gather, spread } from "../src/replay/map/clusters";
 import { around, Room } from "../src/replay/map/declutter";
 import { spotsAt } from "../src/replay/map/finder";
+import { wrapped } from "../src/replay/names";
 import { letters } from "../src/replay/map/letters";
 import { Projection } from "../src/replay/map/projection";
 
@@ -58,13 +59,30 @@ test("labels below each other do not take each other's room", () => {
   assert.equal(room.first([{ ...box, y: 19 }], 100, 100), undefined);
 });
 
-test("those at one place stand around it, the first in the middle", () => {
-  const crowds = new Crowds(10);
-  const at = { x: 100, y: 100 };
-  assert.deepEqual(crowds.room(at), at);
-  const next = crowds.room(at);
-  assert.equal(Math.round(Math.hypot(next.x - at.x, next.y - at.y)), 10);
-  assert.deepEqual(crowds.room({ x: 200, y: 100 }), { x: 200, y: 100 });
+test("those at one spot are one cluster, that stands around it when it is spread out, within the frame", () => {
+  const all = [[100, 100], [104, 103], [200, 100], [96, 97]].map(([x = 0, y = 0]) => ({ at: { x, y } }));
+  const clusters = gather(all, 11);
+  assert.deepEqual(clusters.map(({ at, members }) => [at.x, members.length]), [[100, 3], [200, 1]]);
+  const points = spread({ x: 2, y: 100 }, 12, 400, 400);
+  assert.equal(points.length, 12);
+  assert.ok(points.every(({ x, y }) => x >= 9.9 && x <= 390 && y >= 9.9 && y <= 390));
+  const nearest = points.flatMap((a, i) => points.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
+  assert.ok(Math.min(...nearest) > 14);
+});
+
+test("a long name on the map has two lines, and what is left is cut off", () => {
+  assert.deepEqual(wrapped("Buckner Elementary", 24), ["Buckner Elementary"]);
+  assert.deepEqual(wrapped("Residence, 1100 block of North Elsea Smith Road", 24), ["Residence, 1100 block of", "North Elsea Smith Road"]);
+  assert.equal(wrapped("x".repeat(300), 24)[0]?.length, 24);
+  assert.ok(wrapped("word ".repeat(60), 24).join(" ").endsWith("…"));
+});
+
+test("a label that has no room takes what is covered least, if it is needed", () => {
+  const room = new Room();
+  room.take({ x: 0, y: 0, width: 100, height: 50 });
+  room.take({ x: 0, y: 50, width: 40, height: 50 });
+  const size = { width: 30, height: 10 };
+  assert.deepEqual(room.least([{ x: 10, y: 10, ...size }, { x: 20, y: 60, ...size }, { x: 300, y: 60, ...size }], 100, 100), { x: 20, y: 60, ...size });
 });
 
 test("the map zooms around a point, and moves", () => {

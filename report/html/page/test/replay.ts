@@ -13,7 +13,7 @@ export function replay(): Replay {
   const fire = { id: "fire", name: "Fire Department", kind: "fire" };
   const none = word("");
   return {
-    id: "", title: "", from: 0, to: 120_000, start: "2024-02-29T23:59:00-06:00", zone: "CST", offsets: [[0, -21_600]], words, notes: [], kinds: ["engine"],
+    id: "", title: "", from: 0, to: 120_000, start: "2024-02-29T23:59:00-06:00", zone: "CST", offsets: [[0, -21_600]], words, notes: [], kinds: ["engine"], areas: [], conditions: [],
     agencies: [fire],
     places: [{ id: "station", name: "Station 1", lat: 39, lon: -94 }, { id: "house", name: "The house", lat: 39.1, lon: -94 }],
     units: [

@@ -6,7 +6,8 @@ import type { Row, Told } from "./lanes/model";
 import type { Records, TimelineRecord } from "./records";
 import { instantOf } from "./records";
 import { othersAt, unitsAt } from "./selection";
-import { wordOf } from "./state";
+import { stateAt } from "./condition";
+import { spanAt, unitState, wordOf } from "./state";
 import type { Replay, Unit } from "./types";
 
 /** How many things are told of what came before, and after. */
@@ -43,7 +44,7 @@ export class Details {
       this.element, el("div", { class: "details-head" }, this.title, this.button("×", () => this.close(), "Close the details")),
       el("p", { class: "details-of" }, [...this.about(row), `at ${this.clock.at(t)}`].join(" · ")),
       el("p", {}, el("strong", {}, told.words || "nothing"), ` for ${length((told.to - told.from) / 1000)}, ${this.clock.at(told.from)}–${this.clock.at(told.to)}`),
-      ...this.cause(record),
+      ...this.condition(row, record, t), ...this.cause(record),
       ...this.list("Before", before(row, told, this.replay)), ...this.list("After", after(row, told, this.replay)),
       ...this.others(row, t), this.steps(record),
       copyButton("Copy link", () => ({ t: this.clock.link(t), line: row.key, ...(this.replay.id ? { variant: this.replay.id } : {}) })),
@@ -67,6 +68,14 @@ export class Details {
 
   private unit(row: Row): Unit | undefined {
     return this.replay.units.find((unit) => row.key === `unit ${unit.id}`);
+  }
+
+  /** In which state the incident is that this is part of. */
+  private condition(row: Row, record: TimelineRecord | undefined, t: number): HTMLElement[] {
+    const unit = this.unit(row);
+    const incident = unit ? unitState(this.replay, spanAt(unit.spans, t)).incident : record?.incident ?? /^step (\S+)/.exec(row.key)?.[1];
+    const is = incident === undefined ? undefined : stateAt(this.replay, incident, t);
+    return is ? [el("p", {}, `${incident ?? ""} is `, el("strong", {}, is.state), ` since ${this.clock.at(is.since)}`)] : [];
   }
 
   /** The record that began this, and that which led to it. */

@@ -18,7 +18,8 @@ export function lastAt(spans: readonly (readonly [number, ...unknown[]])[], t: n
 /** The instants at which anything changes, in order; those at which several things do occur as often. */
 export function changes(replay: Replay): number[] {
   const lists = [replay.units, replay.sites, replay.channels, replay.steps, replay.incidents];
-  return lists.flatMap((list) => list.flatMap(({ spans }) => spans.map(([t]) => t))).sort((a, b) => a - b);
+  const states = replay.incidents.flatMap((incident) => (incident.states ?? []).map(([t]) => t));
+  return [...states, ...lists.flatMap((list) => list.flatMap(({ spans }) => spans.map(([t]) => t)))].sort((a, b) => a - b);
 }
 
 /**

@@ -6,7 +6,8 @@ import { Pace } from "./pace";
 import { statusLabel } from "./phases";
 import type { Player } from "./player";
 import type { OpenStep } from "./state";
-import { channelState, countUnits, openSteps, security, siteState, spanAt, STATUSES, unitState } from "./state";
+import { channelState, countUnits, openSteps, security, siteState, spanAt, STATUSES, unitState, wordOf } from "./state";
+import { countAt, type Count, statesOver } from "./condition";
 import type { StateRow } from "./table";
 import { StateTable } from "./table";
 import type { Replay } from "./types";
@@ -26,6 +27,7 @@ export class Panel {
   private readonly heading = el("h3", { class: "state-at" });
   private readonly units: StateTable;
   private readonly steps: StateTable;
+  private readonly conditions: StateTable;
   private readonly channels: StateTable;
   private readonly sites: StateTable;
   private readonly whereabouts: StateTable;
@@ -33,11 +35,19 @@ export class Panel {
   private readonly nothing = el("p", { class: "nothing-open" }, "Nothing is under way and nothing waits.");
   private readonly secured = el("p", { class: "secured" });
   private readonly places: (id: string) => string;
+  private readonly counts: { of: string; title: string; states: { state: string; counts: Count[] }[] }[];
   private readonly pace = new Pace(() => this.tell(this.player.now));
   private asked = NaN;
 
   constructor(private readonly replay: Replay, private readonly player: Player, private readonly clock: Clock) {
     this.places = placeNames(replay);
+    this.counts = replay.conditions.map((condition) => {
+      const over = statesOver(replay, condition);
+      return {
+        of: wordOf(replay, condition.of), title: wordOf(replay, condition.title),
+        states: condition.states.map((state, i) => ({ state: wordOf(replay, state), counts: over[i] ?? [] })),
+      };
+    });
     this.units = new StateTable("units", "Units", [
       { title: "Agency" }, { title: "Units", number: true },
       ...STATUSES.map((status) => ({ title: statusLabel(status), number: true })),
@@ -45,6 +55,7 @@ export class Panel {
     this.steps = new StateTable("steps", "Under way and waiting", [
       { title: "Step" }, { title: "Incident" }, { title: "Status" }, { title: "Since", number: true }, { title: "What" },
     ]);
+    this.conditions = new StateTable("conditions", "Conditions", [{ title: "Incident" }, { title: "State" }, { title: "How many", number: true }]);
     this.channels = new StateTable("channels", "Channels", [
       { title: "Channel" }, { title: "Status" }, { title: "On air", number: true }, { title: "Capacity", number: true }, { title: "Queued", number: true },
     ]);
@@ -61,6 +72,7 @@ export class Panel {
     return [
       ...part(this.replay.units.length, "Units at the playhead", this.units.element),
       ...part(this.replay.steps.length, "Steps at the playhead", this.steps.element, this.nothing, this.moreSteps),
+      ...part(this.replay.conditions.length, "Conditions at the playhead", this.conditions.element),
       ...part(this.replay.channels.length, "Channels at the playhead", this.channels.element),
       ...part(this.replay.sites.length, "Sites at the playhead", this.sites.element, this.secured),
       ...part(this.replay.units.length, "Places at the playhead", this.whereabouts.element),
@@ -79,6 +91,9 @@ export class Panel {
     this.heading.textContent = `At ${this.clock.both(t)}`;
     this.tellUnits(t);
     this.tellSteps(t);
+    this.conditions.update(this.counts.flatMap(({ of, title, states }) => states.map(({ state, counts }) => row(
+      `${of} ${state}`, { "data-condition": of, "data-state": state }, [title], [state], [unlessNone(countAt(counts, t)), true],
+    ))));
     this.channels.update(this.replay.channels.map((channel) => {
       const { status, onAir, queued, capacity } = channelState(this.replay, spanAt(channel.spans, t));
       return row(channel.id, { "data-channel": channel.id }, [channel.name], [status], [unlessNone(onAir), true], [count(capacity), true], [unlessNone(queued), true]);

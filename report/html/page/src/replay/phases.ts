@@ -25,6 +25,7 @@ export const PHASES = {
   approval: { token: "approval", label: "waiting for approval", hatch: "cross", height: 0.4 },
   ordered: { token: "ordered", label: "ordered into a posture", hatch: "rising", height: 0.5 },
   secured: { token: "secured", label: "in the posture", hatch: "solid", height: 0.75 },
+  state: { token: "series-7", label: "in the state, as many as it is high", hatch: "solid", height: 1 },
 } as const satisfies Record<string, Phase>;
 
 export type PhaseName = keyof typeof PHASES;

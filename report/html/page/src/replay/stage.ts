@@ -85,7 +85,7 @@ export class Stage {
       const beside = this.beside(i);
       if (replay && !this.view(i)) {
         const records = i === 0 ? this.records : new Records([]);
-        this.views.set(`${i} ${beside?.id ?? ""}`, new View(replay, beside, this.player, this.span, this.events, records, this.replays.length > 1));
+        this.views.set(`${i} ${beside?.id ?? ""}`, new View(replay, beside, this.player, this.span, this.events, records, this.replays[0]?.ground ?? [], this.replays.length > 1));
       }
     }
     this.hold();

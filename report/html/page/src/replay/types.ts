@@ -34,8 +34,26 @@ export interface Unit {
 export interface Place {
   id: string;
   name: string;
+  kind?: string;
   lat: number;
   lon: number;
+}
+
+/** Something that lies beneath the units. Of each part latitudes and longitudes in turn. */
+export interface Feature {
+  name: string;
+  kind: "points" | "lines" | "area";
+  parts: number[][];
+}
+
+/** Where the units of a pool patrol (patrol: 1), or where a stream arrives: a circle, or a ring as a part of a feature. */
+export interface Area {
+  id: string;
+  name: string;
+  agency: string;
+  patrol: 0 | 1;
+  circle?: [lat: number, lon: number, metres: number];
+  ring?: number[];
 }
 
 export interface Site {
@@ -61,6 +79,8 @@ export interface Step {
   id: Word;
   verb: Word;
   text: Word;
+  /** It keeps its units after its work is done. */
+  holds?: 1;
   spans: StepSpan[];
 }
 
@@ -70,6 +90,16 @@ export interface Incident {
   agency: number;
   place: Word;
   spans: IncidentSpan[];
+  /** Whose condition it has, and its states; none without. */
+  of?: Word;
+  states?: IncidentSpan[];
+}
+
+/** The states that an incident, or those of a stream, may be in. */
+export interface Condition {
+  of: Word;
+  title: Word;
+  states: Word[];
 }
 
 /** A line of the story of a run that is played beside another. */
@@ -97,10 +127,14 @@ export interface Replay {
   kinds: string[];
   units: Unit[];
   places: Place[];
+  areas: Area[];
+  /** What the overlay draws; only the first replay of a page has it, for all. */
+  ground?: Feature[];
   sites: Site[];
   channels: Channel[];
   steps: Step[];
   incidents: Incident[];
+  conditions: Condition[];
   requests: Request[];
   story?: Beat[];
   parting?: Parting;

@@ -6,13 +6,14 @@ import type { KeyEvents } from "./keyevents";
 import { Lanes } from "./lanes/lanes";
 import type { Row } from "./lanes/model";
 import type { TimeWindow } from "./lanes/window";
-import { hasPositions, ReplayMap } from "./map/map";
+import { hasPositions } from "./map/extent";
+import { ReplayMap } from "./map/map";
 import { Panel } from "./panel";
 import type { Player } from "./player";
 import type { Records, TimelineRecord } from "./records";
 import { instantOf } from "./records";
 import { arrowsAt, ownRows, rowOf } from "./selection";
-import type { Replay } from "./types";
+import type { Feature, Replay } from "./types";
 
 /** One replay: lanes, map and state, all at the shared playhead. */
 export class View {
@@ -26,14 +27,14 @@ export class View {
   /** beside is the replay at its left, to which it is held; the first has none. */
   constructor(
     private readonly replay: Replay, beside: Replay | null, private readonly player: Player, span: TimeWindow, events: KeyEvents,
-    private readonly records: Records, heading: boolean,
+    private readonly records: Records, ground: Feature[], heading: boolean,
   ) {
     const clock = new Clock(replay, origin());
     this.lanes = new Lanes(replay, beside, player, clock, span, events, (row, t, byKey) => this.open(row, t, byKey));
     this.details = new Details(replay, records, clock, {
       seek: (t) => this.openAt(t), choose: (record) => this.follow(record), close: () => this.closed(),
     });
-    this.map = hasPositions(replay) ? new ReplayMap(replay, player, (key) => this.openLine(key, player.now)) : null;
+    this.map = hasPositions(replay) ? new ReplayMap(replay, ground, player, (key) => this.openLine(key, player.now)) : null;
     this.panel = new Panel(replay, player, clock);
     const name = replay.title || replay.id || "The scenario as it is";
     this.element = el(

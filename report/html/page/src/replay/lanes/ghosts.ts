@@ -20,6 +20,6 @@ export function haunt(groups: Group[], other: Group[]): void {
 export function same(a: Bar[], b: Bar[]): boolean {
   return a.length === b.length && a.every((bar, i) => {
     const twin = b[i];
-    return bar.from === twin?.from && bar.to === twin.to && bar.phase === twin.phase && bar.band === twin.band;
+    return bar.from === twin?.from && bar.to === twin.to && bar.phase === twin.phase && bar.band === twin.band && bar.level === twin.level;
   });
 }

@@ -3,14 +3,16 @@ import type { PhaseName } from "../phases";
 import { within } from "../names";
 import { phaseOf, statusLabel } from "../phases";
 import { channelState, openSteps, security, siteState, spanAt, unitState, wordOf } from "../state";
+import { conditionRows } from "./conditions";
 import type { Agency, Channel, Replay, Site, Step, Unit } from "../types";
 
-/** A bar of a row: a phase from one instant to another. band: it takes only the upper or lower half of the row. */
+/** A bar of a row: a phase from one instant to another. band: it takes only the upper or lower half of the row; level: that share of it. */
 export interface Bar {
   from: number;
   to: number;
   phase: PhaseName;
   band?: "upper" | "lower";
+  level?: number;
 }
 
 /** What is done in a row at an instant: from when to when, by which record, and in words. */
@@ -52,6 +54,9 @@ const OPEN_INCIDENTS = 3;
 export function arrange(replay: Replay): Group[] {
   return [
     ...replay.agencies.map((agency, i) => agencyGroup(replay, agency, i)),
+    ...replay.conditions.map((condition) => group(
+      `condition ${wordOf(replay, condition.of)}`, `Condition: ${wordOf(replay, condition.title)}`, conditionRows(replay, condition), replay,
+    )),
     ...stepGroups(replay),
     group("channels", "Channels", replay.channels.map((channel) => channelRow(replay, channel)), replay),
     group("sites", "Protected sites", replay.sites.map((site) => siteRow(replay, site)), replay),

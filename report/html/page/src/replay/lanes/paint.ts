@@ -65,13 +65,13 @@ export class Brush {
   private bar(pen: CanvasRenderingContext2D, bar: Bar, x: number, width: number, place: Strip): void {
     const phase = PHASES[bar.phase];
     const room = place.height - 3;
-    const height = bar.band ? room / 2 : Math.max(2, Math.round(room * phase.height));
-    const y = place.top + 1 + (bar.band === "upper" ? 0 : bar.band === "lower" ? room / 2 : (room - height) / 2);
+    const height = bar.band ? room / 2 : Math.max(2, Math.round(room * (bar.level ?? phase.height)));
+    const y = place.top + 1 + (bar.level !== undefined ? room - height : bar.band === "upper" ? 0 : bar.band === "lower" ? room / 2 : (room - height) / 2);
     pen.fillStyle = this.paint(pen, bar.phase);
     if (phase.hatch !== "hollow") {
       pen.fillRect(x, y, width, height);
     }
-    if (width > 3) {
+    if (width > 3 && bar.level === undefined) {
       pen.lineWidth = 0.5;
       pen.strokeStyle = ink("ink");
       pen.strokeRect(x + 0.25, y + 0.25, width - 0.5, height - 0.5);

@@ -1,56 +1,12 @@
 import { font } from "../canvas";
 import { ink } from "../ink";
 import { distance } from "../../base/figures";
-import type { Replay } from "../types";
-import { shortName } from "../names";
-import { around, Room } from "./declutter";
+import type { Place } from "../types";
+import type { Room } from "./declutter";
 import type { Point, Projection } from "./projection";
 
-/** How far a label stands from its place. */
-const GAP = 9;
-const LABEL = 14;
-
-/** Draws what does not move: places with their names as far as there is room, and the scale. */
-export function drawGround(pen: CanvasRenderingContext2D, replay: Replay, projection: Projection, width: number, height: number): void {
-  const room = new Room();
-  pen.textAlign = "left";
-  drawScale(pen, projection, room, height);
-  const sites = new Set(replay.sites.map((site) => site.id));
-  const placed = replay.places.map((place) => ({ name: place.name, id: place.id, at: projection.point(place.lat, place.lon) }));
-  for (const { at } of placed) {
-    room.take({ x: at.x - 5, y: at.y - 5, width: 10, height: 10 });
-  }
-  pen.font = font(11);
-  pen.textBaseline = "middle";
-  for (const { id, name, at } of placed) {
-    if (!sites.has(id)) {
-      drawPlace(pen, at);
-    }
-    drawName(pen, name, at, room, width, height);
-  }
-}
-
-function drawPlace(pen: CanvasRenderingContext2D, at: Point): void {
-  pen.strokeStyle = ink("muted");
-  pen.lineWidth = 1;
-  pen.beginPath();
-  pen.moveTo(at.x - 4, at.y);
-  pen.lineTo(at.x + 4, at.y);
-  pen.moveTo(at.x, at.y - 4);
-  pen.lineTo(at.x, at.y + 4);
-  pen.stroke();
-}
-
-function drawName(pen: CanvasRenderingContext2D, name: string, at: Point, room: Room, width: number, height: number): void {
-  const text = shortName(name);
-  const box = room.first(around(at, { width: pen.measureText(text).width, height: LABEL }, GAP), width, height);
-  if (box) {
-    pen.fillStyle = ink("muted");
-    pen.fillText(text, box.x, box.y + LABEL / 2);
-  }
-}
-
-function drawScale(pen: CanvasRenderingContext2D, projection: Projection, room: Room, height: number): void {
+/** Draws the scale of the map. */
+export function drawScale(pen: CanvasRenderingContext2D, projection: Projection, room: Room, height: number): void {
   const { km, width } = projection.bar(90);
   const y = height - 12;
   pen.strokeStyle = ink("ink");
@@ -63,7 +19,76 @@ function drawScale(pen: CanvasRenderingContext2D, projection: Projection, room: 
   pen.stroke();
   pen.fillStyle = ink("ink");
   pen.font = font(11);
+  pen.textAlign = "left";
   pen.textBaseline = "middle";
   pen.fillText(distance(km), 18 + width, y - 2);
   room.take({ x: 8, y: y - 10, width: width + 60, height: 20 });
+}
+
+type Sign = (pen: CanvasRenderingContext2D, at: Point) => void;
+
+/** What places look like by their kind; all others are a cross. */
+export const PLACE_SIGNS: Record<string, { label: string; draw: Sign }> = {
+  scene: { label: "scene", draw: (pen, { x, y }) => outline(pen, [[x - 6, y + 6], [x - 6, y - 1], [x, y - 7], [x + 6, y - 1], [x + 6, y + 6]], "waiting") },
+  staging: { label: "staging area", draw: (pen, at) => ring(pen, at, 8) },
+  collection: { label: "collection point", draw: (pen, at) => ring(pen, at, 6) },
+  closure: { label: "closure", draw: (pen, { x, y }) => bar(pen, x, y) },
+  hospital: { label: "hospital", draw: (pen, at) => lettered(pen, at, "H") },
+  station: { label: "station", draw: (pen, { x, y }) => outline(pen, [[x - 4, y - 4], [x + 4, y - 4], [x + 4, y + 4], [x - 4, y + 4]]) },
+};
+
+export function drawPlace(pen: CanvasRenderingContext2D, place: Pick<Place, "kind">, at: Point): void {
+  pen.save();
+  pen.strokeStyle = ink("muted");
+  pen.lineWidth = 1;
+  const sign = PLACE_SIGNS[place.kind ?? ""];
+  if (sign) {
+    sign.draw(pen, at);
+  } else {
+    cross(pen, at);
+  }
+  pen.restore();
+}
+
+function cross(pen: CanvasRenderingContext2D, at: Point): void {
+  pen.beginPath();
+  pen.moveTo(at.x - 4, at.y);
+  pen.lineTo(at.x + 4, at.y);
+  pen.moveTo(at.x, at.y - 4);
+  pen.lineTo(at.x, at.y + 4);
+  pen.stroke();
+}
+
+function outline(pen: CanvasRenderingContext2D, points: [number, number][], fill = "raised"): void {
+  pen.beginPath();
+  points.forEach(([x, y]) => pen.lineTo(x, y));
+  pen.closePath();
+  pen.fillStyle = ink(fill);
+  pen.fill();
+  pen.stroke();
+}
+
+/** A dashed ring: somewhere that units gather, or that they are held around. */
+export function ring(pen: CanvasRenderingContext2D, at: Point, radius: number): void {
+  pen.save();
+  pen.setLineDash([3, 2]);
+  pen.lineWidth = 1.25;
+  pen.beginPath();
+  pen.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  pen.stroke();
+  pen.restore();
+}
+
+function bar(pen: CanvasRenderingContext2D, x: number, y: number): void {
+  pen.fillStyle = ink("ink");
+  pen.fillRect(x - 7, y - 1.5, 14, 3);
+}
+
+function lettered(pen: CanvasRenderingContext2D, at: Point, letter: string): void {
+  outline(pen, [[at.x - 7, at.y - 7], [at.x + 7, at.y - 7], [at.x + 7, at.y + 7], [at.x - 7, at.y + 7]]);
+  pen.fillStyle = ink("ink");
+  pen.font = font(10, 700);
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText(letter, at.x, at.y + 0.5);
 }

@@ -2,24 +2,35 @@ import { el } from "../../base/dom";
 import { onTheme } from "../../base/theme";
 import { prepare } from "../canvas";
 import { listenToGestures } from "../gestures";
-import type { PhaseName } from "../phases";
-import { phaseOf, PHASES } from "../phases";
+import { ink } from "../ink";
+import { phaseOf } from "../phases";
 import type { Player } from "../player";
-import { security, siteState, spanAt, unitState, Way } from "../state";
-import type { Replay, Unit } from "../types";
-import { Crowds } from "./crowds";
-import type { Security } from "./signs";
-import { drawIdle, drawSite, drawUnit, SITE_SIGNS } from "./signs";
-import { drawGround } from "./ground";
+import { security, siteState, spanAt, unitState, Way, wordOf } from "../state";
+import type { Area, Feature, Replay } from "../types";
+import { Crowd, type SeenSite, type SeenUnit } from "./crowd";
+import { Room } from "./declutter";
+import { drawPlace, drawScale, ring } from "./ground";
 import type { Spot } from "./finder";
 import { spotsAt } from "./finder";
+import { drawLabels, type Label } from "./labels";
+import { mapLegend } from "./legend";
 import { drawRoute } from "./routes";
 import { letters } from "./letters";
+import { Beneath } from "./overlay";
+import { centre, positions } from "./extent";
 import { Projection } from "./projection";
 
-const PADDING = 28; // pixels around what is on the map
+const PADDING = 32; // pixels around what is on the map
 
-/** The replay on a schematic map: straight lines between places, nothing of the ground itself. */
+/** How near to a cluster one points to spread it out, and how large the ring around units that are held is, in pixels. */
+const REACH = 12;
+const HELD = 15;
+
+/** How many of the sites have their name where there is no room for it, and of the units that are chosen. */
+const MOST_NAMES = 40;
+const MOST_CHOSEN = 8;
+
+/** The replay on a schematic map: straight lines between places, on what the scenario lays beneath them. */
 export class ReplayMap {
   readonly element: HTMLElement;
   private readonly figures = el("canvas", { class: "figures-layer", role: "img" });
@@ -34,15 +45,24 @@ export class ReplayMap {
   private size = { width: 0, height: 0 };
   private close = true;
   private spots: Spot[] = [];
+  private clusters: Crowd["clusters"] = [];
+  private beneath: Beneath | null = null;
+  private open: string | null = null;
+  private readonly held: Map<string, string>; // steps that keep their units, and what they do
+  private readonly scenes: Set<string>;
 
+  /** ground is what lies beneath. */
   constructor(
-    private readonly replay: Replay, private readonly player: Player,
+    private readonly replay: Replay, private readonly ground: Feature[], private readonly player: Player,
     private readonly opened: (key: string) => void,
   ) {
     this.ways = replay.units.map((unit) => new Way(unit, replay));
     this.marks = letters(replay.agencies);
+    this.held = new Map(replay.steps.filter(({ holds }) => holds === 1)
+      .map(({ incident, id, text }) => [`${wordOf(replay, incident)} ${wordOf(replay, id)}`, wordOf(replay, text) || wordOf(replay, id)]));
+    this.scenes = new Set(replay.incidents.filter(({ id }) => !wordOf(replay, id).includes("#")).map(({ place }) => wordOf(replay, place)));
     this.figures.setAttribute("aria-label", "Map of places, sites and units at the playhead; the tables of the state tell the same.");
-    this.element = el("div", { class: "map" }, this.plan, this.tools(), this.legend());
+    this.element = el("div", { class: "map" }, this.plan, this.tools(), mapLegend(replay, this.marks));
     this.listen();
     new ResizeObserver(() => this.layOut()).observe(this.plan);
     onTheme(() => this.layOut());
@@ -54,54 +74,80 @@ export class ReplayMap {
     this.move();
   }
 
-  /** Draws what moves. */
+  /** Draws what there is at the playhead. */
   move(): void {
     const projection = this.projection;
-    const pen = projection && prepare(this.figures, this.size.width, this.size.height);
+    const { width, height } = this.size;
+    const pen = projection && prepare(this.figures, width, height);
     if (!projection || !pen) {
       return;
     }
+    this.beneath ??= new Beneath(this.ground, this.replay.areas, projection);
+    this.beneath.draw(pen, (area) => this.isChosen(area));
+    const room = new Room();
+    const crowd = new Crowd(pen, width, height, this.open);
+    drawScale(pen, projection, room, height);
+    const units = this.units(pen, projection, crowd);
+    const places = this.places(pen, projection, crowd);
+    const labels = [...this.sites(crowd, projection), ...places];
+    crowd.units(units, places.map(({ at }) => at));
+    crowd.spots.forEach(({ at }) => room.take({ x: at.x - 7, y: at.y - 7, width: 14, height: 14 }));
+    crowd.clusters.forEach(({ at }) => room.take({ x: at.x, y: at.y - 13, width: 20, height: 13 }));
+    labels.push(...crowd.spots.filter(({ key }) => key?.startsWith("unit ") && this.chosen.has(key)).slice(0, MOST_CHOSEN)
+      .map(({ name, at }): Label => ({ name, at, needed: true, strong: true })));
+    drawLabels(pen, labels, room, width, height);
+    this.spots = crowd.spots;
+    this.clusters = crowd.clusters;
+  }
+
+  /** Draws the ways of units and rings around those that are held, and says where units are. */
+  private units(pen: CanvasRenderingContext2D, projection: Projection, crowd: Crowd): SeenUnit[] {
     const t = this.player.now;
-    drawGround(pen, this.replay, projection, this.size.width, this.size.height);
-    this.spots = this.replay.places.map(({ name, lat, lon }) => ({ name, at: projection.point(lat, lon) }));
-    for (const site of this.replay.sites) {
-      if (site.lat !== null && site.lon !== null) {
-        this.spots.push({ name: site.name, key: `site ${site.id}`, at: projection.point(site.lat, site.lon) });
-        drawSite(pen, projection.point(site.lat, site.lon), security(siteState(this.replay, spanAt(site.spans, t))));
-      }
-    }
-    this.drawUnits(pen, projection, t);
-  }
-
-  /** Draws those that do nothing first, so that nobody at work lies under them. */
-  private drawUnits(pen: CanvasRenderingContext2D, projection: Projection, t: number): void {
-    const idle = new Crowds(5);
-    const busy = new Crowds(10);
-    const seen = this.replay.units.flatMap((unit, i) => {
+    return this.replay.units.flatMap((unit, i): SeenUnit[] => {
       const at = this.ways[i]?.at(t);
-      const phase = phaseOf(unitState(this.replay, spanAt(unit.spans, t)));
-      const leg = this.ways[i]?.travels(t);
-      if (leg && at && phase !== null) {
-        drawRoute(pen, projection.point(...leg.from), projection.point(...at), projection.point(...leg.to), this.chosen.has(`unit ${unit.id}`));
+      if (!at) {
+        return [];
       }
-      return at ? [{ unit, phase, at: projection.point(at[0], at[1]) }] : [];
+      const state = unitState(this.replay, spanAt(unit.spans, t));
+      const [phase, leg, key] = [phaseOf(state), this.ways[i]?.travels(t), `unit ${unit.id}`];
+      const there = projection.point(...at);
+      if (leg && phase !== null) {
+        drawRoute(pen, projection.point(...leg.from), there, projection.point(...leg.to), this.chosen.has(key));
+      } else if (phase === "staged" || phase === "working") {
+        const step = `${state.incident} ${state.step}`;
+        const holding = this.held.get(step);
+        if (holding !== undefined) {
+          pen.strokeStyle = ink("waiting");
+          ring(pen, there, HELD);
+          crowd.spots.push({ name: holding, key: `step ${step}`, at: there });
+        }
+      }
+      return [{ name: unit.name, key, letter: this.marks[unit.agency] ?? "", phase, chosen: this.chosen.has(key), at: there }];
     });
-    seen.sort((a, b) => Number(a.phase !== null) - Number(b.phase !== null));
-    for (const { unit, phase, at } of seen) {
-      const chosen = this.chosen.has(`unit ${unit.id}`);
-      const resting = phase === null || phase === "offDuty";
-      const there = (resting ? idle : busy).room(at);
-      this.spots.push({ name: unit.name, key: `unit ${unit.id}`, at: there });
-      if (resting) {
-        drawIdle(pen, there, chosen);
-      } else {
-        drawUnit(pen, there, this.mark(unit), phase, chosen);
-      }
-    }
   }
 
-  private mark(unit: Unit): string {
-    return this.marks[unit.agency] ?? "";
+  private sites(crowd: Crowd, projection: Projection): Label[] {
+    const t = this.player.now;
+    const seen = this.replay.sites.flatMap(({ id, name, lat, lon, spans }): SeenSite[] => lat === null || lon === null ? [] : [{
+      name, key: `site ${id}`, security: security(siteState(this.replay, spanAt(spans, t))), at: projection.point(lat, lon),
+    }]);
+    return crowd.sites(seen).map(({ name, at }, i) => ({ name, at, needed: i < MOST_NAMES }));
+  }
+
+  /** Draws places that are no sites. Those of incidents that happen once have their names in any case. */
+  private places(pen: CanvasRenderingContext2D, projection: Projection, crowd: Crowd): Label[] {
+    const sites = new Set(this.replay.sites.map((site) => site.id));
+    return this.replay.places.filter(({ id }) => !sites.has(id)).map((place) => {
+      const at = projection.point(place.lat, place.lon);
+      drawPlace(pen, place, at);
+      crowd.spots.push({ name: place.name, at });
+      return { name: place.name, at, needed: this.scenes.has(place.name), strong: this.scenes.has(place.name) };
+    });
+  }
+
+  /** Whether a unit of an area is chosen. */
+  private isChosen({ id, patrol }: Area): boolean {
+    return patrol === 1 && [...this.chosen].some((key) => key === `unit ${id}` || key.startsWith(`unit ${id}-`) && /^\d+$/.test(key.slice(id.length + 6)));
   }
 
   private layOut(): void {
@@ -111,7 +157,8 @@ export class ReplayMap {
       return;
     }
     this.size = { width, height };
-    this.projection = new Projection(this.close ? centre(positions(this.replay)) : positions(this.replay), width, height, PADDING);
+    this.projection = new Projection(this.close ? centre(this.replay, this.scenes) : positions(this.replay), width, height, PADDING);
+    this.beneath = null;
     this.move();
   }
 
@@ -152,18 +199,33 @@ export class ReplayMap {
   private look(change: (projection: Projection) => void): void {
     if (this.projection) {
       change(this.projection);
+      this.beneath = null;
       this.move();
     }
   }
 
-  /** Says what is pointed at. */
+  /** Spreads out the cluster that is pointed at, and says what is there. */
   private tell(x: number, y: number): Spot[] {
+    this.spreadAt(x, y);
     const found = spotsAt(this.spots, x, y);
-    this.named.hidden = found.length === 0;
-    this.named.textContent = [...new Set(found.map(({ name }) => name))].join(", ");
-    const left = Math.max(0, Math.min(x + 12, this.size.width - this.named.offsetWidth - 4));
-    this.named.style.transform = `translate(${left}px, ${Math.min(y + 14, this.size.height - 40)}px)`;
+    const pen = found.length === 0 ? this.figures.getContext("2d") : null;
+    const below = pen ? this.beneath?.named(pen, x, y) : undefined;
+    const names = [...new Set(found.map(({ name }) => name)), ...(below ?? [])];
+    this.named.hidden = names.length === 0;
+    this.named.textContent = names.join(", ");
+    const away = this.clusters.find(({ key }) => key === this.open)?.reach ?? 12; // what is spread out is seen beside its names
+    const left = Math.max(0, Math.min(x + away, this.size.width - this.named.offsetWidth - 4));
+    const top = Math.max(0, Math.min(y + away, this.size.height - this.named.offsetHeight - 4));
+    this.named.style.transform = `translate(${left}px, ${top}px)`;
     return found;
+  }
+
+  private spreadAt(x: number, y: number): void {
+    const open = this.clusters.find(({ key, at, reach }) => Math.hypot(at.x - x, at.y - y) <= (key === this.open ? reach : REACH))?.key ?? null;
+    if (open !== this.open) {
+      this.open = open;
+      this.move();
+    }
   }
 
   private tap(x: number, y: number): void {
@@ -196,65 +258,4 @@ export class ReplayMap {
     });
     return button;
   }
-
-  private legend(): HTMLElement {
-    const list = el("ul", { class: "legend", "aria-label": "What the map shows" });
-    const moving = new Set(this.replay.units.filter((unit) => unit.at !== null || unit.legs.length > 0).map((unit) => unit.agency));
-    this.replay.agencies.forEach((agency, i) => {
-      if (moving.has(i)) {
-        list.append(el("li", {}, el("b", { class: "mark" }, this.marks[i] ?? ""), agency.name));
-      }
-    });
-    const phases: PhaseName[] = ["turnout", "travel", "transport", "staged", "working", "home", "other", "out"];
-    for (const name of phases) {
-      list.append(el("li", {}, sample((pen) => drawUnit(pen, { x: 9, y: 9 }, "", name, false)), PHASES[name].label));
-    }
-    list.append(el("li", {}, sample((pen) => drawIdle(pen, { x: 9, y: 9 }, false)), "available"));
-    if (this.replay.sites.length > 0) {
-      for (const [name, { label }] of Object.entries(SITE_SIGNS)) {
-        list.append(el("li", {}, sample((pen) => drawSite(pen, { x: 9, y: 9 }, name as Security)), label));
-      }
-    }
-    const legend = el("details", { class: "map-legend" }, el("summary", {}, "What the map shows"), list);
-    legend.open = matchMedia("(min-width: 60rem)").matches; // where there is room for it
-    return legend;
-  }
-}
-
-/** Whether there is anything to put on a map. */
-export function hasPositions(replay: Replay): boolean {
-  return positions(replay).length > 1;
-}
-
-function positions(replay: Replay): [number, number][] {
-  return [
-    ...replay.places.map((place): [number, number] => [place.lat, place.lon]),
-    ...replay.sites.flatMap((site): [number, number][] => (site.lat !== null && site.lon !== null ? [[site.lat, site.lon]] : [])),
-    ...replay.units.flatMap((unit): [number, number][] => (unit.at ? [unit.at] : [])),
-  ];
-}
-
-/** Those of the positions that lie in the middle: an eighth is left out on each side. */
-function centre(all: [number, number][]): [number, number][] {
-  const cut = (i: 0 | 1): [number, number] => {
-    const sorted = all.map((position) => position[i]).sort((a, b) => a - b);
-    const out = Math.floor(sorted.length / 8);
-    return [sorted[out] ?? -Infinity, sorted[sorted.length - 1 - out] ?? Infinity];
-  };
-  const [south, north] = cut(0);
-  const [west, east] = cut(1);
-  return [[south, west], [north, east]];
-}
-
-function sample(draw: (pen: CanvasRenderingContext2D) => void): HTMLCanvasElement {
-  const canvas = el("canvas", { class: "sample", "aria-hidden": "true" });
-  const show = (): void => {
-    const pen = prepare(canvas, 18, 18);
-    if (pen) {
-      draw(pen);
-    }
-  };
-  show();
-  onTheme(show);
-  return canvas;
 }

@@ -50,6 +50,11 @@ export class Projection {
     return { x: this.left + (lon - this.west) * this.perLon, y: this.top + (this.north - lat) * this.perLat };
   }
 
+  /** How many pixels a length in metres takes. */
+  pixels(metres: number): number {
+    return (metres / 1000 / KM_PER_DEGREE) * this.perLat;
+  }
+
   /** A round length in km that is no longer than so many pixels. */
   bar(pixels: number): { km: number; width: number } {
     const perKm = this.perLat / KM_PER_DEGREE;

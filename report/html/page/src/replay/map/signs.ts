@@ -58,3 +58,19 @@ export function drawSite(pen: CanvasRenderingContext2D, at: Point, security: Sec
   pen.textBaseline = "middle";
   pen.fillText(SITE_SIGNS[security].sign, at.x, at.y + 0.5);
 }
+
+/** Says beside a sign how many there are. */
+export function badge(pen: CanvasRenderingContext2D, at: Point, n: number): void {
+  const text = String(n);
+  pen.font = font(9, 700);
+  const half = Math.max(6, pen.measureText(text).width / 2 + 3);
+  const [x, y] = [at.x + RADIUS + half - 5, at.y - RADIUS];
+  pen.fillStyle = ink("ink");
+  pen.beginPath();
+  pen.roundRect(x - half, y - 6, 2 * half, 12, 6);
+  pen.fill();
+  pen.fillStyle = ink("paper");
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText(text, x, y + 0.5);
+}
