@@ -18,7 +18,7 @@ import (
 // answer is what the reader came for: whether what is asked was reached, and where not, by how much. Where a scenario asks for
 // nothing, it is how long its first measures take.
 func (b *review) answer() *document.Answer {
-	s := &document.Answer{Said: b.verdictLine(), Notes: slices.Concat(b.neverFinished(), b.howSure())}
+	s := &document.Answer{Said: b.verdictLine(), Notes: slices.Concat(b.neverFinished(), b.noRange(), b.howSure())}
 	if b.result.Samples == nil {
 		return s
 	}
@@ -88,7 +88,7 @@ func (b *review) target(j *experiment.Judged) document.Judgement {
 	}
 	return document.Judgement{
 		Measure: j.Expression.Measure, Title: judgedWhat(j), Of: b.measuredBy(j), Figure: measured(j).WithoutInterval(),
-		Limit: limit(j.Expression.Limit), Margin: margin(j), Sure: measured(j).IntervalAlone(), Used: used(j),
+		Limit: words.Limit(j.Expression.Limit), Margin: margin(j), Sure: measured(j).IntervalAlone(), Used: used(j),
 		Asked: j.Expression.String(), Source: b.source(j.Source), Verdict: verdict,
 	}
 }
@@ -96,7 +96,7 @@ func (b *review) target(j *experiment.Judged) document.Judgement {
 // measuredBy is the title of the measure that an objective is about, under which the other sections have it; nothing where that is the
 // objective's own.
 func (b *review) measuredBy(j *experiment.Judged) string {
-	if title := b.measureTitle(j.Expression.Measure); title != cmp.Or(j.Title, j.ID) {
+	if title := b.measureTitle(j.Expression.Measure); title != targetTitle(j) {
 		return title
 	}
 	return ""
@@ -133,7 +133,7 @@ func (b *review) verdictLine() []document.Phrase {
 	case len(met) == len(judged):
 		line = []document.Phrase{
 			{Text: counted(len(judged), "target") + " met", Tone: document.Good},
-			{Text: "; closest: " + cmp.Or(met[0].Title, met[0].ID) + " (" + margin(met[0]) + ")."},
+			{Text: "; closest: " + targetTitle(met[0]) + " (" + margin(met[0]) + ")."},
 		}
 	default:
 		line = plain(fmt.Sprintf("%d of %s met.", len(met), counted(len(judged), "target")))
@@ -172,12 +172,12 @@ func listed(of []*experiment.Judged) string {
 
 // sentenced is a target with its figure, its limit and how far they are apart.
 func sentenced(j *experiment.Judged, above string) string {
-	title := cmp.Or(j.Title, j.ID)
+	title := targetTitle(j)
 	switch {
 	case !j.Known:
 		return title + " (no value)"
 	case math.IsInf(j.Value, 0):
-		return title + " (not reached, limit " + limit(j.Expression.Limit).String() + ")"
+		return title + " (not reached, limit " + words.Limit(j.Expression.Limit).String() + ")"
 	}
 	figure := measured(j).WithoutInterval().String()
 	if j.Verdict == stats.CannotTell && j.Interval.Known {
@@ -259,6 +259,21 @@ func (b *review) onceOnly(u *experiment.Unfinished) bool {
 }
 
 func (b *review) runsMade() string { return words.Grouped(b.made()) + " runs" }
+
+// noRange says of which targets it cannot be said within what range they are sure to lie, and why.
+func (b *review) noRange() []string {
+	var titles []string
+	for _, j := range byUrgency(b.result.Objectives) {
+		if j.Known && !j.Interval.Known {
+			titles = append(titles, "“"+targetTitle(j)+"”")
+		}
+	}
+	if b.result.Samples == nil || len(titles) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("No range: %s too few to say within what one is 95%% sure of %s; --runs N makes more.",
+		words.Counted(b.result.Samples.Runs, "run is", "runs are"), words.Enumerated(words.FirstFew(titles)))}
+}
 
 // howSure says what the intervals do not cover.
 func (b *review) howSure() []string {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -11,7 +12,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
-	"simulate/sim/snapshot"
 )
 
 // broken is a breakdown in words.
@@ -70,7 +70,7 @@ func (b *broken) limit() string {
 	if b.Limit.IsLower() {
 		side = "under "
 	}
-	return side + limit(b.Limit.Limit).String()
+	return side + words.Limit(b.Limit.Limit).String()
 }
 
 // heading is the measure with its mean.
@@ -98,11 +98,22 @@ func (b *broken) mean() string {
 	return lengthOf(mean) + " after " + of
 }
 
-// basis says what the mean is over, and which values have no path.
+// basis says what the mean is over, why that is not all, and which values have no path.
 func (b *broken) basis() string {
 	over := "Over " + b.values(b.All.Paths)
-	if !b.Single {
-		over += " of " + words.Counted(b.Runs, "run", "runs")
+	runs := words.Counted(b.Runs, "run", "runs")
+	sampled := b.Runs < b.Of
+	if sampled {
+		runs = fmt.Sprintf("the first %d of the %s", b.Runs, words.Counted(b.Of, "run", "runs"))
+	}
+	switch {
+	case sampled && b.Single && b.All.Paths == b.Runs:
+		over = "Over " + runs
+	case sampled, !b.Single:
+		over += " of " + runs
+	}
+	if sampled {
+		over += ", a sample"
 	}
 	if b.All.Paths == 0 {
 		over = b.title() + " has no value in any run"
@@ -117,7 +128,7 @@ func (b *broken) basis() string {
 		{b.Inapplicable, "to which it does not apply, as the plan took another way"},
 		{b.Unkept, "left out, as their run has too many records"},
 	} {
-		if x.n > 0 {
+		if x.n > 0 && (x.n != b.Without() || b.lack() == "") {
 			parts = append(parts, words.Grouped(x.n)+" "+x.what)
 		}
 	}
@@ -128,8 +139,11 @@ func (b *broken) basis() string {
 	return text
 }
 
-// why says which step makes values miss the limit, if one makes a quarter of the difference.
+// why says which step makes values miss the limit, if one makes a quarter of the difference; where all miss it, what they are made of.
 func (b *broken) why() string {
+	if b.allMiss() {
+		return fmt.Sprintf("All %s are %s, so that none tells why. %s.", b.values(b.All.Paths), b.limit(), b.mostly())
+	}
 	p := b.Why()
 	if p == nil {
 		return ""
@@ -139,9 +153,34 @@ func (b *broken) why() string {
 	if b.Excess() < 0 {
 		longer = "shorter"
 	}
-	return fmt.Sprintf("In the %s %s %s (%s) adds %s on average, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), snapshot.Quoted(b.words.part(p)), p.Kind.String(), lengthOf(over), lengthOf(within),
+	return fmt.Sprintf("In the %s %s, %s, in the others %s: %s of the %s by which those are %s.",
+		b.values(b.Over.Paths), b.limit(), b.words.deed(p, lengthOf(over)+" on average"), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
+}
+
+// allMiss reports whether no value, or next to none, is within the limit: there is nothing to hold the others against.
+func (b *broken) allMiss() bool {
+	return b.Limit != nil && b.Missed && b.Over.Paths == b.All.Paths && b.All.Paths > 0
+}
+
+// mostOfAll is how many steps are named that take most of the time.
+const mostOfAll = 3
+
+// mostly are the steps that take most of the time, the most first.
+func (b *broken) mostly() string {
+	parts := make([]*cause.Part, len(b.Parts))
+	for i := range parts {
+		parts[i] = &b.Parts[i]
+	}
+	slices.SortStableFunc(parts, func(x, y *cause.Part) int { return -cmp.Compare(x.All.Time, y.All.Time) })
+	var said []string
+	for _, p := range parts[:min(len(parts), mostOfAll)] {
+		said = append(said, b.words.deed(p, lengthOf(b.Mean(p))))
+	}
+	if len(said) == 1 {
+		return "It is one step: " + said[0] + " on average"
+	}
+	return "Most of the time: " + strings.Join(said, "; ") + ", of " + lengthOf(b.All.Mean()) + " on average"
 }
 
 // finding is why in short, for who reads it from the back of a room.
@@ -154,8 +193,7 @@ func (b *broken) finding() string {
 	if b.ExcessOf(p) < 0 {
 		change = "less"
 	}
-	return fmt.Sprintf("In the %s %s, “%s” (%s) adds %s %s.",
-		b.kindOfValues(), b.limit(), b.words.part(p), p.Kind.String(), lengthOf(math.Abs(b.ExcessOf(p))), change)
+	return fmt.Sprintf("In the %s %s, %s.", b.kindOfValues(), b.limit(), b.words.deed(p, lengthOf(math.Abs(b.ExcessOf(p)))+" "+change))
 }
 
 // longest says which step takes longest on average, in a line.
@@ -172,7 +210,7 @@ func (b *broken) longest() string {
 	case longest == nil:
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s: longest is %s (%s), %s on average", b.heading(), snapshot.Quoted(b.words.part(longest)), longest.Kind.String(), lengthOf(b.Mean(longest)))
+	text := fmt.Sprintf("%s. The longest: %s", b.heading(), b.words.deed(longest, lengthOf(b.Mean(longest))))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
@@ -194,12 +232,14 @@ func (b *broken) kindOfValues() string {
 // lengthOf is so many milliseconds in words.
 func lengthOf(ms float64) string { return document.Milliseconds(ms).String() }
 
-// mostWhole is how many breakdowns a report shows whole; of the others it shows the longest step.
-const mostWhole = 3
+const (
+	mostWhole = 3 // breakdowns that a report shows whole; of the others it shows the longest step
+	mostElse  = 3 // of the others that a short report shows
+)
 
 // whereTheTimeWent is the breakdowns for readers: those of measures that miss their limit whole, or without such the first, and of the
-// others a line each. Data have them all.
-func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) []document.Section {
+// others a line each. In short it is the first of the others alone, and no more than a sentence on why values are missing. Data have all.
+func whereTheTimeWent(all []*cause.Breakdown, short bool, missed func(measure string) bool) []document.Section {
 	var sections []document.Section
 	others := &document.Prose{Title: "Where else the time went"}
 	whole, lead := 0, slices.IndexFunc(all, leads)
@@ -207,13 +247,19 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 		b := brokenOf(x)
 		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == lead) {
 			whole++
-			sections = append(sections, b.section(), b.whyMissing())
+			sections = append(sections, b.section())
+			if !short {
+				sections = append(sections, b.whyMissing())
+			}
 		} else {
 			others.Lines = append(others.Lines, b.longest())
 		}
 	}
 	if whole == 0 {
 		others.Title = "Where the time went"
+	}
+	if more := len(others.Lines) - mostElse; short && more > 1 {
+		others.Lines = append(others.Lines[:mostElse:mostElse], fmt.Sprintf("And of %d more: --full.", more))
 	}
 	if len(others.Lines) > 0 {
 		sections = append(sections, others)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 )
@@ -44,7 +45,7 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		if x.Limit == nil {
 			row = append(row, make([]document.Value, 6)...)
 		} else {
-			row = append(row, limit(x.Limit.Limit), count(x.Over.Paths), figureOf(x.Over.Paths, document.Milliseconds(x.Over.Mean())),
+			row = append(row, words.Limit(x.Limit.Limit), count(x.Over.Paths), figureOf(x.Over.Paths, document.Milliseconds(x.Over.Mean())),
 				figureOf(x.Within().Paths, document.Milliseconds(x.Within().Mean())), b.contrast(x.Excess()), document.Text(b.why()))
 		}
 		t.Rows = append(t.Rows, row)

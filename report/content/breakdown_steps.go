@@ -19,7 +19,7 @@ func (b *broken) section() *document.Breakdown {
 		s.Basis = joined(s.Basis, b.lack())
 	}
 	if b.Limit != nil {
-		s.Limit = limit(b.Limit.Limit)
+		s.Limit = words.Limit(b.Limit.Limit)
 	}
 	if b.All.Paths == 0 {
 		return s

@@ -10,8 +10,8 @@ func (b *review) more() document.Section {
 	if n := b.Scenario.Variants.Len(); n > 0 && b.Scenario.Variant == "" {
 		s.Lines = append(s.Lines, "simulate compare "+b.settings.Named+": "+counted(n, "variant")+" against every target")
 	}
-	if len(b.settings.Time) > 0 {
-		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+b.settings.Time[0].Named()+
+	if time := b.byUrgency(); len(time) > 0 {
+		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+time[0].Named()+
 			": where its time went, step by step, in all runs and in this one")
 	}
 	for i := range b.held {

@@ -179,14 +179,14 @@ func (p chainWords) errand(s *cause.Segment, step string) string {
 		return step
 	}
 	x := &p.Steps[s.Step]
-	switch {
-	case x.Verb != scenario.Send && x.Verb != scenario.Move:
+	if x.Verb != scenario.Send && x.Verb != scenario.Move {
 		return step
-	case x.Place == sim.NoPlace || x.Place == p.Incidents[x.Incident].Place:
-		return "the scene" + p.foreign(s.Of)
-	default:
-		return p.Place(x.Place) + p.foreign(s.Of)
 	}
+	at := p.Where(x)
+	if at == "" || x.Place == p.Incidents[x.Incident].Place {
+		at = "the scene"
+	}
+	return at + p.foreign(s.Of)
 }
 
 // foreign names an instance behind one of its steps; nothing of the chain's own.

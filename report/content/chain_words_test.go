@@ -132,6 +132,7 @@ var twoCars = &sim.Program{
 	Units:    []sim.Unit{{ID: "car", Name: "Car"}, {ID: "other", Name: "Other car"}},
 	Channels: []sim.Channel{{ID: "main", Name: "Main channel"}},
 	Sites:    []sim.Site{{ID: "school", Name: "School"}},
+	Places:   []sim.Place{{ID: "town", Name: "Town"}},
 	Incidents: []sim.Incident{
 		{ID: "fire", Title: "A fire"},
 		{ID: "calls", Title: "Call"},

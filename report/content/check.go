@@ -94,14 +94,14 @@ func (g *gate) table() document.Section {
 	t := &document.Table{
 		Title: fmt.Sprintf("%s (%s, %s of seed %d)", cmp.Or(s.Title, s.File), filepath.Base(s.File), g.runs(), runs.Seed),
 		Columns: []document.Column{
-			{Title: " "}, {Title: "Objective"}, {Title: "Asks for", Rank: 1}, {Title: "Measured"}, {Title: "Verdict"},
+			{Title: " "}, {Title: "Objective"}, {Title: "Asks for", Rank: 1}, {Title: "Measured"}, {Title: "Margin"}, {Title: "Verdict"},
 		},
 	}
 	for i := range g.Lines {
 		l := &g.Lines[i]
 		t.Rows = append(t.Rows, []document.Value{
-			document.Sign(l.Verdict), document.Text(judgedTitle(&l.Judged)), document.Text(l.Expression.String()), measured(&l.Judged),
-			document.Text(g.told(l)),
+			document.Sign(l.Verdict), document.Text(judgedTitle(&l.Judged)), document.Text(words.Asked(l.Expression.Target)), measured(&l.Judged),
+			document.Mark(margin(&l.Judged)), document.Text(g.told(l)),
 		})
 	}
 	return t
@@ -164,7 +164,7 @@ func (g *gate) data(l *experiment.Line) []document.Value {
 		half, often = count(rounded(l.More.Half)), count(rounded(l.More.Often))
 	}
 	return []document.Value{
-		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(cmp.Or(l.Title, l.ID)),
+		document.Text(g.Scenario.File), document.Text(l.ID), document.Text(kind), document.Text(targetTitle(&l.Judged)),
 		document.Text(l.Expression.String()),
 		m.WithoutInterval(), m.IntervalAlone(), document.Verdict(l.Verdict), document.Text(g.told(l)), half, often, count(g.Samples.Runs),
 		count(l.Applicable), count(l.Missing), count(l.Cut), atHorizon(&l.Judged), document.Bool(l.ByHorizon), document.Text(l.Source),
@@ -180,7 +180,7 @@ func (g *gate) warnings() []string {
 		l := &g.Lines[i]
 		texts = append(texts, provisos(&l.Judged)...)
 		if l.Known && !l.Interval.Known {
-			names = append(names, l.ID)
+			names = append(names, "“"+targetTitle(&l.Judged)+"”")
 		}
 	}
 	if len(names) == 0 {

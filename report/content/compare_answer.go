@@ -196,7 +196,7 @@ func (k *compared) byLuck() (said []document.Phrase) {
 // bound is the limit as it stands behind a figure.
 func bound(j *experiment.Judged) string {
 	if j.Expression.IsLower() {
-		return ", at least " + limit(j.Expression.Limit).String()
+		return ", at least " + words.Limit(j.Expression.Limit).String()
 	}
-	return ", limit " + limit(j.Expression.Limit).String()
+	return ", limit " + words.Limit(j.Expression.Limit).String()
 }

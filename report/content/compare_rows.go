@@ -84,11 +84,11 @@ func titled(id, title string) string {
 // runsMade says which runs figures come from.
 func runsMade(t *experiment.Trials) string {
 	if t.Partial() {
-		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", t.Runs, t.Asked, t.Seed)
+		return fmt.Sprintf("PARTIAL: interrupted after %d of %s, seed %d", t.Runs, seededRuns(t.Asked), t.Seed)
 	}
 	if t.Usual > 0 {
-		return fmt.Sprintf("%d seeded runs (of the usual %s, being long; --runs N for more), seed %d",
-			t.Runs, words.Grouped(t.Usual), t.Seed)
+		return fmt.Sprintf("%s (of the usual %s, being long; --runs N for more), seed %d",
+			seededRuns(t.Runs), words.Grouped(t.Usual), t.Seed)
 	}
-	return fmt.Sprintf("%d seeded runs, seed %d", t.Runs, t.Seed)
+	return fmt.Sprintf("%s, seed %d", seededRuns(t.Runs), t.Seed)
 }

@@ -57,7 +57,7 @@ func (k *compared) targets(all bool) document.Section {
 		m := measured(j)
 		t.Rows = append(t.Rows, []document.Value{
 			document.Verdict(j.Verdict).Signed(), document.Text(judgedWhat(j)), m.WithoutInterval(),
-			limit(j.Expression.Limit), document.Unshown(), m.IntervalAlone(),
+			words.Limit(j.Expression.Limit), document.Unshown(), m.IntervalAlone(),
 		})
 		counted := make(map[contrast.Turn]int)
 		for _, n := range k.ordered() {
@@ -104,13 +104,13 @@ func (k *compared) leftAlone(target int) bool {
 
 const targetsNote = "Difference: of the figure that is judged, variant less as written, with its 95% interval."
 
-// judgedWhat is a target with what is judged of it.
+// judgedWhat is a target with what is judged of it, but for the limit of each value where the title has a number, which is that.
 func judgedWhat(j *experiment.Judged) string {
-	title := judgedTitle(j)
-	if of := words.Judged(j.Expression.Target); of != "" {
-		title += ", " + of
+	title, of := judgedTitle(j), words.Judged(j.Expression.Target)
+	if of == "" || j.Expression.Inner != nil && strings.ContainsAny(targetTitle(j), "0123456789") {
+		return title
 	}
-	return title
+	return title + ", " + of
 }
 
 // withVariant is a target with a variant.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
@@ -45,7 +46,7 @@ func (b *review) judgement(m *experiment.Measured) string {
 	if m.Row.Target == nil {
 		return ""
 	}
-	text := "Target: " + targetText(m.Row)
+	text := "Target: " + targetAsked(m.Row)
 	if source := b.source(m.Row.Target.Source); source != "" {
 		text += " (" + source + ")"
 	}
@@ -80,9 +81,9 @@ func inUnits(unit scenario.MeasureUnit, parts []float64) []float64 {
 }
 
 func targetOf(t *scenario.Target) *document.Target {
-	of := &document.Target{Statistic: t.Name(), Relation: t.Operator.String(), Limit: limit(t.Limit)}
+	of := &document.Target{Statistic: t.Name(), Relation: t.Operator.String(), Limit: words.Limit(t.Limit)}
 	if t.Inner != nil {
-		of.Within = limit(t.Inner.Limit)
+		of.Within = words.Limit(t.Inner.Limit)
 	}
 	return of
 }

@@ -9,6 +9,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 	"simulate/sim/snapshot"
 )
 
@@ -53,7 +54,7 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 		if slices.ContainsFunc(e.Time, func(b *cause.Breakdown) bool { return b.All.Paths > 0 }) {
 			d.Rows = "time_by_step"
 		}
-		d.Sections = append(whereTheTimeWent(e.Time, always), d.Sections...)
+		d.Sections = append(whereTheTimeWent(e.Time, false, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked
@@ -132,7 +133,12 @@ func (b *explainer) milestone(reference string) string {
 	if reference == "" {
 		return "the beginning"
 	}
-	return b.MilestoneTitle(b.Scenario.OwnStream(b.Row.From, b.Row.To), reference)
+	all := scenario.Milestones(reference)
+	own := b.Scenario.OwnStream(slices.Concat(scenario.Milestones(b.Row.From), scenario.Milestones(b.Row.To))...)
+	for i := range all {
+		all[i] = b.MilestoneTitle(own, all[i])
+	}
+	return scenario.First(all).String()
 }
 
 // lacking says why the run has no value: which of the milestones that the row lies between have not occurred.

@@ -155,7 +155,7 @@ func (h *heldIn) text() string {
 	if h.fails() {
 		verdict = stats.Missed
 	}
-	text := fmt.Sprintf("%s %s: %s%s", document.Sign(verdict), cmp.Or(h.Title, h.ID), document.Milliseconds(h.worst.length), h.bound())
+	text := fmt.Sprintf("%s %s: %s%s", document.Sign(verdict), targetTitle(h.Judged), document.Milliseconds(h.worst.length), h.bound())
 	if n := len(h.times); n > 1 {
 		text += fmt.Sprintf(", the %s of %s", h.most(), words.Grouped(n))
 	}
@@ -173,9 +173,9 @@ func (h *heldIn) lacking() string {
 // bound is what a time of its is to keep to.
 func (h *heldIn) bound() string {
 	if h.Expression.MoreIsBetter() {
-		return ", at least " + limit(h.limit.Limit).String()
+		return ", at least " + words.Limit(h.limit.Limit).String()
 	}
-	return ", limit " + limit(h.limit.Limit).String()
+	return ", limit " + words.Limit(h.limit.Limit).String()
 }
 
 // most is what the worst time is.
@@ -198,7 +198,7 @@ func (h *heldIn) past(n int) string {
 	if h.Expression.MoreIsBetter() {
 		side = "under"
 	}
-	return few + " " + side + " " + limit(h.limit.Limit).String()
+	return few + " " + side + " " + words.Limit(h.limit.Limit).String()
 }
 
 // worstText is the worst time of a stream's instances.

@@ -1,19 +1,22 @@
 package content_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"simulate/report/content"
 	"simulate/report/document"
 	"simulate/report/reporttest"
+	"simulate/sim/measure"
 )
 
 // keyEventsOf are the key events of a scenario's nominal run, beside so many seeded runs: a line each, the note below them last.
 func keyEventsOf(t *testing.T, runs int, name string, changes ...string) string {
 	t.Helper()
 	r := reporttest.Evaluate(t, runs, name, changes...)
-	d := content.New(r, r.Nominal, content.Settings{Shown: content.Nominal}, content.Extra{})
+	d := content.New(r, r.Nominal, content.Settings{Shown: content.Nominal, Again: "simulate independence.yaml"}, content.Extra{})
 	var b strings.Builder
 	for _, s := range d.Sections {
 		table, ok := s.(*document.Table)
@@ -51,6 +54,27 @@ func TestKeyEventsHoldTimesAgainstTheirTargets(t *testing.T) {
 	over := keyEventsOf(t, 100, "../../scenarios/independence.yaml", "objectives.district-told-soon.value=p90(schools-told) <= 5m")
 	if !strings.Contains(over, "✗ The district knows within ten minutes of the call: 8:37, limit 5:00\n") {
 		t.Errorf("a time over its limit is not told as such:\n%s", over)
+	}
+}
+
+// Where the run shown is within a limit that is missed over all, one that is not is offered, the typical of those.
+func TestARunThatMissesIsOfferedWhereTheOneShownDoesNot(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 100, "../../scenarios/independence.yaml")
+	got := keyEventsOf(t, 100, "../../scenarios/independence.yaml")
+	_, offer, found := strings.Cut(got, "The typical one of the ")
+	var of, run int
+	if _, err := fmt.Sscanf(offer, "%d runs that miss “The district knows within ten minutes of the call”: simulate independence.yaml --run %d", &of, &run); !found || err != nil {
+		t.Fatalf("no run is offered (%v):\n%s", err, got)
+	}
+	row, missed := slices.IndexFunc(r.Set.Rows, func(x measure.Row) bool { return x.Measure == "schools-told" }), 0
+	for i := range r.Samples.Runs {
+		if r.Samples.Values(row, i)[0].Amount > 600_000 {
+			missed++
+		}
+	}
+	if missed != of || r.Samples.Values(row, run)[0].Amount <= 600_000 {
+		t.Errorf("run %d of %d is offered; %d miss, and it takes %d", run, of, missed, r.Samples.Values(row, run)[0].Amount)
 	}
 }
 

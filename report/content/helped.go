@@ -196,6 +196,11 @@ func variantName(v *contrast.Variant) string { return strings.TrimRight(cmp.Or(v
 
 func targetTitle(j *experiment.Judged) string { return cmp.Or(j.Title, j.ID) }
 
+// titleAsked is a target with what it asks for, in a sentence.
+func titleAsked(j *experiment.Judged) string {
+	return fmt.Sprintf("“%s” (%s)", targetTitle(j), words.Asked(j.Expression.Target))
+}
+
 // judgedFigure is what is judged, as a figure.
 func judgedFigure(j *experiment.Judged) string { return measured(j).WithoutInterval().String() }
 

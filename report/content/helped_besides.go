@@ -13,8 +13,15 @@ const mostBesides = 2
 
 // besides are what else a variant makes worse, and better, judged by what is asked of it.
 func (h *helping) besides(w *contrast.Way) string {
-	return sideEffects(" Price: ", w.Prices, price) + sideEffects(" It gains besides: ", w.Gains, gainBesides)
+	paid := sideEffects(" Price: ", w.Prices, price)
+	if paid == "" {
+		paid = noPrice
+	}
+	return paid + sideEffects(" It gains besides: ", w.Gains, gainBesides)
 }
+
+// noPrice answers at what cost where nothing is known of one.
+const noPrice = " Price: nothing else that is asked for gets worse; people and money are not priced."
 
 // sideEffects are the first of what a variant changes besides, in words.
 func sideEffects(title string, list []contrast.SideEffect, said func(*contrast.SideEffect) string) string {

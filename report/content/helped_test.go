@@ -65,8 +65,8 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		not      string
 	}{
 		{"it meets the target and harms nothing", caring(t, "base"), []contrast.Contender{quick}, []string{
-			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter).",
-		}, "Price"},
+			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter). Price: nothing else that is asked for gets worse; people and money are not priced.",
+		}, "“Call to clear”"},
 		{
 			"it meets the target and another is then missed", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"21m..22m")},
@@ -87,9 +87,9 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"the price is under a fifth of the margin", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")},
 			[]string{
-				"✓ Call to care: With one. 9 in 10 within 8:5",
+				"✓ Call to care: With one. 9 in 10 within 8:5… Price: nothing else that is asked for gets worse",
 			},
-			"Price",
+			"longer",
 		},
 		{
 			"less than that matters by what the file says", caring(t, "base", "measures.clear.matters=10s"),
@@ -140,8 +140,8 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		{
 			"it gains besides what is not missed", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"10m..11m")},
-			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). It gains besides: “Call to clear” 5:00 shorter on average."},
-			"Price",
+			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). Price: nothing else that is asked for gets worse; people and money are not priced. It gains besides: “Call to clear” 5:00 shorter on average."},
+			"longer",
 		},
 		{
 			"it meets another that is missed", caring(t, "base", clearTakes+"21m..22m"),
@@ -150,7 +150,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 				"✓ Call to care: With one. …It gains besides: “Call to clear” is met too (15:5",
 				"✓ Call to clear: With one. …It gains besides: “Call to care” is met too (8:5",
 			},
-			"Price",
+			"longer",
 		},
 		{
 			"nearest is one that may meet it", caring(t, "base"),

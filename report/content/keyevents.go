@@ -1,7 +1,8 @@
 package content
 
 import (
-	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -28,10 +29,30 @@ func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
 	t.Title = "What happened: " + b.shownRun()
 	for i := range t.Columns {
 		if t.Columns[i].Title == "What" {
-			t.Columns[i].Note = unlike(b.held)
+			t.Columns[i].Note = joined(unlike(b.held), b.likeThem())
 		}
 	}
 	return t.UnlessEmpty()
+}
+
+// likeThem offers a run that misses what the one shown does not, though it is missed over all: the typical one of those that do.
+func (b *review) likeThem() string {
+	for _, j := range byUrgency(b.result.Objectives) {
+		within := slices.ContainsFunc(b.held, func(h heldIn) bool { return h.Judged == j && h.unlike() && !h.fails() })
+		if !within {
+			continue
+		}
+		run, of := experiment.TypicalMiss(b.result.Samples, experiment.Heads(b.result.Set), j)
+		if of > 0 {
+			return fmt.Sprintf("The typical one of the %s that miss “%s”: %s --run %d", words.Counted(of, "run", "runs"), targetTitle(j), b.settings.Again, run)
+		}
+	}
+	return ""
+}
+
+// unlike reports whether the only time of the run is on the other side of the limit than the target is over all runs.
+func (h *heldIn) unlike() bool {
+	return len(h.times) == 1 && (h.Verdict == stats.Missed && !h.fails() || h.Verdict == stats.Met && h.fails())
 }
 
 // unlike says where the run itself is on the other side of a limit than the target is over all runs: targets are about all. What
@@ -40,15 +61,14 @@ func unlike(held []heldIn) string {
 	var within, beyond, never []string
 	for i := range held {
 		h := &held[i]
-		title := "“" + cmp.Or(h.Title, h.ID) + "”"
+		title := "“" + targetTitle(h.Judged) + "”"
 		switch {
 		case len(h.times) == 0:
 			never = append(never, title)
-		case len(h.times) > 1:
-		case h.Verdict == stats.Missed && !h.fails():
-			within = append(within, title)
-		case h.Verdict == stats.Met && h.fails():
+		case h.unlike() && h.fails():
 			beyond = append(beyond, title)
+		case h.unlike():
+			within = append(within, title)
 		}
 	}
 	var said []string

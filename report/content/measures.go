@@ -2,6 +2,7 @@ package content
 
 import (
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 )
@@ -90,7 +91,7 @@ func (b *review) meanTitle() string {
 
 // readableRow is a row of the table; one of the same measure as the row above it does not repeat the title.
 func (b *review) readableRow(m *experiment.Measured, above string) []document.Value {
-	in := applicable(m.Summary.N+m.Summary.Missing, m.Summary.NotApplicable, m.Row.Streamed) + missing(m.Row, &m.Summary)
+	in := applicable(m.Summary.N+m.Summary.Missing, m.Summary.NotApplicable, m.Row.Streamed, m.Row.Several) + missing(m.Row, &m.Summary)
 	s, title := b.statistics(m), document.Text(rowTitle(m.Row)+in)
 	if m.Row.Measure == above {
 		title = document.Below("… "+m.Row.Name+in, rowTitle(m.Row)+in)
@@ -99,7 +100,7 @@ func (b *review) readableRow(m *experiment.Measured, above string) []document.Va
 		s.verdict = document.Text("")
 	}
 	return []document.Value{
-		title, s.nominal, s.percentile, s.mean, s.median.WithoutInterval(), s.p90, document.Text(targetText(m.Row)), s.verdict,
+		title, s.nominal, s.percentile, s.mean, s.median.WithoutInterval(), s.p90, document.Text(targetAsked(m.Row)), s.verdict,
 	}
 }
 
@@ -199,7 +200,7 @@ func (b *review) objectives() document.Section {
 	for i := range b.result.Objectives {
 		if j := &b.result.Objectives[i]; !j.Target && b.result.Samples != nil {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(judgedTitle(j)), document.Text(j.Expression.String()), measured(j), document.Verdict(j.Verdict),
+				document.Text(judgedTitle(j)), document.Text(words.Asked(j.Expression.Target)), measured(j), document.Verdict(j.Verdict),
 				document.Text(b.source(j.Source)),
 			})
 		}
@@ -229,7 +230,7 @@ func (b *review) judgements() document.Section {
 		m := measured(j)
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(j.ID), document.Text(j.Title), document.Text(j.Expression.Measure), document.Text(j.Expression.String()),
-			m, limit(j.Expression.Limit), spare(j),
+			m, words.Limit(j.Expression.Limit), spare(j),
 			document.Verdict(j.Verdict), count(j.Missing), count(j.Cut), atHorizon(j), document.Bool(j.ByHorizon), document.Text(j.Source),
 		})
 	}

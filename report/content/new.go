@@ -20,7 +20,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	d := b.head(shown)
 	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
-	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(), []document.Section{helps, b.more()})
+	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(true), []document.Section{helps, b.more()})
 	d.Sections = []document.Section{
 		b.facts(), answer, helps, events,
 		story.NewTimeline(b.Names, shown, settings.Tell), times, board,
@@ -28,7 +28,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 		b.objectives(), b.judgements(),
 		b.reported(), b.reportedStatistics(),
 	}
-	d.Sections = append(d.Sections, b.whereTimeWent()...)
+	d.Sections = append(d.Sections, b.whereTimeWent(false)...)
 	d.Sections = append(d.Sections,
 		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone), b.neverData(shown.Undone),
 		b.busy(), b.covered(), b.resources(),
@@ -81,17 +81,19 @@ func (b *review) basis() string {
 	case s == nil:
 		return "the nominal run alone"
 	case s.Partial():
-		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d", s.Runs, s.Asked, s.Seed)
+		return fmt.Sprintf("PARTIAL: interrupted after %d of %s, seed %d", s.Runs, seededRuns(s.Asked), s.Seed)
 	case b.result.Given != nil:
 		g := b.result.Given
 		return fmt.Sprintf("the %d of %d seeded runs that agree with what is given, seed %d", g.Kept, g.Made, s.Seed)
 	case b.result.Usual > 0:
-		return fmt.Sprintf("%d seeded runs (of the usual %s: a run has %s records; --runs N for more), seed %d",
-			s.Runs, words.Grouped(b.result.Usual), words.Grouped(b.result.Nominal.Count), s.Seed)
+		return fmt.Sprintf("%s (of the usual %s: a run has %s records; --runs N for more), seed %d",
+			seededRuns(s.Runs), words.Grouped(b.result.Usual), words.Grouped(b.result.Nominal.Count), s.Seed)
 	default:
-		return fmt.Sprintf("%d seeded runs, seed %d", s.Runs, s.Seed)
+		return fmt.Sprintf("%s, seed %d", seededRuns(s.Runs), s.Seed)
 	}
 }
+
+func seededRuns(n int) string { return words.Counted(n, "seeded run", "seeded runs") }
 
 func (b *review) assumptions() document.Section {
 	a := b.result.Assumptions

@@ -59,9 +59,9 @@ func (t *pathTables) words() document.Section {
 
 func (t *pathTables) made() string {
 	if t.Partial() {
-		return fmt.Sprintf("PARTIAL: interrupted after %d of %d seeded runs, seed %d.", t.Runs, t.Asked, t.Seed)
+		return fmt.Sprintf("PARTIAL: interrupted after %d of %s, seed %d.", t.Runs, seededRuns(t.Asked), t.Seed)
 	}
-	return fmt.Sprintf("%d seeded runs, seed %d.", t.Runs, t.Seed)
+	return fmt.Sprintf("%s, seed %d.", seededRuns(t.Runs), t.Seed)
 }
 
 // side says how long the measure is with a program, and how often there is none.

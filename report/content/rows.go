@@ -1,7 +1,6 @@
 package content
 
 import (
-	"cmp"
 	"fmt"
 
 	"simulate/report/document"
@@ -53,6 +52,14 @@ func targetText(r *measure.Row) string {
 	return r.Target.Text
 }
 
+// targetAsked is the target of a measure in words; empty without one.
+func targetAsked(r *measure.Row) string {
+	if r.Target == nil {
+		return ""
+	}
+	return words.Asked(r.Target.Value)
+}
+
 // changeOf is the unit of a difference of figures.
 func changeOf(unit scenario.MeasureUnit) document.Unit {
 	switch unitOf(unit) {
@@ -73,18 +80,6 @@ func change(unit scenario.MeasureUnit, e stats.Estimate) document.Value {
 
 func count(n int) document.Value { return document.Number(document.Count, float64(n)) }
 
-// limit is the number that a statistic is held against: seconds, a share or a number.
-func limit(l scenario.Limit) document.Value {
-	switch l.Unit {
-	case scenario.Milliseconds:
-		return document.Milliseconds(l.Value)
-	case scenario.ShareOfOne:
-		return document.Number(document.Share, l.Value)
-	default:
-		return document.Number(document.Count, l.Value)
-	}
-}
-
 // seconds is a length of milliseconds with its interval.
 func seconds(e stats.Estimate) document.Value {
 	return estimated(scenario.Seconds, e)
@@ -97,13 +92,16 @@ func shareOf(e stats.Estimate) document.Value {
 
 // applicable says in how many of the runs, or of the instances of a stream, there is something to measure, where that is not all of
 // them; in the others the plan took another way.
-func applicable(n, notApplicable int, streamed bool) string {
+func applicable(n, notApplicable int, streamed, several bool) string {
 	if notApplicable == 0 {
 		return ""
 	}
 	of := "runs"
-	if streamed {
+	switch {
+	case streamed:
 		of = "instances"
+	case several:
+		of = "values"
 	}
 	return fmt.Sprintf(" (in %s of %s %s)", words.Grouped(n), words.Grouped(n+notApplicable), of)
 }
@@ -120,9 +118,12 @@ func missing(r *measure.Row, s *stats.Summary) string {
 	return fmt.Sprintf(" (missing in %s)", share)
 }
 
-// judgedTitle is what an objective or a target is called.
+// judgedTitle is what an objective or a target is called, with how many it rests on where that is not all and not none.
 func judgedTitle(j *experiment.Judged) string {
-	return cmp.Or(j.Title, j.ID) + applicable(j.Applicable, j.Of-j.Applicable, j.Streamed)
+	if idle(j) {
+		return targetTitle(j)
+	}
+	return targetTitle(j) + applicable(j.Applicable, j.Of-j.Applicable, j.Streamed, j.Several)
 }
 
 // atHorizon is what the statistic would be if all that was not over at the horizon had ended there.

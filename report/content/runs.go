@@ -147,7 +147,7 @@ func (b *RunRows) plan(r *measure.Row) (incident, step string) {
 	if r.Origin != measure.Declared || r.To == "" {
 		return "", ""
 	}
-	end, err := scenario.ParseMilestoneRef(r.To)
+	end, err := scenario.ParseMilestoneRef(r.To) // of several that may come first it says nothing
 	if err != nil {
 		return "", ""
 	}

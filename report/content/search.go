@@ -1,7 +1,6 @@
 package content
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,7 +45,7 @@ type searched struct {
 func (s *searched) facts() document.Section {
 	held := make([]string, len(s.Held))
 	for i := range s.Held {
-		held[i] = s.Held[i].Expression.String()
+		held[i] = titleAsked(&s.Held[i])
 	}
 	f := &document.Facts{}
 	f.Add("Searched for", "a miss of "+strings.Join(held, ", or of "))
@@ -113,12 +112,8 @@ func (s *searched) extent() string {
 
 func (s *searched) sentences() []string {
 	m := s.Set
-	asked := m.After.Expression.String()
-	if m.After.Title != "" {
-		asked = fmt.Sprintf("“%s” (%s)", m.After.Title, asked)
-	}
 	first := fmt.Sprintf("%s is missed when %s: %s instead of %s.",
-		asked, words.Enumerated(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
+		titleAsked(&m.After), words.Enumerated(s.texts(m.Changes)), measured(&m.After), measured(&m.Before))
 	second := "Without any one of these changes it is not missed."
 	if len(m.Changes) == 1 {
 		second = "This change alone does it."
@@ -193,7 +188,8 @@ func (s *searched) judged() document.Section {
 	t := &document.Table{Key: "objectives", Title: "Without any change", Columns: []document.Column{
 		{Key: "id"},
 		{Title: "Objective"},
-		{Key: "expression", Title: "Asks for"},
+		{Key: "expression"},
+		{Title: "Asks for"},
 		{Key: "value", Title: "Measured", Estimate: true},
 		{Key: "verdict", Title: "Verdict"},
 	}}
@@ -201,7 +197,7 @@ func (s *searched) judged() document.Section {
 		for i := range list {
 			j := &list[i]
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(j.ID), document.Text(cmp.Or(j.Title, j.ID)), document.Text(j.Expression.String()), measured(j),
+				document.Text(j.ID), document.Text(targetTitle(j)), document.Text(j.Expression.String()), document.Text(words.Asked(j.Expression.Target)), measured(j),
 				document.Verdict(j.Verdict),
 			})
 		}
@@ -241,12 +237,12 @@ func (s *searched) others() document.Section {
 		title = "Breaking an objective (not confirmed, not made smaller)"
 	}
 	t := &document.Table{Key: "others", Title: title, Columns: []document.Column{
-		{Key: "changes", Title: "When"}, {Key: "id"}, {Key: "expression", Title: "Missed"}, {Key: "value", Title: "Measured", Estimate: true},
+		{Key: "changes", Title: "When"}, {Key: "id"}, {Key: "expression"}, {Title: "Missed"}, {Key: "value", Title: "Measured", Estimate: true},
 	}}
 	for _, o := range s.Others {
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(words.Enumerated(s.texts(o.Changes))), document.Text(o.Broken.ID),
-			document.Text(o.Broken.Expression.String()), measured(o.Broken),
+			document.Text(o.Broken.Expression.String()), document.Text(targetTitle(o.Broken)), measured(o.Broken),
 		})
 	}
 	return t.UnlessEmpty()
@@ -279,14 +275,14 @@ func (s *searched) warnings() []string {
 	}
 	for i := range s.Already {
 		j := &s.Already[i]
-		texts = append(texts, j.Expression.String()+" is missed without any change, and was not searched for")
+		texts = append(texts, titleAsked(j)+" is missed without any change, and was not searched for")
 	}
 	for i := range s.Held {
 		switch j := &s.Held[i]; {
 		case j.ByHorizon:
 			texts = append(texts, byHorizon(j))
 		case j.Verdict == stats.CannotTell:
-			texts = append(texts, "whether "+j.Expression.String()+" is met without any change cannot be told by the runs of the search")
+			texts = append(texts, "whether "+titleAsked(j)+" is met without any change cannot be told by the runs of the search")
 		}
 	}
 	return texts

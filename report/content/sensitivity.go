@@ -36,7 +36,7 @@ type sensitivityBuilder struct {
 }
 
 func (b *sensitivityBuilder) facts() *document.Facts {
-	runs := fmt.Sprintf("%d seeded runs, seed %d", b.Runs, b.Seed)
+	runs := fmt.Sprintf("%s, seed %d", seededRuns(b.Runs), b.Seed)
 	if b.Partial() {
 		runs = fmt.Sprintf("PARTIAL: interrupted after %d of %d runs, seed %d", b.Runs, b.Asked, b.Seed)
 	}

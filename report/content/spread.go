@@ -31,7 +31,7 @@ func (b *review) spread(j *experiment.Judged) *document.Histogram {
 	}
 	parts := r.Unit.Parts()
 	h.Bins = document.Bins{From: float64(spread.Bins.From) / parts, Width: float64(spread.Bins.Width) / parts, Counts: spread.Bins.Counts}
-	h.Unit, h.Limit = unitOf(r.Unit), limit(held.Limit).Float()
+	h.Unit, h.Limit = unitOf(r.Unit), words.Limit(held.Limit).Float()
 	h.More = held.IsLower()
 	h.Words = b.beyond(row, held, h.More)
 	return h

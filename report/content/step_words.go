@@ -39,6 +39,33 @@ func (w stepWords) part(p *cause.Part) string {
 	return title
 }
 
+// deed is a part in a sentence with the time that it takes: “Search the house” (work) takes 5:52, “Alarm” waits 0:23 for a channel.
+func (w stepWords) deed(p *cause.Part, time string) string {
+	if !waits(p.Kind) || p.Step == sim.NoStep {
+		return snapshot.Quoted(w.part(p)) + " (" + p.Kind.String() + ") takes " + time
+	}
+	step := &w.Steps[p.Step]
+	title := snapshot.Quoted(w.title(step))
+	if len(p.Alike) > 0 {
+		title = fmt.Sprintf("%s (%d streams)", title, 1+len(p.Alike))
+	} else {
+		title = w.inIncident(p.Step, title)
+	}
+	if p.Kind == cause.WaitForChannel {
+		return title + " waits " + time + " for a channel"
+	}
+	return title + " waits " + time + " until " + w.missing(step, p.Kind) + w.whose(p)
+}
+
+// whose names the agencies of a step that only they tell from another.
+func (w stepWords) whose(p *cause.Part) string {
+	step := &w.Steps[p.Step]
+	if of := w.agenciesOf(step); of != "" && w.twins[twin{w.plain(p), p.Kind}] > 1 {
+		return " (" + of + ")"
+	}
+	return ""
+}
+
 // plain is a part as far as its step, its kind and its incident tell it.
 func (w stepWords) plain(p *cause.Part) string {
 	title := w.partOf(p, &w.Steps[p.Step])

@@ -78,7 +78,7 @@ func (b *sweepBuilder) thresholds() document.Section {
 
 // objective names an objective, and with two inputs the value of the first.
 func (b *sweepBuilder) objective(t *influence.Threshold) string {
-	name := t.Judged.Expression.String()
+	name := titleAsked(&t.Judged)
 	if len(t.Fixed) > 0 {
 		name += " with " + b.pathName(b.Vary[0].Path) + " " + t.Fixed[0]
 	}

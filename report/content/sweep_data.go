@@ -2,6 +2,7 @@ package content
 
 import (
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/influence"
 )
@@ -106,7 +107,7 @@ func objectiveOf(j *experiment.Judged) []document.Value {
 	e := &j.Expression
 	return []document.Value{
 		document.Text(j.ID), document.Text(e.String()), measured(j), document.Verdict(j.Verdict),
-		document.Text(e.Measure), document.Text(e.Name()), document.Text(e.Operator.String()), limit(e.Limit),
+		document.Text(e.Measure), document.Text(e.Name()), document.Text(e.Operator.String()), words.Limit(e.Limit),
 	}
 }
 

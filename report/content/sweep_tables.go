@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment/influence"
 )
 
@@ -55,9 +56,9 @@ func (b *sweepBuilder) statistic(point, measure int) (v, sign document.Value) {
 // statisticName says what statistic is, with the limit.
 func (b *sweepBuilder) statisticName(measure int) string {
 	if j := b.judged(0, measure); j != nil {
-		return j.Expression.String()
+		return targetTitle(j) + " (" + words.Asked(j.Expression.Target) + ")"
 	}
-	return "mean(" + b.Measures[measure].ID + ")"
+	return b.Measures[measure].Title + ", on average"
 }
 
 func (b *sweepBuilder) plot(measure int) *document.Plot {

@@ -33,16 +33,16 @@ func byHorizon(j *experiment.Judged) string {
 		remedy = "a cool-down"
 	}
 	return fmt.Sprintf("%s cannot be told: it hangs on %s not over by the horizon (%s if each had ended there, %s); more runs would not tell, "+
-		"%s in which they end would", j.Expression, cutOff(j), figure(j.Unit, j.AtOnce), never, remedy)
+		"%s in which they end would", titleAsked(j), cutOff(j), figure(j.Unit, j.AtOnce), never, remedy)
 }
 
 // meanOfSome says what a mean does with what is missing.
 func meanOfSome(j *experiment.Judged) string {
 	of := fmt.Sprintf("%s of %s", words.Grouped(j.Missing), words.Grouped(j.Applicable))
 	if j.Waits {
-		return fmt.Sprintf("the mean of %s is at least so long: %s were not served, and count as what they had waited", j.Expression.Measure, of)
+		return fmt.Sprintf("“%s”: the mean is at least so long, as %s were not served and count as what they had waited", targetTitle(j), of)
 	}
-	return fmt.Sprintf("the mean of %s leaves out %s that are missing", j.Expression.Measure, of)
+	return fmt.Sprintf("“%s”: the mean leaves out %s that are missing", targetTitle(j), of)
 }
 
 // cutOff is how many instances, or runs, the horizon cut.

@@ -25,10 +25,10 @@ func TestVerdictsThatHangOnTheHorizonSaySo(t *testing.T) {
 	t.Parallel()
 	got := checked(t, "objectives.mean-to-bed=mean(to-bed) <= 5m")
 	want := []string{
-		"share(to-bed <= 30m) >= 60% cannot be told: it hangs on 200 of 400 instances not over by the horizon (100% if each had ended there, " +
+		"“half-hour” (at least 60% each within 30:00) cannot be told: it hangs on 200 of 400 instances not over by the horizon (100% if each had ended there, " +
 			"50% where they never would); more runs would not tell, a cool-down in which they end would",
-		"the mean of wait is at least so long: 200 of 400 were not served, and count as what they had waited",
-		"the mean of to-bed leaves out 200 of 400 that are missing",
+		"“mean”: the mean is at least so long, as 200 of 400 were not served and count as what they had waited",
+		"“mean-to-bed”: the mean leaves out 200 of 400 that are missing",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)

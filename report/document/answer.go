@@ -1,6 +1,10 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"simulate/sim/stats"
+)
 
 // Answer is what a reader came for, on top of everything: which targets are met, the missed ones first and each by the figure that
 // it judges, and how sure that is.
@@ -54,9 +58,9 @@ func (s *Answer) Table() *Table {
 	return t
 }
 
-// named is the title with that of the measure.
+// named is the title with that of the measure, under which the sections below have what is not met.
 func (j *Judgement) named() string {
-	if j.Of == "" {
+	if j.Of == "" || j.Verdict == Verdict(stats.Met) {
 		return j.Title
 	}
 	return j.Title + " (" + j.Of + ")"

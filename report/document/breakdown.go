@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // Breakdown is where the time of a measure went over many values of it: what each step takes on average, in the order in which steps
 // come, so that end to end the steps are the mean of the measure exactly.
 type Breakdown struct {
@@ -40,8 +42,16 @@ func (s *Breakdown) Lines() []string {
 	return []string{s.Why, s.Basis}
 }
 
+// nearlyAll is the share of the time from which on a step that the lines above name leaves little to say of the others.
+const nearlyAll = 0.95
+
 // Tabled reports whether the steps say more than the lines above them.
-func (s *Breakdown) Tabled() bool { return len(s.Steps) > 1 || len(s.Steps) == 1 && s.Why == "" }
+func (s *Breakdown) Tabled() bool {
+	if s.Why == "" {
+		return len(s.Steps) > 0
+	}
+	return !slices.ContainsFunc(s.Steps, func(x Step) bool { return !x.Whom && x.Mean.Float() >= nearlyAll*s.All.Mean.Float() })
+}
 
 // Table is the steps for formats that set them as a table.
 func (s *Breakdown) Table() *Table {

@@ -43,15 +43,19 @@ func (c *cast) named(reports []Told) []*namedEvent {
 	}
 	targets := c.targeted(func(milestone string) { add(milestone, byTarget, "") })
 	for id, m := range c.Scenario.Measures.All() {
-		if m.Dimension() == "incident" || c.Scenario.OwnStream(m.From, m.To) != "" {
+		if m.Dimension() == "incident" || c.Scenario.OwnStream(m.Milestones()...) != "" {
 			continue // each instance has its own
 		}
 		from, to := byMeasure, byEnd
 		if m.Target != nil || targets[id] {
 			from, to = byTarget, byHeld
 		}
-		add(m.From, from, "")
-		add(m.To, to, "")
+		for _, reference := range m.From {
+			add(reference, from, "")
+		}
+		for _, reference := range m.To {
+			add(reference, to, "")
+		}
 		if strings.HasPrefix(m.Of, "posture.") {
 			c.postures(func(reference string) { add(reference, to, "") })
 		}

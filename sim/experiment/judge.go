@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"strings"
 
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
@@ -165,7 +166,7 @@ func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 		}
 	}
 	for id, o := range sc.Objectives.All() {
-		all = append(all, Judged{ID: id, Title: o.Title, Expression: o.Expression, Source: o.Source})
+		all = append(all, Judged{ID: id, Title: alone(sc, o), Expression: o.Expression, Source: o.Source})
 	}
 	if s == nil {
 		return all
@@ -177,6 +178,15 @@ func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 		}
 	}
 	return all
+}
+
+// alone is the title of an objective as it is read alone, which judged ones are, as they are sorted. One that continues the title before it
+// ("And in the east") gives way to that of its measure.
+func alone(sc *scenario.Scenario, o *scenario.Objective) string {
+	if m := sc.Measures.Get(o.Expression.Measure); m != nil && m.Title != "" && strings.HasPrefix(o.Title, "And ") {
+		return m.Title
+	}
+	return o.Title
 }
 
 // judgedRows lists the rows that an expression is about, given those of the declared measures.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 )
 
 // Head is a measure that runs are ranked by, with all its rows: of several values in a run the median counts.
@@ -94,19 +95,77 @@ func nearest(runs int, heads [][]float64) (run int, ranks Ranks) {
 	if runs == 0 {
 		return 0, Ranks{}
 	}
-	distances, all := make([]float64, runs), make([][]float64, len(heads))
-	for i, values := range heads {
-		all[i] = ranksAmong(values)
-		for run, rank := range all[i] {
-			distances[run] += float64((rank - 0.5) * (rank - 0.5))
-		}
-	}
+	distances, all := fromTheMiddle(runs, heads)
 	for i, d := range distances {
 		if d < distances[run] {
 			run = i
 		}
 	}
 	return run, ranksOf(all, run)
+}
+
+// fromTheMiddle is how far each run is from the middle, and its percentile ranks by head.
+func fromTheMiddle(runs int, heads [][]float64) (distances []float64, ranks [][]float64) {
+	distances, ranks = make([]float64, runs), make([][]float64, len(heads))
+	for i, values := range heads {
+		ranks[i] = ranksAmong(values)
+		for run, rank := range ranks[i] {
+			distances[run] += float64((rank - 0.5) * (rank - 0.5))
+		}
+	}
+	return distances, ranks
+}
+
+// TypicalMiss is the number of the run nearest the middle of all, as in Typical, of those in which a time is not as a target or an
+// objective has it, and how many these are. There are none of what is not about single times of a run, such as those of streams.
+func TypicalMiss(s *Samples, heads []Head, j *Judged) (run, of int) {
+	limit := j.Expression.OfTimes()
+	if limit == nil || j.Streamed || s.Runs == 0 {
+		return 0, 0
+	}
+	var values [][]float64
+	for i := range heads {
+		_, ours := s.heads(&heads[i])
+		values = append(values, ours)
+	}
+	distances, _ := fromTheMiddle(s.Runs, values)
+	rows, nearest := declaredRows(s.Set)[j.Expression.Measure], -1
+	for i, d := range distances {
+		if !s.misses(rows, i, limit, j) {
+			continue
+		}
+		of++
+		if nearest < 0 || d < distances[nearest] {
+			nearest = i
+		}
+	}
+	if of == 0 {
+		return 0, 0
+	}
+	return s.Number(nearest), of
+}
+
+// misses reports whether a time of a run is not as it is asked to be. One that is missing is longer than any other.
+func (s *Samples) misses(rows []int, run int, limit *scenario.Comparison, j *Judged) bool {
+	for _, row := range rows {
+		for _, v := range s.Values(row, run) {
+			amount := v.Amount
+			switch {
+			case v.State.Missing():
+				amount = math.MaxInt64
+			case v.State != measure.Happened:
+				continue
+			}
+			within := measure.Allows(limit, scenario.Seconds, amount)
+			if j.Expression.Statistic == scenario.ShareOf {
+				within = within == j.Expression.IsLower()
+			}
+			if !within {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ranksOf are the least and the greatest rank of a run.

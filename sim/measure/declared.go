@@ -31,7 +31,7 @@ type level struct {
 
 // declare adds the rows of a measure that the scenario declares.
 func (s *Set) declare(id string, m *scenario.Measure) error {
-	row := Row{Measure: id, Title: m.Title, Per: m.Per.String(), From: m.From, To: m.To, Unit: scenario.Seconds, Target: m.Target}
+	row := Row{Measure: id, Title: m.Title, Per: m.Per.String(), From: m.From.String(), To: m.To.String(), Unit: scenario.Seconds, Target: m.Target}
 	if m.Of != "" {
 		s.declareBuiltin(m, row)
 		return nil
@@ -86,15 +86,15 @@ func (s *Set) spansOf(parts []part) ([]span, error) {
 	spans := make([]span, len(parts))
 	for i, p := range parts {
 		var err error
-		if spans[i].from, err = s.start(p.incident, p.from); err != nil {
+		if spans[i].from, err = s.firstStart(p.incident, p.from); err != nil {
 			return nil, err
 		}
-		if spans[i].to, err = s.end(p.incident, p.to); err != nil {
+		if spans[i].to, err = s.firstEnd(p.incident, p.to); err != nil {
 			return nil, err
 		}
 		from, to := s.streamOf(spans[i].from.milestone), s.streamOf(spans[i].to.milestone)
 		if from != to && spans[i].to.milestone != noneGiven {
-			return nil, fmt.Errorf("%s and %s do not both lie in one stream: say of which of its instances", p.from, p.to)
+			return nil, fmt.Errorf("%v and %v do not both lie in one stream: say of which of its instances", p.from, p.to)
 		}
 	}
 	return spans, nil
@@ -103,15 +103,15 @@ func (s *Set) spansOf(parts []part) ([]span, error) {
 // part is what one row of a measure is about.
 type part struct {
 	id, name string
-	incident string // in which references are looked up; empty: anywhere
-	from, to string // references, a posture step read as the site's own
+	incident string         // in which references are looked up; empty: anywhere
+	from, to scenario.First // references, a posture step read as the site's own
 }
 
 // parts lists what a measure has a row each for.
 func (s *Set) parts(m *scenario.Measure) ([]part, error) {
 	switch m.Dimension() {
 	case "":
-		return []part{{incident: s.Program.Scenario.OwnStream(m.From, m.To), from: m.From, to: m.To}}, nil
+		return []part{{incident: s.Program.Scenario.OwnStream(m.Milestones()...), from: m.From, to: m.To}}, nil
 	case "incident":
 		return s.incidentParts(m), nil
 	case "site":
@@ -126,37 +126,55 @@ func (s *Set) incidentParts(m *scenario.Measure) []part {
 	var parts []part
 	for i := range s.Program.Incidents {
 		incident := &s.Program.Incidents[i]
-		if s.has(incident.ID, m.From) && s.has(incident.ID, m.To) {
+		from, to := s.had(incident.ID, m.From), s.had(incident.ID, m.To)
+		if len(from) > 0 && (len(to) > 0 || len(m.To) == 0) {
 			id, name := byIncident.entry(s.Program, i)
-			parts = append(parts, part{id: id, name: name, incident: id, from: m.From, to: m.To})
+			parts = append(parts, part{id: id, name: name, incident: id, from: from, to: to})
 		}
 	}
 	return parts
 }
 
-func (s *Set) has(incident, reference string) bool {
-	_, err := s.Program.Milestone(incident, reference)
-	return err == nil || reference == ""
+// had are the references that make sense in an incident.
+func (s *Set) had(incident string, references scenario.First) (own scenario.First) {
+	for _, reference := range references {
+		if _, err := s.Program.Milestone(incident, reference); err == nil {
+			own = append(own, reference)
+		}
+	}
+	return own
 }
 
 // siteParts lists the sites of every posture step that the measure refers to. Any other milestone is common to them.
 func (s *Set) siteParts(m *scenario.Measure) []part {
 	var parts []part
-	reader := s.Program.Scenario.OwnStream(m.From, m.To)
+	reader := s.Program.Scenario.OwnStream(m.Milestones()...)
 	for i := range s.Program.Sites {
 		id, name := bySite.entry(s.Program, i)
 		from, fromOwn := s.ofSite(reader, m.From, uint16(i))
 		to, toOwn := s.ofSite(reader, m.To, uint16(i))
-		if from != "" && (to != "" || m.To == "") && (fromOwn || toOwn) {
+		if len(from) > 0 && (len(to) > 0 || len(m.To) == 0) && (fromOwn || toOwn) {
 			parts = append(parts, part{id: id, name: name, incident: reader, from: from, to: to})
 		}
 	}
 	return parts
 }
 
-// ofSite reads a reference for a site: a posture step is the site's own milestone, or nothing when it does not order the
+// ofSite reads references for a site, and reports whether one is the site's own.
+func (s *Set) ofSite(reader string, references scenario.First, site uint16) (read scenario.First, own bool) {
+	for _, reference := range references {
+		as, its := s.readForSite(reader, reference, site)
+		if as != "" {
+			read = append(read, as)
+		}
+		own = own || its
+	}
+	return read, own
+}
+
+// readForSite reads a reference for a site: a posture step is the site's own milestone, or nothing when it does not order the
 // site. own tells that from a common milestone.
-func (s *Set) ofSite(reader, reference string, site uint16) (read string, own bool) {
+func (s *Set) readForSite(reader, reference string, site uint16) (read string, own bool) {
 	m, err := s.Program.Milestone(reader, reference)
 	if err != nil {
 		return reference, false

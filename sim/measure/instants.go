@@ -28,7 +28,7 @@ func (s *Set) resolveInstants() error {
 			return err
 		}
 		none := end{milestone: noneGiven}
-		in := instants{received: received, answered: none, processed: start{none, noneGiven}, notified: none, intervention: none}
+		in := instants{received: received, answered: none, processed: start{end: none, otherwise: noneGiven}, notified: none, intervention: none}
 		for name, reference := range s.Program.Scenario.Incidents.Get(id).Instants.All() {
 			if err := s.resolveInstant(&in, id, name, *reference); err != nil {
 				return fmt.Errorf("incident %s: instant %s: %w", id, name, err)

@@ -41,16 +41,16 @@ func (s *Set) lookOut() {
 		return int(s.milestones[a].Step) - int(s.milestones[b].Step)
 	})
 	for _, m := range order {
-		if s.watched[m].own < 0 {
+		if s.watched[m].own < 0 || s.watched[m].first != nil {
 			continue
 		}
 		x := lookout{Milestone: s.milestones[m], own: s.watched[m].own}
 		x.kinds = x.Kinds()
 		for i := range s.under {
-			if s.under[i].from == m {
+			if s.isOf(s.under[i].from, m) {
 				x.enters = append(x.enters, int32(i))
 			}
-			if s.under[i].to == m {
+			if s.isOf(s.under[i].to, m) {
 				x.leaves = append(x.leaves, int32(i))
 			}
 		}
@@ -66,6 +66,11 @@ func (s *Set) lookOut() {
 	s.lookouts = l
 }
 
+// isOf reports whether a milestone is another, or the first of several with it.
+func (s *Set) isOf(of, m milestone) bool {
+	return of == m || of >= 0 && slices.Contains(s.watched[of].first, m)
+}
+
 // see notes the milestones that a record is the first occurrence of.
 func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 	l := &f.set.lookouts
@@ -75,10 +80,10 @@ func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 			continue
 		}
 		if first := f.seen(r.Incident, x.own); !first.Occurred() && x.Matches(f.set.Program, r) && x.Reaches(first) {
-			first.At, first.Seq = r.At, seq
 			if x.counts {
-				f.countUnder(x, r.Incident)
+				f.countUnder(x, r.Incident) // before it is noted: of several the first counts
 			}
+			first.At, first.Seq = r.At, seq
 		}
 	}
 }
@@ -86,12 +91,14 @@ func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 // countUnder counts what a milestone begins or ends in a slot.
 func (f *Fold) countUnder(x *lookout, slot int32) {
 	for _, u := range x.enters {
-		if to := f.set.under[u].to; to == noneGiven || !f.occurrence(to, slot).Occurred() {
+		of := &f.set.under[u]
+		if !f.occurrence(of.from, slot).Occurred() && (of.to == noneGiven || !f.occurrence(of.to, slot).Occurred()) {
 			f.under[u]++
 		}
 	}
 	for _, u := range x.leaves {
-		if f.occurrence(f.set.under[u].from, slot).Occurred() {
+		of := &f.set.under[u]
+		if f.occurrence(of.from, slot).Occurred() && !f.occurrence(of.to, slot).Occurred() {
 			f.under[u]--
 		}
 	}
@@ -103,6 +110,9 @@ func (f *Fold) seen(slot, own int32) *sim.Occurrence { return &f.first[slot*f.se
 // occurrence is the first one of a milestone. Of a stream it is that in the instance that has the slot.
 func (f *Fold) occurrence(m milestone, slot int32) sim.Occurrence {
 	w := &f.set.watched[m]
+	if w.first != nil {
+		return f.firstOf(w.first, slot)
+	}
 	if w.own < 0 {
 		return f.counted.First(int(w.counted))
 	}
@@ -110,6 +120,16 @@ func (f *Fold) occurrence(m milestone, slot int32) sim.Occurrence {
 		slot = w.incident
 	}
 	return *f.seen(slot, w.own)
+}
+
+// firstOf is the first occurrence of any of several milestones.
+func (f *Fold) firstOf(several []milestone, slot int32) (first sim.Occurrence) {
+	for _, m := range several {
+		if o := f.occurrence(m, slot); o.Occurred() && (!first.Occurred() || o.Seq < first.Seq) {
+			first = o
+		}
+	}
+	return first
 }
 
 // leaveAll ends what is still under way in an instance that closes.

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"fmt"
 	"slices"
 
 	"simulate/sim"
@@ -22,6 +23,8 @@ type watched struct {
 	own      int32 // its place among those of the incident; -1 of a stream's that is seen from outside
 	counted  int32 // its place among the latter
 	stream   bool  // each instance of a stream has it
+
+	first []milestone // instead: those of which it is the first that occurs; nil of a single one
 }
 
 // start is a milestone from which a measure counts, with the end of its step by which the plan took another way; noneGiven of one
@@ -29,12 +32,14 @@ type watched struct {
 type start struct {
 	end
 	otherwise milestone
+	or        []start // of one that is the first of several: those
 }
 
 // end is a milestone at which a measure ends, with those whose occurrence rules it out.
 type end struct {
 	milestone
 	instead []milestone
+	or      []end // of one that is the first of several: those
 }
 
 // watch returns the milestone that a reference means.
@@ -69,11 +74,65 @@ func (s *Set) start(incident, reference string) (start, error) {
 	if err != nil {
 		return start{}, err
 	}
-	of := start{e, noneGiven}
+	of := start{end: e, otherwise: noneGiven}
 	if w := s.milestones[e.milestone]; !w.Counted() {
 		of.otherwise = s.add(w.Otherwise())
 	}
 	return of, nil
+}
+
+// firstStart is the first of several milestones, to count from.
+func (s *Set) firstStart(incident string, references scenario.First) (start, error) {
+	if len(references) == 1 {
+		return s.start(incident, references[0])
+	}
+	var all start
+	var single []end
+	for _, reference := range references {
+		one, err := s.start(incident, reference)
+		if err != nil {
+			return start{}, err
+		}
+		all.or, single = append(all.or, one), append(single, one.end)
+	}
+	var err error
+	all.end, err = s.together(references, single)
+	all.otherwise = noneGiven
+	return all, err
+}
+
+// firstEnd is the first of several milestones, to end with. A level may have no end.
+func (s *Set) firstEnd(incident string, references scenario.First) (end, error) {
+	switch len(references) {
+	case 0:
+		return s.end(incident, "")
+	case 1:
+		return s.end(incident, references[0])
+	}
+	var single []end
+	for _, reference := range references {
+		one, err := s.end(incident, reference)
+		if err != nil {
+			return end{}, err
+		}
+		single = append(single, one)
+	}
+	return s.together(references, single)
+}
+
+// together is the first of several ends. They are all of a run, or all each instance's own of one stream.
+func (s *Set) together(references scenario.First, single []end) (end, error) {
+	w := watched{incident: s.watched[single[0].milestone].incident, own: s.watched[single[0].milestone].own, stream: s.watched[single[0].milestone].stream}
+	all := end{or: single}
+	for _, one := range single {
+		if s.streamOf(one.milestone) != s.streamOf(single[0].milestone) {
+			return end{}, fmt.Errorf("%v do not all lie in one stream: say of which of its instances", references)
+		}
+		w.first = append(w.first, one.milestone)
+	}
+	all.milestone = milestone(len(s.milestones))
+	s.milestones, s.watched = append(s.milestones, sim.Milestone{}), append(s.watched, w)
+	return all, nil
 }
 
 // streamOf returns the incident of whose instances each has the milestone as its own, or sim.None.

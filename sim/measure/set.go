@@ -157,7 +157,7 @@ func (s *Set) addInstant(reference string) error {
 		return fmt.Errorf("milestone %s: %w", reference, err)
 	}
 	row := Row{Measure: reference, Title: reference, Origin: Instant, To: reference, Unit: scenario.Seconds, Timed: true}
-	sp := span{from: start{end{milestone: runBegins}, noneGiven}, to: to}
+	sp := span{from: start{end: end{milestone: runBegins}, otherwise: noneGiven}, to: to}
 	if stream := s.streamOf(to.milestone); stream != sim.None {
 		if sp.from, err = s.start(s.Program.Incidents[stream].ID, "begins"); err != nil {
 			return err

@@ -69,7 +69,13 @@ func (s *Set) stepsOf(x *Lapse, milestones ...milestone) []uint16 {
 	var steps []uint16
 	for i, m := range milestones {
 		occurred := i == 0 && x.From.Occurred() || i == 1 && x.To.Occurred()
-		if m >= 0 && !occurred {
+		switch {
+		case m < 0 || occurred:
+		case s.watched[m].first != nil:
+			for _, one := range s.watched[m].first {
+				steps = append(steps, s.milestones[one].Step)
+			}
+		default:
 			steps = append(steps, s.milestones[m].Step)
 		}
 	}

@@ -104,6 +104,23 @@ type point struct {
 	missing State
 }
 
+// or is the first of two points. Where neither has occurred it may come as long as one of them may, and does not apply where neither
+// does.
+func (p point) or(q point) point {
+	switch {
+	case p.At != engine.Never && (q.At == engine.Never || p.Seq <= q.Seq):
+		return p
+	case q.At != engine.Never:
+		return q
+	case p.missing == Unfinished || q.missing == Unfinished:
+		return point{never, Unfinished}
+	case p.missing == NotApplicable:
+		return q
+	default:
+		return p
+	}
+}
+
 // never is when something occurred that has not.
 var never = sim.Occurrence{At: engine.Never}
 
@@ -145,6 +162,13 @@ func (f *Fold) point(m milestone, slot int32) point {
 
 // origin is when the milestone occurred that a value counts from, or why not. In an instance that is open it may still come.
 func (f *Fold) origin(of start, slot int32, open bool) point {
+	if of.or != nil {
+		p := f.origin(of.or[0], slot, open)
+		for _, another := range of.or[1:] {
+			p = p.or(f.origin(another, slot, open))
+		}
+		return p
+	}
 	p := f.ending(of.end, slot, open)
 	if p.At != engine.Never {
 		return p
@@ -167,6 +191,13 @@ func (f *Fold) skipped(m milestone) bool {
 // ending is when the milestone of an end occurred. It never does once its step has ended otherwise, or when it is that of an
 // instance which is not open any more.
 func (f *Fold) ending(e end, slot int32, open bool) point {
+	if e.or != nil {
+		p := f.ending(e.or[0], slot, open)
+		for _, another := range e.or[1:] {
+			p = p.or(f.ending(another, slot, open))
+		}
+		return p
+	}
 	p := f.point(e.milestone, slot)
 	if p.At != engine.Never {
 		return p

@@ -39,18 +39,18 @@ func (m *Milestone) ArrivalPart() string {
 	case m.Kind == OfUnit:
 		return m.Name
 	case m.N == 1:
-		return firstOf + m.Name
+		return firstArrival + m.Name
 	default:
 		return fmt.Sprintf("%s-%d", m.Name, m.N)
 	}
 }
 
-// firstOf stands before a kind or an entry of which the first arrival is meant.
-const firstOf = "first-"
+// firstArrival stands before a kind or an entry of which the first arrival is meant.
+const firstArrival = "first-"
 
 // numberedArrival takes a part apart: first-engine and engine-1 are the first arrival of engine.
 func numberedArrival(part string) (name string, n int, ok bool) {
-	if name, ok = strings.CutPrefix(part, firstOf); ok {
+	if name, ok = strings.CutPrefix(part, firstArrival); ok {
 		return name, 1, true
 	}
 	at := strings.LastIndexByte(part, '-')

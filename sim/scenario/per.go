@@ -132,7 +132,7 @@ func (s *Scenario) Concerned(m *Measure) []string {
 		return s.Incidents.IDs()
 	}
 	var ids []string
-	for _, ref := range []string{m.From, m.To} {
+	for _, ref := range m.Milestones() {
 		if r, err := ParseMilestoneRef(ref); err == nil {
 			if id, err := s.IncidentMeant("", r); err == nil && !slices.Contains(ids, id) {
 				ids = append(ids, id)

@@ -187,7 +187,7 @@ func (s *Scenario) parts(step *Step) []string {
 	switch step.Verb() {
 	case Send, Move:
 		for _, kind := range s.kindsOf(step) {
-			parts = append(parts, kind, firstOf+kind)
+			parts = append(parts, kind, firstArrival+kind)
 		}
 	case Message:
 		parts = append(parts, step.To...)

@@ -66,6 +66,9 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(oneWordOf([]string{All}), kinds), true
 	case *Names:
 		return either(text(""), listOf(text(""))), true
+	case *First:
+		any := b.object(reflect.TypeFor[firstOf]())
+		return either(text(""), any), true
 	case *Per:
 		each := b.of(reflect.TypeFor[Each](), "")
 		return either(each, listOf(each)), true

@@ -10,6 +10,10 @@ func (d *draft) figures() {
 	if len(d.postures) > 0 {
 		d.line("  secured: {from: %s, to: %s, per: site}", from, d.postures[0])
 	}
+	if d.oneIn(2) {
+		d.line("  first-of: {from: %s, to: {any: [%s, %s]}}", from, to, pick(d, d.reached))
+		d.line("  since-first: {from: {any: [%s, %s]}, to: %s, at: [+5m, +20m]}", from, pick(d, d.reached), to)
+	}
 	d.parts()
 	d.line("objectives:")
 	d.line("  reached: share(%s) >= %s", slices.Max(d.reached), d.share())

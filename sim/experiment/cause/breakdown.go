@@ -40,6 +40,7 @@ type Breakdown struct {
 	Seed         uint64
 	Asked        int  // runs asked for
 	Runs         int  // runs done without a gap
+	Of           int  // runs that the result rests on, of which they are the first; as many as asked for where that is all
 	Single       bool // a run has one value at most, so that paths are runs
 	All          Side
 	Over         Side      // values beyond the limit; the others are Within
@@ -159,7 +160,7 @@ func BreakDown(ctx context.Context, p *sim.Program, questions []Question, number
 	for i := range questions {
 		if rows := rowsOf(set, &questions[i]); len(rows) > 0 {
 			all[i] = total.list[i].breakdown(set, &questions[i], rows)
-			all[i].Seed, all[i].Asked, all[i].Runs = o.Seed, o.Runs, total.runs
+			all[i].Seed, all[i].Asked, all[i].Of, all[i].Runs = o.Seed, o.Runs, o.Runs, total.runs
 		}
 	}
 	return all, nil

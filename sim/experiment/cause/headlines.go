@@ -107,5 +107,10 @@ func OfResult(ctx context.Context, r *experiment.Result, questions []Question, o
 		o.Runs = min(o.Runs, int(max(1, walkedRecords/max(1, r.Nominal.Count))))
 	}
 	all, err := BreakDown(ctx, r.Program, questions, r.Samples.Number, o)
+	for _, b := range all {
+		if b != nil {
+			b.Of = r.Samples.Runs
+		}
+	}
 	return slices.DeleteFunc(all, func(b *Breakdown) bool { return b == nil || b.Runs == 0 }), err
 }

@@ -37,24 +37,20 @@ func (c *checker) matters(path tree.Path, measure *scenario.Measure) {
 
 // declared checks a measure from one milestone to another.
 func (c *checker) declared(path tree.Path, measure *scenario.Measure) {
-	reader := c.reader(measure.From, measure.To)
-	if measure.Dimension() == "incident" {
-		reader = c.incidentWith(reader, measure.From, measure.To)
-	}
-	from := c.milestone(path.Key("from"), reader, measure.From)
-	to := c.milestone(path.Key("to"), reader, measure.To)
+	ofSite := c.first(path.Key("from"), measure, measure.From)
+	ofSite = c.first(path.Key("to"), measure, measure.To) || ofSite
 	if measure.Every != nil {
 		c.Errorf(path.Key("every").AtKey(), "it belongs to of: "+strings.Join(byPeriod(), ", "), "a measure from one milestone to another has no periods")
 	}
 	switch {
-	case measure.From == "" && measure.To == "":
+	case len(measure.From) == 0 && len(measure.To) == 0:
 		c.Errorf(path.AtKey(), "write from and to, or of", "nothing says what is measured")
-	case measure.From == "":
+	case len(measure.From) == 0:
 		c.Errorf(path.Key("from"), "write from: and a milestone", "nothing says where it starts")
-	case measure.To == "" && len(measure.At) == 0:
+	case len(measure.To) == 0 && len(measure.At) == 0:
 		c.Errorf(path.Key("to"), "write to: and a milestone", "nothing says where it ends")
 	}
-	if measure.Dimension() == "site" && c.verbOf(from) != scenario.Posture && c.verbOf(to) != scenario.Posture {
+	if measure.Dimension() == "site" && !ofSite {
 		c.Errorf(path.Key("per"), "measure from or to a posture step", "neither end is a site's own")
 	}
 	c.dimension(path.Key("per"), measure, []string{"incident", "site"}, "use incident or site, or a built-in measure with of", "milestones have")
@@ -75,15 +71,36 @@ func (c *checker) reader(refs ...string) string {
 	return c.s.StreamOf(refs)
 }
 
+// first checks the milestones of which the first is meant, and reports whether one of them is a posture step's.
+func (c *checker) first(path tree.Path, measure *scenario.Measure, refs scenario.First) (posture bool) {
+	reader := c.reader(measure.Milestones()...)
+	for i, ref := range refs {
+		at := path
+		if c.Root.Locate(path).Kind == tree.Mapping {
+			at = path.Key("any").Item(i)
+		}
+		from := reader
+		switch several := len(measure.From) > 1 || len(measure.To) > 1; {
+		case measure.Dimension() != "incident":
+		case several: // an incident has a row that has one of each
+			from = c.incidentWith(reader, ref)
+		default:
+			from = c.incidentWith(reader, measure.Milestones()...)
+		}
+		posture = c.verbOf(c.milestone(at, from, ref)) == scenario.Posture || posture
+	}
+	return posture
+}
+
 // incidentWith is the first incident in whose plan all of the references make sense, for a measure with a row for each that
 // has them; without one it is the reader given.
-func (c *checker) incidentWith(reader, from, to string) string {
-	for _, id := range c.holders(from, to) {
-		makesSense := func(ref string) bool {
+func (c *checker) incidentWith(reader string, refs ...string) string {
+	for _, id := range c.holders(refs...) {
+		nonsense := func(ref string) bool {
 			_, err := c.s.Milestone(id, ref)
-			return ref == "" || err == nil
+			return err != nil
 		}
-		if makesSense(from) && makesSense(to) {
+		if !slices.ContainsFunc(refs, nonsense) {
 			return id
 		}
 	}
@@ -114,7 +131,7 @@ func (c *checker) builtin(path tree.Path, measure *scenario.Measure) {
 		c.unknown(path.Key("of"), "built-in measure", measure.Of, builtinNames())
 		return
 	}
-	if measure.From != "" || measure.To != "" || len(measure.At) > 0 {
+	if len(measure.Milestones()) > 0 || len(measure.At) > 0 {
 		c.Errorf(path.Key("of").AtKey(), "write of alone, or from and to", "a built-in measure has its own start and end")
 	}
 	c.dimension(path.Key("per"), measure, b.Per, "use "+strings.Join(b.Per, ", "), b.Name+" has")

@@ -39,6 +39,13 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 			`measures.n.from: nothing says where it starts (write from: and a milestone)`,
 		}},
 		{"level", "measures: {m: {from: call, at: [+10m]}}", nil},
+		{"the first of several", "measures: {m: {from: call, to: {any: [cars, lock.first]}}, n: {from: {any: [call, cras]}, to: cars}, o: {from: call, to: [cars, lock]}, p: {from: call, to: {any: []}}, q: {from: call, to: {all: [cars]}}}", []string{
+			`measures.n.from.any[1]: there is no step "cras" (did you mean "cars"?)`,
+			`measures.o.to: one milestone is expected (write {any: […]}: the first of several; all of them are a step of their own, after: […])`,
+			`measures.p.to: this is no milestone (write {any: [milestone, milestone]})`,
+			`measures.q.to: any is missing (Milestones, of which the first that occurs counts)`,
+			`measures.q.to.all: the key "all" is not known here (allowed are any)`,
+		}},
 		{"of and from", "measures: {m: {of: turnout, from: call}}", []string{
 			`measures.m.of: a built-in measure has its own start and end (write of alone, or from and to)`,
 		}},

@@ -67,9 +67,9 @@ func (c *checker) ofMany(measure *scenario.Measure) bool {
 		once := b.Every || slices.Contains(b.Per, "site") // over the run, or of sites
 		return !once && slices.ContainsFunc(c.s.Incidents.IDs(), c.s.IsStream)
 	case measure.Dimension() == "incident":
-		return slices.ContainsFunc(c.holders(measure.From, measure.To), c.s.IsStream)
+		return slices.ContainsFunc(c.holders(measure.Milestones()...), c.s.IsStream)
 	default:
-		return c.s.OwnStream(measure.From, measure.To) != ""
+		return c.s.OwnStream(measure.Milestones()...) != ""
 	}
 }
 
