@@ -30,7 +30,7 @@ func (v jsonValue) wrong(hint, format string, args ...any) *jsonMistake {
 // in is the problem of the file that holds the text.
 func (m *jsonMistake) in(f *tree.File) tree.Problem {
 	line, column := f.Place(m.at)
-	return f.Problem(line, column, m.Hint, "%s", m.Message)
+	return f.Problem(line, column, m.Hint(), "%s", m.Message)
 }
 
 // parseJSON reads a text as JSON.

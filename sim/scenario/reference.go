@@ -77,18 +77,20 @@ func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 	}
 	incident := s.Incidents.Get(from)
 	if incident == nil {
-		return "", tree.Unknown("incident", from, s.Incidents.IDs())
+		return "", tree.UnknownAmong("incident", from, s.Incidents.IDs)
 	}
 	if incident.has(r.Step) {
 		return from, nil
 	}
-	wrong := tree.Unknown("step", r.Step, incident.Plan.IDs())
+	wrong := tree.UnknownAmong("step", r.Step, incident.Plan.IDs)
 	if others := s.IncidentsWith(r.Step); len(others) > 0 {
-		wrong.Hint = "another incident has it: write " + alternatives(others, func(id string) string {
-			if s.IsStream(id) {
-				return id + "/" + r.Step + ".first"
-			}
-			return id + "/" + r.Step
+		return "", wrong.Remedied(func() string {
+			return "another incident has it: write " + alternatives(others, func(id string) string {
+				if s.IsStream(id) {
+					return id + "/" + r.Step + ".first"
+				}
+				return id + "/" + r.Step
+			})
 		})
 	}
 	return "", wrong
@@ -99,7 +101,7 @@ func (s *Scenario) onlyIncidentWith(step string) (string, error) {
 	candidates := s.named().incidents(step)
 	switch len(candidates) {
 	case 0:
-		return "", tree.Unknown("step", step, s.allSteps())
+		return "", tree.UnknownAmong("step", step, s.allSteps)
 	case 1:
 		return candidates[0], nil
 	}
@@ -143,12 +145,13 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *tre
 			return s.noInstance(incident, MilestoneRef{r.Incident, r.Step, part})
 		}
 	}
-	parts := s.parts(step)
-	hint := tree.Suggest(r.Part, parts)
-	if near := tree.Nearest(r.Part, parts); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
-	}
-	return tree.NewMistake(fmt.Sprintf("nothing can produce %q", r.String()), hint)
+	return tree.NewMistake(fmt.Sprintf("nothing can produce %q", r.String()), "").Remedied(func() string {
+		parts := s.parts(step)
+		if near := tree.Nearest(r.Part, parts); near != "" {
+			return fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
+		}
+		return tree.Suggest(r.Part, parts)
+	})
 }
 
 // noArrival is the mistake of naming units that a step does not bring, or more of them than it does; nil of what names none.

@@ -15,7 +15,7 @@ func TestOfManyIncidentsSomeAreListed(t *testing.T) {
 	}
 	_, err := s.Milestone("", "begins")
 	var m *tree.Mistake
-	if !errors.As(err, &m) || m.Hint != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
+	if !errors.As(err, &m) || m.Hint() != "write a/begins or b/begins or c/begins or d/begins or e/begins or f/begins or g/begins or h/begins" {
 		t.Errorf("got %v", err)
 	}
 }

@@ -168,7 +168,7 @@ func (tr *tracer) instant(text string) (i Instant, meant bool, err error) {
 		i = Instant{Offset: true, Millis: at.Sub(tr.s.Clock.Start.Time).Milliseconds() - tr.outset}
 	} else if i, err = ParseInstant(text); err != nil {
 		if m := new(tree.Mistake); errors.As(err, &m) && strings.Contains(m.Message, "is not an instant") {
-			m.Hint = "write 13:09, 13:09:30, tue 01:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00"
+			err = tree.NewMistake(m.Message, "write 13:09, 13:09:30, tue 01:30, day 2 01:30, +9m or 2024-02-29T13:09:00-06:00")
 		}
 		return i, true, err
 	}
@@ -238,8 +238,8 @@ func (ms mistakes) all() error {
 	var messages, hints []string
 	for _, m := range ms {
 		messages = append(messages, m.Message)
-		if m.Hint != "" {
-			hints = append(hints, m.Hint)
+		if hint := m.Hint(); hint != "" {
+			hints = append(hints, hint)
 		}
 	}
 	return tree.NewMistake(strings.Join(messages, "; "), strings.Join(hints, "; "))

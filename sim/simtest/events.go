@@ -9,7 +9,7 @@ func (s *step) event() {
 		if len(s.brought.kinds()) > 0 {
 			var one counts
 			one[pick(s.draft, s.brought.kinds())] = 1
-			text, _ := s.asking(one, s.called)
+			text, _ := s.asking(one, one, s.called)
 			s.add("disable", text)
 		}
 	case 6:

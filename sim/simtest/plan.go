@@ -51,22 +51,15 @@ func (c *counts) words() []string {
 	return names
 }
 
-// need draws some of the units that there are.
+// need draws some of the units that there are, now and then none.
 func (d *draft) need(c counts) counts {
 	var need counts
 	for _, kind := range some(d, c.kinds()) {
-		need[kind] = d.from(1, min(c[kind], 3))
+		if !d.oneIn(16) {
+			need[kind] = d.from(1, min(c[kind], 3))
+		}
 	}
 	return need
-}
-
-// String writes the counts as a step does.
-func (c counts) String() string {
-	var f fields
-	for _, kind := range c.kinds() {
-		f.addf(kinds[kind], "%d", c[kind])
-	}
-	return f.String()
 }
 
 // of counts the units that agencies have together.
@@ -136,8 +129,10 @@ func (p *plan) write(steps int) {
 		p.line("    chance: %s", p.share())
 	}
 	if p.oneIn(3) {
-		p.brought = p.need(p.of(p.agencies))
-		p.line("    present: %s", p.brought)
+		there := p.of(p.agencies)
+		p.brought = p.need(there)
+		text, _ := p.asking(p.brought, there, nil)
+		p.line("    present: %s", text)
 	}
 	p.foresee()
 	p.line("    plan:")

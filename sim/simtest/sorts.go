@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// asking writes a number of units as a step asks for them, and lists the words: by kind, or one of them by another word for units of
-// some of the pools.
-func (d *draft) asking(c counts, pools []pool) (text string, words []string) {
+// asking writes how many of the units that there are a step asks for, and lists the words: by kind, or one of them by another word for
+// units of some of the pools. Of some of the kinds that are not needed it says that none are.
+func (d *draft) asking(need, of counts, pools []pool) (text string, words []string) {
 	special := pool{}
 	if d.oneIn(4) {
-		special = d.anotherWord(c, pools)
+		special = d.anotherWord(need, pools)
 	}
 	var f fields
 	add := func(word string, n int) {
@@ -20,20 +20,19 @@ func (d *draft) asking(c counts, pools []pool) (text string, words []string) {
 		}
 	}
 	first := d.oneIn(2)
-	for _, kind := range c.kinds() {
-		word := ""
-		if kinds[kind] == special.kind {
-			word = d.wordFor(special)
-		}
-		switch {
-		case word == "":
-			add(kinds[kind], c[kind])
-		case first:
-			add(word, 1)
-			add(kinds[kind], c[kind]-1)
+	for i, kind := range of.kinds() {
+		name, n := kinds[kind], need[kind]
+		switch nothing := i == 0 && len(need.kinds()) == 0; {
+		case n > 0 && name == special.kind && first:
+			add(d.wordFor(special), 1)
+			add(name, n-1)
+		case n > 0 && name == special.kind:
+			add(name, n-1)
+			add(d.wordFor(special), 1)
+		case n == 0 && (nothing || d.oneIn(8)):
+			f.addf(name, "0")
 		default:
-			add(kinds[kind], c[kind]-1)
-			add(word, 1)
+			add(name, n)
 		}
 	}
 	return f.String(), words

@@ -93,7 +93,7 @@ func (s *step) send() {
 		s.add("send", "all")
 		s.words = s.units.words()
 	} else {
-		s.ask("send", s.poolsOf(from))
+		s.ask("send", have, s.poolsOf(from))
 	}
 	s.call(s.poolsOf(from), s.words)
 	s.add("from", list(from))
@@ -141,6 +141,9 @@ func (s *step) arrivals(from []string) {
 
 // single are the arrivals of some of a sort, of some of an entry of the file, and of one unit.
 func (s *step) single(from []string) {
+	if len(s.words) == 0 {
+		return
+	}
 	word := pick(s.draft, s.words)
 	s.parts = append(s.parts, "first-"+word)
 	kind := slices.Index(kinds, word)
@@ -189,13 +192,13 @@ func (s *step) onHand(key string) {
 		return
 	}
 	s.units = s.need(s.brought)
-	s.ask(key, s.called)
+	s.ask(key, s.brought, s.called)
 }
 
-// ask writes the units of a step under a key.
-func (s *step) ask(key string, pools []pool) {
+// ask writes the units of a step under a key, of those that there are.
+func (s *step) ask(key string, of counts, pools []pool) {
 	var text string
-	text, s.words = s.asking(s.units, pools)
+	text, s.words = s.asking(s.units, of, pools)
 	s.add(key, text)
 }
 
@@ -203,8 +206,7 @@ func (s *step) ask(key string, pools []pool) {
 func (s *step) useCrew(key string, of []crew) {
 	crew := pick(s.draft, of)
 	s.units = s.need(crew.units)
-	s.add(key, s.units.String())
-	s.words = s.units.words()
+	s.ask(key, crew.units, nil)
 	s.add("with", crew.step)
 }
 
@@ -239,10 +241,10 @@ func (s *step) byOthers(verb, text string) {
 	if s.oneIn(4) && len(from.homes) > 0 {
 		s.standing(from)
 	}
-	var need counts
-	need[slices.Index(kinds, from.kind)] = s.from(1, from.count)
-	s.units = need
-	s.ask("needs", s.poolsOf([]string{from.agency}))
+	var there counts
+	there[slices.Index(kinds, from.kind)] = from.count
+	s.units = s.need(there)
+	s.ask("needs", there, s.poolsOf([]string{from.agency}))
 	s.diverts()
 	s.rule()
 	s.patience()

@@ -39,7 +39,7 @@ func (l *loader) instantByHand(base layer, opt Options) *scenario.Figure[scenari
 	}
 	if err != nil {
 		m := tree.AsMistake(err)
-		l.problems = append(l.problems, f.Problem(1, 1, m.Hint, "%s", m.Message))
+		l.problems = append(l.problems, f.Problem(1, 1, m.Hint(), "%s", m.Message))
 		return nil
 	}
 	return from

@@ -42,7 +42,7 @@ func (l *loader) layers(root *tree.Node, opt Options) *scenario.Scenario {
 	}
 	if opt.Variant != "" && s.Variants.Get(opt.Variant) == nil {
 		m := tree.Unknown("variant", opt.Variant, s.Variants.IDs())
-		l.problems = append(l.problems, root.File.Problem(0, 0, m.Hint, "%s", m.Message))
+		l.problems = append(l.problems, root.File.Problem(0, 0, m.Hint(), "%s", m.Message))
 	}
 	s = l.byHand(chosen, opt.Set, from).scenario
 	if from != nil {

@@ -53,13 +53,13 @@ func (c *Collector) Missingf(path Path, hint, format string, args ...any) {
 // Wrong reports a mistake found by a check.
 func (c *Collector) Wrong(path Path, err error) {
 	m := AsMistake(err)
-	c.Errorf(path, m.Hint, "%s", m.Message)
+	c.Errorf(path, m.Hint(), "%s", m.Message)
 }
 
 // Fail reports that the value at a path cannot be decoded because of a mistake.
 func (c *Collector) Fail(path Path, err error) {
 	m := AsMistake(err)
-	c.Failf(path, m.Hint, "%s", m.Message)
+	c.Failf(path, m.Hint(), "%s", m.Message)
 }
 
 // FailIn reports a problem of another file, such as a table, to which the value at a path refers. The value cannot be used.

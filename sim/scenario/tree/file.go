@@ -59,7 +59,7 @@ func (f *File) Problem(line, column int, hint, format string, args ...any) Probl
 // Mistaken is the problem of a mistake about the file as a whole.
 func (f *File) Mistaken(err error) Problem {
 	m := AsMistake(err)
-	return f.Problem(0, 0, m.Hint, "%s", m.Message)
+	return f.Problem(0, 0, m.Hint(), "%s", m.Message)
 }
 
 // How large a file may be, in bytes, how large one that is a table, and how large one that maps show: pages have all of it.

@@ -9,18 +9,31 @@ import (
 // Mistake is an error in what a trainer wrote, with its remedy. It does not know its place in the file.
 type Mistake struct {
 	Message string
-	Hint    string // may be empty
+	remedy  func() string // nil without; many are asked whether there is a mistake alone, and finding what was meant takes its time
 }
 
 func (m *Mistake) Error() string {
-	if m.Hint == "" {
-		return m.Message
+	if hint := m.Hint(); hint != "" {
+		return m.Message + ": " + hint
 	}
-	return m.Message + ": " + m.Hint
+	return m.Message
 }
 
+// Hint is the remedy; it may be empty.
+func (m *Mistake) Hint() string {
+	if m.remedy == nil {
+		return ""
+	}
+	return m.remedy()
+}
+
+// Remedied is the mistake with another remedy.
+func (m *Mistake) Remedied(hint func() string) *Mistake { return &Mistake{m.Message, hint} }
+
 // NewMistake is a mistake with its remedy, which may be empty.
-func NewMistake(message, hint string) *Mistake { return &Mistake{message, hint} }
+func NewMistake(message, hint string) *Mistake {
+	return &Mistake{message, func() string { return hint }}
+}
 
 // AsMistake is what an error says as a mistake; one that is none has no remedy.
 func AsMistake(err error) *Mistake {
@@ -33,7 +46,12 @@ func AsMistake(err error) *Mistake {
 
 // Unknown is the mistake of naming something that is not in the file.
 func Unknown(noun, name string, known []string) *Mistake {
-	return NewMistake(fmt.Sprintf("there is no %s %q", noun, name), Suggest(name, known))
+	return UnknownAmong(noun, name, func() []string { return known })
+}
+
+// UnknownAmong is the same where the names that are known are yet to be listed.
+func UnknownAmong(noun, name string, known func() []string) *Mistake {
+	return &Mistake{fmt.Sprintf("there is no %s %q", noun, name), func() string { return Suggest(name, known()) }}
 }
 
 // mostListed is how many names a hint lists; of more it gives the first.
