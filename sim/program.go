@@ -285,6 +285,9 @@ type edge struct {
 // isSetOff reports whether an incident begins with a condition over others, and not at an instant.
 func (i *Incident) isSetOff() bool { return i.Begins == engine.Never }
 
+// As is the step whose units' place is where this one happens; NoStep where that is not so.
+func (s *Step) As() uint16 { return s.whereStep }
+
 // Scripted is the instant that the script fixes for a step of an instance which has begun; engine.Never where it fixes none.
 func (s *Step) Scripted(began engine.Time) engine.Time {
 	if s.Relative {

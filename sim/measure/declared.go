@@ -32,7 +32,10 @@ type level struct {
 // declare adds the rows of a measure that the scenario declares.
 func (s *Set) declare(id string, m *scenario.Measure) error {
 	row := Row{Measure: id, Title: m.Title, Per: m.Per.String(), From: m.From.String(), To: m.To.String(), Unit: scenario.Seconds, Target: m.Target}
-	if m.Of != "" {
+	switch {
+	case m.Count != "":
+		return s.declareCount(m, row)
+	case m.Of != "":
 		s.declareBuiltin(m, row)
 		return nil
 	}

@@ -181,6 +181,9 @@ func (s *Set) wanted() uint64 {
 	if s.priorities {
 		kinds |= kindSet(sim.PrioritySet)
 	}
+	if s.settles {
+		kinds |= kindSet(sim.StepAsked)
+	}
 	if s.moves {
 		kinds |= kindSet(sim.IncidentMoved)
 	}

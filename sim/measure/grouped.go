@@ -10,8 +10,10 @@ import (
 
 // moment is when a value began.
 type moment struct {
-	sim.Occurrence       // Seq 0: at that instant, before or after what else was then
-	priority       int32 // of a request of its own; 0: that of its incident
+	sim.Occurrence        // Seq 0: at that instant, before or after what else was then
+	priority       int32  // of a request of its own; 0: that of its incident
+	place          uint16 // of a step
+	placed         bool   // it is there, and not where its incident is
 }
 
 // follows reports whether something had occurred by the moment.
@@ -120,6 +122,9 @@ func (f *Fold) incidentOf(n int32) int32 {
 
 // placeOf is where it was at a moment.
 func (f *Fold) placeOf(n int32, at *moment) uint16 {
+	if at.placed {
+		return at.place
+	}
 	if moved, known := f.changedBy(n, sim.IncidentMoved, at); known {
 		return uint16(moved)
 	}

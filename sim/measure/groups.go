@@ -89,7 +89,7 @@ func (s *Set) divide(m *scenario.Measure, e scenario.Each) division {
 			d.entries = append(d.entries, entry{strconv.Itoa(p), "priority " + strconv.Itoa(p)})
 		}
 	case scenario.ByPlace:
-		s.dividePlaces(&d, concerned)
+		s.dividePlaces(&d, m, concerned)
 	case scenario.ByOutcome:
 		s.divideOutcomes(&d, e.Step, concerned)
 	}
@@ -99,14 +99,23 @@ func (s *Set) divide(m *scenario.Measure, e scenario.Each) division {
 // add adds an entry that is called as it is written.
 func (d *division) add(key string) { d.entries = append(d.entries, entry{key, key}) }
 
-// dividePlaces divides by where incidents are.
-func (s *Set) dividePlaces(d *division, concerned []string) {
+// dividePlaces divides by where incidents are, and a count by where its step happens.
+func (s *Set) dividePlaces(d *division, m *scenario.Measure, concerned []string) {
+	ref, _ := scenario.ParseMilestoneRef(m.Count)
 	for i := range s.Program.Incidents {
-		if slices.Contains(concerned, s.Program.Incidents[i].ID) {
+		if !slices.Contains(concerned, s.Program.Incidents[i].ID) {
+			continue
+		}
+		at, own := s.Program.Scenario.StepPlaces(s.Program.Incidents[i].ID, ref.Step)
+		for _, id := range at {
+			d.numbers = append(d.numbers, int32(slices.IndexFunc(s.Program.Places, func(p sim.Place) bool { return p.ID == id })))
+		}
+		if own {
 			for _, place := range s.places[i] {
 				d.numbers = append(d.numbers, int32(place))
 			}
 		}
+		s.settles = s.settles || m.Count != ""
 	}
 	slices.Sort(d.numbers)
 	d.numbers = slices.Compact(d.numbers)

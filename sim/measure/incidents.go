@@ -45,6 +45,9 @@ func (f *Fold) tellInstance(n int32, s *slot) {
 		return
 	}
 	f.tellIntervals(n, s)
+	for i := range f.set.timesOf[s.incident] {
+		f.countTimes(&f.set.timesOf[s.incident][i], n)
+	}
 	for i := range f.set.own[s.incident] {
 		sp := &f.set.own[s.incident][i]
 		from := f.origin(sp.from, n, s.open)

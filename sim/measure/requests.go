@@ -255,7 +255,7 @@ func (f *Fold) tellWait(q *request, a *ask, n int32, l spell) {
 	if !s.measured {
 		return
 	}
-	at := moment{q.asked, a.urgent}
+	at := moment{Occurrence: q.asked, priority: a.urgent}
 	if q.meanwhile {
 		f.count(queueMeanwhile, &a.sub, n, at, q.waited)
 	}

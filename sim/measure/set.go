@@ -21,6 +21,10 @@ type Set struct {
 	spans      []span              // rows that are the time between two milestones of the whole run
 	own        [][]span            // by incident that is a stream: rows between two milestones of each of its instances
 	under      []under             // what levels count of streams
+	times      []times             // rows that count how many times the run comes to a milestone
+	timesOf    [][]times           // the same, by incident that is a stream
+	tallied    []int32             // all such rows
+	settles    bool                // some of them are grouped by the place of a step that settles it as it asks
 	levels     []level             // rows that count what is under way at an instant, earliest first
 	builtins   [numMetrics][]tally // rows of built-in measures
 	averages   []average           // rows that are means over time, or shares, in the order of the rows
@@ -110,6 +114,7 @@ func (s *Set) describe() {
 	for i := range p.Incidents {
 		s.streams = s.streams || p.Incidents[i].Stream
 		s.streamed = append(s.streamed, p.Incidents[i].Stream)
+		s.timesOf = append(s.timesOf, nil)
 		s.places = append(s.places, s.placesOf(i))
 	}
 	for i := range p.Steps {

@@ -154,6 +154,9 @@ func (f *Fold) noteStep(seq sim.Seq, r *sim.Record) {
 	if s == nil {
 		return
 	}
+	if r.Kind == sim.StepAsked && f.set.settles {
+		f.noteSettled(seq, r, s)
+	}
 	f.noteRequest(seq, r, s)
 	if f.set.verbs[r.Step] != scenario.Send {
 		return

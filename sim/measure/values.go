@@ -25,6 +25,7 @@ func (f *Fold) Values() []Value {
 	f.finishPostures()
 	f.finishStaff()
 	f.finishSums()
+	f.finishCounts()
 	f.finishAverages()
 	f.finishSpans()
 	for f.read < len(f.set.levels) {

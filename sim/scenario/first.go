@@ -41,5 +41,11 @@ func (f First) String() string { return strings.Join(f, or) }
 // Milestones are those that a text made by String may be.
 func Milestones(text string) []string { return strings.Split(text, or) }
 
-// Milestones are those that the measure lies between.
-func (m *Measure) Milestones() []string { return slices.Concat(m.From, m.To) }
+// Milestones are those that the measure lies between, or the one that it counts.
+func (m *Measure) Milestones() []string {
+	all := slices.Concat(m.From, m.To)
+	if m.Count != "" {
+		all = append(all, m.Count)
+	}
+	return all
+}

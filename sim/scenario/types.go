@@ -187,6 +187,7 @@ type Measure struct {
 	Title   string            `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
 	From    First             `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step; or {any: […]}: the first of several."`
 	To      First             `json:"to,omitempty" jsonschema:"Milestone at which it ends, or {any: […]}: the first of several."`
+	Count   string            `json:"count,omitempty" jsonschema:"Milestone instead of from and to: how many times a run comes to it, such as carry, carry.start or incident/step."`
 	Of      string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
 	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
 	While   string            `json:"while,omitempty" jsonschema:"An incident that happens once: counts only what begins while it is open; of what lasts, the time in which it is."`

@@ -14,6 +14,12 @@ func (d *draft) figures() {
 		d.line("  first-of: {from: %s, to: {any: [%s, %s]}}", from, to, pick(d, d.reached))
 		d.line("  since-first: {from: {any: [%s, %s]}, to: %s, at: [+5m, +20m]}", from, pick(d, d.reached), to)
 	}
+	if d.oneIn(2) {
+		d.line("  times: {count: %s}", pick(d, d.reached))
+		if len(d.own) > 0 {
+			d.line("  times-of-calls: {count: %s, %s}", pick(d, d.own), d.part())
+		}
+	}
 	d.parts()
 	d.line("objectives:")
 	d.line("  reached: share(%s) >= %s", slices.Max(d.reached), d.share())

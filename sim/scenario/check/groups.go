@@ -124,7 +124,11 @@ func (c *checker) sizeOf(per tree.Path, measure *scenario.Measure, g scenario.Ea
 	case scenario.ByPlace:
 		var places []string
 		for _, id := range incidents {
-			places = append(places, c.scenesOf(c.s.Incidents.Get(id))...)
+			at, own := c.countedAt(id, measure)
+			if own {
+				at = append(at, c.scenesOf(c.s.Incidents.Get(id))...)
+			}
+			places = append(places, at...)
 		}
 		slices.Sort(places)
 		return max(1, len(slices.Compact(places)))
@@ -135,6 +139,16 @@ func (c *checker) sizeOf(per tree.Path, measure *scenario.Measure, g scenario.Ea
 		}
 		return 1 + len(outcomes)
 	}
+}
+
+// countedAt are the places of a measure's values in an incident: of a count those of its step, and own where those may be, or are, the
+// incident's.
+func (c *checker) countedAt(incident string, measure *scenario.Measure) (places []string, own bool) {
+	ref, err := scenario.ParseMilestoneRef(measure.Count)
+	if err != nil {
+		return nil, true
+	}
+	return c.s.StepPlaces(incident, ref.Step)
 }
 
 // during checks the incident while which a measure counts, or outside which it does.

@@ -11,9 +11,12 @@ import (
 func (c *checker) measures() {
 	for id, measure := range c.s.Measures.All() {
 		path := tree.At("measures", id)
-		if measure.Of != "" {
+		switch {
+		case measure.Count != "":
+			c.count(path, measure)
+		case measure.Of != "":
 			c.builtin(path, measure)
-		} else {
+		default:
 			c.declared(path, measure)
 		}
 		c.matters(path.Key("matters"), measure)
@@ -44,7 +47,7 @@ func (c *checker) declared(path tree.Path, measure *scenario.Measure) {
 	}
 	switch {
 	case len(measure.From) == 0 && len(measure.To) == 0:
-		c.Errorf(path.AtKey(), "write from and to, or of", "nothing says what is measured")
+		c.Errorf(path.AtKey(), "write from and to, of, or count", "nothing says what is measured")
 	case len(measure.From) == 0:
 		c.Errorf(path.Key("from"), "write from: and a milestone", "nothing says where it starts")
 	case len(measure.To) == 0 && len(measure.At) == 0:
@@ -54,6 +57,16 @@ func (c *checker) declared(path tree.Path, measure *scenario.Measure) {
 		c.Errorf(path.Key("per"), "measure from or to a posture step", "neither end is a site's own")
 	}
 	c.dimension(path.Key("per"), measure, []string{"incident", "site"}, "use incident or site, or a built-in measure with of", "milestones have")
+	c.groups(path, measure)
+}
+
+// count checks a measure of how many times a milestone is reached.
+func (c *checker) count(path tree.Path, measure *scenario.Measure) {
+	if len(measure.From)+len(measure.To)+len(measure.At) > 0 || measure.Of != "" || measure.Every != nil {
+		c.Errorf(path.Key("count").AtKey(), "make it two measures", "a count has no from, to, at, of and every")
+	}
+	c.first(path.Key("count"), measure, scenario.First{measure.Count})
+	c.dimension(path.Key("per"), measure, []string{"incident"}, "use incident, or a group such as place", "a count has")
 	c.groups(path, measure)
 }
 
@@ -197,6 +210,8 @@ func (c *checker) namesInstant(name string) bool {
 // unitOf is what a measure's values are counted in; empty when its built-in measure is not known.
 func (c *checker) unitOf(m *scenario.Measure) scenario.MeasureUnit {
 	switch {
+	case m.Count != "":
+		return scenario.Counts
 	case m.Of != "":
 		b, _ := scenario.BuiltinNamed(m.Of)
 		return b.Unit

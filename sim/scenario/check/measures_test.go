@@ -32,13 +32,20 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 	t.Parallel()
 	scenariotest.Check(t, []scenariotest.Case{
 		{"nothing", "measures: {m: {title: M}}", []string{
-			`measures.m: nothing says what is measured (write from and to, or of)`,
+			`measures.m: nothing says what is measured (write from and to, of, or count)`,
 		}},
 		{"one end", "measures: {m: {from: call}, n: {to: call}}", []string{
 			`measures.m.to: nothing says where it ends (write to: and a milestone)`,
 			`measures.n.from: nothing says where it starts (write from: and a milestone)`,
 		}},
 		{"level", "measures: {m: {from: call, at: [+10m]}}", nil},
+		{"counts", "measures: {m: {count: cars.first, target: mean >= 1}, n: {count: crs}, o: {count: call, from: call}, p: {count: call, per: site}, q: {count: call, target: p90 <= 8m}, r: {count: lock, per: [incident, place]}, s: {count: call, every: 1h}}", []string{
+			`measures.n.count: there is no step "crs" (did you mean "cars"?)`,
+			`measures.o.count: a count has no from, to, at, of and every (make it two measures)`,
+			`measures.p.per: a count has no row for each site (use incident, or a group such as place)`,
+			`measures.q.target: 8m is not in the unit of the measure (count) (write a number)`,
+			`measures.s.count: a count has no from, to, at, of and every (make it two measures)`,
+		}},
 		{"the first of several", "measures: {m: {from: call, to: {any: [cars, lock.first]}}, n: {from: {any: [call, cras]}, to: cars}, o: {from: call, to: [cars, lock]}, p: {from: call, to: {any: []}}, q: {from: call, to: {all: [cars]}}}", []string{
 			`measures.n.from.any[1]: there is no step "cras" (did you mean "cars"?)`,
 			`measures.o.to: one milestone is expected (write {any: […]}: the first of several; all of them are a step of their own, after: […])`,
