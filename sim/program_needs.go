@@ -40,8 +40,11 @@ func (p *Program) Needed(n Need) string {
 // Takes reports whether a unit is of the sort that a need asks for.
 func (p *Program) Takes(n *Need, u int32) bool { return n.takes(&p.Units[u]) }
 
-// TakesFrom reports whether some unit of a pool is of the sort that a need asks for.
+// TakesFrom reports whether units of a pool, which may have none, are of the sort that a need asks for.
 func (p *Program) TakesFrom(n *Need, pool *Pool) bool {
+	if int(n.Sort) < len(p.Kinds) {
+		return pool.Kind == n.Sort
+	}
 	return slices.ContainsFunc(pool.Units, func(u int32) bool { return p.Takes(n, u) })
 }
 

@@ -13,6 +13,7 @@ type ask struct {
 	sub    subject // the agency and the pool are those that it asks first
 	urgent int32   // the step's own priority, or 0
 	need   int     // of the step
+	states []int32 // instead, by state of its incident's condition less one; nil where it does not matter
 	count  int32
 	gauges []int32 // of the requests that wait
 }
@@ -62,15 +63,15 @@ func (s *Set) asksOf(number uint16) []ask {
 	if by := s.Program.Written(step).By; len(by) > 0 {
 		from = by
 	}
-	urgent := int32(0)
+	urgent, states := int32(0), []int32(nil)
 	if own := s.Program.Written(step).Priority; own != nil {
-		urgent = int32(*own)
+		urgent, states = int32(own.Value), s.byState(own, step.Incident)
 	}
 	var asks []ask
 	for i, need := range step.Needs {
 		if pool, ok := s.firstPool(from, &need); ok && !need.All && need.Count > 0 {
 			p := &s.Program.Pools[pool]
-			asks = append(asks, ask{need: i, count: need.Count, urgent: urgent, sub: subject{
+			asks = append(asks, ask{need: i, count: need.Count, urgent: urgent, states: states, sub: subject{
 				byIncident: step.Incident, byAgency: int32(p.Agency), byKind: int32(p.Kind), byPool: int32(pool),
 			}})
 		}
@@ -78,11 +79,24 @@ func (s *Set) asksOf(number uint16) []ask {
 	return asks
 }
 
+// byState are the priorities of a step by the state of its incident's condition; nil where they are the same in all.
+func (s *Set) byState(own *scenario.Priority, incident int32) []int32 {
+	if own.States == nil {
+		return nil
+	}
+	s.conditions = true
+	var list []int32
+	for _, state := range s.Program.Incidents[incident].States {
+		list = append(list, int32(own.In(state)))
+	}
+	return list
+}
+
 // firstPool is the first of the agencies' pools that has units for a need.
 func (s *Set) firstPool(agencies []string, need *sim.Need) (pool int, ok bool) {
 	for _, agency := range agencies {
 		for i := range s.Program.Pools {
-			if p := &s.Program.Pools[i]; s.Program.Agencies[p.Agency].ID == agency && (p.Kind == need.Kind || s.Program.TakesFrom(need, p)) {
+			if p := &s.Program.Pools[i]; s.Program.Agencies[p.Agency].ID == agency && s.Program.TakesFrom(need, p) {
 				return i, true
 			}
 		}
@@ -255,7 +269,7 @@ func (f *Fold) tellWait(q *request, a *ask, n int32, l spell) {
 	if !s.measured {
 		return
 	}
-	at := moment{Occurrence: q.asked, priority: a.urgent}
+	at := moment{Occurrence: q.asked, priority: a.urgent, states: a.states}
 	if q.meanwhile {
 		f.count(queueMeanwhile, &a.sub, n, at, q.waited)
 	}
