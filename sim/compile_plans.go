@@ -266,6 +266,9 @@ func (c *compiler) request(s *Step) {
 			approves = approves || supply.approval != None
 			class := &c.p.classes[supply.class]
 			class.diverted, class.standing = class.diverted || s.divert, class.standing || s.standing
+			if s.standing && s.atStep != NoStep && !slices.Contains(c.p.followed, supply.class) {
+				c.p.followed = append(c.p.followed, supply.class)
+			}
 			if !slices.Contains(s.classes, supply.class) {
 				s.classes = append(s.classes, supply.class)
 			}

@@ -41,6 +41,7 @@ type Program struct {
 	deliveries []delivery
 	orders     []order
 	approvals  []approval
+	followed   []uint16 // classes of units that a step takes where those of another step stand
 	changes    []change // of conditions
 	template   template
 }
