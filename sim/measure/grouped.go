@@ -10,10 +10,11 @@ import (
 
 // moment is when a value began.
 type moment struct {
-	sim.Occurrence        // Seq 0: at that instant, before or after what else was then
-	priority       int32  // of a request of its own; 0: that of its incident
-	place          uint16 // of a step
-	placed         bool   // it is there, and not where its incident is
+	sim.Occurrence         // Seq 0: at that instant, before or after what else was then
+	priority       int32   // of a request of its own; 0: that of its incident
+	states         []int32 // instead, by state of its incident's condition less one; nil where it does not matter
+	place          uint16  // of a step
+	placed         bool    // it is there, and not where its incident is
 }
 
 // follows reports whether something had occurred by the moment.
@@ -83,6 +84,11 @@ func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
 			}
 		}
 		return int32(len(d.entries) - 1)
+	case scenario.ByState:
+		if state, known := f.changedBy(n, sim.ConditionSet, at); known {
+			return d.states[f.incidentOf(n)][state-1]
+		}
+		return int32(len(d.entries) - 1)
 	default:
 		return d.ofClock(f.set.Program.Clock(at.At))
 	}
@@ -90,6 +96,11 @@ func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
 
 // priority is how urgent a request, or the instance in a slot, was at a moment.
 func (f *Fold) priority(n int32, at *moment) int32 {
+	if at.states != nil {
+		if state, known := f.changedBy(n, sim.ConditionSet, at); known {
+			return at.states[state-1]
+		}
+	}
 	if at.priority > 0 {
 		return at.priority
 	}
@@ -142,6 +153,9 @@ func (f *Fold) noteChange(seq sim.Seq, r *sim.Record) {
 	case r.Kind == sim.IncidentMoved:
 		s.place = r.Place
 		f.changes.add(change{r.At, seq, r.Kind, int32(r.Place)}, &s.changes)
+	case r.Kind == sim.ConditionSet:
+		f.noteState(r, s)
+		fallthrough
 	default:
 		f.changes.add(change{r.At, seq, r.Kind, int32(r.Arg)}, &s.changes)
 	}

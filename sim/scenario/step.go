@@ -3,32 +3,32 @@ package scenario
 // Step is one entry of a plan: what it waits for, and one verb.
 type Step struct {
 	// What every step may say.
-	After    *Trigger           `json:"after,omitempty" jsonschema:"What it waits for: a milestone, a list (all of them), {any: […]} or {all: […]}. Without after and at it begins with the incident."`
-	At       *Figure[Instant]   `json:"at,omitempty" jsonschema:"Clock time or offset (+9m) at which it begins; with after, the later of the two."`
-	Delay    *Figure[Duration]  `json:"delay,omitempty" states:"also" jsonschema:"A duration after that."`
-	Until    *Trigger           `json:"until,omitempty" jsonschema:"When this occurs before the step begins, it is skipped; while it waits or runs, it stops."`
-	GiveUp   *Figure[Duration]  `json:"give-up,omitempty" states:"also" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
-	Chance   *Figure[Share]     `json:"chance,omitempty" states:"also" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
-	Outcomes Map[Figure[Share]] `json:"outcomes,omitempty" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
-	Every    *Figure[Duration]  `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
-	With     string             `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
-	Where    Location           `json:"where,omitempty" states:"also" jsonschema:"A place, or a step: the place of the units it took; one of several places: {PLACE: 60%, PLACE: 40%} or {nearest: [PLACE, PLACE]}. Default: the incident's place."`
-	Priority *int               `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default: the incident's. On an event: sets the incident's priority."`
-	Source   string             `json:"source,omitempty" jsonschema:"Id of the source; covers the step's own at, delay and takes."`
-	Note     string             `json:"note,omitempty" jsonschema:"A remark for the reader."`
+	After    *Trigger          `json:"after,omitempty" jsonschema:"What it waits for: a milestone, a list (all of them), {any: […]} or {all: […]}. Without after and at it begins with the incident."`
+	At       *Figure[Instant]  `json:"at,omitempty" jsonschema:"Clock time or offset (+9m) at which it begins; with after, the later of the two."`
+	Delay    *Figure[Duration] `json:"delay,omitempty" states:"also" jsonschema:"A duration after that."`
+	Until    *Trigger          `json:"until,omitempty" jsonschema:"When this occurs before the step begins, it is skipped; while it waits or runs, it stops."`
+	GiveUp   *Figure[Duration] `json:"give-up,omitempty" states:"also" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
+	Chance   *Figure[Share]    `json:"chance,omitempty" states:"also" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
+	Outcomes Outcomes          `json:"outcomes,omitempty" states:"also" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
+	Every    *Figure[Duration] `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
+	With     string            `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
+	Where    Location          `json:"where,omitempty" states:"also" jsonschema:"A place, or a step: the place of the units it took; one of several places: {PLACE: 60%, PLACE: 40%} or {nearest: [PLACE, PLACE]}. Default: the incident's place."`
+	Priority *Priority         `json:"priority,omitempty" states:"also" jsonschema:"1 is the most urgent. Default: the incident's. On an event: sets the incident's priority."`
+	Source   string            `json:"source,omitempty" jsonschema:"Id of the source; covers the step's own at, delay and takes."`
+	Note     string            `json:"note,omitempty" jsonschema:"A remark for the reader."`
 
 	// The verbs: exactly one.
 	Event   string `json:"event,omitempty" jsonschema:"Something happens, in words."`
 	Message string `json:"message,omitempty" jsonschema:"A message is sent, in words."`
-	Send    Need   `json:"send,omitempty" jsonschema:"Units are sent, by kind: {patrol: 3}; all sends all that are free."`
-	Move    Need   `json:"move,omitempty" jsonschema:"Units on the incident go to where, by kind."`
+	Send    Need   `json:"send,omitempty" jsonschema:"Units are sent, by kind, pool, unit or ability: {patrol: 3}; all sends all that are free."`
+	Move    Need   `json:"move,omitempty" jsonschema:"Units on the incident go to where, by kind, pool, unit or ability."`
 	Work    string `json:"work,omitempty" jsonschema:"Work that takes time and units, in words."`
 	Posture string `json:"posture,omitempty" enum:"normal,hold,secure,lockdown,evacuate,shelter" jsonschema:"Sites are ordered into normal, hold, secure, lockdown, evacuate or shelter."`
-	Release Need   `json:"release,omitempty" jsonschema:"Units are released, by kind, or all."`
+	Release Need   `json:"release,omitempty" jsonschema:"Units are released, by kind, pool, unit or ability, or all."`
 	Decide  string `json:"decide,omitempty" jsonschema:"A question that somebody decides."`
 
 	// Of an event.
-	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind."`
+	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind, pool, unit or ability."`
 	Block   Block `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, {PLACE: [kind, kind]} where some cannot, or a channel that is down."`
 	Slow    Slow  `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
 
@@ -45,7 +45,7 @@ type Step struct {
 
 	// Of send, move, work and decide.
 	Takes       *Figure[Duration] `json:"takes,omitempty" states:"also" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
-	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind."`
+	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind, pool, unit or ability."`
 	By          Names             `json:"by,omitempty" jsonschema:"work, decide: the agency or agencies whose units do it where they are."`
 	AtPlace     string            `json:"at-place,omitempty" jsonschema:"work, decide, with by: only units that are at this place: here (where the step is), a place, or a step: the place of the units it took."`
 	Choose      *Choose           `json:"choose,omitempty" jsonschema:"How units are chosen: own-first, nearest, fastest, longest-idle, or a list of unit ids."`

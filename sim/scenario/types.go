@@ -108,6 +108,7 @@ type Unit struct {
 	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
 	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`
 	OnDuty      *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the units are on duty. Default: always."`
+	Can         Names             `json:"can,omitempty" jsonschema:"What the units can do beside what their kind can, such as als: words that needs may ask for."`
 }
 
 // UnitOverride changes one unit of a pool.
@@ -117,6 +118,7 @@ type UnitOverride struct {
 	Crew    *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard."`
 	Turnout *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting."`
 	OnDuty  *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the unit is on duty."`
+	Can     Names             `json:"can,omitempty" jsonschema:"What the unit can do, instead of what its pool can."`
 }
 
 // BusyAtStart says that some units are on another job when the scenario starts.
@@ -156,8 +158,9 @@ type Site struct {
 
 // Dispatch is the rule of one kind of unit.
 type Dispatch struct {
-	Overtake bool    `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
-	Choose   *Choose `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
+	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
 }
 
 // Incident is a plan with a place.
@@ -169,9 +172,9 @@ type Incident struct {
 	Begins   *Beginning       `json:"begins,omitempty" jsonschema:"When it begins: an instant, or a milestone of another incident (attack/tip), or {after: CONDITION, delay: DURATION}. Default: at clock.start."`
 	Arrivals *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
 	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
-	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
+	Priority *Priority        `json:"priority,omitempty" states:"also" jsonschema:"1 is the most urgent. Default 3."`
 	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
-	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
+	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, pool, unit or ability, of the incident's agency first, then in file order."`
 	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
 	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
 
@@ -186,10 +189,10 @@ type Measure struct {
 	To      First             `json:"to,omitempty" jsonschema:"Milestone at which it ends, or {any: […]}: the first of several."`
 	Count   string            `json:"count,omitempty" jsonschema:"Milestone instead of from and to: how many times a run comes to it, such as carry, carry.start or incident/step."`
 	Of      string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
-	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
+	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, condition, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
 	While   string            `json:"while,omitempty" jsonschema:"An incident that happens once: counts only what begins while it is open; of what lasts, the time in which it is."`
 	Outside string            `json:"outside,omitempty" jsonschema:"The same for the rest of the time."`
-	At      []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
+	At      []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants; of condition, how many are in a state."`
 	Every   *Span             `json:"every,omitempty" jsonschema:"A row for each period of this length, such as 1h. Of a built-in measure of utilisation and the like."`
 	Target  *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`
 	Matters *Span             `json:"matters,omitempty" jsonschema:"From which difference on a variant is said to help or to harm, such as 10s. Of a measure of time. Default: a fifth of the margin of its target, otherwise 5s."`

@@ -78,6 +78,7 @@ type draft struct {
 	reached  []string // milestones of earlier incidents, as other incidents and figures refer to them
 	own      []string // milestones of a stream, each arrival's own
 	drawn    string   // a step of it with outcomes; empty without
+	stated   bool     // some incident has a condition
 	counted  []string // milestones of streams, as incidents below refer to them
 	postures []string // posture steps, likewise
 }
@@ -85,6 +86,7 @@ type draft struct {
 // pool is units of one kind of one agency.
 type pool struct {
 	id, agency, kind string
+	can              string // an ability; empty without
 	count            int
 	counted          bool     // its units have numbers
 	homes            []string // places
