@@ -35,6 +35,7 @@ const (
 	personMinutes
 	dismissalMargin
 	staffOnScene
+	inState
 	numMetrics
 )
 
@@ -68,6 +69,7 @@ var catalogue = [numMetrics]struct {
 	personMinutes:      {Builtin: named("posture.person-minutes")},
 	dismissalMargin:    {named("dismissal.margin"), "back to normal", "dismissal"},
 	staffOnScene:       {Builtin: named("staff-on-scene")},
+	inState:            {Builtin: named("condition")},
 }
 
 func named(name string) scenario.Builtin {
