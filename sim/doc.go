@@ -30,6 +30,8 @@
 //   - leg: a trip of a unit, or its standing still
 //   - scene: where the units of an incident are, and those of the incidents that are part of it
 //   - pool: the units of one kind of one agency
+//   - sort: what a need asks for by one word: a kind, an entry of the file, one unit, or what units can do
+//   - class: the units of a pool that no need of the file tells apart
 //   - lane: those in line who ask with the same step
 //   - tour: a stretch of a unit's duty
 //   - divert: take a unit that is under way, idle on scene or at work for a more urgent request (elsewhere: preempt,
@@ -101,7 +103,8 @@
 //
 // Requests for units from afar, and messages, wait in one line each, which is kept lane by lane: where nothing is free that
 // those in a lane could use, none of them is looked at. Who waits on a scene waits in that scene's own line. The nearest free
-// unit of a large pool is found by an index (poolIndex), of a small one by looking.
+// unit of a large class is found by an index (classIndex), of a small one by looking. A step whose needs overlap has its units by a
+// matching (pairing).
 //
 // Nothing is looked up by name and nothing is allocated while a run is under way.
 package sim

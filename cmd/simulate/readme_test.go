@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
 )
 
 // pages are what a user reads. The console blocks of docs/performance.md are not among them: they are figures of one machine.
@@ -78,6 +79,26 @@ func TestReadmeScenarioRunsAndIsThatOfGettingStarted(t *testing.T) {
 }
 
 // TestEveryKeyIsDocumented takes the keys of the language from its schema.
+// A block of a page that is a whole scenario is one that a reader saves and runs.
+func TestScenariosOfPagesLoadWithoutAWord(t *testing.T) {
+	t.Parallel()
+	found := 0
+	for _, page := range pages {
+		for _, block := range blocks(read(t, "../../"+page), "yaml") {
+			if !strings.HasPrefix(block, "format: 1\n") || !strings.Contains(block, "\nincidents:\n") {
+				continue
+			}
+			found++
+			if s, problems := loader.Bytes(page, []byte(block), loader.Options{}); s == nil || len(problems) > 0 {
+				t.Errorf("a scenario of %s: %v", page, problems)
+			}
+		}
+	}
+	if found < 3 {
+		t.Errorf("only %d scenarios in the pages", found)
+	}
+}
+
 func TestEveryKeyIsDocumented(t *testing.T) {
 	t.Parallel()
 	text, err := scenario.Schema()
