@@ -35,6 +35,10 @@ const (
 	personMinutes
 	dismissalMargin
 	staffOnScene
+	unitsOnScene
+	staffPresent
+	unitsPresent
+	peopleInside
 	numMetrics
 )
 
@@ -68,6 +72,10 @@ var catalogue = [numMetrics]struct {
 	personMinutes:      {Builtin: named("posture.person-minutes")},
 	dismissalMargin:    {named("dismissal.margin"), "back to normal", "dismissal"},
 	staffOnScene:       {Builtin: named("staff-on-scene")},
+	unitsOnScene:       {Builtin: named("units-on-scene")},
+	staffPresent:       {Builtin: named("staff.on-scene")},
+	unitsPresent:       {Builtin: named("units.on-scene")},
+	peopleInside:       {Builtin: named("people.inside")},
 }
 
 func named(name string) scenario.Builtin {
@@ -163,11 +171,11 @@ func (m metric) sort() sort {
 		return recurs
 	case channelMessages, personMinutes:
 		return addedUp
-	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile:
+	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile, staffPresent, unitsPresent, peopleInside:
 		return lasting
 	case queueShare, queueMeanwhile:
 		return counted
-	case staffOnScene:
+	case staffOnScene, unitsOnScene:
 		return highest
 	default:
 		return single

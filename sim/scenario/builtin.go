@@ -77,8 +77,14 @@ var Builtins = []Builtin{
 	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil, false, false},
 	// the site is back to normal → its dismissal; negative when late
 	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil, false, false},
-	// most people of the responders on scene at once
-	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency"}, nil, false, false},
+	// most people of the responders on scene at once, and most units; their mean numbers, over time. Of a place, all that have come
+	// there for an incident
+	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency", "kind", "place"}, nil, false, false},
+	{"units-on-scene", "Units on scene", Counts, []string{"incident", "agency", "kind", "place"}, nil, false, false},
+	{"staff.on-scene", "Staff on scene, over time", Counts, []string{"incident", "agency", "kind", "place"}, nil, true, false},
+	{"units.on-scene", "Units on scene, over time", Counts, []string{"incident", "agency", "kind", "place"}, nil, true, false},
+	// people of sites that are to be evacuated and are still inside, their mean number, over time
+	{"people.inside", "People still inside", Counts, []string{"site"}, nil, true, false},
 }
 
 // BuiltinNamed returns the built-in measure of a name.
