@@ -132,7 +132,7 @@ func (s *step) arrivals(from []string) {
 	if total > 1 {
 		s.parts = append(s.parts, strconv.Itoa(total))
 	}
-	if s.oneIn(3) {
+	if total > 0 && s.oneIn(3) {
 		s.single(from)
 	}
 }
