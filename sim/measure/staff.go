@@ -13,9 +13,10 @@ var ofPresence = []metric{staffOnScene, unitsOnScene, staffPresent, unitsPresent
 
 // staff follows the responders at places.
 type staff struct {
-	at   []presence // by unit
-	now  []int64    // people or units, by row
-	most []int64    // the same, most at once
+	at    []presence    // by unit
+	now   []int64       // people or units, by row
+	since []engine.Time // since when so many
+	most  []int64       // the same, most at once in the time that is measured
 }
 
 // presence is where a unit is that has come there for an incident.
@@ -27,7 +28,8 @@ type presence struct {
 var absent = presence{sim.None, sim.NoPlace}
 
 func newStaff(s *Set) staff {
-	return staff{at: make([]presence, len(s.Program.Units)), now: make([]int64, len(s.Rows)), most: make([]int64, len(s.Rows))}
+	rows := len(s.Rows)
+	return staff{at: make([]presence, len(s.Program.Units)), now: make([]int64, rows), since: make([]engine.Time, rows), most: make([]int64, rows)}
 }
 
 func (st *staff) reset() {
@@ -35,6 +37,7 @@ func (st *staff) reset() {
 		st.at[i] = absent
 	}
 	clear(st.now)
+	clear(st.since)
 	clear(st.most)
 }
 
@@ -99,11 +102,19 @@ func (f *Fold) countPresent(m metric, t *tally, sub *subject, amount int64, at e
 	if row == noRow {
 		return
 	}
-	before := f.staff.now[row]
+	f.stay(row, at)
 	f.staff.now[row] += amount
 	if f.set.Program.Measured(at) {
-		f.staff.most[row] = max(f.staff.most[row], before, f.staff.now[row])
+		f.staff.most[row] = max(f.staff.most[row], f.staff.now[row])
 	}
+}
+
+// stay notes how many there have been up to an instant; from before the time that is measured, too.
+func (f *Fold) stay(row int32, until engine.Time) {
+	if p := f.set.Program; until >= p.WarmUp && f.staff.since[row] < p.Horizon {
+		f.staff.most[row] = max(f.staff.most[row], f.staff.now[row])
+	}
+	f.staff.since[row] = until
 }
 
 func (f *Fold) finishStaff() {
@@ -111,6 +122,7 @@ func (f *Fold) finishStaff() {
 		for _, t := range f.set.builtins[m] {
 			for _, row := range t.rows {
 				if row != noRow {
+					f.stay(row, f.now)
 					f.values = append(f.values, Value{Row: row, Amount: one * f.staff.most[row]})
 				}
 			}

@@ -11,15 +11,15 @@ import (
 	"simulate/sim/simtest"
 )
 
-// Of an hour two units of five people are at the fire from 10 minutes on, and at staging four from 5 to 15 minutes, who are at the fire from
-// 20 on; the hall takes from 6 to 30 minutes to empty, and the school refuses.
+// Two units of five people are at the fire from 10 minutes on, and at staging four from 5 to 15 minutes, who are at the fire from 20 on. The
+// hall takes from 6 to 30 minutes to empty, when all leave, and the school refuses.
 func TestUnitsAndPeopleAreCountedWhereTheyAre(t *testing.T) {
 	t.Parallel()
 	p := simtest.CompileFile(t, "testdata/drill.yaml", `measures={units: {of: units.on-scene, per: place}, staff: {of: staff.on-scene, per: place},
 		most: {of: staff-on-scene, per: place}, most-units: {of: units-on-scene, per: kind}, inside: {of: people.inside, per: site}}`)
 	const million = 1_000_000
 	want := map[string]int64{
-		"units:fire": (2*50 + 1*40) * million / 60, "units:staging": 10 * million / 60, "staff:fire": (5*50 + 4*40) * million / 60, "staff:staging": 4 * 10 * million / 60,
+		"units:fire": (2*20 + 10) * million / 60, "units:staging": 10 * million / 60, "staff:fire": (5*20 + 4*10) * million / 60, "staff:staging": 4 * 10 * million / 60,
 		"most:fire": 9e6, "most:staging": 4e6, "most-units:engine": 2e6, "most-units:command": 1e6,
 		"inside:hall": 120 * 24 * million / 60, "inside:school": 60e6,
 	}
