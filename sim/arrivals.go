@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"math"
 
 	"simulate/sim/engine"
@@ -101,13 +102,15 @@ func arrivalQuantity(s *stream, arrived int32) quantity {
 
 // Priority is how urgent an instance is when it begins.
 func (p *Program) Priority(of Instance) int32 {
-	incident := &p.Incidents[of.Incident]
-	if incident.stream != nil && len(incident.stream.rows) > 0 {
-		if traced := incident.stream.rows[of.Ordinal-1].priority; traced != 0 {
-			return traced
-		}
+	return cmp.Or(p.traced(of.Incident, of.Ordinal), p.Incidents[of.Incident].Priority)
+}
+
+// traced is the priority that the row of a trace gives an instance; 0 where none does.
+func (p *Program) traced(incident, ordinal int32) int32 {
+	if s := p.Incidents[incident].stream; s != nil && len(s.rows) > 0 {
+		return s.rows[ordinal-1].priority
 	}
-	return incident.Priority
+	return 0
 }
 
 // placeOf is where an instance is.

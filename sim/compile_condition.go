@@ -25,7 +25,12 @@ func (c *compiler) condition(id string, written *scenario.Condition) {
 		from:    make([]indexes, len(incident.States)),
 	}
 	incident.condition = of
+	incident.priorities = priorities(c.s.Incidents.Get(id).Priority, incident.States)
+	incident.rated = incident.rated || incident.priorities != nil
 	of.starts = c.starts(id, incident.States, &written.Starts)
+	if incident.priorities != nil {
+		incident.Priority = incident.priorities[of.starts.likeliest-1]
+	}
 	for i, from := range incident.States {
 		of.from[i].from = int32(len(c.p.changes))
 		if changes := written.Changes.Get(from); changes != nil {
@@ -112,6 +117,6 @@ func (c *compiler) numbersIn(state, incident string, step *scenario.Step, id str
 		delay: c.span(step.Delay.In(state)), takes: c.span(step.Takes.In(state)),
 		patience: c.span(step.GiveUp.In(state)), interval: c.span(step.Every.In(state)), retry: c.span(step.Retry.In(state)),
 		chance: c.odds(step.Chance.In(state), 1), lost: c.odds(step.Lost.In(state), 0),
-		where: c.location(state, incident, step, id),
+		where: c.location(state, incident, step, id), ends: c.outcomesIn(state, incident, step, id),
 	}
 }

@@ -26,16 +26,6 @@ func (c *compiler) source(s Source) sourceNumber {
 	return c.sourced[s]
 }
 
-// outcomeSource is the source that the outcomes of a step are, if there is more than one that can come about.
-func (c *compiler) outcomeSource(incident, step string, outcomes *scenario.Map[scenario.Figure[scenario.Share]]) sourceNumber {
-	for _, f := range outcomes.All() {
-		if f.Value > 0 && f.Value < 1 || f.Range != nil {
-			return c.source(Source{Path: "incidents." + incident + ".plan." + step + ".outcomes", Chance: true})
-		}
-	}
-	return 0
-}
-
 // inputs numbers the figures that have a range. They come before everything else that is compiled, since any figure may turn
 // out to be one of them.
 func (c *compiler) inputs() {

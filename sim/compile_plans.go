@@ -70,11 +70,23 @@ func (i *Incident) outset() engine.Time {
 	return i.Begins
 }
 
-func priority(p *int, absent int32) int32 {
+func priority(p *scenario.Priority, absent int32) int32 {
 	if p == nil {
 		return absent
 	}
-	return int32(*p)
+	return int32(p.Value)
+}
+
+// priorities are those by state; nil of what is the same in all.
+func priorities(p *scenario.Priority, states []string) []int32 {
+	if p == nil || p.States == nil {
+		return nil
+	}
+	list := make([]int32, len(states))
+	for i, state := range states {
+		list[i] = int32(p.In(state))
+	}
+	return list
 }
 
 // present finds the pools of the units on scene when the incident begins: its own agency's first.
@@ -123,34 +135,36 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.divert = step.Divert
 	compiled.refused = c.odds(step.Fails, 0)
 	compiled.priority = priority(step.Priority, 0)
+	compiled.priorities = priorities(step.Priority, c.s.Incidents.Get(incident).Condition.States())
+	owner.rated = owner.rated || compiled.priorities != nil
 	compiled.interrupted = map[string]interruption{
 		"restart": restart, "resample": resample, "abandon": abandon,
 	}[step.Interrupted]
 	compiled.whole = step.Whole
 	c.ends(compiled, step)
-	compiled.outcomes = c.outcomeSource(incident, compiled.ID, &step.Outcomes)
 	c.locate(compiled, owner, incident, step)
 	c.verb(number, owner, step)
 }
 
 // ends compiles how a step can end: with an outcome, or an option.
 func (c *compiler) ends(compiled *Step, step *scenario.Step) {
-	if step.Verb() == scenario.Decide {
+	if compiled.Ends = step.Outcomes.IDs(); step.Verb() == scenario.Decide {
 		compiled.Ends = step.Options.IDs()
-		compiled.likeliest = 1 + indexOf(compiled.Ends, func(end string) bool { return end == step.Default })
-		return
+		compiled.decided = 1 + indexOf(compiled.Ends, func(end string) bool { return end == step.Default })
 	}
-	compiled.Ends, compiled.adjusted = step.Outcomes.IDs(), c.adjust(&step.Outcomes)
-	sum, greatest := 0.0, 0.0
-	for _, id := range byName(&step.Outcomes) {
-		sum += float64(step.Outcomes.Get(id).Value)
-		compiled.shares = append(compiled.shares, outcome{sum, 1 + indexOf(compiled.Ends, func(end string) bool { return end == id })})
+}
+
+// outcomesIn compiles the outcomes of a step in a state of its incident's condition; nil without.
+func (c *compiler) outcomesIn(state, incident string, step *scenario.Step, id string) *lottery {
+	if step.Outcomes.Len() == 0 {
+		return nil
 	}
-	for i, id := range compiled.Ends {
-		if share := float64(step.Outcomes.Get(id).Value); share > greatest {
-			greatest, compiled.likeliest = share, uint16(i+1)
-		}
+	path, ends := "incidents."+incident+".plan."+id+".outcomes", step.Outcomes.IDs()
+	if key := scenario.StateKey(step.Outcomes.States, state); key != "" {
+		path += "." + key
 	}
+	l := c.lottery(path, step.Outcomes.In(state), func(outcome string) uint16 { return 1 + uint16(slices.Index(ends, outcome)) })
+	return &l
 }
 
 // locate says where a step happens and whose units it uses.
@@ -183,7 +197,7 @@ func (c *compiler) location(state, incident string, step *scenario.Step, id stri
 	}
 	written, at := step.Where.In(state), &location{place: NoPlace, step: NoStep}
 	path := "incidents." + incident + ".plan." + id + ".where"
-	if key := step.Where.StateKey(state); key != "" {
+	if key := scenario.StateKey(step.Where.States, state); key != "" {
 		path += "." + key
 	}
 	if written.Name != "" {

@@ -51,9 +51,13 @@ func (w *World) enterState(slot slotIndex, state uint16, cause, since Seq) {
 			w.clocks[i].due = engine.Never
 		}
 	}
+	was := w.ratingOf(slot)
 	r := w.fact(w.beginsOf(slot), ConditionSet, cause, since)
 	r.Arg = state
 	c.state, c.set = state, w.append(r)
+	if w.program.Incidents[w.incidents[slot].incident].rated {
+		w.followState(slot, was, c.set)
+	}
 	w.loseStates(slot, c.set)
 	clocks := w.clocksOf(slot)
 	for i := clocks.from; i < clocks.to; i++ {

@@ -113,14 +113,38 @@ func (w *World) channelFact(si stepIndex, kind Kind, cause Seq) *Record {
 	return r
 }
 
+// setPriority gives an incident another priority, on behalf of a step.
 func (w *World) setPriority(si stepIndex, priority int32, cause Seq) {
+	slot := w.steps[si].slot
+	was := w.ratingOf(slot)
+	seq := w.putPriority(si, priority, cause)
+	w.prioritise(slot, was, seq)
+}
+
+func (w *World) putPriority(si stepIndex, priority int32, cause Seq) Seq {
 	r := w.fact(si, PrioritySet, cause, 0)
 	r.Arg = uint16(priority)
-	w.prioritise(w.steps[si].slot, priority, w.append(r))
+	w.incidents[w.steps[si].slot].priority = priority
+	return w.append(r)
+}
+
+// followState lets the priorities of an incident and its steps follow the state of its condition. One that an event has set stands
+// above that.
+func (w *World) followState(slot slotIndex, was rating, cause Seq) {
+	own := w.ownPriority(slot)
+	if w.givenPriority(slot) == 0 && own != w.incidents[slot].priority {
+		cause = w.putPriority(w.beginsOf(slot), own, cause)
+	}
+	w.prioritise(slot, was, cause)
 }
 
 // priorityLeft is the most urgent priority that events in force give an incident, or else its own.
 func (w *World) priorityLeft(slot slotIndex) int32 {
+	return cmp.Or(w.givenPriority(slot), w.ownPriority(slot))
+}
+
+// givenPriority is the most urgent priority that events in force give an incident; 0 where none does.
+func (w *World) givenPriority(slot slotIndex) int32 {
 	left, steps := int32(0), w.stepsOf(&w.incidents[slot])
 	for si := steps.from; si < steps.to; si++ {
 		if !w.steps[si].lasting {
@@ -130,7 +154,20 @@ func (w *World) priorityLeft(slot slotIndex) int32 {
 			left = given
 		}
 	}
-	return cmp.Or(left, w.program.Incidents[w.incidents[slot].incident].Priority)
+	return left
+}
+
+// ownPriority is what the file says of an instance: in its trace, by the state of its condition, or once for all.
+func (w *World) ownPriority(slot slotIndex) int32 {
+	state := &w.incidents[slot]
+	if traced := w.program.traced(state.incident, state.ordinal); traced != 0 {
+		return traced
+	}
+	of := &w.program.Incidents[state.incident]
+	if r := w.ratingOf(slot); of.priorities != nil && r.state != 0 {
+		return of.priorities[r.state-1]
+	}
+	return of.Priority
 }
 
 // disable puts units on scene out of action: those of the step that the event names, or else those at work and then the

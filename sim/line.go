@@ -15,53 +15,79 @@ func (w *World) keyOf(si stepIndex, index int32, asked engine.Time) queue.Key {
 	}
 }
 
+// rating is what the priorities of an incident's steps depend on.
+type rating struct {
+	priority int32  // the incident's
+	state    uint16 // of its condition; 0 without
+}
+
+func (w *World) ratingOf(slot slotIndex) rating {
+	state := &w.incidents[slot]
+	r := rating{priority: state.priority}
+	if w.program.Incidents[state.incident].rated {
+		_, c := w.conditionOf(slot)
+		r.state = c.state
+	}
+	return r
+}
+
 // priority is the step's own, or else its incident's.
 func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
-	if own := w.program.Steps[s.step].priority; own != 0 {
-		return own
+	step := &w.program.Steps[s.step]
+	switch {
+	case step.priority == 0:
+		return w.incidents[s.slot].priority
+	case step.priorities == nil:
+		return step.priority
+	default:
+		return step.priorityAt(w.ratingOf(s.slot))
 	}
-	return w.incidents[s.slot].priority
 }
 
-// prioritise gives an incident another priority, and its steps their new places in the lines.
-func (w *World) prioritise(slot slotIndex, priority int32, cause Seq) {
+// priorityAt is the priority of a step where its incident is rated so.
+func (s *Step) priorityAt(r rating) int32 {
+	switch {
+	case s.priorities != nil && r.state != 0:
+		return s.priorities[r.state-1]
+	case s.priority != 0:
+		return s.priority
+	default:
+		return r.priority
+	}
+}
+
+// prioritise gives those who wait for an incident that was rated otherwise their new places in the lines. Each is moved by itself: on
+// a scene of hundreds of patients one who gets worse does not set the others in order.
+func (w *World) prioritise(slot slotIndex, was rating, cause Seq) {
 	state := &w.incidents[slot]
 	extent := &w.program.Incidents[state.incident].extent
 	steps, deliveries := w.stepsOf(state), extent.deliveries.at(state.shift.deliveries)
 	for si := steps.from; si < steps.to; si++ {
-		if w.steps[si].asking {
-			w.requests.Remove(int32(w.steps[si].step), w.requestOf(si))
+		now := w.requestOf(si)
+		before := now
+		before.Priority = w.stepOf(si).priorityAt(was)
+		switch s := &w.steps[si]; {
+		case before == now:
+		case s.asking:
+			w.requests.Remove(int32(s.step), before)
+			w.requests.Add(int32(s.step), now)
+		case s.phase == waiting:
+			w.lineOnScene(si).Move(before, now)
 		}
 	}
 	for d := deliveries.from; d < deliveries.to; d++ {
-		if w.deliveries[d].phase == queued {
-			w.air.Remove(w.deliveries[d].of, w.pressOf(d))
+		now := w.pressOf(d)
+		before := now
+		before.Priority = w.stepOf(w.deliveries[d].step).priorityAt(was)
+		if before != now && w.deliveries[d].phase == queued {
+			w.air.Remove(w.deliveries[d].of, before)
+			w.air.Add(w.deliveries[d].of, now)
 		}
 	}
-	state.priority = priority
-	for si := steps.from; si < steps.to; si++ {
-		if w.steps[si].asking {
-			w.requests.Add(int32(w.steps[si].step), w.requestOf(si))
-		}
-	}
-	for d := deliveries.from; d < deliveries.to; d++ {
-		if w.deliveries[d].phase == queued {
-			w.air.Add(w.deliveries[d].of, w.pressOf(d))
-		}
-	}
-	w.resort(w.scenes[state.scene])
-	w.resort(w.afar)
 	w.stirUp(cause, forScene|forAir)
 	w.lookAtAll()
 	w.stirScene(state.scene)
-}
-
-func (w *World) resort(l queue.Line) {
-	for i := range l {
-		l[i].Priority = w.priority(stepIndex(l[i].Index))
-	}
-	l.Sort()
 }
 
 // lineUp puts a step into the line for units from afar.

@@ -32,10 +32,24 @@ func (p *Program) poolName(pool uint16) string {
 }
 
 func (m *matching) asksAlike(was, is *Step) bool {
-	return was.priority == is.priority && was.by == is.by && was.all == is.all && was.whole == is.whole && was.divert == is.divert &&
+	return was.priority == is.priority && m.ratedAlike(was, is) && was.by == is.by && was.all == is.all && was.whole == is.whole && was.divert == is.divert &&
 		was.standing == is.standing && m.place(was.atPlace) == is.atPlace && m.step(was.atStep) == is.atStep &&
 		m.place(was.Place) == is.Place && m.step(was.with) == is.with && m.step(was.whereStep) == is.whereStep && was.settles == is.settles &&
 		slices.EqualFunc(was.Needs, is.Needs, m.needsAlike)
+}
+
+// ratedAlike reports whether a step has the same priorities in the states that were there.
+func (m *matching) ratedAlike(was, is *Step) bool {
+	if (was.priorities == nil) != (is.priorities == nil) {
+		return false
+	}
+	states := m.ends[m.base.Incidents[was.Incident].FirstStep]
+	for i, priority := range was.priorities {
+		if is.priorities[states[i+1]-1] != priority {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *matching) needsAlike(was, is Need) bool {

@@ -166,6 +166,9 @@ type Incident struct {
 	States    []string   // of its condition; ConditionSet.Arg-1 indexes them. Empty without a condition
 	condition *condition // nil without
 	moves     bool       // an event may take it to another place
+
+	priorities []int32 // instead of Priority, by state of its condition less one; nil where it does not matter
+	rated      bool    // its priority, or that of one of its steps, differs by state
 }
 
 // presence is units on scene when an incident begins, from the pools in order of preference.
@@ -197,13 +200,14 @@ type Step struct {
 	divert             bool // it may take units from lower priorities
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
-	likeliest          uint16 // of Ends, in a nominal run, or the default of a decision; counted from 1
+	decided            uint16 // of Ends, the default of a decision; counted from 1
 	settles            bool   // where it happens is settled as it asks
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
 	atPlace, atStep    uint16 // where its units stand, or NoPlace; step whose units' place that is
 	subject            subject
 	after, until, hold int32    // gates, or None
 	priority           int32    // 0: the incident's
+	priorities         []int32  // instead, by state of the incident's condition less one; nil where it does not matter
 	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
 	numbers
@@ -211,9 +215,6 @@ type Step struct {
 	rePress   span
 	impatient bool // it has a re-press
 	refused   odds
-	shares    []outcome // by name; empty for a decision
-	adjusted  *adjusted // one of them is an input; nil without
-	outcomes  sourceNumber
 	effects   *effects // of an event
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 

@@ -35,6 +35,7 @@ type numbers struct {
 	retry              span
 	chance, lost       odds
 	where              *location // nil: Step.Place and the like say where it happens
+	ends               *lottery  // of outcomes; nil without
 }
 
 // HasConditions reports whether any incident has a condition.

@@ -213,11 +213,11 @@ func (w *World) impossible(si stepIndex) kindSet {
 
 // drawOutcome picks one of the step's outcomes; a nominal run takes the likeliest, of several the first.
 func (w *World) drawOutcome(si stepIndex) uint16 {
-	step := w.stepOf(si)
+	ends := w.numbersOf(si).ends
 	if w.luck.Nominal {
-		return step.likeliest
+		return ends.likeliest
 	}
-	return w.draw(&lottery{step.shares, step.adjusted, step.outcomes, step.likeliest}, w.stepQuantity(si, DrawOutcome, 0))
+	return w.draw(ends, w.stepQuantity(si, DrawOutcome, 0))
 }
 
 // rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue

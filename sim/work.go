@@ -42,7 +42,7 @@ func (w *World) endRound(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	cause := s.began
 	if step.Verb == scenario.Decide {
-		s.end = step.likeliest
+		s.end = step.decided
 	}
 	seq := w.finish(si, cause)
 	if !w.held(si) {

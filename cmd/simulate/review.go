@@ -80,7 +80,6 @@ func (r *review) run(ctx context.Context, argument string) error {
 	if err := r.check(); err != nil {
 		return err
 	}
-	r.full = r.full || len(r.tell) > 0 // which is told in the timeline
 	p, err := r.compile(argument, r.edition, r.quiet)
 	if err != nil {
 		return err

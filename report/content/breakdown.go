@@ -18,6 +18,7 @@ import (
 type broken struct {
 	*cause.Breakdown
 	words stepWords
+	short bool // more of its parts are told together
 }
 
 // brokenOf is a breakdown with the words for it. Steps of the incident in which the measure ends go without its title.
@@ -34,7 +35,7 @@ func brokenOf(b *cause.Breakdown) broken {
 		}
 	}
 	w.count(b.Parts)
-	return broken{b, w}
+	return broken{b, w, false}
 }
 
 // title is the measure's.
@@ -233,8 +234,9 @@ func (b *broken) kindOfValues() string {
 func lengthOf(ms float64) string { return document.Milliseconds(ms).String() }
 
 const (
-	mostWhole = 3 // breakdowns that a report shows whole; of the others it shows the longest step
-	mostElse  = 3 // of the others that a short report shows
+	mostWhole    = 3 // breakdowns that a report shows whole; of the others it shows the longest step
+	mostDetailed = 2 // of the whole ones that a short report has a table of, where a sentence says why
+	mostElse     = 2 // of the others that a short report shows
 )
 
 // whereTheTimeWent is the breakdowns for readers: those of measures that miss their limit whole, or without such the first, and of the
@@ -245,9 +247,14 @@ func whereTheTimeWent(all []*cause.Breakdown, short bool, missed func(measure st
 	whole, lead := 0, slices.IndexFunc(all, leads)
 	for i, x := range all {
 		b := brokenOf(x)
+		b.short = short
 		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == lead) {
 			whole++
-			sections = append(sections, b.section())
+			section := b.section()
+			if short && whole > mostDetailed && section.Why != "" {
+				section.Steps = nil
+			}
+			sections = append(sections, section)
 			if !short {
 				sections = append(sections, b.whyMissing())
 			}
@@ -278,7 +285,7 @@ func explainColumns(sections []document.Section) {
 	beyond := ""
 	for _, s := range sections {
 		if x, is := s.(*document.Breakdown); is && x.Tabled() && x.Beyond != "" {
-			beyond = " The last column: by how much longer its mean is in those beyond the limit."
+			beyond = " Last: how much longer its mean is beyond the limit."
 		}
 	}
 	for _, s := range slices.Backward(sections) {
@@ -289,8 +296,8 @@ func explainColumns(sections []document.Section) {
 	}
 }
 
-const legend = "Mean: over all, a step that is not on the way counting as 0, so that the means add up. In: the share in which it is, where that is under " +
-	"9 in 10. 8 in 10: the 10th to the 90th percentile of those in which it is."
+const legend = "Mean: over all, 0 where the step is not on the way; the means add up. In: the share in which it is, under 9 in 10. 8 in 10: 10th to 90th " +
+	"percentile where it is."
 
 // joined is sentences behind each other; either may be empty.
 func joined(first, then string) string { return strings.TrimSpace(first + " " + then) }

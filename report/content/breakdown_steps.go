@@ -41,18 +41,25 @@ func (b *broken) steps() (steps []document.Step) {
 		steps = append(steps, s)
 	}
 	for i := range b.Parts {
-		if p := &b.Parts[i]; rest.n < 2 || !b.isSmall(p) {
+		if p := &b.Parts[i]; !rest.told(b.short) || !b.isSmall(p) {
 			begins := from
 			add(b.part(p, p == why))
 			steps = append(steps, b.waits(p, begins)...)
 			steps = append(steps, b.lastSites(p, begins)...)
 		}
 	}
-	if rest.n > 1 {
+	switch {
+	case !rest.told(b.short):
+	case rest.n == 1:
+		add(b.step(rest.All, rest.Over, "one smaller"))
+	default:
 		add(b.step(rest.All, rest.Over, fmt.Sprintf("%d smaller, together", rest.n)))
 	}
 	return steps
 }
+
+// told reports whether small parts are told together: one alone is not, but in short.
+func (r *rest) told(short bool) bool { return r.n > 1 || short && r.n == 1 }
 
 // rest is parts that are told together.
 type rest struct {
@@ -71,8 +78,11 @@ func (b *broken) rest() (r rest) {
 	return r
 }
 
-// small is the share of the whole under which parts are told together.
-const small = 0.01
+// The share of the whole under which parts are told together, and the same in a short report.
+const (
+	small   = 0.01
+	shortly = 3 * small
+)
 
 // isSmall reports whether a part is small beside the mean, and beside what makes values miss the limit.
 func (b *broken) isSmall(p *cause.Part) bool {
@@ -80,7 +90,11 @@ func (b *broken) isSmall(p *cause.Part) bool {
 	if b.Contrasts() && math.Abs(b.ExcessOf(p)) >= 5*small*math.Abs(b.Excess()) {
 		return false
 	}
-	return math.Abs(b.Mean(p)) < small*whole
+	least := small
+	if b.short {
+		least = shortly
+	}
+	return math.Abs(b.Mean(p)) < least*whole
 }
 
 // allThere is the share of the paths from which on a step is taken to be there as a rule, and need not be said to.

@@ -21,7 +21,7 @@ func (h *helping) besides(w *contrast.Way) string {
 }
 
 // noPrice answers at what cost where nothing is known of one.
-const noPrice = " Price: nothing else that is asked for gets worse; people and money are not priced."
+const noPrice = " Price: nothing else asked for gets worse; people and money have none."
 
 // sideEffects are the first of what a variant changes besides, in words.
 func sideEffects(title string, list []contrast.SideEffect, said func(*contrast.SideEffect) string) string {

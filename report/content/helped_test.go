@@ -65,7 +65,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		not      string
 	}{
 		{"it meets the target and harms nothing", caring(t, "base"), []contrast.Contender{quick}, []string{
-			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter). Price: nothing else that is asked for gets worse; people and money are not priced.",
+			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter). Price: nothing else asked for gets worse; people and money have none.",
 		}, "“Call to clear”"},
 		{
 			"it meets the target and another is then missed", caring(t, "base"),
@@ -87,7 +87,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"the price is under a fifth of the margin", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")},
 			[]string{
-				"✓ Call to care: With one. 9 in 10 within 8:5… Price: nothing else that is asked for gets worse",
+				"✓ Call to care: With one. 9 in 10 within 8:5… Price: nothing else asked for gets worse",
 			},
 			"longer",
 		},
@@ -140,7 +140,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		{
 			"it gains besides what is not missed", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"10m..11m")},
-			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). Price: nothing else that is asked for gets worse; people and money are not priced. It gains besides: “Call to clear” 5:00 shorter on average."},
+			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). Price: nothing else asked for gets worse; people and money have none. It gains besides: “Call to clear” 5:00 shorter on average."},
 			"longer",
 		},
 		{

@@ -21,6 +21,9 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
 	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(true), []document.Section{helps, b.more()})
+	if len(settings.Tell) > 0 { // which is what the reader came for
+		d.Brief = slices.Concat([]document.Section{b.toldRun()}, story.Asked(b.Names, shown, settings.Tell), []document.Section{b.more()})
+	}
 	d.Sections = []document.Section{
 		b.facts(), answer, helps, events,
 		story.NewTimeline(b.Names, shown, settings.Tell), times, board,
@@ -48,6 +51,13 @@ func (b *review) facts() *document.Facts {
 	}, ", "))
 	f.Add("Timeline", b.shownRun())
 	f.Facts = append(f.Facts, b.runs().Facts...)
+	return f
+}
+
+// toldRun says of which run something is told.
+func (b *review) toldRun() *document.Facts {
+	f := &document.Facts{}
+	f.Add("Run", b.shownRun())
 	return f
 }
 

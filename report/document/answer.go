@@ -58,6 +58,33 @@ func (s *Answer) Table() *Table {
 	return t
 }
 
+// closestMet is how many targets that are met have a row of their own in a short answer: those that are the closest to their limits.
+const closestMet = 3
+
+// Short is the same table for an answer that is to be short, and in a line the other targets that are met, each with its margin; nothing
+// where there are but one or two.
+func (s *Answer) Short() (t *Table, others string) {
+	t = s.Table()
+	met := 0
+	var rows [][]Value
+	var told []string
+	for i := range s.Targets {
+		of := &s.Targets[i]
+		if of.Verdict == Verdict(stats.Met) {
+			if met++; met > closestMet {
+				told = append(told, of.named()+" ("+of.Figure.String()+", "+of.Margin+")")
+				continue
+			}
+		}
+		rows = append(rows, t.Rows[i])
+	}
+	if len(told) < closestMet {
+		return t, ""
+	}
+	t.Rows = rows
+	return t, "Also met: " + strings.Join(told, "; ") + "."
+}
+
 // named is the title with that of the measure, under which the sections below have what is not met.
 func (j *Judgement) named() string {
 	if j.Of == "" || j.Verdict == Verdict(stats.Met) {

@@ -102,11 +102,24 @@ func (p *page) Answer(s *document.Answer) {
 	p.prose(s.Line(), document.Strong)
 	if len(s.Targets) > 0 {
 		p.line("")
-		p.Table(s.Table())
+		p.targets(s)
 	}
 	if len(s.Notes) > 0 {
 		p.line("")
 		p.list(s.Notes)
+	}
+}
+
+// targets writes what is judged in columns; where not everything is asked for, most of what is met in a line.
+func (p *page) targets(s *document.Answer) {
+	if p.Full {
+		p.Table(s.Table())
+		return
+	}
+	table, others := s.Short()
+	p.Table(table)
+	if others != "" {
+		p.list([]string{others})
 	}
 }
 

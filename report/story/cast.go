@@ -25,6 +25,7 @@ type cast struct {
 	first   []int32                 // ordinal of the first that is measured, by incident; 0 without
 	whole   []bool                  // streams that are told whole, by incident
 	example bool                    // there is nothing else to tell
+	alone   bool                    // only what is asked for is told
 	streams int
 }
 
@@ -34,10 +35,10 @@ const (
 	mostInstances = 100
 )
 
-// newCast picks what is told of a run.
-func newCast(n words.Names, records []sim.Record, asked []sim.Instance) *cast {
+// newCast picks what is told of a run: what is asked for beside the rest, or alone.
+func newCast(n words.Names, records []sim.Record, asked []sim.Instance, alone bool) *cast {
 	c := &cast{
-		Names: n, records: records, causes: cause.New(n.Program, records), origin: n.Origin(records), told: make([]bool, len(records)),
+		Names: n, alone: alone, records: records, causes: cause.New(n.Program, records), origin: n.Origin(records), told: make([]bool, len(records)),
 		places: make(map[sim.Instance]uint16), arrived: make([]int, len(n.Incidents)),
 		first: make([]int32, len(n.Incidents)), whole: make([]bool, len(n.Incidents)),
 	}
@@ -63,7 +64,7 @@ func (c *cast) choose(asked []sim.Instance) {
 	})
 	for i, n := range c.arrived {
 		all := slices.Contains(asked, sim.Instance{Incident: int32(i)})
-		c.whole[i] = n > 0 && (n <= fewInstances || all && n <= mostInstances)
+		c.whole[i] = n > 0 && (n <= fewInstances && !c.alone || all && n <= mostInstances)
 	}
 	c.example = c.streams > 0 && c.streams == len(c.Incidents) && len(asked) == 0 && !slices.Contains(c.whole, true)
 	c.arrivals(func(of sim.Instance, r *sim.Record) {
@@ -92,6 +93,9 @@ func (c *cast) tells(seq sim.Seq) bool {
 	switch {
 	case c.streams == 0:
 		return true
+	case c.alone:
+		_, told := c.places[of]
+		return told && about || !about && r.Kind != sim.RunBegan && r.Kind != sim.UnitOccupied && c.told[r.Cause]
 	case about && of.Ordinal == 0 && !c.Incidents[of.Incident].Stream:
 		return true
 	case about:

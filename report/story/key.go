@@ -72,7 +72,7 @@ func KeyEvents(n words.Names, shown *experiment.ShownRun, beside Beside) *docume
 	if !shown.Kept() {
 		return t
 	}
-	c := newCast(n, shown.Records, nil)
+	c := newCast(n, shown.Records, nil, false)
 	if c.origin.Call {
 		t.Columns[2].Title = c.origin.Title()
 	}

@@ -1,6 +1,7 @@
 package story_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 	"simulate/report/reporttest"
 	"simulate/report/story"
 	"simulate/report/words"
+	"simulate/sim"
+	"simulate/sim/experiment"
 )
 
 // column is the place of a column of data.
@@ -87,4 +90,36 @@ func TestTheKeyEventsOfStreamsAreWhenMostWasWaitedFor(t *testing.T) {
 	if got := lines(t, events); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
+}
+
+// An order that some sites refuse is carried out without them: they are named, as nobody is to look for them among the others.
+func TestKeyEventsNameTheSitesThatDoNotLockDown(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/independence.yaml", "incidents.elsea-smith.plan.lockdown.fails=40%")
+	for run := range 40 {
+		shown, err := experiment.Show(t.Context(), r.Program, r.Set, sim.Luck{Seed: 1, Replication: uint64(run)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused []string
+		done := false
+		for i := range shown.Records {
+			switch x := &shown.Records[i]; {
+			case x.Kind == sim.PostureRefused && r.Program.Steps[x.Step].ID == "lockdown":
+				refused = append(refused, r.Program.Sites[x.Arg].Name)
+			case x.Kind == sim.StepDone && x.Step != sim.NoStep:
+				done = done || r.Program.Steps[x.Step].ID == "lockdown"
+			}
+		}
+		if !done || len(refused) == 0 || len(refused) > 3 {
+			continue
+		}
+		want := fmt.Sprintf("%d of 11 sites: lockdown; ", 11-len(refused))
+		got := lines(t, story.KeyEvents(words.Of(r.Program), shown, story.Beside{}))
+		if never := "; never " + strings.Join(refused, ", "); !strings.Contains(got, want) || !strings.Contains(got, never) {
+			t.Errorf("%q and %q are not in\n%s", want, never, got)
+		}
+		return
+	}
+	t.Fatal("in no run some schools refuse")
 }

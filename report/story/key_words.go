@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"simulate/report/words"
@@ -86,23 +87,34 @@ func (c *cast) destination(seq sim.Seq) string {
 	return cmp.Or(c.elsewhere("", of, place), "the scene")
 }
 
-// inPosture is how many sites have carried out an order, since when the first of them had, and which was the last.
+// inPosture is how many sites have carried out an order, since when the first of them had, which was the last, and which did not.
 func (c *cast) inPosture(step uint16) string {
 	var set []sim.Seq
+	var not []string
 	for i := range c.records {
-		if r := &c.records[i]; r.Kind == sim.PostureSet && r.Step == step {
+		switch r := &c.records[i]; {
+		case r.Step != step:
+		case r.Kind == sim.PostureSet:
 			set = append(set, sim.Seq(i))
+		case r.Kind == sim.PostureRefused, r.Kind == sim.PostureSuperseded:
+			not = append(not, c.Sites[r.Arg].Name)
 		}
 	}
-	if len(set) < 2 {
+	if len(set) < 2 && len(not) == 0 {
 		return c.Step(step)
 	}
-	first, last := &c.records[set[0]], &c.records[set[len(set)-1]]
-	text := words.Counted(len(set), "site", "sites") + ": " + c.Steps[step].Posture
-	if first.At == last.At {
-		return text
+	sites := words.Counted(len(set), "site", "sites")
+	if len(not) > 0 {
+		sites = fmt.Sprintf("%d of %s", len(set), words.Counted(len(set)+len(not), "site", "sites"))
 	}
-	return text + "; the first at " + c.Instant(first.At).String() + ", the last " + c.Sites[last.Arg].Name
+	text := sites + ": " + c.Steps[step].Posture
+	if first, last := &c.records[set[0]], &c.records[set[len(set)-1]]; first.At != last.At {
+		text += "; the first at " + c.Instant(first.At).String() + ", the last " + c.Sites[last.Arg].Name
+	}
+	if len(not) > 0 {
+		text += "; never " + words.FirstOf(words.Distinct(not))
+	}
+	return text
 }
 
 // ordered is an order to sites that is given, or carried out by one of them.

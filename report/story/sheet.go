@@ -15,6 +15,10 @@ import (
 // Sheets are a run as a dispatch centre's system prints it: a time sheet of the units that were sent somewhere, and a board of the
 // incidents in streams that the timeline tells. Where its records are not kept there is nothing in them.
 func Sheets(n words.Names, shown *experiment.ShownRun, asked []sim.Instance) (units, board *document.Table) {
+	return sheets(n, shown, asked, false)
+}
+
+func sheets(n words.Names, shown *experiment.ShownRun, asked []sim.Instance, alone bool) (units, board *document.Table) {
 	units = &document.Table{Key: "unit_times", Title: "Unit times", Columns: []document.Column{
 		{Key: "unit"},
 		{Title: "Unit"},
@@ -32,10 +36,11 @@ func Sheets(n words.Names, shown *experiment.ShownRun, asked []sim.Instance) (un
 		{Key: "place", Title: "Where"},
 		{Key: "began", Title: "Began"},
 		{Key: "on_scene", Title: "First on scene"},
+		{Key: "brought", Title: "Brought in"},
 		{Key: "closed", Title: "Closed"},
 	}}
 	if shown.Kept() {
-		c := newCast(n, shown.Records, asked)
+		c := newCast(n, shown.Records, asked, alone)
 		units.Rows, board.Rows = c.unitTimes(), c.board()
 	}
 	return units.UnlessEmpty(), board.UnlessEmpty()
@@ -98,7 +103,8 @@ func (c *cast) errand(step uint16, of sim.Instance) string {
 	return errand
 }
 
-// board are the instances of streams that are told, in the order in which they came.
+// board are the instances of streams that are told, in the order in which they came: when the first unit was with them, which may have been
+// there before, and when the first brought them somewhere else.
 func (c *cast) board() [][]document.Value {
 	var rows [][]document.Value
 	place := make(map[sim.Instance]int)
@@ -113,12 +119,16 @@ func (c *cast) board() [][]document.Value {
 		case r.Kind == sim.IncidentBegan:
 			place[of] = len(rows)
 			rows = append(rows, []document.Value{
-				document.Text(c.InstanceID(of)), document.Text(c.TitleOf(of)), document.Text(c.Place(c.scene(of))), c.Instant(r.At), {}, {},
+				document.Text(c.InstanceID(of)), document.Text(c.TitleOf(of)), document.Text(c.Place(c.scene(of))), c.Instant(r.At), {}, {}, {},
 			})
-		case known && r.Kind == sim.UnitArrived && r.Place == c.scene(of) && !rows[row][4].IsThere():
-			rows[row][4] = c.Instant(r.At)
-		case known && r.Kind == sim.IncidentClosed:
+		case known && (r.Kind == sim.UnitArrived || r.Kind == sim.UnitWorking) && r.Place == c.scene(of):
+			if !rows[row][4].IsThere() {
+				rows[row][4] = c.Instant(r.At)
+			}
+		case known && r.Kind == sim.UnitArrived && rows[row][4].IsThere() && !rows[row][5].IsThere():
 			rows[row][5] = c.Instant(r.At)
+		case known && r.Kind == sim.IncidentClosed:
+			rows[row][6] = c.Instant(r.At)
 		}
 	}
 	return rows

@@ -114,7 +114,7 @@ func (s *story) occupied() {
 	var units []int32
 	first := sim.Seq(0)
 	for i, r := range s.records {
-		if r.Kind == sim.UnitOccupied && r.At == 0 {
+		if r.Kind == sim.UnitOccupied && r.At == 0 && s.told[i] {
 			if units == nil {
 				first = sim.Seq(i)
 			}

@@ -1,6 +1,7 @@
 package story_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +140,23 @@ func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
 	units, board := story.Sheets(words.Of(r.Program), r.Nominal, []sim.Instance{{Incident: calls, Ordinal: 3}, {Incident: calls, Ordinal: 4}})
 	d := &document.Document{Title: "Sheets", Sections: []document.Section{units, board}}
 	reporttest.Golden(t, "sheets.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
+}
+
+// What somebody asks to be told is told alone: nothing of other instances, of what begins once, or of what is left out.
+func TestWhatIsAskedForIsToldAlone(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "clinic.yaml")
+	incident := int32(slices.IndexFunc(r.Program.Incidents, func(i sim.Incident) bool { return i.ID == "patients" }))
+	d := &document.Document{Title: "One", Sections: story.Asked(words.Of(r.Program), r.Nominal, []sim.Instance{{Incident: incident, Ordinal: 3}})}
+	got := reporttest.Written(t, format.Terminal{Width: 120}.Write, d)
+	if strings.Contains(got, "Left out") || strings.Contains(got, "#2") || strings.Contains(got, "#1 ") || !strings.Contains(got, "patients#3") {
+		t.Errorf("got\n%s", got)
+	}
+	for _, want := range []string{"First on scene", "Unit times", "#3"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
 }
 
 func TestUnitsThatAreHeldWhenTheirWorkIsDoneAreSaidToBe(t *testing.T) {

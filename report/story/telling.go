@@ -14,7 +14,7 @@ type Telling struct{ *cast }
 
 // NewTelling returns a run of a program for telling. Of streams it has what NewTimeline has.
 func NewTelling(n words.Names, records []sim.Record) *Telling {
-	return &Telling{newCast(n, records, nil)}
+	return &Telling{newCast(n, records, nil, false)}
 }
 
 // Beats are the lines of the story with the steps that they are about.

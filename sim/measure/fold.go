@@ -165,7 +165,7 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 		f.notePosture(seq, r)
 	case sim.AidRequested, sim.AidApproved:
 		f.noteAid(seq, r)
-	case sim.PrioritySet, sim.IncidentMoved:
+	case sim.PrioritySet, sim.IncidentMoved, sim.ConditionSet:
 		f.noteChange(seq, r)
 	default:
 		f.noteUnit(seq, r)
@@ -182,6 +182,9 @@ func (s *Set) wanted() uint64 {
 	}
 	if s.priorities {
 		kinds |= kindSet(sim.PrioritySet)
+	}
+	if s.conditions {
+		kinds |= kindSet(sim.ConditionSet)
 	}
 	if s.settles {
 		kinds |= kindSet(sim.StepAsked)

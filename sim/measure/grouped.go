@@ -10,10 +10,11 @@ import (
 
 // moment is when a value began.
 type moment struct {
-	sim.Occurrence        // Seq 0: at that instant, before or after what else was then
-	priority       int32  // of a request of its own; 0: that of its incident
-	place          uint16 // of a step
-	placed         bool   // it is there, and not where its incident is
+	sim.Occurrence         // Seq 0: at that instant, before or after what else was then
+	priority       int32   // of a request of its own; 0: that of its incident
+	states         []int32 // instead, by state of its incident's condition less one; nil where it does not matter
+	place          uint16  // of a step
+	placed         bool    // it is there, and not where its incident is
 }
 
 // follows reports whether something had occurred by the moment.
@@ -90,6 +91,11 @@ func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
 
 // priority is how urgent a request, or the instance in a slot, was at a moment.
 func (f *Fold) priority(n int32, at *moment) int32 {
+	if at.states != nil {
+		if state, known := f.changedBy(n, sim.ConditionSet, at); known {
+			return at.states[state-1]
+		}
+	}
 	if at.priority > 0 {
 		return at.priority
 	}

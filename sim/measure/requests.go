@@ -10,6 +10,7 @@ import (
 type ask struct {
 	sub    subject // the agency and the pool are those that it asks first
 	urgent int32   // the step's own priority, or 0
+	states []int32 // instead, by state of its incident's condition less one; nil where it does not matter
 	count  int32
 	gauges []int32 // of the requests that wait
 }
@@ -57,20 +58,33 @@ func (s *Set) asksOf(number uint16) []ask {
 	if by := s.Program.Written(step).By; len(by) > 0 {
 		from = by
 	}
-	urgent := int32(0)
+	urgent, states := int32(0), []int32(nil)
 	if own := s.Program.Written(step).Priority; own != nil {
-		urgent = int32(*own)
+		urgent, states = int32(own.Value), s.byState(own, step.Incident)
 	}
 	var asks []ask
 	for _, need := range step.Needs {
 		if pool, ok := s.firstPool(from, need.Kind); ok && !need.All && need.Count > 0 {
 			p := &s.Program.Pools[pool]
-			asks = append(asks, ask{count: need.Count, urgent: urgent, sub: subject{
+			asks = append(asks, ask{count: need.Count, urgent: urgent, states: states, sub: subject{
 				byIncident: step.Incident, byAgency: int32(p.Agency), byKind: int32(p.Kind), byPool: int32(pool),
 			}})
 		}
 	}
 	return asks
+}
+
+// byState are the priorities of a step by the state of its incident's condition; nil where they are the same in all.
+func (s *Set) byState(own *scenario.Priority, incident int32) []int32 {
+	if own.States == nil {
+		return nil
+	}
+	s.conditions = true
+	var list []int32
+	for _, state := range s.Program.Incidents[incident].States {
+		list = append(list, int32(own.In(state)))
+	}
+	return list
 }
 
 // firstPool is the first of the agencies' pools that has units of a kind.
@@ -247,7 +261,7 @@ func (f *Fold) tellWait(q *request, a *ask, n int32, l spell) {
 	if !s.measured {
 		return
 	}
-	at := moment{Occurrence: q.asked, priority: a.urgent}
+	at := moment{Occurrence: q.asked, priority: a.urgent, states: a.states}
 	if q.meanwhile {
 		f.count(queueMeanwhile, &a.sub, n, at, q.waited)
 	}

@@ -47,6 +47,7 @@ type Set struct {
 	gauges     []rulerSet
 	whiles     []int32  // incidents while which, or outside which, some row counts
 	priorities bool     // some row is grouped by priority
+	conditions bool     // some row depends on the states of conditions
 	moves      bool     // some incident may move
 	scales     []*scale // but for the window's
 }

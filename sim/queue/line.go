@@ -42,5 +42,18 @@ func (l *Line) Remove(index int32) {
 	*l = slices.DeleteFunc(*l, func(k Key) bool { return k.Index == index })
 }
 
-// Sort puts a line back into order after its keys have changed.
-func (l Line) Sort() { slices.SortFunc(l, Key.compare) }
+// Move gives one a new place in the line, if it is in it under the key that it had.
+func (l Line) Move(from, to Key) {
+	i, waits := slices.BinarySearchFunc(l, from, Key.compare)
+	if !waits {
+		return
+	}
+	j, _ := slices.BinarySearchFunc(l, to, Key.compare)
+	if j > i { // it leaves a place before
+		j--
+		copy(l[i:j], l[i+1:j+1])
+	} else {
+		copy(l[j+1:i+1], l[j:i])
+	}
+	l[j] = to
+}

@@ -65,15 +65,35 @@ func moreThan(a, b any) bool {
 	return false
 }
 
-// byState is a Figure, whatever its value.
+// byState is what may be written by state, whatever it is.
 type byState interface{ states() []string }
+
+// StateKey is the key of what is written for a state; empty where it is the same in all.
+func StateKey[T any](states *Map[T], state string) string {
+	switch {
+	case states == nil:
+		return ""
+	case states.Get(state) != nil:
+		return state
+	default:
+		return DefaultState
+	}
+}
+
+// statesOf are the keys of what is written by state; nil of what is not.
+func statesOf[T any](states *Map[T]) []string {
+	if states == nil {
+		return nil
+	}
+	return states.IDs()
+}
 
 // states are those that a figure names, default included; nil of one that is the same in all.
 func (f *Figure[T]) states() []string {
-	if f == nil || f.States == nil {
+	if f == nil {
 		return nil
 	}
-	return f.States.IDs()
+	return statesOf(f.States)
 }
 
 // ByState yields the figures of a step that are written by state: their keys, and the states that they name.

@@ -89,7 +89,7 @@ func (d *decoding) plain(v reflect.Value, w written) {
 func (d *decoding) reads(into any, w written) bool {
 	d.value(into, w)
 	switch into.(type) {
-	case textual, *int:
+	case textual, *int, *Priority:
 		return !d.Broken(w.path)
 	}
 	return true

@@ -96,22 +96,5 @@ func (l *Location) In(state string) *Location {
 	return l.States.Get(DefaultState)
 }
 
-// StateKey is the key under which In finds what holds in a state; empty where it is the same in all.
-func (l *Location) StateKey(state string) string {
-	switch {
-	case l.States == nil:
-		return ""
-	case l.States.Get(state) != nil:
-		return state
-	default:
-		return DefaultState
-	}
-}
-
 // states are those that a location names, default included; nil of one that is the same in all.
-func (l Location) states() []string {
-	if l.States == nil {
-		return nil
-	}
-	return l.States.IDs()
-}
+func (l Location) states() []string { return statesOf(l.States) }

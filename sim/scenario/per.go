@@ -145,19 +145,19 @@ func (s *Scenario) Concerned(m *Measure) []string {
 // Priorities lists the priorities that incidents may have, the most urgent first; with requests, those of their steps, too.
 func (s *Scenario) Priorities(incidents []string, requests bool) []int {
 	var all []int
-	note := func(priority *int) {
-		if priority != nil {
-			all = append(all, *priority)
+	note := func(priority *Priority) {
+		for _, p := range priority.Each(nil) {
+			all = append(all, p)
 		}
 	}
-	usual := UsualPriority
+	usual := Priority{Value: UsualPriority}
 	for _, id := range incidents {
 		incident := s.Incidents.Get(id)
 		note(cmp.Or(incident.Priority, &usual))
 		if incident.Arrivals != nil {
 			for i := range incident.Arrivals.Trace {
 				if row := incident.Arrivals.Trace[i].Priority; row > 0 {
-					note(&row)
+					all = append(all, row)
 				}
 			}
 		}

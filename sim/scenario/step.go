@@ -3,19 +3,19 @@ package scenario
 // Step is one entry of a plan: what it waits for, and one verb.
 type Step struct {
 	// What every step may say.
-	After    *Trigger           `json:"after,omitempty" jsonschema:"What it waits for: a milestone, a list (all of them), {any: […]} or {all: […]}. Without after and at it begins with the incident."`
-	At       *Figure[Instant]   `json:"at,omitempty" jsonschema:"Clock time or offset (+9m) at which it begins; with after, the later of the two."`
-	Delay    *Figure[Duration]  `json:"delay,omitempty" states:"also" jsonschema:"A duration after that."`
-	Until    *Trigger           `json:"until,omitempty" jsonschema:"When this occurs before the step begins, it is skipped; while it waits or runs, it stops."`
-	GiveUp   *Figure[Duration]  `json:"give-up,omitempty" states:"also" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
-	Chance   *Figure[Share]     `json:"chance,omitempty" states:"also" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
-	Outcomes Map[Figure[Share]] `json:"outcomes,omitempty" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
-	Every    *Figure[Duration]  `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
-	With     string             `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
-	Where    Location           `json:"where,omitempty" states:"also" jsonschema:"A place, or a step: the place of the units it took; one of several places: {PLACE: 60%, PLACE: 40%} or {nearest: [PLACE, PLACE]}. Default: the incident's place."`
-	Priority *int               `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default: the incident's. On an event: sets the incident's priority."`
-	Source   string             `json:"source,omitempty" jsonschema:"Id of the source; covers the step's own at, delay and takes."`
-	Note     string             `json:"note,omitempty" jsonschema:"A remark for the reader."`
+	After    *Trigger          `json:"after,omitempty" jsonschema:"What it waits for: a milestone, a list (all of them), {any: […]} or {all: […]}. Without after and at it begins with the incident."`
+	At       *Figure[Instant]  `json:"at,omitempty" jsonschema:"Clock time or offset (+9m) at which it begins; with after, the later of the two."`
+	Delay    *Figure[Duration] `json:"delay,omitempty" states:"also" jsonschema:"A duration after that."`
+	Until    *Trigger          `json:"until,omitempty" jsonschema:"When this occurs before the step begins, it is skipped; while it waits or runs, it stops."`
+	GiveUp   *Figure[Duration] `json:"give-up,omitempty" states:"also" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
+	Chance   *Figure[Share]    `json:"chance,omitempty" states:"also" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
+	Outcomes Outcomes          `json:"outcomes,omitempty" states:"also" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
+	Every    *Figure[Duration] `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
+	With     string            `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
+	Where    Location          `json:"where,omitempty" states:"also" jsonschema:"A place, or a step: the place of the units it took; one of several places: {PLACE: 60%, PLACE: 40%} or {nearest: [PLACE, PLACE]}. Default: the incident's place."`
+	Priority *Priority         `json:"priority,omitempty" states:"also" jsonschema:"1 is the most urgent. Default: the incident's. On an event: sets the incident's priority."`
+	Source   string            `json:"source,omitempty" jsonschema:"Id of the source; covers the step's own at, delay and takes."`
+	Note     string            `json:"note,omitempty" jsonschema:"A remark for the reader."`
 
 	// The verbs: exactly one.
 	Event   string `json:"event,omitempty" jsonschema:"Something happens, in words."`

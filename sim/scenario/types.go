@@ -169,7 +169,7 @@ type Incident struct {
 	Begins   *Beginning       `json:"begins,omitempty" jsonschema:"When it begins: an instant, or a milestone of another incident (attack/tip), or {after: CONDITION, delay: DURATION}. Default: at clock.start."`
 	Arrivals *Arrivals        `json:"arrivals,omitempty" instead:"{count: %s} or {rate: %s/h}" jsonschema:"Makes it a stream of incidents of this plan: exactly one of rate, gap, at, csv and count says when they come."`
 	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
-	Priority *int             `json:"priority,omitempty" jsonschema:"1 is the most urgent. Default 3."`
+	Priority *Priority        `json:"priority,omitempty" states:"also" jsonschema:"1 is the most urgent. Default 3."`
 	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
 	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
 	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`

@@ -124,8 +124,9 @@ func (d *draft) newPlan(id string) *plan {
 
 // write writes the rest of an incident, with at most so many steps.
 func (p *plan) write(steps int) {
+	p.foresee()
 	if p.oneIn(4) {
-		p.line("    priority: %d", p.from(1, 4))
+		p.line("    priority: %s", p.byState(p.urgency))
 	}
 	if p.oneIn(8) {
 		p.line("    chance: %s", p.share())
@@ -135,7 +136,6 @@ func (p *plan) write(steps int) {
 		p.brought = p.need(there)
 		p.line("    present: %s", p.needing(p.brought, there))
 	}
-	p.foresee()
 	p.line("    plan:")
 	for i := range p.from(3, steps) {
 		p.step(fmt.Sprintf("s%d", i+1))
@@ -198,7 +198,7 @@ func (s *step) when() {
 		s.ending()
 	}
 	if !s.decide && s.oneIn(6) {
-		s.add("outcomes", "{good: 70%, bad: 30%}")
+		s.add("outcomes", s.byState(func() string { return pick(s.draft, []string{"{good: 70%, bad: 30%}", "{bad: 60%, good: 40%}"}) }))
 		s.parts = append(s.parts, "good", "bad")
 		s.drawn = s.id
 	}

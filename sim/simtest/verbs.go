@@ -116,10 +116,13 @@ func (s *step) diverts() {
 	if s.oneIn(4) {
 		s.add("divert", "true")
 		if s.oneIn(3) {
-			s.addf("priority", "%d", s.from(1, 4))
+			s.add("priority", s.byState(s.urgency))
 		}
 	}
 }
+
+// urgency draws a priority.
+func (d *draft) urgency() string { return strconv.Itoa(d.from(1, 4)) }
 
 // arrivals are the milestones of units that come from agencies.
 func (s *step) arrivals(from []string) {

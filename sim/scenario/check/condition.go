@@ -111,23 +111,30 @@ func (p *plan) course(path tree.Path, c *scenario.Condition, states []string) {
 	}
 }
 
-// byState checks figures that are written by state: each state of the condition, and no other.
+// byState checks figures of a step that are written by state.
 func (p *plan) byState(path tree.Path, step *scenario.Step) {
-	known := p.incident.Condition.States()
 	for key, named := range step.ByState() {
-		path := path.Key(key)
-		if p.incident.Condition == nil {
-			p.Errorf(path, "write one figure, or a condition: with these states", "%s has no condition, whose states these could be", p.id)
-			continue
+		p.statesNamed(path.Key(key), named)
+	}
+	if step.Verb() == scenario.Event && step.Priority != nil && step.Priority.States != nil {
+		p.Errorf(path.Key("priority"), "write one, or an event for each: with after: condition.STATE", "an event sets one priority")
+	}
+}
+
+// statesNamed checks what is written by state: each state of the condition, and no other.
+func (p *plan) statesNamed(path tree.Path, named []string) {
+	if p.incident.Condition == nil {
+		p.Errorf(path, "write one figure, or a condition: with these states", "%s has no condition, whose states these could be", p.id)
+		return
+	}
+	known := p.incident.Condition.States()
+	for _, state := range named {
+		if state != scenario.DefaultState && !slices.Contains(known, state) {
+			p.unknown(path.Key(state).AtKey(), "state", state, known)
 		}
-		for _, state := range named {
-			if state != scenario.DefaultState && !slices.Contains(known, state) {
-				p.unknown(path.Key(state).AtKey(), "state", state, known)
-			}
-		}
-		missing := slices.DeleteFunc(slices.Clone(known), func(state string) bool { return slices.Contains(named, state) })
-		if len(missing) > 0 && !slices.Contains(named, scenario.DefaultState) {
-			p.Errorf(path, "add "+tree.InWords(missing)+", or default:", "nothing is said of %s", tree.InWords(missing))
-		}
+	}
+	missing := slices.DeleteFunc(slices.Clone(known), func(state string) bool { return slices.Contains(named, state) })
+	if len(missing) > 0 && !slices.Contains(named, scenario.DefaultState) {
+		p.Errorf(path, "add "+tree.InWords(missing)+", or default:", "nothing is said of %s", tree.InWords(missing))
 	}
 }

@@ -43,6 +43,9 @@ func (c *checker) incident(id string) {
 	}
 	p := c.planOf(id, incident)
 	p.condition(path.Key("condition"))
+	if incident.Priority != nil && incident.Priority.States != nil {
+		p.statesNamed(path.Key("priority"), incident.Priority.States.IDs())
+	}
 	for name, step := range incident.Plan.All() {
 		if name == "condition" {
 			c.Errorf(p.path(name).AtKey(), "choose another word", "%q stands for the condition of the incident and cannot be a step", name)
@@ -62,9 +65,11 @@ func (c *checker) setOff(path tree.Path, id string, incident *scenario.Incident)
 	c.eachMilestone(path, incident.Begins.After, func(path tree.Path, ref string) { c.milestone(path, id, ref) })
 }
 
-func (c *checker) priority(path tree.Path, priority *int) {
-	if priority != nil && *priority < 1 {
-		c.Errorf(path.Key("priority"), "1 is the most urgent", "there is no priority %d", *priority)
+func (c *checker) priority(path tree.Path, priority *scenario.Priority) {
+	for path, p := range priority.Each(path.Key("priority")) {
+		if p < 1 {
+			c.Errorf(path, "1 is the most urgent", "there is no priority %d", p)
+		}
 	}
 }
 
@@ -151,12 +156,14 @@ func (c *checker) eachMilestone(path tree.Path, t *scenario.Trigger, visit func(
 
 // outcomes checks that shares add to the whole, and that no name of the step's milestones means two things.
 func (c *checker) outcomes(path tree.Path, step *scenario.Step) {
-	for id := range step.Outcomes.All() {
-		if m, ok := c.s.VerbPart(step, id); ok {
-			c.Errorf(path.Key("outcomes", id).AtKey(), "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
+	for path, outcomes := range step.Outcomes.Each(path.Key("outcomes")) {
+		for id := range outcomes.All() {
+			if m, ok := c.s.VerbPart(step, id); ok {
+				c.Errorf(path.Key(id).AtKey(), "choose another word", "%s is already %s of this step", id, nouns[m.Kind])
+			}
 		}
+		c.whole(path, outcomes)
 	}
-	c.whole(path.Key("outcomes"), &step.Outcomes)
 }
 
 // nouns name the milestones whose names come from the file.
