@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"simulate/sim/engine"
 	"simulate/sim/geo"
 )
@@ -9,19 +11,22 @@ import (
 type candidate struct {
 	rank     int32   // of its agency, or in a list
 	distance float64 // or the time to arrive
+	unasked  int32   // things that it can do and nobody asked for
 	idle     engine.Time
 	unit     int32
 	supply   int32 // of the need
 }
 
-// before compares by the rule's own measure, then by who has been idle longest, which spreads work over equals, and last by the
-// order of the file: some order there must be, and that one is the same in every run.
+// before compares by the rule's own measure, then by who can do the least that nobody asked for, then by who has been idle longest,
+// which spreads work over equals, and last by the order of the file: some order there must be, and that one is the same in every run.
 func (a *candidate) before(b *candidate) bool {
 	switch {
 	case a.rank != b.rank:
 		return a.rank < b.rank
 	case a.distance != b.distance:
 		return a.distance < b.distance
+	case a.unasked != b.unasked:
+		return a.unasked < b.unasked
 	case a.idle != b.idle:
 		return a.idle < b.idle
 	}
@@ -34,7 +39,7 @@ type contest struct {
 	candidates []candidate
 	weighed    int32 // supplies whose units are candidates, or have been taken
 	round      epoch // of contests: units that have been taken in it bear its number
-	owed       int32 // supply of a large pool whose best candidate was taken last, or None
+	owed       int32 // supply of a large class whose best candidate was taken last, or None
 }
 
 // open begins the choice for another need.
@@ -82,7 +87,7 @@ func (w *World) pick(si stepIndex, need *Need) (int32, *supply) {
 	for {
 		if u, supply := c.take(); u != None {
 			w.units[u].picked = c.round
-			if w.indexes[need.supplies[supply].pool] != nil && !w.discerns(si) {
+			if w.indexes[need.supplies[supply].class] != nil && !w.discerns(si) {
 				c.owed = supply
 			}
 			return u, &need.supplies[supply]
@@ -95,50 +100,50 @@ func (w *World) pick(si stepIndex, need *Need) (int32, *supply) {
 }
 
 // weigh makes candidates of the free units of the next agency, or of all of them where the order of agencies does not
-// count; of a large pool only of the best.
+// count; of a large class only of the best.
 func (w *World) weigh(si stepIndex, need *Need) {
 	to := w.whereOf(si)
 	for c := &w.contest; c.weighed < int32(len(need.supplies)); {
 		supply := c.weighed
 		c.weighed++
-		switch pool := need.supplies[supply].pool; {
-		case w.withheld[pool] == w.dispatches: // it is kept for those ahead in the line
+		switch class := need.supplies[supply].class; {
+		case w.withheld[class] == w.dispatches: // it is kept for those ahead in the line
 		case w.discerns(si):
-			w.freeUnits(pool, func(u int32) {
+			w.freeUnits(class, func(u int32) {
 				if w.mayHave(si, u) {
 					c.candidates = append(c.candidates, w.candidate(si, u, supply, need, &to))
 				}
 			})
-		case w.indexes[pool] != nil:
+		case w.indexes[class] != nil:
 			w.enterBest(si, need, supply)
 		default:
-			w.freeUnits(pool, func(u int32) { c.candidates = append(c.candidates, w.candidate(si, u, supply, need, &to)) })
+			w.freeUnits(class, func(u int32) { c.candidates = append(c.candidates, w.candidate(si, u, supply, need, &to)) })
 		}
-		if need.rule == ownFirst {
+		if next := c.weighed; need.rule == ownFirst && int(next) < len(need.supplies) && need.supplies[next].rank != need.supplies[supply].rank {
 			return // the next agency only when this one has no more
 		}
 	}
 }
 
-// enterBest makes a candidate of the best free unit of a large pool that has not been taken yet. One is enough, since its
-// pool is owed the next best as soon as it is taken. The index can order by the map or by idle time; a place that has known
+// enterBest makes a candidate of the best free unit of a large class that has not been taken yet. One is enough, since its
+// class is owed the next best as soon as it is taken. The index can order by the map or by idle time; a place that has known
 // travel times, or a list of preferences, is in no such order, and everybody is looked at.
 func (w *World) enterBest(si stepIndex, need *Need, supply int32) {
-	pool, to := need.supplies[supply].pool, w.whereOf(si)
-	x, units := w.indexes[pool], w.program.Pools[pool].Units
+	class, to := need.supplies[supply].class, w.whereOf(si)
+	x, of := w.indexes[class], &w.program.classes[class]
 	weigh := func(u int32) candidate { return w.candidate(si, u, supply, need, &to) }
 	best := candidate{unit: None}
 	switch byMap := to.located && (to.place == NoPlace || !w.program.travel.linked[to.place]); {
 	case need.rule == longestIdle, need.rule <= nearest && w.program.onlyIdle(&to):
-		if u := x.longest(w, units, &x.first, x.queue); u != None {
+		if u := x.longest(w, of.units, &x.first, x.queue); u != None {
 			best = weigh(u)
 		}
-	case byMap && need.rule <= nearest && w.freeIn[pool] > mostScanned:
-		best = x.nearest(w, units, &to, func(chord float64) float64 { return chord * chord }, weigh, false)
-	case byMap && need.rule == fastest && w.freeIn[pool] > mostScanned:
-		best = x.nearest(w, units, &to, func(chord float64) float64 { return w.timeFloor(need.Kind, chord) }, weigh, w.program.Pools[pool].uneven)
+	case byMap && need.rule <= nearest && w.freeIn[class] > mostScanned:
+		best = x.nearest(w, of.units, &to, func(chord float64) float64 { return chord * chord }, weigh, false)
+	case byMap && need.rule == fastest && w.freeIn[class] > mostScanned:
+		best = x.nearest(w, of.units, &to, func(chord float64) float64 { return w.timeFloor(w.program.Pools[of.pool].Kind, chord) }, weigh, of.uneven)
 	default:
-		w.freeUnits(pool, func(u int32) {
+		w.freeUnits(class, func(u int32) {
 			if c := weigh(u); w.units[u].picked != w.contest.round && (best.unit == None || c.before(&best)) {
 				best = c
 			}
@@ -151,8 +156,8 @@ func (w *World) enterBest(si stepIndex, need *Need, supply int32) {
 
 // candidate makes a candidate of a unit and weighs it by the need's rule.
 func (w *World) candidate(si stepIndex, u, supply int32, need *Need, to *spot) candidate {
-	unit := &w.units[u]
-	c := candidate{unit: u, supply: supply, idle: unit.idle}
+	unit, of := &w.units[u], &need.supplies[supply]
+	c := candidate{unit: u, supply: supply, idle: unit.idle, unasked: of.unasked}
 	switch need.rule {
 	case ownFirst, nearest:
 		c.distance = w.distance(u, to)
@@ -162,10 +167,29 @@ func (w *World) candidate(si stepIndex, u, supply int32, need *Need, to *spot) c
 			c.distance += float64(w.medianOf(&w.program.Units[u].turnout))
 		}
 	case longestIdle:
+		c.distance = float64(unit.idle)
 	case byList:
 		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, to)
 	}
+	if of.spare != 0 {
+		c.distance = w.furtherAway(u, need.rule, c.distance, of.spare)
+	}
 	return c
+}
+
+// furtherAway is what a rule measures of a unit that counts as some milliseconds further away, or has not been idle for so long.
+func (w *World) furtherAway(u int32, rule choice, measured, spare float64) float64 {
+	if rule == fastest || rule == longestIdle {
+		return measured + spare
+	}
+	further := math.Sqrt(measured) + w.angleIn(u, spare)
+	return float64(further * further)
+}
+
+// angleIn is how far a unit comes in a time, as the angle between two points on the map.
+func (w *World) angleIn(u int32, milliseconds float64) float64 {
+	kind := w.program.Units[u].Kind
+	return milliseconds * w.metresPerMs[kind] / (w.detour[kind] * geo.EarthRadius)
 }
 
 // ranksFor is the list of preferences of a need, at the place of the step's incident.
@@ -190,7 +214,6 @@ func (w *World) distance(u int32, to *spot) float64 {
 	if from.located && to.located && t.known(from.place, to.place) == nil {
 		return from.point.Chord2(to.point)
 	}
-	kind := w.program.Units[u].Kind
-	angle := w.usualTime(u, *to) * w.metresPerMs[kind] / (w.detour[kind] * geo.EarthRadius)
+	angle := w.angleIn(u, w.usualTime(u, *to))
 	return angle * angle
 }

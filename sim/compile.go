@@ -38,7 +38,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.travel()
 	c.plans()
 	c.conditions()
-	c.p.names = names{agency: c.agency, kind: c.kind, site: c.site, incident: c.incident, unit: c.unit, step: c.step}
+	c.p.names = names{agency: c.agency, sort: c.sort, site: c.site, incident: c.incident, unit: c.unit, step: c.step}
 	if err := c.triggers(); err != nil {
 		return nil, err
 	}
@@ -58,13 +58,14 @@ type compiler struct {
 	s *scenario.Scenario
 	p *Program
 
-	agency, place, kind, channel, site, pool, incident map[string]int
-	unit                                               map[string][]int32 // by id of unit and of pool
-	step                                               map[string]uint16  // by incident/step
-	duties                                             map[*scenario.OnDuty]*duty
-	ranged                                             map[string]drawn // inputs by path
-	path                                               map[any]string   // of figures
-	sourced                                            map[Source]sourceNumber
+	agency, place, kind, sort, channel, site, pool, class, incident map[string]int
+	asked                                                           []Sort             // that are not kinds
+	unit                                                            map[string][]int32 // by id of unit and of pool
+	step                                                            map[string]uint16  // by incident/step
+	duties                                                          map[*scenario.OnDuty]*duty
+	ranged                                                          map[string]drawn // inputs by path
+	path                                                            map[any]string   // of figures
+	sourced                                                         map[Source]sourceNumber
 }
 
 func withinLimits(s *scenario.Scenario) error {

@@ -89,18 +89,15 @@ func priorities(p *scenario.Priority, states []string) []int32 {
 	return list
 }
 
-// present finds the pools of the units on scene when the incident begins: its own agency's first.
+// present finds the classes of the units on scene when the incident begins: its own agency's first.
 func (c *compiler) present(compiled *Incident, incident *scenario.Incident) {
-	for kind, count := range incident.Present.All() {
+	for word, count := range incident.Present.All() {
 		here := presence{count: int32(count.Value)}
-		for pool := range c.p.Pools {
-			if p := &c.p.Pools[pool]; c.p.Kinds[p.Kind] == kind && p.Agency == compiled.Agency {
-				here.pools = append(here.pools, uint16(pool))
-			}
-		}
-		for pool := range c.p.Pools {
-			if p := &c.p.Pools[pool]; c.p.Kinds[p.Kind] == kind && p.Agency != compiled.Agency {
-				here.pools = append(here.pools, uint16(pool))
+		for _, own := range [...]bool{true, false} {
+			for i, is := range c.p.Sorts[c.sort[word]].classes {
+				if is && own == (c.p.Pools[c.p.classes[i].pool].Agency == compiled.Agency) {
+					here.classes = append(here.classes, uint16(i))
+				}
 			}
 		}
 		compiled.present = append(compiled.present, here)
@@ -144,6 +141,7 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	c.ends(compiled, step)
 	c.locate(compiled, owner, incident, step)
 	c.verb(number, owner, step)
+	c.overlap(compiled)
 }
 
 // ends compiles how a step can end: with an outcome, or an option.
@@ -259,22 +257,22 @@ func (s *Step) needsNobody(written *scenario.Need) {
 	}
 }
 
-// request says from which pools a step may take units, and whether those who wait with it are alike: who wants less than one
+// request says from which classes a step may take units, and whether those who wait with it are alike: who wants less than one
 // before it, has an approval that the other has not, or wants units at another place, may get something where that one does not.
 func (c *compiler) request(s *Step) {
 	approves := false
 	for i := range s.Needs {
 		for _, supply := range s.Needs[i].supplies {
 			approves = approves || supply.approval != None
-			pool := &c.p.Pools[supply.pool]
-			pool.diverted, pool.standing = pool.diverted || s.divert, pool.standing || s.standing
-			if !slices.Contains(s.pools, supply.pool) {
-				s.pools = append(s.pools, supply.pool)
+			class := &c.p.classes[supply.class]
+			class.diverted, class.standing = class.diverted || s.divert, class.standing || s.standing
+			if !slices.Contains(s.classes, supply.class) {
+				s.classes = append(s.classes, supply.class)
 			}
 		}
 	}
-	for _, pool := range s.pools {
-		c.p.Pools[pool].awaited = c.p.Pools[pool].awaited || approves
+	for _, class := range s.classes {
+		c.p.classes[class].awaited = c.p.classes[class].awaited || approves
 	}
 	s.alike = !approves && !s.standing && (len(s.Needs) == 1 || s.whole || s.by)
 }
@@ -299,7 +297,7 @@ func (c *compiler) approve(number uint16, owner *Incident) {
 		need := &c.p.Steps[number].Needs[n]
 		for i := range need.supplies {
 			supply := &need.supplies[i]
-			agency := c.p.Pools[supply.pool].Agency
+			agency := c.p.Pools[c.p.classes[supply.class].pool].Agency
 			if asks := &c.p.Agencies[agency].approval; agency == owner.Agency || *asks == (span{}) {
 				continue
 			}

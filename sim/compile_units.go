@@ -13,7 +13,8 @@ import (
 
 // units numbers the single units of every pool of the file, and gathers those of one kind of one agency.
 func (c *compiler) units() {
-	c.kind, c.pool, c.unit = map[string]int{}, map[string]int{}, map[string][]int32{}
+	c.kind, c.pool, c.class, c.unit = map[string]int{}, map[string]int{}, map[string]int{}, map[string][]int32{}
+	c.sorts()
 	for id, unit := range c.s.Units.All() {
 		kind := c.addKind(unit.Kind)
 		pool := c.addPool(uint8(c.agency[unit.Agency]), kind)
@@ -34,17 +35,25 @@ func (c *compiler) units() {
 			}
 			c.p.Units = append(c.p.Units, c.newUnit(single, unit, n, usual))
 			added := &c.p.Units[u]
-			added.Kind, added.Pool, added.seat, added.taken = kind, pool, int32(len(c.p.Pools[pool].Units)), amid(n, busy, usual)
+			added.Kind, added.Pool, added.taken = kind, pool, amid(n, busy, usual)
 			added.rank, added.count = int32(n), ranged
-			of := &c.p.Pools[pool]
-			of.Units = append(of.Units, u)
-			of.uneven = of.uneven || added.turnout != c.p.Units[of.Units[0]].turnout
+			c.p.Pools[pool].Units = append(c.p.Pools[pool].Units, u)
+			c.enrol(u, c.addClass(pool, id, single, unit.CanOf(n+1)))
 			c.unit[id] = append(c.unit[id], u)
 			if single != id {
 				c.unit[single] = append(c.unit[single], u)
 			}
 		}
 	}
+	c.reliefs()
+}
+
+// enrol puts a unit into its class.
+func (c *compiler) enrol(u int32, class uint16) {
+	unit, of := &c.p.Units[u], &c.p.classes[class]
+	unit.class, unit.seat = class, int32(len(of.units))
+	of.units = append(of.units, u)
+	of.uneven = of.uneven || unit.turnout != c.p.Units[of.units[0]].turnout
 }
 
 // amid reports whether the n-th of count is one of so many that are spread evenly among them. The first would not do: where
@@ -66,8 +75,7 @@ func (c *compiler) addPool(agency uint8, kind uint16) uint16 {
 	name := poolName(agency, kind)
 	if _, known := c.pool[name]; !known {
 		c.pool[name] = len(c.p.Pools)
-		rule := c.s.Dispatch.Get(c.p.Kinds[kind])
-		c.p.Pools = append(c.p.Pools, Pool{Agency: agency, Kind: kind, overtake: rule != nil && rule.Overtake})
+		c.p.Pools = append(c.p.Pools, Pool{Agency: agency, Kind: kind})
 	}
 	return uint16(c.pool[name])
 }
@@ -117,27 +125,21 @@ func (c *compiler) settleHome(u *Unit, home *scenario.Home, n, usual int) {
 	}
 }
 
-// poolOf finds the pool of an agency's units of a kind.
-func (c *compiler) poolOf(agency uint8, kind uint16) (uint16, bool) {
-	pool, ok := c.pool[poolName(agency, kind)]
-	return uint16(pool), ok
-}
-
-// needs compiles a number of units by kind; agencies are those that may serve it, by preference. A number of 0 is no need.
+// needs compiles a number of units by sort; agencies are those that may serve it, by preference. A number of 0 is no need.
 func (c *compiler) needs(n *scenario.Need, agencies []uint8, choose *scenario.Choose) []Need {
 	if n.All {
 		return c.allKinds(agencies, choose)
 	}
 	var needs []Need
-	for kind, count := range n.Kinds.All() {
+	for word, count := range n.Kinds.All() {
 		if count.Value == 0 && !count.All {
 			continue
 		}
-		k, known := c.kind[kind]
+		sort, known := c.sort[word]
 		if !known {
-			panic("sim: a kind without units in a checked scenario: " + kind)
+			panic("sim: a sort without units in a checked scenario: " + word)
 		}
-		need := Need{Kind: uint16(k), Count: int32(count.Value), All: count.All}
+		need := Need{Sort: uint16(sort), Count: int32(count.Value), All: count.All}
 		c.supply(&need, agencies, choose)
 		needs = append(needs, need)
 	}
@@ -148,7 +150,7 @@ func (c *compiler) needs(n *scenario.Need, agencies []uint8, choose *scenario.Ch
 func (c *compiler) allKinds(agencies []uint8, choose *scenario.Choose) []Need {
 	var needs []Need
 	for kind := range c.p.Kinds {
-		need := Need{Kind: uint16(kind), All: true}
+		need := Need{Sort: uint16(kind), All: true}
 		c.supply(&need, agencies, choose)
 		if len(need.supplies) > 0 || len(agencies) == 0 {
 			needs = append(needs, need)
@@ -157,11 +159,15 @@ func (c *compiler) allKinds(agencies []uint8, choose *scenario.Choose) []Need {
 	return needs
 }
 
-// supply says which pools may serve a need, and by which rule a unit is chosen.
+// supply says which classes may serve a need, and by which rule a unit is chosen.
 func (c *compiler) supply(need *Need, agencies []uint8, choose *scenario.Choose) {
+	sort := &c.p.Sorts[need.Sort]
+	need.of, need.Kind = sort.classes, c.kindOf(sort)
 	for rank, agency := range agencies {
-		if pool, ok := c.poolOf(agency, need.Kind); ok {
-			need.supplies = append(need.supplies, supply{pool: pool, rank: int32(rank), approval: None})
+		for i := range c.p.classes {
+			if c.p.Pools[c.p.classes[i].pool].Agency == agency && sort.classes[i] {
+				need.supplies = append(need.supplies, c.supplyOf(uint16(i), int32(rank), sort.Name))
+			}
 		}
 	}
 	if rule := c.s.Dispatch.Get(c.p.Kinds[need.Kind]); choose == nil && rule != nil {
@@ -185,6 +191,35 @@ func (c *compiler) supply(need *Need, agencies []uint8, choose *scenario.Choose)
 	need.rule = map[string]choice{
 		"own-first": ownFirst, "nearest": nearest, "fastest": fastest, "longest-idle": longestIdle,
 	}[choose.Rule]
+}
+
+// supplyOf is a class as it serves a need for a sort.
+func (c *compiler) supplyOf(number uint16, rank int32, asked string) supply {
+	s, of := supply{class: number, rank: rank, approval: None}, &c.p.classes[number]
+	rule := c.s.Dispatch.Get(c.p.Kinds[c.p.Pools[of.pool].Kind])
+	for _, ability := range of.can {
+		if ability == asked {
+			continue
+		}
+		s.unasked++
+		if rule == nil {
+			continue
+		}
+		if spare := rule.Spare.Get(ability); spare != nil {
+			s.spare += float64(length(spare))
+		}
+	}
+	return s
+}
+
+// kindOf is the kind of the first units of a sort; a kind may have no units.
+func (c *compiler) kindOf(sort *Sort) uint16 {
+	for i, is := range sort.classes {
+		if is {
+			return c.p.Pools[c.p.classes[i].pool].Kind
+		}
+	}
+	return uint16(c.kind[sort.Name])
 }
 
 // ranks orders units by a list of unit and pool ids; units that are not in it come last.

@@ -26,7 +26,7 @@ func (w *World) request(si stepIndex) {
 func (w *World) countFree(si stepIndex, need *Need) int32 {
 	n := int32(0)
 	for i := range need.supplies {
-		w.freeUnits(need.supplies[i].pool, func(u int32) {
+		w.freeUnits(need.supplies[i].class, func(u int32) {
 			if w.standsWell(si, u) {
 				n++
 			}
@@ -48,7 +48,7 @@ func (w *World) lacking(si stepIndex) bool {
 
 // dispatch serves the line for units from afar. It is strict: who lacks units withholds every unit it could use from
 // those behind, unless the kind may be overtaken. A dispatcher who let a later call take a unit that an earlier one of the
-// same priority waits for would never gather a large response. Withholding is by pool and holds for one serving: the number
+// same priority waits for would never gather a large response. Withholding is by class and holds for one serving: the number
 // of the serving stands in for clearing the marks.
 func (w *World) dispatch() {
 	w.dispatches.next()
@@ -75,8 +75,8 @@ func (w *World) dispatch() {
 // mayServe reports whether a unit is free, and not withheld, that those who wait in the lane of a step could use. Where units
 // may be diverted one that is busy counts too: who cannot have it withholds it.
 func (w *World) mayServe(step int32) bool {
-	for _, pool := range w.program.Steps[step].pools {
-		if w.withheld[pool] != w.dispatches && (w.freeIn[pool] > 0 || w.program.Pools[pool].diverted) {
+	for _, class := range w.program.Steps[step].classes {
+		if w.withheld[class] != w.dispatches && (w.freeIn[class] > 0 || w.program.classes[class].diverted) {
 			return true
 		}
 	}
@@ -86,16 +86,16 @@ func (w *World) mayServe(step int32) bool {
 // hasNews reports whether something of the units that a request asks for has changed since it was looked at. What is looked at may
 // withhold other units than before, and so those behind it that ask for any of them are looked at too.
 func (w *World) hasNews(si stepIndex) bool {
-	pools, newest := w.stepOf(si).pools, epoch(0)
-	for _, pool := range pools {
-		newest = max(newest, w.changed[pool])
+	classes, newest := w.stepOf(si).classes, epoch(0)
+	for _, class := range classes {
+		newest = max(newest, w.changed[class])
 	}
 	if newest < w.dispatches {
 		return false
 	}
-	if len(pools) > 1 {
-		for _, pool := range pools {
-			w.changed[pool] = max(w.changed[pool], w.dispatches)
+	if len(classes) > 1 {
+		for _, class := range classes {
+			w.changed[class] = max(w.changed[class], w.dispatches)
 		}
 	}
 	return true
@@ -115,6 +115,10 @@ func (w *World) serve(si stepIndex) bool {
 		}
 		w.marks.next()
 	}
+	if step.overlapping {
+		w.fillPaired(si, last)
+		return !w.lacking(si)
+	}
 	for i := range step.Needs {
 		w.fill(si, i, last)
 	}
@@ -130,11 +134,11 @@ func (w *World) withhold(si stepIndex) {
 		}
 		for _, s := range step.Needs[i].supplies {
 			switch {
-			case w.program.Pools[s.pool].overtake:
+			case w.program.classes[s.class].overtake:
 			case step.standing:
-				w.kept = append(w.kept, kept{s.pool, w.hereOf(si)})
+				w.kept = append(w.kept, kept{s.class, w.hereOf(si)})
 			default:
-				w.withheld[s.pool] = w.dispatches
+				w.withheld[s.class] = w.dispatches
 			}
 		}
 	}
@@ -156,11 +160,16 @@ func (w *World) fill(si stepIndex, i int, last int32) {
 		if u == None {
 			return
 		}
-		if w.cleared(si, supply) {
-			w.grant(si, u, last, state, supply)
-		} else {
-			w.askApproval(w.approvalOf(si, supply), u)
-		}
+		w.give(si, i, u, last, supply)
+	}
+}
+
+// give grants a unit to a need of a send, or asks its agency to approve.
+func (w *World) give(si stepIndex, i int, u, last int32, supply *supply) {
+	if w.cleared(si, supply) {
+		w.grant(si, u, last, i, supply)
+	} else {
+		w.askApproval(w.approvalOf(si, supply), u)
 	}
 }
 
@@ -168,6 +177,9 @@ func (w *World) fill(si stepIndex, i int, last int32) {
 // send are asked to approve.
 func (w *World) lastOfWhole(si stepIndex) int32 {
 	step, enough, last := w.stepOf(si), true, int32(None)
+	if step.overlapping {
+		return w.lastOfPaired(si)
+	}
 	for i := range step.Needs {
 		w.contest.open()
 		for wanted := w.needs[w.steps[si].needs+int32(i)].left; wanted > 0; wanted-- {
@@ -199,7 +211,7 @@ func (w *World) lastOfWhole(si stepIndex) int32 {
 // grant assigns a unit to a send; the first one starts it. What a whole send waited for is the last unit of all. Where an
 // approval came after the request, only the time since then was a wait for the unit: what was before belongs to the approval,
 // through which the chain of causes leads.
-func (w *World) grant(si stepIndex, u, last int32, need *needState, supply *supply) {
+func (w *World) grant(si stepIndex, u, last int32, need int, supply *supply) {
 	s, awaited := &w.steps[si], &w.units[u]
 	if last != None {
 		awaited = &w.units[last]
@@ -215,7 +227,8 @@ func (w *World) grant(si stepIndex, u, last int32, need *needState, supply *supp
 		started := w.start(si, cause, since)
 		cause, since = started, 0
 	}
-	need.left--
+	w.needs[s.needs+int32(need)].left--
+	w.units[u].need = uint8(need)
 	w.assign(u, si, cause, since)
 	if !w.lacking(si) {
 		s.endPatience()

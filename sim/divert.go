@@ -18,10 +18,10 @@ func (w *World) toDivert(si stepIndex, need *Need) (int32, *supply) {
 	taken, from := int32(None), (*supply)(nil)
 	for i := range need.supplies {
 		s := &need.supplies[i]
-		if w.withheld[s.pool] == w.dispatches || !w.cleared(si, s) {
+		if w.withheld[s.class] == w.dispatches || !w.cleared(si, s) {
 			continue
 		}
-		for _, u := range w.program.Pools[s.pool].Units {
+		for _, u := range w.program.classes[s.class].units {
 			if w.yields(u, si) && w.standsWell(si, u) && (taken == None || w.yieldsBefore(u, taken)) {
 				taken, from = u, s
 			}
@@ -50,10 +50,10 @@ func (w *World) yields(u int32, si stepIndex) bool {
 }
 
 // mayYield notes that a unit does something from which a request that waits might take it: the line is to be served though
-// nothing was freed. Pools from which no step may divert are spared that.
+// nothing was freed. Classes from which no step may divert are spared that.
 func (w *World) mayYield(u int32) {
-	if pool := w.program.Units[u].Pool; w.program.Pools[pool].diverted {
-		w.lookAt(pool)
+	if class := w.program.Units[u].class; w.program.classes[class].diverted {
+		w.lookAt(class)
 	}
 }
 
@@ -147,7 +147,7 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 // does one of all that were free; one that was done with the unit does.
 func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) bool {
 	s, incident := &w.steps[si], &w.incidents[w.steps[si].slot]
-	i := w.needOf(si, w.program.Units[u].Kind)
+	i := w.needThatSent(si, u)
 	if i == None || w.stepOf(si).Needs[i-s.needs].All || incident.phase != current || s.phase == over && !s.achieved {
 		return false
 	}
@@ -169,13 +169,20 @@ func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) bool {
 	return true
 }
 
-// needOf is the state of the need for a kind of unit of a step, or None.
-func (w *World) needOf(si stepIndex, kind uint16) int32 {
-	step := w.stepOf(si)
-	for i := range step.Needs {
-		if step.Needs[i].Kind == kind {
-			return w.steps[si].needs + int32(i)
-		}
+// needThatSent is the state of the need with which a step sent a unit to where it is, or None.
+func (w *World) needThatSent(si stepIndex, u int32) int32 {
+	i := w.needAmong(si, u, w.units[u].sentFor)
+	if i < 0 {
+		return None
 	}
-	return None
+	return w.steps[si].needs + int32(i)
+}
+
+// needAmong is the index of the need of a step that a unit serves, or -1. Which of several it is, is kept with the unit; that of a
+// unit that can serve but one is known.
+func (w *World) needAmong(si stepIndex, u int32, kept uint8) int {
+	if step := w.stepOf(si); !step.overlapping {
+		return step.needOf(&w.program.Units[u])
+	}
+	return int(kept)
 }

@@ -116,7 +116,7 @@ func (w *World) goOffDuty(u int32, cause Seq) {
 	w.stirUp(unit.last, 0)
 }
 
-// relieve gives units whose tour has ended, and who hand over, a unit of their pool that is free: who works where it is hands
+// relieve gives units whose tour has ended, and who hand over, a unit of their pool that is free and can do as much: who works where it is hands
 // over at once, who is on a scene when the relief arrives.
 func (w *World) relieve() {
 	kept := w.reliefs[:0]
@@ -125,27 +125,27 @@ func (w *World) relieve() {
 		if !unit.relief || !unit.absent {
 			continue
 		}
-		pool := w.program.Units[u].Pool
-		if w.freeIn[pool] == 0 {
+		if relief := w.nearestRelief(u); relief != None {
+			w.sendRelief(relief, u)
+		} else {
 			kept = append(kept, u)
-			continue
 		}
-		at := unit.leg.at(w.now)
-		w.sendRelief(w.nearestFree(pool, &at), u)
 	}
 	w.reliefs = kept
 }
 
-// nearestFree is the free unit of a pool that is nearest to a spot, of those the one that has been idle longest. It looks at
-// all of them, without the index: a relief is as rare as the end of a tour.
-func (w *World) nearestFree(pool uint16, to *spot) int32 {
-	best := candidate{unit: None}
-	w.freeUnits(pool, func(u int32) {
-		c := candidate{unit: u, distance: w.distance(u, to), idle: w.units[u].idle}
-		if best.unit == None || c.before(&best) {
-			best = c
-		}
-	})
+// nearestRelief is the free unit that is nearest to one that waits for its relief, of those the one that has been idle longest, or
+// None. It looks at all of them, without the index: a relief is as rare as the end of a tour.
+func (w *World) nearestRelief(u int32) int32 {
+	best, at := candidate{unit: None}, w.units[u].leg.at(w.now)
+	for _, class := range w.program.classes[w.program.Units[u].class].relievedBy {
+		w.freeUnits(class, func(u int32) {
+			c := candidate{unit: u, distance: w.distance(u, &at), idle: w.units[u].idle}
+			if best.unit == None || c.before(&best) {
+				best = c
+			}
+		})
+	}
 	return best.unit
 }
 
@@ -163,6 +163,7 @@ func (w *World) sendRelief(relief, u int32) {
 		if sent == None {
 			sent = w.beginsOf(unit.slot)
 		}
+		w.units[relief].need = unit.sentFor
 		w.assign(relief, sent, unit.last, 0)
 		w.units[relief].relieves = u
 	}
@@ -199,7 +200,7 @@ func (w *World) handOverTo(relief int32) {
 		return
 	}
 	if unit.sent != None {
-		if i := w.needOf(unit.sent, w.program.Units[u].Kind); i != None {
+		if i := w.needThatSent(unit.sent, u); i != None {
 			w.needs[i].arrived--
 		}
 	}

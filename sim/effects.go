@@ -205,13 +205,13 @@ func (w *World) disable(si stepIndex, need *Need, cause Seq) {
 	}
 }
 
-// chooseToDisable takes a unit of the kind on this incident's scene, as long as more are wanted.
+// chooseToDisable takes a unit of the sort on this incident's scene, as long as more are wanted.
 func (w *World) chooseToDisable(u int32, si stepIndex, need *Need, fits bool) {
 	unit := &w.units[u]
 	if !fits || !unit.onScene || unit.slot != w.sceneOf(si) || unit.mark == w.marks {
 		return
 	}
-	if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {
+	if need.takes(&w.program.Units[u]) && (need.All || int32(len(w.chosen)) < need.Count) {
 		w.choose(u)
 	}
 }

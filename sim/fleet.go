@@ -3,23 +3,24 @@ package sim
 // fleet is the part of a world that says where units are, what they do, and which of them are free.
 type fleet struct {
 	units   []unitState
-	free    [][]uint64   // units that can be assigned, a set of bits over each pool
-	freeIn  []int32      // how many those are, by pool
-	indexes []*poolIndex // of the free units of large pools; nil of others
-	reliefs []int32      // units whose tour is over and that hand over
-	chosen  []int32      // while a step is staffed
-	marks   epoch        // of choosing: units that have been taken bear its number
+	free    [][]uint64    // units that can be assigned, a set of bits over each class
+	freeIn  []int32       // how many those are, by class
+	indexes []*classIndex // of the free units of large classes; nil of others
+	reliefs []int32       // units whose tour is over and that hand over
+	chosen  []int32       // while a step is staffed
+	marks   epoch         // of choosing: units that have been taken bear its number
 	contest contest
+	pairing pairing
 }
 
 func newFleet(p *Program) fleet {
 	f := fleet{
-		free: make([][]uint64, len(p.Pools)), freeIn: make([]int32, len(p.Pools)), indexes: make([]*poolIndex, len(p.Pools)),
+		free: make([][]uint64, len(p.classes)), freeIn: make([]int32, len(p.classes)), indexes: make([]*classIndex, len(p.classes)),
 	}
-	for i := range p.Pools {
-		f.free[i] = make([]uint64, (len(p.Pools[i].Units)+63)/64)
-		if len(p.Pools[i].Units) > mostScanned {
-			f.indexes[i] = newPoolIndex(p, &p.Pools[i])
+	for i := range p.classes {
+		f.free[i] = make([]uint64, (len(p.classes[i].units)+63)/64)
+		if len(p.classes[i].units) > mostScanned {
+			f.indexes[i] = newClassIndex(p, &p.classes[i])
 		}
 	}
 	return f
@@ -39,6 +40,7 @@ func (f *fleet) reset(p *Program) {
 	f.reliefs, f.chosen = f.reliefs[:0], f.chosen[:0]
 	f.marks.reset()
 	f.contest.reset()
+	f.pairing.reset()
 }
 
 func (f *fleet) copyFrom(other *fleet) {
@@ -52,4 +54,5 @@ func (f *fleet) copyFrom(other *fleet) {
 	f.reliefs, f.chosen = copied(f.reliefs, other.reliefs), copied(f.chosen, other.chosen)
 	f.marks = other.marks
 	f.contest.copyFrom(&other.contest)
+	f.pairing.copyFrom(&other.pairing)
 }

@@ -86,8 +86,8 @@ func (w *World) beginIncident(slot slotIndex) {
 func (w *World) bePresent(slot slotIndex, p *presence) {
 	state := &w.incidents[slot]
 	w.chosen = w.chosen[:0]
-	for _, pool := range p.pools {
-		w.freeUnits(pool, func(u int32) {
+	for _, class := range p.classes {
+		w.freeUnits(class, func(u int32) {
 			if int32(len(w.chosen)) < p.count {
 				w.chosen = append(w.chosen, u)
 			}

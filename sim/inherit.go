@@ -147,7 +147,7 @@ func (h *heir) needs(si, to stepIndex) {
 	for i := range now.Needs {
 		for k := range before.Needs {
 			old := &before.Needs[k]
-			if h.from.program.Kinds[old.Kind] != h.w.program.Kinds[now.Needs[i].Kind] {
+			if h.from.program.Sorts[old.Sort].Name != h.w.program.Sorts[now.Needs[i].Sort].Name {
 				continue
 			}
 			state := h.from.needs[h.from.steps[si].needs+int32(k)]
@@ -158,6 +158,17 @@ func (h *heir) needs(si, to stepIndex) {
 			h.w.needs[h.w.steps[to].needs+int32(i)] = state
 		}
 	}
+}
+
+// need is the need of a step that asks for the same in the new program.
+func (h *heir) need(si stepIndex, i uint8) uint8 {
+	if si == None || int(i) >= len(h.from.stepOf(si).Needs) {
+		return i
+	}
+	before, now := &h.from.stepOf(si).Needs[i], h.w.stepOf(h.step(si)).Needs
+	return uint8(max(0, slices.IndexFunc(now, func(n Need) bool {
+		return h.w.program.Sorts[n.Sort].Name == h.from.program.Sorts[before.Sort].Name
+	})))
 }
 
 // parts carries over the deliveries, orders and approvals of an instance.
@@ -254,6 +265,7 @@ func (h *heir) hindrances() {
 func (h *heir) carryUnit(u, to int32) {
 	was := h.from.units[u]
 	was.step, was.sent, was.joined, was.slot = h.step(was.step), h.step(was.sent), h.step(was.joined), h.m.slot(was.slot)
+	was.need, was.sentFor = h.need(h.from.units[u].joined, was.need), h.need(h.from.units[u].sent, was.sentFor)
 	was.next, was.previous, was.relieves = h.unit(was.next), h.unit(was.previous), h.unit(was.relieves)
 	was.leg.start, was.leg.end = h.spot(was.leg.start), h.spot(was.leg.end)
 	if home := h.w.program.Units[to].Home; home != NoPlace {

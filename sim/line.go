@@ -145,27 +145,27 @@ const (
 	allLines = forUnits | forScene | forAir
 )
 
-// lookAt notes that something has changed for those who ask for units of a pool, or wait for a relief from it; where nobody does there
+// lookAt notes that something has changed for those who ask for units of a class, or wait for a relief from it; where nobody does there
 // is nothing to look at. Those whose pools are as they were are not looked at again: which of the units that may not go yet is the best
 // changes as they drive home, and who is asked would depend on what happens elsewhere.
-func (w *World) lookAt(pool uint16) {
+func (w *World) lookAt(class uint16) {
 	if !w.requests.Empty() || len(w.reliefs) > 0 {
 		w.unsettled |= forUnits
-		w.changed[pool] = w.dispatches + 1
+		w.changed[class] = w.dispatches + 1
 	}
 }
 
-// lookAtWhat notes so of all pools from which a step may take units.
+// lookAtWhat notes so of all classes from which a step may take units.
 func (w *World) lookAtWhat(si stepIndex) {
-	for _, pool := range w.stepOf(si).pools {
+	for _, class := range w.stepOf(si).classes {
 		w.unsettled |= forUnits
-		w.changed[pool] = w.dispatches + 1
+		w.changed[class] = w.dispatches + 1
 	}
 }
 
 func (w *World) lookAtAll() {
-	for pool := range w.changed {
-		w.lookAt(uint16(pool))
+	for class := range w.changed {
+		w.lookAt(uint16(class))
 	}
 }
 

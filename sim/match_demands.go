@@ -1,34 +1,24 @@
 package sim
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // demands finds what asks for other things than it did.
 func (m *matching) demands() {
 	for i := range m.base.Steps {
 		m.alike = append(m.alike, m.asksAlike(&m.base.Steps[i], &m.then.Steps[m.steps[i]]))
 	}
-	rules := func(p *Program) map[string]Pool {
-		of := make(map[string]Pool, len(p.Pools))
-		for i := range p.Pools {
-			of[p.poolName(uint16(i))] = Pool{overtake: p.Pools[i].overtake, diverted: p.Pools[i].diverted}
-		}
-		return of
-	}
-	then := rules(m.then)
-	for pool, was := range rules(m.base) {
-		m.rules = m.rules || was.overtake != then[pool].overtake || was.diverted != then[pool].diverted
+	for u := range m.base.Units {
+		was, is := m.base.classOf(int32(u)), m.then.classOf(m.units[u])
+		m.rules = m.rules || was.overtake != is.overtake || was.diverted != is.diverted
 	}
 	for i := range m.base.deliveries {
 		to := m.deliveries[i]
 		m.ways = m.ways || to == None || !slices.EqualFunc(m.base.deliveries[i].channels, m.then.deliveries[to].channels,
 			func(was, is uint16) bool { return m.channels[was] == is })
 	}
-}
-
-// poolName names a pool by what it is.
-func (p *Program) poolName(pool uint16) string {
-	of := &p.Pools[pool]
-	return p.Agencies[of.Agency].ID + "/" + p.Kinds[of.Kind]
 }
 
 func (m *matching) asksAlike(was, is *Step) bool {
@@ -53,8 +43,29 @@ func (m *matching) ratedAlike(was, is *Step) bool {
 }
 
 func (m *matching) needsAlike(was, is Need) bool {
-	return m.base.Kinds[was.Kind] == m.then.Kinds[is.Kind] && was.Count == is.Count && was.All == is.All &&
-		slices.EqualFunc(was.supplies, is.supplies, func(a, b supply) bool {
-			return m.base.poolName(a.pool) == m.then.poolName(b.pool) && (a.approval == None) == (b.approval == None)
-		})
+	return m.base.Sorts[was.Sort].Name == m.then.Sorts[is.Sort].Name && was.Count == is.Count && was.All == is.All &&
+		slices.Equal(m.base.servers(&was, func(u int32) int32 { return m.units[u] }), m.then.servers(&is, func(u int32) int32 { return u }))
 }
+
+// server is a unit that may serve a need.
+type server struct {
+	unit, rank int32
+	approves   bool
+	spare      float64
+}
+
+// servers are the units that may serve a need, numbered by a program that both sides know, in its order.
+func (p *Program) servers(n *Need, number func(u int32) int32) []server {
+	var servers []server
+	for i := range n.supplies {
+		s := &n.supplies[i]
+		for _, u := range p.classes[s.class].units {
+			servers = append(servers, server{number(u), s.rank, s.approval != None, s.spare})
+		}
+	}
+	slices.SortFunc(servers, func(a, b server) int { return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.rank, b.rank)) })
+	return servers
+}
+
+// classOf is the class of a unit.
+func (p *Program) classOf(u int32) *class { return &p.classes[p.Units[u].class] }

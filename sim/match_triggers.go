@@ -80,7 +80,7 @@ type backwards struct {
 	m                      *matching
 	agencies, sites, steps []int32
 	units                  []int32
-	kinds                  []int
+	sorts                  []int
 }
 
 func (m *matching) backwards() backwards {
@@ -88,13 +88,9 @@ func (m *matching) backwards() backwards {
 		m: m, agencies: inverse(m.agencies, len(m.then.Agencies)), sites: inverse(m.sites, len(m.then.Sites)),
 		steps: inverse(m.steps, len(m.then.Steps)), units: inverse(m.units, len(m.then.Units)),
 	}
-	kinds := index(m.base.Kinds)
-	for _, kind := range m.then.Kinds {
-		number, known := kinds[kind]
-		if !known {
-			number = int(None)
-		}
-		b.kinds = append(b.kinds, number)
+	for i := range m.then.Sorts {
+		name := m.then.Sorts[i].Name
+		b.sorts = append(b.sorts, slices.IndexFunc(m.base.Sorts, func(s Sort) bool { return s.Name == name }))
 	}
 	return b
 }
@@ -122,8 +118,8 @@ func (b *backwards) milestone(is *Milestone) Milestone {
 		want = b.sites[is.want]
 	case is.field == agency:
 		want = b.agencies[is.want]
-	case is.field == unitKind || is.field == oneOfKind:
-		want = int32(b.kinds[is.want])
+	case is.field == ofSort || is.field == oneOfSort:
+		want = int32(b.sorts[is.want])
 	case is.field == oneOfEntry || is.field == oneUnit:
 		want = b.units[is.want]
 	}

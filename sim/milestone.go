@@ -43,8 +43,8 @@ const (
 	anything field = iota
 	argument
 	arrival    // the number of an arrival, without LastOfKind
-	unitKind   // LastOfKind of this kind of unit
-	oneOfKind  // a unit of this kind
+	ofSort     // LastOfKind of the need for this sort of unit
+	oneOfSort  // a unit of this sort
 	oneOfEntry // one of the units that an entry of the file makes, of which this is the first
 	oneUnit
 	agency
@@ -83,11 +83,12 @@ func (m *Milestone) holds(p *Program, r *Record) bool {
 	case argument:
 		return int32(r.Arg) == m.want
 	case arrival:
-		return int32(r.Arg&^LastOfKind) == m.want
-	case unitKind:
-		return r.Arg&LastOfKind != 0 && int32(p.Units[r.Unit].Kind) == m.want
-	case oneOfKind:
-		return int32(p.Units[r.Unit].Kind) == m.want
+		return p.NumberIn(r) == int(m.want)
+	case ofSort:
+		need := p.NeedOf(r)
+		return r.Arg&LastOfKind != 0 && need >= 0 && int32(p.Steps[r.Step].Needs[need].Sort) == m.want
+	case oneOfSort:
+		return p.Sorts[m.want].classes[p.Units[r.Unit].class]
 	case oneOfEntry:
 		return r.Unit-p.Units[r.Unit].rank == m.want
 	case oneUnit:
@@ -163,7 +164,7 @@ func (p *Program) Milestone(incident, reference string) (Milestone, error) {
 
 // names finds by name what milestones are made of.
 type names struct {
-	agency, kind, site, incident map[string]int
+	agency, sort, site, incident map[string]int
 	unit                         map[string][]int32 // those of an entry of the file by its id, and each by its own
 	step                         map[string]uint16  // by incident/step
 }
@@ -196,9 +197,9 @@ func (p *Program) field(step *Step, m scenario.Milestone) (field, int32) {
 		}
 		return arrival, int32(m.N)
 	case scenario.OfKind:
-		return unitKind, int32(numberOf(p.names.kind, m.Name))
+		return ofSort, int32(numberOf(p.names.sort, m.Name))
 	case scenario.NthOfKind:
-		return oneOfKind, int32(numberOf(p.names.kind, m.Name))
+		return oneOfSort, int32(numberOf(p.names.sort, m.Name))
 	case scenario.NthOfEntry:
 		return oneOfEntry, p.names.unit[m.Name][0]
 	case scenario.OfUnit:

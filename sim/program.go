@@ -20,6 +20,7 @@ type Program struct {
 	Agencies  []Agency
 	Places    []Place
 	Kinds     []string // kinds of unit
+	Sorts     []Sort   // what needs ask for: the kinds first, in their order
 	Units     []Unit
 	Pools     []Pool
 	Channels  []Channel
@@ -30,6 +31,7 @@ type Program struct {
 	Inputs    []Input  // figures that every run draws
 
 	past       *past // nil: the program runs from the beginning
+	classes    []class
 	names      names
 	travel     travel
 	triggers   watchList // the milestones that gates wait for
@@ -92,10 +94,11 @@ type Unit struct {
 	Home     uint16 // place, or NoPlace for a circle or none
 
 	subject subject
-	seat    int32 // in its pool
-	taken   bool  // a nominal run has it busy at the start
-	rank    int32 // in its entry of the file, counted from 0
-	count   drawn // the number of units of that entry that are in service
+	class   uint16 // index in Program.classes
+	seat    int32  // in its class
+	taken   bool   // a nominal run has it busy at the start
+	rank    int32  // in its entry of the file, counted from 0
+	count   drawn  // the number of units of that entry that are in service
 	patrol  *patrol
 	turnout span
 	duty    *duty // nil: it is always on duty
@@ -114,12 +117,6 @@ type Pool struct {
 	Agency uint8
 	Kind   uint16
 	Units  []int32
-
-	overtake bool
-	diverted bool // a step may divert its units
-	standing bool // a step may ask for those of its units that stand at one place
-	uneven   bool // they take longer to turn out than others of them
-	awaited  bool // a step that may need an approval asks for its units
 }
 
 // Channel carries messages.
@@ -171,10 +168,10 @@ type Incident struct {
 	rated      bool    // its priority, or that of one of its steps, differs by state
 }
 
-// presence is units on scene when an incident begins, from the pools in order of preference.
+// presence is units on scene when an incident begins, from the classes in order of preference.
 type presence struct {
-	count int32
-	pools []uint16
+	count   int32
+	classes []uint16
 }
 
 // Step is one step of a plan, or an incident's pseudo-step, whose Verb is scenario.NoVerb.
@@ -207,8 +204,9 @@ type Step struct {
 	subject            subject
 	after, until, hold int32    // gates, or None
 	priority           int32    // 0: the incident's
+	overlapping        bool     // a unit may serve more than one of its needs
+	classes            []uint16 // whose units a send, or work by units where they are, may take
 	priorities         []int32  // instead, by state of the incident's condition less one; nil where it does not matter
-	pools              []uint16 // whose units a send, or work by units where they are, may take
 	deliveries, orders indexes
 	numbers
 	byState   []numbers // instead, by state of the incident's condition; nil where it does not matter

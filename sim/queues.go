@@ -15,13 +15,13 @@ type queues struct {
 
 	gathering  epoch   // of serving a scene's line: units that a step which could not start has gathered bear its number
 	dispatches epoch   // of serving the line for units from afar
-	withheld   []epoch // by pool: the one in which it is withheld from those behind
+	withheld   []epoch // by class: the one in which it is withheld from those behind
 	kept       []kept  // units that stand somewhere, and that are withheld in the present one
-	changed    []epoch // by pool: the one that looks at those who ask for its units, since something of them has changed
+	changed    []epoch // by class: the one that looks at those who ask for its units, since something of them has changed
 }
 
 func newQueues(p *Program) queues {
-	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.Pools)), changed: make([]epoch, len(p.Pools))}
+	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.classes)), changed: make([]epoch, len(p.classes))}
 }
 
 func (q *queues) reset(p *Program) {

@@ -26,13 +26,13 @@ func (w *World) releaseAll(si stepIndex, cause Seq) {
 	}
 }
 
-// releaseSome releases as many units of a kind as a need says: idle ones first, then those on the way, then busy ones. That is
+// releaseSome releases as many units of a sort as a need says: idle ones first, then those on the way, then busy ones. That is
 // the order in which they can go.
 func (w *World) releaseSome(si stepIndex, need *Need, cause Seq) {
 	w.marks.next()
 	w.chosen = w.chosen[:0]
 	take := func(u int32) {
-		if w.program.Units[u].Kind == need.Kind && (need.All || int32(len(w.chosen)) < need.Count) {
+		if need.takes(&w.program.Units[u]) && (need.All || int32(len(w.chosen)) < need.Count) {
 			w.choose(u)
 		}
 	}

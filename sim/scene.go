@@ -88,6 +88,13 @@ func (w *World) staffFromAfar(si stepIndex) bool {
 	w.chosen = w.chosen[:0]
 	w.marks.next()
 	step := w.stepOf(si)
+	if step.overlapping {
+		if !w.pairFromAfar(si) {
+			return false
+		}
+		w.employFromAfar(si)
+		return true
+	}
 	for i := range step.Needs {
 		need := &step.Needs[i]
 		wanted := need.Count
@@ -106,13 +113,18 @@ func (w *World) staffFromAfar(si stepIndex) bool {
 			w.choose(u)
 		}
 	}
-	for _, u := range w.chosen { // only now that there are enough: nobody is pulled out for work that cannot begin
+	w.employFromAfar(si)
+	return true
+}
+
+// employFromAfar starts work with the chosen units, which are enough: nobody is pulled out for work that cannot begin.
+func (w *World) employFromAfar(si stepIndex) {
+	for _, u := range w.chosen {
 		if !w.units[u].status.free() {
 			w.divert(u, si)
 		}
 	}
 	w.employ(si)
-	return true
 }
 
 func (f *fleet) choose(u int32) {
@@ -123,6 +135,9 @@ func (f *fleet) choose(u int32) {
 // chooseOnScene takes the earliest arrived of the idle units that a step can use. A move takes those elsewhere first:
 // who is at its destination already is there at once.
 func (w *World) chooseOnScene(si stepIndex, step *Step) bool {
+	if step.overlapping {
+		return w.pairOnScene(si, step)
+	}
 	enough := true
 	for i := range step.Needs {
 		need := &step.Needs[i]
@@ -147,17 +162,25 @@ func (n *Need) met(found int32) bool {
 // gather takes idle units of the incident for a need, of which some are found already: those at the step's place, or
 // those elsewhere.
 func (w *World) gather(si stepIndex, need *Need, found int32, here bool) int32 {
-	place := w.whereOf(si)
-	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
-		if !need.All && found == need.Count {
-			break
-		}
-		if w.program.Units[u].Kind == need.Kind && w.idleFor(u, si) && here == w.units[u].leg.end.same(place) {
+	w.eachIdle(si, need, here, func(u int32) (more bool) {
+		if more = need.All || found < need.Count; more {
 			w.choose(u)
 			found++
 		}
-	}
+		return more
+	})
 	return found
+}
+
+// eachIdle calls back for the idle units of the incident that a need may have: those at the step's place, or those elsewhere,
+// until it has enough of them.
+func (w *World) eachIdle(si stepIndex, need *Need, here bool, yield func(u int32) (more bool)) {
+	place := w.whereOf(si)
+	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
+		if need.takes(&w.program.Units[u]) && w.idleFor(u, si) && here == w.units[u].leg.end.same(place) && !yield(u) {
+			return
+		}
+	}
 }
 
 // idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it. What a step gathered
@@ -175,12 +198,15 @@ func (w *World) chooseCrew(si stepIndex, step *Step) bool {
 	if len(step.Needs) == 0 || step.all {
 		return w.chooseWholeCrew(si, step)
 	}
+	if step.overlapping {
+		return w.pairCrew(si, step)
+	}
 	enough := true
 	for i := range step.Needs {
 		need := &step.Needs[i]
 		found := int32(0)
 		for _, u := range w.crews[w.peer(si, step.with)] {
-			if w.program.Units[u].Kind == need.Kind && (need.All || found < need.Count) && w.passes(u, si, step) {
+			if need.takes(&w.program.Units[u]) && (need.All || found < need.Count) && w.passes(u, si, step) {
 				w.choose(u)
 				found++
 			}
@@ -263,7 +289,7 @@ func (w *World) employUnit(u int32, si stepIndex, cause Seq) {
 		unit.remote = true
 		w.setTaken(u)
 		r := w.unitFact(u, UnitAssigned, si, cause, 0)
-		r.Arg = uint16(unit.number)
+		r.Arg = w.stepOf(si).numbered(unit.number, int(unit.need))
 		cause = w.append(r)
 	}
 	unit.status, unit.step = working, si
@@ -284,17 +310,14 @@ func (w *World) moveOff(u int32, si stepIndex, cause Seq) {
 	unit.step, unit.slot, unit.remote, unit.last = si, w.sceneOf(si), false, cause
 	w.steps[si].open++
 	w.incidents[w.steps[si].slot].moving++
-	w.countMove(si, w.program.Units[u].Kind)
+	w.countMove(si, u)
 	w.leave(u)
 }
 
-// countMove counts a unit among those that a move of all units of a kind waits for.
-func (w *World) countMove(si stepIndex, kind uint16) {
-	step := w.stepOf(si)
-	for i := range step.Needs {
-		if need := &step.Needs[i]; need.All && need.Kind == kind {
-			w.needs[w.steps[si].needs+int32(i)].total++
-		}
+// countMove counts a unit among those that a move of all units of a sort waits for.
+func (w *World) countMove(si stepIndex, u int32) {
+	if i := w.needAmong(si, u, w.units[u].need); i >= 0 && w.stepOf(si).Needs[i].All {
+		w.needs[w.steps[si].needs+int32(i)].total++
 	}
 }
 

@@ -3,10 +3,10 @@ package sim
 // Work by units where they are may be of those only that stand at one place: the beds of the hospital to which a patient was
 // brought. Such a request wants some of a pool and not others, so that what it withholds from those behind it is what stands there.
 
-// kept is the units of a pool that stand at a spot, and that a request which lacks some keeps from those behind it.
+// kept is the units of a class that stand at a spot, and that a request which lacks some keeps from those behind it.
 type kept struct {
-	pool uint16
-	at   spot
+	class uint16
+	at    spot
 }
 
 // hereOf is where the units stand that a step may take.
@@ -27,13 +27,13 @@ func (w *World) standsAt(u int32, at *spot) bool {
 	return unit.status != returning && unit.leg.end.same(*at)
 }
 
-// discerns reports whether a request can be given some of the free units of a pool and not others.
+// discerns reports whether a request can be given some of the free units of a class and not others.
 func (w *World) discerns(si stepIndex) bool { return len(w.kept) > 0 || w.stepOf(si).standing }
 
 // mayHave reports whether a request may be given a free unit: it stands where it has to, and is not kept for one ahead.
 func (w *World) mayHave(si stepIndex, u int32) bool {
 	for i := range w.kept {
-		if k := &w.kept[i]; k.pool == w.program.Units[u].Pool && w.standsAt(u, &k.at) {
+		if k := &w.kept[i]; k.class == w.program.Units[u].class && w.standsAt(u, &k.at) {
 			return false
 		}
 	}
@@ -51,10 +51,10 @@ func (w *World) standsWell(si stepIndex, u int32) bool {
 
 // noteHome notes that a unit which was free on its way stands at its home now, which matters to those who want it there.
 func (w *World) noteHome(u int32) {
-	unit, pool := &w.units[u], w.program.Units[u].Pool
-	if w.program.Pools[pool].standing {
+	unit, class := &w.units[u], w.program.Units[u].class
+	if w.program.classes[class].standing {
 		unit.freed = unit.last
 		w.stirUp(unit.last, 0)
-		w.lookAt(pool)
+		w.lookAt(class)
 	}
 }

@@ -60,7 +60,7 @@ func argument(p *sim.Program, r *sim.Record) string {
 	case sim.StepRepeated:
 		return fmt.Sprint("round ", r.Arg)
 	case sim.UnitAssigned:
-		return fmt.Sprint("#", r.Arg)
+		return fmt.Sprint("#", p.NumberIn(r))
 	case sim.UnitArrived:
 		return arrival(p, r)
 	case sim.UnitsShort:
@@ -80,9 +80,9 @@ func argument(p *sim.Program, r *sim.Record) string {
 }
 
 func arrival(p *sim.Program, r *sim.Record) string {
-	words := fmt.Sprint("#", r.Arg&^sim.LastOfKind)
-	if r.Arg&sim.LastOfKind != 0 {
-		words += " last " + p.Kinds[p.Units[r.Unit].Kind]
+	words, need := fmt.Sprint("#", p.NumberIn(r)), p.NeedOf(r)
+	if r.Kind == sim.UnitArrived && r.Arg&sim.LastOfKind != 0 {
+		words += " last " + p.Sorts[p.Steps[r.Step].Needs[need].Sort].Name
 	}
 	return words
 }

@@ -22,44 +22,44 @@ func (w *World) unitFact(u int32, kind Kind, si stepIndex, cause, since Seq) *Re
 func (w *World) setFree(u int32) {
 	w.units[u].idle = w.now
 	w.putFree(u)
-	w.lookAt(w.program.Units[u].Pool)
+	w.lookAt(w.program.Units[u].class)
 }
 
 func (w *World) putFree(u int32) {
-	pool, bit := w.seat(u)
-	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 == 0 {
+	class, bit := w.seat(u)
+	if word := &w.free[class][bit/64]; *word>>(bit%64)&1 == 0 {
 		*word |= 1 << (bit % 64)
-		w.freeIn[pool]++
-		if x := w.indexes[pool]; x != nil {
+		w.freeIn[class]++
+		if x := w.indexes[class]; x != nil {
 			x.add(w, u)
 		}
 	}
 }
 
 func (w *World) setTaken(u int32) {
-	pool, bit := w.seat(u)
-	if word := &w.free[pool][bit/64]; *word>>(bit%64)&1 != 0 {
+	class, bit := w.seat(u)
+	if word := &w.free[class][bit/64]; *word>>(bit%64)&1 != 0 {
 		*word &^= 1 << (bit % 64)
-		w.freeIn[pool]--
-		if x := w.indexes[pool]; x != nil {
+		w.freeIn[class]--
+		if x := w.indexes[class]; x != nil {
 			x.remove(w, u)
 		}
-		if w.program.Pools[pool].awaited {
-			w.lookAt(pool) // who counted on it asks others
+		if w.program.classes[class].awaited {
+			w.lookAt(class) // who counted on it asks others
 		}
 	}
 }
 
-// seat is a unit's bit in the set of its pool.
-func (w *World) seat(u int32) (pool uint16, bit int32) {
+// seat is a unit's bit in the set of its class.
+func (w *World) seat(u int32) (class uint16, bit int32) {
 	unit := &w.program.Units[u]
-	return unit.Pool, unit.seat
+	return unit.class, unit.seat
 }
 
-// freeUnits calls back for every unit of a pool that can be assigned.
-func (w *World) freeUnits(pool uint16, yield func(u int32)) {
-	units := w.program.Pools[pool].Units
-	for i, word := range w.free[pool] {
+// freeUnits calls back for every unit of a class that can be assigned.
+func (w *World) freeUnits(class uint16, yield func(u int32)) {
+	units := w.program.classes[class].units
+	for i, word := range w.free[class] {
 		for ; word != 0; word &= word - 1 {
 			yield(units[i*64+bits.TrailingZeros64(word)])
 		}
@@ -137,13 +137,13 @@ func (w *World) assign(u int32, si stepIndex, cause, since Seq) {
 	rolling := unit.status == returning
 	w.setTaken(u)
 	unit.status, unit.step, unit.slot, unit.leaving, unit.remote = turningOut, si, w.sceneOf(si), false, false
-	unit.sent, unit.relief = si, false
+	unit.sent, unit.sentFor, unit.relief = si, unit.need, false
 	w.mayYield(u)
 	w.join(u, si)
 	w.incidents[s.slot].moving++
 	s.open++
 	r := w.unitFact(u, UnitAssigned, si, cause, since)
-	r.Arg = uint16(unit.number)
+	r.Arg = w.stepOf(si).numbered(unit.number, int(unit.need))
 	unit.last = w.append(r)
 	switch {
 	case rolling:
@@ -195,7 +195,7 @@ func (w *World) comeIn(u int32, cause, since Seq) {
 	w.joinScene(u, w.sceneOf(si))
 	w.comesNoMore(si)
 	r := w.unitFact(u, UnitArrived, si, cause, since)
-	r.Place, r.Arg = unit.leg.end.place, w.countArrival(si, w.program.Units[u].Kind)
+	r.Place, r.Arg = unit.leg.end.place, w.countArrival(si, u)
 	unit.last = w.append(r)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forScene)
@@ -217,23 +217,24 @@ func (w *World) comesNoMore(si stepIndex) {
 	w.mayClose(s.slot)
 }
 
-// countArrival numbers an arrival of a step and marks the last of its kind.
-func (w *World) countArrival(si stepIndex, kind uint16) uint16 {
+// countArrival numbers an arrival of a step and marks the last that one of its needs asked for.
+func (w *World) countArrival(si stepIndex, u int32) uint16 {
 	step := w.stepOf(si)
-	count, lastOfKind := int32(1), uint16(0)
+	count, last, of := int32(0), uint16(0), w.needAmong(si, u, w.units[u].need)
 	for i := range step.Needs {
 		need := &w.needs[w.steps[si].needs+int32(i)]
-		if step.Needs[i].Kind == kind {
+		if i == of {
 			need.arrived++
 			if need.arrived == need.total {
-				lastOfKind = LastOfKind
+				last = LastOfKind
 			}
-			count += need.arrived - 1
-		} else {
-			count += need.arrived
 		}
+		count += need.arrived
 	}
-	return uint16(min(count, int32(LastOfKind-1))) | lastOfKind
+	if of < 0 {
+		count++
+	}
+	return step.numbered(min(count, int32(LastOfKind-1)), max(of, 0)) | last
 }
 
 // afterArrival ends a send or a move when nobody is missing any more.
@@ -284,7 +285,7 @@ func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 func (w *World) comeHome(u int32) {
 	unit := &w.units[u]
 	unit.status = available
-	if x := w.indexes[w.program.Units[u].Pool]; x != nil { // it is free as before, in another cell of the map
+	if x := w.indexes[w.program.Units[u].class]; x != nil { // it is free as before, in another cell of the map
 		x.unsettle(w, u)
 		x.settle(w, u)
 	}

@@ -127,6 +127,7 @@ func TestAChainNamesTheInstancesThatItWaitedFor(t *testing.T) {
 var twoCars = &sim.Program{
 	Scenario: &scenario.Scenario{},
 	Kinds:    []string{"patrol"},
+	Sorts:    []sim.Sort{{Name: "patrol"}},
 	Agencies: []sim.Agency{{ID: "town", Name: "Town Police"}},
 	Units:    []sim.Unit{{ID: "car", Name: "Car"}, {ID: "other", Name: "Other car"}},
 	Channels: []sim.Channel{{ID: "main", Name: "Main channel"}},

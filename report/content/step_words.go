@@ -204,7 +204,7 @@ func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
 	if len(step.Needs) != 1 {
 		return "all units are " + ready
 	}
-	kind := w.Kinds[step.Needs[0].Kind]
+	kind := w.Sorts[step.Needs[0].Sort].Name
 	switch n := int(step.Needs[0].Count); n {
 	case 0:
 		return "every " + kind + " is " + ready

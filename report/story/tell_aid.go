@@ -28,10 +28,8 @@ func (s *story) missing(e *episode, asked sim.Seq) []sim.Need {
 		if r.At > s.records[asked].At {
 			break
 		}
-		for i := range needs {
-			if needs[i].Kind == s.Units[r.Unit].Kind {
-				needs[i].Count--
-			}
+		if i := s.NeedOf(r); i >= 0 {
+			needs[i].Count--
 		}
 	}
 	return slices.DeleteFunc(needs, func(n sim.Need) bool { return n.Count <= 0 && !n.All })

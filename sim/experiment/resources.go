@@ -187,16 +187,25 @@ func openRequests(p *sim.Program, records []sim.Record) map[asker]*request {
 			if open[at] == nil {
 				open[at] = &request{r.At, make([]int, len(p.Kinds))}
 			}
-			open[at].lacks[p.Units[records[r.Cause].Unit].Kind]++
+			open[at].lacks[kindAsked(p, r.Step, &records[r.Cause])]++
 		case sim.UnitAssigned:
 			if q := open[at]; q != nil {
-				q.lacks[p.Units[r.Unit].Kind]--
+				q.lacks[kindAsked(p, r.Step, r)]--
 			}
 		case sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 			delete(open, at)
 		}
 	}
 	return open
+}
+
+// kindAsked is the kind that a step asked for where it was given a unit, or lost one: the first of a sort that is of several kinds.
+func kindAsked(p *sim.Program, step uint16, r *sim.Record) uint16 {
+	needs := p.Steps[step].Needs
+	if i := slices.IndexFunc(needs, func(n sim.Need) bool { return p.Takes(&n, r.Unit) }); i >= 0 {
+		return needs[i].Kind
+	}
+	return p.Units[r.Unit].Kind
 }
 
 // closeRequests ends those of an incident that closes.

@@ -112,7 +112,7 @@ func (f *Fold) reset() {
 	clear(f.sums)
 	f.read, f.main = 0, 0
 	f.slots.reset()
-	f.requests.reset()
+	f.requests.reset(len(f.set.units))
 	f.aid.clear()
 	f.air.clear()
 	f.postures.reset()

@@ -1,21 +1,24 @@
 package measure
 
 import (
+	"slices"
+
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
 
-// ask is what a step asks for: units of one kind, which may have to be waited for.
+// ask is what a step asks for: units of one sort, which may have to be waited for.
 type ask struct {
 	sub    subject // the agency and the pool are those that it asks first
 	urgent int32   // the step's own priority, or 0
+	need   int     // of the step
 	states []int32 // instead, by state of its incident's condition less one; nil where it does not matter
 	count  int32
 	gauges []int32 // of the requests that wait
 }
 
-// request is a step of an incident that has asked for units of a kind and has not been given all of them. It waits while
+// request is a step of an incident that has asked for units of a sort and has not been given all of them. It waits while
 // none of them is free; not while an agency makes up its mind.
 type request struct {
 	asked     sim.Occurrence
@@ -34,6 +37,7 @@ type requests struct {
 	lists[request]
 
 	taken int32 // the last unit that was taken from what it served
+	given []int // by unit: the need of the step that sent it last
 
 	// The last step that started after a wait: the assignments of the units that ended it follow.
 	started struct {
@@ -43,8 +47,9 @@ type requests struct {
 	}
 }
 
-func (q *requests) reset() {
+func (q *requests) reset(units int) {
 	q.clear()
+	q.given = slices.Grow(q.given[:0], units)[:units]
 	q.taken, q.started.since = 0, 0
 }
 
@@ -63,10 +68,10 @@ func (s *Set) asksOf(number uint16) []ask {
 		urgent, states = int32(own.Value), s.byState(own, step.Incident)
 	}
 	var asks []ask
-	for _, need := range step.Needs {
-		if pool, ok := s.firstPool(from, need.Kind); ok && !need.All && need.Count > 0 {
+	for i, need := range step.Needs {
+		if pool, ok := s.firstPool(from, &need); ok && !need.All && need.Count > 0 {
 			p := &s.Program.Pools[pool]
-			asks = append(asks, ask{count: need.Count, urgent: urgent, states: states, sub: subject{
+			asks = append(asks, ask{need: i, count: need.Count, urgent: urgent, states: states, sub: subject{
 				byIncident: step.Incident, byAgency: int32(p.Agency), byKind: int32(p.Kind), byPool: int32(pool),
 			}})
 		}
@@ -87,11 +92,11 @@ func (s *Set) byState(own *scenario.Priority, incident int32) []int32 {
 	return list
 }
 
-// firstPool is the first of the agencies' pools that has units of a kind.
-func (s *Set) firstPool(agencies []string, kind uint16) (pool int, ok bool) {
+// firstPool is the first of the agencies' pools that has units for a need.
+func (s *Set) firstPool(agencies []string, need *sim.Need) (pool int, ok bool) {
 	for _, agency := range agencies {
 		for i := range s.Program.Pools {
-			if p := &s.Program.Pools[i]; p.Kind == kind && s.Program.Agencies[p.Agency].ID == agency {
+			if p := &s.Program.Pools[i]; s.Program.Agencies[p.Agency].ID == agency && s.Program.TakesFrom(need, p) {
 				return i, true
 			}
 		}
@@ -130,12 +135,12 @@ func (f *Fold) openRequest(seq sim.Seq, r *sim.Record, s *slot, i int32) {
 	f.wait(q, a, true, r.At)
 }
 
-// reopenRequests opens the requests of a step from which a unit was taken: a send asks for another of its kind, work where
+// reopenRequests opens the requests of a step from which a unit was taken: a send asks for another for the same need, work where
 // units are for all that it needs.
 func (f *Fold) reopenRequests(seq sim.Seq, r *sim.Record, s *slot) {
 	send := f.set.verbs[r.Step] == scenario.Send
 	for i := range f.set.asks[r.Step] {
-		if send && f.set.asks[r.Step][i].sub[byKind] != f.set.units[f.requests.taken][byKind] {
+		if send && f.set.asks[r.Step][i].need != f.requests.given[f.requests.taken] {
 			continue
 		}
 		f.openRequest(seq, r, s, int32(i))
@@ -163,10 +168,13 @@ func (f *Fold) wait(q *request, a *ask, waits bool, at engine.Time) {
 // noteGiven counts a unit that a request is given, and tells how long it has waited once it has been given all.
 func (f *Fold) noteGiven(seq sim.Seq, r *sim.Record, s *slot) {
 	since := f.requests.request(r, f.set.verbs[r.Step])
-	kind := f.set.units[r.Unit][byKind]
+	need := f.set.Program.NeedOf(r)
+	if f.set.verbs[r.Step] == scenario.Send {
+		f.requests.given[r.Unit] = need
+	}
 	for link := &s.requests; *link != none; {
 		q, next := f.requests.at(*link)
-		if q.step != r.Step || f.set.asks[q.step][q.ask].sub[byKind] != kind {
+		if q.step != r.Step || f.set.asks[q.step][q.ask].need != need {
 			link = next
 			continue
 		}

@@ -130,7 +130,7 @@ func (s *Set) placesOf(incident int) []uint16 {
 
 // maySend reports whether a send step may take a unit of a pool.
 func (s *Set) maySend(step *sim.Step, pool *sim.Pool) bool {
-	wanted := slices.ContainsFunc(step.Needs, func(n sim.Need) bool { return n.Kind == pool.Kind })
+	wanted := slices.ContainsFunc(step.Needs, func(n sim.Need) bool { return s.Program.TakesFrom(&n, pool) })
 	return wanted && len(pool.Units) > 0 && slices.Contains(s.senders(step), s.Program.Agencies[pool.Agency].ID)
 }
 

@@ -227,3 +227,8 @@ func (s *Step) Need() *Need {
 		return &s.Needs
 	}
 }
+
+// AllNeeds are all numbers of units of a step, whatever its verb; most are empty.
+func (s *Step) AllNeeds() []*Need {
+	return []*Need{&s.Send, &s.Move, &s.Release, &s.Needs, &s.Disable}
+}

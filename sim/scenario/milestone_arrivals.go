@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,8 +14,8 @@ func (s *Scenario) arrivalPart(step *Step, part string) (Milestone, bool) {
 	if s.asksFor(step, part) {
 		return Milestone{Kind: OfKind, Name: part}, true
 	}
-	if entry := s.entryOf(part); entry != nil {
-		return Milestone{Kind: OfUnit, Name: part}, s.asksFor(step, entry.Kind)
+	if id := s.entryOf(part); id != "" {
+		return Milestone{Kind: OfUnit, Name: part}, s.asksForSomeOf(step, id)
 	}
 	name, n, ok := numberedArrival(part)
 	if !ok {
@@ -60,27 +61,22 @@ func numberedArrival(part string) (name string, n int, ok bool) {
 	return part[:at], n, true
 }
 
-// entryOf is the entry of the file that makes a unit of this id; nil where there is no such unit.
-func (s *Scenario) entryOf(id string) *Unit {
+// entryOf is the entry of the file that makes a unit of this id; empty where there is no such unit.
+func (s *Scenario) entryOf(id string) string {
 	if entry := s.Units.Get(id); entry != nil && entry.Count == nil {
+		return id
+	}
+	if entry, n, single := s.SingleUnit(id); single && n <= s.Units.Get(entry).Most() {
 		return entry
 	}
-	at := strings.LastIndexByte(id, '-')
-	if at < 0 || !isNumber(id[at+1:]) {
-		return nil
-	}
-	entry := s.Units.Get(id[:at])
-	if n, _ := strconv.Atoi(id[at+1:]); entry == nil || entry.Count == nil || n > entry.Most() {
-		return nil
-	}
-	return entry
+	return ""
 }
 
 // UnitsOf is the entry of the file that an arrival of single units is about; nil where it is about any of a kind.
 func (s *Scenario) UnitsOf(m *Milestone) *Unit {
 	switch m.Kind {
 	case OfUnit:
-		return s.entryOf(m.Name)
+		return s.Units.Get(s.entryOf(m.Name))
 	case NthOfEntry:
 		return s.Units.Get(m.Name)
 	default:
@@ -88,7 +84,18 @@ func (s *Scenario) UnitsOf(m *Milestone) *Unit {
 	}
 }
 
-// asksFor reports whether a send or move asks for a kind of unit.
+// asksForSomeOf reports whether a send or move asks for units of an entry of the file, by whatever word.
+func (s *Scenario) asksForSomeOf(step *Step, entry string) bool {
+	if step.Need().All {
+		return true
+	}
+	return slices.ContainsFunc(step.Need().Kinds.IDs(), func(word string) bool {
+		of := s.Members(entry, word)
+		return !of.None()
+	})
+}
+
+// asksFor reports whether a send or move asks for a sort of unit by that word.
 func (s *Scenario) asksFor(step *Step, kind string) bool {
 	need := step.Need()
 	_, known := s.named().most[kind]
@@ -122,13 +129,21 @@ func (s *Scenario) arrivals(step *Step) int {
 // arrivalsOf is the most units of a kind, or of an entry of the file, that a send or move can bring.
 func (s *Scenario) arrivalsOf(step *Step, name string) int {
 	if s.asksFor(step, name) {
-		return step.Need().most(name, s.named().most[name])
+		return step.Need().most(name, s.mostOf(name))
 	}
-	entry := s.Units.Get(name)
-	if entry == nil || !s.asksFor(step, entry.Kind) {
+	entry, n := s.Units.Get(name), 0
+	switch {
+	case entry == nil:
 		return 0
+	case step.Need().All:
+		return entry.Most()
 	}
-	return min(entry.Most(), step.Need().most(entry.Kind, entry.Most()))
+	for word := range step.Need().Kinds.All() {
+		if of := s.Members(name, word); !of.None() {
+			n += step.Need().most(word, entry.Most())
+		}
+	}
+	return min(entry.Most(), n)
 }
 
 // most is how many units of a kind are needed, of which there are so many.

@@ -161,8 +161,8 @@ func (s *Scenario) noArrival(step *Step, r MilestoneRef) *tree.Mistake {
 		return nil
 	}
 	brings := "it brings " + tree.InWords(s.kindsOf(step))
-	if entry := s.entryOf(r.Part); entry != nil {
-		return tree.NewMistake(fmt.Sprintf("%s is of the kind %s, which %s does not bring", r.Part, entry.Kind, r.Step), brings)
+	if id := s.entryOf(r.Part); id != "" {
+		return tree.NewMistake(fmt.Sprintf("%s is of the kind %s, which %s does not bring", r.Part, s.Units.Get(id).Kind, r.Step), brings)
 	}
 	name, n, ok := numberedArrival(r.Part)
 	switch most := s.arrivalsOf(step, name); {

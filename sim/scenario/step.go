@@ -20,15 +20,15 @@ type Step struct {
 	// The verbs: exactly one.
 	Event   string `json:"event,omitempty" jsonschema:"Something happens, in words."`
 	Message string `json:"message,omitempty" jsonschema:"A message is sent, in words."`
-	Send    Need   `json:"send,omitempty" jsonschema:"Units are sent, by kind: {patrol: 3}; all sends all that are free."`
-	Move    Need   `json:"move,omitempty" jsonschema:"Units on the incident go to where, by kind."`
+	Send    Need   `json:"send,omitempty" jsonschema:"Units are sent, by kind, pool, unit or ability: {patrol: 3}; all sends all that are free."`
+	Move    Need   `json:"move,omitempty" jsonschema:"Units on the incident go to where, by kind, pool, unit or ability."`
 	Work    string `json:"work,omitempty" jsonschema:"Work that takes time and units, in words."`
 	Posture string `json:"posture,omitempty" enum:"normal,hold,secure,lockdown,evacuate,shelter" jsonschema:"Sites are ordered into normal, hold, secure, lockdown, evacuate or shelter."`
-	Release Need   `json:"release,omitempty" jsonschema:"Units are released, by kind, or all."`
+	Release Need   `json:"release,omitempty" jsonschema:"Units are released, by kind, pool, unit or ability, or all."`
 	Decide  string `json:"decide,omitempty" jsonschema:"A question that somebody decides."`
 
 	// Of an event.
-	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind."`
+	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind, pool, unit or ability."`
 	Block   Block `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, {PLACE: [kind, kind]} where some cannot, or a channel that is down."`
 	Slow    Slow  `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
 
@@ -45,7 +45,7 @@ type Step struct {
 
 	// Of send, move, work and decide.
 	Takes       *Figure[Duration] `json:"takes,omitempty" states:"also" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
-	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind."`
+	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind, pool, unit or ability."`
 	By          Names             `json:"by,omitempty" jsonschema:"work, decide: the agency or agencies whose units do it where they are."`
 	AtPlace     string            `json:"at-place,omitempty" jsonschema:"work, decide, with by: only units that are at this place: here (where the step is), a place, or a step: the place of the units it took."`
 	Choose      *Choose           `json:"choose,omitempty" jsonschema:"How units are chosen: own-first, nearest, fastest, longest-idle, or a list of unit ids."`

@@ -108,6 +108,7 @@ type Unit struct {
 	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
 	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`
 	OnDuty      *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the units are on duty. Default: always."`
+	Can         Names             `json:"can,omitempty" jsonschema:"What the units can do beside what their kind can, such as als: words that needs may ask for."`
 }
 
 // UnitOverride changes one unit of a pool.
@@ -117,6 +118,7 @@ type UnitOverride struct {
 	Crew    *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard."`
 	Turnout *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting."`
 	OnDuty  *OnDuty           `json:"on-duty,omitempty" instead:"{windows: [%s]}" jsonschema:"When the unit is on duty."`
+	Can     Names             `json:"can,omitempty" jsonschema:"What the unit can do, instead of what its pool can."`
 }
 
 // BusyAtStart says that some units are on another job when the scenario starts.
@@ -156,8 +158,9 @@ type Site struct {
 
 // Dispatch is the rule of one kind of unit.
 type Dispatch struct {
-	Overtake bool    `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
-	Choose   *Choose `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
+	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
 }
 
 // Incident is a plan with a place.
@@ -171,7 +174,7 @@ type Incident struct {
 	PartOf   string           `json:"part-of,omitempty" jsonschema:"Of a stream: the incident whose units on scene these instances use."`
 	Priority *Priority        `json:"priority,omitempty" states:"also" jsonschema:"1 is the most urgent. Default 3."`
 	Chance   *Figure[Share]   `json:"chance,omitempty" jsonschema:"Probability that the incident happens at all."`
-	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, of the incident's agency first, then in file order."`
+	Present  Map[Figure[int]] `json:"present,omitempty" jsonschema:"Units on scene when it begins, by kind, pool, unit or ability, of the incident's agency first, then in file order."`
 	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
 	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
 

@@ -118,8 +118,8 @@ func TestUnitsMayBeTakenAwayByAChange(t *testing.T) {
 			"plan.cars.send.patrol: variant v: 9× patrol are asked for, ipd has only 4 (ask for fewer, or name more)",
 		}},
 		{"and so is a kind that nobody has", "variants: {v: {changes: {units.car: null}}}", []string{
-			`plan.cars.send.patrol: variant v: there is no kind of unit "patrol" (in line 32) (known: tactical, call-taker)`,
-			`plan.help.needs.patrol: variant v: there is no kind of unit "patrol" (in line 33) (known: tactical, call-taker)`,
+			`plan.cars.send.patrol: variant v: there is no kind of unit "patrol" (in line 32) (known: tactical, call-taker, team, taker)`,
+			`plan.help.needs.patrol: variant v: there is no kind of unit "patrol" (in line 33) (known: tactical, call-taker, team, taker)`,
 		}},
 	})
 }

@@ -7,7 +7,10 @@ func (s *step) event() {
 	switch s.upTo(11) {
 	case 5:
 		if len(s.brought.kinds()) > 0 {
-			s.addf("disable", "{%s: 1}", kinds[pick(s.draft, s.brought.kinds())])
+			var one counts
+			one[pick(s.draft, s.brought.kinds())] = 1
+			text, _ := s.asking(one, one, s.called)
+			s.add("disable", text)
 		}
 	case 6:
 		s.add("block", s.closed())

@@ -16,6 +16,7 @@ type plan struct {
 	crews      []crew   // units sent, moved or working on scene by steps above
 	elsewhere  []crew   // units of steps above that work where they are
 	brought    counts   // units that are present or sent by steps above
+	called     []pool   // from which those were sent
 	states     []string // of its condition; none without
 	tenders    []string // steps above that may hold it
 }
@@ -41,6 +42,15 @@ func (c *counts) kinds() []int {
 	return some
 }
 
+// words are the kinds of which there are any, by name.
+func (c *counts) words() []string {
+	var names []string
+	for _, kind := range c.kinds() {
+		names = append(names, kinds[kind])
+	}
+	return names
+}
+
 // need draws some of the units that there are, now and then none.
 func (d *draft) need(c counts) counts {
 	var need counts
@@ -50,18 +60,6 @@ func (d *draft) need(c counts) counts {
 		}
 	}
 	return need
-}
-
-// needing writes what is needed of the units that there are: of some of those that are not needed, that none are.
-func (d *draft) needing(need, of counts) string {
-	var f fields
-	for i, kind := range of.kinds() {
-		nothing := i == 0 && len(need.kinds()) == 0
-		if need[kind] > 0 || nothing || d.oneIn(8) {
-			f.addf(kinds[kind], "%d", need[kind])
-		}
-	}
-	return f.String()
 }
 
 // of counts the units that agencies have together.
@@ -134,7 +132,8 @@ func (p *plan) write(steps int) {
 	if p.oneIn(3) {
 		there := p.of(p.agencies)
 		p.brought = p.need(there)
-		p.line("    present: %s", p.needing(p.brought, there))
+		text, _ := p.asking(p.brought, there, nil)
+		p.line("    present: %s", text)
 	}
 	p.line("    plan:")
 	for i := range p.from(3, steps) {
@@ -171,6 +170,7 @@ type step struct {
 	fields
 	id     string
 	units  counts   // that it has
+	words  []string // by which it asks for them
 	at     []string // places at which it may happen, of those that it names
 	parts  []string // of its milestones, beside those that all steps have
 	remote bool     // its units work where they are

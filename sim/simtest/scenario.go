@@ -85,6 +85,7 @@ type draft struct {
 // pool is units of one kind of one agency.
 type pool struct {
 	id, agency, kind string
+	can              string // an ability; empty without
 	count            int
 	counted          bool     // its units have numbers
 	homes            []string // places

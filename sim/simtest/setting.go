@@ -70,6 +70,7 @@ func (d *draft) response() {
 			}
 		}
 	}
+	d.dispatching()
 	d.net()
 	d.protected()
 }
@@ -83,7 +84,11 @@ func (d *draft) units(p pool) {
 	if d.oneIn(2) {
 		p.count, p.counted = d.from(1, 4), true
 		f.addf("count", "%d", p.count)
-		switch d.upTo(5) {
+		switch d.upTo(6) {
+		case 6: // the others can still do what the pool can
+			if p.count > 1 {
+				f.addf("each", "{1: {can: %s}}", pick(d, abilities))
+			}
 		case 3:
 			f.addf("each", "{%d: {home: %s}}", p.count, pick(d, d.places))
 		case 4, 5: // the others of the pool can relieve it
@@ -104,6 +109,10 @@ func (d *draft) units(p pool) {
 	}
 	if d.oneIn(4) {
 		f.add("on-duty", d.tour())
+	}
+	if d.oneIn(4) {
+		p.can = pick(d, abilities)
+		f.add("can", p.can)
 	}
 	d.line("  %s: %s", p.id, f)
 	d.pools = append(d.pools, p)

@@ -91,9 +91,11 @@ func (s *step) send() {
 	if s.oneIn(8) {
 		s.units = have
 		s.add("send", "all")
+		s.words = s.units.words()
 	} else {
-		s.add("send", s.needing(s.units, have))
+		s.ask("send", have, s.poolsOf(from))
 	}
+	s.call(s.poolsOf(from), s.words)
 	s.add("from", list(from))
 	for kind, n := range s.units {
 		s.brought[kind] += n
@@ -129,8 +131,8 @@ func (s *step) arrivals(from []string) {
 	total := 0
 	for _, kind := range s.units.kinds() {
 		total += s.units[kind]
-		s.parts = append(s.parts, kinds[kind])
 	}
+	s.parts = append(s.parts, s.words...)
 	s.parts = append(s.parts, "en-route", "first", "all")
 	if total > 1 {
 		s.parts = append(s.parts, strconv.Itoa(total))
@@ -140,13 +142,23 @@ func (s *step) arrivals(from []string) {
 	}
 }
 
-// single are the arrivals of some of a kind, of some of an entry of the file, and of one unit.
+// single are the arrivals of some of a sort, of some of an entry of the file, and of one unit.
 func (s *step) single(from []string) {
-	kind := pick(s.draft, s.units.kinds())
-	s.parts = append(s.parts, "first-"+kinds[kind], fmt.Sprintf("%s-%d", kinds[kind], s.units[kind]))
+	if len(s.words) == 0 {
+		return
+	}
+	word := pick(s.draft, s.words)
+	s.parts = append(s.parts, "first-"+word)
+	kind := slices.Index(kinds, word)
+	if kind < 0 {
+		return
+	}
+	if len(s.words) == len(s.units.kinds()) { // none of the kind is asked for by another word
+		s.parts = append(s.parts, fmt.Sprintf("%s-%d", word, s.units[kind]))
+	}
 	var of []pool
 	for _, p := range s.pools {
-		if p.kind == kinds[kind] && slices.Contains(from, p.agency) {
+		if p.kind == word && slices.Contains(from, p.agency) {
 			of = append(of, p)
 		}
 	}
@@ -183,14 +195,21 @@ func (s *step) onHand(key string) {
 		return
 	}
 	s.units = s.need(s.brought)
-	s.add(key, s.needing(s.units, s.brought))
+	s.ask(key, s.brought, s.called)
+}
+
+// ask writes the units of a step under a key, of those that there are.
+func (s *step) ask(key string, of counts, pools []pool) {
+	var text string
+	text, s.words = s.asking(s.units, of, pools)
+	s.add(key, text)
 }
 
 // useCrew asks for units of a step above.
 func (s *step) useCrew(key string, of []crew) {
 	crew := pick(s.draft, of)
 	s.units = s.need(crew.units)
-	s.add(key, s.needing(s.units, crew.units))
+	s.ask(key, crew.units, nil)
 	s.add("with", crew.step)
 }
 
@@ -225,10 +244,10 @@ func (s *step) byOthers(verb, text string) {
 	if s.oneIn(4) && len(from.homes) > 0 {
 		s.standing(from)
 	}
-	var pool counts
-	pool[slices.Index(kinds, from.kind)] = from.count
-	s.units = s.need(pool)
-	s.add("needs", s.needing(s.units, pool))
+	var there counts
+	there[slices.Index(kinds, from.kind)] = from.count
+	s.units = s.need(there)
+	s.ask("needs", there, s.poolsOf([]string{from.agency}))
 	s.diverts()
 	s.rule()
 	s.patience()

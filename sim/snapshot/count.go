@@ -7,19 +7,27 @@ import (
 	"simulate/sim/scenario"
 )
 
-// ofKind counts the units of a kind.
-func (f *Fold) ofKind(units []int32, kind uint16) int {
+// given counts the units that a step has been given for one of its needs.
+func (f *Fold) given(n *instance, number uint16, need int) int {
 	count := 0
-	for _, u := range units {
-		if f.p.Units[u].Kind == kind {
+	for _, u := range f.stepOf(n, number).crew {
+		if f.needOf(n, number, u) == need {
 			count++
 		}
 	}
 	return count
 }
 
-// freeFor counts the units of a kind that are free for work where they are, and says where they have to be for that.
-func (f *Fold) freeFor(n *instance, number uint16, kind uint16) (count int, there string) {
+// needOf is the index of the need of a step for which it has been given a unit, or else the first that takes it; -1 where none does.
+func (f *Fold) needOf(n *instance, number uint16, u int32) int {
+	if of := &f.units[u]; of.sentFor == n && of.sentBy == number {
+		return of.need
+	}
+	return slices.IndexFunc(f.p.Steps[number].Needs, func(need sim.Need) bool { return f.p.Takes(&need, u) })
+}
+
+// freeFor counts the units for a need that are free for work where they are, and says where they have to be for that.
+func (f *Fold) freeFor(n *instance, number uint16, need *sim.Need) (count int, there string) {
 	planned := f.planned(number)
 	at, fixed := f.standingAt(n, number)
 	if fixed {
@@ -28,7 +36,7 @@ func (f *Fold) freeFor(n *instance, number uint16, kind uint16) (count int, ther
 	for i := range f.units {
 		u, state := &f.p.Units[i], &f.units[i]
 		free := state.status == available && (!fixed || state.place == at) || state.status == returning && !fixed
-		if free && u.Kind == kind && slices.Contains(planned.By, f.p.Agencies[u.Agency].ID) {
+		if free && f.p.Takes(need, int32(i)) && slices.Contains(planned.By, f.p.Agencies[u.Agency].ID) {
 			count++
 		}
 	}

@@ -20,6 +20,7 @@ type unit struct {
 	to      uint16 // where it is going, or what it waits outside of
 	step    uint16
 	sentBy  uint16       // step that sent for it
+	need    int          // of that step, by index
 	sentFor *instance    // whose step that is; nil when it was not sent
 	sent    sim.Instance // that had its slot then
 	left    departure
@@ -82,7 +83,7 @@ func (f *Fold) serve(u *unit, r *sim.Record) {
 		u.scene = host // which is no stream, and so has the slot of its own number
 	}
 	if r.Kind == sim.UnitAssigned && f.p.Steps[r.Step].Verb == scenario.Send {
-		u.sentBy, u.sentFor, u.sent = r.Step, n, n.Instance
+		u.sentBy, u.sentFor, u.sent, u.need = r.Step, n, n.Instance, f.p.NeedOf(r)
 	}
 	if s := f.stepOf(n, r.Step); !slices.Contains(s.crew, r.Unit) {
 		s.crew = append(s.crew, r.Unit)

@@ -182,7 +182,7 @@ func (w *forward) holders(n *instance, number uint16, depth int) {
 		for i := range w.units {
 			u := &w.units[i]
 			busy := u.status == working && u.step != sim.NoStep && w.instances[u.scene] == w.hostOf(n)
-			if busy && w.p.Units[i].Kind == need.Kind {
+			if busy && w.p.Takes(&need, int32(i)) {
 				w.step(w.instances[u.slot], u.step, depth)
 			}
 		}

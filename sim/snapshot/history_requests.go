@@ -136,8 +136,8 @@ func (h *History) unserved(n *instance) {
 		if !h.Program.Calls(number) || !isUnder(s.status) {
 			continue
 		}
-		for _, need := range h.Program.Steps[number].Needs {
-			for range h.fold.lacking(s, need) {
+		for i, need := range h.Program.Steps[number].Needs {
+			for range h.fold.lacking(n, number, i) {
 				h.Waits = append(h.Waits, Wait{
 					From: max(s.since, h.From), To: h.To, Kind: need.Kind, Agency: sim.NoAgency, Instance: n.Instance, Step: number,
 					Seq: h.seq,

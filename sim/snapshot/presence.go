@@ -27,7 +27,7 @@ type stay struct {
 // presence says how many units of a kind a step could use if they were all idle, and how many of those are not; where that is
 // too few, where the others are or were last.
 func (f *Fold) presence(n *instance, number uint16, need sim.Need) string {
-	p := f.present(n, number, need.Kind)
+	p := f.present(n, number, &need)
 	words := are(p.here)
 	if p.busy > 0 {
 		words += fmt.Sprintf(", %d of them busy", p.busy)
@@ -49,15 +49,15 @@ func (f *Fold) presence(n *instance, number uint16, need sim.Need) string {
 	return strings.Join(parts, "; ")
 }
 
-// present finds the units of a kind that are of use to a step: those on the scene of its incident, or, of a step that uses
+// present finds the units for a need that are of use to a step: those on the scene of its incident, or, of a step that uses
 // another's units, those. A move takes units from wherever they are.
-func (f *Fold) present(n *instance, number uint16, kind uint16) presence {
+func (f *Fold) present(n *instance, number uint16, need *sim.Need) presence {
 	var p presence
 	here, host, with := f.placeOf(n, number), f.hostOf(n), f.planned(number).With
 	for i := range f.units {
 		u := &f.units[i]
 		switch {
-		case f.p.Units[i].Kind != kind, with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
+		case !f.p.Takes(need, int32(i)), with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
 			continue
 		case u.scene != sim.None && f.instances[u.scene] == host, with != "" && u.isOnScene():
 			p.count(u, here, f.moves(number))

@@ -29,7 +29,7 @@ type lackingSend struct {
 	of       *instance
 	step     uint16
 	crew     []int32
-	lacks    []int    // by kind
+	lacks    []int    // by sort
 	agencies []string // that it asks
 	idle     []int32  // units that stand idle for it
 }
@@ -82,11 +82,11 @@ func (f *Fold) lackingSend(n *instance, number uint16, idle []int32) (send lacki
 	if f.p.Steps[number].Verb != scenario.Send || s.status != waiting && s.status != running {
 		return send
 	}
-	send = lackingSend{of: n, step: number, crew: s.crew, lacks: make([]int, len(f.p.Kinds)), agencies: f.asked(n, number)}
+	send = lackingSend{of: n, step: number, crew: s.crew, lacks: make([]int, len(f.p.Sorts)), agencies: f.asked(n, number)}
 	lacking := 0
-	for _, need := range f.p.Steps[number].Needs {
-		send.lacks[need.Kind] = f.lacking(s, need)
-		lacking += send.lacks[need.Kind]
+	for i, need := range f.p.Steps[number].Needs {
+		send.lacks[need.Sort] = f.lacking(n, number, i)
+		lacking += send.lacks[need.Sort]
 	}
 	for _, u := range idle {
 		if lacking > 0 && (f.hostOf(n) == n || slices.Contains(s.crew, u)) {
@@ -97,11 +97,19 @@ func (f *Fold) lackingSend(n *instance, number uint16, idle []int32) (send lacki
 }
 
 // lacking is how many units of a need are still to be assigned to a send; none of one that takes all there are.
-func (f *Fold) lacking(s *step, need sim.Need) int {
-	if need.All {
+func (f *Fold) lacking(n *instance, number uint16, need int) int {
+	of := &f.p.Steps[number].Needs[need]
+	if of.All {
 		return 0
 	}
-	return max(int(need.Count)-f.ofKind(s.crew, need.Kind), 0)
+	return max(int(of.Count)-f.given(n, number, need), 0)
+}
+
+// lacksOne reports whether a send lacks a unit that this one could be.
+func (f *Fold) lacksOne(send *lackingSend, u int32) bool {
+	return slices.ContainsFunc(f.p.Steps[send.step].Needs, func(need sim.Need) bool {
+		return send.lacks[need.Sort] > 0 && f.p.Takes(&need, u)
+	})
 }
 
 // idleUnits lists the units that are idle on scene, by incident.
@@ -119,7 +127,7 @@ func (f *Fold) idleUnits() map[*instance][]int32 {
 func (f *Fold) heldFrom(lacking, other *lackingSend, idle int32) bool {
 	u := &f.p.Units[idle]
 	switch {
-	case lacking == other || lacking.lacks[u.Kind] == 0:
+	case lacking == other || !f.lacksOne(lacking, idle):
 		return false
 	case f.hostOf(lacking.of) == f.hostOf(other.of) && !slices.Contains(other.crew, idle):
 		return false
@@ -131,7 +139,7 @@ func (f *Fold) heldFrom(lacking, other *lackingSend, idle int32) bool {
 func (f *Fold) standoff(circle []*lackingSend) Standoff {
 	var s Standoff
 	for _, send := range circle {
-		holds, others := make([]int, len(f.p.Kinds)), []uint16(nil)
+		holds, others := make([]int, len(f.p.Sorts)), []uint16(nil)
 		for _, u := range send.idle {
 			if slices.ContainsFunc(circle, func(other *lackingSend) bool { return f.heldFrom(other, send, u) }) {
 				holds[f.p.Units[u].Kind]++
@@ -167,28 +175,28 @@ func (f *Fold) stepIDs(steps []uint16) string {
 // joint is what sends ask for together, as a file has it.
 func (f *Fold) joint(sends []uint16) string {
 	var parts []string
-	for kind, name := range f.p.Kinds {
+	for sort := range f.p.Sorts {
 		count := 0
 		for _, number := range sends {
 			for _, need := range f.p.Steps[number].Needs {
-				if int(need.Kind) == kind {
+				if int(need.Sort) == sort {
 					count += int(need.Count)
 				}
 			}
 		}
 		if count > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %d", name, count))
+			parts = append(parts, fmt.Sprintf("%s: %d", f.p.Sorts[sort].Name, count))
 		}
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// quantities is so many units of each kind in words: 2× patrol and 1× tactical.
-func (f *Fold) quantities(byKind []int) string {
+// quantities is so many units of each sort in words: 2× patrol and 1× tactical.
+func (f *Fold) quantities(bySort []int) string {
 	var parts []string
-	for kind, count := range byKind {
+	for sort, count := range bySort {
 		if count > 0 {
-			parts = append(parts, scenario.Units(count, f.p.Kinds[kind]))
+			parts = append(parts, scenario.Units(count, f.p.Sorts[sort].Name))
 		}
 	}
 	return strings.Join(parts, " and ")

@@ -19,9 +19,9 @@ func (f *Fold) whereabouts(n *instance, number uint16) []string {
 		return nil
 	}
 	var parts []string
-	for _, need := range f.p.Steps[number].Needs {
-		if f.lacking(s, need) > 0 && len(s.awaiting) == 0 {
-			parts = append(parts, f.occupations(need.Kind, from)...)
+	for i := range f.p.Steps[number].Needs {
+		if f.lacking(n, number, i) > 0 && len(s.awaiting) == 0 {
+			parts = append(parts, f.occupations(&f.p.Steps[number].Needs[i], from)...)
 		}
 	}
 	return parts
@@ -35,12 +35,12 @@ func (f *Fold) asked(n *instance, number uint16) []string {
 	return []string{f.p.Agencies[f.p.Incidents[n.Incident].Agency].ID}
 }
 
-// occupations says what the units of a kind do that agencies do not have free.
-func (f *Fold) occupations(kind uint16, agencies []string) []string {
+// occupations says what the units for a need do that agencies do not have free.
+func (f *Fold) occupations(need *sim.Need, agencies []string) []string {
 	var names []string
 	counts := make(map[string]int)
 	for i := range f.units {
-		if u := &f.p.Units[i]; u.Kind != kind || !slices.Contains(agencies, f.p.Agencies[u.Agency].ID) {
+		if u := &f.p.Units[i]; !f.p.Takes(need, int32(i)) || !slices.Contains(agencies, f.p.Agencies[u.Agency].ID) {
 			continue
 		}
 		name := f.occupation(&f.units[i])

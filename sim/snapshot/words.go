@@ -145,9 +145,9 @@ const UnderWay = "is under way"
 func (f *Fold) sendWords(n *instance, number uint16) string {
 	s := f.stepOf(n, number)
 	var lacks []string
-	for _, need := range f.p.Steps[number].Needs {
-		if f.lacking(s, need) > 0 {
-			lacks = append(lacks, fmt.Sprintf("needs %s, %s assigned", f.p.Needed(need), are(f.ofKind(s.crew, need.Kind))))
+	for i, need := range f.p.Steps[number].Needs {
+		if f.lacking(n, number, i) > 0 {
+			lacks = append(lacks, fmt.Sprintf("needs %s, %s assigned", f.p.Needed(need), are(f.given(n, number, i))))
 		}
 	}
 	if len(s.awaiting) > 0 {
@@ -167,7 +167,7 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 			what += " of " + f.stepWords(n, planned.With)
 		case len(planned.By) > 0:
 			what += " of " + f.agencyNames(planned.By, " or ")
-			free, there := f.freeFor(n, number, need.Kind)
+			free, there := f.freeFor(n, number, &need)
 			lacks = append(lacks, fmt.Sprintf("%s%s, %s free", what, there, are(free)))
 			continue
 		}

@@ -87,7 +87,7 @@ func (a *account) entry(at place) *entry {
 }
 
 // spend notes a stretch of the path, of which later ones come first.
-func (a *account) spend(at place, r *sim.Record, whom Whom, from, length engine.Time) {
+func (a *account) spend(at place, r *sim.Record, nth uint16, whom Whom, from, length engine.Time) {
 	e := a.entry(at)
 	if !e.here.on {
 		e.here.on = true
@@ -95,7 +95,7 @@ func (a *account) spend(at place, r *sim.Record, whom Whom, from, length engine.
 	}
 	e.here.began = from
 	e.here.spent += length
-	e.come(nthOf(r))
+	e.come(nth)
 	e.note(r.Step)
 	if at.kind == WaitForChannel {
 		e.told(int64(r.At - length))
@@ -124,11 +124,11 @@ func (e *entry) told(at int64) {
 }
 
 // nthOf is which arrival of its step a record is, where it is not the last of its kind; otherwise 0.
-func nthOf(r *sim.Record) uint16 {
+func nthOf(p *sim.Program, r *sim.Record) uint16 {
 	if r.Kind != sim.UnitArrived || r.Arg&sim.LastOfKind != 0 {
 		return 0
 	}
-	return r.Arg
+	return uint16(p.NumberIn(r))
 }
 
 // come notes which arrival a trip ended with.

@@ -30,7 +30,7 @@ func alike(p *sim.Program) []uint16 {
 // same reports whether two steps of one id are called the same and ask for the same.
 func same(a, b *sim.Step) bool {
 	return a.Text == b.Text && a.Verb == b.Verb && a.Posture == b.Posture && a.Place == b.Place &&
-		slices.EqualFunc(a.Needs, b.Needs, func(x, y sim.Need) bool { return x.Kind == y.Kind && x.Count == y.Count && x.All == y.All })
+		slices.EqualFunc(a.Needs, b.Needs, func(x, y sim.Need) bool { return x.Sort == y.Sort && x.Count == y.Count && x.All == y.All })
 }
 
 // alikeTo is the step that stands for those that are like it.

@@ -161,7 +161,7 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 			if at.step != sim.NoStep && b.alikeTo(whom.Step) == at.step {
 				whom.Step, whom.Other = at.step, true
 			}
-			a.spend(at, r, whom, from-start, length)
+			a.spend(at, r, nthOf(causes.program, r), whom, from-start, length)
 		})
 	}
 	a.close(length, q.Limit != nil && !measure.Allows(q.Limit, b.set.Rows[value[0].Row].Unit, int64(length)))

@@ -159,6 +159,7 @@ func waiting() (*sim.Program, []sim.Record) {
 	p := &sim.Program{
 		Scenario:  sc,
 		Kinds:     []string{"patrol"},
+		Sorts:     []sim.Sort{{Name: "patrol"}},
 		Agencies:  []sim.Agency{{ID: "town", Name: "Town Police"}},
 		Units:     []sim.Unit{{ID: "car", Name: "Car"}},
 		Channels:  []sim.Channel{{ID: "main", Name: "Main channel"}},

@@ -35,7 +35,7 @@ func (c *checker) preference(path tree.Path, units []string) {
 		if isList {
 			path = path.Item(i)
 		}
-		switch pool, n, single := poolAndNumber(c.s, name); {
+		switch pool, n, single := c.s.SingleUnit(name); {
 		case !single:
 			refer(c, path, "unit", tree.At("units"), &c.s.Units, name)
 		case n > c.s.Units.Get(pool).Most():

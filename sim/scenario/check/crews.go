@@ -188,7 +188,7 @@ func (p *plan) takers() []string {
 func (p *plan) takes(step *scenario.Step, kinds, places []string) bool {
 	verb := step.Verb()
 	need := step.Need()
-	wanted := need.All || slices.ContainsFunc(kinds, func(kind string) bool { return need.Kinds.Get(kind) != nil })
+	wanted := need.All || slices.ContainsFunc(kinds, func(kind string) bool { return p.asksForKin(need, kind) })
 	if verb == scenario.Move {
 		return wanted
 	}

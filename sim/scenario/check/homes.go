@@ -72,7 +72,7 @@ func (c *checker) kindsSent() map[string]bool {
 				continue
 			}
 			sent[scenario.All] = sent[scenario.All] || step.Send.All
-			for _, kind := range step.Send.Kinds.IDs() {
+			for _, kind := range c.fleet.allKin(step.Send.Kinds.IDs()) {
 				sent[kind] = true
 			}
 		}

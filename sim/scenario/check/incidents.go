@@ -37,7 +37,7 @@ func (c *checker) incident(id string) {
 	}
 	for kind, count := range incident.Present.All() {
 		path := path.Key("present", kind)
-		if c.kind(path.AtKey(), kind) {
+		if c.sort(path.AtKey(), kind) {
 			c.enough(path, count.Value, c.fleet.count[pool{"", kind}], kind, "there are only %d")
 		}
 	}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
@@ -32,6 +34,11 @@ func (c *checker) places() {
 		c.kind(tree.At("dispatch", kind).AtKey(), kind)
 		if rule.Choose != nil {
 			c.chosen(tree.At("dispatch", kind, "choose"), rule.Choose, c.allScenes())
+		}
+		for word := range rule.Spare.All() {
+			if !slices.Contains(c.fleet.abilities, word) {
+				c.unknown(tree.At("dispatch", kind, "spare", word).AtKey(), "ability", word, c.fleet.abilities)
+			}
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (p *plan) roaming(step *scenario.Step) string {
 	}
 	var ids []string
 	for id, unit := range p.s.Units.All() {
-		asked := step.Send.All || step.Send.Kinds.Get(unit.Kind) != nil
+		asked := step.Send.All || slices.ContainsFunc(step.Send.Kinds.IDs(), func(word string) bool { m := p.s.Members(id, word); return !m.None() })
 		if asked && slices.Contains(p.senders(step), unit.Agency) && slices.Contains(p.homesOf(id), anywhere) {
 			ids = append(ids, id)
 		}
@@ -112,7 +112,7 @@ func (p *plan) stations(need *scenario.Need) []string {
 		kinds = slices.Sorted(maps.Keys(p.stands))
 	}
 	places := slices.Clone(p.stands[scenario.All])
-	for _, kind := range kinds {
+	for _, kind := range p.fleet.allKin(kinds) {
 		places = append(places, p.stands[kind]...)
 	}
 	return places
@@ -135,13 +135,18 @@ func (p *plan) stops(kind string) []string {
 		}
 		places = append(places, at.stations(&alone)...)
 		for _, step := range at.incident.Plan.All() {
-			if step.Verb() == scenario.Move && (step.Move.All || step.Move.Kinds.Get(kind) != nil) {
+			if step.Verb() == scenario.Move && (step.Move.All || p.asksForKin(&step.Move, kind)) {
 				places = append(places, at.destinations(step)...)
 			}
 		}
 	}
 	p.stopping[kind] = distinct(places)
 	return p.stopping[kind]
+}
+
+// asksForKin reports whether a need asks for units of which some are of a sort.
+func (c *checker) asksForKin(need *scenario.Need, word string) bool {
+	return slices.ContainsFunc(c.fleet.kin(word), func(kin string) bool { return need.Kinds.Get(kin) != nil })
 }
 
 // standing are the places to which the incident brings units, by their kind; under all those of sends of every kind.

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
@@ -47,7 +49,7 @@ func (p *plan) moved(step *scenario.Step) []string {
 	case need.All:
 		return p.fleet.kinds
 	default:
-		return need.Kinds.IDs()
+		return slices.DeleteFunc(slices.Clone(p.fleet.allKin(need.Kinds.IDs())), func(word string) bool { return !slices.Contains(p.fleet.kinds, word) })
 	}
 }
 

@@ -46,8 +46,8 @@ func (p *plan) count() strength {
 	if p.Unreadable(tree.At("incidents", p.id, "present")) || !p.fleet.knows(p.incident.Present.IDs()) {
 		return nil
 	}
-	for kind, count := range p.incident.Present.All() {
-		units[kind] += count.Value
+	for word, count := range p.incident.Present.All() {
+		p.bring(units, word, count.Value, p.s.Agencies.IDs())
 	}
 	for id, step := range p.incident.Plan.All() {
 		switch {
@@ -67,16 +67,35 @@ func (p *plan) counted(need *scenario.Need, agencies []string) strength {
 	units := make(strength)
 	if need.All {
 		for _, kind := range p.fleet.kinds {
-			units[kind] = p.fleet.of(agencies, kind)
+			p.bring(units, kind, p.fleet.of(agencies, kind), agencies)
 		}
 	}
-	for kind, count := range need.Kinds.All() {
-		units[kind] = count.Value
+	for word, count := range need.Kinds.All() {
+		n := count.Value
 		if count.All {
-			units[kind] = p.fleet.of(agencies, kind)
+			n = p.fleet.of(agencies, word)
 		}
+		p.bring(units, word, n, agencies)
 	}
 	return units
+}
+
+// bring adds so many units of a sort of agencies, each of which may be of other sorts, too.
+func (p *plan) bring(units strength, word string, n int, agencies []string) {
+	for _, kin := range p.fleet.kin(word) {
+		units[kin] += p.likely(n, agencies, word, kin)
+	}
+}
+
+// likely is how many of so many units of one sort can be of another.
+func (p *plan) likely(n int, agencies []string, one, other string) int {
+	if one == other {
+		return n
+	}
+	if len(agencies) == 0 { // of a step on scene, whose units are whoever's
+		agencies = p.s.Agencies.IDs()
+	}
+	return min(n, p.fleet.both(agencies, one, other))
 }
 
 // senders are the agencies that a send asks.
@@ -137,7 +156,7 @@ func (p *plan) supply(path tree.Path, key string, need *scenario.Need, agencies 
 	known := p.fleetKnown && !slices.ContainsFunc(agencies, func(id string) bool { return p.s.Agencies.Get(id) == nil })
 	for kind, count := range need.Kinds.All() {
 		path := path.Key(kind)
-		if !p.kind(path.AtKey(), kind) || !known {
+		if !p.sort(path.AtKey(), kind) || !known {
 			continue
 		}
 		n := p.fleet.of(agencies, kind)
@@ -146,6 +165,9 @@ func (p *plan) supply(path tree.Path, key string, need *scenario.Need, agencies 
 			continue
 		}
 		p.enough(path, count.Value, n, kind, have(agencies)+" only %d")
+	}
+	if p.tellable(path, need) && known {
+		p.together(path, need, agencies)
 	}
 }
 
@@ -252,9 +274,10 @@ func (p *plan) available(step *scenario.Step) (units strength, who string) {
 // onScene reports kinds of unit of which none can be there.
 func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step) {
 	units, who := p.available(step)
+	p.tellable(path, need)
 	for kind, count := range need.Kinds.All() {
 		path := path.Key(kind)
-		if !p.kind(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
+		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
 			continue
 		}
 		if step.With != "" {

@@ -2,8 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
-	"strings"
 
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
@@ -19,6 +19,7 @@ func (c *checker) units() {
 		c.home(path.Key("home"), unit.Home)
 		c.each(path.Key("each"), unit)
 		c.duty(path.Key("on-duty"), unit.OnDuty)
+		c.can(path.Key("can"), unit.Can)
 		c.serves(path, unit)
 		c.namesake(path.AtKey(), id, unit)
 	}
@@ -43,13 +44,14 @@ func (c *checker) each(path tree.Path, unit *scenario.Unit) {
 		}
 		c.home(path.Key("home"), override.Home)
 		c.duty(path.Key("on-duty"), override.OnDuty)
+		c.can(path.Key("can"), override.Can)
 	}
 }
 
 // namesake reports an id that means something else as well: units and kinds share one namespace, so that a word in a
 // plan means one of them.
 func (c *checker) namesake(path tree.Path, id string, unit *scenario.Unit) {
-	if _, ok := c.fleet.count[pool{"", id}]; ok && id != unit.Kind {
+	if slices.Contains(c.fleet.kinds, id) && id != unit.Kind {
 		c.Errorf(path, "rename one of the two", "%s is also a kind of unit", id)
 	}
 	for _, name := range []string{id, unit.Kind} {
@@ -61,25 +63,52 @@ func (c *checker) namesake(path tree.Path, id string, unit *scenario.Unit) {
 
 // numbered returns the pool of which a name is a single unit: patrol-3 of the pool patrol.
 func numbered(s *scenario.Scenario, name string) (pool string, ok bool) {
-	pool, n, ok := poolAndNumber(s, name)
+	pool, n, ok := s.SingleUnit(name)
 	return pool, ok && n <= s.Units.Get(pool).Most()
 }
 
-// poolAndNumber takes a name apart that could be a single unit of a pool, which may have fewer.
-func poolAndNumber(s *scenario.Scenario, name string) (pool string, n int, ok bool) {
-	dash := strings.LastIndexByte(name, '-')
-	if dash < 0 {
-		return "", 0, false
+// sort reports a word of a need that means no units.
+func (c *checker) sort(path tree.Path, word string) bool {
+	if c.fleet.has(word) {
+		return true
 	}
-	unit := s.Units.Get(name[:dash])
-	n, err := strconv.Atoi(name[dash+1:])
-	ok = unit != nil && unit.Count != nil && err == nil && n >= 1 && name[dash+1:] == strconv.Itoa(n)
-	return name[:dash], n, ok
+	if entry, n, single := c.s.SingleUnit(word); single && c.fleetKnown {
+		c.Lackf(path, fmt.Sprintf("units are counted from 1 to %d", c.s.Units.Get(entry).Most()), "the pool %s has no unit %d", entry, n)
+		return false
+	}
+	if c.fleetKnown {
+		c.unknown(path, "kind of unit", word, slices.Concat(c.fleet.kinds, c.s.Units.IDs(), c.fleet.abilities))
+	}
+	return false
+}
+
+// can checks what units can do beside what their kind can: words that mean nothing else.
+func (c *checker) can(path tree.Path, abilities scenario.Names) {
+	isList := c.Root.Locate(path).Kind == tree.List
+	for i, word := range abilities {
+		path := path
+		if isList {
+			path = path.Item(i)
+		}
+		entry, n, single := c.s.SingleUnit(word)
+		switch err := scenario.CheckID(word); {
+		case err != nil:
+			c.Wrong(path, err)
+		case word == scenario.All:
+			c.Errorf(path, "choose another word", "%s means every unit", word)
+		case slices.Contains(c.fleet.kinds, word):
+			c.Errorf(path, "choose another word", "%s is also a kind of unit", word)
+		case c.s.Units.Get(word) != nil:
+			c.Errorf(path, "choose another word", "%s is also a unit, or a pool of them", word)
+		case single && n <= c.s.Units.Get(entry).Most():
+			c.Errorf(path, "choose another word", "%s is also a unit of the pool %s", word, entry)
+		}
+	}
 }
 
 // kind reports a kind of unit of which no agency has any.
 func (c *checker) kind(path tree.Path, kind string) bool {
-	if _, ok := c.fleet.count[pool{"", kind}]; ok {
+	if slices.Contains(c.fleet.kinds, kind) {
 		return true
 	}
 	switch unit := c.s.Units.Get(kind); {

@@ -9,11 +9,11 @@ import (
 // mostScanned is how many free units of a pool are simply looked at one by one; an index pays only for more.
 const mostScanned = 16
 
-// poolIndex finds the best free unit of a large pool without looking at all of them. Units that stand at one named place are
+// classIndex finds the best free unit of a large class without looking at all of them. Units that stand at one named place are
 // one stand, in the order in which they became idle, so its first is the best of them. The map is a grid: each of its
 // cells lists the stands and the single units that are in it; a unit on its way home is in every cell that its way crosses, since
 // that is where it may be at any time before it is there.
-type poolIndex struct {
+type classIndex struct {
 	grid    geo.Grid
 	cells   []int32 // first entry of each, or None
 	entries []entry
@@ -30,7 +30,7 @@ type entry struct {
 	next, previous int32 // in the cell
 	cell           int32
 	more           int32 // next entry of the same unit, or None
-	seat           int32 // of a unit in its pool, or None
+	seat           int32 // of a unit in its class, or None
 	place          uint16
 }
 
@@ -41,10 +41,10 @@ type stand struct{ head, tail, entry int32 }
 // leaves it without a search.
 type neighbours struct{ next, previous int32 }
 
-func newPoolIndex(p *Program, pool *Pool) *poolIndex {
-	units := len(pool.Units)
-	x := &poolIndex{
-		grid: mapOf(p, pool), ofUnit: make([]int32, units), stands: make([]stand, len(p.Places)),
+func newClassIndex(p *Program, class *class) *classIndex {
+	units := len(class.units)
+	x := &classIndex{
+		grid: mapOf(p, class), ofUnit: make([]int32, units), stands: make([]stand, len(p.Places)),
 		row: make([]neighbours, units), queue: make([]neighbours, units),
 	}
 	x.cells = make([]int32, x.grid.Everywhere()+1)
@@ -52,12 +52,12 @@ func newPoolIndex(p *Program, pool *Pool) *poolIndex {
 	return x
 }
 
-// mapOf covers the homes of a pool and the places of the file with about as many cells as the pool has homes: units that wait
+// mapOf covers the homes of a class and the places of the file with about as many cells as the class has homes: units that wait
 // at one are looked at as one.
-func mapOf(p *Program, pool *Pool) geo.Grid {
+func mapOf(p *Program, class *class) geo.Grid {
 	var points []geo.Vector
 	seen := make([]bool, len(p.Places))
-	for _, u := range pool.Units {
+	for _, u := range class.units {
 		switch home := &p.Units[u]; {
 		case home.patrol != nil:
 			points = append(points, home.patrol.evenly)
@@ -76,14 +76,14 @@ func mapOf(p *Program, pool *Pool) geo.Grid {
 }
 
 // cellOf is the cell of a spot.
-func (x *poolIndex) cellOf(at *spot) int32 {
+func (x *classIndex) cellOf(at *spot) int32 {
 	if !at.located {
 		return x.grid.Everywhere()
 	}
 	return x.grid.Cell(&at.point)
 }
 
-func (x *poolIndex) reset() {
+func (x *classIndex) reset() {
 	for i := range x.cells {
 		x.cells[i] = None
 	}
@@ -98,20 +98,20 @@ func (x *poolIndex) reset() {
 }
 
 // copyFrom makes the index that of another world; both have the same grid.
-func (x *poolIndex) copyFrom(other *poolIndex) {
+func (x *classIndex) copyFrom(other *classIndex) {
 	x.cells, x.entries, x.spare = copied(x.cells, other.cells), copied(x.entries, other.entries), other.spare
 	x.ofUnit, x.stands = copied(x.ofUnit, other.ofUnit), copied(x.stands, other.stands)
 	x.row, x.queue, x.first = copied(x.row, other.row), copied(x.queue, other.queue), other.first
 }
 
 // add makes a free unit known.
-func (x *poolIndex) add(w *World, u int32) {
+func (x *classIndex) add(w *World, u int32) {
 	x.enqueue(w, u, &x.first, x.queue)
 	x.settle(w, u)
 }
 
 // settle notes where a free unit is.
-func (x *poolIndex) settle(w *World, u int32) {
+func (x *classIndex) settle(w *World, u int32) {
 	unit, seat := &w.units[u], w.program.Units[u].seat
 	l := &unit.leg
 	standing := w.now >= l.to
@@ -134,14 +134,14 @@ func (x *poolIndex) settle(w *World, u int32) {
 }
 
 // remove forgets a unit that is no longer free.
-func (x *poolIndex) remove(w *World, u int32) {
+func (x *classIndex) remove(w *World, u int32) {
 	seat := w.program.Units[u].seat
 	x.first.unlink(seat, x.queue)
 	x.unsettle(w, u)
 }
 
 // unsettle forgets where a free unit is.
-func (x *poolIndex) unsettle(w *World, u int32) {
+func (x *classIndex) unsettle(w *World, u int32) {
 	seat := w.program.Units[u].seat
 	if x.ofUnit[seat] == None {
 		s := &x.stands[w.units[u].leg.end.place]
@@ -160,8 +160,8 @@ func (x *poolIndex) unsettle(w *World, u int32) {
 }
 
 // enqueue puts a unit into a list by the instant since when it has been idle, and the order of the file. Most became idle last.
-func (x *poolIndex) enqueue(w *World, u int32, s *stand, links []neighbours) {
-	units, seat := w.program.Pools[w.program.Units[u].Pool].Units, w.program.Units[u].seat
+func (x *classIndex) enqueue(w *World, u int32, s *stand, links []neighbours) {
+	units, seat := w.program.classes[w.program.Units[u].class].units, w.program.Units[u].seat
 	after := s.tail
 	for after != None && w.idlesAfter(units[after], u) {
 		after = links[after].previous
@@ -203,7 +203,7 @@ func (s *stand) unlink(seat int32, links []neighbours) {
 	}
 }
 
-func (x *poolIndex) enter(cell int32, e entry) int32 {
+func (x *classIndex) enter(cell int32, e entry) int32 {
 	i := x.spare
 	if i == None {
 		i = int32(len(x.entries))
@@ -219,7 +219,7 @@ func (x *poolIndex) enter(cell int32, e entry) int32 {
 	return i
 }
 
-func (x *poolIndex) leave(i int32) {
+func (x *classIndex) leave(i int32) {
 	e := &x.entries[i]
 	if e.previous == None {
 		x.cells[e.cell] = e.next
@@ -233,7 +233,7 @@ func (x *poolIndex) leave(i int32) {
 }
 
 // longest returns the unit of a list that has been idle longest and has not been picked in this contest, or None.
-func (x *poolIndex) longest(w *World, units []int32, s *stand, links []neighbours) int32 {
+func (x *classIndex) longest(w *World, units []int32, s *stand, links []neighbours) int32 {
 	for seat := s.head; seat != None; seat = links[seat].next {
 		if u := units[seat]; w.units[u].picked != w.contest.round {
 			return u
@@ -246,7 +246,7 @@ func (x *poolIndex) longest(w *World, units []int32, s *stand, links []neighbour
 // says the same of all of them: cell by cell, outwards from the
 // destination, until all that is further out is further than the best. reach turns a distance on the map into the least that
 // weigh can say.
-func (x *poolIndex) nearest(w *World, units []int32, to *spot, reach func(chord float64) float64, weigh func(u int32) candidate, each bool) candidate {
+func (x *classIndex) nearest(w *World, units []int32, to *spot, reach func(chord float64) float64, weigh func(u int32) candidate, each bool) candidate {
 	best := candidate{unit: None}
 	compare := func(u int32) {
 		if u == None || w.units[u].picked == w.contest.round {

@@ -1,0 +1,106 @@
+package sim
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// drawOptions draws which units may serve each of some needs, in an order of choice for each, and how many each asks for.
+func drawOptions(t *rapid.T) (options [][]int32, wanted []int) {
+	units := rapid.IntRange(0, 6).Draw(t, "units")
+	for range rapid.IntRange(1, 4).Draw(t, "needs") {
+		var of []int32
+		for u := range units {
+			if rapid.Bool().Draw(t, "serves") {
+				of = append(of, int32(u))
+			}
+		}
+		if len(of) > 0 {
+			of = rapid.Permutation(of).Draw(t, "order")
+		}
+		options, wanted = append(options, of), append(wanted, rapid.IntRange(0, 3).Draw(t, "wanted"))
+	}
+	return options, wanted
+}
+
+// mostServed tries every way of giving units to needs.
+func mostServed(options [][]int32, wanted []int, taken map[int32]bool) int {
+	need := slices.IndexFunc(wanted, func(n int) bool { return n > 0 })
+	if need < 0 {
+		return 0
+	}
+	rest := slices.Clone(wanted)
+	rest[need]--
+	most := mostServed(options, rest, taken) // nobody
+	for _, u := range options[need] {
+		if !taken[u] {
+			taken[u] = true
+			most = max(most, 1+mostServed(options, rest, taken))
+			delete(taken, u)
+		}
+	}
+	return most
+}
+
+func TestPairingServesAsManyAsCanBe(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		options, wanted := drawOptions(t)
+		var p pairing
+		p.open()
+		for _, of := range options {
+			for _, u := range of {
+				p.offer(candidate{unit: u})
+			}
+			p.close()
+		}
+		for need, n := range wanted {
+			for range n {
+				p.find(int32(need))
+			}
+		}
+		if most := mostServed(options, wanted, map[int32]bool{}); len(p.pairs) != most {
+			t.Fatalf("%d are served, %d could be: %+v", len(p.pairs), most, p.pairs)
+		}
+		seen := map[int32]bool{}
+		for _, x := range p.pairs {
+			if seen[x.unit] || !slices.Contains(options[x.need], x.unit) {
+				t.Fatalf("unit %d serves need %d: %+v", x.unit, x.need, p.pairs)
+			}
+			seen[x.unit] = true
+		}
+		for need, n := range wanted {
+			if int(p.served(int32(need))) > n {
+				t.Fatalf("need %d is served %d times: %+v", need, p.served(int32(need)), p.pairs)
+			}
+		}
+	})
+}
+
+// The first need written has its choice as long as that leaves nobody unserved.
+func TestPairingExchangesNobodyWithoutNeed(t *testing.T) {
+	t.Parallel()
+	pairs := func(options ...[]int32) []paired {
+		var p pairing
+		p.open()
+		for _, of := range options {
+			for _, u := range of {
+				p.offer(candidate{unit: u})
+			}
+			p.close()
+		}
+		for need := range options {
+			p.find(int32(need))
+		}
+		p.inOrder()
+		return p.pairs
+	}
+	if got := pairs([]int32{1, 2}, []int32{1, 3}); got[0].unit != 1 || got[1].unit != 3 {
+		t.Errorf("with one left for each: %+v", got)
+	}
+	if got := pairs([]int32{1, 2}, []int32{1}); got[0].unit != 2 || got[1].unit != 1 {
+		t.Errorf("where the second can have but one: %+v", got)
+	}
+}

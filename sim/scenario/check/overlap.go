@@ -1,0 +1,98 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// The needs of a step overlap where a unit can serve more than one of them. So many such needs, and so many of their units, the model
+// can tell apart.
+const (
+	mostOverlapping = 16
+	mostOfThem      = 2047
+)
+
+// together checks that agencies have the units that overlapping needs ask for together: by Hall's theorem everybody can be served exactly
+// if no set of needs asks for more units than there are that serve any of them (P. Hall, On representatives of subsets, J. London Math.
+// Soc. 10, 1935).
+func (p *plan) together(path tree.Path, need *scenario.Need, agencies []string) {
+	words := p.overlapping(need)
+	serving := p.serving(words, agencies)
+	for set := 1; set < 1<<len(words); set++ {
+		wanted, there, names := 0, 0, []string(nil)
+		for i, word := range words {
+			if set>>i&1 != 0 {
+				wanted += need.Kinds.Get(word).Value
+				names = append(names, word)
+			}
+		}
+		for serves, n := range serving {
+			if serves&set != 0 {
+				there += n
+			}
+		}
+		if wanted > there && len(names) > 1 {
+			p.Lackf(path, "ask for fewer, or raise the count of the units", "%d units are asked for by %s together, %s only %d of them",
+				wanted, strings.Join(names, " and "), have(agencies), there)
+			return
+		}
+	}
+}
+
+// overlapping are the words of a need that mean some of the same units.
+func (c *checker) overlapping(need *scenario.Need) []string {
+	if len(c.fleet.asked) == 0 || !c.fleet.knows(need.Kinds.IDs()) {
+		return nil
+	}
+	var words []string
+	for word := range need.Kinds.All() {
+		for other := range need.Kinds.All() {
+			if word != other && c.fleet.meet(word, other) {
+				words = append(words, word)
+				break
+			}
+		}
+	}
+	return words
+}
+
+// tellable reports needs that overlap and that the model cannot tell apart.
+func (c *checker) tellable(path tree.Path, need *scenario.Need) bool {
+	words, total := c.overlapping(need), 0
+	for _, word := range words {
+		count := need.Kinds.Get(word)
+		if count.All {
+			c.Errorf(path.Key(word), "write a number, or a step of its own", "all %s are asked for beside others that are of them", word)
+			return false
+		}
+		total += count.Value
+	}
+	if len(words) > 0 && (need.Kinds.Len() > mostOverlapping || total > mostOfThem) {
+		c.Errorf(path, fmt.Sprintf("write at most %d words and %d units, or several steps", mostOverlapping, mostOfThem), "this asks for units that overlap in too many ways")
+		return false
+	}
+	return true
+}
+
+// serving counts the units of agencies by the set of words that they serve, a bit each.
+func (p *plan) serving(words, agencies []string) map[int]int {
+	counts := make(map[int]int)
+	for id, unit := range p.s.Units.All() {
+		if !contains(distinct(agencies), unit.Agency) {
+			continue
+		}
+		for n := range unit.Size() {
+			serves := 0
+			for i, word := range words {
+				if m := p.s.Members(id, word); m.Has(n + 1) {
+					serves |= 1 << i
+				}
+			}
+			counts[serves]++
+		}
+	}
+	return counts
+}
