@@ -65,7 +65,7 @@ func TestTheAnswerSaysWhatItRestsOn(t *testing.T) {
 func TestWhyASentenceOfAWaitCanBeReadOut(t *testing.T) {
 	t.Parallel()
 	p := simtest.CompileFile(t, "../../scenarios/parkland.yaml")
-	o := experiment.Options{Runs: 20, Seed: 1}
+	o := experiment.Options{Runs: 100, Seed: 1}
 	r, err := experiment.Evaluate(t.Context(), p, o)
 	if err != nil {
 		t.Fatal(err)
@@ -77,5 +77,8 @@ func TestWhyASentenceOfAWaitCanBeReadOut(t *testing.T) {
 	got := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 80}.Write, content.New(r, r.Nominal, settings, content.Extra{}))), " ")
 	if want := "instances over 0:05, “A deputy reports or asks” waits 0:2"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in\n%s", want, got)
+	}
+	if strings.Contains(got, "Mean Step") {
+		t.Errorf("a table has no steps:\n%s", got)
 	}
 }

@@ -188,17 +188,23 @@ func (h *heldIn) most() string {
 
 // past says of so many times that they are beyond the limit.
 func (h *heldIn) past(n int) string {
-	few, side := words.Grouped(n)+" are", "over"
+	few := words.Grouped(n) + " are"
 	switch n {
 	case 0:
 		few = "none is"
 	case 1:
 		few = "1 is"
 	}
+	return few + " " + h.beyondLimit()
+}
+
+// beyondLimit is on which side of the limit a time is that is not as it is to be: over 10:00.
+func (h *heldIn) beyondLimit() string {
+	side := "over "
 	if h.Expression.MoreIsBetter() {
-		side = "under"
+		side = "under "
 	}
-	return few + " " + side + " " + words.Limit(h.limit.Limit).String()
+	return side + words.Limit(h.limit.Limit).String()
 }
 
 // worstText is the worst time of a stream's instances.

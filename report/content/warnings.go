@@ -112,13 +112,13 @@ func contrastCaution(w contrast.Warning, programs string) string {
 	case contrast.NothingChanged:
 		return fmt.Sprintf("%s changes nothing: its runs are those of %s, record by record", w.Variant, w.Baseline)
 	case contrast.NotMeasured:
-		return fmt.Sprintf("%s does not measure: %s", w.Variant, words.FirstOf(w.Rows))
+		return fmt.Sprintf("“%s” does not measure: %s", w.Variant, firstTitles(w.Rows))
 	case contrast.OnlyMeasured:
-		return fmt.Sprintf("only %s measures: %s", w.Variant, words.FirstOf(w.Rows))
+		return fmt.Sprintf("only “%s” measures: %s", w.Variant, firstTitles(w.Rows))
 	case contrast.TooFewBoth:
-		return "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): " + words.FirstOf(w.Rows)
+		return "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): " + firstTitles(w.Rows)
 	case contrast.NeverHappened:
-		return "came about in no run, neither of the baseline nor of a variant: " + words.FirstOf(w.Rows)
+		return "came about in no run, neither of the baseline nor of a variant: " + firstTitles(w.Rows)
 	case contrast.OftenMissing:
 		return oftenMissing(w)
 	case contrast.CannotRun:
@@ -127,6 +127,9 @@ func contrastCaution(w contrast.Warning, programs string) string {
 		panic(fmt.Sprintf("content: there are no words for a warning of type %T", w))
 	}
 }
+
+// firstTitles are the first of many titles, which may have commas.
+func firstTitles(titles []string) string { return strings.Join(words.FirstFew(titles), "; ") }
 
 func oftenMissing(w contrast.OftenMissing) string {
 	counts := "count as lasting as long as is simulated"

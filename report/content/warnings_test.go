@@ -148,9 +148,9 @@ func TestWarningsOfAContrastInWords(t *testing.T) {
 		"stopped early: 3 of 5 runs were done with all variants",
 		"not as precise as asked for after 7 runs: v: m would take about 99 runs, and 1000000 are the most that are made",
 		"same changes nothing: its runs are those of base, record by record",
-		"v does not measure: a, b:c",
-		"only v measures: a, b, c, d, e, f and 2 more",
-		"too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): a, b, c, d, e, f, g",
+		"“v” does not measure: a; b:c",
+		"only “v” measures: a; b; c; d; e; f; 2 more",
+		"too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): a; b; c; d; e; f; g",
 		"came about in no run, neither of the baseline nor of a variant: a",
 	}
 	if got := content.NewComparison(c, reporttest.Settings).Warnings; !slices.Equal(got, want) {

@@ -50,7 +50,7 @@ func (s *Breakdown) Tabled() bool {
 	if s.Why == "" {
 		return len(s.Steps) > 0
 	}
-	return !slices.ContainsFunc(s.Steps, func(x Step) bool { return !x.Whom && x.Mean.Float() >= nearlyAll*s.All.Mean.Float() })
+	return len(s.Steps) > 0 && !slices.ContainsFunc(s.Steps, func(x Step) bool { return !x.Whom && x.Mean.Float() >= nearlyAll*s.All.Mean.Float() })
 }
 
 // Table is the steps for formats that set them as a table.

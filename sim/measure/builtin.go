@@ -39,6 +39,7 @@ const (
 	staffPresent
 	unitsPresent
 	peopleInside
+	inState
 	numMetrics
 )
 
@@ -76,6 +77,7 @@ var catalogue = [numMetrics]struct {
 	staffPresent:       {Builtin: named("staff.on-scene")},
 	unitsPresent:       {Builtin: named("units.on-scene")},
 	peopleInside:       {Builtin: named("people.inside")},
+	inState:            {Builtin: named("condition")},
 }
 
 func named(name string) scenario.Builtin {

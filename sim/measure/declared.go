@@ -25,6 +25,7 @@ func (sp *span) has(row int32) bool { return sp.row <= row && row < sp.row+sp.gr
 type level struct {
 	row   int32
 	at    engine.Time
+	state int32   // which of Set.states, or -1: those in it
 	spans []span  // of the whole run
 	under []int32 // of streams
 }
@@ -65,7 +66,7 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 
 // declareLevels adds a row for each instant of a level.
 func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) {
-	l := level{}
+	l := level{state: -1}
 	for _, sp := range spans {
 		if stream := s.streamOf(sp.from.milestone); stream != sim.None {
 			l.under = append(l.under, int32(len(s.under)))
@@ -79,9 +80,14 @@ func (s *Set) declareLevels(m *scenario.Measure, row Row, spans []span) {
 		t := s.Program.Scenario.Resolve(at.Value, 0)
 		row.Key, row.Name = at.Text, at.Text
 		l.row, l.at = s.addRow(row), s.Program.WarmUp+engine.Time(t)
-		s.levels = append(s.levels, l)
+		s.addLevel(l)
 	}
-	slices.SortStableFunc(s.levels, func(a, b level) int { return cmp.Compare(a.at, b.at) })
+}
+
+// addLevel adds a row that counts at an instant, in the order of those.
+func (s *Set) addLevel(l level) {
+	at, _ := slices.BinarySearchFunc(s.levels, l, func(a, b level) int { return cmp.Or(cmp.Compare(a.at, b.at), -1) })
+	s.levels = slices.Insert(s.levels, at, l)
 }
 
 // spansOf resolves the milestones of parts. Those of a stream's own lie in one stream.

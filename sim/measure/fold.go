@@ -19,6 +19,7 @@ type Fold struct {
 	first    []sim.Occurrence // by slot, of the milestones of its incident
 	counted  *sim.Watch       // of the milestones of streams that are seen from outside; nil without
 	under    []int64          // what is under way
+	inState  []int64          // by state of conditions: instances that are in it
 	read     int              // levels read
 	main     int64            // incidents that begin once and are open
 	slots    slots
@@ -55,6 +56,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 		set:      s,
 		wanted:   s.wanted(),
 		under:    make([]int64, len(s.under)),
+		inState:  make([]int64, len(s.states)),
 		slots:    newSlots(s),
 		units:    make([]unit, len(s.Program.Units)),
 		postures: newPostures(len(s.Program.Sites)),
@@ -109,6 +111,7 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 func (f *Fold) reset() {
 	clear(f.first)
 	clear(f.under)
+	clear(f.inState)
 	clear(f.sums)
 	f.read, f.main = 0, 0
 	f.slots.reset()

@@ -84,6 +84,11 @@ func (f *Fold) partOf(d *division, n int32, at *moment) int32 {
 			}
 		}
 		return int32(len(d.entries) - 1)
+	case scenario.ByState:
+		if state, known := f.changedBy(n, sim.ConditionSet, at); known {
+			return d.states[f.incidentOf(n)][state-1]
+		}
+		return int32(len(d.entries) - 1)
 	default:
 		return d.ofClock(f.set.Program.Clock(at.At))
 	}
@@ -148,6 +153,9 @@ func (f *Fold) noteChange(seq sim.Seq, r *sim.Record) {
 	case r.Kind == sim.IncidentMoved:
 		s.place = r.Place
 		f.changes.add(change{r.At, seq, r.Kind, int32(r.Place)}, &s.changes)
+	case r.Kind == sim.ConditionSet:
+		f.noteState(r, s)
+		fallthrough
 	default:
 		f.changes.add(change{r.At, seq, r.Kind, int32(r.Arg)}, &s.changes)
 	}

@@ -29,6 +29,7 @@ type division struct {
 	entries  []entry
 	numbers  []int32       // of priority and place: those of the entries
 	outcomes [][]milestone // of outcome: by incident, those of the entries but the last
+	states   [][]int32     // of condition: by incident, the entries of its states
 }
 
 // entry is one group of a division.
@@ -92,6 +93,8 @@ func (s *Set) divide(m *scenario.Measure, e scenario.Each) division {
 		s.dividePlaces(&d, m, concerned)
 	case scenario.ByOutcome:
 		s.divideOutcomes(&d, e.Step, concerned)
+	case scenario.ByState:
+		s.divideStates(&d, concerned)
 	}
 	return d
 }

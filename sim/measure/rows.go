@@ -233,6 +233,10 @@ func (s *Set) declareBuiltin(m *scenario.Measure, row Row) {
 	if m.Every != nil {
 		every = engine.Time(*m.Every)
 	}
+	if m.Of == catalogue[inState].Name {
+		s.declareStates(m, row, every)
+		return
+	}
 	group := s.groupingOf(m)
 	for i := range numMetrics {
 		if catalogue[i].Name == m.Of {

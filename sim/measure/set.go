@@ -48,8 +48,11 @@ type Set struct {
 	whiles     []int32  // incidents while which, or outside which, some row counts
 	priorities bool     // some row is grouped by priority
 	conditions bool     // some row depends on the states of conditions
-	moves      bool     // some incident may move
-	scales     []*scale // but for the window's
+	states     []string // of all conditions that are counted, each word once
+	stateRows  []stateRows
+	statesOf   [][]int32 // by incident: the places of its states among them
+	moves      bool      // some incident may move
+	scales     []*scale  // but for the window's
 }
 
 // Compile returns the measures of a program. The error names a measure that cannot be resolved.

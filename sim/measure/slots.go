@@ -20,6 +20,7 @@ type slot struct {
 	sends    int32  // steps that have asked for units and are not over
 	changes  int32  // of its priority, the latest first, or none
 	batch    int32  // of the window's, in which it began
+	state    uint16 // of its condition, counted from 1; 0 without, and where nobody counts
 	place    uint16 // where it is
 	outset   uint16 // and where it began
 	met      uint16 // where it was when the first unit arrived

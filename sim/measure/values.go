@@ -24,6 +24,7 @@ func (f *Fold) Values() []Value {
 	f.finishRequests()
 	f.finishPostures()
 	f.finishStaff()
+	f.finishStates()
 	f.finishSums()
 	f.finishCounts()
 	f.finishAverages()
@@ -87,6 +88,9 @@ func (f *Fold) readLevel() {
 	l := &f.set.levels[f.read]
 	f.read++
 	n := int64(0)
+	if l.state >= 0 {
+		n = f.inState[l.state]
+	}
 	for _, u := range l.under {
 		n += f.under[u]
 	}

@@ -77,6 +77,8 @@ var Builtins = []Builtin{
 	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil, false, false},
 	// the site is back to normal → its dismissal; negative when late
 	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil, false, false},
+	// instances that are in a state of their condition, at the end or at instants; their mean number over periods
+	{"condition", "In the state", Counts, []string{"condition"}, nil, true, false},
 	// most people of the responders on scene at once, and most units; their mean numbers, over time. Of a place, all that have come
 	// there for an incident
 	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency", "kind", "place"}, nil, false, false},

@@ -14,7 +14,7 @@ type Per []Each
 
 // Each is what there is a row each of: entries of a dimension, such as incident, or groups of values.
 type Each struct {
-	Word  string    // incident, kind …, hour, weekday, priority, place, hours or outcome
+	Word  string    // incident, kind …, hour, weekday, priority, place, condition, hours or outcome
 	Hours []Instant // of hours: the times of day at which the parts of the day begin, in order
 	Step  string    // of outcome: the step whose outcomes they are
 }
@@ -27,11 +27,12 @@ const (
 	ByPriority = "priority"
 	ByPlace    = "place"
 	ByOutcome  = "outcome"
+	ByState    = "condition"
 )
 
 // GroupWords are the groups as they are written.
 func GroupWords() []string {
-	return []string{ByHour, ByWeekday, ByPriority, ByPlace, "{hours: [07:00, 19:00]}", "{outcome: STEP}"}
+	return []string{ByHour, ByWeekday, ByPriority, ByPlace, ByState, "{hours: [07:00, 19:00]}", "{outcome: STEP}"}
 }
 
 // dividing is an Each written as a map, which has one of the two keys.
@@ -91,7 +92,7 @@ func (d *decoding) partsOfDay(begins []Instant, path tree.Path) {
 
 // isGroup reports whether a word groups values and is no dimension of what a measure is about.
 func isGroup(word string) bool {
-	return slices.Contains([]string{ByHour, ByWeekday, ByHours, ByPriority, ByPlace, ByOutcome}, word)
+	return slices.Contains([]string{ByHour, ByWeekday, ByHours, ByPriority, ByPlace, ByOutcome, ByState}, word)
 }
 
 // Dimension is what the measure is divided by before its values are grouped: empty without.
@@ -173,6 +174,19 @@ func (s *Scenario) Priorities(incidents []string, requests bool) []int {
 
 // UsualPriority is that of an incident which does not say.
 const UsualPriority = 3
+
+// StatesOf lists the states of the conditions that incidents have, each once, in the order of the file.
+func (s *Scenario) StatesOf(incidents []string) []string {
+	var all []string
+	for _, id := range incidents {
+		for _, state := range s.Incidents.Get(id).Condition.States() {
+			if !slices.Contains(all, state) {
+				all = append(all, state)
+			}
+		}
+	}
+	return all
+}
 
 // OutcomesOf lists the outcomes, or the options, of the steps of a name that incidents have.
 func (s *Scenario) OutcomesOf(step string, incidents []string) []string {

@@ -189,10 +189,10 @@ type Measure struct {
 	To      First             `json:"to,omitempty" jsonschema:"Milestone at which it ends, or {any: […]}: the first of several."`
 	Count   string            `json:"count,omitempty" jsonschema:"Milestone instead of from and to: how many times a run comes to it, such as carry, carry.start or incident/step."`
 	Of      string            `json:"of,omitempty" jsonschema:"A built-in measure instead of from and to, such as channel.wait."`
-	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
+	Per     Per               `json:"per,omitempty" jsonschema:"A row each: incident, agency, kind, pool (the units of a kind that an agency has), unit, place, channel or site; or hour, weekday, priority, condition, {hours: [07:00, 19:00]}, {outcome: STEP}. A list: each combination."`
 	While   string            `json:"while,omitempty" jsonschema:"An incident that happens once: counts only what begins while it is open; of what lasts, the time in which it is."`
 	Outside string            `json:"outside,omitempty" jsonschema:"The same for the rest of the time."`
-	At      []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants."`
+	At      []Figure[Instant] `json:"at,omitempty" jsonschema:"Makes it a level: how many are past from and not past to at these instants; of condition, how many are in a state."`
 	Every   *Span             `json:"every,omitempty" jsonschema:"A row for each period of this length, such as 1h. Of a built-in measure of utilisation and the like."`
 	Target  *Figure[Target]   `json:"target,omitempty" jsonschema:"An objective named after the measure, such as p90 <= 7m."`
 	Matters *Span             `json:"matters,omitempty" jsonschema:"From which difference on a variant is said to help or to harm, such as 10s. Of a measure of time. Default: a fifth of the margin of its target, otherwise 5s."`

@@ -13,6 +13,7 @@ func (p *plan) foresee() {
 	if !p.oneIn(3) {
 		return
 	}
+	p.stated = true
 	p.states = states[len(states)-p.from(2, len(states)):]
 	for _, state := range p.states {
 		p.milestones = append(p.milestones, "condition."+state)

@@ -60,6 +60,11 @@ func (d *draft) parts() {
 	if len(d.own) > 0 && d.oneIn(2) {
 		d.line("  parted-calls: {from: %s, to: %s, %s}", pick(d, d.own), pick(d, d.own), d.part())
 	}
+	if d.stated {
+		d.line("  in-state: {of: condition, per: condition}")
+		d.line("  state-then: {of: condition, per: condition, %s}", pick(d, []string{"at: [+5m, +20m]", "every: 10m"}))
+		d.line("  by-state: {of: response, per: condition}")
+	}
 	if d.drawn != "" {
 		d.line("  by-end: {from: %s, to: %s, per: {outcome: %s}}", pick(d, d.own), pick(d, d.own), d.drawn)
 	}

@@ -78,6 +78,7 @@ type draft struct {
 	reached  []string // milestones of earlier incidents, as other incidents and figures refer to them
 	own      []string // milestones of a stream, each arrival's own
 	drawn    string   // a step of it with outcomes; empty without
+	stated   bool     // some incident has a condition
 	counted  []string // milestones of streams, as incidents below refer to them
 	postures []string // posture steps, likewise
 }

@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"slices"
 
 	"simulate/sim/experiment"
@@ -24,7 +25,7 @@ type (
 	NothingChanged struct{ Variant, Baseline string }
 	// NotMeasured names rows of the baseline that a variant does not have.
 	NotMeasured struct {
-		Variant string
+		Variant string // its title
 		Rows    []string
 	}
 	// OnlyMeasured names rows of a variant that the baseline does not have.
@@ -71,7 +72,7 @@ func (c *Contrast) warn() {
 		for k := range v.Measures {
 			d := &v.Measures[k]
 			if d.Applicable.Both > 0 && d.Applicable.Both < fewestForP90 && !d.P90.Interval.Known && !d.Same() {
-				few = append(few, rowName(d.Row))
+				few = append(few, rowTitle(d.Row))
 			}
 		}
 	}
@@ -86,10 +87,10 @@ func (c *Contrast) warn() {
 func (c *Contrast) warnUnmatched(v *Variant, set *measure.Set) {
 	base := c.Trials.Outcomes[0].Set
 	if lost := unmatched(base, set); len(lost) > 0 {
-		c.note(NotMeasured{v.ID, lost})
+		c.note(NotMeasured{cmp.Or(v.Title, v.ID), lost})
 	}
 	if more := unmatched(set, base); len(more) > 0 {
-		c.note(OnlyMeasured{v.ID, more})
+		c.note(OnlyMeasured{cmp.Or(v.Title, v.ID), more})
 	}
 }
 
@@ -100,13 +101,21 @@ func unmatched(set, other *measure.Set) []string {
 	for row := range set.Rows {
 		r := &set.Rows[row]
 		if _, both := others[identityOf(r)]; r.Origin == measure.Declared && !both {
-			names = append(names, rowName(r))
+			names = append(names, rowTitle(r))
 		}
 	}
 	return names
 }
 
-// rowName is how a row is named on the command line.
+// rowTitle is what a row is called.
+func rowTitle(r *measure.Row) string {
+	if r.Key == "" {
+		return cmp.Or(r.Title, r.Measure)
+	}
+	return cmp.Or(r.Title, r.Measure) + ", " + cmp.Or(r.Name, r.Key)
+}
+
+// rowName is how a row is named on the command line, which no other is.
 func rowName(r *measure.Row) string {
 	if r.Key == "" {
 		return r.Measure
@@ -116,21 +125,21 @@ func rowName(r *measure.Row) string {
 
 // warnNever names the measures that came about in no run of the baseline nor of any variant.
 func (c *Contrast) warnNever() {
-	seen, came := []string{}, map[string]bool{}
+	seen, came := []*measure.Row{}, map[string]bool{}
 	for i := range c.Variants {
 		for k := range c.Variants[i].Measures {
 			d := &c.Variants[i].Measures[k]
 			name := rowName(d.Row)
 			if _, known := came[name]; !known {
-				seen = append(seen, name)
+				seen = append(seen, d.Row)
 			}
 			came[name] = came[name] || d.Happened.Neither < d.Happened.Runs()
 		}
 	}
 	var none []string
-	for _, name := range seen {
-		if !came[name] {
-			none = append(none, name)
+	for _, row := range seen {
+		if !came[rowName(row)] {
+			none = append(none, rowTitle(row))
 		}
 	}
 	if len(none) > 0 && c.Trials.Runs > 0 {

@@ -11,7 +11,7 @@ import (
 )
 
 // dimensions are what a measure may be about one by one.
-var dimensions = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site"}
+var dimensions = []string{"incident", "agency", "kind", "pool", "unit", "place", "channel", "site", "condition"}
 
 // dimension checks what a measure has a row each of besides groups: one of those that it has, and once.
 func (c *checker) dimension(path tree.Path, measure *scenario.Measure, allowed []string, hint, has string) {
@@ -132,6 +132,12 @@ func (c *checker) sizeOf(per tree.Path, measure *scenario.Measure, g scenario.Ea
 		}
 		slices.Sort(places)
 		return max(1, len(slices.Compact(places)))
+	case scenario.ByState:
+		states := c.s.StatesOf(incidents)
+		if len(states) == 0 && !c.Broken(tree.At("incidents")) {
+			c.Errorf(per, "write condition: on the incident", "no incident that is measured has a condition")
+		}
+		return 1 + len(states)
 	default:
 		outcomes := c.s.OutcomesOf(g.Step, incidents)
 		if len(outcomes) == 0 && !c.Broken(tree.At("incidents")) {

@@ -144,16 +144,35 @@ func (c *checker) builtin(path tree.Path, measure *scenario.Measure) {
 		c.unknown(path.Key("of"), "built-in measure", measure.Of, builtinNames())
 		return
 	}
-	if len(measure.Milestones()) > 0 || len(measure.At) > 0 {
+	states := measure.Of == scenario.ByState
+	if len(measure.Milestones()) > 0 || len(measure.At) > 0 && !states {
 		c.Errorf(path.Key("of").AtKey(), "write of alone, or from and to", "a built-in measure has its own start and end")
 	}
 	c.dimension(path.Key("per"), measure, b.Per, "use "+strings.Join(b.Per, ", "), b.Name+" has")
-	c.groups(path, measure)
+	if states {
+		c.inStates(path, measure)
+	} else {
+		c.groups(path, measure)
+	}
 	c.periods(path, measure)
 	for _, instant := range b.Instants {
 		if !c.namesInstant(instant) && !c.Broken(tree.At("incidents")) {
 			c.Errorf(path.Key("of"), "write instants: {"+instant+": MILESTONE} on the incident", "no incident says which milestone is %s", instant)
 		}
+	}
+}
+
+// inStates checks a measure of how many are in each state of their condition.
+func (c *checker) inStates(path tree.Path, measure *scenario.Measure) {
+	switch {
+	case len(c.s.StatesOf(c.s.Incidents.IDs())) == 0 && !c.Broken(tree.At("incidents")):
+		c.Errorf(path.Key("of"), "write condition: on an incident", "no incident has a condition")
+	case len(measure.Per) != 1 && !c.Broken(path.Key("per")):
+		c.Errorf(path.Key("per"), "write per: condition", "it has a row for each state and nothing else")
+	case measure.While+measure.Outside != "":
+		c.Errorf(path, "leave out while and outside", "it counts who is in a state, whatever else is open")
+	case measure.Every != nil && len(measure.At) > 0:
+		c.Errorf(path.Key("at").AtKey(), "make it two measures", "it is at instants, or over periods")
 	}
 }
 

@@ -62,7 +62,7 @@ func TestMeasuresThatMeasureNothing(t *testing.T) {
 		{"per of milestones", "measures: {m: {from: call, to: lock, per: site}, n: {from: call, to: cars, per: site}, o: {from: call, to: cars, per: incident}, p: {from: call, to: cars, per: unit}, q: {from: call, to: cars, per: car}}", []string{
 			`measures.n.per: neither end is a site's own (measure from or to a posture step)`,
 			`measures.p.per: milestones have no row for each unit (use incident or site, or a built-in measure with of)`,
-			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site and 6 more)`,
+			`measures.q.per: there is no row "car" (known: incident, agency, kind, pool, unit, place, channel, site and 8 more)`,
 		}},
 		{"per of what every incident has", "measures: {m: {from: begins, to: call, per: incident}, n: {from: begins, to: cal, per: incident}}\nincidents: {again: {agency: ipd, where: scene, plan: {call: {event: Another call}}}}", []string{
 			`measures.n.from: "begins" may be in any of 2 incidents (write shots/begins or again/begins)`,
