@@ -376,7 +376,7 @@ func TestTwoRunsArePlayedSideBySide(t *testing.T) {
 		"#replay > .lead, #replay > p":                       "the typical one as written",
 		".against .parting":                                  "First divergence 13:10:",
 		".against .lists":                                    "sooner",
-		".replay-view[data-replay=early-tactical] .legend":   "the same in the run at the left",
+		".replay-view[data-replay=early-tactical] .legend":   "the same in the first run",
 		".against .stories":                                  "lines differ of",
 		".against .stories tr.differs td:nth-child(2) .line": "13:1",
 	} {

@@ -111,3 +111,26 @@ func TestKeyEventsLeaveOutWhatDoesNotApply(t *testing.T) {
 		t.Errorf("told of an incident that does not happen:\n%s", got)
 	}
 }
+
+// The hour that is worst is told of a stream that misses its target, where it has more than one time beyond it, and there are hours to
+// hold it against.
+func TestTheWorstHourIsToldWhereItIsOne(t *testing.T) {
+	t.Parallel()
+	const target, met, hour = "measures.t.target=p99 <= 10m", "objectives.few.value=share(t <= 1h) >= 1%", "in the hour from "
+	if got := keyEventsOf(t, 40, "two-hours.yaml", target, met); !strings.Contains(got, hour+"12:00, 2 are over 10:00, ") {
+		t.Errorf("not told:\n%s", got)
+	}
+	for _, change := range []string{"incidents.away.arrivals={at: [+6h]}", "clock.horizon=10h"} {
+		if got := keyEventsOf(t, 40, "two-hours.yaml", target, met, change); strings.Contains(got, hour) || !strings.Contains(got, "30:00, the longest of ") {
+			t.Errorf("with %s:\n%s", change, got)
+		}
+	}
+}
+
+// Where few are to be within a limit, it is those within that are held against it.
+func TestTimesOfWhichFewAreToBeWithinALimitAreHeldAgainstIt(t *testing.T) {
+	t.Parallel()
+	if got := keyEventsOf(t, 40, "two-hours.yaml"); !strings.Contains(got, "2:00, the shortest of 22 (close#20); 20 are under 10:00") {
+		t.Errorf("not told:\n%s", got)
+	}
+}

@@ -30,6 +30,7 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	var luck []string
 	for _, i := range h.open() {
 		lines, byLuck := h.lines(i)
+		p.Ways = append(p.Ways, h.ways(i, lines))
 		p.Lines, luck = append(p.Lines, lines...), append(luck, byLuck...)
 	}
 	switch all := c.Targets(); {

@@ -31,6 +31,22 @@ type Prose struct {
 	Key   string // in data; empty: not there
 	Title string
 	Lines []string
+	Ways  []Ways // of some lines the figures; only pages draw them
+}
+
+// Ways are what a target comes to as written and with variants, beside its limit.
+type Ways struct {
+	Title   string // what comes of it, a sentence
+	Lines   []string
+	Limit   Value
+	Figures []Way
+}
+
+// Way is one of them.
+type Way struct {
+	Title   string
+	Figure  Value
+	Verdict Value
 }
 
 // Heading is its title.

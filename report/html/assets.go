@@ -23,11 +23,14 @@ var (
 )
 
 // packedCharts is the script that draws charts, made small: the page's own script unpacks it.
-var packedCharts = sync.OnceValue(func() string {
-	var packed bytes.Buffer
-	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+var packedCharts = sync.OnceValue(func() string { return packed([]byte(chartScript)) })
+
+// packed is a text compressed, in letters.
+func packed(text []byte) string {
+	var small bytes.Buffer
+	w, err := gzip.NewWriterLevel(&small, gzip.BestCompression)
 	if err == nil {
-		_, err = w.Write([]byte(chartScript))
+		_, err = w.Write(text)
 	}
 	if err == nil {
 		err = w.Close()
@@ -35,8 +38,8 @@ var packedCharts = sync.OnceValue(func() string {
 	if err != nil {
 		panic(err) // nothing that is written to memory fails
 	}
-	return base64.StdEncoding.EncodeToString(packed.Bytes())
-})
+	return base64.StdEncoding.EncodeToString(small.Bytes())
+}
 
 // Licences are those of the software in the bundle: all of it is in the script that draws charts.
 func (p *page) Licences() string {

@@ -16,20 +16,35 @@ import (
 	"simulate/report/format"
 )
 
+// mostPlain is how many bytes of data a page holds as they are. More are packed: pages are sent by mail.
+const mostPlain = 32 << 10
+
+// block is data on the page, in a script that is none.
+type block struct {
+	attributes string
+	json       []byte
+}
+
 // attach puts the data on the page: the document and its rows as other formats write them, and the replays.
 func (p *page) attach() {
-	p.raw(`<script type="application/json" id="data">`)
-	p.json(p.data)
-	p.raw("</script>\n")
+	blocks := []block{{`id="data"`, p.escaped(p.data)}}
 	if p.HasRows() {
-		p.raw(`<script type="application/json" id="rows">`)
-		p.json(func(w io.Writer) error { _, err := w.Write(p.rows); return err })
-		p.raw("</script>\n")
+		blocks = append(blocks, block{`id="rows"`, p.escaped(func(w io.Writer) error { _, err := w.Write(p.rows); return err })})
 	}
 	for _, r := range p.replays {
-		p.raw(`<script type="application/json" class="replay-data" data-id="` + attribute(r.ID) + `" data-title="` + attribute(r.Title) + `">`)
-		p.json(func(w io.Writer) error { _, err := w.Write(r.JSON); return err })
-		p.raw("</script>\n")
+		attributes := `class="replay-data" data-id="` + attribute(r.ID) + `" data-title="` + attribute(r.Title) + `"`
+		blocks = append(blocks, block{attributes, p.escaped(func(w io.Writer) error { _, err := w.Write(r.JSON); return err })})
+	}
+	sum := 0
+	for _, b := range blocks {
+		sum += len(b.json)
+	}
+	for _, b := range blocks {
+		if sum > mostPlain {
+			p.raw(`<script type="application/gzip" ` + b.attributes + `>` + packed(b.json) + "</script>\n")
+		} else {
+			p.raw(`<script type="application/json" ` + b.attributes + `>` + string(b.json) + "</script>\n")
+		}
 	}
 }
 
@@ -49,11 +64,15 @@ func (p *page) data(w io.Writer) error {
 // attribute is a text for an attribute in quotation marks, of a tag that templates cannot leave open.
 func attribute(text string) string { return template.HTMLEscapeString(document.Clean(text)) }
 
-// json writes JSON into a script.
-func (p *page) json(write func(io.Writer) error) {
+// escaped is JSON as it may stand in a script.
+func (p *page) escaped(write func(io.Writer) error) []byte {
+	var text bytes.Buffer
+	out := bufio.NewWriter(&text)
 	if p.err == nil {
-		p.err = write(escaper{p.out})
+		p.err = write(escaper{out})
 	}
+	_ = out.Flush() // nothing that is written to memory fails
+	return text.Bytes()
 }
 
 // escaper escapes JSON so that no browser takes a part of it for the end of a script, and no editor shows it turned round. A parser

@@ -176,11 +176,11 @@ func TestThePageHoldsTheDataOfTheOtherFormats(t *testing.T) {
 		if err := format.CSV(&rows, d); err != nil {
 			t.Fatal(err)
 		}
-		if held := asWritten(block(t, p, `<script type="application/json" id="data">`, "</script>")); held != dense.String() {
+		if held := asWritten(dataOf(t, p, "data")); held != dense.String() {
 			t.Errorf("%.30q: the data are not those of the JSON format", text)
 		}
 		var held2 string
-		if err := json.Unmarshal([]byte(block(t, p, `<script type="application/json" id="rows">`, "</script>")), &held2); err != nil {
+		if err := json.Unmarshal([]byte(dataOf(t, p, "rows")), &held2); err != nil {
 			t.Error(err)
 		}
 		if held2 != rows.String() {
@@ -268,4 +268,31 @@ func TestLicencesOfWhatIsBundledAreShipped(t *testing.T) {
 			t.Errorf("%s is not there", name)
 		}
 	}
+}
+
+func unpackedText(letters string) string {
+	return string(must(io.ReadAll(must(gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(letters)))))))
+}
+
+// dataOf is a block of data, packed or not.
+func dataOf(t rapid.TB, p, id string) string {
+	if strings.Contains(p, `<script type="application/json" id="`+id+`">`) {
+		return block(t, p, `<script type="application/json" id="`+id+`">`, "</script>")
+	}
+	return unpackedText(block(t, p, `<script type="application/gzip" id="`+id+`">`, "</script>"))
+}
+
+// TestMuchDataIsPacked: of a page with more data than one holds as it is, all blocks are, and hold the same.
+func TestMuchDataIsPacked(t *testing.T) {
+	t.Parallel()
+	much := `{"id":"` + strings.Repeat("<", 1<<20) + `"}`
+	p := page(t, &document.Document{Sections: []document.Section{&document.Replay{ID: "more", JSON: []byte(much)}}})
+	if len(p) > 600_000 || strings.Contains(p, `type="application/json"`) {
+		t.Errorf("the page has %d bytes", len(p))
+	}
+	letters := block(t, p, `<script type="application/gzip" class="replay-data" data-id="more" data-title="">`, "</script>")
+	if asWritten(unpackedText(letters)) != much {
+		t.Error("what is packed is not what was written")
+	}
+	contains(t, p, `<script type="application/gzip" id="data">`)
 }

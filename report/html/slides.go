@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -21,7 +22,39 @@ type slide struct {
 	Title string
 	Cards []card   // what is missed, on the first
 	Bars  []excess // why values are beyond a limit; none on others
+	Held  []held   // figures beside their limits
 	Lines []string
+}
+
+// held is a figure beside its limit, with bars in per cent of the width: from zero to it, its interval, and where the limit is.
+type held struct {
+	Title, Limit      string
+	Value             document.Value
+	Verdict           string
+	Width, Low, Range float64 // an interval of no width is not drawn
+	At                float64
+}
+
+// newHeld is a figure on a scale that ends at most, which is more than 0.
+func newHeld(title string, figure, sure, limit, verdict document.Value, most float64) held {
+	h := held{Title: title, Limit: "limit " + limit.String(), Value: figure, Verdict: verdict.Verdict(), At: perCent(limit.Float() / most)}
+	h.Width = perCent(min(figure.Float()/most, 1))
+	if i := sure.Interval(); i.Known {
+		h.Low = perCent(max(0, i.Low/most))
+		h.Range = max(0, perCent(min(1, i.High/most))-h.Low)
+	}
+	return h
+}
+
+// scaleOf is what the widest bar stands for: a little more than the greatest of the figures that there are.
+func scaleOf(figures ...document.Value) float64 {
+	most := 0.0
+	for _, f := range figures {
+		if v := f.Float(); f.IsThere() && !math.IsInf(v, 0) {
+			most = max(most, v)
+		}
+	}
+	return max(most*1.1, math.SmallestNonzeroFloat32)
 }
 
 // excess is how much longer a step takes in the values beyond a limit, with its bar from zero in per cent of the width.
@@ -36,6 +69,7 @@ const (
 	mostCards  = 3 // on a slide
 	mostExcess = 4
 	mostLines  = 4
+	mostHeld   = 3
 )
 
 func (p *page) slides(s *screen) *slides {
@@ -48,12 +82,19 @@ func (p *page) slides(s *screen) *slides {
 		}
 	}
 	for _, section := range s.rest {
-		if helped, ok := section.(*document.Prose); ok && len(helped.Lines) > 0 {
+		helped, ok := section.(*document.Prose)
+		switch {
+		case !ok || len(helped.Lines) == 0:
+		case len(helped.Ways) > 0:
+			for i := range helped.Ways {
+				all.List = append(all.List, waysSlide(&helped.Ways[i]))
+			}
+		default:
 			all.List = append(all.List, slide{Title: helped.Title, Lines: helped.Lines[:min(len(helped.Lines), mostLines)]})
 		}
 	}
 	if len(s.answer.Notes) > 0 {
-		all.List = append(all.List, slide{Title: "How sure this is, and what never finished", Lines: s.answer.Notes})
+		all.List = append(all.List, sureSlide(s.answer))
 	}
 	return all
 }
@@ -74,6 +115,44 @@ func verdictSlide(a *document.Answer) slide {
 	}
 	if more := len(of.Cards) - mostCards; more > 0 {
 		s.Lines = append(s.Lines, fmt.Sprintf("And %d more.", more))
+	}
+	return s
+}
+
+// waysSlide is what comes of a target as written and with variants.
+func waysSlide(w *document.Ways) slide {
+	s := slide{Title: w.Title, Lines: w.Lines}
+	figures := []document.Value{w.Limit}
+	for _, f := range w.Figures {
+		figures = append(figures, f.Figure)
+	}
+	most := scaleOf(figures...)
+	for _, f := range w.Figures {
+		s.Held = append(s.Held, newHeld(f.Title, f.Figure, document.Value{}, w.Limit, f.Verdict, most))
+	}
+	return s
+}
+
+// sureSlide is how sure the figures are of what is missed, or else of what is met, and what never finished.
+func sureSlide(a *document.Answer) slide {
+	last := len(a.Notes) - 1
+	s := slide{Title: a.Notes[last], Lines: a.Notes[:last]}
+	of := newAnswer(a)
+	var judged []*document.Judgement
+	for i := range of.Cards {
+		judged = append(judged, of.Cards[i].Judgement)
+	}
+	for i := range of.Lines {
+		if len(of.Cards) == 0 && of.Asked() {
+			judged = append(judged, of.Lines[i].Judgement)
+		}
+	}
+	for _, j := range judged {
+		if i := j.Sure.Interval(); len(s.Held) < mostHeld && i.Known && !math.IsInf(j.Figure.Float(), 0) {
+			h := newHeld(j.Title, j.Figure, j.Sure, j.Limit, j.Verdict, max(scaleOf(j.Figure, j.Limit), i.High))
+			h.Value = j.Sure
+			s.Held = append(s.Held, h)
+		}
 	}
 	return s
 }

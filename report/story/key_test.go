@@ -92,6 +92,16 @@ func TestTheKeyEventsOfStreamsAreWhenMostWasWaitedFor(t *testing.T) {
 	}
 }
 
+// A unit that goes from one call to the next at the same instant is not free between them.
+func TestWhoGoesFromCallToCallIsNotFreeBetween(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "one-car.yaml")
+	got := lines(t, story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{}))
+	if want := "09:10:00 2× car waited for, the most at once\n09:10:00 No car is free for 30:00, the longest of 2 times\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 // An order that some sites refuse is carried out without them: they are named, as nobody is to look for them among the others.
 func TestKeyEventsNameTheSitesThatDoNotLockDown(t *testing.T) {
 	t.Parallel()

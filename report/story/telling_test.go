@@ -29,6 +29,7 @@ func TestRunsPartWhereTheyFirstTellOtherwise(t *testing.T) {
 		},
 		{"incidents.elsea-smith.plan.decide-tactical.delay=5m", "only at 13:", "barricades", "Ask for tactical units"},
 		{"units.jcso-tactical.count=9", "", "", ""},
+		{"units.jcso-deputy.busy-at-start.chance=100%", "", "", ""},
 	} {
 		p := telling(t, x.change).PartsFrom(base)
 		if x.what == "" {

@@ -1,4 +1,5 @@
 import { el } from "./dom";
+import { unpacked } from "./packed";
 
 /**
  * Runs the script that draws charts, which a page with charts holds packed: it is most of what there is to send. A browser that
@@ -10,9 +11,7 @@ export async function loadCharts(): Promise<void> {
     return;
   }
   try {
-    const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
-    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    document.head.append(el("script", {}, await new Response(unpacked).text()));
+    document.head.append(el("script", {}, await unpacked(packed.textContent)));
   } catch {
     for (const plot of document.querySelectorAll("figure.chart > .plot")) {
       plot.replaceChildren(el("p", { class: "nothing" }, "This browser is too old to draw charts and their tables. The data that can be saved from this page has the figures."));

@@ -11,7 +11,7 @@ import { Records } from "./records";
 import type { Replay } from "./types";
 import { View } from "./view";
 
-/** Replays side by side: the one there is, or two of those there are. */
+/** Replays on one playhead: the one there is, or two of those there are. */
 export class Stage {
   readonly element = el("div", { class: "stage" });
   private readonly columns: HTMLElement;
@@ -27,7 +27,7 @@ export class Stage {
     this.shown = replays.length > 1 ? [0, 1] : [0];
     this.columns = el("div", { class: replays.length > 1 ? "columns two" : "columns" });
     if (replays.length > 2) {
-      this.element.append(el("div", { class: "choices" }, this.choice(0, "Left"), this.choice(1, "Right")));
+      this.element.append(el("div", { class: "choices" }, this.choice(0, "First"), this.choice(1, "Second")));
     }
     this.element.append(this.held, this.columns);
     this.render();
@@ -69,7 +69,7 @@ export class Stage {
     return this.shown.includes(i) ? this.views.get(`${i} ${beside?.id ?? ""}`) : undefined;
   }
 
-  /** The replay at its left, to which the one at the right is held. */
+  /** The first replay, to which the second is held. */
   private beside(i: number): Replay | null {
     const [left, right] = this.shown;
     return i === right && left !== undefined && left !== right ? this.replays[left] ?? null : null;
@@ -93,14 +93,14 @@ export class Stage {
     this.move();
   }
 
-  /** Says how the replay at the right differs from that at the left. */
+  /** Says how the second replay differs from the first. */
   private hold(): void {
     const [left, right] = this.shown.map((i) => this.replays[i]);
     const differ = left && right && left !== right;
     fill(this.held, differ ? against(left, right, new Clock(right, origin()), (t, line) => this.lead(t, line)) : null);
   }
 
-  /** Goes to an instant, and opens a line at the right, or where there is none at the left. */
+  /** Goes to an instant, and opens a line of the second, or where it has none of the first. */
   private lead(t: number, line: string | undefined): void {
     this.player.seek(t);
     if (line !== undefined) {

@@ -24,7 +24,7 @@ export class View {
   private readonly details: Details;
   private shown: Row | null = null;
 
-  /** beside is the replay at its left, to which it is held; the first has none. */
+  /** beside is the first replay, to which it is held; the first has none. */
   constructor(
     private readonly replay: Replay, beside: Replay | null, private readonly player: Player, span: TimeWindow, events: KeyEvents,
     private readonly records: Records, ground: Feature[], heading: boolean,
@@ -42,7 +42,7 @@ export class View {
       heading ? el("h3", { class: "replay-title" }, name) : null,
       ...replay.notes.map((note) => el("p", { class: "note" }, note)),
       el("div", { class: "lanes-and-details" }, this.lanes.element, this.details.element),
-      el("div", { class: "map-and-state" }, this.map?.element, this.panel.element),
+      el("div", { class: "map-and-state" }, heading ? el("h4", { class: "replay-title" }, name) : null, this.map?.element, this.panel.element),
     );
   }
 

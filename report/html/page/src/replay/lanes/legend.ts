@@ -19,7 +19,7 @@ export function legend(groups: Group[], brush: Brush): HTMLElement {
     item(list, PHASES[name].label, (canvas) => brush.swatch(canvas, name));
   }
   if (groups.some(({ rows }) => rows.some(({ ghosts }) => ghosts !== undefined))) {
-    item(list, "the same in the run at the left", (canvas) => brush.ghost(canvas));
+    item(list, "the same in the first run", (canvas) => brush.ghost(canvas));
   }
   return list;
 }

@@ -1,7 +1,7 @@
 import { el } from "../../base/dom";
 import type { Clock } from "../clock";
 import { showAxis } from "./axis";
-import type { Group } from "./model";
+import type { Group, Line, Row } from "./model";
 import { lines } from "./model";
 import type { Brush } from "./paint";
 import type { Scale } from "./scale";
@@ -19,15 +19,30 @@ const APART = 54;
  * there are many and which the story tells.
  */
 export function paperLanes(groups: Group[], brush: Brush, scale: Scale, clock: Clock, chosen: Set<string>): HTMLElement {
-  const all = lines(groups.filter((group) => !group.key.startsWith("incident ")));
+  const short = document.documentElement.dataset.print === "handout";
+  const all = short ? busiest(groups, scale) : lines(groups.filter((group) => !group.key.startsWith("incident ")));
   const apart = APART * Math.max(1, scale.width / WIDTH);
   const rows = all.map((line) => {
     const canvas = el("canvas", { class: "bars", "aria-hidden": "true" });
     brush.lanes(canvas, ROW, [{ line, top: 0, height: ROW }], scale, clock, apart, chosen);
     return el("div", { class: `paper-row paper-${line.kind}` }, el("span", { class: "paper-label" }, line.row.label), canvas);
   });
+  const left = short ? el("p", { class: "note" }, `The ${all.length} units that do most of what is asked of them in this time, of ${units(groups).length}.`) : null;
   const axis = el("div", { class: "axis" });
   showAxis(axis, scale, clock, apart);
   const head = el("div", { class: "paper-axis" }, el("div", { class: "paper-row" }, el("span", { class: "paper-label" }, clock.zone), axis));
-  return el("div", { class: "paper-lanes" }, head, el("div", {}, ...rows));
+  return el("div", { class: "paper-lanes" }, head, el("div", {}, ...rows, left));
+}
+
+/** How many units a hand-out has room for. */
+const MOST = 14;
+
+const units = (groups: Group[]): Row[] => groups.filter(({ key }) => key.startsWith("agency ")).flatMap(({ rows, unused }) => [...rows, ...unused]);
+
+/** The units that are longest at something in the time that is shown, in their order. */
+function busiest(groups: Group[], scale: Scale): Line[] {
+  const busy = ({ bars }: Row): number => bars.reduce((sum, { from, to, phase }) =>
+    phase === "other" || phase === "offDuty" || phase === "home" ? sum : sum + Math.max(0, Math.min(to, scale.to) - Math.max(from, scale.from)), 0);
+  const chosen = new Set(units(groups).filter((row) => busy(row) > 0).sort((a, b) => busy(b) - busy(a)).slice(0, MOST));
+  return groups.flatMap((group) => group.rows.filter((row) => chosen.has(row)).map((row): Line => ({ kind: "row", group, row })));
 }
