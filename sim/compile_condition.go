@@ -117,6 +117,6 @@ func (c *compiler) numbersIn(state, incident string, step *scenario.Step, id str
 		delay: c.span(step.Delay.In(state)), takes: c.span(step.Takes.In(state)),
 		patience: c.span(step.GiveUp.In(state)), interval: c.span(step.Every.In(state)), retry: c.span(step.Retry.In(state)),
 		chance: c.odds(step.Chance.In(state), 1), lost: c.odds(step.Lost.In(state), 0),
-		where: c.location(state, incident, step, id), ends: c.outcomesIn(state, incident, step, id),
+		where: c.location(state, incident, step, id), ends: c.endsIn(state, incident, step, id),
 	}
 }

@@ -148,16 +148,24 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 func (c *compiler) ends(compiled *Step, step *scenario.Step) {
 	if compiled.Ends = step.Outcomes.IDs(); step.Verb() == scenario.Decide {
 		compiled.Ends = step.Options.IDs()
-		compiled.decided = 1 + indexOf(compiled.Ends, func(end string) bool { return end == step.Default })
+		compiled.decided = 1 + uint16(slices.Index(compiled.Ends, step.Default.Option)) // 0: it is drawn
 	}
 }
 
-// outcomesIn compiles the outcomes of a step in a state of its incident's condition; nil without.
-func (c *compiler) outcomesIn(state, incident string, step *scenario.Step, id string) *lottery {
+// endsIn compiles how a step ends by luck in a state of its incident's condition: with which of its outcomes, or with which option where
+// that is drawn; nil without.
+func (c *compiler) endsIn(state, incident string, step *scenario.Step, id string) *lottery {
+	path := "incidents." + incident + ".plan." + id
+	if step.Default.Drawn() {
+		options := step.Options.IDs()
+		l := c.lottery(path+".default", &step.Default.Shares, func(option string) uint16 { return 1 + uint16(slices.Index(options, option)) })
+		return &l
+	}
 	if step.Outcomes.Len() == 0 {
 		return nil
 	}
-	path, ends := "incidents."+incident+".plan."+id+".outcomes", step.Outcomes.IDs()
+	path += ".outcomes"
+	ends := step.Outcomes.IDs()
 	if key := scenario.StateKey(step.Outcomes.States, state); key != "" {
 		path += "." + key
 	}
@@ -266,6 +274,9 @@ func (c *compiler) request(s *Step) {
 			approves = approves || supply.approval != None
 			class := &c.p.classes[supply.class]
 			class.diverted, class.standing = class.diverted || s.divert, class.standing || s.standing
+			if s.standing && s.atStep != NoStep && !slices.Contains(c.p.followed, supply.class) {
+				c.p.followed = append(c.p.followed, supply.class)
+			}
 			if !slices.Contains(s.classes, supply.class) {
 				s.classes = append(s.classes, supply.class)
 			}

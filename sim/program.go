@@ -41,6 +41,7 @@ type Program struct {
 	deliveries []delivery
 	orders     []order
 	approvals  []approval
+	followed   []uint16 // classes of units that a step takes where those of another step stand
 	changes    []change // of conditions
 	template   template
 }
@@ -197,7 +198,7 @@ type Step struct {
 	divert             bool // it may take units from lower priorities
 	again              bool // a lost transmission is tried again
 	interrupted        interruption
-	decided            uint16 // of Ends, the default of a decision; counted from 1
+	decided            uint16 // of Ends, the default of a decision; counted from 1, and 0 where it is drawn
 	settles            bool   // where it happens is settled as it asks
 	with, whereStep    uint16 // step whose units it uses; step whose units' place is its place
 	atPlace, atStep    uint16 // where its units stand, or NoPlace; step whose units' place that is

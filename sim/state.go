@@ -2,7 +2,6 @@ package sim
 
 import (
 	"simulate/sim/engine"
-	"simulate/sim/scenario"
 )
 
 // Handlers are told of several things at once, each by the index of its state. Those of steps and slots are types of their own, so
@@ -261,5 +260,5 @@ type placeState struct {
 	slowFrom float64 // and from it
 }
 
-// outcome is whether a step of this verb draws one; a decision has its default instead.
-func (s *Step) outcome() bool { return len(s.Ends) > 0 && s.Verb != scenario.Decide }
+// outcome is whether a step draws with what it ends: one of its outcomes, or an option where nothing says which is taken.
+func (s *Step) outcome() bool { return len(s.Ends) > 0 && s.decided == 0 }

@@ -34,7 +34,15 @@ func (w *World) crewAt(si stepIndex, step uint16) spot {
 // stand puts a unit at a spot, where it stays.
 func (w *World) stand(u int32, at spot) {
 	w.units[u].leg = standing(at)
+	w.lookWhereOthersAre()
 	w.tellLeg(u, w.now, w.now)
+}
+
+// lookWhereOthersAre notes that a unit goes elsewhere: who asks for units that stand where those of another step are may find some now.
+func (w *World) lookWhereOthersAre() {
+	for _, class := range w.program.followed {
+		w.lookAt(class)
+	}
 }
 
 // travelTo starts a trip and schedules its end. The time is drawn before the leg is changed: it depends on where the last leg
@@ -45,6 +53,7 @@ func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 	unit.leg.start, unit.leg.end = unit.leg.at(w.now), to
 	unit.leg.from, unit.leg.to = w.now, w.now+trip
 	unit.status, unit.due = status, unit.leg.to
+	w.lookWhereOthersAre()
 	w.tellLeg(u, unit.leg.from, unit.leg.to)
 	kind := unitArrives
 	if status == returning {

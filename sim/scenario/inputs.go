@@ -119,7 +119,7 @@ type Decision struct {
 	Path           string // of its default, which a variant or --set can change
 	Incident, Step string
 	Options        []string
-	Default        string
+	Default        string // the option that is taken, or what is drawn of which
 }
 
 // Decisions lists the steps that decide, in the order of the file.
@@ -129,7 +129,7 @@ func (s *Scenario) Decisions() []Decision {
 		for id, step := range i.Plan.All() {
 			if step.Verb() == Decide {
 				path := tree.At("incidents", incident, "plan", id, "default").String()
-				list = append(list, Decision{path, incident, id, step.Options.IDs(), step.Default})
+				list = append(list, Decision{path, incident, id, step.Options.IDs(), step.Default.String()})
 			}
 		}
 	}

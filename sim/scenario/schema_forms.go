@@ -44,6 +44,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Where:
 		shares := b.mapOf(reflect.TypeFor[Figure[Share]](), "")
 		return either(text(""), b.plain(reflect.TypeFor[circle](), ""), b.plain(reflect.TypeFor[outline](), ""), shares), true
+	case *Taken:
+		return either(text(""), b.mapOf(reflect.TypeFor[Figure[Share]](), "")), true
 	case *Outcomes:
 		return b.mapOf(reflect.TypeFor[Figure[Share]](), ""), true
 	case *Priority:

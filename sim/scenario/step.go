@@ -60,7 +60,7 @@ type Step struct {
 
 	// Of a decision.
 	Options Map[string] `json:"options,omitempty" jsonschema:"decide: the options, id → text; each is a milestone step.OPTION."`
-	Default string      `json:"default,omitempty" jsonschema:"decide: the option taken in every run unless a variant says otherwise."`
+	Default Taken       `json:"default,omitempty" jsonschema:"decide: the option taken in every run unless a variant says otherwise, or {OPTION: share, …} of which one is drawn in each."`
 }
 
 // Here is the word for the place of a step itself.

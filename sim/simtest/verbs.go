@@ -281,7 +281,7 @@ func (s *step) decideBetween() {
 		s.add("takes", s.byState(s.duration))
 	}
 	s.add("options", "{go: Name of go, stay: Name of stay}")
-	s.add("default", pick(s.draft, []string{"go", "stay"}))
+	s.add("default", pick(s.draft, []string{"go", "stay", "{go: 30%, stay: 70%}"}))
 	s.parts = append(s.parts, "go", "stay")
 }
 

@@ -175,10 +175,15 @@ func (c *checker) options(path tree.Path, step *scenario.Step) {
 	switch {
 	case step.Options.Len() == 0:
 		c.Errorf(path.Key("options"), "write options: {ID: text, …}", "there is nothing to decide between")
-	case step.Default == "":
+	case step.Default.Drawn():
+		for id := range step.Default.Shares.All() {
+			refer(c, path.Key("default", id).AtKey(), "option", path.Key("options"), &step.Options, id)
+		}
+		c.whole(path.Key("default"), &step.Default.Shares)
+	case step.Default.Option == "":
 		c.Errorf(path.Key("default"), fmt.Sprintf("write default: %s, or another option", step.Options.IDs()[0]),
 			"nothing says which option is taken")
 	default:
-		refer(c, path.Key("default"), "option", path.Key("options"), &step.Options, step.Default)
+		refer(c, path.Key("default"), "option", path.Key("options"), &step.Options, step.Default.Option)
 	}
 }

@@ -57,3 +57,16 @@ units:
 		},
 	})
 }
+
+func TestDecisionsByChance(t *testing.T) {
+	t.Parallel()
+	plan := func(shares string) string {
+		return "incidents: {shots: {plan: {which: {decide: Which, options: {go: Go, stay: Stay}, default: " + shares + "}}}}"
+	}
+	scenariotest.Check(t, []scenariotest.Case{
+		{"shares of options", plan("{go: 30%, stay: 70%}"), nil},
+		{"shares that are not the whole", plan("{go: 30%, stay: 60%}"), []string{"plan.which.default: the shares add to 90% (let the shares add to 100%)"}},
+		{"a share of what is no option", plan("{go: 30%, run: 70%}"), []string{`plan.which.default.run: there is no option "run" (known: go, stay)`}},
+		{"none at all", plan("{}"), []string{"plan.which.default: nothing says which option is taken (write default: go, or another option)"}},
+	})
+}
