@@ -117,7 +117,7 @@ func TestKeyEventsLeaveOutWhatDoesNotApply(t *testing.T) {
 func TestTheWorstHourIsToldWhereItIsOne(t *testing.T) {
 	t.Parallel()
 	const target, met, hour = "measures.t.target=p99 <= 10m", "objectives.few.value=share(t <= 1h) >= 1%", "in the hour from "
-	if got := keyEventsOf(t, 40, "two-hours.yaml", target, met); !strings.Contains(got, hour+"12:00, 2 are over 10:00, ") {
+	if got := keyEventsOf(t, 40, "two-hours.yaml", target, met); !strings.Contains(got, hour+"12:00, 2 of 4 are over 10:00, ") {
 		t.Errorf("not told:\n%s", got)
 	}
 	for _, change := range []string{"incidents.away.arrivals={at: [+6h]}", "clock.horizon=10h"} {

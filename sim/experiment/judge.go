@@ -51,6 +51,30 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
 	j.Verdict = j.Limit().Judge(j.Interval)
 	j.weighCut(s, rows)
+	j.weighFew()
+}
+
+// How many values it takes for a statistic to be told that has an interval of any number: as many extremes as a 90th percentile, of
+// which 36 are the least that leave out one in ten with 95%, and as many for a mean as there must be runs for their spread to tell.
+const (
+	fewestExtremes = 36
+	fewestOfMean   = fewestSections
+)
+
+// weighFew takes back a verdict that rests on too few values: that none of a few runs is beyond a limit says little of others. One
+// that is beyond it is.
+func (j *Judged) weighFew() {
+	switch s := j.Expression.Statistic; {
+	case extreme(s) && j.Applicable < fewestExtremes && j.extremesHold(),
+		s == scenario.Mean && j.Applicable < fewestOfMean:
+		j.Verdict = stats.CannotTell
+	}
+}
+
+// extremesHold reports whether a verdict about a greatest or least value rests on all values that there are, and not on one.
+func (j *Judged) extremesHold() bool {
+	limit := &j.Expression
+	return ((limit.Statistic == scenario.Max) != limit.IsLower()) == (j.Verdict == stats.Met)
 }
 
 // weighCut takes back a verdict that hangs on what the horizon has cut. How long that would have lasted is not known, but that it

@@ -48,7 +48,19 @@ func TestVerdicts(t *testing.T) {
 		{"max(m) <= 1000s", 1000, 0, 1_000_000, stats.Met},
 		{"max(m) < 1000s", 1000, 0, 1_000_000, stats.Missed},
 		{"max(m) <= 1h", 10, 1, math.Inf(1), stats.Missed},
-		{"min(m) >= 1s", 10, 0, 1000, stats.Met},
+		{"min(m) >= 1s", 36, 0, 1000, stats.Met},
+		{"min(m) >= 1s", 35, 0, 1000, stats.CannotTell},    // that none of a few is beyond it says little
+		{"min(m) >= 2s", 10, 0, 1000, stats.Missed},        // one is
+		{"min(m) <= 2s", 10, 0, 1000, stats.Met},           // one is
+		{"min(m) <= 500ms", 10, 0, 1000, stats.CannotTell}, // none of a few is
+		{"max(m) <= 1h", 35, 0, 35_000, stats.CannotTell},
+		{"max(m) <= 1h", 36, 0, 36_000, stats.Met},
+		{"max(m) >= 5s", 10, 0, 10_000, stats.Met},
+		{"max(m) >= 1h", 10, 0, 10_000, stats.CannotTell},
+		{"mean(m) < 1h", 9, 0, 5000, stats.CannotTell},
+		{"mean(m) < 1h", 10, 0, 5500, stats.Met},
+		{"share(m <= 1h) >= 90%", 35, 0, 1e9, stats.CannotTell}, // 35 of 35 are no less than 90.0% of all, by Clopper and Pearson
+		{"share(m <= 1h) >= 90%", 36, 0, 1e9, stats.Met},
 		{"share(m <= 900s) >= 80%", 1000, 0, 900e6, stats.Met},
 		{"share(m < 900s) >= 95%", 1000, 0, 899e6, stats.Missed},
 		{"share(m >= 900s) <= 20%", 1000, 0, 101e6, stats.Met},

@@ -35,6 +35,10 @@ const (
 	personMinutes
 	dismissalMargin
 	staffOnScene
+	unitsOnScene
+	staffPresent
+	unitsPresent
+	peopleInside
 	inState
 	numMetrics
 )
@@ -69,6 +73,10 @@ var catalogue = [numMetrics]struct {
 	personMinutes:      {Builtin: named("posture.person-minutes")},
 	dismissalMargin:    {named("dismissal.margin"), "back to normal", "dismissal"},
 	staffOnScene:       {Builtin: named("staff-on-scene")},
+	unitsOnScene:       {Builtin: named("units-on-scene")},
+	staffPresent:       {Builtin: named("staff.on-scene")},
+	unitsPresent:       {Builtin: named("units.on-scene")},
+	peopleInside:       {Builtin: named("people.inside")},
 	inState:            {Builtin: named("condition")},
 }
 
@@ -165,11 +173,11 @@ func (m metric) sort() sort {
 		return recurs
 	case channelMessages, personMinutes:
 		return addedUp
-	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile:
+	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile, staffPresent, unitsPresent, peopleInside:
 		return lasting
 	case queueShare, queueMeanwhile:
 		return counted
-	case staffOnScene:
+	case staffOnScene, unitsOnScene:
 		return highest
 	default:
 		return single

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"slices"
+
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/stats"
@@ -59,7 +61,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 		units:    make([]unit, len(s.Program.Units)),
 		postures: newPostures(len(s.Program.Sites)),
 		staff:    newStaff(s),
-		staffed:  len(s.builtins[staffOnScene]) > 0,
+		staffed:  slices.ContainsFunc(ofPresence, func(m metric) bool { return len(s.builtins[m]) > 0 }),
 		meter:    newMeter(scales, s.gauges),
 		sums:     make([]int64, len(s.Rows)),
 		counts:   make([][]Part, s.numCounts),
@@ -202,7 +204,7 @@ func kindsOf(m metric) uint64 {
 	case channelWait, channelUtilisation, channelMessages:
 		return kindSet(sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 			sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost)
-	case postureTime, personMinutes, dismissalMargin:
+	case postureTime, personMinutes, dismissalMargin, peopleInside:
 		return kindSet(sim.PostureOrdered, sim.PostureSet)
 	case alarmAnswering:
 		return 0 // it lies between milestones

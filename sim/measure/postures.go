@@ -15,6 +15,7 @@ type siteState struct {
 	periods []period    // the same, where somebody is told of stretches
 	lifted  engine.Time
 	people  exposure
+	leaves  bool // it is to be evacuated, and its people are still inside
 }
 
 // exposure is how long people are kept in a place, or wait there to be brought out.
@@ -46,6 +47,7 @@ func (f *Fold) notePosture(seq sim.Seq, r *sim.Record) {
 	site := &f.postures.sites[r.Arg]
 	posture := f.set.Program.Steps[r.Step].Posture
 	normal, evacuates := posture == "normal", posture == "evacuate"
+	f.weighInside(r, site, evacuates && r.Kind == sim.PostureOrdered)
 	if r.Kind == sim.PostureOrdered {
 		site.ordered = site.ordered || !normal
 		if evacuates {
@@ -66,6 +68,18 @@ func (f *Fold) notePosture(seq sim.Seq, r *sim.Record) {
 			site.periods = append(site.periods, period{site.since, now})
 		}
 	}
+}
+
+// weighInside counts the people of a site from the order to evacuate it until they are out, or another order stands.
+func (f *Fold) weighInside(r *sim.Record, site *siteState, leaves bool) {
+	if site.leaves == leaves {
+		return
+	}
+	people := int64(f.set.Program.Sites[r.Arg].People)
+	if site.leaves = leaves; !leaves {
+		people = -people
+	}
+	f.bump(peopleInside, &subject{bySite: int32(r.Arg)}, people, r.At)
 }
 
 func (f *Fold) finishPostures() {

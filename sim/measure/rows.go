@@ -89,7 +89,9 @@ func (s *Set) valuesOf(m metric, subjects []subject) int {
 }
 
 // ofSites reports whether a metric is about sites.
-func (m metric) ofSites() bool { return m == postureTime || m == personMinutes || m == dismissalMargin }
+func (m metric) ofSites() bool {
+	return m == peopleInside || m == postureTime || m == personMinutes || m == dismissalMargin
+}
 
 // noteResponse notes which incidents have a value in a row, and what the row is about.
 func (s *Set) noteResponse(row int32, of rowOf) {

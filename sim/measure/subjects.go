@@ -13,8 +13,13 @@ func (s *Set) subjects(m metric, by dimension) []subject {
 	switch m {
 	case alarmAnswering, alarmProcessing, initiatingAction:
 		return s.incidentSubjects(m)
-	case turnout, travel, response, staffOnScene:
+	case turnout, travel, response:
 		return s.sentSubjects(by)
+	case staffOnScene, unitsOnScene, staffPresent, unitsPresent:
+		if by == byPlace {
+			return s.placesOfUnits()
+		}
+		return append(s.sentSubjects(by), s.broughtSubjects(by)...)
 	case aidApproval, aidAssigned, aidEnRoute, aidArrived:
 		return s.aidSubjects()
 	case channelWait, channelUtilisation, channelMessages:
@@ -169,12 +174,13 @@ func (s *Set) meanwhile(subjects []subject) []subject {
 	return nil
 }
 
-// siteSubjects lists the sites that a step puts into a posture; for the margin, those that dismiss.
+// siteSubjects lists the sites that a step puts into a posture; for the margin, those that dismiss, and for the people inside those to be
+// evacuated.
 func (s *Set) siteSubjects(m metric) []subject {
 	var subjects []subject
 	for site, sub := range eachOf(bySite, len(s.Program.Sites)) {
 		ordered := slices.ContainsFunc(s.Program.Steps, func(step sim.Step) bool {
-			return slices.Contains(step.Sites, uint16(site))
+			return slices.Contains(step.Sites, uint16(site)) && (m != peopleInside || step.Posture == "evacuate")
 		})
 		if ordered && (m != dismissalMargin || dismisses(&s.Program.Sites[site])) {
 			subjects = append(subjects, sub)

@@ -79,8 +79,14 @@ var Builtins = []Builtin{
 	{"dismissal.margin", "Margin to dismissal", Seconds, []string{"site"}, nil, false, false},
 	// instances that are in a state of their condition, at the end or at instants; their mean number over periods
 	{"condition", "In the state", Counts, []string{"condition"}, nil, true, false},
-	// most people of the responders on scene at once
-	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency"}, nil, false, false},
+	// most people of the responders on scene at once, and most units; their mean numbers, over time. Of a place, all that have come
+	// there for an incident
+	{"staff-on-scene", "Staff on scene", Counts, []string{"incident", "agency", "kind", "place"}, nil, false, false},
+	{"units-on-scene", "Units on scene", Counts, []string{"incident", "agency", "kind", "place"}, nil, false, false},
+	{"staff.on-scene", "Staff on scene, over time", Counts, []string{"incident", "agency", "kind", "place"}, nil, true, false},
+	{"units.on-scene", "Units on scene, over time", Counts, []string{"incident", "agency", "kind", "place"}, nil, true, false},
+	// people of sites that are to be evacuated and are still inside, their mean number, over time
+	{"people.inside", "People still inside", Counts, []string{"site"}, nil, true, false},
 }
 
 // BuiltinNamed returns the built-in measure of a name.

@@ -52,6 +52,11 @@ func (d *draft) parts() {
 	if d.oneIn(2) {
 		d.line("  parted: {from: %s, to: %s, %s}", pick(d, d.reached), pick(d, d.reached), d.part())
 	}
+	if d.oneIn(2) {
+		d.line("  there: {of: %s, per: %s, every: 30m}", pick(d, []string{"units.on-scene", "staff.on-scene"}), pick(d, presences))
+		d.line("  most-there: {of: %s, per: %s}", pick(d, []string{"units-on-scene", "staff-on-scene"}), pick(d, presences))
+		d.line("  inside: {of: people.inside}")
+	}
 	if len(d.own) > 0 && d.oneIn(2) {
 		d.line("  parted-calls: {from: %s, to: %s, %s}", pick(d, d.own), pick(d, d.own), d.part())
 	}
@@ -67,6 +72,9 @@ func (d *draft) parts() {
 
 // clocks are the groups of which the clock alone tells.
 var clocks = []string{"hour", "weekday", "{hours: [13:20, 14:00, 22:00]}"}
+
+// presences are what units on scene are told by.
+var presences = []string{"incident", "agency", "kind", "place"}
 
 // part draws how a measure is divided.
 func (d *draft) part() string {
