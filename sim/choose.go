@@ -156,8 +156,8 @@ func (w *World) enterBest(si stepIndex, need *Need, supply int32) {
 
 // candidate makes a candidate of a unit and weighs it by the need's rule.
 func (w *World) candidate(si stepIndex, u, supply int32, need *Need, to *spot) candidate {
-	unit, of := &w.units[u], &need.supplies[supply]
-	c := candidate{unit: u, supply: supply, idle: unit.idle, unasked: of.unasked}
+	unit := &w.units[u]
+	c := candidate{unit: u, supply: supply, idle: unit.idle}
 	switch need.rule {
 	case ownFirst, nearest:
 		c.distance = w.distance(u, to)
@@ -171,10 +171,19 @@ func (w *World) candidate(si stepIndex, u, supply int32, need *Need, to *spot) c
 	case byList:
 		c.rank, c.distance = w.ranksFor(si, need)[u], w.distance(u, to)
 	}
-	if of.spare != 0 {
-		c.distance = w.furtherAway(u, need.rule, c.distance, of.spare)
+	if need.unlike {
+		w.weighUnasked(&c, need)
 	}
 	return c
+}
+
+// weighUnasked weighs what a candidate can do that nobody asked for.
+func (w *World) weighUnasked(c *candidate, need *Need) {
+	of := &need.supplies[c.supply]
+	c.unasked = of.unasked
+	if of.spare != 0 {
+		c.distance = w.furtherAway(c.unit, need.rule, c.distance, of.spare)
+	}
 }
 
 // furtherAway is what a rule measures of a unit that counts as some milliseconds further away, or has not been idle for so long.

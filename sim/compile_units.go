@@ -166,7 +166,8 @@ func (c *compiler) supply(need *Need, agencies []uint8, choose *scenario.Choose)
 	for rank, agency := range agencies {
 		for i := range c.p.classes {
 			if c.p.Pools[c.p.classes[i].pool].Agency == agency && sort.classes[i] {
-				need.supplies = append(need.supplies, c.supplyOf(uint16(i), int32(rank), sort.Name))
+				s := c.supplyOf(uint16(i), int32(rank), sort.Name)
+				need.supplies, need.unlike = append(need.supplies, s), need.unlike || s.unasked > 0
 			}
 		}
 	}

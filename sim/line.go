@@ -34,15 +34,19 @@ func (w *World) ratingOf(slot slotIndex) rating {
 // priority is the step's own, or else its incident's.
 func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
-	step := &w.program.Steps[s.step]
-	switch {
-	case step.priority == 0:
+	if w.program.Steps[s.step].priority == 0 { // most have none, and who asks is to be spared a call
 		return w.incidents[s.slot].priority
-	case step.priorities == nil:
-		return step.priority
-	default:
-		return step.priorityAt(w.ratingOf(s.slot))
 	}
+	return w.statedPriority(s)
+}
+
+// statedPriority is the priority of a step that has its own, perhaps by state.
+func (w *World) statedPriority(s *stepState) int32 {
+	step := &w.program.Steps[s.step]
+	if step.priorities == nil {
+		return step.priority
+	}
+	return step.priorityAt(w.ratingOf(s.slot))
 }
 
 // priorityAt is the priority of a step where its incident is rated so.

@@ -226,9 +226,9 @@ func (w *World) pairFromAfar(si stepIndex) bool {
 func (w *World) pairOnScene(si stepIndex, step *Step) bool {
 	return w.pairThose(step, func(need *Need) {
 		if step.Verb == scenario.Move {
-			w.eachIdle(si, need, false, w.offerUnit)
+			w.offerIdle(si, need, false)
 		}
-		w.eachIdle(si, need, true, w.offerUnit)
+		w.offerIdle(si, need, true)
 	})
 }
 
@@ -237,15 +237,21 @@ func (w *World) pairCrew(si stepIndex, step *Step) bool {
 	return w.pairThose(step, func(need *Need) {
 		for _, u := range w.crews[w.peer(si, step.with)] {
 			if need.takes(&w.program.Units[u]) && w.passes(u, si, step) {
-				w.offerUnit(u)
+				w.pairing.offer(candidate{unit: u})
 			}
 		}
 	})
 }
 
-func (w *World) offerUnit(u int32) (more bool) {
-	w.pairing.offer(candidate{unit: u})
-	return true
+// offerIdle makes options of the idle units at the step's place, or of those elsewhere.
+func (w *World) offerIdle(si stepIndex, need *Need, here bool) {
+	place := w.whereOf(si)
+	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
+		if u = w.nextIdle(si, need, &place, here, u); u == None {
+			return
+		}
+		w.pairing.offer(candidate{unit: u})
+	}
 }
 
 // pairThose pairs the needs of a step with the units that are offered for each, and chooses them.

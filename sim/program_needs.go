@@ -14,6 +14,7 @@ type Need struct {
 	All   bool // all there are, Count is 0
 
 	of       []bool // by class: its units are of the sort
+	unlike   bool   // some who may serve it can do what it does not ask for
 	rule     choice
 	ranks    []int32   // of units, by preference, for choice byList; lower is better
 	ranksAt  [][]int32 // the same, by place of the incident; nil where there is one list for all

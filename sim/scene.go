@@ -162,25 +162,27 @@ func (n *Need) met(found int32) bool {
 // gather takes idle units of the incident for a need, of which some are found already: those at the step's place, or
 // those elsewhere.
 func (w *World) gather(si stepIndex, need *Need, found int32, here bool) int32 {
-	w.eachIdle(si, need, here, func(u int32) (more bool) {
-		if more = need.All || found < need.Count; more {
-			w.choose(u)
-			found++
+	place := w.whereOf(si)
+	for u := w.incidents[w.sceneOf(si)].first; need.All || found < need.Count; u = w.units[u].next {
+		if u = w.nextIdle(si, need, &place, here, u); u == None {
+			break
 		}
-		return more
-	})
+		w.choose(u)
+		found++
+	}
 	return found
 }
 
-// eachIdle calls back for the idle units of the incident that a need may have: those at the step's place, or those elsewhere,
-// until it has enough of them.
-func (w *World) eachIdle(si stepIndex, need *Need, here bool, yield func(u int32) (more bool)) {
-	place := w.whereOf(si)
-	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
-		if need.takes(&w.program.Units[u]) && w.idleFor(u, si) && here == w.units[u].leg.end.same(place) && !yield(u) {
-			return
+// nextIdle is the next idle unit of an incident that a need may have, from one of those on its scene on; None when there is none. It
+// stands at a place, or elsewhere.
+func (w *World) nextIdle(si stepIndex, need *Need, place *spot, here bool, u int32) int32 {
+	for ; u != None; u = w.units[u].next {
+		unit := &w.units[u]
+		if unit.status == idleOnScene && need.takes(&w.program.Units[u]) && w.idleFor(u, si) && here == unit.leg.end.same(*place) {
+			break
 		}
 	}
+	return u
 }
 
 // idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it. What a step gathered
