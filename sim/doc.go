@@ -61,7 +61,7 @@
 // Some questions and their answers:
 //
 //   - How long does a trip take? drawTravelTime in travel_time.go draws it, once a trip
-//   - Which unit goes? choose.go; who asks first? line.go and dispatch.go; who on scene? scene.go
+//   - Which unit goes? choose.go; who asks first? line.go and dispatch.go; who on scene? scene.go, employ.go
 //   - Who is taken for something more urgent? divert.go
 //   - What is drawn, with which key? draw.go; a Purpose for every kind of draw
 //   - What opens a gate? gates.go; of streams seen from outside, counted.go
