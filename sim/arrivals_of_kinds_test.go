@@ -16,7 +16,7 @@ func TestArrivalsOfSomeAreThoseThatARecountFinds(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
-		watched, wanted := arrivalsOf(t, p)
+		watched, wanted := arrivalsOf(p)
 		if len(watched) == 0 {
 			t.Skip("nothing is sent")
 		}
@@ -25,7 +25,7 @@ func TestArrivalsOfSomeAreThoseThatARecountFinds(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range watched {
-			if got, want := w.First(i), wanted[i].in(p, trace.Records); got.Seq != want {
+			if got, want := w.First(i), wanted[i].in(trace.Records); got.Seq != want {
 				t.Fatalf("%s: record %d, want %d", wanted[i].reference, got.Seq, want)
 			}
 		}
@@ -41,7 +41,7 @@ type someArrival struct {
 }
 
 // in is the record of it; 0 without.
-func (a *someArrival) in(p *sim.Program, records []sim.Record) sim.Seq {
+func (a *someArrival) in(records []sim.Record) sim.Seq {
 	n := 0
 	for seq := range records {
 		if r := &records[seq]; r.Kind == sim.UnitArrived && r.Step == a.step && a.is(r.Unit) {
@@ -54,7 +54,7 @@ func (a *someArrival) in(p *sim.Program, records []sim.Record) sim.Seq {
 }
 
 // arrivalsOf are arrivals of incidents that begin once.
-func arrivalsOf(t *rapid.T, p *sim.Program) (watched []sim.Milestone, wanted []someArrival) {
+func arrivalsOf(p *sim.Program) (watched []sim.Milestone, wanted []someArrival) {
 	add := func(a someArrival, step *sim.Step) {
 		a.reference = p.Incidents[step.Incident].ID + "/" + step.ID + "." + a.reference
 		if m, err := p.Milestone("", a.reference); err == nil {

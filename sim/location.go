@@ -25,12 +25,7 @@ func (w *World) nearestOf(si stepIndex, places []uint16) uint16 {
 	u, kind := w.setsOut(si)
 	best, least, closed := NoPlace, 0.0, false
 	for _, place := range places {
-		time, bars := 0.0, w.bars(kind, place)
-		if u != None {
-			time = w.usualTime(u, w.program.spotOf(place))
-		} else {
-			time = w.timeBetween(kind, w.incidents[w.steps[si].slot].spot, w.program.spotOf(place))
-		}
+		time, bars := w.drive(si, u, kind, place), w.bars(kind, place)
 		if best == NoPlace || closed && !bars || closed == bars && time < least {
 			best, least, closed = place, time, bars
 		}
@@ -38,7 +33,15 @@ func (w *World) nearestOf(si stepIndex, places []uint16) uint16 {
 	return best
 }
 
-// setsOut is a unit from where a step that asks sets out, and its kind: the first of the crew that it names, or else on scene of a kind
+// drive is the usual time to a place of a unit, or without one of its kind from where the step's incident is.
+func (w *World) drive(si stepIndex, u int32, kind, place uint16) float64 {
+	if u != None {
+		return w.usualTime(u, w.program.spotOf(place))
+	}
+	return w.timeBetween(kind, w.incidents[w.steps[si].slot].spot, w.program.spotOf(place))
+}
+
+// setsOut is a unit from where a step that asks sets out, and its kind: the first of the crew that it names, or else on scene of the sort
 // that it needs. It is None when there is no such unit yet, and of what is done by units from afar: then it is the incident's place.
 func (w *World) setsOut(si stepIndex) (u int32, kind uint16) {
 	step := w.stepOf(si)
@@ -57,7 +60,7 @@ func (w *World) setsOut(si stepIndex) (u int32, kind uint16) {
 		return None, kind
 	}
 	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
-		if w.program.Units[u].Kind == kind && w.units[u].status == idleOnScene {
+		if step.Needs[0].takes(&w.program.Units[u]) && w.units[u].status == idleOnScene {
 			return u, kind
 		}
 	}

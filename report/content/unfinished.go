@@ -17,7 +17,7 @@ func (b *review) waiting(left *snapshot.Undone) document.Section {
 	}}
 	for _, s := range left.Waiting {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(s.Incident), document.Text(s.ID), document.Text(b.AmongAll(uint16(s.Index))), document.Text(s.Status),
+			document.Text(s.Incident), document.Text(s.ID), document.Text(b.AmongAll(s.Index)), document.Text(s.Status),
 			b.Instant(s.Since), document.Text(s.Needs),
 		})
 	}
@@ -47,7 +47,7 @@ func (b *review) streams(left *snapshot.Undone) document.Section {
 func (b *review) never(left *snapshot.Undone) document.Section {
 	p := &document.Prose{Title: "Never began in " + b.settings.shownRun()}
 	for _, s := range left.NeverBegun {
-		line := b.AmongAll(uint16(s.Index))
+		line := b.AmongAll(s.Index)
 		if s.Needs != "" {
 			line += " (" + s.Needs + ")"
 		}

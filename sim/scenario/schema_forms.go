@@ -73,8 +73,7 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Names:
 		return either(text(""), listOf(text(""))), true
 	case *First:
-		any := b.object(reflect.TypeFor[firstOf]())
-		return either(text(""), any), true
+		return either(text(""), b.object(reflect.TypeFor[firstOf]())), true
 	case *Per:
 		each := b.of(reflect.TypeFor[Each](), "")
 		return either(each, listOf(each)), true

@@ -107,16 +107,12 @@ func (c *checker) can(path tree.Path, abilities scenario.Names) {
 }
 
 // kind reports a kind of unit of which no agency has any.
-func (c *checker) kind(path tree.Path, kind string) bool {
-	if slices.Contains(c.fleet.kinds, kind) {
-		return true
-	}
+func (c *checker) kind(path tree.Path, kind string) {
 	switch unit := c.s.Units.Get(kind); {
-	case !c.fleetKnown:
+	case slices.Contains(c.fleet.kinds, kind) || !c.fleetKnown:
 	case unit != nil:
 		c.Errorf(path, "write the kind of its units: "+unit.Kind, "%s is a pool of units, not a kind", kind)
 	default:
 		c.unknown(path, "kind of unit", kind, c.fleet.kinds)
 	}
-	return false
 }
