@@ -116,7 +116,9 @@ func (r *Result) warnMeasure(m *Measured) {
 		return
 	}
 	if m.Summary.N == 0 {
-		r.note(NeverHappened{m.Row})
+		if !m.Row.Part || m.Row.Per == "" { // groups without a value are left out, which their table says
+			r.note(NeverHappened{m.Row})
+		}
 		return
 	}
 	if stats.IsMissing(m.Summary.P90.Value) {

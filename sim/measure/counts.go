@@ -36,11 +36,17 @@ func (s *Set) declareCount(m *scenario.Measure, row Row) error {
 		} else {
 			s.times = append(s.times, t)
 		}
-		for i := range group.rows() {
-			s.tallied = append(s.tallied, t.row+i)
+		for i, comes := range group.comes(s.Program) {
+			s.tallied = append(s.tallied, tallied{t.row + int32(i), comes})
 		}
 	}
 	return nil
+}
+
+// tallied is a row that counts, and whether the measured time comes to its group at all.
+type tallied struct {
+	row   int32
+	comes bool
 }
 
 // countTimes counts a milestone that the instance in a slot has reached.
@@ -68,8 +74,12 @@ func (f *Fold) finishCounts() {
 		t := &f.set.times[i]
 		f.countTimes(t, f.set.Program.Steps[t.step].Incident)
 	}
-	for _, row := range f.set.tallied {
-		f.values = append(f.values, Value{Row: row, Amount: one * f.sums[row]})
+	for _, t := range f.set.tallied {
+		if t.comes {
+			f.values = append(f.values, Value{Row: t.row, Amount: one * f.sums[t.row]})
+		} else {
+			f.values = append(f.values, Value{Row: t.row, State: NotApplicable})
+		}
 	}
 }
 

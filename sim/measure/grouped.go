@@ -107,10 +107,17 @@ func (f *Fold) priority(n int32, at *moment) int32 {
 	if set, known := f.changedBy(n, sim.PrioritySet, at); known {
 		return set
 	}
-	return f.set.Program.Priority(sim.Instance{Incident: f.incidentOf(n), Ordinal: f.slots.list[n].ordinal})
+	incident := f.incidentOf(n)
+	if states := f.set.rated[incident]; states != nil { // as it begins, before the record that says so
+		if state, known := f.changedBy(n, sim.ConditionSet, at); known {
+			return states[state-1]
+		}
+	}
+	return f.set.Program.Priority(sim.Instance{Incident: incident, Ordinal: f.slots.list[n].ordinal})
 }
 
-// changedBy is what a kind of record had changed of the instance in a slot by a moment, if any had.
+// changedBy is what a kind of record had changed of the instance in a slot by a moment, if any had. The state with which a condition begins
+// holds from the very beginning of its incident, though its record follows that.
 func (f *Fold) changedBy(n int32, kind sim.Kind, at *moment) (value int32, known bool) {
 	s := &f.slots.list[n]
 	for link := s.changes; s.incident != sim.None && link != none; {
@@ -118,7 +125,9 @@ func (f *Fold) changedBy(n int32, kind sim.Kind, at *moment) (value int32, known
 		if c.kind == kind && at.follows(sim.Occurrence{At: c.at, Seq: c.seq}) {
 			return c.value, true
 		}
-		link = *next
+		if link = *next; link == none && kind == sim.ConditionSet && c.kind == kind && c.at == s.since && at.At == s.since {
+			return c.value, true
+		}
 	}
 	return 0, false
 }

@@ -81,7 +81,7 @@ func (s *Set) asksOf(number uint16) []ask {
 
 // byState are the priorities of a step by the state of its incident's condition; nil where they are the same in all.
 func (s *Set) byState(own *scenario.Priority, incident int32) []int32 {
-	if own.States == nil {
+	if own == nil || own.States == nil {
 		return nil
 	}
 	s.conditions = true

@@ -23,7 +23,7 @@ type Set struct {
 	under      []under             // what levels count of streams
 	times      []times             // rows that count how many times the run comes to a milestone
 	timesOf    [][]times           // the same, by incident that is a stream
-	tallied    []int32             // all such rows
+	tallied    []tallied           // all such rows
 	settles    bool                // some of them are grouped by the place of a step that settles it as it asks
 	levels     []level             // rows that count what is under way at an instant, earliest first
 	builtins   [numMetrics][]tally // rows of built-in measures
@@ -45,10 +45,11 @@ type Set struct {
 	fleetsOf   [][]int32 // by unit: the fleets that it belongs to
 	courses    []int32   // fleets that are followed over time, kinds and then pools
 	gauges     []rulerSet
-	whiles     []int32  // incidents while which, or outside which, some row counts
-	priorities bool     // some row is grouped by priority
-	conditions bool     // some row depends on the states of conditions
-	states     []string // of all conditions that are counted, each word once
+	whiles     []int32   // incidents while which, or outside which, some row counts
+	priorities bool      // some row is grouped by priority
+	conditions bool      // some row depends on the states of conditions
+	rated      [][]int32 // priorities by state of the condition of each incident that has them
+	states     []string  // of all conditions that are counted, each word once
 	stateRows  []stateRows
 	statesOf   [][]int32 // by incident: the places of its states among them
 	moves      bool      // some incident may move
@@ -124,6 +125,9 @@ func (s *Set) describe() {
 	for i := range p.Steps {
 		s.verbs = append(s.verbs, p.Steps[i].Verb)
 		s.asks = append(s.asks, s.asksOf(uint16(i)))
+	}
+	for i := range p.Incidents {
+		s.rated = append(s.rated, s.byState(p.Scenario.Incidents.Get(p.Incidents[i].ID).Priority, int32(i)))
 	}
 	for u := range p.Units {
 		unit := &p.Units[u]

@@ -40,7 +40,11 @@ type Strategies struct {
 func StrategiesOf(decisions []scenario.Decision, most int) Strategies {
 	p := Strategies{Decisions: decisions, List: []Strategy{{}}, All: 1}
 	for _, d := range decisions {
-		p.All = min(p.All*max(len(d.Options), 1), 1<<30)
+		ways := max(len(d.Options), 1)
+		if !slices.Contains(d.Options, d.Default) {
+			ways++ // as the file leaves it to chance
+		}
+		p.All = min(p.All*ways, 1<<30)
 	}
 	for p.Depth < len(decisions) {
 		var deeper []Strategy

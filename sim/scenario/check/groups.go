@@ -60,6 +60,14 @@ func (c *checker) groups(path tree.Path, measure *scenario.Measure) {
 	}
 	size := 1
 	for _, g := range groups {
+		switch {
+		case g.Word == scenario.ByHours && len(g.Hours) == 0:
+			c.Errorf(per, "write {hours: [07:00, 19:00]}, or hour for each of the 24", "nothing says which hours")
+			return
+		case g.Word == scenario.ByOutcome && g.Step == "":
+			c.Errorf(per, "write {outcome: STEP}", "nothing says the outcomes of which step")
+			return
+		}
 		size *= c.sizeOf(per, measure, g)
 	}
 	if size > mostGroups {
