@@ -36,6 +36,9 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.channels()
 	c.incidents()
 	c.travel()
+	if err := atMost("kinds of unit that needs tell apart", len(c.p.classes), 1<<16); err != nil {
+		return nil, err
+	}
 	c.plans()
 	c.conditions()
 	c.p.names = names{agency: c.agency, sort: c.sort, site: c.site, incident: c.incident, unit: c.unit, step: c.step}

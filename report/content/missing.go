@@ -31,9 +31,12 @@ func (b *broken) lack() string {
 	if most.Step == sim.NoStep {
 		return text + noneLeft + "."
 	}
-	often := "in all of them"
-	if most.Values < b.Without() {
-		often = "in " + words.Grouped(most.Values) + " of them"
+	often, so := "in all of them", most.Values
+	if !isPending(most) { // which end it came to differs, and the words are of one
+		so = most.Alike
+	}
+	if so < b.Without() {
+		often = "in " + words.Grouped(so) + " of them"
 	}
 	text += often + " " + b.hindrance(most) + "."
 	return strings.ToUpper(text[:1]) + text[1:]
@@ -60,16 +63,25 @@ func (b *broken) shortLack() string {
 // hindrance is a step that keeps values from coming about, within a sentence.
 func (b *broken) hindrance(m *cause.Missing) string {
 	step := snapshot.Quoted(b.words.hindering(m))
+	needs := ": " + m.Needs
+	if m.Alike < m.Values {
+		needs = fmt.Sprintf(", in run %d so: %s", m.Run, m.Needs)
+	}
 	switch m.Status {
 	case "waiting":
-		return step + " waits: " + m.Needs
+		return step + " waits" + needs
 	case "running":
-		return step + " is not over: " + m.Needs
+		return step + " is not over" + needs
 	case "pending":
-		return step + " does not come to its turn: " + m.Needs
+		return step + " does not come to its turn" + needs
 	default:
 		return step + " " + b.words.needs(m)
 	}
+}
+
+// isPending reports whether a reason is a step that has not come to its end.
+func isPending(m *cause.Missing) bool {
+	return m.Status == "waiting" || m.Status == "running" || m.Status == "pending"
 }
 
 // needs is what a step waits for, how it ended, or what it gave up waiting for.

@@ -55,9 +55,6 @@ type Members struct {
 // None reports whether there are none.
 func (m *Members) None() bool { return !m.All && len(m.Some) == 0 }
 
-// Has reports whether the n-th unit of the entry is one.
-func (m *Members) Has(n int) bool { return m.All || slices.Contains(m.Some, n) }
-
 // Members are the units of an entry that a word of a need means: those of a kind, all of the entry, one of them, or those that can do
 // something.
 func (s *Scenario) Members(id, word string) Members {

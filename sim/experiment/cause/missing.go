@@ -15,7 +15,8 @@ type Missing struct {
 	Status string // of the step, as a snapshot has it
 	Runs   int    // in which such values are
 	Values int
-	Needs  string // what the step waited for in most of them, with where such units were, in words; or how it ended
+	Needs  string // what the step waited for in the most of them, with where such units were, in words; or how it ended
+	Alike  int    // values of which Needs is true to the word
 	Run    int    // replication of the first run in which it waited so
 	Of     sim.Instance
 }
@@ -123,7 +124,7 @@ func (a *account) lacking() []Missing {
 	for i := range a.missing {
 		h := &a.missing[i]
 		most := slices.MaxFunc(h.needs, func(x, y needing) int { return cmp.Compare(x.values, y.values) }) // of equals the first
-		list = append(list, Missing{h.step, h.status, h.runs, h.values, most.text, most.run, most.of})
+		list = append(list, Missing{h.step, h.status, h.runs, h.values, most.text, most.values, most.run, most.of})
 	}
 	slices.SortFunc(list, func(x, y Missing) int {
 		return cmp.Or(-cmp.Compare(x.Values, y.Values), cmp.Compare(x.Step, y.Step), cmp.Compare(x.Status, y.Status))

@@ -13,7 +13,8 @@ type fleet struct {
 	abilities []string // likewise
 	asked     []string // what needs ask for that is no kind
 	count     map[pool]int
-	units     map[pool][]string // ids of the entries that have some
+	units     map[pool][]string   // ids of the entries that have some
+	kindred   map[string][]string // kin, found once
 	total     int
 	whole     bool // every unit is some agency's
 }
@@ -22,7 +23,7 @@ type fleet struct {
 type pool struct{ agency, sort string }
 
 func newFleet(s *scenario.Scenario) fleet {
-	f := fleet{s: s, count: make(map[pool]int), units: make(map[pool][]string), whole: true}
+	f := fleet{s: s, count: make(map[pool]int), units: make(map[pool][]string), kindred: make(map[string][]string), whole: true}
 	for id, unit := range s.Units.All() {
 		if _, seen := f.count[pool{"", unit.Kind}]; !seen {
 			f.kinds = append(f.kinds, unit.Kind)
@@ -126,17 +127,18 @@ func (f *fleet) common(id, one, other string) int {
 
 // kin are the sorts of which some unit of a sort is, that one first.
 func (f *fleet) kin(word string) []string {
-	kin := []string{word}
-	if len(f.asked) == 0 {
+	if kin, known := f.kindred[word]; known {
 		return kin
 	}
+	kin := []string{word}
 	for _, list := range [...][]string{f.kinds, f.asked} {
 		for _, other := range list {
-			if other != word && f.meet(word, other) {
+			if len(f.asked) > 0 && other != word && f.meet(word, other) {
 				kin = append(kin, other)
 			}
 		}
 	}
+	f.kindred[word] = kin
 	return kin
 }
 

@@ -84,14 +84,19 @@ func (p *plan) serving(words, agencies []string) map[int]int {
 		if !contains(distinct(agencies), unit.Agency) {
 			continue
 		}
-		for n := range unit.Size() {
-			serves := 0
-			for i, word := range words {
-				if m := p.s.Members(id, word); m.Has(n + 1) {
-					serves |= 1 << i
-				}
+		all, some := 0, make(map[int]int) // those that serve what all of the entry do, and what single ones do beside
+		for i, word := range words {
+			of := p.s.Members(id, word)
+			if of.All {
+				all |= 1 << i
 			}
-			counts[serves]++
+			for _, n := range of.Some {
+				some[n] |= 1 << i
+			}
+		}
+		counts[all] += unit.Size() - len(some)
+		for _, serves := range some {
+			counts[all|serves]++
 		}
 	}
 	return counts
