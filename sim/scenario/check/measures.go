@@ -68,6 +68,19 @@ func (c *checker) count(path tree.Path, measure *scenario.Measure) {
 	c.first(path.Key("count"), measure, scenario.First{measure.Count})
 	c.dimension(path.Key("per"), measure, []string{"incident"}, "use incident, or a group such as place", "a count has")
 	c.groups(path, measure)
+	c.countsOne(path.Key("per"), measure)
+}
+
+// countsOne reports a count of one arrival of a stream, as others see it, that is grouped by what it was: which of them it is differs from
+// run to run, and is not followed.
+func (c *checker) countsOne(per tree.Path, measure *scenario.Measure) {
+	m, err := c.s.Milestone("", measure.Count)
+	if err != nil || m.Instance == 0 || c.s.OwnStream(measure.Count) != "" {
+		return
+	}
+	if slices.ContainsFunc(measure.Groups(), func(g scenario.Each) bool { return !ofClock(g) }) {
+		c.Errorf(per, "leave per out, or count each arrival's own: "+m.Incident+"/"+m.Step, "%s is of one arrival, and occurs once", measure.Count)
+	}
 }
 
 // reader is the stream as whose own milestones references from outside plans are read; empty when they are read from

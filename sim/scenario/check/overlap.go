@@ -91,7 +91,9 @@ func (p *plan) serving(words, agencies []string) map[int]int {
 				all |= 1 << i
 			}
 			for _, n := range of.Some {
-				some[n] |= 1 << i
+				if n <= unit.Size() {
+					some[n] |= 1 << i
+				}
 			}
 		}
 		counts[all] += unit.Size() - len(some)
