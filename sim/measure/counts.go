@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/scenario"
 )
 
@@ -31,19 +32,20 @@ func (s *Set) declareCount(m *scenario.Measure, row Row) error {
 		}
 		row.Key, row.Name = p.id, p.name
 		t := times{row: s.addRows(row, group), milestone: reached, step: s.milestones[reached].Step, group: group}
+		from := engine.Time(0) // what begins once counts in the warm-up, too
 		if stream := s.streamOf(reached); stream != sim.None {
-			s.timesOf[stream] = append(s.timesOf[stream], t)
+			s.timesOf[stream], from = append(s.timesOf[stream], t), s.Program.WarmUp
 		} else {
 			s.times = append(s.times, t)
 		}
-		for i, comes := range group.comes(s.Program) {
+		for i, comes := range group.comes(s.Program, from) {
 			s.tallied = append(s.tallied, tallied{t.row + int32(i), comes})
 		}
 	}
 	return nil
 }
 
-// tallied is a row that counts, and whether the measured time comes to its group at all.
+// tallied is a row that counts, and whether a run comes to its group at all.
 type tallied struct {
 	row   int32
 	comes bool
@@ -75,7 +77,7 @@ func (f *Fold) finishCounts() {
 		f.countTimes(t, f.set.Program.Steps[t.step].Incident)
 	}
 	for _, t := range f.set.tallied {
-		if t.comes {
+		if t.comes || f.sums[t.row] > 0 { // at the very end, it may be
 			f.values = append(f.values, Value{Row: t.row, Amount: one * f.sums[t.row]})
 		} else {
 			f.values = append(f.values, Value{Row: t.row, State: NotApplicable})

@@ -31,9 +31,9 @@ measures:
   urgent: {from: fall/begins, to: fall/call, per: priority}
 `
 
-func valuesByTheClock(t *testing.T) (*measure.Set, []measure.Value) {
+func valuesByTheClock(t *testing.T, changes ...string) (*measure.Set, []measure.Value) {
 	t.Helper()
-	s, problems := loader.Bytes("clock.yaml", []byte(byTheClock), loader.Options{})
+	s, problems := loader.Bytes("clock.yaml", []byte(byTheClock), loader.Options{Set: changes})
 	if s == nil {
 		t.Fatal(problems)
 	}
@@ -52,23 +52,43 @@ func valuesByTheClock(t *testing.T) (*measure.Set, []measure.Value) {
 	return set, fold.Values()
 }
 
-// A run of four hours has no count of what happened in the other twenty.
-func TestHoursThatAreNotMeasuredHaveNoCount(t *testing.T) {
+// A run of four hours has no count of what happened in the other twenty; one that goes on for an hour has one of that hour.
+func TestHoursToWhichNoRunComesHaveNoCount(t *testing.T) {
 	t.Parallel()
-	set, values := valuesByTheClock(t)
-	happened := map[string]bool{}
-	for _, v := range values {
-		if row := &set.Rows[v.Row]; row.Measure == "hourly" && v.State == measure.Happened {
-			happened[row.Key] = true
+	for _, c := range []struct {
+		changes []string
+		hours   []string
+	}{
+		{nil, []string{"08:00", "09:00", "10:00", "11:00"}},
+		{[]string{"clock.cool-down=1h"}, []string{"08:00", "09:00", "10:00", "11:00", "12:00"}},
+	} {
+		set, values := valuesByTheClock(t, c.changes...)
+		var counted []string
+		for _, v := range values {
+			if row := &set.Rows[v.Row]; row.Measure == "hourly" && v.State == measure.Happened {
+				counted = append(counted, row.Key)
+			}
+		}
+		if !slices.Equal(counted, c.hours) {
+			t.Errorf("%v: counted at %v", c.changes, counted)
 		}
 	}
-	for _, hour := range []string{"08:00", "09:00", "10:00", "11:00"} {
-		if !happened[hour] {
-			t.Errorf("nothing is counted at %s: %v", hour, happened)
+}
+
+// What comes after the horizon, while runs wait for what is measured, and at the very end is counted where it happens.
+func TestWhatHappensAfterTheHorizonIsCountedInItsHour(t *testing.T) {
+	t.Parallel()
+	for _, changes := range [][]string{
+		{"incidents.fall.plan.call.at=12:00"},
+		{"incidents.fall.plan.call.delay=270m", "clock.cool-down=1h"},
+	} {
+		set, values := valuesByTheClock(t, append(changes, "measures.hourly.count=fall/call")...)
+		for _, v := range values {
+			row := &set.Rows[v.Row]
+			if row.Measure == "hourly" && (v.Amount > 0) != (row.Key == "12:00") {
+				t.Errorf("%s: %d at %s", changes, v.Amount, row.Key)
+			}
 		}
-	}
-	if len(happened) != 4 {
-		t.Errorf("counted at %v", happened)
 	}
 }
 

@@ -234,7 +234,9 @@ func TestAPeriodThatCannotBeReadIsAProblemOfItsOwn(t *testing.T) {
 // Of a stream one arrival is counted once, and which it is differs: there is nothing to group it by but the clock.
 func TestCountsOfOneArrivalHaveNoGroups(t *testing.T) {
 	t.Parallel()
-	stream := func(measure string) string { return "incidents: {shots: {arrivals: {rate: 9/h}}}\nmeasures: {m: " + measure + "}" }
+	stream := func(measure string) string {
+		return "incidents: {shots: {arrivals: {rate: 9/h}}}\nmeasures: {m: " + measure + "}"
+	}
 	scenariotest.Check(t, []scenariotest.Case{
 		{"each arrival's own", stream("{count: shots/cars, per: priority}"), nil},
 		{"one by the clock", stream("{count: shots/cars.3, per: hour}"), nil},
