@@ -10,8 +10,8 @@ import (
 // candidate is a unit that may be chosen; the one that compares least is.
 type candidate struct {
 	rank     int32   // of its agency, or in a list
-	distance float64 // or the time to arrive
 	unasked  int32   // things that it can do and nobody asked for
+	distance float64 // or the time to arrive
 	idle     engine.Time
 	unit     int32
 	supply   int32 // of the need

@@ -25,11 +25,11 @@ func (c *compiler) condition(id string, written *scenario.Condition) {
 		from:    make([]indexes, len(incident.States)),
 	}
 	incident.condition = of
-	incident.priorities = priorities(c.s.Incidents.Get(id).Priority, incident.States)
-	incident.rated = incident.rated || incident.priorities != nil
 	of.starts = c.starts(id, incident.States, &written.Starts)
-	if incident.priorities != nil {
-		incident.Priority = incident.priorities[of.starts.likeliest-1]
+	if p := c.s.Incidents.Get(id).Priority; p != nil && p.States != nil {
+		incident.priorities, incident.rated = priorities(p, incident.States), true
+		incident.Priority = incident.priorities[of.starts.likeliest]
+		incident.priorities[0] = incident.Priority
 	}
 	for i, from := range incident.States {
 		of.from[i].from = int32(len(c.p.changes))

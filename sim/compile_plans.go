@@ -77,14 +77,14 @@ func priority(p *scenario.Priority, absent int32) int32 {
 	return int32(p.Value)
 }
 
-// priorities are those by state; nil of what is the same in all.
+// priorities are those in the states of a condition, behind that before it begins; nil where none is given.
 func priorities(p *scenario.Priority, states []string) []int32 {
-	if p == nil || p.States == nil {
+	if p == nil {
 		return nil
 	}
-	list := make([]int32, len(states))
-	for i, state := range states {
-		list[i] = int32(p.In(state))
+	list := []int32{int32(p.Value)}
+	for _, state := range states {
+		list = append(list, int32(p.In(state)))
 	}
 	return list
 }
@@ -131,9 +131,8 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.rePress, compiled.impatient = c.span(step.RePress), step.RePress != nil
 	compiled.divert = step.Divert
 	compiled.refused = c.odds(step.Fails, 0)
-	compiled.priority = priority(step.Priority, 0)
 	compiled.priorities = priorities(step.Priority, c.s.Incidents.Get(incident).Condition.States())
-	owner.rated = owner.rated || compiled.priorities != nil
+	owner.rated = owner.rated || step.Priority != nil && step.Priority.States != nil
 	compiled.interrupted = map[string]interruption{
 		"restart": restart, "resample": resample, "abandon": abandon,
 	}[step.Interrupted]

@@ -4,10 +4,9 @@ import "simulate/sim/engine"
 
 // conditionState is how the condition of an incident stands.
 type conditionState struct {
-	set     Seq    // the record with which the present state began
-	holders int32  // steps that hold it and are running
-	state   uint16 // counted from 1; 0 before the incident begins
-	ended   bool   // nothing changes any more
+	set     Seq   // the record with which the present state began
+	holders int32 // steps that hold it and are running
+	ended   bool  // nothing changes any more
 }
 
 // clockState is how far a condition has come with one of its changes. The clocks of a state are wound up as it is entered; what is
@@ -45,17 +44,18 @@ func (w *World) beginCondition(slot slotIndex) {
 // enterState brings a condition into a state. What led out of the one before is forgotten; what leads out of this one is drawn.
 func (w *World) enterState(slot slotIndex, state uint16, cause, since Seq) {
 	of, c := w.conditionOf(slot)
-	if c.state != 0 {
+	in := &w.incidents[slot]
+	was := in.rating()
+	if in.state != 0 {
 		clocks := w.clocksOf(slot)
 		for i := clocks.from; i < clocks.to; i++ {
 			w.clocks[i].due = engine.Never
 		}
 	}
-	was := w.ratingOf(slot)
 	r := w.fact(w.beginsOf(slot), ConditionSet, cause, since)
 	r.Arg = state
-	c.state, c.set = state, w.append(r)
-	if w.program.Incidents[w.incidents[slot].incident].rated {
+	in.state, c.set = state, w.append(r)
+	if w.program.Incidents[in.incident].rated {
 		w.followState(slot, was, c.set)
 	}
 	w.loseStates(slot, c.set)
@@ -65,15 +65,15 @@ func (w *World) enterState(slot slotIndex, state uint16, cause, since Seq) {
 	}
 	w.turnClocks(slot, c.set)
 	if of.final(state) {
-		w.incidents[slot].last = c.set
+		in.last = c.set
 		w.mayClose(slot)
 	}
 }
 
 // clocksOf are the clocks of what leads out of the present state of an incident's condition.
 func (w *World) clocksOf(slot slotIndex) indexes {
-	of, c := w.conditionOf(slot)
-	return of.from[c.state-1].at(w.incidents[slot].shift.clocks)
+	in := &w.incidents[slot]
+	return w.program.Incidents[in.incident].condition.from[in.state-1].at(in.shift.clocks)
 }
 
 // wind draws how long a change takes, from the state's beginning. Each entering of a state has a draw of its own.
@@ -90,7 +90,7 @@ func (w *World) wind(clock int32) {
 // turnClocks lets those clocks of the present state run that nothing holds, and stops the others. The cause is what has changed.
 func (w *World) turnClocks(slot slotIndex, cause Seq) {
 	_, c := w.conditionOf(slot)
-	if c.state == 0 {
+	if w.incidents[slot].state == 0 {
 		return
 	}
 	held, clocks := c.ended || c.holders > 0, w.clocksOf(slot)
@@ -138,13 +138,15 @@ func (w *World) changing(slot slotIndex) bool {
 		return false
 	}
 	of, c := w.conditionOf(slot)
-	return c.state != 0 && !c.ended && !of.final(c.state)
+	in := &w.incidents[slot]
+	return in.state != 0 && !c.ended && !of.final(in.state)
 }
 
 // comes reports whether an incident's condition may still come into a state.
 func (w *World) comes(slot slotIndex, state uint16) bool {
 	of, c := w.conditionOf(slot)
-	return c.state == 0 || !c.ended && of.within[c.state-1]>>(state-1)&1 != 0
+	in := &w.incidents[slot]
+	return in.state == 0 || !c.ended && of.within[in.state-1]>>(state-1)&1 != 0
 }
 
 // loseStates marks those states as impossible into which an incident's condition can no longer come.
@@ -207,6 +209,5 @@ func (w *World) numbersOf(si stepIndex) *numbers {
 	if step.byState == nil {
 		return &step.numbers
 	}
-	_, c := w.conditionOf(w.steps[si].slot)
-	return &step.byState[c.state-1]
+	return &step.byState[w.incidents[w.steps[si].slot].state-1]
 }

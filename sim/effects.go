@@ -116,7 +116,7 @@ func (w *World) channelFact(si stepIndex, kind Kind, cause Seq) *Record {
 // setPriority gives an incident another priority, on behalf of a step.
 func (w *World) setPriority(si stepIndex, priority int32, cause Seq) {
 	slot := w.steps[si].slot
-	was := w.ratingOf(slot)
+	was := w.incidents[slot].rating()
 	seq := w.putPriority(si, priority, cause)
 	w.prioritise(slot, was, seq)
 }
@@ -164,8 +164,8 @@ func (w *World) ownPriority(slot slotIndex) int32 {
 		return traced
 	}
 	of := &w.program.Incidents[state.incident]
-	if r := w.ratingOf(slot); of.priorities != nil && r.state != 0 {
-		return of.priorities[r.state-1]
+	if of.priorities != nil {
+		return of.priorities[state.state]
 	}
 	return of.Priority
 }

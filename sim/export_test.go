@@ -47,11 +47,11 @@ func (w *World) Condition(slot int32) string {
 	if incident.condition == nil {
 		return ""
 	}
-	_, c := w.conditionOf(slotIndex(slot))
-	if c.state == 0 {
+	state := w.incidents[slot].state
+	if state == 0 {
 		return ""
 	}
-	return incident.States[c.state-1]
+	return incident.States[state-1]
 }
 
 // StepStatus returns how far a step of the instance in a slot has come: pending, waiting, running or over.

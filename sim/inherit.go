@@ -78,6 +78,7 @@ func (h *heir) instances() {
 			w.planStates.renew(&w.program.template.planStates, &w.program.Incidents[of].extent, w.incidents[to].shift, to)
 		}
 		state := &w.incidents[to]
+		was.state = h.m.ends[h.from.program.Incidents[was.incident].FirstStep][was.state]
 		was.shift, was.incident = state.shift, of
 		was.first, was.tail = h.unit(was.first), h.unit(was.tail)
 		was.next, was.previous = h.m.slot(was.next), h.m.slot(was.previous)

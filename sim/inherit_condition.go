@@ -18,7 +18,6 @@ func (h *heir) condition(slot, to slotIndex) {
 	if before.condition != nil {
 		_, was := h.from.conditionOf(slot)
 		*c = *was
-		c.state = h.m.ends[before.FirstStep][was.state]
 		h.clocks(from, &w.incidents[to])
 	}
 	c.holders = 0
@@ -28,7 +27,7 @@ func (h *heir) condition(slot, to slotIndex) {
 			w.countTending(si)
 		}
 	}
-	if c.state == 0 || from.phase != current {
+	if w.incidents[to].state == 0 || from.phase != current {
 		return
 	}
 	clocks := w.clocksOf(to)

@@ -152,7 +152,7 @@ func (h *heir) beginNew(slot slotIndex) {
 		return
 	}
 	if w.program.Incidents[state.incident].condition != nil {
-		if _, c := w.conditionOf(slot); c.state == 0 { // it had none
+		if state.state == 0 { // it had none
 			w.beginCondition(slot)
 		}
 	}

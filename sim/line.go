@@ -21,44 +21,24 @@ type rating struct {
 	state    uint16 // of its condition; 0 without
 }
 
-func (w *World) ratingOf(slot slotIndex) rating {
-	state := &w.incidents[slot]
-	r := rating{priority: state.priority}
-	if w.program.Incidents[state.incident].rated {
-		_, c := w.conditionOf(slot)
-		r.state = c.state
-	}
-	return r
-}
+func (i *incidentState) rating() rating { return rating{i.priority, i.state} }
 
-// priority is the step's own, or else its incident's.
+// priority is the step's own, or else its incident's. It is asked often, and small enough to be part of what asks.
 func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
-	if w.program.Steps[s.step].priority == 0 { // most have none, and who asks is to be spared a call
-		return w.incidents[s.slot].priority
+	in := &w.incidents[s.slot]
+	if own := w.program.Steps[s.step].priorities; own != nil {
+		return own[in.state]
 	}
-	return w.statedPriority(s)
-}
-
-// statedPriority is the priority of a step that has its own, perhaps by state.
-func (w *World) statedPriority(s *stepState) int32 {
-	step := &w.program.Steps[s.step]
-	if step.priorities == nil {
-		return step.priority
-	}
-	return step.priorityAt(w.ratingOf(s.slot))
+	return in.priority
 }
 
 // priorityAt is the priority of a step where its incident is rated so.
 func (s *Step) priorityAt(r rating) int32 {
-	switch {
-	case s.priorities != nil && r.state != 0:
-		return s.priorities[r.state-1]
-	case s.priority != 0:
-		return s.priority
-	default:
-		return r.priority
+	if s.priorities != nil {
+		return s.priorities[r.state]
 	}
+	return r.priority
 }
 
 // prioritise gives those who wait for an incident that was rated otherwise their new places in the lines. Each is moved by itself: on

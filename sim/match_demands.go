@@ -22,7 +22,7 @@ func (m *matching) demands() {
 }
 
 func (m *matching) asksAlike(was, is *Step) bool {
-	return was.priority == is.priority && m.ratedAlike(was, is) && was.by == is.by && was.all == is.all && was.whole == is.whole && was.divert == is.divert &&
+	return m.ratedAlike(was, is) && was.by == is.by && was.all == is.all && was.whole == is.whole && was.divert == is.divert &&
 		was.standing == is.standing && m.place(was.atPlace) == is.atPlace && m.step(was.atStep) == is.atStep &&
 		m.place(was.Place) == is.Place && m.step(was.with) == is.with && m.step(was.whereStep) == is.whereStep && was.settles == is.settles &&
 		slices.EqualFunc(was.Needs, is.Needs, m.needsAlike)
@@ -33,9 +33,12 @@ func (m *matching) ratedAlike(was, is *Step) bool {
 	if (was.priorities == nil) != (is.priorities == nil) {
 		return false
 	}
+	if len(was.priorities) == 1 { // it had no condition, and was as urgent at any time
+		return !slices.ContainsFunc(is.priorities, func(p int32) bool { return p != was.priorities[0] })
+	}
 	states := m.ends[m.base.Incidents[was.Incident].FirstStep]
 	for i, priority := range was.priorities {
-		if is.priorities[states[i+1]-1] != priority {
+		if is.priorities[states[i]] != priority {
 			return false
 		}
 	}

@@ -165,7 +165,7 @@ type Incident struct {
 	condition *condition // nil without
 	moves     bool       // an event may take it to another place
 
-	priorities []int32 // instead of Priority, by state of its condition less one; nil where it does not matter
+	priorities []int32 // instead of Priority, by state of its condition, 0 before it begins; nil where they are the same
 	rated      bool    // its priority, or that of one of its steps, differs by state
 }
 
@@ -204,10 +204,9 @@ type Step struct {
 	atPlace, atStep    uint16 // where its units stand, or NoPlace; step whose units' place that is
 	subject            subject
 	after, until, hold int32    // gates, or None
-	priority           int32    // 0: the incident's
 	overlapping        bool     // a unit may serve more than one of its needs
 	classes            []uint16 // whose units a send, or work by units where they are, may take
-	priorities         []int32  // instead, by state of the incident's condition less one; nil where it does not matter
+	priorities         []int32  // its own, by state of the incident's condition, 0 before that begins; nil: the incident's
 	deliveries, orders indexes
 	numbers
 	byState   []numbers // instead, by state of the incident's condition; nil where it does not matter

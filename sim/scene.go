@@ -178,10 +178,7 @@ func (w *World) nextIdle(si stepIndex, need *Need, place *spot, here bool, u int
 // holds for the present serving of the line; a lower number is a higher priority.
 func (w *World) idleFor(u int32, si stepIndex) bool {
 	unit := &w.units[u]
-	if unit.status != idleOnScene || unit.mark == w.marks {
-		return false
-	}
-	return unit.gathered != w.gathering || unit.gatherer >= w.priority(si)
+	return unit.status == idleOnScene && unit.mark != w.marks && (unit.gathered != w.gathering || unit.gatherer >= w.priority(si))
 }
 
 // chooseCrew takes units of the step that this one names: as many as it needs, or all of them that are still there.

@@ -167,7 +167,8 @@ type incidentState struct {
 	next     slotIndex // of a stream's instances that have not closed, in order of arrival, or None
 	previous slotIndex
 	began    Seq
-	last     Seq // the last record that ended something of it
+	last     Seq    // the last record that ended something of it
+	state    uint16 // of its condition, counted from 1; 0 before it begins, and without one
 	phase    incidentPhase
 	measured bool // it counts among those that are measured and have not closed
 	closing  bool // it is among those that may have nothing left to do
