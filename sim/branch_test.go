@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -137,7 +138,16 @@ func renumbered(text string) string {
     plan:
       one: {event: One}
       two: {event: Two}
-` + plans[second:]
+` + askingByName(head) + plans[second:]
+}
+
+// askingByName are requests for single units: nobody else may notice that these are told apart from others like them.
+func askingByName(head string) string {
+	var asked strings.Builder
+	for i, unit := range regexp.MustCompile(`(?m)^  ([a-z0-9-]+): \{.*agency: ([a-z0-9-]+), kind: .*count: [2-9]`).FindAllStringSubmatch(head, -1) {
+		fmt.Fprintf(&asked, "      by-name-%[1]d: {work: By name, by: %[3]s, needs: {%[2]s-2: 1}, takes: 1m}\n", i, unit[1], unit[2])
+	}
+	return asked.String()
 }
 
 // TestABranchHearsAnewWhatHasBeen: triggers that are written in another way, and mean the same, are told anew all that has been. What

@@ -89,15 +89,13 @@ func priorities(p *scenario.Priority, states []string) []int32 {
 	return list
 }
 
-// present finds the classes of the units on scene when the incident begins: its own agency's first.
+// present finds the classes of the units on scene when the incident begins.
 func (c *compiler) present(compiled *Incident, incident *scenario.Incident) {
 	for word, count := range incident.Present.All() {
-		here := presence{count: int32(count.Value)}
-		for _, own := range [...]bool{true, false} {
-			for i, is := range c.p.Sorts[c.sort[word]].classes {
-				if is && own == (c.p.Pools[c.p.classes[i].pool].Agency == compiled.Agency) {
-					here.classes = append(here.classes, uint16(i))
-				}
+		here := presence{count: int(count.Value)}
+		for i, is := range c.p.Sorts[c.sort[word]].classes {
+			if is {
+				here.classes = append(here.classes, uint16(i))
 			}
 		}
 		compiled.present = append(compiled.present, here)

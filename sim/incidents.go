@@ -1,6 +1,9 @@
 package sim
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // incidentFact is a record about an incident.
 func (w *World) incidentFact(slot slotIndex, kind Kind, cause Seq) *Record {
@@ -82,19 +85,24 @@ func (w *World) beginIncident(slot slotIndex) {
 	w.mayClose(slot)
 }
 
-// bePresent puts free units on scene as the incident begins.
+// bePresent puts free units on scene as the incident begins: those of its agency first, and then in the order of the file.
 func (w *World) bePresent(slot slotIndex, p *presence) {
 	state := &w.incidents[slot]
+	own := w.program.Incidents[state.incident].Agency
 	w.chosen = w.chosen[:0]
 	for _, class := range p.classes {
-		w.freeUnits(class, func(u int32) {
-			if int32(len(w.chosen)) < p.count {
-				w.chosen = append(w.chosen, u)
-			}
-		})
+		w.freeUnits(class, func(u int32) { w.chosen = append(w.chosen, u) })
 	}
+	turn := func(u int32) int32 {
+		if w.program.Units[u].Agency == own {
+			return u
+		}
+		return u + int32(len(w.units))
+	}
+	slices.SortFunc(w.chosen, func(a, b int32) int { return cmp.Compare(turn(a), turn(b)) })
+	w.chosen = w.chosen[:min(len(w.chosen), p.count)]
 	si := w.beginsOf(slot)
-	if missing := p.count - int32(len(w.chosen)); missing > 0 {
+	if missing := p.count - len(w.chosen); missing > 0 {
 		r := w.fact(si, UnitsShort, state.began, 0)
 		r.Arg = uint16(missing)
 		w.append(r)

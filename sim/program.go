@@ -169,9 +169,9 @@ type Incident struct {
 	rated      bool    // its priority, or that of one of its steps, differs by state
 }
 
-// presence is units on scene when an incident begins, from the classes in order of preference.
+// presence is units on scene when an incident begins.
 type presence struct {
-	count   int32
+	count   int
 	classes []uint16
 }
 
