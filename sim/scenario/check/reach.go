@@ -217,11 +217,18 @@ func (p *plan) homes(agencies []string, need *scenario.Need) []string {
 		kinds = p.fleet.kinds
 	}
 	var places []string
+	for _, kind := range kinds {
+		places = append(places, p.homesOfKind(agencies, kind)...)
+	}
+	return distinct(places)
+}
+
+// homesOfKind are those of the units of one sort.
+func (p *plan) homesOfKind(agencies []string, kind string) []string {
+	var places []string
 	for _, agency := range distinct(agencies) {
-		for _, kind := range kinds {
-			for _, id := range p.fleet.units[pool{agency, kind}] {
-				places = append(places, p.homesOf(id)...)
-			}
+		for _, id := range p.fleet.units[pool{agency, kind}] {
+			places = append(places, p.homesOf(id)...)
 		}
 	}
 	return distinct(places)

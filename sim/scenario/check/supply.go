@@ -231,34 +231,6 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 	p.supply(path.Key("needs"), "by", &step.Needs, step.By)
 }
 
-// atPlace checks where units stand that do work where they are: at a place at which some wait.
-func (p *plan) atPlace(path tree.Path, step *scenario.Step) {
-	switch {
-	case step.AtPlace == "":
-		return
-	case len(step.By) == 0:
-		p.Errorf(path.AtKey(), "write by as well, or where instead", "units on scene are those at the place of the step")
-		return
-	case step.AtPlace != scenario.Here && !p.placeOrStep(path, step.AtPlace):
-		return
-	case p.Unreadable(tree.At("units")) || p.Unreadable(tree.At("places")):
-		return
-	}
-	homes, at := p.homes(step.By, &step.Needs), p.mustStandAt(step)
-	if len(at) > 0 && len(homes) > 0 && !slices.ContainsFunc(at, func(place string) bool { return place == anywhere || contains(homes, place) }) {
-		p.Errorf(path, "name a place at which some wait", "%s no %s at %s", have(step.By), tree.InWords(step.Needs.Kinds.IDs()), tree.InWords(at))
-	}
-}
-
-// mustStandAt are the places at which the units of a step may have to stand.
-func (p *plan) mustStandAt(step *scenario.Step) []string {
-	other := *step
-	if other.By = nil; step.AtPlace != scenario.Here {
-		other.Where = scenario.Location{Name: step.AtPlace}
-	}
-	return p.destinationsOf(&other)
-}
-
 // available counts the units on scene that a step can use, and names who has them.
 func (p *plan) available(step *scenario.Step) (units strength, who string) {
 	if step.With != "" {
