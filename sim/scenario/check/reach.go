@@ -29,8 +29,15 @@ func (p *plan) reaches(path tree.Path, step *scenario.Step) {
 	}
 }
 
-// noWay reports two places that are not connected.
+// noWay reports two places that are not connected, once for all who would take that way.
 func (p *plan) noWay(path tree.Path, step *scenario.Step, from, to string) {
+	way := [2]string{from, to}
+	if from != anywhere && to != anywhere {
+		if p.wayless[way] {
+			return
+		}
+		p.wayless[way] = true
+	}
 	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
 	switch {
 	case to == anywhere:
