@@ -249,7 +249,8 @@ func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step)
 	p.tellable(path, need)
 	for kind, count := range need.Kinds.All() {
 		path := path.Key(kind)
-		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
+		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All ||
+			p.meansAnywhere(step, kind) {
 			continue
 		}
 		if step.With != "" {
@@ -259,6 +260,9 @@ func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step)
 		hint := fmt.Sprintf("send one, write present: {%s: %d} on the incident", kind, max(1, count.Value))
 		if slices.Contains(belongs["by"], step.Verb()) {
 			hint += ", or name the agency that does it where it is with by"
+		}
+		if step.Disable.Given() {
+			hint += ", or name an entry of units or single ones, which are meant wherever they are"
 		}
 		p.Lackf(path.AtKey(), hint, "%s", p.lacking(kind))
 	}
@@ -282,13 +286,24 @@ func (p *plan) noMore(path tree.Path, need *scenario.Need, step *scenario.Step) 
 	}
 }
 
-// disables warns of more units put out of action than can ever be there: those that lack are left out.
+// disables warns of more units put out of action than can ever be there: those that lack are left out. Those that are called by their
+// entry or their own id need not be on scene.
 func (p *plan) disables(path tree.Path, step *scenario.Step) {
 	units, who := p.available(step)
-	for kind, count := range step.Disable.Kinds.All() {
-		if have := units[kind]; have > 0 && count.Value > have && p.fleetKnown {
-			p.Warnf(scenario.Lack, path.Key(kind), "disable fewer, or send more", "%s are put out of action, %s has at most %d",
-				scenario.Units(count.Value, kind), who, have)
+	for word, count := range step.Disable.Kinds.All() {
+		have, who, hint := units[word], who, "disable fewer, or send more"
+		if p.meansAnywhere(step, word) {
+			have, who, hint = p.fleet.count[pool{"", word}], "the file", "disable fewer"
+		}
+		if have > 0 && count.Value > have && p.fleetKnown {
+			p.Warnf(scenario.Lack, path.Key(word), hint, "%s are put out of action, %s has at most %d",
+				scenario.Units(count.Value, word), who, have)
 		}
 	}
+}
+
+// meansAnywhere reports whether an event puts units out of action wherever they are: those that it calls by their entry or their own id.
+func (p *plan) meansAnywhere(step *scenario.Step, word string) bool {
+	_, _, single := p.s.SingleUnit(word)
+	return step.Disable.Kinds.Get(word) != nil && step.With == "" && !slices.Contains(p.fleet.kinds, word) && (single || p.s.Units.Get(word) != nil)
 }
