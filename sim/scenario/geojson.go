@@ -112,12 +112,18 @@ var geometries = []geometry{
 // geometryHint names what can be drawn.
 const geometryHint = "write a Feature or a FeatureCollection of Point, LineString, Polygon, MultiPoint, MultiLineString or MultiPolygon"
 
-// featuresOf lists the features of a collection; anything else is taken to be one.
+// featuresOf lists the features of a collection; anything else is taken to be one. A feature whose geometry is null is one that stands
+// nowhere (RFC 7946, section 3.2), and left out.
 func featuresOf(root jsonValue) []jsonValue {
-	if features, ok := root.get("features").is.([]jsonValue); ok && root.get("type").is == "FeatureCollection" {
-		return features
+	features, ok := root.get("features").is.([]jsonValue)
+	if !ok || root.get("type").is != "FeatureCollection" {
+		features = []jsonValue{root}
 	}
-	return []jsonValue{root}
+	return slices.DeleteFunc(features, func(v jsonValue) bool {
+		members, _ := v.is.(map[string]jsonValue)
+		geometry, written := members["geometry"]
+		return v.get("type").is == "Feature" && written && geometry.is == nil
+	})
 }
 
 // readFeature reads a feature, or a geometry by itself.
@@ -129,6 +135,8 @@ func readFeature(v jsonValue) (Feature, *jsonMistake) {
 		case nil:
 		case string:
 			name = strings.TrimSpace(is)
+		case json.Number:
+			name = is.String()
 		default:
 			return Feature{}, called.wrong("write it in quotation marks, or remove it", "the name of a feature is no text")
 		}

@@ -29,8 +29,15 @@ func (p *plan) reaches(path tree.Path, step *scenario.Step) {
 	}
 }
 
-// noWay reports two places that are not connected.
+// noWay reports two places that are not connected, once for all who would take that way.
 func (p *plan) noWay(path tree.Path, step *scenario.Step, from, to string) {
+	way := [2]string{from, to}
+	if from != anywhere && to != anywhere {
+		if p.wayless[way] {
+			return
+		}
+		p.wayless[way] = true
+	}
 	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
 	switch {
 	case to == anywhere:
@@ -222,11 +229,18 @@ func (p *plan) homes(agencies []string, need *scenario.Need) []string {
 		kinds = p.fleet.kinds
 	}
 	var places []string
+	for _, kind := range kinds {
+		places = append(places, p.homesOfKind(agencies, kind)...)
+	}
+	return distinct(places)
+}
+
+// homesOfKind are those of the units of one sort.
+func (p *plan) homesOfKind(agencies []string, kind string) []string {
+	var places []string
 	for _, agency := range distinct(agencies) {
-		for _, kind := range kinds {
-			for _, id := range p.fleet.units[pool{agency, kind}] {
-				places = append(places, p.homesOf(id)...)
-			}
+		for _, id := range p.fleet.units[pool{agency, kind}] {
+			places = append(places, p.homesOf(id)...)
 		}
 	}
 	return distinct(places)
