@@ -195,7 +195,13 @@ func (h *helping) nearest(w *contrast.Way) string {
 // variantName is what a variant stands for.
 func variantName(v *contrast.Variant) string { return strings.TrimRight(cmp.Or(v.Title, v.ID), ".") }
 
-func targetTitle(j *experiment.Judged) string { return cmp.Or(j.Title, j.ID) }
+func targetTitle(j *experiment.Judged) string {
+	title := cmp.Or(j.Title, j.ID)
+	if j.Per != "" {
+		title += " by " + strings.ReplaceAll(j.Per, ", ", " and ")
+	}
+	return title
+}
 
 // titleAsked is a target with what it asks for, in a sentence.
 func titleAsked(j *experiment.Judged) string {
