@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident, $state, $there, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $state, $there, $comes, $away, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
@@ -51,8 +51,8 @@ var sentences = [...]string{
 	sim.UnitRestored:  "$unit is in action again",
 	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
 	sim.UnitRelieved:  "$unit hands over and goes off duty",
-	sim.UnitOnDuty:    "$unit comes on duty",
-	sim.UnitOffDuty:   "$unit is off duty",
+	sim.UnitOnDuty:    "$unit $comes",
+	sim.UnitOffDuty:   "$unit is $away",
 	sim.UnitsShort:    "$n fewer units are there than the scenario says",
 
 	sim.MessageQueued:    "message for $agency queued: $step",
@@ -109,6 +109,16 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Unit(r.Unit)
 	case "agency":
 		return p.Agency(r.Agency)
+	case "comes":
+		if p.IsOutage(r) {
+			return "is in service again"
+		}
+		return "comes on duty"
+	case "away":
+		if p.IsOutage(r) {
+			return "out of service"
+		}
+		return "off duty"
 	case "place":
 		return p.Place(r.Place)
 	case "there":
@@ -139,6 +149,11 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 	default:
 		return strconv.Itoa(int(r.Arg))
 	}
+}
+
+// IsOutage reports whether a unit is off duty, or on duty again, on behalf of an event that put it out of service.
+func (p Names) IsOutage(r *sim.Record) bool {
+	return r.Step != sim.NoStep && p.Steps[r.Step].Verb == scenario.Event
 }
 
 // Unit is the name of a unit; of none it is empty.

@@ -28,7 +28,7 @@ type Step struct {
 	Decide  string `json:"decide,omitempty" jsonschema:"A question that somebody decides."`
 
 	// Of an event.
-	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind, pool, unit or ability."`
+	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind, pool, unit or ability. Of a pool or unit also those elsewhere, which go out of service as they come free."`
 	Block   Block `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, {PLACE: [kind, kind]} where some cannot, or a channel that is down."`
 	Slow    Slow  `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
 
