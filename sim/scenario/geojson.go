@@ -33,8 +33,8 @@ func (m *jsonMistake) in(f *tree.File) tree.Problem {
 	return f.Problem(line, column, m.Hint(), "%s", m.Message)
 }
 
-// parseJSON reads a text as JSON.
-func parseJSON(f *tree.File) (jsonValue, *jsonMistake) {
+// parseJSON reads a text as JSON; the hint is what is said of one that is none.
+func parseJSON(f *tree.File, hint string) (jsonValue, *jsonMistake) {
 	text := strings.TrimPrefix(f.Text, "\ufeff")
 	mark := len(f.Text) - len(text)
 	if err := json.Unmarshal([]byte(text), new(json.RawMessage)); err != nil {
@@ -42,7 +42,7 @@ func parseJSON(f *tree.File) (jsonValue, *jsonMistake) {
 		if syntax, ok := errors.AsType[*json.SyntaxError](err); ok && int(syntax.Offset) < len(text) {
 			at = int(max(0, syntax.Offset-1))
 		}
-		return jsonValue{}, jsonValue{at: mark + at}.wrong("export it as GeoJSON", "this is no JSON: %s", err)
+		return jsonValue{}, jsonValue{at: mark + at}.wrong(hint, "this is no JSON: %s", err)
 	}
 	r := jsonReader{text: text, mark: mark, Decoder: json.NewDecoder(strings.NewReader(text))}
 	r.UseNumber()

@@ -78,11 +78,16 @@ func (c *checker) connected(from, to string) bool {
 	switch {
 	case from == to:
 		return true
-	case c.linked(from, to) || c.linked(to, from):
+	case c.timeKnown(from, to):
 		return true
 	default:
 		return c.located(from) && c.located(to)
 	}
+}
+
+// timeKnown reports whether the time from one place to another is written, be it that of the way back.
+func (c *checker) timeKnown(from, to string) bool {
+	return c.linked(from, to) || c.linked(to, from) && !slices.Contains(c.s.Travel.NoRoute, scenario.Way{From: from, To: to})
 }
 
 func (c *checker) linked(a, b string) bool {
