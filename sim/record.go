@@ -98,6 +98,7 @@ const (
 	TravelClearedFrom // from Place
 	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 	IncidentMoved     // Place: where the incident is from now on
+	UnitsKept         // Unit is free and not given to Step, for more urgent requests; told once for each request; Arg: how many of its kind Agency keeps free
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of

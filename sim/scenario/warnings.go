@@ -26,12 +26,14 @@ const (
 	TimeSkipped    tree.Code = "time-skipped"
 	NeverSettles   tree.Code = "never-settles"
 	AcceptsNothing tree.Code = "accepts-nothing"
+	AllKept        tree.Code = "all-kept"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
 	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, AcceptsNothing,
+	AllKept,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.
