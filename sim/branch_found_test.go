@@ -123,3 +123,31 @@ func TestAStreamThatIsNewArrives(t *testing.T) {
 		t.Errorf("the branch has\n%+v, want\n%+v", records, want)
 	}
 }
+
+// A variant may give a unit other tours: it begins and ends each of them once, whether or not it is on duty by then.
+func TestATourThatIsNewIsServedOnce(t *testing.T) {
+	t.Parallel()
+	units := "  van: {agency: pd, kind: van, home: base, on-duty: {windows: [%s]}}\nchannels:"
+	with := func(windows string) *sim.Program {
+		return compile(t, strings.Replace(drill, "channels:", strings.Replace(units, "%s", windows, 1), 1))
+	}
+	for was, is := range map[string]string{
+		`"07:00-08:30"`: `"08:20-08:40"`, // off duty at once
+		`"08:20-08:30"`: `"08:05-08:40"`, // on duty at once
+	} {
+		branch, err := with(is).From(with(was), 10*engine.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var changes []engine.Time
+		for _, r := range recordsOf(t, branch) {
+			if r.Kind == sim.UnitOnDuty || r.Kind == sim.UnitOffDuty {
+				changes = append(changes, r.At/engine.Minute)
+			}
+		}
+		want := map[string][]engine.Time{`"08:20-08:40"`: {10, 20, 40}, `"08:05-08:40"`: {0, 10, 40}}[is]
+		if !slices.Equal(changes, want) {
+			t.Errorf("from %s to %s the duty changes at %v, want %v", was, is, changes, want)
+		}
+	}
+}

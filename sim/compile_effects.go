@@ -6,12 +6,24 @@ func (c *compiler) effects(compiled *Step, step *scenario.Step) {
 	e := &effects{}
 	compiled.effects = e
 	e.disable = c.needs(&step.Disable, nil, nil)
+	for i := range e.disable {
+		e.named = append(e.named, c.calledByName(step, &c.p.Sorts[e.disable[i].Sort]))
+	}
 	c.blocks(e, &step.Block)
 	c.slows(e, &step.Slow)
 	e.priority = priority(step.Priority, 0)
 	if e.moves = NoPlace; step.Moves != "" {
 		e.moves = uint16(c.place[step.Moves])
 	}
+}
+
+// calledByName are the units that an event puts out of action wherever they are: those of an entry of the file or a single one, and
+// not of a kind, nor those that can do something. Where it names a step it means the units that this has on scene.
+func (c *compiler) calledByName(step *scenario.Step, sort *Sort) []int32 {
+	if _, isKind := c.kind[sort.Name]; isKind || step.With != "" {
+		return nil
+	}
+	return c.unit[sort.Name]
 }
 
 func (c *compiler) blocks(e *effects, block *scenario.Block) {

@@ -37,24 +37,28 @@ func (w *World) turnDuty(u int32) {
 	unit.turn++
 	w.schedule(d.turn(unit.turn), dutyTurns, u)
 	if unit.turn%2 == 1 {
-		w.beginDuty(u)
+		w.beginDuty(u, None, unit.last)
 	} else {
 		w.endDuty(u, d.end)
 	}
 }
 
 // beginDuty makes a unit available at its home: that is where its next crew begins. One that is still busy from its last tour
-// just stays, and may be diverted again.
-func (w *World) beginDuty(u int32) {
+// just stays, and may be diverted again. One that an event keeps out of service begins when that is over, on behalf of the event.
+func (w *World) beginDuty(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
-	unit.absent, unit.relief = false, false
+	unit.relief = false
+	if w.keptOutBy(u) != None {
+		return
+	}
+	unit.absent = false
 	if unit.status != offDuty {
 		w.mayYield(u)
 		return
 	}
 	unit.status, unit.due, unit.remote = available, engine.Never, false
 	w.stand(u, unit.home)
-	r := w.unitFact(u, UnitOnDuty, None, unit.last, 0)
+	r := w.unitFact(u, UnitOnDuty, si, cause, 0)
 	r.Place = unit.home.place
 	w.setFree(u)
 	unit.last = w.append(r)
@@ -87,10 +91,11 @@ func (w *World) endTour(u int32, end dutyEnd) {
 	}
 }
 
-// endTourLate lets a unit go that could not as its tour ended.
+// endTourLate lets a unit go that could not as its tour ended. Who is only kept out of service finishes.
 func (w *World) endTourLate(u int32) {
-	if unit := &w.units[u]; unit.absent && unit.status == idleOnScene {
-		w.endTour(u, w.program.Units[u].duty.end)
+	unit, d := &w.units[u], w.program.Units[u].duty
+	if unit.absent && unit.status == idleOnScene && !d.serves(unit.turn) {
+		w.endTour(u, d.end)
 	}
 }
 
@@ -107,12 +112,12 @@ func (w *World) onMove(u int32) bool {
 	return unit.status.coming() && w.stepOf(unit.step).Verb == scenario.Move
 }
 
-// goOffDuty ends the availability of a unit.
+// goOffDuty ends the availability of a unit: because its tour is over, or on behalf of an event.
 func (w *World) goOffDuty(u int32, cause Seq) {
 	unit := &w.units[u]
 	w.setTaken(u)
 	unit.status, unit.due, unit.relief, unit.joined = offDuty, engine.Never, false, None
-	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, cause, 0))
+	unit.last = w.append(w.unitFact(u, UnitOffDuty, w.keptOutBy(u), cause, 0))
 	w.stirUp(unit.last, 0)
 }
 

@@ -9,7 +9,7 @@ import (
 // does has its end as its cause.
 func (w *World) happen(si stepIndex, cause Seq) {
 	if !w.stepOf(si).repeats {
-		w.apply(si, w.done(si, cause, 0))
+		w.apply(si, w.done(si, cause))
 		return
 	}
 	started := w.start(si, cause, 0)
@@ -21,7 +21,7 @@ func (w *World) happen(si stepIndex, cause Seq) {
 func (w *World) apply(si stepIndex, cause Seq) {
 	e, inForce := w.stepOf(si).effects, w.steps[si].lasting
 	for i := range e.disable {
-		w.disable(si, &e.disable[i], cause)
+		w.disable(si, &e.disable[i], e.named[i], cause)
 	}
 	if e.moves != NoPlace {
 		w.moveIncident(si, cause)
@@ -69,6 +69,7 @@ func (w *World) undo(si stepIndex, cause Seq) {
 	for _, u := range w.crews[si] {
 		w.restore(u, si, cause)
 	}
+	w.reinstate(si, cause)
 	w.blocking = slices.DeleteFunc(w.blocking, func(other stepIndex) bool { return other == si })
 	for i := range e.blocks {
 		w.unblock(si, e.blocks[i].place, cause)
@@ -171,9 +172,9 @@ func (w *World) ownPriority(slot slotIndex) int32 {
 }
 
 // disable puts units on scene out of action: those of the step that the event names, or else those at work and then the
-// earliest arrived. Work is broken off when all of them are out of action: what is broken off makes the rest of its units idle,
-// among whom none may be that is about to be disabled.
-func (w *World) disable(si stepIndex, need *Need, cause Seq) {
+// earliest arrived, and then units elsewhere that the event calls by their own name. Work is broken off when all of them are out of
+// action: what is broken off makes the rest of its units idle, among whom none may be that is about to be disabled.
+func (w *World) disable(si stepIndex, need *Need, named []int32, cause Seq) {
 	step := w.stepOf(si)
 	w.chosen = w.chosen[:0]
 	w.marks.next()
@@ -188,15 +189,20 @@ func (w *World) disable(si stepIndex, need *Need, cause Seq) {
 			}
 		}
 	}
+	here := len(w.chosen)
+	w.chooseElsewhere(si, need, named)
 	if missing := need.Count - int32(len(w.chosen)); missing > 0 {
 		r := w.fact(si, UnitsShort, cause, 0)
 		r.Arg = uint16(missing)
 		w.append(r)
 	}
-	for _, u := range w.chosen {
+	for _, u := range w.chosen[:here] {
 		w.disableUnit(u, si, cause)
 	}
-	for _, u := range w.chosen {
+	for _, u := range w.chosen[here:] {
+		w.putOutOfService(u, si, cause)
+	}
+	for _, u := range w.chosen[:here] {
 		unit := &w.units[u]
 		if at := unit.step; at != None {
 			unit.step = None

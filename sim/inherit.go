@@ -121,6 +121,7 @@ func (h *heir) plan(slot, to slotIndex) {
 		was.end = h.m.ends[h.from.steps[si].step][was.end]
 		*state = was
 		h.needs(si, h.step(si))
+		h.rounds(si, h.step(si))
 	}
 	h.heard(from, &h.w.incidents[to])
 	h.parts(from, &h.w.incidents[to])
@@ -158,6 +159,15 @@ func (h *heir) needs(si, to stepIndex) {
 			}
 			h.w.needs[h.w.steps[to].needs+int32(i)] = state
 		}
+	}
+}
+
+// rounds carries over which outcomes have come of a step that repeats, and how likely the others were to.
+func (h *heir) rounds(si, to stepIndex) {
+	was := part(h.from.outcomes, h.from.stepOf(si).rounds.at(h.from.shiftOf(si).outcomes))
+	is := part(h.w.outcomes, h.w.stepOf(to).rounds.at(h.w.shiftOf(to).outcomes))
+	for i := range min(len(was), len(is)) {
+		is[h.m.ends[h.from.steps[si].step][i+1]-1] = was[i]
 	}
 }
 
@@ -220,6 +230,9 @@ func (h *heir) crews() {
 // fleet carries over the units; those that are new begin as at any beginning, now.
 func (h *heir) fleet() {
 	w, known := h.w, make([]bool, len(h.w.units))
+	for _, o := range h.from.outages {
+		w.outages = append(w.outages, outage{h.step(o.step), h.unit(o.unit)})
+	}
 	for u := range h.from.units {
 		to := h.unit(int32(u))
 		if h.from.surplus(int32(u)) && !w.surplus(to) {
@@ -294,11 +307,12 @@ func (h *heir) duty(u int32) {
 	for at := d.turn(unit.turn); at < w.now || at <= 0; at = d.turn(unit.turn) { // those of time 0 have been at the beginning
 		unit.turn++
 	}
-	w.schedule(d.turn(unit.turn), dutyTurns, u)
-	if onDuty := unit.turn%2 == 1; onDuty == unit.absent {
+	if d.serves(unit.turn) == unit.absent && w.keptOutBy(u) == None {
 		unit.turn--
-		w.schedule(w.now, dutyTurns, u)
+		w.schedule(w.now, dutyTurns, u) // which schedules the next
+		return
 	}
+	w.schedule(d.turn(unit.turn), dutyTurns, u)
 }
 
 // streams carries over how far streams have come. The arrival that is awaited comes as it would have; those behind it follow

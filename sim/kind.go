@@ -57,6 +57,7 @@ var kindNames = [...]string{
 	TravelClearedFrom: "TravelClearedFrom",
 	ConditionSet:      "ConditionSet",
 	IncidentMoved:     "IncidentMoved",
+	RoundEnded:        "RoundEnded",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

@@ -20,6 +20,9 @@ const (
 	leave                   // at once
 )
 
+// serves reports whether a unit is on duty of which so many changes have been. One without tours always is.
+func (d *duty) serves(turns int32) bool { return d == nil || turns%2 == 1 }
+
 // turn is the instant of the n-th change of duty, or engine.Never: even ones begin a tour, odd ones end it.
 func (d *duty) turn(n int32) engine.Time {
 	if int(n)/2 >= len(d.tours) {

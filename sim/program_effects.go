@@ -3,6 +3,7 @@ package sim
 // effects is what an event does until its until.
 type effects struct {
 	disable  []Need
+	named    [][]int32 // by need of disable: units that are meant wherever they are
 	blocks   []blocking
 	down     uint16 // channel, or NoChannel
 	slow     []slowing

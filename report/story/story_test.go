@@ -171,3 +171,15 @@ func TestUnitsThatAreHeldWhenTheirWorkIsDoneAreSaidToBe(t *testing.T) {
 		}
 	}
 }
+
+func TestUnitsElsewhereThatAnEventTakesAreSaidToBeOutOfService(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "tiny.yaml", "incidents.fall.plan.off={after: go, event: Two are out of order, disable: {spare: 2}, until: on}",
+		"incidents.fall.plan.on={after: off, delay: 5m, event: They are mended}", "units.spare={agency: police, kind: reserve, count: 3, home: base}")
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
+	for _, want := range []string{"Two are out of order: 2× reserve out of service", "2× reserve in service again"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}

@@ -31,6 +31,7 @@ func (s *story) episode(e *episode) {
 	case scenario.Release:
 		s.release(e)
 	}
+	s.ofRounds(e)
 	s.badEnd(e)
 	for _, seq := range s.of(e, sim.PlaceBlocked, sim.PlaceCleared, sim.TravelSlowed, sim.TravelCleared,
 		sim.TravelSlowedFrom, sim.TravelClearedFrom, sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.IncidentMoved, sim.UnitsShort) {
@@ -88,11 +89,17 @@ func (s *story) event(e *episode) {
 	if hurt := s.unitsOf(s.of(e, sim.UnitDisabled)); len(hurt) > 0 {
 		what += ": " + s.Group(hurt) + " out of action"
 	}
+	if out := s.of(e, sim.UnitOffDuty); len(out) > 0 {
+		what += ": " + s.Group(s.unitsOf(out)) + " out of service" + s.until(out[0], out[len(out)-1], ", the last ")
+	}
 	for _, seq := range s.of(e, sim.StepDone) {
 		s.add(seq, "", what, document.Strong, s.why(e))
 	}
 	if well := s.of(e, sim.UnitRestored); len(well) > 0 {
 		s.add(well[0], s.who(well), s.Group(s.unitsOf(well))+" in action again", document.Plain)
+	}
+	if back := s.of(e, sim.UnitOnDuty); len(back) > 0 {
+		s.add(back[0], s.who(back), s.Group(s.unitsOf(back))+" in service again", document.Plain)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident, $state, $there, $changed, $kept and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $state, $there, $comes, $away, $changed, $kept and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
@@ -31,6 +31,7 @@ var sentences = [...]string{
 	sim.StepGaveUp:      "$step: gives up waiting",
 	sim.StepFailed:      "$step: fails",
 	sim.StepRepeated:    "$step: again, number $n",
+	sim.RoundEnded:      "$step: a round ends$end",
 	sim.StepInterrupted: "$step: interrupted",
 
 	sim.AidRequested: "$agency is asked to approve",
@@ -50,8 +51,8 @@ var sentences = [...]string{
 	sim.UnitRestored:  "$unit is in action again",
 	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
 	sim.UnitRelieved:  "$unit hands over and goes off duty",
-	sim.UnitOnDuty:    "$unit comes on duty",
-	sim.UnitOffDuty:   "$unit is off duty",
+	sim.UnitOnDuty:    "$unit $comes",
+	sim.UnitOffDuty:   "$unit is $away",
 	sim.UnitsKept:     "$step waits: $kept",
 	sim.UnitsShort:    "$n fewer units are there than the scenario says",
 
@@ -109,6 +110,16 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Unit(r.Unit)
 	case "agency":
 		return p.Agency(r.Agency)
+	case "comes":
+		if p.IsOutage(r) {
+			return "is in service again"
+		}
+		return "comes on duty"
+	case "away":
+		if p.IsOutage(r) {
+			return "out of service"
+		}
+		return "off duty"
 	case "place":
 		return p.Place(r.Place)
 	case "there":
@@ -141,6 +152,11 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 	default:
 		return strconv.Itoa(int(r.Arg))
 	}
+}
+
+// IsOutage reports whether a unit is off duty, or on duty again, on behalf of an event that put it out of service.
+func (p Names) IsOutage(r *sim.Record) bool {
+	return r.Step != sim.NoStep && p.Steps[r.Step].Verb == scenario.Event
 }
 
 // Unit is the name of a unit; of none it is empty.
@@ -184,9 +200,9 @@ func (p Names) Channel(c uint16) string {
 	return p.Channels[c].Name
 }
 
-// Outcome is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
+// Outcome is the outcome or option that a step or a round of it took, behind a mark; nothing for a step without.
 func (p Names) Outcome(r *sim.Record, mark string) string {
-	if r.Kind != sim.StepDone || r.Arg == 0 {
+	if r.Kind != sim.StepDone && r.Kind != sim.RoundEnded || r.Arg == 0 {
 		return ""
 	}
 	return mark + p.Steps[r.Step].Ends[r.Arg-1]

@@ -1,10 +1,13 @@
 package simtest
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 func (s *step) event() {
 	s.addf("event", "Name of %s", s.id)
-	switch s.upTo(11) {
+	switch s.upTo(12) {
 	case 5:
 		if len(s.brought.kinds()) > 0 {
 			var one counts
@@ -22,7 +25,22 @@ func (s *step) event() {
 		s.addf("priority", "%d", s.from(1, 4))
 	case 10, 11:
 		s.add("moves", pick(s.draft, s.places))
+	case 12:
+		s.add("disable", s.outOfService())
 	}
+}
+
+// outOfService draws units that are put out of service wherever they are: some of an entry of the file, all of it, or one.
+func (s *step) outOfService() string {
+	p := pick(s.draft, s.pools)
+	word, n := p.id, strconv.Itoa(s.from(1, p.count))
+	switch {
+	case p.counted && s.oneIn(3):
+		word, n = fmt.Sprintf("%s-%d", p.id, s.from(1, p.count)), "1"
+	case s.oneIn(3):
+		n = "all"
+	}
+	return fmt.Sprintf("{%s: %s}", word, n)
 }
 
 // closed draws a place that is closed to all, or to some kinds of unit.

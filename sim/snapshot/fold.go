@@ -115,6 +115,8 @@ func (f *Fold) record(seq sim.Seq, r *sim.Record) {
 	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted,
 		sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		f.changeStep(r)
+	case sim.RoundEnded:
+		f.step(r).end = r.Arg
 	case sim.UnitsKept:
 		f.step(r).kept = kept{f.p.Units[r.Unit].Kind, r.Arg}
 	case sim.AidRequested:

@@ -233,34 +233,6 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 	p.spared(path.Key("needs"), step, &step.Needs, step.By)
 }
 
-// atPlace checks where units stand that do work where they are: at a place at which some wait.
-func (p *plan) atPlace(path tree.Path, step *scenario.Step) {
-	switch {
-	case step.AtPlace == "":
-		return
-	case len(step.By) == 0:
-		p.Errorf(path.AtKey(), "write by as well, or where instead", "units on scene are those at the place of the step")
-		return
-	case step.AtPlace != scenario.Here && !p.placeOrStep(path, step.AtPlace):
-		return
-	case p.Unreadable(tree.At("units")) || p.Unreadable(tree.At("places")):
-		return
-	}
-	homes, at := p.homes(step.By, &step.Needs), p.mustStandAt(step)
-	if len(at) > 0 && len(homes) > 0 && !slices.ContainsFunc(at, func(place string) bool { return place == anywhere || contains(homes, place) }) {
-		p.Errorf(path, "name a place at which some wait", "%s no %s at %s", have(step.By), tree.InWords(step.Needs.Kinds.IDs()), tree.InWords(at))
-	}
-}
-
-// mustStandAt are the places at which the units of a step may have to stand.
-func (p *plan) mustStandAt(step *scenario.Step) []string {
-	other := *step
-	if other.By = nil; step.AtPlace != scenario.Here {
-		other.Where = scenario.Location{Name: step.AtPlace}
-	}
-	return p.destinationsOf(&other)
-}
-
 // available counts the units on scene that a step can use, and names who has them.
 func (p *plan) available(step *scenario.Step) (units strength, who string) {
 	if step.With != "" {
@@ -279,7 +251,8 @@ func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step)
 	p.tellable(path, need)
 	for kind, count := range need.Kinds.All() {
 		path := path.Key(kind)
-		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All {
+		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All ||
+			p.meansAnywhere(step, kind) {
 			continue
 		}
 		if step.With != "" {
@@ -289,6 +262,9 @@ func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step)
 		hint := fmt.Sprintf("send one, write present: {%s: %d} on the incident", kind, max(1, count.Value))
 		if slices.Contains(belongs["by"], step.Verb()) {
 			hint += ", or name the agency that does it where it is with by"
+		}
+		if step.Disable.Given() {
+			hint += ", or name an entry of units or single ones, which are meant wherever they are"
 		}
 		p.Lackf(path.AtKey(), hint, "%s", p.lacking(kind))
 	}
@@ -312,13 +288,24 @@ func (p *plan) noMore(path tree.Path, need *scenario.Need, step *scenario.Step) 
 	}
 }
 
-// disables warns of more units put out of action than can ever be there: those that lack are left out.
+// disables warns of more units put out of action than can ever be there: those that lack are left out. Those that are called by their
+// entry or their own id need not be on scene.
 func (p *plan) disables(path tree.Path, step *scenario.Step) {
 	units, who := p.available(step)
-	for kind, count := range step.Disable.Kinds.All() {
-		if have := units[kind]; have > 0 && count.Value > have && p.fleetKnown {
-			p.Warnf(scenario.Lack, path.Key(kind), "disable fewer, or send more", "%s are put out of action, %s has at most %d",
-				scenario.Units(count.Value, kind), who, have)
+	for word, count := range step.Disable.Kinds.All() {
+		have, who, hint := units[word], who, "disable fewer, or send more"
+		if p.meansAnywhere(step, word) {
+			have, who, hint = p.fleet.count[pool{"", word}], "the file", "disable fewer"
+		}
+		if have > 0 && count.Value > have && p.fleetKnown {
+			p.Warnf(scenario.Lack, path.Key(word), hint, "%s are put out of action, %s has at most %d",
+				scenario.Units(count.Value, word), who, have)
 		}
 	}
+}
+
+// meansAnywhere reports whether an event puts units out of action wherever they are: those that it calls by their entry or their own id.
+func (p *plan) meansAnywhere(step *scenario.Step, word string) bool {
+	_, _, single := p.s.SingleUnit(word)
+	return step.Disable.Kinds.Get(word) != nil && step.With == "" && !slices.Contains(p.fleet.kinds, word) && (single || p.s.Units.Get(word) != nil)
 }
