@@ -162,6 +162,7 @@ type Site struct {
 type Dispatch struct {
 	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
 	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Keep     Map[int]  `json:"keep,omitempty" keys:"priority" jsonschema:"How many units of an agency stay free when a request of this priority, or a less urgent one, is served: {3: 2, 2: 1}."`
 	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
 }
 
@@ -227,7 +228,7 @@ type Reported struct {
 type Variant struct {
 	Title   string           `json:"title,omitempty" jsonschema:"What is different, in a sentence."`
 	Changes Map[Change]      `json:"changes" keys:"path" jsonschema:"Path of a value → its new value; null removes it."`
-	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes a chance or the shares of outcomes."`
+	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes a chance or shares: of outcomes, of places, of the states in which a condition begins."`
 	From    *Figure[Instant] `json:"from,omitempty" jsonschema:"Instant from which on the changes apply; history and luck before it are the file's. Default: from the beginning."`
 	Note    string           `json:"note,omitempty" jsonschema:"A remark for the reader."`
 }
