@@ -56,6 +56,7 @@ var kindNames = [...]string{
 	TravelClearedFrom: "TravelClearedFrom",
 	ConditionSet:      "ConditionSet",
 	IncidentMoved:     "IncidentMoved",
+	ReliefDue:         "ReliefDue",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

@@ -216,6 +216,7 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 		p.Errorf(path.Key("divert").AtKey(), "write by as well, or remove it", "units on scene are shared by priority, and not diverted")
 	}
 	p.atPlace(path.Key("at-place"), step)
+	p.relief(path.Key("relief"), step)
 	if len(step.By) == 0 {
 		p.onScene(path.Key("needs"), &step.Needs, step)
 		p.noMore(path.Key("needs"), &step.Needs, step)
@@ -229,6 +230,19 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 		p.Errorf(path.Key("by"), "write needs: {KIND: 1}", "nothing says which units do it")
 	}
 	p.supply(path.Key("needs"), "by", &step.Needs, step.By)
+}
+
+// relief checks that units take turns at work which is theirs on scene, and that a turn takes time.
+func (p *plan) relief(path tree.Path, step *scenario.Step) {
+	switch {
+	case step.Relief == nil:
+		return
+	case len(step.By) > 0:
+		p.Errorf(path.AtKey(), "remove one of the two", "units that work by their agency are where they are, and have nobody beside them")
+	case step.Needs.Kinds.Len() == 0:
+		p.Errorf(path.AtKey(), "write needs: {KIND: 1}", "nothing says who may take whose place")
+	}
+	p.endless(path.Key("after"), &step.Relief.After, "write how long a unit works, such as 20m", "units would relieve each other for ever at one instant")
 }
 
 // atPlace checks where units stand that do work where they are: at a place at which some wait.
