@@ -79,8 +79,9 @@ func (c *compiler) lottery(path string, shares *scenario.Map[scenario.Figure[sce
 	l := lottery{adjusted: c.adjust(shares)}
 	sum, greatest := 0.0, 0.0
 	for _, id := range byName(shares) {
-		sum += float64(shares.Get(id).Value)
-		l.shares = append(l.shares, outcome{sum, number(id)})
+		share := float64(shares.Get(id).Value)
+		sum += share
+		l.shares = append(l.shares, outcome{sum, share, number(id)})
 	}
 	for id, f := range shares.All() {
 		if share := float64(f.Value); share > greatest {

@@ -49,6 +49,13 @@ func (s *planStates) lay(p *Program, incident *Incident) extent {
 			step: number, slot: slotIndex(step.Incident), needs: int32(len(s.needs)), due: engine.Never, lapse: engine.Never, spare: engine.Never,
 			place: NoPlace,
 		})
+		if step.repeats {
+			step.rounds.from = int32(len(s.outcomes))
+			for range step.Ends {
+				s.outcomes = append(s.outcomes, outcomeState{missing: 1})
+			}
+			step.rounds.to = int32(len(s.outcomes))
+		}
 		for _, need := range step.Needs {
 			s.needs = append(s.needs, needState{left: need.Count, total: need.Count})
 		}
@@ -75,7 +82,7 @@ func (s *planStates) end(p *Program, step uint16) extent {
 	return extent{
 		steps: at(int(step)), needs: at(len(s.needs)), gates: at(len(s.gates)), milestones: at(int(p.triggers.from[step])),
 		deliveries: at(len(s.deliveries)), orders: at(len(s.orders)), approvals: at(len(s.approvals)),
-		conditions: at(len(s.conditions)), clocks: at(len(s.clocks)),
+		conditions: at(len(s.conditions)), clocks: at(len(s.clocks)), outcomes: at(len(s.outcomes)),
 	}
 }
 
@@ -84,6 +91,7 @@ func (e extent) upTo(next extent) extent {
 	e.steps.to, e.needs.to, e.gates.to, e.milestones.to = next.steps.from, next.needs.from, next.gates.from, next.milestones.from
 	e.deliveries.to, e.orders.to, e.approvals.to = next.deliveries.from, next.orders.from, next.approvals.from
 	e.conditions.to, e.clocks.to = next.conditions.from, next.clocks.from
+	e.outcomes.to = next.outcomes.from
 	return e
 }
 

@@ -33,15 +33,16 @@ func (c *compiler) travel() {
 		t.varies = true
 		t.variation = span{dist: &file.Variation.Value.Dist, input: c.drawn(file.Variation.Range), source: c.source(Source{Path: c.path[file.Variation]})}
 	}
-	c.links(&file.Between)
+	c.links(file)
 	c.rushes(&file.Rush)
 }
 
-// links lists the known travel times both ways: a time that the file gives one way only serves the way back too.
-func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scenario.Duration]]]) {
+// links lists the known travel times both ways: a time that the file gives one way only serves the way back too, unless a matrix
+// says that there is none.
+func (c *compiler) links(file *scenario.Travel) {
 	t := &c.p.travel
 	t.linked = make([]bool, len(c.p.Places))
-	for a, row := range between.All() {
+	for a, row := range file.Between.All() {
 		for b, time := range row.All() {
 			from, to := uint16(c.place[a]), uint16(c.place[b])
 			t.between = append(t.between, link{endsOf(from, to), c.span(time)})
@@ -50,9 +51,13 @@ func (c *compiler) links(between *scenario.Map[scenario.Map[scenario.Figure[scen
 	}
 	byEnds := func(a, b link) int { return cmp.Compare(a.ends, b.ends) }
 	slices.SortFunc(t.between, byEnds)
+	lacking := make(map[uint32]bool)
+	for _, way := range file.NoRoute {
+		lacking[endsOf(uint16(c.place[way.From]), uint16(c.place[way.To]))] = true
+	}
 	var back []link
 	for i := range t.between {
-		if l := &t.between[i]; t.find(l.back()) == nil {
+		if l := &t.between[i]; t.find(l.back()) == nil && !lacking[l.back()] {
 			back = append(back, link{l.back(), l.time})
 		}
 	}

@@ -16,7 +16,7 @@ func (w *World) request(si stepIndex) {
 		}
 	}
 	if !w.lacking(si) {
-		w.done(si, w.start(si, s.asked, 0), 0)
+		w.done(si, w.start(si, s.asked, 0))
 		return
 	}
 	w.lineUp(si)

@@ -11,7 +11,7 @@ import (
 // does has its end as its cause.
 func (w *World) happen(si stepIndex, cause Seq) {
 	if !w.stepOf(si).repeats {
-		w.apply(si, w.done(si, cause, 0))
+		w.apply(si, w.done(si, cause))
 		return
 	}
 	started := w.start(si, cause, 0)

@@ -121,6 +121,7 @@ func (h *heir) plan(slot, to slotIndex) {
 		was.end = h.m.ends[h.from.steps[si].step][was.end]
 		*state = was
 		h.needs(si, h.step(si))
+		h.rounds(si, h.step(si))
 	}
 	h.heard(from, &h.w.incidents[to])
 	h.parts(from, &h.w.incidents[to])
@@ -158,6 +159,15 @@ func (h *heir) needs(si, to stepIndex) {
 			}
 			h.w.needs[h.w.steps[to].needs+int32(i)] = state
 		}
+	}
+}
+
+// rounds carries over which outcomes have come of a step that repeats, and how likely the others were to.
+func (h *heir) rounds(si, to stepIndex) {
+	was := part(h.from.outcomes, h.from.stepOf(si).rounds.at(h.from.shiftOf(si).outcomes))
+	is := part(h.w.outcomes, h.w.stepOf(to).rounds.at(h.w.shiftOf(to).outcomes))
+	for i := range min(len(was), len(is)) {
+		is[h.m.ends[h.from.steps[si].step][i+1]-1] = was[i]
 	}
 }
 

@@ -56,6 +56,7 @@ var kindNames = [...]string{
 	TravelClearedFrom: "TravelClearedFrom",
 	ConditionSet:      "ConditionSet",
 	IncidentMoved:     "IncidentMoved",
+	RoundEnded:        "RoundEnded",
 	ReliefDue:         "ReliefDue",
 }
 

@@ -215,7 +215,7 @@ func (m *matching) translate(r *Record) {
 		if r.Arg != NoChannel {
 			r.Arg = m.channels[r.Arg]
 		}
-	case StepDone, ConditionSet:
+	case StepDone, RoundEnded, ConditionSet:
 		r.Arg = m.ends[step][r.Arg]
 	}
 	if r.Unit != None {

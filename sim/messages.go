@@ -254,10 +254,12 @@ func (w *World) afterMessage(si stepIndex, cause Seq) {
 	}
 	switch {
 	case s.ending == StepStopped && step.repeats:
-		w.done(si, cause, 0)
+		w.done(si, cause)
 	case s.short && s.ending != 0:
 		w.end(si, w.fact(si, s.ending, cause, 0))
-	case s.short && !step.repeats:
+	case s.short && step.repeats:
+		w.rest(si)
+	case s.short:
 		w.end(si, w.fact(si, StepFailed, cause, 0))
 	default:
 		w.finish(si, cause)

@@ -63,7 +63,7 @@ func (m *Milestone) Counted() bool { return m.instance != 0 }
 func (m *Milestone) Otherwise() Milestone {
 	other := Milestone{Step: m.Step, kinds: setOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
 	switch {
-	case m.kinds&^ends == 0, m.field == oneUnit, m.field == oneOfEntry: // others have gone
+	case m.kinds&^(ends|setOf(RoundEnded)) == 0, m.field == oneUnit, m.field == oneOfEntry: // others have gone
 		other.kinds |= setOf(StepDone)
 	case m.kinds.has(ConditionSet): // nothing changes any more in an incident that has closed
 		other.kinds |= setOf(IncidentClosed)
@@ -131,8 +131,8 @@ var milestoneKinds = [...]kindSet{
 	scenario.GaveUp:     setOf(StepGaveUp),
 	scenario.Failed:     setOf(StepFailed),
 	scenario.Ended:      ends,
-	scenario.Outcome:    setOf(StepDone),
-	scenario.Option:     setOf(StepDone),
+	scenario.Outcome:    setOf(StepDone, RoundEnded),
+	scenario.Option:     setOf(StepDone, RoundEnded),
 	scenario.Approved:   setOf(AidApproved),
 	scenario.EnRoute:    setOf(UnitEnRoute),
 	scenario.Nth:        setOf(UnitArrived, PostureSet),

@@ -85,8 +85,10 @@ func (w *World) settleOrder(i int32, seq Seq, impossible kindSet, why fate) {
 	s.open--
 	switch {
 	case s.open > 0:
-	case s.sites > 0 || s.short || step.repeats:
+	case s.sites > 0 || s.short:
 		w.finish(si, seq)
+	case step.repeats:
+		w.rest(si)
 	default:
 		w.end(si, w.fact(si, StepFailed, seq, 0))
 	}

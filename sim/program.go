@@ -180,7 +180,7 @@ type Step struct {
 	ID      string
 	Text    string      // in the trainer's words; empty for verbs without
 	Posture string      // of a posture step
-	Ends    []string    // names of outcomes or options; StepDone.Arg-1 indexes them. Of a pseudo-step, Incident.States
+	Ends    []string    // names of outcomes or options; Arg-1 of StepDone and RoundEnded indexes them. Of a pseudo-step, Incident.States
 	Sites   []uint16    // of a posture step
 	Needs   []Need      // units it sends, moves, needs or releases
 	At      engine.Time // instant that the script fixes, or engine.Never; see Relative
@@ -208,6 +208,7 @@ type Step struct {
 	classes            []uint16 // whose units a send, or work by units where they are, may take
 	priorities         []int32  // its own, by state of the incident's condition, 0 before that begins; nil: the incident's
 	deliveries, orders indexes
+	rounds             indexes // of one that repeats: its outcomes, in planStates.outcomes
 	numbers
 	byState   []numbers // instead, by state of the incident's condition; nil where it does not matter
 	rePress   span

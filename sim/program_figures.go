@@ -64,8 +64,9 @@ type lottery struct {
 
 // outcome is one of several, with the shares of those up to it.
 type outcome struct {
-	upTo float64
-	end  uint16 // its number: of an outcome in Step.Ends and of a state in Incident.States, counted from 1, of a place in Program.Places
+	upTo  float64
+	share float64 // its own
+	end   uint16  // its number: of an outcome in Step.Ends and of a state in Incident.States, counted from 1, of a place in Program.Places
 }
 
 // Input is an assumed figure of the file that has a range: every run draws it once, all values equally likely. Of a

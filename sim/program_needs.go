@@ -30,16 +30,26 @@ type supply struct {
 	spare    float64 // by how many milliseconds that makes them count as further away
 }
 
-// Needed is a need in words: 2× patrol, every ambulance.
+// Needed is a need in words: 2× patrol, every ambulance, medic-2.
 func (p *Program) Needed(n Need) string {
-	if n.All {
-		return "every " + p.Sorts[n.Sort].Name
+	name := p.Sorts[n.Sort].Name
+	switch {
+	case n.All:
+		return "every " + name
+	case n.Count == 1 && int(n.Sort) >= len(p.Kinds) && slices.ContainsFunc(p.Units, func(u Unit) bool { return u.ID == name }):
+		return name
+	default:
+		return scenario.Units(int(n.Count), name)
 	}
-	return scenario.Units(int(n.Count), p.Sorts[n.Sort].Name)
 }
 
 // Takes reports whether a unit is of the sort that a need asks for.
-func (p *Program) Takes(n *Need, u int32) bool { return n.takes(&p.Units[u]) }
+func (p *Program) Takes(n *Need, u int32) bool {
+	if int(n.Sort) < len(p.Kinds) {
+		return p.Units[u].Kind == n.Sort
+	}
+	return n.takes(&p.Units[u])
+}
 
 // TakesFrom reports whether units of a pool, which may have none, are of the sort that a need asks for.
 func (p *Program) TakesFrom(n *Need, pool *Pool) bool {
@@ -51,6 +61,11 @@ func (p *Program) TakesFrom(n *Need, pool *Pool) bool {
 
 // takes reports whether a unit is of the sort that a need asks for.
 func (n *Need) takes(unit *Unit) bool { return n.of[unit.class] }
+
+// Can reports whether a unit can do something that not all of its kind can.
+func (p *Program) Can(u int32, ability string) bool {
+	return slices.Contains(p.classes[p.Units[u].class].can, ability)
+}
 
 // NeedOf is the index of the need of a step that a record of a unit's assignment or arrival is about; -1 where it is about none.
 func (p *Program) NeedOf(r *Record) int {

@@ -98,6 +98,7 @@ const (
 	TravelClearedFrom // from Place
 	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 	IncidentMoved     // Place: where the incident is from now on
+	RoundEnded        // a round of a step that repeats ends with an outcome, or an option; Arg: its number, counted from 1
 	ReliefDue         // Unit has worked so long on Step that another is to take its place
 )
 

@@ -1,16 +1,26 @@
 package sim
 
-// release lets units of the incident go: idle ones at once, those on the way turn back, busy ones when their work ends.
+// release carries out a release, once or for one more round. As it takes no time, a single one is done first.
 func (w *World) release(si stepIndex, cause Seq) {
+	if !w.stepOf(si).repeats {
+		w.letGoHome(si, w.done(si, cause))
+		return
+	}
+	started := w.start(si, cause, 0)
+	w.letGoHome(si, started)
+	w.finish(si, started)
+}
+
+// letGoHome lets units of the incident go: idle ones at once, those on the way turn back, busy ones when their work ends.
+func (w *World) letGoHome(si stepIndex, cause Seq) {
 	step := w.stepOf(si)
-	seq := w.done(si, cause, 0)
 	if step.all {
-		w.cancelRequests(si, seq)
-		w.releaseAll(si, seq)
+		w.cancelRequests(si, cause)
+		w.releaseAll(si, cause)
 		return
 	}
 	for i := range step.Needs {
-		w.releaseSome(si, &step.Needs[i], seq)
+		w.releaseSome(si, &step.Needs[i], cause)
 	}
 }
 

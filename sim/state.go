@@ -179,7 +179,7 @@ type incidentState struct {
 // shift leads from an index of the program to that of an instance's own state: it is to be added.
 type shift struct {
 	steps, needs, gates, milestones, deliveries, orders, approvals int32
-	conditions, clocks                                             int32
+	conditions, clocks, outcomes                                   int32
 }
 
 // step is where the state of one of the instance's steps stands.

@@ -155,22 +155,21 @@ func (w *World) start(si stepIndex, cause, since Seq) Seq {
 
 // finish ends a step that has done all it had to do, or one round of it.
 func (w *World) finish(si stepIndex, cause Seq) Seq {
-	s, step := &w.steps[si], w.stepOf(si)
-	if step.repeats {
-		w.rest(si)
-		return cause
+	if w.stepOf(si).repeats {
+		return w.roundEnds(si, cause)
 	}
-	return w.done(si, cause, s.end)
+	return w.done(si, cause)
 }
 
-// done ends a step with one of its outcomes or options; given is that of a decision or one drawn before.
-func (w *World) done(si stepIndex, cause Seq, given uint16) Seq {
+// done ends a step with the outcome or option that it has come to: of one that repeats, in the last round that has ended.
+func (w *World) done(si stepIndex, cause Seq) Seq {
+	s, step := &w.steps[si], w.stepOf(si)
 	r := w.fact(si, StepDone, cause, 0)
-	r.Arg = given
-	if w.stepOf(si).outcome() && given == 0 {
-		r.Arg = w.drawOutcome(si)
+	if step.outcome() && !step.repeats {
+		s.end = w.drawOutcome(si)
 	}
-	w.steps[si].achieved = true
+	r.Arg = s.end
+	s.achieved = true
 	return w.end(si, r)
 }
 
@@ -211,36 +210,6 @@ func (w *World) impossible(si stepIndex) kindSet {
 	return everyKind
 }
 
-// drawOutcome picks one of the step's outcomes; a nominal run takes the likeliest, of several the first.
-func (w *World) drawOutcome(si stepIndex) uint16 {
-	ends := w.numbersOf(si).ends
-	if w.luck.Nominal {
-		return ends.likeliest
-	}
-	return w.draw(ends, w.stepQuantity(si, DrawOutcome, 0))
-}
-
-// rest waits for the next repetition: an interval after the last start, or now if that has passed. Now is through the queue
-// of events too, so that others get their turn between two rounds, and the budget of the instant sees one that never rests.
-func (w *World) rest(si stepIndex) {
-	s := &w.steps[si]
-	w.enter(si, resting)
-	s.due = max(w.now, s.started+w.time(&w.numbersOf(si).interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
-	w.schedule(s.due, stepRepeats, int32(si))
-}
-
-// repeat begins one more round.
-func (w *World) repeat(si stepIndex) {
-	s := &w.steps[si]
-	s.round++
-	r := w.fact(si, StepRepeated, s.began, 0)
-	r.Arg = uint16(min(s.round, int32(NoStep)))
-	w.enter(si, waiting)
-	s.asked, s.askedAt, s.linedUp = w.append(r), w.now, w.now
-	w.setPatience(si, 0)
-	w.perform(si, s.asked)
-}
-
 // giveUp ends a step whose patience has run out while it still waits. It comes in a phase of its own at the end of the instant
 // (schedule.go): what is freed at the very instant still serves who waited for it.
 func (w *World) giveUp(si stepIndex) {
@@ -272,7 +241,7 @@ func (w *World) stop(si stepIndex, cause Seq) {
 		return
 	}
 	if step.repeats && s.began != 0 { // one that has never begun has done nothing
-		seq := w.done(si, cause, 0)
+		seq := w.done(si, cause)
 		w.stirAll(si, seq)
 		w.undo(si, seq)
 		return

@@ -22,12 +22,14 @@ type planStates struct {
 	approvals  []approvalState
 	conditions []conditionState
 	clocks     []clockState
+	outcomes   []outcomeState
 }
 
 // extent is where the parts of one incident's plan stand in the program.
 type extent struct {
 	steps, needs, gates, milestones, deliveries, orders, approvals indexes
 	conditions, clocks                                             indexes // the first is empty without a condition
+	outcomes                                                       indexes // of steps that repeat
 }
 
 // reset makes the state that of a run that has not begun, without instances of streams.
@@ -48,6 +50,7 @@ func (s *planStates) copyTables(from *planStates) {
 	s.deliveries, s.orders = copied(s.deliveries, from.deliveries), copied(s.orders, from.orders)
 	s.approvals = copied(s.approvals, from.approvals)
 	s.conditions, s.clocks = copied(s.conditions, from.conditions), copied(s.clocks, from.clocks)
+	s.outcomes = copied(s.outcomes, from.outcomes)
 }
 
 // addCrews makes room for the crews of further steps; lists that have served before serve again.
@@ -71,6 +74,7 @@ func (s *planStates) add(t *planStates, e *extent) shift {
 		deliveries: int32(len(s.deliveries)) - e.deliveries.from, orders: int32(len(s.orders)) - e.orders.from,
 		approvals:  int32(len(s.approvals)) - e.approvals.from,
 		conditions: int32(len(s.conditions)) - e.conditions.from, clocks: int32(len(s.clocks)) - e.clocks.from,
+		outcomes: int32(len(s.outcomes)) - e.outcomes.from,
 	}
 	s.steps = append(s.steps, part(t.steps, e.steps)...)
 	s.needs = append(s.needs, part(t.needs, e.needs)...)
@@ -81,6 +85,7 @@ func (s *planStates) add(t *planStates, e *extent) shift {
 	s.approvals = append(s.approvals, part(t.approvals, e.approvals)...)
 	s.conditions = append(s.conditions, part(t.conditions, e.conditions)...)
 	s.clocks = append(s.clocks, part(t.clocks, e.clocks)...)
+	s.outcomes = append(s.outcomes, part(t.outcomes, e.outcomes)...)
 	s.addCrews(int(e.steps.to - e.steps.from))
 	return sh
 }
@@ -120,4 +125,5 @@ func (s *planStates) renew(t *planStates, e *extent, sh shift, slot slotIndex) {
 		approvals[i].step += stepIndex(sh.steps)
 	}
 	s.renewCondition(t, e, sh)
+	copy(part(s.outcomes, e.outcomes.at(sh.outcomes)), part(t.outcomes, e.outcomes))
 }

@@ -47,7 +47,7 @@ func stepName(p *sim.Program, step uint16) string {
 // argument is the record's Arg in words.
 func argument(p *sim.Program, r *sim.Record) string {
 	switch r.Kind {
-	case sim.StepDone:
+	case sim.StepDone, sim.RoundEnded:
 		if r.Arg > 0 {
 			return "as " + p.Steps[r.Step].Ends[r.Arg-1]
 		}

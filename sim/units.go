@@ -241,5 +241,5 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 		w.end(si, w.released(si, cause))
 		return
 	}
-	w.done(si, cause, 0)
+	w.done(si, cause)
 }

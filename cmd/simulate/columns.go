@@ -39,7 +39,10 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]contras
 			return nil, err
 		}
 		column.Changes = paths(changes)
-		column.Luck = scenario.ChangesLuck(column.Changes)
+		column.Luck = slices.ContainsFunc(changes, func(change string) bool {
+			path, value, _ := strings.Cut(change, "=")
+			return scenario.ChangesLuck(path, value)
+		})
 		columns = append(columns, column)
 	}
 	return columns, twice(columns)

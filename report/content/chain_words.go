@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -127,7 +128,23 @@ func (p chainWords) awaited(s *cause.Segment) string {
 	if s.Unit == sim.None {
 		return p.needed(s.Step)
 	}
-	return "a free unit of kind " + p.Kinds[p.Units[s.Unit].Kind]
+	sort := p.Units[s.Unit].Kind
+	if s.Step != sim.NoStep {
+		needs := p.Steps[s.Step].Needs
+		if i := slices.IndexFunc(needs, func(need sim.Need) bool { return p.Takes(&need, s.Unit) }); i >= 0 {
+			sort = needs[i].Sort
+		}
+	}
+	switch name := p.Sorts[sort].Name; {
+	case int(sort) < len(p.Kinds):
+		return "a free unit of kind " + name
+	case name == p.Units[s.Unit].ID:
+		return p.Unit(s.Unit)
+	case p.Can(s.Unit, name):
+		return "a free unit that can " + name
+	default:
+		return "a free unit of " + name
+	}
 }
 
 // needed lists what a step needs: 2× patrol and 1× supervisor.

@@ -195,7 +195,15 @@ func (h *helping) nearest(w *contrast.Way) string {
 // variantName is what a variant stands for.
 func variantName(v *contrast.Variant) string { return strings.TrimRight(cmp.Or(v.Title, v.ID), ".") }
 
-func targetTitle(j *experiment.Judged) string { return cmp.Or(j.Title, j.ID) }
+// targetTitle is what an objective or a target is called. The title of an objective says what it is about; a measure's own does not say
+// that its target is about what each site or place has.
+func targetTitle(j *experiment.Judged) string {
+	title := cmp.Or(j.Title, j.ID)
+	if j.Per != "" && j.Target && j.Expression.Target.Statistic != scenario.ShareOf {
+		title += " by " + strings.ReplaceAll(j.Per, ", ", " and ")
+	}
+	return title
+}
 
 // titleAsked is a target with what it asks for, in a sentence.
 func titleAsked(j *experiment.Judged) string {

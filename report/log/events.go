@@ -101,5 +101,5 @@ func happening(kind sim.Kind) string {
 var transitions = [sim.NumKinds]string{
 	sim.StepAsked: "schedule", sim.StepStarted: "start", sim.StepDone: "complete", sim.StepStopped: "pi_abort",
 	sim.StepSkipped: "autoskip", sim.StepGaveUp: "withdraw", sim.StepFailed: "ate_abort", sim.StepRepeated: "resume",
-	sim.StepInterrupted: "suspend", sim.UnitAssigned: "assign",
+	sim.StepInterrupted: "suspend", sim.RoundEnded: "suspend", sim.UnitAssigned: "assign",
 }

@@ -62,6 +62,8 @@ func (c *cast) happening(seq sim.Seq) string {
 		return c.Agency(r.Agency) + " hears “" + title + "”"
 	case r.Kind == sim.StepStarted && sends:
 		return c.Needs(step.Needs) + " sent"
+	case r.Kind == sim.RoundEnded:
+		return title + c.Outcome(r, ": ")
 	case r.Kind != sim.StepDone:
 		return c.record(seq)
 	case step.Verb == scenario.Message:

@@ -31,6 +31,7 @@ func (s *story) episode(e *episode) {
 	case scenario.Release:
 		s.release(e)
 	}
+	s.ofRounds(e)
 	s.badEnd(e)
 	for _, seq := range s.of(e, sim.PlaceBlocked, sim.PlaceCleared, sim.TravelSlowed, sim.TravelCleared,
 		sim.TravelSlowedFrom, sim.TravelClearedFrom, sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.IncidentMoved, sim.UnitsShort) {

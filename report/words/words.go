@@ -31,6 +31,7 @@ var sentences = [...]string{
 	sim.StepGaveUp:      "$step: gives up waiting",
 	sim.StepFailed:      "$step: fails",
 	sim.StepRepeated:    "$step: again, number $n",
+	sim.RoundEnded:      "$step: a round ends$end",
 	sim.StepInterrupted: "$step: interrupted",
 
 	sim.AidRequested: "$agency is asked to approve",
@@ -202,9 +203,9 @@ func (p Names) Channel(c uint16) string {
 	return p.Channels[c].Name
 }
 
-// Outcome is the outcome or option that a StepDone took, behind a mark; nothing for a step without.
+// Outcome is the outcome or option that a step or a round of it took, behind a mark; nothing for a step without.
 func (p Names) Outcome(r *sim.Record, mark string) string {
-	if r.Kind != sim.StepDone || r.Arg == 0 {
+	if r.Kind != sim.StepDone && r.Kind != sim.RoundEnded || r.Arg == 0 {
 		return ""
 	}
 	return mark + p.Steps[r.Step].Ends[r.Arg-1]

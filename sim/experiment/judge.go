@@ -22,6 +22,7 @@ type Judged struct {
 	Of         int     // of so many
 	Streamed   bool    // they are instances
 	Several    bool    // a run has several
+	Per        string  // what a run has one value each of, such as place, where it has several for that reason
 	Waits      bool    // they are waits, of which those not served count in means, too
 	Interval   stats.Interval
 	Verdict    stats.Verdict
@@ -39,6 +40,9 @@ type Judged struct {
 func (j *Judged) judge(s *Samples, rows []int) {
 	r := &s.Set.Rows[rows[0]]
 	j.Unit, j.Streamed, j.Several, j.Waits = r.Unit, r.Streamed, r.Several || len(rows) > 1, r.Waits
+	if len(rows) > 1 && !r.Several {
+		j.Per = r.Per
+	}
 	if j.Expression.Statistic == scenario.ShareOf {
 		j.Unit = scenario.Shares
 	}

@@ -17,13 +17,22 @@ type Head struct {
 // Heads are the measures that a scenario cares for: those that have a target, or that an objective or a report is about; without
 // such all that it declares, and without those the times that are built in. Levels at an instant are none.
 func Heads(set *measure.Set) []Head {
+	return headsAmong(set, func(*measure.Row) bool { return true })
+}
+
+// TimedHeads are the same among measures of time alone, whose time went somewhere: where targets are about counts, those it declares.
+func TimedHeads(set *measure.Set) []Head {
+	return headsAmong(set, func(r *measure.Row) bool { return r.Timed })
+}
+
+func headsAmong(set *measure.Set, among func(*measure.Row) bool) []Head {
 	about := Headlines(set.Program.Scenario)
 	for _, wanted := range []func(*measure.Row) bool{
 		func(r *measure.Row) bool { return r.Origin == measure.Declared && about[r.Measure] },
 		func(r *measure.Row) bool { return r.Origin == measure.Declared },
 		func(r *measure.Row) bool { return r.Origin == measure.Builtin && r.Timed },
 	} {
-		if heads := headsOf(set, wanted); len(heads) > 0 {
+		if heads := headsOf(set, func(r *measure.Row) bool { return among(r) && wanted(r) }); len(heads) > 0 {
 			return heads
 		}
 	}

@@ -59,21 +59,7 @@ func TestReliefsAreOverdueUntilSomethingElseIsSaidOfTheUnit(t *testing.T) {
 // Three crews take turns of 20 minutes, two at a time, and rest as long: the first is relieved at once, and each of the others 20 minutes late.
 func TestTooFewCrewsAreOverdue(t *testing.T) {
 	t.Parallel()
-	p := simtest.Load(t, `
-format: 1
-clock: {start: 2024-01-01T08:00:00Z, horizon: 4h}
-agencies: {fd: {}}
-places: {here: {}}
-units: {crew: {agency: fd, kind: engine, count: 3, home: here}}
-incidents:
-  fire:
-    agency: fd
-    where: here
-    present: {engine: 3}
-    plan:
-      attack: {work: Attack, needs: {engine: 2}, takes: 2h, relief: {after: 20m, rest: 20m}}
-measures: {overdue: {of: relief.overdue, per: incident}}
-`)
+	p := simtest.CompileFile(t, "testdata/turns.yaml")
 	set, values := nominalOf(t, p)
 	var got []int64
 	for _, v := range values {

@@ -14,7 +14,7 @@ type Decoder struct {
 	sections map[reflect.Type]*section
 	tables   map[*tree.File]*table // nil: the file is no table
 	entries  map[*tree.Node]remembered
-	matrices map[matrixKey][]cell
+	matrices map[matrixKey][]timed
 	rows     map[traceKey][]Traced
 	overlays map[*tree.File][]Feature // nil: something is wrong with it
 }
@@ -23,7 +23,7 @@ type Decoder struct {
 func NewDecoder(folder *tree.Folder) *Decoder {
 	return &Decoder{
 		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
-		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]cell), rows: make(map[traceKey][]Traced),
+		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]timed), rows: make(map[traceKey][]Traced),
 		overlays: make(map[*tree.File][]Feature),
 	}
 }
@@ -42,9 +42,7 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 	s := &Scenario{}
 	now.value(s, written{Node: now.Root})
 	s.Clock.locate(now)
-	if e := now.Root.Get("travel"); e != nil && e.Value.Get("matrix") != nil && s.Travel.Matrix != "" {
-		now.matrix(written{Node: e.Value.Get("matrix").Value, path: tree.At("travel", "matrix")}, &s.Travel.Between, s.Travel.Matrix)
-	}
+	now.matrix(&s.Travel)
 	now.traces(s)
 	now.overlay(&s.Map)
 	s.Figures = settle(s, now.figures)

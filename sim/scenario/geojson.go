@@ -33,8 +33,8 @@ func (m *jsonMistake) in(f *tree.File) tree.Problem {
 	return f.Problem(line, column, m.Hint(), "%s", m.Message)
 }
 
-// parseJSON reads a text as JSON.
-func parseJSON(f *tree.File) (jsonValue, *jsonMistake) {
+// parseJSON reads a text as JSON; the hint is what is said of one that is none.
+func parseJSON(f *tree.File, hint string) (jsonValue, *jsonMistake) {
 	text := strings.TrimPrefix(f.Text, "\ufeff")
 	mark := len(f.Text) - len(text)
 	if err := json.Unmarshal([]byte(text), new(json.RawMessage)); err != nil {
@@ -42,7 +42,7 @@ func parseJSON(f *tree.File) (jsonValue, *jsonMistake) {
 		if syntax, ok := errors.AsType[*json.SyntaxError](err); ok && int(syntax.Offset) < len(text) {
 			at = int(max(0, syntax.Offset-1))
 		}
-		return jsonValue{}, jsonValue{at: mark + at}.wrong("export it as GeoJSON", "this is no JSON: %s", err)
+		return jsonValue{}, jsonValue{at: mark + at}.wrong(hint, "this is no JSON: %s", err)
 	}
 	r := jsonReader{text: text, mark: mark, Decoder: json.NewDecoder(strings.NewReader(text))}
 	r.UseNumber()
@@ -112,12 +112,18 @@ var geometries = []geometry{
 // geometryHint names what can be drawn.
 const geometryHint = "write a Feature or a FeatureCollection of Point, LineString, Polygon, MultiPoint, MultiLineString or MultiPolygon"
 
-// featuresOf lists the features of a collection; anything else is taken to be one.
+// featuresOf lists the features of a collection; anything else is taken to be one. A feature whose geometry is null is one that stands
+// nowhere (RFC 7946, section 3.2), and left out.
 func featuresOf(root jsonValue) []jsonValue {
-	if features, ok := root.get("features").is.([]jsonValue); ok && root.get("type").is == "FeatureCollection" {
-		return features
+	features, ok := root.get("features").is.([]jsonValue)
+	if !ok || root.get("type").is != "FeatureCollection" {
+		features = []jsonValue{root}
 	}
-	return []jsonValue{root}
+	return slices.DeleteFunc(features, func(v jsonValue) bool {
+		members, _ := v.is.(map[string]jsonValue)
+		geometry, written := members["geometry"]
+		return v.get("type").is == "Feature" && written && geometry.is == nil
+	})
 }
 
 // readFeature reads a feature, or a geometry by itself.
@@ -129,6 +135,8 @@ func readFeature(v jsonValue) (Feature, *jsonMistake) {
 		case nil:
 		case string:
 			name = strings.TrimSpace(is)
+		case json.Number:
+			name = is.String()
 		default:
 			return Feature{}, called.wrong("write it in quotation marks, or remove it", "the name of a feature is no text")
 		}

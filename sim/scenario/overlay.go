@@ -53,7 +53,7 @@ func (d *decoding) overlay(g *Ground) {
 
 // geoJSON reads the features of a file; nil when something is wrong, which is reported.
 func (d *decoding) geoJSON(w written, f *tree.File) []Feature {
-	root, err := parseJSON(f)
+	root, err := parseJSON(f, "export it as GeoJSON")
 	if err != nil {
 		d.FailIn(w.path, err.in(f))
 		return nil

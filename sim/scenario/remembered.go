@@ -44,18 +44,6 @@ func (d *decoding) remember(w written, entry any, first int) {
 	}
 }
 
-// matrixKey is what the rows of a travel matrix depend on.
-type matrixKey struct {
-	table   *table
-	between *tree.Node
-}
-
-// cell is the time of a row of a travel matrix.
-type cell struct {
-	from, to string
-	time     *Figure[Duration]
-}
-
 // traceKey is what the rows of a trace depend on.
 type traceKey struct {
 	table                                  *table

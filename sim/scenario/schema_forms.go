@@ -58,6 +58,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(text(""), kinds), true
 	case *Slow:
 		return either(b.mapOf(reflect.TypeFor[Figure[Factor]](), ""), b.plain(reflect.TypeFor[slowed](), "")), true
+	case *Matrix:
+		return either(text(""), b.plain(reflect.TypeFor[matrix](), "")), true
 	case *Detour:
 		return either(b.of(reflect.TypeFor[Figure[Factor]](), ""), b.mapOf(reflect.TypeFor[Figure[Factor]](), "")), true
 	case *Beginning:

@@ -9,7 +9,7 @@ type Step struct {
 	Until    *Trigger          `json:"until,omitempty" jsonschema:"When this occurs before the step begins, it is skipped; while it waits or runs, it stops."`
 	GiveUp   *Figure[Duration] `json:"give-up,omitempty" states:"also" jsonschema:"Still waiting for a unit or a channel after this long, the step gives up; 0s takes only what is free at once."`
 	Chance   *Figure[Share]    `json:"chance,omitempty" states:"also" jsonschema:"Probability that the step happens at all; otherwise it is skipped."`
-	Outcomes Outcomes          `json:"outcomes,omitempty" states:"also" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step."`
+	Outcomes Outcomes          `json:"outcomes,omitempty" states:"also" jsonschema:"Named ends and their shares, adding to 100%: the milestone step.OUTCOME occurs together with step, or at the end of the first round that ends so."`
 	Every    *Figure[Duration] `json:"every,omitempty" states:"also" jsonschema:"Repeats the step at this interval until its until."`
 	With     string            `json:"with,omitempty" jsonschema:"A step of the same plan whose units this one uses."`
 	Where    Location          `json:"where,omitempty" states:"also" jsonschema:"A place, or a step: the place of the units it took; one of several places: {PLACE: 60%, PLACE: 40%} or {nearest: [PLACE, PLACE]}. Default: the incident's place."`

@@ -92,8 +92,10 @@ type Travel struct {
 	Detour    Detour                     `json:"detour,omitempty" jsonschema:"Road distance over great-circle distance, or {default: 1.3, air: 1} by kind of unit. Default 1."`
 	Variation *Figure[Ratio]             `json:"variation,omitempty" jsonschema:"Distribution of a factor on each trip's time, such as lognormal(p50 1 p90 1.3)."`
 	Between   Map[Map[Figure[Duration]]] `json:"between,omitempty" jsonschema:"Travel times from one place to another: {a: {b: 6m}}. One given one way serves both."`
-	Matrix    string                     `json:"matrix,omitempty" jsonschema:"CSV file with columns from, to, time: the same as between."`
+	Matrix    Matrix                     `json:"matrix,omitempty" jsonschema:"A table of travel times, the same as between: a CSV file with the columns from, to and time, or {file: times.json, places: [a, b]} for an answer of OSRM or Valhalla."`
 	Rush      Map[Figure[Factor]]        `json:"rush,omitempty" keys:"hour" jsonschema:"Factor on travel time from an hour of the day on: {07: 1.4, 09: 1}."`
+
+	NoRoute []Way `json:"-"` // ways for which the matrix says that there is none: the time of the way back does not serve them
 }
 
 // Unit is a pool of equal units, or one unit when there is no count.
@@ -232,7 +234,7 @@ type Reported struct {
 type Variant struct {
 	Title   string           `json:"title,omitempty" jsonschema:"What is different, in a sentence."`
 	Changes Map[Change]      `json:"changes" keys:"path" jsonschema:"Path of a value → its new value; null removes it."`
-	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes a chance or the shares of outcomes."`
+	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes a chance or shares: of outcomes, of places, of the states in which a condition begins."`
 	From    *Figure[Instant] `json:"from,omitempty" jsonschema:"Instant from which on the changes apply; history and luck before it are the file's. Default: from the beginning."`
 	Note    string           `json:"note,omitempty" jsonschema:"A remark for the reader."`
 }

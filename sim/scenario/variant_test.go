@@ -1,25 +1,35 @@
 package scenario_test
 
 import (
+	"strings"
 	"testing"
 
 	"simulate/sim/scenario"
 )
 
-func TestLuckIsWhatChangesAChanceOrTheSharesOfOutcomes(t *testing.T) {
+func TestLuckIsWhatChangesAChanceOrShares(t *testing.T) {
 	t.Parallel()
-	for path, want := range map[string]bool{
-		"incidents.fall.chance":                    true,
-		"incidents.fall.plan.rescue.chance":        true,
-		"incidents.fall.plan.rescue.outcomes":      true,
-		"incidents.fall.plan.rescue.outcomes.shot": true,
-		"incidents.fall.plan.outcomes.takes":       false,
-		"incidents.chance.plan.chance.takes":       false,
-		"incidents.fall.plan.decide.default":       false,
-		"units.chance.chance":                      false,
+	for change, want := range map[string]bool{
+		"incidents.fall.chance=20%":                    true,
+		"incidents.fall.plan.rescue.chance=20%":        true,
+		"incidents.fall.plan.rescue.outcomes=":         true,
+		"incidents.fall.plan.rescue.outcomes.shot=20%": true,
+		"incidents.fall.plan.outcomes.takes=5m":        false,
+		"incidents.chance.plan.chance.takes=5m":        false,
+		"incidents.fall.plan.decide.default=go":        false,
+		"incidents.fall.plan=":                         false,
+		"incidents.fall.where.north=60%":               true,
+		"incidents.fall.where=north":                   false,
+		"incidents.fall.plan.go.where.red.north=60%":   true,
+		"incidents.fall.plan.go.where.red=north":       false,
+		"incidents.fall.plan.go.where.nearest=":        false,
+		"incidents.fall.condition.starts.red=60%":      true,
+		"incidents.fall.condition.changes.red=":        false,
+		"units.chance.chance=20%":                      false,
 	} {
-		if got := scenario.ChangesLuck([]string{"title", path}); got != want {
-			t.Errorf("%s: %t", path, got)
+		path, value, _ := strings.Cut(change, "=")
+		if got := scenario.ChangesLuck(path, value); got != want {
+			t.Errorf("%s: %t", change, got)
 		}
 	}
 }

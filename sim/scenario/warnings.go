@@ -25,13 +25,14 @@ const (
 	Endless        tree.Code = "endless"
 	TimeSkipped    tree.Code = "time-skipped"
 	NeverSettles   tree.Code = "never-settles"
+	NoRoute        tree.Code = "no-route"
 	AcceptsNothing tree.Code = "accepts-nothing"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, AcceptsNothing,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

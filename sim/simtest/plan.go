@@ -194,13 +194,18 @@ func (s *step) when() {
 		s.add("chance", s.byState(s.share))
 		s.parts = append(s.parts, "skipped")
 	}
-	if s.oneIn(5) {
-		s.ending()
-	}
 	if !s.decide && s.oneIn(6) {
 		s.add("outcomes", s.byState(func() string { return pick(s.draft, []string{"{good: 70%, bad: 30%}", "{bad: 60%, good: 40%}"}) }))
 		s.parts = append(s.parts, "good", "bad")
 		s.drawn = s.id
+	}
+	switch {
+	case s.drawn == s.id && !s.once && s.oneIn(3):
+		s.add("until", pick(s.draft, []string{s.id + ".good", "{any: [" + s.trigger(0) + ", " + s.id + ".bad]}"}))
+		s.parts = append(s.parts, "skipped")
+		s.add("every", s.minutes())
+	case s.oneIn(5):
+		s.ending()
 	}
 }
 

@@ -115,6 +115,8 @@ func (f *Fold) record(seq sim.Seq, r *sim.Record) {
 	case sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted,
 		sim.StepDone, sim.StepStopped, sim.StepSkipped, sim.StepGaveUp, sim.StepFailed:
 		f.changeStep(r)
+	case sim.RoundEnded:
+		f.step(r).end = r.Arg
 	case sim.AidRequested:
 		s := f.step(r)
 		s.awaiting = append(s.awaiting, r.Agency)

@@ -15,6 +15,7 @@ var families = []family{
 	{"Networks of queues, and radio", networks},
 	{"Races and jobs", races},
 	{"What changes by itself", courses},
+	{"Round by round", rounds},
 	{"Time of day", day},
 	{"Where units and calls are", ground},
 	{"By hand", hand},

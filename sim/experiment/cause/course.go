@@ -116,7 +116,7 @@ func (t *tending) follow(r *sim.Record, own bool) {
 	switch r.Kind {
 	case sim.StepStarted:
 		t.running = true
-	case sim.StepDone, sim.StepStopped, sim.StepFailed, sim.StepInterrupted, sim.StepRepeated, sim.StepGaveUp:
+	case sim.StepDone, sim.StepStopped, sim.StepFailed, sim.StepInterrupted, sim.StepRepeated, sim.RoundEnded, sim.StepGaveUp:
 		t.running = false
 	case sim.UnitWorking:
 		t.units[r.Unit] = true

@@ -15,14 +15,12 @@ import (
 // missed, or else the first.
 func Headlines(r *experiment.Result) []Question {
 	var list []headline
-	heads := experiment.Heads(r.Set)
+	heads := experiment.TimedHeads(r.Set)
 	if len(heads) > 0 && r.Set.Rows[heads[0].Rows[0]].Origin == measure.Builtin {
 		slices.Reverse(heads) // a whole response first: it has the times before it in it
 	}
 	for _, h := range heads {
-		if r.Set.Rows[h.Rows[0]].Timed {
-			list = append(list, headlinesOf(r, h.Measure, "")...)
-		}
+		list = append(list, headlinesOf(r, h.Measure, "")...)
 	}
 	slices.SortStableFunc(list, func(a, b headline) int { return -cmp.Compare(a.over, b.over) })
 	questions := make([]Question, len(list))

@@ -127,7 +127,7 @@ func (w *walk) stepKind(r *sim.Record) Kind {
 			return w.waitFor(r.Step)
 		}
 		return w.beginning(r)
-	case sim.StepDone:
+	case sim.StepDone, sim.RoundEnded:
 		return w.doing(r)
 	case sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.MessageWithdrawn:
 		return InVain

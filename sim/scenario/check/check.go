@@ -11,6 +11,7 @@ func Scenario(s *scenario.Scenario, c *tree.Collector) {
 	k := &checker{
 		Collector: c, s: s, fleet: newFleet(s), plans: make(map[string]*plan),
 		scenes: make(map[*scenario.Incident][]string), audiences: make(map[string]audience),
+		wayless: make(map[[2]string]bool),
 	}
 	k.fleetKnown = k.fleet.whole && !k.Unreadable(tree.At("units"))
 	k.limits()
@@ -44,6 +45,7 @@ type checker struct {
 	audiences  map[string]audience // of agencies over all channels
 	membership map[string][]string // the channels of an agency; nil: not yet listed
 	strangers  bool                // a channel has a member that there is not: who hears whom is not known
+	wayless    map[[2]string]bool  // ways that are not known, and have been reported
 	parts      map[string][]string // the incidents that are part of another; nil: not yet listed
 	fleetKnown bool                // nothing is wrong with the units, so that a lack of them is one
 }

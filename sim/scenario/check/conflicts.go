@@ -46,7 +46,7 @@ func (p *prospects) conflictWithin(i int, t *scenario.Trigger, met map[int]end) 
 		}
 	}
 	m, on, ok := p.find(i, t.Milestone)
-	if !ok || m.Instance != 0 || !isEnd(m.Kind) || !p.occurs(m, on) {
+	if !ok || m.Instance != 0 || !isEnd(m.Kind) || isOfRound(m.Kind, p.steps[on].step) || !p.occurs(m, on) {
 		return "", "", false
 	}
 	before, again := met[on]
@@ -63,6 +63,11 @@ func isEnd(k scenario.MilestoneKind) bool {
 		return true
 	}
 	return isDone(k)
+}
+
+// isOfRound reports whether it is an end of a round of a step that repeats, of which there may be many.
+func isOfRound(k scenario.MilestoneKind, s *scenario.Step) bool {
+	return s.Every != nil && (k == scenario.Outcome || k == scenario.Option)
 }
 
 // excludes reports whether only one of two ends of a step can come. An outcome and an option are ways of being done.

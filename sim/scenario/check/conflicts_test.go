@@ -37,6 +37,8 @@ func TestEndsThatExcludeEachOther(t *testing.T) {
 		{"any of two options", scenariotest.Steps(decision, "x: {after: {any: [d.a, d.b]}, event: X}"), nil},
 		{"in one way of an any", scenariotest.Steps(decision, "x: {after: {any: [call, [d.a, d.b]]}, event: X}"), nil},
 		{"an option twice and done", scenariotest.Steps(decision, "x: {after: [d.a, d, d.a], event: X}"), nil},
+		{"outcomes of two rounds", scenariotest.Steps("a: {after: call, work: A, takes: 1m, every: 5m, until: a.good, outcomes: {good: 20%, bad: 80%}}",
+			"x: {after: [a, a.good, a.bad], event: X}"), nil},
 		{"options of two decisions", scenariotest.Steps(decision,
 			"e: {after: call, decide: When, options: {a: A, b: B}, default: a}", "x: {after: [d.a, e.b], event: X}"), nil},
 	})

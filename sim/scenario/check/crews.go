@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
 	"simulate/sim/scenario"
@@ -24,6 +23,7 @@ func (c *checker) crews(p *prospects) {
 		plan.lent(b, i)
 		plan.allHeld(b, i)
 		plan.elsewhere(now.path, now.step)
+		plan.leftBehind(b, i)
 	}
 }
 
@@ -230,29 +230,4 @@ func (p *plan) holders() []string {
 		p.holding = slices.DeleteFunc(slices.Clone(p.takers()), func(id string) bool { return p.incident.Plan.Get(id).Hold == nil })
 	}
 	return p.holding
-}
-
-// elsewhere warns of a step whose place is one to which nothing brings units of a kind that it needs.
-func (p *plan) elsewhere(path tree.Path, step *scenario.Step) {
-	at := p.destinations(step)
-	if step.Verb() == scenario.Move || len(at) == 0 || p.brings() == nil {
-		return
-	}
-	unknown := func(place string) bool { return place != anywhere && p.s.Places.Get(place) == nil }
-	for _, kind := range step.Needs.Kinds.IDs() {
-		there := p.stops(kind)
-		known := !slices.ContainsFunc(slices.Concat(at, there), unknown)
-		if known && len(there) > 0 && !slices.ContainsFunc(at, func(place string) bool { return contains(there, place) }) {
-			p.Warnf(scenario.Elsewhere, path.Key("needs", kind).AtKey(), fmt.Sprintf("write move: {%s: %d} with where: %s before it, or send some there", kind, max(1, step.Needs.Kinds.Get(kind).Value), p.placeName(at[0])),
-				"nothing brings %s to %s", kind, p.placeName(at[0]))
-		}
-	}
-}
-
-// placeName names a place, or the area of the incident.
-func (p *plan) placeName(place string) string {
-	if place == anywhere {
-		return p.area()
-	}
-	return place
 }

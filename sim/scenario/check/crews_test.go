@@ -23,6 +23,37 @@ func TestNobodyBringsUnitsToAPlace(t *testing.T) {
 	})
 }
 
+func TestWhoStaysBehindAsTheIncidentMoves(t *testing.T) {
+	t.Parallel()
+	const moves, work = "stops: {after: help, event: Stops, moves: base}", "search: {after: stops, work: Search, needs: {patrol: 1}, takes: 2m}"
+	behind := []string{
+		"warning: plan.search: the patrol on scene stays behind as stops moves the incident to base, and none comes there (write a step before it: {after: stops, move: {patrol: 1}})",
+	}
+	scenariotest.Check(t, []scenariotest.Case{
+		{"work where it is", scenariotest.Steps("help: {after: cars}", moves, work), behind},
+		{"of a crew", scenariotest.Steps("help: {after: cars}", moves, "search: {after: stops, work: Search, with: cars, takes: 2m}"), behind},
+		{"moved after it", scenariotest.Steps("help: {after: cars}", moves, work, "there: {after: stops, move: {patrol: 1}}"), nil},
+		{"moved there before", scenariotest.Steps("help: {after: cars}", moves, work, "there: {after: cars, move: {patrol: 1}, where: base}"), nil},
+		{"sent after it", scenariotest.Steps("help: {after: cars}", moves, work, "more: {after: stops, send: {patrol: 1}}"), nil},
+		{"still under way", scenariotest.Steps("stops: {event: Stops, moves: base}", work), nil},
+		{"work where they are", scenariotest.Steps("help: {after: cars}", moves, "search: {after: stops, work: Search, where: scene, needs: {patrol: 1}, takes: 2m}"), nil},
+	})
+}
+
+func TestWorkWhereUnitsStandAtSeveralPlaces(t *testing.T) {
+	t.Parallel()
+	work := func(where string) string {
+		return scenariotest.Steps("there: {after: cars, move: {patrol: 1}, where: "+where+"}", "rest: {after: there, work: Rest, by: kcpd, needs: {tactical: 1}, at-place: there, takes: 2m}")
+	}
+	scenariotest.Check(t, []scenariotest.Case{
+		{"some of which have none", work("{nearest: [base, scene]}"), []string{
+			"warning: plan.rest.at-place: kcpd has no tactical at scene: there it waits for ever (let some wait there, or leave it out of where)",
+		}},
+		{"none of which has any", work("scene"), []string{"plan.rest.at-place: kcpd has no tactical at scene (name a place at which some wait)"}},
+		{"each of which has some", work("base"), nil},
+	})
+}
+
 func TestAHoldThatKeepsAll(t *testing.T) {
 	t.Parallel()
 	const ring = "ring: {after: cars, work: Surround, needs: {patrol: 2}, takes: 1m, hold: clear}"

@@ -164,6 +164,7 @@ func (c *checker) outcomes(path tree.Path, step *scenario.Step) {
 		}
 		c.whole(path, outcomes)
 	}
+	c.misspelt(path.Key("outcomes"), &step.Outcomes)
 }
 
 // nouns name the milestones whose names come from the file.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"simulate/sim/scenario"
@@ -20,6 +21,7 @@ func (c *checker) places() {
 			}
 		}
 	}
+	c.matrix(travel)
 	for kind := range travel.Speed.All() {
 		if kind != scenario.OfEveryKind {
 			c.kind(tree.At("travel", "speed", kind).AtKey(), kind)
@@ -40,6 +42,29 @@ func (c *checker) places() {
 				c.unknown(tree.At("dispatch", kind, "spare", word).AtKey(), "ability", word, c.fleet.abilities)
 			}
 		}
+	}
+}
+
+// mostWays is how many ways without a route are named.
+const mostWays = 5
+
+// matrix checks what a travel matrix says beside its times, which are among those between places.
+func (c *checker) matrix(travel *scenario.Travel) {
+	path := tree.At("travel", "matrix")
+	c.once(path.Key("places"), travel.Matrix.Places)
+	if c.Root.Has(path.Key("to")) {
+		c.once(path.Key("to"), travel.Matrix.To)
+	}
+	var ways []string
+	for _, way := range travel.NoRoute {
+		ways = append(ways, fmt.Sprintf("from %s to %s", way.From, way.To))
+	}
+	if more := len(ways) - mostWays; more > 0 {
+		ways = append(ways[:mostWays], fmt.Sprintf("%d other ways", more))
+	}
+	if len(ways) > 0 {
+		c.Warnf(scenario.NoRoute, path, "write a time into travel.between, or accept it", "%s has no route %s: there it is the distance that counts",
+			travel.Matrix.File, tree.InWords(ways))
 	}
 }
 

@@ -33,7 +33,7 @@ func (c *checker) plausible() {
 		for to, time := range row.All() {
 			if time.Value.Dist.Median() > float64(weekMillis) {
 				path := tree.At("travel", "between", from, to)
-				if travel.Matrix != "" && !c.Root.Has(path) {
+				if travel.Matrix.File != "" && !c.Root.Has(path) {
 					path = tree.At("travel", "matrix")
 				}
 				c.Warnf(scenario.Implausible, path, "leave the pair out if there is no route", "from %s to %s it takes %s, more than a week", from, to, time.Text)

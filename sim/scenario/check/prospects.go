@@ -200,7 +200,9 @@ func (p *prospects) occurs(m scenario.Milestone, on int) bool {
 	switch m.Kind {
 	case scenario.Begins:
 		return !now.isBeginning() || now.done
-	case scenario.Done, scenario.Outcome, scenario.Option:
+	case scenario.Outcome, scenario.Option:
+		return now.done || now.asked && now.step.Every != nil
+	case scenario.Done:
 		return now.done
 	case scenario.Stopped:
 		return now.stopped

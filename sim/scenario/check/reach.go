@@ -29,8 +29,15 @@ func (p *plan) reaches(path tree.Path, step *scenario.Step) {
 	}
 }
 
-// noWay reports two places that are not connected.
+// noWay reports two places that are not connected, once for all who would take that way.
 func (p *plan) noWay(path tree.Path, step *scenario.Step, from, to string) {
+	way := [2]string{from, to}
+	if from != anywhere && to != anywhere {
+		if p.wayless[way] {
+			return
+		}
+		p.wayless[way] = true
+	}
 	hint := fmt.Sprintf("give both a position, or write travel.between: {%s: {%s: 6m}}", from, to)
 	switch {
 	case to == anywhere:
@@ -71,11 +78,16 @@ func (c *checker) connected(from, to string) bool {
 	switch {
 	case from == to:
 		return true
-	case c.linked(from, to) || c.linked(to, from):
+	case c.timeKnown(from, to):
 		return true
 	default:
 		return c.located(from) && c.located(to)
 	}
+}
+
+// timeKnown reports whether the time from one place to another is written, be it that of the way back.
+func (c *checker) timeKnown(from, to string) bool {
+	return c.linked(from, to) || c.linked(to, from) && !slices.Contains(c.s.Travel.NoRoute, scenario.Way{From: from, To: to})
 }
 
 func (c *checker) linked(a, b string) bool {
@@ -217,11 +229,18 @@ func (p *plan) homes(agencies []string, need *scenario.Need) []string {
 		kinds = p.fleet.kinds
 	}
 	var places []string
+	for _, kind := range kinds {
+		places = append(places, p.homesOfKind(agencies, kind)...)
+	}
+	return distinct(places)
+}
+
+// homesOfKind are those of the units of one sort.
+func (p *plan) homesOfKind(agencies []string, kind string) []string {
+	var places []string
 	for _, agency := range distinct(agencies) {
-		for _, kind := range kinds {
-			for _, id := range p.fleet.units[pool{agency, kind}] {
-				places = append(places, p.homesOf(id)...)
-			}
+		for _, id := range p.fleet.units[pool{agency, kind}] {
+			places = append(places, p.homesOf(id)...)
 		}
 	}
 	return distinct(places)

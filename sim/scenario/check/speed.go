@@ -59,7 +59,7 @@ func (p *plan) travels(step *scenario.Step, kind string) bool {
 	alone.Kinds.Set(kind, scenario.Count{})
 	for _, from := range p.origins(step, &alone) {
 		for _, to := range p.destinations(step) {
-			if (from != to || from == anywhere) && !p.linked(from, to) && !p.linked(to, from) && p.located(from) && p.located(to) {
+			if (from != to || from == anywhere) && !p.timeKnown(from, to) && p.located(from) && p.located(to) {
 				return true
 			}
 		}

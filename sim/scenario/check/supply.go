@@ -232,47 +232,6 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 	p.supply(path.Key("needs"), "by", &step.Needs, step.By)
 }
 
-// relief checks that units take turns at work which is theirs on scene, and that a turn takes time.
-func (p *plan) relief(path tree.Path, step *scenario.Step) {
-	switch {
-	case step.Relief == nil:
-		return
-	case len(step.By) > 0:
-		p.Errorf(path.AtKey(), "remove one of the two", "units that work by their agency are where they are, and have nobody beside them")
-	case step.Needs.Kinds.Len() == 0:
-		p.Errorf(path.AtKey(), "write needs: {KIND: 1}", "nothing says who may take whose place")
-	}
-	p.endless(path.Key("after"), &step.Relief.After, "write how long a unit works, such as 20m", "units would relieve each other for ever at one instant")
-}
-
-// atPlace checks where units stand that do work where they are: at a place at which some wait.
-func (p *plan) atPlace(path tree.Path, step *scenario.Step) {
-	switch {
-	case step.AtPlace == "":
-		return
-	case len(step.By) == 0:
-		p.Errorf(path.AtKey(), "write by as well, or where instead", "units on scene are those at the place of the step")
-		return
-	case step.AtPlace != scenario.Here && !p.placeOrStep(path, step.AtPlace):
-		return
-	case p.Unreadable(tree.At("units")) || p.Unreadable(tree.At("places")):
-		return
-	}
-	homes, at := p.homes(step.By, &step.Needs), p.mustStandAt(step)
-	if len(at) > 0 && len(homes) > 0 && !slices.ContainsFunc(at, func(place string) bool { return place == anywhere || contains(homes, place) }) {
-		p.Errorf(path, "name a place at which some wait", "%s no %s at %s", have(step.By), tree.InWords(step.Needs.Kinds.IDs()), tree.InWords(at))
-	}
-}
-
-// mustStandAt are the places at which the units of a step may have to stand.
-func (p *plan) mustStandAt(step *scenario.Step) []string {
-	other := *step
-	if other.By = nil; step.AtPlace != scenario.Here {
-		other.Where = scenario.Location{Name: step.AtPlace}
-	}
-	return p.destinationsOf(&other)
-}
-
 // available counts the units on scene that a step can use, and names who has them.
 func (p *plan) available(step *scenario.Step) (units strength, who string) {
 	if step.With != "" {
@@ -326,26 +285,4 @@ func (p *plan) noMore(path tree.Path, need *scenario.Need, step *scenario.Step) 
 			p.enough(path.Key(kind), count.Value, units[kind], kind, who+" has at most %d")
 		}
 	}
-}
-
-// disables warns of more units put out of action than can ever be there: those that lack are left out. Those that are called by their
-// entry or their own id need not be on scene.
-func (p *plan) disables(path tree.Path, step *scenario.Step) {
-	units, who := p.available(step)
-	for word, count := range step.Disable.Kinds.All() {
-		have, who, hint := units[word], who, "disable fewer, or send more"
-		if p.meansAnywhere(step, word) {
-			have, who, hint = p.fleet.count[pool{"", word}], "the file", "disable fewer"
-		}
-		if have > 0 && count.Value > have && p.fleetKnown {
-			p.Warnf(scenario.Lack, path.Key(word), hint, "%s are put out of action, %s has at most %d",
-				scenario.Units(count.Value, word), who, have)
-		}
-	}
-}
-
-// meansAnywhere reports whether an event puts units out of action wherever they are: those that it calls by their entry or their own id.
-func (p *plan) meansAnywhere(step *scenario.Step, word string) bool {
-	_, _, single := p.s.SingleUnit(word)
-	return step.Disable.Kinds.Get(word) != nil && step.With == "" && !slices.Contains(p.fleet.kinds, word) && (single || p.s.Units.Get(word) != nil)
 }

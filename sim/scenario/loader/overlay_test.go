@@ -48,6 +48,21 @@ func TestAnOverlayIsReadAsWritten(t *testing.T) {
 	}
 }
 
+func TestAFeatureMayStandNowhereAndHaveANumberForAName(t *testing.T) {
+	t.Parallel()
+	s, problems := overlaid(`{"type": "FeatureCollection", "features": [
+		{"type": "Feature", "geometry": null, "properties": {"name": "Nowhere"}},
+		{"type": "Feature", "geometry": {"type": "Point", "coordinates": [-94.35, 39.1]}, "properties": {"name": 12}}]}`)
+	if len(problems) > 0 || len(s.Map.Features) != 1 || s.Map.Features[0].Name != "12" {
+		t.Fatalf("problems: %s", problems)
+	}
+	for _, nothing := range []string{`{"type": "Feature", "geometry": null}`, `{"type": "Feature"}`} {
+		if _, problems := overlaid(nothing); len(problems) == 0 {
+			t.Errorf("%s is no overlay", nothing)
+		}
+	}
+}
+
 func TestAGeometryByItselfIsAnOverlay(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
@@ -72,8 +87,8 @@ func TestWhatIsWrongWithAnOverlayIsSaidWhereItStands(t *testing.T) {
 		`[1]`:               "town.geojson:1:1: map.overlay: there is no geometry here (write a Feature or",
 		`{"type": "FeatureCollection", "features": []}`:                          "town.geojson: map.overlay: there is nothing to draw (add features, or remove the overlay)",
 		`{"type": "Circle", "coordinates": []}`:                                  "town.geojson:1:10: map.overlay: a Circle cannot be drawn (write a Feature or",
-		`{"type": "Feature", "geometry": null}`:                                  "town.geojson:1:33: map.overlay: there is no geometry here",
-		`{"type": "Feature", "properties": {"name": 3}, "geometry": null}`:       "town.geojson:1:44: map.overlay: the name of a feature is no text (write it in quotation marks, or remove it)",
+		`{"type": "Feature", "geometry": 3}`:                                     "town.geojson:1:33: map.overlay: there is no geometry here",
+		`{"type": "Feature", "properties": {"name": [3]}, "geometry": 3}`:        "town.geojson:1:44: map.overlay: the name of a feature is no text (write it in quotation marks, or remove it)",
 		`{"type": "Point", "coordinates": [39.1, -94.35]}`:                       "town.geojson:1:41: map.overlay: the latitude -94.35 is not between -90 and 90 (GeoJSON has the longitude first, in degrees)",
 		`{"type": "Point", "coordinates": [1e999, 0]}`:                           "town.geojson:1:35: map.overlay: this is not a longitude (write [longitude, latitude], such as [-94.3, 39.1])",
 		`{"type": "Point", "coordinates": [1]}`:                                  "town.geojson:1:34: map.overlay: a position is a list of two numbers (write [longitude, latitude], such as [-94.3, 39.1])",

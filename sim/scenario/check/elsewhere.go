@@ -1,0 +1,80 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
+)
+
+// elsewhere warns of a step whose place is one to which nothing brings units of a kind that it needs.
+func (p *plan) elsewhere(path tree.Path, step *scenario.Step) {
+	at := p.destinations(step)
+	if step.Verb() == scenario.Move || len(at) == 0 || p.brings() == nil {
+		return
+	}
+	unknown := func(place string) bool { return place != anywhere && p.s.Places.Get(place) == nil }
+	for _, kind := range step.Needs.Kinds.IDs() {
+		there := p.stops(kind)
+		known := !slices.ContainsFunc(slices.Concat(at, there), unknown)
+		if known && len(there) > 0 && !slices.ContainsFunc(at, func(place string) bool { return contains(there, place) }) {
+			p.Warnf(scenario.Elsewhere, path.Key("needs", kind).AtKey(), fmt.Sprintf("write move: {%s: %d} with where: %s before it, or send some there", kind, max(1, step.Needs.Kinds.Get(kind).Value), p.placeName(at[0])),
+				"nothing brings %s to %s", kind, p.placeName(at[0]))
+		}
+	}
+}
+
+// placeName names a place, or the area of the incident.
+func (p *plan) placeName(place string) string {
+	if place == anywhere {
+		return p.area()
+	}
+	return place
+}
+
+// leftBehind warns of a step at the place to which the incident has moved before, when those who were on scene stay behind and nobody
+// else comes.
+func (p *plan) leftBehind(b *branches, i int) {
+	step := b.steps[i].step
+	if step.Verb() == scenario.Move || step.Where.Given() || len(p.onSceneOf(p.id)) > 1 || p.incident.PartOf != "" {
+		return
+	}
+	for id, event := range p.incident.Plan.All() {
+		m := b.index[stepKey{p.id, id}]
+		if event.Moves == "" || p.begunAt(event.Moves) || b.stageAt(m, i, step.After, make(map[int]bool)) != over {
+			continue
+		}
+		for _, kind := range p.kindsOf(step) {
+			if !p.follows(b, m, kind) {
+				p.Warnf(scenario.Elsewhere, b.steps[i].path, fmt.Sprintf("write a step before it: {after: %s, move: {%s: %d}}", id, kind, 1),
+					"the %s on scene stays behind as %s moves the incident to %s, and none comes there", kind, id, event.Moves)
+			}
+		}
+	}
+}
+
+// begunAt reports whether the incident may have been at a place before.
+func (p *plan) begunAt(place string) bool {
+	return p.incident.Where.Place == place || p.incident.Where.Shares.Get(place) != nil || p.incident.Where.IsArea()
+}
+
+// follows reports whether units of a kind come to where an event moves the incident: they are sent or moved there, or are on their
+// way to the incident at that time.
+func (p *plan) follows(b *branches, m int, kind string) bool {
+	for id, step := range p.incident.Plan.All() {
+		if verb := step.Verb(); verb != scenario.Send && verb != scenario.Move || !p.mayBring(step, kind) {
+			continue
+		}
+		to := b.steps[m].step
+		if step.Where.Given() && contains(p.destinations(step), to.Moves) || !step.Where.Given() && b.stageAt(b.index[stepKey{p.id, id}], m, to.After, make(map[int]bool)) != over {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBring reports whether there may be units of a kind among those that a step asks for.
+func (p *plan) mayBring(step *scenario.Step, kind string) bool {
+	return step.Need().All || slices.ContainsFunc(p.kindsOf(step), func(own string) bool { return slices.Contains(p.fleet.kin(own), kind) })
+}
