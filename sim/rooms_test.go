@@ -36,6 +36,7 @@ var rooms = map[string]room{
 	"sim/geo":      {imports: []string{"sim/portable"}, never: pure},
 	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
+	"sim/roads":    {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
 	"sim/scenario":        {imports: []string{"sim/dist", "sim/scenario/tree"}, never: language},

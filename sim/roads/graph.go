@@ -1,0 +1,200 @@
+package roads
+
+import (
+	"math"
+	"slices"
+)
+
+// arc leads to a state, in so many milliseconds.
+type arc struct {
+	to   int32
+	time int32
+	by   side // the road; none where it is a step within a junction
+}
+
+// none is no road.
+const none side = -1
+
+// graph is the states in which cars are at junctions. State j is at junction j, free to leave by any road: all begin there, and arrive
+// where no turn is forbidden. One who comes by a road from which a turn is forbidden arrives in a state of its own, which knows the
+// other roads alone. From all states of such a junction a step leads to one that is only an end.
+type graph struct {
+	out   [][]arc // by state
+	at    []int32 // junction of each state
+	end   []int32 // by junction: the state in which all have come to it
+	alive []bool  // by junction: it can be reached from every other, and every other from it
+}
+
+// newGraph makes the states of a network, of which each direction of a road takes so many milliseconds; less than 0 where it is not
+// used.
+func newGraph(n *Network, timeOf func(s side) int32) *graph {
+	junctions := len(n.Junctions)
+	g := &graph{out: make([][]arc, junctions), at: make([]int32, junctions), end: make([]int32, junctions)}
+	for j := range g.at {
+		g.at[j], g.end[j] = int32(j), int32(j)
+	}
+	banned := make(map[side][]side)
+	for _, t := range n.turns {
+		banned[t.in] = append(banned[t.in], t.out)
+	}
+	enters := make(map[side]int32) // state in which a road arrives from which a turn is forbidden
+	for s := range side(2 * len(n.Roads)) {
+		if len(banned[s]) == 0 || timeOf(s) < 0 {
+			continue
+		}
+		_, to := n.ends(s)
+		if g.end[to] == to {
+			g.end[to] = g.state(to)
+			g.out[to] = append(g.out[to], arc{g.end[to], 0, none})
+		}
+		enters[s] = g.state(to)
+		g.out[enters[s]] = append(g.out[enters[s]], arc{g.end[to], 0, none})
+	}
+	ways := make([][]arc, junctions) // by road, from each junction
+	for s := range side(2 * len(n.Roads)) {
+		time := timeOf(s)
+		if time < 0 {
+			continue
+		}
+		from, to := n.ends(s)
+		if special, ok := enters[s]; ok {
+			to = special
+		}
+		ways[from] = append(ways[from], arc{to, time, s})
+	}
+	for j := range ways {
+		g.out[j] = append(g.out[j], ways[j]...)
+	}
+	for s := range side(2 * len(n.Roads)) {
+		state, ok := enters[s]
+		if !ok {
+			continue
+		}
+		for _, a := range ways[g.at[state]] {
+			if !slices.Contains(banned[s], a.by) {
+				g.out[state] = append(g.out[state], a)
+			}
+		}
+	}
+	g.connect()
+	return g
+}
+
+// state adds a state at a junction.
+func (g *graph) state(junction int32) int32 {
+	g.out, g.at = append(g.out, nil), append(g.at, junction)
+	return int32(len(g.at) - 1)
+}
+
+// in are the arcs to each state, as arcs from it.
+func (g *graph) in() [][]arc {
+	counts := make([]int32, len(g.out))
+	for _, arcs := range g.out {
+		for _, a := range arcs {
+			counts[a.to]++
+		}
+	}
+	in := make([][]arc, len(g.out))
+	for s, arcs := range g.out {
+		for _, a := range arcs {
+			if in[a.to] == nil {
+				in[a.to] = make([]arc, 0, counts[a.to])
+			}
+			in[a.to] = append(in[a.to], arc{int32(s), a.time, a.by})
+		}
+	}
+	return in
+}
+
+// connect marks the junctions from which every other can be reached, and which can be reached from every other: those that lead to
+// the largest strongly connected set of states, and to which it leads.
+func (g *graph) connect() {
+	core := g.core()
+	leaves, arrives := reached(g.in(), core), reached(g.out, core)
+	g.alive = make([]bool, len(g.end))
+	for s, j := range g.at {
+		g.alive[j] = g.alive[j] || arrives[s] && leaves[j]
+	}
+}
+
+// reached marks what arcs lead to from what is marked.
+func reached(arcs [][]arc, from []bool) []bool {
+	marked := slices.Clone(from)
+	var next []int32
+	for s, is := range from {
+		if is {
+			next = append(next, int32(s))
+		}
+	}
+	for len(next) > 0 {
+		s := next[len(next)-1]
+		next = next[:len(next)-1]
+		for _, a := range arcs[s] {
+			if !marked[a.to] {
+				marked[a.to] = true
+				next = append(next, a.to)
+			}
+		}
+	}
+	return marked
+}
+
+// core marks the largest strongly connected set of states, the first of equals (Tarjan 1972, without recursion).
+func (g *graph) core() []bool {
+	count := len(g.out)
+	index, low, set := make([]int32, count), make([]int32, count), make([]int32, count)
+	var stack, path []int32
+	next := make([]int, count)
+	sizes := []int{0}
+	number := int32(0)
+	for root := range g.out {
+		if index[root] != 0 {
+			continue
+		}
+		path = append(path, int32(root))
+		for len(path) > 0 {
+			s := path[len(path)-1]
+			if next[s] == 0 {
+				number++
+				index[s], low[s] = number, number
+				stack = append(stack, s)
+			}
+			if next[s] < len(g.out[s]) {
+				to := g.out[s][next[s]].to
+				next[s]++
+				if index[to] == 0 {
+					path = append(path, to)
+				} else if set[to] == 0 {
+					low[s] = min(low[s], index[to])
+				}
+				continue
+			}
+			if next[s] == 0 {
+				next[s] = 1
+			}
+			if path = path[:len(path)-1]; len(path) > 0 {
+				above := path[len(path)-1]
+				low[above] = min(low[above], low[s])
+			}
+			if low[s] == index[s] {
+				sizes = append(sizes, 0)
+				for of := int32(-1); of != s; sizes[len(sizes)-1]++ {
+					of = stack[len(stack)-1]
+					stack = stack[:len(stack)-1]
+					set[of] = int32(len(sizes) - 1)
+				}
+			}
+		}
+	}
+	largest := slices.Index(sizes, slices.Max(sizes))
+	core := make([]bool, count)
+	for s := range core {
+		core[s] = int(set[s]) == largest
+	}
+	return core
+}
+
+// milliseconds is how long a road takes at a speed in metres an hour, at least one.
+func milliseconds(metres float64, speed int32) int32 {
+	return int32(max(1, min(math.Floor(metres*3_600_000/float64(speed)+0.5), math.MaxInt32/4)))
+}
