@@ -10,6 +10,9 @@ func (w *World) employ(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	latest := w.chosen[0]
 	for _, u := range w.chosen {
+		if w.program.Calls(s.step) {
+			u = w.freedLast(si, u)
+		}
 		if w.units[u].freed > w.units[latest].freed {
 			latest = u
 		}

@@ -33,6 +33,7 @@ var kindNames = [...]string{
 	UnitRelieved:      "UnitRelieved",
 	UnitOnDuty:        "UnitOnDuty",
 	UnitOffDuty:       "UnitOffDuty",
+	UnitsKept:         "UnitsKept",
 	UnitsShort:        "UnitsShort",
 	MessageQueued:     "MessageQueued",
 	MessagePressed:    "MessagePressed",

@@ -30,6 +30,7 @@ type Program struct {
 	Sources   []Source // of uncertainty
 	Inputs    []Input  // figures that every run draws
 
+	reserved   bool  // some units are kept for more urgent requests
 	past       *past // nil: the program runs from the beginning
 	classes    []class
 	names      names
@@ -118,6 +119,8 @@ type Pool struct {
 	Agency uint8
 	Kind   uint16
 	Units  []int32
+
+	keep []reserve // for more urgent requests, by priority
 }
 
 // Channel carries messages.

@@ -99,6 +99,7 @@ const (
 	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 	IncidentMoved     // Place: where the incident is from now on
 	RoundEnded        // a round of a step that repeats ends with an outcome, or an option; Arg: its number, counted from 1
+	UnitsKept         // Unit is free and not given to Step, for more urgent requests; told once for each request; Arg: how many of its kind Agency keeps free
 	ReliefDue         // Unit has worked so long on Step that another is to take its place
 )
 

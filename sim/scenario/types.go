@@ -169,6 +169,7 @@ type Site struct {
 type Dispatch struct {
 	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
 	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Keep     Map[int]  `json:"keep,omitempty" keys:"priority" jsonschema:"How many units of an agency stay free when a request of this priority, or a less urgent one, is served: {3: 2, 2: 1}."`
 	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
 }
 

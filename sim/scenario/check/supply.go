@@ -148,6 +148,7 @@ func (p *plan) send(path tree.Path, step *scenario.Step) {
 	p.agencies(path.Key("from"), step.From)
 	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
 	p.supply(path.Key("send"), "from", &step.Send, p.senders(step))
+	p.spared(path.Key("send"), step, &step.Send, p.senders(step))
 }
 
 // supply checks that agencies have the units that are asked of them.
@@ -230,6 +231,7 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 		p.Errorf(path.Key("by"), "write needs: {KIND: 1}", "nothing says which units do it")
 	}
 	p.supply(path.Key("needs"), "by", &step.Needs, step.By)
+	p.spared(path.Key("needs"), step, &step.Needs, step.By)
 }
 
 // available counts the units on scene that a step can use, and names who has them.
