@@ -59,6 +59,9 @@ func (w *World) employUnit(u int32, si stepIndex, cause Seq) {
 	r := w.unitFact(u, UnitWorking, si, cause, 0)
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
+	if of := w.stepOf(si).relief; of != nil {
+		w.setRelief(u, of)
+	}
 	w.mayYield(u)
 }
 

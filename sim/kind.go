@@ -58,6 +58,7 @@ var kindNames = [...]string{
 	ConditionSet:      "ConditionSet",
 	IncidentMoved:     "IncidentMoved",
 	RoundEnded:        "RoundEnded",
+	ReliefDue:         "ReliefDue",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

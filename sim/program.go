@@ -218,6 +218,7 @@ type Step struct {
 	impatient bool // it has a re-press
 	refused   odds
 	effects   *effects // of an event
+	relief    *relief  // of work: in turn; nil: nobody is
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 
 	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2

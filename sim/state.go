@@ -55,6 +55,7 @@ const (
 	occupied // on another job
 	disabled
 	offDuty
+	atRest // on scene, relieved in turn: it takes part in nothing
 )
 
 // free reports whether a unit can be assigned from afar.

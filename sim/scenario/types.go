@@ -129,6 +129,13 @@ type BusyAtStart struct {
 	For    Figure[Duration] `json:"for" jsonschema:"How long it stays busy."`
 }
 
+// Relief says that the units of a work take turns.
+type Relief struct {
+	After    Figure[Duration]  `json:"after" jsonschema:"So long a unit works before an idle one on scene takes its place."`
+	Rest     *Figure[Duration] `json:"rest,omitempty" jsonschema:"So long it rests on the scene then and takes part in nothing. Default 0."`
+	FromHome bool              `json:"from-home,omitempty" jsonschema:"Where nobody is idle on scene, the send that brought it asks for one more. Default false."`
+}
+
 // Channel carries messages between its members.
 type Channel struct {
 	Name     string       `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
