@@ -3,6 +3,8 @@ package sim
 import (
 	"cmp"
 	"slices"
+
+	"simulate/sim/engine"
 )
 
 // happen carries out an event, once or for one more round. An event takes no time: a single one is done first, so that what it
@@ -224,7 +226,7 @@ func (w *World) chooseToDisable(u int32, si stepIndex, need *Need, fits bool) {
 
 func (w *World) disableUnit(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
-	unit.status = disabled
+	unit.status, unit.due = disabled, engine.Never
 	w.enforce(si)
 	w.join(u, si)
 	r := w.unitFact(u, UnitDisabled, si, cause, 0)

@@ -206,6 +206,8 @@ func kindsOf(m metric) uint64 {
 			sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost)
 	case postureTime, personMinutes, dismissalMargin, peopleInside:
 		return kindSet(sim.PostureOrdered, sim.PostureSet)
+	case reliefOverdue:
+		return kindSet(sim.ReliefDue, sim.UnitRelieved, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitDiverted, sim.UnitOffDuty)
 	case alarmAnswering:
 		return 0 // it lies between milestones
 	case alarmProcessing:
