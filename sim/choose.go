@@ -86,6 +86,9 @@ func (w *World) pick(si stepIndex, need *Need) (int32, *supply) {
 	}
 	for {
 		if u, supply := c.take(); u != None {
+			if w.program.reserved && !w.mayTake(u) {
+				continue // nor any other of its pool
+			}
 			w.units[u].picked = c.round
 			if w.indexes[need.supplies[supply].class] != nil && !w.discerns(si) {
 				c.owed = supply

@@ -248,10 +248,18 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 		compiled.all, compiled.Needs = step.Needs.All, c.needs(&step.Needs, workers, step.Choose)
 		compiled.needsNobody(&step.Needs)
 		c.request(compiled)
+		c.relief(compiled, step.Relief)
 	case scenario.Posture:
 		c.order(number, step)
 	case scenario.NoVerb:
 		panic("sim: a step without a verb in a checked scenario: " + compiled.ID)
+	}
+}
+
+// relief compiles how the units of work relieve each other.
+func (c *compiler) relief(compiled *Step, written *scenario.Relief) {
+	if written != nil && len(compiled.Needs) > 0 {
+		compiled.relief = &relief{after: c.span(&written.After), rest: c.span(written.Rest), fromHome: written.FromHome}
 	}
 }
 

@@ -30,10 +30,16 @@ func (c *compiler) request(s *Step) {
 			}
 		}
 	}
-	for _, class := range s.classes {
-		c.p.classes[class].awaited = c.p.classes[class].awaited || approves
+	kept := false
+	for _, number := range s.classes {
+		class := &c.p.classes[number]
+		class.awaited = class.awaited || approves
+		for _, kin := range class.kin {
+			c.p.classes[kin].awaited = c.p.classes[kin].awaited || approves
+		}
+		kept = kept || class.overtake && class.kin != nil // each of them is told so
 	}
-	s.alike = !approves && !s.standing && (len(s.Needs) == 1 || s.whole || s.by)
+	s.alike = !kept && !approves && !s.standing && (len(s.Needs) == 1 || s.whole || s.by)
 }
 
 // senders are the agencies that a send asks, by preference.

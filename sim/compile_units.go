@@ -46,6 +46,7 @@ func (c *compiler) units() {
 		}
 	}
 	c.reliefs()
+	c.reserves()
 }
 
 // enrol puts a unit into its class.

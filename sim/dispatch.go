@@ -9,6 +9,9 @@ import (
 // free then. One that finds none of them has all there are, and is done.
 func (w *World) request(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
+	if w.program.reserved {
+		w.openReserves(si)
+	}
 	for i := range step.Needs {
 		if step.Needs[i].All {
 			free := w.countFree(si, &step.Needs[i])
@@ -26,12 +29,22 @@ func (w *World) request(si stepIndex) {
 func (w *World) countFree(si stepIndex, need *Need) int32 {
 	n := int32(0)
 	for i := range need.supplies {
-		w.freeUnits(need.supplies[i].class, func(u int32) {
-			if w.standsWell(si, u) {
-				n++
-			}
-		})
+		n += w.standingFree(si, need.supplies[i].class)
 	}
+	if w.program.reserved {
+		n -= w.keptOf(si, need)
+	}
+	return n
+}
+
+// standingFree is the number of free units of a class that stand where those of a step have to.
+func (w *World) standingFree(si stepIndex, class uint16) int32 {
+	n := int32(0)
+	w.freeUnits(class, func(u int32) {
+		if w.standsWell(si, u) {
+			n++
+		}
+	})
 	return n
 }
 
@@ -103,6 +116,19 @@ func (w *World) hasNews(si stepIndex) bool {
 
 // serve gives a request what is free for it, and reports whether it wants no more.
 func (w *World) serve(si stepIndex) bool {
+	if !w.program.reserved {
+		return w.give(si)
+	}
+	w.openReserves(si)
+	served := w.give(si)
+	if !served {
+		w.tellKept(si)
+	}
+	return served
+}
+
+// give gives a request what it may have, and reports whether it wants no more.
+func (w *World) give(si stepIndex) bool {
 	step := w.stepOf(si)
 	if step.Verb != scenario.Send {
 		return w.staffFromAfar(si)
@@ -114,6 +140,9 @@ func (w *World) serve(si stepIndex) bool {
 			return false
 		}
 		w.marks.next()
+		if w.program.reserved {
+			w.openReserves(si)
+		}
 	}
 	if step.overlapping {
 		w.fillPaired(si, last)
@@ -160,12 +189,12 @@ func (w *World) fill(si stepIndex, i int, last int32) {
 		if u == None {
 			return
 		}
-		w.give(si, i, u, last, supply)
+		w.giveUnit(si, i, u, last, supply)
 	}
 }
 
-// give grants a unit to a need of a send, or asks its agency to approve.
-func (w *World) give(si stepIndex, i int, u, last int32, supply *supply) {
+// giveUnit grants a unit to a need of a send, or asks its agency to approve.
+func (w *World) giveUnit(si stepIndex, i int, u, last int32, supply *supply) {
 	if w.cleared(si, supply) {
 		w.grant(si, u, last, i, supply)
 	} else {
@@ -193,7 +222,7 @@ func (w *World) lastOfWhole(si stepIndex) int32 {
 				enough = false
 				break
 			}
-			if last == None || w.units[u].freed > w.units[last].freed {
+			if u := w.freedLast(si, u); last == None || w.units[u].freed > w.units[last].freed {
 				last = u
 			}
 			if !w.cleared(si, supply) {
@@ -212,7 +241,7 @@ func (w *World) lastOfWhole(si stepIndex) int32 {
 // approval came after the request, only the time since then was a wait for the unit: what was before belongs to the approval,
 // through which the chain of causes leads.
 func (w *World) grant(si stepIndex, u, last int32, need int, supply *supply) {
-	s, awaited := &w.steps[si], &w.units[u]
+	s, awaited := &w.steps[si], &w.units[w.freedLast(si, u)]
 	if last != None {
 		awaited = &w.units[last]
 	}

@@ -146,9 +146,8 @@ func (w *World) pullOut(u int32, kind Kind, cause Seq) {
 // (linedUp stays as it is), and reports whether it wants another. One that has ended without being done wants no more, and neither
 // does one of all that were free; one that was done with the unit does.
 func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) bool {
-	s, incident := &w.steps[si], &w.incidents[w.steps[si].slot]
 	i := w.needThatSent(si, u)
-	if i == None || w.stepOf(si).Needs[i-s.needs].All || incident.phase != current || s.phase == over && !s.achieved {
+	if !w.asksFor(si, i) {
 		return false
 	}
 	need := &w.needs[i]
@@ -156,9 +155,22 @@ func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) bool {
 	if arrived {
 		need.arrived--
 	}
+	w.askOneMore(si, cause)
+	return true
+}
+
+// asksFor reports whether a send that has asked for what it needs would ask for one more unit of a need.
+func (w *World) asksFor(si stepIndex, need int32) bool {
+	s := &w.steps[si]
+	return need != None && !w.stepOf(si).Needs[need-s.needs].All && w.incidents[s.slot].phase == current && (s.phase != over || s.achieved)
+}
+
+// askOneMore puts a send back into the line that has come to need one unit more.
+func (w *World) askOneMore(si stepIndex, cause Seq) {
+	s := &w.steps[si]
 	if s.asking {
 		w.lookAtWhat(si)
-		return true
+		return
 	}
 	s.asked = w.append(w.fact(si, StepInterrupted, cause, 0))
 	s.askedAt = w.now
@@ -166,7 +178,6 @@ func (w *World) askAgain(si stepIndex, u int32, arrived bool, cause Seq) bool {
 	if s.phase != over {
 		w.setPatience(si, s.assigned)
 	}
-	return true
 }
 
 // needThatSent is the state of the need with which a step sent a unit to where it is, or None.

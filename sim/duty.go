@@ -80,7 +80,7 @@ func (w *World) endTour(u int32, end dutyEnd) {
 	switch {
 	case unit.status.free():
 		w.goOffDuty(u, unit.last)
-	case unit.status == occupied || unit.status == disabled:
+	case unit.status == occupied || unit.status == disabled || unit.status == offDuty:
 	case end == handOver && !w.relieved(u):
 		unit.relief = true
 		w.reliefs = append(w.reliefs, u)
@@ -174,6 +174,32 @@ func (w *World) sendRelief(relief, u int32) {
 	}
 }
 
+// whitherOf is where a unit goes for its step: one that is to relieve another, to where that is or is going, if a way is known.
+func (w *World) whitherOf(u int32) spot {
+	unit := &w.units[u]
+	if of := unit.relieves; of != None && w.units[of].slot == unit.slot {
+		if to := w.units[of].leg.end; to.place != NoPlace && w.program.travel.leads(unit.leg.at(w.now), to) {
+			return to
+		}
+	}
+	return w.whereOf(unit.step)
+}
+
+// followOn lets a unit drive on that has come to relieve another and does not find it, because it has moved meanwhile. What slows that
+// trip is drawn by where it leads.
+func (w *World) followOn(u int32) bool {
+	unit := &w.units[u]
+	if unit.relieves == None {
+		return false
+	}
+	to := w.whitherOf(u)
+	if unit.leg.end.same(to) {
+		return false
+	}
+	w.turnTo(u, to, 1<<16|uint64(to.place), unit.last)
+	return true
+}
+
 // meetRelief is what comes of it that a unit has arrived which relieves another, or which is to be relieved.
 func (w *World) meetRelief(u int32) {
 	unit := &w.units[u]
@@ -212,21 +238,25 @@ func (w *World) handOverTo(relief int32) {
 	w.takeOver(relief, u, arrived.last)
 }
 
-// takeOver puts a unit in the place of another, which goes off duty. Work goes on without a break: the step's
-// time runs on.
+// takeOver puts a unit in the place of another, which goes off duty.
 func (w *World) takeOver(relief, u int32, cause Seq) {
-	unit, serving := &w.units[u], w.units[u].step
+	unit := &w.units[u]
 	sent := unit.sent
-	r := w.unitFact(u, UnitRelieved, serving, cause, 0)
-	r.Place = unit.leg.end.place
-	unit.last = w.append(r)
-	if serving != None {
-		w.employUnit(relief, serving, unit.last)
-	}
-	unit.step = None
+	w.stepIn(relief, u, w.unitFact(u, UnitRelieved, unit.step, cause, 0))
 	if unit.remote {
 		w.goOffDuty(u, unit.last)
 		return
 	}
 	w.goHome(u, sent, unit.last)
+}
+
+// stepIn lets a unit do what another does, with the record that says so. Work goes on without a break: the step's time runs on.
+func (w *World) stepIn(relief, u int32, r *Record) {
+	unit := &w.units[u]
+	r.Place = unit.leg.end.place
+	unit.last = w.append(r)
+	if unit.step != None {
+		w.employUnit(relief, unit.step, unit.last)
+	}
+	unit.step = None
 }

@@ -3,6 +3,8 @@ package sim
 import (
 	"cmp"
 	"slices"
+
+	"simulate/sim/engine"
 )
 
 // happen carries out an event, once or for one more round. An event takes no time: a single one is done first, so that what it
@@ -161,7 +163,7 @@ func (w *World) givenPriority(slot slotIndex) int32 {
 // ownPriority is what the file says of an instance: in its trace, by the state of its condition, or once for all.
 func (w *World) ownPriority(slot slotIndex) int32 {
 	state := &w.incidents[slot]
-	if traced := w.program.traced(state.incident, state.ordinal); traced != 0 {
+	if traced := w.program.traced(state.incident, state.lot.group()); traced != 0 {
 		return traced
 	}
 	of := &w.program.Incidents[state.incident]
@@ -224,7 +226,7 @@ func (w *World) chooseToDisable(u int32, si stepIndex, need *Need, fits bool) {
 
 func (w *World) disableUnit(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
-	unit.status = disabled
+	unit.status, unit.due = disabled, engine.Never
 	w.enforce(si)
 	w.join(u, si)
 	r := w.unitFact(u, UnitDisabled, si, cause, 0)

@@ -10,6 +10,9 @@ func (w *World) employ(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	latest := w.chosen[0]
 	for _, u := range w.chosen {
+		if w.program.Calls(s.step) {
+			u = w.freedLast(si, u)
+		}
 		if w.units[u].freed > w.units[latest].freed {
 			latest = u
 		}
@@ -56,6 +59,9 @@ func (w *World) employUnit(u int32, si stepIndex, cause Seq) {
 	r := w.unitFact(u, UnitWorking, si, cause, 0)
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
+	if of := w.stepOf(si).relief; of != nil {
+		w.setRelief(u, of)
+	}
 	w.mayYield(u)
 }
 

@@ -71,7 +71,9 @@ func (w *World) unblock(si stepIndex, place uint16, cause Seq) {
 func (w *World) letIn(place uint16, cause Seq) {
 	for u := range w.units {
 		if unit := &w.units[u]; unit.status == heldOutside && unit.leg.end.place == place && !w.barred(int32(u), place) {
-			w.comeIn(int32(u), cause, unit.last)
+			if !w.followOn(int32(u)) {
+				w.comeIn(int32(u), cause, unit.last)
+			}
 		}
 	}
 }

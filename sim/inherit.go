@@ -246,6 +246,10 @@ func (h *heir) fleet() {
 			w.place(int32(u))
 		}
 	}
+	for _, o := range h.from.overdue {
+		o.unit, o.step = h.unit(o.unit), h.step(o.step)
+		w.overdue = append(w.overdue, o)
+	}
 	for _, u := range h.from.reliefs {
 		w.reliefs = append(w.reliefs, h.unit(u))
 	}

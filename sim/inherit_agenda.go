@@ -35,7 +35,7 @@ func (h *heir) index(kind eventKind, i int32) int32 {
 	case approvalComes:
 		a := &h.from.approvals[i]
 		return shifted(h.m.approvals[a.of], h.shift(a.step).approvals)
-	case unitLeaves, unitArrives, unitComesHome, unitIsFreed:
+	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds:
 		return h.unit(i)
 	case transmissionEnds, transmissionRepeats:
 		d := &h.from.deliveries[i]
@@ -67,7 +67,7 @@ func shifted(number, by int32) int32 {
 // rank is the place of an event among those of its instant: that of the step for which it was scheduled.
 func (h *heir) rank(kind eventKind, order uint32) uint32 {
 	switch kind {
-	case unitComesHome, unitIsFreed:
+	case unitComesHome, unitIsFreed, restEnds:
 		return order
 	default:
 		return uint32(h.m.steps[order>>16])<<16 | order&(1<<16-1)

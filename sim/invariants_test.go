@@ -86,7 +86,7 @@ var before = map[sim.Kind][]sim.Kind{
 	sim.UnitHeld:     {sim.UnitEnRoute},
 	sim.UnitArrived:  {sim.UnitEnRoute, sim.UnitHeld, sim.RunBegan, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitOnDuty},
 	sim.UnitWorking:  {sim.UnitAssigned, sim.UnitArrived, sim.UnitIdle, sim.UnitRestored},
-	sim.UnitIdle:     {sim.UnitWorking},
+	sim.UnitIdle:     {sim.UnitWorking, sim.UnitRelieved},
 	sim.UnitFreed:    {sim.UnitWorking, sim.UnitOccupied},
 	sim.UnitDisabled: {sim.UnitWorking, sim.UnitArrived, sim.UnitIdle, sim.UnitRestored},
 	sim.UnitRestored: {sim.UnitDisabled},
@@ -188,18 +188,20 @@ func TestUnitsComeToWhereTheirIncidentIs(t *testing.T) {
 	t.Parallel()
 	turned := 0
 	everyRun(t, func(t *rapid.T, p *sim.Program, records []sim.Record) {
-		at := map[int32]uint16{} // by slot
+		at, relieves := map[int32]uint16{}, map[int32]bool{} // by slot, by unit
 		for i, r := range records {
 			switch r.Kind {
 			case sim.IncidentBegan, sim.IncidentMoved:
 				at[r.Incident] = r.Place
+			case sim.UnitAssigned:
+				relieves[r.Unit] = r.Since == 0 && records[r.Cause].Unit != sim.None // who goes to where another is
 			case sim.UnitEnRoute:
 				if r.Since != 0 {
 					turned++
 				}
 			case sim.UnitArrived:
 				written := p.Written(&p.Steps[r.Step])
-				if (written == nil || !written.Where.Given()) && r.Place != at[r.Incident] {
+				if (written == nil || !written.Where.Given()) && !relieves[r.Unit] && r.Place != at[r.Incident] {
 					t.Fatalf("record %d, %+v: the incident is at %d", i, r, at[r.Incident])
 				}
 			}

@@ -33,6 +33,7 @@ var kindNames = [...]string{
 	UnitRelieved:      "UnitRelieved",
 	UnitOnDuty:        "UnitOnDuty",
 	UnitOffDuty:       "UnitOffDuty",
+	UnitsKept:         "UnitsKept",
 	UnitsShort:        "UnitsShort",
 	MessageQueued:     "MessageQueued",
 	MessagePressed:    "MessagePressed",
@@ -57,6 +58,7 @@ var kindNames = [...]string{
 	ConditionSet:      "ConditionSet",
 	IncidentMoved:     "IncidentMoved",
 	RoundEnded:        "RoundEnded",
+	ReliefDue:         "ReliefDue",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

@@ -136,6 +136,9 @@ func (w *World) lookAt(class uint16) {
 	if !w.requests.Empty() || len(w.reliefs) > 0 {
 		w.unsettled |= forUnits
 		w.changed[class] = w.dispatches + 1
+		for _, kin := range w.program.classes[class].kin {
+			w.changed[kin] = w.dispatches + 1
+		}
 	}
 }
 

@@ -12,7 +12,8 @@ func (m *matching) demands() {
 	}
 	for u := range m.base.Units {
 		was, is := m.base.classOf(int32(u)), m.then.classOf(m.units[u])
-		m.rules = m.rules || was.overtake != is.overtake || was.diverted != is.diverted
+		m.rules = m.rules || was.overtake != is.overtake || was.diverted != is.diverted ||
+			!slices.Equal(m.base.Pools[was.pool].keep, m.then.Pools[is.pool].keep)
 	}
 	for i := range m.base.deliveries {
 		to := m.deliveries[i]

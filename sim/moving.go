@@ -18,8 +18,9 @@ func (w *World) moveIncident(si stepIndex, cause Seq) {
 			continue
 		}
 		for _, u := range w.crews[sent] {
-			if unit := &w.units[u]; unit.step == sent && (unit.status == enRoute || unit.status == heldOutside) {
-				w.turnTo(u, to, seq)
+			unit := &w.units[u]
+			if unit.step == sent && (unit.status == enRoute || unit.status == heldOutside) && (unit.relieves == None || w.whitherOf(u).same(to)) {
+				w.turnTo(u, to, uint64(state.moves), seq)
 			}
 		}
 	}
@@ -35,12 +36,11 @@ func (w *World) happensAtIncident(si stepIndex) bool {
 }
 
 // turnTo lets a unit that is under way, or waits outside, drive to another place from where it is. It has turned out, and what slows its
-// trip is drawn anew: by the number of the move, so that its first trip is what it was.
-func (w *World) turnTo(u int32, to spot, cause Seq) {
+// trip is drawn anew: by the number of the turn, so that its first trip is what it was.
+func (w *World) turnTo(u int32, to spot, turn uint64, cause Seq) {
 	unit := &w.units[u]
-	moves := w.incidents[w.steps[unit.step].slot].moves
 	r := w.unitFact(u, UnitEnRoute, unit.step, cause, unit.last)
 	r.Place = to.place
-	w.travelTo(u, to, enRoute, w.stepQuantity(unit.step, DrawTravel, uint64(moves)<<32|uint64(unit.number)))
+	w.travelTo(u, to, enRoute, w.stepQuantity(unit.step, DrawTravel, turn<<32|uint64(unit.number)))
 	unit.last = w.append(r)
 }

@@ -15,12 +15,23 @@ type pairing struct {
 	options []candidate // of the needs, one after another, each in the order of choice
 	from    []int32     // where those of each need begin, and where the last end
 	pairs   []paired
+	rooms   []room  // of pools of which some units are kept
+	roomOf  []int32 // by option: one of the rooms, or None; empty where nothing is kept
+	refused int32   // the last option for which there was no room left, or None
+}
+
+// room is how many more units of a pool may be paired.
+type room struct {
+	pool uint16
+	left int32
+	seen bool // by the present search
 }
 
 // paired is a unit found for a need.
 type paired struct {
 	unit, need int32
 	supply     *supply // nil of one that is on the scene
+	room       int32   // that it takes, or None
 	seen       bool    // by the present search
 }
 
@@ -30,10 +41,14 @@ func (p *pairing) open() {
 	p.from = append(p.from, 0)
 }
 
-func (p *pairing) reset() { p.options, p.from, p.pairs = p.options[:0], p.from[:0], p.pairs[:0] }
+func (p *pairing) reset() {
+	p.options, p.from, p.pairs = p.options[:0], p.from[:0], p.pairs[:0]
+	p.rooms, p.roomOf, p.refused = p.rooms[:0], p.roomOf[:0], None
+}
 
 func (p *pairing) copyFrom(other *pairing) {
 	p.options, p.from, p.pairs = copied(p.options, other.options), copied(p.from, other.from), copied(p.pairs, other.pairs)
+	p.rooms, p.roomOf, p.refused = copied(p.rooms, other.rooms), copied(p.roomOf, other.roomOf), other.refused
 }
 
 // offer adds a unit to the options of the need that is being asked about.
@@ -50,20 +65,29 @@ func (p *pairing) find(need int32) bool {
 	for i := range p.pairs {
 		p.pairs[i].seen = false
 	}
+	for i := range p.rooms {
+		p.rooms[i].seen = false
+	}
+	p.refused = None
 	return p.augment(need)
 }
 
-// augment gives a need the first of its options that is left, or else one for which the need that has it finds another.
+// augment gives a need the first of its options that is left, or else one for which the need that has it finds another, or that has one
+// of a pool of which all that may be paired are.
 func (p *pairing) augment(need int32) bool {
-	options := p.of(need)
-	for i := range options {
-		if at := p.pairOf(options[i].unit); at < 0 {
-			p.pairs = append(p.pairs, paired{unit: options[i].unit, need: need})
+	for i := p.from[need]; i < p.from[need+1]; i++ {
+		if p.pairOf(p.options[i].unit) < 0 && p.enter(i, need) {
 			return true
 		}
 	}
-	for i := range options {
-		at := p.pairOf(options[i].unit)
+	for i := p.from[need]; i < p.from[need+1]; i++ {
+		at := p.pairOf(p.options[i].unit)
+		if at < 0 {
+			if p.exchange(i, need) {
+				return true
+			}
+			continue
+		}
 		if p.pairs[at].seen || p.pairs[at].need == need {
 			continue
 		}
@@ -74,6 +98,47 @@ func (p *pairing) augment(need int32) bool {
 		}
 	}
 	return false
+}
+
+// enter pairs a need with an option, if there is room for one more of its pool.
+func (p *pairing) enter(option, need int32) bool {
+	room := p.roomFor(option)
+	if room != None {
+		if p.rooms[room].left <= 0 {
+			return false
+		}
+		p.rooms[room].left--
+	}
+	p.pairs = append(p.pairs, paired{unit: p.options[option].unit, need: need, room: room})
+	return true
+}
+
+// exchange pairs a need with an option in the place of another of its pool, if the need that has that one finds another.
+func (p *pairing) exchange(option, need int32) bool {
+	u, room := p.options[option].unit, p.roomFor(option)
+	if p.rooms[room].seen {
+		return false
+	}
+	p.rooms[room].seen, p.refused = true, u
+	for i := range p.pairs {
+		if p.pairs[i].room != room || p.pairs[i].seen || p.pairs[i].need == need {
+			continue
+		}
+		p.pairs[i].seen = true
+		if p.augment(p.pairs[i].need) {
+			p.pairs[i].unit, p.pairs[i].need = u, need
+			return true
+		}
+	}
+	return false
+}
+
+// roomFor is the room that an option takes, or None.
+func (p *pairing) roomFor(option int32) int32 {
+	if len(p.roomOf) == 0 {
+		return None
+	}
+	return p.roomOf[option]
 }
 
 // pairOf is the index of the pair that has a unit, or -1.
@@ -100,7 +165,12 @@ func (w *World) pairFree(si stepIndex) (enough bool) {
 	enough = true
 	for i := range step.Needs {
 		for range w.wanted(si, i) {
-			enough = p.find(int32(i)) && enough
+			if p.find(int32(i)) {
+				continue
+			}
+			if enough = false; p.refused != None {
+				w.reserves.refuse(p.refused)
+			}
 		}
 	}
 	p.inOrder()
@@ -144,6 +214,27 @@ func (w *World) offerFree(si stepIndex, need *Need) {
 			return 1
 		}
 	})
+	if w.program.reserved {
+		w.measureRooms(int32(first))
+	}
+}
+
+// measureRooms says of options how many of their pool may be paired.
+func (w *World) measureRooms(first int32) {
+	p := &w.pairing
+	for i := range p.options[first:] {
+		of := w.program.classOf(p.options[first+int32(i)].unit)
+		if of.kin == nil {
+			p.roomOf = append(p.roomOf, None)
+			continue
+		}
+		at := slices.IndexFunc(p.rooms, func(r room) bool { return r.pool == of.pool })
+		if at < 0 {
+			at = len(p.rooms)
+			p.rooms = append(p.rooms, room{pool: of.pool, left: w.reserves.left[of.pool]})
+		}
+		p.roomOf = append(p.roomOf, int32(at))
+	}
 }
 
 // supplyOf is the supply of a need to which a unit belongs.
@@ -193,7 +284,7 @@ func (w *World) fillPaired(si stepIndex, last int32) {
 		if !w.units[x.unit].status.free() {
 			w.divert(x.unit, si)
 		}
-		w.give(si, int(x.need), x.unit, last, x.supply)
+		w.giveUnit(si, int(x.need), x.unit, last, x.supply)
 	}
 }
 
@@ -201,8 +292,8 @@ func (w *World) fillPaired(si stepIndex, last int32) {
 func (w *World) lastOfPaired(si stepIndex) int32 {
 	enough, last := w.pairFree(si) || w.divertMissing(si), int32(None)
 	for _, x := range w.pairing.pairs {
-		if last == None || w.units[x.unit].freed > w.units[last].freed {
-			last = x.unit
+		if u := w.freedLast(si, x.unit); last == None || w.units[u].freed > w.units[last].freed {
+			last = u
 		}
 		if !w.cleared(si, x.supply) {
 			w.askApproval(w.approvalOf(si, x.supply), x.unit)

@@ -30,6 +30,7 @@ type Program struct {
 	Sources   []Source // of uncertainty
 	Inputs    []Input  // figures that every run draws
 
+	reserved   bool  // some units are kept for more urgent requests
 	past       *past // nil: the program runs from the beginning
 	classes    []class
 	names      names
@@ -118,6 +119,8 @@ type Pool struct {
 	Agency uint8
 	Kind   uint16
 	Units  []int32
+
+	keep []reserve // for more urgent requests, by priority
 }
 
 // Channel carries messages.
@@ -215,6 +218,7 @@ type Step struct {
 	impatient bool // it has a re-press
 	refused   odds
 	effects   *effects // of an event
+	relief    *relief  // of work: in turn; nil: nobody is
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 
 	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2

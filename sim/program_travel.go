@@ -64,3 +64,8 @@ func (t *travel) knowsEither(a, b, to uint16) bool {
 func (p *Program) onlyIdle(to *spot) bool {
 	return !to.located && (to.place == NoPlace || !p.travel.linked[to.place])
 }
+
+// leads reports whether a way is known from one spot to another.
+func (t *travel) leads(from, to spot) bool {
+	return from.same(to) || from.located && to.located || t.known(from.place, to.place) != nil
+}

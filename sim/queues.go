@@ -17,11 +17,12 @@ type queues struct {
 	dispatches epoch   // of serving the line for units from afar
 	withheld   []epoch // by class: the one in which it is withheld from those behind
 	kept       []kept  // units that stand somewhere, and that are withheld in the present one
+	reserves   reserves
 	changed    []epoch // by class: the one that looks at those who ask for its units, since something of them has changed
 }
 
 func newQueues(p *Program) queues {
-	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.classes)), changed: make([]epoch, len(p.classes))}
+	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.classes)), changed: make([]epoch, len(p.classes)), reserves: newReserves(p)}
 }
 
 func (q *queues) reset(p *Program) {
@@ -33,6 +34,7 @@ func (q *queues) reset(p *Program) {
 	q.dispatches.reset()
 	clear(q.withheld)
 	q.kept = q.kept[:0]
+	q.reserves.reset()
 	clear(q.changed)
 }
 
@@ -41,5 +43,6 @@ func (q *queues) copyFrom(other *queues) {
 	q.scenes, q.afar = copiedLists(q.scenes, other.scenes), copied(q.afar, other.afar)
 	q.unsettled, q.stir, q.stirred = other.unsettled, other.stir, copied(q.stirred, other.stirred)
 	q.gathering, q.dispatches, q.withheld = other.gathering, other.dispatches, copied(q.withheld, other.withheld)
+	q.reserves.copyFrom(&other.reserves)
 	q.kept, q.changed = copied(q.kept, other.kept), copied(q.changed, other.changed)
 }

@@ -56,7 +56,7 @@ const (
 	AidApproved  // Agency approves
 
 	UnitAssigned  // Unit is given to Step; Arg: k-th unit assigned to it, counted from 1
-	UnitEnRoute   // Unit leaves for Place, or turns there because its incident has moved; then Since is when it left for where that was
+	UnitEnRoute   // Unit leaves for Place, or turns there because its incident, or whom it is to relieve, has moved; then Since is when it left for where that was
 	UnitHeld      // Unit waits outside Place, which is blocked
 	UnitArrived   // Unit is at Place; Arg: k-th arrival of the step, with LastOfKind when all of its kind have arrived
 	UnitWorking   // Unit is busy with Step at Place
@@ -68,7 +68,7 @@ const (
 	UnitDisabled  // Unit is out of action
 	UnitRestored  // Unit is in action again
 	UnitDiverted  // Unit is taken from Step for a more urgent request, which is the cause
-	UnitRelieved  // Unit, whose duty is over, hands over to the unit that is the cause
+	UnitRelieved  // Unit, whose duty is over, hands over to the unit that is the cause; Arg: InTurn when it rests on the scene, then Since is when it fell due
 	UnitOnDuty    // Unit begins its duty at Place and is available
 	UnitOffDuty   // Unit's duty is over; it is not available
 	UnitsShort    // fewer units were there to be disabled, or were present, than the scenario says; Arg: how many are missing
@@ -99,6 +99,8 @@ const (
 	ConditionSet      // of the incident, whose pseudo-step is Step; Arg: number of the state in Incident.States, counted from 1; Since: its beginning, where that was held
 	IncidentMoved     // Place: where the incident is from now on
 	RoundEnded        // a round of a step that repeats ends with an outcome, or an option; Arg: its number, counted from 1
+	UnitsKept         // Unit is free and not given to Step, for more urgent requests; told once for each request; Arg: how many of its kind Agency keeps free
+	ReliefDue         // Unit has worked so long on Step that another is to take its place
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of
@@ -109,8 +111,15 @@ const LastOfKind uint16 = 1 << 15
 // failed or was released.
 const Foiled uint16 = 1
 
+// InTurn is the Arg of a unit that was relieved not because its duty is over, but because it has worked long enough.
+const InTurn uint16 = 1
+
 // NoChannel is the Arg of a message that needed no channel.
 const NoChannel uint16 = 1<<16 - 1
+
+// Leads reports whether a record that an instance of a stream has begun, or was skipped, is of the first that comes at once. Those that
+// come with it have its record as their cause.
+func (r *Record) Leads() bool { return r.Cause == 0 }
 
 // Sink consumes the records of a run, in order, in chunks that it must not keep: the memory is used again.
 type Sink interface {

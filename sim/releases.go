@@ -47,7 +47,7 @@ func (w *World) releaseSome(si stepIndex, need *Need, cause Seq) {
 		}
 	}
 	w.eachHere(si, func(u int32) {
-		if w.units[u].status == idleOnScene {
+		if status := w.units[u].status; status == idleOnScene || status == atRest {
 			take(u)
 		}
 	})
@@ -112,7 +112,7 @@ func (w *World) eachOf(crew []int32, si stepIndex, coming bool, yield func(u int
 // letUnitGo sends a unit home as soon as it can go: a busy one, or one that is out of action, when that is over.
 func (w *World) letUnitGo(u int32, si stepIndex, cause Seq) {
 	switch unit := &w.units[u]; {
-	case unit.status == idleOnScene:
+	case unit.status == idleOnScene, unit.status == atRest:
 		w.goHome(u, si, cause)
 	case unit.status.coming():
 		step := unit.step

@@ -16,6 +16,9 @@ func (w *World) staff() {
 	for _, slot := range w.stirred {
 		w.incidents[slot].stirred = false
 		w.staffFrom(&w.scenes[slot])
+		if len(w.overdue) > 0 {
+			w.relieveOnScene(slot)
+		}
 	}
 	w.stirred = w.stirred[:0]
 	w.staffFrom(&w.afar)

@@ -33,6 +33,8 @@ const (
 	postureReached
 	dutyTurns
 	conditionChanges
+	reliefFallsDue
+	restEnds
 )
 
 // phaseOf is when of an instant a kind of event happens.
@@ -40,6 +42,7 @@ var phaseOf = [...]engine.Phase{
 	incidentBegins: beginning, stepBegins: beginning, stepRepeats: beginning, transmissionRepeats: beginning,
 	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
 	transmissionEnds: ending, postureReached: ending,
+	reliefFallsDue: ending, restEnds: ending,
 	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing,
 }
 
@@ -77,7 +80,7 @@ func (w *World) rank(kind eventKind, index int32) uint32 {
 		return w.rankOf(w.orders[index].step)
 	case incidentBegins:
 		return uint32(w.program.Incidents[index].FirstStep) << 16
-	case unitLeaves, unitArrives:
+	case unitLeaves, unitArrives, reliefFallsDue:
 		return w.rankOf(w.units[index].step)
 	case conditionChanges:
 		return w.rankOf(w.clocks[index].step)
@@ -128,7 +131,7 @@ func (w *World) handle(kind eventKind, i int32) {
 			a.due = engine.Never
 			w.approve(i)
 		}
-	case unitLeaves, unitArrives, unitComesHome, unitIsFreed:
+	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds:
 		if u := &w.units[i]; u.due == w.now && u.status == scheduledFor[kind] {
 			u.due = engine.Never
 			w.moveOn(kind, i)
@@ -154,7 +157,7 @@ func (w *World) handle(kind eventKind, i int32) {
 // scheduledFor is what a unit does that waits for an event: one that turned round may be due at the same instant with
 // something else.
 var scheduledFor = [...]unitStatus{
-	unitLeaves: turningOut, unitArrives: enRoute, unitComesHome: returning, unitIsFreed: occupied,
+	unitLeaves: turningOut, unitArrives: enRoute, unitComesHome: returning, unitIsFreed: occupied, reliefFallsDue: working, restEnds: atRest,
 }
 
 // moveOn lets a unit do what it was scheduled for.
@@ -166,6 +169,10 @@ func (w *World) moveOn(kind eventKind, u int32) {
 		w.arrive(u)
 	case unitComesHome:
 		w.comeHome(u)
+	case reliefFallsDue:
+		w.fallDue(u)
+	case restEnds:
+		w.endRest(u)
 	default:
 		w.finishOtherJob(u)
 	}

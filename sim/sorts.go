@@ -14,6 +14,7 @@ type class struct {
 	units []int32
 	can   []string // what they can do beside what their kind can
 
+	kin        []uint16 // classes of the pool, where some of its units are kept for more urgent requests; else nil
 	relievedBy []uint16 // classes whose units may take over from them: those of the pool that can do as much
 
 	overtake bool

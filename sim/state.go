@@ -55,6 +55,7 @@ const (
 	occupied // on another job
 	disabled
 	offDuty
+	atRest // on scene, relieved in turn: it takes part in nothing
 )
 
 // free reports whether a unit can be assigned from afar.
@@ -71,6 +72,7 @@ type stepState struct {
 	asked     Seq         // the request it waits with
 	askedAt   engine.Time
 	linedUp   engine.Time // instant that gives it its place in a line for units
+	kept      Seq         // the last request of which it was told that a free unit is kept from it
 	began     Seq         // StepStarted or StepRepeated of the present round
 	slot      slotIndex
 	needs     int32 // state of its first need
@@ -152,6 +154,7 @@ const (
 type incidentState struct {
 	luck     engine.Key // of the run and the instance: what its draws have in common
 	shift    shift
+	lot      lot
 	ordinal  int32
 	incident int32
 	priority int32

@@ -147,7 +147,7 @@ func (w *World) tripQuantity(u int32, purpose Purpose) quantity {
 // leave sets a unit on its way to where its step wants it.
 func (w *World) leave(u int32) {
 	unit := &w.units[u]
-	to := w.whereOf(unit.step)
+	to := w.whitherOf(u)
 	r := w.unitFact(u, UnitEnRoute, unit.step, unit.last, 0)
 	r.Place = to.place
 	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
@@ -158,6 +158,9 @@ func (w *World) leave(u int32) {
 // not as the unit leaves: nobody knows on the way.
 func (w *World) arrive(u int32) {
 	unit := &w.units[u]
+	if w.followOn(u) {
+		return
+	}
 	place := unit.leg.end.place
 	if w.barred(u, place) {
 		unit.status = heldOutside

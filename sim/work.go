@@ -74,7 +74,13 @@ func (w *World) rejoin(u int32, cause Seq) {
 		w.giveBack(u, cause)
 		return
 	}
-	unit.status, unit.step = idleOnScene, None
+	w.standIdle(u, step, cause)
+}
+
+// standIdle makes a unit idle on scene that did something else there for a step. One that is to leave goes home.
+func (w *World) standIdle(u int32, step stepIndex, cause Seq) {
+	unit := &w.units[u]
+	unit.status, unit.step, unit.due = idleOnScene, None, engine.Never
 	if unit.leaving {
 		w.goHome(u, step, cause)
 		return

@@ -71,11 +71,11 @@ func (p chainWords) reason(s *cause.Segment) string {
 	case cause.Approval:
 		return agency + " approves " + step
 	case cause.WaitForUnit:
-		return step + " waits for " + p.awaited(s) + p.heldBy(&s.Holding)
+		return step + " waits for " + p.awaited(s) + p.heldBy(s)
 	case cause.WaitOnScene:
-		return step + " waits for " + p.needed(s.Step) + " on scene" + p.heldBy(&s.Holding)
+		return step + " waits for " + p.needed(s.Step) + " on scene" + p.heldBy(s)
 	case cause.WaitForChannel:
-		return step + " waits for " + p.someChannel(s.Channel) + p.heldBy(&s.Holding)
+		return step + " waits for " + p.someChannel(s.Channel) + p.heldBy(s)
 	case cause.Turnout:
 		return unit + " turns out" + p.foreign(s.Of)
 	case cause.Travel:
@@ -93,7 +93,7 @@ func (p chainWords) reason(s *cause.Segment) string {
 	case cause.OtherJob:
 		return unit + " is on another job"
 	case cause.InVain:
-		return step + " waits in vain"
+		return step + " waits in vain" + p.heldBy(s)
 	case cause.Taken:
 		return p.takenAway(&s.Holding, step)
 	case cause.OffDuty:
@@ -128,6 +128,10 @@ func (p chainWords) awaited(s *cause.Segment) string {
 	if s.Unit == sim.None {
 		return p.needed(s.Step)
 	}
+	free := "a free unit"
+	if s.Holding.How == cause.WasKept {
+		free = "a unit"
+	}
 	sort := p.Units[s.Unit].Kind
 	if s.Step != sim.NoStep {
 		needs := p.Steps[s.Step].Needs
@@ -137,13 +141,13 @@ func (p chainWords) awaited(s *cause.Segment) string {
 	}
 	switch name := p.Sorts[sort].Name; {
 	case int(sort) < len(p.Kinds):
-		return "a free unit of kind " + name
+		return free + " of kind " + name
 	case name == p.Units[s.Unit].ID:
 		return p.Unit(s.Unit)
 	case p.Can(s.Unit, name):
-		return "a free unit that can " + name
+		return free + " that can " + name
 	default:
-		return "a free unit of " + name
+		return free + " of " + name
 	}
 }
 
@@ -160,7 +164,8 @@ func (p chainWords) needed(step uint16) string {
 }
 
 // heldBy says who had what a segment waited for, or that it was still to come.
-func (p chainWords) heldBy(h *cause.Holding) string {
+func (p chainWords) heldBy(s *cause.Segment) string {
+	h := &s.Holding
 	switch h.How {
 	case cause.CameLast:
 		return "; the last to arrive was " + p.someUnit(h.Unit)
@@ -168,6 +173,13 @@ func (p chainWords) heldBy(h *cause.Holding) string {
 		return "; " + p.someUnit(h.Unit) + " came on duty"
 	case cause.WasWith:
 		return fmt.Sprintf("; %s was with %s", p.someUnit(h.Unit), p.stepOf(h.Step, h.Of))
+	case cause.WasKept:
+		from := ""
+		if h.Since > s.From {
+			from = "from " + p.Clock(h.Since).Format("15:04:05") + " on "
+		}
+		kind := p.Units[h.Unit].Kind
+		return "; " + from + p.Kept(kind, h.Kept, "were")
 	case cause.TakenBy:
 		return "; taken by " + p.stepOf(h.Step, h.Of)
 	default:

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +55,7 @@ func (w stepWords) deed(p *cause.Part, time string) string {
 	if p.Kind == cause.WaitForChannel {
 		return title + " waits " + time + " for a channel"
 	}
-	return title + " waits " + time + " until " + w.missing(step, p.Kind) + w.whose(p)
+	return title + " waits " + time + " until " + w.missing(step, p) + w.whose(p)
 }
 
 // whose names the agencies of a step that only they tell from another.
@@ -84,7 +85,7 @@ func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
 	case cause.HeldOutside:
 		return w.units(step) + ", outside " + w.where(step)
 	case cause.WaitForUnit, cause.WaitOnScene:
-		return w.title(step) + ", until " + w.missing(step, p.Kind)
+		return w.title(step) + ", until " + w.missing(step, p)
 	case cause.WaitForChannel:
 		return w.title(step) + ", until the channel is free" + w.when(p)
 	case cause.Approval:
@@ -193,13 +194,16 @@ func (w stepWords) agencies(p *cause.Part, of func(*cause.Whom) (uint8, bool)) s
 }
 
 // missing is what a step waited for.
-func (w stepWords) missing(step *sim.Step, wait cause.Kind) string {
+func (w stepWords) missing(step *sim.Step, p *cause.Part) string {
 	ready := "free"
-	switch {
-	case wait == cause.WaitOnScene:
+	switch kept := slices.ContainsFunc(p.Whom, func(x cause.Share) bool { return x.How == cause.WasKept }); {
+	case p.Kind == cause.WaitOnScene:
 		ready = "ready"
-	case step.Verb == scenario.Send:
-		return "one is free"
+	case kept:
+		ready = "free for it"
+	}
+	if step.Verb == scenario.Send {
+		return "one is " + ready
 	}
 	if len(step.Needs) != 1 {
 		return "all units are " + ready
@@ -257,6 +261,8 @@ func (w stepWords) whom(x *cause.Whom, p *cause.Part) string {
 		return w.poolOf(x.Pool) + ", until on duty"
 	case cause.WentOffDuty:
 		return w.poolOf(x.Pool) + ", off duty"
+	case cause.WasKept:
+		return w.poolOf(x.Pool) + ", free and kept for more urgent requests"
 	case cause.WasWith:
 		return "with " + w.other(x, step)
 	case cause.TakenBy:

@@ -181,6 +181,14 @@ func (s *story) waited(seq sim.Seq, what string) string {
 	if r.At-since < engine.Second {
 		return ""
 	}
+	if kept, ok := s.causes.Kept(seq); ok {
+		k := &s.records[kept]
+		while := " while "
+		if k.At > since {
+			while = " for " + what + ", from " + s.Instant(k.At).String() + " on while "
+		}
+		return "waited " + words.Apart(since, r.At).String() + while + s.Kept(s.Units[k.Unit].Kind, int(k.Arg), "were")
+	}
 	return "waited " + words.Apart(since, r.At).String() + " for " + what
 }
 

@@ -52,6 +52,8 @@ func (s *story) ended(e *episode, seq sim.Seq) string {
 		return wait
 	case cause.Kind == sim.UnitDiverted:
 		return s.Unit(cause.Unit) + " taken for " + s.taker(cause.Cause)
+	case cause.Kind == sim.ReliefDue:
+		return s.Unit(cause.Unit) + " is due for its relief"
 	case cause.Kind == sim.UnitOffDuty:
 		return s.Unit(cause.Unit) + " goes off duty"
 	case cause.Step == sim.NoStep || cause.Step == e.step || s.Steps[cause.Step].Verb == scenario.NoVerb:

@@ -23,10 +23,14 @@ func (s *story) withoutReliefs(e *episode, seqs []sim.Seq) (own, reliefs []sim.S
 	return own, reliefs
 }
 
-// reliefs tells who hands over to whom at the end of a tour of duty.
+// reliefs tells who hands over to whom, at the end of a tour of duty or in turn, and how long that was overdue.
 func (s *story) reliefs(e *episode) {
 	for _, seq := range s.of(e, sim.UnitRelieved) {
 		r := &s.records[seq]
-		s.add(seq, s.who([]sim.Seq{seq}), s.Unit(r.Unit)+" hands over to "+s.Unit(s.records[r.Cause].Unit), document.Faint)
+		what := s.Unit(r.Unit) + " hands over to " + s.Unit(s.records[r.Cause].Unit)
+		if due := s.records[r.Since].At; r.Since != 0 && due < r.At {
+			what += ", due for " + s.length(r.Since, seq)
+		}
+		s.add(seq, s.who([]sim.Seq{seq}), what, document.Faint)
 	}
 }

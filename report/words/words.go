@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
-// $incident, $state, $there, $comes, $away, $changed and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $state, $there, $comes, $away, $then, $changed, $kept and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
@@ -50,9 +50,11 @@ var sentences = [...]string{
 	sim.UnitDisabled:  "$unit is out of action",
 	sim.UnitRestored:  "$unit is in action again",
 	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
-	sim.UnitRelieved:  "$unit hands over and goes off duty",
+	sim.UnitRelieved:  "$unit hands over and $then",
+	sim.ReliefDue:     "$unit is due for its relief from $step",
 	sim.UnitOnDuty:    "$unit $comes",
 	sim.UnitOffDuty:   "$unit is $away",
+	sim.UnitsKept:     "$step waits: $kept",
 	sim.UnitsShort:    "$n fewer units are there than the scenario says",
 
 	sim.MessageQueued:    "message for $agency queued: $step",
@@ -119,6 +121,11 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 			return "out of service"
 		}
 		return "off duty"
+	case "then":
+		if r.Arg == sim.InTurn {
+			return "rests"
+		}
+		return "goes off duty"
 	case "place":
 		return p.Place(r.Place)
 	case "there":
@@ -130,6 +137,8 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.whither(r.Place)
 	case "barred":
 		return p.barred(r)
+	case "kept":
+		return p.Kept(p.Units[r.Unit].Kind, int(r.Arg), "are")
 	case "channel":
 		return p.Channel(r.Arg)
 	case "site":

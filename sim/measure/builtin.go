@@ -40,6 +40,7 @@ const (
 	unitsPresent
 	peopleInside
 	inState
+	reliefOverdue
 	numMetrics
 )
 
@@ -78,6 +79,7 @@ var catalogue = [numMetrics]struct {
 	unitsPresent:       {Builtin: named("units.on-scene")},
 	peopleInside:       {Builtin: named("people.inside")},
 	inState:            {Builtin: named("condition")},
+	reliefOverdue:      {named("relief.overdue"), "relief due", "relieved"},
 }
 
 func named(name string) scenario.Builtin {
@@ -118,6 +120,7 @@ var standard = []struct {
 	{uncoveredMeanwhile, "kind", true},
 	{uncoveredMeanwhile, "pool", true},
 	{incidentsOpen, "incident", true},
+	{reliefOverdue, "kind", false},
 	{postureTime, "site", false},
 	{personMinutes, "", false},
 	{dismissalMargin, "site", false},
@@ -169,7 +172,7 @@ const (
 
 func (m metric) sort() sort {
 	switch m {
-	case turnout, travel, aidApproval, aidAssigned, aidEnRoute, aidArrived, channelWait, queueWait:
+	case turnout, travel, aidApproval, aidAssigned, aidEnRoute, aidArrived, channelWait, queueWait, reliefOverdue:
 		return recurs
 	case channelMessages, personMinutes:
 		return addedUp

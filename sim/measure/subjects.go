@@ -34,6 +34,8 @@ func (s *Set) subjects(m metric, by dimension) []subject {
 		return s.meanwhile(slices.DeleteFunc(s.askedSubjects(), func(sub subject) bool {
 			return !s.Program.Incidents[sub[byIncident]].Stream
 		}))
+	case reliefOverdue:
+		return s.relievedSubjects(by)
 	case incidentsOpen:
 		return eachOf(byIncident, len(s.Program.Incidents))
 	default:
@@ -150,6 +152,24 @@ func (s *Set) aidSubjects() []subject {
 		approves := s.Program.Scenario.Agencies.Get(s.Program.Agencies[agency].ID).Approval != nil
 		if approves && agency != int32(s.Program.Incidents[sub[byIncident]].Agency) {
 			subjects = append(subjects, sub)
+		}
+	}
+	return subjects
+}
+
+// relievedSubjects lists the units that take turns at work of incidents, one of each pool stands for all of it.
+func (s *Set) relievedSubjects(by dimension) []subject {
+	var subjects []subject
+	for i := range s.Program.Steps {
+		step := &s.Program.Steps[i]
+		if step.Verb != scenario.Work || s.Program.Written(step).Relief == nil {
+			continue
+		}
+		for pool := range s.Program.Pools {
+			of := &s.Program.Pools[pool]
+			if len(of.Units) > 0 && slices.ContainsFunc(step.Needs, func(n sim.Need) bool { return s.Program.TakesFrom(&n, of) }) {
+				subjects = s.addSent(subjects, step.Incident, of, by)
+			}
 		}
 	}
 	return subjects

@@ -9,8 +9,11 @@ import (
 type unit struct {
 	since sim.Occurrence // of the present stage of its trip
 	slot  int32          // of the incident that it is on a trip to
+	due   sim.Occurrence // since when its relief has been due
+	from  int32          // slot of the incident from whose work it is to be relieved
 	stage metric         // turnout or travel
 	under bool           // it is on a trip
+	tired bool           // its relief is due
 	busy  bool           // assigned, or on another job
 	duty  bool
 }
@@ -26,6 +29,7 @@ func (f *Fold) resetUnits() {
 // noteUnit follows whether a unit is available, and those that steps send on their way.
 func (f *Fold) noteUnit(seq sim.Seq, r *sim.Record) {
 	u, s := &f.units[r.Unit], f.slots.of(r)
+	f.noteRelief(seq, r, u)
 	switch r.Kind {
 	case sim.UnitAssigned:
 		f.noteAssigned(seq, r, u, s)
@@ -101,6 +105,20 @@ func (f *Fold) noteDuty(r *sim.Record, u *unit) {
 	}
 }
 
+// noteRelief tells for how long a unit's relief was overdue once it is there, or the unit does not work any more.
+func (f *Fold) noteRelief(seq sim.Seq, r *sim.Record, u *unit) {
+	now := sim.Occurrence{At: r.At, Seq: seq}
+	switch {
+	case r.Kind == sim.ReliefDue:
+		u.tired, u.due, u.from = true, now, r.Incident
+	case u.tired:
+		u.tired = false
+		s := &f.slots.list[u.from]
+		sub := f.subject(s, r.Unit)
+		f.tell(reliefOverdue, &sub, s, between(u.due, now))
+	}
+}
+
 // take makes a unit busy: it is assigned, or on another job.
 func (f *Fold) take(r *sim.Record, u *unit) {
 	if !u.busy {
@@ -127,13 +145,19 @@ func (f *Fold) endTrip(seq sim.Seq, r *sim.Record, u *unit, stage metric) {
 	u.under = false
 }
 
-// finishTrips tells of the units that are still on their way.
-func (f *Fold) finishTrips() {
+// finishUnits tells of the units that are still on their way, or wait for their relief.
+func (f *Fold) finishUnits() {
 	for n := range f.units {
-		if u := &f.units[n]; u.under {
+		u := &f.units[n]
+		if u.under {
 			s := &f.slots.list[u.slot]
 			sub := f.subject(s, int32(n))
 			f.tell(u.stage, &sub, s, f.unfinished(u.since.At))
+		}
+		if u.tired {
+			s := &f.slots.list[u.from]
+			sub := f.subject(s, int32(n))
+			f.tell(reliefOverdue, &sub, s, f.unfinished(u.due.At))
 		}
 	}
 }

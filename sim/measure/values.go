@@ -19,7 +19,7 @@ func (f *Fold) Values() []Value {
 	f.pass(f.now)
 	f.meter.finish(f.now)
 	f.finishIncidents()
-	f.finishTrips()
+	f.finishUnits()
 	f.finishAid()
 	f.finishRequests()
 	f.finishPostures()

@@ -67,6 +67,8 @@ var Builtins = []Builtin{
 	{"queue.share", "Requests that wait for a unit", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false, true},
 	{"queue.meanwhile", "Requests of other calls that wait meanwhile", Shares, []string{"incident", "agency", "kind", "pool"}, nil, false, false},
 	{"queue.length", "Requests waiting for a unit", Counts, []string{"incident", "agency", "kind", "pool"}, nil, true, false},
+	// a unit at work is due for its relief → another takes its place, or it stops all the same
+	{"relief.overdue", "Relief overdue", Seconds, []string{"incident", "agency", "kind", "unit"}, nil, false, false},
 	// mean number of instances that are open, over time
 	{"incident.open", "Incidents open", Counts, []string{"incident"}, nil, true, false},
 	// time in which no unit was available, and that while an incident that begins was open

@@ -52,6 +52,7 @@ type Step struct {
 	Whole       bool              `json:"whole,omitempty" jsonschema:"send: wait until all can go together."`
 	Divert      bool              `json:"divert,omitempty" jsonschema:"send, and work and decide with by: may take units from lower priorities."`
 	Hold        *Trigger          `json:"hold,omitempty" jsonschema:"work: units stay busy until this milestone."`
+	Relief      *Relief           `json:"relief,omitempty" jsonschema:"work of units on scene: after how long at it others take their place, and how long they rest then."`
 	Interrupted string            `json:"interrupted,omitempty" enum:"resume,restart,resample,abandon" jsonschema:"work: what happens when a unit is taken or wounded: resume, restart, resample or abandon."`
 
 	// Of a posture.

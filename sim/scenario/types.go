@@ -131,6 +131,13 @@ type BusyAtStart struct {
 	For    Figure[Duration] `json:"for" jsonschema:"How long it stays busy."`
 }
 
+// Relief says that the units of a work take turns.
+type Relief struct {
+	After    Figure[Duration]  `json:"after" jsonschema:"So long a unit works before an idle one on scene takes its place."`
+	Rest     *Figure[Duration] `json:"rest,omitempty" jsonschema:"So long it rests on the scene then and takes part in nothing. Default 0."`
+	FromHome bool              `json:"from-home,omitempty" jsonschema:"Where nobody is idle on scene, the send that brought it asks for one more. Default false."`
+}
+
 // Channel carries messages between its members.
 type Channel struct {
 	Name     string       `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
@@ -164,6 +171,7 @@ type Site struct {
 type Dispatch struct {
 	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
 	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
+	Keep     Map[int]  `json:"keep,omitempty" keys:"priority" jsonschema:"How many units of an agency stay free when a request of this priority, or a less urgent one, is served: {3: 2, 2: 1}."`
 	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
 }
 

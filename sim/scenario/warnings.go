@@ -27,12 +27,14 @@ const (
 	NeverSettles   tree.Code = "never-settles"
 	NoRoute        tree.Code = "no-route"
 	AcceptsNothing tree.Code = "accepts-nothing"
+	AllKept        tree.Code = "all-kept"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AcceptsNothing,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept,
+	AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

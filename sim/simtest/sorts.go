@@ -73,13 +73,24 @@ func (d *draft) wordFor(p pool) string {
 	return pick(d, words)
 }
 
-// dispatching writes how much further away units count that can do more than is asked.
+// dispatching writes the rules of some kinds: how much further away units count that can do more than is asked, how many are kept for
+// whom, and whether those behind may overtake.
 func (d *draft) dispatching() {
 	var f fields
 	for _, kind := range kinds {
+		var rule fields
 		i := slices.IndexFunc(d.pools, func(p pool) bool { return p.kind == kind && p.can != "" })
 		if i >= 0 && d.oneIn(2) {
-			f.addf(kind, "{spare: {%s: %s}}", d.pools[i].can, pick(d, []string{"1m", "4m", "20m"}))
+			rule.addf("spare", "{%s: %s}", d.pools[i].can, pick(d, []string{"1m", "4m", "20m"}))
+		}
+		if d.oneIn(4) && slices.ContainsFunc(d.pools, func(p pool) bool { return p.kind == kind }) {
+			rule.add("keep", pick(d, []string{"{2: 1}", "{3: 1}", "{4: 2, 3: 1}", "{2: 1, 3: 2}"}))
+			if d.oneIn(3) {
+				rule.add("overtake", "true")
+			}
+		}
+		if text := rule.String(); text != "{}" {
+			f.add(kind, text)
 		}
 	}
 	if text := f.String(); text != "{}" {

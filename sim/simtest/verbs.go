@@ -220,6 +220,9 @@ func (s *step) work() {
 	if len(s.brought.kinds()) > 0 && !s.oneIn(4) {
 		s.onHand("needs")
 		s.place()
+		if s.oneIn(3) && len(s.units.kinds()) > 0 {
+			s.add("relief", s.turns())
+		}
 	}
 	if s.oneIn(4) {
 		s.add("hold", s.trigger(1))
@@ -228,6 +231,19 @@ func (s *step) work() {
 		s.add("interrupted", pick(s.draft, []string{"resume", "restart", "resample", "abandon"}))
 	}
 	s.patience()
+}
+
+// turns draws after how long at work units take turns.
+func (s *step) turns() string {
+	var f fields
+	f.add("after", s.duration())
+	if s.oneIn(2) {
+		f.add("rest", s.duration())
+	}
+	if s.oneIn(2) {
+		f.add("from-home", "true")
+	}
+	return f.String()
 }
 
 // byOthers is work or a decision of units that are not sent.

@@ -117,6 +117,8 @@ func (f *Fold) record(seq sim.Seq, r *sim.Record) {
 		f.changeStep(r)
 	case sim.RoundEnded:
 		f.step(r).end = r.Arg
+	case sim.UnitsKept:
+		f.step(r).kept = kept{f.p.Units[r.Unit].Kind, r.Arg}
 	case sim.AidRequested:
 		s := f.step(r)
 		s.awaiting = append(s.awaiting, r.Agency)

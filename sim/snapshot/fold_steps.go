@@ -15,7 +15,11 @@ type step struct {
 	place    uint16 // where it happens, of one that has settled that as it asked; or sim.NoPlace
 	crew     []int32
 	awaiting []uint8 // agencies that have been asked to approve and have not answered
+	kept     kept    // what it is told of free units that it may not have
 }
+
+// kept is a number of a kind's units that are kept for more urgent requests; without a number none are.
+type kept struct{ kind, units uint16 }
 
 // renew makes a step one that has not begun.
 func (s *step) renew() {
@@ -39,6 +43,9 @@ var stepAfter = [...]string{
 // changeStep brings a step into its next status.
 func (f *Fold) changeStep(r *sim.Record) {
 	s := f.step(r)
+	if r.Kind == sim.StepAsked || r.Kind == sim.StepRepeated || r.Kind == sim.StepInterrupted {
+		s.kept = kept{}
+	}
 	if asksAnew(f.p, r) {
 		return
 	}

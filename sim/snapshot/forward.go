@@ -31,7 +31,7 @@ func (f *Fold) Ahead(of sim.Instance, steps ...uint16) []Link {
 			continue
 		}
 		if f.p.Steps[number].Verb == scenario.NoVerb {
-			w.beginning(n, 0)
+			w.incident(n, 0)
 			continue
 		}
 		if w.step(n, number, 0); len(w.links) > before && w.links[before].isDone() {
@@ -106,13 +106,37 @@ func (w *forward) milestone(from *instance, meant scenario.Milestone, depth int)
 		n = w.without(owner, meant)
 	}
 	if n != nil && meant.Step == "" {
-		w.beginning(n, depth)
+		w.incident(n, depth)
 	}
 	first := w.p.Incidents[owner].FirstStep
 	for k := 1; n != nil && k < len(n.steps); k++ {
 		if w.p.Steps[first+uint16(k)].ID == meant.Step {
 			w.step(n, first+uint16(k), depth)
 		}
+	}
+}
+
+// incident follows what keeps one from beginning, or else its condition from coming to a state.
+func (w *forward) incident(n *instance, depth int) {
+	if n.condition == 0 {
+		w.beginning(n, depth)
+		return
+	}
+	w.links = append(w.links, Link{n.Instance, w.p.Incidents[n.Incident].FirstStep, n.status, w.conditionWords(n), depth})
+}
+
+// conditionWords says in which state a condition is, and why it comes to no other.
+func (w *forward) conditionWords(n *instance) string {
+	planned, state := w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID).Condition, w.conditionOf(n)
+	switch {
+	case planned.Final(state):
+		return "became " + state + ", which does not change"
+	case planned.EndedBy == nil || w.outstanding(n, planned.EndedBy, " and ") != "":
+		return "is " + state
+	case planned.EndedBy.Milestone == "":
+		return "was " + state + " when its condition ended"
+	default:
+		return "was " + state + " when its condition ended (" + w.milestoneWords(n, planned.EndedBy.Milestone) + ")"
 	}
 }
 

@@ -80,7 +80,7 @@ func (h *History) mark(seq sim.Seq, r *sim.Record) {
 		h.stir(h.fold.units[r.Unit].scene)
 		h.stir(h.fold.units[r.Unit].left.slot)
 	}
-	if r.Incident != sim.None && r.Step != sim.NoStep && stepKind(r.Kind) {
+	if r.Incident != sim.None && r.Step != sim.NoStep && (stepKind(r.Kind) || r.Kind == sim.UnitsKept) {
 		h.changed.steps = append(h.changed.steps, touch{r.Incident, r.Step, seq})
 	}
 }

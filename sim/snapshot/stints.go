@@ -37,8 +37,12 @@ func (s *Stints) Note(r *sim.Record) {
 		s.note(r, EnRoute)
 	case sim.UnitArrived:
 		s.note(r, OnScene)
-	case sim.UnitReturning, sim.UnitFreed, sim.UnitHome, sim.UnitDiverted, sim.UnitRelieved, sim.UnitOffDuty, sim.UnitDisabled:
+	case sim.UnitReturning, sim.UnitFreed, sim.UnitHome, sim.UnitDiverted, sim.UnitOffDuty, sim.UnitDisabled:
 		s.note(r, Released)
+	case sim.UnitRelieved:
+		if r.Arg != sim.InTurn { // it rests on the scene
+			s.note(r, Released)
+		}
 	}
 }
 

@@ -150,10 +150,21 @@ func (f *Fold) sendWords(n *instance, number uint16) string {
 			lacks = append(lacks, fmt.Sprintf("needs %s, %s assigned", f.p.Needed(need), are(f.given(n, number, i))))
 		}
 	}
+	if len(lacks) > 0 {
+		lacks = append(lacks, f.keptWords(s)...)
+	}
 	if len(s.awaiting) > 0 {
 		lacks = append(lacks, "waits for the approval of "+f.agencies(s.awaiting))
 	}
 	return strings.Join(lacks, "; ")
+}
+
+// keptWords says that free units are kept from a step.
+func (f *Fold) keptWords(s *step) []string {
+	if s.kept.units == 0 {
+		return nil
+	}
+	return []string{Titles{f.p}.Kept(s.kept.kind, int(s.kept.units), "are")}
 }
 
 // sceneWords says which units a work, a move or a decision lacks.
@@ -173,6 +184,7 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 		}
 		lacks = append(lacks, what+f.whereWords(n, number)+", "+f.presence(n, number, need))
 	}
+	lacks = append(lacks, f.keptWords(f.stepOf(n, number))...)
 	if len(lacks) == 0 {
 		return "needs the units of " + f.stepWords(n, planned.With)
 	}

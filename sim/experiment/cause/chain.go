@@ -174,6 +174,8 @@ func (w *walk) segment(seq sim.Seq) Segment {
 	switch s.Kind {
 	case WaitForUnit, WaitOnScene, WaitForChannel:
 		s.Holding = w.named(w.held(seq))
+	case InVain:
+		s.Holding, _ = w.kept(seq)
 	case Taken:
 		s.Holding = w.named(w.taken(seq))
 	case PostureChange:

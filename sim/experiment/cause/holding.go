@@ -1,6 +1,9 @@
 package cause
 
-import "simulate/sim"
+import (
+	"simulate/sim"
+	"simulate/sim/engine"
+)
 
 // Holding is who had what a segment waited for, or who took a unit away from its step.
 type Holding struct {
@@ -8,6 +11,9 @@ type Holding struct {
 	Unit int32         // or sim.None
 	Step uint16        // that had it or took it; of CameLast, CameOnDuty and WentOffDuty it says nothing
 	Of   *sim.Instance // whose step that is, where it is not the chain's own; otherwise nil
+
+	Kept  int         // of WasKept: how many units of the kind were
+	Since engine.Time // and from when on it is known that one was free
 }
 
 // How is in which way something was held.
@@ -22,12 +28,16 @@ const (
 	TakenBy                // the channel was taken by the step
 	LostTo                 // the unit was taken away for the step
 	WentOffDuty            // the unit was lost as its duty ended
+	WasKept                // the unit was free, and kept for more urgent requests
 )
 
 // held says who had what a record waited for, or that it was still to come, and with which record it was freed.
 func (w *walk) held(seq sim.Seq) (h Holding, freed sim.Seq) {
 	r, by := &w.records[seq], &w.records[w.records[seq].Cause]
 	freed = w.freed(seq)
+	if kept, ok := w.kept(seq); ok {
+		return kept, freed
+	}
 	h = Holding{Unit: unitOf(by), Step: w.records[freed].Step}
 	switch {
 	case r.Since == 0:

@@ -131,7 +131,7 @@ func (w *walk) stepKind(r *sim.Record) Kind {
 		return w.doing(r)
 	case sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.MessageWithdrawn:
 		return InVain
-	case sim.StepRepeated, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitWorking, sim.UnitRelieved:
+	case sim.StepRepeated, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitWorking, sim.UnitRelieved, sim.ReliefDue:
 		return Work
 	case sim.StepInterrupted:
 		return w.interrupted(r)
@@ -144,9 +144,9 @@ func (w *walk) stepKind(r *sim.Record) Kind {
 	}
 }
 
-// interrupted tells what a send did in vain from work, of which something is done.
+// interrupted tells what a send did in vain from work, of which something is done; also where it asks for one more.
 func (w *walk) interrupted(r *sim.Record) Kind {
-	if w.program.Steps[r.Step].Verb == scenario.Send {
+	if w.program.Steps[r.Step].Verb == scenario.Send && w.records[r.Cause].Kind != sim.ReliefDue {
 		return Taken
 	}
 	return Work

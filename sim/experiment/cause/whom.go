@@ -42,7 +42,7 @@ func (w *walk) holder(seq sim.Seq, kind Kind, whom *Whom) {
 		h, by = w.taken(seq)
 	}
 	switch whom.How = h.How; h.How {
-	case CameLast, CameOnDuty, WentOffDuty:
+	case CameLast, CameOnDuty, WentOffDuty, WasKept:
 		whom.Pool = w.pool(h.Unit)
 	case WasWith, TakenBy, LostTo:
 		whom.Step = h.Step

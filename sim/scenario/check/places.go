@@ -38,6 +38,7 @@ func (c *checker) places() {
 		if rule.Choose != nil {
 			c.chosen(tree.At("dispatch", kind, "choose"), rule.Choose, c.allScenes())
 		}
+		c.keep(kind, rule)
 		for word := range rule.Spare.All() {
 			if !slices.Contains(c.fleet.abilities, word) {
 				c.unknown(tree.At("dispatch", kind, "spare", word).AtKey(), "ability", word, c.fleet.abilities)

@@ -148,6 +148,7 @@ func (p *plan) send(path tree.Path, step *scenario.Step) {
 	p.agencies(path.Key("from"), step.From)
 	p.chosen(path.Key("choose"), step.Choose, p.scenesOf(p.incident))
 	p.supply(path.Key("send"), "from", &step.Send, p.senders(step))
+	p.spared(path.Key("send"), step, &step.Send, p.senders(step))
 }
 
 // supply checks that agencies have the units that are asked of them.
@@ -216,6 +217,7 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 		p.Errorf(path.Key("divert").AtKey(), "write by as well, or remove it", "units on scene are shared by priority, and not diverted")
 	}
 	p.atPlace(path.Key("at-place"), step)
+	p.relief(path.Key("relief"), step)
 	if len(step.By) == 0 {
 		p.onScene(path.Key("needs"), &step.Needs, step)
 		p.noMore(path.Key("needs"), &step.Needs, step)
@@ -229,6 +231,7 @@ func (p *plan) work(path tree.Path, step *scenario.Step) {
 		p.Errorf(path.Key("by"), "write needs: {KIND: 1}", "nothing says which units do it")
 	}
 	p.supply(path.Key("needs"), "by", &step.Needs, step.By)
+	p.spared(path.Key("needs"), step, &step.Needs, step.By)
 }
 
 // available counts the units on scene that a step can use, and names who has them.
@@ -284,26 +287,4 @@ func (p *plan) noMore(path tree.Path, need *scenario.Need, step *scenario.Step) 
 			p.enough(path.Key(kind), count.Value, units[kind], kind, who+" has at most %d")
 		}
 	}
-}
-
-// disables warns of more units put out of action than can ever be there: those that lack are left out. Those that are called by their
-// entry or their own id need not be on scene.
-func (p *plan) disables(path tree.Path, step *scenario.Step) {
-	units, who := p.available(step)
-	for word, count := range step.Disable.Kinds.All() {
-		have, who, hint := units[word], who, "disable fewer, or send more"
-		if p.meansAnywhere(step, word) {
-			have, who, hint = p.fleet.count[pool{"", word}], "the file", "disable fewer"
-		}
-		if have > 0 && count.Value > have && p.fleetKnown {
-			p.Warnf(scenario.Lack, path.Key(word), hint, "%s are put out of action, %s has at most %d",
-				scenario.Units(count.Value, word), who, have)
-		}
-	}
-}
-
-// meansAnywhere reports whether an event puts units out of action wherever they are: those that it calls by their entry or their own id.
-func (p *plan) meansAnywhere(step *scenario.Step, word string) bool {
-	_, _, single := p.s.SingleUnit(word)
-	return step.Disable.Kinds.Get(word) != nil && step.With == "" && !slices.Contains(p.fleet.kinds, word) && (single || p.s.Units.Get(word) != nil)
 }

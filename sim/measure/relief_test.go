@@ -1,0 +1,73 @@
+package measure_test
+
+import (
+	"regexp"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/measure"
+	"simulate/sim/simtest"
+)
+
+// unmeasured is the time of a generated scenario of which nothing is measured.
+var unmeasured = regexp.MustCompile(`, (warm-up|cool-down): \d+m`)
+
+// A unit's relief is overdue from when it falls due to the next record about the unit; what is measured is that of each.
+func TestReliefsAreOverdueUntilSomethingElseIsSaidOfTheUnit(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Load(t, unmeasured.ReplaceAllString(simtest.Scenario(t), ""), "measures={overdue: {of: relief.overdue}}", "objectives={}", "reported={}")
+		set, err := measure.Compile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fold, trace := set.NewFold(), sim.Trace{}
+		if err := sim.NewWorld(p).Run(sim.Luck{Seed: 1}, fold, &trace); err != nil {
+			t.Fatal(err)
+		}
+		var want, got []int64
+		due := map[int32]engine.Time{}
+		for _, r := range trace.Records {
+			if since, tired := due[r.Unit]; tired && r.Kind != sim.IncidentBegan && r.Kind != sim.IncidentSkipped && r.Kind != sim.IncidentClosed {
+				want = append(want, int64(r.At-since))
+				delete(due, r.Unit)
+			}
+			if r.Kind == sim.ReliefDue {
+				due[r.Unit] = r.At
+			}
+		}
+		for _, since := range due {
+			want = append(want, int64(p.Horizon-since))
+		}
+		for _, v := range fold.Values() {
+			if set.Rows[v.Row].Measure == "overdue" && set.Rows[v.Row].Origin != measure.Builtin {
+				got = append(got, v.Amount)
+			}
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
+}
+
+// Three crews take turns of 20 minutes, two at a time, and rest as long: the first is relieved at once, and each of the others 20 minutes late.
+func TestTooFewCrewsAreOverdue(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "testdata/turns.yaml")
+	set, values := nominalOf(t, p)
+	var got []int64
+	for _, v := range values {
+		if set.Rows[v.Row].ID() == "overdue:fire" {
+			got = append(got, v.Amount/60_000)
+		}
+	}
+	if want := []int64{0, 20, 20, 20, 20, 20}; !slices.Equal(got, want) {
+		t.Errorf("overdue by %v minutes, want %v", got, want)
+	}
+}
