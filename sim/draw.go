@@ -38,13 +38,14 @@ const (
 	DrawWhere
 	DrawRelief
 	DrawRest
+	DrawFill
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
 	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
-	"relief", "rest",
+	"relief", "rest", "fill",
 }
 
 // String returns the purpose in the words of the scenario file.
