@@ -21,7 +21,7 @@ func (w *World) openStream(incident int32) {
 	w.awaitNext(incident)
 }
 
-// nextArrival is when the next instance of a stream arrives, or engine.Never. It depends on nothing but the stream and the
+// nextArrival is when the next of a stream arrive, or engine.Never. It depends on nothing but the stream and the
 // luck of the run.
 func (w *World) nextArrival(incident int32) engine.Time {
 	s, state := w.program.Incidents[incident].stream, &w.streams[incident]
@@ -31,8 +31,8 @@ func (w *World) nextArrival(incident int32) engine.Time {
 		at = w.nextPoisson(s, w.pacesOf(incident), state)
 	case s.gap != nil:
 		at = w.nextRenewal(s, state)
-	case int(state.arrived) < len(s.at):
-		at = state.outset + s.at[state.arrived]
+	case int(state.groups) < len(s.at):
+		at = state.outset + s.at[state.groups]
 	}
 	if s.until != engine.Never && at >= state.outset+s.until {
 		return engine.Never
@@ -46,7 +46,7 @@ func (w *World) nextArrival(incident int32) engine.Time {
 // way, needs a number more for each arrival that it throws away, and so has other luck wherever a rate is changed.
 func (w *World) nextPoisson(s *stream, paces []pace, state *streamState) engine.Time {
 	step := 1.0
-	if q := arrivalQuantity(s, state.arrived); !w.luck.Nominal {
+	if q := arrivalQuantity(s, state.groups); !w.luck.Nominal {
 		u := w.uniform(q)
 		step = -portable.Log(u)
 		if w.OnDraw != nil {
@@ -89,46 +89,46 @@ func (w *World) drawPaces(incident int32) {
 
 func (w *World) nextRenewal(s *stream, state *streamState) engine.Time {
 	if w.luck.Nominal {
-		return state.outset + s.from + roundTime(float64(state.arrived+1)*s.gap.mean)
+		return state.outset + s.from + roundTime(float64(state.groups+1)*s.gap.mean)
 	}
-	return max(state.last, state.outset+s.from) + w.time(&s.gap.span, arrivalQuantity(s, state.arrived))
+	return max(state.last, state.outset+s.from) + w.time(&s.gap.span, arrivalQuantity(s, state.groups))
 }
 
-// arrivalQuantity is what decides when an instance arrives, after so many: keyed by its ordinal and by no slot, so that
+// arrivalQuantity is what decides when a group arrives, after so many: keyed by its number and by no slot, so that
 // arrivals are the same whatever becomes of those before.
-func arrivalQuantity(s *stream, arrived int32) quantity {
-	return quantity{subject: &s.subject, occurrence: uint64(arrived) + 1, slot: None, purpose: DrawArrival}
+func arrivalQuantity(s *stream, groups int32) quantity {
+	return quantity{subject: &s.subject, occurrence: uint64(groups) + 1, slot: None, purpose: DrawArrival}
 }
 
-// Priority is how urgent an instance is when it begins.
-func (p *Program) Priority(of Instance) int32 {
-	return cmp.Or(p.traced(of.Incident, of.Ordinal), p.Incidents[of.Incident].Priority)
+// Priority is how urgent the instances of a group are when they begin; group is 0 of an incident that begins once.
+func (p *Program) Priority(incident, group int32) int32 {
+	return cmp.Or(p.traced(incident, group), p.Incidents[incident].Priority)
 }
 
-// traced is the priority that the row of a trace gives an instance; 0 where none does.
-func (p *Program) traced(incident, ordinal int32) int32 {
+// traced is the priority that the row of a trace gives a group; 0 where none does.
+func (p *Program) traced(incident, group int32) int32 {
 	if s := p.Incidents[incident].stream; s != nil && len(s.rows) > 0 {
-		return s.rows[ordinal-1].priority
+		return s.rows[group-1].priority
 	}
 	return 0
 }
 
-// placeOf is where an instance is.
-func (w *World) placeOf(incident, ordinal int32) spot {
+// placeOf is where the instances of a group are.
+func (w *World) placeOf(incident, group int32) spot {
 	of := &w.program.Incidents[incident]
 	s := of.stream
 	switch {
-	case len(s.rows) > 0 && s.rows[ordinal-1].spot.place != NoPlace:
-		return s.rows[ordinal-1].spot
+	case len(s.rows) > 0 && s.rows[group-1].spot.place != NoPlace:
+		return s.rows[group-1].spot
 	case s.places != nil:
-		u := w.even(s, ordinal, DrawPlace, goldenShare)
+		u := w.even(s, group, DrawPlace, goldenShare)
 		i := 0
 		for i < len(s.places)-1 && w.upTo(s.adjusted, i, s.places[i].upTo) < u {
 			i++
 		}
 		return w.program.spotOf(s.places[i].place)
 	case s.area != nil:
-		along, across := w.even(s, ordinal, DrawPlace, firstShare), w.even(s, ordinal, DrawPlaceAcross, secondShare)
+		along, across := w.even(s, group, DrawPlace, firstShare), w.even(s, group, DrawPlaceAcross, secondShare)
 		return spot{point: s.area.At(along, across), place: s.point, located: true}
 	default:
 		return w.program.spotOf(of.Place)
@@ -143,13 +143,13 @@ const (
 	secondShare = 0.5698402909980532
 )
 
-// even draws where the place of an instance lies between 0 and 1; a nominal run spreads them evenly.
-func (w *World) even(s *stream, ordinal int32, purpose Purpose, step float64) float64 {
+// even draws where the place of a group lies between 0 and 1; a nominal run spreads them evenly.
+func (w *World) even(s *stream, group int32, purpose Purpose, step float64) float64 {
 	if w.luck.Nominal {
-		at := float64(float64(ordinal) * step)
+		at := float64(float64(group) * step)
 		return at - math.Floor(at)
 	}
-	q := quantity{subject: &s.subject, occurrence: uint64(ordinal), slot: None, purpose: purpose}
+	q := quantity{subject: &s.subject, occurrence: uint64(group), slot: None, purpose: purpose}
 	u := w.uniform(q)
 	if w.OnDraw != nil {
 		w.tellDraw(q, u, u)
@@ -167,7 +167,8 @@ func (w *World) Arrived(of Instance) (at *scenario.Position, priority int32) {
 	}
 	tell := w.OnDraw
 	w.OnDraw = nil
-	place := w.placeOf(of.Incident, of.Ordinal)
+	group := w.groupOf(of)
+	place := w.placeOf(of.Incident, group)
 	w.OnDraw = tell
-	return w.program.position(&place), w.program.Priority(of)
+	return w.program.position(&place), w.program.Priority(of.Incident, group)
 }

@@ -3,6 +3,7 @@ package sim
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"simulate/sim/engine"
 	"simulate/sim/geo"
@@ -29,6 +30,13 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 		}
 	}
 	c.area(id, incident, compiled)
+	if a.MostAtOnce() > 1 {
+		group := c.lottery("incidents."+id+".arrivals.group", &a.Group, func(size string) uint16 {
+			n, _ := strconv.Atoi(size) // which has been checked
+			return uint16(n)
+		})
+		s.group = &group
+	}
 	switch {
 	case a.Rate != nil:
 		from, until := s.from, min(s.until, c.p.End)

@@ -38,6 +38,7 @@ const (
 	DrawWhere
 	DrawRelief
 	DrawRest
+	DrawGroup
 	DrawFill
 )
 
@@ -45,7 +46,7 @@ var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
 	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
-	"relief", "rest", "fill",
+	"relief", "rest", "group", "fill",
 }
 
 // String returns the purpose in the words of the scenario file.
@@ -87,7 +88,7 @@ func (w *World) unitQuantity(u int32, purpose Purpose) quantity {
 }
 
 // uniform draws the quantity from the uniform distribution; a nominal run always draws ½. What happens to an instance of a
-// stream is drawn with the luck of that instance, which is keyed by its ordinal: slots depend on when others closed.
+// stream is drawn with the luck of that instance, which is keyed by its lot: slots depend on when others closed.
 func (w *World) uniform(q quantity) float64 {
 	if w.luck.Nominal {
 		return 0.5
@@ -118,7 +119,7 @@ func (w *World) given(q *quantity) (u float64, ok bool) {
 	}
 	luck := engine.Seed(w.luck.Seed).Mix(g.Replications[i])
 	if q.slot != None {
-		luck = luck.Mix(uint64(w.incidents[q.slot].ordinal))
+		luck = luck.Mix(uint64(w.incidents[q.slot].lot))
 	}
 	return q.drawnWith(luck), true
 }

@@ -163,7 +163,7 @@ func (w *World) givenPriority(slot slotIndex) int32 {
 // ownPriority is what the file says of an instance: in its trace, by the state of its condition, or once for all.
 func (w *World) ownPriority(slot slotIndex) int32 {
 	state := &w.incidents[slot]
-	if traced := w.program.traced(state.incident, state.ordinal); traced != 0 {
+	if traced := w.program.traced(state.incident, state.lot.group()); traced != 0 {
 		return traced
 	}
 	of := &w.program.Incidents[state.incident]

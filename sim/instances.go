@@ -15,7 +15,12 @@ type streamState struct {
 	last     engine.Time // instant of the last one
 	outset   engine.Time // what its instants count from: the beginning of an incident that others have set off, or 0
 	arrived  int32       // or will have with the one that is scheduled
-	first    slotIndex   // of the first instance that has not closed, or None
+	groups   int32       // of which those are
+	member   int32       // of its group, which the one is that is scheduled, counted from 0
+	left     int32       // of that group, behind it
+	led      Seq         // the record with which the first of the last group came
+	looked   countedGroups
+	first    slotIndex // of the first instance that has not closed, or None
 	tail     slotIndex
 	over     bool // no more arrive
 }
@@ -53,6 +58,13 @@ func (n *instances) copyFrom(other *instances) {
 // awaitNext schedules the next arrival of a stream, if there is one.
 func (w *World) awaitNext(incident int32) {
 	s := &w.streams[incident]
+	if s.left > 0 { // it comes with the one before
+		s.left--
+		s.member++
+		s.arrived++
+		w.schedule(w.now, incidentBegins, incident)
+		return
+	}
 	at := w.nextArrival(incident)
 	if at == engine.Never || at > w.program.End {
 		s.over = at == engine.Never
@@ -64,6 +76,8 @@ func (w *World) awaitNext(incident int32) {
 		return
 	}
 	s.arrived++
+	s.groups++
+	s.member, s.left = 0, w.sizeOf(incident, s.groups)-1
 	w.schedule(at, incidentBegins, incident)
 }
 
@@ -84,14 +98,20 @@ func (w *World) turnedAway(incident int32) bool {
 
 // arriveNext begins the instance of a stream that arrives now.
 func (w *World) arriveNext(incident int32) {
-	ordinal := w.streams[incident].arrived
+	s := &w.streams[incident]
+	of := lotOf(s.groups, s.member)
 	w.arrived++
-	slot := w.newInstance(incident, ordinal)
+	slot := w.newInstance(incident, s.arrived, of)
 	w.awaitNext(incident)
 	for _, e := range w.program.Incidents[incident].outside {
-		if of := w.milestones[e.milestone].fate; of != open {
-			w.tell(slot, e.gate, 0, of)
+		if fate := w.milestones[e.milestone].fate; fate != open {
+			w.tell(slot, e.gate, 0, fate)
 		}
+	}
+	if of.leads() {
+		s.led = w.base + Seq(w.filled)
+	} else {
+		w.steps[w.beginsOf(slot)].cause = s.led
 	}
 	w.beginIncident(slot)
 }
@@ -114,7 +134,7 @@ func (w *World) Footprint() int64 { return w.occupied + w.program.Footprint() }
 func (p *Program) Footprint() int64 { return unitBytes * int64(len(p.Units)) }
 
 // newInstance prepares a slot for the next instance of a stream: one whose last instance has closed, or a new one.
-func (w *World) newInstance(incident, ordinal int32) slotIndex {
+func (w *World) newInstance(incident, ordinal int32, lot lot) slotIndex {
 	of := &w.program.Incidents[incident]
 	var slot slotIndex
 	if vacant := w.vacant[incident]; len(vacant) > 0 {
@@ -131,11 +151,11 @@ func (w *World) newInstance(incident, ordinal int32) slotIndex {
 	state := &w.incidents[slot]
 	shift := state.shift
 	*state = w.program.template.incidents[incident]
-	state.shift, state.ordinal, state.luck = shift, ordinal, w.root.Mix(uint64(ordinal))
+	state.shift, state.ordinal, state.lot, state.luck = shift, ordinal, lot, w.root.Mix(uint64(lot))
 	if of.PartOf == None {
 		state.scene = slot
 	}
-	state.spot, state.priority = w.placeOf(incident, ordinal), w.program.Priority(Instance{Incident: incident, Ordinal: ordinal})
+	state.spot, state.priority = w.placeOf(incident, lot.group()), w.program.Priority(incident, lot.group())
 	w.planStates.renew(&w.program.template.planStates, &of.extent, shift, slot)
 	w.link(slot)
 	return slot

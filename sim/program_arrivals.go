@@ -16,7 +16,8 @@ type stream struct {
 	gap    *gap
 	at     []engine.Time // fixed instants, in order
 
-	rows     []traced // of a trace, by arrival; empty without
+	group    *lottery // how many come at once; nil where they come one by one
+	rows     []traced // of a trace, by group; empty without
 	places   []share
 	adjusted *adjusted // one of their shares is an input; nil without
 	area     area      // of the arrivals whose place is drawn; nil without

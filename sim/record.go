@@ -119,6 +119,10 @@ const InTurn uint16 = 1
 // NoChannel is the Arg of a message that needed no channel.
 const NoChannel uint16 = 1<<16 - 1
 
+// Leads reports whether a record that an instance of a stream has begun, or was skipped, is of the first that comes at once. Those that
+// come with it have its record as their cause.
+func (r *Record) Leads() bool { return r.Cause == 0 }
+
 // Sink consumes the records of a run, in order, in chunks that it must not keep: the memory is used again.
 type Sink interface {
 	Consume(first Seq, records []Record)

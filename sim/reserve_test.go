@@ -62,7 +62,7 @@ func TestAReserveIsLeft(t *testing.T) {
 			roll.Consume(sim.Seq(i), records[i:i+1])
 			switch r.Kind {
 			case sim.IncidentBegan:
-				priorities[r.Incident] = p.Priority(roll.Of(r.Incident))
+				priorities[r.Incident] = p.Priority(int32(r.Arg), 0) // no trace has one of its own
 			case sim.PrioritySet:
 				priorities[r.Incident] = int32(r.Arg)
 			case sim.UnitReturning, sim.UnitFreed, sim.UnitOnDuty:

@@ -39,12 +39,12 @@ var rooms = map[string]room{
 	"sim/roads":    {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
-	"sim/scenario":        {imports: []string{"sim/dist", "sim/scenario/tree"}, never: language},
-	"sim/scenario/check":  {imports: []string{"sim/geo", "sim/scenario", "sim/scenario/tree"}, never: language},
-	"sim/scenario/loader": {imports: []string{"sim/scenario", "sim/scenario/tree", "sim/scenario/check"}, never: language},
+	"sim/scenario":        {imports: []string{"sim/dist", "sim/geo", "sim/roads", "sim/scenario/tree"}, never: language},
+	"sim/scenario/check":  {imports: []string{"sim/geo", "sim/roads", "sim/scenario", "sim/scenario/tree"}, never: language},
+	"sim/scenario/loader": {imports: []string{"sim/roads", "sim/scenario", "sim/scenario/tree", "sim/scenario/check"}, never: language},
 
 	"sim": {
-		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/scenario"},
+		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/roads", "sim/scenario"},
 		never:   model,
 	},
 	"sim/measure": {
@@ -123,7 +123,7 @@ var rooms = map[string]room{
 		never: []string{network, random},
 	},
 
-	"sim/simtest":               {imports: []string{"sim", "sim/scenario", "sim/scenario/loader"}},
+	"sim/simtest":               {imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader"}},
 	"sim/scenario/scenariotest": {imports: []string{"sim/scenario", "sim/scenario/loader"}},
 	"report/reporttest":         {imports: []string{"sim/simtest", "sim/experiment", "sim/experiment/cause", "report/content", "report/document"}},
 	"sim/simtest/mutants":       {},

@@ -24,7 +24,7 @@ func (w *World) staff() {
 	w.stirred = w.stirred[:0]
 	w.staffFrom(&w.afar)
 	if len(w.loads) > 0 {
-		w.setOut()
+		w.sendOff()
 	}
 }
 

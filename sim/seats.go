@@ -70,9 +70,9 @@ func (w *World) isFilling(l *load) bool {
 	return unit.status == filling && unit.step == l.leader
 }
 
-// setOut sends units on their way that wait for nobody any more: they are full, have waited long enough, or nobody who could join can
+// sendOff sends units on their way that wait for nobody any more: they are full, have waited long enough, or nobody who could join can
 // still come.
-func (w *World) setOut() {
+func (w *World) sendOff() {
 	kept := w.loads[:0]
 	for _, l := range w.loads {
 		switch unit := &w.units[l.unit]; {

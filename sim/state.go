@@ -156,6 +156,7 @@ const (
 type incidentState struct {
 	luck     engine.Key // of the run and the instance: what its draws have in common
 	shift    shift
+	lot      lot
 	ordinal  int32
 	incident int32
 	priority int32

@@ -52,6 +52,7 @@ type Watch struct {
 	place   []int32
 	first   []Occurrence
 	came    []int32        // instances that have arrived, by incident
+	groups  []int32        // the same of groups
 	tallies []tally        // by milestone, of those that are counted
 	reached [][]Occurrence // by slot and milestone of the list: that of its present instance
 }
@@ -78,7 +79,8 @@ func NewWatch(p *Program, milestones []Milestone) *Watch {
 	list, place := newWatchList(len(p.Steps), milestones)
 	w := &Watch{program: p, list: list, place: place, first: make([]Occurrence, len(milestones))}
 	if slices.ContainsFunc(milestones, func(m Milestone) bool { return m.instance != 0 }) {
-		w.came, w.tallies = make([]int32, len(p.Incidents)), make([]tally, len(milestones))
+		w.came, w.groups = make([]int32, len(p.Incidents)), make([]int32, len(p.Incidents))
+		w.tallies = make([]tally, len(milestones))
 	}
 	return w
 }
@@ -88,6 +90,7 @@ func (w *Watch) Consume(first Seq, records []Record) {
 	if first == 0 {
 		clear(w.first)
 		clear(w.came)
+		clear(w.groups)
 		clear(w.tallies)
 	}
 	for i := range records {
@@ -107,6 +110,9 @@ func (w *Watch) follow(r *Record) {
 	switch r.Kind {
 	case IncidentBegan, IncidentSkipped:
 		w.came[r.Arg]++
+		if r.Leads() {
+			w.groups[r.Arg]++
+		}
 		for int(r.Incident) >= len(w.reached) {
 			w.reached = append(w.reached, make([]Occurrence, len(w.first)))
 		}
@@ -115,20 +121,20 @@ func (w *Watch) follow(r *Record) {
 		for i := range w.tallies {
 			m, t := &w.list.milestones[i], &w.tallies[i]
 			incident := w.program.Steps[m.Step].Incident
-			if m.instance == allInstances && t.reached == w.came[incident] && w.program.overBy(incident, w.came[incident], r.At) {
+			if m.instance == allInstances && t.reached == w.came[incident] && w.program.overBy(incident, w.groups[incident], r.At) {
 				w.first[i] = t.last
 			}
 		}
 	}
 }
 
-// overBy reports whether no more instances of a stream come when so many have come by an instant.
-func (p *Program) overBy(incident, came int32, at engine.Time) bool {
+// overBy reports whether no more instances of a stream come when so many groups have come by an instant.
+func (p *Program) overBy(incident, groups int32, at engine.Time) bool {
 	s := p.Incidents[incident].stream
 	if s == nil || s.until <= at {
 		return true
 	}
-	return s.at != nil && int(came) == len(s.at)
+	return s.at != nil && int(groups) == len(s.at)
 }
 
 func (w *Watch) note(r *Record, seq Seq) {

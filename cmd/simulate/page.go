@@ -100,6 +100,9 @@ func (r *review) helped(
 	if err != nil || c.Trials.Runs == 0 {
 		return nil, err
 	}
+	if c.Trials.Runs < result.Samples.Runs {
+		c.Settle(result.Objectives)
+	}
 	return c, nil
 }
 

@@ -216,6 +216,15 @@ func TestWhatWouldHaveHelpedOverFewerRunsAddsUp(t *testing.T) {
 	}
 }
 
+// What all runs of the report tell to be met is not said to be met by a variant, or to be uncertain, because fewer runs cannot tell it.
+func TestWhatIsMetOverAllRunsIsNotOpenOverFewer(t *testing.T) {
+	t.Parallel()
+	lines := helpedOver(t, caring(t, "base", careTakes+"8m..9m"), []contrast.Contender{caring(t, "two", careTakes+"7m..8m")}, 20)
+	if want := "Every target that can be judged is met: nothing needs help. The closest is “Call to care”"; !strings.HasPrefix(lines[0], want) {
+		t.Errorf("it says\n%s\nand not\n%s", strings.Join(lines, "\n"), want)
+	}
+}
+
 // Streams that are interrupted are not judged: what helps is not known then, and it is not said that nothing is asked.
 func TestWhatHelpsIsNotToldWithoutARun(t *testing.T) {
 	t.Parallel()
@@ -248,6 +257,9 @@ func helpedOver(t testing.TB, base contrast.Contender, variants []contrast.Conte
 	r, err := experiment.Evaluate(t.Context(), base.Program, o)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if runs < o.Runs {
+		c.Settle(r.Objectives)
 	}
 	settings := reporttest.Settings
 	settings.Named = "busy.yaml"

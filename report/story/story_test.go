@@ -56,6 +56,15 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	}
 }
 
+func TestWhoComesAtOnceIsToldTogether(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals.group={2: 100%}")
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r, sim.Instance{Incident: thefts, Ordinal: 2}))
+	if want := " #2 begins"; !strings.Contains(got, want) || !strings.Contains(got, "together with ") {
+		t.Errorf("%q and with whom are not in\n%s", want, got)
+	}
+}
+
 func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 101, at: null}")

@@ -59,12 +59,15 @@ func (s *story) incident(e *episode) {
 	}
 }
 
-// setOff says what set an incident off that waits for others, or that nothing will any more.
+// setOff says what set an incident off that waits for others, or that nothing will any more, and with whom one of several came.
 func (s *story) setOff(e *episode, seq sim.Seq) string {
 	r := &s.records[seq]
 	switch {
 	case r.Kind == sim.IncidentClosed || r.Cause == 0:
 		return ""
+	case s.Incidents[r.Arg].Stream:
+		with, _ := s.causes.Of(r.Cause)
+		return "together with " + s.TitleOf(with)
 	case r.Kind == sim.IncidentSkipped && s.Program.SetsOff(&s.records[r.Cause], r.Step):
 		return "by its chance, " + s.why(e)
 	case r.Kind == sim.IncidentSkipped:

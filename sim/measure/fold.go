@@ -32,6 +32,7 @@ type Fold struct {
 	staffed  bool          // somebody asks for it
 	changes  lists[change] // of priorities, where values are grouped by them
 	openings []opening     // of the incidents while which something counts
+	groups   []int32       // that have come, by incident
 	meter    meter
 
 	sums    []int64  // by row, of the metrics that are added up
@@ -67,6 +68,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 		counts:   make([][]Part, s.numCounts),
 		ledgers:  s.newLedgers(n),
 		openings: make([]opening, len(s.whiles)),
+		groups:   make([]int32, len(s.Program.Incidents)),
 	}
 	for i := range f.counts {
 		f.counts[i] = make([]Part, n)
@@ -122,6 +124,7 @@ func (f *Fold) reset() {
 	f.staff.reset()
 	f.changes.clear()
 	clear(f.openings)
+	clear(f.groups)
 	f.meter.reset()
 	f.meter.bump(timeGauge, 1, 0)
 	f.resetUnits()

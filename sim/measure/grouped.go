@@ -113,7 +113,7 @@ func (f *Fold) priority(n int32, at *moment) int32 {
 			return states[state-1]
 		}
 	}
-	return f.set.Program.Priority(sim.Instance{Incident: incident, Ordinal: f.slots.list[n].ordinal})
+	return f.set.Program.Priority(incident, f.slots.list[n].group)
 }
 
 // changedBy is what a kind of record had changed of the instance in a slot by a moment, if any had. The state with which a condition begins

@@ -2,6 +2,8 @@ package measure_test
 
 import (
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
+	"simulate/sim/scenario/loader"
 	"simulate/sim/simtest"
 )
 
@@ -62,6 +65,62 @@ func TestValuesAreGroupedByWhatWasSoWhenTheyBegan(t *testing.T) {
 	} {
 		if got := grouped(t, c.measure, c.changes...); !maps.Equal(got, sorted(c.want)) {
 			t.Errorf("%s: %v, want %v", c.measure, got, c.want)
+		}
+	}
+}
+
+// All who come at once with a row of a trace have its priority, those of rows behind it theirs.
+func TestAGroupHasThePriorityOfItsRow(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"calls.csv": "time,priority\n+1m,1\n+2m,4\n+3m,2\n+4m,4\n",
+		"s.yaml": `
+format: 1
+clock: {start: 2024-02-29T13:00:00-06:00, horizon: 1h}
+agencies: {ems: {}}
+places: {here: {position: [39.1, -94.35]}}
+incidents:
+  calls: {agency: ems, where: here, chance: 60%, arrivals: {csv: calls.csv, group: {2: 100%}}, plan: {treat: {work: Treat, takes: 1m}}}
+measures:
+  urgent: {from: calls/treat.start, to: calls/treat, per: priority}
+`,
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sc, problems := loader.File(filepath.Join(folder, "s.yaml"), loader.Options{})
+	if sc == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(sc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := run(t, p, sim.Luck{Seed: 3})
+	want, group := map[int]int{}, -1
+	for i := range records {
+		if r := &records[i]; r.Kind == sim.IncidentBegan || r.Kind == sim.IncidentSkipped {
+			if r.Leads() {
+				group++
+			}
+			if r.Kind == sim.IncidentBegan {
+				want[[]int{1, 4, 2, 4}[group]]++
+			}
+		}
+	}
+	if group != 3 || want[1]+want[4]+want[2] == 8 {
+		t.Fatalf("%d groups, and %v", group+1, want)
+	}
+	set := compile(t, p)
+	fold := set.NewFold()
+	values(fold, records)
+	for i := range set.Rows {
+		if r := &set.Rows[i]; r.Measure == "urgent" {
+			if priority, _ := strconv.Atoi(r.Key); fold.Ledger(i).Values.N() != want[priority] {
+				t.Errorf("%d values of priority %s, want %d", fold.Ledger(i).Values.N(), r.Key, want[priority])
+			}
 		}
 	}
 }
@@ -169,7 +228,7 @@ func recount(p *sim.Program, records []sim.Record) []came {
 		switch r := &records[i]; r.Kind {
 		case sim.IncidentBegan:
 			of := sim.Instance{Incident: int32(r.Arg), Ordinal: r.Unit}
-			open[r.Incident] = &came{began: r.At, first: engine.Never, incident: of.Incident, place: r.Place, priority: p.Priority(of), measured: p.Measured(r.At)}
+			open[r.Incident] = &came{began: r.At, first: engine.Never, incident: of.Incident, place: r.Place, priority: p.Priority(of.Incident, of.Ordinal), measured: p.Measured(r.At)}
 		case sim.IncidentClosed:
 			end(r.Incident)
 		case sim.UnitArrived:

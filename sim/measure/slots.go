@@ -13,6 +13,7 @@ type slot struct {
 	arrived  sim.Occurrence
 	incident int32  // index in Program.Incidents, or sim.None
 	ordinal  int32  // of the instance in its stream, counted from 1; 0 of an incident that begins once
+	group    int32  // the same of the group with which it came
 	requests int32  // the open ones, or none
 	aid      int32  // the same of requests for aid
 	queued   int32  // of messages that wait for a channel
@@ -80,6 +81,7 @@ func (a *slots) arrivals(n int32) []sim.Occurrence { return a.first[int(n)*a.row
 func (f *Fold) noteIncident(seq sim.Seq, r *sim.Record) {
 	switch r.Kind {
 	case sim.IncidentSkipped:
+		f.countGroup(r)
 		f.reserve(r.Incident)
 		f.slots.list[r.Incident].skipped = true
 	case sim.IncidentBegan:
@@ -97,11 +99,12 @@ func (f *Fold) noteIncident(seq sim.Seq, r *sim.Record) {
 
 // beginIncident prepares the slot of an instance.
 func (f *Fold) beginIncident(r *sim.Record) {
+	f.countGroup(r)
 	f.reserve(r.Incident)
 	s := &f.slots.list[r.Incident]
 	*s = slot{
 		since: r.At, notified: never, arrived: never,
-		incident: int32(r.Arg), ordinal: r.Unit, requests: none, aid: none, queued: none, onAir: none, changes: none, place: r.Place, open: true,
+		incident: int32(r.Arg), ordinal: r.Unit, group: f.groups[r.Arg], requests: none, aid: none, queued: none, onAir: none, changes: none, place: r.Place, open: true,
 		batch: f.batch(), stream: f.set.streamed[r.Arg],
 	}
 	s.measured = !s.stream || f.set.Program.Measured(r.At)
@@ -115,6 +118,13 @@ func (f *Fold) beginIncident(r *sim.Record) {
 	most := f.set.lookouts.most
 	clear(f.first[r.Incident*most : (r.Incident+1)*most])
 	f.countOpen(s, 1, r.At)
+}
+
+// countGroup counts the groups in which the instances of a stream come.
+func (f *Fold) countGroup(r *sim.Record) {
+	if f.set.streamed[r.Arg] && r.Leads() {
+		f.groups[r.Arg]++
+	}
 }
 
 // batch is that of the window's in which what begins now begins. At the instant at which the window opens the ruler still

@@ -1,6 +1,11 @@
 package scenario
 
-import "simulate/sim/scenario/tree"
+import (
+	"iter"
+	"strconv"
+
+	"simulate/sim/scenario/tree"
+)
 
 // Arrivals describes a stream of incidents: exactly one of Rate, Gap, At, CSV and Count says when they come.
 type Arrivals struct {
@@ -11,6 +16,8 @@ type Arrivals struct {
 	Count *Figure[int]      `json:"count,omitempty" jsonschema:"So many at once, at from."`
 	From  *Figure[Instant]  `json:"from,omitempty" jsonschema:"Nothing arrives before. Default: the beginning of the warm-up, or of count: clock.start; with part-of, the beginning of that incident, from which offsets count."`
 	Until *Figure[Instant]  `json:"until,omitempty" jsonschema:"Nothing arrives from then on."`
+
+	Group Map[Figure[Share]] `json:"group,omitempty" keys:"size" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
 
 	Trace []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
 }
@@ -111,8 +118,41 @@ func (s *Scenario) ArrivalAt(i *Incident, at Instant) (int64, error) {
 	return when, err
 }
 
-// Arriving returns how many instances of an incident arrive, when the file says it: one without arrivals, or those of
-// count, at or csv.
+// Sizes are how many may come at once, and by which shares; nothing of arrivals that come one by one.
+func (a *Arrivals) Sizes() iter.Seq2[int, *Figure[Share]] {
+	return func(yield func(int, *Figure[Share]) bool) {
+		for text, share := range a.Group.All() {
+			if n, err := strconv.Atoi(text); err == nil && !yield(n, share) {
+				return
+			}
+		}
+	}
+}
+
+// MostAtOnce is how many come together at most.
+func (a *Arrivals) MostAtOnce() int {
+	most := 1
+	for n, share := range a.Sizes() {
+		if share.Value > 0 || share.Range != nil {
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// AtOnce is how many come together on average.
+func (a *Arrivals) AtOnce() float64 {
+	if a.Group.Len() == 0 {
+		return 1
+	}
+	mean := 0.0
+	for n, share := range a.Sizes() {
+		mean += float64(float64(n) * float64(share.Value))
+	}
+	return mean
+}
+
+// Arriving returns how many times some of an incident arrive, when the file says it: once without arrivals, or as count, at or csv say.
 func (i *Incident) Arriving() (n int, known bool) {
 	switch a := i.Arrivals; {
 	case a == nil:

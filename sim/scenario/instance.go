@@ -38,7 +38,9 @@ func (s *Scenario) ofInstance(stream string, r MilestoneRef) (Milestone, error) 
 		inner.Part = part
 	}
 	m, err := s.own(stream, inner)
-	switch most, finite := s.Incidents.Get(stream).Arriving(); {
+	of := s.Incidents.Get(stream)
+	times, finite := of.Arriving()
+	switch most := times * of.Arrivals.MostAtOnce(); {
 	case err != nil:
 		return Milestone{}, err
 	case !named:

@@ -119,6 +119,9 @@ var reserved = []string{
 // CheckID says what is wrong with a word that is to be an id; nil: nothing.
 func CheckID(word string) error { return checkKey(word, "") }
 
+// mostAtOnce is how many arrivals of a stream can come as one group.
+const mostAtOnce = 1000
+
 // checkKey checks a key of a map whose keys are ids, or of the kind that the tag of its field says.
 func checkKey(key, kind string) error {
 	switch {
@@ -126,6 +129,10 @@ func checkKey(key, kind string) error {
 		return nil
 	case kind == "hour" && !hourPattern.MatchString(key):
 		return tree.NewMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23")
+	case kind == "size":
+		if n, err := strconv.Atoi(key); err != nil || n < 1 || n > mostAtOnce || strconv.Itoa(n) != key {
+			return tree.NewMistake(fmt.Sprintf("%q is not how many come at once", key), fmt.Sprintf("write 1 to %d", mostAtOnce))
+		}
 	case kind == "number":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
 			return tree.NewMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")

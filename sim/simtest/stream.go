@@ -48,6 +48,7 @@ func (d *draft) arrivals() string {
 	case 1:
 		f.addf("gap", "%s", d.duration())
 		f.addf("until", "+%dm", d.from(1, 45))
+		d.together(&f)
 		return f.String()
 	case 2:
 		f.addf("rate", "{00: %d/h, 14: %d/h}", d.upTo(6), d.from(1, 6))
@@ -55,6 +56,7 @@ func (d *draft) arrivals() string {
 		f.addf("count", "%d", d.from(1, 5))
 	case 4:
 		f.addf("at", "[+%dm, +%dm]", d.upTo(15), d.upTo(45))
+		d.together(&f)
 		return f.String()
 	default:
 		f.addf("rate", "%d/h", d.from(1, 6))
@@ -62,5 +64,13 @@ func (d *draft) arrivals() string {
 	if d.oneIn(4) {
 		f.addf("from", "+%dm", d.upTo(30))
 	}
+	d.together(&f)
 	return f.String()
+}
+
+// together writes, now and then, that several arrive at once.
+func (d *draft) together(f *fields) {
+	if d.oneIn(4) {
+		f.add("group", pick(d, []string{"{1: 60%, 2: 30%, 4: 10%}", "{2: 50%, 3: 50%}", "{1: 100%}"}))
+	}
 }

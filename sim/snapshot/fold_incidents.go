@@ -28,6 +28,7 @@ type instance struct {
 // stream counts the instances of an incident.
 type stream struct {
 	arrived, skipped, closed int
+	groups                   int         // in which they have arrived
 	last                     engine.Time // arrival
 	reached                  []int32     // instances that have reached a milestone, by its place in the plan
 }
@@ -44,6 +45,9 @@ func (f *Fold) begin(r *sim.Record) {
 	}
 	s := &f.streams[n.Incident]
 	s.arrived++
+	if r.Leads() {
+		s.groups++
+	}
 	s.last = r.At
 	n.place, n.status, n.began = r.Place, running, r.At
 	if r.Kind == sim.IncidentSkipped {

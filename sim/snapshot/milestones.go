@@ -244,9 +244,9 @@ func (f *Fold) occurred(n *instance, text string) bool {
 
 // all reports whether every instance of a stream has reached a milestone, as far as it is known that no more arrive.
 func (f *Fold) all(stream, own int32) bool {
-	most, finite := f.p.Scenario.Incidents.Get(f.p.Incidents[stream].ID).Arriving()
+	times, finite := f.p.Scenario.Incidents.Get(f.p.Incidents[stream].ID).Arriving()
 	s := &f.streams[stream]
-	return finite && s.arrived == most && int(s.reached[own]) == most
+	return finite && s.groups == times && int(s.reached[own]) == s.arrived
 }
 
 func (f *Fold) milestoneRows() []*Milestone {

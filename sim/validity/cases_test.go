@@ -26,6 +26,9 @@ var (
 	three = queue{3, 1.5, 1}
 )
 
+// meanSize and meanSquare are of groups of 1, 2 or 4.
+const meanSize, meanSquare = 0.5*1 + 0.3*2 + 0.2*4, 0.5*1 + 0.3*4 + 0.2*16
+
 var lines = []known{
 	{
 		file: "mm1", about: "M/M/1", parameters: "λ = 0.9, μ = 1", runs: 160,
@@ -50,6 +53,20 @@ var lines = []known{
 			{"P(wait)", "Erlang C", three.waits(), objective("waits")},
 			{"mean wait", "C/(cμ−λ)", three.wait(), mean("wait")},
 			{"utilisation", "λ/(cμ)", three.load() / 3, meanOf("busy", "call-taker")},
+		},
+	},
+	{
+		file: "groups", about: "Several at once, Mˣ/M/1", parameters: "λ = 0.35 groups of 1, 2 or 4, μ = 1", runs: 160,
+		figures: []figure{
+			{"mean time in system", "(1+E[X²]/E[X])/(2(μ−λE[X]))", (1 + meanSquare/meanSize) / (2 * (1 - 0.35*meanSize)), mean("in-system")},
+			{"utilisation", "λE[X]/μ", 0.35 * meanSize, meanOf("busy", "call-taker")},
+		},
+	},
+	{
+		file: "compound", about: "Those of an hour, compound Poisson", parameters: "λ = 21 groups of 1, 2 or 4", runs: 25_000,
+		figures: []figure{
+			{"mean number", "λE[X]", 21 * meanSize, mean("arrived")},
+			{"its variance", "λE[X²]", 21 * meanSquare, variance("arrived")},
 		},
 	},
 	{

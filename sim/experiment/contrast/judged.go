@@ -49,6 +49,18 @@ func (c *Contrast) judge(variant int) []Judged {
 	return list
 }
 
+// Settle takes over verdicts on the baseline from more of the same runs than variants are held against, in the order of
+// experiment.JudgeAll: what those tell is not open, and no variant meets it for the first time.
+func (c *Contrast) Settle(known []experiment.Judged) {
+	for v := range c.Variants {
+		for i := range c.Variants[v].Judged {
+			j := &c.Variants[v].Judged[i]
+			j.Baseline.Verdict = known[i].Verdict
+			j.Turn = j.turn()
+		}
+	}
+}
+
 func (j *Judged) turn() Turn {
 	from, to := j.Baseline.Verdict, j.Variant.Verdict
 	switch {

@@ -31,6 +31,7 @@ func (c *checker) arrivals(path tree.Path, id string, incident *scenario.Inciden
 		return
 	}
 	c.opening(path, incident)
+	c.whole(path.Key("group"), &a.Group)
 	switch form {
 	case "rate":
 		c.rate(path.Key("rate"), incident)
@@ -141,9 +142,9 @@ func (c *checker) arrivalTimes(path tree.Path, incident *scenario.Incident) {
 // arrivalCount checks arrivals at one instant.
 func (c *checker) arrivalCount(path tree.Path, incident *scenario.Incident) {
 	a := incident.Arrivals
-	each, count := float64(scenario.HeldBytes(incident.Plan.Len())), float64(a.Count.Value)
+	each, count := float64(scenario.HeldBytes(incident.Plan.Len())), float64(a.Count.Value*a.MostAtOnce())
 	if count*each > scenario.MostHeld {
-		c.Errorf(path.Key("count"), "write "+inThousands(math.Floor(scenario.MostHeld/each))+" or fewer",
+		c.Errorf(path.Key("count"), "write "+inThousands(math.Floor(scenario.MostHeld/each/float64(a.MostAtOnce())))+" or fewer",
 			"%s incidents at once take about %s GB of memory, and may take %d GB",
 			inThousands(count), inThousands(math.Ceil(count*each/(1<<30))), scenario.MostHeld>>30)
 	}
@@ -176,8 +177,13 @@ func (c *checker) partOf(path tree.Path, id string, incident *scenario.Incident)
 	}
 }
 
-// expected is about how many instances a stream brings in one run.
+// expected is about how many instances a stream brings in one run, all of each group.
 func expected(s *scenario.Scenario, incident *scenario.Incident) float64 {
+	return expectedGroups(s, incident) * incident.Arrivals.AtOnce()
+}
+
+// expectedGroups is about how many times some arrive.
+func expectedGroups(s *scenario.Scenario, incident *scenario.Incident) float64 {
 	a := incident.Arrivals
 	from, until := s.Between(incident)
 	length := float64(max(until-from, 0))

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -44,6 +45,19 @@ func TestArrivalsThatBringNothingOrTooMuch(t *testing.T) {
 		{
 			"more than a hundred million at once", stream("{count: 100000001}"),
 			at("count", "100,000,001 incidents at once take about 159 GB of memory, and may take 1 GB (write 631,612 or fewer)"),
+		},
+		{"several at once", stream("{rate: 9/h, group: {1: 70%, 2: 20%, 3: 10%}}"), nil},
+		{"shares of groups", stream("{rate: 9/h, group: {1: 70%, 2: 20%}}"), at("group", "the shares add to 90% (let the shares add to 100%)")},
+		{"groups of none, of too many and of something", stream("{rate: 9/h, group: {0: 20%, 2: 30%, 1001: 30%, some: 20%}}"), slices.Concat(
+			at("group.0", `"0" is not how many come at once (write 1 to 1000)`), at("group.1001", `"1001" is not how many come at once (write 1 to 1000)`),
+			at("group.some", `"some" is not how many come at once (write 1 to 1000)`))},
+		{
+			"more than a hundred million in groups", stream("{rate: 2000000/h, group: {1: 50%, 25: 50%}}"),
+			at("rate", "about 104,000,000 arrivals are expected, and at most 100,000,000 can be simulated (simulate fewer, or a shorter time)"),
+		},
+		{
+			"groups at once", stream("{count: 100000, group: {1: 99%, 100: 1%}}"),
+			at("count", "10,000,000 incidents at once take about 16 GB of memory, and may take 1 GB (write 6,316 or fewer)"),
 		},
 		{"from the end of the run on", stream("{rate: 9/h, from: 17:00}"), at("from", "nothing can arrive: from is the end of the run (write an earlier time)")},
 		{"until what has been", stream("{gap: 5m, from: 14:00, until: +1h}"), at("until", "nothing can arrive: until is not after from (write a later time)")},

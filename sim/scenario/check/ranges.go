@@ -48,7 +48,7 @@ func mostExpected(s *scenario.Scenario, incident *scenario.Incident) float64 {
 	case a.Gap != nil && a.Gap.Range != nil:
 		return expected(s, incident) * a.Gap.Value.Dist.Median() / a.Gap.Range.Low
 	case a.Rate != nil && len(a.Rate.Ranges) > 0:
-		return expectedByRate(s, highest(a.Rate), from, until)
+		return expectedByRate(s, highest(a.Rate), from, until) * a.AtOnce()
 	default:
 		return expected(s, incident)
 	}

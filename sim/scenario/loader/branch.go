@@ -103,6 +103,8 @@ func (b *branching) incident(id string) {
 		b.report(path.Key(before.key()), "change only what comes later, or leave from out", "when %s begins can change only from %s on", id, b.text)
 	case before.form == once:
 		b.settled(path, id)
+	case groupsOf(b.before.Incidents.Get(id)) != groupsOf(b.after.Incidents.Get(id)):
+		b.report(path.Key("arrivals", "group"), "leave from out", "how many of %s come at once cannot change in the middle of a run", id)
 	case b.before.Incidents.Get(id).PartOf != b.after.Incidents.Get(id).PartOf:
 		b.report(path.Key("part-of"), "leave from out", "of which incident %s is part cannot change in the middle of a run", id)
 	}
@@ -152,6 +154,16 @@ func (b *branching) settled(path tree.Path, id string) {
 	if !same {
 		b.report(path.Key("present"), "send units, or leave from out", "by %s the units that are present when %s begins are there", b.text, id)
 	}
+}
+
+// groupsOf is how many of a stream come at once, as written.
+func groupsOf(i *scenario.Incident) string {
+	var sizes []string
+	for size, share := range i.Arrivals.Group.All() {
+		sizes = append(sizes, size+": "+share.Text)
+	}
+	slices.Sort(sizes)
+	return fmt.Sprint(sizes)
 }
 
 // figureText is a figure as written; nothing of none.

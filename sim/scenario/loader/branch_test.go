@@ -108,6 +108,7 @@ func TestWhatCannotChangeFromAnInstantOn(t *testing.T) {
 		"incidents.shots.plan.help: null":                                                                "help cannot be removed",
 		"incidents.shots.plan.help: {event: Help, work: null, needs: null, takes: null, outcomes: null}": "help cannot become another kind of step",
 		"incidents.calls.part-of: shots":                                                                 "of which incident calls is part cannot change",
+		"incidents.calls.arrivals.group: {2: 100%}":                                                      "how many of calls come at once cannot change",
 		"incidents.calls: null":                                                                          "calls begins before 13:25",
 		"incidents.calls.arrivals: {rate: null, gap: 9m}":                                                "when calls begins can change only from 13:25 on",
 		"incidents.calls.arrivals.from: 13:10":                                                           "when calls begins can change only from 13:25 on",
