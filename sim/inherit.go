@@ -285,6 +285,7 @@ func (h *heir) hindrances() {
 		w.recomputeSlow(fromPlace, uint16(i))
 	}
 	w.recomputeSlow(everywhere, NoPlace)
+	w.closeRoads()
 }
 
 func (h *heir) carryUnit(u, to int32) {

@@ -75,6 +75,10 @@ func (d *draft) roads() string {
 	if d.oneIn(3) {
 		f.add("except", pick(d, []string{"[patrol]", "[air]", "[]"}))
 	}
+	if d.oneIn(2) {
+		f.add("stretches", "{stretch-1: {name: Name of a crossing, near: [39.135, -94.33], within: 4 km}, stretch-2: {road: Way 40}}")
+		d.stretches = []string{"stretch-1", "stretch-2"}
+	}
 	return f.String()
 }
 
