@@ -11,6 +11,7 @@ const (
 	turning                       // then tours of duty begin and end
 	beginning                     // then incidents and steps begin
 	patience                      // what has waited long enough gives up
+	posting                       // who is free leaves for a post
 	finale                        // at the horizon, the run ends
 )
 
@@ -35,6 +36,7 @@ const (
 	conditionChanges
 	reliefFallsDue
 	restEnds
+	standbySettles
 )
 
 // phaseOf is when of an instant a kind of event happens.
@@ -43,7 +45,7 @@ var phaseOf = [...]engine.Phase{
 	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
 	transmissionEnds: ending, postureReached: ending,
 	reliefFallsDue: ending, restEnds: ending,
-	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing,
+	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing, standbySettles: posting,
 }
 
 // indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
@@ -147,6 +149,11 @@ func (w *World) handle(kind eventKind, i int32) {
 		}
 	case dutyTurns:
 		w.turnDuty(i)
+	case standbySettles:
+		if s := &w.standby.pools[i]; s.due == w.now {
+			s.due = engine.Never
+			w.manPosts(i)
+		}
 	case conditionChanges:
 		if k := &w.clocks[i]; k.due == w.now {
 			w.changeCondition(i)
