@@ -39,6 +39,7 @@ const (
 	DrawRelief
 	DrawRest
 	DrawGroup
+	DrawFill
 	DrawPost
 )
 
@@ -46,7 +47,7 @@ var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
 	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
-	"relief", "rest", "group", "post",
+	"relief", "rest", "group", "fill", "post",
 }
 
 // String returns the purpose in the words of the scenario file.

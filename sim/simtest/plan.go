@@ -11,6 +11,7 @@ type plan struct {
 	*draft
 	id, agency string
 	stream     bool
+	guest      bool     // it is part of another incident
 	milestones []string // that steps above can reach
 	drawn      string   // a step above with outcomes; empty without
 	crews      []crew   // units sent, moved or working on scene by steps above

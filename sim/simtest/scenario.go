@@ -89,6 +89,7 @@ type pool struct {
 	id, agency, kind string
 	can              string // an ability; empty without
 	count            int
+	seats            bool
 	counted          bool     // its units have numbers
 	homes            []string // places
 }

@@ -119,6 +119,10 @@ func (d *draft) units(p pool) {
 		}
 	}
 	if d.oneIn(3) {
+		f.addf("seats", "%d", d.from(1, 3))
+		p.seats = true
+	}
+	if d.oneIn(3) {
 		f.addf("home", "{near: %s, within: 3 km}", d.position())
 	} else {
 		p.homes = []string{pick(d, d.places)}
