@@ -45,7 +45,12 @@ func FS(files fs.FS, name string, opt Options) (*scenario.Scenario, tree.Problem
 // Bytes reads a scenario that has no folder, such as one from standard input: it can refer to no
 // other file. The name is what problems call it; see File.
 func Bytes(name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
-	l := newLoader(nil, "")
+	return Among(nil, name, text, opt)
+}
+
+// Among reads a scenario that lies among other files, to which it can refer; of nil it has no folder. See Bytes.
+func Among(files fs.FS, name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
+	l := newLoader(files, "")
 	return l.load(l.folder.Add(name, name, text), opt)
 }
 
