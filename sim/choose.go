@@ -142,7 +142,7 @@ func (w *World) enterBest(si stepIndex, need *Need, supply int32) {
 			best = weigh(u)
 		}
 	case byMap && need.rule <= nearest && w.freeIn[class] > mostScanned:
-		best = x.nearest(w, of.units, &to, func(chord float64) float64 { return chord * chord }, weigh, false)
+		best = x.nearest(w, of.units, &to, func(chord float64) float64 { return w.distanceFloor(w.program.Pools[of.pool].Kind, chord) }, weigh, false)
 	case byMap && need.rule == fastest && w.freeIn[class] > mostScanned:
 		best = x.nearest(w, of.units, &to, func(chord float64) float64 { return w.timeFloor(w.program.Pools[of.pool].Kind, chord) }, weigh, of.uneven)
 	default:
@@ -191,7 +191,7 @@ func (w *World) weighUnasked(c *candidate, need *Need) {
 
 // furtherAway is what a rule measures of a unit that counts as some milliseconds further away, or has not been idle for so long.
 func (w *World) furtherAway(u int32, rule choice, measured, spare float64) float64 {
-	if rule == fastest || rule == longestIdle {
+	if rule == fastest || rule == longestIdle || w.program.travel.roads != nil {
 		return measured + spare
 	}
 	further := math.Sqrt(measured) + w.angleIn(u, spare)
@@ -214,8 +214,11 @@ func (w *World) ranksFor(si stepIndex, need *Need) []int32 {
 }
 
 // distance orders units by how far they are from a place: the square of the chord on the unit sphere. Where a travel time
-// is known, it is that of the way which the kind covers in that time.
+// is known, it is that of the way which the kind covers in that time. With roads it is the usual time.
 func (w *World) distance(u int32, to *spot) float64 {
+	if w.program.travel.roads != nil {
+		return w.usualTime(u, *to)
+	}
 	l := &w.units[u].leg
 	from := &l.end
 	if w.now < l.to {
@@ -228,4 +231,12 @@ func (w *World) distance(u int32, to *spot) float64 {
 	}
 	angle := w.angleIn(u, w.usualTime(u, *to))
 	return angle * angle
+}
+
+// distanceFloor is the least distance that a unit of a kind can have which is so far away on the map.
+func (w *World) distanceFloor(kind uint16, chord float64) float64 {
+	if w.program.travel.roads != nil {
+		return w.timeFloor(kind, chord)
+	}
+	return chord * chord
 }

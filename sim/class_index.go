@@ -124,7 +124,7 @@ func (x *classIndex) settle(w *World, u int32) {
 		x.enqueue(w, u, s, x.row)
 	case standing:
 		x.ofUnit[seat] = x.enter(x.cellOf(at), entry{seat: seat, more: None})
-	case !l.start.located || !l.end.located:
+	case !l.start.located || !l.end.located || len(w.ways) > 0 && w.ways[u].routes != nil: // roads lead anywhere
 		x.ofUnit[seat] = x.enter(x.grid.Everywhere(), entry{seat: seat, more: None})
 	default:
 		x.grid.Cross(l.start.point, l.end.point, func(cell int32) {

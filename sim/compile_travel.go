@@ -35,6 +35,7 @@ func (c *compiler) travel() {
 	}
 	c.links(file)
 	c.rushes(&file.Rush)
+	c.roads(file.Roads)
 }
 
 // links lists the known travel times both ways: a time that the file gives one way only serves the way back too, unless a matrix

@@ -18,6 +18,7 @@ type county struct {
 	hours                      int
 	choose                     string
 	extra                      string // of the send
+	roads                      string // file of a map, on which it is smaller
 }
 
 // text writes the county as a scenario. Its stations stand in a square of some 50 km.
@@ -27,9 +28,13 @@ func (c county) text() string {
 	line("format: 1\nclock: {start: 2024-01-01T00:00:00Z, horizon: %dh}", c.hours)
 	line("agencies: {ems: {kind: ems}, centre: {kind: dispatch}, hospitals: {kind: hospital}}")
 	line("places:")
+	high, wide, roads := 0.45, 0.55, ""
+	if c.roads != "" {
+		high, wide, roads = 0.27, 0.34, ", roads: "+c.roads
+	}
 	place := func(name string, i int) {
 		x, y := float64((i*7919)%1000)/1000, float64((i*104729)%1000)/1000
-		line("  %s-%d: {position: [%.4f, %.4f]}", name, i, 39+0.45*x, -94.5+0.55*y)
+		line("  %s-%d: {position: [%.4f, %.4f]}", name, i, 39+high*x, -94.5+wide*y)
 	}
 	for i := range c.stations {
 		place("station", i)
@@ -37,7 +42,7 @@ func (c county) text() string {
 	for i := range c.hospitals {
 		place("hospital", i)
 	}
-	line("travel: {speed: {default: 60 km/h}, detour: 1.3, variation: lognormal(p50 1 p90 1.3)}")
+	line("travel: {speed: {default: 60 km/h}, detour: 1.3, variation: lognormal(p50 1 p90 1.3)%s}", roads)
 	line("units:")
 	for i := range c.stations {
 		n := c.units*(i+1)/c.stations - c.units*i/c.stations
@@ -51,17 +56,17 @@ func (c county) text() string {
 	line(`incidents:
   calls:
     agency: ems
-    where: {polygon: [[39, -94.5], [39, -93.95], [39.45, -93.95], [39.45, -94.5]]}
-    arrivals: {rate: %.3f/h}
+    where: {polygon: [[39, -94.5], [39, %[3]g], [%[4]g, %[3]g], [%[4]g, -94.5]]}
+    arrivals: {rate: %.3[1]f/h}
     plan:
       answer: {work: Answer, by: centre, needs: {call-taker: 1}, takes: lognormal(p50 60s p90 2m)}
-      go:     {after: answer, send: {ambulance: 1}%s}
+      go:     {after: answer, send: {ambulance: 1}%[2]s}
       treat:  {after: go, work: Treat, needs: {ambulance: 1}, takes: lognormal(p50 14m p90 25m)}
       bed:    {after: treat, work: A bed, by: hospitals, choose: nearest, needs: {bed: 1}, takes: 0s, hold: ready}
       carry:  {after: bed, move: {ambulance: 1}, with: go, where: bed}
       hand:   {after: carry, work: Hand over, with: carry, where: bed, takes: exponential(mean 12m)}
       ready:  {after: hand, event: Ready}
-      home:   {after: ready, release: all}`, c.callsPerHour, c.extra)
+      home:   {after: ready, release: all}`, c.callsPerHour, c.extra, -94.5+wide, 39+high)
 	line("measures: {response: {from: calls/answer, to: calls/go.first}, whole-call: {from: calls/begins, to: calls/hand}}")
 	return b.String()
 }
@@ -75,6 +80,7 @@ func TestIndexesFindWhatASearchFinds(t *testing.T) {
 			units: rapid.IntRange(20, 300).Draw(t, "units"), stations: rapid.IntRange(1, 20).Draw(t, "stations"), hospitals: 3, hours: 3,
 			choose: rapid.SampledFrom([]string{"nearest", "own-first", "fastest", "longest-idle"}).Draw(t, "choose"),
 			extra:  rapid.SampledFrom([]string{"", ", give-up: 10m", ", whole: true"}).Draw(t, "extra"),
+			roads:  rapid.SampledFrom([]string{"", "town-0.osm", "town-1.osm"}).Draw(t, "roads"),
 		}
 		c.callsPerHour = float64(c.units) * rapid.Float64Range(0.2, 1.6).Draw(t, "load")
 		p := simtest.Load(t, c.text())

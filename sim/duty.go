@@ -142,7 +142,7 @@ func (w *World) relieve() {
 // nearestRelief is the free unit that is nearest to one that waits for its relief, of those the one that has been idle longest, or
 // None. It looks at all of them, without the index: a relief is as rare as the end of a tour.
 func (w *World) nearestRelief(u int32) int32 {
-	best, at := candidate{unit: None}, w.units[u].leg.at(w.now)
+	best, at := candidate{unit: None}, w.whereIs(u)
 	for _, class := range w.program.classes[w.program.Units[u].class].relievedBy {
 		w.freeUnits(class, func(u int32) {
 			c := candidate{unit: u, distance: w.distance(u, &at), idle: w.units[u].idle}

@@ -47,7 +47,7 @@ func (w *World) employUnit(u int32, si stepIndex, cause Seq) {
 	unit := &w.units[u]
 	w.join(u, si)
 	if unit.status.free() {
-		w.stand(u, unit.leg.at(w.now))
+		w.stand(u, w.whereIs(u))
 		unit.due = engine.Never
 		unit.remote = true
 		w.setTaken(u)

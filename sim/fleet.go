@@ -7,6 +7,7 @@ type fleet struct {
 	freeIn  []int32       // how many those are, by class
 	indexes []*classIndex // of the free units of large classes; nil of others
 	reliefs []int32       // units whose tour is over and that hand over
+	ways    []way         // by unit, of its last trip; empty without roads
 	overdue []overdue     // units at work that are due for their relief, in the order in which they fell due
 	outages []outage      // units that events keep out of service, in the order in which they did
 	chosen  []int32       // while a step is staffed
@@ -39,6 +40,11 @@ func (f *fleet) reset(p *Program) {
 			x.reset()
 		}
 	}
+	f.ways = f.ways[:0]
+	if p.travel.roads != nil {
+		f.ways = resized(f.ways, len(f.units))
+		clear(f.ways)
+	}
 	f.reliefs, f.overdue, f.outages, f.chosen = f.reliefs[:0], f.overdue[:0], f.outages[:0], f.chosen[:0]
 	f.marks.reset()
 	f.contest.reset()
@@ -46,7 +52,7 @@ func (f *fleet) reset(p *Program) {
 }
 
 func (f *fleet) copyFrom(other *fleet) {
-	f.units = copied(f.units, other.units)
+	f.units, f.ways = copied(f.units, other.units), copied(f.ways, other.ways)
 	f.free, f.freeIn = copiedLists(f.free, other.free), copied(f.freeIn, other.freeIn)
 	for i, x := range f.indexes {
 		if x != nil {

@@ -292,6 +292,7 @@ func (h *heir) carryUnit(u, to int32) {
 		was.home = h.spot(was.home)
 	}
 	h.w.units[to] = was
+	h.way(u, to)
 	if was.status.free() && !was.absent {
 		h.w.putFree(to)
 	}

@@ -11,6 +11,13 @@ type Leg struct {
 	Unit           int32
 	Depart, Arrive engine.Time
 	From, To       *scenario.Position // nil when not known
+	Bends          []Bend             // between them, of a leg by road
+}
+
+// Bend is where a road bends, and when the unit comes by.
+type Bend struct {
+	Pass engine.Time
+	At   scenario.Position
 }
 
 // leg is a unit's last trip. Before from it is at start, from to on at end, between them under way.

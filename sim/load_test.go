@@ -222,7 +222,7 @@ func TestABackgroundShiftsNoDraw(t *testing.T) {
 		text := simtest.Scenario(t)
 		luck := someLuck(t)
 		with := simtest.Load(t, text,
-			"agencies.zz={}", "places.zz-place={position: [39, -94]}", "units.zz-unit={agency: zz, kind: zz-desk, home: zz-place}",
+			"agencies.zz={}", "places.zz-place={position: [39.1, -94.3]}", "units.zz-unit={agency: zz, kind: zz-desk, home: zz-place}",
 			"incidents.zz-background={agency: zz, where: zz-place, arrivals: {rate: 20/h}, plan: {work: {work: Work, by: zz, needs: {zz-desk: 1}, takes: exponential(mean 3m)}}}")
 		without := simtest.Load(t, text)
 		if a, b := ofMain(without, run(t, sim.NewWorld(without), luck)), ofMain(with, run(t, sim.NewWorld(with), luck)); !slices.Equal(a, b) {

@@ -67,10 +67,10 @@ func TestDisplayNamesChangeNothing(t *testing.T) {
 	})
 }
 
-// spareUnit adds a unit of an agency and of a kind that nothing asks for, far away.
+// spareUnit adds a unit of an agency and of a kind that nothing asks for, in a corner of the map.
 var spareUnit = []string{
 	"agencies.spare={kind: other}",
-	"units.spare-unit={agency: spare, kind: spare, home: {near: [45, -100], within: 3 km}, busy-at-start: {chance: 50%, for: 5m..9m}}",
+	"units.spare-unit={agency: spare, kind: spare, home: {near: [39.26, -94.17], within: 3 km}, busy-at-start: {chance: 50%, for: 5m..9m}}",
 }
 
 func TestAnIdleUnitOutOfReachChangesNothing(t *testing.T) {

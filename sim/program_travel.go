@@ -15,9 +15,10 @@ type travel struct {
 	detourInput []drawn
 	variation   span // factor on each trip
 	varies      bool
-	between     []link // by ends, both ways
-	linked      []bool // places that between names
-	rush        []rush // by start; empty without
+	between     []link      // by ends, both ways
+	linked      []bool      // places that between names
+	rush        []rush      // by start; empty without
+	roads       *roadTravel // nil without
 }
 
 // link is a known travel time from one place to another.

@@ -36,15 +36,16 @@ var rooms = map[string]room{
 	"sim/geo":      {imports: []string{"sim/portable"}, never: pure},
 	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
+	"sim/log":      {imports: []string{"sim/stats"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
 	"sim/roads":    {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
-	"sim/scenario":        {imports: []string{"sim/dist", "sim/scenario/tree"}, never: language},
-	"sim/scenario/check":  {imports: []string{"sim/geo", "sim/scenario", "sim/scenario/tree"}, never: language},
-	"sim/scenario/loader": {imports: []string{"sim/scenario", "sim/scenario/tree", "sim/scenario/check"}, never: language},
+	"sim/scenario":        {imports: []string{"sim/dist", "sim/geo", "sim/roads", "sim/scenario/tree"}, never: language},
+	"sim/scenario/check":  {imports: []string{"sim/geo", "sim/roads", "sim/scenario", "sim/scenario/tree"}, never: language},
+	"sim/scenario/loader": {imports: []string{"sim/roads", "sim/scenario", "sim/scenario/tree", "sim/scenario/check"}, never: language},
 
 	"sim": {
-		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/scenario"},
+		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/roads", "sim/scenario"},
 		never:   model,
 	},
 	"sim/measure": {
@@ -90,7 +91,7 @@ var rooms = map[string]room{
 		never:   append([]string{"sim/experiment"}, reports...),
 	},
 	"report/log": {
-		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/csvtext", "report/document", "report/format", "report/jsontext", "report/words"},
+		imports: []string{"sim", "sim/engine", "sim/log", "sim/scenario", "sim/snapshot", "report/csvtext", "report/document", "report/format", "report/jsontext", "report/words"},
 		never:   append([]string{"sim/experiment"}, reports...),
 	},
 	"report/story": {
@@ -107,7 +108,7 @@ var rooms = map[string]room{
 	},
 	"report/content": {
 		imports: []string{
-			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
+			"sim", "sim/engine", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
 			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
@@ -116,14 +117,14 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},
 		never: []string{network, random},
 	},
 
-	"sim/simtest":               {imports: []string{"sim", "sim/scenario", "sim/scenario/loader"}},
+	"sim/simtest":               {imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader"}},
 	"sim/scenario/scenariotest": {imports: []string{"sim/scenario", "sim/scenario/loader"}},
 	"report/reporttest":         {imports: []string{"sim/simtest", "sim/experiment", "sim/experiment/cause", "report/content", "report/document"}},
 	"sim/simtest/mutants":       {},

@@ -14,7 +14,7 @@ import (
 // times, which are not drawn, since a dispatcher does not know them either.
 func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
 	t := &w.program.travel
-	from := w.units[u].leg.at(w.now)
+	from := w.whereIs(u)
 	if from.same(to) {
 		return 0
 	}
@@ -52,6 +52,9 @@ func (w *World) usualTime(u int32, to spot) float64 {
 	l := &w.units[u].leg
 	kind := w.program.Units[u].Kind
 	share := l.share(w.now)
+	if w.byRoad(u) && to.located && !w.program.travel.knowsEither(l.start.place, l.end.place, to.place) {
+		return w.timeFromRoad(u, to)
+	}
 	if share == 0 || share == 1 || l.start.located && l.end.located && to.located && !w.program.travel.knowsEither(l.start.place, l.end.place, to.place) {
 		return w.timeBetween(kind, l.at(w.now), to)
 	}
@@ -59,7 +62,8 @@ func (w *World) usualTime(u int32, to spot) float64 {
 	return float64((1-share)*gone) + float64(share*ahead)
 }
 
-// timeBetween is the usual time from one spot to another: the known one, or that of the road at the kind's speed.
+// timeBetween is the usual time from one spot to another: the known one, or that of the roads, or that of the straight way at the
+// kind's speed.
 func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	if from.place != NoPlace && from.same(to) {
 		return 0
@@ -70,7 +74,15 @@ func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	if !from.located || !to.located {
 		return 0
 	}
-	return from.point.Metres(to.point) * w.detour[kind] / w.metresPerMs[kind]
+	if r := w.program.travel.routesOf(kind); r != nil {
+		return w.roadTime(kind, r, &from, &to)
+	}
+	return w.straightTime(kind, from.point.Metres(to.point))
+}
+
+// straightTime is how long a kind of unit takes for a distance as the crow flies.
+func (w *World) straightTime(kind uint16, metres float64) float64 {
+	return metres * w.detour[kind] / w.metresPerMs[kind]
 }
 
 // rushNow is the factor of the hour, 1 before the first.
@@ -88,5 +100,9 @@ func (w *World) rushNow() float64 {
 
 // timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
 func (w *World) timeFloor(kind uint16, chord float64) float64 {
-	return chord * geo.EarthRadius * w.detour[kind] / w.metresPerMs[kind]
+	least := w.straightTime(kind, chord*geo.EarthRadius)
+	if r := w.program.travel.routesOf(kind); r != nil {
+		least = min(least, chord*geo.EarthRadius/r.Fastest())
+	}
+	return least
 }

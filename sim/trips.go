@@ -50,7 +50,9 @@ func (w *World) lookWhereOthersAre() {
 func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 	unit := &w.units[u]
 	trip := w.drawTravelTime(u, to, q)
-	unit.leg.start, unit.leg.end = unit.leg.at(w.now), to
+	start := w.whereIs(u)
+	w.setOut(u, &start, &to)
+	unit.leg.start, unit.leg.end = start, to
 	unit.leg.from, unit.leg.to = w.now, w.now+trip
 	unit.status, unit.due = status, unit.leg.to
 	w.lookWhereOthersAre()
@@ -68,5 +70,7 @@ func (w *World) tellLeg(u int32, depart, arrive engine.Time) {
 		return
 	}
 	l := &w.units[u].leg
-	w.OnLeg(Leg{Unit: u, Depart: depart, Arrive: arrive, From: w.program.position(&l.start), To: w.program.position(&l.end)})
+	w.OnLeg(Leg{
+		Unit: u, Depart: depart, Arrive: arrive, From: w.program.position(&l.start), To: w.program.position(&l.end), Bends: w.bends(u, depart, arrive),
+	})
 }

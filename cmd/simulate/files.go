@@ -94,7 +94,7 @@ func (c *console) keep(files []string) error {
 		}
 		for _, read := range files {
 			if other, err := os.Stat(read); err == nil && os.SameFile(status, other) {
-				return fmt.Errorf("%q would be overwritten, and the scenario is read from it: give another name", name)
+				return fmt.Errorf("%q would be overwritten, and it is read: give another name", name)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -37,6 +38,13 @@ const largestFile = 4<<20 + 1
 
 // load reads the scenario that an argument names: standard input, an embedded one by its bare name, or a file.
 func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario, tree.Problems, error) {
+	if folder, err := os.UserCacheDir(); err == nil {
+		opt.Store = kept{filepath.Join(folder, "simulate"), &c.temporaries}
+	}
+	if progress := c.progress(false); progress != nil {
+		defer progress.clear()
+		opt.Progress = func(done, all int) { progress.count("junctions", done, all) }
+	}
 	switch {
 	case argument == standardInput:
 		text, err := c.standardInput()

@@ -35,6 +35,7 @@ type output struct {
 
 	gate    bool // the report is of a check, which continuous integration can read
 	records bool // there are formats that hold the records of a run
+	log     bool // the report is of a log: CSV has its events, YAML what its columns mean
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -46,6 +47,7 @@ const (
 	formatMarkdown = "markdown"
 	formatHTML     = "html"
 	formatJUnit    = "junit"
+	formatYAML     = "yaml"
 )
 
 var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown, formatHTML}
@@ -53,6 +55,7 @@ var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, forma
 var endings = map[string]string{
 	".txt": formatTerminal, ".json": formatJSON, ".jsonl": formatLines, ".csv": formatCSV,
 	".md": formatMarkdown, ".markdown": formatMarkdown, ".html": formatHTML, ".htm": formatHTML, ".xml": formatJUnit,
+	".yaml": formatYAML, ".yml": formatYAML,
 }
 
 const knownEndings = ".txt, .json, .jsonl, .csv, .md, .html"
@@ -62,6 +65,8 @@ func (o *output) formats() (names []string, endings string) {
 	switch {
 	case o.records:
 		return slices.Concat(formats, recordFormats), knownEndings + ", " + knownRecordEndings
+	case o.log:
+		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML}, ".txt, .json, .md, .html, .csv for events, .yaml for the mapping"
 	case o.gate:
 		return append(slices.Clone(formats), formatJUnit), knownEndings + ", .xml for " + formatJUnit
 	default:

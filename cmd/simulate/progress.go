@@ -35,6 +35,16 @@ func (p *progress) replaying(share float64) {
 	}
 }
 
+// reading shows how much of a file has been read.
+func (p *progress) reading(done, all int64) {
+	now := p.now()
+	if !p.due(now) || done == 0 {
+		return
+	}
+	left := time.Duration(float64(all-done) / float64(done) * float64(now.Sub(p.began))).Round(time.Second)
+	p.show(fmt.Sprintf("%.0f%% read, %s left", 100*float64(done)/float64(all), max(left, 0)))
+}
+
 // tell shows how many runs are done.
 func (p *progress) tell(done, all int) { p.count("runs", done, all) }
 

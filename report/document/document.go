@@ -54,6 +54,9 @@ func (r *Run) Made() string {
 
 // Origin is what a command needs beside it to give the same bytes again.
 func (r *Run) Origin() string {
+	if r.Draws == 0 { // it is about no run
+		return "simulate " + r.Version
+	}
 	runs := ""
 	if r.Runs > 0 {
 		runs = fmt.Sprintf(", %d runs", r.Runs)

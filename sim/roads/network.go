@@ -209,7 +209,7 @@ func (b *builder) called(name string) int32 {
 
 // Vector is the point on the sphere.
 func (p Point) Vector() geo.Vector {
-	return geo.Position{Lat: float64(p.Lat) / 1e7, Lon: float64(p.Lon) / 1e7}.Point()
+	return p.Position().Point()
 }
 
 // forbid turns restrictions into pairs of a road that leads to the junction and one that leads from it.
@@ -269,4 +269,9 @@ func (b *builder) forbidOthers(via int32, in side, out []side) {
 			}
 		}
 	}
+}
+
+// Position is the point in degrees.
+func (p Point) Position() geo.Position {
+	return geo.Position{Lat: float64(p.Lat) / 1e7, Lon: float64(p.Lon) / 1e7}
 }

@@ -235,3 +235,67 @@ func (n *Network) Along(l Leg, share float64) geo.Vector {
 
 // Connects reports whether every junction that is connected can be reached from one, and reaches it, while the closings are in force.
 func (r *Routes) Connects(junction int32) bool { return r.graph.alive[junction] }
+
+// Anywhere is further than anything on the globe, in metres.
+const Anywhere = 1e8
+
+// At is where a junction is.
+func (n *Network) At(junction int32) Point { return n.Junctions[junction] }
+
+// Same reports whether two networks are of the same file and area, so that junctions and states have the same numbers.
+func (n *Network) Same(other *Network) bool { return n == other || n.key != "" && n.key == other.key }
+
+// Bend is a point of a road, and the share of its length up to there.
+type Bend struct {
+	Point
+	Share float64
+}
+
+// mostAside is how far the outline of a road may lie from it, in ten-millionths of a degree of latitude: some 10 m.
+const mostAside = 900
+
+// Outline are the points of a road but the first, in the direction of a leg, without those near the line between others.
+func (n *Network) Outline(l Leg) []Bend {
+	line := simplified(n.Line(l), mostAside)
+	length, list := 0.0, make([]Bend, 0, len(line))
+	for i := 1; i < len(line); i++ {
+		length += line[i-1].Vector().Metres(line[i].Vector())
+		list = append(list, Bend{line[i], length})
+	}
+	for i := range list {
+		list[i].Share /= max(length, 1e-9)
+	}
+	return list
+}
+
+// simplified is a line without the points that lie near the line between others (Douglas and Peucker 1973).
+func simplified(line []Point, aside float64) []Point {
+	if len(line) <= 2 {
+		return line
+	}
+	furthest, at := 0.0, 0
+	first, last := line[0], line[len(line)-1]
+	for i := 1; i < len(line)-1; i++ {
+		if d := fromLine(line[i], first, last); d > furthest {
+			furthest, at = d, i
+		}
+	}
+	if furthest <= aside {
+		return []Point{first, last}
+	}
+	left := simplified(line[:at+1], aside)
+	return append(left[:len(left)-1:len(left)-1], simplified(line[at:], aside)...)
+}
+
+// fromLine is how far a point lies from the line between two others, on a map whose degrees are equal.
+func fromLine(p, a, b Point) float64 {
+	ax, ay := float64(p.Lon)-float64(a.Lon), float64(p.Lat)-float64(a.Lat)
+	dx, dy := float64(b.Lon)-float64(a.Lon), float64(b.Lat)-float64(a.Lat)
+	square := float64(dx*dx) + float64(dy*dy)
+	share := 0.0
+	if square > 0 {
+		share = max(0, min(1, (float64(ax*dx)+float64(ay*dy))/square))
+	}
+	ex, ey := ax-float64(share*dx), ay-float64(share*dy)
+	return math.Sqrt(float64(ex*ex) + float64(ey*ey))
+}

@@ -3,6 +3,7 @@ package scenario
 import (
 	"reflect"
 
+	"simulate/sim/roads"
 	"simulate/sim/scenario/tree"
 )
 
@@ -16,7 +17,10 @@ type Decoder struct {
 	entries  map[*tree.Node]remembered
 	matrices map[matrixKey][]timed
 	rows     map[traceKey]traceRows
-	overlays map[*tree.File][]Feature // nil: something is wrong with it
+	overlays map[*tree.File][]Feature      // nil: something is wrong with it
+	networks map[networkKey]*roads.Network // nil: something is wrong with it
+
+	Store roads.Store // keeps networks that have been read; nil: nowhere
 }
 
 // NewDecoder is a decoder of trees that refer to files of a folder.
@@ -24,7 +28,7 @@ func NewDecoder(folder *tree.Folder) *Decoder {
 	return &Decoder{
 		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
 		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]timed), rows: make(map[traceKey]traceRows),
-		overlays: make(map[*tree.File][]Feature),
+		overlays: make(map[*tree.File][]Feature), networks: make(map[networkKey]*roads.Network),
 	}
 }
 
@@ -43,6 +47,7 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 	now.value(s, written{Node: now.Root})
 	s.Clock.locate(now)
 	now.matrix(&s.Travel)
+	now.network(s.Travel.Roads)
 	now.traces(s)
 	now.strayRows(s)
 	now.overlay(&s.Map)

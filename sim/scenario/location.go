@@ -74,7 +74,9 @@ func isShare(n *tree.Node) bool {
 func (l *Location) Given() bool { return l.Name != "" || l.Chosen() }
 
 // Chosen reports whether the place is settled only as the step asks.
-func (l *Location) Chosen() bool { return l.Shares.Len() > 0 || len(l.Nearest) > 0 || l.States != nil || l.Row != "" }
+func (l *Location) Chosen() bool {
+	return l.Shares.Len() > 0 || len(l.Nearest) > 0 || l.States != nil || l.Row != ""
+}
 
 // All yields what is written for the states of the condition, or without states the location itself, each with its path below that of
 // the location.

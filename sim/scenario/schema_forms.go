@@ -60,6 +60,10 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(b.mapOf(reflect.TypeFor[Figure[Factor]](), ""), b.plain(reflect.TypeFor[slowed](), "")), true
 	case *Matrix:
 		return either(text(""), b.plain(reflect.TypeFor[matrix](), "")), true
+	case *Roads:
+		return either(text(""), b.plain(reflect.TypeFor[driven](), "")), true
+	case *Extent:
+		return either(b.plain(reflect.TypeFor[circle](), ""), b.plain(reflect.TypeFor[outline](), "")), true
 	case *Detour:
 		return either(b.of(reflect.TypeFor[Figure[Factor]](), ""), b.mapOf(reflect.TypeFor[Figure[Factor]](), "")), true
 	case *Beginning:

@@ -95,6 +95,8 @@ type Travel struct {
 	Matrix    Matrix                     `json:"matrix,omitempty" jsonschema:"A table of travel times, the same as between: a CSV file with the columns from, to and time, or {file: times.json, places: [a, b]} for an answer of OSRM or Valhalla."`
 	Rush      Map[Figure[Factor]]        `json:"rush,omitempty" keys:"hour" jsonschema:"Factor on travel time from an hour of the day on: {07: 1.4, 09: 1}."`
 
+	Roads *Roads `json:"roads,omitempty" jsonschema:"An extract of OpenStreetMap, .osm or .osm.pbf, on whose roads units drive: a file, or {file: town.osm.pbf, speeds: {default: {primary: 70 km/h}}}."`
+
 	NoRoute []Way `json:"-"` // ways for which the matrix says that there is none: the time of the way back does not serve them
 }
 

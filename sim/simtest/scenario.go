@@ -50,7 +50,7 @@ var scenarios = rapid.Custom(func(t *rapid.T) text {
 // Load reads a generated scenario with changes as on the command line, and compiles it; the test fails with the text
 // when that is not possible.
 func Load(t *rapid.T, text string, changes ...string) *sim.Program {
-	s, problems := loader.Among(files, "generated.yaml", []byte(text), loader.Options{Set: changes})
+	s, problems := loader.FS(Files(text), "generated.yaml", loader.Options{Set: changes})
 	if s == nil {
 		t.Fatalf("the generated scenario does not load:\n%v\n%s", problems, text)
 	}

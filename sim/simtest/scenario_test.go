@@ -24,7 +24,7 @@ within turnout busy-at-start channels capacity members sites people dismissal in
 measures from to per while outside hours outcome target objectives after any all at delay until give-up outcomes every with where event message send
 move work posture release decide disable block slow over lost retry takes needs by choose whole hold interrupted fails
 options default can spare arrivals rate gap count polygon part-of warm-up cool-down on-duty windows end divert re-press everywhere at-place
-reported measure statistic value n count nearest moves keep overtake`
+reported measure statistic value n count nearest moves keep overtake roads file area speeds except`
 
 func TestGeneratedScenariosUseTheWholeLanguage(t *testing.T) {
 	t.Parallel()
@@ -44,8 +44,7 @@ func TestEveryKindOfRecordHappensInGeneratedScenarios(t *testing.T) {
 	seen := map[sim.Kind]bool{}
 	const all = int(sim.NumKinds - sim.RunBegan)
 	for seed := 0; seed < 1500 && len(seen) < all; seed++ {
-		text := []byte(scenarios.Example(seed))
-		s, problems := loader.Among(files, "generated.yaml", text, loader.Options{})
+		s, problems := loader.FS(Files(string(scenarios.Example(seed))), "generated.yaml", loader.Options{})
 		if s == nil {
 			t.Fatal(problems)
 		}

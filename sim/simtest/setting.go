@@ -56,7 +56,26 @@ func (d *draft) travel() {
 	if d.oneIn(4) {
 		f.add("rush", "{13: 1.5, 14: 1}")
 	}
+	if d.oneIn(4) {
+		f.add("roads", d.roads())
+	}
 	d.line("travel: %s", f)
+}
+
+// roads writes on which map units drive, and how.
+func (d *draft) roads() string {
+	var f fields
+	f.addf("file", "town-%d.osm", d.upTo(towns-1))
+	if d.oneIn(3) {
+		f.add("area", pick(d, []string{"{near: [39.135, -94.33], within: 40 km}", "{polygon: [[38, -95], [40, -95], [40, -93], [38, -93]]}"}))
+	}
+	if d.oneIn(3) {
+		f.add("speeds", pick(d, []string{"{default: {primary: 70 km/h}}", "{patrol: {residential: 45 km/h, motorway: 130 km/h}, default: {motorway: 90 km/h}}"}))
+	}
+	if d.oneIn(3) {
+		f.add("except", pick(d, []string{"[patrol]", "[air]", "[]"}))
+	}
+	return f.String()
 }
 
 // response writes what the agencies have: units, channels, and sites in their care.

@@ -113,6 +113,9 @@ func (r *rangeOf) sort() {
 func (c *checker) fastest() float64 {
 	const assumed = 50 / 3.6
 	fastest := assumed
+	if c.s.Travel.Roads != nil {
+		fastest = swiftest // on some road
+	}
 	for _, speed := range c.s.Travel.Speed.All() {
 		fastest = max(fastest, float64(speed.Value))
 		if speed.Range != nil {

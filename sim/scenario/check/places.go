@@ -22,6 +22,7 @@ func (c *checker) places() {
 		}
 	}
 	c.matrix(travel)
+	c.roads(travel.Roads)
 	for kind := range travel.Speed.All() {
 		if kind != scenario.OfEveryKind {
 			c.kind(tree.At("travel", "speed", kind).AtKey(), kind)

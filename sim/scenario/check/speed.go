@@ -16,7 +16,7 @@ func (c *checker) speeds() {
 	travelling := c.travelling()
 	var kinds []string
 	for _, kind := range c.fleet.kinds {
-		if speed.Get(kind) == nil && travelling[kind] {
+		if speed.Get(kind) == nil && travelling[kind] && !c.s.Travel.Roads.Drives(kind) {
 			kinds = append(kinds, kind)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"simulate/sim/roads"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/check"
 	"simulate/sim/scenario/tree"
@@ -18,6 +19,9 @@ type Options struct {
 	Set     []string // changes by hand, PATH=VALUE; the value is read as YAML
 	Checked bool     // the file has been loaded before: variants other than the chosen one are not looked at
 	From    string   // an instant as in a file, from when on variant and changes apply; empty: from the beginning, or the variant's own
+
+	Store    roads.Store         // keeps what takes long to work out of roads; nil: nowhere
+	Progress func(done, all int) // is told how far that has come; may be nil
 }
 
 // File reads a scenario from disk. What the file refers to must be in its folder or below. The
@@ -32,25 +36,20 @@ func File(name string, opt Options) (*scenario.Scenario, tree.Problems) {
 		return nil, fileProblem(name, tree.Unreadable(name, err))
 	}
 	defer func() { _ = root.Close() }() // nothing was written
-	l := newLoader(root.FS(), filepath.ToSlash(filepath.Dir(name)))
+	l := newLoader(root.FS(), filepath.ToSlash(filepath.Dir(name)), opt)
 	return l.loadFrom(name, filepath.Base(resolved), opt)
 }
 
 // FS reads a scenario from a folder tree, such as the embedded scenarios; see File.
 func FS(files fs.FS, name string, opt Options) (*scenario.Scenario, tree.Problems) {
-	l := newLoader(files, "")
+	l := newLoader(files, "", opt)
 	return l.loadFrom(name, name, opt)
 }
 
 // Bytes reads a scenario that has no folder, such as one from standard input: it can refer to no
 // other file. The name is what problems call it; see File.
 func Bytes(name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
-	return Among(nil, name, text, opt)
-}
-
-// Among reads a scenario that lies among other files, to which it can refer; of nil it has no folder. See Bytes.
-func Among(files fs.FS, name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
-	l := newLoader(files, "")
+	l := newLoader(nil, "", opt)
 	return l.load(l.folder.Add(name, name, text), opt)
 }
 
@@ -70,9 +69,11 @@ type loader struct {
 	work     int // nodes examined
 }
 
-func newLoader(files fs.FS, name string) *loader {
+func newLoader(files fs.FS, name string, opt Options) *loader {
 	folder := tree.NewFolder(files, name)
-	return &loader{folder: folder, decoder: scenario.NewDecoder(folder)}
+	l := &loader{folder: folder, decoder: scenario.NewDecoder(folder)}
+	l.decoder.Store = opt.Store
+	return l
 }
 
 func (l *loader) loadFrom(name, inside string, opt Options) (*scenario.Scenario, tree.Problems) {
@@ -94,6 +95,9 @@ func (l *loader) load(f *tree.File, opt Options) (*scenario.Scenario, tree.Probl
 	}
 	s.File, s.Files, s.SHA256, s.Variant = f.Name, l.folder.Names(), l.folder.Hash(), opt.Variant
 	s.Set = opt.Set
+	for of := s; of != nil; of = of.Before {
+		of.PrepareRoads(opt.Store, opt.Progress)
+	}
 	l.accepts(root, s, !opt.Checked)
 	return s, l.problems.Shown()
 }

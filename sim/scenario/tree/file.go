@@ -176,6 +176,17 @@ func (f *File) TableProblem() (p Problem, bad bool) { return f.textProblem(maxTa
 // OverlayProblem says why a file is not a text that could be shown on maps.
 func (f *File) OverlayProblem() (p Problem, bad bool) { return f.textProblem(maxOverlay) }
 
+// SizeProblem says why a file that is no text cannot be used.
+func (f *File) SizeProblem() (p Problem, bad bool) {
+	switch {
+	case len(f.Text) > maxTable:
+		return f.Problem(0, 0, "cut out the area, and leave out what is no road", "the file is over %d MiB", maxTable>>20), true
+	case f.Text == "":
+		return f.Problem(0, 0, "", "the file is empty"), true
+	}
+	return Problem{}, false
+}
+
 func (f *File) textProblem(limit int) (p Problem, bad bool) {
 	switch {
 	case len(f.Text) > limit:

@@ -1,0 +1,135 @@
+package log
+
+import "slices"
+
+// known is a layout that is recognised by the names of its columns.
+type known struct {
+	name   string
+	zone   string
+	dates  Order    // as the publisher writes them
+	needs  []string // without which it is another
+	fields map[string]Field
+	stamps map[string]Instant
+	events [NumInstants]string
+}
+
+// knowns are the layouts of published logs, by the names of their columns as [plain] writes them. Sources: the publishers' own
+// descriptions of the data sets named.
+var knowns = []known{
+	{ // DataSF nuek-vuh3, Fire Department and Emergency Medical Services Dispatched Calls for Service
+		name: "San Francisco Fire", zone: "America/Los_Angeles", dates: MonthFirst,
+		needs: []string{"callnumber", "unitid", "receiveddttm", "entrydttm", "dispatchdttm", "responsedttm", "onscenedttm"},
+		fields: map[string]Field{
+			"callnumber": Case, "unitid": Unit, "unittype": UnitKind, "calltype": CallType, "priority": Priority,
+			"battalion": Area, "callfinaldisposition": Outcome, "location": Point, "caselocation": Point,
+		},
+		stamps: map[string]Instant{
+			"receiveddttm": CallArrival, "entrydttm": Entered, "dispatchdttm": Notified, "responsedttm": EnRoute, "onscenedttm": OnScene,
+			"transportdttm": LeftScene, "hospitaldttm": AtDestination, "availabledttm": Available,
+		},
+	},
+	{ // DataSF 2zdj-bwza and gnap-fj3t, Law Enforcement Dispatched Calls for Service
+		name: "San Francisco police", zone: "America/Los_Angeles", dates: MonthFirst,
+		needs: []string{"cadnumber", "receiveddatetime", "entrydatetime", "dispatchdatetime", "onscenedatetime"},
+		fields: map[string]Field{
+			"cadnumber": Case, "agency": Agency, "calltypefinaldesc": CallType, "priorityfinal": Priority, "policedistrict": Area,
+			"disposition": Outcome, "intersectionpoint": Point,
+		},
+		stamps: map[string]Instant{
+			"receiveddatetime": CallArrival, "entrydatetime": Entered, "dispatchdatetime": Notified, "enroutedatetime": EnRoute,
+			"onscenedatetime": OnScene, "closedatetime": Closed,
+		},
+	},
+	{ // NYC Open Data 76xm-jjuj, EMS Incident Dispatch Data
+		name: "New York EMS", zone: "America/New_York", dates: MonthFirst,
+		needs: []string{"cadincidentid", "incidentdatetime", "initialseveritylevelcode", "incidentdispatcharea"},
+		fields: map[string]Field{
+			"cadincidentid": Case, "finalcalltype": CallType, "finalseveritylevelcode": Priority, "incidentdispatcharea": Area,
+			"incidentdispositioncode": Outcome,
+		},
+		stamps: map[string]Instant{
+			"incidentdatetime": CallArrival, "firstassignmentdatetime": Notified, "firstactivationdatetime": EnRoute,
+			"firstonscenedatetime": OnScene, "firsttohospdatetime": LeftScene, "firsthosparrivaldatetime": AtDestination,
+			"incidentclosedatetime": Closed,
+		},
+	},
+	{ // NYC Open Data d6zx-ckhd and n2zq-pubd, NYPD Calls for Service
+		name: "New York police", zone: "America/New_York", dates: MonthFirst,
+		needs: []string{"cadevntid", "addts", "dispts", "arrivdts", "closngts"},
+		fields: map[string]Field{
+			"cadevntid": Case, "radiocode": CallType, "cipjobs": Priority, "nypdpctcd": Area, "latitude": Latitude, "longitude": Longitude,
+		},
+		stamps: map[string]Instant{"addts": Entered, "dispts": Notified, "arrivdts": OnScene, "closngts": Closed},
+	},
+	{ // data.seattle.gov 33kz-ixgy, Call Data: a row for each call sign since 2024
+		name: "Seattle police", zone: "America/Los_Angeles", dates: MonthFirst,
+		needs: []string{"cadeventnumber", "cadeventoriginaltimequeued", "callsigndispatchid", "callsigndispatchtime"},
+		fields: map[string]Field{
+			"cadeventnumber": Case, "callsigndispatchid": Unit, "finalcalltype": CallType, "priority": Priority, "dispatchbeat": Area,
+			"dispatchlatitude": Latitude, "dispatchlongitude": Longitude, "cadeventclearancedescription": Outcome,
+		},
+		stamps: map[string]Instant{
+			"cadeventoriginaltimequeued": Entered, "callsigndispatchtime": Notified, "callsignatscenetime": OnScene,
+			"callsigninservicetime": Available,
+		},
+	},
+	{ // the same before 2024: a row for each call
+		name: "Seattle police, a row for each call", zone: "America/Los_Angeles", dates: MonthFirst,
+		needs: []string{"cadeventnumber", "originaltimequeued", "arrivedtime", "beat"},
+		fields: map[string]Field{
+			"cadeventnumber": Case, "finalcalltype": CallType, "priority": Priority, "beat": Area, "eventclearancedescription": Outcome,
+			"blurredlatitude": Latitude, "blurredlongitude": Longitude,
+		},
+		stamps: map[string]Instant{"originaltimequeued": Entered, "arrivedtime": OnScene},
+	},
+	{ // NERIS, core_mod_dispatch with mod_unit_response; times have an offset
+		name:  "NERIS",
+		needs: []string{"incidentnerisid", "unitidlinked", "timedispatch", "timeonscene"},
+		fields: map[string]Field{
+			"incidentnerisid": Case, "unitidlinked": Unit, "fdnerisid": Agency, "dispatchincidentcode": CallType,
+			"dispatchfinaldisposition": Outcome, "dispatchpoint": Point,
+		},
+		stamps: map[string]Instant{
+			"dispatchtimecallarrival": CallArrival, "dispatchtimecallanswering": Answered, "dispatchtimecallcreate": Entered,
+			"timedispatch": Notified, "timeenroutetoscene": EnRoute, "timestaging": Staged, "timeonscene": OnScene, "timeatpatient": AtPatient,
+			"timeenroutehospital": LeftScene, "timearrivedhospital": AtDestination, "timetransfertofacility": TransferOfCare,
+			"timecanceledenroute": Cancelled, "timeunitclear": Available, "timeincidentclear": Closed,
+		},
+	},
+	{ // JEMSS, calls.csv: minutes of a simulation are no dates, which the survey says
+		name:   "JEMSS",
+		needs:  []string{"index", "priority", "x", "y", "arrivaltime"},
+		fields: map[string]Field{"index": Case, "priority": Priority, "x": Longitude, "y": Latitude},
+		stamps: map[string]Instant{"arrivaltime": CallArrival},
+	},
+	{ // what simulate itself writes of a run (-o run.events.csv)
+		name:  "simulate",
+		needs: []string{"caseconceptname", "timetimestamp", "caseincident", "kind", "unit", "seq"},
+		fields: map[string]Field{
+			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
+		},
+		events: [NumInstants]string{
+			CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
+		},
+	},
+	{ // tables of process mining, with the names of XES
+		name:   "XES as a table",
+		needs:  []string{"caseconceptname", "conceptname", "timetimestamp"},
+		fields: map[string]Field{"caseconceptname": Case, "conceptname": Activity, "timetimestamp": Time, "orgresource": Unit},
+	},
+}
+
+// recognise finds the layout of columns; nil where it is none that is known.
+func recognise(columns []string) *known {
+	var names []string
+	for _, c := range columns {
+		names = append(names, plain(c))
+	}
+	for i := range knowns {
+		missing := func(name string) bool { return !slices.Contains(names, name) }
+		if !slices.ContainsFunc(knowns[i].needs, missing) {
+			return &knowns[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,60 @@
+package log
+
+// seen remembers which keys have been there, by their hashes, up to a limit. Two keys in 10¹² or so have the same.
+type seen struct {
+	slots []uint64
+	count int
+	full  bool // there was no room for all
+}
+
+// mostSeen is how many keys are remembered: in 32 MB.
+const mostSeen = 3 << 20
+
+func newSeen() *seen { return &seen{slots: make([]uint64, 1<<10)} }
+
+// add remembers a key, and reports whether it was there before.
+func (s *seen) add(key []byte) bool {
+	hash := fnv(key) | 1 // 0 is an empty slot
+	at := s.find(hash)
+	switch {
+	case s.slots[at] == hash:
+		return true
+	case s.count == mostSeen:
+		s.full = true
+		return false
+	}
+	s.slots[at] = hash
+	if s.count++; s.count*4 > len(s.slots)*3 {
+		s.grow()
+	}
+	return false
+}
+
+// find is the slot in which a hash is, or would be.
+func (s *seen) find(hash uint64) int {
+	mask := len(s.slots) - 1
+	at := int(hash>>20) & mask
+	for s.slots[at] != 0 && s.slots[at] != hash {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (s *seen) grow() {
+	old := s.slots
+	s.slots = make([]uint64, 2*len(old))
+	for _, hash := range old {
+		if hash != 0 {
+			s.slots[s.find(hash)] = hash
+		}
+	}
+}
+
+// fnv is the FNV-1a hash, the same on every machine.
+func fnv(key []byte) uint64 {
+	hash := uint64(14695981039346656037)
+	for _, b := range key {
+		hash = (hash ^ uint64(b)) * 1099511628211
+	}
+	return hash ^ hash>>32
+}

@@ -1,0 +1,292 @@
+package log
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// Source is a file of a log, which is opened as often as it is read.
+type Source struct {
+	Name string
+	Size int64 // of the file, in bytes
+
+	Packed   string           // gzip or zip; empty of a plain one
+	Encoding string           // UTF-8, UTF-16 or Windows-1252
+	Marked   bool             // a byte order mark stands in front
+	Comma    rune             // what stands between values
+	Read     func(done int64) // told how many bytes of the file have been read, from time to time; may be nil
+}
+
+// Limits on what a stranger's file may do.
+const (
+	mostUnpacked = 1000      // times its size a packed file may have
+	leastBomb    = 1 << 30   // bytes under which that is no matter
+	mostRecord   = 4 << 20   // bytes of a row
+	sampled      = 256 << 10 // bytes that are looked at to tell encoding and separator
+)
+
+// Open finds out how a file is packed, written and separated.
+func Open(name string) (*Source, error) {
+	status, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !status.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no regular file, and a log is read more than once: write it into a file first", name)
+	case status.Size() == 0:
+		return nil, fmt.Errorf("%s is empty", name)
+	}
+	s := &Source{Name: name, Size: status.Size()}
+	raw, err := s.unpacked()
+	if err != nil {
+		return nil, err
+	}
+	defer raw.Close()
+	sample, err := io.ReadAll(io.LimitReader(raw, sampled))
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", name, err)
+	}
+	if len(sample) == 0 {
+		return nil, fmt.Errorf("%s holds nothing", name)
+	}
+	s.look(sample)
+	return s, nil
+}
+
+// The marks at the beginning of a text. The third is that of UTF-8 which was taken for Windows-1252 and written as UTF-8 again.
+var (
+	markUTF8  = []byte("\xef\xbb\xbf")
+	markLE    = []byte("\xff\xfe")
+	markBE    = []byte("\xfe\xff")
+	markTwice = []byte("\xc3\xaf\xc2\xbb\xc2\xbf")
+)
+
+// look tells the encoding and the separator from the beginning of the text.
+func (s *Source) look(sample []byte) {
+	s.Encoding = "UTF-8"
+	switch {
+	case bytes.HasPrefix(sample, markLE), bytes.HasPrefix(sample, markBE):
+		s.Encoding, s.Marked = "UTF-16", true
+		sample, _ = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
+	case bytes.HasPrefix(sample, markUTF8), bytes.HasPrefix(sample, markTwice):
+		s.Marked = true
+	case !utf8.Valid(wholeRunes(sample)):
+		s.Encoding = "Windows-1252"
+	}
+	s.Comma = separator(string(sample))
+}
+
+// wholeRunes leaves out the beginning of a character at the end of a sample.
+func wholeRunes(sample []byte) []byte {
+	for i := 1; i <= utf8.UTFMax && i <= len(sample); i++ {
+		if utf8.RuneStart(sample[len(sample)-i]) {
+			if !utf8.FullRune(sample[len(sample)-i:]) {
+				return sample[:len(sample)-i]
+			}
+			break
+		}
+	}
+	return sample
+}
+
+// separator is what a first line says that stands between values (sep=;), or what stands most often in the names of the columns.
+func separator(text string) rune {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+		if said, ok := said(line); ok {
+			return said
+		}
+		if line == "" {
+			continue
+		}
+		best, most := ',', 0
+		for _, comma := range ",;\t|" {
+			if n := outsideQuotes(line, comma); n > most {
+				best, most = comma, n
+			}
+		}
+		return best
+	}
+	return ','
+}
+
+// said is what a line of its own says that stands between values.
+func said(line string) (rune, bool) {
+	if len(line) == 5 && strings.EqualFold(line[:4], "sep=") && strings.ContainsRune(",;\t|", rune(line[4])) {
+		return rune(line[4]), true
+	}
+	return 0, false
+}
+
+func outsideQuotes(line string, comma rune) int {
+	n, quoted := 0, false
+	for _, c := range line {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == comma && !quoted:
+			n++
+		}
+	}
+	return n
+}
+
+// closing reads from one thing and closes another.
+type closing struct {
+	io.Reader
+	io.Closer
+}
+
+// unpacked opens what the file holds.
+func (s *Source) unpacked() (io.ReadCloser, error) {
+	f, err := os.Open(s.Name)
+	if err != nil {
+		return nil, err
+	}
+	told := &telling{r: f, tell: s.Read}
+	buffered := bufio.NewReaderSize(told, 1<<16)
+	magic, _ := buffered.Peek(4)
+	switch {
+	case bytes.HasPrefix(magic, []byte("\x1f\x8b")):
+		s.Packed = "gzip"
+		r, err := gzip.NewReader(buffered)
+		if err != nil {
+			f.Close()
+			return nil, fmt.Errorf("%s is broken: %w", s.Name, err)
+		}
+		return closing{&unpacking{r: r, packed: s.Size}, f}, nil
+	case bytes.HasPrefix(magic, []byte("PK\x03\x04")):
+		s.Packed = "zip"
+		r, err := s.inZip(f, told)
+		if err != nil {
+			f.Close()
+			return nil, err
+		}
+		return closing{&unpacking{r: r, packed: s.Size}, f}, nil
+	}
+	return closing{buffered, f}, nil
+}
+
+// inZip opens the only file of an archive.
+func (s *Source) inZip(f *os.File, told *telling) (io.Reader, error) {
+	archive, err := zip.NewReader(told.at(f), s.Size)
+	if err != nil {
+		return nil, fmt.Errorf("%s is broken: %w", s.Name, err)
+	}
+	var files []*zip.File
+	for _, file := range archive.File {
+		switch name := strings.ToLower(file.Name); {
+		case strings.HasSuffix(name, "/"), strings.HasPrefix(name, "__macosx"):
+		case strings.HasPrefix(name, "xl/"), name == "[content_types].xml":
+			return nil, fmt.Errorf("%s is a spreadsheet: save the sheet as CSV", s.Name)
+		default:
+			files = append(files, file)
+		}
+	}
+	if len(files) != 1 {
+		return nil, fmt.Errorf("%s holds %d files, and it is not known which is the log: unpack the one that is", s.Name, len(files))
+	}
+	return files[0].Open()
+}
+
+// telling tells how much of a file has been read.
+type telling struct {
+	r    io.Reader
+	done int64
+	tell func(int64)
+}
+
+func (t *telling) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	t.add(n)
+	return n, err
+}
+
+func (t *telling) add(n int) {
+	t.done += int64(n)
+	if t.tell != nil {
+		t.tell(t.done)
+	}
+}
+
+// at is a file of which any part can be read, and which tells how much has been.
+func (t *telling) at(f *os.File) io.ReaderAt { return readerAt{f, t} }
+
+type readerAt struct {
+	f *os.File
+	t *telling
+}
+
+func (r readerAt) ReadAt(p []byte, at int64) (int, error) {
+	n, err := r.f.ReadAt(p, at)
+	r.t.add(n)
+	return n, err
+}
+
+var errBomb = fmt.Errorf("it unpacks to over %d times its size: unpack it yourself if that is meant", mostUnpacked)
+
+// unpacking reads what was packed, up to a limit.
+type unpacking struct {
+	r            io.Reader
+	packed, read int64
+}
+
+func (u *unpacking) Read(p []byte) (int, error) {
+	n, err := u.r.Read(p)
+	u.read += int64(n)
+	if u.read > leastBomb && u.read > mostUnpacked*u.packed {
+		return n, errBomb
+	}
+	return n, err
+}
+
+// errLong is that a row goes on for ever: a quotation mark that nothing closes, or no text at all.
+var errLong = errors.New("a row is longer than 4 MiB: a quotation mark may be missing, or this is no table")
+
+// patience reads as much as a row may have.
+type patience struct {
+	r    io.Reader
+	left int
+}
+
+func (p *patience) Read(b []byte) (int, error) {
+	if p.left <= 0 {
+		return 0, errLong
+	}
+	n, err := p.r.Read(b)
+	p.left -= n
+	return n, err
+}
+
+// text opens the file as UTF-8 without marks.
+func (s *Source) text() (io.ReadCloser, error) {
+	raw, err := s.unpacked()
+	if err != nil {
+		return nil, err
+	}
+	var r io.Reader = raw
+	switch s.Encoding {
+	case "UTF-16":
+		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(raw)
+	case "Windows-1252":
+		r = charmap.Windows1252.NewDecoder().Reader(raw)
+	}
+	b := bufio.NewReaderSize(r, 1<<16)
+	for _, mark := range [][]byte{markTwice, markUTF8} {
+		if begins, _ := b.Peek(len(mark)); bytes.Equal(begins, mark) {
+			_, _ = b.Discard(len(mark))
+		}
+	}
+	return closing{b, raw}, nil
+}

@@ -1,0 +1,183 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+
+	"simulate/sim/geo"
+	"simulate/sim/roads"
+	"simulate/sim/scenario/tree"
+)
+
+// Roads are those on which units drive.
+type Roads struct {
+	File   string
+	Area   *Extent
+	Speeds Map[Map[Speed]] // by kind of unit, or default, and class of road
+	Except *Names          // kinds of unit that do not use them; nil: air
+
+	Network *roads.Network // nil where the file could not be used
+	made    []madeRoutes
+}
+
+// driven is Roads of which more is said than the file.
+type driven struct {
+	File   string          `json:"file" jsonschema:"An extract of OpenStreetMap, .osm or .osm.pbf, in the folder of the scenario or below."`
+	Area   *Extent         `json:"area,omitempty" jsonschema:"The part of the file that is used: {near: [lat, lon], within: 20 km} or {polygon: [[lat, lon], …]}. Default: all of it."`
+	Speeds Map[Map[Speed]] `json:"speeds,omitempty" jsonschema:"Speeds by kind of unit, or default, and class of road: {default: {primary: 70 km/h}}. They stand above signs."`
+	Except *Names          `json:"except,omitempty" jsonschema:"Kinds of unit that do not use roads: they travel as the crow flies. Default: air."`
+}
+
+func (r *Roads) decode(d *decoding, w written) {
+	if w.Kind != tree.Mapping {
+		d.value(&r.File, w)
+		return
+	}
+	var of driven
+	d.fields(reflect.ValueOf(&of).Elem(), w)
+	r.File, r.Area, r.Speeds, r.Except = of.File, of.Area, of.Speeds, of.Except
+}
+
+// Extent is a circle or a polygon.
+type Extent struct {
+	Near    *Figure[Position]
+	Within  *Figure[Distance]
+	Polygon Corners
+}
+
+func (a *Extent) decode(d *decoding, w written) {
+	if w.Get("polygon") != nil {
+		var o outline
+		d.fields(reflect.ValueOf(&o).Elem(), w)
+		a.Polygon = o.Polygon.Value
+		return
+	}
+	var c circle
+	if d.expect(w, tree.Mapping, "an area") {
+		d.fields(reflect.ValueOf(&c).Elem(), w)
+	}
+	a.Near, a.Within = c.Near, c.Within
+}
+
+// text says which area it is.
+func (a *Extent) text() string {
+	switch {
+	case a == nil:
+		return ""
+	case a.Near != nil && a.Within != nil:
+		return fmt.Sprint(a.Near.Value, a.Within.Value)
+	}
+	return fmt.Sprint(a.Polygon)
+}
+
+// inside tells what lies within an area; nil where it is everywhere.
+func (a *Extent) inside() func(roads.Point) bool {
+	switch {
+	case a == nil:
+		return nil
+	case a.Near != nil && a.Within != nil:
+		centre, metres := geo.Position(a.Near.Value).Point(), float64(a.Within.Value)
+		return func(p roads.Point) bool { return p.Vector().Metres(centre) <= metres }
+	}
+	corners := make([]geo.Position, len(a.Polygon))
+	for i, c := range a.Polygon {
+		corners[i] = geo.Position(c)
+	}
+	return func(p roads.Point) bool { return geo.Within(corners, p.Position()) }
+}
+
+// networkKey is what a network depends on.
+type networkKey struct {
+	file *tree.File
+	area string
+}
+
+// network reads the roads of a file, once for all variants that use the same part of it.
+func (d *decoding) network(r *Roads) {
+	path := tree.At("travel", "roads")
+	if r == nil || r.File == "" || d.Unreadable(path) {
+		return
+	}
+	w := written{Node: d.Root.At(path), path: path}
+	f, err := d.folder.Open(w.File, r.File)
+	if err != nil {
+		d.check(w, err)
+		return
+	}
+	key := networkKey{f, r.Area.text()}
+	network, known := d.networks[key]
+	if !known {
+		if p, bad := f.SizeProblem(); bad {
+			d.FailIn(w.path, p)
+		} else if network, err = roads.Open(f.Text, key.area, r.Area.inside(), d.Store); err != nil {
+			d.check(w, tree.NewMistake(r.File+": "+err.Error(), roadsHint))
+		} else if network.Connected() < 2 {
+			network = nil
+			d.check(w, tree.NewMistake(r.File+": no two junctions are connected", roadsHint))
+		}
+		d.networks[key] = network
+	}
+	if r.Network = network; network == nil {
+		d.Spoil(w.path)
+	}
+}
+
+// roadsHint is what is said of a file without roads.
+const roadsHint = "write an extract of OpenStreetMap, .osm or .osm.pbf, with the roads of the area"
+
+// Drives reports whether a kind of unit uses roads.
+func (r *Roads) Drives(kind string) bool {
+	if r == nil {
+		return false
+	}
+	if r.Except == nil {
+		return kind != "air"
+	}
+	return !slices.Contains(*r.Except, kind)
+}
+
+// ProfileOf is how fast a kind of unit drives on roads of each class.
+func (r *Roads) ProfileOf(kind string) (p roads.Profile) {
+	for class, id := range roads.Classes {
+		for _, of := range []string{kind, OfEveryKind} {
+			if speeds := r.Speeds.Get(of); speeds != nil && speeds.Get(id) != nil {
+				p.Speeds[class] = int32(math.Round(float64(*speeds.Get(id) * 3600)))
+				break
+			}
+		}
+	}
+	return p
+}
+
+// madeRoutes are the quickest ways for a profile.
+type madeRoutes struct {
+	profile roads.Profile
+	routes  *roads.Routes
+}
+
+// PrepareRoads works out the quickest ways of all kinds of unit, or takes them from the store where they have been worked out before. Progress
+// is told how many states of all have been labelled.
+func (s *Scenario) PrepareRoads(store roads.Store, progress func(done, all int)) {
+	for _, unit := range s.Units.All() {
+		if s.Travel.Roads.Drives(unit.Kind) {
+			s.Travel.Roads.routes(unit.Kind, store, progress)
+		}
+	}
+}
+
+// RoutesOf are the quickest ways of a kind of unit, which uses roads.
+func (r *Roads) RoutesOf(kind string) *roads.Routes { return r.routes(kind, nil, nil) }
+
+func (r *Roads) routes(kind string, store roads.Store, progress func(done, all int)) *roads.Routes {
+	profile := r.ProfileOf(kind)
+	for _, m := range r.made {
+		if m.profile == profile {
+			return m.routes
+		}
+	}
+	made := madeRoutes{profile, roads.NewRoutes(r.Network, profile, nil, store, progress)}
+	r.made = append(r.made, made)
+	return made.routes
+}
