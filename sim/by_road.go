@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"simulate/sim/engine"
 	"simulate/sim/geo"
 	"simulate/sim/roads"
@@ -85,17 +87,57 @@ func (w *World) timeFromRoad(u int32, to spot) float64 {
 	}
 	state, time := w.ahead(u)
 	d := w.program.travel.roads.doorOf(&to)
-	return time + float64(wy.routes.Time(state, d.junction)) + w.straightTime(kind, d.metres)
+	_, onward := w.quickest(kind, state, d.junction)
+	return time + float64(onward) + w.straightTime(kind, d.metres)
 }
 
 // roadTime is the usual time from one spot to another: straight to the nearest junction, by the quickest way, and straight from the
 // junction that is nearest to the other. Spots that share a junction are reached straight from each other.
-func (w *World) roadTime(kind uint16, r *roads.Routes, from, to *spot) float64 {
+func (w *World) roadTime(kind uint16, from, to *spot) float64 {
 	a, b := w.program.travel.roads.doorOf(from), w.program.travel.roads.doorOf(to)
 	if a.junction == b.junction {
 		return w.straightTime(kind, from.point.Metres(to.point))
 	}
-	return w.straightTime(kind, a.metres) + float64(r.Time(a.junction, b.junction)) + w.straightTime(kind, b.metres)
+	_, time := w.quickest(kind, a.junction, b.junction)
+	return w.straightTime(kind, a.metres) + float64(time) + w.straightTime(kind, b.metres)
+}
+
+// quickest is how long a kind of unit takes from a state to a junction while the closings of now are in force, and the ways by which it does. Where they
+// leave no way it is as if all were open.
+func (w *World) quickest(kind uint16, state, junction int32) (*roads.Routes, int32) {
+	routes := w.program.travel.roads.routes[kind]
+	r := routes[w.closed]
+	time := r.Time(state, junction)
+	if time == roads.Unreachable {
+		r = routes[0]
+		time = r.Time(state, junction)
+	}
+	return r, time
+}
+
+// closeRoads works out which closings are in force: those of which some event is.
+func (w *World) closeRoads() {
+	t := w.program.travel.roads
+	if t == nil {
+		return
+	}
+	w.closed = 0
+	for i, c := range t.closings {
+		if w.inForce(c) {
+			w.closed |= 1 << i
+		}
+	}
+}
+
+func (w *World) inForce(c roadClosing) bool {
+	if c.thousandth == 0 {
+		return w.places[c.place].blocks > 0
+	}
+	return slices.ContainsFunc(w.slowing, func(si stepIndex) bool {
+		return slices.ContainsFunc(w.stepOf(si).effects.slow, func(s slowing) bool {
+			return s.trips == toPlace && s.place == c.place && scenario.Thousandths(scenario.Factor(s.factor)) == c.thousandth
+		})
+	})
 }
 
 // setOut notes the way that a unit takes from where it is; it must be told before its leg changes.
@@ -104,11 +146,11 @@ func (w *World) setOut(u int32, from, to *spot) {
 		return
 	}
 	kind, under := w.program.Units[u].Kind, w.byRoad(u)
-	next := way{routes: w.program.travel.routesOf(kind)}
-	if next.routes == nil || !from.located || !to.located {
+	if w.program.travel.openRoutes(kind) == nil || !from.located || !to.located {
 		w.ways[u] = way{}
 		return
 	}
+	var next way
 	if under {
 		next.from, next.before = w.ahead(u)
 	} else {
@@ -117,9 +159,11 @@ func (w *World) setOut(u int32, from, to *spot) {
 	}
 	d := w.program.travel.roads.doorOf(to)
 	next.to, next.after = d.junction, w.straightTime(kind, d.metres)
-	switch first, some := next.routes.Next(next.from, next.to); {
+	routes, time := w.quickest(kind, next.from, next.to)
+	next.routes = routes
+	switch first, some := routes.Next(next.from, next.to); {
 	case some:
-		next.on, next.road = first, float64(next.routes.Time(next.from, next.to))
+		next.on, next.road = first, float64(time)
 	case !under: // both are at the same junction
 		next = way{}
 	}
@@ -153,9 +197,15 @@ func (h *heir) way(u, to int32) {
 	if len(h.w.ways) == 0 || len(h.from.ways) == 0 || !h.w.program.travel.roads.network.Same(h.from.program.travel.roads.network) {
 		return
 	}
-	was := h.from.ways[u]
+	was, t, before := h.from.ways[u], h.w.program.travel.roads, h.from.program.travel.roads
 	if was.routes != nil {
-		was.routes = h.w.program.travel.routesOf(h.w.program.Units[to].Kind)
+		set := slices.Index(before.routes[h.from.program.Units[u].Kind], was.routes)
+		was.routes = nil
+		if routes := t.routes[h.w.program.Units[to].Kind]; routes != nil && t.sameClosings(before, h.m.place) {
+			was.routes = routes[set]
+		} else if routes != nil {
+			was.routes = routes[0]
+		}
 	}
 	h.w.ways[to] = was
 }

@@ -32,6 +32,7 @@ func Compile(s *scenario.Scenario) (*Program, error) {
 	c.agencies()
 	c.places()
 	c.sites()
+	c.stretches()
 	c.units()
 	c.channels()
 	c.incidents()
@@ -79,7 +80,7 @@ func withinLimits(s *scenario.Scenario) error {
 	}
 	return errors.Join(
 		atMost("agencies", s.Agencies.Len(), int(NoAgency)),
-		atMost("places and sites", s.Places.Len()+s.Sites.Len(), int(NoPlace)),
+		atMost("places and sites", s.Places.Len()+s.Sites.Len()+len(s.Closings()), int(NoPlace)),
 		atMost("channels", s.Channels.Len(), int(NoChannel)),
 		atMost("steps", steps, int(NoStep)),
 		atMost("pools of units", s.Units.Len(), 1<<16),

@@ -264,6 +264,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 	case scenario.Move:
 		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
 		compiled.needsNobody(&step.Move)
+		c.share(compiled, owner, step)
 	case scenario.Release:
 		compiled.all, compiled.Needs = step.Release.All, c.needs(&step.Release, nil, nil)
 	case scenario.Work, scenario.Decide:
@@ -281,6 +282,15 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 	case scenario.NoVerb:
 		panic("sim: a step without a verb in a checked scenario: " + compiled.ID)
 	}
+}
+
+// share says whether the units of a move may carry several instances of a stream.
+func (c *compiler) share(compiled *Step, owner *Incident, step *scenario.Step) {
+	if owner.PartOf == None || len(compiled.Needs) != 1 || compiled.Needs[0].Count != 1 {
+		return
+	}
+	compiled.shared = slices.ContainsFunc(c.p.Units, func(u Unit) bool { return u.seats > 0 && compiled.Needs[0].takes(&u) })
+	compiled.fill = c.span(step.Fill)
 }
 
 // relief compiles how the units of work relieve each other.

@@ -1,6 +1,21 @@
 package sim
 
-import "simulate/sim/scenario"
+import (
+	"slices"
+
+	"simulate/sim/roads"
+	"simulate/sim/scenario"
+)
+
+// stretches makes places of the stretches of road that events close or slow: nobody goes there, and records name them.
+func (c *compiler) stretches() {
+	if c.s.Travel.Roads == nil {
+		return
+	}
+	for id, stretch := range c.s.Travel.Roads.Stretches.All() {
+		c.place[id] = int(c.addPlace(id, stretch.Name, nil))
+	}
+}
 
 func (c *compiler) roads(file *scenario.Roads) {
 	if file == nil {
@@ -8,11 +23,11 @@ func (c *compiler) roads(file *scenario.Roads) {
 	}
 	r := &roadTravel{network: file.Network, doors: make([]door, len(c.p.Places))}
 	for _, kind := range c.p.Kinds {
-		if !file.Drives(kind) {
-			r.routes = append(r.routes, nil)
-			continue
+		var routes []*roads.Routes
+		if file.Drives(kind) {
+			routes = c.s.RoutesOf(kind)
 		}
-		r.routes = append(r.routes, file.RoutesOf(kind))
+		r.routes = append(r.routes, routes)
 	}
 	for i := range c.p.Places {
 		r.doors[i].junction = None
@@ -20,5 +35,13 @@ func (c *compiler) roads(file *scenario.Roads) {
 			r.doors[i] = r.doorOf(&spot{point: place.point, place: NoPlace, located: true})
 		}
 	}
+	for _, closing := range c.s.Closings() {
+		r.closings = append(r.closings, roadClosing{uint16(c.place[closing.Stretch]), closing.Thousandth})
+	}
 	c.p.travel.roads = r
+}
+
+// sameClosings reports whether the sets of two programs are the same.
+func (r *roadTravel) sameClosings(other *roadTravel, names func(place uint16) uint16) bool {
+	return slices.EqualFunc(r.closings, other.closings, func(a, b roadClosing) bool { return a.place == names(b.place) && a.thousandth == b.thousandth })
 }

@@ -98,7 +98,7 @@ func (c *compiler) newUnit(id string, unit *scenario.Unit, n, usual int) Unit {
 		ID: id, Name: named(name, id), Agency: uint8(c.agency[unit.Agency]), Crew: int32(figure(crew, 1)),
 		Home: NoPlace, subject: subject{key: engine.KeyOf("unit", id), name: id, step: NoStep}, turnout: c.span(turnout),
 	}
-	compiled.duty = c.duty(onDuty)
+	compiled.duty, compiled.seats = c.duty(onDuty), int32(figure(unit.Seats, 0))
 	c.settleHome(&compiled, home, n, usual)
 	if unit.BusyAtStart != nil {
 		compiled.busy = c.odds(&unit.BusyAtStart.Chance, 0)

@@ -39,13 +39,14 @@ const (
 	DrawRelief
 	DrawRest
 	DrawGroup
+	DrawFill
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
 	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
-	"relief", "rest", "group",
+	"relief", "rest", "group", "fill",
 }
 
 // String returns the purpose in the words of the scenario file.

@@ -178,7 +178,7 @@ func (w *World) sendRelief(relief, u int32) {
 func (w *World) whitherOf(u int32) spot {
 	unit := &w.units[u]
 	if of := unit.relieves; of != None && w.units[of].slot == unit.slot {
-		if to := w.units[of].leg.end; to.place != NoPlace && w.program.travel.leads(unit.leg.at(w.now), to) {
+		if to := w.units[of].leg.end; to.place != NoPlace && w.program.travel.leads(w.whereIs(u), to) {
 			return to
 		}
 	}

@@ -51,6 +51,7 @@ func (w *World) apply(si stepIndex, cause Seq) {
 		w.append(w.placeFact(si, slow.trips.slowed(), slow.place, thousandths(w.valueOf(slow.input, slow.factor)), cause))
 		w.recomputeSlow(slow.trips, slow.place)
 	}
+	w.closeRoads()
 	if e.priority != 0 {
 		w.setPriority(si, e.priority, cause)
 	}
@@ -88,6 +89,7 @@ func (w *World) undo(si stepIndex, cause Seq) {
 		w.append(w.placeFact(si, slow.trips.cleared(), slow.place, 0, cause))
 		w.recomputeSlow(slow.trips, slow.place)
 	}
+	w.closeRoads()
 	if e.priority != 0 {
 		w.setPriority(si, w.priorityLeft(s.slot), cause)
 	}

@@ -77,7 +77,11 @@ func (w *World) moveOff(u int32, si stepIndex, cause Seq) {
 	w.steps[si].open++
 	w.incidents[w.steps[si].slot].moving++
 	w.countMove(si, u)
-	w.leave(u)
+	if w.stepOf(si).shared && w.program.Units[u].seats > 0 {
+		w.fillUp(u, si)
+	} else {
+		w.leave(u)
+	}
 }
 
 // countMove counts a unit among those that a move of all units of a sort waits for.

@@ -9,6 +9,7 @@ type fleet struct {
 	reliefs []int32       // units whose tour is over and that hand over
 	ways    []way         // by unit, of its last trip; empty without roads
 	overdue []overdue     // units at work that are due for their relief, in the order in which they fell due
+	loads   []load        // units that are filling, in the order in which they were taken
 	outages []outage      // units that events keep out of service, in the order in which they did
 	chosen  []int32       // while a step is staffed
 	marks   epoch         // of choosing: units that have been taken bear its number
@@ -45,7 +46,7 @@ func (f *fleet) reset(p *Program) {
 		f.ways = resized(f.ways, len(f.units))
 		clear(f.ways)
 	}
-	f.reliefs, f.overdue, f.outages, f.chosen = f.reliefs[:0], f.overdue[:0], f.outages[:0], f.chosen[:0]
+	f.reliefs, f.overdue, f.loads, f.outages, f.chosen = f.reliefs[:0], f.overdue[:0], f.loads[:0], f.outages[:0], f.chosen[:0]
 	f.marks.reset()
 	f.contest.reset()
 	f.pairing.reset()
@@ -60,7 +61,7 @@ func (f *fleet) copyFrom(other *fleet) {
 		}
 	}
 	f.reliefs, f.chosen = copied(f.reliefs, other.reliefs), copied(f.chosen, other.chosen)
-	f.overdue, f.outages = copied(f.overdue, other.overdue), copied(f.outages, other.outages)
+	f.overdue, f.loads, f.outages = copied(f.overdue, other.overdue), copied(f.loads, other.loads), copied(f.outages, other.outages)
 	f.marks = other.marks
 	f.contest.copyFrom(&other.contest)
 	f.pairing.copyFrom(&other.pairing)

@@ -7,14 +7,16 @@ type ground struct {
 	blocking []stepIndex // steps whose event blocks places
 	slowing  []stepIndex // steps whose event slows trips, in the order in which they began to
 	slow     float64     // factor on all trips
+	closed   int         // set of closings of roads that are in force
 }
 
 func (g *ground) reset(p *Program) {
 	g.sites, g.places = copied(g.sites, p.template.sites), copied(g.places, p.template.places)
-	g.blocking, g.slowing, g.slow = g.blocking[:0], g.slowing[:0], 1
+	g.blocking, g.slowing, g.slow, g.closed = g.blocking[:0], g.slowing[:0], 1, 0
 }
 
 func (g *ground) copyFrom(other *ground) {
 	g.sites, g.places = copied(g.sites, other.sites), copied(g.places, other.places)
 	g.blocking, g.slowing, g.slow = copied(g.blocking, other.blocking), copied(g.slowing, other.slowing), other.slow
+	g.closed = other.closed
 }

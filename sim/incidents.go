@@ -231,6 +231,7 @@ func (w *World) withdrawRequests(slot slotIndex, cause Seq) {
 func (w *World) retire(slot slotIndex) {
 	if w.program.Incidents[w.incidents[slot].incident].Stream {
 		w.unlink(slot)
+		w.mayNotFollow()
 		w.mayClose(w.incidents[slot].scene)
 		w.vacate(slot)
 	}

@@ -118,6 +118,9 @@ func (h *heir) plan(slot, to slotIndex) {
 		}
 		was.step, was.slot, was.needs, was.early = state.step, to, state.needs, state.early
 		was.asking = false
+		if was.leader != 0 {
+			was.leader = h.step(was.leader)
+		}
 		was.end = h.m.ends[h.from.steps[si].step][was.end]
 		*state = was
 		h.needs(si, h.step(si))
@@ -250,6 +253,10 @@ func (h *heir) fleet() {
 		o.unit, o.step = h.unit(o.unit), h.step(o.step)
 		w.overdue = append(w.overdue, o)
 	}
+	for _, l := range h.from.loads {
+		l.unit, l.leader = h.unit(l.unit), h.step(l.leader)
+		w.loads = append(w.loads, l)
+	}
 	for _, u := range h.from.reliefs {
 		w.reliefs = append(w.reliefs, h.unit(u))
 	}
@@ -278,6 +285,7 @@ func (h *heir) hindrances() {
 		w.recomputeSlow(fromPlace, uint16(i))
 	}
 	w.recomputeSlow(everywhere, NoPlace)
+	w.closeRoads()
 }
 
 func (h *heir) carryUnit(u, to int32) {

@@ -35,7 +35,7 @@ func (h *heir) index(kind eventKind, i int32) int32 {
 	case approvalComes:
 		a := &h.from.approvals[i]
 		return shifted(h.m.approvals[a.of], h.shift(a.step).approvals)
-	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds:
+	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds, fillEnds:
 		return h.unit(i)
 	case transmissionEnds, transmissionRepeats:
 		d := &h.from.deliveries[i]

@@ -68,6 +68,7 @@ func (w *World) awaitNext(incident int32) {
 	at := w.nextArrival(incident)
 	if at == engine.Never || at > w.program.End {
 		s.over = at == engine.Never
+		w.mayNotFollow()
 		w.afterLast(incident, w.stir)
 		if host := w.program.Incidents[incident].PartOf; host != None {
 			w.mayClose(slotIndex(host))

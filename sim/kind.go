@@ -58,6 +58,8 @@ var kindNames = [...]string{
 	ConditionSet:      "ConditionSet",
 	IncidentMoved:     "IncidentMoved",
 	RoundEnded:        "RoundEnded",
+	RiderEnRoute:      "RiderEnRoute",
+	RiderArrived:      "RiderArrived",
 	ReliefDue:         "ReliefDue",
 }
 

@@ -103,6 +103,7 @@ type Unit struct {
 	count   drawn  // the number of units of that entry that are in service
 	patrol  *patrol
 	turnout span
+	seats   int32 // for instances of a stream; 0: one has it for itself
 	duty    *duty // nil: it is always on duty
 	busy    odds  // chance of being busy when the scenario starts
 	busyFor span
@@ -219,6 +220,8 @@ type Step struct {
 	refused   odds
 	effects   *effects // of an event
 	relief    *relief  // of work: in turn; nil: nobody is
+	shared    bool     // a move of one unit in instances of a stream on whose scene units are: one with seats carries several
+	fill      span     // how long such a unit waits for others
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 
 	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2
@@ -343,6 +346,9 @@ func (p *Program) worksAfar(step uint16) bool {
 	}
 	return p.Steps[step].by
 }
+
+// Shared reports whether a step moves instances of a stream in units that may carry several of them.
+func (p *Program) Shared(step uint16) bool { return p.Steps[step].shared }
 
 // Calls reports whether a step asks for units wherever they are, so that it may have to wait in line for them: a send, or work by
 // units where they are.

@@ -5,8 +5,16 @@ import "simulate/sim/roads"
 // roadTravel is what trips by road are computed from.
 type roadTravel struct {
 	network *roads.Network
-	routes  []*roads.Routes // by kind of unit; nil of one that does not use roads
-	doors   []door          // by place
+	routes  [][]*roads.Routes // by kind of unit, and by the set of closings in force; nil of one that does not use roads
+	doors   []door            // by place
+
+	closings []roadClosing // bit i of a set stands for the i-th
+}
+
+// roadClosing is what events do to a stretch of road.
+type roadClosing struct {
+	place      uint16 // the stretch
+	thousandth int32  // factor on the time that it takes; 0: it is closed
 }
 
 // door is the junction by which a spot is reached, and how far it is from there.
@@ -15,12 +23,12 @@ type door struct {
 	metres   float64
 }
 
-// routesOf are the quickest ways of a kind of unit; nil where it does not use roads, or there are none.
-func (t *travel) routesOf(kind uint16) *roads.Routes {
-	if t.roads == nil {
+// openRoutes are the quickest ways of a kind of unit while all is open; nil where it does not use roads, or there are none.
+func (t *travel) openRoutes(kind uint16) *roads.Routes {
+	if t.roads == nil || t.roads.routes[kind] == nil {
 		return nil
 	}
-	return t.roads.routes[kind]
+	return t.roads.routes[kind][0]
 }
 
 // doorOf is the junction nearest to a spot.

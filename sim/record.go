@@ -56,7 +56,7 @@ const (
 	AidApproved  // Agency approves
 
 	UnitAssigned  // Unit is given to Step; Arg: k-th unit assigned to it, counted from 1
-	UnitEnRoute   // Unit leaves for Place, or turns there because its incident, or whom it is to relieve, has moved; then Since is when it left for where that was
+	UnitEnRoute   // Unit leaves for Place, or turns there because its incident, or whom it is to relieve, has moved; then Since is when it left for where that was. Arg: how many are aboard one with seats; then Since is when the first took it
 	UnitHeld      // Unit waits outside Place, which is blocked
 	UnitArrived   // Unit is at Place; Arg: k-th arrival of the step, with LastOfKind when all of its kind have arrived
 	UnitWorking   // Unit is busy with Step at Place
@@ -100,6 +100,8 @@ const (
 	IncidentMoved     // Place: where the incident is from now on
 	RoundEnded        // a round of a step that repeats ends with an outcome, or an option; Arg: its number, counted from 1
 	UnitsKept         // Unit is free and not given to Step, for more urgent requests; told once for each request; Arg: how many of its kind Agency keeps free
+	RiderEnRoute      // Step, which has a seat in Unit, leaves for Place with it; Since: when it took the seat
+	RiderArrived      // Step is at Place with Unit; Arg as of UnitArrived; Since: when it left
 	ReliefDue         // Unit has worked so long on Step that another is to take its place
 )
 

@@ -59,7 +59,9 @@ func (w *World) releaseSome(si stepIndex, need *Need, cause Seq) {
 }
 
 // coming reports whether a unit is on its way to an incident.
-func (s unitStatus) coming() bool { return s == turningOut || s == enRoute || s == heldOutside }
+func (s unitStatus) coming() bool {
+	return s == turningOut || s == enRoute || s == heldOutside || s == filling
+}
 
 // eachHere calls back for the units on the scene of the step's incident, in order of arrival, or for those of them
 // that served the step it names.

@@ -13,7 +13,8 @@ import (
 // order of their incidents, whatever the order in which something happened there; only those where something did.
 func (w *World) staff() {
 	w.inOrder(w.stirred)
-	for _, slot := range w.stirred {
+	for i := 0; i < len(w.stirred); i++ { // a unit that begins to fill has the line of its scene looked at once more
+		slot := w.stirred[i]
 		w.incidents[slot].stirred = false
 		w.staffFrom(&w.scenes[slot])
 		if len(w.overdue) > 0 {
@@ -22,6 +23,9 @@ func (w *World) staff() {
 	}
 	w.stirred = w.stirred[:0]
 	w.staffFrom(&w.afar)
+	if len(w.loads) > 0 {
+		w.sendOff()
+	}
 }
 
 // staffFrom serves one line.
@@ -74,6 +78,9 @@ func (w *World) staffOne(si stepIndex) bool {
 	w.chosen = w.chosen[:0]
 	w.marks.next()
 	step := w.stepOf(si)
+	if step.shared && w.board(si) {
+		return true
+	}
 	choose := w.chooseOnScene
 	if step.with != NoStep {
 		choose = w.chooseCrew

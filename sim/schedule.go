@@ -35,6 +35,7 @@ const (
 	conditionChanges
 	reliefFallsDue
 	restEnds
+	fillEnds
 )
 
 // phaseOf is when of an instant a kind of event happens.
@@ -42,7 +43,7 @@ var phaseOf = [...]engine.Phase{
 	incidentBegins: beginning, stepBegins: beginning, stepRepeats: beginning, transmissionRepeats: beginning,
 	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
 	transmissionEnds: ending, postureReached: ending,
-	reliefFallsDue: ending, restEnds: ending,
+	reliefFallsDue: ending, restEnds: ending, fillEnds: ending,
 	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing,
 }
 
@@ -80,7 +81,7 @@ func (w *World) rank(kind eventKind, index int32) uint32 {
 		return w.rankOf(w.orders[index].step)
 	case incidentBegins:
 		return uint32(w.program.Incidents[index].FirstStep) << 16
-	case unitLeaves, unitArrives, reliefFallsDue:
+	case unitLeaves, unitArrives, reliefFallsDue, fillEnds:
 		return w.rankOf(w.units[index].step)
 	case conditionChanges:
 		return w.rankOf(w.clocks[index].step)
@@ -131,7 +132,7 @@ func (w *World) handle(kind eventKind, i int32) {
 			a.due = engine.Never
 			w.approve(i)
 		}
-	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds:
+	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds, fillEnds:
 		if u := &w.units[i]; u.due == w.now && u.status == scheduledFor[kind] {
 			u.due = engine.Never
 			w.moveOn(kind, i)
@@ -158,6 +159,7 @@ func (w *World) handle(kind eventKind, i int32) {
 // something else.
 var scheduledFor = [...]unitStatus{
 	unitLeaves: turningOut, unitArrives: enRoute, unitComesHome: returning, unitIsFreed: occupied, reliefFallsDue: working, restEnds: atRest,
+	fillEnds: filling,
 }
 
 // moveOn lets a unit do what it was scheduled for.
@@ -173,6 +175,8 @@ func (w *World) moveOn(kind eventKind, u int32) {
 		w.fallDue(u)
 	case restEnds:
 		w.endRest(u)
+	case fillEnds: // who asks at this very instant still gets a seat
+		w.stirScene(w.units[u].slot)
 	default:
 		w.finishOtherJob(u)
 	}

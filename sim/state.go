@@ -55,7 +55,8 @@ const (
 	occupied // on another job
 	disabled
 	offDuty
-	atRest // on scene, relieved in turn: it takes part in nothing
+	filling // on scene, with seats for others who go where its move goes
+	atRest  // on scene, relieved in turn: it takes part in nothing
 )
 
 // free reports whether a unit can be assigned from afar.
@@ -69,7 +70,7 @@ type stepState struct {
 	started   engine.Time // of its present round
 	remaining engine.Time // of interrupted work
 	cause     Seq         // of its beginning, while delayed
-	asked     Seq         // the request it waits with
+	asked     Seq         // the request it waits with; of one that has a seat, when the unit left
 	askedAt   engine.Time
 	linedUp   engine.Time // instant that gives it its place in a line for units
 	kept      Seq         // the last request of which it was told that a free unit is kept from it
@@ -86,14 +87,15 @@ type stepState struct {
 	place     uint16 // where it happens, once it has asked, of one that settles that then; NoPlace of others
 	phase     stepPhase
 	early     earliness
-	short     bool // some of what it opened did not come
-	worked    bool // remaining holds
-	asking    bool // it is in the line for units from afar
-	achieved  bool // it is done
-	fate      fate // once it is over: of what it did not reach
-	ending    Kind // StepStopped or StepGaveUp, while what is on air finishes; 0 before
-	lasting   bool // what its event did is in force
-	tending   bool // it is running, as far as the condition of its incident is concerned
+	leader    stepIndex // move in whose unit this one has a seat; 0 without
+	short     bool      // some of what it opened did not come
+	worked    bool      // remaining holds
+	asking    bool      // it is in the line for units from afar
+	achieved  bool      // it is done
+	fate      fate      // once it is over: of what it did not reach
+	ending    Kind      // StepStopped or StepGaveUp, while what is on air finishes; 0 before
+	lasting   bool      // what its event did is in force
+	tending   bool      // it is running, as far as the condition of its incident is concerned
 }
 
 type stepPhase uint8

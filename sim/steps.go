@@ -21,6 +21,9 @@ func (w *World) enter(si stepIndex, phase stepPhase) {
 		incident.active++
 	}
 	w.mayClose(s.slot)
+	if phase > waiting {
+		w.mayNotFollow()
+	}
 	if w.stepOf(si).care != nil {
 		w.tend(si, w.enabling(si))
 	}

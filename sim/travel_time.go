@@ -74,8 +74,8 @@ func (w *World) timeBetween(kind uint16, from, to spot) float64 {
 	if !from.located || !to.located {
 		return 0
 	}
-	if r := w.program.travel.routesOf(kind); r != nil {
-		return w.roadTime(kind, r, &from, &to)
+	if w.program.travel.openRoutes(kind) != nil {
+		return w.roadTime(kind, &from, &to)
 	}
 	return w.straightTime(kind, from.point.Metres(to.point))
 }
@@ -101,7 +101,7 @@ func (w *World) rushNow() float64 {
 // timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.
 func (w *World) timeFloor(kind uint16, chord float64) float64 {
 	least := w.straightTime(kind, chord*geo.EarthRadius)
-	if r := w.program.travel.routesOf(kind); r != nil {
+	if r := w.program.travel.openRoutes(kind); r != nil { // closings let nobody drive faster
 		least = min(least, chord*geo.EarthRadius/r.Fastest())
 	}
 	return least

@@ -145,11 +145,17 @@ func (w *World) tripQuantity(u int32, purpose Purpose) quantity {
 }
 
 // leave sets a unit on its way to where its step wants it.
-func (w *World) leave(u int32) {
+func (w *World) leave(u int32) { w.leaveWith(u, 0) }
+
+// leaveWith does so with so many aboard.
+func (w *World) leaveWith(u, aboard int32) {
 	unit := &w.units[u]
 	to := w.whitherOf(u)
 	r := w.unitFact(u, UnitEnRoute, unit.step, unit.last, 0)
 	r.Place = to.place
+	if aboard > 0 {
+		r.Arg, r.Since = uint16(aboard), w.steps[unit.step].began
+	}
 	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
 	unit.last = w.append(r)
 }
@@ -239,7 +245,10 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 	}
 	if s.short {
 		w.end(si, w.released(si, cause))
-		return
+	} else {
+		w.done(si, cause)
 	}
-	w.done(si, cause)
+	if step.Verb == scenario.Move && w.program.Incidents[step.Incident].PartOf != None {
+		w.endRide(si, cause)
+	}
 }

@@ -73,7 +73,7 @@ func (p chainWords) reason(s *cause.Segment) string {
 	case cause.WaitForUnit:
 		return step + " waits for " + p.awaited(s) + p.heldBy(s)
 	case cause.WaitOnScene:
-		return step + " waits for " + p.needed(s.Step) + " on scene" + p.heldBy(s)
+		return step + " waits for " + p.neededOnScene(s.Step) + p.heldBy(s)
 	case cause.WaitForChannel:
 		return step + " waits for " + p.someChannel(s.Channel) + p.heldBy(s)
 	case cause.Turnout:
@@ -102,6 +102,8 @@ func (p chainWords) reason(s *cause.Segment) string {
 		return step + " arrives"
 	case cause.Changing:
 		return p.course(s)
+	case cause.Filling:
+		return step + " waits for " + unit + " to fill"
 	default:
 		return step
 	}
@@ -149,6 +151,14 @@ func (p chainWords) awaited(s *cause.Segment) string {
 	default:
 		return free + " of " + name
 	}
+}
+
+// neededOnScene is what a step waits for on scene, which may be a seat.
+func (p chainWords) neededOnScene(step uint16) string {
+	if step != sim.NoStep && p.Shared(step) {
+		return "a seat in " + p.needed(step)
+	}
+	return p.needed(step) + " on scene"
 }
 
 // needed lists what a step needs: 2× patrol and 1× supervisor.

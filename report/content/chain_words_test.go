@@ -209,3 +209,20 @@ func TestWhatWasUnderWayIsToldInFull(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestAChainTellsTheWaitForASeatFromThatUntilABusIsFull(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]string{
+		"second": `  300s waiting on scene: “Move 1× bus to Shelter” waits for a seat in 1× bus; the last to arrive was Bus
+  600s travel: Bus travels to Shelter
+`,
+		"third": `  360s waiting on scene: “Move 1× bus to Shelter” waits for a seat in 1× bus; the last to arrive was Bus
+  120s waiting to fill: “Move 1× bus to Shelter” waits for Bus to fill
+  600s travel: Bus travels to Shelter
+`,
+	} {
+		if got := nominalStory(t, "../testdata/evacuation.yaml", id, ""); got != want {
+			t.Errorf("%s: got\n%swant\n%s", id, got, want)
+		}
+	}
+}

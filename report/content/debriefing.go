@@ -83,7 +83,7 @@ func ask(k cause.Kind) string {
 		return "Who could decide it sooner, and knowing what?"
 	case cause.Approval:
 		return "Who could approve it sooner, or beforehand?"
-	case cause.WaitForUnit, cause.WaitOnScene, cause.OtherJob:
+	case cause.WaitForUnit, cause.WaitOnScene, cause.OtherJob, cause.Filling:
 		return "Who else could it be, and with how few could it begin?"
 	case cause.WaitForChannel, cause.AirTime, cause.Retry:
 		return "How could those who need it hear it sooner?"

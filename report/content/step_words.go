@@ -84,6 +84,8 @@ func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
 		return w.trip(p, step)
 	case cause.HeldOutside:
 		return w.units(step) + ", outside " + w.where(step)
+	case cause.Filling:
+		return w.title(step) + ", until it is full"
 	case cause.WaitForUnit, cause.WaitOnScene:
 		return w.title(step) + ", until " + w.missing(step, p)
 	case cause.WaitForChannel:
@@ -204,6 +206,9 @@ func (w stepWords) missing(step *sim.Step, p *cause.Part) string {
 	}
 	if step.Verb == scenario.Send {
 		return "one is " + ready
+	}
+	if w.Shared(p.Step) {
+		return "there is a seat"
 	}
 	if len(step.Needs) != 1 {
 		return "all units are " + ready

@@ -49,9 +49,34 @@ func (w *replayWriter) onMap(legs []sim.Leg) []sim.Leg {
 		if l.From == nil {
 			l.From, l.Depart = l.To, l.Arrive
 		}
-		known = append(known, l)
+		until := l.Arrive
+		if broken {
+			until = legs[i+1].Depart
+		}
+		for _, piece := range pieces(&l) {
+			if piece.Depart < until || piece.Depart == l.Depart {
+				known = append(known, piece)
+			}
+		}
 	}
 	return known
+}
+
+// pieces are the parts of a leg that are straight: by road it bends.
+func pieces(l *sim.Leg) []sim.Leg {
+	if len(l.Bends) == 0 || l.From == nil {
+		return []sim.Leg{*l}
+	}
+	var list []sim.Leg
+	from, depart := l.From, l.Depart
+	for i := range l.Bends {
+		bend := &l.Bends[i]
+		if bend.Pass > depart {
+			list = append(list, sim.Leg{Unit: l.Unit, Depart: depart, Arrive: bend.Pass, From: from, To: &bend.At})
+		}
+		from, depart = &bend.At, bend.Pass
+	}
+	return append(list, sim.Leg{Unit: l.Unit, Depart: depart, Arrive: l.Arrive, From: from, To: l.To})
 }
 
 // first is where a unit is as the replay begins; nil when not known.
@@ -59,7 +84,12 @@ func (w *replayWriter) first(legs []sim.Leg) *scenario.Position {
 	if len(legs) == 0 || legs[0].Depart > w.From {
 		return nil
 	}
-	return along(&legs[0], w.From)
+	parts := pieces(&legs[0])
+	i := len(parts) - 1
+	for i > 0 && parts[i].Depart > w.From {
+		i--
+	}
+	return along(&parts[i], w.From)
 }
 
 // along is where a unit is on a leg, straight on the map as pages draw it; nil when not known.

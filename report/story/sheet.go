@@ -125,7 +125,7 @@ func (c *cast) board() [][]document.Value {
 			if !rows[row][4].IsThere() {
 				rows[row][4] = c.Instant(r.At)
 			}
-		case known && r.Kind == sim.UnitArrived && rows[row][4].IsThere() && !rows[row][5].IsThere():
+		case known && (r.Kind == sim.UnitArrived || r.Kind == sim.RiderArrived) && rows[row][4].IsThere() && !rows[row][5].IsThere():
 			rows[row][5] = c.Instant(r.At)
 		case known && r.Kind == sim.IncidentClosed:
 			rows[row][6] = c.Instant(r.At)

@@ -186,7 +186,7 @@ func (s *story) send(e *episode) {
 	for _, held := range s.byAgency(s.of(e, sim.UnitHeld)) {
 		s.add(held[0], s.who(held), s.Group(s.unitsOf(held))+" held outside "+s.Place(s.records[held[0]].Place), document.Unsure)
 	}
-	arrived, _ := s.withoutReliefs(e, s.of(e, sim.UnitArrived))
+	arrived, _ := s.withoutReliefs(e, s.of(e, sim.UnitArrived, sim.RiderArrived))
 	for _, there := range s.byAgency(arrived) {
 		units := s.unitsOf(there)
 		what := s.Group(units) + plural(len(units), " arrives", " arrive") + s.at(there[0]) +
@@ -217,10 +217,13 @@ func (s *story) request(assigned sim.Seq) sim.Seq {
 
 // departures tells of a move when its units leave; those of a send leave when they have turned out, which is noise.
 func (s *story) departures(e *episode) {
-	for _, left := range s.byAgency(s.of(e, sim.UnitEnRoute)) {
+	for _, left := range s.byAgency(s.of(e, sim.UnitEnRoute, sim.RiderEnRoute)) {
 		units := s.unitsOf(left)
-		s.add(left[0], s.who(left), s.Group(units)+plural(len(units), " leaves for ", " leave for ")+
-			s.destination(left[0]), document.Plain, s.why(e))
+		what := s.Group(units) + plural(len(units), " leaves for ", " leave for ") + s.destination(left[0])
+		if n := s.records[left[0]].Arg; n > 0 && s.records[left[0]].Kind == sim.UnitEnRoute {
+			what += fmt.Sprintf(", %d aboard", n)
+		}
+		s.add(left[0], s.who(left), what, document.Plain, s.why(e))
 	}
 }
 

@@ -51,6 +51,8 @@ var sentences = [...]string{
 	sim.UnitRestored:  "$unit is in action again",
 	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
 	sim.UnitRelieved:  "$unit hands over and $then",
+	sim.RiderEnRoute:  "$unit leaves for $place with $incident",
+	sim.RiderArrived:  "$unit arrives at $place with $incident",
 	sim.ReliefDue:     "$unit is due for its relief from $step",
 	sim.UnitOnDuty:    "$unit $comes",
 	sim.UnitOffDuty:   "$unit is $away",

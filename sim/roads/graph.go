@@ -39,7 +39,7 @@ func newGraph(n *Network, timeOf func(s side) int32) *graph {
 	}
 	enters := make(map[side]int32) // state in which a road arrives from which a turn is forbidden
 	for s := range side(2 * len(n.Roads)) {
-		if len(banned[s]) == 0 || timeOf(s) < 0 {
+		if len(banned[s]) == 0 || !n.open(s) { // the same states whatever is closed for a while
 			continue
 		}
 		_, to := n.ends(s)

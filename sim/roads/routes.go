@@ -19,7 +19,8 @@ type Closing struct {
 	Thousandth int32   // of the time that they take; 0: they are closed
 }
 
-// Routes are the quickest ways of a network for a profile, while closings are in force.
+// Routes are the quickest ways of a network for a profile, while closings are in force. States have the same numbers whichever those
+// are, and in all profiles.
 type Routes struct {
 	network *Network
 	graph   *graph
@@ -155,17 +156,12 @@ func (n *Network) Nearest(p geo.Vector, within float64) (junction int32, metres 
 
 // index makes what Nearest searches: the junctions that every other can be reached from and reach.
 func (n *Network) index() {
-	g := newGraph(n, func(s side) int32 {
-		if n.open(s) {
-			return 1
-		}
-		return -1
-	})
+	connected := n.Connections(nil)
 	n.points = make([]geo.Vector, len(n.Junctions))
 	var alive []geo.Vector
 	for j, p := range n.Junctions {
 		n.points[j] = p.Vector()
-		if g.alive[j] {
+		if connected[j] {
 			alive = append(alive, n.points[j])
 		}
 	}
@@ -173,7 +169,7 @@ func (n *Network) index() {
 	n.grid = geo.NewGrid(alive, max(1, len(alive)/2))
 	n.cellFrom = make([]int32, n.grid.Everywhere()+2)
 	for j := range n.points {
-		if g.alive[j] {
+		if connected[j] {
 			n.cellFrom[n.grid.Cell(&n.points[j])+1]++
 		}
 	}
@@ -183,12 +179,23 @@ func (n *Network) index() {
 	n.cells = make([]int32, len(alive))
 	next := slices.Clone(n.cellFrom)
 	for j := range n.points {
-		if g.alive[j] {
+		if connected[j] {
 			cell := n.grid.Cell(&n.points[j])
 			n.cells[next[cell]] = int32(j)
 			next[cell]++
 		}
 	}
+}
+
+// Connections marks the junctions from which most others can be reached, and which can be reached from them, while some roads are closed.
+func (n *Network) Connections(closed []int32) []bool {
+	g := newGraph(n, func(s side) int32 {
+		if _, shut := slices.BinarySearch(closed, s.road()); shut || !n.open(s) {
+			return -1
+		}
+		return 1
+	})
+	return g.alive
 }
 
 // Connected is how many junctions every other can be reached from and reach.

@@ -18,6 +18,8 @@ type Roads struct {
 	Speeds Map[Map[Speed]] // by kind of unit, or default, and class of road
 	Except *Names          // kinds of unit that do not use them; nil: air
 
+	Stretches Map[RoadStretch]
+
 	Network *roads.Network // nil where the file could not be used
 	made    []madeRoutes
 }
@@ -28,7 +30,61 @@ type driven struct {
 	Area   *Extent         `json:"area,omitempty" jsonschema:"The part of the file that is used: {near: [lat, lon], within: 20 km} or {polygon: [[lat, lon], …]}. Default: all of it."`
 	Speeds Map[Map[Speed]] `json:"speeds,omitempty" jsonschema:"Speeds by kind of unit, or default, and class of road: {default: {primary: 70 km/h}}. They stand above signs."`
 	Except *Names          `json:"except,omitempty" jsonschema:"Kinds of unit that do not use roads: they travel as the crow flies. Default: air."`
+
+	Stretches Map[RoadStretch] `json:"stretches,omitempty" jsonschema:"Stretches of road that events close or slow: {crossing: {near: [lat, lon], within: 60 m}} or {main: {road: Main Street}}."`
 }
+
+// RoadStretch is roads that an event closes or slows: those of a name, those in an area, or those of a name in an area.
+type RoadStretch struct {
+	Name    string            `json:"name,omitempty" jsonschema:"Name to show. Default: the id."`
+	Road    string            `json:"road,omitempty" jsonschema:"The name, or the number, of the road as the extract has it."`
+	Near    *Figure[Position] `json:"near,omitempty" jsonschema:"Centre of a circle: [latitude, longitude]."`
+	Within  *Figure[Distance] `json:"within,omitempty" jsonschema:"Radius of the circle, such as 60 m."`
+	Polygon Corners           `json:"polygon,omitempty" jsonschema:"Corners of an area, at least three: [[lat, lon], …]."`
+}
+
+// RoadsOf are the roads of a stretch, in ascending order.
+func (r *Roads) RoadsOf(s *RoadStretch) []int32 {
+	var area *Extent
+	if s.Near != nil || len(s.Polygon) > 0 {
+		area = &Extent{Near: s.Near, Within: s.Within, Polygon: s.Polygon}
+	}
+	return r.Network.Find(s.Road, area.inside())
+}
+
+// Closing is what an event does to a stretch of road.
+type Closing struct {
+	Stretch    string
+	Thousandth int32 // factor on the time that it takes; 0: it is closed
+}
+
+// MostClosings is how many different closings a file can have: the quickest ways are worked out for every set of them.
+const MostClosings = 4
+
+// Closings are those that events of the file have, each once, in its order.
+func (s *Scenario) Closings() []Closing {
+	if s.Travel.Roads == nil {
+		return nil
+	}
+	var list []Closing
+	add := func(id string, thousandth int32) {
+		if c := (Closing{id, thousandth}); s.Travel.Roads.Stretches.Get(id) != nil && !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	for _, incident := range s.Incidents.All() {
+		for _, step := range incident.Plan.All() {
+			add(step.Block.Name, 0)
+			for id, factor := range step.Slow.To.All() {
+				add(id, Thousandths(factor.Value))
+			}
+		}
+	}
+	return list
+}
+
+// Thousandths is a factor in thousandths.
+func Thousandths(f Factor) int32 { return int32(math.Round(float64(f * 1000))) }
 
 func (r *Roads) decode(d *decoding, w written) {
 	if w.Kind != tree.Mapping {
@@ -37,7 +93,7 @@ func (r *Roads) decode(d *decoding, w written) {
 	}
 	var of driven
 	d.fields(reflect.ValueOf(&of).Elem(), w)
-	r.File, r.Area, r.Speeds, r.Except = of.File, of.Area, of.Speeds, of.Except
+	r.File, r.Area, r.Speeds, r.Except, r.Stretches = of.File, of.Area, of.Speeds, of.Except, of.Stretches
 }
 
 // Extent is a circle or a polygon.
@@ -127,6 +183,19 @@ func (d *decoding) network(r *Roads) {
 // roadsHint is what is said of a file without roads.
 const roadsHint = "write an extract of OpenStreetMap, .osm or .osm.pbf, with the roads of the area"
 
+// Lines are the roads as lines to draw, the most important first, with no more than so many points.
+func (r *Roads) Lines(most int) [][]Position {
+	var lines [][]Position
+	for _, line := range r.Network.Lines(most) {
+		points := make([]Position, len(line))
+		for i, p := range line {
+			points[i] = Position(p.Position())
+		}
+		lines = append(lines, points)
+	}
+	return lines
+}
+
 // Drives reports whether a kind of unit uses roads.
 func (r *Roads) Drives(kind string) bool {
 	if r == nil {
@@ -151,33 +220,44 @@ func (r *Roads) ProfileOf(kind string) (p roads.Profile) {
 	return p
 }
 
-// madeRoutes are the quickest ways for a profile.
+// madeRoutes are the quickest ways for a profile, while a set of closings is in force.
 type madeRoutes struct {
 	profile roads.Profile
+	set     int
 	routes  *roads.Routes
 }
 
-// PrepareRoads works out the quickest ways of all kinds of unit, or takes them from the store where they have been worked out before. Progress
-// is told how many states of all have been labelled.
+// PrepareRoads works out the quickest ways of all kinds of unit, for every set of closings that can be in force, or takes them from the
+// store where they have been worked out before. Progress is told how many states of all have been labelled.
 func (s *Scenario) PrepareRoads(store roads.Store, progress func(done, all int)) {
 	for _, unit := range s.Units.All() {
 		if s.Travel.Roads.Drives(unit.Kind) {
-			s.Travel.Roads.routes(unit.Kind, store, progress)
+			s.routes(unit.Kind, store, progress)
 		}
 	}
 }
 
-// RoutesOf are the quickest ways of a kind of unit, which uses roads.
-func (r *Roads) RoutesOf(kind string) *roads.Routes { return r.routes(kind, nil, nil) }
+// RoutesOf are the quickest ways of a kind of unit, which uses roads, by the set of closings that are in force: bit i stands for the
+// i-th of Closings.
+func (s *Scenario) RoutesOf(kind string) []*roads.Routes { return s.routes(kind, nil, nil) }
 
-func (r *Roads) routes(kind string, store roads.Store, progress func(done, all int)) *roads.Routes {
+func (s *Scenario) routes(kind string, store roads.Store, progress func(done, all int)) []*roads.Routes {
+	r, closings := s.Travel.Roads, s.Closings()
 	profile := r.ProfileOf(kind)
-	for _, m := range r.made {
-		if m.profile == profile {
-			return m.routes
+	list := make([]*roads.Routes, 1<<len(closings))
+	for set := range list {
+		if i := slices.IndexFunc(r.made, func(m madeRoutes) bool { return m.profile == profile && m.set == set }); i >= 0 {
+			list[set] = r.made[i].routes
+			continue
 		}
+		var inForce []roads.Closing
+		for i, c := range closings {
+			if set>>i&1 == 1 {
+				inForce = append(inForce, roads.Closing{Roads: r.RoadsOf(r.Stretches.Get(c.Stretch)), Thousandth: c.Thousandth})
+			}
+		}
+		list[set] = roads.NewRoutes(r.Network, profile, inForce, store, progress)
+		r.made = append(r.made, madeRoutes{profile, set, list[set]})
 	}
-	made := madeRoutes{profile, roads.NewRoutes(r.Network, profile, nil, store, progress)}
-	r.made = append(r.made, made)
-	return made.routes
+	return list
 }

@@ -44,6 +44,7 @@ type Step struct {
 	RePress *Figure[Duration] `json:"re-press,omitempty" jsonschema:"message: after this long without a free channel the sender presses again, and goes to the back of the queue."`
 
 	// Of send, move, work and decide.
+	Fill        *Figure[Duration] `json:"fill,omitempty" jsonschema:"move in a unit with seats: so long the unit waits for others who go the same way. Default 0: for those of the same instant."`
 	Takes       *Figure[Duration] `json:"takes,omitempty" states:"also" jsonschema:"How long it takes: work, air time of a message, a decision, or each site's change of posture."`
 	Needs       Need              `json:"needs,omitempty" jsonschema:"work, decide: units needed, by kind, pool, unit or ability."`
 	By          Names             `json:"by,omitempty" jsonschema:"work, decide: the agency or agencies whose units do it where they are."`

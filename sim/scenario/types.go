@@ -108,6 +108,7 @@ type Unit struct {
 	Count       *Figure[int]      `json:"count,omitempty" ranged:"whole" jsonschema:"How many: 12 makes id-1 to id-12; absent makes one unit called id; 0 is allowed."`
 	Each        Map[UnitOverride] `json:"each,omitempty" keys:"number" jsonschema:"Overrides of single units of the pool by number: {3: {home: north}}."`
 	Crew        *Figure[int]      `json:"crew,omitempty" jsonschema:"People aboard; counts in the staff-on-scene measure. Default 1."`
+	Seats       *Figure[int]      `json:"seats,omitempty" jsonschema:"How many instances of a stream one carries at once when they move. Default: one has it for itself."`
 	Home        *Home             `json:"home,omitempty" jsonschema:"A place, or a circle {near: [lat, lon], within: 3 km} for cars on patrol."`
 	BusyAtStart *BusyAtStart      `json:"busy-at-start,omitempty" jsonschema:"The chance that a unit is on another job when the scenario starts, and for how long."`
 	Turnout     *Figure[Duration] `json:"turnout,omitempty" jsonschema:"From being notified to travel starting. Default 0."`

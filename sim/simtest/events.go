@@ -2,6 +2,7 @@ package simtest
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -45,6 +46,9 @@ func (s *step) outOfService() string {
 
 // closed draws a place that is closed to all, or to some kinds of unit.
 func (s *step) closed() string {
+	if len(s.stretches) > 0 && s.oneIn(2) {
+		return pick(s.draft, s.stretches)
+	}
 	place := pick(s.draft, s.places)
 	if s.oneIn(2) {
 		return place
@@ -54,7 +58,7 @@ func (s *step) closed() string {
 
 // slowed draws the trips that an event slows.
 func (s *step) slowed() string {
-	to := fmt.Sprintf("{%s: 1.5}", pick(s.draft, s.places))
+	to := fmt.Sprintf("{%s: 1.5}", pick(s.draft, append(slices.Clone(s.places), s.stretches...)))
 	var f fields
 	if s.oneIn(2) {
 		f.add("places", to)

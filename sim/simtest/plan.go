@@ -12,6 +12,7 @@ type plan struct {
 	id, agency string
 	stream     bool
 	traced     bool     // its calls come as in a trace
+	guest      bool     // it is part of another incident
 	milestones []string // that steps above can reach
 	drawn      string   // a step above with outcomes; empty without
 	crews      []crew   // units sent, moved or working on scene by steps above

@@ -69,18 +69,19 @@ type draft struct {
 	t    *rapid.T
 	text strings.Builder
 
-	agencies []string
-	approve  []string // those agencies that approve what they send to others
-	places   []string
-	pools    []pool
-	channels []string
-	sites    []string
-	reached  []string // milestones of earlier incidents, as other incidents and figures refer to them
-	own      []string // milestones of a stream, each arrival's own
-	drawn    string   // a step of it with outcomes; empty without
-	stated   bool     // some incident has a condition
-	counted  []string // milestones of streams, as incidents below refer to them
-	postures []string // posture steps, likewise
+	agencies  []string
+	approve   []string // those agencies that approve what they send to others
+	places    []string
+	stretches []string // of road
+	pools     []pool
+	channels  []string
+	sites     []string
+	reached   []string // milestones of earlier incidents, as other incidents and figures refer to them
+	own       []string // milestones of a stream, each arrival's own
+	drawn     string   // a step of it with outcomes; empty without
+	stated    bool     // some incident has a condition
+	counted   []string // milestones of streams, as incidents below refer to them
+	postures  []string // posture steps, likewise
 }
 
 // pool is units of one kind of one agency.
@@ -88,6 +89,7 @@ type pool struct {
 	id, agency, kind string
 	can              string // an ability; empty without
 	count            int
+	seats            bool
 	counted          bool     // its units have numbers
 	homes            []string // places
 }

@@ -75,6 +75,10 @@ func (d *draft) roads() string {
 	if d.oneIn(3) {
 		f.add("except", pick(d, []string{"[patrol]", "[air]", "[]"}))
 	}
+	if d.oneIn(2) {
+		f.add("stretches", "{stretch-1: {name: Name of a crossing, near: [39.135, -94.33], within: 4 km}, stretch-2: {road: Way 40}}")
+		d.stretches = []string{"stretch-1", "stretch-2"}
+	}
 	return f.String()
 }
 
@@ -113,6 +117,10 @@ func (d *draft) units(p pool) {
 		case 4, 5: // the others of the pool can relieve it
 			f.addf("each", "{1: {on-duty: %s}}", d.tour())
 		}
+	}
+	if d.oneIn(3) {
+		f.addf("seats", "%d", d.from(1, 3))
+		p.seats = true
 	}
 	if d.oneIn(3) {
 		f.addf("home", "{near: %s, within: 3 km}", d.position())

@@ -8,7 +8,7 @@ import (
 // stream writes a stream of incidents; with a host they use the units that are on its scene.
 func (d *draft) stream(id, host string) {
 	p := d.newPlan(id)
-	p.stream = true
+	p.stream, p.guest = true, host != ""
 	d.line("    where: %s", d.area())
 	arrivals := d.arrivals()
 	p.traced = strings.Contains(arrivals, "csv")

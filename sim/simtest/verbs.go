@@ -182,10 +182,31 @@ func (s *step) rule() {
 
 func (s *step) move() {
 	s.once, s.tends = true, true
-	s.onHand("move")
+	if seated := s.seated(); len(seated) > 0 && !s.oneIn(3) {
+		s.ride(pick(s.draft, seated))
+	} else {
+		s.onHand("move")
+	}
 	s.add("where", s.location())
 	s.arrivals(s.agencies)
 	s.patience()
+}
+
+// seated are the kinds that the incident may have some of with seats, for which its instances may share them.
+func (s *step) seated() []int {
+	return slices.DeleteFunc(s.brought.kinds(), func(kind int) bool {
+		return !s.guest || !slices.ContainsFunc(s.pools, func(p pool) bool { return p.seats && p.kind == kinds[kind] })
+	})
+}
+
+// ride asks for a seat in a unit of a kind, perhaps one that waits for others.
+func (s *step) ride(kind int) {
+	s.units[kind] = 1
+	s.words = []string{kinds[kind]}
+	s.addf("move", "{%s: 1}", kinds[kind])
+	if s.oneIn(2) {
+		s.add("fill", s.duration())
+	}
 }
 
 // onHand asks for units of the incident, or of a step above.

@@ -31,6 +31,7 @@ const (
 	OffDuty                    // a unit was not on duty
 	Arrival                    // an incident of a stream had not arrived
 	Changing                   // the condition of an incident changed by itself
+	Filling                    // a unit with seats waited for others
 )
 
 var kindNames = [...]string{
@@ -39,6 +40,7 @@ var kindNames = [...]string{
 	HeldOutside: "held outside", AirTime: "air time", Retry: "retry", Work: "work", Deciding: "deciding",
 	PostureChange: "posture change", OtherJob: "on another job", InVain: "waiting in vain",
 	Taken: "taken away", OffDuty: "off duty", Arrival: "arrival", Changing: "condition",
+	Filling: "waiting to fill",
 }
 
 // String returns the kind as reports print it.
@@ -53,7 +55,14 @@ func (w *walk) kind(r *sim.Record) Kind {
 		return w.assigned(r)
 	case sim.AidRequested:
 		return w.wanted(r)
+	case sim.RiderEnRoute:
+		return Filling
+	case sim.RiderArrived:
+		return Travel
 	case sim.UnitEnRoute:
+		if r.Arg > 0 {
+			return Filling
+		}
 		if r.Since != 0 { // it was under way to where its incident was
 			return Travel
 		}

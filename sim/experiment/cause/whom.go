@@ -23,7 +23,7 @@ func (w *walk) whom(seq sim.Seq, kind Kind) Whom {
 	switch kind {
 	case WaitForUnit, WaitOnScene, WaitForChannel, Taken:
 		w.holder(seq, kind, &whom)
-	case Turnout, Travel, HeldOutside, OtherJob, OffDuty:
+	case Turnout, Travel, HeldOutside, OtherJob, OffDuty, Filling:
 		whom.Pool = w.pool(unitOf(r))
 	case Approval:
 		whom.Agency = r.Agency

@@ -36,6 +36,7 @@ var belongs = map[string][]scenario.Verb{
 	"divert":      {scenario.Send, scenario.Work, scenario.Decide},
 	"hold":        {scenario.Work},
 	"interrupted": {scenario.Work},
+	"fill":        {scenario.Move},
 	"relief":      {scenario.Work},
 	"sites":       {scenario.Posture},
 	"fails":       {scenario.Posture},

@@ -40,6 +40,7 @@ func (c *checker) roads(r *scenario.Roads) {
 			}
 		}
 	}
+	c.stretches(r)
 	if r.Network != nil && !c.Unreadable(tree.At("places")) && slices.ContainsFunc(c.fleet.kinds, r.Drives) {
 		c.besideRoads(r)
 	}
@@ -98,4 +99,75 @@ func traceOf(incident *scenario.Incident) []scenario.Traced {
 		return nil
 	}
 	return incident.Arrivals.Trace
+}
+
+// isStretch reports whether a word names a stretch of road.
+func (c *checker) isStretch(id string) bool {
+	r := c.s.Travel.Roads
+	return r != nil && r.Stretches.Get(id) != nil
+}
+
+// stretches checks that each is some road, under a name of its own.
+func (c *checker) stretches(r *scenario.Roads) {
+	for id, s := range r.Stretches.All() {
+		path := tree.At("travel", "roads", "stretches", id)
+		switch {
+		case c.s.Places.Get(id) != nil || c.s.Sites.Get(id) != nil || c.s.Channels.Get(id) != nil:
+			c.Errorf(path.AtKey(), "rename one", "%s is also a place, a site or a channel", id)
+		case s.Road == "" && s.Near == nil && len(s.Polygon) == 0:
+			c.Errorf(path.AtKey(), "write road: Main Street, or near and within", "nothing says which road that is")
+		case (s.Near == nil) != (s.Within == nil):
+			c.Errorf(path.AtKey(), "write both", "a circle has a centre, near, and a radius, within")
+		case s.Near != nil && len(s.Polygon) > 0:
+			c.Errorf(path.AtKey(), "remove one of the two", "it has a circle and a polygon")
+		case r.Network == nil || c.Unreadable(path):
+		case s.Road != "" && !slices.Contains(r.Network.Names, s.Road):
+			c.unknown(path.Key("road"), "road", s.Road, r.Network.Names[1:])
+		case len(r.RoadsOf(s)) == 0:
+			c.Errorf(path.AtKey(), "mend the position, or make it larger", "no road of %s is there", r.File)
+		}
+	}
+	if r.Network != nil && !c.Unreadable(tree.At("travel", "roads")) {
+		c.closings(r)
+	}
+}
+
+// closings checks that there are no more than can be worked out, and says what each cuts off.
+func (c *checker) closings(r *scenario.Roads) {
+	all := c.s.Closings()
+	if len(all) > scenario.MostClosings {
+		c.Errorf(tree.At("travel", "roads", "stretches"), "close several stretches as one, or leave some out",
+			"events close or slow stretches in %d ways, and %d are the most: the quickest ways are worked out for every set of them", len(all), scenario.MostClosings)
+		return
+	}
+	open := r.Network.Connections(nil)
+	for _, closing := range all {
+		if closing.Thousandth != 0 {
+			continue
+		}
+		shut := r.Network.Connections(r.RoadsOf(r.Stretches.Get(closing.Stretch)))
+		var off []string
+		for id, place := range c.s.Places.All() {
+			if place.Position == nil {
+				continue
+			}
+			if j, _, ok := r.Network.Nearest(geo.Position(place.Position.Value).Point(), mostMetresAside); ok && open[j] && !shut[j] {
+				off = append(off, id)
+			}
+		}
+		if len(off) > 0 {
+			c.Warnf(scenario.NoRoute, tree.At("travel", "roads", "stretches", closing.Stretch), "make it smaller, or accept it",
+				"while %s is closed no road leads to %s and back: who goes there drives as if it were open", closing.Stretch, tree.InWords(off))
+		}
+	}
+}
+
+// slowsRoads checks a factor on the time that a stretch of road takes.
+func (c *checker) slowsRoads(path tree.Path, factor *scenario.Figure[scenario.Factor]) {
+	switch {
+	case factor.Range != nil:
+		c.Errorf(path, "write one factor", "a stretch of road is slowed by one factor in all runs: the quickest ways are worked out when the file is loaded")
+	case factor.Value < 1 || factor.Value > 1000:
+		c.Errorf(path, "write a factor such as 1.5", "a stretch of road is slowed by a factor between 1 and 1,000")
+	}
 }

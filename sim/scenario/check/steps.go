@@ -115,11 +115,19 @@ func (p *plan) moves(path tree.Path, step *scenario.Step) {
 
 // block checks that what an event closes is there.
 func (c *checker) block(path tree.Path, block *scenario.Block) {
-	if name := block.Name; name != "" && c.s.Places.Get(name) == nil && c.s.Channels.Get(name) == nil && !c.Broken(tree.At("places")) && !c.Broken(tree.At("channels")) {
-		c.unknown(path, "place or channel", name, slices.Concat(c.s.Places.IDs(), c.s.Channels.IDs()))
+	if name := block.Name; name != "" && c.s.Places.Get(name) == nil && c.s.Channels.Get(name) == nil && !c.isStretch(name) && !c.Broken(tree.At("places")) && !c.Broken(tree.At("channels")) {
+		what, known := "place or channel", slices.Concat(c.s.Places.IDs(), c.s.Channels.IDs())
+		if r := c.s.Travel.Roads; r != nil && r.Stretches.Len() > 0 {
+			what, known = "place, channel or stretch of road", slices.Concat(known, r.Stretches.IDs())
+		}
+		c.unknown(path, what, name, known)
 	}
 	for place, kinds := range block.Kinds.All() {
 		path := path.Key(place)
+		if c.isStretch(place) {
+			c.Errorf(path.AtKey(), "write block: "+place, "a stretch of road is closed to all")
+			continue
+		}
 		c.place(path.AtKey(), place)
 		if len(*kinds) == 0 {
 			c.Errorf(path, "list kinds of unit, or write block: "+place, "no kind of unit is named")
@@ -138,10 +146,14 @@ func (c *checker) block(path tree.Path, block *scenario.Block) {
 
 // slow checks that the places are there of which trips take longer.
 func (c *checker) slow(path tree.Path, slow *scenario.Slow) {
-	for place := range slow.To.All() {
+	for place, factor := range slow.To.All() {
 		at := path.Key(place)
 		if !c.Root.Has(at) {
 			at = path.Key("places", place)
+		}
+		if c.isStretch(place) {
+			c.slowsRoads(at, factor)
+			continue
 		}
 		c.place(at.AtKey(), place)
 	}

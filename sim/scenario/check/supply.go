@@ -203,6 +203,7 @@ func (p *plan) move(path tree.Path, step *scenario.Step) {
 	if everything && step.With == "" {
 		p.Errorf(path.Key("move"), "write with: and the step whose units move", "all is for the units of a step")
 	}
+	p.fill(path.Key("fill"), step)
 	p.onScene(path.Key("move"), &step.Move, step)
 	p.noMore(path.Key("move"), &step.Move, step)
 }

@@ -18,6 +18,7 @@ func (c *checker) units() {
 		}
 		c.home(path.Key("home"), unit.Home)
 		c.each(path.Key("each"), unit)
+		c.seats(path.Key("seats"), unit.Seats)
 		c.duty(path.Key("on-duty"), unit.OnDuty)
 		c.can(path.Key("can"), unit.Can)
 		c.serves(path, unit)
