@@ -74,7 +74,11 @@ func several(n int, what string) string {
 // file is how the file is written.
 func (r *logRead) file() string {
 	s := r.Survey.Source
-	said := map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "|"}[s.Comma] + " between values, " + s.Encoding
+	said := map[log.Form]string{log.FormXML: "XML", log.FormJSON: "JSON, a list of objects"}[s.Form]
+	if s.Form == log.FormLines {
+		said = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[s.Comma] + " between values"
+	}
+	said += ", " + s.Encoding
 	if s.Marked {
 		said += " with a byte order mark"
 	}
@@ -137,7 +141,7 @@ func (r *logRead) dates() string {
 				return fmt.Sprintf("with the %s first: “%s” in line %s is a date in no other order", first(order), e.Value, words.Grouped(e.Line))
 			}
 		}
-		if shown == nil || c.Either > 0 {
+		if c.Example != "" && (shown == nil || c.Either > 0) {
 			shown = c
 		}
 	}

@@ -112,6 +112,16 @@ var knowns = []known{
 			CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
 		},
 	},
+	{ // NEMSIS 3.5, eTimes; times have an offset
+		name:   "NEMSIS",
+		needs:  []string{"eresponse03", "etimes03", "etimes13"},
+		fields: map[string]Field{"eresponse03": Case, "eresponse14": Unit, "edispatch01": CallType, "edisposition12": Outcome},
+		stamps: map[string]Instant{
+			"etimes01": CallArrival, "etimes03": Notified, "etimes04": Acknowledged, "etimes05": EnRoute, "etimes17": Staged, "etimes06": OnScene,
+			"etimes07": AtPatient, "etimes09": LeftScene, "etimes11": AtDestination, "etimes12": TransferOfCare, "etimes14": Cancelled,
+			"etimes13": Available, "etimes16": Closed,
+		},
+	},
 	{ // tables of process mining, with the names of XES
 		name:   "XES as a table",
 		needs:  []string{"caseconceptname", "conceptname", "timetimestamp"},

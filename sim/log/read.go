@@ -1,7 +1,6 @@
 package log
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -70,13 +69,13 @@ func Each(s *Source, m *Mapping, use func(*Row) error) (*Count, error) {
 func (r *reading) next(t *table, c *Count, row *Row) (done bool, err error) {
 	for {
 		values, line, err := t.next()
-		var bad *csv.ParseError
+		var bad *badRow
 		switch {
 		case errors.Is(err, io.EOF):
 			return true, nil
 		case errors.As(err, &bad):
 			c.Rows++
-			c.Refused[BadQuotes].add(bad.StartLine + t.skipped)
+			c.Refused[bad.reason].add(bad.line)
 			continue
 		case err != nil:
 			return true, fmt.Errorf("%s, after line %d: %w", t.source.Name, line, err)

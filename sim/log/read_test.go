@@ -342,6 +342,9 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("sep=;\nCall No;Received\n1;2024-01-13 10:00\n"))
 	f.Add([]byte("case,event,time\n1,on scene,2024-01-13T10:00:00Z\n"))
 	f.Add([]byte("\xff\xfeC\x00,\x00R\x00"))
+	for _, text := range []string{objects, xes, nemsis} {
+		f.Add([]byte(text))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		file := filepath.Join(t.TempDir(), "log")
 		if err := os.WriteFile(file, text, 0o600); err != nil {

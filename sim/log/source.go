@@ -21,12 +21,23 @@ type Source struct {
 	Name string
 	Size int64 // of the file, in bytes
 
+	Form     Form
 	Packed   string           // gzip or zip; empty of a plain one
 	Encoding string           // UTF-8, UTF-16 or Windows-1252
 	Marked   bool             // a byte order mark stands in front
 	Comma    rune             // what stands between values
 	Read     func(done int64) // told how many bytes of the file have been read, from time to time; may be nil
 }
+
+// Form is how a log is written.
+type Form uint8
+
+// The forms.
+const (
+	FormLines Form = iota // a table: a line each row, with something between values
+	FormXML               // XES, or NEMSIS
+	FormJSON              // a list of objects
+)
 
 // Limits on what a stranger's file may do.
 const (
@@ -84,7 +95,14 @@ func (s *Source) look(sample []byte) {
 	case !utf8.Valid(wholeRunes(sample)):
 		s.Encoding = "Windows-1252"
 	}
-	s.Comma = separator(string(sample))
+	switch text := strings.TrimLeft(string(sample), "\ufeff \t\r\n"); {
+	case strings.HasPrefix(text, "<"):
+		s.Form = FormXML
+	case strings.HasPrefix(text, "["), strings.HasPrefix(text, "{"):
+		s.Form = FormJSON
+	default:
+		s.Comma = separator(string(sample))
+	}
 }
 
 // wholeRunes leaves out the beginning of a character at the end of a sample.

@@ -1,7 +1,6 @@
 package log
 
 import (
-	"encoding/csv"
 	"errors"
 	"io"
 	"strings"
@@ -65,7 +64,7 @@ func Look(s *Source) (*Survey, error) {
 	}
 	for {
 		values, line, err := t.next()
-		var bad *csv.ParseError
+		var bad *badRow
 		switch {
 		case errors.Is(err, io.EOF):
 			v.All = true

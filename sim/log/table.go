@@ -10,14 +10,18 @@ import (
 	"strings"
 )
 
-// table reads the rows of a source.
+// table reads the rows of a source, be it a text of lines or records of another form.
 type table struct {
 	source  *Source
 	close   func() error
-	csv     *csv.Reader
-	limit   *patience
+	rows    rows
 	columns []string
-	skipped int // lines before the names of the columns
+}
+
+// rows are read one after another: the values of each, in the order of the columns, and the line, or of records the number, at which it
+// stands. The values are those of a row until the next is read.
+type rows interface {
+	next() (values []string, line int, err error)
 }
 
 // open begins to read the rows; the names of the columns have been read then.
@@ -26,47 +30,83 @@ func (s *Source) open() (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &table{source: s, close: text.Close, limit: &patience{r: text, left: mostRecord}}
-	lines := bufio.NewReaderSize(t.limit, 1<<16)
-	if begins, _ := lines.Peek(6); len(begins) > 5 {
-		if _, ok := said(strings.TrimSpace(string(begins))); ok {
-			_, _ = lines.ReadString('\n')
-			t.skipped = 1
-		}
-	}
-	t.csv = csv.NewReader(lines)
-	t.csv.Comma, t.csv.ReuseRecord, t.csv.FieldsPerRecord, t.csv.LazyQuotes = s.Comma, true, -1, true
-	names, _, err := t.next()
-	switch {
-	case errors.Is(err, io.EOF):
-		err = fmt.Errorf("%s has no line with the names of columns", s.Name)
-	case err != nil:
-		err = fmt.Errorf("%s: %w", s.Name, err)
-	case len(names) < 2:
-		err = fmt.Errorf("%s has one column alone: it is no table, or something else than a comma, a semicolon, a tab or | stands between its values", s.Name)
+	t := &table{source: s, close: text.Close}
+	limit := &patience{r: text, left: mostRecord}
+	switch s.Form {
+	case FormXML:
+		t.rows, t.columns, err = openXML(limit)
+	case FormJSON:
+		t.rows, t.columns, err = openJSON(limit)
+	default:
+		t.rows, t.columns, err = openLines(limit, s.Comma)
 	}
 	if err != nil {
 		_ = t.close()
-		return nil, err
-	}
-	for _, name := range names {
-		t.columns = append(t.columns, strings.TrimSpace(name))
+		return nil, fmt.Errorf("%s: %w", s.Name, err)
 	}
 	return t, nil
 }
 
-// next is the next row and its line; the values are those of the row until the one after it is read.
-func (t *table) next() ([]string, int, error) {
-	t.limit.left = mostRecord
-	values, err := t.csv.Read()
-	if err != nil {
-		return nil, 0, err
-	}
-	line, _ := t.csv.FieldPos(0)
-	return values, line + t.skipped, nil
-}
+// next is the next row.
+func (t *table) next() ([]string, int, error) { return t.rows.next() }
 
 // isHeader reports whether a row is the names of the columns again.
 func (t *table) isHeader(values []string) bool {
 	return slices.EqualFunc(values, t.columns, func(a, b string) bool { return strings.TrimSpace(a) == b })
 }
+
+// lines are rows of a text, with something between their values.
+type lines struct {
+	csv     *csv.Reader
+	limit   *patience
+	skipped int // lines before the names of the columns
+}
+
+func openLines(limit *patience, comma rune) (*lines, []string, error) {
+	l := &lines{limit: limit}
+	text := bufio.NewReaderSize(limit, 1<<16)
+	if begins, _ := text.Peek(6); len(begins) > 5 {
+		if _, ok := said(strings.TrimSpace(string(begins))); ok {
+			_, _ = text.ReadString('\n')
+			l.skipped = 1
+		}
+	}
+	l.csv = csv.NewReader(text)
+	l.csv.Comma, l.csv.ReuseRecord, l.csv.FieldsPerRecord, l.csv.LazyQuotes = comma, true, -1, true
+	names, _, err := l.next()
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, nil, errors.New("there is no line with the names of columns")
+	case err != nil:
+		return nil, nil, err
+	case len(names) < 2:
+		return nil, nil, errors.New("it has one column alone: it is no table, or something else than a comma, a semicolon, a tab or | stands between its values")
+	}
+	var columns []string
+	for _, name := range names {
+		columns = append(columns, strings.TrimSpace(name))
+	}
+	return l, columns, nil
+}
+
+func (l *lines) next() ([]string, int, error) {
+	l.limit.left = mostRecord
+	values, err := l.csv.Read()
+	if err != nil {
+		var bad *csv.ParseError
+		if errors.As(err, &bad) {
+			err = &badRow{bad.StartLine + l.skipped, BadQuotes}
+		}
+		return nil, 0, err
+	}
+	line, _ := l.csv.FieldPos(0)
+	return values, line + l.skipped, nil
+}
+
+// badRow is a row that cannot be read, after which others can.
+type badRow struct {
+	line   int
+	reason Reason
+}
+
+func (b *badRow) Error() string { return fmt.Sprintf("line %d: %s", b.line, b.reason) }
