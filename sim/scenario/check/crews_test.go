@@ -88,9 +88,12 @@ func TestACrewThatIsLent(t *testing.T) {
 	}
 	const lent = `warning: incidents.patients.plan.carry.with: this may begin later than treat ends, which does not hold its patrol: shots/help may take them meanwhile `
 	scenariotest.Check(t, []scenariotest.Case{
-		{"to the next patient", patients("", "bed", ""), []string{lent + `(write hold: bed on treat)`}},
-		{"when several things are waited for", patients("", "[bed, treat]", ""), []string{lent + `(write hold: on treat, with what this waits for)`}},
+		{"to the next patient", patients("", "bed", ""), []string{lent + `(write hold: carry.asked on treat)`}},
+		{"when several things are waited for", patients("", "[bed, treat]", ""), []string{lent + `(write hold: carry.asked on treat)`}},
 		{"not when it is held", patients(", hold: bed", "bed", ""), nil},
+		{"nor as the remedy says", patients(", hold: carry.asked", "bed", ""), nil},
+		{"but when it is held until it ends, which is no hold", patients(", hold: treat", "bed", ""), []string{lent + `(write hold: carry.asked on treat)`}},
+		{"or until what came before it", patients(", hold: shots/cars", "bed", ""), []string{lent + `(write hold: carry.asked on treat)`}},
 		{"nor when it goes on at once", patients("", "treat", ""), nil},
 		{"nor by way of what takes no time", patients("", "said", ", said: {after: treat, event: Ready}"), nil},
 		{"nor when another step of the crew comes between", patients("", "load", ", load: {after: treat, work: Load, with: treat, needs: {patrol: 1}, takes: 1m}"), nil},
@@ -106,7 +109,7 @@ func TestACrewThatIsLent(t *testing.T) {
 			"carry: {after: talk, move: {patrol: 1}, with: treat, where: base}",
 			"watch: {after: treat, work: Watch, needs: {patrol: 2}, takes: 1m}",
 		), []string{
-			`warning: plan.carry.with: this may begin later than treat ends, which does not hold its patrol: watch may take them meanwhile (write hold: talk on treat)`,
+			`warning: plan.carry.with: this may begin later than treat ends, which does not hold its patrol: watch may take them meanwhile (write hold: carry.asked on treat)`,
 		}},
 	})
 }
