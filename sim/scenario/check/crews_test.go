@@ -39,7 +39,7 @@ func TestWhoStaysBehindAsTheIncidentMoves(t *testing.T) {
 		{"after it has moved back", scenariotest.Steps("help: {after: cars}", moves, "back: {after: stops, event: Back, moves: scene}", "search: {after: back, work: Search, needs: {patrol: 1}, takes: 2m}"), nil},
 		{"when it may have moved back", scenariotest.Steps("help: {after: cars}", moves, "back: {after: stops, delay: 1m, event: Back, moves: scene}", "search: {after: stops, delay: 5m, work: Search, needs: {patrol: 1}, takes: 2m}"), nil},
 		{"before it moves back", scenariotest.Steps("help: {after: cars}", moves, work, "back: {after: search, event: Back, moves: scene}"), behind},
-		{"back to where they came", scenariotest.Steps("help: {after: cars}", moves, "there: {after: stops, move: {patrol: all}, with: cars}", "on: {after: there, event: On, moves: mall}", "again: {after: on, event: Again, moves: base}", "search: {after: again, work: Search, needs: {patrol: 1}, takes: 2m}")+"\nplaces: {mall: {position: [39.2, -94.4]}}", nil},
+		{"back to where they came", scenariotest.Steps("help: {after: cars}", moves, "there: {after: stops, move: {patrol: all}, with: cars}", "on: {after: there, event: On, moves: mall}", "again: {after: on, event: Again, moves: base}", "search: {after: again, work: Search, needs: {patrol: 1}, takes: 2m}") + "\nplaces: {mall: {position: [39.2, -94.4]}}", nil},
 		{"still under way", scenariotest.Steps("stops: {event: Stops, moves: base}", work), nil},
 		{"work where they are", scenariotest.Steps("help: {after: cars}", moves, "search: {after: stops, work: Search, where: scene, needs: {patrol: 1}, takes: 2m}"), nil},
 	})

@@ -58,7 +58,9 @@ func (p *plan) leftBehind(b *branches, i int) {
 // there before.
 func (p *plan) isLastMove(b *branches, m, i int) bool {
 	to := b.steps[m].step.Moves
-	comes := func(first, then int) stage { return b.stageAt(first, then, b.steps[then].step.After, make(map[int]bool)) }
+	comes := func(first, then int) stage {
+		return b.stageAt(first, then, b.steps[then].step.After, make(map[int]bool))
+	}
 	if p.begunAt(to) || comes(m, i) != over {
 		return false
 	}

@@ -246,4 +246,3 @@ func (b *branches) namesEnds(named map[branch]bool, on int) bool {
 		return !named[branch{on: on, kind: kind}]
 	})
 }
-
