@@ -40,13 +40,14 @@ const (
 	DrawRest
 	DrawGroup
 	DrawFill
+	DrawPost
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
 	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
-	"relief", "rest", "group", "fill",
+	"relief", "rest", "group", "fill", "post",
 }
 
 // String returns the purpose in the words of the scenario file.
@@ -135,6 +136,9 @@ func (w *World) time(s *span, q quantity) engine.Time {
 	if s.input != 0 {
 		return w.timeOfInput(s, q)
 	}
+	if s.column != 0 {
+		return w.timeOfRow(s, q)
+	}
 	if s.dist == nil {
 		return s.median
 	}
@@ -166,6 +170,9 @@ func (w *World) timeOfInput(s *span, q quantity) engine.Time {
 
 // happens draws whether something of this probability occurs; in a nominal run, what has a chance of 50% or more does.
 func (w *World) happens(o odds, q quantity) bool {
+	if o.column != 0 {
+		return w.chanceOfRow(o, q)
+	}
 	share := w.valueOf(o.input, o.share)
 	if share <= 0 || share >= 1 {
 		return share >= 1
