@@ -26,6 +26,8 @@ func (w *World) sizeOf(incident, group int32) int32 {
 	switch {
 	case s.group == nil:
 		return 1
+	case len(s.group.shares) == 1:
+		return int32(s.group.likeliest)
 	case w.luck.Nominal:
 		at := float64(float64(group) * nickelShare)
 		return int32(w.among(s.group, at-math.Floor(at)))

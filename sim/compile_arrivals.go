@@ -2,6 +2,7 @@ package sim
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -49,7 +50,7 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 	case a.Count != nil:
 		s.at = slices.Repeat([]engine.Time{s.from}, a.Count.Value)
 	case len(a.Trace) > 0:
-		c.trace(s, a.Trace, outset)
+		c.trace(s, a, outset)
 	default:
 		for _, at := range a.At {
 			s.at = append(s.at, c.instant(at.Value, outset))
@@ -83,7 +84,8 @@ func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace 
 }
 
 // trace compiles the rows of a trace, whose offsets count from the outset, in the order of time.
-func (c *compiler) trace(s *stream, rows []scenario.Traced, outset engine.Time) {
+func (c *compiler) trace(s *stream, a *scenario.Arrivals, outset engine.Time) {
+	rows := a.Trace
 	type arrival struct {
 		at  engine.Time
 		row traced
@@ -91,7 +93,7 @@ func (c *compiler) trace(s *stream, rows []scenario.Traced, outset engine.Time) 
 	list := make([]arrival, len(rows))
 	for i := range rows {
 		row := &rows[i]
-		list[i] = arrival{c.instant(row.At, outset), traced{spot: spot{place: NoPlace}, priority: int32(row.Priority)}}
+		list[i] = arrival{c.instant(row.At, outset), traced{spot: spot{place: NoPlace}, priority: int32(row.Priority), cells: c.cells(a, row)}}
 		switch {
 		case row.Place != "":
 			list[i].row.spot = c.p.spotOf(uint16(c.place[row.Place]))
@@ -103,6 +105,17 @@ func (c *compiler) trace(s *stream, rows []scenario.Traced, outset engine.Time) 
 	for _, a := range list {
 		s.at, s.rows = append(s.at, a.at), append(s.rows, a.row)
 	}
+}
+
+// cells are what a row says in the columns that the plan takes figures from, places by their number.
+func (c *compiler) cells(a *scenario.Arrivals, row *scenario.Traced) []float64 {
+	cells := slices.Clone(row.Cells)
+	for i, v := range cells {
+		if of := &a.Columns[i]; of.Kind == scenario.PlaceCells && !math.IsNaN(v) {
+			cells[i] = float64(c.place[of.Places[int(v)]])
+		}
+	}
+	return cells
 }
 
 // area compiles where the instances of a stream are. Points without a name stand under a place of their own, which no

@@ -55,7 +55,7 @@ func (c *compiler) span(f *scenario.Figure[scenario.Duration]) span {
 		return span{}
 	}
 	s := newSpan(f.Value.Dist)
-	s.input = c.drawn(f.Range)
+	s.input, s.column = c.drawn(f.Range), c.column(scenario.DurationCells, f.Row)
 	if s.dist != nil {
 		s.source = c.source(Source{Path: c.path[f]})
 	}
@@ -67,8 +67,8 @@ func (c *compiler) odds(f *scenario.Figure[scenario.Share], absent float64) odds
 	if f == nil {
 		return odds{share: absent}
 	}
-	o := odds{share: float64(f.Value), input: c.drawn(f.Range)}
-	if o.input != 0 || 0 < o.share && o.share < 1 {
+	o := odds{share: float64(f.Value), input: c.drawn(f.Range), column: c.column(scenario.ShareCells, f.Row)}
+	if !f.Must && (o.input != 0 || 0 < o.share && o.share < 1) {
 		o.source = c.source(Source{Path: c.path[f], Chance: true})
 	}
 	return o

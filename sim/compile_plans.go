@@ -105,11 +105,34 @@ func (c *compiler) present(compiled *Incident, incident *scenario.Incident) {
 // plans compiles what every step does.
 func (c *compiler) plans() {
 	for id, incident := range c.s.Incidents.All() {
+		c.columns = columnsOf(incident)
 		for name, step := range incident.Plan.All() {
 			c.compileStep(id, c.step[id+"/"+name], step)
 		}
 	}
 }
+
+// columnsOf numbers the columns of an incident's trace that its plan takes figures from.
+func columnsOf(incident *scenario.Incident) map[string]column {
+	columns := make(map[string]column)
+	if incident.Arrivals != nil {
+		for i := range incident.Arrivals.Columns {
+			of := &incident.Arrivals.Columns[i]
+			columns[columnKey(of.Kind, of.Name)] = column(i + 1)
+		}
+	}
+	return columns
+}
+
+// column is the number of a column that has a name.
+func (c *compiler) column(kind scenario.CellKind, name string) column {
+	if name == "" {
+		return 0
+	}
+	return c.columns[columnKey(kind, name)]
+}
+
+func columnKey(kind scenario.CellKind, name string) string { return string(kind) + " " + name }
 
 func (c *compiler) compileStep(incident string, number uint16, step *scenario.Step) {
 	compiled := &c.p.Steps[number]
@@ -202,6 +225,10 @@ func (c *compiler) location(state, incident string, step *scenario.Step, id stri
 	path := "incidents." + incident + ".plan." + id + ".where"
 	if key := scenario.StateKey(step.Where.States, state); key != "" {
 		path += "." + key
+	}
+	at.column = c.column(scenario.PlaceCells, written.Row)
+	for _, place := range written.Rows {
+		at.rows = append(at.rows, uint16(c.place[place]))
 	}
 	if written.Name != "" {
 		at.place, at.step = c.placeOrStep(incident, written.Name)

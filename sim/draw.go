@@ -135,6 +135,9 @@ func (w *World) time(s *span, q quantity) engine.Time {
 	if s.input != 0 {
 		return w.timeOfInput(s, q)
 	}
+	if s.column != 0 {
+		return w.timeOfRow(s, q)
+	}
 	if s.dist == nil {
 		return s.median
 	}
@@ -166,6 +169,9 @@ func (w *World) timeOfInput(s *span, q quantity) engine.Time {
 
 // happens draws whether something of this probability occurs; in a nominal run, what has a chance of 50% or more does.
 func (w *World) happens(o odds, q quantity) bool {
+	if o.column != 0 {
+		return w.chanceOfRow(o, q)
+	}
 	share := w.valueOf(o.input, o.share)
 	if share <= 0 || share >= 1 {
 		return share >= 1

@@ -7,6 +7,12 @@ const bronzeShare = 0.7320508075688772
 // settlePlace settles where a step happens of which that is open until it asks: once, for as long as its incident lives.
 func (w *World) settlePlace(si stepIndex) {
 	at := w.numbersOf(si).where
+	if at.column != 0 {
+		if place, known := w.cell(at.column, w.steps[si].slot); known {
+			w.steps[si].place = uint16(place)
+			return
+		}
+	}
 	switch {
 	case at.place != NoPlace:
 		w.steps[si].place = at.place

@@ -54,11 +54,12 @@ type gap struct {
 	mean float64
 }
 
-// traced is where an arrival of a trace is, and how urgent; its place is NoPlace where that is drawn, its priority 0 where it is
+// traced is where an arrival of a trace is, how urgent, and what else its row says; its place is NoPlace where that is drawn, its priority 0 where it is
 // the incident's.
 type traced struct {
 	spot     spot
 	priority int32
+	cells    []float64 // by column: milliseconds, a share or a place; NaN where there is nothing
 }
 
 // share is a place with the shares of those up to it.

@@ -13,6 +13,7 @@ type span struct {
 	median engine.Time
 	input  drawn // what its median is in a run
 	source sourceNumber
+	column column // where the row of the instance says it
 }
 
 // newSpan rounds the median once, here: a run in which nothing varies takes it as it is.
@@ -23,6 +24,9 @@ func newSpan(d dist.Dist) span {
 	}
 	return s
 }
+
+// column is one of the columns of a stream's trace, counted from 1; 0 stands for none.
+type column uint16
 
 // roundTime rounds milliseconds to whole ones, and what is negative or not a number to zero. The conversion keeps a product
 // in the caller from being fused with the sum.
@@ -44,6 +48,7 @@ type odds struct {
 	share  float64
 	input  drawn
 	source sourceNumber
+	column column
 }
 
 // adjusted is the share of a choice up to an index, where one of the shares is an input: the others share what is left, in

@@ -10,7 +10,7 @@ func (p *Program) PlacesOf(step *Step) []uint16 {
 		if in.where == nil {
 			continue
 		}
-		places = append(places, in.where.nearest...)
+		places = append(append(places, in.where.nearest...), in.where.rows...)
 		for _, o := range in.where.shares.shares {
 			places = append(places, o.end)
 		}
@@ -22,11 +22,13 @@ func (p *Program) PlacesOf(step *Step) []uint16 {
 	return slices.Compact(places)
 }
 
-// location is where a step happens whose place is settled as it asks. At most one of its fields says so; where none does, it is the
+// location is where a step happens whose place is settled as it asks. Behind its column at most one of its fields says so; where none does, it is the
 // incident's place.
 type location struct {
 	place   uint16 // or NoPlace
 	step    uint16 // whose units' place it is, or NoStep
 	shares  lottery
 	nearest []uint16
+	column  column   // where the row of the instance says it, above all others
+	rows    []uint16 // the places that rows name
 }

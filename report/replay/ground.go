@@ -9,9 +9,16 @@ import (
 	"simulate/sim/scenario"
 )
 
-// ground writes what lies beneath the units: the features of the overlay, each part as latitudes and longitudes in turn.
+// mostRoadPoints is how many points the roads have that pages draw: a city of 20,000 junctions has some half of that.
+const mostRoadPoints = 60_000
+
+// ground writes what lies beneath the units: the roads on which they drive, as lines without a name, and the features of the overlay, each
+// part as latitudes and longitudes in turn.
 func (w *replayWriter) ground() {
 	features := w.Scenario.Map.Features
+	if r := w.Scenario.Travel.Roads; r != nil {
+		features = append([]scenario.Feature{{Kind: scenario.Lines, Parts: r.Lines(mostRoadPoints)}}, features...)
+	}
 	w.key("ground", jsontext.AppendList(nil, len(features), func(b []byte, i int) []byte {
 		f := &features[i]
 		b = jsontext.AppendQuoted(append(b, `{"name":`...), f.Name)

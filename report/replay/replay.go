@@ -150,5 +150,8 @@ func (w *replayWriter) notes() []string {
 			"follows. Of the rest simulate inspect --at shows any instant; a run with a shorter horizon is covered to its end.",
 			w.Instant(w.From), w.Instant(w.To), words.Grouped(w.Count), words.Grouped(w.Limit)))
 	}
+	if w.Scenario.Travel.Roads != nil {
+		notes = append(notes, "Roads: © OpenStreetMap contributors, under the Open Database License.")
+	}
 	return notes
 }

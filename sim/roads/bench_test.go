@@ -77,9 +77,9 @@ func BenchmarkTime(b *testing.B) {
 	}
 	r := roads.NewRoutes(n, roads.Profile{}, nil, nil, nil)
 	b.ReportAllocs()
-	i, count := int32(0), int32(len(n.Junctions))
+	i, count := 0, len(n.Junctions)
 	for b.Loop() {
 		i++
-		r.Time(i*7919%count, i*104729%count)
+		r.Time(int32(i*7919%count), int32(i*104729%count))
 	}
 }

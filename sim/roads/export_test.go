@@ -14,9 +14,6 @@ func (n *Network) Turns() (list [][2]Leg) {
 func (n *Network) Times(p Profile, closings []Closing) []int32 { return n.times(p, closings) }
 
 // Labelled is how many hubs all states have together, on the way there and on the way from there.
-func (r *Routes) Labelled() (hubs int) {
-	for s := range r.labels.out {
-		hubs += len(r.labels.out[s]) + len(r.labels.in[s])
-	}
-	return hubs
+func (r *Routes) Labelled() int {
+	return len(r.labels.out.hubs) + len(r.labels.in.hubs) - 2*len(r.graph.out)
 }

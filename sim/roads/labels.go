@@ -8,7 +8,43 @@ type entry = uint64
 // labels are, of each state, hubs in the order of their ranks: of any two states, a hub on a quickest way from one to the other is in
 // both lists.
 type labels struct {
-	out, in [][]entry // by state: to hubs, from hubs
+	out, in lists // to hubs, from hubs
+}
+
+// lists are the hubs of all states, one state after another, each list with an end that no hub has; and the time to each hub.
+type lists struct {
+	from  []int32 // by state, and one more
+	hubs  []uint32
+	times []int32
+}
+
+// lastHub ends a list.
+const lastHub = math.MaxUint32
+
+// flat lays lists one after another, and forgets them.
+func flat(of [][]entry) lists {
+	total := 0
+	for _, list := range of {
+		total += len(list) + 1
+	}
+	l := lists{from: make([]int32, 1, len(of)+1), hubs: make([]uint32, 0, total), times: make([]int32, 0, total)}
+	for s, list := range of {
+		for _, e := range list {
+			l.add(uint32(e>>32), int32(uint32(e)))
+		}
+		l.end()
+		of[s] = nil
+	}
+	return l
+}
+
+func (l *lists) add(hub uint32, time int32) {
+	l.hubs, l.times = append(l.hubs, hub), append(l.times, time)
+}
+
+func (l *lists) end() {
+	l.add(lastHub, 0)
+	l.from = append(l.from, int32(len(l.hubs)))
 }
 
 // never is longer than any way.
@@ -19,17 +55,17 @@ const never = math.MaxInt32
 // before know a way that is as quick.
 func newLabels(g *graph, order []int32, progress func(done, all int)) *labels {
 	count := len(g.out)
-	l := &labels{out: make([][]entry, count), in: make([][]entry, count)}
+	out, in := make([][]entry, count), make([][]entry, count)
 	back := g.in()
 	s := newSearch(count)
 	for rank, root := range order {
-		s.grow(g.out, root, uint32(rank), l.out[root], l.in)
-		s.grow(back, root, uint32(rank), l.in[root], l.out)
+		s.grow(g.out, root, uint32(rank), out[root], in)
+		s.grow(back, root, uint32(rank), in[root], out)
 		if progress != nil {
 			progress(rank+1, count)
 		}
 	}
-	return l
+	return &labels{out: flat(out), in: flat(in)}
 }
 
 // search is a search for the quickest ways from one state, and what it needs over and over again.
@@ -103,23 +139,30 @@ func appended(list []entry, e entry) []entry {
 	return append(list, e)
 }
 
-// between is the time from one state to another.
+// between is the time from one state to another. Which of two hubs comes first is as good as random, so there is no branch for it.
 func (l *labels) between(from, to int32) int32 {
-	a, b := l.out[from], l.in[to]
+	i, k := int(l.out.from[from]), int(l.in.from[to])
+	a, b := l.out.hubs, l.in.hubs
 	best := int32(never)
-	for i, k := 0, 0; i < len(a) && k < len(b); {
-		switch x, y := a[i]>>32, b[k]>>32; {
-		case x == y:
-			best = min(best, int32(uint32(a[i]))+int32(uint32(b[k])))
-			i++
-			k++
-		case x < y:
-			i++
-		default:
-			k++
+	for {
+		x, y := a[i], b[k]
+		if x == y {
+			if x == lastHub {
+				return best
+			}
+			best = min(best, l.out.times[i]+l.in.times[k])
 		}
+		i += ifTrue(x <= y)
+		k += ifTrue(y <= x)
 	}
-	return best
+}
+
+// ifTrue is 1 if something is so.
+func ifTrue(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // heap is a queue by time, and of equals by state.

@@ -93,14 +93,16 @@ func (p *packed) below(limit int) int32 {
 
 func packLabels(l *labels) *packed {
 	p := &packed{}
-	for _, lists := range [][][]entry{l.out, l.in} {
-		p.put(int64(len(lists)))
-		for _, list := range lists {
-			p.put(int64(len(list)))
-			before := uint64(0)
-			for _, e := range list {
-				p.data = binary.AppendUvarint(binary.AppendUvarint(p.data, e>>32-before), e&math.MaxUint32)
-				before = e >> 32
+	for _, of := range []*lists{&l.out, &l.in} {
+		p.put(int64(len(of.from) - 1))
+		p.put(int64(len(of.hubs)))
+		for s := range len(of.from) - 1 {
+			from, to := of.from[s], of.from[s+1]-1
+			p.put(int64(to - from))
+			before := uint32(0)
+			for i := from; i < to; i++ {
+				p.data = binary.AppendUvarint(binary.AppendUvarint(p.data, uint64(of.hubs[i]-before)), uint64(of.times[i]))
+				before = of.hubs[i]
 			}
 		}
 	}
@@ -110,30 +112,27 @@ func packLabels(l *labels) *packed {
 // unpackLabels reads the labels of so many states.
 func unpackLabels(p *packed, states int) (*labels, bool) {
 	l := &labels{}
-	for _, lists := range []*[][]entry{&l.out, &l.in} {
+	for _, of := range []*lists{&l.out, &l.in} {
 		if p.count() != states {
 			return nil, false
 		}
-		*lists = make([][]entry, states)
-		room := make([]entry, 0, len(p.data)/2)
-		for s := range *lists {
-			count := p.count()
-			from := len(room)
+		total := p.count()
+		of.from, of.hubs, of.times = make([]int32, 1, states+1), make([]uint32, 0, total), make([]int32, 0, total)
+		for range states {
 			hub := uint64(0)
-			for range count {
+			for range p.count() {
 				more, a := binary.Uvarint(p.data)
 				if a <= 0 {
 					return nil, false
 				}
 				time, b := binary.Uvarint(p.data[a:])
-				if b <= 0 || more > uint64(states) {
+				if hub += more; b <= 0 || hub >= uint64(states) || time >= never {
 					return nil, false
 				}
 				p.data = p.data[a+b:]
-				hub += more
-				room = append(room, hub<<32|time&math.MaxUint32)
+				of.add(uint32(hub), int32(time))
 			}
-			(*lists)[s] = room[from:len(room):len(room)]
+			of.end()
 		}
 	}
 	return l, !p.broken

@@ -19,7 +19,8 @@ type Arrivals struct {
 
 	Group Map[Figure[Share]] `json:"group,omitempty" keys:"size" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
 
-	Trace []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
+	Trace   []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
+	Columns []Column `json:"-"` // of CSV, that figures of the plan are taken from
 }
 
 // Traced is one row of a trace of arrivals.
@@ -29,6 +30,7 @@ type Traced struct {
 	Position *Position // or nil
 	Priority int       // 0: the incident's
 	Line     int       // of the file in which the row stands
+	Cells    []float64 // by column: milliseconds, a share, or an index of the column's places; NaN where there is nothing
 }
 
 // Rate is a number of arrivals an hour.

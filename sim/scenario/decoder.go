@@ -16,7 +16,7 @@ type Decoder struct {
 	tables   map[*tree.File]*table // nil: the file is no table
 	entries  map[*tree.Node]remembered
 	matrices map[matrixKey][]timed
-	rows     map[traceKey][]Traced
+	rows     map[traceKey]traceRows
 	overlays map[*tree.File][]Feature      // nil: something is wrong with it
 	networks map[networkKey]*roads.Network // nil: something is wrong with it
 
@@ -27,7 +27,7 @@ type Decoder struct {
 func NewDecoder(folder *tree.Folder) *Decoder {
 	return &Decoder{
 		folder: folder, dists: make(distributions), sections: make(map[reflect.Type]*section), tables: make(map[*tree.File]*table),
-		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]timed), rows: make(map[traceKey][]Traced),
+		entries: make(map[*tree.Node]remembered), matrices: make(map[matrixKey][]timed), rows: make(map[traceKey]traceRows),
 		overlays: make(map[*tree.File][]Feature), networks: make(map[networkKey]*roads.Network),
 	}
 }
@@ -49,6 +49,7 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 	now.matrix(&s.Travel)
 	now.network(s.Travel.Roads)
 	now.traces(s)
+	now.strayRows(s)
 	now.overlay(&s.Map)
 	s.Figures = settle(s, now.figures)
 	s.Ranges = now.ranges()

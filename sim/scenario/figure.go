@@ -31,6 +31,9 @@ type Figure[T any] struct {
 	Note       string
 	Range      *Range // or nil
 
+	Row  string // the column of its incident's trace that it is taken from, where a row has it; or empty
+	Must bool   // every row has it, and Value says nothing
+
 	States *Map[Figure[T]] // instead, by state of the incident's condition, or default; the rest stands for all of them then. Or nil
 }
 
@@ -48,7 +51,10 @@ func (f *Figure[T]) decode(d *decoding, w written) {
 		f.decodeStates(d, w)
 		return
 	}
-	long := longForm[T]{}
+	own, long := w.Node, longForm[T]{}
+	taken, isRow := f.decodeRow(d, w)
+	column, must := f.Row, f.Must
+	w = taken
 	value := w.Node
 	if w.Kind == tree.Mapping {
 		d.fields(reflect.ValueOf(&long).Elem(), w)
@@ -58,13 +64,25 @@ func (f *Figure[T]) decode(d *decoding, w written) {
 	} else {
 		d.value(&long.Value, w)
 	}
+	if isRow {
+		value = asWritten(own)
+	}
 	*f = Figure[T]{
 		Value: long.Value, Text: plainText(value), Source: long.Source, Confidence: long.Confidence, Note: long.Note, Range: long.Range.made,
+		Row: column, Must: must,
 	}
 	if f.Range != nil && !d.mayRange(&f.Value, w) {
 		f.Range = nil
 	}
-	d.figures = append(d.figures, statement{w.path, f.Text, f.Note, &f.Source, f.Source != "", &f.Confidence, f, &f.Value, f.Range})
+	d.figures = append(d.figures, statement{w.path, f.Text, f.Note, &f.Source, f.Source != "", &f.Confidence, f, &f.Value, f.Range, f.Row, f.Must})
+}
+
+// asWritten is the node of a figure that holds the figure itself.
+func asWritten(n *tree.Node) *tree.Node {
+	if e := n.Get("value"); n.Kind == tree.Mapping && e != nil {
+		return e.Value
+	}
+	return n
 }
 
 // mayRange reports a range of a whole number that can have none, and whether the value is one that a range can be compared with.
@@ -124,6 +142,8 @@ type statement struct {
 	confidence    *Confidence
 	figure, value any // pointers to both; nil in a table
 	within        *Range
+	row           string // the column of a trace that it is taken from, or empty
+	must          bool   // there is nothing else
 }
 
 // settle completes sources and confidences, and lists the figures in the order of the file. When a variant applies is no

@@ -13,12 +13,12 @@ type stated struct {
 	within        *Range
 }
 
-// stated lists the figures that stand in the file, in its order; not those of tables, which cannot be changed one by one, nor
-// those of variants.
+// stated lists the figures that stand in the file, in its order; not those of tables, which cannot be changed one by one, those that
+// only the rows of a trace say, nor those of variants.
 func (d *decoding) stated() []stated {
 	list := make([]stated, 0, len(d.figures))
 	for _, st := range d.figures {
-		if st.figure != nil && st.path.Section() != "variants" {
+		if st.figure != nil && !st.must && st.path.Section() != "variants" {
 			list = append(list, stated{st.path, st.figure, st.value, st.within})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"reflect"
 	"slices"
+	"strings"
 
 	"simulate/sim/scenario/tree"
 )
@@ -15,6 +16,9 @@ type Location struct {
 	Shares  Map[Figure[Share]] // of the places of which one is drawn
 	Nearest Names              // the places of which the nearest is taken
 	States  *Map[Location]     // by state of the condition, or default; or nil
+
+	Row  string   // the column of its incident's trace that names the place, where a row does: otherwise Name; or empty
+	Rows []string // the places that the rows name
 }
 
 // nearby is a Location by what is nearest.
@@ -23,6 +27,12 @@ type nearby struct {
 }
 
 func (l *Location) decode(d *decoding, w written) {
+	if w.Kind == tree.Scalar && strings.HasPrefix(w.Text, rowCall) {
+		column, rest, err := cutRow(w.Text)
+		d.check(w, err)
+		l.Row, l.Name = column, rest
+		return
+	}
 	if w.Kind != tree.Mapping {
 		d.value(&l.Name, w)
 		return
@@ -64,7 +74,9 @@ func isShare(n *tree.Node) bool {
 func (l *Location) Given() bool { return l.Name != "" || l.Chosen() }
 
 // Chosen reports whether the place is settled only as the step asks.
-func (l *Location) Chosen() bool { return l.Shares.Len() > 0 || len(l.Nearest) > 0 || l.States != nil }
+func (l *Location) Chosen() bool {
+	return l.Shares.Len() > 0 || len(l.Nearest) > 0 || l.States != nil || l.Row != ""
+}
 
 // All yields what is written for the states of the condition, or without states the location itself, each with its path below that of
 // the location.
@@ -82,8 +94,8 @@ func (l *Location) All(path tree.Path) iter.Seq2[tree.Path, *Location] {
 	}
 }
 
-// Places lists the places of which one is taken; none of one that is a name.
-func (l *Location) Places() []string { return slices.Concat(l.Shares.IDs(), l.Nearest) }
+// Places lists the places of which one is taken; none of one that is a name alone.
+func (l *Location) Places() []string { return slices.Concat(l.Shares.IDs(), l.Nearest, l.Rows) }
 
 // In is the location in a state of the condition. Without a state, and of one that is the same in all, it is the location itself.
 func (l *Location) In(state string) *Location {

@@ -84,7 +84,7 @@ func (d *decoding) matrix(t *Travel) {
 		}
 		t.Between.entry(of.From).put(of.To, of.time)
 		path := tree.At("travel", "between", of.From, of.To)
-		d.figures = append(d.figures, statement{path, of.time.Text, "from " + t.Matrix.File, &of.time.Source, false, &of.time.Confidence, nil, nil, nil})
+		d.figures = append(d.figures, statement{path, of.time.Text, "from " + t.Matrix.File, &of.time.Source, false, &of.time.Confidence, nil, nil, nil, "", false})
 	}
 }
 

@@ -48,6 +48,7 @@ func (d *decoding) remember(w written, entry any, first int) {
 type traceKey struct {
 	table                                  *table
 	arrivals, clock, places, where, begins *tree.Node
+	columns                                string // that figures of the plan are taken from
 }
 
 // dependsOn is what the rows of a trace depend on in the tree.
@@ -55,6 +56,6 @@ func (tr *tracer) dependsOn(t *table, path tree.Path) traceKey {
 	at := tr.Root.At
 	return traceKey{
 		t, at(path.Key("arrivals")), at(tree.At("clock")), at(tree.At("places")), at(path.Key("where")),
-		at(tree.At("incidents", tr.incident.PartOf, "begins")),
+		at(tree.At("incidents", tr.incident.PartOf, "begins")), tr.wanted(),
 	}
 }

@@ -183,6 +183,19 @@ func (d *decoding) network(r *Roads) {
 // roadsHint is what is said of a file without roads.
 const roadsHint = "write an extract of OpenStreetMap, .osm or .osm.pbf, with the roads of the area"
 
+// Lines are the roads as lines to draw, the most important first, with no more than so many points.
+func (r *Roads) Lines(most int) [][]Position {
+	var lines [][]Position
+	for _, line := range r.Network.Lines(most) {
+		points := make([]Position, len(line))
+		for i, p := range line {
+			points[i] = Position(p.Position())
+		}
+		lines = append(lines, points)
+	}
+	return lines
+}
+
 // Drives reports whether a kind of unit uses roads.
 func (r *Roads) Drives(kind string) bool {
 	if r == nil {

@@ -18,9 +18,9 @@ func (s *Scenario) stepPlaces(i *Incident, id string, passed map[string]bool) (p
 	}
 	passed[id] = true
 	for _, at := range step.Where.All(tree.Path{}) {
+		places = append(places, at.Places()...)
 		switch {
 		case at.Name == "":
-			places = append(places, at.Places()...)
 		case s.Places.Get(at.Name) != nil:
 			places = append(places, at.Name)
 		default:

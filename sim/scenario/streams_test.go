@@ -1,6 +1,7 @@
 package scenario_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -87,7 +88,7 @@ func TestATraceIsReadRowByRow(t *testing.T) {
 	same := func(a, b scenario.Traced) bool {
 		samePosition := a.Position == b.Position || a.Position != nil && b.Position != nil && *a.Position == *b.Position
 		a.Position, b.Position = nil, nil
-		return a == b && samePosition
+		return reflect.DeepEqual(a, b) && samePosition
 	}
 	if !slices.EqualFunc(trace, want, same) {
 		t.Errorf("got %+v", trace)

@@ -24,6 +24,7 @@ type tracer struct {
 	outset    int64             // what offsets count from
 	from      int64             // rows before are left out
 	until     int64             // rows from then on are left out
+	own       []ownColumn       // that figures of the plan are taken from
 }
 
 // layout is the column of each part of a traced arrival; negative for one that the table does not have.
@@ -45,16 +46,22 @@ func (d *decoding) traces(s *Scenario) {
 			continue
 		}
 		tr := &tracer{decoding: d, s: s, incident: incident, strangers: make(map[string]error), named: make(map[string]string)}
+		tr.ownColumns(id, t)
 		if tr.columns(w, t) && tr.places(path) {
 			tr.window(path.Key("arrivals"))
 			key := tr.dependsOn(t, path)
-			if rows, again := d.rows[key]; again {
-				incident.Arrivals.Trace = rows
-				continue
+			made, again := d.rows[key]
+			if !again {
+				made = traceRows{trace: tr.rows(w, t)}
+				for i := range tr.own {
+					made.columns = append(made.columns, tr.own[i].Column)
+				}
+				if !d.Unreadable(w.path) {
+					d.rows[key] = made
+				}
 			}
-			if incident.Arrivals.Trace = tr.rows(w, t); !d.Unreadable(w.path) {
-				d.rows[key] = incident.Arrivals.Trace
-			}
+			incident.Arrivals.Trace, incident.Arrivals.Columns = made.trace, made.columns
+			incident.placeRows()
 		}
 	}
 }
@@ -71,7 +78,7 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 		return false
 	}
 	for _, name := range t.columns {
-		if near := tree.Nearest(name, traceColumns); near != "" && of(near) < 0 {
+		if near := tree.Nearest(name, traceColumns); near != "" && of(near) < 0 && !tr.takes(name) {
 			tr.Warnf(UnknownColumn, w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
 		}
 	}
@@ -144,6 +151,13 @@ func (tr *tracer) read(values []string) (t Traced, meant bool, err error) {
 	wrong.add(tr.located(&t))
 	t.Priority, err = tracedPriority(of(tr.priority))
 	wrong.add(err)
+	if meant && len(tr.own) > 0 {
+		t.Cells = make([]float64, len(tr.own))
+		for i := range tr.own {
+			t.Cells[i], err = tr.cell(&tr.own[i], of(tr.own[i].at))
+			wrong.add(err)
+		}
+	}
 	return t, meant, wrong.all()
 }
 

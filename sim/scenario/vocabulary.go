@@ -17,7 +17,7 @@ const (
 
 var words = map[reflect.Type]word{
 	reflect.TypeFor[Duration](): {
-		"a duration", false, `^(` + amountWord + ` *\+ *)*(` + amountWord + ` *(\.\. *` + amountWord + `)?|[a-z]+ *\(.*\))( *\+ *` + amountWord + `)*$`,
+		"a duration", false, `^(` + amountWord + ` *\+ *)*(` + amountWord + ` *(\.\. *` + amountWord + `)?|[a-z]+ *\(.*\))( *\+ *` + amountWord + `)*( +else .*)?$`,
 		[]any{"90s", "2m..5m", "lognormal(p50 8m p90 15m)", "triangular(1m 3m 8m)", "exponential(mean 5m)", "normal(mean 2m sd 30s min 0s)", "2m + exponential(mean 5m)"},
 	},
 	reflect.TypeFor[Ratio](): {
@@ -26,7 +26,7 @@ var words = map[reflect.Type]word{
 	},
 	reflect.TypeFor[Factor]():     {"a factor", true, `^[0-9]+(\.[0-9]+)?$`, []any{1.3}},
 	reflect.TypeFor[Span]():       {"a length of time", false, `^` + amountWord + `$`, []any{"4h", "1h30m"}},
-	reflect.TypeFor[Share]():      {"a share", true, `^[0-9]+(\.[0-9]+)? *%?$`, []any{"35%", 0.35}},
+	reflect.TypeFor[Share]():      {"a share", true, `^([0-9]+(\.[0-9]+)? *%?|row *\(.*)$`, []any{"35%", 0.35}},
 	reflect.TypeFor[Speed]():      {"a speed", false, `^[0-9.]+ ?(km/h|mph|m/s)$`, []any{"60 km/h", "40 mph"}},
 	reflect.TypeFor[Distance]():   {"a distance", false, `^[0-9.]+ ?(km|m|mi)$`, []any{"3 km", "800 m", "2 mi"}},
 	reflect.TypeFor[Start]():      {"an instant with offset", false, `^[0-9]{4}-[0-9]{2}-[0-9]{2}T`, []any{"2024-02-29T13:00:00-06:00"}},

@@ -11,6 +11,7 @@ type plan struct {
 	*draft
 	id, agency string
 	stream     bool
+	traced     bool     // its calls come as in a trace
 	guest      bool     // it is part of another incident
 	milestones []string // that steps above can reach
 	drawn      string   // a step above with outcomes; empty without
@@ -189,10 +190,10 @@ func (s *step) when() {
 		s.addf("at", "+%dm", s.upTo(40))
 	}
 	if s.oneIn(4) {
-		s.add("delay", s.byState(s.duration))
+		s.add("delay", s.byState(s.ofRow("work", s.duration)))
 	}
 	if s.oneIn(6) {
-		s.add("chance", s.byState(s.share))
+		s.add("chance", s.byState(s.ofRow("happens", s.share)))
 		s.parts = append(s.parts, "skipped")
 	}
 	if !s.decide && s.oneIn(6) {

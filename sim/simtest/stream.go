@@ -11,6 +11,7 @@ func (d *draft) stream(id, host string) {
 	p.stream, p.guest = true, host != ""
 	d.line("    where: %s", d.area())
 	arrivals := d.arrivals()
+	p.traced = strings.Contains(arrivals, "csv")
 	d.line("    arrivals: %s", arrivals)
 	if host != "" {
 		d.line("    part-of: %s", host)
@@ -44,7 +45,11 @@ func (d *draft) area() string {
 // arrivals draws when the instances of a stream come: a few an hour.
 func (d *draft) arrivals() string {
 	var f fields
-	switch d.upTo(4) {
+	switch d.upTo(5) {
+	case 5:
+		f.add("csv", "calls.csv")
+		d.together(&f)
+		return f.String()
 	case 1:
 		f.addf("gap", "%s", d.duration())
 		f.addf("until", "+%dm", d.from(1, 45))

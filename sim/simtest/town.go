@@ -22,9 +22,9 @@ var maps = func() (list []*fstest.MapFile) {
 	return list
 }()
 
-// Files is a folder with the text of a generated scenario, generated.yaml, and the maps that it may use.
+// Files is a folder with the text of a generated scenario, generated.yaml, and the maps and the trace that it may use.
 func Files(text string) fs.FS {
-	files := fstest.MapFS{"generated.yaml": {Data: []byte(text)}}
+	files := fstest.MapFS{"generated.yaml": {Data: []byte(text)}, "calls.csv": {Data: []byte(calls)}}
 	for n, file := range maps {
 		files[fmt.Sprintf("town-%d.osm", n)] = file
 	}

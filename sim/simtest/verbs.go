@@ -63,7 +63,7 @@ func (s *step) message() {
 	if over {
 		s.add("over", list(s.channels))
 	}
-	s.add("takes", s.byState(s.duration))
+	s.add("takes", s.byState(s.ofRow("work", s.duration)))
 	if s.oneIn(4) {
 		s.addf("lost", "%d%%", 10*s.from(1, 5))
 		if s.oneIn(2) {
@@ -237,7 +237,7 @@ func (s *step) useCrew(key string, of []crew) {
 func (s *step) work() {
 	s.tends = true
 	s.addf("work", "Name of %s", s.id)
-	s.add("takes", s.byState(s.duration))
+	s.add("takes", s.byState(s.ofRow("work", s.duration)))
 	if len(s.brought.kinds()) > 0 && !s.oneIn(4) {
 		s.onHand("needs")
 		s.place()
@@ -270,7 +270,7 @@ func (s *step) turns() string {
 // byOthers is work or a decision of units that are not sent.
 func (s *step) byOthers(verb, text string) {
 	s.add(verb, text)
-	s.add("takes", s.byState(s.duration))
+	s.add("takes", s.byState(s.ofRow("work", s.duration)))
 	s.remote, s.tends = true, true
 	if len(s.elsewhere) > 0 && s.oneIn(3) {
 		s.useCrew("needs", s.elsewhere)
@@ -315,7 +315,7 @@ func (s *step) decideBetween() {
 		s.onHand("needs")
 	default:
 		s.add("decide", "Whether")
-		s.add("takes", s.byState(s.duration))
+		s.add("takes", s.byState(s.ofRow("work", s.duration)))
 	}
 	s.add("options", "{go: Name of go, stay: Name of stay}")
 	s.add("default", pick(s.draft, []string{"go", "stay", "{go: 30%, stay: 70%}"}))
@@ -378,6 +378,10 @@ func (s *step) location() string {
 		default:
 			place := pick(s.draft, s.places)
 			s.at = append(s.at, place)
+			if s.traced && s.oneIn(2) {
+				s.at = append(s.at, "place-1", "place-2")
+				return "row(whither) else " + place
+			}
 			return place
 		}
 	})

@@ -210,9 +210,9 @@ func (p *plan) destinationsOf(step *scenario.Step) []string {
 	var places []string
 	for _, at := range step.Where.All(nil) {
 		other := p.incident.Plan.Get(at.Name)
+		places = append(places, at.Places()...)
 		switch {
 		case at.Name == "":
-			places = append(places, at.Places()...)
 		case p.s.Places.Get(at.Name) == nil && other != nil:
 			places = append(places, p.destinations(other)...)
 		default:

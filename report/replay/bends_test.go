@@ -1,0 +1,70 @@
+package replay_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"simulate/report/replay"
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/snapshot"
+)
+
+// Units drive along the bends of a road, and the map has the road.
+func TestUnitsFollowTheRoad(t *testing.T) {
+	t.Parallel()
+	s, problems := loader.FS(fstest.MapFS{
+		"main.yaml": {Data: []byte(`format: 1
+clock: {start: 2024-02-29T13:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {west: {position: [39, -94.40]}, east: {position: [39, -94.38]}}
+travel: {roads: {file: town.osm, speeds: {default: {primary: 60 km/h}}}}
+units: {car: {agency: pd, kind: patrol, home: west}}
+incidents: {night: {agency: pd, where: east, plan: {go: {send: {patrol: 1}}, stay: {after: go, work: Stay, needs: {patrol: 1}, takes: 2h}}}}
+`)},
+		"town.osm": {Data: []byte(`<osm><node id="1" lat="39" lon="-94.40"/><node id="2" lat="39.01" lon="-94.40"/><node id="3" lat="39.01" lon="-94.38"/><node id="4" lat="39" lon="-94.38"/>
+<way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="4"/><tag k="highway" v="primary"/></way></osm>`)},
+	}, "main.yaml", loader.Options{})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := snapshot.NewHistory(p, 0, 1000)
+	world := sim.NewWorld(p)
+	world.OnLeg = h.Travel
+	if err := world.Run(sim.Luck{Nominal: true}, h); err != nil {
+		t.Fatal(err)
+	}
+	var r struct {
+		Units  []struct{ Legs [][6]float64 }
+		Ground []struct{ Parts [][]float64 }
+		Notes  []string
+	}
+	if err := json.Unmarshal(replay.NewReplay(h, "", "", nil, true).JSON, &r); err != nil {
+		t.Fatal(err)
+	}
+	var corners [][2]float64
+	for _, leg := range r.Units[0].Legs {
+		corners = append(corners, [2]float64{leg[4], leg[5]})
+	}
+	if want := [][2]float64{{39.01, -94.40}, {39.01, -94.38}, {39, -94.38}}; !slices.Equal(corners, want) {
+		t.Errorf("the car drives by %v", corners)
+	}
+	last := r.Units[0].Legs[len(r.Units[0].Legs)-1]
+	if drive := engine.Time(last[3]); drive < 230_000 || drive > 250_000 { // 1.11 + 1.73 + 1.11 km
+		t.Errorf("it is there after %v", drive)
+	}
+	if want := []float64{39, -94.40, 39.01, -94.40, 39.01, -94.38, 39, -94.38}; len(r.Ground) != 1 || !slices.Equal(r.Ground[0].Parts[0], want) {
+		t.Errorf("the roads are %v", r.Ground)
+	}
+	if len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "OpenStreetMap") {
+		t.Errorf("the notes are %q", r.Notes)
+	}
+}

@@ -1,0 +1,26 @@
+package simtest
+
+import (
+	"strconv"
+	"strings"
+)
+
+// calls is the trace of which streams may be.
+const calls = `time,place,priority,work (min),happens,whither
++1m,place-1,1,2.5,yes,place-2
++4m,,,,no,
++4m,place-2,3,0,,place-1
++11m,,2,90,40%,place-2
++25m,place-1,,7,yes,place-1
++40m,,,,,place-2
+`
+
+// ofRow is a figure of a step, which now and then is each call's own where calls come as in a trace.
+func (p *plan) ofRow(column string, draw func() string) func() string {
+	return func() string {
+		if p.traced && p.oneIn(3) {
+			return strconv.Quote("row(" + column + ") else " + strings.Trim(draw(), `"`))
+		}
+		return draw()
+	}
+}
