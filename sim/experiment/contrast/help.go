@@ -22,10 +22,10 @@ type Help struct {
 // Way is what a variant does for a target or an objective, at what price and with what gain besides.
 type Way struct {
 	*Variant
-	*Judged              // the target or the objective
-	Breaks  []*Judged    // others that are met with the baseline and missed with it
-	Prices  []SideEffect // what else it makes worse, the most first
-	Gains   []SideEffect // what else it makes better, those first that are met with it alone, then the most
+	*Judged               // the target or the objective
+	Breaks  []*Judged     // others that are met with the baseline and missed with it
+	Prices  []SideEffect  // what else it makes worse, the most first
+	Gains   []SideEffect  // what else it makes better, those first that are met with it alone, then the most
 	Rarer   []*Difference // measures that targets and objectives are about, and that come about in fewer runs with it
 }
 
