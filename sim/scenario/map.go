@@ -142,6 +142,10 @@ func checkKey(key, kind string) error {
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
 			return tree.NewMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")
 		}
+	case kind == "free":
+		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
+			return tree.NewMistake(fmt.Sprintf("%q is not a number of free units", key), "write 1, 2 and so on")
+		}
 	case kind == "priority":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
 			return tree.NewMistake(fmt.Sprintf("%q is not a priority", key), "1 is the most urgent")

@@ -56,6 +56,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		kinds := b.mapOf(reflect.TypeFor[Names](), "")
 		kinds.MinProperties = jsonschema.Ptr(1)
 		return either(text(""), kinds), true
+	case *Posts:
+		return either(b.mapOf(reflect.TypeFor[Names](), `keys:"free"`), b.mapOf(reflect.TypeFor[Map[Names]](), `keys:",free"`)), true
 	case *Slow:
 		return either(b.mapOf(reflect.TypeFor[Figure[Factor]](), ""), b.plain(reflect.TypeFor[slowed](), "")), true
 	case *Matrix:

@@ -8,7 +8,7 @@ import (
 )
 
 // atPlace checks where units stand that do work where they are: at a place at which some wait. Of several places at which the work
-// may be, each is to have some: who is brought to another would wait for ever.
+// may be, each is to have some: who is brought to another would wait in vain.
 func (p *plan) atPlace(path tree.Path, step *scenario.Step) {
 	switch {
 	case step.AtPlace == "":
@@ -33,9 +33,17 @@ func (p *plan) atPlace(path tree.Path, step *scenario.Step) {
 		case len(lacking) == len(at):
 			p.Errorf(path, "name a place at which some wait", "%s", who)
 		default:
-			p.Warnf(scenario.Lack, path, "let some wait there, or leave it out of where", "%s: there it waits for ever", who)
+			p.Warnf(scenario.Lack, path, "let some wait there, or leave it out of where", "%s: there it waits %s", who, howLong(step))
 		}
 	}
+}
+
+// howLong says how long a step waits for what does not come.
+func howLong(step *scenario.Step) string {
+	if step.GiveUp != nil || step.Until != nil {
+		return "in vain"
+	}
+	return "for ever"
 }
 
 // mustStandAt are the places at which the units of a step may have to stand.

@@ -44,11 +44,8 @@ func (p *plan) lent(b *branches, i int) {
 	kinds := p.kindsOf(step)
 	if rival := p.rival(b, a, i, kinds); rival != "" {
 		remedy := "let work hold them until then"
-		switch {
-		case from.Verb() == scenario.Work && step.After.Milestone != "":
-			remedy = "write hold: " + step.After.Milestone + " on " + step.With
-		case from.Verb() == scenario.Work:
-			remedy = "write hold: on " + step.With + ", with what this waits for"
+		if from.Verb() == scenario.Work {
+			remedy = "write hold: " + b.steps[i].key.step + ".asked on " + step.With
 		}
 		p.Warnf(scenario.Lent, b.steps[i].path.Key("with"), remedy,
 			"this may begin later than %s ends, which does not hold its %s: %s may take them meanwhile", step.With, tree.InWords(kinds), rival)
@@ -80,8 +77,14 @@ func (b *branches) keeps(i int) bool {
 		}
 	}
 	return slices.ContainsFunc(b.crews[b.crewOf(i)], func(on int) bool {
-		return on != i && (b.steps[on].step.Hold != nil || b.atOnce(i, on))
+		return on != i && (b.holdsLonger(on) || b.atOnce(i, on))
 	})
+}
+
+// holdsLonger reports whether a step holds its units beyond its own end.
+func (b *branches) holdsLonger(on int) bool {
+	hold := b.steps[on].step.Hold
+	return hold != nil && !b.comesWith(on, hold, on, 64) && !b.precedes(on, hold, on)
 }
 
 // crewOf is the step from which a step has its units, by way of others whose units they are.

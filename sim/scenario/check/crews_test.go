@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
 
 	"simulate/sim/scenario/scenariotest"
@@ -35,6 +36,10 @@ func TestWhoStaysBehindAsTheIncidentMoves(t *testing.T) {
 		{"moved after it", scenariotest.Steps("help: {after: cars}", moves, work, "there: {after: stops, move: {patrol: 1}}"), nil},
 		{"moved there before", scenariotest.Steps("help: {after: cars}", moves, work, "there: {after: cars, move: {patrol: 1}, where: base}"), nil},
 		{"sent after it", scenariotest.Steps("help: {after: cars}", moves, work, "more: {after: stops, send: {patrol: 1}}"), nil},
+		{"after it has moved back", scenariotest.Steps("help: {after: cars}", moves, "back: {after: stops, event: Back, moves: scene}", "search: {after: back, work: Search, needs: {patrol: 1}, takes: 2m}"), nil},
+		{"when it may have moved back", scenariotest.Steps("help: {after: cars}", moves, "back: {after: stops, delay: 1m, event: Back, moves: scene}", "search: {after: stops, delay: 5m, work: Search, needs: {patrol: 1}, takes: 2m}"), nil},
+		{"before it moves back", scenariotest.Steps("help: {after: cars}", moves, work, "back: {after: search, event: Back, moves: scene}"), behind},
+		{"back to where they came", scenariotest.Steps("help: {after: cars}", moves, "there: {after: stops, move: {patrol: all}, with: cars}", "on: {after: there, event: On, moves: mall}", "again: {after: on, event: Again, moves: base}", "search: {after: again, work: Search, needs: {patrol: 1}, takes: 2m}") + "\nplaces: {mall: {position: [39.2, -94.4]}}", nil},
 		{"still under way", scenariotest.Steps("stops: {event: Stops, moves: base}", work), nil},
 		{"work where they are", scenariotest.Steps("help: {after: cars}", moves, "search: {after: stops, work: Search, where: scene, needs: {patrol: 1}, takes: 2m}"), nil},
 	})
@@ -46,6 +51,9 @@ func TestWorkWhereUnitsStandAtSeveralPlaces(t *testing.T) {
 		return scenariotest.Steps("there: {after: cars, move: {patrol: 1}, where: "+where+"}", "rest: {after: there, work: Rest, by: kcpd, needs: {tactical: 1}, at-place: there, takes: 2m}")
 	}
 	scenariotest.Check(t, []scenariotest.Case{
+		{"some of which have none, and it gives up", strings.Replace(work("{nearest: [base, scene]}"), "takes: 2m", "takes: 2m, give-up: 5m", 1), []string{
+			"warning: plan.rest.at-place: kcpd has no tactical at scene: there it waits in vain (let some wait there, or leave it out of where)",
+		}},
 		{"some of which have none", work("{nearest: [base, scene]}"), []string{
 			"warning: plan.rest.at-place: kcpd has no tactical at scene: there it waits for ever (let some wait there, or leave it out of where)",
 		}},
@@ -80,9 +88,12 @@ func TestACrewThatIsLent(t *testing.T) {
 	}
 	const lent = `warning: incidents.patients.plan.carry.with: this may begin later than treat ends, which does not hold its patrol: shots/help may take them meanwhile `
 	scenariotest.Check(t, []scenariotest.Case{
-		{"to the next patient", patients("", "bed", ""), []string{lent + `(write hold: bed on treat)`}},
-		{"when several things are waited for", patients("", "[bed, treat]", ""), []string{lent + `(write hold: on treat, with what this waits for)`}},
+		{"to the next patient", patients("", "bed", ""), []string{lent + `(write hold: carry.asked on treat)`}},
+		{"when several things are waited for", patients("", "[bed, treat]", ""), []string{lent + `(write hold: carry.asked on treat)`}},
 		{"not when it is held", patients(", hold: bed", "bed", ""), nil},
+		{"nor as the remedy says", patients(", hold: carry.asked", "bed", ""), nil},
+		{"but when it is held until it ends, which is no hold", patients(", hold: treat", "bed", ""), []string{lent + `(write hold: carry.asked on treat)`}},
+		{"or until what came before it", patients(", hold: shots/cars", "bed", ""), []string{lent + `(write hold: carry.asked on treat)`}},
 		{"nor when it goes on at once", patients("", "treat", ""), nil},
 		{"nor by way of what takes no time", patients("", "said", ", said: {after: treat, event: Ready}"), nil},
 		{"nor when another step of the crew comes between", patients("", "load", ", load: {after: treat, work: Load, with: treat, needs: {patrol: 1}, takes: 1m}"), nil},
@@ -98,7 +109,7 @@ func TestACrewThatIsLent(t *testing.T) {
 			"carry: {after: talk, move: {patrol: 1}, with: treat, where: base}",
 			"watch: {after: treat, work: Watch, needs: {patrol: 2}, takes: 1m}",
 		), []string{
-			`warning: plan.carry.with: this may begin later than treat ends, which does not hold its patrol: watch may take them meanwhile (write hold: talk on treat)`,
+			`warning: plan.carry.with: this may begin later than treat ends, which does not hold its patrol: watch may take them meanwhile (write hold: carry.asked on treat)`,
 		}},
 	})
 }

@@ -42,7 +42,7 @@ func (p *plan) leftBehind(b *branches, i int) {
 	}
 	for id, event := range p.incident.Plan.All() {
 		m := b.index[stepKey{p.id, id}]
-		if event.Moves == "" || p.begunAt(event.Moves) || b.stageAt(m, i, step.After, make(map[int]bool)) != over {
+		if event.Moves == "" || !p.isLastMove(b, m, i) {
 			continue
 		}
 		for _, kind := range p.kindsOf(step) {
@@ -54,7 +54,27 @@ func (p *plan) leftBehind(b *branches, i int) {
 	}
 }
 
-// begunAt reports whether the incident may have been at a place before.
+// isLastMove reports whether the incident is surely where event m has moved it when step i asks for units, and has never been
+// there before.
+func (p *plan) isLastMove(b *branches, m, i int) bool {
+	to := b.steps[m].step.Moves
+	comes := func(first, then int) stage {
+		return b.stageAt(first, then, b.steps[then].step.After, make(map[int]bool))
+	}
+	if p.begunAt(to) || comes(m, i) != over {
+		return false
+	}
+	for id, other := range p.incident.Plan.All() {
+		if n := b.index[stepKey{p.id, id}]; n == m || other.Moves == "" {
+			continue
+		} else if comes(n, m) == over && other.Moves == to || comes(n, m) != over && comes(i, n) < begun {
+			return false
+		}
+	}
+	return true
+}
+
+// begunAt reports whether the incident may have begun at a place.
 func (p *plan) begunAt(place string) bool {
 	return p.incident.Where.Place == place || p.incident.Where.Shares.Get(place) != nil || p.incident.Where.IsArea()
 }

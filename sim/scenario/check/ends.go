@@ -9,6 +9,7 @@ import (
 // own lists the ends other than done that a step can come to by itself.
 func (b *branches) own(i int) []string {
 	step, until := b.steps[i].step, b.untilFinds(i)
+	onAir := step.Verb() != scenario.Message || b.isSaidOnAir(&b.steps[i])
 	var ends []string
 	if step.Chance != nil && mayFail(step.Chance) || until < begun {
 		ends = append(ends, "skipped")
@@ -16,10 +17,10 @@ func (b *branches) own(i int) []string {
 	if until < over && !takesNoTime(step) {
 		ends = append(ends, "stopped")
 	}
-	if step.GiveUp != nil && mayWait(step) {
+	if step.GiveUp != nil && mayWait(step) && onAir {
 		ends = append(ends, "gave-up")
 	}
-	if step.Lost != nil && mayOccur(step.Lost) && step.Retry == nil || step.Interrupted == "abandon" && mayWait(step) && b.taking {
+	if step.Lost != nil && mayOccur(step.Lost) && step.Retry == nil && onAir || step.Interrupted == "abandon" && mayWait(step) && b.taking {
 		ends = append(ends, "failed")
 	}
 	return ends
@@ -28,14 +29,18 @@ func (b *branches) own(i int) []string {
 // unforeseen lists those of its own ends at which a milestone of the step has not occurred and no longer can. That a step
 // has a chance is foreseen: what waits for it goes with it.
 func (b *branches) unforeseen(i int, kind scenario.MilestoneKind) []string {
-	step := b.steps[i].step
+	return slices.DeleteFunc(b.before(i, kind), func(end string) bool { return end == "skipped" && b.untilFinds(i) >= begun })
+}
+
+// before lists those of its own ends at which a milestone of the step has not occurred and no longer can.
+func (b *branches) before(i int, kind scenario.MilestoneKind) []string {
 	return slices.DeleteFunc(b.own(i), func(end string) bool {
-		switch end {
-		case "skipped":
-			return b.untilFinds(i) >= begun
-		case "stopped":
-			return kind == scenario.Started && !mayWait(step)
-		case "failed":
+		switch {
+		case kind == scenario.Asked:
+			return end != "skipped"
+		case end == "stopped":
+			return kind == scenario.Started && !mayWait(b.steps[i].step)
+		case end == "failed":
 			return kind == scenario.Started
 		}
 		return false
@@ -70,29 +75,29 @@ func (b *branches) untilFinds(i int) stage {
 }
 
 // stageAt is how far step i has come at the earliest when a trigger of step at comes true. Steps on the way are marked.
-func (b *branches) stageAt(i, at int, t *scenario.Trigger, passed map[int]bool) stage {
+func (p *prospects) stageAt(i, at int, t *scenario.Trigger, passed map[int]bool) stage {
 	if t == nil {
 		return pending
 	}
 	if len(t.Any) > 0 {
 		least := over
 		for k := range t.Any {
-			least = min(least, b.stageAt(i, at, &t.Any[k], passed))
+			least = min(least, p.stageAt(i, at, &t.Any[k], passed))
 		}
 		return least
 	}
 	most := pending
 	for k := range t.All {
-		most = max(most, b.stageAt(i, at, &t.All[k], passed))
+		most = max(most, p.stageAt(i, at, &t.All[k], passed))
 	}
-	if m, on, ok := b.find(at, t.Milestone); ok && m.OfStep() && m.Instance == 0 {
-		most = max(most, b.stageOf(i, m, on, passed))
+	if m, on, ok := p.find(at, t.Milestone); ok && m.OfStep() && m.Instance == 0 {
+		most = max(most, p.stageOf(i, m, on, passed))
 	}
 	return most
 }
 
 // stageOf is how far step i has come at the earliest when a milestone of a step occurs.
-func (b *branches) stageOf(i int, m scenario.Milestone, on int, passed map[int]bool) stage {
+func (p *prospects) stageOf(i int, m scenario.Milestone, on int, passed map[int]bool) stage {
 	switch {
 	case on == i && (isEnd(m.Kind) || m.Kind == scenario.Ended):
 		return over
@@ -103,7 +108,7 @@ func (b *branches) stageOf(i int, m scenario.Milestone, on int, passed map[int]b
 	}
 	passed[on] = true
 	defer delete(passed, on)
-	return b.stageAt(i, on, b.steps[on].step.After, passed)
+	return p.stageAt(i, on, p.steps[on].step.After, passed)
 }
 
 // mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
@@ -143,4 +148,13 @@ func takesUnits(s *scenario.Scenario) bool {
 		}
 	}
 	return false
+}
+
+// isSaidOnAir reports whether a message is said over a channel: within one agency it is only where over names one.
+func (p *prospects) isSaidOnAir(of *prospect) bool {
+	sender := p.s.Incidents.Get(of.key.incident).Agency
+	if len(of.step.From) > 0 {
+		sender = of.step.From[0]
+	}
+	return len(of.step.Over) > 0 || slices.ContainsFunc(of.step.To, func(to string) bool { return to != sender })
 }

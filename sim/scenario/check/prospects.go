@@ -18,6 +18,8 @@ type prospects struct {
 	steps   []prospect // in the order of the file; before those of an incident that others set off, its beginning, whose name is empty
 	index   map[stepKey]int
 	waiting [][]int // steps whose prospects depend on those of a step
+	release [][]int // releases that may come while a step's units are still asked for or on their way
+	taking  bool    // whether anything takes units from what they do
 }
 
 type stepKey struct{ incident, step string }
@@ -39,7 +41,7 @@ type outlook struct {
 }
 
 func newProspects(s *scenario.Scenario) *prospects {
-	p := &prospects{s: s, index: make(map[stepKey]int)}
+	p := &prospects{s: s, index: make(map[stepKey]int), taking: takesUnits(s)}
 	for incident, i := range s.Incidents.All() {
 		if i.IsSetOff() {
 			p.add(stepKey{incident, ""}, tree.At("incidents", incident, "begins"), &scenario.Step{Event: "It begins", After: i.Begins.After})
@@ -57,6 +59,7 @@ func newProspects(s *scenario.Scenario) *prospects {
 			p.waiting[on] = append(p.waiting[on], i)
 		}
 	}
+	p.listReleases()
 	p.solve()
 	return p
 }
@@ -145,7 +148,7 @@ func (p *prospects) look(i int) bool {
 	until := step.Until != nil && p.can(i, step.Until)
 	now.asked = p.can(i, step.After) && p.canBegin(i)
 	now.done = now.asked && (step.Every == nil || until)
-	now.stopped = now.asked && until && step.Every == nil
+	now.stopped = now.asked && (until && step.Every == nil || p.mayBeReleased(i))
 	now.skipped = step.Chance != nil || until || p.canMiss(i, step.After)
 	return now.outlook != before
 }
@@ -211,7 +214,7 @@ func (p *prospects) occurs(m scenario.Milestone, on int) bool {
 	case scenario.GaveUp:
 		return now.asked && now.step.GiveUp != nil
 	case scenario.Failed:
-		return now.asked && canFail(now.step)
+		return now.asked && p.canFail(now)
 	case scenario.SiteFailed:
 		return now.asked && now.step.Fails != nil
 	case scenario.Approved:
@@ -256,10 +259,11 @@ func (p *prospects) misses(m scenario.Milestone, on int) bool {
 // endsEarly reports whether a step that was asked for can end without being done.
 func (p *prospects) endsEarly(on int) bool {
 	now := &p.steps[on]
-	return now.stopped || now.asked && (now.step.GiveUp != nil || canFail(now.step))
+	return now.stopped || now.asked && (now.step.GiveUp != nil || p.canFail(now))
 }
 
 // canFail reports whether a step can fail: lost for good, refused everywhere, or abandoned.
-func canFail(s *scenario.Step) bool {
-	return s.Lost != nil && s.Retry == nil || s.Fails != nil || s.Interrupted == "abandon"
+func (p *prospects) canFail(of *prospect) bool {
+	s := of.step
+	return s.Lost != nil && s.Retry == nil && p.isSaidOnAir(of) || s.Fails != nil || s.Interrupted == "abandon"
 }

@@ -56,6 +56,30 @@ func TestWhatNeverComes(t *testing.T) {
 			`plan.a.until: call.gave-up can never occur: call has no give-up (wait for something else)`,
 			`plan.b.hold: call.gave-up can never occur: call has no give-up (wait for something else)`,
 		}},
+		{"what a release may stop", scenariotest.Steps(
+			"off: {at: +30s, event: Off}",
+			"home: {after: off, release: all}",
+			"a: {after: {any: [cars, cars.stopped]}, event: A}",
+			"b: {after: {any: [call, [cars, a]]}, event: B}",
+			"c: {after: {any: [call, d.skipped]}, event: C}",
+			"d: {after: cars, event: D}",
+		), nil},
+		{"a release that comes too late, and one of others", scenariotest.Steps(
+			"home: {after: cars, release: all}",
+			"lost: {after: cars.stopped, release: all}",
+			"more: {after: cars, send: {patrol: 1}}",
+			"off: {after: call, release: all, with: more}",
+			"a: {after: {any: [cars.first, cars.stopped]}, event: A}",
+		), []string{
+			`plan.lost.after: cars.stopped can never occur: cars has no until, and no release comes before it is done (wait for something else)`,
+			`warning: plan.a.after.any[1]: cars.stopped can never occur: cars has no until, and no release comes before it is done (remove it)`,
+		}},
+		{"a move that a release of its scene may stop", "incidents: {shots: {plan: {home: {at: +5m, release: all}}}, hurt: {agency: ipd, where: scene, part-of: shots, arrivals: {count: 2}, plan: {carry: {move: {patrol: 1}, where: base}, a: {after: {any: [carry, carry.stopped]}, event: A}}}}", nil},
+		{"all that are free, of whom one may be diverted", scenariotest.Steps(
+			"every: {after: call, send: {patrol: all}}",
+			"a: {after: {any: [every, every.stopped]}, event: A}",
+			"more: {after: call, send: {patrol: 1}, divert: true, priority: 1}",
+		), nil},
 		{"an approval that nobody gives", "agencies: {ipd: {approval: 1m}}\n" + scenariotest.Steps(
 			"cars: {from: [ipd, kcpd]}",
 			"a: {after: cars.approved, event: A}",
@@ -106,7 +130,7 @@ func TestWhatNeverComes(t *testing.T) {
 			"c: {after: b.skipped, event: C}",
 		), []string{
 			`warning: plan.b.after: this waits for cars, which may end as gave-up; it would then not come true (write {any: [cars, cars.gave-up]} or cars.ended if it may then go on)`,
-			`warning: plan.help.after: this waits for cars, which may end as gave-up; it would then not come true (write {any: [cars, cars.gave-up]} or cars.ended if it may then go on)`,
+			`warning: plan.help.after: this waits for cars, which may end as gave-up; it would then not come true (write {any: [cars.first, cars.gave-up]} or cars.ended if it may then go on)`,
 		}},
 	})
 }

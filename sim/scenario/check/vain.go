@@ -70,6 +70,8 @@ func (p *prospects) why(m scenario.Milestone, on int) string {
 	switch {
 	case !now.asked:
 		return ""
+	case m.Kind == scenario.Stopped && now.step.Until == nil && (now.step.Send.Given() || now.step.Move.Given()):
+		return "has no until, and no release comes before it is done"
 	case m.Kind == scenario.Stopped && now.step.Until == nil:
 		return "has no until"
 	case m.Kind == scenario.Stopped && now.step.Every != nil:

@@ -22,21 +22,21 @@ func (c *checker) waits(p *prospects) {
 	b := newBranches(p)
 	for i := range p.steps {
 		if t := p.steps[i].step.After; t != nil && !p.steps[i].isBeginning() {
-			if on, ends := b.careless(i, t); len(ends) > 0 {
-				c.warnWait(b, i, p.steps[i].path.Key("after"), on, ends)
+			if lost := b.careless(i, t); len(lost.ends) > 0 {
+				c.warnWait(b, i, p.steps[i].path.Key("after"), lost)
 			}
 		}
 	}
 }
 
-func (c *checker) warnWait(b *branches, i int, path tree.Path, on int, ends []string) {
-	name := b.name(on, b.steps[i].key.incident)
-	if key := b.steps[on].key; key.incident != b.steps[i].key.incident && c.s.IsStream(key.incident) {
+func (c *checker) warnWait(b *branches, i int, path tree.Path, lost loss) {
+	name, ends := b.name(lost.on, b.steps[i].key.incident), lost.ends
+	if key := b.steps[lost.on].key; key.incident != b.steps[i].key.incident && c.s.IsStream(key.incident) {
 		c.Warnf(scenario.MayNotCome, path, "write "+name+".ended.all if it may then go on",
 			"this waits for every arrival of %s to be done with %s, which may end as %s; it would then not come true", key.incident, key.step, strings.Join(ends, " or "))
 		return
 	}
-	choices := []string{name}
+	choices := []string{lost.ref}
 	for _, end := range ends {
 		choices = append(choices, name+"."+end)
 	}
@@ -49,12 +49,11 @@ type branches struct {
 	*prospects
 	waited map[int]branch // on which what a step waits for lies
 	found  map[int]stage  // in which a step's until finds it at the earliest
-	taking bool           // whether anything takes units from work
 	crews  map[int][]int  // the steps of a crew, by the one that it comes from; nil: not yet listed
 }
 
 func newBranches(p *prospects) *branches {
-	return &branches{prospects: p, waited: make(map[int]branch), found: make(map[int]stage), taking: takesUnits(p.s)}
+	return &branches{prospects: p, waited: make(map[int]branch), found: make(map[int]stage)}
 }
 
 // branch is the milestone on which it depends whether something occurs: an outcome, or a step that may not be done.
@@ -69,7 +68,12 @@ var trunk = branch{on: -1}
 
 // of returns the branch of a step.
 func (b *branches) of(i int) branch {
-	if len(b.own(i)) > 0 {
+	return b.at(i, scenario.Done)
+}
+
+// at returns the branch of a milestone of a step that is not an end of it other than done.
+func (b *branches) at(i int, kind scenario.MilestoneKind) branch {
+	if len(b.before(i, kind)) > 0 {
 		return branch{on: i, kind: scenario.Done}
 	}
 	return b.ofAfter(i)
@@ -95,9 +99,9 @@ func mayFail(share *scenario.Figure[scenario.Share]) bool {
 	return share.Value < 1 || share.Range != nil
 }
 
-// ends lists the ends other than done that a step can come to.
-func (b *branches) ends(i int) []string {
-	ends := b.own(i)
+// ends lists the ends other than done that a step can come to before a milestone of it occurs.
+func (b *branches) ends(i int, kind scenario.MilestoneKind) []string {
+	ends := b.before(i, kind)
 	if !slices.Contains(ends, "skipped") && b.ofAfter(i) != trunk {
 		ends = append([]string{"skipped"}, ends...)
 	}
@@ -139,7 +143,7 @@ func (b *branches) ofMilestone(i int, ref string) branch {
 	case scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed:
 		return branch{on, m.Kind, m.Name}
 	}
-	return b.of(on)
+	return b.at(on, m.Kind)
 }
 
 // joined is the branch on which all of several triggers come true: theirs when it is the same, else one of its own.
@@ -160,31 +164,59 @@ func (b *branches) joined(i int, triggers []scenario.Trigger) branch {
 // either is the branch on which any of several triggers comes true. Where they are all the ends of a step, that step
 // no longer matters.
 func (b *branches) either(i int, triggers []scenario.Trigger) branch {
-	ways, named := make([]branch, len(triggers)), make(map[branch]bool)
-	for k := range triggers {
-		ways[k] = b.ofTrigger(i, &triggers[k])
-		if ways[k] == trunk {
-			return trunk
-		}
-		named[ways[k]] = true
-		if m, on, ok := b.find(i, triggers[k].Milestone); ok && m.Kind == scenario.Done && m.Instance == 0 {
-			named[branch{on: on, kind: scenario.Done}] = true
-		}
+	first := b.ofTrigger(i, &triggers[0])
+	if !slices.ContainsFunc(triggers, func(t scenario.Trigger) bool { return b.ofTrigger(i, &t) != first }) {
+		return first
+	}
+	named := make(map[branch]bool)
+	ways := b.ways(i, triggers, named, make(map[int]bool))
+	if slices.Contains(ways, trunk) {
+		return trunk
 	}
 	for way := range named {
 		if b.covers(named, way.on) && b.namesEnds(named, way.on) {
 			return trunk
 		}
 	}
-	first := ways[0]
-	switch {
-	case !slices.ContainsFunc(ways, func(w branch) bool { return w != first }):
-		return first
-	case !slices.ContainsFunc(ways, func(w branch) bool { return w.on != first.on }) && b.covers(named, first.on):
-		return b.of(first.on)
-	default:
-		return branch{on: i, kind: scenario.Done}
+	if on := ways[0].on; !slices.ContainsFunc(ways, func(w branch) bool { return w.on != on }) && b.covers(named, on) {
+		return b.of(on)
 	}
+	return branch{on: i, kind: scenario.Done}
+}
+
+// ways lists the branches on any of which one of several triggers of step i comes true, and names them. A step that waits for any of
+// several in turn, and ends in no way but done, stands for theirs. Steps on the way are marked.
+func (b *branches) ways(i int, triggers []scenario.Trigger, named map[branch]bool, passed map[int]bool) []branch {
+	var ways []branch
+	for k := range triggers {
+		t := &triggers[k]
+		if len(t.Any) > 0 {
+			ways = append(ways, b.ways(i, t.Any, named, passed)...)
+			continue
+		}
+		way := b.ofTrigger(i, t)
+		if m, on, ok := b.find(i, t.Milestone); ok && m.Kind == scenario.Done && m.Instance == 0 {
+			named[branch{on: on, kind: scenario.Done}] = true
+		}
+		switch {
+		case way.on == i || !b.isChoice(way):
+			named[way] = true
+			ways = append(ways, way)
+		case !passed[way.on]:
+			passed[way.on] = true
+			ways = append(ways, b.ways(way.on, b.steps[way.on].step.After.Any, named, passed)...)
+		}
+	}
+	return ways
+}
+
+// isChoice reports whether a branch is that of a step that waits for any of several, and has no ends of its own but done.
+func (b *branches) isChoice(way branch) bool {
+	if way == trunk || way.kind != scenario.Done || len(b.own(way.on)) > 0 {
+		return false
+	}
+	after := b.steps[way.on].step.After
+	return after != nil && len(after.Any) > 0
 }
 
 // covers reports whether everything is named that being done can mean for a step: done, or each of its outcomes or
@@ -209,87 +241,8 @@ func (b *branches) covers(named map[branch]bool, on int) bool {
 
 // namesEnds reports whether every end of a step other than done is named.
 func (b *branches) namesEnds(named map[branch]bool, on int) bool {
-	return !slices.ContainsFunc(b.ends(on), func(end string) bool {
+	return !slices.ContainsFunc(b.ends(on, scenario.Done), func(end string) bool {
 		kind, _ := scenario.CommonPart(end)
 		return !named[branch{on: on, kind: kind}]
 	})
-}
-
-// careless returns a step for which a trigger of step i waits without naming ends that it may come to, and those ends.
-func (b *branches) careless(i int, t *scenario.Trigger) (on int, ends []string) {
-	switch {
-	case len(t.All) > 0:
-		return b.carelessJoin(i, t.All)
-	case len(t.Any) > 0:
-		return b.carelessChoice(i, t.Any)
-	}
-	on, plain := b.plain(i, t)
-	m, _, _ := b.find(i, t.Milestone)
-	switch {
-	case !plain:
-		return on, nil
-	case m.Instance == scenario.AllInstances && b.of(on) != trunk:
-		return on, b.ends(on)
-	default:
-		return on, b.unforeseen(on, m.Kind)
-	}
-}
-
-// plain returns the step that a milestone stands for, unless it means a certain end of it.
-func (b *branches) plain(i int, t *scenario.Trigger) (on int, ok bool) {
-	m, on, ok := b.find(i, t.Milestone)
-	if m.Instance > 0 {
-		return on, false
-	}
-	switch m.Kind {
-	case scenario.Begins, scenario.InState, scenario.Ended, scenario.Outcome, scenario.Option, scenario.Stopped, scenario.Skipped, scenario.GaveUp, scenario.Failed, scenario.SiteFailed, scenario.Asked:
-		return on, false
-	}
-	return on, ok
-}
-
-// carelessJoin looks at each of several milestones, and then for one whose step is lost without the others.
-func (b *branches) carelessJoin(i int, triggers []scenario.Trigger) (on int, ends []string) {
-	for k := range triggers {
-		if on, ends = b.careless(i, &triggers[k]); len(ends) > 0 {
-			return on, ends
-		}
-	}
-	first := b.ofTrigger(i, &triggers[0])
-	if !slices.ContainsFunc(triggers, func(t scenario.Trigger) bool { return b.ofTrigger(i, &t) != first }) {
-		return 0, nil
-	}
-	for k := range triggers {
-		if on, ok := b.plain(i, &triggers[k]); ok && b.of(on) != trunk {
-			return on, b.ends(on)
-		}
-	}
-	return 0, nil
-}
-
-// carelessChoice finds an any that names some ends of a single step and not all.
-func (b *branches) carelessChoice(i int, triggers []scenario.Trigger) (on int, ends []string) {
-	first, named := -1, make(map[scenario.MilestoneKind]bool)
-	for k := range triggers {
-		m, step, ok := b.find(i, triggers[k].Milestone)
-		if !ok || !m.OfStep() || first >= 0 && step != on {
-			return 0, nil
-		}
-		named[m.Kind] = true
-		if _, plain := b.plain(i, &triggers[k]); plain && first < 0 {
-			first = k
-		}
-		on = step
-	}
-	if first < 0 || named[scenario.Ended] {
-		return 0, nil
-	}
-	m, _, _ := b.find(i, triggers[first].Milestone)
-	if ends = b.unforeseen(on, m.Kind); m.Instance == scenario.AllInstances { // of which each may come to another end
-		return on, b.ends(on)
-	}
-	if !slices.ContainsFunc(ends, func(end string) bool { kind, _ := scenario.CommonPart(end); return !named[kind] }) {
-		return 0, nil
-	}
-	return on, ends
 }

@@ -27,7 +27,51 @@ func TestCarelessWaiting(t *testing.T) {
 			"c: {after: tell.start, event: C}",
 		), nil},
 		{"a beginning, of what may not begin", scenariotest.Steps("a: {work: A, takes: 9m, needs: {patrol: 1}, with: cars, until: help}", "b: {after: a.start, event: B}"), []string{
-			`warning: plan.b.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a, a.skipped, a.stopped]} or a.ended if it may then go on)`,
+			`warning: plan.b.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a.start, a.skipped, a.stopped]} or a.ended if it may then go on)`,
+		}},
+		{"a join with the beginning of what may stop later", scenariotest.Steps(
+			"a: {after: call, work: A, takes: 9m, until: b}",
+			"b: {after: call, delay: 5m, event: B}",
+			"c: {after: [call, a.start], event: C}",
+			"d: {after: [call, a.asked], event: D}",
+		), nil},
+		{"a join with the beginning of what has a chance", scenariotest.Steps(
+			"a: {after: call, work: A, takes: 9m, chance: 50%, until: b}",
+			"b: {after: call, delay: 5m, event: B}",
+			"c: {after: [call, a.start], event: C}",
+		), []string{
+			`warning: plan.c.after: this waits for a, which may end as skipped; it would then not come true (write {any: [a.start, a.skipped]} or a.ended if it may then go on)`,
+		}},
+		{"all outcomes by way of others", scenariotest.Steps(
+			"t: {work: T, takes: 5m, outcomes: {yes: 60%, no: 30%, shots: 10%}}",
+			"g: {after: t.yes, event: G}",
+			"e: {after: {any: [t.no, t.shots]}, event: E}",
+			"o: {after: {any: [g, e]}, event: O}",
+			"a: {after: [call, o], event: A}",
+			"b: {after: [call, {any: [t.yes, {any: [t.no, t.shots]}]}], event: B}",
+		), nil},
+		{"not all outcomes by way of others", scenariotest.Steps(
+			"t: {work: T, takes: 5m, outcomes: {yes: 60%, no: 20%, shots: 10%, other: 10%}}",
+			"e: {after: {any: [t.no, t.shots]}, event: E}",
+			"f: {after: {any: [t.shots, t.other]}, event: F, chance: 50%}",
+			"o: {after: {any: [t.yes, e]}, event: O}",
+			"p: {after: {any: [t.yes, e, f]}, event: P}",
+			"a: {after: [call, o], event: A}",
+			"b: {after: [call, p], event: B}",
+		), []string{
+			`warning: plan.a.after: this waits for o, which may end as skipped; it would then not come true (write {any: [o, o.skipped]} or o.ended if it may then go on)`,
+			`warning: plan.b.after: this waits for p, which may end as skipped; it would then not come true (write {any: [p, p.skipped]} or p.ended if it may then go on)`,
+		}},
+		{"a message within one agency is neither lost nor does it wait", scenariotest.Steps(
+			"a: {message: A, to: ipd, lost: 50%, give-up: 1m}",
+			"b: {after: a, event: B}",
+			"c: {message: C, from: desk, to: [desk, ipd], lost: 50%}",
+			"d: {after: c, event: D}",
+			"e: {message: E, to: ipd, over: main, lost: 50%}",
+			"f: {after: e, event: F}",
+		), []string{
+			`warning: plan.d.after: this waits for c, which may end as failed; it would then not come true (write {any: [c, c.failed]} or c.ended if it may then go on)`,
+			`warning: plan.f.after: this waits for e, which may end as failed; it would then not come true (write {any: [e, e.failed]} or e.ended if it may then go on)`,
 		}},
 		{"an until that cannot precede", scenariotest.Steps(
 			"shut: {after: call, event: The bridge is shut, block: scene, until: opened}",
@@ -124,7 +168,7 @@ func TestCarelessWaiting(t *testing.T) {
 			`warning: plan.b.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a, a.skipped, a.stopped]} or a.ended if it may then go on)`,
 		}},
 		{"give-up, and one end named", scenariotest.Steps("cars: {give-up: 9m}", "b: {after: {any: [cars, cars.gave-up]}, event: B}"), []string{
-			`warning: plan.help.after: this waits for cars, which may end as gave-up; it would then not come true (write {any: [cars, cars.gave-up]} or cars.ended if it may then go on)`,
+			`warning: plan.help.after: this waits for cars, which may end as gave-up; it would then not come true (write {any: [cars.first, cars.gave-up]} or cars.ended if it may then go on)`,
 		}},
 		{"some ends named", scenariotest.Steps("a: {work: A, takes: 9m, until: cars}", "b: {after: {any: [a, a.skipped]}, event: B}"), []string{
 			`warning: plan.b.after: this waits for a, which may end as skipped or stopped; it would then not come true (write {any: [a, a.skipped, a.stopped]} or a.ended if it may then go on)`,

@@ -13,8 +13,9 @@ import (
 // doubtful has a warning: b waits for a, which may be skipped. In its variant c waits for b, which may give up, too.
 const doubtful = scenariotest.Small + `
       a: {after: call, event: A, chance: 50%}
-      b: {after: [a, call], message: B, from: pd, to: pd}
+      b: {after: [a, call], message: B, to: pd, over: desk}
       c: {after: b, event: C}
+channels: {desk: {kind: phone, members: [pd]}}
 variants:
   impatient: {changes: {incidents.night.plan.b.give-up: 5m}}
 `
