@@ -144,6 +144,8 @@ func (b *schemaBuilder) keys(kind string) *jsonschema.Schema {
 	switch kind {
 	case "hour":
 		return &jsonschema.Schema{Pattern: hourPattern.String()}
+	case "quarter":
+		return &jsonschema.Schema{Pattern: quarterPattern.String()}
 	case "days":
 		return &jsonschema.Schema{Pattern: `^(sun|mon|tue|wed|thu|fri|sat)([-,] ?(sun|mon|tue|wed|thu|fri|sat))*$`}
 	case "number", "priority", "size", "free":

@@ -131,7 +131,7 @@ func (b *schemaBuilder) corners() *jsonschema.Schema {
 // rates is the schema of a rate, of rates by hour, and of either by day of the week.
 func (b *schemaBuilder) rates() *jsonschema.Schema {
 	rate := b.of(reflect.TypeFor[Figure[Rate]](), "")
-	byHour := &jsonschema.Schema{Type: "object", AdditionalProperties: rate, PropertyNames: b.keys("hour")}
+	byHour := &jsonschema.Schema{Type: "object", AdditionalProperties: rate, PropertyNames: b.keys("quarter")}
 	byDay := &jsonschema.Schema{Type: "object", AdditionalProperties: either(rate, byHour), PropertyNames: b.keys("days")}
 	return either(rate, byHour, byDay)
 }
