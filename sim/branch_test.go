@@ -75,7 +75,8 @@ func sameRecords(t *rapid.T, got, want []sim.Record) {
 var branchable = map[string]func(*rapid.T) string{
 	"plans": simtest.Scenario, "loads": desk,
 	"county": func(t *rapid.T) string {
-		return county{units: rapid.IntRange(5, 40).Draw(t, "units"), stations: 5, hospitals: 3, callsPerHour: 20, hours: 3, choose: "nearest"}.text()
+		rules := rapid.SampledFrom([]string{"", ", posts: {3: [hospital-0, station-0], 8: [hospital-1, station-0, hospital-2]}, settle: 2m"}).Draw(t, "rules")
+		return county{units: rapid.IntRange(5, 40).Draw(t, "units"), stations: 5, hospitals: 3, callsPerHour: 20, hours: 3, choose: "nearest", rules: rules}.text()
 	},
 }
 

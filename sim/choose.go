@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"slices"
 
 	"simulate/sim/engine"
 	"simulate/sim/geo"
@@ -239,4 +240,10 @@ func (w *World) distanceFloor(kind uint16, chord float64) float64 {
 		return w.timeFloor(kind, chord)
 	}
 	return chord * chord
+}
+
+// supplyOf is the supply of a need to which a unit belongs.
+func (w *World) supplyOf(need *Need, u int32) *supply {
+	class := w.program.Units[u].class
+	return &need.supplies[slices.IndexFunc(need.supplies, func(s supply) bool { return s.class == class })]
 }

@@ -59,24 +59,25 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 	}
 }
 
-// paces lays the rates by hour of the week along the run, in the scenario's zone. Neighbouring hours of one rate are one
+// paces lays the rates of the week along the run, in the scenario's zone. Neighbouring times of one rate are one
 // pace.
 func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace {
 	var paces []pace
 	expected := 0.0
 	for at := from; at < until; {
 		clock := c.p.Clock(at)
-		perMs := float64(rates.Week[clock.Weekday()][clock.Hour()]) / float64(engine.Hour)
+		day, quarter := rates.At(clock)
+		perMs := float64(rates.Week[day][quarter]) / float64(engine.Hour)
 		input := drawn(0)
 		for _, of := range rates.Ranges {
-			if of.Hours[clock.Weekday()][clock.Hour()] {
+			if of.Holds[day][quarter] {
 				input = c.drawn(of.Range)
 			}
 		}
 		if n := len(paces); n == 0 || paces[n-1].perMs != perMs || paces[n-1].input != input {
 			paces = append(paces, pace{from: at, expected: expected, perMs: perMs, input: input})
 		}
-		next := min(until, at+engine.Time(scenario.NextHour(clock).Sub(clock).Milliseconds()))
+		next := min(until, at+engine.Time(rates.Next(clock).Sub(clock).Milliseconds()))
 		expected += float64(float64(next-at) * perMs)
 		at = next
 	}

@@ -47,6 +47,7 @@ func (c *compiler) units() {
 	}
 	c.reliefs()
 	c.reserves()
+	c.posts()
 }
 
 // enrol puts a unit into its class.

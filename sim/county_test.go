@@ -17,6 +17,7 @@ type county struct {
 	callsPerHour               float64
 	hours                      int
 	choose                     string
+	rules                      string // of dispatch beside the choice
 	extra                      string // of the send
 	roads                      string // file of a map, on which it is smaller
 }
@@ -52,7 +53,7 @@ func (c county) text() string {
 		line("  bed-%d: {agency: hospitals, kind: bed, count: %d, home: hospital-%d}", i, 1+int(1.5*c.callsPerHour)/c.hospitals, i)
 	}
 	line("  taker: {agency: centre, kind: call-taker, count: %d, home: station-0}", 2+int(c.callsPerHour/15))
-	line("dispatch: {ambulance: {choose: %s}}", c.choose)
+	line("dispatch: {ambulance: {choose: %s%s}}", c.choose, c.rules)
 	line(`incidents:
   calls:
     agency: ems
@@ -79,8 +80,10 @@ func TestIndexesFindWhatASearchFinds(t *testing.T) {
 		c := county{
 			units: rapid.IntRange(20, 300).Draw(t, "units"), stations: rapid.IntRange(1, 20).Draw(t, "stations"), hospitals: 3, hours: 3,
 			choose: rapid.SampledFrom([]string{"nearest", "own-first", "fastest", "longest-idle"}).Draw(t, "choose"),
-			extra:  rapid.SampledFrom([]string{"", ", give-up: 10m", ", whole: true"}).Draw(t, "extra"),
-			roads:  rapid.SampledFrom([]string{"", "town-0.osm", "town-1.osm"}).Draw(t, "roads"),
+			rules: rapid.SampledFrom([]string{"", ", posts: {5: [hospital-0, station-0], 20: [hospital-1, station-0, hospital-2]}, settle: 2m", ", keep: {3: 4}"}).
+				Draw(t, "rules"),
+			extra: rapid.SampledFrom([]string{"", ", give-up: 10m", ", whole: true"}).Draw(t, "extra"),
+			roads: rapid.SampledFrom([]string{"", "town-0.osm", "town-1.osm"}).Draw(t, "roads"),
 		}
 		c.callsPerHour = float64(c.units) * rapid.Float64Range(0.2, 1.6).Draw(t, "load")
 		p := simtest.Load(t, c.text())

@@ -63,6 +63,7 @@
 //   - How long does a trip take? drawTravelTime in travel_time.go draws it, once a trip
 //   - Which unit goes? choose.go; who asks first? line.go and dispatch.go; who on scene? scene.go, employ.go
 //   - Who is taken for something more urgent? divert.go
+//   - Who is kept for something more urgent? reserve.go; where do free units wait? standby.go, allotment.go
 //   - What is drawn, with which key? draw.go; a Purpose for every kind of draw
 //   - What opens a gate? gates.go; of streams seen from outside, counted.go
 //   - What is forgotten between two runs? Each part has its reset and its copyFrom; TestEveryPartOfAWorldIsResetAndCopied and

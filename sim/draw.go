@@ -40,13 +40,14 @@ const (
 	DrawRest
 	DrawGroup
 	DrawFill
+	DrawPost
 )
 
 var purposeNames = [...]string{
 	"", "delay", "chance", "outcome", "takes", "give-up", "every", "approval", "turnout", "travel", "return", "lost",
 	"retry", "fails", "home radius", "home angle", "busy at start", "busy for",
 	"arrival", "place", "place across", "re-press", "range", "starts", "changes", "where",
-	"relief", "rest", "group", "fill",
+	"relief", "rest", "group", "fill", "post",
 }
 
 // String returns the purpose in the words of the scenario file.

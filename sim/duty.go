@@ -60,8 +60,8 @@ func (w *World) beginDuty(u int32, si stepIndex, cause Seq) {
 	w.stand(u, unit.home)
 	r := w.unitFact(u, UnitOnDuty, si, cause, 0)
 	r.Place = unit.home.place
-	w.setFree(u)
 	unit.last = w.append(r)
+	w.setFree(u)
 	unit.freed, unit.idle = unit.last, w.now
 	w.stirUp(unit.last, forScene)
 }

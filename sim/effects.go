@@ -38,7 +38,7 @@ func (w *World) apply(si stepIndex, cause Seq) {
 	for i := range e.blocks {
 		place := e.blocks[i].place
 		w.places[place].blocks++
-		w.append(w.placeFact(si, PlaceBlocked, place, 0, cause))
+		w.reconsiderPosts(w.append(w.placeFact(si, PlaceBlocked, place, 0, cause)))
 	}
 	if e.down != NoChannel {
 		w.channels[e.down].down++

@@ -20,6 +20,9 @@ func (w *World) UnitState(u int) (status string, place, step uint16, slot int32)
 	if unit.step != None {
 		step = w.steps[unit.step].step
 	}
+	if unit.posted {
+		names[available], names[returning] = "at-post", "to-post"
+	}
 	return names[unit.status], place, step, int32(unit.slot)
 }
 

@@ -15,11 +15,13 @@ type fleet struct {
 	marks   epoch         // of choosing: units that have been taken bear its number
 	contest contest
 	pairing pairing
+	standby standby
 }
 
 func newFleet(p *Program) fleet {
 	f := fleet{
 		free: make([][]uint64, len(p.classes)), freeIn: make([]int32, len(p.classes)), indexes: make([]*classIndex, len(p.classes)),
+		standby: newStandby(p),
 	}
 	for i := range p.classes {
 		f.free[i] = make([]uint64, (len(p.classes[i].units)+63)/64)
@@ -50,6 +52,7 @@ func (f *fleet) reset(p *Program) {
 	f.marks.reset()
 	f.contest.reset()
 	f.pairing.reset()
+	f.standby.reset()
 }
 
 func (f *fleet) copyFrom(other *fleet) {
@@ -65,4 +68,5 @@ func (f *fleet) copyFrom(other *fleet) {
 	f.marks = other.marks
 	f.contest.copyFrom(&other.contest)
 	f.pairing.copyFrom(&other.pairing)
+	f.standby.copyFrom(&other.standby)
 }

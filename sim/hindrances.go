@@ -64,7 +64,9 @@ func (w *World) bars(kind, place uint16) bool {
 // unblock lets in those who wait outside a place, unless another event keeps them out too.
 func (w *World) unblock(si stepIndex, place uint16, cause Seq) {
 	w.places[place].blocks--
-	w.letIn(place, w.append(w.placeFact(si, PlaceCleared, place, 0, cause)))
+	seq := w.append(w.placeFact(si, PlaceCleared, place, 0, cause))
+	w.letIn(place, seq)
+	w.reconsiderPosts(seq)
 }
 
 // letIn lets those in who wait outside a place and whom nothing keeps out any more.

@@ -40,7 +40,7 @@ func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 	w.stirUp(unit.last, forScene)
 }
 
-// comeHome ends a unit's way home.
+// comeHome ends a unit's way home, or to a post.
 func (w *World) comeHome(u int32) {
 	unit := &w.units[u]
 	unit.status = available
@@ -49,7 +49,9 @@ func (w *World) comeHome(u int32) {
 		x.settle(w, u)
 	}
 	r := w.unitFact(u, UnitHome, None, unit.last, 0)
-	r.Place = unit.home.place
+	if r.Place = unit.leg.end.place; unit.posted {
+		r.Arg = ToPost
+	}
 	unit.last = w.append(r)
 	w.noteHome(u)
 }

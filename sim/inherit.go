@@ -236,6 +236,7 @@ func (h *heir) fleet() {
 	for _, o := range h.from.outages {
 		w.outages = append(w.outages, outage{h.step(o.step), h.unit(o.unit)})
 	}
+	h.standby()
 	for u := range h.from.units {
 		to := h.unit(int32(u))
 		if h.from.surplus(int32(u)) && !w.surplus(to) {

@@ -37,6 +37,8 @@ func (h *heir) index(kind eventKind, i int32) int32 {
 		return shifted(h.m.approvals[a.of], h.shift(a.step).approvals)
 	case unitLeaves, unitArrives, unitComesHome, unitIsFreed, reliefFallsDue, restEnds, fillEnds:
 		return h.unit(i)
+	case standbySettles:
+		return h.pool(i)
 	case transmissionEnds, transmissionRepeats:
 		d := &h.from.deliveries[i]
 		return shifted(h.m.deliveries[d.of], h.shift(d.step).deliveries)
@@ -67,7 +69,7 @@ func shifted(number, by int32) int32 {
 // rank is the place of an event among those of its instant: that of the step for which it was scheduled.
 func (h *heir) rank(kind eventKind, order uint32) uint32 {
 	switch kind {
-	case unitComesHome, unitIsFreed, restEnds:
+	case unitComesHome, unitIsFreed, restEnds, standbySettles:
 		return order
 	default:
 		return uint32(h.m.steps[order>>16])<<16 | order&(1<<16-1)

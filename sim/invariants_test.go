@@ -91,7 +91,8 @@ var before = map[sim.Kind][]sim.Kind{
 	sim.UnitDisabled: {sim.UnitWorking, sim.UnitArrived, sim.UnitIdle, sim.UnitRestored},
 	sim.UnitRestored: {sim.UnitDisabled},
 	sim.UnitHome:     {sim.UnitReturning},
-	sim.UnitReturning: {
+	sim.UnitReturning: { // those who are free leave for posts
+		sim.RunBegan, sim.UnitReturning, sim.UnitHome, sim.UnitFreed, sim.UnitOnDuty,
 		sim.UnitAssigned, sim.UnitEnRoute, sim.UnitHeld, sim.UnitArrived, sim.UnitWorking, sim.UnitIdle, sim.UnitRestored,
 		sim.UnitRelieved,
 	},

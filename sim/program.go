@@ -30,6 +30,7 @@ type Program struct {
 	Sources   []Source // of uncertainty
 	Inputs    []Input  // figures that every run draws
 
+	posted     bool  // some units wait at posts
 	reserved   bool  // some units are kept for more urgent requests
 	past       *past // nil: the program runs from the beginning
 	classes    []class
@@ -121,7 +122,8 @@ type Pool struct {
 	Kind   uint16
 	Units  []int32
 
-	keep []reserve // for more urgent requests, by priority
+	keep  []reserve // for more urgent requests, by priority
+	posts *posts    // where free units wait; nil without
 }
 
 // Channel carries messages.

@@ -61,8 +61,8 @@ const (
 	UnitArrived   // Unit is at Place; Arg: k-th arrival of the step, with LastOfKind when all of its kind have arrived
 	UnitWorking   // Unit is busy with Step at Place
 	UnitIdle      // Unit is idle at Place, still on the incident
-	UnitReturning // Unit leaves for its home and is available
-	UnitHome      // Unit is at its home and available
+	UnitReturning // Unit leaves for Place, its home or with ToPost as Arg a post, and is available; Arg is FromPost of one that leaves a post for its home
+	UnitHome      // Unit is at Place, its home or with ToPost as Arg a post, and available
 	UnitOccupied  // Unit is on another job
 	UnitFreed     // Unit is available where it is
 	UnitDisabled  // Unit is out of action

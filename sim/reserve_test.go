@@ -29,6 +29,12 @@ func keptFor(s *scenario.Scenario, kind string, priority int32) int {
 	return kept
 }
 
+// isTraced reports whether the instances of an incident are those of a list, which may say how urgent each is.
+func isTraced(p *sim.Program, incident uint16) bool {
+	arrivals := p.Scenario.Incidents.Get(p.Incidents[incident].ID).Arrivals
+	return arrivals != nil && len(arrivals.Trace) > 0
+}
+
 // wantedBy is how many units a step may ask for together.
 func wantedBy(step *sim.Step) int {
 	n := 0
@@ -62,7 +68,9 @@ func TestAReserveIsLeft(t *testing.T) {
 			roll.Consume(sim.Seq(i), records[i:i+1])
 			switch r.Kind {
 			case sim.IncidentBegan:
-				priorities[r.Incident] = p.Priority(int32(r.Arg), 0) // no trace has one of its own
+				if priorities[r.Incident] = 0; !isTraced(p, r.Arg) {
+					priorities[r.Incident] = p.Priority(int32(r.Arg), 0)
+				}
 			case sim.PrioritySet:
 				priorities[r.Incident] = int32(r.Arg)
 			case sim.UnitReturning, sim.UnitFreed, sim.UnitOnDuty:
@@ -71,7 +79,7 @@ func TestAReserveIsLeft(t *testing.T) {
 				free[r.Unit] = false
 			case sim.UnitAssigned, sim.UnitsKept:
 				kind, incident := p.Kinds[p.Units[r.Unit].Kind], p.Scenario.Incidents.Get(p.Incidents[p.Steps[r.Step].Incident].ID)
-				priority, rated := priorities[r.Incident], incident.Priority != nil && incident.Priority.States != nil
+				priority, rated := priorities[r.Incident], priorities[r.Incident] == 0 || incident.Priority != nil && incident.Priority.States != nil
 				if own := p.Written(&p.Steps[r.Step]); own != nil && own.Priority != nil {
 					priority, rated = int32(own.Priority.Value), own.Priority.States != nil
 				}

@@ -11,6 +11,7 @@ const (
 	turning                       // then tours of duty begin and end
 	beginning                     // then incidents and steps begin
 	patience                      // what has waited long enough gives up
+	posting                       // who is free leaves for a post
 	finale                        // at the horizon, the run ends
 )
 
@@ -36,6 +37,7 @@ const (
 	reliefFallsDue
 	restEnds
 	fillEnds
+	standbySettles
 )
 
 // phaseOf is when of an instant a kind of event happens.
@@ -44,7 +46,7 @@ var phaseOf = [...]engine.Phase{
 	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
 	transmissionEnds: ending, postureReached: ending,
 	reliefFallsDue: ending, restEnds: ending, fillEnds: ending,
-	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing,
+	dutyTurns: turning, patienceEnds: patience, conditionChanges: changing, standbySettles: posting,
 }
 
 // indexBits is the part of an event's payload that says which incident, step, unit, delivery, order or approval.
@@ -148,6 +150,11 @@ func (w *World) handle(kind eventKind, i int32) {
 		}
 	case dutyTurns:
 		w.turnDuty(i)
+	case standbySettles:
+		if s := &w.standby.pools[i]; s.due == w.now {
+			s.due = engine.Never
+			w.manPosts(i)
+		}
 	case conditionChanges:
 		if k := &w.clocks[i]; k.due == w.now {
 			w.changeCondition(i)

@@ -31,9 +31,11 @@ type unitState struct {
 	remote   bool  // it works where it is
 	absent   bool  // its tour of duty is over, whatever it still does
 	relief   bool  // it waits for another unit to take over
+	posted   bool  // it is free, and bound for a post or at one
 	need     uint8 // of the step that it was given to last, which it serves
 	sentFor  uint8 // need of the step that sent it
 	turn     int32 // the next change of its duty
+	postings int32 // trips to posts and from them so far
 	picked   epoch // of the contest in which it was taken
 	relieves int32 // unit from which it is to take over when it arrives, or None
 	due      engine.Time

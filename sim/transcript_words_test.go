@@ -63,6 +63,8 @@ func argument(p *sim.Program, r *sim.Record) string {
 		return fmt.Sprint("#", p.NumberIn(r))
 	case sim.UnitArrived:
 		return arrival(p, r)
+	case sim.UnitReturning, sim.UnitHome:
+		return [...]string{"", "post", "from post"}[r.Arg]
 	case sim.UnitsShort:
 		return fmt.Sprint("missing ", r.Arg)
 	case sim.MessageOnAir, sim.MessageRelayed, sim.MessageDelivered, sim.MessageLost, sim.ChannelDown, sim.ChannelUp:

@@ -22,6 +22,9 @@ func (w *World) unitFact(u int32, kind Kind, si stepIndex, cause, since Seq) *Re
 func (w *World) setFree(u int32) {
 	w.units[u].idle = w.now
 	w.putFree(u)
+	if w.program.posted {
+		w.noteStandby(u, w.units[u].last)
+	}
 	w.lookAt(w.program.Units[u].class)
 }
 
@@ -41,6 +44,9 @@ func (w *World) setTaken(u int32) {
 	if word := &w.free[class][bit/64]; *word>>(bit%64)&1 != 0 {
 		*word &^= 1 << (bit % 64)
 		w.freeIn[class]--
+		if w.units[u].posted = false; w.program.posted {
+			w.noteStandby(u, w.base+Seq(w.filled)) // the next record says why
+		}
 		if x := w.indexes[class]; x != nil {
 			x.remove(w, u)
 		}

@@ -63,6 +63,9 @@ func (k *compared) sentence(v *contrast.Variant) string {
 		parts = append(parts, k.oftener(v.Applies, "is applicable", v.Applies.Applicable))
 	}
 	differ := fmt.Sprintf("%d of %s differ", told, words.Counted(all, "figure", "figures"))
+	if told == 1 {
+		differ += "s"
+	}
 	if !slices.ContainsFunc(v.Measures, func(d contrast.Difference) bool { return k.Counts(&d) || d.OccursOtherwise() || d.AppliesOtherwise() }) {
 		differ += ", none by as much as matters"
 	}
@@ -76,7 +79,8 @@ const fewAlike = 0.05
 // gain says by how much a measure is shorter or longer, and in how many runs it is not.
 func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) string {
 	text := k.told(g.Difference, way)
-	switch same := g.Tied.Value * g.Applicable.Share(); {
+	tied := g.Tied.Value*float64(g.Happened.Runs()) - float64(g.Happened.Neither) // what is missing with both is no difference that was not made
+	switch same := tied / float64(k.Trials.Runs); {
 	case g.Row.Several || same < fewAlike:
 	default:
 		text += "; in " + shareOfRuns(same, k.Trials.Runs) + " it makes no difference" + k.because(v, g.Idle)

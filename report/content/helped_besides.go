@@ -14,6 +14,10 @@ const mostBesides = 2
 // besides are what else a variant makes worse, and better, judged by what is asked of it.
 func (h *helping) besides(w *contrast.Way) string {
 	paid := sideEffects(" Price: ", w.Prices, price)
+	for _, d := range w.Rarer {
+		paid += fmt.Sprintf(" “%s” then comes about in %s of the runs instead of %s.", rowTitle(d.Row),
+			perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
+	}
 	if paid == "" {
 		paid = noPrice
 	}

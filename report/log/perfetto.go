@@ -128,6 +128,9 @@ func (t *Perfetto) unit(r *sim.Record) bool {
 	if !is || r.Unit == sim.None {
 		return false
 	}
+	if r.Kind == sim.UnitReturning && r.Arg == sim.ToPost {
+		next.category = "to post"
+	}
 	t.done(r.Unit, r.At, false)
 	now := doing{category: next.category, name: next.category, step: r.Step, since: r.At}
 	if next.forStep && r.Step != sim.NoStep {

@@ -43,8 +43,8 @@ var sentences = [...]string{
 	sim.UnitArrived:   "$unit arrives at $place",
 	sim.UnitWorking:   "$unit is busy with $step",
 	sim.UnitIdle:      "$unit is idle at $place",
-	sim.UnitReturning: "$unit leaves for home, available",
-	sim.UnitHome:      "$unit is home",
+	sim.UnitReturning: "$unit leaves $homeward, available",
+	sim.UnitHome:      "$unit is $home",
 	sim.UnitOccupied:  "$unit is on another job",
 	sim.UnitFreed:     "$unit is available",
 	sim.UnitDisabled:  "$unit is out of action",
@@ -139,6 +139,13 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.whither(r.Place)
 	case "barred":
 		return p.barred(r)
+	case "homeward":
+		return p.homeward(r)
+	case "home":
+		if r.Arg == sim.ToPost {
+			return "at its post, " + p.Place(r.Place)
+		}
+		return "home"
 	case "kept":
 		return p.Kept(p.Units[r.Unit].Kind, int(r.Arg), "are")
 	case "channel":
@@ -189,6 +196,18 @@ func (p Names) whither(place uint16) string {
 		return ""
 	}
 	return " to " + p.Places[place].Name
+}
+
+// homeward is where a unit leaves for that is not needed on a scene any more, or at a post.
+func (p Names) homeward(r *sim.Record) string {
+	switch r.Arg {
+	case sim.ToPost:
+		return "for its post at " + p.Place(r.Place)
+	case sim.FromPost:
+		return "its post for home"
+	default:
+		return "for home"
+	}
 }
 
 // barred says to which kinds of unit a place is closed; nothing where it is to all.

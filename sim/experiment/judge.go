@@ -129,6 +129,9 @@ func estimate(t scenario.Reading, of distribution, unit scenario.MeasureUnit) st
 		p := t.P / 100
 		return stats.Estimate{Value: of.Quantile(p), Interval: of.QuantileInterval(p, stats.Level)}
 	case scenario.Mean:
+		if math.IsInf(of.Quantile(0), 1) { // all of them are missing, which is longer than any other
+			return exactly(math.Inf(1))
+		}
 		return stats.Estimate{Value: of.Mean(), Interval: of.MeanInterval(stats.Level)}
 	case scenario.Max:
 		return exactly(of.Quantile(1))

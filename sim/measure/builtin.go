@@ -31,6 +31,8 @@ const (
 	incidentsOpen
 	uncovered
 	uncoveredMeanwhile
+	postsManned
+	postsDriven
 	postureTime
 	personMinutes
 	dismissalMargin
@@ -70,6 +72,8 @@ var catalogue = [numMetrics]struct {
 	incidentsOpen:      {Builtin: named("incident.open")},
 	uncovered:          {Builtin: named("uncovered")},
 	uncoveredMeanwhile: {Builtin: named("uncovered.meanwhile")},
+	postsManned:        {Builtin: named("posts.compliance")},
+	postsDriven:        {Builtin: named("posts.driven")},
 	postureTime:        {named("posture.time"), "posture reached", "back to normal"},
 	personMinutes:      {Builtin: named("posture.person-minutes")},
 	dismissalMargin:    {named("dismissal.margin"), "back to normal", "dismissal"},
@@ -119,6 +123,8 @@ var standard = []struct {
 	{uncovered, "pool", true},
 	{uncoveredMeanwhile, "kind", true},
 	{uncoveredMeanwhile, "pool", true},
+	{postsManned, "kind", false},
+	{postsDriven, "kind", false},
 	{incidentsOpen, "incident", true},
 	{reliefOverdue, "kind", false},
 	{postureTime, "site", false},
@@ -176,7 +182,7 @@ func (m metric) sort() sort {
 		return recurs
 	case channelMessages, personMinutes:
 		return addedUp
-	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile, staffPresent, unitsPresent, peopleInside:
+	case channelUtilisation, unitUtilisation, queueLength, incidentsOpen, uncovered, uncoveredMeanwhile, postsManned, postsDriven, staffPresent, unitsPresent, peopleInside:
 		return lasting
 	case queueShare, queueMeanwhile:
 		return counted

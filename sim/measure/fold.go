@@ -29,6 +29,7 @@ type Fold struct {
 	air      air
 	postures postures
 	staff    staff
+	standby  standby
 	staffed  bool          // somebody asks for it
 	changes  lists[change] // of priorities, where values are grouped by them
 	openings []opening     // of the incidents while which something counts
@@ -62,6 +63,7 @@ func (s *Set) NewFold(batches ...engine.Time) *Fold {
 		units:    make([]unit, len(s.Program.Units)),
 		postures: newPostures(len(s.Program.Sites)),
 		staff:    newStaff(s),
+		standby:  newStandby(s),
 		staffed:  slices.ContainsFunc(ofPresence, func(m metric) bool { return len(s.builtins[m]) > 0 }),
 		meter:    newMeter(scales, s.gauges),
 		sums:     make([]int64, len(s.Rows)),
@@ -128,6 +130,7 @@ func (f *Fold) reset() {
 	f.meter.reset()
 	f.meter.bump(timeGauge, 1, 0)
 	f.resetUnits()
+	f.resetStandby()
 	f.weighGaps(0)
 	for i := range f.counts {
 		clear(f.counts[i])
@@ -213,6 +216,8 @@ func kindsOf(m metric) uint64 {
 		return kindSet(sim.ReliefDue, sim.UnitRelieved, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitDiverted, sim.UnitOffDuty)
 	case alarmAnswering:
 		return 0 // it lies between milestones
+	case postsManned, postsDriven:
+		return kindsOf(unitUtilisation) | kindSet(sim.UnitHome, sim.UnitWorking)
 	case alarmProcessing:
 		return kindSet(sim.StepAsked, sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.UnitAssigned)
 	default:

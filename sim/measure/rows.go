@@ -198,6 +198,16 @@ func (s *Set) setGauges(m metric, a *average, of rowOf, rulers rulerSet) (gauge 
 			a.above = s.fleets[n].stranded
 		}
 		return noGauge
+	case postsManned:
+		a.above, a.below = s.gauge(rulers), s.gauge(rulers)
+		s.eachPosted(of, func(p *postGauges) {
+			p.manned, p.required = append(p.manned, a.above), append(p.required, a.below)
+		})
+		return noGauge
+	case postsDriven:
+		a.above, a.sum = s.gauge(rulers), true
+		s.eachPosted(of, func(p *postGauges) { p.driving = append(p.driving, a.above) })
+		return noGauge
 	case channelUtilisation:
 		a.times = 0
 		for _, sub := range of.own {

@@ -41,6 +41,7 @@ type Set struct {
 	responses  [][]responseRow     // by incident
 	places     [][]uint16          // by incident: where it may be
 	fleets     []fleet
+	posted     []postGauges // by pool; nil where nobody asks
 	fleetAt    [numDimensions][]int32
 	fleetsOf   [][]int32 // by unit: the fleets that it belongs to
 	courses    []int32   // fleets that are followed over time, kinds and then pools

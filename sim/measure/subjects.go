@@ -26,6 +26,8 @@ func (s *Set) subjects(m metric, by dimension) []subject {
 		return eachOf(byChannel, len(s.Program.Channels))
 	case unitUtilisation, uncovered:
 		return s.units
+	case postsManned, postsDriven:
+		return slices.DeleteFunc(slices.Clone(s.units), func(sub subject) bool { return !s.Program.Pools[sub[byPool]].HasPosts() })
 	case uncoveredMeanwhile:
 		return s.meanwhile(s.units)
 	case queueWait, queueShare, queueLength:

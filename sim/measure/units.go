@@ -57,6 +57,9 @@ func (f *Fold) noteUnit(seq sim.Seq, r *sim.Record) {
 	if f.staffed {
 		f.noteStaff(r, s)
 	}
+	if f.set.posted != nil {
+		f.noteStandby(r)
+	}
 }
 
 // isSent reports whether a record is on behalf of a step that sends units.

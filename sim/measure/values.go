@@ -193,8 +193,18 @@ func (f *Fold) skipped(m milestone) bool {
 	return !f.set.streamed[incident] && f.slots.list[incident].skipped
 }
 
+// isOver reports whether the incident whose milestone it is has closed, or did not happen: what has not occurred in it never will.
+func (f *Fold) isOver(m milestone) bool {
+	incident := f.set.watched[m].incident
+	if f.set.streamed[incident] {
+		return f.skipped(m)
+	}
+	s := &f.slots.list[incident]
+	return s.skipped || s.incident != sim.None && !s.open
+}
+
 // ending is when the milestone of an end occurred. It never does once its step has ended otherwise, or when it is that of an
-// instance which is not open any more.
+// instance which is not open any more, or of an incident that is over.
 func (f *Fold) ending(e end, slot int32, open bool) point {
 	if e.or != nil {
 		p := f.ending(e.or[0], slot, open)
@@ -207,7 +217,7 @@ func (f *Fold) ending(e end, slot int32, open bool) point {
 	if p.At != engine.Never {
 		return p
 	}
-	if !open {
+	if !open || e.milestone >= 0 && f.isOver(e.milestone) {
 		p.missing = Never
 	}
 	for _, m := range e.instead {

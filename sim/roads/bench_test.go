@@ -2,7 +2,6 @@ package roads_test
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -52,9 +51,6 @@ func BenchmarkReady(b *testing.B) {
 				}
 				r := roads.NewRoutes(n, roads.Profile{}, nil, nil, nil)
 				b.ReportMetric(float64(r.Labelled())/float64(2*len(n.Junctions)), "hubs/junction")
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				b.ReportMetric(float64(m.Sys>>20), "MB")
 			}
 		})
 		b.Run(fmt.Sprint(side*side, " kept"), func(b *testing.B) {

@@ -17,3 +17,10 @@ func (n *Network) Times(p Profile, closings []Closing) []int32 { return n.times(
 func (r *Routes) Labelled() int {
 	return len(r.labels.out.hubs) + len(r.labels.in.hubs) - 2*len(r.graph.out)
 }
+
+// RoutesOfTimes are the quickest ways of a network of which each direction of a road takes a given time.
+func RoutesOfTimes(n *Network, times []int32) *Routes {
+	r := &Routes{network: n, graph: newGraph(n, func(s side) int32 { return times[s] })}
+	r.labels = newLabels(r.graph, newContraction(r.graph).order(), nil)
+	return r
+}

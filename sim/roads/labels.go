@@ -1,6 +1,9 @@
 package roads
 
-import "math"
+import (
+	"iter"
+	"math"
+)
 
 // entry is a hub in the upper half, and the time to it, or from it, in the lower.
 type entry = uint64
@@ -21,19 +24,80 @@ type lists struct {
 // lastHub ends a list.
 const lastHub = math.MaxUint32
 
-// flat lays lists one after another, and forgets them.
-func flat(of [][]entry) lists {
-	total := 0
-	for _, list := range of {
-		total += len(list) + 1
+// growing are lists that grow, all at once and each by little: their entries stand in chunks, so that nothing is copied and left behind.
+type growing struct {
+	slabs       [][]chunk
+	first, last []int32 // chunk of each list, or -1
+	chunks      int32
+	entries     int
+}
+
+// chunk is a part of a list, and where the list goes on.
+type chunk struct {
+	entries [7]entry
+	used    int32
+	next    int32 // or -1
+}
+
+// slab is how many chunks are made at once.
+const slab = 1 << 12
+
+func newGrowing(count int) *growing {
+	g := &growing{first: make([]int32, count), last: make([]int32, count)}
+	for i := range g.first {
+		g.first[i], g.last[i] = -1, -1
 	}
-	l := lists{from: make([]int32, 1, len(of)+1), hubs: make([]uint32, 0, total), times: make([]int32, 0, total)}
-	for s, list := range of {
-		for _, e := range list {
+	return g
+}
+
+func (g *growing) chunk(i int32) *chunk { return &g.slabs[i/slab][i%slab] }
+
+// add puts an entry at the end of a list.
+func (g *growing) add(list int32, e entry) {
+	g.entries++
+	last := g.last[list]
+	if last < 0 || g.chunk(last).used == int32(len(chunk{}.entries)) {
+		if g.chunks%slab == 0 {
+			g.slabs = append(g.slabs, make([]chunk, slab))
+		}
+		g.chunk(g.chunks).next = -1
+		if last < 0 {
+			g.first[list] = g.chunks
+		} else {
+			g.chunk(last).next = g.chunks
+		}
+		last, g.last[list] = g.chunks, g.chunks
+		g.chunks++
+	}
+	b := g.chunk(last)
+	b.entries[b.used] = e
+	b.used++
+}
+
+// of lists the entries of a list, in order.
+func (g *growing) of(list int32) iter.Seq[entry] {
+	return func(yield func(entry) bool) {
+		for i := g.first[list]; i >= 0; {
+			b := g.chunk(i)
+			for _, e := range b.entries[:b.used] {
+				if !yield(e) {
+					return
+				}
+			}
+			i = b.next
+		}
+	}
+}
+
+// flat lays lists one after another.
+func flat(g *growing) lists {
+	total := g.entries + len(g.first)
+	l := lists{from: make([]int32, 1, len(g.first)+1), hubs: make([]uint32, 0, total), times: make([]int32, 0, total)}
+	for s := range int32(len(g.first)) {
+		for e := range g.of(s) {
 			l.add(uint32(e>>32), int32(uint32(e)))
 		}
 		l.end()
-		of[s] = nil
 	}
 	return l
 }
@@ -55,12 +119,12 @@ const never = math.MaxInt32
 // before know a way that is as quick.
 func newLabels(g *graph, order []int32, progress func(done, all int)) *labels {
 	count := len(g.out)
-	out, in := make([][]entry, count), make([][]entry, count)
+	out, in := newGrowing(count), newGrowing(count)
 	back := g.in()
 	s := newSearch(count)
 	for rank, root := range order {
-		s.grow(g.out, root, uint32(rank), out[root], in)
-		s.grow(back, root, uint32(rank), in[root], out)
+		s.grow(g.out, root, uint32(rank), out, in)
+		s.grow(back, root, uint32(rank), in, out)
 		if progress != nil {
 			progress(rank+1, count)
 		}
@@ -85,17 +149,17 @@ func newSearch(count int) *search {
 }
 
 // grow searches from a root along arcs, and adds it as a hub to the lists of those to which nothing before knows a way as quick.
-func (s *search) grow(arcs [][]arc, root int32, rank uint32, known []entry, lists [][]entry) {
-	for _, e := range known {
+func (s *search) grow(arcs [][]arc, root int32, rank uint32, known, lists *growing) {
+	for e := range known.of(root) {
 		s.hub[e>>32] = int32(uint32(e))
 	}
 	s.reach(root, 0)
 	for len(s.heap) > 0 {
 		at, time := s.heap.pop()
-		if time > s.time[at] || s.covered(lists[at], time) {
+		if time > s.time[at] || s.covered(lists, at, time) {
 			continue
 		}
-		lists[at] = appended(lists[at], entry(rank)<<32|entry(uint32(time)))
+		lists.add(at, entry(rank)<<32|entry(uint32(time)))
 		for _, a := range arcs[at] {
 			if t := time + a.time; t < s.time[a.to] {
 				s.reach(a.to, t)
@@ -106,7 +170,7 @@ func (s *search) grow(arcs [][]arc, root int32, rank uint32, known []entry, list
 		s.time[at] = never
 	}
 	s.seen = s.seen[:0]
-	for _, e := range known {
+	for e := range known.of(root) {
 		s.hub[e>>32] = never
 	}
 }
@@ -120,23 +184,17 @@ func (s *search) reach(at, time int32) {
 }
 
 // covered reports whether a hub that the root knows too is on a way that takes no longer.
-func (s *search) covered(list []entry, time int32) bool {
-	for _, e := range list {
-		if h := s.hub[e>>32]; h != never && h+int32(uint32(e)) <= time {
-			return true
+func (s *search) covered(lists *growing, at, time int32) bool {
+	for i := lists.first[at]; i >= 0; {
+		b := lists.chunk(i)
+		for _, e := range b.entries[:b.used] {
+			if h := s.hub[e>>32]; h != never && h+int32(uint32(e)) <= time {
+				return true
+			}
 		}
+		i = b.next
 	}
 	return false
-}
-
-// appended is a list with one entry more; it grows by a quarter, since there are so many lists.
-func appended(list []entry, e entry) []entry {
-	if len(list) == cap(list) {
-		longer := make([]entry, len(list), len(list)+max(4, len(list)/4))
-		copy(longer, list)
-		list = longer
-	}
-	return append(list, e)
 }
 
 // between is the time from one state to another. Which of two hubs comes first is as good as random, so there is no branch for it.

@@ -33,12 +33,16 @@ func load(store Store, name string) (*packed, bool) {
 	return &packed{data: rest}, true
 }
 
+// save keeps what was packed after a head.
 func save(store Store, name string, p *packed) {
-	if store == nil {
-		return
-	}
-	sum := sha256.Sum256(p.data)
-	store.Save(name, append(append([]byte(form), sum[:]...), p.data...))
+	sum := sha256.Sum256(p.data[len(form)+sha256.Size:])
+	copy(p.data[copy(p.data, form):], sum[:])
+	store.Save(name, p.data)
+}
+
+// newPacked has room for a head, and for about so many bytes.
+func newPacked(size int) *packed {
+	return &packed{data: make([]byte, len(form)+sha256.Size, len(form)+sha256.Size+size)}
 }
 
 // packed is numbers and texts one after another; reading beyond the end, or what cannot be, breaks it.
@@ -92,7 +96,7 @@ func (p *packed) below(limit int) int32 {
 }
 
 func packLabels(l *labels) *packed {
-	p := &packed{}
+	p := newPacked(5 * (len(l.out.hubs) + len(l.in.hubs)))
 	for _, of := range []*lists{&l.out, &l.in} {
 		p.put(int64(len(of.from) - 1))
 		p.put(int64(len(of.hubs)))
@@ -159,7 +163,9 @@ func Open(text, area string, inside func(Point) bool, store Store) (*Network, er
 		}
 	}
 	n.key = key
-	save(store, "network-"+key, n.pack())
+	if store != nil {
+		save(store, "network-"+key, n.pack())
+	}
 	return n, nil
 }
 
@@ -181,7 +187,7 @@ func (n *Network) keyOf(p Profile, closings []Closing) string {
 }
 
 func (n *Network) pack() *packed {
-	p := &packed{}
+	p := newPacked(50 * len(n.Roads))
 	p.put(int64(len(n.Names)))
 	for _, name := range n.Names {
 		p.putText(name)

@@ -42,7 +42,9 @@ func NewRoutes(n *Network, p Profile, closings []Closing, store Store, progress 
 	}
 	order := newContraction(r.graph).order()
 	r.labels = newLabels(r.graph, order, progress)
-	save(store, name, packLabels(r.labels))
+	if store != nil {
+		save(store, name, packLabels(r.labels))
+	}
 	return r
 }
 

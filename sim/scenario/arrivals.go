@@ -36,16 +36,19 @@ type Traced struct {
 // Rate is a number of arrivals an hour.
 type Rate float64
 
-// Rates is the rate of Poisson arrivals by day of the week and hour of the day, in the scenario's zone.
+// Rates is the rate of Poisson arrivals by day of the week and time of day, in the scenario's zone.
 type Rates struct {
-	Week   [7][24]Rate // by time.Weekday and hour
-	Ranges []RateRange // of those rates that have one
+	Week   [7][Quarters]Rate // by time.Weekday and quarter of an hour
+	Ranges []RateRange       // of those rates that have one
 }
 
-// RateRange is the range of a rate, and the hours of the week in which this rate holds.
+// Quarters is how many quarters of an hour a day has, from one of which to the next a rate holds at least.
+const Quarters = 24 * 4
+
+// RateRange is the range of a rate, and when in the week this rate holds.
 type RateRange struct {
 	Range *Range
-	Hours [7][24]bool // by time.Weekday and hour
+	Holds [7][Quarters]bool // by time.Weekday and quarter of an hour
 }
 
 // Where is the place of an incident: one place or, of a stream, one of several, or a point of an area. A trace's rows may

@@ -74,6 +74,10 @@ var Builtins = []Builtin{
 	// time in which no unit was available, and that while an incident that begins was open
 	{"uncovered", "Time without an available unit", Seconds, []string{"agency", "kind", "pool"}, nil, true, false},
 	{"uncovered.meanwhile", "Time without an available unit meanwhile", Seconds, []string{"agency", "kind", "pool"}, nil, true, false},
+	// posts that are required of so many free units, over time, and those of them at which one stands; time on the road to posts and home
+	// from them, added up over units
+	{"posts.compliance", "Required posts with a unit", Shares, []string{"agency", "kind", "pool"}, nil, true, false},
+	{"posts.driven", "Driven to posts and back", Seconds, []string{"agency", "kind", "pool"}, nil, true, false},
 	// a site is in another posture than normal; that times its people
 	{"posture.time", "Time in posture", Seconds, []string{"site"}, nil, false, false},
 	{"posture.person-minutes", "Person-minutes in posture", PersonMinutes, []string{"site"}, nil, false, false},

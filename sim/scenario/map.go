@@ -106,7 +106,10 @@ func keysOf(tag reflect.StructTag) (keys string, below reflect.StructTag) {
 }
 
 var (
-	idPattern   = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+	idPattern = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+	// An hour of the day, and one with a quarter.
+	quarterPattern = regexp.MustCompile(`^([01]?[0-9]|2[0-3])(:(00|15|30|45))?$`)
+
 	hourPattern = regexp.MustCompile(`^([01]?[0-9]|2[0-3])$`)
 )
 
@@ -129,6 +132,8 @@ func checkKey(key, kind string) error {
 		return nil
 	case kind == "hour" && !hourPattern.MatchString(key):
 		return tree.NewMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23")
+	case kind == "quarter" && !quarterPattern.MatchString(key):
+		return tree.NewMistake(fmt.Sprintf("%q is not an hour of the day", key), "write 0 to 23, or with quarters of an hour, such as 07:30")
 	case kind == "size":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || n > mostAtOnce || strconv.Itoa(n) != key {
 			return tree.NewMistake(fmt.Sprintf("%q is not how many come at once", key), fmt.Sprintf("write 1 to %d", mostAtOnce))
@@ -136,6 +141,10 @@ func checkKey(key, kind string) error {
 	case kind == "number":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
 			return tree.NewMistake(fmt.Sprintf("%q is not the number of a unit", key), "units are counted from 1")
+		}
+	case kind == "free":
+		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {
+			return tree.NewMistake(fmt.Sprintf("%q is not a number of free units", key), "write 1, 2 and so on")
 		}
 	case kind == "priority":
 		if n, err := strconv.Atoi(key); err != nil || n < 1 || strconv.Itoa(n) != key {

@@ -90,10 +90,10 @@ func TestRangesOfRatesKnowTheirHours(t *testing.T) {
 	for _, r := range ranges {
 		weekend := strings.HasSuffix(r.Range.Path, "sat-sun")
 		for day := range 7 {
-			for hour := range 24 {
+			for quarter := range scenario.Quarters {
 				is := day == 0 || day == 6
-				if want := is == weekend && (is || hour < 16); r.Hours[day][hour] != want {
-					t.Errorf("%s at day %d, hour %d: %v", r.Range.Path, day, hour, r.Hours[day][hour])
+				if want := is == weekend && (is || quarter < 4*16); r.Holds[day][quarter] != want {
+					t.Errorf("%s at day %d, quarter %d: %v", r.Range.Path, day, quarter, r.Holds[day][quarter])
 				}
 			}
 		}

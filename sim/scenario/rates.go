@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"simulate/sim/scenario/tree"
 )
@@ -13,10 +14,11 @@ import (
 // The grammar of rates:
 //
 //	rates = rate | hours | "{" days ":" ( rate | hours ) { "," … } "}" .
-//	hours = "{" hour ":" rate { "," hour ":" rate } "}" .
+//	hours = "{" time ":" rate { "," time ":" rate } "}" .
+//	time  = hour [ ":" ( "00" | "15" | "30" | "45" ) ] .
 //	rate  = number "/" ( "s" | "m" | "min" | "h" | "d" | "day" | "w" | "week" ) .
 //
-// A rate of an hour holds until the next hour that is named, over midnight.
+// A rate holds until the next time that is named, over midnight.
 var ratePattern = regexp.MustCompile(`^(-?[0-9.]+) ?(?:/|per |an? ) ?([a-z]+)$`)
 
 // perHour is how many of a unit of time an hour has.
@@ -123,8 +125,8 @@ func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && 
 
 var everyDay = [7]bool{true, true, true, true, true, true, true}
 
-// schedule is a week in the making: the rate of each hour that is named, and nil for the others.
-type schedule [7][24]*Figure[Rate]
+// schedule is a week in the making: the rate of each time that is named, and nil for the others.
+type schedule [7][Quarters]*Figure[Rate]
 
 // constant reads a rate of whole days.
 func (s *schedule) constant(d *decoding, w written, days [7]bool) {
@@ -137,30 +139,33 @@ func readRate(d *decoding, w written) *Figure[Rate] {
 	return rate
 }
 
-func (s *schedule) set(days [7]bool, hour int, rate *Figure[Rate]) {
+func (s *schedule) set(days [7]bool, quarter int, rate *Figure[Rate]) {
 	for day, is := range days {
 		if is {
-			s[day][hour] = rate
+			s[day][quarter] = rate
 		}
 	}
 }
 
-// byHour reads a map of hours.
+// byHour reads a map of times of day.
 func (s *schedule) byHour(d *decoding, w written, days [7]bool) {
-	var seen [24]bool
+	var seen [Quarters]bool
 	for _, e := range w.Entries {
 		path := w.path.Key(e.Key.Text)
-		if err := checkKey(e.Key.Text, "hour"); err != nil {
+		if err := checkKey(e.Key.Text, "quarter"); err != nil {
 			d.check(written{e.Key, path.AtKey(), ""}, err)
 			continue
 		}
-		hour, _ := strconv.Atoi(e.Key.Text)
-		if seen[hour] {
-			d.Failf(path.AtKey(), "remove one of the two", "hour %d is given twice", hour)
+		hours, minutes, _ := strings.Cut(e.Key.Text, ":")
+		hour, _ := strconv.Atoi(hours)
+		minute, _ := strconv.Atoi(minutes)
+		quarter := 4*hour + minute/15
+		if seen[quarter] {
+			d.Failf(path.AtKey(), "remove one of the two", "hour %s is given twice", e.Key.Text)
 			continue
 		}
-		seen[hour] = true
-		s.set(days, hour, readRate(d, written{Node: e.Value, path: path}))
+		seen[quarter] = true
+		s.set(days, quarter, readRate(d, written{Node: e.Value, path: path}))
 	}
 }
 
@@ -209,33 +214,33 @@ func cover(covered *[7]bool, days [7]bool) error {
 	return nil
 }
 
-const hoursOfWeek = 7 * 24
+const quartersOfWeek = 7 * Quarters
 
-// fill lets each rate hold until the next hour that is named, over midnight and over the end of the week.
+// fill lets each rate hold until the next time that is named, over midnight and over the end of the week.
 func (s *schedule) fill() {
 	now := new(Figure[Rate])
-	for h := range 2 * hoursOfWeek { // the first round finds the rate with which the week begins
-		if at := &s[h/24%7][h%24]; *at != nil {
+	for q := range 2 * quartersOfWeek { // the first round finds the rate with which the week begins
+		if at := &s[q/Quarters%7][q%Quarters]; *at != nil {
 			now = *at
-		} else if h >= hoursOfWeek {
+		} else if q >= quartersOfWeek {
 			*at = now
 		}
 	}
 }
 
-// rates are the rates of all hours.
-func (s *schedule) rates() (week [7][24]Rate) {
-	for h := range hoursOfWeek {
-		week[h/24][h%24] = s[h/24][h%24].Value
+// rates are the rates of all quarters of an hour.
+func (s *schedule) rates() (week [7][Quarters]Rate) {
+	for q := range quartersOfWeek {
+		week[q/Quarters][q%Quarters] = s[q/Quarters][q%Quarters].Value
 	}
 	return week
 }
 
-// ranges are those of the rates that have one, as they come in the week, and their hours.
+// ranges are those of the rates that have one, as they come in the week, and when they hold.
 func (s *schedule) ranges() []RateRange {
 	var list []RateRange
-	for h := range hoursOfWeek {
-		of := s[h/24][h%24].Range
+	for q := range quartersOfWeek {
+		of := s[q/Quarters][q%Quarters].Range
 		if of == nil {
 			continue
 		}
@@ -243,7 +248,30 @@ func (s *schedule) ranges() []RateRange {
 		if i < 0 {
 			i, list = len(list), append(list, RateRange{Range: of})
 		}
-		list[i].Hours[h/24][h%24] = true
+		list[i].Holds[q/Quarters][q%Quarters] = true
 	}
 	return list
+}
+
+// At is the day of the week and the quarter of an hour of a clock.
+func (r *Rates) At(clock time.Time) (day time.Weekday, quarter int) {
+	return clock.Weekday(), int(SinceMidnight(clock) / (15 * time.Minute))
+}
+
+// Next is until when the rate that holds now does at least: the next full hour, where it is the same until then, or the next
+// quarter.
+func (r *Rates) Next(clock time.Time) time.Time {
+	day, quarter := r.At(clock)
+	for q := quarter + 1; q%4 != 0; q++ {
+		if !r.same(day, quarter, q) {
+			return nextOf(clock, 15*time.Minute)
+		}
+	}
+	return NextHour(clock)
+}
+
+// same reports whether the rate and its range are the same in two quarters of a day.
+func (r *Rates) same(day time.Weekday, a, b int) bool {
+	return r.Week[day][a] == r.Week[day][b] &&
+		!slices.ContainsFunc(r.Ranges, func(of RateRange) bool { return of.Holds[day][a] != of.Holds[day][b] })
 }

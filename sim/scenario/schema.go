@@ -144,9 +144,11 @@ func (b *schemaBuilder) keys(kind string) *jsonschema.Schema {
 	switch kind {
 	case "hour":
 		return &jsonschema.Schema{Pattern: hourPattern.String()}
+	case "quarter":
+		return &jsonschema.Schema{Pattern: quarterPattern.String()}
 	case "days":
 		return &jsonschema.Schema{Pattern: `^(sun|mon|tue|wed|thu|fri|sat)([-,] ?(sun|mon|tue|wed|thu|fri|sat))*$`}
-	case "number", "priority", "size":
+	case "number", "priority", "size", "free":
 		return &jsonschema.Schema{Pattern: `^[1-9][0-9]*$`}
 	case "warning":
 		return oneWordOf(codes())

@@ -56,6 +56,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		kinds := b.mapOf(reflect.TypeFor[Names](), "")
 		kinds.MinProperties = jsonschema.Ptr(1)
 		return either(text(""), kinds), true
+	case *Posts:
+		return either(b.mapOf(reflect.TypeFor[Names](), `keys:"free"`), b.mapOf(reflect.TypeFor[Map[Names]](), `keys:",free"`)), true
 	case *Slow:
 		return either(b.mapOf(reflect.TypeFor[Figure[Factor]](), ""), b.plain(reflect.TypeFor[slowed](), "")), true
 	case *Matrix:
@@ -129,7 +131,7 @@ func (b *schemaBuilder) corners() *jsonschema.Schema {
 // rates is the schema of a rate, of rates by hour, and of either by day of the week.
 func (b *schemaBuilder) rates() *jsonschema.Schema {
 	rate := b.of(reflect.TypeFor[Figure[Rate]](), "")
-	byHour := &jsonschema.Schema{Type: "object", AdditionalProperties: rate, PropertyNames: b.keys("hour")}
+	byHour := &jsonschema.Schema{Type: "object", AdditionalProperties: rate, PropertyNames: b.keys("quarter")}
 	byDay := &jsonschema.Schema{Type: "object", AdditionalProperties: either(rate, byHour), PropertyNames: b.keys("days")}
 	return either(rate, byHour, byDay)
 }

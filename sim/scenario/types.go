@@ -173,6 +173,8 @@ type Dispatch struct {
 	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
 	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
 	Keep     Map[int]  `json:"keep,omitempty" keys:"priority" jsonschema:"How many units of an agency stay free when a request of this priority, or a less urgent one, is served: {3: 2, 2: 1}."`
+	Posts    *Posts    `json:"posts,omitempty" jsonschema:"Where free units wait, by how many are free: {1: [b], 2: [a, b]}; where several agencies have the kind, by agency."`
+	Settle   *Span     `json:"settle,omitempty" jsonschema:"How long the number of free units must not have changed before they leave for their posts. Default 0s."`
 	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
 }
 

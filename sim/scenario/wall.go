@@ -45,8 +45,11 @@ func sameWall(t, wall time.Time) bool {
 }
 
 // NextHour is the first instant after a moment at which the clock on the wall shows another hour, or is set to another time.
-func NextHour(clock time.Time) time.Time {
-	next := clock.Add(time.Hour - SinceMidnight(clock)%time.Hour)
+func NextHour(clock time.Time) time.Time { return nextOf(clock, time.Hour) }
+
+// nextOf is the next multiple of a part of the day by the clock on the wall, or the instant at which that is set.
+func nextOf(clock time.Time, part time.Duration) time.Time {
+	next := clock.Add(part - SinceMidnight(clock)%part)
 	if _, change := clock.ZoneBounds(); !change.IsZero() && change.Before(next) {
 		return change
 	}

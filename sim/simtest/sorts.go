@@ -89,12 +89,40 @@ func (d *draft) dispatching() {
 				rule.add("overtake", "true")
 			}
 		}
+		if d.oneIn(4) {
+			d.posts(&rule, kind)
+		}
 		if text := rule.String(); text != "{}" {
 			f.add(kind, text)
 		}
 	}
 	if text := f.String(); text != "{}" {
 		d.line("dispatch: %s", text)
+	}
+}
+
+// posts writes where free units of a kind wait: those of one agency, or of each that has the kind.
+func (d *draft) posts(rule *fields, kind string) {
+	var of fields
+	for _, p := range d.pools {
+		if p.kind != kind {
+			continue
+		}
+		var lists fields
+		lists.add("1", list([]string{pick(d, d.places)}))
+		if d.oneIn(2) {
+			lists.add("2", list([]string{pick(d, d.places), pick(d, d.places)}))
+		}
+		if d.oneIn(2) {
+			lists.add("4", list(some(d, d.places)[:1]))
+		}
+		of.add(p.agency, lists.String())
+	}
+	if text := of.String(); text != "{}" {
+		rule.add("posts", text)
+		if d.oneIn(3) {
+			rule.add("settle", pick(d, []string{"30s", "1m", "5m"}))
+		}
 	}
 }
 

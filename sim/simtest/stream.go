@@ -56,7 +56,7 @@ func (d *draft) arrivals() string {
 		d.together(&f)
 		return f.String()
 	case 2:
-		f.addf("rate", "{00: %d/h, 14: %d/h}", d.upTo(6), d.from(1, 6))
+		f.addf("rate", "{00: %d/h, %s: %d/h}", d.upTo(6), pick(d, []string{"14", `"13:30"`}), d.from(1, 6))
 	case 3:
 		f.addf("count", "%d", d.from(1, 5))
 	case 4:

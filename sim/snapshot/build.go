@@ -23,7 +23,7 @@ func (f *Fold) agencyRows() []*Agency {
 func (a *Agency) count(status string) *int {
 	return map[string]*int{
 		available: &a.Available, turnout: &a.Turnout, enRoute: &a.EnRoute, held: &a.Held, onScene: &a.OnScene,
-		working: &a.Working, returning: &a.Returning, occupied: &a.Occupied, disabled: &a.Disabled, offDuty: &a.OffDuty,
+		working: &a.Working, returning: &a.Returning, toPost: &a.Returning, atPost: &a.Available, occupied: &a.Occupied, disabled: &a.Disabled, offDuty: &a.OffDuty,
 	}[status]
 }
 

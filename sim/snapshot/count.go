@@ -35,7 +35,7 @@ func (f *Fold) freeFor(n *instance, number uint16, need *sim.Need) (count int, t
 	}
 	for i := range f.units {
 		u, state := &f.p.Units[i], &f.units[i]
-		free := state.status == available && (!fixed || state.place == at) || state.status == returning && !fixed
+		free := state.isFree() && (!fixed || !state.onRoad() && state.place == at)
 		if free && f.p.Takes(need, int32(i)) && slices.Contains(planned.By, f.p.Agencies[u.Agency].ID) {
 			count++
 		}

@@ -54,7 +54,7 @@ func (f *Fold) moveUnit(r *sim.Record) {
 	u := &f.units[r.Unit]
 	before := *u
 	u.travel(r)
-	u.since, u.status = r.At, unitAfter[r.Kind]
+	u.since, u.status = r.At, statusAfter(r)
 	switch r.Kind {
 	case sim.UnitAssigned, sim.UnitEnRoute, sim.UnitHeld, sim.UnitWorking:
 		f.serve(u, r)
@@ -128,7 +128,26 @@ func (u *unit) isOnScene() bool {
 	return u.scene != sim.None && (u.status == onScene || u.status == working)
 }
 
-func (u *unit) onRoad() bool { return u.status == enRoute || u.status == returning }
+func (u *unit) onRoad() bool {
+	return u.status == enRoute || u.status == returning || u.status == toPost
+}
+
+// isFree reports whether a unit can be sent or set to work from where it is.
+func (u *unit) isFree() bool {
+	return u.status == available || u.status == returning || u.status == toPost || u.status == atPost
+}
+
+// statusAfter is the status of a unit after a record, which may be about a post.
+func statusAfter(r *sim.Record) string {
+	switch {
+	case r.Arg == sim.ToPost && r.Kind == sim.UnitReturning:
+		return toPost
+	case r.Arg == sim.ToPost && r.Kind == sim.UnitHome:
+		return atPost
+	default:
+		return unitAfter[r.Kind]
+	}
+}
 
 // lookAhead finds when units on the road arrive: with the next record about them, if that is an arrival.
 func (f *Fold) lookAhead(r *sim.Record) {

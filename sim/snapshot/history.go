@@ -66,7 +66,7 @@ type UnitState struct {
 // it is what it was before, and busy on a scene.
 func (s *UnitState) Taken(before bool) bool {
 	switch s.Status {
-	case "available", "returning", "off-duty":
+	case "available", "returning", "to-post", "at-post", "off-duty":
 		return false
 	case "disabled":
 		return before || s.Incident != ""

@@ -151,6 +151,8 @@ const (
 	onScene   = "on-scene"
 	working   = "working"
 	returning = "returning" // on its way home, and available
+	toPost    = "to-post"   // on its way to a standby post, and available
+	atPost    = "at-post"   // at a standby post, and available
 	occupied  = "occupied"  // on another job
 	disabled  = "disabled"
 	offDuty   = "off-duty"
@@ -183,7 +185,7 @@ const (
 
 // words lists what a column can hold, for the columns whose words the language fixes.
 var words = map[string][]string{
-	"units.status":     {available, turnout, enRoute, held, onScene, working, returning, occupied, disabled, offDuty},
+	"units.status":     {available, turnout, enRoute, held, onScene, working, returning, toPost, atPost, occupied, disabled, offDuty},
 	"steps.status":     {pending, waiting, running, done, stopped, skipped, gaveUp, failed},
 	"channels.status":  {idle, busy, full, down},
 	"messages.status":  {queued, onAir, relayed, delivered, lost, withdrawn},

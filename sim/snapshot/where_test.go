@@ -66,7 +66,7 @@ func TestWrongQuestionsNameWhatCanBeAsked(t *testing.T) {
 	for _, tt := range []struct{ table, where, want string }{
 		{"unit", "id=car-1", `there is no table "unit" (did you mean "units"?): the tables are agencies, units, steps, milestones, channels, sites, messages, incidents, streams`},
 		{"sites", "state=normal", `the table sites has no column "state": it has id, name, agency, place, people, posture, since, ordered`},
-		{"units", "status=onscene", `status is never "onscene" (did you mean "on-scene"?): it is one of available, turnout, en-route, held, on-scene, working, returning, occupied, disabled, off-duty`},
+		{"units", "status=onscene", `status is never "onscene" (did you mean "on-scene"?): it is one of available, turnout, en-route, held, on-scene, working, returning, to-post, at-post, occupied, disabled, off-duty`},
 		{"sites", "poster=normal", `the table sites has no column "poster" (did you mean "posture"?): it has id, name, agency, place, people, posture, since, ordered`},
 		{"sites", "people=many", `people is a number and cannot be "many": write digits`},
 		{"units", "since=13:05", `rows cannot be picked by since: pick them by a text or a number`},

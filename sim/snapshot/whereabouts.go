@@ -58,7 +58,7 @@ func (f *Fold) occupations(need *sim.Need, agencies []string) []string {
 // occupation says what a unit does that is not free; nothing of one that is.
 func (f *Fold) occupation(u *unit) string {
 	switch {
-	case u.status == available || u.status == returning:
+	case u.isFree():
 		return ""
 	case u.scene == sim.None:
 		return occupationWords[u.status]

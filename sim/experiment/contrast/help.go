@@ -22,10 +22,11 @@ type Help struct {
 // Way is what a variant does for a target or an objective, at what price and with what gain besides.
 type Way struct {
 	*Variant
-	*Judged              // the target or the objective
-	Breaks  []*Judged    // others that are met with the baseline and missed with it
-	Prices  []SideEffect // what else it makes worse, the most first
-	Gains   []SideEffect // what else it makes better, those first that are met with it alone, then the most
+	*Judged               // the target or the objective
+	Breaks  []*Judged     // others that are met with the baseline and missed with it
+	Prices  []SideEffect  // what else it makes worse, the most first
+	Gains   []SideEffect  // what else it makes better, those first that are met with it alone, then the most
+	Rarer   []*Difference // measures that targets and objectives are about, and that come about in fewer runs with it
 }
 
 // SideEffect is what else a variant makes worse or better, judged by what is asked of it.
@@ -100,12 +101,26 @@ func (c *Contrast) way(v *Variant, of *Judged) Way {
 			w.Gains = c.besides(w.Gains, v, j, of, true)
 		}
 	}
+	w.Rarer = c.rarer(v)
 	for _, list := range [][]SideEffect{w.Prices, w.Gains} {
 		slices.SortStableFunc(list, func(a, b SideEffect) int {
 			return cmp.Or(compareBools(b.Judged.Turn == Meets, a.Judged.Turn == Meets), -cmp.Compare(a.Size, b.Size))
 		})
 	}
 	return w
+}
+
+// rarer are the measures asked about that come about in fewer runs with a variant: a mean leaves out those in which they do not, and
+// can be shorter for that alone.
+func (c *Contrast) rarer(v *Variant) (list []*Difference) {
+	for i := range v.Measures {
+		d := &v.Measures[i]
+		asked := slices.ContainsFunc(v.Judged, func(j Judged) bool { return j.Baseline.Expression.Measure == d.Row.Measure })
+		if asked && d.Row.Period.Whole() && d.Rarer() {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // besides adds what a variant makes worse, or better, of what another target or objective is about: each measure once, by its mean

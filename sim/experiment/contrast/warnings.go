@@ -6,6 +6,7 @@ import (
 
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
 // Warning is something the reader must know to read the figures of a contrast or a ranking rightly: one of the types below. What
@@ -133,7 +134,7 @@ func (c *Contrast) warnNever() {
 			if _, known := came[name]; !known {
 				seen = append(seen, d.Row)
 			}
-			came[name] = came[name] || d.Happened.Neither < d.Happened.Runs()
+			came[name] = came[name] || c.cameAbout(0, d.row) || c.cameAbout(i+1, d.counterpart)
 		}
 	}
 	var none []string
@@ -145,6 +146,11 @@ func (c *Contrast) warnNever() {
 	if len(none) > 0 && c.Trials.Runs > 0 {
 		c.note(NeverHappened{none})
 	}
+}
+
+// cameAbout reports whether one side has a value of a row in any run.
+func (c *Contrast) cameAbout(side, row int) bool {
+	return slices.ContainsFunc(c.Trials.Outcomes[side].Of(row), func(o stats.Outcome) bool { return o.State == stats.Happened })
 }
 
 func (c *Contrast) note(w Warning) { c.Warnings = append(c.Warnings, w) }

@@ -104,7 +104,7 @@ func (c *checker) opening(path tree.Path, incident *scenario.Incident) {
 func (c *checker) rate(path tree.Path, incident *scenario.Incident) {
 	const hint = "chance: 0% takes the incident out"
 	switch from, until := c.s.Between(incident); {
-	case highest(incident.Arrivals.Rate).Week == [7][24]scenario.Rate{}:
+	case highest(incident.Arrivals.Rate).Week == [7][scenario.Quarters]scenario.Rate{}:
 		c.Errorf(path, "write a rate over 0; "+hint, "the rate is 0 at all hours: nothing arrives")
 	case from < until && !c.s.ArriveWithSetOff(incident) && !c.Unreadable(tree.At("clock")) && mostExpected(c.s, incident) == 0:
 		c.Warnf(scenario.NothingArrives, path, "write a rate for other hours, or change from and until; "+hint, "the rate is 0 during the run: nothing arrives")
@@ -222,7 +222,7 @@ func expectedByRate(s *scenario.Scenario, r *scenario.Rates, from, until int64) 
 	var week float64
 	for _, day := range r.Week {
 		for _, rate := range day {
-			week += float64(rate)
+			week += float64(rate) / 4
 		}
 	}
 	whole := (until - from) / weekMillis
@@ -230,8 +230,9 @@ func expectedByRate(s *scenario.Scenario, r *scenario.Rates, from, until int64) 
 	start := s.Clock.Start.In(s.Clock.Location())
 	for at := from + whole*weekMillis; at < until; {
 		clock := start.Add(millisDuration(at))
-		next := min(at+scenario.NextHour(clock).Sub(clock).Milliseconds(), until)
-		sum += float64(float64(r.Week[clock.Weekday()][clock.Hour()]) * float64(next-at) / hourMillis)
+		next := min(at+r.Next(clock).Sub(clock).Milliseconds(), until)
+		day, quarter := r.At(clock)
+		sum += float64(float64(r.Week[day][quarter]) * float64(next-at) / hourMillis)
 		at = next
 	}
 	return sum

@@ -167,7 +167,7 @@ func (c *checker) onSceneOf(id string) []string {
 			c.parts[incident.PartOf] = append(c.parts[incident.PartOf], part)
 		}
 	}
-	if host := c.s.Incidents.Get(id).PartOf; host != "" {
+	if host := c.s.Incidents.Get(id).PartOf; c.s.Incidents.Get(host) != nil {
 		id = host
 	}
 	return append([]string{id}, c.parts[id]...)

@@ -45,6 +45,24 @@ func TestWhoStaysBehindAsTheIncidentMoves(t *testing.T) {
 	})
 }
 
+func TestACrewThatIsItsOwn(t *testing.T) {
+	t.Parallel()
+	scenariotest.Check(t, []scenariotest.Case{
+		{"by itself", scenariotest.Steps("back: {after: cars, move: {patrol: 1}, with: back, where: base}"), []string{
+			"plan.back.with: the units of back are those of this step itself (name the step that has them first)",
+		}},
+		{"by another", scenariotest.Steps("back: {after: cars, move: {patrol: 1}, with: rest, where: base}", "rest: {after: back, work: Rest, needs: {patrol: 1}, with: back, takes: 1m}"), []string{
+			"plan.back.with: the units of rest are those of this step itself (name the step that has them first)",
+			"plan.rest.with: the units of back are those of this step itself (name the step that has them first)",
+		}},
+		{"of an incident that is part of none that there is", "incidents: {lost: {agency: ipd, where: scene, part-of: shot, arrivals: {count: 2}, plan: {" +
+			"look: {work: Look, needs: {patrol: 1}, takes: 1m}, say: {after: look, work: Say, takes: 1m}, leave: {after: say, move: {patrol: 1}, with: look, where: base}}}}", []string{
+			`incidents.lost.part-of: there is no incident "shot" (did you mean "shots"?)`,
+			"warning: incidents.lost.plan.leave.with: this may begin later than look ends, which does not hold its patrol: look may take them meanwhile (write hold: say on look)",
+		}},
+	})
+}
+
 func TestWorkWhereUnitsStandAtSeveralPlaces(t *testing.T) {
 	t.Parallel()
 	work := func(where string) string {

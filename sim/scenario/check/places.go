@@ -39,6 +39,7 @@ func (c *checker) places() {
 			c.chosen(tree.At("dispatch", kind, "choose"), rule.Choose, c.allScenes())
 		}
 		c.keep(kind, rule)
+		c.posts(kind, rule)
 		for word := range rule.Spare.All() {
 			if !slices.Contains(c.fleet.abilities, word) {
 				c.unknown(tree.At("dispatch", kind, "spare", word).AtKey(), "ability", word, c.fleet.abilities)

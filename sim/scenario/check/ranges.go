@@ -58,9 +58,9 @@ func mostExpected(s *scenario.Scenario, incident *scenario.Incident) float64 {
 func highest(r *scenario.Rates) *scenario.Rates {
 	high := &scenario.Rates{Week: r.Week}
 	for _, of := range r.Ranges {
-		for h := range weekMillis / hourMillis {
-			if of.Hours[h/24][h%24] {
-				high.Week[h/24][h%24] = scenario.Rate(of.Range.High)
+		for q := range 7 * scenario.Quarters {
+			if of.Holds[q/scenario.Quarters][q%scenario.Quarters] {
+				high.Week[q/scenario.Quarters][q%scenario.Quarters] = scenario.Rate(of.Range.High)
 			}
 		}
 	}

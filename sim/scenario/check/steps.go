@@ -37,10 +37,15 @@ func (c *checker) planOf(id string, incident *scenario.Incident) *plan {
 
 // brings counts the units that are sent or present, here or at the incident of which this is part; nil when that is not known.
 func (p *plan) brings() strength {
-	if host := p.host(); host != nil {
+	host := p.host()
+	switch {
+	case host != nil:
 		return p.brought().and(host.brought())
+	case p.incident.PartOf != "":
+		return nil
+	default:
+		return p.brought()
 	}
-	return p.brought()
 }
 
 // host is the incident whose units on scene the incident uses; nil when there is none.
@@ -183,9 +188,24 @@ func (p *plan) with(path tree.Path, step *scenario.Step) {
 	if !refer(p.checker, path.Key("with"), "step", tree.At("incidents"), &p.incident.Plan, step.With) {
 		return
 	}
+	if p.usesItself(step) {
+		p.Errorf(path.Key("with"), "name the step that has them first", "the units of %s are those of this step itself", step.With)
+		return
+	}
 	if _, ok := p.unitsOf(step.With); !ok {
 		p.Errorf(path.Key("with"), "name a send, a move, or work with needs", "%s has no units that could be used", step.With)
 	}
+}
+
+// usesItself reports whether with leads from a step back to it.
+func (p *plan) usesItself(step *scenario.Step) bool {
+	of := step
+	for range p.incident.Plan.Len() {
+		if of = p.incident.Plan.Get(of.With); of == nil || of == step {
+			break
+		}
+	}
+	return of == step
 }
 
 // where checks that a step happens at a place, or where another step's units are.

@@ -79,8 +79,8 @@ func TestUnitsThatAreNotThere(t *testing.T) {
 			"drag: {after: cars, work: Drag, with: lift}",
 			"lift: {after: cars, work: Lift, with: drag}",
 		), []string{
-			`plan.drag.with: lift has no units that could be used (name a send, a move, or work with needs)`,
-			`plan.lift.with: drag has no units that could be used (name a send, a move, or work with needs)`,
+			`plan.drag.with: the units of lift are those of this step itself (name the step that has them first)`,
+			`plan.lift.with: the units of drag are those of this step itself (name the step that has them first)`,
 		}},
 		{"more than the step that it is with", scenariotest.Steps("drag: {after: help, work: Drag, with: help, needs: {patrol: 2}}"), []string{
 			`plan.drag.needs.patrol: 2× patrol are asked for, help has at most 1 (ask for fewer, or name more)`,

@@ -124,10 +124,10 @@ func TestPeriods(t *testing.T) {
 	scenariotest.Check(t, []scenariotest.Case{
 		{"of a utilisation", measure("of: unit.utilisation, per: kind, every: 30m"), nil},
 		{"of a wait", measure("of: channel.wait, every: 30m"), []string{
-			"measures.m.every: channel.wait has no row for each period (it belongs to channel.utilisation, unit.utilisation, queue.length, incident.open, uncovered, uncovered.meanwhile, condition, staff.on-scene, units.on-scene, people.inside)",
+			"measures.m.every: channel.wait has no row for each period (it belongs to channel.utilisation, unit.utilisation, queue.length, incident.open, uncovered, uncovered.meanwhile, posts.compliance, posts.driven, condition, staff.on-scene, units.on-scene, people.inside)",
 		}},
 		{"of two milestones", measure("from: call, to: cars, every: 30m"), []string{
-			"measures.m.every: a measure from one milestone to another has no periods (it belongs to of: channel.utilisation, unit.utilisation, queue.length, incident.open, uncovered, uncovered.meanwhile, condition, staff.on-scene, units.on-scene, people.inside)",
+			"measures.m.every: a measure from one milestone to another has no periods (it belongs to of: channel.utilisation, unit.utilisation, queue.length, incident.open, uncovered, uncovered.meanwhile, posts.compliance, posts.driven, condition, staff.on-scene, units.on-scene, people.inside)",
 		}},
 		{"longer than the run", measure("of: unit.utilisation, every: 5h"), []string{
 			"measures.m.every: this is longer than the 4h that are measured (write a shorter period)",

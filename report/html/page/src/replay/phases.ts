@@ -18,6 +18,8 @@ export const PHASES = {
   staged: { token: "staged", label: "on scene or held", hatch: "dots", height: 0.75 },
   working: { token: "working", label: "working", hatch: "solid", height: 0.75 },
   home: { token: "home", label: "returning, available", hatch: "level", height: 0.4 },
+  toPost: { token: "home", label: "driving to a post, available", hatch: "rising", height: 0.4 },
+  atPost: { token: "home", label: "at a post, available", hatch: "solid", height: 0.25 },
   other: { token: "other", label: "on another job", hatch: "hollow", height: 0.4 },
   out: { token: "out", label: "out of action", hatch: "cross", height: 0.75 },
   offDuty: { token: "faint", label: "off duty", hatch: "solid", height: 0.1 },
@@ -39,6 +41,8 @@ export function phaseOf(unit: Pick<UnitState, "status" | "moves">): PhaseName | 
     case "on-scene": return "staged";
     case "working": return "working";
     case "returning": return "home";
+    case "to-post": return "toPost";
+    case "at-post": return "atPost";
     case "occupied": return "other";
     case "disabled": return "out";
     case "off-duty": return "offDuty";
@@ -46,10 +50,17 @@ export function phaseOf(unit: Pick<UnitState, "status" | "moves">): PhaseName | 
   }
 }
 
+/** Whether a unit in a phase could be sent to something. */
+export function isFree(phase: PhaseName): boolean {
+  return phase === "home" || phase === "toPost" || phase === "atPost";
+}
+
 /** The statuses of units as readers see them. */
 const STATUS_LABELS: Record<string, string> = {
   "en-route": "en route",
   "on-scene": "on scene",
+  "to-post": "driving to a post",
+  "at-post": "at a post",
   "occupied": "on another job",
   "disabled": "out of action",
   "off-duty": "off duty",

@@ -6,6 +6,9 @@ export const STATUSES = [
   "available", "turnout", "en-route", "held", "on-scene", "working", "returning", "occupied", "disabled", "off-duty",
 ] as const;
 
+/** In which column those count that have none of their own: who is at a post, or on the way to one, is free as at home and on the way there. */
+const COUNTED_AS: Record<string, string> = { "at-post": "available", "to-post": "returning" };
+
 /** The word that a number stands for. */
 export function wordOf(replay: Pick<Replay, "words">, word: Word): string {
   return replay.words[word] ?? "";
@@ -47,7 +50,7 @@ export function countUnits(replay: Replay, t: number): number[][] {
     const span = spanAt(unit.spans, t);
     const status = span ? wordOf(replay, span[1]) : "available";
     const row = counts[unit.agency];
-    const i = column.get(status);
+    const i = column.get(COUNTED_AS[status] ?? status);
     if (row && i !== undefined) {
       row[i] = (row[i] ?? 0) + 1;
     }
@@ -151,7 +154,7 @@ export class Way {
 function leaves(unit: Unit, leg: Leg, replay: Pick<Replay, "words">): number {
   for (let i = lastAt(unit.spans, leg[0]) + 1; i < unit.spans.length; i++) {
     const span = unit.spans[i];
-    if (span && !["en-route", "returning", "held"].includes(wordOf(replay, span[1]))) {
+    if (span && !["en-route", "returning", "to-post", "held"].includes(wordOf(replay, span[1]))) {
       return span[0];
     }
   }

@@ -3,6 +3,7 @@ import type { Clock } from "../clock";
 import { showAxis } from "./axis";
 import type { Group, Line, Row } from "./model";
 import { lines } from "./model";
+import { isFree } from "../phases";
 import type { Brush } from "./paint";
 import type { Scale } from "./scale";
 
@@ -42,7 +43,7 @@ const units = (groups: Group[]): Row[] => groups.filter(({ key }) => key.startsW
 /** The units that are longest at something in the time that is shown, in their order. */
 function busiest(groups: Group[], scale: Scale): Line[] {
   const busy = ({ bars }: Row): number => bars.reduce((sum, { from, to, phase }) =>
-    phase === "other" || phase === "offDuty" || phase === "home" ? sum : sum + Math.max(0, Math.min(to, scale.to) - Math.max(from, scale.from)), 0);
+    phase === "other" || phase === "offDuty" || isFree(phase) ? sum : sum + Math.max(0, Math.min(to, scale.to) - Math.max(from, scale.from)), 0);
   const chosen = new Set(units(groups).filter((row) => busy(row) > 0).sort((a, b) => busy(b) - busy(a)).slice(0, MOST));
   return groups.flatMap((group) => group.rows.filter((row) => chosen.has(row)).map((row): Line => ({ kind: "row", group, row })));
 }

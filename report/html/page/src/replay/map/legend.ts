@@ -24,7 +24,8 @@ export function mapLegend(replay: Replay, marks: string[]): HTMLElement {
       list.append(el("li", {}, el("b", { class: "mark" }, marks[i] ?? ""), agency.name));
     }
   });
-  const phases: PhaseName[] = ["turnout", "travel", "transport", "staged", "working", "home", "other", "out"];
+  const posts: PhaseName[] = replay.words.includes("to-post") ? ["toPost", "atPost"] : [];
+  const phases: PhaseName[] = ["turnout", "travel", "transport", "staged", "working", "home", ...posts, "other", "out"];
   phases.forEach((name) => add((pen) => drawUnit(pen, MIDDLE, "", name, false), PHASES[name].label));
   add((pen) => drawIdle(pen, MIDDLE, false), "available");
   add((pen) => {
