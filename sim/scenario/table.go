@@ -122,11 +122,24 @@ func csvProblem(f *tree.File, err error) tree.Problem {
 
 // column returns the number of a column.
 func (d *decoding) column(w written, t *table, name string) (int, bool) {
-	i := slices.Index(t.columns, name)
-	if i < 0 {
-		d.check(w, tree.Unknown("column", name, t.columns))
+	i, err := t.columnOf(name, func(header string) bool { return header == name })
+	if err == nil && i < 0 {
+		err = tree.Unknown("column", name, t.columns)
 	}
-	return i, i >= 0
+	d.check(w, err)
+	return i, err == nil
+}
+
+// columnOf returns the number of the one column that fits a name; negative where there is none.
+func (t *table) columnOf(name string, fits func(header string) bool) (int, error) {
+	at := slices.IndexFunc(t.columns, fits)
+	if at < 0 {
+		return at, nil
+	}
+	if again := slices.IndexFunc(t.columns[at+1:], fits); again >= 0 {
+		return at, tree.NewMistake(fmt.Sprintf("the columns %d and %d are both called %q", at+1, at+again+2, name), "rename or remove one of the two")
+	}
+	return at, nil
 }
 
 // A row of a table is as much work to read as so many nodes.

@@ -71,14 +71,21 @@ func (tr *tracer) columns(w written, t *table) (ok bool) {
 	if tr.time, ok = tr.column(w, t, "time"); !ok {
 		return false
 	}
-	of := func(name string) int { return slices.Index(t.columns, name) }
-	tr.place, tr.lat, tr.lon, tr.priority = of("place"), of("lat"), of("lon"), of("priority")
+	of := func(name string) int {
+		at, err := t.columnOf(name, func(header string) bool { return header == name })
+		tr.check(w, err)
+		ok = ok && err == nil
+		return at
+	}
+	if tr.place, tr.lat, tr.lon, tr.priority = of("place"), of("lat"), of("lon"), of("priority"); !ok {
+		return false
+	}
 	if (tr.lat < 0) != (tr.lon < 0) {
 		tr.check(w, tree.NewMistake("the table has only one of the columns lat and lon", "add the other, or remove it"))
 		return false
 	}
 	for _, name := range t.columns {
-		if near := tree.Nearest(name, traceColumns); near != "" && of(near) < 0 && !tr.takes(name) {
+		if near := tree.Nearest(name, traceColumns); near != "" && !slices.Contains(t.columns, near) && !tr.takes(name) {
 			tr.Warnf(UnknownColumn, w.path, fmt.Sprintf("did you mean %q?", near), "the column %q is not known and not used", name)
 		}
 	}

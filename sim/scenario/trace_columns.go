@@ -46,19 +46,21 @@ func (tr *tracer) ownColumns(id string, t *table) {
 func (tr *tracer) use(t *table, use rowUse) error {
 	own := ownColumn{Column: Column{Name: use.column, Kind: use.kind}, must: use.must, or: exampleOf[use.kind]}
 	var names []string
-	own.at = slices.IndexFunc(t.columns, func(header string) bool {
-		name, unit := header, ""
-		if m := headerUnit.FindStringSubmatch(header); m != nil && header != use.column {
-			name, unit = m[1], m[2]
-		}
+	at, err := t.columnOf(use.column, func(header string) bool {
+		name, _ := splitHeader(header, use.column)
 		names = append(names, name)
+		return name == use.column
+	})
+	if own.at = at; at >= 0 {
+		_, unit := splitHeader(t.columns[at], use.column)
 		own.unit = headerUnits[unit]
 		if use.kind == DurationCells && unit != "" && own.unit == 0 {
 			own.unit = math.NaN()
 		}
-		return name == use.column
-	})
+	}
 	switch known := slices.IndexFunc(tr.own, func(o ownColumn) bool { return o.Name == use.column && o.Kind == use.kind }); {
+	case err != nil:
+		return err
 	case own.at < 0:
 		return tree.Unknown("column", use.column, names)
 	case math.IsNaN(own.unit):
@@ -69,6 +71,14 @@ func (tr *tracer) use(t *table, use rowUse) error {
 		tr.own = append(tr.own, own)
 	}
 	return nil
+}
+
+// splitHeader cuts the name of a column into a name and a unit, unless a column is wanted that is called so as a whole.
+func splitHeader(header, wanted string) (name, unit string) {
+	if m := headerUnit.FindStringSubmatch(header); m != nil && header != wanted {
+		return m[1], m[2]
+	}
+	return header, ""
 }
 
 // exampleOf is what may stand behind else.

@@ -30,6 +30,8 @@ func Scenario(s *scenario.Scenario, c *tree.Collector) {
 	k.stress()
 	k.distances()
 	k.plausible()
+	k.plausibleAreas()
+	k.texts(nil, k.Root, false)
 	k.nothing()
 }
 

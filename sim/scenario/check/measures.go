@@ -22,6 +22,7 @@ func (c *checker) measures() {
 		c.matters(path.Key("matters"), measure)
 		if measure.Target != nil {
 			c.fits(path.Key("target"), &measure.Target.Value, c.unitOf(measure))
+			c.decides(path.Key("target"), &measure.Target.Value)
 		}
 	}
 	c.divisions()
@@ -277,6 +278,7 @@ func (c *checker) inUnit(path tree.Path, limit scenario.Limit, unit scenario.Mea
 func (c *checker) objectives() {
 	for id, objective := range c.s.Objectives.All() {
 		path, e := tree.At("objectives", id), &objective.Expression
+		c.decides(path, &e.Target)
 		switch measure := c.s.Measures.Get(e.Measure); {
 		case e.Statistic == scenario.ShareOf && e.Inner == nil:
 			c.milestone(path, c.reader(e.Measure), e.Measure)

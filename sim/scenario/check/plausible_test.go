@@ -59,6 +59,33 @@ func TestImplausibleFigures(t *testing.T) {
 			`warning: travel.speed.patrol: units do not travel at 0.5 km/h (write a speed between 1 km/h and 1,000 km/h)`,
 		}},
 		{"a detour that is none", "travel: {detour: 0.7}", []string{`warning: travel.detour: no road is shorter than the way as the crow flies (write 1 or more, such as 1.3)`}},
+		{"the ends of ranges", "travel: {speed: {default: {value: 60 km/h, range: 0.1 km/h..90 km/h}, patrol: {value: 50 km/h, range: 40 km/h..1500 km/h}}, detour: {value: 1.2, range: 0.9..1.4}}", []string{
+			`warning: travel.speed.default.range: units do not travel at all speeds of 0.1 km/h..90 km/h (write a speed between 1 km/h and 1,000 km/h)`,
+			`warning: travel.speed.patrol.range: units do not travel at all speeds of 40 km/h..1500 km/h (write a speed between 1 km/h and 1,000 km/h)`,
+			`warning: travel.detour.range: no road is shorter than the way as the crow flies (write 1 or more, such as 1.3)`,
+		}},
+		{"ranges that may be", "travel: {speed: {default: {value: 60 km/h, range: 40 km/h..90 km/h}}, detour: {value: 1.2, range: 1..1.4}, variation: 1}", nil},
+		{"a variation of nothing", "travel: {variation: 0}", []string{
+			`warning: travel.variation: with a factor of 0 no trip takes any time (write a factor around 1, or leave it out)`,
+		}},
+		{"areas wider than a country", "units: {car: {home: {near: [39.1, -94.4], within: 4000 km}, each: {1: {home: {near: [39.1, -94.4], within: 1000.5 km}}, 2: {home: {near: [39.1, -94.4], within: 1000 km}}}}}\nincidents: {calls: {agency: ipd, arrivals: {rate: 1/h}, where: {near: [39.1, -94.4], within: 2000 km}, plan: {call: {event: Call}}}}", []string{
+			`warning: units.car.home.within: no area reaches 4000 km to each side (write a radius up to 1,000 km)`,
+			`warning: units.car.each.1.home.within: no area reaches 1000.5 km to each side (write a radius up to 1,000 km)`,
+			`warning: incidents.calls.where.within: no area reaches 2000 km to each side (write a radius up to 1,000 km)`,
+		}},
+		{"shares that are always so, or never", "measures: {first-car: {target: share(<= 8m) < 0%}}\nobjectives: {a: share(first-car <= 8m) > 100%, b: share(first-car <= 8m) >= 0%, c: share(cars) <= 100%, d: share(cars) >= 100%, e: share(cars) <= 0%}", []string{
+			`warning: measures.first-car.target: no share is over 100% or under 0%: this can never be met (write a share between, such as >= 90%)`,
+			`warning: objectives.a: no share is over 100% or under 0%: this can never be met (write a share between, such as >= 90%)`,
+			`warning: objectives.b: every share is from 0% to 100%: this is always met (write a share between, such as >= 90%)`,
+			`warning: objectives.c: every share is from 0% to 100%: this is always met (write a share between, such as >= 90%)`,
+		}},
+		{"texts that end at a #", "title: Fire at unit #4\n" + scenariotest.Steps("a: {", "  after: call,", "  event: Box #4 rings", "  }", "b:", "  decide: Box #4 or #5", "  options: {", "    five: Box 5,", "    four: Box #4", "    }", "  default: five"), []string{
+			`warning: title: behind a space, # begins a remark: the text is "Fire at unit" (put it in quotes: "Fire at unit #4")`,
+			`warning: plan.a.event: behind a space, # begins a remark: the text is "Box" (put it in quotes: "Box #4 rings")`,
+			`warning: plan.b.decide: behind a space, # begins a remark: the text is "Box" (put it in quotes: "Box #4 or #5")`,
+			`warning: plan.b.options.four: behind a space, # begins a remark: the text is "Box" (put it in quotes: "Box #4")`,
+		}},
+		{"a remark behind a text, and a text in quotes", scenariotest.Steps("a:", "  event: Box rings # the fourth", "b:", "  event: 'Box #4 rings' #5", "c:", "  event: Box#4 rings", "help:", "  takes: 2m #assumed"), nil},
 		{"a straight road", "travel: {detour: 1}", nil},
 		{"a router's number for no route", "travel: {between: {base: {scene: 999999s, island: 9m}}}", []string{
 			`warning: travel.between.base.scene: from base to scene it takes 999999s, more than a week (leave the pair out if there is no route)`,

@@ -32,7 +32,7 @@ func (f *File) syntaxProblem(err error) Problem {
 	s.line, s.column = f.within(at.Mark.Line, at.Mark.Column)
 	s.text = f.lineText(s.line)
 	for _, known := range []func(*syntax) (message, hint string){
-		(*syntax).cutOff, (*syntax).tab, (*syntax).mistyped, (*syntax).apostrophe, (*syntax).beginning, (*syntax).behindQuote,
+		(*syntax).remarked, (*syntax).cutOff, (*syntax).tab, (*syntax).mistyped, (*syntax).apostrophe, (*syntax).beginning, (*syntax).behindQuote,
 		(*syntax).colon, (*syntax).noColon, (*syntax).open, (*syntax).closed, (*syntax).indent, (*syntax).noAnchor, (*syntax).escape,
 	} {
 		if message, hint := known(&s); message != "" {
