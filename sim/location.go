@@ -26,9 +26,12 @@ func (w *World) settlePlace(si stepIndex) {
 }
 
 // nearestOf is the one of several places to which it is the shortest usual drive, of those that are open to the units; where all are
-// closed to them, of all.
+// closed to them, of all. Where nobody drives it is the first.
 func (w *World) nearestOf(si stepIndex, places []uint16) uint16 {
-	u, kind := w.setsOut(si)
+	u, kind, driven := w.setsOut(si)
+	if !driven {
+		return places[0]
+	}
 	best, least, closed := NoPlace, 0.0, false
 	for _, place := range places {
 		time, bars := w.drive(si, u, kind, place), w.bars(kind, place)
@@ -49,26 +52,27 @@ func (w *World) drive(si stepIndex, u int32, kind, place uint16) float64 {
 
 // setsOut is a unit from where a step that asks sets out, and its kind: the first of the crew that it names, or else on scene of the sort
 // that it needs. It is None when there is no such unit yet, and of what is done by units from afar: then it is the incident's place.
-func (w *World) setsOut(si stepIndex) (u int32, kind uint16) {
+// ok is false of a step that needs nobody.
+func (w *World) setsOut(si stepIndex) (u int32, kind uint16, ok bool) {
 	step := w.stepOf(si)
 	if step.with != NoStep {
 		for _, u := range w.crews[w.peer(si, step.with)] {
 			if w.serves(u, si) {
-				return u, w.program.Units[u].Kind
+				return u, w.program.Units[u].Kind, true
 			}
 		}
 	}
 	if len(step.Needs) == 0 {
-		return None, 0
+		return None, 0, false
 	}
 	kind = step.Needs[0].Kind
 	if w.program.Calls(w.steps[si].step) || step.with != NoStep {
-		return None, kind
+		return None, kind, true
 	}
 	for u := w.incidents[w.sceneOf(si)].first; u != None; u = w.units[u].next {
 		if step.Needs[0].takes(&w.program.Units[u]) && w.units[u].status == idleOnScene {
-			return u, kind
+			return u, kind, true
 		}
 	}
-	return None, kind
+	return None, kind, true
 }
