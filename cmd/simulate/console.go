@@ -117,18 +117,30 @@ func commandLine(args []string) string {
 // sameBytes leaves out of the arguments those that have no part in what a report says.
 func sameBytes(args []string) []string {
 	var kept []string
-	for i := 0; i < len(args); i++ {
-		name, _, joined := strings.Cut(args[i], "=")
-		switch name {
+	for i := range args {
+		switch name, _, _ := strings.Cut(args[i], "="); name {
 		case "--":
-			return append(kept, args[i:]...)
+			return without(append(kept, args[i:]...), "--workers")
 		case "--quiet", "--no-color", "--ascii": //nolint:misspell // as everywhere on command lines
-		case "--workers":
-			if !joined {
-				i++ // its number
-			}
 		default:
 			kept = append(kept, args[i])
+		}
+	}
+	return without(kept, "--workers")
+}
+
+// without leaves a flag with its value out of the arguments.
+func without(args []string, flag string) []string {
+	var kept []string
+	for i := 0; i < len(args); i++ {
+		name, _, joined := strings.Cut(args[i], "=")
+		switch {
+		case args[i] == "--":
+			return append(kept, args[i:]...)
+		case name != flag:
+			kept = append(kept, args[i])
+		case !joined:
+			i++ // its value
 		}
 	}
 	return kept

@@ -170,7 +170,7 @@ func (r *review) shownRun(ctx context.Context, result *experiment.Result, luck s
 
 // settings are what a report says of how it was made.
 func (c *console) settings(r runs, luck sim.Luck) content.Settings {
-	s := content.Settings{Seed: r.seed, Shown: content.Nominal, Version: version(), Again: commandLine(sameBytes(c.args))}
+	s := content.Settings{Seed: r.seed, Shown: content.Nominal, Version: version(), Again: commandLine(sameBytes(c.args)), Other: commandLine(without(sameBytes(c.args), "--run"))}
 	if !luck.Nominal {
 		s.Shown = fmt.Sprintf("run %d", luck.Replication)
 	}

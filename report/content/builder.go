@@ -19,6 +19,7 @@ type Settings struct {
 	Version string // of simulate
 	Named   string // the scenario as the command names it
 	Again   string // the command that gives the report again
+	Other   string // the same without the run that is shown, to which another can be added
 
 	Given []string // what the runs agree with, as GivenWords has it
 

@@ -74,10 +74,15 @@ func (k *compared) helpless() (said []document.Phrase) {
 		case len(h.Meet) > 0 && !h.Meet[0].Luck:
 		case len(h.Near) > 0 && !h.Near[0].Luck:
 			w := &h.Near[0]
-			said = append(said, document.Phrase{Text: fmt.Sprintf(" Nearest to %s: %s (%s%s: %s).",
-				targetTitle(h.Judged), variantName(w.Variant), judgedFigure(&w.Judged.Variant), bound(h.Judged), margin(&w.Judged.Variant))})
+			told := ""
+			if w.Judged.Variant.Verdict == stats.CannotTell {
+				told = ", which these runs cannot tell from the limit"
+			}
+			said = append(said, document.Phrase{Text: fmt.Sprintf(" Nearest to %s: %s (%s%s: %s%s).",
+				targetTitle(h.Judged), variantName(w.Variant), judgedFigure(&w.Judged.Variant), bound(h.Judged), margin(&w.Judged.Variant), told)})
 		case h.Unsure > 0:
 			unsure = append(unsure, targetTitle(h.Judged))
+		case targets[i].Within(): // more runs may tell that it is met: nothing needs help
 		default:
 			none = append(none, targetTitle(h.Judged))
 		}

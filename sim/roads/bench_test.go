@@ -2,6 +2,7 @@ package roads_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func county(side int) string {
 func BenchmarkReady(b *testing.B) {
 	for _, side := range []int{141, 447} {
 		text := county(side)
-		b.Run(fmt.Sprint(side*side), func(b *testing.B) {
+		b.Run(strconv.Itoa(side*side), func(b *testing.B) {
 			for b.Loop() {
 				n, err := roads.Open(text, "", nil, nil)
 				if err != nil {

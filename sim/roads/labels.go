@@ -114,8 +114,8 @@ func (l *lists) end() {
 // never is longer than any way.
 const never = math.MaxInt32
 
-// newLabels labels states by pruned searches from each of them, in the order of their ranks (Akiba, Iwata and Yoshida, "Fast exact shortest-path distance
-// queries on large networks by pruned landmark labeling", 2013): a search does not go beyond a state to which the hubs found
+// newLabels labels states by pruned searches from each of them, in the order of their ranks (Akiba, Iwata and Yoshida, 2013: pruned
+// landmarks): a search does not go beyond a state to which the hubs found
 // before know a way that is as quick.
 func newLabels(g *graph, order []int32, progress func(done, all int)) *labels {
 	count := len(g.out)

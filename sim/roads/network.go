@@ -145,8 +145,7 @@ func (e *extract) pieces() []way {
 			}
 		}
 		for i, ref := range w.refs {
-			switch of, known := e.nodes[ref]; {
-			case !known || of.barred:
+			if of, known := e.nodes[ref]; !known || of.barred {
 				add(i)
 				from = i + 1
 			}

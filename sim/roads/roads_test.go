@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -139,7 +140,7 @@ func tagged(pairs ...string) string {
 
 func TestTagsSayWhatCarsMayUse(t *testing.T) {
 	t.Parallel()
-	at := func(kmh float64) string { return fmt.Sprint(int(1000.7543*3600/kmh + 0.5)) } // the length of the way
+	at := func(kmh float64) string { return strconv.Itoa(int(1000.7543*3600/kmh + 0.5)) } // the length of the way
 	for _, c := range []struct{ name, node, way, want string }{
 		{"a class", "", tagged("highway", "primary"), "both " + at(60)},
 		{"a sign", "", tagged("highway", "primary", "maxspeed", "30"), "both " + at(30)},

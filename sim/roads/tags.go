@@ -73,15 +73,13 @@ func (t tags) bars() bool {
 
 // directions says in which directions cars may use a way: as it is drawn, and against it.
 func (t tags) directions() (along, against bool) {
-	switch oneway := t["oneway"]; {
-	case oneway == "-1" || oneway == "reverse":
+	switch t["oneway"] {
+	case "-1", "reverse":
 		return false, true
-	case oneway == "yes" || oneway == "true" || oneway == "1":
+	case "yes", "true", "1":
 		return true, false
-	case oneway == "no" || oneway == "false" || oneway == "0":
+	case "no", "false", "0", "reversible", "alternating": // which way a reversible one leads at a time nobody knows
 		return true, true
-	case oneway == "reversible" || oneway == "alternating":
-		return true, true // which it is at a time nobody knows
 	}
 	oneWay := slices.Contains([]string{"roundabout", "circular"}, t["junction"]) || t["highway"] == "motorway"
 	return true, !oneWay

@@ -26,9 +26,9 @@ func (e *extract) readXML(text string) error {
 	for {
 		token, err := d.RawToken()
 		switch {
-		case err == io.EOF && within:
+		case errors.Is(err, io.EOF) && within:
 			return nil
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return errors.New("it is no file of OpenStreetMap: there is no element osm")
 		case err != nil:
 			return errors.New("it is no file of OpenStreetMap in XML: " + err.Error())

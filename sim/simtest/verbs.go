@@ -68,7 +68,7 @@ func (s *step) message() {
 		s.addf("lost", "%d%%", 10*s.from(1, 5))
 		if s.oneIn(2) {
 			s.addf("retry", "%ds", s.from(5, 60))
-		} else {
+		} else if slices.ContainsFunc(to, func(agency string) bool { return agency != from }) { // within an agency nothing is lost
 			s.parts = append(s.parts, "failed")
 		}
 	}
