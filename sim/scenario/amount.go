@@ -45,8 +45,9 @@ func parseAmount(text string) (float64, error) {
 }
 
 var (
+	clockTime = regexp.MustCompile(`^([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])$`)
 	clockLike = regexp.MustCompile(`^([0-9]{1,3}):([0-5][0-9])$`)
-	fromTo    = regexp.MustCompile(`^([0-9.]+)(ms|s|m|h|d)? ?- ?([0-9.]+)(ms|s|m|h|d)$`)
+	fromTo    = regexp.MustCompile(`^([0-9.]+)(ms|s|m|h|d)? ?[-–—…] ?([0-9.]+)(ms|s|m|h|d)$`)
 )
 
 var withWords = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(ms|s|m|h|d)[a-z]* ?$`)
@@ -68,7 +69,22 @@ func notAnAmount(text string) error {
 	if m := fromTo.FindStringSubmatch(text); m != nil {
 		return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), fmt.Sprintf("write %s%s..%s%s", m[1], cmp.Or(m[2], m[4]), m[3], m[4]))
 	}
-	return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), "write it like 90s, 8m or 1h30m")
+	if m := clockTime.FindStringSubmatch(text); m != nil {
+		return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), "write "+fromClock(m[1], m[2], m[3]))
+	}
+	const hint = "write it like 90s, 8m or 1h30m"
+	return tree.NewMistake(fmt.Sprintf("%q is not a duration", text), cmp.Or(tree.Mistyped(text), hint))
+}
+
+// fromClock is a duration out of hours, minutes and seconds as clocks show them.
+func fromClock(parts ...string) string {
+	text := ""
+	for i, part := range parts {
+		if part = strings.TrimLeft(part, "0"); part != "" {
+			text += part + "hms"[i:i+1]
+		}
+	}
+	return cmp.Or(text, "0s")
 }
 
 // AmountText writes milliseconds as a trainer would.

@@ -180,6 +180,9 @@ func here(n *tree.Node) string {
 // instead is the remedy for a single word where a list or map is wanted, which can hold it.
 func (w written) instead(want tree.Kind) string {
 	form := w.tag.Get("instead")
+	if strings.HasSuffix(form, "/h}") && strings.Contains(w.Text, "/") { // a rate has its unit
+		form = "{rate: %s}"
+	}
 	switch {
 	case w.Kind != tree.Scalar:
 		return ""

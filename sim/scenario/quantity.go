@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -133,7 +134,7 @@ func degrees(text, noun string, most float64, hint string) (float64, error) {
 	case text == "":
 		return 0, tree.NewMistake("the "+noun+" is missing", hint)
 	case !ok:
-		return 0, tree.NewMistake(fmt.Sprintf("%q is not a %s", text, noun), hint)
+		return 0, tree.NewMistake(fmt.Sprintf("%q is not a %s", text, noun), cmp.Or(tree.Mistyped(text), hint))
 	case math.Abs(v) > most:
 		return 0, tree.NewMistake(fmt.Sprintf("the %s %s is not between -%.0f and %.0f", noun, text, most, most), hint)
 	}

@@ -117,6 +117,9 @@ func csvProblem(f *tree.File, err error) tree.Problem {
 	if !errors.As(err, &at) {
 		return f.Problem(0, 0, "", "%s", err)
 	}
+	if errors.Is(at.Err, csv.ErrQuote) || errors.Is(at.Err, csv.ErrBareQuote) {
+		return f.Problem(at.StartLine, 1, "close it, write a quote within one twice, or put the value in quotes", "a quote in this row is not closed, or stands within a value")
+	}
 	return f.Problem(at.Line, 1, "every row has as many values as the first", "%s", at.Err)
 }
 

@@ -58,7 +58,7 @@ func TestACrewThatIsItsOwn(t *testing.T) {
 		{"of an incident that is part of none that there is", "incidents: {lost: {agency: ipd, where: scene, part-of: shot, arrivals: {count: 2}, plan: {" +
 			"look: {work: Look, needs: {patrol: 1}, takes: 1m}, say: {after: look, work: Say, takes: 1m}, leave: {after: say, move: {patrol: 1}, with: look, where: base}}}}", []string{
 			`incidents.lost.part-of: there is no incident "shot" (did you mean "shots"?)`,
-			"warning: incidents.lost.plan.leave.with: this may begin later than look ends, which does not hold its patrol: look may take them meanwhile (write hold: say on look)",
+			"warning: incidents.lost.plan.leave.with: this may begin later than look ends, which does not hold its patrol: look may take them meanwhile (write hold: leave.asked on look)",
 		}},
 	})
 }

@@ -35,9 +35,13 @@ func meantBy(r rune) (what, remedy string) {
 		return "a character that cannot be seen", "delete it and type the word anew"
 	case r == '：':
 		return "a full-width colon", "type : and a space"
+	case r == '…':
+		return "an ellipsis in one character", "type .. for a range"
+	case r == '\u2212':
+		return "a minus sign of typesetters", "type a hyphen (-)"
 	case '！' <= r && r <= '～':
 		return "the full-width " + string(r), "type " + string(r-plain)
-	case '\u2010' <= r && r <= '\u2015' || r == '\u2212':
+	case '\u2010' <= r && r <= '\u2015':
 		return "a dash", "type a hyphen (-)"
 	case r == '“' || r == '”' || r == '„':
 		return "a curly quote", `type "`

@@ -203,6 +203,9 @@ func (s *syntax) indent() (message, hint string) {
 }
 
 func (s *syntax) noAnchor() (message, hint string) {
+	if s.says("while scanning an anchor") {
+		return "a text cannot begin with &", fmt.Sprintf("put it in quotes: %q", "&"+strings.TrimRight(" "+plainText(s.at()), " "))
+	}
 	if s.says("unknown anchor") {
 		return "* at the beginning refers to something that is not there", fmt.Sprintf("put a text in quotes: %q", plainText(s.at()))
 	}
