@@ -92,7 +92,7 @@ func priorities(p *scenario.Priority, states []string) []int32 {
 // present finds the classes of the units on scene when the incident begins.
 func (c *compiler) present(compiled *Incident, incident *scenario.Incident) {
 	for word, count := range incident.Present.All() {
-		here := presence{count: int(count.Value)}
+		here := presence{count: count.Value}
 		for i, is := range c.p.Sorts[c.sort[word]].classes {
 			if is {
 				here.classes = append(here.classes, uint16(i))

@@ -13,15 +13,16 @@ const mostBesides = 2
 
 // besides are what else a variant makes worse, and better, judged by what is asked of it.
 func (h *helping) besides(w *contrast.Way) string {
-	paid := sideEffects(" Price: ", w.Prices, price)
+	var said strings.Builder
+	said.WriteString(sideEffects(" Price: ", w.Prices, price))
 	for _, d := range w.Rarer {
-		paid += fmt.Sprintf(" “%s” then comes about in %s of the runs instead of %s.", rowTitle(d.Row),
+		fmt.Fprintf(&said, " “%s” then comes about in %s of the runs instead of %s.", rowTitle(d.Row),
 			perCent(d.Happened.Variant(stats.Level).Value), perCent(d.Happened.Baseline(stats.Level).Value))
 	}
-	if paid == "" {
-		paid = noPrice
+	if said.Len() == 0 {
+		said.WriteString(noPrice)
 	}
-	return paid + sideEffects(" It gains besides: ", w.Gains, gainBesides)
+	return said.String() + sideEffects(" It gains besides: ", w.Gains, gainBesides)
 }
 
 // noPrice answers at what cost where nothing is known of one.

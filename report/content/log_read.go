@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -250,7 +251,7 @@ func inLines(l *log.Lines) document.Value {
 	const most = 5
 	var said []string
 	for _, line := range l.First[:min(most, len(l.First))] {
-		said = append(said, fmt.Sprint(line))
+		said = append(said, strconv.Itoa(line))
 	}
 	text := strings.Join(said, ", ")
 	if l.Rows > most {

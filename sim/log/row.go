@@ -100,7 +100,7 @@ func newReading(m *Mapping, columns []string) (*reading, error) {
 }
 
 // read reads the instants of a row, and reports whether there is one.
-func (r *reading) read(row *Row) (any bool) {
+func (r *reading) read(row *Row) (found bool) {
 	row.log, row.odd = r, [NumOddities]bool{}
 	for at := range row.At {
 		row.At[at] = None
@@ -112,7 +112,7 @@ func (r *reading) read(row *Row) (any bool) {
 		if !ok {
 			continue
 		}
-		any = true
+		found = true
 		if offset == None {
 			row.At[c.at] = r.instant(row, shown)
 		} else {
@@ -120,7 +120,7 @@ func (r *reading) read(row *Row) (any bool) {
 		}
 		before = shown
 	}
-	return any
+	return found
 }
 
 // shown is what clocks showed at an instant, in milliseconds since 1970, and how far they were ahead of UTC, or None where that is not

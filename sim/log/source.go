@@ -63,7 +63,7 @@ func Open(name string) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer raw.Close()
+	defer raw.Close() //nolint:errcheck // nothing was written
 	sample, err := io.ReadAll(io.LimitReader(raw, sampled))
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", name, err)
@@ -180,7 +180,7 @@ func (s *Source) unpacked() (io.ReadCloser, error) {
 		s.Packed = "gzip"
 		r, err := gzip.NewReader(buffered)
 		if err != nil {
-			f.Close()
+			_ = f.Close()
 			return nil, fmt.Errorf("%s is broken: %w", s.Name, err)
 		}
 		return closing{&unpacking{r: r, packed: s.Size}, f}, nil
@@ -188,7 +188,7 @@ func (s *Source) unpacked() (io.ReadCloser, error) {
 		s.Packed = "zip"
 		r, err := s.inZip(f, told)
 		if err != nil {
-			f.Close()
+			_ = f.Close()
 			return nil, err
 		}
 		return closing{&unpacking{r: r, packed: s.Size}, f}, nil

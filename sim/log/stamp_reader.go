@@ -13,8 +13,8 @@ type stampReader struct {
 
 func (r *stampReader) done() bool { return r.at == len(r.text) }
 
-func (r *stampReader) skip(any string) {
-	for r.at < len(r.text) && strings.IndexByte(any, r.text[r.at]) >= 0 {
+func (r *stampReader) skip(chars string) {
+	for r.at < len(r.text) && strings.IndexByte(chars, r.text[r.at]) >= 0 {
 		r.at++
 	}
 }
@@ -165,7 +165,7 @@ func (r *stampReader) serial(s *stamp) bool {
 // time reads 18:30, 6:30:00 PM, 18:30:00.000Z or 183000.
 func (r *stampReader) time(s *stamp) bool {
 	hour, digits := r.number(6)
-	minute, second, fraction := 0, 0, 0
+	var minute, second, fraction int
 	switch {
 	case digits == 6:
 		hour, minute, second, s.layout.Exact = hour/10000, hour/100%100, hour%100, true

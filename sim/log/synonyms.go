@@ -42,6 +42,8 @@ var instantWords = [NumInstants][]string{
 }
 
 // fieldWords are what columns are called that hold something else.
+//
+//nolint:misspell // as the columns of American logs are
 var fieldWords = [NumFields][]string{
 	Case: {
 		"callnumber", "callno", "callid", "incidentnumber", "incidentno", "incidentid", "incnumber", "eventnumber", "eventno", "eventid", "casenumber",

@@ -51,7 +51,7 @@ type records struct {
 }
 
 // xesColumns are the attributes of an event that say something about calls, with the name of its trace in front (IEEE 1849, extensions
-// concept, time, organizational and lifecycle).
+// concept, time, lifecycle, and that of who does it).
 var xesColumns = []string{"case:concept:name", "concept:name", "time:timestamp", "org:resource", "lifecycle:transition"}
 
 // traces are events of an XES log.

@@ -78,13 +78,13 @@ func notAnAmount(text string) error {
 
 // fromClock is a duration out of hours, minutes and seconds as clocks show them.
 func fromClock(parts ...string) string {
-	text := ""
+	var text strings.Builder
 	for i, part := range parts {
 		if part = strings.TrimLeft(part, "0"); part != "" {
-			text += part + "hms"[i:i+1]
+			text.WriteString(part + "hms"[i:i+1])
 		}
 	}
-	return cmp.Or(text, "0s")
+	return cmp.Or(text.String(), "0s")
 }
 
 // AmountText writes milliseconds as a trainer would.

@@ -3,6 +3,7 @@ package simtest
 import (
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"testing/fstest"
 
@@ -34,7 +35,7 @@ func Files(text string) fs.FS {
 // townMap is a map of all that positions are drawn of: streets from west to east, 2.5 km apart, joined by roads of many kinds, one way
 // or both, and turns that are forbidden. It is the same for the same number.
 func townMap(n int) string {
-	key := engine.KeyOf("town", fmt.Sprint(n))
+	key := engine.KeyOf("town", strconv.Itoa(n))
 	drawn := uint64(0)
 	upTo := func(most int) int {
 		drawn++

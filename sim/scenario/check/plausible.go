@@ -94,7 +94,7 @@ func (c *checker) decides(path tree.Path, t *scenario.Target) {
 		return
 	}
 	never, always := "no share is over 100% or under 0%: this can never be met", "every share is from 0% to 100%: this is always met"
-	said := ""
+	var said string
 	switch v := t.Limit.Value; {
 	case t.Operator == scenario.Above && v >= 1, t.Operator == scenario.Below && v <= 0:
 		said = never
