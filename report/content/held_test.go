@@ -16,7 +16,7 @@ import (
 func keyEventsOf(t *testing.T, runs int, name string, changes ...string) string {
 	t.Helper()
 	r := reporttest.Evaluate(t, runs, name, changes...)
-	d := content.New(r, r.Nominal, content.Settings{Shown: content.Nominal, Again: "simulate independence.yaml"}, content.Extra{})
+	d := content.New(r, r.Nominal, content.Settings{Shown: content.Nominal, Other: "simulate independence.yaml"}, content.Extra{})
 	var b strings.Builder
 	for _, s := range d.Sections {
 		table, ok := s.(*document.Table)

@@ -16,7 +16,7 @@ func (b *review) reported() document.Section {
 		{Title: "Reported"},
 		{Key: "reported"},
 		{Key: "reported_to"},
-		{Key: "simulated", Title: "Simulated"},
+		{Key: "simulated", Title: "Nominal run"},
 		{Key: "difference", Title: "Difference"},
 		{Key: "confidence", Title: "Confidence", Rank: 1},
 		{Title: "Source", Rank: 2},

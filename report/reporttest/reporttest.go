@@ -63,7 +63,7 @@ func Evaluate(t testing.TB, runs int, name string, changes ...string) *experimen
 }
 
 // Settings are those of the reports of tests.
-var Settings = content.Settings{Seed: 1, Shown: content.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml"}
+var Settings = content.Settings{Seed: 1, Shown: content.Nominal, Version: "v1.0.0", Again: "simulate busy.yaml", Other: "simulate busy.yaml"}
 
 // Timed are the settings of a report that says where the time went.
 func Timed(t testing.TB, r *experiment.Result) content.Settings {
