@@ -246,3 +246,36 @@ variants:
 		}
 	}
 }
+
+// TestWhoHasNoToursAnyMoreServesFromTheInstant: a branch that takes tours away finds a unit off duty, and has it from then on.
+func TestWhoHasNoToursAnyMoreServesFromTheInstant(t *testing.T) {
+	t.Parallel()
+	text := `
+format: 1
+clock: {start: 2024-01-01T08:00:00Z, horizon: 2h}
+agencies: {pd: {}}
+places: {here: {}, base: {}}
+travel: {between: {base: {here: 10m}}}
+units: {car: {agency: pd, kind: patrol, home: base, on-duty: {windows: ["09:30-11:00"]}}}
+incidents: {night: {agency: pd, where: here, plan: {go: {send: {patrol: 1}}}}}
+variants: {always: {from: "08:20", changes: {units.car.on-duty: null}}}
+`
+	s, problems := loader.Bytes("test.yaml", []byte(text), loader.Options{Variant: "always"})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range trace.Records {
+		if r.Kind == sim.UnitArrived && r.At == 30*engine.Minute {
+			return
+		}
+	}
+	t.Errorf("nobody arrives at 08:30:\n%+v", trace.Records)
+}

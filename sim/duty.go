@@ -31,9 +31,13 @@ func (w *World) keepOut(u int32) {
 	unit.last = w.append(w.unitFact(u, UnitOffDuty, None, 0, 0))
 }
 
-// turnDuty begins or ends a tour of a unit.
+// turnDuty begins or ends a tour of a unit. One that has no tours any more, in a branch, begins to serve for good.
 func (w *World) turnDuty(u int32) {
 	d, unit := w.program.Units[u].duty, &w.units[u]
+	if d == nil {
+		w.beginDuty(u, None, unit.last)
+		return
+	}
 	unit.turn++
 	w.schedule(d.turn(unit.turn), dutyTurns, u)
 	if unit.turn%2 == 1 {

@@ -315,6 +315,9 @@ func (h *heir) duty(u int32) {
 	w, unit := h.w, &h.w.units[u]
 	d := w.program.Units[u].duty
 	if d == nil {
+		if unit.absent && w.keptOutBy(u) == None && !w.surplus(u) {
+			w.schedule(w.now, dutyTurns, u) // it has no tours any more: this one does not end
+		}
 		return
 	}
 	unit.turn = 0
