@@ -35,7 +35,7 @@ func (w *World) whereIs(u int32) spot {
 // elapsed is how much of the usual time of a unit's trip has passed: it is slowed, or quick, in the same way everywhere.
 func (w *World) elapsed(u int32) float64 {
 	wy := &w.ways[u]
-	return w.units[u].leg.share(w.now) * (wy.before + wy.road + wy.after)
+	return float64(w.units[u].leg.share(w.now) * (wy.before + wy.road + wy.after)) // the same bits on every machine
 }
 
 // follow brings a way up to the road on which the unit is after so much time on roads.

@@ -79,7 +79,7 @@ const fewAlike = 0.05
 // gain says by how much a measure is shorter or longer, and in how many runs it is not.
 func (k *compared) gain(v *contrast.Variant, g *contrast.Gain, way string) string {
 	text := k.told(g.Difference, way)
-	tied := g.Tied.Value*float64(g.Happened.Runs()) - float64(g.Happened.Neither) // what is missing with both is no difference that was not made
+	tied := float64(g.Tied.Value*float64(g.Happened.Runs())) - float64(g.Happened.Neither) // what is missing with both is no difference that was not made
 	switch same := tied / float64(k.Trials.Runs); {
 	case g.Row.Several || same < fewAlike:
 	default:

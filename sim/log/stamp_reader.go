@@ -154,7 +154,7 @@ func (r *stampReader) serial(s *stamp) bool {
 	s.layout = Layout{Date: Serial, Exact: true}
 	if part != "" {
 		fraction, _ := strconv.ParseFloat("0."+part, 64)
-		s.clock = int(fraction*24*60*60+0.5) * 1000 // sheets show seconds, which a fraction of a day misses by a little
+		s.clock = int(float64(fraction*24*60*60)+0.5) * 1000 // sheets show seconds, which a fraction of a day misses by a little
 	} else {
 		s.clock = 0
 	}

@@ -46,7 +46,7 @@ func townMap(n int) string {
 	node := func(x, y int) int { return blocks*y + x + 1 }
 	for y := range blocks {
 		for x := range blocks {
-			fmt.Fprintf(&b, "<node id='%d' lat='%.4f' lon='%.4f'/>\n", node(x, y), 39+0.0225*float64(y), -94.5+0.029*float64(x))
+			fmt.Fprintf(&b, "<node id='%d' lat='%.4f' lon='%.4f'/>\n", node(x, y), 39+float64(0.0225*float64(y)), -94.5+float64(0.029*float64(x)))
 		}
 	}
 	way := 0

@@ -222,7 +222,7 @@ func expectedByRate(s *scenario.Scenario, r *scenario.Rates, from, until int64) 
 	var week float64
 	for _, day := range r.Week {
 		for _, rate := range day {
-			week += float64(rate) / 4
+			week += float64(float64(rate) / 4)
 		}
 	}
 	whole := (until - from) / weekMillis
