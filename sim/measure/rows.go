@@ -38,7 +38,9 @@ func (s *Set) addBuiltin(m metric, row Row, per string, into further) {
 			t.rows[i] = s.addPlain(m, row, rowOf{by, int32(i), own, into})
 		}
 	}
-	s.builtins[m] = append(s.builtins[m], t)
+	if slices.ContainsFunc(t.rows, func(row int32) bool { return row != noRow }) { // else nothing is to be followed for it
+		s.builtins[m] = append(s.builtins[m], t)
+	}
 }
 
 // addPlain adds a row of a metric that is not measured over time, about the subjects of an entry.

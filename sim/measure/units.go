@@ -29,7 +29,9 @@ func (f *Fold) resetUnits() {
 // noteUnit follows whether a unit is available, and those that steps send on their way.
 func (f *Fold) noteUnit(seq sim.Seq, r *sim.Record) {
 	u, s := &f.units[r.Unit], f.slots.of(r)
-	f.noteRelief(seq, r, u)
+	if u.tired || r.Kind == sim.ReliefDue {
+		f.noteRelief(seq, r, u)
+	}
 	switch r.Kind {
 	case sim.UnitAssigned:
 		f.noteAssigned(seq, r, u, s)
@@ -111,15 +113,14 @@ func (f *Fold) noteDuty(r *sim.Record, u *unit) {
 // noteRelief tells for how long a unit's relief was overdue once it is there, or the unit does not work any more.
 func (f *Fold) noteRelief(seq sim.Seq, r *sim.Record, u *unit) {
 	now := sim.Occurrence{At: r.At, Seq: seq}
-	switch {
-	case r.Kind == sim.ReliefDue:
+	if r.Kind == sim.ReliefDue {
 		u.tired, u.due, u.from = true, now, r.Incident
-	case u.tired:
-		u.tired = false
-		s := &f.slots.list[u.from]
-		sub := f.subject(s, r.Unit)
-		f.tell(reliefOverdue, &sub, s, between(u.due, now))
+		return
 	}
+	u.tired = false
+	s := &f.slots.list[u.from]
+	sub := f.subject(s, r.Unit)
+	f.tell(reliefOverdue, &sub, s, between(u.due, now))
 }
 
 // take makes a unit busy: it is assigned, or on another job.
