@@ -84,6 +84,9 @@ func (v *Survey) nothingStamped() Problem {
 			might = append(might, c.Name)
 		}
 	}
+	if v.broken > 0 && v.Rows == 0 {
+		return Problem{fmt.Sprintf("the quotation marks from line %d on do not pair, and no row can be read", v.broken), "close the one in that line, or remove it"}
+	}
 	if len(might) == 0 {
 		return Problem{"no column holds dates with clock times", "give another file, or a mapping with --map"}
 	}

@@ -74,8 +74,10 @@ func (r *reading) next(t *table, c *Count, row *Row) (done bool, err error) {
 		case errors.Is(err, io.EOF):
 			return true, nil
 		case errors.As(err, &bad):
-			c.Rows++
-			c.Refused[bad.reason].add(bad.line)
+			c.Rows += bad.lines
+			for i := range bad.lines {
+				c.Refused[bad.reason].add(bad.line + i)
+			}
 			continue
 		case err != nil:
 			return true, fmt.Errorf("%s, after line %d: %w", t.source.Name, line, err)

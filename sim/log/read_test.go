@@ -230,6 +230,19 @@ func TestWhatTwoReadingsFitIsNotGuessed(t *testing.T) {
 	}
 }
 
+// TestRowsBehindAQuotationMarkAreNotLost: what a mark that nothing closes has taken is counted line by line.
+func TestRowsBehindAQuotationMarkAreNotLost(t *testing.T) {
+	t.Parallel()
+	const text = "Call No,Received,Remarks\n1,2024-01-13 10:00,a\n2,2024-01-13 11:00,\"b\n3,2024-01-13 12:00,c\n4,2024-01-13 13:00,d \"e\"\n5,2024-01-13 14:00,\"two\nlines\"\n6,2024-01-13 15:00,\"f\n7,2024-01-13 16:00,g\n"
+	_, _, tally := understood(t, logged(t, "x.csv", text), log.Wish{Zone: "UTC"})
+	if lost := tally.Refused[log.BadQuotes]; tally.Rows != 7 || tally.Used != 2 || !slices.Equal(lost.First, []int{3, 4, 5, 8, 9}) {
+		t.Errorf("%d rows, %d used, lost are lines %v", tally.Rows, tally.Used, lost.First)
+	}
+	if err := looked(logged(t, "y.csv", "Call No,Received\n1,\"2024-01-13 10:00\n2,2024-01-13 11:00\n")); err == nil || !strings.Contains(err.Error(), "the quotation marks from line 2 on do not pair") {
+		t.Error(err)
+	}
+}
+
 // TestTheOrderOfDatesIsThatOfTheWholeColumn: the row that decides it may be the last of many.
 func TestTheOrderOfDatesIsThatOfTheWholeColumn(t *testing.T) {
 	t.Parallel()

@@ -44,7 +44,7 @@ type Survey struct {
 	Columns []Column
 	Rows    int  // that were looked at
 	All     bool // these are all
-	Repeats bool // one row has the number of the call of another
+	broken  int  // line of the first that could not be read; 0 without
 }
 
 // surveyed is how many rows are looked at where nothing is left undecided.
@@ -70,6 +70,9 @@ func Look(s *Source) (*Survey, error) {
 			v.All = true
 			return v, nil
 		case errors.As(err, &bad):
+			if v.broken == 0 {
+				v.broken = bad.line
+			}
 			continue
 		case err != nil:
 			return nil, err

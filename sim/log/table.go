@@ -72,7 +72,7 @@ func openLines(limit *patience, comma rune) (*lines, []string, error) {
 		}
 	}
 	l.csv = csv.NewReader(text)
-	l.csv.Comma, l.csv.ReuseRecord, l.csv.FieldsPerRecord, l.csv.LazyQuotes = comma, true, -1, true
+	l.csv.Comma, l.csv.ReuseRecord, l.csv.FieldsPerRecord = comma, true, -1
 	names, _, err := l.next()
 	switch {
 	case errors.Is(err, io.EOF):
@@ -95,7 +95,7 @@ func (l *lines) next() ([]string, int, error) {
 	if err != nil {
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
-			err = &badRow{bad.StartLine + l.skipped, BadQuotes}
+			err = &badRow{line: bad.StartLine + l.skipped, lines: bad.Line - bad.StartLine + 1, reason: BadQuotes}
 		}
 		return nil, 0, err
 	}
@@ -103,10 +103,11 @@ func (l *lines) next() ([]string, int, error) {
 	return values, line + l.skipped, nil
 }
 
-// badRow is a row that cannot be read, after which others can.
+// badRow is a row that cannot be read, after which others can. A quotation mark that nothing closes takes the lines behind it for its own:
+// so many are lost, each of which may be a row.
 type badRow struct {
-	line   int
-	reason Reason
+	line, lines int
+	reason      Reason
 }
 
 func (b *badRow) Error() string { return fmt.Sprintf("line %d: %s", b.line, b.reason) }
