@@ -3,7 +3,6 @@ package log
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -25,11 +24,7 @@ func (r *Row) Field(f Field) string {
 	if i < 0 {
 		return ""
 	}
-	value := strings.Trim(r.values[i], " \t\u00a0\r")
-	if isEmpty(value) {
-		return ""
-	}
-	return value
+	return bare(r.values[i])
 }
 
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
@@ -175,7 +170,7 @@ func (r *reading) shown(row *Row, c *stampColumns, day *int64, before int64) (ms
 // stamp reads a value; an empty one is none, and one that cannot be read is noted.
 func (r *reading) stamp(row *Row, text string) (stamp, bool) {
 	s, ok := readStamp(text)
-	if !ok && !isEmpty(strings.Trim(text, " \t\u00a0\r")) {
+	if !ok && bare(text) != "" {
 		row.odd[Unreadable] = true
 	}
 	return s, ok

@@ -32,8 +32,6 @@ func OrderOf(name string) (Order, error) {
 // Layout is how a date and a clock time are written.
 type Layout struct {
 	Date  DateLayout
-	Half  bool // the clock has twelve hours, with AM and PM
-	Exact bool // it has seconds
 	Zoned bool // it says how far it is from UTC
 }
 
@@ -65,7 +63,7 @@ const months = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 // readStamp reads a date, a clock time, or both. It says nothing of texts that are neither.
 func readStamp(text string) (s stamp, ok bool) {
-	r := stampReader{text: strings.Trim(text, " \t\u00a0\r")}
+	r := stampReader{text: strings.Trim(text, blanks)}
 	if r.text == "" || len(r.text) > 40 {
 		return s, false
 	}

@@ -151,7 +151,7 @@ func (r *stampReader) serial(s *stamp) bool {
 	if s.day < 20000 || s.day > 80000 { // 1954 to 2119
 		return false
 	}
-	s.layout = Layout{Date: Serial, Exact: true}
+	s.layout = Layout{Date: Serial}
 	if part != "" {
 		fraction, _ := strconv.ParseFloat("0."+part, 64)
 		s.clock = int(float64(fraction*24*60*60)+0.5) * 1000 // sheets show seconds, which a fraction of a day misses by a little
@@ -168,7 +168,7 @@ func (r *stampReader) time(s *stamp) bool {
 	var minute, second, fraction int
 	switch {
 	case digits == 6:
-		hour, minute, second, s.layout.Exact = hour/10000, hour/100%100, hour%100, true
+		hour, minute, second = hour/10000, hour/100%100, hour%100
 	case digits == 0 || digits > 2 || r.done() || r.text[r.at] != ':':
 		return false
 	default:
@@ -182,12 +182,11 @@ func (r *stampReader) time(s *stamp) bool {
 			if second, more = r.number(2); more != 2 {
 				return false
 			}
-			s.layout.Exact = true
 			fraction = r.fraction()
 		}
 	}
 	r.skip(" ")
-	if !r.half(s, &hour) || hour > 23 || minute > 59 || second > 59 {
+	if !r.half(&hour) || hour > 23 || minute > 59 || second > 59 {
 		return false
 	}
 	s.clock = ((hour*60+minute)*60+second)*1000 + fraction
@@ -209,7 +208,7 @@ func (r *stampReader) fraction() int {
 }
 
 // half reads AM or PM.
-func (r *stampReader) half(s *stamp, hour *int) bool {
+func (r *stampReader) half(hour *int) bool {
 	if r.at+2 > len(r.text) || r.text[r.at+1]|0x20 != 'm' {
 		return true
 	}
@@ -218,7 +217,6 @@ func (r *stampReader) half(s *stamp, hour *int) bool {
 		return false
 	}
 	r.at += 2
-	s.layout.Half = true
 	*hour %= 12
 	if letter == 'p' {
 		*hour += 12

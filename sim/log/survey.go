@@ -15,8 +15,6 @@ type Column struct {
 	Dates    int // a date alone
 	Clocks   int // a clock time alone
 	Layouts  [NumDateLayouts]int
-	Half     bool        // some clock times have AM or PM
-	Exact    bool        // some have seconds
 	Zoned    int         // stamps that say how far they are from UTC
 	Only     [3]Evidence // of dates in numbers with the year last: in which order alone they are dates
 	Either   int         // rows in which both orders are
@@ -42,9 +40,8 @@ func (c *Column) decided() bool {
 type Survey struct {
 	Source  *Source
 	Columns []Column
-	Rows    int  // that were looked at
-	All     bool // these are all
-	broken  int  // line of the first that could not be read; 0 without
+	Rows    int // that were looked at
+	broken  int // line of the first that could not be read; 0 without
 }
 
 // surveyed is how many rows are looked at where nothing is left undecided.
@@ -67,7 +64,6 @@ func Look(s *Source) (*Survey, error) {
 		var bad *badRow
 		switch {
 		case errors.Is(err, io.EOF):
-			v.All = true
 			return v, nil
 		case errors.As(err, &bad):
 			if v.broken == 0 {
@@ -106,8 +102,7 @@ func (v *Survey) note(values []string, line int) {
 }
 
 func (c *Column) note(value string, line int) {
-	value = strings.Trim(value, " \t\u00a0\r")
-	if isEmpty(value) {
+	if value = bare(value); value == "" {
 		return
 	}
 	c.Filled++
@@ -128,7 +123,6 @@ func (c *Column) note(value string, line int) {
 			c.Midnight++
 		}
 	}
-	c.Half, c.Exact = c.Half || s.layout.Half, c.Exact || s.layout.Exact
 	if s.layout.Zoned {
 		c.Zoned++
 	}
@@ -149,12 +143,16 @@ func (c *Column) note(value string, line int) {
 	}
 }
 
-// isEmpty reports whether a value stands for none.
-func isEmpty(value string) bool {
+// bare is a value without blanks around it; empty where it stands for none.
+func bare(value string) string {
+	value = strings.Trim(value, blanks)
 	switch value {
-	case "", "NA", "N/A", "NULL", "null", "None", ".", "-":
-		return true
+	case "NA", "N/A", "NULL", "null", "None", ".", "-":
+		return ""
 	default:
-		return false
+		return value
 	}
 }
+
+// blanks stand around values, the one among them that does not break lines too.
+const blanks = " \t\u00a0\r"
