@@ -283,6 +283,15 @@ func TestAMappingIsReadAsItIsWritten(t *testing.T) {
 	}
 }
 
+// TestADateWhoseClockStandsElsewhere: where all clock times of a column are midnight, its dates go with the clocks of another.
+func TestADateWhoseClockStandsElsewhere(t *testing.T) {
+	t.Parallel()
+	_, m, tally := understood(t, logged(t, "x.csv", "CASENO,EVENTDT,EVENTTM\n1,08/13/2022 12:00:00 AM,6:10:00 AM\n"), log.Wish{Zone: "UTC"})
+	if m.Stamps[log.CallArrival] != (log.Stamped{Date: "EVENTDT", Clock: "EVENTTM"}) || time.UnixMilli(tally.First).UTC().Format(time.DateTime) != "2022-08-13 06:10:00" {
+		t.Errorf("%v: %s", m.Stamps[log.CallArrival], time.UnixMilli(tally.First).UTC())
+	}
+}
+
 func TestEventsOfAUnitArePutTogether(t *testing.T) {
 	t.Parallel()
 	const text = "case,event,time,unit\n7,call arrival,2024-01-13T10:00:00Z,\n7,notified,2024-01-13T10:01:00Z,E1\n8,notified,2024-01-13T10:01:30Z,E1\n7,on scene,2024-01-13T10:06:00Z,E1\n7,lunch,2024-01-13T11:06:00Z,E1\n"

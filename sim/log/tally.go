@@ -93,7 +93,7 @@ func (t *Tally) known(r *Row) {
 		t.units[strings.Clone(unit)] = b
 		t.Units++
 	}
-	if b != nil && !r.odd[RowAgain] {
+	if b != nil {
 		r.odd[TwoCalls] = b.overlaps(call, r.At[Notified], r.end())
 	}
 }
