@@ -1,0 +1,150 @@
+package content
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/sim/log"
+)
+
+// columns say what each column that is used means.
+func (r *logRead) columns() *document.Table {
+	t := &document.Table{Key: "columns", Title: "What the columns mean", Columns: []document.Column{
+		{Key: "meaning", Title: "Meaning"}, {Key: "column", Title: "Column"}, {Key: "rows", Title: r.parts(), Note: r.parts() + ": in how many the instant stands."},
+	}}
+	for at := range log.NumInstants {
+		if s := r.Mapping.Stamps[at]; s.Given() {
+			t.Rows = append(t.Rows, []document.Value{document.Text(instantWords[at]), document.Text(s.String()), count(r.Tally.Stamped[at])})
+		}
+	}
+	for at := range log.NumInstants {
+		if r.Mapping.Rows == log.PerEvent && r.Tally.Stamped[at] > 0 {
+			t.Rows = append(t.Rows, []document.Value{document.Text(instantWords[at]), document.Text(cmp.Or(r.Mapping.Events[at], "by its words")), count(r.Tally.Stamped[at])})
+		}
+	}
+	for f := range log.NumFields {
+		if name := r.Mapping.Fields[f]; name != "" {
+			t.Rows = append(t.Rows, []document.Value{document.Text(fieldWords[f]), document.Text(name), document.Unshown()})
+		}
+	}
+	return t
+}
+
+// instantWords are the instants for readers.
+var instantWords = [log.NumInstants]string{
+	"call arrives", "call answered", "call entered", "unit notified", "acknowledged", "en route", "staged", "on scene", "at patient", "left scene",
+	"at destination", "care transferred", "called off", "available", "call closed",
+}
+
+var fieldWords = [log.NumFields]string{
+	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "area", "latitude", "longitude", "position", "outcome", "what happened",
+	"when it happened",
+}
+
+// refused are the rows that are not used, by reason.
+func (r *logRead) refused() *document.Table {
+	t := &document.Table{Key: "refused", Title: "Rows refused", Columns: []document.Column{
+		{Key: "reason", Title: ""}, {Title: "Why"}, {Key: "rows", Title: "Rows"}, {Key: "lines", Title: "In lines"},
+	}}
+	for reason := range log.NumReasons {
+		if l := &r.Tally.Refused[reason]; l.Rows > 0 {
+			t.Rows = append(t.Rows, []document.Value{document.Text(reason.String()), document.Text(reasonWords[reason]), count(l.Rows), inLines(l)})
+		}
+	}
+	return t
+}
+
+var reasonWords = [log.NumReasons]string{
+	"another number of values than there are names of columns", "quotation marks that do not pair", "the names of the columns again",
+	"no number of a call", "no time that can be read",
+}
+
+// inLines names the first lines of some.
+func inLines(l *log.Lines) document.Value {
+	const most = 5
+	var said []string
+	for _, line := range l.First[:min(most, len(l.First))] {
+		said = append(said, strconv.Itoa(line))
+	}
+	text := strings.Join(said, ", ")
+	if l.Rows > most {
+		text += " …"
+	}
+	return document.Text(text)
+}
+
+// intervals are the times between instants.
+func (r *logRead) intervals() *document.Table {
+	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: []document.Column{
+		{Key: "interval", Title: "Interval"},
+		{Key: "n", Title: r.parts()},
+		{Key: "mean", Title: "Mean"},
+		{Key: "median", Title: "Median"},
+		{Key: "p90", Title: "90th percentile"},
+		{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."},
+	}}
+	for i := range log.Intervals {
+		b := &r.Tally.Intervals[i]
+		if b.N() == 0 || log.Intervals[i].From == log.Entered && r.Mapping.Stamps[log.CallArrival].Given() && log.Intervals[i].To != log.Notified {
+			continue
+		}
+		sample, negative := b.Sample(), document.Unshown()
+		if n := r.Tally.Negative[i]; n > 0 {
+			negative = count(n)
+		}
+		t.Rows = append(t.Rows, []document.Value{
+			document.Text(log.Intervals[i].Name), count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)),
+			document.Milliseconds(sample.Quantile(0.9)), negative,
+		})
+	}
+	return t
+}
+
+// oddities are what is worth knowing about rows that are used.
+func (r *logRead) oddities() *document.Table {
+	t := &document.Table{Key: "oddities", Title: "What is odd", Columns: []document.Column{
+		{Key: "oddity", Title: ""}, {Title: "What"}, {Key: "rows", Title: r.parts()}, {Key: "share", Title: "Share"}, {Key: "lines", Title: "In lines", Rank: 1},
+	}}
+	for o := range r.Tally.Odd {
+		if l := &r.Tally.Odd[o]; l.Rows > 0 {
+			t.Rows = append(t.Rows, []document.Value{
+				document.Text(log.Oddity(o).String()), document.Text(oddityWords[o]), count(l.Rows), document.Number(document.Share, float64(l.Rows)/float64(r.Tally.Parts)), inLines(l),
+			})
+		}
+	}
+	return t
+}
+
+var oddityWords = [log.NumOddities]string{
+	"a time that cannot be read, taken to be missing", "an instant before one that comes first", "on scene, and never en route", "en route at the instant of being notified",
+	"on scene at the instant of leaving", "notified, done, and never on scene", "notified, and never done", "over a day long", "past midnight",
+	"in the hour in which clocks are set back", "in the hour in which clocks are set forward, which there is not", "its unit is on two calls at once", "the same row was there before",
+}
+
+// blind says what the file cannot show, and what follows from that.
+func (r *logRead) blind() *document.Prose {
+	p := &document.Prose{Key: "cannot_show", Title: "What the file cannot show"}
+	has := func(at log.Instant) bool { return r.Tally.Stamped[at] > 0 }
+	if !has(log.CallArrival) && has(log.Entered) {
+		p.Lines = append(p.Lines, "The time before the call is entered: nothing stamps when it arrives.")
+	}
+	if !has(log.Entered) && has(log.Notified) {
+		p.Lines = append(p.Lines, "Taking the call apart from waiting for a unit: nothing stamps when it is entered.")
+	}
+	if !has(log.EnRoute) && has(log.Notified) && has(log.OnScene) {
+		p.Lines = append(p.Lines, "Turnout apart from travel: nothing stamps when units are en route.")
+	}
+	if !has(log.OnScene) {
+		p.Lines = append(p.Lines, "Responses: nothing stamps when units are on scene.")
+	}
+	if !has(log.Available) && !has(log.Closed) {
+		p.Lines = append(p.Lines, "How long units are busy: nothing stamps when they are available.")
+	}
+	if r.Mapping.Rows == log.PerIncident {
+		p.Lines = append(p.Lines, "Units beside the first, and which was where: a row is about a call.")
+	}
+	p.Lines = append(p.Lines, "Units on duty that nobody called, and what units do beside calls.")
+	return p
+}
