@@ -73,6 +73,12 @@ var rooms = map[string]room{
 		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
 	},
+	"sim/experiment/calibrate": {
+		imports: []string{
+			"sim", "sim/engine", "sim/dist", "sim/measure", "sim/portable", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/influence",
+		},
+		never: results,
+	},
 	"sim/experiment/search": {
 		imports: []string{"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
@@ -109,7 +115,7 @@ var rooms = map[string]room{
 	"report/content": {
 		imports: []string{
 			"sim", "sim/engine", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
-			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
@@ -119,6 +125,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+			"sim/experiment/calibrate",
 			"report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},
 		never: []string{network, random},
