@@ -16,7 +16,11 @@ type Row struct {
 	values []string
 	log    *reading
 	odd    [NumOddities]bool
+	isNew  bool // no row before was about its call
 }
+
+// NewCall reports whether no row before was about the same call, as far as a tally that has counted it remembers.
+func (r *Row) NewCall() bool { return r.isNew }
 
 // Field is what stands in a field, without blanks around it; empty where there is none.
 func (r *Row) Field(f Field) string {

@@ -73,7 +73,8 @@ func (t *Tally) Add(r *Row) error {
 // known counts calls and units, and finds rows that were there before and units that are on two calls at once.
 func (t *Tally) known(r *Row) {
 	call, unit := r.Call(), r.Field(Unit)
-	if !t.calls.add([]byte(call)) {
+	r.isNew = !t.calls.add([]byte(call))
+	if r.isNew {
 		t.Calls++
 		t.CallsOver = t.calls.full
 	}
