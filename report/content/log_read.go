@@ -109,11 +109,23 @@ func several(n int, what string) string {
 // file is how the file is written.
 func (r *logRead) file() string {
 	s := r.Survey.Source
-	said := map[log.Form]string{log.FormXML: "XML", log.FormJSON: "JSON, a list of objects"}[s.Form]
-	if s.Form == log.FormLines {
-		said = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[s.Comma] + " between values"
+	var said string
+	switch s.Form {
+	case log.FormXML:
+		said = "XML, " + s.Encoding
+	case log.FormJSON:
+		said = "JSON, a list of objects, " + s.Encoding
+	case log.FormOCEL:
+		said = "JSON, events and objects (OCEL 2.0), " + s.Encoding
+	case log.FormSheet:
+		said = fmt.Sprintf("workbook, sheet “%s”", s.Sheet)
+		if s.Sheets > 1 {
+			said += fmt.Sprintf(" of %d", s.Sheets)
+		}
+		return said
+	default:
+		said = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[s.Comma] + " between values, " + s.Encoding
 	}
-	said += ", " + s.Encoding
 	if s.Marked {
 		said += " with a byte order mark"
 	}

@@ -109,9 +109,7 @@ var knowns = []known{
 		fields: map[string]Field{
 			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
 		},
-		events: [NumInstants]string{
-			CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
-		},
+		events: simulated,
 	},
 	{ // NEMSIS 3.5, eTimes; times have an offset
 		name:   "NEMSIS",
@@ -123,11 +121,31 @@ var knowns = []known{
 			"etimes13": Available, "etimes16": Closed,
 		},
 	},
+	{ // a run that simulate has written as OCEL (-o run.ocel.json)
+		name:   "OCEL of simulate",
+		needs:  []string{"oceltype", "oceltime", "incident", "unit", "agency", "step", "message", "channel", "site"},
+		fields: map[string]Field{"incident": Case, "oceltype": Activity, "oceltime": Time, "unit": Unit, "unitkind": UnitKind, "agency": Agency, "incidenttitle": CallType, "incidentpriority": Priority},
+		events: simulated,
+	},
+	{ // OCEL 2.0: types of objects by what they are usually called
+		name:  "OCEL",
+		needs: []string{"oceltype", "oceltime"},
+		fields: map[string]Field{
+			"oceltype": Activity, "oceltime": Time,
+			"case": Case, "incident": Case, "call": Case, "emergencycall": Case,
+			"unit": Unit, "vehicle": Unit, "ambulance": Unit, "resource": Unit, "agency": Agency,
+		},
+	},
 	{ // tables of process mining, with the names of XES
 		name:   "XES as a table",
 		needs:  []string{"caseconceptname", "conceptname", "timetimestamp"},
 		fields: map[string]Field{"caseconceptname": Case, "conceptname": Activity, "timetimestamp": Time, "orgresource": Unit},
 	},
+}
+
+// simulated is what simulate calls instants in its records.
+var simulated = [NumInstants]string{
+	CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
 }
 
 // recognise finds the layout of columns; nil where it is none that is known.

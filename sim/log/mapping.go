@@ -41,6 +41,7 @@ func (s Stamped) String() string {
 type Mapping struct {
 	Layout string // name of a known one; empty: told from the names of the columns
 	Agency string // of all rows, where no column says it
+	Sheet  string // of a workbook
 	Rows   Kind
 	Zone   string // IANA name, of times that do not say how far they are from UTC
 	Zoned  bool   // they all do
@@ -67,7 +68,7 @@ type Wish struct {
 
 // Infer tells what columns mean, from their names and from what stands in them. What two readings fit is a problem.
 func (v *Survey) Infer(w Wish) (*Mapping, []Problem) {
-	m := &Mapping{Zone: w.Zone, Dates: w.Dates}
+	m := &Mapping{Sheet: v.Source.Sheet, Zone: w.Zone, Dates: w.Dates}
 	var problems []Problem
 	if k := recognise(v.names()); k != nil {
 		m.adopt(k, v)

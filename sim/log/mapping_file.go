@@ -14,6 +14,7 @@ type mappingFile struct {
 	Files    yaml.Node `yaml:"files,omitempty"`
 	Layout   string    `yaml:"layout,omitempty"`
 	Agency   string    `yaml:"agency,omitempty"`
+	Sheet    string    `yaml:"sheet,omitempty"`
 	Rows     string    `yaml:"rows,omitempty"`
 	Zone     string    `yaml:"zone,omitempty"`
 	Dates    string    `yaml:"dates,omitempty"`
@@ -59,7 +60,7 @@ func dump(f *mappingFile) ([]byte, error) {
 }
 
 func (m *Mapping) file() (*mappingFile, error) {
-	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Rows: m.Rows.String(), Dates: m.Dates.String()}
+	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Sheet: m.Sheet, Rows: m.Rows.String(), Dates: m.Dates.String()}
 	if !m.Zoned {
 		f.Zone = m.Zone
 	}
@@ -109,6 +110,17 @@ func (m *Mappings) Of(name string) (*Mapping, bool) {
 	return of, ok
 }
 
+// SheetOf is the sheet that the log of a name is in, as its mapping says; empty where it says none. A nil receiver says none.
+func (m *Mappings) SheetOf(name string) string {
+	if m == nil {
+		return ""
+	}
+	if of, ok := m.Of(name); ok {
+		return of.Sheet
+	}
+	return ""
+}
+
 // DecodeMappings reads a file of mappings, and tells all that is wrong with it.
 func DecodeMappings(file []byte) (*Mappings, []Problem) {
 	var f mappingFile
@@ -155,7 +167,7 @@ func (d *decoder) pick(what, word string, known []string) int {
 }
 
 func (d *decoder) mapping(f *mappingFile) *Mapping {
-	m := &Mapping{Layout: f.Layout, Agency: f.Agency, Zone: f.Zone}
+	m := &Mapping{Layout: f.Layout, Agency: f.Agency, Sheet: f.Sheet, Zone: f.Zone}
 	m.Rows = Kind(d.pick("kind of rows", f.Rows, kindNames[:]))
 	m.Dates = Order(d.pick("order of dates", f.Dates, orderNames[:]))
 	each(&f.Fields, func(name string, value *yaml.Node) {

@@ -366,7 +366,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("sep=;\nCall No;Received\n1;2024-01-13 10:00\n"))
 	f.Add([]byte("case,event,time\n1,on scene,2024-01-13T10:00:00Z\n"))
 	f.Add([]byte("\xff\xfeC\x00,\x00R\x00"))
-	for _, text := range []string{objects, xes, nemsis} {
+	for _, text := range []string{objects, xes, nemsis, objectCentric, newBook("", calls).text()} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
