@@ -40,6 +40,7 @@ func (s Stamped) String() string {
 // Mapping is what the columns of a log mean.
 type Mapping struct {
 	Layout string // name of a known one; empty: told from the names of the columns
+	Agency string // of all rows, where no column says it
 	Rows   Kind
 	Zone   string // IANA name, of times that do not say how far they are from UTC
 	Zoned  bool   // they all do
@@ -89,7 +90,7 @@ func (v *Survey) names() []string {
 
 // adopt takes over a known layout. Columns that are not there are left out.
 func (m *Mapping) adopt(k *known, v *Survey) {
-	m.Layout, m.Events = k.name, k.events
+	m.Layout, m.Agency, m.Events = k.name, k.agency, k.events
 	m.Zone, m.Dates = cmp.Or(m.Zone, k.zone), cmp.Or(m.Dates, k.dates)
 	for i := range v.Columns {
 		name := plain(v.Columns[i].Name)

@@ -20,11 +20,14 @@ type Row struct {
 
 // Field is what stands in a field, without blanks around it; empty where there is none.
 func (r *Row) Field(f Field) string {
-	i := r.log.fields[f]
-	if i < 0 {
-		return ""
+	said := ""
+	if i := r.log.fields[f]; i >= 0 {
+		said = bare(r.values[i])
 	}
-	return bare(r.values[i])
+	if f == Agency && said == "" {
+		return r.log.mapping.Agency
+	}
+	return said
 }
 
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
