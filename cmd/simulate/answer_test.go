@@ -47,6 +47,28 @@ func TestTheFirstScreenHasTheVerdictAndWhatIsMissed(t *testing.T) {
 	}
 }
 
+// TestTheFirstFortyLinesAnswer: what was missed, by how much, why in most runs, what helps at what cost, and how sure that is.
+func TestTheFirstFortyLinesAnswer(t *testing.T) {
+	code, stdout, stderr := called(t, t.Context(), "", "../../scenarios/independence.yaml", "--no-color")
+	if code != 0 {
+		t.Fatalf("code %d, %s", code, stderr)
+	}
+	lines := strings.Split(stdout, "\n")
+	rest := strings.Join(strings.Fields(strings.Join(lines[:min(len(lines), 40)], " ")), " ")
+	for _, said := range []string{
+		"6 of 8 targets met.", "limit 10:00: 1:55 over", "✗ missed Call processed",
+		"Why", "In the 366 runs over 10:00, “4× patrol, until the third is there”", "In the 175 runs over 1:00,",
+		"What would have helped", "✓ The district knows", "Price: ", "✗ Call processed: none of the 8 variants changes it.",
+		"Never finished: ", "How sure? The 95% ranges cover luck alone",
+	} {
+		_, after, found := strings.Cut(rest, said)
+		if !found {
+			t.Fatalf("%q is not in the first forty lines, or not in its place", said)
+		}
+		rest = after
+	}
+}
+
 // misplaced lists what of the first screen of a comparison hides something, or leaves the left of the screen empty.
 const misplaced = `[
 	...[...document.querySelectorAll(".answer > .differs .scroll")].filter((s) => s.scrollWidth > s.clientWidth + 1).map((s) => s.ariaLabel + " scrolls sideways"),

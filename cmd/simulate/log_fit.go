@@ -20,14 +20,16 @@ import (
 
 // logFit makes a scenario of a log.
 type logFit struct {
-	logInput
+	*console
+	output
+	logFlags
 	seed uint64
 }
 
 func newLogFit(c *console) *cobra.Command {
-	k := &logFit{logInput: logInput{console: c, output: output{fitted: true}}}
+	k := &logFit{console: c, output: output{fitted: true}}
 	cmd := &cobra.Command{
-		Use:   "fit FILE",
+		Use:   "fit FILE…",
 		Short: "Make a scenario of a log, which runs as it is",
 		Long: `Read a log as log read does, and make a scenario of it: how often calls of each kind come at each hour of the week, who is
 sent, how long each part of a call takes as a distribution, how many units there are and when. Each figure says on how many
@@ -38,19 +40,16 @@ said. A scenario that is fitted is a beginning: run it, hold it against the log,
 		Example: `  simulate log fit calls.csv --zone America/Chicago -o county.yaml
   simulate county.yaml --runs 20
   simulate log fit calls.csv.gz --map map.yaml -o county.yaml -o county.html`,
-		Args: cobra.MatchAll(atLeastOneFile, cobra.MaximumNArgs(1)),
-		RunE: func(cmd *cobra.Command, args []string) error { return k.run(cmd.Context(), args[0]) },
+		Args: atLeastOneFile,
+		RunE: func(cmd *cobra.Command, args []string) error { return k.run(cmd.Context(), args) },
 	}
-	k.flags(cmd)
+	k.logFlags.flags(cmd)
+	k.output.flags(cmd)
 	cmd.Flags().Uint64Var(&k.seed, "seed", 1, "seed `N` of what is drawn: which calls of a long log are kept, and intervals")
 	return cmd
 }
 
-func (k *logFit) run(ctx context.Context, name string) error {
-	wish, err := k.wish()
-	if err != nil {
-		return err
-	}
+func (k *logFit) run(ctx context.Context, names []string) error {
 	if err := k.output.check(k.console); err != nil {
 		return err
 	}
@@ -58,44 +57,71 @@ func (k *logFit) run(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := k.keep([]string{name, k.mapping}); err != nil {
+	if err := k.keep(append(names[:len(names):len(names)], k.mapping)); err != nil {
 		return err
 	}
-	source, err := log.Open(name)
-	if err != nil {
-		return fmt.Errorf("the log cannot be read: %w", err)
-	}
-	_, m, err := k.understand(source, wish)
+	logs, err := k.openLogs(names, k.logFlags)
 	if err != nil {
 		return err
 	}
-	place, err := k.clocks(m)
+	place, err := clocks(logs)
 	if err != nil {
 		return err
 	}
-	tally, gathering := log.NewTally(), fit.NewGathering(m, place, engine.Seed(k.seed))
-	err = k.read(ctx, source, m, tally, func(r *log.Row) error {
-		err := tally.Add(r)
-		gathering.Add(r, r.NewCall())
-		return err
-	})
-	if err != nil {
+	said := &content.LogFit{}
+	gathering := fit.NewGathering(place, engine.Seed(k.seed))
+	if err := k.gather(ctx, logs, gathering, said); err != nil {
 		return err
 	}
 	if gathering.Calls == 0 {
-		return fmt.Errorf("%s: no call in it has a time that can be read: look at it with simulate log read", name)
+		return fmt.Errorf("%s: no call in it has a time that can be read: look at it with simulate log read", strings.Join(names, ", "))
 	}
-	model := gathering.Model()
+	said.Model = gathering.Model()
+	said.Zoned = place != time.UTC
 	from := draft.From{
-		Title: "Fitted to " + filepath.Base(name), Name: cmp.Or(k.scenarioFile(), "county.yaml"), File: filepath.Base(name), Publisher: m.Layout, Agency: agencyOf(m.Layout),
-		Times: times, Again: commandLine(sameBytes(k.args)),
+		Title: "Fitted to " + strings.Join(said.Names, " and "), Name: cmp.Or(k.scenarioFile(), "county.yaml"), File: strings.Join(said.Names, ", "),
+		Times: times, Again: commandLine(sameBytes(k.args)), Kinds: make(map[string]string),
 	}
-	return k.writeFit(model, from, &content.LogFit{Model: model, Tally: tally, Name: name, Zoned: m.Zone != ""})
+	for _, f := range logs {
+		from.Publisher = cmp.Or(from.Publisher, f.mapping.Layout)
+		from.Kinds[f.mapping.Agency] = agencyOf(f.mapping.Layout)
+	}
+	return k.writeFit(from, said)
+}
+
+// gather reads the logs: of several twice, to know first which calls they have in common.
+func (k *logFit) gather(ctx context.Context, logs []*logFile, g *fit.Gathering, said *content.LogFit) error {
+	join := log.NewJoin(len(logs))
+	for i, f := range logs {
+		said.Names = append(said.Names, filepath.Base(f.source.Name))
+		if len(logs) == 1 {
+			break
+		}
+		if _, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error { join.Add(i, r); return nil }); err != nil {
+			return err
+		}
+	}
+	join.Settle()
+	for _, f := range logs {
+		count, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
+			call := r.Call()
+			if !join.SameCall(call) {
+				call = f.title() + ":" + call
+			}
+			g.Add(call, r)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		said.Rows, said.Used = said.Rows+count.Rows, said.Used+count.Used
+	}
+	return nil
 }
 
 // writeFit writes the scenario, the table that lies beside it, and the report.
-func (k *logFit) writeFit(model *fit.Model, from draft.From, said *content.LogFit) error {
-	made := draft.Write(model, from)
+func (k *logFit) writeFit(from draft.From, said *content.LogFit) error {
+	made := draft.Write(said.Model, from)
 	instead := streams{formatYAML: written(made.Scenario)}
 	o := k.output
 	switch {
@@ -145,16 +171,19 @@ func (k *logFit) timesBeside() (string, error) {
 	return times, nil
 }
 
-// clocks are those by which hours and days are told: of the zone of the log, or that is wished for, else of UTC.
-func (k *logFit) clocks(m *log.Mapping) (*time.Location, error) {
-	if m.Zone == "" {
-		return time.UTC, nil
+// clocks are those by which hours and days are told: of the zone of the first log that is in one, or that is wished for, else of UTC.
+func clocks(logs []*logFile) (*time.Location, error) {
+	for _, f := range logs {
+		if f.mapping.Zone == "" {
+			continue
+		}
+		place, err := time.LoadLocation(f.mapping.Zone)
+		if err != nil {
+			return nil, fmt.Errorf("there is no time zone %q: write an IANA name, such as --zone America/Chicago", f.mapping.Zone)
+		}
+		return place, nil
 	}
-	place, err := time.LoadLocation(m.Zone)
-	if err != nil {
-		return nil, fmt.Errorf("there is no time zone %q: write an IANA name, such as --zone America/Chicago", m.Zone)
-	}
-	return place, nil
+	return time.UTC, nil
 }
 
 // agencyOf is the kind of agency whose log has a layout.

@@ -140,16 +140,24 @@ func (h *helping) missing(help *contrast.Help) string {
 			meets = "none surely meets it"
 		}
 		return meets + "; nearest: " + h.nearest(&help.Near[0])
-	case len(help.Near)+len(help.Meet) > 0:
-		return "no decision helps." + h.instead(help.Judged)
-	case help.Unsure > 0:
-		return fmt.Sprintf("these runs are too few to tell what helps; %s.", words.Counted(help.Unsure, "variant may", "variants may")) + h.instead(help.Judged)
-	case help.Slight+help.Worse == 0:
-		return h.none("changes it") + h.instead(help.Judged)
-	case help.Worse > 0:
-		return h.none("helps") + h.instead(help.Judged)
 	default:
-		return h.none("makes a difference that matters") + h.instead(help.Judged)
+		return h.helpless(help) + "." + h.instead(help.Judged)
+	}
+}
+
+// helpless says that no decision meets a target, nor brings it nearer.
+func (h *helping) helpless(help *contrast.Help) string {
+	switch {
+	case len(help.Near)+len(help.Meet) > 0:
+		return "no decision helps"
+	case help.Unsure > 0:
+		return fmt.Sprintf("these runs are too few to tell what helps; %s", words.Counted(help.Unsure, "variant may", "variants may"))
+	case help.Slight+help.Worse == 0:
+		return h.none("changes it")
+	case help.Worse > 0:
+		return h.none("helps")
+	default:
+		return h.none("makes a difference that matters")
 	}
 }
 
@@ -165,9 +173,9 @@ func (h *helping) instead(j *experiment.Judged) string {
 // none says that no variant does something.
 func (h *helping) none(does string) string {
 	if len(h.Variants) == 1 {
-		return "no variant " + does + "."
+		return "no variant " + does
 	}
-	return "none of the " + h.variants() + " " + does + "."
+	return "none of the " + h.variants() + " " + does
 }
 
 // meeting is a variant that meets a target.

@@ -19,7 +19,7 @@ func (h *helping) ways(target int, lines []string) document.Ways {
 	case len(near) > 0:
 		w.Title, told = title+": none meets it; nearest “"+variantName(near[0].Variant)+"”.", near
 	default:
-		w.Title = title + ": no variant helps."
+		w.Title = title + ": " + h.helpless(help) + "."
 	}
 	for _, each := range told {
 		w.Figures = append(w.Figures, way(variantName(each.Variant), &each.Judged.Variant))

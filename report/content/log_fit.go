@@ -16,16 +16,17 @@ import (
 // LogFit is a model that was fitted to a log.
 type LogFit struct {
 	Model *fit.Model
-	Tally *log.Tally
-	Name  string // of the log
-	Zoned bool   // clocks are of a zone that is known, and not of UTC
+	Names []string // of the logs
+	Rows  int      // of them
+	Used  int
+	Zoned bool // clocks are of a zone that is known, and not of UTC
 }
 
 // NewLogFit says what was fitted to a log, how well it fits, and what is assumed.
 func NewLogFit(f *LogFit, settings Settings) *document.Document {
 	s := logFit{f}
 	return &document.Document{
-		Kind: "Fit", Title: f.Name, Again: settings.Again, Run: document.Run{Version: settings.Version},
+		Kind: "Fit", Title: strings.Join(f.Names, ", "), Again: settings.Again, Run: document.Run{Version: settings.Version},
 		Sections: []document.Section{s.facts(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty(), s.tried().UnlessEmpty(), s.assumed()},
 	}
 }
@@ -35,8 +36,8 @@ type logFit struct{ *LogFit }
 
 func (f *logFit) facts() *document.Facts {
 	m, d := f.Model, &document.Facts{}
-	d.Add("Log", f.Name)
-	d.Add("Rows", fmt.Sprintf("%s used of %s", words.Grouped(f.Tally.Used), words.Grouped(f.Tally.Rows)))
+	d.Add("Log", strings.Join(f.Names, ", "))
+	d.Add("Rows", fmt.Sprintf("%s used of %s", words.Grouped(f.Used), words.Grouped(f.Rows)))
 	d.Add("Calls", fmt.Sprintf("%s, from %s to %s", words.Grouped(m.Calls), f.day(m.First), f.day(m.Last)))
 	zone := m.Place.String()
 	if !f.Zoned {

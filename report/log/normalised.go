@@ -35,8 +35,8 @@ func NewNormalised(w io.Writer) (*Normalised, error) {
 	return n, n.out.Write(n.cells)
 }
 
-// Row writes the events of a row, in the order of time.
-func (n *Normalised) Row(r *log.Row) error {
+// Row writes the events of a row, in the order of time, as those of a call.
+func (n *Normalised) Row(call string, r *log.Row) error {
 	n.events = n.events[:0]
 	for of, at := range r.At {
 		if at != log.None {
@@ -44,7 +44,7 @@ func (n *Normalised) Row(r *log.Row) error {
 		}
 	}
 	slices.SortStableFunc(n.events, func(a, b stamped) int { return cmp.Compare(a.at, b.at) })
-	n.cells = append(n.cells[:0], r.Call(), r.Field(log.Unit), "", "")
+	n.cells = append(n.cells[:0], call, r.Field(log.Unit), "", "")
 	for _, f := range carried {
 		n.cells = append(n.cells, r.Field(f))
 	}

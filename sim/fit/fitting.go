@@ -29,7 +29,7 @@ type fitting struct {
 	*Gathering
 	model  *Model
 	types  [][]int32 // of each plan
-	calls  [][]*Call // of each plan
+	kept   [][]*Call // of each plan
 	kindOf []int     // number of a kind in the model, by word; -1 for those that are in no plan
 	latest int64     // the longest that ways take
 	pooled map[stratum]*Distribution
@@ -37,7 +37,7 @@ type fitting struct {
 
 // Model fits a model to what has been gathered, of which there must be a call.
 func (g *Gathering) Model() *Model {
-	m := &Model{Rows: g.Rows, Calls: g.Calls, First: g.First, Last: g.Last, Place: g.place, PerCall: g.perCall}
+	m := &Model{Rows: g.Rows, Calls: g.Calls, First: g.First, Last: g.Last, Place: g.place}
 	for at, n := range g.stamped {
 		m.Stamped[at] = n > 0
 	}
@@ -58,7 +58,7 @@ func (g *Gathering) Model() *Model {
 	f.others()
 	f.pools()
 	f.areas()
-	m.Response = f.response(slices.Concat(f.calls...))
+	m.Response = f.response(slices.Concat(f.kept...))
 	return m
 }
 
@@ -94,8 +94,8 @@ func (f *fitting) choosePlans() {
 		f.model.Plans = append(f.model.Plans, Plan{Title: title})
 	}
 	for i := range f.types {
-		f.calls = append(f.calls, f.sampled(f.types[i]))
-		f.model.Plans[i].Calls = len(f.calls[i])
+		f.kept = append(f.kept, f.sampled(f.types[i]))
+		f.model.Plans[i].Calls = len(f.kept[i])
 	}
 }
 
@@ -156,7 +156,7 @@ func (f *fitting) chooseKinds() {
 // judgeWays finds how long ways take at most: of those that ended, all but one in a hundred.
 func (f *fitting) judgeWays() {
 	var ways []float64
-	for _, c := range slices.Concat(f.calls...) {
+	for _, c := range slices.Concat(f.kept...) {
 		for i := range c.Parts {
 			if at := &c.Parts[i].At; at[log.OnScene] != log.None && at[log.Notified] != log.None && at[log.OnScene] >= at[log.Notified] {
 				ways = append(ways, float64(at[log.OnScene]-at[log.Notified]))

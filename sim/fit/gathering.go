@@ -43,6 +43,7 @@ type Gathering struct {
 	seen  map[uint64]*Call // those of the samples
 
 	types, priorities, kinds, areas, agencies words
+	calls                                     *log.Seen             // all of which there was a row
 	counts                                    map[[2]int32]*arrived // of calls, by type and priority
 	samples                                   []heap                // by type: calls, those with the greatest key on top
 	most                                      int                   // calls in each
@@ -52,7 +53,6 @@ type Gathering struct {
 	units       []unit
 	spans       int
 	kindParts   []int // by kind
-	perCall     bool  // rows are about calls, with their first unit alone
 	stamped     [log.NumInstants]int
 }
 
@@ -75,16 +75,16 @@ type unit struct {
 // span is a time in seconds since 1970.
 type span struct{ from, to int64 }
 
-// NewGathering begins to gather a log by a mapping. Hours are those of clocks in a place. The key is luck: which calls are kept.
-func NewGathering(m *log.Mapping, place *time.Location, key engine.Key) *Gathering {
+// NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
+func NewGathering(place *time.Location, key engine.Key) *Gathering {
 	return &Gathering{
 		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), most: mostCalls,
-		unitNumbers: make(map[string]int32), perCall: m.Rows == log.PerIncident,
+		unitNumbers: make(map[string]int32), calls: log.NewSeen(),
 	}
 }
 
-// Add takes a row. A new one is the first of its call.
-func (g *Gathering) Add(r *log.Row, isNew bool) {
+// Add takes a row of a call; rows of several logs are of one call where they are given the same name of it.
+func (g *Gathering) Add(call string, r *log.Row) {
 	g.Rows++
 	for at, ms := range r.At {
 		if ms != log.None {
@@ -93,7 +93,7 @@ func (g *Gathering) Add(r *log.Row, isNew bool) {
 		}
 	}
 	kind, priority := g.types.number(r.Field(log.CallType)), g.priorities.number(r.Field(log.Priority))
-	if isNew {
+	if !g.calls.Add([]byte(call)) {
 		g.arrive(kind, priority, arrivalOf(&r.At))
 	}
 	part := Part{Unit: g.unit(r), Kind: g.kind(r), At: r.At}
@@ -103,7 +103,7 @@ func (g *Gathering) Add(r *log.Row, isNew bool) {
 	if g.sent(&part) {
 		g.kindParts[part.Kind]++
 	}
-	g.keep(r, kind, priority, part)
+	g.keep(call, r, kind, priority, part)
 }
 
 // arrivalOf is the first instant of a call that a row stamps.
@@ -233,8 +233,8 @@ func doneAt(at *[log.NumInstants]int64) int64 {
 
 // keep keeps the part with its call, if that is of the sample of its type: the calls of least key, which is a function of the call's number.
 // So all rows of a call are kept or none, wherever they stand.
-func (g *Gathering) keep(r *log.Row, kind, priority int32, part Part) {
-	key := uint64(g.key.Mix(uint64(engine.KeyOf(r.Call()))))
+func (g *Gathering) keep(name string, r *log.Row, kind, priority int32, part Part) {
+	key := uint64(g.key.Mix(uint64(engine.KeyOf(name))))
 	call := g.seen[key]
 	if call == nil {
 		for int(kind) >= len(g.samples) {

@@ -23,9 +23,8 @@ type Model struct {
 
 	Response  *Response // from a call's first instant to its first unit on scene; nil where it is not stamped
 	Stamped   [log.NumInstants]bool
-	PerCall   bool // the log has the first unit of a call alone
-	Unarrived int  // parts whose unit was there, to judge by how long it took, and whose arrival is not stamped
-	Split     int  // parts that no plan has: they are other work
+	Unarrived int // parts whose unit was there, to judge by how long it took, and whose arrival is not stamped
+	Split     int // parts that no plan has: they are other work
 }
 
 // Response is how long calls waited for their first unit, in milliseconds. Those to which nobody came count as longer than any other: a

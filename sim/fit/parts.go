@@ -89,7 +89,7 @@ func (f *fitting) all() []*Call { return f.sampled(slices.Concat(f.types...)) }
 
 // ofPlan fits how long something takes for a kind in the calls of a plan, or in all calls where the plan has too few.
 func (f *fitting) ofPlan(plan, kind int, s stretch) *Distribution {
-	own := f.observe(f.calls[plan], kind, s.of)
+	own := f.observe(f.kept[plan], kind, s.of)
 	if ended(own) >= enoughTimes || len(f.model.Plans) == 1 {
 		return fitted(own, f.luck(s.what, plan, kind))
 	}
@@ -163,7 +163,7 @@ func (f *fitting) way(p *Part, t *fate) (observed, bool) {
 func (f *fitting) part(plan, kind int) PlanPart {
 	r := PlanPart{}
 	var offs []observed
-	for _, c := range f.calls[plan] {
+	for _, c := range f.kept[plan] {
 		for i := range c.Parts {
 			p := &c.Parts[i]
 			if f.kindOf[p.Kind] != kind || !f.sent(p) {

@@ -10,7 +10,7 @@ import (
 
 // plan fits what is done for the calls of a plan.
 func (f *fitting) plan(i int) {
-	p, calls := &f.model.Plans[i], f.calls[i]
+	p, calls := &f.model.Plans[i], f.kept[i]
 	p.Entry = f.ofCalls(i, "entry", f.entry)
 	p.Choosing = f.ofCalls(i, "choosing", f.choosing)
 	p.Sets = f.sets(calls)
@@ -22,7 +22,7 @@ func (f *fitting) plan(i int) {
 
 // ofCalls fits how long something takes in the calls of a plan, or in all where the plan has too few.
 func (f *fitting) ofCalls(plan int, what string, of func(*Call) (observed, bool)) *Distribution {
-	own := observeCalls(f.calls[plan], of)
+	own := observeCalls(f.kept[plan], of)
 	if ended(own) >= enoughTimes || len(f.model.Plans) == 1 {
 		return fitted(own, f.luck(what, plan))
 	}

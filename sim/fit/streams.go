@@ -107,7 +107,7 @@ func numbered(label string) int {
 // medianToNotified is how long calls of a priority wait until their first unit is notified; 0 where there are few.
 func (f *fitting) medianToNotified(label string) float64 {
 	var list []observed
-	for _, c := range slices.Concat(f.calls...) {
+	for _, c := range slices.Concat(f.kept...) {
 		if first := firstNotified(c); first != nil && f.priorities.list[c.Priority] == label {
 			if o, ok := between(arrivalOf(&first.At), first.At[log.Notified], log.None, log.None); ok {
 				list = append(list, o)

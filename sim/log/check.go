@@ -14,6 +14,12 @@ func (v *Survey) Check(m *Mapping) (problems []Problem) {
 	if len(stamped) == 0 {
 		return append(problems, v.nothingStamped())
 	}
+	if m.Rows == PerEvent && m.Fields[Case] == "" {
+		problems = append(problems, Problem{
+			"no column says which call an event belongs to; its columns are " + strings.Join(v.names(), ", "),
+			"write a mapping with -o map.yaml, and in it fields: {case: COLUMN}",
+		})
+	}
 	problems = append(problems, v.order(m, stamped)...)
 	m.Zoned = !slices.ContainsFunc(stamped, func(c *Column) bool { return c.Zoned < c.Stamps+c.Dates+c.Clocks })
 	switch {

@@ -76,7 +76,7 @@ func TestFormsThatAreBroken(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"half of a list":         {objects[:400], "this is no JSON"},
 		"a list without its end": {strings.TrimSuffix(objects, "\n]"), "the list has no end"},
-		"an object":              {`{"call_number": 7}`, "it is no list of objects"},
+		"an object":              {`{"call_number": 7}`, "it is neither a list of objects"},
 		"a list of numbers":      {`[1, 2]`, "this is no JSON"},
 		"half of a log":          {xes[:400], "XML"},
 		"another log":            {"<dog></dog>", "the XML is about <dog>"},

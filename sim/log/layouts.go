@@ -5,6 +5,7 @@ import "slices"
 // known is a layout that is recognised by the names of its columns.
 type known struct {
 	name   string
+	agency string // whose units all rows are about, where no column says it
 	zone   string
 	dates  Order    // as the publisher writes them
 	needs  []string // without which it is another
@@ -17,7 +18,7 @@ type known struct {
 // descriptions of the data sets named.
 var knowns = []known{
 	{ // DataSF nuek-vuh3, Fire Department and Emergency Medical Services Dispatched Calls for Service
-		name: "San Francisco Fire", zone: "America/Los_Angeles", dates: MonthFirst,
+		name: "San Francisco Fire", agency: "Fire", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"callnumber", "unitid", "receiveddttm", "entrydttm", "dispatchdttm", "responsedttm", "onscenedttm"},
 		fields: map[string]Field{
 			"callnumber": Case, "unitid": Unit, "unittype": UnitKind, "calltype": CallType, "priority": Priority,
@@ -41,7 +42,7 @@ var knowns = []known{
 		},
 	},
 	{ // NYC Open Data 76xm-jjuj, EMS Incident Dispatch Data
-		name: "New York EMS", zone: "America/New_York", dates: MonthFirst,
+		name: "New York EMS", agency: "EMS", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadincidentid", "incidentdatetime", "initialseveritylevelcode", "incidentdispatcharea"},
 		fields: map[string]Field{
 			"cadincidentid": Case, "finalcalltype": CallType, "finalseveritylevelcode": Priority, "incidentdispatcharea": Area,
@@ -54,7 +55,7 @@ var knowns = []known{
 		},
 	},
 	{ // NYC Open Data d6zx-ckhd and n2zq-pubd, NYPD Calls for Service
-		name: "New York police", zone: "America/New_York", dates: MonthFirst,
+		name: "New York police", agency: "Police", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadevntid", "addts", "dispts", "arrivdts", "closngts"},
 		fields: map[string]Field{
 			"cadevntid": Case, "radiocode": CallType, "cipjobs": Priority, "nypdpctcd": Area, "latitude": Latitude, "longitude": Longitude,
@@ -62,7 +63,7 @@ var knowns = []known{
 		stamps: map[string]Instant{"addts": Entered, "dispts": Notified, "arrivdts": OnScene, "closngts": Closed},
 	},
 	{ // data.seattle.gov 33kz-ixgy, Call Data: a row for each call sign since 2024
-		name: "Seattle police", zone: "America/Los_Angeles", dates: MonthFirst,
+		name: "Seattle police", agency: "Police", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"cadeventnumber", "cadeventoriginaltimequeued", "callsigndispatchid", "callsigndispatchtime"},
 		fields: map[string]Field{
 			"cadeventnumber": Case, "callsigndispatchid": Unit, "finalcalltype": CallType, "priority": Priority, "dispatchbeat": Area,
@@ -74,7 +75,7 @@ var knowns = []known{
 		},
 	},
 	{ // the same before 2024: a row for each call
-		name: "Seattle police, a row for each call", zone: "America/Los_Angeles", dates: MonthFirst,
+		name: "Seattle police, a row for each call", agency: "Police", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"cadeventnumber", "originaltimequeued", "arrivedtime", "beat"},
 		fields: map[string]Field{
 			"cadeventnumber": Case, "finalcalltype": CallType, "priority": Priority, "beat": Area, "eventclearancedescription": Outcome,
@@ -108,9 +109,7 @@ var knowns = []known{
 		fields: map[string]Field{
 			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
 		},
-		events: [NumInstants]string{
-			CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
-		},
+		events: simulated,
 	},
 	{ // NEMSIS 3.5, eTimes; times have an offset
 		name:   "NEMSIS",
@@ -122,11 +121,31 @@ var knowns = []known{
 			"etimes13": Available, "etimes16": Closed,
 		},
 	},
+	{ // a run that simulate has written as OCEL (-o run.ocel.json)
+		name:   "OCEL of simulate",
+		needs:  []string{"oceltype", "oceltime", "incident", "unit", "agency", "step", "message", "channel", "site"},
+		fields: map[string]Field{"incident": Case, "oceltype": Activity, "oceltime": Time, "unit": Unit, "unitkind": UnitKind, "agency": Agency, "incidenttitle": CallType, "incidentpriority": Priority},
+		events: simulated,
+	},
+	{ // OCEL 2.0: types of objects by what they are usually called
+		name:  "OCEL",
+		needs: []string{"oceltype", "oceltime"},
+		fields: map[string]Field{
+			"oceltype": Activity, "oceltime": Time,
+			"case": Case, "incident": Case, "call": Case, "emergencycall": Case,
+			"unit": Unit, "vehicle": Unit, "ambulance": Unit, "resource": Unit, "agency": Agency,
+		},
+	},
 	{ // tables of process mining, with the names of XES
 		name:   "XES as a table",
 		needs:  []string{"caseconceptname", "conceptname", "timetimestamp"},
 		fields: map[string]Field{"caseconceptname": Case, "conceptname": Activity, "timetimestamp": Time, "orgresource": Unit},
 	},
+}
+
+// simulated is what simulate calls instants in its records.
+var simulated = [NumInstants]string{
+	CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
 }
 
 // recognise finds the layout of columns; nil where it is none that is known.

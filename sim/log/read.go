@@ -39,7 +39,7 @@ func Each(s *Source, m *Mapping, use func(*Row) error) (*Count, error) {
 		return nil, err
 	}
 	defer t.close() //nolint:errcheck // nothing was written
-	r, err := newReading(m, t.columns)
+	r, err := newReading(m, t)
 	if err != nil {
 		return nil, err
 	}

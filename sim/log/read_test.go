@@ -265,7 +265,7 @@ func TestAMappingIsReadAsItIsWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, problems := log.DecodeMapping(written)
+	read, problems := decoded(written)
 	if len(problems) > 0 || *read != *m {
 		t.Errorf("%s\nis read as\n%+v\nand not\n%+v\n%+v", written, read, m, problems)
 	}
@@ -276,8 +276,10 @@ func TestAMappingIsReadAsItIsWritten(t *testing.T) {
 		"rows: unit\ninstants: {closed: {hour: x}}\n": "instants.closed is no column",
 		"rows: unit\nlunch: 1\n":                      "lunch",
 		"rows: unit\nrows: [":                         "",
+		"files: {a.csv: {rows: month}}\n":             `files.a.csv: there is no kind of rows "month"`,
+		"files: {a.csv: 7}\n":                         "files.a.csv is no mapping",
 	} {
-		if _, problems := log.DecodeMapping([]byte(bad)); len(problems) == 0 || !strings.Contains(problems[0].Message, want) {
+		if _, problems := decoded([]byte(bad)); len(problems) == 0 || !strings.Contains(problems[0].Message, want) {
 			t.Errorf("%q: %+v, want %q", bad, problems, want)
 		}
 	}
@@ -364,7 +366,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("sep=;\nCall No;Received\n1;2024-01-13 10:00\n"))
 	f.Add([]byte("case,event,time\n1,on scene,2024-01-13T10:00:00Z\n"))
 	f.Add([]byte("\xff\xfeC\x00,\x00R\x00"))
-	for _, text := range []string{objects, xes, nemsis} {
+	for _, text := range []string{objects, xes, nemsis, objectCentric, newBook("", calls).text()} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -376,18 +378,28 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// decoded is a mapping for whatever log; nil where there is none.
+func decoded(text []byte) (*log.Mapping, []log.Problem) {
+	all, problems := log.DecodeMappings(text)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	m, _ := all.Of("x")
+	return m, nil
+}
+
 func FuzzDecodeMapping(f *testing.F) {
 	f.Add([]byte("rows: unit\nzone: UTC\ndates: day-first\nfields: {case: A}\ninstants: {closed: {date: A, clock: B}}\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		m, problems := log.DecodeMapping(text)
-		if len(problems) > 0 {
+		m, problems := decoded(text)
+		if len(problems) > 0 || m == nil {
 			return
 		}
 		written, err := m.Encode()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, problems := log.DecodeMapping(written); len(problems) > 0 || *again != *m {
+		if again, problems := decoded(written); len(problems) > 0 || *again != *m {
 			t.Errorf("%q\nis written as\n%s\n%+v", text, written, problems)
 		}
 	})

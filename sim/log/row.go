@@ -16,19 +16,18 @@ type Row struct {
 	values []string
 	log    *reading
 	odd    [NumOddities]bool
-	isNew  bool // no row before was about its call
 }
-
-// NewCall reports whether no row before was about the same call, as far as a tally that has counted it remembers.
-func (r *Row) NewCall() bool { return r.isNew }
 
 // Field is what stands in a field, without blanks around it; empty where there is none.
 func (r *Row) Field(f Field) string {
-	i := r.log.fields[f]
-	if i < 0 {
-		return ""
+	said := ""
+	if i := r.log.fields[f]; i >= 0 {
+		said = bare(r.values[i])
 	}
-	return bare(r.values[i])
+	if f == Agency && said == "" {
+		return r.log.mapping.Agency
+	}
+	return said
 }
 
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
@@ -56,6 +55,7 @@ func (r *Row) end() int64 {
 type reading struct {
 	mapping *Mapping
 	zone    *zone
+	since   int64          // days by which the source counts them from later than sheets usually do
 	fields  [NumFields]int // columns, or -1
 	stamps  []stampColumns
 	key     []int // columns by which a row is known: what a mapping uses
@@ -67,8 +67,8 @@ type stampColumns struct {
 	date, clock int
 }
 
-func newReading(m *Mapping, columns []string) (*reading, error) {
-	r := &reading{mapping: m, zone: newZone(time.UTC)}
+func newReading(m *Mapping, t *table) (*reading, error) {
+	r := &reading{mapping: m, zone: newZone(time.UTC), since: t.since}
 	if !m.Zoned {
 		place, err := time.LoadLocation(m.Zone)
 		if err != nil {
@@ -80,7 +80,7 @@ func newReading(m *Mapping, columns []string) (*reading, error) {
 		if name == "" {
 			return -1
 		}
-		return slices.Index(columns, name)
+		return slices.Index(t.columns, name)
 	}
 	for f := range NumFields {
 		r.fields[f] = column(m.Fields[f])
@@ -142,6 +142,9 @@ func (r *reading) shown(row *Row, c *stampColumns, day *int64, before int64) (ms
 		if !fits || s.clock < 0 && c.clock < 0 {
 			row.odd[Unreadable] = true
 			return 0, 0, false
+		}
+		if s.layout.Date == Serial {
+			date += r.since
 		}
 		if *day == None {
 			*day = date

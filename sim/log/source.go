@@ -22,6 +22,8 @@ type Source struct {
 	Size int64 // of the file, in bytes
 
 	Form     Form
+	Sheet    string           // of a workbook: which
+	Sheets   int              // how many it has
 	Packed   string           // gzip or zip; empty of a plain one
 	Encoding string           // UTF-8, UTF-16 or Windows-1252
 	Marked   bool             // a byte order mark stands in front
@@ -37,6 +39,8 @@ const (
 	FormLines Form = iota // a table: a line each row, with something between values
 	FormXML               // XES, or NEMSIS
 	FormJSON              // a list of objects
+	FormOCEL              // events and objects in JSON
+	FormSheet             // a sheet of a workbook
 )
 
 // Limits on what a stranger's file may do.
@@ -48,7 +52,10 @@ const (
 )
 
 // Open finds out how a file is packed, written and separated.
-func Open(name string) (*Source, error) {
+func Open(name string) (*Source, error) { return OpenSheet(name, "") }
+
+// OpenSheet is Open, and says which sheet is meant where the file is a workbook; empty: the only one that is a table.
+func OpenSheet(name, sheet string) (*Source, error) {
 	status, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -58,7 +65,10 @@ func Open(name string) (*Source, error) {
 	case status.Size() == 0:
 		return nil, fmt.Errorf("%s is empty", name)
 	}
-	s := &Source{Name: name, Size: status.Size()}
+	s := &Source{Name: name, Size: status.Size(), Sheet: sheet}
+	if is, err := s.findSheet(); is || err != nil {
+		return s, err
+	}
 	raw, err := s.unpacked()
 	if err != nil {
 		return nil, err
@@ -98,8 +108,10 @@ func (s *Source) look(sample []byte) {
 	switch text := strings.TrimLeft(string(sample), "\ufeff \t\r\n"); {
 	case strings.HasPrefix(text, "<"):
 		s.Form = FormXML
-	case strings.HasPrefix(text, "["), strings.HasPrefix(text, "{"):
+	case strings.HasPrefix(text, "["):
 		s.Form = FormJSON
+	case strings.HasPrefix(text, "{"):
+		s.Form = FormOCEL
 	default:
 		s.Comma = separator(string(sample))
 	}
@@ -204,11 +216,7 @@ func (s *Source) inZip(f *os.File, told *telling) (io.Reader, error) {
 	}
 	var files []*zip.File
 	for _, file := range archive.File {
-		switch name := strings.ToLower(file.Name); {
-		case strings.HasSuffix(name, "/"), strings.HasPrefix(name, "__macosx"):
-		case strings.HasPrefix(name, "xl/"), name == "[content_types].xml":
-			return nil, fmt.Errorf("%s is a spreadsheet: save the sheet as CSV", s.Name)
-		default:
+		if name := strings.ToLower(file.Name); !strings.HasSuffix(name, "/") && !strings.HasPrefix(name, "__macosx") {
 			files = append(files, file)
 		}
 	}

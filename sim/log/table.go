@@ -16,6 +16,7 @@ type table struct {
 	close   func() error
 	rows    rows
 	columns []string
+	since   int64 // days by which it counts them from later than sheets usually do
 }
 
 // rows are read one after another: the values of each, in the order of the columns, and the line, or of records the number, at which it
@@ -26,6 +27,12 @@ type rows interface {
 
 // open begins to read the rows; the names of the columns have been read then.
 func (s *Source) open() (*table, error) {
+	switch s.Form {
+	case FormSheet:
+		return s.openBook()
+	case FormOCEL:
+		return s.openOCEL()
+	}
 	text, err := s.text()
 	if err != nil {
 		return nil, err

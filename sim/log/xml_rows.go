@@ -70,6 +70,9 @@ func (t *traces) next() ([]string, int, error) {
 		}
 		switch is := token.(type) {
 		case xml.StartElement:
+			if is.Name.Local == "object-types" || is.Name.Local == "event-types" {
+				return nil, 0, errors.New("it is a log in OCEL, in XML: export it as OCEL 2.0 in JSON")
+			}
 			t.begin(&is)
 		case xml.EndElement:
 			switch is.Name.Local {

@@ -11,12 +11,12 @@ import (
 // From says where a model comes from, and what it is to be called.
 type From struct {
 	Title     string
-	Name      string // of the scenario's file
-	File      string // the log's name, for the reader
-	Publisher string // or empty
-	Agency    string // kind of agency, as scenarios know it
-	Times     string // name of the table beside the scenario that has the empirical distributions
-	Again     string // the command
+	Name      string            // of the scenario's file
+	File      string            // the log's name, for the reader
+	Publisher string            // or empty
+	Kinds     map[string]string // of agencies, as scenarios know them, by what logs call them
+	Times     string            // name of the table beside the scenario that has the empirical distributions
+	Again     string            // the command
 }
 
 // Draft is a scenario, and the table of empirical distributions that lies beside it.

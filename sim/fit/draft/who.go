@@ -21,7 +21,7 @@ func (w *writer) whoAndWhere() {
 		if i > 0 {
 			approval = ", approval: " + assumed("0s", "0s..1m", "the log does not stamp what an agency takes to agree")
 		}
-		w.line(1, "%s: {%skind: %s%s}", w.agency[name], title, w.from.Agency, approval)
+		w.line(1, "%s: {%skind: %s%s}", w.agency[name], title, w.agencyKind(name), approval)
 	}
 	w.line(0, "")
 	w.line(0, "# The log has no positions: calls are at one place of each area, and units come from where their kind waits.")
@@ -34,6 +34,16 @@ func (w *writer) whoAndWhere() {
 		w.line(1, "%s: {name: %s, kind: station}", base(kind), quoted("Where "+w.kindName(i)+" wait"))
 	}
 	w.line(0, "")
+}
+
+// agencyKind is what kind of agency one is, as far as the layout of its log tells.
+func (w *writer) agencyKind(name string) string {
+	for _, of := range []string{name, ""} {
+		if kind := w.from.Kinds[of]; kind != "" {
+			return kind
+		}
+	}
+	return "other"
 }
 
 // scenes are the places of calls.
