@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,7 @@ var instantWords = [log.NumInstants]string{
 }
 
 var fieldWords = [log.NumFields]string{
-	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "area", "latitude", "longitude", "position", "outcome", "what happened",
+	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "priority at first", "held", "area", "latitude", "longitude", "position", "outcome", "what happened",
 	"when it happened",
 }
 
@@ -92,15 +93,10 @@ func inLines(l *log.Lines) document.Value {
 
 // intervals are the times between instants.
 func (l logsRead) intervals() *document.Table {
-	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: []document.Column{
-		inLog,
-		{Key: "interval", Title: "Interval"},
-		{Key: "n", Title: l.parts()},
-		{Key: "mean", Title: "Mean"},
-		{Key: "median", Title: "Median"},
-		{Key: "p90", Title: "90th percentile"},
-		{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."},
-	}}
+	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: slices.Concat(
+		[]document.Column{inLog, {Key: "interval", Title: "Interval"}}, l.timeColumns(),
+		[]document.Column{{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."}},
+	)}
 	for _, r := range l {
 		t.Rows = append(t.Rows, r.intervals()...)
 	}
@@ -113,14 +109,11 @@ func (r *logRead) intervals() (rows [][]document.Value) {
 		if b.N() == 0 || log.Intervals[i].From == log.Entered && r.Mapping.Stamps[log.CallArrival].Given() && log.Intervals[i].To != log.Notified {
 			continue
 		}
-		sample, negative := b.Sample(), document.Unshown()
+		negative := document.Unshown()
 		if n := r.Tally.Negative[i]; n > 0 {
 			negative = count(n)
 		}
-		rows = append(rows, []document.Value{
-			r.called, document.Text(log.Intervals[i].Name), count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)),
-			document.Milliseconds(sample.Quantile(0.9)), negative,
-		})
+		rows = append(rows, slices.Concat([]document.Value{r.called, document.Text(log.Intervals[i].Name)}, spread(b), []document.Value{negative}))
 	}
 	return rows
 }
@@ -147,6 +140,8 @@ var oddityWords = [log.NumOddities]string{
 	"a time that cannot be read, taken to be missing", "an instant before one that comes first", "on scene, and never en route", "en route at the instant of being notified",
 	"on scene at the instant of leaving", "notified, done, and never on scene", "notified, and never done", "over a day long", "past midnight",
 	"in the hour in which clocks are set back", "in the hour in which clocks are set forward, which there is not", "its unit is on two calls at once", "the same row was there before",
+	"a time that the log says is not valid, taken to be missing", "held: no unit was free when the call came in", "another priority than at first",
+	"no position: missing, 0, or no degrees",
 }
 
 // blind says what the files cannot show, and what follows from that.

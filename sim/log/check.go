@@ -65,6 +65,7 @@ func (m *Mapping) columns() (names []string) {
 	for _, s := range m.Stamps {
 		names = append(names, s.Date, s.Clock)
 	}
+	names = append(names, m.Valid[:]...)
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 

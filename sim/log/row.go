@@ -58,7 +58,8 @@ type reading struct {
 	since   int64          // days by which the source counts them from later than sheets usually do
 	fields  [NumFields]int // columns, or -1
 	stamps  []stampColumns
-	key     []int // columns by which a row is known: what a mapping uses
+	valid   [NumInstants]int // columns that say whether an instant is valid, or -1
+	key     []int            // columns by which a row is known: what a mapping uses
 }
 
 // stampColumns are the columns of an instant, or -1.
@@ -84,6 +85,9 @@ func newReading(m *Mapping, t *table) (*reading, error) {
 	}
 	for f := range NumFields {
 		r.fields[f] = column(m.Fields[f])
+	}
+	for at, name := range m.Valid {
+		r.valid[at] = column(name)
 	}
 	for at, s := range m.Stamps {
 		if s.Given() {
@@ -112,6 +116,10 @@ func (r *reading) read(row *Row) (found bool) {
 			continue
 		}
 		found = true
+		if valid := r.valid[c.at]; valid >= 0 && saysNo(bare(row.values[valid])) {
+			row.odd[NotValid] = true
+			continue
+		}
 		if offset == None {
 			row.At[c.at] = r.instant(row, shown)
 		} else {

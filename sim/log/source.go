@@ -41,6 +41,7 @@ const (
 	FormJSON              // a list of objects
 	FormOCEL              // events and objects in JSON
 	FormSheet             // a sheet of a workbook
+	FormJEMSS             // tables below each other, of which one has the calls
 )
 
 // Limits on what a stranger's file may do.
@@ -112,6 +113,8 @@ func (s *Source) look(sample []byte) {
 		s.Form = FormJSON
 	case strings.HasPrefix(text, "{"):
 		s.Form = FormOCEL
+	case isJEMSS(text):
+		s.Form = FormJEMSS
 	default:
 		s.Comma = separator(string(sample))
 	}

@@ -44,6 +44,8 @@ func (s *Source) open() (*table, error) {
 		t.rows, t.columns, err = openXML(limit)
 	case FormJSON:
 		t.rows, t.columns, err = openJSON(limit)
+	case FormJEMSS:
+		t.rows, t.columns, err = openJEMSS(limit)
 	default:
 		t.rows, t.columns, err = openLines(limit, s.Comma)
 	}
