@@ -145,7 +145,9 @@ func (f *logFit) kind(i int) string {
 // units are who is on duty, as far as the log shows.
 func (f *logFit) units() *document.Table {
 	t := &document.Table{Key: "units", Title: "Units", Columns: []document.Column{
-		{Key: "kind", Title: "Kind"}, {Key: "agency", Title: "Agency"}, {Key: "duty", Title: "Called"},
+		{Key: "kind", Title: "Kind"},
+		{Key: "agency", Title: "Agency"},
+		{Key: "duty", Title: "Called"},
 		{Key: "seen", Title: "Different"},
 		{Key: "usual", Title: "On a day", Note: "On a day: how many different units were called, on average."},
 		{Key: "most", Title: "At once", Note: "At once: most that were at work at the same time."},
@@ -167,7 +169,11 @@ func (f *logFit) units() *document.Table {
 // durations are the distributions that were chosen.
 func (f *logFit) durations() *document.Table {
 	t := &document.Table{Key: "durations", Title: "How long things take", Columns: []document.Column{
-		{Key: "stage", Title: ""}, {Title: "What"}, {Key: "kind", Title: "Unit"}, {Key: "stream", Title: "Calls of"}, {Key: "n", Title: "Rows"},
+		{Key: "stage", Title: ""},
+		{Title: "What"},
+		{Key: "kind", Title: "Unit"},
+		{Key: "stream", Title: "Calls of"},
+		{Key: "n", Title: "Rows"},
 		{Key: "cut", Title: "Cut short", Rank: 1, Note: "Cut short: called off, or under way as the log ends; they count as longer than that."},
 		{Key: "median", Title: "Median", Note: "Median, 90%: of the log, in which nine of ten took at most that."},
 		{Key: "p90", Title: "90%"},
@@ -202,7 +208,11 @@ var stageWords = [fit.NumStages]string{
 // tried are the families that were held against the log, with those that lost.
 func (f *logFit) tried() *document.Table {
 	t := &document.Table{Key: "tried", Title: "Families tried", Columns: []document.Column{
-		{Key: "stage", Title: ""}, {Title: "What"}, {Key: "kind", Title: "Unit"}, {Key: "stream", Title: "Calls of", Rank: 1}, {Key: "family", Title: "Family"},
+		{Key: "stage", Title: ""},
+		{Title: "What"},
+		{Key: "kind", Title: "Unit"},
+		{Key: "stream", Title: "Calls of", Rank: 1},
+		{Key: "family", Title: "Family"},
 		{Key: "error", Title: "Error"},
 		{Key: "aic", Title: "AIC", Rank: 1, Note: "AIC: Akaike's criterion; the least of those that fit is chosen."},
 		{Key: "ks", Title: "KS", Rank: 1},

@@ -245,7 +245,7 @@ func (g *Gathering) keep(name string, r *log.Row, kind, priority int32, part Par
 			return
 		}
 		call = &Call{key: key, Type: kind, Priority: priority, Area: g.areas.number(r.Field(log.Area))}
-		call.Lat, call.Lon, call.Placed = position(r)
+		call.Lat, call.Lon, call.Placed = r.Position()
 		g.seen[key] = call
 		h.push(call)
 		g.cutTo(h)
