@@ -16,18 +16,19 @@ const (
 // those that were cut short among them, and fitted again (A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application, 1997,
 // section 5.3; for what was cut short B. Efron, "Censored data and the bootstrap", JASA 76, 1981). Of an empirical distribution it is the
 // interval of the log's own median.
-func interval(all []observed, f Family, s *sample, key engine.Key) (low, high float64) {
-	at := median(s, f)
-	n := min(len(all), resampledRows)
+func (s *sample) interval(f Family, key engine.Key) (low, high float64) {
+	at, all := s.median(f), len(s.order)
+	n := min(all, resampledRows)
 	var medians []float64
-	drawn := make([]observed, n)
+	times := make([]int32, all)
 	for b := range resamples {
 		luck := key.Mix(uint64(b))
-		for i := range drawn {
-			drawn[i] = all[int(luck.Mix(uint64(i)).Uniform()*float64(len(all)))]
+		clear(times)
+		for i := range n {
+			times[int(luck.Mix(uint64(i)).Uniform()*float64(all))]++
 		}
-		if again := newSample(drawn); again.n > 1 {
-			if m := median(again, f); !math.IsNaN(m) {
+		if again := s.again(times); again != nil {
+			if m := again.median(f); !math.IsNaN(m) {
 				medians = append(medians, m)
 			}
 		}
@@ -37,13 +38,13 @@ func interval(all []observed, f Family, s *sample, key engine.Key) (low, high fl
 	}
 	slices.Sort(medians)
 	last := len(medians) - 1
-	narrower := math.Sqrt(float64(n) / float64(len(all)))
+	narrower := math.Sqrt(float64(n) / float64(all))
 	lowest, highest := medians[int(0.025*float64(last)+0.5)], medians[int(0.975*float64(last)+0.5)]
 	return at - float64((at-lowest)*narrower), at + float64((highest-at)*narrower)
 }
 
 // median is that of the likeliest distribution of a family, or the sample's own; NaN where there is none.
-func median(s *sample, f Family) float64 {
+func (s *sample) median(f Family) float64 {
 	if f == Empirical {
 		return s.quantile(0.5)
 	}

@@ -77,7 +77,7 @@ func fitted(all []observed, key engine.Key) *Distribution {
 		t := &d.Tried[chosen]
 		d.Family, d.By, d.Figures, d.Error = t.Family, t.By, t.Figures, t.Error
 	}
-	d.Low, d.High = interval(all, d.Family, s, key.Mix(2))
+	d.Low, d.High = s.interval(d.Family, key.Mix(2))
 	d.Low, d.High = min(d.Low, d.Median()), max(d.High, d.Median())
 	return d
 }

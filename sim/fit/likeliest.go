@@ -10,7 +10,7 @@ import (
 // are the least and greatest value, and the likeliest value of a triangle is that which gives the sample's mean.
 func (s *sample) likeliest(f Family) (c curve, ok bool) {
 	mean := s.mean()
-	least, most := s.values[0], s.values[s.n-1]
+	least, most := s.ends()
 	if s.n < 2 || least == most {
 		return curve{family: Fixed, by: [3]float64{mean}}, f == Fixed
 	}
