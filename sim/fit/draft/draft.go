@@ -67,7 +67,7 @@ func newWriter(m *fit.Model, from From, known map[any]int) *writer {
 	}
 	kinds := make(ids)
 	for i := range m.Kinds {
-		w.kinds = append(w.kinds, kinds.of(slug(m.Kinds[i].Name, "unit")))
+		w.kinds = append(w.kinds, kinds.of(kindID(m.Kinds[i].Name)))
 	}
 	agencies := make(ids)
 	for i := range m.Pools {

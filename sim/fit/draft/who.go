@@ -37,16 +37,23 @@ func (w *writer) agencyKind(name string) string {
 
 func (w *writer) units() {
 	w.line(0, "units:")
-	pools := make(ids)
+	used, own := make(ids), make(map[int]bool)
+	for _, kind := range w.kinds {
+		used[kind] = true
+	}
 	for i := range w.Pools {
 		p := &w.Pools[i]
 		kind := w.kinds[p.Kind]
 		id, duty := kind, ""
-		if p.From != p.To {
-			id += fmt.Sprintf("-%02d-%02d", p.From, p.To)
+		switch {
+		case p.From != p.To:
+			id = used.of(fmt.Sprintf("%s-%02d-to-%02d-h", kind, p.From, p.To))
 			duty = fmt.Sprintf("on-duty: {windows: [\"%02d:00-%02d:00\"]}", p.From, p.To)
+		case own[p.Kind]:
+			id = used.of(kind + "-of-" + w.agency[p.Agency])
 		}
-		w.line(1, "%s:", pools.of(id))
+		own[p.Kind] = own[p.Kind] || p.From == p.To
+		w.line(1, "%s:", id)
 		w.line(2, "agency: %s", w.agency[p.Agency])
 		w.line(2, "kind: %s", kind)
 		w.line(2, "count: %s", count(p))
