@@ -140,6 +140,7 @@ var knowns = []known{
 			"oceltype": Activity, "oceltime": Time,
 			"case": Case, "incident": Case, "call": Case, "emergencycall": Case,
 			"unit": Unit, "vehicle": Unit, "ambulance": Unit, "resource": Unit, "agency": Agency,
+			"incidentpriority": Priority, "callpriority": Priority, "incidenttype": CallType, "calltype": CallType, "unitkind": UnitKind, "vehicletype": UnitKind,
 		},
 	},
 	{ // tables of process mining, with the names of XES
