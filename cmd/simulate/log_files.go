@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,13 +17,14 @@ import (
 )
 
 // logFlags say how logs are to be read.
-type logFlags struct{ mapping, zone, dates string }
+type logFlags struct{ mapping, zone, dates, sheet string }
 
 func (l *logFlags) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&l.mapping, "map", "", "a `FILE` that says what the columns mean, as -o map.yaml writes it; of several logs by the names of their files")
 	f.StringVar(&l.zone, "zone", "", "the time `ZONE` of times that do not say it, by its IANA name: America/Chicago")
 	f.StringVar(&l.dates, "dates", "", "the `ORDER` of dates such as 1/2/2026: month-first or day-first (default: told from the whole column)")
+	f.StringVar(&l.sheet, "sheet", "", "the `SHEET` of a workbook that is the log (default: the only one that is a table)")
 }
 
 // logFile is a log, and what is understood of it.
@@ -53,7 +55,7 @@ func (c *console) openLogs(names []string, flags logFlags) ([]*logFile, error) {
 	var logs []*logFile
 	var wrong tree.Problems
 	for _, name := range names {
-		source, err := log.Open(name)
+		source, err := log.OpenSheet(name, cmp.Or(flags.sheet, given.SheetOf(name)))
 		if err != nil {
 			return nil, fmt.Errorf("the log cannot be read: %w", err)
 		}

@@ -50,19 +50,12 @@ func (b *broken) title() string {
 func (b *broken) values(n int) string {
 	switch {
 	case b.Single:
-		return words.Grouped(n) + " " + plural(n, "run", "runs")
+		return words.Grouped(n) + " " + words.Plural(n, "run", "runs")
 	case b.Streamed():
-		return words.Grouped(n) + " " + plural(n, "instance", "instances")
+		return words.Grouped(n) + " " + words.Plural(n, "instance", "instances")
 	default:
-		return words.Grouped(n) + " " + plural(n, "value", "values")
+		return words.Grouped(n) + " " + words.Plural(n, "value", "values")
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // limit is the limit in words: over 10:00, or under it where more is better.

@@ -41,12 +41,14 @@ func (s Stamped) String() string {
 type Mapping struct {
 	Layout string // name of a known one; empty: told from the names of the columns
 	Agency string // of all rows, where no column says it
+	Sheet  string // of a workbook
 	Rows   Kind
 	Zone   string // IANA name, of times that do not say how far they are from UTC
 	Zoned  bool   // they all do
 	Dates  Order
 	Fields [NumFields]string
 	Stamps [NumInstants]Stamped
+	Valid  [NumInstants]string // columns that say whether an instant is valid
 	Events [NumInstants]string // of rows per event: what an instant is called; without any, words that are known
 }
 
@@ -67,7 +69,7 @@ type Wish struct {
 
 // Infer tells what columns mean, from their names and from what stands in them. What two readings fit is a problem.
 func (v *Survey) Infer(w Wish) (*Mapping, []Problem) {
-	m := &Mapping{Zone: w.Zone, Dates: w.Dates}
+	m := &Mapping{Sheet: v.Source.Sheet, Zone: w.Zone, Dates: w.Dates}
 	var problems []Problem
 	if k := recognise(v.names()); k != nil {
 		m.adopt(k, v)
@@ -99,6 +101,9 @@ func (m *Mapping) adopt(k *known, v *Survey) {
 		}
 		if at, ok := k.stamps[name]; ok {
 			m.Stamps[at] = Stamped{Date: v.Columns[i].Name}
+		}
+		if at, ok := k.valid[name]; ok {
+			m.Valid[at] = v.Columns[i].Name
 		}
 	}
 }

@@ -14,11 +14,13 @@ type mappingFile struct {
 	Files    yaml.Node `yaml:"files,omitempty"`
 	Layout   string    `yaml:"layout,omitempty"`
 	Agency   string    `yaml:"agency,omitempty"`
+	Sheet    string    `yaml:"sheet,omitempty"`
 	Rows     string    `yaml:"rows,omitempty"`
 	Zone     string    `yaml:"zone,omitempty"`
 	Dates    string    `yaml:"dates,omitempty"`
 	Fields   yaml.Node `yaml:"fields,omitempty"`
 	Instants yaml.Node `yaml:"instants,omitempty"`
+	Valid    yaml.Node `yaml:"valid,omitempty"`
 	Events   yaml.Node `yaml:"events,omitempty"`
 }
 
@@ -59,7 +61,7 @@ func dump(f *mappingFile) ([]byte, error) {
 }
 
 func (m *Mapping) file() (*mappingFile, error) {
-	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Rows: m.Rows.String(), Dates: m.Dates.String()}
+	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Sheet: m.Sheet, Rows: m.Rows.String(), Dates: m.Dates.String()}
 	if !m.Zoned {
 		f.Zone = m.Zone
 	}
@@ -82,6 +84,12 @@ func (m *Mapping) file() (*mappingFile, error) {
 			value.Style = yaml.FlowStyle
 		}
 		f.Instants.Content = append(f.Instants.Content, text(Instant(i).String()), value)
+	}
+	for i, name := range m.Valid {
+		if name != "" {
+			f.Valid.Kind = yaml.MappingNode
+			f.Valid.Content = append(f.Valid.Content, text(Instant(i).String()), text(name))
+		}
 	}
 	for i, name := range m.Events {
 		if name != "" {
@@ -107,6 +115,17 @@ func (m *Mappings) Of(name string) (*Mapping, bool) {
 		of, ok = &copied, true
 	}
 	return of, ok
+}
+
+// SheetOf is the sheet that the log of a name is in, as its mapping says; empty where it says none. A nil receiver says none.
+func (m *Mappings) SheetOf(name string) string {
+	if m == nil {
+		return ""
+	}
+	if of, ok := m.Of(name); ok {
+		return of.Sheet
+	}
+	return ""
 }
 
 // DecodeMappings reads a file of mappings, and tells all that is wrong with it.
@@ -155,7 +174,7 @@ func (d *decoder) pick(what, word string, known []string) int {
 }
 
 func (d *decoder) mapping(f *mappingFile) *Mapping {
-	m := &Mapping{Layout: f.Layout, Agency: f.Agency, Zone: f.Zone}
+	m := &Mapping{Layout: f.Layout, Agency: f.Agency, Sheet: f.Sheet, Zone: f.Zone}
 	m.Rows = Kind(d.pick("kind of rows", f.Rows, kindNames[:]))
 	m.Dates = Order(d.pick("order of dates", f.Dates, orderNames[:]))
 	each(&f.Fields, func(name string, value *yaml.Node) {
@@ -176,6 +195,14 @@ func (d *decoder) mapping(f *mappingFile) *Mapping {
 			d.wrong("write the name of a column, or {date: COLUMN, clock: COLUMN}", "instants.%s is no column", name)
 		}
 		m.Stamps[i] = Stamped(s)
+	})
+	each(&f.Valid, func(name string, value *yaml.Node) {
+		i := d.pick("instant", name, instantNames[:])
+		if value.Kind != yaml.ScalarNode {
+			d.wrong("write the name of a column", "valid.%s is no name of a column", name)
+			return
+		}
+		m.Valid[i] = value.Value
 	})
 	each(&f.Events, func(name string, value *yaml.Node) {
 		i := d.pick("instant", name, instantNames[:])
