@@ -36,6 +36,7 @@ type output struct {
 	gate    bool // the report is of a check, which continuous integration can read
 	records bool // there are formats that hold the records of a run
 	log     bool // the report is of a log: CSV has its events, YAML what its columns mean
+	fitted  bool // the report is of a scenario that was made of a log, which YAML is
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -67,6 +68,8 @@ func (o *output) formats() (names []string, endings string) {
 		return slices.Concat(formats, recordFormats), knownEndings + ", " + knownRecordEndings
 	case o.log:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML}, ".txt, .json, .md, .html, .csv for events, .yaml for the mapping"
+	case o.fitted:
+		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatYAML}, ".txt, .json, .md, .html, .yaml for the scenario"
 	case o.gate:
 		return append(slices.Clone(formats), formatJUnit), knownEndings + ", .xml for " + formatJUnit
 	default:

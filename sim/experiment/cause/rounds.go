@@ -4,7 +4,7 @@ import "simulate/sim"
 
 // rounds knows when each round of a step that repeats was over: the repetition itself has the beginning of the round for its cause.
 type rounds struct {
-	last  map[roundOf]sim.Seq  // record that ended something of a step
+	last  map[roundOf]sim.Seq // record that ended something of a step
 	ended map[sim.Seq]sim.Seq // by the record with which a round began, the last that ended something of it
 }
 
