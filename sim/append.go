@@ -66,7 +66,7 @@ type BudgetError struct {
 	Records int64    // of the run, or of the instant
 	Instant bool     // no time passes any more
 	Steps   []string // the busiest, as incident/step
-	Written []string // where they stand, as file:line:column
+	Written []string // where they stand, or the stream's arrivals, as file:line:column
 
 	Open  string // the stream whose instances wait; empty where it is records that are too many
 	Slots int    // incidents that are open at once
@@ -75,8 +75,8 @@ type BudgetError struct {
 // Error says what happens and where to look.
 func (e *BudgetError) Error() string {
 	if e.Open != "" {
-		return fmt.Sprintf("%d incidents are open at once, the last of %s: they take more than the %d GB that a run may; "+
-			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, scenario.MostHeld>>30)
+		return fmt.Sprintf("%d incidents are open at once, the last of %s (%s): they take more than the %d GB that a run may; "+
+			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, e.Written[0], scenario.MostHeld>>30)
 	}
 	named := make([]string, len(e.Steps))
 	for i, step := range e.Steps {

@@ -37,6 +37,7 @@ type output struct {
 	records bool // there are formats that hold the records of a run
 	log     bool // the report is of a log: CSV has its events, YAML what its columns mean
 	call    bool // the report is of a call of a log: YAML has what is reported of it, or what its names are in a scenario
+	fitted  bool // the report is of a scenario that was made of a log, which YAML is
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -72,6 +73,8 @@ func (o *output) formats() (names []string, endings string) {
 	case o.call:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML, formatMatch},
 			".txt, .json, .md, .html, .csv for the times, .yaml for what is reported, .match.yaml for the matching"
+	case o.fitted:
+		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatYAML}, ".txt, .json, .md, .html, .yaml for the scenario"
 	case o.gate:
 		return append(slices.Clone(formats), formatJUnit), knownEndings + ", .xml for " + formatJUnit
 	default:
