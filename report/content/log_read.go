@@ -34,8 +34,8 @@ type LogsJoined struct {
 	Over   bool // there are more calls than could be compared
 }
 
-// NewLogRead says what logs are, what of them was understood, and what is odd about them.
-func NewLogRead(r *LogRead, settings Settings) *document.Document {
+// NewLogRead says what logs are, what of them was understood, and what is odd about them. Pages have something drawn besides.
+func NewLogRead(r *LogRead, drawn bool, settings Settings) *document.Document {
 	d := &document.Document{Kind: "Log", Again: settings.Again, Run: document.Run{Version: settings.Version}}
 	var logs logsRead
 	var names []string
@@ -51,7 +51,13 @@ func NewLogRead(r *LogRead, settings Settings) *document.Document {
 	if r.Joined != nil {
 		d.Sections = append(d.Sections, r.shared(), r.gaps().UnlessEmpty())
 	}
-	d.Sections = append(d.Sections, logs.columns(), logs.refused().UnlessEmpty(), logs.intervals().UnlessEmpty(), logs.oddities().UnlessEmpty(), logs.blind())
+	d.Sections = append(d.Sections, logs.columns(), logs.refused().UnlessEmpty(), logs.intervals().UnlessEmpty())
+	d.Sections = append(d.Sections, logs.arrivals(), logs.priorities().UnlessEmpty(), logs.responses().UnlessEmpty(), logs.oddities().UnlessEmpty(), logs.blind())
+	for i := range logs {
+		if drawn {
+			d.Sections = append(d.Sections, logs[i].arrivalsDrawn())
+		}
+	}
 	return d
 }
 
@@ -117,6 +123,8 @@ func (r *logRead) file() string {
 		said = "JSON, a list of objects, " + s.Encoding
 	case log.FormOCEL:
 		said = "JSON, events and objects (OCEL 2.0), " + s.Encoding
+	case log.FormJEMSS:
+		return "several tables, of which calls is read, " + s.Encoding + "; times are days of a simulation, of which the first is taken to be Monday, 2001-01-01"
 	case log.FormSheet:
 		said = fmt.Sprintf("workbook, sheet “%s”", s.Sheet)
 		if s.Sheets > 1 {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,7 @@ var instantWords = [log.NumInstants]string{
 }
 
 var fieldWords = [log.NumFields]string{
-	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "area", "latitude", "longitude", "position", "outcome", "what happened",
+	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "priority at first", "held", "area", "latitude", "longitude", "position", "outcome", "what happened",
 	"when it happened",
 }
 
@@ -64,7 +65,7 @@ func (l logsRead) refused() *document.Table {
 	for _, r := range l {
 		for reason := range log.NumReasons {
 			if of := &r.Tally.Refused[reason]; of.Rows > 0 {
-				t.Rows = append(t.Rows, []document.Value{r.called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of)})
+				t.Rows = append(t.Rows, []document.Value{r.called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of, len(of.First))})
 			}
 		}
 	}
@@ -76,9 +77,8 @@ var reasonWords = [log.NumReasons]string{
 	"no number of a call", "no time that can be read",
 }
 
-// inLines names the first lines of some.
-func inLines(l *log.Lines) document.Value {
-	const most = 5
+// inLines names the first lines of some, up to most.
+func inLines(l *log.Lines, most int) document.Value {
 	var said []string
 	for _, line := range l.First[:min(most, len(l.First))] {
 		said = append(said, strconv.Itoa(line))
@@ -92,15 +92,10 @@ func inLines(l *log.Lines) document.Value {
 
 // intervals are the times between instants.
 func (l logsRead) intervals() *document.Table {
-	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: []document.Column{
-		inLog,
-		{Key: "interval", Title: "Interval"},
-		{Key: "n", Title: l.parts()},
-		{Key: "mean", Title: "Mean"},
-		{Key: "median", Title: "Median"},
-		{Key: "p90", Title: "90th percentile"},
-		{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."},
-	}}
+	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: slices.Concat(
+		[]document.Column{inLog, {Key: "interval", Title: "Interval"}}, l.timeColumns(),
+		[]document.Column{{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."}},
+	)}
 	for _, r := range l {
 		t.Rows = append(t.Rows, r.intervals()...)
 	}
@@ -113,14 +108,11 @@ func (r *logRead) intervals() (rows [][]document.Value) {
 		if b.N() == 0 || log.Intervals[i].From == log.Entered && r.Mapping.Stamps[log.CallArrival].Given() && log.Intervals[i].To != log.Notified {
 			continue
 		}
-		sample, negative := b.Sample(), document.Unshown()
+		negative := document.Unshown()
 		if n := r.Tally.Negative[i]; n > 0 {
 			negative = count(n)
 		}
-		rows = append(rows, []document.Value{
-			r.called, document.Text(log.Intervals[i].Name), count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)),
-			document.Milliseconds(sample.Quantile(0.9)), negative,
-		})
+		rows = append(rows, slices.Concat([]document.Value{r.called, document.Text(log.Intervals[i].Name)}, spread(b), []document.Value{negative}))
 	}
 	return rows
 }
@@ -135,7 +127,7 @@ func (l logsRead) oddities() *document.Table {
 			if of := &r.Tally.Odd[o]; of.Rows > 0 {
 				t.Rows = append(t.Rows, []document.Value{
 					r.called, document.Text(log.Oddity(o).String()), document.Text(oddityWords[o]), count(of.Rows),
-					document.Number(document.Share, float64(of.Rows)/float64(r.Tally.Parts)), inLines(of),
+					document.Number(document.Share, float64(of.Rows)/float64(r.Tally.Parts)), inLines(of, 5),
 				})
 			}
 		}
@@ -147,6 +139,8 @@ var oddityWords = [log.NumOddities]string{
 	"a time that cannot be read, taken to be missing", "an instant before one that comes first", "on scene, and never en route", "en route at the instant of being notified",
 	"on scene at the instant of leaving", "notified, done, and never on scene", "notified, and never done", "over a day long", "past midnight",
 	"in the hour in which clocks are set back", "in the hour in which clocks are set forward, which there is not", "its unit is on two calls at once", "the same row was there before",
+	"a time that the log says is not valid, taken to be missing", "held: no unit was free when the call came in", "another priority than at first",
+	"no position: missing, 0, or no degrees", "all its times are the same",
 }
 
 // blind says what the files cannot show, and what follows from that.

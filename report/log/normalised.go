@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"slices"
+	"strconv"
 	"time"
 
 	"simulate/report/csvtext"
@@ -23,8 +24,8 @@ type stamped struct {
 	of log.Instant
 }
 
-// carried are the fields that are written with every event.
-var carried = []log.Field{log.Agency, log.UnitKind, log.CallType, log.Priority, log.Area, log.Latitude, log.Longitude, log.Point}
+// carried are the fields that are written with every event, beside the position.
+var carried = []log.Field{log.Agency, log.UnitKind, log.CallType, log.Priority, log.FirstPriority, log.Held, log.Area}
 
 // NewNormalised begins to write to w.
 func NewNormalised(w io.Writer) (*Normalised, error) {
@@ -32,6 +33,7 @@ func NewNormalised(w io.Writer) (*Normalised, error) {
 	for _, f := range carried {
 		n.cells = append(n.cells, f.String())
 	}
+	n.cells = append(n.cells, log.Latitude.String(), log.Longitude.String())
 	return n, n.out.Write(n.cells)
 }
 
@@ -48,6 +50,10 @@ func (n *Normalised) Row(call string, r *log.Row) error {
 	for _, f := range carried {
 		n.cells = append(n.cells, r.Field(f))
 	}
+	n.cells = append(n.cells, "", "")
+	if north, east, ok := r.Position(); ok {
+		n.cells[len(n.cells)-2], n.cells[len(n.cells)-1] = decimal(north), decimal(east)
+	}
 	for _, e := range n.events {
 		n.cells[2], n.cells[3] = e.of.String(), time.UnixMilli(e.at).UTC().Format("2006-01-02T15:04:05.999Z07:00")
 		if err := n.out.Write(n.cells); err != nil {
@@ -56,6 +62,8 @@ func (n *Normalised) Row(call string, r *log.Row) error {
 	}
 	return nil
 }
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // Flush writes what is left.
 func (n *Normalised) Flush() error { return n.out.Flush() }

@@ -11,6 +11,7 @@ type known struct {
 	needs  []string // without which it is another
 	fields map[string]Field
 	stamps map[string]Instant
+	valid  map[string]Instant // columns that say whether an instant is valid
 	events [NumInstants]string
 }
 
@@ -21,7 +22,8 @@ var knowns = []known{
 		name: "San Francisco Fire", agency: "Fire", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"callnumber", "unitid", "receiveddttm", "entrydttm", "dispatchdttm", "responsedttm", "onscenedttm"},
 		fields: map[string]Field{
-			"callnumber": Case, "unitid": Unit, "unittype": UnitKind, "calltype": CallType, "priority": Priority,
+			"callnumber": Case, "unitid": Unit, "unittype": UnitKind, "calltype": CallType,
+			"priority": Priority, "originalpriority": FirstPriority,
 			"battalion": Area, "callfinaldisposition": Outcome, "location": Point, "caselocation": Point,
 		},
 		stamps: map[string]Instant{
@@ -33,7 +35,7 @@ var knowns = []known{
 		name: "San Francisco police", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"cadnumber", "receiveddatetime", "entrydatetime", "dispatchdatetime", "onscenedatetime"},
 		fields: map[string]Field{
-			"cadnumber": Case, "agency": Agency, "calltypefinaldesc": CallType, "priorityfinal": Priority, "policedistrict": Area,
+			"cadnumber": Case, "agency": Agency, "calltypefinaldesc": CallType, "priorityfinal": Priority, "priorityoriginal": FirstPriority, "policedistrict": Area,
 			"disposition": Outcome, "intersectionpoint": Point,
 		},
 		stamps: map[string]Instant{
@@ -45,9 +47,10 @@ var knowns = []known{
 		name: "New York EMS", agency: "EMS", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadincidentid", "incidentdatetime", "initialseveritylevelcode", "incidentdispatcharea"},
 		fields: map[string]Field{
-			"cadincidentid": Case, "finalcalltype": CallType, "finalseveritylevelcode": Priority, "incidentdispatcharea": Area,
-			"incidentdispositioncode": Outcome,
+			"cadincidentid": Case, "finalcalltype": CallType, "finalseveritylevelcode": Priority,
+			"initialseveritylevelcode": FirstPriority, "heldindicator": Held, "incidentdispatcharea": Area, "incidentdispositioncode": Outcome,
 		},
+		valid: map[string]Instant{"validdispatchrspnstimeindc": Notified, "validincidentrspnstimeindc": OnScene},
 		stamps: map[string]Instant{
 			"incidentdatetime": CallArrival, "firstassignmentdatetime": Notified, "firstactivationdatetime": EnRoute,
 			"firstonscenedatetime": OnScene, "firsttohospdatetime": LeftScene, "firsthosparrivaldatetime": AtDestination,
@@ -97,14 +100,14 @@ var knowns = []known{
 			"timecanceledenroute": Cancelled, "timeunitclear": Available, "timeincidentclear": Closed,
 		},
 	},
-	{ // JEMSS, calls.csv: minutes of a simulation are no dates, which the survey says
+	{ // JEMSS, calls.csv, whose days of a simulation have been made dates
 		name:   "JEMSS",
 		needs:  []string{"index", "priority", "x", "y", "arrivaltime"},
 		fields: map[string]Field{"index": Case, "priority": Priority, "x": Longitude, "y": Latitude},
 		stamps: map[string]Instant{"arrivaltime": CallArrival},
 	},
 	{ // what simulate itself writes of a run (-o run.events.csv)
-		name:  "simulate",
+		name:  ownEvents,
 		needs: []string{"caseconceptname", "timetimestamp", "caseincident", "kind", "unit", "seq"},
 		fields: map[string]Field{
 			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
@@ -112,17 +115,20 @@ var knowns = []known{
 		events: simulated,
 	},
 	{ // NEMSIS 3.5, eTimes; times have an offset
-		name:   "NEMSIS",
-		needs:  []string{"eresponse03", "etimes03", "etimes13"},
-		fields: map[string]Field{"eresponse03": Case, "eresponse14": Unit, "edispatch01": CallType, "edisposition12": Outcome},
+		name:  "NEMSIS",
+		needs: []string{"eresponse03", "etimes03", "etimes13"},
+		fields: map[string]Field{
+			"eresponse02": Agency, "eresponse03": Case, "eresponse14": Unit, "edispatch01": CallType, "edispatch05": Priority, "edisposition27": Outcome,
+			"escene11": Point,
+		},
 		stamps: map[string]Instant{
-			"etimes01": CallArrival, "etimes03": Notified, "etimes04": Acknowledged, "etimes05": EnRoute, "etimes17": Staged, "etimes06": OnScene,
+			"etimes01": CallArrival, "etimes02": Entered, "etimes03": Notified, "etimes04": Acknowledged, "etimes05": EnRoute, "etimes17": Staged, "etimes06": OnScene,
 			"etimes07": AtPatient, "etimes09": LeftScene, "etimes11": AtDestination, "etimes12": TransferOfCare, "etimes14": Cancelled,
 			"etimes13": Available, "etimes16": Closed,
 		},
 	},
 	{ // a run that simulate has written as OCEL (-o run.ocel.json)
-		name:   "OCEL of simulate",
+		name:   ownObjects,
 		needs:  []string{"oceltype", "oceltime", "incident", "unit", "agency", "step", "message", "channel", "site"},
 		fields: map[string]Field{"incident": Case, "oceltype": Activity, "oceltime": Time, "unit": Unit, "unitkind": UnitKind, "agency": Agency, "incidenttitle": CallType, "incidentpriority": Priority},
 		events: simulated,
@@ -134,6 +140,7 @@ var knowns = []known{
 			"oceltype": Activity, "oceltime": Time,
 			"case": Case, "incident": Case, "call": Case, "emergencycall": Case,
 			"unit": Unit, "vehicle": Unit, "ambulance": Unit, "resource": Unit, "agency": Agency,
+			"incidentpriority": Priority, "callpriority": Priority, "incidenttype": CallType, "calltype": CallType, "unitkind": UnitKind, "vehicletype": UnitKind,
 		},
 	},
 	{ // tables of process mining, with the names of XES
@@ -142,6 +149,12 @@ var knowns = []known{
 		fields: map[string]Field{"caseconceptname": Case, "conceptname": Activity, "timetimestamp": Time, "orgresource": Unit},
 	},
 }
+
+// The layouts of what simulate writes of its own runs.
+const (
+	ownEvents  = "simulate"
+	ownObjects = "OCEL of simulate"
+)
 
 // simulated is what simulate calls instants in its records.
 var simulated = [NumInstants]string{

@@ -48,6 +48,7 @@ type Mapping struct {
 	Dates  Order
 	Fields [NumFields]string
 	Stamps [NumInstants]Stamped
+	Valid  [NumInstants]string // columns that say whether an instant is valid
 	Events [NumInstants]string // of rows per event: what an instant is called; without any, words that are known
 }
 
@@ -100,6 +101,9 @@ func (m *Mapping) adopt(k *known, v *Survey) {
 		}
 		if at, ok := k.stamps[name]; ok {
 			m.Stamps[at] = Stamped{Date: v.Columns[i].Name}
+		}
+		if at, ok := k.valid[name]; ok {
+			m.Valid[at] = v.Columns[i].Name
 		}
 	}
 }
@@ -196,3 +200,6 @@ func quoted(names []string) []string {
 	}
 	return list
 }
+
+// Own reports whether the log is one that simulate has written of a run.
+func (m *Mapping) Own() bool { return m.Layout == ownEvents || m.Layout == ownObjects }

@@ -20,6 +20,7 @@ type mappingFile struct {
 	Dates    string    `yaml:"dates,omitempty"`
 	Fields   yaml.Node `yaml:"fields,omitempty"`
 	Instants yaml.Node `yaml:"instants,omitempty"`
+	Valid    yaml.Node `yaml:"valid,omitempty"`
 	Events   yaml.Node `yaml:"events,omitempty"`
 }
 
@@ -83,6 +84,12 @@ func (m *Mapping) file() (*mappingFile, error) {
 			value.Style = yaml.FlowStyle
 		}
 		f.Instants.Content = append(f.Instants.Content, text(Instant(i).String()), value)
+	}
+	for i, name := range m.Valid {
+		if name != "" {
+			f.Valid.Kind = yaml.MappingNode
+			f.Valid.Content = append(f.Valid.Content, text(Instant(i).String()), text(name))
+		}
 	}
 	for i, name := range m.Events {
 		if name != "" {
@@ -188,6 +195,14 @@ func (d *decoder) mapping(f *mappingFile) *Mapping {
 			d.wrong("write the name of a column, or {date: COLUMN, clock: COLUMN}", "instants.%s is no column", name)
 		}
 		m.Stamps[i] = Stamped(s)
+	})
+	each(&f.Valid, func(name string, value *yaml.Node) {
+		i := d.pick("instant", name, instantNames[:])
+		if value.Kind != yaml.ScalarNode {
+			d.wrong("write the name of a column", "valid.%s is no name of a column", name)
+			return
+		}
+		m.Valid[i] = value.Value
 	})
 	each(&f.Events, func(name string, value *yaml.Node) {
 		i := d.pick("instant", name, instantNames[:])

@@ -24,11 +24,17 @@ func (r *Row) Field(f Field) string {
 	if i := r.log.fields[f]; i >= 0 {
 		said = bare(r.values[i])
 	}
-	if f == Agency && said == "" {
+	switch {
+	case f == Agency && said == "":
 		return r.log.mapping.Agency
+	case (f == Priority || f == FirstPriority || f == Held) && len(said) > longCode:
+		return "" // a remark, which is nobody's business
 	}
 	return said
 }
+
+// longCode is how long a code may be.
+const longCode = 32
 
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
 func (r *Row) Call() string {
@@ -58,7 +64,8 @@ type reading struct {
 	since   int64          // days by which the source counts them from later than sheets usually do
 	fields  [NumFields]int // columns, or -1
 	stamps  []stampColumns
-	key     []int // columns by which a row is known: what a mapping uses
+	valid   [NumInstants]int // columns that say whether an instant is valid, or -1
+	key     []int            // columns by which a row is known: what a mapping uses
 }
 
 // stampColumns are the columns of an instant, or -1.
@@ -84,6 +91,9 @@ func newReading(m *Mapping, t *table) (*reading, error) {
 	}
 	for f := range NumFields {
 		r.fields[f] = column(m.Fields[f])
+	}
+	for at, name := range m.Valid {
+		r.valid[at] = column(name)
 	}
 	for at, s := range m.Stamps {
 		if s.Given() {
@@ -112,6 +122,10 @@ func (r *reading) read(row *Row) (found bool) {
 			continue
 		}
 		found = true
+		if valid := r.valid[c.at]; valid >= 0 && saysNo(bare(row.values[valid])) {
+			row.odd[NotValid] = true
+			continue
+		}
 		if offset == None {
 			row.At[c.at] = r.instant(row, shown)
 		} else {

@@ -1,0 +1,4 @@
+package fit
+
+// Map is where calls and units are.
+type Map struct{}
