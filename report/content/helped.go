@@ -26,7 +26,7 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	if c == nil {
 		return p
 	}
-	h := helping{c, b.settings.Time, b.settings.Named, c.Trials.Runs != b.made() || c.Trials.Partial()}
+	h := helping{c, b.settings.Time, b.settings.Named, b.made(), c.Trials.Runs != b.made() || c.Trials.Partial()}
 	var luck []string
 	for _, i := range h.open() {
 		lines, byLuck := h.lines(i)
@@ -44,7 +44,7 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	}
 	p.Lines = append(p.Lines, luck...)
 	if h.apart {
-		p.Lines = append(p.Lines, h.fewer(b.made()))
+		p.Lines = append(p.Lines, h.fewer())
 	}
 	return p
 }
@@ -54,14 +54,15 @@ type helping struct {
 	*contrast.Contrast
 	time  []*cause.Breakdown // where the time of measures went
 	named string             // the scenario, as a command names it
+	made  int                // runs of the report
 	apart bool               // variants and scenario are held against each other over other runs than those of the report
 }
 
 // fewer says over which runs variants are held against the scenario, and why not over all of the report.
-func (h *helping) fewer(made int) string {
+func (h *helping) fewer() string {
 	told := words.Counted(h.Trials.Runs, "run", "runs")
-	if h.Trials.Runs < made {
-		told = fmt.Sprintf("the first %d of the %s", h.Trials.Runs, words.Counted(made, "run", "runs"))
+	if h.Trials.Runs < h.made {
+		told = fmt.Sprintf("the first %d of the %s", h.Trials.Runs, words.Counted(h.made, "run", "runs"))
 	}
 	if h.Trials.Partial() {
 		return "Told from " + told + ", being interrupted: both sides alike."

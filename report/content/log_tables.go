@@ -65,7 +65,7 @@ func (l logsRead) refused() *document.Table {
 	for _, r := range l {
 		for reason := range log.NumReasons {
 			if of := &r.Tally.Refused[reason]; of.Rows > 0 {
-				t.Rows = append(t.Rows, []document.Value{r.called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of)})
+				t.Rows = append(t.Rows, []document.Value{r.called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of, len(of.First))})
 			}
 		}
 	}
@@ -77,9 +77,8 @@ var reasonWords = [log.NumReasons]string{
 	"no number of a call", "no time that can be read",
 }
 
-// inLines names the first lines of some.
-func inLines(l *log.Lines) document.Value {
-	const most = 5
+// inLines names the first lines of some, up to most.
+func inLines(l *log.Lines, most int) document.Value {
 	var said []string
 	for _, line := range l.First[:min(most, len(l.First))] {
 		said = append(said, strconv.Itoa(line))
@@ -128,7 +127,7 @@ func (l logsRead) oddities() *document.Table {
 			if of := &r.Tally.Odd[o]; of.Rows > 0 {
 				t.Rows = append(t.Rows, []document.Value{
 					r.called, document.Text(log.Oddity(o).String()), document.Text(oddityWords[o]), count(of.Rows),
-					document.Number(document.Share, float64(of.Rows)/float64(r.Tally.Parts)), inLines(of),
+					document.Number(document.Share, float64(of.Rows)/float64(r.Tally.Parts)), inLines(of, 5),
 				})
 			}
 		}
@@ -141,7 +140,7 @@ var oddityWords = [log.NumOddities]string{
 	"on scene at the instant of leaving", "notified, done, and never on scene", "notified, and never done", "over a day long", "past midnight",
 	"in the hour in which clocks are set back", "in the hour in which clocks are set forward, which there is not", "its unit is on two calls at once", "the same row was there before",
 	"a time that the log says is not valid, taken to be missing", "held: no unit was free when the call came in", "another priority than at first",
-	"no position: missing, 0, or no degrees",
+	"no position: missing, 0, or no degrees", "all its times are the same",
 }
 
 // blind says what the files cannot show, and what follows from that.

@@ -10,6 +10,9 @@ import (
 // Check finds what keeps a log from being read by a mapping.
 func (v *Survey) Check(m *Mapping) (problems []Problem) {
 	problems = append(problems, v.unknownColumns(m)...)
+	if v.Rows == 0 {
+		return append(problems, v.noRows())
+	}
 	stamped := v.stampedBy(m)
 	if len(stamped) == 0 {
 		return append(problems, v.nothingStamped())
@@ -83,6 +86,21 @@ func (v *Survey) stampedBy(m *Mapping) (list []*Column) {
 	return list
 }
 
+// noRows says why no row can be read.
+func (v *Survey) noRows() Problem {
+	switch {
+	case v.broken > 0:
+		return Problem{fmt.Sprintf("the quotation marks from line %d on do not pair, and no row can be read", v.broken), "close the one in that line, or remove it"}
+	case v.other.line > 0:
+		return Problem{
+			fmt.Sprintf("no row has as many values as there are names of columns: line %d has %d, and there are %d", v.other.line, v.other.values, len(v.Columns)),
+			"write the same between the values of all lines, and nothing above the names of the columns",
+		}
+	default:
+		return Problem{"there is no row below the names of the columns", "give another file"}
+	}
+}
+
 // nothingStamped says that no column is known to hold an instant, and which might.
 func (v *Survey) nothingStamped() Problem {
 	var might []string
@@ -90,9 +108,6 @@ func (v *Survey) nothingStamped() Problem {
 		if c := &v.Columns[i]; c.holds(c.Stamps) {
 			might = append(might, c.Name)
 		}
-	}
-	if v.broken > 0 && v.Rows == 0 {
-		return Problem{fmt.Sprintf("the quotation marks from line %d on do not pair, and no row can be read", v.broken), "close the one in that line, or remove it"}
 	}
 	if len(might) == 0 {
 		return Problem{"no column holds dates with clock times", "give another file, or a mapping with --map"}

@@ -86,11 +86,8 @@ type ByPriority struct {
 	Times    *stats.Bag
 }
 
-// mostPriorities is how many priorities are told apart, and how long their names may be: others are no priorities.
-const (
-	mostPriorities = 24
-	longPriority   = 16
-)
+// mostPriorities is how many priorities are told apart.
+const mostPriorities = 24
 
 // respond notes how long a unit took.
 func (t *Tally) respond(r *Row) {
@@ -108,9 +105,6 @@ func (t *Tally) respond(r *Row) {
 
 // priority is where those of a priority are counted.
 func (t *Tally) priority(name string) *ByPriority {
-	if len(name) > longPriority {
-		name = ""
-	}
 	for _, p := range t.Priorities {
 		if p.Priority == name {
 			return p

@@ -63,7 +63,7 @@ func TestCallsAreCountedByTheHourOfTheWeekOfTheirPlace(t *testing.T) {
 	t.Parallel()
 	// Monday 2024-01-08, 10:30 in Chicago, with two units; the Monday after; Tuesday, 23:59, a fortnight later.
 	const text = "Call No,Unit,Priority,Received,On Scene\n" +
-		"1,E1,2,2024-01-08 10:30,2024-01-08 10:35\n1,E2,2,2024-01-08 10:30,2024-01-08 10:39\n2,E1,A very long remark,2024-01-15 10:00,2024-01-15 10:08\n3,E1,1,2024-01-23 23:59,2024-01-24 00:03\n"
+		"1,E1,2,2024-01-08 10:30,2024-01-08 10:35\n1,E2,2,2024-01-08 10:30,2024-01-08 10:39\n2,E1,A remark that is longer than any code,2024-01-15 10:00,2024-01-15 10:08\n3,E1,1,2024-01-23 23:59,2024-01-24 00:03\n"
 	_, _, tally := understood(t, logged(t, "x.csv", text), log.Wish{Zone: "America/Chicago"})
 	a := tally.Arrivals()
 	for hour, want := range map[int][2]int{10: {2, 3}, 24 + 23: {1, 3}, 9: {0, 2}, 48: {0, 2}, 12: {0, 3}} {

@@ -27,6 +27,7 @@ const (
 	WasHeld                     // the call had to wait because no unit was free
 	OtherPriority               // its priority is another than at first
 	NoPlace                     // its position is missing, 0, or no degrees
+	AllEqual                    // three instants or more, and all are the same
 	NumOddities
 )
 
@@ -34,7 +35,7 @@ const (
 func (o Oddity) String() string {
 	return [...]string{
 		"unreadable", "out-of-order", "no-en-route", "zero-turnout", "zero-travel", "never-on-scene", "no-end", "over-a-day", "past-midnight", "hour-twice",
-		"hour-never", "two-calls", "row-again", "not-valid", "held", "other-priority", "no-position",
+		"hour-never", "two-calls", "row-again", "not-valid", "held", "other-priority", "no-position", "all-equal",
 	}[o]
 }
 
@@ -56,6 +57,7 @@ func (l *Lines) add(line int) {
 // note finds what is odd about the instants of a row.
 func (r *Row) note() {
 	latest := int64(None)
+	r.odd[AllEqual] = allEqual(&r.At)
 	for _, at := range r.At[:Cancelled] { // what comes after it may be called off at any time
 		if at != None && at < latest {
 			r.odd[OutOfOrder] = true
@@ -81,6 +83,21 @@ func (r *Row) note() {
 		r.odd[OverADay] = end-first > msPerDay
 		r.odd[PastMidnight] = r.log.day(first) != r.log.day(end)
 	}
+}
+
+func allEqual(instants *[NumInstants]int64) bool {
+	n, same := 0, int64(None)
+	for _, at := range instants {
+		switch {
+		case at == None:
+			continue
+		case n > 0 && at != same:
+			return false
+		}
+		same = at
+		n++
+	}
+	return n >= 3
 }
 
 // noteFields finds what is odd about what else a row says.

@@ -24,11 +24,17 @@ func (r *Row) Field(f Field) string {
 	if i := r.log.fields[f]; i >= 0 {
 		said = bare(r.values[i])
 	}
-	if f == Agency && said == "" {
+	switch {
+	case f == Agency && said == "":
 		return r.log.mapping.Agency
+	case (f == Priority || f == FirstPriority || f == Held) && len(said) > longCode:
+		return "" // a remark, which is nobody's business
 	}
 	return said
 }
+
+// longCode is how long a code may be.
+const longCode = 32
 
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
 func (r *Row) Call() string {

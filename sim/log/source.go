@@ -77,13 +77,21 @@ func OpenSheet(name, sheet string) (*Source, error) {
 	defer raw.Close() //nolint:errcheck // nothing was written
 	sample, err := io.ReadAll(io.LimitReader(raw, sampled))
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", name, err)
+		return nil, fmt.Errorf("%s cannot be read: %w", name, tooEarly(err))
 	}
 	if len(sample) == 0 {
 		return nil, fmt.Errorf("%s holds nothing", name)
 	}
 	s.look(sample)
 	return s, nil
+}
+
+// tooEarly says what it means that a packed file has no end.
+func tooEarly(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the file ends too early: it was not written, or not copied, to its end")
+	}
+	return err
 }
 
 // The marks at the beginning of a text. The third is that of UTF-8 which was taken for Windows-1252 and written as UTF-8 again.
@@ -103,6 +111,12 @@ func (s *Source) look(sample []byte) {
 		sample, _ = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
 	case bytes.HasPrefix(sample, markUTF8), bytes.HasPrefix(sample, markTwice):
 		s.Marked = true
+	case halfNothing(sample, 1):
+		s.Encoding = "UTF-16"
+		sample, _ = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
+	case halfNothing(sample, 0):
+		s.Encoding = utf16BE
+		sample, _ = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
 	case !utf8.Valid(wholeRunes(sample)):
 		s.Encoding = "Windows-1252"
 	}
@@ -118,6 +132,20 @@ func (s *Source) look(sample []byte) {
 	default:
 		s.Comma = separator(string(sample))
 	}
+}
+
+// utf16BE is UTF-16 without a mark, the larger byte first.
+const utf16BE = "UTF-16, big-endian"
+
+// halfNothing reports whether most bytes at even, or at odd places are 0: letters of UTF-16 without a mark.
+func halfNothing(sample []byte, from int) bool {
+	zeros := 0
+	for i := from; i < len(sample); i += 2 {
+		if sample[i] == 0 {
+			zeros++
+		}
+	}
+	return len(sample) > 3 && 10*zeros > 4*len(sample) // eight of ten
 }
 
 // wholeRunes leaves out the beginning of a character at the end of a sample.
@@ -308,6 +336,8 @@ func (s *Source) text() (io.ReadCloser, error) {
 	switch s.Encoding {
 	case "UTF-16":
 		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(raw)
+	case utf16BE:
+		r = unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(raw)
 	case "Windows-1252":
 		r = charmap.Windows1252.NewDecoder().Reader(raw)
 	}

@@ -69,6 +69,7 @@ type lines struct {
 	csv     *csv.Reader
 	limit   *patience
 	skipped int // lines before the names of the columns
+	last    int // line of the row that was read last
 }
 
 func openLines(limit *patience, comma rune) (*lines, []string, error) {
@@ -106,10 +107,11 @@ func (l *lines) next() ([]string, int, error) {
 		if errors.As(err, &bad) {
 			err = &badRow{line: bad.StartLine + l.skipped, lines: bad.Line - bad.StartLine + 1, reason: BadQuotes}
 		}
-		return nil, 0, err
+		return nil, l.last, err
 	}
 	line, _ := l.csv.FieldPos(0)
-	return values, line + l.skipped, nil
+	l.last = line + l.skipped
+	return values, l.last, nil
 }
 
 // badRow is a row that cannot be read, after which others can. A quotation mark that nothing closes takes the lines behind it for its own:
