@@ -10,20 +10,21 @@ import (
 	"simulate/sim/scenario"
 )
 
-// next is the record that append adds next, of now and about nothing yet. It is written where it stays, field by field: a
+// next is the record that append adds next, about nothing yet. It is written where it stays, field by field: a
 // copy of the whole must wait until its parts have reached the memory.
 func (w *World) next(kind Kind, cause, since Seq) *Record {
-	r := &w.chunk[w.filled]
-	r.At, r.Kind, r.Cause, r.Since = w.now, kind, cause, since
+	r := &w.chunk[w.filled%chunkSize] // which has room; the remainder spares the check of the index
+	r.Kind, r.Cause, r.Since = kind, cause, since
 	r.Incident, r.Unit, r.Step, r.Place, r.Agency, r.Arg = None, None, NoStep, NoPlace, NoAgency, 0
 	return r
 }
 
-// append adds the record that next has given out last, gives back its number, and reaches the milestones it stands for.
+// append adds the record that next has given out last as one of now, gives back its number, and reaches the milestones it stands for.
 func (w *World) append(r *Record) Seq {
-	if r != &w.chunk[w.filled] {
+	if r != &w.chunk[w.filled%chunkSize] {
 		panic("sim: a record was begun before the one before it was appended")
 	}
+	r.At = w.now
 	seq := w.base + Seq(w.filled)
 	if w.program.triggers.may(r.Step, r.Kind) {
 		w.reach(r, seq)
@@ -65,7 +66,7 @@ type BudgetError struct {
 	Records int64    // of the run, or of the instant
 	Instant bool     // no time passes any more
 	Steps   []string // the busiest, as incident/step
-	Written []string // where they stand, as file:line:column
+	Written []string // where they stand, or the stream's arrivals, as file:line:column
 
 	Open  string // the stream whose instances wait; empty where it is records that are too many
 	Slots int    // incidents that are open at once
@@ -74,8 +75,8 @@ type BudgetError struct {
 // Error says what happens and where to look.
 func (e *BudgetError) Error() string {
 	if e.Open != "" {
-		return fmt.Sprintf("%d incidents are open at once, the last of %s: they take more than the %d GB that a run may; "+
-			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, scenario.MostHeld>>30)
+		return fmt.Sprintf("%d incidents are open at once, the last of %s (%s): they take more than the %d GB that a run may; "+
+			"let fewer arrive or give them more units, let them give up, or shorten the horizon", e.Slots, e.Open, e.Written[0], scenario.MostHeld>>30)
 	}
 	named := make([]string, len(e.Steps))
 	for i, step := range e.Steps {

@@ -78,8 +78,9 @@ type retold World
 func (r *retold) Consume(_ Seq, records []Record) {
 	w := (*World)(r)
 	for i := range records {
-		w.chunk[w.filled] = records[i]
-		w.program.past.m.translate(&w.chunk[w.filled])
+		r := &w.chunk[w.filled%chunkSize]
+		*r = records[i]
+		w.program.past.m.translate(r)
 		w.filled++
 		if w.filled == chunkSize {
 			w.handOver() // the world of the base watches their budget

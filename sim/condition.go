@@ -153,7 +153,7 @@ func (w *World) comes(slot slotIndex, state uint16) bool {
 func (w *World) loseStates(slot slotIndex, seq Seq) {
 	t, step := &w.program.triggers, w.program.Incidents[w.incidents[slot].incident].FirstStep
 	for m := t.from[step]; m < t.from[step+1]; m++ {
-		if t.milestones[m].kinds.has(ConditionSet) && !w.comes(slot, uint16(t.milestones[m].want)) {
+		if t.milestones[m].kinds.Has(ConditionSet) && !w.comes(slot, uint16(t.milestones[m].want)) {
 			w.loseOne(slot, m, seq, lost)
 		}
 	}

@@ -24,8 +24,8 @@ func TestARunThatHasMoreOpenThanMemoryIsPlannedForIsBrokenOff(t *testing.T) {
 	w.Begin(sim.Luck{Seed: 1})
 	w.Occupy(scenario.MostHeld - 20*scenario.HeldBytes(1))
 	var budget *sim.BudgetError
-	if err := w.Finish(); !errors.As(err, &budget) || budget.Open != "calls" || budget.Slots < 20 {
-		t.Errorf("got %v", err)
+	if err := w.Finish(); !errors.As(err, &budget) || budget.Open != "calls" || budget.Slots < 20 || budget.Written[0] != "test.yaml:8:36" {
+		t.Errorf("got %v, %+v", err, budget)
 	}
 	w.Begin(sim.Luck{Seed: 1})
 	if err := w.Finish(); err != nil {

@@ -28,7 +28,7 @@ func (w *World) reach(r *Record, seq Seq) {
 
 // lose marks a step's milestones as impossible from now on that occur with no other kinds of record than these; why is
 // lost or foiled.
-func (w *World) lose(si stepIndex, kinds kindSet, seq Seq, why fate) {
+func (w *World) lose(si stepIndex, kinds KindSet, seq Seq, why fate) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		if t.milestones[m].kinds&^kinds == 0 {
@@ -38,7 +38,7 @@ func (w *World) lose(si stepIndex, kinds kindSet, seq Seq, why fate) {
 }
 
 // loseAt does so with those that wait for one site.
-func (w *World) loseAt(si stepIndex, kinds kindSet, site uint16, seq Seq, why fate) {
+func (w *World) loseAt(si stepIndex, kinds KindSet, site uint16, seq Seq, why fate) {
 	t, s := &w.program.triggers, &w.steps[si]
 	for m := t.from[s.step]; m < t.from[s.step+1]; m++ {
 		milestone := &t.milestones[m]
@@ -61,7 +61,7 @@ func (w *World) loseOne(slot slotIndex, milestone int32, seq Seq, why fate) {
 	}
 }
 
-const everyKind = ^kindSet(0)
+const everyKind = ^KindSet(0)
 
 // propagate tells the gates, first in first out, until no milestone is left to tell of.
 func (w *World) propagate() {

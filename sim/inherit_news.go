@@ -68,7 +68,7 @@ func (w *World) passed(state *incidentState, m *Milestone) bool {
 	si := state.shift.step(m.Step)
 	switch state.phase {
 	case current:
-		if m.kinds.has(ConditionSet) {
+		if m.kinds.Has(ConditionSet) {
 			return !w.comes(w.steps[si].slot, uint16(m.want))
 		}
 		return w.steps[si].phase == over && m.kinds&^w.impossible(si) == 0
@@ -84,7 +84,7 @@ func (w *World) why(state *incidentState, m *Milestone) fate {
 	switch s := &w.steps[state.shift.step(m.Step)]; {
 	case s.phase == over:
 		return s.fate
-	case state.began == 0 || m.kinds.has(ConditionSet): // the incident was skipped, or its condition took another way
+	case state.began == 0 || m.kinds.Has(ConditionSet): // the incident was skipped, or its condition took another way
 		return lost
 	default:
 		return foiled

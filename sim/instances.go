@@ -120,7 +120,10 @@ func (w *World) arriveNext(incident int32) {
 func (w *World) watchCrowd(incident int32) {
 	w.occupied += scenario.HeldBytes(int(w.program.Incidents[incident].Steps) - 1)
 	if w.occupied > scenario.MostHeld && w.runaway == nil {
-		w.runaway = &BudgetError{Luck: w.luck, At: w.now, Open: w.program.Incidents[incident].ID, Slots: len(w.incidents)}
+		id := w.program.Incidents[incident].ID
+		w.runaway = &BudgetError{
+			Luck: w.luck, At: w.now, Open: id, Slots: len(w.incidents), Written: []string{w.program.Scenario.ArrivalsWritten(id)},
+		}
 	}
 }
 

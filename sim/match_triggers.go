@@ -112,7 +112,7 @@ func (b *backwards) milestone(is *Milestone) Milestone {
 	}
 	want := is.want
 	switch {
-	case is.field == argument && is.kinds&setOf(StepDone, RoundEnded, ConditionSet) != 0:
+	case is.field == argument && is.kinds&SetOf(StepDone, RoundEnded, ConditionSet) != 0:
 		want = int32(slices.Index(b.m.ends[step], uint16(is.want)))
 	case is.field == argument:
 		want = b.sites[is.want]

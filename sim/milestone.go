@@ -9,7 +9,7 @@ import (
 // Milestone is something a step can reach, in terms of the records that say so: it occurs with the first record of its
 // step that matches, or with the nth.
 type Milestone struct {
-	kinds kindSet // of record
+	kinds KindSet // of record
 	Step  uint16  // index in Program.Steps; of begins, the incident's pseudo-step
 	nth   uint16  // of the records that match, the one with which it occurs; 0 is the first, too
 	field field
@@ -23,18 +23,20 @@ type Milestone struct {
 // allInstances stands for the last of a stream's instances.
 const allInstances int32 = scenario.AllInstances
 
-// kindSet is a set of record kinds, a bit each.
-type kindSet uint64
+// KindSet is a set of record kinds, a bit each.
+type KindSet uint64
 
-func setOf(kinds ...Kind) kindSet {
-	var s kindSet
+// SetOf is the set of some kinds.
+func SetOf(kinds ...Kind) KindSet {
+	var s KindSet
 	for _, k := range kinds {
 		s |= 1 << k
 	}
 	return s
 }
 
-func (s kindSet) has(k Kind) bool { return s>>k&1 != 0 }
+// Has reports whether a kind is in the set. Kinds are fewer than 64; the remainder spares the check of that.
+func (s KindSet) Has(k Kind) bool { return s>>(k%64)&1 != 0 }
 
 // field is what a milestone looks at in a record beside the kind.
 type field uint8
@@ -51,8 +53,8 @@ const (
 	anotherWay // the record ends a step, and not because that was foiled
 )
 
-// Kinds returns the kinds of record that the milestone can occur with, a bit each.
-func (m *Milestone) Kinds() uint64 { return uint64(m.kinds) }
+// Kinds returns the kinds of record that the milestone can occur with.
+func (m *Milestone) Kinds() KindSet { return m.kinds }
 
 // Counted reports whether the milestone is that of one instance of a stream, or of all, as seen from outside the stream. Any
 // other milestone of a stream is each instance's own.
@@ -61,12 +63,12 @@ func (m *Milestone) Counted() bool { return m.instance != 0 }
 // Otherwise is the end of the milestone's step by which the plan took another way: it was skipped or stopped, or is done, where the
 // milestone is another end. With anything but the step's end a milestone may still occur when it is done.
 func (m *Milestone) Otherwise() Milestone {
-	other := Milestone{Step: m.Step, kinds: setOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
+	other := Milestone{Step: m.Step, kinds: SetOf(StepSkipped, StepStopped, IncidentSkipped), field: anotherWay}
 	switch {
-	case m.kinds&^(ends|setOf(RoundEnded)) == 0, m.field == oneUnit, m.field == oneOfEntry: // others have gone
-		other.kinds |= setOf(StepDone)
-	case m.kinds.has(ConditionSet): // nothing changes any more in an incident that has closed
-		other.kinds |= setOf(IncidentClosed)
+	case m.kinds&^(ends|SetOf(RoundEnded)) == 0, m.field == oneUnit, m.field == oneOfEntry: // others have gone
+		other.kinds |= SetOf(StepDone)
+	case m.kinds.Has(ConditionSet): // nothing changes any more in an incident that has closed
+		other.kinds |= SetOf(IncidentClosed)
 	}
 	return other
 }
@@ -74,7 +76,7 @@ func (m *Milestone) Otherwise() Milestone {
 // Matches reports whether a record of the milestone's step says that it occurred. It is asked of most records, and small enough to be
 // part of the loops that ask.
 func (m *Milestone) Matches(p *Program, r *Record) bool {
-	return m.kinds>>r.Kind&1 != 0 && (m.field == anything || m.holds(p, r))
+	return m.kinds.Has(r.Kind) && (m.field == anything || m.holds(p, r))
 }
 
 // holds reports whether a record has what the milestone looks at beside the kind.
@@ -117,33 +119,33 @@ func (m *Milestone) reachedBy(matched *uint16) bool {
 }
 
 // ends are the kinds of record that end a step.
-var ends = setOf(StepDone, StepStopped, StepSkipped, StepGaveUp, StepFailed)
+var ends = SetOf(StepDone, StepStopped, StepSkipped, StepGaveUp, StepFailed)
 
 // milestoneKinds are the records that a kind of milestone occurs with. A step that need not wait starts without asking,
 // and one that takes no time is done without starting.
-var milestoneKinds = [...]kindSet{
-	scenario.Begins:     setOf(IncidentBegan),
-	scenario.Asked:      setOf(StepAsked, StepStarted, StepDone),
-	scenario.Started:    setOf(StepStarted, StepDone),
-	scenario.Done:       setOf(StepDone),
-	scenario.Stopped:    setOf(StepStopped),
-	scenario.Skipped:    setOf(StepSkipped),
-	scenario.GaveUp:     setOf(StepGaveUp),
-	scenario.Failed:     setOf(StepFailed),
+var milestoneKinds = [...]KindSet{
+	scenario.Begins:     SetOf(IncidentBegan),
+	scenario.Asked:      SetOf(StepAsked, StepStarted, StepDone),
+	scenario.Started:    SetOf(StepStarted, StepDone),
+	scenario.Done:       SetOf(StepDone),
+	scenario.Stopped:    SetOf(StepStopped),
+	scenario.Skipped:    SetOf(StepSkipped),
+	scenario.GaveUp:     SetOf(StepGaveUp),
+	scenario.Failed:     SetOf(StepFailed),
 	scenario.Ended:      ends,
-	scenario.Outcome:    setOf(StepDone, RoundEnded),
-	scenario.Option:     setOf(StepDone, RoundEnded),
-	scenario.Approved:   setOf(AidApproved),
-	scenario.EnRoute:    setOf(UnitEnRoute, RiderEnRoute),
-	scenario.Nth:        setOf(UnitArrived, RiderArrived, PostureSet),
-	scenario.OfKind:     setOf(UnitArrived, RiderArrived),
-	scenario.NthOfKind:  setOf(UnitArrived, RiderArrived),
-	scenario.NthOfEntry: setOf(UnitArrived, RiderArrived),
-	scenario.OfUnit:     setOf(UnitArrived, RiderArrived),
-	scenario.ToAgency:   setOf(MessageDelivered),
-	scenario.AtSite:     setOf(PostureSet),
-	scenario.SiteFailed: setOf(PostureRefused),
-	scenario.InState:    setOf(ConditionSet),
+	scenario.Outcome:    SetOf(StepDone, RoundEnded),
+	scenario.Option:     SetOf(StepDone, RoundEnded),
+	scenario.Approved:   SetOf(AidApproved),
+	scenario.EnRoute:    SetOf(UnitEnRoute, RiderEnRoute),
+	scenario.Nth:        SetOf(UnitArrived, RiderArrived, PostureSet),
+	scenario.OfKind:     SetOf(UnitArrived, RiderArrived),
+	scenario.NthOfKind:  SetOf(UnitArrived, RiderArrived),
+	scenario.NthOfEntry: SetOf(UnitArrived, RiderArrived),
+	scenario.OfUnit:     SetOf(UnitArrived, RiderArrived),
+	scenario.ToAgency:   SetOf(MessageDelivered),
+	scenario.AtSite:     SetOf(PostureSet),
+	scenario.SiteFailed: SetOf(PostureRefused),
+	scenario.InState:    SetOf(ConditionSet),
 }
 
 // Milestone resolves a reference such as call, first-cars.2 or other-incident/step. incident is the id of the incident in

@@ -9,9 +9,9 @@ import (
 // output is the part of a world that has to do with its records: those that wait to be given away, and what breaks a run off.
 type output struct {
 	sinks   []Sink
-	chunk   []Record
-	filled  int // records of the chunk that have happened
-	base    Seq // number of the first record of the chunk
+	chunk   *[chunkSize]Record
+	filled  uint // records of the chunk that have happened
+	base    Seq  // number of the first record of the chunk
 	instant instant
 	runaway *BudgetError
 	stopped bool
@@ -26,7 +26,7 @@ type instant struct {
 // chunkSize is how many records are handed to the sinks at a time: 8 KB of them stay in the processor's nearest cache.
 const chunkSize = 256
 
-func newOutput() output { return output{chunk: make([]Record, chunkSize)} }
+func newOutput() output { return output{chunk: new([chunkSize]Record)} }
 
 func (o *output) reset() {
 	clear(o.sinks)
@@ -36,7 +36,7 @@ func (o *output) reset() {
 
 // copyFrom leaves the sinks to the caller: who is told is not part of where a world stands.
 func (o *output) copyFrom(other *output) {
-	copy(o.chunk, other.chunk[:other.filled])
+	copy(o.chunk[:], other.chunk[:other.filled])
 	o.filled, o.base, o.instant = other.filled, other.base, other.instant
 	o.runaway, o.stopped = other.runaway, other.stopped
 }

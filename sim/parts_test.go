@@ -131,7 +131,7 @@ func filled(number int) *World {
 			fill(reflect.ValueOf(of.part(w)).Elem(), number)
 		}
 	}
-	w.chunk = make([]Record, chunkSize)
+	w.chunk = new([chunkSize]Record)
 	return w
 }
 

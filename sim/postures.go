@@ -55,7 +55,7 @@ func (w *World) supersede(i int32, cause Seq) {
 	si := w.orders[i].step
 	w.steps[si].short = true
 	seq := w.append(w.siteFact(i, PostureSuperseded, cause))
-	w.settleOrder(i, seq, setOf(PostureSet, PostureRefused), lost)
+	w.settleOrder(i, seq, SetOf(PostureSet, PostureRefused), lost)
 }
 
 // reachPosture is a site's carrying out of an order, or its refusal.
@@ -64,18 +64,18 @@ func (w *World) reachPosture(i int32) {
 	w.sites[order.site].order = None
 	if w.happens(w.stepOf(si).refused, w.siteQuantity(i, DrawRefusal)) {
 		seq := w.append(w.siteFact(i, PostureRefused, w.orders[i].placed))
-		w.settleOrder(i, seq, setOf(PostureSet), foiled)
+		w.settleOrder(i, seq, SetOf(PostureSet), foiled)
 		return
 	}
 	w.steps[si].sites++
 	seq := w.append(w.siteFact(i, PostureSet, w.orders[i].placed))
-	w.settleOrder(i, seq, setOf(PostureRefused), lost)
+	w.settleOrder(i, seq, SetOf(PostureRefused), lost)
 }
 
 // settleOrder closes the order of one site, after which milestones of some kinds cannot come there, and why; the last one ends
 // the step. It has failed only when every site refused: one that obeyed makes it done, and where an order was superseded
 // somebody wanted something else.
-func (w *World) settleOrder(i int32, seq Seq, impossible kindSet, why fate) {
+func (w *World) settleOrder(i int32, seq Seq, impossible KindSet, why fate) {
 	order, si := w.order(i), w.orders[i].step
 	s, step := &w.steps[si], w.stepOf(si)
 	w.orders[i].live, w.orders[i].due = false, engine.Never

@@ -296,8 +296,17 @@ type edge struct {
 // isSetOff reports whether an incident begins with a condition over others, and not at an instant.
 func (i *Incident) isSetOff() bool { return i.Begins == engine.Never }
 
-// As is the step whose units' place is where this one happens; NoStep where that is not so.
-func (s *Step) As() uint16 { return s.whereStep }
+// HappensAt is the place where a step happens, or the step whose units' place that is: of work by units where they are the one where
+// they have to stand. Both are none where its instance decides, or the step itself as it asks.
+func (s *Step) HappensAt() (place, as uint16) {
+	if s.atPlace != NoPlace || s.atStep != NoStep {
+		return s.atPlace, s.atStep
+	}
+	return s.Place, s.whereStep
+}
+
+// Repeats reports whether a step begins again and again.
+func (s *Step) Repeats() bool { return s.repeats }
 
 // Scripted is the instant that the script fixes for a step of an instance which has begun; engine.Never where it fixes none.
 func (s *Step) Scripted(began engine.Time) engine.Time {

@@ -95,17 +95,20 @@ func (w *World) eachComing(si stepIndex, yield func(u int32)) {
 // eachServed calls back for the units that have served any step of the incident, on its scene or on the way there.
 func (w *World) eachServed(si stepIndex, coming bool, yield func(u int32)) {
 	steps := w.stepsOf(&w.incidents[w.steps[si].slot])
-	for s := steps.from; s < steps.to; s++ {
-		w.eachOf(w.crews[s], si, coming, yield)
+	for _, crew := range w.crews[steps.from:steps.to] {
+		if len(crew) > 0 {
+			w.eachOf(crew, si, coming, yield)
+		}
 	}
 }
 
 // eachOf calls back for the units of a crew that are on the step's incident or on the way to it, not leaving and not yet
 // marked.
 func (w *World) eachOf(crew []int32, si stepIndex, coming bool, yield func(u int32)) {
+	scene := w.sceneOf(si)
 	for _, u := range crew {
 		unit := &w.units[u]
-		if unit.slot == w.sceneOf(si) && unit.status.coming() == coming && !unit.leaving && unit.mark != w.marks {
+		if unit.slot == scene && unit.status.coming() == coming && !unit.leaving && unit.mark != w.marks {
 			yield(u)
 		}
 	}

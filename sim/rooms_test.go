@@ -37,7 +37,16 @@ var rooms = map[string]room{
 	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/log":      {imports: []string{"sim/stats"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
-	"sim/roads":    {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
+	"sim/conform":  {imports: []string{"sim/log"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
+	"sim/fit": {
+		imports: []string{"sim/dist", "sim/engine", "sim/geo", "sim/log", "sim/portable"},
+		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
+	},
+	"sim/fit/draft": {
+		imports: []string{"sim/fit"},
+		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
+	},
+	"sim/roads": {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
 	"sim/scenario":        {imports: []string{"sim/dist", "sim/geo", "sim/roads", "sim/scenario/tree"}, never: language},
@@ -79,6 +88,10 @@ var rooms = map[string]room{
 		},
 		never: results,
 	},
+	"sim/experiment/stamp": {
+		imports: []string{"sim", "sim/conform", "sim/engine", "sim/log", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment"},
+		never:   results,
+	},
 	"sim/experiment/search": {
 		imports: []string{"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
@@ -114,7 +127,7 @@ var rooms = map[string]room{
 	},
 	"report/content": {
 		imports: []string{
-			"sim", "sim/engine", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
+			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
 			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
@@ -123,10 +136,9 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/calibrate",
-			"report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},
 		never: []string{network, random},
 	},

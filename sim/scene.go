@@ -177,18 +177,18 @@ func (w *World) gather(si stepIndex, need *Need, found int32, here bool) int32 {
 func (w *World) nextIdle(si stepIndex, need *Need, place *spot, here bool, u int32) int32 {
 	for ; u != None; u = w.units[u].next {
 		unit := &w.units[u]
-		if unit.status == idleOnScene && need.takes(&w.program.Units[u]) && w.idleFor(u, si) && here == unit.leg.end.same(*place) {
+		if unit.status == idleOnScene && need.takes(&w.program.Units[u]) && w.mayGather(u, si) && here == unit.leg.end.same(*place) {
 			break
 		}
 	}
 	return u
 }
 
-// idleFor reports whether a unit is idle on scene, and no step of a higher priority is gathering it. What a step gathered
-// holds for the present serving of the line; a lower number is a higher priority.
-func (w *World) idleFor(u int32, si stepIndex) bool {
+// mayGather reports whether no step of a higher priority is gathering a unit that is idle on scene. What a step gathered holds for the
+// present serving of the line; a lower number is a higher priority.
+func (w *World) mayGather(u int32, si stepIndex) bool {
 	unit := &w.units[u]
-	return unit.status == idleOnScene && unit.mark != w.marks && (unit.gathered != w.gathering || unit.gatherer >= w.priority(si))
+	return unit.mark != w.marks && (unit.gathered != w.gathering || unit.gatherer >= w.priority(si))
 }
 
 // chooseCrew takes units of the step that this one names: as many as it needs, or all of them that are still there.
@@ -250,5 +250,5 @@ func (w *World) passes(u int32, si stepIndex, step *Step) bool {
 		return w.units[u].status.free()
 	}
 	here := w.units[u].leg.end.same(w.whereOf(si))
-	return w.idleFor(u, si) && (here || step.Verb == scenario.Move)
+	return w.units[u].status == idleOnScene && w.mayGather(u, si) && (here || step.Verb == scenario.Move)
 }

@@ -203,10 +203,10 @@ func (r *Record) fate() fate {
 }
 
 // onTheWay are the kinds of record of units under way, which come to a send even when it is over.
-var onTheWay = setOf(UnitArrived, UnitEnRoute)
+var onTheWay = SetOf(UnitArrived, UnitEnRoute)
 
 // impossible are the kinds of record that cannot come any more of a step that is over.
-func (w *World) impossible(si stepIndex) kindSet {
+func (w *World) impossible(si stepIndex) KindSet {
 	if w.steps[si].open > 0 && w.stepOf(si).Verb == scenario.Send {
 		return everyKind &^ onTheWay
 	}

@@ -10,7 +10,7 @@ import (
 type watchList struct {
 	milestones []Milestone // by step
 	from       []int32     // the milestones of step s are from[s] to from[s+1]
-	kinds      []kindSet   // of those milestones, by step
+	kinds      []KindSet   // of those milestones, by step
 }
 
 // newWatchList sorts milestones by step; place[i] is where the i-th of them stands in the list. The sort is stable: gates
@@ -23,7 +23,7 @@ func newWatchList(steps int, milestones []Milestone) (list watchList, place []in
 	slices.SortStableFunc(order, func(a, b int32) int {
 		return int(milestones[a].Step) - int(milestones[b].Step)
 	})
-	list = watchList{from: make([]int32, steps+1), kinds: make([]kindSet, steps)}
+	list = watchList{from: make([]int32, steps+1), kinds: make([]KindSet, steps)}
 	place = make([]int32, len(milestones))
 	for at, i := range order {
 		m := milestones[i]
@@ -41,7 +41,7 @@ func newWatchList(steps int, milestones []Milestone) (list watchList, place []in
 // may reports whether a record of the kind can be a milestone of the step. It is asked of every record, and says no to most
 // of them with one load.
 func (l *watchList) may(step uint16, kind Kind) bool {
-	return step != NoStep && l.kinds[step].has(kind)
+	return int(step) < len(l.kinds) && l.kinds[step].Has(kind) // NoStep is beyond them all
 }
 
 // Watch is a sink that notes when milestones first occur. It serves run after run without allocating. Of milestones of a

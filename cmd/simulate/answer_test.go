@@ -29,7 +29,7 @@ const outside = `(() => {
 })()`
 
 func TestTheFirstScreenHasTheVerdictAndWhatIsMissed(t *testing.T) {
-	for _, args := range [][]string{{"independence"}, {"compare", "independence"}} {
+	for _, args := range [][]string{{"independence"}, {"compare", "independence"}, {"ems-week", "--runs", "20"}} {
 		file := writtenPage(t, args...)
 		for _, screen := range firstScreens {
 			for _, scheme := range []string{"light", "dark"} {
@@ -44,6 +44,28 @@ func TestTheFirstScreenHasTheVerdictAndWhatIsMissed(t *testing.T) {
 				p.quiet()
 			}
 		}
+	}
+}
+
+// TestTheFirstFortyLinesAnswer: what was missed, by how much, why in most runs, what helps at what cost, and how sure that is.
+func TestTheFirstFortyLinesAnswer(t *testing.T) {
+	code, stdout, stderr := called(t, t.Context(), "", "../../scenarios/independence.yaml", "--no-color")
+	if code != 0 {
+		t.Fatalf("code %d, %s", code, stderr)
+	}
+	lines := strings.Split(stdout, "\n")
+	rest := strings.Join(strings.Fields(strings.Join(lines[:min(len(lines), 40)], " ")), " ")
+	for _, said := range []string{
+		"6 of 8 targets met.", "limit 10:00: 1:55 over", "✗ missed Call processed",
+		"Why", "In the 366 runs over 10:00, “4× patrol, until the third is there”", "In the 175 runs over 1:00,",
+		"What would have helped", "✓ The district knows", "Price: ", "✗ Call processed: none of the 8 variants changes it.",
+		"Never finished: ", "How sure? The 95% ranges cover luck alone",
+	} {
+		_, after, found := strings.Cut(rest, said)
+		if !found {
+			t.Fatalf("%q is not in the first forty lines, or not in its place", said)
+		}
+		rest = after
 	}
 }
 
@@ -110,6 +132,26 @@ func TestFindingsArePresentedByTheKeyboard(t *testing.T) {
 	p.quiet()
 }
 
+// TestFindingsFitAPhone: the title, the bars and what is said of them are no wider than the screen, and are all told of a target that
+// every run misses.
+func TestFindingsFitAPhone(t *testing.T) {
+	p := open(t, writtenPage(t, "mass-casualty", "--runs", "60"), phone, 844)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-present]").click()`))
+	why := false
+	for range value[int](p, `document.querySelectorAll(".slide").length`) {
+		title := value[string](p, `document.querySelector(".slide:not([hidden]) h2").textContent`)
+		why = why || strings.Contains(title, "Most of the time: ")
+		for _, wide := range value[[]string](p, `[...document.querySelectorAll(".slide:not([hidden]) :is(h2, th, td, p, li)")].filter((e) => e.getBoundingClientRect().right > innerWidth).map((e) => e.textContent)`) {
+			t.Errorf("%q: %q is cut off", title, wide)
+		}
+		p.do(chromedp.KeyEvent(kb.ArrowRight))
+	}
+	if !why {
+		t.Error("no finding says where the time went of a target that all runs miss")
+	}
+	p.quiet()
+}
+
 // sheets counts the pages of a printed page.
 func (p *tab) sheets(kind string) int {
 	p.Helper()
@@ -120,14 +162,16 @@ func (p *tab) sheets(kind string) int {
 }
 
 func TestAHandOutHasTwoPages(t *testing.T) {
-	p := open(t, writtenPage(t, "independence"), laptop, 800)
-	if n := p.sheets("handout"); n != 2 {
-		t.Errorf("it has %d", n)
+	for _, args := range [][]string{{"independence"}, {"county-day", "--runs", "100"}, {"ems-week", "--runs", "20"}, {"compare", "independence"}} {
+		p := open(t, writtenPage(t, args...), laptop, 800)
+		if n := p.sheets("handout"); n != 2 {
+			t.Errorf("%v: it has %d", args, n)
+		}
+		if n := p.sheets("all"); n < 4 {
+			t.Errorf("%v: all of it has %d", args, n)
+		}
+		p.quiet()
 	}
-	if n := p.sheets("all"); n < 5 {
-		t.Errorf("all of it has %d", n)
-	}
-	p.quiet()
 }
 
 // TestALongNameBreaksNoLayout: titles of 300 letters without a gap keep every page as wide as its screen.

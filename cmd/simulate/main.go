@@ -74,6 +74,7 @@ func (c *console) finish(err error) int {
 	var problems *problemsError
 	var fault *experiment.Fault
 	var missed *missedError
+	var runaway *sim.BudgetError
 	switch {
 	case err == nil:
 		return exitDone
@@ -88,6 +89,9 @@ func (c *console) finish(err error) int {
 		return exitInterrupted
 	case errors.As(err, &problems):
 		c.problems(problems.list)
+		return exitUsage
+	case errors.As(err, &runaway): // a mistake in the file that only a run shows
+		c.note("%s\n", folded(c.err, "simulate: "+err.Error()))
 		return exitUsage
 	case errors.As(err, &fault):
 		c.tell("%s (reproduce with --seed %d --run %d)", err, fault.Seed, fault.Run)

@@ -37,6 +37,8 @@ type output struct {
 	records bool // there are formats that hold the records of a run
 	log     bool // the report is of a log: CSV has its events, YAML what its columns mean
 	comesTo bool // YAML has a variant that the report comes to
+	call    bool // the report is of a call of a log: YAML has what is reported of it, or what its names are in a scenario
+	fitted  bool // the report is of a scenario that was made of a log, which YAML is
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -49,6 +51,7 @@ const (
 	formatHTML     = "html"
 	formatJUnit    = "junit"
 	formatYAML     = "yaml"
+	formatMatch    = "match"
 )
 
 var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown, formatHTML}
@@ -70,6 +73,11 @@ func (o *output) formats() (names []string, endings string) {
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML}, ".txt, .json, .md, .html, .csv for events, .yaml for the mapping"
 	case o.comesTo:
 		return append(slices.Clone(formats), formatYAML), knownEndings + ", .yaml for a file with the variant"
+	case o.call:
+		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML, formatMatch},
+			".txt, .json, .md, .html, .csv for the times, .yaml for what is reported, .match.yaml for the matching"
+	case o.fitted:
+		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatYAML}, ".txt, .json, .md, .html, .yaml for the scenario"
 	case o.gate:
 		return append(slices.Clone(formats), formatJUnit), knownEndings + ", .xml for " + formatJUnit
 	default:

@@ -9,9 +9,9 @@ import (
 
 	"simulate/report/document"
 	"simulate/report/words"
+	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
-	"simulate/sim/snapshot"
 	"simulate/sim/stats"
 )
 
@@ -239,11 +239,13 @@ const rarely = 0.01
 // neverFinished says what was left under way or waiting at the end of more than a few runs.
 func (b *review) neverFinished() []string {
 	var parts []string
+	last := uint16(sim.NoStep)
 	for i := range b.result.Unfinished {
 		u := &b.result.Unfinished[i]
-		if share := float64(u.Runs) / float64(b.made()); share >= rarely && u.Status != snapshot.Unbegun && b.onceOnly(u) {
+		if share := float64(u.Open) / float64(b.made()); share >= rarely && u.Step != last && b.ends(u) {
 			parts = append(parts, fmt.Sprintf("%s, in %s of %s (%s)",
-				b.Step(u.Step), words.Grouped(u.Runs), b.runsMade(), perCent(share)))
+				b.AmongAll(u.Step), words.Grouped(u.Open), b.runsMade(), perCent(share)))
+			last = u.Step
 		}
 	}
 	if len(parts) == 0 {
@@ -252,13 +254,17 @@ func (b *review) neverFinished() []string {
 	return []string{"Never finished: " + strings.Join(words.FirstFew(parts), "; ") + "."}
 }
 
-// onceOnly reports whether a step is one of an incident that has an end: calls that come without end are under way whenever the
-// time is over.
-func (b *review) onceOnly(u *experiment.Unfinished) bool {
-	return !b.Incidents[b.Steps[u.Step].Incident].Stream
+// ends reports whether a step is one of an incident that has an end, or of so many as the file counts: calls that come without end,
+// and those of a trace, are under way whenever the time is over.
+func (b *review) ends(u *experiment.Unfinished) bool {
+	incident := b.Scenario.Incidents.Get(b.Incidents[b.Steps[u.Step].Incident].ID)
+	_, counted := incident.Arriving()
+	return counted && (incident.Arrivals == nil || incident.Arrivals.CSV == "")
 }
 
-func (b *review) runsMade() string { return words.Grouped(b.made()) + " runs" }
+func (b *review) runsMade() string {
+	return words.Grouped(b.made()) + " " + words.Plural(b.made(), "run", "runs")
+}
 
 // noRange says of which targets it cannot be said within what range they are sure to lie, and why.
 func (b *review) noRange() []string {

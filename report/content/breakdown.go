@@ -50,19 +50,12 @@ func (b *broken) title() string {
 func (b *broken) values(n int) string {
 	switch {
 	case b.Single:
-		return words.Grouped(n) + " " + plural(n, "run", "runs")
+		return words.Grouped(n) + " " + words.Plural(n, "run", "runs")
 	case b.Streamed():
-		return words.Grouped(n) + " " + plural(n, "instance", "instances")
+		return words.Grouped(n) + " " + words.Plural(n, "instance", "instances")
 	default:
-		return words.Grouped(n) + " " + plural(n, "value", "values")
+		return words.Grouped(n) + " " + words.Plural(n, "value", "values")
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // limit is the limit in words: over 10:00, or under it where more is better.
@@ -184,27 +177,47 @@ func (b *broken) mostly() string {
 	return "Most of the time: " + strings.Join(said, "; ") + ", of " + lengthOf(b.All.Mean()) + " on average"
 }
 
-// finding is why in short, for who reads it from the back of a room.
+// finding is why in short, for who reads it from the back of a room; where no step tells the values beyond the limit from the others, the
+// longest.
 func (b *broken) finding() string {
 	p := b.Why()
 	if p == nil {
-		return ""
+		return b.mostlyOne()
 	}
-	change := "more"
+	change := "longer"
 	if b.ExcessOf(p) < 0 {
-		change = "less"
+		change = "shorter"
 	}
 	return fmt.Sprintf("In the %s %s, %s.", b.kindOfValues(), b.limit(), b.words.deed(p, lengthOf(math.Abs(b.ExcessOf(p)))+" "+change))
 }
 
-// longest says which step takes longest on average, in a line.
-func (b *broken) longest() string {
+// mostlyOne is the longest step, in short; nothing where there is none.
+func (b *broken) mostlyOne() string {
+	p := b.longestPart()
+	if p == nil {
+		return ""
+	}
+	said := fmt.Sprintf("Most of the time: %s.", b.words.deed(p, fmt.Sprintf("%s of %s on average", lengthOf(b.Mean(p)), lengthOf(b.All.Mean()))))
+	if b.allMiss() {
+		said = fmt.Sprintf("All %s are %s. %s", b.values(b.All.Paths), b.limit(), said)
+	}
+	return said
+}
+
+// longestPart is the step that takes longest on average; nil where there is none.
+func (b *broken) longestPart() *cause.Part {
 	var longest *cause.Part
 	for i := range b.Parts {
 		if p := &b.Parts[i]; longest == nil || p.All.Time > longest.All.Time {
 			longest = p
 		}
 	}
+	return longest
+}
+
+// longest says which step takes longest on average, in a line.
+func (b *broken) longest() string {
+	longest := b.longestPart()
 	switch {
 	case longest == nil && b.All.Paths > 0:
 		return b.heading() + "."

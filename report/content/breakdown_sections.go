@@ -12,44 +12,86 @@ import (
 
 const (
 	mostWhole    = 3 // breakdowns that a report shows whole; of the others it shows the longest step
-	mostDetailed = 2 // of the whole ones that a short report has a table of, where a sentence says why
+	mostDetailed = 2 // of the whole ones up to which a short report has a table of one of which a sentence says why
 	mostElse     = 2 // of the others that a short report shows
 )
 
 // whereTheTimeWent is the breakdowns for readers: those of measures that miss their limit whole, or without such the first, and of the
-// others a line each. In short it is the first of the others alone, and no more than a sentence on why values are missing. Data have all.
-func whereTheTimeWent(all []*cause.Breakdown, short bool, missed func(measure string) bool) []document.Section {
+// others a line each. Data have all.
+func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) []document.Section {
 	var sections []document.Section
-	others := &document.Prose{Title: "Where else the time went"}
-	whole, lead := 0, slices.IndexFunc(all, leads)
-	for i, x := range all {
+	whole, others := parted(all, missed)
+	for _, x := range whole {
 		b := brokenOf(x)
-		b.short = short
-		if whole < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == lead) {
-			whole++
-			section := b.section()
-			if short && whole > mostDetailed && section.Why != "" {
-				section.Steps = nil
-			}
-			sections = append(sections, section)
-			if !short {
-				sections = append(sections, b.whyMissing())
-			}
-		} else {
-			others.Lines = append(others.Lines, b.longest())
-		}
+		sections = append(sections, b.section(), b.whyMissing())
 	}
-	if whole == 0 {
-		others.Title = "Where the time went"
-	}
-	if more := len(others.Lines) - mostElse; short && more > 1 {
-		others.Lines = append(others.Lines[:mostElse:mostElse], fmt.Sprintf("And of %d more: --full.", more))
-	}
-	if len(others.Lines) > 0 {
-		sections = append(sections, others)
-	}
+	sections = append(sections, elsewhere(others, len(whole) == 0, len(others)))
 	explainColumns(sections)
 	return append(sections, timeData(all)...)
+}
+
+// inShort is the same for a short report, in which what makes values miss their limit stands by itself, above what is less urgent; without
+// the tables that say no more than that.
+func inShort(all []*cause.Breakdown, missed func(measure string) bool) (why *document.Prose, sections []document.Section) {
+	why = &document.Prose{Title: "Why"}
+	whole, others := parted(all, missed)
+	for i, x := range whole {
+		b := brokenOf(x)
+		b.short = true
+		s := b.section()
+		tabled := s.Tabled() && (i < mostDetailed || s.Why == "")
+		if missed(x.Measure) {
+			why.Lines = append(why.Lines, b.whyInShort(s, tabled))
+			s.Why = ""
+		}
+		if tabled {
+			sections = append(sections, s)
+		}
+	}
+	sections = append(sections, elsewhere(others, len(whole) == 0, mostElse))
+	explainColumns(sections)
+	return why, sections
+}
+
+// parted are the breakdowns that a report shows whole, and the others.
+func parted(all []*cause.Breakdown, missed func(measure string) bool) (whole, others []*cause.Breakdown) {
+	lead := slices.IndexFunc(all, leads)
+	for i, x := range all {
+		if len(whole) < mostWhole && (x.All.Paths > 0 || len(x.Missing) > 0) && (missed(x.Measure) || i == lead) {
+			whole = append(whole, x)
+		} else {
+			others = append(others, x)
+		}
+	}
+	return whole, others
+}
+
+// elsewhere is a line for each of those breakdowns that are not shown whole, at most so many; alone says that there are no whole ones.
+func elsewhere(others []*cause.Breakdown, alone bool, most int) *document.Prose {
+	p := &document.Prose{Title: "Where else the time went"}
+	if alone {
+		p.Title = "Where the time went"
+	}
+	for _, x := range others {
+		b := brokenOf(x)
+		p.Lines = append(p.Lines, b.longest())
+	}
+	if more := len(p.Lines) - most; more > 1 {
+		p.Lines = append(p.Lines[:most:most], fmt.Sprintf("And of %d more: --full.", more))
+	}
+	return p
+}
+
+// whyInShort is what makes values miss the limit, in a line with the mean; where no step stands out, the longest.
+func (b *broken) whyInShort(s *document.Breakdown, tabled bool) string {
+	said := b.longest()
+	if s.Why != "" {
+		said = b.heading() + ". " + s.Why
+	}
+	if !tabled && b.All.Paths > 0 {
+		said = joined(said, s.Basis)
+	}
+	return said
 }
 
 // leads reports whether a breakdown may stand first where nothing is missed: why there is no value is asked of what the file measures.

@@ -1,6 +1,24 @@
 package content
 
-import "simulate/report/document"
+import (
+	"slices"
+
+	"simulate/report/document"
+)
+
+// brief is the report where not everything is asked for. What a reader came for stands first, and together: what is missed and by how
+// much, why, what would have helped at what price, and how sure that is.
+func (b *review) brief(answer *document.Answer, helps *document.Prose, events *document.Table) []document.Section {
+	open, met, sure := answer.Parted()
+	why, time := &document.Prose{}, b.whereTimeWent()
+	if len(b.settings.Time) > 0 {
+		why, time = inShort(b.byUrgency(), b.misses)
+	}
+	if open == nil {
+		return slices.Concat([]document.Section{b.runs(), answer, events}, time, []document.Section{helps, b.more()})
+	}
+	return slices.Concat([]document.Section{b.runs(), open, why, helps, sure, met, events}, time, []document.Section{b.more()})
+}
 
 // more says how what the short report leaves out can be seen.
 func (b *review) more() document.Section {

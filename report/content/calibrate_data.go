@@ -22,7 +22,7 @@ func (b *calibrationBuilder) data() document.Section {
 		for _, v := range []float64{in.Value(), in.PriorLow, in.PriorHigh, in.Low, in.Median, in.High} {
 			row = append(row, b.inputValue(in, v))
 		}
-		t.Rows = append(t.Rows, append(row, number(in.Left), number(in.Distance), number(in.Deviation.Effective), document.Bool(in.Told),
+		t.Rows = append(t.Rows, append(row, exactOf(in.Left), exactOf(in.Distance), exactOf(in.Deviation.Effective), document.Bool(in.Told),
 			document.Text(verdictOf(in)), document.Text(strings.Join(b.reportNames(in.By), " "))))
 	}
 	return t
@@ -41,7 +41,7 @@ func (b *calibrationBuilder) result() document.Section {
 	t := &document.Table{Key: "calibration", Columns: keys("kernel", "stretch", "nearest", "met", "effective", "size", "seeded_runs", "agreeing", "runs", "left_to_luck", "fixed")}
 	row := []document.Value{document.Text(string(b.Kernel)), {}, {}, {}, {}, count(b.Size), count(b.Prior), count(b.Together), count(b.Runs), count(b.Loose), count(b.Fixed)}
 	if p := b.Posterior; p != nil {
-		row[1], row[2], row[3], row[4] = number(p.Stretch), number(p.Nearest), document.Bool(p.Nearest <= 1), number(p.Effective)
+		row[1], row[2], row[3], row[4] = exactOf(p.Stretch), exactOf(p.Nearest), document.Bool(p.Nearest <= 1), exactOf(p.Effective)
 	}
 	t.Rows = [][]document.Value{row}
 	return t

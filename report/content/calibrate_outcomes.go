@@ -72,7 +72,7 @@ func (b *calibrationBuilder) outcome(o *calibrate.Outcome) []document.Value {
 		row, data = append(row, document.Lines(p50.String(), fmt.Sprintf("%s to %s", p10, p90))), append(data, p10, p50, p90)
 	}
 	wider := o.Wider()
-	return append(append(row, data...), document.Text(widerWords(wider)), number(wider))
+	return append(append(row, data...), document.Text(widerWords(wider)), exactOf(wider))
 }
 
 // widerWords says how much wider the variant is; what chance makes of it is not said.

@@ -139,14 +139,14 @@ func (b *calibrationBuilder) conflicts() document.Section {
 	t := &document.Table{Key: "conflicts", Columns: keys("reports", "nearest", "minimal")}
 	for _, c := range b.Conflicts {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(strings.Join(b.reportNames(c.Of), " ")), number(c.Nearest), document.Bool(c.Minimal),
+			document.Text(strings.Join(b.reportNames(c.Of), " ")), exactOf(c.Nearest), document.Bool(c.Minimal),
 		})
 	}
 	return t
 }
 
-// number is a plain number; none where it is infinite.
-func number(v float64) document.Value {
+// exactOf is a plain number; none where it is infinite.
+func exactOf(v float64) document.Value {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return document.Value{}
 	}
@@ -161,7 +161,7 @@ func (b *calibrationBuilder) steps() document.Section {
 	if b.Posterior != nil {
 		for _, s := range b.Posterior.Steps {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text("×" + document.FormatDecimal(s.Stretch, 2)), number(s.Stretch), document.Number(document.Count, math.Round(s.Effective)), count(s.Runs), document.Number(document.Share, s.Moved),
+				document.Text("×" + document.FormatDecimal(s.Stretch, 2)), exactOf(s.Stretch), document.Number(document.Count, math.Round(s.Effective)), count(s.Runs), document.Number(document.Share, s.Moved),
 			})
 		}
 	}

@@ -13,16 +13,18 @@ import (
 // headlines is how many chains a report shows when no measure is a headline.
 const headlines = 3
 
-// whereTimeWent is where the time of the headline measures went over all runs, in short or in full; where none were made, in the nominal
-// run.
-func (b *review) whereTimeWent(short bool) []document.Section {
+// whereTimeWent is where the time of the headline measures went over all runs; where none were made, in the nominal run.
+func (b *review) whereTimeWent() []document.Section {
 	if len(b.settings.Time) == 0 {
 		return []document.Section{b.chains(b.result.Nominal)}
 	}
-	return whereTheTimeWent(b.byUrgency(), short, func(measure string) bool {
-		return slices.ContainsFunc(b.result.Objectives, func(j experiment.Judged) bool {
-			return j.Expression.Measure == measure && j.Verdict == stats.Missed
-		})
+	return whereTheTimeWent(b.byUrgency(), b.misses)
+}
+
+// misses reports whether a target of a measure is missed.
+func (b *review) misses(measure string) bool {
+	return slices.ContainsFunc(b.result.Objectives, func(j experiment.Judged) bool {
+		return j.Expression.Measure == measure && j.Verdict == stats.Missed
 	})
 }
 

@@ -139,7 +139,7 @@ func (k *compared) oftener(d *contrast.Difference, what string, o stats.Occurren
 // shareOfRuns is a share of runs; of few, their number.
 func shareOfRuns(v float64, runs int) string {
 	if v < 0.005 || v > 0.995 {
-		return fmt.Sprintf("%.0f of %d runs", v*float64(runs), runs)
+		return fmt.Sprintf("%.0f of %s", v*float64(runs), words.Counted(runs, "run", "runs"))
 	}
 	return fmt.Sprintf("%s of the runs", document.Number(document.Share, v))
 }

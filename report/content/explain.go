@@ -54,7 +54,7 @@ func NewExplanation(e *Explanation, settings Settings) *document.Document {
 		if slices.ContainsFunc(e.Time, func(b *cause.Breakdown) bool { return b.All.Paths > 0 }) {
 			d.Rows = "time_by_step"
 		}
-		d.Sections = append(whereTheTimeWent(e.Time, false, always), d.Sections...)
+		d.Sections = append(whereTheTimeWent(e.Time, always), d.Sections...)
 	}
 	if e.Paths != nil {
 		d.Run.Runs, d.Run.Planned = e.Paths.Runs, e.Paths.Asked

@@ -26,7 +26,7 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	if c == nil {
 		return p
 	}
-	h := helping{c, b.settings.Time, b.settings.Named, c.Trials.Runs != b.made() || c.Trials.Partial()}
+	h := helping{c, b.settings.Time, b.settings.Named, b.made(), c.Trials.Runs != b.made() || c.Trials.Partial()}
 	var luck []string
 	for _, i := range h.open() {
 		lines, byLuck := h.lines(i)
@@ -44,7 +44,7 @@ func (b *review) helped(c *contrast.Contrast) *document.Prose {
 	}
 	p.Lines = append(p.Lines, luck...)
 	if h.apart {
-		p.Lines = append(p.Lines, h.fewer(b.made()))
+		p.Lines = append(p.Lines, h.fewer())
 	}
 	return p
 }
@@ -54,14 +54,15 @@ type helping struct {
 	*contrast.Contrast
 	time  []*cause.Breakdown // where the time of measures went
 	named string             // the scenario, as a command names it
+	made  int                // runs of the report
 	apart bool               // variants and scenario are held against each other over other runs than those of the report
 }
 
 // fewer says over which runs variants are held against the scenario, and why not over all of the report.
-func (h *helping) fewer(made int) string {
+func (h *helping) fewer() string {
 	told := words.Counted(h.Trials.Runs, "run", "runs")
-	if h.Trials.Runs < made {
-		told = fmt.Sprintf("the first %d of the %s", h.Trials.Runs, words.Counted(made, "run", "runs"))
+	if h.Trials.Runs < h.made {
+		told = fmt.Sprintf("the first %d of the %s", h.Trials.Runs, words.Counted(h.made, "run", "runs"))
 	}
 	if h.Trials.Partial() {
 		return "Told from " + told + ", being interrupted: both sides alike."
@@ -140,16 +141,24 @@ func (h *helping) missing(help *contrast.Help) string {
 			meets = "none surely meets it"
 		}
 		return meets + "; nearest: " + h.nearest(&help.Near[0])
-	case len(help.Near)+len(help.Meet) > 0:
-		return "no decision helps." + h.instead(help.Judged)
-	case help.Unsure > 0:
-		return fmt.Sprintf("these runs are too few to tell what helps; %s.", words.Counted(help.Unsure, "variant may", "variants may")) + h.instead(help.Judged)
-	case help.Slight+help.Worse == 0:
-		return h.none("changes it") + h.instead(help.Judged)
-	case help.Worse > 0:
-		return h.none("helps") + h.instead(help.Judged)
 	default:
-		return h.none("makes a difference that matters") + h.instead(help.Judged)
+		return h.helpless(help) + "." + h.instead(help.Judged)
+	}
+}
+
+// helpless says that no decision meets a target, nor brings it nearer.
+func (h *helping) helpless(help *contrast.Help) string {
+	switch {
+	case len(help.Near)+len(help.Meet) > 0:
+		return "no decision helps"
+	case help.Unsure > 0:
+		return fmt.Sprintf("these runs are too few to tell what helps; %s", words.Counted(help.Unsure, "variant may", "variants may"))
+	case help.Slight+help.Worse == 0:
+		return h.none("changes it")
+	case help.Worse > 0:
+		return h.none("helps")
+	default:
+		return h.none("makes a difference that matters")
 	}
 }
 
@@ -165,9 +174,9 @@ func (h *helping) instead(j *experiment.Judged) string {
 // none says that no variant does something.
 func (h *helping) none(does string) string {
 	if len(h.Variants) == 1 {
-		return "no variant " + does + "."
+		return "no variant " + does
 	}
-	return "none of the " + h.variants() + " " + does + "."
+	return "none of the " + h.variants() + " " + does
 }
 
 // meeting is a variant that meets a target.

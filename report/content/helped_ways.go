@@ -1,17 +1,20 @@
 package content
 
 import (
+	"strings"
+
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 )
 
-// ways are the figures of what is told of a target in lines: as written, and with the decisions that meet it, or else the nearest.
+// ways are the figures of what is told of a target in lines: as written, and with the decisions that meet it, or else the nearest. What
+// the title says is not said again.
 func (h *helping) ways(target int, lines []string) document.Ways {
 	help := h.HelpFor(target)
 	title := judgedTitle(help.Judged)
-	w := document.Ways{Lines: lines, Limit: words.Limit(help.Judged.Expression.Limit), Figures: []document.Way{way("As written", help.Judged)}}
+	w := document.Ways{Limit: words.Limit(help.Judged.Expression.Limit), Figures: []document.Way{way("As written", help.Judged)}}
 	told := decided(help.Meet, mostWays)
 	switch near := decided(help.Near, 1); {
 	case len(told) > 0:
@@ -19,7 +22,15 @@ func (h *helping) ways(target int, lines []string) document.Ways {
 	case len(near) > 0:
 		w.Title, told = title+": none meets it; nearest “"+variantName(near[0].Variant)+"”.", near
 	default:
-		w.Title = title + ": no variant helps."
+		w.Title, lines = title+": "+h.helpless(help)+".", []string{h.instead(help.Judged)}
+	}
+	for _, line := range lines {
+		if line = strings.TrimSpace(strings.Replace(line, title+": ", "", 1)); line != "" {
+			w.Lines = append(w.Lines, line)
+		}
+	}
+	if h.apart {
+		w.Lines = append(w.Lines, h.fewer())
 	}
 	for _, each := range told {
 		w.Figures = append(w.Figures, way(variantName(each.Variant), &each.Judged.Variant))

@@ -2,6 +2,8 @@ package content
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"simulate/report/document"
@@ -9,29 +11,66 @@ import (
 	"simulate/sim/log"
 )
 
-// LogRead is a log that has been read.
+// LogRead is logs that have been read, together where there are several.
 type LogRead struct {
+	Logs   []*Log
+	Given  bool        // the mappings, as a file
+	Wished bool        // the zone was said
+	Joined *LogsJoined // nil of one log
+}
+
+// Log is a log that has been read.
+type Log struct {
+	Title   string // by which several are told apart
 	Survey  *log.Survey
 	Mapping *log.Mapping
-	Given   bool // the mapping, as a file
-	Wished  bool // the zone was said
 	Tally   *log.Tally
 }
 
-// NewLogRead says what a log is, what of it was understood, and what is odd about it.
-func NewLogRead(r *LogRead, settings Settings) *document.Document {
-	s := logRead{r, place(r.Mapping)}
-	return &document.Document{
-		Kind: "Log", Title: r.Survey.Source.Name, Again: settings.Again, Run: document.Run{Version: settings.Version},
-		Sections: []document.Section{s.facts(), s.columns(), s.refused().UnlessEmpty(), s.intervals().UnlessEmpty(), s.oddities().UnlessEmpty(), s.blind()},
-	}
+// LogsJoined is what several logs have in common.
+type LogsJoined struct {
+	Shared []log.Shared
+	Gaps   []log.Gap
+	Over   bool // there are more calls than could be compared
 }
 
-// logRead makes the sections.
-type logRead struct {
-	*LogRead
-	zone *time.Location
+// NewLogRead says what logs are, what of them was understood, and what is odd about them. Pages have something drawn besides.
+func NewLogRead(r *LogRead, drawn bool, settings Settings) *document.Document {
+	d := &document.Document{Kind: "Log", Again: settings.Again, Run: document.Run{Version: settings.Version}}
+	var logs logsRead
+	var names []string
+	for _, l := range r.Logs {
+		of := logRead{l, r, place(l.Mapping), document.Unshown()}
+		if len(r.Logs) > 1 {
+			of.called = document.Text(l.Title)
+		}
+		logs, names = append(logs, of), append(names, l.Survey.Source.Name)
+		d.Sections = append(d.Sections, of.facts())
+	}
+	d.Title = strings.Join(names, ", ")
+	if r.Joined != nil {
+		d.Sections = append(d.Sections, r.shared(), r.gaps().UnlessEmpty())
+	}
+	d.Sections = append(d.Sections, logs.columns(), logs.refused().UnlessEmpty(), logs.intervals().UnlessEmpty())
+	d.Sections = append(d.Sections, logs.arrivals(), logs.priorities().UnlessEmpty(), logs.responses().UnlessEmpty(), logs.oddities().UnlessEmpty(), logs.blind())
+	for i := range logs {
+		if drawn {
+			d.Sections = append(d.Sections, logs[i].arrivalsDrawn())
+		}
+	}
+	return d
 }
+
+// logRead tells of a log.
+type logRead struct {
+	*Log
+	of     *LogRead
+	zone   *time.Location
+	called document.Value // its title, where there are several
+}
+
+// logsRead makes the sections.
+type logsRead []logRead
 
 func place(m *log.Mapping) *time.Location {
 	if zone, err := time.LoadLocation(m.Zone); err == nil && !m.Zoned {
@@ -42,7 +81,11 @@ func place(m *log.Mapping) *time.Location {
 
 func (r *logRead) facts() *document.Facts {
 	f, t := &document.Facts{}, r.Tally
-	f.Add("File", r.file())
+	name := ""
+	if r.of.Joined != nil {
+		name = r.Survey.Source.Name + ": "
+	}
+	f.Add("File", name+r.file())
 	f.Add("Layout", r.layout())
 	f.Add("Rows", fmt.Sprintf("%s: %s", r.each(), r.used()))
 	who := several(t.Calls, "call")
@@ -72,11 +115,25 @@ func several(n int, what string) string {
 // file is how the file is written.
 func (r *logRead) file() string {
 	s := r.Survey.Source
-	said := map[log.Form]string{log.FormXML: "XML", log.FormJSON: "JSON, a list of objects"}[s.Form]
-	if s.Form == log.FormLines {
-		said = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[s.Comma] + " between values"
+	var said string
+	switch s.Form {
+	case log.FormXML:
+		said = "XML, " + s.Encoding
+	case log.FormJSON:
+		said = "JSON, a list of objects, " + s.Encoding
+	case log.FormOCEL:
+		said = "JSON, events and objects (OCEL 2.0), " + s.Encoding
+	case log.FormJEMSS:
+		return "several tables, of which calls is read, " + s.Encoding + "; times are days of a simulation, of which the first is taken to be Monday, 2001-01-01"
+	case log.FormSheet:
+		said = fmt.Sprintf("workbook, sheet “%s”", s.Sheet)
+		if s.Sheets > 1 {
+			said += fmt.Sprintf(" of %d", s.Sheets)
+		}
+		return said
+	default:
+		said = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}[s.Comma] + " between values, " + s.Encoding
 	}
-	said += ", " + s.Encoding
 	if s.Marked {
 		said += " with a byte order mark"
 	}
@@ -88,7 +145,7 @@ func (r *logRead) file() string {
 
 func (r *logRead) layout() string {
 	switch {
-	case r.Given:
+	case r.of.Given:
 		return "as the mapping says"
 	case r.Mapping.Layout != "":
 		return r.Mapping.Layout + ", known by the names of its columns"
@@ -110,8 +167,8 @@ func (r *logRead) each() string {
 }
 
 // parts are what is counted: rows, or what events are put together to.
-func (r *logRead) parts() string {
-	if r.Mapping.Rows == log.PerEvent {
+func (l logsRead) parts() string {
+	if slices.ContainsFunc(l, func(r logRead) bool { return r.Mapping.Rows == log.PerEvent }) {
 		return "Parts"
 	}
 	return "Rows"
@@ -148,7 +205,7 @@ func (r *logRead) dates() string {
 		return "none"
 	case shown.Either > 0:
 		by := "is said"
-		if r.Mapping.Layout != "" && !r.Given {
+		if r.Mapping.Layout != "" && !r.of.Given {
 			by = "the publisher writes them"
 		}
 		return fmt.Sprintf("with the %s first, as %s, such as “%s”", first(r.Mapping.Dates), by, shown.Example)
@@ -182,9 +239,9 @@ func (r *logRead) zoneWords() string {
 	switch {
 	case r.Mapping.Zoned:
 		return "every time says how far it is from UTC"
-	case r.Wished:
+	case r.of.Wished:
 		return r.Mapping.Zone + ", as --zone says"
-	case r.Given:
+	case r.of.Given:
 		return r.Mapping.Zone + ", as the mapping says"
 	default:
 		return r.Mapping.Zone + ", which the publisher is in; the file does not say"

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,26 +11,39 @@ import (
 )
 
 // columns say what each column that is used means.
-func (r *logRead) columns() *document.Table {
+func (l logsRead) columns() *document.Table {
 	t := &document.Table{Key: "columns", Title: "What the columns mean", Columns: []document.Column{
-		{Key: "meaning", Title: "Meaning"}, {Key: "column", Title: "Column"}, {Key: "rows", Title: r.parts(), Note: r.parts() + ": in how many the instant stands."},
+		inLog, {Key: "meaning", Title: "Meaning"}, {Key: "column", Title: "Column"}, {Key: "rows", Title: l.parts(), Note: l.parts() + ": in how many the instant stands."},
 	}}
+	for _, r := range l {
+		t.Rows = append(t.Rows, r.columns()...)
+	}
+	return t
+}
+
+// inLog is the column with the title of the log, where there are several.
+var inLog = document.Column{Key: "log", Title: "Log"}
+
+func (r *logRead) columns() (rows [][]document.Value) {
 	for at := range log.NumInstants {
 		if s := r.Mapping.Stamps[at]; s.Given() {
-			t.Rows = append(t.Rows, []document.Value{document.Text(instantWords[at]), document.Text(s.String()), count(r.Tally.Stamped[at])})
+			rows = append(rows, []document.Value{r.called, document.Text(instantWords[at]), document.Text(s.String()), count(r.Tally.Stamped[at])})
 		}
 	}
 	for at := range log.NumInstants {
 		if r.Mapping.Rows == log.PerEvent && r.Tally.Stamped[at] > 0 {
-			t.Rows = append(t.Rows, []document.Value{document.Text(instantWords[at]), document.Text(cmp.Or(r.Mapping.Events[at], "by its words")), count(r.Tally.Stamped[at])})
+			rows = append(rows, []document.Value{r.called, document.Text(instantWords[at]), document.Text(cmp.Or(r.Mapping.Events[at], "by its words")), count(r.Tally.Stamped[at])})
 		}
 	}
 	for f := range log.NumFields {
 		if name := r.Mapping.Fields[f]; name != "" {
-			t.Rows = append(t.Rows, []document.Value{document.Text(fieldWords[f]), document.Text(name), document.Unshown()})
+			rows = append(rows, []document.Value{r.called, document.Text(fieldWords[f]), document.Text(name), document.Unshown()})
 		}
 	}
-	return t
+	if r.Mapping.Agency != "" {
+		rows = append(rows, []document.Value{r.called, document.Text(fieldWords[log.Agency]), document.Text("“" + r.Mapping.Agency + "” where no column says it"), document.Unshown()})
+	}
+	return rows
 }
 
 // instantWords are the instants for readers.
@@ -39,18 +53,20 @@ var instantWords = [log.NumInstants]string{
 }
 
 var fieldWords = [log.NumFields]string{
-	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "area", "latitude", "longitude", "position", "outcome", "what happened",
+	"number of the call", "unit", "kind of unit", "agency", "type of call", "priority", "priority at first", "held", "area", "latitude", "longitude", "position", "outcome", "what happened",
 	"when it happened",
 }
 
 // refused are the rows that are not used, by reason.
-func (r *logRead) refused() *document.Table {
+func (l logsRead) refused() *document.Table {
 	t := &document.Table{Key: "refused", Title: "Rows refused", Columns: []document.Column{
-		{Key: "reason", Title: ""}, {Title: "Why"}, {Key: "rows", Title: "Rows"}, {Key: "lines", Title: "In lines"},
+		inLog, {Key: "reason", Title: ""}, {Title: "Why"}, {Key: "rows", Title: "Rows"}, {Key: "lines", Title: "In lines"},
 	}}
-	for reason := range log.NumReasons {
-		if l := &r.Tally.Refused[reason]; l.Rows > 0 {
-			t.Rows = append(t.Rows, []document.Value{document.Text(reason.String()), document.Text(reasonWords[reason]), count(l.Rows), inLines(l)})
+	for _, r := range l {
+		for reason := range log.NumReasons {
+			if of := &r.Tally.Refused[reason]; of.Rows > 0 {
+				t.Rows = append(t.Rows, []document.Value{r.called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of, len(of.First))})
+			}
 		}
 	}
 	return t
@@ -61,9 +77,8 @@ var reasonWords = [log.NumReasons]string{
 	"no number of a call", "no time that can be read",
 }
 
-// inLines names the first lines of some.
-func inLines(l *log.Lines) document.Value {
-	const most = 5
+// inLines names the first lines of some, up to most.
+func inLines(l *log.Lines, most int) document.Value {
 	var said []string
 	for _, line := range l.First[:min(most, len(l.First))] {
 		said = append(said, strconv.Itoa(line))
@@ -76,42 +91,45 @@ func inLines(l *log.Lines) document.Value {
 }
 
 // intervals are the times between instants.
-func (r *logRead) intervals() *document.Table {
-	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: []document.Column{
-		{Key: "interval", Title: "Interval"},
-		{Key: "n", Title: r.parts()},
-		{Key: "mean", Title: "Mean"},
-		{Key: "median", Title: "Median"},
-		{Key: "p90", Title: "90th percentile"},
-		{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."},
-	}}
+func (l logsRead) intervals() *document.Table {
+	t := &document.Table{Key: "intervals", Title: "Intervals", Columns: slices.Concat(
+		[]document.Column{inLog, {Key: "interval", Title: "Interval"}}, l.timeColumns(),
+		[]document.Column{{Key: "negative", Title: "Negative", Note: "Negative: rows in which the second instant is before the first; they are left out."}},
+	)}
+	for _, r := range l {
+		t.Rows = append(t.Rows, r.intervals()...)
+	}
+	return t
+}
+
+func (r *logRead) intervals() (rows [][]document.Value) {
 	for i := range log.Intervals {
 		b := &r.Tally.Intervals[i]
 		if b.N() == 0 || log.Intervals[i].From == log.Entered && r.Mapping.Stamps[log.CallArrival].Given() && log.Intervals[i].To != log.Notified {
 			continue
 		}
-		sample, negative := b.Sample(), document.Unshown()
+		negative := document.Unshown()
 		if n := r.Tally.Negative[i]; n > 0 {
 			negative = count(n)
 		}
-		t.Rows = append(t.Rows, []document.Value{
-			document.Text(log.Intervals[i].Name), count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)),
-			document.Milliseconds(sample.Quantile(0.9)), negative,
-		})
+		rows = append(rows, slices.Concat([]document.Value{r.called, document.Text(log.Intervals[i].Name)}, spread(b), []document.Value{negative}))
 	}
-	return t
+	return rows
 }
 
 // oddities are what is worth knowing about rows that are used.
-func (r *logRead) oddities() *document.Table {
+func (l logsRead) oddities() *document.Table {
 	t := &document.Table{Key: "oddities", Title: "What is odd", Columns: []document.Column{
-		{Key: "oddity", Title: ""}, {Title: "What"}, {Key: "rows", Title: r.parts()}, {Key: "share", Title: "Share"}, {Key: "lines", Title: "In lines", Rank: 1},
+		inLog, {Key: "oddity", Title: ""}, {Title: "What"}, {Key: "rows", Title: l.parts()}, {Key: "share", Title: "Share"}, {Key: "lines", Title: "In lines", Rank: 1},
 	}}
-	for o := range r.Tally.Odd {
-		if l := &r.Tally.Odd[o]; l.Rows > 0 {
-			t.Rows = append(t.Rows, []document.Value{
-				document.Text(log.Oddity(o).String()), document.Text(oddityWords[o]), count(l.Rows), document.Number(document.Share, float64(l.Rows)/float64(r.Tally.Parts)), inLines(l),
-			})
+	for _, r := range l {
+		for o := range r.Tally.Odd {
+			if of := &r.Tally.Odd[o]; of.Rows > 0 {
+				t.Rows = append(t.Rows, []document.Value{
+					r.called, document.Text(log.Oddity(o).String()), document.Text(oddityWords[o]), count(of.Rows),
+					document.Number(document.Share, float64(of.Rows)/float64(r.Tally.Parts)), inLines(of, 5),
+				})
+			}
 		}
 	}
 	return t
@@ -121,30 +139,47 @@ var oddityWords = [log.NumOddities]string{
 	"a time that cannot be read, taken to be missing", "an instant before one that comes first", "on scene, and never en route", "en route at the instant of being notified",
 	"on scene at the instant of leaving", "notified, done, and never on scene", "notified, and never done", "over a day long", "past midnight",
 	"in the hour in which clocks are set back", "in the hour in which clocks are set forward, which there is not", "its unit is on two calls at once", "the same row was there before",
+	"a time that the log says is not valid, taken to be missing", "held: no unit was free when the call came in", "another priority than at first",
+	"no position: missing, 0, or no degrees", "all its times are the same",
 }
 
-// blind says what the file cannot show, and what follows from that.
-func (r *logRead) blind() *document.Prose {
+// blind says what the files cannot show, and what follows from that.
+func (l logsRead) blind() *document.Prose {
 	p := &document.Prose{Key: "cannot_show", Title: "What the file cannot show"}
-	has := func(at log.Instant) bool { return r.Tally.Stamped[at] > 0 }
-	if !has(log.CallArrival) && has(log.Entered) {
-		p.Lines = append(p.Lines, "The time before the call is entered: nothing stamps when it arrives.")
+	if len(l) > 1 {
+		p.Title = "What the files cannot show"
 	}
-	if !has(log.Entered) && has(log.Notified) {
-		p.Lines = append(p.Lines, "Taking the call apart from waiting for a unit: nothing stamps when it is entered.")
-	}
-	if !has(log.EnRoute) && has(log.Notified) && has(log.OnScene) {
-		p.Lines = append(p.Lines, "Turnout apart from travel: nothing stamps when units are en route.")
-	}
-	if !has(log.OnScene) {
-		p.Lines = append(p.Lines, "Responses: nothing stamps when units are on scene.")
-	}
-	if !has(log.Available) && !has(log.Closed) {
-		p.Lines = append(p.Lines, "How long units are busy: nothing stamps when they are available.")
-	}
-	if r.Mapping.Rows == log.PerIncident {
-		p.Lines = append(p.Lines, "Units beside the first, and which was where: a row is about a call.")
+	for _, r := range l {
+		for _, line := range r.blind() {
+			if len(l) > 1 {
+				line = r.Title + ": " + line
+			}
+			p.Lines = append(p.Lines, line)
+		}
 	}
 	p.Lines = append(p.Lines, "Units on duty that nobody called, and what units do beside calls.")
 	return p
+}
+
+func (r *logRead) blind() (lines []string) {
+	has := func(at log.Instant) bool { return r.Tally.Stamped[at] > 0 }
+	if !has(log.CallArrival) && has(log.Entered) {
+		lines = append(lines, "The time before the call is entered: nothing stamps when it arrives.")
+	}
+	if !has(log.Entered) && has(log.Notified) {
+		lines = append(lines, "Taking the call apart from waiting for a unit: nothing stamps when it is entered.")
+	}
+	if !has(log.EnRoute) && has(log.Notified) && has(log.OnScene) {
+		lines = append(lines, "Turnout apart from travel: nothing stamps when units are en route.")
+	}
+	if !has(log.OnScene) {
+		lines = append(lines, "Responses: nothing stamps when units are on scene.")
+	}
+	if !has(log.Available) && !has(log.Closed) {
+		lines = append(lines, "How long units are busy: nothing stamps when they are available.")
+	}
+	if r.Mapping.Rows == log.PerIncident {
+		lines = append(lines, "Units beside the first, and which was where: a row is about a call.")
+	}
+	return lines
 }

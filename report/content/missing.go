@@ -50,7 +50,7 @@ func (b *broken) without() string {
 	case b.Single:
 		return fmt.Sprintf("in %s of %s it has no value", words.Grouped(b.Without()), b.values(b.applied()))
 	default:
-		return fmt.Sprintf("%s of %s %s missing", words.Grouped(b.Without()), b.values(b.applied()), plural(b.Without(), "is", "are"))
+		return fmt.Sprintf("%s of %s %s missing", words.Grouped(b.Without()), b.values(b.applied()), words.Plural(b.Without(), "is", "are"))
 	}
 }
 

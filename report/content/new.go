@@ -20,7 +20,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	d := b.head(shown)
 	answer, events, helps := b.answer(), b.keyEvents(shown), b.helped(extra.Helped)
 	times, board := story.Sheets(b.Names, shown, settings.Tell)
-	d.Brief = slices.Concat([]document.Section{b.runs(), answer, events}, b.whereTimeWent(true), []document.Section{helps, b.more()})
+	d.Brief = b.brief(answer, helps, events)
 	if len(settings.Tell) > 0 { // which is what the reader came for
 		d.Brief = slices.Concat([]document.Section{b.toldRun()}, story.Asked(b.Names, shown, settings.Tell), []document.Section{b.more()})
 	}
@@ -31,7 +31,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 		b.objectives(), b.judgements(),
 		b.reported(), b.reportedStatistics(),
 	}
-	d.Sections = append(d.Sections, b.whereTimeWent(false)...)
+	d.Sections = append(d.Sections, b.whereTimeWent()...)
 	d.Sections = append(d.Sections,
 		b.unfinished(), b.unfinishedData(), b.streams(shown.Undone), b.waiting(shown.Undone), b.never(shown.Undone), b.neverData(shown.Undone),
 		b.busy(), b.covered(), b.resources(),

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"cmp"
+
 	"simulate/report/document"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
@@ -10,7 +12,7 @@ import (
 func (b *review) reported() document.Section {
 	t := &document.Table{Key: "reported", Title: "Reported and simulated (nominal run)", Columns: []document.Column{
 		{Key: "id"},
-		{Title: "What"},
+		{Key: "title", Title: "What"},
 		{Key: "milestone"},
 		{Key: "measure"},
 		{Title: "Reported"},
@@ -24,13 +26,35 @@ func (b *review) reported() document.Section {
 		{Key: "superseded_by"},
 		{Key: "note"},
 	}}
+	named := make(map[string]string)
 	for i := range b.result.Reported {
-		t.Rows = append(t.Rows, b.report(&b.result.Reported[i]))
+		r := &b.result.Reported[i]
+		named[r.ID] = cmp.Or(b.measureTitle(r.Measure), r.Measure)
+		if r.Milestone != "" {
+			named[r.ID] = b.MilestoneTitle(b.Scenario.OwnStream(r.Milestone), r.Milestone)
+		}
+	}
+	tellApart(named)
+	for i := range b.result.Reported {
+		t.Rows = append(t.Rows, b.report(&b.result.Reported[i], named))
 	}
 	return t.UnlessEmpty()
 }
 
-func (b *review) report(r *experiment.Reported) []document.Value {
+// tellApart puts the ids of what has the same title behind it.
+func tellApart(titles map[string]string) {
+	times := make(map[string]int)
+	for _, title := range titles {
+		times[title]++
+	}
+	for id, title := range titles {
+		if times[title] > 1 {
+			titles[id] = title + " (" + id + ")"
+		}
+	}
+}
+
+func (b *review) report(r *experiment.Reported, named map[string]string) []document.Value {
 	value := func(t engine.Time) document.Value { return b.reportedValue(r, t) }
 	from, to := value(r.From), document.Value{}
 	if r.To != r.From {
@@ -42,7 +66,7 @@ func (b *review) report(r *experiment.Reported) []document.Value {
 		difference = document.Number(document.Difference, float64(r.Difference)/1000)
 	}
 	return []document.Value{
-		document.Text(r.ID), document.Text(corrected(r.ID, r.SupersededBy)), document.Text(r.Milestone), document.Text(r.Measure), document.Text(b.window(r)), from,
+		document.Text(r.ID), document.Text(corrected(named, r.ID, r.SupersededBy)), document.Text(r.Milestone), document.Text(r.Measure), document.Text(b.window(r)), from,
 		to, simulated, difference,
 		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
 		document.Text(r.SupersededBy), document.Text(r.Note),
@@ -50,11 +74,11 @@ func (b *review) report(r *experiment.Reported) []document.Value {
 }
 
 // corrected is what is reported, with what it was corrected by.
-func corrected(id, by string) string {
+func corrected(named map[string]string, id, by string) string {
 	if by == "" {
-		return id
+		return named[id]
 	}
-	return id + " (superseded by " + by + ")"
+	return named[id] + ", superseded by " + named[by]
 }
 
 // window is the instant or the length that is reported, or the two between which it lies.

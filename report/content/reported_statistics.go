@@ -1,6 +1,8 @@
 package content
 
 import (
+	"cmp"
+
 	"simulate/report/document"
 	"simulate/sim/experiment"
 	"simulate/sim/stats"
@@ -10,7 +12,7 @@ import (
 func (b *review) reportedStatistics() *document.Table {
 	t := &document.Table{Key: "reported_statistics", Title: "Reported and simulated statistics (seeded runs)", Columns: []document.Column{
 		{Key: "id"},
-		{Title: "What"},
+		{Key: "title", Title: "What"},
 		{Key: "measure"},
 		{Key: "statistic", Title: "Statistic"},
 		{Title: "Reported"},
@@ -28,13 +30,19 @@ func (b *review) reportedStatistics() *document.Table {
 		{Key: "superseded_by"},
 		{Key: "note"},
 	}}
+	named := make(map[string]string)
 	for i := range b.result.Statistics {
-		t.Rows = append(t.Rows, b.reportedStatistic(&b.result.Statistics[i]))
+		r := &b.result.Statistics[i]
+		named[r.ID] = cmp.Or(b.measureTitle(r.Measure), r.Measure)
+	}
+	tellApart(named)
+	for i := range b.result.Statistics {
+		t.Rows = append(t.Rows, b.reportedStatistic(&b.result.Statistics[i], named))
 	}
 	return t.UnlessEmpty()
 }
 
-func (b *review) reportedStatistic(r *experiment.ReportedStatistic) []document.Value {
+func (b *review) reportedStatistic(r *experiment.ReportedStatistic, named map[string]string) []document.Value {
 	from, to := figure(r.Unit, r.From), document.Value{}
 	text := from.String()
 	if r.To != r.From {
@@ -53,7 +61,7 @@ func (b *review) reportedStatistic(r *experiment.ReportedStatistic) []document.V
 		simulated, difference = estimated(r.Unit, r.Simulated), change(r.Unit, r.Difference)
 	}
 	return []document.Value{
-		document.Text(r.ID), document.Text(corrected(r.ID, r.SupersededBy)), document.Text(r.Measure), document.Text(r.Reading.String()), document.Text(text),
+		document.Text(r.ID), document.Text(corrected(named, r.ID, r.SupersededBy)), document.Text(r.Measure), document.Text(r.Reading.String()), document.Text(text),
 		document.Text(string(r.Unit)), from, to, cases, within, simulated, difference, document.Text(agreement(r)),
 		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
 		document.Text(r.SupersededBy), document.Text(r.Note),

@@ -57,8 +57,8 @@ func (b *review) warnings() []string {
 		}
 	}
 	if few = words.Distinct(few); len(few) > 0 {
-		texts = append(texts, fmt.Sprintf("%d runs are too few for an interval, and without one there is no verdict: %s",
-			b.result.Samples.Runs, words.FirstOf(few)))
+		texts = append(texts, fmt.Sprintf("%s too few for an interval, and without one there is no verdict: %s",
+			words.Counted(b.result.Samples.Runs, "run is", "runs are"), words.FirstOf(few)))
 	}
 	for i := range b.result.Objectives {
 		texts = append(texts, provisos(&b.result.Objectives[i])...)

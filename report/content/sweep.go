@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/experiment/influence"
 	"simulate/sim/stats"
 )
@@ -40,9 +41,10 @@ func (b *sweepBuilder) facts() *document.Facts {
 		}
 		f.Add("Varied", text)
 	}
-	done := fmt.Sprintf("%d, of %d runs each with the same luck, seed %d", len(b.Points), b.Runs, b.Seed)
+	runs := words.Counted(b.Runs, "run", "runs")
+	done := fmt.Sprintf("%d, of %s each with the same luck, seed %d", len(b.Points), runs, b.Seed)
 	if b.Partial() {
-		done = fmt.Sprintf("PARTIAL: interrupted after %d of %d, of %d runs each, seed %d", len(b.Points), b.Planned, b.Runs, b.Seed)
+		done = fmt.Sprintf("PARTIAL: interrupted after %d of %d, of %s each, seed %d", len(b.Points), b.Planned, runs, b.Seed)
 	}
 	f.Add("Points", done)
 	return f

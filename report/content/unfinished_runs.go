@@ -11,8 +11,7 @@ import (
 // without end are under way whenever the time is over: of those it is what waits.
 func (b *review) unfinished() document.Section {
 	t := b.unfinishedTable(func(u *experiment.Unfinished) bool {
-		_, counted := b.Scenario.Incidents.Get(b.Incidents[b.Steps[u.Step].Incident].ID).Arriving()
-		return counted || u.Status != snapshot.Runs
+		return b.ends(u) || u.Status != snapshot.Runs
 	})
 	for i := range t.Columns {
 		t.Columns[i].Key = ""

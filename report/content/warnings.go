@@ -30,8 +30,8 @@ func (b *builder) caution(w experiment.Warning) string {
 	case experiment.NotPrecise:
 		return imprecise(&w.Imprecise, w.Runs)
 	case experiment.FewAgree:
-		return fmt.Sprintf("only %d of %d runs agree with what is given, and figures of so few are rough: --runs %d would give about %d",
-			w.Kept, w.Made, w.Needed, w.Enough)
+		return fmt.Sprintf("only %d of %d runs %s with what is given, and figures of so few are rough: --runs %d would give about %d",
+			w.Kept, w.Made, words.Plural(w.Kept, "agrees", "agree"), w.Needed, w.Enough)
 	case experiment.Deadlock:
 		return standoff(&w.Standoff, runNamed(w.Luck))
 	case experiment.Saturated:
@@ -54,8 +54,8 @@ func rowCaution(w experiment.Warning) string {
 	case experiment.NeverHappened:
 		return rowTitle(w.Row) + " happened in none of the runs"
 	case experiment.OftenMissing:
-		return fmt.Sprintf("%s is often missing (%d times not over by the horizon, %d times never happened); "+
-			"a missing value counts as longer than any other", rowTitle(w.Row), w.Unfinished, w.Never)
+		return fmt.Sprintf("%s is often missing (%s not over by the horizon, %s never happened); "+
+			"a missing value counts as longer than any other", rowTitle(w.Row), words.Counted(w.Unfinished, "time", "times"), words.Counted(w.Never, "time", "times"))
 	case experiment.NominalOutlying:
 		return fmt.Sprintf("%s of the nominal run lies at percentile %d of the seeded runs", rowTitle(w.Row), int(math.Round(100*w.Percentile)))
 	default:
@@ -149,7 +149,7 @@ func imprecise(i *experiment.Imprecise, runs int) string {
 	if i.Room > 0 {
 		most = fmt.Sprintf("there is memory for %d", i.Room)
 	}
-	return fmt.Sprintf("not as precise as asked for after %d runs: %s would take %s runs, and %s", runs, i.Name, takes, most)
+	return fmt.Sprintf("not as precise as asked for after %s: %s would take %s runs, and %s", words.Counted(runs, "run", "runs"), i.Name, takes, most)
 }
 
 // twoDigits writes a large number to two significant digits.

@@ -58,6 +58,22 @@ func (s *Answer) Table() *Table {
 	return t
 }
 
+// Parted is the same in three: the verdict with what is not met, what is met, and the notes. Where nothing is to be mended the first is nil.
+func (s *Answer) Parted() (open, met *Answer, notes *Prose) {
+	open, met, notes = &Answer{Said: s.Said}, &Answer{}, &Prose{Lines: s.Notes}
+	for _, t := range s.Targets {
+		if v := t.Verdict; v == Verdict(stats.Missed) || v == Verdict(stats.CannotTell) {
+			open.Targets = append(open.Targets, t)
+		} else {
+			met.Targets = append(met.Targets, t)
+		}
+	}
+	if len(open.Targets) == 0 {
+		open = nil
+	}
+	return open, met, notes
+}
+
 // closestMet is how many targets that are met have a row of their own in a short answer: those that are the closest to their limits.
 const closestMet = 3
 
@@ -96,8 +112,8 @@ func (j *Judgement) named() string {
 // Heading is empty.
 func (*Answer) Heading() string { return "" }
 
-// Readable reports true.
-func (*Answer) Readable() bool { return true }
+// Readable reports whether it says anything.
+func (s *Answer) Readable() bool { return len(s.Said)+len(s.Targets)+len(s.Notes) > 0 }
 
 // Visible reports the same.
 func (s *Answer) Visible() bool { return s.Readable() }

@@ -59,7 +59,7 @@ func (r *Run) Origin() string {
 	}
 	runs := ""
 	if r.Runs > 0 {
-		runs = fmt.Sprintf(", %d runs", r.Runs)
+		runs = ", " + plural(strconv.Itoa(r.Runs), "run")
 	}
 	of := "run shown"
 	switch {

@@ -99,9 +99,13 @@ func (p *page) prose(s string, tone document.Tone) {
 
 // Answer writes the verdict in a line, then what is judged in columns.
 func (p *page) Answer(s *document.Answer) {
-	p.prose(s.Line(), document.Strong)
-	if len(s.Targets) > 0 {
+	if len(s.Said) > 0 {
+		p.prose(s.Line(), document.Strong)
+	}
+	if len(s.Said) > 0 && len(s.Targets) > 0 {
 		p.line("")
+	}
+	if len(s.Targets) > 0 {
 		p.targets(s)
 	}
 	if len(s.Notes) > 0 {

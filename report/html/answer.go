@@ -14,10 +14,11 @@ type answer struct {
 	Lines []line
 }
 
-// card is a target with the spread of what it judges.
+// card is a target with the spread of what it judges, and why it is missed.
 type card struct {
 	*document.Judgement
 	Spread *histogram
+	Why    string // in short; may be empty
 }
 
 // line is a target in a line, with a bar of how much of its limit is used up.
@@ -26,17 +27,27 @@ type line struct {
 	Used float64 // in per cent, at most 100
 }
 
-func newAnswer(s *document.Answer) *answer {
+func newAnswer(s *document.Answer, time []*document.Breakdown) *answer {
 	a := &answer{Answer: s}
 	for i := range s.Targets {
 		t := &s.Targets[i]
 		if v := t.Verdict.Verdict(); v == "missed" || v == "cannot tell" {
-			a.Cards = append(a.Cards, card{t, newHistogram(t.Spread)})
+			a.Cards = append(a.Cards, card{t, newHistogram(t.Spread), whyOf(t, time)})
 		} else {
 			a.Lines = append(a.Lines, line{t, perCent(min(t.Used, 1))})
 		}
 	}
 	return a
+}
+
+// whyOf is why a target is missed, in short, where it is known where the time of its measure went.
+func whyOf(t *document.Judgement, time []*document.Breakdown) string {
+	for _, b := range time {
+		if b.Measure == t.Measure && t.Verdict.Verdict() == "missed" {
+			return b.Finding
+		}
+	}
+	return ""
 }
 
 // Asked reports whether something is asked of what is told in lines.

@@ -36,7 +36,7 @@ func screenOf(first []document.Section) *screen {
 func (p *page) firstScreen(s *screen) {
 	p.raw("<section class=\"answer\" aria-labelledby=\"glance\">\n<h2 class=\"unseen\" id=\"glance\">The answer</h2>\n")
 	p.show("verdict-line", s.answer)
-	p.show("answer", newAnswer(s.answer))
+	p.show("answer", newAnswer(s.answer, s.breakdowns))
 	for _, t := range s.matrices {
 		p.show("matrix", p.matrix(t))
 	}

@@ -67,10 +67,13 @@ type excess struct {
 
 const (
 	mostCards  = 3 // on a slide
-	mostExcess = 4
+	mostExcess = 3
 	mostLines  = 4
 	mostHeld   = 3
 )
+
+// leastDrawn is the share of the whole under which a step has no bar of its own.
+const leastDrawn = 0.01
 
 func (p *page) slides(s *screen) *slides {
 	all := &slides{Title: p.Title, Runs: p.Run.Made(), List: []slide{verdictSlide(s.answer)}}
@@ -101,7 +104,7 @@ func (p *page) slides(s *screen) *slides {
 
 // verdictSlide is the verdict with what is missed.
 func verdictSlide(a *document.Answer) slide {
-	of := newAnswer(a)
+	of := newAnswer(a, nil)
 	s := slide{Title: a.Line(), Cards: of.Cards[:min(len(of.Cards), mostCards)]}
 	if len(of.Cards) > 0 && len(a.Said) > 0 {
 		s.Title = a.Said[0].Text // the cards say the rest
@@ -137,7 +140,7 @@ func waysSlide(w *document.Ways) slide {
 func sureSlide(a *document.Answer) slide {
 	last := len(a.Notes) - 1
 	s := slide{Title: a.Notes[last], Lines: a.Notes[:last]}
-	of := newAnswer(a)
+	of := newAnswer(a, nil)
 	var judged []*document.Judgement
 	for i := range of.Cards {
 		judged = append(judged, of.Cards[i].Judgement)
@@ -157,31 +160,43 @@ func sureSlide(a *document.Answer) slide {
 	return s
 }
 
-// whySlide is what takes longer in the values beyond a limit, the most first.
+// whySlide is what takes longer in the values beyond a limit, the most first; where they cannot be held against others, what takes most of
+// the time.
 func whySlide(b *document.Breakdown) slide {
 	steps := slices.DeleteFunc(slices.Clone(b.Steps), func(s document.Step) bool { return s.Whom })
-	slices.SortStableFunc(steps, func(x, y document.Step) int { return cmp.Compare(y.Excess.Float(), x.Excess.Float()) })
-	s := slide{Title: b.Finding, Lines: []string{b.Title + ": what takes longer in those " + b.Beyond + " than in the others."}}
-	most := max(b.All.Excess.Float(), 0)
+	if b.Beyond != "" {
+		said := b.Title + ": what takes longer in those " + b.Beyond + " than in the others."
+		return slide{Title: b.Finding, Lines: []string{said}, Bars: longestOf(steps, &b.All, document.Difference, func(s *document.Step) document.Value { return s.Excess })}
+	}
+	said := b.Title + ": what takes most of the time, on average."
+	return slide{Title: b.Finding, Lines: []string{said}, Bars: longestOf(steps, &b.All, document.Seconds, func(s *document.Step) document.Value { return s.Mean })}
+}
+
+// longestOf are the steps with the largest figures as bars, then all else together, and the sum.
+func longestOf(steps []document.Step, all *document.Step, unit document.Unit, figure func(*document.Step) document.Value) (bars []excess) {
+	slices.SortStableFunc(steps, func(x, y document.Step) int { return cmp.Compare(figure(&y).Float(), figure(&x).Float()) })
+	sum := figure(all)
+	whole, left := max(sum.Float(), 0), sum.Float()
 	add := func(e excess) {
-		if size := e.Value.Float(); most > 0 && size > 0 {
-			e.Width = perCent(size / most)
+		if size := e.Value.Float(); whole > 0 && size > 0 {
+			e.Width = perCent(size / whole)
 		}
-		s.Bars = append(s.Bars, e)
+		bars = append(bars, e)
 	}
-	left := b.All.Excess.Float()
-	shown := steps[:min(len(steps), mostExcess)]
-	for i := range shown {
-		title := shown[i].Title
-		if shown[i].Kind != "" {
-			title += " (" + shown[i].Kind + ")"
+	for i := range steps[:min(len(steps), mostExcess)] {
+		s := &steps[i]
+		if i > 0 && figure(s).Float() < leastDrawn*whole {
+			break
 		}
-		add(excess{Title: title, Phase: phase(shown[i].Sort), Value: shown[i].Excess, Most: shown[i].Most})
-		left -= shown[i].Excess.Float()
+		title := s.Title
+		if s.Kind != "" {
+			title += " (" + s.Kind + ")"
+		}
+		add(excess{Title: title, Phase: phase(s.Sort), Value: figure(s), Most: s.Most})
+		left -= figure(s).Float()
 	}
-	if len(steps) > len(shown) {
-		add(excess{Title: "All else", Phase: "other", Value: document.Number(document.Difference, left)})
+	if len(bars) < len(steps) {
+		add(excess{Title: "All else", Phase: "other", Value: document.Number(unit, left)})
 	}
-	add(excess{Title: "In all", Phase: "staged", Value: b.All.Excess, Sum: true})
-	return s
+	return append(bars, excess{Title: "In all", Phase: "staged", Value: sum, Sum: true})
 }

@@ -154,10 +154,10 @@ func (c *cast) leftOut() []leftOut {
 	return list
 }
 
-// notes say what is left out, and how it can be seen.
-func (c *cast) notes(asked []sim.Instance) []string {
+// notes say what is left out, and how it can be seen; where what is asked for is told alone, only what of it is.
+func (c *cast) notes(asked []sim.Instance, alone bool) []string {
 	var notes []string
-	if c.example {
+	if c.example && !alone {
 		notes = append(notes, "Every incident arrives in a stream. "+c.exampleTold())
 	}
 	for _, of := range asked {
@@ -166,7 +166,7 @@ func (c *cast) notes(asked []sim.Instance) []string {
 		}
 	}
 	out := slices.DeleteFunc(c.leftOut(), func(l leftOut) bool { return l.Instances == 0 })
-	if len(out) > 0 {
+	if len(out) > 0 && !alone {
 		notes = append(notes, "Left out: "+listed(out)+". To see them: simulate inspect shows an instant, --tell "+
 			c.untold(out[0].number)+" tells one of them, --format jsonl has every record.")
 	}

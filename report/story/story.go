@@ -134,7 +134,7 @@ func (s *story) why(e *episode) string {
 		return "scripted"
 	}
 	cause := s.records[r.Cause]
-	if cause.Step == sim.NoStep || s.Steps[cause.Step].Verb == scenario.NoVerb {
+	if !s.isMilestone(&cause) {
 		return ""
 	}
 	why := s.after(e, r.Cause)
@@ -144,31 +144,20 @@ func (s *story) why(e *episode) string {
 	return why
 }
 
+// isMilestone reports whether a record is what a step can wait for: that an incident begins needs no words.
+func (s *story) isMilestone(r *sim.Record) bool {
+	return r.Step != sim.NoStep && (s.Steps[r.Step].Verb != scenario.NoVerb || r.Kind == sim.ConditionSet)
+}
+
 // after names the milestone of a step that a record is, with its instance when that is another one of a stream.
 func (s *story) after(e *episode, seq sim.Seq) string {
 	r := &s.records[seq]
-	why := "after " + s.milestone(r)
-	if of, about := s.causes.Of(seq); about && of.Ordinal > 0 && of != e.of {
+	of, about := s.causes.Of(seq)
+	why := "after " + s.Reached(r, of, s.Called(r.Step))
+	if about && of.Ordinal > 0 && of != e.of && r.Kind != sim.ConditionSet { // whose words name it already
 		why += " of " + s.TitleOf(of)
 	}
 	return why
-}
-
-// milestone is what a record is of its step: its end with the outcome, or what came before that, such as its first unit on scene.
-func (s *story) milestone(r *sim.Record) string {
-	step := s.Called(r.Step)
-	switch r.Kind {
-	case sim.UnitArrived:
-		return s.Unit(r.Unit) + " arrived"
-	case sim.UnitEnRoute:
-		return s.Unit(r.Unit) + " left"
-	case sim.StepStarted:
-		return step + " began"
-	case sim.StepGaveUp:
-		return step + " gave up"
-	default:
-		return step + s.Outcome(r, ": ")
-	}
 }
 
 // waited says how long a record's request had to wait, when it had to.

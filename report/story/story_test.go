@@ -90,12 +90,18 @@ func TestAStreamIsToldWholeWhereItIsSmallOrAskedFor(t *testing.T) {
 func TestAStepThatBeginsWithAPartOfAnotherSaysWhichPart(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.fire.plan.cars.send.patrol=2",
-		"incidents.fire.plan.early={after: cars.first, event: One is there}", "incidents.fire.plan.seen={after: look.start, event: It is seen}")
+		"incidents.fire.plan.early={after: cars.first, event: One is there}", "incidents.fire.plan.seen={after: look.start, event: It is seen}",
+		"incidents.fire.plan.none={after: look.start, event: Smoke at the neighbour's, chance: 0%}", "incidents.fire.plan.calm={after: none.skipped, event: Nobody else}",
+		"incidents.fire.plan.note={after: cars.asked, event: A note is taken}", "incidents.fire.plan.worse={after: condition.full, event: It breaks through}",
+		"incidents.fire.condition={starts: room, changes: {room: {full: 5m}}}")
 	why := make(map[string]string)
 	for _, line := range timeline(t, r).Sections[0].(*document.Timeline).Story {
 		why[line.What] = line.Why
 	}
-	for what, want := range map[string]string{"One is there": "after Car 2 arrived", "It is seen": "after “Look at the fire” began"} {
+	for what, want := range map[string]string{
+		"One is there": "after Car 2 arrived", "It is seen": "after “Look at the fire” began", "Nobody else": "after “Smoke at the neighbour's” was skipped",
+		"A note is taken": "after “Send 2× patrol” was asked for", "It breaks through": "after The fire was full",
+	} {
 		if got := why[what]; got != want {
 			t.Errorf("%s: %q, want %q", what, got, want)
 		}
@@ -188,6 +194,21 @@ func TestUnitsElsewhereThatAnEventTakesAreSaidToBeOutOfService(t *testing.T) {
 	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
 	for _, want := range []string{"Two are out of order: 2× reserve out of service", "2× reserve in service again"} {
 		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+func TestThatMoreIsAskedForThanIsToldAtOnceIsSaidWhereItIsToldAlone(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals={count: 101, at: null}")
+	for asked, want := range map[sim.Instance]string{
+		{Incident: thefts}:               "thefts has 101 instances in this run, more than the 100 that are told at once",
+		{Incident: thefts, Ordinal: 999}: "thefts#999 does not arrive in this run.",
+	} {
+		d := &document.Document{Title: "Asked", Sections: story.Asked(words.Of(r.Program), r.Nominal, []sim.Instance{asked})}
+		got := reporttest.Written(t, format.Terminal{Width: 200}.Write, d)
+		if !strings.Contains(got, want) || strings.Contains(got, "Left out") {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
 	}

@@ -189,7 +189,7 @@ func (s *story) send(e *episode) {
 	arrived, _ := s.withoutReliefs(e, s.of(e, sim.UnitArrived, sim.RiderArrived))
 	for _, there := range s.byAgency(arrived) {
 		units := s.unitsOf(there)
-		what := s.Group(units) + plural(len(units), " arrives", " arrive") + s.at(there[0]) +
+		what := s.Group(units) + words.Plural(len(units), " arrives", " arrive") + s.at(there[0]) +
 			s.until(there[0], there[len(there)-1], ", the last ")
 		s.add(there[0], s.who(there), what, document.Strong)
 	}
@@ -219,19 +219,12 @@ func (s *story) request(assigned sim.Seq) sim.Seq {
 func (s *story) departures(e *episode) {
 	for _, left := range s.byAgency(s.of(e, sim.UnitEnRoute, sim.RiderEnRoute)) {
 		units := s.unitsOf(left)
-		what := s.Group(units) + plural(len(units), " leaves for ", " leave for ") + s.destination(left[0])
+		what := s.Group(units) + words.Plural(len(units), " leaves for ", " leave for ") + s.destination(left[0])
 		if n := s.records[left[0]].Arg; n > 0 && s.records[left[0]].Kind == sim.UnitEnRoute {
 			what += fmt.Sprintf(", %d aboard", n)
 		}
 		s.add(left[0], s.who(left), what, document.Plain, s.why(e))
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // to and at name a place when it is not the incident's own.

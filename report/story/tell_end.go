@@ -7,7 +7,6 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim"
-	"simulate/sim/scenario"
 )
 
 // held says until when units are held after their work is done, which may be hours.
@@ -56,7 +55,7 @@ func (s *story) ended(e *episode, seq sim.Seq) string {
 		return s.Unit(cause.Unit) + " is due for its relief"
 	case cause.Kind == sim.UnitOffDuty:
 		return s.Unit(cause.Unit) + " goes off duty"
-	case cause.Step == sim.NoStep || cause.Step == e.step || s.Steps[cause.Step].Verb == scenario.NoVerb:
+	case cause.Step == e.step || !s.isMilestone(cause):
 		return ""
 	default:
 		return s.after(e, r.Cause)

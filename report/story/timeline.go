@@ -18,9 +18,6 @@ func NewTimeline(n words.Names, shown *experiment.ShownRun, asked []sim.Instance
 func Asked(n words.Names, shown *experiment.ShownRun, asked []sim.Instance) []document.Section {
 	t := newTimeline(n, shown, asked, true)
 	t.Key, t.LeftOut = "", nil
-	if shown.Kept() {
-		t.Notes = nil // of what is left out, which nobody asked for
-	}
 	units, board := sheets(n, shown, asked, true)
 	units.Key, board.Key = "", ""
 	return []document.Section{board, t, units}
@@ -36,7 +33,7 @@ func newTimeline(n words.Names, shown *experiment.ShownRun, asked []sim.Instance
 	}
 	c := newCast(n, shown.Records, asked, alone)
 	t.Origin, t.Entries, t.Story = c.origin.Origin, c.entries(), tell(c)
-	t.Notes = c.notes(asked)
+	t.Notes = c.notes(asked, alone)
 	for _, l := range c.leftOut() {
 		t.LeftOut = append(t.LeftOut, l.LeftOut)
 	}

@@ -3,17 +3,21 @@ package words
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Counted is a number of things: 1 agency, 2 agencies.
-func Counted(n int, one, many string) string {
+func Counted(n int, one, many string) string { return strconv.Itoa(n) + " " + Plural(n, one, many) }
+
+// Plural is the word for one, or for so many as there are.
+func Plural(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + one
+		return one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return many
 }
 
 // Capitalised is a text as a sentence begins with it.

@@ -16,6 +16,7 @@ type Unfinished struct {
 	Step      uint16 // in sim.Program.Steps
 	Status    snapshot.Remaining
 	Runs      int // in which it was left so by the incident, or by some instance of the stream
+	Open      int // in which some instance had asked for what the step needs, or had begun it, and it was not over
 	Instances int // that left it so, in all runs together
 	Example   Example
 }
@@ -35,6 +36,7 @@ type leftovers map[leftover]*left
 type leftover struct {
 	step   uint16
 	status snapshot.Remaining
+	open   bool // any status but Unbegun: a run may leave some instances waiting and others under way
 }
 
 type left struct {
@@ -47,13 +49,20 @@ type left struct {
 func (l leftovers) add(run int, remains *snapshot.Remains) {
 	remains.Each(func(r snapshot.Remainder) {
 		x := Example{Run: run, Instance: r.Instance, For: r.For}
-		of := l.of(leftover{r.Step, r.Status}, x)
-		if of.last != run {
-			of.runs, of.last = of.runs+1, run
+		l.of(leftover{step: r.Step, status: r.Status}, x).count(x)
+		if r.Status != snapshot.Unbegun {
+			l.of(leftover{step: r.Step, open: true}, x).count(x)
 		}
-		of.instances++
-		of.compare(x)
 	})
+}
+
+// count counts one more instance, and its run once.
+func (l *left) count(x Example) {
+	if l.last != x.Run {
+		l.runs, l.last = l.runs+1, x.Run
+	}
+	l.instances++
+	l.compare(x)
 }
 
 // merge adds what other runs have left.
@@ -87,7 +96,14 @@ func (l *left) compare(x Example) {
 func (l leftovers) list() []Unfinished {
 	var list []Unfinished
 	for key, of := range l {
-		list = append(list, Unfinished{key.step, key.status, of.runs, of.instances, of.example})
+		if key.open {
+			continue
+		}
+		u := Unfinished{Step: key.step, Status: key.status, Runs: of.runs, Instances: of.instances, Example: of.example}
+		if open := l[leftover{step: key.step, open: true}]; open != nil {
+			u.Open = open.runs
+		}
+		list = append(list, u)
 	}
 	slices.SortFunc(list, func(a, b Unfinished) int {
 		return cmp.Or(cmp.Compare(a.Step, b.Step), -cmp.Compare(a.Status, b.Status))

@@ -9,7 +9,7 @@ import (
 	"simulate/sim/stats"
 )
 
-// Variance says which share of a measure's variance is due to the ranges of assumed figures, and which to chance.
+// Variance says which share of a measure's variance is due to the ranges of figures, and which to chance.
 type Variance struct {
 	Chosen
 	stats.Decomposition

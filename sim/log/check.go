@@ -10,9 +10,18 @@ import (
 // Check finds what keeps a log from being read by a mapping.
 func (v *Survey) Check(m *Mapping) (problems []Problem) {
 	problems = append(problems, v.unknownColumns(m)...)
+	if v.Rows == 0 {
+		return append(problems, v.noRows())
+	}
 	stamped := v.stampedBy(m)
 	if len(stamped) == 0 {
 		return append(problems, v.nothingStamped())
+	}
+	if m.Rows == PerEvent && m.Fields[Case] == "" {
+		problems = append(problems, Problem{
+			"no column says which call an event belongs to; its columns are " + strings.Join(v.names(), ", "),
+			"write a mapping with -o map.yaml, and in it fields: {case: COLUMN}",
+		})
 	}
 	problems = append(problems, v.order(m, stamped)...)
 	m.Zoned = !slices.ContainsFunc(stamped, func(c *Column) bool { return c.Zoned < c.Stamps+c.Dates+c.Clocks })
@@ -59,6 +68,7 @@ func (m *Mapping) columns() (names []string) {
 	for _, s := range m.Stamps {
 		names = append(names, s.Date, s.Clock)
 	}
+	names = append(names, m.Valid[:]...)
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 
@@ -76,6 +86,21 @@ func (v *Survey) stampedBy(m *Mapping) (list []*Column) {
 	return list
 }
 
+// noRows says why no row can be read.
+func (v *Survey) noRows() Problem {
+	switch {
+	case v.broken > 0:
+		return Problem{fmt.Sprintf("the quotation marks from line %d on do not pair, and no row can be read", v.broken), "close the one in that line, or remove it"}
+	case v.other.line > 0:
+		return Problem{
+			fmt.Sprintf("no row has as many values as there are names of columns: line %d has %d, and there are %d", v.other.line, v.other.values, len(v.Columns)),
+			"write the same between the values of all lines, and nothing above the names of the columns",
+		}
+	default:
+		return Problem{"there is no row below the names of the columns", "give another file"}
+	}
+}
+
 // nothingStamped says that no column is known to hold an instant, and which might.
 func (v *Survey) nothingStamped() Problem {
 	var might []string
@@ -83,9 +108,6 @@ func (v *Survey) nothingStamped() Problem {
 		if c := &v.Columns[i]; c.holds(c.Stamps) {
 			might = append(might, c.Name)
 		}
-	}
-	if v.broken > 0 && v.Rows == 0 {
-		return Problem{fmt.Sprintf("the quotation marks from line %d on do not pair, and no row can be read", v.broken), "close the one in that line, or remove it"}
 	}
 	if len(might) == 0 {
 		return Problem{"no column holds dates with clock times", "give another file, or a mapping with --map"}

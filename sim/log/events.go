@@ -15,10 +15,10 @@ type parts struct {
 	order []string // in which they began
 }
 
-// part is what is known of a call: what happened to it as a whole, and to each of its units.
+// part is what is known of a call: what happened to it as a whole, to agencies whose units are not named, and to each unit.
 type part struct {
-	call  *Row
-	units []*Row
+	call            *Row
+	agencies, units []*Row
 }
 
 // events reads rows of one event each, and hands over what belongs together: each unit's part in a call with what happened to the call,
@@ -92,17 +92,25 @@ func (p *parts) of(event *Row) *Row {
 		of = &part{call: event.begun()}
 		p.open[key], p.order = of, append(p.order, key)
 	}
-	unit := event.Field(Unit)
-	if unit == "" {
+	switch unit, agency := event.Field(Unit), event.Field(Agency); {
+	case unit != "":
+		return event.among(&of.units, Unit, unit)
+	case agency != "":
+		return event.among(&of.agencies, Agency, agency)
+	default:
 		return of.call
 	}
-	for _, row := range of.units {
-		if row.Field(Unit) == unit {
+}
+
+// among finds the row with the same in a field, or begins it.
+func (r *Row) among(rows *[]*Row, f Field, said string) *Row {
+	for _, row := range *rows {
+		if row.Field(f) == said {
 			return row
 		}
 	}
-	of.units = append(of.units, event.begun())
-	return of.units[len(of.units)-1]
+	*rows = append(*rows, r.begun())
+	return (*rows)[len(*rows)-1]
 }
 
 // begun is a row without instants that stays as it is when the next is read.
@@ -123,19 +131,44 @@ func (p *parts) hand(use func(*Row) error) error {
 	of := p.open[key]
 	delete(p.open, key)
 	p.order = p.order[1:]
-	if len(of.units) == 0 {
-		of.units = append(of.units, of.call)
-	}
-	for _, row := range of.units {
-		for i, at := range of.call.At {
-			if row.At[i] == None {
-				row.At[i] = at
-			}
-		}
+	for _, row := range of.rows() {
+		row.fill(of.call, CallArrival, Closed)
 		row.note()
 		if err := use(row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// rows are what is handed over: units, agencies of which no unit is named and that did something, or else the call. When the call came
+// in is known of all as soon as it is of an agency.
+func (p *part) rows() []*Row {
+	rows := p.units
+	for _, agency := range p.agencies {
+		p.call.fill(agency, CallArrival, Entered)
+		named := false
+		for _, unit := range p.units {
+			if unit.Field(Agency) == agency.Field(Agency) {
+				named = true
+				unit.fill(agency, CallArrival, Closed)
+			}
+		}
+		if !named && firstOf(agency.At[Notified:]...) != None {
+			rows = append(rows, agency)
+		}
+	}
+	if len(rows) == 0 {
+		return append(rows, p.call)
+	}
+	return rows
+}
+
+// fill takes over instants that are missing.
+func (r *Row) fill(from *Row, first, last Instant) {
+	for at := first; at <= last; at++ {
+		if r.At[at] == None {
+			r.At[at] = from.At[at]
+		}
+	}
 }

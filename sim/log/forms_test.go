@@ -25,7 +25,7 @@ const xes = `<?xml version="1.0"?>
 
 const nemsis = `
 <EMSDataSet xmlns="http://www.nemsis.org"><Header><PatientCareReport>
- <eResponse><eResponse.03>7</eResponse.03><eResponse.14>M1</eResponse.14></eResponse>
+ <eResponse><eResponse.02>County EMS</eResponse.02><eResponse.03>7</eResponse.03><eResponse.14>M1</eResponse.14></eResponse>
  <eTimes><eTimes.01>2024-10-07T20:20:00-04:00</eTimes.01><eTimes.03>2024-10-07T20:22:01-04:00</eTimes.03><eTimes.05>2024-10-07T20:23:00-04:00</eTimes.05>
   <eTimes.06>2024-10-07T20:26:00-04:00</eTimes.06><eTimes.07 xsi:nil="true" NV="7701001"/><eTimes.13>2024-10-07T21:20:00-04:00</eTimes.13><eTimes.13>2024-10-08T21:20:00-04:00</eTimes.13></eTimes>
 </PatientCareReport></Header></EMSDataSet>`
@@ -53,6 +53,21 @@ func TestFormsThatAreNoLines(t *testing.T) {
 	}
 }
 
+func TestWhatNEMSISSaysOfACallIsKept(t *testing.T) {
+	t.Parallel()
+	text := strings.Replace(nemsis, "<eTimes>", "<eDispatch.05>2305003</eDispatch.05><eScene.11>41.417,-73.427</eScene.11><eTimes>", 1)
+	v, m, _ := understood(t, logged(t, "x.xml", text), log.Wish{})
+	if _, err := log.Each(v.Source, m, func(r *log.Row) error {
+		north, east, _ := r.Position()
+		if r.Field(log.Agency) != "County EMS" || r.Field(log.Priority) != "2305003" || north != 41.417 || east != -73.427 {
+			t.Errorf("%q, %q, %v, %v", r.Field(log.Agency), r.Field(log.Priority), north, east)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestAPointOfJSONIsOneOfTables: longitude first, as published tables have it.
 func TestAPointOfJSONIsOneOfTables(t *testing.T) {
 	t.Parallel()
@@ -64,10 +79,14 @@ func TestAPointOfJSONIsOneOfTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range v.Columns {
-		if c.Name == "case_location" && c.Example != "POINT (-122.43 37.77)" {
-			t.Errorf("it is %q", c.Example)
+	m, _ := v.Infer(log.Wish{})
+	if _, err := log.Each(s, m, func(r *log.Row) error {
+		if north, east, ok := r.Position(); r.Line == 1 && (north != 37.77 || east != -122.43) || r.Line == 2 && ok {
+			t.Errorf("row %d is at %v, %v", r.Line, north, east)
 		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -76,7 +95,7 @@ func TestFormsThatAreBroken(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"half of a list":         {objects[:400], "this is no JSON"},
 		"a list without its end": {strings.TrimSuffix(objects, "\n]"), "the list has no end"},
-		"an object":              {`{"call_number": 7}`, "it is no list of objects"},
+		"an object":              {`{"call_number": 7}`, "it is neither a list of objects"},
 		"a list of numbers":      {`[1, 2]`, "this is no JSON"},
 		"half of a log":          {xes[:400], "XML"},
 		"another log":            {"<dog></dog>", "the XML is about <dog>"},

@@ -38,25 +38,27 @@ type Field uint8
 
 // The fields.
 const (
-	Case      Field = iota // number of the call
-	Unit                   // who was sent
-	UnitKind               // engine, ambulance …
-	Agency                 // whose unit it is
-	CallType               // what was reported, or found
-	Priority               // the last one
-	Area                   // beat, battalion, district
-	Latitude               // in degrees
-	Longitude              // in degrees
-	Point                  // both in one column
-	Outcome                // how it ended
-	Activity               // of a row per event: what happened
-	Time                   // of a row per event: when
+	Case          Field = iota // number of the call
+	Unit                       // who was sent
+	UnitKind                   // engine, ambulance …
+	Agency                     // whose unit it is
+	CallType                   // what was reported, or found
+	Priority                   // the last one
+	FirstPriority              // that with which it was sent out
+	Held                       // whether it had to wait because no unit was free
+	Area                       // beat, battalion, district
+	Latitude                   // in degrees
+	Longitude                  // in degrees
+	Point                      // both in one column
+	Outcome                    // how it ended
+	Activity                   // of a row per event: what happened
+	Time                       // of a row per event: when
 
 	NumFields
 )
 
 var fieldNames = [NumFields]string{
-	"case", "unit", "unit-kind", "agency", "call-type", "priority", "area", "latitude", "longitude", "point", "outcome", "activity", "time",
+	"case", "unit", "unit-kind", "agency", "call-type", "priority", "first-priority", "held", "area", "latitude", "longitude", "point", "outcome", "activity", "time",
 }
 
 // String is its name in mappings.

@@ -109,6 +109,9 @@ func valueText(value any) string {
 		if at, ok := is["coordinates"].([]any); ok && is["type"] == "Point" && len(at) == 2 {
 			return strings.TrimSpace(fmt.Sprintf("POINT (%v %v)", at[0], at[1]))
 		}
+		if north, east := valueText(is["latitude"]), valueText(is["longitude"]); north != "" && east != "" {
+			return "(" + north + ", " + east + ")"
+		}
 	}
 	return ""
 }

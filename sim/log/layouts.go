@@ -5,11 +5,13 @@ import "slices"
 // known is a layout that is recognised by the names of its columns.
 type known struct {
 	name   string
+	agency string // whose units all rows are about, where no column says it
 	zone   string
 	dates  Order    // as the publisher writes them
 	needs  []string // without which it is another
 	fields map[string]Field
 	stamps map[string]Instant
+	valid  map[string]Instant // columns that say whether an instant is valid
 	events [NumInstants]string
 }
 
@@ -17,10 +19,11 @@ type known struct {
 // descriptions of the data sets named.
 var knowns = []known{
 	{ // DataSF nuek-vuh3, Fire Department and Emergency Medical Services Dispatched Calls for Service
-		name: "San Francisco Fire", zone: "America/Los_Angeles", dates: MonthFirst,
+		name: "San Francisco Fire", agency: "Fire", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"callnumber", "unitid", "receiveddttm", "entrydttm", "dispatchdttm", "responsedttm", "onscenedttm"},
 		fields: map[string]Field{
-			"callnumber": Case, "unitid": Unit, "unittype": UnitKind, "calltype": CallType, "priority": Priority,
+			"callnumber": Case, "unitid": Unit, "unittype": UnitKind, "calltype": CallType,
+			"priority": Priority, "originalpriority": FirstPriority,
 			"battalion": Area, "callfinaldisposition": Outcome, "location": Point, "caselocation": Point,
 		},
 		stamps: map[string]Instant{
@@ -32,7 +35,7 @@ var knowns = []known{
 		name: "San Francisco police", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"cadnumber", "receiveddatetime", "entrydatetime", "dispatchdatetime", "onscenedatetime"},
 		fields: map[string]Field{
-			"cadnumber": Case, "agency": Agency, "calltypefinaldesc": CallType, "priorityfinal": Priority, "policedistrict": Area,
+			"cadnumber": Case, "agency": Agency, "calltypefinaldesc": CallType, "priorityfinal": Priority, "priorityoriginal": FirstPriority, "policedistrict": Area,
 			"disposition": Outcome, "intersectionpoint": Point,
 		},
 		stamps: map[string]Instant{
@@ -41,12 +44,13 @@ var knowns = []known{
 		},
 	},
 	{ // NYC Open Data 76xm-jjuj, EMS Incident Dispatch Data
-		name: "New York EMS", zone: "America/New_York", dates: MonthFirst,
+		name: "New York EMS", agency: "EMS", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadincidentid", "incidentdatetime", "initialseveritylevelcode", "incidentdispatcharea"},
 		fields: map[string]Field{
-			"cadincidentid": Case, "finalcalltype": CallType, "finalseveritylevelcode": Priority, "incidentdispatcharea": Area,
-			"incidentdispositioncode": Outcome,
+			"cadincidentid": Case, "finalcalltype": CallType, "finalseveritylevelcode": Priority,
+			"initialseveritylevelcode": FirstPriority, "heldindicator": Held, "incidentdispatcharea": Area, "incidentdispositioncode": Outcome,
 		},
+		valid: map[string]Instant{"validdispatchrspnstimeindc": Notified, "validincidentrspnstimeindc": OnScene},
 		stamps: map[string]Instant{
 			"incidentdatetime": CallArrival, "firstassignmentdatetime": Notified, "firstactivationdatetime": EnRoute,
 			"firstonscenedatetime": OnScene, "firsttohospdatetime": LeftScene, "firsthosparrivaldatetime": AtDestination,
@@ -54,7 +58,7 @@ var knowns = []known{
 		},
 	},
 	{ // NYC Open Data d6zx-ckhd and n2zq-pubd, NYPD Calls for Service
-		name: "New York police", zone: "America/New_York", dates: MonthFirst,
+		name: "New York police", agency: "Police", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadevntid", "addts", "dispts", "arrivdts", "closngts"},
 		fields: map[string]Field{
 			"cadevntid": Case, "radiocode": CallType, "cipjobs": Priority, "nypdpctcd": Area, "latitude": Latitude, "longitude": Longitude,
@@ -62,7 +66,7 @@ var knowns = []known{
 		stamps: map[string]Instant{"addts": Entered, "dispts": Notified, "arrivdts": OnScene, "closngts": Closed},
 	},
 	{ // data.seattle.gov 33kz-ixgy, Call Data: a row for each call sign since 2024
-		name: "Seattle police", zone: "America/Los_Angeles", dates: MonthFirst,
+		name: "Seattle police", agency: "Police", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"cadeventnumber", "cadeventoriginaltimequeued", "callsigndispatchid", "callsigndispatchtime"},
 		fields: map[string]Field{
 			"cadeventnumber": Case, "callsigndispatchid": Unit, "finalcalltype": CallType, "priority": Priority, "dispatchbeat": Area,
@@ -74,7 +78,7 @@ var knowns = []known{
 		},
 	},
 	{ // the same before 2024: a row for each call
-		name: "Seattle police, a row for each call", zone: "America/Los_Angeles", dates: MonthFirst,
+		name: "Seattle police, a row for each call", agency: "Police", zone: "America/Los_Angeles", dates: MonthFirst,
 		needs: []string{"cadeventnumber", "originaltimequeued", "arrivedtime", "beat"},
 		fields: map[string]Field{
 			"cadeventnumber": Case, "finalcalltype": CallType, "priority": Priority, "beat": Area, "eventclearancedescription": Outcome,
@@ -96,30 +100,47 @@ var knowns = []known{
 			"timecanceledenroute": Cancelled, "timeunitclear": Available, "timeincidentclear": Closed,
 		},
 	},
-	{ // JEMSS, calls.csv: minutes of a simulation are no dates, which the survey says
+	{ // JEMSS, calls.csv, whose days of a simulation have been made dates
 		name:   "JEMSS",
 		needs:  []string{"index", "priority", "x", "y", "arrivaltime"},
 		fields: map[string]Field{"index": Case, "priority": Priority, "x": Longitude, "y": Latitude},
 		stamps: map[string]Instant{"arrivaltime": CallArrival},
 	},
 	{ // what simulate itself writes of a run (-o run.events.csv)
-		name:  "simulate",
+		name:  ownEvents,
 		needs: []string{"caseconceptname", "timetimestamp", "caseincident", "kind", "unit", "seq"},
 		fields: map[string]Field{
 			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
 		},
-		events: [NumInstants]string{
-			CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
-		},
+		events: simulated,
 	},
 	{ // NEMSIS 3.5, eTimes; times have an offset
-		name:   "NEMSIS",
-		needs:  []string{"eresponse03", "etimes03", "etimes13"},
-		fields: map[string]Field{"eresponse03": Case, "eresponse14": Unit, "edispatch01": CallType, "edisposition12": Outcome},
+		name:  "NEMSIS",
+		needs: []string{"eresponse03", "etimes03", "etimes13"},
+		fields: map[string]Field{
+			"eresponse02": Agency, "eresponse03": Case, "eresponse14": Unit, "edispatch01": CallType, "edispatch05": Priority, "edisposition27": Outcome,
+			"escene11": Point,
+		},
 		stamps: map[string]Instant{
-			"etimes01": CallArrival, "etimes03": Notified, "etimes04": Acknowledged, "etimes05": EnRoute, "etimes17": Staged, "etimes06": OnScene,
+			"etimes01": CallArrival, "etimes02": Entered, "etimes03": Notified, "etimes04": Acknowledged, "etimes05": EnRoute, "etimes17": Staged, "etimes06": OnScene,
 			"etimes07": AtPatient, "etimes09": LeftScene, "etimes11": AtDestination, "etimes12": TransferOfCare, "etimes14": Cancelled,
 			"etimes13": Available, "etimes16": Closed,
+		},
+	},
+	{ // a run that simulate has written as OCEL (-o run.ocel.json)
+		name:   ownObjects,
+		needs:  []string{"oceltype", "oceltime", "incident", "unit", "agency", "step", "message", "channel", "site"},
+		fields: map[string]Field{"incident": Case, "oceltype": Activity, "oceltime": Time, "unit": Unit, "unitkind": UnitKind, "agency": Agency, "incidenttitle": CallType, "incidentpriority": Priority},
+		events: simulated,
+	},
+	{ // OCEL 2.0: types of objects by what they are usually called
+		name:  "OCEL",
+		needs: []string{"oceltype", "oceltime"},
+		fields: map[string]Field{
+			"oceltype": Activity, "oceltime": Time,
+			"case": Case, "incident": Case, "call": Case, "emergencycall": Case,
+			"unit": Unit, "vehicle": Unit, "ambulance": Unit, "resource": Unit, "agency": Agency,
+			"incidentpriority": Priority, "callpriority": Priority, "incidenttype": CallType, "calltype": CallType, "unitkind": UnitKind, "vehicletype": UnitKind,
 		},
 	},
 	{ // tables of process mining, with the names of XES
@@ -127,6 +148,17 @@ var knowns = []known{
 		needs:  []string{"caseconceptname", "conceptname", "timetimestamp"},
 		fields: map[string]Field{"caseconceptname": Case, "conceptname": Activity, "timetimestamp": Time, "orgresource": Unit},
 	},
+}
+
+// The layouts of what simulate writes of its own runs.
+const (
+	ownEvents  = "simulate"
+	ownObjects = "OCEL of simulate"
+)
+
+// simulated is what simulate calls instants in its records.
+var simulated = [NumInstants]string{
+	CallArrival: "IncidentBegan", Notified: "UnitAssigned", EnRoute: "UnitEnRoute", OnScene: "UnitArrived", Available: "UnitReturning", Closed: "IncidentClosed",
 }
 
 // recognise finds the layout of columns; nil where it is none that is known.

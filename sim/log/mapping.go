@@ -40,12 +40,15 @@ func (s Stamped) String() string {
 // Mapping is what the columns of a log mean.
 type Mapping struct {
 	Layout string // name of a known one; empty: told from the names of the columns
+	Agency string // of all rows, where no column says it
+	Sheet  string // of a workbook
 	Rows   Kind
 	Zone   string // IANA name, of times that do not say how far they are from UTC
 	Zoned  bool   // they all do
 	Dates  Order
 	Fields [NumFields]string
 	Stamps [NumInstants]Stamped
+	Valid  [NumInstants]string // columns that say whether an instant is valid
 	Events [NumInstants]string // of rows per event: what an instant is called; without any, words that are known
 }
 
@@ -66,7 +69,7 @@ type Wish struct {
 
 // Infer tells what columns mean, from their names and from what stands in them. What two readings fit is a problem.
 func (v *Survey) Infer(w Wish) (*Mapping, []Problem) {
-	m := &Mapping{Zone: w.Zone, Dates: w.Dates}
+	m := &Mapping{Sheet: v.Source.Sheet, Zone: w.Zone, Dates: w.Dates}
 	var problems []Problem
 	if k := recognise(v.names()); k != nil {
 		m.adopt(k, v)
@@ -89,7 +92,7 @@ func (v *Survey) names() []string {
 
 // adopt takes over a known layout. Columns that are not there are left out.
 func (m *Mapping) adopt(k *known, v *Survey) {
-	m.Layout, m.Events = k.name, k.events
+	m.Layout, m.Agency, m.Events = k.name, k.agency, k.events
 	m.Zone, m.Dates = cmp.Or(m.Zone, k.zone), cmp.Or(m.Dates, k.dates)
 	for i := range v.Columns {
 		name := plain(v.Columns[i].Name)
@@ -98,6 +101,9 @@ func (m *Mapping) adopt(k *known, v *Survey) {
 		}
 		if at, ok := k.stamps[name]; ok {
 			m.Stamps[at] = Stamped{Date: v.Columns[i].Name}
+		}
+		if at, ok := k.valid[name]; ok {
+			m.Valid[at] = v.Columns[i].Name
 		}
 	}
 }
@@ -194,3 +200,6 @@ func quoted(names []string) []string {
 	}
 	return list
 }
+
+// Own reports whether the log is one that simulate has written of a run.
+func (m *Mapping) Own() bool { return m.Layout == ownEvents || m.Layout == ownObjects }

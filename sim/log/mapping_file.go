@@ -2,6 +2,7 @@ package log
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -10,12 +11,16 @@ import (
 
 // mappingFile is a mapping as a file has it.
 type mappingFile struct {
+	Files    yaml.Node `yaml:"files,omitempty"`
 	Layout   string    `yaml:"layout,omitempty"`
-	Rows     string    `yaml:"rows"`
+	Agency   string    `yaml:"agency,omitempty"`
+	Sheet    string    `yaml:"sheet,omitempty"`
+	Rows     string    `yaml:"rows,omitempty"`
 	Zone     string    `yaml:"zone,omitempty"`
 	Dates    string    `yaml:"dates,omitempty"`
 	Fields   yaml.Node `yaml:"fields,omitempty"`
 	Instants yaml.Node `yaml:"instants,omitempty"`
+	Valid    yaml.Node `yaml:"valid,omitempty"`
 	Events   yaml.Node `yaml:"events,omitempty"`
 }
 
@@ -27,7 +32,36 @@ type stampedFile struct {
 
 // Encode is the mapping as a file, to be changed and read again.
 func (m *Mapping) Encode() ([]byte, error) {
-	f := mappingFile{Layout: m.Layout, Rows: m.Rows.String(), Dates: m.Dates.String()}
+	f, err := m.file()
+	if err != nil {
+		return nil, err
+	}
+	return dump(f)
+}
+
+// EncodeMappings is one file with the mappings of several logs, by the names of their files.
+func EncodeMappings(names []string, mappings []*Mapping) ([]byte, error) {
+	all := mappingFile{Files: yaml.Node{Kind: yaml.MappingNode}}
+	for i, m := range mappings {
+		f, err := m.file()
+		if err != nil {
+			return nil, err
+		}
+		value := new(yaml.Node)
+		if err := value.Encode(f); err != nil {
+			return nil, err
+		}
+		all.Files.Content = append(all.Files.Content, text(filepath.Base(names[i])), value)
+	}
+	return dump(&all)
+}
+
+func dump(f *mappingFile) ([]byte, error) {
+	return yaml.Dump(f, yaml.WithV4Defaults(), yaml.WithIndent(2))
+}
+
+func (m *Mapping) file() (*mappingFile, error) {
+	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Sheet: m.Sheet, Rows: m.Rows.String(), Dates: m.Dates.String()}
 	if !m.Zoned {
 		f.Zone = m.Zone
 	}
@@ -51,61 +85,134 @@ func (m *Mapping) Encode() ([]byte, error) {
 		}
 		f.Instants.Content = append(f.Instants.Content, text(Instant(i).String()), value)
 	}
+	for i, name := range m.Valid {
+		if name != "" {
+			f.Valid.Kind = yaml.MappingNode
+			f.Valid.Content = append(f.Valid.Content, text(Instant(i).String()), text(name))
+		}
+	}
 	for i, name := range m.Events {
 		if name != "" {
 			f.Events.Content = append(f.Events.Content, text(Instant(i).String()), text(name))
 		}
 	}
-	return yaml.Dump(&f, yaml.WithV4Defaults(), yaml.WithIndent(2))
+	return &f, nil
 }
 
 func text(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s} }
 
-// DecodeMapping reads a mapping, and tells all that is wrong with it.
-func DecodeMapping(file []byte) (*Mapping, []Problem) {
+// Mappings is what a file of mappings says: one for whatever log, or one for each, by the name of its file.
+type Mappings struct {
+	one   *Mapping
+	files map[string]*Mapping
+}
+
+// Of is the mapping of a log; false where the file has one for others alone.
+func (m *Mappings) Of(name string) (*Mapping, bool) {
+	of, ok := m.files[filepath.Base(name)]
+	if m.one != nil {
+		copied := *m.one
+		of, ok = &copied, true
+	}
+	return of, ok
+}
+
+// SheetOf is the sheet that the log of a name is in, as its mapping says; empty where it says none. A nil receiver says none.
+func (m *Mappings) SheetOf(name string) string {
+	if m == nil {
+		return ""
+	}
+	if of, ok := m.Of(name); ok {
+		return of.Sheet
+	}
+	return ""
+}
+
+// DecodeMappings reads a file of mappings, and tells all that is wrong with it.
+func DecodeMappings(file []byte) (*Mappings, []Problem) {
 	var f mappingFile
 	if err := yaml.Load(file, &f, yaml.WithV4Defaults(), yaml.WithKnownFields()); err != nil {
 		return nil, []Problem{{err.Error(), "write one with -o map.yaml, and change that"}}
 	}
-	m := &Mapping{Layout: f.Layout, Zone: f.Zone}
-	var problems []Problem
-	pick := func(what, word string, known []string) int {
-		i := slices.Index(known, word)
-		if i < 0 {
-			problems = append(problems, Problem{fmt.Sprintf("there is no %s %q", what, word), "known: " + strings.Join(slices.DeleteFunc(slices.Clone(known), func(w string) bool { return w == "" }), ", ")})
-		}
-		return max(i, 0)
+	if f.Files.Kind == 0 {
+		d := decoder{}
+		one := d.mapping(&f)
+		return &Mappings{one: one}, d.problems
 	}
-	m.Rows = Kind(pick("kind of rows", f.Rows, kindNames[:]))
-	m.Dates = Order(pick("order of dates", f.Dates, orderNames[:]))
+	all, problems := &Mappings{files: make(map[string]*Mapping)}, []Problem(nil)
+	each(&f.Files, func(name string, value *yaml.Node) {
+		var of mappingFile
+		if err := value.Load(&of, yaml.WithKnownFields()); err != nil {
+			problems = append(problems, Problem{fmt.Sprintf("files.%s is no mapping: %v", name, err), "write one with -o map.yaml, and change that"})
+			return
+		}
+		d := decoder{prefix: "files." + name + ": "}
+		all.files[name] = d.mapping(&of)
+		problems = append(problems, d.problems...)
+	})
+	return all, problems
+}
+
+// decoder finds out what a mapping as a file has it means.
+type decoder struct {
+	prefix   string // of what is told
+	problems []Problem
+}
+
+func (d *decoder) wrong(remedy, format string, args ...any) {
+	d.problems = append(d.problems, Problem{d.prefix + fmt.Sprintf(format, args...), remedy})
+}
+
+// pick is the number of a word among those that are known.
+func (d *decoder) pick(what, word string, known []string) int {
+	i := slices.Index(known, word)
+	if i < 0 {
+		words := slices.DeleteFunc(slices.Clone(known), func(w string) bool { return w == "" })
+		d.wrong("known: "+strings.Join(words, ", "), "there is no %s %q", what, word)
+	}
+	return max(i, 0)
+}
+
+func (d *decoder) mapping(f *mappingFile) *Mapping {
+	m := &Mapping{Layout: f.Layout, Agency: f.Agency, Sheet: f.Sheet, Zone: f.Zone}
+	m.Rows = Kind(d.pick("kind of rows", f.Rows, kindNames[:]))
+	m.Dates = Order(d.pick("order of dates", f.Dates, orderNames[:]))
 	each(&f.Fields, func(name string, value *yaml.Node) {
-		i := pick("field", name, fieldNames[:])
+		i := d.pick("field", name, fieldNames[:])
 		if value.Kind != yaml.ScalarNode {
-			problems = append(problems, Problem{fmt.Sprintf("fields.%s is no name of a column", name), "write the name of a column"})
+			d.wrong("write the name of a column", "fields.%s is no name of a column", name)
 			return
 		}
 		m.Fields[i] = value.Value
 	})
 	each(&f.Instants, func(name string, value *yaml.Node) {
-		i := pick("instant", name, instantNames[:])
+		i := d.pick("instant", name, instantNames[:])
 		var s stampedFile
 		switch {
 		case value.Kind == yaml.ScalarNode:
 			s.Date = value.Value
 		case value.Load(&s, yaml.WithKnownFields()) != nil:
-			problems = append(problems, Problem{fmt.Sprintf("instants.%s is no column", name), "write the name of a column, or {date: COLUMN, clock: COLUMN}"})
+			d.wrong("write the name of a column, or {date: COLUMN, clock: COLUMN}", "instants.%s is no column", name)
 		}
 		m.Stamps[i] = Stamped(s)
 	})
-	each(&f.Events, func(name string, value *yaml.Node) {
-		i := pick("instant", name, instantNames[:])
+	each(&f.Valid, func(name string, value *yaml.Node) {
+		i := d.pick("instant", name, instantNames[:])
 		if value.Kind != yaml.ScalarNode {
-			problems = append(problems, Problem{fmt.Sprintf("events.%s is no event", name), "write what it is called in the log"})
+			d.wrong("write the name of a column", "valid.%s is no name of a column", name)
+			return
+		}
+		m.Valid[i] = value.Value
+	})
+	each(&f.Events, func(name string, value *yaml.Node) {
+		i := d.pick("instant", name, instantNames[:])
+		if value.Kind != yaml.ScalarNode {
+			d.wrong("write what it is called in the log", "events.%s is no event", name)
 			return
 		}
 		m.Events[i] = value.Value
 	})
-	return m, problems
+	return m
 }
 
 // each visits the entries of a mapping.

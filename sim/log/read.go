@@ -39,7 +39,7 @@ func Each(s *Source, m *Mapping, use func(*Row) error) (*Count, error) {
 		return nil, err
 	}
 	defer t.close() //nolint:errcheck // nothing was written
-	r, err := newReading(m, t.columns)
+	r, err := newReading(m, t)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func (r *reading) next(t *table, c *Count, row *Row) (done bool, err error) {
 			}
 			continue
 		case err != nil:
-			return true, fmt.Errorf("%s, after line %d: %w", t.source.Name, line, err)
+			return true, fmt.Errorf("%s, after line %d: %w", t.source.Name, line, tooEarly(err))
 		}
 		c.Rows++
 		row.Line, row.values, row.log = line, values, r

@@ -20,12 +20,21 @@ type Row struct {
 
 // Field is what stands in a field, without blanks around it; empty where there is none.
 func (r *Row) Field(f Field) string {
-	i := r.log.fields[f]
-	if i < 0 {
-		return ""
+	said := ""
+	if i := r.log.fields[f]; i >= 0 {
+		said = bare(r.values[i])
 	}
-	return bare(r.values[i])
+	switch {
+	case f == Agency && said == "":
+		return r.log.mapping.Agency
+	case (f == Priority || f == FirstPriority || f == Held) && len(said) > longCode:
+		return "" // a remark, which is nobody's business
+	}
+	return said
 }
+
+// longCode is how long a code may be.
+const longCode = 32
 
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
 func (r *Row) Call() string {
@@ -52,9 +61,11 @@ func (r *Row) end() int64 {
 type reading struct {
 	mapping *Mapping
 	zone    *zone
+	since   int64          // days by which the source counts them from later than sheets usually do
 	fields  [NumFields]int // columns, or -1
 	stamps  []stampColumns
-	key     []int // columns by which a row is known: what a mapping uses
+	valid   [NumInstants]int // columns that say whether an instant is valid, or -1
+	key     []int            // columns by which a row is known: what a mapping uses
 }
 
 // stampColumns are the columns of an instant, or -1.
@@ -63,8 +74,8 @@ type stampColumns struct {
 	date, clock int
 }
 
-func newReading(m *Mapping, columns []string) (*reading, error) {
-	r := &reading{mapping: m, zone: newZone(time.UTC)}
+func newReading(m *Mapping, t *table) (*reading, error) {
+	r := &reading{mapping: m, zone: newZone(time.UTC), since: t.since}
 	if !m.Zoned {
 		place, err := time.LoadLocation(m.Zone)
 		if err != nil {
@@ -76,10 +87,13 @@ func newReading(m *Mapping, columns []string) (*reading, error) {
 		if name == "" {
 			return -1
 		}
-		return slices.Index(columns, name)
+		return slices.Index(t.columns, name)
 	}
 	for f := range NumFields {
 		r.fields[f] = column(m.Fields[f])
+	}
+	for at, name := range m.Valid {
+		r.valid[at] = column(name)
 	}
 	for at, s := range m.Stamps {
 		if s.Given() {
@@ -108,6 +122,10 @@ func (r *reading) read(row *Row) (found bool) {
 			continue
 		}
 		found = true
+		if valid := r.valid[c.at]; valid >= 0 && saysNo(bare(row.values[valid])) {
+			row.odd[NotValid] = true
+			continue
+		}
 		if offset == None {
 			row.At[c.at] = r.instant(row, shown)
 		} else {
@@ -138,6 +156,9 @@ func (r *reading) shown(row *Row, c *stampColumns, day *int64, before int64) (ms
 		if !fits || s.clock < 0 && c.clock < 0 {
 			row.odd[Unreadable] = true
 			return 0, 0, false
+		}
+		if s.layout.Date == Serial {
+			date += r.since
 		}
 		if *day == None {
 			*day = date

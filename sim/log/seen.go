@@ -1,7 +1,7 @@
 package log
 
-// seen remembers which keys have been there, by their hashes, up to a limit. Two keys in 10¹² or so have the same.
-type seen struct {
+// Seen remembers which keys have been there, by their hashes, up to a limit. Two keys in 10¹² or so have the same.
+type Seen struct {
 	slots []uint64
 	count int
 	full  bool // there was no room for all
@@ -10,10 +10,11 @@ type seen struct {
 // mostSeen is how many keys are remembered: in 32 MB.
 const mostSeen = 3 << 20
 
-func newSeen() *seen { return &seen{slots: make([]uint64, 1<<10)} }
+// NewSeen returns one of nothing.
+func NewSeen() *Seen { return &Seen{slots: make([]uint64, 1<<10)} }
 
-// add remembers a key, and reports whether it was there before.
-func (s *seen) add(key []byte) bool {
+// Add remembers a key, and reports whether it was there before.
+func (s *Seen) Add(key []byte) bool {
 	hash := fnv(key) | 1 // 0 is an empty slot
 	at := s.find(hash)
 	switch {
@@ -31,7 +32,7 @@ func (s *seen) add(key []byte) bool {
 }
 
 // find is the slot in which a hash is, or would be.
-func (s *seen) find(hash uint64) int {
+func (s *Seen) find(hash uint64) int {
 	mask := len(s.slots) - 1
 	at := int(hash>>20) & mask
 	for s.slots[at] != 0 && s.slots[at] != hash {
@@ -40,7 +41,7 @@ func (s *seen) find(hash uint64) int {
 	return at
 }
 
-func (s *seen) grow() {
+func (s *Seen) grow() {
 	old := s.slots
 	s.slots = make([]uint64, 2*len(old))
 	for _, hash := range old {

@@ -22,6 +22,8 @@ type Source struct {
 	Size int64 // of the file, in bytes
 
 	Form     Form
+	Sheet    string           // of a workbook: which
+	Sheets   int              // how many it has
 	Packed   string           // gzip or zip; empty of a plain one
 	Encoding string           // UTF-8, UTF-16 or Windows-1252
 	Marked   bool             // a byte order mark stands in front
@@ -37,6 +39,9 @@ const (
 	FormLines Form = iota // a table: a line each row, with something between values
 	FormXML               // XES, or NEMSIS
 	FormJSON              // a list of objects
+	FormOCEL              // events and objects in JSON
+	FormSheet             // a sheet of a workbook
+	FormJEMSS             // tables below each other, of which one has the calls
 )
 
 // Limits on what a stranger's file may do.
@@ -48,7 +53,10 @@ const (
 )
 
 // Open finds out how a file is packed, written and separated.
-func Open(name string) (*Source, error) {
+func Open(name string) (*Source, error) { return OpenSheet(name, "") }
+
+// OpenSheet is Open, and says which sheet is meant where the file is a workbook; empty: the only one that is a table.
+func OpenSheet(name, sheet string) (*Source, error) {
 	status, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -58,7 +66,10 @@ func Open(name string) (*Source, error) {
 	case status.Size() == 0:
 		return nil, fmt.Errorf("%s is empty", name)
 	}
-	s := &Source{Name: name, Size: status.Size()}
+	s := &Source{Name: name, Size: status.Size(), Sheet: sheet}
+	if is, err := s.findSheet(); is || err != nil {
+		return s, err
+	}
 	raw, err := s.unpacked()
 	if err != nil {
 		return nil, err
@@ -66,13 +77,21 @@ func Open(name string) (*Source, error) {
 	defer raw.Close() //nolint:errcheck // nothing was written
 	sample, err := io.ReadAll(io.LimitReader(raw, sampled))
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", name, err)
+		return nil, fmt.Errorf("%s cannot be read: %w", name, tooEarly(err))
 	}
 	if len(sample) == 0 {
 		return nil, fmt.Errorf("%s holds nothing", name)
 	}
 	s.look(sample)
 	return s, nil
+}
+
+// tooEarly says what it means that a packed file has no end.
+func tooEarly(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the file ends too early: it was not written, or not copied, to its end")
+	}
+	return err
 }
 
 // The marks at the beginning of a text. The third is that of UTF-8 which was taken for Windows-1252 and written as UTF-8 again.
@@ -92,17 +111,41 @@ func (s *Source) look(sample []byte) {
 		sample, _ = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
 	case bytes.HasPrefix(sample, markUTF8), bytes.HasPrefix(sample, markTwice):
 		s.Marked = true
+	case halfNothing(sample, 1):
+		s.Encoding = "UTF-16"
+		sample, _ = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
+	case halfNothing(sample, 0):
+		s.Encoding = utf16BE
+		sample, _ = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder().Bytes(sample[:len(sample)&^1])
 	case !utf8.Valid(wholeRunes(sample)):
 		s.Encoding = "Windows-1252"
 	}
 	switch text := strings.TrimLeft(string(sample), "\ufeff \t\r\n"); {
 	case strings.HasPrefix(text, "<"):
 		s.Form = FormXML
-	case strings.HasPrefix(text, "["), strings.HasPrefix(text, "{"):
+	case strings.HasPrefix(text, "["):
 		s.Form = FormJSON
+	case strings.HasPrefix(text, "{"):
+		s.Form = FormOCEL
+	case isJEMSS(text):
+		s.Form = FormJEMSS
 	default:
 		s.Comma = separator(string(sample))
 	}
+}
+
+// utf16BE is UTF-16 without a mark, the larger byte first.
+const utf16BE = "UTF-16, big-endian"
+
+// halfNothing reports whether most bytes at even, or at odd places are 0: letters of UTF-16 without a mark.
+func halfNothing(sample []byte, from int) bool {
+	zeros := 0
+	for i := from; i < len(sample); i += 2 {
+		if sample[i] == 0 {
+			zeros++
+		}
+	}
+	return len(sample) > 3 && 10*zeros > 4*len(sample) // eight of ten
 }
 
 // wholeRunes leaves out the beginning of a character at the end of a sample.
@@ -204,11 +247,7 @@ func (s *Source) inZip(f *os.File, told *telling) (io.Reader, error) {
 	}
 	var files []*zip.File
 	for _, file := range archive.File {
-		switch name := strings.ToLower(file.Name); {
-		case strings.HasSuffix(name, "/"), strings.HasPrefix(name, "__macosx"):
-		case strings.HasPrefix(name, "xl/"), name == "[content_types].xml":
-			return nil, fmt.Errorf("%s is a spreadsheet: save the sheet as CSV", s.Name)
-		default:
+		if name := strings.ToLower(file.Name); !strings.HasSuffix(name, "/") && !strings.HasPrefix(name, "__macosx") {
 			files = append(files, file)
 		}
 	}
@@ -297,6 +336,8 @@ func (s *Source) text() (io.ReadCloser, error) {
 	switch s.Encoding {
 	case "UTF-16":
 		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(raw)
+	case utf16BE:
+		r = unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(raw)
 	case "Windows-1252":
 		r = charmap.Windows1252.NewDecoder().Reader(raw)
 	}

@@ -2,6 +2,7 @@ package log
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 )
@@ -18,7 +19,7 @@ type Column struct {
 	Zoned    int         // stamps that say how far they are from UTC
 	Only     [3]Evidence // of dates in numbers with the year last: in which order alone they are dates
 	Either   int         // rows in which both orders are
-	Example  string      // the first value
+	Example  string      // the first date or clock time: other text of a log is nobody's business
 }
 
 // Evidence is rows in which a date can be read in one order alone.
@@ -40,8 +41,9 @@ func (c *Column) decided() bool {
 type Survey struct {
 	Source  *Source
 	Columns []Column
-	Rows    int // that were looked at
-	broken  int // line of the first that could not be read; 0 without
+	Rows    int                        // that were looked at
+	broken  int                        // line of the first that could not be read; 0 without
+	other   struct{ line, values int } // the first row of another width; line 0 without
 }
 
 // surveyed is how many rows are looked at where nothing is left undecided.
@@ -71,8 +73,13 @@ func Look(s *Source) (*Survey, error) {
 			}
 			continue
 		case err != nil:
-			return nil, err
-		case len(values) != len(v.Columns) || t.isHeader(values):
+			return nil, fmt.Errorf("%s, after line %d: %w", s.Name, line, tooEarly(err))
+		case len(values) != len(v.Columns):
+			if v.other.line == 0 {
+				v.other.line, v.other.values = line, len(values)
+			}
+			continue
+		case t.isHeader(values):
 			continue
 		}
 		v.note(values, line)
@@ -106,13 +113,14 @@ func (c *Column) note(value string, line int) {
 		return
 	}
 	c.Filled++
+	s, ok := readStamp(value)
+	if !ok {
+		return
+	}
 	if c.Example == "" {
 		c.Example = value
 	}
-	s, ok := readStamp(value)
 	switch {
-	case !ok:
-		return
 	case s.layout.Date == NoDate:
 		c.Clocks++
 	case s.clock < 0:

@@ -16,6 +16,7 @@ type table struct {
 	close   func() error
 	rows    rows
 	columns []string
+	since   int64 // days by which it counts them from later than sheets usually do
 }
 
 // rows are read one after another: the values of each, in the order of the columns, and the line, or of records the number, at which it
@@ -26,6 +27,12 @@ type rows interface {
 
 // open begins to read the rows; the names of the columns have been read then.
 func (s *Source) open() (*table, error) {
+	switch s.Form {
+	case FormSheet:
+		return s.openBook()
+	case FormOCEL:
+		return s.openOCEL()
+	}
 	text, err := s.text()
 	if err != nil {
 		return nil, err
@@ -37,6 +44,8 @@ func (s *Source) open() (*table, error) {
 		t.rows, t.columns, err = openXML(limit)
 	case FormJSON:
 		t.rows, t.columns, err = openJSON(limit)
+	case FormJEMSS:
+		t.rows, t.columns, err = openJEMSS(limit)
 	default:
 		t.rows, t.columns, err = openLines(limit, s.Comma)
 	}
@@ -60,6 +69,7 @@ type lines struct {
 	csv     *csv.Reader
 	limit   *patience
 	skipped int // lines before the names of the columns
+	last    int // line of the row that was read last
 }
 
 func openLines(limit *patience, comma rune) (*lines, []string, error) {
@@ -97,10 +107,11 @@ func (l *lines) next() ([]string, int, error) {
 		if errors.As(err, &bad) {
 			err = &badRow{line: bad.StartLine + l.skipped, lines: bad.Line - bad.StartLine + 1, reason: BadQuotes}
 		}
-		return nil, 0, err
+		return nil, l.last, err
 	}
 	line, _ := l.csv.FieldPos(0)
-	return values, line + l.skipped, nil
+	l.last = line + l.skipped
+	return values, l.last, nil
 }
 
 // badRow is a row that cannot be read, after which others can. A quotation mark that nothing closes takes the lines behind it for its own:

@@ -20,7 +20,10 @@ type Tally struct {
 	Negative  []int
 	Odd       [NumOddities]Lines
 
-	calls, rows *seen
+	Priorities []*ByPriority // in the order in which they come first
+
+	hours       *hours
+	calls, rows *Seen
 	units       map[string]*busy
 	key         []byte
 }
@@ -30,7 +33,7 @@ const keptValues = 1 << 16
 
 // NewTally returns one of no rows.
 func NewTally() *Tally {
-	t := &Tally{First: None, Last: None, calls: newSeen(), rows: newSeen(), units: make(map[string]*busy)}
+	t := &Tally{First: None, Last: None, calls: NewSeen(), rows: NewSeen(), units: make(map[string]*busy), hours: newHours()}
 	t.Intervals, t.Negative = make([]stats.Bag, len(Intervals)), make([]int, len(Intervals))
 	for i := range t.Intervals {
 		t.Intervals[i] = *stats.NewBag(keptValues)
@@ -62,6 +65,7 @@ func (t *Tally) Add(r *Row) error {
 		}
 	}
 	t.known(r)
+	t.respond(r)
 	for o, is := range r.odd {
 		if is {
 			t.Odd[o].add(r.Line)
@@ -73,16 +77,19 @@ func (t *Tally) Add(r *Row) error {
 // known counts calls and units, and finds rows that were there before and units that are on two calls at once.
 func (t *Tally) known(r *Row) {
 	call, unit := r.Call(), r.Field(Unit)
-	if !t.calls.add([]byte(call)) {
+	if !t.calls.Add([]byte(call)) {
 		t.Calls++
 		t.CallsOver = t.calls.full
+		if at := r.Arrival(); at != None {
+			t.hours.add(r.log.wallHour(at))
+		}
 	}
 	if r.log.mapping.Rows != PerEvent {
 		t.key = t.key[:0]
 		for _, column := range r.log.key {
 			t.key = append(append(t.key, r.values[column]...), 0)
 		}
-		r.odd[RowAgain] = t.rows.add(t.key)
+		r.odd[RowAgain] = t.rows.Add(t.key)
 	}
 	if unit == "" {
 		return

@@ -70,6 +70,9 @@ func (t *traces) next() ([]string, int, error) {
 		}
 		switch is := token.(type) {
 		case xml.StartElement:
+			if is.Name.Local == "object-types" || is.Name.Local == "event-types" {
+				return nil, 0, errors.New("it is a log in OCEL, in XML: export it as OCEL 2.0 in JSON")
+			}
 			t.begin(&is)
 		case xml.EndElement:
 			switch is.Name.Local {
@@ -118,7 +121,7 @@ func attribute(e *xml.StartElement, name string) string {
 
 // nemsisColumns are elements of a patient care report that say who was where when (NEMSIS 3.5, EMSDataSet).
 var nemsisColumns = []string{
-	"eResponse.03", "eResponse.14", "eDispatch.01", "eDisposition.12", "eTimes.01", "eTimes.02", "eTimes.03", "eTimes.04", "eTimes.05", "eTimes.06",
+	"eResponse.02", "eResponse.03", "eResponse.14", "eDispatch.01", "eDispatch.05", "eScene.11", "eDisposition.27", "eTimes.01", "eTimes.02", "eTimes.03", "eTimes.04", "eTimes.05", "eTimes.06",
 	"eTimes.07", "eTimes.08", "eTimes.09", "eTimes.10", "eTimes.11", "eTimes.12", "eTimes.13", "eTimes.14", "eTimes.15", "eTimes.16", "eTimes.17",
 }
 

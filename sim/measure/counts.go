@@ -100,13 +100,13 @@ func settledAs(step, place uint16) int32 { return int32(uint32(step)<<16 | uint3
 func (f *Fold) stepPlace(step uint16, n int32, at *moment) uint16 {
 	p := f.set.Program
 	for range p.Steps {
-		if place := p.Steps[step].Place; place != sim.NoPlace && p.Steps[step].Verb != scenario.NoVerb {
+		place, as := p.Steps[step].HappensAt()
+		if place != sim.NoPlace && p.Steps[step].Verb != scenario.NoVerb {
 			return place
 		}
 		if place, known := f.settledPlace(step, n); known {
 			return place
 		}
-		as := p.Steps[step].As()
 		if as == sim.NoStep {
 			break
 		}

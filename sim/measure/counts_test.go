@@ -64,16 +64,19 @@ func sumsOf(t interface {
 	return sums
 }
 
-// Of three patients two go where one of two hospitals is nearest, and the third where the second was brought; the far one gets none, and
-// says so.
+// Three patients go where one of two hospitals is nearest, and what is done by units that stand there is done there; the far one gets
+// none, and says so.
 func TestStepsAreCountedWhereTheyHappen(t *testing.T) {
 	t.Parallel()
 	p := simtest.CompileFile(t, "../experiment/testdata/beds.yaml", "clock.horizon=2h",
 		"places={ward: {position: [39.0, -94.0]}, near: {position: [39.01, -94.0]}, far: {position: [39.5, -94.0]}}",
-		"units={van: {agency: ward, kind: van, count: 3, home: ward}}",
+		"units={van: {agency: ward, kind: van, count: 3, home: ward}, bed: {agency: ward, kind: bed, count: 3, home: near}, cot: {agency: ward, kind: cot, home: far}}",
 		"incidents={patients: {agency: ward, where: ward, arrivals: {at: [+0m, +20m, +40m]}, plan: {go: {send: {van: 1}}, "+
-			"carry: {after: go, move: {van: 1}, where: {nearest: [near, far]}}, hand: {after: carry, work: Hand over, with: carry, where: carry, takes: 1m}}}}",
-		"measures={hand: {count: hand, per: place}, carry: {count: carry.en-route, per: place}, begun: {count: begins, per: place}}", "objectives={}")
+			"carry: {after: go, move: {van: 1}, where: {nearest: [near, far]}}, hand: {after: carry, work: Hand over, with: carry, where: carry, takes: 1m}, "+
+			"treat: {after: carry, work: Treat, by: ward, needs: {bed: 1}, at-place: carry, takes: 1m}, "+
+			"log: {after: treat, work: Log, by: ward, needs: {cot: 1}, at-place: far, takes: 1m}}}}",
+		"measures={hand: {count: hand, per: place}, carry: {count: carry.en-route, per: place}, begun: {count: begins, per: place}, "+
+			"treat: {count: treat, per: place}, log: {count: log, per: place}}", "objectives={}")
 	set, err := measure.Compile(p)
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +85,7 @@ func TestStepsAreCountedWhereTheyHappen(t *testing.T) {
 	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, fold); err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]int64{"hand:near": 3, "hand:far": 0, "carry:near": 3, "carry:far": 0, "begun:ward": 3}
+	want := map[string]int64{"hand:near": 3, "hand:far": 0, "carry:near": 3, "carry:far": 0, "treat:near": 3, "treat:far": 0, "log:far": 3, "begun:ward": 3}
 	got := make(map[string]int64)
 	for _, v := range fold.Values() {
 		if row := &set.Rows[v.Row]; row.Origin == measure.Declared {

@@ -12,7 +12,7 @@ import (
 // records, but for the values of rows that are not of streams.
 type Fold struct {
 	set    *Set
-	wanted uint64 // kinds of record that a built-in measure needs, a bit each
+	wanted sim.KindSet // kinds of record that a built-in measure needs
 	now    engine.Time
 	next   engine.Time // after which a stretch of time is over, or a level is to be read
 
@@ -100,10 +100,10 @@ func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 		if r.Kind < sim.IncidentClosed {
 			f.noteIncident(first+sim.Seq(i), r)
 		}
-		if r.Step != sim.NoStep && lookouts[r.Step]>>r.Kind&1 != 0 {
+		if int(r.Step) < len(lookouts) && lookouts[r.Step].Has(r.Kind) {
 			f.see(first+sim.Seq(i), r)
 		}
-		if f.wanted>>r.Kind&1 != 0 {
+		if f.wanted.Has(r.Kind) {
 			f.note(first+sim.Seq(i), r)
 		}
 	}
@@ -182,57 +182,49 @@ func (f *Fold) note(seq sim.Seq, r *sim.Record) {
 }
 
 // wanted returns the kinds of record that the set's built-in rows need, and what follows incidents.
-func (s *Set) wanted() uint64 {
-	kinds := kindSet(sim.IncidentClosed)
+func (s *Set) wanted() sim.KindSet {
+	kinds := sim.SetOf(sim.IncidentClosed)
 	for m, tallies := range s.builtins {
 		if len(tallies) > 0 {
 			kinds |= kindsOf(metric(m))
 		}
 	}
 	if s.priorities {
-		kinds |= kindSet(sim.PrioritySet)
+		kinds |= sim.SetOf(sim.PrioritySet)
 	}
 	if s.conditions {
-		kinds |= kindSet(sim.ConditionSet)
+		kinds |= sim.SetOf(sim.ConditionSet)
 	}
 	if s.settles {
-		kinds |= kindSet(sim.StepAsked)
+		kinds |= sim.SetOf(sim.StepAsked)
 	}
 	if s.moves {
-		kinds |= kindSet(sim.IncidentMoved)
+		kinds |= sim.SetOf(sim.IncidentMoved)
 	}
 	return kinds
 }
 
 // kindsOf returns the kinds of record that a metric is computed from.
-func kindsOf(m metric) uint64 {
+func kindsOf(m metric) sim.KindSet {
 	switch m {
 	case channelWait, channelUtilisation, channelMessages:
-		return kindSet(sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
+		return sim.SetOf(sim.MessageQueued, sim.MessageOnAir, sim.MessageWithdrawn,
 			sim.MessageDelivered, sim.MessageRelayed, sim.MessageLost)
 	case postureTime, personMinutes, dismissalMargin, peopleInside:
-		return kindSet(sim.PostureOrdered, sim.PostureSet)
+		return sim.SetOf(sim.PostureOrdered, sim.PostureSet)
 	case reliefOverdue:
-		return kindSet(sim.ReliefDue, sim.UnitRelieved, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitDiverted, sim.UnitOffDuty)
+		return sim.SetOf(sim.ReliefDue, sim.UnitRelieved, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitDiverted, sim.UnitOffDuty)
 	case alarmAnswering:
 		return 0 // it lies between milestones
 	case postsManned, postsDriven:
-		return kindsOf(unitUtilisation) | kindSet(sim.UnitHome, sim.UnitWorking)
+		return kindsOf(unitUtilisation) | sim.SetOf(sim.UnitHome, sim.UnitWorking)
 	case alarmProcessing:
-		return kindSet(sim.StepAsked, sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.UnitAssigned)
+		return sim.SetOf(sim.StepAsked, sim.StepDone, sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.UnitAssigned)
 	default:
-		return kindSet(sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped,
+		return sim.SetOf(sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.StepDone, sim.StepStopped,
 			sim.StepGaveUp, sim.StepFailed,
 			sim.AidRequested, sim.AidApproved, sim.UnitAssigned, sim.UnitEnRoute, sim.UnitArrived, sim.UnitReturning,
 			sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored, sim.UnitDiverted,
 			sim.UnitOnDuty, sim.UnitOffDuty)
 	}
-}
-
-func kindSet(kinds ...sim.Kind) uint64 {
-	var set uint64
-	for _, k := range kinds {
-		set |= 1 << k
-	}
-	return set
 }

@@ -8,15 +8,15 @@ import (
 
 // lookouts are the milestones that a fold looks for, by step.
 type lookouts struct {
-	kinds []uint64 // of the records that they can occur with, a set of bits by step
-	from  []int32  // those of step s are list[from[s]:from[s+1]]
+	kinds []sim.KindSet // of the records that they can occur with, by step
+	from  []int32       // those of step s are list[from[s]:from[s+1]]
 	list  []lookout
 	most  int32 // the greatest number of them that an incident has
 }
 
 // lookout is a milestone that a fold looks for.
 type lookout struct {
-	kinds uint64 // of record
+	kinds sim.KindSet // of record
 	sim.Milestone
 	own    int32
 	counts bool    // something is under way from it, or up to it, that is to be counted
@@ -32,7 +32,7 @@ type under struct {
 
 // lookOut sorts the milestones by step.
 func (s *Set) lookOut() {
-	l := lookouts{kinds: make([]uint64, len(s.Program.Steps)), from: make([]int32, len(s.Program.Steps)+1)}
+	l := lookouts{kinds: make([]sim.KindSet, len(s.Program.Steps)), from: make([]int32, len(s.Program.Steps)+1)}
 	order := make([]milestone, len(s.milestones))
 	for i := range order {
 		order[i] = milestone(i)
@@ -76,7 +76,7 @@ func (f *Fold) see(seq sim.Seq, r *sim.Record) {
 	l := &f.set.lookouts
 	for i := l.from[r.Step]; i < l.from[r.Step+1]; i++ {
 		x := &l.list[i]
-		if x.kinds>>r.Kind&1 == 0 {
+		if !x.kinds.Has(r.Kind) {
 			continue
 		}
 		if first := f.seen(r.Incident, x.own); !first.Occurred() && x.Matches(f.set.Program, r) && x.Reaches(first) {

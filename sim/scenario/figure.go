@@ -43,7 +43,7 @@ type longForm[T any] struct {
 	Source     string     `json:"source,omitempty" jsonschema:"Id of the source it comes from."`
 	Confidence Confidence `json:"confidence,omitempty" enum:"reported,single-source,derived,assumed" jsonschema:"How well it is known. Default: reported with a source, assumed without."`
 	Note       string     `json:"note,omitempty" jsonschema:"A remark for the reader."`
-	Range      bounds[T]  `json:"range,omitempty" jsonschema:"Of an assumed figure: between which two it may lie, such as 2m..9m. One is drawn for each run, all equally likely; a distribution is scaled so that it is the median."`
+	Range      bounds[T]  `json:"range,omitempty" jsonschema:"Of an assumed or derived figure: between which two it may lie, such as 2m..9m. One is drawn for each run, all equally likely; a distribution is scaled so that it is the median."`
 }
 
 func (f *Figure[T]) decode(d *decoding, w written) {

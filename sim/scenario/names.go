@@ -105,7 +105,15 @@ func (n *names) incidents(step string) []string {
 
 // StepWritten is where a step of a plan is written, as file:line:column.
 func (s *Scenario) StepWritten(incident, step string) string {
-	path := tree.At("incidents", incident, "plan", step)
+	return s.written(tree.At("incidents", incident, "plan", step))
+}
+
+// ArrivalsWritten is where the arrivals of a stream are written, as file:line:column.
+func (s *Scenario) ArrivalsWritten(incident string) string {
+	return s.written(tree.At("incidents", incident, "arrivals"))
+}
+
+func (s *Scenario) written(path tree.Path) string {
 	p := s.root.Locate(path.AtKey()).Problem(path, "", "")
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }

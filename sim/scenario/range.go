@@ -8,7 +8,7 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// Range says between which two figures an assumed one may lie. A run draws one of them, all equally likely, under a key made of
+// Range says between which two figures an assumed or derived one may lie. A run draws one of them, all equally likely, under a key made of
 // Path; of a distribution it is the median that is drawn, and the distribution is scaled to it. A nominal run takes the
 // figure itself.
 type Range struct {
@@ -112,8 +112,8 @@ func (d *decoding) ranges() []Ranged {
 			continue
 		}
 		path := st.path.Key("range")
-		if is := *st.confidence; is != Assumed {
-			d.Errorf(path.AtKey(), "remove it, or write confidence: assumed", "a range is for assumed figures, and this one is %s", is)
+		if is := *st.confidence; is != Assumed && is != Derived {
+			d.Errorf(path.AtKey(), "remove it, or write confidence: derived or assumed", "a range is for derived and assumed figures, and this one is %s", is)
 			continue
 		}
 		entry, err := st.within.ranged(st.value, st.text)

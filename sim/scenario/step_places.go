@@ -13,10 +13,19 @@ func (s *Scenario) StepPlaces(incident, step string) (places []string, own bool)
 
 func (s *Scenario) stepPlaces(i *Incident, id string, passed map[string]bool) (places []string, own bool) {
 	step := i.Plan.Get(id)
-	if step == nil || !step.Where.Given() || passed[id] {
+	if step == nil || passed[id] {
 		return nil, true
 	}
 	passed[id] = true
+	if at := step.AtPlace; at != "" && at != Here { // its units work where they stand
+		if s.Places.Get(at) != nil {
+			return []string{at}, false
+		}
+		return s.stepPlaces(i, at, passed)
+	}
+	if !step.Where.Given() {
+		return nil, true
+	}
 	for _, at := range step.Where.All(tree.Path{}) {
 		places = append(places, at.Places()...)
 		switch {

@@ -157,7 +157,7 @@ func lookOut(p *sim.Program, incidents []reachable) lookouts {
 			for kind := range numKinds {
 				place := int(m.Step)*numKinds + kind
 				switch {
-				case m.Kinds()>>kind&1 == 0:
+				case !m.Kinds().Has(sim.Kind(kind)):
 				case known.site != sim.None:
 					l.sites[placeAndSite{place, uint16(known.site)}] = lookout{m, int32(own)}
 				default:

@@ -40,28 +40,34 @@ var deeds = map[scenario.Verb][2]string{
 // deed is what a step without words of its own does, to whom, and where if that is not its scene: Send 2× tactical to Tactical staging
 // area. Where another step of the plan does the same, its id tells them apart.
 func (p Titles) deed(step *sim.Step) string {
-	verb, told := deeds[step.Verb]
-	if !told || len(step.Needs) == 0 {
+	if _, told := deeds[step.Verb]; !told || len(step.Needs) == 0 {
 		return step.ID
 	}
+	text := p.does(step)
+	if p.hasTwin(step, text) {
+		text += ", " + strings.ReplaceAll(step.ID, "-", " ")
+	}
+	return text
+}
+
+// does is what a step does, to whom, and where; another of the plan may do the same.
+func (p Titles) does(step *sim.Step) string {
+	verb := deeds[step.Verb]
 	text := verb[0] + p.Needs(step.Needs)
 	if step.Place != p.Incidents[step.Incident].Place {
 		if at := p.Where(step); at != "" {
 			text += verb[1] + at
 		}
 	}
-	if p.hasTwin(step) {
-		text += ", " + strings.ReplaceAll(step.ID, "-", " ")
-	}
 	return text
 }
 
-// hasTwin reports whether another step of the plan does the same.
-func (p Titles) hasTwin(step *sim.Step) bool {
+// hasTwin reports whether another step of the plan does the same, as far as words tell: where one happens may be decided as it asks.
+func (p Titles) hasTwin(step *sim.Step, text string) bool {
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		if s.Incident == step.Incident && s.Verb == step.Verb && s.Text == "" && s.ID != step.ID && s.Place == step.Place &&
-			slices.EqualFunc(s.Needs, step.Needs, alike) {
+		if s.Incident == step.Incident && s.Verb == step.Verb && s.Text == "" && s.ID != step.ID &&
+			slices.EqualFunc(s.Needs, step.Needs, alike) && p.does(s) == text {
 			return true
 		}
 	}

@@ -200,6 +200,9 @@ func (f *Fold) arrivalWords(n *instance, number uint16) string {
 			underWay++
 		}
 	}
+	if len(crew) == 1 {
+		return "waits for its unit to arrive"
+	}
 	return fmt.Sprintf("waits for %d of %d units to arrive", underWay, len(crew))
 }
 

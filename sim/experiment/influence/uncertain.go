@@ -16,7 +16,7 @@ type Input struct {
 }
 
 // Assumed reports whether what the source draws from is an assumption.
-func (u *Input) Assumed() bool { return u.Ranged || u.Confidence == scenario.Assumed }
+func (u *Input) Assumed() bool { return u.Confidence == scenario.Assumed }
 
 // InputsOf lists the sources of a program, in their order.
 func InputsOf(p *sim.Program) []Input {

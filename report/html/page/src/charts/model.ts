@@ -79,6 +79,7 @@ export interface Link {
 /** What a source says beside what is simulated: instants, or lengths in seconds. */
 export interface Reported {
   id: string;
+  title: string;
   milestone: string;
   measure: string;
   reported: string | Maybe;

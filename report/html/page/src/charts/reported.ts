@@ -42,7 +42,7 @@ export function reported(of: Wanted): Drawing | null {
         caption: of.title,
         columns: ["What", "Reported", "To", "Simulated", "Difference", "Confidence", "Source", "Note"],
         rows: all().map((row) => [
-          row.id,
+          row.title,
           said(row.reported),
           said(row.reported_to),
           said(row.simulated),
@@ -83,10 +83,9 @@ function asRow(of: Pair): Row {
   const row = of.of;
   const range = of.to > of.from ? `${of.write(of.from)} to ${of.write(of.to)}` : of.write(of.from);
   return {
-    name: row.id,
+    name: row.title,
     aside: [difference(row.difference, "seconds")],
     tip: [
-      row.milestone || row.measure,
       `reported ${range} (${[row.confidence, row.source].filter((each) => each !== "").join(", ")})`,
       of.simulated === null ? "not reached in the nominal run" : `simulated ${of.write(of.simulated)}`,
       ...(row.note === "" ? [] : [row.note]),

@@ -28,7 +28,7 @@ export function paperLanes(groups: Group[], brush: Brush, scale: Scale, clock: C
     brush.lanes(canvas, ROW, [{ line, top: 0, height: ROW }], scale, clock, apart, chosen);
     return el("div", { class: `paper-row paper-${line.kind}` }, el("span", { class: "paper-label" }, line.row.label), canvas);
   });
-  const left = short ? el("p", { class: "note" }, `The ${all.length} units that do most of what is asked of them in this time, of ${units(groups).length}.`) : null;
+  const left = short ? el("p", { class: "note" }, `The ${all.length} of ${units(groups).length} units that do most in this time, of each agency one before a second of any.`) : null;
   const axis = el("div", { class: "axis" });
   showAxis(axis, scale, clock, apart);
   const head = el("div", { class: "paper-axis" }, el("div", { class: "paper-row" }, el("span", { class: "paper-label" }, clock.zone), axis));
@@ -40,10 +40,15 @@ const MOST = 14;
 
 const units = (groups: Group[]): Row[] => groups.filter(({ key }) => key.startsWith("agency ")).flatMap(({ rows, unused }) => [...rows, ...unused]);
 
-/** The units that are longest at something in the time that is shown, in their order. */
+/**
+ * The units that are longest at something in the time that is shown, in their order: of each agency one before a second of any, so
+ * that none that took part is left out for another that sent many.
+ */
 function busiest(groups: Group[], scale: Scale): Line[] {
   const busy = ({ bars }: Row): number => bars.reduce((sum, { from, to, phase }) =>
     phase === "other" || phase === "offDuty" || isFree(phase) ? sum : sum + Math.max(0, Math.min(to, scale.to) - Math.max(from, scale.from)), 0);
-  const chosen = new Set(units(groups).filter((row) => busy(row) > 0).sort((a, b) => busy(b) - busy(a)).slice(0, MOST));
+  const places = groups.flatMap((group) =>
+    units([group]).filter((row) => busy(row) > 0).sort((a, b) => busy(b) - busy(a)).map((row, place) => ({ row, place, busy: busy(row) })));
+  const chosen = new Set(places.sort((a, b) => a.place - b.place || b.busy - a.busy).slice(0, MOST).map(({ row }) => row));
   return groups.flatMap((group) => group.rows.filter((row) => chosen.has(row)).map((row): Line => ({ kind: "row", group, row })));
 }

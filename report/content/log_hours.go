@@ -1,0 +1,117 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"simulate/report/document"
+	"simulate/sim/log"
+	"simulate/sim/stats"
+)
+
+var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+
+// leastCalls is how many calls say something about hours of the week: one an hour.
+const leastCalls = log.HoursOfWeek
+
+// arrivals are the calls at each hour of the week, by the clocks there, of logs that have enough of them, and are a week long.
+func (l logsRead) arrivals() *document.Table {
+	t := &document.Table{Key: "arrivals", Title: "Calls an hour, by hour of the week", Columns: []document.Column{inLog, {Key: "hour", Title: "From"}}}
+	for _, day := range weekdays {
+		t.Columns = append(t.Columns, document.Column{Key: strings.ToLower(day), Title: day})
+	}
+	t.Columns = append(t.Columns, document.Column{Key: "all", Title: "All"})
+	for _, r := range l {
+		a := r.Tally.Arrivals()
+		if r.Tally.Calls < leastCalls || slices.Min(a.Hours[:]) == 0 {
+			continue
+		}
+		for hour := range 24 {
+			row := []document.Value{r.called, clockHour(hour)}
+			for day := range weekdays {
+				row = append(row, perHour(a.Calls[day*24+hour], a.Hours[day*24+hour]))
+			}
+			t.Rows = append(t.Rows, append(row, perHour(ofDay(&a.Calls, hour), ofDay(&a.Hours, hour))))
+		}
+	}
+	return t.UnlessEmpty()
+}
+
+func clockHour(hour int) document.Value { return document.Text(fmt.Sprintf("%02d:00", hour)) }
+
+// ofDay adds up what is at an hour of all days.
+func ofDay(counts *[log.HoursOfWeek]int, hour int) (n int) {
+	for day := range weekdays {
+		n += counts[day*24+hour]
+	}
+	return n
+}
+
+// arrivalsDrawn draws the calls at each hour of the day of a log.
+func (r *logRead) arrivalsDrawn() *document.Plot {
+	a := r.Tally.Arrivals()
+	p := &document.Plot{Title: "Calls an hour, by hour of the day", Bars: true, From: document.Number(document.Count, 0), Mark: document.Number(document.Count, 0)}
+	if len(r.of.Logs) > 1 {
+		p.Title += ": " + r.Title
+	}
+	most := 0.0
+	for hour := range 24 {
+		calls, hours := ofDay(&a.Calls, hour), ofDay(&a.Hours, hour)
+		if hours == 0 {
+			return &document.Plot{} // too short a log
+		}
+		rate := float64(calls) / float64(hours)
+		most = max(most, rate)
+		p.Lines = append(p.Lines, document.PlotLine{Label: clockHour(hour).String(), Value: document.Number(document.Count, rate), Text: document.Number(document.Count, rate).String()})
+	}
+	p.To = document.Number(document.Count, most)
+	return p
+}
+
+func perHour(calls, hours int) document.Value {
+	if hours == 0 {
+		return document.Unshown()
+	}
+	return document.Number(document.Count, float64(calls)/float64(hours))
+}
+
+// priorities are how long units take by priority.
+func (l logsRead) priorities() *document.Table {
+	t := &document.Table{Key: "priorities", Title: "Call to on scene, by priority", Columns: append([]document.Column{inLog, {Key: "priority", Title: "Priority"}}, l.timeColumns()...)}
+	for _, r := range l {
+		list := slices.SortedFunc(slices.Values(r.Tally.Priorities), func(a, b *log.ByPriority) int { return cmp.Compare(a.Priority, b.Priority) })
+		for _, p := range list {
+			t.Rows = append(t.Rows, append([]document.Value{r.called, document.Text(cmp.Or(p.Priority, "none or another"))}, spread(p.Times)...))
+		}
+	}
+	return t
+}
+
+// responses are how long units take by the hour of the day in which the call comes in.
+func (l logsRead) responses() *document.Table {
+	t := &document.Table{
+		Key: "responses", Title: "Call to on scene, by hour of the day", Detail: true,
+		Columns: append([]document.Column{inLog, {Key: "hour", Title: "From"}}, l.timeColumns()...),
+	}
+	for _, r := range l {
+		for hour := range r.Tally.Responses() {
+			if b := &r.Tally.Responses()[hour]; b.N() > 0 {
+				t.Rows = append(t.Rows, append([]document.Value{r.called, clockHour(hour)}, spread(b)...))
+			}
+		}
+	}
+	return t
+}
+
+// timeColumns are those of a spread.
+func (l logsRead) timeColumns() []document.Column {
+	return []document.Column{{Key: "n", Title: l.parts()}, {Key: "mean", Title: "Mean"}, {Key: "median", Title: "Median"}, {Key: "p90", Title: "90th percentile"}}
+}
+
+// spread is how times are spread.
+func spread(b *stats.Bag) []document.Value {
+	sample := b.Sample()
+	return []document.Value{count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)), document.Milliseconds(sample.Quantile(0.9))}
+}

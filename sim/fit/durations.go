@@ -1,0 +1,70 @@
+package fit
+
+// Stage is what takes time.
+type Stage uint8
+
+// The stages of a call, in order.
+const (
+	Entry Stage = iota
+	Choosing
+	Turnout
+	Travel
+	OnScene
+	Caring
+	Driving
+	HandingOver
+	Clearing
+	NumStages
+)
+
+// String is its name in data.
+func (s Stage) String() string {
+	return [...]string{"entry", "choosing", "turnout", "travel", "on-scene", "caring", "driving", "handing-over", "clearing"}[s]
+}
+
+// Duration is a distribution of the model, and what it is of.
+type Duration struct {
+	Stage Stage
+	Kind  int // in Model.Kinds, or -1: of calls
+	Plan  int // in Model.Plans, or -1: of all
+	*Distribution
+}
+
+// Durations lists what has been fitted, each distribution once, stage by stage.
+func (m *Model) Durations() (list []Duration) {
+	var byStage [NumStages][]Duration
+	at := make(map[*Distribution]*Duration)
+	add := func(s Stage, kind, plan int, d *Distribution) {
+		switch known := at[d]; {
+		case d == nil:
+		case known != nil:
+			known.Plan = -1
+		default:
+			at[d] = &Duration{s, kind, plan, d}
+			byStage[s] = append(byStage[s], Duration{Distribution: d})
+		}
+	}
+	for i := range m.Kinds {
+		add(Turnout, i, -1, m.Kinds[i].Turnout)
+		add(Travel, i, -1, m.Kinds[i].Travel)
+	}
+	for i := range m.Plans {
+		p := &m.Plans[i]
+		add(Entry, -1, i, p.Entry)
+		add(Choosing, -1, i, p.Choosing)
+		for kind := range p.Parts {
+			r := &p.Parts[kind]
+			add(OnScene, kind, i, r.OnScene)
+			add(Caring, kind, i, r.Caring)
+			add(Driving, kind, i, r.Driving)
+			add(HandingOver, kind, i, r.HandingOver)
+			add(Clearing, kind, i, r.Clearing)
+		}
+	}
+	for s := range byStage {
+		for _, d := range byStage[s] {
+			list = append(list, *at[d.Distribution])
+		}
+	}
+	return list
+}

@@ -1,0 +1,269 @@
+package fit
+
+import (
+	"strings"
+	"time"
+
+	"simulate/sim/engine"
+	"simulate/sim/log"
+)
+
+// What is kept of a log, whatever its size.
+const (
+	mostCalls = 10_000  // whole calls of each type
+	mostParts = 400_000 // units' parts in them, over all types: when there are more, fewer calls of each type are kept
+	mostWords = 1000    // different types, kinds, priorities, areas and agencies; further ones are one
+	mostSpans = 4 << 20 // times at which units were busy
+)
+
+// Part is what a unit did in a call, or what is known of a call without its unit.
+type Part struct {
+	Unit int32 // number in Gathering.units, or -1
+	Kind int32 // word in Gathering.kinds
+	At   [log.NumInstants]int64
+}
+
+// Call is a call with all that is known of it.
+type Call struct {
+	key                  uint64
+	Type, Priority, Area int32
+	Lat, Lon             float64
+	Placed               bool
+	Parts                []Part
+}
+
+// Gathering is what is kept of a log while its rows are read.
+type Gathering struct {
+	Rows, Calls int
+	First, Last int64 // arrivals, in milliseconds since 1970, UTC
+	ended       int64 // the last instant of all
+
+	key   engine.Key
+	place *time.Location
+	seen  map[uint64]*Call // those of the samples
+
+	types, priorities, kinds, areas, agencies words
+	calls                                     *log.Seen             // all of which there was a row
+	counts                                    map[[2]int32]*arrived // of calls, by type and priority
+	samples                                   []heap                // by type: calls, those with the greatest key on top
+	most                                      int                   // calls in each
+	parts                                     int                   // in all of them
+
+	unitNumbers map[string]int32
+	units       []unit
+	spans       int
+	kindParts   []int // by kind
+	stamped     [log.NumInstants]int
+}
+
+// arrived is how often calls came.
+type arrived struct {
+	hours [7][24]int // by day of the week, from Monday, and hour
+	total int
+}
+
+// unit is what is kept of a unit.
+type unit struct {
+	name         string
+	kind, agency int32
+	hours        [7][24]int // at which it was notified
+	days         []int32    // on which it was, ascending as they come
+	spans        []span     // in which it was busy
+	parts        int
+}
+
+// span is a time in seconds since 1970.
+type span struct{ from, to int64 }
+
+// NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
+func NewGathering(place *time.Location, key engine.Key) *Gathering {
+	return &Gathering{
+		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), most: mostCalls,
+		unitNumbers: make(map[string]int32), calls: log.NewSeen(),
+	}
+}
+
+// Add takes a row of a call; rows of several logs are of one call where they are given the same name of it.
+func (g *Gathering) Add(call string, r *log.Row) {
+	g.Rows++
+	for at, ms := range r.At {
+		if ms != log.None {
+			g.stamped[at]++
+			g.ended = max(g.ended, ms)
+		}
+	}
+	kind, priority := g.types.number(r.Field(log.CallType)), g.priorities.number(r.Field(log.Priority))
+	if !g.calls.Add([]byte(call)) {
+		g.arrive(kind, priority, arrivalOf(&r.At))
+	}
+	part := Part{Unit: g.unit(r), Kind: g.kind(r), At: r.At}
+	for int(part.Kind) >= len(g.kindParts) {
+		g.kindParts = append(g.kindParts, 0)
+	}
+	if g.sent(&part) {
+		g.kindParts[part.Kind]++
+	}
+	g.keep(call, r, kind, priority, part)
+}
+
+// arrivalOf is the first instant of a call that a row stamps.
+func arrivalOf(at *[log.NumInstants]int64) int64 {
+	for _, ms := range at {
+		if ms != log.None {
+			return ms
+		}
+	}
+	return log.None
+}
+
+// arrive counts a call.
+func (g *Gathering) arrive(kind, priority int32, at int64) {
+	g.Calls++
+	if g.First == log.None || at < g.First {
+		g.First = at
+	}
+	g.Last = max(g.Last, at)
+	by := [2]int32{kind, priority}
+	if g.counts[by] == nil {
+		g.counts[by] = new(arrived)
+	}
+	day, hour := g.hour(at)
+	g.counts[by].hours[day][hour]++
+	g.counts[by].total++
+}
+
+// hour is the day of the week, from Monday, and the hour that clocks show.
+func (g *Gathering) hour(at int64) (day, hour int) {
+	t := time.UnixMilli(at).In(g.place)
+	return (int(t.Weekday()) + 6) % 7, t.Hour()
+}
+
+// kind is the kind of a row's unit: what the log says, or the letters that its name begins with.
+func (g *Gathering) kind(r *log.Row) int32 {
+	if word := r.Field(log.UnitKind); word != "" {
+		return g.kinds.number(word)
+	}
+	name := r.Field(log.Unit)
+	letters := strings.TrimRight(name[:len(name)-len(strings.TrimLeft(name, letters))], "-_ ")
+	return g.kinds.number(letters)
+}
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_ "
+
+// unit notes when a unit was busy, and returns its number.
+func (g *Gathering) unit(r *log.Row) int32 {
+	name := r.Field(log.Unit)
+	if name == "" {
+		return -1
+	}
+	n, known := g.unitNumbers[name]
+	if !known {
+		if len(g.units) == mostUnits {
+			return -1
+		}
+		n = int32(len(g.units))
+		name = strings.Clone(name)
+		g.unitNumbers[name] = n
+		g.units = append(g.units, unit{name: name, kind: g.kind(r), agency: g.agencies.number(r.Field(log.Agency))})
+	}
+	u := &g.units[n]
+	u.parts++
+	from, to := busy(&r.At)
+	if from == log.None {
+		return n
+	}
+	day, hour := g.hour(from)
+	u.hours[day][hour]++
+	u.note(int32((from + g.ahead(from)) / msPerDay))
+	if to >= from && to-from < msPerDay && g.spans < mostSpans {
+		g.spans++
+		u.spans = append(u.spans, span{from / 1000, to / 1000})
+	}
+	return n
+}
+
+const (
+	mostUnits = 20_000
+	msPerDay  = 86_400_000
+)
+
+// ahead is how far clocks are ahead of UTC, in milliseconds.
+func (g *Gathering) ahead(at int64) int64 {
+	_, seconds := time.UnixMilli(at).In(g.place).Zone()
+	return int64(seconds) * 1000
+}
+
+// note notes a day on which a unit was called.
+func (u *unit) note(day int32) {
+	if n := len(u.days); n == 0 || u.days[n-1] != day {
+		u.days = append(u.days, day)
+	}
+}
+
+// sent reports whether a unit was sent; where the log stamps nothing of units, one is taken to have been.
+func (g *Gathering) sent(p *Part) bool {
+	stamped := false
+	for _, at := range []log.Instant{log.Notified, log.EnRoute, log.OnScene} {
+		if p.At[at] != log.None {
+			return true
+		}
+		stamped = stamped || g.stamped[at] > 0
+	}
+	return !stamped
+}
+
+// busy is when a part began and ended, or None.
+func busy(at *[log.NumInstants]int64) (from, to int64) {
+	from = at[log.Notified]
+	if from == log.None {
+		from = at[log.EnRoute]
+	}
+	return from, doneAt(at)
+}
+
+// doneAt is when the unit can be sent again, or None.
+func doneAt(at *[log.NumInstants]int64) int64 {
+	for _, i := range []log.Instant{log.Available, log.Closed} {
+		if at[i] != log.None {
+			return at[i]
+		}
+	}
+	return log.None
+}
+
+// keep keeps the part with its call, if that is of the sample of its type: the calls of least key, which is a function of the call's number.
+// So all rows of a call are kept or none, wherever they stand.
+func (g *Gathering) keep(name string, r *log.Row, kind, priority int32, part Part) {
+	key := uint64(g.key.Mix(uint64(engine.KeyOf(name))))
+	call := g.seen[key]
+	if call == nil {
+		for int(kind) >= len(g.samples) {
+			g.samples = append(g.samples, nil)
+		}
+		h := &g.samples[kind]
+		if len(*h) >= g.most && (*h)[0].key < key {
+			return
+		}
+		call = &Call{key: key, Type: kind, Priority: priority, Area: g.areas.number(r.Field(log.Area))}
+		call.Lat, call.Lon, call.Placed = r.Position()
+		g.seen[key] = call
+		h.push(call)
+		g.cutTo(h)
+	}
+	call.Parts = append(call.Parts, part)
+	if g.parts++; g.parts > mostParts {
+		g.most = g.most * 3 / 4
+		for i := range g.samples {
+			g.cutTo(&g.samples[i])
+		}
+	}
+}
+
+// cutTo leaves out the calls of greatest key until there are no more than may be.
+func (g *Gathering) cutTo(h *heap) {
+	for len(*h) > g.most {
+		out := h.pop()
+		g.parts -= len(out.Parts)
+		delete(g.seen, out.key)
+	}
+}

@@ -1,0 +1,122 @@
+package fit
+
+import (
+	"time"
+
+	"simulate/sim/log"
+)
+
+// Model is what has been fitted to a log.
+type Model struct {
+	Rows, Calls int
+	First, Last int64 // arrivals, in milliseconds since 1970, UTC
+	Place       *time.Location
+	Covered     float64 // hours
+	Unseen      int     // hours of the week that the log does not cover
+
+	Streams []Stream
+	Plans   []Plan
+	Kinds   []Kind
+	Pools   []Pool
+	Areas   []Share // of calls, by area; of one alone there is none
+	Map     *Map    // where calls and units are; nil where the log has no positions
+
+	Response  *Response // from a call's first instant to its first unit on scene; nil where it is not stamped
+	Stamped   [log.NumInstants]bool
+	Unarrived int // parts whose unit was there, to judge by how long it took, and whose arrival is not stamped
+	Split     int // parts that no plan has: they are other work
+}
+
+// Response is how long calls waited for their first unit, in milliseconds. Those to which nobody came count as longer than any other: a
+// quantile among them is +Inf.
+type Response struct {
+	N, Never int
+	P50, P90 float64
+}
+
+// Share is a part of all.
+type Share struct {
+	Name  string
+	Share float64
+	N     int
+}
+
+// Stream is calls that come alike.
+type Stream struct {
+	Title    string // the type of call, in the log's words
+	Types    int    // how many types they are of: those that are seldom are one
+	Priority string // in the log's word; empty where it has none
+	Urgency  int    // 1 is the most urgent
+	Rates    Rates
+	Calls    int
+	Plan     int // in Model.Plans
+}
+
+// Plan is what is done for calls of a type.
+type Plan struct {
+	Title     string
+	Calls     int           // of which it is fitted
+	Entry     *Distribution // call to entered; nil where the log does not tell
+	Choosing  *Distribution // entered to the first unit notified, of calls whose unit was free; or nil
+	Sets      []Set         // of units that are sent, the most frequent first; shares add up to 1
+	Parts     []PlanPart    // by kind, in the order of Model.Kinds
+	Responses *Response
+}
+
+// Set is who is sent: how many of each kind, in the order of Model.Kinds.
+type Set struct {
+	Units []int
+	Share float64
+	Calls int
+}
+
+// PlanPart is what a unit of a kind does in calls of a type.
+type PlanPart struct {
+	N           int
+	CalledOff   *Hazard // before it arrives, or nil
+	Carried     float64 // share of those on scene that leave it for a hospital
+	CarriedN    int
+	OnScene     *Distribution // of those who carry nobody, to available
+	Caring      *Distribution // of those who carry, to leaving the scene
+	Driving     *Distribution // to the hospital
+	HandingOver *Distribution // at the hospital, to the transfer of care or to available
+	Clearing    *Distribution // from the transfer to available
+}
+
+// Kind is a kind of unit.
+type Kind struct {
+	Name     string // in the log's word; empty where it has none
+	Parts    int
+	Turnout  *Distribution // or nil
+	Travel   *Distribution // or nil
+	From     log.Instant   // from which travel was measured
+	Busy     *Distribution // notified to available
+	Other    float64       // parts an hour that no plan has
+	Load     float64       // units at work on average
+	Peak     int           // most at work at once
+	Ways     int           // of which distances are known
+	Distance float64       // correlation of the logarithms of distance and time over these
+}
+
+// Pool is units of a kind that an agency has.
+type Pool struct {
+	Kind      int // in Model.Kinds
+	Agency    string
+	From, To  int     // hours of the day between which they are on duty; both 0: always
+	Seen      int     // different units
+	Usual     float64 // called on a usual day
+	OnDuty    float64 // on duty, with those that nobody called that day
+	Least     int     // of at least this many, on the day with fewest
+	Told      bool    // the log names units; otherwise their number follows from how many were at work
+	MostAtOne int
+	Units     []PoolUnit // those that were seen, the most called first; without a map nobody is named
+
+	units []int32
+}
+
+// PoolUnit is a unit, and where it waits.
+type PoolUnit struct {
+	Name    string
+	Station int  // in Map.Stations
+	Roams   bool // it is sent all over the area: where it waits is not known
+}

@@ -1,0 +1,186 @@
+package fit
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"simulate/sim/log"
+)
+
+// plan fits what is done for the calls of a plan.
+func (f *fitting) plan(i int) {
+	p, calls := &f.model.Plans[i], f.kept[i]
+	p.Entry = f.ofCalls(i, "entry", f.entry)
+	p.Choosing = f.ofCalls(i, "choosing", f.choosing)
+	p.Sets = f.sets(calls)
+	for kind := range f.model.Kinds {
+		p.Parts = append(p.Parts, f.part(i, kind))
+	}
+	p.Responses = f.response(calls)
+}
+
+// ofCalls fits how long something takes in the calls of a plan, or in all where the plan has too few.
+func (f *fitting) ofCalls(plan int, what string, of func(*Call) (observed, bool)) *Distribution {
+	own := observeCalls(f.kept[plan], of)
+	if ended(own) >= enoughTimes || len(f.model.Plans) == 1 {
+		return fitted(own, f.luck(what, plan))
+	}
+	by := stratum{what, -1}
+	d, known := f.pooled[by]
+	if !known {
+		d = fitted(observeCalls(f.all(), of), f.luck(what))
+		f.pooled[by] = d
+	}
+	return d
+}
+
+func observeCalls(calls []*Call, of func(*Call) (observed, bool)) (list []observed) {
+	for _, c := range calls {
+		if o, ok := of(c); ok {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// entry is how long it took from the call's arrival until it was entered.
+func (f *fitting) entry(c *Call) (observed, bool) {
+	if f.stamped[log.Entered] == 0 {
+		return observed{}, false
+	}
+	at := &c.Parts[0].At
+	from := at[log.CallArrival]
+	if from == log.None {
+		from = at[log.Answered]
+	}
+	return between(from, at[log.Entered], log.None, log.None)
+}
+
+// choosing is how long it took from when the call could be dispatched until the first unit was notified, of calls of which that unit was
+// free then: any other has waited for it, and a simulation lets it wait by itself.
+func (f *fitting) choosing(c *Call) (observed, bool) {
+	first := firstNotified(c)
+	if first == nil {
+		return observed{}, false
+	}
+	from := ready(&first.At)
+	if from == log.None || !f.free(first.Unit, from) {
+		return observed{}, false
+	}
+	return between(from, first.At[log.Notified], log.None, log.None)
+}
+
+// ready is when a call can be dispatched.
+func ready(at *[log.NumInstants]int64) int64 {
+	for _, i := range []log.Instant{log.Entered, log.Answered, log.CallArrival} {
+		if at[i] != log.None {
+			return at[i]
+		}
+	}
+	return log.None
+}
+
+func firstNotified(c *Call) (first *Part) {
+	for i := range c.Parts {
+		p := &c.Parts[i]
+		if p.At[log.Notified] != log.None && (first == nil || p.At[log.Notified] < first.At[log.Notified]) {
+			first = p
+		}
+	}
+	return first
+}
+
+// response is how long calls waited for the first unit on scene; nil where the log does not tell. Calls to which nobody came count as longer
+// than any other, as they do in what is simulated; those of which a unit was there and did not say when are left out.
+func (f *fitting) response(calls []*Call) *Response {
+	var list []observed
+	never := 0
+	for _, c := range calls {
+		there, silent := int64(log.None), false
+		for i := range c.Parts {
+			p := &c.Parts[i]
+			t, unstamped := f.fateOf(p, f.latest)
+			silent = silent || unstamped || t.open != log.None
+			if t.there != log.None && (there == log.None || t.there < there) {
+				there = t.there
+			}
+		}
+		if o, ok := between(arrivalOf(&c.Parts[0].At), there, log.None, log.None); ok {
+			list = append(list, o)
+		} else if there == log.None && !silent {
+			never++
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	s := newSample(list)
+	of := float64(s.n+never) / float64(s.n)
+	r := &Response{N: s.n + never, Never: never, P50: math.Inf(1), P90: math.Inf(1)}
+	if 0.5*of < 1 {
+		r.P50 = s.quantile(0.5 * of)
+	}
+	if 0.9*of < 1 {
+		r.P90 = s.quantile(0.9 * of)
+	}
+	return r
+}
+
+// sets are the units that are sent to calls. Those of calls that are seldom are taken to be the nearest frequent ones that have no more; what
+// they have beside is other work.
+func (f *fitting) sets(calls []*Call) []Set {
+	var list []Set
+	for _, c := range calls {
+		units := f.sentTo(c)
+		i := slices.IndexFunc(list, func(s Set) bool { return slices.Equal(s.Units, units) })
+		if i < 0 {
+			i = len(list)
+			list = append(list, Set{Units: units})
+		}
+		list[i].Calls++
+	}
+	slices.SortStableFunc(list, func(a, b Set) int {
+		return cmp.Or(cmp.Compare(b.Calls, a.Calls), slices.Compare(b.Units, a.Units))
+	})
+	kept := 0
+	for kept < min(mostSets, len(list)) && (kept == 0 || float64(list[kept].Calls) >= leastOfSet*float64(len(calls))) {
+		kept++
+	}
+	rest := list[kept:]
+	list = slices.Clone(list[:kept])
+	for _, s := range rest {
+		list[nearest(list, s.Units)].Calls += s.Calls
+	}
+	for i := range list {
+		list[i].Share = float64(list[i].Calls) / float64(max(len(calls), 1))
+	}
+	return list
+}
+
+// sentTo is how many units of each kind were sent to a call.
+func (f *fitting) sentTo(c *Call) []int {
+	units := make([]int, len(f.model.Kinds))
+	for i := range c.Parts {
+		p := &c.Parts[i]
+		if k := f.kindOf[p.Kind]; k >= 0 && f.sent(p) {
+			units[k]++
+		}
+	}
+	return units
+}
+
+// nearest is the set that has most of some units and no more of any kind; where there is none, that which differs least.
+func nearest(list []Set, units []int) int {
+	best, least := 0, 1<<30
+	for i, s := range list {
+		off := 0
+		for k, n := range s.Units {
+			off += max(units[k]-n, 0) + 1000*max(n-units[k], 0)
+		}
+		if off < least {
+			best, least = i, off
+		}
+	}
+	return best
+}
