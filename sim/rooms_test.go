@@ -45,6 +45,10 @@ var rooms = map[string]room{
 		imports: []string{"sim/fit", "sim/log"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
+	"sim/fit/likeness": {
+		imports: []string{"sim/log", "sim/stats"},
+		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"},
+	},
 	"sim/roads": {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
@@ -116,7 +120,7 @@ var rooms = map[string]room{
 	},
 	"report/content": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
+			"sim", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
 			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
@@ -125,7 +129,7 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},

@@ -20,15 +20,21 @@ type LogFit struct {
 	Rows  int      // of them
 	Used  int
 	Zoned bool // clocks are of a zone that is known, and not of UTC
+
+	Likeness *LogLikeness // nil where the model was not judged
 }
 
 // NewLogFit says what was fitted to a log, how well it fits, and what is assumed.
 func NewLogFit(f *LogFit, settings Settings) *document.Document {
 	s := logFit{f}
-	return &document.Document{
+	d := &document.Document{
 		Kind: "Fit", Title: strings.Join(f.Names, ", "), Again: settings.Again, Run: document.Run{Version: settings.Version},
 		Sections: []document.Section{s.facts(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty(), s.tried().UnlessEmpty(), s.assumed()},
 	}
+	if f.Likeness != nil {
+		d.Sections = append(d.Sections, f.Likeness.distances(), f.Likeness.responses())
+	}
+	return d
 }
 
 // logFit makes the sections.
