@@ -66,7 +66,7 @@ func (u Unit) formatChange(v float64) string {
 	case math.IsInf(v, 0):
 		written = "∞"
 	case u == ShareChange:
-		written = FormatDecimal(size*100, decimalsOf(size*100, 1)) + "%"
+		written = plural(FormatDecimal(size*100, decimalsOf(size*100, 1)), "pt")
 	case u == CountChange:
 		written = FormatDecimal(size, decimalsOf(size, 2))
 	case size < 0.5: // which would pass for none
@@ -74,7 +74,7 @@ func (u Unit) formatChange(v float64) string {
 	default:
 		written = FormatLength(size)
 	}
-	if strings.Trim(written, "0:.%") == "" {
+	if strings.Trim(written, "0:. pts") == "" {
 		return written
 	}
 	return sign + written
@@ -85,6 +85,8 @@ func (u Unit) formatChange(v float64) string {
 func (u Unit) Range(low, high float64) string {
 	from, to := u.Format(low), u.Format(high)
 	switch {
+	case from != to && u == ShareChange:
+		return strings.TrimRight(from, " pts") + " to " + to
 	case from != to && u.signed():
 		return from + " to " + to
 	case from != to:
@@ -95,8 +97,11 @@ func (u Unit) Range(low, high float64) string {
 		return "to the second"
 	}
 	scale, sign := 1.0, ""
-	if u == Share || u == ShareChange {
+	switch u {
+	case Share:
 		scale, sign = 100, "%"
+	case ShareChange:
+		scale, sign = 100, " pts"
 	}
 	for decimals := decimalsIn(from) + 1; decimals <= mostDecimals && from == to; decimals++ {
 		from, to = FormatDecimal(low*scale, decimals), FormatDecimal(high*scale, decimals)
@@ -105,7 +110,7 @@ func (u Unit) Range(low, high float64) string {
 		return u.Format(low)
 	}
 	if u.signed() {
-		return from + sign + " to " + to + sign
+		return from + " to " + to + sign
 	}
 	return from + sign + "–" + to + sign
 }
@@ -176,7 +181,7 @@ func decimalsOf(size float64, decimals int) int {
 
 // decimalsIn is how many decimals a number has as it is written.
 func decimalsIn(written string) int {
-	_, fraction, _ := strings.Cut(strings.TrimSuffix(written, "%"), ".")
+	_, fraction, _ := strings.Cut(strings.TrimRight(written, "% pts"), ".")
 	return len(fraction)
 }
 
