@@ -157,7 +157,7 @@ func TestRankingNamesTheBest(t *testing.T) {
 func TestAStrategyThatIsNeverTakenIsNotTheBest(t *testing.T) {
 	t.Parallel()
 	text := reporttest.Written(t, format.Terminal{Width: 100}.Write, rankingOf(t))
-	for _, want := range []string{"“as written” alone can be ranked: there is no best.", "Not taken in any run: “deputies: many”.", " not taken\n"} {
+	for _, want := range []string{"“as written” alone can be ranked: there is no best.", "Not taken in any run: “deputies: many”.", "No run comes to deputies: nothing is told of what is chosen there.", " not taken\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %s", want, text)
 		}
