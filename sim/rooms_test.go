@@ -43,7 +43,7 @@ var rooms = map[string]room{
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
 	"sim/fit/draft": {
-		imports: []string{"sim/fit", "sim/log"},
+		imports: []string{"sim/fit"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
 	"sim/roads": {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
