@@ -305,6 +305,9 @@ func (s *Step) HappensAt() (place, as uint16) {
 	return s.Place, s.whereStep
 }
 
+// Repeats reports whether a step begins again and again.
+func (s *Step) Repeats() bool { return s.repeats }
+
 // Scripted is the instant that the script fixes for a step of an instance which has begun; engine.Never where it fixes none.
 func (s *Step) Scripted(began engine.Time) engine.Time {
 	if s.Relative {

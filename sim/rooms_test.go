@@ -37,12 +37,13 @@ var rooms = map[string]room{
 	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/log":      {imports: []string{"sim/stats"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
+	"sim/conform":  {imports: []string{"sim/log"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
 	"sim/fit": {
 		imports: []string{"sim/dist", "sim/engine", "sim/geo", "sim/log", "sim/portable"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
 	"sim/fit/draft": {
-		imports: []string{"sim/fit", "sim/log"},
+		imports: []string{"sim/fit"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
 	"sim/fit/likeness": {
@@ -85,6 +86,10 @@ var rooms = map[string]room{
 		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
 	},
+	"sim/experiment/stamp": {
+		imports: []string{"sim", "sim/conform", "sim/engine", "sim/log", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment"},
+		never:   results,
+	},
 	"sim/experiment/search": {
 		imports: []string{"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
@@ -120,7 +125,7 @@ var rooms = map[string]room{
 	},
 	"report/content": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment",
+			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
 			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
@@ -131,7 +136,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+			"sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},
 		never: []string{network, random},
 	},

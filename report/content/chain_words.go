@@ -104,6 +104,8 @@ func (p chainWords) reason(s *cause.Segment) string {
 		return p.course(s)
 	case cause.Filling:
 		return step + " waits for " + unit + " to fill"
+	case cause.Resting:
+		return step + " until its next round"
 	default:
 		return step
 	}

@@ -157,7 +157,7 @@ func TestRankingNamesTheBest(t *testing.T) {
 func TestAStrategyThatIsNeverTakenIsNotTheBest(t *testing.T) {
 	t.Parallel()
 	text := reporttest.Written(t, format.Terminal{Width: 100}.Write, rankingOf(t))
-	for _, want := range []string{"“as written” alone can be ranked: there is no best.", "Not taken in any run: “deputies: many”.", " not taken\n"} {
+	for _, want := range []string{"“as written” alone can be ranked: there is no best.", "Not taken in any run: “deputies: many”.", "No run comes to deputies: nothing is told of what is chosen there.", " not taken\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %s", want, text)
 		}
@@ -209,7 +209,7 @@ func TestChangesHaveASignAndAreToldToTheSecond(t *testing.T) {
 		{document.Number(document.SecondsChange, -9.96), "-0:10"},
 		{document.Number(document.SecondsChange, 0), "0"},
 		{document.Number(document.SecondsChange, 0.04), "+0:00.04"},
-		{document.Number(document.ShareChange, -0.031), "-3.1%"},
+		{document.Number(document.ShareChange, -0.031), "-3.1 pts"},
 		{document.Number(document.CountChange, 0.25), "+0.25"},
 		{document.Estimate(document.SecondsChange, -371, stats.Interval{Low: -384, High: -358, Known: true}), "-6:11 (-6:24 to -5:58)"},
 	} {

@@ -87,6 +87,8 @@ func ask(k cause.Kind) string {
 		return "Who else could it be, and with how few could it begin?"
 	case cause.WaitForChannel, cause.AirTime, cause.Retry:
 		return "How could those who need it hear it sooner?"
+	case cause.Resting:
+		return "Could it be done again sooner?"
 	case cause.Work:
 		return "What part of it could wait, be shared or begin sooner?"
 	default:

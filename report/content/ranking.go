@@ -125,7 +125,11 @@ func rankingVerdict(r *contrast.Ranking) document.Section {
 		p.Lines = append(p.Lines, fmt.Sprintf("Compared are the %d of %d runs in which “%s” is applicable with every strategy that is ranked.",
 			r.Compared, r.Trials.Runs, rowTitle(r.Row)))
 	}
-	if idle := idleDecisions(r); len(idle) > 0 {
+	never, idle := idleDecisions(r)
+	if len(never) > 0 {
+		p.Lines = append(p.Lines, fmt.Sprintf("No run comes to %s: nothing is told of what is chosen there.", words.Enumerated(never)))
+	}
+	if len(idle) > 0 {
 		p.Lines = append(p.Lines, fmt.Sprintf("Whatever is chosen at %s, “%s” is the same in every run.",
 			strings.Join(idle, ", "), rowTitle(r.Row)))
 	}
@@ -162,14 +166,15 @@ func others(r *contrast.Ranking, place int) string {
 	return fmt.Sprintf(" (and %d more, the same in every run)", n)
 }
 
-// idleDecisions are those at which it never matters what is chosen: with the same choices elsewhere every run is the same.
-func idleDecisions(r *contrast.Ranking) []string {
+// idleDecisions are those at which it never matters what is chosen: with the same choices elsewhere every run is the same. Never are
+// those to which no run comes, whatever is chosen elsewhere.
+func idleDecisions(r *contrast.Ranking) (never, idle []string) {
 	places := make(map[string]int) // of what is chosen
 	for i := range r.Standings {
 		places[chosen(r.Standings[i].Strategy.Choices, "")] = i
 	}
 	var order []scenario.Decision
-	known, matters := make(map[string]bool), make(map[string]bool)
+	known, matters, taken := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for i := range r.Standings {
 		choices := r.Standings[i].Strategy.Choices
 		for _, c := range choices {
@@ -178,18 +183,21 @@ func idleDecisions(r *contrast.Ranking) []string {
 				known[path] = true
 				order = append(order, c.Decision)
 			}
+			taken[path] = taken[path] || r.Standings[i].Taken && c.Option != c.Decision.Default
 			if base, ranked := places[chosen(choices, path)]; !ranked || r.Standings[base].Alike != r.Standings[i].Alike {
 				matters[path] = true
 			}
 		}
 	}
-	var idle []string
 	for _, d := range order {
-		if !matters[d.Path] {
+		switch {
+		case !taken[d.Path]:
+			never = append(never, d.Step)
+		case !matters[d.Path]:
 			idle = append(idle, d.Step)
 		}
 	}
-	return idle
+	return never, idle
 }
 
 // chosen is what is chosen, but for one decision, as a key.

@@ -86,6 +86,8 @@ func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
 		return w.units(step) + ", outside " + w.where(step)
 	case cause.Filling:
 		return w.title(step) + ", until it is full"
+	case cause.Resting:
+		return w.title(step) + ", until its next round"
 	case cause.WaitForUnit, cause.WaitOnScene:
 		return w.title(step) + ", until " + w.missing(step, p)
 	case cause.WaitForChannel:

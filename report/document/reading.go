@@ -18,10 +18,8 @@ func (v Value) String() string {
 		return v.text
 	case lines:
 		return strings.ReplaceAll(v.text, "\n", "; ")
-	case quantity:
-		return v.unit.Format(v.number)
-	case estimate:
-		return v.unit.Format(v.number) + v.Brackets()
+	case quantity, estimate:
+		return v.figure() + v.Brackets()
 	case between:
 		return strings.Trim(v.Brackets(), " ()")
 	case instant:
@@ -31,6 +29,18 @@ func (v Value) String() string {
 	default:
 		return ""
 	}
+}
+
+// figure is the number of a quantity or an estimate, which lies within its interval as that is written, too.
+func (v Value) figure() string {
+	of := v.interval
+	if !of.Known {
+		of = v.beside
+	}
+	if !of.Known {
+		return v.unit.Format(v.number)
+	}
+	return v.unit.Within(v.number, of.Low, of.High)
 }
 
 // Parts are the lines of a text; of any other value it is one.

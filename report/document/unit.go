@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -66,7 +67,7 @@ func (u Unit) formatChange(v float64) string {
 	case math.IsInf(v, 0):
 		written = "∞"
 	case u == ShareChange:
-		written = FormatDecimal(size*100, decimalsOf(size*100, 1)) + "%"
+		written = plural(FormatDecimal(size*100, decimalsOf(size*100, 1)), "pt")
 	case u == CountChange:
 		written = FormatDecimal(size, decimalsOf(size, 2))
 	case size < 0.5: // which would pass for none
@@ -74,7 +75,7 @@ func (u Unit) formatChange(v float64) string {
 	default:
 		written = FormatLength(size)
 	}
-	if strings.Trim(written, "0:.%") == "" {
+	if strings.Trim(written, "0:. pts") == "" {
 		return written
 	}
 	return sign + written
@@ -85,6 +86,8 @@ func (u Unit) formatChange(v float64) string {
 func (u Unit) Range(low, high float64) string {
 	from, to := u.Format(low), u.Format(high)
 	switch {
+	case from != to && u == ShareChange:
+		return strings.TrimRight(from, " pts") + " to " + to
 	case from != to && u.signed():
 		return from + " to " + to
 	case from != to:
@@ -94,10 +97,7 @@ func (u Unit) Range(low, high float64) string {
 	case u == Seconds || u == Difference || u == SecondsChange:
 		return "to the second"
 	}
-	scale, sign := 1.0, ""
-	if u == Share || u == ShareChange {
-		scale, sign = 100, "%"
-	}
+	scale, sign := u.scale()
 	for decimals := decimalsIn(from) + 1; decimals <= mostDecimals && from == to; decimals++ {
 		from, to = FormatDecimal(low*scale, decimals), FormatDecimal(high*scale, decimals)
 	}
@@ -105,9 +105,47 @@ func (u Unit) Range(low, high float64) string {
 		return u.Format(low)
 	}
 	if u.signed() {
-		return from + sign + " to " + to + sign
+		return from + " to " + to + sign
 	}
 	return from + sign + "–" + to + sign
+}
+
+// scale is by how much a number is multiplied as it is written, and the sign behind it.
+func (u Unit) scale() (by float64, sign string) {
+	switch u {
+	case Share:
+		return 100, "%"
+	case ShareChange:
+		return 100, " pts"
+	default:
+		return 1, ""
+	}
+}
+
+// Within writes a figure that stands beside its interval: where one of the two is rounded so that the figure would lie outside, it has as
+// many digits as the interval.
+func (u Unit) Within(v, low, high float64) string {
+	figure := u.Format(v)
+	if u == Seconds || u == Difference || u == SecondsChange || u == Exact || math.IsInf(high, 0) || math.IsInf(v, 0) || v < low || v > high {
+		return figure
+	}
+	scale, sign := u.scale()
+	from, to, _ := strings.Cut(strings.ReplaceAll(u.Range(low, high), " to ", "–"), "–")
+	least, written, most := numberIn(from), numberIn(figure), numberIn(cmp.Or(to, from))
+	if least <= written && written <= most {
+		return figure
+	}
+	more := FormatDecimal(v*scale, max(decimalsIn(from), decimalsIn(to))) + sign
+	if u.signed() && v > 0 {
+		more = "+" + more
+	}
+	return more
+}
+
+// numberIn reads back a number as it is written.
+func numberIn(written string) float64 {
+	v, _ := strconv.ParseFloat(strings.Trim(written, "+% pts"), 64)
+	return v
 }
 
 // Literal writes a number of the unit as JSON has it: seconds to the millisecond, whole counts without decimals, and null for one
@@ -176,7 +214,7 @@ func decimalsOf(size float64, decimals int) int {
 
 // decimalsIn is how many decimals a number has as it is written.
 func decimalsIn(written string) int {
-	_, fraction, _ := strings.Cut(strings.TrimSuffix(written, "%"), ".")
+	_, fraction, _ := strings.Cut(strings.TrimRight(written, "% pts"), ".")
 	return len(fraction)
 }
 

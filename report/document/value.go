@@ -16,6 +16,7 @@ type Value struct {
 	number   float64
 	verdict  stats.Verdict
 	interval stats.Interval // of an estimate, in the unit
+	beside   stats.Interval // of a figure whose interval stands elsewhere
 	at       time.Time
 	day      int // of an instant: the scenario's day, counted from 1
 	on       int // the day on which a reader takes an instant to be that does not say so, less 1
@@ -126,10 +127,10 @@ var verdictSigns = map[stats.Verdict]string{stats.Met: "✓", stats.Missed: "✗
 // Unshown is a figure that need not be shown.
 func Unshown() Value { return Value{kind: blank} }
 
-// WithoutInterval is an estimate's figure alone.
+// WithoutInterval is an estimate's figure alone, as it stands beside its interval.
 func (v Value) WithoutInterval() Value {
 	if v.kind == estimate {
-		return Number(v.unit, v.number)
+		v.kind, v.beside, v.interval = quantity, v.interval, stats.Interval{}
 	}
 	return v
 }

@@ -10,7 +10,7 @@ import (
 
 // What is kept of a log, whatever its size.
 const (
-	mostCalls = 4000    // whole calls of each type
+	mostCalls = 10_000  // whole calls of each type
 	mostParts = 400_000 // units' parts in them, over all types: when there are more, fewer calls of each type are kept
 	mostWords = 1000    // different types, kinds, priorities, areas and agencies; further ones are one
 	mostSpans = 4 << 20 // times at which units were busy

@@ -85,15 +85,17 @@ type PlanPart struct {
 
 // Kind is a kind of unit.
 type Kind struct {
-	Name    string // in the log's word; empty where it has none
-	Parts   int
-	Turnout *Distribution // or nil
-	Travel  *Distribution // or nil
-	From    log.Instant   // from which travel was measured
-	Busy    *Distribution // notified to available
-	Other   float64       // parts an hour that no plan has
-	Load    float64       // units at work on average
-	Peak    int           // most at work at once
+	Name     string // in the log's word; empty where it has none
+	Parts    int
+	Turnout  *Distribution // or nil
+	Travel   *Distribution // or nil
+	From     log.Instant   // from which travel was measured
+	Busy     *Distribution // notified to available
+	Other    float64       // parts an hour that no plan has
+	Load     float64       // units at work on average
+	Peak     int           // most at work at once
+	Ways     int           // of which distances are known
+	Distance float64       // correlation of the logarithms of distance and time over these
 }
 
 // Pool is units of a kind that an agency has.
@@ -107,4 +109,14 @@ type Pool struct {
 	Least     int     // of at least this many, on the day with fewest
 	Told      bool    // the log names units; otherwise their number follows from how many were at work
 	MostAtOne int
+	Units     []PoolUnit // those that were seen, the most called first; without a map nobody is named
+
+	units []int32
+}
+
+// PoolUnit is a unit, and where it waits.
+type PoolUnit struct {
+	Name    string
+	Station int  // in Map.Stations
+	Roams   bool // it is sent all over the area: where it waits is not known
 }

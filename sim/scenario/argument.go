@@ -2,6 +2,9 @@ package scenario
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"simulate/sim/scenario/tree"
 )
@@ -64,6 +67,22 @@ func (of amounts) argument(name, text string) (float64, error) {
 		return 0, tree.NewMistake(fmt.Sprintf("%q is not a number of stages", text), "write k and a whole number, such as k 3")
 	}
 	return k, nil
+}
+
+// vanishing is an argument that is written as more than nothing and read as nothing; empty where there is none.
+func (a *argumentValues) vanishing() string {
+	gone := func(text string, v float64) bool { return v == 0 && strings.ContainsAny(text, "123456789") }
+	for i, v := range a.unnamed {
+		if gone(a.order[i], v) {
+			return a.order[i]
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(a.named)) {
+		if gone(a.texts[name], a.named[name]) {
+			return a.texts[name]
+		}
+	}
+	return ""
 }
 
 // take returns the values of these parameters when they and no others were given.

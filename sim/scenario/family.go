@@ -79,6 +79,9 @@ func (f *family) build(by parameters, v []float64, values *argumentValues, fixed
 		return dist.Dist{}, err
 	}
 	made, err := by.make(v)
+	if text := values.vanishing(); err != nil && text != "" && of.zero == durations.zero {
+		return dist.Dist{}, tree.NewMistake(text+" is less than half a millisecond and counts as none", "write 1ms or more")
+	}
 	if err != nil {
 		return dist.Dist{}, tree.NewMistake(f.name+": "+err.Error(), "write "+f.usage(of))
 	}

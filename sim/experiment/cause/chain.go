@@ -61,6 +61,7 @@ type Causes struct {
 	program *sim.Program
 	records []sim.Record
 	began   [][]sim.Seq // by slot: when it was given to an instance of a stream, in order
+	rounds  rounds
 }
 
 // New returns the causes of all records of a run.
@@ -68,6 +69,9 @@ func New(p *sim.Program, records []sim.Record) *Causes {
 	c := &Causes{program: p, records: records}
 	for i := range records {
 		r := &records[i]
+		if r.Step != sim.NoStep && p.Steps[r.Step].Repeats() {
+			c.rounds.note(sim.Seq(i), r)
+		}
 		if (r.Kind != sim.IncidentBegan && r.Kind != sim.IncidentSkipped) || !p.Incidents[r.Arg].Stream {
 			continue
 		}
@@ -138,6 +142,9 @@ func (w *walk) back(from engine.Time, to sim.Seq, visit func(seq sim.Seq, began 
 func (w *walk) before(seq sim.Seq) sim.Seq {
 	r := &w.records[seq]
 	switch {
+	case r.Kind == sim.StepRepeated:
+		ended, _ := w.rounds.before(r)
+		return ended
 	case w.critical:
 		return r.Cause
 	case r.Since != 0:

@@ -190,3 +190,23 @@ func BenchmarkPaths(b *testing.B) {
 		findPaths(b, PathsOf{Baseline: p, Measure: "call-to-custody"}, 1000, 0)
 	}
 }
+
+// Of a stream the share is a mean of the runs' shares, whose interval reaches beyond what a share can be.
+func TestASharesIntervalLiesWithinWhatAShareCanBe(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "../testdata/streams.yaml", "measures={there: {from: calls/begins, to: calls/go}}",
+		"incidents.calls.arrivals={rate: 2/h, gap: null}")
+	cut := false
+	for _, runs := range []int{2, 3, 5, 8} {
+		for _, l := range findPaths(t, PathsOf{Baseline: p, Measure: "there"}, runs, 0).Links {
+			if i := l.Baseline.Share.Interval; i.Low < 0 || i.High > 1 {
+				t.Errorf("%d runs, %s, %s: %+v", runs, l.Step, l.Kind, i)
+			} else {
+				cut = cut || i.Low == 0 && l.Baseline.Share.Value > 0
+			}
+		}
+	}
+	if !cut {
+		t.Error("no interval is cut off: the test tells nothing")
+	}
+}

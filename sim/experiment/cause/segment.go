@@ -32,6 +32,7 @@ const (
 	Arrival                    // an incident of a stream had not arrived
 	Changing                   // the condition of an incident changed by itself
 	Filling                    // a unit with seats waited for others
+	Resting                    // a step that repeats waited for its next round
 )
 
 var kindNames = [...]string{
@@ -40,7 +41,7 @@ var kindNames = [...]string{
 	HeldOutside: "held outside", AirTime: "air time", Retry: "retry", Work: "work", Deciding: "deciding",
 	PostureChange: "posture change", OtherJob: "on another job", InVain: "waiting in vain",
 	Taken: "taken away", OffDuty: "off duty", Arrival: "arrival", Changing: "condition",
-	Filling: "waiting to fill",
+	Filling: "waiting to fill", Resting: "between rounds",
 }
 
 // String returns the kind as reports print it.
@@ -140,7 +141,9 @@ func (w *walk) stepKind(r *sim.Record) Kind {
 		return w.doing(r)
 	case sim.StepStopped, sim.StepGaveUp, sim.StepFailed, sim.MessageWithdrawn:
 		return InVain
-	case sim.StepRepeated, sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitWorking, sim.UnitRelieved, sim.ReliefDue:
+	case sim.StepRepeated:
+		return w.repeated(r)
+	case sim.UnitIdle, sim.UnitReturning, sim.UnitDisabled, sim.UnitWorking, sim.UnitRelieved, sim.ReliefDue:
 		return Work
 	case sim.StepInterrupted:
 		return w.interrupted(r)
@@ -151,6 +154,16 @@ func (w *walk) stepKind(r *sim.Record) Kind {
 	default:
 		return w.beginning(r)
 	}
+}
+
+// repeated tells the rest between two rounds. Of work that is done by nobody and ends in one way only, it is not on record when a round
+// was over: the rest counts as part of it.
+func (w *walk) repeated(r *sim.Record) Kind {
+	step := &w.program.Steps[r.Step]
+	if _, known := w.rounds.before(r); known || step.Verb != scenario.Work || w.program.Written(step).Takes == nil {
+		return Resting
+	}
+	return Work
 }
 
 // interrupted tells what a send did in vain from work, of which something is done; also where it asks for one more.

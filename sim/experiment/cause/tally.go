@@ -198,7 +198,7 @@ func (t *pathTally) figures(id linkID, l *linkTally, streamed bool) Link {
 	link.Variant = l.sides[1].figures(t.sides[1].found, streamed)
 	l.share.AddZeros(t.pairs - l.share.N())
 	l.time.AddZeros(t.pairs - l.time.N())
-	link.Mean, link.Share = meanOf(l.time, timeScale), meanOf(l.share, shareScale)
+	link.Mean, link.Share = meanOf(l.time, timeScale), within(meanOf(l.share, shareScale), -1, 1)
 	if !streamed {
 		both := l.both
 		both.Neither = t.pairs - both.Runs()
@@ -208,10 +208,10 @@ func (t *pathTally) figures(id linkID, l *linkTally, streamed bool) Link {
 }
 
 func (t *onTally) figures(runs int, streamed bool) OnPath {
-	on := OnPath{Runs: t.share.N(), WhenOn: notNegative(meanOf(t.whenOn, timeScale))}
+	on := OnPath{Runs: t.share.N(), WhenOn: within(meanOf(t.whenOn, timeScale), 0, math.Inf(1))}
 	t.share.AddZeros(runs - t.share.N())
 	t.time.AddZeros(runs - t.time.N())
-	on.Share, on.Mean = meanOf(t.share, shareScale), notNegative(meanOf(t.time, timeScale))
+	on.Share, on.Mean = within(meanOf(t.share, shareScale), 0, 1), within(meanOf(t.time, timeScale), 0, math.Inf(1))
 	if !streamed {
 		on.Share.Interval = stats.Wilson(on.Runs, runs, pathLevel)
 	}
@@ -226,8 +226,8 @@ func meanOf(m stats.Moments, scale float64) stats.Estimate {
 	return e
 }
 
-// notNegative cuts off the part of an interval in which the true mean of times cannot lie.
-func notNegative(e stats.Estimate) stats.Estimate {
-	e.Interval.Low = max(e.Interval.Low, 0)
+// within cuts off the parts of an interval in which the true mean cannot lie.
+func within(e stats.Estimate, least, most float64) stats.Estimate {
+	e.Interval.Low, e.Interval.High = max(e.Interval.Low, least), min(e.Interval.High, most)
 	return e
 }

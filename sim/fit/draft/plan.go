@@ -187,7 +187,7 @@ func (w *writer) measures() {
 	}
 	w.line(1, "waits: {title: Wait for a unit, of: queue.wait, per: kind}")
 	w.line(1, "use: {title: Share of their time that units are at work, of: unit.utilisation, per: kind}")
-	if w.Response == nil || math.IsInf(w.Response.P50, 1) {
+	if r := w.Response; r == nil || r.N < fit.LeastRows || math.IsInf(r.P50, 1) {
 		return
 	}
 	w.line(0, "")

@@ -280,6 +280,7 @@ func (c *checker) objectives() {
 		path, e := tree.At("objectives", id), &objective.Expression
 		c.decides(path, &e.Target)
 		switch measure := c.s.Measures.Get(e.Measure); {
+		case c.Broken(tree.At("measures", e.Measure)): // its id cannot be one
 		case e.Statistic == scenario.ShareOf && e.Inner == nil:
 			c.milestone(path, c.reader(e.Measure), e.Measure)
 		case measure != nil:

@@ -92,6 +92,9 @@ incidents: {shots: {instants: {answered: cars}}}`, nil},
 			`measures.n.target: 8m is not in the unit of the measure (count) (write a number)`,
 			`measures.p.target: 8 is not in the unit of the measure (seconds) (write a duration, such as 8m)`,
 		}},
+		{"an id that a measure cannot have, and an objective of it", "measures: {first: {from: call, to: cars}}\nobjectives: {a: share(first) >= 5%}", []string{
+			`measures.first: "first" has a meaning of its own and cannot be an id (choose another word)`,
+		}},
 		{"objectives", `
 objectives: {a: p90(first-car) <= 8, b: share(help.shot) >= 5%, first-car: mean(first-car) <= 8m, c: share(first-car <= 3m) >= 5%}
 measures: {first-car: {target: p90 <= 8m}}`, []string{

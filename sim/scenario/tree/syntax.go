@@ -140,7 +140,8 @@ func (s *syntax) behindQuote() (message, hint string) {
 	return "something stands behind the closing quote", "put all of the text in one pair of quotes"
 }
 
-var secondColon = regexp.MustCompile(`^(\s*(?:- +)*(?:.*[{\[,] *)?[^:{}\[\],]+: +)([^"'{\[].*: .*|[^"'{\[].*:)$`)
+// beforeColon is what stands between the last colon, comma or bracket of a line and the colon that makes a key of it.
+var beforeColon = regexp.MustCompile(`: +([^"'{}\[\],:][^{}\[\],]*)$`)
 
 // colon finds a text with a colon in it, which makes a key of what stands before.
 func (s *syntax) colon() (message, hint string) {
@@ -148,8 +149,12 @@ func (s *syntax) colon() (message, hint string) {
 		return "", ""
 	}
 	quoted := ""
-	if m := secondColon.FindStringSubmatch(s.text); m != nil {
-		quoted = fmt.Sprintf(": %q", plainText(m[2]))
+	if m := beforeColon.FindStringSubmatch(s.before()); m != nil {
+		rest, _, _ := strings.Cut(s.at(), " #")
+		if strings.ContainsAny(s.before(), "{[") { // in which a comma or a bracket ends the text
+			rest = plainText(rest)
+		}
+		quoted = fmt.Sprintf(": %q", m[1]+strings.TrimRight(rest, " "))
 	}
 	return "a colon and a space make a key of what stands before", "a text with a colon needs quotes" + quoted
 }
