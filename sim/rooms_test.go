@@ -46,6 +46,10 @@ var rooms = map[string]room{
 		imports: []string{"sim/fit"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
+	"sim/fit/likeness": {
+		imports: []string{"sim/log", "sim/stats"},
+		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"},
+	},
 	"sim/roads": {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
@@ -127,7 +131,7 @@ var rooms = map[string]room{
 	},
 	"report/content": {
 		imports: []string{
-			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
+			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
 			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
@@ -136,7 +140,7 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},
