@@ -131,9 +131,6 @@ func (k *logReview) report(ctx context.Context, r *content.LogReview, draft *sta
 		formatMatch: drafted(draft),
 		formatYAML:  written(r.EncodeReported(r.Logs)),
 	}
-	if slices.Contains(k.wanted(), formatYAML) && r.Plan.Program.Incidents[r.Plan.Incident].Stream {
-		return errors.New("what is reported of one call of a stream has no place in a scenario: leave out -o *.yaml, or name another incident with --as")
-	}
 	if err := k.write(k.output, content.NewLogReview(r, settings), instead); err != nil {
 		return err
 	}
@@ -213,6 +210,9 @@ func (k *logReview) understand(p *sim.Program, m *stamp.Matching, logs []*logFil
 		return nil, nil, &problemsError{ofLog(p.Scenario.File, problems)}
 	}
 	own := !slices.ContainsFunc(logs, func(f *logFile) bool { return !f.mapping.Own() })
+	if slices.Contains(k.wanted(), formatYAML) && p.Incidents[incident].Stream {
+		return nil, nil, errors.New("what is reported of one call of a stream has no place in a scenario: leave out -o *.yaml, or name another incident with --as")
+	}
 	plan, problems := m.Plan(p, incident, own)
 	if len(problems) > 0 {
 		return nil, nil, &problemsError{ofLog(k.match, problems)}

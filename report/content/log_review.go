@@ -58,7 +58,7 @@ func (b *logReview) facts() *document.Facts {
 	f.Add("Log", strings.Join(b.Logs, ", "))
 	f.Add("Plan", b.incident()+edited(b))
 	origin := b.Plan.Origin(b.Judged, b.Course)
-	f.Add("From", fmt.Sprintf("%s: %s", b.clock(b.Judged.Time(b.Course, origin)).Format("Mon 2006-01-02 15:04:05"), b.named(origin)))
+	f.Add("From", fmt.Sprintf("%s: %s", b.clock(b.Judged.Time(b.Course, origin)).Round(time.Second).Format("Mon 2006-01-02 15:04:05"), b.named(origin)))
 	f.Add("Runs", b.ofRuns())
 	if a := b.Alignment; a != nil {
 		f.Facts = append(f.Facts, document.Fact{Label: "Fitness", Value: document.Text(fmt.Sprintf("%s: %s", fitness(a.Fitness()), b.agreement()))})

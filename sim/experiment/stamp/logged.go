@@ -19,9 +19,8 @@ type Logged struct {
 	Parts    []LoggedPart
 	Types    []string // of the call
 	Instants [log.NumInstants]bool
-	Units    map[Unit]bool // in any call
-
-	call conform.Stamps
+	Units    map[Unit]bool  // in any call
+	Call     conform.Stamps // what is stamped of the call as a whole
 }
 
 // LoggedPart is a unit's part in the call.
@@ -35,7 +34,7 @@ const mostUnits = 100_000
 
 // NewLogged is what is known of a call before any row is read.
 func NewLogged(number string) *Logged {
-	return &Logged{Number: number, Units: make(map[Unit]bool), call: conform.Unstamped()}
+	return &Logged{Number: number, Units: make(map[Unit]bool), Call: conform.Unstamped()}
 }
 
 // Add notes a row of a log. It keeps nothing of it that is not the call's but which unit it is about.
@@ -70,11 +69,11 @@ func (l *Logged) Add(r *log.Row) {
 
 // note notes an instant of the call: of several the first, but of its end the last.
 func (l *Logged) note(at log.Instant, ms int64) {
-	if at == log.Closed && l.call[at] != log.None {
-		l.call[at] = max(l.call[at], ms)
+	if at == log.Closed && l.Call[at] != log.None {
+		l.Call[at] = max(l.Call[at], ms)
 		return
 	}
-	l.call.First(at, ms)
+	l.Call.First(at, ms)
 }
 
 // part is that of a unit, of which several rows may be.
@@ -109,7 +108,7 @@ func (p *LoggedPart) begin() int64 {
 
 // Course is the call by the groups that its units are of.
 func (l *Logged) Course(reads []Read) *conform.Course {
-	c := &conform.Course{Call: l.call}
+	c := &conform.Course{Call: l.Call}
 	for i := range l.Parts {
 		c.Parts = append(c.Parts, conform.Part{Group: reads[i].Group, At: l.Parts[i].At})
 	}

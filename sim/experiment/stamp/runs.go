@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"simulate/sim"
 	"simulate/sim/conform"
@@ -106,14 +107,30 @@ func (p *Plan) Play(ctx context.Context, a Asked, o experiment.Options) (*Runs, 
 		return r, nil
 	}
 	all := make([]played, o.Runs)
+	var done told
 	experiment.InParallel(ctx, o.Runs, o.Workers, func() func(int) bool {
 		player := p.newPlayer(ctx)
 		return func(run int) bool {
 			all[run] = player.play(a, sim.Luck{Seed: o.Seed, Replication: uint64(run)})
+			done.tell(&o)
 			return all[run].err == nil
 		}
 	})
 	return r, r.gather(all)
+}
+
+// told counts the runs that are done, for whoever waits.
+type told struct {
+	mu   sync.Mutex
+	runs int
+}
+
+func (t *told) tell(o *experiment.Options) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.runs++; o.Progress != nil {
+		o.Progress(t.runs, o.Runs)
+	}
 }
 
 // gather adds up the runs in their order.
