@@ -85,7 +85,7 @@ func ratesOf(counts *[7][24]int, e *exposure, all *Rates) Rates {
 		}
 	}
 	if all != nil && total > 0 {
-		if r, worth := all.inProportion(counts, e, total); worth-price/2 > most {
+		if r, worth := all.inProportion(counts, e, total); worth-float64(price/2) > most {
 			return r
 		}
 	}
