@@ -222,7 +222,7 @@ func amongRuns(runs string) []document.Column {
 		{Key: "p90"},
 		{Key: "least"},
 		{Key: "most"},
-		{Key: "rank", Title: "Rank", Note: "Median, 8 in 10: of the " + runs + ". Rank: the share of them in which it took less, half of those as long; where it did not happen it is longer."},
+		{Key: "rank", Title: "Rank", Note: "Median, 8 in 10: of the " + runs + ". Rank: the share of them in which it took less, with half of those as long; those without it count as longer."},
 		{Key: "outside"},
 	}
 }
