@@ -13,7 +13,7 @@ func (p *plan) departed(b *branches, i int) {
 	step := b.steps[i].step
 	at := p.destinations(step)
 	if step.Verb() == scenario.Move || step.With != "" || len(at) != 1 || !p.isSettled(b, i, 64) || p.brings() == nil || p.incident.PartOf != "" ||
-		len(p.onSceneOf(p.id)) > 1 || p.movesAbout() {
+		len(p.onSceneOf(p.id)) > 1 {
 		return
 	}
 	for word, count := range step.Needs.Kinds.All() {
@@ -50,19 +50,29 @@ func leave(n int) string {
 	return fmt.Sprintf("%d have", n)
 }
 
-// movesAbout reports whether the incident may be in several places.
-func (p *plan) movesAbout() bool {
-	for _, step := range p.incident.Plan.All() {
-		if step.Moves != "" {
-			return true
-		}
-	}
-	return false
+// coming is how many units of a sort come to a place at the most, and whether that is known.
+type coming struct {
+	n     int
+	known bool
 }
 
-// comingTo is how many units of a sort come to a place at the most, present there, sent or moved. It is not known where a step that
-// repeats brings some, or all that there are, or where it is not settled whither.
+// comingTo finds what comes to a place once: it looks at all of the plan.
 func (p *plan) comingTo(place, word string) (n int, known bool) {
+	key := [2]string{place, word}
+	c, found := p.coming[key]
+	if !found {
+		if p.coming == nil {
+			p.coming = make(map[[2]string]coming)
+		}
+		c.n, c.known = p.countComing(place, word)
+		p.coming[key] = c
+	}
+	return c.n, c.known
+}
+
+// countComing is how many units of a sort come to a place at the most, present there, sent or moved. It is not known where a step that
+// repeats brings some, or all that there are, or where the incident moves.
+func (p *plan) countComing(place, word string) (n int, known bool) {
 	if p.isAt(p.scenesOf(p.incident), place) {
 		for kind, count := range p.incident.Present.All() {
 			n += p.likely(count.Value, p.s.Agencies.IDs(), kind, word)
@@ -70,6 +80,9 @@ func (p *plan) comingTo(place, word string) (n int, known bool) {
 	}
 	for _, step := range p.incident.Plan.All() {
 		verb := step.Verb()
+		if step.Moves != "" { // its units go where it goes
+			return 0, false
+		}
 		if verb != scenario.Send && verb != scenario.Move || !p.isAt(p.destinations(step), place) || !p.mayBring(step, word) {
 			continue
 		}
@@ -97,12 +110,15 @@ func (p *plan) comingTo(place, word string) (n int, known bool) {
 // to that place.
 func (p *plan) goneBefore(b *branches, i int, place, word string) (n int, last string) {
 	let := 0
-	for id, step := range p.incident.Plan.All() {
-		on := b.index[stepKey{p.id, id}]
-		if on == i || len(b.own(on)) > 0 || step.With != "" || step.Every != nil || !b.surely(on, i, isDone, make(map[int]bool)) {
-			continue // what may be stopped or given up lets nobody go for sure
+	for _, id := range p.leavers() {
+		step, on := p.incident.Plan.Get(id), b.index[stepKey{p.id, id}]
+		if on == i || step.With != "" || step.Every != nil {
+			continue
 		}
 		left := p.lets(b, on, place, word)
+		if left == 0 || len(b.own(on)) > 0 || !b.surely(on, i, isDone, make(map[int]bool)) {
+			continue // what may be stopped or given up lets nobody go for sure
+		}
 		if step.Verb() != scenario.Move {
 			let += left
 			left = let
@@ -112,6 +128,19 @@ func (p *plan) goneBefore(b *branches, i int, place, word string) (n int, last s
 		}
 	}
 	return n, last
+}
+
+// leavers are the steps with which units go.
+func (p *plan) leavers() []string {
+	if p.leaving == nil {
+		p.leaving = []string{}
+		for id, step := range p.incident.Plan.All() {
+			if verb := step.Verb(); verb == scenario.Move || verb == scenario.Release || step.Disable.Given() {
+				p.leaving = append(p.leaving, id)
+			}
+		}
+	}
+	return p.leaving
 }
 
 // lets is how many units that are surely of a sort go from a place for good with a step: it moves them elsewhere, releases them or puts

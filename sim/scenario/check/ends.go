@@ -111,18 +111,22 @@ func (p *prospects) stageOf(i int, m scenario.Milestone, on int, passed map[int]
 	return p.stageAt(i, on, p.steps[on].step.After, passed)
 }
 
-// surely reports whether a milestone of one of these kinds of a step has occurred whenever step i begins. Steps on the way are marked.
-func (p *prospects) surely(on, i int, is func(scenario.MilestoneKind) bool, passed map[int]bool) bool {
-	if passed[i] {
-		return false
+// mostFollowed is how many steps a walk back looks at.
+const mostFollowed = 256
+
+// surely reports whether a milestone of one of these kinds of a step has occurred whenever step i begins, as far as a walk back finds it.
+// Known is what it has found of the steps on the way.
+func (p *prospects) surely(on, i int, is func(scenario.MilestoneKind) bool, known map[int]bool) bool {
+	if found, ok := known[i]; ok || len(known) == mostFollowed {
+		return found
 	}
-	passed[i] = true
-	defer delete(passed, i)
-	return p.follows(on, i, p.steps[i].step.After, is, passed)
+	known[i] = false // where it leads back here
+	known[i] = p.surelyAfter(on, i, p.steps[i].step.After, is, known)
+	return known[i]
 }
 
-func (p *prospects) follows(on, i int, t *scenario.Trigger, is func(scenario.MilestoneKind) bool, passed map[int]bool) bool {
-	each := func(t scenario.Trigger) bool { return p.follows(on, i, &t, is, passed) }
+func (p *prospects) surelyAfter(on, i int, t *scenario.Trigger, is func(scenario.MilestoneKind) bool, known map[int]bool) bool {
+	each := func(t scenario.Trigger) bool { return p.surelyAfter(on, i, &t, is, known) }
 	switch {
 	case t == nil:
 		return false
@@ -138,7 +142,7 @@ func (p *prospects) follows(on, i int, t *scenario.Trigger, is func(scenario.Mil
 	case at == on:
 		return is(m.Kind)
 	default:
-		return p.surely(on, at, is, passed)
+		return p.surely(on, at, is, known)
 	}
 }
 
