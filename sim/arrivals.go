@@ -75,13 +75,13 @@ func (w *World) pacesOf(incident int32) []pace {
 // drawPaces works out the rates of the run where they are inputs, and from them the numbers expected, which inverting needs.
 func (w *World) drawPaces(incident int32) {
 	s := w.program.Incidents[incident].stream
-	paces, expected := w.paces[incident][:0], 0.0
+	paces, expected, times := w.paces[incident][:0], 0.0, w.valueOf(s.factor, s.times)
 	for i, p := range s.pace {
 		if i > 0 {
 			before := &paces[i-1]
 			expected += float64(float64(p.from-before.from) * before.perMs)
 		}
-		p.expected, p.perMs = expected, w.valueOf(p.input, p.perMs*float64(engine.Hour))/float64(engine.Hour)
+		p.expected, p.perMs = expected, float64(w.valueOf(p.input, p.perMs*float64(engine.Hour))/float64(engine.Hour)*times)
 		paces = append(paces, p)
 	}
 	w.paces[incident] = paces

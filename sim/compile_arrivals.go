@@ -44,7 +44,14 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 		if s.late {
 			from, until = 0, c.p.End
 		}
-		s.pace, s.ranged = c.paces(a.Rate, from, until), len(a.Rate.Ranges) > 0
+		if s.times = a.Times(); a.Factor != nil {
+			s.factor = c.drawn(a.Factor.Range)
+		}
+		times := s.times
+		if s.ranged = len(a.Rate.Ranges) > 0 || s.factor != 0; s.ranged {
+			times = 1
+		}
+		s.pace = c.paces(a.Rate, times, from, until)
 	case a.Gap != nil:
 		s.gap = &gap{c.span(a.Gap), a.Gap.Value.Dist.Mean()}
 	case a.Count != nil:
@@ -59,15 +66,15 @@ func (c *compiler) arrivals(id string, incident *scenario.Incident, compiled *In
 	}
 }
 
-// paces lays the rates of the week along the run, in the scenario's zone. Neighbouring times of one rate are one
+// paces lays the rates of the week, so many times, along the run, in the scenario's zone. Neighbouring times of one rate are one
 // pace.
-func (c *compiler) paces(rates *scenario.Rates, from, until engine.Time) []pace {
+func (c *compiler) paces(rates *scenario.Rates, times float64, from, until engine.Time) []pace {
 	var paces []pace
 	expected := 0.0
 	for at := from; at < until; {
 		clock := c.p.Clock(at)
 		day, quarter := rates.At(clock)
-		perMs := float64(rates.Week[day][quarter]) / float64(engine.Hour)
+		perMs := float64(float64(rates.Week[day][quarter])*times) / float64(engine.Hour)
 		input := drawn(0)
 		for _, of := range rates.Ranges {
 			if of.Holds[day][quarter] {

@@ -11,8 +11,10 @@ type stream struct {
 	from, until engine.Time // nothing arrives before, and from then on
 	late        bool        // it is part of an incident that others set off: from, until and at count from its beginning
 
-	pace   []pace // of Poisson arrivals
-	ranged bool   // some of the rates are inputs
+	pace   []pace  // of Poisson arrivals
+	ranged bool    // some of the rates are inputs, or their factor is; then they are without it
+	times  float64 // factor of all rates
+	factor drawn
 	gap    *gap
 	at     []engine.Time // fixed instants, in order
 

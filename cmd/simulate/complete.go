@@ -65,6 +65,19 @@ func completeMeasures(_ *cobra.Command, args []string, _ string) ([]cobra.Comple
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeIncident offers the incidents of the scenario that has been typed.
+func completeIncident(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	if len(args) > 0 {
+		if loaded := loadSilently(args[0]); loaded != nil {
+			for id, i := range loaded.Incidents.All() {
+				names = append(names, cobra.CompletionWithDesc(id, i.Title))
+			}
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
 // completePath offers the paths of the figures of the scenario that has been typed, with what they are.
 func completePath(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var names []cobra.Completion

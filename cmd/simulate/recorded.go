@@ -33,6 +33,9 @@ const knownRecordEndings = ".ocel.json, .events.csv, .trace.json"
 
 // formatOf is the format that the ending of a file picks; empty when it picks none.
 func formatOf(name string) string {
+	if strings.HasSuffix(name, ".match.yaml") || strings.HasSuffix(name, ".match.yml") {
+		return formatMatch
+	}
 	for _, ending := range slices.Sorted(maps.Keys(recordEndings)) {
 		if strings.HasSuffix(name, ending) {
 			return recordEndings[ending]

@@ -174,6 +174,7 @@ func TestDeepLinksLandWhereTheySay(t *testing.T) {
 	for _, x := range []struct{ link, there string }{
 		{"t=13:25", `document.querySelector(".transport .clock").textContent === "13:25:00"`},
 		{"t=13:21:10&line=unit+ipd-car-10", `document.querySelector(".details h3").textContent === "Independence car 10"`},
+		{"measure=schools-told", `[...document.querySelectorAll(".breakdown")].filter((b) => b.offsetParent).map((b) => b.dataset.measure).join() === "schools-told" && document.querySelector('.breakdown[data-measure="schools-told"]').getBoundingClientRect().top < innerHeight`},
 		{"measure=call-to-custody", `[...document.querySelectorAll('main [data-measure="call-to-custody"]')].some((e) => { const { top } = e.getBoundingClientRect(); return top > -50 && top < innerHeight; })`},
 		{"resources", `Math.abs(document.querySelector("#resources").getBoundingClientRect().top) < innerHeight`},
 	} {
@@ -187,6 +188,11 @@ func TestDeepLinksLandWhereTheySay(t *testing.T) {
 	p = open(t, writtenPage(t, "compare", "independence", "early-tactical", "more-aid", "--runs", "10"), laptop, 800)
 	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "variant=more-aid"`))
 	p.wait(`!!document.querySelector('.replay-view[data-replay="more-aid"]')`)
+	if chosen := value[string](p, `document.querySelector('.choices select[aria-label="Second replay"]').selectedOptions[0].textContent`); !strings.Contains(chosen, "neighbouring") {
+		t.Errorf("chosen is %q", chosen)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[aria-label="Next key event"]').click(); document.querySelector(".transport .copy-link").click()`))
+	p.wait(`/^#t=13:.*&variant=more-aid$/.test(location.hash)`)
 	p.quiet()
 }
 

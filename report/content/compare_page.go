@@ -23,7 +23,8 @@ func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *do
 	distributions := k.distributions()
 	d.Sections = document.Chapters(
 		[]document.Section{k.answer(), k.matrix(), k.meansMatrix(), extra.mark(k.basis()), k.sentences()},
-		document.In("replay", "Replay", played+" and the same with a variant, on one playhead. Thin bars: the same unit or step in the first run.", replays(extra)),
+		document.In("replay", "Replay", played+" and the same with a variant, on one playhead. Thin bars: the same unit or step in the first run.",
+			append(replays(extra), extra.keyEvents(played))),
 		document.In("differences", "Differences", "", append(k.forests(), k.overview())),
 		document.In("distributions", "Distributions", "", append(k.overlays(), distributions)),
 		document.In("path", "What moves on the critical path", "", pathChanges(extra.Paths)),

@@ -209,7 +209,7 @@ func TestChangesHaveASignAndAreToldToTheSecond(t *testing.T) {
 		{document.Number(document.SecondsChange, -9.96), "-0:10"},
 		{document.Number(document.SecondsChange, 0), "0"},
 		{document.Number(document.SecondsChange, 0.04), "+0:00.04"},
-		{document.Number(document.ShareChange, -0.031), "-3.1%"},
+		{document.Number(document.ShareChange, -0.031), "-3.1 pts"},
 		{document.Number(document.CountChange, 0.25), "+0.25"},
 		{document.Estimate(document.SecondsChange, -371, stats.Interval{Low: -384, High: -358, Known: true}), "-6:11 (-6:24 to -5:58)"},
 	} {

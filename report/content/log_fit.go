@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,15 +21,24 @@ type LogFit struct {
 	Rows  int      // of them
 	Used  int
 	Zoned bool // clocks are of a zone that is known, and not of UTC
+
+	Likeness *LogLikeness // nil where the model was not judged
 }
 
 // NewLogFit says what was fitted to a log, how well it fits, and what is assumed.
 func NewLogFit(f *LogFit, settings Settings) *document.Document {
 	s := logFit{f}
-	return &document.Document{
+	first := []document.Section{s.facts(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty()}
+	assumed := s.assumed()
+	d := &document.Document{
 		Kind: "Fit", Title: strings.Join(f.Names, ", "), Again: settings.Again, Run: document.Run{Version: settings.Version},
-		Sections: []document.Section{s.facts(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty(), s.tried().UnlessEmpty(), s.assumed()},
+		Brief: slices.Concat(first, []document.Section{assumed}), Sections: slices.Concat(first, []document.Section{s.tried().UnlessEmpty(), assumed}),
 	}
+	if f.Likeness != nil {
+		judged := []document.Section{f.Likeness.distances(), f.Likeness.responses()}
+		d.Brief, d.Sections = append(d.Brief, judged...), append(d.Sections, judged...)
+	}
+	return d
 }
 
 // logFit makes the sections.
@@ -53,7 +63,7 @@ func (f *logFit) facts() *document.Facts {
 // reached is a time within which so many calls had a unit, if they had.
 func reached(ms float64) string {
 	if math.IsInf(ms, 1) {
-		return "no time, as nobody came,"
+		return "no time, as nobody came"
 	}
 	return document.Milliseconds(ms).String()
 }
@@ -257,6 +267,15 @@ func (f *logFit) assumed() *document.Prose {
 	add(!m.Stamped[log.OnScene], "How long ways take: 6 minutes, from 3 to 12.")
 	add(!m.Stamped[log.Available] && !m.Stamped[log.Closed], "How long units are at work: 30 minutes, from 15 to 60.")
 	add(m.Unseen > 0, "%s of the week are not in the log: calls come then as on average, from half to twice as often.", several(m.Unseen, "hour"))
+	told := -1.0
+	for _, k := range m.Kinds {
+		if k.Ways > 0 {
+			told = max(told, k.Distance*k.Distance)
+		}
+	}
+	add(m.Map == nil && told >= 0, "How ways depend on distance: positions tell at most %.0f%% of how long they take, of any kind; ways are as the log has them, from anywhere.", 100*told)
+	add(m.Map == nil && told < 0, "Where units are: ways are as the log has them, from anywhere.")
+	add(m.Map != nil, "Where units wait: in the middle of the calls that they are sent to; and detours, 1.3, from 1.2 to 1.4.")
 	add(true, "How many units are on duty and were never called; and what units do beside calls.")
 	add(true, "Who takes calls and who dispatches: entering and notifying take their time, however many calls there are.")
 	add(m.Unarrived > 0, "%s took longer than ways do and no arrival is stamped: their ways are left out.", several(m.Unarrived, "part"))

@@ -72,6 +72,16 @@ func (e *Extra) tell(p *sim.Program, records []sim.Record) *document.Told {
 	return told
 }
 
+// keyEvents is what happened in the first of the replays, which is called so, in a few lines.
+func (e *Extra) keyEvents(named string) *document.Table {
+	if e.first == nil {
+		return &document.Table{}
+	}
+	t := e.first.KeyEvents()
+	t.Title = "What happened: " + named
+	return t.UnlessEmpty()
+}
+
 // mark says among the facts that what pages have besides is not complete, if so.
 func (e *Extra) mark(f *document.Facts) *document.Facts {
 	if e.Partial {

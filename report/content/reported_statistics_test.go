@@ -25,8 +25,8 @@ func TestReportedStatisticsStandBesideThoseOfTheRuns(t *testing.T) {
 	text := reporttest.Written(t, format.Markdown, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
 	_, text, _ = strings.Cut(text, "## Reported and simulated statistics")
 	for _, want := range []string{
-		"| to-bed (month), superseded by to-bed (year) | share(\\<= 10m) | 40% ± 25% | 200 | 25% (21%–30%) | -15% (-23.1% to -7%) | agrees |",
-		"| to-bed (year) | share(\\<= 10m) | 90% | 400 | 25% (21%–30%) | -65% (-69.9% to -59.4%) | differs | reported | The ward's log |",
+		"| to-bed (month), superseded by to-bed (year) | share(\\<= 10m) | 40% ± 25% | 200 | 25% (21%–30%) | -15 pts (-23.1 to -7 pts) | agrees |",
+		"| to-bed (year) | share(\\<= 10m) | 90% | 400 | 25% (21%–30%) | -65 pts (-69.9 to -59.4 pts) | differs | reported | The ward's log |",
 		"| to-bed (usual) | p50 | 3:00–4:00 | – | 20:00 | +16:00 | differs |",
 	} {
 		if !strings.Contains(text, want) {

@@ -67,7 +67,7 @@ func (u Unit) formatChange(v float64) string {
 	case math.IsInf(v, 0):
 		written = "∞"
 	case u == ShareChange:
-		written = FormatDecimal(size*100, decimalsOf(size*100, 1)) + "%"
+		written = plural(FormatDecimal(size*100, decimalsOf(size*100, 1)), "pt")
 	case u == CountChange:
 		written = FormatDecimal(size, decimalsOf(size, 2))
 	case size < 0.5: // which would pass for none
@@ -75,7 +75,7 @@ func (u Unit) formatChange(v float64) string {
 	default:
 		written = FormatLength(size)
 	}
-	if strings.Trim(written, "0:.%") == "" {
+	if strings.Trim(written, "0:. pts") == "" {
 		return written
 	}
 	return sign + written
@@ -86,6 +86,8 @@ func (u Unit) formatChange(v float64) string {
 func (u Unit) Range(low, high float64) string {
 	from, to := u.Format(low), u.Format(high)
 	switch {
+	case from != to && u == ShareChange:
+		return strings.TrimRight(from, " pts") + " to " + to
 	case from != to && u.signed():
 		return from + " to " + to
 	case from != to:
@@ -103,17 +105,21 @@ func (u Unit) Range(low, high float64) string {
 		return u.Format(low)
 	}
 	if u.signed() {
-		return from + sign + " to " + to + sign
+		return from + " to " + to + sign
 	}
 	return from + sign + "–" + to + sign
 }
 
 // scale is by how much a number is multiplied as it is written, and the sign behind it.
 func (u Unit) scale() (by float64, sign string) {
-	if u == Share || u == ShareChange {
+	switch u {
+	case Share:
 		return 100, "%"
+	case ShareChange:
+		return 100, " pts"
+	default:
+		return 1, ""
 	}
-	return 1, ""
 }
 
 // Within writes a figure that stands beside its interval: where one of the two is rounded so that the figure would lie outside, it has as
@@ -138,7 +144,7 @@ func (u Unit) Within(v, low, high float64) string {
 
 // numberIn reads back a number as it is written.
 func numberIn(written string) float64 {
-	v, _ := strconv.ParseFloat(strings.Trim(written, "+%"), 64)
+	v, _ := strconv.ParseFloat(strings.Trim(written, "+% pts"), 64)
 	return v
 }
 
@@ -208,7 +214,7 @@ func decimalsOf(size float64, decimals int) int {
 
 // decimalsIn is how many decimals a number has as it is written.
 func decimalsIn(written string) int {
-	_, fraction, _ := strings.Cut(strings.TrimSuffix(written, "%"), ".")
+	_, fraction, _ := strings.Cut(strings.TrimRight(written, "% pts"), ".")
 	return len(fraction)
 }
 

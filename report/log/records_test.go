@@ -70,7 +70,7 @@ func TestEveryInstanceHasItsNameInRecords(t *testing.T) {
 	for _, want := range []string{
 		`"incident": "calls#9"`, `"incident": "thefts#2"`, `"text": "Routine call #1 begins"`, `"text": "Early desk is off duty"`,
 		`"text": "Early desk hands over and goes off duty"`, `"text": "Late desk comes on duty"`,
-		`"Car 1 is taken from go for something more urgent"`, `"kind": "IncidentClosed", "incident": "calls#1"`,
+		`"Car 1 is taken from “Send 1× patrol” for something more urgent"`, `"kind": "IncidentClosed", "incident": "calls#1"`,
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%s is not in\n%s", want, all)

@@ -59,7 +59,17 @@ const (
 // KeyEvents is what happened in a run in a few lines: the instants that its measures, objectives and reports name, and of streams
 // the worst that befell them. There are none where the records are not kept.
 func KeyEvents(n words.Names, shown *experiment.ShownRun, beside Beside) *document.Table {
-	t := &document.Table{Key: "key_events", Columns: []document.Column{
+	if !shown.Kept() {
+		return &document.Table{Key: "key_events", Columns: keyColumns()}
+	}
+	return newCast(n, shown.Records, nil, false).keyEvents(beside)
+}
+
+// KeyEvents is the same of a run that is told beside another.
+func (t *Telling) KeyEvents() *document.Table { return t.keyEvents(Beside{}) }
+
+func keyColumns() []document.Column {
+	return []document.Column{
 		{Key: "at", Title: "Clock"},
 		{Key: "t"},
 		{Key: "since"},
@@ -68,11 +78,11 @@ func KeyEvents(n words.Names, shown *experiment.ShownRun, beside Beside) *docume
 		{Key: "held"},
 		{Title: "What"},
 		{Key: "reported", Title: "Reported"},
-	}}
-	if !shown.Kept() {
-		return t
 	}
-	c := newCast(n, shown.Records, nil, false)
+}
+
+func (c *cast) keyEvents(beside Beside) *document.Table {
+	t := &document.Table{Key: "key_events", Columns: keyColumns()}
 	if c.origin.Call {
 		t.Columns[2].Title = c.origin.Title()
 	}

@@ -94,7 +94,11 @@ func Of(p *sim.Program) Names { return Names{snapshot.Titles{Program: p}} }
 
 // Record is a record in words, given the instance that it is about.
 func (p Names) Record(r *sim.Record, of sim.Instance) string {
-	return p.RecordOf(r, of, p.Step(r.Step))
+	step := p.Step(r.Step)
+	if r.Step != sim.NoStep && step == p.Steps[r.Step].ID {
+		step = p.Called(r.Step)
+	}
+	return p.RecordOf(r, of, step)
 }
 
 // RecordOf is a record in words that call its step so.

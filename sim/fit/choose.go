@@ -28,15 +28,14 @@ type Figures struct{ Mean, P50, P90, P95 float64 }
 
 // Tried is a family that was held against a log.
 type Tried struct {
-	Family   Family
-	By       [3]float64 // as scenarios write it: see [Distribution.By]
-	Figures  Figures
-	Error    float64 // the greatest relative difference of a figure
-	AIC      float64
-	Tested   bool // the two tests were made
-	KS, AD   float64
-	Fits     bool
-	estimate curve
+	Family  Family
+	By      [3]float64 // as scenarios write it: see [Distribution.By]
+	Figures Figures
+	Error   float64 // the greatest relative difference of a figure
+	AIC     float64
+	Tested  bool // the two tests were made
+	KS, AD  float64
+	Fits    bool
 }
 
 // Distribution is how long something takes.
@@ -77,7 +76,13 @@ func fitted(all []observed, key engine.Key) *Distribution {
 		t := &d.Tried[chosen]
 		d.Family, d.By, d.Figures, d.Error = t.Family, t.By, t.Figures, t.Error
 	}
-	d.Low, d.High = interval(all, d.Family, s, key.Mix(2))
+	var fits []Family
+	for _, t := range d.Tried {
+		if t.Fits {
+			fits = append(fits, t.Family)
+		}
+	}
+	d.Low, d.High = s.interval(d.Median(), fits, key.Mix(2))
 	d.Low, d.High = min(d.Low, d.Median()), max(d.High, d.Median())
 	return d
 }
@@ -110,11 +115,11 @@ func (s *sample) try() (tried []Tried) {
 		if !ok || s.n < LeastRows && f.free() > 1 {
 			continue
 		}
-		d, _ := c.dist() //nolint:errcheck // likeliest has made it
-		t := Tried{Family: f, By: c.by, Figures: figuresOf(&d), AIC: math.Inf(-1), estimate: c}
-		if f != Fixed {
-			t.AIC = float64(2*f.free()) - float64(2*float64(s.n)*s.expected(c.logDensity))
+		d, err := c.dist()
+		if err != nil {
+			continue
 		}
+		t := Tried{Family: f, By: c.by, Figures: figuresOf(&d), AIC: s.aic(&c)}
 		t.Error = t.Figures.error(log)
 		t.Fits = t.Error <= MostError
 		tried = append(tried, t)

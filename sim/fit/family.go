@@ -42,7 +42,8 @@ type curve struct {
 	// uniform least, greatest; triangular least, likeliest, greatest.
 	by [3]float64
 	// shape and scale: gamma, erlang, weibull; of lognormal and loglogistic sigma and mu of the logarithm.
-	shape, scale float64
+	shape, scale   float64
+	norm, logScale float64 // see normed
 }
 
 // dist is the distribution that scenarios make of it.
@@ -69,26 +70,87 @@ func (c *curve) dist() (dist.Dist, error) {
 	}
 }
 
-// logDensity is the logarithm of the density at a value, whose logarithm is y.
-func (c *curve) logDensity(x, y float64) float64 {
-	z := 0.0
-	if c.shape > 0 {
-		z = (y - c.scale) / c.shape
+// sound reports whether scenarios can say it: see the constructors of package dist.
+func (c *curve) sound() bool {
+	a, b := c.by[0], c.by[1]
+	for _, v := range c.by {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
 	}
 	switch c.family {
 	case Exponential:
-		return -portable.Log(c.by[0]) - x/c.by[0]
-	case Gamma, Erlang:
-		return float64((c.shape-1)*y) - x/c.scale - portable.LogGamma(c.shape) - float64(c.shape*portable.Log(c.scale))
-	case Weibull:
-		r := y - portable.Log(c.scale)
-		return portable.Log(c.shape/c.scale) + float64((c.shape-1)*r) - portable.Exp(float64(c.shape*r))
-	case Lognormal:
-		return -y - portable.Log(c.shape) - portable.Log(2*math.Pi)/2 - float64(z*z)/2
-	case Loglogistic:
-		return z - y - portable.Log(c.shape) - float64(2*softplus(z))
+		return a > 0
+	case Gamma:
+		return a > 0 && b >= a/1000 && b <= 4*a
+	case Erlang:
+		return a >= 1 && a <= 1e6 && b > 0
+	case Triangular:
+		return a <= b && b <= c.by[2] && a < c.by[2]
 	case Uniform:
-		return -portable.Log(c.by[1] - c.by[0])
+		return a < b
+	default:
+		return 0 < a && a < b
+	}
+}
+
+// median is the value that half are at most.
+func (c *curve) median() float64 {
+	switch c.family {
+	case Exponential:
+		return c.by[0] * math.Ln2
+	case Gamma, Erlang:
+		return c.scale * gammaQuantile(c.shape, 0.5)
+	case Uniform:
+		return (c.by[0] + c.by[1]) / 2
+	case Triangular:
+		least, mode, most := c.by[0], c.by[1], c.by[2]
+		if mode > (least+most)/2 {
+			return least + math.Sqrt((most-least)*(mode-least)/2)
+		}
+		return most - math.Sqrt((most-least)*(most-mode)/2)
+	default: // fixed, or by its median
+		return c.by[0]
+	}
+}
+
+// normed is the curve with the part of its log density that is the same for all values.
+func (c curve) normed() curve {
+	switch c.family {
+	case Exponential:
+		c.norm = -portable.Log(c.by[0])
+	case Gamma, Erlang:
+		c.norm = -portable.LogGamma(c.shape) - float64(c.shape*portable.Log(c.scale))
+	case Weibull:
+		c.logScale = portable.Log(c.scale)
+		c.norm = portable.Log(c.shape) - float64(c.shape*c.logScale)
+	case Lognormal:
+		c.norm = -portable.Log(c.shape) - portable.Log(2*math.Pi)/2
+	case Loglogistic:
+		c.norm = -portable.Log(c.shape)
+	case Uniform:
+		c.norm = -portable.Log(c.by[1] - c.by[0])
+	}
+	return c
+}
+
+// logDensity is the logarithm of the density at a value, whose logarithm is y.
+func (c *curve) logDensity(x, y float64) float64 {
+	switch c.family {
+	case Exponential:
+		return c.norm - x/c.by[0]
+	case Gamma, Erlang:
+		return c.norm + float64((c.shape-1)*y) - x/c.scale
+	case Weibull:
+		return c.norm + float64((c.shape-1)*y) - portable.Exp(float64(c.shape*(y-c.logScale)))
+	case Lognormal:
+		z := (y - c.scale) / c.shape
+		return c.norm - y - float64(z*z)/2
+	case Loglogistic:
+		z := (y - c.scale) / c.shape
+		return c.norm + z - y - float64(2*softplus(z))
+	case Uniform:
+		return c.norm
 	default:
 		return c.logTriangle(x)
 	}

@@ -27,12 +27,15 @@ const (
 // fitting makes a model of what has been gathered.
 type fitting struct {
 	*Gathering
-	model  *Model
-	types  [][]int32 // of each plan
-	kept   [][]*Call // of each plan
-	kindOf []int     // number of a kind in the model, by word; -1 for those that are in no plan
-	latest int64     // the longest that ways take
-	pooled map[stratum]*Distribution
+	model     *Model
+	types     [][]int32 // of each plan
+	kept      [][]*Call // of each plan
+	kindOf    []int     // number of a kind in the model, by word; -1 for those that are in no plan
+	latest    int64     // the longest that ways take
+	chartOf   *Map
+	roaming   []bool // units: sent all over the area
+	stationOf []int  // of units, in the map
+	pooled    map[stratum]*Distribution
 }
 
 // Model fits a model to what has been gathered, of which there must be a call.
@@ -57,7 +60,8 @@ func (g *Gathering) Model() *Model {
 	}
 	f.others()
 	f.pools()
-	f.areas()
+	f.byArea()
+	f.chart()
 	m.Response = f.response(slices.Concat(f.kept...))
 	return m
 }

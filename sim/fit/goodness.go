@@ -11,7 +11,7 @@ import (
 const (
 	mostTested = 2   // families are tested
 	bootstraps = 99  // samples drawn for a test: p is a multiple of a hundredth
-	testedRows = 400 // of more values every so many-th is taken
+	testedRows = 200 // of more values every so many-th is taken
 )
 
 // test makes the tests of Kolmogorov and Smirnov and of Anderson and Darling, of few rows alone, for the families of least AIC; their

@@ -6,11 +6,12 @@ import (
 	"simulate/sim/portable"
 )
 
-// likeliest is the distribution of a family under which a sample is likeliest; ok is false where there is none. Ends of uniform and triangular
-// are the least and greatest value, and the likeliest value of a triangle is that which gives the sample's mean.
+// likeliest is the distribution of a family under which a sample is likeliest; ok is false where there is none. The ends of a uniform
+// one are the least and greatest value; those of a triangle lie half its width by the root of their number beyond, which is about how far the
+// least and greatest of so many fall short of them, and its likeliest value is that which gives the sample's mean.
 func (s *sample) likeliest(f Family) (c curve, ok bool) {
 	mean := s.mean()
-	least, most := s.values[0], s.values[s.n-1]
+	least, most := s.ends()
 	if s.n < 2 || least == most {
 		return curve{family: Fixed, by: [3]float64{mean}}, f == Fixed
 	}
@@ -30,13 +31,14 @@ func (s *sample) likeliest(f Family) (c curve, ok bool) {
 	case Uniform:
 		c = curve{by: [3]float64{least, most}}
 	case Triangular:
+		beyond := (most - least) / math.Sqrt(float64(s.n)) / 2
+		least, most = max(0, least-beyond), most+beyond
 		c = curve{by: [3]float64{least, min(most, max(least, 3*mean-least-most)), most}}
 	default:
 		return c, false
 	}
 	c.family = f
-	_, err := c.dist()
-	return c, err == nil
+	return c.normed(), c.sound()
 }
 
 // gammaShape solves ln k − ψ(k) = ln mean − mean of ln, whose left side falls from infinity to 0.
@@ -63,7 +65,7 @@ func (s *sample) erlang(mean float64) curve {
 	k := max(1, math.Floor(s.gammaShape(mean)))
 	best, most := curve{}, math.Inf(-1)
 	for _, shape := range []float64{k, k + 1} {
-		c := curve{family: Erlang, by: [3]float64{shape, mean}, shape: shape, scale: mean / shape}
+		c := curve{family: Erlang, by: [3]float64{shape, mean}, shape: shape, scale: mean / shape}.normed()
 		if l := s.expected(c.logDensity); l > most {
 			best, most = c, l
 		}

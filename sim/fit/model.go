@@ -54,13 +54,12 @@ type Stream struct {
 
 // Plan is what is done for calls of a type.
 type Plan struct {
-	Title     string
-	Calls     int           // of which it is fitted
-	Entry     *Distribution // call to entered; nil where the log does not tell
-	Choosing  *Distribution // entered to the first unit notified, of calls whose unit was free; or nil
-	Sets      []Set         // of units that are sent, the most frequent first; shares add up to 1
-	Parts     []PlanPart    // by kind, in the order of Model.Kinds
-	Responses *Response
+	Title    string
+	Calls    int           // of which it is fitted
+	Entry    *Distribution // call to entered; nil where the log does not tell
+	Choosing *Distribution // entered to the first unit notified, of calls whose unit was free; or nil
+	Sets     []Set         // of units that are sent, the most frequent first; shares add up to 1
+	Parts    []PlanPart    // by kind, in the order of Model.Kinds
 }
 
 // Set is who is sent: how many of each kind, in the order of Model.Kinds.
@@ -85,15 +84,17 @@ type PlanPart struct {
 
 // Kind is a kind of unit.
 type Kind struct {
-	Name    string // in the log's word; empty where it has none
-	Parts   int
-	Turnout *Distribution // or nil
-	Travel  *Distribution // or nil
-	From    log.Instant   // from which travel was measured
-	Busy    *Distribution // notified to available
-	Other   float64       // parts an hour that no plan has
-	Load    float64       // units at work on average
-	Peak    int           // most at work at once
+	Name     string // in the log's word; empty where it has none
+	Parts    int
+	Turnout  *Distribution // or nil
+	Travel   *Distribution // or nil
+	From     log.Instant   // from which travel was measured
+	Busy     *Distribution // notified to available
+	Other    float64       // parts an hour that no plan has
+	Load     float64       // units at work on average
+	Peak     int           // most at work at once
+	Ways     int           // of which distances are known
+	Distance float64       // correlation of the logarithms of distance and time over these
 }
 
 // Pool is units of a kind that an agency has.
@@ -107,4 +108,14 @@ type Pool struct {
 	Least     int     // of at least this many, on the day with fewest
 	Told      bool    // the log names units; otherwise their number follows from how many were at work
 	MostAtOne int
+	Units     []PoolUnit // those that were seen, the most called first; without a map nobody is named
+
+	units []int32
+}
+
+// PoolUnit is a unit, and where it waits.
+type PoolUnit struct {
+	Name    string
+	Station int  // in Map.Stations
+	Roams   bool // it is sent all over the area: where it waits is not known
 }

@@ -33,7 +33,7 @@ func (f *fitting) free(unit int32, at int64) bool {
 // pools finds who is on duty, and how much they work.
 func (f *fitting) pools() {
 	for kind := range f.model.Kinds {
-		byAgency := make(map[int32][]*unit)
+		byAgency := make(map[int32][]int32)
 		var agencies []int32
 		for i := range f.units {
 			u := &f.units[i]
@@ -45,7 +45,7 @@ func (f *fitting) pools() {
 			if byAgency[u.agency] == nil {
 				agencies = append(agencies, u.agency)
 			}
-			byAgency[u.agency] = append(byAgency[u.agency], u)
+			byAgency[u.agency] = append(byAgency[u.agency], int32(i))
 		}
 		slices.SortFunc(agencies, func(a, b int32) int { return cmp.Compare(f.agencies.list[a], f.agencies.list[b]) })
 		for _, a := range agencies {
@@ -59,10 +59,11 @@ func (f *fitting) pools() {
 }
 
 // poolsOf groups units by when they are on duty.
-func (f *fitting) poolsOf(kind int, agency string, units []*unit) {
+func (f *fitting) poolsOf(kind int, agency string, units []int32) {
 	var demand [24]float64
 	total := 0.0
-	for _, u := range units {
+	for _, number := range units {
+		u := &f.units[number]
 		for d := range u.hours {
 			for h, n := range u.hours[d] {
 				demand[h] += float64(n)
@@ -72,12 +73,12 @@ func (f *fitting) poolsOf(kind int, agency string, units []*unit) {
 	}
 	type group struct {
 		from, to int
-		units    []*unit
+		units    []int32
 	}
 	var groups []group
 	always := group{}
 	for _, u := range units {
-		from, to, part := u.window(&demand, total)
+		from, to, part := f.units[u].window(&demand, total)
 		if !part {
 			always.units = append(always.units, u)
 			continue
@@ -138,7 +139,12 @@ func (u *unit) window(demand *[24]float64, total float64) (from, to int, part bo
 }
 
 // pool counts units that are on duty at the same time.
-func (f *fitting) pool(p Pool, units []*unit) {
+func (f *fitting) pool(p Pool, numbers []int32) {
+	units := make([]*unit, len(numbers))
+	for i, n := range numbers {
+		units[i] = &f.units[n]
+	}
+	p.units = numbers
 	first, last := f.day(f.First), f.day(f.ended)
 	byDay := make([]int, last-first+1)
 	for _, u := range units {
@@ -251,16 +257,16 @@ func (f *fitting) others() {
 	}
 }
 
-// areas are the shares of calls by area, the most frequent first; those with few are one.
-func (f *fitting) areas() {
-	counts := make([]int, len(f.Gathering.areas.list))
+// byArea finds the shares of calls by area, the most frequent first; those with few are one.
+func (f *fitting) byArea() {
+	counts := make([]int, len(f.areas.list))
 	calls := f.all()
 	for _, c := range calls {
 		counts[c.Area]++
 	}
 	var rest Share
 	for i, n := range counts {
-		if name := f.Gathering.areas.list[i]; n >= enoughCalls && name != "" {
+		if name := f.areas.list[i]; n >= enoughCalls && name != "" {
 			f.model.Areas = append(f.model.Areas, Share{Name: name, N: n})
 		} else {
 			rest.N += n

@@ -30,8 +30,9 @@ type Block struct {
 // exposure is for how many hours each hour of the week is covered.
 type exposure [7][24]float64
 
-// covered is the exposure of a log: from its first arrival to its last.
+// covered is the exposure of a log: from its first arrival to its last, an hour at least.
 func covered(first, last int64, place *time.Location) (e exposure) {
+	last = max(last, first+3_600_000)
 	for at := first; at <= last; {
 		t := time.UnixMilli(at).In(place)
 		left := 3_600_000 - (int64(t.Minute())*60_000 + int64(t.Second())*1000 + at%1000)

@@ -18,37 +18,86 @@ type sample struct {
 	values, logs, weights []float64 // weights add up to 1
 	n, cut                int       // observations that ended, and that were cut short
 	step                  float64   // between values that stamps can tell apart
+	order                 []bool    // of all observations in ascending order: those that were cut short
 }
 
-// newSample weighs observations by the estimate of Kaplan and Meier. What is left of it where the longest was cut short is shared out among
-// all (B. Efron, "The two sample problem with censored data", 1967, gives it to the longest, which makes a tail of one value). Negative ones
-// are left out. Values are spread evenly over what their stamps round to one, so that stamps to the minute do not make steps.
+// newSample weighs observations. Negative ones are left out. Values are spread evenly over what their stamps round to one, so that stamps
+// to the minute do not make steps.
 func newSample(all []observed) *sample {
 	all = slices.DeleteFunc(slices.Clone(all), func(o observed) bool { return o.value < 0 })
 	slices.SortFunc(all, func(a, b observed) int {
 		return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(ordinal(a.cut), ordinal(b.cut)))
 	})
-	s := &sample{step: resolution(all)}
-	left := 1.0
+	s := &sample{step: resolution(all), order: make([]bool, len(all))}
+	once := make([]int32, len(all))
 	for i, o := range all {
+		s.order[i], once[i] = o.cut, 1
 		if o.cut {
 			s.cut++
-			continue
+		} else {
+			s.values = append(s.values, o.value)
 		}
-		weight := left / float64(len(all)-i)
-		left -= weight
-		s.n++
-		s.values, s.weights = append(s.values, o.value), append(s.weights, weight)
 	}
-	for i := range s.weights {
-		s.weights[i] /= 1 - left
-	}
+	s.n = len(s.values)
 	s.spread()
 	s.logs = make([]float64, s.n)
 	for i, v := range s.values {
 		s.logs[i] = portable.Log(v)
 	}
+	s.weights = weigh(s.order, once)
 	return s
+}
+
+// weigh is the estimate of Kaplan and Meier from observations each of which counts so many times. What is left of it where the longest was cut
+// short is shared out among all (B. Efron, "The two sample problem with censored data", 1967, gives it to the longest, which makes a tail
+// of one value).
+func weigh(cut []bool, times []int32) (weights []float64) {
+	risk := int32(0)
+	for _, n := range times {
+		risk += n
+	}
+	left := 1.0
+	for i, n := range times {
+		if !cut[i] {
+			weight := 0.0
+			if n > 0 {
+				weight = left * float64(n) / float64(risk)
+			}
+			left -= weight
+			weights = append(weights, weight)
+		}
+		risk -= n
+	}
+	for i := range weights {
+		weights[i] /= 1 - left
+	}
+	return weights
+}
+
+// again is the sample whose observations count so many times; nil where none that ended does.
+func (s *sample) again(times []int32) *sample {
+	some := false
+	for i, n := range times {
+		some = some || n > 0 && !s.order[i]
+	}
+	if !some {
+		return nil
+	}
+	drawn := *s
+	drawn.weights = weigh(s.order, times)
+	return &drawn
+}
+
+// ends are the least and greatest value that count.
+func (s *sample) ends() (least, most float64) {
+	first, last := 0, s.n-1
+	for s.weights[first] == 0 {
+		first++
+	}
+	for s.weights[last] == 0 {
+		last--
+	}
+	return s.values[first], s.values[last]
 }
 
 func ordinal(b bool) int {

@@ -107,7 +107,7 @@ var knowns = []known{
 		stamps: map[string]Instant{"arrivaltime": CallArrival},
 	},
 	{ // what simulate itself writes of a run (-o run.events.csv)
-		name:  "simulate",
+		name:  ownEvents,
 		needs: []string{"caseconceptname", "timetimestamp", "caseincident", "kind", "unit", "seq"},
 		fields: map[string]Field{
 			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
@@ -128,7 +128,7 @@ var knowns = []known{
 		},
 	},
 	{ // a run that simulate has written as OCEL (-o run.ocel.json)
-		name:   "OCEL of simulate",
+		name:   ownObjects,
 		needs:  []string{"oceltype", "oceltime", "incident", "unit", "agency", "step", "message", "channel", "site"},
 		fields: map[string]Field{"incident": Case, "oceltype": Activity, "oceltime": Time, "unit": Unit, "unitkind": UnitKind, "agency": Agency, "incidenttitle": CallType, "incidentpriority": Priority},
 		events: simulated,
@@ -149,6 +149,12 @@ var knowns = []known{
 		fields: map[string]Field{"caseconceptname": Case, "conceptname": Activity, "timetimestamp": Time, "orgresource": Unit},
 	},
 }
+
+// The layouts of what simulate writes of its own runs.
+const (
+	ownEvents  = "simulate"
+	ownObjects = "OCEL of simulate"
+)
 
 // simulated is what simulate calls instants in its records.
 var simulated = [NumInstants]string{

@@ -200,3 +200,6 @@ func quoted(names []string) []string {
 	}
 	return list
 }
+
+// Own reports whether the log is one that simulate has written of a run.
+func (m *Mapping) Own() bool { return m.Layout == ownEvents || m.Layout == ownObjects }

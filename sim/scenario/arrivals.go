@@ -9,7 +9,7 @@ import (
 
 // Arrivals describes a stream of incidents: exactly one of Rate, Gap, At, CSV and Count says when they come.
 type Arrivals struct {
-	Rate  *Rates            `json:"rate,omitempty" jsonschema:"Poisson arrivals: 9/h; {00: 4/h, 16: 12/h} by hour; {mon-fri: {00: 4/h, 16: 12/h}, sat: 6/h, sun: 3/h} by day of the week."`
+	Rate  *Rates            `json:"rate,omitempty" jsonschema:"Poisson arrivals: 9/h; {00: 4/h, 16: 12/h} by hour; {mon-fri: {00: 4/h, 16: 12/h}, sat: 6/h, sun: 3/h} by day of the week; or a CSV file with a column time and one of rates, or one for each of the days."`
 	Gap   *Figure[Duration] `json:"gap,omitempty" jsonschema:"Distribution of the time between arrivals, such as gamma(mean 8m sd 3m)."`
 	At    []Figure[Instant] `json:"at,omitempty" jsonschema:"Instants of arrival."`
 	CSV   string            `json:"csv,omitempty" jsonschema:"CSV file with a column time and perhaps place, or lat and lon, and priority: a trace of arrivals."`
@@ -17,7 +17,8 @@ type Arrivals struct {
 	From  *Figure[Instant]  `json:"from,omitempty" jsonschema:"Nothing arrives before. Default: the beginning of the warm-up, or of count: clock.start; with part-of, the beginning of that incident, from which offsets count."`
 	Until *Figure[Instant]  `json:"until,omitempty" jsonschema:"Nothing arrives from then on."`
 
-	Group Map[Figure[Share]] `json:"group,omitempty" keys:"size" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
+	Factor *Figure[Factor]    `json:"factor,omitempty" jsonschema:"What the rate is multiplied by, at all hours, such as 1.2. Default: 1."`
+	Group  Map[Figure[Share]] `json:"group,omitempty" keys:"size" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
 
 	Trace   []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
 	Columns []Column `json:"-"` // of CSV, that figures of the plan are taken from
@@ -121,6 +122,14 @@ func (s *Scenario) ArrivalAt(i *Incident, at Instant) (int64, error) {
 		err = tree.NewMistake("this is before "+i.PartOf+" begins", "write a later time, or an offset from its beginning, such as +5m")
 	}
 	return when, err
+}
+
+// Times is what the rate is multiplied by.
+func (a *Arrivals) Times() float64 {
+	if a.Factor == nil || a.Factor.Value == 0 { // which could not be read
+		return 1
+	}
+	return float64(a.Factor.Value)
 }
 
 // Sizes are how many may come at once, and by which shares; nothing of arrivals that come one by one.

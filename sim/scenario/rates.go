@@ -13,7 +13,7 @@ import (
 
 // The grammar of rates:
 //
-//	rates = rate | hours | "{" days ":" ( rate | hours ) { "," … } "}" .
+//	rates = file | rate | hours | "{" days ":" ( rate | hours ) { "," … } "}" .
 //	hours = "{" time ":" rate { "," time ":" rate } "}" .
 //	time  = hour [ ":" ( "00" | "15" | "30" | "45" ) ] .
 //	rate  = number "/" ( "s" | "m" | "min" | "h" | "d" | "day" | "w" | "week" ) .
@@ -107,6 +107,8 @@ func (r *Rates) decode(d *decoding, w written) {
 	switch {
 	case w.Kind == tree.Mapping && len(w.Entries) == 0:
 		d.Failf(w.path, "write 9/h, {00: 4/h, 16: 12/h} or {mon-fri: 9/h, sat-sun: 4/h}", "no rate is given")
+	case w.Kind == tree.Scalar && isTable(w.Text):
+		week.table(d, w)
 	case w.Kind != tree.Mapping || isFigure(w.Node):
 		week.constant(d, w, everyDay)
 	case !startsWithDigit(w.Entries[0].Key.Text):
@@ -156,10 +158,7 @@ func (s *schedule) byHour(d *decoding, w written, days [7]bool) {
 			d.check(written{e.Key, path.AtKey(), ""}, err)
 			continue
 		}
-		hours, minutes, _ := strings.Cut(e.Key.Text, ":")
-		hour, _ := strconv.Atoi(hours)
-		minute, _ := strconv.Atoi(minutes)
-		quarter := 4*hour + minute/15
+		quarter := quarterOf(e.Key.Text)
 		if seen[quarter] {
 			d.Failf(path.AtKey(), "remove one of the two", "hour %s is given twice", e.Key.Text)
 			continue
@@ -167,6 +166,14 @@ func (s *schedule) byHour(d *decoding, w written, days [7]bool) {
 		seen[quarter] = true
 		s.set(days, quarter, readRate(d, written{Node: e.Value, path: path}))
 	}
+}
+
+// quarterOf is the quarter of an hour of a time of day that has been checked.
+func quarterOf(text string) int {
+	hours, minutes, _ := strings.Cut(text, ":")
+	hour, _ := strconv.Atoi(hours)
+	minute, _ := strconv.Atoi(minutes)
+	return 4*hour + minute/15
 }
 
 // byDay reads a map of days, each with a rate or with hours.
@@ -192,15 +199,21 @@ func (s *schedule) byDay(d *decoding, w written) {
 			s.byHour(d, value, days)
 		}
 	}
+	d.check(w, uncovered(covered))
+}
+
+// uncovered is the mistake of days that have no rate.
+func uncovered(covered [7]bool) error {
 	var missing []string
 	for day, is := range covered {
 		if !is {
 			missing = append(missing, dayNames[day])
 		}
 	}
-	if len(missing) > 0 {
-		d.Failf(w.path, "add them; 0/h if nothing arrives then", "there is no rate for %s", tree.InWords(missing))
+	if len(missing) == 0 {
+		return nil
 	}
+	return tree.NewMistake("there is no rate for "+tree.InWords(missing), "add them; 0/h if nothing arrives then")
 }
 
 // cover adds days to those that have a rate already, of which they must be none.

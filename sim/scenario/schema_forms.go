@@ -128,12 +128,12 @@ func (b *schemaBuilder) corners() *jsonschema.Schema {
 	return corners
 }
 
-// rates is the schema of a rate, of rates by hour, and of either by day of the week.
+// rates is the schema of a rate, of rates by hour, of either by day of the week, and of a table of rates.
 func (b *schemaBuilder) rates() *jsonschema.Schema {
 	rate := b.of(reflect.TypeFor[Figure[Rate]](), "")
 	byHour := &jsonschema.Schema{Type: "object", AdditionalProperties: rate, PropertyNames: b.keys("quarter")}
 	byDay := &jsonschema.Schema{Type: "object", AdditionalProperties: either(rate, byHour), PropertyNames: b.keys("days")}
-	return either(rate, byHour, byDay)
+	return either(rate, byHour, byDay, &jsonschema.Schema{Type: "string", Pattern: `\.[cC][sS][vV]$`})
 }
 
 // figure is the schema of a figure: short, or long with its source.

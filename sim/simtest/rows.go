@@ -15,6 +15,13 @@ const calls = `time,place,priority,work (min),happens,whither
 +40m,,,,,place-2
 `
 
+// rates is a table of rates, for streams.
+const rates = `time,mon-fri,"sat,sun"
+00,2,1/h
+13:30,5,3
+20,0.5,30/day
+`
+
 // ofRow is a figure of a step, which now and then is each call's own where calls come as in a trace.
 func (p *plan) ofRow(column string, draw func() string) func() string {
 	return func() string {

@@ -11,7 +11,7 @@ func (d *draft) stream(id, host string) {
 	p.stream, p.guest = true, host != ""
 	d.line("    where: %s", d.area())
 	arrivals := d.arrivals()
-	p.traced = strings.Contains(arrivals, "csv")
+	p.traced = strings.Contains(arrivals, "calls.csv")
 	d.line("    arrivals: %s", arrivals)
 	if host != "" {
 		d.line("    part-of: %s", host)
@@ -57,6 +57,7 @@ func (d *draft) arrivals() string {
 		return f.String()
 	case 2:
 		f.addf("rate", "{00: %d/h, %s: %d/h}", d.upTo(6), pick(d, []string{"14", `"13:30"`}), d.from(1, 6))
+		d.factored(&f)
 	case 3:
 		f.addf("count", "%d", d.from(1, 5))
 	case 4:
@@ -64,13 +65,21 @@ func (d *draft) arrivals() string {
 		d.together(&f)
 		return f.String()
 	default:
-		f.addf("rate", "%d/h", d.from(1, 6))
+		f.add("rate", pick(d, []string{"2/h", "5/h", "rates.csv"}))
+		d.factored(&f)
 	}
 	if d.oneIn(4) {
 		f.addf("from", "+%dm", d.upTo(30))
 	}
 	d.together(&f)
 	return f.String()
+}
+
+// factored writes, now and then, what rates are multiplied by.
+func (d *draft) factored(f *fields) {
+	if d.oneIn(3) {
+		f.add("factor", pick(d, []string{"0.5", "1.4", "{value: 1, range: 0.5..2}"}))
+	}
 }
 
 // together writes, now and then, that several arrive at once.

@@ -23,6 +23,8 @@ type From struct {
 type Draft struct {
 	Scenario []byte
 	Times    []byte // CSV; empty where there are none
+
+	Streams []string // names of the incidents that the streams of the model are, in their order
 }
 
 // Write writes a model as a scenario.
@@ -31,24 +33,27 @@ func Write(m *fit.Model, from From) Draft {
 	count.all()
 	w := newWriter(m, from, count.uses)
 	w.all()
-	return Draft{Scenario: w.out.Bytes(), Times: w.times()}
+	return Draft{Scenario: w.out.Bytes(), Times: w.times(), Streams: w.streams}
 }
 
 // writer writes a scenario. What it writes a second time it refers to: so it writes everything twice, and counts the first time.
 type writer struct {
 	*fit.Model
-	from    From
-	out     bytes.Buffer
-	kinds   []string // ids, in the order of Model.Kinds
-	agency  map[string]string
-	agents  []string       // names of agencies, in order
-	places  []string       // ids of areas
-	streams []string       // ids
-	uses    map[any]int    // of what is pointed to: how often it was written
-	known   map[any]int    // the same when it was all written before; nil the first time
-	names   map[any]string // under which it is referred to, or has a column in the table
-	used    ids
-	columns []column
+	from     From
+	out      bytes.Buffer
+	kinds    []string // ids, in the order of Model.Kinds
+	agency   map[string]string
+	agents   []string       // names of agencies, in order
+	places   []string       // ids of areas, or of points of the map
+	stations []string       // ids, of a map
+	streams  []string       // ids
+	uses     map[any]int    // of what is pointed to: how often it was written
+	known    map[any]int    // the same when it was all written before; nil the first time
+	names    map[any]string // under which it is referred to, or has a column in the table
+	used     ids
+	columns  []column
+
+	incidentIDs ids // names of incidents: of streams, and of other work
 
 	calledOff bool // units may be called off before they arrive
 }
@@ -66,7 +71,7 @@ func newWriter(m *fit.Model, from From, known map[any]int) *writer {
 	}
 	kinds := make(ids)
 	for i := range m.Kinds {
-		w.kinds = append(w.kinds, kinds.of(slug(m.Kinds[i].Name, "unit")))
+		w.kinds = append(w.kinds, kinds.of(kindID(m.Kinds[i].Name)))
 	}
 	agencies := make(ids)
 	for i := range m.Pools {
@@ -76,15 +81,29 @@ func newWriter(m *fit.Model, from From, known map[any]int) *writer {
 			w.agents = append(w.agents, name)
 		}
 	}
-	places := make(ids)
-	for _, a := range m.Areas {
-		w.places = append(w.places, places.of(slug(a.Name, "elsewhere")))
-	}
-	streams := make(ids)
+	w.namePlaces()
+	w.incidentIDs = make(ids)
 	for i := range m.Streams {
-		w.streams = append(w.streams, streams.of(slug(w.streamWord(&m.Streams[i]), "calls")))
+		w.streams = append(w.streams, w.incidentIDs.of(slug(w.streamWord(&m.Streams[i]), "calls")))
 	}
 	return w
+}
+
+// namePlaces makes ids of areas, or of points and stations.
+func (w *writer) namePlaces() {
+	used := make(ids)
+	if w.Map == nil {
+		for _, a := range w.Areas {
+			w.places = append(w.places, used.of(slug(a.Name, "elsewhere")))
+		}
+		return
+	}
+	for i := range w.Map.Points {
+		w.places = append(w.places, used.of(slug(fmt.Sprintf("%s %d", w.Map.Points[i].Name, i+1), "point")))
+	}
+	for i := range w.Map.Stations {
+		w.stations = append(w.stations, used.of(fmt.Sprintf("station-%d", i+1)))
+	}
 }
 
 // line writes a line, indented by so many steps.
@@ -99,8 +118,8 @@ func (w *writer) line(depth int, format string, a ...any) {
 func (w *writer) all() {
 	w.head()
 	w.clock()
-	w.whoAndWhere()
-	w.travel()
+	w.agencies()
+	w.placesAndWays()
 	w.units()
 	w.incidents()
 	w.measures()

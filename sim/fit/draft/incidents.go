@@ -62,9 +62,11 @@ func (w *writer) incidents() {
 		if like == "" {
 			first[s.Plan] = w.streams[i]
 			w.line(2, "agency: %s", w.agency[w.agents[0]])
-			w.where()
+			w.where(s.Plan)
 		}
-		w.line(2, "priority: %d", s.Urgency)
+		if s.Priority != "" {
+			w.line(2, "priority: %d", s.Urgency)
+		}
 		w.rates(&s.Rates)
 		if like == "" {
 			w.plan(&w.Plans[s.Plan], w.streams[i])
@@ -72,26 +74,6 @@ func (w *writer) incidents() {
 	}
 	w.otherWork()
 	w.line(0, "")
-}
-
-// where writes where calls are: of the first stream with their shares, of the others by reference.
-func (w *writer) where() {
-	if len(w.places) < 2 {
-		w.line(2, "where: scene")
-		return
-	}
-	if w.uses[&w.places[0]]++; w.uses[&w.places[0]] > 1 {
-		w.line(2, "where: *where")
-		return
-	}
-	parts := make([]float64, len(w.Areas))
-	for i, a := range w.Areas {
-		parts[i] = a.Share
-	}
-	w.line(2, "where: &where")
-	for i, share := range shares(parts) {
-		w.line(3, "%s: {value: %s, source: log, note: %d calls}", w.places[i], share, w.Areas[i].N)
-	}
 }
 
 var weekdays = [...]string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
@@ -118,6 +100,19 @@ func (w *writer) rates(r *fit.Rates) {
 			w.line(depth, "%02d: %s", g.Blocks[i].Hour, rate(&g.Blocks[i]))
 		}
 	}
+}
+
+// waiting is a place where units of a kind wait.
+func (w *writer) waiting(kind int) string {
+	if w.onlyWays(kind) {
+		return base(w.kinds[kind])
+	}
+	for i := range w.Pools {
+		if p := &w.Pools[i]; p.Kind == kind {
+			return w.stations[p.Units[0].Station]
+		}
+	}
+	return w.stations[0]
 }
 
 func rate(b *fit.Block) string {
@@ -151,10 +146,10 @@ func (w *writer) otherWork() {
 				agencies = append(agencies, id)
 			}
 		}
-		w.line(1, "other-work-%s: # parts in calls that the plans leave out: without it units would seem to have more time", w.kinds[i])
+		w.line(1, "%s: # parts in calls that the plans leave out: without it units would seem to have more time", w.incidentIDs.of("other-work-"+w.kinds[i]))
 		w.line(2, "title: %s", quoted("Other work of "+w.kindName(i)))
 		w.line(2, "agency: %s", agencies[0])
-		w.line(2, "where: %s", base(w.kinds[i]))
+		w.line(2, "where: %s", w.waiting(i))
 		w.line(2, "arrivals: {rate: {value: %s/h, source: log, confidence: derived}}", perHour(k.Other))
 		w.line(2, "plan:")
 		w.line(3, "work: {work: Other work, by: [%s], needs: {%s: 1}, takes: %s}", strings.Join(agencies, ", "), w.kinds[i], w.duration(k.Busy, w.kinds[i]+"-busy"))

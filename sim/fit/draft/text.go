@@ -33,11 +33,21 @@ func slug(word, otherwise string) string {
 	return id
 }
 
+// kindID is an id of a kind, which none of the units of another can have: those are numbered.
+func kindID(word string) string {
+	id := slug(word, "unit")
+	if at := strings.LastIndexByte(id, '-'); at >= 0 && strings.Trim(id[at+1:], "0123456789") == "" {
+		id += "-unit"
+	}
+	return id
+}
+
 // longest is how long an id may become.
 const longest = 30
 
-// taken are words that mean something in plans, and the steps that every plan has.
+// taken are words that mean something in plans or in YAML, and the steps that every plan has.
 var taken = map[string]bool{
+	"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true,
 	"all": true, "any": true, "approved": true, "asked": true, "begins": true, "en-route": true, "ended": true, "failed": true, "first": true,
 	"gave-up": true, "skipped": true, "start": true, "stopped": true, "condition": true, "entry": true, "notify": true, "first-on-scene": true,
 	"scene": true, "nobody": true, "carried": true, "treated": true,
@@ -48,8 +58,8 @@ type ids map[string]bool
 
 func (used ids) of(id string) string {
 	made := id
-	for n := 2; used[made]; n++ {
-		made = fmt.Sprintf("%s-%d", id, n)
+	for c := 'b'; used[made]; c++ {
+		made = fmt.Sprintf("%s-%c", id, c)
 	}
 	used[made] = true
 	return made

@@ -32,6 +32,9 @@ func (c *checker) arrivals(path tree.Path, id string, incident *scenario.Inciden
 	}
 	c.opening(path, incident)
 	c.whole(path.Key("group"), &a.Group)
+	if a.Factor != nil && form != "rate" {
+		c.Errorf(path.Key("factor").AtKey(), "remove it, or write rate:", "a factor is of a rate, and %s says when they arrive", form)
+	}
 	switch form {
 	case "rate":
 		c.rate(path.Key("rate"), incident)
@@ -189,7 +192,7 @@ func expectedGroups(s *scenario.Scenario, incident *scenario.Incident) float64 {
 	length := float64(max(until-from, 0))
 	switch {
 	case a.Rate != nil:
-		return expectedByRate(s, a.Rate, from, until)
+		return expectedByRate(s, a.Rate, from, until) * a.Times()
 	case a.Gap != nil:
 		return length / a.Gap.Value.Dist.Mean()
 	case a.Count != nil:

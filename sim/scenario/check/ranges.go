@@ -47,8 +47,12 @@ func mostExpected(s *scenario.Scenario, incident *scenario.Incident) float64 {
 	switch {
 	case a.Gap != nil && a.Gap.Range != nil:
 		return expected(s, incident) * a.Gap.Value.Dist.Median() / a.Gap.Range.Low
-	case a.Rate != nil && len(a.Rate.Ranges) > 0:
-		return expectedByRate(s, highest(a.Rate), from, until) * a.AtOnce()
+	case a.Rate != nil:
+		times := a.Times()
+		if a.Factor != nil && a.Factor.Range != nil {
+			times = a.Factor.Range.High
+		}
+		return expectedByRate(s, highest(a.Rate), from, until) * times * a.AtOnce()
 	default:
 		return expected(s, incident)
 	}

@@ -1,5 +1,10 @@
 package tree
 
+import (
+	"slices"
+	"strings"
+)
+
 // Nearest returns the known word that is most likely meant by a mistyped one: the one with the least edit distance,
 // of equals the first. It returns "" when none is so close that suggesting it would help.
 func Nearest(word string, known []string) string {
@@ -41,3 +46,30 @@ func editDistance(a, b string) int {
 	}
 	return row[len(b)]
 }
+
+// Nearby are the words that are most like one, of any number that come one after another.
+type Nearby struct {
+	word  string
+	most  int
+	words []string
+	apart []int // by word
+}
+
+// NewNearby returns the most words that are like one, of none yet.
+func NewNearby(word string, most int) *Nearby { return &Nearby{word: word, most: most} }
+
+// Add tells another word, which may have been told before. It is kept only where it is among the nearest; of equals the first are.
+func (n *Nearby) Add(word string) {
+	apart := editDistance(n.word, word)
+	if len(n.words) == n.most && apart >= n.apart[n.most-1] || slices.Contains(n.words, word) {
+		return
+	}
+	at, _ := slices.BinarySearch(n.apart, apart+1)
+	n.words, n.apart = slices.Insert(n.words, at, strings.Clone(word)), slices.Insert(n.apart, at, apart)
+	if len(n.words) > n.most {
+		n.words, n.apart = n.words[:n.most], n.apart[:n.most]
+	}
+}
+
+// Words are those nearest, the nearest first.
+func (n *Nearby) Words() []string { return n.words }

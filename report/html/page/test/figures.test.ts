@@ -37,7 +37,7 @@ test("charts write shares to the tenth and other numbers to the hundredth", () =
   assert.equal(written(0.5, "share"), "50.0%");
   assert.equal(written(1.23456, "count"), "1.23");
   assert.equal(written(2, "count"), "2");
-  assert.equal(difference(-0.0001, "share"), "0.0%");
+  assert.equal(difference(-0.0001, "share"), "0.0 pts");
 });
 
 test("axes write shares without decimals that say nothing", () => {

@@ -28,6 +28,12 @@ test("the values of a column are each named once, in order", () => {
   assert.deepEqual(records.values("agency"), ["fire"]);
 });
 
+test("the reason of a record is what came first at the instant of its cause", () => {
+  const at = (seq: number, cause: number, t: number): TimelineRecord => record(seq, cause, { t });
+  const records = new Records([at(0, 0, 0), at(1, 0, 5), at(2, 1, 7), at(3, 2, 7), at(4, 3, 7), at(5, 1, 9)]);
+  assert.deepEqual([0, 1, 2, 3, 4, 5].map((seq) => records.reason(records.get(seq) ?? at(9, 9, 0))?.seq), [undefined, 0, 1, 2, 2, 1]);
+});
+
 test("a chain of causes goes back to the beginning, which is its own cause", () => {
   const records = new Records([record(0, 0), record(1, 0), record(2, 0), record(3, 1)]);
   const { records: chain, complete } = records.chain(3);

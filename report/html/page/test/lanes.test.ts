@@ -90,11 +90,18 @@ test("a row tells what is done, where and for which step, and how long", () => {
   assert.deepEqual(row.tell(0), { from: 0, to: 10_000, words: "available" });
 });
 
-test("an agency's heading tells what it waits for", () => {
+test("an agency's heading tells what its units do, and what it waits for", () => {
   const { head } = named(arrange(of), "agency fire");
-  assert.deepEqual(head.tell(11_000), { from: 10_000, to: 15_000, words: "approval asked for" });
-  assert.deepEqual(head.tell(13_000), { from: 12_000, to: 14_000, words: "approval asked for, waiting for units" });
-  assert.equal(head.tell(20_000).words, "");
+  assert.deepEqual(head.tell(11_000), { from: 10_000, to: 12_000, words: "1 turnout, 1 available; approval asked for" });
+  assert.deepEqual(head.tell(13_000), { from: 12_000, to: 14_000, words: "1 turnout, 1 available; approval asked for; waiting for units" });
+  assert.equal(head.tell(20_000).words, "1 en route, 1 available");
+});
+
+test("a heading of channels, sites or steps tells how many are at what", () => {
+  const groups = arrange(of);
+  assert.equal(named(groups, "channels").head.tell(6_000).words, "1 on the air, 1 waiting");
+  assert.equal(named(groups, "sites").head.tell(40_000).words, "1 ordered into a posture");
+  assert.equal(named(groups, "incident fire-1").head.tell(6_000).words, "1 waiting, 1 not under way");
 });
 
 test("channels, sites and steps tell what they are", () => {

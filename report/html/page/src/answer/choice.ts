@@ -1,4 +1,5 @@
 import { el } from "../base/dom";
+import { onDeepLink } from "../base/links";
 
 /** Shows where the time of one measure went at a time, and lets its reader choose another. */
 export function startChoice(): void {
@@ -26,6 +27,13 @@ export function startChoice(): void {
     follow(link?.hash ?? "");
   });
   addEventListener("hashchange", () => follow(location.hash));
+  onDeepLink((link) => {
+    const wanted = link.has("chart") ? undefined : all.find(({ dataset }) => dataset.measure === link.get("measure"));
+    if (wanted) {
+      show(wanted.id);
+    }
+    return wanted ?? null;
+  });
   first.before(el("div", { class: "choice" }, select));
   show(first.id);
   follow(location.hash);

@@ -30,15 +30,15 @@ export function written(value: Maybe | undefined, unit: string): string {
   }
 }
 
-/** Writes a difference in its unit, with its sign unless nothing is left of it. */
+/** Writes a difference in its unit, of shares in points, with its sign unless nothing is left of it. */
 export function difference(value: Maybe | undefined, unit: string): string {
-  const text = written(value, unit);
+  const text = written(value, unit).replace("%", " pts");
   return (value ?? 0) > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** Writes a value of an axis: shares without the decimals that a round value does not need. */
 export function onAxis(value: number, unit: string, write = written): string {
-  return write(value, unit).replace(/\.0%$/, "%");
+  return write(value, unit).replace(/\.0(%| pts)$/, "$1");
 }
 
 /** Writes both ends of an interval. */

@@ -1,7 +1,7 @@
 import { el } from "./dom";
 
 /** What a deep link says: an instant, a line, a measure, a variant. Its hash reads as the query of an address does. */
-type Link = Record<string, string>;
+export type Link = Record<string, string>;
 
 /** Who can go to where a deep link leads; each says which element to land on, if any. */
 const goers: ((link: URLSearchParams) => Element | null)[] = [toMeasure];
@@ -90,10 +90,11 @@ function deep(): URLSearchParams | null {
   return /=./.test(location.hash) ? new URLSearchParams(location.hash.slice(1)) : null;
 }
 
-/** The first panel of a measure, or the chart of a kind; what folds it up is opened. */
+/** Where the time of a measure went, or else the first panel of it; or the chart of a kind. What folds it up is opened. */
 function toMeasure(link: URLSearchParams): Element | null {
   const panels = [...document.querySelectorAll<HTMLElement>("main [data-measure]")].filter(({ dataset }) => dataset.measure === link.get("measure"));
-  const panel = panels.find(({ dataset }) => dataset.kind === link.get("chart")) ?? panels[0] ?? null;
+  const wanted = link.has("chart") ? panels.find(({ dataset }) => dataset.kind === link.get("chart")) : panels.find((each) => each.matches(".breakdown"));
+  const panel = wanted ?? panels.find((each) => !each.matches(".card, .met *")) ?? panels[0] ?? null;
   for (let fold = panel?.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
     fold.open = true;
   }

@@ -43,7 +43,7 @@ export class Details {
     fill(
       this.element, el("div", { class: "details-head" }, this.title, this.button("×", () => this.close(), "Close the details")),
       el("p", { class: "details-of" }, [...this.about(row), `at ${this.clock.at(t)}`].join(" · ")),
-      el("p", {}, el("strong", {}, told.words || "nothing"), ` for ${length((told.to - told.from) / 1000)}, ${this.clock.at(told.from)}–${this.clock.at(told.to)}`),
+      el("p", {}, el("strong", {}, told.words || "nothing is done"), ` for ${length((told.to - told.from) / 1000)}, ${this.clock.at(told.from)}–${this.clock.at(told.to)}`),
       ...this.condition(row, record, t), ...this.cause(record),
       ...this.list("Before", before(row, told, this.replay)), ...this.list("After", after(row, told, this.replay)),
       ...this.others(row, t), this.steps(record),
@@ -78,10 +78,10 @@ export class Details {
     return is ? [el("p", {}, `${incident ?? ""} is `, el("strong", {}, is.state), ` since ${this.clock.at(is.since)}`)] : [];
   }
 
-  /** The record that began this, and that which led to it. */
+  /** What led to the record that began this: of what followed from each other at its instant, what came first. */
   private cause(record: TimelineRecord | undefined): HTMLElement[] {
-    const cause = record && this.records.get(record.cause);
-    return cause && cause !== record ? [el("h4", {}, "Because"), el("p", {}, this.link(cause))] : [];
+    const cause = record && this.records.reason(record);
+    return cause ? [el("h4", {}, "Because"), el("p", {}, this.link(cause))] : [];
   }
 
   private list(title: string, told: Told[]): HTMLElement[] {

@@ -29,7 +29,7 @@ export function startReplay(): void {
   const events = new KeyEvents();
   const clock = new Clock(first, origin());
   const stage = new Stage(replays, player, events, records);
-  fill(root, transport(player, clock, events), stage.element);
+  fill(root, transport(player, clock, events, () => stage.link()), stage.element);
   player.follow(() => stage.move());
   const parts: HTMLElement[] = [root];
   if (records.all.length > 0) {

@@ -62,6 +62,23 @@ export class Records {
     return { records, complete: true };
   }
 
+  /** What led to a record: its cause, or where that was at the same instant, the first thing of that instant that led to it. */
+  reason(record: TimelineRecord): TimelineRecord | undefined {
+    const before = (of: TimelineRecord): TimelineRecord | undefined => {
+      const cause = this.bySeq.get(of.cause);
+      return cause === of ? undefined : cause;
+    };
+    let reason = before(record);
+    while (reason && instantOf(reason) === instantOf(record)) {
+      const earlier = before(reason);
+      if (!earlier || instantOf(earlier) !== instantOf(record)) {
+        break;
+      }
+      reason = earlier;
+    }
+    return reason;
+  }
+
   /** What occurs in a column, in order. */
   values(column: "kind" | "agency"): string[] {
     const found = new Set(this.all.map((record) => record[column] ?? ""));

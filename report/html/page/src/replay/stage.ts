@@ -54,13 +54,18 @@ export class Stage {
       this.shown[1] = i;
       this.selects.forEach((select, column) => {
         select.value = String(this.shown[column]);
-    this.selects[column] = select;
       });
       this.render();
     }
     if (line !== null) {
       this.view(i)?.openLine(line, this.player.now);
     }
+  }
+
+  /** What a link has to say so that the same replays are shown. */
+  link(): { variant?: string } {
+    const [, right] = this.shown.map((i) => this.replays[i]?.id ?? "");
+    return right ? { variant: right } : {};
   }
 
   /** The view of a replay that is shown. */
@@ -112,6 +117,7 @@ export class Stage {
     const select = el("select", { "aria-label": `${name} replay` });
     this.replays.forEach((replay, i) => select.append(el("option", { value: String(i) }, replay.title || replay.id)));
     select.value = String(this.shown[column]);
+    this.selects[column] = select;
     select.addEventListener("change", () => {
       this.shown[column] = Number(select.value);
       this.render();

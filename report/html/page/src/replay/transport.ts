@@ -1,5 +1,5 @@
 import { el, fill } from "../base/dom";
-import { copyButton } from "../base/links";
+import { copyButton, type Link } from "../base/links";
 import type { Clock } from "./clock";
 import type { KeyEvents } from "./keyevents";
 import type { Player } from "./player";
@@ -9,7 +9,7 @@ import { SPEEDS } from "./player";
  * The bar with which the playhead is moved. Its slider holds whole seconds since the start of the clock; setting it and
  * sending it an input event is how anything else, such as a test, seeks.
  */
-export function transport(player: Player, clock: Clock, events: KeyEvents): HTMLElement {
+export function transport(player: Player, clock: Clock, events: KeyEvents, shown: () => Link): HTMLElement {
   const play = el("button", { type: "button", class: "play" });
   const slider = el("input", {
     type: "range", class: "scrubber", "aria-label": "Instant of the replay", step: "1",
@@ -31,7 +31,7 @@ export function transport(player: Player, clock: Clock, events: KeyEvents): HTML
   return el(
     "div", { class: "transport", role: "group", "aria-label": "Replay controls" },
     play, slider, el("span", { class: "times" }, time, " ", since), speed(player),
-    toKeyEvents(player, events), idle(player), copyButton("Copy link", () => ({ t: clock.link(player.now) })), help(), lastKeyEvent(player, clock, events),
+    toKeyEvents(player, events), idle(player), copyButton("Copy link", () => ({ t: clock.link(player.now), ...shown() })), help(), lastKeyEvent(player, clock, events),
   );
 }
 

@@ -1,7 +1,7 @@
 import { counted } from "../../base/figures";
 import type { PhaseName } from "../phases";
 import { within } from "../names";
-import { phaseOf, statusLabel } from "../phases";
+import { PHASES, phaseOf, statusLabel } from "../phases";
 import { channelState, openSteps, security, siteState, spanAt, unitState, wordOf } from "../state";
 import { conditionRows } from "./conditions";
 import type { Agency, Channel, Replay, Site, Step, Unit } from "../types";
@@ -55,29 +55,49 @@ export function arrange(replay: Replay): Group[] {
   return [
     ...replay.agencies.map((agency, i) => agencyGroup(replay, agency, i)),
     ...replay.conditions.map((condition) => group(
-      `condition ${wordOf(replay, condition.of)}`, `Condition: ${wordOf(replay, condition.title)}`, conditionRows(replay, condition), replay,
+      `condition ${wordOf(replay, condition.of)}`, `Condition: ${wordOf(replay, condition.title)}`, conditionRows(replay, condition), replay, "",
     )),
     ...stepGroups(replay),
-    group("channels", "Channels", replay.channels.map((channel) => channelRow(replay, channel)), replay),
-    group("sites", "Protected sites", replay.sites.map((site) => siteRow(replay, site)), replay),
+    group("channels", "Channels", replay.channels.map((channel) => channelRow(replay, channel)), replay, "silent", "on the air"),
+    group("sites", "Protected sites", replay.sites.map((site) => siteRow(replay, site)), replay, "normal"),
   ].filter((g) => g.rows.length + g.unused.length + g.head.bars.length > 0);
 }
 
-function group(key: string, label: string, rows: Row[], replay: Replay): Group {
+/** Rows under a heading; idle is what those are that have no bar, nothing where each says for itself what it is, and busy those at work. */
+function group(key: string, label: string, rows: Row[], replay: Replay, idle: string, busy?: string): Group {
   const used = rows.filter((row) => row.bars.length > 0);
   const unused = rows.filter((row) => row.bars.length === 0);
-  return { key, head: heading(key, label, [], replay), rows: used, unused, open: used.length > 0, showUnused: false };
+  const tell = (t: number): Told => (idle === "" ? each(rows, t, replay) : together(rows, t, replay, idle, busy));
+  return { key, head: row(key, label, [], tell), rows: used, unused, open: used.length > 0, showUnused: false };
 }
 
-function heading(key: string, label: string, bars: Bar[], replay: Replay): Row {
-  return row(key, label, bars, (t) => {
+/** What each of some rows is at an instant. */
+function each(rows: Row[], t: number, replay: Replay): Told {
+  const told = rows.map((one) => one.tell(t));
+  return {
+    from: Math.max(replay.from, ...told.map(({ from }) => from)), to: Math.min(replay.to, ...told.map(({ to }) => to)),
+    words: told.map(({ words }) => words).filter((words) => words !== "").join(", "),
+  };
+}
+
+/** How many of some rows are at what at an instant, and from when to when it is so, and whatever else there are bars of. */
+function together(rows: Row[], t: number, replay: Replay, idle: string, busy: string = PHASES.working.label, besides: Bar[] = []): Told {
+  const counts = new Map<string, number>();
+  let free = 0;
+  for (const { bars } of rows) {
     const now = bars.filter((bar) => bar.from <= t && t < bar.to);
-    return {
-      from: Math.max(replay.from, ...now.map((bar) => bar.from)),
-      to: Math.min(replay.to, ...now.map((bar) => bar.to)),
-      words: now.length === 0 ? "" : [...new Set(now.map((bar) => bar.phase === "approval" ? "approval asked for" : "waiting for units"))].join(", "),
-    };
-  });
+    for (const { phase } of now) {
+      const label = phase === "working" ? busy : PHASES[phase].label;
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
+    free += now.length === 0 ? 1 : 0;
+  }
+  const edges = [...rows.flatMap(({ bars }) => bars), ...besides].flatMap(({ from, to }) => [from, to]);
+  return {
+    from: edges.reduce((last, edge) => (edge <= t ? Math.max(last, edge) : last), replay.from),
+    to: edges.reduce((next, edge) => (edge > t ? Math.min(next, edge) : next), replay.to),
+    words: [...[...counts].map(([label, n]) => `${n} ${label}`), ...(free > 0 ? [`${free} ${idle}`] : [])].join(", "),
+  };
 }
 
 function row(key: string, label: string, bars: Bar[], tell: Row["tell"]): Row {
@@ -97,8 +117,14 @@ function agencyGroup(replay: Replay, agency: Agency, i: number): Group {
   const acts = (bars: Bar[]): boolean => bars.some((bar) => bar.phase !== "offDuty");
   const used = rows.filter((r) => acts(r.bars));
   const busy = used.some((r) => r.bars.some((bar) => bar.phase !== "other" && bar.phase !== "offDuty"));
+  const asked = (t: number): string[] => requests.filter((bar) => bar.from <= t && t < bar.to)
+    .map((bar) => (bar.phase === "approval" ? "approval asked for" : "waiting for units"));
+  const tell = (t: number): Told => {
+    const units = together(rows, t, replay, "available", undefined, requests);
+    return { ...units, words: [units.words, ...new Set(asked(t))].join("; ") };
+  };
   return {
-    key: `agency ${agency.id}`, head: heading(`agency ${agency.id}`, agency.name, requests, replay),
+    key: `agency ${agency.id}`, head: row(`agency ${agency.id}`, agency.name, requests, tell),
     rows: used, unused: rows.filter((r) => !acts(r.bars)), open: busy, showUnused: false,
   };
 }
@@ -169,7 +195,7 @@ function stepGroups(replay: Replay): Group[] {
   const groups = [...byIncident].map(([incident, steps]) => {
     const id = wordOf(replay, incident);
     const rows = steps.map((step) => stepRow(replay, step));
-    return group(`incident ${id}`, byIncident.size === 1 ? "Steps" : `Steps of ${titles.get(incident) || id}`, rows, replay);
+    return group(`incident ${id}`, byIncident.size === 1 ? "Steps" : `Steps of ${titles.get(incident) || id}`, rows, replay, "not under way", "under way");
   });
   groups.forEach((g, i) => {
     g.open &&= i < OPEN_INCIDENTS;

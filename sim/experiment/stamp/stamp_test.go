@@ -1,0 +1,116 @@
+package stamp_test
+
+import (
+	"context"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim"
+	"simulate/sim/conform"
+	"simulate/sim/experiment"
+	"simulate/sim/experiment/stamp"
+	"simulate/sim/log"
+	"simulate/sim/simtest"
+)
+
+// everything is a log that stamps all, of all units.
+func everything(p *stamp.Plan) *stamp.Shown {
+	s := &stamp.Shown{}
+	for at := range s.Instants {
+		s.Instants[at] = true
+	}
+	for range p.Groups {
+		s.Groups = append(s.Groups, true)
+	}
+	return s
+}
+
+func planOf(t rapid.TB, p *sim.Program, incident int32) *stamp.Plan {
+	t.Helper()
+	plan, err := stamp.NewPlan(p, incident, [log.NumInstants]string{log.CallArrival: "begins"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+// coursesOf are what a log would show of a run.
+func coursesOf(t rapid.TB, plan *stamp.Plan, luck sim.Luck) []*conform.Course {
+	t.Helper()
+	fold, err := plan.NewFold()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := experiment.Run(context.Background(), plan.Program, luck, fold); err != nil {
+		t.Fatal(err)
+	}
+	courses, _ := fold.Courses()
+	return courses
+}
+
+// asRuns is a log that stamps what those stamp that are written of runs.
+func asRuns(p *stamp.Plan) *stamp.Shown {
+	s := everything(p)
+	for at := range s.Instants {
+		switch log.Instant(at) {
+		case log.CallArrival, log.Notified, log.EnRoute, log.OnScene, log.Available, log.Closed:
+		default:
+			s.Instants[at] = false
+		}
+	}
+	return s
+}
+
+// Whatever a run does is in the order of its plan: a log of it lacks nothing that it could show, whatever it shows.
+func TestARunIsAsItsPlanHasIt(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Program(t)
+		for incident := range p.Incidents {
+			plan := planOf(t, p, int32(incident))
+			run := rapid.Uint64Range(0, 9).Draw(t, "run")
+			for _, c := range coursesOf(t, plan, sim.Luck{Seed: 1, Replication: run}) {
+				for _, shown := range []*stamp.Shown{everything(plan), asRuns(plan)} {
+					judged := plan.Judge(shown)
+					a := judged.Align(c, conform.Ways([][]int{judged.Counts(c)}))
+					if a.Cost() != 0 || len(a.Swaps) > 0 || a.Fitness() != 1 {
+						t.Fatalf("incident %s, run %d: cost %d, %+v", p.Incidents[incident].ID, run, a.Cost(), a.Swaps)
+					}
+				}
+			}
+		}
+	})
+}
+
+// Whoever calls a unit is among the steps that its group knows.
+func TestUnitsComeFromTheGroupsOfTheStepsThatCallThem(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Program(t)
+		plans := make([]*stamp.Plan, len(p.Incidents))
+		for i := range plans {
+			plans[i] = planOf(t, p, int32(i))
+		}
+		var tape experiment.Tape
+		if err := experiment.Run(context.Background(), p, sim.Luck{Seed: 2}, &tape); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range tape.Records() {
+			if r.Kind != sim.UnitAssigned || !p.Calls(r.Step) {
+				continue
+			}
+			found := false
+			for _, g := range plans[p.Steps[r.Step].Incident].Groups {
+				for _, a := range g.Asks {
+					for _, pool := range g.Pools {
+						found = found || a.Step == r.Step && pool == p.Units[r.Unit].Pool
+					}
+				}
+			}
+			if !found {
+				t.Fatalf("%s of %s is no unit of its groups", p.Units[r.Unit].ID, p.Steps[r.Step].ID)
+			}
+		}
+	})
+}
