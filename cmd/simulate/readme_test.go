@@ -29,6 +29,13 @@ func TestCommandsPrintWhatThePagesSay(t *testing.T) {
 	folder := t.TempDir()
 	copyFile(t, "../../scenarios/independence.yaml", filepath.Join(folder, "scenarios", "independence.yaml"))
 	copyFile(t, "testdata/readme/broken.yaml", filepath.Join(folder, "broken.yaml"))
+	for _, block := range blocks(texts["docs/logs.md"], "yaml") {
+		if strings.HasPrefix(block, "format: 1\n") {
+			if err := os.WriteFile(filepath.Join(folder, "town.yaml"), []byte(block), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	t.Chdir(folder)
 	t.Setenv("LANG", "C.UTF-8")
 	commands := 0

@@ -63,7 +63,7 @@ func (f *logFit) facts() *document.Facts {
 // reached is a time within which so many calls had a unit, if they had.
 func reached(ms float64) string {
 	if math.IsInf(ms, 1) {
-		return "no time, as nobody came,"
+		return "no time, as nobody came"
 	}
 	return document.Milliseconds(ms).String()
 }

@@ -64,7 +64,9 @@ func (w *writer) incidents() {
 			w.line(2, "agency: %s", w.agency[w.agents[0]])
 			w.where(s.Plan)
 		}
-		w.line(2, "priority: %d", s.Urgency)
+		if s.Priority != "" {
+			w.line(2, "priority: %d", s.Urgency)
+		}
 		w.rates(&s.Rates)
 		if like == "" {
 			w.plan(&w.Plans[s.Plan], w.streams[i])
