@@ -70,7 +70,7 @@ func (b *logReview) facts() *document.Facts {
 		f.Facts = append(f.Facts, document.Fact{Label: "Fitness", Value: document.Text(fmt.Sprintf("%s: %s", fitness(a.Fitness()), b.agreement()))})
 		f.Add("Nearest", b.nearest())
 	}
-	if b.Runs.Wanted > 0 && len(b.Figures) > 0 {
+	if b.Runs.Wanted > 0 && len(b.Runs.Courses) > 0 && len(b.Figures) > 0 {
 		f.Add("Outside", b.beyond())
 	}
 	return f
@@ -197,7 +197,7 @@ func (b *logReview) cautions() (texts []string) {
 	if b.Runs.Over > 0 {
 		texts = append(texts, fmt.Sprintf("Only the first %s are kept, and %s left out", several(len(b.Runs.Courses), "case"), words.Grouped(b.Runs.Over)))
 	}
-	if few := len(b.Runs.Courses); b.Runs.Wanted > 0 && few < fewestRanked {
+	if few := len(b.Runs.Courses); b.Runs.Wanted > 0 && few > 0 && few < fewestRanked {
 		texts = append(texts, fmt.Sprintf("%s are too few for ranks to say much", b.cases(few)))
 	}
 	return texts

@@ -57,8 +57,11 @@ func (b *logReview) outsideOf(i int) string {
 
 // times are where the real times rank among the runs.
 func (b *logReview) times() *document.Table {
-	runs := b.plural()
-	t := &document.Table{Key: "times", Title: "Where the times rank among " + b.cases(len(b.Runs.Courses)), Columns: append([]document.Column{
+	runs, title := b.plural(), "Where the times rank among "+b.cases(len(b.Runs.Courses))
+	if b.Runs.Wanted == 0 {
+		title = "The times beside the nominal run"
+	}
+	t := &document.Table{Key: "times", Title: title, Columns: append([]document.Column{
 		{Key: "kind"}, {Key: "measure"}, {Key: "milestone"}, {Key: "what", Title: "What"},
 	}, amongRuns(runs)...)}
 	if len(b.Runs.Courses) == 0 {
