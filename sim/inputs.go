@@ -11,7 +11,7 @@ func (w *World) drawInputs() {
 		value := in.Value
 		if q := (quantity{subject: &in.subject, slot: None, source: in.source, purpose: DrawInput}); !w.luck.Nominal {
 			u := w.uniform(q)
-			value = in.at(u)
+			value = in.At(u)
 			if w.OnDraw != nil && !w.program.past.drew(i) {
 				w.tellDraw(q, u, value)
 			}

@@ -85,8 +85,8 @@ type Input struct {
 	source  sourceNumber
 }
 
-// at is the value that a uniform number stands for. Of whole numbers, all between the two ends have equal parts of it.
-func (in *Input) at(u float64) float64 {
+// At is the value that a uniform number stands for. Of whole numbers, all between the two ends have equal parts of it.
+func (in *Input) At(u float64) float64 {
 	if in.Whole {
 		return min(in.Low+math.Floor(u*(in.High-in.Low+1)), in.High)
 	}
@@ -99,7 +99,7 @@ func (p *Program) InputsOf(luck Luck) []float64 {
 	for i := range p.Inputs {
 		in := &p.Inputs[i]
 		if values[i] = in.Value; !luck.Nominal {
-			values[i] = in.at(in.subject.key.Mix(uint64(luck.root())).Mix(uint64(DrawInput) << 56).Uniform())
+			values[i] = in.At(in.subject.key.Mix(uint64(luck.root())).Mix(uint64(DrawInput) << 56).Uniform())
 		}
 	}
 	return values

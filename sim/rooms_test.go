@@ -46,6 +46,10 @@ var rooms = map[string]room{
 		imports: []string{"sim/fit"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
+	"sim/fit/likeness": {
+		imports: []string{"sim/log", "sim/stats"},
+		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"},
+	},
 	"sim/roads": {imports: []string{"sim/geo"}, never: []string{network, yaml, "os/exec"}},
 
 	"sim/scenario/tree":   {never: language},
@@ -81,6 +85,12 @@ var rooms = map[string]room{
 	"sim/experiment/influence": {
 		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
+	},
+	"sim/experiment/calibrate": {
+		imports: []string{
+			"sim", "sim/engine", "sim/dist", "sim/measure", "sim/portable", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/influence",
+		},
+		never: results,
 	},
 	"sim/experiment/stamp": {
 		imports: []string{"sim", "sim/conform", "sim/engine", "sim/log", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment"},
@@ -121,8 +131,8 @@ var rooms = map[string]room{
 	},
 	"report/content": {
 		imports: []string{
-			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
-			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
+			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
+			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
@@ -130,9 +140,9 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
 		},
 		never: []string{network, random},
 	},

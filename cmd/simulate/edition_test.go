@@ -42,6 +42,7 @@ func editions() map[string][]edited {
 		"check":       {{of("--runs", "20"), ofVariant, nil}},
 		"sweep":       {{of("--runs", "20", "--vary", "units.car.count=2,3"), ofVariant, nil}},
 		"sensitivity": {{of("--runs", "40"), ofVariant, nil}},
+		"calibrate":   {{of("--runs", "50"), ofVariant, nil}},
 		"search":      {{of("--runs", "40", "--set", "stress={units: {deputy: 1}}"), ofVariant, nil}},
 		"explain":     {{of("to-custody", "--run", "3"), shown, rows}, {of("to-custody"), ofVariant, nil}},
 		"inspect":     {{of("--at", "09:10", "--run", "3"), shown, rows}, {of("--at", "09:10", "--table", "units"), ofVariant, nil}},

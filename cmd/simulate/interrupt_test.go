@@ -105,6 +105,7 @@ func TestInterruptedCommandsSayWhatTheyRestOn(t *testing.T) {
 		"explain " + town + " to-custody --runs 40":                              mark,
 		"sweep " + town + " --runs 20 --vary agencies.sheriff.approval=0s,1m,2m": mark,
 		"sensitivity " + town + " --runs 40":                                     mark,
+		"calibrate " + town + " --runs 50":                                       mark,
 		"search independence --runs 40 --tries 9":                                "the search was stopped",
 		town + " --runs 40 --given to-custody=1m..50m":                           mark,
 		town + " --runs 40 --rows runs --format csv":                             "run,measure,",

@@ -23,7 +23,8 @@ type logFit struct {
 	*console
 	output
 	logFlags
-	seed uint64
+	seed   uint64
+	judges bool
 }
 
 func newLogFit(c *console) *cobra.Command {
@@ -46,6 +47,7 @@ said. A scenario that is fitted is a beginning: run it, hold it against the log,
 	k.logFlags.flags(cmd)
 	k.output.flags(cmd)
 	cmd.Flags().Uint64Var(&k.seed, "seed", 1, "seed `N` of what is drawn: which calls of a long log are kept, and intervals")
+	cmd.Flags().BoolVar(&k.judges, "judge", false, "fit to every other week as well, run that, and say how near it comes to the weeks between, beside how near the log is to itself")
 	return cmd
 }
 
@@ -64,20 +66,25 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
-	place, err := clocks(logs)
+	fitted, err := k.joined(ctx, logs)
 	if err != nil {
 		return err
 	}
 	said := &content.LogFit{}
-	gathering := fit.NewGathering(place, engine.Seed(k.seed))
-	if err := k.gather(ctx, logs, gathering, said); err != nil {
+	gathering := fit.NewGathering(fitted.place, engine.Seed(k.seed))
+	counts, err := k.rows(ctx, fitted, gathering.Add)
+	if err != nil {
 		return err
+	}
+	for i, f := range logs {
+		said.Names = append(said.Names, filepath.Base(f.source.Name))
+		said.Rows, said.Used = said.Rows+counts[i].Rows, said.Used+counts[i].Used
 	}
 	if gathering.Calls == 0 {
 		return fmt.Errorf("%s: no call in it has a time that can be read: look at it with simulate log read", strings.Join(names, ", "))
 	}
 	said.Model = gathering.Model()
-	said.Zoned = place != time.UTC
+	said.Zoned = fitted.place != time.UTC
 	from := draft.From{
 		Title: "Fitted to " + strings.Join(said.Names, " and "), Name: cmp.Or(k.scenarioFile(), "county.yaml"), File: strings.Join(said.Names, ", "),
 		Times: times, Again: commandLine(sameBytes(k.args)), Kinds: make(map[string]string),
@@ -86,37 +93,59 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 		from.Publisher = cmp.Or(from.Publisher, f.mapping.Layout)
 		from.Kinds[f.mapping.Agency] = agencyOf(f.mapping.Layout)
 	}
+	if k.judges {
+		apart := from
+		apart.Name, apart.Times = "fitted.yaml", "fitted.times.csv"
+		if said.Likeness, err = k.judge(ctx, fitted, gathering, apart); err != nil {
+			return err
+		}
+	}
 	return k.writeFit(from, said)
 }
 
-// gather reads the logs: of several twice, to know first which calls they have in common.
-func (k *logFit) gather(ctx context.Context, logs []*logFile, g *fit.Gathering, said *content.LogFit) error {
+// fittedLogs are logs that are read together, as often as it takes.
+type fittedLogs struct {
+	logs  []*logFile
+	join  *log.Join
+	place *time.Location // by whose clocks hours and days are told
+}
+
+// joined reads several logs once, to know which calls they have in common.
+func (k *logFit) joined(ctx context.Context, logs []*logFile) (*fittedLogs, error) {
+	place, err := clocks(logs)
+	if err != nil {
+		return nil, err
+	}
 	join := log.NewJoin(len(logs))
 	for i, f := range logs {
-		said.Names = append(said.Names, filepath.Base(f.source.Name))
 		if len(logs) == 1 {
 			break
 		}
 		if _, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error { join.Add(i, r); return nil }); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	join.Settle()
-	for _, f := range logs {
+	return &fittedLogs{logs, join, place}, nil
+}
+
+// rows hands over the rows of all logs, each with the name of its call, and counts those of each log.
+func (k *logFit) rows(ctx context.Context, all *fittedLogs, use func(call string, r *log.Row)) (counts []*log.Count, err error) {
+	for _, f := range all.logs {
 		count, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
 			call := r.Call()
-			if !join.SameCall(call) {
+			if !all.join.SameCall(call) {
 				call = f.title() + ":" + call
 			}
-			g.Add(call, r)
+			use(call, r)
 			return nil
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
-		said.Rows, said.Used = said.Rows+count.Rows, said.Used+count.Used
+		counts = append(counts, count)
 	}
-	return nil
+	return counts, nil
 }
 
 // writeFit writes the scenario, the table that lies beside it, and the report.

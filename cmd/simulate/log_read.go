@@ -69,7 +69,7 @@ func (k *logRead) run(ctx context.Context, names []string) error {
 	if join != nil {
 		said.Joined = &content.LogsJoined{Shared: join.Settle(), Gaps: join.Gaps(), Over: join.Over}
 	}
-	d := content.NewLogRead(said, k.onPage(), content.Settings{Version: version(), Again: commandLine(sameBytes(k.args))})
+	d := content.NewLogRead(said, content.Settings{Version: version(), Again: commandLine(sameBytes(k.args))})
 	return k.write(k.output, d, streams{
 		formatCSV:  func(w io.Writer) error { return k.normalise(ctx, logs, join, w) },
 		formatYAML: mapped(logs),

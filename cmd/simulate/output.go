@@ -36,6 +36,7 @@ type output struct {
 	gate    bool // the report is of a check, which continuous integration can read
 	records bool // there are formats that hold the records of a run
 	log     bool // the report is of a log: CSV has its events, YAML what its columns mean
+	comesTo bool // YAML has a variant that the report comes to
 	call    bool // the report is of a call of a log: YAML has what is reported of it, or what its names are in a scenario
 	fitted  bool // the report is of a scenario that was made of a log, which YAML is
 }
@@ -70,6 +71,8 @@ func (o *output) formats() (names []string, endings string) {
 		return slices.Concat(formats, recordFormats), knownEndings + ", " + knownRecordEndings
 	case o.log:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML}, ".txt, .json, .md, .html, .csv for events, .yaml for the mapping"
+	case o.comesTo:
+		return append(slices.Clone(formats), formatYAML), knownEndings + ", .yaml for a file with the variant"
 	case o.call:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML, formatMatch},
 			".txt, .json, .md, .html, .csv for the times, .yaml for what is reported, .match.yaml for the matching"

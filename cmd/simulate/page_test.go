@@ -29,6 +29,7 @@ func TestAPageOpensFromAFileAndAsksForNothing(t *testing.T) {
 		"sweep":       {"sweep", "independence", "--vary", "incidents.elsea-smith.plan.ask-tactical.delay=0s..4m/2m", "--runs", "50"},
 		"surface":     {"sweep", town, "--vary", "units.car.count=1..2/1", "--vary", "units.car.turnout=10s..20s/10s", "--runs", "20"},
 		"sensitivity": {"sensitivity", "independence", "--runs", "200"},
+		"calibration": {"calibrate", town, "--runs", "50"},
 		"state":       {"inspect", "independence", "--at", "13:25"},
 		"explanation": {"explain", "independence", "call-to-custody"},
 	} {
@@ -345,6 +346,7 @@ func TestAxeFindsNoViolation(t *testing.T) {
 		{"independence", "--runs", "50"},
 		{"compare", "independence", "early-tactical", "more-aid", "--runs", "50"},
 		{"sensitivity", "independence", "--runs", "200"},
+		{"calibrate", town, "--runs", "50"},
 		{"check", town, "--runs", "50"},
 	} {
 		file := writtenPage(t, args...)

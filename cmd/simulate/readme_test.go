@@ -16,7 +16,7 @@ import (
 
 // pages are what a user reads. The console blocks of docs/performance.md are not among them: they are figures of one machine.
 var pages = []string{
-	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/analysis.md", "docs/architecture.md", "docs/logs.md",
+	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/analysis.md", "docs/architecture.md", "docs/logs.md", "docs/calibrate.md",
 }
 
 // TestCommandsPrintWhatThePagesSay runs the commands of the pages' console blocks, in a folder that has the scenarios and
@@ -29,6 +29,13 @@ func TestCommandsPrintWhatThePagesSay(t *testing.T) {
 	folder := t.TempDir()
 	copyFile(t, "../../scenarios/independence.yaml", filepath.Join(folder, "scenarios", "independence.yaml"))
 	copyFile(t, "testdata/readme/broken.yaml", filepath.Join(folder, "broken.yaml"))
+	for _, block := range blocks(texts["docs/logs.md"], "yaml") {
+		if strings.HasPrefix(block, "format: 1\n") {
+			if err := os.WriteFile(filepath.Join(folder, "town.yaml"), []byte(block), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	t.Chdir(folder)
 	t.Setenv("LANG", "C.UTF-8")
 	commands := 0

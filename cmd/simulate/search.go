@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,8 +14,6 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/search"
 	"simulate/sim/scenario"
-	"simulate/sim/scenario/loader"
-	"simulate/sim/scenario/tree"
 )
 
 // searching looks for what breaks an objective.
@@ -93,7 +90,7 @@ func (s *searching) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	d := content.NewSearch(found, s.byHand(), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
+	d := content.NewSearch(found, byHand(s.changed()), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
 	if err := s.write(s.output, d, nil); err != nil {
 		return err
 	}
@@ -118,32 +115,15 @@ func (s *searching) applicable(sc *scenario.Scenario) error {
 	return nil
 }
 
-// byHand are the changes that --set makes, but for those of bounds.
-func (s *searching) byHand() []scenario.PathValue {
-	var changes []scenario.PathValue
-	for _, set := range search.WithoutBounds(s.set) {
-		path, value, _ := strings.Cut(set, "=")
-		changes = append(changes, scenario.PathValue{Path: path, Value: value})
-	}
-	return changes
-}
+// changed are the changes that --set makes, but for those of bounds.
+func (s *searching) changed() []string { return search.WithoutBounds(s.set) }
 
 // reproduced is the command that shows what was found; empty without.
 func (s *searching) reproduced(argument string, found *search.Found) string {
 	if found.Set == nil {
 		return ""
 	}
-	args := []string{"check", argument}
-	if s.variant != "" {
-		args = append(args, "--variant", s.variant)
-	}
-	for _, set := range search.WithoutBounds(s.set) {
-		args = append(args, "--set", set)
-	}
-	for _, change := range search.Written(found.Program.Scenario, found.Set.Changes) {
-		args = append(args, "--set", change.String())
-	}
-	return commandLine(args)
+	return reproduced([]string{"check", argument}, s.variant, s.changed(), search.Written(found.Program.Scenario, found.Set.Changes))
 }
 
 // judgeable lists the objectives of a scenario, and the measures that have a target.
@@ -166,27 +146,7 @@ func (s *searching) search(ctx context.Context, argument string, p *sim.Program)
 		defer progress.clear()
 		o.Trying = func(tried, planned int) { progress.count("combinations", tried, planned) }
 	}
-	return search.Smallest(ctx, p, s.builder(argument), o)
-}
-
-// builder makes programs of the scenario with changes on top of those asked for.
-func (s *searching) builder(argument string) search.Build {
-	asked := search.WithoutBounds(s.set)
-	return func(changes []scenario.PathValue) (*sim.Program, error) {
-		opt := loader.Options{Variant: s.variant, Set: slices.Clone(asked), Checked: true}
-		for _, c := range changes {
-			opt.Set = append(opt.Set, c.String())
-		}
-		loaded, problems, err := s.load(argument, opt)
-		switch {
-		case err != nil:
-			return nil, err
-		case problems.Any():
-			first := problems[slices.IndexFunc(problems, func(p tree.Problem) bool { return !p.Warning })]
-			return nil, fmt.Errorf("%s: %s", first.Path, first.Message)
-		}
-		return sim.Compile(loaded)
-	}
+	return search.Smallest(ctx, p, s.builder(argument, s.variant, s.changed()), o)
 }
 
 // completeObjective offers what can be broken in the scenario that has been typed.

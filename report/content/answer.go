@@ -42,16 +42,19 @@ func byUrgency(all []experiment.Judged) []*experiment.Judged {
 	for i := range all {
 		sorted[i] = &all[i]
 	}
+	slices.SortStableFunc(sorted, moreUrgent)
+	return sorted
+}
+
+// moreUrgent compares two of them.
+func moreUrgent(a, b *experiment.Judged) int {
 	last := func(j *experiment.Judged) int {
 		if idle(j) {
 			return 1
 		}
 		return 0
 	}
-	slices.SortStableFunc(sorted, func(a, b *experiment.Judged) int {
-		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(urgency[a.Verdict], urgency[b.Verdict]), -cmp.Compare(used(a), used(b)))
-	})
-	return sorted
+	return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(urgency[a.Verdict], urgency[b.Verdict]), -cmp.Compare(used(a), used(b)))
 }
 
 // idle reports whether there is nothing to judge, because the plan took another way in every run.
@@ -103,7 +106,7 @@ func (b *review) measuredBy(j *experiment.Judged) string {
 }
 
 // measureTitle is the title of a declared measure; nothing of another.
-func (b *review) measureTitle(id string) string {
+func (b *builder) measureTitle(id string) string {
 	m := b.Scenario.Measures.Get(id)
 	if m == nil {
 		return ""

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"simulate/report/document"
 	"simulate/report/words"
@@ -97,8 +98,10 @@ func (g *gate) table() document.Section {
 			{Title: " "}, {Title: "Objective"}, {Title: "Asks for", Rank: 1}, {Title: "Measured"}, {Title: "Margin"}, {Title: "Verdict"},
 		},
 	}
-	for i := range g.Lines {
-		l := &g.Lines[i]
+	sorted := slices.Clone(g.Lines)
+	slices.SortStableFunc(sorted, func(a, b experiment.Line) int { return moreUrgent(&a.Judged, &b.Judged) })
+	for i := range sorted {
+		l := &sorted[i]
 		t.Rows = append(t.Rows, []document.Value{
 			document.Sign(l.Verdict), document.Text(judgedTitle(&l.Judged)), document.Text(words.Asked(l.Expression.Target)), measured(&l.Judged),
 			document.Mark(margin(&l.Judged)), document.Text(g.told(l)),

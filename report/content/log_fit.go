@@ -21,6 +21,8 @@ type LogFit struct {
 	Rows  int      // of them
 	Used  int
 	Zoned bool // clocks are of a zone that is known, and not of UTC
+
+	Likeness *LogLikeness // nil where the model was not judged
 }
 
 // NewLogFit says what was fitted to a log, how well it fits, and what is assumed.
@@ -28,10 +30,15 @@ func NewLogFit(f *LogFit, settings Settings) *document.Document {
 	s := logFit{f}
 	first := []document.Section{s.facts(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty()}
 	assumed := s.assumed()
-	return &document.Document{
+	d := &document.Document{
 		Kind: "Fit", Title: strings.Join(f.Names, ", "), Again: settings.Again, Run: document.Run{Version: settings.Version},
 		Brief: slices.Concat(first, []document.Section{assumed}), Sections: slices.Concat(first, []document.Section{s.tried().UnlessEmpty(), assumed}),
 	}
+	if f.Likeness != nil {
+		judged := []document.Section{f.Likeness.distances(), f.Likeness.responses()}
+		d.Brief, d.Sections = append(d.Brief, judged...), append(d.Sections, judged...)
+	}
+	return d
 }
 
 // logFit makes the sections.
@@ -56,7 +63,7 @@ func (f *logFit) facts() *document.Facts {
 // reached is a time within which so many calls had a unit, if they had.
 func reached(ms float64) string {
 	if math.IsInf(ms, 1) {
-		return "no time, as nobody came,"
+		return "no time, as nobody came"
 	}
 	return document.Milliseconds(ms).String()
 }

@@ -18,7 +18,7 @@ const leastCalls = log.HoursOfWeek
 
 // arrivals are the calls at each hour of the week, by the clocks there, of logs that have enough of them, and are a week long.
 func (l logsRead) arrivals() *document.Table {
-	t := &document.Table{Key: "arrivals", Title: "Calls an hour, by hour of the week", Columns: []document.Column{inLog, {Key: "hour", Title: "From"}}}
+	t := &document.Table{Key: "arrivals", Title: "Calls an hour, by hour of the week", Shaded: true, Columns: []document.Column{inLog, {Key: "hour", Title: "From"}}}
 	for _, day := range weekdays {
 		t.Columns = append(t.Columns, document.Column{Key: strings.ToLower(day), Title: day})
 	}
@@ -47,27 +47,6 @@ func ofDay(counts *[log.HoursOfWeek]int, hour int) (n int) {
 		n += counts[day*24+hour]
 	}
 	return n
-}
-
-// arrivalsDrawn draws the calls at each hour of the day of a log.
-func (r *logRead) arrivalsDrawn() *document.Plot {
-	a := r.Tally.Arrivals()
-	p := &document.Plot{Title: "Calls an hour, by hour of the day", Bars: true, From: document.Number(document.Count, 0), Mark: document.Number(document.Count, 0)}
-	if len(r.of.Logs) > 1 {
-		p.Title += ": " + r.Title
-	}
-	most := 0.0
-	for hour := range 24 {
-		calls, hours := ofDay(&a.Calls, hour), ofDay(&a.Hours, hour)
-		if hours == 0 {
-			return &document.Plot{} // too short a log
-		}
-		rate := float64(calls) / float64(hours)
-		most = max(most, rate)
-		p.Lines = append(p.Lines, document.PlotLine{Label: clockHour(hour).String(), Value: document.Number(document.Count, rate), Text: document.Number(document.Count, rate).String()})
-	}
-	p.To = document.Number(document.Count, most)
-	return p
 }
 
 func perHour(calls, hours int) document.Value {

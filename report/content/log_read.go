@@ -34,8 +34,8 @@ type LogsJoined struct {
 	Over   bool // there are more calls than could be compared
 }
 
-// NewLogRead says what logs are, what of them was understood, and what is odd about them. Pages have something drawn besides.
-func NewLogRead(r *LogRead, drawn bool, settings Settings) *document.Document {
+// NewLogRead says what logs are, what of them was understood, and what is odd about them.
+func NewLogRead(r *LogRead, settings Settings) *document.Document {
 	d := &document.Document{Kind: "Log", Again: settings.Again, Run: document.Run{Version: settings.Version}}
 	var logs logsRead
 	var names []string
@@ -53,11 +53,6 @@ func NewLogRead(r *LogRead, drawn bool, settings Settings) *document.Document {
 	}
 	d.Sections = append(d.Sections, logs.columns(), logs.refused().UnlessEmpty(), logs.intervals().UnlessEmpty())
 	d.Sections = append(d.Sections, logs.arrivals(), logs.priorities().UnlessEmpty(), logs.responses().UnlessEmpty(), logs.oddities().UnlessEmpty(), logs.blind())
-	for i := range logs {
-		if drawn {
-			d.Sections = append(d.Sections, logs[i].arrivalsDrawn())
-		}
-	}
 	return d
 }
 

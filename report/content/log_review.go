@@ -57,7 +57,7 @@ func (b *logReview) facts() *document.Facts {
 	f.Add("Call", fmt.Sprintf("%s: %s, %s", l.Number, several(l.Rows, "row"), several(len(l.Parts), "unit")))
 	f.Add("Log", strings.Join(b.Logs, ", "))
 	f.Add("Plan", b.incident()+edited(b))
-	origin := b.Plan.Origin(b.Judged, b.Course)
+	origin := b.Reading.Origin()
 	f.Add("From", fmt.Sprintf("%s: %s", b.clock(b.Judged.Time(b.Course, origin)).Round(time.Second).Format("Mon 2006-01-02 15:04:05"), b.named(origin)))
 	f.Add("Runs", b.ofRuns())
 	if a := b.Alignment; a != nil {
@@ -91,7 +91,7 @@ func (b *logReview) clock(ms int64) time.Time { return time.UnixMilli(ms).In(b.Z
 
 // instant is the same as a value; days count from that of the call.
 func (b *logReview) instant(ms int64) document.Value {
-	at, first := b.clock(ms), b.clock(b.Judged.Time(b.Course, b.Plan.Origin(b.Judged, b.Course)))
+	at, first := b.clock(ms), b.clock(b.Judged.Time(b.Course, b.Reading.Origin()))
 	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
 	return document.Instant(at, int(midnight(at.Round(time.Second)).Sub(midnight(first)).Hours()/24)+1)
 }
@@ -243,7 +243,7 @@ func (b *logReview) shows(step uint16) bool {
 		}
 	}
 	for _, l := range b.Judged.Judged {
-		for _, reference := range b.Plan.Milestones(conform.Thing{Label: l, Nth: 1}) {
+		for _, reference := range b.Reading.Milestones(conform.Thing{Label: l, Nth: 1}) {
 			if id, _, _ := strings.Cut(reference, "."); l.Group == conform.Call && id == b.Steps[step].ID {
 				return true
 			}

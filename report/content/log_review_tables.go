@@ -222,7 +222,7 @@ func amongRuns(runs string) []document.Column {
 		{Key: "p90"},
 		{Key: "least"},
 		{Key: "most"},
-		{Key: "rank", Title: "Rank", Note: "Median, 8 in 10: of the " + runs + ". Rank: the share of them in which it took less, half of those as long; where it did not happen it is longer."},
+		{Key: "rank", Title: "Rank", Note: "Median, 8 in 10: of the " + runs + ". Rank: the share of them in which it took less, with half of those as long; those without it count as longer."},
 		{Key: "outside"},
 	}
 }
@@ -275,7 +275,7 @@ func (b *logReview) times() *document.Table {
 		case f.Measure != "":
 			kind = "measure"
 		case f.Since():
-			kind, milestone = "instant", either(b.Plan.Milestones(f.To[0]))
+			kind, milestone = "instant", either(b.Reading.Milestones(f.To[0]))
 		}
 		t.Rows = append(t.Rows, append([]document.Value{
 			document.Text(kind), document.Text(f.Measure), document.Text(milestone), document.Text(b.figureTitle(f)),
@@ -347,13 +347,9 @@ func (b *logReview) instants() *document.Table {
 	t := &document.Table{Key: "instants", Title: "What the log stamps", Columns: []document.Column{
 		{Key: "what", Title: "What"}, {Key: "at", Title: "At"}, {Key: "milestone", Title: "In the plan"}, {Key: "nominal"},
 	}}
-	for _, thing := range b.Plan.Instants(b.Judged, b.Course) {
-		counted := thing
-		if thing.Nth == conform.Last {
-			counted.Nth = b.number(thing.Label)
-		}
+	for _, thing := range b.Reading.Instants() {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(b.named(thing)), b.instant(b.Judged.Time(b.Course, thing)), document.Text(either(b.Plan.Milestones(counted))), b.nominal(thing),
+			document.Text(b.named(thing)), b.instant(b.Judged.Time(b.Course, thing)), document.Text(either(b.Reading.Milestones(thing))), b.nominal(thing),
 		})
 	}
 	return t
@@ -379,7 +375,7 @@ func (b *logReview) nominal(t conform.Thing) document.Value {
 	if b.Runs.NominalOne == nil {
 		return document.Value{}
 	}
-	f := conform.Between(b.Plan.Origin(b.Judged, b.Course), t)
+	f := conform.Between(b.Reading.Origin(), t)
 	if v := f.Of(b.Judged, b.Runs.NominalOne); v != log.None {
 		return document.Milliseconds(v)
 	}

@@ -17,8 +17,8 @@ func (b *builder) pathName(path string) string {
 		of, keys = b.TitleByID(keys[1], ""), keys[2:]
 	case keys[0] == "agencies" && len(keys) > 2:
 		of, keys = b.agencyTitle(keys[1]), keys[2:]
-	case keys[0] == "units":
-		keys = keys[1:]
+	case keys[0] == "units" && len(keys) > 2:
+		of, keys = b.unitTitle(keys[1]), keys[2:]
 	}
 	key := strings.Join(keys, " ")
 	if of == "" {
@@ -31,6 +31,14 @@ func (b *builder) pathName(path string) string {
 func (b *builder) agencyTitle(id string) string {
 	if a := b.Scenario.Agencies.Get(id); a != nil {
 		return cmp.Or(a.Name, id)
+	}
+	return id
+}
+
+// unitTitle is the name of the unit or pool with an id, or that.
+func (b *builder) unitTitle(id string) string {
+	if u := b.Scenario.Units.Get(id); u != nil {
+		return cmp.Or(u.Name, id)
 	}
 	return id
 }

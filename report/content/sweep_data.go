@@ -9,11 +9,11 @@ import (
 
 // inputs is what was varied, as data.
 func (b *sweepBuilder) inputs() *document.Table {
-	t := &document.Table{Key: "inputs", Columns: []document.Column{{Key: "path"}, {Key: "written"}, {Key: "values"}, {Key: "unit"}}}
+	t := &document.Table{Key: "inputs", Columns: []document.Column{{Key: "path"}, {Key: "title"}, {Key: "written"}, {Key: "values"}, {Key: "unit"}}}
 	for i := range b.Vary {
 		v := &b.Vary[i]
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(v.Path), document.Text(b.Written[i]), count(len(v.Values)), document.Text(v.Unit()),
+			document.Text(v.Path), document.Text(b.pathName(v.Path)), document.Text(b.Written[i]), count(len(v.Values)), document.Text(v.Unit()),
 		})
 	}
 	return t

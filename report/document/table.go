@@ -9,6 +9,7 @@ type Table struct {
 	Columns []Column
 	Rows    [][]Value // each as long as Columns
 	Detail  bool      // terminals show it only when they are verbose
+	Shaded  bool      // pages shade its numbers, the darker the greater
 	Nest    *Nest     // in JSON; nil: a row is an object
 	Repeat  int       // where it is too wide for a terminal, it goes on below with so many first columns again; 0: it does not
 }

@@ -184,3 +184,24 @@ func TestAPageOfOneChapterHasNoContents(t *testing.T) {
 		t.Error("there is a list of one")
 	}
 }
+
+// TestTheNumbersOfAShadedTableAreShadedByTheirSize: in four steps up to the greatest, and neither nothing nor what is small.
+func TestTheNumbersOfAShadedTableAreShadedByTheirSize(t *testing.T) {
+	t.Parallel()
+	row := []document.Value{document.Text("10:00")}
+	for _, n := range []float64{0, 1, 2, 5, 6, 9, 10} {
+		row = append(row, document.Number(document.Count, n))
+	}
+	table := &document.Table{Title: "Hours", Shaded: true, Columns: make([]document.Column, len(row)), Rows: [][]document.Value{row}}
+	for i := range table.Columns {
+		table.Columns[i].Title = "x"
+	}
+	contains(
+		t, with(t, table), `<td class="number">0</td>`, `<td class="number">1</td>`, `<td class="number shade-1">2</td>`, `<td class="number shade-2">5</td>`,
+		`<td class="number shade-3">6</td>`, `<td class="number shade-4">9</td>`, `<td class="number shade-4">10</td>`,
+	)
+	table.Shaded = false
+	if p := with(t, table); strings.Contains(p, "shade-") {
+		t.Error("a table that is not shaded is")
+	}
+}

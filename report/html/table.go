@@ -29,11 +29,14 @@ type cell struct {
 	document.Value
 	Number bool
 	Head   bool // says what its row is about
+	Shade  int  // how dark it is, of a table that is shaded: from 1 to shades; 0: not at all
 }
 
 // Class says how the cell is set: as a number, or as a text that may be broken into lines. Most are neither.
 func (c cell) Class() string {
 	switch {
+	case c.Shade > 0:
+		return fmt.Sprintf("number shade-%d", c.Shade)
 	case c.Number:
 		return "number"
 	case utf8.RuneCountInString(c.String()) <= longestShort:
@@ -64,14 +67,45 @@ func (p *page) table(s *document.Table) *table {
 	for i, row := range rows {
 		t.Rows[i] = t.row(row)
 	}
+	if s.Shaded {
+		t.shade()
+	}
 	return t
+}
+
+// shades is how many there are beside none.
+const shades = 4
+
+// shade shades numbers by their size, from nothing up to the greatest of all.
+func (t *table) shade() {
+	most := 0.0
+	for _, row := range t.Rows {
+		for _, c := range row {
+			most = max(most, c.size())
+		}
+	}
+	for _, row := range t.Rows {
+		for i := range row {
+			if size := row[i].size(); size > 0 {
+				row[i].Shade = min(shades, int(size/most*(shades+1)))
+			}
+		}
+	}
+}
+
+// size is the number in a cell; 0 where there is none.
+func (c cell) size() float64 {
+	if !c.Number || !c.IsNumber() {
+		return 0
+	}
+	return c.Float()
 }
 
 func (t *table) row(values []document.Value) []cell {
 	cells := make([]cell, len(values))
 	for i, v := range values {
 		number := t.Columns[i].Number
-		cells[i] = cell{v, number, i == 0 && !number && v.Verdict() == ""}
+		cells[i] = cell{Value: v, Number: number, Head: i == 0 && !number && v.Verdict() == ""}
 	}
 	return cells
 }

@@ -26,8 +26,9 @@ type Trials struct {
 	BytesBeside int64
 	// Luck is that of a run; nil: that of the replication of the seed.
 	Luck func(run int) sim.Luck
-	// Watch, unless it is nil, watches the runs of a world. What it returns is told the number of each run that has ended.
-	Watch func(*sim.World) (ended func(run int))
+	// Watch, unless it is nil, watches the runs of a world, whose measures a fold has. What it returns is told the number of each run
+	// that has ended.
+	Watch func(*sim.World, *measure.Fold) (ended func(run int))
 }
 
 // NewTrials returns trials without runs yet, of the rows that are wanted. Rows are those of the measures that a scenario
@@ -193,7 +194,7 @@ func (t *Trials) newTrier(program int) *trier {
 	w := sim.NewWorld(t.programs[program])
 	made := &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: w, luck: t.Luck}
 	if t.Watch != nil {
-		made.ended = t.Watch(w)
+		made.ended = t.Watch(w, made.fold)
 	}
 	return made
 }

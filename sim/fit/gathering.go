@@ -138,14 +138,15 @@ func (g *Gathering) hour(at int64) (day, hour int) {
 	return (int(t.Weekday()) + 6) % 7, t.Hour()
 }
 
-// kind is the kind of a row's unit: what the log says, or the letters that its name begins with.
+// kind is the kind of a row's unit: what the log says, or the last word of the letters that its name begins with: E of E05, ambulance of
+// river-ambulance-2.
 func (g *Gathering) kind(r *log.Row) int32 {
 	if word := r.Field(log.UnitKind); word != "" {
 		return g.kinds.number(word)
 	}
 	name := r.Field(log.Unit)
-	letters := strings.TrimRight(name[:len(name)-len(strings.TrimLeft(name, letters))], "-_ ")
-	return g.kinds.number(letters)
+	begins := strings.TrimRight(name[:len(name)-len(strings.TrimLeft(name, letters))], "-_ ")
+	return g.kinds.number(begins[strings.LastIndexAny(begins, "-_ ")+1:])
 }
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_ "

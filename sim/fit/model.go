@@ -54,13 +54,12 @@ type Stream struct {
 
 // Plan is what is done for calls of a type.
 type Plan struct {
-	Title     string
-	Calls     int           // of which it is fitted
-	Entry     *Distribution // call to entered; nil where the log does not tell
-	Choosing  *Distribution // entered to the first unit notified, of calls whose unit was free; or nil
-	Sets      []Set         // of units that are sent, the most frequent first; shares add up to 1
-	Parts     []PlanPart    // by kind, in the order of Model.Kinds
-	Responses *Response
+	Title    string
+	Calls    int           // of which it is fitted
+	Entry    *Distribution // call to entered; nil where the log does not tell
+	Choosing *Distribution // entered to the first unit notified, of calls whose unit was free; or nil
+	Sets     []Set         // of units that are sent, the most frequent first; shares add up to 1
+	Parts    []PlanPart    // by kind, in the order of Model.Kinds
 }
 
 // Set is who is sent: how many of each kind, in the order of Model.Kinds.

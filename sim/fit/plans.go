@@ -17,7 +17,6 @@ func (f *fitting) plan(i int) {
 	for kind := range f.model.Kinds {
 		p.Parts = append(p.Parts, f.part(i, kind))
 	}
-	p.Responses = f.response(calls)
 }
 
 // ofCalls fits how long something takes in the calls of a plan, or in all where the plan has too few.

@@ -98,9 +98,9 @@ func TestAFileThatEndsTooEarlyIsNotReadInPart(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
-	fmt.Fprint(w, "Call No,Received,Remarks\n")
+	_, _ = fmt.Fprint(w, "Call No,Received,Remarks\n")
 	for i := range 30_000 {
-		fmt.Fprintf(w, "%d,2024-01-13 10:00,%x\n", i, i*i*i)
+		_, _ = fmt.Fprintf(w, "%d,2024-01-13 10:00,%x\n", i, i*i*i)
 	}
 	_ = w.Close()
 	for _, share := range []int{2, 100} {

@@ -229,7 +229,7 @@ type Reported struct {
 	Statistic  *Reading   `json:"statistic,omitempty" jsonschema:"What the source says of many: p90, median, mean or share(<= 8m). It stands beside that of the seeded runs."`
 	Value      Report     `json:"value" jsonschema:"A clock time (13:30), a window (13:25..13:35) or a duration (20m, 15m..25m); of a statistic a share (92%) or a number, too."`
 	N          *int       `json:"n,omitempty" jsonschema:"Of how many cases the source has the statistic: it may be off by what so many would be by chance."`
-	Within     *Limit     `json:"within,omitempty" jsonschema:"By how much the simulated statistic may differ and still agree: 30s, or of a share 2%."`
+	Within     *Limit     `json:"within,omitempty" jsonschema:"By how much what is simulated may differ and still agree: 30s, or of a statistic that is a share 2%."`
 	Source     string     `json:"source,omitempty" jsonschema:"Id of the source."`
 	Confidence Confidence `json:"confidence,omitempty" enum:"reported,single-source,derived,assumed" jsonschema:"reported, single-source, derived or assumed."`
 	Supersedes string     `json:"supersedes,omitempty" jsonschema:"Id of an earlier report that this one corrects."`

@@ -55,7 +55,7 @@ func (e *ECDF) include(s Sample, rank int) {
 // P(sup |Fₙ − F| > ε) ≤ 2·exp(−2nε²). It holds for any n and any distribution, with ties and missing values too, and at the
 // values of a thinned function as at all others.
 func (e ECDF) Band(n int, level float64) (low, high []float64) {
-	half := bandHalfWidth(n, level)
+	half := BandHalfWidth(n, level)
 	for _, share := range e.Share {
 		low = append(low, max(share-half, 0))
 		high = append(high, min(share+half, 1))
@@ -63,7 +63,8 @@ func (e ECDF) Band(n int, level float64) (low, high []float64) {
 	return low, high
 }
 
-// bandHalfWidth is the ε with 2·exp(−2nε²) = 1 − level.
-func bandHalfWidth(n int, level float64) float64 {
+// BandHalfWidth is how far from the true distribution function that of n independent values may lie, with the probability of the level: the
+// ε with 2·exp(−2nε²) = 1 − level. See Band.
+func BandHalfWidth(n int, level float64) float64 {
 	return math.Sqrt(portable.Log(2/(1-level)) / float64(2*n))
 }

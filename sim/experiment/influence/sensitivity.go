@@ -99,7 +99,7 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment
 
 // newSensitivity names the measures, and makes ready for runs.
 func newSensitivity(p *sim.Program, m Method, names []string, seed uint64) (*Sensitivity, *experiment.Trials, error) {
-	s := &Sensitivity{Program: p, Method: m, Seed: seed, Inputs: inputsOf(p), Fixed: fixedAssumptions(p)}
+	s := &Sensitivity{Program: p, Method: m, Seed: seed, Inputs: InputsOf(p), Fixed: FixedAssumptions(p)}
 	compiled := measure.CompileDeclared
 	if len(names) > 0 {
 		compiled = measure.Compile
@@ -131,7 +131,7 @@ func drawColumns(t *experiment.Trials, sources, runs int) [][]float64 {
 	for i := range columns {
 		columns[i] = make([]float64, runs)
 	}
-	t.Watch = func(w *sim.World) func(run int) {
+	t.Watch = func(w *sim.World, _ *measure.Fold) func(run int) {
 		sums, counts := make([]float64, sources), make([]float64, sources)
 		w.OnDraw = func(d sim.Draw) {
 			if d.Source >= 0 {

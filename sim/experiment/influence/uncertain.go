@@ -18,8 +18,8 @@ type Input struct {
 // Assumed reports whether what the source draws from is an assumption.
 func (u *Input) Assumed() bool { return u.Confidence == scenario.Assumed }
 
-// inputsOf lists the sources of a program.
-func inputsOf(p *sim.Program) []Input {
+// InputsOf lists the sources of a program, in their order.
+func InputsOf(p *sim.Program) []Input {
 	list := make([]Input, len(p.Sources))
 	at := make(map[string][]int) // by path
 	for i, source := range p.Sources {
@@ -67,8 +67,8 @@ func lessKnown(a, b scenario.Confidence) scenario.Confidence {
 	return scenario.ReportedFact
 }
 
-// fixedAssumptions counts the assumed figures that luck does not touch: no run can tell what rests on them.
-func fixedAssumptions(p *sim.Program) int {
+// FixedAssumptions counts the assumed figures that luck does not touch: no run can tell what rests on them.
+func FixedAssumptions(p *sim.Program) int {
 	drawn := make(map[string]bool, len(p.Sources))
 	for _, source := range p.Sources {
 		drawn[source.Path] = true

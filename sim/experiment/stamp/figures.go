@@ -19,9 +19,9 @@ type Figure struct {
 func (f *Figure) Since() bool { return f.Interval == conform.Whole && f.Measure == "" }
 
 // Origin is what times are counted from: the first instant of the call that stands for a milestone, or when the first unit was notified.
-func (p *Plan) Origin(judged *conform.Plan, c *conform.Course) conform.Thing {
-	for _, l := range judged.Judged {
-		if l.Group == conform.Call && l.At != log.Closed && c.Call[l.At] != log.None {
+func (r *Reading) Origin() conform.Thing {
+	for _, l := range r.Judged.Judged {
+		if l.Group == conform.Call && l.At != log.Closed && r.Course.Call[l.At] != log.None {
 			return conform.Thing{Label: l, Nth: 1}
 		}
 	}
@@ -29,33 +29,33 @@ func (p *Plan) Origin(judged *conform.Plan, c *conform.Course) conform.Thing {
 }
 
 // Figures are the times that a call has: since its origin, as measures of the scenario, and of the intervals of units.
-func (p *Plan) Figures(judged *conform.Plan, c *conform.Course) (figures []Figure) {
-	origin := p.Origin(judged, c)
-	for _, t := range p.Instants(judged, c) {
+func (r *Reading) Figures() (figures []Figure) {
+	origin := r.Origin()
+	for _, t := range r.Instants() {
 		if t != origin {
 			figures = append(figures, Figure{Figure: conform.Between(origin, t)})
 		}
 	}
-	figures = append(figures, p.measures(judged, c)...)
-	for g := range p.Groups {
+	figures = append(figures, r.measures()...)
+	for g := range r.Plan.Groups {
 		for i, interval := range log.Intervals {
-			if p.Groups[g].Sent && isJudged(judged, g, interval.From) && isJudged(judged, g, interval.To) {
+			if r.Plan.Groups[g].Sent && r.judges(g, interval.From) && r.judges(g, interval.To) {
 				figures = append(figures, Figure{Figure: conform.Figure{Group: g, Interval: i}})
 			}
 		}
 	}
-	return slices.DeleteFunc(figures, func(f Figure) bool { return f.Of(judged, c) == log.None })
+	return slices.DeleteFunc(figures, func(f Figure) bool { return f.Of(r.Judged, r.Course) == log.None })
 }
 
-func isJudged(judged *conform.Plan, group int, at log.Instant) bool {
-	return slices.Contains(judged.Judged, conform.Label{Group: group, At: at})
+func (r *Reading) judges(group int, at log.Instant) bool {
+	return slices.Contains(r.Judged.Judged, conform.Label{Group: group, At: at})
 }
 
 // Instants are the things of a call that are worth telling, in the order of time: all that is stamped of the call, and of each group the
 // first of what begins, the last of what ends, and both of who comes to the scene.
-func (p *Plan) Instants(judged *conform.Plan, c *conform.Course) (things []conform.Thing) {
-	counts := judged.Counts(c)
-	for i, l := range judged.Judged {
+func (r *Reading) Instants() (things []conform.Thing) {
+	counts := r.Judged.Counts(r.Course)
+	for i, l := range r.Judged.Judged {
 		if l.Group == conform.Unknown {
 			continue
 		}
@@ -67,28 +67,27 @@ func (p *Plan) Instants(judged *conform.Plan, c *conform.Course) (things []confo
 			things = append(things, conform.Thing{Label: l, Nth: conform.Last})
 		}
 	}
-	slices.SortStableFunc(things, func(a, b conform.Thing) int { return cmp.Compare(judged.Time(c, a), judged.Time(c, b)) })
+	slices.SortStableFunc(things, func(a, b conform.Thing) int {
+		return cmp.Compare(r.Judged.Time(r.Course, a), r.Judged.Time(r.Course, b))
+	})
 	return things
 }
 
 // measures are those of the scenario between two milestones that the log shows both.
-func (p *Plan) measures(judged *conform.Plan, c *conform.Course) (figures []Figure) {
-	stands := p.stands(judged, c)
+func (r *Reading) measures() (figures []Figure) {
+	stands := r.stands()
 	of := func(references scenario.First) (things []conform.Thing) {
 		for _, reference := range references {
-			m, err := p.Program.Scenario.Milestone(p.id(), reference)
-			if err != nil {
-				return nil
-			}
+			m, err := r.Plan.Program.Scenario.Milestone(r.Plan.id(), reference)
 			t, ok := stands[m]
-			if !ok {
+			if err != nil || !ok {
 				return nil
 			}
 			things = append(things, t)
 		}
 		return things
 	}
-	for id, m := range p.Program.Scenario.Measures.All() {
+	for id, m := range r.Plan.Program.Scenario.Measures.All() {
 		if m.Of != "" || m.Count != "" || len(m.At) > 0 || len(m.From) == 0 || len(m.To) == 0 {
 			continue
 		}
@@ -99,21 +98,15 @@ func (p *Plan) measures(judged *conform.Plan, c *conform.Course) (figures []Figu
 	return figures
 }
 
-// stands are the things that milestones stand for, where one stands for one and is no other's.
-func (p *Plan) stands(judged *conform.Plan, c *conform.Course) map[scenario.Milestone]conform.Thing {
+// stands are the things that milestones stand for, where the log shows which.
+func (r *Reading) stands() map[scenario.Milestone]conform.Thing {
 	stands := make(map[scenario.Milestone]conform.Thing)
-	counts := judged.Counts(c)
-	for i, l := range judged.Judged {
+	counts := r.Judged.Counts(r.Course)
+	for i, l := range r.Judged.Judged {
 		for n := range counts[i] {
 			t := conform.Thing{Label: l, Nth: n + 1}
-			references := p.Milestones(t)
-			if asks := p.candidates(t); len(asks) == 1 {
-				references = p.ofAsk(asks[0], t.At, t.Nth)
-			} else if len(asks) > 1 {
-				continue
-			}
-			for _, reference := range references {
-				if m, err := p.Program.Scenario.Milestone(p.id(), reference); err == nil {
+			for _, reference := range r.all(t) {
+				if m, err := r.Plan.Program.Scenario.Milestone(r.Plan.id(), reference); err == nil {
 					stands[m] = t
 				}
 			}
@@ -123,8 +116,8 @@ func (p *Plan) stands(judged *conform.Plan, c *conform.Course) map[scenario.Mile
 }
 
 // Points are what the time of a call is parted by, in their usual order: those of them that the log shows.
-func (p *Plan) Points(judged *conform.Plan, c *conform.Course) (points []conform.Thing) {
-	points = append(points, p.Origin(judged, c))
+func (r *Reading) Points() (points []conform.Thing) {
+	points = append(points, r.Origin())
 	all := func(at log.Instant, nth int) conform.Thing {
 		return conform.Thing{Label: conform.Label{Group: conform.Call, At: at}, Nth: nth}
 	}
@@ -132,8 +125,8 @@ func (p *Plan) Points(judged *conform.Plan, c *conform.Course) (points []conform
 		all(log.Answered, 1), all(log.Entered, 1), all(log.Notified, 1), all(log.EnRoute, 1), all(log.OnScene, 1), all(log.OnScene, conform.Last),
 		all(log.LeftScene, 1), all(log.AtDestination, conform.Last), all(log.Available, conform.Last), all(log.Closed, 1),
 	} {
-		stamped := judged.Time(c, t) != log.None && (conform.OfUnits(t.At) || isJudged(judged, conform.Call, t.At))
-		again := t.Nth == conform.Last && t.At == log.OnScene && judged.Time(c, t) == judged.Time(c, all(log.OnScene, 1))
+		stamped := r.Judged.Time(r.Course, t) != log.None && (conform.OfUnits(t.At) || r.judges(conform.Call, t.At))
+		again := t.Nth == conform.Last && t.At == log.OnScene && r.Judged.Time(r.Course, t) == r.Judged.Time(r.Course, all(log.OnScene, 1))
 		if stamped && !again && t != points[0] {
 			points = append(points, t)
 		}

@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"slices"
 	"strconv"
 
 	"simulate/sim/conform"
@@ -10,17 +11,18 @@ import (
 
 // Milestones are what a thing is in the scenario, as references within the plan. There are several where a log does not show which of
 // several steps called the unit.
-func (p *Plan) Milestones(t conform.Thing) (references []string) {
+func (r *Reading) Milestones(t conform.Thing) (references []string) {
 	if t.Group == conform.Call {
-		if reference := p.references[t.At]; reference != "" && !conform.OfUnits(t.At) {
+		if reference := r.Plan.references[t.At]; reference != "" && !conform.OfUnits(t.At) {
 			references = append(references, reference)
 		}
 		return references
 	}
-	for _, a := range p.candidates(t) {
-		first, last := p.mayBe(a, t)
+	t = r.nth(t)
+	for _, a := range r.candidates(t) {
+		first, last := r.mayBe(a, t)
 		for n := first; n <= last; n++ {
-			if all := p.ofAsk(a, t.At, n); len(all) > 0 {
+			if all := r.Plan.ofAsk(a, t.At, n); len(all) > 0 && !slices.Contains(references, all[0]) {
 				references = append(references, all[0])
 			}
 		}
@@ -28,43 +30,55 @@ func (p *Plan) Milestones(t conform.Thing) (references []string) {
 	return references
 }
 
-// Sure reports whether a log shows which need a thing is of.
-func (p *Plan) Sure(t conform.Thing) bool {
-	return t.Group == conform.Call || len(p.candidates(t)) == 1
+// Sure reports whether a log shows which unit of which need a thing is about.
+func (r *Reading) Sure(t conform.Thing) bool {
+	if t.Group == conform.Call {
+		return true
+	}
+	t = r.nth(t)
+	asks := r.candidates(t)
+	if len(asks) != 1 || r.Plan.Groups[t.Group].present { // nobody called those
+		return false
+	}
+	first, last := r.mayBe(asks[0], t)
+	return first == last
 }
 
-// candidates are the needs for which the n-th unit of a group may have been called: not those that had to wait for so many.
-func (p *Plan) candidates(t conform.Thing) (asks []Ask) {
-	if t.Group < 0 {
+// all are all references to the milestones that a thing surely is.
+func (r *Reading) all(t conform.Thing) []string {
+	switch {
+	case !r.Sure(t):
 		return nil
+	case t.Group == conform.Call:
+		return r.Milestones(t)
 	}
-	for _, a := range p.Groups[t.Group].Asks {
-		if p.beforeStep(a.Step)[t.Label] < t.Nth {
-			asks = append(asks, a)
-		}
-	}
-	return asks
+	a := r.candidates(t)[0]
+	n, _ := r.mayBe(a, t)
+	return r.Plan.ofAsk(a, t.At, n)
 }
 
-// mayBe are which units of a need the n-th of its group may be: not more than have come since it asked, nor fewer than all others could
-// not have had, or than surely are its own.
-func (p *Plan) mayBe(a Ask, t conform.Thing) (first, last int) {
-	if p.Sure(t) {
-		return t.Nth, t.Nth
+// mayBe are which units of a need the n-th of its group may be: not fewer than are surely its own before it, or than all others could not
+// have had, and not more than may be its own.
+func (r *Reading) mayBe(a Ask, t conform.Thing) (first, last int) {
+	first, last = 1, 1
+	had := make(map[Ask]int) // by those that may have been called before
+	for n := 1; n < t.Nth; n++ {
+		asks := r.candidates(conform.Thing{Label: t.Label, Nth: n})
+		for _, ask := range asks {
+			had[ask]++
+		}
+		if len(asks) == 1 && asks[0] == a {
+			first++
+		}
 	}
+	last += had[a]
 	others := 0
-	for _, other := range p.candidates(t) {
-		if other != a {
-			others += min(p.most(other), t.Nth-p.beforeStep(other.Step)[t.Label])
+	for ask, n := range had {
+		if ask != a {
+			others += min(r.Plan.most(ask), n)
 		}
 	}
-	first, last = max(1, t.Nth-others), min(p.most(a), t.Nth-p.beforeStep(a.Step)[t.Label])
-	for n := t.Nth - 1; n >= first; n-- {
-		if asks := p.candidates(conform.Thing{Label: t.Label, Nth: n}); len(asks) == 1 && asks[0] == a {
-			return n + 1, last
-		}
-	}
-	return first, last
+	return max(first, t.Nth-others), min(last, r.Plan.most(a))
 }
 
 // ofAsk are all milestones that the n-th unit of a need stands for, the plainest first.

@@ -29,36 +29,36 @@ type Report struct {
 	Value     string // as the scenario writes it; empty of an instant before the scenario starts
 }
 
-// Reports are all instants of a call that stand for milestones, in the order of time. Where the log is of another day than the scenario, its times are moved so
-// that the call comes when it does in the nominal run, which may be nil.
-func (p *Plan) Reports(judged *conform.Plan, c, nominal *conform.Course) *Reports {
-	r := new(Reports)
-	origin := p.Origin(judged, c)
+// Reports are all instants of a call that stand for milestones, in the order of time. Where the log is of another day than the scenario, its
+// times are moved so that the call comes when it does in the nominal run, which may be nil.
+func (r *Reading) Reports(nominal *conform.Course) *Reports {
+	of := new(Reports)
+	p, origin := r.Plan, r.Origin()
 	start := p.Program.Start.UnixMilli()
-	began := judged.Time(c, origin) - start
+	began := r.Judged.Time(r.Course, origin) - start
 	move := int64(0)
-	if (began < 0 || began > int64(p.Program.Horizon)) && nominal != nil && judged.Time(nominal, origin) != log.None {
-		move = judged.Time(nominal, origin) - began
+	if (began < 0 || began > int64(p.Program.Horizon)) && nominal != nil && r.Judged.Time(nominal, origin) != log.None {
+		move = r.Judged.Time(nominal, origin) - began
 	}
-	r.Moved = time.Duration(move) * time.Millisecond
-	counts := judged.Counts(c)
-	for i, l := range judged.Judged {
+	of.Moved = time.Duration(move) * time.Millisecond
+	counts := r.Judged.Counts(r.Course)
+	for i, l := range r.Judged.Judged {
 		for n := range counts[i] {
 			t := conform.Thing{Label: l, Nth: n + 1}
-			references := p.prefixed(p.Milestones(t))
+			references := p.prefixed(r.Milestones(t))
 			if len(references) == 0 {
 				continue
 			}
-			at := engine.Time(judged.Time(c, t) - start + move)
+			at := engine.Time(r.Judged.Time(r.Course, t) - start + move)
 			report := Report{ID: idOf(references[0]), Thing: t, Milestone: references[0], Clock: p.Program.Clock(at), Value: p.value(at)}
-			if !p.Sure(t) {
+			if !r.Sure(t) {
 				report.Milestone, report.Either = "", references
 			}
-			r.Reports = append(r.Reports, report)
+			of.Reports = append(of.Reports, report)
 		}
 	}
-	slices.SortStableFunc(r.Reports, func(a, b Report) int { return cmp.Compare(a.Clock.UnixMilli(), b.Clock.UnixMilli()) })
-	return r
+	slices.SortStableFunc(of.Reports, func(a, b Report) int { return cmp.Compare(a.Clock.UnixMilli(), b.Clock.UnixMilli()) })
+	return of
 }
 
 // prefixed are references that hold anywhere in the scenario.

@@ -9,12 +9,10 @@ import (
 
 // Review is one call of a log beside its plan and the runs of it.
 type Review struct {
-	Plan      *Plan
-	Judged    *conform.Plan
+	*Reading
 	Shown     *Shown
 	Logged    *Logged
-	Reads     []Read // of its units
-	Course    *conform.Course
+	Reads     []Read   // of its units
 	Figures   []Figure // whose values are the first of what runs keep
 	Points    []conform.Thing
 	Runs      *Runs
@@ -24,9 +22,9 @@ type Review struct {
 
 // Review makes runs and holds a call beside them.
 func (p *Plan) Review(ctx context.Context, m *Matching, l *Logged, reads []Read, o experiment.Options) (*Review, error) {
-	r := &Review{Plan: p, Logged: l, Reads: reads, Shown: p.Shown(m, l), Course: l.Course(reads)}
-	r.Judged = p.Judge(r.Shown)
-	r.Figures, r.Points = p.Figures(r.Judged, r.Course), p.Points(r.Judged, r.Course)
+	shown := p.Shown(m, l)
+	r := &Review{Reading: p.NewReading(shown, l.Course(reads)), Logged: l, Reads: reads, Shown: shown}
+	r.Figures, r.Points = r.Reading.Figures(), r.Reading.Points()
 	asked := Asked{Plan: r.Judged, Points: r.Points}
 	for i := range r.Figures {
 		asked.Figures = append(asked.Figures, r.Figures[i].Figure)
@@ -38,7 +36,7 @@ func (p *Plan) Review(ctx context.Context, m *Matching, l *Logged, reads []Read,
 	if ways := r.Runs.Ways(); len(ways) > 0 {
 		r.Alignment = r.Judged.Align(r.Course, ways)
 	}
-	r.Reports = p.Reports(r.Judged, r.Course, r.Runs.NominalOne)
+	r.Reports = r.Reading.Reports(r.Runs.NominalOne)
 	return r, nil
 }
 

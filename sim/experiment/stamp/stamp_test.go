@@ -2,6 +2,7 @@ package stamp_test
 
 import (
 	"context"
+	"regexp"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -113,4 +114,63 @@ func TestUnitsComeFromTheGroupsOfTheStepsThatCallThem(t *testing.T) {
 			}
 		}
 	})
+}
+
+// losing are what a file says that takes units from the steps that called them, or has them there without: then a log does not show that a
+// unit serves another step than the one it was called by.
+var losing = regexp.MustCompile(`on-duty|disable|divert|relief|release|present|part-of`)
+
+// What a log surely shows of a run is what the run did: nothing is guessed.
+func TestWhatALogSurelyShowsIsWhatTheRunDid(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := simtest.Scenario(t)
+		if losing.MatchString(text) {
+			return // most of them; the nightly cases are many
+		}
+		p := simtest.Load(t, text)
+		luck := sim.Luck{Seed: 7, Replication: rapid.Uint64Range(0, 4).Draw(t, "run")}
+		for incident := range p.Incidents {
+			if p.Incidents[incident].Stream {
+				continue
+			}
+			plan := planOf(t, p, int32(incident))
+			for _, c := range coursesOf(t, plan, luck) {
+				r := plan.NewReading(everything(plan), c)
+				checkSure(t, r, luck)
+			}
+		}
+	})
+}
+
+func checkSure(t *rapid.T, r *stamp.Reading, luck sim.Luck) {
+	p := r.Plan.Program
+	id := p.Incidents[r.Plan.Incident].ID
+	var references []string
+	var milestones []sim.Milestone
+	var want []int64
+	for i, n := range r.Judged.Counts(r.Course) {
+		for nth := range n {
+			thing := conform.Thing{Label: r.Judged.Judged[i], Nth: nth + 1}
+			if !r.Sure(thing) {
+				continue
+			}
+			for _, reference := range r.Milestones(thing) {
+				m, err := p.Milestone(id, reference)
+				if err != nil {
+					t.Fatal(err)
+				}
+				references, milestones, want = append(references, reference), append(milestones, m), append(want, r.Judged.Time(r.Course, thing))
+			}
+		}
+	}
+	watch := sim.NewWatch(p, milestones)
+	if err := experiment.Run(context.Background(), p, luck, watch); err != nil {
+		t.Fatal(err)
+	}
+	for i := range milestones {
+		if so := watch.First(i); !so.Occurred() || int64(so.At) != want[i] {
+			t.Fatalf("%s/%s is at %d in the log, and in the run at %d: %v", id, references[i], want[i], so.At, so.Occurred())
+		}
+	}
 }

@@ -23,6 +23,8 @@ type From struct {
 type Draft struct {
 	Scenario []byte
 	Times    []byte // CSV; empty where there are none
+
+	Streams []string // names of the incidents that the streams of the model are, in their order
 }
 
 // Write writes a model as a scenario.
@@ -31,7 +33,7 @@ func Write(m *fit.Model, from From) Draft {
 	count.all()
 	w := newWriter(m, from, count.uses)
 	w.all()
-	return Draft{Scenario: w.out.Bytes(), Times: w.times()}
+	return Draft{Scenario: w.out.Bytes(), Times: w.times(), Streams: w.streams}
 }
 
 // writer writes a scenario. What it writes a second time it refers to: so it writes everything twice, and counts the first time.
@@ -50,6 +52,8 @@ type writer struct {
 	names    map[any]string // under which it is referred to, or has a column in the table
 	used     ids
 	columns  []column
+
+	incidentIDs ids // names of incidents: of streams, and of other work
 
 	calledOff bool // units may be called off before they arrive
 }
@@ -78,9 +82,9 @@ func newWriter(m *fit.Model, from From, known map[any]int) *writer {
 		}
 	}
 	w.namePlaces()
-	streams := make(ids)
+	w.incidentIDs = make(ids)
 	for i := range m.Streams {
-		w.streams = append(w.streams, streams.of(slug(w.streamWord(&m.Streams[i]), "calls")))
+		w.streams = append(w.streams, w.incidentIDs.of(slug(w.streamWord(&m.Streams[i]), "calls")))
 	}
 	return w
 }

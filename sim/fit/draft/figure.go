@@ -44,7 +44,11 @@ func (w *writer) value(d *fit.Distribution) string {
 	case fit.Erlang:
 		return fmt.Sprintf("erlang(k %.0f mean %s)", by[0], amount(by[1]))
 	case fit.Uniform:
-		return amount(by[0]) + ".." + amount(by[1])
+		low, high := amount(by[0]), amount(by[1])
+		if low == high { // between two that are written alike there is nothing to draw
+			return low
+		}
+		return low + ".." + high
 	case fit.Triangular:
 		return fmt.Sprintf("triangular(%s %s %s)", amount(by[0]), amount(by[1]), amount(by[2]))
 	default:

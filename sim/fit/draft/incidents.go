@@ -64,7 +64,9 @@ func (w *writer) incidents() {
 			w.line(2, "agency: %s", w.agency[w.agents[0]])
 			w.where(s.Plan)
 		}
-		w.line(2, "priority: %d", s.Urgency)
+		if s.Priority != "" {
+			w.line(2, "priority: %d", s.Urgency)
+		}
 		w.rates(&s.Rates)
 		if like == "" {
 			w.plan(&w.Plans[s.Plan], w.streams[i])
@@ -144,7 +146,7 @@ func (w *writer) otherWork() {
 				agencies = append(agencies, id)
 			}
 		}
-		w.line(1, "other-work-%s: # parts in calls that the plans leave out: without it units would seem to have more time", w.kinds[i])
+		w.line(1, "%s: # parts in calls that the plans leave out: without it units would seem to have more time", w.incidentIDs.of("other-work-"+w.kinds[i]))
 		w.line(2, "title: %s", quoted("Other work of "+w.kindName(i)))
 		w.line(2, "agency: %s", agencies[0])
 		w.line(2, "where: %s", w.waiting(i))

@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/sim/fit"
@@ -182,12 +183,12 @@ func (w *writer) senders(kind int) string {
 // measures are what the log can be held against.
 func (w *writer) measures() {
 	w.line(0, "measures:")
-	if w.Response != nil {
+	if w.responds() {
 		w.line(1, "response: {title: Call to the first unit on scene, from: %s, to: first-on-scene, per: incident}", w.counted())
 	}
 	w.line(1, "waits: {title: Wait for a unit, of: queue.wait, per: kind}")
 	w.line(1, "use: {title: Share of their time that units are at work, of: unit.utilisation, per: kind}")
-	if r := w.Response; r == nil || r.N < fit.LeastRows || math.IsInf(r.P50, 1) {
+	if !w.responds() || w.Response.N < fit.LeastRows || math.IsInf(w.Response.P50, 1) {
 		return
 	}
 	w.line(0, "")
@@ -203,6 +204,14 @@ func (w *writer) measures() {
 			w.line(1, "%s: {measure: response, statistic: %s, value: %s, n: %d, within: %s, source: log}", r.id, r.statistic, amount(r.value), w.Response.N, amount(r.value/20))
 		}
 	}
+}
+
+// responds reports whether the log says when units are on scene, and units are sent.
+func (w *writer) responds() bool {
+	sent := func(p fit.Plan) bool {
+		return slices.ContainsFunc(p.Sets, func(s fit.Set) bool { return slices.Max(s.Units) > 0 })
+	}
+	return w.Response != nil && slices.ContainsFunc(w.Plans, sent)
 }
 
 // accept says of warnings that they are meant.

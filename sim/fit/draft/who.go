@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"simulate/sim/fit"
 )
@@ -98,7 +99,7 @@ func count(p *fit.Pool) string {
 		most, why = 2*usual, "the log does not name units: so many as leave few calls waiting"
 	}
 	if least == most {
-		return fmt.Sprintf("{value: %d, note: %q}", usual, why)
+		return fmt.Sprintf("{value: %d, source: log, confidence: derived, note: %q}", usual, why)
 	}
-	return assumed(fmt.Sprint(usual), fmt.Sprintf("%d..%d", least, most), why)
+	return assumed(strconv.Itoa(usual), fmt.Sprintf("%d..%d", least, most), why)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // crews warns of steps whose units may not be there when they are needed: lent to others, held by what waits for the step
-// itself, or never brought to its place.
+// itself, gone before it, or never brought to its place.
 func (c *checker) crews(p *prospects) {
 	if !c.fleetKnown || c.Unreadable(tree.At("incidents")) || c.Unreadable(tree.At("places")) {
 		return
@@ -16,14 +16,18 @@ func (c *checker) crews(p *prospects) {
 	b := newBranches(p)
 	for i := range p.steps {
 		now := &p.steps[i]
-		if verb := now.step.Verb(); verb != scenario.Work && verb != scenario.Move && verb != scenario.Decide || len(now.step.By) > 0 {
+		if verb := now.step.Verb(); verb != scenario.Work && verb != scenario.Move && verb != scenario.Decide {
 			continue
 		}
 		plan := c.planOf(now.key.incident, c.s.Incidents.Get(now.key.incident))
-		plan.lent(b, i)
 		plan.allHeld(b, i)
-		plan.elsewhere(now.path, now.step)
+		if len(now.step.By) > 0 {
+			continue
+		}
+		plan.lent(b, i)
+		plan.elsewhere(b, i)
 		plan.leftBehind(b, i)
+		plan.departed(b, i)
 	}
 }
 
@@ -202,35 +206,4 @@ func (p *plan) takes(step *scenario.Step, kinds, places []string) bool {
 func (b *branches) apart(i, before, after int) bool {
 	return b.stageAt(i, before, b.steps[before].step.After, make(map[int]bool)) == over ||
 		b.stageAt(after, i, b.steps[i].step.After, make(map[int]bool)) >= begun
-}
-
-// allHeld warns of a step that needs more units than there are while others hold theirs until it is over.
-func (p *plan) allHeld(b *branches, i int) {
-	step := b.steps[i].step
-	if step.With != "" || p.brings() == nil {
-		return
-	}
-	for kind, count := range step.Need().Kinds.All() {
-		held, holder := 0, ""
-		for _, id := range p.holders() {
-			other, on := p.incident.Plan.Get(id), b.index[stepKey{p.id, id}]
-			if on == i || other.Until != nil || other.Needs.Kinds.Get(kind) == nil ||
-				b.stageAt(on, i, step.After, make(map[int]bool)) < begun || b.stageAt(i, on, other.Hold, make(map[int]bool)) != over {
-				continue
-			}
-			held, holder = held+other.Needs.Kinds.Get(kind).Value, id
-		}
-		if have := p.brings()[kind]; held > 0 && held+max(1, count.Value) > have && have > 0 {
-			p.Warnf(scenario.AllHeld, b.steps[i].path, "send more, or let "+holder+" hold them until something else",
-				"of %s %d are held until this is over: it waits in vain", scenario.Units(have, kind), held)
-		}
-	}
-}
-
-// holders are those of the takers that hold what they take.
-func (p *plan) holders() []string {
-	if p.holding == nil {
-		p.holding = slices.DeleteFunc(slices.Clone(p.takers()), func(id string) bool { return p.incident.Plan.Get(id).Hold == nil })
-	}
-	return p.holding
 }

@@ -94,6 +94,51 @@ func TestAHoldThatKeepsAll(t *testing.T) {
 			"search: {after: ring, work: Search, needs: {patrol: 1}, takes: 9m}", "clear: {at: +1h, event: Clear}"), nil},
 		{"which may come before", scenariotest.Steps(ring,
 			"search: {after: cars.first, work: Search, needs: {patrol: 1}, takes: 9m}", "clear: {after: search, event: Clear}"), nil},
+		{"whatever there is", scenariotest.Steps("help: {takes: 1s}", "ring: {after: cars, work: Surround, needs: {patrol: all}, takes: 1m, hold: clear}",
+			"search: {after: ring, work: Search, needs: {patrol: 1}, takes: 9m}", "clear: {after: search, event: Clear}"), []string{
+			`warning: plan.search: of 2× patrol 2 are held until this is over: it waits in vain (send more, or let ring hold them until something else)`,
+		}},
+		{"of those that can do it", scenariotest.Steps("help: {takes: 1s}", ring,
+			"search: {after: ring, work: Search, needs: {k9: 1}, takes: 9m}", "clear: {after: search, event: Clear}") + "\nunits: {car: {can: [k9]}}", []string{
+			`warning: plan.search: of 2× k9 2 are held until this is over: it waits in vain (send more, or let ring hold them until something else)`,
+		}},
+		{"some of whom can do it", scenariotest.Steps("help: {takes: 1s}", ring,
+			"search: {after: ring, work: Search, needs: {k9: 1}, takes: 9m}", "clear: {after: search, event: Clear}") + "\nunits: {dog: {agency: ipd, kind: patrol, home: base, can: [k9]}}", nil},
+		{"where they are", scenariotest.Steps("ask: {work: Ask, by: desk, needs: {call-taker: 2}, takes: 1m, hold: told}",
+			"tell: {after: ask, work: Tell, by: desk, needs: {call-taker: 1}, takes: 9m}", "told: {after: tell, event: Told}"), []string{
+			`warning: plan.tell: of 2× call-taker 2 are held until this is over: it waits in vain (send more, or let ask hold them until something else)`,
+		}},
+		{"of another agency, too", scenariotest.Steps("ask: {work: Ask, by: desk, needs: {call-taker: 2}, takes: 1m, hold: told}",
+			"tell: {after: ask, work: Tell, by: [desk, kcpd], needs: {call-taker: 1}, takes: 9m}", "told: {after: tell, event: Told}") +
+			"\nunits: {other: {agency: kcpd, kind: call-taker}}", nil},
+	})
+}
+
+func TestUnitsThatHaveGone(t *testing.T) {
+	t.Parallel()
+	const more, hint = "more: {after: %s, work: More, needs: {patrol: 1}, takes: 9m}", ` (write move: {patrol: 1} with where: scene before it, or bring more)`
+	gone := func(id, last string) string {
+		return `warning: plan.` + id + `.needs.patrol: of 2× patrol at scene 2 have gone before this, the last with ` + last + hint
+	}
+	after := func(id string) string { return strings.Replace(more, "%s", id, 1) }
+	carry := "carry: {after: help, move: {patrol: 2}, where: base}"
+	scenariotest.Check(t, []scenariotest.Case{
+		{"elsewhere", scenariotest.Steps(carry, after("carry")), []string{gone("more", "carry")}},
+		{"home", scenariotest.Steps("off: {after: help, release: {patrol: 2}}", after("off")), []string{gone("more", "off")}},
+		{"all of them", scenariotest.Steps("off: {after: cars, release: all}", after("off")), []string{gone("more", "off")}},
+		{"one by one", scenariotest.Steps("off: {after: help, release: {patrol: 1}}", "hit: {after: off, event: Hit, disable: {patrol: 1}}", after("hit")), []string{gone("more", "hit")}},
+		{"and come back", scenariotest.Steps(carry, "back: {after: carry, move: {patrol: 1}}", after("back")), nil},
+		{"perhaps", scenariotest.Steps("carry: {after: help, move: {patrol: 2}, where: base, chance: 50%}", after("carry.ended")), nil},
+		{"perhaps not yet", scenariotest.Steps(carry, after("help")), nil},
+		{"before others come", scenariotest.Steps(carry, "again: {after: carry, send: {patrol: 1}}", after("again")), nil},
+		{"and the same go on", scenariotest.Steps("carry: {after: help, move: {patrol: 1}, where: base}", "on: {after: carry, move: {patrol: 1}, where: base}", after("on")), nil},
+		{"with what may be skipped before it ends", scenariotest.Steps("carry: {after: help.shot, move: {patrol: 2}, where: base}", after("carry.ended")), nil},
+		{"fewer than are needed elsewhere", scenariotest.Steps("carry: {after: help, move: {patrol: 1}, where: base}",
+			"more: {after: carry, work: More, where: base, needs: {patrol: 2}, takes: 9m}"), []string{
+			`warning: plan.more.needs.patrol: only 1× patrol comes to base (write move: {patrol: 2} with where: base before it, or bring more)`,
+		}},
+		{"as many as are needed elsewhere", scenariotest.Steps("carry: {after: help, move: {patrol: 1}, where: base}", "then: {after: carry, move: {patrol: 1}, where: base}",
+			"more: {after: then, work: More, where: base, needs: {patrol: 2}, takes: 9m}"), nil},
 	})
 }
 

@@ -5,24 +5,62 @@ import (
 	"slices"
 
 	"simulate/sim/scenario"
-	"simulate/sim/scenario/tree"
 )
 
 // elsewhere warns of a step whose place is one to which nothing brings units of a kind that it needs.
-func (p *plan) elsewhere(path tree.Path, step *scenario.Step) {
+func (p *plan) elsewhere(b *branches, i int) {
+	path, step := b.steps[i].path, b.steps[i].step
 	at := p.destinations(step)
-	if step.Verb() == scenario.Move || len(at) == 0 || p.brings() == nil {
+	if step.Verb() == scenario.Move || len(at) == 0 || p.brings() == nil || p.usesThoseWhereTheyAre(step) || !p.isSettled(b, i, 64) {
 		return
 	}
 	unknown := func(place string) bool { return place != anywhere && p.s.Places.Get(place) == nil }
-	for _, kind := range step.Needs.Kinds.IDs() {
+	for kind, count := range step.Needs.Kinds.All() {
+		if count.Value == 0 && !count.All {
+			continue
+		}
 		there := p.stops(kind)
 		known := !slices.ContainsFunc(slices.Concat(at, there), unknown)
-		if known && len(there) > 0 && !slices.ContainsFunc(at, func(place string) bool { return contains(there, place) }) {
-			p.Warnf(scenario.Elsewhere, path.Key("needs", kind).AtKey(), fmt.Sprintf("write move: {%s: %d} with where: %s before it, or send some there", kind, max(1, step.Needs.Kinds.Get(kind).Value), p.placeName(at[0])),
+		if known && len(there) > 0 && !slices.ContainsFunc(at, func(place string) bool { return p.isAt(there, place) }) {
+			p.Warnf(scenario.Elsewhere, path.Key("needs", kind).AtKey(), fmt.Sprintf("write move: {%s: %d} with where: %s before it, or send some there", kind, max(1, count.Value), p.placeName(at[0])),
 				"nothing brings %s to %s", kind, p.placeName(at[0]))
 		}
 	}
+}
+
+// usesThoseWhereTheyAre reports whether a step has its units from work by units that are not sent.
+func (p *plan) usesThoseWhereTheyAre(step *scenario.Step) bool {
+	for range 64 { // and not for ever where with leads in a circle
+		if step == nil || step.With == "" {
+			break
+		}
+		step = p.incident.Plan.Get(step.With)
+	}
+	return step != nil && len(step.By) > 0
+}
+
+// isSettled reports whether the places where a step happens are those of its destinations for sure: those that are another step's are so
+// only once that has been asked for, and before that the incident's. Depth bounds the walk.
+func (p *plan) isSettled(b *branches, i, depth int) bool {
+	for _, at := range b.steps[i].step.Where.All(nil) {
+		if p.incident.Plan.Get(at.Name) == nil || p.s.Places.Get(at.Name) != nil {
+			continue
+		}
+		on := b.index[stepKey{p.id, at.Name}]
+		if depth == 0 || !b.surely(on, i, hasAsked, make(map[int]bool)) || !p.isSettled(b, on, depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAt reports whether one of some places is a place, by name or as it lies at the same spot.
+func (p *plan) isAt(places []string, place string) bool {
+	of := p.s.Places.Get(place)
+	return slices.Contains(places, place) || of != nil && of.Position != nil && slices.ContainsFunc(places, func(other string) bool {
+		o := p.s.Places.Get(other)
+		return o != nil && o.Position != nil && o.Position.Value == of.Position.Value
+	})
 }
 
 // placeName names a place, or the area of the incident.
@@ -87,7 +125,7 @@ func (p *plan) follows(b *branches, m int, kind string) bool {
 			continue
 		}
 		to := b.steps[m].step
-		if step.Where.Given() && contains(p.destinations(step), to.Moves) || !step.Where.Given() && b.stageAt(b.index[stepKey{p.id, id}], m, to.After, make(map[int]bool)) != over {
+		if step.Where.Given() && p.isAt(p.destinations(step), to.Moves) || !step.Where.Given() && b.stageAt(b.index[stepKey{p.id, id}], m, to.After, make(map[int]bool)) != over {
 			return true
 		}
 	}

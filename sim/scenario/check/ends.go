@@ -111,6 +111,49 @@ func (p *prospects) stageOf(i int, m scenario.Milestone, on int, passed map[int]
 	return p.stageAt(i, on, p.steps[on].step.After, passed)
 }
 
+// mostFollowed is how many steps a walk back looks at.
+const mostFollowed = 256
+
+// surely reports whether a milestone of one of these kinds of a step has occurred whenever step i begins, as far as a walk back finds it.
+// Known is what it has found of the steps on the way.
+func (p *prospects) surely(on, i int, is func(scenario.MilestoneKind) bool, known map[int]bool) bool {
+	if found, ok := known[i]; ok || len(known) == mostFollowed {
+		return found
+	}
+	known[i] = false // where it leads back here
+	known[i] = p.surelyAfter(on, i, p.steps[i].step.After, is, known)
+	return known[i]
+}
+
+func (p *prospects) surelyAfter(on, i int, t *scenario.Trigger, is func(scenario.MilestoneKind) bool, known map[int]bool) bool {
+	each := func(t scenario.Trigger) bool { return p.surelyAfter(on, i, &t, is, known) }
+	switch {
+	case t == nil:
+		return false
+	case len(t.Any) > 0:
+		return allOf(t.Any, each)
+	case len(t.All) > 0:
+		return slices.ContainsFunc(t.All, each)
+	}
+	m, at, ok := p.find(i, t.Milestone)
+	switch {
+	case !ok || !m.OfStep() || m.Instance != 0 || m.Kind == scenario.Skipped || m.Kind == scenario.Ended:
+		return false
+	case at == on:
+		return is(m.Kind)
+	default:
+		return p.surely(on, at, is, known)
+	}
+}
+
+// hasUnits reports whether a step of work has taken its units when such a milestone of it occurs.
+func hasUnits(k scenario.MilestoneKind) bool { return isDone(k) || k == scenario.Started }
+
+// hasAsked reports whether a step has been asked for when such a milestone of it occurs.
+func hasAsked(k scenario.MilestoneKind) bool {
+	return k != scenario.Skipped && k != scenario.Ended && k != scenario.Stopped
+}
+
 // mayWait reports whether a step asks for units or a channel, and so may have to wait for them.
 func mayWait(s *scenario.Step) bool {
 	switch s.Verb() {

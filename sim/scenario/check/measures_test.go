@@ -195,9 +195,12 @@ reported: {a: {measure: m, statistic: p90, value: 8m, n: 90, within: 30s}, b: {m
 		{"of a milestone", "reported: {a: {milestone: call, statistic: p90, value: 13:30}}", []string{
 			`reported.a.statistic: a milestone has an instant, and no statistic (write measure: and a measure from there to here)`,
 		}},
-		{"of one value", "reported: {a: {measure: first-car, value: 3m, n: 9, within: 1m}}", []string{
+		{"of one value", "reported: {a: {measure: first-car, value: 3m, n: 9}}", []string{
 			`reported.a.n: n is how many cases a statistic is of` + one + `)`,
-			`reported.a.within: within belongs to a statistic` + one + `; of one value write a window, such as 15m..25m)`,
+		}},
+		{"within how far", "reported: {a: {measure: first-car, value: 3m, within: 1m}, b: {milestone: call, value: 13:30, within: 2m}, c: {milestone: call, value: 13:30, within: 0s}, d: {milestone: call, value: 13:30, within: 2%}}", []string{
+			`reported.c.within: no run agrees to the millisecond (write by how much it may be off, such as 2m, or leave it out)`,
+			`reported.d.within: 2% is not by how much an instant or a length of time may be off (write a length of time, such as 2m)`,
 		}},
 		{"no measure", "reported: {a: {measure: first, statistic: mean, value: 3m}}", []string{
 			`reported.a.measure: there is no measure "first" (known: first-car)`,

@@ -5,18 +5,21 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// noStatistic reports what belongs to a statistic and stands in a report of one value.
+// noStatistic reports what belongs to a statistic and stands in a report of one value, and a tolerance that is none.
 func (c *checker) noStatistic(path tree.Path, report *scenario.Reported) {
 	if report.Statistic != nil {
 		c.Errorf(path.Key("statistic").AtKey(), "write measure: and a measure from there to here", "a milestone has an instant, and no statistic")
 		return
 	}
-	const hint = "write statistic: p90, median, mean or share(<= 8m), or leave it out"
 	if report.N != nil {
-		c.Errorf(path.Key("n").AtKey(), hint, "n is how many cases a statistic is of")
+		c.Errorf(path.Key("n").AtKey(), "write statistic: p90, median, mean or share(<= 8m), or leave it out", "n is how many cases a statistic is of")
 	}
-	if report.Within != nil {
-		c.Errorf(path.Key("within").AtKey(), hint+"; of one value write a window, such as 15m..25m", "within belongs to a statistic")
+	switch within := report.Within; {
+	case within == nil:
+	case within.Unit != scenario.Milliseconds:
+		c.Errorf(path.Key("within"), "write a length of time, such as 2m", "%s is not by how much an instant or a length of time may be off", within)
+	case within.Value == 0:
+		c.Errorf(path.Key("within"), "write by how much it may be off, such as 2m, or leave it out", "no run agrees to the millisecond")
 	}
 }
 

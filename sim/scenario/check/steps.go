@@ -21,6 +21,8 @@ type plan struct {
 	somewhere map[string]bool             // whether steps have a place in the end
 	taking    []string                    // see takers; nil: not yet listed
 	holding   []string                    // see holders
+	leaving   []string                    // see leavers; nil: not yet listed
+	coming    map[[2]string]coming        // by place and sort, see comingTo
 }
 
 func (c *checker) planOf(id string, incident *scenario.Incident) *plan {

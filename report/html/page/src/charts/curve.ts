@@ -38,8 +38,8 @@ export function curve(of: Wanted): Drawing | null {
     unit: unitOf(first.point, objectives[0]),
     along: reached.map(({ point }, i) => (words ? i : (point.x ?? i))),
     words,
-    input: inputs()[0]?.path ?? "",
-    inputUnit: inputs()[0]?.unit ?? "count",
+    input: inputs()[0]?.title ?? inputs()[0]?.path ?? "",
+    inputUnit: inputs()[0]?.unit === "" ? "count" : inputs()[0]?.unit ?? "count",
   };
   return {
     summary: summary(drawn, of.title),

@@ -51,23 +51,28 @@ export class Overview {
   private listen(): void {
     let part: Part | null = null;
     let last = 0;
+    let drawn = false;
     this.element.addEventListener("pointerdown", (event) => {
       const target = event.target;
-      part = target === this.edges.from ? "from" : target === this.edges.to ? "to" : target === this.brush ? "both" : "new";
+      // Where all the time is framed there is nowhere to drag the frame to.
+      part = target === this.edges.from ? "from" : target === this.edges.to ? "to" : target === this.brush && !this.whole ? "both" : "new";
       last = this.t(event);
+      drawn = false;
       this.element.setPointerCapture(event.pointerId);
     });
     this.element.addEventListener("pointermove", (event) => {
       const t = this.t(event);
-      if (part === "new") {
+      // A hand that clicks is not quite still.
+      drawn ||= Math.abs(t - last) >= (BIN / this.element.clientWidth) * this.length;
+      if (part === "new" && drawn) {
         this.span.show(Math.min(t, last), Math.max(t, last));
-      } else if (part) {
+      } else if (part && part !== "new") {
         this.drag(part, t - last);
         last = t;
       }
     });
-    this.element.addEventListener("pointerup", (event) => {
-      if (part === "new" && Math.abs(this.t(event) - last) < (BIN / this.element.clientWidth) * this.length) {
+    this.element.addEventListener("pointerup", () => {
+      if (part === "new" && !drawn) {
         this.span.pan(last - (this.span.from + this.span.to) / 2);
       }
       part = null;
@@ -88,6 +93,11 @@ export class Overview {
     } else {
       this.span.show(from, Math.min(last, Math.max(to + by, from + 1)));
     }
+  }
+
+  /** Whether all the time there is is framed. */
+  private get whole(): boolean {
+    return this.span.to - this.span.from >= this.length;
   }
 
   private get length(): number {
