@@ -188,7 +188,7 @@ func TestALongNameBreaksNoLayout(t *testing.T) {
 	if err := os.WriteFile(file, long, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{file, "--runs", "50"}, {"check", file, "--runs", "50"}} {
+	for _, args := range [][]string{{file, "--runs", "50"}, {"check", file, "--runs", "50"}, {"compare", file, "--runs", "20"}} {
 		page := writtenPage(t, args...)
 		for _, width := range []int64{phone, laptop} {
 			p := open(t, page, width, 800)

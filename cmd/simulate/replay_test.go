@@ -84,17 +84,45 @@ func TestLanesOpenOnTheBusyTimeAndShowAnother(t *testing.T) {
 	if now := p.edges(); now[0] <= before[0] || now[1] != before[1] {
 		t.Errorf("an arrow on the left edge goes from %v to %v", before, now)
 	}
-	at = p.box(".overview")
+	p.brushed(0.8, 0.9)
+	if now := p.edges(); now[0] < 11_400 || now[0] > 11_600 || now[1] < 12_800 || now[1] > 13_000 {
+		t.Errorf("a brush over 80 to 90%% of four hours shows %v", now)
+	}
+	p.brushed(0.5, 0.502)
+	if now := p.edges(); now[0] < 6300 || now[1] > 8100 || now[1]-now[0] < 1300 {
+		t.Errorf("a click in the middle, of a hand that is not quite still, shows %v", now)
+	}
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".lanes-body").focus({ preventScroll: true })`), chromedp.KeyEvent("0"))
+	p.brushed(0.1, 0.3)
+	if now := p.edges(); now[0] < 1400 || now[1] > 4400 {
+		t.Errorf("a brush over a frame around all the time there is shows %v", now)
+	}
+	p.quiet()
+}
+
+// brushed draws the mouse over the overview of all the time there is, from one share of it to another.
+func (p *tab) brushed(from, to float64) {
+	p.Helper()
+	at := p.box(".overview")
 	p.do(chromedp.Evaluate[chromedp.Void](`getSelection().removeAllRanges()`))
 	for i, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMouseReleased} {
-		x := at[0] + at[2]*[]float64{0.8, 0.9, 0.9}[i]
 		_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-			Type: kind, X: x, Y: at[1] + at[3]/2, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1,
+			Type: kind, X: at[0] + at[2]*[]float64{from, to, to}[i], Y: at[1] + at[3]/2, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1,
 		})
 		p.must(err)
 	}
-	if now := p.edges(); now[0] < 11_400 || now[0] > 11_600 || now[1] < 12_800 || now[1] > 13_000 {
-		t.Errorf("a brush over 80 to 90%% of four hours shows %v", now)
+}
+
+// TestDetailsAreSeenOnALowScreen: on a phone that lies on its side, too, all of them can be read.
+func TestDetailsAreSeenOnALowScreen(t *testing.T) {
+	p := open(t, writtenPage(t, "independence", "--runs", "0"), 740, 360)
+	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "t=13:20&line=agency+ipd"`))
+	p.wait(`!!document.querySelector(".details:not([hidden])")`)
+	if box := p.box(".details"); box[0] < 0 || box[1] < 0 || box[0]+box[2] > 740 || box[1]+box[3] > 360 {
+		t.Errorf("they are at %v", box)
+	}
+	if text := value[string](p, `document.querySelector(".details").innerText`); !strings.Contains(text, "3 out of action, ") {
+		t.Errorf("of an agency they say %q", text)
 	}
 	p.quiet()
 }

@@ -103,25 +103,30 @@ func (c *cast) errand(step uint16, of sim.Instance) string {
 	return errand
 }
 
-// board are the instances of streams that are told, in the order in which they came: when the first unit was with them, which may have been
-// there before, and when the first brought them somewhere else.
+// board are the instances of streams that are told, and where there are few enough all of them, in the order in which they came: when the
+// first unit was with them, which may have been there before, and when the first brought them somewhere else.
 func (c *cast) board() [][]document.Value {
 	var rows [][]document.Value
 	place := make(map[sim.Instance]int)
+	scenes := make(map[sim.Instance]uint16)
 	for i := range c.records {
 		r := &c.records[i]
 		of, about := c.causes.Of(sim.Seq(i))
-		if !about || !c.told[i] || of.Ordinal == 0 {
+		if !about || of.Ordinal == 0 || !c.onBoard(of) {
 			continue
 		}
 		row, known := place[of]
+		there := known && r.Place == scenes[of]
 		switch {
 		case r.Kind == sim.IncidentBegan:
-			place[of] = len(rows)
+			if _, told := c.places[of]; !told && !c.Measured(r.At) {
+				continue
+			}
+			place[of], scenes[of] = len(rows), r.Place
 			rows = append(rows, []document.Value{
-				document.Text(c.InstanceID(of)), document.Text(c.TitleOf(of)), document.Text(c.Place(c.scene(of))), c.Instant(r.At), {}, {}, {},
+				document.Text(c.InstanceID(of)), document.Text(c.TitleOf(of)), document.Text(c.Place(r.Place)), c.Instant(r.At), {}, {}, {},
 			})
-		case known && (r.Kind == sim.UnitArrived || r.Kind == sim.UnitWorking) && r.Place == c.scene(of):
+		case there && (r.Kind == sim.UnitArrived || r.Kind == sim.UnitWorking):
 			if !rows[row][4].IsThere() {
 				rows[row][4] = c.Instant(r.At)
 			}
@@ -132,4 +137,16 @@ func (c *cast) board() [][]document.Value {
 		}
 	}
 	return rows
+}
+
+// onBoard reports whether an instance has a row on the board.
+func (c *cast) onBoard(of sim.Instance) bool {
+	if _, told := c.places[of]; told || c.alone {
+		return told
+	}
+	arrived := 0
+	for _, n := range c.arrived {
+		arrived += n
+	}
+	return arrived <= mostInstances
 }
