@@ -3,9 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -40,7 +40,7 @@ func TestRunsReadBackAsLogsHaveTheFiguresThatMadeThem(t *testing.T) {
 	}
 	hit, of := 0, 0
 	for run := range 5 {
-		simulated(t, at("town.yaml"), "--runs", "5", "--run", fmt.Sprint(run), "-o", at("town.events.csv"), "--quiet")
+		simulated(t, at("town.yaml"), "--runs", "5", "--run", strconv.Itoa(run), "-o", at("town.events.csv"), "--quiet")
 		simulated(t, "log", "fit", at("town.events.csv"), "--zone", "America/Chicago", "-o", at("county.yaml"), "--quiet")
 		s, problems := loader.File(at("county.yaml"), loader.Options{})
 		if s == nil || len(problems) > 0 {

@@ -40,7 +40,7 @@ func (s *sample) interval(at float64, families []Family, key engine.Key) (low, h
 	slices.Sort(medians)
 	last := len(medians) - 1
 	narrower := math.Sqrt(float64(n) / float64(all))
-	lowest, highest := medians[int(0.025*float64(last)+0.5)], medians[int(0.975*float64(last)+0.5)]
+	lowest, highest := medians[int(float64(0.025*float64(last))+0.5)], medians[int(float64(0.975*float64(last))+0.5)]
 	return at - float64((at-lowest)*narrower), at + float64((highest-at)*narrower)
 }
 

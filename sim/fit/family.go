@@ -125,7 +125,7 @@ func (c curve) normed() curve {
 		c.logScale = portable.Log(c.scale)
 		c.norm = portable.Log(c.shape) - float64(c.shape*c.logScale)
 	case Lognormal:
-		c.norm = -portable.Log(c.shape) - portable.Log(2*math.Pi)/2
+		c.norm = -portable.Log(c.shape) - float64(portable.Log(2*math.Pi)/2)
 	case Loglogistic:
 		c.norm = -portable.Log(c.shape)
 	case Uniform:
@@ -145,7 +145,7 @@ func (c *curve) logDensity(x, y float64) float64 {
 		return c.norm + float64((c.shape-1)*y) - portable.Exp(float64(c.shape*(y-c.logScale)))
 	case Lognormal:
 		z := (y - c.scale) / c.shape
-		return c.norm - y - float64(z*z)/2
+		return c.norm - y - float64(z*z/2)
 	case Loglogistic:
 		z := (y - c.scale) / c.shape
 		return c.norm + z - y - float64(2*softplus(z))

@@ -31,9 +31,9 @@ func (s *sample) likeliest(f Family) (c curve, ok bool) {
 	case Uniform:
 		c = curve{by: [3]float64{least, most}}
 	case Triangular:
-		beyond := (most - least) / math.Sqrt(float64(s.n)) / 2
+		beyond := float64((most - least) / math.Sqrt(float64(s.n)) / 2)
 		least, most = max(0, least-beyond), most+beyond
-		c = curve{by: [3]float64{least, min(most, max(least, 3*mean-least-most)), most}}
+		c = curve{by: [3]float64{least, min(most, max(least, float64(3*mean)-least-most)), most}}
 	default:
 		return c, false
 	}
@@ -46,7 +46,7 @@ func (s *sample) gammaShape(mean float64) float64 {
 	target := portable.Log(mean) - s.expected(func(_, y float64) float64 { return y })
 	low, high := -7.0, 14.0 // of ln k
 	for range 60 {
-		middle := (low + high) / 2
+		middle := float64((low + high) / 2)
 		if middle-portable.Digamma(portable.Exp(middle)) > target {
 			low = middle
 		} else {
@@ -83,8 +83,8 @@ func (s *sample) weibull() curve {
 		var sum, first, second float64
 		for i, y := range s.logs {
 			y -= top
-			p := s.weights[i] * portable.Exp(float64(k*y))
-			sum, first, second = sum+p, first+float64(p*y), second+float64(p*y)*y
+			p := float64(s.weights[i] * portable.Exp(float64(k*y)))
+			sum, first, second = sum+p, first+float64(p*y), second+float64(p*y*y)
 		}
 		ratio := first / sum
 		off := ratio - 1/k - meanLog
@@ -124,7 +124,7 @@ func (s *sample) loglogistic() curve {
 			p := 1 / (1 + portable.Exp(b-float64(a*y)))
 			d, v := float64(w*(1-2*p)), float64(2*w*p*(1-p))
 			ga, gb = ga+float64(d*y), gb-d
-			haa, hab, hbb = haa-float64(v*y)*y, hab+float64(v*y), hbb-v
+			haa, hab, hbb = haa-float64(v*y*y), hab+float64(v*y), hbb-v
 		}
 		det := float64(haa*hbb) - float64(hab*hab)
 		da := (float64(hab*gb) - float64(hbb*ga)) / det

@@ -34,7 +34,7 @@ func TestUnitsThatAreCalledByDayAloneAreOnDutyByDay(t *testing.T) {
 	for i := range calls {
 		c := &calls[i]
 		hour := time.UnixMilli(int64(c.at[3])).UTC().Hour()
-		if c.unit = c.unit % 4; hour >= 7 && hour < 19 && i%2 == 0 {
+		if c.unit %= 4; hour >= 7 && hour < 19 && i%2 == 0 {
 			c.unit += 4
 		}
 	}

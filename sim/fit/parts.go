@@ -146,16 +146,13 @@ const (
 func (f *fitting) way(p *Part, t *fate) (observed, bool) {
 	at := f.waysFrom()
 	o, ok := between(p.At[at], t.there, t.off, t.open)
-	less := 0.0
 	switch at {
 	case log.EnRoute:
-		return o, ok
 	case log.Notified:
-		less = AssumedTurnout
+		o.value = max(leastWay, o.value-AssumedTurnout)
 	default:
-		less = AssumedTurnout + AssumedChoosing
+		o.value = max(leastWay, o.value-AssumedTurnout-AssumedChoosing)
 	}
-	o.value = max(leastWay, o.value-less)
 	return o, ok
 }
 

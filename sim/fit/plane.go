@@ -26,7 +26,7 @@ func newPlane(points []geo.Position) *plane {
 }
 
 func (p *plane) flat(at geo.Position) (x, y float64) {
-	return (at.Lon - p.origin.Lon) * p.east, (at.Lat - p.origin.Lat) * metresPerDegree
+	return float64((at.Lon - p.origin.Lon) * p.east), float64((at.Lat - p.origin.Lat) * metresPerDegree)
 }
 
 func (p *plane) back(x, y float64) geo.Position {

@@ -232,8 +232,8 @@ func (f *fitting) untold(kind int) {
 	if k.Busy != nil {
 		hours = k.Busy.Log.Mean / 3_600_000
 	}
-	k.Load = float64(k.Parts) / max(f.model.Covered, 1) * hours
-	f.model.Pools = append(f.model.Pools, Pool{Kind: kind, OnDuty: math.Ceil(k.Load + 3*math.Sqrt(k.Load) + 1), Least: int(math.Ceil(k.Load)) + 1})
+	k.Load = float64(float64(k.Parts) / max(f.model.Covered, 1) * hours)
+	f.model.Pools = append(f.model.Pools, Pool{Kind: kind, OnDuty: math.Ceil(k.Load + float64(3*math.Sqrt(k.Load)) + 1), Least: int(math.Ceil(k.Load)) + 1})
 }
 
 // others finds how often units of each kind work for what no plan has.

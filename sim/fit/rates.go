@@ -59,8 +59,9 @@ func (e *exposure) total() (sum float64) {
 var groupings = [][]int{{6}, {4, 6}, {4, 5, 6}, {3, 4, 5, 6}, {3, 4, 6}, {0, 3, 4, 5, 6}, {0, 1, 2, 3, 4, 5, 6}}
 
 // ratesOf groups days and hours as Schwarz's criterion has it (Annals of Statistics 6, 1978): of all ways to divide a day into blocks, and of the
-// usual ways to group days, that whose likelihood, for what its number of rates would bring by chance, is greatest.
-func ratesOf(counts *[7][24]int, e *exposure) Rates {
+// usual ways to group days, that whose likelihood, for what its number of rates would bring by chance, is greatest. Where calls are few they come
+// at the hours at which all do, as often as their share of them says, if that is likelier: one figure instead of many.
+func ratesOf(counts *[7][24]int, e *exposure, all *Rates) Rates {
 	total := 0
 	for d := range counts {
 		for _, n := range counts[d] {
@@ -83,7 +84,54 @@ func ratesOf(counts *[7][24]int, e *exposure) Rates {
 			best, most = r, worth
 		}
 	}
+	if all != nil && total > 0 {
+		if r, worth := all.inProportion(counts, e, total); worth-float64(price/2) > most {
+			return r
+		}
+	}
 	return best
+}
+
+// inProportion are rates that rise and fall as others do, for so many calls, and their likelihood.
+func (r *Rates) inProportion(counts *[7][24]int, e *exposure, total int) (scaled Rates, worth float64) {
+	expected := 0.0
+	r.each(e, func(b *Block, _, _ int, hours float64) { expected += float64(b.Rate * hours) })
+	factor := float64(total) / expected
+	calls := make(map[*Block]int)
+	r.each(e, func(b *Block, day, hour int, _ float64) {
+		if n := counts[day][hour]; n > 0 {
+			worth += float64(float64(n) * portable.Log(float64(factor*b.Rate)))
+			calls[b] += n
+		}
+	})
+	for i := range r.Groups {
+		g := DayGroup{First: r.Groups[i].First, Last: r.Groups[i].Last}
+		for j := range r.Groups[i].Blocks {
+			b := r.Groups[i].Blocks[j]
+			off := portable.Exp(1.96 * math.Sqrt(1/float64(total)+1/float64(max(b.Calls, 1))))
+			b.Calls, b.Rate = calls[&r.Groups[i].Blocks[j]], float64(factor*b.Rate)
+			b.Low, b.High = b.Rate/off, float64(b.Rate*off)
+			g.Blocks = append(g.Blocks, b)
+		}
+		scaled.Groups = append(scaled.Groups, g)
+	}
+	return scaled, worth - float64(total)
+}
+
+// each yields every hour of the week with its block, and for how many hours it is covered.
+func (r *Rates) each(e *exposure, yield func(b *Block, day, hour int, hours float64)) {
+	for i := range r.Groups {
+		g := &r.Groups[i]
+		for day := g.First; day <= g.Last; day++ {
+			at := 0
+			for hour := range 24 {
+				for at+1 < len(g.Blocks) && g.Blocks[at+1].Hour <= hour {
+					at++
+				}
+				yield(&g.Blocks[at], day, hour, e[day][hour])
+			}
+		}
+	}
 }
 
 // blocksOf divides the day of a group of days into blocks: for each hour the best way to end there is the best way to end before its block,
@@ -140,7 +188,7 @@ func poisson(n int) (low, high float64) {
 
 // gammaQuantile is the value below which a gamma variable of a shape and scale 1 is with probability p.
 func gammaQuantile(shape, p float64) float64 {
-	low, high := 0.0, shape+20*math.Sqrt(shape)+20
+	low, high := 0.0, shape+float64(20*math.Sqrt(shape))+20
 	for range 60 {
 		middle := (low + high) / 2
 		if below, _ := portable.RegularisedGamma(shape, middle); below < p {
@@ -150,19 +198,4 @@ func gammaQuantile(shape, p float64) float64 {
 		}
 	}
 	return (low + high) / 2
-}
-
-// total is the mean number of calls an hour over the week.
-func (r *Rates) total() float64 {
-	sum := 0.0
-	for _, g := range r.Groups {
-		for i, b := range g.Blocks {
-			to := 24
-			if i+1 < len(g.Blocks) {
-				to = g.Blocks[i+1].Hour
-			}
-			sum += float64(b.Rate * float64((to-b.Hour)*(g.Last-g.First+1)))
-		}
-	}
-	return sum / 168
 }

@@ -57,7 +57,7 @@ func TestBlocksAreThoseThatMadeTheCalls(t *testing.T) {
 			return 3
 		}
 	}, 4)
-	r := ratesOf(&counts, &e)
+	r := ratesOf(&counts, &e, nil)
 	if len(r.Groups) != 2 || r.Groups[0].Last != 4 || len(r.Groups[0].Blocks) != 3 || len(r.Groups[1].Blocks) != 1 {
 		t.Fatalf("%+v", r)
 	}
@@ -75,7 +75,7 @@ func TestCallsThatComeEvenlyAreOneRate(t *testing.T) {
 	one := 0
 	for seed := range uint64(100) {
 		counts, e := drawnWeeks(4, func(int, int) float64 { return 3 }, seed)
-		r := ratesOf(&counts, &e)
+		r := ratesOf(&counts, &e, nil)
 		one += ordinal(len(r.Groups) == 1 && len(r.Groups[0].Blocks) == 1)
 	}
 	if one < 90 {
@@ -90,8 +90,33 @@ func TestHoursThatNobodySawAreSaid(t *testing.T) {
 	var e exposure
 	counts[1][9], counts[1][10] = 30, 32
 	e[1][9], e[1][10] = 1, 1
-	r := ratesOf(&counts, &e)
-	if math.Abs(r.total()-31) > 1 {
-		t.Errorf("%v an hour: %+v", r.total(), r)
+	r := ratesOf(&counts, &e, nil)
+	sum := 0.0
+	r.each(&e, func(b *Block, _, _ int, _ float64) { sum += b.Rate / 168 })
+	if math.Abs(sum-31) > 1 {
+		t.Errorf("%v an hour: %+v", sum, r)
+	}
+}
+
+// TestFewCallsComeWhenAllDo: a stream with a hundredth of all calls has their hours, and its own share of them.
+func TestFewCallsComeWhenAllDo(t *testing.T) {
+	t.Parallel()
+	rate := func(_, hour int) float64 {
+		if hour >= 8 && hour < 20 {
+			return 9
+		}
+		return 3
+	}
+	all, e := drawnWeeks(40, rate, 5)
+	shape := ratesOf(&all, &e, nil)
+	few, _ := drawnWeeks(40, func(day, hour int) float64 { return rate(day, hour) / 300 }, 6)
+	r := ratesOf(&few, &e, &shape)
+	if len(r.Groups) != 1 || len(r.Groups[0].Blocks) != 3 || r.Groups[0].Blocks[1].Hour != 8 {
+		t.Fatalf("%+v", r)
+	}
+	for i, want := range []float64{0.01, 0.03, 0.01} {
+		if b := r.Groups[0].Blocks[i]; b.Low > want || b.High < want {
+			t.Errorf("%+v, want %v", b, want)
+		}
 	}
 }

@@ -129,8 +129,8 @@ func (s *sample) spread() {
 		for to < s.n && s.values[to] == s.values[from] {
 			to++
 		}
-		least := max(0, s.values[from]-step/2)
-		width := s.values[from] + step/2 - least
+		least := max(0, s.values[from]-float64(step/2))
+		width := s.values[from] + float64(step/2) - least
 		for i := from; i < to; i++ {
 			s.values[i] = least + float64(width*(float64(i-from)+0.5)/float64(to-from))
 		}
@@ -151,12 +151,12 @@ func (s *sample) mean() float64 {
 func (s *sample) quantile(p float64) float64 {
 	reached := 0.0 // up to the middle of the last value's weight
 	for i, w := range s.weights {
-		at := reached + w/2
+		at := reached + float64(w/2)
 		if at >= p {
 			if i == 0 {
 				return s.values[0]
 			}
-			before := reached - s.weights[i-1]/2
+			before := reached - float64(s.weights[i-1]/2)
 			return s.values[i-1] + float64((s.values[i]-s.values[i-1])*(p-before)/(at-before))
 		}
 		reached += w

@@ -18,9 +18,18 @@ func (f *fitting) streams() {
 			m.Unseen += ordinal(hours == 0)
 		}
 	}
+	var all *Rates
+	if len(f.types) > 1 || len(f.priorities.list) > 1 {
+		var a arrived
+		for _, of := range f.counts {
+			a.add(of)
+		}
+		of := ratesOf(&a.hours, &e, nil)
+		all = &of
+	}
 	for plan, types := range f.types {
 		for _, s := range f.byPriority(types) {
-			rates := ratesOf(&s.hours, &e)
+			rates := ratesOf(&s.hours, &e, all)
 			m.Streams = append(m.Streams, Stream{
 				Title: m.Plans[plan].Title, Types: len(types), Priority: s.label, Rates: rates, Calls: s.total, Plan: plan,
 			})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -55,7 +56,7 @@ func randomLog(t *rapid.T) []byte {
 		for c, name := range columns {
 			switch name {
 			case "Call No":
-				row[c] = fmt.Sprint(i - i%3*int(k.Mix(2)%2))
+				row[c] = strconv.Itoa(i - i%3*int(k.Mix(2)%2))
 			case "Unit":
 				row[c] = fmt.Sprint(pick(3, kinds), k.Mix(4)%5)
 			case "Unit Type":

@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"simulate/sim/fit"
 )
@@ -100,5 +101,5 @@ func count(p *fit.Pool) string {
 	if least == most {
 		return fmt.Sprintf("{value: %d, source: log, confidence: derived, note: %q}", usual, why)
 	}
-	return assumed(fmt.Sprint(usual), fmt.Sprintf("%d..%d", least, most), why)
+	return assumed(strconv.Itoa(usual), fmt.Sprintf("%d..%d", least, most), why)
 }
