@@ -187,7 +187,9 @@ const roadsHint = "write an extract of OpenStreetMap, .osm or .osm.pbf, with the
 func (r *Roads) Lines(most int) [][]Position { return placed(r.Network.Lines(most)) }
 
 // StretchLines are the roads of a stretch as lines to draw.
-func (r *Roads) StretchLines(s *RoadStretch) [][]Position { return placed(r.Network.LinesOf(r.RoadsOf(s))) }
+func (r *Roads) StretchLines(s *RoadStretch) [][]Position {
+	return placed(r.Network.LinesOf(r.RoadsOf(s)))
+}
 
 func placed(all [][]roads.Point) [][]Position {
 	var lines [][]Position
