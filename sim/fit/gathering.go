@@ -107,7 +107,10 @@ func (g *Gathering) Add(call string, r *log.Row) {
 }
 
 // arrivalOf is the first instant of a call that a row stamps.
-func arrivalOf(at *[log.NumInstants]int64) int64 {
+func arrivalOf(at *[log.NumInstants]int64) int64 { return first(at[:]) }
+
+// first is the first of some instants that is stamped, or None.
+func first(at []int64) int64 {
 	for _, ms := range at {
 		if ms != log.None {
 			return ms
