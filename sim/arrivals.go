@@ -105,9 +105,9 @@ func (p *Program) Priority(incident, group int32) int32 {
 	return cmp.Or(p.traced(incident, group), p.Incidents[incident].Priority)
 }
 
-// traced is the priority that the row of a trace gives a group; 0 where none does.
+// traced is the priority that the row of a trace gives a group; 0 where none does, as of no group, which is 0.
 func (p *Program) traced(incident, group int32) int32 {
-	if s := p.Incidents[incident].stream; s != nil && len(s.rows) > 0 {
+	if s := p.Incidents[incident].stream; group > 0 && s != nil && len(s.rows) > 0 {
 		return s.rows[group-1].priority
 	}
 	return 0

@@ -41,7 +41,7 @@ few by drawing the tolerances in step by step while runs that agree are moved (a
 Monte Carlo). A tolerance is what within: says, or else what is written: 13:30 is give or take 5 minutes, 13:31 half a minute, and a
 window is itself. Reports that no run meets together are named.
 
-What is calibrated are assumed figures with a range, and assumed durations that a run draws once. What agrees with the record is written as
+What is calibrated are figures with a range, and assumed durations that a run draws once. What agrees with the record is written as
 a variant; -o variant.yaml writes a file that extends the scenario by it.`
 
 const calibrateExample = `  simulate calibrate independence
@@ -163,7 +163,7 @@ func (k *calibrating) settle(argument string, c *content.Calibrated) {
 		}
 	}
 	for i := range c.Told {
-		if c.Told[i].Told && !stated[i] {
+		if c.Told[i].Narrowed() && !stated[i] {
 			c.Unstated = append(c.Unstated, i)
 		}
 	}

@@ -106,7 +106,7 @@ func (b *review) measuredBy(j *experiment.Judged) string {
 }
 
 // measureTitle is the title of a declared measure; nothing of another.
-func (b *review) measureTitle(id string) string {
+func (b *builder) measureTitle(id string) string {
 	m := b.Scenario.Measures.Get(id)
 	if m == nil {
 		return ""

@@ -17,7 +17,7 @@ type Calibrated struct {
 	*calibrate.Calibration
 	Asked    []scenario.PathValue // changes of the file that were asked for
 	Changes  []calibrate.Change   // of the variant
-	Unstated []int                // indices in Told of what the variant does not state, though the record tells of it
+	Unstated []int                // indices in Told of what the variant does not state, though the record narrows it
 	Command  string               // that shows the variant without changing the file
 }
 
@@ -43,13 +43,19 @@ func NewCalibrationPage(c *Calibrated, settings Settings) *document.Document {
 }
 
 func newCalibration(c *Calibrated, settings Settings) *calibrationBuilder {
-	return &calibrationBuilder{newBuilder(c.Program, settings), c}
+	b := &calibrationBuilder{newBuilder(c.Program, settings), c, make(map[string]string)}
+	for id, r := range b.Scenario.Reported.All() {
+		b.named[id] = b.reportTitle(r)
+	}
+	tellApart(b.named)
+	return b
 }
 
 // calibrationBuilder makes the sections.
 type calibrationBuilder struct {
 	builder
 	*Calibrated
+	named map[string]string // what each report is about, by its id
 }
 
 func (b *calibrationBuilder) head() *document.Document {
@@ -134,13 +140,31 @@ func (b *calibrationBuilder) between(t *calibrate.Told, low, high float64) strin
 	return b.Scenario.FigureText(t.Path, low) + " to " + b.Scenario.FigureText(t.Path, high)
 }
 
-// reportNames are the ids of some reports.
+// reportNames are what some reports are about.
 func (b *calibrationBuilder) reportNames(of []int) []string {
 	names := make([]string, len(of))
 	for i, report := range of {
-		names[i] = b.Held[report].ID
+		names[i] = b.named[b.Held[report].ID]
 	}
 	return names
+}
+
+// quoted are the same in a sentence, each with what is reported.
+func (b *calibrationBuilder) quoted(of []int) string {
+	names := b.reportNames(of)
+	for i, report := range of {
+		names[i] = "“" + names[i] + "” (" + b.window(&b.Held[report]) + ")"
+	}
+	return words.Enumerated(names)
+}
+
+// reportIDs are the ids of some reports.
+func (b *calibrationBuilder) reportIDs(of []int) string {
+	ids := make([]string, len(of))
+	for i, report := range of {
+		ids[i] = b.Held[report].ID
+	}
+	return strings.Join(ids, " ")
 }
 
 func (b *calibrationBuilder) warnings() (list []string) {
@@ -150,9 +174,9 @@ func (b *calibrationBuilder) warnings() (list []string) {
 	var superseded, statistics []string
 	for _, r := range b.Rest {
 		if r.SupersededBy != "" {
-			superseded = append(superseded, r.ID+" by "+r.SupersededBy)
+			superseded = append(superseded, b.named[r.ID])
 		} else {
-			statistics = append(statistics, r.ID)
+			statistics = append(statistics, b.named[r.ID])
 		}
 	}
 	if len(superseded) > 0 {
@@ -174,7 +198,7 @@ func (b *calibrationBuilder) warnings() (list []string) {
 		list = append(list, "runs did not last to find out whether fewer of these reports are in conflict: give more with --most")
 	}
 	if b.Loose > 0 {
-		list = append(list, fmt.Sprintf("%s left to luck, as a run draws them more than once, or only whether something happens: give them a range",
+		list = append(list, fmt.Sprintf("%s left to luck: chances without a range, and what a run draws several times",
 			words.Counted(b.Loose, "assumed figure is", "assumed figures are")))
 	}
 	if b.Fixed > 0 {

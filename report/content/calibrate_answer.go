@@ -20,6 +20,9 @@ func (b *calibrationBuilder) answer() *document.Prose {
 	var confirmed, contradicted []string
 	for _, t := range b.told() {
 		line := fmt.Sprintf("%s: %s; assumed %s, of which %s is left", b.name(t), b.between(t, t.Low, t.High), b.between(t, t.PriorLow, t.PriorHigh), left(t))
+		if !t.Narrowed() {
+			line = fmt.Sprintf("%s: %s as assumed, but not all of it as likely", b.name(t), b.between(t, t.Low, t.High))
+		}
 		if t.Inside {
 			confirmed = append(confirmed, line)
 		} else {
@@ -27,7 +30,7 @@ func (b *calibrationBuilder) answer() *document.Prose {
 		}
 	}
 	p.Lines = append(p.Lines, b.list("contradicts", contradicted)...)
-	p.Lines = append(p.Lines, b.list("confirms, and narrows,", confirmed)...)
+	p.Lines = append(p.Lines, b.list("confirms", confirmed)...)
 	p.Lines = append(p.Lines, b.rest(len(confirmed), len(contradicted)))
 	return p
 }
@@ -96,21 +99,21 @@ func (b *calibrationBuilder) used() string {
 
 // idle says which reports every run meets, so that they tell of nothing.
 func (b *calibrationBuilder) idle() []string {
-	var names []string
-	for i, met := range b.Reports {
-		if met.Prior == 1 {
-			names = append(names, b.Held[i].ID)
+	var met []int
+	for i := range b.Reports {
+		if b.Reports[i].Prior == 1 {
+			met = append(met, i)
 		}
 	}
-	if len(names) == 0 {
+	if len(met) == 0 {
 		return nil
 	}
-	return []string{"Every run meets " + words.Enumerated(names) + ", whatever is assumed: of that nothing can be learned."}
+	return []string{"Every run meets " + b.quoted(met) + ", whatever is assumed: of that nothing can be learned."}
 }
 
 // conflict is a sentence about reports that cannot be met together.
 func (b *calibrationBuilder) conflict(c *calibrate.Conflict) string {
-	names := words.Enumerated(b.reportNames(c.Of))
+	names := b.quoted(c.Of)
 	near := fmt.Sprintf("the nearest is %s tolerances off", document.FormatDecimal(c.Nearest, 2))
 	if math.IsInf(c.Nearest, 1) {
 		near = "what was reported does not happen"

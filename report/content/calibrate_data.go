@@ -1,8 +1,6 @@
 package content
 
 import (
-	"strings"
-
 	"simulate/report/document"
 	"simulate/sim/experiment/calibrate"
 )
@@ -23,7 +21,7 @@ func (b *calibrationBuilder) data() document.Section {
 			row = append(row, b.inputValue(in, v))
 		}
 		t.Rows = append(t.Rows, append(row, exactOf(in.Left), exactOf(in.Distance), exactOf(in.Deviation.Effective), document.Bool(in.Told),
-			document.Text(verdictOf(in)), document.Text(strings.Join(b.reportNames(in.By), " "))))
+			document.Text(verdictOf(in)), document.Text(b.reportIDs(in.By))))
 	}
 	return t
 }

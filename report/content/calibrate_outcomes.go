@@ -9,7 +9,9 @@ import (
 
 	"simulate/report/document"
 	"simulate/report/jsontext"
+	"simulate/report/words"
 	"simulate/sim/experiment/calibrate"
+	"simulate/sim/scenario"
 )
 
 // outcomes are the headline measures with what is assumed, with what agrees with the record, and with the variant.
@@ -61,9 +63,12 @@ func (b *calibrationBuilder) outcome(o *calibrate.Outcome) []document.Value {
 		statistic = o.Reading.String()
 	}
 	title, report := o.Title, ""
+	if o.Reading != nil {
+		title += ", " + words.Judged(scenario.Target{Reading: *o.Reading})
+	}
 	if o.Report >= 0 {
 		report = b.Held[o.Report].ID
-		title = "When: " + report
+		title = b.named[report]
 	}
 	row := []document.Value{document.Text(title), document.Text(report), document.Text(o.Measure), document.Text(statistic)}
 	var data []document.Value

@@ -64,7 +64,8 @@ func verdictOf(t *calibrate.Told) string {
 // reports is what runs are held against.
 func (b *calibrationBuilder) reports() document.Section {
 	t := &document.Table{Key: "reports", Title: "What runs were held against", Columns: []document.Column{
-		{Key: "id", Title: "Report"},
+		{Key: "id"},
+		{Key: "title", Title: "Report"},
 		{Key: "milestone"},
 		{Key: "measure"},
 		{Title: "Reported"},
@@ -86,17 +87,15 @@ func (b *calibrationBuilder) reports() document.Section {
 func (b *calibrationBuilder) report(i int) []document.Value {
 	o := &b.Held[i]
 	from, to := b.value(o, o.From), document.Value{}
-	text := b.short(o, o.From)
 	if o.To != o.From {
 		to = b.value(o, o.To)
-		text += "–" + b.short(o, o.To)
 	}
 	tolerance := document.Unshown()
 	if o.Because != experiment.Windowed {
 		tolerance = figure(o.Unit, o.Tolerance)
 	}
 	row := []document.Value{
-		document.Text(o.ID), document.Text(o.Report.Milestone), document.Text(o.Report.Measure), document.Text(text), from, to,
+		document.Text(o.ID), document.Text(b.named[o.ID]), document.Text(o.Report.Milestone), document.Text(o.Report.Measure), document.Text(b.window(o)), from, to,
 		tolerance, document.Text(becauseWords[o.Because]),
 		{},
 		{},
@@ -105,8 +104,8 @@ func (b *calibrationBuilder) report(i int) []document.Value {
 	}
 	if i < len(b.Reports) {
 		met, out := b.Reports[i], &b.Outcomes[i]
-		row[8], row[9] = document.Number(document.Share, met.Prior), document.Number(document.Share, met.Posterior)
-		row[10], row[11] = b.value(o, out.Prior.P50), b.value(o, out.Posterior.P50)
+		row[9], row[10] = document.Number(document.Share, met.Prior), document.Number(document.Share, met.Posterior)
+		row[11], row[12] = b.value(o, out.Prior.P50), b.value(o, out.Posterior.P50)
 	}
 	return row
 }
@@ -127,6 +126,15 @@ func (b *calibrationBuilder) value(o *experiment.Observation, v float64) documen
 	}
 }
 
+// window is what is reported, in short.
+func (b *calibrationBuilder) window(o *experiment.Observation) string {
+	text := b.short(o, o.From)
+	if o.To != o.From {
+		text += "–" + b.short(o, o.To)
+	}
+	return text
+}
+
 func (b *calibrationBuilder) short(o *experiment.Observation, v float64) string {
 	if at := engine.Time(v); o.Report.Value.Clock && b.Clock(at).Second() == 0 {
 		return b.ShortClock(at)
@@ -139,7 +147,7 @@ func (b *calibrationBuilder) conflicts() document.Section {
 	t := &document.Table{Key: "conflicts", Columns: keys("reports", "nearest", "minimal")}
 	for _, c := range b.Conflicts {
 		t.Rows = append(t.Rows, []document.Value{
-			document.Text(strings.Join(b.reportNames(c.Of), " ")), exactOf(c.Nearest), document.Bool(c.Minimal),
+			document.Text(b.reportIDs(c.Of)), exactOf(c.Nearest), document.Bool(c.Minimal),
 		})
 	}
 	return t

@@ -6,6 +6,7 @@ import (
 	"simulate/report/document"
 	"simulate/sim/engine"
 	"simulate/sim/experiment"
+	"simulate/sim/scenario"
 )
 
 // reported is what sources say beside what the nominal run gives.
@@ -18,6 +19,7 @@ func (b *review) reported() document.Section {
 		{Title: "Reported"},
 		{Key: "reported"},
 		{Key: "reported_to"},
+		{Key: "within"},
 		{Key: "simulated", Title: "Nominal run"},
 		{Key: "difference", Title: "Difference"},
 		{Key: "confidence", Title: "Confidence", Rank: 1},
@@ -29,16 +31,21 @@ func (b *review) reported() document.Section {
 	named := make(map[string]string)
 	for i := range b.result.Reported {
 		r := &b.result.Reported[i]
-		named[r.ID] = cmp.Or(b.measureTitle(r.Measure), r.Measure)
-		if r.Milestone != "" {
-			named[r.ID] = b.MilestoneTitle(b.Scenario.OwnStream(r.Milestone), r.Milestone)
-		}
+		named[r.ID] = b.reportTitle(b.Scenario.Reported.Get(r.ID))
 	}
 	tellApart(named)
 	for i := range b.result.Reported {
 		t.Rows = append(t.Rows, b.report(&b.result.Reported[i], named))
 	}
 	return t.UnlessEmpty()
+}
+
+// reportTitle is what a report is about.
+func (b *builder) reportTitle(r *scenario.Reported) string {
+	if r.Milestone != "" {
+		return b.MilestoneTitle(b.Scenario.OwnStream(r.Milestone), r.Milestone)
+	}
+	return cmp.Or(b.measureTitle(r.Measure), r.Measure)
 }
 
 // tellApart puts the ids of what has the same title behind it.
@@ -60,14 +67,19 @@ func (b *review) report(r *experiment.Reported, named map[string]string) []docum
 	if r.To != r.From {
 		to = value(r.To)
 	}
+	text, within := b.window(r), document.Value{}
+	if r.Within > 0 {
+		within = document.Milliseconds(r.Within)
+		text += " ± " + within.String()
+	}
 	simulated, difference := document.Value{}, document.Value{}
 	if happened(r.Simulated) {
 		simulated = value(engine.Time(r.Simulated.Amount))
 		difference = document.Number(document.Difference, float64(r.Difference)/1000)
 	}
 	return []document.Value{
-		document.Text(r.ID), document.Text(corrected(named, r.ID, r.SupersededBy)), document.Text(r.Milestone), document.Text(r.Measure), document.Text(b.window(r)), from,
-		to, simulated, difference,
+		document.Text(r.ID), document.Text(corrected(named, r.ID, r.SupersededBy)), document.Text(r.Milestone), document.Text(r.Measure), document.Text(text), from,
+		to, within, simulated, difference,
 		document.Text(string(r.Confidence)), document.Text(b.source(r.Source)), document.Text(r.Source),
 		document.Text(r.SupersededBy), document.Text(r.Note),
 	}

@@ -82,6 +82,11 @@ func wordsOfLanguage(t testing.TB) map[string]bool {
 	words := make(map[string]bool)
 	var look func(value any)
 	look = func(value any) {
+		if list, ok := value.([]any); ok { // the forms that a value may have
+			for _, inner := range list {
+				look(inner)
+			}
+		}
 		object, _ := value.(map[string]any)
 		properties, _ := object["properties"].(map[string]any)
 		for word := range properties {
@@ -153,13 +158,59 @@ func filesToSpoil(t testing.TB) fstest.MapFS {
 				text = text[:variants+1]
 			}
 			if strings.HasSuffix(name, ".txtar") {
-				text = txtar.Parse(text).Files[0].Data
-				name = strings.TrimSuffix(name, ".txtar") + ".yaml"
+				name = strings.TrimSuffix(name, ".txtar")
+				text = unpacked(files, name, text)
+				name += ".yaml"
 			}
 			files[name] = &fstest.MapFile{Data: text}
 		}
 	}
 	return files
+}
+
+// unpacked is the scenario of a transcript. The files that it reads go with it, under names that no other transcript has.
+func unpacked(files fstest.MapFS, transcript string, text []byte) []byte {
+	archive := txtar.Parse(text)
+	scenario := archive.Files[0].Data
+	for _, f := range archive.Files[1:] {
+		if ending := filepath.Ext(f.Name); ending == ".csv" || ending == ".osm" {
+			own := transcript + "-" + f.Name
+			files[own] = &fstest.MapFile{Data: f.Data}
+			scenario = bytes.ReplaceAll(scenario, []byte(f.Name), []byte(own))
+		}
+	}
+	return scenario
+}
+
+// TestEveryNounStandsInAFileToSpoil: what no file has is never spoilt, and what does not load is never run.
+func TestEveryNounStandsInAFileToSpoil(t *testing.T) {
+	t.Parallel()
+	sh := newShelf(t)
+	nouns := []string{
+		"posts", "keep", "settle", "spare", "relief", "seats", "fill", "roads", "stretches", "block", "slow", "group", "condition", "changes", "held-by", "every", "outcomes",
+		"can", "at-place", "nearest", "moves", "disable", "csv", "part-of", "hold", "give-up", "divert",
+	}
+	for _, noun := range nouns {
+		loads := func(kind string) bool {
+			at := sh.spots[kind]
+			return slices.ContainsFunc(at[:min(len(at), fewSpots)], func(l located) bool {
+				s, _ := loader.FS(sh.files, l.file, loader.Options{})
+				return s != nil
+			})
+		}
+		named := func(kind string) bool { return slices.Contains(strings.Split(kind, "."), noun) }
+		if !slices.ContainsFunc(sh.kinds, func(kind string) bool { return named(kind) && loads(kind) }) {
+			t.Errorf("no file that loads has %s", noun)
+		}
+	}
+	rows := func(name string) bool { return bytes.Contains(sh.files[name].Data, []byte("row(")) }
+	for _, name := range slices.Sorted(maps.Keys(sh.files)) {
+		if strings.HasSuffix(name, ".yaml") && rows(name) {
+			if s, problems := loader.FS(sh.files, name, loader.Options{}); s == nil {
+				t.Errorf("%s, which has row(), does not load: %v", name, problems)
+			}
+		}
+	}
 }
 
 // Runs end after so many chunks of records, and are not made with more units than that.

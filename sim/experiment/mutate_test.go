@@ -32,6 +32,8 @@ var values = parsed(
 	"1/h", "0/h", "1/s", "{mon-fri: 1/h}", "07:00-15:00", "mon-fri 08:00-17:00", "60 km/h", "0 km/h", "3 km", "0 m",
 	"[39.1, -94.3]", "[0, 0]", "[90, 180]", "[91, 0]", "{near: [39.1, -94.3], within: 0 m}", "{polygon: [[39, -94], [39.1, -94], [39, -94.1]]}",
 	"all", "first", "begins", "any", "a/b", "/a", "../a", "a/b.first", "{any: []}", "{all: [begins]}", "own-first", "{value: 0, range: 0..4}",
+	"row(on_scene)", "row(on_scene) else 5m", "row()", "{1: [x]}", "{1: [x], 2: [x, x]}", "{0: []}", "{2: 1}", "{1: 50%, 2: 50%}", "{2: 100%}", "{after: 0s}", "{after: 5m, rest: 5m, from-home: true}",
+	"{red: 1m, default: 2m}", "{x: {near: [39.1, -94.3], within: 60 m}}", "{file: no.osm.pbf}", "{nearest: [x]}", "{near: [39.1, -94.3]}", "{m: 50%, n: 50%}",
 	"p90 <= 7m", "share(begins) >= 50%", "{count: 3}", "{rate: 60/h}", "{at: []}", "America/New_York", "no.csv",
 )
 
@@ -40,6 +42,7 @@ var keys = []string{
 	"", " ", "a", "a/b", "/a", "../a", "a.b", "[a]", "a[0]", "'", "\"", "a b", "é", "\t", "\n", "#", "-", "~", "null", "<<", "0", "-1", "1",
 	"default", "all", "first", "begins", "failed", "a-1", "every", "by", "with", "where", "until", "chance", "range", "value", "from", "of",
 	"per", "count", "each", "approval", "arrivals", "part-of", "like", "extends", "variants", "busy-at-start", "on-duty", "re-press", "retry",
+	"posts", "keep", "settle", "relief", "seats", "fill", "roads", "stretches", "group", "condition", "starts", "changes", "held-by", "ended-by", "rest", "can", "at-place",
 }
 
 func parsed(texts ...string) []*yaml.Node {

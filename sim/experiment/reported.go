@@ -14,6 +14,7 @@ type Reported struct {
 	Measure      string
 	Clock        bool        // From and To are instants, otherwise lengths of time
 	From, To     engine.Time // equal for a point
+	Within       engine.Time // by how much the simulated may lie outside and agree; 0: the file does not say
 	Simulated    measure.Value
 	Difference   engine.Time // simulated minus reported, 0 within a window; only when Simulated happened
 	Source       string
@@ -34,6 +35,9 @@ func reported(p *sim.Program, set *measure.Set, nominal *ShownRun) []Reported {
 		entry := Reported{
 			ID: id, Milestone: r.Milestone, Measure: r.Measure, Clock: r.Value.Clock, From: from, To: to,
 			Source: r.Source, Confidence: r.Confidence, SupersededBy: corrections[id], Note: r.Note,
+		}
+		if r.Within != nil {
+			entry.Within = engine.Time(r.Within.Value)
 		}
 		entry.Simulated = simulated(set, nominal, r, declared[r.Measure])
 		if entry.Simulated.State == measure.Happened {

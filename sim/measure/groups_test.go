@@ -113,6 +113,9 @@ measures:
 	if group != 3 || want[1]+want[4]+want[2] == 8 {
 		t.Fatalf("%d groups, and %v", group+1, want)
 	}
+	if of := p.Priority(0, 0); of != p.Incidents[0].Priority {
+		t.Errorf("of no group: %d", of)
+	}
 	set := compile(t, p)
 	fold := set.NewFold()
 	values(fold, records)

@@ -47,7 +47,7 @@ type Calibration struct {
 // The errors of what cannot be calibrated.
 var (
 	ErrNoReport = errors.New("nothing is reported that a run can be held against")
-	ErrNoInput  = errors.New("no assumed figure has a range, and no assumed duration is drawn once a run")
+	ErrNoInput  = errors.New("no figure has a range, and no assumed duration is drawn once a run")
 )
 
 // Calibrate finds what values of assumed figures agree with the record of a program's scenario. Results are the same at any number of

@@ -83,12 +83,12 @@ func TestASumOfTwoUniformInputsHasTheMarginalsOfATruncatedNormal(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ sum, within float64 }{{22, 4}, {35, 2}, {42, 1}} {
 		result := calibrated(t, linear(t, fmt.Sprintf(`{end: {measure: sum, value: %gm, within: %gm}}`, c.sum, c.within)), calibrate.Normal, 2000)
-		error := distuv.Normal{Mu: 0, Sigma: deviationOf(c.within)}
+		off := distuv.Normal{Mu: 0, Sigma: deviationOf(c.within)}
 		for _, x := range []struct {
 			step                 string
 			from, to, least, top float64 // of its own range, and of the other's
 		}{{"one", 5, 15, 10, 30}, {"two", 10, 30, 5, 15}} {
-			density := func(v float64) float64 { return error.CDF(c.sum-v-x.least) - error.CDF(c.sum-v-x.top) }
+			density := func(v float64) float64 { return off.CDF(c.sum-v-x.least) - off.CDF(c.sum-v-x.top) }
 			whole := quad.Fixed(density, x.from, x.to, 400, nil, 0)
 			follows(t, fmt.Sprintf("%s of %g", x.step, c.sum), told(t, result, x.step), func(v float64) float64 {
 				return quad.Fixed(density, x.from, v, 400, nil, 0) / whole

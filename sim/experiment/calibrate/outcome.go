@@ -1,6 +1,7 @@
 package calibrate
 
 import (
+	"errors"
 	"math"
 
 	"simulate/sim/engine"
@@ -70,7 +71,7 @@ func (c *Calibration) outcomes(m *maker, pool []*particle) error {
 
 // unlessStopped is an error of runs, but none where the context ended.
 func unlessStopped(m *maker, err error) error {
-	if m.ctx.Err() != nil {
+	if errors.Is(err, m.ctx.Err()) {
 		return nil
 	}
 	return err
@@ -79,7 +80,7 @@ func unlessStopped(m *maker, err error) error {
 // narrowed are the quantiles of what is assumed of a figure between which the variant has it.
 func (c *Calibration) narrowed(source int) (low, high float64) {
 	for i := range c.Told {
-		if t := &c.Told[i]; t.Source == source && t.Told {
+		if t := &c.Told[i]; t.Source == source && t.Narrowed() {
 			return t.Cells()
 		}
 	}

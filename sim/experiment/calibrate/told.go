@@ -26,6 +26,12 @@ type Told struct {
 	By     []int // reports of those used that tell of it alone, that which tells the most first
 }
 
+// Narrowed reports whether the record leaves less of it than was assumed. It may tell of one and leave all of it, some values being likelier.
+func (t *Told) Narrowed() bool {
+	const all = 0.97
+	return t.Told && t.Left < all
+}
+
 // tell says of each input what the record tells.
 func (c *Calibration) tell(inputs []Input, alone []*Posterior) {
 	for i := range inputs {

@@ -8,12 +8,12 @@ type Change struct {
 	Values []scenario.PathValue
 }
 
-// Changes narrow what is assumed to what agrees with the record, of each input that the record tells of. Those are left out that cannot be
+// Changes narrow what is assumed to what agrees with the record, of each input that the record narrows. Those are left out that cannot be
 // written: where values are in a file.
 func (c *Calibration) Changes() (list []Change) {
 	for i := range c.Told {
 		t := &c.Told[i]
-		if values, ok := c.Program.Scenario.Narrowed(t.Path, t.Low, t.Median, t.High); t.Told && ok {
+		if values, ok := c.Program.Scenario.Narrowed(t.Path, t.Low, t.Median, t.High); t.Narrowed() && ok {
 			list = append(list, Change{i, values})
 		}
 	}
