@@ -10,7 +10,7 @@ import (
 
 // What is kept of a log, whatever its size.
 const (
-	mostCalls = 6000  // whole calls of each type
+	mostCalls = 6000    // whole calls of each type
 	mostParts = 200_000 // units' parts in them, over all types: when there are more, fewer calls of each type are kept
 	mostWords = 1000    // different types, kinds, priorities, areas and agencies; further ones are one
 	mostSpans = 3 << 20 // times at which units were busy
