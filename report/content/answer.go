@@ -242,7 +242,7 @@ const rarely = 0.01
 // neverFinished says what was left under way or waiting at the end of more than a few runs.
 func (b *review) neverFinished() []string {
 	var parts []string
-	last := uint16(sim.NoStep)
+	last := sim.NoStep
 	for i := range b.result.Unfinished {
 		u := &b.result.Unfinished[i]
 		if share := float64(u.Open) / float64(b.made()); share >= rarely && u.Step != last && b.ends(u) {
