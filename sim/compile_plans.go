@@ -264,6 +264,7 @@ func (c *compiler) verb(number uint16, owner *Incident, step *scenario.Step) {
 	case scenario.Move:
 		compiled.all, compiled.Needs = step.Move.All, c.needs(&step.Move, nil, nil)
 		compiled.needsNobody(&step.Move)
+		compiled.alike = len(compiled.Needs) == 1
 		c.share(compiled, owner, step)
 	case scenario.Release:
 		compiled.all, compiled.Needs = step.Release.All, c.needs(&step.Release, nil, nil)

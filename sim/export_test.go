@@ -78,8 +78,8 @@ func (w *World) Ordered(site int) uint16 {
 	return NoStep
 }
 
-// Simplify lets a world look at every unit and at everyone in line, as the simplest dispatcher would: what indexes and lanes
-// spare it is looked at all the same.
+// Simplify lets a world look at every unit and at everyone in line, afar and on scene, as the simplest dispatcher would: what indexes and
+// lanes spare it is looked at all the same.
 func (w *World) Simplify() {
 	clear(w.indexes)
 	always := func(int32) bool { return true }

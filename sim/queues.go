@@ -13,16 +13,24 @@ type queues struct {
 	stir      Seq         // the record that last freed something
 	stirred   []slotIndex // slots on whose scene something was freed, or somebody asked, at this instant
 
-	gathering  epoch   // of serving a scene's line: units that a step which could not start has gathered bear its number
-	dispatches epoch   // of serving the line for units from afar
-	withheld   []epoch // by class: the one in which it is withheld from those behind
-	kept       []kept  // units that stand somewhere, and that are withheld in the present one
+	gathering  epoch    // of serving a scene's line: units that a step which could not start has gathered bear its number
+	nobody     []nobody // by step
+	dispatches epoch    // of serving the line for units from afar
+	withheld   []epoch  // by class: the one in which it is withheld from those behind
+	kept       []kept   // units that stand somewhere, and that are withheld in the present one
 	reserves   reserves
 	changed    []epoch // by class: the one that looks at those who ask for its units, since something of them has changed
 }
 
+// nobody says that a scene had too few units for a step, and so for those of the same number behind it, in one serving of its line. They work
+// or leave from one spot.
+type nobody struct {
+	gathering epoch
+	at        spot
+}
+
 func newQueues(p *Program) queues {
-	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.classes)), changed: make([]epoch, len(p.classes)), reserves: newReserves(p)}
+	return queues{requests: queue.NewLanes(len(p.Steps)), withheld: make([]epoch, len(p.classes)), changed: make([]epoch, len(p.classes)), reserves: newReserves(p), nobody: make([]nobody, len(p.Steps))}
 }
 
 func (q *queues) reset(p *Program) {
@@ -31,6 +39,7 @@ func (q *queues) reset(p *Program) {
 	q.afar, q.stirred = q.afar[:0], q.stirred[:0]
 	q.unsettled, q.stir = 0, 0
 	q.gathering.reset()
+	clear(q.nobody)
 	q.dispatches.reset()
 	clear(q.withheld)
 	q.kept = q.kept[:0]
@@ -42,6 +51,7 @@ func (q *queues) copyFrom(other *queues) {
 	q.requests.CopyFrom(&other.requests)
 	q.scenes, q.afar = copiedLists(q.scenes, other.scenes), copied(q.afar, other.afar)
 	q.unsettled, q.stir, q.stirred = other.unsettled, other.stir, copied(q.stirred, other.stirred)
+	q.nobody = copied(q.nobody, other.nobody)
 	q.gathering, q.dispatches, q.withheld = other.gathering, other.dispatches, copied(q.withheld, other.withheld)
 	q.reserves.copyFrom(&other.reserves)
 	q.kept, q.changed = copied(q.kept, other.kept), copied(q.changed, other.changed)

@@ -37,15 +37,38 @@ func (w *World) staffFrom(l *queue.Line) {
 	w.gathering.next()
 	kept := (*l)[:0]
 	for _, waiter := range *l {
-		if w.staffOne(stepIndex(waiter.Index)) {
+		si := stepIndex(waiter.Index)
+		if w.noneLeft(si) {
+			kept = append(kept, waiter)
 			continue
 		}
+		if w.staffOne(si) {
+			continue
+		}
+		w.noteNone(si)
 		kept = append(kept, waiter)
 		for _, u := range w.chosen {
 			w.units[u].gathered, w.units[u].gatherer = w.gathering, waiter.Priority
 		}
 	}
 	*l = kept
+}
+
+// noneLeft reports whether one of the same plan step before this one, in the serving of the line under way, has found too few at the
+// same spot. Who is idle there only becomes fewer while a line is served, and who is behind may take no more than who is before: five
+// hundred patients who wait for twenty crews are not looked at one by one whenever a crew comes free.
+func (w *World) noneLeft(si stepIndex) bool {
+	n := &w.nobody[w.steps[si].step]
+	return n.gathering == w.gathering && n.at.same(w.whereOf(si))
+}
+
+// noteNone notes that a step which could not start has found too few. Others may have what it has not if they use units of another step,
+// or a seat.
+func (w *World) noteNone(si stepIndex) {
+	step := w.stepOf(si)
+	if step.alike && step.with == NoStep && !step.shared {
+		w.nobody[w.steps[si].step] = nobody{w.gathering, w.whereOf(si)}
+	}
 }
 
 // passOn starts those who began at this instant and use the units of a step that gave them free at the same instant: they

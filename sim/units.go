@@ -254,7 +254,7 @@ func (w *World) afterArrival(si stepIndex, cause Seq) {
 	} else {
 		w.done(si, cause)
 	}
-	if step.Verb == scenario.Move && w.program.Incidents[step.Incident].PartOf != None {
+	if step.shared || w.program.past != nil && step.Verb == scenario.Move && w.program.Incidents[step.Incident].PartOf != None { // units may have had seats until now
 		w.endRide(si, cause)
 	}
 }

@@ -40,6 +40,14 @@ func (f *logFile) title() string {
 	return title
 }
 
+// call is what the call of a row is called: by its number, unless that is of another call in another log.
+func (f *logFile) call(join *log.Join, r *log.Row) string {
+	if number := r.Call(); join.SameCall(number) {
+		return number
+	}
+	return f.title() + ":" + r.Call()
+}
+
 // openLogs finds out how logs are written and what their columns mean. What keeps any from being read is told at once; what was
 // understood is returned with it.
 func (c *console) openLogs(names []string, flags logFlags) ([]*logFile, error) {

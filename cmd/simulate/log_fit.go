@@ -133,11 +133,7 @@ func (k *logFit) joined(ctx context.Context, logs []*logFile) (*fittedLogs, erro
 func (k *logFit) rows(ctx context.Context, all *fittedLogs, use func(call string, r *log.Row)) (counts []*log.Count, err error) {
 	for _, f := range all.logs {
 		count, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
-			call := r.Call()
-			if !all.join.SameCall(call) {
-				call = f.title() + ":" + call
-			}
-			use(call, r)
+			use(f.call(all.join, r), r)
 			return nil
 		})
 		if err != nil {

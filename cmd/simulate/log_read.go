@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 
 	"github.com/spf13/cobra"
 
@@ -132,23 +133,42 @@ func (k *logRead) draft(logs []*logFile) error {
 	return nil
 }
 
-// normalise writes the events of the logs, one log after another.
+// normalise writes the events of the logs: of one as they come, of several call by call.
 func (k *logRead) normalise(ctx context.Context, logs []*logFile, join *log.Join, w io.Writer) error {
 	out, err := reportlog.NewNormalised(w)
 	if err != nil {
 		return err
 	}
-	for _, f := range logs {
-		_, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
-			call := r.Call()
-			if join != nil && !join.SameCall(call) {
-				call = f.title() + ":" + call
-			}
-			return out.Row(call, r)
-		})
-		if err != nil {
-			return errors.Join(err, out.Flush())
-		}
+	if join != nil {
+		return errors.Join(k.together(ctx, logs, join, out), out.Flush())
 	}
-	return out.Flush()
+	_, err = k.eachRow(ctx, logs[0], k.quiet, func(r *log.Row) error { return out.Row(r.Call(), r) })
+	return errors.Join(err, out.Flush())
+}
+
+// mostTogether is how many calls of several logs are held at the same time, to be written one after another.
+const mostTogether = 1 << 15
+
+// together writes the calls of several logs in the order in which they begin. It reads the logs once for every so many calls, and holds those.
+func (k *logRead) together(ctx context.Context, logs []*logFile, join *log.Join, out *reportlog.Normalised) error {
+	bounds := append(join.Spans(mostTogether), math.MaxInt64)
+	from := int64(math.MinInt64)
+	for _, to := range bounds {
+		for i, f := range logs {
+			_, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
+				if begin := join.Begin(i, r); begin >= from && begin < to {
+					out.Keep(begin, f.call(join, r), r)
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		if err := out.WriteKept(); err != nil {
+			return err
+		}
+		from = to
+	}
+	return nil
 }

@@ -223,6 +223,7 @@ func TestChartsShowTheNumbersOfTheData(t *testing.T) {
 		{"compare", "independence", "early-tactical", "more-aid", "--runs", "50"},
 		{"sweep", "independence", "--vary", "incidents.elsea-smith.plan.ask-tactical.delay=0s..4m/2m", "--runs", "50"},
 		{"sensitivity", "independence", "--runs", "200"},
+		{"calibrate", "independence", "--runs", "50", "--most", "5000"},
 	} {
 		t.Run(args[0], func(t *testing.T) {
 			p := open(t, writtenPage(t, args...), laptop, 800)

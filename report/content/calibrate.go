@@ -26,17 +26,17 @@ type Calibrated struct {
 func NewCalibration(c *Calibrated, settings Settings) *document.Document {
 	b := newCalibration(c, settings)
 	d := b.head()
-	d.Sections = append([]document.Section{b.facts(), b.answer()}, b.body()...)
+	d.Sections = append([]document.Section{b.facts(), b.answer(), b.bars()}, b.body()...)
 	return d
 }
 
-// NewCalibrationPage is the same in chapters, for pages.
+// NewCalibrationPage is the same in chapters, for pages, with a chart in the place of the plot.
 func NewCalibrationPage(c *Calibrated, settings Settings) *document.Document {
 	b := newCalibration(c, settings)
 	d := b.head()
 	d.Sections = document.Chapters(
 		[]document.Section{b.facts(), b.answer()},
-		document.In("record", "What the record says", "", b.body()),
+		document.In("record", "What the record says", "", append([]document.Section{b.chart()}, b.body()...)),
 		document.In("assumptions", "Assumptions and sources", "", []document.Section{b.figures(), b.sources()}),
 	)
 	return d
@@ -73,7 +73,7 @@ func (b *calibrationBuilder) head() *document.Document {
 
 func (b *calibrationBuilder) body() []document.Section {
 	return []document.Section{
-		b.bars(), b.assumptions(), b.reports(), b.conflicts(), b.outcomes(), b.variant(), b.byHand(), b.steps(), b.legend(), b.data(), b.result(),
+		b.assumptions(), b.reports(), b.conflicts(), b.outcomes(), b.variant(), b.byHand(), b.steps(), b.legend(), b.data(), b.result(),
 	}
 }
 
@@ -153,7 +153,10 @@ func (b *calibrationBuilder) reportNames(of []int) []string {
 func (b *calibrationBuilder) quoted(of []int) string {
 	names := b.reportNames(of)
 	for i, report := range of {
-		names[i] = "“" + names[i] + "” (" + b.window(&b.Held[report]) + ")"
+		if !strings.Contains(names[i], "“") {
+			names[i] = "“" + names[i] + "”"
+		}
+		names[i] += " (" + b.window(&b.Held[report]) + ")"
 	}
 	return words.Enumerated(names)
 }
@@ -189,6 +192,9 @@ func (b *calibrationBuilder) warnings() (list []string) {
 		const few = 100
 		if p.Effective < few {
 			list = append(list, fmt.Sprintf("the figures are as of %.0f independent runs, which is few: give more with --runs", p.Effective))
+		}
+		if p.Stretch > 1 && !math.IsInf(p.Stretch, 1) {
+			list = append(list, fmt.Sprintf("what is told of assumptions rests on tolerances that are stretched %s times: too few runs come nearer", document.FormatDecimal(p.Stretch, 2)))
 		}
 		if p.End == calibrate.Exhausted {
 			list = append(list, fmt.Sprintf("%d runs did not last to draw the tolerances in: give more with --most", b.Most))

@@ -8,7 +8,7 @@ import (
 // data are all assumptions, and how the calibration came out.
 func (b *calibrationBuilder) data() document.Section {
 	t := &document.Table{Key: "assumptions", Columns: keys(
-		"path", "title", "kind", "written", "assumed_value", "assumed_low", "assumed_high", "record_low", "record_median", "record_high", "left", "distance",
+		"path", "title", "kind", "written", "assumed_value", "assumed_low", "assumed_high", "record_low", "record_median", "record_high", "at_low", "at_median", "at_high", "left", "distance",
 		"effective", "told", "verdict", "told_by")}
 	for i := range b.Told {
 		in := &b.Told[i]
@@ -20,7 +20,7 @@ func (b *calibrationBuilder) data() document.Section {
 		for _, v := range []float64{in.Value(), in.PriorLow, in.PriorHigh, in.Low, in.Median, in.High} {
 			row = append(row, b.inputValue(in, v))
 		}
-		t.Rows = append(t.Rows, append(row, exactOf(in.Left), exactOf(in.Distance), exactOf(in.Deviation.Effective), document.Bool(in.Told),
+		t.Rows = append(t.Rows, append(row, exactOf(in.From), exactOf(in.Mid), exactOf(in.To), exactOf(in.Left), exactOf(in.Distance), exactOf(in.Deviation.Effective), document.Bool(in.Told),
 			document.Text(verdictOf(in)), document.Text(b.reportIDs(in.By))))
 	}
 	return t

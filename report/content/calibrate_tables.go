@@ -11,9 +11,16 @@ import (
 	"simulate/sim/stats"
 )
 
+const barsTitle = "How much is left of each assumption, on the scale of what was assumed"
+
+// chart draws the same on pages.
+func (b *calibrationBuilder) chart() document.Section {
+	return &document.Chart{Kind: document.NarrowedChart, Title: barsTitle}
+}
+
 // bars draw how much of each assumption is left, the most narrowed first.
 func (b *calibrationBuilder) bars() document.Section {
-	p := &document.Plot{Title: "How much is left of each assumption, on the scale of what was assumed"}
+	p := &document.Plot{Title: barsTitle}
 	p.From, p.To = document.Number(document.Share, 0), document.Number(document.Share, 1)
 	for _, t := range b.told() {
 		p.Lines = append(p.Lines, document.PlotLine{

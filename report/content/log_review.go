@@ -13,6 +13,8 @@ import (
 	"simulate/sim/conform"
 	"simulate/sim/experiment/stamp"
 	"simulate/sim/log"
+	"simulate/sim/scenario"
+	"simulate/sim/stats"
 )
 
 // LogReview is a call of a log beside its plan.
@@ -26,6 +28,9 @@ type LogReview struct {
 // went.
 func NewLogReview(r *LogReview, settings Settings) *document.Document {
 	b := &logReview{builder: newBuilder(r.Plan.Program, settings), LogReview: r}
+	for i := range r.Values {
+		b.samples = append(b.samples, r.Runs.Sample(i))
+	}
 	d := b.document(0)
 	d.Kind, d.Summary = "Review", ""
 	d.Title = fmt.Sprintf("Call %s beside the plan of %s", r.Logged.Number, b.incident())
@@ -43,6 +48,7 @@ func NewLogReview(r *LogReview, settings Settings) *document.Document {
 type logReview struct {
 	builder
 	*LogReview
+	samples []stats.Sample // of the runs, by value
 }
 
 // incident is the incident whose plan it is.
@@ -64,7 +70,7 @@ func (b *logReview) facts() *document.Facts {
 		f.Facts = append(f.Facts, document.Fact{Label: "Fitness", Value: document.Text(fmt.Sprintf("%s: %s", fitness(a.Fitness()), b.agreement()))})
 		f.Add("Nearest", b.nearest())
 	}
-	if b.Runs.Wanted > 0 && len(b.Figures) > 0 {
+	if b.Runs.Wanted > 0 && len(b.Runs.Courses) > 0 && len(b.Figures) > 0 {
 		f.Add("Outside", b.beyond())
 	}
 	return f
@@ -146,7 +152,7 @@ func (b *logReview) nearest() string {
 func (b *logReview) beyond() string {
 	n := 0
 	for i := range b.Figures {
-		if outsideOf(b.Value(i), b, i) != "" {
+		if b.outsideOf(i) != "" {
 			n++
 		}
 	}
@@ -191,7 +197,7 @@ func (b *logReview) cautions() (texts []string) {
 	if b.Runs.Over > 0 {
 		texts = append(texts, fmt.Sprintf("Only the first %s are kept, and %s left out", several(len(b.Runs.Courses), "case"), words.Grouped(b.Runs.Over)))
 	}
-	if few := len(b.Runs.Courses); b.Runs.Wanted > 0 && few < fewestRanked {
+	if few := len(b.Runs.Courses); b.Runs.Wanted > 0 && few > 0 && few < fewestRanked {
 		texts = append(texts, fmt.Sprintf("%s are too few for ranks to say much", b.cases(few)))
 	}
 	return texts
@@ -249,7 +255,7 @@ func (b *logReview) shows(step uint16) bool {
 			}
 		}
 	}
-	return b.Steps[step].Verb == releases && b.Shown.Instants[log.Available]
+	return b.Steps[step].Verb == scenario.Release && b.Shown.Instants[log.Available]
 }
 
 // judges reports whether something of a group is judged.

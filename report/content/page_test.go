@@ -91,13 +91,14 @@ func driven(t testing.TB) *influence.Sensitivity {
 func allPages(t testing.TB) map[string][2]*document.Document {
 	t.Helper()
 	r, one, two := reporttest.Evaluate(t, 40, "busy.yaml"), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
-	sensitivity := driven(t)
+	sensitivity, calibration := driven(t), calibrated(t)
 	return map[string][2]*document.Document{
 		"run":         {content.New(r, r.Nominal, reporttest.Timed(t, r), content.Extra{}), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
 		"sweep":       {content.NewSweep(one, reporttest.Settings), content.NewSweepPage(one, reporttest.Settings)},
 		"surface":     {content.NewSweep(two, reporttest.Settings), content.NewSweepPage(two, reporttest.Settings)},
 		"sensitivity": {content.NewSensitivity(sensitivity, true, reporttest.Settings), content.NewSensitivityPage(sensitivity, true, reporttest.Settings)},
+		"calibration": {content.NewCalibration(calibration, reporttest.Settings), content.NewCalibrationPage(calibration, reporttest.Settings)},
 	}
 }
 
@@ -137,6 +138,7 @@ var drawn = map[document.ChartKind]struct{ member, measure string }{
 	document.CurveChart:        {"points", "measure"},
 	document.SurfaceChart:      {"points", "measure"},
 	document.TornadoChart:      {"influences", "measure"},
+	document.NarrowedChart:     {"assumptions", ""},
 }
 
 func TestChartsDrawDataThatThePageHas(t *testing.T) {

@@ -26,6 +26,7 @@ const (
 	CurveChart        ChartKind = "curve"        // points: a measure as a function of one input
 	SurfaceChart      ChartKind = "surface"      // points: a measure as a function of two inputs
 	TornadoChart      ChartKind = "tornado"      // influences: what drives a measure
+	NarrowedChart     ChartKind = "narrowed"     // assumptions: how much the record leaves of each
 )
 
 // Heading is its title.

@@ -62,7 +62,7 @@ func (g *Gathering) Model() *Model {
 	f.pools()
 	f.byArea()
 	f.chart()
-	m.Response = f.response(slices.Concat(f.kept...))
+	m.Response = f.response(f.all())
 	return m
 }
 
@@ -103,7 +103,7 @@ func (f *fitting) choosePlans() {
 	}
 }
 
-// sampled are the calls that are kept of some types, in the order of their keys: of each type the same share.
+// sampled are calls that are kept of some types, in the order of their keys: of each type the same share, and no more than of one type.
 func (f *fitting) sampled(types []int32) (list []*Call) {
 	least := uint64(math.MaxUint64)
 	for _, t := range types {
@@ -119,7 +119,7 @@ func (f *fitting) sampled(types []int32) (list []*Call) {
 		}
 	}
 	slices.SortFunc(list, func(a, b *Call) int { return cmp.Compare(a.key, b.key) })
-	return list
+	return list[:min(len(list), f.most)]
 }
 
 // chooseKinds finds the kinds of units that are sent by plans; those that are seldom sent are one.

@@ -10,10 +10,10 @@ import (
 
 // What is kept of a log, whatever its size.
 const (
-	mostCalls = 10_000  // whole calls of each type
-	mostParts = 400_000 // units' parts in them, over all types: when there are more, fewer calls of each type are kept
+	mostCalls = 6000    // whole calls of each type
+	mostParts = 200_000 // units' parts in them, over all types: when there are more, fewer calls of each type are kept
 	mostWords = 1000    // different types, kinds, priorities, areas and agencies; further ones are one
-	mostSpans = 4 << 20 // times at which units were busy
+	mostSpans = 3 << 20 // times at which units were busy
 )
 
 // Part is what a unit did in a call, or what is known of a call without its unit.
@@ -73,7 +73,7 @@ type unit struct {
 }
 
 // span is a time in seconds since 1970.
-type span struct{ from, to int64 }
+type span struct{ from, to uint32 }
 
 // NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
 func NewGathering(place *time.Location, key engine.Key) *Gathering {
@@ -107,7 +107,10 @@ func (g *Gathering) Add(call string, r *log.Row) {
 }
 
 // arrivalOf is the first instant of a call that a row stamps.
-func arrivalOf(at *[log.NumInstants]int64) int64 {
+func arrivalOf(at *[log.NumInstants]int64) int64 { return first(at[:]) }
+
+// first is the first of some instants that is stamped, or None.
+func first(at []int64) int64 {
 	for _, ms := range at {
 		if ms != log.None {
 			return ms
@@ -176,9 +179,9 @@ func (g *Gathering) unit(r *log.Row) int32 {
 	day, hour := g.hour(from)
 	u.hours[day][hour]++
 	u.note(int32((from + g.ahead(from)) / msPerDay))
-	if to >= from && to-from < msPerDay && g.spans < mostSpans {
+	if from >= 0 && to >= from && to-from < msPerDay && g.spans < mostSpans {
 		g.spans++
-		u.spans = append(u.spans, span{from / 1000, to / 1000})
+		u.spans = append(u.spans, span{uint32(from / 1000), uint32(to / 1000)})
 	}
 	return n
 }

@@ -156,10 +156,19 @@ func (f *fitting) way(p *Part, t *fate) (observed, bool) {
 	return o, ok
 }
 
+// calledOff fits when units of a kind are called off in the calls of a plan, or in all where that is seldom.
+func (f *fitting) calledOff(plan, kind int) *Hazard {
+	off := func(_ *Part, t *fate) (observed, bool) { return between(t.told, t.off, t.there, t.open) }
+	own := f.observe(f.kept[plan], kind, off)
+	if h := hazardOf(own); h != nil || ended(own) == 0 {
+		return h
+	}
+	return hazardOf(f.observe(f.all(), kind, off))
+}
+
 // part fits what units of a kind do in the calls of a plan.
 func (f *fitting) part(plan, kind int) PlanPart {
 	r := PlanPart{}
-	var offs []observed
 	for _, c := range f.kept[plan] {
 		for i := range c.Parts {
 			p := &c.Parts[i]
@@ -169,9 +178,6 @@ func (f *fitting) part(plan, kind int) PlanPart {
 			r.N++
 			t, unstamped := f.fateOf(p, f.latest)
 			f.model.Unarrived += ordinal(unstamped)
-			if o, ok := between(t.told, t.off, t.there, t.open); ok {
-				offs = append(offs, o)
-			}
 			if t.there != log.None && (t.carried || t.end != log.None) {
 				r.CarriedN++
 				r.Carried += float64(ordinal(t.carried))
@@ -181,7 +187,7 @@ func (f *fitting) part(plan, kind int) PlanPart {
 	if r.N == 0 {
 		return r
 	}
-	r.CalledOff = hazardOf(offs)
+	r.CalledOff = f.calledOff(plan, kind)
 	carried := r.Carried
 	r.Carried /= float64(max(r.CarriedN, 1))
 	if carried < LeastRows || r.Carried < leastCarried {

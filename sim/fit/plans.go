@@ -105,7 +105,7 @@ func (f *fitting) response(calls []*Call) *Response {
 				there = t.there
 			}
 		}
-		if o, ok := between(arrivalOf(&c.Parts[0].At), there, log.None, log.None); ok {
+		if o, ok := between(first(c.Parts[0].At[:log.OnScene]), there, log.None, log.None); ok {
 			list = append(list, o)
 		} else if there == log.None && !silent {
 			never++
@@ -130,8 +130,13 @@ func (f *fitting) response(calls []*Call) *Response {
 // they have beside is other work.
 func (f *fitting) sets(calls []*Call) []Set {
 	var list []Set
+	known := 0
 	for _, c := range calls {
 		units := f.sentTo(c)
+		if f.waits(c, units) {
+			continue
+		}
+		known++
 		i := slices.IndexFunc(list, func(s Set) bool { return slices.Equal(s.Units, units) })
 		if i < 0 {
 			i = len(list)
@@ -139,11 +144,14 @@ func (f *fitting) sets(calls []*Call) []Set {
 		}
 		list[i].Calls++
 	}
+	if known == 0 {
+		return []Set{{Units: make([]int, len(f.model.Kinds)), Share: 1}}
+	}
 	slices.SortStableFunc(list, func(a, b Set) int {
 		return cmp.Or(cmp.Compare(b.Calls, a.Calls), slices.Compare(b.Units, a.Units))
 	})
 	kept := 0
-	for kept < min(mostSets, len(list)) && (kept == 0 || float64(list[kept].Calls) >= leastOfSet*float64(len(calls))) {
+	for kept < min(mostSets, len(list)) && (kept == 0 || float64(list[kept].Calls) >= leastOfSet*float64(known)) {
 		kept++
 	}
 	rest := list[kept:]
@@ -152,9 +160,14 @@ func (f *fitting) sets(calls []*Call) []Set {
 		list[nearest(list, s.Units)].Calls += s.Calls
 	}
 	for i := range list {
-		list[i].Share = float64(list[i].Calls) / float64(max(len(calls), 1))
+		list[i].Share = float64(list[i].Calls) / float64(known)
 	}
 	return list
+}
+
+// waits reports whether a call had nobody as the log ended, and may have had somebody later.
+func (f *fitting) waits(c *Call, units []int) bool {
+	return slices.Max(units) == 0 && doneAt(&c.Parts[0].At) == log.None && f.ended-arrivalOf(&c.Parts[0].At) < lookBack
 }
 
 // sentTo is how many units of each kind were sent to a call.

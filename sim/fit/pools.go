@@ -20,8 +20,8 @@ func (f *fitting) free(unit int32, at int64) bool {
 	if unit < 0 {
 		return true
 	}
-	spans, second := f.units[unit].spans, at/1000
-	next, _ := slices.BinarySearchFunc(spans, second, func(s span, t int64) int { return cmp.Compare(s.from, t) })
+	spans, second := f.units[unit].spans, uint32(max(at, 0)/1000)
+	next, _ := slices.BinarySearchFunc(spans, second, func(s span, t uint32) int { return cmp.Compare(s.from, t) })
 	for i := next - 1; i >= max(0, next-4); i-- {
 		if spans[i].to > second {
 			return false
@@ -193,7 +193,7 @@ func (f *fitting) day(at int64) int32 { return int32((at + f.ahead(at)) / msPerD
 // together is how many of some units were at work at once at most, and on average.
 func (f *fitting) together(units []*unit) (most int, mean float64) {
 	type change struct {
-		at int64
+		at uint32
 		by int
 	}
 	var changes []change

@@ -97,6 +97,48 @@ func (j *Join) SameCall(number string) bool {
 	return !ok || !j.calls[place].apart
 }
 
+// Begin is when a call begins that a row of a log is of: the first instant that any log has of it. Rows of one call begin alike.
+func (j *Join) Begin(file int, r *Row) int64 {
+	place, ok := j.place[fnv([]byte(r.Call()))]
+	if !ok { // there was no room for it
+		begin := int64(None)
+		for _, at := range r.At {
+			earlier(&begin, at)
+		}
+		return begin
+	}
+	return j.calls[place].begin(file)
+}
+
+// begin is the first instant of a call; of one that is another in each log, that in one of them.
+func (c *joined) begin(file int) int64 {
+	begin := c.firsts[file].any
+	for _, of := range c.firsts {
+		if !c.apart {
+			earlier(&begin, of.any)
+		}
+	}
+	return begin
+}
+
+// Spans divides time, so that about so many calls begin in each part: it returns the beginnings of the parts but the first.
+func (j *Join) Spans(calls int) (bounds []int64) {
+	var begins []int64
+	for i := range j.calls {
+		for file, of := range j.calls[i].firsts {
+			if of.any != None {
+				begins = append(begins, j.calls[i].begin(file))
+				break
+			}
+		}
+	}
+	slices.Sort(begins)
+	for i := calls; i < len(begins); i += calls {
+		bounds = append(bounds, begins[i])
+	}
+	return slices.Compact(bounds)
+}
+
 // Gap is how long after the first unit of a log the first of another is somewhere, in calls that both have.
 type Gap struct {
 	From, To int        // logs, by their numbers

@@ -34,6 +34,15 @@ func TestAFileWithOtherSeparatorsThanItsNames(t *testing.T) {
 	}
 }
 
+// TestNumbersOfCallsAreNoDates: be they such as sheets count days in.
+func TestNumbersOfCallsAreNoDates(t *testing.T) {
+	t.Parallel()
+	_, m, tally := understood(t, logged(t, "x.csv", "Call No,Received\n45300,2024-01-13 10:00\n45301,45304.5\n"), log.Wish{Zone: "UTC"})
+	if m.Fields[log.Case] != "Call No" || tally.Calls != 2 || tally.Last-tally.First != 2*3_600_000 {
+		t.Errorf("%+v: %d calls", m, tally.Calls)
+	}
+}
+
 func TestUTF16WithoutAMark(t *testing.T) {
 	t.Parallel()
 	_, want, all := understood(t, logged(t, "x.csv", units), log.Wish{Zone: "America/Chicago"})

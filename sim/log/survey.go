@@ -123,7 +123,7 @@ func (c *Column) note(value string, line int) {
 	switch {
 	case s.layout.Date == NoDate:
 		c.Clocks++
-	case s.clock < 0:
+	case s.clock < 0, s.layout.Date == Serial && s.clock == 0: // or a number that is no date at all, such as that of a call
 		c.Dates++
 	default:
 		c.Stamps++

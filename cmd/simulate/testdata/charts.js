@@ -37,6 +37,7 @@
         const [value, between] = judged ? [judged.figure, judged.figure_ci] : [p.mean, p.mean_ci];
         return [value, between?.[0] ?? null, between?.[1] ?? null, p.n, p.missing];
       }),
+    narrowed: () => data.assumptions.map((a) => [a.at_low, a.at_median, a.at_high, a.left]),
     reported: () => data.reported.map((r) => [r.reported, r.reported_to, r.simulated].map(wall).concat(r.difference)),
   };
   const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));

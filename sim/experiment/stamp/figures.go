@@ -18,10 +18,11 @@ type Figure struct {
 // Since reports whether it is how long after the call something happened.
 func (f *Figure) Since() bool { return f.Interval == conform.Whole && f.Measure == "" }
 
-// Origin is what times are counted from: the first instant of the call that stands for a milestone, or when the first unit was notified.
+// Origin is what times are counted from: the first instant of the call up to its entry that stands for a milestone, or when the first unit
+// was notified.
 func (r *Reading) Origin() conform.Thing {
 	for _, l := range r.Judged.Judged {
-		if l.Group == conform.Call && l.At != log.Closed && r.Course.Call[l.At] != log.None {
+		if l.Group == conform.Call && l.At <= log.Entered && r.Course.Call[l.At] != log.None {
 			return conform.Thing{Label: l, Nth: 1}
 		}
 	}

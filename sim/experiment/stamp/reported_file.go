@@ -21,7 +21,7 @@ func (r *Review) EncodeReported(logs []string) []byte {
 	source := free("log", func(id string) bool { return sc.Sources.Get(id) != nil })
 	fmt.Fprintf(&b, "# What a log says of one call. Beside %s it runs as it is; from sources on it can be pasted into that.\n", filepath.Base(sc.File))
 	if r.Reports.Moved != 0 {
-		fmt.Fprintf(&b, "# Its times are moved by %s, to where the nominal run has the call.\n", span(r.Reports.Moved))
+		fmt.Fprintf(&b, "# Its times are moved by %s, to where the nominal run has the call.\n", span(r.Reports.Moved.Round(time.Second)))
 	}
 	fmt.Fprintf(&b, "format: 1\nextends: %s\nsources:\n  %s: {title: %q}\nreported:\n", filepath.Base(sc.File), source, title)
 	for _, x := range r.Reports.Reports {

@@ -15,6 +15,7 @@ type Review struct {
 	Reads     []Read   // of its units
 	Figures   []Figure // whose values are the first of what runs keep
 	Points    []conform.Thing
+	Values    []int64 // of the call: its figures, and its phases behind them, in milliseconds
 	Runs      *Runs
 	Alignment *conform.Alignment // nil where the incident happens in no run
 	Reports   *Reports
@@ -29,6 +30,7 @@ func (p *Plan) Review(ctx context.Context, m *Matching, l *Logged, reads []Read,
 	for i := range r.Figures {
 		asked.Figures = append(asked.Figures, r.Figures[i].Figure)
 	}
+	r.Values = asked.Of(r.Course).Values
 	var err error
 	if r.Runs, err = p.Play(ctx, asked, o); err != nil {
 		return nil, err
@@ -39,6 +41,3 @@ func (p *Plan) Review(ctx context.Context, m *Matching, l *Logged, reads []Read,
 	r.Reports = r.Reading.Reports(r.Runs.NominalOne)
 	return r, nil
 }
-
-// Value is a figure, or a phase behind them, of the call, in milliseconds.
-func (r *Review) Value(i int) int64 { return r.Runs.Of(r.Course).Values[i] }

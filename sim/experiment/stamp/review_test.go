@@ -234,7 +234,7 @@ func TestRanksAreThoseOfARecount(t *testing.T) {
 			}
 		}
 		want := (float64(less) + float64(equal)/2) / runs
-		if got := review.Runs.Sample(i).PercentileRank(float64(review.Value(i))); math.Abs(got-want) > 1e-12 || equal == 0 {
+		if got := review.Runs.Sample(i).PercentileRank(float64(review.Values[i])); math.Abs(got-want) > 1e-12 || equal == 0 {
 			t.Errorf("%+v: rank %v, counted %v", f, got, want)
 		}
 		if f.Measure != "" {

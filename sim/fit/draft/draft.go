@@ -106,6 +106,11 @@ func (w *writer) namePlaces() {
 	}
 }
 
+const (
+	fewCalls  = 300 // tell little of a 90th percentile
+	mostWeeks = 26
+)
+
 // line writes a line, indented by so many steps.
 func (w *writer) line(depth int, format string, a ...any) {
 	for range depth {
@@ -147,7 +152,7 @@ func (w *writer) head() {
 	w.line(0, "")
 }
 
-// clock is a week from the log's first Monday, or all of a log that is short.
+// clock is a week from the log's first Monday, or as many as some hundreds of calls take, or all of a log that is short.
 func (w *writer) clock() {
 	first := time.UnixMilli(w.First).In(w.Place)
 	start := time.Date(first.Year(), first.Month(), first.Day(), 0, 0, 0, 0, w.Place)
@@ -158,6 +163,8 @@ func (w *writer) clock() {
 		for start.Weekday() != time.Monday || start.Before(first) {
 			start = start.AddDate(0, 0, 1)
 		}
+		weeks := int(span.Hours() / 168)
+		horizon = fmt.Sprintf("%dd", 7*min(max(1, fewCalls*weeks/max(w.Calls, 1)), weeks, mostWeeks))
 	case span < 24*time.Hour:
 		start = time.Date(first.Year(), first.Month(), first.Day(), first.Hour(), 0, 0, 0, w.Place)
 		horizon, warmUp = fmt.Sprintf("%dh", int(span.Hours())+1), "6h"

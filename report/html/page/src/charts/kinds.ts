@@ -4,6 +4,7 @@ import type { Kind } from "./drawing";
 import { forest } from "./forest";
 import { heat } from "./heat";
 import { multiples } from "./multiples";
+import { narrowed } from "./narrowed";
 import { overlay } from "./overlay";
 import { pathChange } from "./pathchange";
 import { reported } from "./reported";
@@ -24,4 +25,5 @@ export const kinds: Record<string, Kind> = {
   curve,
   surface,
   tornado,
+  narrowed,
 };

@@ -187,6 +187,19 @@ export interface Influence {
   effect_ci?: Between;
 }
 
+/** What the record says of an assumption, in quantiles of what was assumed. */
+export interface Assumption {
+  path: string;
+  title: string;
+  written: string;
+  told: boolean;
+  verdict: string;
+  at_low: number;
+  at_median: number;
+  at_high: number;
+  left: number;
+}
+
 /** What a figure of the page asks for. */
 export interface Wanted {
   title: string;
@@ -209,6 +222,7 @@ export const measures = (of: Wanted): Measure[] =>
 export const chain = (of: Wanted): Chain | undefined => rows<Chain>("chains").find((each) => each.measure === of.measure);
 
 export const reported = (): Reported[] => rows<Reported>("reported");
+export const assumptions = (): Assumption[] => rows<Assumption>("assumptions");
 export const heat = (): Heat[] => rows<Heat>("heat");
 export const variants = (): Variant[] => rows<Variant>("variants");
 export const inputs = (): Input[] => rows<Input>("inputs");
