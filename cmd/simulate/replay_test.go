@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -306,6 +308,57 @@ func TestTheStatesOfConditionsAreToldOverTime(t *testing.T) {
 	p.do(chromedp.Evaluate[chromedp.Void](`location.hash = "t=13:20&line=step+patients%235+treat"`), chromedp.Sleep(settling))
 	if told := value[string](p, `document.querySelector(".details:not([hidden])")?.textContent ?? ""`); !regexp.MustCompile(`patients#5 is (red|yellow|green|dead) since 13:`).MatchString(told) {
 		t.Errorf("the details say %.300q", told)
+	}
+	p.quiet()
+}
+
+// TestTheMapMarksClosedRoads: roads are drawn as lines, and a stretch that an event closes stands out from that instant on.
+func TestTheMapMarksClosedRoads(t *testing.T) {
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"bridge.yaml": `format: 1
+clock: {start: 2024-02-29T13:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {west: {position: [39, -94.40]}, east: {position: [39.01, -94.38]}}
+travel: {roads: {file: town.osm, speeds: {default: {primary: 60 km/h}}, stretches: {bridge: {name: The bridge, road: Bridge Street}}}}
+units: {car: {agency: pd, kind: patrol, home: west}}
+incidents: {night: {agency: pd, where: east, plan: {flood: {at: 13:20, event: The river rises, block: bridge}, go: {send: {patrol: 1}}}}}
+`,
+		"town.osm": `<osm><node id="1" lat="39" lon="-94.40"/><node id="2" lat="39.01" lon="-94.40"/><node id="3" lat="39.01" lon="-94.38"/><node id="4" lat="39" lon="-94.38"/>
+<way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="primary"/></way><way id="3"><nd ref="3"/><nd ref="4"/><nd ref="1"/><tag k="highway" v="primary"/></way>
+<way id="2"><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/><tag k="name" v="Bridge Street"/></way></osm>`,
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := open(t, writtenPage(t, filepath.Join(folder, "bridge.yaml"), "--runs", "0"), laptop, 800)
+	p.centred(".map-plan")
+	const coloured = `(() => {
+		const layer = document.querySelector(".figures-layer"), readable = { willReadFrequently: true };
+		const probe = new OffscreenCanvas(1, 1).getContext("2d", readable), copy = new OffscreenCanvas(layer.width, layer.height).getContext("2d", readable);
+		copy.drawImage(layer, 0, 0);
+		probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(%q);
+		probe.fillRect(0, 0, 1, 1);
+		const [r, g, b] = probe.getImageData(0, 0, 1, 1).data, { data } = copy.getImageData(0, 0, layer.width, layer.height);
+		let n = 0;
+		for (let i = 0; i < data.length; i += 4) {
+			n += data[i + 3] > %d && Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) < 12 ? 1 : 0;
+		}
+		return n;
+	})()`
+	p.seek(600)
+	p.do(chromedp.Sleep(settling))
+	if roads := value[int](p, fmt.Sprintf(coloured, "--faint", 60)); roads < 500 {
+		t.Errorf("%d points of the map are roads", roads)
+	}
+	if open := value[int](p, fmt.Sprintf(coloured, "--bad", 200)); open > 0 {
+		t.Errorf("%d points are marked before the road is closed", open)
+	}
+	p.seek(1300)
+	p.do(chromedp.Sleep(settling))
+	if closed := value[int](p, fmt.Sprintf(coloured, "--bad", 200)); closed < 500 {
+		t.Errorf("%d points are marked of the road that is closed", closed)
 	}
 	p.quiet()
 }

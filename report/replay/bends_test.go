@@ -68,3 +68,46 @@ incidents: {night: {agency: pd, where: east, plan: {go: {send: {patrol: 1}}, sta
 		t.Errorf("the notes are %q", r.Notes)
 	}
 }
+
+// Stretches that events close are on the map by themselves, and records name them.
+func TestTheMapHasStretchesThatAreClosed(t *testing.T) {
+	t.Parallel()
+	s, problems := loader.FS(fstest.MapFS{
+		"main.yaml": {Data: []byte(`format: 1
+clock: {start: 2024-02-29T13:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}}
+places: {west: {position: [39, -94.40]}, east: {position: [39, -94.38]}}
+travel: {roads: {file: town.osm, speeds: {default: {primary: 60 km/h}}, stretches: {bridge: {name: The bridge, road: Bridge Street}}}}
+units: {car: {agency: pd, kind: patrol, home: west}}
+incidents: {night: {agency: pd, where: east, plan: {flood: {event: The river rises, block: bridge}}}}
+`)},
+		"town.osm": {Data: []byte(`<osm><node id="1" lat="39" lon="-94.40"/><node id="2" lat="39.01" lon="-94.40"/><node id="3" lat="39.01" lon="-94.38"/><node id="4" lat="39" lon="-94.38"/>
+<way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="primary"/></way>
+<way id="2"><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/><tag k="name" v="Bridge Street"/></way>
+<way id="3"><nd ref="3"/><nd ref="4"/><tag k="highway" v="primary"/></way></osm>`)},
+	}, "main.yaml", loader.Options{})
+	if s == nil {
+		t.Fatal(problems)
+	}
+	p, err := sim.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := snapshot.NewHistory(p, 0, 1000)
+	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, h); err != nil {
+		t.Fatal(err)
+	}
+	var r struct {
+		Ground []struct {
+			Name, Stretch string
+			Parts         [][]float64
+		}
+	}
+	if err := json.Unmarshal(replay.NewReplay(h, "", "", nil, true).JSON, &r); err != nil {
+		t.Fatal(err)
+	}
+	last := r.Ground[len(r.Ground)-1]
+	if want := []float64{39.01, -94.40, 39.01, -94.38}; last.Name != "The bridge" || last.Stretch != "bridge" || !slices.Equal(last.Parts[0], want) {
+		t.Errorf("the stretch is %+v", last)
+	}
+}

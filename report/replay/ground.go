@@ -12,17 +12,32 @@ import (
 // mostRoadPoints is how many points the roads have that pages draw: a city of 20,000 junctions has some half of that.
 const mostRoadPoints = 60_000
 
-// ground writes what lies beneath the units: the roads on which they drive, as lines without a name, and the features of the overlay, each
-// part as latitudes and longitudes in turn.
+// beneath is a feature of the map, or the roads of a stretch that events close or slow, which are drawn while they do.
+type beneath struct {
+	scenario.Feature
+	stretch string // id; empty of others
+}
+
+// ground writes what lies beneath the units: the roads on which they drive, as lines without a name, their stretches, and the features of
+// the overlay, each part as latitudes and longitudes in turn.
 func (w *replayWriter) ground() {
-	features := w.Scenario.Map.Features
+	var features []beneath
 	if r := w.Scenario.Travel.Roads; r != nil {
-		features = append([]scenario.Feature{{Kind: scenario.Lines, Parts: r.Lines(mostRoadPoints)}}, features...)
+		features = append(features, beneath{Feature: scenario.Feature{Kind: scenario.Lines, Parts: r.Lines(mostRoadPoints)}})
+		for id, s := range r.Stretches.All() {
+			features = append(features, beneath{scenario.Feature{Name: cmp.Or(s.Name, id), Kind: scenario.Lines, Parts: r.StretchLines(s)}, id})
+		}
+	}
+	for _, f := range w.Scenario.Map.Features {
+		features = append(features, beneath{Feature: f})
 	}
 	w.key("ground", jsontext.AppendList(nil, len(features), func(b []byte, i int) []byte {
 		f := &features[i]
 		b = jsontext.AppendQuoted(append(b, `{"name":`...), f.Name)
 		b = jsontext.AppendQuoted(append(b, `,"kind":`...), string(f.Kind))
+		if f.stretch != "" {
+			b = jsontext.AppendQuoted(append(b, `,"stretch":`...), f.stretch)
+		}
 		b = jsontext.AppendList(append(b, `,"parts":`...), len(f.Parts), func(b []byte, i int) []byte { return appendPart(b, f.Parts[i]) })
 		return append(b, '}')
 	}))

@@ -26,6 +26,9 @@ func (n *Network) Lines(most int) [][]Point {
 	return lines
 }
 
+// LinesOf are some roads as lines to draw.
+func (n *Network) LinesOf(roads []int32) [][]Point { return n.joined(roads) }
+
 // joined are roads as lines: one that begins where the one before it ends goes on with its line.
 func (n *Network) joined(list []int32) [][]Point {
 	var lines [][]Point

@@ -184,9 +184,16 @@ func (d *decoding) network(r *Roads) {
 const roadsHint = "write an extract of OpenStreetMap, .osm or .osm.pbf, with the roads of the area"
 
 // Lines are the roads as lines to draw, the most important first, with no more than so many points.
-func (r *Roads) Lines(most int) [][]Position {
+func (r *Roads) Lines(most int) [][]Position { return placed(r.Network.Lines(most)) }
+
+// StretchLines are the roads of a stretch as lines to draw.
+func (r *Roads) StretchLines(s *RoadStretch) [][]Position {
+	return placed(r.Network.LinesOf(r.RoadsOf(s)))
+}
+
+func placed(all [][]roads.Point) [][]Position {
 	var lines [][]Position
-	for _, line := range r.Network.Lines(most) {
+	for _, line := range all {
 		points := make([]Position, len(line))
 		for i, p := range line {
 			points[i] = Position(p.Position())

@@ -43,6 +43,8 @@ export interface Place {
 export interface Feature {
   name: string;
   kind: "points" | "lines" | "area";
+  /** The id of a stretch of road, which is drawn while an event closes or slows it. */
+  stretch?: string;
   parts: number[][];
 }
 

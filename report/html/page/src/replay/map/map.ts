@@ -7,6 +7,7 @@ import { phaseOf } from "../phases";
 import type { Player } from "../player";
 import { security, siteState, spanAt, unitState, Way, wordOf } from "../state";
 import type { Area, Feature, Replay } from "../types";
+import type { Closures } from "./closures";
 import { Crowd, type SeenSite, type SeenUnit } from "./crowd";
 import { Room } from "./declutter";
 import { drawPlace, drawScale, ring } from "./ground";
@@ -53,7 +54,7 @@ export class ReplayMap {
 
   /** ground is what lies beneath. */
   constructor(
-    private readonly replay: Replay, private readonly ground: Feature[], private readonly player: Player,
+    private readonly replay: Replay, private readonly ground: Feature[], private readonly closures: Closures, private readonly player: Player,
     private readonly opened: (key: string) => void,
   ) {
     this.ways = replay.units.map((unit) => new Way(unit, replay));
@@ -83,7 +84,7 @@ export class ReplayMap {
       return;
     }
     this.beneath ??= new Beneath(this.ground, this.replay.areas, projection);
-    this.beneath.draw(pen, (area) => this.isChosen(area));
+    this.beneath.draw(pen, (area) => this.isChosen(area), (stretch) => this.closures.at(stretch, this.player.now));
     const room = new Room();
     const crowd = new Crowd(pen, width, height, this.open);
     drawScale(pen, projection, room, height);

@@ -11,6 +11,8 @@ export class Beneath {
   private readonly paths: { feature: Feature; path: Path2D }[] = [];
   private readonly rings: { area: Area; path: Path2D }[] = [];
 
+  private barred: (stretch: string) => string | undefined = () => undefined;
+
   constructor(features: Feature[], areas: Area[], projection: Projection) {
     for (const feature of features) {
       this.paths.push({ feature, path: pathOf(feature.parts, feature.kind, projection) });
@@ -26,10 +28,14 @@ export class Beneath {
     }
   }
 
-  /** Draws it faintly; of the areas those that are chosen stand out. */
-  draw(pen: CanvasRenderingContext2D, chosen: (area: Area) => boolean): void {
+  /** Draws it faintly; of the areas those that are chosen stand out, and of the roads the stretches to which something is done. */
+  draw(pen: CanvasRenderingContext2D, chosen: (area: Area) => boolean, barred: (stretch: string) => string | undefined): void {
     pen.save();
+    this.barred = barred;
     for (const { feature, path } of this.paths) {
+      if (feature.stretch) {
+        continue;
+      }
       pen.strokeStyle = pen.fillStyle = ink("faint");
       pen.lineWidth = 1;
       if (feature.kind === "area") {
@@ -44,6 +50,15 @@ export class Beneath {
       }
     }
     pen.globalAlpha = 1;
+    for (const { feature, path } of this.paths) {
+      const is = feature.stretch ? barred(feature.stretch) : undefined;
+      if (is) {
+        pen.setLineDash(is === "closed" ? [] : [5, 4]);
+        pen.strokeStyle = ink("bad");
+        pen.lineWidth = 4;
+        pen.stroke(path);
+      }
+    }
     for (const { area, path } of this.rings) {
       pen.setLineDash(area.patrol === 1 ? [1.5, 4] : [6, 4]);
       pen.strokeStyle = ink(chosen(area) ? "focus" : "faint");
@@ -60,8 +75,8 @@ export class Beneath {
     pen.lineWidth = 2 * NEAR;
     const onEdge = this.rings.filter(({ path }) => pen.isPointInStroke(path, px, py));
     const on = this.paths.filter(({ feature, path }) =>
-      feature.name !== "" && (feature.kind === "area" && pen.isPointInPath(path, px, py, "evenodd") || pen.isPointInStroke(path, px, py)));
-    return [...onEdge.map(({ area }) => area.patrol === 1 ? `${area.name}: patrol area` : `${area.name}: where they come from`), ...on.map(({ feature }) => feature.name)];
+      (!feature.stretch || this.barred(feature.stretch) !== undefined) && feature.name !== "" && (feature.kind === "area" && pen.isPointInPath(path, px, py, "evenodd") || pen.isPointInStroke(path, px, py)));
+    return [...onEdge.map(({ area }) => area.patrol === 1 ? `${area.name}: patrol area` : `${area.name}: where they come from`), ...on.map(({ feature }) => [feature.name, ...(feature.stretch ? [this.barred(feature.stretch)] : [])].join(": "))];
   }
 }
 
