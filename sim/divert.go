@@ -189,6 +189,16 @@ func (w *World) needThatSent(si stepIndex, u int32) int32 {
 	return w.steps[si].needs + int32(i)
 }
 
+// needServed is the index of the need that a unit at work serves. One that has stepped in for another, and that the step itself would not
+// have taken, serves what that one did: a step may ask for a single unit, whose tour of duty ends.
+func (w *World) needServed(u int32) uint8 {
+	unit := &w.units[u]
+	if i := w.needAmong(unit.step, u, unit.need); i >= 0 {
+		return uint8(i)
+	}
+	return unit.need
+}
+
 // needAmong is the index of the need of a step that a unit serves, or -1. Which of several it is, is kept with the unit; that of a
 // unit that can serve but one is known.
 func (w *World) needAmong(si stepIndex, u int32, kept uint8) int {

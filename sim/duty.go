@@ -260,6 +260,7 @@ func (w *World) stepIn(relief, u int32, r *Record) {
 	r.Place = unit.leg.end.place
 	unit.last = w.append(r)
 	if unit.step != None {
+		w.units[relief].need = w.needServed(u)
 		w.employUnit(relief, unit.step, unit.last)
 	}
 	unit.step = None

@@ -64,7 +64,7 @@ func (w *World) isOverdue(o *overdue) bool {
 // ones it is that which arrived first.
 func (w *World) longestIdle(o *overdue) int32 {
 	step, place := w.stepOf(o.step), &w.units[o.unit].leg.end
-	need := &step.Needs[w.needAmong(o.step, o.unit, w.units[o.unit].need)]
+	need := &step.Needs[w.needServed(o.unit)]
 	longest := int32(None)
 	w.marks.next()
 	for u := w.incidents[w.sceneOf(o.step)].first; u != None; u = w.units[u].next {
@@ -82,7 +82,6 @@ func (w *World) longestIdle(o *overdue) int32 {
 // what it was.
 func (w *World) relieveInTurn(relief int32, o *overdue) {
 	unit := &w.units[o.unit]
-	w.units[relief].need = unit.need
 	r := w.unitFact(o.unit, UnitRelieved, o.step, w.units[relief].last, o.since)
 	r.Arg = InTurn
 	w.stepIn(relief, o.unit, r)
