@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -14,7 +15,8 @@ import (
 
 var stepPath = regexp.MustCompile(`^incidents\.([^.]+)\.plan\.([^.]+)`)
 
-// A warning is right or absent: what is said to wait in vain, or for units that nobody brings, never begins.
+// A warning is right or absent: what is said to wait in vain, or for units that nobody brings, never begins, and where nobody can take a
+// turn none is taken.
 func TestWhatIsWarnedOfNeverBegins(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -23,23 +25,30 @@ func TestWhatIsWarnedOfNeverBegins(t *testing.T) {
 		if s == nil {
 			t.Fatalf("it does not load: %v", problems)
 		}
-		vain := make(map[string]string)
+		vain, unrelieved := make(map[string]string), make(map[string]string)
 		for _, p := range problems {
 			if m := stepPath.FindStringSubmatch(p.Path); m != nil && (p.Code == scenario.AllHeld || p.Code == scenario.Elsewhere) {
 				vain[m[1]+"/"+m[2]] = p.Error()
+			} else if m != nil && p.Code == scenario.NoRelief {
+				unrelieved[m[1]+"/"+m[2]] = p.Error()
 			}
 		}
-		if len(vain) == 0 {
+		if len(vain)+len(unrelieved) == 0 {
 			return
 		}
 		program := simtest.Load(t, text)
 		for _, r := range run(t, sim.NewWorld(program), someLuck(t)) {
-			if r.Kind != sim.StepStarted {
+			if r.Step == sim.NoStep {
 				continue
 			}
 			step := &program.Steps[r.Step]
-			if warned := vain[program.Incidents[step.Incident].ID+"/"+step.ID]; warned != "" {
+			id := program.Incidents[step.Incident].ID + "/" + step.ID
+			if warned := vain[id]; warned != "" && r.Kind == sim.StepStarted {
 				t.Fatalf("it begins: %s", warned)
+			}
+			if warned := unrelieved[id]; warned != "" && r.Kind == sim.UnitRelieved && r.Arg == sim.InTurn &&
+				strings.Contains(warned, "no other "+program.Kinds[program.Units[r.Unit].Kind]+" can") {
+				t.Fatalf("somebody is relieved: %s", warned)
 			}
 		}
 	})

@@ -28,12 +28,13 @@ const (
 	NoRoute        tree.Code = "no-route"
 	AcceptsNothing tree.Code = "accepts-nothing"
 	AllKept        tree.Code = "all-kept"
+	NoRelief       tree.Code = "no-relief"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief,
 	AcceptsNothing,
 }
 

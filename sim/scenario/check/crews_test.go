@@ -114,6 +114,22 @@ func TestAHoldThatKeepsAll(t *testing.T) {
 	})
 }
 
+func TestTurnsThatNobodyCanTake(t *testing.T) {
+	t.Parallel()
+	watch := func(n, relief string) string {
+		return "watch: {after: cars, work: Watch, needs: {patrol: " + n + "}, takes: 3h, relief: {after: 20m" + relief + "}}"
+	}
+	const nobody = `warning: plan.watch.relief: no other patrol can take a turn: `
+	scenariotest.Check(t, []scenariotest.Case{
+		{"as all who come are at work", scenariotest.Steps(watch("2", "")), []string{nobody + `the plan brings 2× patrol, and all of them are at work (send more, or write from-home: true)`}},
+		{"and who is at home may", scenariotest.Steps(watch("2", ", from-home: true")), nil},
+		{"as all there are do", scenariotest.Steps("cars: {send: {patrol: 4}}", watch("4", ", from-home: true")), []string{
+			nobody + `there are 4× patrol, and all of them are at work (raise the count of its units, or remove relief)`,
+		}},
+		{"and one may", scenariotest.Steps(watch("1", "")), nil},
+	})
+}
+
 func TestUnitsThatHaveGone(t *testing.T) {
 	t.Parallel()
 	const more, hint = "more: {after: %s, work: More, needs: {patrol: 1}, takes: 9m}", ` (write move: {patrol: 1} with where: scene before it, or bring more)`

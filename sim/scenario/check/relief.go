@@ -16,4 +16,21 @@ func (p *plan) relief(path tree.Path, step *scenario.Step) {
 		p.Errorf(path.AtKey(), "write needs: {KIND: 1}", "nothing says who may take whose place")
 	}
 	p.endless(path.Key("after"), &step.Relief.After, "write how long a unit works, such as 20m", "units would relieve each other for ever at one instant")
+	p.unrelieved(path, step)
+}
+
+// unrelieved warns of turns that nobody can take: all units of a kind that ever come are at work.
+func (p *plan) unrelieved(path tree.Path, step *scenario.Step) {
+	if p.incident.PartOf != "" || len(p.onSceneOf(p.id)) > 1 || p.brings() == nil || !p.fleetKnown || len(step.By) > 0 {
+		return
+	}
+	for word, count := range step.Needs.Kinds.All() {
+		most, who, hint := p.brings()[word], "the plan brings", "send more, or write from-home: true"
+		if step.Relief.FromHome {
+			most, who, hint = p.fleet.of(p.s.Agencies.IDs(), word), "there are", "raise the count of its units, or remove relief"
+		}
+		if !count.All && most > 0 && count.Value >= most {
+			p.Warnf(scenario.NoRelief, path, hint, "no other %s can take a turn: %s %s, and all of them are at work", word, who, scenario.Units(most, word))
+		}
+	}
 }
