@@ -135,6 +135,9 @@ func (r *logRead) file() string {
 	if s.Packed != "" {
 		said += ", packed with " + s.Packed
 	}
+	if len(s.Beside) > 0 {
+		said += "; not read: " + words.FirstOf(s.Beside)
+	}
 	return said
 }
 
