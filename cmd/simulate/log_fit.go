@@ -80,8 +80,8 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 		said.Names = append(said.Names, filepath.Base(f.source.Name))
 		said.Rows, said.Used = said.Rows+counts[i].Rows, said.Used+counts[i].Used
 	}
-	if gathering.Calls == 0 {
-		return fmt.Errorf("%s: no call in it has a time that can be read: look at it with simulate log read", strings.Join(names, ", "))
+	if lacking := gathering.Lacking(); len(lacking) > 0 {
+		return &problemsError{ofLog(strings.Join(names, ", "), lacking)}
 	}
 	said.Model = gathering.Model()
 	said.Zoned = fitted.place != time.UTC

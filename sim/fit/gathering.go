@@ -36,6 +36,7 @@ type Call struct {
 type Gathering struct {
 	Rows, Calls int
 	First, Last int64 // arrivals, in milliseconds since 1970, UTC
+	Untimed     int   // rows without an instant: nothing is known of when they were
 	ended       int64 // the last instant of all
 
 	key   engine.Key
@@ -54,6 +55,8 @@ type Gathering struct {
 	spans       int
 	kindParts   []int // by kind
 	stamped     [log.NumInstants]int
+	several     int // rows that stamp several instants
+	lasting     int // those of them in which not all are the same
 }
 
 // arrived is how often calls came.
@@ -86,15 +89,15 @@ func NewGathering(place *time.Location, key engine.Key) *Gathering {
 // Add takes a row of a call; rows of several logs are of one call where they are given the same name of it.
 func (g *Gathering) Add(call string, r *log.Row) {
 	g.Rows++
-	for at, ms := range r.At {
-		if ms != log.None {
-			g.stamped[at]++
-			g.ended = max(g.ended, ms)
-		}
+	begins := arrivalOf(&r.At)
+	if begins == log.None {
+		g.Untimed++
+		return
 	}
+	g.stamp(&r.At, begins)
 	kind, priority := g.types.number(r.Field(log.CallType)), g.priorities.number(r.Field(log.Priority))
 	if !g.calls.Add([]byte(call)) {
-		g.arrive(kind, priority, arrivalOf(&r.At))
+		g.arrive(kind, priority, begins)
 	}
 	part := Part{Unit: g.unit(r), Kind: g.kind(r), At: r.At}
 	for int(part.Kind) >= len(g.kindParts) {
@@ -104,6 +107,23 @@ func (g *Gathering) Add(call string, r *log.Row) {
 		g.kindParts[part.Kind]++
 	}
 	g.keep(call, r, kind, priority, part)
+}
+
+// stamp notes which instants a row has.
+func (g *Gathering) stamp(all *[log.NumInstants]int64, begins int64) {
+	stamped, lasting := 0, false
+	for at, ms := range all {
+		if ms != log.None {
+			g.stamped[at]++
+			g.ended = max(g.ended, ms)
+			stamped++
+			lasting = lasting || ms != begins
+		}
+	}
+	if stamped > 1 {
+		g.several++
+		g.lasting += ordinal(lasting)
+	}
 }
 
 // arrivalOf is the first instant of a call that a row stamps.

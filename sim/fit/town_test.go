@@ -175,8 +175,8 @@ func (w *town) write(calls []stamps) []byte {
 	return b.Bytes()
 }
 
-// fitted reads a log and fits it.
-func fitted(t testing.TB, text []byte, key engine.Key) *fit.Model {
+// inferred is a log and what its columns mean.
+func inferred(t testing.TB, text []byte) (*log.Source, *log.Mapping) {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "calls.csv")
 	if err := os.WriteFile(name, text, 0o600); err != nil {
@@ -194,8 +194,15 @@ func fitted(t testing.TB, text []byte, key engine.Key) *fit.Model {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	return source, m
+}
+
+// fitted reads a log and fits it.
+func fitted(t testing.TB, text []byte, key engine.Key) *fit.Model {
+	t.Helper()
+	source, m := inferred(t, text)
 	g := fit.NewGathering(time.UTC, key)
-	_, err = log.Each(source, m, func(r *log.Row) error {
+	_, err := log.Each(source, m, func(r *log.Row) error {
 		g.Add(r.Call(), r)
 		return nil
 	})

@@ -34,6 +34,9 @@ func (v *Survey) Check(m *Mapping) (problems []Problem) {
 			problems = append(problems, Problem{fmt.Sprintf("there is no time zone %q", m.Zone), "write an IANA name, such as America/Chicago"})
 		}
 	}
+	if m.Rows == PerEvent {
+		problems = append(problems, v.noEventKnown(m)...)
+	}
 	return problems
 }
 

@@ -25,7 +25,7 @@ type part struct {
 // or the call where no unit is named.
 func (r *reading) events(t *table, c *Count, use func(*Row) error) error {
 	p := parts{open: make(map[string]*part)}
-	named := r.names()
+	named := r.mapping.instants()
 	row := new(Row)
 	for {
 		done, err := r.next(t, c, row)
@@ -67,10 +67,10 @@ func (r *reading) events(t *table, c *Count, use func(*Row) error) error {
 // noDay is that no day is known by which clock times without a date could be read.
 var noDay = int64(None)
 
-// names tells the instant that an event is about: as the mapping says, or by the words that it is called by.
-func (r *reading) names() func(activity string) (Instant, bool) {
+// instants tells the instant that an event is about: as the mapping says, or by the words that it is called by.
+func (m *Mapping) instants() func(activity string) (Instant, bool) {
 	said := make(map[string]Instant)
-	for i, name := range r.mapping.Events {
+	for i, name := range m.Events {
 		if name != "" {
 			said[name] = Instant(i)
 		}

@@ -1,0 +1,59 @@
+package fit_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"simulate/sim/engine"
+	"simulate/sim/fit"
+	"simulate/sim/log"
+)
+
+// gathered reads a log.
+func gathered(t testing.TB, text string) *fit.Gathering {
+	t.Helper()
+	source, m := inferred(t, []byte(text))
+	g := fit.NewGathering(time.UTC, engine.Seed(1))
+	if _, err := log.Each(source, m, func(r *log.Row) error { g.Add(r.Call(), r); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// rowsOf are calls, each so long after the one before, which last so long.
+func rowsOf(n int, apart, long time.Duration) string {
+	const layout = "2006-01-02T15:04:05Z"
+	var b strings.Builder
+	b.WriteString("Call No,Unit,Received,Dispatched,Available\n")
+	for i := range n {
+		at := monday.Add(time.Duration(i) * apart)
+		fmt.Fprintf(&b, "%d,M%d,%s,%s,%s\n", i+1, i%3, at.Format(layout), at.Add(long).Format(layout), at.Add(2*long).Format(layout))
+	}
+	return b.String()
+}
+
+// TestLackingSaysWhatALogCannotShow and nothing of a log that can be fitted.
+func TestLackingSaysWhatALogCannotShow(t *testing.T) {
+	t.Parallel()
+	const events = "case,event,time\n1,Other,2024-01-02T11:41:53Z\n2,Received,2024-01-02T12:00:00Z\n2,Other,2024-01-02T12:10:00Z\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"a log", rowsOf(50, time.Hour, time.Minute), ""},
+		{"one call", rowsOf(1, 0, time.Minute), "there is one call"},
+		{"one moment", rowsOf(50, 0, time.Minute), "at the same moment"},
+		{"nothing lasts", rowsOf(50, time.Hour, 0), "all times are the same"},
+		{"one call of which something is known", events, "there is one call"},
+		{"who is at work", "Call No,On Scene\n1,2024-01-02T11:41:53Z\n2,2024-01-02T12:00:00Z\n", "each row has one time alone"},
+		{"when calls came", "Call No,Received\n1,2024-01-02T11:41:53Z\n2,2024-01-09T12:00:00Z\n", ""},
+	} {
+		got := gathered(t, c.text).Lacking()
+		switch {
+		case c.want == "" && len(got) > 0, c.want != "" && (len(got) != 1 || !strings.Contains(got[0].Message, c.want) || got[0].Remedy == ""):
+			t.Errorf("%s: %v, want %q", c.name, got, c.want)
+		}
+	}
+	if g := gathered(t, events); g.Untimed != 1 || g.Model().First < 0 {
+		t.Errorf("%d rows are left out, the first call is at %d", g.Untimed, g.First)
+	}
+}
