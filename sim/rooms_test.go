@@ -36,7 +36,7 @@ var rooms = map[string]room{
 	"sim/geo":      {imports: []string{"sim/portable"}, never: pure},
 	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
 	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
-	"sim/log":      {imports: []string{"sim/stats"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
+	"sim/log":      {imports: []string{"sim/portable", "sim/stats"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
 	"sim/conform":  {imports: []string{"sim/log"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
 	"sim/fit": {
 		imports: []string{"sim/dist", "sim/engine", "sim/geo", "sim/log", "sim/portable"},
