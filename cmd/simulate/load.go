@@ -45,6 +45,7 @@ func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario,
 		defer progress.clear()
 		opt.Progress = func(done, all int) { progress.count("junctions", done, all) }
 	}
+	opt.Library = scenarios.Files
 	switch {
 	case argument == standardInput:
 		text, err := c.standardInput()
@@ -55,6 +56,9 @@ func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario,
 		return s, problems, nil
 	case isEmbedded(argument):
 		s, problems := loader.FS(scenarios.Files, argument+".yaml", opt)
+		if s != nil {
+			s.Embedded = argument
+		}
 		return s, problems, nil
 	case looksLikeName(argument):
 		return nil, nil, unknownScenario(argument)

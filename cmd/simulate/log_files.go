@@ -65,11 +65,11 @@ func (c *console) openLogs(names []string, flags logFlags) ([]*logFile, error) {
 	for _, name := range names {
 		source, err := log.OpenSheet(name, cmp.Or(flags.sheet, given.SheetOf(name)))
 		if err != nil {
-			return nil, fmt.Errorf("the log cannot be read: %w", err)
+			return nil, &unreadableError{err}
 		}
 		survey, err := log.Look(source)
 		if err != nil {
-			return nil, fmt.Errorf("the log cannot be read: %w", err)
+			return nil, &unreadableError{err}
 		}
 		f := &logFile{source: source, survey: survey}
 		wrong = append(wrong, ofLog(name, f.understand(given, wish))...)
@@ -81,6 +81,13 @@ func (c *console) openLogs(names []string, flags logFlags) ([]*logFile, error) {
 	}
 	return logs, nil
 }
+
+// unreadableError is why a log cannot be read.
+type unreadableError struct{ error }
+
+func (e *unreadableError) Error() string { return "the log cannot be read: " + e.error.Error() }
+
+func (e *unreadableError) Unwrap() error { return e.error }
 
 // mappings reads a file of mappings; nil without one.
 func mappings(file string) (*log.Mappings, error) {

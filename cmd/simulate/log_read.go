@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -86,10 +87,13 @@ func (k *logRead) tally(ctx context.Context, f *logFile, number int, join *log.J
 		}
 		return tally.Add(r)
 	})
-	if count != nil {
-		tally.Count = *count
+	if err != nil {
+		return nil, err
 	}
-	return tally, err
+	if tally.Count = *count; tally.Used == 0 {
+		return nil, &problemsError{ofLog(f.source.Name, []log.Problem{content.NoneUsed(count)})}
+	}
+	return tally, nil
 }
 
 // mapped writes what columns mean.
@@ -116,11 +120,12 @@ func encoded(logs []*logFile) ([]byte, error) {
 	return log.EncodeMappings(names, mappings)
 }
 
-// draft writes what was understood of columns, where that was not all and the mapping is asked for: it is what has to be changed.
+// draft writes what was understood of columns, where that was something and not all, and the mapping is asked for: it is what has to be changed.
 func (k *logRead) draft(logs []*logFile) error {
 	var files []file
+	something := slices.ContainsFunc(logs, func(f *logFile) bool { return f.mapping != nil && !f.mapping.Empty() })
 	for _, name := range k.files {
-		if len(logs) > 0 && k.mapping == "" && formatOf(name) == formatYAML {
+		if something && k.mapping == "" && formatOf(name) == formatYAML {
 			files = append(files, file{name, mapped(logs)})
 		}
 	}

@@ -205,6 +205,9 @@ func (k *logReview) unknownCall(ctx context.Context, logs []*logFile) error {
 
 // understand finds the incident of the scenario, and what the units of the call are in it.
 func (k *logReview) understand(p *sim.Program, m *stamp.Matching, logs []*logFile, call *stamp.Logged) (*stamp.Plan, []stamp.Read, error) {
+	if problems := m.Unheard(call); len(problems) > 0 {
+		return nil, nil, &problemsError{ofLog(k.match, problems)}
+	}
 	incident, problems := m.Choose(p, k.as, call.Types)
 	if len(problems) > 0 {
 		return nil, nil, &problemsError{ofLog(p.Scenario.File, problems)}

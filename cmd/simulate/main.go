@@ -75,6 +75,7 @@ func (c *console) finish(err error) int {
 	var fault *experiment.Fault
 	var missed *missedError
 	var runaway *sim.BudgetError
+	var unreadable *unreadableError
 	switch {
 	case err == nil:
 		return exitDone
@@ -90,7 +91,7 @@ func (c *console) finish(err error) int {
 	case errors.As(err, &problems):
 		c.problems(problems.list)
 		return exitUsage
-	case errors.As(err, &runaway): // a mistake in the file that only a run shows
+	case errors.As(err, &runaway), errors.As(err, &unreadable): // a mistake in a file
 		c.note("%s\n", folded(c.err, "simulate: "+err.Error()))
 		return exitUsage
 	case errors.As(err, &fault):

@@ -3,7 +3,6 @@ package content
 import (
 	"fmt"
 	"math"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -105,8 +104,8 @@ func (b *calibrationBuilder) variant() document.Section {
 // VariantFile is a file that extends the scenario by the variant, line by line.
 func (c *Calibrated) VariantFile() []string {
 	lines := []string{
-		"# What agrees with the record, as simulate calibrate found it. This file lies in the folder of the one that it extends.",
-		"format: 1", "extends: " + jsontext.Quote(filepath.Base(c.Program.Scenario.File)),
+		"# What agrees with the record, as simulate calibrate found it. " + where(c.Program.Scenario),
+		"format: 1", "extends: " + jsontext.Quote(c.Program.Scenario.Reference()),
 	}
 	var with []string
 	if v := c.Program.Scenario.Variant; v != "" {
@@ -122,6 +121,14 @@ func (c *Calibrated) VariantFile() []string {
 		lines = append(append(lines, "variants:"), c.variantLines()...)
 	}
 	return lines
+}
+
+// where says where a file can lie that extends a scenario.
+func where(s *scenario.Scenario) string {
+	if s.Embedded != "" {
+		return "It extends the embedded scenario, wherever it lies."
+	}
+	return "This file lies in the folder of the one that it extends."
 }
 
 // variantLines is the variant as it is written in a file, under variants.

@@ -52,7 +52,7 @@ func NewLogRead(r *LogRead, settings Settings) *document.Document {
 		d.Sections = append(d.Sections, r.shared(), r.gaps().UnlessEmpty())
 	}
 	d.Sections = append(d.Sections, logs.columns(), logs.refused().UnlessEmpty(), logs.intervals().UnlessEmpty())
-	d.Sections = append(d.Sections, logs.arrivals(), logs.priorities().UnlessEmpty(), logs.responses().UnlessEmpty(), logs.oddities().UnlessEmpty(), logs.blind())
+	d.Sections = append(d.Sections, logs.arrivals(), logs.priorities().UnlessEmpty(), logs.responses().UnlessEmpty(), logs.oddities().UnlessEmpty(), logs.silences().UnlessEmpty(), logs.blind())
 	return d
 }
 
@@ -134,6 +134,9 @@ func (r *logRead) file() string {
 	}
 	if s.Packed != "" {
 		said += ", packed with " + s.Packed
+	}
+	if len(s.Beside) > 0 {
+		said += "; not read: " + words.FirstOf(s.Beside)
 	}
 	return said
 }

@@ -191,6 +191,7 @@ func (b *logReview) cautions() (texts []string) {
 	if len(uncalled) > 0 {
 		texts = append(texts, "In the scenario, but not called by the plan: "+words.FirstOf(uncalled))
 	}
+	texts = append(texts, b.nowhere()...)
 	if b.Runs.Cut > 0 {
 		texts = append(texts, fmt.Sprintf("Left out: %s that were not over at the end of their run", several(b.Runs.Cut, "case")))
 	}

@@ -2,10 +2,11 @@ package content
 
 import (
 	"fmt"
-	"math"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/log"
+	"simulate/sim/scenario"
 )
 
 // amongRuns are the columns that hold a time against the runs.
@@ -27,20 +28,57 @@ func amongRuns(runs string) []document.Column {
 func (b *logReview) among(i int) []document.Value {
 	v, s := b.Values[i], b.samples[i]
 	unknown := document.Value{}
-	if s.Total() == 0 {
-		return []document.Value{document.Milliseconds(v), unknown, document.Text(""), unknown, unknown, unknown, unknown, unknown, document.Text("")}
+	if s.Total() == 0 || b.never(i) {
+		return []document.Value{document.Milliseconds(v), unknown, document.Text("–"), unknown, unknown, unknown, unknown, unknown, document.Text("")}
 	}
 	p10, p50, p90 := s.Quantile(0.1), s.Quantile(0.5), s.Quantile(0.9)
 	summary := s.Summarise()
 	least, most := summary.Min, summary.Max
-	if summary.N == 0 {
-		least, most = math.Inf(1), math.Inf(1)
-	}
 	between := document.Milliseconds(p10).String() + "–" + document.Milliseconds(p90).String()
 	return []document.Value{
 		document.Milliseconds(v), document.Milliseconds(p50), document.Text(between), document.Milliseconds(p10), document.Milliseconds(p90),
 		document.Milliseconds(least), document.Milliseconds(most), document.Number(document.Share, s.PercentileRank(float64(v))), document.Text(b.outsideOf(i)),
 	}
+}
+
+// never reports whether no run has a time that the log has.
+func (b *logReview) never(i int) bool {
+	summary := b.samples[i].Summarise()
+	return summary.N == 0 && summary.Missing > 0
+}
+
+// nowhere says which times no run has, and why where the plan shows it.
+func (b *logReview) nowhere() (texts []string) {
+	var titles []string
+	freed := false
+	for i := range b.Figures {
+		f := &b.Figures[i]
+		switch until := f.Until(); {
+		case !b.never(i):
+		case until == log.Available && !b.frees():
+			freed = true
+		default:
+			titles = append(titles, b.figureTitle(f))
+		}
+	}
+	if freed {
+		texts = append(texts, "The plan never frees its units, as no step of it has release: in no run are they available again")
+	}
+	if len(titles) > 0 {
+		texts = append(texts, "In no run: "+words.FirstOf(titles))
+	}
+	return texts
+}
+
+// frees reports whether a step of the plan releases units.
+func (b *logReview) frees() bool {
+	of := &b.Incidents[b.Plan.Incident]
+	for step := of.FirstStep; step < of.FirstStep+of.Steps; step++ {
+		if b.Steps[step].Verb == scenario.Release {
+			return true
+		}
+	}
+	return false
 }
 
 // outsideOf says that a time is shorter or longer than in any run; empty where it is not.

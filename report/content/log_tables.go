@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,6 +76,20 @@ func (l logsRead) refused() *document.Table {
 var reasonWords = [log.NumReasons]string{
 	"another number of values than there are names of columns", "quotation marks that do not pair", "the names of the columns again",
 	"no number of a call", "no time that can be read",
+}
+
+// NoneUsed says why no row of a log can be used.
+func NoneUsed(c *log.Count) log.Problem {
+	var why []string
+	for reason := range log.NumReasons {
+		if of := &c.Refused[reason]; of.Rows > 0 {
+			why = append(why, fmt.Sprintf("%d with %s (in lines %s)", of.Rows, reasonWords[reason], inLines(of, 5)))
+		}
+	}
+	return log.Problem{
+		Message: fmt.Sprintf("none of its %s can be used: %s", several(c.Rows, "row"), strings.Join(why, ", ")),
+		Remedy:  "mend these lines, or say with --map which columns have what",
+	}
 }
 
 // inLines names the first lines of some, up to most.

@@ -21,6 +21,14 @@ func Between(from, to Thing) Figure {
 	return Figure{From: []Thing{from}, To: []Thing{to}, Interval: Whole}
 }
 
+// Until is the instant that a figure ends with.
+func (f *Figure) Until() log.Instant {
+	if f.Interval != Whole {
+		return log.Intervals[f.Interval].To
+	}
+	return f.To[0].At
+}
+
 // Of is a figure of a course in milliseconds, of the intervals of several units the median; log.None where an end of it is missing. The
 // median of an even number is the lower of the two in the middle, as everywhere in the project.
 func (f *Figure) Of(p *Plan, c *Course) int64 {

@@ -38,11 +38,12 @@ type hours struct {
 	calls       [HoursOfWeek]int
 	first, last int64 // since 1970
 	any         bool
-	responses   [24]stats.Bag // by hour of the day in which the call came in, in milliseconds
+	days        map[int64]bool // with calls, since 1970; see Silences
+	responses   [24]stats.Bag  // by hour of the day in which the call came in, in milliseconds
 }
 
 func newHours() *hours {
-	h := new(hours)
+	h := &hours{days: make(map[int64]bool)}
 	for i := range h.responses {
 		h.responses[i] = *stats.NewBag(keptValues)
 	}
@@ -59,6 +60,9 @@ func (h *hours) add(hour int64) {
 	}
 	h.any = true
 	h.calls[hourOfWeek(hour)]++
+	if len(h.days) < mostDays {
+		h.days[(hour-(hour%24+24)%24)/24] = true
+	}
 }
 
 // Arrivals are those of all calls.

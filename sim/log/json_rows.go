@@ -70,8 +70,8 @@ func (o *objects) read() (map[string]any, error) {
 	}
 	var object map[string]any
 	if err := o.decoder.Decode(&object); err != nil {
-		if errors.Is(err, errLong) {
-			return nil, errLong
+		if endless(err) {
+			return nil, err
 		}
 		return nil, notJSON(err)
 	}

@@ -43,6 +43,12 @@ var knowns = []known{
 			"onscenedatetime": OnScene, "closedatetime": Closed,
 		},
 	},
+	{ // DataSF hz9m-tj6z, Police Department Calls for Service, until 2019: a row for each call, and one instant
+		name: "San Francisco police, until 2019", agency: "Police", zone: "America/Los_Angeles", dates: MonthFirst,
+		needs:  []string{"crimeid", "originalcrimetypename", "calldatetime", "disposition"},
+		fields: map[string]Field{"crimeid": Case, "originalcrimetypename": CallType, "disposition": Outcome},
+		stamps: map[string]Instant{"calldatetime": CallArrival},
+	},
 	{ // NYC Open Data 76xm-jjuj, EMS Incident Dispatch Data
 		name: "New York EMS", agency: "EMS", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadincidentid", "incidentdatetime", "initialseveritylevelcode", "incidentdispatcharea"},

@@ -201,5 +201,8 @@ func quoted(names []string) []string {
 	return list
 }
 
+// Empty reports whether it says of no column what it means.
+func (m *Mapping) Empty() bool { return len(m.columns()) == 0 }
+
 // Own reports whether the log is one that simulate has written of a run.
 func (m *Mapping) Own() bool { return m.Layout == ownEvents || m.Layout == ownObjects }

@@ -76,7 +76,7 @@ func (r *reading) next(t *table, c *Count, row *Row) (done bool, err error) {
 		case errors.As(err, &bad):
 			c.Rows += bad.lines
 			for i := range bad.lines {
-				c.Refused[bad.reason].add(bad.line + i)
+				c.Refused[BadQuotes].add(bad.line + i)
 			}
 			continue
 		case err != nil:

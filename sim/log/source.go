@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -24,6 +26,7 @@ type Source struct {
 	Sheet    string           // of a workbook: which
 	Sheets   int              // how many it has
 	Packed   string           // gzip or zip; empty of a plain one
+	Beside   []string         // files in the archive that are not read
 	Encoding string           // UTF-8, UTF-16 or Windows-1252
 	Marked   bool             // a byte order mark stands in front
 	Comma    rune             // what stands between values
@@ -81,6 +84,9 @@ func OpenSheet(name, sheet string) (*Source, error) {
 	if len(sample) == 0 {
 		return nil, fmt.Errorf("%s holds nothing", name)
 	}
+	if err := strange(sample); err != nil {
+		return nil, fmt.Errorf("%s %w", name, err)
+	}
 	s.look(sample)
 	return s, nil
 }
@@ -135,16 +141,45 @@ func (s *Source) inZip(f *os.File, told *telling) (io.Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s is broken: %w", s.Name, err)
 	}
-	var files []*zip.File
-	for _, file := range archive.File {
-		if name := strings.ToLower(file.Name); !strings.HasSuffix(name, "/") && !strings.HasPrefix(name, "__macosx") {
+	files, beside := tablesOf(archive.File)
+	switch len(files) {
+	case 0:
+		return nil, fmt.Errorf("%s holds no file that could be a log", s.Name)
+	case 1:
+		s.Beside = beside
+		return files[0].Open()
+	}
+	var names []string
+	for _, file := range files {
+		names = append(names, file.Name)
+	}
+	return nil, fmt.Errorf("%s holds %d files that could be the log, %s: unpack the one that is", s.Name, len(files), strings.Join(quoted(names), ", "))
+}
+
+// endings are those of files that may be a log, where others lie beside them.
+var endings = []string{".csv", ".tsv", ".tab", ".json", ".xml", ".xes"}
+
+// tablesOf are the files of an archive of which one may be the log: the only one, or those whose endings say that they are tables. What
+// systems add, and folders, are nobody's.
+func tablesOf(all []*zip.File) (files []*zip.File, beside []string) {
+	var others []*zip.File
+	for _, file := range all {
+		base := path.Base(file.Name)
+		switch {
+		case strings.HasSuffix(file.Name, "/"), strings.HasPrefix(file.Name, "__MACOSX/"), base == ".DS_Store", base == "Thumbs.db":
+		case slices.Contains(endings, strings.ToLower(path.Ext(base))):
 			files = append(files, file)
+		default:
+			others = append(others, file)
 		}
 	}
-	if len(files) != 1 {
-		return nil, fmt.Errorf("%s holds %d files, and it is not known which is the log: unpack the one that is", s.Name, len(files))
+	if len(files) == 0 {
+		return others, nil
 	}
-	return files[0].Open()
+	for _, file := range others {
+		beside = append(beside, file.Name)
+	}
+	return files, beside
 }
 
 // telling tells how much of a file has been read.
@@ -198,24 +233,6 @@ func (u *unpacking) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// errLong is that a row goes on for ever: a quotation mark that nothing closes, or no text at all.
-var errLong = errors.New("a row is longer than 4 MiB: a quotation mark may be missing, or this is no table")
-
-// patience reads as much as a row may have.
-type patience struct {
-	r    io.Reader
-	left int
-}
-
-func (p *patience) Read(b []byte) (int, error) {
-	if p.left <= 0 {
-		return 0, errLong
-	}
-	n, err := p.r.Read(b)
-	p.left -= n
-	return n, err
-}
-
 // text opens the file as UTF-8 without marks.
 func (s *Source) text() (io.ReadCloser, error) {
 	raw, err := s.unpacked()
@@ -225,9 +242,9 @@ func (s *Source) text() (io.ReadCloser, error) {
 	var r io.Reader = raw
 	switch s.Encoding {
 	case "UTF-16":
-		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(raw)
+		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(&pairs{r: raw})
 	case utf16BE:
-		r = unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(raw)
+		r = unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(&pairs{r: raw})
 	case "Windows-1252":
 		r = charmap.Windows1252.NewDecoder().Reader(raw)
 	}

@@ -105,7 +105,7 @@ func (l *lines) next() ([]string, int, error) {
 	if err != nil {
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
-			err = &badRow{line: bad.StartLine + l.skipped, lines: bad.Line - bad.StartLine + 1, reason: BadQuotes}
+			err = &badRow{line: bad.StartLine + l.skipped, lines: bad.Line - bad.StartLine + 1}
 		}
 		return nil, l.last, err
 	}
@@ -116,9 +116,8 @@ func (l *lines) next() ([]string, int, error) {
 
 // badRow is a row that cannot be read, after which others can. A quotation mark that nothing closes takes the lines behind it for its own:
 // so many are lost, each of which may be a row.
-type badRow struct {
-	line, lines int
-	reason      Reason
-}
+type badRow struct{ line, lines int }
 
-func (b *badRow) Error() string { return fmt.Sprintf("line %d: %s", b.line, b.reason) }
+func (b *badRow) Error() string {
+	return fmt.Sprintf("the quotation marks of line %d do not pair: close the one that is open, or remove it; if this is no text, save the table as CSV", b.line)
+}

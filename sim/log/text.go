@@ -2,6 +2,7 @@ package log
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -46,6 +47,30 @@ func (s *Source) look(sample []byte) {
 	default:
 		s.Comma = separator(string(sample))
 	}
+}
+
+// strange says what keeps the beginning of a file from being read as text.
+func strange(sample []byte) error {
+	switch {
+	case isUTF32(sample):
+		return errors.New("is in UTF-32: save it as UTF-8")
+	case halfNothing(sample, 0) && halfNothing(sample, 1):
+		return errors.New("holds little but bytes that are 0 (NUL): it was not written to its end, or is no text; copy it again, or save the table as CSV")
+	case bytes.IndexByte(sample, '\n') < 0 && bytes.IndexByte(sample, '\r') >= 0 && !bytes.ContainsAny(sample[:1], "<{["):
+		return errors.New("ends its lines with a carriage return alone: save it with line feeds (Unix), or both (Windows)")
+	}
+	return nil
+}
+
+// isUTF32 reports whether a text has four bytes a letter: the mark of it, or three that are 0 and one that is not.
+func isUTF32(sample []byte) bool {
+	letters := 0
+	for i := 0; i+4 <= len(sample); i += 4 {
+		if four := sample[i : i+4]; bytes.Count(four, []byte{0}) == 3 && (four[0] != 0 || four[3] != 0) {
+			letters++
+		}
+	}
+	return bytes.HasPrefix(sample, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(sample, []byte("\x00\x00\xfe\xff")) || len(sample) > 7 && 5*letters > len(sample)
 }
 
 // utf16BE is UTF-16 without a mark, the larger byte first.

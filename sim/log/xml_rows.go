@@ -36,8 +36,8 @@ func notXML(err error) error {
 	switch {
 	case errors.Is(err, io.EOF):
 		return errors.New("the XML ends too early")
-	case errors.Is(err, errLong):
-		return errLong
+	case endless(err):
+		return err
 	default:
 		return fmt.Errorf("this is no XML: %w", err)
 	}

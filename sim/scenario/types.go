@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"path/filepath"
 	"time"
 
 	"simulate/sim/scenario/tree"
@@ -12,7 +13,7 @@ type Scenario struct {
 	Format     int              `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
 	Title      string           `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
 	Summary    string           `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
-	Extends    string           `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, of which this one is a variant."`
+	Extends    string           `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, or an embedded scenario by its bare name, of which this one is a variant."`
 	Clock      Clock            `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
 	Sources    Map[Source]      `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
 	Agencies   Map[Agency]      `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
@@ -33,6 +34,7 @@ type Scenario struct {
 
 	// What loading adds.
 	File     string      `json:"-"` // as named by the user
+	Embedded string      `json:"-"` // name of the scenario that comes with the program, where it is one; else empty
 	Files    []string    `json:"-"` // all that were read, by name
 	SHA256   string      `json:"-"` // over the bytes of all files read, in the order of reading, in hexadecimal
 	Variant  string      `json:"-"` // id of the variant that was loaded; empty: the file itself
@@ -47,6 +49,14 @@ type Scenario struct {
 	stated  []stated   // for inputs and the like
 	root    *tree.Node // for places of the file
 	sourced []sourced  // of figures that state a source of their own
+}
+
+// Reference is what a file extends that extends the scenario: the name of an embedded one, or that of the file beside which it lies.
+func (s *Scenario) Reference() string {
+	if s.Embedded != "" {
+		return s.Embedded
+	}
+	return filepath.Base(s.File)
 }
 
 // Clock fixes the scenario's time.

@@ -55,6 +55,38 @@ func DecodeMatching(file []byte, p *sim.Program) (*Matching, []log.Problem) {
 	return m, problems
 }
 
+// Unheard tells which names of the matching no row of the logs has: they say nothing.
+func (m *Matching) Unheard(l *Logged) (problems []log.Problem) {
+	if len(l.Units) == mostUnits {
+		return nil // there may be others
+	}
+	check := func(what string, names map[string]string, of func(Unit) string) {
+		has := make(map[string]bool)
+		for u := range l.Units {
+			has[of(u)] = true
+		}
+		delete(has, "")
+		known := slices.Sorted(maps.Keys(has))
+		for _, name := range slices.Sorted(maps.Keys(names)) {
+			if !has[name] {
+				problems = append(problems, log.Problem{Message: fmt.Sprintf("the log has no %s %q", what, name), Remedy: heard(name, known)})
+			}
+		}
+	}
+	check("agency", m.Agencies, func(u Unit) string { return u.Agency })
+	check("kind of unit", m.Kinds, func(u Unit) string { return u.Kind })
+	check("unit", m.Units, func(u Unit) string { return u.ID })
+	return problems
+}
+
+// heard is the remedy for a name that a log does not have.
+func heard(name string, known []string) string {
+	if len(known) == 0 {
+		return "leave it out: the log says none at all"
+	}
+	return tree.Suggest(name, known)
+}
+
 // Encode is the matching as a file, to be changed and read again.
 func (m *Matching) Encode() ([]byte, error) {
 	return yaml.Dump(m, yaml.WithV4Defaults(), yaml.WithIndent(2))

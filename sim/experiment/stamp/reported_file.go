@@ -19,13 +19,17 @@ func (r *Review) EncodeReported(logs []string) []byte {
 	}
 	title := fmt.Sprintf("Call %s in %s", r.Logged.Number, strings.Join(names, ", "))
 	source := free("log", func(id string) bool { return sc.Sources.Get(id) != nil })
-	fmt.Fprintf(&b, "# What a log says of one call. Beside %s it runs as it is; from sources on it can be pasted into that.\n", filepath.Base(sc.File))
+	if sc.Embedded != "" {
+		fmt.Fprintf(&b, "# What a log says of one call. It extends the embedded scenario %s, wherever it lies.\n", sc.Embedded)
+	} else {
+		fmt.Fprintf(&b, "# What a log says of one call. Beside %s it runs as it is; from sources on it can be pasted into that.\n", filepath.Base(sc.File))
+	}
 	if r.Reports.Moved != 0 {
 		fmt.Fprintf(&b, "# Its times are moved by %s, to where the nominal run has the call.\n", span(r.Reports.Moved.Round(time.Second)))
 	}
-	fmt.Fprintf(&b, "format: 1\nextends: %s\nsources:\n  %s: {title: %q}\nreported:\n", filepath.Base(sc.File), source, title)
+	fmt.Fprintf(&b, "format: 1\nextends: %s\nsources:\n  %s: {title: %q}\nreported:\n", sc.Reference(), source, title)
 	for _, x := range r.Reports.Reports {
-		clock := x.Clock.Format("Mon 15:04:05")
+		clock := x.Clock.Round(time.Second).Format("Mon 15:04:05")
 		switch id := free(x.ID, func(id string) bool { return sc.Reported.Get(id) != nil }); {
 		case x.Value == "":
 			fmt.Fprintf(&b, "  # %s: before the scenario starts, at %s\n", strings.Join(append(x.Either, x.Milestone), " "), clock)

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"simulate/sim/roads"
 	"simulate/sim/scenario"
@@ -19,6 +21,8 @@ type Options struct {
 	Set     []string // changes by hand, PATH=VALUE; the value is read as YAML
 	Checked bool     // the file has been loaded before: variants other than the chosen one are not looked at
 	From    string   // an instant as in a file, from when on variant and changes apply; empty: from the beginning, or the variant's own
+
+	Library fs.FS // scenarios that come with the program, which files extend by their bare names; nil: none
 
 	Store    roads.Store         // keeps what takes long to work out of roads; nil: nowhere
 	Progress func(done, all int) // is told how far that has come; may be nil
@@ -71,6 +75,7 @@ type loader struct {
 
 func newLoader(files fs.FS, name string, opt Options) *loader {
 	folder := tree.NewFolder(files, name)
+	folder.Library = opt.Library
 	l := &loader{folder: folder, decoder: scenario.NewDecoder(folder)}
 	l.decoder.Store = opt.Store
 	return l
@@ -147,7 +152,7 @@ func parseScenario(f *tree.File) (*tree.Node, tree.Problems) {
 
 // extended reads the file that the last of the extending files names.
 func (l *loader) extended(name *tree.Node, extending []*tree.File) *tree.Node {
-	f, err := l.folder.Open(name.File, name.Text)
+	f, err := l.base(name)
 	if err != nil {
 		p := name.File.Mistaken(err)
 		l.problems = append(l.problems, name.Problem(tree.At("extends"), p.Hint, p.Message))
@@ -161,6 +166,19 @@ func (l *loader) extended(name *tree.Node, extending []*tree.File) *tree.Node {
 		}
 	}
 	return l.merged(f, extending)
+}
+
+// base is the file of a name beside the one that extends it or, of a bare name, the scenario that comes with the program.
+func (l *loader) base(name *tree.Node) (*tree.File, error) {
+	f, err := l.folder.Open(name.File, name.Text)
+	embedded := l.folder.Embedded()
+	if err == nil || len(embedded) == 0 || strings.ContainsAny(name.Text, `./\`) {
+		return f, err
+	}
+	if !slices.Contains(embedded, name.Text) {
+		return nil, tree.Unknown("file and no embedded scenario", name.Text, embedded)
+	}
+	return l.folder.OpenEmbedded(name.Text)
 }
 
 // examine decodes and checks a tree.

@@ -379,3 +379,32 @@ func TestManyProblemsAreCounted(t *testing.T) {
 		t.Errorf("%d problems are shown", len(problems))
 	}
 }
+
+// A bare name is the file beside, or else the scenario that comes with the program; what that refers to lies beside it there.
+func TestAFileExtendsAScenarioThatComesWithTheProgram(t *testing.T) {
+	t.Parallel()
+	library := fstest.MapFS{
+		"small.yaml": {Data: []byte(scenariotest.Small)},
+		"wide.yaml":  {Data: []byte("format: 1\nextends: small.yaml\ntitle: Embedded\n")},
+	}
+	own := func(extends string) string { return "format: 1\nextends: " + extends + "\nsummary: Own\n" }
+	files := fstest.MapFS{
+		"bare.yaml":     {Data: []byte(own("wide"))},
+		"beside.yaml":   {Data: []byte(own("small.yaml"))},
+		"misspelt.yaml": {Data: []byte(own("wjde"))},
+		"small.yaml":    {Data: []byte(scenariotest.Small + "\ntitle: Beside\n")},
+	}
+	for name, title := range map[string]string{"bare.yaml": "Embedded", "beside.yaml": "Beside"} {
+		s, problems := loader.FS(files, name, loader.Options{Library: library})
+		if s == nil || s.Title != title || s.Summary != "Own" {
+			t.Errorf("%s: %+v\n%s", name, s, shown(problems))
+		}
+	}
+	if s, problems := loader.Bytes("-", []byte(own("wide")), loader.Options{Library: library}); s == nil || s.Title != "Embedded" {
+		t.Errorf("without a folder:\n%s", shown(problems))
+	}
+	_, problems := loader.FS(files, "misspelt.yaml", loader.Options{Library: library})
+	if want := `there is no file and no embedded scenario "wjde" (did you mean "wide"?)`; !strings.Contains(shown(problems), want) {
+		t.Errorf("got %s, want %s", shown(problems), want)
+	}
+}

@@ -72,6 +72,8 @@ const (
 // Folder is the folder tree that a scenario file may refer to. It reads each file once, and adds up
 // the hash of all that was read.
 type Folder struct {
+	Library fs.FS // what comes with the program, beside the folder; nil: nothing
+
 	tree  fs.FS // nil: there is no folder
 	name  string
 	files map[string]*File // by path
@@ -97,13 +99,16 @@ func (d *Folder) Names() []string {
 
 // Open reads a file that another one refers to. What the user reads about a failure is the error.
 func (d *Folder) Open(from *File, name string) (*File, error) {
+	inside := path.Join(path.Dir(from.Path), name)
+	if inLibrary(inside) {
+		return d.Read(inside, inside)
+	}
 	if d.tree == nil {
 		return nil, NewMistake(
 			fmt.Sprintf("%q cannot be read: the scenario comes from standard input and has no folder", name),
 			"give the scenario as a file",
 		)
 	}
-	inside := path.Join(path.Dir(from.Path), name)
 	if path.IsAbs(name) || !fs.ValidPath(inside) {
 		return nil, NewMistake(
 			fmt.Sprintf("%q is outside the folder of the scenario", name),
@@ -113,12 +118,42 @@ func (d *Folder) Open(from *File, name string) (*File, error) {
 	return d.Read(path.Join(d.name, inside), inside)
 }
 
+// library stands before the paths of files that come with the program: what they refer to lies beside them, not in the folder.
+const library = "embedded:"
+
+func inLibrary(inside string) bool { return strings.HasPrefix(inside, library+"/") }
+
+// OpenEmbedded reads a scenario that comes with the program, by its name without ending.
+func (d *Folder) OpenEmbedded(name string) (*File, error) {
+	inside := path.Join(library, name+".yaml")
+	return d.Read(inside, inside)
+}
+
+// Embedded are the names of the scenarios that come with the program.
+func (d *Folder) Embedded() (names []string) {
+	if d.Library == nil {
+		return nil
+	}
+	files, _ := fs.Glob(d.Library, "*.yaml") // the pattern is sound
+	for _, file := range files {
+		names = append(names, strings.TrimSuffix(file, ".yaml"))
+	}
+	return names
+}
+
 // Read reads the file at a path of the tree, once; the name is what problems call it.
 func (d *Folder) Read(name, inside string) (*File, error) {
 	if f := d.files[inside]; f != nil {
 		return f, nil
 	}
-	text, err := readAll(d.tree, inside)
+	from, at := d.tree, inside
+	if inLibrary(inside) && d.Library != nil {
+		from, at = d.Library, strings.TrimPrefix(inside, library+"/")
+	}
+	if from == nil {
+		return nil, Unreadable(name, fs.ErrNotExist)
+	}
+	text, err := readAll(from, at)
 	if err != nil {
 		return nil, err
 	}
