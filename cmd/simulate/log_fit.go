@@ -83,6 +83,7 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 	if lacking := gathering.Lacking(); len(lacking) > 0 {
 		return &problemsError{ofLog(strings.Join(names, ", "), lacking)}
 	}
+	said.Again = fitted.again
 	said.Model = gathering.Model()
 	said.Zoned = fitted.place != time.UTC
 	from := draft.From{
@@ -108,6 +109,7 @@ type fittedLogs struct {
 	logs  []*logFile
 	join  *log.Join
 	place *time.Location // by whose clocks hours and days are told
+	again int            // rows that were there before, and are left out
 }
 
 // joined reads several logs once, to know which calls they have in common.
@@ -126,13 +128,20 @@ func (k *logFit) joined(ctx context.Context, logs []*logFile) (*fittedLogs, erro
 		}
 	}
 	join.Settle()
-	return &fittedLogs{logs, join, place}, nil
+	return &fittedLogs{logs: logs, join: join, place: place}, nil
 }
 
-// rows hands over the rows of all logs, each with the name of its call, and counts those of each log.
+// rows hands over the rows of all logs, each with the name of its call, and counts those of each log. The same row of the same call twice is
+// left out; rows without a number of a call may be of several that are alike.
 func (k *logFit) rows(ctx context.Context, all *fittedLogs, use func(call string, r *log.Row)) (counts []*log.Count, err error) {
+	repeats := log.NewRepeats()
+	all.again = 0
 	for _, f := range all.logs {
 		count, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
+			if f.mapping.Fields[log.Case] != "" && repeats.Add(r) {
+				all.again++
+				return nil
+			}
 			use(f.call(all.join, r), r)
 			return nil
 		})

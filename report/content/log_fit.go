@@ -11,7 +11,6 @@ import (
 	"simulate/report/words"
 	"simulate/sim/fit"
 	"simulate/sim/log"
-	"simulate/sim/stats"
 )
 
 // LogFit is a model that was fitted to a log.
@@ -20,6 +19,7 @@ type LogFit struct {
 	Names []string // of the logs
 	Rows  int      // of them
 	Used  int
+	Again int  // of those, that were there before and are left out
 	Zoned bool // clocks are of a zone that is known, and not of UTC
 
 	Likeness *LogLikeness // nil where the model was not judged
@@ -47,7 +47,11 @@ type logFit struct{ *LogFit }
 func (f *logFit) facts() *document.Facts {
 	m, d := f.Model, &document.Facts{}
 	d.Add("Log", strings.Join(f.Names, ", "))
-	d.Add("Rows", fmt.Sprintf("%s used of %s", words.Grouped(f.Used), words.Grouped(f.Rows)))
+	used := fmt.Sprintf("%s used of %s", words.Grouped(f.Used-f.Again), words.Grouped(f.Rows))
+	if f.Again > 0 {
+		used += fmt.Sprintf("; left out as they are the same as one before, of the same call: %s", words.Grouped(f.Again))
+	}
+	d.Add("Rows", used)
 	d.Add("Calls", fmt.Sprintf("%s, from %s to %s", words.Grouped(m.Calls), f.day(m.First), f.day(m.Last)))
 	zone := m.Place.String()
 	if !f.Zoned {
@@ -55,17 +59,27 @@ func (f *logFit) facts() *document.Facts {
 	}
 	d.Add("Hours", "of clocks of "+zone)
 	if r := m.Response; r != nil {
-		d.Add("Response", fmt.Sprintf("half within %s, nine of ten within %s, of %s calls", reached(r.P50), reached(r.P90), words.Grouped(r.N)))
+		d.Add("Response", responded(r))
 	}
 	return d
 }
 
-// reached is a time within which so many calls had a unit, if they had.
-func reached(ms float64) string {
-	if math.IsInf(ms, 1) {
-		return "no time, as nobody came"
+// responded is within what time calls had a unit, as far as that many had one.
+func responded(r *fit.Response) string {
+	var parts []string
+	for _, within := range []struct {
+		what string
+		ms   float64
+	}{{"half within ", r.P50}, {"nine of ten within ", r.P90}} {
+		if !math.IsInf(within.ms, 1) {
+			parts = append(parts, within.what+document.Milliseconds(within.ms).String())
+		}
 	}
-	return document.Milliseconds(ms).String()
+	said := strings.Join(append(parts, "of "+several(r.N, "call")), ", ")
+	if r.Never > 0 {
+		said += fmt.Sprintf("; nobody came to %s of them", words.Grouped(r.Never))
+	}
+	return said
 }
 
 func (f *logFit) day(ms int64) string {
@@ -77,8 +91,8 @@ func (f *logFit) streams() *document.Table {
 	t := &document.Table{Key: "streams", Title: "How often calls come", Columns: []document.Column{
 		{Key: "stream", Title: "Calls of"},
 		{Key: "priority", Title: "Priority"},
-		{Key: "urgency", Title: "Urgency", Note: "Urgency: the order of priorities, told from how soon units are notified; 1 first."},
-		{Key: "calls", Title: "Calls"},
+		{Key: "urgency", Title: "Urgency", Note: rankings[f.Model.Ranking]},
+		{Key: "calls", Title: "Calls", Note: f.others()},
 		{Key: "rate", Title: "An hour"},
 		{Key: "rates", Title: "Rates", Rank: 1, Note: "Rates: blocks of hours, on groups of days, that the log can tell apart."},
 	}}
@@ -90,10 +104,30 @@ func (f *logFit) streams() *document.Table {
 		}
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(f.stream(s)), document.Text(s.Priority), count(s.Urgency), count(s.Calls),
-			document.Text(document.FormatDecimal(float64(s.Calls)/f.Model.Covered, 2)), count(blocks),
+			document.Number(document.Rate, float64(s.Calls)/f.Model.Covered), count(blocks),
 		})
 	}
 	return t
+}
+
+// rankings say how urgency is told.
+var rankings = [...]string{
+	"Urgency: 1 is the most urgent; the log tells no two priorities apart.",
+	"Urgency: the order of the log's numbers, 1 first: how soon units are notified does not tell that greater ones are more urgent.",
+	"Urgency: against the order of the log's numbers, the greatest first: the greater, the sooner units are notified.",
+	"Urgency: the order of priorities, told from how soon units are notified; 1 first.",
+}
+
+// others says which calls are of other priorities than those that they stand under.
+func (f *logFit) others() string {
+	n := 0
+	for i := range f.Model.Streams {
+		n += f.Model.Streams[i].Others
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Calls: with those of priorities that have few, %s in all, which stand under the most frequent one of their type.", words.Grouped(n))
 }
 
 func (f *logFit) stream(s *fit.Stream) string {
@@ -176,82 +210,6 @@ func (f *logFit) units() *document.Table {
 	return t
 }
 
-// durations are the distributions that were chosen.
-func (f *logFit) durations() *document.Table {
-	t := &document.Table{Key: "durations", Title: "How long things take", Columns: []document.Column{
-		{Key: "stage", Title: ""},
-		{Title: "What"},
-		{Key: "kind", Title: "Unit"},
-		{Key: "stream", Title: "Calls of"},
-		{Key: "n", Title: "Rows"},
-		{Key: "cut", Title: "Cut short", Rank: 1, Note: "Cut short: called off, or under way as the log ends; they count as longer than that."},
-		{Key: "median", Title: "Median", Note: "Median, 90%: of the log, in which nine of ten took at most that."},
-		{Key: "p90", Title: "90%"},
-		{Key: "family", Title: "Family"},
-		{Key: "error", Title: "Error", Note: fmt.Sprintf("Error: the greatest relative difference of mean, median, 90th and 95th percentile; up to %.0f%% a family fits.", fit.MostError*100)},
-		{Key: "fitted", Title: "Fitted median", Rank: 1, Note: "Fitted median: with the 95% interval that sampling leaves, which is the range in the scenario."},
-	}}
-	for _, d := range f.Model.Durations() {
-		stream, cut, worst := "", document.Unshown(), document.Unshown()
-		if d.Plan >= 0 {
-			stream = f.plan(d.Plan)
-		}
-		if d.Cut > 0 {
-			cut = count(d.Cut)
-		}
-		if d.Family != fit.Empirical {
-			worst = document.Number(document.Share, d.Error)
-		}
-		t.Rows = append(t.Rows, []document.Value{
-			document.Text(d.Stage.String()), document.Text(stageWords[d.Stage]), document.Text(f.kind(d.Kind)), document.Text(stream), count(d.N), cut,
-			document.Milliseconds(d.Log.P50), document.Milliseconds(d.Log.P90), document.Text(d.Family.String()), worst,
-			document.Estimate(document.Seconds, d.Median()/1000, stats.Interval{Low: d.Low / 1000, High: d.High / 1000, Known: true}),
-		})
-	}
-	return t
-}
-
-var stageWords = [fit.NumStages]string{
-	"call to entered", "entered to notified", "turnout", "travel", "on scene", "on scene, then carried", "drive to the hospital", "at the hospital", "to available",
-}
-
-// tried are the families that were held against the log, with those that lost.
-func (f *logFit) tried() *document.Table {
-	t := &document.Table{Key: "tried", Title: "Families tried", Columns: []document.Column{
-		{Key: "stage", Title: ""},
-		{Title: "What"},
-		{Key: "kind", Title: "Unit"},
-		{Key: "stream", Title: "Calls of", Rank: 1},
-		{Key: "family", Title: "Family"},
-		{Key: "error", Title: "Error"},
-		{Key: "aic", Title: "AIC", Rank: 1, Note: "AIC: Akaike's criterion; the least of those that fit is chosen."},
-		{Key: "ks", Title: "KS", Rank: 1},
-		{Key: "ad", Title: "AD", Rank: 1, Note: fmt.Sprintf("KS, AD: how probable so large a distance of Kolmogorov–Smirnov and Anderson–Darling is, of under %d rows; from %.0f%% on it fits too.", fit.FewRows, fit.LeastP*100)},
-		{Key: "chosen", Title: "Chosen"},
-	}}
-	for _, d := range f.Model.Durations() {
-		for i := range d.Tried {
-			x := &d.Tried[i]
-			ks, ad, chosen := document.Unshown(), document.Unshown(), document.Unshown()
-			if x.Tested {
-				ks, ad = document.Number(document.Share, x.KS), document.Number(document.Share, x.AD)
-			}
-			if x.Family == d.Family {
-				chosen = document.Text("yes")
-			}
-			stream := ""
-			if d.Plan >= 0 {
-				stream = f.plan(d.Plan)
-			}
-			t.Rows = append(t.Rows, []document.Value{
-				document.Text(d.Stage.String()), document.Text(stageWords[d.Stage]), document.Text(f.kind(d.Kind)), document.Text(stream), document.Text(x.Family.String()),
-				document.Number(document.Share, x.Error), document.Text(document.FormatDecimal(x.AIC, 0)), ks, ad, chosen,
-			})
-		}
-	}
-	return t
-}
-
 // assumed says what the log cannot show, and what stands in the scenario instead.
 func (f *logFit) assumed() *document.Prose {
 	m := f.Model
@@ -262,10 +220,8 @@ func (f *logFit) assumed() *document.Prose {
 		}
 	}
 	add(!m.Stamped[log.CallArrival] && !m.Stamped[log.Answered], "The time before a call is entered: 60 s, from 30 s to 2 minutes.")
-	add(!m.Stamped[log.Notified], "How long it takes to choose and notify units: 60 s, from 30 s to 2 minutes.")
-	add(!m.Stamped[log.EnRoute], "Turnout apart from travel: 45 s, from none to 90 s; what is left of the way is travel.")
-	add(!m.Stamped[log.OnScene], "How long ways take: 6 minutes, from 3 to 12.")
-	add(!m.Stamped[log.Available] && !m.Stamped[log.Closed], "How long units are at work: 30 minutes, from 15 to 60.")
+	p.Lines = append(p.Lines, f.unknown()...)
+	add(m.Backward > 0, "In %s times go back: what lies between those is not known.", several(m.Backward, "row"))
 	add(m.Unseen > 0, "%s of the week are not in the log: calls come then as on average, from half to twice as often.", several(m.Unseen, "hour"))
 	told := -1.0
 	for _, k := range m.Kinds {
@@ -278,7 +234,7 @@ func (f *logFit) assumed() *document.Prose {
 	add(m.Map != nil, "Where units wait: in the middle of the calls that they are sent to; and detours, 1.3, from 1.2 to 1.4.")
 	add(true, "How many units are on duty and were never called; and what units do beside calls.")
 	add(true, "Who takes calls and who dispatches: entering and notifying take their time, however many calls there are.")
-	add(m.Unarrived > 0, "%s took longer than ways do and no arrival is stamped: their ways are left out.", several(m.Unarrived, "part"))
+	add(m.Unarrived > 0, "When units arrived, in %s: they were at work for longer than any way takes, so they were there; these ways are left out.", several(m.Unarrived, "part"))
 	add(m.Split > 0, "%s of units of kinds that are seldom sent are in no plan.", several(m.Split, "part"))
 	return p
 }

@@ -54,7 +54,7 @@ func perHour(calls, hours int) document.Value {
 	if hours == 0 {
 		return document.Unshown()
 	}
-	return document.Number(document.Count, float64(calls)/float64(hours))
+	return document.Number(document.Rate, float64(calls)/float64(hours))
 }
 
 // priorities are how long units take by priority.

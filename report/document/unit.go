@@ -20,6 +20,7 @@ const (
 	Share           // from 0 to 1, shown in per cent
 	Count           // of things; averages of counts have a fraction
 	Exact           // a number of which data have every digit
+	Rate            // of things an hour: those below 10 with two decimals
 
 	// What comparisons tell: shown with their sign, and with more digits where they would pass for none.
 	SecondsChange
@@ -44,6 +45,8 @@ func (u Unit) Format(v float64) string {
 		return formatPercent(v * 100)
 	case u == Exact:
 		return strconv.FormatFloat(v, 'g', 9, 64)
+	case u == Rate && math.Abs(v) < 10:
+		return FormatDecimal(v, decimalsOf(math.Abs(v), 2))
 	case math.Abs(v) >= 100:
 		return FormatDecimal(v, 0)
 	default:

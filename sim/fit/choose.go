@@ -52,6 +52,7 @@ type Distribution struct {
 	N, Cut    int     // rows that show the end, and rows in which something else cut it short
 	Tried     []Tried // all, in the order of AIC
 	Step      float64 // to which its stamps are rounded, in milliseconds
+	OfAll     bool    // of the calls of all plans
 }
 
 // Median is that of the distribution as it is written.

@@ -1,5 +1,7 @@
 package fit
 
+import "slices"
+
 // Stage is what takes time.
 type Stage uint8
 
@@ -33,16 +35,16 @@ type Duration struct {
 // Durations lists what has been fitted, each distribution once, stage by stage.
 func (m *Model) Durations() (list []Duration) {
 	var byStage [NumStages][]Duration
-	at := make(map[*Distribution]*Duration)
+	known := make(map[*Distribution]bool)
 	add := func(s Stage, kind, plan int, d *Distribution) {
-		switch known := at[d]; {
-		case d == nil:
-		case known != nil:
-			known.Plan = -1
-		default:
-			at[d] = &Duration{s, kind, plan, d}
-			byStage[s] = append(byStage[s], Duration{Distribution: d})
+		if d == nil || known[d] {
+			return
 		}
+		if d.OfAll {
+			plan = -1
+		}
+		known[d] = true
+		byStage[s] = append(byStage[s], Duration{s, kind, plan, d})
 	}
 	for i := range m.Kinds {
 		add(Turnout, i, -1, m.Kinds[i].Turnout)
@@ -61,10 +63,5 @@ func (m *Model) Durations() (list []Duration) {
 			add(Clearing, kind, i, r.Clearing)
 		}
 	}
-	for s := range byStage {
-		for _, d := range byStage[s] {
-			list = append(list, *at[d.Distribution])
-		}
-	}
-	return list
+	return slices.Concat(byStage[:]...)
 }

@@ -40,7 +40,7 @@ type fitting struct {
 
 // Model fits a model to what has been gathered, of which there must be a call.
 func (g *Gathering) Model() *Model {
-	m := &Model{Rows: g.Rows, Calls: g.Calls, First: g.First, Last: g.Last, Place: g.place}
+	m := &Model{Rows: g.Rows, Calls: g.Calls, First: g.First, Last: g.Last, Place: g.place, Backward: g.backward}
 	for at, n := range g.stamped {
 		m.Stamped[at] = n > 0
 	}

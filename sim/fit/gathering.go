@@ -57,6 +57,7 @@ type Gathering struct {
 	stamped     [log.NumInstants]int
 	several     int // rows that stamp several instants
 	lasting     int // those of them in which not all are the same
+	backward    int // those in which an instant is before one that comes first
 }
 
 // arrived is how often calls came.
@@ -111,18 +112,21 @@ func (g *Gathering) Add(call string, r *log.Row) {
 
 // stamp notes which instants a row has.
 func (g *Gathering) stamp(all *[log.NumInstants]int64, begins int64) {
-	stamped, lasting := 0, false
+	stamped, lasting, backward, latest := 0, false, false, begins
 	for at, ms := range all {
 		if ms != log.None {
 			g.stamped[at]++
 			g.ended = max(g.ended, ms)
 			stamped++
 			lasting = lasting || ms != begins
+			backward = backward || ms < latest && log.Instant(at) != log.Cancelled
+			latest = max(latest, ms)
 		}
 	}
 	if stamped > 1 {
 		g.several++
 		g.lasting += ordinal(lasting)
+		g.backward += ordinal(backward)
 	}
 }
 

@@ -57,3 +57,42 @@ func TestLackingSaysWhatALogCannotShow(t *testing.T) {
 		t.Errorf("%d rows are left out, the first call is at %d", g.Untimed, g.First)
 	}
 }
+
+// TestWhatIsOfAllTypesIsOfNone: the few calls of one type take a time of all, which is not told as theirs.
+func TestWhatIsOfAllTypesIsOfNone(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for i, line := range strings.Split(strings.TrimSpace(rowsOf(500, time.Hour, time.Minute)), "\n") {
+		switch {
+		case i == 0:
+			line += ",Call Type"
+		case i%10 == 0:
+			line += ",seldom"
+		default:
+			line += ",often"
+		}
+		b.WriteString(line + "\n")
+	}
+	m := fitted(t, []byte(b.String()), engine.Seed(1))
+	choosing := 0
+	for _, d := range m.Durations() {
+		if d.Stage == fit.Choosing {
+			choosing++
+			if d.OfAll != (d.Plan < 0) || (d.Plan >= 0) != (d.N == 450) {
+				t.Errorf("%d rows are of plan %d", d.N, d.Plan)
+			}
+		}
+	}
+	if len(m.Plans) != 2 || choosing != 2 {
+		t.Errorf("%d plans, %d distributions", len(m.Plans), choosing)
+	}
+}
+
+// TestTimesThatGoBackAreCounted, and nothing is fitted to them.
+func TestTimesThatGoBackAreCounted(t *testing.T) {
+	t.Parallel()
+	m := fitted(t, []byte(rowsOf(50, time.Hour, -time.Minute)), engine.Seed(1))
+	if m.Backward != 50 || len(m.Durations()) > 0 {
+		t.Errorf("%d rows go back, %d distributions are fitted", m.Backward, len(m.Durations()))
+	}
+}

@@ -15,6 +15,7 @@ type Model struct {
 	Unseen      int     // hours of the week that the log does not cover
 
 	Streams []Stream
+	Ranking Ranking
 	Plans   []Plan
 	Kinds   []Kind
 	Pools   []Pool
@@ -24,8 +25,20 @@ type Model struct {
 	Response  *Response // from a call's first instant to its first unit on scene; nil where it is not stamped
 	Stamped   [log.NumInstants]bool
 	Unarrived int // parts whose unit was there, to judge by how long it took, and whose arrival is not stamped
+	Backward  int // rows in which times go back: what lies between those is not known
 	Split     int // parts that no plan has: they are other work
 }
+
+// Ranking is how the urgency of priorities is told: logs do not say which is the most urgent.
+type Ranking uint8
+
+// The rankings.
+const (
+	Unranked    Ranking = iota // there are not two priorities
+	AsNumbered                 // the least number is the most urgent: times tell nothing else
+	AgainstThem                // the greatest number is: units are notified sooner, the greater it is
+	ByTimes                    // priorities are no numbers: the sooner units are notified, the more urgent
+)
 
 // Response is how long calls waited for their first unit, in milliseconds. Those to which nobody came count as longer than any other: a
 // quantile among them is +Inf.
@@ -46,6 +59,7 @@ type Stream struct {
 	Title    string // the type of call, in the log's words
 	Types    int    // how many types they are of: those that are seldom are one
 	Priority string // in the log's word; empty where it has none
+	Others   int    // calls of other priorities among them, which have too few for a stream
 	Urgency  int    // 1 is the most urgent
 	Rates    Rates
 	Calls    int

@@ -3,6 +3,7 @@ package fit
 import (
 	"slices"
 
+	"simulate/sim/engine"
 	"simulate/sim/log"
 )
 
@@ -98,10 +99,16 @@ func (f *fitting) ofPlan(plan, kind int, s stretch) *Distribution {
 
 // ofAll fits how long something takes for a kind in all calls.
 func (f *fitting) ofAll(kind int, s stretch) *Distribution {
-	by := stratum{s.what, kind}
+	return f.ofAllPlans(stratum{s.what, kind}, f.luck(s.what, kind), func() []observed { return f.observe(f.all(), kind, s.of) })
+}
+
+// ofAllPlans fits what is observed in the calls of all plans, once.
+func (f *fitting) ofAllPlans(by stratum, luck engine.Key, observe func() []observed) *Distribution {
 	d, known := f.pooled[by]
 	if !known {
-		d = fitted(f.observe(f.all(), kind, s.of), f.luck(s.what, kind))
+		if d = fitted(observe(), luck); d != nil {
+			d.OfAll = true
+		}
 		f.pooled[by] = d
 	}
 	return d

@@ -26,12 +26,7 @@ func (f *fitting) ofCalls(plan int, what string, of func(*Call) (observed, bool)
 		return fitted(own, f.luck(what, plan))
 	}
 	by := stratum{what, -1}
-	d, known := f.pooled[by]
-	if !known {
-		d = fitted(observeCalls(f.all(), of), f.luck(what))
-		f.pooled[by] = d
-	}
-	return d
+	return f.ofAllPlans(by, f.luck(what), func() []observed { return observeCalls(f.all(), of) })
 }
 
 func observeCalls(calls []*Call, of func(*Call) (observed, bool)) (list []observed) {

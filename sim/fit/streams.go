@@ -31,7 +31,7 @@ func (f *fitting) streams() {
 		for _, s := range f.byPriority(types) {
 			rates := ratesOf(&s.hours, &e, all)
 			m.Streams = append(m.Streams, Stream{
-				Title: m.Plans[plan].Title, Types: len(types), Priority: s.label, Rates: rates, Calls: s.total, Plan: plan,
+				Title: m.Plans[plan].Title, Types: len(types), Priority: s.label, Others: s.others, Rates: rates, Calls: s.total, Plan: plan,
 			})
 		}
 	}
@@ -41,7 +41,8 @@ func (f *fitting) streams() {
 // labelled is how often calls of a priority came.
 type labelled struct {
 	arrived
-	label string
+	label  string
+	others int // calls of other labels among them
 }
 
 // byPriority counts the calls of some types by priority, the most frequent first. Those of a priority with few calls are added to the first.
@@ -66,6 +67,7 @@ func (f *fitting) byPriority(types []int32) []labelled {
 			kept = append(kept, l)
 		} else {
 			kept[0].add(&l.arrived)
+			kept[0].others += l.total
 		}
 	}
 	return kept
@@ -80,8 +82,12 @@ func (a *arrived) add(other *arrived) {
 	}
 }
 
-// rank numbers the priorities from the most urgent on. Logs do not say which is: they are taken in the order of their names, and one whose
-// calls have their first unit notified in less than three quarters of the time of the one before it comes before that.
+// sooner is the part of the time within which the first unit is notified of a call of less urgency, that says a priority is more urgent.
+const sooner = 0.75
+
+// rank numbers the priorities from the most urgent on. Logs do not say which is. Numbers either rise with urgency or fall: they are taken to
+// fall, 1 first, unless from each to the next calls have their first unit notified sooner. Words are taken in their order, and one whose calls
+// have their unit sooner than those of the one before comes before that.
 func (f *fitting) rank() {
 	var labels []string
 	for _, s := range f.model.Streams {
@@ -94,21 +100,53 @@ func (f *fitting) rank() {
 	for _, label := range labels {
 		medians[label] = f.medianToNotified(label)
 	}
-	for i := range labels {
-		for j := i; j > 0 && medians[labels[j]] < 0.75*medians[labels[j-1]]; j-- {
-			labels[j], labels[j-1] = labels[j-1], labels[j]
+	switch {
+	case len(labels) < 2:
+	case slices.ContainsFunc(labels, func(label string) bool { return label != "" && numbered(label) == noNumber }):
+		f.model.Ranking = ByTimes
+		for i := range labels {
+			for j := i; j > 0 && medians[labels[j]] < sooner*medians[labels[j-1]]; j-- {
+				labels[j], labels[j-1] = labels[j-1], labels[j]
+			}
 		}
+	case rising(labels, medians):
+		f.model.Ranking = AgainstThem
+		slices.SortStableFunc(labels, func(a, b string) int { return cmp.Compare(numbered(b)%noNumber, numbered(a)%noNumber) })
+	default:
+		f.model.Ranking = AsNumbered
 	}
 	for i := range f.model.Streams {
 		f.model.Streams[i].Urgency = slices.Index(labels, f.model.Streams[i].Priority) + 1
 	}
 }
 
-// numbered is the number that a label is; labels that are none come last.
+// rising reports whether from each number to the next units are notified sooner, of those of which there are enough calls.
+func rising(labels []string, medians map[string]float64) bool {
+	before, steps := 0.0, 0
+	for _, label := range labels {
+		switch median := medians[label]; {
+		case median == 0 || label == "":
+			continue
+		case before > 0 && median >= float64(sooner*before):
+			return false
+		case before > 0:
+			steps++
+			fallthrough
+		default:
+			before = median
+		}
+	}
+	return steps > 0
+}
+
+// noNumber stands for a label that is none; such come last.
+const noNumber = 1 << 30
+
+// numbered is the number that a label is.
 func numbered(label string) int {
 	n, err := strconv.Atoi(label)
 	if err != nil {
-		return 1 << 30
+		return noNumber
 	}
 	return n
 }

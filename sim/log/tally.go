@@ -22,10 +22,10 @@ type Tally struct {
 
 	Priorities []*ByPriority // in the order in which they come first
 
-	hours       *hours
-	calls, rows *Seen
-	units       map[string]*busy
-	key         []byte
+	hours *hours
+	calls *Seen
+	rows  *Repeats
+	units map[string]*busy
 }
 
 // keptValues is how many values of an interval are kept as they are.
@@ -33,7 +33,7 @@ const keptValues = 1 << 16
 
 // NewTally returns one of no rows.
 func NewTally() *Tally {
-	t := &Tally{First: None, Last: None, calls: NewSeen(), rows: NewSeen(), units: make(map[string]*busy), hours: newHours()}
+	t := &Tally{First: None, Last: None, calls: NewSeen(), rows: NewRepeats(), units: make(map[string]*busy), hours: newHours()}
 	t.Intervals, t.Negative = make([]stats.Bag, len(Intervals)), make([]int, len(Intervals))
 	for i := range t.Intervals {
 		t.Intervals[i] = *stats.NewBag(keptValues)
@@ -84,13 +84,7 @@ func (t *Tally) known(r *Row) {
 			t.hours.add(r.log.wallHour(at))
 		}
 	}
-	if r.log.mapping.Rows != PerEvent {
-		t.key = t.key[:0]
-		for _, column := range r.log.key {
-			t.key = append(append(t.key, r.values[column]...), 0)
-		}
-		r.odd[RowAgain] = t.rows.Add(t.key)
-	}
+	r.odd[RowAgain] = t.rows.Add(r)
 	if unit == "" {
 		return
 	}

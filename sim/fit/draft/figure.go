@@ -3,16 +3,18 @@ package draft
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/sim/fit"
+	"simulate/sim/log"
 )
 
 // duration writes a fitted distribution with all that is known of it; where it was written before, a reference. The name is what it is called
 // if it is referred to, or has a column in the table.
 func (w *writer) duration(d *fit.Distribution, name string) string {
 	return w.once(d, name, func() string {
-		return fmt.Sprintf("{value: %s, %ssource: log, confidence: derived, note: %q}", w.value(d), ranged(d), remark(d))
+		return fmt.Sprintf("{value: %s, %ssource: log, confidence: derived, note: %q}", w.value(d), ranged(d), w.remark(d))
 	})
 }
 
@@ -68,8 +70,11 @@ func ranged(d *fit.Distribution) string {
 }
 
 // remark says on how many rows a distribution rests and how well it fits.
-func remark(d *fit.Distribution) string {
+func (w *writer) remark(d *fit.Distribution) string {
 	text := fmt.Sprintf("%d rows", d.N)
+	if d.OfAll && len(w.Plans) > 1 {
+		text += " of all calls"
+	}
 	if d.Cut > 0 {
 		text += fmt.Sprintf(" and %d cut short", d.Cut)
 	}
@@ -87,6 +92,14 @@ func percent(share float64) string { return fmt.Sprintf("%.0f%%", math.Ceil(shar
 // assumed writes a figure that the log cannot show.
 func assumed(value, within, why string) string {
 	return fmt.Sprintf("{value: %s, range: %s, note: %q}", value, within, why)
+}
+
+// unseen says why something is assumed that ends when an instant is stamped: none is, or those that are do not stand in order.
+func (w *writer) unseen(what string, at ...log.Instant) string {
+	if slices.ContainsFunc(at, func(i log.Instant) bool { return w.Stamped[i] }) {
+		return "the log stamps " + what + ", but here not together with what comes before, in that order"
+	}
+	return "the log does not stamp " + what
 }
 
 // hazard writes the time until units are called off.

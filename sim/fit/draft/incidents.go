@@ -43,6 +43,9 @@ func (w *writer) title(s *fit.Stream) string {
 	}
 	if s.Priority != "" {
 		title += ", priority " + s.Priority + " of the log"
+		if s.Others > 0 {
+			title += fmt.Sprintf(" (with %d of others)", s.Others)
+		}
 	}
 	return title
 }

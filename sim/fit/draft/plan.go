@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"simulate/sim/fit"
+	"simulate/sim/log"
 )
 
 // plan writes what is done for calls.
@@ -24,7 +25,7 @@ func (w *writer) plan(p *fit.Plan, stream string) {
 		w.line(3, "entry: {work: The call is taken, takes: %s}", assumed("60s", "30s..2m", "before the first instant of the log"))
 		after = "after: entry, "
 	}
-	choosing := assumed("60s", "30s..2m", "the log does not stamp when units are notified")
+	choosing := assumed("60s", "30s..2m", w.unseen("when units are notified", log.Notified))
 	if p.Choosing != nil {
 		choosing = w.duration(p.Choosing, stream+"-notify")
 	}
@@ -158,7 +159,7 @@ func (w *writer) part(p *fit.PlanPart, kind int, id, after, stream string) {
 
 func (w *writer) onScene(d *fit.Distribution, name string) string {
 	if d == nil {
-		return assumed("30m", "15m..60m", "the log does not stamp when units are free again")
+		return assumed("30m", "15m..60m", w.unseen("when units are free again", log.Available, log.Closed))
 	}
 	return w.duration(d, name)
 }

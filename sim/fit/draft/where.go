@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"simulate/sim/fit"
+	"simulate/sim/log"
 )
 
 // places writes where calls are and units wait.
@@ -120,7 +121,7 @@ func (w *writer) between() {
 			if d := w.Kinds[i].Travel; d != nil {
 				way = w.duration(d, kind+"-way")
 			} else if n == 0 {
-				way = assumed("6m", "3m..12m", "the log does not stamp when units are on scene")
+				way = assumed("6m", "3m..12m", w.unseen("when units are on scene", log.OnScene))
 			}
 			w.line(3, "%s: %s", scene, way)
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"simulate/sim/fit"
+	"simulate/sim/log"
 )
 
 func (w *writer) agencies() {
@@ -71,7 +72,7 @@ func (w *writer) turnout(kind int) string {
 	if d := w.Kinds[kind].Turnout; d != nil {
 		return w.duration(d, w.kinds[kind]+"-turnout")
 	}
-	return assumed("45s", "0s..90s", "the log does not stamp when units leave; ways are shorter by it")
+	return assumed("45s", "0s..90s", w.unseen("when units leave", log.EnRoute)+"; ways are shorter by it")
 }
 
 // homes writes where the units of a pool wait: each where its calls are, where the log has positions.

@@ -1,0 +1,62 @@
+package fit_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"simulate/sim/engine"
+	"simulate/sim/fit"
+)
+
+// prioritised are calls of priorities in turn, of which each has its first unit notified so many seconds after it came.
+func prioritised(names []string, seconds []int, n int) string {
+	const layout = "2006-01-02T15:04:05Z"
+	var b strings.Builder
+	b.WriteString("Call No,Priority,Received,Dispatched,Available\n")
+	for i := range n {
+		at := monday.Add(time.Duration(i) * time.Hour)
+		told := at.Add(time.Duration(seconds[i%len(seconds)]+i%3) * time.Second)
+		fmt.Fprintf(&b, "%d,%s,%s,%s,%s\n", i+1, names[i%len(names)], at.Format(layout), told.Format(layout), told.Add(time.Hour).Format(layout))
+	}
+	return b.String()
+}
+
+// TestNumbersOfPrioritiesRiseOrFall: one number that is served sooner does not stand before all others; words stand as they are served.
+func TestNumbersOfPrioritiesRiseOrFall(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		names   string
+		seconds []int
+		ranking fit.Ranking
+		order   string // of urgency
+	}{
+		{"1 2 3", []int{60, 60, 60}, fit.AsNumbered, "1 2 3"},
+		{"1 2 3", []int{120, 150, 20}, fit.AsNumbered, "1 2 3"},
+		{"1 2 3", []int{300, 150, 20}, fit.AgainstThem, "3 2 1"},
+		{"2 3", []int{140, 90}, fit.AgainstThem, "3 2"},
+		{"high low middle", []int{20, 300, 100}, fit.ByTimes, "high middle low"},
+		{"1", []int{20}, fit.Unranked, "1"},
+	} {
+		names := strings.Fields(c.names)
+		m := fitted(t, []byte(prioritised(names, c.seconds, 120)), engine.Seed(1))
+		order := make([]string, len(names))
+		for _, s := range m.Streams {
+			order[s.Urgency-1] = s.Priority
+		}
+		if got := strings.Join(order, " "); m.Ranking != c.ranking || got != c.order {
+			t.Errorf("%s after %v s: %d, %s, want %d, %s", c.names, c.seconds, m.Ranking, got, c.ranking, c.order)
+		}
+	}
+}
+
+// TestCallsOfSeldomPrioritiesAreCountedApart.
+func TestCallsOfSeldomPrioritiesAreCountedApart(t *testing.T) {
+	t.Parallel()
+	text := strings.Replace(prioritised([]string{"1", "2"}, []int{60, 60}, 120), "\n4,2,", "\n4,5,", 1)
+	m := fitted(t, []byte(text), engine.Seed(1))
+	if len(m.Streams) != 2 || m.Streams[0].Calls+m.Streams[1].Calls != 120 || m.Streams[0].Others != 1 || m.Streams[1].Others != 0 {
+		t.Errorf("%+v", m.Streams)
+	}
+}
