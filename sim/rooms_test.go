@@ -43,7 +43,7 @@ var rooms = map[string]room{
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
 	"sim/fit/draft": {
-		imports: []string{"sim/fit"},
+		imports: []string{"sim/fit", "sim/log"},
 		never:   []string{network, commands, terminal, tables, random, "report", "sim/scenario"},
 	},
 	"sim/fit/likeness": {
