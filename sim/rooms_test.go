@@ -148,6 +148,7 @@ var rooms = map[string]room{
 	},
 
 	"sim/simtest":               {imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader"}},
+	"sim/log/logtest":           {imports: []string{"sim/log"}},
 	"sim/scenario/scenariotest": {imports: []string{"sim/scenario", "sim/scenario/loader"}},
 	"report/reporttest":         {imports: []string{"sim/simtest", "sim/experiment", "sim/experiment/cause", "report/content", "report/document"}},
 	"sim/simtest/mutants":       {},

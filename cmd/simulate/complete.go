@@ -54,51 +54,47 @@ func completeMeasure(cmd *cobra.Command, args []string, typed string) ([]cobra.C
 
 // completeMeasures offers the declared measures of the scenario that has been typed.
 func completeMeasures(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	var names []cobra.Completion
-	if len(args) > 0 {
-		if loaded := loadSilently(args[0]); loaded != nil {
-			for id, m := range loaded.Measures.All() {
-				names = append(names, cobra.CompletionWithDesc(id, m.Title))
-			}
+	return completeOf(args, func(s *scenario.Scenario, add func(name, title string)) {
+		for id, m := range s.Measures.All() {
+			add(id, m.Title)
 		}
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 // completeIncident offers the incidents of the scenario that has been typed.
 func completeIncident(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	var names []cobra.Completion
-	if len(args) > 0 {
-		if loaded := loadSilently(args[0]); loaded != nil {
-			for id, i := range loaded.Incidents.All() {
-				names = append(names, cobra.CompletionWithDesc(id, i.Title))
-			}
+	return completeOf(args, func(s *scenario.Scenario, add func(name, title string)) {
+		for id, i := range s.Incidents.All() {
+			add(id, i.Title)
 		}
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 // completePath offers the paths of the figures of the scenario that has been typed, with what they are.
 func completePath(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	var names []cobra.Completion
-	if len(args) > 0 {
-		if loaded := loadSilently(args[0]); loaded != nil {
-			for _, f := range loaded.Figures {
-				names = append(names, cobra.CompletionWithDesc(f.Path+"=", f.Text))
-			}
+	names, directive := completeOf(args, func(s *scenario.Scenario, add func(name, title string)) {
+		for _, f := range s.Figures {
+			add(f.Path+"=", f.Text)
 		}
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
+	return names, directive | cobra.ShellCompDirectiveNoSpace
 }
 
 // completeVariant offers the variants of the scenario that has been typed.
 func completeVariant(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return completeOf(args, func(s *scenario.Scenario, add func(name, title string)) {
+		for id, v := range s.Variants.All() {
+			add(id, v.Title)
+		}
+	})
+}
+
+// completeOf offers what the scenario that has been typed has; nothing where it cannot be loaded.
+func completeOf(args []string, each func(s *scenario.Scenario, add func(name, title string))) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var names []cobra.Completion
 	if len(args) > 0 {
 		if loaded := loadSilently(args[0]); loaded != nil {
-			for id, v := range loaded.Variants.All() {
-				names = append(names, cobra.CompletionWithDesc(id, v.Title))
-			}
+			each(loaded, func(name, title string) { names = append(names, cobra.CompletionWithDesc(name, title)) })
 		}
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp

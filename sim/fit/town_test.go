@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"container/heap"
 	"encoding/csv"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
@@ -14,6 +12,7 @@ import (
 	"simulate/sim/engine"
 	"simulate/sim/fit"
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 // town is a dispatch centre whose figures are known: calls come at two rates, wait for units where none is free, units are called off, carry or
@@ -178,22 +177,8 @@ func (w *town) write(calls []stamps) []byte {
 // inferred is a log and what its columns mean.
 func inferred(t testing.TB, text []byte) (*log.Source, *log.Mapping) {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), "calls.csv")
-	if err := os.WriteFile(name, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	source, err := log.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	survey, err := log.Look(source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, problems := survey.Infer(log.Wish{})
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
+	name := logtest.Write(t, t.TempDir(), "calls.csv", string(text))
+	source, _, m := logtest.Read(t, name, log.Wish{})
 	return source, m
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 // TestRowsOfOneCallInTwoLogsAreJoined: by the number alone, unless they are over a day apart.
@@ -24,7 +25,7 @@ func TestRowsOfOneCallInTwoLogsAreJoined(t *testing.T) {
 		"2,2024-01-13 11:00,2024-01-13 11:03,\n"
 	j := log.NewJoin(2)
 	for i, text := range []string{fire, police} {
-		s, m := inferred(t, logged(t, "x.csv", text), log.Wish{Zone: "UTC"})
+		s, _, m := logtest.Read(t, logged(t, "x.csv", text), log.Wish{Zone: "UTC"})
 		if _, err := log.Each(s, m, func(r *log.Row) error { j.Add(i, r); return nil }); err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +64,7 @@ func TestRowsOfACallBeginAlike(t *testing.T) {
 	texts[1] = "Call No,Received\n2,2024-01-17 11:00\n1,2024-01-13 09:59\n1,2024-01-13 10:04\n"
 	each := func(use func(file int, r *log.Row)) {
 		for i, text := range texts {
-			s, m := inferred(t, logged(t, "x.csv", text), log.Wish{Zone: "UTC"})
+			s, _, m := logtest.Read(t, logged(t, "x.csv", text), log.Wish{Zone: "UTC"})
 			if _, err := log.Each(s, m, func(r *log.Row) error { use(i, r); return nil }); err != nil {
 				t.Fatal(err)
 			}
@@ -83,22 +84,4 @@ func clocks(list []int64) (said []string) {
 		said = append(said, time.UnixMilli(ms).UTC().Format("2006-01-02 15:04"))
 	}
 	return said
-}
-
-// inferred opens a log and finds out what its columns mean.
-func inferred(t testing.TB, file string, wish log.Wish) (*log.Source, *log.Mapping) {
-	t.Helper()
-	s, err := log.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := log.Look(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, problems := v.Infer(wish)
-	if len(problems) > 0 {
-		t.Fatalf("problems: %+v", problems)
-	}
-	return s, m
 }

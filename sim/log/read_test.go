@@ -7,8 +7,6 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,33 +16,20 @@ import (
 	"pgregory.net/rapid"
 
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 // logged writes a log into a file.
 func logged(t testing.TB, name, text string) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	file := logtest.Write(t, t.TempDir(), name, text)
 	return file
 }
 
 // understood reads a log with what is understood of it.
 func understood(t testing.TB, file string, wish log.Wish) (*log.Survey, *log.Mapping, *log.Tally) {
 	t.Helper()
-	s, err := log.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := log.Look(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, problems := v.Infer(wish)
-	if len(problems) > 0 {
-		t.Fatalf("problems: %+v", problems)
-	}
+	s, v, m := logtest.Read(t, file, wish)
 	return v, m, counted(t, s, m)
 }
 
@@ -154,7 +139,7 @@ func TestEveryWrappingHoldsTheSame(t *testing.T) {
 
 func TestLettersOfWindows1252AreKept(t *testing.T) {
 	t.Parallel()
-	s, m := inferred(t, logged(t, "c.csv", "Call No,Unit,Received,Beat\n1,E1,2024-11-30 10:00,Z\xfcrich\n"), log.Wish{Zone: "Europe/Zurich"})
+	s, _, m := logtest.Read(t, logged(t, "c.csv", "Call No,Unit,Received,Beat\n1,E1,2024-11-30 10:00,Z\xfcrich\n"), log.Wish{Zone: "Europe/Zurich"})
 	_, err := log.Each(s, m, func(r *log.Row) error {
 		if s.Encoding != "Windows-1252" || r.Field(log.Area) != "Zürich" {
 			t.Errorf("%s: %q", s.Encoding, r.Field(log.Area))
@@ -353,22 +338,8 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 			}
 			b.WriteString("\n")
 		}
-		file := filepath.Join(folder, "log.csv")
-		if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		s, err := log.Open(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := log.Look(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, problems := v.Infer(log.Wish{Zone: "America/New_York"})
-		if len(problems) > 0 {
-			t.Fatalf("%+v\n%s", problems, b.String())
-		}
+		file := logtest.Write(t, folder, "log.csv", b.String())
+		s, _, m := logtest.Read(t, file, log.Wish{Zone: "America/New_York"})
 		var got []int64
 		if _, err := log.Each(s, m, func(r *log.Row) error {
 			got = append(got, r.At[log.CallArrival], r.At[log.Notified], r.At[log.OnScene])
@@ -391,10 +362,7 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		file := filepath.Join(t.TempDir(), "log")
-		if err := os.WriteFile(file, text, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		file := logtest.Write(t, t.TempDir(), "log", string(text))
 		if err := looked(file); errors.Is(err, errLost) {
 			t.Error(err)
 		}

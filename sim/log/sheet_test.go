@@ -4,8 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 // book is a workbook: what stands in its parts, by their names.
@@ -165,22 +164,8 @@ func TestDatesInCellsAreRead(t *testing.T) {
 		}
 		text := newBook("", fmt.Sprintf(`<row><c t="inlineStr"><is><t>Call No</t></is></c><c t="inlineStr"><is><t>Received</t></is></c></row><row><c><v>1</v></c><c s="%d"><v>%v</v></c></row>
 			<row><c><v>2</v></c><c s="1"><v>45609.5</v></c></row>`, style, serial)).text()
-		file := filepath.Join(folder, "x.xlsx")
-		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		s, err := log.Open(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := log.Look(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, problems := v.Infer(log.Wish{Zone: "UTC"})
-		if len(problems) > 0 {
-			t.Fatalf("%+v", problems)
-		}
+		file := logtest.Write(t, folder, "x.xlsx", text)
+		s, _, m := logtest.Read(t, file, log.Wish{Zone: "UTC"})
 		var got []int64
 		if _, err := log.Each(s, m, func(r *log.Row) error { got = append(got, r.At[log.CallArrival]); return nil }); err != nil {
 			t.Fatal(err)

@@ -4,14 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 const smallLog = "Call No,Unit,Received,Dispatched\n1,E1,2024-11-12 23:58:00,2024-11-12 23:59:00\n2,E1,2024-11-13 23:58:00,2024-11-13 23:59:00\n"
@@ -19,10 +18,7 @@ const smallLog = "Call No,Unit,Received,Dispatched\n1,E1,2024-11-12 23:58:00,202
 // written is a file of some bytes.
 func written(t *testing.T, name string, text []byte) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(file, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	file := logtest.Write(t, t.TempDir(), name, string(text))
 	return file
 }
 

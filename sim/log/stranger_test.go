@@ -5,8 +5,6 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -16,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 // What a stranger's file may have: one test for each.
@@ -67,7 +66,7 @@ func TestGarbageTakesNoMemory(t *testing.T) {
 		for i := range rows {
 			fmt.Fprintf(&b, "%x,%d,\x01garbage %d\n", i*i, i, i)
 		}
-		s, m := inferred(t, logged(t, "x.csv", b.String()), log.Wish{Zone: "UTC"})
+		s, _, m := logtest.Read(t, logged(t, "x.csv", b.String()), log.Wish{Zone: "UTC"})
 		b.Reset()
 		tally := counted(t, s, m)
 		if tally.Used != 1 || tally.Refused[log.OtherWidth].Rows != rows || tally.Refused[log.OtherWidth].First[19] != 22 {
@@ -149,22 +148,8 @@ func TestEveryRowIsUsedOrRefused(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		text := "Call No,Unit,Received,Remarks\n" + strings.Repeat("0,E1,2024-01-13 10:00,x\n", 70) + strings.Join(rapid.SliceOfN(line, 0, 60).Draw(t, "lines"), "\n")
-		file := filepath.Join(folder, "x.csv")
-		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		s, err := log.Open(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := log.Look(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, problems := v.Infer(log.Wish{Zone: "UTC"})
-		if len(problems) > 0 {
-			t.Fatalf("%+v", problems)
-		}
+		file := logtest.Write(t, folder, "x.csv", text)
+		s, _, m := logtest.Read(t, file, log.Wish{Zone: "UTC"})
 		used := 0
 		c, err := log.Each(s, m, func(*log.Row) error { used++; return nil })
 		if err != nil || !addsUp(c) || c.Used != used {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,6 +17,7 @@ import (
 	"simulate/sim/fit"
 	"simulate/sim/fit/draft"
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 	"simulate/sim/scenario/loader"
 )
 
@@ -111,22 +110,8 @@ func TestEveryDraftIsAScenarioWithoutMistakes(t *testing.T) {
 
 // modelOf fits a log; nil where it has no call.
 func modelOf(t *rapid.T, folder string, text []byte) *fit.Model {
-	name := filepath.Join(folder, "calls.csv")
-	if err := os.WriteFile(name, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	source, err := log.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	survey, err := log.Look(source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	mapping, problems := survey.Infer(log.Wish{})
-	if len(problems) > 0 {
-		t.Fatalf("%v\n%s", problems, text)
-	}
+	name := logtest.Write(t, folder, "calls.csv", string(text))
+	source, _, mapping := logtest.Read(t, name, log.Wish{})
 	g := fit.NewGathering(time.UTC, engine.Seed(1))
 	if _, err := log.Each(source, mapping, func(r *log.Row) error { g.Add(r.Call(), r); return nil }); err != nil {
 		t.Fatal(err)

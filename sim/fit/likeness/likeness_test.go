@@ -3,35 +3,20 @@ package likeness
 import (
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
 	"simulate/sim/log"
+	"simulate/sim/log/logtest"
 )
 
 // courseOf is a course of one week of a log.
 func courseOf(t testing.TB, text string) *Course {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "x.csv")
-	if err := os.WriteFile(file, []byte("Call No,Unit,Priority,Received,Dispatched,On Scene,Cleared\n"+text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s, err := log.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := log.Look(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, problems := v.Infer(log.Wish{Zone: "UTC"})
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
+	file := logtest.Write(t, t.TempDir(), "x.csv", "Call No,Unit,Priority,Received,Dispatched,On Scene,Cleared\n"+text)
+	s, _, m := logtest.Read(t, file, log.Wish{Zone: "UTC"})
 	c := NewCourse(1, time.UTC)
 	first := int64(0)
 	if _, err := log.Each(s, m, func(r *log.Row) error {
