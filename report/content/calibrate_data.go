@@ -20,7 +20,7 @@ func (b *calibrationBuilder) data() document.Section {
 		for _, v := range []float64{in.Value(), in.PriorLow, in.PriorHigh, in.Low, in.Median, in.High} {
 			row = append(row, b.inputValue(in, v))
 		}
-		t.Rows = append(t.Rows, append(row, exactOf(in.From), exactOf(in.Mid), exactOf(in.To), exactOf(in.Left), exactOf(in.Distance), exactOf(in.Deviation.Effective), document.Bool(in.Told),
+		t.Rows = append(t.Rows, append(row, exactOf(along(in, in.Low)), exactOf(along(in, in.Median)), exactOf(along(in, in.High)), exactOf(in.Left), exactOf(in.Distance), exactOf(in.Deviation.Effective), document.Bool(in.Told),
 			document.Text(verdictOf(in)), document.Text(b.reportIDs(in.By))))
 	}
 	return t

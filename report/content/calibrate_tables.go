@@ -25,10 +25,19 @@ func (b *calibrationBuilder) bars() document.Section {
 	for _, t := range b.told() {
 		p.Lines = append(p.Lines, document.PlotLine{
 			Label: b.name(t), Text: left(t) + " left",
-			Value: document.Estimate(document.Share, t.Mid, stats.Interval{Low: t.From, High: t.To, Known: true}),
+			Value: document.Estimate(document.Share, along(t, t.Median), stats.Interval{Low: along(t, t.Low), High: along(t, t.High), Known: true}),
 		})
 	}
 	return p
+}
+
+// along is where a value lies on the way from the least to the greatest of nine in ten of what was assumed, in the scale in which what is
+// left is told; what lies beyond is at the end.
+func along(t *calibrate.Told, v float64) float64 {
+	if t.PriorHigh <= t.PriorLow {
+		return 0.5
+	}
+	return min(max((v-t.PriorLow)/(t.PriorHigh-t.PriorLow), 0), 1)
 }
 
 // left is how much is left of an assumption, in whole per cent.
@@ -185,8 +194,8 @@ func (b *calibrationBuilder) steps() document.Section {
 
 func (b *calibrationBuilder) legend() document.Section {
 	return &document.Prose{Title: "How to read this", Lines: []string{
-		"Bars: from the lowest to the highest of what was assumed, of a distribution by its quantiles; drawn is where nine in ten of the runs lie that agree with the record, and their middle.",
-		"Left: how wide that is beside where nine in ten of what was assumed lie.",
+		"Bars: from end to end nine in ten of what was assumed; drawn is where nine in ten of the runs lie that agree with the record, and their middle.",
+		"Left: how wide the one is beside the other.",
 		"Confirms: the figure as it is assumed lies there. Contradicts: it does not. Shown are assumptions that the record tells from what is assumed of them, however many were looked at.",
 	}}
 }

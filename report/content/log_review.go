@@ -214,7 +214,7 @@ func (b *logReview) blind() *document.Prose {
 	first := b.Incidents[b.Plan.Incident].FirstStep + 1
 	for step := first; step < b.Incidents[b.Plan.Incident].FirstStep+b.Incidents[b.Plan.Incident].Steps; step++ {
 		if !b.shows(step) {
-			steps = append(steps, b.Steps[step].ID)
+			steps = append(steps, b.stepTitle(step))
 		}
 	}
 	all := int(b.Incidents[b.Plan.Incident].Steps) - 1
@@ -223,7 +223,7 @@ func (b *logReview) blind() *document.Prose {
 	case all:
 		p.Lines = append(p.Lines, "Any of the plan's steps.")
 	default:
-		p.Lines = append(p.Lines, fmt.Sprintf("%d of the plan's %d steps, which stamp nothing: %s.", len(steps), all, strings.Join(steps, ", ")))
+		p.Lines = append(p.Lines, fmt.Sprintf("%d of the plan's %d steps, which stamp nothing: %s.", len(steps), all, strings.Join(steps, "; ")))
 	}
 	var unmatched []string
 	for at, shown := range b.Shown.Instants {
@@ -269,17 +269,17 @@ func (b *logReview) judges(group int) bool {
 	return false
 }
 
-// asking are the steps that call units of a group.
-func (b *logReview) asking(group int) (steps []string) {
+// asking names the steps that call units of a group.
+func (b *logReview) asking(group int, name func(step uint16) string) string {
+	var steps []string
 	for _, a := range b.Plan.Groups[group].Asks {
-		steps = append(steps, b.stepTitle(a.Step))
+		if a.Step != sim.NoStep {
+			steps = append(steps, name(a.Step))
+		}
 	}
-	return words.Distinct(steps)
+	return strings.Join(words.Distinct(steps), " or ")
 }
 
-func (b *logReview) stepTitle(step uint16) string {
-	if step == sim.NoStep {
-		return ""
-	}
-	return b.Steps[step].ID
-}
+func (b *logReview) stepID(step uint16) string { return b.Steps[step].ID }
+
+func (b *logReview) stepTitle(step uint16) string { return b.Title(&b.Steps[step]) }

@@ -15,7 +15,7 @@ const fitnessNote = "Fitness: 1 less what must be added, left out or (twice) put
 // conformance is the plan beside the log: of each group of units how many the log shows of how many.
 func (b *logReview) conformance() document.Section {
 	t := &document.Table{Key: "conformance", Title: "The plan beside the log", Columns: []document.Column{
-		{Key: "steps", Title: "Step"}, {Key: "units", Title: "Units", Note: fitnessNote}, {Title: "In the log, of what is planned"}, {Key: "verdict", Title: "Verdict"},
+		{Key: "steps"}, {Title: "Step"}, {Key: "units", Title: "Units", Note: fitnessNote}, {Title: "In the log, of what is planned"}, {Key: "verdict", Title: "Verdict"},
 	}}
 	if b.Alignment == nil {
 		return t.UnlessEmpty()
@@ -23,12 +23,12 @@ func (b *logReview) conformance() document.Section {
 	for g := range b.Plan.Groups {
 		if b.judges(g) {
 			t.Rows = append(t.Rows, []document.Value{
-				document.Text(strings.Join(b.asking(g), " or ")), document.Text(b.group(g)), document.Text(b.ofPlanned(g)), document.Text(b.verdict(g)),
+				document.Text(b.asking(g, b.stepID)), document.Text(b.asking(g, b.stepTitle)), document.Text(b.group(g)), document.Text(b.ofPlanned(g)), document.Text(b.verdict(g)),
 			})
 		}
 	}
 	if verdict := b.verdict(conform.Unknown); verdict != asPlanned {
-		t.Rows = append(t.Rows, []document.Value{document.Text("none"), document.Text(b.group(conform.Unknown)), document.Text(b.ofPlanned(conform.Unknown)), document.Text(verdict)})
+		t.Rows = append(t.Rows, []document.Value{document.Text("none"), document.Text("none"), document.Text(b.group(conform.Unknown)), document.Text(b.ofPlanned(conform.Unknown)), document.Text(verdict)})
 	}
 	return t
 }
@@ -72,7 +72,7 @@ func (b *logReview) judged() *document.Table {
 			units = b.group(l.Group)
 		}
 		if l.Group >= 0 {
-			steps = strings.Join(b.asking(l.Group), " or ")
+			steps = b.asking(l.Group, b.stepID)
 		}
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(steps), document.Text(units), document.Text(l.At.String()), count(n), count(planned), count(max(0, planned-n)), count(max(0, n-planned)),

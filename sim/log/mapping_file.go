@@ -179,11 +179,7 @@ func (d *decoder) mapping(f *mappingFile) *Mapping {
 	m.Dates = Order(d.pick("order of dates", f.Dates, orderNames[:]))
 	each(&f.Fields, func(name string, value *yaml.Node) {
 		i := d.pick("field", name, fieldNames[:])
-		if value.Kind != yaml.ScalarNode {
-			d.wrong("write the name of a column", "fields.%s is no name of a column", name)
-			return
-		}
-		m.Fields[i] = value.Value
+		m.Fields[i] = d.text(value, "write the name of a column", "fields.%s is no name of a column", name)
 	})
 	each(&f.Instants, func(name string, value *yaml.Node) {
 		i := d.pick("instant", name, instantNames[:])
@@ -198,21 +194,22 @@ func (d *decoder) mapping(f *mappingFile) *Mapping {
 	})
 	each(&f.Valid, func(name string, value *yaml.Node) {
 		i := d.pick("instant", name, instantNames[:])
-		if value.Kind != yaml.ScalarNode {
-			d.wrong("write the name of a column", "valid.%s is no name of a column", name)
-			return
-		}
-		m.Valid[i] = value.Value
+		m.Valid[i] = d.text(value, "write the name of a column", "valid.%s is no name of a column", name)
 	})
 	each(&f.Events, func(name string, value *yaml.Node) {
 		i := d.pick("instant", name, instantNames[:])
-		if value.Kind != yaml.ScalarNode {
-			d.wrong("write what it is called in the log", "events.%s is no event", name)
-			return
-		}
-		m.Events[i] = value.Value
+		m.Events[i] = d.text(value, "write what it is called in the log", "events.%s is no event", name)
 	})
 	return m
+}
+
+// text is that of a value which is one; what else it is, is wrong.
+func (d *decoder) text(value *yaml.Node, remedy, wrong, name string) string {
+	if value.Kind != yaml.ScalarNode {
+		d.wrong(remedy, wrong, name)
+		return ""
+	}
+	return value.Value
 }
 
 // each visits the entries of a mapping.

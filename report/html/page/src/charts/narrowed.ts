@@ -20,7 +20,7 @@ export function narrowed(of: Wanted): Drawing | null {
     legend: [
       { mark: "thick", colour: "series-1", text: "nine in ten of the runs that agree with the record" },
       { mark: "dot", colour: "series-1", text: "their middle" },
-      { mark: "box", colour: "faint", text: "all that was assumed" },
+      { mark: "box", colour: "faint", text: "nine in ten of what was assumed" },
     ],
     words: told.length === all.length ? [] : [`Of ${counted(all.length - told.length, "assumption", "assumptions")} the record says nothing.`],
     tables: [
