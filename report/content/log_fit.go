@@ -222,6 +222,10 @@ func (f *logFit) assumed() *document.Prose {
 	add(!m.Stamped[log.CallArrival] && !m.Stamped[log.Answered], "The time before a call is entered: 60 s, from 30 s to 2 minutes.")
 	p.Lines = append(p.Lines, f.unknown()...)
 	add(m.Backward > 0, "In %s times go back: what lies between those is not known.", several(m.Backward, "row"))
+	for _, s := range m.Silences {
+		add(true, "No call came in from %s to %s, in %s: the log is taken not to have been kept then, and calls come as often as on its other days.",
+			dayText(s.First), dayText(s.Last), words.Counted(int(s.Days()), "day", "days"))
+	}
 	add(m.Unseen > 0, "%s of the week are not in the log: calls come then as on average, from half to twice as often.", several(m.Unseen, "hour"))
 	told := -1.0
 	for _, k := range m.Kinds {

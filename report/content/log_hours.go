@@ -96,6 +96,9 @@ func spread(b *stats.Bag) []document.Value {
 	return []document.Value{count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)), document.Milliseconds(sample.Quantile(0.9))}
 }
 
+// dayText is a day, counted from 1970.
+func dayText(n int64) string { return time.Unix(n*24*60*60, 0).UTC().Format("Mon 2006-01-02") }
+
 // silences are long stretches without any call.
 func (l logsRead) silences() *document.Table {
 	const most = 10
@@ -106,13 +109,10 @@ func (l logsRead) silences() *document.Table {
 		{Key: "days", Title: "Days"},
 		{Key: "expected", Title: "Calls to be expected", Note: "Calls to be expected: at the rate of the rest of the log. Calls an hour count these days: take the stretch out of the log if it was not kept then."},
 	}}
-	day := func(n int64) document.Value {
-		return document.Text(time.Unix(n*24*60*60, 0).UTC().Format("Mon 2006-01-02"))
-	}
 	for _, r := range l {
 		list := r.Tally.Silences()
 		for _, s := range list[:min(most, len(list))] {
-			t.Rows = append(t.Rows, []document.Value{r.called, day(s.First), day(s.Last), count(int(s.Days())), count(int(s.Expected + 0.5))})
+			t.Rows = append(t.Rows, []document.Value{r.called, document.Text(dayText(s.First)), document.Text(dayText(s.Last)), count(int(s.Days())), count(int(s.Expected + 0.5))})
 		}
 		if more := len(list) - most; more > 0 {
 			t.Rows = append(t.Rows, []document.Value{r.called, document.Text(fmt.Sprintf("and %d more", more)), document.Text(""), document.Unshown(), document.Unshown()})

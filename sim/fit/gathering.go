@@ -36,6 +36,7 @@ type Call struct {
 type Gathering struct {
 	Rows, Calls int
 	First, Last int64 // arrivals, in milliseconds since 1970, UTC
+	days        log.Days
 	Untimed     int   // rows without an instant: nothing is known of when they were
 	ended       int64 // the last instant of all
 
@@ -82,7 +83,7 @@ type span struct{ from, to uint32 }
 // NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
 func NewGathering(place *time.Location, key engine.Key) *Gathering {
 	return &Gathering{
-		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), most: mostCalls,
+		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), days: make(log.Days), most: mostCalls,
 		unitNumbers: make(map[string]int32), calls: log.NewSeen(),
 	}
 }
@@ -130,6 +131,9 @@ func (g *Gathering) stamp(all *[log.NumInstants]int64, begins int64) {
 	}
 }
 
+// day is the day of an instant, by the clocks there, counted from 1970.
+func (g *Gathering) day(at int64) int32 { return int32((at + g.ahead(at)) / msPerDay) }
+
 // arrivalOf is the first instant of a call that a row stamps.
 func arrivalOf(at *[log.NumInstants]int64) int64 { return first(at[:]) }
 
@@ -156,6 +160,7 @@ func (g *Gathering) arrive(kind, priority int32, at int64) {
 	}
 	day, hour := g.hour(at)
 	g.counts[by].hours[day][hour]++
+	g.days.Add(int64(g.day(at)))
 	g.counts[by].total++
 }
 
@@ -202,7 +207,7 @@ func (g *Gathering) unit(r *log.Row) int32 {
 	}
 	day, hour := g.hour(from)
 	u.hours[day][hour]++
-	u.note(int32((from + g.ahead(from)) / msPerDay))
+	u.note(g.day(from))
 	if from >= 0 && to >= from && to-from < msPerDay && g.spans < mostSpans {
 		g.spans++
 		u.spans = append(u.spans, span{uint32(from / 1000), uint32(to / 1000)})

@@ -11,8 +11,9 @@ type Model struct {
 	Rows, Calls int
 	First, Last int64 // arrivals, in milliseconds since 1970, UTC
 	Place       *time.Location
-	Covered     float64 // hours
-	Unseen      int     // hours of the week that the log does not cover
+	Silences    []log.Silence // in which it was not kept, as far as it shows
+	Covered     float64       // hours, without those
+	Unseen      int           // hours of the week that the log does not cover
 
 	Streams []Stream
 	Ranking Ranking

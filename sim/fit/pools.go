@@ -188,8 +188,6 @@ func calledAtAll(calls float64) float64 {
 	return 1 - portable.Exp(-high)
 }
 
-func (f *fitting) day(at int64) int32 { return int32((at + f.ahead(at)) / msPerDay) }
-
 // together is how many of some units were at work at once at most, and on average.
 func (f *fitting) together(units []*unit) (most int, mean float64) {
 	type change struct {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"simulate/sim/log"
 	"simulate/sim/portable"
 )
 
@@ -44,6 +45,16 @@ func covered(first, last int64, place *time.Location) (e exposure) {
 		at = next
 	}
 	return e
+}
+
+// leaveOut takes days away on which the log was not kept, as far as it shows.
+func (e *exposure) leaveOut(s log.Silence) {
+	for day := s.First; day <= s.Last; day++ {
+		of := &e[((day+3)%7+7)%7] // the first day of 1970 was a Thursday
+		for h := range of {
+			of[h] = max(0, of[h]-1)
+		}
+	}
 }
 
 func (e *exposure) total() (sum float64) {

@@ -12,6 +12,10 @@ import (
 func (f *fitting) streams() {
 	m := f.model
 	e := covered(f.First, f.Last, f.place)
+	m.Silences = f.days.Silences(f.Calls)
+	for _, s := range m.Silences {
+		e.leaveOut(s)
+	}
 	m.Covered = e.total()
 	for d := range e {
 		for _, hours := range e[d] {

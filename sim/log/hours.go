@@ -38,12 +38,12 @@ type hours struct {
 	calls       [HoursOfWeek]int
 	first, last int64 // since 1970
 	any         bool
-	days        map[int64]bool // with calls, since 1970; see Silences
-	responses   [24]stats.Bag  // by hour of the day in which the call came in, in milliseconds
+	days        Days
+	responses   [24]stats.Bag // by hour of the day in which the call came in, in milliseconds
 }
 
 func newHours() *hours {
-	h := &hours{days: make(map[int64]bool)}
+	h := &hours{days: make(Days)}
 	for i := range h.responses {
 		h.responses[i] = *stats.NewBag(keptValues)
 	}
@@ -60,9 +60,7 @@ func (h *hours) add(hour int64) {
 	}
 	h.any = true
 	h.calls[hourOfWeek(hour)]++
-	if len(h.days) < mostDays {
-		h.days[(hour-(hour%24+24)%24)/24] = true
-	}
+	h.days.Add((hour - (hour%24+24)%24) / 24)
 }
 
 // Arrivals are those of all calls.
