@@ -92,6 +92,9 @@ func (l logsRead) timeColumns() []document.Column {
 
 // spread is how times are spread.
 func spread(b *stats.Bag) []document.Value {
+	if b.N() == 0 {
+		return []document.Value{count(0), document.Unshown(), document.Unshown(), document.Unshown()}
+	}
 	sample := b.Sample()
 	return []document.Value{count(b.N()), document.Milliseconds(b.Moments().Mean()), document.Milliseconds(sample.Quantile(0.5)), document.Milliseconds(sample.Quantile(0.9))}
 }

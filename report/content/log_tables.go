@@ -120,7 +120,7 @@ func (l logsRead) intervals() *document.Table {
 func (r *logRead) intervals() (rows [][]document.Value) {
 	for i := range log.Intervals {
 		b := &r.Tally.Intervals[i]
-		if b.N() == 0 || log.Intervals[i].From == log.Entered && r.Mapping.Stamps[log.CallArrival].Given() && log.Intervals[i].To != log.Notified {
+		if b.N() == 0 && r.Tally.Negative[i] == 0 || log.Intervals[i].From == log.Entered && r.Mapping.Stamps[log.CallArrival].Given() && log.Intervals[i].To != log.Notified {
 			continue
 		}
 		negative := document.Unshown()
