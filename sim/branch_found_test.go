@@ -18,7 +18,7 @@ places: {here: {}, base: {}}
 travel: {between: {base: {here: 10m}}}
 units:
   car: {agency: pd, kind: patrol, home: base, turnout: 10m}
-  desk: {agency: pd, kind: desk, count: 2, home: base}
+  desk: {agency: pd, kind: desk, count: 2, home: base, seats: 3}
 channels: {phone: {kind: phone, capacity: 1, members: [pd, so, ems]}}
 sites: {school: {agency: so, place: here}}
 incidents:
@@ -54,22 +54,35 @@ var branchesFound = map[string]string{
       last: {event: Last, after: call, delay: 50m}
       lock: {posture: lockdown, sites: [school], takes: 30s, after: call, delay: 1m}
 `,
+	"a patient rides with one who came later": `
+      bus: {send: {desk: 1}, from: [pd], after: call}
+  patients:
+    agency: ems
+    where: here
+    part-of: night
+    arrivals: {at: [+11m, +12m, +13m]}
+    plan:
+      ready: {event: Ready, delay: "1m..9m"}
+      ride: {move: {desk: 1}, where: base, fill: 20m, after: ready}
+`,
 }
 
-// TestBranchesThatWereFound branches at every half minute of a run.
+// TestBranchesThatWereFound branches at every half minute of runs.
 func TestBranchesThatWereFound(t *testing.T) {
 	t.Parallel()
 	for name, plan := range branchesFound {
 		t.Run(name, func(t *testing.T) {
 			p := compile(t, drill+plan[1:])
-			want := recordsOf(t, p)
-			for at := engine.Time(0); at < p.Horizon; at += engine.Minute / 2 {
-				branch, err := p.From(p, at)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if got := recordsOf(t, branch); !slices.Equal(got, want) {
-					t.Fatalf("a branch at %d has\n%+v, want\n%+v", at, got, want)
+			for _, luck := range []sim.Luck{{Nominal: true}, {Seed: 1}, {Seed: 2}, {Seed: 3}, {Seed: 4}, {Seed: 5}} {
+				want := recordsWith(t, p, luck)
+				for at := engine.Time(0); at < p.Horizon; at += engine.Minute / 2 {
+					branch, err := p.From(p, at)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if got := recordsWith(t, branch, luck); !slices.Equal(got, want) {
+						t.Fatalf("with the luck %+v a branch at %d has\n%+v, want\n%+v", luck, at, got, want)
+					}
 				}
 			}
 		})
@@ -79,8 +92,13 @@ func TestBranchesThatWereFound(t *testing.T) {
 // recordsOf returns the records of the nominal run.
 func recordsOf(t *testing.T, p *sim.Program) []sim.Record {
 	t.Helper()
+	return recordsWith(t, p, sim.Luck{Nominal: true})
+}
+
+func recordsWith(t *testing.T, p *sim.Program, luck sim.Luck) []sim.Record {
+	t.Helper()
 	var trace sim.Trace
-	if err := sim.NewWorld(p).Run(sim.Luck{Nominal: true}, &trace); err != nil {
+	if err := sim.NewWorld(p).Run(luck, &trace); err != nil {
 		t.Fatal(err)
 	}
 	return trace.Records

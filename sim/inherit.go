@@ -16,6 +16,7 @@ func (w *World) inherit(of *past) {
 	}
 	h := heir{w: w, from: w.before, m: &of.m}
 	h.things()
+	h.blocks()
 	h.instances()
 	h.crews()
 	h.fleet()
@@ -65,18 +66,25 @@ func (h *heir) things() {
 	}
 }
 
-// instances carries over incidents, with a block for every slot of a stream's.
+// blocks makes room for the instances of streams that the other world has, all of it before any state is carried over: a step may be
+// led by one of a later instance's.
+func (h *heir) blocks() {
+	w := h.w
+	for slot := len(h.from.program.Incidents); slot < len(h.from.incidents); slot++ {
+		to, of := h.m.slot(slotIndex(slot)), h.m.incidents[h.from.incidents[slot].incident]
+		w.incidents = append(w.incidents, incidentState{shift: w.planStates.add(&w.program.template.planStates, &w.program.Incidents[of].extent)})
+		w.scenes = resized(w.scenes, len(w.incidents))
+		w.scenes[to] = w.scenes[to][:0]
+		w.planStates.renew(&w.program.template.planStates, &w.program.Incidents[of].extent, w.incidents[to].shift, to)
+	}
+}
+
+// instances carries over incidents.
 func (h *heir) instances() {
 	w := h.w
 	for slot := range h.from.incidents {
 		was := h.from.incidents[slot]
 		to, of := h.m.slot(slotIndex(slot)), h.m.incidents[was.incident]
-		if slot >= len(h.from.program.Incidents) {
-			w.incidents = append(w.incidents, incidentState{shift: w.planStates.add(&w.program.template.planStates, &w.program.Incidents[of].extent)})
-			w.scenes = resized(w.scenes, len(w.incidents))
-			w.scenes[to] = w.scenes[to][:0]
-			w.planStates.renew(&w.program.template.planStates, &w.program.Incidents[of].extent, w.incidents[to].shift, to)
-		}
 		state := &w.incidents[to]
 		was.state = h.m.ends[h.from.program.Incidents[was.incident].FirstStep][was.state]
 		was.shift, was.incident = state.shift, of
