@@ -33,7 +33,7 @@ func mostMoved(variants int) int { return min(max(2, 24/variants), 5) }
 // moved is a measure that a variant changes by as much as matters, in words.
 type moved struct {
 	text string
-	sure string // between which two the difference lies, of a single time; or empty
+	sure string  // between which two the difference lies, of a single time; or empty
 	rank int     // 0: a target or an objective is about it; else 1
 	size float64 // how many times what matters
 }
