@@ -143,13 +143,15 @@ var rooms = map[string]room{
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/server": {never: []string{commands, terminal, tables, yaml, random, "sim", "scenarios"}},
+
 	"cmd/simulate": {
 		imports: []string{
 			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/server", "report/words", "scenarios",
 		},
-		never: []string{network, random},
+		never: []string{random},
 	},
 
 	"sim/simtest":               {imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader"}},
