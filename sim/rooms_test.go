@@ -70,6 +70,11 @@ var rooms = map[string]room{
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
 	},
 
+	"sim/exercise/knowledge": {
+		imports: []string{"sim", "sim/engine", "sim/scenario"},
+		never:   []string{network, commands, terminal, tables, random, "sim/stats", "sim/measure", "report"},
+	},
+
 	"sim/experiment": {
 		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
 		never:   results,
