@@ -22,6 +22,8 @@ type File struct {
 	Path  string // within the folder tree
 	Text  string
 	lines []string // made when first asked for
+
+	before int // how many lines of the file stand before the text
 }
 
 // lineText is the line of a number counted from 1, without its end; empty when there is none.
@@ -29,7 +31,7 @@ func (f *File) lineText(number int) string {
 	if f.lines == nil {
 		f.lines = strings.Split(yamlBreaks.Replace(f.Text), "\n")
 	}
-	if number < 1 || number > len(f.lines) {
+	if number -= f.before; number < 1 || number > len(f.lines) {
 		return ""
 	}
 	return f.lines[number-1]
