@@ -26,7 +26,7 @@ func (w *World) roundEnds(si stepIndex, cause Seq) Seq {
 func (w *World) rest(si stepIndex) {
 	s := &w.steps[si]
 	w.enter(si, resting)
-	s.due = max(w.now, s.started+w.time(&w.numbersOf(si).interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
+	s.due = max(w.now, s.started+w.time(&w.drawnWith(si, &s.state).interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
 	w.schedule(s.due, stepRepeats, int32(si))
 }
 

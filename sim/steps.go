@@ -61,7 +61,7 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	if step.At != engine.Never {
 		start = max(start, step.Scripted(w.incidents[s.slot].at))
 	}
-	start += w.time(&w.numbersOf(si).delay, w.stepQuantity(si, DrawDelay, 0))
+	start += w.time(&w.drawnWith(si, &s.state).delay, w.stepQuantity(si, DrawDelay, 0))
 	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
 		w.ask(si, cause)
 		return

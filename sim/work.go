@@ -29,7 +29,7 @@ func (w *World) takeTime(si stepIndex) {
 	s := &w.steps[si]
 	if !s.worked {
 		occurrence := uint64(s.round)<<32 | uint64(s.draws)
-		s.remaining = w.time(&w.numbersOf(si).takes, w.stepQuantity(si, DrawTakes, occurrence))
+		s.remaining = w.time(&w.drawnWith(si, &s.state).takes, w.stepQuantity(si, DrawTakes, occurrence))
 	}
 	s.worked = false
 	s.due, _ = w.endOf(si)
