@@ -61,6 +61,10 @@ var rooms = map[string]room{
 		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/roads", "sim/scenario"},
 		never:   model,
 	},
+	"sim/exercise": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
+		never:   model,
+	},
 	"sim/measure": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/stats"},
 		never:   []string{network, commands, terminal, tables, random, "report"},
@@ -68,6 +72,11 @@ var rooms = map[string]room{
 	"sim/snapshot": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/tree"},
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
+	},
+
+	"sim/exercise/knowledge": {
+		imports: []string{"sim", "sim/engine", "sim/scenario"},
+		never:   []string{network, commands, terminal, tables, random, "sim/stats", "sim/measure", "report"},
 	},
 
 	"sim/experiment": {
