@@ -9,7 +9,7 @@ type outcomeState struct {
 // roundEnds ends a round of a step that repeats, on record where it ends in one of several ways.
 func (w *World) roundEnds(si stepIndex, cause Seq) Seq {
 	s, step := &w.steps[si], w.stepOf(si)
-	if step.outcome() {
+	if step.outcome() && !w.answered(si) {
 		s.end = w.drawOutcome(si)
 	}
 	w.rest(si)

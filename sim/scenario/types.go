@@ -42,6 +42,7 @@ type Scenario struct {
 	Set      []string    `json:"-"` // values changed by hand, as PATH=VALUE
 	Before   *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
 	From     *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
+	Played   *Played     `json:"-"` // what people do with it in an exercise; nil where nobody plays
 	Accepted []Accepted  `json:"-"` // the warnings that the file accepts, in its order
 	Figures  []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges   []Ranged    `json:"-"` // those that have a range, in the order of the file
