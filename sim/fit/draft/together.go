@@ -47,7 +47,9 @@ func (w *writer) sent(p *fit.Plan, kind int) (steps []sent) {
 func (w *writer) asked(p *fit.Plan, kind int, sets []string, stream string) {
 	later := func(s *fit.Set) bool { return s.Later[kind] > 0 }
 	if d := p.Parts[kind].Later; d != nil {
-		if slices.ContainsFunc(p.Sets, func(s fit.Set) bool { return slices.Max(s.Units) == 0 }) {
+		nobody := func(s fit.Set) bool { return slices.Max(s.Units) == 0 }
+		other := func(s fit.Set) bool { return !nobody(s) && !later(&s) }
+		if slices.ContainsFunc(p.Sets, nobody) && slices.ContainsFunc(p.Sets, other) {
 			w.meant("where nobody is sent, nobody asks for more")
 		}
 		k := w.kinds[kind]
