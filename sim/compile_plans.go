@@ -171,6 +171,7 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	}[step.Interrupted]
 	compiled.whole = step.Whole
 	c.ends(compiled, step)
+	compiled.byHand = c.byHand(compiled, c.s.Played.Of(incident, compiled.ID))
 	c.locate(compiled, owner, incident, step)
 	c.verb(number, owner, step)
 	c.overlap(compiled)

@@ -225,6 +225,7 @@ type Step struct {
 	relief    *relief  // of work: in turn; nil: nobody is
 	shared    bool     // a move of one unit in instances of a stream on whose scene units are: one with seats carries several
 	fill      span     // how long such a unit waits for others
+	byHand    *byHand  // what people do with it in an exercise; nil: nothing
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 
 	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2

@@ -138,6 +138,7 @@ func (w *World) assign(u int32, si stepIndex, cause, since Seq) {
 	case rolling:
 		unit.due = w.now
 	case unit.due == engine.Never:
+		unit.turned = w.now
 		unit.due = w.now + w.time(&w.program.Units[u].turnout, w.tripQuantity(u, DrawTurnout))
 	}
 	w.schedule(unit.due, unitLeaves, u)

@@ -320,6 +320,9 @@ func (s *step) decideBetween() {
 	s.add("options", "{go: Name of go, stay: Name of stay}")
 	s.add("default", pick(s.draft, []string{"go", "stay", "{go: 30%, stay: 70%}"}))
 	s.parts = append(s.parts, "go", "stay")
+	if !s.stream {
+		s.decisions = append(s.decisions, s.plan.id+"/"+s.id)
+	}
 }
 
 func (s *step) posture() {
