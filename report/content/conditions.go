@@ -47,7 +47,7 @@ func (b *review) conditions(shown *experiment.ShownRun) document.Section {
 func roundStep(least engine.Time) engine.Time {
 	for _, minutes := range []engine.Time{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720} {
 		if minutes*engine.Minute >= least {
-			return minutes * minute
+			return minutes * engine.Minute
 		}
 	}
 	const day = 24 * 60 * engine.Minute
