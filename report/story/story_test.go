@@ -56,17 +56,6 @@ func TestATimelineOfNothingButStreamsHasAnExample(t *testing.T) {
 	}
 }
 
-func TestDrivesToPostsAreTold(t *testing.T) {
-	t.Parallel()
-	r := reporttest.Evaluate(t, 0, "streams.yaml", "dispatch.patrol.posts={1: [mill]}", "dispatch.patrol.settle=60s", "clock.warm-up=null")
-	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
-	for _, want := range []string{"leaves for its post at The old mill", "Car 1 is assigned to"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("%q is not in\n%s", want, got)
-		}
-	}
-}
-
 func TestWhoComesAtOnceIsToldTogether(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml", "incidents.thefts.arrivals.group={2: 100%}")
