@@ -61,6 +61,10 @@ var rooms = map[string]room{
 		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/roads", "sim/scenario"},
 		never:   model,
 	},
+	"sim/exercise": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
+		never:   model,
+	},
 	"sim/measure": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/stats"},
 		never:   []string{network, commands, terminal, tables, random, "report"},
@@ -68,6 +72,11 @@ var rooms = map[string]room{
 	"sim/snapshot": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/tree"},
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
+	},
+
+	"sim/exercise/knowledge": {
+		imports: []string{"sim", "sim/engine", "sim/scenario"},
+		never:   []string{network, commands, terminal, tables, random, "sim/stats", "sim/measure", "report"},
 	},
 
 	"sim/experiment": {
@@ -138,13 +147,15 @@ var rooms = map[string]room{
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/server": {never: []string{commands, terminal, tables, yaml, random, "sim", "scenarios"}},
+
 	"cmd/simulate": {
 		imports: []string{
 			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/server", "report/words", "scenarios",
 		},
-		never: []string{network, random},
+		never: []string{random},
 	},
 
 	"sim/simtest":               {imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader"}},
