@@ -109,6 +109,10 @@ var rooms = map[string]room{
 		imports: []string{"sim", "sim/conform", "sim/engine", "sim/log", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment"},
 		never:   results,
 	},
+	"sim/experiment/futures": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		never:   results,
+	},
 	"sim/experiment/search": {
 		imports: []string{"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
@@ -149,7 +153,7 @@ var rooms = map[string]room{
 	"report/content": {
 		imports: []string{
 			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
-			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/calibrate",
+			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
@@ -161,7 +165,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},
