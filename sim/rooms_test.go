@@ -151,7 +151,7 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/exercise", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/server", "report/words", "scenarios",
 		},
