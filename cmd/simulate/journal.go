@@ -57,7 +57,7 @@ func (j *conducted) check(argument string, e *edition, r *runs) error {
 	switch {
 	case j.journal == "" && !isJournal(argument):
 		return nil
-	case j.journal != "" && isJournal(argument):
+	case j.journal != "" && isJournal(argument) && argument != j.journal:
 		return errors.New("a journal is given twice: leave one of the two out")
 	case e.variant != "" || len(e.set) > 0:
 		return errors.New("--variant and --set are for scenarios: a journal says itself of what it is")

@@ -46,8 +46,7 @@ func newRoot(c *console) *cobra.Command {
 			case len(args) > 0:
 				return r.run(cmd.Context(), args[0])
 			case r.journal != "": // which has the scenario in it
-				r.journal, args = "", []string{r.journal}
-				return r.run(cmd.Context(), args[0])
+				return r.run(cmd.Context(), r.journal)
 			default:
 				return cmd.Help()
 			}
