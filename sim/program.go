@@ -213,6 +213,7 @@ type Step struct {
 	overlapping        bool     // a unit may serve more than one of its needs
 	classes            []uint16 // whose units a send, or work by units where they are, may take
 	priorities         []int32  // its own, by state of the incident's condition, 0 before that begins; nil: the incident's
+	priorityColumn     column   // of the incident's trace that says it, where it does; 0 without
 	deliveries, orders indexes
 	rounds             indexes // of one that repeats: its outcomes, in planStates.outcomes
 	numbers

@@ -118,6 +118,8 @@ var rooms = map[string]room{
 	"report/csvtext":  {imports: []string{"report/document"}, never: said},
 	"report/format":   {imports: []string{"report/csvtext", "report/document", "report/jsontext"}, never: said},
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
+	"report/office":   {imports: []string{"report/document"}, never: said},
+	"report/paper":    {imports: []string{"sim/scenario", "sim/scenario/tree", "report/document"}, never: append([]string{"sim/engine"}, reports...)},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
 		never:   append([]string{"sim/experiment"}, reports...),
@@ -153,7 +155,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/exercise", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/server", "report/words", "scenarios",
+			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},

@@ -46,6 +46,11 @@ func (w *World) repeat(si stepIndex) {
 // first.
 func (w *World) drawOutcome(si stepIndex) uint16 {
 	ends := w.numbersOf(si).ends
+	if ends.column != 0 {
+		if v, known := w.cell(ends.column, w.steps[si].slot); known {
+			return uint16(v)
+		}
+	}
 	switch {
 	case w.luck.Nominal && w.stepOf(si).repeats:
 		return w.dueOutcome(si, ends)

@@ -6,12 +6,12 @@ import "github.com/spf13/cobra"
 func newExercise(c *console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "exercise",
-		Short: "What an exercise that is played inside a run needs and leaves",
+		Short: "Papers of an exercise that is played inside a run",
 		Long: `What a scenario says in its section exercise can be played: see docs/scenario-format.md, exercise. This command writes the papers
 that an exercise needs.`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newExerciseVariant(c))
+	cmd.AddCommand(newExercisePlan(c), newExerciseVariant(c))
 	return cmd
 }

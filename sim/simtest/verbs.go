@@ -118,7 +118,7 @@ func (s *step) diverts() {
 	if s.oneIn(4) {
 		s.add("divert", "true")
 		if s.oneIn(3) {
-			s.add("priority", s.byState(s.urgency))
+			s.add("priority", s.precedence())
 		}
 	}
 }
