@@ -11,7 +11,7 @@ import (
 
 // Exercise is what people do and are told inside a run. A plain run takes no notice of it: what it says holds once somebody plays.
 type Exercise struct {
-	Title      string                 `json:"title,omitempty" jsonschema:"Name of the exercise on papers. Default: the scenario's title."`
+	Title      string                 `json:"title,omitempty" jsonschema:"Name of the exercise on papers. Players read it. Default: the scenario's title, for those who may know what is to come."`
 	Pace       Pace                   `json:"pace,omitempty" enum:"clock,discussion" jsonschema:"clock: time goes on while somebody decides. discussion: it stands while a played role has something open, and the answer takes the step's takes. Default: clock."`
 	Conduct    *Start                 `json:"conduct,omitempty" jsonschema:"When it is conducted: the instant, with offset, at which clock.start is played. Papers then have both clocks."`
 	Venue      string                 `json:"venue,omitempty" jsonschema:"Where it is conducted."`
