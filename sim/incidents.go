@@ -73,16 +73,22 @@ func (w *World) beginIncident(slot slotIndex) {
 		w.bePresent(slot, &incident.present[i])
 	}
 	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
-		switch early := w.steps[si].early; {
-		case early == doomed:
-			w.skip(si, state.began, lost)
-		case early == ruined:
-			w.skip(si, state.began, foiled)
-		case early == ready || w.stepOf(si).after == None:
-			w.trigger(si, state.began)
-		}
+		w.scheduleByHand(si)
+		w.beginEarly(si, state.began)
 	}
 	w.mayClose(slot)
+}
+
+// beginEarly tells a step what has become of what it waits for before it was there.
+func (w *World) beginEarly(si stepIndex, cause Seq) {
+	switch early := w.steps[si].early; {
+	case early == doomed:
+		w.skip(si, cause, lost)
+	case early == ruined:
+		w.skip(si, cause, foiled)
+	case early == ready || w.stepOf(si).after == None:
+		w.trigger(si, cause)
+	}
 }
 
 // bePresent puts free units on scene as the incident begins: those of its agency first, and then in the order of the file.
@@ -141,7 +147,7 @@ func (w *World) closeIncidents() {
 
 // keptOpen reports whether something may still come to an incident that has nothing left to do itself.
 func (w *World) keptOpen(slot slotIndex) bool {
-	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) || w.changing(slot)
+	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) || w.changing(slot) || w.mayBeOrdered(slot)
 }
 
 // hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.

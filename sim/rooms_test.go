@@ -74,6 +74,10 @@ var rooms = map[string]room{
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
 	},
 
+	"sim/exercise/judge": {
+		imports: []string{"sim", "sim/exercise", "sim/experiment", "sim/measure", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
+		never:   results,
+	},
 	"sim/exercise/knowledge": {
 		imports: []string{"sim", "sim/engine", "sim/scenario"},
 		never:   []string{network, commands, terminal, tables, random, "sim/stats", "sim/measure", "report"},
@@ -122,6 +126,10 @@ var rooms = map[string]room{
 	"report/csvtext":  {imports: []string{"report/document"}, never: said},
 	"report/format":   {imports: []string{"report/csvtext", "report/document", "report/jsontext"}, never: said},
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
+	"report/office":   {imports: []string{"report/document"}, never: said},
+	"report/paper": {
+		imports: []string{"sim/exercise", "sim/exercise/judge", "sim/scenario", "sim/scenario/tree", "report/document"}, never: reports,
+	},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
 		never:   append([]string{"sim/experiment"}, reports...),
@@ -155,9 +163,9 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},

@@ -9,7 +9,7 @@ type outcomeState struct {
 // roundEnds ends a round of a step that repeats, on record where it ends in one of several ways.
 func (w *World) roundEnds(si stepIndex, cause Seq) Seq {
 	s, step := &w.steps[si], w.stepOf(si)
-	if step.outcome() {
+	if step.outcome() && !w.answered(si) {
 		s.end = w.drawOutcome(si)
 	}
 	w.rest(si)
@@ -46,6 +46,11 @@ func (w *World) repeat(si stepIndex) {
 // first.
 func (w *World) drawOutcome(si stepIndex) uint16 {
 	ends := w.numbersOf(si).ends
+	if ends.column != 0 {
+		if v, known := w.cell(ends.column, w.steps[si].slot); known {
+			return uint16(v)
+		}
+	}
 	switch {
 	case w.luck.Nominal && w.stepOf(si).repeats:
 		return w.dueOutcome(si, ends)

@@ -50,10 +50,10 @@ func (w *World) fact(si stepIndex, kind Kind, cause, since Seq) *Record {
 // begins it.
 func (w *World) trigger(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
-	if s.phase != pending {
+	if s.phase != pending || step.byHand.waitsForHands() {
 		return
 	}
-	if w.incidents[s.slot].phase != current {
+	if !w.isThere(si) {
 		s.early = max(s.early, ready)
 		return
 	}
@@ -77,7 +77,7 @@ func (w *World) skip(si stepIndex, cause Seq, why fate) {
 	if s.phase != pending && s.phase != delayed {
 		return
 	}
-	if w.incidents[s.slot].phase != current {
+	if !w.isThere(si) {
 		if s.early = doomed; why == foiled {
 			s.early = ruined
 		}
@@ -94,7 +94,7 @@ func (w *World) skip(si stepIndex, cause Seq, why fate) {
 // cannot have to wait does not ask on record: it begins with what triggered it.
 func (w *World) ask(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
-	if !w.happens(w.numbersOf(si).chance, w.stepQuantity(si, DrawChance, 0)) {
+	if !step.byHand.begun(w.now) && !w.happens(w.numbersOf(si).chance, w.stepQuantity(si, DrawChance, 0)) {
 		w.end(si, w.fact(si, StepSkipped, cause, 0))
 		return
 	}
@@ -168,7 +168,7 @@ func (w *World) finish(si stepIndex, cause Seq) Seq {
 func (w *World) done(si stepIndex, cause Seq) Seq {
 	s, step := &w.steps[si], w.stepOf(si)
 	r := w.fact(si, StepDone, cause, 0)
-	if step.outcome() && !step.repeats {
+	if step.outcome() && !step.repeats && !w.answered(si) {
 		s.end = w.drawOutcome(si)
 	}
 	r.Arg = s.end

@@ -164,7 +164,7 @@ func (w *World) leaveWith(u, aboard int32) {
 		r.Arg, r.Since = uint16(aboard), w.steps[unit.step].began
 	}
 	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
-	unit.last = w.append(r)
+	w.departs(u, r)
 }
 
 // arrive ends a unit's trip, or leaves it waiting outside a place that is blocked. Whether it is blocked is looked at now and

@@ -19,6 +19,7 @@ import (
 type inspect struct {
 	*console
 	edition
+	conducted
 	runs
 	output
 	at, table string
@@ -54,6 +55,7 @@ objective is kept in this run, of many that go on from the instant, each with lu
 		},
 	}
 	i.edition.flags(cmd)
+	i.conducted.flag(cmd)
 	i.runs.flags(cmd)
 	i.output.flags(cmd)
 	f := cmd.Flags()
@@ -67,11 +69,14 @@ objective is kept in this run, of many that go on from the instant, each with lu
 }
 
 func (i *inspect) run(ctx context.Context, argument string) error {
+	if err := i.conducted.check(argument, &i.edition, &i.runs); err != nil {
+		return err
+	}
 	filters, err := i.filters()
 	if err != nil {
 		return err
 	}
-	p, err := i.compile(argument, i.edition, i.quiet)
+	p, err := i.program(i.console, argument, i.edition, &i.runs, i.quiet)
 	if err != nil {
 		return err
 	}

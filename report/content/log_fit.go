@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -165,15 +166,20 @@ func (f *logFit) sets() *document.Table {
 
 func (f *logFit) set(s *fit.Set) string {
 	var list []string
+	var later []string
 	for kind, n := range s.Units {
-		if n > 0 {
-			list = append(list, fmt.Sprintf("%d× %s", n, f.kind(kind)))
+		if at := n - s.Later[kind]; at > 0 {
+			list = append(list, fmt.Sprintf("%d× %s", at, f.kind(kind)))
+		}
+		if s.Later[kind] > 0 {
+			later = append(later, fmt.Sprintf("%d× %s", s.Later[kind], f.kind(kind)))
 		}
 	}
-	if len(list) == 0 {
-		return "nobody"
+	said := strings.Join(list, ", ")
+	if len(later) > 0 {
+		said += "; later " + strings.Join(later, ", ")
 	}
-	return strings.Join(list, ", ")
+	return cmp.Or(said, "nobody")
 }
 
 func (f *logFit) kind(i int) string {
@@ -236,6 +242,8 @@ func (f *logFit) assumed() *document.Prose {
 	add(m.Map == nil && told >= 0, "How ways depend on distance: positions tell at most %.0f%% of how long they take, of any kind; ways are as the log has them, from anywhere.", 100*told)
 	add(m.Map == nil && told < 0, "Where units are: ways are as the log has them, from anywhere.")
 	add(m.Map != nil, "Where units wait: in the middle of the calls that they are sent to; and detours, 1.3, from 1.2 to 1.4.")
+	add(m.Dispersion.Level > 0, "Days that differ beyond chance: their numbers of calls vary %.1f times as much as those of independent calls, a level of ±%.0f%%. Calls of the scenario "+
+		"are independent: an arrivals factor with a range takes whole runs to another level.", m.Dispersion.Index, 100*m.Dispersion.Level)
 	add(true, "How many units are on duty and were never called; and what units do beside calls.")
 	add(true, "Who takes calls and who dispatches: entering and notifying take their time, however many calls there are.")
 	add(m.Unarrived > 0, "When units arrived, in %s: they were at work for longer than any way takes, so they were there; these ways are left out.", several(m.Unarrived, "part"))

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 
 	"simulate/report/document"
@@ -41,7 +42,7 @@ func (f *logFit) durations() *document.Table {
 }
 
 var stageWords = [fit.NumStages]string{
-	"call to entered", "entered to notified", "turnout", "travel", "on scene", "on scene, then carried", "drive to the hospital", "at the hospital", "to available",
+	"call to entered", "entered to notified", "first on scene to more notified", "turnout", "travel", "on scene", "on scene together", "on scene, then carried", "drive to the hospital", "at the hospital", "to available",
 }
 
 // tried are the families that were held against the log, with those that lost.
@@ -82,6 +83,8 @@ func (f *logFit) callsOf(d *fit.Duration) string {
 	switch {
 	case d.Plan >= 0:
 		return f.plan(d.Plan)
+	case d.Area >= 0:
+		return cmp.Or(f.Model.Areas[d.Area].Name, "other areas")
 	case len(f.Model.Plans) > 1:
 		return "all types"
 	default:

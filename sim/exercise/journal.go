@@ -3,6 +3,8 @@ package exercise
 import (
 	"slices"
 	"time"
+
+	"simulate/sim/scenario"
 )
 
 // Journal is an exercise as it was conducted: of what, and what people have done, in order. Entries are only ever added to it.
@@ -13,17 +15,17 @@ type Journal struct {
 
 // Head is the first line of a journal: all that its runs depend on beside its entries, so that it stands alone.
 type Head struct {
-	Format     int       `json:"format"`   // 1
-	Scenario   string    `json:"scenario"` // as the user named it
-	Files      []File    `json:"files"`    // all that was read, in the order of reading; the first is the scenario itself
-	Variant    string    `json:"variant,omitempty"`
-	Set        []string  `json:"set,omitempty"` // as --set has them
-	Seed       uint64    `json:"seed"`
-	Run        uint64    `json:"run"`        // the number of the run whose luck it has, counted from 0
-	Pace       Pace      `json:"pace"`       // how long a decision takes
-	DrawScheme int       `json:"drawScheme"` // which draw is made of which key
-	Version    string    `json:"version"`    // of the program that began it
-	Wall       time.Time `json:"wall"`       // when it was begun, in UTC
+	Format     int           `json:"format"`   // 1
+	Scenario   string        `json:"scenario"` // as the user named it
+	Files      []File        `json:"files"`    // all that was read, in the order of reading; the first is the scenario itself
+	Variant    string        `json:"variant,omitempty"`
+	Set        []string      `json:"set,omitempty"` // as --set has them
+	Seed       uint64        `json:"seed"`
+	Run        uint64        `json:"run"`        // the number of the run whose luck it has, counted from 0
+	Pace       scenario.Pace `json:"pace"`       // how long a decision takes
+	DrawScheme int           `json:"drawScheme"` // which draw is made of which key
+	Version    string        `json:"version"`    // of the program that began it
+	Wall       time.Time     `json:"wall"`       // when it was begun, in UTC
 }
 
 // File is a file that the scenario was read from.
@@ -35,15 +37,6 @@ type File struct {
 
 // Format is the only format of journals there is.
 const Format = 1
-
-// Pace is how long a decision of a role takes that is played.
-type Pace string
-
-// A decision takes as long as the person takes or, with the clock standing meanwhile, what the step takes.
-const (
-	ByClock    Pace = "clock"
-	Discussion Pace = "discussion"
-)
 
 // nothingShown is the last instant shown before anything was.
 const nothingShown = -1

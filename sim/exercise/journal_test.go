@@ -10,6 +10,7 @@ import (
 
 	"simulate/sim/engine"
 	"simulate/sim/exercise"
+	"simulate/sim/scenario"
 )
 
 // wall is an instant at which entries of tests are written.
@@ -19,7 +20,7 @@ var wall = time.Date(2026, 3, 2, 9, 30, 0, 250_000_000, time.UTC)
 func head(text string) exercise.Head {
 	return exercise.Head{
 		Format: exercise.Format, Scenario: "test.yaml", Files: []exercise.File{{Path: "test.yaml", Text: text}},
-		Seed: 1, Run: 7, Pace: exercise.ByClock, DrawScheme: engine.DrawScheme, Version: "test", Wall: wall,
+		Seed: 1, Run: 7, Pace: scenario.ByClock, DrawScheme: engine.DrawScheme, Version: "test", Wall: wall,
 	}
 }
 

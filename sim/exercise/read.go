@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"simulate/sim/engine"
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
 
@@ -122,7 +123,7 @@ func (h *Head) mistakes() (list []*tree.Mistake) {
 	if h.DrawScheme != engine.DrawScheme {
 		wrong("use simulate "+h.Version, "its luck is drawn by scheme %d, and by %d here: the run would be another one", h.DrawScheme, engine.DrawScheme)
 	}
-	if h.Pace != ByClock && h.Pace != Discussion {
+	if h.Pace != scenario.ByClock && h.Pace != scenario.ByDiscussion {
 		wrong("write clock or discussion", "the pace %q is not known", h.Pace)
 	}
 	if len(h.Files) == 0 {

@@ -9,9 +9,11 @@ type Stage uint8
 const (
 	Entry Stage = iota
 	Choosing
+	Later
 	Turnout
 	Travel
 	OnScene
+	Jointly
 	Caring
 	Driving
 	HandingOver
@@ -21,7 +23,7 @@ const (
 
 // String is its name in data.
 func (s Stage) String() string {
-	return [...]string{"entry", "choosing", "turnout", "travel", "on-scene", "caring", "driving", "handing-over", "clearing"}[s]
+	return [...]string{"entry", "choosing", "later", "turnout", "travel", "on-scene", "together", "caring", "driving", "handing-over", "clearing"}[s]
 }
 
 // Duration is a distribution of the model, and what it is of.
@@ -29,6 +31,7 @@ type Duration struct {
 	Stage Stage
 	Kind  int // in Model.Kinds, or -1: of calls
 	Plan  int // in Model.Plans, or -1: of all
+	Area  int // in Model.Areas, or -1: of all
 	*Distribution
 }
 
@@ -36,7 +39,7 @@ type Duration struct {
 func (m *Model) Durations() (list []Duration) {
 	var byStage [NumStages][]Duration
 	known := make(map[*Distribution]bool)
-	add := func(s Stage, kind, plan int, d *Distribution) {
+	addTo := func(s Stage, kind, plan, area int, d *Distribution) {
 		if d == nil || known[d] {
 			return
 		}
@@ -44,11 +47,20 @@ func (m *Model) Durations() (list []Duration) {
 			plan = -1
 		}
 		known[d] = true
-		byStage[s] = append(byStage[s], Duration{s, kind, plan, d})
+		byStage[s] = append(byStage[s], Duration{s, kind, plan, area, d})
 	}
+	add := func(s Stage, kind, plan int, d *Distribution) { addTo(s, kind, plan, -1, d) }
 	for i := range m.Kinds {
 		add(Turnout, i, -1, m.Kinds[i].Turnout)
-		add(Travel, i, -1, m.Kinds[i].Travel)
+		if m.Kinds[i].ByArea == nil {
+			add(Travel, i, -1, m.Kinds[i].Travel)
+		}
+		for area, d := range m.Kinds[i].ByArea {
+			if d == m.Kinds[i].Travel {
+				area = -1
+			}
+			addTo(Travel, i, -1, area, d)
+		}
 	}
 	for i := range m.Plans {
 		p := &m.Plans[i]
@@ -56,11 +68,17 @@ func (m *Model) Durations() (list []Duration) {
 		add(Choosing, -1, i, p.Choosing)
 		for kind := range p.Parts {
 			r := &p.Parts[kind]
+			add(Later, kind, i, r.Later)
 			add(OnScene, kind, i, r.OnScene)
 			add(Caring, kind, i, r.Caring)
 			add(Driving, kind, i, r.Driving)
 			add(HandingOver, kind, i, r.HandingOver)
 			add(Clearing, kind, i, r.Clearing)
+		}
+		for _, g := range p.Together {
+			for _, d := range g.Takes {
+				add(Jointly, g.Kinds[0], i, d)
+			}
 		}
 	}
 	return slices.Concat(byStage[:]...)

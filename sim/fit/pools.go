@@ -171,7 +171,7 @@ func (f *fitting) pool(p Pool, numbers []int32) {
 	}
 	p.Usual = float64(sum) / float64(len(days))
 	p.OnDuty = min(p.Usual/calledAtAll(float64(called)/float64(max(active, 1))), float64(p.Seen))
-	p.MostAtOne, _ = f.together(units)
+	p.MostAtOne, _ = f.working(units)
 	f.model.Pools = append(f.model.Pools, p)
 }
 
@@ -188,8 +188,8 @@ func calledAtAll(calls float64) float64 {
 	return 1 - portable.Exp(-high)
 }
 
-// together is how many of some units were at work at once at most, and on average.
-func (f *fitting) together(units []*unit) (most int, mean float64) {
+// working is how many of some units were at work at once at most, and on average.
+func (f *fitting) working(units []*unit) (most int, mean float64) {
 	type change struct {
 		at uint32
 		by int
@@ -220,7 +220,7 @@ func (f *fitting) load(kind int) {
 		}
 	}
 	k := &f.model.Kinds[kind]
-	k.Peak, k.Load = f.together(units)
+	k.Peak, k.Load = f.working(units)
 }
 
 // untold is a pool of units that the log does not name: so many as leave few calls waiting, were they independent.
@@ -286,3 +286,37 @@ func (f *fitting) byArea() {
 }
 
 const mostAreas = 12
+
+// waysByArea fits how long ways to each area take, of the kinds of which that is not the same everywhere: of an area at least, the interval of
+// the median does not have the median of all. Areas with few ways have those of all.
+func (f *fitting) waysByArea() {
+	areas := f.model.Areas
+	for kind := range f.model.Kinds {
+		k := &f.model.Kinds[kind]
+		if len(areas) < 2 || k.Travel == nil {
+			continue
+		}
+		byArea := make([]*Distribution, len(areas))
+		differs := false
+		for i, area := range areas {
+			calls := slices.DeleteFunc(f.all(), func(c *Call) bool { return f.areaOf(c) != area.Name })
+			own := f.observe(calls, kind, f.way)
+			if byArea[i] = k.Travel; ended(own) >= enoughTimes {
+				byArea[i] = fitted(own, f.luck("travel to area", kind, i))
+				differs = differs || byArea[i].Low > k.Travel.Median() || byArea[i].High < k.Travel.Median()
+			}
+		}
+		if differs {
+			k.ByArea = byArea
+		}
+	}
+}
+
+// areaOf is the area of a call, as far as the model has it by itself.
+func (f *fitting) areaOf(c *Call) string {
+	name := f.areas.list[c.Area]
+	if !slices.ContainsFunc(f.model.Areas, func(a Share) bool { return a.Name == name }) {
+		return ""
+	}
+	return name
+}

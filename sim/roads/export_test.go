@@ -23,6 +23,6 @@ func (r *Routes) Labelled() int {
 // RoutesOfTimes are the quickest ways of a network of which each direction of a road takes a given time.
 func RoutesOfTimes(n *Network, times []int32) *Routes {
 	r := &Routes{network: n, graph: newGraph(n, func(s side) int32 { return times[s] })}
-	r.labels = newLabels(r.graph, newContraction(r.graph).order(), nil)
+	r.labels = newLabels(r.graph, newContraction(r.graph).order(func(int) {}), func(int) {})
 	return r
 }

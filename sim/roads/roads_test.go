@@ -102,7 +102,16 @@ func TestBothFormsAreTheSame(t *testing.T) {
 		if !reflect.DeepEqual(first, again) {
 			t.Fatal("a kept network is another")
 		}
-		made := roads.NewRoutes(first, roads.Profile{}, nil, kept, nil)
+		told, states := -1, 0
+		made := roads.NewRoutes(first, roads.Profile{}, nil, kept, func(done, all int) {
+			if done < told || done > all {
+				t.Fatalf("%d of %d after %d", done, all, told)
+			}
+			told, states = done, all
+		})
+		if told != states || states == 0 {
+			t.Fatalf("at the end %d of %d are done", told, states)
+		}
 		read := roads.NewRoutes(first, roads.Profile{}, nil, kept, func(int, int) { t.Fatal("worked out again") })
 		if !reflect.DeepEqual(made, read) {
 			t.Fatal("kept routes are others")
