@@ -12,6 +12,6 @@ that it needs beforehand, and what came of it.`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newExercisePlan(c), newExerciseReport(c))
+	cmd.AddCommand(newExercisePlan(c), newExerciseReport(c), newExerciseVariant(c))
 	return cmd
 }

@@ -19,6 +19,7 @@ import (
 type inspect struct {
 	*console
 	edition
+	conducted
 	runs
 	output
 	at, table string
@@ -46,6 +47,7 @@ Of incidents that arrive in streams there are those that are open, called calls#
 		},
 	}
 	i.edition.flags(cmd)
+	i.conducted.flag(cmd)
 	i.runs.flags(cmd)
 	i.output.flags(cmd)
 	f := cmd.Flags()
@@ -57,11 +59,14 @@ Of incidents that arrive in streams there are those that are open, called calls#
 }
 
 func (i *inspect) run(ctx context.Context, argument string) error {
+	if err := i.conducted.check(argument, &i.edition, &i.runs); err != nil {
+		return err
+	}
 	filters, err := i.filters()
 	if err != nil {
 		return err
 	}
-	p, err := i.compile(argument, i.edition, i.quiet)
+	p, err := i.program(i.console, argument, i.edition, &i.runs, i.quiet)
 	if err != nil {
 		return err
 	}

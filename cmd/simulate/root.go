@@ -42,10 +42,14 @@ func newRoot(c *console) *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			switch {
+			case len(args) > 0:
+				return r.run(cmd.Context(), args[0])
+			case r.journal != "": // which has the scenario in it
+				return r.run(cmd.Context(), r.journal)
+			default:
 				return cmd.Help()
 			}
-			return r.run(cmd.Context(), args[0])
 		},
 	}
 	root.SetIn(c.in)
