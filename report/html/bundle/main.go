@@ -11,10 +11,7 @@ import (
 
 func main() {
 	result := api.Build(api.BuildOptions{
-		EntryPoints: []string{
-			"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css",
-			"../page/src/explore.ts", "../page/src/explore.css",
-		},
+		EntryPoints:       []string{"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css"},
 		Outdir:            "../dist",
 		Bundle:            true,
 		Write:             true,
