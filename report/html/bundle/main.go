@@ -11,7 +11,10 @@ import (
 
 func main() {
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css"},
+		EntryPoints: []string{
+			"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css",
+			"../page/src/explore.ts", "../page/src/explore.css",
+		},
 		Outdir:            "../dist",
 		Bundle:            true,
 		Write:             true,
