@@ -14,6 +14,7 @@ import (
 type traceRows struct {
 	trace   []Traced
 	columns []Column
+	cells   []float64
 }
 
 // ownColumn is a column of a trace that figures of the plan are taken from.
