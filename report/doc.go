@@ -8,6 +8,7 @@
 //   - html: documents as pages
 //   - replay: what pages play and draw of a run
 //   - log: the records of a run for other programs
+//   - server: pages that ask, and what they are answered, over HTTP
 //   - jsontext: JSON, piece by piece
 //
 // What is said is settled in documents before anything is written; what writes them cannot look behind them.

@@ -34,6 +34,11 @@ func (w *World) nextArrival(incident int32) engine.Time {
 	case int(state.groups) < len(s.at):
 		at = state.outset + s.at[state.groups]
 	}
+	return w.within(s, state, at)
+}
+
+// within keeps an arrival, unless a stream is over by then.
+func (w *World) within(s *stream, state *streamState, at engine.Time) engine.Time {
 	if s.until != engine.Never && at >= state.outset+s.until {
 		return engine.Never
 	}

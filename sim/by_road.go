@@ -16,6 +16,7 @@ type way struct {
 	before, road, after float64
 	on                  roads.Leg // the road on which it is, as far as anybody has asked
 	since               int32     // of the time on roads, when it came upon that
+	shut                bool      // there is no way while roads are closed: it is one over those
 }
 
 // byRoad reports whether a unit is under way by road.
@@ -47,6 +48,18 @@ func (wy *way) follow(gone float64) {
 		}
 		wy.since, wy.on = wy.since+wy.on.Time, next
 	}
+}
+
+// departs appends that a unit has left, and tells where closed roads leave it no way.
+func (w *World) departs(u int32, r *Record) {
+	unit, step, slot, place := &w.units[u], r.Step, r.Incident, r.Place
+	unit.last = w.append(r)
+	if len(w.ways) == 0 || !w.ways[u].shut {
+		return
+	}
+	shut := w.unitFact(u, WayShut, None, unit.last, 0)
+	shut.Step, shut.Incident, shut.Place, shut.Arg = step, slot, place, uint16(w.closed)
+	w.append(shut)
 }
 
 func (w *World) pointOnWay(u int32) geo.Vector {
@@ -161,6 +174,7 @@ func (w *World) setOut(u int32, from, to *spot) {
 	next.to, next.after = d.junction, w.straightTime(kind, d.metres)
 	routes, time := w.quickest(kind, next.from, next.to)
 	next.routes = routes
+	next.shut = w.closed != 0 && routes == w.program.travel.roads.routes[kind][0]
 	switch first, some := routes.Next(next.from, next.to); {
 	case some:
 		next.on, next.road = first, float64(time)

@@ -67,9 +67,9 @@ type compiler struct {
 	unit                                                            map[string][]int32 // by id of unit and of pool
 	step                                                            map[string]uint16  // by incident/step
 	duties                                                          map[*scenario.OnDuty]*duty
-	ranged                                                          map[string]drawn  // inputs by path
-	columns                                                         map[string]column // of the trace of the incident whose plan is compiled, by kind and name
-	path                                                            map[any]string    // of figures
+	ranged                                                          map[string]drawn     // inputs by path
+	columns                                                         map[columnKey]column // of the trace of the incident whose plan is compiled, by kind and name
+	path                                                            map[any]string       // of figures
 	sourced                                                         map[Source]sourceNumber
 }
 

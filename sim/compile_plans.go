@@ -113,12 +113,12 @@ func (c *compiler) plans() {
 }
 
 // columnsOf numbers the columns of an incident's trace that its plan takes figures from.
-func columnsOf(incident *scenario.Incident) map[string]column {
-	columns := make(map[string]column)
+func columnsOf(incident *scenario.Incident) map[columnKey]column {
+	columns := make(map[columnKey]column)
 	if incident.Arrivals != nil {
 		for i := range incident.Arrivals.Columns {
 			of := &incident.Arrivals.Columns[i]
-			columns[columnKey(of.Kind, of.Name)] = column(i + 1)
+			columns[columnKey{of.Kind, of.Name, of.Step}] = column(i + 1)
 		}
 	}
 	return columns
@@ -126,13 +126,22 @@ func columnsOf(incident *scenario.Incident) map[string]column {
 
 // column is the number of a column that has a name.
 func (c *compiler) column(kind scenario.CellKind, name string) column {
+	return c.columnOf(kind, name, "")
+}
+
+// columnOf is the number of one that is of a step.
+func (c *compiler) columnOf(kind scenario.CellKind, name, step string) column {
 	if name == "" {
 		return 0
 	}
-	return c.columns[columnKey(kind, name)]
+	return c.columns[columnKey{kind, name, step}]
 }
 
-func columnKey(kind scenario.CellKind, name string) string { return string(kind) + " " + name }
+// columnKey is what a column is known by.
+type columnKey struct {
+	kind       scenario.CellKind
+	name, step string
+}
 
 func (c *compiler) compileStep(incident string, number uint16, step *scenario.Step) {
 	compiled := &c.p.Steps[number]
@@ -153,12 +162,16 @@ func (c *compiler) compileStep(incident string, number uint16, step *scenario.St
 	compiled.divert = step.Divert
 	compiled.refused = c.odds(step.Fails, 0)
 	compiled.priorities = priorities(step.Priority, c.s.Incidents.Get(incident).Condition.States())
+	if step.Priority != nil {
+		compiled.priorityColumn = c.column(scenario.PriorityCells, step.Priority.Row)
+	}
 	owner.rated = owner.rated || step.Priority != nil && step.Priority.States != nil
 	compiled.interrupted = map[string]interruption{
 		"restart": restart, "resample": resample, "abandon": abandon,
 	}[step.Interrupted]
 	compiled.whole = step.Whole
 	c.ends(compiled, step)
+	compiled.byHand = c.byHand(compiled, c.s.Played.Of(incident, compiled.ID))
 	c.locate(compiled, owner, incident, step)
 	c.verb(number, owner, step)
 	c.overlap(compiled)
@@ -190,6 +203,7 @@ func (c *compiler) endsIn(state, incident string, step *scenario.Step, id string
 		path += "." + key
 	}
 	l := c.lottery(path, step.Outcomes.In(state), func(outcome string) uint16 { return 1 + uint16(slices.Index(ends, outcome)) })
+	l.column = c.columnOf(scenario.OutcomeCells, step.Outcomes.Row, id)
 	return &l
 }
 

@@ -203,6 +203,18 @@ func (s *planStates) renewCondition(t *planStates, e *extent, sh shift) {
 	}
 }
 
+// drawnWith are the figures of a step as they are now, for a draw of how long something takes; in notes in which state that is, as the
+// state may change before it is over.
+func (w *World) drawnWith(si stepIndex, in *uint8) *numbers {
+	step := w.stepOf(si)
+	if step.byState == nil {
+		return &step.numbers
+	}
+	state := w.incidents[w.steps[si].slot].state
+	*in = uint8(state)
+	return &step.byState[state-1]
+}
+
 // numbersOf are the figures of a step as they are now: they may differ by the state of its incident's condition.
 func (w *World) numbersOf(si stepIndex) *numbers {
 	step := w.stepOf(si)

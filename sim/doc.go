@@ -54,7 +54,7 @@
 //   - compile*.go: how they come about. Only here are the names of the file looked up, and references to milestones
 //   - record.go, kind.go, milestone.go, watch.go, roll.go, trace.go, spot.go, leg.go: what a run tells, and who listens
 //   - world.go, the files of its parts (agenda, figures, output, plans, instances, fleet, queues, radio, ground), state.go and
-//     template.go: the state of a run; copy.go: that of one world for another; branch.go, match*.go, inherit*.go: that of a run
+//     template.go: the state of a run; copy.go: that of one world for another, renew*.go: with other luck from there on; branch.go, match*.go, inherit*.go: that of a run
 //     of one program for another program; schedule.go: what is due; append.go: what has happened
 //   - all others: the handlers of a run, a file for each thing that they are about
 //

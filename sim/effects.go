@@ -53,7 +53,7 @@ func (w *World) apply(si stepIndex, cause Seq) {
 	}
 	w.closeRoads()
 	if e.priority != 0 {
-		w.setPriority(si, e.priority, cause)
+		w.setPriority(si, w.priority(si), cause)
 	}
 }
 
@@ -155,7 +155,10 @@ func (w *World) givenPriority(slot slotIndex) int32 {
 		if !w.steps[si].lasting {
 			continue
 		}
-		if given := w.stepOf(si).effects.priority; given != 0 && (left == 0 || given < left) {
+		if w.stepOf(si).effects.priority == 0 {
+			continue
+		}
+		if given := w.priority(si); left == 0 || given < left {
 			left = given
 		}
 	}

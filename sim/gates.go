@@ -110,6 +110,7 @@ func (w *World) tell(slot slotIndex, gate int32, cause Seq, of fate) {
 		w.tell(slot, g.parent, cause, of)
 	case g.role == setOff:
 		w.setOff(slot, cause, of)
+	case g.role == begin && w.stepOf(si).byHand.waitsForHands():
 	case g.role == begin && of != reached:
 		w.skip(si, cause, of)
 	case g.role == begin:

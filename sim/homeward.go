@@ -30,7 +30,7 @@ func (w *World) goHome(u int32, step stepIndex, cause Seq) {
 	}
 	unit.slot, unit.step, unit.sent, unit.joined, unit.leaving = None, None, None, None, false
 	w.travelTo(u, unit.home, returning, q)
-	unit.last = w.append(r)
+	w.departs(u, r)
 	if unit.absent {
 		w.goOffDuty(u, unit.last)
 		return

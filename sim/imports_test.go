@@ -50,6 +50,18 @@ func TestImportsReachNothingForbidden(t *testing.T) {
 	}
 }
 
+// speaksHTTP is the one package that may import what serves and asks over a network; the command line reaches it through that one.
+const speaksHTTP = "report/server"
+
+func TestOnePackageSpeaksHTTP(t *testing.T) {
+	t.Parallel()
+	for path, p := range packages(t) {
+		if name, isOurs := strings.CutPrefix(path, ours); isOurs && name != speaksHTTP && slices.Contains(p.Imports, network) {
+			t.Errorf("%s imports %s: that is for %s alone", path, network, speaksHTTP)
+		}
+	}
+}
+
 // listed is a package as the go command lists it.
 type listed struct {
 	ImportPath, Dir string

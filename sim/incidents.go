@@ -73,6 +73,7 @@ func (w *World) beginIncident(slot slotIndex) {
 		w.bePresent(slot, &incident.present[i])
 	}
 	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
+		w.scheduleByHand(si)
 		switch early := w.steps[si].early; {
 		case early == doomed:
 			w.skip(si, state.began, lost)
@@ -141,7 +142,7 @@ func (w *World) closeIncidents() {
 
 // keptOpen reports whether something may still come to an incident that has nothing left to do itself.
 func (w *World) keptOpen(slot slotIndex) bool {
-	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) || w.changing(slot)
+	return w.hasGuests(&w.incidents[slot]) || w.awaits(slot) || w.changing(slot) || w.mayBeOrdered(slot)
 }
 
 // hasGuests reports whether instances of streams that are part of the incident are open, or still to arrive.

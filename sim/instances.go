@@ -65,7 +65,12 @@ func (w *World) awaitNext(incident int32) {
 		w.schedule(w.now, incidentBegins, incident)
 		return
 	}
-	at := w.nextArrival(incident)
+	w.expect(incident, w.nextArrival(incident))
+}
+
+// expect schedules an arrival of a stream; engine.Never is none.
+func (w *World) expect(incident int32, at engine.Time) {
+	s := &w.streams[incident]
 	if at == engine.Never || at > w.program.End {
 		s.over = at == engine.Never
 		w.mayNotFollow()

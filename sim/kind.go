@@ -61,6 +61,7 @@ var kindNames = [...]string{
 	RiderEnRoute:      "RiderEnRoute",
 	RiderArrived:      "RiderArrived",
 	ReliefDue:         "ReliefDue",
+	WayShut:           "WayShut",
 }
 
 // String returns the name of the kind, which is also its name in JSON.

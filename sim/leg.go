@@ -10,6 +10,7 @@ import (
 type Leg struct {
 	Unit           int32
 	Depart, Arrive engine.Time
+	Usual          engine.Time        // that such a trip takes at that hour; nobody on the way knows more
 	From, To       *scenario.Position // nil when not known
 	Bends          []Bend             // between them, of a leg by road
 }
@@ -23,6 +24,7 @@ type Bend struct {
 // leg is a unit's last trip. Before from it is at start, from to on at end, between them under way.
 type leg struct {
 	from, to   engine.Time
+	usual      float64 // time without its variation, in milliseconds
 	start, end spot
 }
 

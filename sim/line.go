@@ -27,16 +27,22 @@ func (i *incidentState) rating() rating { return rating{i.priority, i.state} }
 func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
 	in := &w.incidents[s.slot]
-	if own := w.program.Steps[s.step].priorities; own != nil {
-		return own[in.state]
+	if w.program.Steps[s.step].priorities != nil {
+		return w.priorityAt(si, in.rating())
 	}
 	return in.priority
 }
 
 // priorityAt is the priority of a step where its incident is rated so.
-func (s *Step) priorityAt(r rating) int32 {
-	if s.priorities != nil {
-		return s.priorities[r.state]
+func (w *World) priorityAt(si stepIndex, r rating) int32 {
+	step := w.stepOf(si)
+	if step.priorityColumn != 0 {
+		if v, known := w.cell(step.priorityColumn, w.steps[si].slot); known {
+			return int32(v)
+		}
+	}
+	if step.priorities != nil {
+		return step.priorities[r.state]
 	}
 	return r.priority
 }
@@ -50,7 +56,7 @@ func (w *World) prioritise(slot slotIndex, was rating, cause Seq) {
 	for si := steps.from; si < steps.to; si++ {
 		now := w.requestOf(si)
 		before := now
-		before.Priority = w.stepOf(si).priorityAt(was)
+		before.Priority = w.priorityAt(si, was)
 		switch s := &w.steps[si]; {
 		case before == now:
 		case s.asking:
@@ -63,7 +69,7 @@ func (w *World) prioritise(slot slotIndex, was rating, cause Seq) {
 	for d := deliveries.from; d < deliveries.to; d++ {
 		now := w.pressOf(d)
 		before := now
-		before.Priority = w.stepOf(w.deliveries[d].step).priorityAt(was)
+		before.Priority = w.priorityAt(w.deliveries[d].step, was)
 		if before != now && w.deliveries[d].phase == queued {
 			w.air.Remove(w.deliveries[d].of, before)
 			w.air.Add(w.deliveries[d].of, now)

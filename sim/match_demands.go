@@ -31,7 +31,7 @@ func (m *matching) asksAlike(was, is *Step) bool {
 
 // ratedAlike reports whether a step has the same priorities in the states that were there.
 func (m *matching) ratedAlike(was, is *Step) bool {
-	if (was.priorities == nil) != (is.priorities == nil) {
+	if (was.priorities == nil) != (is.priorities == nil) || was.priorityColumn != 0 || is.priorityColumn != 0 {
 		return false
 	}
 	if len(was.priorities) == 1 { // it had no condition, and was as urgent at any time

@@ -156,7 +156,7 @@ func (w *World) putOnAir(d, leader int32, cause, since Seq) {
 // setAirTime draws how long a transmission takes.
 func (w *World) setAirTime(leader int32) {
 	state := &w.deliveries[leader]
-	state.due = w.now + w.time(&w.numbersOf(state.step).takes, w.deliveryQuantity(leader, DrawTakes))
+	state.due = w.now + w.time(&w.drawnWith(state.step, &state.state).takes, w.deliveryQuantity(leader, DrawTakes))
 	w.schedule(state.due, transmissionEnds, leader)
 }
 
@@ -217,7 +217,7 @@ func (w *World) missOne(si stepIndex, d int32) Seq {
 	state.onAir = seq
 	if step.again && w.steps[si].ending == 0 && w.steps[si].phase != over {
 		state.phase = retrying
-		state.due = w.now + w.time(&w.numbersOf(si).retry, w.deliveryQuantity(d, DrawRetry))
+		state.due = w.now + w.time(&w.drawnWith(si, &state.state).retry, w.deliveryQuantity(d, DrawRetry))
 		w.schedule(state.due, transmissionRepeats, d)
 		if w.steps[si].lapse == engine.Never {
 			w.setPatience(si, (d-w.deliveriesOf(si).from)<<16|state.tries)

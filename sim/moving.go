@@ -42,5 +42,5 @@ func (w *World) turnTo(u int32, to spot, turn uint64, cause Seq) {
 	r := w.unitFact(u, UnitEnRoute, unit.step, cause, unit.last)
 	r.Place = to.place
 	w.travelTo(u, to, enRoute, w.stepQuantity(unit.step, DrawTravel, turn<<32|uint64(unit.number)))
-	unit.last = w.append(r)
+	w.departs(u, r)
 }

@@ -9,8 +9,9 @@ func (w *World) setPatience(si stepIndex, given int32) {
 	if !step.patient {
 		return
 	}
+	s.given = given
 	occurrence := uint64(given)<<32 | uint64(s.round)
-	s.lapse = w.now + w.time(&w.numbersOf(si).patience, w.stepQuantity(si, DrawPatience, occurrence))
+	s.lapse = w.now + w.time(&w.drawnWith(si, &s.patienceState).patience, w.stepQuantity(si, DrawPatience, occurrence))
 	w.schedule(s.lapse, patienceEnds, int32(si))
 	if w.considered(si) {
 		w.holdPatience(si)

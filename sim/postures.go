@@ -30,7 +30,7 @@ func (w *World) orderSite(si stepIndex, i int32, cause Seq) {
 	if superseded != None {
 		w.supersede(superseded, order.placed)
 	}
-	order.due = w.now + w.time(&w.numbersOf(si).takes, w.siteQuantity(i, DrawTakes))
+	order.due = w.now + w.time(&w.drawnWith(si, &order.state).takes, w.siteQuantity(i, DrawTakes))
 	w.schedule(order.due, postureReached, i)
 }
 

@@ -213,6 +213,7 @@ type Step struct {
 	overlapping        bool     // a unit may serve more than one of its needs
 	classes            []uint16 // whose units a send, or work by units where they are, may take
 	priorities         []int32  // its own, by state of the incident's condition, 0 before that begins; nil: the incident's
+	priorityColumn     column   // of the incident's trace that says it, where it does; 0 without
 	deliveries, orders indexes
 	rounds             indexes // of one that repeats: its outcomes, in planStates.outcomes
 	numbers
@@ -224,6 +225,7 @@ type Step struct {
 	relief    *relief  // of work: in turn; nil: nobody is
 	shared    bool     // a move of one unit in instances of a stream on whose scene units are: one with seats carries several
 	fill      span     // how long such a unit waits for others
+	byHand    *byHand  // what people do with it in an exercise; nil: nothing
 	care      *care    // what it does to the incident's condition while it is running; nil: nothing
 
 	Awaited []string // arrivals of single units that plans wait for, as parts of it: engine-2

@@ -65,6 +65,7 @@ type lottery struct {
 	adjusted  *adjusted // one of the shares is an input; nil without
 	source    sourceNumber
 	likeliest uint16 // of equal ones the first written
+	column    column // of the incident's trace that says which, where it does; 0 without
 }
 
 // outcome is one of several, with the shares of those up to it.

@@ -1,6 +1,10 @@
 package sim
 
-import "simulate/sim/roads"
+import (
+	"slices"
+
+	"simulate/sim/roads"
+)
 
 // roadTravel is what trips by road are computed from.
 type roadTravel struct {
@@ -15,6 +19,22 @@ type roadTravel struct {
 type roadClosing struct {
 	place      uint16 // the stretch
 	thousandth int32  // factor on the time that it takes; 0: it is closed
+}
+
+// Shut are the stretches of road, as places, that are closed in a set of closings.
+func (p *Program) Shut(set uint16) []uint16 {
+	var list []uint16
+	for i, c := range p.travel.roads.closings {
+		if set>>i&1 == 1 && c.thousandth == 0 {
+			list = append(list, c.place)
+		}
+	}
+	return list
+}
+
+// Closes reports whether some event closes a stretch of road.
+func (p *Program) Closes() bool {
+	return p.travel.roads != nil && slices.ContainsFunc(p.travel.roads.closings, func(c roadClosing) bool { return c.thousandth == 0 })
 }
 
 // door is the junction by which a spot is reached, and how far it is from there.

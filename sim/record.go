@@ -103,6 +103,7 @@ const (
 	RiderEnRoute      // Step, which has a seat in Unit, leaves for Place with it; Since: when it took the seat
 	RiderArrived      // Step is at Place with Unit; Arg as of UnitArrived; Since: when it left
 	ReliefDue         // Unit has worked so long on Step that another is to take its place
+	WayShut           // Unit has left for Place, to which closed roads leave no way, and drives as if all were open; Arg: the set of closings in force, see Program.Shut
 )
 
 // LastOfKind marks in the Arg of UnitArrived that every unit of that kind asked for has arrived; the rest of

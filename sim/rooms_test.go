@@ -61,6 +61,10 @@ var rooms = map[string]room{
 		imports: []string{"sim/engine", "sim/queue", "sim/geo", "sim/dist", "sim/portable", "sim/roads", "sim/scenario"},
 		never:   model,
 	},
+	"sim/exercise": {
+		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
+		never:   model,
+	},
 	"sim/measure": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/stats"},
 		never:   []string{network, commands, terminal, tables, random, "report"},
@@ -68,6 +72,11 @@ var rooms = map[string]room{
 	"sim/snapshot": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/tree"},
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
+	},
+
+	"sim/exercise/knowledge": {
+		imports: []string{"sim", "sim/engine", "sim/scenario"},
+		never:   []string{network, commands, terminal, tables, random, "sim/stats", "sim/measure", "report"},
 	},
 
 	"sim/experiment": {
@@ -96,6 +105,10 @@ var rooms = map[string]room{
 		imports: []string{"sim", "sim/conform", "sim/engine", "sim/log", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment"},
 		never:   results,
 	},
+	"sim/experiment/futures": {
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		never:   results,
+	},
 	"sim/experiment/search": {
 		imports: []string{"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
@@ -109,6 +122,8 @@ var rooms = map[string]room{
 	"report/csvtext":  {imports: []string{"report/document"}, never: said},
 	"report/format":   {imports: []string{"report/csvtext", "report/document", "report/jsontext"}, never: said},
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
+	"report/office":   {imports: []string{"report/document"}, never: said},
+	"report/paper":    {imports: []string{"sim/scenario", "sim/scenario/tree", "report/document"}, never: append([]string{"sim/engine"}, reports...)},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
 		never:   append([]string{"sim/experiment"}, reports...),
@@ -132,19 +147,21 @@ var rooms = map[string]room{
 	"report/content": {
 		imports: []string{
 			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
-			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/calibrate",
+			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/server": {never: []string{commands, terminal, tables, yaml, random, "sim", "scenarios"}},
+
 	"cmd/simulate": {
 		imports: []string{
 			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
-		never: []string{network, random},
+		never: []string{random},
 	},
 
 	"sim/simtest":               {imports: []string{"sim", "sim/engine", "sim/scenario", "sim/scenario/loader"}},

@@ -9,7 +9,7 @@ type outcomeState struct {
 // roundEnds ends a round of a step that repeats, on record where it ends in one of several ways.
 func (w *World) roundEnds(si stepIndex, cause Seq) Seq {
 	s, step := &w.steps[si], w.stepOf(si)
-	if step.outcome() {
+	if step.outcome() && !w.answered(si) {
 		s.end = w.drawOutcome(si)
 	}
 	w.rest(si)
@@ -26,7 +26,7 @@ func (w *World) roundEnds(si stepIndex, cause Seq) Seq {
 func (w *World) rest(si stepIndex) {
 	s := &w.steps[si]
 	w.enter(si, resting)
-	s.due = max(w.now, s.started+w.time(&w.numbersOf(si).interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
+	s.due = max(w.now, s.started+w.time(&w.drawnWith(si, &s.state).interval, w.stepQuantity(si, DrawInterval, uint64(s.round))))
 	w.schedule(s.due, stepRepeats, int32(si))
 }
 
@@ -46,6 +46,11 @@ func (w *World) repeat(si stepIndex) {
 // first.
 func (w *World) drawOutcome(si stepIndex) uint16 {
 	ends := w.numbersOf(si).ends
+	if ends.column != 0 {
+		if v, known := w.cell(ends.column, w.steps[si].slot); known {
+			return uint16(v)
+		}
+	}
 	switch {
 	case w.luck.Nominal && w.stepOf(si).repeats:
 		return w.dueOutcome(si, ends)

@@ -38,11 +38,12 @@ const (
 	restEnds
 	fillEnds
 	standbySettles
+	stepBegunByHand
 )
 
 // phaseOf is when of an instant a kind of event happens.
 var phaseOf = [...]engine.Phase{
-	incidentBegins: beginning, stepBegins: beginning, stepRepeats: beginning, transmissionRepeats: beginning,
+	incidentBegins: beginning, stepBegins: beginning, stepBegunByHand: beginning, stepRepeats: beginning, transmissionRepeats: beginning,
 	workEnds: ending, approvalComes: ending, unitLeaves: ending, unitArrives: ending, unitComesHome: ending, unitIsFreed: ending,
 	transmissionEnds: ending, postureReached: ending,
 	reliefFallsDue: ending, restEnds: ending, fillEnds: ending,
@@ -73,7 +74,7 @@ func scheduledIn(e engine.Event) (eventKind, int32) {
 // step comes first.
 func (w *World) rank(kind eventKind, index int32) uint32 {
 	switch kind {
-	case stepBegins, workEnds, stepRepeats, patienceEnds:
+	case stepBegins, stepBegunByHand, workEnds, stepRepeats, patienceEnds:
 		return w.rankOf(stepIndex(index))
 	case approvalComes:
 		return w.rankOf(w.approvals[index].step)
@@ -114,6 +115,8 @@ func (w *World) handle(kind eventKind, i int32) {
 			s.due = engine.Never
 			w.ask(stepIndex(i), s.cause)
 		}
+	case stepBegunByHand:
+		w.beginByHand(stepIndex(i))
 	case workEnds:
 		if s := &w.steps[i]; s.due == w.now && s.phase == running {
 			s.due = engine.Never

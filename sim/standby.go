@@ -157,7 +157,8 @@ func (w *World) relocate(u int32, to spot, why uint16, cause Seq) {
 	if x != nil {
 		x.settle(w, u)
 	}
-	unit.posted, unit.last = why == ToPost, w.append(r)
+	unit.posted = why == ToPost
+	w.departs(u, r)
 	if class := w.program.Units[u].class; w.program.classes[class].standing { // it was kept where it stood
 		w.lookAt(class)
 	}

@@ -39,6 +39,7 @@ type unitState struct {
 	picked   epoch // of the contest in which it was taken
 	relieves int32 // unit from which it is to take over when it arrives, or None
 	due      engine.Time
+	turned   engine.Time // when it was last told to turn out
 	idle     engine.Time // since when it has been available, or idle on scene
 	leg      leg
 	home     spot
@@ -98,6 +99,10 @@ type stepState struct {
 	ending    Kind      // StepStopped or StepGaveUp, while what is on air finishes; 0 before
 	lasting   bool      // what its event did is in force
 	tending   bool      // it is running, as far as the condition of its incident is concerned
+
+	given         int32 // with which its patience was drawn last
+	state         uint8 // of the condition of its incident, with whose figures its due was drawn, where that matters
+	patienceState uint8 // and its patience
 }
 
 type stepPhase uint8
@@ -221,6 +226,7 @@ type deliveryState struct {
 	presses int32 // times it was pressed again
 	channel uint16
 	phase   deliveryPhase
+	state   uint8 // of the condition of its incident, with whose figures due was drawn, where that matters
 }
 
 type deliveryPhase uint8
@@ -239,6 +245,7 @@ type orderState struct {
 	due    engine.Time
 	placed Seq
 	live   bool
+	state  uint8 // of the condition of its incident, with whose figures due was drawn, where that matters
 }
 
 type siteState struct{ order int32 } // the latest order that is not settled, or None

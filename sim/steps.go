@@ -50,7 +50,7 @@ func (w *World) fact(si stepIndex, kind Kind, cause, since Seq) *Record {
 // begins it.
 func (w *World) trigger(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
-	if s.phase != pending {
+	if s.phase != pending || step.byHand.waitsForHands() {
 		return
 	}
 	if w.incidents[s.slot].phase != current {
@@ -61,7 +61,7 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	if step.At != engine.Never {
 		start = max(start, step.Scripted(w.incidents[s.slot].at))
 	}
-	start += w.time(&w.numbersOf(si).delay, w.stepQuantity(si, DrawDelay, 0))
+	start += w.time(&w.drawnWith(si, &s.state).delay, w.stepQuantity(si, DrawDelay, 0))
 	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
 		w.ask(si, cause)
 		return
@@ -94,7 +94,7 @@ func (w *World) skip(si stepIndex, cause Seq, why fate) {
 // cannot have to wait does not ask on record: it begins with what triggered it.
 func (w *World) ask(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
-	if !w.happens(w.numbersOf(si).chance, w.stepQuantity(si, DrawChance, 0)) {
+	if !step.byHand.begun(w.now) && !w.happens(w.numbersOf(si).chance, w.stepQuantity(si, DrawChance, 0)) {
 		w.end(si, w.fact(si, StepSkipped, cause, 0))
 		return
 	}
@@ -168,7 +168,7 @@ func (w *World) finish(si stepIndex, cause Seq) Seq {
 func (w *World) done(si stepIndex, cause Seq) Seq {
 	s, step := &w.steps[si], w.stepOf(si)
 	r := w.fact(si, StepDone, cause, 0)
-	if step.outcome() && !step.repeats {
+	if step.outcome() && !step.repeats && !w.answered(si) {
 		s.end = w.drawOutcome(si)
 	}
 	r.Arg = s.end

@@ -75,6 +75,12 @@ func argument(p *sim.Program, r *sim.Record) string {
 		return "site " + p.Sites[r.Arg].ID
 	case sim.TravelSlowed, sim.TravelSlowedFrom:
 		return fmt.Sprintf("by %d/1000", r.Arg)
+	case sim.WayShut:
+		var shut []string
+		for _, place := range p.Shut(r.Arg) {
+			shut = append(shut, p.Places[place].ID)
+		}
+		return "shut " + strings.Join(shut, ", ")
 	case sim.PrioritySet:
 		return fmt.Sprint("priority ", r.Arg)
 	}

@@ -11,12 +11,12 @@ import (
 // drawTravelTime draws how long a trip takes: its usual time, times what slows traffic now, times its variation. A known time
 // between two places that is itself a distribution is its own variation. This is the only place where a travel time is drawn,
 // once for each trip, as it begins: traffic that changes on the way changes the next trip. Who chooses units compares usual
-// times, which are not drawn, since a dispatcher does not know them either.
-func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
+// times, which are not drawn, since a dispatcher does not know them either. usual is what is drawn a multiple of.
+func (w *World) drawTravelTime(u int32, to spot, q quantity) (trip engine.Time, usual float64) {
 	t := &w.program.travel
 	from := w.whereIs(u)
 	if from.same(to) {
-		return 0
+		return 0, 0
 	}
 	slowed := w.rushNow() * w.slow
 	if to.place != NoPlace {
@@ -26,13 +26,33 @@ func (w *World) drawTravelTime(u int32, to spot, q quantity) engine.Time {
 		slowed *= w.places[from.place].slowFrom
 	}
 	if known := t.known(from.place, to.place); known != nil && known.time.dist != nil {
-		return w.scaledTime(&known.time, slowed, q)
+		return w.scaledTime(&known.time, slowed, q), slowed
 	}
 	slowed *= w.usualTime(u, to)
 	if t.varies {
-		return w.scaledTime(&t.variation, slowed, q)
+		return w.scaledTime(&t.variation, slowed, q), slowed
 	}
-	return roundTime(slowed)
+	return roundTime(slowed), slowed
+}
+
+// variationOf is what a trip takes a multiple of its usual time of; nil where it takes just that.
+func (w *World) variationOf(l *leg) *span {
+	t := &w.program.travel
+	if known := t.known(l.start.place, l.end.place); known != nil && known.time.dist != nil {
+		return &known.time
+	}
+	if t.varies {
+		return &t.variation
+	}
+	return nil
+}
+
+// usually is how long a trip usually takes.
+func (w *World) usually(l *leg) engine.Time {
+	if s := w.variationOf(l); s != nil {
+		return roundTime(float64(l.usual*w.factorOf(s.input)) * s.dist.Median())
+	}
+	return roundTime(l.usual)
 }
 
 // scaledTime draws a multiple of a distribution, rounded once at the end.

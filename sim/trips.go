@@ -49,11 +49,11 @@ func (w *World) lookWhereOthersAre() {
 // has brought the unit by now.
 func (w *World) travelTo(u int32, to spot, status unitStatus, q quantity) {
 	unit := &w.units[u]
-	trip := w.drawTravelTime(u, to, q)
+	trip, usual := w.drawTravelTime(u, to, q)
 	start := w.whereIs(u)
 	w.setOut(u, &start, &to)
 	unit.leg.start, unit.leg.end = start, to
-	unit.leg.from, unit.leg.to = w.now, w.now+trip
+	unit.leg.from, unit.leg.to, unit.leg.usual = w.now, w.now+trip, usual
 	unit.status, unit.due = status, unit.leg.to
 	w.lookWhereOthersAre()
 	w.tellLeg(u, unit.leg.from, unit.leg.to)
@@ -71,6 +71,6 @@ func (w *World) tellLeg(u int32, depart, arrive engine.Time) {
 	}
 	l := &w.units[u].leg
 	w.OnLeg(Leg{
-		Unit: u, Depart: depart, Arrive: arrive, From: w.program.position(&l.start), To: w.program.position(&l.end), Bends: w.bends(u, depart, arrive),
+		Unit: u, Depart: depart, Arrive: arrive, Usual: w.usually(l), From: w.program.position(&l.start), To: w.program.position(&l.end), Bends: w.bends(u, depart, arrive),
 	})
 }

@@ -138,6 +138,7 @@ func (w *World) assign(u int32, si stepIndex, cause, since Seq) {
 	case rolling:
 		unit.due = w.now
 	case unit.due == engine.Never:
+		unit.turned = w.now
 		unit.due = w.now + w.time(&w.program.Units[u].turnout, w.tripQuantity(u, DrawTurnout))
 	}
 	w.schedule(unit.due, unitLeaves, u)
@@ -163,7 +164,7 @@ func (w *World) leaveWith(u, aboard int32) {
 		r.Arg, r.Since = uint16(aboard), w.steps[unit.step].began
 	}
 	w.travelTo(u, to, enRoute, w.tripQuantity(u, DrawTravel))
-	unit.last = w.append(r)
+	w.departs(u, r)
 }
 
 // arrive ends a unit's trip, or leaves it waiting outside a place that is blocked. Whether it is blocked is looked at now and

@@ -29,10 +29,10 @@ func (w *World) takeTime(si stepIndex) {
 	s := &w.steps[si]
 	if !s.worked {
 		occurrence := uint64(s.round)<<32 | uint64(s.draws)
-		s.remaining = w.time(&w.numbersOf(si).takes, w.stepQuantity(si, DrawTakes, occurrence))
+		s.remaining = w.time(&w.drawnWith(si, &s.state).takes, w.stepQuantity(si, DrawTakes, occurrence))
 	}
 	s.worked = false
-	s.due = w.now + s.remaining
+	s.due, _ = w.endOf(si)
 	w.schedule(s.due, workEnds, int32(si))
 }
 
@@ -42,7 +42,9 @@ func (w *World) endRound(si stepIndex) {
 	s, step := &w.steps[si], w.stepOf(si)
 	cause := s.began
 	if step.Verb == scenario.Decide {
-		s.end = step.decided
+		if _, s.end = w.endOf(si); s.end == 0 {
+			s.end = step.decided
+		}
 	}
 	seq := w.finish(si, cause)
 	if !w.held(si) {
@@ -111,7 +113,7 @@ func (w *World) breakOff(si stepIndex, cause Seq) {
 		w.tend(si, cause)
 		return
 	}
-	remaining := s.due - w.now
+	remaining := max(0, w.usualEnd(si)-w.now)
 	s.due = engine.Never
 	if step.interrupted == abandon {
 		w.end(si, w.fact(si, StepFailed, cause, 0))

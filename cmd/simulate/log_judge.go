@@ -22,7 +22,10 @@ import (
 	"simulate/sim/scenario/loader"
 )
 
-// judge fits a model to every other week of the logs, runs it for as many weeks, and holds it against the weeks that were held out.
+// timesRun is how often each week is run that is compared: luck of the runs is then little beside that of the log.
+const timesRun = 4
+
+// judge fits a model to every other week of the logs, runs it for as many weeks, several times, and holds it against the weeks that were held out.
 func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Gathering, from draft.From) (*content.LogLikeness, error) {
 	weeks, whole, ok := likeness.Divide(all.First, all.Last, logs.place)
 	if !ok {
@@ -30,8 +33,8 @@ func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Gathering
 	}
 	half := fit.NewGathering(logs.place, engine.Seed(k.seed))
 	courses := map[likeness.Use]*likeness.Course{
-		likeness.Fitted: likeness.NewCourse(weeks.Pairs, logs.place), likeness.HeldOut: likeness.NewCourse(weeks.Pairs, logs.place),
-		likeness.Later: likeness.NewCourse(weeks.Drift, logs.place),
+		likeness.Fitted: likeness.NewCourse(weeks.Pairs, 1, logs.place), likeness.HeldOut: likeness.NewCourse(weeks.Pairs, 1, logs.place),
+		likeness.Later: likeness.NewCourse(weeks.Drift, 1, logs.place),
 	}
 	_, err := k.rows(ctx, logs, func(call string, r *log.Row) {
 		arrival := r.Arrival()
@@ -69,7 +72,7 @@ func closer(r *log.Row, weeks *likeness.Weeks, n int) *log.Row {
 	return &row
 }
 
-// simulated is the course of as many weeks as are held out, each a run of its own.
+// simulated is the course of as many weeks as are held out, several times, each a run of its own.
 func (k *logFit) simulated(ctx context.Context, model *fit.Model, made draft.Draft, weeks *likeness.Weeks, place *time.Location) (*likeness.Course, error) {
 	p, err := compiled(made, weeks.Monday())
 	if err != nil {
@@ -85,14 +88,14 @@ func (k *logFit) simulated(ctx context.Context, model *fit.Model, made draft.Dra
 	for i, name := range made.Streams {
 		priorities[name] = model.Streams[i].Priority
 	}
-	runs := likeness.NewCourse(weeks.Pairs, place)
+	runs := likeness.NewCourse(weeks.Pairs, timesRun, place)
 	measured, _ := likeness.Week(weeks.Monday().UnixMilli(), place)
 	var shown *progress
 	if !k.quiet && isTerminal(k.err) {
 		shown = newProgress(k.err)
 		defer shown.clear()
 	}
-	for n := range weeks.Pairs {
+	for n := range weeks.Pairs * timesRun {
 		if err := writeRun(ctx, file, p, sim.Luck{Seed: k.seed, Replication: uint64(n)}); err != nil {
 			return nil, err
 		}
@@ -106,7 +109,7 @@ func (k *logFit) simulated(ctx context.Context, model *fit.Model, made draft.Dra
 			return nil, err
 		}
 		if shown != nil {
-			shown.count("weeks", n+1, weeks.Pairs)
+			shown.count("weeks", n+1, weeks.Pairs*timesRun)
 		}
 	}
 	return runs, nil

@@ -12,6 +12,7 @@ import (
 	"simulate/report/document"
 	"simulate/report/format"
 	"simulate/report/html"
+	"simulate/report/office"
 	"simulate/sim"
 	"simulate/sim/scenario/tree"
 )
@@ -39,6 +40,7 @@ type output struct {
 	comesTo bool // YAML has a variant that the report comes to
 	call    bool // the report is of a call of a log: YAML has what is reported of it, or what its names are in a scenario
 	fitted  bool // the report is of a scenario that was made of a log, which YAML is
+	papers  bool // they are papers, which office programs open
 }
 
 // The formats, and the endings of the files that they are picked by.
@@ -52,6 +54,8 @@ const (
 	formatJUnit    = "junit"
 	formatYAML     = "yaml"
 	formatMatch    = "match"
+	formatWord     = "docx"
+	formatWorkbook = "xlsx"
 )
 
 var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown, formatHTML}
@@ -59,7 +63,7 @@ var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, forma
 var endings = map[string]string{
 	".txt": formatTerminal, ".json": formatJSON, ".jsonl": formatLines, ".csv": formatCSV,
 	".md": formatMarkdown, ".markdown": formatMarkdown, ".html": formatHTML, ".htm": formatHTML, ".xml": formatJUnit,
-	".yaml": formatYAML, ".yml": formatYAML,
+	".yaml": formatYAML, ".yml": formatYAML, ".docx": formatWord, ".xlsx": formatWorkbook,
 }
 
 const knownEndings = ".txt, .json, .jsonl, .csv, .md, .html"
@@ -78,6 +82,8 @@ func (o *output) formats() (names []string, endings string) {
 			".txt, .json, .md, .html, .csv for the times, .yaml for what is reported, .match.yaml for the matching"
 	case o.fitted:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatYAML}, ".txt, .json, .md, .html, .yaml for the scenario"
+	case o.papers:
+		return []string{formatTerminal, formatMarkdown, formatWord, formatWorkbook, formatCSV}, ".txt, .md, .docx, .xlsx for the tables, .csv for the list"
 	case o.gate:
 		return append(slices.Clone(formats), formatJUnit), knownEndings + ", .xml for " + formatJUnit
 	default:
@@ -209,6 +215,10 @@ func (c *console) body(name string, terminal format.Terminal, d *document.Docume
 		write = html.Write
 	case formatJUnit:
 		write = format.JUnit
+	case formatWord:
+		write = office.Word
+	case formatWorkbook:
+		write = office.Workbook
 	default:
 		write = terminal.Write
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -165,15 +166,20 @@ func (f *logFit) sets() *document.Table {
 
 func (f *logFit) set(s *fit.Set) string {
 	var list []string
+	var later []string
 	for kind, n := range s.Units {
-		if n > 0 {
-			list = append(list, fmt.Sprintf("%d× %s", n, f.kind(kind)))
+		if at := n - s.Later[kind]; at > 0 {
+			list = append(list, fmt.Sprintf("%d× %s", at, f.kind(kind)))
+		}
+		if s.Later[kind] > 0 {
+			later = append(later, fmt.Sprintf("%d× %s", s.Later[kind], f.kind(kind)))
 		}
 	}
-	if len(list) == 0 {
-		return "nobody"
+	said := strings.Join(list, ", ")
+	if len(later) > 0 {
+		said += "; later " + strings.Join(later, ", ")
 	}
-	return strings.Join(list, ", ")
+	return cmp.Or(said, "nobody")
 }
 
 func (f *logFit) kind(i int) string {

@@ -41,7 +41,7 @@ func (f *logFit) durations() *document.Table {
 }
 
 var stageWords = [fit.NumStages]string{
-	"call to entered", "entered to notified", "turnout", "travel", "on scene", "on scene, then carried", "drive to the hospital", "at the hospital", "to available",
+	"call to entered", "entered to notified", "first on scene to more notified", "turnout", "travel", "on scene", "on scene together", "on scene, then carried", "drive to the hospital", "at the hospital", "to available",
 }
 
 // tried are the families that were held against the log, with those that lost.

@@ -22,7 +22,7 @@ func (f *logFit) unknown() (lines []string) {
 	say("How long units are at work%s: 30 minutes, from 15 to 60.", len(m.Kinds), f.kind, func(i int) bool {
 		return slices.ContainsFunc(m.Plans, func(p fit.Plan) bool {
 			part := &p.Parts[i]
-			return part.N > 0 && (part.OnScene == nil || part.Carried > 0 && part.Caring == nil)
+			return part.N > 0 && (part.OnScene == nil && !p.Leaves(i) || part.Carried > 0 && part.Caring == nil)
 		})
 	})
 	return lines

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -44,7 +45,7 @@ func NewLogRead(r *LogRead, settings Settings) *document.Document {
 		if len(r.Logs) > 1 {
 			of.called = document.Text(l.Title)
 		}
-		logs, names = append(logs, of), append(names, l.Survey.Source.Name)
+		logs, names = append(logs, of), append(names, filepath.Base(l.Survey.Source.Name))
 		d.Sections = append(d.Sections, of.facts())
 	}
 	d.Title = strings.Join(names, ", ")

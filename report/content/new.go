@@ -26,7 +26,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	}
 	d.Sections = []document.Section{
 		b.facts(), answer, helps, events,
-		story.NewTimeline(b.Names, shown, settings.Tell), times, board,
+		story.NewTimeline(b.Names, shown, settings.Tell), times, board, b.conditions(shown),
 		b.latencies(), b.groups(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
 		b.reported(), b.reportedStatistics(),

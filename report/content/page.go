@@ -34,7 +34,7 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 	d.Sections = document.Chapters(
 		slices.Concat([]document.Section{extra.mark(b.facts()), b.answer()}, b.breakdowns(), []document.Section{b.helped(extra.Helped)}),
 		document.In("debriefing", "For the debriefing", "", []document.Section{b.questions(), b.measuredBesides()}),
-		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell), times, board)),
+		document.In("replay", "Replay", replayLead, append(replays(extra), b.keyEvents(shown), story.NewTimeline(b.Names, shown, settings.Tell), times, board, b.conditions(shown))),
 		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
 		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),

@@ -34,6 +34,8 @@ func (b *builder) caution(w experiment.Warning) string {
 			w.Kept, w.Made, words.Plural(w.Kept, "agrees", "agree"), w.Needed, w.Enough)
 	case experiment.Deadlock:
 		return standoff(&w.Standoff, runNamed(w.Luck))
+	case experiment.NoWay:
+		return b.noWay(&w)
 	case experiment.Saturated:
 		return fmt.Sprintf("%s saturates from %s: the queue grows to the horizon", w.Fleet.Name, b.ShortClock(w.From))
 	case experiment.WarmUpShort:
@@ -46,6 +48,17 @@ func (b *builder) caution(w experiment.Warning) string {
 	default:
 		return rowCaution(w)
 	}
+}
+
+// noWay says that units drove as if roads were open that were closed.
+func (b *builder) noWay(w *experiment.NoWay) string {
+	whither := ""
+	if w.Place != sim.NoPlace {
+		whither = " to " + b.Place(w.Place)
+	}
+	return fmt.Sprintf("in %d of %s no way was left%s while %s %s closed: units drove as if %s were open, on %s", w.Runs, words.Counted(w.Of, "run", "runs"), whither,
+		b.Shut(w.Shut), words.Plural(len(w.Shut), "was", "were"), words.Plural(len(w.Shut), "it", "they"),
+		words.Counted(w.Trips, "trip", "trips"))
 }
 
 // rowCaution says a warning of a row.

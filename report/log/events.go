@@ -18,6 +18,7 @@ import (
 type EventLog struct {
 	*recordWriter
 	rows                    *csvtext.Writer
+	crews                   crews
 	variant, shown, changed string // of the scenario, and the run
 }
 
@@ -35,7 +36,7 @@ const (
 
 // NewEventLog returns a sink that writes to w. shown is the run as Settings call it.
 func NewEventLog(w io.Writer, p *sim.Program, shown string) *EventLog {
-	l := &EventLog{recordWriter: newRecordWriter(w, p), variant: p.Scenario.Variant, shown: strings.TrimPrefix(shown, "run ")}
+	l := &EventLog{recordWriter: newRecordWriter(w, p), crews: make(crews), variant: p.Scenario.Variant, shown: strings.TrimPrefix(shown, "run ")}
 	edition := l.Edition()
 	l.changed = edition.String()
 	l.rows = csvtext.NewWriter(l.out)
@@ -46,7 +47,7 @@ func NewEventLog(w io.Writer, p *sim.Program, shown string) *EventLog {
 // Consume writes events.
 func (l *EventLog) Consume(first sim.Seq, records []sim.Record) {
 	l.each(first, records, func(seq sim.Seq, r *sim.Record, of sim.Instance, about bool) {
-		if about {
+		if of, about = l.crews.follow(r, of, about); about {
 			l.err = l.rows.Write(l.row(seq, r, of))
 		}
 	})

@@ -247,9 +247,14 @@ func TestEventLogsHaveTheRecordsOfIncidents(t *testing.T) {
 			column[title] = i
 		}
 		rows = rows[1:]
+		on := make(map[string]string) // by unit: its case
 		for seq := range s.records {
 			r := &s.records[seq]
-			if r.Incident == sim.None {
+			unit := ""
+			if r.Kind == sim.UnitAssigned || r.Kind == sim.UnitReturning {
+				unit = s.Units[r.Unit].ID
+			}
+			if r.Incident == sim.None && on[unit] == "" {
 				continue
 			}
 			if len(rows) == 0 {
@@ -263,6 +268,13 @@ func TestEventLogsHaveTheRecordsOfIncidents(t *testing.T) {
 			}
 			if row[column["case:concept:name"]] == "" || row[column["concept:name"]] == "" {
 				t.Errorf("%s: record %d has no case or no activity: %v", name, seq, row)
+			}
+			if r.Incident == sim.None && row[column["case:concept:name"]] != on[unit] {
+				t.Errorf("%s: record %d, of a unit that leaves %s as it closes, is of another case: %v", name, seq, on[unit], row)
+			}
+			delete(on, unit)
+			if r.Kind == sim.UnitAssigned {
+				on[unit] = row[column["case:concept:name"]]
 			}
 			if unit := row[column["unit"]]; unit != "" && row[column["org:resource"]] != unit {
 				t.Errorf("%s: the resource of record %d is not its unit: %v", name, seq, row)

@@ -16,6 +16,7 @@ import (
 // the first to Objects, the second to Events, and then Flush.
 type OCEL struct {
 	*recordWriter
+	crews  crews
 	told   [][]letter // by slot: the messages of its instance that are objects already
 	behind bool       // something stands before in the list
 	text   []byte
@@ -28,7 +29,9 @@ type letter struct {
 }
 
 // NewOCEL returns a writer to w.
-func NewOCEL(w io.Writer, p *sim.Program) *OCEL { return &OCEL{recordWriter: newRecordWriter(w, p)} }
+func NewOCEL(w io.Writer, p *sim.Program) *OCEL {
+	return &OCEL{recordWriter: newRecordWriter(w, p), crews: make(crews)}
+}
 
 // attribute is an attribute of objects or events and its type. In JSON every value is a string: the schema of the standard has
 // it so.
@@ -99,6 +102,7 @@ func (o eventSink) Consume(first sim.Seq, records []sim.Record) {
 		o.behind = false
 	}
 	o.each(first, records, func(seq sim.Seq, r *sim.Record, of sim.Instance, about bool) {
+		of, about = o.crews.follow(r, of, about)
 		e := o.Entry(seq, r, of, about)
 		o.event(&e, o.related(r, of, about))
 	})

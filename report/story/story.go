@@ -47,6 +47,8 @@ func tell(c *cast) []document.Line {
 		}
 	}
 	s.occupied()
+	s.postings()
+	s.noWays()
 	for _, e := range s.episodes() {
 		s.tag = ""
 		if e.of.Ordinal > 0 && s.Steps[e.step].Verb != scenario.NoVerb { // whose words name it anyway

@@ -34,7 +34,7 @@ func (s *story) episode(e *episode) {
 	s.ofRounds(e)
 	s.badEnd(e)
 	for _, seq := range s.of(e, sim.PlaceBlocked, sim.PlaceCleared, sim.TravelSlowed, sim.TravelCleared,
-		sim.TravelSlowedFrom, sim.TravelClearedFrom, sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.IncidentMoved, sim.UnitsShort) {
+		sim.TravelSlowedFrom, sim.TravelClearedFrom, sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.IncidentMoved, sim.UnitsShort, sim.WayShut) {
 		s.add(seq, "", s.record(seq), document.Plain)
 	}
 	s.reliefs(e)

@@ -54,6 +54,7 @@ var sentences = [...]string{
 	sim.RiderEnRoute:  "$unit leaves for $place with $incident",
 	sim.RiderArrived:  "$unit arrives at $place with $incident",
 	sim.ReliefDue:     "$unit is due for its relief from $step",
+	sim.WayShut:       "no way is left$whither while $shut closed: $unit drives as if $it were open",
 	sim.UnitOnDuty:    "$unit $comes",
 	sim.UnitOffDuty:   "$unit is $away",
 	sim.UnitsKept:     "$step waits: $kept",
@@ -152,6 +153,11 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return "home"
 	case "kept":
 		return p.Kept(p.Units[r.Unit].Kind, int(r.Arg), "are")
+	case "shut":
+		shut := p.Program.Shut(r.Arg)
+		return p.Shut(shut) + Plural(len(shut), " is", " are")
+	case "it":
+		return Plural(len(p.Program.Shut(r.Arg)), "it", "they")
 	case "channel":
 		return p.Channel(r.Arg)
 	case "site":
@@ -221,6 +227,15 @@ func (p Names) barred(r *sim.Record) string {
 		return ""
 	}
 	return " of " + Enumerated(kinds)
+}
+
+// Shut names stretches of road.
+func (p Names) Shut(stretches []uint16) string {
+	var names []string
+	for _, place := range stretches {
+		names = append(names, p.Places[place].Name)
+	}
+	return Enumerated(names)
 }
 
 // Channel is the name of a channel.

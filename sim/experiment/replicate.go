@@ -72,6 +72,7 @@ type block struct {
 	ends         []int // values of the block's i-th run end at ends[i]
 	fingerprints []uint64
 	left         leftovers
+	shut         shutCounts
 	err          error // of the run after those
 }
 
@@ -143,6 +144,7 @@ func (j *job) add(b *block) {
 		first = end
 	}
 	s.left.merge(b.left)
+	s.shut.merge(b.shut)
 	if j.next == 1 && len(b.ends) > 0 && b.err == nil {
 		if b.err = s.roomFor(s.Asked); b.err == nil {
 			s.reserve(s.Asked - s.Runs)
@@ -170,18 +172,26 @@ type worker struct {
 	world       *sim.World
 	fold        *measure.Fold
 	remains     *snapshot.Remains
+	shut        shutWays
 	fingerprint sim.Fingerprint
+	sinks       []sim.Sink
 
 	expected int // values of a block, somewhat more than those of the last
 }
 
 func newWorker(p *sim.Program, set *measure.Set, seed uint64, batches []engine.Time) *worker {
-	return &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold(batches...), remains: snapshot.NewRemains(p)}
+	w := &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold(batches...), remains: snapshot.NewRemains(p)}
+	w.sinks = []sim.Sink{w.fold, w.remains, &w.fingerprint}
+	if p.Closes() {
+		w.shut.trips = make(map[shutWay]int)
+		w.sinks = append(w.sinks, &w.shut)
+	}
+	return w
 }
 
 // runs does the replications from first up to, not including, end. It stops early when the context ends.
 func (w *worker) runs(ctx context.Context, first, end int) block {
-	b := block{values: make([]measure.Value, 0, w.expected), left: leftovers{}}
+	b := block{values: make([]measure.Value, 0, w.expected), left: leftovers{}, shut: shutCounts{}}
 	for run := first; run < end && ctx.Err() == nil; run++ {
 		if b.err = w.run(ctx, run); b.err != nil {
 			break
@@ -190,6 +200,7 @@ func (w *worker) runs(ctx context.Context, first, end int) block {
 		b.ends = append(b.ends, len(b.values))
 		b.fingerprints = append(b.fingerprints, w.fingerprint.Sum())
 		b.left.add(run, w.remains)
+		b.shut.add(w.shut.trips)
 	}
 	if errors.Is(b.err, sim.ErrStopped) {
 		b.err = nil
@@ -208,7 +219,7 @@ func (w *worker) run(ctx context.Context, run int) (err error) {
 	}()
 	luck := sim.Luck{Seed: w.seed, Replication: uint64(run)}
 	w.world.Stop = func() bool { return ctx.Err() != nil }
-	if err := w.world.Run(luck, w.fold, w.remains, &w.fingerprint); err != nil {
+	if err := w.world.Run(luck, w.sinks...); err != nil {
 		return fmt.Errorf("%s: %w", Describe(luck), err)
 	}
 	return nil

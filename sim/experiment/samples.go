@@ -18,6 +18,7 @@ type Samples struct {
 	Batches     int    // into which the window of each run is cut; 1: runs tell how far a figure may be off
 	columns     []column
 	left        leftovers
+	shut        shutCounts
 	numbers     []int // of the runs, when some were left out; nil when run i is replication i
 
 	// Where incidents come in streams.
@@ -31,7 +32,7 @@ type Samples struct {
 
 // newSamples returns samples of no runs.
 func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
-	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows)), left: leftovers{}}
+	s := &Samples{Set: set, Seed: seed, Asked: asked, Batches: 1, columns: make([]column, len(set.Rows)), left: leftovers{}, shut: shutCounts{}}
 	s.newStreams()
 	return s
 }

@@ -93,6 +93,9 @@ func (r *Result) warn() {
 	if r.Samples != nil && r.Samples.Partial() {
 		r.note(Partial{r.Samples.Runs, r.Samples.Asked})
 	}
+	if r.Samples != nil {
+		r.noteShut()
+	}
 	if r.Samples != nil && r.Set.Streams() {
 		r.noteWarmUps(r.noteSaturation())
 		r.noteCorrelation()

@@ -9,9 +9,11 @@ type Stage uint8
 const (
 	Entry Stage = iota
 	Choosing
+	Later
 	Turnout
 	Travel
 	OnScene
+	Jointly
 	Caring
 	Driving
 	HandingOver
@@ -21,7 +23,7 @@ const (
 
 // String is its name in data.
 func (s Stage) String() string {
-	return [...]string{"entry", "choosing", "turnout", "travel", "on-scene", "caring", "driving", "handing-over", "clearing"}[s]
+	return [...]string{"entry", "choosing", "later", "turnout", "travel", "on-scene", "together", "caring", "driving", "handing-over", "clearing"}[s]
 }
 
 // Duration is a distribution of the model, and what it is of.
@@ -56,11 +58,17 @@ func (m *Model) Durations() (list []Duration) {
 		add(Choosing, -1, i, p.Choosing)
 		for kind := range p.Parts {
 			r := &p.Parts[kind]
+			add(Later, kind, i, r.Later)
 			add(OnScene, kind, i, r.OnScene)
 			add(Caring, kind, i, r.Caring)
 			add(Driving, kind, i, r.Driving)
 			add(HandingOver, kind, i, r.HandingOver)
 			add(Clearing, kind, i, r.Clearing)
+		}
+		for _, g := range p.Together {
+			for _, d := range g.Takes {
+				add(Jointly, g.Kinds[0], i, d)
+			}
 		}
 	}
 	return slices.Concat(byStage[:]...)

@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"slices"
 	"time"
 
 	"simulate/sim/log"
@@ -75,22 +76,30 @@ type Plan struct {
 	Choosing *Distribution // entered to the first unit notified, of calls whose unit was free; or nil
 	Sets     []Set         // of units that are sent, the most frequent first; shares add up to 1
 	Parts    []PlanPart    // by kind, in the order of Model.Kinds
+	Together []Together    // kinds whose units leave at the same moment
 }
 
 // Set is who is sent: how many of each kind, in the order of Model.Kinds.
 type Set struct {
 	Units []int
+	Later []int // of Units, those that were asked for when the first was on scene
 	Share float64
 	Calls int
+}
+
+// Leaves reports whether units of a kind leave together with others.
+func (p *Plan) Leaves(kind int) bool {
+	return slices.ContainsFunc(p.Together, func(g Together) bool { return slices.Contains(g.Kinds, kind) })
 }
 
 // PlanPart is what a unit of a kind does in calls of a type.
 type PlanPart struct {
 	N           int
-	CalledOff   *Hazard // before it arrives, or nil
-	Carried     float64 // share of those on scene that leave it for a hospital
+	Later       *Distribution // first unit on scene to notified, of those that were asked for then; nil where none is
+	CalledOff   *Hazard       // before it arrives, or nil
+	Carried     float64       // share of those on scene that leave it for a hospital
 	CarriedN    int
-	OnScene     *Distribution // of those who carry nobody, to available
+	OnScene     *Distribution // of those who carry nobody, to available; nil where Plan.Together has it
 	Caring      *Distribution // of those who carry, to leaving the scene
 	Driving     *Distribution // to the hospital
 	HandingOver *Distribution // at the hospital, to the transfer of care or to available

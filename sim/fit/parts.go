@@ -195,6 +195,9 @@ func (f *fitting) part(plan, kind int) PlanPart {
 		return r
 	}
 	r.CalledOff = f.calledOff(plan, kind)
+	if slices.ContainsFunc(f.model.Plans[plan].Sets, func(s Set) bool { return s.Later[kind] > 0 }) {
+		r.Later = f.ofCalls(plan, "later "+f.model.Kinds[kind].Name, func(c *Call) (observed, bool) { return f.askedAfter(c, kind) })
+	}
 	carried := r.Carried
 	r.Carried /= float64(max(r.CarriedN, 1))
 	if carried < LeastRows || r.Carried < leastCarried {

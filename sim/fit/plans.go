@@ -1,9 +1,7 @@
 package fit
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"simulate/sim/log"
 )
@@ -17,6 +15,7 @@ func (f *fitting) plan(i int) {
 	for kind := range f.model.Kinds {
 		p.Parts = append(p.Parts, f.part(i, kind))
 	}
+	f.together(i)
 }
 
 // ofCalls fits how long something takes in the calls of a plan, or in all where the plan has too few.
@@ -119,75 +118,4 @@ func (f *fitting) response(calls []*Call) *Response {
 		r.P90 = s.quantile(0.9 * of)
 	}
 	return r
-}
-
-// sets are the units that are sent to calls. Those of calls that are seldom are taken to be the nearest frequent ones that have no more; what
-// they have beside is other work.
-func (f *fitting) sets(calls []*Call) []Set {
-	var list []Set
-	known := 0
-	for _, c := range calls {
-		units := f.sentTo(c)
-		if f.waits(c, units) {
-			continue
-		}
-		known++
-		i := slices.IndexFunc(list, func(s Set) bool { return slices.Equal(s.Units, units) })
-		if i < 0 {
-			i = len(list)
-			list = append(list, Set{Units: units})
-		}
-		list[i].Calls++
-	}
-	if known == 0 {
-		return []Set{{Units: make([]int, len(f.model.Kinds)), Share: 1}}
-	}
-	slices.SortStableFunc(list, func(a, b Set) int {
-		return cmp.Or(cmp.Compare(b.Calls, a.Calls), slices.Compare(b.Units, a.Units))
-	})
-	kept := 0
-	for kept < min(mostSets, len(list)) && (kept == 0 || float64(list[kept].Calls) >= leastOfSet*float64(known)) {
-		kept++
-	}
-	rest := list[kept:]
-	list = slices.Clone(list[:kept])
-	for _, s := range rest {
-		list[nearest(list, s.Units)].Calls += s.Calls
-	}
-	for i := range list {
-		list[i].Share = float64(list[i].Calls) / float64(known)
-	}
-	return list
-}
-
-// waits reports whether a call had nobody as the log ended, and may have had somebody later.
-func (f *fitting) waits(c *Call, units []int) bool {
-	return slices.Max(units) == 0 && doneAt(&c.Parts[0].At) == log.None && f.ended-arrivalOf(&c.Parts[0].At) < lookBack
-}
-
-// sentTo is how many units of each kind were sent to a call.
-func (f *fitting) sentTo(c *Call) []int {
-	units := make([]int, len(f.model.Kinds))
-	for i := range c.Parts {
-		p := &c.Parts[i]
-		if k := f.kindOf[p.Kind]; k >= 0 && f.sent(p) {
-			units[k]++
-		}
-	}
-	return units
-}
-
-// nearest is the set that has most of some units and no more of any kind; where there is none, that which differs least.
-func nearest(list []Set, units []int) int {
-	best, least := 0, 1<<30
-	for i, s := range list {
-		off := 0
-		for k, n := range s.Units {
-			off += max(units[k]-n, 0) + 1000*max(n-units[k], 0)
-		}
-		if off < least {
-			best, least = i, off
-		}
-	}
-	return best
 }

@@ -171,7 +171,7 @@ func (f *fitting) pool(p Pool, numbers []int32) {
 	}
 	p.Usual = float64(sum) / float64(len(days))
 	p.OnDuty = min(p.Usual/calledAtAll(float64(called)/float64(max(active, 1))), float64(p.Seen))
-	p.MostAtOne, _ = f.together(units)
+	p.MostAtOne, _ = f.working(units)
 	f.model.Pools = append(f.model.Pools, p)
 }
 
@@ -188,8 +188,8 @@ func calledAtAll(calls float64) float64 {
 	return 1 - portable.Exp(-high)
 }
 
-// together is how many of some units were at work at once at most, and on average.
-func (f *fitting) together(units []*unit) (most int, mean float64) {
+// working is how many of some units were at work at once at most, and on average.
+func (f *fitting) working(units []*unit) (most int, mean float64) {
 	type change struct {
 		at uint32
 		by int
@@ -220,7 +220,7 @@ func (f *fitting) load(kind int) {
 		}
 	}
 	k := &f.model.Kinds[kind]
-	k.Peak, k.Load = f.together(units)
+	k.Peak, k.Load = f.working(units)
 }
 
 // untold is a pool of units that the log does not name: so many as leave few calls waiting, were they independent.

@@ -69,7 +69,7 @@ func (m *Mapping) columns() (names []string) {
 		names = append(names, name)
 	}
 	for _, s := range m.Stamps {
-		names = append(names, s.Date, s.Clock)
+		names = append(names, s.Date, s.Clock, s.Seconds, s.Minutes)
 	}
 	names = append(names, m.Valid[:]...)
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })

@@ -11,9 +11,13 @@ type known struct {
 	needs  []string // without which it is another
 	fields map[string]Field
 	stamps map[string]Instant
+	lasts  map[string]lasting // columns of seconds from one instant to another, which say when that is where nothing stamps it
 	valid  map[string]Instant // columns that say whether an instant is valid
 	events [NumInstants]string
 }
+
+// lasting is how long it is from one instant to another.
+type lasting struct{ from, to Instant }
 
 // knowns are the layouts of published logs, by the names of their columns as [plain] writes them. Sources: the publishers' own
 // descriptions of the data sets named.
@@ -62,6 +66,7 @@ var knowns = []known{
 			"firstonscenedatetime": OnScene, "firsttohospdatetime": LeftScene, "firsthosparrivaldatetime": AtDestination,
 			"incidentclosedatetime": Closed,
 		},
+		lasts: map[string]lasting{"dispatchresponsesecondsqy": {CallArrival, Notified}, "incidentresponsesecondsqy": {CallArrival, OnScene}},
 	},
 	{ // NYC Open Data d6zx-ckhd and n2zq-pubd, NYPD Calls for Service
 		name: "New York police", agency: "Police", zone: "America/New_York", dates: MonthFirst,
@@ -119,6 +124,15 @@ var knowns = []known{
 			"caseconceptname": Case, "kind": Activity, "timetimestamp": Time, "unit": Unit, "agency": Agency, "caseincident": CallType,
 		},
 		events: simulated,
+	},
+	{ // what simulate writes of a log (log read -o events.csv)
+		name:  "events of a log, by simulate",
+		needs: []string{"case", "unit", "event", "time", "agency", "unitkind", "calltype", "firstpriority", "held", "area"},
+		fields: map[string]Field{
+			"case": Case, "event": Activity, "time": Time, "unit": Unit, "agency": Agency, "unitkind": UnitKind, "calltype": CallType, "priority": Priority,
+			"firstpriority": FirstPriority, "held": Held, "area": Area, "latitude": Latitude, "longitude": Longitude,
+		},
+		events: instantNames,
 	},
 	{ // NEMSIS 3.5, eTimes; times have an offset
 		name:  "NEMSIS",

@@ -2,6 +2,7 @@ package log_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -81,5 +82,57 @@ func TestCallsAreCountedByTheHourOfTheWeekOfTheirPlace(t *testing.T) {
 		if p := tally.Priorities[i]; p.Priority != want {
 			t.Errorf("priority %q, want %q", p.Priority, want)
 		}
+	}
+}
+
+// lengths has columns of New York as some copies of its data have them: how long it took, and no instants but the first.
+const lengths = `CAD_INCIDENT_ID,INCIDENT_DATETIME,INITIAL_SEVERITY_LEVEL_CODE,VALID_INCIDENT_RSPNS_TIME_INDC,INCIDENT_DISPATCH_AREA,INCIDENT_RESPONSE_SECONDS_QY
+1,01/01/2013 12:00:04 AM,4,Y,B3,797
+2,01/01/2013 12:10:00 AM,4,N,B3,60
+3,01/01/2013 12:20:00 AM,4,Y,B3,
+4,01/01/2013 12:30:00 AM,4,Y,B3,soon
+`
+
+func TestLengthsInSecondsSayWhenUnitsWereThere(t *testing.T) {
+	t.Parallel()
+	v, m, tally := understood(t, logged(t, "x.csv", lengths), log.Wish{})
+	if tally.Stamped[log.OnScene] != 1 || tally.Odd[log.NotValid].Rows != 1 || tally.Odd[log.Unreadable].Rows != 1 {
+		t.Errorf("%v, odd %+v", tally.Stamped, tally.Odd)
+	}
+	if _, err := log.Each(v.Source, m, func(r *log.Row) error {
+		if ms, ok := r.Between(log.CallArrival, log.OnScene); ok != (r.Line == 2) || ok && ms != 797_000 {
+			t.Errorf("line %d: %d ms", r.Line, ms)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	written, err := m.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if read, problems := decoded(written); len(problems) > 0 || *read != *m || !strings.Contains(string(written), "on-scene: {seconds: INCIDENT_RESPONSE_SECONDS_QY, after: call-arrival}") {
+		t.Errorf("%s\nis read as\n%+v %v", written, read, problems)
+	}
+	for text, want := range map[string]string{
+		"{seconds: A, after: closed}":                   "instants.on-scene cannot be after closed",
+		"{seconds: A, after: noon}":                     `there is no instant "noon"`,
+		"{seconds: A}":                                  `there is no instant ""`,
+		"{seconds: A, date: B, after: notified}":        "and not that alone",
+		"{seconds: A, minutes: B, after: call-arrival}": "and not that alone",
+		"{after: notified}":                             "and not that alone",
+	} {
+		if _, problems := decoded([]byte("rows: unit\ninstants: {on-scene: " + text + "}\n")); len(problems) != 1 || !strings.Contains(problems[0].Message, want) {
+			t.Errorf("%s: %v, want %q", text, problems, want)
+		}
+	}
+}
+
+// TestAMappingOfLittleHasNoEmptyParts.
+func TestAMappingOfLittleHasNoEmptyParts(t *testing.T) {
+	t.Parallel()
+	written, err := new(log.Mapping).Encode()
+	if err != nil || strings.Contains(string(written), "events") || strings.Contains(string(written), "instants") {
+		t.Errorf("%s%v", written, err)
 	}
 }

@@ -23,14 +23,25 @@ var kindNames = [...]string{"incident", "unit", "event"}
 func (k Kind) String() string { return kindNames[k] }
 
 // Stamped is where an instant stands: in a column with date and clock time, or in two. A clock without a date is of the day of the first
-// instant of the row, or of the next where it would come before it.
-type Stamped struct{ Date, Clock string }
+// instant of the row, or of the next where it would come before it. Or a column says how long after another instant it is.
+type Stamped struct {
+	Date, Clock      string
+	Seconds, Minutes string // how long after After; at most one of the two
+	After            Instant
+}
 
 // Given reports whether it stands anywhere.
-func (s Stamped) Given() bool { return s.Date != "" || s.Clock != "" }
+func (s Stamped) Given() bool { return s.stamps() || s.lasts() }
 
-// String is how mappings write it.
+func (s Stamped) stamps() bool { return s.Date != "" || s.Clock != "" }
+
+func (s Stamped) lasts() bool { return s.Seconds != "" || s.Minutes != "" }
+
+// String is how a reader is told of it.
 func (s Stamped) String() string {
+	if s.lasts() && !s.stamps() {
+		return s.Seconds + s.Minutes + ", after " + s.After.String()
+	}
 	if s.Date == "" || s.Clock == "" {
 		return s.Date + s.Clock
 	}
@@ -94,6 +105,11 @@ func (v *Survey) names() []string {
 func (m *Mapping) adopt(k *known, v *Survey) {
 	m.Layout, m.Agency, m.Events = k.name, k.agency, k.events
 	m.Zone, m.Dates = cmp.Or(m.Zone, k.zone), cmp.Or(m.Dates, k.dates)
+	type length struct {
+		of     lasting
+		column string
+	}
+	var lengths []length
 	for i := range v.Columns {
 		name := plain(v.Columns[i].Name)
 		if f, ok := k.fields[name]; ok {
@@ -102,8 +118,16 @@ func (m *Mapping) adopt(k *known, v *Survey) {
 		if at, ok := k.stamps[name]; ok {
 			m.Stamps[at] = Stamped{Date: v.Columns[i].Name}
 		}
+		if of, ok := k.lasts[name]; ok {
+			lengths = append(lengths, length{of, v.Columns[i].Name})
+		}
 		if at, ok := k.valid[name]; ok {
 			m.Valid[at] = v.Columns[i].Name
+		}
+	}
+	for _, l := range lengths {
+		if !m.Stamps[l.of.to].Given() && m.Stamps[l.of.from].Given() {
+			m.Stamps[l.of.to] = Stamped{Seconds: l.column, After: l.of.from}
 		}
 	}
 }

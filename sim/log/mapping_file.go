@@ -24,10 +24,13 @@ type mappingFile struct {
 	Events   yaml.Node `yaml:"events,omitempty"`
 }
 
-// stampedFile is an instant whose date and clock time stand in two columns.
+// stampedFile is an instant whose date and clock time stand in two columns, or of which a column says how long after another it is.
 type stampedFile struct {
-	Date  string `yaml:"date,omitempty"`
-	Clock string `yaml:"clock,omitempty"`
+	Date    string `yaml:"date,omitempty"`
+	Clock   string `yaml:"clock,omitempty"`
+	Seconds string `yaml:"seconds,omitempty"`
+	Minutes string `yaml:"minutes,omitempty"`
+	After   string `yaml:"after,omitempty"`
 }
 
 // Encode is the mapping as a file, to be changed and read again.
@@ -65,7 +68,7 @@ func (m *Mapping) file() (*mappingFile, error) {
 	if !m.Zoned {
 		f.Zone = m.Zone
 	}
-	f.Fields.Kind, f.Instants.Kind, f.Events.Kind = yaml.MappingNode, yaml.MappingNode, yaml.MappingNode
+	f.Fields.Kind = yaml.MappingNode
 	for i, name := range m.Fields {
 		if name != "" {
 			f.Fields.Content = append(f.Fields.Content, text(Field(i).String()), text(name))
@@ -76,13 +79,18 @@ func (m *Mapping) file() (*mappingFile, error) {
 		switch {
 		case !s.Given():
 			continue
-		case s.Clock != "":
+		case s.Clock != "" || s.lasts():
 			value = new(yaml.Node)
-			if err := value.Encode(stampedFile(s)); err != nil {
+			written := stampedFile{Date: s.Date, Clock: s.Clock, Seconds: s.Seconds, Minutes: s.Minutes}
+			if s.lasts() {
+				written.After = s.After.String()
+			}
+			if err := value.Encode(written); err != nil {
 				return nil, err
 			}
 			value.Style = yaml.FlowStyle
 		}
+		f.Instants.Kind = yaml.MappingNode
 		f.Instants.Content = append(f.Instants.Content, text(Instant(i).String()), value)
 	}
 	for i, name := range m.Valid {
@@ -93,6 +101,7 @@ func (m *Mapping) file() (*mappingFile, error) {
 	}
 	for i, name := range m.Events {
 		if name != "" {
+			f.Events.Kind = yaml.MappingNode
 			f.Events.Content = append(f.Events.Content, text(Instant(i).String()), text(name))
 		}
 	}
@@ -188,9 +197,9 @@ func (d *decoder) mapping(f *mappingFile) *Mapping {
 		case value.Kind == yaml.ScalarNode:
 			s.Date = value.Value
 		case value.Load(&s, yaml.WithKnownFields()) != nil:
-			d.wrong("write the name of a column, or {date: COLUMN, clock: COLUMN}", "instants.%s is no column", name)
+			d.wrong("write the name of a column, or {date: COLUMN, clock: COLUMN}, or {seconds: COLUMN, after: INSTANT}", "instants.%s is no column", name)
 		}
-		m.Stamps[i] = Stamped(s)
+		m.Stamps[i] = d.stamped(name, Instant(i), &s)
 	})
 	each(&f.Valid, func(name string, value *yaml.Node) {
 		i := d.pick("instant", name, instantNames[:])
@@ -200,6 +209,23 @@ func (d *decoder) mapping(f *mappingFile) *Mapping {
 		i := d.pick("instant", name, instantNames[:])
 		m.Events[i] = d.text(value, "write what it is called in the log", "events.%s is no event", name)
 	})
+	return m
+}
+
+// stamped is where an instant stands; how long it is after another says nothing where it is stamped itself, or that other comes after it.
+func (d *decoder) stamped(name string, at Instant, s *stampedFile) Stamped {
+	m := Stamped{Date: s.Date, Clock: s.Clock, Seconds: s.Seconds, Minutes: s.Minutes}
+	switch {
+	case !m.lasts() && s.After == "":
+		return m
+	case !m.lasts() || m.stamps() || m.Seconds != "" && m.Minutes != "":
+		d.wrong("write {seconds: COLUMN, after: INSTANT}, or minutes in place of seconds, and nothing else", "instants.%s says how long after another instant it is, and not that alone", name)
+		return m
+	}
+	m.After = Instant(d.pick("instant", s.After, instantNames[:]))
+	if m.After >= at && slices.Contains(instantNames[:], s.After) {
+		d.wrong("write an instant that comes before "+name, "instants.%s cannot be after %s", name, s.After)
+	}
 	return m
 }
 

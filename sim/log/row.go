@@ -1,6 +1,7 @@
 package log
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -64,6 +65,7 @@ type reading struct {
 	since   int64          // days by which the source counts them from later than sheets usually do
 	fields  [NumFields]int // columns, or -1
 	stamps  []stampColumns
+	lengths []lengthColumn
 	valid   [NumInstants]int // columns that say whether an instant is valid, or -1
 	key     []int            // columns by which a row is known: what a mapping uses
 }
@@ -72,6 +74,13 @@ type reading struct {
 type stampColumns struct {
 	at          Instant
 	date, clock int
+}
+
+// lengthColumn is the column that says how long after another instant one is.
+type lengthColumn struct {
+	at, after Instant
+	column    int
+	unit      float64 // milliseconds
 }
 
 func newReading(m *Mapping, t *table) (*reading, error) {
@@ -96,8 +105,13 @@ func newReading(m *Mapping, t *table) (*reading, error) {
 		r.valid[at] = column(name)
 	}
 	for at, s := range m.Stamps {
-		if s.Given() {
+		switch {
+		case s.stamps():
 			r.stamps = append(r.stamps, stampColumns{Instant(at), column(s.Date), column(s.Clock)})
+		case s.Seconds != "":
+			r.lengths = append(r.lengths, lengthColumn{Instant(at), s.After, column(s.Seconds), 1000})
+		case s.Minutes != "":
+			r.lengths = append(r.lengths, lengthColumn{Instant(at), s.After, column(s.Minutes), 60_000})
 		}
 	}
 	for _, name := range m.columns() {
@@ -133,8 +147,31 @@ func (r *reading) read(row *Row) (found bool) {
 		}
 		before = shown
 	}
+	for i := range r.lengths {
+		r.lengths[i].read(r, row)
+	}
 	return found
 }
+
+// read adds what a column says to the instant before it. An empty cell says nothing, and what is no length is noted.
+func (c *lengthColumn) read(r *reading, row *Row) {
+	text := bare(row.values[c.column])
+	if text == "" || row.At[c.after] == None {
+		return
+	}
+	length, err := strconv.ParseFloat(text, 64)
+	switch valid := r.valid[c.at]; {
+	case err != nil || !(math.Abs(length)*c.unit < mostLength):
+		row.odd[Unreadable] = true
+	case valid >= 0 && saysNo(bare(row.values[valid])):
+		row.odd[NotValid] = true
+	default:
+		row.At[c.at] = row.At[c.after] + int64(length*c.unit)
+	}
+}
+
+// mostLength is what a length is at most, in milliseconds: a year.
+const mostLength = 365 * msPerDay
 
 // shown is what clocks showed at an instant, in milliseconds since 1970, and how far they were ahead of UTC, or None where that is not
 // said.

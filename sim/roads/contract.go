@@ -50,8 +50,8 @@ func (c *contraction) half(a, b, time int32) {
 	c.near[a][i].time = min(c.near[a][i].time, time)
 }
 
-// order takes out all states, and lists them, the last first.
-func (c *contraction) order() []int32 {
+// order takes out all states, and lists them, the last first. It tells how many are out.
+func (c *contraction) order(progress func(done int)) []int32 {
 	count := len(c.near)
 	var line heap
 	priority := make([]int32, count)
@@ -74,6 +74,7 @@ func (c *contraction) order() []int32 {
 		out[s] = true
 		list = append(list, s)
 		c.takeOut(s)
+		progress(len(list))
 	}
 	slices.Reverse(list)
 	return list

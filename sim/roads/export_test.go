@@ -1,11 +1,13 @@
 package roads
 
-// Turns are the turns that are forbidden, as roads and whether they are driven against their direction.
-func (n *Network) Turns() (list [][2]Leg) {
-	for _, t := range n.turns {
-		list = append(list, [2]Leg{
-			{Road: t.in.road(), Against: t.in.against()}, {Road: t.out.road(), Against: t.out.against()},
-		})
+// Bans are the roads that may not be driven one after another, and whether each is driven against its direction.
+func (n *Network) Bans() (list [][]Leg) {
+	for _, ban := range n.bans {
+		var legs []Leg
+		for _, s := range ban {
+			legs = append(legs, Leg{Road: s.road(), Against: s.against()})
+		}
+		list = append(list, legs)
 	}
 	return list
 }
@@ -21,6 +23,6 @@ func (r *Routes) Labelled() int {
 // RoutesOfTimes are the quickest ways of a network of which each direction of a road takes a given time.
 func RoutesOfTimes(n *Network, times []int32) *Routes {
 	r := &Routes{network: n, graph: newGraph(n, func(s side) int32 { return times[s] })}
-	r.labels = newLabels(r.graph, newContraction(r.graph).order(), nil)
+	r.labels = newLabels(r.graph, newContraction(r.graph).order(func(int) {}), func(int) {})
 	return r
 }

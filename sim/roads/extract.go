@@ -9,9 +9,9 @@ import (
 
 // extract is what a file of OpenStreetMap says of roads.
 type extract struct {
-	nodes map[int64]node
-	ways  []way
-	turns []relation
+	nodes        map[int64]node
+	ways         []way
+	restrictions []restriction
 }
 
 // node is a point of the map.
@@ -30,10 +30,11 @@ type way struct {
 	name           string
 }
 
-// relation is a restriction of turns at a node.
-type relation struct {
+// restriction says where one who comes by some ways may not turn, at a node or by way of further ways.
+type restriction struct {
 	from, to []int64 // ways
 	via      int64   // node
+	by       []int64 // or ways, one after the other
 	only     bool    // every other turn is forbidden, not these
 	back     bool    // it is about going back the way one came
 }
@@ -71,34 +72,36 @@ type member struct {
 	role string
 }
 
-// addRelation takes a restriction of turns at a node. One by way of other ways is left out: it says of a way through several junctions
-// what it may not be, and not of a turn.
+// mostVias is by way of how many ways a restriction may be: each can be come upon in the middle and driven in two directions.
+const mostVias = 8
+
+// addRelation takes a restriction of turns, at a node or by way of other ways.
 func (e *extract) addRelation(members []member, t tags) {
 	of := cmp.Or(t["restriction"], t["restriction:motorcar"], t["restriction:motor_vehicle"])
 	if t["type"] != "restriction" || of == "" || strings.Contains(t["except"], "emergency") || strings.Contains(t["except"], "motorcar") {
 		return
 	}
-	r := relation{only: strings.HasPrefix(of, "only_"), back: strings.HasSuffix(of, "_u_turn")}
+	r := restriction{only: strings.HasPrefix(of, "only_"), back: strings.HasSuffix(of, "_u_turn")}
 	if !r.only && !strings.HasPrefix(of, "no_") {
 		return
 	}
-	vias := 0
+	nodes := 0
 	for _, m := range members {
 		switch {
 		case m.role == "from" && m.kind == 'w':
 			r.from = append(r.from, m.ref)
 		case m.role == "to" && m.kind == 'w':
 			r.to = append(r.to, m.ref)
+		case m.role == "via" && m.kind == 'w':
+			r.by = append(r.by, m.ref)
 		case m.role == "via":
-			if m.kind != 'n' {
-				return
-			}
 			r.via = m.ref
-			vias++
+			nodes++
 		}
 	}
-	if vias == 1 && len(r.from) > 0 && len(r.to) > 0 {
-		e.turns = append(e.turns, r)
+	atNode, byWays := nodes == 1 && len(r.by) == 0, nodes == 0 && len(r.by) > 0 && len(r.by) <= mostVias
+	if (atNode || byWays) && len(r.from) > 0 && len(r.to) > 0 {
+		e.restrictions = append(e.restrictions, r)
 	}
 }
 

@@ -16,8 +16,8 @@ type arc struct {
 const none side = -1
 
 // graph is the states in which cars are at junctions. State j is at junction j, free to leave by any road: all begin there, and arrive
-// where no turn is forbidden. One who comes by a road from which a turn is forbidden arrives in a state of its own, which knows the
-// other roads alone. From all states of such a junction a step leads to one that is only an end.
+// where nothing is forbidden. One who has begun what he may not go on with arrives in a state of its own, which knows the other roads
+// alone. From all states of such a junction a step leads to one that is only an end.
 type graph struct {
 	out   [][]arc // by state
 	at    []int32 // junction of each state
@@ -26,58 +26,55 @@ type graph struct {
 }
 
 // newGraph makes the states of a network, of which each direction of a road takes so many milliseconds; less than 0 where it is not
-// used.
+// used. They are the same whatever is closed for a while.
 func newGraph(n *Network, timeOf func(s side) int32) *graph {
 	junctions := len(n.Junctions)
 	g := &graph{out: make([][]arc, junctions), at: make([]int32, junctions), end: make([]int32, junctions)}
 	for j := range g.at {
 		g.at[j], g.end[j] = int32(j), int32(j)
 	}
-	banned := make(map[side][]side)
-	for _, t := range n.turns {
-		banned[t.in] = append(banned[t.in], t.out)
-	}
-	enters := make(map[side]int32) // state in which a road arrives from which a turn is forbidden
-	for s := range side(2 * len(n.Roads)) {
-		if len(banned[s]) == 0 || !n.open(s) { // the same states whatever is closed for a while
-			continue
+	begun := newCourses(n.bans)
+	states := make([]int32, len(begun.last)) // of those who have begun what is forbidden
+	for i := 1; i < len(states); i++ {
+		_, at := n.ends(begun.last[i])
+		if g.end[at] == at {
+			g.end[at] = g.state(at)
+			g.out[at] = append(g.out[at], arc{g.end[at], 0, none})
 		}
-		_, to := n.ends(s)
-		if g.end[to] == to {
-			g.end[to] = g.state(to)
-			g.out[to] = append(g.out[to], arc{g.end[to], 0, none})
-		}
-		enters[s] = g.state(to)
-		g.out[enters[s]] = append(g.out[enters[s]], arc{g.end[to], 0, none})
-	}
-	ways := make([][]arc, junctions) // by road, from each junction
-	for s := range side(2 * len(n.Roads)) {
-		time := timeOf(s)
-		if time < 0 {
-			continue
-		}
-		from, to := n.ends(s)
-		if special, ok := enters[s]; ok {
-			to = special
-		}
-		ways[from] = append(ways[from], arc{to, time, s})
-	}
-	for j := range ways {
-		g.out[j] = append(g.out[j], ways[j]...)
+		states[i] = g.state(at)
+		g.out[states[i]] = append(g.out[states[i]], arc{g.end[at], 0, none})
 	}
 	for s := range side(2 * len(n.Roads)) {
-		state, ok := enters[s]
-		if !ok {
-			continue
+		if time := timeOf(s); time >= 0 {
+			from, _ := n.ends(s)
+			g.out[from] = append(g.out[from], arc{by: s, time: time})
 		}
-		for _, a := range ways[g.at[state]] {
-			if !slices.Contains(banned[s], a.by) {
-				g.out[state] = append(g.out[state], a)
+	}
+	for i := 1; i < len(states); i++ {
+		for _, a := range g.out[g.at[states[i]]] {
+			if a.by != none && !begun.forbids(int32(i), a.by) {
+				g.out[states[i]] = append(g.out[states[i]], arc{g.comes(n, begun, states, int32(i), a.by), a.time, a.by})
+			}
+		}
+	}
+	for j := range junctions {
+		for i, a := range g.out[j] {
+			if a.by != none {
+				g.out[j][i].to = g.comes(n, begun, states, 0, a.by)
 			}
 		}
 	}
 	g.connect()
 	return g
+}
+
+// comes is the state in which one arrives by a road who has begun so much of what is forbidden.
+func (g *graph) comes(n *Network, begun *courses, states []int32, course int32, by side) int32 {
+	if course = begun.after(course, by); course > 0 {
+		return states[course]
+	}
+	_, to := n.ends(by)
+	return to
 }
 
 // state adds a state at a junction.

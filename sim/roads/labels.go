@@ -117,7 +117,7 @@ const never = math.MaxInt32
 // newLabels labels states by pruned searches from each of them, in the order of their ranks (Akiba, Iwata and Yoshida, 2013: pruned
 // landmarks): a search does not go beyond a state to which the hubs found
 // before know a way that is as quick.
-func newLabels(g *graph, order []int32, progress func(done, all int)) *labels {
+func newLabels(g *graph, order []int32, progress func(done int)) *labels {
 	count := len(g.out)
 	out, in := newGrowing(count), newGrowing(count)
 	back := g.in()
@@ -125,9 +125,7 @@ func newLabels(g *graph, order []int32, progress func(done, all int)) *labels {
 	for rank, root := range order {
 		s.grow(g.out, root, uint32(rank), out, in)
 		s.grow(back, root, uint32(rank), in, out)
-		if progress != nil {
-			progress(rank+1, count)
-		}
+		progress(rank + 1)
 	}
 	return &labels{out: flat(out), in: flat(in)}
 }

@@ -9,8 +9,8 @@ type Network struct {
 	Junctions []Point
 	Roads     []Road
 	Names     []string // of roads; the first is empty
-	turns     []turn
-	key       string // of the file and the area
+	bans      [][]side // roads that may not be driven one after another, in ascending order
+	key       string   // of the file and the area
 
 	points    []geo.Vector // of junctions
 	connected int          // how many junctions can be reached from all others, and reach them
@@ -42,11 +42,15 @@ func (n *Network) within(inside func(Point) bool) *Network {
 		r.From, r.To = at(r.From), at(r.To)
 		part.Roads = append(part.Roads, r)
 	}
-	for _, t := range n.turns {
-		a, knownIn := roads[t.in.road()]
-		b, knownOut := roads[t.out.road()]
-		if knownIn && knownOut {
-			part.turns = append(part.turns, turn{sideOf(a, t.in.against()), sideOf(b, t.out.against())})
+	for _, ban := range n.bans {
+		var of []side
+		for _, s := range ban {
+			if road, known := roads[s.road()]; known {
+				of = append(of, sideOf(road, s.against()))
+			}
+		}
+		if len(of) == len(ban) {
+			part.bans = append(part.bans, of)
 		}
 	}
 	part.index()
@@ -63,9 +67,6 @@ type Road struct {
 	Metres         float64
 	Shape          []Point // between the junctions
 }
-
-// turn is a way through a junction that is forbidden.
-type turn struct{ in, out side }
 
 // side is a road in one direction: twice its number, and one more where it is against it.
 type side int32
@@ -122,8 +123,10 @@ func (e *extract) network() *Network {
 			}
 		}
 	}
-	for i := range e.turns {
-		b.uses[e.turns[i].via] += 2
+	for i := range e.restrictions {
+		if r := &e.restrictions[i]; len(r.by) == 0 {
+			b.uses[r.via] += 2
+		}
 	}
 	for i := range pieces {
 		b.cut(&pieces[i])
@@ -209,65 +212,6 @@ func (b *builder) called(name string) int32 {
 // Vector is the point on the sphere.
 func (p Point) Vector() geo.Vector {
 	return p.Position().Point()
-}
-
-// forbid turns restrictions into pairs of a road that leads to the junction and one that leads from it.
-func (b *builder) forbid() {
-	for i := range b.turns {
-		r := &b.turns[i]
-		via, known := b.junction[r.via]
-		if !known {
-			continue
-		}
-		out := b.leading(via, r.to, true)
-		for _, in := range b.leading(via, r.from, false) {
-			if !r.only {
-				b.forbidAll(in, out, r.back)
-			} else if len(out) > 0 {
-				b.forbidOthers(via, in, out)
-			}
-		}
-	}
-}
-
-// leading are the directions of ways' roads that lead to a junction, or from it.
-func (b *builder) leading(via int32, ways []int64, out bool) []side {
-	var list []side
-	for _, id := range ways {
-		for _, r := range b.ofWay[id] {
-			for _, s := range []side{sideOf(r, false), sideOf(r, true)} {
-				from, to := b.n.ends(s)
-				if b.n.open(s) && (out && from == via || !out && to == via) {
-					list = append(list, s)
-				}
-			}
-		}
-	}
-	return list
-}
-
-// forbidAll forbids turns from one road. Where a way is forbidden to turn into itself it is going back that is meant, and not straight on.
-func (b *builder) forbidAll(in side, out []side, back bool) {
-	for _, s := range out {
-		if returns := s == in^1; returns == back || !back && !returns {
-			b.n.turns = append(b.n.turns, turn{in, s})
-		}
-	}
-}
-
-// forbidOthers forbids every turn from one road but some.
-func (b *builder) forbidOthers(via int32, in side, out []side) {
-	allowed := make(map[side]bool)
-	for _, s := range out {
-		allowed[s] = true
-	}
-	for r := range b.n.Roads {
-		for _, s := range []side{sideOf(int32(r), false), sideOf(int32(r), true)} {
-			if from, _ := b.n.ends(s); from == via && b.n.open(s) && !allowed[s] {
-				b.n.turns = append(b.n.turns, turn{in, s})
-			}
-		}
-	}
 }
 
 // Position is the point in degrees.

@@ -15,7 +15,7 @@ type Store interface {
 }
 
 // form is the form of what is kept. Another program may have left something behind.
-const form = "simulate roads 1\n"
+const form = "simulate roads 2\n"
 
 // load is what a store has kept under a name, if it is whole.
 func load(store Store, name string) (*packed, bool) {
@@ -208,10 +208,12 @@ func (n *Network) pack() *packed {
 		}
 		p.putPoints(r.Shape)
 	}
-	p.put(int64(len(n.turns)))
-	for _, t := range n.turns {
-		p.put(int64(t.in))
-		p.put(int64(t.out))
+	p.put(int64(len(n.bans)))
+	for _, ban := range n.bans {
+		p.put(int64(len(ban)))
+		for _, s := range ban {
+			p.put(int64(s))
+		}
 	}
 	return p
 }
@@ -261,7 +263,12 @@ func unpackNetwork(p *packed) (*Network, bool) {
 		r.Shape = p.points()
 	}
 	for range p.count() {
-		n.turns = append(n.turns, turn{side(p.below(2 * len(n.Roads))), side(p.below(2 * len(n.Roads)))})
+		ban := make([]side, p.count())
+		for i := range ban {
+			ban[i] = side(p.below(2 * len(n.Roads)))
+		}
+		n.bans = append(n.bans, ban)
+		p.broken = p.broken || len(ban) < 2
 	}
 	if p.broken || len(n.Roads) == 0 {
 		return nil, false

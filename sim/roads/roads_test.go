@@ -39,8 +39,8 @@ func TestLabelsAreDijkstra(t *testing.T) {
 			times := n.Times(roads.Profile{}, in)
 			r := roads.NewRoutes(n, roads.Profile{}, in, nil, nil)
 			for a := range int32(len(n.Junctions)) {
-				for b := range int32(len(n.Junctions)) {
-					want := wayThere(n, times, a, b)
+				for b, want := range waysFrom(n, times, a) {
+					b := int32(b)
 					if got := r.Time(a, b); got != want || want == roads.Unreachable && r.Connects(a) && r.Connects(b) {
 						t.Fatalf("from %d to %d: %d ms by labels, %d by search", a, b, got, want)
 					}
@@ -57,28 +57,26 @@ func TestLabelsAreDijkstra(t *testing.T) {
 func follow(t *rapid.T, n *roads.Network, r *roads.Routes, times []int32, from, to int32) {
 	t.Helper()
 	total, state := int32(0), from
-	var before *roads.Leg
+	before := history{-1, -1, -1, -1}
 	for {
 		leg, ok := r.Next(state, to)
 		if !ok {
 			break
 		}
-		side := 2 * leg.Road
+		side := int(2 * leg.Road)
 		if leg.Against {
 			side++
 		}
 		if times[side] != leg.Time {
 			t.Fatalf("road %d takes %d ms, not %d", leg.Road, times[side], leg.Time)
 		}
-		now := roads.Leg{Road: leg.Road, Against: leg.Against}
-		if before != nil {
-			for _, turn := range n.Turns() {
-				if turn == [2]roads.Leg{*before, now} {
-					t.Fatalf("from %d to %d: a forbidden turn %v", from, to, turn)
-				}
-			}
+		now := before
+		copy(now[1:], before[:])
+		now[0] = side
+		if now.forbidden(n, before) {
+			t.Fatalf("from %d to %d: a forbidden turn after %v into %v", from, to, before, leg)
 		}
-		before, state, total = &now, leg.To, total+leg.Time
+		before, state, total = now, leg.To, total+leg.Time
 	}
 	if r.At(state) != to || total != r.Time(from, to) {
 		t.Fatalf("from %d to %d the way ends at %d after %d ms", from, to, r.At(state), total)
@@ -104,7 +102,16 @@ func TestBothFormsAreTheSame(t *testing.T) {
 		if !reflect.DeepEqual(first, again) {
 			t.Fatal("a kept network is another")
 		}
-		made := roads.NewRoutes(first, roads.Profile{}, nil, kept, nil)
+		told, states := -1, 0
+		made := roads.NewRoutes(first, roads.Profile{}, nil, kept, func(done, all int) {
+			if done < told || done > all {
+				t.Fatalf("%d of %d after %d", done, all, told)
+			}
+			told, states = done, all
+		})
+		if told != states || states == 0 {
+			t.Fatalf("at the end %d of %d are done", told, states)
+		}
 		read := roads.NewRoutes(first, roads.Profile{}, nil, kept, func(int, int) { t.Fatal("worked out again") })
 		if !reflect.DeepEqual(made, read) {
 			t.Fatal("kept routes are others")
@@ -123,6 +130,45 @@ type memory map[string][]byte
 
 func (m memory) Load(name string) ([]byte, bool) { data, ok := m[name]; return data, ok }
 func (m memory) Save(name string, data []byte)   { m[name] = data }
+
+// TestTurnsByWayOfAnotherRoad: a pair of carriageways, a to b and c to d, with a road between b and c (the crossing) and roads on. What a
+// restriction says of going over the crossing holds for who comes by the first carriageway, and for nobody else.
+func TestTurnsByWayOfAnotherRoad(t *testing.T) {
+	t.Parallel()
+	const nodes = `<osm><node id="1" lat="39" lon="-94"/><node id="2" lat="39" lon="-93.99"/><node id="3" lat="39.001" lon="-93.99"/><node id="4" lat="39.001" lon="-94"/>
+<node id="5" lat="39" lon="-93.98"/><node id="6" lat="39.01" lon="-93.99"/>
+<way id="1"><nd ref="1"/><nd ref="2"/>%[1]s</way><way id="2"><nd ref="2"/><nd ref="3"/>%[1]s</way><way id="3"><nd ref="3"/><nd ref="4"/>%[1]s</way>
+<way id="4"><nd ref="2"/><nd ref="5"/>%[1]s</way><way id="5"><nd ref="3"/><nd ref="6"/>%[1]s</way>
+<relation id="9"><member type="way" ref="1" role="from"/><member type="way" ref="2" role="via"/><member type="way" ref="%[3]d" role="to"/><tag k="type" v="restriction"/><tag k="restriction" v="%[2]s"/></relation></osm>`
+	const a, d, e, f = 0, 3, 4, 5 // junctions, in the order of the ways
+	for _, c := range []struct {
+		kind     string
+		to       int
+		from, at int32 // junctions
+		longer   bool  // than without the restriction
+	}{
+		{"no_u_turn", 3, a, d, true},
+		{"no_u_turn", 3, a, f, false},
+		{"no_u_turn", 3, e, d, false},
+		{"no_u_turn", 3, a, e, false},
+		{"only_straight_on", 5, a, d, true},
+		{"only_straight_on", 5, a, f, false},
+		{"only_straight_on", 5, e, d, false},
+		{"only_straight_on", 5, a, e, false},
+	} {
+		ways := func(kind string) *roads.Routes {
+			n, err := roads.Read(fmt.Sprintf(nodes, tagged("highway", "residential"), kind, c.to))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return roads.NewRoutes(n, roads.Profile{}, nil, nil, nil)
+		}
+		with, without := ways(c.kind).Time(c.from, c.at), ways("none").Time(c.from, c.at)
+		if with > without != c.longer {
+			t.Errorf("%s to way %d: from %d to %d takes %d ms, without it %d", c.kind, c.to, c.from, c.at, with, without)
+		}
+	}
+}
 
 // mapOf is a small map: a to b to c in a line, 1 km apart, with tags for the second way.
 func mapOf(node, way string) string {
@@ -205,7 +251,7 @@ func TestWhatIsNoMapIsRefused(t *testing.T) {
 // FuzzRead: whatever is read, reading comes back, and what it makes can be asked.
 func FuzzRead(f *testing.F) {
 	for _, size := range []int{2, 3} {
-		of := town{columns: size, rows: size, ways: []townWay{{[]int{1, 2, 3, 4}, [][2]string{{"highway", "primary"}}}}, bans: []townBan{{1, 2, 1, "no_u_turn"}}}
+		of := town{columns: size, rows: size, ways: []townWay{{[]int{1, 2, 3, 4}, [][2]string{{"highway", "primary"}}}}, bans: []townBan{{from: 1, via: 2, to: 1, kind: "no_u_turn"}, {from: 1, by: []int{1}, to: 1, kind: "only_straight_on"}}}
 		f.Add(of.xml())
 		f.Add(of.pbf())
 		f.Add(strings.Replace(of.pbf(), "OSMHeader", "OSMheader", 1))
@@ -268,15 +314,17 @@ func TestRealMaps(t *testing.T) {
 				continue
 			}
 			r := roads.NewRoutes(n, roads.Profile{}, nil, nil, nil)
-			t.Logf("%s: %d junctions, %d connected, %d roads, %d forbidden turns, %d hubs a junction", filepath.Base(file), len(n.Junctions), n.Connected(), len(n.Roads), len(n.Turns()), r.Labelled()/2/len(n.Junctions))
+			t.Logf("%s: %d junctions, %d connected, %d roads, %d forbidden courses, %d hubs a junction", filepath.Base(file), len(n.Junctions), n.Connected(), len(n.Roads), len(n.Bans()), r.Labelled()/2/len(n.Junctions))
 			times, count := n.Times(roads.Profile{}, nil), int32(len(n.Junctions))
 			if count > 5000 {
 				continue
 			}
-			for i := range int32(60) {
-				a, b := i*7919%count, i*104729%count
-				if r.Connects(a) && r.Connects(b) && r.Time(a, b) != wayThere(n, times, a, b) {
-					t.Errorf("%s: from %d to %d %d ms by labels", filepath.Base(file), a, b, r.Time(a, b))
+			for i := range int32(20) {
+				a := i * 7919 % count
+				for b, want := range waysFrom(n, times, a) {
+					if b := int32(b); r.Connects(a) && r.Connects(b) && r.Time(a, b) != want {
+						t.Errorf("%s: from %d to %d %d ms by labels, %d by search", filepath.Base(file), a, b, r.Time(a, b), want)
+					}
 				}
 			}
 		}

@@ -29,7 +29,7 @@ type Routes struct {
 }
 
 // NewRoutes works them out, or takes them from the store where they have been worked out before. Progress is told, if anybody listens, of how
-// many states of all have been labelled.
+// many states of all are done: half of each is its place in the order of hubs, and half its label.
 func NewRoutes(n *Network, p Profile, closings []Closing, store Store, progress func(done, all int)) *Routes {
 	times := n.times(p, closings)
 	r := &Routes{network: n, graph: newGraph(n, func(s side) int32 { return times[s] })}
@@ -40,8 +40,14 @@ func NewRoutes(n *Network, p Profile, closings []Closing, store Store, progress 
 			return r
 		}
 	}
-	order := newContraction(r.graph).order()
-	r.labels = newLabels(r.graph, order, progress)
+	states := len(r.graph.out)
+	tell := func(done int) {
+		if progress != nil {
+			progress(done/2, states)
+		}
+	}
+	order := newContraction(r.graph).order(tell)
+	r.labels = newLabels(r.graph, order, func(done int) { tell(states + done) })
 	if store != nil {
 		save(store, name, packLabels(r.labels))
 	}

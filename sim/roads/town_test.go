@@ -3,8 +3,10 @@ package roads_test
 import (
 	"bytes"
 	"compress/zlib"
+	"container/heap"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 
 	"pgregory.net/rapid"
@@ -25,7 +27,8 @@ type townWay struct {
 }
 
 type townBan struct {
-	from, via, to int // ways, by number from 1, and a node
+	from, via, to int   // ways, by number from 1, and a node
+	by            []int // or ways
 	kind          string
 }
 
@@ -60,15 +63,42 @@ func draw(t *rapid.T) town {
 		}
 		from := rapid.IntRange(1, len(of.ways)).Draw(t, "from")
 		via := of.ways[from-1].refs[rapid.IntRange(0, 1).Draw(t, "end")]
-		var beside []int
-		for i, w := range of.ways {
-			if w.refs[0] == via || w.refs[1] == via {
-				beside = append(beside, i+1)
-			}
+		ban := townBan{from: from, via: via, kind: rapid.SampledFrom([]string{"no_left_turn", "no_u_turn", "only_straight_on"}).Draw(t, "kind")}
+		for range rapid.IntRange(0, 2).Draw(t, "by") {
+			by := rapid.SampledFrom(of.beside(via)).Draw(t, "way")
+			ban.by = append(ban.by, by)
+			via += of.ways[by-1].refs[0] + of.ways[by-1].refs[1] - 2*via // its other end
 		}
-		of.bans = append(of.bans, townBan{from, via, rapid.SampledFrom(beside).Draw(t, "to"), rapid.SampledFrom([]string{"no_left_turn", "no_u_turn", "only_straight_on"}).Draw(t, "kind")})
+		ban.to = rapid.SampledFrom(of.beside(via)).Draw(t, "to")
+		of.bans = append(of.bans, ban)
 	}
 	return of
+}
+
+// beside are the ways at a node.
+func (o *town) beside(node int) (list []int) {
+	for i, w := range o.ways {
+		if slices.Contains(w.refs, node) {
+			list = append(list, i+1)
+		}
+	}
+	return list
+}
+
+// members are what a restriction is about.
+func (b *townBan) members() (kinds, roles []string, refs []int64) {
+	add := func(kind, role string, ref int) {
+		kinds, roles, refs = append(kinds, kind), append(roles, role), append(refs, int64(ref))
+	}
+	add("way", "from", b.from)
+	if len(b.by) == 0 {
+		add("node", "via", b.via)
+	}
+	for _, way := range b.by {
+		add("way", "via", way)
+	}
+	add("way", "to", b.to)
+	return kinds, roles, refs
 }
 
 func (o *town) position(node int) (lat, lon int64) {
@@ -94,8 +124,12 @@ func (o *town) xml() string {
 		b.WriteString("</way>\n")
 	}
 	for i, ban := range o.bans {
-		fmt.Fprintf(&b, "<relation id='%d'><member type='way' ref='%d' role='from'/><member type='node' ref='%d' role='via'/><member type='way' ref='%d' role='to'/><tag k='type' v='restriction'/><tag k='restriction' v='%s'/></relation>\n",
-			i+1, ban.from, ban.via, ban.to, ban.kind)
+		fmt.Fprintf(&b, "<relation id='%d'>", i+1)
+		kinds, roles, refs := ban.members()
+		for k := range refs {
+			fmt.Fprintf(&b, "<member type='%s' ref='%d' role='%s'/>", kinds[k], refs[k], roles[k])
+		}
+		fmt.Fprintf(&b, "<tag k='type' v='restriction'/><tag k='restriction' v='%s'/></relation>\n", ban.kind)
 	}
 	b.WriteString("</osm>\n")
 	return b.String()
@@ -147,9 +181,14 @@ func (o *town) pbf() string {
 		r.number(1, uint64(i+1))
 		r.bytes(2, packedList(false, text("type"), text("restriction")))
 		r.bytes(3, packedList(false, text("restriction"), text(ban.kind)))
-		r.bytes(8, packedList(false, text("from"), text("via"), text("to")))
-		r.bytes(9, packedList(true, int64(ban.from), int64(ban.via), int64(ban.to)))
-		r.bytes(10, packedList(false, 1, 0, 1))
+		kinds, roles, refs := ban.members()
+		var kindNumbers, roleTexts []int64
+		for k := range refs {
+			kindNumbers, roleTexts = append(kindNumbers, int64(strings.Index("nw", kinds[k][:1]))), append(roleTexts, text(roles[k]))
+		}
+		r.bytes(8, packedList(false, roleTexts...))
+		r.bytes(9, packedList(true, refs...))
+		r.bytes(10, packedList(false, kindNumbers...))
 		group.bytes(4, r)
 	}
 	for i, way := range o.ways {
@@ -207,49 +246,84 @@ func blob(kind string, content []byte, squeezed bool) string {
 	return string(binary.BigEndian.AppendUint32(nil, uint32(len(head)))) + string(head) + string(b)
 }
 
-// wayThere is the quickest time by Dijkstra's algorithm over roads as they are driven: it asks of each turn whether it is forbidden, and
-// knows no other states than "has just driven this road in that direction".
-func wayThere(n *roads.Network, times []int32, from, to int32) int32 {
-	if from == to {
-		return 0
+// history is what somebody has driven last, as many roads as any restriction looks back, the last one first; -1 is none.
+type history [4]int
+
+// waysFrom are the quickest times from a junction by Dijkstra's algorithm over roads as they are driven: it knows what has been driven
+// before, and asks of each further road whether that is forbidden. The network forbids no more roads in a row than a history has and one.
+func waysFrom(n *roads.Network, times []int32, from int32) []int32 {
+	best := make([]int32, len(n.Junctions))
+	for j := range best {
+		best[j] = roads.Unreachable
 	}
-	banned := make(map[[2]roads.Leg]bool)
-	for _, t := range n.Turns() {
-		banned[t] = true
-	}
-	ends := func(side int) (a, b int32) {
-		if r := &n.Roads[side/2]; side%2 == 1 {
-			return r.To, r.From
-		}
-		return n.Roads[side/2].From, n.Roads[side/2].To
-	}
-	as := func(side int) roads.Leg { return roads.Leg{Road: int32(side / 2), Against: side%2 == 1} }
-	best, over := make([]int32, len(times)), make([]bool, len(times))
-	for s := range times {
-		best[s] = roads.Unreachable
-		if a, _ := ends(s); a == from && times[s] >= 0 {
-			best[s] = times[s]
+	next := make([][]int, len(n.Junctions))
+	for side, time := range times {
+		if at := startOf(n, side); time >= 0 {
+			next[at] = append(next[at], side)
 		}
 	}
-	for {
-		least := -1
-		for s := range times {
-			if !over[s] && best[s] != roads.Unreachable && (least < 0 || best[s] < best[least]) {
-				least = s
-			}
+	over := make(map[history]bool)
+	queue := &drives{{driven: history{-1, -1, -1, -1}, at: from}}
+	for queue.Len() > 0 {
+		now := heap.Pop(queue).(drive)
+		if over[now.driven] {
+			continue
 		}
-		if least < 0 {
-			return roads.Unreachable
-		}
-		over[least] = true
-		_, at := ends(least)
-		if at == to {
-			return best[least]
-		}
-		for s := range times {
-			if a, _ := ends(s); a == at && times[s] >= 0 && !banned[[2]roads.Leg{as(least), as(s)}] {
-				best[s] = min(best[s], best[least]+times[s])
+		over[now.driven] = true
+		best[now.at] = min(best[now.at], now.time)
+		for _, side := range next[now.at] {
+			driven := now.driven
+			copy(driven[1:], now.driven[:])
+			driven[0] = side
+			if !driven.forbidden(n, now.driven) {
+				heap.Push(queue, drive{driven, startOf(n, side^1), now.time + times[side]})
 			}
 		}
 	}
+	return best
+}
+
+// startOf is the junction at which a road begins in a direction: twice its number, and one more where it is against it.
+func startOf(n *roads.Network, side int) int32 {
+	if side%2 == 1 {
+		return n.Roads[side/2].To
+	}
+	return n.Roads[side/2].From
+}
+
+// forbidden reports whether a restriction ends with the last of the roads that were driven; before are those before it.
+func (h history) forbidden(n *roads.Network, before history) bool {
+	for _, ban := range n.Bans() {
+		all := ban[len(ban)-1] == legOf(h[0])
+		for i := range ban[:len(ban)-1] {
+			side := before[len(ban)-2-i]
+			all = all && side >= 0 && ban[i] == legOf(side)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+func legOf(side int) roads.Leg { return roads.Leg{Road: int32(side / 2), Against: side%2 == 1} }
+
+// drive is a way so far.
+type drive struct {
+	driven history
+	at     int32
+	time   int32
+}
+
+type drives []drive
+
+func (d drives) Len() int           { return len(d) }
+func (d drives) Less(i, k int) bool { return d[i].time < d[k].time }
+func (d drives) Swap(i, k int)      { d[i], d[k] = d[k], d[i] }
+func (d *drives) Push(x any)        { *d = append(*d, x.(drive)) }
+func (d *drives) Pop() any {
+	last := len(*d) - 1
+	x := (*d)[last]
+	*d = (*d)[:last]
+	return x
 }

@@ -51,6 +51,7 @@ func (d *Decoder) Decode(root *tree.Node) Decoded {
 	now.traces(s)
 	now.strayRows(s)
 	now.overlay(&s.Map)
+	now.ordered(s)
 	s.Figures = settle(s, now.figures)
 	s.Ranges = now.ranges()
 	s.stated = now.stated()

@@ -41,6 +41,7 @@ func (s *Span) parse(text string) error {
 // Instant is a point in time as written: a clock time, a clock time of a later day, or an offset.
 type Instant struct {
 	Offset  bool  // Millis count from the incident's beginning in a plan, else from clock.start
+	Dated   bool  // with date and offset: Millis count from 1970 in UTC
 	Day     int16 // 0: the first occurrence at or after clock.start; n: on day n, counting from 1
 	Weekday int8  // 0: of any day; n: the first occurrence on the nth day of the week, counting from Sunday as 1
 	Millis  int64 // an offset, or the time of day
@@ -48,10 +49,11 @@ type Instant struct {
 
 // The grammar of instants:
 //
-//	instant = "+" duration | [ "day" number | day ] clock .
+//	instant = "+" duration | [ "day" number | day ] clock | date "T" clock offset .
 //	clock   = hour ":" minute [ ":" second ] .
 //
-// A day is one of the week as windows have it, in small letters or as reports write it.
+// A day is one of the week as windows have it, in small letters or as reports write it. One with date and offset is that of RFC 3339;
+// its seconds are needed, and may have parts down to milliseconds.
 var clockPattern = regexp.MustCompile(`^(?:day ([1-9][0-9]{0,3}) +|(?i:(sun|mon|tue|wed|thu|fri|sat)) +)?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?$`)
 
 // ParseInstant reads an instant as a scenario writes it. The error says what is wrong and what to write instead.
@@ -66,6 +68,10 @@ func (i *Instant) parse(text string) error {
 		v, err := parseAmount(offset)
 		*i = Instant{Offset: true, Millis: int64(v)}
 		return err
+	}
+	if dated, err := time.Parse(time.RFC3339, text); err == nil {
+		*i = Instant{Dated: true, Millis: dated.UnixMilli()}
+		return nil
 	}
 	m := clockPattern.FindStringSubmatch(text)
 	if m == nil {
@@ -93,6 +99,9 @@ func (s *Scenario) Resolve(i Instant, begins int64) int64 {
 	if i.Offset {
 		return begins + i.Millis
 	}
+	if i.Dated {
+		return i.Millis - s.Clock.Start.UnixMilli()
+	}
 	start := s.Clock.Start.In(s.Clock.Location())
 	for day := max(0, int(i.Day)-1); ; day++ {
 		at, last := OnWall(start, day, i.Millis)
@@ -119,7 +128,7 @@ func (i Instant) isOn(day time.Weekday) bool { return i.Weekday == 0 || int(i.We
 // Skipped reports whether the clock skips a time of day, and what it shows instead; when is what Resolve says.
 func (s *Scenario) Skipped(i Instant, when int64) (instead string, skipped bool) {
 	clock := s.Clock.Start.In(s.Clock.Location()).Add(time.Duration(when) * time.Millisecond)
-	return clock.Format("15:04"), !i.Offset && SinceMidnight(clock).Milliseconds() != i.Millis
+	return clock.Format("15:04"), !i.Offset && !i.Dated && SinceMidnight(clock).Milliseconds() != i.Millis
 }
 
 // Location is the time zone of the clock times; without a zone, the offset of the start.

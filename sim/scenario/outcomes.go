@@ -11,9 +11,17 @@ import (
 type Outcomes struct {
 	Map[Figure[Share]]                          // of those by state all that there are, each with a share that says whether it may be missed
 	States             *Map[Map[Figure[Share]]] // instead, by state of the incident's condition, or default; or nil
+	Row                string                   // the column of its incident's trace that names the outcome, where a row does: otherwise by shares; or empty
 }
 
+// rowKey is the key of outcomes that names the column.
+const rowKey = "row"
+
 func (o *Outcomes) decode(d *decoding, w written) {
+	if row := w.Get(rowKey); row != nil && w.Kind == tree.Mapping && row.Value.Kind == tree.Scalar && new(Share).parse(row.Value.Text) != nil {
+		w = o.cutRow(w)
+		defer o.mayBeAny()
+	}
 	isMap := func(e tree.Entry) bool { return e.Value.Kind == tree.Mapping && !isShare(e.Value) }
 	if w.Kind != tree.Mapping || len(w.Entries) == 0 || slices.ContainsFunc(w.Entries, func(e tree.Entry) bool { return !isMap(e) }) {
 		d.value(&o.Map, w)
@@ -30,6 +38,22 @@ func (o *Outcomes) decode(d *decoding, w written) {
 	}
 	for id, f := range o.All() {
 		f.Value = o.between(id)
+	}
+}
+
+// cutRow takes the column that names the outcome from what is written.
+func (o *Outcomes) cutRow(w written) written {
+	o.Row = w.Get(rowKey).Value.Text
+	rest := *w.Node
+	rest.Entries = slices.DeleteFunc(slices.Clone(w.Entries), func(e tree.Entry) bool { return e.Key.Text == rowKey })
+	w.Node = &rest
+	return w
+}
+
+// mayBeAny notes of all shares that a row may say otherwise.
+func (o *Outcomes) mayBeAny() {
+	for _, f := range o.All() {
+		f.Row = o.Row
 	}
 }
 

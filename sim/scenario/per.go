@@ -82,7 +82,7 @@ func (d *decoding) partsOfDay(begins []Instant, path tree.Path) {
 	}
 	for i, at := range begins {
 		switch {
-		case at.Offset || at.Day > 0:
+		case at.Offset || at.Dated || at.Day > 0:
 			d.Failf(path.Item(i), "write it like 07:00", "a time of day is expected")
 		case i > 0 && at.Millis <= begins[i-1].Millis:
 			d.Failf(path.Item(i), "write them in the order of the day", "this is not later than the time before it")

@@ -2,6 +2,8 @@ package scenario
 
 import (
 	"iter"
+	"strconv"
+	"strings"
 
 	"simulate/sim/scenario/tree"
 )
@@ -10,10 +12,19 @@ import (
 type Priority struct {
 	Value  int       // of one by state that of the first state that is named
 	States *Map[int] // instead, by state of the incident's condition, or default; or nil
+	Row    string    // the column of its incident's trace that it is taken from, where a row has it: otherwise Value; or empty
+	Must   bool      // every row has it
 }
 
 func (p *Priority) decode(d *decoding, w written) {
 	switch {
+	case w.Kind == tree.Scalar && strings.HasPrefix(w.Text, rowCall):
+		column, rest, err := cutRow(w.Text)
+		d.check(w, err)
+		if p.Row, p.Must = column, rest == ""; p.Must {
+			rest = strconv.Itoa(UsualPriority)
+		}
+		d.value(&p.Value, w.with(w.Node, rest))
 	case w.Kind != tree.Mapping:
 		d.value(&p.Value, w)
 	case len(w.Entries) == 0:

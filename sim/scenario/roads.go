@@ -235,7 +235,7 @@ type madeRoutes struct {
 }
 
 // PrepareRoads works out the quickest ways of all kinds of unit, for every set of closings that can be in force, or takes them from the
-// store where they have been worked out before. Progress is told how many states of all have been labelled.
+// store where they have been worked out before. Progress is told how many states of all are done.
 func (s *Scenario) PrepareRoads(store roads.Store, progress func(done, all int)) {
 	for _, unit := range s.Units.All() {
 		if s.Travel.Roads.Drives(unit.Kind) {

@@ -105,6 +105,8 @@ const (
 	DurationCells CellKind = "duration"
 	ShareCells    CellKind = "share"
 	PlaceCells    CellKind = "place"
+	PriorityCells CellKind = "priority"
+	OutcomeCells  CellKind = "outcome"
 )
 
 // Column is a column of a trace that figures of the plan are taken from.
@@ -112,6 +114,7 @@ type Column struct {
 	Name   string
 	Kind   CellKind
 	Places []string // that its cells name, of one of places: a cell is an index of them
+	Step   string   // of whose outcomes its cells are numbers, counted from 1, of one of outcomes
 }
 
 // rowUse is a figure of a plan that is taken from a column.
@@ -120,6 +123,8 @@ type rowUse struct {
 	column string
 	kind   CellKind
 	must   bool // a row without it is a problem
+	step   string
+	ends   []string // outcomes of the step that cells may name
 }
 
 // rowUses yields what the figures of a step at a path take from the columns of a trace.
@@ -132,7 +137,9 @@ func (s *Step) rowUses(path tree.Path) iter.Seq[rowUse] {
 			figureRows(path.Key("takes"), s.Takes, DurationCells, yield) &&
 			figureRows(path.Key("chance"), s.Chance, ShareCells, yield) &&
 			figureRows(path.Key("lost"), s.Lost, ShareCells, yield) &&
-			s.Where.rows(path.Key("where"), yield)
+			s.Where.rows(path.Key("where"), yield) &&
+			s.Priority.rows(path.Key("priority"), yield) &&
+			s.Outcomes.rows(path.Key("outcomes"), yield)
 	}
 }
 
@@ -151,16 +158,31 @@ func figureRows[T any](path tree.Path, f *Figure[T], kind CellKind, yield func(r
 	case f.Row == "":
 		return true
 	}
-	return yield(rowUse{path, f.Row, kind, f.Must})
+	return yield(rowUse{path: path, column: f.Row, kind: kind, must: f.Must})
 }
 
 func (l *Location) rows(path tree.Path, yield func(rowUse) bool) bool {
 	for at, own := range l.All(path) {
-		if own.Row != "" && !yield(rowUse{at, own.Row, PlaceCells, own.Name == ""}) {
+		if own.Row != "" && !yield(rowUse{path: at, column: own.Row, kind: PlaceCells, must: own.Name == ""}) {
 			return false
 		}
 	}
 	return true
+}
+
+func (p *Priority) rows(path tree.Path, yield func(rowUse) bool) bool {
+	return p == nil || p.Row == "" || yield(rowUse{path: path, column: p.Row, kind: PriorityCells, must: p.Must})
+}
+
+func (o *Outcomes) rows(path tree.Path, yield func(rowUse) bool) bool {
+	if o.Row == "" {
+		return true
+	}
+	use := rowUse{path: path.Key(rowKey), column: o.Row, kind: OutcomeCells, ends: o.IDs()}
+	if len(path) > 1 {
+		use.step = path.KeyAt(len(path) - 2)
+	}
+	return yield(use)
 }
 
 // rowKinds yields the kinds of what a step takes from the columns of a trace.
@@ -177,6 +199,9 @@ func rowKinds(s *Step) iter.Seq[CellKind] {
 // strayRows reports figures that are to be taken from a row where there is none.
 func (d *decoding) strayRows(s *Scenario) {
 	for id, incident := range s.Incidents.All() {
+		if incident.Priority != nil && incident.Priority.Row != "" {
+			d.Failf(tree.At("incidents", id, "priority"), "call the column of the trace priority: it is that of the incident", "only the priority of a step can be taken from another column")
+		}
 		if incident.Arrivals != nil && incident.Arrivals.CSV != "" {
 			continue
 		}
@@ -188,7 +213,7 @@ func (d *decoding) strayRows(s *Scenario) {
 	}
 	for i := range d.figures {
 		if st := &d.figures[i]; st.row != "" && !inPlan(st.path) {
-			d.Failf(st.path, "write the figure itself", "only delay, takes, give-up, every, retry, chance, lost and where of a step can be taken from a row")
+			d.Failf(st.path, "write the figure itself", "only delay, takes, give-up, every, retry, chance, lost, where, priority and outcomes of a step can be taken from a row")
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 	case *Outcomes:
 		return b.mapOf(reflect.TypeFor[Figure[Share]](), ""), true
 	case *Priority:
-		return b.plain(reflect.TypeFor[int](), ""), true
+		return either(b.plain(reflect.TypeFor[int](), ""), &jsonschema.Schema{Type: "string", Pattern: `^row\(`}), true
 	case *Location:
 		return either(text(""), b.mapOf(reflect.TypeFor[Figure[Share]](), ""), b.object(reflect.TypeFor[nearby]())), true
 	case *Block:

@@ -53,7 +53,7 @@ func (s *Scenario) late(i Instant, when int64, of Stretch) error {
 		limit += " and the cool-down of " + AmountText(float64(of.Last-horizon))
 	}
 	hint := "lengthen clock.horizon or write an earlier time"
-	if !i.Offset && i.Day == 0 {
+	if !i.Offset && !i.Dated && i.Day == 0 {
 		hint += "; a clock time is its first occurrence after clock.start"
 	}
 	return tree.NewMistake(fmt.Sprintf("this is %s after clock.start, past %s", AmountText(float64(when)), limit), hint)

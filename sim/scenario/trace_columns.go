@@ -20,10 +20,11 @@ type traceRows struct {
 // ownColumn is a column of a trace that figures of the plan are taken from.
 type ownColumn struct {
 	Column
-	at   int     // in the table
-	unit float64 // of its numbers, in milliseconds; 0 where each cell has its own
-	must bool    // no cell may be empty
-	or   string  // how to say what holds where one is
+	at   int      // in the table
+	unit float64  // of its numbers, in milliseconds; 0 where each cell has its own
+	must bool     // no cell may be empty
+	or   string   // how to say what holds where one is
+	ends []string // outcomes that cells may name
 }
 
 // headerUnit matches the name of a column with a unit behind it: on_scene (min).
@@ -45,7 +46,7 @@ func (tr *tracer) ownColumns(id string, t *table) {
 
 // use adds a column, unless it is there for the same kind of figure.
 func (tr *tracer) use(t *table, use rowUse) error {
-	own := ownColumn{Column: Column{Name: use.column, Kind: use.kind}, must: use.must, or: exampleOf[use.kind]}
+	own := ownColumn{Column: Column{Name: use.column, Kind: use.kind, Step: use.step}, must: use.must, or: exampleOf[use.kind], ends: use.ends}
 	var names []string
 	at, err := t.columnOf(use.column, func(header string) bool {
 		name, _ := splitHeader(header, use.column)
@@ -59,7 +60,7 @@ func (tr *tracer) use(t *table, use rowUse) error {
 			own.unit = math.NaN()
 		}
 	}
-	switch known := slices.IndexFunc(tr.own, func(o ownColumn) bool { return o.Name == use.column && o.Kind == use.kind }); {
+	switch known := slices.IndexFunc(tr.own, func(o ownColumn) bool { return o.Name == use.column && o.Kind == use.kind && o.Step == use.step }); {
 	case err != nil:
 		return err
 	case own.at < 0:
@@ -83,7 +84,7 @@ func splitHeader(header, wanted string) (name, unit string) {
 }
 
 // exampleOf is what may stand behind else.
-var exampleOf = map[CellKind]string{DurationCells: "8m", ShareCells: "50%", PlaceCells: "PLACE"}
+var exampleOf = map[CellKind]string{DurationCells: "8m", ShareCells: "50%", PlaceCells: "PLACE", PriorityCells: "3"}
 
 // takes reports whether figures are taken from the column with a header.
 func (tr *tracer) takes(header string) bool {
@@ -97,7 +98,7 @@ func (tr *tracer) takes(header string) bool {
 func (tr *tracer) wanted() string {
 	var text []string
 	for i := range tr.own {
-		text = append(text, fmt.Sprint(tr.own[i].Name, tr.own[i].Kind, tr.own[i].must))
+		text = append(text, fmt.Sprint(tr.own[i].Name, tr.own[i].Kind, tr.own[i].must, tr.own[i].Step, tr.own[i].ends))
 	}
 	return strings.Join(text, "\n")
 }
@@ -119,6 +120,14 @@ func (tr *tracer) cell(own *ownColumn, text string) (float64, error) {
 		v, err = shareCell(text)
 	case PlaceCells:
 		v, err = tr.placeCell(own, text)
+	case PriorityCells:
+		var priority int32
+		priority, err = tracedPriority(text)
+		v = float64(priority)
+	case OutcomeCells:
+		if v = float64(1 + slices.Index(own.ends, text)); v == 0 {
+			err = tree.Unknown("outcome of "+own.Step, text, own.ends)
+		}
 	}
 	if err != nil {
 		m := tree.AsMistake(err)

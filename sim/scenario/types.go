@@ -31,6 +31,7 @@ type Scenario struct {
 	Variants   Map[Variant]     `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
 	Accept     Map[Map[string]] `json:"accept,omitempty" keys:"warning,path" jsonschema:"Warnings that are known and meant so, by code: path of the place, or of what is around it → the reason."`
 	Stress     *Stress          `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
+	Exercise   *Exercise        `json:"exercise,omitempty" jsonschema:"What people play inside a run: objectives, roles, injects and orders. A plain run takes no notice of it."`
 
 	// What loading adds.
 	File     string      `json:"-"` // as named by the user
@@ -41,6 +42,7 @@ type Scenario struct {
 	Set      []string    `json:"-"` // values changed by hand, as PATH=VALUE
 	Before   *Scenario   `json:"-"` // what was loaded without changes, where they apply from an instant on; else nil
 	From     *Instant    `json:"-"` // from when on what was loaded differs from the file; nil: from the beginning
+	Played   *Played     `json:"-"` // what people do with it in an exercise; nil where nobody plays
 	Accepted []Accepted  `json:"-"` // the warnings that the file accepts, in its order
 	Figures  []FigureUse `json:"-"` // every figure, in the order of the file
 	Ranges   []Ranged    `json:"-"` // those that have a range, in the order of the file

@@ -37,6 +37,7 @@ var words = map[reflect.Type]word{
 	reflect.TypeFor[Limit]():      {"a figure", true, `^(` + amountWord + `|[0-9]+(\.[0-9]+)? *%?)$`, []any{"30s", "2%"}},
 	reflect.TypeFor[Reading]():    {"a statistic", false, `^(p[0-9.]+|median|mean|share *\( *[<>]=? *[0-9].*\))$`, []any{"p90", "median", "mean", "share(<= 8m)"}},
 	reflect.TypeFor[Target]():     {"a target", false, `^[a-z0-9.]+ *(\(.*\))? *[<>]=? *[0-9].*$`, []any{"p90 <= 7m", "mean < 5m", "share(<= 15s) >= 90%"}},
+	reflect.TypeFor[TaskLimit]():  {"a limit", true, `^ *([<>]=?)? *(` + amountWord + `|[0-9]+(\.[0-9]+)? *%?)$`, []any{"10m", ">= 3"}},
 	reflect.TypeFor[Expression](): {"an objective", false, `^[a-z0-9.]+ *\(.*\) *[<>]=? *[0-9].*$`, []any{"p90(first-on-scene) <= 8m", "share(custody) >= 95%"}},
 }
 

@@ -29,12 +29,13 @@ const (
 	AcceptsNothing tree.Code = "accepts-nothing"
 	AllKept        tree.Code = "all-kept"
 	NoRelief       tree.Code = "no-relief"
+	Unaware        tree.Code = "unaware"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief, Unaware,
 	AcceptsNothing,
 }
 

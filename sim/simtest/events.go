@@ -23,7 +23,7 @@ func (s *step) event() {
 	case 8:
 		s.add("slow", s.slowed())
 	case 9:
-		s.addf("priority", "%d", s.from(1, 4))
+		s.add("priority", s.ofRow("urgent", s.urgency)())
 	case 10, 11:
 		s.add("moves", pick(s.draft, s.places))
 	case 12:

@@ -197,7 +197,7 @@ func (s *step) when() {
 		s.parts = append(s.parts, "skipped")
 	}
 	if !s.decide && s.oneIn(6) {
-		s.add("outcomes", s.byState(func() string { return pick(s.draft, []string{"{good: 70%, bad: 30%}", "{bad: 60%, good: 40%}"}) }))
+		s.add("outcomes", s.ends())
 		s.parts = append(s.parts, "good", "bad")
 		s.drawn = s.id
 	}

@@ -6,13 +6,13 @@ import (
 )
 
 // calls is the trace of which streams may be.
-const calls = `time,place,priority,work (min),happens,whither
-+1m,place-1,1,2.5,yes,place-2
-+4m,,,,no,
-+4m,place-2,3,0,,place-1
-+11m,,2,90,40%,place-2
-+25m,place-1,,7,yes,place-1
-+40m,,,,,place-2
+const calls = `time,place,priority,work (min),happens,whither,end,urgent
++1m,place-1,1,2.5,yes,place-2,good,1
++4m,,,,no,,bad,
++4m,place-2,3,0,,place-1,,4
++11m,,2,90,40%,place-2,bad,2
++25m,place-1,,7,yes,place-1,,
++40m,,,,,place-2,good,3
 `
 
 // rates is a table of rates, for streams.
@@ -21,6 +21,23 @@ const rates = `time,mon-fri,"sat,sun"
 13:30,5,3
 20,0.5,30/day
 `
+
+// ends are the outcomes of a step, which a row now and then names.
+func (s *step) ends() string {
+	text := s.byState(func() string { return pick(s.draft, []string{"{good: 70%, bad: 30%}", "{bad: 60%, good: 40%}"}) })
+	if s.traced && s.oneIn(3) {
+		return "{row: end, " + strings.TrimPrefix(text, "{")
+	}
+	return text
+}
+
+// precedence is the priority of a step, which a row now and then says.
+func (s *step) precedence() string {
+	if s.traced && s.oneIn(3) {
+		return s.ofRow("urgent", s.urgency)()
+	}
+	return s.byState(s.urgency)
+}
 
 // ofRow is a figure of a step, which now and then is each call's own where calls come as in a trace.
 func (p *plan) ofRow(column string, draw func() string) func() string {

@@ -44,6 +44,9 @@ var scenarios = rapid.Custom(func(t *rapid.T) text {
 		d.incident("charlie")
 	}
 	d.figures()
+	if d.oneIn(3) {
+		d.exercise()
+	}
 	return text(d.text.String())
 })
 
@@ -82,6 +85,7 @@ type draft struct {
 	stated    bool     // some incident has a condition
 	counted   []string // milestones of streams, as incidents below refer to them
 	postures  []string // posture steps, likewise
+	decisions []string // of incidents that happen once
 }
 
 // pool is units of one kind of one agency.

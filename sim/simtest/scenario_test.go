@@ -24,7 +24,7 @@ within turnout busy-at-start channels capacity members sites people dismissal in
 measures from to per while outside hours outcome target objectives after any all at delay until give-up outcomes every with where event message send
 move work posture release decide disable block slow over lost retry takes needs by choose whole hold interrupted fails
 options default can spare arrivals rate gap count polygon part-of warm-up cool-down on-duty windows end divert re-press everywhere at-place
-factor reported measure statistic value n count nearest moves keep overtake posts settle roads file area speeds except stretches road`
+factor reported measure statistic value n count nearest moves keep overtake posts settle roads file area speeds except stretches road exercise pace capability tasks text limit roles agency decides orders sees injects number means expected task step row`
 
 func TestGeneratedScenariosUseTheWholeLanguage(t *testing.T) {
 	t.Parallel()

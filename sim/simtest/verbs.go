@@ -118,7 +118,7 @@ func (s *step) diverts() {
 	if s.oneIn(4) {
 		s.add("divert", "true")
 		if s.oneIn(3) {
-			s.add("priority", s.byState(s.urgency))
+			s.add("priority", s.precedence())
 		}
 	}
 }
@@ -320,6 +320,9 @@ func (s *step) decideBetween() {
 	s.add("options", "{go: Name of go, stay: Name of stay}")
 	s.add("default", pick(s.draft, []string{"go", "stay", "{go: 30%, stay: 70%}"}))
 	s.parts = append(s.parts, "go", "stay")
+	if !s.stream {
+		s.decisions = append(s.decisions, s.plan.id+"/"+s.id)
+	}
 }
 
 func (s *step) posture() {

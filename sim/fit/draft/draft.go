@@ -55,7 +55,7 @@ type writer struct {
 
 	incidentIDs ids // names of incidents: of streams, and of other work
 
-	calledOff bool // units may be called off before they arrive
+	mayNotCome []string // why steps may not come, that others wait for
 }
 
 // column is an empirical distribution in the table.
@@ -128,9 +128,7 @@ func (w *writer) all() {
 	w.units()
 	w.incidents()
 	w.measures()
-	if w.calledOff {
-		w.accept()
-	}
+	w.accept()
 }
 
 func (w *writer) date(ms int64) string {

@@ -41,6 +41,7 @@ func randomLog(t *rapid.T) []byte {
 	types, kinds, areas := rapid.SliceOfN(some, 1, 4).Draw(t, "types"), rapid.SliceOfN(some, 1, 3).Draw(t, "kinds"), rapid.SliceOfN(some, 1, 3).Draw(t, "areas")
 	seed := engine.Seed(rapid.Uint64().Draw(t, "seed"))
 	step := rapid.SampledFrom([]int64{1, 1000, 60_000}).Draw(t, "step")
+	together := rapid.Bool().Draw(t, "leaves together")
 	hours := rapid.Float64Range(0.01, 3).Draw(t, "hours from call to call")
 	var b bytes.Buffer
 	out := csv.NewWriter(&b)
@@ -70,6 +71,9 @@ func randomLog(t *rapid.T) []byte {
 				row[c] = pick(8, areas)
 			default:
 				clock = clock.Add(time.Duration(k.Mix(uint64(20+c)).Uniform() * float64(10*time.Minute)))
+				if name == "Available" && together { // with the others of the call
+					clock = clock.Truncate(12 * time.Hour).Add(12 * time.Hour)
+				}
 				if k.Mix(uint64(40+c)).Uniform() < 0.85 || name == "Received" {
 					row[c] = time.UnixMilli(clock.UnixMilli() / step * step).UTC().Format("2006-01-02T15:04:05.000Z")
 				}

@@ -102,9 +102,16 @@ func (w *writer) unseen(what string, at ...log.Instant) string {
 	return "the log does not stamp " + what
 }
 
+// meant notes why steps may not come.
+func (w *writer) meant(why string) {
+	if !slices.Contains(w.mayNotCome, why) {
+		w.mayNotCome = append(w.mayNotCome, why)
+	}
+}
+
 // hazard writes the time until units are called off.
 func (w *writer) hazard(h *fit.Hazard, name string) string {
-	w.calledOff = true
+	w.meant("a unit that is called off does nothing more")
 	return w.once(h, name, func() string { return calledOff(h) })
 }
 

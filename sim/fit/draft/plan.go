@@ -43,13 +43,15 @@ func (w *writer) plan(p *fit.Plan, stream string) {
 			w.line(5, "%s: {value: %s, source: log, note: %d calls}", sets[i], share, p.Sets[i].Calls)
 		}
 	}
+	dones := w.dones(p, sets)
 	var arrivals []string
 	for kind := range w.Kinds {
-		arrivals = append(arrivals, w.parts(p, kind, sets, stream)...)
+		arrivals = append(arrivals, w.parts(p, kind, sets, dones, stream)...)
 	}
 	if len(arrivals) > 0 {
 		w.line(3, "first-on-scene: {after: %s, event: The first unit is on scene}", anyOf(arrivals))
 	}
+	w.together(p, sets, dones, stream)
 }
 
 // setNames are the ids of the sets of units that are sent.
@@ -58,12 +60,18 @@ func (w *writer) setNames(p *fit.Plan) []string {
 	used := make(ids)
 	for _, s := range p.Sets {
 		var words []string
-		for kind, n := range s.Units {
-			switch {
-			case n == 1:
-				words = append(words, w.kinds[kind])
-			case n > 1:
-				words = append(words, fmt.Sprintf("%s-x%d", w.kinds[kind], n))
+		for _, later := range []bool{false, true} {
+			for kind := range s.Units {
+				n, word := s.Units[kind]-s.Later[kind], w.kinds[kind]
+				if later {
+					n, word = s.Later[kind], "later-"+word
+				}
+				if n > 1 {
+					word = fmt.Sprintf("%s-x%d", word, n)
+				}
+				if n > 0 {
+					words = append(words, word)
+				}
 			}
 		}
 		id := strings.Join(words, "-and-")
@@ -81,30 +89,33 @@ func (w *writer) setNames(p *fit.Plan) []string {
 	return names
 }
 
-// parts writes what the units of a kind do, one after another, and returns the milestones of their arrivals.
-func (w *writer) parts(p *fit.Plan, kind int, sets []string, stream string) (arrivals []string) {
-	most := 0
-	for _, s := range p.Sets {
-		most = max(most, s.Units[kind])
-	}
-	for n := 1; n <= most; n++ {
-		id := w.kinds[kind]
-		if n > 1 {
-			id = fmt.Sprintf("%s-%d", id, n)
+// parts writes what the units of a kind do, one after another, and returns the milestones of the arrivals of those that are sent first.
+func (w *writer) parts(p *fit.Plan, kind int, sets []string, dones []done, stream string) (arrivals []string) {
+	w.asked(p, kind, sets, stream)
+	for _, id := range w.sent(p, kind) {
+		after := chosen(p, sets, id.in)
+		if id.later {
+			after = w.afterAsked(p, &id, sets)
+		} else {
+			arrivals = append(arrivals, id.name)
 		}
-		var after []string
-		for i, s := range p.Sets {
-			if s.Units[kind] >= n {
-				after = append(after, "notify."+sets[i])
-			}
-		}
-		if len(after) == len(p.Sets) {
-			after = []string{"notify"}
-		}
-		w.part(&p.Parts[kind], kind, id, anyOf(after), stream)
-		arrivals = append(arrivals, id)
+		w.part(&p.Parts[kind], kind, id.name, after, whichOf(dones, id.name), stream)
 	}
 	return arrivals
+}
+
+// chosen is the condition that one of some sets is sent.
+func chosen(p *fit.Plan, sets []string, which func(*fit.Set) bool) string {
+	var after []string
+	for i := range p.Sets {
+		if which(&p.Sets[i]) {
+			after = append(after, "notify."+sets[i])
+		}
+	}
+	if len(after) == len(p.Sets) {
+		return "notify"
+	}
+	return anyOf(after)
 }
 
 // anyOf is a condition that comes true with the first of some milestones.
@@ -115,8 +126,16 @@ func anyOf(milestones []string) string {
 	return "{any: [" + strings.Join(milestones, ", ") + "]}"
 }
 
-// part writes what one unit does.
-func (w *writer) part(p *fit.PlanPart, kind int, id, after, stream string) {
+// allOf is a condition that comes true with the last of some.
+func allOf(conditions []string) string {
+	if len(conditions) == 1 {
+		return conditions[0]
+	}
+	return "{all: [" + strings.Join(conditions, ", ") + "]}"
+}
+
+// part writes what one unit does. Where it leaves together with others it waits for what ends that.
+func (w *writer) part(p *fit.PlanPart, kind int, id, after string, leaves []string, stream string) {
 	k := w.kinds[kind]
 	off, carries := "", p.Carried > 0
 	if p.CalledOff != nil {
@@ -134,6 +153,10 @@ func (w *writer) part(p *fit.PlanPart, kind int, id, after, stream string) {
 	w.line(3, "%s: {after: %s, send: {%s: 1}%s%s%s}", id, after, k, w.senders(kind), off, ends)
 	if p.CalledOff != nil {
 		w.line(3, "%s-off: {after: %s.start, delay: %s, event: Called off on the way, until: %s}", id, id, w.hazard(p.CalledOff, stream+"-"+k+"-off"), id)
+	}
+	if len(leaves) > 0 {
+		w.line(3, "%s-free: {after: {all: [%s, %s]}, release: {%s: 1}, with: %s}", id, id, anyOf(leaves), k, id)
+		return
 	}
 	var ended []string
 	if !carries || p.Carried < 0.995 {
@@ -217,10 +240,13 @@ func (w *writer) responds() bool {
 
 // accept says of warnings that they are meant.
 func (w *writer) accept() {
+	if len(w.mayNotCome) == 0 {
+		return
+	}
 	w.line(0, "")
 	w.line(0, "accept:")
 	w.line(1, "may-not-come:")
-	w.line(2, "incidents: a unit that is called off does nothing more")
+	w.line(2, "incidents: %s", strings.Join(w.mayNotCome, "; "))
 }
 
 // counted is the milestone from which the log counts.

@@ -50,7 +50,7 @@ var taken = map[string]bool{
 	"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true,
 	"all": true, "any": true, "approved": true, "asked": true, "begins": true, "en-route": true, "ended": true, "failed": true, "first": true,
 	"gave-up": true, "skipped": true, "start": true, "stopped": true, "condition": true, "entry": true, "notify": true, "first-on-scene": true,
-	"scene": true, "nobody": true, "carried": true, "treated": true,
+	"scene": true, "done": true, "nobody": true, "carried": true, "treated": true,
 }
 
 // ids makes each id once.

@@ -17,9 +17,10 @@ const (
 // mostCalls is how many calls of a course are kept whole. Of more every second is, then every fourth, by their names.
 const mostCalls = 1 << 17
 
-// Course is what is kept of the weeks of a log.
+// Course is what is kept of the weeks of a log, or of runs of as many weeks.
 type Course struct {
 	Weeks int
+	Times int // how often each of them was run; 1 of a log
 
 	place *time.Location
 	calls map[uint64]*call
@@ -29,7 +30,7 @@ type Course struct {
 
 // call is what happened in a call.
 type call struct {
-	week     int // its number among those of the course
+	week     int // its number among those of the course, each time that they were run
 	begin    int64
 	priority string
 	events   []event
@@ -42,12 +43,12 @@ type event struct {
 	unit int32
 }
 
-// NewCourse begins to gather so many weeks. Hours are those of clocks in a place.
-func NewCourse(weeks int, place *time.Location) *Course {
-	return &Course{Weeks: weeks, place: place, calls: make(map[uint64]*call), names: make(map[string]int32)}
+// NewCourse begins to gather so many weeks, each so many times. Hours are those of clocks in a place.
+func NewCourse(weeks, times int, place *time.Location) *Course {
+	return &Course{Weeks: weeks, Times: times, place: place, calls: make(map[uint64]*call), names: make(map[string]int32)}
 }
 
-// Add takes a row of a call of one of the weeks; rows of several logs are of one call where they are given the same name of it.
+// Add takes a row of a call of one of the weeks, which are numbered through all times; rows of several logs are of one call where they are given the same name of it.
 func (c *Course) Add(week int, name, priority string, r *log.Row) {
 	arrival := r.Arrival()
 	key := hash(name) + uint64(week)*0x9e3779b97f4a7c15 // runs call their calls alike
@@ -121,8 +122,8 @@ func hash(name string) uint64 {
 	return h ^ h>>33
 }
 
-// Calls is how many calls there are, of which a part may have been kept.
-func (c *Course) Calls() int { return len(c.calls) << c.level }
+// Calls is how many calls there are in the weeks, of which a part may have been kept: the mean of all times.
+func (c *Course) Calls() int { return len(c.calls) << c.level / c.Times }
 
 // stamps are the instants that occur.
 func (c *Course) stamps() (has [log.NumInstants]bool) {

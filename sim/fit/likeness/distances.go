@@ -55,7 +55,7 @@ func (c *Course) shape(of *[log.NumInstants]bool) *shape {
 		unit       int32
 	}
 	working := make(map[present]bool)
-	weight := float64(int(1)<<c.level) / float64(max(c.Weeks, 1))
+	weight := float64(int(1)<<c.level) / float64(max(c.Weeks*c.Times, 1))
 	for _, one := range c.traces(of) {
 		monday, hour := Week(one.begin, c.place)
 		s.arrivals[hour]++
@@ -65,7 +65,7 @@ func (c *Course) shape(of *[log.NumInstants]bool) *shape {
 			s.relative = append(s.relative, (e.at-one.begin)/msPerMinute*msPerMinute)
 			in, hour := Week(e.at, c.place)
 			s.events[hour]++
-			s.at(one.week+int(in-monday), hour)
+			s.at(one.week%max(c.Weeks, 1)+int(in-monday), hour)
 			if e.unit >= 0 {
 				working[present{one.week + int(in-monday), hour, e.unit}] = true
 			}

@@ -17,7 +17,7 @@ func courseOf(t testing.TB, text string) *Course {
 	t.Helper()
 	file := logtest.Write(t, t.TempDir(), "x.csv", "Call No,Unit,Priority,Received,Dispatched,On Scene,Cleared\n"+text)
 	s, _, m := logtest.Read(t, file, log.Wish{Zone: "UTC"})
-	c := NewCourse(1, time.UTC)
+	c := NewCourse(1, 1, time.UTC)
 	first := int64(0)
 	if _, err := log.Each(s, m, func(r *log.Row) error {
 		week, _ := Week(r.Arrival(), time.UTC)
@@ -106,7 +106,7 @@ func TestWhatOneHasAloneIsFar(t *testing.T) {
 	if d.Absolute < 23 {
 		t.Errorf("%+v", d)
 	}
-	if empty := Between(NewCourse(1, time.UTC), tuesday); !math.IsInf(empty.CycleTime, 1) {
+	if empty := Between(NewCourse(1, 1, time.UTC), tuesday); !math.IsInf(empty.CycleTime, 1) {
 		t.Errorf("%+v", empty)
 	}
 }
@@ -186,7 +186,7 @@ func TestResponsesAreThoseOfTheFirstUnit(t *testing.T) {
 // TestOfTooManyCallsAShareIsKept: by their names alone, and what is told is of all.
 func TestOfTooManyCallsAShareIsKept(t *testing.T) {
 	t.Parallel()
-	c := NewCourse(1, time.UTC)
+	c := NewCourse(1, 1, time.UTC)
 	for i := range mostCalls + 1 {
 		c.calls[hash(fmt.Sprint("call ", i))] = &call{}
 		c.thin()

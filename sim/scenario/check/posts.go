@@ -13,7 +13,7 @@ import (
 func (c *checker) posts(kind string, rule *scenario.Dispatch) {
 	if rule.Posts == nil {
 		if rule.Settle != nil {
-			c.Errorf(tree.At("dispatch", kind, "settle").AtKey(), "write posts as well, or remove it", "nobody of this kind waits at posts")
+			c.Warnf(scenario.NothingAsked, tree.At("dispatch", kind, "settle").AtKey(), "write posts as well, or remove it", "nobody of this kind waits at posts")
 		}
 		return
 	}

@@ -40,7 +40,7 @@ func TestPosts(t *testing.T) {
 			"dispatch.patrol.posts: no posts are named (write {1: [PLACE], 2: [PLACE, PLACE]}, or the same by agency)",
 		}},
 		{"nothing that settles", posts("settle: 1m"), []string{
-			"dispatch.patrol.settle: nobody of this kind waits at posts (write posts as well, or remove it)",
+			"warning: dispatch.patrol.settle: nobody of this kind waits at posts (write posts as well, or remove it)",
 		}},
 	})
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"simulate/sim/geo"
@@ -140,26 +141,84 @@ func (c *checker) closings(r *scenario.Roads) {
 			"events close or slow stretches in %d ways, and %d are the most: the quickest ways are worked out for every set of them", len(all), scenario.MostClosings)
 		return
 	}
-	open := r.Network.Connections(nil)
-	for _, closing := range all {
-		if closing.Thousandth != 0 {
-			continue
-		}
-		shut := r.Network.Connections(r.RoadsOf(r.Stretches.Get(closing.Stretch)))
-		var off []string
-		for id, place := range c.s.Places.All() {
-			if place.Position == nil {
-				continue
+	c.cutOff(r, all)
+}
+
+// cutOff says from what closings leave no way, each alone or several that are in force together.
+func (c *checker) cutOff(r *scenario.Roads, all []scenario.Closing) {
+	spots := c.spotsOnRoads(r)
+	said := make(map[string][]int) // sets that have been said of a spot: those that close more need not be
+	for set := 1; set < 1<<len(all); set++ {
+		var closed []int32
+		var names []string
+		for i, closing := range all {
+			if set>>i&1 == 1 && closing.Thousandth == 0 {
+				closed = append(closed, r.RoadsOf(r.Stretches.Get(closing.Stretch))...)
+				names = append(names, closing.Stretch)
 			}
-			if j, _, ok := r.Network.Nearest(geo.Position(place.Position.Value).Point(), mostMetresAside); ok && open[j] && !shut[j] {
-				off = append(off, id)
+		}
+		if len(names) != bits.OnesCount(uint(set)) {
+			continue // others are slowed, which leaves ways as they are
+		}
+		slices.Sort(closed)
+		left := r.Network.Connections(closed)
+		var off []string
+		for _, spot := range spots {
+			within := slices.ContainsFunc(said[spot.name], func(less int) bool { return less&set == less })
+			if !left[spot.junction] && !within {
+				off = append(off, spot.name)
+				said[spot.name] = append(said[spot.name], set)
 			}
 		}
 		if len(off) > 0 {
-			c.Warnf(scenario.NoRoute, tree.At("travel", "roads", "stretches", closing.Stretch), "make it smaller, or accept it",
-				"while %s is closed no road leads to %s and back: who goes there drives as if it were open", closing.Stretch, tree.InWords(off))
+			c.Warnf(scenario.NoRoute, tree.At("travel", "roads", "stretches", names[0]), "make it smaller, or accept it",
+				"while %s %s closed no road leads to %s and back: who goes there drives as if %s were open", tree.InWords(names), isOrAre(names), tree.InWords(off), itOrThey(names))
 		}
 	}
+}
+
+func isOrAre(names []string) string {
+	if len(names) == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+func itOrThey(names []string) string {
+	if len(names) == 1 {
+		return "it"
+	}
+	return "they"
+}
+
+// onRoads is a spot of the file, and the junction by which it is reached.
+type onRoads struct {
+	name     string
+	junction int32
+}
+
+// spotsOnRoads are the places, sites and homes to which units drive on roads.
+func (c *checker) spotsOnRoads(r *scenario.Roads) (spots []onRoads) {
+	add := func(name string, at *scenario.Figure[scenario.Position]) {
+		if at == nil {
+			return
+		}
+		if j, _, ok := r.Network.Nearest(geo.Position(at.Value).Point(), mostMetresAside); ok {
+			spots = append(spots, onRoads{name, j})
+		}
+	}
+	for id, place := range c.s.Places.All() {
+		add(id, place.Position)
+	}
+	for id, site := range c.s.Sites.All() {
+		add(id, site.Position)
+	}
+	for id, unit := range c.s.Units.All() {
+		if unit.Home != nil && r.Drives(unit.Kind) {
+			add("the home of "+id, unit.Home.Near)
+		}
+	}
+	return spots
 }
 
 // slowsRoads checks a factor on the time that a stretch of road takes.

@@ -91,12 +91,12 @@ func (b *branches) ofAfter(i int) branch {
 
 // mayOccur reports whether what has this probability may occur.
 func mayOccur(share *scenario.Figure[scenario.Share]) bool {
-	return share.Value > 0 || share.Range != nil
+	return share.Value > 0 || share.Range != nil || share.Row != ""
 }
 
 // mayFail reports whether what has this probability may fail to occur.
 func mayFail(share *scenario.Figure[scenario.Share]) bool {
-	return share.Value < 1 || share.Range != nil
+	return share.Value < 1 || share.Range != nil || share.Row != ""
 }
 
 // ends lists the ends other than done that a step can come to before a milestone of it occurs.

@@ -24,6 +24,8 @@ type Options struct {
 
 	Library fs.FS // scenarios that come with the program, which files extend by their bare names; nil: none
 
+	Texts *tree.Texts // gets all that was read, for Open; nil: nobody wants it
+
 	Store    roads.Store         // keeps what takes long to work out of roads; nil: nowhere
 	Progress func(done, all int) // is told how far that has come; may be nil
 }
@@ -90,21 +92,37 @@ func (l *loader) loadFrom(name, inside string, opt Options) (*scenario.Scenario,
 }
 
 func (l *loader) load(f *tree.File, opt Options) (*scenario.Scenario, tree.Problems) {
+	opened, problems := l.open(f, opt)
+	if opened == nil {
+		return nil, problems
+	}
+	return opened.Scenario, problems
+}
+
+func (l *loader) open(f *tree.File, opt Options) (*Opened, tree.Problems) {
 	root := l.merged(f, nil)
 	if root == nil {
 		return nil, l.problems.Shown()
 	}
-	s := l.layers(root, opt)
+	chosen := l.layers(root, opt)
+	if opt.Texts != nil {
+		*opt.Texts = l.folder.Texts()
+	}
 	if l.problems.Any() {
 		return nil, l.problems.Shown()
 	}
+	l.complete(f, root, chosen.scenario, opt)
+	return &Opened{chosen.scenario, l, f, root, chosen, opt}, l.problems.Shown()
+}
+
+// complete adds to a scenario what loading does.
+func (l *loader) complete(f *tree.File, root *tree.Node, s *scenario.Scenario, opt Options) {
 	s.File, s.Files, s.SHA256, s.Variant = f.Name, l.folder.Names(), l.folder.Hash(), opt.Variant
 	s.Set = opt.Set
 	for of := s; of != nil; of = of.Before {
 		of.PrepareRoads(opt.Store, opt.Progress)
 	}
 	l.accepts(root, s, !opt.Checked)
-	return s, l.problems.Shown()
 }
 
 // merged reads a file and what it extends into one tree; nil when there is nothing to go on with.

@@ -16,8 +16,8 @@ const maxWork = 5_000_000
 const checkedAtOnce = 4
 
 // layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
-// returns the chosen scenario.
-func (l *loader) layers(root *tree.Node, opt Options) *scenario.Scenario {
+// returns the chosen one.
+func (l *loader) layers(root *tree.Node, opt Options) layer {
 	base := l.examine(root)
 	l.problems = append(l.problems, base.problems...)
 	root, s := base.root, base.scenario
@@ -44,11 +44,11 @@ func (l *loader) layers(root *tree.Node, opt Options) *scenario.Scenario {
 		m := tree.Unknown("variant", opt.Variant, s.Variants.IDs())
 		l.problems = append(l.problems, root.File.Problem(0, 0, m.Hint(), "%s", m.Message))
 	}
-	s = l.byHand(chosen, opt.Set, from).scenario
+	chosen = l.byHand(chosen, opt.Set, from)
 	if from != nil {
-		s.From, s.Before = &from.Value, base.scenario
+		chosen.scenario.From, chosen.scenario.Before = &from.Value, base.scenario
 	}
-	return s
+	return chosen
 }
 
 // layer is a tree and what came of examining it.

@@ -26,13 +26,7 @@ func ParseArgument(argument string) (*Change, Problems) {
 	if p, bad := f.TextProblem(); bad {
 		return nil, Problems{p}
 	}
-	// The path gives way to spaces, so that columns are those of the argument.
-	f.Text = strings.Repeat(" ", utf8.RuneCountInString(path)+1) + text
-	value, problems := Parse(f)
-	f.Text, f.lines = argument, nil
-	for i := range problems {
-		problems[i].written = f.lineText(problems[i].Line)
-	}
+	value, problems := parseBehind(f, utf8.RuneCountInString(path)+1, text)
 	if value == nil {
 		return nil, problems
 	}

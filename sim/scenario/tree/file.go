@@ -22,6 +22,8 @@ type File struct {
 	Path  string // within the folder tree
 	Text  string
 	lines []string // made when first asked for
+
+	before int // how many lines of the file stand before the text
 }
 
 // lineText is the line of a number counted from 1, without its end; empty when there is none.
@@ -29,7 +31,7 @@ func (f *File) lineText(number int) string {
 	if f.lines == nil {
 		f.lines = strings.Split(yamlBreaks.Replace(f.Text), "\n")
 	}
-	if number < 1 || number > len(f.lines) {
+	if number -= f.before; number < 1 || number > len(f.lines) {
 		return ""
 	}
 	return f.lines[number-1]
@@ -73,11 +75,40 @@ const (
 // the hash of all that was read.
 type Folder struct {
 	Library fs.FS // what comes with the program, beside the folder; nil: nothing
+	Kept    Texts // instead of both: what was read before; nil: nothing was
 
 	tree  fs.FS // nil: there is no folder
 	name  string
 	files map[string]*File // by path
+	read  []*File          // the same in the order of reading
 	sum   hash.Hash
+}
+
+// Texts are files that were read, in the order of reading.
+type Texts []Text
+
+// Text is a file that was read: its path, and what it holds.
+type Text struct {
+	Path  string
+	Bytes []byte
+}
+
+// Texts are all files that have been read, for Kept.
+func (d *Folder) Texts() Texts {
+	texts := make(Texts, len(d.read))
+	for i, f := range d.read {
+		texts[i] = Text{f.Path, []byte(f.Text)}
+	}
+	return texts
+}
+
+// find is what a file holds; ok is false where there is none.
+func (t Texts) find(path string) (text []byte, ok bool) {
+	i := slices.IndexFunc(t, func(of Text) bool { return of.Path == path })
+	if i < 0 {
+		return nil, false
+	}
+	return t[i].Bytes, true
 }
 
 // NewFolder is the folder of a tree of files, or of nil; the name stands before those of its files in problems.
@@ -103,7 +134,7 @@ func (d *Folder) Open(from *File, name string) (*File, error) {
 	if inLibrary(inside) {
 		return d.Read(inside, inside)
 	}
-	if d.tree == nil {
+	if d.tree == nil && d.Kept == nil {
 		return nil, NewMistake(
 			fmt.Sprintf("%q cannot be read: the scenario comes from standard input and has no folder", name),
 			"give the scenario as a file",
@@ -131,8 +162,13 @@ func (d *Folder) OpenEmbedded(name string) (*File, error) {
 
 // Embedded are the names of the scenarios that come with the program.
 func (d *Folder) Embedded() (names []string) {
-	if d.Library == nil {
-		return nil
+	for _, text := range d.Kept {
+		if inLibrary(text.Path) {
+			names = append(names, strings.TrimSuffix(path.Base(text.Path), ".yaml"))
+		}
+	}
+	if d.Library == nil || d.Kept != nil {
+		return names
 	}
 	files, _ := fs.Glob(d.Library, "*.yaml") // the pattern is sound
 	for _, file := range files {
@@ -145,6 +181,13 @@ func (d *Folder) Embedded() (names []string) {
 func (d *Folder) Read(name, inside string) (*File, error) {
 	if f := d.files[inside]; f != nil {
 		return f, nil
+	}
+	if d.Kept != nil {
+		text, ok := d.Kept.find(inside)
+		if !ok {
+			return nil, Unreadable(name, fs.ErrNotExist)
+		}
+		return d.Add(name, inside, string(text)), nil
 	}
 	from, at := d.tree, inside
 	if inLibrary(inside) && d.Library != nil {
@@ -165,6 +208,7 @@ func (d *Folder) Add(name, inside, text string) *File {
 	_, _ = io.WriteString(d.sum, text) // a hash has no errors
 	f := &File{Name: name, Path: inside, Text: text}
 	d.files[inside] = f
+	d.read = append(d.read, f)
 	return f
 }
 

@@ -1,0 +1,66 @@
+package experiment
+
+import (
+	"cmp"
+	"slices"
+
+	"simulate/sim"
+)
+
+// NoWay says that units drove over roads as if they were open that were closed, because these left no way to a place.
+type NoWay struct {
+	Place       uint16   // in sim.Program.Places; sim.NoPlace of positions without a name
+	Shut        []uint16 // the stretches of road that were closed, as places
+	Trips, Runs int      // in which there was such a trip
+	Of          int      // seeded runs
+}
+
+func (NoWay) warning() {}
+
+// shutWays counts the trips of a run that closed roads left no way.
+type shutWays struct{ trips map[shutWay]int }
+
+// shutWay is where a trip goes, and the set of closings that are in force.
+type shutWay struct{ place, set uint16 }
+
+// shutCounts are the trips, and the runs that have some.
+type shutCounts map[shutWay][2]int
+
+// Consume counts the trips of a run.
+func (s *shutWays) Consume(_ sim.Seq, records []sim.Record) {
+	for i := range records {
+		switch r := &records[i]; r.Kind {
+		case sim.RunBegan:
+			clear(s.trips)
+		case sim.WayShut:
+			s.trips[shutWay{r.Place, r.Arg}]++
+		}
+	}
+}
+
+// add adds what one more run has seen.
+func (c shutCounts) add(trips map[shutWay]int) {
+	for way, n := range trips {
+		c[way] = [2]int{c[way][0] + n, c[way][1] + 1}
+	}
+}
+
+// merge adds what other runs have seen.
+func (c shutCounts) merge(other shutCounts) {
+	for way, n := range other {
+		c[way] = [2]int{c[way][0] + n[0], c[way][1] + n[1]}
+	}
+}
+
+// noteShut warns of trips that closed roads left no way, in the order of places.
+func (r *Result) noteShut() {
+	var ways []shutWay
+	for way := range r.Samples.shut {
+		ways = append(ways, way)
+	}
+	slices.SortFunc(ways, func(a, b shutWay) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.set, b.set)) })
+	for _, way := range ways {
+		n := r.Samples.shut[way]
+		r.note(NoWay{Place: way.place, Shut: r.Program.Shut(way.set), Trips: n[0], Runs: n[1], Of: r.Samples.Runs})
+	}
+}
