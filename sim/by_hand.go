@@ -2,21 +2,35 @@ package sim
 
 import "simulate/sim/engine"
 
-// beginByHand begins a step that somebody lets begin, whatever it waits for. One that has begun by itself goes on.
+// beginByHand begins a step that somebody lets begin, whatever it waits for; one that has begun by itself goes on. What was ordered
+// now hears what has become by now of what it waits for.
 func (w *World) beginByHand(si stepIndex) {
-	s := &w.steps[si]
-	if s.phase != pending && s.phase != delayed {
-		return
+	s, began := &w.steps[si], w.incidents[w.steps[si].slot].began
+	switch {
+	case s.phase != pending && s.phase != delayed:
+	case w.stepOf(si).byHand.begun(w.now):
+		s.due = engine.Never
+		w.ask(si, began)
+	default:
+		w.beginEarly(si, began)
 	}
-	s.due = engine.Never
-	w.ask(si, w.incidents[s.slot].began)
 }
 
-// scheduleByHand lets a step begin that somebody lets begin, when its incident has begun.
+// scheduleByHand lets a step begin that somebody lets begin, or orders, when its incident has begun.
 func (w *World) scheduleByHand(si stepIndex) {
-	if h := w.stepOf(si).byHand; h != nil && h.begins != engine.Never {
+	switch h := w.stepOf(si).byHand; {
+	case h == nil:
+	case h.begins != engine.Never:
 		w.schedule(max(w.now, h.begins), stepBegunByHand, int32(si))
+	case h.given > w.now:
+		w.schedule(h.given, stepBegunByHand, int32(si))
 	}
+}
+
+// isThere reports whether a step can begin or be skipped: its incident is under way, and it has been ordered, if somebody orders it.
+func (w *World) isThere(si stepIndex) bool {
+	h := w.stepOf(si).byHand
+	return w.incidents[w.steps[si].slot].phase == current && (h == nil || h.given <= w.now)
 }
 
 // mayBeOrdered reports whether people may still order something on an incident: in an exercise, on each that begins once.

@@ -13,6 +13,9 @@ func (c *compiler) byHand(step *Step, of *scenario.ByHand) *byHand {
 		return nil
 	}
 	h := &byHand{begins: engine.Never, only: of.Only, takes: of.Takes}
+	if of.Given != nil {
+		h.given = c.p.WarmUp + engine.Time(*of.Given)
+	}
 	if of.Begins != nil {
 		h.begins = c.p.WarmUp + engine.Time(*of.Begins)
 	}

@@ -210,9 +210,14 @@ func (w *World) drawnWith(si stepIndex, in *uint8) *numbers {
 	if step.byState == nil {
 		return &step.numbers
 	}
+	return w.drawnInState(si, in)
+}
+
+// drawnInState does so where the state matters, apart so that the way for all others is short.
+func (w *World) drawnInState(si stepIndex, in *uint8) *numbers {
 	state := w.incidents[w.steps[si].slot].state
 	*in = uint8(state)
-	return &step.byState[state-1]
+	return &w.stepOf(si).byState[state-1]
 }
 
 // numbersOf are the figures of a step as they are now: they may differ by the state of its incident's condition.

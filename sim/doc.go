@@ -40,6 +40,7 @@
 //   - release: let units of an incident go: releases.go
 //   - source: of uncertainty, a figure of the file that luck decides (Source); in a scenario, what a statement rests on
 //   - input: a figure of the file with a range, which every run draws once (Input)
+//   - by hand: what people do with a step in an exercise: they begin it, end it, answer it, or order it (byHand)
 //   - draw: a random number and what it stands for (Draw)
 //   - trace: the records of a run, kept (Trace); of a stream, the list of its arrivals
 //   - branch: a program that applies from an instant on, and before it is another, its base (Program.From)
@@ -64,6 +65,7 @@
 //   - Which unit goes? choose.go; who asks first? line.go and dispatch.go; who on scene? scene.go, employ.go
 //   - Who is taken for something more urgent? divert.go
 //   - Who is kept for something more urgent? reserve.go; where do free units wait? standby.go, allotment.go
+//   - What do people do in an exercise? by_hand.go; package exercise makes it of a journal
 //   - What is drawn, with which key? draw.go; a Purpose for every kind of draw
 //   - What opens a gate? gates.go; of streams seen from outside, counted.go
 //   - What is forgotten between two runs? Each part has its reset and its copyFrom; TestEveryPartOfAWorldIsResetAndCopied and

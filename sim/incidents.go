@@ -74,16 +74,21 @@ func (w *World) beginIncident(slot slotIndex) {
 	}
 	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
 		w.scheduleByHand(si)
-		switch early := w.steps[si].early; {
-		case early == doomed:
-			w.skip(si, state.began, lost)
-		case early == ruined:
-			w.skip(si, state.began, foiled)
-		case early == ready || w.stepOf(si).after == None:
-			w.trigger(si, state.began)
-		}
+		w.beginEarly(si, state.began)
 	}
 	w.mayClose(slot)
+}
+
+// beginEarly tells a step what has become of what it waits for before it was there.
+func (w *World) beginEarly(si stepIndex, cause Seq) {
+	switch early := w.steps[si].early; {
+	case early == doomed:
+		w.skip(si, cause, lost)
+	case early == ruined:
+		w.skip(si, cause, foiled)
+	case early == ready || w.stepOf(si).after == None:
+		w.trigger(si, cause)
+	}
 }
 
 // bePresent puts free units on scene as the incident begins: those of its agency first, and then in the order of the file.

@@ -4,6 +4,7 @@ import "simulate/sim/engine"
 
 // byHand is what people do with a step in an exercise.
 type byHand struct {
+	given  engine.Time // it is not there before; of what has been by then it hears then
 	begins engine.Time // engine.Never: by itself
 	only   bool        // it begins by no other way
 	open   []window    // while somebody is there to end it; in order

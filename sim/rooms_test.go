@@ -74,6 +74,10 @@ var rooms = map[string]room{
 		never:   []string{network, commands, terminal, random, "sim/stats", "sim/measure", "report"},
 	},
 
+	"sim/exercise/judge": {
+		imports: []string{"sim", "sim/exercise", "sim/experiment", "sim/measure", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
+		never:   results,
+	},
 	"sim/exercise/knowledge": {
 		imports: []string{"sim", "sim/engine", "sim/scenario"},
 		never:   []string{network, commands, terminal, tables, random, "sim/stats", "sim/measure", "report"},
@@ -123,7 +127,9 @@ var rooms = map[string]room{
 	"report/format":   {imports: []string{"report/csvtext", "report/document", "report/jsontext"}, never: said},
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
 	"report/office":   {imports: []string{"report/document"}, never: said},
-	"report/paper":    {imports: []string{"sim/scenario", "sim/scenario/tree", "report/document"}, never: append([]string{"sim/engine"}, reports...)},
+	"report/paper": {
+		imports: []string{"sim/exercise", "sim/exercise/judge", "sim/scenario", "sim/scenario/tree", "report/document"}, never: reports,
+	},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
 		never:   append([]string{"sim/experiment"}, reports...),
@@ -153,13 +159,20 @@ var rooms = map[string]room{
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/explore": {
+		imports: []string{
+			"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment", "sim/experiment/contrast",
+			"sim/experiment/influence", "report/content", "report/words",
+		},
+		never: append([]string{"sim/scenario/loader", "report/format", "report/html", "report/server", terminal}, reports...),
+	},
 	"report/server": {never: []string{commands, terminal, tables, yaml, random, "sim", "scenarios"}},
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},

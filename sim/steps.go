@@ -53,7 +53,7 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	if s.phase != pending || step.byHand.waitsForHands() {
 		return
 	}
-	if w.incidents[s.slot].phase != current {
+	if !w.isThere(si) {
 		s.early = max(s.early, ready)
 		return
 	}
@@ -77,7 +77,7 @@ func (w *World) skip(si stepIndex, cause Seq, why fate) {
 	if s.phase != pending && s.phase != delayed {
 		return
 	}
-	if w.incidents[s.slot].phase != current {
+	if !w.isThere(si) {
 		if s.early = doomed; why == foiled {
 			s.early = ruined
 		}

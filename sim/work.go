@@ -113,7 +113,10 @@ func (w *World) breakOff(si stepIndex, cause Seq) {
 		w.tend(si, cause)
 		return
 	}
-	remaining := max(0, w.usualEnd(si)-w.now)
+	remaining := s.due - w.now
+	if step.byHand != nil { // what somebody waits for is no part of the work
+		remaining = max(0, w.usualEnd(si)-w.now)
+	}
 	s.due = engine.Never
 	if step.interrupted == abandon {
 		w.end(si, w.fact(si, StepFailed, cause, 0))

@@ -107,6 +107,14 @@ func writtenPage(t testing.TB, args ...string) string {
 // open opens a file in a tab of so many pixels, and waits until it is ready.
 func open(t testing.TB, file string, width, height int64) *tab {
 	t.Helper()
+	p := openAt(t, (&url.URL{Scheme: "file", Path: file}).String(), width, height)
+	p.wait(`document.documentElement.dataset.ready === "yes"`)
+	return p
+}
+
+// openAt opens an address in a tab of so many pixels.
+func openAt(t testing.TB, address string, width, height int64) *tab {
+	t.Helper()
 	ctx, stop := chromedp.NewContext(needsBrowser(t))
 	t.Cleanup(stop)
 	p := &tab{TB: t, ctx: ctx}
@@ -115,8 +123,7 @@ func open(t testing.TB, file string, width, height int64) *tab {
 	}
 	_, err := chromedp.Call(ctx, network.Enable, network.EnableParams{})
 	p.must(err)
-	p.do(chromedp.EmulateViewport(width, height), chromedp.Navigate((&url.URL{Scheme: "file", Path: file}).String()))
-	p.wait(`document.documentElement.dataset.ready === "yes"`)
+	p.do(chromedp.EmulateViewport(width, height), chromedp.Navigate(address))
 	return p
 }
 

@@ -24,6 +24,7 @@ type comparison struct {
 	set       []string
 	from      string
 	decisions string
+	journals  []string
 	measure   string
 	rows      string
 	most      int
@@ -44,7 +45,10 @@ With --from, and for a variant that has a from of its own, the changes apply fro
 the variant is that of the baseline, record by record.
 
 With --decisions the strategies are compared that the options of the decide steps make: they are ranked by the mean of a
-measure, and those that cannot be told from the best are named.`
+measure, and those that cannot be told from the best are named.
+
+With --journal the runs of exercises stand beside the run of the plan, all with the luck of the exercises: one run each, so
+that there are no intervals. See docs/exercise.md.`
 
 const compareExample = `  simulate compare independence
   simulate compare independence early-tactical more-aid --runs 10000
@@ -68,11 +72,16 @@ var kindsOfComparedRows = []string{rowsMeasure, rowsObjectives}
 func newCompare(c *console) *cobra.Command {
 	k := &comparison{console: c, told: make(map[string]bool)}
 	cmd := &cobra.Command{
-		Use:               "compare SCENARIO [VARIANT or FILE …]",
-		Short:             "Compare what-if variants with the baseline, run by run",
-		Long:              compareHelp,
-		Example:           compareExample,
-		Args:              atLeast("SCENARIO"),
+		Use:     "compare SCENARIO [VARIANT or FILE …]",
+		Short:   "Compare what-if variants with the baseline, run by run",
+		Long:    compareHelp,
+		Example: compareExample,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(k.journals) > 0 {
+				return nil
+			}
+			return atLeast("SCENARIO")(cmd, args)
+		},
 		ValidArgsFunction: completeContenders,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return k.run(cmd.Context(), args)
@@ -83,6 +92,7 @@ func newCompare(c *console) *cobra.Command {
 	f.StringVar(&k.from, "from", "", "`INSTANT` from which on variants and changes apply, such as 13:25 or +20m; before it, history and luck are the baseline's")
 	f.StringVar(&k.decisions, "decisions", "", "compare the strategies that decide steps allow; --decisions=`STEP,STEP` takes these steps alone")
 	f.Lookup("decisions").NoOptDefVal = everyDecision
+	f.StringArrayVar(&k.journals, "journal", nil, "set the run of an exercise, as its journal `FILE` has it, beside that of the plan with the same luck (repeatable; SCENARIO may be left out)")
 	f.StringVar(&k.measure, "measure", "", "rank strategies by `MEASURE`, or MEASURE:KEY (default: the first that has a target)")
 	f.IntVar(&k.most, "strategies", mostStrategies, "compare at most `N` strategies: with more, those with the fewest choices other than the file's")
 	f.StringVar(&k.rows, "rows", rowsMeasure, "`WHAT` the rows of csv and jsonl are: measures, or objectives (with targets), of each variant")
@@ -117,15 +127,18 @@ func (k *comparison) check() error {
 }
 
 func (k *comparison) run(ctx context.Context, args []string) error {
-	if err := k.check(); err != nil {
+	if err := errors.Join(k.checkJournals(args), k.check()); err != nil {
 		return err
 	}
 	var d *document.Document
 	var page streams
 	var err error
-	if k.decisions != "" {
+	switch {
+	case len(k.journals) > 0:
+		d, err = k.conducted(ctx, args)
+	case k.decisions != "":
 		d, err = k.rank(ctx, args)
-	} else {
+	default:
 		d, page, err = k.compared(ctx, args)
 	}
 	if err != nil {

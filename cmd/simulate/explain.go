@@ -19,6 +19,7 @@ import (
 type explain struct {
 	*console
 	edition
+	conducted
 	runs
 	output
 	critical bool
@@ -67,6 +68,7 @@ same luck as the baseline.`,
 		},
 	}
 	e.edition.flags(cmd)
+	e.conducted.flag(cmd)
 	e.runs.flags(cmd)
 	e.output.flags(cmd)
 	f := cmd.Flags()
@@ -78,8 +80,8 @@ same luck as the baseline.`,
 	return cmd
 }
 
-func (e *explain) check() error {
-	if err := errors.Join(e.runs.check(), e.output.check(e.console)); err != nil {
+func (e *explain) check(argument string) error {
+	if err := errors.Join(e.conducted.check(argument, &e.edition, &e.runs), e.runs.check(), e.output.check(e.console)); err != nil {
 		return err
 	}
 	if n, err := strconv.ParseInt(e.instance, 10, 32); (err != nil || n < 1) && e.instance != medianInstance && e.instance != longestInstance {
@@ -90,10 +92,10 @@ func (e *explain) check() error {
 
 // list shows what can be explained.
 func (e *explain) list(argument string) error {
-	if err := e.check(); err != nil {
+	if err := e.check(argument); err != nil {
 		return err
 	}
-	p, err := e.compile(argument, e.edition, e.quiet)
+	p, err := e.program(e.console, argument, e.edition, &e.runs, e.quiet)
 	if err != nil {
 		return err
 	}
@@ -105,10 +107,10 @@ func (e *explain) list(argument string) error {
 }
 
 func (e *explain) run(ctx context.Context, argument, name string) error {
-	if err := e.check(); err != nil {
+	if err := e.check(argument); err != nil {
 		return err
 	}
-	p, err := e.compile(argument, e.edition, e.quiet)
+	p, err := e.program(e.console, argument, e.edition, &e.runs, e.quiet)
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,6 @@ incidents:
       entry: {work: The call is entered, takes: lognormal(p50 1m p90 2m)}
       go: {after: entry, send: {engine: 2}}
       fight: {after: go, work: Put it out, needs: {engine: 2}, takes: lognormal(p50 25m p90 60m)}
-accept: {may-not-come: {incidents.medical: who is not asked for does not come}}
 `
 
 // likenessReport is what the report of a judged model says, as data.

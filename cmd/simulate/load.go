@@ -38,14 +38,9 @@ const largestFile = 4<<20 + 1
 
 // load reads the scenario that an argument names: standard input, an embedded one by its bare name, or a file.
 func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario, tree.Problems, error) {
-	if folder, err := os.UserCacheDir(); err == nil {
-		opt.Store = kept{filepath.Join(folder, "simulate"), &c.temporaries}
-	}
-	if progress := c.progress(false); progress != nil {
-		defer progress.clear()
-		opt.Progress = func(done, all int) { progress.count("junctions", done, all) }
-	}
-	opt.Library = scenarios.Files
+	keeping, done := c.loading()
+	defer done()
+	opt.Store, opt.Progress, opt.Library = keeping.Store, keeping.Progress, scenarios.Files
 	switch {
 	case argument == standardInput:
 		text, err := c.standardInput()
@@ -69,6 +64,20 @@ func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario,
 		}
 		return s, problems, c.keep(append(slices.Clip(s.Files), argument))
 	}
+}
+
+// loading says where what takes long to work out of a scenario is kept, and tells how far that has come. What it returns takes the
+// progress away.
+func (c *console) loading() (opt loader.Options, done func()) {
+	if folder, err := os.UserCacheDir(); err == nil {
+		opt.Store = kept{filepath.Join(folder, "simulate"), &c.temporaries}
+	}
+	progress := c.progress(false)
+	if progress == nil {
+		return opt, func() {}
+	}
+	opt.Progress = func(done, all int) { progress.count("junctions", done, all) }
+	return opt, progress.clear
 }
 
 // standardInput is what standard input holds, which can be read only once and be asked for again.

@@ -16,11 +16,11 @@ import (
 
 // pages are what a user reads. The console blocks of docs/performance.md are not among them: they are figures of one machine.
 var pages = []string{
-	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/analysis.md", "docs/architecture.md", "docs/logs.md", "docs/calibrate.md",
+	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/analysis.md", "docs/architecture.md", "docs/logs.md", "docs/calibrate.md", "docs/exercise.md",
 }
 
-// TestCommandsPrintWhatThePagesSay runs the commands of the pages' console blocks, in a folder that has the scenarios and
-// broken.yaml, and compares what they print. A line … of a page stands for any number of lines.
+// TestCommandsPrintWhatThePagesSay runs the commands of the pages' console blocks, in a folder that has the scenarios,
+// broken.yaml and the journals of two exercises, and compares what they print. A line … of a page stands for any number of lines.
 func TestCommandsPrintWhatThePagesSay(t *testing.T) {
 	texts := make(map[string]string)
 	for _, page := range pages {
@@ -28,7 +28,9 @@ func TestCommandsPrintWhatThePagesSay(t *testing.T) {
 	}
 	folder := t.TempDir()
 	copyFile(t, "../../scenarios/independence.yaml", filepath.Join(folder, "scenarios", "independence.yaml"))
-	copyFile(t, "testdata/readme/broken.yaml", filepath.Join(folder, "broken.yaml"))
+	for _, name := range []string{"broken.yaml", "morning.jsonl", "afternoon.jsonl"} {
+		copyFile(t, "testdata/readme/"+name, filepath.Join(folder, name))
+	}
 	for _, block := range blocks(texts["docs/logs.md"], "yaml") {
 		if strings.HasPrefix(block, "format: 1\n") {
 			if err := os.WriteFile(filepath.Join(folder, "town.yaml"), []byte(block), 0o600); err != nil {

@@ -21,6 +21,7 @@ import (
 type review struct {
 	*console
 	edition
+	conducted
 	runs
 	output
 	rows  string
@@ -44,6 +45,7 @@ var kindsOfRows = []string{rowsMeasure, rowsAnswer, rowsEvents, rowsRuns, rowsCa
 
 func (r *review) flags(cmd *cobra.Command) {
 	r.edition.flags(cmd)
+	r.conducted.flag(cmd)
 	r.runs.flags(cmd)
 	r.precise(cmd)
 	r.output.records = true
@@ -77,10 +79,10 @@ func (r *review) check() error {
 // run evaluates the scenario and writes the report. Interrupted, it writes what it has, marked as partial: the runs that show it are
 // made afterwards. The records of a run are written by another run, as they come: there may be more of them than can be kept.
 func (r *review) run(ctx context.Context, argument string) error {
-	if err := r.check(); err != nil {
+	if err := errors.Join(r.conducted.check(argument, &r.edition, &r.runs), r.check()); err != nil {
 		return err
 	}
-	p, err := r.compile(argument, r.edition, r.quiet)
+	p, err := r.program(r.console, argument, r.edition, &r.runs, r.quiet)
 	if err != nil {
 		return err
 	}
@@ -219,7 +221,7 @@ func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bo
 
 // options are those of an experiment. What it returns takes the progress away.
 func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()) {
-	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision}
+	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision, Played: r.played}
 	progress := c.progress(quiet)
 	if progress == nil {
 		return o, func() {}

@@ -42,10 +42,14 @@ func newRoot(c *console) *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			switch {
+			case len(args) > 0:
+				return r.run(cmd.Context(), args[0])
+			case r.journal != "": // which has the scenario in it
+				return r.run(cmd.Context(), r.journal)
+			default:
 				return cmd.Help()
 			}
-			return r.run(cmd.Context(), args[0])
 		},
 	}
 	root.SetIn(c.in)
@@ -53,7 +57,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(c.help)
 	r.flags(root)
-	root.AddCommand(newCompare(c), newSearch(c), newCheck(c), newSweep(c), newSensitivity(c), newCalibrate(c), newExplain(c), newInspect(c), newExercise(c), newLog(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	root.AddCommand(newCompare(c), newSearch(c), newServe(c), newCheck(c), newSweep(c), newSensitivity(c), newCalibrate(c), newExplain(c), newInspect(c), newExercise(c), newLog(c), newValidate(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
 	return root
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"simulate/report/content"
+	"simulate/sim"
 	"simulate/sim/experiment"
 )
 
@@ -19,6 +20,8 @@ type runs struct {
 	workers int
 	shown   string
 	picks   bool // which run is shown may be asked for
+
+	played *sim.Luck // that of an exercise, whose run is the only one; nil where nobody plays
 
 	precision experiment.Precision
 	numbered  func() bool // --runs is given; nil where there is no --precision

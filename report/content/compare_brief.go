@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -32,6 +33,7 @@ func mostMoved(variants int) int { return min(max(2, 24/variants), 5) }
 // moved is a measure that a variant changes by as much as matters, in words.
 type moved struct {
 	text string
+	sure string  // between which two the difference lies, of a single time; or empty
 	rank int     // 0: a target or an objective is about it; else 1
 	size float64 // how many times what matters
 }
@@ -59,22 +61,10 @@ func (k *compared) changes(v *variant) string {
 	if v.Same {
 		return "nothing, in any run"
 	}
-	var list []moved
-	for _, g := range k.groups() {
-		if m := k.together(v, g); m.matters() {
-			rank := 1
-			if k.isJudged(g) {
-				rank = 0
-			}
-			list = append(list, moved{k.heading(g) + " " + m.inWords(g), rank, m.size})
-		}
-	}
+	list := k.moved(v)
 	if len(list) == 0 {
 		return "nothing by as much as matters"
 	}
-	slices.SortStableFunc(list, func(a, b moved) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), -cmp.Compare(a.size, b.size))
-	})
 	var parts []string
 	most := mostMoved(len(k.Variants))
 	for _, m := range list[:min(len(list), most)] {
@@ -84,4 +74,32 @@ func (k *compared) changes(v *variant) string {
 		parts = append(parts, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// moved lists the measures that a variant changes by as much as matters, the most important first.
+func (k *compared) moved(v *variant) []moved {
+	var list []moved
+	for _, g := range k.groups() {
+		if m := k.together(v, g); m.matters() {
+			rank := 1
+			if k.isJudged(g) {
+				rank = 0
+			}
+			list = append(list, moved{k.heading(g) + " " + m.inWords(g), v.sure(g), rank, m.size})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b moved) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), -cmp.Compare(a.size, b.size))
+	})
+	return list
+}
+
+// sure is the interval of the difference of a single time.
+func (v *variant) sure(g group) string {
+	d := v.byRow[&g[0]]
+	if len(g) > 1 || unitOf(g[0].Unit) != document.Seconds || !d.Simultaneous.Interval.Known {
+		return ""
+	}
+	low, high := math.Abs(d.Simultaneous.Interval.Low)/1000, math.Abs(d.Simultaneous.Interval.High)/1000
+	return document.Seconds.Range(min(low, high), max(low, high))
 }

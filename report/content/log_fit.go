@@ -242,6 +242,8 @@ func (f *logFit) assumed() *document.Prose {
 	add(m.Map == nil && told >= 0, "How ways depend on distance: positions tell at most %.0f%% of how long they take, of any kind; ways are as the log has them, from anywhere.", 100*told)
 	add(m.Map == nil && told < 0, "Where units are: ways are as the log has them, from anywhere.")
 	add(m.Map != nil, "Where units wait: in the middle of the calls that they are sent to; and detours, 1.3, from 1.2 to 1.4.")
+	add(m.Dispersion.Level > 0, "Days that differ beyond chance: their numbers of calls vary %.1f times as much as those of independent calls, a level of ±%.0f%%. Calls of the scenario "+
+		"are independent: an arrivals factor with a range takes whole runs to another level.", m.Dispersion.Index, 100*m.Dispersion.Level)
 	add(true, "How many units are on duty and were never called; and what units do beside calls.")
 	add(true, "Who takes calls and who dispatches: entering and notifying take their time, however many calls there are.")
 	add(m.Unarrived > 0, "When units arrived, in %s: they were at work for longer than any way takes, so they were there; these ways are left out.", several(m.Unarrived, "part"))

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 
 	"simulate/report/document"
@@ -82,6 +83,8 @@ func (f *logFit) callsOf(d *fit.Duration) string {
 	switch {
 	case d.Plan >= 0:
 		return f.plan(d.Plan)
+	case d.Area >= 0:
+		return cmp.Or(f.Model.Areas[d.Area].Name, "other areas")
 	case len(f.Model.Plans) > 1:
 		return "all types"
 	default:

@@ -88,6 +88,8 @@ func (b *review) time() string {
 func (b *review) basis() string {
 	s := b.result.Samples
 	switch {
+	case s == nil && !b.result.Nominal.Luck.Nominal:
+		return "this one run, as it was conducted: a journal belongs to its luck"
 	case s == nil:
 		return "the nominal run alone"
 	case s.Partial():

@@ -11,7 +11,7 @@ import (
 
 // reported is what sources say beside what the nominal run gives.
 func (b *review) reported() document.Section {
-	t := &document.Table{Key: "reported", Title: "Reported and simulated (nominal run)", Columns: []document.Column{
+	t := &document.Table{Key: "reported", Title: "Reported and simulated (" + b.titleOf(b.result.Nominal) + ")", Columns: []document.Column{
 		{Key: "id"},
 		{Key: "title", Title: "What"},
 		{Key: "milestone"},
@@ -20,7 +20,7 @@ func (b *review) reported() document.Section {
 		{Key: "reported"},
 		{Key: "reported_to"},
 		{Key: "within"},
-		{Key: "simulated", Title: "Nominal run"},
+		{Key: "simulated", Title: b.simulated()},
 		{Key: "difference", Title: "Difference"},
 		{Key: "confidence", Title: "Confidence", Rank: 1},
 		{Title: "Source", Rank: 2},
@@ -113,4 +113,12 @@ func (b *review) reportedValue(r *experiment.Reported, t engine.Time) document.V
 		return b.Instant(t)
 	}
 	return document.Milliseconds(t)
+}
+
+// simulated is what the run is called that stands beside what was reported.
+func (b *review) simulated() string {
+	if b.result.Nominal.Luck.Nominal {
+		return "Nominal run"
+	}
+	return b.onlyRun()
 }

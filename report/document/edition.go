@@ -13,11 +13,15 @@ type Edition struct {
 	Set     []string // values changed by hand, as PATH=VALUE
 	From    string   // clock time from which on the changes apply; empty: from the beginning
 	Given   []string // what the runs agree with: custody 13:20..13:40
+	Journal string   // of an exercise: morning.jsonl, 9 entries, ended at 14:10:00; empty where nobody plays
 }
 
 // facts are the changes for readers.
 func (e *Edition) facts() *Facts {
 	f := &Facts{}
+	if e.Journal != "" {
+		f.Add("Exercise", e.Journal)
+	}
 	if e.Variant != "" {
 		f.Add("Variant", cmp.Or(e.Title, e.Variant))
 	}
@@ -36,6 +40,9 @@ func (e *Edition) facts() *Facts {
 // String is the changes in a line, by id: variant more-aid, set units.cars.count=2. It is empty where nothing was changed.
 func (e *Edition) String() string {
 	var parts []string
+	if e.Journal != "" {
+		parts = append(parts, "exercise "+e.Journal)
+	}
 	if e.Variant != "" {
 		parts = append(parts, "variant "+e.Variant)
 	}

@@ -112,6 +112,7 @@ func runMembers(r *document.Run) []member {
 		{"scenario", jsontext.Object("title", jsontext.Quote(r.Scenario), "file", jsontext.Quote(r.File), "sha256", jsontext.Quote(r.SHA256))},
 		{"set", texts(r.Set)},
 		{"from", jsontext.Quote(r.From)},
+		{"exercise", jsontext.Quote(r.Journal)},
 		{"given_windows", texts(r.Given)},
 		{"variant", jsontext.Quote(r.Variant)},
 		{"baseline", jsontext.Quote(r.Baseline)},
@@ -134,7 +135,7 @@ func runMembers(r *document.Run) []member {
 }
 
 // optional are the members of a run that not every document has.
-var optional = []string{"set", "from", "given_windows", "baseline", "shown", "because"}
+var optional = []string{"set", "from", "exercise", "given_windows", "baseline", "shown", "because"}
 
 // texts are an array of texts.
 func texts(list []string) string { return jsontext.Array(quoteAll(list)) }

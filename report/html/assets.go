@@ -13,11 +13,15 @@ import (
 // The bundle, which the program in the folder bundle makes of the sources in page.
 var (
 	//go:embed dist/page.js
-	script string
+	pageScript string
 	//go:embed dist/charts.js
 	chartScript string
 	//go:embed dist/page.css
-	style string
+	pageStyle string
+	//go:embed dist/explore.js
+	exploreScript string
+	//go:embed dist/explore.css
+	exploreStyle string
 	//go:embed dist/LICENSES.txt
 	licences string
 )

@@ -36,11 +36,11 @@ type page struct {
 }
 
 func (p *page) write() {
-	scripts := []string{script}
+	scripts := []string{pageScript}
 	if p.charts {
 		scripts = append(scripts, chartScript)
 	}
-	p.raw(head(style, scripts...))
+	p.raw(head(pageStyle, scripts...))
 	p.show("masthead", p)
 	p.show("patterns", nil)
 	p.raw("<main id=\"main\" tabindex=\"-1\">\n")
@@ -66,7 +66,7 @@ func (p *page) write() {
 	if p.charts {
 		p.raw(`<script type="application/gzip" id="charts">` + packedCharts() + "</script>\n")
 	}
-	p.raw("<script>" + script + "</script>\n</body>\n</html>\n")
+	p.raw("<script>" + pageScript + "</script>\n</body>\n</html>\n")
 }
 
 func (p *page) chapter(c chapter) {

@@ -157,7 +157,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	if s.http.Shutdown(grace) != nil {
 		_ = s.http.Close() // of requests that have not ended in time nobody waits for the answer
 	}
-	_ = <-ended // that it was closed
+	<-ended //nolint:errcheck // it says that it was closed
 	return nil
 }
 

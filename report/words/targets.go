@@ -55,7 +55,7 @@ func Judged(t scenario.Target) string {
 	case scenario.Min:
 		return "the least"
 	default:
-		if of := each(t.Inner); of != "" {
+		if of := Within(t.Inner); of != "" {
 			return "each " + of
 		}
 		return ""
@@ -64,15 +64,15 @@ func Judged(t scenario.Target) string {
 
 // Asked is what a target asks for, in plain words: 9 in 10 within 10:00, at least 90% each within 45:00.
 func Asked(t scenario.Target) string {
-	bound := each(&t.Comparison)
+	bound := Within(&t.Comparison)
 	if of := Judged(t); of != "" && t.Statistic != scenario.ShareOf {
 		return of + " " + bound
 	}
 	return strings.TrimSpace(bound + " " + Judged(t))
 }
 
-// each is what each value of a share is held against, or what else is; nothing where it has but to happen.
-func each(c *scenario.Comparison) string {
+// Within is what each value of a share is held against, or what else is; nothing where it has but to happen.
+func Within(c *scenario.Comparison) string {
 	if c == nil {
 		return ""
 	}
@@ -114,6 +114,6 @@ func Statistic(t scenario.Target, unit scenario.MeasureUnit, figure string) stri
 	case scenario.Max, scenario.Min:
 		return Judged(t) + " " + figure
 	default:
-		return strings.TrimSpace(figure + " " + each(t.Inner))
+		return strings.TrimSpace(figure + " " + Within(t.Inner))
 	}
 }

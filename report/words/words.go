@@ -261,6 +261,9 @@ func (p Names) Edition() document.Edition {
 	if v := s.Variants.Get(s.Variant); v != nil {
 		e.Title = v.Title
 	}
+	if s.Played != nil {
+		e.Journal = s.Played.Journal
+	}
 	if s.From != nil {
 		e.From = p.Instant(p.WarmUp + engine.Time(s.Resolve(*s.From, 0))).String()
 	}

@@ -100,6 +100,9 @@ func Open(j *Journal, name string, opt loader.Options) (*Exercise, tree.Problems
 	return x, append(warnings, problems...).Shown()
 }
 
+// Plan is the scenario on which nobody plays.
+func (x *Exercise) Plan() *scenario.Scenario { return x.opened.Scenario }
+
 // Luck is that of the exercise.
 func (x *Exercise) Luck() sim.Luck {
 	return sim.Luck{Seed: x.Journal.Head.Seed, Replication: x.Journal.Head.Run}

@@ -38,6 +38,7 @@ func (x *Exercise) make(j *Journal) (*made, tree.Problems) {
 		return nil, problems
 	}
 	s.Played = x.played(effective, j.Head.Pace)
+	s.Played.Journal = x.name + ", " + j.told(s)
 	for _, e := range effective {
 		if e.Ends() && e.At < int64(s.Clock.Horizon) {
 			s.Clock.Horizon, s.Clock.CoolDown = scenario.Span(max(1, e.At)), nil

@@ -96,6 +96,9 @@ func (b *byHand) entry(e *Entry) {
 			of.Begins = &e.At
 		}
 	}
+	if incident, id, _, adds := e.Added(); adds {
+		b.of(incident, id).Given = &e.At
+	}
 	switch {
 	case e.Decide != nil:
 		of := b.of(e.Decide.Incident, e.Decide.Step)

@@ -26,6 +26,9 @@ type Options struct {
 	// Precision, when given, takes the place of Runs: runs are made in rounds until figures are as precise.
 	Precision Precision
 
+	// Played is the luck of the one run that there is of an exercise; it stands in the place of the nominal run. Nil where nobody plays.
+	Played *sim.Luck
+
 	Given []scenario.Given // what runs of the main job are to agree with
 }
 

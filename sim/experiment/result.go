@@ -40,7 +40,7 @@ type Measured struct {
 	Target     *Judged // nil without; the rows of a measure share it
 }
 
-// Evaluate does the main job: the nominal run, and o.Runs seeded ones. When the context ends, the result is that of the
+// Evaluate does the main job: the nominal run, or that of an exercise, and o.Runs seeded ones. When the context ends, the result is that of the
 // runs done; before the nominal run is, there is none.
 func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	set, err := measure.CompileWith(p, milestonesOf(p.Scenario, o.Given))
@@ -51,7 +51,11 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	nominal, err := nominalRun(ctx, p, set, Following(p, o.Replaying))
+	luck := sim.Luck{Nominal: true}
+	if o.Played != nil {
+		luck = *o.Played
+	}
+	nominal, err := Show(ctx, p, set, luck, Following(p, o.Replaying))
 	if err != nil {
 		return nil, err
 	}

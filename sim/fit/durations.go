@@ -31,6 +31,7 @@ type Duration struct {
 	Stage Stage
 	Kind  int // in Model.Kinds, or -1: of calls
 	Plan  int // in Model.Plans, or -1: of all
+	Area  int // in Model.Areas, or -1: of all
 	*Distribution
 }
 
@@ -38,7 +39,7 @@ type Duration struct {
 func (m *Model) Durations() (list []Duration) {
 	var byStage [NumStages][]Duration
 	known := make(map[*Distribution]bool)
-	add := func(s Stage, kind, plan int, d *Distribution) {
+	addTo := func(s Stage, kind, plan, area int, d *Distribution) {
 		if d == nil || known[d] {
 			return
 		}
@@ -46,11 +47,20 @@ func (m *Model) Durations() (list []Duration) {
 			plan = -1
 		}
 		known[d] = true
-		byStage[s] = append(byStage[s], Duration{s, kind, plan, d})
+		byStage[s] = append(byStage[s], Duration{s, kind, plan, area, d})
 	}
+	add := func(s Stage, kind, plan int, d *Distribution) { addTo(s, kind, plan, -1, d) }
 	for i := range m.Kinds {
 		add(Turnout, i, -1, m.Kinds[i].Turnout)
-		add(Travel, i, -1, m.Kinds[i].Travel)
+		if m.Kinds[i].ByArea == nil {
+			add(Travel, i, -1, m.Kinds[i].Travel)
+		}
+		for area, d := range m.Kinds[i].ByArea {
+			if d == m.Kinds[i].Travel {
+				area = -1
+			}
+			addTo(Travel, i, -1, area, d)
+		}
 	}
 	for i := range m.Plans {
 		p := &m.Plans[i]

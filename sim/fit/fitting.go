@@ -62,6 +62,9 @@ func (g *Gathering) Model() *Model {
 	f.pools()
 	f.byArea()
 	f.chart()
+	if m.Map == nil {
+		f.waysByArea()
+	}
 	m.Response = f.response(f.all())
 	return m
 }

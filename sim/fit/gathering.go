@@ -14,6 +14,7 @@ const (
 	mostParts = 200_000 // units' parts in them, over all types: when there are more, fewer calls of each type are kept
 	mostWords = 1000    // different types, kinds, priorities, areas and agencies; further ones are one
 	mostSpans = 3 << 20 // times at which units were busy
+	mostDaily = 1 << 16 // days
 )
 
 // Part is what a unit did in a call, or what is known of a call without its unit.
@@ -37,8 +38,9 @@ type Gathering struct {
 	Rows, Calls int
 	First, Last int64 // arrivals, in milliseconds since 1970, UTC
 	days        log.Days
-	Untimed     int   // rows without an instant: nothing is known of when they were
-	ended       int64 // the last instant of all
+	Untimed     int           // rows without an instant: nothing is known of when they were
+	daily       map[int32]int // calls by day
+	ended       int64         // the last instant of all
 
 	key   engine.Key
 	place *time.Location
@@ -83,7 +85,7 @@ type span struct{ from, to uint32 }
 // NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
 func NewGathering(place *time.Location, key engine.Key) *Gathering {
 	return &Gathering{
-		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), days: make(log.Days), most: mostCalls,
+		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), days: make(log.Days), daily: make(map[int32]int), most: mostCalls,
 		unitNumbers: make(map[string]int32), calls: log.NewSeen(),
 	}
 }
@@ -161,6 +163,9 @@ func (g *Gathering) arrive(kind, priority int32, at int64) {
 	day, hour := g.hour(at)
 	g.counts[by].hours[day][hour]++
 	g.days.Add(int64(g.day(at)))
+	if today := g.day(at); len(g.daily) < mostDaily || g.daily[today] > 0 {
+		g.daily[today]++
+	}
 	g.counts[by].total++
 }
 

@@ -15,6 +15,7 @@ type Model struct {
 	Silences    []log.Silence // in which it was not kept, as far as it shows
 	Covered     float64       // hours, without those
 	Unseen      int           // hours of the week that the log does not cover
+	Dispersion  Dispersion
 
 	Streams []Stream
 	Ranking Ranking
@@ -110,15 +111,16 @@ type PlanPart struct {
 type Kind struct {
 	Name     string // in the log's word; empty where it has none
 	Parts    int
-	Turnout  *Distribution // or nil
-	Travel   *Distribution // or nil
-	From     log.Instant   // from which travel was measured
-	Busy     *Distribution // notified to available
-	Other    float64       // parts an hour that no plan has
-	Load     float64       // units at work on average
-	Peak     int           // most at work at once
-	Ways     int           // of which distances are known
-	Distance float64       // correlation of the logarithms of distance and time over these
+	Turnout  *Distribution   // or nil
+	Travel   *Distribution   // or nil
+	ByArea   []*Distribution // travel to each of Model.Areas, where that tells how long ways take; else nil
+	From     log.Instant     // from which travel was measured
+	Busy     *Distribution   // notified to available
+	Other    float64         // parts an hour that no plan has
+	Load     float64         // units at work on average
+	Peak     int             // most at work at once
+	Ways     int             // of which distances are known
+	Distance float64         // correlation of the logarithms of distance and time over these
 }
 
 // Pool is units of a kind that an agency has.

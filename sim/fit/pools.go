@@ -254,35 +254,3 @@ func (f *fitting) others() {
 		}
 	}
 }
-
-// byArea finds the shares of calls by area, the most frequent first; those with few are one.
-func (f *fitting) byArea() {
-	counts := make([]int, len(f.areas.list))
-	calls := f.all()
-	for _, c := range calls {
-		counts[c.Area]++
-	}
-	var rest Share
-	for i, n := range counts {
-		if name := f.areas.list[i]; n >= enoughCalls && name != "" {
-			f.model.Areas = append(f.model.Areas, Share{Name: name, N: n})
-		} else {
-			rest.N += n
-		}
-	}
-	slices.SortStableFunc(f.model.Areas, func(a, b Share) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
-	if len(f.model.Areas) > mostAreas {
-		for _, a := range f.model.Areas[mostAreas:] {
-			rest.N += a.N
-		}
-		f.model.Areas = f.model.Areas[:mostAreas]
-	}
-	if rest.N > 0 {
-		f.model.Areas = append(f.model.Areas, rest)
-	}
-	for i := range f.model.Areas {
-		f.model.Areas[i].Share = float64(f.model.Areas[i].N) / float64(max(len(calls), 1))
-	}
-}
-
-const mostAreas = 12

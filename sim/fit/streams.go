@@ -17,6 +17,7 @@ func (f *fitting) streams() {
 		e.leaveOut(s)
 	}
 	m.Covered = e.total()
+	m.Dispersion = f.dispersion(m.Silences)
 	for d := range e {
 		for _, hours := range e[d] {
 			m.Unseen += ordinal(hours == 0)

@@ -55,7 +55,7 @@ var fieldWords = [NumFields][]string{
 	Agency:        {"agency", "department", "service", "agencyid", "jurisdiction", "fdid"},
 	CallType:      {"calltype", "finalcalltype", "type", "incidenttype", "nature", "natureofcall", "callnature", "problem", "eventtype", "calltypedescription", "tencodedescription", "originalcrimetypename", "offense", "title", "typdesc"},
 	Priority:      {"priority", "finalpriority", "callpriority", "severity", "severitylevel"},
-	Area:          {"beat", "battalion", "district", "sector", "precinct", "zone", "station", "stationarea", "borough", "division", "twp", "patrolarea", "responsearea"},
+	Area:          {"beat", "battalion", "district", "sector", "precinct", "zone", "station", "stationarea", "borough", "division", "twp", "patrolarea", "responsearea", "area"},
 	FirstPriority: {"originalpriority", "priorityoriginal", "initialpriority", "initialseverity", "initialseveritylevelcode"},
 	Held:          {"heldindicator", "held", "callheld"},
 	Latitude:      {"latitude", "lat", "ycoord", "blurredlatitude", "y"},

@@ -136,12 +136,13 @@ func (c *Choose) decode(d *decoding, w written) {
 
 // Change is the new value of a path in a variant.
 type Change struct {
-	Text   string // the value as written when it is one word or line
-	Remove bool
+	Text    string // the value as written when it is one word or line
+	Written string // the value as one line of YAML
+	Remove  bool
 }
 
 func (c *Change) decode(_ *decoding, w written) {
-	*c = Change{plainText(w.Node), w.Kind == tree.Null}
+	*c = Change{plainText(w.Node), w.Written(), w.Kind == tree.Null}
 }
 
 func (o *Objective) decode(d *decoding, w written) {

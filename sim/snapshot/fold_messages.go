@@ -26,6 +26,14 @@ var messageAfter = [...]string{
 	sim.MessageDelivered: delivered, sim.MessageLost: lost, sim.MessageWithdrawn: withdrawn,
 }
 
+// MessageAfter is the status of a message after a record of a kind; one that has been pressed again is as it was, in the line.
+func MessageAfter(kind sim.Kind) string {
+	if kind == sim.MessagePressed {
+		return queued
+	}
+	return messageAfter[kind]
+}
+
 // pass brings a message into its next status.
 func (f *Fold) pass(seq sim.Seq, r *sim.Record) {
 	n := f.instance(r)

@@ -49,6 +49,9 @@ var unitAfter = [numKinds]string{
 	sim.UnitDiverted: available, sim.UnitRelieved: onScene, sim.UnitOnDuty: available, sim.UnitOffDuty: offDuty,
 }
 
+// StatusAfter is the status of a unit about which a record of a kind was the last; nothing of a kind that changes none.
+func StatusAfter(kind sim.Kind) string { return unitAfter[kind] }
+
 // moveUnit brings a unit into its next status.
 func (f *Fold) moveUnit(r *sim.Record) {
 	u := &f.units[r.Unit]

@@ -118,7 +118,7 @@ func (w *writer) between() {
 		w.line(2, "%s:", base(kind))
 		for n, scene := range w.scenes() {
 			way := "6m"
-			if d := w.Kinds[i].Travel; d != nil {
+			if d := w.way(i, n); d != nil {
 				way = w.duration(d, kind+"-way")
 			} else if n == 0 {
 				way = assumed("6m", "3m..12m", w.unseen("when units are on scene", log.OnScene))
@@ -130,6 +130,14 @@ func (w *writer) between() {
 	for _, scene := range w.scenes() {
 		w.line(2, "%s: {%s}", scene, strings.Join(back, ", "))
 	}
+}
+
+// way is how long ways of a kind to a scene take; nil where the log does not tell.
+func (w *writer) way(kind, scene int) *fit.Distribution {
+	if by := w.Kinds[kind].ByArea; by != nil && len(w.places) > 1 {
+		return by[scene]
+	}
+	return w.Kinds[kind].Travel
 }
 
 // where writes where the calls of a plan are: by shares of its own, or by those of all, which are written once.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"simulate/sim/geo"
 	"simulate/sim/roads"
@@ -172,7 +173,7 @@ func (c *checker) cutOff(r *scenario.Roads, all []scenario.Closing) {
 		}
 		if len(off) > 0 {
 			c.Warnf(scenario.NoRoute, tree.At("travel", "roads", "stretches", names[0]), "make it smaller, or accept it",
-				"while %s %s closed no road leads to %s and back: who goes there drives as if %s were open", tree.InWords(names), isOrAre(names), tree.InWords(off), itOrThey(names))
+				"while %s %s closed no road leads to %s and back: who goes there drives as if %s were open", strings.Join(names, " and "), isOrAre(names), tree.InWords(off), itOrThey(names))
 		}
 	}
 }

@@ -1,0 +1,3 @@
+import { startExplore } from "./explore/index";
+
+startExplore();

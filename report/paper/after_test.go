@@ -1,0 +1,69 @@
+package paper_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"simulate/report/paper"
+	"simulate/scenarios"
+	"simulate/sim/exercise"
+	"simulate/sim/exercise/judge"
+	"simulate/sim/experiment"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
+)
+
+// conducted is an exercise of Independence in which the watch commander waits before asking, an inject is released, and an evaluator has
+// seen something.
+func conducted(t *testing.T) *exercise.Journal {
+	t.Helper()
+	text, err := scenarios.Read("independence")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := load(t, "independence")
+	j := exercise.New(exercise.Head{
+		Scenario: "independence.yaml", Seed: 1, Run: 511, Version: "test", Wall: time.Date(2026, 5, 12, 14, 0, 0, 0, time.UTC),
+	}, s, tree.Texts{{Path: "independence.yaml", Bytes: text}})
+	minute := int64(60_000)
+	for i, e := range []exercise.Entry{
+		{At: 0, Author: exercise.Controller, Role: &exercise.Role{Role: "watch-commander", Action: exercise.Start}},
+		{At: 13 * minute, Author: exercise.Keeper, Inject: &exercise.Inject{Inject: "media-call", Action: exercise.Release}},
+		{At: 40 * minute, Author: "watch-commander", Decide: &exercise.Decide{Incident: "elsea-smith", Step: "decide-tactical", Option: "ask"}},
+		{At: 50 * minute, Author: "watch-commander", Decide: &exercise.Decide{Incident: "elsea-smith", Step: "decide-schools", Option: "warn"}},
+		{At: 60 * minute, Author: exercise.Evaluator, Observe: &exercise.Observe{
+			Text: "The district heard of it from parents first", About: 55 * minute, Objective: "telling", Rating: exercise.MajorChallenge, Suggestion: "Agree who tells the district",
+		}},
+	} {
+		e.Number, e.Wall = i+1, j.Head.Wall
+		j.Entries = append(j.Entries, e)
+	}
+	return j
+}
+
+func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
+	t.Parallel()
+	j := conducted(t)
+	b, problems, err := judge.Play(t.Context(), j, "test.jsonl", loader.Options{}, experiment.Options{Runs: 20, Seed: 1})
+	if b == nil || err != nil {
+		t.Fatal(err, problems)
+	}
+	text := said(paper.After(j, b))
+	for _, want := range []string{
+		"M, as proposed", "open", "The district heard of it from parents first", "Agree who tells the district",
+		"Ask for tactical units: ", "beyond the limit", "decided decide-tactical: Ask Kansas City and the Sheriff now", "released", "13:13:00", "not released", "Watch commander",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if strings.Contains(text, "District administrator\n") {
+		t.Error("a role that nobody played is among the participants")
+	}
+	for i := range b.Team {
+		if b.Team[i].Task.Measure == "schools-told" && b.Ranks[i].Team != b.Runs+1 {
+			t.Errorf("who is told after 50 minutes is in place %d of %d", b.Ranks[i].Team, b.Runs)
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package paper
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"simulate/report/document"
+	"simulate/sim/exercise"
+	"simulate/sim/scenario"
+)
+
+// injects sets what was planned beside what was conducted.
+func (a *after) injects() *document.Table {
+	t := &document.Table{Key: listKey, Title: "Injects, planned and conducted", Columns: []document.Column{
+		{Key: "Inject #", Title: "#"},
+		{Key: "Title", Title: "Title"},
+		{Key: "Scheduled", Title: "Planned"},
+		{Key: "Status", Title: "Conducted"},
+		{Key: "Fired At", Title: "At"},
+		{Key: "Fired By", Title: "By"},
+	}}
+	n := 0
+	for id, i := range a.e.Injects.All() {
+		n++
+		status, at, by := "not released", "", ""
+		for _, e := range a.standing() {
+			if e.Inject == nil || e.Inject.Inject != id || e.Inject.Action == exercise.Change {
+				continue
+			}
+			status, at, by = became[e.Inject.Action], a.clock(e.At), a.author(e.Author)
+		}
+		t.Rows = append(t.Rows, texts(cmp.Or(i.Number, strconv.Itoa(n)), injectTitle(i), a.planned(i), status, at, by))
+	}
+	for _, e := range a.standing() {
+		if e.Inject != nil && e.Inject.Action == exercise.MakeUp {
+			t.Rows = append(t.Rows, texts("+", cmp.Or(e.Inject.Text, e.Inject.ID), "made up", became[exercise.Release], a.clock(e.At), a.author(e.Author)))
+		}
+	}
+	return t
+}
+
+// became is what an action makes of an inject.
+var became = map[exercise.InjectAction]string{exercise.Release: "released", exercise.Hold: "held", exercise.Skip: "skipped"}
+
+func (a *after) planned(i *scenario.Inject) string {
+	switch {
+	case i.At != nil:
+		return a.clock(a.s.Resolve(*i.At, 0))
+	case i.After != nil && i.Delay != nil:
+		return scenario.AmountText(float64(*i.Delay)) + " after " + triggerText(i.After)
+	case i.After != nil:
+		return "after " + triggerText(i.After)
+	default:
+		return "contingency"
+	}
+}
+
+func (a *after) author(id string) string {
+	if a.e.Roles.Get(id) != nil {
+		return roleName(a.e, id)
+	}
+	return id
+}
+
+// done is what people have done, as the journal has it.
+func (a *after) done() *document.Table {
+	t := &document.Table{Key: "Actions", Title: "What was decided and ordered", Columns: []document.Column{
+		{Key: "Clock", Title: "Clock"}, {Key: "Who", Title: "Who"}, {Key: "What", Title: "What"}, {Key: "Entry", Title: "Entry"},
+	}}
+	for _, e := range a.standing() {
+		if what := a.action(&e); what != "" {
+			t.Rows = append(t.Rows, texts(a.clock(e.At), a.author(cmp.Or(e.For, e.Author)), what, strconv.Itoa(e.Number)))
+		}
+	}
+	return t
+}
+
+// action is what an entry has done, in words; empty of one that is told elsewhere.
+func (a *after) action(e *exercise.Entry) string {
+	switch {
+	case e.Decide != nil:
+		return "decided " + e.Decide.Step + ": " + a.option(e.Decide)
+	case e.Order != nil && e.Order.Named != "":
+		return "ordered " + e.Order.Named
+	case e.Order != nil && e.Order.Do != "":
+		return "began " + e.Order.Do
+	case e.Order != nil:
+		return "ordered " + cmp.Or(e.Order.ID, "a step of its own") + ": " + string(e.Order.Step)
+	case e.Finish != nil:
+		return "ended " + e.Finish.Step
+	case e.Effect != nil:
+		return "let happen " + string(e.Effect.Step)
+	case e.Refuse != nil:
+		return fmt.Sprintf("was refused an entry (%s)", e.Refuse.Kind)
+	}
+	return ""
+}
+
+// option is the text of the option that was taken.
+func (a *after) option(d *exercise.Decide) string {
+	if i := a.s.Incidents.Get(d.Incident); i != nil && i.Plan.Get(d.Step) != nil {
+		if text := i.Plan.Get(d.Step).Options.Get(d.Option); text != nil {
+			return *text
+		}
+	}
+	return d.Option
+}
+
+// improvements is the improvement plan: the issues, and room for what is done about them. Who does what by when is for people to agree.
+func (a *after) improvements() *document.Table {
+	t := &document.Table{Key: "Improvement Plan", Title: "Appendix A: improvement plan", Columns: []document.Column{
+		{Key: "Core Capability", Title: "Core capability"},
+		{Key: "Issue/Area for Improvement", Title: "Issue or area for improvement"},
+		{Key: "Corrective Action", Title: "Corrective action"},
+		{Key: "Capability Element", Title: "Capability element"},
+		{Key: "Primary Responsible Organization", Title: "Primary responsible organization"},
+		{Key: "Organization POC", Title: "Organization POC"},
+		{Key: "Start Date", Title: "Start"},
+		{Key: "Completion Date", Title: "Completion"},
+	}}
+	add := func(capability, issue, action string) {
+		t.Rows = append(t.Rows, texts(capability, issue, cmp.Or(action, space), space, space, space, space, space))
+	}
+	for _, capability := range capabilities(a.e) {
+		a.each(capability, func(i int) {
+			if issue := a.issue(i); issue != "" {
+				add(capability, issue, "")
+			}
+		}, func(e exercise.Entry) {
+			if isChallenge(e) || e.Observe.Suggestion != "" {
+				add(capability, a.observation(e), e.Observe.Suggestion)
+			}
+		})
+	}
+	return t
+}
+
+// participants are the roles that were played, without the names of those who played them.
+func (a *after) participants() *document.Table {
+	t := &document.Table{Title: "Appendix B: exercise participants", Columns: []document.Column{{Title: "Organization"}, {Title: "Role"}}}
+	var played []string
+	for _, e := range a.standing() {
+		if e.Role != nil && e.Role.Action == exercise.Start && !slices.Contains(played, e.Role.Role) {
+			played = append(played, e.Role.Role)
+		}
+	}
+	for id, role := range a.e.Roles.All() {
+		if slices.Contains(played, id) {
+			t.Rows = append(t.Rows, texts(agencyName(a.s, role.Agency), roleName(a.e, id)))
+		}
+	}
+	return t
+}

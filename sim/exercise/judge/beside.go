@@ -1,0 +1,109 @@
+package judge
+
+import (
+	"context"
+
+	"simulate/sim"
+	"simulate/sim/exercise"
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+	"simulate/sim/scenario"
+	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
+)
+
+// Beside is the run of a team beside runs of the plan that nobody plays.
+type Beside struct {
+	Scenario   *scenario.Scenario // the plan
+	Team, Plan []Task             // what the team came to, and the plan with the same luck, task by task
+	Ranks      []Rank             // of the same tasks, among Runs runs of the plan
+	Runs       int
+}
+
+// Rank is which place a value has among those of runs of the plan, the best first: one more than there are better ones. The place of the
+// plan with the team's luck says what was luck; from there to the place of the team is the team. They are 0 of a task that was not called for.
+type Rank struct{ Team, Plan int }
+
+// Play runs a journal, the plan with the same luck, and runs of the plan with others; the name is what problems call the journal.
+func Play(ctx context.Context, j *exercise.Journal, name string, opt loader.Options, runs experiment.Options) (*Beside, tree.Problems, error) {
+	team, warnings := exercise.Open(j, name, opt)
+	if team == nil {
+		return nil, warnings, nil
+	}
+	plan, problems := exercise.Open(&exercise.Journal{Head: j.Head}, name, opt)
+	if plan == nil {
+		return nil, problems, nil
+	}
+	b := &Beside{Scenario: plan.Scenario}
+	set, err := measure.Compile(plan.Program)
+	if err != nil {
+		return nil, nil, err
+	}
+	if b.Plan, err = once(ctx, b.Scenario, plan.Program, set, team.Luck()); err != nil {
+		return nil, nil, err
+	}
+	own, err := measure.Compile(team.Program)
+	if err != nil {
+		return nil, nil, err
+	}
+	if b.Team, err = once(ctx, b.Scenario, team.Program, own, team.Luck()); err != nil {
+		return nil, nil, err
+	}
+	samples, err := experiment.Replicate(ctx, plan.Program, set, runs)
+	if err != nil {
+		return nil, nil, err
+	}
+	b.rank(samples)
+	return b, warnings, nil
+}
+
+// once judges the tasks in one run.
+func once(ctx context.Context, s *scenario.Scenario, p *sim.Program, set *measure.Set, luck sim.Luck) ([]Task, error) {
+	run, err := experiment.Keep(ctx, p, set, luck)
+	if err != nil {
+		return nil, err
+	}
+	return Tasks(s, set, run.Values), nil
+}
+
+// rank finds the places of the team and of the plan with its luck.
+func (b *Beside) rank(samples *experiment.Samples) {
+	b.Runs = samples.Runs
+	b.Ranks = make([]Rank, len(b.Team))
+	for i := range b.Team {
+		t := &b.Team[i]
+		if t.State == Unjudged {
+			continue
+		}
+		rows := Rows(samples.Set, t.Task)
+		team, plan := 1, 1
+		for run := range samples.Runs {
+			var of []measure.Value
+			for _, row := range rows {
+				of = append(of, samples.Values(int(row), run)...)
+			}
+			v, has := Worst(t.Task, of)
+			if has && Worse(t.Task, t.value(), v) {
+				team++
+			}
+			if has && Worse(t.Task, b.Plan[i].value(), v) {
+				plan++
+			}
+		}
+		if t.State != NotCalledFor {
+			b.Ranks[i].Team = team
+		}
+		if b.Plan[i].State != NotCalledFor {
+			b.Ranks[i].Plan = plan
+		}
+	}
+}
+
+// value is what the task came to, to be compared with that of others.
+func (t *Task) value() measure.Value {
+	v := measure.Value{Amount: t.Amount}
+	if t.State == Undone {
+		v.State = measure.Never
+	}
+	return v
+}
