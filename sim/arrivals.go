@@ -122,9 +122,12 @@ func (p *Program) traced(incident, group int32) int32 {
 func (w *World) placeOf(incident, group int32) spot {
 	of := &w.program.Incidents[incident]
 	s := of.stream
+	if len(s.rows) > 0 {
+		if at, named := w.program.tracedSpot(s, group); named {
+			return at
+		}
+	}
 	switch {
-	case len(s.rows) > 0 && s.rows[group-1].spot.place != NoPlace:
-		return s.rows[group-1].spot
 	case s.places != nil:
 		u := w.even(s, group, DrawPlace, goldenShare)
 		i := 0

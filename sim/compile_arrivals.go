@@ -93,31 +93,29 @@ func (c *compiler) paces(rates *scenario.Rates, times float64, from, until engin
 
 // trace compiles the rows of a trace, whose offsets count from the outset, in the order of time.
 func (c *compiler) trace(s *stream, a *scenario.Arrivals, outset engine.Time) {
-	rows := a.Trace
-	type arrival struct {
-		at  engine.Time
-		row traced
+	at, order := make([]engine.Time, len(a.Trace)), make([]int32, len(a.Trace))
+	for i := range a.Trace {
+		at[i], order[i] = c.instant(a.Trace[i].At, outset), int32(i)
 	}
-	list := make([]arrival, len(rows))
-	for i := range rows {
-		row := &rows[i]
-		list[i] = arrival{c.instant(row.At, outset), traced{spot: spot{place: NoPlace}, priority: int32(row.Priority), cells: c.cells(a, row)}}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(at[a], at[b]) })
+	s.at, s.rows, s.columns = make([]engine.Time, len(order)), make([]traced, len(order)), len(a.Columns)
+	s.cells = make([]float64, 0, len(order)*s.columns)
+	for k, i := range order {
+		row := &a.Trace[i]
+		s.at[k], s.rows[k] = at[i], traced{place: NoPlace, priority: row.Priority}
 		switch {
 		case row.Place != "":
-			list[i].row.spot = c.p.spotOf(uint16(c.place[row.Place]))
+			s.rows[k].place = uint16(c.place[row.Place])
 		case row.Position != nil:
-			list[i].row.spot = spot{point: geo.Position(*row.Position).Point(), place: s.point, located: true}
+			s.rows[k].place, s.rows[k].position, s.rows[k].located = s.point, geo.Position(*row.Position), true
 		}
-	}
-	slices.SortStableFunc(list, func(a, b arrival) int { return cmp.Compare(a.at, b.at) })
-	for _, a := range list {
-		s.at, s.rows = append(s.at, a.at), append(s.rows, a.row)
+		s.cells = append(s.cells, c.cells(a, int(i))...)
 	}
 }
 
 // cells are what a row says in the columns that the plan takes figures from, places by their number.
-func (c *compiler) cells(a *scenario.Arrivals, row *scenario.Traced) []float64 {
-	cells := slices.Clone(row.Cells)
+func (c *compiler) cells(a *scenario.Arrivals, row int) []float64 {
+	cells := slices.Clone(a.Cells(row))
 	for i, v := range cells {
 		if of := &a.Columns[i]; of.Kind == scenario.PlaceCells && !math.IsNaN(v) {
 			cells[i] = float64(c.place[of.Places[int(v)]])
@@ -175,5 +173,5 @@ func (i *Incident) fixedPlace() uint16 {
 // scattered reports whether the instances of an incident are not all at one place all the time.
 func (i *Incident) scattered() bool {
 	s := i.stream
-	return i.moves || s != nil && (i.Place == NoPlace || s.area != nil || slices.ContainsFunc(s.rows, func(row traced) bool { return row.spot.place != NoPlace }))
+	return i.moves || s != nil && (i.Place == NoPlace || s.area != nil || slices.ContainsFunc(s.rows, func(row traced) bool { return row.place != NoPlace }))
 }

@@ -1,6 +1,12 @@
 package sim
 
-import "slices"
+import (
+	"slices"
+	"unsafe"
+
+	"simulate/sim/engine"
+	"simulate/sim/scenario"
+)
 
 // What tests outside the package compare with other accounts of the same state.
 
@@ -130,3 +136,6 @@ func (w *World) FinishLookingAgain() error {
 
 // Occupy makes a run that has begun take so much memory already.
 func (w *World) Occupy(bytes int64) { w.occupied = bytes }
+
+// RowOfTrace is how many bytes a row of a trace takes, by the sizes of what is kept of it.
+const RowOfTrace = unsafe.Sizeof(traced{}) + unsafe.Sizeof(engine.Time(0)) + unsafe.Sizeof(scenario.Traced{}) + unsafe.Sizeof(scenario.Position{})

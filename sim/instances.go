@@ -138,6 +138,35 @@ const unitBytes = 400
 // Footprint is about how many bytes a world takes for the run that it has made.
 func (w *World) Footprint() int64 { return w.occupied + w.program.Footprint() }
 
+// AllCame reports whether no more of a stream arrives after an instant, as far as the file alone says. It does not of what is part of an incident
+// that others set off.
+func (p *Program) AllCame(incident int32, at engine.Time) bool {
+	s := p.Incidents[incident].stream
+	switch {
+	case s == nil || s.late:
+		return false
+	case s.at != nil:
+		return s.at[len(s.at)-1] <= at || s.until <= at
+	default:
+		return s.until <= at
+	}
+}
+
+// traceRowBytes is about how much memory a row of a trace takes: in the program, and in the scenario that it is compiled from, with
+// its position.
+const traceRowBytes = 24 + 8 + 48 + 16
+
+// TraceBytes is about how much memory traces of arrivals take, with the scenario's own rows.
+func (p *Program) TraceBytes() int64 {
+	n := int64(0)
+	for i := range p.Incidents {
+		if s := p.Incidents[i].stream; s != nil {
+			n += traceRowBytes*int64(len(s.rows)) + 2*8*int64(len(s.cells))
+		}
+	}
+	return n
+}
+
 // Footprint is about how many bytes a world of the program takes before any instance of a stream has begun.
 func (p *Program) Footprint() int64 { return unitBytes * int64(len(p.Units)) }
 

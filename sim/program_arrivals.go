@@ -18,8 +18,10 @@ type stream struct {
 	gap    *gap
 	at     []engine.Time // fixed instants, in order
 
-	group    *lottery // how many come at once; nil where they come one by one
-	rows     []traced // of a trace, by group; empty without
+	group    *lottery  // how many come at once; nil where they come one by one
+	rows     []traced  // of a trace, by group; empty without
+	cells    []float64 // of a trace, row by row, what else it says in so many columns: milliseconds, a share or a place; NaN where there is nothing
+	columns  int
 	places   []share
 	adjusted *adjusted // one of their shares is an input; nil without
 	area     area      // of the arrivals whose place is drawn; nil without
@@ -56,12 +58,30 @@ type gap struct {
 	mean float64
 }
 
-// traced is where an arrival of a trace is, how urgent, and what else its row says; its place is NoPlace where that is drawn, its priority 0 where it is
-// the incident's.
+// traced is where an arrival of a trace is, and how urgent; its place is NoPlace where that is drawn, its priority 0 where it is
+// the incident's. There may be millions of them.
 type traced struct {
-	spot     spot
+	position geo.Position // of one that names none of the places
+	place    uint16
+	located  bool // by position
 	priority int32
-	cells    []float64 // by column: milliseconds, a share or a place; NaN where there is nothing
+}
+
+// tracedSpot is where the arrival of a group of a trace is; ok is false where that is drawn.
+func (p *Program) tracedSpot(s *stream, group int32) (at spot, ok bool) {
+	switch row := &s.rows[group-1]; {
+	case row.place == NoPlace:
+		return at, false
+	case row.located:
+		return spot{point: row.position.Point(), place: row.place, located: true}, true
+	default:
+		return p.spotOf(row.place), true
+	}
+}
+
+// cell is what the row of a group says in a column, counted from 1.
+func (s *stream) cell(group int32, of column) float64 {
+	return s.cells[int(group-1)*s.columns+int(of)-1]
 }
 
 // share is a place with the shares of those up to it.

@@ -5,7 +5,7 @@ import "simulate/sim/engine"
 // cell is what the row with which an instance came says in a column; known is false where it says nothing.
 func (w *World) cell(of column, slot slotIndex) (v float64, known bool) {
 	state := &w.incidents[slot]
-	v = w.program.Incidents[state.incident].stream.rows[state.lot.group()-1].cells[of-1]
+	v = w.program.Incidents[state.incident].stream.cell(state.lot.group(), of)
 	return v, v == v
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"os/signal"
 	"syscall"
@@ -52,7 +53,8 @@ var errNothingDone = fmt.Errorf("%w, which are none", errInterrupted)
 // errCutShort is returned when standard output had a part of what was to be written as it came.
 var errCutShort = errors.New("interrupted: standard output ends where the run was broken off")
 
-// grace is how long an interrupted command has for the runs that its report shows, once it makes no more of those that figures rest on.
+// grace is how long an interrupted command has for the runs that its report shows, once it makes no more of those that figures rest on,
+// and for the rows of those.
 const grace = time.Second
 
 // outliving is a context for the runs that show what others have yielded: it ends a little later than the one that it is made of.
@@ -71,4 +73,16 @@ func (r *runs) showing(ctx context.Context) (context.Context, context.CancelFunc
 		return ctx, func() {}
 	}
 	return outliving(ctx)
+}
+
+// untilEnd yields what comes of a sequence until the context ends, and counts it.
+func untilEnd[T any](ctx context.Context, all iter.Seq[T], done *int) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for one := range all {
+			if ctx.Err() != nil || !yield(one) {
+				return
+			}
+			*done++
+		}
+	}
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/report/format"
 	"simulate/report/log"
 	"simulate/sim"
@@ -88,15 +90,25 @@ func (r *review) passes(ctx context.Context, p *sim.Program, luck sim.Luck, flus
 	return flush()
 }
 
-// runRows are the formats in which the values of all runs are written row by row.
-func (r *review) runRows(result *experiment.Result, settings content.Settings) streams {
+// runRows are the formats in which the values of all runs are written row by row. Interrupted, they are those that can be written in
+// the time that is left, run by run.
+func (r *review) runRows(ctx context.Context, result *experiment.Result, settings content.Settings) streams {
 	if r.rows != rowsRuns || r.trace != "" {
 		return nil
 	}
 	rows := content.NewRunRows(result, settings)
 	d := rows.Document()
-	return streams{
-		formatCSV:   func(w io.Writer) error { return format.CSVOf(w, d, rows.All) },
-		formatLines: func(w io.Writer) error { return format.JSONLinesOf(w, d, rows.All) },
+	written := func(write func(io.Writer, *document.Document, iter.Seq[[][]document.Value]) error) body {
+		return func(w io.Writer) error {
+			late, end := outliving(ctx)
+			defer end()
+			runs := 0
+			err := write(w, d, untilEnd(late, rows.All, &runs))
+			if err == nil && runs < result.Samples.Runs {
+				r.console.tell("there was time to write the rows of %d of the %d runs that are done", runs, result.Samples.Runs)
+			}
+			return err
+		}
 	}
+	return streams{formatCSV: written(format.CSVOf), formatLines: written(format.JSONLinesOf)}
 }

@@ -139,7 +139,7 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	settings.Named = quoted(argument)
 	settings.Tell, settings.Among, settings.Given = told, among, content.GivenWords(result)
 	all := r.recorded(late, result.Program, luck)
-	maps.Copy(all, r.runRows(result, settings))
+	maps.Copy(all, r.runRows(ctx, result, settings))
 	page := r.onPage() && r.trace == "" && r.rows != rowsRuns
 	if r.only(all) {
 		return r.write(r.output, nil, all)

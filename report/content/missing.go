@@ -31,15 +31,24 @@ func (b *broken) lack() string {
 	if most.Step == sim.NoStep {
 		return text + noneLeft + "."
 	}
-	often, so := "in all of them", most.Values
+	so := most.Values
 	if !isPending(most) { // which end it came to differs, and the words are of one
 		so = most.Alike
 	}
-	if so < b.Without() {
-		often = "in " + words.Grouped(so) + " of them"
-	}
-	text += often + " " + b.hindrance(most) + "."
+	text += b.often(so) + " " + b.hindrance(most) + "."
 	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// often says in how many of the values that are missing, which stand before it; where there it is runs that do, they are named.
+func (b *broken) often(so int) string {
+	them := "them"
+	if b.All.Paths == 0 && !b.Single {
+		them = b.values(b.Without())
+	}
+	if so < b.Without() {
+		return "in " + words.Grouped(so) + " of " + them
+	}
+	return "in all of " + them
 }
 
 // without says how many values are missing.

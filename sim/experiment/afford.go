@@ -47,19 +47,23 @@ func (o *Options) Afford(ctx context.Context, p *sim.Program) error {
 // worldsTogether is how much memory the worlds of all workers may take, about.
 const worldsTogether = scenario.MostHeld
 
-// mostSampled is how much memory, in bytes, what runs yield may take.
+// mostSampled is how much memory, in bytes, what runs yield may take, together with the traces of arrivals that programs keep.
 const mostSampled = 5 << 28
 
 // workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: of 900,000
 // runs of Independence each took 2.4 KB at the most, of which 1.0 KB is what it yields; some of the rest is garbage not yet collected.
 const workBytes = 1000
 
-// affordRuns returns an error where so many runs, of which each takes so many bytes, are too many.
-func affordRuns(runs int, each int64) error {
-	if each += workBytes; int64(runs)*each <= mostSampled {
+// affordRuns returns an error where so many runs, of which each takes so many bytes, are too many beside what programs keep.
+func affordRuns(runs int, each int64, programs ...*sim.Program) error {
+	room := int64(mostSampled)
+	for _, p := range programs {
+		room -= p.TraceBytes()
+	}
+	if each += workBytes; int64(runs)*each <= room {
 		return nil
 	}
-	return &TooManyRunsError{Runs: runs, Bytes: int64(runs) * each, Room: mostSampled, Most: int(mostSampled / each)}
+	return &TooManyRunsError{Runs: runs, Bytes: int64(runs) * each, Room: max(room, 0), Most: int(max(room, 0) / each)}
 }
 
 // roomFor reports, as an error, that so many runs yield too much, if they are like those made so far.
@@ -75,7 +79,7 @@ func (s *Samples) roomFor(runs int) error {
 			}
 		}
 	}
-	return affordRuns(runs, int64((bytes+s.Runs-1)/s.Runs))
+	return affordRuns(runs, int64((bytes+s.Runs-1)/s.Runs), s.Set.Program)
 }
 
 // roomFor reports, as an error, that so many runs of every program yield too much.
@@ -84,7 +88,7 @@ func (t *Trials) roomFor(runs int) error {
 	for _, out := range t.Outcomes {
 		each += out.bytes() + t.BytesBeside
 	}
-	return affordRuns(runs, each)
+	return affordRuns(runs, each, t.programs...)
 }
 
 // Fit leaves as many workers as have room for a world of each of some programs.

@@ -137,3 +137,15 @@ func TestAColumnSaysWhatWasAdded(t *testing.T) {
 		}
 	})
 }
+
+func TestTracesTakeRoomFromRuns(t *testing.T) {
+	t.Parallel()
+	p, _ := load(t, "../scenario/loader/testdata/good/streams.yaml")
+	var alone, beside *TooManyRunsError
+	if !errors.As(affordRuns(1<<30, 1000), &alone) || !errors.As(affordRuns(1<<30, 1000, p, p), &beside) {
+		t.Fatal("so many runs are made")
+	}
+	if p.TraceBytes() == 0 || beside.Room != alone.Room-2*p.TraceBytes() {
+		t.Errorf("beside two traces of %d bytes each there is room for %d, and without for %d", p.TraceBytes(), beside.Room, alone.Room)
+	}
+}

@@ -80,9 +80,10 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 		return nil, err
 	}
 	targets := r.targets()
-	for row := range set.Rows {
-		r.Measures = append(r.Measures, r.measured(row, targets))
-	}
+	r.Measures = make([]Measured, len(set.Rows))
+	InParallel(context.WithoutCancel(ctx), len(set.Rows), o.Workers, func() func(int) bool {
+		return func(row int) bool { r.Measures[row] = r.measured(row, targets); return true }
+	})
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()

@@ -157,6 +157,7 @@ func (s *Set) end(incident, reference string) (end, error) {
 	if err != nil {
 		return end{}, err
 	}
+	e.instead = s.insteadOfState(m, ref)
 	failed := ref
 	ref.Part, failed.Part = "ended", ref.Part+".failed"
 	for _, instead := range []scenario.MilestoneRef{ref, failed} {

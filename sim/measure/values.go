@@ -197,7 +197,7 @@ func (f *Fold) skipped(m milestone) bool {
 func (f *Fold) isOver(m milestone) bool {
 	incident := f.set.watched[m].incident
 	if f.set.streamed[incident] {
-		return f.skipped(m)
+		return f.skipped(m) || f.set.milestones[m].Counted() && f.isSpent(incident)
 	}
 	s := &f.slots.list[incident]
 	return s.skipped || s.incident != sim.None && !s.open

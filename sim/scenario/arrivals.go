@@ -20,18 +20,24 @@ type Arrivals struct {
 	Factor *Figure[Factor]    `json:"factor,omitempty" jsonschema:"What the rate is multiplied by, at all hours, such as 1.2. Default: 1."`
 	Group  Map[Figure[Share]] `json:"group,omitempty" keys:"size" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
 
-	Trace   []Traced `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
-	Columns []Column `json:"-"` // of CSV, that figures of the plan are taken from
+	Trace   []Traced  `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
+	Columns []Column  `json:"-"` // of CSV, that figures of the plan are taken from
+	cells   []float64 // row by row, those of each column
 }
 
-// Traced is one row of a trace of arrivals.
+// Traced is one row of a trace of arrivals. There may be millions.
 type Traced struct {
 	At       Instant
 	Place    string    // or empty
 	Position *Position // or nil
-	Priority int       // 0: the incident's
-	Line     int       // of the file in which the row stands
-	Cells    []float64 // by column: milliseconds, a share, or an index of the column's places; NaN where there is nothing
+	Priority int32     // 0: the incident's
+	Line     int32     // of the file in which the row stands
+}
+
+// Cells are what a row of the trace says, by column: milliseconds, a share, or an index of the column's places; NaN where there is nothing.
+func (a *Arrivals) Cells(row int) []float64 {
+	n := len(a.Columns)
+	return a.cells[row*n : (row+1)*n : (row+1)*n]
 }
 
 // Rate is a number of arrivals an hour.

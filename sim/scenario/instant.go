@@ -41,10 +41,10 @@ func (s *Span) parse(text string) error {
 // Instant is a point in time as written: a clock time, a clock time of a later day, or an offset.
 type Instant struct {
 	Offset  bool  // Millis count from the incident's beginning in a plan, else from clock.start
-	Day     int   // 0: the first occurrence at or after clock.start; n: on day n, counting from 1
-	Weekday int   // 0: of any day; n: the first occurrence on the nth day of the week, counting from Sunday as 1
-	Millis  int64 // an offset, or the time of day
 	Dated   bool  // with date and offset: Millis count from 1970 in UTC
+	Day     int16 // 0: the first occurrence at or after clock.start; n: on day n, counting from 1
+	Weekday int8  // 0: of any day; n: the first occurrence on the nth day of the week, counting from Sunday as 1
+	Millis  int64 // an offset, or the time of day
 }
 
 // The grammar of instants:
@@ -86,7 +86,7 @@ func (i *Instant) parse(text string) error {
 		return tree.NewMistake(fmt.Sprintf("there is no clock time %q", text), "hours go to 23, minutes and seconds to 59")
 	}
 	*i = Instant{
-		Day: int(number[0]), Weekday: slices.Index(dayNames, strings.ToLower(weekday)) + 1,
+		Day: int16(number[0]), Weekday: int8(slices.Index(dayNames, strings.ToLower(weekday)) + 1),
 		Millis: (number[1]*3600 + number[2]*60 + number[3]) * 1000,
 	}
 	return nil
@@ -103,7 +103,7 @@ func (s *Scenario) Resolve(i Instant, begins int64) int64 {
 		return i.Millis - s.Clock.Start.UnixMilli()
 	}
 	start := s.Clock.Start.In(s.Clock.Location())
-	for day := max(0, i.Day-1); ; day++ {
+	for day := max(0, int(i.Day)-1); ; day++ {
 		at, last := OnWall(start, day, i.Millis)
 		if at.Before(start) {
 			at = last
@@ -123,7 +123,7 @@ func (i Instant) Period() int {
 }
 
 // isOn reports whether the instant may lie on a day of the week.
-func (i Instant) isOn(day time.Weekday) bool { return i.Weekday == 0 || i.Weekday == int(day)+1 }
+func (i Instant) isOn(day time.Weekday) bool { return i.Weekday == 0 || int(i.Weekday) == int(day)+1 }
 
 // Skipped reports whether the clock skips a time of day, and what it shows instead; when is what Resolve says.
 func (s *Scenario) Skipped(i Instant, when int64) (instead string, skipped bool) {

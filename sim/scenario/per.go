@@ -157,7 +157,7 @@ func (s *Scenario) Priorities(incidents []string, requests bool) []int {
 		note(cmp.Or(incident.Priority, &usual))
 		if incident.Arrivals != nil {
 			for i := range incident.Arrivals.Trace {
-				if row := incident.Arrivals.Trace[i].Priority; row > 0 {
+				if row := int(incident.Arrivals.Trace[i].Priority); row > 0 && !slices.Contains(all, row) {
 					all = append(all, row)
 				}
 			}

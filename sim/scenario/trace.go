@@ -25,6 +25,7 @@ type tracer struct {
 	from      int64             // rows before are left out
 	until     int64             // rows from then on are left out
 	own       []ownColumn       // that figures of the plan are taken from
+	cells     []float64         // of the rows read so far, row by row
 }
 
 // layout is the column of each part of a traced arrival; negative for one that the table does not have.
@@ -52,7 +53,7 @@ func (d *decoding) traces(s *Scenario) {
 			key := tr.dependsOn(t, path)
 			made, again := d.rows[key]
 			if !again {
-				made = traceRows{trace: tr.rows(w, t)}
+				made = traceRows{trace: tr.rows(w, t), cells: tr.cells}
 				for i := range tr.own {
 					made.columns = append(made.columns, tr.own[i].Column)
 				}
@@ -60,7 +61,7 @@ func (d *decoding) traces(s *Scenario) {
 					d.rows[key] = made
 				}
 			}
-			incident.Arrivals.Trace, incident.Arrivals.Columns = made.trace, made.columns
+			incident.Arrivals.Trace, incident.Arrivals.Columns, incident.Arrivals.cells = made.trace, made.columns, made.cells
 			incident.placeRows()
 		}
 	}
@@ -126,7 +127,7 @@ func (tr *tracer) rows(w written, t *table) []Traced {
 	trace := make([]Traced, 0, t.size)
 	tr.eachRow(w, t, traceWork, func(r row) error {
 		arrival, meant, err := tr.read(r.values)
-		arrival.Line = r.line
+		arrival.Line = int32(r.line)
 		if meant {
 			trace = append(trace, arrival)
 		}
@@ -159,9 +160,9 @@ func (tr *tracer) read(values []string) (t Traced, meant bool, err error) {
 	t.Priority, err = tracedPriority(of(tr.priority))
 	wrong.add(err)
 	if meant && len(tr.own) > 0 {
-		t.Cells = make([]float64, len(tr.own))
 		for i := range tr.own {
-			t.Cells[i], err = tr.cell(&tr.own[i], of(tr.own[i].at))
+			v, err := tr.cell(&tr.own[i], of(tr.own[i].at))
+			tr.cells = append(tr.cells, v)
 			wrong.add(err)
 		}
 	}
@@ -231,7 +232,7 @@ func tracedPosition(lat, lon string) (p *Position, err error) {
 	return p, err
 }
 
-func tracedPriority(text string) (int, error) {
+func tracedPriority(text string) (int32, error) {
 	if text == "" {
 		return 0, nil
 	}
@@ -239,7 +240,7 @@ func tracedPriority(text string) (int, error) {
 	if err == nil && n < 1 {
 		err = tree.NewMistake("there is no priority 0", "1 is the most urgent; empty is the incident's own")
 	}
-	return n, err
+	return int32(n), err
 }
 
 // mistakes gathers what is wrong with one thing.

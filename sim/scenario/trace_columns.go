@@ -14,6 +14,7 @@ import (
 type traceRows struct {
 	trace   []Traced
 	columns []Column
+	cells   []float64
 }
 
 // ownColumn is a column of a trace that figures of the plan are taken from.
@@ -120,7 +121,7 @@ func (tr *tracer) cell(own *ownColumn, text string) (float64, error) {
 	case PlaceCells:
 		v, err = tr.placeCell(own, text)
 	case PriorityCells:
-		var priority int
+		var priority int32
 		priority, err = tracedPriority(text)
 		v = float64(priority)
 	case OutcomeCells:

@@ -11,17 +11,18 @@ import (
 // longer than any other. It is immutable.
 type Inputs struct {
 	runs    int
-	ranks   [][]float64 // by input, standardised; nil where it does not vary
+	ranks   [][]float64 // by input, standardised; nil where it does not vary, or has no value in some run
 	varying []int       // the others
 	inverse [][]float64 // of the correlations of those that vary; nil where one follows from others
 }
 
-// NewInputs returns the inputs, columns[input][run].
-func NewInputs(columns [][]float64) Inputs {
+// NewInputs returns the inputs, a column each, all of the same runs. One without a value in some of them counts as one that does
+// not vary: it is of no use together with others.
+func NewInputs(columns []Column) Inputs {
 	in := Inputs{ranks: make([][]float64, len(columns))}
 	for i, column := range columns {
-		in.runs = len(column)
-		if in.ranks[i] = standardised(column); in.ranks[i] != nil {
+		in.runs = column.Runs()
+		if in.ranks[i] = column.standardised(); in.ranks[i] != nil {
 			in.varying = append(in.varying, i)
 		}
 	}
@@ -32,7 +33,7 @@ func NewInputs(columns [][]float64) Inputs {
 // Spearman returns the rank correlation of every input with an outcome of the same runs, with the interval of Fisher's
 // transformation and the variance of Bonett & Wright (Psychometrika 65, 2000). It is 0, and its interval not known, where
 // either does not vary; under four runs no interval is known.
-func (in Inputs) Spearman(outcome []float64, level float64) []Estimate {
+func (in Inputs) Spearman(outcome Column, level float64) []Estimate {
 	estimates := make([]Estimate, len(in.ranks))
 	if ranks := in.ranked(outcome); ranks != nil {
 		for _, i := range in.varying {
@@ -47,7 +48,7 @@ func (in Inputs) Spearman(outcome []float64, level float64) []Estimate {
 // Theoretical Biology 254, 2008). In the interval every other input takes a run away. Nothing is known where one input
 // follows from others, or where there are no more runs than inputs; nor of an input when the others leave nothing of
 // the outcome.
-func (in Inputs) Partial(outcome []float64, level float64) []Estimate {
+func (in Inputs) Partial(outcome Column, level float64) []Estimate {
 	estimates := make([]Estimate, len(in.ranks))
 	ranks := in.ranked(outcome)
 	if in.inverse == nil || ranks == nil {
@@ -97,11 +98,11 @@ func (in Inputs) correlations() [][]float64 {
 }
 
 // ranked returns the standardised ranks of an outcome; nil where it does not vary.
-func (in Inputs) ranked(outcome []float64) []float64 {
-	if len(in.ranks) > 0 && len(outcome) != in.runs {
+func (in Inputs) ranked(outcome Column) []float64 {
+	if len(in.ranks) > 0 && outcome.Runs() != in.runs {
 		panic("stats: inputs and outcome need the same runs")
 	}
-	return standardised(outcome)
+	return outcome.standardised()
 }
 
 // correlation returns a rank correlation with its interval. A perfect one is taken for half an exchange of neighbours

@@ -11,8 +11,16 @@ import (
 	"simulate/sim/stats"
 )
 
+func inputs(columns ...[]float64) stats.Inputs {
+	list := make([]stats.Column, len(columns))
+	for i, column := range columns {
+		list[i] = stats.NewColumn(column)
+	}
+	return stats.NewInputs(list)
+}
+
 func spearman(a, b []float64) stats.Estimate {
-	return stats.NewInputs([][]float64{a}).Spearman(b, 0.95)[0]
+	return inputs(a).Spearman(stats.NewColumn(b), 0.95)[0]
 }
 
 // IQ and hours of television a week of ten people: Wikipedia, "Spearman's rank correlation coefficient", ρ = −29/165.
@@ -88,7 +96,7 @@ func TestPartialCorrelationIsThatOfResiduals(t *testing.T) {
 			t.Skip()
 		}
 		want := stat.Correlation(residuals(rb, ra), residuals(rb, ry), nil)
-		if got := stats.NewInputs([][]float64{a, b}).Partial(y, 0.95)[0]; math.Abs(got.Value-want) > 1e-8 {
+		if got := inputs(a, b).Partial(stats.NewColumn(y), 0.95)[0]; math.Abs(got.Value-want) > 1e-8 {
 			t.Fatalf("got %v, want %v", got.Value, want)
 		}
 	})
@@ -104,8 +112,8 @@ func TestPartialCorrelationSeesThroughAnInputThatFollowsAnother(t *testing.T) {
 		along[i] = cause[i] + r.NormFloat64()
 		outcome[i] = math.Exp(cause[i] + 0.5*r.NormFloat64())
 	}
-	in := stats.NewInputs([][]float64{cause, constant, along})
-	rank, partial := in.Spearman(outcome, 0.95), in.Partial(outcome, 0.95)
+	in := inputs(cause, constant, along)
+	rank, partial := in.Spearman(stats.NewColumn(outcome), 0.95), in.Partial(stats.NewColumn(outcome), 0.95)
 	if rank[2].Interval.Low < 0.5 || partial[2].Interval.Low > 0 || partial[2].Interval.High < 0 {
 		t.Errorf("along: rank %+v, partial %+v", rank[2], partial[2])
 	}
@@ -118,22 +126,22 @@ func TestPartialCorrelationOfInputsThatSayTheSame(t *testing.T) {
 	t.Parallel()
 	a, b, y := []float64{1, 2, 3, 4, 5, 6}, []float64{3, 1, 2, 6, 5, 4}, []float64{1, 3, 2, 4, 6, 5}
 	for name, in := range map[string]stats.Inputs{
-		"equal":          stats.NewInputs([][]float64{a, a}),
-		"too few runs":   stats.NewInputs([][]float64{a[:2], b[:2]}),
-		"without inputs": stats.NewInputs(nil),
+		"equal":          inputs(a, a),
+		"too few runs":   inputs(a[:2], b[:2]),
+		"without inputs": inputs(),
 	} {
 		outcome := y
 		if name == "too few runs" {
 			outcome = y[:2]
 		}
-		for i, e := range in.Partial(outcome, 0.95) {
+		for i, e := range in.Partial(stats.NewColumn(outcome), 0.95) {
 			if e != (stats.Estimate{}) {
 				t.Errorf("%s: input %d has %+v", name, i, e)
 			}
 		}
 	}
 	// The outcome is an input: nothing is left for the other.
-	got := stats.NewInputs([][]float64{a, b}).Partial(a, 0.95)
+	got := inputs(a, b).Partial(stats.NewColumn(a), 0.95)
 	if got[0].Value != 1 || got[1] != (stats.Estimate{}) {
 		t.Errorf("the outcome is an input: %+v", got)
 	}
@@ -150,9 +158,9 @@ func TestRankCorrelationCovers(t *testing.T) {
 			a[i], b[i] = r.NormFloat64(), r.NormFloat64()
 			y[i] = rho*a[i] + math.Sqrt(1-rho*rho)*r.NormFloat64()
 		}
-		in := stats.NewInputs([][]float64{a, b})
-		rank.observe(in.Spearman(y, 0.95)[0].Interval, 6/math.Pi*math.Asin(rho/2))
-		partial.observe(in.Partial(y, 0.95)[1].Interval, 0)
+		in := inputs(a, b)
+		rank.observe(in.Spearman(stats.NewColumn(y), 0.95)[0].Interval, 6/math.Pi*math.Asin(rho/2))
+		partial.observe(in.Partial(stats.NewColumn(y), 0.95)[1].Interval, 0)
 	}
 	near(t, "rank correlation", rank.share(), 0.95, 0.02)
 	near(t, "partial", partial.share(), 0.95, 0.02)
@@ -165,7 +173,7 @@ func TestInputsNeedTheRunsOfTheOutcome(t *testing.T) {
 			t.Error("other runs were accepted")
 		}
 	}()
-	stats.NewInputs([][]float64{{1, 2}}).Spearman([]float64{1}, 0.95)
+	inputs([]float64{1, 2}).Spearman(stats.NewColumn([]float64{1}), 0.95)
 }
 
 func BenchmarkPartialCorrelationsOfTwentyInputs(b *testing.B) {
@@ -179,6 +187,6 @@ func BenchmarkPartialCorrelationsOfTwentyInputs(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		stats.NewInputs(columns[:20]).Partial(columns[20], 0.95)
+		inputs(columns[:20]...).Partial(stats.NewColumn(columns[20]), 0.95)
 	}
 }

@@ -86,14 +86,18 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment
 		return nil, err
 	}
 	s.Runs, s.Asked, s.Fingerprint = t.Runs, t.Asked, t.Outcomes[0].Fingerprint
-	for i := range columns {
-		columns[i] = columns[i][:t.Runs]
+	drawn := make([]stats.Column, len(columns))
+	each := func(pieces int, do func(piece int)) { // also of an interrupted command
+		experiment.InParallel(context.WithoutCancel(ctx), pieces, o.Workers, func() func(int) bool {
+			return func(piece int) bool { do(piece); return true }
+		})
 	}
-	all := stats.NewInputs(complete(columns))
-	for i := range s.Measures {
+	each(len(columns), func(i int) { drawn[i] = stats.NewColumn(columns[i][:t.Runs]) })
+	all := stats.NewInputs(drawn)
+	each(len(s.Measures), func(i int) {
 		s.Measures[i].Partly = s.Measures[i].Chosen.Partly(t.Outcomes[0])
-		s.Measures[i].correlate(s.Measures[i].Outcomes(t.Outcomes[0]), columns, all)
-	}
+		s.Measures[i].correlate(s.Measures[i].Outcomes(t.Outcomes[0]), drawn, all)
+	})
 	return s, nil
 }
 
@@ -158,35 +162,24 @@ func drawnValue(d *sim.Draw) float64 {
 	return d.Value
 }
 
-// complete returns the columns without a gap; the others are of no use together, and empty columns take their place.
-func complete(columns [][]float64) [][]float64 {
-	list := make([][]float64, len(columns))
-	for i, column := range columns {
-		if list[i] = column; slices.ContainsFunc(column, math.IsNaN) {
-			list[i] = make([]float64, len(column))
-		}
-	}
-	return list
-}
-
 // correlate holds the runs of a measure against what they drew. All is of the columns without a gap, over all runs.
-func (d *Driven) correlate(outcomes []stats.Outcome, columns [][]float64, all stats.Inputs) {
-	kept, y := d.count(outcomes)
-	whole := len(kept) == len(outcomes)
-	if !whole {
+func (d *Driven) correlate(outcomes []stats.Outcome, columns []stats.Column, all stats.Inputs) {
+	kept, values := d.count(outcomes)
+	if len(kept) < len(outcomes) {
 		columns = picked(columns, kept)
-		all = stats.NewInputs(complete(columns))
+		all = stats.NewInputs(columns)
 	}
-	level := stats.Level
+	y, level := stats.NewColumn(values), stats.Level
 	strict := 1 - (1-stats.Level)/float64(max(len(columns), 1)) // Bonferroni's, over the inputs
 	rank, certain, partial := all.Spearman(y, level), all.Spearman(y, strict), all.Partial(y, level)
-	for i, column := range columns {
-		f := Influence{Input: i, Runs: len(y), Rank: rank[i], Partial: partial[i]}
-		x, of := column, y
-		if slices.ContainsFunc(column, math.IsNaN) {
-			x, of = together(column, y)
-			one := stats.NewInputs([][]float64{x})
-			f.Runs, f.Rank, f.Partial = len(x), one.Spearman(of, level)[0], stats.Estimate{}
+	for i, x := range columns {
+		f := Influence{Input: i, Runs: y.Runs(), Rank: rank[i], Partial: partial[i]}
+		of := y
+		if !x.Whole() {
+			together := x.Having()
+			x, of = x.Pick(together), y.Pick(together)
+			one := stats.NewInputs([]stats.Column{x})
+			f.Runs, f.Rank, f.Partial = x.Runs(), one.Spearman(of, level)[0], stats.Estimate{}
 			certain[i] = one.Spearman(of, strict)[0]
 		}
 		if f.Runs == 0 {
@@ -224,37 +217,23 @@ func (d *Driven) count(outcomes []stats.Outcome) (runs []int, values []float64) 
 }
 
 // picked returns the columns in some of the runs.
-func picked(columns [][]float64, runs []int) [][]float64 {
-	list := make([][]float64, len(columns))
+func picked(columns []stats.Column, runs []int) []stats.Column {
+	list := make([]stats.Column, len(columns))
 	for i, column := range columns {
-		list[i] = make([]float64, len(runs))
-		for k, run := range runs {
-			list[i][k] = column[run]
-		}
+		list[i] = column.Pick(runs)
 	}
 	return list
 }
 
-// together returns the runs in which an input was drawn.
-func together(column, values []float64) (x, y []float64) {
-	for i, v := range column {
-		if !math.IsNaN(v) {
-			x, y = append(x, v), append(y, values[i])
-		}
-	}
-	return x, y
-}
-
 // swing returns a measure where an input is lowest and where it is highest; of an input that is mostly the same, where it is least
 // and where it is greatest.
-func swing(x, y []float64) (low, high End) {
-	ascending := slices.Clone(x)
-	slices.Sort(ascending)
-	fifth := (len(x) - 1) / 5
-	if ascending[fifth] == ascending[len(x)-1-fifth] {
+func swing(x, y stats.Column) (low, high End) {
+	last := x.Runs() - 1
+	fifth := last / 5
+	if x.Ranked(fifth) == x.Ranked(last-fifth) {
 		fifth = 0
 	}
-	return endWhere(x, y, math.Inf(-1), ascending[fifth]), endWhere(x, y, ascending[len(x)-1-fifth], math.Inf(1))
+	return endWhere(x.Values(), y.Values(), math.Inf(-1), x.Ranked(fifth)), endWhere(x.Values(), y.Values(), x.Ranked(last-fifth), math.Inf(1))
 }
 
 func endWhere(x, y []float64, from, to float64) End {

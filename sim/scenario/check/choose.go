@@ -73,7 +73,7 @@ func scenesOf(i *scenario.Incident) []string {
 	if i.Arrivals != nil {
 		for k := range i.Arrivals.Trace {
 			row := &i.Arrivals.Trace[k]
-			if row.Place != "" || row.Position != nil {
+			if (row.Place != "" || row.Position != nil) && !slices.Contains(places, row.Place) {
 				places = append(places, row.Place)
 			}
 		}

@@ -260,7 +260,7 @@ func (b *branching) early(s *scenario.Scenario, incident *scenario.Incident) []a
 		if at >= b.at && !s.ArriveWithSetOff(incident) {
 			continue
 		}
-		early := arrival{at: at, place: row.Place, priority: row.Priority}
+		early := arrival{at: at, place: row.Place, priority: int(row.Priority)}
 		if row.Position != nil {
 			early.position = *row.Position
 		}

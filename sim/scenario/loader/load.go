@@ -56,7 +56,7 @@ func FS(files fs.FS, name string, opt Options) (*scenario.Scenario, tree.Problem
 // other file. The name is what problems call it; see File.
 func Bytes(name string, text []byte, opt Options) (*scenario.Scenario, tree.Problems) {
 	l := newLoader(nil, "", opt)
-	return l.load(l.folder.Add(name, name, text), opt)
+	return l.load(l.folder.Add(name, name, string(text)), opt)
 }
 
 func fileProblem(name string, err error) tree.Problems {

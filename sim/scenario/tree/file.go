@@ -187,7 +187,7 @@ func (d *Folder) Read(name, inside string) (*File, error) {
 		if !ok {
 			return nil, Unreadable(name, fs.ErrNotExist)
 		}
-		return d.Add(name, inside, text), nil
+		return d.Add(name, inside, string(text)), nil
 	}
 	from, at := d.tree, inside
 	if inLibrary(inside) && d.Library != nil {
@@ -204,34 +204,35 @@ func (d *Folder) Read(name, inside string) (*File, error) {
 }
 
 // Add takes a text as that of the file at a path.
-func (d *Folder) Add(name, inside string, text []byte) *File {
-	d.sum.Write(text)
-	f := &File{Name: name, Path: inside, Text: string(text)}
+func (d *Folder) Add(name, inside, text string) *File {
+	_, _ = io.WriteString(d.sum, text) // a hash has no errors
+	f := &File{Name: name, Path: inside, Text: text}
 	d.files[inside] = f
 	d.read = append(d.read, f)
 	return f
 }
 
-func readAll(tree fs.FS, name string) ([]byte, error) {
+func readAll(tree fs.FS, name string) (string, error) {
 	status, err := fs.Stat(tree, name)
 	switch {
 	case err != nil:
-		return nil, Unreadable(name, err)
+		return "", Unreadable(name, err)
 	case status.IsDir():
-		return nil, NewMistake(fmt.Sprintf("%q is a folder", name), "name a file in it")
+		return "", NewMistake(fmt.Sprintf("%q is a folder", name), "name a file in it")
 	case !status.Mode().IsRegular():
-		return nil, NewMistake(fmt.Sprintf("%q is not a regular file", name), "use - to read standard input")
+		return "", NewMistake(fmt.Sprintf("%q is not a regular file", name), "use - to read standard input")
 	}
 	opened, err := tree.Open(name)
 	if err != nil {
-		return nil, Unreadable(name, err)
+		return "", Unreadable(name, err)
 	}
 	defer func() { _ = opened.Close() }() // it was only read
-	text := bytes.NewBuffer(make([]byte, 0, min(status.Size(), maxTable)+bytes.MinRead))
-	if _, err = text.ReadFrom(io.LimitReader(opened, maxTable+1)); err != nil {
-		return nil, Unreadable(name, err)
+	var text strings.Builder
+	text.Grow(int(min(status.Size(), maxTable)))
+	if _, err = io.Copy(&text, io.LimitReader(opened, maxTable+1)); err != nil {
+		return "", Unreadable(name, err)
 	}
-	return text.Bytes(), nil
+	return text.String(), nil
 }
 
 // Unreadable says why a file cannot be read, without the path that the system knows it by.
