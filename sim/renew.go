@@ -210,7 +210,7 @@ func (r *renewal) again(l *lasting) {
 
 // lasting draws how long something lasts in all that has lasted for a while.
 func (w *World) lasting(l *lasting) engine.Time {
-	s, scale := l.span, 1.0
+	s := l.span
 	if s.column != 0 {
 		if v, known := w.cell(s.column, l.quantity.slot); known {
 			return max(engine.Time(v), l.gone)
@@ -219,7 +219,7 @@ func (w *World) lasting(l *lasting) engine.Time {
 	if s.dist == nil {
 		return max(w.medianOf(s), l.gone)
 	}
-	scale = w.factorOf(s.input)
+	scale := w.factorOf(s.input)
 	if l.scale != 0 {
 		scale *= l.scale
 	}

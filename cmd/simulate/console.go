@@ -121,7 +121,7 @@ func sameBytes(args []string) []string {
 		switch name, _, _ := strings.Cut(args[i], "="); name {
 		case "--":
 			return without(append(kept, args[i:]...), "--workers")
-		case "--quiet", "--no-color", "--ascii": //nolint:misspell // as everywhere on command lines
+		case "--quiet", "--no-color", "--ascii":
 		default:
 			kept = append(kept, args[i])
 		}
@@ -190,7 +190,7 @@ func coloured(w io.Writer) bool { return isTerminal(w) && wantsColour() }
 
 // wantsColour reports whether the terminal can show colour and the user has not declined it (https://no-color.org).
 func wantsColour() bool {
-	declined := os.Getenv("NO_COLOR") != "" //nolint:misspell // the variable's name
+	declined := os.Getenv("NO_COLOR") != ""
 	return !declined && os.Getenv("TERM") != "dumb"
 }
 

@@ -141,8 +141,10 @@ func (i *inspect) filters() ([]snapshot.Filter, error) {
 func (i *inspect) document(
 	ctx context.Context, p *sim.Program, at engine.Time, filters []snapshot.Filter, luck sim.Luck, settings content.Settings,
 ) (*document.Document, error) {
-	fold, known, err := snapshot.NewFold(p, at), (*knowing)(nil), error(nil)
+	fold := snapshot.NewFold(p, at)
+	var known *knowing
 	if i.as != "" {
+		var err error
 		if known, err = knownTo(p, i.as, at); err != nil {
 			return nil, err
 		}

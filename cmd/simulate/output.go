@@ -23,7 +23,7 @@ type look struct {
 }
 
 func (l *look) flags(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&l.noColour, "no-color", false, "no colour") //nolint:misspell // as everywhere on command lines
+	cmd.Flags().BoolVar(&l.noColour, "no-color", false, "no colour")
 	cmd.Flags().BoolVar(&l.ascii, "ascii", false, "nothing but ASCII on the terminal")
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"path/filepath"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -147,10 +148,10 @@ func (s *serving) reporting(argument, variant string, set []string) []string {
 		args = append(args, "--set", each)
 	}
 	if s.seed != 1 {
-		args = append(args, "--seed", fmt.Sprint(s.seed))
+		args = append(args, "--seed", strconv.FormatUint(s.seed, 10))
 	}
 	if s.asked.Changed {
-		args = append(args, "--runs", fmt.Sprint(s.number))
+		args = append(args, "--runs", strconv.Itoa(s.number))
 	}
 	return args
 }

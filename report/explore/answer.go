@@ -99,8 +99,8 @@ func (e *Explorer) rows(c *contrast.Contrast) []Row {
 
 // row is a measure with its values, and their medians as figures.
 func (e *Explorer) row(c *contrast.Contrast, id string) Row {
-	file, unit, any := valuesOf(c.Trials.Outcomes[0], id)
-	if !any { // the share in which a milestone occurs has none
+	file, unit, has := valuesOf(c.Trials.Outcomes[0], id)
+	if !has { // the share in which a milestone occurs has none
 		return Row{}
 	}
 	now, _, _ := valuesOf(c.Trials.Outcomes[1], id)

@@ -121,7 +121,7 @@ func (e *Explorer) look(ctx context.Context) (open map[string]bool, err error) {
 		}
 	}
 	for id := range e.base.Scenario.Measures.All() {
-		if values, unit, any := valuesOf(t.Outcomes[0], id); any {
+		if values, unit, has := valuesOf(t.Outcomes[0], id); has {
 			e.frames[id] = newFrame(values.happened, unit)
 		}
 	}

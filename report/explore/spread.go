@@ -15,15 +15,15 @@ type values struct {
 	missing  int
 }
 
-// valuesOf are the values of all rows of a measure over the whole window, of a row with several in a run their means; any is false where
+// valuesOf are the values of all rows of a measure over the whole window, of a row with several in a run their means; has is false where
 // the measure has none.
-func valuesOf(o *experiment.Outcomes, id string) (v values, unit scenario.MeasureUnit, any bool) {
+func valuesOf(o *experiment.Outcomes, id string) (v values, unit scenario.MeasureUnit, has bool) {
 	for row := range o.Set.Rows {
 		r := &o.Set.Rows[row]
 		if r.Measure != id || !r.Period.Whole() || !o.Has(row) {
 			continue
 		}
-		any, unit = true, r.Unit
+		has, unit = true, r.Unit
 		for _, x := range o.Of(row) {
 			switch x.State {
 			case stats.Happened:
@@ -34,7 +34,7 @@ func valuesOf(o *experiment.Outcomes, id string) (v values, unit scenario.Measur
 		}
 	}
 	slices.Sort(v.happened)
-	return v, unit, any
+	return v, unit, has
 }
 
 // quantile is that of the values; nil where it falls among missing ones.

@@ -1,8 +1,6 @@
 package explore
 
 import (
-	"math"
-
 	"simulate/sim/scenario"
 )
 
@@ -37,11 +35,23 @@ const steps = 100
 
 // stepOf is a round step by which a slider moves.
 func stepOf(length, least float64) float64 {
-	power := math.Pow(10, math.Floor(math.Log10(length/steps)))
+	power := powerOfTen(length / steps)
 	for _, n := range []float64{1, 2, 5, 10} {
 		if n*power >= length/steps*(1-1e-9) {
 			return max(n*power, least)
 		}
 	}
 	return least
+}
+
+// powerOfTen is the greatest power of ten that is not above a positive number.
+func powerOfTen(v float64) float64 {
+	power := 1.0
+	for power*10 <= v {
+		power *= 10
+	}
+	for power > v {
+		power /= 10
+	}
+	return power
 }

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -46,7 +47,7 @@ func (e *Explorer) Variant(w Wish) (*Variant, error) {
 		fmt.Fprintf(&b, "      %s\n", line)
 	}
 	if len(lines) == 0 {
-		return nil, fmt.Errorf("nothing is changed yet: there is no variant to write")
+		return nil, errors.New("nothing is changed yet: there is no variant to write")
 	}
 	v.Text = b.String()
 	return v, nil

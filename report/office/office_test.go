@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -124,7 +125,7 @@ func TestEveryPartIsWellFormedAndTheBytesAreTheSame(t *testing.T) {
 			d := xml.NewDecoder(bytes.NewReader([]byte(text)))
 			for {
 				_, err := d.Token()
-				if err == io.EOF {
+				if errors.Is(err, io.EOF) {
 					break
 				}
 				if err != nil {

@@ -2,7 +2,7 @@ package paper
 
 import (
 	"cmp"
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -62,7 +62,7 @@ func units(s *scenario.Scenario, role *scenario.Role) *document.Table {
 		if u.Home != nil && s.Places.Get(u.Home.Place) != nil {
 			station = cmp.Or(s.Places.Get(u.Home.Place).Name, u.Home.Place)
 		}
-		t.Rows = append(t.Rows, texts(agencyName(s, u.Agency), cmp.Or(u.Name, id), u.Kind, fmt.Sprint(u.Size()), station))
+		t.Rows = append(t.Rows, texts(agencyName(s, u.Agency), cmp.Or(u.Name, id), u.Kind, strconv.Itoa(u.Size()), station))
 	}
 	return t
 }
@@ -91,7 +91,7 @@ func sites(s *scenario.Scenario, agency string) *document.Table {
 		}
 		people, dismissal := "", ""
 		if site.People != nil {
-			people = fmt.Sprint(site.People.Value)
+			people = strconv.Itoa(site.People.Value)
 		}
 		if site.Dismissal != nil {
 			dismissal = clockText(start.Add(time.Duration(s.Resolve(site.Dismissal.Value, 0)) * time.Millisecond))

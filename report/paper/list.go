@@ -59,7 +59,8 @@ func list(s *scenario.Scenario) *document.Table {
 func listed(s *scenario.Scenario, n int, id string, i *scenario.Inject) []document.Value {
 	e := s.Exercise
 	var wall, day, clock string
-	kind, trigger, when := "Standard", "Scheduled", ""
+	kind, trigger := "Standard", "Scheduled"
+	var when string
 	delay := ""
 	if i.Delay != nil {
 		delay = scenario.AmountText(float64(*i.Delay))

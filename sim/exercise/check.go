@@ -46,7 +46,7 @@ func (c *checker) check(e *Entry) []*tree.Mistake {
 	if e.Wall.IsZero() {
 		c.wrong("", "the entry says no wall time")
 	}
-	c.named(e.Author, "author", "")
+	c.named(e.Author, "author")
 	c.instant(e)
 	if c.ended && !e.isRemark() {
 		c.wrong("a branch from an earlier moment goes on", "the exercise is over")
@@ -82,24 +82,24 @@ func (c *checker) kind(e *Entry) {
 	case e.Clock != nil:
 		c.clock(e.Clock)
 	case e.Role != nil:
-		c.named(e.Role.Role, "role", "")
+		c.named(e.Role.Role, "role")
 		oneOf(c, "what becomes of a role", e.Role.Action, Join, Leave, Start, HandBack)
 	case e.Decide != nil:
-		c.named(e.Decide.Incident, "incident", "")
-		c.named(e.Decide.Step, "step", "")
-		c.named(e.Decide.Option, "option", "")
+		c.named(e.Decide.Incident, "incident")
+		c.named(e.Decide.Step, "step")
+		c.named(e.Decide.Option, "option")
 	case e.Order != nil:
 		c.order(e.Order)
 	case e.Finish != nil:
-		c.named(e.Finish.Incident, "incident", "")
-		c.named(e.Finish.Step, "step", "")
+		c.named(e.Finish.Incident, "incident")
+		c.named(e.Finish.Step, "step")
 	case e.Inject != nil:
 		c.inject(e.Inject)
 	case e.Effect != nil:
 		c.added(e.Effect.Incident, e.Effect.ID)
-		c.named(string(e.Effect.Step), "step", "")
+		c.named(string(e.Effect.Step), "step")
 	case e.Note != nil:
-		c.named(e.Note.Text, "text", "")
+		c.named(e.Note.Text, "text")
 	case e.Observe != nil:
 		c.observe(e.Observe)
 	case e.Undo != nil:
@@ -120,17 +120,17 @@ func (c *checker) clock(of *Clock) {
 // mostSpeed is how many times as fast as that on the wall a clock may run.
 const mostSpeed = 1000
 
-// named checks that something is said, and perhaps an id.
-func (c *checker) named(text, what, hint string) {
+// named checks that something is said.
+func (c *checker) named(text, what string) {
 	if strings.TrimSpace(text) == "" {
-		c.wrong(hint, "the entry names no %s", what)
+		c.wrong("", "the entry names no %s", what)
 	}
 }
 
 // added checks the names of a step that is added.
 func (c *checker) added(incident, id string) {
-	c.named(incident, "incident", "")
-	c.named(id, "id of its step", "")
+	c.named(incident, "incident")
+	c.named(id, "id of its step")
 	if c.ids[incident+"/"+id] {
 		c.wrong("", "there is a step %q in %s already", id, incident)
 	}
@@ -147,7 +147,7 @@ func (c *checker) order(o *Order) {
 	case given != 1:
 		c.wrong("give one of step, named and do", "the order says nothing, or more than one thing")
 	case o.Do != "":
-		c.named(o.Incident, "incident", "")
+		c.named(o.Incident, "incident")
 	default:
 		c.added(o.Incident, o.ID)
 	}
@@ -156,7 +156,7 @@ func (c *checker) order(o *Order) {
 func (c *checker) inject(i *Inject) {
 	oneOf(c, "what becomes of an inject", i.Action, Release, Hold, Skip, Change, MakeUp)
 	if i.Action != MakeUp {
-		c.named(i.Inject, "inject", "")
+		c.named(i.Inject, "inject")
 	} else if i.Inject != "" {
 		c.wrong("leave the name out", "an inject that is made up is none of the scenario's")
 	}
@@ -166,12 +166,12 @@ func (c *checker) inject(i *Inject) {
 	case i.Step != nil:
 		c.added(i.Incident, i.ID)
 	case i.Action == MakeUp:
-		c.named(i.Text, "text", "")
+		c.named(i.Text, "text")
 	}
 }
 
 func (c *checker) observe(o *Observe) {
-	c.named(o.Text+string(o.Rating), "text", "")
+	c.named(o.Text+string(o.Rating), "text")
 	if o.Rating != "" {
 		oneOf(c, "a rating", o.Rating, Performed, SomeChallenges, MajorChallenge, Unable, NotApplicable)
 	}

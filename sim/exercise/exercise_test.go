@@ -51,10 +51,10 @@ exercise:
     neighbours: {work: Move the neighbours, needs: {patrol: 1}, takes: 4m..8m}
 `
 
-// opened is the exercise of a journal without entries.
-func opened(t testing.TB, text string) *exercise.Exercise {
+// opened is the exercise of the siege, without entries.
+func opened(t testing.TB) *exercise.Exercise {
 	t.Helper()
-	return reopened(t, &exercise.Journal{Head: head(text)})
+	return reopened(t, &exercise.Journal{Head: head(siege)})
 }
 
 func reopened(t testing.TB, j *exercise.Journal) *exercise.Exercise {
@@ -66,19 +66,17 @@ func reopened(t testing.TB, j *exercise.Journal) *exercise.Exercise {
 	return x
 }
 
-// told writes the records of a run before an instant with the names of what they are about, so that the runs of programs can be
+// told writes the records of a run with the names of what they are about, so that the runs of programs can be
 // compared in which things have other numbers.
-func told(t testing.TB, p *sim.Program, luck sim.Luck, before engine.Time) []string {
+func told(t testing.TB, p *sim.Program, luck sim.Luck) []string {
 	t.Helper()
 	var trace sim.Trace
 	if err := sim.NewWorld(p).Run(luck, &trace); err != nil {
 		t.Fatal(err)
 	}
-	var list []string
-	for i := range trace.Records {
-		if trace.Records[i].At < before {
-			list = append(list, named(p, trace.Records[i]))
-		}
+	list := make([]string, len(trace.Records))
+	for i, r := range trace.Records {
+		list[i] = named(p, r)
 	}
 	return list
 }
@@ -149,7 +147,7 @@ func instants(t testing.TB, x *exercise.Exercise, step string, kind sim.Kind) []
 // TestADecisionOfAPlayedRoleWaitsForItsAnswer: it is made when it is answered, with what is answered, and never by itself.
 func TestADecisionOfAPlayedRoleWaitsForItsAnswer(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	if by := instants(t, x, "ask", sim.StepDone); len(by) != 1 || by[0] > 10*engine.Minute {
 		t.Fatalf("nobody plays, and it is decided at %v", by)
 	}
@@ -170,7 +168,7 @@ func TestADecisionOfAPlayedRoleWaitsForItsAnswer(t *testing.T) {
 // TestARoleThatIsHandedBackTakesItsDefault at once, when that would have been taken by then.
 func TestARoleThatIsHandedBackTakesItsDefault(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	do(t, x, exercise.Controller, start)
 	show(t, x, 30)
 	do(t, x, exercise.Controller, func(e *exercise.Entry) { e.Role = &exercise.Role{Role: "watch", Action: exercise.HandBack} })
@@ -185,7 +183,7 @@ func TestARoleThatIsHandedBackTakesItsDefault(t *testing.T) {
 // TestOrdersAreSteps: in somebody's own words, by name, and a step of the plan done now.
 func TestOrdersAreSteps(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	show(t, x, 20)
 	do(t, x, "watch", order(`{"send":{"patrol":1}}`))
 	do(t, x, "watch", func(e *exercise.Entry) { e.Order = &exercise.Order{Incident: "siege", Named: "neighbours"} })
@@ -215,7 +213,7 @@ func TestOrdersAreSteps(t *testing.T) {
 // TestAnInjectBeginsItsStep whatever its triggers and chance, and nothing else does.
 func TestAnInjectBeginsItsStep(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	for run := range uint64(40) {
 		x.Journal.Head.Run = run
 		if got := instants(t, x, "rumour", sim.StepAsked); len(got) != 0 {
@@ -235,7 +233,7 @@ func TestAnInjectBeginsItsStep(t *testing.T) {
 // TestWhatIsWrongIsSaidToWhoeverDoesIt, and changes nothing.
 func TestWhatIsWrongIsSaidToWhoeverDoesIt(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	show(t, x, 20)
 	do(t, x, exercise.Controller, start)
 	before := text(t, x.Journal)
@@ -274,9 +272,9 @@ func TestWhatIsWrongIsSaidToWhoeverDoesIt(t *testing.T) {
 // TestWhatNobodyHasSeenCanBeTakenBack, by whoever did it or the controller; and what came of it then has never been.
 func TestWhatNobodyHasSeenCanBeTakenBack(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	show(t, x, 20)
-	want := told(t, x.Program, x.Luck(), engine.Never)
+	want := told(t, x.Program, x.Luck())
 	do(t, x, "watch", order(`{"send":{"patrol":1}}`))
 	number := len(x.Journal.Entries)
 	undo := func(e *exercise.Entry) { e.Undo = &exercise.Undo{Entry: number} }
@@ -284,7 +282,7 @@ func TestWhatNobodyHasSeenCanBeTakenBack(t *testing.T) {
 		t.Error("somebody else takes it back")
 	}
 	do(t, x, "watch", undo)
-	if got := told(t, x.Program, x.Luck(), engine.Never); strings.Join(got, "\n") != strings.Join(want, "\n") {
+	if got := told(t, x.Program, x.Luck()); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Error("something is left of what was taken back")
 	}
 	do(t, x, "watch", order(`{"send":{"patrol":1}}`))
@@ -298,7 +296,7 @@ func TestWhatNobodyHasSeenCanBeTakenBack(t *testing.T) {
 // TestTheClockIsSetBack: the journal is cut there, and stands where it stood.
 func TestTheClockIsSetBack(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	show(t, x, 10)
 	do(t, x, "watch", order(`{"send":{"patrol":1}}`))
 	want := text(t, x.Journal)
@@ -314,7 +312,7 @@ func TestTheClockIsSetBack(t *testing.T) {
 // TestAJournalStandsAlone: it has all that the scenario reads, and makes the same run.
 func TestAJournalStandsAlone(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	show(t, x, 20)
 	do(t, x, "watch", order(`{"send":{"patrol":1}}`))
 	read, torn, problems := exercise.Read(strings.NewReader(text(t, x.Journal)), "a.jsonl")
@@ -322,7 +320,7 @@ func TestAJournalStandsAlone(t *testing.T) {
 		t.Fatal(problems, torn)
 	}
 	again := reopened(t, read)
-	if got, want := told(t, again.Program, again.Luck(), engine.Never), told(t, x.Program, x.Luck(), engine.Never); strings.Join(got, "\n") != strings.Join(want, "\n") {
+	if got, want := told(t, again.Program, again.Luck()), told(t, x.Program, x.Luck()); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Error("it makes another run")
 	}
 	if x.Scenario.SHA256 != again.Scenario.SHA256 {
@@ -333,7 +331,7 @@ func TestAJournalStandsAlone(t *testing.T) {
 // TestWhatIsWrongInAJournalIsSaidInItsLine: a step that cannot be is reported where it stands.
 func TestWhatIsWrongInAJournalIsSaidInItsLine(t *testing.T) {
 	t.Parallel()
-	x := opened(t, siege)
+	x := opened(t)
 	show(t, x, 20)
 	do(t, x, "watch", order(`{"send":{"patrol":1}}`))
 	broken := x.Journal.Cut(2)

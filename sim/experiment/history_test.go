@@ -52,7 +52,7 @@ func TestTheFirstUnitOfASendIsWaitedForToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	nominal, err := nominalRun(t.Context(), p, set)
+	nominal, err := Show(t.Context(), p, set, sim.Luck{Nominal: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -321,11 +321,11 @@ func TestMiddleIsTheMedianOfPackageStats(t *testing.T) {
 func TestNominalIsReproducible(t *testing.T) {
 	t.Parallel()
 	p, set := barricade(t)
-	one, err := nominalRun(t.Context(), p, set)
+	one, err := Show(t.Context(), p, set, sim.Luck{Nominal: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	two, err := nominalRun(t.Context(), p, set)
+	two, err := Show(t.Context(), p, set, sim.Luck{Nominal: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,11 +40,6 @@ type summary struct {
 	sketch median        // the same, as it is known of runs whose values are not kept
 }
 
-// nominalRun replays the run in which every draw is at its median, and keeps its records. The sinks are told of them too.
-func nominalRun(ctx context.Context, p *sim.Program, set *measure.Set, sinks ...sim.Sink) (*ShownRun, error) {
-	return Show(ctx, p, set, sim.Luck{Nominal: true}, sinks...)
-}
-
 // Show is Keep of a run of which readers are told what it has left undone.
 func Show(ctx context.Context, p *sim.Program, set *measure.Set, luck sim.Luck, sinks ...sim.Sink) (*ShownRun, error) {
 	end := snapshot.NewFold(p, engine.Never)

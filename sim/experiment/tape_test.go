@@ -57,7 +57,7 @@ func TestAReplayThatIsStoppedSaysSo(t *testing.T) {
 	p, set := load(t, "testdata/streams.yaml", "clock.horizon=300h")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := nominalRun(ctx, p, set); !errors.Is(err, sim.ErrStopped) {
+	if _, err := Show(ctx, p, set, sim.Luck{Nominal: true}); !errors.Is(err, sim.ErrStopped) {
 		t.Errorf("got %v", err)
 	}
 	if _, err := History(ctx, p, sim.Luck{Nominal: true}); !errors.Is(err, sim.ErrStopped) {

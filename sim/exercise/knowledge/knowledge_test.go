@@ -13,9 +13,9 @@ import (
 )
 
 // run is the records of a run of a program.
-func run(t interface{ Fatal(...any) }, p *sim.Program, replication uint64) []sim.Record {
+func run(t interface{ Fatal(...any) }, p *sim.Program) []sim.Record {
 	var trace sim.Trace
-	if err := sim.NewWorld(p).Run(sim.Luck{Seed: 1, Replication: replication}, &trace); err != nil {
+	if err := sim.NewWorld(p).Run(sim.Luck{Seed: 1}, &trace); err != nil {
 		t.Fatal(err)
 	}
 	return trace.Records
@@ -41,7 +41,7 @@ func TestWhatIsKnownIsAFunctionOfThePast(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
-		records, role := run(t, p, 0), anybody(t, p)
+		records, role := run(t, p), anybody(t, p)
 		n := rapid.IntRange(1, len(records)).Draw(t, "records so far")
 		f := fold(p, role, records[:n])
 		before, was := slices.Clone(f.Facts()), f.State()
@@ -72,7 +72,7 @@ func TestWhatIsHiddenChangesNothingShown(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
-		records, role := run(t, p, 0), anybody(t, p)
+		records, role := run(t, p), anybody(t, p)
 		f := fold(p, role, records)
 		shown, seen := shownOf(f, records), make([]bool, len(p.Units))
 		for i := range records {
@@ -131,7 +131,7 @@ func TestEverythingIsEveryRecordAndAnAgencyKnowsAPartOfIt(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
-		records := run(t, p, 0)
+		records := run(t, p)
 		all := knowledge.NewEverything(p)
 		all.Consume(0, records)
 		if len(all.Facts()) != len(records) {
@@ -176,7 +176,7 @@ func TestSharedIsWhatEachKnows(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
-		records := run(t, p, 0)
+		records := run(t, p)
 		a, b := fold(p, anybody(t, p), records), fold(p, anybody(t, p), records)
 		both := knowledge.NewShared(a, b)
 		count := 0

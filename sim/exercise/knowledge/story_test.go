@@ -102,7 +102,7 @@ func told(p *sim.Program, facts []knowledge.Fact) []string {
 func TestWhoKnowsWhatOfASiege(t *testing.T) {
 	t.Parallel()
 	p := compiled(t, siege)
-	records := run(t, p, 0)
+	records := run(t, p)
 	for _, c := range []struct {
 		agency string
 		want   []string
@@ -165,7 +165,7 @@ func until(p *sim.Program, role knowledge.Role, records []sim.Record, at engine.
 func TestTheTablesOfASiege(t *testing.T) {
 	t.Parallel()
 	p := compiled(t, siege)
-	records := run(t, p, 0)
+	records := run(t, p)
 	instant := func(kind sim.Kind, step string) engine.Time {
 		return records[slices.IndexFunc(records, func(r sim.Record) bool {
 			return r.Kind == kind && r.Step != sim.NoStep && p.Steps[r.Step].ID == step

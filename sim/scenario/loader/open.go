@@ -5,7 +5,7 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// Opened is a scenario to which changes are made again and again, as in an exercise: what they leave as it is is not read again. It
+// Opened is a scenario to which changes are made again and again, as in an exercise: what they do not touch is not read again. It
 // serves one goroutine.
 type Opened struct {
 	Scenario *scenario.Scenario // without further changes
