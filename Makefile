@@ -74,8 +74,9 @@ mutants: ## mistakes in the model's rules, and which of them no test sees
 	go run ./sim/simtest/mutants -files '$(RULES)'
 
 .PHONY: studies
-studies: ## how often intervals hold, over many seeds: the tables of docs/validity.md that no formula gives
+studies: ## how often intervals hold, over many seeds: the tables of docs/validity.md that no formula gives, and how near models of our own logs come
 	go test ./sim/stats -tags studies -run "TestCoverage|TestPromiseOfMoreRuns" -v -timeout 0
+	go test ./cmd/simulate -tags studies -run TestModelsOfOurOwnLogs -v -timeout 0
 
 .PHONY: nightly
 nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants

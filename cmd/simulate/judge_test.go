@@ -84,10 +84,7 @@ func judged(t *testing.T, folder, scenario string, run int) (said likenessReport
 // their own. A few logs alone may be twice as far.
 func TestModelsOfOurOwnLogsComeAsNearAsTheLogsAreToThemselves(t *testing.T) {
 	t.Parallel()
-	logs, most := 200, 1.25
-	if testing.Short() {
-		logs, most = 3, 2
-	}
+	const logs, most = judgedLogs, judgedMost
 	folder := t.TempDir()
 	scenario := filepath.Join(folder, "county.yaml")
 	if err := os.WriteFile(scenario, []byte(crews), 0o600); err != nil {

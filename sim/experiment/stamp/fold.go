@@ -18,6 +18,7 @@ type Fold struct {
 	named     []milestone
 	all       []*course         // in the order in which they began
 	open      map[int32]*course // by slot: the last that had it
+	on        map[int32]*course // by unit: the one that it was last assigned to
 }
 
 // milestone is one that an instant of the call stands for.
@@ -53,22 +54,39 @@ func (p *Plan) NewFold() (*Fold, error) {
 // Consume follows the units of the incident.
 func (f *Fold) Consume(first sim.Seq, records []sim.Record) {
 	if first == 0 {
-		f.open, f.all = make(map[int32]*course), nil
+		f.open, f.on, f.all = make(map[int32]*course), make(map[int32]*course), nil
 	}
 	for i := range records {
 		r := &records[i]
 		f.roll.Consume(first+sim.Seq(i), records[i:i+1])
-		if r.Incident == sim.None || f.roll.Of(r.Incident).Incident != f.plan.Incident {
-			continue
-		}
-		if r.Kind == sim.IncidentBegan {
-			c := &course{Course: conform.Course{Call: conform.Unstamped()}, began: r.At}
-			f.open[r.Incident], f.all = c, append(f.all, c)
-		}
-		if c := f.open[r.Incident]; c != nil {
+		if c := f.of(r); c != nil {
 			f.note(c, r)
 		}
 	}
+}
+
+// of is the course that a record is about; nil: none. A unit that leaves as its incident closes is let go by no step, so that its record names
+// no incident: it leaves that one all the same.
+func (f *Fold) of(r *sim.Record) *course {
+	var c *course
+	if r.Incident != sim.None && f.roll.Of(r.Incident).Incident == f.plan.Incident {
+		if r.Kind == sim.IncidentBegan {
+			began := &course{Course: conform.Course{Call: conform.Unstamped()}, began: r.At}
+			f.open[r.Incident], f.all = began, append(f.all, began)
+		}
+		c = f.open[r.Incident]
+	}
+	switch r.Kind {
+	case sim.UnitAssigned:
+		f.on[r.Unit] = c
+	case sim.UnitReturning:
+		if r.Incident == sim.None {
+			c = f.on[r.Unit]
+		}
+		delete(f.on, r.Unit)
+	default:
+	}
+	return c
 }
 
 func (f *Fold) note(c *course, r *sim.Record) {

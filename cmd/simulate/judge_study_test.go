@@ -1,0 +1,8 @@
+//go:build studies
+
+package main
+
+const (
+	judgedLogs = 200
+	judgedMost = 1.25
+)
