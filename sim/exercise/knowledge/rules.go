@@ -35,7 +35,7 @@ var rules = [sim.NumKinds]rule{
 
 	sim.UnitAssigned:  ofUnit,
 	sim.UnitEnRoute:   ofUnitHere, // one that is moved is seen to leave
-	sim.WayShut:       ofUnit, // it is that unit that found no way
+	sim.WayShut:       ofUnit,     // it is that unit that found no way
 	sim.UnitHeld:      ofUnit,
 	sim.UnitArrived:   ofUnitComing,
 	sim.UnitWorking:   ofUnitHere,
