@@ -3,16 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"simulate/report/paper"
-	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario/loader"
-	"simulate/sim/scenario/tree"
 )
 
 // exerciseReport writes papers after an exercise.
@@ -30,7 +27,7 @@ func newExerciseReport(c *console) *cobra.Command {
 		Long: `Write what came of an exercise, in the form of HSEEP 2020: ratings of core capabilities by evaluators, beside those that a stated
 rule proposes; what each critical task came to, beside the plan with the same luck and its place among runs of the plan; strengths and
 areas for improvement; injects as planned and as conducted; the improvement plan; who played. What nobody has rated stays open.`,
-		Example: `  simulate exercise report drill.journal -o aar.docx -o aar.md`,
+		Example: `  simulate exercise report drill.jsonl -o aar.docx -o aar.md`,
 		Args:    exactly("journal"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return k.run(cmd.Context(), args[0]) },
 	}
@@ -46,7 +43,7 @@ func (k *exerciseReport) run(ctx context.Context, name string) error {
 	if k.runs < 1 {
 		return fmt.Errorf("--runs %d: write at least 1", k.runs)
 	}
-	j, err := k.journal(name)
+	j, err := k.readJournal(name)
 	if err != nil {
 		return err
 	}
@@ -58,21 +55,4 @@ func (k *exerciseReport) run(ctx context.Context, name string) error {
 		return &problemsError{problems}
 	}
 	return k.write(k.output, paper.After(j, b), nil)
-}
-
-// journal reads a journal, and says when its last line was torn off.
-func (k *exerciseReport) journal(name string) (*exercise.Journal, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, tree.Unreadable(name, err)
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	j, torn, problems := exercise.Read(f, name)
-	if j == nil || problems.Any() {
-		return nil, &problemsError{problems}
-	}
-	if torn != nil && !k.quiet {
-		k.tell("%s: its last line was not written to the end and is left out", name)
-	}
-	return j, nil
 }

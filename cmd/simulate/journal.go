@@ -13,6 +13,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/exercise"
 	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 // journalEnding is that of journals: a file of it in the place of a scenario is one.
@@ -88,14 +89,14 @@ func (c *console) exercise(name string, quiet bool) (*exercise.Exercise, error) 
 	if j.Head.Scenario != "" && isEmbedded(j.Head.Scenario) {
 		x.Scenario.Embedded = j.Head.Scenario
 	}
-	return x, c.keep([]string{name})
+	return x, nil
 }
 
-// readJournal reads a journal. A last line that was cut off while it was written is left out, and said.
+// readJournal reads a journal, which no output may overwrite. A last line that was cut off while it was written is left out, and said.
 func (c *console) readJournal(name string) (*exercise.Journal, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("there is no journal %q", name)
+		return nil, tree.Unreadable(name, err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	j, torn, problems := exercise.Read(f, name)
@@ -105,7 +106,7 @@ func (c *console) readJournal(name string) (*exercise.Journal, error) {
 	if torn != nil {
 		c.tell("%s:%d: the line was cut off while it was written, and is left out: %s", printable(name), torn.Line, printable(torn.Text))
 	}
-	return j, nil
+	return j, c.keep([]string{name})
 }
 
 // sameScenario refuses a scenario that is not the one of the journal.

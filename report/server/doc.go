@@ -12,7 +12,7 @@
 //	link := s.Link("/player", s.Keys.New("player"))                 // http://127.0.0.1:43121/player#W9w…
 //	err = s.Serve(ctx)
 //
-// Page of report/html makes the text and its policy out of a script and a style that report/html/bundle builds. The scripts stand
+// Live of report/html is the text and its policy, made out of a script and a style that report/html/bundle builds. The scripts stand
 // in report/html/page/src, where base/server.ts has the other side of this package: it takes the key out of the fragment of the
 // link, asks, and listens. All that a page shows of a scenario comes by Answer and Stream, never in its text.
 //
