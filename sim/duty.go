@@ -200,8 +200,17 @@ func (w *World) followOn(u int32) bool {
 	if unit.leg.end.same(to) {
 		return false
 	}
-	w.turnTo(u, to, 1<<16|uint64(to.place), unit.last)
+	w.turnTo(u, to, w.program.turnTowards(to.place), unit.last)
 	return true
+}
+
+// turnTowards stands for a turn towards a place: by the name of the place, as its number is another one in another file.
+func (p *Program) turnTowards(place uint16) uint64 {
+	const towards, bits = 1 << 31, 33 // no incident moves so often
+	if place == NoPlace {
+		return towards
+	}
+	return towards | uint64(engine.KeyOf("place", p.Places[place].ID))>>bits
 }
 
 // meetRelief is what comes of it that a unit has arrived which relieves another, or which is to be relieved.

@@ -52,6 +52,11 @@ func (h *heir) unit(u int32) int32 {
 	return h.m.units[u]
 }
 
+// stateOf is the number that a state of an instance's condition has now; 0 where there is none any more.
+func (h *heir) stateOf(of *incidentState, state uint16) uint16 {
+	return h.m.ends[h.from.program.Incidents[of.incident].FirstStep][state]
+}
+
 func (h *heir) spot(s spot) spot {
 	s.place = h.m.place(s.place)
 	return s
@@ -86,7 +91,7 @@ func (h *heir) instances() {
 		was := h.from.incidents[slot]
 		to, of := h.m.slot(slotIndex(slot)), h.m.incidents[was.incident]
 		state := &w.incidents[to]
-		was.state = h.m.ends[h.from.program.Incidents[was.incident].FirstStep][was.state]
+		was.state = h.stateOf(&was, was.state)
 		was.shift, was.incident = state.shift, of
 		was.first, was.tail = h.unit(was.first), h.unit(was.tail)
 		was.next, was.previous = h.m.slot(was.next), h.m.slot(was.previous)
@@ -130,6 +135,8 @@ func (h *heir) plan(slot, to slotIndex) {
 			was.leader = h.step(was.leader)
 		}
 		was.end = h.m.ends[h.from.steps[si].step][was.end]
+		was.state = uint8(h.stateOf(from, uint16(was.state)))
+		was.patienceState = uint8(h.stateOf(from, uint16(was.patienceState)))
 		*state = was
 		h.needs(si, h.step(si))
 		h.rounds(si, h.step(si))
@@ -200,6 +207,7 @@ func (h *heir) parts(from, to *incidentState) {
 		if n := h.m.deliveries[i]; n != None {
 			was, state := h.from.deliveries[i+from.shift.deliveries], &h.w.deliveries[n+to.shift.deliveries]
 			was.of, was.step = state.of, state.step
+			was.state = uint8(h.stateOf(from, uint16(was.state)))
 			if was.phase == onAir {
 				was.leader = h.m.deliveries[h.from.deliveries[was.leader].of] + to.shift.deliveries
 			}
@@ -213,6 +221,7 @@ func (h *heir) parts(from, to *incidentState) {
 		if n := h.m.orders[i]; n != None {
 			was, state := h.from.orders[i+from.shift.orders], &h.w.orders[n+to.shift.orders]
 			was.of, was.step = state.of, state.step
+			was.state = uint8(h.stateOf(from, uint16(was.state)))
 			*state = was
 			if site := h.m.base.orders[i].site; h.from.sites[site].order == i+from.shift.orders {
 				h.w.sites[h.m.sites[site]].order = n + to.shift.orders

@@ -230,3 +230,34 @@ func TestWhatIsUnderWayIsDrawnAgainGivenItsAge(t *testing.T) {
 		})
 	}
 }
+
+// A branch may number the states of a condition in another way: what is under way in it was drawn with the figures of a state, whatever
+// number that has now.
+func TestAFutureOfABranchKnowsTheStateWithWhichSomethingWasDrawn(t *testing.T) {
+	t.Parallel()
+	load := func(changes string) *sim.Program {
+		return compile(t, drill+`      look: {work: Look, takes: {red: "30m..50m", default: 12m}, after: call, delay: 2m}
+      tell: {message: Tell, to: [so], takes: {red: "30m..50m", default: 12m}, after: call, delay: 2m}
+      lock: {posture: lockdown, sites: [school], takes: {red: "30m..50m", default: 12m}, after: call, delay: 2m}
+    condition: {starts: green, changes: {green: {`+changes+`red: 1m}}}
+`)
+	}
+	p, err := load("").From(load("blue: 9h, yellow: 9h, "), 10*engine.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := sim.NewWorld(p)
+	for i := range uint64(20) {
+		ended := map[string]engine.Time{}
+		for _, r := range future(t, p, w, sim.Luck{Seed: 1}, 20*engine.Minute, sim.Luck{Seed: 2, Replication: i}) {
+			if r.Kind == sim.StepDone && r.Step != sim.NoStep {
+				ended[p.Steps[r.Step].ID] = r.At
+			}
+		}
+		for _, id := range []string{"look", "tell", "lock"} {
+			if at := ended[id]; at < 32*engine.Minute || at > 52*engine.Minute {
+				t.Errorf("%s ends at %d, want between 32 and 52 minutes", id, at/engine.Minute)
+			}
+		}
+	}
+}
