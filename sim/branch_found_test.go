@@ -169,3 +169,40 @@ func TestATourThatIsNewIsServedOnce(t *testing.T) {
 		}
 	}
 }
+
+// A relief that drives on to where the other has gone draws what slows it by the name of the place: a place more in the file moves no luck.
+func TestAReliefThatDrivesOnHasItsLuckWhateverTheNumberOfThePlace(t *testing.T) {
+	t.Parallel()
+	arrives := func(first string, luck sim.Luck) (last engine.Time) {
+		p := compile(t, `
+format: 1
+clock: {start: 2024-02-29T13:00:00Z, horizon: 2h}
+agencies: {pd: {}}
+places: {`+first+`base: {}, scene: {}, gate: {}, bridge: {}}
+travel: {variation: lognormal(p50 1 p90 1.3), between: {base: {scene: 5m, gate: 6m}, scene: {gate: 2m, bridge: 4m}, gate: {bridge: 3m}}}
+units:
+  early: {agency: pd, kind: patrol, home: base, count: 2, on-duty: {windows: ["07:00-13:20"], end: hand-over}}
+  late:  {agency: pd, kind: patrol, home: base, count: 2, on-duty: {windows: ["13:12-24:00"]}}
+incidents:
+  siege:
+    agency: pd
+    where: scene
+    plan:
+      go: {send: {patrol: 2}}
+      up: {after: go, move: {patrol: 2}, where: gate}
+      guard: {after: up, work: Guard, needs: {patrol: 1}, where: gate, takes: 1h}
+      on: {at: +22m, move: {patrol: 1}, where: bridge}
+`)
+		for _, r := range recordsWith(t, p, luck) {
+			if r.Kind == sim.UnitArrived && p.Places[r.Place].ID == "bridge" {
+				last = r.At
+			}
+		}
+		return last
+	}
+	for seed := range uint64(8) {
+		if got, want := arrives("nowhere: {}, ", sim.Luck{Seed: seed}), arrives("", sim.Luck{Seed: seed}); got != want || want == 0 {
+			t.Errorf("seed %d: the last arrives at %d with another place in the file, and at %d without", seed, got, want)
+		}
+	}
+}
