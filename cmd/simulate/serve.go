@@ -109,8 +109,16 @@ const explorer = "explorer"
 
 // explorer loads the scenario, and makes the runs that the page begins with.
 func (s *serving) explorer(ctx context.Context, argument string) (*explore.Explorer, error) {
-	if _, err := s.compile(argument, edition{}, false); err != nil { // all of the file is looked at once
+	if s.write != "" {
+		s.outputs = []string{s.write}
+	}
+	p, err := s.compile(argument, edition{}, false) // all of the file is looked at once
+	if err != nil {
 		return nil, err
+	}
+	if sc := p.Scenario; s.write != "" && sc.Embedded == "" && filepath.Dir(s.write) != filepath.Dir(sc.File) {
+		return nil, fmt.Errorf("--write %s: a variant names the file that it extends, beside which it lies: write it to %s",
+			printable(s.write), printable(filepath.Join(filepath.Dir(sc.File), filepath.Base(s.write))))
 	}
 	o := experiment.Options{Runs: s.number, Usual: !s.asked.Changed, Seed: s.seed, Workers: s.workers}
 	return explore.New(ctx, explore.Options{
@@ -118,7 +126,6 @@ func (s *serving) explorer(ctx context.Context, argument string) (*explore.Explo
 			return s.aside(s.args).compile(argument, edition{variant: variant, set: set, checked: true}, true)
 		},
 		Command:  func(variant string, set []string) string { return commandLine(s.reporting(argument, variant, set)) },
-		Extends:  extended(argument),
 		CanWrite: s.write != "",
 		Runs:     o,
 		Settings: content.Settings{Seed: s.seed, Version: version()},
@@ -128,14 +135,6 @@ func (s *serving) explorer(ctx context.Context, argument string) (*explore.Explo
 // aside is a console of its own for one request, of which there may be several at once; the arguments are those that give the same.
 func (s *serving) aside(args []string) *console {
 	return &console{args: args, in: s.in, typed: s.typed, out: &bytes.Buffer{}, err: &bytes.Buffer{}}
-}
-
-// extended is what a file beside the scenario calls it.
-func extended(argument string) string {
-	if isEmbedded(argument) {
-		return argument
-	}
-	return filepath.Base(argument)
 }
 
 // reporting are the arguments that give the report of a scenario that is changed.

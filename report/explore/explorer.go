@@ -18,8 +18,7 @@ type Options struct {
 	// Command is the command line that gives the report of the same.
 	Command func(variant string, set []string) string
 
-	Extends  string // what a file that extends the scenario names
-	CanWrite bool   // a variant can be written to a file
+	CanWrite bool // a variant can be written to a file
 	Runs     experiment.Options
 	Settings content.Settings
 }

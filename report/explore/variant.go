@@ -38,7 +38,7 @@ func (e *Explorer) Variant(w Wish) (*Variant, error) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Written by simulate serve. Run it with --variant %s, or compare it with the file as it is.\n", v.ID)
-	fmt.Fprintf(&b, "format: 1\nextends: %s\nvariants:\n  %s:\n    title: %s\n", tree.Quoted(e.options.Extends), v.ID, tree.Quoted(short(title)))
+	fmt.Fprintf(&b, "format: 1\nextends: %s\nvariants:\n  %s:\n    title: %s\n", tree.Quoted(e.base.Scenario.Reference()), v.ID, tree.Quoted(short(title)))
 	if from != "" {
 		fmt.Fprintf(&b, "    from: %s\n", tree.Quoted(from))
 	}
