@@ -30,7 +30,7 @@ async function begin(): Promise<void> {
 /** The page. */
 class Page {
   private readonly state = new State(() => this.changed());
-  private readonly status = el("p", { class: "status" });
+  private readonly status = el("p", { class: "status" }, "… the first runs are being made");
   private readonly tally = el("p", { class: "tally" });
   private readonly band = el("p", { class: "band", role: "alert", hidden: "" });
   private readonly live = el("p", { class: "unseen", role: "status" });
@@ -172,10 +172,11 @@ class Page {
   }
 }
 
-/** How many targets are met and missed, and how many were. */
+/** How many targets are met, missed and open, and how many were. */
 function tally(answer: Answer): string {
   const asked = answer.rows.filter((row) => row.asked !== "");
   const count = (verdict: string, of: "file" | "now") => asked.filter((row) => row.verdict[of] === verdict).length;
-  const say = (of: "file" | "now") => `✕ ${count("missed", of)} missed, ✓ ${count("met", of)} met`;
+  const unsure = (of: "file" | "now") => (count("cannot tell", of) > 0 ? `, ? ${count("cannot tell", of)} cannot tell` : "");
+  const say = (of: "file" | "now") => `✕ ${count("missed", of)} missed, ✓ ${count("met", of)} met${unsure(of)}`;
   return asked.length === 0 ? "" : say("now") === say("file") ? say("now") : `${say("now")} (was ${say("file")})`;
 }
