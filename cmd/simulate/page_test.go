@@ -327,8 +327,28 @@ func TestPagesAreSmallEnoughToSend(t *testing.T) {
 	}
 }
 
-// axe is the accessibility checker that the page's own packages bring.
-const axe = "../../report/html/page/node_modules/axe-core/axe.min.js"
+// readAxe is the script of the accessibility checker that the page's own packages bring.
+func readAxe(t *testing.T) string {
+	t.Helper()
+	script, err := os.ReadFile("../../report/html/page/node_modules/axe-core/axe.min.js")
+	switch {
+	case err != nil && os.Getenv(requireBrowser) != "":
+		t.Fatal(err)
+	case err != nil:
+		t.Skip("axe-core is not installed: npm ci in report/html/page brings it")
+	}
+	return string(script)
+}
+
+// violations are what the checker finds wrong with a page as it is.
+func (p *tab) violations(axe string) []string {
+	p.Helper()
+	p.do(chromedp.Evaluate[chromedp.Void](axe))
+	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`axe.run().then((r) => r.violations.map((v) =>
+		v.id + ": " + v.help + ", " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | ")))`, chromedp.EvalAwaitPromise))
+	p.must(err)
+	return found
+}
 
 // openDetails opens the details of a row of the last lanes of a page, if it has any, and all that is folded up.
 const openDetails = `document.querySelectorAll("details").forEach((d) => { d.open = true; });
@@ -336,13 +356,7 @@ const openDetails = `document.querySelectorAll("details").forEach((d) => { d.ope
 		lanes.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))))`
 
 func TestAxeFindsNoViolation(t *testing.T) {
-	script, err := os.ReadFile(axe)
-	switch {
-	case err != nil && os.Getenv(requireBrowser) != "":
-		t.Fatal(err)
-	case err != nil:
-		t.Skip("axe-core is not installed: npm ci in report/html/page brings it")
-	}
+	axe := readAxe(t)
 	for _, args := range [][]string{
 		{"independence", "--runs", "50"},
 		{"compare", "independence", "early-tactical", "more-aid", "--runs", "50"},
@@ -356,11 +370,7 @@ func TestAxeFindsNoViolation(t *testing.T) {
 			p.prefers(scheme)
 			p.do(chromedp.Evaluate[chromedp.Void](`dispatchEvent(new Event("beforeprint")), dispatchEvent(new Event("afterprint"))`))
 			p.do(chromedp.Evaluate[chromedp.Void](openDetails))
-			p.do(chromedp.Evaluate[chromedp.Void](string(script)))
-			found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`axe.run().then((r) => r.violations.map((v) =>
-				v.id + ": " + v.help + ", " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | ")))`, chromedp.EvalAwaitPromise))
-			p.must(err)
-			for _, violation := range found {
+			for _, violation := range p.violations(axe) {
 				t.Errorf("%v, %s: %s", args, scheme, violation)
 			}
 		}

@@ -133,12 +133,7 @@ func (p *tab) asksOnly(s *served) {
 }
 
 func TestTheExplorePageIsForEverybody(t *testing.T) {
-	script, err := os.ReadFile(axe)
-	if err != nil && os.Getenv(requireBrowser) == "" {
-		t.Skip("axe-core is not installed: npm ci in report/html/page brings it")
-	} else if err != nil {
-		t.Fatal(err)
-	}
+	axe := readAxe(t)
 	s := serve(t, "independence", "--runs", "60")
 	for _, width := range []int64{laptop, 390} {
 		for _, scheme := range []string{"light", "dark"} {
@@ -147,11 +142,7 @@ func TestTheExplorePageIsForEverybody(t *testing.T) {
 			p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".switch").click()`))
 			p.wait(`document.querySelectorAll(".chips li").length === 1`)
 			p.settled("60")
-			p.do(chromedp.Evaluate[chromedp.Void](string(script)))
-			found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`axe.run().then((r) => r.violations.map((v) =>
-				v.id + ": " + v.help + ", " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" | ")))`, chromedp.EvalAwaitPromise))
-			p.must(err)
-			for _, violation := range found {
+			for _, violation := range p.violations(axe) {
 				t.Errorf("%d, %s: %s", width, scheme, violation)
 			}
 			if wide := value[int64](p, `document.documentElement.scrollWidth`); wide > width {
