@@ -159,6 +159,13 @@ var rooms = map[string]room{
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/conduct": {
+		imports: []string{
+			"report/words", "report/replay", "report/document", "sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/exercise/knowledge", "sim/experiment/futures",
+			"sim/measure", "sim/scenario", "sim/scenario/tree", "sim/snapshot", "sim/stats",
+		},
+		never: reports,
+	},
 	"report/explore": {
 		imports: []string{
 			"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment", "sim/experiment/contrast",
