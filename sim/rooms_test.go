@@ -179,7 +179,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/conduct", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -58,12 +57,15 @@ func (k *conducting) furnish(at *server.Server, x *exercise.Exercise) (*conduct.
 	return r, nil
 }
 
+// unavailable is the status, as in HTTP, of what cannot be kept.
+const unavailable = 503
+
 // heard answers what a role asks, and says when the journal cannot be written.
 func heard[In, Out any](at *server.Server, path string, may server.May, answer func(role string, in In) (Out, error)) {
 	server.Answer(at, path, may, func(_ context.Context, role string, in In) (Out, error) {
 		out, err := answer(role, in)
 		if stopped, ok := errors.AsType[*conduct.NotKept](err); ok {
-			err = &server.Refusal{Status: http.StatusServiceUnavailable, Problem: stopped.Error()}
+			err = &server.Refusal{Status: unavailable, Problem: stopped.Error()}
 		}
 		return out, err
 	})

@@ -87,6 +87,11 @@ func New(o Options) (*Conductor, error) {
 		c.clock.state, c.clock.by = Paused, exercise.Keeper
 		c.clock.why = "The exercise stopped and is back, paused where pages may have shown"
 	}
+	for _, e := range o.Exercise.Journal.Entries {
+		if e.Back != nil && e.Back.Kept != "" {
+			c.branches = append(c.branches, e.Back.Kept)
+		}
+	}
 	if o.Exercise.Journal.Ended() {
 		c.clock.state, c.clock.by, c.clock.why = Ended, "", ""
 	}
@@ -106,12 +111,6 @@ func (c *Conductor) take(x *exercise.Exercise) error {
 	c.exercise = x
 	c.clock.limit = x.Journal.Shown()
 	c.meet()
-	c.branches = nil
-	for i := range x.Journal.Entries {
-		if e := &x.Journal.Entries[i]; e.Back != nil && e.Back.Kept != "" {
-			c.branches = append(c.branches, e.Back.Kept)
-		}
-	}
 	return c.rebuild()
 }
 
@@ -180,6 +179,9 @@ func (c *Conductor) enter(e exercise.Entry) (*exercise.Entry, tree.Problems, err
 	}
 	if entry.HasEffect() {
 		return &entry, nil, c.rebuild()
+	}
+	if entry.Back != nil && entry.Back.Kept != "" {
+		c.branches = append(c.branches, entry.Back.Kept)
 	}
 	if entry.Clock == nil {
 		c.plan()

@@ -212,7 +212,7 @@ func (c *Conductor) ready(r *role, k known, verb string) []Ready {
 		}
 		for id, step := range plan.Plan.All() {
 			number, ok := stepNumber(c.exercise.Program, of.ID, id)
-			if ok && step.Verb().String() == verb && !k.begun[number] && c.isOffered(r, k, of.ID, number, step) {
+			if ok && step.Verb().String() == verb && !k.begun[number] && c.isOffered(r, k, of.ID, step, id) {
 				ready = append(ready, Ready{ID: "do:" + id, Label: c.stepInWords(step), Incident: of.ID, Who: map[string]int{}})
 			}
 		}
@@ -221,26 +221,29 @@ func (c *Conductor) ready(r *role, k known, verb string) []Ready {
 }
 
 // isOffered reports whether a role is offered to do a step of the plan now: one of its own, all of whose triggers it knows of, or that
-// wait for somebody's decision. What waits for an event that has not been, or has not been heard of, would tell of it.
-func (c *Conductor) isOffered(r *role, k known, incident string, number uint16, step *scenario.Step) bool {
-	if c.isAdded(incident, step) || !c.mayOrder(r, incident, step) || step.After == nil || step.At != nil {
+// wait for somebody's decision. What waits for an event that has not been, or has not been heard of, would tell of it; so would what an
+// inject begins, and what may not happen at all.
+func (c *Conductor) isOffered(r *role, k known, incident string, step *scenario.Step, id string) bool {
+	if c.isAdded(incident, id) || c.isInjected(incident, id) || !c.mayOrder(r, incident, step) || step.After == nil || step.At != nil || step.Chance != nil {
 		return false
 	}
 	return c.knowsOf(k, incident, step.After)
 }
 
 // isAdded reports whether a step was added by somebody.
-func (c *Conductor) isAdded(incident string, step *scenario.Step) bool {
+func (c *Conductor) isAdded(incident, id string) bool {
 	of := c.exercise.Plan().Incidents.Get(incident)
-	if of == nil {
-		return true
-	}
-	for id, s := range c.scenario().Incidents.Get(incident).Plan.All() {
-		if s == step {
-			return of.Plan.Get(id) == nil
+	return of == nil || of.Plan.Get(id) == nil
+}
+
+// isInjected reports whether an inject begins a step.
+func (c *Conductor) isInjected(incident, id string) bool {
+	for _, i := range c.exercise.Plan().Exercise.Injects.All() {
+		if of, step, err := c.exercise.Plan().StepMeant(i.Step); i.Step != "" && err == nil && of == incident && step == id {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // knowsOf reports whether a trigger waits for nothing but what is known or for somebody to decide.
