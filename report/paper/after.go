@@ -25,8 +25,9 @@ func After(j *exercise.Journal, b *judge.Beside) *document.Document {
 	d.Sections = []document.Section{head, a.analysis(), theRule(), ratingsKey()}
 	for _, capability := range capabilities(a.e) {
 		d.Sections = append(d.Sections, &document.Chapter{}, a.measured(capability), a.strengths(capability), a.areas(capability))
+		d.Sections = append(d.Sections, a.evidence(capability)...)
 	}
-	d.Sections = append(d.Sections, &document.Chapter{}, a.injects(), a.done(), &document.Chapter{}, a.improvements(), a.participants())
+	d.Sections = append(d.Sections, &document.Chapter{}, a.injects(), a.done(), a.mattered(), &document.Chapter{}, a.improvements(), a.participants())
 	return d
 }
 
@@ -216,10 +217,7 @@ func (a *after) each(capability string, task func(i int), observation func(e exe
 // issue is what there is to improve about a task, with its evidence; empty when there is nothing.
 func (a *after) issue(i int) string {
 	t := &a.Team[i]
-	switch {
-	case t.State == judge.Undone, t.State == judge.Beyond:
-	case t.Scarce:
-	default:
+	if !t.IsIssue() {
 		return ""
 	}
 	standard := ""

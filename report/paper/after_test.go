@@ -10,6 +10,7 @@ import (
 	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/futures"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
 )
@@ -49,10 +50,14 @@ func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
 	if b == nil || err != nil {
 		t.Fatal(err, problems)
 	}
+	if err := b.Mattered(t.Context(), j, "test.jsonl", loader.Options{}, futures.Options{Futures: 40, Seed: 1}); err != nil {
+		t.Fatal(err)
+	}
 	text := said(paper.After(j, b))
 	for _, want := range []string{
 		"M, as proposed", "open", "The district heard of it from parents first", "Agree who tells the district",
 		"Ask for tactical units: ", "beyond the limit", "decided decide-tactical: Ask Kansas City and the Sheriff now", "released", "13:13:00", "not released", "Watch commander",
+		"Decisions that mattered", "From the moment of each choice 40 futures", "percentage points within the limit", "Evidence: Operational Coordination",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report does not say %q", want)
