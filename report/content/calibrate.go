@@ -136,7 +136,9 @@ func (b *calibrationBuilder) told() (list []*calibrate.Told) {
 func (b *calibrationBuilder) name(t *calibrate.Told) string { return b.pathName(t.Path) }
 
 // figure is a figure of an input in words.
-func (b *calibrationBuilder) figure(t *calibrate.Told, v float64) string { return amount(b.Scenario.FigureText(t.Path, v)) }
+func (b *calibrationBuilder) figure(t *calibrate.Told, v float64) string {
+	return amount(b.Scenario.FigureText(t.Path, v))
+}
 
 // between is two figures of an input.
 func (b *calibrationBuilder) between(t *calibrate.Told, low, high float64) string {
