@@ -170,6 +170,13 @@ var rooms = map[string]room{
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/conduct": {
+		imports: []string{
+			"report/words", "report/replay", "report/document", "sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/exercise/knowledge", "sim/experiment/futures",
+			"sim/measure", "sim/scenario", "sim/scenario/tree", "sim/snapshot", "sim/stats",
+		},
+		never: reports,
+	},
 	"report/explore": {
 		imports: []string{
 			"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment", "sim/experiment/contrast",
@@ -183,7 +190,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate", "sim/experiment/stamp", "report/conduct", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},
