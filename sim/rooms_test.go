@@ -75,8 +75,11 @@ var rooms = map[string]room{
 	},
 
 	"sim/exercise/judge": {
-		imports: []string{"sim", "sim/exercise", "sim/experiment", "sim/measure", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
-		never:   results,
+		imports: []string{
+			"sim", "sim/exercise", "sim/experiment", "sim/experiment/cause", "sim/experiment/futures", "sim/measure", "sim/scenario", "sim/scenario/loader",
+			"sim/scenario/tree", "sim/snapshot",
+		},
+		never: results,
 	},
 	"sim/exercise/msel": {
 		imports: []string{"sim/log", "sim/scenario", "sim/scenario/tree"},
@@ -132,7 +135,11 @@ var rooms = map[string]room{
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
 	"report/office":   {imports: []string{"report/document"}, never: said},
 	"report/paper": {
-		imports: []string{"sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/scenario", "sim/scenario/tree", "report/document"}, never: reports,
+		imports: []string{
+			"sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/experiment/futures", "sim/scenario", "sim/scenario/tree", "sim/stats", "report/content",
+			"report/document",
+		},
+		never: reports,
 	},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
