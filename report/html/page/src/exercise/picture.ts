@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 
 /** How much of the past, and how much room beyond now, lanes show by themselves. */
 const PAST = 10 * MINUTE;
-const BEYOND = 4 * MINUTE;
+const BEYOND = 6 * MINUTE;
 
 /** The longest exercise that lanes can show. */
 const LONGEST = 366 * 24 * 60 * MINUTE;
