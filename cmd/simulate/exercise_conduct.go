@@ -27,6 +27,7 @@ type conducting struct {
 	edition
 	server.Options
 	journal string
+	list    string
 	resume  string
 	seed    uint64
 	run     uint64
@@ -39,6 +40,7 @@ func newConducting(c *console, cmd *cobra.Command) {
 	k := &conducting{console: c}
 	k.edition.flags(cmd)
 	listening(cmd, &k.Options)
+	listFlag(cmd, &k.list)
 	f := cmd.Flags()
 	f.StringVar(&k.journal, "journal", "", "begin the journal in `FILE` (default: a new file named after scenario and day)")
 	f.StringVar(&k.resume, "resume", "", "go on with the exercise of the journal `FILE`")
@@ -95,6 +97,7 @@ func (k *conducting) conduct(ctx context.Context, argument string) error {
 	}
 	over, stop := context.WithCancel(ctx)
 	go k.conductUntil(over, r)
+	go r.Foretell(over)
 	err = at.Serve(ctx)
 	stop()
 	if err := errors.Join(err, r.Close()); err != nil {
@@ -134,8 +137,8 @@ func (k *conducting) check() error {
 		return fmt.Errorf("--speed is %g: give 1, 2, 5, 10 or 30", k.speed)
 	case (k.Cert == "") != (k.Key == ""):
 		return errors.New("--cert and --key belong together: give both, or none")
-	case k.resume != "" && (k.journal != "" || k.variant != "" || len(k.set) > 0):
-		return errors.New("--resume goes on with an exercise as it is: leave --journal, --variant and --set out")
+	case k.resume != "" && (k.journal != "" || k.list != "" || k.variant != "" || len(k.set) > 0):
+		return errors.New("--resume goes on with an exercise as it is: leave --journal, --msel, --variant and --set out")
 	case k.journal != "" && !isJournal(k.journal):
 		return fmt.Errorf("--journal is %q: name it with %s at its end", k.journal, journalEnding)
 	}
@@ -148,7 +151,7 @@ func (k *conducting) open(argument string) (*exercise.Exercise, error) {
 		return k.reopen()
 	}
 	var texts tree.Texts
-	s, problems, err := k.load(argument, loader.Options{Variant: k.variant, Set: k.set, Texts: &texts})
+	s, problems, err := k.loadListed(argument, k.list, loader.Options{Variant: k.variant, Set: k.set, Texts: &texts}, false)
 	switch {
 	case err != nil:
 		return nil, err

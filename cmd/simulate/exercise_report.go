@@ -10,7 +10,6 @@ import (
 	"simulate/sim/exercise/judge"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/futures"
-	"simulate/sim/scenario/loader"
 )
 
 // exerciseReport writes papers after an exercise.
@@ -54,14 +53,16 @@ func (k *exerciseReport) run(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	b, problems, err := judge.Play(ctx, j, name, loader.Options{}, experiment.Options{Runs: k.runs, Seed: j.Head.Seed})
+	opt, done := k.loading()
+	defer done()
+	b, problems, err := judge.Play(ctx, j, name, opt, experiment.Options{Runs: k.runs, Seed: j.Head.Seed})
 	switch {
 	case err != nil:
 		return err
 	case b == nil:
 		return &problemsError{problems}
 	}
-	if err := b.Mattered(ctx, j, name, loader.Options{}, futures.Options{Futures: k.futures, Seed: j.Head.Seed}); err != nil {
+	if err := b.Mattered(ctx, j, name, opt, futures.Options{Futures: k.futures, Seed: j.Head.Seed}); err != nil {
 		return err
 	}
 	return k.write(k.output, paper.After(j, b), nil)

@@ -75,6 +75,7 @@ func everybody(at *server.Server, r *conduct.Conductor) {
 	heard(at, "/me", server.AnyRole, func(role string, _ struct{}) (conduct.Me, error) { return r.Me(role), nil })
 	heard(at, "/join", server.AnyRole, r.Join)
 	heard(at, "/here", server.AnyRole, r.Here)
+	heard(at, "/replay", server.AnyRole, func(role string, _ struct{}) (conduct.Replay, error) { return r.Replay(role) })
 }
 
 func playing(at *server.Server, r *conduct.Conductor, player server.May) {

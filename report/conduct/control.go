@@ -156,11 +156,11 @@ func (c *Conductor) target(w ClockWish, now int64) (int64, error) {
 		}
 		return *w.At, nil
 	}
-	var found target
-	found.after, found.c, found.to = c.instant(max(now, c.clock.limit)), c, w.To
 	if w.To == "inject" {
 		return c.nextInject()
 	}
+	var found target
+	found.after, found.c, found.to = c.instant(now), c, w.To
 	world := sim.NewWorld(c.exercise.Program)
 	world.Stop = func() bool { return found.ok }
 	if err := world.Run(c.exercise.Luck(), &found); err != nil && !errors.Is(err, sim.ErrStopped) {

@@ -6,12 +6,14 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"simulate/report/conduct"
 	"simulate/scenarios"
 	"simulate/sim/exercise"
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
 )
@@ -24,6 +26,8 @@ type room struct {
 	journal bytes.Buffer
 	full    bool // nothing more can be kept
 	heard   map[string][]event
+
+	everKnown map[string]bool
 }
 
 type event struct {
@@ -31,15 +35,29 @@ type event struct {
 	data string
 }
 
-// scenarioJournal is the journal of an exercise that begins on a scenario that comes with the program.
-func scenarioJournal(t testing.TB, name string, run uint64) *exercise.Journal {
+// journal is that of an exercise on Independence that begins. What it holds is read once.
+func journal(t testing.TB, run uint64) *exercise.Journal {
 	t.Helper()
-	var texts tree.Texts
-	s, problems := loader.FS(scenarios.Files, name+".yaml", loader.Options{Texts: &texts})
-	if s == nil {
-		t.Fatal(problems)
-	}
-	return exercise.New(exercise.Head{Scenario: name, Seed: 1, Run: run, Version: "test", Wall: began}, s, texts)
+	s := independence.scenario()
+	return exercise.New(exercise.Head{Scenario: "independence", Seed: 1, Run: run, Version: "test", Wall: began}, s, independence.texts)
+}
+
+var independence = loaded{}
+
+type loaded struct {
+	once  sync.Once
+	of    *scenario.Scenario
+	texts tree.Texts
+}
+
+func (l *loaded) scenario() *scenario.Scenario {
+	l.once.Do(func() {
+		var problems tree.Problems
+		if l.of, problems = loader.FS(scenarios.Files, "independence.yaml", loader.Options{Texts: &l.texts}); l.of == nil {
+			panic(problems)
+		}
+	})
+	return l.of
 }
 
 var began = time.Date(2026, 12, 3, 10, 0, 0, 0, time.UTC)
@@ -50,7 +68,7 @@ func open(t testing.TB, j *exercise.Journal) *room {
 	if x == nil {
 		t.Fatal(problems)
 	}
-	r := &room{TB: t, wall: began, heard: make(map[string][]event)}
+	r := &room{TB: t, wall: began, heard: make(map[string][]event), everKnown: make(map[string]bool)}
 	if err := j.Write(&r.journal); err != nil {
 		t.Fatal(err)
 	}
@@ -152,31 +170,4 @@ func (r *room) kept() *exercise.Journal {
 
 func has(lines []conduct.Line, text string) bool {
 	return slices.ContainsFunc(lines, func(l conduct.Line) bool { return strings.Contains(l.Text, text) })
-}
-
-func TestARoomIsPlayed(t *testing.T) {
-	t.Parallel()
-	r := open(t, scenarioJournal(t, "independence", 512))
-	if at := r.clock(); at.State != conduct.Waits || at.At != 0 {
-		t.Fatalf("before: %+v", at)
-	}
-	r.join("watch-commander", "district")
-	r.must(r.Start())
-	r.pass(10 * time.Second)
-	if at := r.clock(); at.State != conduct.Runs || at.At < 9500 || at.At > 10_500 || at.Limit < at.At {
-		t.Fatalf("after 10 s: %+v", at)
-	}
-	r.must(r.Clock(conduct.ClockWish{Do: "run", Speed: 30}))
-	r.pass(2 * time.Minute)
-	for _, d := range r.player("watch-commander").Decisions {
-		t.Logf("%+v", d)
-	}
-	t.Logf("%+v", r.clock())
-	for _, l := range r.player("watch-commander").Lines {
-		t.Logf("%d %s %s %s %s", l.At/1000, l.Kind, l.From, l.Text, l.Means)
-	}
-	text, _ := json.MarshalIndent(r.player("watch-commander"), "", " ")
-	t.Logf("%s", text)
-	text, _ = json.MarshalIndent(r.controller(), "", " ")
-	t.Logf("%s", text)
 }

@@ -72,3 +72,30 @@ func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
 		}
 	}
 }
+
+// Whatever an evaluator has noted stands in the report once or more: with an objective or without, rated or not.
+func TestNoObservationIsLost(t *testing.T) {
+	t.Parallel()
+	j := conducted(t)
+	var texts []string
+	for _, objective := range []string{"", "telling", "command"} {
+		for _, rating := range []exercise.Rating{"", exercise.Performed, exercise.SomeChallenges, exercise.MajorChallenge, exercise.Unable, exercise.NotApplicable} {
+			text := "Seen of " + objective + ", rated " + string(rating) + " so"
+			texts = append(texts, text)
+			j.Entries = append(j.Entries, exercise.Entry{
+				Number: len(j.Entries) + 1, Wall: j.Head.Wall, At: 60 * 60_000, Author: exercise.Evaluator,
+				Observe: &exercise.Observe{Text: text, Objective: objective, Rating: rating},
+			})
+		}
+	}
+	b, problems, err := judge.Play(t.Context(), j, "test.jsonl", loader.Options{}, experiment.Options{Runs: 1, Seed: 1})
+	if b == nil || err != nil {
+		t.Fatal(err, problems)
+	}
+	told := said(paper.After(j, b))
+	for _, text := range texts {
+		if !strings.Contains(told, text) {
+			t.Errorf("the report does not say %q", text)
+		}
+	}
+}

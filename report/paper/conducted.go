@@ -135,6 +135,11 @@ func (a *after) improvements() *document.Table {
 			}
 		})
 	}
+	for _, e := range a.observed() {
+		if a.e.Objectives.Get(e.Observe.Objective) == nil && (isChallenge(e) || e.Observe.Suggestion != "") {
+			add(space, a.observation(e), e.Observe.Suggestion)
+		}
+	}
 	return t
 }
 

@@ -38,6 +38,9 @@ func Play(ctx context.Context, j *exercise.Journal, name string, opt loader.Opti
 	if plan == nil {
 		return nil, problems, nil
 	}
+	if !plan.Scenario.Exercise.IsPlayable() {
+		return nil, nil, tree.NewMistake("the scenario of the journal has no exercise: nobody could play in it", "write exercise: with roles")
+	}
 	b := &Beside{Scenario: plan.Scenario, Program: team.Program}
 	set, err := measure.Compile(plan.Program)
 	if err != nil {
