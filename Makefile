@@ -45,11 +45,14 @@ test: ## all tests
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
 		echo 'The tests that open pages were not run: no Chromium was found (set SIMULATE_REQUIRE_BROWSER=1 to require it).'
 
-# The known answers are long sums over code that the other packages' tests run under the detector, too; it makes them twenty
-# times slower. Nor does it see what a browser does: short tests open no pages.
+# The packages in which something runs beside something else, or is shared by what does; all of the model is run by them. The others
+# compute one thing after the other: a detector sees nothing there, and makes them up to twenty times slower. Nor does it see what a
+# browser does: short tests open no pages.
+CONCURRENT = ./cmd/simulate ./report/conduct/... ./report/explore ./report/html ./report/server ./sim ./sim/engine ./sim/exercise/... ./sim/experiment/...
+
 .PHONY: race
-race: ## the tests under the race detector
-	go list ./... | grep -v '/sim/validity$$' | xargs go test -race -short -timeout 30m
+race: ## the tests of what is concurrent under the race detector
+	go test -race -short -timeout 30m $(CONCURRENT)
 
 .PHONY: fuzz
 fuzz: ## every fuzz test for FUZZTIME
@@ -80,6 +83,7 @@ studies: ## how often intervals hold, over many seeds: the tables of docs/validi
 
 .PHONY: nightly
 nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants
+	go test -race -timeout 0 ./...
 	go test ./sim -run TestABranch -timeout 0 -rapid.checks=$(CHECKS)
 	.ci/fuzz 10m
 	$(MAKE) mutants

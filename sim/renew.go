@@ -15,6 +15,8 @@ import "simulate/sim/engine"
 // and lines there are has been seen. So have the places of units at the beginning, and who was busy then. A trip keeps the usual time
 // with which it set out. A stream that has come to its end does not begin again.
 //
+// What people do with steps is no luck, and stays: what they begin or end later than the instant, they do.
+//
 // At time 0 of a run it makes of the world what the new luck begins with, but for what has been seen. A world that has a past of another
 // program draws anew by the figures of its own. Where instances have arrived it cannot be asked any more (Arrived). It panics where
 // something is still to happen before the instant.
@@ -153,8 +155,10 @@ func (r *renewal) keeps(e engine.Event) bool {
 	case incidentBegins:
 		of := &r.program.Incidents[i]
 		return !of.Stream && !of.isSetOff()
-	case dutyTurns, standbySettles:
+	case dutyTurns, standbySettles, stepBegunByHand:
 		return true
+	case workEnds: // of what has lasted longer than it would by itself, and waits for somebody to end it
+		return r.steps[i].due == e.At() && r.overdue(stepIndex(i))
 	case unitLeaves, unitArrives, unitComesHome: // of those that have no way to go, or leave at once
 		unit := &r.units[i]
 		return unit.due == e.At() && unit.status == scheduledFor[kind] && !r.takesTime(unit)
@@ -178,6 +182,8 @@ func (r *renewal) again(l *lasting) {
 			s.remaining = left
 			return
 		}
+		s.remaining = due - s.started
+		due, _ = w.endOf(stepIndex(l.index))
 		s.due = due
 	case patienceEnds:
 		s := &w.steps[l.index]

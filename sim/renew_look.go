@@ -41,8 +41,9 @@ func (r *renewal) lookAtStep(si stepIndex) {
 		r.note(stepBegins, int32(si), &figures.delay, r.stepQuantity(si, DrawDelay, 0), s.due-r.now)
 	case s.phase == resting:
 		r.note(stepRepeats, int32(si), &figures.interval, r.stepQuantity(si, DrawInterval, uint64(s.round)), s.due-r.now)
+	case r.overdue(si):
 	case s.phase == running && s.due != engine.Never && (verb == scenario.Work || verb == scenario.Decide):
-		r.note(workEnds, int32(si), &figures.takes, takes, s.due-r.now)
+		r.note(workEnds, int32(si), &figures.takes, takes, r.usualEnd(si)-r.now)
 	case s.phase == waiting && s.worked:
 		r.note(workEnds, int32(si), &figures.takes, takes, s.remaining)
 	}
@@ -53,6 +54,12 @@ func (r *renewal) lookAtStep(si stepIndex) {
 	case s.lapse != engine.Never:
 		r.note(patienceEnds, int32(si), span, patience, s.lapse-r.now)
 	}
+}
+
+// overdue reports whether a step that is at work has lasted longer than it would by itself, because people have not ended it.
+func (r *renewal) overdue(si stepIndex) bool {
+	s, step := &r.steps[si], r.stepOf(si)
+	return s.phase == running && s.due != engine.Never && step.byHand != nil && r.usualEnd(si) < r.now
 }
 
 // takesTime reports whether a unit that is due somewhere is on a trip, or turns out, which takes time by luck.

@@ -75,8 +75,15 @@ var rooms = map[string]room{
 	},
 
 	"sim/exercise/judge": {
-		imports: []string{"sim", "sim/exercise", "sim/experiment", "sim/measure", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree"},
-		never:   results,
+		imports: []string{
+			"sim", "sim/exercise", "sim/experiment", "sim/experiment/cause", "sim/experiment/futures", "sim/measure", "sim/scenario", "sim/scenario/loader",
+			"sim/scenario/tree", "sim/snapshot",
+		},
+		never: results,
+	},
+	"sim/exercise/msel": {
+		imports: []string{"sim/log", "sim/scenario", "sim/scenario/tree"},
+		never:   []string{network, commands, terminal, tables, random, "sim/engine", "report"},
 	},
 	"sim/exercise/knowledge": {
 		imports: []string{"sim", "sim/engine", "sim/scenario"},
@@ -128,7 +135,11 @@ var rooms = map[string]room{
 	"report/html":     {imports: []string{"report/document", "report/format"}, never: said},
 	"report/office":   {imports: []string{"report/document"}, never: said},
 	"report/paper": {
-		imports: []string{"sim/exercise", "sim/exercise/judge", "sim/scenario", "sim/scenario/tree", "report/document"}, never: reports,
+		imports: []string{
+			"sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/experiment/futures", "sim/scenario", "sim/scenario/tree", "sim/stats", "report/content",
+			"report/document",
+		},
+		never: reports,
 	},
 	"report/words": {
 		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/snapshot", "report/document"},
@@ -153,12 +164,19 @@ var rooms = map[string]room{
 	"report/content": {
 		imports: []string{
 			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
-			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate",
+			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate",
 			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
 		},
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},
 
+	"report/conduct": {
+		imports: []string{
+			"report/words", "report/replay", "report/document", "sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/exercise/knowledge", "sim/experiment/futures",
+			"sim/measure", "sim/scenario", "sim/scenario/tree", "sim/snapshot", "sim/stats",
+		},
+		never: reports,
+	},
 	"report/explore": {
 		imports: []string{
 			"sim", "sim/measure", "sim/stats", "sim/scenario", "sim/scenario/tree", "sim/experiment", "sim/experiment/contrast",
@@ -172,7 +190,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/futures", "sim/exercise/knowledge", "sim/experiment/calibrate", "sim/experiment/stamp", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate", "sim/experiment/stamp", "report/conduct", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},

@@ -16,6 +16,7 @@ type exercisePlan struct {
 	output
 	edition
 	reader string
+	list   string // whose injects stand in the place of the scenario's
 }
 
 func newExercisePlan(c *console) *cobra.Command {
@@ -31,7 +32,10 @@ func newExercisePlan(c *console) *cobra.Command {
   ROLE         the handout of one role: its agency, units, lines and sites, without anything of what is to come
 
 -o list.xlsx has the list, the objectives and a sheet for observations; -o list.csv has the list alone. The wall clock of each inject stands
-there when the scenario says in exercise.conduct when it is conducted.`,
+there when the scenario says in exercise.conduct when it is conducted.
+
+--msel FILE puts the injects of a list, .xlsx or .csv, in the place of the scenario's: one that was written here and has been worked on
+since, or a team's own with the usual names of columns. What of it is not taken over is said.`,
 		Example: `  simulate exercise plan independence -o plan.docx -o msel.xlsx
   simulate exercise plan independence --for evaluators -o guides.docx
   simulate exercise plan independence --for district -o district.docx`,
@@ -41,6 +45,7 @@ there when the scenario says in exercise.conduct when it is conducted.`,
 	}
 	k.output.flags(cmd)
 	k.edition.flags(cmd)
+	listFlag(cmd, &k.list)
 	cmd.Flags().StringVar(&k.reader, "for", paper.Controllers, "who reads it: controllers, evaluators or the id of a `ROLE`")
 	return cmd
 }
@@ -49,7 +54,7 @@ func (k *exercisePlan) run(argument string) error {
 	if err := k.output.check(k.console); err != nil {
 		return err
 	}
-	s, problems, err := k.load(argument, loader.Options{Variant: k.variant, Set: k.set})
+	s, problems, err := k.loadListed(argument, k.list, loader.Options{Variant: k.variant, Set: k.set}, k.quiet)
 	switch {
 	case err != nil:
 		return err

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 )
@@ -53,6 +54,9 @@ var errNothingDone = fmt.Errorf("%w, which are none", errInterrupted)
 // errCutShort is returned when standard output had a part of what was to be written as it came.
 var errCutShort = errors.New("interrupted: standard output ends where the run was broken off")
 
+// errNoLog is returned by a command that was stopped before it had made anything of a log.
+var errNoLog = fmt.Errorf("%w: nothing was made of the log", errBrokenOff)
+
 // grace is how long an interrupted command has for the runs that its report shows, once it makes no more of those that figures rest on,
 // and for the rows of those.
 const grace = time.Second
@@ -73,6 +77,27 @@ func (r *runs) showing(ctx context.Context) (context.Context, context.CancelFunc
 		return ctx, func() {}
 	}
 	return outliving(ctx)
+}
+
+// orEnded makes of a log what cannot be broken off. Once the context has ended it is not waited for, as the program ends then, too.
+func orEnded[T any](ctx context.Context, work func() T) (made T, err error) {
+	over := make(chan func() T, 1)
+	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				stack := debug.Stack()
+				over <- func() T { panic(fmt.Sprintf("%v\n%s", fault, stack)) } // to whoever waits, who tells it
+			}
+		}()
+		made := work()
+		over <- func() T { return made }
+	}()
+	select {
+	case made := <-over:
+		return made(), nil
+	case <-ctx.Done():
+		return made, errNoLog
+	}
 }
 
 // untilEnd yields what comes of a sequence until the context ends, and counts it.

@@ -169,7 +169,7 @@ func (c *console) eachRow(ctx context.Context, f *logFile, quiet bool, use func(
 		return use(r)
 	})
 	if errors.Is(err, sim.ErrStopped) {
-		return count, errInterrupted
+		return count, errNoLog
 	}
 	return count, err
 }

@@ -84,7 +84,9 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 		return &problemsError{ofLog(strings.Join(names, ", "), lacking)}
 	}
 	said.Again = fitted.again
-	said.Model = gathering.Model()
+	if said.Model, err = orEnded(ctx, gathering.Model); err != nil {
+		return err
+	}
 	said.Zoned = fitted.place != time.UTC
 	from := draft.From{
 		Title: "Fitted to " + strings.Join(said.Names, " and "), Name: cmp.Or(k.scenarioFile(), "county.yaml"), File: strings.Join(said.Names, ", "),

@@ -53,12 +53,15 @@ func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Gathering
 	if err != nil {
 		return nil, err
 	}
-	model := half.Model()
+	model, err := orEnded(ctx, half.Model)
+	if err != nil {
+		return nil, err
+	}
 	runs, err := k.simulated(ctx, model, draft.Write(model, from), &weeks, logs.place)
 	if err != nil {
 		return nil, err
 	}
-	return content.NewLogLikeness(&weeks, courses, runs), nil
+	return orEnded(ctx, func() *content.LogLikeness { return content.NewLogLikeness(&weeks, courses, runs) })
 }
 
 // closer is a row so many weeks earlier: a model is fitted to weeks that follow each other.

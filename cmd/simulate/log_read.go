@@ -72,10 +72,8 @@ func (k *logRead) run(ctx context.Context, names []string) error {
 		said.Joined = &content.LogsJoined{Shared: join.Settle(), Gaps: join.Gaps(), Over: join.Over}
 	}
 	d := content.NewLogRead(said, content.Settings{Version: version(), Again: commandLine(sameBytes(k.args))})
-	return k.write(k.output, d, streams{
-		formatCSV:  func(w io.Writer) error { return k.normalise(ctx, logs, join, w) },
-		formatYAML: mapped(logs),
-	})
+	events := func(w io.Writer) error { return k.normalise(ctx, logs, join, w) }
+	return k.write(k.output, d, streams{formatCSV: events, formatEvents: events, formatYAML: mapped(logs)})
 }
 
 // tally reads a log, and notes its calls among those of others, if there are any.

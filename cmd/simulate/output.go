@@ -75,7 +75,7 @@ func (o *output) formats() (names []string, endings string) {
 	case o.records:
 		return slices.Concat(formats, recordFormats), knownEndings + ", " + knownRecordEndings
 	case o.log:
-		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatYAML}, ".txt, .json, .md, .html, .csv for events, .yaml for the mapping"
+		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatEvents, formatYAML}, ".txt, .json, .md, .html, .csv or .events.csv for events, .yaml for the mapping"
 	case o.comesTo:
 		return append(slices.Clone(formats), formatYAML), knownEndings + ", .yaml for a file with the variant"
 	case o.call:
@@ -116,11 +116,11 @@ func (o *output) check(c *console) error {
 		return unknown("format", o.format, formats)
 	}
 	for _, name := range o.files {
-		format := formatOf(name)
-		if slices.Contains(recordFormats, format) && !o.records {
+		switch format := formatOf(name); {
+		case slices.Contains(formats, format):
+		case slices.Contains(recordFormats, format):
 			return fmt.Errorf("%q is for the records of a run, which this command does not write: use %s", name, endings)
-		}
-		if !slices.Contains(formats, format) {
+		default:
 			return fmt.Errorf("%q has no ending that picks a format: use %s", name, endings)
 		}
 	}

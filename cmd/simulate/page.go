@@ -46,6 +46,9 @@ func (r *review) page(
 func (c *console) walks(ctx context.Context, needs *content.Needs, r runs, quiet bool) ([]content.PathsOver, error) {
 	var all []content.PathsOver
 	for _, walk := range needs.Walks {
+		if ctx.Err() != nil {
+			break
+		}
 		paths, err := c.walk(ctx, walk.PathsOf, r, needs.Runs, quiet)
 		if err != nil {
 			return nil, err

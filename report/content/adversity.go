@@ -76,7 +76,7 @@ func (a adversity) moreIncidents(c search.Change) string {
 // long says how long a duration is: as long as nine of ten are not, or less.
 func (a adversity) long(c search.Change) string {
 	written := search.Written(a.Scenario, []search.Change{c})[0]
-	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), written.Value, snapshot.Ordinal(c.Level))
+	return fmt.Sprintf("%s is %s, its %s percentile", a.durationName(c.ID), amount(written.Value), snapshot.Ordinal(c.Level))
 }
 
 // durationName says what a duration is of: takes of answer (Take the call), turnout of Car.

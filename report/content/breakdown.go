@@ -220,7 +220,7 @@ func (b *broken) longest() string {
 	longest := b.longestPart()
 	switch {
 	case longest == nil && b.All.Paths > 0:
-		return b.heading() + "."
+		return b.heading() + b.butFor() + "."
 	case longest == nil:
 		return b.basis()
 	}
@@ -229,7 +229,18 @@ func (b *broken) longest() string {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))
 	}
-	return text + "."
+	return text + b.butFor() + "."
+}
+
+// manyLack is the share of values that are missing from which on a line about the others says so.
+const manyLack = 0.01
+
+// butFor says how many values are missing behind a mean of the others, or in it, where they are many.
+func (b *broken) butFor() string {
+	if b.All.Paths == 0 || float64(b.Lacking()) < manyLack*float64(b.applied()) || b.Lacking() == 0 {
+		return ""
+	}
+	return "; " + b.without()
 }
 
 func (b *broken) kindOfValues() string {

@@ -24,6 +24,7 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		{Key: "runs"},
 		{Key: "paths"},
 		{Key: "mean"},
+		{Key: "unserved"},
 		{Key: "unfinished"},
 		{Key: "never"},
 		{Key: "not_applicable"},
@@ -39,7 +40,7 @@ func brokenDown(all []*cause.Breakdown) *document.Table {
 		b := brokenOf(x)
 		row := []document.Value{
 			document.Text(x.Measure), document.Text(x.Key), document.Text(b.title()), count(x.Runs), count(x.All.Paths),
-			figureOf(x.All.Paths, document.Milliseconds(x.All.Mean())), count(x.Unfinished), count(x.Never),
+			figureOf(x.All.Paths, document.Milliseconds(x.All.Mean())), count(x.Unserved), count(x.Unfinished), count(x.Never),
 			count(x.Inapplicable), count(x.Unkept),
 		}
 		if x.Limit == nil {

@@ -35,6 +35,7 @@ func whereTheTimeWent(all []*cause.Breakdown, missed func(measure string) bool) 
 func inShort(all []*cause.Breakdown, missed func(measure string) bool) (why *document.Prose, sections []document.Section) {
 	why = &document.Prose{Title: "Why"}
 	whole, others := parted(all, missed)
+	var left []*cause.Breakdown // of which there is no table, and no line above
 	for i, x := range whole {
 		b := brokenOf(x)
 		b.short = true
@@ -44,11 +45,14 @@ func inShort(all []*cause.Breakdown, missed func(measure string) bool) (why *doc
 			why.Lines = append(why.Lines, b.whyInShort(s, tabled))
 			s.Why = ""
 		}
-		if tabled {
+		switch {
+		case tabled:
 			sections = append(sections, s)
+		case !missed(x.Measure):
+			left = append(left, x)
 		}
 	}
-	sections = append(sections, elsewhere(others, len(whole) == 0, mostElse))
+	sections = append(sections, elsewhere(append(left, others...), len(sections) == 0, mostElse))
 	explainColumns(sections)
 	return why, sections
 }

@@ -135,9 +135,14 @@ func (b *calibrationBuilder) told() (list []*calibrate.Told) {
 // name is what readers call an input.
 func (b *calibrationBuilder) name(t *calibrate.Told) string { return b.pathName(t.Path) }
 
+// figure is a figure of an input in words.
+func (b *calibrationBuilder) figure(t *calibrate.Told, v float64) string {
+	return amount(b.Scenario.FigureText(t.Path, v))
+}
+
 // between is two figures of an input.
 func (b *calibrationBuilder) between(t *calibrate.Told, low, high float64) string {
-	return b.Scenario.FigureText(t.Path, low) + " to " + b.Scenario.FigureText(t.Path, high)
+	return b.figure(t, low) + " to " + b.figure(t, high)
 }
 
 // reportNames are what some reports are about.

@@ -26,7 +26,7 @@ func (b *calibrationBuilder) answer() *document.Prose {
 		if t.Inside {
 			confirmed = append(confirmed, line)
 		} else {
-			contradicted = append(contradicted, line+"; not "+b.Scenario.FigureText(t.Path, t.Value())+edge(t))
+			contradicted = append(contradicted, line+"; not "+b.figure(t, t.Value())+edge(t))
 		}
 	}
 	p.Lines = append(p.Lines, b.list("contradicts", contradicted)...)

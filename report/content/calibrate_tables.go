@@ -60,7 +60,7 @@ func (b *calibrationBuilder) assumptions() document.Section {
 		}
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(b.name(in)), document.Text(b.between(in, in.PriorLow, in.PriorHigh)), document.Text(b.between(in, in.Low, in.High)),
-			document.Text(b.Scenario.FigureText(in.Path, in.Median)), document.Text(verdictOf(in)), document.Text(by),
+			document.Text(b.figure(in, in.Median)), document.Text(verdictOf(in)), document.Text(by),
 		})
 	}
 	return t.UnlessEmpty()

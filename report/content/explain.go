@@ -76,15 +76,15 @@ func (b *explainer) nothing() []document.Section {
 	f.Add("Run", b.shownRun())
 	f.Add("In it", b.lacking())
 	f.Add("Else", "try another run with --run, or a longer horizon")
-	return []document.Section{f, b.whyNot()}
+	return []document.Section{f, b.whyNot(b.Missing)}
 }
 
 // whyNot leads from what did not happen to what keeps it from happening.
-func (b *explainer) whyNot() document.Section {
+func (b *builder) whyNot(missing []snapshot.Link) *document.Table {
 	t := &document.Table{Key: "missing", Title: "Why not, from what is missing to what keeps it", Columns: []document.Column{
 		{Key: "incident"}, {Key: "step"}, {Title: "Step"}, {Key: "status", Title: "Status"}, {Key: "needs", Title: "Why"}, {Key: "depth"},
 	}}
-	for _, l := range b.Missing {
+	for _, l := range missing {
 		name := b.Title(&b.Steps[l.Step])
 		if len(b.Incidents) > 1 {
 			name += " (" + b.TitleOf(l.Instance) + ")"

@@ -43,9 +43,9 @@ func (b *broken) lack() string {
 func (b *broken) often(so int) string {
 	them := "them"
 	if b.All.Paths == 0 && !b.Single {
-		them = b.values(b.Without())
+		them = b.values(b.Lacking())
 	}
-	if so < b.Without() {
+	if so < b.Lacking() {
 		return "in " + words.Grouped(so) + " of " + them
 	}
 	return "in all of " + them
@@ -56,6 +56,9 @@ func (b *broken) without() string {
 	switch {
 	case b.All.Paths == 0:
 		return "it has no value in any run"
+	case b.Unserved > 0:
+		return fmt.Sprintf("%s of %s %s not served, and %s with what they had waited", words.Grouped(b.Lacking()), b.values(b.applied()),
+			words.Plural(b.Lacking(), "was", "were"), words.Plural(b.Lacking(), "counts", "count"))
 	case b.Single:
 		return fmt.Sprintf("in %s of %s it has no value", words.Grouped(b.Without()), b.values(b.applied()))
 	default:
@@ -115,7 +118,7 @@ const noneLeft = "no step is left that would bring it about"
 
 // whyMissing is what keeps the values that are missing from coming about, for readers.
 func (b *broken) whyMissing() document.Section {
-	t := &document.Table{Title: "Why it has no value: " + b.title(), Columns: []document.Column{
+	t := &document.Table{Title: b.whyTitle(), Columns: []document.Column{
 		{Title: map[bool]string{true: "Runs", false: "Values"}[b.Single]}, {Title: "Share", Rank: 1}, {Title: "What keeps it"}, {Title: "Status"}, {Title: "Why", Note: whyNote}, {Title: "In run"},
 	}}
 	for i := range b.Missing {
@@ -129,6 +132,13 @@ func (b *broken) whyMissing() document.Section {
 		t.Rows = append(t.Rows, append(row, count(m.Run)))
 	}
 	return t.UnlessEmpty()
+}
+
+func (b *broken) whyTitle() string {
+	if b.Unserved > 0 {
+		return "Why it was not served: " + b.title()
+	}
+	return "Why it has no value: " + b.title()
 }
 
 const whyNote = "Each value that is missing is followed over what it waits for, to the step with which that ends. Why is what holds of most of " +

@@ -34,3 +34,26 @@ func TestReportedStatisticsStandBesideThoseOfTheRuns(t *testing.T) {
 		}
 	}
 }
+
+// Three of four wait for the one bed, of whom two do not get it within the 25 minutes.
+func TestReportedStatisticsSayWhatTheyHangOn(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "../../sim/experiment/testdata/beds.yaml", "clock.horizon=25m", "sources={log: {title: The ward's log}}",
+		"reported={tail: {measure: to-bed, statistic: p40, value: 20m, within: 6m}, part: {measure: to-bed, statistic: share(<= 10m), value: 90%}, "+
+			"usual: {measure: to-bed, statistic: mean, value: 3m}}")
+	r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: 100, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := reporttest.Written(t, format.Markdown, content.New(r, r.Nominal, reporttest.Settings, content.Extra{}))
+	_, text, _ = strings.Cut(text, "## Reported and simulated statistics")
+	for _, want := range []string{
+		"cannot tell | hangs on 200 of 400 instances not over by the horizon |",
+		"differs | 200 of 400 instances are missing, and count as longer than any other |",
+		"differs | the mean leaves out 200 of 400 instances, which are missing |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s\nis not in\n%s", want, text[:min(len(text), 900)])
+		}
+	}
+}

@@ -98,6 +98,8 @@ func (w stepWords) partOf(p *cause.Part, step *sim.Step) string {
 		return w.delay(step)
 	case cause.InVain:
 		return w.title(step) + ", in vain"
+	case cause.Unserved:
+		return w.title(step) + ", not served by the end"
 	case cause.Taken:
 		return w.title(step) + ", until a unit was taken away"
 	default:

@@ -26,7 +26,7 @@ func (e *Edition) facts() *Facts {
 		f.Add("Variant", cmp.Or(e.Title, e.Variant))
 	}
 	for _, set := range e.Set {
-		f.Add("Set", set)
+		f.Add("Set", shortened(set))
 	}
 	if e.From != "" {
 		f.Add("From", e.From+" on; before it as in the file")
@@ -35,6 +35,15 @@ func (e *Edition) facts() *Facts {
 		f.Add("Given", given)
 	}
 	return f
+}
+
+// shortened is a change as a reader sees it: of one that puts a whole list in its place, the beginning.
+func shortened(set string) string {
+	const most = 120
+	if runes := []rune(set); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return set
 }
 
 // String is the changes in a line, by id: variant more-aid, set units.cars.count=2. It is empty where nothing was changed.
@@ -47,7 +56,7 @@ func (e *Edition) String() string {
 		parts = append(parts, "variant "+e.Variant)
 	}
 	for _, set := range e.Set {
-		parts = append(parts, "set "+set)
+		parts = append(parts, "set "+shortened(set))
 	}
 	if e.From != "" {
 		parts = append(parts, "from "+e.From)

@@ -22,6 +22,26 @@ var (
 	exploreScript string
 	//go:embed dist/explore.css
 	exploreStyle string
+	//go:embed dist/join.js
+	joinScript string
+	//go:embed dist/join.css
+	joinStyle string
+	//go:embed dist/control.js
+	controlScript string
+	//go:embed dist/control.css
+	controlStyle string
+	//go:embed dist/play.js
+	playScript string
+	//go:embed dist/play.css
+	playStyle string
+	//go:embed dist/evaluate.js
+	evaluateScript string
+	//go:embed dist/evaluate.css
+	evaluateStyle string
+	//go:embed dist/display.js
+	displayScript string
+	//go:embed dist/display.css
+	displayStyle string
 	//go:embed dist/LICENSES.txt
 	licences string
 )

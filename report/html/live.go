@@ -36,3 +36,20 @@ func live(title, script, style string) Live {
 
 // Explore is the page of simulate serve.
 func Explore() Live { return live("Explore", exploreScript, exploreStyle) }
+
+// Pages of simulate exercise.
+
+// Join is where somebody joins a role.
+func Join() Live { return live("Join the exercise", joinScript, joinStyle) }
+
+// Control is the page of who conducts.
+func Control() Live { return live("Controller", controlScript, controlStyle) }
+
+// Play is a player's page.
+func Play() Live { return live("Exercise", playScript, playStyle) }
+
+// Evaluate is an evaluator's page.
+func Evaluate() Live { return live("Evaluator", evaluateScript, evaluateStyle) }
+
+// Display is the page for a projector.
+func Display() Live { return live("Display", displayScript, displayStyle) }

@@ -68,6 +68,9 @@ func (t *word) Timeline(s *document.Timeline) {
 func (t *word) Chains(s *document.Chains) {
 	for _, c := range s.Chains {
 		t.paragraph("Heading2", c.Title+": "+c.Shown().String())
+		if c.Note != "" {
+			t.paragraph("", c.Note)
+		}
 		var rows [][]string
 		for _, g := range c.Segments {
 			rows = append(rows, []string{g.At.String(), g.Shown.String(), g.Kind, g.What})

@@ -22,12 +22,39 @@ func After(j *exercise.Journal, b *judge.Beside) *document.Document {
 	d := &document.Document{Kind: "After-action report", Title: title(s) + ": after-action report and improvement plan"}
 	head := overview(s)
 	head.Add("Conducted", j.Head.Wall.Format("2 January 2006"))
-	d.Sections = []document.Section{head, a.analysis(), theRule(), ratingsKey()}
+	d.Sections = []document.Section{head}
+	if a.e.Objectives.Len() == 0 {
+		d.Sections = append(d.Sections, &document.Prose{Title: "Analysis of core capabilities", Lines: []string{
+			"The scenario names no objectives, so that nothing was judged: write them, with their tasks, into its section exercise.",
+		}})
+	} else {
+		d.Sections = append(d.Sections, a.analysis(), theRule(), ratingsKey())
+	}
 	for _, capability := range capabilities(a.e) {
 		d.Sections = append(d.Sections, &document.Chapter{}, a.measured(capability), a.strengths(capability), a.areas(capability))
+		d.Sections = append(d.Sections, a.evidence(capability)...)
 	}
-	d.Sections = append(d.Sections, &document.Chapter{}, a.injects(), a.done(), &document.Chapter{}, a.improvements(), a.participants())
+	d.Sections = append(d.Sections, &document.Chapter{})
+	if others := a.others(); len(others.Lines) > 0 {
+		d.Sections = append(d.Sections, others)
+	}
+	d.Sections = append(d.Sections,
+		orSaid(a.injects(), "The scenario has no injects, and none was made up."),
+		orSaid(a.done(), "Nobody has decided or ordered anything."),
+		a.mattered(),
+		&document.Chapter{},
+		orSaid(a.improvements(), "Nothing was beyond its limit or close to it, and no evaluator has noted a challenge."),
+		orSaid(a.participants(), "Nobody has played a role."),
+	)
 	return d
+}
+
+// orSaid is a table, or where it has no rows, why.
+func orSaid(t *document.Table, why string) document.Section {
+	if len(t.Rows) == 0 {
+		return &document.Prose{Title: t.Title, Lines: []string{why}}
+	}
+	return t
 }
 
 // after is a report that is being written.
@@ -176,6 +203,25 @@ func (a *after) strengths(capability string) *document.Prose {
 			p.Lines = append(p.Lines, a.observation(e))
 		}
 	})
+	return orNone(p)
+}
+
+// orNone is a prose that says so when nothing stands in it.
+func orNone(p *document.Prose) *document.Prose {
+	if len(p.Lines) == 0 {
+		p.Lines = []string{"None was measured, and none observed."}
+	}
+	return p
+}
+
+// others are observations that are tied to no objective, or that say neither what went well nor what could be better.
+func (a *after) others() *document.Prose {
+	p := &document.Prose{Title: "Other observations"}
+	for _, e := range a.observed() {
+		if a.e.Objectives.Get(e.Observe.Objective) == nil || e.Observe.Rating != exercise.Performed && !isChallenge(e) {
+			p.Lines = append(p.Lines, a.observation(e))
+		}
+	}
 	return p
 }
 
@@ -191,7 +237,7 @@ func (a *after) areas(capability string) *document.Prose {
 			p.Lines = append(p.Lines, a.observation(e))
 		}
 	})
-	return p
+	return orNone(p)
 }
 
 func isChallenge(e exercise.Entry) bool {
@@ -216,10 +262,7 @@ func (a *after) each(capability string, task func(i int), observation func(e exe
 // issue is what there is to improve about a task, with its evidence; empty when there is nothing.
 func (a *after) issue(i int) string {
 	t := &a.Team[i]
-	switch {
-	case t.State == judge.Undone, t.State == judge.Beyond:
-	case t.Scarce:
-	default:
+	if !t.IsIssue() {
 		return ""
 	}
 	standard := ""

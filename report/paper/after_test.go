@@ -10,6 +10,7 @@ import (
 	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/futures"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
 )
@@ -49,10 +50,14 @@ func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
 	if b == nil || err != nil {
 		t.Fatal(err, problems)
 	}
+	if err := b.Mattered(t.Context(), j, "test.jsonl", loader.Options{}, futures.Options{Futures: 40, Seed: 1}); err != nil {
+		t.Fatal(err)
+	}
 	text := said(paper.After(j, b))
 	for _, want := range []string{
 		"M, as proposed", "open", "The district heard of it from parents first", "Agree who tells the district",
 		"Ask for tactical units: ", "beyond the limit", "decided decide-tactical: Ask Kansas City and the Sheriff now", "released", "13:13:00", "not released", "Watch commander",
+		"Decisions that mattered", "From the moment of each choice 40 futures", "percentage points within the limit", "Evidence: Operational Coordination",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report does not say %q", want)
@@ -64,6 +69,33 @@ func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
 	for i := range b.Team {
 		if b.Team[i].Task.Measure == "schools-told" && b.Ranks[i].Team != b.Runs+1 {
 			t.Errorf("who is told after 50 minutes is in place %d of %d", b.Ranks[i].Team, b.Runs)
+		}
+	}
+}
+
+// Whatever an evaluator has noted stands in the report once or more: with an objective or without, rated or not.
+func TestNoObservationIsLost(t *testing.T) {
+	t.Parallel()
+	j := conducted(t)
+	var texts []string
+	for _, objective := range []string{"", "telling", "command"} {
+		for _, rating := range []exercise.Rating{"", exercise.Performed, exercise.SomeChallenges, exercise.MajorChallenge, exercise.Unable, exercise.NotApplicable} {
+			text := "Seen of " + objective + ", rated " + string(rating) + " so"
+			texts = append(texts, text)
+			j.Entries = append(j.Entries, exercise.Entry{
+				Number: len(j.Entries) + 1, Wall: j.Head.Wall, At: 60 * 60_000, Author: exercise.Evaluator,
+				Observe: &exercise.Observe{Text: text, Objective: objective, Rating: rating},
+			})
+		}
+	}
+	b, problems, err := judge.Play(t.Context(), j, "test.jsonl", loader.Options{}, experiment.Options{Runs: 1, Seed: 1})
+	if b == nil || err != nil {
+		t.Fatal(err, problems)
+	}
+	told := said(paper.After(j, b))
+	for _, text := range texts {
+		if !strings.Contains(told, text) {
+			t.Errorf("the report does not say %q", text)
 		}
 	}
 }

@@ -8,18 +8,19 @@ import (
 
 	"simulate/report/document"
 	"simulate/sim/exercise"
+	"simulate/sim/exercise/msel"
 	"simulate/sim/scenario"
 )
 
 // injects sets what was planned beside what was conducted.
 func (a *after) injects() *document.Table {
 	t := &document.Table{Key: listKey, Title: "Injects, planned and conducted", Columns: []document.Column{
-		{Key: "Inject #", Title: "#"},
-		{Key: "Title", Title: "Title"},
+		{Key: msel.Number.Name(), Title: "#"},
+		{Key: msel.Title.Name(), Title: "Title"},
 		{Key: "Scheduled", Title: "Planned"},
-		{Key: "Status", Title: "Conducted"},
-		{Key: "Fired At", Title: "At"},
-		{Key: "Fired By", Title: "By"},
+		{Key: msel.Status.Name(), Title: "Conducted"},
+		{Key: msel.FiredAt.Name(), Title: "At"},
+		{Key: msel.FiredBy.Name(), Title: "By"},
 	}}
 	n := 0
 	for id, i := range a.e.Injects.All() {
@@ -133,6 +134,11 @@ func (a *after) improvements() *document.Table {
 				add(capability, a.observation(e), e.Observe.Suggestion)
 			}
 		})
+	}
+	for _, e := range a.observed() {
+		if a.e.Objectives.Get(e.Observe.Objective) == nil && (isChallenge(e) || e.Observe.Suggestion != "") {
+			add(space, a.observation(e), e.Observe.Suggestion)
+		}
 	}
 	return t
 }

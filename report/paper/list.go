@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"simulate/report/document"
+	"simulate/sim/exercise/msel"
 	"simulate/sim/scenario"
 )
 
@@ -19,33 +20,33 @@ const listKey = "MSEL"
 // read back without loss, and those that are filled in during conduct.
 func list(s *scenario.Scenario) *document.Table {
 	t := &document.Table{Key: listKey, Title: "Master scenario events list", Columns: []document.Column{
-		{Key: "Inject #", Title: "#"},
-		{Key: "Title", Title: "Title"},
-		{Key: "Description", Title: "Description"},
-		{Key: "Scheduled Time", Title: "Wall clock"},
-		{Key: "Scenario Day"},
-		{Key: "Scenario Time", Title: "Scenario time"},
+		{Key: msel.Number.Name(), Title: "#"},
+		{Key: msel.Title.Name(), Title: "Title"},
+		{Key: msel.Description.Name(), Title: "Description"},
+		{Key: msel.Wall.Name(), Title: "Wall clock"},
+		{Key: msel.Day.Name()},
+		{Key: msel.Clock.Name(), Title: "Scenario time"},
 		{Title: "When"},
-		{Key: "From / Source", Title: "From"},
-		{Key: "To / Target", Title: "To"},
-		{Key: "Delivery Method", Title: "Means"},
-		{Key: "Track", Title: "Track"},
-		{Key: "Phase", Title: "Phase"},
-		{Key: "Expected Action", Title: "Expected action"},
-		{Key: "Notes", Title: "Notes"},
-		{Key: "Priority"},
-		{Key: "Location"},
-		{Key: "Responsible Controller", Title: "Controller"},
-		{Key: "Type"},
-		{Key: "Trigger"},
-		{Key: "After"},
-		{Key: "Delay"},
-		{Key: "Task"},
-		{Key: "Step"},
-		{Key: "ID"},
-		{Key: "Status"},
-		{Key: "Fired At"},
-		{Key: "Fired By"},
+		{Key: msel.From.Name(), Title: "From"},
+		{Key: msel.To.Name(), Title: "To"},
+		{Key: msel.Means.Name(), Title: "Means"},
+		{Key: msel.Track.Name(), Title: "Track"},
+		{Key: msel.Phase.Name(), Title: "Phase"},
+		{Key: msel.Expected.Name(), Title: "Expected action"},
+		{Key: msel.Note.Name(), Title: "Notes"},
+		{Key: msel.Priority.Name()},
+		{Key: msel.Location.Name()},
+		{Key: msel.Controller.Name(), Title: "Controller"},
+		{Key: msel.Type.Name()},
+		{Key: msel.Trigger.Name()},
+		{Key: msel.After.Name()},
+		{Key: msel.Delay.Name()},
+		{Key: msel.Task.Name()},
+		{Key: msel.Step.Name()},
+		{Key: msel.ID.Name()},
+		{Key: msel.Status.Name()},
+		{Key: msel.FiredAt.Name()},
+		{Key: msel.FiredBy.Name()},
 	}}
 	n := 0
 	for id, i := range s.Exercise.Injects.All() {

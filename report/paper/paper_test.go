@@ -41,7 +41,16 @@ func said(d *document.Document) string {
 			}
 		case *document.Prose:
 			all = append(all, s.Lines...)
+		case *document.Chains:
+			for _, c := range s.Chains {
+				for _, segment := range c.Segments {
+					all = append(all, segment.What)
+				}
+			}
 		case *document.Table:
+			for _, c := range s.Columns {
+				all = append(all, c.Note)
+			}
 			for _, row := range s.Rows {
 				for _, v := range row {
 					all = append(all, v.String())

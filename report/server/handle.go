@@ -35,12 +35,10 @@ func (s *Server) serve(w *reply, r *http.Request) error {
 	if !s.names.all[strings.ToLower(r.Host)] {
 		return &Refusal{Status: http.StatusMisdirectedRequest, Problem: "this server is not called that: use the link that it told"}
 	}
-	e, ok := s.endpoints[r.URL.Path]
+	e, nothing := s.endpoint(r)
 	switch {
-	case !ok:
-		return s.stranger(r, &Refusal{Status: http.StatusNotFound, Problem: "there is nothing here: use the link that the server told"})
-	case r.Method != e.method:
-		return s.stranger(r, &Refusal{Status: http.StatusMethodNotAllowed, Problem: "this is asked for with " + e.method, allow: e.method})
+	case nothing != nil:
+		return s.stranger(r, nothing)
 	case e.open:
 		if wait := s.pace.stranger(host(r)); wait > 0 {
 			return tooFast(wait)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -24,12 +25,30 @@ func (s *Server) Page(path string, p Page) {
 	}})
 }
 
-// add adds what is at a path. Two of one path are a mistake of the program.
+// add adds what is at a path: a page or a stream, and an answer. Two of one method are a mistake of the program.
 func (s *Server) add(path string, e endpoint) {
-	if _, taken := s.endpoints[path]; taken || !strings.HasPrefix(path, "/") {
+	taken := slices.ContainsFunc(s.endpoints[path], func(other endpoint) bool { return other.method == e.method })
+	if taken || !strings.HasPrefix(path, "/") {
 		panic("server: " + path + " is taken, or is no path")
 	}
-	s.endpoints[path] = e
+	s.endpoints[path] = append(s.endpoints[path], e)
+}
+
+// endpoint is what a request asks for, or why there is nothing.
+func (s *Server) endpoint(r *http.Request) (endpoint, *Refusal) {
+	var allow []string
+	for _, e := range s.endpoints[r.URL.Path] {
+		if e.method == r.Method {
+			return e, nil
+		}
+		allow = append(allow, e.method)
+	}
+	if len(allow) == 0 {
+		return endpoint{}, &Refusal{Status: http.StatusNotFound, Problem: "there is nothing here: use the link that the server told"}
+	}
+	return endpoint{}, &Refusal{
+		Status: http.StatusMethodNotAllowed, Problem: "this is asked for with " + strings.Join(allow, " or "), allow: strings.Join(allow, ", "),
+	}
 }
 
 // Answer lets roles ask something at a path: a POST of In as JSON, with no other fields, answered by Out. The context of the

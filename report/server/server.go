@@ -64,7 +64,7 @@ type Server struct {
 	http     http.Server
 	open     atomic.Int64 // connections
 
-	endpoints map[string]endpoint // by path
+	endpoints map[string][]endpoint // by path
 	pace      *pace
 	streams   *places
 }
@@ -89,7 +89,7 @@ func Listen(o Options) (*Server, error) {
 		return nil, fmt.Errorf("nothing can be served at %s: %w", o.Listen, err)
 	}
 	s := &Server{
-		Keys: newKeys(), options: o, listener: l, names: namesOf(l.Addr(), certificate), endpoints: make(map[string]endpoint),
+		Keys: newKeys(), options: o, listener: l, names: namesOf(l.Addr(), certificate), endpoints: make(map[string][]endpoint),
 		pace: newPace(o.Rate), streams: newPlaces(o.Streams),
 	}
 	s.http = http.Server{

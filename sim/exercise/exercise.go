@@ -125,6 +125,7 @@ type Proposed struct {
 func (x *Exercise) Propose(e Entry) (*Proposed, tree.Problems) {
 	e.Number, e.At = len(x.checker.entries)+1, max(x.checker.last, Stamp(x.checker.shown))
 	x.identify(&e)
+	delete(x.written, e.Number) // of what was proposed before, and not accepted
 	var problems tree.Problems
 	for _, wrong := range slices.Concat(x.checker.check(&e), x.allowed(&e), x.timely(&e)) {
 		problems = append(problems, x.problem(&e, wrong))

@@ -108,7 +108,7 @@ func (b *byHand) entry(e *Entry) {
 		of.Ends = append(of.Ends, scenario.Answer{At: e.At})
 	case e.Order != nil && e.Order.Do != "":
 		begin(e.Order.Incident, e.Order.Do)
-	case e.Order != nil && e.Order.lasts():
+	case e.Order != nil && e.Order.Lasts():
 		of := b.of(e.Order.Incident, e.Order.ID)
 		of.Open = []scenario.Stretch{{First: e.At, Last: forEver}}
 	case e.Inject != nil && e.Inject.Action == Release && b.scenario.Exercise != nil:
@@ -118,8 +118,8 @@ func (b *byHand) entry(e *Entry) {
 	}
 }
 
-// lasts reports whether an order is work in somebody's own words, which lasts until somebody ends it.
-func (o *Order) lasts() bool {
+// Lasts reports whether an order is work in somebody's own words, which lasts until somebody ends it.
+func (o *Order) Lasts() bool {
 	keys := keysOf(o.Step)
 	return slices.Contains(keys, "work") && !slices.Contains(keys, "takes")
 }

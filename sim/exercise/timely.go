@@ -74,7 +74,7 @@ func (x *Exercise) answered(d *Decide) string {
 // lasting reports whether a step was ordered as work that lasts until somebody ends it.
 func (x *Exercise) lasting(f *Finish) bool {
 	return slices.ContainsFunc(x.Journal.Effective(), func(e Entry) bool {
-		return e.Order != nil && e.Order.Incident == f.Incident && e.Order.ID == f.Step && e.Order.lasts()
+		return e.Order != nil && e.Order.Incident == f.Incident && e.Order.ID == f.Step && e.Order.Lasts()
 	})
 }
 

@@ -21,6 +21,11 @@ type ReportedStatistic struct {
 	Known        bool           // there were values to compute it from
 	Difference   stats.Estimate // simulated less reported, 0 within a window; its interval is that of both errors together
 	Verdict      stats.Verdict  // Met: they agree; Missed: they differ
+	Cases        int            // simulated values, those that are missing with them
+	Cut, Never   int            // of them, those that were not over by the horizon, and those that never came about
+	ByHorizon    bool           // the verdict hangs on when those that were cut would have ended, and therefore cannot be told
+	Streamed     bool           // the simulated values are those of a stream's instances
+	Waits        bool           // they are waits, of which those not served count in means with what they had waited
 	Source       string
 	Confidence   scenario.Confidence
 	SupersededBy string // id of the report that corrects it; empty without
@@ -71,10 +76,12 @@ func (r *ReportedStatistic) compare(s *Samples, rows []int) {
 	}
 	r.Known, r.Simulated = true, estimate(r.Reading, of, unit)
 	r.Difference, r.Verdict = r.beside(r.Simulated, of)
-	if s.count(measure.Unfinished, rows) > 0 {
+	r.Cases, r.Cut, r.Never = of.Total(), s.count(measure.Unfinished, rows), s.count(measure.Never, rows)
+	r.Streamed, r.Waits = s.Set.Rows[rows[0]].Streamed, s.Set.Rows[rows[0]].Waits
+	if r.Cut > 0 {
 		ended := s.distributionIf(atOnce, rows)
 		if _, verdict := r.beside(estimate(r.Reading, ended, unit), ended); verdict != r.Verdict {
-			r.Verdict = stats.CannotTell
+			r.Verdict, r.ByHorizon = stats.CannotTell, true
 		}
 	}
 }

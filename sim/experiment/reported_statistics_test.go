@@ -81,8 +81,12 @@ func TestReportedStatisticsOfWhatIsMissing(t *testing.T) {
 	}
 	// What was not over at the horizon may have ended there, or never.
 	fields := "statistic: p90, value: 15m, within: 60s"
-	if got := statisticOf(t, cut(1000, slices.Repeat([]int64{10}, 200)...), fields); got.Verdict != stats.CannotTell {
+	if got := statisticOf(t, cut(1000, slices.Repeat([]int64{10}, 200)...), fields); got.Verdict != stats.CannotTell || !got.ByHorizon || got.Cut != 200 || got.Cases != 1200 {
 		t.Errorf("cut: %+v", got)
+	}
+	fields = "statistic: p90, value: 1h, within: 60s" // far beyond either
+	if got := statisticOf(t, cut(1000, slices.Repeat([]int64{10}, 20)...), fields); got.Verdict != stats.Missed || got.ByHorizon || got.Cut != 20 {
+		t.Errorf("cut, whichever way: %+v", got)
 	}
 }
 

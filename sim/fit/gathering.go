@@ -15,6 +15,7 @@ const (
 	mostWords = 1000    // different types, kinds, priorities, areas and agencies; further ones are one
 	mostSpans = 3 << 20 // times at which units were busy
 	mostDaily = 1 << 16 // days
+	mostUnits = 20_000
 )
 
 // Part is what a unit did in a call, or what is known of a call without its unit.
@@ -68,19 +69,6 @@ type arrived struct {
 	hours [7][24]int // by day of the week, from Monday, and hour
 	total int
 }
-
-// unit is what is kept of a unit.
-type unit struct {
-	name         string
-	kind, agency int32
-	hours        [7][24]int // at which it was notified
-	days         []int32    // on which it was, ascending as they come
-	spans        []span     // in which it was busy
-	parts        int
-}
-
-// span is a time in seconds since 1970.
-type span struct{ from, to uint32 }
 
 // NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
 func NewGathering(place *time.Location, key engine.Key) *Gathering {
@@ -188,54 +176,12 @@ func (g *Gathering) kind(r *log.Row) int32 {
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_ "
 
-// unit notes when a unit was busy, and returns its number.
-func (g *Gathering) unit(r *log.Row) int32 {
-	name := r.Field(log.Unit)
-	if name == "" {
-		return -1
-	}
-	n, known := g.unitNumbers[name]
-	if !known {
-		if len(g.units) == mostUnits {
-			return -1
-		}
-		n = int32(len(g.units))
-		name = strings.Clone(name)
-		g.unitNumbers[name] = n
-		g.units = append(g.units, unit{name: name, kind: g.kind(r), agency: g.agencies.number(r.Field(log.Agency))})
-	}
-	u := &g.units[n]
-	u.parts++
-	from, to := busy(&r.At)
-	if from == log.None {
-		return n
-	}
-	day, hour := g.hour(from)
-	u.hours[day][hour]++
-	u.note(g.day(from))
-	if from >= 0 && to >= from && to-from < msPerDay && g.spans < mostSpans {
-		g.spans++
-		u.spans = append(u.spans, span{uint32(from / 1000), uint32(to / 1000)})
-	}
-	return n
-}
-
-const (
-	mostUnits = 20_000
-	msPerDay  = 86_400_000
-)
+const msPerDay = 86_400_000
 
 // ahead is how far clocks are ahead of UTC, in milliseconds.
 func (g *Gathering) ahead(at int64) int64 {
 	_, seconds := time.UnixMilli(at).In(g.place).Zone()
 	return int64(seconds) * 1000
-}
-
-// note notes a day on which a unit was called.
-func (u *unit) note(day int32) {
-	if n := len(u.days); n == 0 || u.days[n-1] != day {
-		u.days = append(u.days, day)
-	}
 }
 
 // sent reports whether a unit was sent; where the log stamps nothing of units, one is taken to have been.
@@ -248,25 +194,6 @@ func (g *Gathering) sent(p *Part) bool {
 		stamped = stamped || g.stamped[at] > 0
 	}
 	return !stamped
-}
-
-// busy is when a part began and ended, or None.
-func busy(at *[log.NumInstants]int64) (from, to int64) {
-	from = at[log.Notified]
-	if from == log.None {
-		from = at[log.EnRoute]
-	}
-	return from, doneAt(at)
-}
-
-// doneAt is when the unit can be sent again, or None.
-func doneAt(at *[log.NumInstants]int64) int64 {
-	for _, i := range []log.Instant{log.Available, log.Closed} {
-		if at[i] != log.None {
-			return at[i]
-		}
-	}
-	return log.None
 }
 
 // keep keeps the part with its call, if that is of the sample of its type: the calls of least key, which is a function of the call's number.

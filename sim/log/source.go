@@ -31,6 +31,8 @@ type Source struct {
 	Marked   bool             // a byte order mark stands in front
 	Comma    rune             // what stands between values
 	Read     func(done int64) // told how many bytes of the file have been read, from time to time; may be nil
+
+	points func(columns []string) int // how well a sheet fits, where several could be meant; nil: whoever opens it says which
 }
 
 // Form is how a log is written.
@@ -58,7 +60,11 @@ const (
 func Open(name string) (*Source, error) { return OpenSheet(name, "") }
 
 // OpenSheet is Open, and says which sheet is meant where the file is a workbook; empty: the only one that is a table.
-func OpenSheet(name, sheet string) (*Source, error) {
+func OpenSheet(name, sheet string) (*Source, error) { return open(&Source{Name: name, Sheet: sheet}) }
+
+// open finds out all else about a source.
+func open(s *Source) (*Source, error) {
+	name := s.Name
 	status, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -68,7 +74,7 @@ func OpenSheet(name, sheet string) (*Source, error) {
 	case status.Size() == 0:
 		return nil, fmt.Errorf("%s is empty", name)
 	}
-	s := &Source{Name: name, Size: status.Size(), Sheet: sheet}
+	s.Size = status.Size()
 	if is, err := s.findSheet(); is || err != nil {
 		return s, err
 	}

@@ -69,11 +69,15 @@ func (s *Source) findSheet() (is bool, err error) {
 func (s *Source) pick(book *workbook) error {
 	var names, tables []string
 	var broken error
+	best, most := "", 0
 	for _, sheet := range book.sheets {
 		names = append(names, sheet.name)
-		is, err := book.isTable(sheet)
-		if is {
+		columns, err := book.columnsOf(sheet)
+		if columns != nil {
 			tables = append(tables, sheet.name)
+			if s.points != nil && s.points(columns) > most {
+				best, most = sheet.name, s.points(columns)
+			}
 		}
 		broken = cmp.Or(broken, err)
 	}
@@ -85,6 +89,10 @@ func (s *Source) pick(book *workbook) error {
 		return fmt.Errorf("%s: %w", s.Name, broken)
 	case len(tables) == 0:
 		return fmt.Errorf("%s has no sheet with two rows of two values", s.Name)
+	case len(tables) > 1 && best != "":
+		s.Sheet = best
+	case len(tables) > 1 && s.points != nil:
+		return fmt.Errorf("%s has %d sheets with tables, and none of them has the columns that are looked for", s.Name, len(tables))
 	case len(tables) > 1:
 		return fmt.Errorf("%s has %d sheets with tables: write --sheet and one of %s", s.Name, len(tables), strings.Join(quoted(tables), ", "))
 	default:
@@ -93,21 +101,21 @@ func (s *Source) pick(book *workbook) error {
 	return nil
 }
 
-// isTable reports whether a sheet has names of columns and a row below.
-func (w *workbook) isTable(of sheet) (bool, error) {
+// columnsOf are the names of the columns of a sheet with a row below them; nil of one that is no table.
+func (w *workbook) columnsOf(of sheet) ([]string, error) {
 	r, err := w.open(of)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	defer r.Close() //nolint:errcheck // nothing was written
-	rows, _, err := openSheet(&patience{r: r, left: mostRecord}, w)
+	rows, columns, err := openSheet(&patience{r: r, left: mostRecord}, w)
 	if errors.Is(err, errNoNames) {
-		return false, nil
+		return nil, nil
 	}
-	if err != nil {
-		return false, err
+	if err != nil || !slices.ContainsFunc(rows.early, func(row sheetRow) bool { return filled(row.values) > 1 }) {
+		return nil, err
 	}
-	return slices.ContainsFunc(rows.early, func(row sheetRow) bool { return filled(row.values) > 1 }), nil
+	return columns, nil
 }
 
 // open opens the cells of a sheet.

@@ -6,13 +6,15 @@ import (
 )
 
 // Lapse is a time that a Timed row's value is, or is part of: what lies between two records of a run. To is the earlier one where
-// the value is negative. Of one that has not Happened they are those of its milestones that have occurred, where it lies between such.
+// the value is negative. Of one that has not Happened they are those of its milestones that have occurred, where it lies between such; of
+// a wait that counts with what was Waited (Row.Waits), From is where it asked.
 type Lapse struct {
 	Row      int32
 	State    State
 	Of       sim.Instance // of a stream whose it is; without an ordinal of what is no instance's
 	From, To sim.Occurrence
-	Again    bool // more of the value that the row's last lapse was of: a site may be in a posture more than once
+	Waited   engine.Time // of a wait that counts though it has not Happened: by when it gave up, or by the horizon
+	Again    bool        // more of the value that the row's last lapse was of: a site may be in a posture more than once
 }
 
 // Length is how much of the value it is; negative where it ends before it begins.
@@ -48,6 +50,9 @@ func (f *Fold) onto(row int32, s *slot, l *spell) {
 		return
 	}
 	x := Lapse{Row: row, State: l.state, From: l.from, To: l.to}
+	if l.state.Missing() && f.set.Rows[row].Waits {
+		x.Waited = l.length
+	}
 	if s != nil {
 		x.Of = sim.Instance{Incident: s.incident, Ordinal: s.ordinal}
 	}

@@ -231,7 +231,7 @@ func (f *Fold) dropRequests(r *sim.Record, s *slot) {
 		vain := q.soFar(r.At)
 		f.wait(q, a, false, r.At)
 		q.waited = true
-		f.tellWait(q, a, r.Incident, spell{state: Never, length: vain})
+		f.tellWait(q, a, r.Incident, spell{state: Never, length: vain, from: q.asked})
 		f.requests.remove(link)
 	}
 }
@@ -297,7 +297,7 @@ func (f *Fold) finishRequests() {
 			q, next := f.requests.at(link)
 			link = *next
 			q.waited = q.waited || q.waits
-			f.tellWait(q, &f.set.asks[q.step][q.ask], int32(n), spell{state: Unfinished, length: q.soFar(f.now)})
+			f.tellWait(q, &f.set.asks[q.step][q.ask], int32(n), spell{state: Unfinished, length: q.soFar(f.now), from: q.asked})
 		}
 	}
 }

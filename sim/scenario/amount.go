@@ -87,6 +87,12 @@ func fromClock(parts ...string) string {
 	return cmp.Or(text.String(), "0s")
 }
 
+// Length reads a fixed length of time as files have it, in whole milliseconds; ok is false of any other text.
+func Length(text string) (millis float64, ok bool) {
+	millis, err := parseAmount(text)
+	return millis, err == nil
+}
+
 // AmountText writes milliseconds as a trainer would.
 func AmountText(millis float64) string {
 	var b strings.Builder

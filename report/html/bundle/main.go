@@ -14,6 +14,9 @@ func main() {
 		EntryPoints: []string{
 			"../page/src/page.ts", "../page/src/charts.ts", "../page/src/page.css",
 			"../page/src/explore.ts", "../page/src/explore.css",
+			"../page/src/control.ts", "../page/src/control.css", "../page/src/play.ts", "../page/src/play.css",
+			"../page/src/evaluate.ts", "../page/src/evaluate.css", "../page/src/display.ts", "../page/src/display.css",
+			"../page/src/join.ts", "../page/src/join.css",
 		},
 		Outdir:            "../dist",
 		Bundle:            true,

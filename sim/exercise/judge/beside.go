@@ -15,9 +15,13 @@ import (
 // Beside is the run of a team beside runs of the plan that nobody plays.
 type Beside struct {
 	Scenario   *scenario.Scenario // the plan
+	Program    *sim.Program       // of the team
 	Team, Plan []Task             // what the team came to, and the plan with the same luck, task by task
 	Ranks      []Rank             // of the same tasks, among Runs runs of the plan
 	Runs       int
+
+	Choices []Choice // what was decided and ordered, beside what could have been instead: see Mattered
+	Futures int      // of each
 }
 
 // Rank is which place a value has among those of runs of the plan, the best first: one more than there are better ones. The place of the
@@ -34,36 +38,34 @@ func Play(ctx context.Context, j *exercise.Journal, name string, opt loader.Opti
 	if plan == nil {
 		return nil, problems, nil
 	}
-	b := &Beside{Scenario: plan.Scenario}
+	if !plan.Scenario.Exercise.IsPlayable() {
+		return nil, nil, tree.NewMistake("the scenario of the journal has no exercise: nobody could play in it", "write exercise: with roles")
+	}
+	b := &Beside{Scenario: plan.Scenario, Program: team.Program}
 	set, err := measure.Compile(plan.Program)
 	if err != nil {
 		return nil, nil, err
 	}
-	if b.Plan, err = once(ctx, b.Scenario, plan.Program, set, team.Luck()); err != nil {
+	run, err := experiment.Keep(ctx, plan.Program, set, team.Luck())
+	if err != nil {
 		return nil, nil, err
 	}
+	b.Plan = Tasks(b.Scenario, set, run.Values)
 	own, err := measure.Compile(team.Program)
 	if err != nil {
 		return nil, nil, err
 	}
-	if b.Team, err = once(ctx, b.Scenario, team.Program, own, team.Luck()); err != nil {
+	if run, err = experiment.Keep(ctx, team.Program, own, team.Luck()); err != nil {
 		return nil, nil, err
 	}
+	b.Team = Tasks(b.Scenario, own, run.Values)
+	explain(b.Team, own, run)
 	samples, err := experiment.Replicate(ctx, plan.Program, set, runs)
 	if err != nil {
 		return nil, nil, err
 	}
 	b.rank(samples)
 	return b, warnings, nil
-}
-
-// once judges the tasks in one run.
-func once(ctx context.Context, s *scenario.Scenario, p *sim.Program, set *measure.Set, luck sim.Luck) ([]Task, error) {
-	run, err := experiment.Keep(ctx, p, set, luck)
-	if err != nil {
-		return nil, err
-	}
-	return Tasks(s, set, run.Values), nil
 }
 
 // rank finds the places of the team and of the plan with its luck.

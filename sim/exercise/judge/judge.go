@@ -16,6 +16,8 @@ type Task struct {
 	State  State
 	Amount int64 // the value furthest from what is wanted, in parts of the unit; of one not done how long it has lasted
 	Scarce bool  // within its limit, with less than a tenth of it to spare
+
+	Evidence Evidence // of the team's, where something is to be improved
 }
 
 // State is what became of a task.

@@ -34,6 +34,7 @@ func (a *accounts) merge(other *accounts) {
 // account adds up the paths of a question's values.
 type account struct {
 	all, over                               Side
+	unserved                                int // of all
 	unfinished, never, inapplicable, unkept int
 	missing                                 []hindered
 	index                                   map[place]int // of a place among the entries
@@ -195,6 +196,7 @@ func (a *account) lack(state measure.State) {
 func (a *account) merge(other *account) {
 	a.all.merge(other.all)
 	a.over.merge(other.over)
+	a.unserved += other.unserved
 	a.unfinished, a.never = a.unfinished+other.unfinished, a.never+other.never
 	a.inapplicable, a.unkept = a.inapplicable+other.inapplicable, a.unkept+other.unkept
 	for i := range other.missing {
@@ -233,7 +235,7 @@ func (a *account) breakdown(set *measure.Set, q *Question, rows []int) *Breakdow
 	first := &set.Rows[rows[0]]
 	times, others := first.Times(len(rows)), a.all.Paths+a.unfinished+a.never+a.unkept
 	b := &Breakdown{
-		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unfinished: a.unfinished, Never: a.never,
+		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unserved: a.unserved, Unfinished: a.unfinished, Never: a.never,
 		Inapplicable: (a.inapplicable+others)/times - others, Unkept: a.unkept, Missing: a.lacking(),
 		Single: !first.Several && len(rows) == times,
 	}

@@ -44,12 +44,13 @@ type Breakdown struct {
 	Single       bool // a run has one value at most, so that paths are runs
 	All          Side
 	Over         Side      // values beyond the limit; the others are Within
+	Unserved     int       // of All: waits that gave up or were not over by the horizon, with what they had waited; their limit is not kept
 	Unfinished   int       // values that were not over by the horizon: they have no path and are in no sum
 	Never        int       // values that never came about, the same
 	Inapplicable int       // values that are none, as the plan took another way, the same
 	Unkept       int       // values whose records were too many to be kept, the same
 	Parts        []Part    // in the order of their Begin
-	Missing      []Missing // why those that are Unfinished or Never are, the most frequent first
+	Missing      []Missing // why those that are Unserved, Unfinished or Never are, the most frequent first
 }
 
 // Side is some of the paths.

@@ -95,8 +95,8 @@ func checkMissing(t *rapid.T, b *Breakdown) {
 			t.Fatalf("%s: %+v over %d runs", b.Measure, m, b.Runs)
 		}
 	}
-	if without != b.Without() {
-		t.Fatalf("%s: %d values have a reason to be missing, want %d", b.Measure, without, b.Without())
+	if without != b.Lacking() {
+		t.Fatalf("%s: %d values have a reason to be missing, want %d", b.Measure, without, b.Lacking())
 	}
 }
 
@@ -128,6 +128,7 @@ func tallied(t *rapid.T, p *sim.Program, set *measure.Set, questions []Question,
 		values := slices.Clone(fold.Values())
 		for row := range set.Rows {
 			if ledger := fold.Ledger(row); ledger != nil {
+				values = append(values, unserved(ledger, int32(row))...)
 				sample := ledger.Values.Sample()
 				for rank := range ledger.Count(measure.Happened) {
 					v := sample.Quantile((float64(rank) + 0.5) / float64(sample.Total()))
@@ -138,17 +139,38 @@ func tallied(t *rapid.T, p *sim.Program, set *measure.Set, questions []Question,
 		for i := range questions {
 			rows := rowsOf(set, &questions[i])
 			for _, v := range values {
-				if v.State != measure.Happened || !slices.Contains(rows, int(v.Row)) {
+				missing := v.State.Missing() && set.Rows[v.Row].Waits
+				if v.State != measure.Happened && !missing || !slices.Contains(rows, int(v.Row)) {
 					continue
 				}
 				totals[i].all.add(engine.Time(v.Amount))
-				if !holds(questions[i].Limit, v.Amount) {
+				if missing && !questions[i].Limit.IsLower() || !missing && !holds(questions[i].Limit, v.Amount) {
 					totals[i].over.add(engine.Time(v.Amount))
 				}
 			}
 		}
 	}
 	return totals
+}
+
+// unserved are the waits of a row that were not served, the last of which has the time of all.
+func unserved(l *measure.Ledger, row int32) []measure.Value {
+	if l.Waited == nil {
+		return nil
+	}
+	values := slices.Repeat([]measure.Value{{Row: row, State: measure.Unfinished}}, l.Count(measure.Unfinished)+l.Count(measure.Never))
+	if len(values) == 0 {
+		return nil
+	}
+	last := &values[len(values)-1].Amount
+	for _, part := range l.Waited {
+		*last += part.Above
+	}
+	served := l.Values.Sample()
+	for rank := range l.Count(measure.Happened) {
+		*last -= int64(served.Quantile((float64(rank) + 0.5) / float64(served.Total())))
+	}
+	return values
 }
 
 // holds compares as the limit is written.

@@ -91,7 +91,11 @@ func (b *breaker) account(run int, to *accounts) {
 	causes := New(b.set.Program, b.kept.records)
 	for i, asked := range b.asked {
 		for k := range b.lacking {
-			if x := &b.lacking[k]; asked[x.Row] {
+			switch x := &b.lacking[k]; {
+			case !asked[x.Row]:
+			case b.set.Rows[x.Row].Waits && x.State.Missing():
+				b.forgo(causes, x, &b.questions[i], to.list[i])
+			default:
 				to.list[i].lack(x.State)
 			}
 		}
@@ -165,6 +169,23 @@ func (b *breaker) walk(causes *Causes, value []measure.Lapse, q *Question, a *ac
 		})
 	}
 	a.close(length, q.Limit != nil && !measure.Allows(q.Limit, b.set.Rows[value[0].Row].Unit, int64(length)))
+}
+
+// forgo adds the path of a wait that was not served: all of it is the step's that asked. It counts as longer than any other.
+func (b *breaker) forgo(causes *Causes, x *measure.Lapse, q *Question, a *account) {
+	if int(x.From.Seq) >= len(causes.records) {
+		a.unkept++
+		return
+	}
+	r, kind := &causes.records[x.From.Seq], Unserved
+	if x.State == measure.Never {
+		kind = InVain
+	}
+	if x.Waited > 0 {
+		a.spend(place{b.alikeTo(r.Step), kind}, r, nthOf(causes.program, r), nobody, 0, x.Waited)
+	}
+	a.unserved++
+	a.close(x.Waited, q.Limit != nil && !q.Limit.IsLower())
 }
 
 // spend tells what lies between the two records of a lapse, the last first. Lengths are negative where it ends before it begins.

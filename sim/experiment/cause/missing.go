@@ -21,8 +21,11 @@ type Missing struct {
 	Of     sim.Instance
 }
 
-// Without is how many values did not come about, which count as longer than any other.
+// Without is how many values did not come about and have no path; they count as longer than any other.
 func (b *Breakdown) Without() int { return b.Unfinished + b.Never }
+
+// Lacking is how many values did not come about, those among them that count with what they had waited.
+func (b *Breakdown) Lacking() int { return b.Without() + b.Unserved }
 
 // Decided reports whether the target would be met if the values that are missing were within its limit.
 func (b *Breakdown) Decided() bool {
@@ -31,7 +34,8 @@ func (b *Breakdown) Decided() bool {
 		return false
 	}
 	may := float64(share * float64(b.All.Paths+b.Without()))
-	return float64(b.Over.Paths) <= may && float64(b.Over.Paths+b.Without()) > may
+	over := b.Over.Paths - b.Unserved
+	return float64(over) <= may && float64(over+b.Lacking()) > may
 }
 
 // mayMiss is the share of the values that may be beyond the limit of a target; ok is false where it says none, or where missing ones

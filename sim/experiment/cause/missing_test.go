@@ -3,7 +3,9 @@ package cause
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"simulate/sim"
 	"simulate/sim/scenario"
@@ -57,6 +59,32 @@ func TestAVerdictIsDecidedByWhatIsMissing(t *testing.T) {
 		b := Breakdown{Question: Question{Target: c.target, Missed: c.missed}, All: Side{Paths: c.all}, Over: Side{Paths: c.over}, Never: c.lack}
 		if got := b.Decided(); got != c.want {
 			t.Errorf("%s: %v", c.what, got)
+		}
+	}
+}
+
+// Of five at one counter two are served in the half hour, after 0 and 20 minutes; who has patience for 12 minutes leaves, the others wait on.
+func TestWaitsThatWereNotServedCountWithWhatTheyHadWaited(t *testing.T) {
+	t.Parallel()
+	for patience, want := range map[string]string{
+		"":                                       "ask, not served: 3 of 5 for 1h30m0s; ask, waiting for a unit: 1 of 5 for 20m0s; 4 of 5 over 15m",
+		"incidents.visitor.plan.ask.give-up=12m": "ask, waiting in vain: 4 of 5 for 48m0s; 4 of 5 over 15m",
+	} {
+		var set []string
+		if patience != "" {
+			set = append(set, patience)
+		}
+		p := simtest.CompileFile(t, "testdata/counter.yaml", set...)
+		limit := scenario.Comparison{Operator: scenario.AtMost, Limit: scenario.Limit{Unit: scenario.Milliseconds, Value: 15 * 60_000}}
+		b := breakDown(t, p, 1, 1, Question{Measure: "queue.wait", Limit: &limit})[0]
+		var said []string
+		for _, part := range b.Parts {
+			said = append(said, fmt.Sprintf("%s, %s: %d of %d for %s", p.Steps[part.Step].ID, part.Kind, part.All.Paths, b.All.Paths, time.Duration(part.All.Time)*time.Millisecond))
+		}
+		slices.Sort(said)
+		got := fmt.Sprintf("%s; %d of %d over 15m", strings.Join(said, "; "), b.Over.Paths, b.All.Paths)
+		if got != want || b.Without() != 0 || b.Lacking() != b.Unserved {
+			t.Errorf("%s\nnot %s", got, want)
 		}
 	}
 }

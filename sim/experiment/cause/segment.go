@@ -33,6 +33,7 @@ const (
 	Changing                   // the condition of an incident changed by itself
 	Filling                    // a unit with seats waited for others
 	Resting                    // a step that repeats waited for its next round
+	Unserved                   // a wait that was not over by the horizon
 )
 
 var kindNames = [...]string{
@@ -41,7 +42,7 @@ var kindNames = [...]string{
 	HeldOutside: "held outside", AirTime: "air time", Retry: "retry", Work: "work", Deciding: "deciding",
 	PostureChange: "posture change", OtherJob: "on another job", InVain: "waiting in vain",
 	Taken: "taken away", OffDuty: "off duty", Arrival: "arrival", Changing: "condition",
-	Filling: "waiting to fill", Resting: "between rounds",
+	Filling: "waiting to fill", Resting: "between rounds", Unserved: "not served",
 }
 
 // String returns the kind as reports print it.

@@ -12,6 +12,10 @@ type Change struct {
 	Limit
 	stats.Occurrences
 	Alike bool // every future says the same in both
+
+	// By how much the median of the value that is furthest from the limit is more in the second arm, in parts of the measure's unit: see
+	// stats.QuantileDifference. One that is missing is more than any other.
+	Median stats.Estimate
 }
 
 // Compare tells futures of two presents with the same lucks, and in how many each limit is kept in one and in the other. Both have the
@@ -28,11 +32,14 @@ func Compare(ctx context.Context, first, second *Present, limits []Limit, o Opti
 	changes := make([]Change, len(limits))
 	for i, limit := range limits {
 		c := Change{Limit: limit, Alike: true}
+		var before, after []stats.Outcome
 		for k := range min(len(a), len(b)) {
 			x, y := a[k][i], b[k][i]
-			c.Alike = c.Alike && x == y
-			c.count(x == kept, y == kept)
+			c.Alike = c.Alike && x.says == y.says
+			c.count(x.says == kept, y.says == kept)
+			before, after = append(before, x.worst), append(after, y.worst)
 		}
+		c.Median = stats.QuantileDifference(before, after, 0.5, stats.Level)
 		changes[i] = c
 	}
 	return changes, nil

@@ -65,11 +65,16 @@ func (c *Chance) Share() float64 {
 	return float64(c.Kept) / float64(c.Of)
 }
 
-// outcome is what one future says of a limit.
-type outcome uint8
+// outcome is what one future says of a limit, and of its measure the value that is furthest from it.
+type outcome struct {
+	says  verdict
+	worst stats.Outcome
+}
+
+type verdict uint8
 
 const (
-	without outcome = iota // the measure does not apply
+	without verdict = iota // the measure does not apply
 	kept
 	broken
 )
@@ -93,10 +98,10 @@ func (p *Present) Chances(ctx context.Context, limits []Limit, o Options) ([]Cha
 func chanceOf(limit Limit, table [][]outcome, number int) Chance {
 	c := Chance{Limit: limit}
 	for _, row := range table {
-		if row[number] == without {
+		if row[number].says == without {
 			continue
 		}
-		if c.Of++; row[number] == kept {
+		if c.Of++; row[number].says == kept {
 			c.Kept++
 		}
 	}
@@ -164,20 +169,38 @@ func rowsOf(set *measure.Set, limits []Limit) ([][]int, error) {
 // outcomesOf is what the values of a run say of each limit: it is kept when every value keeps it that applies.
 func outcomesOf(set *measure.Set, values []measure.Value, limits []Limit, rows [][]int) []outcome {
 	list := make([]outcome, len(limits))
+	for i := range list {
+		list[i].worst.State = stats.NotApplicable
+	}
 	for _, v := range values {
 		if v.State == measure.NotApplicable {
 			continue
 		}
 		for _, i := range rows[v.Row] {
-			if list[i] == broken {
-				continue
-			}
-			if list[i] = broken; keeps(&limits[i].Within, v, set.Rows[v.Row].Unit) {
-				list[i] = kept
-			}
+			list[i].add(&limits[i].Within, v, set.Rows[v.Row].Unit)
 		}
 	}
 	return list
+}
+
+// add notes a value that applies.
+func (o *outcome) add(limit *scenario.Comparison, v measure.Value, unit scenario.MeasureUnit) {
+	if o.says != broken {
+		o.says = broken
+		if keeps(limit, v, unit) {
+			o.says = kept
+		}
+	}
+	further := v.Amount > o.worst.Value
+	if limit.IsLower() {
+		further = v.Amount < o.worst.Value
+	}
+	switch {
+	case v.State.Missing():
+		o.worst = stats.Outcome{State: stats.Missing}
+	case o.worst.State == stats.NotApplicable, o.worst.State == stats.Happened && further:
+		o.worst = stats.Outcome{Value: v.Amount}
+	}
 }
 
 // keeps reports whether a value is within a limit: one that is missing is longer than any other.

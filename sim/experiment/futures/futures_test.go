@@ -183,6 +183,12 @@ func TestWhichDecisionsMattered(t *testing.T) {
 	if c := how.Changes[1]; c.Alike || c.OnlyBaseline < 60 || c.OnlyVariant != 0 {
 		t.Errorf("the slow way instead of the quick one changes nothing: %+v", c)
 	}
+	if c := how.Changes[1]; !c.Median.Interval.Known || c.Median.Interval.Low < float64(30*minute) || c.Median.Interval.High > float64(90*minute) {
+		t.Errorf("the slow way, of 2 hours in the median, is %+v longer than the quick one of 1", c.Median)
+	}
+	if c := how.Changes[0]; c.Median.Value != 0 || c.Median.Interval.Low != 0 || c.Median.Interval.High != 0 {
+		t.Errorf("how changes how long the search takes: %+v", c.Median)
+	}
 	if c := how.Changes[0]; !c.Alike {
 		t.Errorf("how changes the search, which has nothing to do with it: %+v", c)
 	}

@@ -88,6 +88,9 @@ func TestPartOf(t *testing.T) {
 	part := func(step string) string {
 		return "incidents: {calls: {agency: ipd, where: scene, part-of: shots, arrivals: {count: 9}, plan: {aid: {" + step + "}}}}"
 	}
+	sends := func(where string) string {
+		return "  others: {agency: ipd, where: " + where + ", part-of: shots, arrivals: {count: 2}, plan: {come: {send: {tactical: 1}, from: [kcpd]}}}"
+	}
 	scenariotest.Check(t, []scenariotest.Case{
 		{"units that the host sends", part("work: Aid, needs: {patrol: 1}, takes: 2m"), nil},
 		{"units that nobody brings", part("work: Aid, needs: {tactical: 1}, takes: 2m"), []string{
@@ -95,6 +98,13 @@ func TestPartOf(t *testing.T) {
 		}},
 		{"more than the host sends", part("work: Aid, needs: {patrol: 3}, takes: 2m"), []string{
 			"incidents.calls.plan.aid.needs.patrol: 3× patrol are asked for, the plan together with shots has at most 2 (ask for fewer, or name more)",
+		}},
+		{"what the arrivals send, any number of them", part("work: Aid, needs: {patrol: 5}, takes: 2m}, more: {send: {patrol: 1}"), nil},
+		{"what another part sends", "incidents:\n  calls: {agency: ipd, where: scene, part-of: shots, arrivals: {count: 9}, plan: {aid: {work: Aid, needs: {tactical: 1}, takes: 2m}}}\n" + sends("scene"), nil},
+		{"what a part sends to the host", scenariotest.Steps("storm: {work: Storm, needs: {tactical: 1}, takes: 2m}") + "\n" + sends("scene"), nil},
+		{"where a part sends them", scenariotest.Steps("storm: {work: Storm, where: base, needs: {tactical: 1}, takes: 2m}") + "\n" + sends("base"), nil},
+		{"where no part sends them", scenariotest.Steps("storm: {work: Storm, where: base, needs: {tactical: 1}, takes: 2m}") + "\n" + sends("scene"), []string{
+			"warning: plan.storm.needs.tactical: nothing brings tactical to base (write move: {tactical: 1} with where: base before it, or send some there)",
 		}},
 		{"what both send", part("work: Aid, needs: {patrol: 3}, takes: 2m}, more: {send: {patrol: 1}"), nil},
 		{"units of the host move", "places: {north: {position: [39.2, -94.4]}}\n" + part("move: {patrol: 1}, where: north"), nil},

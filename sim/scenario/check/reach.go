@@ -107,53 +107,53 @@ func (p *plan) origins(step *scenario.Step, need *scenario.Need) []string {
 	if step.With != "" {
 		return p.destinations(p.incident.Plan.Get(step.With))
 	}
-	places := p.stations(need)
-	if host := p.host(); host != nil {
-		places = append(places, host.stations(need)...)
-	}
-	return distinct(places)
+	return distinct(p.stations(need))
 }
 
-// stations are the places to which the incident brings units that are asked for.
+// stations are the places to which the incidents that use the same scene bring units that are asked for.
 func (p *plan) stations(need *scenario.Need) []string {
-	if p.stands == nil {
-		p.stands = p.standing()
+	at := p.scene()
+	if at.stands == nil {
+		at.stands = make(map[string][]string)
+		for _, other := range at.sharing() {
+			other.standing(at.stands)
+		}
+		for kind, places := range at.stands {
+			at.stands[kind] = distinct(places)
+		}
 	}
 	kinds := need.Kinds.IDs()
 	if need.All {
-		kinds = slices.Sorted(maps.Keys(p.stands))
+		kinds = slices.Sorted(maps.Keys(at.stands))
 	}
-	places := slices.Clone(p.stands[scenario.All])
+	places := slices.Clone(at.stands[scenario.All])
 	for _, kind := range p.fleet.allKin(kinds) {
-		places = append(places, p.stands[kind]...)
+		places = append(places, at.stands[kind]...)
 	}
 	return places
 }
 
-// stops are the places to which the incident, and that of which it is part, bring units of a kind, on their way or in the end.
+// stops are the places to which the incidents that use the same scene bring units of a kind, on their way or in the end.
 func (p *plan) stops(kind string) []string {
-	if known, ok := p.stopping[kind]; ok {
+	at := p.scene()
+	if known, ok := at.stopping[kind]; ok {
 		return known
 	}
-	if p.stopping == nil {
-		p.stopping = make(map[string][]string)
+	if at.stopping == nil {
+		at.stopping = make(map[string][]string)
 	}
 	var alone scenario.Need
 	alone.Kinds.Set(kind, scenario.Count{})
-	var places []string
-	for _, at := range []*plan{p, p.host()} {
-		if at == nil {
-			continue
-		}
-		places = append(places, at.stations(&alone)...)
-		for _, step := range at.incident.Plan.All() {
+	places := at.stations(&alone)
+	for _, other := range at.sharing() {
+		for _, step := range other.incident.Plan.All() {
 			if step.Verb() == scenario.Move && (step.Move.All || p.asksForKin(&step.Move, kind)) {
-				places = append(places, at.destinations(step)...)
+				places = append(places, other.destinations(step)...)
 			}
 		}
 	}
-	p.stopping[kind] = distinct(places)
-	return p.stopping[kind]
+	at.stopping[kind] = distinct(places)
+	return at.stopping[kind]
 }
 
 // asksForKin reports whether a need asks for units of which some are of a sort.
@@ -161,9 +161,8 @@ func (c *checker) asksForKin(need *scenario.Need, word string) bool {
 	return slices.ContainsFunc(c.fleet.kin(word), func(kin string) bool { return need.Kinds.Get(kin) != nil })
 }
 
-// standing are the places to which the incident brings units, by their kind; under all those of sends of every kind.
-func (p *plan) standing() map[string][]string {
-	stands := make(map[string][]string)
+// standing adds the places to which the incident brings units, by their kind; under all those of sends of every kind.
+func (p *plan) standing(stands map[string][]string) {
 	for kind := range p.incident.Present.All() {
 		stands[kind] = append(stands[kind], p.scenesOf(p.incident)...)
 	}
@@ -179,10 +178,6 @@ func (p *plan) standing() map[string][]string {
 			stands[kind] = append(stands[kind], p.destinations(step)...)
 		}
 	}
-	for kind, places := range stands {
-		stands[kind] = distinct(places)
-	}
-	return stands
 }
 
 // destinations are the places where the units of a step may be: one, or the homes of the units that it takes where

@@ -13,7 +13,7 @@ type plan struct {
 	id       string
 	incident *scenario.Incident
 
-	has       *strength                   // units that are sent or present; nil: not yet counted
+	has       *strength                   // see brings; nil: not yet counted
 	stands    map[string][]string         // where units of a kind are brought, see stations
 	stopping  map[string][]string         // see stops
 	supplied  map[string]supplied         // units of steps
@@ -37,17 +37,37 @@ func (c *checker) planOf(id string, incident *scenario.Incident) *plan {
 	return p
 }
 
-// brings counts the units that are sent or present, here or at the incident of which this is part; nil when that is not known.
+// brings counts the units that are sent or present at the incidents that use the same scene; nil when that is not known.
 func (p *plan) brings() strength {
-	host := p.host()
-	switch {
-	case host != nil:
-		return p.brought().and(host.brought())
-	case p.incident.PartOf != "":
+	at := p.scene()
+	if at == p && p.incident.PartOf != "" {
 		return nil
-	default:
-		return p.brought()
 	}
+	if at.has == nil {
+		has := make(strength)
+		for _, other := range at.sharing() {
+			has = has.and(other.brought())
+		}
+		at.has = &has
+	}
+	return *at.has
+}
+
+// scene is the incident whose scene the incident uses: its own, or that of which it is part.
+func (p *plan) scene() *plan {
+	if host := p.host(); host != nil {
+		return host
+	}
+	return p
+}
+
+// sharing are the incidents that use the same scene.
+func (p *plan) sharing() []*plan {
+	var all []*plan
+	for _, id := range p.onSceneOf(p.id) {
+		all = append(all, p.planOf(id, p.s.Incidents.Get(id)))
+	}
+	return all
 }
 
 // host is the incident whose units on scene the incident uses; nil when there is none.

@@ -32,16 +32,9 @@ func (s strength) and(other strength) strength {
 }
 
 // brought counts the units that an incident has: those present when it begins, and those its plan sends; nil when
-// something of that could not be decoded, or names what there is not.
+// something of that could not be decoded, or names what there is not. What is part of another comes any number of times, and may send
+// all that there are.
 func (p *plan) brought() strength {
-	if p.has == nil {
-		has := p.count()
-		p.has = &has
-	}
-	return *p.has
-}
-
-func (p *plan) count() strength {
 	units := make(strength)
 	if p.Unreadable(tree.At("incidents", p.id, "present")) || !p.fleet.knows(p.incident.Present.IDs()) {
 		return nil
@@ -54,12 +47,25 @@ func (p *plan) count() strength {
 		case p.unclear(p.id, id):
 			return nil
 		case step.Verb() == scenario.Send:
-			for kind, n := range p.counted(&step.Send, p.senders(step)) {
+			need := step.Send
+			if p.incident.PartOf != "" {
+				need = everyOne(need)
+			}
+			for kind, n := range p.counted(&need, p.senders(step)) {
 				units[kind] += n
 			}
 		}
 	}
 	return units
+}
+
+// everyOne is a need for all units of the sorts that are asked for.
+func everyOne(need scenario.Need) scenario.Need {
+	all := scenario.Need{All: need.All}
+	for word := range need.Kinds.All() {
+		all.Kinds.Set(word, scenario.Count{All: true})
+	}
+	return all
 }
 
 // counted is a need in numbers, where all means all that agencies have.

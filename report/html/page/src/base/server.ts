@@ -24,6 +24,11 @@ export function takeKey(): boolean {
   return key !== "";
 }
 
+/** Goes to another page of the server, which takes the key on. */
+export function goTo(path: string): void {
+  location.replace(`${path}#${key}`);
+}
+
 /** Asks the server something. When the signal says so it is given up, there too. */
 export async function ask<T>(path: string, question: unknown, signal?: AbortSignal): Promise<T> {
   const answer = await reached(path, {
@@ -58,54 +63,92 @@ async function refusal(answer: Response): Promise<Refused> {
 export interface Listener {
   /** An event with its data; the first is called whole, and again when the page was away for too long. */
   heard: (kind: string, data: unknown) => void;
-  /** live, lost (it is tried again by itself), refused (the key opens nothing any more), or ended by the server. */
-  state: (state: "live" | "lost" | "refused" | "ended") => void;
+  /**
+   * live, lost (it is tried again by itself), refused (the key opens nothing any more), or ended by the server. Of a connection that is
+   * lost: how often it was tried since, and when it is tried next, as performance.now counts.
+   */
+  state: (state: "live" | "lost" | "refused" | "ended", tries: number, next: number) => void;
 }
 
 /** How long to wait before a lost connection is tried again, in milliseconds, time after time. */
 const waits = [500, 1000, 2000, 5000, 10_000];
 
-/** Hears what happens, and goes on where it was when the connection is lost. */
-export async function listen(path: string, listener: Listener): Promise<void> {
-  let last = "";
-  for (let lost = 0; ; lost++) {
-    try {
-      const headers: Record<string, string> = { Authorization: `Bearer ${key}`, Accept: "text/event-stream" };
-      if (last !== "") {
-        headers["Last-Event-ID"] = last;
-      }
-      const answer = await reached(path, { headers });
-      if (answer.status === 401 || answer.status === 403) {
-        listener.state("refused");
+/** How long nothing comes, in milliseconds, before a connection counts as lost: the server says every 15 seconds that it is there. */
+const SILENCE = 40_000;
+
+/** Hears what happens, and goes on where it was when the connection is lost. What it returns tries again at once. */
+export function listen(path: string, listener: Listener): () => void {
+  let waiting: (() => void) | null = null;
+  const hear = async (): Promise<void> => {
+    let last = "";
+    for (let lost = 0; ; lost++) {
+      const ended = await hearOnce(path, last, listener, (id) => {
+        last = id || last;
+        lost = 0;
+      });
+      if (ended) {
         return;
       }
-      if (!answer.ok || !answer.body) {
-        throw await refusal(answer);
-      }
-      listener.state("live");
-      lost = 0;
-      for await (const event of events(answer.body)) {
-        last = event.id || last;
-        if (event.kind === "end") {
-          listener.state("ended");
-          return;
-        }
-        listener.heard(event.kind, JSON.parse(event.data));
-      }
-    } catch (reason) {
-      if (!(reason instanceof Refused || reason instanceof TypeError)) {
-        throw reason; // a mistake of the page's own
-      }
+      const wait = waits[Math.min(lost, waits.length - 1)] ?? 0;
+      listener.state("lost", lost + 1, performance.now() + wait);
+      await new Promise<void>((resolve) => {
+        waiting = resolve;
+        setTimeout(resolve, wait);
+      });
     }
-    listener.state("lost");
-    await new Promise((resolve) => setTimeout(resolve, waits[Math.min(lost, waits.length - 1)]));
+  };
+  void hear();
+  // A device that was asleep or without a network is back.
+  addEventListener("online", () => waiting?.());
+  document.addEventListener("visibilitychange", () => !document.hidden && waiting?.());
+  return () => waiting?.();
+}
+
+/** Hears what happens over one connection; whether there is nothing more to hear. */
+async function hearOnce(path: string, last: string, listener: Listener, seen: (id: string) => void): Promise<boolean> {
+  const given = new AbortController();
+  let silence = 0;
+  const alive = (): void => {
+    window.clearTimeout(silence);
+    silence = window.setTimeout(() => given.abort(), SILENCE);
+  };
+  alive();
+  try {
+    const headers: Record<string, string> = { Authorization: `Bearer ${key}`, Accept: "text/event-stream" };
+    if (last !== "") {
+      headers["Last-Event-ID"] = last;
+    }
+    const answer = await reached(path, { headers, signal: given.signal });
+    if (answer.status === 401 || answer.status === 403) {
+      listener.state("refused", 0, 0);
+      return true;
+    }
+    if (!answer.ok || !answer.body) {
+      throw await refusal(answer);
+    }
+    listener.state("live", 0, 0);
+    for await (const event of events(answer.body, alive)) {
+      seen(event.id);
+      if (event.kind === "end") {
+        listener.state("ended", 0, 0);
+        return true;
+      }
+      listener.heard(event.kind, JSON.parse(event.data));
+    }
+  } catch (reason) {
+    if (!(reason instanceof Refused || reason instanceof TypeError || reason instanceof DOMException)) {
+      throw reason; // a mistake of the page's own
+    }
+  } finally {
+    window.clearTimeout(silence);
   }
+  return false;
 }
 
 interface Heard { id: string; kind: string; data: string }
 
-/** Reads events as they come. */
-async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<Heard> {
+/** Reads events as they come, and says of whatever comes that it does. */
+async function* events(body: ReadableStream<Uint8Array>, alive: () => void): AsyncGenerator<Heard> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let rest = "";
   for (;;) {
@@ -113,6 +156,7 @@ async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<Heard> 
     if (done) {
       return;
     }
+    alive();
     const parts = (rest + value).split("\n\n");
     rest = parts.pop() ?? "";
     for (const part of parts) {

@@ -15,14 +15,16 @@ export function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** Offers the choice of colours, and tells listeners of changes, those of printing included. */
-export function startTheme(): void {
+/** Offers the choice of colours, and tells listeners of changes, those of printing included. First is what is shown before one is chosen. */
+export function startTheme(first: Choice = "auto"): void {
   const controls = need(".controls");
   const select = el(
     "select",
     { id: "theme" },
     ...choices.map((choice) => el("option", { value: choice }, { auto: "as the system", light: "light", dark: "dark" }[choice])),
   );
+  select.value = first;
+  document.documentElement.dataset.theme = first;
   select.addEventListener("change", () => show(select.value));
   controls.append(el("label", { for: "theme" }, "Colours"), select);
   controls.hidden = false;

@@ -1,3 +1,4 @@
+import { button } from "../base/button";
 import { el, fill } from "../base/dom";
 import { ask } from "../base/server";
 import type { Answer, Scene, Variant, Wish } from "./model";
@@ -103,11 +104,6 @@ export class Footer {
     cross.addEventListener("click", drop);
     return el("li", {}, el("span", {}, text), cross);
   }
-}
-
-/** A button with the key that does the same, if there is one. */
-export function button(text: string, key = "", shortcut = ""): HTMLButtonElement {
-  return el("button", { type: "button", ...(shortcut === "" ? {} : { "aria-keyshortcuts": shortcut }) }, text, key === "" ? null : el("kbd", { "aria-hidden": "true" }, key));
 }
 
 function download(name: string, text: string): void {

@@ -1,8 +1,9 @@
+import { button } from "../base/button";
 import { el, fill } from "../base/dom";
 import { ask, listen, Refused, takeKey } from "../base/server";
 import { startTheme } from "../base/theme";
 import { Asking } from "./asking";
-import { button, Footer } from "./footer";
+import { Footer } from "./footer";
 import type { Answer, Scene } from "./model";
 import { Results } from "./results";
 import { Sliders } from "./sliders";
@@ -72,7 +73,7 @@ class Page {
     );
     startTheme();
     addEventListener("keydown", (event) => this.key(event));
-    void listen("/events", { heard: () => undefined, state: (state) => this.connection(state) });
+    listen("/events", { heard: () => undefined, state: (state) => this.connection(state) });
     this.asking.about(this.state.wish);
   }
 

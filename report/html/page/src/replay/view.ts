@@ -35,7 +35,7 @@ export class View {
     this.details = new Details(replay, records, clock, {
       seek: (t) => this.openAt(t), choose: (record) => this.follow(record), close: () => this.closed(),
     });
-    this.map = hasPositions(replay) ? new ReplayMap(replay, ground, new Closures(records.all), player, (key) => this.openLine(key, player.now)) : null;
+    this.map = hasPositions(replay) ? new ReplayMap(replay, ground, new Closures(replay.closures ?? []), player, (key) => this.openLine(key, player.now)) : null;
     this.panel = new Panel(replay, player, clock);
     const name = replay.title || replay.id || "The scenario as it is";
     this.element = el(

@@ -16,6 +16,7 @@ import { legend } from "./legend";
 import { Looking } from "./looking";
 import type { Group, Line, Row } from "./model";
 import { arrange, lines } from "./model";
+import { tellNow } from "./now";
 import { Overview } from "./overview";
 import { Brush } from "./paint";
 import { paperLanes } from "./paper";
@@ -28,7 +29,7 @@ import type { TimeWindow } from "./window";
 /** Everything over time, a line each. Bars are drawn when the view changes; a frame moves only the playhead. */
 export class Lanes {
   readonly element: HTMLElement;
-  private readonly groups: Group[];
+  private groups: Group[];
   private readonly scale: Scale;
   private readonly looking: Looking;
   private readonly brush = new Brush();
@@ -46,9 +47,10 @@ export class Lanes {
   private arrows: [from: End, to: End][] = [];
   private current = -1;
   private followed: number;
+  private told: number | null = null; // the end of a run that is still going on
 
   constructor(
-    replay: Replay, beside: Replay | null, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: KeyEvents,
+    replay: Replay, beside: Replay | null, private readonly player: Player, private readonly clock: Clock, private readonly span: TimeWindow, events: Pick<KeyEvents, "times">,
     private readonly opened: (row: Row, t: number, byKey: boolean) => void,
   ) {
     this.groups = arrange(replay);
@@ -76,6 +78,18 @@ export class Lanes {
     );
     this.listen();
     span.follow(() => this.draw());
+    this.arrange();
+  }
+
+  /** Shows more of the same run, which has gone on, and tells what each row does at its end. */
+  renew(replay: Replay): void {
+    const before = new Map(this.groups.map((group) => [group.key, group]));
+    this.groups = arrange(replay);
+    for (const group of this.groups) {
+      const { open, showUnused } = before.get(group.key) ?? group;
+      Object.assign(group, { open, showUnused });
+    }
+    this.told = replay.to;
     this.arrange();
   }
 
@@ -260,6 +274,9 @@ export class Lanes {
     this.track.style.height = `${height}px`;
     const placed = this.stack.inView(this.body.scrollTop, height);
     this.brush.lanes(this.bars, height, placed, this.scale, this.clock, this.sizes.apart, this.chosen, this.inPixels(this.arrows));
+    if (this.told !== null) {
+      tellNow(this.bars, placed, this.scale, this.told);
+    }
     showAxis(this.axis, this.scale, this.clock, this.sizes.apart);
     this.labels.show(placed, this.body.scrollTop, this.chosen);
     this.movePlayhead();

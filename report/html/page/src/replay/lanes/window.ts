@@ -20,6 +20,11 @@ export class TimeWindow {
     this.followers.push(follower);
   }
 
+  /** There is time up to an instant now. */
+  reach(to: number): void {
+    this.all[1] = Math.max(this.all[1], to);
+  }
+
   /** Shows so many times as much time, keeping an instant where it is. */
   zoom(times: number, around: number): void {
     const span = Math.min(this.all[1] - this.all[0], Math.max(CLOSEST, (this.to - this.from) * times));

@@ -39,7 +39,7 @@ export class ReplayMap {
   private readonly plan = el(
     "div", { class: "map-plan", tabindex: "0", role: "group", "aria-label": "Map; plus and minus zoom, arrows move, 0 shows all" }, this.figures, this.named,
   );
-  private readonly ways: Way[];
+  private ways: Way[];
   private readonly marks: string[];
   private projection: Projection | null = null;
   private chosen = new Set<string>();
@@ -54,7 +54,7 @@ export class ReplayMap {
 
   /** ground is what lies beneath. */
   constructor(
-    private readonly replay: Replay, private readonly ground: Feature[], private readonly closures: Closures, private readonly player: Player,
+    private replay: Replay, private readonly ground: Feature[], private readonly closures: Closures, private readonly player: Player,
     private readonly opened: (key: string) => void,
   ) {
     this.ways = replay.units.map((unit) => new Way(unit, replay));
@@ -67,6 +67,13 @@ export class ReplayMap {
     this.listen();
     new ResizeObserver(() => this.layOut()).observe(this.plan);
     onTheme(() => this.layOut());
+  }
+
+  /** Shows more of the same run, which has gone on. */
+  renew(replay: Replay): void {
+    this.replay = replay;
+    this.ways = replay.units.map((unit) => new Way(unit, replay));
+    this.move();
   }
 
   /** Emphasises units: "unit ID". */

@@ -1,0 +1,316 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"simulate/sim/exercise"
+)
+
+// drill is a scenario with somebody to play that is read at once.
+const drill = `format: 1
+clock: {start: 2024-02-29T13:00:00Z, horizon: 1h}
+agencies: {pd: {kind: police}, dispatch: {kind: dispatch}}
+travel: {speed: {default: 60 km/h}}
+places: {west: {position: [39, -94.40]}, east: {position: [39, -94.38]}}
+units: {car: {agency: pd, kind: patrol, count: 4, home: west}}
+channels: {radio: {kind: radio, members: [pd, dispatch]}}
+incidents:
+  night:
+    agency: pd
+    where: east
+    plan:
+      call: {message: A prowler behind the mill, from: dispatch, to: pd, takes: 1s}
+      go: {after: call, send: {patrol: 1}}
+      more: {after: call, decide: Send a second car?, options: {two: Send it, one: Wait}, default: one, takes: 1m}
+measures: {answer: {from: call, to: more}}
+exercise:
+  objectives: {help: {capability: Operational Coordination, tasks: {decide: {text: Decide soon, measure: answer, limit: 5m}}}}
+  roles: {chief: {agency: pd, decides: more, orders: pd}, desk: {agency: dispatch}}
+`
+
+// played is simulate exercise while it serves, with the keys of its links.
+type played struct {
+	testing.TB
+	address string
+	keys    map[string]string // by role
+}
+
+var roleTold = regexp.MustCompile(`^  (http://\S+)/join#(\S+)$`)
+
+// told reads the links that a program tells.
+func (p *played) told(out io.Reader) {
+	p.keys = make(map[string]string)
+	title := ""
+	for lines := bufio.NewScanner(out); len(p.keys) < 5 && lines.Scan(); title = lines.Text() {
+		if found := roleTold.FindStringSubmatch(lines.Text()); found != nil {
+			p.address, p.keys[strings.ToLower(title)] = found[1], found[2]
+		}
+	}
+	go func() { _, _ = io.Copy(io.Discard, out) }()
+}
+
+// ask asks what the page of a role asks.
+func (p *played) ask(role, path, question string, answer any) (status int, err error) {
+	r, err := http.NewRequestWithContext(p.Context(), http.MethodPost, p.address+path, strings.NewReader(question))
+	if err != nil {
+		return 0, err
+	}
+	r.Header.Set("Origin", p.address)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Authorization", "Bearer "+p.keys[role])
+	a, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = a.Body.Close() }()
+	text, err := io.ReadAll(a.Body)
+	if err != nil || answer == nil {
+		return a.StatusCode, err
+	}
+	return a.StatusCode, json.Unmarshal(text, answer)
+}
+
+// must asks what is not refused.
+func (p *played) must(role, path, question string) {
+	p.Helper()
+	var o struct{ State, Problem string }
+	if status, err := p.ask(role, path, question, &o); err != nil || status != http.StatusOK || o.State == "refused" {
+		p.Fatalf("%s asks %s %s: %d %+v %v", role, path, question, status, o, err)
+	}
+}
+
+// listen hears the stream of a role until the context ends, and hands on each event.
+func (p *played) listen(ctx context.Context, role, page string, heard func(kind, data string)) error {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, p.address+page+"/events", nil)
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Authorization", "Bearer "+p.keys[role])
+	a, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = a.Body.Close() }()
+	kind := ""
+	lines := bufio.NewScanner(a.Body)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if text, ok := strings.CutPrefix(lines.Text(), "event: "); ok {
+			kind = text
+		} else if text, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+			heard(kind, text)
+		}
+	}
+	return nil
+}
+
+// beginExercise starts simulate exercise within this program.
+func beginExercise(t testing.TB, args ...string) (p *played, stop func() (code int, stderr string)) {
+	t.Helper()
+	ctx, interrupt := context.WithCancel(context.Background())
+	r, w := io.Pipe()
+	var stderr bytes.Buffer
+	ended := make(chan int, 1)
+	go func() {
+		ended <- run(ctx, append([]string{"exercise"}, args...), strings.NewReader(""), w, &stderr)
+		_ = w.Close()
+	}()
+	p = &played{TB: t}
+	p.told(r)
+	stop = sync.OnceValues(func() (int, string) {
+		interrupt()
+		return <-ended, stderr.String()
+	})
+	t.Cleanup(func() { stop() })
+	if p.address == "" {
+		_, problem := stop()
+		t.Fatalf("no link is told: %s", problem)
+	}
+	return p, stop
+}
+
+// drillFile is the drill in a folder of its own.
+func drillFile(t testing.TB) (scenario, journal string) {
+	t.Helper()
+	scenario = filepath.Join(t.TempDir(), "drill.yaml")
+	if err := os.WriteFile(scenario, []byte(drill), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return scenario, strings.TrimSuffix(scenario, ".yaml") + ".jsonl"
+}
+
+// Somebody joins, decides and orders over the wire; nobody else can; it ends cleanly and goes on.
+func TestAnExerciseIsPlayedOverTheWire(t *testing.T) {
+	scenario, journal := drillFile(t)
+	p, stop := beginExercise(t, scenario, "--journal", journal)
+	ctx, end := context.WithCancel(t.Context())
+	defer end()
+	var mu sync.Mutex
+	var desk strings.Builder
+	heard := make(chan struct{}, 1)
+	go func() {
+		_ = p.listen(ctx, "desk", "/player", func(kind, data string) {
+			mu.Lock()
+			defer mu.Unlock()
+			desk.WriteString(kind + " " + data + "\n")
+			if kind == "lines" {
+				select {
+				case heard <- struct{}{}:
+				default:
+				}
+			}
+		})
+	}()
+	p.must("chief", "/join", `{"name": "C. C.", "device": "phone"}`)
+	p.must("controller", "/start", `{}`)
+	p.must("controller", "/clock", `{"do": "jump", "to": "decision"}`)
+	p.must("chief", "/decide", `{"incident": "night", "step": "more", "option": "two", "for": ""}`)
+	p.must("chief", "/order", `{"order": {"word": "send", "incident": "night", "who": {"car": 2}, "where": "east"}, "for": ""}`)
+	for _, refused := range []struct{ role, path, question string }{
+		{"chief", "/clock", `{"do": "run"}`},
+		{"desk", "/inject", `{"do": "make-up"}`},
+		{"evaluator", "/order", `{"order": {"word": "send"}, "for": "chief"}`},
+		{"nobody", "/me", `{}`},
+	} {
+		if status, _ := p.ask(refused.role, refused.path, refused.question, nil); status != http.StatusForbidden && status != http.StatusUnauthorized {
+			t.Errorf("%s may ask %s: %d", refused.role, refused.path, status)
+		}
+	}
+	<-heard // what the desk has sent itself
+	if code, _, stderr := called(t, t.Context(), "", "exercise", "--resume", journal); code != exitUsage || !strings.Contains(unfolded(stderr), "is being played") {
+		t.Errorf("a second server on the journal: code %d, %s", code, stderr)
+	}
+	if code, stderr := stop(); code != exitDone || strings.Contains(stderr, p.keys["chief"]) {
+		t.Errorf("code %d, %s", code, stderr)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	for _, secret := range []string{"Send a second car?", "Decide soon", `"ordered"`, "C. C."} {
+		if strings.Contains(desk.String(), secret) {
+			t.Errorf("the desk is sent %q", secret)
+		}
+	}
+	if code, _, stderr := called(t, t.Context(), "", "exercise", scenario, "--journal", journal); code != exitUsage || !strings.Contains(unfolded(stderr), "is there already") {
+		t.Errorf("over a journal: code %d, %s", code, stderr)
+	}
+}
+
+// kills is how often a program is ended without warning; SIMULATE_KILLS asks for more.
+func kills(t *testing.T) int {
+	n := 12
+	if text := os.Getenv("SIMULATE_KILLS"); text != "" {
+		if _, err := fmt.Sscan(text, &n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return n
+}
+
+// Nothing that was acknowledged is lost, whenever the program is killed, and the clock is never behind what was shown.
+func TestNothingAcknowledgedIsLost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it starts and kills programs")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := filepath.Join(t.TempDir(), "simulate")
+	if err := os.Symlink(self, program); err != nil {
+		t.Fatal(err)
+	}
+	scenario, journal := drillFile(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	var acknowledged []string
+	shown := int64(-1)
+	for round := range kills(t) {
+		args := []string{"exercise", "--resume", journal}
+		if round == 0 {
+			args = []string{"exercise", scenario, "--journal", journal}
+		}
+		cmd := exec.CommandContext(t.Context(), program, args...)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		p := &played{TB: t}
+		p.told(out)
+		seen := p.untilKilled(cmd, time.Duration(random.IntN(150))*time.Millisecond, func(n int) string { return fmt.Sprintf("note %d of round %d", n, round) }, &acknowledged)
+		shown = max(shown, seen)
+		text, err := os.ReadFile(journal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		j, _, problems := exercise.Read(bytes.NewReader(text), journal)
+		if j == nil {
+			t.Fatal(problems)
+		}
+		for _, note := range acknowledged {
+			if !slices.ContainsFunc(j.Entries, func(e exercise.Entry) bool { return e.Note != nil && e.Note.Text == note }) {
+				t.Fatalf("%q was acknowledged, and is lost", note)
+			}
+		}
+		if j.Shown() < shown {
+			t.Fatalf("%d ms were shown, and the journal says %d", shown, j.Shown())
+		}
+	}
+	if len(acknowledged) == 0 {
+		t.Error("nothing was ever acknowledged")
+	}
+}
+
+// untilKilled keeps notes until the program is killed, and lists those that were acknowledged; it returns the last instant that was told.
+func (p *played) untilKilled(cmd *exec.Cmd, after time.Duration, text func(n int) string, acknowledged *[]string) (shown int64) {
+	shown = -1
+	ctx, end := context.WithCancel(p.Context())
+	var listening sync.WaitGroup
+	listening.Go(func() {
+		_ = p.listen(ctx, "controller", "/controller", func(kind, data string) {
+			var told struct {
+				At    int64
+				Clock struct{ At int64 }
+			}
+			if (kind == "clock" || kind == "whole") && json.Unmarshal([]byte(data), &told) == nil {
+				shown = max(shown, told.At, told.Clock.At)
+			}
+		})
+	})
+	_, _ = p.ask("controller", "/clock", `{"do": "run", "speed": 30}`, nil)
+	time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+	for n := 0; ; n++ {
+		note := text(n)
+		var o struct{ State string }
+		status, err := p.ask("controller", "/note", fmt.Sprintf(`{"text": %q}`, note), &o)
+		if err != nil {
+			break
+		}
+		if status == http.StatusOK && o.State == "ok" {
+			*acknowledged = append(*acknowledged, note)
+		} else {
+			time.Sleep(10 * time.Millisecond) // too fast
+		}
+	}
+	_ = cmd.Wait() // it was killed
+	end()
+	listening.Wait()
+	return shown
+}

@@ -1,0 +1,301 @@
+package conduct
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/engine"
+	"simulate/sim/exercise/knowledge"
+	"simulate/sim/scenario"
+)
+
+// PlayerView is what a role is shown: what it knows, and nothing else.
+type PlayerView struct {
+	Role      RoleShown       `json:"role"`
+	Decisions []DecisionShown `json:"decisions"` // that are open
+	Units     []UnitGroup     `json:"units"`     // the role's own, then those that it sees
+	Sites     []SiteShown     `json:"sites"`
+	Orders    []OrderShown    `json:"orders"` // the role's own, the newest last
+	Incidents []Choice        `json:"incidents"`
+	Words     []Word          `json:"words"`
+	Back      *Back           `json:"back"`
+	Lines     []Line          `json:"lines,omitempty"` // in what a stream begins with
+}
+
+// RoleShown is a role to whom plays it.
+type RoleShown struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Agency  string   `json:"agency"`
+	Note    string   `json:"note"`
+	Played  bool     `json:"played"`
+	Decides bool     `json:"decides"` // it has decisions at all
+	Names   []string `json:"names"`   // of who has joined
+}
+
+// DecisionShown is a decision that is open.
+type DecisionShown struct {
+	Incident string   `json:"incident"`
+	Step     string   `json:"step"`
+	Title    string   `json:"title"`
+	Since    int64    `json:"since"`
+	Options  []Option `json:"options"`
+	Knows    []string `json:"knows"` // the last of what the role knows
+	Usual    string   `json:"usual"` // what it takes usually
+	Given    string   `json:"given"` // the option that was answered and takes effect in a moment
+}
+
+// UnitGroup is units of one agency.
+type UnitGroup struct {
+	Agency string      `json:"agency"`
+	Note   string      `json:"note"`
+	Units  []UnitShown `json:"units"`
+}
+
+// UnitShown is a unit as it is seen.
+type UnitShown struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Sign  string `json:"sign"`
+	State string `json:"state"`
+	Since int64  `json:"since"`
+	Where string `json:"where"`
+	Free  bool   `json:"free"`
+}
+
+// SiteShown is a site of the agency, or one about which it knows something.
+type SiteShown struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	People  int    `json:"people"`
+	Posture string `json:"posture"`
+	Ordered string `json:"ordered"` // into which posture, as long as it is not
+	Since   int64  `json:"since"`
+}
+
+// OrderShown is an order of the role and what has come of it, as far as it knows.
+type OrderShown struct {
+	Mine  int    `json:"mine"`
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	At    int64  `json:"at"`
+	State string `json:"state"` // given, waits, under-way, done, stopped, undone
+	Said  string `json:"said"`
+	Since int64  `json:"since"`
+	Undo  bool   `json:"undo"`
+	Tone  string `json:"tone"`
+}
+
+// playerView makes the view of a role, but for its lines.
+func (c *Conductor) playerView(r *role) *PlayerView {
+	f := c.form(r)
+	state := r.fold.State()
+	v := &PlayerView{
+		Role: RoleShown{
+			r.id, r.title, r.agency, "You know what your agency knows: what it has heard, and what its units see.", r.played, len(r.written.Decides) > 0, list(r.joined),
+		},
+		Decisions: []DecisionShown{}, Units: c.unitGroups(r, state), Sites: c.sitesShown(r, state), Orders: c.ordersOf(r),
+		Incidents: f.Incidents, Words: f.Words, Back: c.backFor(r),
+	}
+	for _, d := range state.Decisions {
+		if d.Open && slices.Contains(r.knows.Decides, d.Step) {
+			v.Decisions = append(v.Decisions, c.decisionShown(r, &d))
+		}
+	}
+	return v
+}
+
+func (c *Conductor) decisionShown(r *role, d *knowledge.Decision) DecisionShown {
+	of := &c.exercise.Program.Steps[d.Step]
+	shown := DecisionShown{
+		Incident: c.exercise.Program.Incidents[of.Incident].ID, Step: of.ID, Title: c.names.Step(d.Step), Since: c.journalInstant(d.Since),
+		Options: c.optionsOf(d.Step), Knows: []string{}, Usual: c.usual(d.Step),
+	}
+	if e := c.given(d.Step); e != nil {
+		shown.Given = e.Decide.Option
+	}
+	lines := c.roleLines(r)
+	const few = 5
+	for _, line := range lines[max(0, len(lines)-few):] {
+		shown.Knows = append(shown.Knows, c.clockText(line.At)+" "+line.Text)
+	}
+	return shown
+}
+
+// usual is what a step takes usually; empty where that is not said.
+func (c *Conductor) usual(step uint16) string {
+	written := c.exercise.Program.Written(&c.exercise.Program.Steps[step])
+	if written == nil || written.Takes == nil || written.Takes.States != nil {
+		return ""
+	}
+	return scenario.AmountText(float64(engine.Time(written.Takes.Value.Dist.Median())/engine.Second) * float64(engine.Second))
+}
+
+func (c *Conductor) clockText(at int64) string {
+	return c.exercise.Program.Clock(c.instant(at)).Format("15:04:05")
+}
+
+// unitGroups are the units that a role sees, by agency, its own first.
+func (c *Conductor) unitGroups(r *role, state *knowledge.State) []UnitGroup {
+	p := c.exercise.Program
+	groups := []UnitGroup{}
+	place := make(map[uint8]int)
+	for pass := range 2 {
+		for i := range state.Units {
+			u := &state.Units[i]
+			agency := p.Units[u.Unit].Agency
+			if (agency == r.knows.Agency) != (pass == 0) {
+				continue
+			}
+			if _, known := place[agency]; !known {
+				place[agency] = len(groups)
+				groups = append(groups, UnitGroup{Agency: c.names.Agency(agency), Units: []UnitShown{}})
+			}
+			g := &groups[place[agency]]
+			g.Units = append(g.Units, c.unitShown(u))
+		}
+	}
+	for agency, i := range place {
+		groups[i].Note = "on a scene with yours"
+		if agency == r.knows.Agency || slices.Contains(r.knows.Sees, agency) {
+			groups[i].Note = fmt.Sprintf("%d free of %d", freeOf(groups[i].Units), len(groups[i].Units))
+		}
+	}
+	return groups
+}
+
+func freeOf(units []UnitShown) (n int) {
+	for i := range units {
+		if units[i].Free {
+			n++
+		}
+	}
+	return n
+}
+
+// unitStates are what a unit does, by the last record about it, with a sign.
+var unitStates = map[sim.Kind][2]string{
+	sim.RunBegan: {"○", "free"}, sim.UnitHome: {"○", "free"}, sim.UnitFreed: {"○", "free"}, sim.UnitOnDuty: {"○", "free"},
+	sim.UnitReturning: {"○", "free, on its way back"}, sim.UnitAssigned: {"▶", "sent, turns out"}, sim.UnitEnRoute: {"▶", "en route"}, sim.WayShut: {"▶", "en route"},
+	sim.UnitHeld: {"▶", "waits outside"}, sim.UnitArrived: {"■", "there"}, sim.UnitWorking: {"■", "busy"}, sim.UnitIdle: {"■", "there, has nothing to do"},
+	sim.UnitDisabled: {"✕", "out of action"}, sim.UnitRestored: {"■", "in action again"}, sim.UnitOccupied: {"○", "on another job"},
+	sim.UnitOffDuty: {"○", "off duty"}, sim.UnitDiverted: {"▶", "taken for something more urgent"}, sim.UnitRelieved: {"■", "relieved"},
+	sim.ReliefDue: {"■", "due for relief"}, sim.RiderEnRoute: {"▶", "en route"}, sim.RiderArrived: {"■", "there"},
+}
+
+// isFree reports whether a unit can be sent, as far as is known.
+func isFree(u *knowledge.Unit) bool {
+	switch u.Kind {
+	case sim.RunBegan, sim.UnitHome, sim.UnitFreed, sim.UnitOnDuty, sim.UnitReturning:
+		return true
+	}
+	return false
+}
+
+func (c *Conductor) unitShown(u *knowledge.Unit) UnitShown {
+	of := &c.exercise.Program.Units[u.Unit]
+	state := unitStates[u.Kind]
+	shown := UnitShown{
+		ID: of.ID, Name: cmp.Or(of.Name, of.ID), Sign: cmp.Or(state[0], "■"), State: cmp.Or(state[1], "busy"), Since: c.journalInstant(u.Since), Free: isFree(u),
+	}
+	if u.Place != sim.NoPlace && !shown.Free {
+		shown.Where = c.names.Place(u.Place)
+	}
+	return shown
+}
+
+// sitesShown are the sites of the agency, and what the role knows of them.
+func (c *Conductor) sitesShown(r *role, state *knowledge.State) []SiteShown {
+	p := c.exercise.Program
+	sites := []SiteShown{}
+	for i := range p.Sites {
+		of := &p.Sites[i]
+		at := slices.IndexFunc(state.Sites, func(s knowledge.Site) bool { return s.Site == uint16(i) })
+		if of.Agency != r.knows.Agency && at < 0 {
+			continue
+		}
+		shown := SiteShown{ID: of.ID, Name: of.Name, People: int(of.People), Posture: "normal"}
+		if at >= 0 {
+			known := &state.Sites[at]
+			shown.Since = c.journalInstant(known.Since)
+			switch posture := p.Steps[known.Step].Posture; known.Kind {
+			case sim.PostureOrdered:
+				shown.Ordered = posture
+				shown.Posture = c.postureBefore(r, uint16(i))
+			case sim.PostureSet:
+				shown.Posture = posture
+			default:
+				shown.Posture = c.postureBefore(r, uint16(i))
+			}
+		}
+		sites = append(sites, shown)
+	}
+	return sites
+}
+
+// postureBefore is the posture that a site has been in last, as the role knows.
+func (c *Conductor) postureBefore(r *role, site uint16) string {
+	for _, f := range slices.Backward(r.fold.Facts()) {
+		if f.Record.Kind == sim.PostureSet && f.Record.Arg == site {
+			return c.exercise.Program.Steps[f.Record.Step].Posture
+		}
+	}
+	return "normal"
+}
+
+// ordersOf are the orders of a role and what has come of them.
+func (c *Conductor) ordersOf(r *role) []OrderShown {
+	orders := []OrderShown{}
+	for i := range c.exercise.Journal.Entries {
+		e := &c.exercise.Journal.Entries[i]
+		if e.Order == nil || e.Actor() != r.id {
+			continue
+		}
+		o := OrderShown{Mine: c.mine(e), ID: e.Order.ID, Text: c.orderText(e), At: e.At, State: "given", Said: "given", Since: e.At, Undo: c.undoNumber(e) > 0}
+		if e.For != "" {
+			o.Mine = 0
+		}
+		step := cmp.Or(e.Order.Do, e.Order.ID)
+		if c.exercise.Journal.Undone(e.Number) {
+			o.State, o.Said = "undone", "taken back"
+		} else if number, ok := stepNumber(c.exercise.Program, e.Order.Incident, step); ok {
+			c.progress(&o, r, number)
+		}
+		orders = append(orders, o)
+	}
+	return orders
+}
+
+// progress says how far a step has come, as the role knows.
+func (c *Conductor) progress(o *OrderShown, r *role, step uint16) {
+	for _, f := range r.fold.Facts() {
+		if f.Record.Step != step {
+			continue
+		}
+		state, said, tone := "", "", ""
+		switch f.Record.Kind {
+		case sim.StepAsked, sim.UnitsKept:
+			state, said, tone = "waits", "waits", "waits"
+		case sim.StepStarted, sim.UnitAssigned, sim.UnitEnRoute, sim.UnitWorking, sim.PostureOrdered:
+			state, said, tone = "under-way", "under way", "good"
+		case sim.MessageQueued:
+			state, said = "under-way", "on its way"
+		case sim.MessageRelayed, sim.MessageDelivered:
+			if f.How != knowledge.Sent {
+				continue
+			}
+			state, said, tone = "done", c.names.Agency(f.Record.Agency)+" has it", "good"
+		case sim.MessageLost:
+			state, said, tone = "waits", "not heard", "bad"
+		case sim.StepDone:
+			state, said, tone = "done", "done", "good"
+		case sim.StepStopped, sim.StepFailed, sim.StepGaveUp:
+			state, said, tone = "stopped", "ended without", "bad"
+		default:
+			continue
+		}
+		o.State, o.Said, o.Tone, o.Since = state, said, tone, c.journalInstant(f.Record.At)
+	}
+}

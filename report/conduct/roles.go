@@ -1,0 +1,138 @@
+package conduct
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"simulate/sim"
+	"simulate/sim/exercise"
+	"simulate/sim/exercise/knowledge"
+	"simulate/sim/scenario"
+)
+
+// role is a role of the scenario.
+type role struct {
+	id, title, agency string
+	written           *scenario.Role
+	joined            []string // names of who has joined, as the journal has them
+	played            bool
+	knows             knowledge.Role
+	fold              *knowledge.Fold
+	folded            int // records that the fold has been told
+}
+
+// device is a browser that has joined.
+type device struct {
+	id, name, kind, role string
+	seen                 time.Time
+}
+
+// away is after how long a device that says nothing is gone.
+const away = 25 * time.Second
+
+// meet reads the roles of the scenario, and who plays them.
+func (c *Conductor) meet() {
+	s := c.exercise.Plan()
+	c.roles = nil
+	for id, written := range s.Exercise.Roles.All() {
+		r := &role{id: id, title: cmp.Or(written.Title, id), written: written, agency: written.Agency}
+		if a := s.Agencies.Get(written.Agency); a != nil {
+			r.agency = cmp.Or(a.Name, written.Agency)
+		}
+		c.roles = append(c.roles, r)
+	}
+	for i := range c.exercise.Journal.Entries {
+		c.follow(&c.exercise.Journal.Entries[i])
+	}
+}
+
+// follow notes what an entry makes of a role.
+func (c *Conductor) follow(e *exercise.Entry) {
+	if e.Role == nil || c.exercise.Journal.Undone(e.Number) {
+		return
+	}
+	r := c.role(e.Role.Role)
+	switch e.Role.Action {
+	case exercise.Join:
+		r.joined = append(r.joined, e.Role.Name)
+	case exercise.Leave:
+		r.joined = slices.DeleteFunc(r.joined, func(name string) bool { return name == e.Role.Name })
+	case exercise.Start:
+		r.played = true
+	case exercise.HandBack:
+		r.played = false
+	}
+}
+
+// of takes the numbers of the program.
+func (r *role) of(x *exercise.Exercise) {
+	p := x.Program
+	agency, _ := knowledge.AgencyNamed(p, r.written.Agency)
+	r.knows = knowledge.Role{Agency: agency}
+	for _, id := range r.written.Sees {
+		if seen, ok := knowledge.AgencyNamed(p, id); ok {
+			r.knows.Sees = append(r.knows.Sees, seen)
+		}
+	}
+	for _, ref := range r.written.Decides {
+		if incident, step, err := x.Scenario.StepMeant(ref); err == nil {
+			if number, ok := stepNumber(p, incident, step); ok {
+				r.knows.Decides = append(r.knows.Decides, number)
+			}
+		}
+	}
+	r.fold, r.folded = knowledge.NewFold(p, r.knows), 0
+}
+
+// learn tells the role's fold what has happened up to an instant.
+func (r *role) learn(run *run, shown int) {
+	if r.folded < shown {
+		r.fold.Consume(sim.Seq(r.folded), run.records[r.folded:shown])
+		r.folded = shown
+	}
+}
+
+// stepNumber is the number of a step by its names.
+func stepNumber(p *sim.Program, incident, step string) (uint16, bool) {
+	for i := range p.Steps {
+		if s := &p.Steps[i]; s.ID == step && p.Incidents[s.Incident].ID == incident && s.Verb != scenario.NoVerb {
+			return uint16(i), true
+		}
+	}
+	return 0, false
+}
+
+// role is a role by its id; nil when there is none.
+func (c *Conductor) role(id string) *role {
+	i := slices.IndexFunc(c.roles, func(r *role) bool { return r.id == id })
+	if i < 0 {
+		return nil
+	}
+	return c.roles[i]
+}
+
+// titleOf is how an author is called.
+func (c *Conductor) titleOf(author string) string {
+	switch author {
+	case Controller:
+		return "Controller"
+	case Evaluator:
+		return "Evaluator"
+	case exercise.Keeper:
+		return "The clock"
+	}
+	if r := c.role(author); r != nil {
+		return r.title
+	}
+	return author
+}
+
+func (c *Conductor) isDecision(step uint16) bool {
+	return step != sim.NoStep && c.exercise.Program.Steps[step].Verb == scenario.Decide &&
+		!c.exercise.Program.Incidents[c.exercise.Program.Steps[step].Incident].Stream
+}
+
+func (c *Conductor) byDiscussion() bool {
+	return c.exercise.Journal.Head.Pace == scenario.ByDiscussion
+}

@@ -1,0 +1,3 @@
+import { startControl } from "./control/index";
+
+startControl();

@@ -1,0 +1,3 @@
+import { startDisplay } from "./display/index";
+
+startDisplay();

@@ -1,0 +1,3 @@
+import { startEvaluate } from "./evaluate/index";
+
+startEvaluate();

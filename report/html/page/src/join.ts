@@ -1,0 +1,3 @@
+import { startJoin } from "./join/index";
+
+startJoin();

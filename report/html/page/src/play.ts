@@ -1,0 +1,3 @@
+import { startPlay } from "./play/index";
+
+startPlay();
