@@ -2,6 +2,7 @@ package replay_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -79,7 +80,7 @@ agencies: {pd: {kind: police}}
 places: {west: {position: [39, -94.40]}, east: {position: [39, -94.38]}}
 travel: {roads: {file: town.osm, speeds: {default: {primary: 60 km/h}}, stretches: {bridge: {name: The bridge, road: Bridge Street}}}}
 units: {car: {agency: pd, kind: patrol, home: west}}
-incidents: {night: {agency: pd, where: east, plan: {flood: {event: The river rises, block: bridge}}}}
+incidents: {night: {agency: pd, where: east, plan: {flood: {event: The river rises, block: bridge, until: ebb}, ice: {at: +10m, event: Ice, slow: {places: {bridge: 2}}, until: thaw}, ebb: {at: +15m, event: Ebb}, thaw: {at: +20m, event: Thaw}}}}
 `)},
 		"town.osm": {Data: []byte(`<osm><node id="1" lat="39" lon="-94.40"/><node id="2" lat="39.01" lon="-94.40"/><node id="3" lat="39.01" lon="-94.38"/><node id="4" lat="39" lon="-94.38"/>
 <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="primary"/></way>
@@ -102,6 +103,7 @@ incidents: {night: {agency: pd, where: east, plan: {flood: {event: The river ris
 			Name, Stretch string
 			Parts         [][]float64
 		}
+		Closures [][]any
 	}
 	if err := json.Unmarshal(replay.NewReplay(h, "", "", nil, true).JSON, &r); err != nil {
 		t.Fatal(err)
@@ -109,5 +111,8 @@ incidents: {night: {agency: pd, where: east, plan: {flood: {event: The river ris
 	last := r.Ground[len(r.Ground)-1]
 	if want := []float64{39.01, -94.40, 39.01, -94.38}; last.Name != "The bridge" || last.Stretch != "bridge" || !slices.Equal(last.Parts[0], want) {
 		t.Errorf("the stretch is %+v", last)
+	}
+	if got, want := fmt.Sprint(r.Closures), "[[0 bridge 0 1] [600000 bridge 1 1] [900000 bridge 0 -1] [1.2e+06 bridge 1 -1]]"; got != want {
+		t.Errorf("closed are %s, not %s", got, want)
 	}
 }

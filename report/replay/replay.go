@@ -33,6 +33,7 @@ func NewReplay(h *snapshot.History, id, title string, told *document.Told, first
 	w.key("channels", jsontext.AppendList(nil, len(w.Names.Channels), w.onChannel))
 	w.key("steps", jsontext.AppendList(nil, len(w.History.Steps), w.stepOf))
 	w.key("incidents", jsontext.AppendList(nil, len(w.History.Incidents), w.incident))
+	w.closures()
 	w.conditions()
 	w.requests()
 	if told != nil {

@@ -29,6 +29,7 @@ type History struct {
 	Legs      [][]sim.Leg            // by unit: the first tells where it is at From
 	Waits     []Wait                 // for units, in the order in which they ended
 	Approvals []Approval             // in the order in which they were given or withdrawn
+	Barriers  []Barrier              // of places and roads, also those before From, in order
 
 	fold    *Fold
 	now     engine.Time // instant whose records are coming
@@ -133,6 +134,7 @@ func (h *History) take(seq sim.Seq, r *sim.Record) {
 	}
 	h.markAfter(r)
 	h.followIncident(seq, r)
+	h.followBarrier(r)
 	h.seq = seq
 }
 

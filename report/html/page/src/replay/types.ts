@@ -12,6 +12,9 @@ export type ChannelSpan = [t: number, status: Word, onAir: number, queued: numbe
 export type StepSpan = [t: number, status: Word, what: Word, since: number, seq: number];
 export type IncidentSpan = [t: number, status: Word, seq: number];
 
+/** From t on one more event (by: 1), or one less (-1), closes a place or a stretch of road, or slows it only. */
+export type Closure = [t: number, place: string, slows: 0 | 1, by: 1 | -1];
+
 /** An agency waits for units or for approval. */
 export type Request = [from: number, to: number, agency: number, kind: Word, incident: Word, step: Word, seq: number];
 
@@ -136,6 +139,8 @@ export interface Replay {
   channels: Channel[];
   steps: Step[];
   incidents: Incident[];
+  /** What events close or slow, and when; nothing where they close nothing. */
+  closures?: Closure[];
   conditions: Condition[];
   requests: Request[];
   story?: Beat[];

@@ -1,31 +1,23 @@
-import type { TimelineRecord } from "../records";
-import { instantOf } from "../records";
+import type { Closure } from "../types";
 
 /** What is done to a stretch of road while it is done. */
 type Barred = "closed" | "slowed";
 
-const BEGINS: Record<string, Barred> = { PlaceBlocked: "closed", TravelSlowed: "slowed" };
-const ENDS: Record<string, Barred> = { PlaceCleared: "closed", TravelCleared: "slowed" };
-
-/** Which stretches of road events have closed or slowed, and when, as the records tell it. */
+/** Which stretches of road events have closed or slowed in a run, and when. */
 export class Closures {
-  private readonly changes = new Map<string, { t: number; what: Barred; by: number }[]>();
+  private readonly changes = new Map<string, Closure[]>();
 
-  constructor(records: TimelineRecord[]) {
-    for (const record of records) {
-      const [begins, ends] = [BEGINS[record.kind], ENDS[record.kind]];
-      const what = begins ?? ends;
-      if (what && record.place) {
-        const list = this.changes.get(record.place) ?? [];
-        this.changes.set(record.place, list);
-        list.push({ t: instantOf(record), what, by: begins ? 1 : -1 });
-      }
+  constructor(all: Closure[]) {
+    for (const change of all) {
+      const list = this.changes.get(change[1]) ?? [];
+      this.changes.set(change[1], list);
+      list.push(change);
     }
   }
 
   /** What is done to a stretch at t; nothing where it is as always. */
   at(stretch: string, t: number): Barred | undefined {
-    const inForce = (what: Barred): boolean => (this.changes.get(stretch) ?? []).reduce((n, change) => (change.what === what && change.t <= t ? n + change.by : n), 0) > 0;
-    return inForce("closed") ? "closed" : inForce("slowed") ? "slowed" : undefined;
+    const inForce = (what: 0 | 1): boolean => (this.changes.get(stretch) ?? []).reduce((n, [from, , slows, by]) => (slows === what && from <= t ? n + by : n), 0) > 0;
+    return inForce(0) ? "closed" : inForce(1) ? "slowed" : undefined;
   }
 }
