@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -17,7 +18,10 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/exercise"
+	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
+	"simulate/sim/scenario/tree"
 )
 
 var update = flag.Bool("update", false, "write the transcripts anew")
@@ -29,7 +33,8 @@ var update = flag.Bool("update", false, "write the transcripts anew")
 //	run LUCK [until=30m] [only=KIND,…] [step=ID,…] [set=PATH=VALUE …]   the records
 //	draws LUCK [set=PATH=VALUE …]                                       the random draws
 //
-// where LUCK is nominal, or seed=N and perhaps replication=N. Run with -update to write them anew, then read every line.
+// With entries.jsonl it is an exercise: its lines are entries of a journal without number and wall time, of which entries=N takes the
+// first. LUCK is nominal, or seed=N and perhaps replication=N. Run with -update to write them anew, then read every line.
 func TestTranscripts(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/transcripts/*.txtar")
@@ -78,6 +83,7 @@ type command struct {
 	only  []string      // kinds of record; empty: all
 	steps []string      // ids; empty: all
 	set   []string
+	acts  int // so many entries of a journal, where there are some; 0: all
 }
 
 func readCommand(t *testing.T, text string) command {
@@ -101,6 +107,8 @@ func readCommand(t *testing.T, text string) command {
 			c.steps = strings.Split(value, ",")
 		case "set":
 			c.set = append(c.set, value)
+		case "entries":
+			c.acts, err = strconv.Atoi(value)
 		default:
 			t.Fatalf("%s: unknown word %s", text, word)
 		}
@@ -122,6 +130,9 @@ func carryOut(t *testing.T, text string, folder fs.FS) string {
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
+	if entries, err := fs.ReadFile(folder, "entries.jsonl"); err == nil {
+		p = conducted(t, loaded, folder, entries, &c)
+	}
 	switch c.verb {
 	case "run":
 		return runTranscript(p, &c)
@@ -130,6 +141,31 @@ func carryOut(t *testing.T, text string, folder fs.FS) string {
 	}
 	t.Fatalf("%s: unknown command", text)
 	return ""
+}
+
+// conducted is the program of an exercise on a scenario: its journal has entries, a line each, that say neither number nor wall time.
+func conducted(t *testing.T, s *scenario.Scenario, folder fs.FS, entries []byte, c *command) *sim.Program {
+	text, err := fs.ReadFile(folder, "scenario.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wall := time.Date(2026, 5, 12, 14, 0, 0, 0, time.UTC)
+	j := exercise.New(exercise.Head{Scenario: "scenario.yaml", Wall: wall}, s, tree.Texts{{Path: "scenario.yaml", Bytes: text}})
+	for line := range strings.Lines(string(entries)) {
+		e := exercise.Entry{Number: len(j.Entries) + 1, Wall: wall}
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		j.Entries = append(j.Entries, e)
+	}
+	if c.acts > 0 {
+		j = j.Cut(c.acts)
+	}
+	x, problems := exercise.Open(j, "entries.jsonl", loader.Options{})
+	if x == nil {
+		t.Fatal(problems)
+	}
+	return x.Program
 }
 
 func runTranscript(p *sim.Program, c *command) string {

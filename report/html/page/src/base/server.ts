@@ -136,7 +136,7 @@ async function hearOnce(path: string, last: string, listener: Listener, seen: (i
       listener.heard(event.kind, JSON.parse(event.data));
     }
   } catch (reason) {
-    if (!(reason instanceof Refused || reason instanceof TypeError || reason instanceof DOMException)) {
+    if (!(reason instanceof Refused || reason instanceof DOMException)) {
       throw reason; // a mistake of the page's own
     }
   } finally {
@@ -152,7 +152,9 @@ async function* events(body: ReadableStream<Uint8Array>, alive: () => void): Asy
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch((reason: unknown) => {
+      throw new Refused(0, String(reason)); // the connection is lost, or was given up
+    });
     if (done) {
       return;
     }

@@ -7,7 +7,7 @@ import type { RoomClock } from "../exercise/roomclock";
 import type { Do } from "./doing";
 
 /** What the clock can be brought to. */
-const JUMPS = { event: "next event", inject: "next inject", decision: "next decision" };
+const JUMPS = { event: "event", inject: "inject", decision: "decision" };
 
 /** The clock's buttons: run and pause, how fast, to where, and the end. */
 export class ClockBar {
@@ -30,10 +30,10 @@ export class ClockBar {
     this.toggle.className = "main";
     this.toggle.prepend(this.word);
     this.toggle.addEventListener("click", () => this.press());
-    this.jumps = Object.entries(JUMPS).map(([to, name]) => deed(`→ ${name}`, () => void does("/clock", { do: "jump", to })));
+    this.jumps = Object.entries(JUMPS).map(([to, name]) => deed(name, () => void does("/clock", { do: "jump", to })));
     fill(
       this.element, this.toggle, this.speeds,
-      el("div", { class: "jumps", role: "group", "aria-label": "Jump to" }, ...this.jumps), this.why, deed("End…", () => this.end()),
+      el("div", { class: "jumps", role: "group", "aria-label": "Jump to the next" }, el("span", { class: "aside", "aria-hidden": "true" }, "to the next"), ...this.jumps), this.why, deed("End…", () => this.end()),
     );
   }
 

@@ -84,7 +84,13 @@ function picture({ size, rows }: Made["qr"], name: string): HTMLCanvasElement {
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, side, side);
     pen.fillStyle = "#000";
-    rows.forEach((row, y) => [...row].forEach((module, x) => module === "1" && pen.fillRect((x + QUIET) * MODULE, (y + QUIET) * MODULE, MODULE, MODULE)));
+    rows.forEach((row, y) => {
+      for (let x = 0; x < size; x++) {
+        if (row[x] === "1") {
+          pen.fillRect((x + QUIET) * MODULE, (y + QUIET) * MODULE, MODULE, MODULE);
+        }
+      }
+    });
   }
   return canvas;
 }

@@ -45,7 +45,8 @@ class Page {
   private readonly lobby: Lobby;
   private readonly instead: Instead;
   private readonly work: HTMLElement;
-  private readonly foot = el("footer", { class: "foot" });
+  private readonly more = el("div", { class: "deeds" }, deed("Order…", () => this.order()), deed("Event…", () => this.event()), deed("Links", () => this.links(), "", "L"));
+  private readonly foot = el("p");
   private view: ControlView | null = null;
 
   constructor() {
@@ -61,18 +62,18 @@ class Page {
     this.middle = new Middle(new Picture(clock, true), clock, this.does);
     this.journal = new Journal(clock, this.does);
     this.lobby = new Lobby(this.does);
-    this.work = el("div", { class: "columns" }, this.injects.element, this.middle.element, el("section", { class: "column", "aria-label": "Objectives and journal" }, this.chances.element, this.journal.element));
+    this.work = el("div", { class: "workplace" }, this.injects.element, this.middle.element, el("section", { class: "column", "aria-label": "Objectives and journal" }, this.chances.element, this.journal.element));
     fill(this.room.who, this.times);
-    this.room.deeds.append(this.bar.element, this.presence.element, deed("Order…", () => this.order()), deed("Event…", () => void this.instead.effect()), deed("Links", () => this.links(), "", "L"));
+    this.room.deeds.append(this.bar.element, this.presence.element, this.more);
     this.room.top.after(this.thread.element);
     fill(this.room.main, this.lobby.element, this.work);
-    this.room.main.after(this.said, this.foot);
+    this.room.main.after(this.said, el("footer", { class: "foot" }, this.foot, this.room.colours));
     this.keys();
   }
 
   private show(view: ControlView): void {
     this.view = view;
-    document.title = `Controller: ${view.title}`;
+    this.room.name(`Controller: ${view.title}`);
     this.bar.show(view.can);
     this.injects.show(view.injects, view.roles);
     this.chances.show(view.chances);
@@ -102,7 +103,7 @@ class Page {
     }
     const waits = clock.state?.state === "waits";
     this.lobby.element.hidden = !waits && !this.lobby.element.closest("dialog");
-    this.work.hidden = this.thread.element.hidden = waits;
+    this.work.hidden = this.thread.element.hidden = this.bar.element.hidden = this.more.hidden = waits;
     this.times.textContent = `T+ ${lasting(clock.now)} · wall ${wallClock()}`;
     this.bar.tick(live);
     if (view) {
@@ -127,6 +128,12 @@ class Page {
     dialog.element.classList.add("wide");
     dialog.element.addEventListener("close", () => this.room.main.prepend(this.lobby.element));
     dialog.show(deed("Close", () => dialog.close(), "", "Esc"));
+  }
+
+  private event(): void {
+    if (this.view) {
+      void this.instead.effect(this.view);
+    }
   }
 
   private order(): void {

@@ -2,7 +2,7 @@ import { deed } from "../base/button";
 import { el } from "../base/dom";
 import { ask } from "../base/server";
 import { Dialog } from "../exercise/dialog";
-import type { Choice, Decided, Outcome, Role, Vocabulary } from "../exercise/model";
+import type { Choice, ControlView, Decided, Outcome, Role, Vocabulary } from "../exercise/model";
 import { problemOf } from "../exercise/open";
 import { OrderForm } from "../play/order";
 import type { Do } from "./doing";
@@ -41,7 +41,7 @@ export class Instead {
     const players = roles.filter(({ orders }) => orders.length > 0);
     const who = el("select", {}, ...players.map(({ id, title }) => el("option", { value: id }, title)));
     const form = new OrderForm({
-      check: (order) => ask<Outcome>("/check", order),
+      check: (order) => ask<Outcome>("/check", { order, for: who.value }),
       give: (order) => ask<Outcome>("/order", { order, for: who.value }),
     });
     const show = async (): Promise<void> => {
@@ -58,9 +58,8 @@ export class Instead {
   }
 
   /** Lets something happen: an event of the controller. */
-  async effect(): Promise<void> {
-    const { incidents, words } = await ask<Vocabulary>("/words", { for: "" }).catch((): Vocabulary => ({ incidents: [], words: [] }));
-    const places = words.flatMap(({ where }) => where).filter(({ id }, i, all) => all.findIndex((each) => each.id === id) === i);
+  async effect({ incidents, places }: Pick<ControlView, "incidents" | "places">): Promise<void> {
+    const { words } = await ask<Vocabulary>("/words", { for: "" }).catch((): Vocabulary => ({ incidents: [], words: [] }));
     const kinds = words.flatMap(({ who }) => who).filter(({ id }, i, all) => all.findIndex((each) => each.id === id) === i);
     const [incident, text] = [select(incidents), el("input", { type: "text", maxlength: "300" })];
     const [place, kind, times, priority] = [select(places), select(kinds), el("input", { type: "number", value: "1.5", step: "0.1", min: "0.1" }), el("input", { type: "number", value: "1", step: "1", min: "0" })];

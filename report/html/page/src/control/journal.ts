@@ -16,7 +16,7 @@ interface SetBack extends Outcome { to: number; ends: string[]; kept: string }
 /** What people have done, the newest first; what can be taken back, where to branch, and setting the clock back. */
 export class Journal {
   readonly element: HTMLElement;
-  private readonly list = el("ol", { class: "entries" });
+  private readonly list = el("ol", { class: "entries", tabindex: "0", "aria-label": "Entries" });
   private entries: Entry[] = [];
 
   private readonly part = new Part((entries: Entry[]) => fill(this.list, ...entries.slice(-MOST).map((entry) => this.item(entry)).reverse()));
@@ -61,7 +61,7 @@ export class Journal {
         go.disabled = said.state === "refused";
         fill(cost, ...(said.state === "refused" ? [said.words ?? "", ...(said.lines ?? [])] : [
           el("span", {}, el("b", {}, `${said.ends.length === 1 ? "1 entry ends" : `${said.ends.length} entries end`} here: `), said.ends.join(", ")),
-          el("span", {}, "All of it is kept as ", el("b", {}, said.kept), "."),
+          el("span", {}, "All of it is kept as a branch beside the journal."),
           el("span", { class: "yours" }, "◆ People have seen what came after: they will know it. The report says that the clock was set back."),
         ]));
       } catch (reason) {

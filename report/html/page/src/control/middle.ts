@@ -19,7 +19,7 @@ export class Middle {
   private readonly works = el("ul", { class: "works" });
   private readonly list = el("ol", { class: "lines" });
   private readonly sought = el("input", { type: "search", "aria-label": "Find in what happened", placeholder: "Find" });
-  private readonly records = el("div", { class: "records", hidden: "" }, this.sought, this.list);
+  private readonly records = el("div", { class: "records", hidden: "", tabindex: "0", role: "group", "aria-label": "What happened" }, this.sought, this.list);
   private readonly views: Record<Name, [HTMLElement, HTMLButtonElement]>;
   private all: Line[] = [];
 

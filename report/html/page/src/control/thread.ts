@@ -17,7 +17,7 @@ export function nextInject(injects: Inject[]): Inject | undefined {
 
 /** The one bar that says what waits for a person, or else what comes next. It is never empty. */
 export class Thread {
-  readonly element = el("div", { class: "thread" });
+  readonly element = el("section", { class: "thread", "aria-label": "What waits, or comes next" });
   private shown = "";
 
   constructor(private readonly clock: RoomClock, private readonly nudge: (decision: Decided) => void, private readonly answer: (decision: Decided) => void, private readonly retry: () => void) {}

@@ -12,7 +12,9 @@ const MOST = 12;
 
 /** Begins the page for a projector. */
 export function startDisplay(): void {
-  opened(() => void new Page());
+  opened(() => {
+    new Page();
+  });
 }
 
 /** What time it is, where everybody is, and what happened last; read from ten metres. */
@@ -26,7 +28,7 @@ class Page {
   private readonly picture: Picture;
 
   private readonly view = new Part(({ title, note, open }: DisplayView) => {
-    document.title = `Display: ${title}`;
+    this.room.name(`Display: ${title}`);
     this.title.textContent = title;
     this.note.textContent = note;
     fill(this.open, ...open.map((each) => el("li", { class: "yours" }, `◆ ${each.role}: ${each.title} `, since(each.since))));
@@ -48,7 +50,7 @@ class Page {
     fill(this.room.who, this.title, this.wall);
     this.room.deeds.append(el("strong", { class: "exercise" }, "EXERCISE · EXERCISE · EXERCISE"));
     fill(this.room.main, this.picture.map, el("section", { class: "so-far", "aria-label": "So far" }, el("h2", {}, "So far"), this.open, this.list));
-    this.room.main.after(el("footer", { class: "foot" }, this.note));
+    this.room.main.after(el("footer", { class: "foot" }, this.note, this.room.colours));
   }
 
   private tick(): void {

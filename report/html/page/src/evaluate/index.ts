@@ -46,7 +46,6 @@ class Page {
   });
 
   constructor() {
-    document.title = "Evaluator: exercise";
     this.room = new Room("/evaluator/events", false, {
       view: (view) => this.view.show(view),
       lines: (lines) => this.lines.show(lines.slice(-MOST).reverse()),
@@ -55,6 +54,7 @@ class Page {
         this.writing.tick(this.room.live);
       },
     });
+    this.room.name("Evaluator: exercise");
     this.writing = new Writing(this.room.clock);
     fill(this.room.who, el("strong", {}, "Evaluator"), el("span", { class: "aside" }, "You see everything up to now, no chances, no inject before its release"));
     this.room.deeds.append(deed("⇄ hand", () => this.swap()));

@@ -74,7 +74,6 @@ export interface Word {
   what: Ready[];
   own: boolean;
   who: (Choice & { most: number; free: number })[];
-  from: Choice[];
   to: Choice[];
   where: Choice[];
   postures: Choice[];
@@ -87,7 +86,6 @@ export interface OrderMade {
   what?: string;
   text?: string;
   who?: Record<string, number>;
-  from?: string;
   to?: string[];
   where?: string;
   posture?: string;
@@ -116,7 +114,7 @@ export interface Me {
   exercise: string;
   page: string;
   joined: string[];
-  decides: string[];
+  decides: boolean;
   orders: string[];
   sees: string[];
   state: ClockTold["state"];
@@ -168,9 +166,13 @@ export interface Chance {
   share: number;
   low: number;
   high: number;
-  alike: boolean;
-  since?: { of: string; points: number; low: number; high: number; told: boolean };
+  alike: boolean; // the same in all futures
+  none: boolean; // it applies in none
+  since: { of: string; points: number; low: number; high: number; told: boolean } | null; // what the last entry has changed
 }
+
+/** The chances of each target from an instant. */
+export interface Chances { at: number; futures: number; done: boolean; list: Chance[]; supposes: string; problem: string }
 
 export interface Entry {
   number: number;
@@ -200,9 +202,11 @@ export interface ControlView {
   decisions: Decided[];
   injects: Inject[];
   works: { incident: string; step: string; text: string; since: number; role: string }[];
-  chances: { at: number; futures: number; done: boolean; list: Chance[]; supposes: string };
+  chances: Chances | null; // null before the first are there
   branches: string[];
   problem: string;
+  incidents: Choice[];
+  places: Choice[];
 }
 
 export type Shows = "everything" | "shared";

@@ -3,7 +3,6 @@ import { ask } from "../base/server";
 import { Clock } from "../replay/clock";
 import { Lanes } from "../replay/lanes/lanes";
 import { TimeWindow } from "../replay/lanes/window";
-import { Closures } from "../replay/map/closures";
 import { hasPositions } from "../replay/map/extent";
 import { ReplayMap } from "../replay/map/map";
 import { Player } from "../replay/player";
@@ -17,7 +16,7 @@ const MINUTE = 60_000;
 
 /** How much of the past, and how much room beyond now, lanes show by themselves. */
 const PAST = 10 * MINUTE;
-const BEYOND = 4 * MINUTE;
+const BEYOND = 6 * MINUTE;
 
 /** The longest exercise that lanes can show. */
 const LONGEST = 366 * 24 * 60 * MINUTE;
@@ -71,7 +70,7 @@ export class Picture {
     const player = new Player(replay.from, replay.from + LONGEST, []);
     const span = new TimeWindow(replay.from, replay.from + PAST + BEYOND);
     const lanes = this.withLanes ? new Lanes(replay, null, player, new Clock(replay), span, { times: [] }, () => undefined) : null;
-    const map = hasPositions(replay) ? new ReplayMap(replay, replay.ground ?? [], new Closures([]), player, () => undefined) : null;
+    const map = hasPositions(replay) ? new ReplayMap(replay, replay.ground ?? [], player, () => undefined) : null;
     fill(this.lanes, lanes?.element);
     fill(this.map, map?.element);
     // Who looks at another time has it stay, until all the time is asked for.

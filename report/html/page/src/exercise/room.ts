@@ -8,7 +8,7 @@ import { lasting } from "./times";
 import { Voice } from "./voice";
 
 /** What every page of an exercise is told first. */
-interface Whole<V> { zone: Zone; clock: ClockTold; view: V & { lines: Line[] } }
+interface Whole<V> { zone: Zone; clock: ClockTold; view: V & { lines?: Line[] } }
 
 /** What a page does with what it is told. */
 export interface Shown<V> {
@@ -47,12 +47,14 @@ export class Room<V> {
   private tries = 0;
   private next = 0;
   private asOf = 0; // when it was heard last, as performance.now counts
+  private readonly heading = el("h1", { class: "unseen" }, "Exercise");
   readonly top = el("header", { class: "top" });
   readonly main = el("main", { id: "main" });
+  readonly colours = el("div", { class: "controls", hidden: "" });
 
   /** dark is whether the page is dark before its reader has chosen. */
   constructor(path: string, dark: boolean, private readonly shown: Shown<V>) {
-    fill(this.top, this.time, this.who, this.state, this.deeds, el("div", { class: "controls", hidden: "" }));
+    fill(this.top, this.heading, this.time, el("div", { class: "place" }, this.who, this.state), this.deeds, this.colours);
     this.again = deed("Try now", () => again());
     fill(this.band, this.told, this.again);
     document.body.append(this.top, this.band, this.main, this.voice.element);
@@ -67,6 +69,11 @@ export class Room<V> {
     window.setInterval(() => this.tick(), TICK);
   }
 
+  /** Names the page. */
+  name(text: string): void {
+    document.title = this.heading.textContent = text;
+  }
+
   /** Whether anything can be sent. */
   get live(): boolean {
     return this.link === "live" && this.clock.state?.state !== "stopped";
@@ -79,7 +86,7 @@ export class Room<V> {
       this.clock.in(zone);
       this.clock.tell(clock);
       this.shown.view(view);
-      this.shown.lines((this.lines = view.lines));
+      this.shown.lines((this.lines = view.lines ?? []));
       document.documentElement.dataset.ready = "yes";
     } else if (kind === "clock") {
       this.clock.tell(data as ClockTold);

@@ -71,7 +71,7 @@ function may(me: Me): [sign: string, text: string][] {
     case "evaluator": return [["●", "You see everything up to now, no chances, and no inject before its release"], ["◆", "You write what you observe, and rate critical tasks"]];
     case "display": return [["●", "A picture for a projector: clock, map, and the story so far"]];
     default: return [
-      ...(me.decides.length > 0 ? [["◆", `You decide: ${me.decides.join("; ")}`] as [string, string]] : []),
+      ...(me.decides ? [["◆", "You decide what is asked of you as it goes on"] as [string, string]] : []),
       ...(me.orders.length > 0 ? [["▶", `You order ${me.orders.join(", ")}: send, move, work, message, let go`] as [string, string]] : []),
       ...(me.sees.length > 0 ? [["○", `You also see the units of ${me.sees.join(", ")}`] as [string, string]] : []),
       ["●", "You learn what your agency hears and what its units on scene see, nothing else"],

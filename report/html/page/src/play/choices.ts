@@ -47,7 +47,6 @@ export class Choices {
       group(title, choices.map(({ id, label }) => this.chip(`to ${id}`, label, made.to?.includes(id) ?? false, () => this.set({ ...made, to: toggled(made.to ?? [], id) }))));
     return [
       word.word === "work" || word.word === "message" ? this.text(made) : null,
-      word.from.length > 0 ? this.one("Of", "from", word.from, made.from, (from) => ({ ...made, from })) : null,
       word.who.length > 0 ? group("Who", word.who.map((kind) => this.counter(made, kind))) : null,
       word.postures.length > 0 ? this.one("Posture", "posture", word.postures, made.posture, (posture) => ({ ...made, posture })) : null,
       word.to.length > 0 ? several(word.word === "posture" ? "Sites" : "To", word.to) : null,

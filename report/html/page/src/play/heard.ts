@@ -17,7 +17,7 @@ const FILTERS: Record<string, (line: Line) => boolean> = {
 /** What a role has heard, seen, said and done, the newest first. */
 export class Heard {
   readonly element = el("section");
-  private readonly open = el("div");
+  private readonly open = el("div", { class: "open-ones" });
   private readonly own = el("ol", { class: "lines own" });
   private readonly list = el("ol", { class: "lines" });
   private readonly filters: HTMLElement;

@@ -40,7 +40,7 @@ class Page {
   private known = false; // whether anything was shown before
 
   private readonly head = new Part(({ title, agency, note }: PlayerView["role"]) => {
-    document.title = `${title}: exercise`;
+    this.room.name(`${title}: exercise`);
     fill(this.room.who, el("strong", {}, title), el("span", { class: "aside" }, note || agency));
   });
   private readonly seen = new Part(({ units, sites }: Pick<PlayerView, "units" | "sites">) => {
@@ -50,7 +50,7 @@ class Page {
 
   constructor() {
     this.form = new OrderForm({
-      check: (order) => ask<Outcome>("/check", order),
+      check: (order) => ask<Outcome>("/check", { order }),
       give: (order) => ask<Outcome>("/order", { order }),
     });
     this.order.append(el("h2", {}, "Order"), this.form.element);

@@ -9,7 +9,8 @@ export interface Tab {
 
 /** Tabs at the thumb, of which one is seen where there is no room for all. */
 export class Tabs {
-  readonly element = el("div", { class: "tabs", role: "tablist", "aria-label": "Parts of the page" });
+  private readonly list = el("div", { role: "tablist", "aria-label": "Parts of the page" });
+  readonly element = el("nav", { class: "tabs", "aria-label": "Parts of the page" }, this.list);
   private readonly buttons = new Map<string, HTMLButtonElement>();
   private open = "";
 
@@ -17,6 +18,7 @@ export class Tabs {
     for (const { id, title, section } of tabs) {
       section.id = `part-${id}`;
       section.setAttribute("role", "tabpanel");
+      section.tabIndex = 0;
       section.setAttribute("aria-label", title);
       const button = el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": section.id }, title);
       button.addEventListener("click", () => this.show(id));
@@ -32,9 +34,10 @@ export class Tabs {
 
   /** Shows those tabs that there is something for. */
   have(ids: string[]): void {
+    this.tabs.forEach(({ id, section }) => section.toggleAttribute("data-absent", !ids.includes(id)));
     const buttons = ids.flatMap((id) => this.buttons.get(id) ?? []);
-    if (buttons.length !== this.element.childElementCount || buttons.some((button, i) => button !== this.element.children[i])) {
-      fill(this.element, ...buttons);
+    if (buttons.length !== this.list.childElementCount || buttons.some((button, i) => button !== this.list.children[i])) {
+      fill(this.list, ...buttons);
     }
     if (!ids.includes(this.open)) {
       this.show(ids[0] ?? "");

@@ -6,7 +6,6 @@ import type { KeyEvents } from "./keyevents";
 import { Lanes } from "./lanes/lanes";
 import type { Row } from "./lanes/model";
 import type { TimeWindow } from "./lanes/window";
-import { Closures } from "./map/closures";
 import { hasPositions } from "./map/extent";
 import { ReplayMap } from "./map/map";
 import { Panel } from "./panel";
@@ -35,7 +34,7 @@ export class View {
     this.details = new Details(replay, records, clock, {
       seek: (t) => this.openAt(t), choose: (record) => this.follow(record), close: () => this.closed(),
     });
-    this.map = hasPositions(replay) ? new ReplayMap(replay, ground, new Closures(replay.closures ?? []), player, (key) => this.openLine(key, player.now)) : null;
+    this.map = hasPositions(replay) ? new ReplayMap(replay, ground, player, (key) => this.openLine(key, player.now)) : null;
     this.panel = new Panel(replay, player, clock);
     const name = replay.title || replay.id || "The scenario as it is";
     this.element = el(

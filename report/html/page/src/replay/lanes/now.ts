@@ -18,7 +18,7 @@ export function tellNow(canvas: HTMLCanvasElement, placed: Placed[], scale: Scal
     const bar = line.row.bars.at(-1);
     if (line.kind === "row" && bar && bar.to >= now) {
       const { words, from } = line.row.tell(now);
-      pen.fillText(`${words} ${length((now - from) / 1000)}`, scale.x(now) + 6, top + height / 2);
+      pen.fillText(`${length((now - from) / 1000)} ${words}`, scale.x(now) + 6, top + height / 2);
     }
   }
 }

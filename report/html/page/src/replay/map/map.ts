@@ -7,7 +7,7 @@ import { phaseOf } from "../phases";
 import type { Player } from "../player";
 import { security, siteState, spanAt, unitState, Way, wordOf } from "../state";
 import type { Area, Feature, Replay } from "../types";
-import type { Closures } from "./closures";
+import { Closures } from "./closures";
 import { Crowd, type SeenSite, type SeenUnit } from "./crowd";
 import { Room } from "./declutter";
 import { drawPlace, drawScale, ring } from "./ground";
@@ -39,6 +39,7 @@ export class ReplayMap {
   private readonly plan = el(
     "div", { class: "map-plan", tabindex: "0", role: "group", "aria-label": "Map; plus and minus zoom, arrows move, 0 shows all" }, this.figures, this.named,
   );
+  private closures: Closures;
   private ways: Way[];
   private readonly marks: string[];
   private projection: Projection | null = null;
@@ -54,9 +55,10 @@ export class ReplayMap {
 
   /** ground is what lies beneath. */
   constructor(
-    private replay: Replay, private readonly ground: Feature[], private readonly closures: Closures, private readonly player: Player,
+    private replay: Replay, private readonly ground: Feature[], private readonly player: Player,
     private readonly opened: (key: string) => void,
   ) {
+    this.closures = new Closures(replay.closures ?? []);
     this.ways = replay.units.map((unit) => new Way(unit, replay));
     this.marks = letters(replay.agencies);
     this.held = new Map(replay.steps.filter(({ holds }) => holds === 1)
@@ -72,6 +74,7 @@ export class ReplayMap {
   /** Shows more of the same run, which has gone on. */
   renew(replay: Replay): void {
     this.replay = replay;
+    this.closures = new Closures(replay.closures ?? []);
     this.ways = replay.units.map((unit) => new Way(unit, replay));
     this.move();
   }
