@@ -17,9 +17,8 @@ func (w *World) beginByHand(si stepIndex) {
 }
 
 // scheduleByHand lets a step begin that somebody lets begin, or orders, when its incident has begun.
-func (w *World) scheduleByHand(si stepIndex) {
-	switch h := w.stepOf(si).byHand; {
-	case h == nil:
+func (w *World) scheduleByHand(si stepIndex, h *byHand) {
+	switch {
 	case h.begins != engine.Never:
 		w.schedule(max(w.now, h.begins), stepBegunByHand, int32(si))
 	case h.given > w.now:

@@ -73,8 +73,13 @@ func (w *World) beginIncident(slot slotIndex) {
 		w.bePresent(slot, &incident.present[i])
 	}
 	for si := first + 1; si < first+stepIndex(incident.Steps); si++ {
-		w.scheduleByHand(si)
-		w.beginEarly(si, state.began)
+		step := w.stepOf(si)
+		if step.byHand != nil {
+			w.scheduleByHand(si, step.byHand)
+		}
+		if step.after == None || w.steps[si].early != undecided { // most steps wait for what has not come yet
+			w.beginEarly(si, state.began)
+		}
 	}
 	w.mayClose(slot)
 }

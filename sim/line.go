@@ -26,11 +26,15 @@ func (i *incidentState) rating() rating { return rating{i.priority, i.state} }
 // priority is the step's own, or else its incident's. It is asked often, and small enough to be part of what asks.
 func (w *World) priority(si stepIndex) int32 {
 	s := &w.steps[si]
-	in := &w.incidents[s.slot]
-	if w.program.Steps[s.step].priorities != nil {
-		return w.priorityAt(si, in.rating())
+	if w.program.Steps[s.step].priorities == nil {
+		return w.incidents[s.slot].priority
 	}
-	return in.priority
+	return w.ratedPriority(si)
+}
+
+// ratedPriority is that of a step which has one of its own.
+func (w *World) ratedPriority(si stepIndex) int32 {
+	return w.priorityAt(si, w.incidents[w.steps[si].slot].rating())
 }
 
 // priorityAt is the priority of a step where its incident is rated so.

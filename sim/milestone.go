@@ -76,7 +76,7 @@ func (m *Milestone) Otherwise() Milestone {
 // Matches reports whether a record of the milestone's step says that it occurred. It is asked of most records, and small enough to be
 // part of the loops that ask.
 func (m *Milestone) Matches(p *Program, r *Record) bool {
-	return m.kinds.Has(r.Kind) && (m.field == anything || m.holds(p, r))
+	return m.kinds.Has(r.Kind) && m.holds(p, r)
 }
 
 // holds reports whether a record has what the milestone looks at beside the kind.

@@ -63,10 +63,10 @@ func (w *World) noneLeft(si stepIndex) bool {
 }
 
 // noteNone notes that a step which could not start has found too few. Others may have what it has not if they use units of another step,
-// or a seat.
+// or a seat, and none but a stream has others of the same step.
 func (w *World) noteNone(si stepIndex) {
 	step := w.stepOf(si)
-	if step.alike && step.with == NoStep && !step.shared {
+	if step.alike && step.with == NoStep && !step.shared && w.program.Incidents[step.Incident].Stream {
 		w.nobody[w.steps[si].step] = nobody{w.gathering, w.whereOf(si)}
 	}
 }
@@ -198,9 +198,10 @@ func (w *World) gather(si stepIndex, need *Need, found int32, here bool) int32 {
 // nextIdle is the next idle unit of an incident that a need may have, from one of those on its scene on; None when there is none. It
 // stands at a place, or elsewhere.
 func (w *World) nextIdle(si stepIndex, need *Need, place *spot, here bool, u int32) int32 {
-	for ; u != None; u = w.units[u].next {
-		unit := &w.units[u]
-		if unit.status == idleOnScene && need.takes(&w.program.Units[u]) && w.mayGather(u, si) && here == unit.leg.end.same(*place) {
+	units := w.units // which the loop would read again for each
+	for ; u != None; u = units[u].next {
+		unit := &units[u]
+		if unit.status == idleOnScene && need.takes(&w.program.Units[u]) && w.mayGather(unit, si) && here == unit.leg.end.same(*place) {
 			break
 		}
 	}
@@ -209,8 +210,7 @@ func (w *World) nextIdle(si stepIndex, need *Need, place *spot, here bool, u int
 
 // mayGather reports whether no step of a higher priority is gathering a unit that is idle on scene. What a step gathered holds for the
 // present serving of the line; a lower number is a higher priority.
-func (w *World) mayGather(u int32, si stepIndex) bool {
-	unit := &w.units[u]
+func (w *World) mayGather(unit *unitState, si stepIndex) bool {
 	return unit.mark != w.marks && (unit.gathered != w.gathering || unit.gatherer >= w.priority(si))
 }
 
@@ -273,5 +273,5 @@ func (w *World) passes(u int32, si stepIndex, step *Step) bool {
 		return w.units[u].status.free()
 	}
 	here := w.units[u].leg.end.same(w.whereOf(si))
-	return w.units[u].status == idleOnScene && w.mayGather(u, si) && (here || step.Verb == scenario.Move)
+	return w.units[u].status == idleOnScene && w.mayGather(&w.units[u], si) && (here || step.Verb == scenario.Move)
 }

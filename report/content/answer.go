@@ -229,12 +229,16 @@ func (b *review) longestRows() []*experiment.Measured {
 		switch last := len(list) - 1; {
 		case last < 0 || list[last].Row.Measure != m.Row.Measure:
 			list = append(list, m)
-		case m.Summary.P90.Value > list[last].Summary.P90.Value:
+		case isEmpty(m): // a group that no run has
+		case isEmpty(list[last]), m.Summary.P90.Value > list[last].Summary.P90.Value:
 			list[last] = m
 		}
 	}
 	return list
 }
+
+// isEmpty reports whether a row has no value in any run, and none is missing in it.
+func isEmpty(m *experiment.Measured) bool { return m.Summary.N+m.Summary.Missing == 0 }
 
 // rarely is the share of runs up to which what never finished is not told on top.
 const rarely = 0.01

@@ -46,6 +46,21 @@ func TestTheAnswerSaysWhatItRestsOn(t *testing.T) {
 		},
 		{"what the plan leaves out", 100, []string{"incidents.call.chance=0%"}, "does not apply Call to care, 9 in 10 10:00"},
 		{
+			"groups of which a run has one", 100,
+			[]string{"measures.care.per=hour", careTakes + "20m..21m"},
+			"Call to care by hour, 9 in 10 (Call to care) 20:54 10:00",
+		},
+		{
+			"paths by groups", 100,
+			[]string{"measures.care.per=hour", careTakes + "20m..21m"},
+			"All 100 runs are over 10:00, so that none tells why. It is one step: “Care” (work) takes 20:29 on average. Over 100 runs.",
+		},
+		{
+			"groups that no run has", 100,
+			[]string{"measures={care: null, clear: null, soon: {from: call, to: care, per: {hours: [07:00, 08:00, 09:00, 12:00]}}}"},
+			"soon, 09:00-12:00, 9 in 10",
+		},
+		{
 			"all miss", 100,
 			[]string{careTakes + "20m..21m"},
 			"All 100 runs are over 10:00, so that none tells why. It is one step: “Care” (work) takes 20:29 on average.",

@@ -39,7 +39,7 @@ type Judged struct {
 // greatest and the least value are those of the runs made, and have no interval.
 func (j *Judged) judge(s *Samples, rows []int) {
 	r := &s.Set.Rows[rows[0]]
-	j.Unit, j.Streamed, j.Several, j.Waits = r.Unit, r.Streamed, r.Several || len(rows) > 1, r.Waits
+	j.Unit, j.Streamed, j.Several, j.Waits = r.Unit, r.Streamed, r.Several || len(rows) > r.Times(len(rows)), r.Waits
 	if len(rows) > 1 && !r.Several {
 		j.Per = r.Per
 	}

@@ -89,8 +89,16 @@ func (s *Samples) Summarise(rows ...int) stats.Summary {
 	return x
 }
 
-// notApplicable returns of how many values of rows runs, or instances, say nothing.
-func (s *Samples) notApplicable(rows ...int) int { return s.count(measure.NotApplicable, rows) }
+// notApplicable returns of how many values of rows runs, or instances, say nothing. One that is in another group is counted there.
+func (s *Samples) notApplicable(rows ...int) int {
+	not := s.count(measure.NotApplicable, rows)
+	times := s.Set.Rows[rows[0]].Times(len(rows))
+	if times == 1 {
+		return not
+	}
+	others := s.count(measure.Happened, rows) + s.count(measure.Unfinished, rows) + s.count(measure.Never, rows)
+	return (not+others)/times - others
+}
 
 // count returns how many values of rows are in a state.
 func (s *Samples) count(state measure.State, rows []int) (n int) {

@@ -22,6 +22,7 @@ type Row struct {
 	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
 	Waits    bool                 // its mean is over all who have waited: those who were not served count as what they waited
 	Part     bool                 // it has those values only that are of a group, or began while, or outside, an incident
+	Groups   int                  // of a Part, in how many rows a run counts its one value: in one of them, and in the others as not applicable
 	Period   Period               // that the row is about; the zero Period when about the whole window
 	Target   *scenario.Figure[scenario.Target]
 }
@@ -32,6 +33,14 @@ func (r *Row) ID() string {
 		return r.Measure
 	}
 	return r.Measure + ":" + r.Key
+}
+
+// Times is in how many of the rows, all those of a measure or one of them, each value of theirs is counted.
+func (r *Row) Times(rows int) int {
+	if r.Several {
+		return 1
+	}
+	return max(1, min(rows, r.Groups))
 }
 
 // Period is a part of the time that is measured.

@@ -235,13 +235,30 @@ type madeRoutes struct {
 }
 
 // PrepareRoads works out the quickest ways of all kinds of unit, for every set of closings that can be in force, or takes them from the
-// store where they have been worked out before. Progress is told how many states of all are done.
+// store where they have been worked out before. Progress is told, if anybody listens, how many states of all are done, of all sets and
+// kinds together.
 func (s *Scenario) PrepareRoads(store roads.Store, progress func(done, all int)) {
+	var kinds []string // one for each profile
 	for _, unit := range s.Units.All() {
-		if s.Travel.Roads.Drives(unit.Kind) {
-			s.routes(unit.Kind, store, progress)
+		if !s.Travel.Roads.Drives(unit.Kind) {
+			continue
+		}
+		profile := s.Travel.Roads.ProfileOf(unit.Kind)
+		if !slices.ContainsFunc(kinds, func(kind string) bool { return s.Travel.Roads.ProfileOf(kind) == profile }) {
+			kinds = append(kinds, unit.Kind)
 		}
 	}
+	for i, kind := range kinds {
+		s.routes(kind, store, turn(progress, i, len(kinds)))
+	}
+}
+
+// turn is how one turn of several, that have as much to do, tells its progress as a part of all.
+func turn(progress func(done, all int), i, turns int) func(done, all int) {
+	if progress == nil {
+		return nil
+	}
+	return func(done, all int) { progress(i*all+done, turns*all) }
 }
 
 // RoutesOf are the quickest ways of a kind of unit, which uses roads, by the set of closings that are in force: bit i stands for the
@@ -263,7 +280,7 @@ func (s *Scenario) routes(kind string, store roads.Store, progress func(done, al
 				inForce = append(inForce, roads.Closing{Roads: r.RoadsOf(r.Stretches.Get(c.Stretch)), Thousandth: c.Thousandth})
 			}
 		}
-		list[set] = roads.NewRoutes(r.Network, profile, inForce, store, progress)
+		list[set] = roads.NewRoutes(r.Network, profile, inForce, store, turn(progress, set, len(list)))
 		r.made = append(r.made, madeRoutes{profile, set, list[set]})
 	}
 	return list

@@ -143,14 +143,12 @@ func (w *forward) conditionWords(n *instance) string {
 // beginning follows what sets off an incident that has not begun.
 func (w *forward) beginning(n *instance, depth int) {
 	if w.isAhead(n) {
-		w.trigger(n, w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID).Begins.After, depth)
+		w.trigger(n, w.setOffBy(n), depth)
 	}
 }
 
 // isAhead reports whether an incident has not begun that another sets off.
-func (w *forward) isAhead(n *instance) bool {
-	return n.status == pending && w.p.Scenario.Incidents.Get(w.p.Incidents[n.Incident].ID).IsSetOff()
-}
+func (w *forward) isAhead(n *instance) bool { return n.status == pending && w.setOffBy(n) != nil }
 
 // without is the incident, or the first open instance of a stream, that has not reached a milestone; nil where there is none.
 func (w *forward) without(owner int32, meant scenario.Milestone) *instance {
@@ -169,6 +167,11 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 		return
 	}
 	s := w.stepOf(n, number)
+	if n.status == skipped {
+		w.links = append(w.links, Link{n.Instance, number, skipped, w.skippedWords(n, number), depth})
+		w.skippedBefore(n, w.setOffBy(n), depth+1)
+		return
+	}
 	w.links = append(w.links, Link{n.Instance, number, s.status, w.Why(n.Instance, number), depth})
 	if over(s.status) && w.links[len(w.links)-1].Needs == "" {
 		w.links[len(w.links)-1].Needs = s.outcome(&w.p.Steps[number])
@@ -194,7 +197,7 @@ func (w *forward) step(n *instance, number uint16, depth int) {
 // skippedBefore follows the steps of a trigger that were skipped themselves.
 func (w *forward) skippedBefore(n *instance, after *scenario.Trigger, depth int) {
 	for _, m := range w.leaves(n, after, false) {
-		if of, _ := w.endOf(n, m); of != nil && of.status == skipped {
+		if w.endOf(n, m).skipped {
 			w.trigger(n, &scenario.Trigger{Milestone: m}, depth)
 		}
 	}

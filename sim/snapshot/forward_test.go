@@ -145,6 +145,24 @@ func TestAnIncidentThatHasNotBegunLeadsToWhatSetsItOff(t *testing.T) {
 	}
 }
 
+// What an incident should have brought about that does not happen is followed to whose chance that was.
+func TestAnIncidentThatDoesNotHappenLeadsToWhatKeptIt(t *testing.T) {
+	t.Parallel()
+	const further = `  rain: {agency: pd, where: road, chance: 0%, begins: crash/take.start, plan: {wet: {event: The road is wet}, dry: {after: wet, event: The road is dry}}}
+  flood: {agency: pd, where: road, begins: rain/wet, plan: {pump: {event: Pumping}}}
+`
+	for milestone, want := range map[string][]string{
+		"dry":   {"0 dry skipped: was skipped, as its incident does not happen, by its chance of 0%"},
+		"pump":  {"0 pump skipped: was skipped, as its incident does not happen, as what it begins with can no longer come", "1 wet skipped: was skipped, as its incident does not happen, by its chance of 0%"},
+		"sweep": {"0 sweep skipped: was skipped, as rain does not happen", "1 dry skipped: was skipped, as its incident does not happen, by its chance of 0%"},
+	} {
+		text := strings.Replace(setOff, "      lift:", "      sweep: {after: rain/dry, event: Sweeping}\n      lift:", 1) + further
+		if got := followed(t, text, milestone); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", milestone, got, want)
+		}
+	}
+}
+
 const setOff = `format: 1
 clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
 agencies: {pd: {kind: police}}

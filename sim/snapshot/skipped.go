@@ -11,13 +11,16 @@ import (
 
 // skippedWords says what a step was skipped by: the way that the plan took, its until, or its chance.
 func (f *Fold) skippedWords(n *instance, number uint16) string {
+	if n.status == skipped {
+		return "was skipped, as its incident does not happen" + f.unhappenedWords(n)
+	}
 	s, planned := f.stepOf(n, number), f.planned(number)
 	var ended []string
 	atOnce := false // a step is skipped in the instant in which what it waits for can no longer come
 	for _, m := range f.leaves(n, planned.After, false) {
-		if of, end := f.endOf(n, m); end != "" && !slices.Contains(ended, end) {
-			ended = append(ended, end)
-			atOnce = atOnce || of.since == s.since
+		if end := f.endOf(n, m); end.words != "" && !slices.Contains(ended, end.words) {
+			ended = append(ended, end.words)
+			atOnce = atOnce || end.at == s.since
 		}
 	}
 	until := f.until(n, planned.Until, s.since, planned.Chance == nil)
@@ -77,19 +80,40 @@ func (f *Fold) leaves(n *instance, t *scenario.Trigger, occurred bool) []string 
 	}
 }
 
-// endOf is the step of a milestone that it did not reach, and how it ended, in words; nothing while it has not ended.
-func (f *Fold) endOf(n *instance, milestone string) (*step, string) {
+// ending is how a step ended, or its incident did not happen, in words; nothing while neither is so.
+type ending struct {
+	words   string
+	at      engine.Time
+	skipped bool
+}
+
+// endOf is how what should have reached a milestone ended.
+func (f *Fold) endOf(n *instance, milestone string) ending {
 	n, meant := f.meant(n, milestone)
-	if n == nil {
-		return nil, ""
+	switch {
+	case n == nil:
+		return ending{}
+	case n.status == skipped:
+		return ending{f.p.Incidents[n.Incident].Title + " does not happen", n.began, true}
 	}
 	first := f.p.Incidents[n.Incident].FirstStep
 	for k := 1; k < len(n.steps); k++ {
 		if compiled := &f.p.Steps[first+uint16(k)]; compiled.ID == meant.Step {
-			return &n.steps[k], f.ended(&n.steps[k], compiled)
+			return ending{f.ended(&n.steps[k], compiled), n.steps[k].since, n.steps[k].status == skipped}
 		}
 	}
-	return nil, ""
+	return ending{}
+}
+
+// unhappenedWords says why an incident does not happen, behind the words that it does not.
+func (f *Fold) unhappenedWords(n *instance) string {
+	if by := f.setOffBy(n); by != nil && f.outstanding(n, by, " and ") != "" {
+		return ", as what it begins with can no longer come"
+	}
+	if chance := f.p.Scenario.Incidents.Get(f.p.Incidents[n.Incident].ID).Chance; chance != nil {
+		return ", by its chance of " + chance.Text
+	}
+	return ""
 }
 
 // meant is the milestone that an instance refers to, and whose it is: its own, or that of an incident that begins once; else nil.

@@ -53,7 +53,7 @@ func (f *Fold) single() []*instance {
 // nothing where the instance is not open. The fold must have been asked what is undone.
 func (f *Fold) Why(of sim.Instance, step uint16) string {
 	for _, n := range f.instances {
-		if n != nil && n.Instance == of && f.stepOf(n, step).status == skipped {
+		if n != nil && n.Instance == of && (n.status == skipped || f.stepOf(n, step).status == skipped) {
 			return f.skippedWords(n, step)
 		}
 		if n != nil && n.Instance == of {

@@ -49,14 +49,22 @@ func (f *Fold) pendingWords(n *instance, number uint16) string {
 
 // awaitedWords says what an incident waits for that has not begun and that others set off.
 func (f *Fold) awaitedWords(n *instance) string {
-	planned := f.p.Scenario.Incidents.Get(f.p.Incidents[n.Incident].ID)
-	if n.status != pending || !planned.IsSetOff() {
+	by := f.setOffBy(n)
+	if n.status != pending || by == nil {
 		return ""
 	}
-	if text := f.outstanding(n, planned.Begins.After, " and "); text != "" {
+	if text := f.outstanding(n, by, " and "); text != "" {
 		return "its incident begins with " + text
 	}
 	return "its incident waits for its delay to pass"
+}
+
+// setOffBy is what an incident begins with that others set off; nil of any other.
+func (f *Fold) setOffBy(n *instance) *scenario.Trigger {
+	if planned := f.p.Scenario.Incidents.Get(f.p.Incidents[n.Incident].ID); planned.IsSetOff() {
+		return planned.Begins.After
+	}
+	return nil
 }
 
 // outstanding lists the milestones of a trigger that have not occurred, in words; nothing when the trigger has come

@@ -15,7 +15,7 @@ type leftOut struct {
 }
 
 // gone are words for the status of an inject that is not to be delivered.
-var gone = []string{"deferred", "obsolete", "deleted", "cancelled", "canceled", "removed"} //nolint:misspell // as Americans write
+var gone = []string{"deferred", "obsolete", "deleted", "cancelled", "canceled", "removed"}
 
 // row reports whether a row is no inject: one value alone is a heading, such as the name of a phase.
 func (l *leftOut) row(r *row) bool {
@@ -38,14 +38,14 @@ func (l *leftOut) row(r *row) bool {
 
 // summary says what of the list is not taken over.
 func (of *reading) summary() {
-	warn := func(rows []int, one, more string) {
+	told := func(rows []int, one, more string) {
 		if len(rows) > 0 {
-			of.whole("", "%s: %s", counted(len(rows), one, more), rowsText(rows)).Warning = true
+			of.warn("", "%s: %s", counted(len(rows), one, more), rowsText(rows))
 		}
 	}
-	warn(of.left.empty, "row has nothing that is told, and is left out", "rows have nothing that is told, and are left out")
-	warn(of.left.called, "row is left out, as its status says", "rows are left out, as their status says")
-	warn(of.left.untimed, "row says no time, and comes when the controller chooses", "rows say no time, and come when the controller chooses")
+	told(of.left.empty, "row has nothing that is told, and is left out", "rows have nothing that is told, and are left out")
+	told(of.left.called, "row is left out, as its status says", "rows are left out, as their status says")
+	told(of.left.untimed, "row says no time, and comes when the controller chooses", "rows say no time, and come when the controller chooses")
 	if n := len(of.left.unplaced); n > 0 {
 		of.whole("write conduct: 2026-05-12T09:00:00-05:00 into the section exercise, or call the column Scenario Time",
 			"%s a time by the clock on the wall, and the scenario does not say when it is conducted: %s", counted(n, "row has", "rows have"), rowsText(of.left.unplaced))
@@ -54,7 +54,7 @@ func (of *reading) summary() {
 		of.whole("", "there is no inject on the list")
 	}
 	if steps := of.forgotten(); len(steps) > 0 {
-		of.whole("write it in a column Step", "no inject of the list begins %s, as one of the scenario does: the plan begins it", strings.Join(steps, ", ")).Warning = true
+		of.warn("write it in a column Step", "no inject of the list begins %s, as one of the scenario does: the plan begins it", strings.Join(steps, ", "))
 	}
 }
 

@@ -63,10 +63,15 @@ type reading struct {
 }
 
 // whole reports something about the file.
-func (of *reading) whole(hint, format string, args ...any) *tree.Problem {
+func (of *reading) whole(hint, format string, args ...any) {
 	f := &tree.File{Name: of.name}
 	of.problems = append(of.problems, f.Problem(0, 0, hint, format, args...))
-	return &of.problems[len(of.problems)-1]
+}
+
+// warn reports something about the file that is not taken over, and with which the rest can be.
+func (of *reading) warn(hint, format string, args ...any) {
+	of.whole(hint, format, args...)
+	of.problems[len(of.problems)-1].Warning = true
 }
 
 // read reads the rows of which injects can be made.
@@ -112,7 +117,7 @@ func (of *reading) columns() {
 		for i, column := range unknown {
 			names[i] = strconv.Quote(of.names[column])
 		}
-		of.whole("", "%s not read: %s", counted(len(unknown), "column is", "columns are"), strings.Join(names, ", ")).Warning = true
+		of.warn("", "%s not read: %s", counted(len(unknown), "column is", "columns are"), strings.Join(names, ", "))
 	}
 }
 

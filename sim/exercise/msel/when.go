@@ -1,6 +1,7 @@
 package msel
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -197,17 +198,13 @@ func read(text string) (string, bool) {
 func offset(text string) (string, bool) {
 	text = strings.TrimSpace(text)
 	if m := sinceTime.FindStringSubmatch(text); m != nil {
-		of := func(digits, unit string) string { return strings.TrimLeft("0"+digits, "0") + unit }
-		whole := ""
+		var whole strings.Builder
 		for i, unit := range []string{"h", "m", "s"} {
-			if part := of(m[i+1], unit); len(part) > 1 {
-				whole += part
+			if digits := strings.TrimLeft(m[i+1], "0"); digits != "" {
+				whole.WriteString(digits + unit)
 			}
 		}
-		if whole == "" {
-			whole = "0s"
-		}
-		return "+" + whole, true
+		return "+" + cmp.Or(whole.String(), "0s"), true
 	}
 	if m := minutes.FindStringSubmatch(text); m != nil {
 		return "+" + m[1] + "m", true

@@ -232,10 +232,12 @@ func (e *entry) merge(other *entry) {
 
 // breakdown are the figures.
 func (a *account) breakdown(set *measure.Set, q *Question, rows []int) *Breakdown {
+	first := &set.Rows[rows[0]]
+	times, others := first.Times(len(rows)), a.all.Paths+a.unfinished+a.never+a.unkept
 	b := &Breakdown{
 		Question: *q, Program: set.Program, All: a.all, Over: a.over, Unserved: a.unserved, Unfinished: a.unfinished, Never: a.never,
-		Inapplicable: a.inapplicable, Unkept: a.unkept, Missing: a.lacking(),
-		Single: len(rows) == 1 && !set.Rows[rows[0]].Several,
+		Inapplicable: (a.inapplicable+others)/times - others, Unkept: a.unkept, Missing: a.lacking(),
+		Single: !first.Several && len(rows) == times,
 	}
 	for _, row := range rows {
 		b.Rows = append(b.Rows, &set.Rows[row])
