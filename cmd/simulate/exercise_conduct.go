@@ -42,7 +42,7 @@ func newConducting(c *console, cmd *cobra.Command) {
 	listening(cmd, &k.Options)
 	listFlag(cmd, &k.list)
 	f := cmd.Flags()
-	f.StringVar(&k.journal, "journal", "", "begin the journal in `FILE` (default: a new file named after scenario and day)")
+	f.StringVar(&k.journal, "journal", "", "begin the journal in `FILE` (default: a new file in the current folder, named after scenario and day)")
 	f.StringVar(&k.resume, "resume", "", "go on with the exercise of the journal `FILE`")
 	f.Uint64Var(&k.seed, "seed", 1, "seed `N` of the exercise's luck")
 	f.Uint64Var(&k.run, "run", 0, "play with the luck of the run `N` of that seed")
@@ -195,9 +195,9 @@ func (k *conducting) exerciseOf(j *exercise.Journal) (*exercise.Exercise, error)
 	return x, nil
 }
 
-// newJournalName is a name after the scenario and the day of which there is no file yet.
+// newJournalName is a name in the current folder, after the scenario and the day, of which there is no file yet.
 func newJournalName(argument string) string {
-	base := strings.TrimSuffix(argument, filepath.Ext(argument))
+	base := strings.TrimSuffix(filepath.Base(argument), filepath.Ext(argument))
 	if argument == standardInput {
 		base = "exercise"
 	}

@@ -32,6 +32,7 @@ type RoleShown struct {
 	Note    string   `json:"note"`
 	Played  bool     `json:"played"`
 	Decides bool     `json:"decides"` // it has decisions at all
+	Orders  bool     `json:"orders"`  // it orders units at all
 	Names   []string `json:"names"`   // of who has joined
 }
 
@@ -94,7 +95,7 @@ func (c *Conductor) playerView(r *role) *PlayerView {
 	state := r.fold.State()
 	v := &PlayerView{
 		Role: RoleShown{
-			r.id, r.title, r.agency, "You know what your agency knows: what it has heard, and what its units see.", r.played, len(r.written.Decides) > 0, list(r.joined),
+			r.id, r.title, r.agency, "You know what your agency knows: what it has heard, and what its units see.", r.played, len(r.written.Decides) > 0, len(r.written.Orders) > 0, list(r.joined),
 		},
 		Decisions: []DecisionShown{}, Units: c.unitGroups(r, state), Sites: c.sitesShown(r, state), Orders: c.ordersOf(r),
 		Incidents: f.Incidents, Words: f.Words, Back: c.backFor(r),
