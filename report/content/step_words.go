@@ -42,7 +42,7 @@ func (w stepWords) part(p *cause.Part) string {
 
 // deed is a part in a sentence with the time that it takes: “Search the house” (work) takes 5:52, “Alarm” waits 0:23 for a channel.
 func (w stepWords) deed(p *cause.Part, time string) string {
-	if !waits(p.Kind) || p.Step == sim.NoStep {
+	if !waits(p.Kind) && p.Kind != cause.Unserved || p.Step == sim.NoStep {
 		return snapshot.Quoted(w.part(p)) + " (" + p.Kind.String() + ") takes " + time
 	}
 	step := &w.Steps[p.Step]
@@ -52,8 +52,11 @@ func (w stepWords) deed(p *cause.Part, time string) string {
 	} else {
 		title = w.inIncident(p.Step, title)
 	}
-	if p.Kind == cause.WaitForChannel {
+	switch p.Kind {
+	case cause.WaitForChannel:
 		return title + " waits " + time + " for a channel"
+	case cause.Unserved:
+		return title + " waits " + time + " and is not served"
 	}
 	return title + " waits " + time + " until " + w.missing(step, p) + w.whose(p)
 }

@@ -30,7 +30,7 @@ class Page {
   private bars: (() => void)[] = []; // what moves with the clock
 
   private readonly view = new Part((view: EvaluatorView) => {
-    const cards = view.tasks.map((task) => taskCard(task, this.room.clock, () => this.writing.about({ task: task.id, text: task.text, proposal: task.proposal })));
+    const cards = view.tasks.map((task) => taskCard(task, this.room.clock, () => this.writing.about({ task: task.id, text: task.text })));
     this.bars = cards.map(({ tick }) => tick);
     fill(this.tasks, ...cards.map(({ element }) => element));
     this.writing.kept(view);

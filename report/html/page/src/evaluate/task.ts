@@ -24,7 +24,6 @@ export function taskCard(task: Task, clock: RoomClock, write: () => void): { ele
     el("span", { class: "heading" }, el("strong", {}, task.text), amount),
     el("span", { class: "aside" }, `${task.objective} · ${task.limit || "no limit"}`),
     limited ? el("span", { class: "bar", "aria-hidden": "true" }, filled, el("span", { class: "limit" })) : null,
-    task.proposal === "" ? null : el("span", { class: "aside" }, `the rule proposes ${task.proposal}`),
     task.observations.length === 0 ? null : el("span", { class: "aside" }, `${task.observations.length} written about it`),
   );
   const tick = (): void => {

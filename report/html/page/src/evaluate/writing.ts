@@ -12,7 +12,7 @@ const PHRASES = ["done as planned", "late, because …", "asked for a report", "
 
 const DRAFT = "observation draft";
 
-interface About { task: string; text: string; proposal: string }
+interface About { task: string; text: string }
 
 /** The panel in which an evaluator writes what was seen, and rates. Nothing is filled in that nobody has touched. */
 export class Writing {
@@ -25,6 +25,7 @@ export class Writing {
   private readonly button: HTMLButtonElement;
   private readonly told = el("p", { role: "status" });
   private readonly mine = el("ul", { class: "mine" });
+  private proposals = new Map<string, string>(); // what the rule proposes for the capability of each task
   private task: About | null = null;
   private when: number | null = null; // the instant that is written about; null: now
   private rating: Rating | "" = "";
@@ -63,7 +64,8 @@ export class Writing {
   /** Says what is written about. */
   private tell(): void {
     this.title.textContent = this.task?.text ?? "About no task";
-    this.proposed.textContent = this.task === null ? "of a task" : this.task.proposal === "" ? "the rule proposes nothing yet" : `the rule proposes ${this.task.proposal}`;
+    const proposal = this.proposals.get(this.task?.task ?? "") ?? "";
+    this.proposed.textContent = this.task === null ? "of a task" : proposal === "" ? "the rule proposes nothing yet" : `the rule proposes ${proposal} for its capability`;
     for (const card of document.querySelectorAll<HTMLElement>("[data-task]")) {
       card.setAttribute("aria-pressed", String(card.dataset.task === this.task?.task));
     }
@@ -101,9 +103,7 @@ export class Writing {
     const line = ({ about, text, task, rating }: Observation): HTMLElement =>
       el("li", {}, el("span", { class: "aside" }, this.clock.text(about)), el("span", {}, text, task === "" ? null : el("span", { class: "aside" }, ` ${names.get(task) ?? task}`)), el("b", {}, rating || "note"));
     fill(this.mine, ...view.observations.map(line).reverse());
-    if (this.task !== null) {
-      this.task = { ...this.task, proposal: view.tasks.find(({ id }) => id === this.task?.task)?.proposal ?? "" };
-    }
+    this.proposals = new Map(view.capabilities.flatMap(({ tasks, proposal }) => tasks.map((task) => [task, proposal])));
     this.tell();
   }
 

@@ -225,7 +225,6 @@ export interface Task {
   amount: number;
   as: number; // as of when a running amount of time is
   said: string;
-  proposal: string;
   observations: number[];
 }
 

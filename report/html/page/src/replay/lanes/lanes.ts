@@ -86,7 +86,8 @@ export class Lanes {
     const before = new Map(this.groups.map((group) => [group.key, group]));
     this.groups = arrange(replay);
     for (const group of this.groups) {
-      const { open, showUnused } = before.get(group.key) ?? group;
+      const known = before.get(group.key);
+      const { open, showUnused } = known && known.rows.length > 0 ? known : group; // one in which nothing had happened yet unfolds by itself
       Object.assign(group, { open, showUnused });
     }
     this.told = replay.to;
