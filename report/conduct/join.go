@@ -59,6 +59,9 @@ type Joined struct {
 	Device string `json:"device"`
 }
 
+// kindsOfDevice are those that are told apart, the usual one first.
+var kindsOfDevice = []string{"desktop", "phone", "tablet"}
+
 const (
 	longestName = 60
 	mostDevices = 500
@@ -68,6 +71,9 @@ const (
 func (c *Conductor) Join(id string, w JoinWish) (Joined, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if !slices.Contains(kindsOfDevice, w.Device) {
+		w.Device = kindsOfDevice[0]
+	}
 	name := strings.TrimSpace(w.Name)
 	if r := []rune(name); len(r) > longestName {
 		name = string(r[:longestName])

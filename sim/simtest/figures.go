@@ -33,6 +33,7 @@ func (d *draft) reports() {
 	}
 	statistic := pick(d, []string{"p90", "median", "mean"})
 	d.line("reported:")
+	d.line("  then: {milestone: %s, value: \"13:05..13:%d\"}", d.reached[0], d.from(10, 50))
 	d.line("  usually: {measure: lapse, statistic: %s, value: %s, n: %d, within: %s}", statistic, d.minutes(), d.from(2, 300), d.minutes())
 	d.line("  often: {measure: lapse, statistic: share(<= %s), value: %s, n: %d, within: 5%%}", d.minutes(), d.share(), d.from(2, 300))
 }

@@ -142,6 +142,9 @@ func (p *plan) write(steps int) {
 		p.step(fmt.Sprintf("s%d", i+1))
 	}
 	p.condition()
+	if p.oneIn(4) {
+		p.line("    instants: {received: begins, answered: s1, notified: s2, intervention: %s}", p.milestones[len(p.milestones)-1])
+	}
 }
 
 // step writes one step. Its milestones become known to those below it.

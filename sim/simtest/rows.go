@@ -22,6 +22,9 @@ const rates = `time,mon-fri,"sat,sun"
 20,0.5,30/day
 `
 
+// times is what a route planner has answered: one way takes longer than the other.
+const times = `{"code": "Ok", "durations": [[300, 0], [0, 420.5]]}`
+
 // ends are the outcomes of a step, which a row now and then names.
 func (s *step) ends() string {
 	text := s.byState(func() string { return pick(s.draft, []string{"{good: 70%, bad: 30%}", "{bad: 60%, good: 40%}"}) })

@@ -50,8 +50,11 @@ func (d *draft) travel() {
 	if d.oneIn(2) {
 		f.add("variation", "lognormal(p50 1 p90 1.3)")
 	}
-	if d.oneIn(3) {
+	switch d.upTo(5) {
+	case 4, 5:
 		f.addf("between", "{place-1: {place-2: %s}}", d.duration())
+	case 3:
+		f.add("matrix", "{file: times.json, places: [place-1, place-2], to: [place-2, place-1]}")
 	}
 	if d.oneIn(4) {
 		f.add("rush", "{13: 1.5, 14: 1}")
@@ -76,7 +79,8 @@ func (d *draft) roads() string {
 		f.add("except", pick(d, []string{"[patrol]", "[air]", "[]"}))
 	}
 	if d.oneIn(2) {
-		f.add("stretches", "{stretch-1: {name: Name of a crossing, near: [39.135, -94.33], within: 4 km}, stretch-2: {road: Way 40}}")
+		wide := pick(d, []string{"4 km", "12 km"}) // so wide that a place in it is cut off
+		f.addf("stretches", "{stretch-1: {name: Name of a crossing, near: [39.135, -94.33], within: %s}, stretch-2: {road: Way 40}}", wide)
 		d.stretches = []string{"stretch-1", "stretch-2"}
 	}
 	return f.String()
@@ -117,6 +121,9 @@ func (d *draft) units(p pool) {
 		case 4, 5: // the others of the pool can relieve it
 			f.addf("each", "{1: {on-duty: %s}}", d.tour())
 		}
+	}
+	if d.oneIn(4) {
+		f.addf("crew", "%d", d.from(1, 5))
 	}
 	if d.oneIn(3) {
 		f.addf("seats", "%d", d.from(1, 3))

@@ -25,7 +25,7 @@ var maps = func() (list []*fstest.MapFile) {
 
 // Files is a folder with the text of a generated scenario, generated.yaml, and the maps and the trace that it may use.
 func Files(text string) fs.FS {
-	files := fstest.MapFS{"generated.yaml": {Data: []byte(text)}, "calls.csv": {Data: []byte(calls)}, "rates.csv": {Data: []byte(rates)}}
+	files := fstest.MapFS{"generated.yaml": {Data: []byte(text)}, "calls.csv": {Data: []byte(calls)}, "rates.csv": {Data: []byte(rates)}, "times.json": {Data: []byte(times)}}
 	for n, file := range maps {
 		files[fmt.Sprintf("town-%d.osm", n)] = file
 	}
