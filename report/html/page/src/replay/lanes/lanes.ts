@@ -87,7 +87,7 @@ export class Lanes {
     const before = new Map(this.groups.map((group) => [group.key, group]));
     this.groups = arrange(replay);
     for (const group of this.groups) {
-      const { open, showUnused } = (this.touched.has(group.key) && before.get(group.key)) || group; // others unfold once something happens in them
+      const { open, showUnused } = this.touched.has(group.key) ? before.get(group.key) ?? group : group; // others unfold once something happens in them
       Object.assign(group, { open, showUnused });
     }
     this.told = replay.to;
