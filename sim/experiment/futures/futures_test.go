@@ -169,34 +169,54 @@ func TestWhichDecisionsMattered(t *testing.T) {
 			t.Errorf("a present differs from itself: %+v", c)
 		}
 	}
-	choices, err := futures.Mattering(t.Context(), p, luck, limits, o, func(d futures.Decision, option uint16) (*sim.Program, error) {
-		step := &p.Steps[d.Step]
-		return compiled(t, "incidents.night.plan."+step.ID+".default="+step.Ends[option-1]), nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(choices) != 2 {
-		t.Fatalf("%d choices, want one beside each of two decisions", len(choices))
-	}
-	how, whose := choices[0], choices[1]
-	if c := how.Changes[1]; c.Alike || c.OnlyBaseline < 60 || c.OnlyVariant != 0 {
+	how := insteadOf(t, p, luck, limits, o, "how")
+	whose := insteadOf(t, p, luck, limits, o, "whose")
+	if c := how[1]; c.Alike || c.OnlyBaseline < 60 || c.OnlyVariant != 0 {
 		t.Errorf("the slow way instead of the quick one changes nothing: %+v", c)
 	}
-	if c := how.Changes[1]; !c.Median.Interval.Known || c.Median.Interval.Low < float64(30*minute) || c.Median.Interval.High > float64(90*minute) {
+	if c := how[1]; !c.Median.Interval.Known || c.Median.Interval.Low < float64(30*minute) || c.Median.Interval.High > float64(90*minute) {
 		t.Errorf("the slow way, of 2 hours in the median, is %+v longer than the quick one of 1", c.Median)
 	}
-	if c := how.Changes[0]; c.Median.Value != 0 || c.Median.Interval.Low != 0 || c.Median.Interval.High != 0 {
+	if c := how[0]; c.Median.Value != 0 || c.Median.Interval.Low != 0 || c.Median.Interval.High != 0 {
 		t.Errorf("how changes how long the search takes: %+v", c.Median)
 	}
-	if c := how.Changes[0]; !c.Alike {
+	if c := how[0]; !c.Alike {
 		t.Errorf("how changes the search, which has nothing to do with it: %+v", c)
 	}
-	for _, c := range whose.Changes {
+	for _, c := range whose {
 		if !c.Alike {
 			t.Errorf("whose changes something: %+v", c)
 		}
 	}
+}
+
+// insteadOf compares a decision of a run, from its instant on, with the other of its two options.
+func insteadOf(t *testing.T, p *sim.Program, luck sim.Luck, limits []futures.Limit, o futures.Options, id string) []futures.Change {
+	t.Helper()
+	var trace sim.Trace
+	if err := sim.NewWorld(p).Run(luck, &trace); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range trace.Records {
+		if r.Kind != sim.StepDone || p.Steps[r.Step].ID != id {
+			continue
+		}
+		taken, err := futures.At(p, luck, r.At)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other, err := futures.At(compiled(t, "incidents.night.plan."+id+".default="+p.Steps[r.Step].Ends[2-r.Arg]), luck, r.At)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes, err := futures.Compare(t.Context(), other, taken, limits, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return changes
+	}
+	t.Fatalf("%s is not decided", id)
+	return nil
 }
 
 func TestChancesOfNothingAreRefused(t *testing.T) {

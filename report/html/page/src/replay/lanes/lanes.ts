@@ -47,6 +47,7 @@ export class Lanes {
   private arrows: [from: End, to: End][] = [];
   private current = -1;
   private followed: number;
+  private readonly touched = new Set<string>(); // groups that their reader has folded or unfolded
   private told: number | null = null; // the end of a run that is still going on
 
   constructor(
@@ -86,8 +87,7 @@ export class Lanes {
     const before = new Map(this.groups.map((group) => [group.key, group]));
     this.groups = arrange(replay);
     for (const group of this.groups) {
-      const known = before.get(group.key);
-      const { open, showUnused } = known && known.rows.length > 0 ? known : group; // one in which nothing had happened yet unfolds by itself
+      const { open, showUnused } = (this.touched.has(group.key) && before.get(group.key)) || group; // others unfold once something happens in them
       Object.assign(group, { open, showUnused });
     }
     this.told = replay.to;
@@ -226,6 +226,7 @@ export class Lanes {
   }
 
   private fold(line: Line): void {
+    this.touched.add(line.group.key);
     if (line.kind === "unused") {
       line.group.showUnused = !line.group.showUnused;
     } else {
