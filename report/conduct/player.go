@@ -205,7 +205,7 @@ func (c *Conductor) progress(o *OrderShown, r *role, step uint16) {
 		if f.Record.Step != step {
 			continue
 		}
-		state, said, tone := "", "", ""
+		var state, said, tone string
 		switch f.Record.Kind {
 		case sim.StepAsked, sim.UnitsKept:
 			state, said, tone = "waits", "waits", "waits"
