@@ -47,7 +47,8 @@ func beginJournal(name string, j *exercise.Journal) (*journalFile, error) {
 	if err := k.append(text.Bytes()); err != nil {
 		return nil, errors.Join(unwritable(name, err), f.Close(), os.Remove(name))
 	}
-	return k, syncFolder(name)
+	syncFolder(name)
+	return k, nil
 }
 
 // resumeJournal opens the journal of an exercise that goes on, and cuts off a last line that was not written to its end.
@@ -140,15 +141,16 @@ func (k *journalFile) replace(j *exercise.Journal) error {
 	}
 	_ = k.file.Close() // it has no name any more
 	k.file, k.size = with.file, with.size
-	return syncFolder(k.name)
+	syncFolder(k.name)
+	return nil
 }
 
 // syncFolder lets the name of a file be on the disk, where a system can.
-func syncFolder(name string) error {
+func syncFolder(name string) {
 	folder, err := os.Open(filepath.Dir(name))
 	if err != nil {
-		return nil // what cannot be opened cannot be waited for
+		return // what cannot be opened cannot be waited for
 	}
 	_ = folder.Sync() // likewise
-	return folder.Close()
+	_ = folder.Close()
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -163,7 +164,8 @@ func scannable(link string) (c code, err error) {
 // invite tells the links of all roles, on a terminal with what a camera reads.
 func (k *conducting) invite(at *server.Server, x *exercise.Exercise) error {
 	e := x.Plan().Exercise
-	told := "Exercise in " + printable(k.file.name) + "\n\nController\n  " + at.Link("/join", at.Keys.New(conduct.Controller)) + "\n"
+	var told strings.Builder
+	fmt.Fprintf(&told, "Exercise in %s\n\nController\n  %s\n", printable(k.file.name), at.Link("/join", at.Keys.New(conduct.Controller)))
 	for id, role := range e.Roles.All() {
 		title := role.Title
 		if title == "" {
@@ -173,13 +175,13 @@ func (k *conducting) invite(at *server.Server, x *exercise.Exercise) error {
 		if err != nil {
 			return err
 		}
-		told += "\n" + printable(title) + "\n  " + c.Link + "\n"
+		fmt.Fprintf(&told, "\n%s\n  %s\n", printable(title), c.Link)
 		if isTerminal(k.out) {
-			told += c.drawn()
+			told.WriteString(c.drawn())
 		}
 	}
-	told += "\nEvaluator\n  " + at.Link("/join", at.Keys.New(conduct.Evaluator)) + "\nDisplay\n  " + at.Link("/join", at.Keys.New(conduct.Display)) + "\n"
-	return k.show("%s\nWho has a link has the role. Ctrl-C stops; nothing is sent anywhere else.\n", told)
+	fmt.Fprintf(&told, "\nEvaluator\n  %s\n\nDisplay\n  %s\n", at.Link("/join", at.Keys.New(conduct.Evaluator)), at.Link("/join", at.Keys.New(conduct.Display)))
+	return k.show("%s\nWho has a link has the role. Ctrl-C stops; nothing is sent anywhere else.\n", told.String())
 }
 
 // drawn is the code in half blocks, light on dark as on a terminal, with the margin that cameras need.

@@ -124,9 +124,8 @@ class Page {
       decision, stands, this.room.clock.text(stands ? this.room.clock.now : decision.since), (option) => this.answer(decision, option), () => this.tabs.show("heard"),
     ));
     decisions.forEach((decision) => this.given.set(keyOf(decision), decision.given));
-    
     const opened = decisions.filter((decision) => !before.has(keyOf(decision)));
-    if (opened.length > 0 || before.size !== this.questions.length) {
+    if (opened.length > 0 || before.size !== this.questions.length || this.decide.childElementCount === 0) {
       fill(this.decide, el("h2", { class: "unseen" }, "Decide"), ...(this.questions.length > 0 ? this.questions.map(({ element }) => element) : [el("p", { class: "aside none" }, "No decision of yours is open.")]));
     }
     this.heard.bar(decisions);
