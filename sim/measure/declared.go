@@ -56,6 +56,7 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 	row.Streamed = slices.ContainsFunc(spans, func(sp span) bool { return s.streamOf(sp.from.milestone) != sim.None })
 	row.Several, row.Timed = row.Streamed, true
 	group := s.groupingOf(m)
+	row.Groups = group.rows()
 	for i := range spans {
 		row.Key, row.Name = parts[i].id, parts[i].name
 		spans[i].row, spans[i].group = s.addRows(row, group), group

@@ -171,7 +171,7 @@ func (s *Set) addRows(row Row, g *grouping) int32 {
 		return s.addRow(row)
 	}
 	key, name, first := row.Key, row.Name, int32(len(s.Rows))
-	row.Part, row.Groups = true, int(g.size)
+	row.Part = true
 	for i := range g.size {
 		e := g.entry(i, key, name)
 		row.Key, row.Name = e.key, e.name

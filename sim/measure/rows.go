@@ -50,6 +50,9 @@ func (s *Set) addPlain(m metric, row Row, of rowOf) int32 {
 	row.Several = row.Streamed || m.sort() == recurs || m.sort() == single && s.valuesOf(m, own) > 1
 	row.Mean, row.Waits = m.sort() == counted, m == queueWait
 	row.Timed = catalogue[m].from != "" && m != dismissalMargin // nothing happens at a dismissal that was planned
+	if m.sort() == single {
+		row.Groups = of.group.rows()
+	}
 	at := s.addRows(row, of.group)
 	switch {
 	case m == response:
