@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 
 	"simulate/report/content"
 	"simulate/report/document"
@@ -45,10 +46,7 @@ func (r *review) page(
 // walks finds the critical paths that a page needs; none where a measure has none, or where the runs were stopped.
 func (c *console) walks(ctx context.Context, needs *content.Needs, r runs, quiet bool) ([]content.PathsOver, error) {
 	var all []content.PathsOver
-	for _, walk := range needs.Walks {
-		if ctx.Err() != nil {
-			break
-		}
+	for walk := range untilEnd(ctx, slices.Values(needs.Walks), new(int)) {
 		paths, err := c.walk(ctx, walk.PathsOf, r, needs.Runs, quiet)
 		if err != nil {
 			return nil, err
