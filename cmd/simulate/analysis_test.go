@@ -15,6 +15,9 @@ import (
 // TestSnippetsOfAnalysis writes the files that docs/analysis.md tells to write, and holds its snippets against them: a snippet names
 // its files in its first line, and columns stand between double quotes. Where Python has the packages that it needs, it is run.
 func TestSnippetsOfAnalysis(t *testing.T) {
+	if testing.Short() {
+		t.Skip("nothing is written to be analysed in short tests")
+	}
 	page := read(t, "../../docs/analysis.md")
 	t.Chdir(t.TempDir())
 	for _, line := range strings.Split(strings.Join(blocks(page, "sh"), ""), "\n") {
