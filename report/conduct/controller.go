@@ -3,6 +3,7 @@ package conduct
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"simulate/sim/exercise"
 	"simulate/sim/scenario"
@@ -230,7 +231,7 @@ func (c *Conductor) injectRows() []InjectRow {
 	for id, written := range c.exercise.Plan().Exercise.Injects.All() {
 		i := c.injects[id]
 		row := InjectRow{
-			ID: id, Number: i.number, Title: i.title, Due: i.due, When: whenText(written), State: i.state, Since: i.since, From: c.fromNamed(i.from), Means: i.means,
+			ID: id, Number: i.number, Title: i.title, Due: i.due, When: c.whenText(written), State: i.state, Since: i.since, From: c.fromNamed(i.from), Means: i.means,
 			Text: i.text, Expected: written.Expected, Step: written.Step, Task: written.Task, Track: written.Track, Note: written.Note, Changed: i.changed,
 			Entry: i.entry, To: []string{}, Problem: c.failed[id],
 		}
@@ -250,7 +251,7 @@ func (c *Conductor) injectRows() []InjectRow {
 		}
 		made++
 		to, line := c.injectLine(e)
-		row := InjectRow{Number: "+" + itoa(made), Title: line.Text, Due: e.At, State: Released, Since: e.At, From: line.From, Means: line.Means, Text: line.Text, Entry: e.Number, To: []string{}}
+		row := InjectRow{Number: "+" + strconv.Itoa(made), Title: line.Text, Due: e.At, State: Released, Since: e.At, From: line.From, Means: line.Means, Text: line.Text, Entry: e.Number, To: []string{}}
 		for _, id := range to {
 			row.To = append(row.To, c.titleOf(id))
 		}

@@ -1,37 +1,36 @@
 package conduct
 
 import (
-	"strconv"
 	"strings"
 
+	"simulate/report/document"
 	"simulate/sim/scenario"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // whenText is when an inject comes by itself; empty of a contingency.
-func whenText(i *scenario.Inject) string {
+func (c *Conductor) whenText(i *scenario.Inject) string {
 	text := ""
 	if i.After != nil {
-		text = "after " + triggerText(i.After)
+		text = "after " + c.triggerText(i.After)
 	}
 	if i.Delay != nil {
-		text = strings.TrimSpace(text + " + " + scenario.AmountText(float64(*i.Delay)))
+		text = strings.TrimSpace(document.Milliseconds(*i.Delay).String() + " " + text)
 	}
 	return text
 }
 
-func triggerText(t *scenario.Trigger) string {
+// triggerText is what has to come about, in names.
+func (c *Conductor) triggerText(t *scenario.Trigger) string {
 	inner, between := t.All, " and "
 	if len(t.Any) > 0 {
 		inner, between = t.Any, " or "
 	}
 	if len(inner) == 0 {
-		return t.Milestone
+		return c.names.MilestoneCalled("", t.Milestone)
 	}
 	parts := make([]string, len(inner))
 	for i := range inner {
-		parts[i] = triggerText(&inner[i])
+		parts[i] = c.triggerText(&inner[i])
 	}
 	return strings.Join(parts, between)
 }
