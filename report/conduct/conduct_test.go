@@ -247,6 +247,9 @@ func TestInjectsComeByThemselves(t *testing.T) {
 	if !has(r.player("district").Lines, "My neighbour says") {
 		t.Error("what is released is not told")
 	}
+	if when := r.controller().Injects[2].When; when != "3:00 after “Three officers are shot”" {
+		t.Errorf("it comes %s", when)
+	}
 }
 
 // A journal that cannot be written stops the clock, and says so to everybody; nothing that was refused is there.

@@ -26,7 +26,7 @@ func (c *Conductor) triggerText(t *scenario.Trigger) string {
 		inner, between = t.Any, " or "
 	}
 	if len(inner) == 0 {
-		return c.names.MilestoneCalled("", t.Milestone)
+		return c.names.MilestoneCalled(c.theIncident(""), t.Milestone)
 	}
 	parts := make([]string, len(inner))
 	for i := range inner {
