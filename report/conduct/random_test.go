@@ -2,6 +2,7 @@ package conduct_test
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +100,9 @@ func TestWhatIsShownIsWhatTheJournalMakes(t *testing.T) {
 		for range 20 {
 			shown := r.clock().At
 			before = ofTheRun(r.controller().Lines, shown)
+			if all := r.controller().Lines; len(before) < len(ofTheRun(all, math.MaxInt64)) {
+				rt.Fatalf("more is shown than has been at %d ms: %+v", shown, all[len(all)-1])
+			}
 			r.asks(rt)
 			if after := ofTheRun(r.controller().Lines, shown); !slices.Equal(before, after) {
 				rt.Fatalf("what was shown up to %d ms has changed:\n%+v\n%+v", shown, before, after)
@@ -202,8 +206,11 @@ func (r *room) forbid(id string) {
 			}
 		}
 	}
+	now := r.clock().At
 	for _, l := range view.Lines {
-		know(l.Text)
+		if know(l.Text); l.At > now {
+			r.Errorf("%s reads %+v at %d ms", id, l, now)
+		}
 	}
 	for _, d := range view.Decisions {
 		know(d.Title)
