@@ -101,3 +101,31 @@ func TestAReleasedInjectIsNotChanged(t *testing.T) {
 		t.Errorf("it was %s, and is %s, %v", before, after, err)
 	}
 }
+
+// A step that an inject begins is nobody's to order, though all that it waits for has been.
+func TestWhatAnInjectBeginsIsNotOnOffer(t *testing.T) {
+	t.Parallel()
+	for released, set := range map[string][]string{
+		"by an inject": {"incidents.elsea-smith.plan.check-second.chance=null"},
+		"by nobody":    {"incidents.elsea-smith.plan.check-second.chance=null", "exercise.injects.second-gunman.step=null"},
+	} {
+		t.Run(released, func(t *testing.T) {
+			t.Parallel()
+			j := journal(t, 512)
+			j.Head.Set = set
+			r := open(t, j)
+			r.join("watch-commander")
+			r.must(r.Start())
+			r.must(r.Clock(conduct.ClockWish{Do: "jump", To: "decision"}))
+			offered := false
+			for _, w := range r.player("watch-commander").Words {
+				for _, ready := range w.What {
+					offered = offered || ready.ID == "do:check-second"
+				}
+			}
+			if offered != (released == "by nobody") {
+				t.Errorf("it is on offer: %t", offered)
+			}
+		})
+	}
+}
