@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"simulate/report/document"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/exercise/knowledge"
-	"simulate/sim/scenario"
 )
 
 // PlayerView is what a role is shown: what it knows, and nothing else.
@@ -130,7 +130,7 @@ func (c *Conductor) usual(step uint16) string {
 	if written == nil || written.Takes == nil || written.Takes.States != nil {
 		return ""
 	}
-	return scenario.AmountText(float64(engine.Time(written.Takes.Value.Dist.Median())/engine.Second) * float64(engine.Second))
+	return document.Milliseconds(engine.Time(written.Takes.Value.Dist.Median())).String()
 }
 
 func (c *Conductor) clockText(at int64) string {

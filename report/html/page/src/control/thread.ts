@@ -43,7 +43,7 @@ export class Thread {
     }
     if (open) {
       return [
-        says("◆", el("span", {}, `${open.roleTitle}: ${open.title} `, el("b", {}, "open ", since(open.since))), `The plan takes ${open.usual}.${more > 0 ? ` ${more} more open.` : ""}`),
+        says("◆", el("span", {}, `${open.roleTitle}: ${open.title} `, el("b", {}, "open ", since(open.since))), `${open.usual === "" ? "" : `The plan takes ${open.usual}.`}${more > 0 ? ` ${more} more open.` : ""}`),
         deed("Nudge", () => this.nudge(open), "", "N"), deed("Answer for them…", () => this.answer(open), "", "D"),
       ];
     }
