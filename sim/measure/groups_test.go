@@ -296,8 +296,8 @@ func TestGroupsAreARecountOfTheCalls(t *testing.T) {
 	}
 }
 
-// A measure that is grouped has every run's value in one of its rows, and any random file with one folds.
-func TestGroupedFoldsOfRandomScenarios(t *testing.T) {
+// A value of a measure with groups is in one of its rows, in any random file, and each row of a count has one of its own.
+func TestAValueIsInOneGroup(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
@@ -306,6 +306,32 @@ func TestGroupedFoldsOfRandomScenarios(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		values(set.NewFold(), records)
+		has := make([]bool, len(set.Rows))
+		for _, v := range values(set.NewFold(), records) {
+			has[v.Row] = v.State != measure.NotApplicable
+		}
+		for i, groups := 0, 0; i < len(set.Rows); i += groups {
+			r := &set.Rows[i]
+			groups = max(1, int(r.Groups))
+			among := has[i : i+groups]
+			if first := slices.Index(among, true); !r.Several && first >= 0 && slices.Contains(among[first+1:], true) {
+				t.Fatalf("several groups of %s have a value of one run", r.Measure)
+			}
+		}
 	})
+}
+
+func TestAmongHowManyGroupsAValueIs(t *testing.T) {
+	t.Parallel()
+	p := program(t, "testdata/stream.yaml",
+		"measures={span: {from: siege/begins, to: siege/begins, per: hour}, built-in: {of: response, per: hour}, counted: {count: calls/answer, per: hour}}")
+	got := make(map[string]int32)
+	for _, r := range compile(t, p).Rows {
+		got[r.Measure] = r.Groups
+	}
+	for id, want := range map[string]int32{"span": 24, "built-in": 24, "counted": 0, "wait": 1} {
+		if got[id] != want {
+			t.Errorf("%s: %d, want %d", id, got[id], want)
+		}
+	}
 }

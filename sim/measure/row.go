@@ -22,7 +22,7 @@ type Row struct {
 	Mean     bool                 // its one value is a mean over time or a share, of which a fold has the Parts
 	Waits    bool                 // its mean is over all who have waited: those who were not served count as what they waited
 	Part     bool                 // it has those values only that are of a group, or began while, or outside, an incident
-	Groups   int32                // rows among which one value is in that of its group, and not applicable in the others; 0 where each has its own
+	Groups   int32                // rows among which one value is in that of its group, and not applicable in the others; at most 1 where each row has its own
 	Period   Period               // that the row is about; the zero Period when about the whole window
 	Target   *scenario.Figure[scenario.Target]
 }
