@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -208,6 +209,46 @@ func TestAnExerciseIsPlayedOverTheWire(t *testing.T) {
 	}
 	if code, _, stderr := called(t, t.Context(), "", "exercise", scenario, "--journal", journal); code != exitUsage || !strings.Contains(unfolded(stderr), "is there already") {
 		t.Errorf("over a journal: code %d, %s", code, stderr)
+	}
+}
+
+// A line that was cut off while it was written is cut away and said, and the exercise goes on behind what is whole.
+func TestATornJournalGoesOn(t *testing.T) {
+	scenario, journal := drillFile(t)
+	p, stop := beginExercise(t, scenario, "--journal", journal)
+	p.must("controller", "/note", `{"text": "before"}`)
+	if code, stderr := stop(); code != exitDone {
+		t.Fatalf("code %d, %s", code, stderr)
+	}
+	f, err := os.OpenFile(journal, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.WriteString(`{"number":99,"no`)
+	if err := errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	p, stop = beginExercise(t, "--resume", journal)
+	p.must("controller", "/note", `{"text": "after"}`)
+	if code, stderr := stop(); code != exitDone || !strings.Contains(unfolded(stderr), "the line was cut off while it was written") {
+		t.Errorf("code %d, %s", code, stderr)
+	}
+	text, err := os.Open(journal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, torn, problems := exercise.Read(text, journal)
+	if err := text.Close(); j == nil || torn != nil || err != nil {
+		t.Fatal(torn, problems, err)
+	}
+	var notes []string
+	for _, e := range j.Entries {
+		if e.Note != nil {
+			notes = append(notes, e.Note.Text)
+		}
+	}
+	if !slices.Equal(notes, []string{"before", "after"}) {
+		t.Errorf("the notes are %q", notes)
 	}
 }
 
