@@ -24,6 +24,14 @@ func opened(t testing.TB) *room {
 	return r
 }
 
+func TestADecisionComesWithWhatHappened(t *testing.T) {
+	t.Parallel()
+	knows := opened(t).player("watch-commander").Decisions[0].Knows
+	if len(knows) != 5 || slices.ContainsFunc(knows, func(line string) bool { return strings.Contains(line, " for Residence") || strings.Contains(line, "available") }) {
+		t.Errorf("it comes with %q", knows)
+	}
+}
+
 func TestTheClockGoesWithTheOneOnTheWall(t *testing.T) {
 	t.Parallel()
 	r := open(t, journal(t, 512))

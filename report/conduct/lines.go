@@ -70,7 +70,9 @@ func (c *Conductor) isTold(f *knowledge.Fact) bool {
 func (c *Conductor) factLine(facts []knowledge.Fact) Line {
 	f := &facts[0]
 	r := &f.Record
-	line := Line{At: c.journalInstant(r.At), Kind: "seen", Text: words.Capitalised(c.names.Record(r, f.Of))}
+	line := Line{
+		At: c.journalInstant(r.At), Kind: "seen", Text: words.Capitalised(c.names.Record(r, f.Of)), underWay: r.Kind == sim.UnitEnRoute || r.Kind == sim.UnitReturning,
+	}
 	if len(facts) > 1 {
 		c.tellTogether(&line, facts)
 	}

@@ -42,7 +42,7 @@ type DecisionShown struct {
 	Title    string   `json:"title"`
 	Since    int64    `json:"since"`
 	Options  []Option `json:"options"`
-	Knows    []string `json:"knows"` // the last of what the role knows
+	Knows    []string `json:"knows"` // the last of what the role knows, without who sets out
 	Usual    string   `json:"usual"` // what it takes usually
 	Given    string   `json:"given"` // the option that was answered and takes effect in a moment
 }
@@ -116,8 +116,8 @@ func (c *Conductor) decisionShown(r *role, d *knowledge.Decision) DecisionShown 
 	if e := c.given(d.Step); e != nil {
 		shown.Given = e.Decide.Option
 	}
-	lines := c.roleLines(r)
 	const few = 5
+	lines := slices.DeleteFunc(c.roleLines(r), func(l Line) bool { return l.underWay })
 	for _, line := range lines[max(0, len(lines)-few):] {
 		shown.Knows = append(shown.Knows, c.clockText(line.At)+" "+line.Text)
 	}

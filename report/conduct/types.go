@@ -86,6 +86,8 @@ type Line struct {
 	Tone   string `json:"tone"` // good, waits, bad
 	Undo   int    `json:"undo"` // by which it can be taken back now; 0: it cannot be
 	Struck bool   `json:"struck"`
+
+	underWay bool // that somebody sets out, which the table of units has
 }
 
 // Lines are those from an index on: what was there from it on is not any more.
