@@ -27,7 +27,9 @@ func opened(t testing.TB) *room {
 func TestADecisionComesWithWhatHappened(t *testing.T) {
 	t.Parallel()
 	knows := opened(t).player("watch-commander").Decisions[0].Knows
-	if len(knows) != 5 || slices.ContainsFunc(knows, func(line string) bool { return strings.Contains(line, " for Residence") || strings.Contains(line, "available") }) {
+	if len(knows) != 5 || slices.ContainsFunc(knows, func(line string) bool {
+		return strings.Contains(line, " for Residence") || strings.Contains(line, "available")
+	}) {
 		t.Errorf("it comes with %q", knows)
 	}
 }
