@@ -7,13 +7,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -45,46 +43,37 @@ exercise:
   roles: {chief: {agency: pd, decides: more, orders: pd}, desk: {agency: dispatch}}
 `
 
-// played is simulate exercise while it serves, with the keys of its links.
+// played is simulate exercise while it serves, with the links that it tells.
 type played struct {
 	testing.TB
-	address string
-	keys    map[string]string // by role
+	links map[string]string // by the title of the role in small letters
+	title string            // that was told last
 }
 
-var roleTold = regexp.MustCompile(`^  (http://\S+)/join#(\S+)$`)
-
-// told reads the links that a program tells.
-func (p *played) told(out io.Reader) {
-	p.keys = make(map[string]string)
-	title := ""
-	for lines := bufio.NewScanner(out); len(p.keys) < 5 && lines.Scan(); title = lines.Text() {
-		if found := roleTold.FindStringSubmatch(lines.Text()); found != nil {
-			p.address, p.keys[strings.ToLower(title)] = found[1], found[2]
-		}
+// invites reads a line of what is told, and reports whether that was all.
+func (p *played) invites(line string) bool {
+	switch link := linkTold.FindString(line); {
+	case link != "":
+		p.links[p.title] = link
+	case line != "":
+		p.title = strings.ToLower(line)
 	}
-	go func() { _, _ = io.Copy(io.Discard, out) }()
+	return strings.Contains(line, "Ctrl-C")
+}
+
+// entry is where a role asks, and with what key.
+func (p *played) entry(role string) (address, key string) {
+	address, key, _ = strings.Cut(p.links[role], "/join#")
+	if address == "" { // of a role that there is not
+		address, _, _ = strings.Cut(p.links["controller"], "/join#")
+	}
+	return address, key
 }
 
 // ask asks what the page of a role asks.
 func (p *played) ask(role, path, question string, answer any) (status int, err error) {
-	r, err := http.NewRequestWithContext(p.Context(), http.MethodPost, p.address+path, strings.NewReader(question))
-	if err != nil {
-		return 0, err
-	}
-	r.Header.Set("Origin", p.address)
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Authorization", "Bearer "+p.keys[role])
-	a, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return 0, err
-	}
-	defer func() { _ = a.Body.Close() }()
-	text, err := io.ReadAll(a.Body)
-	if err != nil || answer == nil {
-		return a.StatusCode, err
-	}
-	return a.StatusCode, json.Unmarshal(text, answer)
+	address, key := p.entry(role)
+	return asked(p.Context(), address, key, path, question, answer)
 }
 
 // must asks what is not refused.
@@ -98,11 +87,12 @@ func (p *played) must(role, path, question string) {
 
 // listen hears the stream of a role until the context ends, and hands on each event.
 func (p *played) listen(ctx context.Context, role, page string, heard func(kind, data string)) error {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, p.address+page+"/events", nil)
+	address, key := p.entry(role)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address+page+"/events", nil)
 	if err != nil {
 		return err
 	}
-	r.Header.Set("Authorization", "Bearer "+p.keys[role])
+	r.Header.Set("Authorization", "Bearer "+key)
 	a, err := http.DefaultClient.Do(r)
 	if err != nil {
 		return err
@@ -124,22 +114,13 @@ func (p *played) listen(ctx context.Context, role, page string, heard func(kind,
 // beginExercise starts simulate exercise within this program.
 func beginExercise(t testing.TB, args ...string) (p *played, stop func() (code int, stderr string)) {
 	t.Helper()
-	ctx, interrupt := context.WithCancel(context.Background())
-	r, w := io.Pipe()
-	var stderr bytes.Buffer
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, append([]string{"exercise"}, args...), strings.NewReader(""), w, &stderr)
-		_ = w.Close()
-	}()
-	p = &played{TB: t}
-	p.told(r)
-	stop = sync.OnceValues(func() (int, string) {
-		interrupt()
-		return <-ended, stderr.String()
-	})
-	t.Cleanup(func() { stop() })
-	if p.address == "" {
+	p = &played{TB: t, links: make(map[string]string)}
+	end := started(t, p.invites, append([]string{"exercise"}, args...)...)
+	stop = func() (int, string) {
+		code, _, stderr := end()
+		return code, stderr
+	}
+	if len(p.links) == 0 {
 		_, problem := stop()
 		t.Fatalf("no link is told: %s", problem)
 	}
@@ -197,7 +178,8 @@ func TestAnExerciseIsPlayedOverTheWire(t *testing.T) {
 	if code, _, stderr := called(t, t.Context(), "", "exercise", "--resume", journal); code != exitUsage || !strings.Contains(unfolded(stderr), "is being played") {
 		t.Errorf("a second server on the journal: code %d, %s", code, stderr)
 	}
-	if code, stderr := stop(); code != exitDone || strings.Contains(stderr, p.keys["chief"]) {
+	_, key := p.entry("chief")
+	if code, stderr := stop(); code != exitDone || strings.Contains(stderr, key) {
 		t.Errorf("code %d, %s", code, stderr)
 	}
 	mu.Lock()
@@ -293,8 +275,9 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		p := &played{TB: t}
-		p.told(out)
+		p := &played{TB: t, links: make(map[string]string)}
+		for lines := bufio.NewScanner(out); lines.Scan() && !p.invites(lines.Text()); {
+		}
 		seen := p.untilKilled(cmd, time.Duration(random.IntN(150))*time.Millisecond, func(n int) string { return fmt.Sprintf("note %d of round %d", n, round) }, &acknowledged)
 		shown = max(shown, seen)
 		text, err := os.ReadFile(journal)

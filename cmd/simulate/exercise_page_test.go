@@ -1,11 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,57 +11,25 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// exercised is simulate exercise while it is conducted.
+// exercised is an exercise that browsers conduct.
 type exercised struct {
-	testing.TB
-	links   map[string]string // those that are told, by role
+	*played
 	journal string
 	stop    func() (code int, stderr string) // interrupts it and waits until it has ended
 }
 
-// exerciseIn starts an exercise, and waits for its links.
+// exerciseIn starts an exercise.
 func exerciseIn(t testing.TB, scenario string) *exercised {
 	t.Helper()
-	ctx, interrupt := context.WithCancel(context.Background())
-	r, w := io.Pipe()
-	c := &exercised{TB: t, links: make(map[string]string), journal: filepath.Join(t.TempDir(), "team.jsonl")}
-	var stderr bytes.Buffer
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, []string{"exercise", scenario, "--journal", c.journal}, strings.NewReader(""), w, &stderr)
-		_ = w.Close()
-	}()
-	lines := bufio.NewScanner(r)
-	for before := ""; lines.Scan() && !strings.Contains(lines.Text(), "Ctrl-C"); {
-		if link := linkTold.FindString(lines.Text()); link != "" {
-			c.links[before] = link
-		} else if line := strings.TrimSpace(lines.Text()); line != "" {
-			before = line
-		}
-	}
-	go func() { _, _ = io.Copy(io.Discard, r) }()
-	var code int
-	stopped := false
-	c.stop = func() (int, string) {
-		if !stopped {
-			stopped = true
-			interrupt()
-			code = <-ended
-		}
-		return code, stderr.String()
-	}
-	t.Cleanup(func() { c.stop() })
-	if len(c.links) == 0 {
-		_, problem := c.stop()
-		t.Fatalf("no link is told: %s", problem)
-	}
+	c := &exercised{journal: filepath.Join(t.TempDir(), "team.jsonl")}
+	c.played, c.stop = beginExercise(t, scenario, "--journal", c.journal)
 	return c
 }
 
 // joins opens the link of a role in a tab of its own, and joins.
 func (c *exercised) joins(role, name string, width, height int64) *tab {
 	c.Helper()
-	p := openAt(c, c.links[role], width, height)
+	p := openAt(c, c.links[strings.ToLower(role)], width, height)
 	p.wait(`document.querySelector(".joining button.main") !== null`)
 	if *pictures != "" {
 		p.picture(fmt.Sprintf("join-%d", width))
@@ -135,7 +99,7 @@ func (p *tab) forEverybody(axe, name string, width int64) {
 // noComplaint fails when a page has complained, or has asked anybody but its server.
 func (c *exercised) noComplaint(pages ...*tab) {
 	c.Helper()
-	address, _, _ := strings.Cut(c.links["Controller"], "/join")
+	address, _ := c.entry("controller")
 	for _, p := range pages {
 		p.mu.Lock()
 		for _, complaint := range p.complaints {

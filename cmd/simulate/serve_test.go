@@ -1,15 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"context"
-	"encoding/json"
-	"io"
 	"net/http"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -26,38 +20,13 @@ var linkTold = regexp.MustCompile(`http://\S+#\S+`)
 // serve starts simulate serve, and waits for its link.
 func serve(t testing.TB, args ...string) *served {
 	t.Helper()
-	ctx, interrupt := context.WithCancel(context.Background())
-	r, w := io.Pipe()
-	var stderr bytes.Buffer
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, append([]string{"serve"}, args...), strings.NewReader(""), w, &stderr)
-		_ = w.Close()
-	}()
-	link, told := make(chan string, 1), make(chan string, 1)
-	go func() {
-		var all strings.Builder
-		for lines := bufio.NewScanner(r); lines.Scan(); {
-			all.WriteString(lines.Text() + "\n")
-			if found := linkTold.FindString(lines.Text()); found != "" {
-				link <- found
-			}
+	s := &served{TB: t}
+	s.stop = started(t, func(line string) bool {
+		if s.link == "" {
+			s.link = linkTold.FindString(line)
 		}
-		close(link)
-		told <- all.String()
-	}()
-	s := &served{TB: t, link: <-link}
-	var once sync.Once
-	var code int
-	var out string
-	s.stop = func() (int, string, string) {
-		once.Do(func() {
-			interrupt()
-			code, out = <-ended, <-told
-		})
-		return code, out, stderr.String()
-	}
-	t.Cleanup(func() { s.stop() })
+		return s.link != ""
+	}, append([]string{"serve"}, args...)...)
 	if s.link == "" {
 		_, out, problem := s.stop()
 		t.Fatalf("no link is told: %s%s", out, problem)
@@ -69,26 +38,11 @@ func serve(t testing.TB, args ...string) *served {
 func (s *served) ask(path, question string, answer any) (status int) {
 	s.Helper()
 	address, key, _ := strings.Cut(s.link, "/#")
-	r, err := http.NewRequestWithContext(s.Context(), http.MethodPost, address+path, strings.NewReader(question))
+	status, err := asked(s.Context(), address, key, path, question, answer)
 	if err != nil {
 		s.Fatal(err)
 	}
-	r.Header.Set("Origin", address)
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Authorization", "Bearer "+key)
-	a, err := http.DefaultClient.Do(r)
-	if err != nil {
-		s.Fatal(err)
-	}
-	defer func() { _ = a.Body.Close() }()
-	text, err := io.ReadAll(a.Body)
-	if err != nil {
-		s.Fatal(err)
-	}
-	if err := json.Unmarshal(text, answer); err != nil {
-		s.Fatalf("%s: %.300s", err, text)
-	}
-	return a.StatusCode
+	return status
 }
 
 func TestServingEndsCleanlyAndToldNobodyTheKey(t *testing.T) {
