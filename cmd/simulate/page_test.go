@@ -218,8 +218,11 @@ func TestChartsShowTheNumbersOfTheData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	call := filepath.Join(t.TempDir(), "call.events.csv")
+	done(t, "starter", "--run", "4", "-o", call, "--quiet")
 	for _, args := range [][]string{
 		{"independence", "--runs", "200"},
+		{"log", "review", "starter", call, "--incident", "fall", "--runs", "50"},
 		{"compare", "independence", "early-tactical", "more-aid", "--runs", "50"},
 		{"sweep", "independence", "--vary", "incidents.elsea-smith.plan.ask-tactical.delay=0s..4m/2m", "--runs", "50"},
 		{"sensitivity", "independence", "--runs", "200"},

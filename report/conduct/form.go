@@ -201,7 +201,7 @@ func (c *Conductor) ready(r *role, k known, verb string) []Ready {
 	incident := c.exercise.Program.Incidents[k.incidents[0]].ID
 	for id, step := range c.scenario().Exercise.Orders.All() {
 		if step.Verb().String() == verb && c.mayOrder(r, incident, step) {
-			ready = append(ready, Ready{ID: "named:" + id, Label: c.stepInWords(step), Incident: incident, Who: map[string]int{}})
+			ready = append(ready, Ready{ID: "named:" + id, Label: c.names.Ordered(step), Incident: incident, Who: map[string]int{}})
 		}
 	}
 	for _, i := range k.incidents {
@@ -211,9 +211,9 @@ func (c *Conductor) ready(r *role, k known, verb string) []Ready {
 			continue
 		}
 		for id, step := range plan.Plan.All() {
-			number, ok := stepNumber(c.exercise.Program, of.ID, id)
+			number, ok := c.exercise.Program.StepNumber(of.ID, id)
 			if ok && step.Verb().String() == verb && !k.begun[number] && c.isOffered(r, k, of.ID, step, id) {
-				ready = append(ready, Ready{ID: "do:" + id, Label: c.stepInWords(step), Incident: of.ID, Who: map[string]int{}})
+				ready = append(ready, Ready{ID: "do:" + id, Label: c.names.Ordered(step), Incident: of.ID, Who: map[string]int{}})
 			}
 		}
 	}

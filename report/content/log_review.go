@@ -37,9 +37,12 @@ func NewLogReview(r *LogReview, settings Settings) *document.Document {
 	d.Run.Runs, d.Run.Planned = r.Runs.Runs, r.Runs.Wanted
 	d.Rows = "times"
 	d.Sections = []document.Section{
-		b.facts(), b.conformance(), b.missing(), b.swaps().UnlessEmpty(), b.times().UnlessEmpty(), b.outside(), b.phases().UnlessEmpty(),
-		b.instants(), b.units(), b.blind(), b.judged(), b.fitness(),
+		b.facts(), b.conformance(), b.missing(), b.swaps().UnlessEmpty(),
 	}
+	d.Sections = append(d.Sections, b.pictured(document.RankedChart, "The real times among those of the "+b.plural(), b.times())...)
+	d.Sections = append(d.Sections, b.outside())
+	d.Sections = append(d.Sections, b.pictured(document.PartedChart, "The parts of the call, one after another", b.phases())...)
+	d.Sections = append(d.Sections, b.instants(), b.units(), b.blind(), b.judged(), b.fitness())
 	d.Warnings = b.cautions()
 	return d
 }

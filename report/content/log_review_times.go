@@ -121,6 +121,14 @@ func (b *logReview) times() *document.Table {
 	return t
 }
 
+// pictured is a table of times among those of the runs below a chart of it. Without runs there is nothing to draw.
+func (b *logReview) pictured(as document.ChartKind, title string, t *document.Table) []document.Section {
+	if b.Runs.Wanted == 0 || len(t.Rows) == 0 {
+		return []document.Section{t.UnlessEmpty()}
+	}
+	return []document.Section{&document.Chart{Kind: as, Title: title, Note: fmt.Sprintf("Instants count from “%s” on.", b.named(b.Reading.Origin()))}, t}
+}
+
 // outside tells what lies outside all runs.
 func (b *logReview) outside() *document.Prose {
 	p := &document.Prose{Title: "Outside all " + b.plural()}

@@ -87,11 +87,12 @@ func driven(t testing.TB) *influence.Sensitivity {
 	return s
 }
 
-// allPages are pages of every kind with chapters of their own, each beside the document of other formats.
+// allPages are pages of every kind with charts, each beside the document of other formats.
 func allPages(t testing.TB) map[string][2]*document.Document {
 	t.Helper()
 	r, one, two := reporttest.Evaluate(t, 40, "busy.yaml"), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
 	sensitivity, calibration := driven(t), calibrated(t)
+	review := content.NewLogReview(reviewed(t, 40), reporttest.Settings)
 	return map[string][2]*document.Document{
 		"run":         {content.New(r, r.Nominal, reporttest.Timed(t, r), content.Extra{}), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
@@ -99,6 +100,7 @@ func allPages(t testing.TB) map[string][2]*document.Document {
 		"surface":     {content.NewSweep(two, reporttest.Settings), content.NewSweepPage(two, reporttest.Settings)},
 		"sensitivity": {content.NewSensitivity(sensitivity, true, reporttest.Settings), content.NewSensitivityPage(sensitivity, true, reporttest.Settings)},
 		"calibration": {content.NewCalibration(calibration, reporttest.Settings), content.NewCalibrationPage(calibration, reporttest.Settings)},
+		"review":      {review, review},
 	}
 }
 
@@ -139,6 +141,8 @@ var drawn = map[document.ChartKind]struct{ member, measure string }{
 	document.SurfaceChart:      {"points", "measure"},
 	document.TornadoChart:      {"influences", "measure"},
 	document.NarrowedChart:     {"assumptions", ""},
+	document.RankedChart:       {"times", ""},
+	document.PartedChart:       {"phases", ""},
 }
 
 func TestChartsDrawDataThatThePageHas(t *testing.T) {

@@ -27,6 +27,8 @@ const (
 	SurfaceChart      ChartKind = "surface"      // points: a measure as a function of two inputs
 	TornadoChart      ChartKind = "tornado"      // influences: what drives a measure
 	NarrowedChart     ChartKind = "narrowed"     // assumptions: how much the record leaves of each
+	RankedChart       ChartKind = "ranked"       // times: those of a real call among those of the runs
+	PartedChart       ChartKind = "parted"       // phases: where the time of a real call went, beside where it goes in the runs
 )
 
 // Heading is its title.

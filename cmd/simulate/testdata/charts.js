@@ -5,6 +5,7 @@
   const all = (member, of) => (data[member] ?? []).filter((row) => (row.measure ?? row.id) === of.measure);
   const one = (rows, of) => rows.find((row) => row.key === of.key && (row.variant ?? "") === of.variant);
   const wall = (at) => (at === null ? null : typeof at === "number" ? at : Date.parse(at.replace(/(Z|[+-]..:..)$/, "Z")) / 1000);
+  const among = (row) => [row.log, row.least, row.p10, row.p50, row.p90, row.most, row.rank];
   const expected = {
     distribution: (of) => {
       const d = one(all("distributions", of), of);
@@ -38,6 +39,8 @@
         return [value, between?.[0] ?? null, between?.[1] ?? null, p.n, p.missing];
       }),
     narrowed: () => data.assumptions.map((a) => [a.at_low, a.at_median, a.at_high, a.left]),
+    ranked: () => data.times.map(among),
+    parted: () => data.phases.map((p) => [p.share, ...among(p)]),
     reported: () => data.reported.map((r) => [r.reported, r.reported_to, r.simulated].map(wall).concat(r.difference)),
   };
   const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));

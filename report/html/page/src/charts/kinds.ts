@@ -6,7 +6,9 @@ import { heat } from "./heat";
 import { multiples } from "./multiples";
 import { narrowed } from "./narrowed";
 import { overlay } from "./overlay";
+import { parted } from "./parted";
 import { pathChange } from "./pathchange";
+import { ranked } from "./ranked";
 import { reported } from "./reported";
 import { surface } from "./surface";
 import { tornado } from "./tornado";
@@ -26,4 +28,6 @@ export const kinds: Record<string, Kind> = {
   surface,
   tornado,
   narrowed,
+  ranked,
+  parted,
 };

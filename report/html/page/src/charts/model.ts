@@ -200,6 +200,32 @@ export interface Assumption {
   left: number;
 }
 
+/** A time of a real call beside those of the runs, in seconds; null is none, or not reached. */
+export interface Among {
+  log: Maybe;
+  least: Maybe;
+  p10: Maybe;
+  p50: Maybe;
+  p90: Maybe;
+  most: Maybe;
+  /** The share of the runs that took less. */
+  rank: Maybe;
+  /** "shorter" or "longer" than in any run, else empty. */
+  outside: string;
+}
+
+/** An instant of a real call from its beginning on, or how long something in it took. */
+export interface Time extends Among {
+  kind: "instant" | "measure" | "interval";
+  what: string;
+}
+
+/** A part of a real call, from where the one before it ends. */
+export interface Part extends Among {
+  until: string;
+  share: Maybe;
+}
+
 /** What a figure of the page asks for. */
 export interface Wanted {
   title: string;
@@ -223,6 +249,8 @@ export const chain = (of: Wanted): Chain | undefined => rows<Chain>("chains").fi
 
 export const reported = (): Reported[] => rows<Reported>("reported");
 export const assumptions = (): Assumption[] => rows<Assumption>("assumptions");
+export const times = (): Time[] => rows<Time>("times");
+export const parts = (): Part[] => rows<Part>("phases");
 export const heat = (): Heat[] => rows<Heat>("heat");
 export const variants = (): Variant[] => rows<Variant>("variants");
 export const inputs = (): Input[] => rows<Input>("inputs");
