@@ -68,6 +68,12 @@ func (p *Program) Written(s *Step) *scenario.Step {
 	return p.Scenario.Incidents.Get(p.Incidents[s.Incident].ID).Plan.Get(s.ID)
 }
 
+// StepNumber is the number of a step of a plan by its ids; known is false where there is none.
+func (p *Program) StepNumber(incident, id string) (number uint16, known bool) {
+	number, known = p.names.step[incident+"/"+id]
+	return number, known
+}
+
 // Agency is an organisation.
 type Agency struct {
 	ID, Name string

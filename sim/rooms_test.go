@@ -82,8 +82,8 @@ var rooms = map[string]room{
 		never: results,
 	},
 	"sim/exercise/msel": {
-		imports: []string{"sim/log", "sim/scenario", "sim/scenario/tree"},
-		never:   []string{network, commands, terminal, tables, random, "sim/engine", "report"},
+		imports: []string{"sim", "sim/log", "sim/scenario", "sim/scenario/tree", "sim/snapshot"},
+		never:   []string{network, commands, terminal, random, "report"},
 	},
 	"sim/exercise/knowledge": {
 		imports: []string{"sim", "sim/engine", "sim/scenario"},
@@ -136,8 +136,8 @@ var rooms = map[string]room{
 	"report/office":   {imports: []string{"report/document"}, never: said},
 	"report/paper": {
 		imports: []string{
-			"sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/experiment/futures", "sim/scenario", "sim/scenario/tree", "sim/stats", "report/content",
-			"report/document",
+			"sim", "sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/experiment/futures", "sim/scenario", "sim/scenario/tree", "sim/stats", "report/content",
+			"report/document", "report/words",
 		},
 		never: reports,
 	},

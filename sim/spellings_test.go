@@ -30,6 +30,22 @@ func TestOtherSpellingsOfTheSameChangeNothing(t *testing.T) {
 	})
 }
 
+// TestAnIncidentLikeAnotherIsTheOtherWrittenOutAgain: but for what it says itself.
+func TestAnIncidentLikeAnotherIsTheOtherWrittenOutAgain(t *testing.T) {
+	t.Parallel()
+	alpha := regexp.MustCompile(`(?m)^  alpha:\n((?:    .*\n)*)`)
+	where := regexp.MustCompile(`(?m)^    where: .*$`)
+	rapid.Check(t, func(t *rapid.T) {
+		text := simtest.Scenario(t)
+		also := func(incident string) *sim.Program {
+			return simtest.Load(t, strings.Replace(text, "\nmeasures:\n", "\n  echo:\n"+incident+"measures:\n", 1))
+		}
+		out := where.ReplaceAllString(alpha.FindStringSubmatch(text)[1], "    where: place-1")
+		luck := someLuck(t)
+		same(t, run(t, sim.NewWorld(also("    like: alpha\n    where: place-1\n")), luck), run(t, sim.NewWorld(also(out)), luck))
+	})
+}
+
 // TestWhatEventsThatDoNotHappenWouldDoChangesNothing: a feature that is written and never met is none.
 func TestWhatEventsThatDoNotHappenWouldDoChangesNothing(t *testing.T) {
 	t.Parallel()

@@ -124,12 +124,12 @@ func (e *explain) run(ctx context.Context, argument, name string) error {
 	if e.shown == worstRun {
 		e.shown += ":" + of.id()
 	}
-	late, end := e.showing(ctx)
-	defer end()
 	luck, among, over, err := e.overRuns(ctx, of)
 	if err != nil {
 		return err
 	}
+	late, end := e.showing(ctx)
+	defer end()
 	found, err := e.explained(late, of, luck)
 	if err != nil {
 		return err

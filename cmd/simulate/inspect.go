@@ -84,12 +84,12 @@ func (i *inspect) run(ctx context.Context, argument string) error {
 	if err != nil {
 		return err
 	}
-	late, end := i.showing(ctx)
-	defer end()
 	luck, among, err := i.chosen(ctx, p, i.runs, i.quiet)
 	if err != nil {
 		return err
 	}
+	late, end := i.showing(ctx)
+	defer end()
 	settings := i.settings(i.runs, luck)
 	settings.Among = among
 	d, err := i.document(late, p, at, filters, luck, settings)

@@ -61,7 +61,8 @@ var errNoLog = fmt.Errorf("%w: nothing was made of the log", errBrokenOff)
 // and for the rows of those.
 const grace = time.Second
 
-// outliving is a context for the runs that show what others have yielded: it ends a little later than the one that it is made of.
+// outliving is a context for the runs that show what others have yielded: it ends a little later than the one that it is made of, or
+// than now, where that one has ended. So it is made once the others have been made something of.
 func outliving(ctx context.Context) (context.Context, context.CancelFunc) {
 	late, end := context.WithCancel(context.WithoutCancel(ctx))
 	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, end) })

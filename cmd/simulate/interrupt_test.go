@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // countdown is a context that ends when it has been asked so often whether it has. Nobody else can tell, so that a command is
@@ -198,5 +199,38 @@ func TestRowsThatAreBrokenOffExitAsInterrupted(t *testing.T) {
 	c := &console{args: strings.Fields(town + " --runs 4 --rows calls --format csv"), in: strings.NewReader(""), out: &out, err: &told}
 	if code := c.execute(ctx); code != exitInterrupted || !strings.Contains(told.String(), "interrupted: there are the rows of 0 of 4 runs") {
 		t.Errorf("code %d, stderr %q", code, told.String())
+	}
+}
+
+// unhurried is a context that ends when it has been asked so often whether it has, and says so when the time is over that the runs that
+// are shown have from then on: as when much is to be made of the runs that are done.
+type unhurried struct {
+	context.Context
+	end  context.CancelFunc
+	left atomic.Int64
+}
+
+func (u *unhurried) Err() error {
+	if u.left.Add(-1) == 0 {
+		u.end()
+		time.Sleep(grace + grace/4)
+	}
+	return u.Context.Err()
+}
+
+func TestInterruptedTheRunThatIsShownHasItsTimeOnceTheOthersAreMadeSomethingOf(t *testing.T) {
+	t.Parallel()
+	for _, command := range []string{"explain " + town + " to-custody --run typical", "inspect " + town + " --at 09:10 --run typical"} {
+		t.Run(command, func(t *testing.T) {
+			t.Parallel()
+			ctx, end := context.WithCancel(t.Context())
+			u := &unhurried{Context: ctx, end: end}
+			u.left.Store(17)
+			var out, told bytes.Buffer
+			c := &console{args: strings.Fields(command + " --runs 40 --workers 1"), in: strings.NewReader(""), out: &out, err: &told}
+			if code := c.execute(u); code != exitInterrupted || !strings.Contains(out.String(), "(PARTIAL:") {
+				t.Errorf("code %d, stderr %q, stdout %.300s", code, told.String(), out.String())
+			}
+		})
 	}
 }

@@ -23,8 +23,9 @@ func main() {
 	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// plannedMemory is how much memory the program plans with. Where it comes near, what is not used any more is given back sooner.
-const plannedMemory = 2 << 30
+// plannedMemory is how much memory the program plans with, so that with its own text it takes 2 GB at the most. Where it comes near, what is
+// not used any more is given back sooner.
+const plannedMemory = 15 << 27
 
 func limitMemory() {
 	if os.Getenv("GOMEMLIMIT") == "" { // which says otherwise

@@ -88,16 +88,12 @@ func (c *Conductor) Decide(role string, w DecideWish) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	words := w.Step
-	number, known := stepNumber(c.exercise.Program, w.Incident, w.Step)
+	words := c.names.Decided(w.Incident, w.Step, w.Option)
+	number, known := c.exercise.Program.StepNumber(w.Incident, w.Step)
 	if r := c.role(role); r != nil && (!known || !c.mayAnswer(r, number)) {
 		return refused("A decision", "that is not open for you to decide"), nil
 	}
 	if known {
-		words = c.names.Step(number)
-		if option, ok := c.optionText(number, w.Option); ok {
-			words += " " + option
-		}
 		if e := c.given(number); e != nil && c.role(role) != nil {
 			return refused(words, c.titleOf(e.Author)+" has answered already: the first answer counts"), nil
 		}

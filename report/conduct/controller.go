@@ -155,10 +155,10 @@ func (c *Conductor) roleRows() []RoleRow {
 			row.Decides = append(row.Decides, c.names.Step(step))
 		}
 		for _, id := range r.written.Orders {
-			row.Orders = append(row.Orders, c.agencyNamed(id))
+			row.Orders = append(row.Orders, c.names.AgencyNamed(id))
 		}
 		for _, id := range r.written.Sees {
-			row.Sees = append(row.Sees, c.agencyNamed(id))
+			row.Sees = append(row.Sees, c.names.AgencyNamed(id))
 		}
 		row.Here = c.here(r.id)
 		if len(row.Here) > 0 || len(r.joined) > 0 {
@@ -231,7 +231,7 @@ func (c *Conductor) injectRows() []InjectRow {
 	for id, written := range c.exercise.Plan().Exercise.Injects.All() {
 		i := c.injects[id]
 		row := InjectRow{
-			ID: id, Number: i.number, Title: i.title, Due: i.due, When: c.whenText(written), State: i.state, Since: i.since, From: c.fromNamed(i.from), Means: i.means,
+			ID: id, Number: i.number, Title: i.title, Due: i.due, When: c.names.Following(written), State: i.state, Since: i.since, From: c.names.AgencyNamed(i.from), Means: i.means,
 			Text: i.text, Expected: written.Expected, Step: written.Step, Task: written.Task, Track: written.Track, Note: written.Note, Changed: i.changed,
 			Entry: i.entry, To: []string{}, Problem: c.failed[id],
 		}

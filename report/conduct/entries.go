@@ -65,11 +65,11 @@ func (c *Conductor) entryText(e *exercise.Entry) string {
 	case e.Role != nil:
 		return c.roleText(e.Role)
 	case e.Decide != nil:
-		return c.decideText(e)
+		return c.names.Decided(e.Decide.Incident, e.Decide.Step, e.Decide.Option)
 	case e.Order != nil:
 		return c.orderText(e)
 	case e.Finish != nil:
-		return "Ended: " + c.stepNamed(e.Finish.Incident, e.Finish.Step)
+		return "Ended: " + c.names.TitleByID(e.Finish.Incident, e.Finish.Step)
 	case e.Inject != nil:
 		return c.injectText(e.Inject)
 	case e.Effect != nil:
@@ -103,44 +103,12 @@ func (c *Conductor) roleText(r *exercise.Role) string {
 	}
 }
 
-// decideText is an answer in words.
-func (c *Conductor) decideText(e *exercise.Entry) string {
-	number, ok := stepNumber(c.exercise.Program, e.Decide.Incident, e.Decide.Step)
-	if !ok {
-		return e.Decide.Step + ": " + e.Decide.Option
-	}
-	option, _ := c.optionText(number, e.Decide.Option)
-	return c.names.Step(number) + " " + cmp.Or(option, e.Decide.Option)
-}
-
 // orderText is an order in words.
 func (c *Conductor) orderText(e *exercise.Entry) string {
-	o := e.Order
-	incident := c.scenario().Incidents.Get(o.Incident)
-	switch {
-	case o.Named != "":
-		if step := c.scenario().Exercise.Orders.Get(o.Named); step != nil {
-			return c.stepInWords(step)
-		}
-	case incident == nil:
-	case o.Do != "":
-		if step := incident.Plan.Get(o.Do); step != nil {
-			return c.stepInWords(step)
-		}
-	default:
-		if step := incident.Plan.Get(o.ID); step != nil {
-			return c.stepInWords(step)
-		}
-		return "An order that was taken back"
+	if step := e.StepIn(c.scenario()); step != nil {
+		return c.names.Ordered(step)
 	}
-	return "An order"
-}
-
-func (c *Conductor) stepNamed(incident, step string) string {
-	if number, ok := stepNumber(c.exercise.Program, incident, step); ok {
-		return c.names.Step(number)
-	}
-	return step
+	return "An order that was taken back"
 }
 
 func (c *Conductor) injectText(i *exercise.Inject) string {
@@ -155,13 +123,10 @@ func (c *Conductor) injectText(i *exercise.Inject) string {
 
 // injectLine is what those read who are told an inject, and who they are.
 func (c *Conductor) injectLine(e *exercise.Entry) (to []string, line Line) {
-	line = Line{At: e.At, Kind: "inject", From: words.Capitalised(c.fromNamed(e.Inject.From)), Means: e.Inject.Means, Text: e.Inject.Text}
+	line = Line{At: e.At, Kind: "inject", From: words.Capitalised(c.names.AgencyNamed(e.Inject.From)), Means: e.Inject.Means, Text: e.Inject.Text}
 	if of := c.injects[e.Inject.Inject]; of != nil {
-		line.From, line.Means, line.Text = words.Capitalised(c.fromNamed(of.from)), of.means, of.text
+		line.From, line.Means, line.Text = words.Capitalised(c.names.AgencyNamed(of.from)), of.means, of.text
 		return of.to, line
 	}
 	return []string{e.Inject.To}, line
 }
-
-// fromNamed is who says an inject: an agency by its name, or a word.
-func (c *Conductor) fromNamed(from string) string { return c.agencyNamed(from) }

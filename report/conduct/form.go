@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"simulate/sim"
+	"simulate/sim/exercise"
 	"simulate/sim/exercise/knowledge"
 	"simulate/sim/scenario"
 )
@@ -201,7 +202,7 @@ func (c *Conductor) ready(r *role, k known, verb string) []Ready {
 	incident := c.exercise.Program.Incidents[k.incidents[0]].ID
 	for id, step := range c.scenario().Exercise.Orders.All() {
 		if step.Verb().String() == verb && c.mayOrder(r, incident, step) {
-			ready = append(ready, Ready{ID: "named:" + id, Label: c.stepInWords(step), Incident: incident, Who: map[string]int{}})
+			ready = append(ready, Ready{ID: "named:" + id, Label: c.names.Ordered(step), Incident: incident, Who: map[string]int{}})
 		}
 	}
 	for _, i := range k.incidents {
@@ -211,9 +212,9 @@ func (c *Conductor) ready(r *role, k known, verb string) []Ready {
 			continue
 		}
 		for id, step := range plan.Plan.All() {
-			number, ok := stepNumber(c.exercise.Program, of.ID, id)
+			number, ok := c.exercise.Program.StepNumber(of.ID, id)
 			if ok && step.Verb().String() == verb && !k.begun[number] && c.isOffered(r, k, of.ID, step, id) {
-				ready = append(ready, Ready{ID: "do:" + id, Label: c.stepInWords(step), Incident: of.ID, Who: map[string]int{}})
+				ready = append(ready, Ready{ID: "do:" + id, Label: c.names.Ordered(step), Incident: of.ID, Who: map[string]int{}})
 			}
 		}
 	}
@@ -260,30 +261,5 @@ func (c *Conductor) knowsOf(k known, incident string, t *scenario.Trigger) bool 
 
 // mayOrder reports whether those who do a step are a role's to order.
 func (c *Conductor) mayOrder(r *role, incident string, step *scenario.Step) bool {
-	var agencies []string
-	switch of := c.scenario().Incidents.Get(incident); step.Verb() {
-	case scenario.Send:
-		if agencies = step.From; len(agencies) == 0 {
-			agencies = []string{of.Agency}
-		}
-		return !slices.ContainsFunc(agencies, func(a string) bool { return !slices.Contains(r.written.Orders, a) })
-	case scenario.Message:
-		if agencies = step.From; len(agencies) == 0 {
-			agencies = []string{of.Agency}
-		}
-		return !slices.ContainsFunc(agencies, func(a string) bool { return a != r.written.Agency })
-	case scenario.Work:
-		if agencies = step.By; len(agencies) == 0 {
-			agencies = []string{of.Agency}
-		}
-		return !slices.ContainsFunc(agencies, func(a string) bool { return !slices.Contains(r.written.Orders, a) })
-	case scenario.Posture:
-		for _, site := range c.scenario().SitesOf(step) {
-			if s := c.scenario().Sites.Get(site); s == nil || s.Agency != r.written.Agency {
-				return false
-			}
-		}
-		return true
-	}
-	return false
+	return exercise.Beyond(c.scenario(), r.written, incident, step) == ""
 }

@@ -39,10 +39,10 @@ func (c *Conductor) Me(id string) Me {
 	}
 	me.Kind, me.Agency, me.Page, me.Joined, me.Decides = "player", r.agency, "/player", list(slices.Clone(r.joined)), len(r.written.Decides) > 0
 	for _, agency := range r.written.Orders {
-		me.Orders = append(me.Orders, c.agencyNamed(agency))
+		me.Orders = append(me.Orders, c.names.AgencyNamed(agency))
 	}
 	for _, agency := range r.written.Sees {
-		me.Sees = append(me.Sees, c.agencyNamed(agency))
+		me.Sees = append(me.Sees, c.names.AgencyNamed(agency))
 	}
 	return me
 }

@@ -123,9 +123,7 @@ func (c *Conductor) tellTogether(line *Line, facts []knowledge.Fact) {
 func (c *Conductor) decidedText(r *sim.Record) string {
 	text := c.names.Step(r.Step)
 	if ends := c.exercise.Program.Steps[r.Step].Ends; r.Arg > 0 && int(r.Arg) <= len(ends) {
-		if option, ok := c.optionText(r.Step, ends[r.Arg-1]); ok {
-			return text + " " + option
-		}
+		return text + " " + c.names.Option(&c.exercise.Program.Steps[r.Step], ends[r.Arg-1])
 	}
 	return text
 }
@@ -180,7 +178,7 @@ func (c *Conductor) roleLines(r *role) []Line {
 		case e.Order != nil:
 			lines = append(lines, Line{At: e.At, Kind: "ordered", From: c.onBehalf(e), Text: c.orderText(e), Undo: c.undoNumber(e), Struck: undone})
 		case e.Decide != nil:
-			lines = append(lines, Line{At: e.At, Kind: "decided", From: c.onBehalf(e), Text: c.decideText(e), Undo: c.undoNumber(e), Struck: undone})
+			lines = append(lines, Line{At: e.At, Kind: "decided", From: c.onBehalf(e), Text: c.names.Decided(e.Decide.Incident, e.Decide.Step, e.Decide.Option), Undo: c.undoNumber(e), Struck: undone})
 		}
 	}
 	return numbered(append(lines, c.told[r.id]...))

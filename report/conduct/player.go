@@ -124,6 +124,16 @@ func (c *Conductor) decisionShown(r *role, d *knowledge.Decision) DecisionShown 
 	return shown
 }
 
+// optionsOf are the options of a decision, in the order of the file.
+func (c *Conductor) optionsOf(step uint16) []Option {
+	options := []Option{}
+	of := &c.exercise.Program.Steps[step]
+	for id := range c.exercise.Program.Written(of).Options.All() {
+		options = append(options, Option{id, c.names.Option(of, id)})
+	}
+	return options
+}
+
 // usual is what a step takes usually; empty where that is not said.
 func (c *Conductor) usual(step uint16) string {
 	written := c.exercise.Program.Written(&c.exercise.Program.Steps[step])
@@ -191,7 +201,7 @@ func (c *Conductor) ordersOf(r *role) []OrderShown {
 		step := cmp.Or(e.Order.Do, e.Order.ID)
 		if c.exercise.Journal.Undone(e.Number) {
 			o.State, o.Said = "undone", "taken back"
-		} else if number, ok := stepNumber(c.exercise.Program, e.Order.Incident, step); ok {
+		} else if number, ok := c.exercise.Program.StepNumber(e.Order.Incident, step); ok {
 			c.progress(&o, r, number)
 		}
 		orders = append(orders, o)

@@ -77,7 +77,7 @@ func (r *role) of(x *exercise.Exercise) {
 	}
 	for _, ref := range r.written.Decides {
 		if incident, step, err := x.Scenario.StepMeant(ref); err == nil {
-			if number, ok := stepNumber(p, incident, step); ok {
+			if number, ok := p.StepNumber(incident, step); ok {
 				r.knows.Decides = append(r.knows.Decides, number)
 			}
 		}
@@ -91,16 +91,6 @@ func (r *role) learn(run *run, shown int) {
 		r.fold.Consume(sim.Seq(r.folded), run.records[r.folded:shown])
 		r.folded = shown
 	}
-}
-
-// stepNumber is the number of a step by its names.
-func stepNumber(p *sim.Program, incident, step string) (uint16, bool) {
-	for i := range p.Steps {
-		if s := &p.Steps[i]; s.ID == step && p.Incidents[s.Incident].ID == incident && s.Verb != scenario.NoVerb {
-			return uint16(i), true
-		}
-	}
-	return 0, false
 }
 
 // role is a role by its id; nil when there is none.

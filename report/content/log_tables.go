@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/log"
 )
 
@@ -83,7 +84,7 @@ func NoneUsed(c *log.Count) log.Problem {
 	var why []string
 	for reason := range log.NumReasons {
 		if of := &c.Refused[reason]; of.Rows > 0 {
-			why = append(why, fmt.Sprintf("%d with %s (in lines %s)", of.Rows, reasonWords[reason], inLines(of, 5)))
+			why = append(why, fmt.Sprintf("%d with %s (in %s %s)", of.Rows, reasonWords[reason], words.Plural(of.Rows, "line", "lines"), inLines(of, 5)))
 		}
 	}
 	return log.Problem{

@@ -114,9 +114,9 @@ func (e *Explorer) look(ctx context.Context) (open map[string]bool, err error) {
 		return nil, err
 	}
 	open = make(map[string]bool)
-	for _, b := range t.Beside(0) {
-		if contrast.IsOpen(&b.Baseline) {
-			open[b.Baseline.Expression.Measure] = true
+	for _, j := range t.Judged() {
+		if contrast.IsOpen(&j) {
+			open[j.Expression.Measure] = true
 		}
 	}
 	for id := range e.base.Scenario.Measures.All() {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
 	"simulate/sim/scenario"
@@ -18,7 +19,7 @@ import (
 // stand apart from those that evaluators have given; what nobody has rated is open.
 func After(j *exercise.Journal, b *judge.Beside) *document.Document {
 	s := b.Scenario
-	a := &after{Journal: j, Beside: b, s: s, e: s.Exercise}
+	a := &after{Journal: j, Beside: b, s: s, e: s.Exercise, names: words.Of(b.Program)}
 	d := &document.Document{Kind: "After-action report", Title: title(s) + ": after-action report and improvement plan"}
 	head := overview(s)
 	head.Add("Conducted", j.Head.Wall.Format("2 January 2006"))
@@ -61,8 +62,9 @@ func orSaid(t *document.Table, why string) document.Section {
 type after struct {
 	*exercise.Journal
 	*judge.Beside
-	s *scenario.Scenario
-	e *scenario.Exercise
+	s     *scenario.Scenario
+	e     *scenario.Exercise
+	names words.Names // with what the team has added
 }
 
 // clock is an instant of the journal as the scenario's clock shows it.

@@ -32,6 +32,7 @@ func conducted(t *testing.T) *exercise.Journal {
 		{At: 0, Author: exercise.Controller, Role: &exercise.Role{Role: "watch-commander", Action: exercise.Start}},
 		{At: 13 * minute, Author: exercise.Keeper, Inject: &exercise.Inject{Inject: "media-call", Action: exercise.Release}},
 		{At: 40 * minute, Author: "watch-commander", Decide: &exercise.Decide{Incident: "elsea-smith", Step: "decide-tactical", Option: "ask"}},
+		{At: 45 * minute, Author: "watch-commander", Order: &exercise.Order{Incident: "elsea-smith", ID: "watch-commander-1", Named: "neighbours"}},
 		{At: 50 * minute, Author: "watch-commander", Decide: &exercise.Decide{Incident: "elsea-smith", Step: "decide-schools", Option: "warn"}},
 		{At: 60 * minute, Author: exercise.Evaluator, Observe: &exercise.Observe{
 			Text: "The district heard of it from parents first", About: 55 * minute, Objective: "telling", Rating: exercise.MajorChallenge, Suggestion: "Agree who tells the district",
@@ -56,11 +57,16 @@ func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
 	text := said(paper.After(j, b))
 	for _, want := range []string{
 		"M, as proposed", "open", "The district heard of it from parents first", "Agree who tells the district",
-		"Ask for tactical units: ", "beyond the limit", "decided decide-tactical: Ask Kansas City and the Sheriff now", "released", "13:13:00", "not released", "Watch commander",
+		"Ask for tactical units: ", "beyond the limit", "ordered: Move the neighbours", "decided: Ask for tactical units (Operation 100)? Ask Kansas City and the Sheriff now", "released", "13:13:00", "not released", "Watch commander",
 		"Decisions that mattered", "From the moment of each choice 40 futures", "percentage points within the limit", "Evidence: Operational Coordination",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report does not say %q", want)
+		}
+	}
+	for _, id := range []string{"decide-tactical", "watch-commander-1", "officers-shot"} {
+		if strings.Contains(text, id) {
+			t.Errorf("people read the id %s", id)
 		}
 	}
 	if strings.Contains(text, "District administrator\n") {

@@ -36,7 +36,7 @@ func (a *after) injects() *document.Table {
 	}
 	for _, e := range a.standing() {
 		if e.Inject != nil && e.Inject.Action == exercise.MakeUp {
-			t.Rows = append(t.Rows, texts("+", cmp.Or(e.Inject.Text, e.Inject.ID), "made up", became[exercise.Release], a.clock(e.At), a.author(e.Author)))
+			t.Rows = append(t.Rows, texts("+", a.madeUp(&e), "made up", became[exercise.Release], a.clock(e.At), a.author(e.Author)))
 		}
 	}
 	return t
@@ -49,10 +49,8 @@ func (a *after) planned(i *scenario.Inject) string {
 	switch {
 	case i.At != nil:
 		return a.clock(a.s.Resolve(*i.At, 0))
-	case i.After != nil && i.Delay != nil:
-		return scenario.AmountText(float64(*i.Delay)) + " after " + triggerText(i.After)
 	case i.After != nil:
-		return "after " + triggerText(i.After)
+		return a.names.Following(i)
 	default:
 		return "contingency"
 	}
@@ -82,31 +80,25 @@ func (a *after) done() *document.Table {
 func (a *after) action(e *exercise.Entry) string {
 	switch {
 	case e.Decide != nil:
-		return "decided " + e.Decide.Step + ": " + a.option(e.Decide)
-	case e.Order != nil && e.Order.Named != "":
-		return "ordered " + e.Order.Named
-	case e.Order != nil && e.Order.Do != "":
-		return "began " + e.Order.Do
+		return "decided: " + a.names.Decided(e.Decide.Incident, e.Decide.Step, e.Decide.Option)
 	case e.Order != nil:
-		return "ordered " + cmp.Or(e.Order.ID, "a step of its own") + ": " + string(e.Order.Step)
+		return "ordered: " + a.names.Ordered(e.StepIn(a.names.Scenario))
 	case e.Finish != nil:
-		return "ended " + e.Finish.Step
+		return "ended: " + a.names.TitleByID(e.Finish.Incident, e.Finish.Step)
 	case e.Effect != nil:
-		return "let happen " + string(e.Effect.Step)
+		return "let happen: " + a.names.Ordered(e.StepIn(a.names.Scenario))
 	case e.Refuse != nil:
 		return fmt.Sprintf("was refused an entry (%s)", e.Refuse.Kind)
 	}
 	return ""
 }
 
-// option is the text of the option that was taken.
-func (a *after) option(d *exercise.Decide) string {
-	if i := a.s.Incidents.Get(d.Incident); i != nil && i.Plan.Get(d.Step) != nil {
-		if text := i.Plan.Get(d.Step).Options.Get(d.Option); text != nil {
-			return *text
-		}
+// madeUp is what an inject tells that was made up, or what it brings about.
+func (a *after) madeUp(e *exercise.Entry) string {
+	if step := e.StepIn(a.names.Scenario); step != nil && e.Inject.Text == "" {
+		return a.names.Ordered(step)
 	}
-	return d.Option
+	return e.Inject.Text
 }
 
 // improvements is the improvement plan: the issues, and room for what is done about them. Who does what by when is for people to agree.

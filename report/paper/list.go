@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"simulate/report/document"
+	"simulate/report/words"
 	"simulate/sim/exercise/msel"
 	"simulate/sim/scenario"
+	"simulate/sim/scenario/tree"
 )
 
 // listKey names the list in workbooks.
@@ -18,7 +20,7 @@ const listKey = "MSEL"
 
 // list is the master scenario events list, in the order of the file. Its columns are HSEEP's; behind them stand those by which it is
 // read back without loss, and those that are filled in during conduct.
-func list(s *scenario.Scenario) *document.Table {
+func list(s *scenario.Scenario, names words.Names) *document.Table {
 	t := &document.Table{Key: listKey, Title: "Master scenario events list", Columns: []document.Column{
 		{Key: msel.Number.Name(), Title: "#"},
 		{Key: msel.Title.Name(), Title: "Title"},
@@ -51,14 +53,14 @@ func list(s *scenario.Scenario) *document.Table {
 	n := 0
 	for id, i := range s.Exercise.Injects.All() {
 		n++
-		t.Rows = append(t.Rows, listed(s, n, id, i))
+		t.Rows = append(t.Rows, listed(names, n, id, i))
 	}
 	return t
 }
 
 // listed is a row of the list.
-func listed(s *scenario.Scenario, n int, id string, i *scenario.Inject) []document.Value {
-	e := s.Exercise
+func listed(names words.Names, n int, id string, i *scenario.Inject) []document.Value {
+	s, e := names.Scenario, names.Scenario.Exercise
 	var wall, day, clock string
 	kind, trigger := "Standard", "Scheduled"
 	var when string
@@ -71,16 +73,13 @@ func listed(s *scenario.Scenario, n int, id string, i *scenario.Inject) []docume
 		wall, day, clock = clocks(s, s.Resolve(*i.At, 0))
 		when = "at " + clock
 	case i.After != nil:
-		trigger, when = "Conditional", "after "+triggerText(i.After)
-		if delay != "" {
-			when = delay + " " + when
-		}
+		trigger, when = "Conditional", names.Following(i)
 	default:
 		kind, trigger, when = "Contingency", "Manual", "the controller chooses"
 	}
 	after := ""
 	if i.After != nil {
-		after = triggerText(i.After)
+		after = afterText(names, i.After)
 	}
 	to := make([]string, len(i.To))
 	for k, id := range i.To {
@@ -95,7 +94,7 @@ func listed(s *scenario.Scenario, n int, id string, i *scenario.Inject) []docume
 		speaker(s, i.From), strings.Join(to, "; "), meansName(i.Means),
 		i.Track, i.Phase, i.Expected, i.Note,
 		i.Priority, i.Location, i.Controller,
-		kind, trigger, after, delay, i.Task, i.Step, id,
+		kind, trigger, after, delay, taskText(e, i.Task), stepText(names, i.Step), id,
 		"Draft", "", "",
 	}
 	row := make([]document.Value, len(texts))
@@ -155,20 +154,49 @@ func meansName(m scenario.Means) string {
 	return strings.ToUpper(word[:1]) + word[1:]
 }
 
-// triggerText is a condition as a scenario writes it.
-func triggerText(t *scenario.Trigger) string {
+// afterText is a condition as it is read back: as a scenario writes it, with titles in the place of ids where they are read as the same.
+func afterText(names words.Names, t *scenario.Trigger) string {
 	inner, form := t.All, "[%s]"
 	if len(t.Any) > 0 {
 		inner, form = t.Any, "{any: [%s]}"
 	}
 	if len(inner) == 0 {
-		return t.Milestone
+		return stepText(names, t.Milestone)
 	}
-	var parts []string
+	parts := make([]string, len(inner))
 	for i := range inner {
-		parts = append(parts, triggerText(&inner[i]))
+		parts[i] = afterText(names, &inner[i])
+		if len(inner[i].All)+len(inner[i].Any) == 0 {
+			parts[i] = tree.Quoted(parts[i])
+		}
 	}
 	return fmt.Sprintf(form, strings.Join(parts, ", "))
+}
+
+// stepText is a reference to a step by its title, where no other step is called so; to anything else as it is written.
+func stepText(names words.Names, reference string) string {
+	incident, step, err := names.Scenario.StepMeant(reference)
+	if err != nil {
+		return reference
+	}
+	number, known := names.StepNumber(incident, step)
+	if title := names.Called(number); known && len(names.StepsNamed(title)) == 1 {
+		return title
+	}
+	return reference
+}
+
+// taskText is a reference to a critical task by what it says, where no other says the same.
+func taskText(e *scenario.Exercise, reference string) string {
+	ref, err := e.TaskMeant(reference)
+	if err != nil {
+		return reference
+	}
+	text := e.Objectives.Get(ref.Objective).Tasks.Get(ref.Task).Text
+	if e.TaskSaying(text) != ref.String() {
+		return reference
+	}
+	return text
 }
 
 // objectives is the table of what is to be shown, and by which tasks.

@@ -30,10 +30,9 @@ func (a *after) mattered() *document.Table {
 	for i := range a.Choices {
 		c := &a.Choices[i]
 		instead := "without it"
-		if c.Entry.Decide != nil {
-			other := *c.Entry.Decide
-			other.Option = c.Other
-			instead = a.option(&other)
+		if d := c.Entry.Decide; d != nil {
+			number, _ := a.names.StepNumber(d.Incident, d.Step) // it was opened with it
+			instead = a.names.Option(&a.names.Steps[number], c.Other)
 		}
 		row := func(task, within, difference string) {
 			who := a.author(cmp.Or(c.Entry.For, c.Entry.Author))

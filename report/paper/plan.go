@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/report/words"
+	"simulate/sim"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
@@ -45,11 +47,15 @@ func Plan(s *scenario.Scenario, reader string) (*document.Document, error) {
 	case reader != Controllers:
 		return nil, tree.Unknown("reader", reader, Readers(e))
 	}
+	program, err := sim.Compile(s)
+	if err != nil {
+		return nil, err
+	}
 	d := &document.Document{Kind: "Exercise plan", Title: title(s) + ": exercise plan", Rows: listKey}
 	d.Summary = "For controllers. It has what is still to come: not for players."
 	d.Sections = []document.Section{
 		overview(s),
-		&document.Chapter{}, list(s), objectives(s), observations(),
+		&document.Chapter{}, list(s, words.Of(program)), objectives(s), observations(),
 	}
 	d.Sections = append(d.Sections, guides(s)...)
 	for id := range e.Roles.All() {

@@ -3,6 +3,8 @@ package exercise
 import (
 	"encoding/json"
 	"time"
+
+	"simulate/sim/scenario"
 )
 
 // Entry is a line of a journal: who did what, and when. Exactly one of the pointers is set, which says what kind of entry it is.
@@ -251,4 +253,20 @@ func (e *Entry) Added() (incident, id string, step json.RawMessage, ok bool) {
 		return e.Inject.Incident, e.Inject.ID, e.Inject.Step, true
 	}
 	return "", "", nil, false
+}
+
+// StepIn is the step that an order, an effect or a made up inject is about, as a scenario has it in which what people have done is part of
+// the plan; nil where it has none, as of an entry that was taken back.
+func (e *Entry) StepIn(s *scenario.Scenario) *scenario.Step {
+	if e.Order != nil && e.Order.Named != "" {
+		return s.Exercise.Orders.Get(e.Order.Named)
+	}
+	incident, id, _, adds := e.Added()
+	if !adds && e.Order != nil {
+		incident, id = e.Order.Incident, e.Order.Do
+	}
+	if of := s.Incidents.Get(incident); of != nil {
+		return of.Plan.Get(id)
+	}
+	return nil
 }

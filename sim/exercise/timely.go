@@ -118,12 +118,11 @@ func (m *moment) Consume(_ sim.Seq, records []sim.Record) {
 
 // step is how far a step has come.
 func (m moment) step(incident, id string) stage {
-	for i := range m.program.Steps {
-		if s := &m.program.Steps[i]; s.ID == id && m.program.Incidents[s.Incident].ID == incident {
-			return m.steps[uint16(i)]
-		}
+	number, known := m.program.StepNumber(incident, id)
+	if !known {
+		return stage{}
 	}
-	return stage{}
+	return m.steps[number]
 }
 
 // mustBeUnderWay reports an incident that has not begun, or does not happen: nothing can be done about it.

@@ -61,15 +61,25 @@ func (t *Trials) KeepJudged() {
 	}
 }
 
-// Beside holds every target and objective of the first program against its runs and against those of another, in the order of
-// JudgeAll. There is nothing of trials that do not KeepJudged, nor of streams that were interrupted.
-func (t *Trials) Beside(program int) []Beside {
-	first, other := t.Outcomes[0].kept, t.Outcomes[program].kept
-	if first == nil || t.Runs == 0 || t.streams && t.Partial() {
+// Judged holds every target and objective of the first program against its runs, in the order of JudgeAll. There is nothing of trials
+// that do not KeepJudged, nor of streams that were interrupted.
+func (t *Trials) Judged() []Judged { return t.judged(0) }
+
+func (t *Trials) judged(program int) []Judged {
+	k := t.Outcomes[program].kept
+	if k == nil || t.Runs == 0 || t.streams && t.Partial() {
 		return nil
 	}
-	sc := t.programs[0].Scenario
-	ours, theirs := JudgeAll(sc, first.Set, first.Samples), JudgeAll(sc, other.Set, other.Samples)
+	return JudgeAll(t.programs[0].Scenario, k.Set, k.Samples)
+}
+
+// Beside holds what is Judged of the first program against the runs of another.
+func (t *Trials) Beside(ours []Judged, program int) []Beside {
+	theirs := t.judged(program)
+	if len(theirs) == 0 {
+		return nil
+	}
+	first, other := t.Outcomes[0].kept, t.Outcomes[program].kept
 	a, b := declaredRows(first.Set), declaredRows(other.Set)
 	list := make([]Beside, len(ours))
 	for i := range ours {

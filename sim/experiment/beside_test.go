@@ -29,6 +29,13 @@ func judgedTrials(t *testing.T, runs int, programs ...*sim.Program) *experiment.
 	return trials
 }
 
+// besides holds what is judged of a program against another.
+func besides(t *testing.T, runs int, base, other *sim.Program) []experiment.Beside {
+	t.Helper()
+	trials := judgedTrials(t, runs, base, other)
+	return trials.Beside(trials.Judged(), 1)
+}
+
 // What a comparison says of the baseline, and of a variant with the same limits, is what reports of them say.
 func TestWhatIsJudgedInTrialsIsWhatReportsJudge(t *testing.T) {
 	t.Parallel()
@@ -41,7 +48,7 @@ func TestWhatIsJudgedInTrialsIsWhatReportsJudge(t *testing.T) {
 		{"../../report/testdata/load.yaml", "units.deputy.count=3", 24},
 	} {
 		base, variant := simtest.CompileFile(t, c.file), simtest.CompileFile(t, c.file, c.change)
-		beside := judgedTrials(t, c.runs, base, variant).Beside(1)
+		beside := besides(t, c.runs, base, variant)
 		for side, p := range []*sim.Program{base, variant} {
 			r, err := experiment.Evaluate(t.Context(), p, experiment.Options{Runs: c.runs, Seed: 1})
 			if err != nil {
@@ -73,7 +80,7 @@ func TestAProgramBesideItselfIsTheSame(t *testing.T) {
 	t.Parallel()
 	for _, file := range []string{"testdata/barricade.yaml", "../../report/testdata/load.yaml"} {
 		p := simtest.CompileFile(t, file)
-		for _, b := range judgedTrials(t, 40, p, p).Beside(1) {
+		for _, b := range besides(t, 40, p, p) {
 			if !b.Same || b.Difference.Value != 0 || b.Difference.Interval.Known && b.Difference.Interval != (stats.Interval{Known: true}) {
 				t.Errorf("%s of %s: %+v", b.Baseline.ID, file, b.Difference)
 			}
@@ -87,7 +94,7 @@ func TestTheDifferenceOfAJudgedFigureIsPaired(t *testing.T) {
 	base := simtest.CompileFile(t, "testdata/barricade.yaml")
 	later := simtest.CompileFile(t, "testdata/barricade.yaml", "incidents.siege.plan.dispatch.takes=80s..100s")
 	timed := 0
-	for _, b := range judgedTrials(t, 400, base, later).Beside(1) {
+	for _, b := range besides(t, 400, base, later) {
 		if b.Baseline.Unit != scenario.Seconds {
 			continue
 		}

@@ -112,6 +112,9 @@ func TestVerdictsThatHangOnTheHorizon(t *testing.T) {
 		{"mean(m) <= 550s", 1200, stats.CannotTell, true}, // of those that are over 500.5 s, with what the others have lasted more
 		{"mean(m) <= 490s", 1200, stats.Missed, false},    // 500.5 s cannot be told from it, what is no less than 564 s can
 		{"share(m) >= 95%", 10, stats.Missed, false},      // by the horizon
+		{"p50(m) <= 2000s", -5, stats.Met, false},         // what has ended and not begun is under that, too
+		{"min(m) >= 0s", -5, stats.CannotTell, true},
+		{"mean(m) <= 455s", -5, stats.CannotTell, true}, // missed without what may bring the mean down
 	} {
 		e, err := scenario.ParseExpression(test.expression)
 		if err != nil {

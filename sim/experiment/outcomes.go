@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"math"
-	"slices"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
@@ -116,21 +115,32 @@ func encoded(state measure.State, amount int64) int64 {
 
 // reserve makes room for so many runs.
 func (o *Outcomes) reserve(runs int) {
-	o.prints = slices.Grow(o.prints, runs-len(o.prints))[:runs]
+	o.prints = room(o.prints, runs)
 	if o.kept != nil {
 		o.kept.Asked = runs
-		o.kept.ahead = slices.Grow(o.kept.ahead, runs-len(o.kept.ahead))[:runs]
+		o.kept.ahead = room(o.kept.ahead, runs)
 	}
 	for row, c := range o.columns {
 		if c == nil {
 			continue
 		}
-		c.values = slices.Grow(c.values, runs-len(c.values))[:runs]
+		c.values = room(c.values, runs)
 		if o.Set.Rows[row].Several {
-			c.totals = slices.Grow(c.totals, runs-len(c.totals))[:runs]
-			c.high = slices.Grow(c.high, runs-len(c.high))[:runs]
+			c.totals = room(c.totals, runs)
+			c.high = room(c.high, runs)
 		}
 	}
+}
+
+// room returns a list of so many elements that begins with another. What is new of it is memory that nobody has touched yet, so that
+// room for runs that are never made costs nothing.
+func room[T any](list []T, size int) []T {
+	if size <= cap(list) {
+		return list[:size]
+	}
+	larger := make([]T, size)
+	copy(larger, list)
+	return larger
 }
 
 // bytes is how much memory a run takes.

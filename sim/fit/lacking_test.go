@@ -2,6 +2,7 @@ package fit_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -94,5 +95,24 @@ func TestTimesThatGoBackAreCounted(t *testing.T) {
 	m := fitted(t, []byte(rowsOf(50, time.Hour, -time.Minute)), engine.Seed(1))
 	if m.Backward != 50 || len(m.Durations()) > 0 {
 		t.Errorf("%d rows go back, %d distributions are fitted", m.Backward, len(m.Durations()))
+	}
+}
+
+// TestUnitsThatNobodyNamesAreEnoughInTheRush: a call takes 36 minutes where nothing says how long; six an hour come by day and none by night.
+func TestUnitsThatNobodyNamesAreEnoughInTheRush(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	b.WriteString("Call No,Received\n")
+	n := 0
+	for day := range 28 {
+		for slot := range 12 * 6 {
+			n++
+			fmt.Fprintf(&b, "%d,%s\n", n, monday.AddDate(0, 0, day).Add(8*time.Hour+time.Duration(slot)*10*time.Minute).Format("2006-01-02T15:04:05Z"))
+		}
+	}
+	const atWork = 6 * 0.6
+	pools := gathered(t, b.String()).Model().Pools
+	if len(pools) != 1 || float64(pools[0].Least) < atWork || pools[0].OnDuty < atWork+3*math.Sqrt(atWork) || pools[0].OnDuty > 12 {
+		t.Errorf("%+v, and %.1f are at work by day", pools, atWork)
 	}
 }

@@ -223,7 +223,8 @@ func (f *fitting) load(kind int) {
 	k.Peak, k.Load = f.working(units)
 }
 
-// untold is a pool of units that the log does not name: so many as leave few calls waiting, were they independent.
+// untold is a pool of units that the log does not name: so many as leave few calls waiting in the hour of the week in which the most
+// come, were they independent; at least as many as all of those need.
 func (f *fitting) untold(kind int) {
 	k := &f.model.Kinds[kind]
 	hours := 0.6
@@ -231,7 +232,21 @@ func (f *fitting) untold(kind int) {
 		hours = k.Busy.Log.Mean / 3_600_000
 	}
 	k.Load = float64(float64(k.Parts) / max(f.model.Covered, 1) * hours)
-	f.model.Pools = append(f.model.Pools, Pool{Kind: kind, OnDuty: math.Ceil(k.Load + float64(3*math.Sqrt(k.Load)) + 1), Least: int(math.Ceil(k.Load)) + 1})
+	load := k.Load * f.model.rush()
+	f.model.Pools = append(f.model.Pools, Pool{Kind: kind, OnDuty: math.Ceil(load + float64(3*math.Sqrt(load)) + 1), Least: int(math.Ceil(load)) + 1})
+}
+
+// rush is how many times as many calls as on average come in the hour of the week in which the most do; 1 where that is unknown.
+func (m *Model) rush() float64 {
+	var all exposure // calls an hour
+	most := 0.0
+	for i := range m.Streams {
+		m.Streams[i].Rates.each(&all, func(b *Block, day, hour int, _ float64) { all[day][hour] += b.Rate })
+	}
+	for _, day := range all {
+		most = max(most, slices.Max(day[:]))
+	}
+	return max(most*m.Covered/float64(max(m.Calls, 1)), 1)
 }
 
 // others finds how often units of each kind work for what no plan has.

@@ -117,7 +117,7 @@ func (v *Survey) nothingStamped() Problem {
 	}
 	return Problem{
 		"the names of its columns do not say which instants they stamp; dates with clock times are in " + strings.Join(quoted(might), ", "),
-		"write a mapping and give it with --map: instants: {call-arrival: " + might[0] + "}",
+		fmt.Sprintf("write what they are into a mapping, such as {rows: incident, instants: {call-arrival: %q}}, and give it with --map", might[0]),
 	}
 }
 

@@ -184,7 +184,11 @@ func (d *decoder) pick(what, word string, known []string) int {
 
 func (d *decoder) mapping(f *mappingFile) *Mapping {
 	m := &Mapping{Layout: f.Layout, Agency: f.Agency, Sheet: f.Sheet, Zone: f.Zone}
-	m.Rows = Kind(d.pick("kind of rows", f.Rows, kindNames[:]))
+	if f.Rows == "" {
+		d.wrong("write rows: "+strings.Join(kindNames[:], ", or "), "it does not say what a row is about")
+	} else {
+		m.Rows = Kind(d.pick("kind of rows", f.Rows, kindNames[:]))
+	}
 	m.Dates = Order(d.pick("order of dates", f.Dates, orderNames[:]))
 	each(&f.Fields, func(name string, value *yaml.Node) {
 		i := d.pick("field", name, fieldNames[:])

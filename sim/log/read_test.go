@@ -236,6 +236,35 @@ func TestWhatTwoReadingsFitIsNotGuessed(t *testing.T) {
 	}
 }
 
+// TestAMappingThatIsSuggestedIsRead: who writes what the remedy says has a log that is read.
+func TestAMappingThatIsSuggestedIsRead(t *testing.T) {
+	t.Parallel()
+	s, err := log.Open(logged(t, "x.csv", "Call No,When: noted\n1,2024-01-13 10:00\n2,2024-01-13 11:00\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := log.Look(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, problems := v.Infer(log.Wish{Zone: "UTC"})
+	if len(problems) != 1 {
+		t.Fatalf("%+v", problems)
+	}
+	remedy := problems[0].Remedy
+	from, to := strings.Index(remedy, "{"), strings.LastIndex(remedy, "}")
+	m, problems := decoded([]byte(remedy[from : to+1]))
+	if len(problems) > 0 {
+		t.Fatalf("%s: %+v", remedy, problems)
+	}
+	if m.Zone = "UTC"; len(v.Check(m)) > 0 {
+		t.Fatalf("%s: %+v", remedy, v.Check(m))
+	}
+	if tally := counted(t, s, m); tally.Rows != 2 {
+		t.Errorf("%d rows are read", tally.Rows)
+	}
+}
+
 // TestRowsBehindAQuotationMarkAreNotLost: what a mark that nothing closes has taken is counted line by line.
 func TestRowsBehindAQuotationMarkAreNotLost(t *testing.T) {
 	t.Parallel()
@@ -278,6 +307,7 @@ func TestAMappingIsReadAsItIsWritten(t *testing.T) {
 	for bad, want := range map[string]string{
 		"rows: unit\ninstants: {lunch: Received}\n": `there is no instant "lunch"`,
 		"rows: month\n":                               `there is no kind of rows "month"`,
+		"instants: {closed: Closed}\n":                "it does not say what a row is about",
 		"rows: unit\nfields: {case: [a]}\n":           "fields.case is no name of a column",
 		"rows: unit\ninstants: {closed: {hour: x}}\n": "instants.closed is no column",
 		"rows: unit\nlunch: 1\n":                      "lunch",

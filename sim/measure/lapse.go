@@ -41,6 +41,11 @@ func (f *Fold) unfinished(since engine.Time) spell {
 	return spell{state: Unfinished, length: f.now - since}
 }
 
+// backwards is what has ended, at an instant, before it has begun: as if it began at the horizon.
+func (f *Fold) backwards(end engine.Time) spell {
+	return spell{state: Unfinished, length: end - f.now}
+}
+
 // without is a spell of what did not happen.
 func without(state State) spell { return spell{state: state} }
 

@@ -68,8 +68,9 @@ type Value struct {
 
 // State tells a value from the ways of not having one.
 //
-// The Amount of one that is Unfinished is how long it has lasted, which is the least that it can become; 0 of one that has not
-// begun and still may. Of one that Never happened it is 0, or of a row with Waits how long was waited in vain.
+// The Amount of one that is Unfinished is what it would be if all that has not occurred did at the horizon: how long it has lasted, which is
+// the least that it can become; 0 of one that has neither begun nor ended and still may; and less than 0 of one that has ended and may still begin,
+// which is the most that it can become. Of one that Never happened it is 0, or of a row with Waits how long was waited in vain.
 type State uint8
 
 // The states of a value.

@@ -140,6 +140,8 @@ func (f *Fold) spell(from, to point) spell {
 // lacking is what there is of the time from one point to another of which one has not occurred.
 func (f *Fold) lacking(from, to point) (l spell) {
 	switch {
+	case from.At == engine.Never && from.missing == Unfinished && to.At != engine.Never:
+		l = f.backwards(to.At)
 	case from.At == engine.Never:
 		l = without(from.missing)
 	case to.missing == Unfinished:

@@ -166,6 +166,20 @@ func (e *Exercise) TaskMeant(ref string) (TaskRef, error) {
 	}
 }
 
+// TaskSaying is the reference in full to the one task that has a text, in letters of any size; empty where none has it, or several do.
+func (e *Exercise) TaskSaying(text string) (reference string) {
+	for r, task := range e.AllTasks() {
+		if !strings.EqualFold(strings.TrimSpace(text), task.Text) {
+			continue
+		}
+		if reference != "" {
+			return ""
+		}
+		reference = r.String()
+	}
+	return reference
+}
+
 // Receivers lists the roles that an inject is told, in the order of the file: those that it names, and all roles of the agencies that it names.
 func (e *Exercise) Receivers(i *Inject) []string {
 	var roles []string

@@ -8,7 +8,9 @@ import (
 
 func (s *step) event() {
 	s.addf("event", "Name of %s", s.id)
-	switch s.upTo(12) {
+	form := s.upTo(12)
+	s.lasts = form >= 5 && form != 10 && form != 11
+	switch form {
 	case 5:
 		if len(s.brought.kinds()) > 0 {
 			var one counts

@@ -79,6 +79,12 @@ func (d *draft) incident(id string) {
 	d.line("    where: %s", pick(d, d.places))
 	d.begins()
 	p.write(25)
+	d.written = append(d.written, p)
+	d.reach(p, id)
+}
+
+// reach notes what others may wait for of an incident that happens once and has a plan.
+func (d *draft) reach(p *plan, id string) {
 	for _, milestone := range p.milestones {
 		d.reached = append(d.reached, id+"/"+milestone)
 	}
@@ -89,7 +95,7 @@ func (d *draft) begins() {
 	if len(d.reached) > 0 && d.oneIn(3) {
 		d.setOff()
 	} else if d.oneIn(2) {
-		d.line("    begins: +%dm", d.upTo(15))
+		d.line("    begins: %s", pick(d, []string{fmt.Sprintf("+%dm", d.upTo(15)), "thu 13:05"}))
 	}
 }
 
@@ -182,6 +188,7 @@ type step struct {
 	once   bool     // it cannot repeat
 	decide bool     // its ends are options
 	tends  bool     // it may hold a condition
+	lasts  bool     // what it does lasts until its end
 }
 
 // when writes what the step waits for, and how it may end otherwise.
@@ -208,8 +215,8 @@ func (s *step) when() {
 	case s.drawn == s.id && !s.once && s.oneIn(3):
 		s.add("until", pick(s.draft, []string{s.id + ".good", "{any: [" + s.trigger(0) + ", " + s.id + ".bad]}"}))
 		s.parts = append(s.parts, "skipped")
-		s.add("every", s.minutes())
-	case s.oneIn(5):
+		s.add("every", s.byState(s.ofRow("again", s.minutes)))
+	case s.lasts && s.oneIn(2), s.oneIn(5):
 		s.ending()
 	}
 }
@@ -219,7 +226,7 @@ func (s *step) ending() {
 	s.add("until", s.trigger(1))
 	s.parts = append(s.parts, "skipped")
 	if !s.once && s.oneIn(2) {
-		s.add("every", s.minutes())
+		s.add("every", s.byState(s.ofRow("again", s.minutes)))
 		return
 	}
 	s.parts = append(s.parts, "stopped")

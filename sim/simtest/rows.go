@@ -6,13 +6,13 @@ import (
 )
 
 // calls is the trace of which streams may be.
-const calls = `time,place,priority,work (min),happens,whither,end,urgent
-+1m,place-1,1,2.5,yes,place-2,good,1
-+4m,,,,no,,bad,
-+4m,place-2,3,0,,place-1,,4
-+11m,,2,90,40%,place-2,bad,2
-+25m,place-1,,7,yes,place-1,,
-+40m,,,,,place-2,good,3
+const calls = `time,place,priority,work (min),happens,whither,end,urgent,again (min)
++1m,place-1,1,2.5,yes,place-2,good,1,3
++4m,,,,no,,bad,,
++4m,place-2,3,0,,place-1,,4,0.5
++11m,,2,90,40%,place-2,bad,2,12
++25m,place-1,,7,yes,place-1,,,5
++40m,,,,,place-2,good,3,1
 `
 
 // rates is a table of rates, for streams.

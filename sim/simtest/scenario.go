@@ -43,6 +43,9 @@ var scenarios = rapid.Custom(func(t *rapid.T) text {
 	if len(d.counted) > 0 && d.oneIn(2) {
 		d.incident("charlie")
 	}
+	if d.oneIn(3) {
+		d.likeness()
+	}
 	d.figures()
 	if d.oneIn(3) {
 		d.exercise()
@@ -84,6 +87,7 @@ type draft struct {
 	drawn     string   // a step of it with outcomes; empty without
 	stated    bool     // some incident has a condition
 	counted   []string // milestones of streams, as incidents below refer to them
+	written   []*plan  // incidents above that happen once
 	postures  []string // posture steps, likewise
 	decisions []string // of incidents that happen once
 }

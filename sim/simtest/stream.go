@@ -65,7 +65,7 @@ func (d *draft) arrivals() string {
 		d.together(&f)
 		return f.String()
 	default:
-		f.add("rate", pick(d, []string{"2/h", "5/h", "rates.csv"}))
+		f.add("rate", pick(d, []string{"2/h", "5/h", "rates.csv", "{thu: {00: 4/h}, fri-wed: 1/h}"}))
 		d.factored(&f)
 	}
 	if d.oneIn(4) {

@@ -9,6 +9,10 @@ import (
 // verb writes one of the eight verbs. Those that need units or sites on hand give way to a plain event without.
 func (s *step) verb() {
 	all := s.brought.kinds()
+	if len(s.seated()) > 0 && s.oneIn(3) { // or hardly anybody would ride with another
+		s.move()
+		return
+	}
 	switch s.upTo(11) {
 	case 1, 2:
 		s.send()
@@ -65,9 +69,9 @@ func (s *step) message() {
 	}
 	s.add("takes", s.byState(s.ofRow("work", s.duration)))
 	if s.oneIn(4) {
-		s.addf("lost", "%d%%", 10*s.from(1, 5))
+		s.add("lost", s.byState(s.ofRow("happens", s.share)))
 		if s.oneIn(2) {
-			s.addf("retry", "%ds", s.from(5, 60))
+			s.add("retry", s.byState(s.ofRow("again", s.minutes)))
 		} else if slices.ContainsFunc(to, func(agency string) bool { return agency != from }) { // within an agency nothing is lost
 			s.parts = append(s.parts, "failed")
 		}
@@ -393,7 +397,7 @@ func (s *step) location() string {
 // patience lets a step give up waiting.
 func (s *step) patience() {
 	if s.oneIn(5) {
-		s.add("give-up", s.byState(s.seconds))
+		s.add("give-up", s.byState(s.ofRow("work", s.seconds)))
 		s.parts = append(s.parts, "gave-up")
 	}
 }

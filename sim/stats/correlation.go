@@ -37,7 +37,7 @@ func (in Inputs) Spearman(outcome Column, level float64) []Estimate {
 	estimates := make([]Estimate, len(in.ranks))
 	if ranks := in.ranked(outcome); ranks != nil {
 		for _, i := range in.varying {
-			estimates[i] = correlation(dot(in.ranks[i], ranks), in.runs, level)
+			estimates[i] = Correlation(dot(in.ranks[i], ranks), in.runs, level)
 		}
 	}
 	return estimates
@@ -58,7 +58,7 @@ func (in Inputs) Partial(outcome Column, level float64) []Estimate {
 	for i, input := range in.varying {
 		slope := slopes[i]
 		if size := math.Sqrt(float64(in.inverse[i][i]*left) + float64(slope*slope)); size > 0 {
-			estimates[input] = correlation(slope/size, in.runs-(len(in.varying)-1), level)
+			estimates[input] = Correlation(slope/size, in.runs-(len(in.varying)-1), level)
 		}
 	}
 	return estimates
@@ -105,9 +105,9 @@ func (in Inputs) ranked(outcome Column) []float64 {
 	return outcome.standardised()
 }
 
-// correlation returns a rank correlation with its interval. A perfect one is taken for half an exchange of neighbours
-// less, because Fisher's transformation has no finite value there.
-func correlation(r float64, runs int, level float64) Estimate {
+// Correlation returns a rank correlation over so many runs with its interval, see [Inputs.Spearman]. A perfect one is taken for half an
+// exchange of neighbours less, because Fisher's transformation has no finite value there.
+func Correlation(r float64, runs int, level float64) Estimate {
 	r = min(max(r, -1), 1)
 	e := Estimate{Value: r}
 	if runs < 4 {

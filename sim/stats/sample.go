@@ -17,8 +17,10 @@ type Sample struct {
 // NewSample returns the sample of the values, in milliseconds and in any order,
 // that happened, and of so many more that did not. The values are copied.
 func NewSample(values []int64, missing int) Sample {
-	ascending := sorted[int64](slices.Clone(values))
-	slices.Sort(ascending)
+	ascending := sorted[int64](nil)
+	if len(values) > 0 {
+		ascending = sortWithin(slices.Clone(values), slices.Min(values), slices.Max(values))
+	}
 	return Sample{values: ascending, missing: missing, moments: momentsOf(ascending)}
 }
 

@@ -33,7 +33,10 @@ func (of *reading) inject(r *row) {
 	say("means", of.means(r))
 	say("text", text)
 	say("expected", r.get(Expected))
-	for _, f := range []Field{Task, Step, Track, Phase, Priority, Location, Controller} {
+	say("task", of.taskNamed(r.word(Task)))
+	r.step = of.stepNamed(r, Step, r.word(Step))
+	say("step", r.step)
+	for _, f := range []Field{Track, Phase, Priority, Location, Controller} {
 		say(columns[f].key, r.word(f))
 	}
 	say("note", r.get(Note))

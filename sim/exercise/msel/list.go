@@ -23,6 +23,7 @@ type row struct {
 	list   *reading
 	line   int
 	id     string
+	step   string // that it begins, as a scenario refers to it
 	values []string
 }
 

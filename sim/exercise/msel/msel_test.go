@@ -27,10 +27,13 @@ incidents:
       alarm: {event: Alarm}
       shot: {event: A shot, chance: 10%}
       told: {after: alarm, work: Tell, takes: 5m}
+      other: {after: alarm, event: Two are called so}
+      twin: {after: told, event: Other}
+      twice: {after: told, event: Two are called so}
 measures: {told: {from: alarm, to: told}}
 exercise:
   conduct: 2026-05-12T09:00:00-05:00
-  objectives: {safe: {capability: Planning, tasks: {tell: {text: Tell, measure: told, limit: 10m}}}}
+  objectives: {safe: {capability: Planning, tasks: {tell: {text: Warn them, measure: told, limit: 10m}}}}
   roles:
     chief: {title: Chief on duty, agency: city}
     admin: {title: "Superintendent, schools", agency: district}
@@ -86,6 +89,10 @@ func TestCellsAreReadAsTeamsWriteThem(t *testing.T) {
 		"a milestone":           {"Inject,After,Delay,To", "Smoke,told,90s,chief", `after: told, delay: 90s, to: chief, text: Smoke`},
 		"milestones":            {"Inject,After,To", `Smoke,"told, alarm",chief`, `after: [told, alarm], to: chief, text: Smoke`},
 		"any of them":           {"Inject,After,To", `Smoke,"{any: [told, alarm]}",chief`, `after: {any: [told, alarm]}, to: chief, text: Smoke`},
+		"a title":               {"Inject,After,Delay,Task,Step,To", "Smoke,“tell” ,90s,Warn them,A shot,chief", `after: told, delay: 90s, to: chief, text: Smoke, task: safe/tell, step: shot`},
+		"titles":                {"Inject,After,To", `Smoke,"{any: [“Tell”, alarm]}",chief`, `after: {any: [told, alarm]}, to: chief, text: Smoke`},
+		"titles of a list":      {"Inject,After,To", `Smoke,"Tell, Alarm",chief`, `after: [told, alarm], to: chief, text: Smoke`},
+		"an id before a title":  {"Inject,After,To", "Smoke,other,chief", `after: other, to: chief, text: Smoke`},
 		"a contingency":         {"Inject,Type,To", "Smoke,Contingency,chief", `to: chief, text: Smoke`},
 		"everybody":             {"Inject,Type,To", "Smoke,Contingency,All players", `to: [chief, admin], text: Smoke`},
 		"commas in names":       {"Inject,Trigger,To", `Smoke,Manual,"Superintendent, schools"`, `to: admin, text: Smoke`},
@@ -129,6 +136,7 @@ func TestWhatAListCannotSayIsToldByRowAndColumn(t *testing.T) {
 		"told to nobody":       {text: "Inject,Type,To\nA,Contingency,\n", want: []string{`:2:19: To: nobody is told (name roles, or agencies of roles)`}},
 		"said by a player":     {text: "Inject,Type,From,To\nA,Contingency,Chief on duty,admin\n", want: []string{`:2:19: From: chief is a role, and speaks for itself (name who speaks, such as caller, or leave it to the player)`}},
 		"a milestone":          {text: "Inject,After,To\nA,tolled,chief\n", want: []string{`:2:5: After: there is no step "tolled" (did you mean "told"?)`}},
+		"a title of two":       {text: "Inject,After,To\nA,Two are called so,chief\n", want: []string{`:2:5: After: 2 steps are called "Two are called so" (write other or twice)`}},
 		"two ids":              {text: "Inject,Type,To,ID\nA,Contingency,chief,a\nB,Contingency,chief,a\nC,Contingency,chief,A b\n", want: []string{`:3:27: ID: an inject above has the id a already (give each its own, or leave it out)`, `:4:27: ID: "A b" cannot be an id (write a-b; an id has lower-case letters, digits and hyphens)`}},
 		"two numbers":          {text: "#,Inject,Type,To\n1,A,Contingency,chief\n1,B,Contingency,chief\n", want: []string{`:3:1: #: a has the number 1 already (give each its own)`}},
 		"after the end":        {text: "Inject,Time,To\nA,15:00,chief\n", want: []string{`:2:5: Time: this is 6h after clock.start, past the horizon of 4h (lengthen clock.horizon or write an earlier time)`}},

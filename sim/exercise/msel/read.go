@@ -12,6 +12,7 @@ import (
 	"simulate/sim/log"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
+	"simulate/sim/snapshot"
 )
 
 // mostInjects is how many a list may have.
@@ -58,6 +59,7 @@ type reading struct {
 	injects  []string // each as YAML, with its id
 	ids      map[string]bool
 	left     leftOut
+	titles   snapshot.Titles // made when first asked for
 	strange  []strangers
 	problems tree.Problems
 }

@@ -53,9 +53,9 @@ func isContingency(r *row) bool {
 	return strings.HasPrefix(plain(r.word(Type)), "contingen") || plain(r.word(Trigger)) == "manual"
 }
 
-// after reads a milestone, or several, as a scenario writes it.
+// after reads a milestone, or several, as a scenario writes it; a step by its title too.
 func (of *reading) after(r *row, add func(key, yaml string)) {
-	text := r.word(After)
+	text := of.stepNamed(r, After, r.word(After))
 	if strings.Contains(text, ",") && !strings.ContainsAny(text, "[{") {
 		text = "[" + text + "]"
 	}
@@ -66,6 +66,7 @@ func (of *reading) after(r *row, add func(key, yaml string)) {
 		}
 		return
 	}
+	of.named(r, node)
 	add("after", node.Written())
 	if delay := r.word(Delay); delay != "" {
 		add("delay", quoted(delay))

@@ -137,7 +137,7 @@ func (of *reading) speaker(r *row) string {
 func (of *reading) forgotten() []string {
 	begun := make(map[string]bool)
 	for i := range of.rows {
-		if incident, step, err := of.s.StepMeant(of.rows[i].word(Step)); err == nil {
+		if incident, step, err := of.s.StepMeant(of.rows[i].step); err == nil {
 			begun[incident+"/"+step] = true
 		}
 	}

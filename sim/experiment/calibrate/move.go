@@ -22,6 +22,9 @@ const (
 // and Computing 16, 2006), or one input is drawn anew; of what they have not half is. Where that leaves the cube it is none, and takes no
 // run.
 func (s *sequence) move() error {
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
 	parents := slices.Compact(slices.Clone(s.all)) // copies stand beside each other
 	s.moving = s.narrowed()
 	step := &s.Steps[len(s.Steps)-1]

@@ -137,12 +137,12 @@ func (c *Contrast) compare(workers int) {
 		v.Measures, v.Same = nil, c.Trials.Outcomes[i+1].Fingerprint == c.Trials.Outcomes[0].Fingerprint
 		pairs = append(pairs, pairsOf(c.Trials.Outcomes[0], c.Trials.Outcomes[i+1], i)...)
 	}
-	experiment.InParallel(context.Background(), len(pairs), workers, func() func(int) bool {
-		return func(i int) bool {
-			pairs[i].compare()
-			return true
-		}
-	})
+	each := func(pieces int, do func(piece int)) { // also of an interrupted command
+		experiment.InParallel(context.Background(), pieces, workers, func() func(int) bool {
+			return func(piece int) bool { do(piece); return true }
+		})
+	}
+	each(len(pairs), func(i int) { pairs[i].compare() })
 	family := stats.NewFamily(c.Trials.Runs)
 	for _, p := range pairs {
 		p.join(family)
@@ -162,9 +162,8 @@ func (c *Contrast) compare(workers int) {
 		v := &c.Variants[p.variantIndex]
 		v.Measures = append(v.Measures, p.Difference)
 	}
-	for i := range c.Variants {
-		c.Variants[i].Judged = c.judge(i)
-	}
+	ours := c.Trials.Judged()
+	each(len(c.Variants), func(i int) { c.Variants[i].Judged = c.judge(ours, i) })
 }
 
 // uniforms is a sequence of random numbers for a purpose, apart from all that simulated runs draw.

@@ -37,10 +37,10 @@ func (t Turn) String() string {
 	return [...]string{"meets", "better", "slight", "unsure", "same", "unjudged", "worse", "breaks"}[t]
 }
 
-// judge holds every target and objective against a variant.
-func (c *Contrast) judge(variant int) []Judged {
+// judge holds every target and objective of the baseline against a variant.
+func (c *Contrast) judge(ours []experiment.Judged, variant int) []Judged {
 	var list []Judged
-	for _, b := range c.Trials.Beside(variant + 1) {
+	for _, b := range c.Trials.Beside(ours, variant+1) {
 		j := Judged{Beside: b, Matters: c.mattersTo(&b.Baseline)}
 		j.Harms = c.harms(&j)
 		j.Turn = j.turn()

@@ -93,12 +93,41 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment
 		})
 	}
 	each(len(columns), func(i int) { drawn[i] = stats.NewColumn(columns[i][:t.Runs]) })
-	all := stats.NewInputs(drawn)
-	each(len(s.Measures), func(i int) {
-		s.Measures[i].Partly = s.Measures[i].Chosen.Partly(t.Outcomes[0])
-		s.Measures[i].correlate(s.Measures[i].Outcomes(t.Outcomes[0]), drawn, all)
+	groups := s.alike(t.Outcomes[0])
+	each(len(groups), func(i int) {
+		g := &groups[i]
+		columns := drawn
+		if len(g.runs) < t.Runs {
+			columns = picked(drawn, g.runs)
+		}
+		all := stats.NewInputs(columns)
+		for k, d := range g.measures {
+			d.correlate(g.values[k], columns, all)
+		}
 	})
 	return s, nil
+}
+
+// alikes are measures that are applicable in the same runs: what was drawn in these is ranked once for all of them.
+type alikes struct {
+	runs     []int
+	measures []*Driven
+	values   [][]float64 // of each measure, by run: +Inf where it is missing
+}
+
+// alike puts the measures together that are applicable in the same runs.
+func (s *Sensitivity) alike(of *experiment.Outcomes) (groups []alikes) {
+	for i := range s.Measures {
+		d := &s.Measures[i]
+		d.Partly = d.Chosen.Partly(of)
+		runs, values := d.count(d.Outcomes(of))
+		at := slices.IndexFunc(groups, func(g alikes) bool { return slices.Equal(g.runs, runs) })
+		if at < 0 {
+			at, groups = len(groups), append(groups, alikes{runs: runs})
+		}
+		groups[at].measures, groups[at].values = append(groups[at].measures, d), append(groups[at].values, values)
+	}
+	return groups
 }
 
 // newSensitivity names the measures, and makes ready for runs.
@@ -162,16 +191,12 @@ func drawnValue(d *sim.Draw) float64 {
 	return d.Value
 }
 
-// correlate holds the runs of a measure against what they drew. All is of the columns without a gap, over all runs.
-func (d *Driven) correlate(outcomes []stats.Outcome, columns []stats.Column, all stats.Inputs) {
-	kept, values := d.count(outcomes)
-	if len(kept) < len(outcomes) {
-		columns = picked(columns, kept)
-		all = stats.NewInputs(columns)
-	}
+// correlate holds the values of a measure, in the runs in which it is applicable, against what these drew. All is of the columns without a
+// gap.
+func (d *Driven) correlate(values []float64, columns []stats.Column, all stats.Inputs) {
 	y, level := stats.NewColumn(values), stats.Level
 	strict := 1 - (1-stats.Level)/float64(max(len(columns), 1)) // Bonferroni's, over the inputs
-	rank, certain, partial := all.Spearman(y, level), all.Spearman(y, strict), all.Partial(y, level)
+	rank, partial := all.Spearman(y, level), all.Partial(y, level)
 	for i, x := range columns {
 		f := Influence{Input: i, Runs: y.Runs(), Rank: rank[i], Partial: partial[i]}
 		of := y
@@ -180,12 +205,11 @@ func (d *Driven) correlate(outcomes []stats.Outcome, columns []stats.Column, all
 			x, of = x.Pick(together), y.Pick(together)
 			one := stats.NewInputs([]stats.Column{x})
 			f.Runs, f.Rank, f.Partial = x.Runs(), one.Spearman(of, level)[0], stats.Estimate{}
-			certain[i] = one.Spearman(of, strict)[0]
 		}
 		if f.Runs == 0 {
 			continue
 		}
-		f.Told = excludesZero(certain[i].Interval)
+		f.Told = excludesZero(stats.Correlation(f.Rank.Value, f.Runs, strict).Interval)
 		f.Low, f.High = swing(x, of)
 		d.Influences = append(d.Influences, f)
 	}
