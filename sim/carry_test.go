@@ -18,6 +18,7 @@ var notCarried = []string{
 	"indexes",                          // list the same units in another order
 	"paces",                            // are drawn anew; they hang on the inputs
 	"nobody",                           // of one serving of a line
+	"hours",                            // are counted anew when a trip begins: another program may have others
 	"sinks", "chunk", "filled", "base", // the past was told to others, in other chunks
 	"chosen", "candidates", "weighed", "owed", // are scratch, from the last choice
 	"dispatches", "withheld", "changed", // hold while the line is served

@@ -258,7 +258,7 @@ func (w *World) loseAll(slot slotIndex, seq Seq, why fate) {
 		}
 		return
 	}
-	for s := incident.FirstStep; s < incident.FirstStep+incident.Steps; s++ {
-		w.lose(stepIndex(s), everyKind, seq, why)
+	for milestone := incident.extent.milestones.from; milestone < incident.extent.milestones.to; milestone++ {
+		w.loseOne(slot, milestone, seq, why)
 	}
 }

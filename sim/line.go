@@ -166,14 +166,24 @@ func (w *World) lookAtAll() {
 	}
 }
 
-// stirUp notes that a record freed something that the lines wait for.
-func (q *queues) stirUp(seq Seq, l lines) {
-	q.stir = seq
-	q.unsettled |= l
+// stirUp notes that a record freed something that those wait for who are in some of the lines.
+func (w *World) stirUp(seq Seq, l lines) {
+	w.stir = seq
+	if len(w.afar) == 0 && len(w.loads) == 0 {
+		l &^= forScene
+	}
+	if w.air.Empty() {
+		l &^= forAir
+	}
+	w.unsettled |= l
 }
 
-// stirScene notes that something has changed for those who wait on the scene of an incident.
+// stirScene notes that something has changed for those who wait on the scene of an incident; where nobody does there is nothing to look
+// at. Who comes to wait stirs the scene himself.
 func (w *World) stirScene(slot slotIndex) {
+	if len(w.scenes[slot]) == 0 && len(w.overdue) == 0 && len(w.loads) == 0 {
+		return
+	}
 	w.unsettled |= forScene
 	if state := &w.incidents[slot]; !state.stirred {
 		state.stirred = true

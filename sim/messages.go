@@ -191,7 +191,7 @@ func (w *World) endTransmission(leader int32) {
 // hearOne ends one delivery: heard, passed on, or lost.
 func (w *World) hearOne(si stepIndex, d int32) Seq {
 	of, state := w.delivery(d), &w.deliveries[d]
-	if of.channels != nil && w.happens(w.numbersOf(si).lost, w.deliveryQuantity(d, DrawLoss)) {
+	if lost := &w.numbersOf(si).lost; of.channels != nil && !lost.never() && w.happens(*lost, w.deliveryQuantity(d, DrawLoss)) {
 		return w.missOne(si, d)
 	}
 	state.phase = settled

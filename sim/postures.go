@@ -62,7 +62,7 @@ func (w *World) supersede(i int32, cause Seq) {
 func (w *World) reachPosture(i int32) {
 	order, si := w.order(i), w.orders[i].step
 	w.sites[order.site].order = None
-	if w.happens(w.stepOf(si).refused, w.siteQuantity(i, DrawRefusal)) {
+	if refused := &w.stepOf(si).refused; !refused.never() && w.happens(*refused, w.siteQuantity(i, DrawRefusal)) {
 		seq := w.append(w.siteFact(i, PostureRefused, w.orders[i].placed))
 		w.settleOrder(i, seq, SetOf(PostureSet), foiled)
 		return

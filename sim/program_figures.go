@@ -51,6 +51,11 @@ type odds struct {
 	column column
 }
 
+// never and always report whether it is settled by the file, so that nobody need draw it.
+func (o *odds) never() bool { return o.share <= 0 && o.input == 0 && o.column == 0 }
+
+func (o *odds) always() bool { return o.share >= 1 && o.input == 0 && o.column == 0 }
+
 // adjusted is the share of a choice up to an index, where one of the shares is an input: the others share what is left, in
 // proportion.
 type adjusted struct {

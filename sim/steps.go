@@ -61,7 +61,9 @@ func (w *World) trigger(si stepIndex, cause Seq) {
 	if step.At != engine.Never {
 		start = max(start, step.Scripted(w.incidents[s.slot].at))
 	}
-	start += w.time(&w.drawnWith(si, &s.state).delay, w.stepQuantity(si, DrawDelay, 0))
+	if step.Delayed {
+		start += w.time(&w.drawnWith(si, &s.state).delay, w.stepQuantity(si, DrawDelay, 0))
+	}
 	if start == w.now { // at once, ahead of other events of the instant: what a milestone sets off stays together
 		w.ask(si, cause)
 		return
@@ -94,7 +96,7 @@ func (w *World) skip(si stepIndex, cause Seq, why fate) {
 // cannot have to wait does not ask on record: it begins with what triggered it.
 func (w *World) ask(si stepIndex, cause Seq) {
 	s, step := &w.steps[si], w.stepOf(si)
-	if !step.byHand.begun(w.now) && !w.happens(w.numbersOf(si).chance, w.stepQuantity(si, DrawChance, 0)) {
+	if chance := &w.numbersOf(si).chance; !chance.always() && !step.byHand.begun(w.now) && !w.happens(*chance, w.stepQuantity(si, DrawChance, 0)) {
 		w.end(si, w.fact(si, StepSkipped, cause, 0))
 		return
 	}

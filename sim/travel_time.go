@@ -1,9 +1,6 @@
 package sim
 
 import (
-	"cmp"
-	"slices"
-
 	"simulate/sim/engine"
 	"simulate/sim/geo"
 )
@@ -105,17 +102,17 @@ func (w *World) straightTime(kind uint16, metres float64) float64 {
 	return metres * w.detour[kind] / w.metresPerMs[kind]
 }
 
-// rushNow is the factor of the hour, 1 before the first.
+// rushNow is the factor of the hour, 1 before the first. Time only goes on, and so the hours that have begun are not searched for.
 func (w *World) rushNow() float64 {
-	t, now := &w.program.travel, w.now
-	i, found := slices.BinarySearchFunc(t.rush, now, func(r rush, at engine.Time) int { return cmp.Compare(r.from, at) })
-	if found {
-		i++
+	hours := w.program.travel.rush
+	for w.hours < len(hours) && hours[w.hours].from <= w.now {
+		w.hours++
 	}
-	if i == 0 {
+	if w.hours == 0 {
 		return 1
 	}
-	return w.valueOf(t.rush[i-1].input, t.rush[i-1].factor)
+	hour := &hours[w.hours-1]
+	return w.valueOf(hour.input, hour.factor)
 }
 
 // timeFloor is the least time that any way of this length on the map takes a kind of unit, in milliseconds.

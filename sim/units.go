@@ -114,7 +114,7 @@ func (w *World) busyAtStart(u int32) bool {
 	if w.luck.Nominal {
 		return unit.taken
 	}
-	return w.happens(unit.busy, w.unitQuantity(u, DrawBusy))
+	return !unit.busy.never() && w.happens(unit.busy, w.unitQuantity(u, DrawBusy))
 }
 
 // assign gives a unit to a step that sends it. One that is taken on its way home has its crew aboard and does not turn out; one

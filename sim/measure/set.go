@@ -37,6 +37,7 @@ type Set struct {
 	verbs      []scenario.Verb     // by step
 	units      []subject           // by unit
 	asks       [][]ask             // by step: the units it asks for that may have to be waited for
+	followed   []bool              // by step: some row has to do with how far it is
 	instants   []instants          // by incident
 	responses  [][]responseRow     // by incident
 	places     [][]uint16          // by incident: where it may be
@@ -106,12 +107,13 @@ func compile(p *sim.Program, addMore func(*Set) error) (*Set, error) {
 
 // forgetIdle leaves out what no row is about.
 func (s *Set) forgetIdle() {
-	for _, m := range []metric{queueWait, queueShare, queueMeanwhile, queueLength} {
-		if len(s.builtins[m]) > 0 {
-			return
-		}
+	queues := []metric{queueWait, queueShare, queueMeanwhile, queueLength}
+	if !slices.ContainsFunc(queues, func(m metric) bool { return len(s.builtins[m]) > 0 }) {
+		clear(s.asks)
 	}
-	clear(s.asks)
+	for step, verb := range s.verbs {
+		s.followed = append(s.followed, verb == scenario.Send || len(s.asks[step]) > 0 || s.settles)
+	}
 }
 
 // describe puts down what a fold needs to know of the program's tables.

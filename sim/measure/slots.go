@@ -161,6 +161,9 @@ func (f *Fold) countOpen(s *slot, by int64, at engine.Time) {
 
 // noteStep follows which incidents wait for units.
 func (f *Fold) noteStep(seq sim.Seq, r *sim.Record) {
+	if !f.set.followed[r.Step] {
+		return
+	}
 	s := f.slots.of(r)
 	if s == nil {
 		return

@@ -97,7 +97,10 @@ func (a *lane) search(k Key) int {
 // Remove takes one out of its lane. It panics when it is not there.
 func (l *Lanes) Remove(number int32, k Key) {
 	a := &l.lanes[number]
-	i := a.search(k)
+	i := a.head // most who leave are the first
+	if i < len(a.keys) && a.keys[i] != k {
+		i = a.search(k)
+	}
 	if i == len(a.keys) || a.keys[i].Index != k.Index {
 		panic("queue: one who does not wait leaves the line")
 	}
@@ -154,17 +157,17 @@ func (l *Lanes) Rewind() {
 // Next finds the lane of the first in the line who has not been served and can hope: live says which lanes can. It
 // is None when there is nobody.
 func (l *Lanes) Next(live func(number int32) bool) int32 {
-	first := None
+	first, least := None, Key{}
 	for _, number := range l.active {
 		a := &l.lanes[number]
 		for a.at < len(a.keys) && a.keys[a.at].Index == gone {
 			a.at++
 		}
-		if a.spent || a.at == len(a.keys) || !live(number) {
+		if a.spent || a.at == len(a.keys) {
 			continue
 		}
-		if first == None || a.keys[a.at].compare(l.lanes[first].keys[l.lanes[first].at]) < 0 {
-			first = number
+		if (first == None || a.keys[a.at].compare(least) < 0) && live(number) {
+			first, least = number, a.keys[a.at]
 		}
 	}
 	return first

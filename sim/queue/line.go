@@ -17,12 +17,21 @@ type Key struct {
 
 // compare puts keys into the order of a line.
 func (a Key) compare(b Key) int {
-	return cmp.Or(a.comparePlace(b), cmp.Compare(a.Index, b.Index))
+	if place := a.comparePlace(b); place != 0 {
+		return place
+	}
+	return cmp.Compare(a.Index, b.Index)
 }
 
 // comparePlace compares without the index, which only tells those apart that have one place between them.
 func (a Key) comparePlace(b Key) int {
-	return cmp.Or(cmp.Compare(a.Priority, b.Priority), cmp.Compare(a.Asked, b.Asked), cmp.Compare(a.Order, b.Order))
+	switch {
+	case a.Priority != b.Priority:
+		return cmp.Compare(a.Priority, b.Priority)
+	case a.Asked != b.Asked:
+		return cmp.Compare(a.Asked, b.Asked)
+	}
+	return cmp.Compare(a.Order, b.Order)
 }
 
 // Line is those who wait, in order.

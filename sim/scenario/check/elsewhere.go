@@ -78,18 +78,31 @@ func (p *plan) leftBehind(b *branches, i int) {
 	if step.Verb() == scenario.Move || step.Where.Given() || len(p.onSceneOf(p.id)) > 1 || p.incident.PartOf != "" {
 		return
 	}
-	for id, event := range p.incident.Plan.All() {
+	for _, id := range p.movers() {
 		m := b.index[stepKey{p.id, id}]
-		if event.Moves == "" || !p.isLastMove(b, m, i) {
+		if !p.isLastMove(b, m, i) {
 			continue
 		}
 		for _, kind := range p.kindsOf(step) {
 			if !p.follows(b, m, kind) {
 				p.Warnf(scenario.Elsewhere, b.steps[i].path, fmt.Sprintf("write a step before it: {after: %s, move: {%s: %d}}", id, kind, 1),
-					"the %s on scene stays behind as %s moves the incident to %s, and none comes there", kind, id, event.Moves)
+					"the %s on scene stays behind as %s moves the incident to %s, and none comes there", kind, id, b.steps[m].step.Moves)
 			}
 		}
 	}
+}
+
+// movers are the events that move the incident.
+func (p *plan) movers() []string {
+	if p.moving == nil {
+		p.moving = []string{}
+		for id, event := range p.incident.Plan.All() {
+			if event.Moves != "" {
+				p.moving = append(p.moving, id)
+			}
+		}
+	}
+	return p.moving
 }
 
 // isLastMove reports whether the incident is surely where event m has moved it when step i asks for units, and has never been
@@ -102,10 +115,10 @@ func (p *plan) isLastMove(b *branches, m, i int) bool {
 	if p.begunAt(to) || comes(m, i) != over {
 		return false
 	}
-	for id, other := range p.incident.Plan.All() {
-		if n := b.index[stepKey{p.id, id}]; n == m || other.Moves == "" {
+	for _, id := range p.movers() {
+		if n := b.index[stepKey{p.id, id}]; n == m {
 			continue
-		} else if comes(n, m) == over && other.Moves == to || comes(n, m) != over && comes(i, n) < begun {
+		} else if comes(n, m) == over && b.steps[n].step.Moves == to || comes(n, m) != over && comes(i, n) < begun {
 			return false
 		}
 	}

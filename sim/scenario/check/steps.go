@@ -22,6 +22,7 @@ type plan struct {
 	taking    []string                    // see takers; nil: not yet listed
 	holding   []string                    // see holders
 	leaving   []string                    // see leavers; nil: not yet listed
+	moving    []string                    // see movers; nil: not yet listed
 	coming    map[[2]string]coming        // by place and sort, see comingTo
 }
 
