@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"simulate/sim"
+	"simulate/sim/exercise"
 	"simulate/sim/exercise/knowledge"
 	"simulate/sim/scenario"
 )
@@ -260,30 +261,5 @@ func (c *Conductor) knowsOf(k known, incident string, t *scenario.Trigger) bool 
 
 // mayOrder reports whether those who do a step are a role's to order.
 func (c *Conductor) mayOrder(r *role, incident string, step *scenario.Step) bool {
-	var agencies []string
-	switch of := c.scenario().Incidents.Get(incident); step.Verb() {
-	case scenario.Send:
-		if agencies = step.From; len(agencies) == 0 {
-			agencies = []string{of.Agency}
-		}
-		return !slices.ContainsFunc(agencies, func(a string) bool { return !slices.Contains(r.written.Orders, a) })
-	case scenario.Message:
-		if agencies = step.From; len(agencies) == 0 {
-			agencies = []string{of.Agency}
-		}
-		return !slices.ContainsFunc(agencies, func(a string) bool { return a != r.written.Agency })
-	case scenario.Work:
-		if agencies = step.By; len(agencies) == 0 {
-			agencies = []string{of.Agency}
-		}
-		return !slices.ContainsFunc(agencies, func(a string) bool { return !slices.Contains(r.written.Orders, a) })
-	case scenario.Posture:
-		for _, site := range c.scenario().SitesOf(step) {
-			if s := c.scenario().Sites.Get(site); s == nil || s.Agency != r.written.Agency {
-				return false
-			}
-		}
-		return true
-	}
-	return false
+	return exercise.Beyond(c.scenario(), r.written, incident, step) == ""
 }

@@ -92,38 +92,20 @@ func (c *allowing) decides(own *scenario.Role, d *Decide) bool {
 	})
 }
 
-// orders checks that those who are to do what a role orders are its to order: units that it sends or that work where they are, sites,
-// and in whose name something is said.
+// orders checks that those who are to do what a role orders are its to order.
 func (c *allowing) orders(own *scenario.Role, o *Order) {
-	incident := c.s.Incidents.Get(o.Incident)
 	step := c.ordered(o)
-	if incident == nil || step == nil {
+	if c.s.Incidents.Get(o.Incident) == nil || step == nil {
 		return
 	}
-	var agencies []string
 	switch step.Verb() {
-	case scenario.Send, scenario.Message:
-		if agencies = step.From; len(agencies) == 0 {
-			agencies = []string{incident.Agency}
-		}
-	case scenario.Work:
-		agencies = step.By
-	case scenario.Posture:
-		for _, site := range c.s.SitesOf(step) {
-			if of := c.s.Sites.Get(site); of != nil {
-				agencies = append(agencies, of.Agency)
-			}
-		}
 	case scenario.Decide:
 		c.wrong("decide it", "a decision is no order")
 	case scenario.Event:
 		c.wrong("ask the controller", "an event is nobody's to order")
-	}
-	for _, agency := range agencies {
-		mine := slices.Contains(own.Orders, agency) || agency == own.Agency && step.Verb() != scenario.Send && step.Verb() != scenario.Work
-		if !mine {
+	default:
+		if agency := Beyond(c.s, own, o.Incident, step); agency != "" {
 			c.wrong("ask them by a message, or the controller", "%s gives no orders to %s", c.entry.Author, agency)
-			return
 		}
 	}
 }
@@ -155,7 +137,13 @@ func outlined(raw map[string]json.RawMessage) *scenario.Step {
 	for _, key := range slices.Sorted(maps.Keys(raw)) {
 		switch key {
 		case "send":
-			step.Send.All = true
+			step.Send = needIn(raw[key])
+		case "move":
+			step.Move = needIn(raw[key])
+		case "release":
+			step.Release = needIn(raw[key])
+		case "needs":
+			step.Needs = needIn(raw[key])
 		case "message":
 			step.Message = key
 		case "work":
@@ -169,6 +157,17 @@ func outlined(raw map[string]json.RawMessage) *scenario.Step {
 		}
 	}
 	return step
+}
+
+// needIn reads which units are needed, but not how many.
+func needIn(raw json.RawMessage) (need scenario.Need) {
+	words := keysOf(raw)
+	slices.Sort(words)
+	for _, word := range words {
+		need.Kinds.Set(word, scenario.Count{})
+	}
+	need.All = len(words) == 0
+	return need
 }
 
 // namesIn reads a name, or a list of them.
