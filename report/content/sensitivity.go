@@ -72,7 +72,7 @@ func (b *sensitivityBuilder) rests() document.Section {
 		if len(measures) > 1 {
 			verb = "rest"
 		}
-		p.Lines = append(p.Lines, fmt.Sprintf("%s %s on an assumed figure: %s (%s)", words.FirstOf(measures), verb, b.inputName(in), in.Path))
+		p.Lines = append(p.Lines, fmt.Sprintf("%s %s on an assumed figure: %s", words.FirstOf(measures), verb, b.inputName(in)))
 	}
 	switch n := len(p.Lines); {
 	case n > mostResting+1:
@@ -134,9 +134,9 @@ func (b *sensitivityBuilder) warnings() []string {
 		}
 		switch {
 		case m.Runs == 0:
-			never = append(never, m.ID)
+			never = append(never, m.Title)
 		case len(m.Influences) == 0 || !m.Influences[0].Told:
-			undriven = append(undriven, m.ID)
+			undriven = append(undriven, m.Title)
 		case m.Missing > 0:
 			list = append(list, missingNote(b.Method, m))
 		}

@@ -35,7 +35,7 @@ func NewSweep(s *influence.Sweep, settings Settings) *document.Document {
 func (b *sweepBuilder) facts() *document.Facts {
 	f := &document.Facts{}
 	for i, v := range b.Vary {
-		text := b.pathName(v.Path) + " (" + v.Path + ")"
+		text := b.pathName(v.Path)
 		if b.Written[i] != "" {
 			text += ", which is " + b.Written[i] + " in the file"
 		}
