@@ -96,7 +96,7 @@ func (b *broken) mean() string {
 func (b *broken) basis() string {
 	over := "Over " + b.values(b.All.Paths)
 	runs := words.Counted(b.Runs, "run", "runs")
-	sampled := b.Runs < b.Of
+	sampled := b.sampled()
 	if sampled {
 		runs = fmt.Sprintf("the first %d of the %s", b.Runs, words.Counted(b.Of, "run", "runs"))
 	}
@@ -136,7 +136,7 @@ func (b *broken) basis() string {
 // why says which step makes values miss the limit, if one makes a quarter of the difference; where all miss it, what they are made of.
 func (b *broken) why() string {
 	if b.allMiss() {
-		return fmt.Sprintf("All %s are %s, so that none tells why. %s.", b.values(b.All.Paths), b.limit(), b.mostly())
+		return fmt.Sprintf("All %s are %s, so that none tells why. %s.", b.everyOne(), b.limit(), b.mostly())
 	}
 	p := b.Why()
 	if p == nil {
@@ -147,10 +147,30 @@ func (b *broken) why() string {
 	if b.Excess() < 0 {
 		longer = "shorter"
 	}
-	return fmt.Sprintf("In the %s %s, %s, in the others %s: %s of the %s by which those are %s.",
-		b.values(b.Over.Paths), b.limit(), b.words.deed(p, lengthOf(over)+" on average"), lengthOf(within),
+	return fmt.Sprintf("In the %s, %s, in the others %s: %s of the %s by which those are %s.",
+		b.beyond(), b.words.deed(p, lengthOf(over)+" on average"), lengthOf(within),
 		lengthOf(math.Abs(over-within)), lengthOf(math.Abs(b.Excess())), longer)
 }
+
+// beyond are the values that miss the limit. Of a sample their number is not that of the report, which their share is.
+func (b *broken) beyond() string {
+	if !b.sampled() {
+		return b.values(b.Over.Paths) + " " + b.limit()
+	}
+	return fmt.Sprintf("%s of %s %s (%s of the %s looked at)", perCent(float64(b.Over.Paths)/float64(b.All.Paths)),
+		b.kindOfValues(), b.limit(), words.Grouped(b.Over.Paths), words.Grouped(b.All.Paths))
+}
+
+// everyOne are all values, where all are beyond the limit.
+func (b *broken) everyOne() string {
+	if b.sampled() {
+		return b.values(b.All.Paths) + " looked at"
+	}
+	return b.values(b.All.Paths)
+}
+
+// sampled reports whether it is of fewer runs than the report.
+func (b *broken) sampled() bool { return b.Runs < b.Of }
 
 // allMiss reports whether no value, or next to none, is within the limit: there is nothing to hold the others against.
 func (b *broken) allMiss() bool {
@@ -199,7 +219,7 @@ func (b *broken) mostlyOne() string {
 	}
 	said := fmt.Sprintf("Most of the time: %s.", b.words.deed(p, fmt.Sprintf("%s of %s on average", lengthOf(b.Mean(p)), lengthOf(b.All.Mean()))))
 	if b.allMiss() {
-		said = fmt.Sprintf("All %s are %s. %s", b.values(b.All.Paths), b.limit(), said)
+		said = fmt.Sprintf("All %s are %s. %s", b.everyOne(), b.limit(), said)
 	}
 	return said
 }

@@ -25,7 +25,7 @@ func (k *compared) answer() *document.Answer {
 	case len(targets) == 0:
 		return plain("Interrupted: no target is judged.")
 	default:
-		return &document.Answer{Said: slices.Concat(k.meeting(targets), k.helpless(), k.breaking(), k.byLuck())}
+		return &document.Answer{Said: slices.Concat(k.meeting(targets), k.helpless(), k.breaking(), k.dragging(), k.byLuck())}
 	}
 }
 
@@ -132,6 +132,32 @@ func (k *compared) breaking() []document.Phrase {
 		said = slices.Insert(said, 0, document.Phrase{Text: k.one(" The variant breaks none.", " None breaks a target.")})
 	}
 	return said
+}
+
+// dragging says which variants make worse what is missed as written, of which no verdict tells.
+func (k *compared) dragging() []document.Phrase {
+	var list []string
+	for _, n := range k.ordered() {
+		v := &k.Variants[n]
+		worse := func(j *contrast.Judged) bool {
+			return j.Baseline.Verdict == stats.Missed && j.Turn == contrast.Worse || k.Drags(v, j) != nil
+		}
+		if of := which(v, worse, func(j *contrast.Judged) string { return targetTitle(&j.Baseline) + ": " + k.howMuchWorse(v, j) }); len(of) > 0 {
+			list = append(list, k.named(n)+" ("+strings.Join(words.FirstFew(of), "; ")+")")
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return []document.Phrase{{Text: " Makes worse what is missed anyway: " + strings.Join(words.FirstFew(list), "; ") + ".", Tone: document.Bad}}
+}
+
+// howMuchWorse is by how much a variant makes worse what is missed: on average where that counts, or else the judged figure.
+func (k *compared) howMuchWorse(v *contrast.Variant, j *contrast.Judged) string {
+	if d := k.Drags(v, j); d != nil {
+		return onAverage(d)
+	}
+	return apart(j.Baseline.Unit, j.Difference.Value)
 }
 
 // Turns to the worse, by the verdicts: what was not missed is, what was met is no longer certain, or there is nothing to judge.

@@ -62,7 +62,7 @@ func (k *compared) targets(all bool) document.Section {
 		counted := make(map[contrast.Turn]int)
 		for _, n := range k.ordered() {
 			with := &k.Variants[n].Judged[i]
-			if with.Turn == contrast.Alike || !all && !worthARow(with) {
+			if with.Turn == contrast.Alike || !all && !k.worthARow(n, with) {
 				counted[with.Turn]++
 			} else {
 				t.Rows = append(t.Rows, k.withVariant(n, with))
@@ -96,10 +96,12 @@ func (k *compared) untouched() document.Section {
 
 // leftAlone reports whether a target is met, and has no row for any variant.
 func (k *compared) leftAlone(target int) bool {
-	return !slices.ContainsFunc(k.Variants, func(v contrast.Variant) bool {
-		j := &v.Judged[target]
-		return j.Baseline.Verdict != stats.Met || worthARow(j)
-	})
+	for n := range k.Variants {
+		if j := &k.Variants[n].Judged[target]; j.Baseline.Verdict != stats.Met || k.worthARow(n, j) {
+			return false
+		}
+	}
+	return true
 }
 
 const targetsNote = "Difference: of the figure that is judged, variant less as written, with its 95% interval."
@@ -128,14 +130,20 @@ func (k *compared) withVariant(variant int, j *contrast.Judged) []document.Value
 	if !j.Variant.Known {
 		return []document.Value{verdict, document.Text("· " + name + ": " + notJudged(&j.Variant)), {}, document.Unshown(), {}, document.Unshown()}
 	}
+	if d := k.Drags(&k.Variants[variant], j); d != nil && j.Turn != contrast.Worse {
+		name += " (" + onAverage(d) + ")"
+	}
 	return []document.Value{
 		verdict, document.Text("· " + name), measured(&j.Variant).WithoutInterval(), document.Unshown(), by.WithoutInterval(), sure,
 	}
 }
 
-// worthARow reports whether a variant has a row below a target in the short report: where the verdict is another with it, it is worse, or
-// it helps what is not met.
-func worthARow(j *contrast.Judged) bool {
+// onAverage is a difference of means in words.
+func onAverage(d *contrast.Difference) string { return apart(d.Row.Unit, d.Mean.Value) + " on average" }
+
+// worthARow reports whether a variant has a row below a target in the short report: where the verdict is another with it, it is worse, if
+// only on average of what is missed, or it helps what is not met.
+func (k *compared) worthARow(variant int, j *contrast.Judged) bool {
 	switch j.Turn {
 	case contrast.Meets, contrast.Breaks, contrast.Worse:
 		return true
@@ -144,13 +152,13 @@ func worthARow(j *contrast.Judged) bool {
 	case contrast.Alike, contrast.Unjudged:
 		return false
 	default:
-		return thenMissed(j) || thenUnsure(j)
+		return thenMissed(j) || thenUnsure(j) || k.Drags(&k.Variants[variant], j) != nil
 	}
 }
 
 // without says how many variants have no row of their own, because they make no difference, or none that matters.
 func without(counted map[contrast.Turn]int, j *contrast.Judged) string {
-	under := unitOf(j.Baseline.Unit).Distance(j.Matters / j.Baseline.Unit.Parts())
+	under := underOf(&j.Baseline, j.Matters)
 	var parts []string
 	for _, x := range []struct {
 		turn            contrast.Turn

@@ -45,6 +45,7 @@ func TestAComparisonBeginsWithWhatMeetsAndWhatBreaksATarget(t *testing.T) {
 		{base, []contrast.Contender{same}, "The variant meets no target that is missed as written. It does not help: Call to care. The variant breaks none."},
 		{base, []contrast.Contender{same, nearer}, "No variant meets a target that is missed as written. Nearest to Call to care: With nearer (11:23, limit 10:00: 1:23 over). None breaks a target."},
 		{base, []contrast.Contender{lucky, same}, "No variant meets a target that is missed as written. None helps: Call to care. None breaks a target. Luck, not a decision: With luck (Call to care: 7:53, limit 10:00)."},
+		{base, []contrast.Contender{same, caring(t, "drag", careTakes+"11m40s..11m55s")}, "No variant meets a target that is missed as written. None helps: Call to care. None breaks a target. Makes worse what is missed anyway: With drag (Call to care: 18 s longer on average)."},
 		{quick, []contrast.Contender{same, slow}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); With one (Call to care: 11:53, limit 10:00; Call to clear: 21:52, limit 20:00)."},
 		{quick, []contrast.Contender{unlucky, same}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); luck: With bad-luck (Call to care: 13:53, limit 10:00)."},
 		{quick, []contrast.Contender{unsure}, "As written every target that can be judged is met. Met as written, then not certain: With unsure (Call to care: 9:56–10:03, limit 10:00)."},

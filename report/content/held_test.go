@@ -64,7 +64,7 @@ func TestARunThatMissesIsOfferedWhereTheOneShownDoesNot(t *testing.T) {
 	got := keyEventsOf(t, 100, "../../scenarios/independence.yaml")
 	_, offer, found := strings.Cut(got, "The typical one of the ")
 	var of, run int
-	if _, err := fmt.Sscanf(offer, "%d runs that miss “The district knows within ten minutes of the call”: simulate independence.yaml --run %d", &of, &run); !found || err != nil {
+	if _, err := fmt.Sscanf(offer, "%d of 100 runs that miss “The district knows within ten minutes of the call”: simulate independence.yaml --run %d", &of, &run); !found || err != nil {
 		t.Fatalf("no run is offered (%v):\n%s", err, got)
 	}
 	row, missed := slices.IndexFunc(r.Set.Rows, func(x measure.Row) bool { return x.Measure == "schools-told" }), 0

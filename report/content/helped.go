@@ -149,6 +149,8 @@ func (h *helping) missing(help *contrast.Help) string {
 // helpless says that no decision meets a target, nor brings it nearer.
 func (h *helping) helpless(help *contrast.Help) string {
 	switch {
+	case len(help.Near)+len(help.Meet) > 0 && help.Slight > 0:
+		return "no decision makes a difference that matters" + slight(help)
 	case len(help.Near)+len(help.Meet) > 0:
 		return "no decision helps"
 	case help.Unsure > 0:
@@ -158,8 +160,18 @@ func (h *helping) helpless(help *contrast.Help) string {
 	case help.Worse > 0:
 		return h.none("helps")
 	default:
-		return h.none("makes a difference that matters")
+		return h.none("makes a difference that matters") + slight(help)
 	}
+}
+
+// slight says how many variants make a difference that is too small, and which that is, as a comparison does.
+func slight(help *contrast.Help) string {
+	return fmt.Sprintf(" (%s less than %s)", words.Counted(help.Slight, "makes", "make"), underOf(help.Judged, help.Matters))
+}
+
+// underOf is from which difference on, in parts of its unit, one matters to what is judged, in words.
+func underOf(j *experiment.Judged, matters float64) string {
+	return unitOf(j.Unit).Distance(matters / j.Unit.Parts())
 }
 
 // instead is where to look where no variant helps: the only step, and the command that tells which figures it rests on.

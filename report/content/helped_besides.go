@@ -26,7 +26,7 @@ func (h *helping) besides(w *contrast.Way) string {
 }
 
 // noPrice answers at what cost where nothing is known of one.
-const noPrice = " Price: nothing else asked for gets worse; people and money have none."
+const noPrice = " Price: no other target gets worse; what it takes in people and money is not in the scenario."
 
 // sideEffects are the first of what a variant changes besides, in words.
 func sideEffects(title string, list []contrast.SideEffect, said func(*contrast.SideEffect) string) string {
@@ -54,7 +54,7 @@ func price(p *contrast.SideEffect) string {
 	if p.Mean == nil {
 		return fmt.Sprintf("“%s” %s, %s (%s)", title, apart(p.Judged.Baseline.Unit, p.Judged.Difference.Value), still, figure)
 	}
-	by := apart(p.Mean.Row.Unit, p.Mean.Mean.Value) + " on average"
+	by := onAverage(p.Mean)
 	if title == p.Mean.Row.Title {
 		return fmt.Sprintf("“%s” %s, %s (%s)", title, by, still, inFull(&p.Judged.Variant))
 	}
@@ -69,6 +69,6 @@ func gainBesides(g *contrast.SideEffect) string {
 	case g.Mean == nil:
 		return fmt.Sprintf("“%s” %s (%s)", title, apart(g.Judged.Baseline.Unit, g.Judged.Difference.Value), judgedFigure(&g.Judged.Variant))
 	default:
-		return fmt.Sprintf("“%s” %s on average", g.Mean.Row.Title, apart(g.Mean.Row.Unit, g.Mean.Mean.Value))
+		return fmt.Sprintf("“%s” %s", g.Mean.Row.Title, onAverage(g.Mean))
 	}
 }

@@ -65,7 +65,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 		not      string
 	}{
 		{"it meets the target and harms nothing", caring(t, "base"), []contrast.Contender{quick}, []string{
-			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter). Price: nothing else asked for gets worse; people and money have none.",
+			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter). Price: no other target gets worse; what it takes in people and money is not in the scenario.",
 		}, "“Call to clear”"},
 		{
 			"it meets the target and another is then missed", caring(t, "base"),
@@ -87,7 +87,7 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"the price is under a fifth of the margin", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"15m30s..16m30s")},
 			[]string{
-				"✓ Call to care: With one. 9 in 10 within 8:5… Price: nothing else asked for gets worse",
+				"✓ Call to care: With one. 9 in 10 within 8:5… Price: no other target gets worse",
 			},
 			"longer",
 		},
@@ -114,10 +114,16 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"✗ Call to care: no decision helps.", "Luck, not a decision: ✓ Call to care: With luck. ",
 		}, "nearest"},
 		{
+			"luck alone meets it, and a decision makes too little", caring(t, "base"),
+			[]contrast.Contender{lucky, caring(t, "one", careTakes+"10m50s..11m50s")},
+			[]string{"✗ Call to care: no decision makes a difference that matters (1 makes less than 23 s). ", "Luck, not a decision: "},
+			"no decision helps",
+		},
+		{
 			"a difference under the threshold is not praised", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"10m50s..11m50s"), caring(t, "two", careTakes+"10m55s..11m55s")},
 			[]string{
-				"✗ Call to care: none of the 2 variants makes a difference that matters. It is one step, “Care”. Which figures it rests on: simulate sensitivity busy.yaml --measure care.",
+				"✗ Call to care: none of the 2 variants makes a difference that matters (2 make less than 23 s). It is one step, “Care”. Which figures it rests on: simulate sensitivity busy.yaml --measure care.",
 			},
 			"nearest",
 		},
@@ -133,14 +139,14 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"the nearer one is under what the file says that matters", caring(t, "base", "measures.care.matters=2m"),
 			[]contrast.Contender{caring(t, "one", careTakes+"10m30s..11m30s"), caring(t, "two", careTakes+"10m15s..11m15s")},
 			[]string{
-				"✗ Call to care: none of the 2 variants makes a difference that matters. ",
+				"✗ Call to care: none of the 2 variants makes a difference that matters (2 make less than 2:00). ",
 			},
 			"nearest",
 		},
 		{
 			"it gains besides what is not missed", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"10m..11m")},
-			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). Price: nothing else asked for gets worse; people and money have none. It gains besides: “Call to clear” 5:00 shorter on average."},
+			[]string{"✓ Call to care: With one. 9 in 10 within 8:5… (3:00 shorter). Price: no other target gets worse; what it takes in people and money is not in the scenario. It gains besides: “Call to clear” 5:00 shorter on average."},
 			"longer",
 		},
 		{

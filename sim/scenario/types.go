@@ -252,7 +252,7 @@ type Reported struct {
 type Variant struct {
 	Title   string           `json:"title,omitempty" jsonschema:"What is different, in a sentence."`
 	Changes Map[Change]      `json:"changes" keys:"path" jsonschema:"Path of a value → its new value; null removes it."`
-	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes a chance or shares: of outcomes, of places, of the states in which a condition begins."`
+	Kind    VariantKind      `json:"kind,omitempty" enum:"decision,luck" jsonschema:"decision, or luck that nobody decides. Default: luck where it changes arrivals, a chance or shares: of outcomes, of places, of the states in which a condition begins."`
 	From    *Figure[Instant] `json:"from,omitempty" jsonschema:"Instant from which on the changes apply; history and luck before it are the file's. Default: from the beginning."`
 	Note    string           `json:"note,omitempty" jsonschema:"A remark for the reader."`
 }

@@ -24,9 +24,9 @@ func (v *Variant) IsLuck() bool {
 	return false
 }
 
-// ChangesLuck reports whether a path of a scenario file is of what nobody decides: the chance of an incident or a step, the shares of
-// a step's outcomes, of the places at which something is, or of the states in which a condition begins. What a place is in a state is
-// decided; the value, as it is written, tells that from its share.
+// ChangesLuck reports whether a path of a scenario file is of what nobody decides: how often a stream's incidents begin, the chance of
+// an incident or a step, the shares of a step's outcomes, of the places at which something is, or of the states in which a condition
+// begins. What a place is in a state is decided; the value, as it is written, tells that from its share.
 func ChangesLuck(path, value string) bool {
 	keys := strings.Split(path, ".")
 	switch {
@@ -36,6 +36,8 @@ func ChangesLuck(path, value string) bool {
 		keys = keys[4:]
 	case keys[2] == "plan":
 		return false
+	case keys[2] == "arrivals":
+		return true
 	case keys[2] == "condition":
 		return len(keys) > 3 && keys[3] == "starts"
 	default:

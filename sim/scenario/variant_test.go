@@ -10,6 +10,8 @@ import (
 func TestLuckIsWhatChangesAChanceOrShares(t *testing.T) {
 	t.Parallel()
 	for change, want := range map[string]bool{
+		"incidents.falls.arrivals.factor=0.5":          true,
+		"incidents.fall.plan.arrivals.takes=5m":        false,
 		"incidents.fall.chance=20%":                    true,
 		"incidents.fall.plan.rescue.chance=20%":        true,
 		"incidents.fall.plan.rescue.outcomes=":         true,

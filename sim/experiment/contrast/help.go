@@ -11,12 +11,13 @@ import (
 
 // Help is what the variants do for a target or an objective.
 type Help struct {
-	Judged *experiment.Judged // with the baseline
-	Meet   []Way              // by what they break, then by how far they are within the limit, luck last
-	Near   []Way              // of those that bring it nearer and do not meet it, the nearest first, luck last
-	Slight int                // variants with a difference that does not matter
-	Unsure int                // variants with one that does, or that is chance
-	Worse  int                // variants that make it worse
+	Judged  *experiment.Judged // with the baseline
+	Matters float64            // from which difference on, in parts of its unit, one is told to help
+	Meet    []Way              // by what they break, then by how far they are within the limit, luck last
+	Near    []Way              // of those that bring it nearer and do not meet it, the nearest first, luck last
+	Slight  int                // variants with a difference that does not matter
+	Unsure  int                // variants with one that does, or that is chance
+	Worse   int                // variants that make it worse
 }
 
 // Way is what a variant does for a target or an objective, at what price and with what gain besides.
@@ -46,7 +47,7 @@ func (c *Contrast) HelpFor(objective int) *Help {
 		}
 		j := &v.Judged[objective]
 		if h == nil {
-			h = &Help{Judged: &j.Baseline}
+			h = &Help{Judged: &j.Baseline, Matters: j.Matters}
 		}
 		switch j.Turn {
 		case Meets:
@@ -143,6 +144,15 @@ func (c *Contrast) besides(list []SideEffect, v *Variant, j, of *Judged, better 
 	default:
 		return list
 	}
+}
+
+// Drags is by how much a variant makes the measure of a target longer on average, or shorter where more is better, that is missed as
+// written: its judged figure may not tell it, being far beyond the limit, and nothing else would. Nil where that does not count.
+func (c *Contrast) Drags(v *Variant, j *Judged) *Difference {
+	if j.Baseline.Verdict != stats.Missed || !j.Variant.Known {
+		return nil
+	}
+	return c.moved(v, j, false)
 }
 
 // moved is the largest difference of means of the measure that a target or an objective is about, if it is to the worse, or to the
