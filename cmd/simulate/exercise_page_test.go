@@ -183,6 +183,8 @@ func TestPeopleConductAnExercise(t *testing.T) {
 	player.says("dialog[open]", "has set the clock back")
 	player.forEverybody(axe, "back", phone)
 	player.click("dialog[open] button.main", "I have seen it")
+	evaluator.says("dialog[open]", "has set the clock back")
+	evaluator.click("dialog[open] button.main", "I have seen it")
 
 	// An evaluator writes and rates.
 	evaluator.click(".task", "")

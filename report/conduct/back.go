@@ -134,19 +134,28 @@ func (c *Conductor) cut(number int, at int64, kept string) error {
 
 // backFor is what a role is told of the clock that was set back: what of its own no longer holds, and what it has to decide again.
 func (c *Conductor) backFor(r *role) *Back {
+	b := c.backOf(r.id)
+	if b == nil {
+		return nil
+	}
+	for _, d := range r.fold.State().Decisions {
+		if d.Open {
+			b.Open = append(b.Open, c.names.Step(d.Step))
+		}
+	}
+	return b
+}
+
+// backOf is what an author is told of the clock that was set back: what of its own no longer holds. It is nil where it never was.
+func (c *Conductor) backOf(actor string) *Back {
 	if c.back == nil {
 		return nil
 	}
 	b := *c.back
 	b.Lost, b.Open = []string{}, []string{}
 	for _, e := range c.back.ended {
-		if e.actor == r.id {
+		if e.actor == actor {
 			b.Lost = append(b.Lost, e.text)
-		}
-	}
-	for _, d := range r.fold.State().Decisions {
-		if d.Open {
-			b.Open = append(b.Open, c.names.Step(d.Step))
 		}
 	}
 	return &b

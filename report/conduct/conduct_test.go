@@ -225,6 +225,27 @@ func TestTheClockIsSetBack(t *testing.T) {
 	r.pass(5 * time.Second)
 }
 
+// Observations stay that were made before the instant to which the clock is set back; the evaluator is told of those that go.
+func TestObservationsBeforeStayWhenTheClockIsSetBack(t *testing.T) {
+	t.Parallel()
+	r := opened(t)
+	r.must(r.Observe(exercise.Observe{Text: "before", Objective: "telling"}))
+	r.must(r.Clock(conduct.ClockWish{Do: "run"}))
+	r.pass(time.Minute)
+	r.must(r.Clock(conduct.ClockWish{Do: "pause"}))
+	at := r.clock().At
+	r.must(r.Clock(conduct.ClockWish{Do: "run"}))
+	r.pass(time.Minute)
+	r.must(r.Observe(exercise.Observe{Text: "after", Objective: "telling"}))
+	if o, err := r.Back(conduct.BackWish{At: &at}); err != nil || o.State == conduct.Refused {
+		t.Fatalf("%+v, %v", o, err)
+	}
+	v := r.whole(conduct.Evaluator).View.(*conduct.EvaluatorView)
+	if len(v.Observations) != 1 || v.Observations[0].Text != "before" || v.Back == nil || len(v.Back.Lost) != 1 || !strings.Contains(v.Back.Lost[0], "after") {
+		t.Errorf("the evaluator has %+v and is told %+v", v.Observations, v.Back)
+	}
+}
+
 func TestInjectsComeByThemselves(t *testing.T) {
 	t.Parallel()
 	r := open(t, journal(t, 512))

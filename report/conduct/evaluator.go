@@ -18,6 +18,7 @@ type EvaluatorView struct {
 	Capabilities []CapabilityRow `json:"capabilities"`
 	Observations []Observation   `json:"observations"`
 	Injects      []InjectTold    `json:"injects"` // that have been released
+	Back         *Back           `json:"back"`    // with the observations that went when the clock was set back
 	Lines        []Line          `json:"lines,omitempty"`
 }
 
@@ -64,7 +65,7 @@ type InjectTold struct {
 }
 
 func (c *Conductor) evaluatorView() *EvaluatorView {
-	v := &EvaluatorView{Title: c.title(), Tasks: c.tasks(), Capabilities: []CapabilityRow{}, Observations: c.observations(), Injects: []InjectTold{}}
+	v := &EvaluatorView{Title: c.title(), Tasks: c.tasks(), Capabilities: []CapabilityRow{}, Observations: c.observations(), Injects: []InjectTold{}, Back: c.backOf(Evaluator)}
 	v.Capabilities = c.capabilities()
 	for _, row := range c.injectRows() {
 		if row.State == Released {

@@ -84,14 +84,18 @@ func (p Titles) Where(step *sim.Step) string {
 	return p.OneOf(step)
 }
 
-// OneOf names the places of which a step takes one as it asks; empty of other steps.
+// OneOf names the places of which a step takes one as it asks, the first few of many; empty of other steps.
 func (p Titles) OneOf(step *sim.Step) string {
+	const few = 4
 	var names []string
 	for _, place := range p.PlacesOf(step) {
 		names = append(names, p.Place(place))
 	}
 	if len(names) < 2 {
 		return strings.Join(names, "")
+	}
+	if more := len(names) - few + 1; more > 1 {
+		names = append(names[:few-1], fmt.Sprintf("one of %d more", more))
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " or " + names[last]

@@ -44,11 +44,12 @@ func (p Titles) MilestoneCalled(incident, reference string) string {
 // stepOf is the step that a milestone is of, of the beginning of an incident and its states the one without a verb; nil where there is
 // none.
 func (p Titles) stepOf(m *scenario.Milestone) *sim.Step {
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		meant := s.ID == m.Step && m.Step != "" || m.Step == "" && s.Verb == scenario.NoVerb
-		if meant && p.Incidents[s.Incident].ID == m.Incident {
-			return s
+	if number, known := p.StepNumber(m.Incident, m.Step); known {
+		return &p.Steps[number]
+	}
+	for i := range p.Incidents {
+		if of := &p.Incidents[i]; m.Step == "" && of.ID == m.Incident {
+			return &p.Steps[of.FirstStep]
 		}
 	}
 	return nil

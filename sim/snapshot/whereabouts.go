@@ -49,10 +49,25 @@ func (f *Fold) occupations(need *sim.Need, agencies []string) []string {
 		}
 		counts[name]++
 	}
+	return inNumbers(names, counts)
+}
+
+// inNumbers says how many units do what, of a few things one by one: who waits for one of forty does not read what each of them is at.
+func inNumbers(names []string, counts map[string]int) []string {
+	const few = 5
+	var said []string
+	rest := 0
 	for i, name := range names {
-		names[i] = fmt.Sprintf("%d %s", counts[name], name)
+		if i < few-1 || len(names) <= few {
+			said = append(said, fmt.Sprintf("%d %s", counts[name], name))
+		} else {
+			rest += counts[name]
+		}
 	}
-	return names
+	if rest > 0 {
+		said = append(said, fmt.Sprintf("%d more are not free", rest))
+	}
+	return said
 }
 
 // occupation says what a unit does that is not free; nothing of one that is.

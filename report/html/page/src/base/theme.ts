@@ -15,17 +15,26 @@ export function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** Offers the choice of colours, and tells listeners of changes, those of printing included. First is what is shown before one is chosen. */
-export function startTheme(first: Choice = "auto"): void {
+/**
+ * Offers the choice of colours, and tells listeners of changes, those of printing included. First is what is shown before one is chosen.
+ * Pages that keep it show on this device what was chosen on any of them.
+ */
+export function startTheme(first: Choice = "auto", keeps = false): void {
   const controls = need(".controls");
   const select = el(
     "select",
     { id: "theme" },
     ...choices.map((choice) => el("option", { value: choice }, { auto: "as the system", light: "light", dark: "dark" }[choice])),
   );
-  select.value = first;
-  document.documentElement.dataset.theme = first;
-  select.addEventListener("change", () => show(select.value));
+  const kept = keeps ? choices.find((choice) => choice === localStorage.getItem("colours")) : undefined;
+  select.value = kept ?? first;
+  document.documentElement.dataset.theme = select.value;
+  select.addEventListener("change", () => {
+    if (keeps) {
+      localStorage.setItem("colours", select.value);
+    }
+    show(select.value);
+  });
   controls.append(el("label", { for: "theme" }, "Colours"), select);
   controls.hidden = false;
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);

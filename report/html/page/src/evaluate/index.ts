@@ -1,5 +1,6 @@
 import { deed } from "../base/button";
 import { el, fill } from "../base/dom";
+import { seenBack } from "../exercise/back";
 import { present } from "../exercise/device";
 import { Keys } from "../exercise/keys";
 import type { EvaluatorView, Line, Rating } from "../exercise/model";
@@ -34,6 +35,7 @@ class Page {
     this.bars = cards.map(({ tick }) => tick);
     fill(this.tasks, ...cards.map(({ element }) => element));
     this.writing.kept(view);
+    seenBack(view.back, this.room.clock, "They stay in the journal as it was, which the controller keeps. What was written before stays here.");
   });
   private readonly lines = new Part((lines: Line[]) => {
     fill(this.happens, ...lines.map((line) => el("li", {}, deed("", () => this.writing.at(line.at), "link"))));

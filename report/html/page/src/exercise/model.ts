@@ -235,6 +235,7 @@ export interface EvaluatorView {
   capabilities: { title: string; tasks: string[]; proposal: string; rated: string }[];
   observations: Observation[];
   injects: { id: string; number: string; title: string; text: string; to: string[]; at: number }[];
+  back: Back | null;
 }
 
 export interface DisplayView {

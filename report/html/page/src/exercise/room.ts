@@ -58,7 +58,7 @@ export class Room<V> {
     this.again = deed("Try now", () => again());
     fill(this.band, this.told, this.again);
     document.body.append(this.top, this.band, this.main, this.voice.element);
-    startTheme(dark ? "dark" : "light");
+    startTheme(dark ? "dark" : "light", true);
     const again = listen(path, {
       heard: (kind, data) => this.heard(kind, data),
       state: (link, tries, next) => {

@@ -51,7 +51,7 @@ function show(me: Me): void {
     el("div", { class: "foot" }, problem, el("p", { class: "aside" }, "What you do is kept in the exercise's journal."), join, starts(me)),
     el("div", { class: "controls", hidden: "" }),
   ));
-  startTheme("dark");
+  startTheme("dark", true);
   name.addEventListener("keydown", (event) => event.key === "Enter" && join.click());
   document.documentElement.dataset.ready = "yes";
 }

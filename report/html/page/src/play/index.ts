@@ -10,7 +10,7 @@ import { opened, problemOf } from "../exercise/open";
 import { Part } from "../exercise/part";
 import { Room } from "../exercise/room";
 import { count } from "../exercise/since";
-import { seenBack } from "./back";
+import { seenBack } from "../exercise/back";
 import { board, siteBoard } from "./board";
 import { keyOf, Question } from "./decide";
 import { Heard } from "./heard";
@@ -91,7 +91,7 @@ class Page {
     this.heard.orders(view.orders);
     this.seen.show({ units: view.units, sites: view.sites });
     this.may.show({ incidents: view.incidents, words: view.words });
-    seenBack(view.back, this.room.clock);
+    seenBack(view.back, this.room.clock, "They stay in your log, struck through.");
     this.tabs.have([
       ...(view.decisions.length > 0 || view.role.decides ? ["decide"] : []), "heard",
       ...(view.units.length + view.sites.length > 0 ? ["units"] : []), ...(view.words.length > 0 ? ["order"] : []),
