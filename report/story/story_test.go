@@ -166,6 +166,26 @@ func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
 	reporttest.Golden(t, "sheets.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
 }
 
+// Who is put out of action is not clear then.
+func TestASheetTellsWhoWasPutOutOfAction(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/independence.yaml")
+	units, _ := story.Sheets(words.Of(r.Program), r.Nominal, nil)
+	lost := 0
+	for _, row := range units.Rows {
+		clear, out := row[len(row)-2].String(), row[len(row)-1].String()
+		if (out == "–") == (clear == "–") {
+			t.Errorf("%s is out of action at %s, and clear at %s", row[1], out, clear)
+		}
+		if out != "–" {
+			lost++
+		}
+	}
+	if lost != 3 {
+		t.Errorf("%d are put out of action, not 3", lost)
+	}
+}
+
 // What somebody asks to be told is told alone: nothing of other instances, of what begins once, or of what is left out.
 func TestWhatIsAskedForIsToldAlone(t *testing.T) {
 	t.Parallel()
