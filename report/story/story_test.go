@@ -149,6 +149,15 @@ func TestReliefsAreNoMoreUnitsOfAStepAndAnAgencyIsAskedForWhatIsMissing(t *testi
 	reporttest.Golden(t, "shift.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, timeline(t, r))))
 }
 
+func TestAUnitThatStandsOnASceneWithoutAStepIsSaidToHandOver(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "shift.yaml", "incidents.fire.plan.hose={work: null, needs: null, takes: null, event: It is out, delay: 90m}")
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
+	if strings.Count(got, "06:02:13     1:02:13  town    night hands over to day-1\n") != 1 {
+		t.Errorf("nobody hands over in\n%s", got)
+	}
+}
+
 func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml")
