@@ -59,7 +59,7 @@ func TestTheFirstFortyLinesAnswer(t *testing.T) {
 		"6 of 8 targets met.", "limit 10:00: 1:55 over", "✗ missed Call processed",
 		"Why", "In the 366 runs over 10:00, “4× patrol, until the third is there”", "In the 175 runs over 1:00,",
 		"What would have helped", "✓ The district knows", "Price: ", "✗ Call processed: none of the 8 variants changes it.",
-		"Never finished: ", "How sure? The 95% ranges cover luck alone",
+		"Still under way at the end: ", "How sure? The 95% ranges cover luck alone",
 	} {
 		_, after, found := strings.Cut(rest, said)
 		if !found {

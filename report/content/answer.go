@@ -9,9 +9,9 @@ import (
 
 	"simulate/report/document"
 	"simulate/report/words"
-	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/snapshot"
 	"simulate/sim/stats"
 )
 
@@ -243,22 +243,28 @@ func isEmpty(m *experiment.Measured) bool { return m.Summary.N+m.Summary.Missing
 // rarely is the share of runs up to which what never finished is not told on top.
 const rarely = 0.01
 
-// neverFinished says what was left under way or waiting at the end of more than a few runs.
+// neverFinished says what was left waiting at the end of more than a few runs, and calmer, what was under way: who is in hospital by
+// then may be there for good.
 func (b *review) neverFinished() []string {
-	var parts []string
-	last := sim.NoStep
-	for i := range b.result.Unfinished {
-		u := &b.result.Unfinished[i]
-		if share := float64(u.Open) / float64(b.made()); share >= rarely && u.Step != last && b.ends(u) {
-			parts = append(parts, fmt.Sprintf("%s, in %s of %s (%s)",
-				b.AmongAll(u.Step), words.Grouped(u.Open), b.runsMade(), perCent(share)))
-			last = u.Step
+	var lines []string
+	named := make(map[uint16]bool)
+	for _, x := range []struct {
+		status snapshot.Remaining
+		title  string
+	}{{snapshot.Waits, "Never finished: "}, {snapshot.Runs, "Still under way at the end: "}} {
+		var parts []string
+		for i := range b.result.Unfinished {
+			u := &b.result.Unfinished[i]
+			if share := float64(u.Runs) / float64(b.made()); share >= rarely && u.Status == x.status && !named[u.Step] && b.ends(u) {
+				parts = append(parts, fmt.Sprintf("%s, in %s of %s (%s)", b.AmongAll(u.Step), words.Grouped(u.Runs), b.runsMade(), perCent(share)))
+				named[u.Step] = true
+			}
+		}
+		if len(parts) > 0 {
+			lines = append(lines, x.title+strings.Join(words.FirstFew(parts), "; ")+".")
 		}
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return []string{"Never finished: " + strings.Join(words.FirstFew(parts), "; ") + "."}
+	return lines
 }
 
 // ends reports whether a step is one of an incident that has an end, or of so many as the file counts: calls that come without end,

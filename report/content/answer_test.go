@@ -53,7 +53,7 @@ func TestTheAnswerSaysWhatItRestsOn(t *testing.T) {
 		{
 			"paths by groups", 100,
 			[]string{"measures.care.per=hour", careTakes + "20m..21m"},
-			"All 100 runs are over 10:00, so that none tells why. It is one step: “Care” (work) takes 20:29 on average. Over 100 runs.",
+			"All 100 runs are over 10:00, so that none tells why. It is one step: “Care” (work) takes 20:29 on average. How sure?",
 		},
 		{
 			"groups that no run has", 100,

@@ -41,6 +41,7 @@ func inShort(all []*cause.Breakdown, missed func(measure string) bool) (why *doc
 		b.short = true
 		s := b.section()
 		tabled := s.Tabled() && (i < mostDetailed || s.Why == "")
+		mostly := missed(x.Measure) && (b.allMiss() || b.Why() == nil) // its longest steps are told above
 		if missed(x.Measure) {
 			why.Lines = append(why.Lines, b.whyInShort(s, tabled))
 			s.Why = ""
@@ -48,13 +49,24 @@ func inShort(all []*cause.Breakdown, missed func(measure string) bool) (why *doc
 		switch {
 		case tabled:
 			sections = append(sections, s)
-		case !missed(x.Measure):
+		case !mostly:
 			left = append(left, x)
 		}
 	}
-	sections = append(sections, elsewhere(append(left, others...), len(sections) == 0, mostElse))
+	sections = append(sections, elsewhere(append(left, others...), len(sections) == 0, len(left)+mostElse))
 	explainColumns(sections)
 	return why, sections
+}
+
+// firstTabled is the breakdown of the first table of a short report, or else the most urgent one.
+func firstTabled(all []*cause.Breakdown, missed func(measure string) bool) *cause.Breakdown {
+	whole, _ := parted(all, missed)
+	for _, x := range whole {
+		if b := brokenOf(x); b.section().Tabled() {
+			return x
+		}
+	}
+	return all[0]
 }
 
 // parted are the breakdowns that a report shows whole, and the others.
@@ -92,7 +104,7 @@ func (b *broken) whyInShort(s *document.Breakdown, tabled bool) string {
 	if s.Why != "" {
 		said = b.heading() + ". " + s.Why
 	}
-	if !tabled && b.All.Paths > 0 {
+	if !tabled && b.All.Paths > 0 && (b.sampled() || b.Lacking() > 0) {
 		said = joined(said, s.Basis)
 	}
 	return said
@@ -105,22 +117,32 @@ func leads(b *cause.Breakdown) bool {
 
 // explainColumns says once, below the last of the tables, what their columns are.
 func explainColumns(sections []document.Section) {
-	beyond := ""
+	share, beyond := "", ""
 	for _, s := range sections {
-		if x, is := s.(*document.Breakdown); is && x.Tabled() && x.Beyond != "" {
+		x, is := s.(*document.Breakdown)
+		if !is || !x.Tabled() {
+			continue
+		}
+		if slices.ContainsFunc(x.Steps, func(s document.Step) bool { return s.Share.String() != "" }) {
+			share = " In: the share in which it is, under 9 in 10."
+		}
+		if x.Beyond != "" {
 			beyond = " Last: how much longer its mean is beyond the limit."
 		}
 	}
 	for _, s := range slices.Backward(sections) {
 		if x, is := s.(*document.Breakdown); is && x.Tabled() {
-			x.Legend = legend + beyond
+			x.Legend = means + share + spreads + beyond
 			return
 		}
 	}
 }
 
-const legend = "Mean: over all, 0 where the step is not on the way; the means add up. In: the share in which it is, under 9 in 10. 8 in 10: 10th to 90th " +
-	"percentile where it is."
+// What columns of breakdowns are.
+const (
+	means   = "Mean: over all, 0 where the step is not on the way; the means add up."
+	spreads = " 8 in 10: 10th to 90th percentile where it is."
+)
 
 // joined is sentences behind each other; either may be empty.
 func joined(first, then string) string { return strings.TrimSpace(first + " " + then) }

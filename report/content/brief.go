@@ -10,14 +10,19 @@ import (
 // much, why, what would have helped at what price, and how sure that is.
 func (b *review) brief(answer *document.Answer, helps *document.Prose, events *document.Table) []document.Section {
 	open, met, sure := answer.Parted()
-	why, time := &document.Prose{}, b.whereTimeWent()
-	if len(b.settings.Time) > 0 {
-		why, time = inShort(b.byUrgency(), b.misses)
-	}
+	why, time := b.why()
 	if open == nil {
 		return slices.Concat([]document.Section{b.runs(), answer, events}, time, []document.Section{helps, b.more()})
 	}
 	return slices.Concat([]document.Section{b.runs(), open, why, helps, sure, met, events}, time, []document.Section{b.more()})
+}
+
+// why is what makes values miss their limits, and where else the time went.
+func (b *review) why() (*document.Prose, []document.Section) {
+	if len(b.settings.Time) == 0 {
+		return &document.Prose{}, b.whereTimeWent()
+	}
+	return inShort(b.byUrgency(), b.misses)
 }
 
 // more says how what the short report leaves out can be seen.
@@ -29,7 +34,7 @@ func (b *review) more() document.Section {
 		s.Lines = append(s.Lines, "simulate compare "+b.settings.Named+": "+counted(n, "variant")+" against every target")
 	}
 	if time := b.byUrgency(); len(time) > 0 {
-		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+time[0].Named()+
+		s.Lines = append(s.Lines, "simulate explain "+b.settings.Named+" "+firstTabled(time, b.misses).Named()+
 			": where its time went, step by step, in all runs and in this one")
 	}
 	for i := range b.held {

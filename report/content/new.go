@@ -24,8 +24,9 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 	if len(settings.Tell) > 0 { // which is what the reader came for
 		d.Brief = slices.Concat([]document.Section{b.toldRun()}, story.Asked(b.Names, shown, settings.Tell), []document.Section{b.more()})
 	}
+	why, _ := b.why()
 	d.Sections = []document.Section{
-		b.facts(), answer, helps, events,
+		b.facts(), answer, why, helps, events,
 		story.NewTimeline(b.Names, shown, settings.Tell), times, board, b.conditions(shown),
 		b.latencies(), b.groups(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),

@@ -11,7 +11,7 @@ import (
 
 // reported is what sources say beside what the nominal run gives.
 func (b *review) reported() document.Section {
-	t := &document.Table{Key: "reported", Title: "Reported and simulated (" + b.titleOf(b.result.Nominal) + ")", Columns: []document.Column{
+	t := &document.Table{Key: "reported", Title: "Reported and simulated: " + b.titleOf(b.result.Nominal) + RanksAmong(b.result, b.result.Nominal), Columns: []document.Column{
 		{Key: "id"},
 		{Key: "title", Title: "What"},
 		{Key: "milestone"},

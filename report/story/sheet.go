@@ -29,6 +29,7 @@ func sheets(n words.Names, shown *experiment.ShownRun, asked []sim.Instance, alo
 		{Key: "en_route", Title: "En route"},
 		{Key: "on_scene", Title: "On scene"},
 		{Key: "clear", Title: "Clear"},
+		{Key: "out_of_action", Title: "Out of action"},
 	}}
 	board = &document.Table{Key: "board", Title: "Calls and patients", Columns: []document.Column{
 		{Key: "incident", Title: "Id"},
@@ -81,9 +82,13 @@ func (c *cast) unitTimes() [][]document.Value {
 		if i > 0 && stints[order[i-1]].Unit == s.Unit {
 			unit = document.Below("…", c.Unit(s.Unit))
 		}
+		clear, lost := c.instant(s.At[snapshot.Released]), document.Value{}
+		if s.Lost {
+			clear, lost = lost, clear
+		}
 		rows = append(rows, []document.Value{
 			document.Text(c.Units[s.Unit].ID), unit, document.Text(c.InstanceID(of[at])), document.Text(c.StepID(s.Step)), document.Text(c.errand(s.Step, of[at])),
-			c.instant(s.At[snapshot.Assigned]), c.instant(s.At[snapshot.EnRoute]), c.instant(s.At[snapshot.OnScene]), c.instant(s.At[snapshot.Released]),
+			c.instant(s.At[snapshot.Assigned]), c.instant(s.At[snapshot.EnRoute]), c.instant(s.At[snapshot.OnScene]), clear, lost,
 		})
 	}
 	return rows

@@ -49,10 +49,11 @@ func tell(c *cast) []document.Line {
 	s.occupied()
 	s.postings()
 	s.noWays()
+	s.handOvers()
 	for _, e := range s.episodes() {
 		s.tag = ""
-		if e.of.Ordinal > 0 && s.Steps[e.step].Verb != scenario.NoVerb { // whose words name it anyway
-			s.tag = s.TitleOf(e.of) + ": "
+		if s.Steps[e.step].Verb != scenario.NoVerb { // whose words name it anyway
+			s.tagWith(e.of)
 		}
 		s.episode(e)
 	}
@@ -62,6 +63,14 @@ func tell(c *cast) []document.Line {
 		lines[i] = l.Line
 	}
 	return lines
+}
+
+// tagWith puts the title of an instance of a stream in front of what is told from here on; of another incident nothing.
+func (s *story) tagWith(of sim.Instance) {
+	s.tag = ""
+	if of.Ordinal > 0 {
+		s.tag = s.TitleOf(of) + ": "
+	}
 }
 
 // episodes groups the records by step and instance, in the order in which they begin.

@@ -149,12 +149,41 @@ func TestReliefsAreNoMoreUnitsOfAStepAndAnAgencyIsAskedForWhatIsMissing(t *testi
 	reporttest.Golden(t, "shift.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, timeline(t, r))))
 }
 
+func TestAUnitThatStandsOnASceneWithoutAStepIsSaidToHandOver(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "shift.yaml", "incidents.fire.plan.hose={work: null, needs: null, takes: null, event: It is out, delay: 90m}")
+	got := reporttest.Written(t, format.Terminal{Width: 200}.Write, timeline(t, r))
+	if strings.Count(got, "06:02:13     1:02:13  town    night hands over to day-1\n") != 1 {
+		t.Errorf("nobody hands over in\n%s", got)
+	}
+}
+
 func TestSheetsAreWhatADispatchCentrePrints(t *testing.T) {
 	t.Parallel()
 	r := reporttest.Evaluate(t, 0, "streams.yaml")
 	units, board := story.Sheets(words.Of(r.Program), r.Nominal, []sim.Instance{{Incident: calls, Ordinal: 3}, {Incident: calls, Ordinal: 4}})
 	d := &document.Document{Title: "Sheets", Sections: []document.Section{units, board}}
 	reporttest.Golden(t, "sheets.txt", []byte(reporttest.Written(t, format.Terminal{Width: 80}.Write, d)))
+}
+
+// Who is put out of action is not clear then.
+func TestASheetTellsWhoWasPutOutOfAction(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/independence.yaml")
+	units, _ := story.Sheets(words.Of(r.Program), r.Nominal, nil)
+	lost := 0
+	for _, row := range units.Rows {
+		clear, out := row[len(row)-2].String(), row[len(row)-1].String()
+		if (out == "–") == (clear == "–") {
+			t.Errorf("%s is out of action at %s, and clear at %s", row[1], out, clear)
+		}
+		if out != "–" {
+			lost++
+		}
+	}
+	if lost != 3 {
+		t.Errorf("%d are put out of action, not 3", lost)
+	}
 }
 
 // What somebody asks to be told is told alone: nothing of other instances, of what begins once, or of what is left out.

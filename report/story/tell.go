@@ -37,7 +37,6 @@ func (s *story) episode(e *episode) {
 		sim.TravelSlowedFrom, sim.TravelClearedFrom, sim.ChannelDown, sim.ChannelUp, sim.PrioritySet, sim.IncidentMoved, sim.UnitsShort, sim.WayShut) {
 		s.add(seq, "", s.record(seq), document.Plain)
 	}
-	s.reliefs(e)
 }
 
 func (s *story) incident(e *episode) {

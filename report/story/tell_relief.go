@@ -23,14 +23,20 @@ func (s *story) withoutReliefs(e *episode, seqs []sim.Seq) (own, reliefs []sim.S
 	return own, reliefs
 }
 
-// reliefs tells who hands over to whom, at the end of a tour of duty or in turn, and how long that was overdue.
-func (s *story) reliefs(e *episode) {
-	for _, seq := range s.of(e, sim.UnitRelieved) {
-		r := &s.records[seq]
+// handOvers tells who hands over to whom, at the end of a tour of duty or in turn, and how long that was overdue: those of units that are
+// idle on a scene, and belong to no step, too.
+func (s *story) handOvers() {
+	for i := range s.records {
+		r, seq := &s.records[i], sim.Seq(i)
+		if r.Kind != sim.UnitRelieved || !s.told[i] {
+			continue
+		}
 		what := s.Unit(r.Unit) + " hands over to " + s.Unit(s.records[r.Cause].Unit)
 		if due := s.records[r.Since].At; r.Since != 0 && due < r.At {
 			what += ", due for " + s.length(r.Since, seq)
 		}
+		of, _ := s.causes.Of(seq)
+		s.tagWith(of)
 		s.add(seq, s.who([]sim.Seq{seq}), what, document.Faint)
 	}
 }

@@ -10,6 +10,7 @@ type Stint struct {
 	Unit int32
 	Step uint16
 	At   [NumStages]engine.Time // engine.Never where it did not come to that
+	Lost bool                   // it was put out of action as it was Released
 }
 
 // Stage is an instant of a stint.
@@ -32,13 +33,17 @@ func (s *Stints) Note(r *sim.Record) {
 	switch r.Kind {
 	case sim.UnitAssigned:
 		s.note(r, Released)
-		*s = append(*s, Stint{r.Unit, r.Step, [NumStages]engine.Time{r.At, engine.Never, engine.Never, engine.Never}})
+		*s = append(*s, Stint{r.Unit, r.Step, [NumStages]engine.Time{r.At, engine.Never, engine.Never, engine.Never}, false})
 	case sim.UnitEnRoute:
 		s.note(r, EnRoute)
 	case sim.UnitArrived:
 		s.note(r, OnScene)
-	case sim.UnitReturning, sim.UnitFreed, sim.UnitHome, sim.UnitDiverted, sim.UnitOffDuty, sim.UnitDisabled:
+	case sim.UnitReturning, sim.UnitFreed, sim.UnitHome, sim.UnitDiverted, sim.UnitOffDuty:
 		s.note(r, Released)
+	case sim.UnitDisabled:
+		if of := s.note(r, Released); of != nil {
+			of.Lost = true
+		}
 	case sim.UnitRelieved:
 		if r.Arg != sim.InTurn { // it rests on the scene
 			s.note(r, Released)
@@ -46,14 +51,16 @@ func (s *Stints) Note(r *sim.Record) {
 	}
 }
 
-// note notes an instant of the last stint of a unit, unless that is over.
-func (s *Stints) note(r *sim.Record, stage Stage) {
+// note notes an instant of the last stint of a unit, and returns it; nil where that is over, or had the instant before.
+func (s *Stints) note(r *sim.Record, stage Stage) *Stint {
 	for i := len(*s) - 1; i >= 0; i-- {
 		if of := &(*s)[i]; of.Unit == r.Unit {
 			if of.At[Released] == engine.Never && of.At[stage] == engine.Never {
 				of.At[stage] = r.At
+				return of
 			}
-			return
+			return nil
 		}
 	}
+	return nil
 }
