@@ -28,6 +28,7 @@ func (c *checker) crews(p *prospects) {
 		plan.elsewhere(b, i)
 		plan.leftBehind(b, i)
 		plan.departed(b, i)
+		plan.staysAway(b, i)
 	}
 }
 
