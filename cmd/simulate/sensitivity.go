@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -96,10 +97,13 @@ func (s *sensitivity) run(ctx context.Context, argument string) error {
 	if err := s.write(s.output, content.NewSensitivity(found, named, settings), page); err != nil {
 		return err
 	}
-	if ctx.Err() != nil {
-		return errInterrupted
+	switch {
+	case ctx.Err() == nil:
+		return nil
+	case found.Runs < found.Made:
+		return fmt.Errorf("%w, the first %d of %d", errInterrupted, found.Runs, found.Made)
 	}
-	return nil
+	return errInterrupted
 }
 
 func (s *sensitivity) find(ctx context.Context, p *sim.Program) (*influence.Sensitivity, error) {

@@ -90,6 +90,9 @@ func (c *Conductor) Decide(role string, w DecideWish) (Outcome, error) {
 	}
 	words := c.names.Decided(w.Incident, w.Step, w.Option)
 	number, known := c.exercise.Program.StepNumber(w.Incident, w.Step)
+	if r := c.role(role); r != nil && r.idle(author) != "" {
+		return refused(words, r.idle(author)), nil
+	}
 	if r := c.role(role); r != nil && (!known || !c.mayAnswer(r, number)) {
 		return refused("A decision", "that is not open for you to decide"), nil
 	}
@@ -181,7 +184,7 @@ type EffectWish struct {
 	Text     string         `json:"text"`
 	Block    string         `json:"block"`
 	Disable  map[string]int `json:"disable"`
-	Slow     float64        `json:"slow"`
+	Slow     float64        `json:"slow"` // factor on the time of all trips
 	Priority int            `json:"priority"`
 	Moves    string         `json:"moves"`
 }
@@ -198,7 +201,7 @@ func (c *Conductor) Effect(w EffectWish) (Outcome, error) {
 	}
 	put("block", w.Block, w.Block != "")
 	put("disable", w.Disable, len(w.Disable) > 0)
-	put("slow", w.Slow, w.Slow != 0 && !math.IsNaN(w.Slow))
+	put("slow", map[string]float64{"everywhere": w.Slow}, w.Slow != 0 && !math.IsNaN(w.Slow))
 	put("priority", w.Priority, w.Priority != 0)
 	put("moves", w.Moves, w.Moves != "")
 	text, err := json.Marshal(step)
@@ -254,5 +257,6 @@ func (c *Conductor) Nudge(w NudgeWish) (Outcome, error) {
 // tell adds a line from the controller to what a role reads.
 func (c *Conductor) tell(role, text string) {
 	c.told[role] = append(c.told[role], Line{At: c.clock.now(c.wall), Kind: "told", From: "Controller", Text: text})
+	c.changed++
 	c.refresh()
 }

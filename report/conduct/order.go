@@ -54,6 +54,9 @@ func (c *Conductor) look(author string, w OrderWish) (exercise.Entry, Outcome, e
 	if r == nil {
 		return e, Outcome{}, errors.New("an order is that of a role: say of which")
 	}
+	if wrong := r.idle(author); wrong != "" {
+		return e, refused("An order", wrong), nil
+	}
 	r.learn(&c.run, c.run.shown(c.instant(c.clock.now(c.wall))))
 	f := c.form(r)
 	made, text, wrong := c.made(r, &f, &w.Order)

@@ -8,11 +8,13 @@ import (
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/exercise/knowledge"
+	"simulate/sim/scenario"
 )
 
 // PlayerView is what a role is shown: what it knows, and nothing else.
 type PlayerView struct {
 	Role      RoleShown       `json:"role"`
+	Pace      scenario.Pace   `json:"pace"`
 	Decisions []DecisionShown `json:"decisions"` // that are open
 	Units     []UnitGroup     `json:"units"`     // the role's own, then those that it sees
 	Sites     []SiteShown     `json:"sites"`
@@ -90,17 +92,20 @@ type OrderShown struct {
 
 // playerView makes the view of a role, but for its lines.
 func (c *Conductor) playerView(r *role) *PlayerView {
-	f := c.form(r)
+	var f Form // of a role that the plan goes on for there is nothing to order
+	if r.played {
+		f = c.form(r)
+	}
 	state := r.fold.State()
 	v := &PlayerView{
 		Role: RoleShown{
 			r.id, r.title, r.agency, "You know what your agency knows: what it has heard, and what its units see.", r.played, len(r.written.Decides) > 0, len(r.written.Orders) > 0, list(r.joined),
 		},
-		Decisions: []DecisionShown{}, Units: c.unitGroups(r, state), Sites: c.sitesShown(r, state), Orders: c.ordersOf(r),
-		Incidents: f.Incidents, Words: f.Words, Back: c.backFor(r),
+		Pace: c.exercise.Journal.Head.Pace, Decisions: []DecisionShown{}, Units: c.unitGroups(r, state), Sites: c.sitesShown(r, state), Orders: c.ordersOf(r),
+		Incidents: list(f.Incidents), Words: list(f.Words), Back: c.backFor(r),
 	}
 	for _, d := range state.Decisions {
-		if d.Open && slices.Contains(r.knows.Decides, d.Step) {
+		if r.played && d.Open && slices.Contains(r.knows.Decides, d.Step) {
 			v.Decisions = append(v.Decisions, c.decisionShown(r, &d))
 		}
 	}

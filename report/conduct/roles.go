@@ -93,6 +93,14 @@ func (r *role) learn(run *run, shown int) {
 	}
 }
 
+// idle is why a role's own players decide and order nothing now; empty while they do. The controller may in its place.
+func (r *role) idle(author string) string {
+	if r.played || author != r.id {
+		return ""
+	}
+	return "the plan goes on for this role: ask the controller to start it"
+}
+
 // role is a role by its id; nil when there is none.
 func (c *Conductor) role(id string) *role {
 	i := slices.IndexFunc(c.roles, func(r *role) bool { return r.id == id })

@@ -201,6 +201,7 @@ func (f *logFit) units() *document.Table {
 		{Key: "seen", Title: "Different"},
 		{Key: "usual", Title: "On a day", Note: "On a day: how many different units were called, on average."},
 		{Key: "most", Title: "At once", Note: "At once: most that were at work at the same time."},
+		{Key: "taken", Title: "Taken", Note: f.taken()},
 	}}
 	for i := range f.Model.Pools {
 		p := &f.Model.Pools[i]
@@ -208,12 +209,26 @@ func (f *logFit) units() *document.Table {
 		if p.From != p.To {
 			duty = fmt.Sprintf("%02d:00–%02d:00", p.From, p.To)
 		}
+		usual := document.Value{}
+		if p.Told {
+			usual = document.Text(document.FormatDecimal(p.Usual, 1))
+		}
+		taken, _, _ := p.Size()
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(f.kind(p.Kind)), document.Text(p.Agency), document.Text(duty), countOrBlank(p.Seen),
-			document.Text(document.FormatDecimal(p.Usual, 1)), countOrBlank(p.MostAtOne),
+			usual, countOrBlank(p.MostAtOne), count(taken),
 		})
 	}
 	return t
+}
+
+// taken says what numbers of units the scenario has, and on what they rest.
+func (f *logFit) taken() string {
+	note := "Taken: how many units the scenario has."
+	if slices.ContainsFunc(f.Model.Pools, func(p fit.Pool) bool { return !p.Told }) {
+		note += " Where the log names none it is an assumption: so many as leave few calls waiting, were calls independent."
+	}
+	return note
 }
 
 // assumed says what the log cannot show, and what stands in the scenario instead.

@@ -48,7 +48,9 @@ func (s *searched) facts() document.Section {
 		held[i] = titleAsked(&s.Held[i])
 	}
 	f := &document.Facts{}
-	f.Add("Searched for", "a miss of "+strings.Join(held, ", or of "))
+	if len(held) > 0 {
+		f.Add("Searched for", "a miss of "+strings.Join(held, ", or of "))
+	}
 	f.Add("Within", s.within())
 	f.Add("Tried", fmt.Sprintf("%s, each over at most %s of seed %d",
 		words.Counted(s.Tried, "combination", "combinations"), words.Counted(s.Runs, "run", "runs"), s.Seed))

@@ -38,7 +38,7 @@ type sensitivityBuilder struct {
 func (b *sensitivityBuilder) facts() *document.Facts {
 	runs := fmt.Sprintf("%s, seed %d", seededRuns(b.Runs), b.Seed)
 	if b.Partial() {
-		runs = fmt.Sprintf("PARTIAL: interrupted after %d of %d runs, seed %d", b.Runs, b.Asked, b.Seed)
+		runs = fmt.Sprintf("PARTIAL: interrupted after %s, seed %d", b.made(), b.Seed)
 	}
 	assumed := 0
 	for i := range b.Inputs {
@@ -51,6 +51,15 @@ func (b *sensitivityBuilder) facts() *document.Facts {
 	f.Add("Method", methodWords[b.Method])
 	f.Add("Figures", runs)
 	return f
+}
+
+// made is how many of the runs were made, and how many of these were ranked where that is not all.
+func (b *sensitivityBuilder) made() string {
+	made := fmt.Sprintf("%d of %d runs", b.Made, b.Asked)
+	if b.Runs < b.Made {
+		made += fmt.Sprintf(", of which the first %d were ranked", b.Runs)
+	}
+	return made
 }
 
 var methodWords = map[influence.Method]string{
@@ -120,7 +129,7 @@ func (b *sensitivityBuilder) legend() document.Section {
 func (b *sensitivityBuilder) warnings() []string {
 	var list []string
 	if b.Partial() {
-		list = append(list, fmt.Sprintf("stopped early: %d of %d runs were done", b.Runs, b.Asked))
+		list = append(list, "stopped early: the figures rest on "+b.made())
 	}
 	if b.Fixed > 0 {
 		list = append(list, fmt.Sprintf("%s no distribution and no range: what rests on them no run can tell (give them a range, or sweep them)",

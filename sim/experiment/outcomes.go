@@ -45,6 +45,13 @@ func newOutcomes(set *measure.Set, wanted func(*measure.Row) bool) *Outcomes {
 	return o
 }
 
+// First returns what the first of the runs yielded, as if no more had been made.
+func (o *Outcomes) First(runs int) *Outcomes {
+	first := &Outcomes{Set: o.Set, columns: o.columns, prints: o.prints, batches: o.batches}
+	first.complete(min(runs, o.Runs))
+	return first
+}
+
 // Has reports whether a row is kept.
 func (o *Outcomes) Has(row int) bool { return o.columns[row] != nil }
 

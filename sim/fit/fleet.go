@@ -10,7 +10,7 @@ import (
 type unit struct {
 	name         string
 	kind, agency int32
-	hours        [7][24]int // at which it was notified
+	hours        [7][24]int // at which it was called
 	days         []int32    // on which it was, ascending as they come
 	spans        []span     // in which it was busy
 	parts        int
@@ -38,12 +38,13 @@ func (g *Gathering) unit(r *log.Row) int32 {
 	u := &g.units[n]
 	u.parts++
 	from, to := busy(&r.At)
-	if from == log.None {
-		return n
+	called := from
+	if called == log.None { // what the row stamps of the call says when its unit was on duty
+		called = arrivalOf(&r.At)
 	}
-	day, hour := g.hour(from)
+	day, hour := g.hour(called)
 	u.hours[day][hour]++
-	u.note(g.day(from))
+	u.note(g.day(called))
 	if from >= 0 && to >= from && to-from < msPerDay && g.spans < mostSpans {
 		g.spans++
 		u.spans = append(u.spans, span{uint32(from / 1000), uint32(to / 1000)})

@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -137,6 +138,17 @@ type Pool struct {
 	Units     []PoolUnit // those that were seen, the most called first; without a map nobody is named
 
 	units []int32
+}
+
+// Size is how many units the pool is taken to have, and from how many to how many it may have: at least as many as were at work at once, and
+// at most all that were ever called. A log that does not name units leaves room for twice as many.
+func (p *Pool) Size() (usual, least, most int) {
+	usual = max(int(math.Round(p.OnDuty)), p.MostAtOne, 1)
+	least, most = max(min(p.Least, usual), 1), max(p.Seen, usual)
+	if !p.Told {
+		most = 2 * usual
+	}
+	return usual, least, most
 }
 
 // PoolUnit is a unit, and where it waits.

@@ -51,6 +51,31 @@ func TestNumbersOfPrioritiesRiseOrFall(t *testing.T) {
 	}
 }
 
+// TestPrioritiesAreComparedWithinTypes: calls of another type, which all have one priority and wait for long, say nothing of it.
+func TestPrioritiesAreComparedWithinTypes(t *testing.T) {
+	t.Parallel()
+	const layout = "2006-01-02T15:04:05Z"
+	for _, others := range []int{0, 100, 1000} {
+		var b strings.Builder
+		b.WriteString("Call No,Type,Priority,Received,Dispatched,Available\n")
+		for i := range 200 + others {
+			kind, priority, waits := "Medical", 2+i%2, 140-50*(i%2)
+			if i >= 200 {
+				kind, priority, waits = "Alarm", 3, 400
+			}
+			at := monday.Add(time.Duration(i) * time.Hour)
+			told := at.Add(time.Duration(waits+i%3) * time.Second)
+			fmt.Fprintf(&b, "%d,%s,%d,%s,%s,%s\n", i+1, kind, priority, at.Format(layout), told.Format(layout), told.Add(time.Hour).Format(layout))
+		}
+		m := fitted(t, []byte(b.String()), engine.Seed(1))
+		for _, s := range m.Streams {
+			if want := 4 - int(s.Priority[0]-'0'); m.Ranking != fit.AgainstThem || s.Urgency != want {
+				t.Errorf("with %d alarms: ranking %d, and priority %s has urgency %d instead of %d", others, m.Ranking, s.Priority, s.Urgency, want)
+			}
+		}
+	}
+}
+
 // TestCallsOfSeldomPrioritiesAreCountedApart.
 func TestCallsOfSeldomPrioritiesAreCountedApart(t *testing.T) {
 	t.Parallel()

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"simulate/sim/scenario/tree"
@@ -22,7 +23,7 @@ type setOff struct {
 
 func (b *Beginning) decode(d *decoding, w written) {
 	switch {
-	case w.Kind == tree.Mapping && (w.Get("after") != nil || w.Get("delay") != nil):
+	case w.Kind == tree.Mapping && (w.Get("after") != nil || w.Get("delay") != nil || !slices.ContainsFunc(w.Entries, isOfLongForm)):
 		var s setOff
 		d.fields(reflect.ValueOf(&s).Elem(), w)
 		b.After, b.Delay = s.After, s.Delay
@@ -33,6 +34,9 @@ func (b *Beginning) decode(d *decoding, w written) {
 		d.value(b.At, w)
 	}
 }
+
+// said reports whether anything could be read of when it is.
+func (b *Beginning) said() bool { return b.At != nil || b.After != nil }
 
 // IsSetOff reports whether the incident begins with a condition over others, and not at an instant.
 func (i *Incident) IsSetOff() bool { return i.Begins != nil && i.Begins.After != nil }

@@ -88,9 +88,11 @@ func (d *decoding) plain(v reflect.Value, w written) {
 // read is not: a check would take its zero for what was written. Of what has parts some can be used.
 func (d *decoding) reads(into any, w written) bool {
 	d.value(into, w)
-	switch into.(type) {
+	switch v := into.(type) {
 	case textual, *int, *Priority:
 		return !d.Broken(w.path)
+	case *Beginning:
+		return v.said()
 	}
 	return true
 }

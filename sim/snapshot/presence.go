@@ -27,7 +27,7 @@ type stay struct {
 // presence says how many units of a kind a step could use if they were all idle, and how many of those are not; where that is
 // too few, where the others are or were last.
 func (f *Fold) presence(n *instance, number uint16, need sim.Need) string {
-	p := f.present(n, number, &need)
+	p := f.present(n, number, need)
 	words := are(p.here)
 	if p.busy > 0 {
 		words += fmt.Sprintf(", %d of them busy", p.busy)
@@ -49,15 +49,35 @@ func (f *Fold) presence(n *instance, number uint16, need sim.Need) string {
 	return strings.Join(parts, "; ")
 }
 
-// present finds the units for a need that are of use to a step: those on the scene of its incident, or, of a step that uses
+// countedTwice says that enough units are there for each need of a step on scene, and not for all of them together: who serves several
+// is told with each, and counts for one.
+func (f *Fold) countedTwice(n *instance, number uint16) []string {
+	needs := f.p.Steps[number].Needs
+	if len(needs) < 2 || len(f.planned(number).By) > 0 {
+		return nil
+	}
+	wanted := 0
+	for i := range needs {
+		if f.present(n, number, needs[i:i+1]...).here < int(needs[i].Count) {
+			return nil
+		}
+		wanted += int(needs[i].Count)
+	}
+	if all := f.present(n, number, needs...); all.here < wanted {
+		return []string{fmt.Sprintf("each counts for one of these, and %s there in all", are(all.here))}
+	}
+	return nil
+}
+
+// present finds the units for any of some needs that are of use to a step: those on the scene of its incident, or, of a step that uses
 // another's units, those. A move takes units from wherever they are.
-func (f *Fold) present(n *instance, number uint16, need *sim.Need) presence {
+func (f *Fold) present(n *instance, number uint16, needs ...sim.Need) presence {
 	var p presence
 	here, host, with := f.placeOf(n, number), f.hostOf(n), f.planned(number).With
 	for i := range f.units {
 		u := &f.units[i]
 		switch {
-		case !f.p.Takes(need, int32(i)), with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
+		case !slices.ContainsFunc(needs, func(need sim.Need) bool { return f.p.Takes(&need, int32(i)) }), with != "" && !slices.Contains(f.crewOf(n, with), int32(i)):
 			continue
 		case u.scene != sim.None && f.instances[u.scene] == host, with != "" && u.isOnScene():
 			p.count(u, here, f.moves(number))

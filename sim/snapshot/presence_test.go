@@ -47,3 +47,29 @@ func TestAStepThatWaitsOnSceneSaysWhereTheOthersAre(t *testing.T) {
 		}
 	}
 }
+
+// Two come who serve both needs, and one of them goes.
+const twice = `format: 1
+clock: {start: 2025-06-03T08:00:00Z, horizon: 1h}
+agencies: {ems: {kind: ems}}
+places: {gate: {position: [47, 8]}, depot: {position: [47.2, 8]}}
+travel: {between: {gate: {depot: 5m}}}
+units: {medic: {agency: ems, kind: ambulance, can: [als], count: 2, home: depot}}
+incidents:
+  smoke:
+    agency: ems
+    where: gate
+    plan:
+      go: {send: {als: 2}}
+      back: {after: go, release: {als: 1}}
+      treat: {after: back, delay: 1m, work: Treat, needs: {als: 1, ambulance: 1}}
+`
+
+func TestAUnitThatServesTwoNeedsCountsOnce(t *testing.T) {
+	t.Parallel()
+	got := find[snapshot.Step](t, stateOf(t, played(t, twice, 12*minute)), "id=treat")
+	const want = "needs 1× als on scene, 1 is; needs 1× ambulance on scene, 1 is; each counts for one of these, and 1 is there in all"
+	if got.Needs != want {
+		t.Errorf("%s: %q, want %q", got.Status, got.Needs, want)
+	}
+}

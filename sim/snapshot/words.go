@@ -192,6 +192,7 @@ func (f *Fold) sceneWords(n *instance, number uint16) string {
 		}
 		lacks = append(lacks, what+f.whereWords(n, number)+", "+f.presence(n, number, need))
 	}
+	lacks = append(lacks, f.countedTwice(n, number)...)
 	lacks = append(lacks, f.keptWords(f.stepOf(n, number))...)
 	if len(lacks) == 0 {
 		return "needs the units of " + f.stepWords(n, planned.With)

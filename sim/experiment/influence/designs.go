@@ -44,7 +44,7 @@ func Drive(ctx context.Context, p *sim.Program, names []string, of Design, o exp
 	if err := t.Extend(ctx, o); err != nil {
 		return nil, err
 	}
-	s.Runs, s.Asked, s.Fingerprint = t.Runs, t.Asked, t.Outcomes[0].Fingerprint
+	s.Runs, s.Made, s.Asked, s.Fingerprint = t.Runs, t.Runs, t.Asked, t.Outcomes[0].Fingerprint
 	for i := range s.Measures {
 		s.Measures[i].Partly = s.Measures[i].Chosen.Partly(t.Outcomes[0])
 		s.Measures[i].drive(d, s.Measures[i].Outcomes(t.Outcomes[0]), float64(p.Horizon))

@@ -30,7 +30,8 @@ type Sensitivity struct {
 	Program     *sim.Program
 	Method      Method
 	Seed        uint64
-	Runs        int // done
+	Runs        int // that the figures rest on
+	Made        int // all that were made: more than Runs where an interruption left no time to rank them
 	Asked       int
 	Inputs      []Input
 	Measures    []Driven
@@ -71,11 +72,24 @@ func (f *Influence) Strength() float64 {
 	return max(math.Abs(f.Rank.Value), f.Effect.Size.Value, f.Index.Total.Value)
 }
 
-// Partial reports whether the runs were stopped before all were done.
+// Partial reports whether the figures rest on fewer runs than were asked for.
 func (s *Sensitivity) Partial() bool { return s.Runs < s.Asked }
 
+// What is ranked after an interruption: so many runs, times inputs and measures, as take about a second of one core, and
+// runs enough to tell a correlation of 0.1 from none.
+const (
+	rankedAtMost  = 20_000_000
+	rankedAtLeast = 1000
+)
+
+// rankable is how many runs of an interrupted command are ranked.
+func (s *Sensitivity) rankable() int {
+	return max(rankedAtLeast, rankedAtMost/max(1, len(s.Inputs)*len(s.Measures)))
+}
+
 // Correlate finds which inputs drive measures, by rank correlations over o.Runs seeded runs: the same that every report makes.
-// Of an input that is drawn several times in a run, the mean of the draws counts.
+// Of an input that is drawn several times in a run, the mean of the draws counts. When the context ends, the figures rest on the first of
+// the runs that were made, on as many as are ranked at once.
 func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment.Options) (*Sensitivity, error) {
 	s, t, err := newSensitivity(p, ByRank, names, o.Seed)
 	if err != nil {
@@ -85,19 +99,23 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment
 	if err := t.Extend(ctx, o); err != nil {
 		return nil, err
 	}
-	s.Runs, s.Asked, s.Fingerprint = t.Runs, t.Asked, t.Outcomes[0].Fingerprint
+	outcomes := t.Outcomes[0]
+	if ctx.Err() != nil {
+		outcomes = outcomes.First(s.rankable())
+	}
+	s.Runs, s.Made, s.Asked, s.Fingerprint = outcomes.Runs, t.Runs, t.Asked, outcomes.Fingerprint
 	drawn := make([]stats.Column, len(columns))
 	each := func(pieces int, do func(piece int)) { // also of an interrupted command
 		experiment.InParallel(context.WithoutCancel(ctx), pieces, o.Workers, func() func(int) bool {
 			return func(piece int) bool { do(piece); return true }
 		})
 	}
-	each(len(columns), func(i int) { drawn[i] = stats.NewColumn(columns[i][:t.Runs]) })
-	groups := s.alike(t.Outcomes[0])
+	each(len(columns), func(i int) { drawn[i] = stats.NewColumn(columns[i][:s.Runs]) })
+	groups := s.alike(outcomes)
 	each(len(groups), func(i int) {
 		g := &groups[i]
 		columns := drawn
-		if len(g.runs) < t.Runs {
+		if len(g.runs) < s.Runs {
 			columns = picked(drawn, g.runs)
 		}
 		all := stats.NewInputs(columns)

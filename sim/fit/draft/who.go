@@ -2,7 +2,6 @@ package draft
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
 	"simulate/sim/fit"
@@ -83,21 +82,18 @@ func (w *writer) homes(p *fit.Pool) {
 	}
 	w.line(2, "home: %s", w.stations[p.Units[0].Station])
 	w.line(2, "each: # in the middle of the calls that it is sent to")
-	for i, u := range p.Units[:min(len(p.Units), most(p))] {
+	size, _, _ := p.Size()
+	for i, u := range p.Units[:min(len(p.Units), size)] {
 		w.line(3, "%d: {name: %s, home: %s}", i+1, quoted(u.Name), w.stations[u.Station])
 	}
 }
 
-// most is how many units a pool has at most.
-func most(p *fit.Pool) int { return max(int(math.Round(p.OnDuty)), p.MostAtOne, 1) }
-
-// count is how many are on duty, at least as many as were at work at once; at most all that were ever called.
+// count is how many are on duty.
 func count(p *fit.Pool) string {
-	usual := most(p)
-	least, most := max(min(p.Least, usual), 1), max(p.Seen, usual)
+	usual, least, most := p.Size()
 	why := fmt.Sprintf("%d different ones; %s called on a usual day, at most %d at once; who is on duty and never called does not show", p.Seen, trimmed(p.Usual, 1), p.MostAtOne)
 	if !p.Told {
-		most, why = 2*usual, "the log does not name units: so many as leave few calls waiting"
+		why = "the log does not name units: so many as leave few calls waiting"
 	}
 	if least == most {
 		return fmt.Sprintf("{value: %d, source: log, confidence: derived, note: %q}", usual, why)

@@ -22,13 +22,13 @@ func (p *plan) departed(b *branches, i int) {
 			continue
 		}
 		gone, last := 0, ""
-		if come == p.brings()[word] {
+		if come == p.most(p.brings(), word) {
 			gone, last = p.goneBefore(b, i, at[0], word)
 		}
 		path := b.steps[i].path.Key("needs", word).AtKey()
 		hint := fmt.Sprintf("write move: {%s: %d} with where: %s before it, or bring more", word, count.Value, p.placeName(at[0]))
 		switch {
-		case come < count.Value && come < p.brings()[word]: // of fewer in all it has been said
+		case come < count.Value && come < p.most(p.brings(), word): // of fewer in all it has been said
 			p.Warnf(scenario.Elsewhere, path, hint, "only %s to %s", scenario.Units(come, word)+comes(come), p.placeName(at[0]))
 		case gone > 0 && come-gone < count.Value && come >= count.Value:
 			p.Warnf(scenario.Elsewhere, path, hint, "of %s at %s %s gone before this, the last with %s", scenario.Units(come, word), p.placeName(at[0]), leave(min(gone, come)), last)
@@ -158,7 +158,7 @@ func (p *plan) lets(b *branches, on int, place, word string) (n int) {
 		return 0
 	}
 	if need.All && p.noneAfter(b, on, word) {
-		return p.brings()[word]
+		return p.most(p.brings(), word)
 	}
 	for kind, count := range need.Kinds.All() {
 		switch {
@@ -166,7 +166,7 @@ func (p *plan) lets(b *branches, on int, place, word string) (n int) {
 		case !count.All:
 			n += count.Value
 		case p.noneAfter(b, on, word):
-			return p.brings()[word]
+			return p.most(p.brings(), word)
 		}
 	}
 	return n

@@ -12,7 +12,7 @@ import (
 func (p *plan) disables(path tree.Path, step *scenario.Step) {
 	units, who := p.available(step)
 	for word, count := range step.Disable.Kinds.All() {
-		have, who, hint := units[word], who, "disable fewer, or send more"
+		have, who, hint := p.most(units, word), who, "disable fewer, or send more"
 		if p.meansAnywhere(step, word) {
 			have, who, hint = p.fleet.count[pool{"", word}], "the file", "disable fewer"
 		}

@@ -10,7 +10,7 @@ import (
 // has those of its agencies, other steps those that the incident brings.
 func (p *plan) allHeld(b *branches, i int) {
 	step := b.steps[i].step
-	have := func(word string) int { return p.brings()[word] }
+	have := func(word string) int { return p.most(p.brings(), word) }
 	if len(step.By) > 0 {
 		have = func(word string) int { return p.fleet.of(step.By, word) }
 	} else if p.brings() == nil {

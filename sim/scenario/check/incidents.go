@@ -42,6 +42,7 @@ func (c *checker) incident(id string) {
 		}
 	}
 	p := c.planOf(id, incident)
+	p.present(path.Key("present"))
 	p.condition(path.Key("condition"))
 	if incident.Priority != nil && incident.Priority.States != nil {
 		p.statesNamed(path.Key("priority"), incident.Priority.States.IDs())
@@ -51,6 +52,17 @@ func (c *checker) incident(id string) {
 			c.Errorf(p.path(name).AtKey(), "choose another word", "%q stands for the condition of the incident and cannot be a step", name)
 		}
 		p.step(p.path(name), step)
+	}
+}
+
+// present checks that the units of all sorts that are there when the incident begins can be so together.
+func (p *plan) present(path tree.Path) {
+	need := scenario.Need{}
+	for word, count := range p.incident.Present.All() {
+		need.Kinds.Set(word, scenario.Count{Figure: *count})
+	}
+	if words := p.overlapping(&need); p.fleetKnown && len(words) <= mostOverlapping {
+		p.together(path, &need, words, "there are only", p.ofAgencies(words, p.s.Agencies.IDs()))
 	}
 }
 

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"simulate/sim/scenario"
@@ -15,31 +17,59 @@ const (
 	mostOfThem      = 2047
 )
 
-// together checks that agencies have the units that overlapping needs ask for together: by Hall's theorem everybody can be served exactly
+// together checks that the units which overlapping needs ask for together are there: by Hall's theorem everybody can be served exactly
 // if no set of needs asks for more units than there are that serve any of them (P. Hall, On representatives of subsets, J. London Math.
-// Soc. 10, 1935).
-func (p *plan) together(path tree.Path, need *scenario.Need, agencies []string) {
-	words := p.overlapping(need)
-	serving := p.serving(words, agencies)
+// Soc. 10, 1935). How many there are of each set of words, a bit each, is told by there; who has them begins the sentence with those.
+func (p *plan) together(path tree.Path, need *scenario.Need, words []string, those string, there func(set int) int) {
 	for set := 1; set < 1<<len(words); set++ {
-		wanted, there, names := 0, 0, []string(nil)
+		wanted, names := 0, []string(nil)
 		for i, word := range words {
 			if set>>i&1 != 0 {
 				wanted += need.Kinds.Get(word).Value
 				names = append(names, word)
 			}
 		}
-		for serves, n := range serving {
-			if serves&set != 0 {
-				there += n
-			}
-		}
-		if wanted > there && len(names) > 1 {
-			p.Lackf(path, "ask for fewer, or raise the count of the units", "%d units are asked for by %s together, %s only %d of them",
-				wanted, strings.Join(names, " and "), have(agencies), there)
+		if n := there(set); wanted > n && len(names) > 1 {
+			p.Lackf(path, "ask for fewer, or raise the count of the units", "%d units are asked for by %s together, %s %d of them",
+				wanted, strings.Join(names, " and "), those, n)
 			return
 		}
 	}
+}
+
+// ofAgencies are the units of agencies by the set of words that they serve, for together.
+func (p *plan) ofAgencies(words, agencies []string) (there func(set int) int) {
+	serving := p.serving(words, agencies)
+	return func(set int) int { return anyOf(serving, set) }
+}
+
+// broughtThere are the most units of what is brought by the set of words that they serve, for together: of each party no more than come,
+// and of all no more than there are.
+func (p *plan) broughtThere(words []string, units strength) (there func(set int) int) {
+	all := p.ofAgencies(words, p.s.Agencies.IDs())
+	parties := make([]map[int]int, len(units))
+	for i, of := range units {
+		parties[i] = p.serving(append(slices.Clone(words), of.word), of.agencies)
+		maps.DeleteFunc(parties[i], func(serves, _ int) bool { return serves>>len(words)&1 == 0 })
+	}
+	return func(set int) int {
+		n := 0
+		for i, of := range units {
+			n += min(of.n, anyOf(parties[i], set))
+		}
+		return min(n, all(set))
+	}
+}
+
+// anyOf counts the units that serve any of a set of words.
+func anyOf(serving map[int]int, set int) int {
+	n := 0
+	for serves, some := range serving {
+		if serves&set != 0 {
+			n += some
+		}
+	}
+	return n
 }
 
 // overlapping are the words of a need that mean some of the same units.

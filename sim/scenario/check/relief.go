@@ -25,7 +25,7 @@ func (p *plan) unrelieved(path tree.Path, step *scenario.Step) {
 		return
 	}
 	for word, count := range step.Needs.Kinds.All() {
-		most, who, hint := p.brings()[word], "the plan brings", "send more, or write from-home: true"
+		most, who, hint := p.most(p.brings(), word), "the plan brings", "send more, or write from-home: true"
 		if step.Relief.FromHome {
 			most, who, hint = p.fleet.of(p.s.Agencies.IDs(), word), "there are", "raise the count of its units, or remove relief"
 		}

@@ -27,6 +27,27 @@ units:
 			wrong("plan.go.send: 5 units are asked for by als and ambulance together, ipd has only 4 of them (ask for fewer, or raise the count of the units)"),
 		},
 		{
+			"one unit twice on scene", plan("send: {ambulance: 3}}, dig: {after: go, work: Dig, needs: {als: 2, ambulance: 2}"),
+			wrong("plan.dig.needs: 4 units are asked for by als and ambulance together, the plan has at most 3 of them (ask for fewer, or raise the count of the units)"),
+		},
+		{
+			"one unit twice by two abilities", plan("send: {ambulance: 2, lift: 1}}, dig: {after: go, move: {lift: 1, basic-2: 1}, where: base"),
+			wrong("plan.dig.move: 2 units are asked for by lift and basic-2 together, the plan has at most 1 of them (ask for fewer, or raise the count of the units)"),
+		},
+		{
+			"one unit twice of a step", plan("send: {als: 1}}, dig: {after: go, with: go, work: Dig, needs: {als: 1, ambulance: 1}"),
+			wrong("plan.dig.needs: 2 units are asked for by als and ambulance together, go has at most 1 of them (ask for fewer, or raise the count of the units)"),
+		},
+		{
+			"more on scene than there are of them", plan("send: {ambulance: 3, lift: 1}}, dig: {after: go, work: Dig, needs: {lift: 2}"),
+			wrong("plan.dig.needs.lift: 2× lift are asked for, the plan has at most 1 (ask for fewer, or name more)"),
+		},
+		{
+			"one unit twice when it begins", units + "incidents: {shots: {present: {lift: 1, basic-2: 1}}}",
+			wrong("incidents.shots.present: 2 units are asked for by lift and basic-2 together, there are only 1 of them (ask for fewer, or raise the count of the units)"),
+		},
+		{"those on scene, each once", plan("send: {ambulance: 3, als: 1}}, dig: {after: go, work: Dig, needs: {als: 2, ambulance: 2}"), nil},
+		{
 			"all, of which some are asked for", plan("send: {als: 1, ambulance: all}"),
 			wrong("plan.go.send.ambulance: all ambulance are asked for beside others that are of them (write a number, or a step of its own)"),
 		},

@@ -45,7 +45,7 @@ func (p *plan) brings() strength {
 		return nil
 	}
 	if at.has == nil {
-		has := make(strength)
+		has := strength{}
 		for _, other := range at.sharing() {
 			has = has.and(other.brought())
 		}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,8 +9,15 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// strength is the most units of each kind that something can have.
-type strength map[string]int
+// strength is what units something can have at the most; nil when it is not known.
+type strength []party
+
+// party is so many units of a sort, of some agencies.
+type party struct {
+	word     string
+	n        int
+	agencies []string
+}
 
 // supplied is what units a step has, when it is one that has units.
 type supplied struct {
@@ -24,23 +30,30 @@ func (s strength) and(other strength) strength {
 	if s == nil || other == nil {
 		return nil
 	}
-	sum := maps.Clone(s)
-	for kind, n := range other {
-		sum[kind] += n
+	return append(s[:len(s):len(s)], other...)
+}
+
+// most is how many units of a sort are among some at the most: each may be of other sorts, too.
+func (p *plan) most(units strength, word string) int {
+	n := 0
+	for _, of := range units {
+		if slices.Contains(p.fleet.kin(of.word), word) {
+			n += p.likely(of.n, of.agencies, of.word, word)
+		}
 	}
-	return sum
+	return n
 }
 
 // brought counts the units that an incident has: those present when it begins, and those its plan sends; nil when
 // something of that could not be decoded, or names what there is not. What is part of another comes any number of times, and may send
 // all that there are.
 func (p *plan) brought() strength {
-	units := make(strength)
+	units := strength{}
 	if p.Unreadable(tree.At("incidents", p.id, "present")) || !p.fleet.knows(p.incident.Present.IDs()) {
 		return nil
 	}
 	for word, count := range p.incident.Present.All() {
-		p.bring(units, word, count.Value, p.s.Agencies.IDs())
+		units = append(units, party{word, count.Value, p.s.Agencies.IDs()})
 	}
 	for id, step := range p.incident.Plan.All() {
 		switch {
@@ -51,9 +64,7 @@ func (p *plan) brought() strength {
 			if p.incident.PartOf != "" {
 				need = everyOne(need)
 			}
-			for kind, n := range p.counted(&need, p.senders(step)) {
-				units[kind] += n
-			}
+			units = append(units, p.counted(&need, p.senders(step))...)
 		}
 	}
 	return units
@@ -68,12 +79,16 @@ func everyOne(need scenario.Need) scenario.Need {
 	return all
 }
 
-// counted is a need in numbers, where all means all that agencies have.
+// counted is a need in numbers, where all means all that agencies have: those of all agencies where none are named, as by a step on
+// scene, whose units are whoever's.
 func (p *plan) counted(need *scenario.Need, agencies []string) strength {
-	units := make(strength)
+	if len(agencies) == 0 {
+		agencies = p.s.Agencies.IDs()
+	}
+	units := strength{}
 	if need.All {
 		for _, kind := range p.fleet.kinds {
-			p.bring(units, kind, p.fleet.of(agencies, kind), agencies)
+			units = append(units, party{kind, p.fleet.of(agencies, kind), agencies})
 		}
 	}
 	for word, count := range need.Kinds.All() {
@@ -81,25 +96,15 @@ func (p *plan) counted(need *scenario.Need, agencies []string) strength {
 		if count.All {
 			n = p.fleet.of(agencies, word)
 		}
-		p.bring(units, word, n, agencies)
+		units = append(units, party{word, n, agencies})
 	}
 	return units
-}
-
-// bring adds so many units of a sort of agencies, each of which may be of other sorts, too.
-func (p *plan) bring(units strength, word string, n int, agencies []string) {
-	for _, kin := range p.fleet.kin(word) {
-		units[kin] += p.likely(n, agencies, word, kin)
-	}
 }
 
 // likely is how many of so many units of one sort can be of another.
 func (p *plan) likely(n int, agencies []string, one, other string) int {
 	if one == other {
 		return n
-	}
-	if len(agencies) == 0 { // of a step on scene, whose units are whoever's
-		agencies = p.s.Agencies.IDs()
 	}
 	return min(n, p.fleet.both(agencies, one, other))
 }
@@ -174,7 +179,8 @@ func (p *plan) supply(path tree.Path, key string, need *scenario.Need, agencies 
 		p.enough(path, count.Value, n, kind, have(agencies)+" only %d")
 	}
 	if p.tellable(path, need) && known {
-		p.together(path, need, agencies)
+		words := p.overlapping(need)
+		p.together(path, need, words, have(agencies)+" only", p.ofAgencies(words, agencies))
 	}
 }
 
@@ -259,7 +265,7 @@ func (p *plan) onScene(path tree.Path, need *scenario.Need, step *scenario.Step)
 	p.tellable(path, need)
 	for kind, count := range need.Kinds.All() {
 		path := path.Key(kind)
-		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || units[kind] > 0 || count.Value == 0 && !count.All ||
+		if !p.sort(path.AtKey(), kind) || !p.fleetKnown || units == nil || p.most(units, kind) > 0 || count.Value == 0 && !count.All ||
 			p.meansAnywhere(step, kind) {
 			continue
 		}
@@ -290,8 +296,11 @@ func (p *plan) lacking(kind string) string {
 func (p *plan) noMore(path tree.Path, need *scenario.Need, step *scenario.Step) {
 	units, who := p.available(step)
 	for kind, count := range need.Kinds.All() {
-		if units[kind] > 0 {
-			p.enough(path.Key(kind), count.Value, units[kind], kind, who+" has at most %d")
+		if n := min(p.most(units, kind), p.fleet.count[pool{"", kind}]); n > 0 {
+			p.enough(path.Key(kind), count.Value, n, kind, who+" has at most %d")
 		}
+	}
+	if words := p.overlapping(need); units != nil && p.fleetKnown && len(words) <= mostOverlapping {
+		p.together(path, need, words, who+" has at most", p.broughtThere(words, units))
 	}
 }

@@ -48,7 +48,7 @@ export class ClockBar {
     this.speed = told?.speed ?? 1;
     const ended = told?.state === "ended" || told?.state === "stopped";
     this.toggle.disabled = !live || ended || told?.state === "waits";
-    const text = told?.state === "runs" ? "❚❚ Pause" : `▶ Go on at ×${this.speed}`;
+    const text = this.goes ? "❚❚ Pause" : `▶ Go on at ×${this.speed}`;
     if (this.word.textContent !== text) {
       this.word.textContent = text;
     }
@@ -58,8 +58,13 @@ export class ClockBar {
   /** Runs or pauses. */
   press(): void {
     if (!this.toggle.disabled) {
-      void this.does("/clock", this.clock.runs ? { do: "pause" } : { do: "run", speed: this.speed || 1 });
+      void this.does("/clock", this.goes ? { do: "pause" } : { do: "run", speed: this.speed || 1 });
     }
+  }
+
+  /** Whether the clock goes, or will by itself as soon as somebody has decided. */
+  private get goes(): boolean {
+    return this.clock.runs || this.clock.state?.state === "stands";
   }
 
   private pace(speed: number, now: number, why: string): HTMLButtonElement {
@@ -75,7 +80,7 @@ export class ClockBar {
       el("p", {}, "The run ends here, and nothing starts it again: no role and no inject goes on. What has been done stays in the journal, and the report is made of it."),
     );
     dialog.show(deed("Keep going", () => dialog.close(), "", "Esc"), deed(`End at ${this.clock.text()}`, () => {
-      void this.does("/clock", { do: "end" }, "The exercise has ended.").then((done) => done && dialog.close());
+      void dialog.ends(this.does("/clock", { do: "end" }, "The exercise has ended."));
     }, "costly"));
   }
 }

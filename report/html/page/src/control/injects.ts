@@ -121,7 +121,7 @@ export class Injects {
   private skip({ id, number, title }: Inject): void {
     const dialog = new Dialog(`Skip inject ${number}?`, el("p", {}, `“${title}” will not be told in this exercise, and the report says that it was left out.`));
     dialog.show(deed("Keep it", () => dialog.close(), "", "Esc"), deed(`Skip inject ${number}`, () => {
-      void this.does("/inject", { inject: id, do: "skip" }, `Inject ${number} is left out.`).then((done) => done && dialog.close());
+      void dialog.ends(this.does("/inject", { inject: id, do: "skip" }, `Inject ${number} is left out.`));
     }, "costly"));
   }
 
@@ -129,13 +129,14 @@ export class Injects {
     this.write(`Edit inject ${inject.number}`, inject, "Change what is told", (said) => this.does("/inject", { inject: inject.id, do: "change", ...said }, "Changed; it is not released by that."));
   }
 
-  private write(title: string, { from, means, text, to }: Pick<Inject, "from" | "means" | "text" | "to">, verb: string, done: (said: { from: string; means: string; text: string; to: string }) => Promise<boolean>): void {
+  private write(title: string, { from, means, text, to }: Pick<Inject, "from" | "means" | "text" | "to">, verb: string, done: (said: { from: string; means: string; text: string; to: string }) => Promise<string>): void {
     const players = this.roles.filter(({ id }) => !["controller", "evaluator", "display"].includes(id));
-    const who = el("select", {}, ...players.map((role) => el("option", { value: role.id, ...(to.includes(role.title) ? { selected: "" } : {}) }, role.title)));
+    const several = to.length > 1 ? el("option", { value: "" }, to.join(", ")) : null; // who are told stays as it is
+    const who = el("select", {}, several, ...players.map((role) => el("option", { value: role.id, ...(!several && to.includes(role.title) ? { selected: "" } : {}) }, role.title)));
     const [by, how, what] = [el("input", { type: "text", value: from }), el("input", { type: "text", value: means }), el("textarea", { rows: "4" }, text)];
     const dialog = new Dialog(title, el("label", {}, "From", by), el("label", {}, "To", who), el("label", {}, "By", how), el("label", {}, "What is told", what));
     dialog.show(deed("Keep as it is", () => dialog.close(), "", "Esc"), deed(verb, () => {
-      void done({ from: by.value, means: how.value, text: what.value, to: who.value }).then((ok) => (ok ? dialog.close() : dialog.refuse("See what is said below the page.")));
+      void dialog.ends(done({ from: by.value, means: how.value, text: what.value, to: who.value }));
     }, "main"));
   }
 }

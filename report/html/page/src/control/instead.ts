@@ -15,7 +15,7 @@ export class Instead {
   answer({ incident, step, title, roleTitle, role, options, default: usual }: Decided): void {
     let chosen = "";
     const decide = deed("Choose one first", () => {
-      void this.does("/decide", { incident, step, option: chosen, for: role }, "Answered.").then((done) => (done ? dialog.close() : dialog.refuse("It was not taken.")));
+      void dialog.ends(this.does("/decide", { incident, step, option: chosen, for: role }, "Answered."));
     }, "main");
     decide.disabled = true;
     const inputs = options.map(({ id, text }) => {
@@ -62,10 +62,10 @@ export class Instead {
     const { words } = await ask<Vocabulary>("/words", { for: "" }).catch((): Vocabulary => ({ incidents: [], words: [] }));
     const kinds = words.flatMap(({ who }) => who).filter(({ id }, i, all) => all.findIndex((each) => each.id === id) === i);
     const [incident, text] = [select(incidents), el("input", { type: "text", maxlength: "300" })];
-    const [place, kind, times, priority] = [select(places), select(kinds), el("input", { type: "number", value: "1.5", step: "0.1", min: "0.1" }), el("input", { type: "number", value: "1", step: "1", min: "0" })];
+    const [place, kind, times, priority] = [select(places), select(kinds), el("input", { type: "number", value: "1.5", step: "0.1", min: "0.1" }), el("input", { type: "number", value: "1", step: "1", min: "1" })];
     const what = select([{ id: "block", label: "a place is blocked" }, { id: "disable", label: "a unit is out of action" }, { id: "slow", label: "all drive slower" }, { id: "priority", label: "it is more, or less, urgent" }]);
     const fields: Record<string, HTMLElement> = {
-      block: el("label", {}, "Place", place), disable: el("label", {}, "A unit of the kind", kind), slow: el("label", {}, "So many times as long", times), priority: el("label", {}, "Priority", priority),
+      block: el("label", {}, "Place", place), disable: el("label", {}, "A unit of the kind", kind), slow: el("label", {}, "So many times as long", times), priority: el("label", {}, "Priority, of which 1 is the most urgent", priority),
     };
     const seen = (): void => Object.entries(fields).forEach(([id, field]) => (field.hidden = id !== what.value));
     what.addEventListener("change", seen);
@@ -73,7 +73,7 @@ export class Instead {
     const dialog = new Dialog("Let something happen", el("label", {}, "Incident", incident), el("label", {}, "What happens, in words", text), el("label", {}, "Its effect", what), ...Object.values(fields));
     dialog.show(deed("Close", () => dialog.close(), "", "Esc"), deed("Let it happen now", () => {
       const effects: Record<string, unknown> = { block: place.value, disable: { [kind.value]: 1 }, slow: Number(times.value), priority: Number(priority.value) };
-      void this.does("/effect", { incident: incident.value, text: text.value, [what.value]: effects[what.value] }, "It happens.").then((done) => (done ? dialog.close() : dialog.refuse("See what is said below the page.")));
+      void dialog.ends(this.does("/effect", { incident: incident.value, text: text.value, [what.value]: effects[what.value] }, "It happens."));
     }, "main"));
   }
 }

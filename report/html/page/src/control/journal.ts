@@ -46,7 +46,7 @@ export class Journal {
     const cost = el("div", { class: "card", role: "status" });
     const go = deed("", () => {
       const at = this.clock.instant(to.value);
-      void this.does("/back", { at, why: why.value, check: false }, "The clock was set back.").then((done) => done && dialog.close());
+      void dialog.ends(this.does("/back", { at, why: why.value, check: false }, "The clock was set back."));
     }, "costly");
     const look = async (): Promise<void> => {
       const at = this.clock.instant(to.value);

@@ -22,6 +22,16 @@ export class Dialog {
     return this;
   }
 
+  /** Closes it when that is done which one of its buttons asks for, or says in it what is wrong. */
+  async ends(doing: Promise<string>): Promise<void> {
+    const problem = await doing;
+    if (problem === "") {
+      this.close();
+    } else {
+      this.refuse(problem);
+    }
+  }
+
   /** Says why it could not be done; what was typed stays. */
   refuse(problem: string): void {
     this.problem.textContent = `✕ ${problem}`;

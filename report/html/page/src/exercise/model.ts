@@ -98,6 +98,7 @@ export interface Vocabulary { incidents: Choice[]; words: Word[] }
 export interface Back { n: number; to: number; from: number; why: string; lost: string[]; open: string[] }
 
 export interface PlayerView extends Vocabulary {
+  pace: ControlView["pace"];
   role: { id: string; title: string; agency: string; note: string; played: boolean; names: string[]; decides?: boolean };
   decisions: Decision[];
   units: UnitGroup[];

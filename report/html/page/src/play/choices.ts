@@ -60,7 +60,10 @@ export class Choices {
 
   private text(made: OrderMade): HTMLElement {
     const input = el("input", { type: "text", maxlength: "300", value: made.text ?? "", "data-choice": "text" });
-    input.addEventListener("input", () => this.typed({ ...made, text: input.value }));
+    input.addEventListener("input", () => {
+      made.text = input.value; // in the order that the chips go on from, too
+      this.typed(made);
+    });
     return el("label", { class: "own" }, el("span", { class: "aside" }, "In your own words"), input);
   }
 

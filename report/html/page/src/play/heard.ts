@@ -9,7 +9,7 @@ import { since } from "../exercise/since";
 /** Which lines are shown. */
 const FILTERS: Record<string, (line: Line) => boolean> = {
   "All": () => true,
-  "To you": ({ kind }) => kind === "heard" || kind === "inject",
+  "To you": ({ kind }) => kind === "heard" || kind === "inject" || kind === "told",
   "From the scene": ({ kind }) => kind === "seen",
   "Yours": ({ kind }) => kind === "ordered" || kind === "decided" || kind === "sent" || kind === "note",
 };
@@ -89,5 +89,5 @@ export class Heard {
 
 /** Whether a line tells something that its reader has not done himself. */
 function isNews(kind: Line["kind"]): boolean {
-  return kind === "heard" || kind === "seen" || kind === "inject";
+  return kind === "heard" || kind === "seen" || kind === "inject" || kind === "told";
 }

@@ -31,10 +31,12 @@ class Page {
   private readonly decide = el("section");
   private readonly units = el("section");
   private readonly order = el("section");
+  private readonly idle = el("div", { class: "band", hidden: "" }, el("div", {}, el("strong", {}, "The plan goes on for this role"), "You are shown what your agency knows. What is open is decided, and ordered, by the plan until the controller starts the role."));
   private readonly room: Room<PlayerView>;
   private readonly heard: Heard;
   private readonly tabs: Tabs;
   private readonly form: OrderForm;
+  private view: PlayerView | null = null;
   private questions: Question[] = [];
   private readonly given = new Map<string, string>(); // what was answered and takes effect in a moment
   private known = false; // whether anything was shown before
@@ -62,6 +64,7 @@ class Page {
     ]);
     this.room.deeds.append(deed("Log", () => this.log(), "", "G"));
     fill(this.room.main, this.heard.element, this.units, el("div", { class: "hand" }, this.decide, this.order));
+    this.room.main.before(this.idle);
     this.room.main.after(this.tabs.element);
     this.keys();
     if (allowed().awake) {
@@ -87,7 +90,8 @@ class Page {
 
   private show(view: PlayerView): void {
     this.head.show(view.role);
-    this.ask(view.decisions);
+    this.view = view;
+    this.ask(view);
     this.heard.orders(view.orders);
     this.seen.show({ units: view.units, sites: view.sites });
     this.may.show({ incidents: view.incidents, words: view.words });
@@ -107,6 +111,8 @@ class Page {
   private tick(): void {
     count(this.room.clock.now);
     const { live } = this.room;
+    const state = this.room.clock.state?.state;
+    this.idle.hidden = this.view === null || this.view.role.played || state === "waits" || state === "ended";
     this.form.connected(live);
     this.questions.forEach((question) => question.show(live, this.given.get(question.key) ?? ""));
     if (this.tabs.current === "heard") {
@@ -117,9 +123,9 @@ class Page {
   }
 
   /** Shows what is open. A decision that opens comes first, unless somebody is typing: then it is a bar. */
-  private ask(decisions: Decision[]): void {
+  private ask({ decisions, pace }: PlayerView): void {
     const before = new Map(this.questions.map((question) => [question.key, question]));
-    const stands = this.room.clock.state?.state === "stands";
+    const stands = pace === "discussion";
     this.questions = decisions.map((decision) => before.get(keyOf(decision)) ?? new Question(
       decision, stands, this.room.clock.text(stands ? this.room.clock.now : decision.since), (option) => this.answer(decision, option), () => this.tabs.show("heard"),
     ));
@@ -173,7 +179,7 @@ class Page {
     const text = el("textarea", { rows: "3", maxlength: "2000", id: "log-line" });
     const dialog = new Dialog("A line into your log", el("p", { class: "aside" }, "It is kept in the exercise's journal, and for the report. No other role sees it."), el("label", { for: "log-line" }, "What you note", text));
     dialog.show(deed("Close", () => dialog.close(), "", "Esc"), deed("Keep the line", () => {
-      ask("/note", { text: text.value }).then(() => dialog.close(), (reason: unknown) => dialog.refuse(problemOf(reason)));
+      void dialog.ends(ask<Outcome>("/note", { text: text.value }).then(({ state, lines }) => (state === "refused" ? (lines ?? []).join(" ") : ""), problemOf));
     }, "main"));
   }
 }
