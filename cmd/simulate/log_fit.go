@@ -76,9 +76,9 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
-	for i, f := range logs {
+	said.Counts = counts
+	for _, f := range logs {
 		said.Names = append(said.Names, filepath.Base(f.source.Name))
-		said.Rows, said.Used = said.Rows+counts[i].Rows, said.Used+counts[i].Used
 	}
 	if lacking := gathering.Lacking(); len(lacking) > 0 {
 		return &problemsError{ofLog(strings.Join(names, ", "), lacking)}

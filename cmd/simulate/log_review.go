@@ -247,7 +247,7 @@ func (k *logReview) draft(m *stamp.Matching) error {
 // zoneOf is the zone of clock times: that of a log that has one, else that of the scenario.
 func zoneOf(p *sim.Program, logs []*logFile) *time.Location {
 	for _, f := range logs {
-		if place, err := time.LoadLocation(f.mapping.Zone); err == nil && !f.mapping.Zoned {
+		if place, err := time.LoadLocation(f.mapping.Zone); err == nil && f.mapping.Zone != "" {
 			return place
 		}
 	}

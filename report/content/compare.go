@@ -26,6 +26,7 @@ func (k *compared) head() *document.Document {
 	d.Kind = "Comparison"
 	d.Summary = ""
 	d.Run.Shown, d.Run.Baseline = "", k.Baseline.ID
+	d.Run.Against = words.Counted(len(k.Variants), "variant", "variants")
 	d.Run.Runs, d.Run.Planned = k.Trials.Runs, k.Trials.Asked
 	d.Rows = "variants"
 	for _, w := range k.Warnings {
@@ -66,7 +67,7 @@ func from(p *sim.Program) string {
 
 func (k *compared) sentences() document.Section {
 	p := &document.Prose{Title: "In words"}
-	for i := range k.settled {
+	for _, i := range k.ordered() {
 		p.Lines = append(p.Lines, k.settled[i].sentence)
 	}
 	return p

@@ -12,10 +12,12 @@ import (
 	"simulate/sim/stats"
 )
 
-// ordered are the numbers of the variants in the order in which the first tables tell them: those first that meet a target, luck last.
-func (k *compared) ordered() []int {
+// ordered are the numbers of the variants in the order in which they are told and played: those first that meet a target, luck last.
+func (k *compared) ordered() []int { return ordered(k.Variants) }
+
+func ordered(variants []contrast.Variant) []int {
 	rank := func(i int) int {
-		v := &k.Variants[i]
+		v := &variants[i]
 		switch {
 		case v.Luck:
 			return 2
@@ -25,7 +27,7 @@ func (k *compared) ordered() []int {
 			return 1
 		}
 	}
-	order := make([]int, len(k.Variants))
+	order := make([]int, len(variants))
 	for i := range order {
 		order[i] = i
 	}

@@ -16,12 +16,11 @@ import (
 
 // LogFit is a model that was fitted to a log.
 type LogFit struct {
-	Model *fit.Model
-	Names []string // of the logs
-	Rows  int      // of them
-	Used  int
-	Again int  // of those, that were there before and are left out
-	Zoned bool // clocks are of a zone that is known, and not of UTC
+	Model  *fit.Model
+	Names  []string     // of the logs
+	Counts []*log.Count // of what has become of their rows
+	Again  int          // of those, that were there before and are left out
+	Zoned  bool         // clocks are of a zone that is known, and not of UTC
 
 	Likeness *LogLikeness // nil where the model was not judged
 }
@@ -29,7 +28,7 @@ type LogFit struct {
 // NewLogFit says what was fitted to a log, how well it fits, and what is assumed.
 func NewLogFit(f *LogFit, settings Settings) *document.Document {
 	s := logFit{f}
-	first := []document.Section{s.facts(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty()}
+	first := []document.Section{s.facts(), s.refused().UnlessEmpty(), s.streams(), s.sets().UnlessEmpty(), s.units(), s.durations().UnlessEmpty()}
 	assumed := s.assumed()
 	d := &document.Document{
 		Kind: "Fit", Title: strings.Join(f.Names, ", "), Again: settings.Again, Run: document.Run{Version: settings.Version},
@@ -48,7 +47,11 @@ type logFit struct{ *LogFit }
 func (f *logFit) facts() *document.Facts {
 	m, d := f.Model, &document.Facts{}
 	d.Add("Log", strings.Join(f.Names, ", "))
-	used := fmt.Sprintf("%s used of %s", words.Grouped(f.Used-f.Again), words.Grouped(f.Rows))
+	all, read := 0, 0
+	for _, c := range f.Counts {
+		all, read = all+c.Rows, read+c.Used
+	}
+	used := fmt.Sprintf("%s used of %s", words.Grouped(read-f.Again), words.Grouped(all))
 	if f.Again > 0 {
 		used += fmt.Sprintf("; left out as they are the same as one before, of the same call: %s", words.Grouped(f.Again))
 	}
@@ -63,6 +66,19 @@ func (f *logFit) facts() *document.Facts {
 		d.Add("Response", responded(r))
 	}
 	return d
+}
+
+// refused are the rows that are not used, by reason, as log read has them.
+func (f *logFit) refused() *document.Table {
+	t := refusedTable()
+	for i, c := range f.Counts {
+		called := document.Unshown()
+		if len(f.Counts) > 1 {
+			called = document.Text(f.Names[i])
+		}
+		t.Rows = append(t.Rows, refusedOf(c, called)...)
+	}
+	return t
 }
 
 // responded is within what time calls had a unit, as far as that many had one.

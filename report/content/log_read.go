@@ -69,7 +69,7 @@ type logRead struct {
 type logsRead []logRead
 
 func place(m *log.Mapping) *time.Location {
-	if zone, err := time.LoadLocation(m.Zone); err == nil && !m.Zoned {
+	if zone, err := time.LoadLocation(m.Zone); err == nil {
 		return zone
 	}
 	return time.UTC
@@ -236,8 +236,10 @@ func (r *logRead) stamped() (list []*log.Column) {
 
 func (r *logRead) zoneWords() string {
 	switch {
+	case r.Mapping.Zoned && r.Mapping.Zone == "":
+		return "every time says how far it is from UTC; hours are told in UTC: for those of clocks there give --zone"
 	case r.Mapping.Zoned:
-		return "every time says how far it is from UTC"
+		return "every time says how far it is from UTC; hours are those of clocks of " + r.Mapping.Zone
 	case r.of.Wished:
 		return r.Mapping.Zone + ", as --zone says"
 	case r.of.Given:

@@ -61,17 +61,28 @@ var fieldWords = [log.NumFields]string{
 
 // refused are the rows that are not used, by reason.
 func (l logsRead) refused() *document.Table {
-	t := &document.Table{Key: "refused", Title: "Rows refused", Columns: []document.Column{
-		inLog, {Key: "reason", Title: ""}, {Title: "Why"}, {Key: "rows", Title: "Rows"}, {Key: "lines", Title: "In lines"},
-	}}
+	t := refusedTable()
 	for _, r := range l {
-		for reason := range log.NumReasons {
-			if of := &r.Tally.Refused[reason]; of.Rows > 0 {
-				t.Rows = append(t.Rows, []document.Value{r.called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of, len(of.First))})
-			}
-		}
+		t.Rows = append(t.Rows, refusedOf(&r.Tally.Count, r.called)...)
 	}
 	return t
+}
+
+// refusedTable is one of no rows.
+func refusedTable() *document.Table {
+	return &document.Table{Key: "refused", Title: "Rows refused", Columns: []document.Column{
+		inLog, {Key: "reason", Title: ""}, {Title: "Why"}, {Key: "rows", Title: "Rows"}, {Key: "lines", Title: "In lines"},
+	}}
+}
+
+// refusedOf are the rows of a log that are not used, by reason.
+func refusedOf(c *log.Count, called document.Value) (rows [][]document.Value) {
+	for reason := range log.NumReasons {
+		if of := &c.Refused[reason]; of.Rows > 0 {
+			rows = append(rows, []document.Value{called, document.Text(reason.String()), document.Text(reasonWords[reason]), count(of.Rows), inLines(of, len(of.First))})
+		}
+	}
+	return rows
 }
 
 var reasonWords = [log.NumReasons]string{

@@ -57,23 +57,24 @@ func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 }
 
 // NeedsOfContrast is what the page of a comparison needs: the paths of the headline measures with each variant, and the run of each
-// that is typical of the baseline.
+// that is typical of the baseline, of the variants that help first: pages open on the first.
 func NeedsOfContrast(c *contrast.Contrast) Needs {
 	luck, _ := typicalOf(c)
 	n := Needs{Runs: min(c.Trials.Runs, mostLong), Plays: []Play{{"", "As written", c.Baseline.Program, luck}}, Told: true}
+	order := ordered(c.Variants)
 	for _, row := range c.Heads() {
 		set := c.Trials.Outcomes[0].Set
 		r := &set.Rows[row]
 		if !set.Between(row) {
 			continue
 		}
-		for i := range c.Variants {
+		for _, i := range order {
 			v := &c.Variants[i]
 			of := cause.PathsOf{Baseline: c.Baseline.Program, Variant: v.Program, Measure: r.Measure, Key: r.Key}
 			n.Walks = append(n.Walks, Walk{v.ID, of})
 		}
 	}
-	for i := range c.Variants {
+	for _, i := range order {
 		v := &c.Variants[i]
 		n.Plays = append(n.Plays, Play{v.ID, cmp.Or(v.Title, v.ID), v.Program, luck})
 	}

@@ -59,6 +59,20 @@ func TestVariantsAreHeldAgainstAReportByAsManyRunsAsHaveRoom(t *testing.T) {
 	}
 }
 
+func TestAPageOfAComparisonPlaysFirstWhatMeetsAMissedTarget(t *testing.T) {
+	t.Parallel()
+	c, err := contrast.Compare(t.Context(), contender(t, "base"),
+		[]contrast.Contender{contender(t, "same"), contender(t, "desks", "units.desk.count=2")}, experiment.Options{Runs: 40, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Variants[1].Judged = append(c.Variants[1].Judged, contrast.Judged{Turn: contrast.Meets})
+	n := content.NeedsOfContrast(c)
+	if len(n.Plays) != 3 || n.Plays[1].ID != "desks" || n.Plays[2].ID != "same" || n.Walks[0].ID != "desks" {
+		t.Errorf("it plays %+v", n.Plays)
+	}
+}
+
 func TestAPageOfAComparisonNeedsThePathsOfTimesWithEachVariant(t *testing.T) {
 	t.Parallel()
 	c, err := contrast.Compare(t.Context(), contender(t, "base"), []contrast.Contender{contender(t, "desks", "units.desk.count=2")},

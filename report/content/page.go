@@ -51,7 +51,13 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 // Play adds a run that was made to be played, and of the first how busy units and channels are. Those of a comparison come with their
 // records, as far as they were kept, and are told beside the first.
 func (e *Extra) Play(h *snapshot.History, run Play, records []sim.Record) {
-	e.Replays = append(e.Replays, replay.NewReplay(h, run.ID, run.Title, e.tell(run.Program, records), len(e.Replays) == 0))
+	first := len(e.Replays) == 0
+	played := replay.NewReplay(h, run.ID, run.Title, e.tell(run.Program, records), first)
+	if first && e.first != nil {
+		origin := e.first.Origin()
+		played.Origin = &origin
+	}
+	e.Replays = append(e.Replays, played)
 	if e.Heat == nil {
 		e.Heat = replay.NewHeat(h)
 	}

@@ -21,6 +21,7 @@ func NewRanking(r *contrast.Ranking, tried *contrast.Strategies, settings Settin
 	d.Kind = "Ranking of strategies"
 	d.Summary, d.Run.Edition = "", document.Edition{} // the best strategy's choices are no change of what all are tried on
 	d.Run.Shown, d.Run.Baseline = "", asWritten
+	d.Run.Against = words.Counted(len(r.Standings), "strategy", "strategies")
 	d.Run.Runs, d.Run.Planned = r.Trials.Runs, r.Trials.Asked
 	d.Rows = "strategies"
 	d.Sections = []document.Section{rankingFacts(r, tried), decisions(tried), rankingVerdict(r), ranked(r), rankingData(r)}

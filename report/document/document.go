@@ -1,7 +1,6 @@
 package document
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -32,6 +31,7 @@ type Run struct {
 	SHA256      string // of the scenario as it was read
 	Edition            // what was changed of it
 	Baseline    string // of a comparison; empty of what is none
+	Against     string // what is held against the baseline: 8 variants
 	Seed        uint64
 	Runs        int       // seeded runs that the figures rest on
 	Planned     int       // runs asked for: more than Runs when interrupted
@@ -43,13 +43,23 @@ type Run struct {
 	Version     string    // of simulate
 }
 
-// Made says in a line what was run, and of what.
+// Made says in a line what was run, and of what: 200 runs, nothing changed.
 func (r *Run) Made() string {
 	made := "the nominal run alone"
 	if r.Runs > 0 {
 		made = plural(strconv.Itoa(r.Runs), "run")
 	}
-	return made + ", " + cmp.Or(r.Edition.String(), "nothing changed")
+	if r.Against != "" {
+		made += ", " + r.Against + " compared"
+	}
+	switch changed := r.Edition.inWords(); {
+	case changed != "":
+		return made + ", " + changed
+	case r.Against != "":
+		return made
+	default:
+		return made + ", nothing changed"
+	}
 }
 
 // Origin is what a command needs beside it to give the same bytes again.

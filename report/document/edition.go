@@ -47,13 +47,18 @@ func shortened(set string) string {
 }
 
 // String is the changes in a line, by id: variant more-aid, set units.cars.count=2. It is empty where nothing was changed.
-func (e *Edition) String() string {
+func (e *Edition) String() string { return e.line(e.Variant) }
+
+// inWords is the changes in a line for readers: the variant by its title.
+func (e *Edition) inWords() string { return e.line(cmp.Or(e.Title, e.Variant)) }
+
+func (e *Edition) line(variant string) string {
 	var parts []string
 	if e.Journal != "" {
 		parts = append(parts, "exercise "+e.Journal)
 	}
-	if e.Variant != "" {
-		parts = append(parts, "variant "+e.Variant)
+	if variant != "" {
+		parts = append(parts, "variant "+variant)
 	}
 	for _, set := range e.Set {
 		parts = append(parts, "set "+shortened(set))

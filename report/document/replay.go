@@ -3,9 +3,10 @@ package document
 // Replay is a run in spans: who was where and doing what from when on, for pages to play. Its figures are those of records and
 // states, of which other formats have their own.
 type Replay struct {
-	ID    string // variant; empty: the scenario as it is
-	Title string
-	JSON  []byte // as the page reads it: one object without spaces, instants in milliseconds from clock.start
+	ID     string // variant; empty: the scenario as it is
+	Title  string
+	Origin *Origin // that its times are counted from where no Timeline beside it says so; else nil
+	JSON   []byte  // as the page reads it: one object without spaces, instants in milliseconds from clock.start
 }
 
 // Heading is its title.

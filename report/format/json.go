@@ -52,11 +52,16 @@ func (m *documentMembers) add(key string, elements []string) {
 func (m *documentMembers) Timeline(s *document.Timeline) {
 	m.add(s.Key, entryObjects(s.Entries))
 	if s.Key != "" {
-		*m = append(*m, member{"elapsed_from", jsontext.Object("call", strconv.FormatBool(s.Origin.Call), "t", jsontext.Decimal(s.Origin.T, 3))})
+		m.countsFrom(s.Origin)
 	}
 	if len(s.LeftOut) > 0 {
 		m.add("left_out", leftOutObjects(s.LeftOut))
 	}
+}
+
+// countsFrom adds what elapsed times count from.
+func (m *documentMembers) countsFrom(o document.Origin) {
+	*m = append(*m, member{"elapsed_from", jsontext.Object("call", strconv.FormatBool(o.Call), "t", jsontext.Decimal(o.T, 3))})
 }
 
 // Table adds the rows.
@@ -103,8 +108,12 @@ func (m *documentMembers) Breakdown(*document.Breakdown) {}
 // Chart draws what other members hold.
 func (m *documentMembers) Chart(*document.Chart) {}
 
-// Replay is written beside the document, by pages.
-func (m *documentMembers) Replay(*document.Replay) {}
+// Replay adds what its times count from: pages write the rest beside the document.
+func (m *documentMembers) Replay(s *document.Replay) {
+	if s.Origin != nil {
+		m.countsFrom(*s.Origin)
+	}
+}
 
 // runMembers say what was run. Those that a document of its kind does not have are left out.
 func runMembers(r *document.Run) []member {

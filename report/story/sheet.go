@@ -82,13 +82,13 @@ func (c *cast) unitTimes() [][]document.Value {
 		if i > 0 && stints[order[i-1]].Unit == s.Unit {
 			unit = document.Below("…", c.Unit(s.Unit))
 		}
-		clear, lost := c.instant(s.At[snapshot.Released]), document.Value{}
+		cleared, lost := c.instant(s.At[snapshot.Released]), document.Value{}
 		if s.Lost {
-			clear, lost = lost, clear
+			cleared, lost = lost, cleared
 		}
 		rows = append(rows, []document.Value{
 			document.Text(c.Units[s.Unit].ID), unit, document.Text(c.InstanceID(of[at])), document.Text(c.StepID(s.Step)), document.Text(c.errand(s.Step, of[at])),
-			c.instant(s.At[snapshot.Assigned]), c.instant(s.At[snapshot.EnRoute]), c.instant(s.At[snapshot.OnScene]), clear, lost,
+			c.instant(s.At[snapshot.Assigned]), c.instant(s.At[snapshot.EnRoute]), c.instant(s.At[snapshot.OnScene]), cleared, lost,
 		})
 	}
 	return rows

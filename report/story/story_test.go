@@ -173,9 +173,9 @@ func TestASheetTellsWhoWasPutOutOfAction(t *testing.T) {
 	units, _ := story.Sheets(words.Of(r.Program), r.Nominal, nil)
 	lost := 0
 	for _, row := range units.Rows {
-		clear, out := row[len(row)-2].String(), row[len(row)-1].String()
-		if (out == "–") == (clear == "–") {
-			t.Errorf("%s is out of action at %s, and clear at %s", row[1], out, clear)
+		cleared, out := row[len(row)-2].String(), row[len(row)-1].String()
+		if (out == "–") == (cleared == "–") {
+			t.Errorf("%s is out of action at %s, and clear at %s", row[1], out, cleared)
 		}
 		if out != "–" {
 			lost++

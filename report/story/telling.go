@@ -17,6 +17,9 @@ func NewTelling(n words.Names, records []sim.Record) *Telling {
 	return &Telling{newCast(n, records, nil, false)}
 }
 
+// Origin is what its times count from.
+func (t *Telling) Origin() document.Origin { return t.origin.Origin }
+
 // Beats are the lines of the story with the steps that they are about.
 func (t *Telling) Beats() []document.Beat {
 	lines := tell(t.cast)

@@ -26,7 +26,7 @@ func (v *Survey) Check(m *Mapping) (problems []Problem) {
 	problems = append(problems, v.order(m, stamped)...)
 	m.Zoned = !slices.ContainsFunc(stamped, func(c *Column) bool { return c.Zoned < c.Stamps+c.Dates+c.Clocks })
 	switch {
-	case m.Zoned:
+	case m.Zone == "" && m.Zoned:
 	case m.Zone == "":
 		problems = append(problems, Problem{"its times do not say in which time zone they are", "write --zone and an IANA name, such as --zone America/Chicago"})
 	default:
@@ -136,6 +136,12 @@ func (v *Survey) order(m *Mapping, stamped []*Column) []Problem {
 		}
 	}
 	switch {
+	case m.Dates != Undecided && only[m.Dates] == nil && only[m.Dates.other()] != nil:
+		e := &only[m.Dates.other()].Only[m.Dates.other()]
+		return []Problem{{
+			fmt.Sprintf("its dates are to be read %s, and %q in line %d of the column %q is a date %s alone", m.Dates, e.Value, e.Line, only[m.Dates.other()].Name, m.Dates.other()),
+			"write --dates " + m.Dates.other().String(),
+		}}
 	case m.Dates != Undecided:
 	case only[MonthFirst] != nil && only[DayFirst] != nil:
 		a, b := &only[MonthFirst].Only[MonthFirst], &only[DayFirst].Only[DayFirst]

@@ -64,10 +64,7 @@ func dump(f *mappingFile) ([]byte, error) {
 }
 
 func (m *Mapping) file() (*mappingFile, error) {
-	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Sheet: m.Sheet, Rows: m.Rows.String(), Dates: m.Dates.String()}
-	if !m.Zoned {
-		f.Zone = m.Zone
-	}
+	f := mappingFile{Layout: m.Layout, Agency: m.Agency, Sheet: m.Sheet, Rows: m.Rows.String(), Dates: m.Dates.String(), Zone: m.Zone}
 	f.Fields.Kind = yaml.MappingNode
 	for i, name := range m.Fields {
 		if name != "" {

@@ -84,14 +84,12 @@ type lengthColumn struct {
 }
 
 func newReading(m *Mapping, t *table) (*reading, error) {
-	r := &reading{mapping: m, zone: newZone(time.UTC), since: t.since}
-	if !m.Zoned {
-		place, err := time.LoadLocation(m.Zone)
-		if err != nil {
-			return nil, err
-		}
-		r.zone = newZone(place)
+	r := &reading{mapping: m, since: t.since}
+	place, err := time.LoadLocation(m.Zone)
+	if err != nil {
+		return nil, err
 	}
+	r.zone = newZone(place)
 	column := func(name string) int {
 		if name == "" {
 			return -1

@@ -21,6 +21,9 @@ var orderNames = [...]string{"", "month-first", "day-first"}
 // String is its name in mappings.
 func (o Order) String() string { return orderNames[o] }
 
+// other is the opposite order.
+func (o Order) other() Order { return MonthFirst + DayFirst - o }
+
 // OrderOf is the order of a name; none is Undecided.
 func OrderOf(name string) (Order, error) {
 	if i := slices.Index(orderNames[:], name); i >= 0 {

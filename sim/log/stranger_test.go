@@ -33,6 +33,35 @@ func TestAFileWithOtherSeparatorsThanItsNames(t *testing.T) {
 	}
 }
 
+// TestAnOrderOfDatesThatTheColumnContradictsIsRefused: it would leave out all days beyond the twelfth, and mix up the months of the others.
+func TestAnOrderOfDatesThatTheColumnContradictsIsRefused(t *testing.T) {
+	t.Parallel()
+	const text = "Call No,Received\n1,01/02/2024 10:00\n2,01/13/2024 10:00\n"
+	wish := log.Wish{Zone: "UTC", Dates: log.DayFirst}
+	source, err := log.Open(logged(t, "x.csv", text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	survey, err := log.Look(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, problems := survey.Infer(wish)
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, `"01/13/2024 10:00" in line 3`) || problems[0].Remedy != "write --dates month-first" {
+		t.Errorf("%+v", problems)
+	}
+}
+
+// TestHoursAreThoseOfTheZoneThatIsSaid: also where times say how far they are from UTC.
+func TestHoursAreThoseOfTheZoneThatIsSaid(t *testing.T) {
+	t.Parallel()
+	const text = "Call No,Received\n1,2024-01-03T23:30:00-06:00\n2,2024-01-03T23:40:00-06:00\n"
+	_, m, tally := understood(t, logged(t, "x.csv", text), log.Wish{Zone: "America/Chicago"})
+	if calls := tally.Arrivals().Calls; !m.Zoned || calls[2*24+23] != 2 { // a Wednesday
+		t.Errorf("zoned %v, calls by hour of the week %v", m.Zoned, calls)
+	}
+}
+
 // TestNumbersOfCallsAreNoDates: be they such as sheets count days in.
 func TestNumbersOfCallsAreNoDates(t *testing.T) {
 	t.Parallel()

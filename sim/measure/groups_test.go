@@ -310,10 +310,10 @@ func TestAValueIsInOneGroup(t *testing.T) {
 		for _, v := range values(set.NewFold(), records) {
 			has[v.Row] = v.State != measure.NotApplicable
 		}
-		for i, groups := 0, 0; i < len(set.Rows); i += groups {
+		for i := 0; i < len(set.Rows); {
 			r := &set.Rows[i]
-			groups = max(1, int(r.Groups))
-			among := has[i : i+groups]
+			among := has[i : i+max(1, int(r.Groups))]
+			i += len(among)
 			if first := slices.Index(among, true); !r.Several && first >= 0 && slices.Contains(among[first+1:], true) {
 				t.Fatalf("several groups of %s have a value of one run", r.Measure)
 			}
