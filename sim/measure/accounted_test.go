@@ -66,7 +66,7 @@ func amiss(p *sim.Program, r *measure.Row, v measure.Value) string {
 			return "it has not happened"
 		}
 	case measure.Unfinished:
-		if v.Amount < 0 || v.Amount > int64(p.End) {
+		if max(v.Amount, -v.Amount) > int64(p.End) { // less than 0 of what has ended and not begun
 			return "it cannot have lasted so long"
 		}
 	}

@@ -102,7 +102,7 @@ func (s *step) send() {
 	s.call(s.poolsOf(from), s.words)
 	s.add("from", list(from))
 	for kind, n := range s.units {
-		s.brought[kind] += n
+		s.brought[kind] = min(s.brought[kind]+n, s.owned(s.agencies, kinds[kind])) // no more than there are can be there together
 	}
 	s.arrivals(from)
 	if slices.ContainsFunc(from, func(id string) bool { return id != s.agency && slices.Contains(s.approve, id) }) {
