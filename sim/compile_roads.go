@@ -13,7 +13,9 @@ func (c *compiler) stretches() {
 		return
 	}
 	for id, stretch := range c.s.Travel.Roads.Stretches.All() {
-		c.place[id] = int(c.addPlace(id, stretch.Name, nil))
+		place := c.addPlace(id, stretch.Name, nil)
+		c.p.Places[place].Road = true
+		c.place[id] = int(place)
 	}
 }
 

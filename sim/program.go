@@ -88,6 +88,7 @@ type Place struct {
 	ID, Name string
 	Position scenario.Position
 	Located  bool // Position is known
+	Road     bool // a stretch of road that events close or slow, where nobody goes
 
 	point     geo.Vector
 	scattered bool // it stands for points that differ by instance of a stream

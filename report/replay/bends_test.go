@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"simulate/report/replay"
+	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario/loader"
@@ -114,5 +115,14 @@ incidents: {night: {agency: pd, where: east, plan: {flood: {event: The river ris
 	}
 	if got, want := fmt.Sprint(r.Closures), "[[0 bridge 0 1] [600000 bridge 1 1] [900000 bridge 0 -1] [1.2e+06 bridge 1 -1]]"; got != want {
 		t.Errorf("closed are %s, not %s", got, want)
+	}
+	bridge := uint16(slices.IndexFunc(p.Places, func(place sim.Place) bool { return place.ID == "bridge" }))
+	for kind, want := range map[sim.Kind]string{
+		sim.PlaceBlocked: "The bridge is closed to traffic", sim.PlaceCleared: "The bridge is open to traffic",
+		sim.TravelSlowed: "trips over The bridge take 2 times as long", sim.TravelCleared: "trips over The bridge take their usual time",
+	} {
+		if got := words.Of(p).Record(&sim.Record{Kind: kind, Step: sim.NoStep, Place: bridge, Arg: 2000}, sim.Instance{}); got != want {
+			t.Errorf("it says %q, not %q", got, want)
+		}
 	}
 }

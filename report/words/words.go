@@ -13,7 +13,7 @@ import (
 	"simulate/sim/snapshot"
 )
 
-// sentences are the words for each kind of record. In them $unit, $agency, $place, $step, $channel, $site, $posture,
+// sentences are the words for each kind of record. In them $unit, $agency, $place, $comers, $step, $channel, $site, $posture,
 // $incident, $state, $there, $comes, $away, $then, $changed, $kept and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
@@ -73,8 +73,8 @@ var sentences = [...]string{
 	sim.PostureRefused:    "$site does not go into $posture",
 	sim.PostureSuperseded: "$site has a later order than $posture",
 
-	sim.PlaceBlocked:  "$place is closed to arrivals$barred",
-	sim.PlaceCleared:  "$place is open to arrivals$barred",
+	sim.PlaceBlocked:  "$place is closed to $comers",
+	sim.PlaceCleared:  "$place is open to $comers",
 	sim.TravelSlowed:  "trips$whither take $factor times as long",
 	sim.TravelCleared: "trips$whither take their usual time",
 	sim.ChannelDown:   "$channel is down",
@@ -142,8 +142,8 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return ", at " + p.Place(r.Place)
 	case "whither":
 		return p.whither(r.Place)
-	case "barred":
-		return p.barred(r)
+	case "comers":
+		return p.comers(r)
 	case "homeward":
 		return p.homeward(r)
 	case "home":
@@ -200,12 +200,16 @@ func (p Names) Agency(a uint8) string {
 	return p.Agencies[a].Name
 }
 
-// whither is where trips go to a place; nothing of those to everywhere.
+// whither is where trips go to a place, or over a stretch of road; nothing of those to everywhere.
 func (p Names) whither(place uint16) string {
-	if place == sim.NoPlace {
+	switch {
+	case place == sim.NoPlace:
 		return ""
+	case p.Places[place].Road:
+		return " over " + p.Places[place].Name
+	default:
+		return " to " + p.Places[place].Name
 	}
-	return " to " + p.Places[place].Name
 }
 
 // homeward is where a unit leaves for that is not needed on a scene any more, or at a post.
@@ -220,13 +224,15 @@ func (p Names) homeward(r *sim.Record) string {
 	}
 }
 
-// barred says to which kinds of unit a place is closed; nothing where it is to all.
-func (p Names) barred(r *sim.Record) string {
-	kinds := p.Barred(r.Step, r.Place)
-	if len(kinds) == 0 {
-		return ""
+// comers are to whom a place is closed: who arrives, or of which kinds those are; who drives there, of a stretch of road.
+func (p Names) comers(r *sim.Record) string {
+	if p.Places[r.Place].Road {
+		return "traffic"
 	}
-	return " of " + Enumerated(kinds)
+	if kinds := p.Barred(r.Step, r.Place); len(kinds) > 0 {
+		return "arrivals of " + Enumerated(kinds)
+	}
+	return "arrivals"
 }
 
 // Shut names stretches of road.
