@@ -100,30 +100,41 @@ func Correlate(ctx context.Context, p *sim.Program, names []string, o experiment
 		return nil, err
 	}
 	outcomes := t.Outcomes[0]
-	if ctx.Err() != nil {
+	if s.rank(ctx, outcomes, columns, o.Workers); ctx.Err() != nil {
 		outcomes = outcomes.First(s.rankable())
+		s.rank(context.WithoutCancel(ctx), outcomes, columns, o.Workers)
 	}
 	s.Runs, s.Made, s.Asked, s.Fingerprint = outcomes.Runs, t.Runs, t.Asked, outcomes.Fingerprint
+	return s, nil
+}
+
+// rank ranks what runs drew by what measures came to in them, unless the context ends before.
+func (s *Sensitivity) rank(ctx context.Context, of *experiment.Outcomes, columns [][]float64, workers int) {
 	drawn := make([]stats.Column, len(columns))
-	each := func(pieces int, do func(piece int)) { // also of an interrupted command
-		experiment.InParallel(context.WithoutCancel(ctx), pieces, o.Workers, func() func(int) bool {
+	each := func(pieces int, do func(piece int)) {
+		experiment.InParallel(ctx, pieces, workers, func() func(int) bool {
 			return func(piece int) bool { do(piece); return true }
 		})
 	}
-	each(len(columns), func(i int) { drawn[i] = stats.NewColumn(columns[i][:s.Runs]) })
-	groups := s.alike(outcomes)
+	each(len(columns), func(i int) { drawn[i] = stats.NewColumn(columns[i][:of.Runs]) })
+	if ctx.Err() != nil {
+		return
+	}
+	groups := s.alike(of)
 	each(len(groups), func(i int) {
 		g := &groups[i]
 		columns := drawn
-		if len(g.runs) < s.Runs {
+		if len(g.runs) < of.Runs {
 			columns = picked(drawn, g.runs)
 		}
 		all := stats.NewInputs(columns)
 		for k, d := range g.measures {
+			if ctx.Err() != nil {
+				return
+			}
 			d.correlate(g.values[k], columns, all)
 		}
 	})
-	return s, nil
 }
 
 // alikes are measures that are applicable in the same runs: what was drawn in these is ranked once for all of them.
@@ -137,6 +148,7 @@ type alikes struct {
 func (s *Sensitivity) alike(of *experiment.Outcomes) (groups []alikes) {
 	for i := range s.Measures {
 		d := &s.Measures[i]
+		*d = Driven{Chosen: d.Chosen} // nothing of a ranking that was broken off
 		d.Partly = d.Chosen.Partly(of)
 		runs, values := d.count(d.Outcomes(of))
 		at := slices.IndexFunc(groups, func(g alikes) bool { return slices.Equal(g.runs, runs) })

@@ -27,6 +27,8 @@ func (r *Review) EncodeReported(logs []string) []byte {
 	if r.Reports.Moved != 0 {
 		fmt.Fprintf(&b, "# Its times are moved by %s, to where the nominal run has the call.\n", span(r.Reports.Moved.Round(time.Second)))
 	}
+	within := r.Reports.within()
+	fmt.Fprintf(&b, "# A run agrees with an instant within %s: buttons are pressed late, and clocks differ. Write less where the log is known to be better.\n", within)
 	fmt.Fprintf(&b, "format: 1\nextends: %s\nsources:\n  %s: {title: %q}\nreported:\n", sc.Reference(), source, title)
 	for _, x := range r.Reports.Reports {
 		clock := x.Clock.Round(time.Second).Format("Mon 15:04:05")
@@ -36,10 +38,10 @@ func (r *Review) EncodeReported(logs []string) []byte {
 		case x.Milestone == "":
 			fmt.Fprintf(&b, "  # The log does not show whether this is %s: keep what is right\n", strings.Join(x.Either, " or "))
 			for _, milestone := range x.Either {
-				fmt.Fprintf(&b, "  # %s: {milestone: %s, value: %q, source: %s, confidence: reported}\n", idOf(milestone), milestone, x.Value, source)
+				fmt.Fprintf(&b, "  # %s: {milestone: %s, value: %q, within: %s, source: %s, confidence: reported}\n", idOf(milestone), milestone, x.Value, within, source)
 			}
 		default:
-			fmt.Fprintf(&b, "  %s: {milestone: %s, value: %q, source: %s, confidence: reported}", id, x.Milestone, x.Value, source)
+			fmt.Fprintf(&b, "  %s: {milestone: %s, value: %q, within: %s, source: %s, confidence: reported}", id, x.Milestone, x.Value, within, source)
 			if strings.HasPrefix(x.Value, "+") {
 				fmt.Fprintf(&b, " # %s", clock)
 			}
@@ -47,6 +49,17 @@ func (r *Review) EncodeReported(logs []string) []byte {
 		}
 	}
 	return b.Bytes()
+}
+
+// within is how near to an instant of a log a run agrees with it: half a minute or, where the log stamps whole minutes, one. To the second
+// no run agrees with a call, nor do the clocks of two agencies. It is an assumption, and the file says so.
+func (r *Reports) within() string {
+	for _, x := range r.Reports {
+		if x.Clock.Add(-r.Moved).Truncate(time.Minute) != x.Clock.Add(-r.Moved) {
+			return "30s"
+		}
+	}
+	return "1m"
 }
 
 // free is the first of id, id-2, id-3 … that is not taken.

@@ -312,6 +312,9 @@ func TestReportsAreTheInstantsOfTheRun(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if r.Within == nil || r.Within.String() != "30s" {
+			t.Errorf("%s agrees within %v", r.Milestone, r.Within)
+		}
 		milestones, want = append(milestones, m), append(want, s.Resolve(r.Value.From, 0))
 	}
 	watch := sim.NewWatch(p, milestones)
