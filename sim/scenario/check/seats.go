@@ -60,8 +60,8 @@ func (p *plan) staysAway(b *branches, i int) {
 // isEnoughForAll reports whether so many come in the stream, as far as that is written as a number, that all have units of a sort, or
 // seats in them, without a second trip.
 func (p *plan) isEnoughForAll(word string, each int) bool {
-	a, come := p.incident.Arrivals, 0
-	switch {
+	var come int
+	switch a := p.incident.Arrivals; {
 	case a == nil || a.Group.Len() > 0:
 		return false
 	case a.Count != nil:
