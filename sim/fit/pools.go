@@ -232,7 +232,7 @@ func (f *fitting) untold(kind int) {
 		hours = k.Busy.Log.Mean / 3_600_000
 	}
 	k.Load = float64(float64(k.Parts) / max(f.model.Covered, 1) * hours)
-	load := k.Load * f.model.rush()
+	load := float64(k.Load * f.model.rush())
 	f.model.Pools = append(f.model.Pools, Pool{Kind: kind, OnDuty: math.Ceil(load + float64(3*math.Sqrt(load)) + 1), Least: int(math.Ceil(load)) + 1})
 }
 
