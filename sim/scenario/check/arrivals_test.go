@@ -107,8 +107,11 @@ func TestPartOf(t *testing.T) {
 			"warning: plan.storm.needs.tactical: nothing brings tactical to base (write move: {tactical: 1} with where: base before it, or send some there)",
 		}},
 		{"what both send", part("work: Aid, needs: {patrol: 3}, takes: 2m}, more: {send: {patrol: 1}"), nil},
-		{"units of the host move", "places: {north: {position: [39.2, -94.4]}}\n" + part("move: {patrol: 1}, where: north"), nil},
+		{"units of the host move", "places: {north: {position: [39.2, -94.4]}}\n" + part("move: {patrol: 1}, where: north"), []string{
+			"warning: incidents.calls.plan.aid.move.patrol: the patrol stays at north: who comes later has it there, and arrives at once (write a step that brings it back: {after: aid, move: {patrol: 1}, with: aid})",
+		}},
 		{"units of the host cannot move there", part("move: {patrol: 1}, where: island"), []string{
+			"warning: incidents.calls.plan.aid.move.patrol: the patrol stays at island: who comes later has it there, and arrives at once (write a step that brings it back: {after: aid, move: {patrol: 1}, with: aid})",
 			"incidents.calls.plan.aid.where: no way is known from scene to island (give both a position, or write travel.between: {scene: {island: 6m}})",
 		}},
 		{"a host that is lost", "incidents: {calls: {agency: ipd, where: scene, part-of: shoots, arrivals: {count: 9}, plan: {aid: {event: Aid}}}}", []string{
