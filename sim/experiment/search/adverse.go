@@ -7,7 +7,7 @@ import (
 	"simulate/sim/scenario"
 )
 
-// Change is something that goes wrong: within its bounds it does so more or less.
+// Change is something that goes wrong, or a lever: within its bounds it does so more or less.
 type Change struct {
 	Kind  Kind
 	ID    string // of a pool, a channel or an incident, or the path of a duration
@@ -15,7 +15,7 @@ type Change struct {
 	Most  int    // highest level within the bounds
 }
 
-// Kind says what goes wrong.
+// Kind says what is changed.
 type Kind string
 
 // The kinds of change.
@@ -24,6 +24,10 @@ const (
 	ChannelDown   Kind = "channel"
 	LongDuration  Kind = "duration"
 	MoreIncidents Kind = "incidents"
+
+	MoreUnits Kind = "more-units" // of a lever, as are those below
+	MoreLines Kind = "more-lines"
+	Arranged  Kind = "change"
 )
 
 // The percentiles between which a duration is adverse: fixed at its median it is hardly so.
@@ -82,6 +86,12 @@ func (c Change) written(s *scenario.Scenario) []scenario.PathValue {
 		return []scenario.PathValue{s.Down(c.ID)}
 	case MoreIncidents:
 		return s.More(c.ID, c.Level)
+	case MoreUnits:
+		return []scenario.PathValue{s.MoreUnits(c.ID, c.Level)}
+	case MoreLines:
+		return []scenario.PathValue{s.MoreCapacity(c.ID, c.Level)}
+	case Arranged:
+		return s.ChangesOf(s.Levers.Changes.Get(c.ID))
 	default:
 		at, ok := s.AtPercentile(c.ID, float64(c.Level))
 		if !ok {
@@ -95,7 +105,9 @@ func (c Change) written(s *scenario.Scenario) []scenario.PathValue {
 // is changed within them need not leave room for as much again.
 func WithoutBounds(set []string) []string {
 	return slices.DeleteFunc(slices.Clone(set), func(s string) bool {
-		return strings.HasPrefix(s, "stress.") || strings.HasPrefix(s, "stress=")
+		section, _, _ := strings.Cut(s, "=")
+		section, _, _ = strings.Cut(section, ".")
+		return section == "stress" || section == "levers"
 	})
 }
 

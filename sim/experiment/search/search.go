@@ -7,7 +7,6 @@ import (
 
 	"simulate/sim"
 	"simulate/sim/experiment"
-	"simulate/sim/measure"
 	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
@@ -18,6 +17,7 @@ type Options struct {
 	Objective string // or the measure whose target is meant; empty: any objective that holds, or any target without objectives
 	Tries     int    // combinations to try before the search goes on greedily
 	Trying    func(tried, planned int)
+	Frontier  bool // of levers: for stricter limits, too
 }
 
 // Build makes the program of a scenario with changes. The error says why they cannot be made.
@@ -73,7 +73,7 @@ type Trial struct {
 // it worst. What is found is made minimal: changes are left out, then made smaller, as long as the objective is missed; and it
 // is confirmed with other seeds. When the context ends, the answer is what is known by then.
 func Smallest(ctx context.Context, p *sim.Program, build Build, o Options) (*Found, error) {
-	s := &search{ctx: ctx, build: build, found: &Found{Program: p, Bounds: adverse(p.Scenario), Seed: o.Seed}}
+	s := &search{judging: judging{ctx: ctx, build: build}, found: &Found{Program: p, Bounds: adverse(p.Scenario), Seed: o.Seed}}
 	if err := o.Afford(ctx, p); err != nil {
 		return s.finish(err)
 	}
@@ -90,9 +90,7 @@ func Smallest(ctx context.Context, p *sim.Program, build Build, o Options) (*Fou
 
 // search is a search under way.
 type search struct {
-	ctx     context.Context
-	build   Build
-	options Options
+	judging
 	found   *Found
 	worst   Trial // of the combinations tried last
 	planned int
@@ -109,7 +107,7 @@ func (s *search) finish(err error) (*Found, error) {
 
 // baseline judges the objectives without any change.
 func (s *search) baseline() error {
-	all, samples, err := s.judge(s.found.Program, s.options.Runs, s.options.Seed)
+	all, samples, err := s.judge(s.found.Program, s.options.Runs, s.options.Seed, stats.Level)
 	if err != nil {
 		return err
 	}
@@ -122,36 +120,6 @@ func (s *search) baseline() error {
 		}
 	}
 	return nil
-}
-
-// wanted picks the objectives that are searched for.
-func (s *search) wanted(all []experiment.Judged) []experiment.Judged {
-	is := func(target bool) []experiment.Judged {
-		return slices.DeleteFunc(slices.Clone(all), func(j experiment.Judged) bool {
-			return j.Target != target || s.options.Objective != "" && j.ID != s.options.Objective
-		})
-	}
-	if objectives := is(false); len(objectives) > 0 {
-		return objectives
-	}
-	return is(true)
-}
-
-// judge holds a program against its objectives.
-func (s *search) judge(p *sim.Program, runs int, seed uint64) ([]experiment.Judged, *experiment.Samples, error) {
-	set, err := measure.CompileDeclared(p)
-	if err != nil {
-		return nil, nil, err
-	}
-	o := experiment.Options{Runs: runs, Seed: seed, Workers: s.options.Workers}
-	samples, err := experiment.Replicate(s.ctx, p, set, o)
-	if err != nil {
-		return nil, nil, err
-	}
-	if samples.Partial() {
-		return nil, nil, s.ctx.Err()
-	}
-	return experiment.JudgeAll(p.Scenario, set, samples), samples, nil
 }
 
 // firstLook is the part of the runs after which a combination is judged for the first time: most are clear by then.
@@ -176,7 +144,7 @@ func (s *search) try(changes []Change, objectives []experiment.Judged) (Trial, e
 		looks = []int{few, s.options.Runs}
 	}
 	for _, runs := range looks {
-		all, _, err := s.judge(p, runs, s.options.Seed)
+		all, _, err := s.judge(p, runs, s.options.Seed, stats.Level)
 		if err != nil {
 			return t, err
 		}

@@ -139,7 +139,7 @@ func (m *reduction) measure(changes []Change, c *Minimum) (experiment.Judged, er
 	if err != nil {
 		return experiment.Judged{}, err
 	}
-	all, _, err := m.judge(p, c.Runs, c.Seed)
+	all, _, err := m.judge(p, c.Runs, c.Seed, stats.Level)
 	if err != nil {
 		return experiment.Judged{}, err
 	}
