@@ -1,28 +1,55 @@
 // Package scenarios embeds the scenario files that come with the program, so that they can be run by
 // name from any folder.
 //
-// A new scenario is a new .yaml file beside this one; nothing else has to be changed. Its name is the
-// name of the file without the ending, and its title stands on a line of its own.
+// A new scenario is a new .yaml file beside this one or, of a case of which figures are known, in the folder known; nothing else has
+// to be changed. Its name is the path of the file without the ending, and its title stands on a line of its own.
 package scenarios
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
+	"path"
+	"regexp"
+	"slices"
 	"strings"
 )
 
 // Files are the scenario files.
 //
-//go:embed *.yaml
+//go:embed *.yaml known
 var Files embed.FS
 
 const ending = ".yaml"
+
+// Starter is the name of the scenario that a trainer begins from.
+const Starter = "starter"
 
 // Entry is one embedded scenario.
 type Entry struct {
 	Name  string // the name it is run by, such as independence
 	Title string // its title, in one line
+	Kind  Kind
+}
+
+// Kind is what a scenario is of.
+type Kind int
+
+// The kinds of scenario.
+const (
+	Incident Kind = iota // a real incident, with what is reported of it
+	County               // a system, or an incident, that is made up
+	Begin                // one to begin from
+	Known                // a queue, a network or a race of which figures follow from a formula
+)
+
+// Kinds are all kinds, in the order in which they are listed.
+var Kinds = []Kind{Incident, County, Begin, Known}
+
+// String is the kind as a heading over scenarios of it.
+func (k Kind) String() string {
+	return [...]string{"Real incidents", "Counties and incidents that are made up", "To begin from", "Known answers"}[k]
 }
 
 // List returns the embedded scenarios in the order of their names.
@@ -34,7 +61,7 @@ func List() []Entry {
 		if err != nil {
 			panic(err) // it has just been listed
 		}
-		entries[i] = Entry{name, title(text)}
+		entries[i] = Entry{name, title(text), kind(name, text)}
 	}
 	return entries
 }
@@ -44,21 +71,64 @@ func List() []Entry {
 func Read(name string) ([]byte, error) {
 	text, err := Files.ReadFile(name + ending)
 	if err != nil {
-		return nil, fmt.Errorf("there is no embedded scenario %q: write the path of a file, or one of %s",
-			name, strings.Join(names(), ", "))
+		return nil, fmt.Errorf("there is no embedded scenario %q: write the path of a file, or one of %s", name, Enumerated())
 	}
 	return text, nil
 }
 
+// Enumerated names all embedded scenarios but those of which figures are known, and says how many these are.
+func Enumerated() string {
+	names := names()
+	others := slices.DeleteFunc(slices.Clone(names), isKnown)
+	return fmt.Sprintf("%s, and %d in %s", strings.Join(others, ", "), len(names)-len(others), known)
+}
+
+const known = "known/"
+
+func isKnown(name string) bool { return strings.HasPrefix(name, known) }
+
+var (
+	extends = regexp.MustCompile(`(?m)^extends: (\S+)\.yaml$`)
+	schema  = regexp.MustCompile(`\$schema=\S*/`)
+	table   = regexp.MustCompile(`csv: ([^\s}]+)`)
+)
+
+// File is one that a scenario reads beside its own.
+type File struct {
+	Name string
+	Text []byte
+}
+
+// Copy returns the text of the embedded scenario of a name as it stands in any folder, and the files that are to stand beside it: what it
+// extends it names as one of the program's, and the schema is looked for beside it. Errors are those of Read.
+func Copy(name string) (text []byte, beside []File, err error) {
+	if text, err = Read(name); err != nil {
+		return nil, nil, err
+	}
+	for _, found := range table.FindAllSubmatch(text, -1) {
+		f := File{Name: string(found[1])}
+		if f.Text, err = Files.ReadFile(path.Join(path.Dir(name), f.Name)); err != nil {
+			return nil, nil, err
+		}
+		beside = append(beside, f)
+	}
+	text = extends.ReplaceAll(text, []byte("extends: $1"))
+	return schema.ReplaceAll(text, []byte("$$schema=")), beside, nil
+}
+
 func names() []string {
-	files, err := fs.Glob(Files, "*"+ending)
-	if err != nil {
-		panic(err) // the pattern is malformed
+	var names []string
+	for _, pattern := range []string{"*" + ending, known + "*" + ending} {
+		files, err := fs.Glob(Files, pattern)
+		if err != nil {
+			panic(err) // the pattern is malformed
+		}
+		for _, file := range files {
+			names = append(names, strings.TrimSuffix(file, ending))
+		}
 	}
-	for i, file := range files {
-		files[i] = strings.TrimSuffix(file, ending)
-	}
-	return files
+	slices.Sort(names)
+	return names
 }
 
 // title is what follows the key title at the beginning of a line.
@@ -69,4 +139,18 @@ func title(text []byte) string {
 		}
 	}
 	return ""
+}
+
+// kind goes by what the file says: of a real incident something is reported.
+func kind(name string, text []byte) Kind {
+	switch {
+	case name == Starter:
+		return Begin
+	case isKnown(name):
+		return Known
+	case bytes.Contains(text, []byte("\nreported:\n")):
+		return Incident
+	default:
+		return County
+	}
 }

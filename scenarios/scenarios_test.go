@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"simulate/scenarios"
 	"simulate/sim"
@@ -103,9 +104,48 @@ func title(name string) string {
 	return ""
 }
 
+// A copy stands in a folder of its own, and is the same scenario.
+func TestEveryCopyLoadsByItself(t *testing.T) {
+	t.Parallel()
+	for _, entry := range scenarios.List() {
+		text, beside, err := scenarios.Copy(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(string(text), "# yaml-language-server: $schema=scenario.schema.json\n") {
+			t.Errorf("the copy of %s looks for the schema elsewhere", entry.Name)
+		}
+		folder := fstest.MapFS{"copy.yaml": {Data: text}}
+		for _, f := range beside {
+			folder[f.Name] = &fstest.MapFile{Data: f.Text}
+		}
+		copied, problems := loader.FS(folder, "copy.yaml", loader.Options{Library: scenarios.Files})
+		for _, problem := range problems {
+			t.Errorf("%s: %s", entry.Name, problem)
+		}
+		if copied != nil && copied.Title != entry.Title {
+			t.Errorf("the copy of %s is titled %q", entry.Name, copied.Title)
+		}
+	}
+}
+
+func TestListTellsKindsApart(t *testing.T) {
+	t.Parallel()
+	want := map[string]scenarios.Kind{"parkland": scenarios.Incident, "mass-casualty": scenarios.County, "starter": scenarios.Begin, "known/mm1": scenarios.Known}
+	for _, entry := range scenarios.List() {
+		if kind, ok := want[entry.Name]; ok && entry.Kind != kind {
+			t.Errorf("%s is among %q", entry.Name, entry.Kind)
+		}
+	}
+}
+
+// Those of which figures are known are run where these are held against what was measured.
 func TestEveryScenarioAndVariantRuns(t *testing.T) {
 	t.Parallel()
 	for _, entry := range scenarios.List() {
+		if entry.Kind == scenarios.Known {
+			continue
+		}
 		loaded := load(t, entry.Name, "")
 		for _, variant := range append([]string{""}, loaded.Variants.IDs()...) {
 			t.Run(entry.Name+"/"+variant, func(t *testing.T) { run(t, load(t, entry.Name, variant)) })

@@ -110,7 +110,7 @@ func (k *known) show(b *strings.Builder, measured map[*figure]estimate) {
 
 // command is what shows the same figures.
 func (k *known) command() string {
-	command := "simulate sim/validity/testdata/" + k.file + ".yaml"
+	command := "simulate known/" + k.file
 	if k.variant != "" {
 		command += " --variant " + k.variant
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"simulate/scenarios"
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario/loader"
@@ -23,7 +24,7 @@ const (
 
 // known is a scenario of which figures are known.
 type known struct {
-	file, variant string // in testdata, without the ending
+	file, variant string // in scenarios/known, without the ending
 	about         string // what it is
 	parameters    string
 	runs          int
@@ -102,7 +103,7 @@ func (k *known) name() string {
 // run replicates a variant of a scenario, as simulate does.
 func run(t *testing.T, k *known, variant string) *outcome {
 	t.Helper()
-	loaded, problems := loader.File("testdata/"+k.file+".yaml", loader.Options{Variant: variant})
+	loaded, problems := loader.FS(scenarios.Files, "known/"+k.file+".yaml", loader.Options{Variant: variant})
 	for _, problem := range problems {
 		t.Error(problem)
 	}

@@ -16,7 +16,7 @@ import (
 	"simulate/sim/stats"
 )
 
-const bridgeFile = "../../validity/testdata/bridge.yaml"
+const bridgeFile = "../../../scenarios/known/bridge.yaml"
 
 func findPaths(t testing.TB, of PathsOf, runs, workers int) *Paths {
 	t.Helper()
