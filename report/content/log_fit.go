@@ -32,8 +32,9 @@ func NewLogFit(f *LogFit, settings Settings) *document.Document {
 	assumed := s.assumed()
 	d := &document.Document{
 		Kind: "Fit", Title: strings.Join(f.Names, ", "), Again: settings.Again, Run: document.Run{Version: settings.Version},
-		Brief: slices.Concat(first, []document.Section{assumed}), Sections: slices.Concat(first, []document.Section{s.tried().UnlessEmpty(), assumed}),
+		Brief: slices.Concat(first, []document.Section{assumed}), Sections: slices.Concat(first, s.charts(), []document.Section{s.tried().UnlessEmpty(), assumed}),
 	}
+	d.Warnings = s.cautions()
 	if f.Likeness != nil {
 		judged := []document.Section{f.Likeness.distances(), f.Likeness.responses()}
 		d.Brief, d.Sections = append(d.Brief, judged...), append(d.Sections, judged...)
@@ -57,6 +58,10 @@ func (f *logFit) facts() *document.Facts {
 	}
 	d.Add("Rows", used)
 	d.Add("Calls", fmt.Sprintf("%s, from %s to %s", words.Grouped(m.Calls), f.day(m.First), f.day(m.Last)))
+	f.spans(d)
+	if m.Held > 0 {
+		d.Add("Held", fmt.Sprintf("%s of calls that waited for a unit: how long is no part of choosing one, nor of its way", several(m.Held, "row")))
+	}
 	zone := m.Place.String()
 	if !f.Zoned {
 		zone += ", as the log does not say where its clocks are: give --zone"
@@ -113,15 +118,16 @@ func (f *logFit) streams() *document.Table {
 		{Key: "rate", Title: "An hour"},
 		{Key: "rates", Title: "Rates", Rank: 1, Note: "Rates: blocks of hours, on groups of days, that the log can tell apart."},
 	}}
-	for i := range f.Model.Streams {
-		s := &f.Model.Streams[i]
+	m := f.Model
+	for i := range m.Streams {
+		s := &m.Streams[i]
 		blocks := 0
 		for _, g := range s.Rates.Groups {
 			blocks += len(g.Blocks)
 		}
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(f.stream(s)), document.Text(s.Priority), count(s.Urgency), count(s.Calls),
-			document.Number(document.Rate, float64(s.Calls)/f.Model.Covered), count(blocks),
+			document.Number(document.Rate, float64(s.Calls)/m.Hours(s)), count(blocks),
 		})
 	}
 	return t
@@ -148,21 +154,31 @@ func (f *logFit) others() string {
 }
 
 func (f *logFit) stream(s *fit.Stream) string {
-	if s.Types > 1 {
-		return several(s.Types, "other type")
+	if types := f.Model.Plans[s.Plan].Types; types > 1 {
+		return f.of(several(types, "other type"), s.Plan)
 	}
 	return f.plan(s.Plan)
 }
 
 func (f *logFit) plan(i int) string {
-	switch title := f.Model.Plans[i].Title; {
-	case title != "":
-		return title
-	case len(f.Model.Plans) > 1:
-		return "other types"
-	default:
+	switch p := &f.Model.Plans[i]; {
+	case p.Title != "":
+		return p.Title
+	case len(f.Model.Plans) == 1:
 		return "all calls"
+	case p.Types > 1:
+		return f.of("other types", i)
+	default:
+		return f.of("(no type)", i)
 	}
+}
+
+// of tells calls that have no name of their own apart by their logs.
+func (f *logFit) of(calls string, plan int) string {
+	if len(f.Model.Spans) == 1 {
+		return calls
+	}
+	return calls + " in " + f.logs(&f.Model.Spans[f.Model.Plans[plan].Span])
 }
 
 // sets are who is sent.
@@ -258,12 +274,11 @@ func (f *logFit) assumed() *document.Prose {
 	}
 	add(!m.Stamped[log.CallArrival] && !m.Stamped[log.Answered], "The time before a call is entered: 60 s, from 30 s to 2 minutes.")
 	p.Lines = append(p.Lines, f.unknown()...)
+	add(m.Waiting, "Which calls waited for a unit: the log names no units, and does not say which calls were held. What they waited counts as choosing a unit or as its way, and calls of the scenario that wait do so twice.")
 	add(m.Backward > 0, "In %s times go back: what lies between those is not known.", several(m.Backward, "row"))
-	for _, s := range m.Silences {
-		add(true, "No call came in from %s to %s, in %s: the log is taken not to have been kept then, and calls come as often as on its other days.",
-			dayText(s.First), dayText(s.Last), words.Counted(int(s.Days()), "day", "days"))
+	for i := range m.Spans {
+		p.Lines = append(p.Lines, f.gaps(&m.Spans[i])...)
 	}
-	add(m.Unseen > 0, "%s of the week are not in the log: calls come then as on average, from half to twice as often.", several(m.Unseen, "hour"))
 	told := -1.0
 	for _, k := range m.Kinds {
 		if k.Ways > 0 {

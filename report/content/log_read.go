@@ -46,7 +46,7 @@ func NewLogRead(r *LogRead, settings Settings) *document.Document {
 			of.called = document.Text(l.Title)
 		}
 		logs, names = append(logs, of), append(names, filepath.Base(l.Survey.Source.Name))
-		d.Sections = append(d.Sections, of.facts())
+		d.Sections, d.Warnings = append(d.Sections, of.facts()), append(d.Warnings, of.cautions()...)
 	}
 	d.Title = strings.Join(names, ", ")
 	if r.Joined != nil {
@@ -97,6 +97,7 @@ func (r *logRead) facts() *document.Facts {
 	}
 	f.Add("Dates", r.dates())
 	f.Add("Zone", r.zoneWords())
+	r.unused(f)
 	return f
 }
 

@@ -29,7 +29,8 @@ type LogReview struct {
 func NewLogReview(r *LogReview, settings Settings) *document.Document {
 	b := &logReview{builder: newBuilder(r.Plan.Program, settings), LogReview: r}
 	for i := range r.Values {
-		b.samples = append(b.samples, r.Runs.Sample(i))
+		s, without := r.Runs.Sample(i)
+		b.samples, b.without = append(b.samples, s), append(b.without, without)
 	}
 	d := b.document(0)
 	d.Kind, d.Summary = "Review", ""
@@ -52,6 +53,7 @@ type logReview struct {
 	builder
 	*LogReview
 	samples []stats.Sample // of the runs, by value
+	without []int          // how many runs were over without it, by value
 }
 
 // incident is the incident whose plan it is.

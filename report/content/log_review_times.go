@@ -19,7 +19,8 @@ func amongRuns(runs string) []document.Column {
 		{Key: "p90"},
 		{Key: "least"},
 		{Key: "most"},
-		{Key: "rank", Title: "Rank", Note: "Median, 8 in 10: of the " + runs + ". Rank: the share of them in which it took less, with half of those as long; those without it count as longer."},
+		{Key: "rank", Title: "Rank", Note: "Median, 8 in 10: of the " + runs + " that have it. Rank: the share of them in which it took less, with half of those as long."},
+		{Key: "with", Title: "Have it", Note: "Have it: the share of " + runs + " in which it came to pass."},
 		{Key: "outside"},
 	}
 }
@@ -27,9 +28,12 @@ func amongRuns(runs string) []document.Column {
 // among is a time held against those of the runs.
 func (b *logReview) among(i int) []document.Value {
 	v, s := b.Values[i], b.samples[i]
-	unknown := document.Value{}
+	unknown, with := document.Value{}, document.Unshown()
+	if n := b.without[i]; n > 0 {
+		with = document.Number(document.Share, float64(s.Total())/float64(s.Total()+n))
+	}
 	if s.Total() == 0 || b.never(i) {
-		return []document.Value{document.Milliseconds(v), unknown, document.Text("–"), unknown, unknown, unknown, unknown, unknown, document.Text("")}
+		return []document.Value{document.Milliseconds(v), unknown, document.Text("–"), unknown, unknown, unknown, unknown, unknown, with, document.Text("")}
 	}
 	p10, p50, p90 := s.Quantile(0.1), s.Quantile(0.5), s.Quantile(0.9)
 	summary := s.Summarise()
@@ -37,14 +41,14 @@ func (b *logReview) among(i int) []document.Value {
 	between := document.Milliseconds(p10).String() + "–" + document.Milliseconds(p90).String()
 	return []document.Value{
 		document.Milliseconds(v), document.Milliseconds(p50), document.Text(between), document.Milliseconds(p10), document.Milliseconds(p90),
-		document.Milliseconds(least), document.Milliseconds(most), document.Number(document.Share, s.PercentileRank(float64(v))), document.Text(b.outsideOf(i)),
+		document.Milliseconds(least), document.Milliseconds(most), document.Number(document.Share, s.PercentileRank(float64(v))), with, document.Text(b.outsideOf(i)),
 	}
 }
 
 // never reports whether no run has a time that the log has.
 func (b *logReview) never(i int) bool {
 	summary := b.samples[i].Summarise()
-	return summary.N == 0 && summary.Missing > 0
+	return summary.N == 0 && summary.Missing+b.without[i] > 0
 }
 
 // nowhere says which times no run has, and why where the plan shows it.
@@ -177,7 +181,7 @@ func (b *logReview) phases() *document.Table {
 	}
 	for i, point := range b.Points[1:] {
 		at := len(b.Figures) + i
-		if most := b.samples[at].Summarise(); b.Values[at] == log.None || total == 0 || b.Values[at] == 0 && most.Max == 0 && most.Missing == 0 {
+		if most := b.samples[at].Summarise(); b.Values[at] == log.None || total == 0 || b.Values[at] == 0 && most.Max == 0 && most.Missing+b.without[at] == 0 {
 			continue // nothing is between the two
 		}
 		t.Rows = append(t.Rows, append([]document.Value{

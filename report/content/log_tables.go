@@ -15,7 +15,11 @@ import (
 // columns say what each column that is used means.
 func (l logsRead) columns() *document.Table {
 	t := &document.Table{Key: "columns", Title: "What the columns mean", Columns: []document.Column{
-		inLog, {Key: "meaning", Title: "Meaning"}, {Key: "column", Title: "Column"}, {Key: "rows", Title: l.parts(), Note: l.parts() + ": in how many the instant stands."},
+		inLog,
+		{Key: "meaning", Title: "Meaning"},
+		{Key: "column", Title: "Column"},
+		{Key: "rows", Title: l.parts(), Note: l.parts() + ": in how many the instant stands."},
+		{Key: "guess", Title: "A guess", Note: "A guess: say otherwise in a mapping (-o map.yaml, --map)."},
 	}}
 	for _, r := range l {
 		t.Rows = append(t.Rows, r.columns()...)
@@ -29,21 +33,21 @@ var inLog = document.Column{Key: "log", Title: "Log"}
 func (r *logRead) columns() (rows [][]document.Value) {
 	for at := range log.NumInstants {
 		if s := r.Mapping.Stamps[at]; s.Given() {
-			rows = append(rows, []document.Value{r.called, document.Text(instantWords[at]), document.Text(s.String()), count(r.Tally.Stamped[at])})
+			rows = append(rows, []document.Value{r.called, document.Text(instantWords[at]), document.Text(s.String()), count(r.Tally.Stamped[at]), r.guessed(at)})
 		}
 	}
 	for at := range log.NumInstants {
 		if r.Mapping.Rows == log.PerEvent && r.Tally.Stamped[at] > 0 {
-			rows = append(rows, []document.Value{r.called, document.Text(instantWords[at]), document.Text(cmp.Or(r.Mapping.Events[at], "by its words")), count(r.Tally.Stamped[at])})
+			rows = append(rows, []document.Value{r.called, document.Text(instantWords[at]), document.Text(cmp.Or(r.Mapping.Events[at], "by its words")), count(r.Tally.Stamped[at]), document.Unshown()})
 		}
 	}
 	for f := range log.NumFields {
 		if name := r.Mapping.Fields[f]; name != "" {
-			rows = append(rows, []document.Value{r.called, document.Text(fieldWords[f]), document.Text(name), document.Unshown()})
+			rows = append(rows, []document.Value{r.called, document.Text(fieldWords[f]), document.Text(name), document.Unshown(), r.among(f)})
 		}
 	}
 	if r.Mapping.Agency != "" {
-		rows = append(rows, []document.Value{r.called, document.Text(fieldWords[log.Agency]), document.Text("“" + r.Mapping.Agency + "” where no column says it"), document.Unshown()})
+		rows = append(rows, []document.Value{r.called, document.Text(fieldWords[log.Agency]), document.Text("“" + r.Mapping.Agency + "” where no column says it"), document.Unshown(), document.Unshown()})
 	}
 	return rows
 }

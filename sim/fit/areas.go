@@ -53,7 +53,7 @@ func (f *fitting) waysByArea() {
 			own := f.observe(calls, kind, f.way)
 			if byArea[i] = k.Travel; ended(own) >= enoughTimes {
 				byArea[i] = fitted(own, f.luck("travel to area", kind, i))
-				differs = differs || byArea[i].Low > k.Travel.Median() || byArea[i].High < k.Travel.Median()
+				differs = differs || byArea[i].differsFrom(k.Travel)
 			}
 		}
 		if differs {

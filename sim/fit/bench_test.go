@@ -29,7 +29,7 @@ func BenchmarkAYearOfACounty(b *testing.B) {
 		}
 		m, _ := survey.Infer(log.Wish{})
 		g := fit.NewGathering(time.UTC, engine.Seed(1))
-		if _, err := log.Each(source, m, func(r *log.Row) error { g.Add(r.Call(), r); return nil }); err != nil {
+		if _, err := log.Each(source, m, func(r *log.Row) error { g.Add(0, r.Call(), r); return nil }); err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(g.Calls), "calls")

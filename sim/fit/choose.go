@@ -45,7 +45,7 @@ type Distribution struct {
 	// loglogistic p50, p90; uniform least, greatest; triangular least, likeliest, greatest; fixed the value.
 	By        [3]float64
 	Low, High float64   // 95% interval of the median
-	Quantiles []float64 // of an empirical one: 101 of them, from the least value to the greatest
+	Quantiles []float64 // of the log: 101 of them, from the least value to the greatest; an empirical one has these
 	Log       Figures
 	Figures   Figures // of what was chosen
 	Error     float64
@@ -58,6 +58,20 @@ type Distribution struct {
 // Median is that of the distribution as it is written.
 func (d *Distribution) Median() float64 { return d.Figures.P50 }
 
+// Fitted are the quantiles of what was chosen at shares of all values.
+func (d *Distribution) Fitted(shares []float64) (values []float64) {
+	c := curve{family: d.Family, by: d.By}
+	of, err := c.dist()
+	for _, p := range shares {
+		if d.Family == Empirical || err != nil {
+			values = append(values, d.Quantiles[int(math.Round(100*p))])
+		} else {
+			values = append(values, of.Quantile(p))
+		}
+	}
+	return values
+}
+
 // fitted fits a distribution to observations; nil to none that ended.
 func fitted(all []observed, key engine.Key) *Distribution {
 	s := newSample(all)
@@ -65,14 +79,14 @@ func fitted(all []observed, key engine.Key) *Distribution {
 		return nil
 	}
 	d := &Distribution{N: s.n, Cut: s.cut, Log: s.figures(), Step: s.step}
+	for i := range 101 {
+		d.Quantiles = append(d.Quantiles, s.quantile(float64(i)/100))
+	}
 	d.Tried = s.try()
 	s.test(d.Tried, key.Mix(1))
 	chosen := slices.IndexFunc(d.Tried, func(t Tried) bool { return t.Fits })
 	if chosen < 0 {
 		d.Family, d.Figures = Empirical, d.Log
-		for i := range 101 {
-			d.Quantiles = append(d.Quantiles, s.quantile(float64(i)/100))
-		}
 	} else {
 		t := &d.Tried[chosen]
 		d.Family, d.By, d.Figures, d.Error = t.Family, t.By, t.Figures, t.Error

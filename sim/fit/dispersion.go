@@ -4,8 +4,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-
-	"simulate/sim/log"
 )
 
 // Dispersion is how much days differ in their number of calls, beside what independent arrivals make of it.
@@ -21,34 +19,25 @@ const (
 )
 
 // dispersion compares the whole days of a log with others of the same day of the week: the index of dispersion, which is a sum of squares over
-// its degrees of freedom where arrivals are Poisson. Days on which the log was not kept are left out.
-func (g *Gathering) dispersion(silences []log.Silence) Dispersion {
-	var counts [7][]float64
-	days := slices.Sorted(maps.Keys(g.daily))
-	if len(days) < leastDays {
-		return Dispersion{}
-	}
-	for day := days[0] + 1; day < days[len(days)-1]; day++ {
-		if !slices.ContainsFunc(silences, func(s log.Silence) bool { return s.First <= int64(day) && int64(day) <= s.Last }) {
-			of := &counts[((day+3)%7+7)%7] // the first day of 1970 was a Thursday
-			*of = append(*of, float64(g.daily[day]))
-		}
-	}
+// its degrees of freedom where arrivals are Poisson. Days on which a log was not kept are left out. Each service is compared with itself.
+func dispersion(spans []Span) Dispersion {
 	var squares, freedom, calls, n float64
-	for _, list := range counts {
-		sum := 0.0
-		for _, count := range list {
-			sum += count
+	for i := range spans {
+		for _, list := range spans[i].weekdays() {
+			sum := 0.0
+			for _, count := range list {
+				sum += count
+			}
+			if sum == 0 {
+				continue
+			}
+			mean := sum / float64(len(list))
+			for _, count := range list {
+				squares += float64((count-mean)*(count-mean)) / mean
+			}
+			freedom += float64(len(list) - 1)
+			calls, n = calls+sum, n+float64(len(list))
 		}
-		if sum == 0 {
-			continue
-		}
-		mean := sum / float64(len(list))
-		for _, count := range list {
-			squares += float64((count-mean)*(count-mean)) / mean
-		}
-		freedom += float64(len(list) - 1)
-		calls, n = calls+sum, n+float64(len(list))
 	}
 	if freedom < leastDays-7 {
 		return Dispersion{}
@@ -58,4 +47,19 @@ func (g *Gathering) dispersion(silences []log.Silence) Dispersion {
 		d.Level = math.Sqrt((d.Index - 1) / (calls / n))
 	}
 	return d
+}
+
+// weekdays are how many calls came on the whole days of a span, by day of the week; none where it has few.
+func (s *Span) weekdays() (counts [7][]float64) {
+	days := slices.Sorted(maps.Keys(s.daily))
+	if len(days) < leastDays {
+		return counts
+	}
+	for day := days[0] + 1; day < days[len(days)-1]; day++ {
+		if !s.silent(day) {
+			of := &counts[((day+3)%7+7)%7] // the first day of 1970 was a Thursday
+			*of = append(*of, float64(s.daily[day]))
+		}
+	}
+	return counts
 }

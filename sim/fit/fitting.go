@@ -2,6 +2,7 @@ package fit
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -15,7 +16,7 @@ const (
 	mostKinds    = 10
 	mostSets     = 6
 	enoughCalls  = 30   // for a plan, a stream, a kind
-	enoughTimes  = 100  // for a distribution of a plan of its own; with fewer, that of all plans
+	enoughTimes  = 100  // for a distribution of a plan of its own; with fewer, that of all plans unless the two can be told apart
 	mostOfAll    = 0.9  // types of calls have plans of their own until this share of calls does
 	leastOfType  = 0.1  // of a type's calls must have a priority that is to be a stream of its own
 	leastOfSet   = 0.03 // of a type's calls must have a set of units that is to be one of the plan's
@@ -28,6 +29,7 @@ const (
 type fitting struct {
 	*Gathering
 	model     *Model
+	spanOf    []int     // of each log, in the model; -1 for those without calls
 	types     [][]int32 // of each plan
 	kept      [][]*Call // of each plan
 	kindOf    []int     // number of a kind in the model, by word; -1 for those that are in no plan
@@ -40,7 +42,7 @@ type fitting struct {
 
 // Model fits a model to what has been gathered, of which there must be a call.
 func (g *Gathering) Model() *Model {
-	m := &Model{Rows: g.Rows, Calls: g.Calls, First: g.First, Last: g.Last, Place: g.place, Backward: g.backward}
+	m := &Model{Rows: g.Rows, Calls: g.Calls, First: g.First, Last: g.Last, Place: g.place, Backward: g.backward, Held: g.held, Waiting: len(g.units) == 0 && !g.holds}
 	for at, n := range g.stamped {
 		m.Stamped[at] = n > 0
 	}
@@ -48,6 +50,7 @@ func (g *Gathering) Model() *Model {
 	for i := range g.units {
 		slices.SortFunc(g.units[i].spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
 	}
+	f.spans()
 	f.choosePlans()
 	f.chooseKinds()
 	f.judgeWays()
@@ -69,45 +72,56 @@ func (g *Gathering) Model() *Model {
 	return m
 }
 
-// choosePlans gives the most frequent types of calls a plan each, and all others one together.
+// typed is a type of calls of a service.
+type typed struct {
+	span int
+	kind int32
+}
+
+// choosePlans gives the most frequent types of calls a plan each, and all others of a service one together.
 func (f *fitting) choosePlans() {
-	order := make([]int32, len(f.Gathering.types.list))
-	totals := make([]int, len(order))
+	totals := make(map[typed]int)
 	for by, a := range f.counts {
-		totals[by[0]] += a.total
+		totals[typed{f.spanOf[by[0]], by[1]}] += a.total
 	}
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(totals[b], totals[a]), cmp.Compare(f.Gathering.types.list[a], f.Gathering.types.list[b]))
+	order := slices.SortedFunc(maps.Keys(totals), func(a, b typed) int {
+		names := f.Gathering.types.list
+		return cmp.Or(cmp.Compare(totals[b], totals[a]), cmp.Compare(names[a.kind], names[b.kind]), cmp.Compare(a.span, b.span))
 	})
-	had, rest := 0, []int32(nil)
+	had, rest := 0, make([][]int32, len(f.model.Spans))
 	for _, t := range order {
 		if len(f.types) < mostPlans && totals[t] >= enoughCalls && float64(had) < mostOfAll*float64(f.Calls) {
 			had += totals[t]
-			f.types = append(f.types, []int32{t})
-			f.model.Plans = append(f.model.Plans, Plan{Title: f.Gathering.types.list[t]})
-		} else if totals[t] > 0 {
-			rest = append(rest, t)
+			f.addPlan(t.span, t.kind)
+		} else {
+			rest[t.span] = append(rest[t.span], t.kind)
 		}
 	}
-	if len(rest) > 0 {
-		title := ""
-		if len(rest) == 1 {
-			title = f.Gathering.types.list[rest[0]]
+	for span, types := range rest {
+		if len(types) > 0 {
+			f.addPlan(span, types...)
 		}
-		f.types = append(f.types, rest)
-		f.model.Plans = append(f.model.Plans, Plan{Title: title})
 	}
 	for i := range f.types {
-		f.kept = append(f.kept, f.sampled(f.types[i]))
+		f.kept = append(f.kept, f.sampled(f.types[i], f.model.Plans[i].Span))
 		f.model.Plans[i].Calls = len(f.kept[i])
 	}
 }
 
-// sampled are calls that are kept of some types, in the order of their keys: of each type the same share, and no more than of one type.
-func (f *fitting) sampled(types []int32) (list []*Call) {
+func (f *fitting) addPlan(span int, types ...int32) {
+	p := Plan{Span: span, Types: len(types)}
+	if len(types) == 1 {
+		p.Title = f.Gathering.types.list[types[0]]
+	}
+	f.types, f.model.Plans = append(f.types, types), append(f.model.Plans, p)
+}
+
+// anySpan stands for all services.
+const anySpan = -1
+
+// sampled are calls that are kept of some types, of a service or of all, in the order of their keys: of each type the same share, and no more
+// than of one type.
+func (f *fitting) sampled(types []int32, span int) (list []*Call) {
 	least := uint64(math.MaxUint64)
 	for _, t := range types {
 		if h := f.samples[t]; len(h) >= f.most {
@@ -116,7 +130,7 @@ func (f *fitting) sampled(types []int32) (list []*Call) {
 	}
 	for _, t := range types {
 		for _, c := range f.samples[t] {
-			if c.key <= least {
+			if c.key <= least && (span == anySpan || f.spanOf[c.From] == span) {
 				list = append(list, c)
 			}
 		}
@@ -128,18 +142,23 @@ func (f *fitting) sampled(types []int32) (list []*Call) {
 // chooseKinds finds the kinds of units that are sent by plans; those that are seldom sent are one.
 func (f *fitting) chooseKinds() {
 	f.kindOf = make([]int, len(f.kinds.list))
-	order := make([]int, len(f.kindOf))
+	order, parts := make([]int, len(f.kindOf)), make([]int, len(f.kindOf))
+	for _, s := range f.sources {
+		for kind, n := range s.kinds {
+			parts[kind] += n
+		}
+	}
 	total := 0
 	for i := range order {
 		order[i], f.kindOf[i] = i, -1
-		total += f.kindParts[i]
+		total += parts[i]
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(f.kindParts[b], f.kindParts[a]), cmp.Compare(f.kinds.list[a], f.kinds.list[b]))
+		return cmp.Or(cmp.Compare(parts[b], parts[a]), cmp.Compare(f.kinds.list[a], f.kinds.list[b]))
 	})
 	rest := Kind{Name: "other"}
 	for i, k := range order {
-		n := f.kindParts[k]
+		n := parts[k]
 		enough := i < mostKinds && n >= enoughCalls && float64(n) >= leastOfKind*float64(total)
 		if n > 0 && (i == 0 || enough) {
 			f.kindOf[k] = len(f.model.Kinds)
@@ -152,7 +171,7 @@ func (f *fitting) chooseKinds() {
 		f.model.Split = rest.Parts
 		return
 	}
-	for k, n := range f.kindParts {
+	for k, n := range parts {
 		if f.kindOf[k] < 0 && n > 0 {
 			f.kindOf[k] = len(f.model.Kinds)
 		}

@@ -10,6 +10,7 @@ import (
 type unit struct {
 	name         string
 	kind, agency int32
+	log          int32      // the log that had it first
 	hours        [7][24]int // at which it was called
 	days         []int32    // on which it was, ascending as they come
 	spans        []span     // in which it was busy
@@ -20,7 +21,7 @@ type unit struct {
 type span struct{ from, to uint32 }
 
 // unit notes when a unit was busy, and returns its number.
-func (g *Gathering) unit(r *log.Row) int32 {
+func (g *Gathering) unit(from int32, r *log.Row) int32 {
 	name := r.Field(log.Unit)
 	if name == "" {
 		return -1
@@ -33,21 +34,22 @@ func (g *Gathering) unit(r *log.Row) int32 {
 		n = int32(len(g.units))
 		name = strings.Clone(name)
 		g.unitNumbers[name] = n
-		g.units = append(g.units, unit{name: name, kind: g.kind(r), agency: g.agencies.number(r.Field(log.Agency))})
+		g.units = append(g.units, unit{name: name, log: from, kind: g.kind(r), agency: g.agencies.number(r.Field(log.Agency))})
 	}
+	g.sources[from].units[n]++
 	u := &g.units[n]
 	u.parts++
-	from, to := busy(&r.At)
-	called := from
+	began, to := busy(&r.At)
+	called := began
 	if called == log.None { // what the row stamps of the call says when its unit was on duty
 		called = arrivalOf(&r.At)
 	}
 	day, hour := g.hour(called)
 	u.hours[day][hour]++
 	u.note(g.day(called))
-	if from >= 0 && to >= from && to-from < msPerDay && g.spans < mostSpans {
+	if began >= 0 && to >= began && to-began < msPerDay && g.spans < mostSpans {
 		g.spans++
-		u.spans = append(u.spans, span{uint32(from / 1000), uint32(to / 1000)})
+		u.spans = append(u.spans, span{uint32(began / 1000), uint32(to / 1000)})
 	}
 	return n
 }

@@ -21,13 +21,16 @@ const (
 // Part is what a unit did in a call, or what is known of a call without its unit.
 type Part struct {
 	Unit int32 // number in Gathering.units, or -1
+	From int32 // the log that has it
 	Kind int32 // word in Gathering.kinds
+	Held bool  // the call had to wait because no unit was free, as the log says itself
 	At   [log.NumInstants]int64
 }
 
 // Call is a call with all that is known of it.
 type Call struct {
 	key                  uint64
+	From                 int32 // the log that had it first
 	Type, Priority, Area int32
 	Lat, Lon             float64
 	Placed               bool
@@ -38,18 +41,16 @@ type Call struct {
 type Gathering struct {
 	Rows, Calls int
 	First, Last int64 // arrivals, in milliseconds since 1970, UTC
-	days        log.Days
-	Untimed     int           // rows without an instant: nothing is known of when they were
-	daily       map[int32]int // calls by day
-	ended       int64         // the last instant of all
+	Untimed     int   // rows without an instant: nothing is known of when they were
+
+	sources []*source // by the numbers of the logs
 
 	key   engine.Key
 	place *time.Location
 	seen  map[uint64]*Call // those of the samples
 
 	types, priorities, kinds, areas, agencies words
-	calls                                     *log.Seen             // all of which there was a row
-	counts                                    map[[2]int32]*arrived // of calls, by type and priority
+	counts                                    map[[3]int32]*arrived // of calls, by log, type and priority
 	samples                                   []heap                // by type: calls, those with the greatest key on top
 	most                                      int                   // calls in each
 	parts                                     int                   // in all of them
@@ -57,11 +58,12 @@ type Gathering struct {
 	unitNumbers map[string]int32
 	units       []unit
 	spans       int
-	kindParts   []int // by kind
 	stamped     [log.NumInstants]int
-	several     int // rows that stamp several instants
-	lasting     int // those of them in which not all are the same
-	backward    int // those in which an instant is before one that comes first
+	several     int  // rows that stamp several instants
+	lasting     int  // those of them in which not all are the same
+	backward    int  // those in which an instant is before one that comes first
+	held        int  // rows of calls that waited because no unit was free, as the log says itself
+	holds       bool // it says of some whether they did
 }
 
 // arrived is how often calls came.
@@ -73,41 +75,45 @@ type arrived struct {
 // NewGathering begins to gather logs. Hours are those of clocks in a place. The key is luck: which calls are kept.
 func NewGathering(place *time.Location, key engine.Key) *Gathering {
 	return &Gathering{
-		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[2]int32]*arrived), days: make(log.Days), daily: make(map[int32]int), most: mostCalls,
-		unitNumbers: make(map[string]int32), calls: log.NewSeen(),
+		First: log.None, Last: log.None, key: key, place: place, seen: make(map[uint64]*Call), counts: make(map[[3]int32]*arrived), most: mostCalls,
+		unitNumbers: make(map[string]int32),
 	}
 }
 
-// Add takes a row of a call; rows of several logs are of one call where they are given the same name of it.
-func (g *Gathering) Add(call string, r *log.Row) {
+// Add takes a row of a call that a log has, of those that are numbered from 0; rows of several logs are of one call where they are given the
+// same name of it.
+func (g *Gathering) Add(from int, call string, r *log.Row) {
 	g.Rows++
 	begins := arrivalOf(&r.At)
 	if begins == log.None {
 		g.Untimed++
 		return
 	}
-	g.stamp(&r.At, begins)
+	of := g.source(from)
+	g.stamp(of, &r.At, begins)
 	kind, priority := g.types.number(r.Field(log.CallType)), g.priorities.number(r.Field(log.Priority))
-	if !g.calls.Add([]byte(call)) {
-		g.arrive(kind, priority, begins)
+	if g.opens(from, call, kind, begins) {
+		g.arrive([3]int32{int32(from), kind, priority}, begins)
 	}
-	part := Part{Unit: g.unit(r), Kind: g.kind(r), At: r.At}
-	for int(part.Kind) >= len(g.kindParts) {
-		g.kindParts = append(g.kindParts, 0)
+	if agency := r.Field(log.Agency); agency != "" {
+		of.agencies[g.agencies.number(agency)]++
 	}
+	part := Part{Unit: g.unit(int32(from), r), From: int32(from), Kind: g.kind(r), Held: r.Held(), At: r.At}
+	g.held += ordinal(part.Held)
+	g.holds = g.holds || r.Field(log.Held) != ""
 	if g.sent(&part) {
-		g.kindParts[part.Kind]++
+		of.kinds[part.Kind]++
 	}
 	g.keep(call, r, kind, priority, part)
 }
 
 // stamp notes which instants a row has.
-func (g *Gathering) stamp(all *[log.NumInstants]int64, begins int64) {
+func (g *Gathering) stamp(of *source, all *[log.NumInstants]int64, begins int64) {
 	stamped, lasting, backward, latest := 0, false, false, begins
 	for at, ms := range all {
 		if ms != log.None {
 			g.stamped[at]++
-			g.ended = max(g.ended, ms)
+			of.ended = max(of.ended, ms)
 			stamped++
 			lasting = lasting || ms != begins
 			backward = backward || ms < latest && log.Instant(at) != log.Cancelled
@@ -137,23 +143,18 @@ func first(at []int64) int64 {
 	return log.None
 }
 
-// arrive counts a call.
-func (g *Gathering) arrive(kind, priority int32, at int64) {
+// arrive counts a call by its log, type and priority.
+func (g *Gathering) arrive(by [3]int32, at int64) {
 	g.Calls++
 	if g.First == log.None || at < g.First {
 		g.First = at
 	}
 	g.Last = max(g.Last, at)
-	by := [2]int32{kind, priority}
 	if g.counts[by] == nil {
 		g.counts[by] = new(arrived)
 	}
 	day, hour := g.hour(at)
 	g.counts[by].hours[day][hour]++
-	g.days.Add(int64(g.day(at)))
-	if today := g.day(at); len(g.daily) < mostDaily || g.daily[today] > 0 {
-		g.daily[today]++
-	}
 	g.counts[by].total++
 }
 
@@ -209,7 +210,7 @@ func (g *Gathering) keep(name string, r *log.Row, kind, priority int32, part Par
 		if len(*h) >= g.most && (*h)[0].key < key {
 			return
 		}
-		call = &Call{key: key, Type: kind, Priority: priority, Area: g.areas.number(r.Field(log.Area))}
+		call = &Call{key: key, From: part.From, Type: kind, Priority: priority, Area: g.areas.number(r.Field(log.Area))}
 		call.Lat, call.Lon, call.Placed = r.Position()
 		g.seen[key] = call
 		h.push(call)

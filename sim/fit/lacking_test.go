@@ -17,7 +17,7 @@ func gathered(t testing.TB, text string) *fit.Gathering {
 	t.Helper()
 	source, m := inferred(t, []byte(text))
 	g := fit.NewGathering(time.UTC, engine.Seed(1))
-	if _, err := log.Each(source, m, func(r *log.Row) error { g.Add(r.Call(), r); return nil }); err != nil {
+	if _, err := log.Each(source, m, func(r *log.Row) error { g.Add(0, r.Call(), r); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return g

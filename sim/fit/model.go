@@ -13,9 +13,7 @@ type Model struct {
 	Rows, Calls int
 	First, Last int64 // arrivals, in milliseconds since 1970, UTC
 	Place       *time.Location
-	Silences    []log.Silence // in which it was not kept, as far as it shows
-	Covered     float64       // hours, without those
-	Unseen      int           // hours of the week that the log does not cover
+	Spans       []Span // of each service whose logs were read
 	Dispersion  Dispersion
 
 	Streams []Stream
@@ -28,9 +26,11 @@ type Model struct {
 
 	Response  *Response // from a call's first instant to its first unit on scene; nil where it is not stamped
 	Stamped   [log.NumInstants]bool
-	Unarrived int // parts whose unit was there, to judge by how long it took, and whose arrival is not stamped
-	Backward  int // rows in which times go back: what lies between those is not known
-	Split     int // parts that no plan has: they are other work
+	Unarrived int  // parts whose unit was there, to judge by how long it took, and whose arrival is not stamped
+	Backward  int  // rows in which times go back: what lies between those is not known
+	Held      int  // rows of calls that waited because no unit was free: how long is no part of choosing a unit, nor of its way
+	Waiting   bool // whether a call waited for a unit does not show: the log neither names units nor says it
+	Split     int  // parts that no plan has: they are other work
 }
 
 // Ranking is how the urgency of priorities is told: logs do not say which is the most urgent.
@@ -61,18 +61,20 @@ type Share struct {
 // Stream is calls that come alike.
 type Stream struct {
 	Title    string // the type of call, in the log's words
-	Types    int    // how many types they are of: those that are seldom are one
 	Priority string // in the log's word; empty where it has none
 	Others   int    // calls of other priorities among them, which have too few for a stream
 	Urgency  int    // 1 is the most urgent
 	Rates    Rates
+	Hours    [7][24]int // calls that came at each hour of the week, from Monday
 	Calls    int
 	Plan     int // in Model.Plans
 }
 
 // Plan is what is done for calls of a type.
 type Plan struct {
-	Title    string
+	Title    string        // the type of call, in the log's words; empty of several types, and of calls of which the log has none
+	Types    int           // how many types they are of: those that are seldom are one plan
+	Span     int           // in Model.Spans: of the service whose calls these are
 	Calls    int           // of which it is fitted
 	Entry    *Distribution // call to entered; nil where the log does not tell
 	Choosing *Distribution // entered to the first unit notified, of calls whose unit was free; or nil

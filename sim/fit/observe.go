@@ -26,8 +26,8 @@ func (g *Gathering) fateOf(p *Part, latest int64) (f fate, unstamped bool) {
 	if began == log.None {
 		began = f.left
 	}
-	if f.end == log.None && began != log.None && g.ended-began < lookBack {
-		f.open = g.ended
+	if f.end == log.None && began != log.None && g.sources[p.From].ended-began < lookBack {
+		f.open = g.sources[p.From].ended
 	}
 	if f.there != log.None || g.stamped[log.OnScene] == 0 || began == log.None {
 		return f, false

@@ -86,15 +86,41 @@ func (f *fitting) observe(calls []*Call, kind int, what func(*Part, *fate) (obse
 }
 
 // all are the calls of all plans, of each type the same share.
-func (f *fitting) all() []*Call { return f.sampled(slices.Concat(f.types...)) }
+func (f *fitting) all() []*Call {
+	types := slices.Concat(f.types...)
+	slices.Sort(types)
+	return f.sampled(slices.Compact(types), anySpan)
+}
 
 // ofPlan fits how long something takes for a kind in the calls of a plan, or in all calls where the plan has too few.
 func (f *fitting) ofPlan(plan, kind int, s stretch) *Distribution {
 	own := f.observe(f.kept[plan], kind, s.of)
-	if ended(own) >= enoughTimes || len(f.model.Plans) == 1 {
+	if len(f.model.Plans) == 1 {
 		return fitted(own, f.luck(s.what, plan, kind))
 	}
-	return f.ofAll(kind, s)
+	return ownOr(own, f.luck(s.what, plan, kind), func() *Distribution { return f.ofAll(kind, s) })
+}
+
+// ownOr fits what is observed of some calls. Where that is little it is what all have, unless the two can be told apart: what happens seldom
+// is not like what happens often for that.
+func ownOr(own []observed, luck engine.Key, all func() *Distribution) *Distribution {
+	n := ended(own)
+	if n >= enoughTimes {
+		return fitted(own, luck)
+	}
+	pooled := all()
+	if n < LeastRows || pooled == nil {
+		return pooled
+	}
+	if d := fitted(own, luck); d != nil && d.differsFrom(pooled) {
+		return d
+	}
+	return pooled
+}
+
+// differsFrom reports whether the interval of the median does not have the median of another.
+func (d *Distribution) differsFrom(other *Distribution) bool {
+	return d.Low > other.Median() || d.High < other.Median()
 }
 
 // ofAll fits how long something takes for a kind in all calls.
@@ -149,9 +175,12 @@ const (
 )
 
 // way is how long the way took: from when the unit left, or where that is not stamped from what is stamped before it, less what is assumed
-// to lie between.
+// to lie between; of a call that waited for its unit that is not known.
 func (f *fitting) way(p *Part, t *fate) (observed, bool) {
 	at := f.waysFrom()
+	if at < log.Notified && p.Held {
+		return observed{}, false
+	}
 	o, ok := between(p.At[at], t.there, t.off, t.open)
 	switch at {
 	case log.EnRoute:

@@ -21,11 +21,12 @@ func (f *fitting) plan(i int) {
 // ofCalls fits how long something takes in the calls of a plan, or in all where the plan has too few.
 func (f *fitting) ofCalls(plan int, what string, of func(*Call) (observed, bool)) *Distribution {
 	own := observeCalls(f.kept[plan], of)
-	if ended(own) >= enoughTimes || len(f.model.Plans) == 1 {
+	if len(f.model.Plans) == 1 {
 		return fitted(own, f.luck(what, plan))
 	}
-	by := stratum{what, -1}
-	return f.ofAllPlans(by, f.luck(what), func() []observed { return observeCalls(f.all(), of) })
+	return ownOr(own, f.luck(what, plan), func() *Distribution {
+		return f.ofAllPlans(stratum{what, -1}, f.luck(what), func() []observed { return observeCalls(f.all(), of) })
+	})
 }
 
 func observeCalls(calls []*Call, of func(*Call) (observed, bool)) (list []observed) {
@@ -58,7 +59,7 @@ func (f *fitting) choosing(c *Call) (observed, bool) {
 		return observed{}, false
 	}
 	from := ready(&first.At)
-	if from == log.None || !f.free(first.Unit, from) {
+	if from == log.None || first.Held || !f.free(first.Unit, from) {
 		return observed{}, false
 	}
 	return between(from, first.At[log.Notified], log.None, log.None)

@@ -145,7 +145,7 @@ func (f *fitting) pool(p Pool, numbers []int32) {
 		units[i] = &f.units[n]
 	}
 	p.units = numbers
-	first, last := f.day(f.First), f.day(f.ended)
+	first, last := f.logged(units)
 	byDay := make([]int, last-first+1)
 	for _, u := range units {
 		for _, d := range u.days {
@@ -175,6 +175,16 @@ func (f *fitting) pool(p Pool, numbers []int32) {
 	f.model.Pools = append(f.model.Pools, p)
 }
 
+// logged are the days between which some units were logged: the first and the last of their services.
+func (f *fitting) logged(units []*unit) (first, last int32) {
+	from, to := int64(math.MaxInt64), int64(math.MinInt64)
+	for _, u := range units {
+		s := &f.model.Spans[f.spanOf[u.log]]
+		from, to = min(from, s.First), max(to, s.ended)
+	}
+	return f.day(from), f.day(to)
+}
+
 // calledAtAll is the probability that a unit which is on duty is called on a day, from how often those are called that are: Poisson without 0.
 func calledAtAll(calls float64) float64 {
 	low, high := 1e-3, max(calls, 1e-3)
@@ -195,11 +205,11 @@ func (f *fitting) working(units []*unit) (most int, mean float64) {
 		by int
 	}
 	var changes []change
-	busy := 0.0
 	for _, u := range units {
+		perHour := f.perHour(u.log)
 		for _, s := range u.spans {
 			changes = append(changes, change{s.from, 1}, change{s.to, -1})
-			busy += float64(s.to-s.from) / 3600
+			mean += float64(float64(s.to-s.from) / 3600 * perHour)
 		}
 	}
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.by, b.by)) })
@@ -208,7 +218,7 @@ func (f *fitting) working(units []*unit) (most int, mean float64) {
 		now += c.by
 		most = max(most, now)
 	}
-	return most, busy / max(f.model.Covered, 1)
+	return most, mean
 }
 
 // load is how many units of a kind are at work.
@@ -231,22 +241,40 @@ func (f *fitting) untold(kind int) {
 	if k.Busy != nil {
 		hours = k.Busy.Log.Mean / 3_600_000
 	}
-	k.Load = float64(float64(k.Parts) / max(f.model.Covered, 1) * hours)
+	k.Load = float64(float64(float64(k.Parts)*f.ofKind(kind)) * hours)
 	load := float64(k.Load * f.model.rush())
 	f.model.Pools = append(f.model.Pools, Pool{Kind: kind, OnDuty: math.Ceil(load + float64(3*math.Sqrt(load)) + 1), Least: int(math.Ceil(load)) + 1})
+}
+
+// ofKind is one part of a kind in an hour of the time in which its rows were logged.
+func (f *fitting) ofKind(kind int) float64 {
+	sum, parts := 0.0, 0
+	for from, s := range f.sources {
+		n := 0
+		for word, of := range s.kinds {
+			if f.kindOf[word] == kind {
+				n += of
+			}
+		}
+		if n > 0 {
+			sum, parts = sum+float64(float64(n)*f.perHour(int32(from))), parts+n
+		}
+	}
+	return sum / float64(max(parts, 1))
 }
 
 // rush is how many times as many calls as on average come in the hour of the week in which the most do; 1 where that is unknown.
 func (m *Model) rush() float64 {
 	var all exposure // calls an hour
-	most := 0.0
+	most, mean := 0.0, 0.0
 	for i := range m.Streams {
+		mean += float64(m.Streams[i].Calls) / m.Hours(&m.Streams[i])
 		m.Streams[i].Rates.each(&all, func(b *Block, day, hour int, _ float64) { all[day][hour] += b.Rate })
 	}
 	for _, day := range all {
 		most = max(most, slices.Max(day[:]))
 	}
-	return max(most*m.Covered/float64(max(m.Calls, 1)), 1)
+	return max(most/max(mean, 1e-9), 1)
 }
 
 // others finds how often units of each kind work for what no plan has.
@@ -265,7 +293,7 @@ func (f *fitting) others() {
 			}
 		}
 		if left := float64(k.Parts) - planned; left > leastOther*float64(k.Parts) {
-			k.Other = left / max(m.Covered, 1)
+			k.Other = float64(left * f.ofKind(kind))
 		}
 	}
 }

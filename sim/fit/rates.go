@@ -129,6 +129,17 @@ func (r *Rates) inProportion(counts *[7][24]int, e *exposure, total int) (scaled
 	return scaled, worth - float64(total)
 }
 
+// At is the block of an hour of the week; days count from Monday.
+func (r *Rates) At(day, hour int) (found *Block) {
+	var none exposure
+	r.each(&none, func(b *Block, d, h int, _ float64) {
+		if d == day && h == hour {
+			found = b
+		}
+	})
+	return found
+}
+
 // each yields every hour of the week with its block, and for how many hours it is covered.
 func (r *Rates) each(e *exposure, yield func(b *Block, day, hour int, hours float64)) {
 	for i := range r.Groups {

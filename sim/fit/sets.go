@@ -49,7 +49,7 @@ func (f *fitting) sets(calls []*Call) []Set {
 
 // waits reports whether a call had nobody as the log ended, and may have had somebody later.
 func (f *fitting) waits(c *Call, units []int) bool {
-	return slices.Max(units) == 0 && doneAt(&c.Parts[0].At) == log.None && f.ended-arrivalOf(&c.Parts[0].At) < lookBack
+	return slices.Max(units) == 0 && doneAt(&c.Parts[0].At) == log.None && f.sources[c.From].ended-arrivalOf(&c.Parts[0].At) < lookBack
 }
 
 // sentTo is how many units of each kind were sent to a call, and how many of them were asked for later.

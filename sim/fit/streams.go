@@ -12,36 +12,35 @@ import (
 // streams divides the calls of each plan by priority, where a priority has enough of them.
 func (f *fitting) streams() {
 	m := f.model
-	e := covered(f.First, f.Last, f.place)
-	m.Silences = f.days.Silences(f.Calls)
-	for _, s := range m.Silences {
-		e.leaveOut(s)
-	}
-	m.Covered = e.total()
-	m.Dispersion = f.dispersion(m.Silences)
-	for d := range e {
-		for _, hours := range e[d] {
-			m.Unseen += ordinal(hours == 0)
-		}
-	}
-	var all *Rates
+	m.Dispersion = dispersion(m.Spans)
+	all := make([]*Rates, len(m.Spans))
 	if len(f.types) > 1 || len(f.priorities.list) > 1 {
-		var a arrived
-		for _, of := range f.counts {
-			a.add(of)
+		for i := range all {
+			all[i] = f.ofAllCalls(i)
 		}
-		of := ratesOf(&a.hours, &e, nil)
-		all = &of
 	}
 	for plan, types := range f.types {
-		for _, s := range f.byPriority(types) {
-			rates := ratesOf(&s.hours, &e, all)
+		span := m.Plans[plan].Span
+		for _, s := range f.byPriority(types, span) {
+			rates := ratesOf(&s.hours, &m.Spans[span].exposure, all[span])
 			m.Streams = append(m.Streams, Stream{
-				Title: m.Plans[plan].Title, Types: len(types), Priority: s.label, Others: s.others, Rates: rates, Calls: s.total, Plan: plan,
+				Title: m.Plans[plan].Title, Priority: s.label, Others: s.others, Rates: rates, Hours: s.hours, Calls: s.total, Plan: plan,
 			})
 		}
 	}
 	f.rank()
+}
+
+// ofAllCalls are the rates of all calls of a service.
+func (f *fitting) ofAllCalls(span int) *Rates {
+	var a arrived
+	for by, of := range f.counts {
+		if f.spanOf[by[0]] == span {
+			a.add(of)
+		}
+	}
+	rates := ratesOf(&a.hours, &f.model.Spans[span].exposure, nil)
+	return &rates
 }
 
 // labelled is how often calls of a priority came.
@@ -51,15 +50,17 @@ type labelled struct {
 	others int // calls of other labels among them
 }
 
-// byPriority counts the calls of some types by priority, the most frequent first. Those of a priority with few calls are added to the first.
-func (f *fitting) byPriority(types []int32) []labelled {
+// byPriority counts the calls of some types of a service by priority, the most frequent first. Those of a priority with few calls are added to the first.
+func (f *fitting) byPriority(types []int32, span int) []labelled {
 	var list []labelled
 	total := 0
 	for p, label := range f.priorities.list {
 		all := labelled{label: label}
 		for _, t := range types {
-			if a := f.counts[[2]int32{t, int32(p)}]; a != nil {
-				all.add(a)
+			for _, from := range f.model.Spans[span].Logs {
+				if a := f.counts[[3]int32{int32(from), t, int32(p)}]; a != nil {
+					all.add(a)
+				}
 			}
 		}
 		if total += all.total; all.total > 0 {
@@ -158,7 +159,7 @@ func (f *fitting) waitBeside(label, other string) float64 {
 		if one == 0 || two == 0 {
 			continue
 		}
-		n, m := float64(f.counts[[2]int32{int32(t), a}].total), float64(f.counts[[2]int32{int32(t), b}].total)
+		n, m := f.came(int32(t), a), f.came(int32(t), b)
 		weight := float64(n*m) / (n + m)
 		sum, weights = sum+float64(weight*portable.Log(one/two)), weights+weight
 	}
@@ -166,6 +167,16 @@ func (f *fitting) waitBeside(label, other string) float64 {
 		return 0
 	}
 	return portable.Exp(sum / weights)
+}
+
+// came is how many calls of a type and priority came.
+func (f *fitting) came(kind, priority int32) (n float64) {
+	for from := range f.sources {
+		if a := f.counts[[3]int32{int32(from), kind, priority}]; a != nil {
+			n += float64(a.total)
+		}
+	}
+	return n
 }
 
 // noNumber stands for a label that is none; such come last.

@@ -158,14 +158,12 @@ func (f *fitting) jointly(plan int, kinds []int) Together {
 		if !slices.ContainsFunc(kinds, func(k int) bool { return sets[i].Units[k] > 0 }) {
 			continue
 		}
-		if own := observeCalls(bySet[i], took); ended(own) >= enoughTimes {
-			g.Takes[i] = fitted(own, f.luck("together", plan, kinds[0], i))
-			continue
-		}
-		if all == nil {
-			all = fitted(observeCalls(f.kept[plan], took), f.luck("together", plan, kinds[0]))
-		}
-		g.Takes[i] = all
+		g.Takes[i] = ownOr(observeCalls(bySet[i], took), f.luck("together", plan, kinds[0], i), func() *Distribution {
+			if all == nil {
+				all = fitted(observeCalls(f.kept[plan], took), f.luck("together", plan, kinds[0]))
+			}
+			return all
+		})
 	}
 	return g
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"container/heap"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -22,6 +23,7 @@ type town struct {
 	units   int
 	day     float64 // calls an hour from 08:00 to 20:00; half as many at night
 	seconds int     // to which stamps are rounded down; 0: milliseconds
+	bare    bool    // a row names no unit and stamps neither that it is told nor that it leaves, but says whether the call was held
 	key     engine.Key
 }
 
@@ -51,6 +53,7 @@ func must(d dist.Dist, err error) dist.Dist {
 type stamps struct {
 	at   [log.NumInstants]float64
 	unit int
+	held bool // no unit was free when it could be dispatched
 }
 
 // freed are the instants at which units are free again, the first on top.
@@ -106,7 +109,7 @@ func (w *town) calls() (list []stamps) {
 		s.at[log.Entered] = at + draw(&entryTakes, 2)
 		ready := s.at[log.Entered] + draw(&choosingTakes, 3)
 		next := free[0]
-		s.unit, s.at[log.Notified] = next.unit, max(ready, next.at)
+		s.unit, s.held, s.at[log.Notified] = next.unit, next.at > ready, max(ready, next.at)
 		left := s.at[log.Notified] + draw(&turnoutTakes, 4)
 		there := left + draw(&travelTakes, 5)
 		off := s.at[log.Notified] + draw(&offComes, 6)
@@ -147,6 +150,10 @@ func (w *town) write(calls []stamps) []byte {
 		{"At Hospital", log.AtDestination},
 		{"Available", log.Available},
 	}
+	if w.bare {
+		header[1] = "Held"
+		columns = slices.Delete(columns, 2, 4)
+	}
 	for _, c := range columns {
 		header = append(header, c.name)
 	}
@@ -154,6 +161,9 @@ func (w *town) write(calls []stamps) []byte {
 	end := float64(w.days) * 86_400_000
 	for n, c := range calls {
 		row := []string{strconv.Itoa(n + 1), ""}
+		if w.bare {
+			row[1] = map[bool]string{true: "Y", false: "N"}[c.held]
+		}
 		for _, col := range columns {
 			text := ""
 			if at := c.at[col.of]; at > 0 && at <= end {
@@ -188,7 +198,7 @@ func fitted(t testing.TB, text []byte, key engine.Key) *fit.Model {
 	source, m := inferred(t, text)
 	g := fit.NewGathering(time.UTC, key)
 	_, err := log.Each(source, m, func(r *log.Row) error {
-		g.Add(r.Call(), r)
+		g.Add(0, r.Call(), r)
 		return nil
 	})
 	if err != nil {

@@ -34,7 +34,7 @@ func NewJoin(files int) *Join { return &Join{files: files, place: make(map[uint6
 
 // Add notes a row of a log.
 func (j *Join) Add(file int, r *Row) {
-	hash := fnv([]byte(r.Call()))
+	hash := hashed([]byte(r.Call()))
 	place, ok := j.place[hash]
 	if !ok {
 		if place = len(j.calls); place == mostJoined {
@@ -93,13 +93,13 @@ func (j *Join) Settle() (shared []Shared) {
 
 // SameCall reports whether rows of several logs that have this number are of one call.
 func (j *Join) SameCall(number string) bool {
-	place, ok := j.place[fnv([]byte(number))]
+	place, ok := j.place[hashed([]byte(number))]
 	return !ok || !j.calls[place].apart
 }
 
 // Begin is when a call begins that a row of a log is of: the first instant that any log has of it. Rows of one call begin alike.
 func (j *Join) Begin(file int, r *Row) int64 {
-	place, ok := j.place[fnv([]byte(r.Call()))]
+	place, ok := j.place[hashed([]byte(r.Call()))]
 	if !ok { // there was no room for it
 		begin := int64(None)
 		for _, at := range r.At {

@@ -68,6 +68,17 @@ var knowns = []known{
 		},
 		lasts: map[string]lasting{"dispatchresponsesecondsqy": {CallArrival, Notified}, "incidentresponsesecondsqy": {CallArrival, OnScene}},
 	},
+	{ // NYC Open Data 8m42-w767, Fire Incident Dispatch Data
+		name: "New York Fire", agency: "Fire", zone: "America/New_York", dates: MonthFirst,
+		needs:  []string{"starfireincidentid", "incidentdatetime", "firstonscenedatetime"},
+		fields: map[string]Field{"starfireincidentid": Case, "incidentclassification": CallType, "incidentborough": Area},
+		valid:  map[string]Instant{"validdispatchrspnstimeindc": Notified, "validincidentrspnstimeindc": OnScene},
+		stamps: map[string]Instant{
+			"incidentdatetime": CallArrival, "firstassignmentdatetime": Notified, "firstactivationdatetime": EnRoute, "firstonscenedatetime": OnScene,
+			"incidentclosedatetime": Closed,
+		},
+		lasts: map[string]lasting{"dispatchresponsesecondsqy": {CallArrival, Notified}, "incidentresponsesecondsqy": {CallArrival, OnScene}},
+	},
 	{ // NYC Open Data d6zx-ckhd and n2zq-pubd, NYPD Calls for Service
 		name: "New York police", agency: "Police", zone: "America/New_York", dates: MonthFirst,
 		needs: []string{"cadevntid", "addts", "dispts", "arrivdts", "closngts"},

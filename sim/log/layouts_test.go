@@ -128,6 +128,18 @@ func TestLengthsInSecondsSayWhenUnitsWereThere(t *testing.T) {
 	}
 }
 
+// TestTheFireDepartmentOfNewYorkIsKnownByName, and a response that it says is not valid is none.
+func TestTheFireDepartmentOfNewYorkIsKnownByName(t *testing.T) {
+	t.Parallel()
+	const text = "STARFIRE_INCIDENT_ID,INCIDENT_DATETIME,INCIDENT_BOROUGH,INCIDENT_CLASSIFICATION,FIRST_ASSIGNMENT_DATETIME,FIRST_ACTIVATION_DATETIME,FIRST_ON_SCENE_DATETIME,INCIDENT_CLOSE_DATETIME,VALID_INCIDENT_RSPNS_TIME_INDC,ENGINES_ASSIGNED_QUANTITY\n" +
+		"1300100010170010,01/02/2013 01:00:00 AM,BRONX,Alarm System,01/02/2013 01:01:00 AM,01/02/2013 01:02:00 AM,01/02/2013 01:05:00 AM,01/02/2013 01:25:00 AM,Y,3\n" +
+		"1300100010170011,01/02/2013 02:00:00 AM,BRONX,Alarm System,01/02/2013 02:01:00 AM,01/02/2013 02:02:00 AM,01/02/2013 02:05:00 AM,01/02/2013 02:25:00 AM,N,3\n"
+	_, m, tally := understood(t, logged(t, "x.csv", text), log.Wish{})
+	if m.Layout != "New York Fire" || m.Zone != "America/New_York" || m.Rows != log.PerIncident || tally.Stamped[log.OnScene] != 1 || tally.Odd[log.NotValid].Rows != 1 {
+		t.Errorf("%+v, %v", m, tally.Stamped)
+	}
+}
+
 // TestAMappingOfLittleHasNoEmptyParts.
 func TestAMappingOfLittleHasNoEmptyParts(t *testing.T) {
 	t.Parallel()

@@ -102,7 +102,7 @@ func allEqual(instants *[NumInstants]int64) bool {
 
 // noteFields finds what is odd about what else a row says.
 func (r *Row) noteFields() {
-	r.odd[WasHeld] = saysYes(r.Field(Held))
+	r.odd[WasHeld] = r.Held()
 	first, last := r.Field(FirstPriority), r.Field(Priority)
 	r.odd[OtherPriority] = first != "" && last != "" && first != last
 	if r.log.placed() {

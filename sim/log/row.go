@@ -37,6 +37,9 @@ func (r *Row) Field(f Field) string {
 // longCode is how long a code may be.
 const longCode = 32
 
+// Held reports whether the log says that the call had to wait because no unit was free.
+func (r *Row) Held() bool { return saysYes(r.Field(Held)) }
+
 // Call is the number of the call. Where rows have none, each is a call of its own, by its line.
 func (r *Row) Call() string {
 	if r.log.fields[Case] < 0 {

@@ -9,7 +9,7 @@ type Table struct {
 // OpenBest is Open, and of a workbook with several tables takes the one whose columns get the most points, of equals the first. A
 // table without points is taken only where it is the only one.
 func OpenBest(name string, points func(columns []string) int) (*Source, error) {
-	return open(&Source{Name: name, points: points})
+	return OpenAs(name, Opening{Points: points})
 }
 
 // Table opens the rows.

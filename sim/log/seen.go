@@ -1,5 +1,7 @@
 package log
 
+import "encoding/binary"
+
 // Seen remembers which keys have been there, by their hashes, up to a limit. Two keys in 10¹² or so have the same.
 type Seen struct {
 	slots []uint64
@@ -15,7 +17,7 @@ func NewSeen() *Seen { return &Seen{slots: make([]uint64, 1<<10)} }
 
 // Add remembers a key, and reports whether it was there before.
 func (s *Seen) Add(key []byte) bool {
-	hash := fnv(key) | 1 // 0 is an empty slot
+	hash := hashed(key) | 1 // 0 is an empty slot
 	at := s.find(hash)
 	switch {
 	case s.slots[at] == hash:
@@ -29,6 +31,12 @@ func (s *Seen) Add(key []byte) bool {
 		s.grow()
 	}
 	return false
+}
+
+// Has reports whether a key is remembered.
+func (s *Seen) Has(key []byte) bool {
+	hash := hashed(key) | 1
+	return s.slots[s.find(hash)] == hash
 }
 
 // find is the slot in which a hash is, or would be.
@@ -51,11 +59,20 @@ func (s *Seen) grow() {
 	}
 }
 
-// fnv is the FNV-1a hash, the same on every machine.
-func fnv(key []byte) uint64 {
-	hash := uint64(14695981039346656037)
+// hashed is a hash of a key, the same on every machine: FNV-1a over words of eight bytes, each of which is folded, so that all bits of it count.
+func hashed(key []byte) uint64 {
+	hash := uint64(14695981039346656037) ^ uint64(len(key))
+	for ; len(key) >= 8; key = key[8:] {
+		hash = folded(hash ^ binary.LittleEndian.Uint64(key))
+	}
 	for _, b := range key {
 		hash = (hash ^ uint64(b)) * 1099511628211
 	}
-	return hash ^ hash>>32
+	return folded(hash)
+}
+
+// folded spreads the bits of a word over all of it: by the golden ratio, as an odd number of 64 bits.
+func folded(word uint64) uint64 {
+	word *= 0x9e3779b97f4a7c15
+	return word ^ word>>32
 }

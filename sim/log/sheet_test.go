@@ -95,7 +95,7 @@ func TestWhichSheetIsMeantIsNotGuessed(t *testing.T) {
 	t.Parallel()
 	file := logged(t, "x.xlsx", newBook("", calls, calls).text())
 	for sheet, want := range map[string]string{"": `write --sheet and one of "Sheet 1", "Sheet 2"`, "Sheet 2": "", "Sheet 3": `no sheet "Sheet 3"`} {
-		_, err := log.OpenSheet(file, sheet)
+		_, err := log.OpenAs(file, log.Opening{Sheet: sheet})
 		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", sheet, err, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -19,8 +20,8 @@ import (
 
 // Source is a file of a log, which is opened as often as it is read.
 type Source struct {
-	Name string
-	Size int64 // of the file, in bytes
+	Name string // by which it is told of
+	Size int64  // of the file, in bytes
 
 	Form     Form
 	Sheet    string           // of a workbook: which
@@ -32,6 +33,7 @@ type Source struct {
 	Comma    rune             // what stands between values
 	Read     func(done int64) // told how many bytes of the file have been read, from time to time; may be nil
 
+	path   string
 	points func(columns []string) int // how well a sheet fits, where several could be meant; nil: whoever opens it says which
 }
 
@@ -56,16 +58,21 @@ const (
 	sampled      = 256 << 10 // bytes that are looked at to tell encoding and separator
 )
 
+// Opening says what is known of a file beforehand.
+type Opening struct {
+	Called string                     // by what name it is told of; empty: its own
+	Sheet  string                     // of a workbook, which is meant; empty: the only one that is a table
+	Points func(columns []string) int // how well the columns of a sheet fit, where several could be meant; nil: whoever opens it says which
+}
+
 // Open finds out how a file is packed, written and separated.
-func Open(name string) (*Source, error) { return OpenSheet(name, "") }
+func Open(file string) (*Source, error) { return OpenAs(file, Opening{}) }
 
-// OpenSheet is Open, and says which sheet is meant where the file is a workbook; empty: the only one that is a table.
-func OpenSheet(name, sheet string) (*Source, error) { return open(&Source{Name: name, Sheet: sheet}) }
-
-// open finds out all else about a source.
-func open(s *Source) (*Source, error) {
+// OpenAs is Open of a file of which something is known.
+func OpenAs(file string, o Opening) (*Source, error) {
+	s := &Source{Name: cmp.Or(o.Called, file), Sheet: o.Sheet, path: file, points: o.Points}
 	name := s.Name
-	status, err := os.Stat(name)
+	status, err := os.Stat(file)
 	switch {
 	case err != nil:
 		return nil, err
@@ -113,7 +120,7 @@ type closing struct {
 
 // unpacked opens what the file holds.
 func (s *Source) unpacked() (io.ReadCloser, error) {
-	f, err := os.Open(s.Name)
+	f, err := os.Open(s.path)
 	if err != nil {
 		return nil, err
 	}

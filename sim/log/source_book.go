@@ -27,7 +27,7 @@ var foreign = []struct{ begins, is, remedy string }{
 
 // findSheet finds out whether the file is a workbook, and which of its sheets is the log.
 func (s *Source) findSheet() (is bool, err error) {
-	f, err := os.Open(s.Name)
+	f, err := os.Open(s.path)
 	if err != nil {
 		return false, err
 	}
@@ -133,7 +133,7 @@ func (w *workbook) open(of sheet) (io.ReadCloser, error) {
 
 // openBook begins to read the sheet.
 func (s *Source) openBook() (*table, error) {
-	f, err := os.Open(s.Name)
+	f, err := os.Open(s.path)
 	if err != nil {
 		return nil, err
 	}

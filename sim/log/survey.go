@@ -153,7 +153,9 @@ func (c *Column) note(value string, line int) {
 
 // bare is a value without blanks around it; empty where it stands for none.
 func bare(value string) string {
-	value = strings.Trim(value, blanks)
+	if last := len(value) - 1; last >= 0 && (!printed(value[0]) || !printed(value[last])) {
+		value = strings.Trim(value, blanks)
+	}
 	switch value {
 	case "NA", "N/A", "NULL", "null", "None", ".", "-":
 		return ""
@@ -161,6 +163,9 @@ func bare(value string) string {
 		return value
 	}
 }
+
+// printed reports whether a byte is a letter of its own that is no blank: most values begin and end with one, and need no trimming.
+func printed(b byte) bool { return ' ' < b && b < 0x80 }
 
 // blanks stand around values, the one among them that does not break lines too.
 const blanks = " \t\u00a0\r"

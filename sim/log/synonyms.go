@@ -66,14 +66,15 @@ var fieldWords = [NumFields][]string{
 	Time:          {"timestamp", "time", "datetime", "timetimestamp", "eventtime"},
 }
 
-// affixes stand before and behind what a column is about: in FIRST_ON_SCENE_DATETIME it is on scene.
+// timeWords say that a column has times; affixes stand before and behind what it is about too: in FIRST_ON_SCENE_DATETIME it is on scene.
 var (
-	suffixes = []string{"dateandtime", "datetime", "timestamp", "dttm", "date", "time", "tm", "dt", "ts", "1st", "at", "stamp"}
-	prefixes = []string{"cadevent", "datetime", "timestamp", "incident", "first", "time", "unit", "date", "dispatchtime", "ts", "dt", "times"}
+	timeWords = []string{"dateandtime", "datetime", "timestamp", "dttm", "date", "times", "time", "tm", "dt", "ts", "stamp"}
+	suffixes  = append(slices.Clone(timeWords), "1st", "at")
+	prefixes  = append(slices.Clone(timeWords), "cadevent", "incident", "first", "unit", "dispatchtime")
 )
 
 // stems are the words that the name of a column may stand for: as it is, and without what stands before or behind.
-func stems(name string) []string {
+func stems(name string, prefixes, suffixes []string) []string {
 	list := []string{plain(name)}
 	for i := 0; i < len(list) && len(list) < 32; i++ {
 		for _, s := range suffixes {
@@ -95,7 +96,7 @@ func shortened(list []string, word string) []string {
 
 // instantOf is the instant that a column with clock times may stamp.
 func instantOf(name string) (Instant, bool) {
-	for _, stem := range stems(name) {
+	for _, stem := range stems(name, prefixes, suffixes) {
 		for i, words := range instantWords {
 			if slices.Contains(words, stem) {
 				return Instant(i), true

@@ -118,7 +118,7 @@ func (b *busy) overlaps(call string, from, to int64) bool {
 	if from == None || to == None || to <= from {
 		return false
 	}
-	of, found := fnv([]byte(call)), false
+	of, found := hashed([]byte(call)), false
 	for i := range b.times {
 		s := &b.times[i]
 		found = found || s.call != of && s.from < to && from < s.to

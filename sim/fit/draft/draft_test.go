@@ -117,7 +117,7 @@ func modelOf(t *rapid.T, folder string, text []byte) *fit.Model {
 	name := logtest.Write(t, folder, "calls.csv", string(text))
 	source, _, mapping := logtest.Read(t, name, log.Wish{})
 	g := fit.NewGathering(time.UTC, engine.Seed(1))
-	if _, err := log.Each(source, mapping, func(r *log.Row) error { g.Add(r.Call(), r); return nil }); err != nil {
+	if _, err := log.Each(source, mapping, func(r *log.Row) error { g.Add(0, r.Call(), r); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if g.Calls == 0 {

@@ -10,11 +10,14 @@ import (
 // streamWord is what an id of a stream is made of.
 func (w *writer) streamWord(s *fit.Stream) string {
 	word := s.Title
-	if word == "" {
+	switch {
+	case word != "":
+	case len(w.Plans) == 1:
 		word = "calls"
-		if len(w.Plans) > 1 {
-			word = "other calls"
-		}
+	case w.Plans[s.Plan].Types > 1:
+		word = "other calls"
+	default:
+		word = "calls without type"
 	}
 	if w.several(s.Plan) {
 		word += " " + s.Priority
@@ -35,10 +38,13 @@ func (w *writer) several(plan int) bool {
 
 func (w *writer) title(s *fit.Stream) string {
 	title := s.Title
-	switch {
-	case title == "" && s.Types > 1:
-		title = fmt.Sprintf("Other calls, of %d types", s.Types)
-	case title == "":
+	switch types := w.Plans[s.Plan].Types; {
+	case title != "":
+	case types > 1:
+		title = fmt.Sprintf("Other calls, of %d types", types)
+	case len(w.Plans) > 1:
+		title = "Calls without a type"
+	default:
 		title = "Calls"
 	}
 	if s.Priority != "" {

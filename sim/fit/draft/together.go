@@ -65,7 +65,9 @@ func (w *writer) afterAsked(p *fit.Plan, s *sent, sets []string) string {
 	if !slices.ContainsFunc(p.Sets, func(set fit.Set) bool { return first.in(&set) && !s.in(&set) }) {
 		return asked
 	}
-	w.meant("where fewer are asked for, fewer are sent")
+	if slices.ContainsFunc(p.Sets, func(set fit.Set) bool { return !first.in(&set) }) { // where all ask for more, no step is in doubt
+		w.meant("where fewer are asked for, fewer are sent")
+	}
 	return allOf([]string{asked, chosen(p, sets, s.in)})
 }
 
