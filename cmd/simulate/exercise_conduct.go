@@ -18,7 +18,6 @@ import (
 	"simulate/report/server"
 	"simulate/sim/exercise"
 	"simulate/sim/scenario/loader"
-	"simulate/sim/scenario/tree"
 )
 
 // conducting plays an exercise, on pages of this machine or of its network.
@@ -150,22 +149,21 @@ func (k *conducting) open(argument string) (*exercise.Exercise, error) {
 	if k.resume != "" {
 		return k.reopen()
 	}
-	var texts tree.Texts
-	s, problems, err := k.loadListed(argument, k.list, loader.Options{Variant: k.variant, Set: k.set, Texts: &texts}, false)
+	s, problems, err := k.loadListed(argument, k.list, loader.Options{Variant: k.variant, Set: k.set}, false)
 	switch {
 	case err != nil:
 		return nil, err
 	case problems.Any():
-		return nil, &problemsError{problems}
+		return nil, problems
 	case !s.Exercise.IsPlayable():
 		return nil, fmt.Errorf("%s has nobody to play: give it a section exercise with roles, see docs/scenario-format.md", printable(argument))
 	case len(problems) > 0:
 		k.problems(problems)
 	}
-	j := exercise.New(exercise.Head{Scenario: argument, Seed: k.seed, Run: k.run, Version: version(), Wall: time.Now().UTC()}, s, texts)
+	j := exercise.New(exercise.Head{Scenario: argument, Seed: k.seed, Run: k.run, Version: version(), Wall: time.Now().UTC()}, s, k.opened.scenario.Texts())
 	x, problems := exercise.Open(j, argument, loader.Options{})
 	if x == nil {
-		return nil, &problemsError{problems}
+		return nil, problems
 	}
 	k.file, err = beginJournal(cmp.Or(k.journal, newJournalName(argument)), j)
 	return x, err
@@ -188,11 +186,7 @@ func (k *conducting) reopen() (*exercise.Exercise, error) {
 func (k *conducting) exerciseOf(j *exercise.Journal) (*exercise.Exercise, error) {
 	opt, done := k.loading()
 	defer done()
-	x, problems := exercise.Open(j, k.file.name, opt)
-	if x == nil {
-		return nil, &problemsError{problems}
-	}
-	return x, nil
+	return exercise.NewOpener(k.file.name, opt)(j)
 }
 
 // newJournalName is a name in the current folder, after the scenario and the day, of which there is no file yet.

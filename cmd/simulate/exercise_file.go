@@ -71,7 +71,7 @@ func (k *journalFile) read(c *console) (*exercise.Journal, error) {
 	}
 	j, torn, problems := exercise.Read(k.file, k.name)
 	if j == nil {
-		return nil, &problemsError{problems}
+		return nil, problems
 	}
 	size, err := k.file.Seek(0, io.SeekEnd)
 	if err != nil {

@@ -114,6 +114,28 @@ func (c *exercised) noComplaint(pages ...*tab) {
 	}
 }
 
+// ends looks at what came of the exercise: on the controller's page, on a small screen too, and where the controller shows it on the display.
+func (c *exercised) ends(axe string, control, display *tab) {
+	c.Helper()
+	control.says(".ending h2", "of 9 limits kept")
+	control.says(".ending-right", "200 futures from the moment of each")
+	control.says(".ending-foot", "simulate exercise report "+c.journal)
+	control.forEverybody(axe, "ending", laptop)
+	control.resize(phone, 844)
+	control.forEverybody(axe, "ending-phone", phone)
+	control.resize(laptop, 720)
+	if value[bool](display, `document.querySelector(".ending h2") !== null`) {
+		c.Error("the display shows what came of it though nobody asked for it")
+	}
+	control.click(".ending-foot button", "Show this on the display")
+	display.says(".ending h2", "limits kept")
+	display.forEverybody(axe, "ending-display", 1920)
+	control.press("e")
+	control.wait(`document.querySelector(".workplace").checkVisibility() && !document.querySelector(".ending").checkVisibility()`)
+	control.press("e")
+	control.wait(`document.querySelector(".ending").checkVisibility()`)
+}
+
 // TestPeopleConductAnExercise: five browsers play Independence from joining to the report. People decide, order, release, take back,
 // set the clock back, branch, observe and end; each page is looked at on the way.
 func TestPeopleConductAnExercise(t *testing.T) {
@@ -197,7 +219,7 @@ func TestPeopleConductAnExercise(t *testing.T) {
 	control.click("button", "End…")
 	control.click("dialog[open] button.costly", "End at")
 	player.says(".state", "ended")
-	control.says(".thread", "simulate exercise report")
+	c.ends(axe, control, display)
 	c.noComplaint(control, player, desk, evaluator, display)
 
 	c.stop()
@@ -210,4 +232,10 @@ func TestPeopleConductAnExercise(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Asked at once, in clear words") {
 		t.Errorf("%v: the report does not have the observation: %.300s", err, text)
 	}
+}
+
+// resize lets the screen have another size.
+func (p *tab) resize(width, height int64) {
+	p.Helper()
+	p.do(chromedp.EmulateViewport(width, height))
 }

@@ -59,7 +59,7 @@ func (k *exercisePlan) run(argument string) error {
 	case err != nil:
 		return err
 	case problems.Any():
-		return &problemsError{problems}
+		return problems
 	case !k.quiet && len(problems) > 0:
 		k.problems(problems)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"simulate/report/paper"
+	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/futures"
@@ -55,14 +56,12 @@ func (k *exerciseReport) run(ctx context.Context, name string) error {
 	}
 	opt, done := k.loading()
 	defer done()
-	b, problems, err := judge.Play(ctx, j, name, opt, experiment.Options{Runs: k.runs, Seed: j.Head.Seed})
-	switch {
-	case err != nil:
+	open := exercise.NewOpener(name, opt)
+	b, err := judge.Play(ctx, j, open, experiment.Options{Runs: k.runs, Seed: j.Head.Seed})
+	if err != nil {
 		return err
-	case b == nil:
-		return &problemsError{problems}
 	}
-	if err := b.Mattered(ctx, j, name, opt, futures.Options{Futures: k.futures, Seed: j.Head.Seed}); err != nil {
+	if err := b.Mattered(ctx, j, open, futures.Options{Futures: k.futures, Seed: j.Head.Seed}); err != nil {
 		return err
 	}
 	return k.write(k.output, paper.After(j, b), nil)

@@ -107,7 +107,7 @@ func controlling(at *server.Server, r *conduct.Conductor) {
 
 // showsWish is what the display is to show.
 type showsWish struct {
-	Shows string `json:"shows"`
+	Shows exercise.Shows `json:"shows"`
 }
 
 // codeWish asks for a link to a role.

@@ -120,6 +120,7 @@ func (c *exercised) injects(control *tab) {
 	control.fills(labelled("What is told"), "What is going on there?")
 	control.click("dialog[open] button.main", "Change what is told")
 	control.says(".inject.held .quote", "going on there?")
+	control.says(".inject.held .inject-head", "✎ changed")
 	control.says(".inject.held .inject-more", "→ chief, desk") // who is told stays as it is
 	control.click(".inject.next button", "Skip…")
 	control.click("dialog[open] button.costly", "Skip inject 2")
@@ -177,10 +178,14 @@ func (c *exercised) happens(control *tab) {
 		{"block", "Place", "west", "A tree lies there"},
 		{"priority", "Priority", "1", "He is armed"},
 		{"disable", "A unit", "car", "A tyre bursts"},
+		{"moves", "To", "west", "He runs"},
+		{"", "", "", "A dog barks"},
 	} {
 		control.click(".deeds button", "Event…")
 		control.fills(labelled("Its effect"), of.effect)
-		control.fills(labelled(of.label), of.value)
+		if of.label != "" {
+			control.fills(labelled(of.label), of.value)
+		}
 		control.click("dialog[open] button.main", "Let it happen now")
 		control.says("dialog[open] .problem", "✕")
 		control.fills(labelled("What happens"), of.says)
@@ -199,9 +204,12 @@ func (c *exercised) happens(control *tab) {
 func (c *exercised) inPlace(control, player *tab) {
 	c.Helper()
 	control.click(".deeds button", "Order…")
-	control.click(`dialog[open] [data-choice="word message"]`, "")
-	control.fills(`document.querySelector("dialog[open] [data-choice=text]")`, "Stay on the line")
-	control.click(`dialog[open] [data-choice="to dispatch"]`, "")
+	line := `document.querySelector("dialog[open] [data-choice=line]")`
+	control.wait(`document.querySelector('dialog[open] [data-choice="word message"]') !== null`) // what is on offer has come
+	control.fills(line, "message to di")
+	control.do(chromedp.Evaluate[chromedp.Void](line+`.focus()`), chromedp.KeyEvent("\t"))
+	control.wait(line + `.value === "message to dispatch "`)
+	control.fills(line, "message to dispatch: Stay on the line")
 	control.click("dialog[open] .order button.main", "Give the order")
 	control.wait(`document.querySelector("dialog[open] .card")?.dataset.state === "given"`)
 	control.click("dialog[open] button", "Close")

@@ -1,9 +1,9 @@
 package conduct
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 	"strings"
 
@@ -27,9 +27,9 @@ func (c *Conductor) ask(e exercise.Entry, what any, words string) (Outcome, erro
 		return Outcome{}, err
 	case entry == nil:
 		lines := c.said(problems)
-		c.refuse(e.Author, e.For, e.Kind(), what, lines)
+		err := c.refuse(e.Author, e.For, e.Kind(), what, lines)
 		c.refresh()
-		return refused(words, lines...), nil
+		return refused(words, lines...), err
 	}
 	o := done(words)
 	o.Mine = c.mine(entry)
@@ -243,20 +243,6 @@ func (c *Conductor) Nudge(w NudgeWish) (Outcome, error) {
 	if r == nil {
 		return refused("Nudge", "there is no role "+w.Role), nil
 	}
-	text := strings.TrimSpace(w.Text)
-	if text == "" {
-		text = "Something waits for you."
-	}
-	o, err := c.ask(exercise.Entry{Author: Controller, Note: &exercise.Note{Text: fmt.Sprintf("To %s: %s", r.title, text)}}, w, "Nudge")
-	if err == nil && o.State == Can {
-		c.tell(r.id, text)
-	}
-	return o, err
-}
-
-// tell adds a line from the controller to what a role reads.
-func (c *Conductor) tell(role, text string) {
-	c.told[role] = append(c.told[role], Line{At: c.clock.now(c.wall), Kind: "told", From: "Controller", Text: text})
-	c.changed++
-	c.refresh()
+	text := cmp.Or(strings.TrimSpace(w.Text), "Something waits for you.")
+	return c.ask(exercise.Entry{Author: Controller, Note: &exercise.Note{Text: text, To: r.id}}, w, "Nudge")
 }

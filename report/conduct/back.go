@@ -2,6 +2,7 @@ package conduct
 
 import (
 	"fmt"
+	"slices"
 
 	"simulate/sim/exercise"
 )
@@ -14,13 +15,6 @@ type Back struct {
 	Why  string   `json:"why"`
 	Lost []string `json:"lost"`
 	Open []string `json:"open"` // decisions that are open again
-
-	ended []endedEntry
-}
-
-// endedEntry is an entry that ended as the clock was set back.
-type endedEntry struct {
-	actor, kind, text string
 }
 
 // BackWish sets the clock back to an instant, or before an entry.
@@ -51,7 +45,7 @@ func (c *Conductor) Back(w BackWish) (BackOutcome, error) {
 	o := BackOutcome{Outcome: done("The clock is set back to " + c.clockText(at)), To: at, Ends: []string{}}
 	ended := c.endedAfter(number)
 	for _, e := range ended {
-		o.Ends = append(o.Ends, e.text)
+		o.Ends = append(o.Ends, c.titleOf(e.Actor)+": "+e.Text)
 	}
 	if w.Check {
 		return o, nil
@@ -59,22 +53,56 @@ func (c *Conductor) Back(w BackWish) (BackOutcome, error) {
 	if c.problem != "" {
 		return BackOutcome{}, &NotKept{c.problem}
 	}
-	from := c.clock.now(c.wall)
-	var err error
-	if o.Kept, err = c.options.Branch(c.exercise.Journal); err != nil {
+	back, err := c.backTo(at, number, w.Why, ended)
+	if err != nil {
 		return BackOutcome{}, err
 	}
-	if err := c.cut(number, at, o.Kept); err != nil {
+	o.Kept = back.Kept
+	if err := c.cut(number, back); err != nil {
 		return BackOutcome{}, err
 	}
-	n := 1
-	if c.back != nil {
-		n += c.back.N
-	}
-	c.back = &Back{N: n, To: at, From: from, Why: w.Why, ended: ended}
-	c.changed++
 	c.refresh()
 	return o, nil
+}
+
+// backTo keeps all of the journal as a branch, and makes the entry that says that the clock was set back.
+func (c *Conductor) backTo(at int64, number int, why string, ended []exercise.Lost) (*exercise.Back, error) {
+	kept, err := c.options.Branch(c.exercise.Journal)
+	if err != nil {
+		return nil, err
+	}
+	const most = 100 // of what has ended, so that the entry is no longer than a journal's lines may be
+	back := &exercise.Back{
+		Entry: len(c.exercise.Journal.Entries), Kept: kept, Times: 1, From: c.clock.now(c.wall), To: at, Why: why,
+		Lost: ended[max(0, len(ended)-most):], Branches: branches(c.exercise.Journal.Entries[number:]),
+	}
+	if last := c.lastBack(); last != nil {
+		back.Times += last.Times
+	}
+	return back, nil
+}
+
+// lastBack is what the journal says of the clock that was set back last; nil where it never was.
+func (c *Conductor) lastBack() *exercise.Back {
+	for _, e := range slices.Backward(c.exercise.Journal.Entries) {
+		if e.Back != nil {
+			return e.Back
+		}
+	}
+	return nil
+}
+
+// branches are those that entries tell of, and where they are.
+func branches(entries []exercise.Entry) (kept []string) {
+	for i := range entries {
+		switch e := &entries[i]; {
+		case e.Back != nil:
+			kept = append(append(kept, e.Back.Branches...), e.Back.Kept)
+		case e.Branch != nil:
+			kept = append(kept, e.Branch.Kept)
+		}
+	}
+	return kept
 }
 
 // moment is where the clock is to be set back to.
@@ -94,34 +122,38 @@ func (c *Conductor) moment(w BackWish) (at int64, wrong string) {
 }
 
 // endedAfter are the entries behind one that people have made, in words.
-func (c *Conductor) endedAfter(number int) []endedEntry {
-	var list []endedEntry
+func (c *Conductor) endedAfter(number int) []exercise.Lost {
+	var list []exercise.Lost
 	for i := number; i < len(c.exercise.Journal.Entries); i++ {
 		e := &c.exercise.Journal.Entries[i]
-		if e.Clock == nil && e.Role == nil && e.Refuse == nil && e.Undo == nil && e.Back == nil && !c.exercise.Journal.Undone(e.Number) {
-			list = append(list, endedEntry{e.Actor(), e.Kind(), c.titleOf(e.Actor()) + ": " + c.entryText(e)})
+		if e.Clock == nil && e.Role == nil && e.Refuse == nil && e.Undo == nil && e.Back == nil && e.Branch == nil && e.Display == nil && !c.exercise.Journal.Undone(e.Number) {
+			list = append(list, exercise.Lost{Actor: e.Actor(), Text: atMost(c.entryText(e), longestText)})
 		}
 	}
 	return list
 }
 
-// cut puts the journal up to an entry in the place of that which is played, and brings the clock to an instant.
-func (c *Conductor) cut(number int, at int64, kept string) error {
-	last := len(c.exercise.Journal.Entries)
-	j := c.exercise.Journal.Cut(number)
-	x, err := c.options.Open(j)
+// cut puts the journal up to an entry in the place of that which is played, and brings the clock to where it was set back.
+func (c *Conductor) cut(number int, back *exercise.Back) error {
+	x, err := c.options.Open(c.exercise.Journal.Cut(number))
 	if err != nil {
 		return err
 	}
-	if err := c.options.Cut(j); err != nil {
+	for _, e := range append(c.stays(x.Journal), exercise.Entry{Author: Controller, Back: back}) {
+		e.Wall = c.wall.UTC()
+		p, problems := x.Propose(e)
+		if p == nil {
+			return problems
+		}
+		x.Accept(p)
+	}
+	if err := c.options.Cut(x.Journal); err != nil {
 		c.stop(err)
 		return &NotKept{c.problem}
 	}
+	at := back.To
 	c.clock = clock{state: Paused, by: "the controller", speed: 1, wall: c.wall, limit: x.Journal.Shown(), at: at}
 	if err := c.take(x); err != nil {
-		return err
-	}
-	if _, _, err := c.enter(exercise.Entry{Author: Controller, Back: &exercise.Back{Entry: last, Kept: kept}}); err != nil {
 		return err
 	}
 	c.clock.at = min(at, max(c.clock.limit, 0))
@@ -130,6 +162,23 @@ func (c *Conductor) cut(number int, at int64, kept string) error {
 	}
 	c.clock.at = at
 	return c.say(exercise.Paused, c.clock.limit)
+}
+
+// stays are entries for what setting the clock back leaves as it is: who has joined since is still there, and a projector shows no more
+// than it did.
+func (c *Conductor) stays(j *exercise.Journal) (entries []exercise.Entry) {
+	for _, r := range c.roles {
+		before := j.Joined(r.id)
+		for _, name := range r.joined {
+			if !slices.Contains(before, name) {
+				entries = append(entries, exercise.Entry{Author: r.id, Role: &exercise.Role{Role: r.id, Action: exercise.Join, Name: name}})
+			}
+		}
+	}
+	if shows := c.exercise.Journal.Shows(); shows != j.Shows() && shows != exercise.Ending {
+		entries = append(entries, exercise.Entry{Author: Controller, Display: &exercise.Display{Shows: shows}})
+	}
+	return entries
 }
 
 // backFor is what a role is told of the clock that was set back: what of its own no longer holds, and what it has to decide again.
@@ -148,14 +197,14 @@ func (c *Conductor) backFor(r *role) *Back {
 
 // backOf is what an author is told of the clock that was set back: what of its own no longer holds. It is nil where it never was.
 func (c *Conductor) backOf(actor string) *Back {
-	if c.back == nil {
+	last := c.lastBack()
+	if last == nil {
 		return nil
 	}
-	b := *c.back
-	b.Lost, b.Open = []string{}, []string{}
-	for _, e := range c.back.ended {
-		if e.actor == actor {
-			b.Lost = append(b.Lost, e.text)
+	b := Back{N: last.Times, To: last.To, From: last.From, Why: last.Why, Lost: []string{}, Open: []string{}}
+	for _, e := range last.Lost {
+		if e.Actor == actor {
+			b.Lost = append(b.Lost, e.Text)
 		}
 	}
 	return &b
@@ -177,19 +226,19 @@ type BranchOutcome struct {
 func (c *Conductor) Branch(w BranchWish) (BranchOutcome, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	j := c.exercise.Journal
+	j, at := c.exercise.Journal, c.clock.now(c.wall)
 	if w.At != nil {
-		if *w.At < 0 || *w.At > c.clock.now(c.wall) {
+		if *w.At < 0 || *w.At > at {
 			return BranchOutcome{Outcome: refused("A branch", "that has not been yet")}, nil
 		}
-		j = j.Cut(j.Before(*w.At + 1))
+		at = *w.At
+		j = j.Cut(j.Before(at + 1))
 	}
 	name, err := c.options.Branch(j)
 	if err != nil {
 		return BranchOutcome{}, err
 	}
-	c.branches = append(c.branches, name)
-	c.changed++
-	c.refresh()
-	return BranchOutcome{done("The branch is kept as " + name), name, "simulate exercise --resume " + name}, nil
+	b := &exercise.Branch{At: at, Kept: name}
+	o, err := c.ask(exercise.Entry{Author: Controller, Branch: b}, b, "The branch is kept as "+name)
+	return BranchOutcome{o, name, "simulate exercise --resume " + name}, err
 }

@@ -114,6 +114,7 @@ func (f *foretelling) next() (m moment, p *sim.Program, past *exercise.Journal) 
 
 // tell tells the chances of the next moment, first few futures and then more.
 func (f *foretelling) tell(ctx context.Context) {
+	f.tellEnding(ctx)
 	m, p, past := f.next()
 	if p == nil {
 		return

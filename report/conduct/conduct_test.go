@@ -34,6 +34,19 @@ func TestADecisionComesWithWhatHappened(t *testing.T) {
 	}
 }
 
+// What went wrong comes before what was heard and what came about, and that before what is seen to be done.
+func TestADecisionComesWithWhatMattersFirst(t *testing.T) {
+	t.Parallel()
+	r := opened(t)
+	knows := r.player("watch-commander").Decisions[0].Knows
+	at := func(text string) int {
+		return slices.IndexFunc(knows, func(line string) bool { return strings.Contains(line, text) })
+	}
+	if wrong, came := at("out of action"), at("barricades"); wrong != 0 || came < 1 {
+		t.Errorf("it comes with %q", knows)
+	}
+}
+
 func TestTheClockGoesWithTheOneOnTheWall(t *testing.T) {
 	t.Parallel()
 	r := open(t, journal(t, 512))

@@ -27,15 +27,15 @@ type Options struct {
 	// Branch keeps a journal beside that of the exercise, and says under what name.
 	Branch func(j *exercise.Journal) (name string, err error)
 	// Cut puts a journal in the place of that of the exercise, whole or not at all.
-	Cut func(j *exercise.Journal) error
-	// Open makes an exercise of a journal.
-	Open func(j *exercise.Journal) (*exercise.Exercise, error)
+	Cut  func(j *exercise.Journal) error
+	Open exercise.Opener
 
 	Now     func() time.Time                      // the clock on the wall
 	Publish func(audience, kind string, data any) // tells all who listen as an audience: a role, Controller, Evaluator or Display
 }
 
-// Conductor conducts an exercise. Its methods may be called at the same time.
+// Conductor conducts an exercise. Its methods may be called at the same time. What it tells of the exercise is made of the journal, so that
+// one that goes on after a crash tells the same; its own are the clock on the wall and the devices, which join anew.
 type Conductor struct {
 	options Options
 
@@ -51,25 +51,15 @@ type Conductor struct {
 	everything *role            // knows all that has happened
 	deciders   map[uint16]*role // by step of the program
 	injects    map[string]*inject
-	failed     map[string]string // injects that could not be released, and why
 	devices    []*device
-	gone       int    // of the devices
-	shows      string // on the display: Everything or Shared
-	branches   []string
-	back       *Back
-	told       map[string][]Line // by role: what the controller has told, beside the journal
+	gone       int // of the devices
 	audiences  []*audience
 	changed    int // counts what changes beside journal and run
 	refreshed  key
 	chances    *Chances
+	ended      ended
 	soFar      soFar
 }
-
-// What a display shows.
-const (
-	Everything = "everything"
-	Common     = "shared" // what every role that is played knows
-)
 
 // New opens the room of an exercise. The clock stands where the journal says that pages may have shown.
 func New(o Options) (*Conductor, error) {
@@ -81,16 +71,11 @@ func New(o Options) (*Conductor, error) {
 			return nil, fmt.Errorf("a role cannot be called %s: give it another id", id)
 		}
 	}
-	c := &Conductor{options: o, wall: o.Now(), shows: Everything, failed: make(map[string]string), told: make(map[string][]Line)}
+	c := &Conductor{options: o, wall: o.Now()}
 	c.clock = clock{state: Waits, speed: 1, wall: c.wall}
 	if o.Exercise.Journal.Told() > 0 || o.Exercise.Journal.Shown() >= 0 {
 		c.clock.state, c.clock.by = Paused, exercise.Keeper
 		c.clock.why = "The exercise stopped and is back, paused where pages may have shown"
-	}
-	for _, e := range o.Exercise.Journal.Entries {
-		if e.Back != nil && e.Back.Kept != "" {
-			c.branches = append(c.branches, e.Back.Kept)
-		}
 	}
 	if o.Exercise.Journal.Ended() {
 		c.clock.state, c.clock.by, c.clock.why = Ended, "", ""
@@ -180,9 +165,6 @@ func (c *Conductor) enter(e exercise.Entry) (*exercise.Entry, tree.Problems, err
 	if entry.HasEffect() {
 		return &entry, nil, c.rebuild()
 	}
-	if entry.Back != nil && entry.Back.Kept != "" {
-		c.branches = append(c.branches, entry.Back.Kept)
-	}
 	if entry.Clock == nil {
 		c.plan()
 	}
@@ -196,12 +178,11 @@ func (c *Conductor) stop(err error) {
 }
 
 // refuse keeps what somebody wanted and did not get.
-func (c *Conductor) refuse(author, behalf, kind string, what any, problems []string) {
+func (c *Conductor) refuse(author, behalf, kind string, what any, problems []string) error {
 	text, err := json.Marshal(what)
 	if err != nil {
-		return
+		return err
 	}
-	_, _, _ = c.enter(exercise.Entry{ // which is refused itself when the journal cannot be written: the clock stands then
-		Author: author, For: behalf, Refuse: &exercise.Refuse{Kind: kind, What: text, Problems: problems},
-	})
+	_, _, err = c.enter(exercise.Entry{Author: author, For: behalf, Refuse: &exercise.Refuse{Kind: kind, What: text, Problems: problems}})
+	return err
 }

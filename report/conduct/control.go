@@ -209,19 +209,6 @@ func (c *Conductor) nextInject() (int64, error) {
 	return next, nil
 }
 
-// Show says what the display shows.
-func (c *Conductor) Show(what string) (Outcome, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if what != Everything && what != Common {
-		return refused("The display", "say everything or shared"), nil
-	}
-	c.shows = what
-	c.changed++
-	c.refresh()
-	return done("The display shows " + what), nil
-}
-
 // Close lets the clock stand where it is, before the program ends.
 func (c *Conductor) Close() error {
 	c.mu.Lock()

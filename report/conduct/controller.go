@@ -5,34 +5,37 @@ import (
 	"slices"
 	"strconv"
 
+	"simulate/report/paper"
 	"simulate/sim/exercise"
 	"simulate/sim/scenario"
 )
 
 // ControllerView is what the controller is shown: everything that has happened.
 type ControllerView struct {
-	Title     string        `json:"title"`
-	Scenario  string        `json:"scenario"`
-	Seed      uint64        `json:"seed"`
-	Run       uint64        `json:"run"`
-	File      string        `json:"file"`    // of the journal
-	Told      int           `json:"entries"` // that people have made
-	Pace      scenario.Pace `json:"pace"`
-	Can       May           `json:"can"`
-	Shows     string        `json:"shows"`
-	Roles     []RoleRow     `json:"roles"`
-	Decisions []DecisionRow `json:"decisions"`
-	Injects   []InjectRow   `json:"injects"`
-	Works     []WorkRow     `json:"works"`
-	Chances   *Chances      `json:"chances"`
-	Tasks     []TaskRow     `json:"tasks"`
-	Branches  []string      `json:"branches"`
-	Problem   string        `json:"problem"`
-	Units     []UnitGroup   `json:"units"`
-	Incidents []Choice      `json:"incidents"`
-	Places    []Choice      `json:"places"`
-	Entries   []Entry       `json:"journal,omitempty"` // in what a stream begins with
-	Lines     []Line        `json:"lines,omitempty"`   // likewise
+	Title     string         `json:"title"`
+	Scenario  string         `json:"scenario"`
+	Seed      uint64         `json:"seed"`
+	Run       uint64         `json:"run"`
+	File      string         `json:"file"`    // of the journal
+	Told      int            `json:"entries"` // that people have made
+	Pace      scenario.Pace  `json:"pace"`
+	Can       May            `json:"can"`
+	Shows     exercise.Shows `json:"shows"`
+	Roles     []RoleRow      `json:"roles"`
+	Decisions []DecisionRow  `json:"decisions"`
+	Injects   []InjectRow    `json:"injects"`
+	Works     []WorkRow      `json:"works"`
+	Chances   *Chances       `json:"chances"`
+	Tasks     []TaskRow      `json:"tasks"`
+	Branches  []string       `json:"branches"`
+	Problem   string         `json:"problem"`
+	Units     []UnitGroup    `json:"units"`
+	Incidents []Choice       `json:"incidents"`
+	Places    []Choice       `json:"places"`
+	Ending    *paper.Ending  `json:"ending"`            // null until it is known
+	Untold    string         `json:"untold"`            // why something of it cannot be told
+	Entries   []Entry        `json:"journal,omitempty"` // in what a stream begins with
+	Lines     []Line         `json:"lines,omitempty"`   // likewise
 }
 
 // May says what the controller may do with the clock; where not, why.
@@ -108,10 +111,10 @@ func (c *Conductor) controllerView() *ControllerView {
 	h := &c.exercise.Journal.Head
 	return &ControllerView{
 		Title: cmp.Or(c.exercise.Plan().Exercise.Title, c.exercise.Plan().Title), Scenario: h.Scenario, Seed: h.Seed, Run: h.Run,
-		File: c.options.Journal, Told: c.exercise.Journal.Told(), Pace: h.Pace, Can: c.may(), Shows: c.shows,
+		File: c.options.Journal, Told: c.exercise.Journal.Told(), Pace: h.Pace, Can: c.may(), Shows: c.exercise.Journal.Shows(),
 		Roles: c.roleRows(), Decisions: c.decisionRows(), Injects: c.injectRows(), Works: c.works(), Chances: c.chances,
-		Tasks: c.tasks(), Branches: list(c.branches), Problem: c.problem, Units: c.unitGroups(c.everything, c.everything.fold.State()),
-		Incidents: c.incidentChoices(), Places: c.placeChoices(),
+		Tasks: c.tasks(), Branches: list(branches(c.exercise.Journal.Entries)), Problem: c.problem, Units: c.unitGroups(c.everything, c.everything.fold.State()),
+		Incidents: c.incidentChoices(), Places: c.placeChoices(), Ending: c.ending(), Untold: c.untold(),
 	}
 }
 
@@ -233,7 +236,7 @@ func (c *Conductor) injectRows() []InjectRow {
 		row := InjectRow{
 			ID: id, Number: i.number, Title: i.title, Due: i.due, When: c.names.Following(written), State: i.state, Since: i.since, From: c.names.AgencyNamed(i.from), Means: i.means,
 			Text: i.text, Expected: written.Expected, Step: written.Step, Task: written.Task, Track: written.Track, Note: written.Note, Changed: i.changed,
-			Entry: i.entry, To: []string{}, Problem: c.failed[id],
+			Entry: i.entry, To: []string{}, Problem: i.failed,
 		}
 		for _, to := range i.to {
 			row.To = append(row.To, c.titleOf(to))

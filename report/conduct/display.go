@@ -1,15 +1,22 @@
 package conduct
 
-import "simulate/sim/exercise/knowledge"
+import (
+	"cmp"
+
+	"simulate/report/paper"
+	"simulate/sim/exercise"
+	"simulate/sim/exercise/knowledge"
+)
 
 // DisplayView is what a projector shows.
 type DisplayView struct {
-	Title string     `json:"title"`
-	Shows string     `json:"shows"`
-	Note  string     `json:"note"`
-	Open  []OpenItem `json:"open"`  // decisions that are open, where everything is shown
-	Roles []string   `json:"roles"` // that are played
-	Lines []Line     `json:"lines,omitempty"`
+	Title  string         `json:"title"`
+	Shows  exercise.Shows `json:"shows"`
+	Note   string         `json:"note"`
+	Open   []OpenItem     `json:"open"`   // decisions that are open, where everything is shown
+	Roles  []string       `json:"roles"`  // that are played
+	Ending *paper.Ending  `json:"ending"` // where it is shown; null as long as it is not known
+	Lines  []Line         `json:"lines,omitempty"`
 }
 
 // OpenItem is a decision that somebody has open.
@@ -19,16 +26,32 @@ type OpenItem struct {
 	Since int64  `json:"since"`
 }
 
+// displayed is what a display shows, in words.
+var displayed = map[exercise.Shows]string{
+	exercise.Everything: "The display shows everything that has happened", exercise.Shared: "The display shows what every played role knows",
+	exercise.Ending: "The display shows what came of the exercise",
+}
+
+// Show says what the display shows.
+func (c *Conductor) Show(what exercise.Shows) (Outcome, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	d := &exercise.Display{Shows: what}
+	return c.ask(exercise.Entry{Author: Controller, Display: d}, d, cmp.Or(displayed[what], "The display"))
+}
+
 func (c *Conductor) displayView() *DisplayView {
-	v := &DisplayView{Title: c.title(), Shows: c.shows, Note: "Shows everything that has happened.", Open: []OpenItem{}, Roles: []string{}}
-	if c.shows == Common {
-		v.Note = "Shows what every played role knows."
-	} else {
+	shows := c.exercise.Journal.Shows()
+	v := &DisplayView{Title: c.title(), Shows: shows, Note: displayed[shows] + ".", Open: []OpenItem{}, Roles: []string{}}
+	if shows == exercise.Everything {
 		for _, d := range c.decisionRows() {
 			if d.Open && d.Played && d.Given == "" {
 				v.Open = append(v.Open, OpenItem{d.Title, d.Whose, d.Since})
 			}
 		}
+	}
+	if shows == exercise.Ending {
+		v.Ending = c.ending()
 	}
 	for _, r := range c.roles {
 		if r.played {
@@ -63,8 +86,11 @@ func (c *Conductor) allLines() []Line {
 
 // displayLines are those that the display shows.
 func (c *Conductor) displayLines() []Line {
-	if c.shows == Everything {
+	switch c.exercise.Journal.Shows() {
+	case exercise.Everything:
 		return c.allLines()
+	case exercise.Ending:
+		return []Line{}
 	}
 	var folds []*knowledge.Fold
 	for _, r := range c.roles {

@@ -76,6 +76,8 @@ func (c *Conductor) entryText(e *exercise.Entry) string {
 		var step struct{ Event string }
 		_ = json.Unmarshal(e.Effect.Step, &step) // it was read before it was accepted
 		return step.Event
+	case e.Note != nil && e.Note.To != "":
+		return "To " + c.titleOf(e.Note.To) + ": " + e.Note.Text
 	case e.Note != nil:
 		return e.Note.Text
 	case e.Observe != nil:
@@ -84,6 +86,10 @@ func (c *Conductor) entryText(e *exercise.Entry) string {
 		return "Refused, not kept: " + e.Refuse.Kind
 	case e.Undo != nil:
 		return fmt.Sprintf("Took back entry %d", e.Undo.Entry)
+	case e.Branch != nil:
+		return "Branched at " + c.clockText(e.Branch.At) + ": " + e.Branch.Kept
+	case e.Display != nil:
+		return displayed[e.Display.Shows]
 	default:
 		return "The clock was set back; what came later is kept as " + e.Back.Kept
 	}

@@ -2,6 +2,7 @@ package conduct
 
 import (
 	"cmp"
+	"encoding/json"
 	"strconv"
 
 	"simulate/sim"
@@ -29,7 +30,8 @@ type inject struct {
 	since             int64 // when it became so
 	due               int64 // when it comes by itself; notKnown where that is not known
 	changed           bool
-	entry             int // with which it was released
+	entry             int    // with which it was released
+	failed            string // why the clock could not release it
 	written           *scenario.Inject
 }
 
@@ -50,19 +52,32 @@ func (c *Conductor) plan() {
 		c.injects[id] = i
 	}
 	for k := range c.exercise.Journal.Entries {
-		if entry := &c.exercise.Journal.Entries[k]; entry.Inject != nil && entry.Inject.Action != exercise.MakeUp && !c.exercise.Journal.Undone(entry.Number) {
+		entry := &c.exercise.Journal.Entries[k]
+		switch {
+		case entry.Refuse != nil && entry.Author == exercise.Keeper:
+			c.failed(entry.Refuse)
+		case entry.Inject != nil && entry.Inject.Action != exercise.MakeUp && !c.exercise.Journal.Undone(entry.Number):
 			c.injects[entry.Inject.Inject].becomes(entry)
 		}
 	}
 	for _, i := range c.injects {
-		if i.state == Planned && c.failed[i.id] == "" {
+		if i.state == Planned && i.failed == "" {
 			i.due = c.due(i.written)
 		}
 	}
 }
 
+// failed notes that the clock could not release an inject.
+func (c *Conductor) failed(r *exercise.Refuse) {
+	var of exercise.Inject
+	if err := json.Unmarshal(r.What, &of); err == nil && c.injects[of.Inject] != nil && len(r.Problems) > 0 {
+		c.injects[of.Inject].failed = r.Problems[0]
+	}
+}
+
 // becomes notes what an entry makes of the inject.
 func (i *inject) becomes(e *exercise.Entry) {
+	i.failed = ""
 	switch told := e.Inject; told.Action {
 	case exercise.Release:
 		i.state, i.since, i.entry = Released, e.At, e.Number
@@ -145,7 +160,7 @@ func (c *Conductor) nextDue(until int64) *inject {
 	var next *inject
 	for id := range c.exercise.Plan().Exercise.Injects.All() {
 		i := c.injects[id]
-		if i.state != Planned || c.failed[id] != "" {
+		if i.state != Planned || i.failed != "" {
 			continue
 		}
 		if i.due = c.due(i.written); i.due != notKnown && i.due <= until && (next == nil || i.due < next.due) {
@@ -157,10 +172,10 @@ func (c *Conductor) nextDue(until int64) *inject {
 
 // release lets an inject come by the clock. One that cannot come is held back, and the controller told.
 func (c *Conductor) release(i *inject) error {
-	_, problems, err := c.enter(exercise.Entry{Author: exercise.Keeper, Inject: &exercise.Inject{Inject: i.id, Action: exercise.Release}})
-	if problems.Any() {
-		c.failed[i.id] = c.said(problems)[0]
-		c.plan()
+	e := exercise.Entry{Author: exercise.Keeper, Inject: &exercise.Inject{Inject: i.id, Action: exercise.Release}}
+	_, problems, err := c.enter(e)
+	if err == nil && problems.Any() {
+		err = c.refuse(e.Author, "", e.Kind(), e.Inject, c.said(problems))
 	}
 	return err
 }
@@ -185,6 +200,5 @@ func (c *Conductor) Inject(w InjectWish) (Outcome, error) {
 	if w.Do == string(exercise.MakeUp) && c.role(w.To) == nil {
 		return refused("Make up an inject", "say which role is told"), nil
 	}
-	delete(c.failed, w.Inject)
 	return c.ask(e, e.Inject, "Inject "+w.Inject)
 }

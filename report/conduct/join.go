@@ -64,6 +64,7 @@ var kindsOfDevice = []string{"desktop", "phone", "tablet"}
 
 const (
 	longestName = 60
+	longestText = 300 // of what an entry is told with where there are many
 	mostDevices = 500
 )
 
@@ -74,10 +75,7 @@ func (c *Conductor) Join(id string, w JoinWish) (Joined, error) {
 	if !slices.Contains(kindsOfDevice, w.Device) {
 		w.Device = kindsOfDevice[0]
 	}
-	name := strings.TrimSpace(w.Name)
-	if r := []rune(name); len(r) > longestName {
-		name = string(r[:longestName])
-	}
+	name := atMost(strings.TrimSpace(w.Name), longestName)
 	j := Joined{Page: "/" + id, Device: rand.Text()[:12]}
 	if r := c.role(id); r != nil {
 		j.Page = "/player"
@@ -100,6 +98,14 @@ func (c *Conductor) Join(id string, w JoinWish) (Joined, error) {
 	c.changed++
 	c.refresh()
 	return j, nil
+}
+
+// atMost is the beginning of a text.
+func atMost(text string, runes int) string {
+	if r := []rune(text); len(r) > runes {
+		return string(r[:runes]) + "…"
+	}
+	return text
 }
 
 // HereWish is by what a device says that it is there.

@@ -87,6 +87,7 @@ func (c *Conductor) factLine(facts []knowledge.Fact) Line {
 				line.Undo = answered
 			}
 		case scenario.Event:
+			line.event = true
 			line.Text = words.Capitalised(c.names.Step(r.Step))
 		}
 	case sim.UnitDisabled, sim.StepFailed, sim.StepGaveUp, sim.PostureRefused:
@@ -172,6 +173,8 @@ func (c *Conductor) roleLines(r *role) []Line {
 			if to, line := c.injectLine(e); slices.Contains(to, r.id) {
 				lines = append(lines, line)
 			}
+		case e.Note != nil && e.Note.To == r.id:
+			lines = append(lines, Line{At: e.At, Kind: "told", From: c.titleOf(e.Author), Text: e.Note.Text})
 		case e.Actor() != r.id || e.Clock != nil || e.Role != nil || e.Refuse != nil || e.Undo != nil:
 		case e.Note != nil:
 			lines = append(lines, Line{At: e.At, Kind: "note", Text: e.Note.Text})
@@ -181,7 +184,7 @@ func (c *Conductor) roleLines(r *role) []Line {
 			lines = append(lines, Line{At: e.At, Kind: "decided", From: c.onBehalf(e), Text: c.names.Decided(e.Decide.Incident, e.Decide.Step, e.Decide.Option), Undo: c.undoNumber(e), Struck: undone})
 		}
 	}
-	return numbered(append(lines, c.told[r.id]...))
+	return numbered(lines)
 }
 
 // answered marks the end of a decision that somebody has answered: of that the entry is told.

@@ -29,9 +29,9 @@ func (c *Conductor) Order(role string, w OrderWish) (Outcome, error) {
 		return Outcome{}, err
 	}
 	if o.State == Refused {
-		c.refuse(e.Author, e.For, "order", w.Order, o.Lines)
+		err := c.refuse(e.Author, e.For, "order", w.Order, o.Lines)
 		c.refresh()
-		return o, nil
+		return o, err
 	}
 	given, err := c.ask(e, w.Order, o.Words)
 	if given.State == Can {

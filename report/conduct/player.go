@@ -18,6 +18,7 @@ type PlayerView struct {
 	Decisions []DecisionShown `json:"decisions"` // that are open
 	Units     []UnitGroup     `json:"units"`     // the role's own, then those that it sees
 	Sites     []SiteShown     `json:"sites"`
+	Map       MapShown        `json:"map"`
 	Orders    []OrderShown    `json:"orders"` // the role's own, the newest last
 	Incidents []Choice        `json:"incidents"`
 	Words     []Word          `json:"words"`
@@ -44,7 +45,7 @@ type DecisionShown struct {
 	Title    string   `json:"title"`
 	Since    int64    `json:"since"`
 	Options  []Option `json:"options"`
-	Knows    []string `json:"knows"` // the last of what the role knows, without who sets out
+	Knows    []string `json:"knows"` // what matters most of what the role has learnt last, the weightiest first
 	Usual    string   `json:"usual"` // what it takes usually
 	Given    string   `json:"given"` // the option that was answered and takes effect in a moment
 }
@@ -101,7 +102,7 @@ func (c *Conductor) playerView(r *role) *PlayerView {
 		Role: RoleShown{
 			r.id, r.title, r.agency, "You know what your agency knows: what it has heard, and what its units see.", r.played, len(r.written.Decides) > 0, len(r.written.Orders) > 0, list(r.joined),
 		},
-		Pace: c.exercise.Journal.Head.Pace, Decisions: []DecisionShown{}, Units: c.unitGroups(r, state), Sites: c.sitesShown(r, state), Orders: c.ordersOf(r),
+		Pace: c.exercise.Journal.Head.Pace, Decisions: []DecisionShown{}, Units: c.unitGroups(r, state), Sites: c.sitesShown(r, state), Map: c.mapOf(r, state), Orders: c.ordersOf(r),
 		Incidents: list(f.Incidents), Words: list(f.Words), Back: c.backFor(r),
 	}
 	for _, d := range state.Decisions {
@@ -121,12 +122,34 @@ func (c *Conductor) decisionShown(r *role, d *knowledge.Decision) DecisionShown 
 	if e := c.given(d.Step); e != nil {
 		shown.Given = e.Decide.Option
 	}
-	const few = 5
-	lines := slices.DeleteFunc(c.roleLines(r), func(l Line) bool { return l.underWay })
-	for _, line := range lines[max(0, len(lines)-few):] {
+	for _, line := range important(c.roleLines(r)) {
 		shown.Knows = append(shown.Knows, c.clockText(line.At)+" "+line.Text)
 	}
 	return shown
+}
+
+// important are those of the last lines that matter most to who has to decide, the weightiest first, and of the same weight the newest.
+func important(lines []Line) []Line {
+	const last, few = 15, 5
+	lines = slices.DeleteFunc(lines, func(l Line) bool { return l.underWay || l.Kind == "told" || l.Kind == "note" })
+	lines = lines[max(0, len(lines)-last):]
+	slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Or(b.weight()-a.weight(), int(b.At-a.At)) })
+	return lines[:min(few, len(lines))]
+}
+
+// weight is how much a line matters to who has to decide: what went wrong, then what was heard and what came about by itself, then what is
+// seen to be done. What one has said and ordered oneself comes last.
+func (l *Line) weight() int {
+	switch {
+	case l.Tone == "bad":
+		return 3
+	case l.Kind == "heard" || l.Kind == "inject" || l.event:
+		return 2
+	case l.Kind == "seen":
+		return 1
+	default:
+		return 0
+	}
 }
 
 // optionsOf are the options of a decision, in the order of the file.

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"simulate/report/conduct"
+	"simulate/sim/exercise"
 )
 
 // roles are those of Independence.
@@ -19,7 +20,7 @@ var roles = []string{"watch-commander", "dispatcher", "district"}
 // asks are what somebody may ask for at random, of whoever he is.
 func (r *room) asks(t *rapid.T) {
 	who := rapid.SampledFrom(append([]string{conduct.Controller}, roles...)).Draw(t, "who")
-	switch rapid.IntRange(0, 9).Draw(t, "what") {
+	switch rapid.IntRange(0, 10).Draw(t, "what") {
 	case 0, 1, 2:
 		r.pass(time.Duration(rapid.IntRange(1, 8).Draw(t, "seconds")) * time.Second)
 	case 3:
@@ -40,8 +41,24 @@ func (r *room) asks(t *rapid.T) {
 		_, _ = r.Inject(conduct.InjectWish{Inject: id, Do: rapid.SampledFrom([]string{"release", "hold", "skip"}).Draw(t, "do")})
 	case 8:
 		_, _ = r.Undo(who, conduct.UndoWish{Mine: rapid.IntRange(1, 6).Draw(t, "mine"), Entry: rapid.IntRange(1, 20).Draw(t, "entry")})
+	case 10:
+		r.tells(t)
 	case 9:
 		_, _ = r.Role(conduct.RoleWish{Role: rapid.SampledFrom(roles).Draw(t, "role"), Do: rapid.SampledFrom([]string{"start", "hand-back"}).Draw(t, "do")})
+	}
+}
+
+// tells lets the controller do something that changes nothing in the run.
+func (r *room) tells(t *rapid.T) {
+	switch rapid.IntRange(0, 3).Draw(t, "tells") {
+	case 0:
+		_, _ = r.Nudge(conduct.NudgeWish{Role: rapid.SampledFrom(roles).Draw(t, "role")})
+	case 1:
+		_, _ = r.Show(rapid.SampledFrom([]exercise.Shows{exercise.Everything, exercise.Shared}).Draw(t, "shows"))
+	case 2:
+		_, _ = r.Branch(conduct.BranchWish{})
+	case 3:
+		_, _ = r.Inject(conduct.InjectWish{Inject: "media-call", Do: "change", Text: "otherwise"})
 	}
 }
 
@@ -108,8 +125,9 @@ func TestWhatIsShownIsWhatTheJournalMakes(t *testing.T) {
 				rt.Fatalf("what was shown up to %d ms has changed:\n%+v\n%+v", shown, before, after)
 			}
 		}
-		now := r.clock().At
+		now, told := r.clock().At, r.told()
 		again := open(t, r.kept())
+		again.sameAs(told)
 		if c := again.clock(); c.At < now {
 			rt.Fatalf("the journal says that %d ms were shown, and it was %d", c.At, now)
 		}

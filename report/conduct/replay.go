@@ -6,6 +6,7 @@ import (
 	"simulate/report/replay"
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/exercise"
 	"simulate/sim/snapshot"
 )
 
@@ -21,7 +22,7 @@ func (c *Conductor) Replay(id string) (Replay, error) {
 	c.mu.Lock()
 	now := c.clock.now(c.options.Now())
 	p, luck, at := c.exercise.Program, c.exercise.Luck(), c.instant(now)
-	everything := id == Controller || id == Display && c.shows == Everything
+	everything := id == Controller || id == Display && c.exercise.Journal.Shows() == exercise.Everything
 	c.mu.Unlock()
 	if !everything {
 		return Replay{At: now}, nil

@@ -36,32 +36,14 @@ func (c *Conductor) meet() {
 	s := c.exercise.Plan()
 	c.roles = nil
 	for id, written := range s.Exercise.Roles.All() {
-		r := &role{id: id, title: cmp.Or(written.Title, id), written: written, agency: written.Agency}
+		r := &role{
+			id: id, title: cmp.Or(written.Title, id), written: written, agency: written.Agency,
+			joined: c.exercise.Journal.Joined(id), played: c.exercise.Journal.Plays(id),
+		}
 		if a := s.Agencies.Get(written.Agency); a != nil {
 			r.agency = cmp.Or(a.Name, written.Agency)
 		}
 		c.roles = append(c.roles, r)
-	}
-	for i := range c.exercise.Journal.Entries {
-		c.follow(&c.exercise.Journal.Entries[i])
-	}
-}
-
-// follow notes what an entry makes of a role.
-func (c *Conductor) follow(e *exercise.Entry) {
-	if e.Role == nil || c.exercise.Journal.Undone(e.Number) {
-		return
-	}
-	r := c.role(e.Role.Role)
-	switch e.Role.Action {
-	case exercise.Join:
-		r.joined = append(r.joined, e.Role.Name)
-	case exercise.Leave:
-		r.joined = slices.DeleteFunc(r.joined, func(name string) bool { return name == e.Role.Name })
-	case exercise.Start:
-		r.played = true
-	case exercise.HandBack:
-		r.played = false
 	}
 }
 

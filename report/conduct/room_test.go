@@ -15,7 +15,6 @@ import (
 	"simulate/sim/exercise"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
-	"simulate/sim/scenario/tree"
 )
 
 // room is a room with a clock of its own, in memory.
@@ -26,6 +25,8 @@ type room struct {
 	journal bytes.Buffer
 	full    bool // nothing more can be kept
 	heard   map[string][]event
+
+	unreadable bool // no journal can be opened any more
 
 	everKnown map[string]bool
 }
@@ -39,34 +40,33 @@ type event struct {
 func journal(t testing.TB, run uint64) *exercise.Journal {
 	t.Helper()
 	s := independence.scenario()
-	return exercise.New(exercise.Head{Scenario: "independence", Seed: 1, Run: run, Version: "test", Wall: began}, s, independence.texts)
+	return exercise.New(exercise.Head{Scenario: "independence", Seed: 1, Run: run, Version: "test", Wall: began}, s, independence.opened.Texts())
 }
 
 var independence = loaded{}
 
 type loaded struct {
-	once  sync.Once
-	of    *scenario.Scenario
-	texts tree.Texts
+	once   sync.Once
+	opened *loader.Opened
 }
 
 func (l *loaded) scenario() *scenario.Scenario {
 	l.once.Do(func() {
-		var problems tree.Problems
-		if l.of, problems = loader.FS(scenarios.Files, "independence.yaml", loader.Options{Texts: &l.texts}); l.of == nil {
+		if s, problems := loader.FS(scenarios.Files, "independence.yaml", loader.Options{Opened: &l.opened}); s == nil {
 			panic(problems)
 		}
 	})
-	return l.of
+	return l.opened.Scenario
 }
 
 var began = time.Date(2026, 12, 3, 10, 0, 0, 0, time.UTC)
 
 func open(t testing.TB, j *exercise.Journal) *room {
 	t.Helper()
-	x, problems := exercise.Open(j, "test.jsonl", loader.Options{})
-	if x == nil {
-		t.Fatal(problems)
+	opened := exercise.NewOpener("test.jsonl", loader.Options{})
+	x, err := opened(j)
+	if err != nil {
+		t.Fatal(err)
 	}
 	r := &room{TB: t, wall: began, heard: make(map[string][]event), everKnown: make(map[string]bool)}
 	if err := j.Write(&r.journal); err != nil {
@@ -87,11 +87,10 @@ func open(t testing.TB, j *exercise.Journal) *room {
 			return j.Write(&r.journal)
 		},
 		Open: func(j *exercise.Journal) (*exercise.Exercise, error) {
-			x, problems := exercise.Open(j, "test.jsonl", loader.Options{})
-			if x == nil {
-				return nil, problems
+			if r.unreadable {
+				return nil, errors.New("the journal cannot be read")
 			}
-			return x, nil
+			return opened(j)
 		},
 		Now: func() time.Time { return r.wall },
 		Publish: func(audience, kind string, data any) {

@@ -87,6 +87,7 @@ type Line struct {
 	Undo   int    `json:"undo"` // by which it can be taken back now; 0: it cannot be
 	Struck bool   `json:"struck"`
 
+	event    bool // that something came about by itself
 	underWay bool // that somebody sets out, which the table of units has
 }
 

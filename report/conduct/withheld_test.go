@@ -55,7 +55,7 @@ func TestTheReplayTellsNothingThatIsToCome(t *testing.T) {
 			t.Errorf("%s is told of a trip that ends at %d and usually at %d", id, leg.Arrive, leg.Depart+leg.Usual)
 		}
 	}
-	r.must(r.Show(conduct.Common))
+	r.must(r.Show(exercise.Shared))
 	if replay, err := r.Replay(conduct.Display); err != nil || replay.Replay != nil {
 		t.Errorf("a display of what all know has a replay: %v", err)
 	}

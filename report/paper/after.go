@@ -97,14 +97,10 @@ func (a *after) analysis() *document.Table {
 		for _, i := range a.of(id) {
 			tasks = append(tasks, a.Team[i])
 		}
-		proposed, rating := judge.Propose(tasks), "open"
-		for _, e := range a.observed() {
-			if e.Observe.Objective == id && e.Observe.Task == "" && e.Observe.Rating != "" {
-				rating = string(e.Observe.Rating)
-			}
-		}
+		proposed, rating := judge.Propose(tasks), string(a.rated(id))
 		switch {
-		case rating == "open":
+		case rating == "":
+			rating = "open"
 			open++
 		case rating == string(proposed):
 			rating += ", as proposed"
@@ -115,6 +111,16 @@ func (a *after) analysis() *document.Table {
 	}
 	t.Columns[2].Note = fmt.Sprintf("%d of %d ratings are open: nobody has given them, and none is filled in.", open, a.e.Objectives.Len())
 	return t
+}
+
+// rated is the rating that evaluators have given an objective as a whole, the last of them; empty where nobody has.
+func (a *after) rated(objective string) (rating exercise.Rating) {
+	for _, e := range a.observed() {
+		if e.Observe.Objective == objective && e.Observe.Task == "" && e.Observe.Rating != "" {
+			rating = e.Observe.Rating
+		}
+	}
+	return rating
 }
 
 // standing lists the entries that nobody has taken back.

@@ -47,11 +47,11 @@ func conducted(t *testing.T) *exercise.Journal {
 func TestTheReportSaysWhatWasMeasuredAndWhatPeopleRated(t *testing.T) {
 	t.Parallel()
 	j := conducted(t)
-	b, problems, err := judge.Play(t.Context(), j, "test.jsonl", loader.Options{}, experiment.Options{Runs: 20, Seed: 1})
-	if b == nil || err != nil {
-		t.Fatal(err, problems)
+	b, err := judge.Play(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), experiment.Options{Runs: 20, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := b.Mattered(t.Context(), j, "test.jsonl", loader.Options{}, futures.Options{Futures: 40, Seed: 1}); err != nil {
+	if err := b.Mattered(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), futures.Options{Futures: 40, Seed: 1}); err != nil {
 		t.Fatal(err)
 	}
 	text := said(paper.After(j, b))
@@ -94,9 +94,9 @@ func TestNoObservationIsLost(t *testing.T) {
 			})
 		}
 	}
-	b, problems, err := judge.Play(t.Context(), j, "test.jsonl", loader.Options{}, experiment.Options{Runs: 1, Seed: 1})
-	if b == nil || err != nil {
-		t.Fatal(err, problems)
+	b, err := judge.Play(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), experiment.Options{Runs: 1, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
 	}
 	told := said(paper.After(j, b))
 	for _, text := range texts {

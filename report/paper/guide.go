@@ -39,7 +39,7 @@ func guide(s *scenario.Scenario, capability string) []document.Section {
 	}}
 	for _, id := range withCapability(e, capability) {
 		for _, task := range e.Objectives.Get(id).Tasks.All() {
-			tasks.Rows = append(tasks.Rows, texts(measureName(s, task)+": "+limitText(task), task.Text, sourceName(s, task.Source), space, space))
+			tasks.Rows = append(tasks.Rows, texts(s.MeasureTitle(task.Measure)+": "+limitText(task), task.Text, sourceName(s, task.Source), space, space))
 		}
 	}
 	foot := &document.Facts{}

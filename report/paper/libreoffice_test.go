@@ -18,6 +18,7 @@ import (
 	"simulate/report/office"
 	"simulate/report/paper"
 	"simulate/report/reporttest"
+	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/futures"
@@ -102,11 +103,11 @@ func TestPapersOpenInLibreOffice(t *testing.T) {
 func afterwards(t *testing.T) *document.Document {
 	t.Helper()
 	j := conducted(t)
-	b, problems, err := judge.Play(t.Context(), j, "test.jsonl", loader.Options{}, experiment.Options{Runs: 10, Seed: 1})
-	if b == nil || err != nil {
-		t.Fatal(err, problems)
+	b, err := judge.Play(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), experiment.Options{Runs: 10, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := b.Mattered(t.Context(), j, "test.jsonl", loader.Options{}, futures.Options{Futures: 40, Seed: 1}); err != nil {
+	if err := b.Mattered(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), futures.Options{Futures: 40, Seed: 1}); err != nil {
 		t.Fatal(err)
 	}
 	return paper.After(j, b)

@@ -212,7 +212,7 @@ func objectives(s *scenario.Scenario) *document.Table {
 	}}
 	for ref, task := range s.Exercise.AllTasks() {
 		o := s.Exercise.Objectives.Get(ref.Objective)
-		t.Rows = append(t.Rows, texts(cmp.Or(o.Title, ref.Objective), o.Capability, task.Text, measureName(s, task), limitText(task), sourceName(s, task.Source), ref.String()))
+		t.Rows = append(t.Rows, texts(cmp.Or(o.Title, ref.Objective), o.Capability, task.Text, s.MeasureTitle(task.Measure), limitText(task), sourceName(s, task.Source), ref.String()))
 	}
 	return t
 }
@@ -232,10 +232,6 @@ func texts(cells ...string) []document.Value {
 		row[i] = document.Text(cell)
 	}
 	return row
-}
-
-func measureName(s *scenario.Scenario, task *scenario.Task) string {
-	return cmp.Or(s.Measures.Get(task.Measure).Title, task.Measure)
 }
 
 // limitText is the limit of a task in words.

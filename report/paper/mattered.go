@@ -29,14 +29,9 @@ func (a *after) mattered() *document.Table {
 		"Nothing that was done later is in either: roles are the plan's again. In brackets the interval in which the difference lies with a probability of %.0f%%.", a.Futures, stats.Level*100)
 	for i := range a.Choices {
 		c := &a.Choices[i]
-		instead := "without it"
-		if d := c.Entry.Decide; d != nil {
-			number, _ := a.names.StepNumber(d.Incident, d.Step) // it was opened with it
-			instead = a.names.Option(&a.names.Steps[number], c.Other)
-		}
 		row := func(task, within, difference string) {
 			who := a.author(cmp.Or(c.Entry.For, c.Entry.Author))
-			t.Rows = append(t.Rows, texts(a.clock(c.Entry.At), who, a.action(&c.Entry), instead, task, within, difference))
+			t.Rows = append(t.Rows, texts(a.clock(c.Entry.At), who, a.action(&c.Entry), a.instead(c), task, within, difference))
 		}
 		told := false
 		for k := range c.Changes {
@@ -51,6 +46,16 @@ func (a *after) mattered() *document.Table {
 		}
 	}
 	return t.UnlessEmpty()
+}
+
+// instead is what could have been done in the place of a choice.
+func (a *after) instead(c *judge.Choice) string {
+	d := c.Entry.Decide
+	if d == nil {
+		return "without it"
+	}
+	number, _ := a.names.StepNumber(d.Incident, d.Step) // it was opened with it
+	return a.names.Option(&a.names.Steps[number], c.Other)
 }
 
 // difference is what a choice has done to a task; empty where no difference can be told.

@@ -57,11 +57,11 @@ func (c *allowing) author() {
 		c.player(own)
 	case e.Author == Controller:
 	case e.Author == Keeper:
-		if e.Clock == nil && (e.Inject == nil || e.Inject.Action != Release) {
+		if e.Clock == nil && e.Refuse == nil && (e.Inject == nil || e.Inject.Action != Release) {
 			c.wrong("", "the clock brings time and injects, and nothing else")
 		}
 	case e.Author == Evaluator:
-		if e.Observe == nil && e.Note == nil {
+		if e.Observe == nil && (e.Note == nil || e.Note.To != "") {
 			c.wrong("", "an evaluator writes observations and notes")
 		}
 	default:
@@ -79,7 +79,7 @@ func (c *allowing) player(own *scenario.Role) {
 		c.orders(own, e.Order)
 	case e.Role != nil && (e.Role.Role != e.Author || e.Role.Action == Start || e.Role.Action == HandBack):
 		c.wrong("ask the controller", "who plays what is for the controller to say")
-	case e.Clock != nil || e.Inject != nil || e.Effect != nil || e.Finish != nil || e.Back != nil:
+	case e.Clock != nil, e.Inject != nil, e.Effect != nil, e.Finish != nil, e.Back != nil, e.Branch != nil, e.Display != nil, e.Note != nil && e.Note.To != "":
 		c.wrong("ask the controller", "that is for the controller to do")
 	}
 }

@@ -57,7 +57,7 @@ func (c *checker) check(e *Entry) []*tree.Mistake {
 
 // isRemark reports whether it may be made when the exercise is over.
 func (e *Entry) isRemark() bool {
-	return e.Note != nil || e.Observe != nil || e.Role != nil || e.Refuse != nil
+	return e.Note != nil || e.Observe != nil || e.Role != nil || e.Refuse != nil || e.Branch != nil || e.Display != nil
 }
 
 func (c *checker) wrong(hint, format string, args ...any) {
@@ -104,6 +104,13 @@ func (c *checker) kind(e *Entry) {
 		c.observe(e.Observe)
 	case e.Undo != nil:
 		c.undo(e)
+	case e.Branch != nil:
+		c.named(e.Branch.Kept, "branch")
+	case e.Display != nil:
+		oneOf(c, "what a display shows", e.Display.Shows, Everything, Shared, Ending)
+		if e.Display.Shows == Ending && !c.ended {
+			c.wrong("end it first", "what came of the exercise is shown when it is over")
+		}
 	}
 }
 

@@ -27,6 +27,8 @@ type Entry struct {
 	Refuse  *Refuse  `json:"refuse,omitempty"`
 	Undo    *Undo    `json:"undo,omitempty"`
 	Back    *Back    `json:"back,omitempty"`
+	Branch  *Branch  `json:"branch,omitempty"`
+	Display *Display `json:"display,omitempty"`
 }
 
 // Authors that are no roles of the scenario.
@@ -130,9 +132,10 @@ type Effect struct {
 	Step     json.RawMessage `json:"step"`
 }
 
-// Note is a line of somebody's own log.
+// Note is a line of somebody's own log, or what the controller tells a role.
 type Note struct {
 	Text string `json:"text"`
+	To   string `json:"to,omitempty"` // the role that is told it, of a controller's
 }
 
 // Observe is what an evaluator has seen. It is tied to an instant, and perhaps to a task or an inject.
@@ -170,11 +173,44 @@ type Undo struct {
 	Entry int `json:"entry"` // its number
 }
 
-// Back says that the journal was cut before this entry: the clock was set back.
+// Back says that the journal was cut before this entry: the clock was set back. It has what the room goes on telling of what was cut.
 type Back struct {
-	Entry int    `json:"entry"`          // the last one that the journal had
-	Kept  string `json:"kept,omitempty"` // where all of them are
+	Entry    int      `json:"entry"`              // the last one that the journal had
+	Kept     string   `json:"kept,omitempty"`     // where all of them are
+	Times    int      `json:"times,omitempty"`    // how manieth time it was
+	From     int64    `json:"from,omitempty"`     // how late it was, in milliseconds since clock.start
+	To       int64    `json:"to,omitempty"`       // to where it was set back, likewise
+	Why      string   `json:"why,omitempty"`      // as the controller told it
+	Lost     []Lost   `json:"lost,omitempty"`     // what people had done since: the last of it
+	Branches []string `json:"branches,omitempty"` // that were made since, and where they are
 }
+
+// Lost is what somebody had done and no longer holds, because the clock was set back.
+type Lost struct {
+	Actor string `json:"actor"`
+	Text  string `json:"text"`
+}
+
+// Branch says that a copy of the journal was kept, from which another exercise can go on.
+type Branch struct {
+	At   int64  `json:"at"`   // up to which instant it goes: milliseconds since clock.start
+	Kept string `json:"kept"` // where it is
+}
+
+// Display says what the display shows from now on.
+type Display struct {
+	Shows Shows `json:"shows"`
+}
+
+// Shows is what a display shows.
+type Shows string
+
+// What a display shows: everything that has happened, what every role that is played knows or, when the exercise is over, what came of it.
+const (
+	Everything Shows = "everything"
+	Shared     Shows = "shared"
+	Ending     Shows = "ending"
+)
 
 // Kind names what kind of entry it is, as it is written; empty without, and where there are several.
 func (e *Entry) Kind() string {
@@ -208,6 +244,8 @@ func (e *Entry) kinds() func(yield func(string, bool) bool) {
 		{"refuse", e.Refuse != nil},
 		{"undo", e.Undo != nil},
 		{"back", e.Back != nil},
+		{"branch", e.Branch != nil},
+		{"display", e.Display != nil},
 	}
 	return func(yield func(string, bool) bool) {
 		for _, kind := range all {

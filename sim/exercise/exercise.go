@@ -100,6 +100,20 @@ func Open(j *Journal, name string, opt loader.Options) (*Exercise, tree.Problems
 	return x, append(warnings, problems...).Shown()
 }
 
+// Opener makes the exercise of a journal. Where something is wrong with that the error is of the type tree.Problems.
+type Opener func(*Journal) (*Exercise, error)
+
+// NewOpener returns what opens journals as Open does.
+func NewOpener(name string, opt loader.Options) Opener {
+	return func(j *Journal) (*Exercise, error) {
+		x, problems := Open(j, name, opt)
+		if x == nil {
+			return nil, problems
+		}
+		return x, nil
+	}
+}
+
 // Plan is the scenario on which nobody plays.
 func (x *Exercise) Plan() *scenario.Scenario { return x.opened.Scenario }
 
@@ -127,7 +141,7 @@ func (x *Exercise) Propose(e Entry) (*Proposed, tree.Problems) {
 	x.identify(&e)
 	delete(x.written, e.Number) // of what was proposed before, and not accepted
 	var problems tree.Problems
-	for _, wrong := range slices.Concat(x.checker.check(&e), x.allowed(&e), x.timely(&e)) {
+	for _, wrong := range slices.Concat(readable(&e), x.checker.check(&e), x.allowed(&e), x.timely(&e)) {
 		problems = append(problems, x.problem(&e, wrong))
 	}
 	if problems.Any() {

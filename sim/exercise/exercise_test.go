@@ -253,10 +253,13 @@ func TestWhatIsWrongIsSaidToWhoeverDoesIt(t *testing.T) {
 		"calls comes again and again":            made(exercise.Controller, func(e *exercise.Entry) { e.Order = &exercise.Order{Incident: "calls", Do: "go"} }),
 		"cars has begun already":                 made("watch", func(e *exercise.Entry) { e.Order = &exercise.Order{Incident: "siege", Do: "cars"} }),
 		`there is no order "neighbors": did you`: made("watch", func(e *exercise.Entry) { e.Order = &exercise.Order{Incident: "siege", Named: "neighbors"} }),
-		"the event has no effect": made(exercise.Controller, func(e *exercise.Entry) {
-			e.Effect = &exercise.Effect{Incident: "siege", Step: json.RawMessage(`{"event":"x"}`)}
+		"an effect is an event": made(exercise.Controller, func(e *exercise.Entry) {
+			e.Effect = &exercise.Effect{Incident: "siege", Step: json.RawMessage(`{"work":"x"}`)}
 		}),
-		`there is no role "wach"`: made("wach", order(`{"send":{"patrol":1}}`)),
+		`there is no objective "telling"`: made(exercise.Evaluator, func(e *exercise.Entry) { e.Observe = &exercise.Observe{Text: "x", Objective: "telling"} }),
+		`there is no inject "gunman"`:     made(exercise.Evaluator, func(e *exercise.Entry) { e.Observe = &exercise.Observe{Text: "x", Inject: "gunman"} }),
+		`the task "warn" is of no`:        made(exercise.Evaluator, func(e *exercise.Entry) { e.Observe = &exercise.Observe{Text: "x", Task: "warn"} }),
+		`there is no role "wach"`:         made("wach", order(`{"send":{"patrol":1}}`)),
 	} {
 		p, problems := x.Propose(e)
 		said := strings.ReplaceAll(problems.Error(), " (", ": ")

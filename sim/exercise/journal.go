@@ -90,6 +90,36 @@ func (j *Journal) Effective() []Entry {
 	return list
 }
 
+// Joined are the names of who has joined a role and has not left it, in that order.
+func (j *Journal) Joined(role string) (names []string) {
+	for i := range j.Entries {
+		switch r := j.Entries[i].Role; {
+		case r == nil || r.Role != role:
+		case r.Action == Join:
+			names = append(names, r.Name)
+		case r.Action == Leave:
+			names = slices.DeleteFunc(names, func(name string) bool { return name == r.Name })
+		}
+	}
+	return names
+}
+
+// Plays reports whether a role is played, as far as the journal goes.
+func (j *Journal) Plays(role string) bool {
+	stretches := playedIn(j.Effective(), role)
+	return len(stretches) > 0 && stretches[len(stretches)-1].Last == forEver
+}
+
+// Shows is what the display shows, as far as the journal goes.
+func (j *Journal) Shows() Shows {
+	for _, e := range slices.Backward(j.Entries) {
+		if e.Display != nil {
+			return e.Display.Shows
+		}
+	}
+	return Everything
+}
+
 // Cut is the journal up to an entry, that one included: where the clock is set back to, and where a branch begins. The journal itself
 // stays as it is.
 func (j *Journal) Cut(number int) *Journal {

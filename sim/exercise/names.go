@@ -28,6 +28,10 @@ func (c *allowing) names() {
 		c.inject(e.Inject)
 	case e.Effect != nil:
 		c.effect(e.Effect)
+	case e.Observe != nil:
+		c.observed(e.Observe)
+	case e.Note != nil && e.Note.To != "" && c.role(e.Note.To) == nil:
+		c.wrong(tree.Suggest(e.Note.To, c.roles()), "there is no role %q", e.Note.To)
 	}
 }
 
@@ -99,6 +103,29 @@ func (c *allowing) inject(i *Inject) {
 	}
 }
 
+// observed checks what an observation is tied to: a report has it there.
+func (c *allowing) observed(o *Observe) {
+	if o.Objective+o.Task+o.Inject == "" {
+		return
+	}
+	of := c.s.Exercise
+	if of == nil {
+		c.wrong("leave them out", "the scenario has no objectives and no injects")
+		return
+	}
+	objective := of.Objectives.Get(o.Objective)
+	switch {
+	case o.Objective != "" && objective == nil:
+		c.wrong(tree.Suggest(o.Objective, of.Objectives.IDs()), "there is no objective %q", o.Objective)
+	case o.Task != "" && objective == nil:
+		c.wrong("say of which objective", "the task %q is of no objective", o.Task)
+	case o.Task != "" && objective.Tasks.Get(o.Task) == nil:
+		c.wrong(tree.Suggest(o.Task, objective.Tasks.IDs()), "the objective %s has no task %q", o.Objective, o.Task)
+	case o.Inject != "" && of.Injects.Get(o.Inject) == nil:
+		c.wrong(tree.Suggest(o.Inject, of.Injects.IDs()), "there is no inject %q", o.Inject)
+	}
+}
+
 // happens checks that what the controller makes up is an event or a message.
 func (c *allowing) happens(step []byte) {
 	if keys := keysOf(step); len(step) > 0 && !slices.Contains(keys, "event") && !slices.Contains(keys, "message") {
@@ -106,16 +133,8 @@ func (c *allowing) happens(step []byte) {
 	}
 }
 
-// effects are what an event can do.
-var effects = []string{"block", "disable", "slow", "priority", "moves"}
-
 func (c *allowing) effect(of *Effect) {
-	keys := keysOf(of.Step)
-	does := slices.ContainsFunc(effects, func(key string) bool { return slices.Contains(keys, key) })
-	switch {
-	case !slices.Contains(keys, "event"):
+	if !slices.Contains(keysOf(of.Step), "event") {
 		c.wrong(`write {"event": "A crash", "block": "quarry"}`, "an effect is an event")
-	case !does:
-		c.wrong("give it one of block, disable, slow, priority and moves", "the event has no effect")
 	}
 }

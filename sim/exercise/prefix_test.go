@@ -15,7 +15,6 @@ import (
 	"simulate/sim/exercise"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
-	"simulate/sim/scenario/tree"
 	"simulate/sim/simtest"
 )
 
@@ -41,22 +40,22 @@ func TestWhatHasBeenShownIsNeverChanged(t *testing.T) {
 // generated is the beginning of an exercise with a random scenario.
 func generated(t *rapid.T) *exercise.Journal {
 	text := simtest.Scenario(t)
-	var texts tree.Texts
-	s, problems := loader.FS(simtest.Files(text), "generated.yaml", loader.Options{Texts: &texts})
+	var opened *loader.Opened
+	s, problems := loader.FS(simtest.Files(text), "generated.yaml", loader.Options{Opened: &opened})
 	if s == nil {
 		t.Fatal(problems)
 	}
-	return exercise.New(exercise.Head{Scenario: "test", Seed: 1, Version: "test", Wall: wall}, s, texts)
+	return exercise.New(exercise.Head{Scenario: "test", Seed: 1, Version: "test", Wall: wall}, s, opened.Texts())
 }
 
 // embedded is the beginning of an exercise with a scenario of the program.
 func embedded(name string) *exercise.Journal {
-	var texts tree.Texts
-	s, problems := loader.FS(scenarios.Files, name+".yaml", loader.Options{Texts: &texts})
+	var opened *loader.Opened
+	s, problems := loader.FS(scenarios.Files, name+".yaml", loader.Options{Opened: &opened})
 	if s == nil {
 		panic(problems)
 	}
-	return exercise.New(exercise.Head{Scenario: "test", Seed: 1, Version: "test", Wall: wall}, s, texts)
+	return exercise.New(exercise.Head{Scenario: "test", Seed: 1, Version: "test", Wall: wall}, s, opened.Texts())
 }
 
 // play draws entries, and compares the runs before and with each.

@@ -4,10 +4,20 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+
+	"simulate/sim/scenario/tree"
 )
 
 // Line is an entry as a journal has it: one line, with its end. It fails where a step is no JSON, which Propose refuses.
 func (e *Entry) Line() ([]byte, error) { return line(e) }
+
+// readable reports an entry that no reader of a journal would take.
+func readable(e *Entry) []*tree.Mistake {
+	if text, _ := e.Line(); len(text) > mostInLine { // of a step that is no JSON its reader says so
+		return []*tree.Mistake{mistake("say it in fewer words", "the entry is longer than %d KB", mostInLine>>10)}
+	}
+	return nil
+}
 
 // Line is the first line of a journal, with its end.
 func (h *Head) Line() ([]byte, error) { return line(h) }

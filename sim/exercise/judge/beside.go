@@ -8,7 +8,6 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
-	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
 )
 
@@ -19,6 +18,7 @@ type Beside struct {
 	Team, Plan []Task             // what the team came to, and the plan with the same luck, task by task
 	Ranks      []Rank             // of the same tasks, among Runs runs of the plan
 	Runs       int
+	Ran        [][]measure.Value // of the same tasks what each of these runs came to in which it was called for
 
 	Choices []Choice // what was decided and ordered, beside what could have been instead: see Mattered
 	Futures int      // of each
@@ -28,50 +28,51 @@ type Beside struct {
 // plan with the team's luck says what was luck; from there to the place of the team is the team. They are 0 of a task that was not called for.
 type Rank struct{ Team, Plan int }
 
-// Play runs a journal, the plan with the same luck, and runs of the plan with others; the name is what problems call the journal.
-func Play(ctx context.Context, j *exercise.Journal, name string, opt loader.Options, runs experiment.Options) (*Beside, tree.Problems, error) {
-	team, warnings := exercise.Open(j, name, opt)
-	if team == nil {
-		return nil, warnings, nil
+// Play runs a journal, the plan with the same luck, and runs of the plan with others. Its errors are those of open, a scenario in which
+// nobody can play, and those of runs.
+func Play(ctx context.Context, j *exercise.Journal, open exercise.Opener, runs experiment.Options) (*Beside, error) {
+	team, err := open(j)
+	if err != nil {
+		return nil, err
 	}
-	plan, problems := exercise.Open(&exercise.Journal{Head: j.Head}, name, opt)
-	if plan == nil {
-		return nil, problems, nil
+	plan, err := open(&exercise.Journal{Head: j.Head})
+	if err != nil {
+		return nil, err
 	}
 	if !plan.Scenario.Exercise.IsPlayable() {
-		return nil, nil, tree.NewMistake("the scenario of the journal has no exercise: nobody could play in it", "write exercise: with roles")
+		return nil, tree.NewMistake("the scenario of the journal has no exercise: nobody could play in it", "write exercise: with roles")
 	}
 	b := &Beside{Scenario: plan.Scenario, Program: team.Program}
 	set, err := measure.Compile(plan.Program)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	run, err := experiment.Keep(ctx, plan.Program, set, team.Luck())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	b.Plan = Tasks(b.Scenario, set, run.Values)
 	own, err := measure.Compile(team.Program)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if run, err = experiment.Keep(ctx, team.Program, own, team.Luck()); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	b.Team = Tasks(b.Scenario, own, run.Values)
 	explain(b.Team, own, run)
 	samples, err := experiment.Replicate(ctx, plan.Program, set, runs)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	b.rank(samples)
-	return b, warnings, nil
+	return b, nil
 }
 
 // rank finds the places of the team and of the plan with its luck.
 func (b *Beside) rank(samples *experiment.Samples) {
 	b.Runs = samples.Runs
-	b.Ranks = make([]Rank, len(b.Team))
+	b.Ranks, b.Ran = make([]Rank, len(b.Team)), make([][]measure.Value, len(b.Team))
 	for i := range b.Team {
 		t := &b.Team[i]
 		if t.State == Unjudged {
@@ -85,10 +86,14 @@ func (b *Beside) rank(samples *experiment.Samples) {
 				of = append(of, samples.Values(int(row), run)...)
 			}
 			v, has := Worst(t.Task, of)
-			if has && Worse(t.Task, t.value(), v) {
+			if !has {
+				continue
+			}
+			b.Ran[i] = append(b.Ran[i], v)
+			if Worse(t.Task, t.value(), v) {
 				team++
 			}
-			if has && Worse(t.Task, b.Plan[i].value(), v) {
+			if Worse(t.Task, b.Plan[i].value(), v) {
 				plan++
 			}
 		}

@@ -76,12 +76,16 @@ func judged(ref scenario.TaskRef, task *scenario.Task, set *measure.Set, values 
 		t.State, t.Amount = Undone, worst.Amount
 	case measure.Allows(&limit, t.Unit, worst.Amount):
 		t.State, t.Amount = Within, worst.Amount
-		most := measure.Amount(limit.Limit, t.Unit)
-		t.Scarce = !limit.IsLower() && float64(worst.Amount) > most-float64(most/10)
+		t.Scarce = !limit.IsLower() && float64(t.Spare()) < measure.Amount(limit.Limit, t.Unit)/10
 	default:
 		t.State, t.Amount = Beyond, worst.Amount
 	}
 	return t
+}
+
+// Spare is how much less it came to than its limit, in parts of the unit; negative beyond it.
+func (t *Task) Spare() int64 {
+	return int64(measure.Amount(t.Task.Limit.Limit, t.Unit)) - t.Amount
 }
 
 // Worst is the value of a run that is furthest from what a task wants; one that is missing is further than any. Those that are not

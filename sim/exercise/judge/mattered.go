@@ -7,7 +7,6 @@ import (
 	"simulate/sim"
 	"simulate/sim/exercise"
 	"simulate/sim/experiment/futures"
-	"simulate/sim/scenario/loader"
 )
 
 // Choice is what somebody has decided or ordered, beside what could have been done instead at that moment: another option, or of an
@@ -21,8 +20,8 @@ type Choice struct {
 }
 
 // Mattered tells what every decision and order of a journal that still stands has done to the chances of each task. Of each choice so
-// many futures are told. The name is what problems call the journal. The errors are those of futures, and problems of the journal.
-func (b *Beside) Mattered(ctx context.Context, j *exercise.Journal, name string, opt loader.Options, o futures.Options) error {
+// many futures are told. The errors are those of futures and of open.
+func (b *Beside) Mattered(ctx context.Context, j *exercise.Journal, open exercise.Opener, o futures.Options) error {
 	var limits []futures.Limit
 	var tasks []int
 	for i := range b.Team {
@@ -39,13 +38,13 @@ func (b *Beside) Mattered(ctx context.Context, j *exercise.Journal, name string,
 		if e.Decide == nil && e.Order == nil {
 			continue
 		}
-		taken, err := present(j.Cut(e.Number), &e, name, opt)
+		taken, err := present(j.Cut(e.Number), &e, open)
 		if err != nil {
 			return err
 		}
 		for _, other := range b.instead(&e) {
 			c := Choice{Entry: e, Other: other, Tasks: tasks}
-			instead, err := present(without(j, &e, other), &e, name, opt)
+			instead, err := present(without(j, &e, other), &e, open)
 			if err != nil {
 				return err
 			}
@@ -88,10 +87,10 @@ func without(j *exercise.Journal, e *exercise.Entry, other string) *exercise.Jou
 }
 
 // present is the run of a journal at the instant of an entry, which goes on by the plan.
-func present(j *exercise.Journal, e *exercise.Entry, name string, opt loader.Options) (*futures.Present, error) {
-	x, problems := exercise.Open(j, name, opt)
-	if x == nil {
-		return nil, problems
+func present(j *exercise.Journal, e *exercise.Entry, open exercise.Opener) (*futures.Present, error) {
+	x, err := open(j)
+	if err != nil {
+		return nil, err
 	}
 	p, problems := x.Onwards()
 	if p == nil {

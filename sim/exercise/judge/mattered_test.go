@@ -62,11 +62,11 @@ func TestWhatChoicesHaveMadeIsKnown(t *testing.T) {
 		e.Number, e.Wall = i+1, wall
 		j.Entries = append(j.Entries, e)
 	}
-	b, problems, err := judge.Play(t.Context(), j, "drill.jsonl", loader.Options{}, experiment.Options{Runs: 10, Seed: 1})
-	if b == nil || err != nil {
-		t.Fatal(err, problems)
+	b, err := judge.Play(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), experiment.Options{Runs: 10, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := b.Mattered(t.Context(), j, "drill.jsonl", loader.Options{}, futures.Options{Futures: 100, Seed: 5}); err != nil {
+	if err := b.Mattered(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), futures.Options{Futures: 100, Seed: 5}); err != nil {
 		t.Fatal(err)
 	}
 	if len(b.Choices) != 3 {

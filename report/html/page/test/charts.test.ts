@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contrast, mixed, readableOn } from "../src/base/contrast";
 import { band, cumulative } from "../src/charts/curves";
+import { happened, type Effect } from "../src/charts/forest";
 import { scaleOver } from "../src/charts/scale";
 import { shade, stepOf, steps } from "../src/charts/shades";
 import { drawnName, reachedAt, unitOf } from "../src/charts/statistic";
@@ -57,4 +58,13 @@ test("a point of a sweep shows the statistic that its objective asks for, or the
 test("a share of the values has a unit of its own", () => {
   assert.equal(unitOf(point, objective), "seconds");
   assert.equal(unitOf(point, { ...objective, statistic: "share" }), "share");
+});
+
+test("what happens with a variant only is a sentence, with the names of the rows", () => {
+  const variant = { id: "direct", title: "Told at once", measures: [] } as unknown as Effect["variant"];
+  const row = (key: string, site: string, runs: number) =>
+    ({ variant, of: { key, title: `Time in lockdown, ${site}`, happened_only_variant: runs, happened_only_baseline: 0 } }) as unknown as Effect;
+  assert.deepEqual(happened([row("north", "North School", 1), row("south", "South School", 0), row("west", "West School", 3)]), [
+    "Told at once: happens where it does not in the baseline: North School in 1 run, West School in 3 runs.",
+  ]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { order } from "../src/base/order";
-import { instantOf, passes, Records, type TimelineRecord } from "../src/replay/records";
+import { instantOf, kindInWords, passes, Records, type TimelineRecord } from "../src/replay/records";
 
 const record = (seq: number, cause: number, more: Partial<TimelineRecord> = {}): TimelineRecord => ({
   seq, cause, at: "2024-02-29T13:00:00Z", t: seq, kind: "sent", text: `record ${seq}`, ...more,
@@ -56,4 +56,9 @@ test("rows go by numbers, what was not reached last and what has no value behind
   assert.deepEqual(sorted(["10", "", "9", "+Inf", "-1.5"], true), ["-1.5", "9", "10", "+Inf", ""]);
   assert.deepEqual(sorted(["10", "", "9", "+Inf", "-1.5"], false), ["+Inf", "10", "9", "-1.5", ""]);
   assert.deepEqual(sorted(["car 10", "car 9", "Ambulance"], true), ["Ambulance", "car 9", "car 10"]);
+});
+
+test("kinds of record are words", () => {
+  assert.equal(kindInWords("UnitEnRoute"), "Unit en route");
+  assert.equal(kindInWords("RunBegan"), "Run began");
 });

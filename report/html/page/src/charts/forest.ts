@@ -2,7 +2,7 @@ import { counted, difference, ends, interval } from "../base/figures";
 import { changeCell, countCell, withEnds } from "./cells";
 import type { Drawing } from "./drawing";
 import type { Look } from "./look";
-import { variants, type Difference, type Variant, type Wanted } from "./model";
+import { variants, variantTitle, type Difference, type Variant, type Wanted } from "./model";
 import { shortNames } from "./names";
 import type { Panel, Place, Row } from "./panel";
 import { drawPanels } from "./rows";
@@ -10,7 +10,7 @@ import { scaleOfChanges } from "./scale";
 import { dot, whiskers, type Shape } from "./shapes";
 
 /** A variant's difference in one row of the measure. */
-interface Effect {
+export interface Effect {
   variant: Variant;
   of: Difference;
 }
@@ -27,14 +27,14 @@ export function forest(of: Wanted): Drawing | null {
   return {
     summary: `${of.title}, differences from the baseline: ${effects.map(sentence).join("; ")}`,
     legend: [],
-    words: [...unchanged(effects), ...effects.flatMap(happened)],
+    words: [...unchanged(effects), ...happened(effects)],
     tables: [table(of, effects)],
     draw: drawn.length === 0 ? null : (width, look) => drawPanels(panels(drawn), width, look),
   };
 }
 
 function sentence(effect: Effect): string {
-  return `${effect.variant.id} ${difference(effect.of.simultaneous_difference, effect.of.unit)}${verdict(effect.of) === "" ? "" : `, ${verdict(effect.of)}`}`;
+  return `${variantTitle(effect.variant.id)} ${difference(effect.of.simultaneous_difference, effect.of.unit)}${verdict(effect.of) === "" ? "" : `, ${verdict(effect.of)}`}`;
 }
 
 /** Whether every run has with the variant what it has in the baseline. That is known, unlike a difference that cannot be told. */
@@ -64,7 +64,7 @@ function unchanged(effects: Effect[]): string[] {
   const keys = [...new Set(effects.map((effect) => effect.of.key))].filter((key) => all(effects.filter((effect) => effect.of.key === key)));
   const names = titles(effects);
   return [
-    ...(variants.length > 0 ? [`Not drawn, the same as in the baseline in every run: ${variants.map((variant) => variant.id).join(", ")}.`] : []),
+    ...(variants.length > 0 ? [`Not drawn, the same as in the baseline in every run: ${variants.map((variant) => variantTitle(variant.id)).join(", ")}.`] : []),
     ...(keys.length > 0 ? [`Not drawn, the same in every run with every variant: ${keys.map((key) => names.get(key) ?? key).join(", ")}.`] : []),
   ];
 }
@@ -76,14 +76,18 @@ function titles(effects: Effect[]): Map<string, string> {
   return new Map(keys.map((key, i) => [key, short[i] ?? key]));
 }
 
-/** Says in which runs what is measured happens with the variant only, or without it only. */
-function happened({ variant, of }: Effect): string[] {
-  const [without, withIt] = [of.happened_only_baseline ?? 0, of.happened_only_variant ?? 0];
-  const row = of.key === "" ? variant.id : `${variant.id}, ${of.key}`;
-  return [
-    ...(withIt > 0 ? [`${row}: happens in ${counted(withIt, "run", "runs")} in which it does not in the baseline.`] : []),
-    ...(without > 0 ? [`${row}: does not happen in ${counted(without, "run", "runs")} in which it does in the baseline.`] : []),
-  ];
+/** Says in which runs what is measured happens with a variant only, or without it only: a sentence a variant, which names the rows where there are several. */
+export function happened(effects: Effect[]): string[] {
+  const names = titles(effects);
+  const said = (variant: Variant, what: string, often: (of: Difference) => number) => {
+    const rows = effects.filter((effect) => effect.variant === variant && often(effect.of) > 0);
+    const runs = rows.map(({ of }) => `${of.key === "" ? "" : `${names.get(of.key) ?? of.key} in `}${counted(often(of), "run", "runs")}`);
+    return rows.length === 0 ? [] : [`${variant.title || variant.id}: ${what} in the baseline: ${runs.join(", ")}.`];
+  };
+  return [...new Set(effects.map((effect) => effect.variant))].flatMap((variant) => [
+    ...said(variant, "happens where it does not", (of) => of.happened_only_variant ?? 0),
+    ...said(variant, "does not happen where it does", (of) => of.happened_only_baseline ?? 0),
+  ]);
 }
 
 /** A panel for each row of the measure, all on the same axis. */
@@ -104,9 +108,9 @@ function panels(effects: Effect[]): Panel[] {
 function asRow({ variant, of }: Effect): Row {
   const say = (value: number | null) => difference(value, of.unit);
   return {
-    name: variant.id,
+    name: variantTitle(variant.id),
     aside: [say(of.simultaneous_difference), verdict(of)],
-    tip: [variant.title, `${say(of.simultaneous_difference)} (95% interval ${interval(of.simultaneous_ci, say)}) ${verdict(of)}`],
+    tip: [variantTitle(variant.id), `${say(of.simultaneous_difference)} (95% interval ${interval(of.simultaneous_ci, say)}) ${verdict(of)}`],
     paint: (at, look) => estimate(of, at, look),
   };
 }
@@ -126,12 +130,13 @@ function estimate(of: Difference, at: Place, look: Look): Shape[] {
 }
 
 function table(of: Wanted, effects: Effect[]): Drawing["tables"][number] {
+  const names = titles(effects);
   return {
     caption: `${of.title}: differences from the baseline`,
     columns: ["Variant", "Row", "Difference", "Low", "High", "Verdict", "Only with it", "Only without it"],
     rows: effects.map(({ variant, of: row }) => [
-      `${variant.id}: ${variant.title}`,
-      row.key,
+      variantTitle(variant.id),
+      names.get(row.key) ?? row.key,
       ...withEnds(row.simultaneous_difference, row.simultaneous_ci).map((value) => changeCell(value, row.unit)),
       verdict(row),
       countCell(row.happened_only_variant),

@@ -13,6 +13,7 @@ import { reported } from "./reported";
 import { surface } from "./surface";
 import { tornado } from "./tornado";
 import { waterfall } from "./waterfall";
+import { week } from "./week";
 
 /** The kinds of chart, by the name that figures have them under. */
 export const kinds: Record<string, Kind> = {
@@ -30,4 +31,5 @@ export const kinds: Record<string, Kind> = {
   narrowed,
   ranked,
   parted,
+  week,
 };

@@ -84,7 +84,22 @@ export interface Reported {
   measure: string;
   reported: string | Maybe;
   reported_to: string | Maybe;
+  /** How many runs have something to say of it, and in how many of these it never came about; 0 where the only run stands beside it. */
+  runs: number;
+  missing: number;
+  /** The median of the runs, or the only one. */
   simulated: string | Maybe;
+  /** The 5th and the 95th percentile of the runs; null where none is, or where it never came about. */
+  low: string | Maybe;
+  high: string | Maybe;
+  /** The share of the runs below what is reported, and below the end of what is reported as a range. */
+  rank: Maybe;
+  rank_to: Maybe;
+  inside: boolean | null;
+  shown: string | Maybe;
+  shown_rank: Maybe;
+  nominal: string | Maybe;
+  nominal_rank: Maybe;
   difference: Maybe;
   confidence: string;
   source: string;
@@ -253,6 +268,11 @@ export const times = (): Time[] => rows<Time>("times");
 export const parts = (): Part[] => rows<Part>("phases");
 export const heat = (): Heat[] => rows<Heat>("heat");
 export const variants = (): Variant[] => rows<Variant>("variants");
+/** What a variant is called; of no variant it is the baseline. */
+export function variantTitle(id: string): string {
+  return id === "" ? "baseline" : variants().find((each) => each.id === id)?.title || id;
+}
+
 export const inputs = (): Input[] => rows<Input>("inputs");
 export const points = (of: Wanted): Point[] => measured(rows<Point>("points"), of);
 export const judged = (of: Wanted): Judged[] => measured(rows<Judged>("objectives"), of);

@@ -4,7 +4,7 @@ import { cumulative, dashes, steps } from "./curves";
 import type { Drawing, Drawn, Sign } from "./drawing";
 import { frame } from "./engine";
 import type { Look } from "./look";
-import { distributions, type Distribution, type Wanted } from "./model";
+import { distributions, variantTitle, type Distribution, type Wanted } from "./model";
 import { axis, besideShares, shareAxis, within } from "./axis";
 import { scaleOver } from "./scale";
 
@@ -45,7 +45,7 @@ export function overlay(of: Wanted): Drawing | null {
 }
 
 function name(of: Distribution): string {
-  return of.variant === "" ? "baseline" : of.variant;
+  return variantTitle(of.variant);
 }
 
 /** The lines that there are to tell apart: what a variant does not change lies upon another's line exactly. */

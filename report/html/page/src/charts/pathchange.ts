@@ -2,7 +2,7 @@ import { counted, difference, interval, share, written } from "../base/figures";
 import { cell, changeCell } from "./cells";
 import type { Behind, Drawing } from "./drawing";
 import type { Look } from "./look";
-import { links, type Link, type Wanted } from "./model";
+import { links, variantTitle, type Link, type Wanted } from "./model";
 import type { Panel, Place, Row } from "./panel";
 import { drawPanels } from "./rows";
 import { scaleOver } from "./scale";
@@ -23,7 +23,7 @@ export function pathChange(of: Wanted): Drawing | null {
         ? []
         : [
             { mark: "ring", colour: "muted", text: "baseline" },
-            { mark: "dot", colour: "series-1", text: `${of.variant}, mean time on the path` },
+            { mark: "dot", colour: "series-1", text: `${variantTitle(of.variant)}, mean time on the path` },
           ],
     words: words(changed.length, same),
     tables: [table(of, all)],

@@ -80,7 +80,7 @@ export class ClockBar {
       el("p", {}, "The run ends here, and nothing starts it again: no role and no inject goes on. What has been done stays in the journal, and the report is made of it."),
     );
     dialog.show(deed("Keep going", () => dialog.close(), "", "Esc"), deed(`End at ${this.clock.text()}`, () => {
-      void dialog.ends(this.does("/clock", { do: "end" }, "The exercise has ended."));
+      void dialog.ends(this.does("/clock", { do: "end" }));
     }, "costly"));
   }
 }

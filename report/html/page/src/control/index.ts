@@ -9,6 +9,7 @@ import { Picture } from "../exercise/picture";
 import { Room } from "../exercise/room";
 import { count } from "../exercise/since";
 import { lasting, wallClock } from "../exercise/times";
+import { Afterwards } from "./afterwards";
 import { Chances } from "./chances";
 import { ClockBar } from "./clockbar";
 import { doing } from "./doing";
@@ -45,7 +46,9 @@ class Page {
   private readonly lobby: Lobby;
   private readonly instead: Instead;
   private readonly work: HTMLElement;
-  private readonly more = el("div", { class: "deeds" }, deed("Order…", () => this.order()), deed("Event…", () => this.event()), deed("Links", () => this.links(), "", "L"));
+  private readonly afterwards = new Afterwards(this.does);
+  private readonly more = el("div", { class: "deeds" }, deed("Order…", () => this.order()), deed("Event…", () => this.event()));
+  private readonly roles = deed("Links", () => this.links(), "", "L");
   private readonly foot = el("p");
   private view: ControlView | null = null;
 
@@ -57,17 +60,17 @@ class Page {
     const { clock } = this.room;
     this.bar = new ClockBar(clock, this.does);
     this.instead = new Instead(this.does);
-    this.thread = new Thread(clock, (decision) => this.instead.nudge(decision), (decision) => this.instead.answer(decision), () => void this.does("/clock", { do: "retry" }));
+    this.thread = new Thread(clock, (decision) => this.instead.nudge(decision), (decision) => this.instead.answer(decision), () => void this.does("/clock", { do: "retry" }), () => this.afterwards.toggle());
     this.injects = new Injects(clock, this.does);
     this.middle = new Middle(new Picture(clock, true), clock, this.does);
     this.journal = new Journal(clock, this.does);
     this.lobby = new Lobby(this.does);
     this.work = el("div", { class: "workplace" }, this.injects.element, this.middle.element, el("section", { class: "column", "aria-label": "Objectives and journal" }, this.chances.element, this.journal.element));
     fill(this.room.who, this.times);
-    this.room.deeds.append(this.bar.element, this.presence.element, this.more);
+    this.room.deeds.append(this.bar.element, this.presence.element, this.more, this.roles);
     this.room.top.after(this.thread.element);
-    fill(this.room.main, this.lobby.element, this.work);
-    this.room.main.after(this.said, el("footer", { class: "foot" }, this.foot, this.room.colours));
+    fill(this.room.main, this.lobby.element, this.afterwards.page.element, this.work);
+    this.room.main.after(el("footer", { class: "foot" }, this.said, this.foot, this.room.colours));
     this.keys();
   }
 
@@ -78,6 +81,7 @@ class Page {
     this.injects.show(view.injects, view.roles);
     this.chances.show(view.chances);
     this.middle.show(view);
+    this.afterwards.show(view);
     this.presence.show(view.roles);
     this.foot.textContent = `Space pause · H hold, R release next · ↑↓ Enter injects · D decisions · M make up · B branch · Z set back · ? all keys · journal ${view.file} · seed ${view.seed}, run ${view.run}`;
     if (view.journal) {
@@ -103,7 +107,12 @@ class Page {
     }
     const waits = clock.state?.state === "waits";
     this.lobby.element.hidden = !waits && !this.lobby.element.closest("dialog");
-    this.work.hidden = this.thread.element.hidden = this.bar.element.hidden = this.more.hidden = waits;
+    const ended = clock.state?.state === "ended";
+    const over = this.afterwards.tick(ended);
+    this.thread.element.hidden = waits;
+    this.bar.element.hidden = this.more.hidden = waits || ended;
+    this.roles.hidden = waits;
+    this.work.hidden = waits || over;
     this.times.textContent = `T+ ${lasting(clock.now)} · wall ${wallClock()}`;
     this.bar.tick(live);
     if (view) {
@@ -166,6 +175,7 @@ class Page {
       { key: "3", does: "what happened", run: () => this.middle.toggle("records") },
       { key: "/", does: "find in what happened", run: () => this.middle.find() },
       { key: "l", does: "roles and links", run: () => this.links() },
+      { key: "e", does: "what came of it, when it has ended, or everything that happened", run: () => this.afterwards.toggle() },
       { key: "s", does: "start", run: () => this.lobby.begin() },
       { key: "?", does: "say which keys there are", run: () => keys.show() },
     ]);

@@ -77,12 +77,12 @@ export class Injects {
   }
 
   private item(inject: Inject, next: boolean): HTMLElement {
-    const { id, number, title, state } = inject;
+    const { id, number, title, state, changed } = inject;
     const seen = this.open.has(id) || next || state === "held";
     const head = deed("", () => this.toggle(id), "inject-head link");
     head.dataset.inject = id;
     head.setAttribute("aria-expanded", String(seen));
-    fill(head, el("span", { class: "number" }, number), el("span", { class: "when" }, this.when(inject)), el("span", {}, state === "released" ? "✓ " : state === "skipped" ? "— " : "", title));
+    fill(head, el("span", { class: "number" }, number), el("span", { class: "when" }, this.when(inject)), el("span", {}, state === "released" ? "✓ " : state === "skipped" ? "— " : "", changed ? el("span", { class: "yours" }, "✎ changed ") : null, title));
     return el("li", { class: `inject ${state} ${next ? "next" : ""}` }, head, seen ? this.details(inject, next) : null);
   }
 

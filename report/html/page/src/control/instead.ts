@@ -61,19 +61,19 @@ export class Instead {
   async effect({ incidents, places }: Pick<ControlView, "incidents" | "places">): Promise<void> {
     const { words } = await ask<Vocabulary>("/words", { for: "" }).catch((): Vocabulary => ({ incidents: [], words: [] }));
     const kinds = words.flatMap(({ who }) => who).filter(({ id }, i, all) => all.findIndex((each) => each.id === id) === i);
-    const [incident, text] = [select(incidents), el("input", { type: "text", maxlength: "300" })];
+    const [incident, to, text] = [select(incidents), select(places), el("input", { type: "text", maxlength: "300" })];
     const [place, kind, times, priority] = [select(places), select(kinds), el("input", { type: "number", value: "1.5", step: "0.1", min: "0.1" }), el("input", { type: "number", value: "1", step: "1", min: "1" })];
-    const what = select([{ id: "block", label: "a place is blocked" }, { id: "disable", label: "a unit is out of action" }, { id: "slow", label: "all drive slower" }, { id: "priority", label: "it is more, or less, urgent" }]);
+    const what = select([{ id: "", label: "none: it is told, and happens" }, { id: "block", label: "a place is blocked" }, { id: "moves", label: "it goes on at another place" }, { id: "disable", label: "a unit is out of action" }, { id: "slow", label: "all drive slower" }, { id: "priority", label: "it is more, or less, urgent" }]);
     const fields: Record<string, HTMLElement> = {
-      block: el("label", {}, "Place", place), disable: el("label", {}, "A unit of the kind", kind), slow: el("label", {}, "So many times as long", times), priority: el("label", {}, "Priority, of which 1 is the most urgent", priority),
+      block: el("label", {}, "Place", place), moves: el("label", {}, "To", to), disable: el("label", {}, "A unit of the kind", kind), slow: el("label", {}, "So many times as long", times), priority: el("label", {}, "Priority, of which 1 is the most urgent", priority),
     };
     const seen = (): void => Object.entries(fields).forEach(([id, field]) => (field.hidden = id !== what.value));
     what.addEventListener("change", seen);
     seen();
     const dialog = new Dialog("Let something happen", el("label", {}, "Incident", incident), el("label", {}, "What happens, in words", text), el("label", {}, "Its effect", what), ...Object.values(fields));
     dialog.show(deed("Close", () => dialog.close(), "", "Esc"), deed("Let it happen now", () => {
-      const effects: Record<string, unknown> = { block: place.value, disable: { [kind.value]: 1 }, slow: Number(times.value), priority: Number(priority.value) };
-      void dialog.ends(this.does("/effect", { incident: incident.value, text: text.value, [what.value]: effects[what.value] }, "It happens."));
+      const effects: Record<string, unknown> = { block: place.value, moves: to.value, disable: { [kind.value]: 1 }, slow: Number(times.value), priority: Number(priority.value) };
+      void dialog.ends(this.does("/effect", { incident: incident.value, text: text.value, ...(what.value === "" ? {} : { [what.value]: effects[what.value] }) }, "It happens."));
     }, "main"));
   }
 }

@@ -9,7 +9,7 @@ import type { Do } from "./doing";
 /** Roles that no people of the scenario play. */
 const OTHERS: Record<string, string> = { controller: "a second controller", evaluator: "critical tasks, ratings, notes", display: "for a projector" };
 
-type Shown = Pick<ControlView, "title" | "scenario" | "seed" | "run" | "file" | "pace" | "roles" | "shows">;
+type Shown = Pick<ControlView, "title" | "scenario" | "seed" | "run" | "file" | "pace" | "roles" | "shows"> & { ended: boolean };
 
 /** Who joins as what: the roles, who is there, and the codes with which one joins. */
 export class Lobby {
@@ -41,8 +41,8 @@ export class Lobby {
   }
 
   show(view: ControlView, waits: boolean): void {
-    const { title, scenario, seed, run, file, pace, roles, shows } = view;
-    this.part.show({ view: { title, scenario, seed, run, file, pace, roles, shows }, waits });
+    const { title, scenario, seed, run, file, pace, roles, shows, ending } = view;
+    this.part.show({ view: { title, scenario, seed, run, file, pace, roles, shows, ended: ending !== null }, waits });
   }
 
   /** Starts all roles that somebody has joined, and the clock. */
@@ -77,7 +77,7 @@ export class Lobby {
 
   private shows(): HTMLElement {
     const select = el("select", { "aria-label": "What the display shows" },
-      ...[["everything", "everything"], ["shared", "what every played role knows"]].map(([value = "", text = ""]) => el("option", { value, ...(value === this.view?.shows ? { selected: "" } : {}) }, text)));
+      ...[["everything", "everything"], ["shared", "what every played role knows"], ...(this.view?.ended ? [["ending", "what came of it"]] : [])].map(([value = "", text = ""]) => el("option", { value, ...(value === this.view?.shows ? { selected: "" } : {}) }, text)));
     select.addEventListener("change", () => void this.does("/shows", { shows: select.value }));
     return select;
   }

@@ -20,13 +20,13 @@ export class Thread {
   readonly element = el("section", { class: "thread", "aria-label": "What waits, or comes next" });
   private shown = "";
 
-  constructor(private readonly clock: RoomClock, private readonly nudge: (decision: Decided) => void, private readonly answer: (decision: Decided) => void, private readonly retry: () => void) {}
+  constructor(private readonly clock: RoomClock, private readonly nudge: (decision: Decided) => void, private readonly answer: (decision: Decided) => void, private readonly retry: () => void, private readonly ending: () => void) {}
 
   tick(view: ControlView): void {
     const told = this.clock.state;
     const [open, ...more] = openOnes(view.decisions);
     const next = nextInject(view.injects);
-    const key = JSON.stringify([told?.state, told?.why, open, more.length, next?.id, next && lasting(next.due - this.clock.now), view.entries]);
+    const key = JSON.stringify([told?.state, told?.why, open, more.length, next?.id, next && lasting(next.due - this.clock.now), view.entries, view.ending === null, view.untold]);
     if (key !== this.shown) {
       this.shown = key;
       this.element.classList.toggle("yours", open !== undefined);
@@ -39,7 +39,7 @@ export class Thread {
       return [says("■", `Nothing after entry ${view.entries} is kept, so the clock stands and no page takes entries.`, `${told.why} Every page says so.`), deed("Try again", this.retry, "main")];
     }
     if (told?.state === "ended") {
-      return [says("■", `The exercise ended at ${this.clock.text()}.`, `Its report: simulate exercise report ${view.file} -o aar.docx`)];
+      return [says("■", `The exercise ended at ${this.clock.text()}.`, view.untold !== "" ? `Not all of what came of it can be told: ${view.untold}` : view.ending === null ? "What came of it is being worked out." : ""), deed("What came of it", this.ending, "main", "E")];
     }
     if (open) {
       return [

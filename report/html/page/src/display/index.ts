@@ -1,4 +1,5 @@
 import { el, fill } from "../base/dom";
+import { EndingPage } from "../exercise/ending";
 import { opened } from "../exercise/open";
 import { Part } from "../exercise/part";
 import { Picture } from "../exercise/picture";
@@ -24,13 +25,18 @@ class Page {
   private readonly note = el("p");
   private readonly wall = el("p", { class: "aside" });
   private readonly title = el("strong");
+  private readonly ending = new EndingPage();
+  private readonly soFar: HTMLElement;
   private readonly room: Room<DisplayView>;
   private readonly picture: Picture;
 
-  private readonly view = new Part(({ title, note, open }: DisplayView) => {
+  private readonly view = new Part(({ title, note, open, ending }: DisplayView) => {
     this.room.name(`Display: ${title}`);
     this.title.textContent = title;
     this.note.textContent = note;
+    this.ending.show(ending);
+    this.ending.element.hidden = ending === null;
+    this.soFar.hidden = this.picture.map.hidden = ending !== null;
     fill(this.open, ...open.map((each) => el("li", { class: "yours" }, `◆ ${each.role}: ${each.title} `, since(each.since))));
   });
   private readonly story = new Part((lines: Line[]) => {
@@ -49,7 +55,8 @@ class Page {
     this.picture = new Picture(this.room.clock, false);
     fill(this.room.who, this.title, this.wall);
     this.room.deeds.append(el("strong", { class: "exercise" }, "EXERCISE · EXERCISE · EXERCISE"));
-    fill(this.room.main, this.picture.map, el("section", { class: "so-far", "aria-label": "So far" }, el("h2", {}, "So far"), this.open, this.list));
+    this.soFar = el("section", { class: "so-far", "aria-label": "So far" }, el("h2", {}, "So far"), this.open, this.list);
+    fill(this.room.main, this.picture.map, this.soFar, this.ending.element);
     this.room.main.after(el("footer", { class: "foot" }, this.note, this.room.colours));
   }
 

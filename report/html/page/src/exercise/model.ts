@@ -97,12 +97,28 @@ export interface Vocabulary { incidents: Choice[]; words: Word[] }
 /** The clock was set back. */
 export interface Back { n: number; to: number; from: number; why: string; lost: string[]; open: string[] }
 
+/** A place that a role knows. */
+export interface PlaceSeen {
+  id: string;
+  name: string;
+  lat: number;
+  lon: number;
+  scene: boolean; // of an incident that is known
+}
+
+/** Where what a role knows of is. */
+export interface MapSeen {
+  places: PlaceSeen[];
+  units: { id: string; name: string; sign: string; place: string; on: boolean }[]; // on: on its way there
+}
+
 export interface PlayerView extends Vocabulary {
   pace: ControlView["pace"];
   role: { id: string; title: string; agency: string; note: string; played: boolean; names: string[]; decides?: boolean };
   decisions: Decision[];
   units: UnitGroup[];
   sites: SiteSeen[];
+  map: MapSeen;
   orders: OwnOrder[];
   back: Back | null;
 }
@@ -188,6 +204,37 @@ export interface Entry {
   refused: boolean;
 }
 
+/** What came of an exercise: amounts are in seconds, shares from 0 to 1 or numbers. */
+export interface Ending {
+  headline: string;
+  about: string;
+  runs: number;
+  tasks: EndingTask[];
+  futures: number; // 0 as long as choices are not told
+  choices: EndingChoice[];
+  conducted: string[];
+  open: number; // objectives that nobody has rated
+}
+
+export interface EndingTask {
+  title: string;
+  unit: string;
+  limit: string;
+  state: "within" | "beyond" | "undone" | "not-called-for" | "unjudged";
+  said: string;
+  team: number | null;
+  plan: number | null;
+  most: number;
+  teamPlace: number;
+  planPlace: number;
+  against: "better" | "worse" | "same" | "";
+  from: number;
+  width: number;
+  shares: number[];
+}
+
+export interface EndingChoice { clock: string; who: string; what: string; instead: string; lines: string[] }
+
 export interface ControlView {
   title: string;
   scenario: string;
@@ -208,9 +255,11 @@ export interface ControlView {
   problem: string;
   incidents: Choice[];
   places: Choice[];
+  ending: Ending | null; // null as long as it is not known
+  untold: string; // why something of it cannot be told
 }
 
-export type Shows = "everything" | "shared";
+export type Shows = "everything" | "shared" | "ending";
 
 export type Rating = "P" | "S" | "M" | "U" | "N/A";
 
@@ -245,4 +294,5 @@ export interface DisplayView {
   note: string;
   open: { title: string; role: string; since: number }[];
   roles: string[];
+  ending: Ending | null; // where it is shown
 }

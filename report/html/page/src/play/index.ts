@@ -14,6 +14,7 @@ import { seenBack } from "../exercise/back";
 import { board, siteBoard } from "./board";
 import { keyOf, Question } from "./decide";
 import { Heard } from "./heard";
+import { mapOf } from "./map";
 import { OrderForm } from "./order";
 import { Tabs } from "./tabs";
 
@@ -45,8 +46,8 @@ class Page {
     this.room.name(`${title}: exercise`);
     fill(this.room.who, el("strong", {}, title), el("span", { class: "aside" }, note || agency));
   });
-  private readonly seen = new Part(({ units, sites }: Pick<PlayerView, "units" | "sites">) => {
-    fill(this.units, el("h2", {}, "Units you see"), board(units), ...(sites.length > 0 ? [el("h2", {}, "Your sites"), siteBoard(sites)] : []));
+  private readonly seen = new Part(({ units, sites, map }: Pick<PlayerView, "units" | "sites" | "map">) => {
+    fill(this.units, el("h2", {}, "Units you see"), board(units), ...(sites.length > 0 ? [el("h2", {}, "Your sites"), siteBoard(sites)] : []), mapOf(map));
   });
   private readonly may = new Part((may: Vocabulary) => this.form.show(may));
 
@@ -65,7 +66,7 @@ class Page {
     this.room.deeds.append(deed("Log", () => this.log(), "", "G"));
     fill(this.room.main, this.heard.element, this.units, el("div", { class: "hand" }, this.decide, this.order));
     this.room.main.before(this.idle);
-    this.room.main.after(this.tabs.element);
+    this.room.main.after(el("footer", { class: "foot" }, el("p", {}, "O order, S send, M message, L let go · G a line into the log · ? all keys · drives are the usual ones, not the luck of this run"), this.room.colours), this.tabs.element);
     this.keys();
     if (allowed().awake) {
       stayAwake();
@@ -93,7 +94,7 @@ class Page {
     this.view = view;
     this.ask(view);
     this.heard.orders(view.orders);
-    this.seen.show({ units: view.units, sites: view.sites });
+    this.seen.show({ units: view.units, sites: view.sites, map: view.map });
     this.may.show({ incidents: view.incidents, words: view.words });
     seenBack(view.back, this.room.clock, "They stay in your log, struck through.");
     this.tabs.have([

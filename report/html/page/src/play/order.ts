@@ -3,6 +3,7 @@ import { el, fill } from "../base/dom";
 import type { Outcome, OrderMade, Vocabulary } from "../exercise/model";
 import { problemOf } from "../exercise/open";
 import { Choices } from "./choices";
+import { OrderLine } from "./orderline";
 
 /** How long a hand may pause before what it makes is checked, in milliseconds. */
 const PAUSE = 200;
@@ -22,6 +23,7 @@ export class OrderForm {
   private readonly fields = el("div", { class: "fields" });
   private readonly card = el("div", { class: "checked", role: "status" });
   private readonly give: HTMLButtonElement;
+  private readonly line = new OrderLine((order) => this.set(order));
   private may: Vocabulary = { incidents: [], words: [] };
   private made: OrderMade | null;
   private state: Outcome["state"] | "" = "";
@@ -33,12 +35,13 @@ export class OrderForm {
     this.made = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null") as OrderMade | null;
     this.give = deed("Give the order", () => void this.send(), "main big");
     this.give.disabled = true;
-    fill(this.element, this.fields, el("div", { class: "thumb" }, this.card, this.give, el("p", { class: "aside" }, "Takes effect at once. To stop it later: Let go.")));
+    fill(this.element, this.line.element, this.fields, el("div", { class: "thumb" }, this.card, this.give, el("p", { class: "aside" }, "Takes effect at once. To stop it later: Let go.")));
   }
 
   /** Shows what may be ordered now; what was chosen stays. */
   show(may: Vocabulary): void {
     this.may = may;
+    this.line.show(may);
     this.render();
     this.check();
   }
@@ -56,6 +59,10 @@ export class OrderForm {
 
   /** Begins with a word, as keys do. */
   begin(word: string): void {
+    if (word === "" && this.line.element.checkVisibility()) {
+      this.line.focus();
+      return;
+    }
     if (this.may.words.some((each) => each.word === word)) {
       this.set({ word });
     }
@@ -155,6 +162,7 @@ export class OrderForm {
         return;
       }
       this.set(null);
+      this.line.clear();
       fill(this.card, el("div", { class: "card good", "data-state": "given" }, el("b", { class: "good" }, "✓ Given"), el("span", {}, outcome.words ?? "")));
     } catch (reason) {
       this.refuse(problemOf(reason));

@@ -2,7 +2,7 @@ import { el, fill } from "../base/dom";
 import type { Clock } from "./clock";
 import { lastAt } from "./instants";
 import type { TimelineRecord } from "./records";
-import { instantOf } from "./records";
+import { instantOf, kindInWords } from "./records";
 
 /** How many records are in the page at once: a run may have tens of thousands. */
 const WINDOW = 200;
@@ -70,7 +70,7 @@ export class RecordList {
   private item(record: TimelineRecord): HTMLElement {
     const button = el(
       "button", { type: "button", class: "line" }, el("time", {}, this.clock.at(instantOf(record))), " ",
-      el("span", { class: "kind" }, record.kind), " ", record.text,
+      el("span", { class: "kind" }, kindInWords(record.kind)), " ", record.text,
     );
     button.addEventListener("click", () => this.choose(record));
     return el("li", { "data-seq": String(record.seq) }, button);

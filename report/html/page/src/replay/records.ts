@@ -87,6 +87,12 @@ export class Records {
   }
 }
 
+/** The kind of a record in words: UnitEnRoute is “Unit en route”. */
+export function kindInWords(kind: string): string {
+  const spaced = kind.replace(/(?<=[a-z])(?=[A-Z])/g, " ");
+  return spaced.charAt(0) + spaced.slice(1).toLowerCase();
+}
+
 /** When a record is, in milliseconds as the playhead has them. */
 export function instantOf(record: TimelineRecord): number {
   return Math.round(record.t * 1000);

@@ -5,7 +5,7 @@ import { lastAt } from "./instants";
 import { Pace } from "./pace";
 import type { Player } from "./player";
 import type { Filter, Records, TimelineRecord } from "./records";
-import { instantOf, passes } from "./records";
+import { instantOf, kindInWords, passes } from "./records";
 import { RecordList, scrollWithin } from "./recordlist";
 
 /** How often the list follows the playhead, in milliseconds. */
@@ -107,7 +107,7 @@ export class Story {
     return el(
       "div", { class: "story-tools" }, this.lines.length > 0 ? this.toggle() : null, text,
       this.chooser("agency", "Every agency", (id) => agencies.get(id) ?? id),
-      this.chooser("kind", "Every kind", (kind) => kind),
+      this.chooser("kind", "Every kind", kindInWords),
     );
   }
 
