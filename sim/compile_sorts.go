@@ -35,7 +35,7 @@ func (c *compiler) askFor(words []string) {
 func (c *compiler) addSort(word string) {
 	if _, known := c.sort[word]; !known {
 		c.sort[word] = len(c.p.Sorts)
-		c.p.Sorts = append(c.p.Sorts, Sort{Name: word})
+		c.p.Sorts = append(c.p.Sorts, Sort{Name: word, title: titleOfSort(c.s, word)})
 	}
 }
 

@@ -32,14 +32,14 @@ type supply struct {
 
 // Needed is a need in words: 2× patrol, every ambulance, medic-2.
 func (p *Program) Needed(n Need) string {
-	name := p.Sorts[n.Sort].Name
+	name, title := p.Sorts[n.Sort].Name, p.Sorts[n.Sort].Title()
 	switch {
 	case n.All:
-		return "every " + name
+		return "every " + title
 	case n.Count == 1 && int(n.Sort) >= len(p.Kinds) && slices.ContainsFunc(p.Units, func(u Unit) bool { return u.ID == name }):
 		return name
 	default:
-		return scenario.Units(int(n.Count), name)
+		return scenario.Units(int(n.Count), title)
 	}
 }
 

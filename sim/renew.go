@@ -12,8 +12,9 @@ import "simulate/sim/engine"
 // next arrivals. What does not vary stays as it is. So nothing of what the old luck has drawn and not shown is left.
 //
 // Figures with a range are drawn anew too, among the values that leave what is under way possible, but for whole numbers: how many units
-// and lines there are has been seen. So have the places of units at the beginning, and who was busy then. A trip keeps the usual time
-// with which it set out. A stream that has come to its end does not begin again.
+// and lines there are has been seen. So have the places of units at the beginning, and who was busy then. So has the usual time of a trip,
+// with which it set out: pages tell it, and whoever sees a unit go sees how fast. What a trip takes beyond that is drawn anew. A stream that
+// has come to its end does not begin again.
 //
 // What people do with steps is no luck, and stays: what they begin or end later than the instant, they do.
 //

@@ -80,11 +80,13 @@ func TestAReserveIsLeft(t *testing.T) {
 			case sim.UnitAssigned, sim.UnitsKept:
 				kind, incident := p.Kinds[p.Units[r.Unit].Kind], p.Scenario.Incidents.Get(p.Incidents[p.Steps[r.Step].Incident].ID)
 				priority, rated := priorities[r.Incident], priorities[r.Incident] == 0 || incident.Priority != nil && incident.Priority.States != nil
-				if own := p.Written(&p.Steps[r.Step]); own != nil && own.Priority != nil {
+				own := p.Written(&p.Steps[r.Step])
+				if own != nil && own.Priority != nil {
 					priority, rated = int32(own.Priority.Value), own.Priority.States != nil
 				}
 				cause := records[r.Cause].Kind
 				asked := r.Since != 0 || slices.Contains([]sim.Kind{sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.AidApproved}, cause)
+				onScene := p.Steps[r.Step].Verb != scenario.Send && (own == nil || len(own.By) == 0) // whom another step passes on may just be free
 				kept := keptFor(p.Scenario, kind, priority)
 				switch {
 				case r.Kind == sim.UnitsKept && !rated:
@@ -92,7 +94,7 @@ func TestAReserveIsLeft(t *testing.T) {
 					if n := inPool(r.Unit); !free[r.Unit] || n-kept >= wantedBy(&p.Steps[r.Step]) || int(r.Arg) != kept {
 						t.Fatalf("record %d, %+v: %d are free, %d are kept", i, r, n, kept)
 					}
-				case r.Kind == sim.UnitAssigned && free[r.Unit] && asked && !rated:
+				case r.Kind == sim.UnitAssigned && free[r.Unit] && asked && !onScene && !rated:
 					if n := inPool(r.Unit); n <= kept {
 						t.Fatalf("record %d, %+v: %d are free, %d are kept", i, r, n, kept)
 					}

@@ -31,11 +31,13 @@ var (
 // rooms are the packages of the project. One that is not here may import nothing of ours.
 var rooms = map[string]room{
 	"sim/portable": {never: pure},
+	"sim/pack":     {never: pure},
+	"sim/shard":    {imports: []string{"sim/pack"}, never: []string{network, commands, terminal, yaml, random}},
 	"sim/engine":   {never: pure},
 	"sim/queue":    {imports: []string{"sim/engine"}, never: pure},
 	"sim/geo":      {imports: []string{"sim/portable"}, never: pure},
 	"sim/dist":     {imports: []string{"sim/portable"}, never: []string{network, yaml}},
-	"sim/stats":    {imports: []string{"sim/portable"}, never: []string{network, yaml}},
+	"sim/stats":    {imports: []string{"sim/pack", "sim/portable"}, never: []string{network, yaml}},
 	"sim/log":      {imports: []string{"sim/portable", "sim/stats"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
 	"sim/conform":  {imports: []string{"sim/log"}, never: []string{network, commands, terminal, tables, random, "report", "sim/scenario", "sim/engine"}},
 	"sim/fit": {
@@ -66,7 +68,7 @@ var rooms = map[string]room{
 		never:   model,
 	},
 	"sim/measure": {
-		imports: []string{"sim", "sim/engine", "sim/scenario", "sim/stats"},
+		imports: []string{"sim", "sim/engine", "sim/pack", "sim/scenario", "sim/stats"},
 		never:   []string{network, commands, terminal, tables, random, "report"},
 	},
 	"sim/snapshot": {
@@ -91,7 +93,7 @@ var rooms = map[string]room{
 	},
 
 	"sim/experiment": {
-		imports: []string{"sim", "sim/engine", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario"},
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/pack", "sim/shard", "sim/snapshot", "sim/stats", "sim/scenario"},
 		never:   results,
 	},
 	"sim/experiment/cause": {
@@ -103,7 +105,7 @@ var rooms = map[string]room{
 		never:   results,
 	},
 	"sim/experiment/influence": {
-		imports: []string{"sim", "sim/engine", "sim/measure", "sim/stats", "sim/scenario", "sim/experiment"},
+		imports: []string{"sim", "sim/engine", "sim/measure", "sim/pack", "sim/shard", "sim/stats", "sim/scenario", "sim/experiment"},
 		never:   results,
 	},
 	"sim/experiment/calibrate": {
@@ -136,8 +138,8 @@ var rooms = map[string]room{
 	"report/office":   {imports: []string{"report/document"}, never: said},
 	"report/paper": {
 		imports: []string{
-			"sim", "sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/experiment/futures", "sim/scenario", "sim/scenario/tree", "sim/stats", "report/content",
-			"report/document", "report/words",
+			"sim", "sim/exercise", "sim/exercise/judge", "sim/exercise/msel", "sim/experiment/futures", "sim/measure", "sim/scenario", "sim/scenario/tree", "sim/stats",
+			"report/content", "report/document", "report/words",
 		},
 		never: reports,
 	},
@@ -172,8 +174,8 @@ var rooms = map[string]room{
 
 	"report/conduct": {
 		imports: []string{
-			"report/words", "report/replay", "report/document", "sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/exercise/knowledge", "sim/experiment/futures",
-			"sim/measure", "sim/scenario", "sim/scenario/tree", "sim/snapshot", "sim/stats",
+			"report/words", "report/replay", "report/document", "report/paper", "sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/exercise/knowledge",
+			"sim/experiment", "sim/experiment/futures", "sim/measure", "sim/scenario", "sim/scenario/tree", "sim/snapshot", "sim/stats",
 		},
 		never: reports,
 	},
@@ -188,7 +190,7 @@ var rooms = map[string]room{
 
 	"cmd/simulate": {
 		imports: []string{
-			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
+			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/shard", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
 			"sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate", "sim/experiment/stamp", "report/conduct", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},

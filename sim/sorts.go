@@ -1,9 +1,37 @@
 package sim
 
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"simulate/sim/scenario"
+)
+
 // Sort is what a need asks for by one word: a kind of unit, an entry of the file, a single unit, or what units can do.
 type Sort struct {
 	Name    string
+	title   string // see Title; empty: the name
 	classes []bool // whose units are of this sort
+}
+
+// Title is what readers call it: process-server is “process server” where units of the kind are named so, and call-taker, which none is,
+// stands as it is.
+func (s *Sort) Title() string { return cmp.Or(s.title, s.Name) }
+
+// titleOfSort is the name of units of a kind where it is the word written out. It begins with a capital, which within a sentence a word
+// does not, unless more of them follow.
+func titleOfSort(s *scenario.Scenario, word string) string {
+	for _, unit := range s.Units.All() {
+		if unit.Kind != word || strings.ToLower(strings.ReplaceAll(unit.Name, " ", "-")) != word {
+			continue
+		}
+		if _, size := utf8.DecodeRuneInString(unit.Name); strings.ToLower(unit.Name[size:]) == unit.Name[size:] {
+			return strings.ToLower(unit.Name)
+		}
+		return unit.Name
+	}
+	return ""
 }
 
 // class is units of a pool that no need of the program tells apart: they are of the same sorts, and can do the same. In a file that

@@ -28,8 +28,10 @@ func TestEveryRandomFigureIsASource(t *testing.T) {
 		}
 		for _, in := range s.Inputs() {
 			path := in.Path
-			if before, _, ok := strings.Cut(path, ".outcomes."); ok {
-				path = before + ".outcomes"
+			for _, together := range []string{".outcomes", ".where"} { // shares are drawn together
+				if before, _, ok := strings.Cut(path, together+"."); ok {
+					path = before + together
+				}
 			}
 			for _, ranged := range []bool{false, true} {
 				wanted := ranged && in.Range != nil || !ranged && in.Random

@@ -47,12 +47,12 @@ func (o *Options) Afford(ctx context.Context, p *sim.Program) error {
 // worldsTogether is how much memory the worlds of all workers may take, about.
 const worldsTogether = scenario.MostHeld
 
-// mostSampled is how much memory, in bytes, what runs yield may take, together with the traces of arrivals that programs keep.
-const mostSampled = 5 << 28
+// mostSampled is how much memory, in bytes, what runs yield may take, together with the traces of arrivals that programs keep and with what
+// it takes to make figures of it.
+const mostSampled = 3 << 29
 
-// workBytes is about how much memory a run takes, beside that, where figures are made of what it yields. It is an estimate: of 900,000
-// runs of Independence each took 2.4 KB at the most, of which 1.0 KB is what it yields; some of the rest is garbage not yet collected.
-const workBytes = 1000
+// comparedBytes is about how much memory a run of a comparison takes, beside what it yields, where figures are made of that. It is an estimate.
+const comparedBytes = 1000
 
 // affordRuns returns an error where so many runs, of which each takes so many bytes, are too many beside what programs keep.
 func affordRuns(runs int, each int64, programs ...*sim.Program) error {
@@ -60,7 +60,7 @@ func affordRuns(runs int, each int64, programs ...*sim.Program) error {
 	for _, p := range programs {
 		room -= p.TraceBytes()
 	}
-	if each += workBytes; int64(runs)*each <= room {
+	if int64(runs)*each <= room {
 		return nil
 	}
 	return &TooManyRunsError{Runs: runs, Bytes: int64(runs) * each, Room: max(room, 0), Most: int(max(room, 0) / each)}
@@ -68,6 +68,11 @@ func affordRuns(runs int, each int64, programs ...*sim.Program) error {
 
 // roomFor reports, as an error, that so many runs yield too much, if they are like those made so far.
 func (s *Samples) roomFor(runs int) error {
+	return affordRuns(runs, s.bytes()+s.workBytes(), s.Set.Program)
+}
+
+// bytes is how much memory a run takes; 0 as long as there is none.
+func (s *Samples) bytes() int64 {
 	bytes := 0
 	for row := range s.columns {
 		bytes += s.columns[row].bytes()
@@ -79,16 +84,54 @@ func (s *Samples) roomFor(runs int) error {
 			}
 		}
 	}
-	return affordRuns(runs, int64((bytes+s.Runs-1)/s.Runs), s.Set.Program)
+	return int64((bytes + s.Runs - 1) / max(s.Runs, 1))
+}
+
+// workBytes is about how much memory a run takes where figures are made of a row: its values as they came, in their order and while they
+// are put in order, and a header or two. What it was for the row before is garbage by then.
+func (s *Samples) workBytes() int64 {
+	const value, headers = 3 * 8, 100
+	most := 0
+	for row := range s.columns {
+		most = max(most, s.columns[row].amounts.Len())
+	}
+	return int64(value*(most/max(s.Runs, 1)+1) + headers)
+}
+
+// makers are how many goroutines have room to make figures of rows at the same time.
+func (s *Samples) makers(workers int) int {
+	if s == nil || s.Runs == 0 {
+		return workers
+	}
+	return makersOf(workers, int64(s.Runs), s.bytes(), s.workBytes())
+}
+
+// makersOf are the makers where each of so many runs takes so many bytes, and so many more while a figure is made.
+func makersOf(workers int, runs, each, work int64) int {
+	return int(max(1, min(int64(workers), (mostSampled/runs-each)/work)))
 }
 
 // roomFor reports, as an error, that so many runs of every program yield too much.
 func (t *Trials) roomFor(runs int) error {
-	each := int64(0)
+	each := int64(comparedBytes)
 	for _, out := range t.Outcomes {
 		each += out.bytes() + t.BytesBeside
 	}
 	return affordRuns(runs, each, t.programs...)
+}
+
+// makeRoom makes room for what is judged of all runs that are asked for, if there is any. Of the first round it reports that there is none,
+// which before the others is known.
+func (t *Trials) makeRoom() error {
+	if err := t.roomFor(t.Asked); err != nil && t.Runs == 0 {
+		return err
+	}
+	for _, out := range t.Outcomes {
+		if out.kept != nil {
+			out.kept.reserve(t.Asked - out.kept.Runs)
+		}
+	}
+	return nil
 }
 
 // Fit leaves as many workers as have room for a world of each of some programs.

@@ -38,7 +38,7 @@ func TestMoreRunsThanThereIsRoomForAreRefused(t *testing.T) {
 	if refused.Runs != 1<<30 || refused.Bytes <= refused.Room || refused.Most < 1000 || refused.Most >= refused.Runs {
 		t.Errorf("got %+v", refused)
 	}
-	if err := affordRuns(refused.Most, refused.Bytes/int64(refused.Runs)-workBytes); err != nil {
+	if err := affordRuns(refused.Most, refused.Bytes/int64(refused.Runs)); err != nil {
 		t.Errorf("as many as the refusal names are refused: %v", err)
 	}
 }
@@ -64,6 +64,50 @@ func TestMoreRunsOfProgramsThanThereIsRoomForAreRefused(t *testing.T) {
 	one, both, beside := most(slowerTeams[:1], 0), most(slowerTeams, 0), most(slowerTeams, 1000)
 	if one <= both || both <= 2*beside {
 		t.Errorf("%d runs of a program, %d of two, and %d where a kilobyte each is kept beside", one, both, beside)
+	}
+}
+
+func TestFiguresAreMadeByAsManyAsHaveRoom(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		workers           int
+		runs, each, works int64
+		want              int
+	}{{8, 1000, 1000, 400, 8}, {8, 1_000_000, 400, 400, 3}, {8, 1_000_000, 1100, 400, 1}, {8, 2_000_000, 1000, 400, 1}} {
+		if got := makersOf(c.workers, c.runs, c.each, c.works); got != c.want {
+			t.Errorf("%+v: got %d", c, got)
+		}
+	}
+	var none *Samples
+	if got := none.makers(3); got != 3 {
+		t.Errorf("without runs %d of 3", got)
+	}
+}
+
+func TestWhatIsJudgedOfRunsIsKeptOnce(t *testing.T) {
+	t.Parallel()
+	loadTeams(t)
+	trials, err := NewTrials(slowerTeams, 7, declared)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trials.KeepJudged()
+	kept := trials.Outcomes[0].kept
+	if before := kept.bytes(); before == 0 {
+		t.Error("what is judged is not planned for before the first run")
+	}
+	o := Options{Runs: 20 * BlockRuns, Workers: 1, Progress: func(done, _ int) {
+		if waiting := len(kept.ahead); waiting > BlockRuns {
+			t.Errorf("after %d runs, %d wait to be added", done, waiting)
+		}
+	}}
+	if err := trials.Extend(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	for row, wanted := range kept.wanted {
+		if bytes := kept.columns[row].bytes(); wanted != (bytes > 0) {
+			t.Errorf("%s takes %d bytes, wanted %v", kept.Set.Rows[row].Measure, bytes, wanted)
+		}
 	}
 }
 

@@ -19,13 +19,13 @@ type Beside struct {
 // keptValues is what a program's runs yielded for the rows that targets and objectives are about.
 type keptValues struct {
 	*Samples
-	wanted []bool            // by row
-	ahead  [][]measure.Value // by run: of those that are not among the samples yet
+	wanted []bool                  // by row
+	ahead  map[int][]measure.Value // by run: of those that are not among the samples yet
 }
 
 // newKeptValues keeps what the targets and objectives of a scenario are about, which need not be that of the set.
 func newKeptValues(sc *scenario.Scenario, set *measure.Set, seed uint64) *keptValues {
-	k := &keptValues{Samples: newSamples(set, seed, 0), wanted: make([]bool, len(set.Rows))}
+	k := &keptValues{Samples: newSamples(set, seed, 0), wanted: make([]bool, len(set.Rows)), ahead: make(map[int][]measure.Value)}
 	declared := declaredRows(set)
 	for _, j := range JudgeAll(sc, set, nil) {
 		for _, row := range judgedRows(set, declared, j.Expression) {
@@ -35,22 +35,44 @@ func newKeptValues(sc *scenario.Scenario, set *measure.Set, seed uint64) *keptVa
 	return k
 }
 
-// put notes what a run has yielded. Others may put other runs.
-func (k *keptValues) put(run int, values []measure.Value) {
-	var list []measure.Value
+// bytes is how much memory a run takes: an estimate as long as there is none.
+func (k *keptValues) bytes() int64 {
+	const valueWithState = 4 + 1
+	if k.Runs > 0 {
+		return k.Samples.bytes()
+	}
+	each := int64(0)
+	for _, wanted := range k.wanted {
+		if wanted {
+			each += valueWithState
+		}
+	}
+	return each
+}
+
+// of returns those of a run's values that are kept.
+func (k *keptValues) of(values []measure.Value) (list []measure.Value) {
 	for _, v := range values {
 		if k.wanted[v.Row] {
 			list = append(list, v)
 		}
 	}
-	k.ahead[run] = list
+	return list
 }
 
-// complete adds the runs up to, not including, an end to the samples.
+// complete adds the runs up to, not including, an end to the samples. Rows that are not wanted have no values, and take no room.
 func (k *keptValues) complete(end int, fingerprints []uint64) {
 	for run := k.Runs; run < end; run++ {
-		k.add(k.ahead[run], fingerprints[run])
-		k.ahead[run] = nil
+		for _, v := range k.ahead[run] {
+			k.columns[v.Row].add(v)
+		}
+		delete(k.ahead, run)
+		for row, wanted := range k.wanted {
+			if wanted {
+				k.columns[row].endRun()
+			}
+		}
+		k.end(fingerprints[run])
 	}
 }
 
@@ -146,7 +168,7 @@ func (p *besides) interval(j *Judged, difference float64) stats.Interval {
 		return stats.Interval{Low: difference, High: difference, Known: true}
 	case t.Statistic == scenario.Percentile && !j.Several && !j.Streamed && len(p.rows) == 1:
 		a, b := p.first.outcomes(p.rows[0]), p.other.outcomes(p.others[0])
-		if c := stats.Compare(a, b); c.Applicable.Parted() > 0 {
+		if stats.Applicable(a, b).Parted() > 0 {
 			return stats.Interval{}
 		}
 		return stats.QuantileDifference(a, b, t.P/100, stats.Level).Interval
@@ -163,16 +185,11 @@ func (p *besides) interval(j *Judged, difference float64) stats.Interval {
 
 // outcomes are the values of a row with one value a run.
 func (s *Samples) outcomes(row int) []stats.Outcome {
-	list := make([]stats.Outcome, s.Runs)
+	list, c := make([]stats.Outcome, s.Runs), &s.columns[row]
 	for run := range list {
-		list[run].State = stats.NotApplicable
-		for _, v := range s.Values(row, run) {
-			switch {
-			case v.State == measure.Happened:
-				list[run] = stats.Outcome{Value: v.Amount}
-			case v.State.Missing():
-				list[run].State = stats.Missing
-			}
+		list[run] = stats.NotApplicable
+		for v := range c.each(row, run) {
+			list[run] = outcomeOf(v)
 		}
 	}
 	return list
@@ -198,7 +215,7 @@ func (s *Samples) totals(t scenario.Target, rows []int) (list []stats.Total, par
 					list[run].N += int(part.Below)
 				}
 			default:
-				for _, v := range s.Values(row, run) {
+				for v := range s.columns[row].each(row, run) {
 					list[run] = counted(list[run], v, t, r)
 				}
 			}

@@ -99,8 +99,8 @@ func (c *Chosen) Partly(of *Outcomes) (runs int) {
 	happened, missing := make([]bool, of.Runs), make([]bool, of.Runs)
 	for _, row := range c.rows(of.Set) {
 		for run, o := range of.Of(row) {
-			happened[run] = happened[run] || o.State == stats.Happened
-			missing[run] = missing[run] || o.State == stats.Missing
+			happened[run] = happened[run] || o.Happened()
+			missing[run] = missing[run] || o == stats.Missing
 		}
 	}
 	for run := range happened {
@@ -119,23 +119,24 @@ func (c *Chosen) Outcomes(of *Outcomes) []stats.Outcome {
 	}
 	list, counts := make([]stats.Outcome, of.Runs), make([]int64, of.Runs)
 	for i := range list {
-		list[i].State = stats.NotApplicable
+		list[i] = stats.NotApplicable
 	}
 	for _, row := range rows {
 		for run, o := range of.Of(row) {
-			switch v := &list[run]; {
-			case o.State == stats.Happened:
-				v.State = stats.Happened
-				v.Value += o.Value
+			switch {
+			case o.Happened() && counts[run] == 0:
+				list[run], counts[run] = o, 1
+			case o.Happened():
+				list[run] += o
 				counts[run]++
-			case o.State == stats.Missing && counts[run] == 0:
-				v.State = stats.Missing
+			case o == stats.Missing && counts[run] == 0:
+				list[run] = o
 			}
 		}
 	}
 	for run, n := range counts {
 		if n > 0 {
-			list[run].Value /= n
+			list[run] /= stats.Outcome(n)
 		}
 	}
 	return list

@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"simulate/sim/measure"
+	"simulate/sim/stats"
 )
 
 func TestAMeanOfSomeRowsIsSaidToBe(t *testing.T) {
 	t.Parallel()
 	set := &measure.Set{Rows: []measure.Row{{Measure: "m", Key: "north"}, {Measure: "m", Key: "south"}, {Measure: "other"}}}
 	of := &Outcomes{Set: set, Runs: 4, columns: []*outcomes{
-		{values: []int64{1, 2, missing, notApplicable}}, {values: []int64{3, missing, missing, 4}}, {values: []int64{missing, 1, 1, 1}},
+		{values: []stats.Outcome{1, 2, stats.Missing, stats.NotApplicable}}, {values: []stats.Outcome{3, stats.Missing, stats.Missing, 4}}, {values: []stats.Outcome{stats.Missing, 1, 1, 1}},
 	}}
 	chosen, err := Choose(set, []string{"m", "m:north"})
 	if err != nil {
@@ -22,7 +23,7 @@ func TestAMeanOfSomeRowsIsSaidToBe(t *testing.T) {
 	if got := chosen[1].Partly(of); got != 0 {
 		t.Errorf("one row is missing in part in %d runs", got)
 	}
-	if o := chosen[0].Outcomes(of); o[1].Value != 2 || o[0].Value != 2 || o[3].Value != 4 {
+	if o := chosen[0].Outcomes(of); o[1] != 2 || o[0] != 2 || o[3] != 4 {
 		t.Errorf("got %v", o)
 	}
 }

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"iter"
 	"math"
 
 	"simulate/sim/measure"
@@ -55,6 +56,18 @@ func (c *column) of(run int) (first, end int) {
 		first = int(c.ends[run-1])
 	}
 	return first, int(c.ends[run])
+}
+
+// each yields the values of a run, of the row that they are of.
+func (c *column) each(row, run int) iter.Seq[measure.Value] {
+	return func(yield func(measure.Value) bool) {
+		first, end := c.of(run)
+		for i := first; i < end; i++ {
+			if !yield(measure.Value{Row: int32(row), State: c.state(i), Amount: c.amounts.At(i)}) {
+				return
+			}
+		}
+	}
 }
 
 // equals reports whether every run has the same values.

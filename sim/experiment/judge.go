@@ -37,7 +37,7 @@ type Judged struct {
 // judge holds an expression against the values of rows. A measure with several rows is judged on all of them together.
 // Quantiles are judged by order statistics, means by Student's interval and shares by that of Clopper and Pearson; the
 // greatest and the least value are those of the runs made, and have no interval.
-func (j *Judged) judge(s *Samples, rows []int) {
+func (j *Judged) judge(s *Samples, rows []int, level float64) {
 	r := &s.Set.Rows[rows[0]]
 	j.Unit, j.Streamed, j.Several, j.Waits = r.Unit, r.Streamed, r.Several || len(rows) > r.Times(len(rows)), r.Waits
 	if len(rows) > 1 && !r.Several {
@@ -51,10 +51,10 @@ func (j *Judged) judge(s *Samples, rows []int) {
 	if of.Total() == 0 {
 		return
 	}
-	e := estimate(j.Expression.Reading, of, r.Unit)
+	e := estimate(j.Expression.Reading, of, r.Unit, level)
 	j.Known, j.Value, j.Interval = true, e.Value, e.Interval
 	j.Verdict = j.Limit().Judge(j.Interval)
-	j.weighCut(s, rows)
+	j.weighCut(s, rows, level)
 	j.weighFew()
 }
 
@@ -84,7 +84,7 @@ func (j *Judged) extremesHold() bool {
 // weighCut takes back a verdict that hangs on what the horizon has cut. How long that would have lasted is not known, but that it
 // was longer than it had been by then is: a verdict is told where it is the same whether all of it ends there or none ever does.
 // Whether a milestone of an incident that begins once occurs is asked of the time simulated, and known.
-func (j *Judged) weighCut(s *Samples, rows []int) {
+func (j *Judged) weighCut(s *Samples, rows []int, level float64) {
 	j.Missing = s.count(measure.Unfinished, rows) + s.count(measure.Never, rows)
 	j.AtOnce = j.Value
 	e := j.Expression
@@ -94,7 +94,7 @@ func (j *Judged) weighCut(s *Samples, rows []int) {
 	if j.Cut = s.count(measure.Unfinished, rows); j.Cut == 0 {
 		return
 	}
-	other := estimate(e.Reading, s.distributionIf(atOnce, rows), s.Set.Rows[rows[0]].Unit)
+	other := estimate(e.Reading, s.distributionIf(atOnce, rows), s.Set.Rows[rows[0]].Unit, level)
 	j.AtOnce = other.Value
 	upwards := stats.Interval{Low: other.Interval.Low, High: math.Inf(1), Known: other.Interval.Known}
 	switch beyond := j.Limit().Judge(upwards); {
@@ -115,6 +115,12 @@ func (j *Judged) Within() bool {
 	return j.Limit().Judge(stats.Interval{Low: j.Value, High: j.Value, Known: j.Known}) == stats.Met
 }
 
+// HoldsOf reports whether some values by themselves, such as those of one run, are as the expression asks.
+func (j *Judged) HoldsOf(values stats.Sample) bool {
+	value := estimate(j.Expression.Reading, values, scenario.Seconds, stats.Level).Value
+	return j.Limit().Judge(exactly(value).Interval) == stats.Met
+}
+
 var operators = [...]stats.Operator{
 	scenario.AtMost:  stats.AtMost,
 	scenario.Below:   stats.Below,
@@ -122,23 +128,23 @@ var operators = [...]stats.Operator{
 	scenario.Above:   stats.Above,
 }
 
-// estimate returns a statistic of values of a unit, in parts of its own.
-func estimate(t scenario.Reading, of distribution, unit scenario.MeasureUnit) stats.Estimate {
+// estimate returns a statistic of values of a unit, in parts of its own, with its interval at a level.
+func estimate(t scenario.Reading, of distribution, unit scenario.MeasureUnit, level float64) stats.Estimate {
 	switch t.Statistic {
 	case scenario.Percentile:
 		p := t.P / 100
-		return stats.Estimate{Value: of.Quantile(p), Interval: of.QuantileInterval(p, stats.Level)}
+		return stats.Estimate{Value: of.Quantile(p), Interval: of.QuantileInterval(p, level)}
 	case scenario.Mean:
 		if math.IsInf(of.Quantile(0), 1) { // all of them are missing, which is longer than any other
 			return exactly(math.Inf(1))
 		}
-		return stats.Estimate{Value: of.Mean(), Interval: of.MeanInterval(stats.Level)}
+		return stats.Estimate{Value: of.Mean(), Interval: of.MeanInterval(level)}
 	case scenario.Max:
 		return exactly(of.Quantile(1))
 	case scenario.Min:
 		return exactly(of.Quantile(0))
 	default:
-		return share(t.Inner, of, unit)
+		return share(t.Inner, of, unit, level)
 	}
 }
 
@@ -151,12 +157,12 @@ func exactly(v float64) stats.Estimate {
 //
 // The value is that of a count, whose parts are divided last: 9 in 10 is as many parts as the limit of 90%, and 1 in 10, the rest of
 // them, as many as that of 10%, which 1 - 0.9 is not.
-func share(c *scenario.Comparison, of distribution, unit scenario.MeasureUnit) stats.Estimate {
+func share(c *scenario.Comparison, of distribution, unit scenario.MeasureUnit, level float64) stats.Estimate {
 	mark := math.MaxFloat64
 	if c != nil {
 		mark = float64(measure.Mark(c, unit))
 	}
-	e, total := of.ShareAtMost(mark, stats.Level), float64(of.Total())
+	e, total := of.ShareAtMost(mark, level), float64(of.Total())
 	count := math.Round(e.Value * total)
 	if c != nil && c.IsLower() {
 		count = total - count
@@ -187,11 +193,16 @@ func InUnit(unit scenario.MeasureUnit, e stats.Estimate) stats.Estimate {
 
 // JudgeAll holds every target and objective against the samples, which are nil without seeded runs.
 func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
+	return JudgeAt(stats.Level, sc, set, s)
+}
+
+// JudgeAt is JudgeAll with intervals at a level: 0.95, or a higher one where many judgements are to be right together.
+func JudgeAt(level float64, sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 	var all []Judged
 	for id, m := range sc.Measures.All() {
 		if m.Target != nil {
 			all = append(all, Judged{
-				ID: id, Title: m.Title, Target: true, Source: m.Target.Source,
+				ID: id, Title: sc.MeasureTitle(id), Target: true, Source: m.Target.Source,
 				Expression: scenario.Expression{Measure: id, Target: m.Target.Value},
 			})
 		}
@@ -205,7 +216,7 @@ func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 	declared := declaredRows(set)
 	for i := range all {
 		if rows := judgedRows(set, declared, all[i].Expression); len(rows) > 0 {
-			all[i].judge(s, rows)
+			all[i].judge(s, rows, level)
 		}
 	}
 	return all
@@ -214,8 +225,8 @@ func JudgeAll(sc *scenario.Scenario, set *measure.Set, s *Samples) []Judged {
 // alone is the title of an objective as it is read alone, which judged ones are, as they are sorted. One that continues the title before it
 // ("And in the east") gives way to that of its measure.
 func alone(sc *scenario.Scenario, o *scenario.Objective) string {
-	if m := sc.Measures.Get(o.Expression.Measure); m != nil && m.Title != "" && strings.HasPrefix(o.Title, "And ") {
-		return m.Title
+	if title := sc.MeasureTitle(o.Expression.Measure); title != "" && strings.HasPrefix(o.Title, "And ") {
+		return title
 	}
 	return o.Title
 }

@@ -75,7 +75,7 @@ func TestVerdicts(t *testing.T) {
 		}
 		s := sampled(test.n, test.missing)
 		j := Judged{Expression: e}
-		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e), stats.Level)
 		if !j.Known || j.Verdict != test.verdict || math.Abs(j.Value-test.value) > 1e-6 && j.Value != test.value {
 			t.Errorf("%s over %d+%d: got %v %s, want %v %s", test.expression, test.n, test.missing,
 				j.Value, j.Verdict, test.value, test.verdict)
@@ -122,7 +122,7 @@ func TestVerdictsThatHangOnTheHorizon(t *testing.T) {
 		}
 		s := cut(1000, slices.Repeat([]int64{test.lasted}, 100)...)
 		j := Judged{Expression: e}
-		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e), stats.Level)
 		if j.Verdict != test.verdict || j.ByHorizon != test.byHorizon || j.Missing != 100 {
 			t.Errorf("%s, cut at %d s: got %s by the horizon %v, %v to %v", e, test.lasted, j.Verdict, j.ByHorizon, j.Value, j.AtOnce)
 		}
@@ -139,7 +139,7 @@ func TestAPercentileCannotBeToldOfTooFewRuns(t *testing.T) {
 			t.Fatal(err)
 		}
 		j := Judged{Expression: e}
-		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+		j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e), stats.Level)
 		if j.Verdict != want || j.Interval.Known != (want == stats.Met) || !j.Known {
 			t.Errorf("%d runs: got %s, %v", runs, j.Verdict, j.Interval)
 		}
@@ -190,7 +190,7 @@ func TestSharesAtTheirLimit(t *testing.T) {
 					t.Fatal(err)
 				}
 				j := Judged{Expression: e}
-				j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e))
+				j.judge(s, judgedRows(s.Set, declaredRows(s.Set), e), stats.Level)
 				if j.Within() != within {
 					t.Errorf("%s: %v is within: %v", e, j.Value, !within)
 				}

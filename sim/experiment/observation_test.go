@@ -69,8 +69,8 @@ func TestAStatisticOfAStreamIsHeldAgainstEachRun(t *testing.T) {
 	}
 	trials := experiment.NewTrialsOf(set, 4, func(*measure.Row) bool { return false })
 	var figures [2]float64
-	trials.Watch = func(_ *sim.World, f *measure.Fold) func(int) {
-		return func(int) { figures = [2]float64{held[0].Of(f), held[1].Of(f)} }
+	trials.Watch = func(_ *sim.World, f *measure.Fold) experiment.Watcher {
+		return experiment.Watcher{Ended: func(int) { figures = [2]float64{held[0].Of(f), held[1].Of(f)} }}
 	}
 	if err := trials.Extend(t.Context(), experiment.Options{Runs: 1, Seed: 4}); err != nil {
 		t.Fatal(err)

@@ -1,8 +1,6 @@
 package experiment
 
 import (
-	"math"
-
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/stats"
@@ -21,18 +19,12 @@ type Outcomes struct {
 	batches     []engine.Time // where those into which a run is cut end
 }
 
-// outcomes is a row's values run by run, in parts of its unit, or one of the codes below.
+// outcomes is a row's values run by run, in parts of its unit.
 type outcomes struct {
-	values []int64       // of several values in a run, their mean
-	totals []stats.Total // of several
-	high   []int64       // of several: their 90th percentile
+	values []stats.Outcome // of several values in a run, their mean
+	totals []stats.Total   // of several
+	high   []stats.Outcome // of several: their 90th percentile
 }
-
-// What stands for a value that there is not. No run is so long.
-const (
-	missing       = math.MaxInt64
-	notApplicable = math.MaxInt64 - 1
-)
 
 // newOutcomes returns outcomes of no runs, of the rows that are wanted.
 func newOutcomes(set *measure.Set, wanted func(*measure.Row) bool) *Outcomes {
@@ -55,11 +47,11 @@ func (o *Outcomes) First(runs int) *Outcomes {
 // Has reports whether a row is kept.
 func (o *Outcomes) Has(row int) bool { return o.columns[row] != nil }
 
-// Of returns the values of a row by run. It may be changed.
-func (o *Outcomes) Of(row int) []stats.Outcome { return decoded(o.columns[row].values[:o.Runs]) }
+// Of returns the values of a row by run, which are not to be changed.
+func (o *Outcomes) Of(row int) []stats.Outcome { return o.columns[row].values[:o.Runs] }
 
 // High returns, by run, the 90th percentile of the values that a run has of a row with Several.
-func (o *Outcomes) High(row int) []stats.Outcome { return decoded(o.columns[row].high[:o.Runs]) }
+func (o *Outcomes) High(row int) []stats.Outcome { return o.columns[row].high[:o.Runs] }
 
 // Totals returns, by run, sum and number of the values that a run has of a row with Several.
 func (o *Outcomes) Totals(row int) []stats.Total { return o.columns[row].totals[:o.Runs] }
@@ -72,7 +64,7 @@ func (o *Outcomes) Mean(row int) (mean float64, n int) {
 		switch {
 		case c.totals != nil:
 			total.Above, total.Below = total.Above+float64(c.totals[run].Sum), total.Below+float64(c.totals[run].N)
-		case c.values[run] < notApplicable:
+		case c.values[run].Happened():
 			total.Above, total.Below = total.Above+float64(c.values[run]), total.Below+1
 		}
 	}
@@ -82,41 +74,27 @@ func (o *Outcomes) Mean(row int) (mean float64, n int) {
 	return total.Above / total.Below, int(total.Below)
 }
 
-func decoded(values []int64) []stats.Outcome {
-	list := make([]stats.Outcome, len(values))
-	for run, v := range values {
-		switch v {
-		case missing:
-			list[run].State = stats.Missing
-		case notApplicable:
-			list[run].State = stats.NotApplicable
-		default:
-			list[run].Value = v
-		}
-	}
-	return list
-}
-
-// valueOf is what a code stands for.
-func valueOf(code int64) measure.Value {
-	switch code {
-	case missing:
+// valueOf is what an outcome stands for.
+func valueOf(o stats.Outcome) measure.Value {
+	switch o {
+	case stats.Missing:
 		return measure.Value{State: measure.Never}
-	case notApplicable:
+	case stats.NotApplicable:
 		return measure.Value{State: measure.NotApplicable}
 	default:
-		return measure.Value{Amount: code}
+		return measure.Value{Amount: int64(o)}
 	}
 }
 
-func encoded(state measure.State, amount int64) int64 {
-	switch state {
-	case measure.Happened:
-		return amount
-	case measure.NotApplicable:
-		return notApplicable
+// outcomeOf is the outcome that a value is.
+func outcomeOf(v measure.Value) stats.Outcome {
+	switch {
+	case v.State == measure.Happened:
+		return stats.Outcome(v.Amount)
+	case v.State.Missing():
+		return stats.Missing
 	default:
-		return missing
+		return stats.NotApplicable
 	}
 }
 
@@ -125,7 +103,6 @@ func (o *Outcomes) reserve(runs int) {
 	o.prints = room(o.prints, runs)
 	if o.kept != nil {
 		o.kept.Asked = runs
-		o.kept.ahead = room(o.kept.ahead, runs)
 	}
 	for row, c := range o.columns {
 		if c == nil {
@@ -150,10 +127,13 @@ func room[T any](list []T, size int) []T {
 	return larger
 }
 
-// bytes is how much memory a run takes.
+// bytes is how much memory a run takes, with what is judged of it.
 func (o *Outcomes) bytes() int64 {
 	const number, total = 8, 16
 	each := int64(number) // its fingerprint
+	if o.kept != nil {
+		each += o.kept.bytes()
+	}
 	for row, c := range o.columns {
 		switch {
 		case c == nil:

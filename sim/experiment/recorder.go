@@ -12,6 +12,13 @@ type recorder struct {
 	*Outcomes
 	fold    *measure.Fold
 	several []*gathered // by row; nil of those that have one value a run
+	judged  []judgedRun // of the piece that is being made
+}
+
+// judgedRun is what a run yielded of what is judged.
+type judgedRun struct {
+	run    int
+	values []measure.Value
 }
 
 func (o *Outcomes) newRecorder() *recorder {
@@ -28,7 +35,7 @@ func (o *Outcomes) newRecorder() *recorder {
 func (r *recorder) record(run int, fingerprint uint64) {
 	r.prints[run] = fingerprint
 	if r.kept != nil {
-		r.kept.put(run, r.fold.Values())
+		r.judged = append(r.judged, judgedRun{run, r.kept.of(r.fold.Values())})
 	}
 	for _, v := range r.fold.Values() {
 		switch c, several := r.columns[v.Row], r.several[v.Row]; {
@@ -36,7 +43,7 @@ func (r *recorder) record(run int, fingerprint uint64) {
 		case several != nil:
 			several.add(v, r.Set.Rows[v.Row].Waits)
 		default:
-			c.values[run] = encoded(v.State, v.Amount)
+			c.values[run] = outcomeOf(v)
 		}
 	}
 	for row, several := range r.several {
@@ -49,6 +56,15 @@ func (r *recorder) record(run int, fingerprint uint64) {
 		several.put(r.columns[row], run)
 		*several = gathered{amounts: several.amounts[:0]}
 	}
+}
+
+// handOver gives what is judged of the piece's runs to the samples, which add it when all runs before are there.
+func (r *recorder) handOver() {
+	for _, j := range r.judged {
+		r.kept.ahead[j.run] = j.values
+	}
+	clear(r.judged)
+	r.judged = r.judged[:0]
 }
 
 // gathered is what a run yields for a row with several values.
@@ -95,19 +111,19 @@ func (g *gathered) put(c *outcomes, run int) {
 	c.totals[run] = g.total
 	switch {
 	case g.total.N > 0:
-		c.values[run] = int64(math.Round(float64(g.total.Sum) / float64(g.total.N)))
+		c.values[run] = stats.Outcome(math.Round(float64(g.total.Sum) / float64(g.total.N)))
 	case g.missing > 0:
-		c.values[run], c.high[run] = missing, missing
+		c.values[run], c.high[run] = stats.Missing, stats.Missing
 		return
 	default:
-		c.values[run], c.high[run] = notApplicable, notApplicable
+		c.values[run], c.high[run] = stats.NotApplicable, stats.NotApplicable
 		return
 	}
 	if g.amounts != nil {
 		g.sample = stats.NewSample(g.amounts, g.missing)
 	}
-	c.high[run] = missing
+	c.high[run] = stats.Missing
 	if q := g.sample.Quantile(HighShare); !stats.IsMissing(q) {
-		c.high[run] = int64(q)
+		c.high[run] = stats.Outcome(q)
 	}
 }

@@ -2,15 +2,13 @@ package experiment
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sync"
 
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
-	"simulate/sim/snapshot"
+	"simulate/sim/shard"
 )
 
 // Options of an experiment.
@@ -30,6 +28,10 @@ type Options struct {
 	Played *sim.Luck
 
 	Given []scenario.Given // what runs of the main job are to agree with
+
+	Shard *shard.Shard // whose runs are made, and no others: their yield is kept in it, and the error is shard.ErrMade; nil: all are
+	Made  *shard.Made  // what shards have made, which is taken in the place of the runs; nil: nothing
+	Work  string       // what the runs are for, where a command makes those of several programs, for its shards
 }
 
 // Replicate runs replications 0 to Runs-1 of a program and keeps the values of their rows. The samples are the same
@@ -51,9 +53,13 @@ func (s *Samples) extend(ctx context.Context, p *sim.Program, o Options, batches
 			return s, err // those that are there
 		}
 	}
-	j := newJob(o, s)
+	if o.Shard != nil {
+		return nil, s.record(ctx, p, o, batches)
+	}
+	j, made := newJob(o, s), o.Made.Runs(o.Work+samplesWork, o.Runs)
 	InParallel(ctx, j.blocks, o.Workers, func() func(int) bool {
 		w := newWorker(p, s.Set, o.Seed, batches)
+		w.made = made.NewReader()
 		return func(number int) bool {
 			first := j.first + number*j.size
 			return j.give(number, w.runs(ctx, first, min(first+j.size, o.Runs)), w.fold)
@@ -167,75 +173,4 @@ func (j *job) addStreams(number int, done bool, fold *measure.Fold) {
 	}
 	j.turn++
 	j.turned.Broadcast()
-}
-
-// worker runs one replication after another in a world of its own.
-type worker struct {
-	seed        uint64
-	world       *sim.World
-	fold        *measure.Fold
-	remains     *snapshot.Remains
-	shut        shutWays
-	fingerprint sim.Fingerprint
-	sinks       []sim.Sink
-
-	expected int // values of a block, somewhat more than those of the last
-}
-
-func newWorker(p *sim.Program, set *measure.Set, seed uint64, batches []engine.Time) *worker {
-	w := &worker{seed: seed, world: sim.NewWorld(p), fold: set.NewFold(batches...), remains: snapshot.NewRemains(p)}
-	w.sinks = []sim.Sink{w.fold, w.remains, &w.fingerprint}
-	if p.Closes() {
-		w.shut.trips = make(map[shutWay]int)
-		w.sinks = append(w.sinks, &w.shut)
-	}
-	return w
-}
-
-// runs does the replications from first up to, not including, end. It stops early when the context ends.
-func (w *worker) runs(ctx context.Context, first, end int) block {
-	b := block{values: make([]measure.Value, 0, w.expected), left: leftovers{}, shut: shutCounts{}}
-	for run := first; run < end && ctx.Err() == nil; run++ {
-		if b.err = w.run(ctx, run); b.err != nil {
-			break
-		}
-		b.values = append(b.values, w.fold.Values()...)
-		b.ends = append(b.ends, len(b.values))
-		b.fingerprints = append(b.fingerprints, w.fingerprint.Sum())
-		b.left.add(run, w.remains)
-		b.shut.add(w.shut.trips)
-	}
-	if errors.Is(b.err, sim.ErrStopped) {
-		b.err = nil
-	}
-	w.expected = len(b.values) + len(b.values)/8
-	return b
-}
-
-// run does one replication. A panic becomes an error: it must not take down the whole program from a goroutine, and
-// whoever reads it needs the seed and the run.
-func (w *worker) run(ctx context.Context, run int) (err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = &Fault{Seed: w.seed, Run: run, Reason: fault}
-		}
-	}()
-	luck := sim.Luck{Seed: w.seed, Replication: uint64(run)}
-	w.world.Stop = func() bool { return ctx.Err() != nil }
-	if err := w.world.Run(luck, w.sinks...); err != nil {
-		return fmt.Errorf("%s: %w", Describe(luck), err)
-	}
-	return nil
-}
-
-// Fault is a mistake in the simulator that a run came upon.
-type Fault struct {
-	Seed   uint64
-	Run    int
-	Reason any // what it panicked with
-}
-
-// Error names the run, with which the fault can be had again.
-func (f *Fault) Error() string {
-	return fmt.Sprintf("internal fault in run %d of seed %d: %v", f.Run, f.Seed, f.Reason)
 }

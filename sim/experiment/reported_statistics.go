@@ -74,13 +74,13 @@ func (r *ReportedStatistic) compare(s *Samples, rows []int) {
 	if of.Total() == 0 {
 		return
 	}
-	r.Known, r.Simulated = true, estimate(r.Reading, of, unit)
+	r.Known, r.Simulated = true, estimate(r.Reading, of, unit, stats.Level)
 	r.Difference, r.Verdict = r.beside(r.Simulated, of)
 	r.Cases, r.Cut, r.Never = of.Total(), s.count(measure.Unfinished, rows), s.count(measure.Never, rows)
 	r.Streamed, r.Waits = s.Set.Rows[rows[0]].Streamed, s.Set.Rows[rows[0]].Waits
 	if r.Cut > 0 {
 		ended := s.distributionIf(atOnce, rows)
-		if _, verdict := r.beside(estimate(r.Reading, ended, unit), ended); verdict != r.Verdict {
+		if _, verdict := r.beside(estimate(r.Reading, ended, unit, stats.Level), ended); verdict != r.Verdict {
 			r.Verdict, r.ByHorizon = stats.CannotTell, true
 		}
 	}

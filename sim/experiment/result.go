@@ -70,10 +70,10 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if r.Samples != nil {
 		r.Unfinished = r.Samples.left.list()
 	}
-	r.Reported = reported(p, set, nominal)
 	if err := r.agree(agreeing); err != nil {
 		return nil, err
 	}
+	r.Reported = reported(p, set, r.Samples, nominal)
 	r.Objectives = JudgeAll(p.Scenario, set, r.Samples)
 	r.Statistics = reportedStatistics(p.Scenario, set, r.Samples)
 	if err := r.decompose(ctx, o); err != nil {
@@ -81,7 +81,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	}
 	targets := r.targets()
 	r.Measures = make([]Measured, len(set.Rows))
-	InParallel(context.WithoutCancel(ctx), len(set.Rows), o.Workers, func() func(int) bool {
+	InParallel(context.WithoutCancel(ctx), len(set.Rows), r.Samples.makers(o.Workers), func() func(int) bool {
 		return func(row int) bool { r.Measures[row] = r.measured(row, targets); return true }
 	})
 	r.Resources = r.resources()

@@ -109,6 +109,47 @@ func TestReportedBesideSimulated(t *testing.T) {
 	}
 }
 
+func TestReportedLiesAmongTheRuns(t *testing.T) {
+	t.Parallel()
+	r := evaluate(t, 40)
+	for i := range r.Reported {
+		x := &r.Reported[i]
+		var values []float64
+		for run := range r.Samples.Runs {
+			var own []measure.Value
+			for _, row := range x.rows {
+				own = append(own, r.Samples.Values(row, run)...)
+			}
+			values = append(values, length(middle(0, own)))
+		}
+		slices.Sort(values)
+		if median := values[19]; length(x.Simulated) != median || x.Simulated.State == measure.Happened && x.Difference != outside(engine.Time(median), x.From, x.To) {
+			t.Errorf("%s: got %+v and %v, want the median of the runs, %v", x.ID, x.Simulated, x.Difference, median)
+		}
+		if low, high := values[1], values[37]; length(x.Runs.Low) != low || length(x.Runs.High) != high ||
+			x.Runs.Inside != (float64(x.To+x.Within) >= low && float64(x.From-x.Within) <= high) {
+			t.Errorf("%s: got %+v, want %v to %v", x.ID, x.Runs, low, high)
+		}
+		if from := rankIn(values, float64(x.From)); x.Runs.From != from || x.Runs.N != 40 {
+			t.Errorf("%s: got %+v, want rank %v among 40", x.ID, x.Runs, from)
+		}
+		if nominal := rankIn(values, length(x.Nominal.Value)); x.Nominal.Rank != nominal || !x.Nominal.Ranked {
+			t.Errorf("%s: got %+v, want rank %v", x.ID, x.Nominal, nominal)
+		}
+	}
+}
+
+func TestWhatIsReportedIsWithinTheRunsByItsTolerance(t *testing.T) {
+	t.Parallel()
+	const window = "reported.end.value=13:00"
+	for within, want := range map[string]bool{"1s": false, "2h": true} {
+		r := evaluate(t, 40, window, "reported.end.within="+within)
+		if got := &r.Reported[0]; got.Runs.Inside != want || got.Runs.From != 0 {
+			t.Errorf("within %s: got %+v, want %t", within, got.Runs, want)
+		}
+	}
+}
+
 func TestDifferencesFromAWindow(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ v, want engine.Time }{{5, -5}, {10, 0}, {15, 0}, {20, 0}, {21, 1}} {

@@ -83,6 +83,6 @@ func (r *RunFigure) ofStream(f *measure.Fold) float64 {
 	case r.Reading == nil:
 		return sample.Quantile(0.5)
 	default:
-		return estimate(*r.Reading, sample, r.set.Rows[r.rows[0]].Unit).Value
+		return estimate(*r.Reading, sample, r.set.Rows[r.rows[0]].Unit, stats.Level).Value
 	}
 }

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"cmp"
+	"slices"
 
 	"simulate/sim/engine"
 	"simulate/sim/measure"
@@ -40,7 +41,9 @@ func newSamples(set *measure.Set, seed uint64, asked int) *Samples {
 // reserve makes room for so many more runs like the last.
 func (s *Samples) reserve(runs int) {
 	for row := range s.columns {
-		s.columns[row].reserve(runs)
+		if s.columns[row].runs > 0 {
+			s.columns[row].reserve(runs)
+		}
 	}
 }
 
@@ -52,6 +55,11 @@ func (s *Samples) add(values []measure.Value, fingerprint uint64) {
 	for row := range s.columns {
 		s.columns[row].endRun()
 	}
+	s.end(fingerprint)
+}
+
+// end notes that one more run is there.
+func (s *Samples) end(fingerprint uint64) {
 	s.Fingerprint = uint64(engine.Hash(s.Fingerprint).Add(fingerprint))
 	s.Runs++
 }
@@ -61,13 +69,7 @@ func (s *Samples) Partial() bool { return s.Runs < s.Asked }
 
 // Values returns what a run yielded for a row that is not Streamed.
 func (s *Samples) Values(row, run int) []measure.Value {
-	c := &s.columns[row]
-	first, end := c.of(run)
-	values := make([]measure.Value, 0, end-first)
-	for i := first; i < end; i++ {
-		values = append(values, measure.Value{Row: int32(row), State: c.state(i), Amount: c.amounts.At(i)})
-	}
-	return values
+	return slices.AppendSeq([]measure.Value{}, s.columns[row].each(row, run))
 }
 
 // Counts returns how many values of a row are in each state.
@@ -165,6 +167,9 @@ const fewestRanked = 20
 // place returns the percentile rank of a run's value among the runs' values of a row, of several in a run their median, and
 // whether it has one. The value is length, among those of package stats.
 func (s *Samples) place(row int, v float64) (rank float64, ok bool) {
+	if stats.IsMissing(v) {
+		return 0, false
+	}
 	runs, twice := 0, 0 // half of the equal values count
 	for run := range s.Runs {
 		if x, ok := s.middle(row, run); ok {
@@ -172,7 +177,7 @@ func (s *Samples) place(row int, v float64) (rank float64, ok bool) {
 			twice += 1 - cmp.Compare(x, v)
 		}
 	}
-	if stats.IsMissing(v) || runs < fewestRanked {
+	if runs < fewestRanked {
 		return 0, false
 	}
 	return float64(twice) / float64(2*runs), true
@@ -189,6 +194,7 @@ func (s *Samples) middle(row, run int) (v float64, ok bool) {
 		state := c.state(first)
 		return length(measure.Value{State: state, Amount: c.amounts.At(first)}), state != measure.NotApplicable
 	}
-	m := middle(row, s.Values(row, run))
+	var few [fewValues]measure.Value
+	m := middle(row, slices.AppendSeq(few[:0], c.each(row, run)))
 	return length(m), m.State != measure.NotApplicable
 }

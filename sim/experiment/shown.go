@@ -204,10 +204,14 @@ func (r *ShownRun) Occurred(row int) (from, to bool) {
 
 func byRow(v measure.Value, row int32) int { return int(v.Row - row) }
 
+// fewValues is how many values a run has of most rows, so that their median takes no memory.
+const fewValues = 8
+
 // middle returns the median of values as package stats defines it, the one of rank ceil(n/2), those that are missing being
 // longer than any other. Of no values, and of those alone that are not applicable, it is one that is not.
 func middle(row int, values []measure.Value) measure.Value {
-	sorted := slices.DeleteFunc(slices.Clone(values), func(v measure.Value) bool { return v.State == measure.NotApplicable })
+	var few [fewValues]measure.Value
+	sorted := slices.DeleteFunc(append(few[:0], values...), func(v measure.Value) bool { return v.State == measure.NotApplicable })
 	if len(sorted) == 0 {
 		return measure.Value{Row: int32(row), State: measure.NotApplicable}
 	}

@@ -2,9 +2,11 @@ package experiment
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"simulate/sim"
+	"simulate/sim/pack"
 )
 
 // NoWay says that units drove over roads as if they were open that were closed, because these left no way to a place.
@@ -23,6 +25,10 @@ type shutWays struct{ trips map[shutWay]int }
 // shutWay is where a trip goes, and the set of closings that are in force.
 type shutWay struct{ place, set uint16 }
 
+func (w shutWay) compare(other shutWay) int {
+	return cmp.Or(cmp.Compare(w.place, other.place), cmp.Compare(w.set, other.set))
+}
+
 // shutCounts are the trips, and the runs that have some.
 type shutCounts map[shutWay][2]int
 
@@ -36,6 +42,22 @@ func (s *shutWays) Consume(_ sim.Seq, records []sim.Record) {
 			s.trips[shutWay{r.Place, r.Arg}]++
 		}
 	}
+}
+
+// pack packs the trips of a run, in the order of places.
+func (s *shutWays) pack(p *pack.Pack) {
+	ways := slices.SortedFunc(maps.Keys(s.trips), shutWay.compare)
+	if p.Opening() {
+		ways = nil
+		clear(s.trips)
+	}
+	pack.List(p, &ways, func(way *shutWay) {
+		n := s.trips[*way]
+		pack.Int(p, &way.place)
+		pack.Int(p, &way.set)
+		pack.Int(p, &n)
+		s.trips[*way] = n
+	})
 }
 
 // add adds what one more run has seen.
@@ -54,12 +76,7 @@ func (c shutCounts) merge(other shutCounts) {
 
 // noteShut warns of trips that closed roads left no way, in the order of places.
 func (r *Result) noteShut() {
-	var ways []shutWay
-	for way := range r.Samples.shut {
-		ways = append(ways, way)
-	}
-	slices.SortFunc(ways, func(a, b shutWay) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.set, b.set)) })
-	for _, way := range ways {
+	for _, way := range slices.SortedFunc(maps.Keys(r.Samples.shut), shutWay.compare) {
 		n := r.Samples.shut[way]
 		r.note(NoWay{Place: way.place, Shut: r.Program.Shut(way.set), Trips: n[0], Runs: n[1], Of: r.Samples.Runs})
 	}

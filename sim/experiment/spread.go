@@ -49,8 +49,8 @@ func (s *Samples) Spread(row int) Spread {
 func (o *Outcomes) Spread(row int) Spread {
 	amounts, missing := make([]int64, 0, o.Runs), 0
 	for _, x := range o.Of(row) {
-		if x.State == stats.Happened {
-			amounts = append(amounts, x.Value)
+		if x.Happened() {
+			amounts = append(amounts, int64(x))
 		} else {
 			missing++
 		}

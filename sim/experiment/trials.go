@@ -2,12 +2,11 @@ package experiment
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sync"
 
 	"simulate/sim"
 	"simulate/sim/measure"
+	"simulate/sim/pack"
 )
 
 // Trials holds what the same runs yielded for several programs: run i has the same luck in all of them, wherever they have the
@@ -26,9 +25,14 @@ type Trials struct {
 	BytesBeside int64
 	// Luck is that of a run; nil: that of the replication of the seed.
 	Luck func(run int) sim.Luck
-	// Watch, unless it is nil, watches the runs of a world, whose measures a fold has. What it returns is told the number of each run
-	// that has ended.
-	Watch func(*sim.World, *measure.Fold) (ended func(run int))
+	// Watch, unless it is nil, watches the runs of a world, whose measures a fold has.
+	Watch func(*sim.World, *measure.Fold) Watcher
+}
+
+// Watcher notes what runs have beside their measures.
+type Watcher struct {
+	Ended func(run int)      // a run of the world has ended
+	Pack  func(p *pack.Pack) // packs what is to be noted of the run, before it is Ended; nil: what the fold has is all
 }
 
 // NewTrials returns trials without runs yet, of the rows that are wanted. Rows are those of the measures that a scenario
@@ -59,7 +63,7 @@ func (t *Trials) Partial() bool { return t.Runs < t.Asked }
 // Extend makes runs until there are o.Runs of every program, whose seed is that of the trials. When the context ends, the
 // trials have the runs that all programs have done without a gap, and there is no error. The error names the seed and the
 // number of a run that failed. Progress is told how many runs of all programs are done. Runs that yield more than there is room for
-// are refused before any is made.
+// are refused before any is made, or once the first tell how much is judged of each.
 func (t *Trials) Extend(ctx context.Context, o Options) error {
 	asked := max(o.Runs, t.Runs)
 	if err := t.roomFor(asked); err != nil {
@@ -68,6 +72,9 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 	t.Asked = asked
 	if err := o.Fit(ctx, t.programs...); err != nil {
 		return err
+	}
+	if o.Shard != nil {
+		return t.record(ctx, o)
 	}
 	for _, out := range t.Outcomes {
 		out.reserve(t.Asked)
@@ -79,11 +86,11 @@ func (t *Trials) Extend(ctx context.Context, o Options) error {
 		return func(number int) bool {
 			program := number % len(t.programs)
 			if workers[program] == nil {
-				workers[program] = t.newTrier(program)
+				workers[program] = t.newTrier(program, o.Made.Runs(o.Work+trialsWork(program), t.Asked))
 			}
 			first := t.Runs + number/len(t.programs)*r.size
 			done, err := workers[program].runs(ctx, first, min(first+r.size, t.Asked))
-			return r.give(number, done, err, workers[program])
+			return t.give(r, number, piece{true, done, err}, workers[program])
 		}
 	})
 	return t.finish(r)
@@ -100,6 +107,10 @@ type round struct {
 	mu     sync.Mutex
 	pieces []piece
 	done   int
+	next   int  // the block of pieces, one of each program, that is added next
+	runs   int  // that all programs have without a gap
+	over   bool // no more are added: a run before them is missing
+	err    error
 
 	turned sync.Cond
 	turn   int  // the piece whose streams are kept next
@@ -108,8 +119,9 @@ type round struct {
 
 // piece says how many of its runs are done.
 type piece struct {
-	done int
-	err  error // of the run after those
+	given bool
+	done  int
+	err   error // of the run after those
 }
 
 func (t *Trials) newRound(o Options) *round {
@@ -123,18 +135,49 @@ func (t *Trials) newRound(o Options) *round {
 }
 
 // give hands a piece in, and reports whether to go on. What streams yield is kept in the order of the pieces.
-func (r *round) give(number, done int, err error, of *trier) (more bool) {
+func (t *Trials) give(r *round, number int, p piece, of *trier) (more bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.pieces[number] = piece{done, err}
-	if of.kept != nil && r.streams {
-		r.keep(number, done, of)
+	if of.kept != nil {
+		if r.streams {
+			r.keep(number, p.done, of) // which lets others hand in theirs meanwhile
+		}
+		of.handOver()
 	}
-	r.done += done
+	r.pieces[number] = p
+	t.take(r)
+	r.done += p.done
 	if r.progress != nil {
 		r.progress(r.done, r.all)
 	}
-	return err == nil
+	return p.err == nil && r.err == nil
+}
+
+// take adds the blocks whose turn it is, up to the first run that is missing, so that none of what is judged of them waits for long.
+func (t *Trials) take(r *round) {
+	for first := r.next * len(t.programs); !r.over && first < len(r.pieces); first = r.next * len(t.programs) {
+		least := r.size
+		for _, p := range r.pieces[first : first+len(t.programs)] {
+			if !p.given {
+				return
+			}
+			if p.err != nil {
+				r.over, r.err = true, p.err
+				return
+			}
+			least = min(least, p.done)
+		}
+		r.next++
+		r.runs += least
+		r.over = least < r.size
+		for _, out := range t.Outcomes {
+			out.complete(t.Runs + r.runs)
+		}
+		if r.next == 1 && least > 0 {
+			r.err = t.makeRoom()
+			r.over = r.over || r.err != nil
+		}
+	}
 }
 
 // keep adds what the run of a piece has yielded to the samples of its program, when it is its turn.
@@ -161,76 +204,13 @@ func (t *Trials) cut() {
 
 // finish counts the runs that all programs have without a gap.
 func (t *Trials) finish(r *round) error {
-	for block := 0; block < len(r.pieces); block += len(t.programs) {
-		least := r.size
-		for _, p := range r.pieces[block : block+len(t.programs)] {
-			if p.err != nil {
-				return p.err
-			}
-			least = min(least, p.done)
-		}
-		t.Runs += least
-		if least < r.size {
-			break
-		}
-	}
 	for _, out := range t.Outcomes {
-		out.complete(t.Runs)
-	}
-	return nil
-}
-
-// trier makes runs of one program, one after another in a world of its own.
-type trier struct {
-	*recorder
-	seed        uint64
-	world       *sim.World
-	fingerprint sim.Fingerprint
-	luck        func(run int) sim.Luck
-	ended       func(run int)
-}
-
-func (t *Trials) newTrier(program int) *trier {
-	w := sim.NewWorld(t.programs[program])
-	made := &trier{recorder: t.Outcomes[program].newRecorder(), seed: t.Seed, world: w, luck: t.Luck}
-	if t.Watch != nil {
-		made.ended = t.Watch(w, made.fold)
-	}
-	return made
-}
-
-// runs does the replications from first up to, not including, end. It stops early when the context ends.
-func (t *trier) runs(ctx context.Context, first, end int) (done int, err error) {
-	for run := first; run < end && ctx.Err() == nil; run++ {
-		switch err := t.run(ctx, run); {
-		case errors.Is(err, sim.ErrStopped):
-			return done, nil
-		case err != nil:
-			return done, err
+		if out.kept != nil {
+			clear(out.kept.ahead)
 		}
-		done++
 	}
-	return done, nil
-}
-
-// run does one replication. See worker.run.
-func (t *trier) run(ctx context.Context, run int) (err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = &Fault{Seed: t.seed, Run: run, Reason: fault}
-		}
-	}()
-	luck := sim.Luck{Seed: t.seed, Replication: uint64(run)}
-	if t.luck != nil {
-		luck = t.luck(run)
+	if r.err == nil {
+		t.Runs += r.runs
 	}
-	t.world.Stop = func() bool { return ctx.Err() != nil }
-	if err := t.world.Run(luck, t.fold, &t.fingerprint); err != nil {
-		return fmt.Errorf("%s: %w", Describe(luck), err)
-	}
-	t.record(run, t.fingerprint.Sum())
-	if t.ended != nil {
-		t.ended(run)
-	}
-	return nil
+	return r.err
 }

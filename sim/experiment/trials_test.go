@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"reflect"
 	"sync"
@@ -83,10 +84,6 @@ func TestTwiceAsManyTrialsKeepTheFirst(t *testing.T) {
 	}
 }
 
-var stateOf = map[measure.State]stats.State{
-	measure.Happened: stats.Happened, measure.Unfinished: stats.Missing, measure.Never: stats.Missing, measure.NotApplicable: stats.NotApplicable,
-}
-
 func TestTrialsHoldWhatReplicationsYield(t *testing.T) {
 	t.Parallel()
 	loadTeams(t)
@@ -104,7 +101,7 @@ func TestTrialsHoldWhatReplicationsYield(t *testing.T) {
 		of := outcomes.Of(row)
 		for run := range of {
 			want := samples.Values(rowOf(t, set, r.Measure, r.Key), run)
-			if len(want) != 1 || of[run] != (stats.Outcome{Value: want[0].Amount, State: stateOf[want[0].State]}) {
+			if len(want) != 1 || of[run] != outcomeOf(want[0]) {
 				t.Fatalf("%s in run %d is %v, want %v", r.Measure, run, of[run], want)
 			}
 		}
@@ -127,11 +124,11 @@ func TestOfSeveralValuesARunTrialsHoldMeanTotalAndHighQuantile(t *testing.T) {
 	for run, x := range o.Of(row) {
 		mean, n, _ := samples.Instances(full, run)
 		total := o.Totals(row)[run]
-		if x.Value != int64(math.Round(mean)) || total.N != n || math.Abs(float64(total.Sum)-mean*float64(n)) > 0.5 {
-			t.Errorf("run %d: mean %d, sum %d of %d, want %.1f of %d", run, x.Value, total.Sum, total.N, mean, n)
+		if x != stats.Outcome(math.Round(mean)) || total.N != n || math.Abs(float64(total.Sum)-mean*float64(n)) > 0.5 {
+			t.Errorf("run %d: mean %d, sum %d of %d, want %.1f of %d", run, x, total.Sum, total.N, mean, n)
 		}
-		if high := o.High(row)[run]; high.State != stats.Happened || high.Value <= x.Value {
-			t.Errorf("run %d: 90th percentile %v, mean %d", run, high, x.Value)
+		if high := o.High(row)[run]; !high.Happened() || high <= x {
+			t.Errorf("run %d: 90th percentile %v, mean %d", run, high, x)
 		}
 	}
 }
@@ -223,6 +220,29 @@ func TestFewerRunsAreMadeWhereTheyAreLongAndNobodySaysHowMany(t *testing.T) {
 		}
 		if c.fewer != (c.o.Runs < 1000) || c.fewer != (trials.Usual == 1000) {
 			t.Errorf("%d runs of the usual %d", c.o.Runs, trials.Usual)
+		}
+	}
+}
+
+// TestWhatIsJudgedOfStreamsIsTheSameAtAnyNumberOfWorkers lets many hand in runs of streams while others wait for their turn.
+func TestWhatIsJudgedOfStreamsIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
+	p, _ := load(t, "testdata/desk.yaml")
+	judged := func(workers int) string {
+		trials, err := NewTrials([]*sim.Program{p, p, p}, 7, declared)
+		if err != nil {
+			t.Fatal(err)
+		}
+		trials.KeepJudged()
+		if err := trials.Extend(t.Context(), Options{Runs: 30, Workers: workers}); err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%+v", trials.Beside(trials.Judged(), 2))
+	}
+	want := judged(1)
+	for range 10 {
+		if got := judged(8); got != want {
+			t.Fatalf("eight workers judge %s, and one %s", got, want)
 		}
 	}
 }

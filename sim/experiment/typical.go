@@ -6,6 +6,7 @@ import (
 
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/stats"
 )
 
 // Head is a measure that runs are ranked by, with all its rows: of several values in a run the median counts.
@@ -67,8 +68,7 @@ func Typical(s *Samples, heads []Head) (run int, ranks Ranks) {
 	}
 	var values [][]float64
 	for i := range heads {
-		_, of := s.heads(&heads[i])
-		values = append(values, of)
+		values = append(values, s.heads(&heads[i]))
 	}
 	run, ranks = nearest(s.Runs, values)
 	return s.Number(run), ranks
@@ -134,8 +134,7 @@ func TypicalMiss(s *Samples, heads []Head, j *Judged) (run, of int) {
 	}
 	var values [][]float64
 	for i := range heads {
-		_, ours := s.heads(&heads[i])
-		values = append(values, ours)
+		values = append(values, s.heads(&heads[i]))
 	}
 	distances, _ := fromTheMiddle(s.Runs, values)
 	rows, nearest := declaredRows(s.Set)[j.Expression.Measure], -1
@@ -200,45 +199,75 @@ func (s *Samples) RanksOf(shown *ShownRun, heads []Head) (Ranks, bool) {
 		for _, row := range heads[i].Rows {
 			values = append(values, shown.ranked(s.Set, row)...)
 		}
-		sorted, _ := s.heads(&heads[i])
-		all[i] = []float64{rankIn(sorted, headOf(values))}
+		all[i] = []float64{rankIn(s.heads(&heads[i]), headOf(values))}
 	}
 	return ranksOf(all, 0), true
 }
 
 // ranksAmong are the percentile ranks of values among themselves.
 func ranksAmong(values []float64) []float64 {
-	sorted := slices.Clone(values)
-	slices.Sort(sorted)
+	sorted := slices.Sorted(slices.Values(values))
+	after := make([]int, len(sorted)) // where each is that a run of equal ones begins at, how many are not greater
+	for end := len(sorted); end > 0; {
+		begin := end - 1
+		for begin > 0 && sorted[begin-1] == sorted[end-1] {
+			begin--
+		}
+		after[begin], end = end, begin
+	}
 	ranks := make([]float64, len(values))
 	for run, v := range values {
-		ranks[run] = rankIn(sorted, v)
+		below, _ := slices.BinarySearch(sorted, v)
+		ranks[run] = rank(below, after[below], len(sorted))
 	}
 	return ranks
 }
 
-// heads are the values of a head in the runs, in their order and sorted.
-func (s *Samples) heads(h *Head) (sorted, values []float64) {
-	values = make([]float64, s.Runs)
+// rankIn is the percentile rank of a value among others.
+func rankIn(values []float64, v float64) float64 {
+	below, notAbove := 0, 0
+	for _, x := range values {
+		if x < v {
+			below++
+		}
+		if x <= v {
+			notAbove++
+		}
+	}
+	return rank(below, notAbove, len(values))
+}
+
+// rank is the percentile rank of a value: half of the equal ones count.
+func rank(below, notAbove, of int) float64 { return float64(below+notAbove) / float64(2*of) }
+
+// heads are the values of a head in the runs.
+func (s *Samples) heads(h *Head) []float64 {
+	values := make([]float64, s.Runs)
 	var own []measure.Value
 	for run := range values {
+		if len(h.Rows) == 1 {
+			v, ok := s.middle(h.Rows[0], run)
+			if !ok {
+				v = math.Inf(1)
+			}
+			values[run] = v
+			continue
+		}
 		own = own[:0]
 		for _, row := range h.Rows {
-			own = append(own, s.rankedValues(row, run)...)
+			own = s.appendRanked(own, row, run)
 		}
 		values[run] = headOf(own)
 	}
-	sorted = slices.Clone(values)
-	slices.Sort(sorted)
-	return sorted, values
+	return values
 }
 
-// rankedValues are those of a row in a run; of a stream's instances their median.
-func (s *Samples) rankedValues(row, run int) []measure.Value {
+// appendRanked appends the values of a row in a run; of a stream's instances their median.
+func (s *Samples) appendRanked(values []measure.Value, row, run int) []measure.Value {
 	if !s.Set.Rows[row].Streamed {
-		return s.Values(row, run)
+		return slices.AppendSeq(values, s.columns[row].each(row, run))
 	}
-	return s.instances[row].middles[run].values()
+	return append(values, s.instances[row].middles[run].values()...)
 }
 
 // ranked are the values of a row of a run that is shown, the same.
@@ -251,30 +280,14 @@ func (r *ShownRun) ranked(set *measure.Set, row int) []measure.Value {
 
 // values is the median as one value, or none.
 func (m median) values() []measure.Value {
-	switch {
-	case m.none:
+	if m.none {
 		return nil
-	case math.IsInf(m.value, 1):
-		return []measure.Value{{State: measure.Never}}
-	default:
-		return []measure.Value{{Amount: int64(m.value)}}
 	}
+	return []measure.Value{ofLength(m.value)}
 }
 
 // headOf is the median of values, in terms of package stats.
 func headOf(values []measure.Value) float64 { return length(middle(0, values)) }
-
-// rankIn is the percentile rank of a value among sorted ones: half of the equal ones count.
-func rankIn(sorted []float64, v float64) float64 {
-	below, _ := slices.BinarySearch(sorted, v)
-	notAbove, _ := slices.BinarySearchFunc(sorted, v, func(x, v float64) int {
-		if x > v {
-			return 1
-		}
-		return -1
-	})
-	return float64(below+notAbove) / float64(2*len(sorted))
-}
 
 // length is a value in terms of package stats.
 func length(v measure.Value) float64 {
@@ -282,4 +295,12 @@ func length(v measure.Value) float64 {
 		return math.Inf(1)
 	}
 	return float64(v.Amount)
+}
+
+// ofLength is the value that length would give.
+func ofLength(v float64) measure.Value {
+	if stats.IsMissing(v) {
+		return measure.Value{State: measure.Never}
+	}
+	return measure.Value{Amount: int64(v)}
 }

@@ -74,7 +74,7 @@ func TestTypicalIsTheNearestOfRandomScenarios(t *testing.T) {
 			for run := range values {
 				var own []measure.Value
 				for _, row := range h.Rows {
-					own = append(own, s.rankedValues(row, run)...)
+					own = s.appendRanked(own, row, run)
 				}
 				own = slices.DeleteFunc(own, func(v measure.Value) bool { return v.State == measure.NotApplicable })
 				slices.SortFunc(own, compare)

@@ -46,14 +46,14 @@ type left struct {
 }
 
 // add adds what one more run has left.
-func (l leftovers) add(run int, remains *snapshot.Remains) {
-	remains.Each(func(r snapshot.Remainder) {
+func (l leftovers) add(run int, remains []snapshot.Remainder) {
+	for _, r := range remains {
 		x := Example{Run: run, Instance: r.Instance, For: r.For}
 		l.of(leftover{step: r.Step, status: r.Status}, x).count(x)
 		if r.Status != snapshot.Unbegun {
 			l.of(leftover{step: r.Step, open: true}, x).count(x)
 		}
-	})
+	}
 }
 
 // count counts one more instance, and its run once.

@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"cmp"
-
 	"simulate/sim"
 	"simulate/sim/engine"
 	"simulate/sim/scenario"
@@ -18,7 +16,7 @@ type times struct {
 
 // declareCount adds the rows of a measure that counts: one for each incident that has the milestone, where they are to be kept apart.
 func (s *Set) declareCount(m *scenario.Measure, row Row) error {
-	row.Title, row.To, row.Unit = s.during(cmp.Or(m.Title, row.Measure), m), m.Count, scenario.Counts
+	row.To, row.Unit = m.Count, scenario.Counts
 	group := s.groupingOf(m)
 	counted := scenario.First{m.Count}
 	parts := []part{{incident: s.Program.Scenario.OwnStream(m.Count), from: counted}}

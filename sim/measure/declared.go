@@ -32,7 +32,7 @@ type level struct {
 
 // declare adds the rows of a measure that the scenario declares.
 func (s *Set) declare(id string, m *scenario.Measure) error {
-	row := Row{Measure: id, Title: m.Title, Per: m.Per.String(), From: m.From.String(), To: m.To.String(), Unit: scenario.Seconds, Target: m.Target}
+	row := Row{Measure: id, Title: s.Program.Scenario.MeasureTitle(id), Per: m.Per.String(), From: m.From.String(), To: m.To.String(), Unit: scenario.Seconds, Target: m.Target}
 	switch {
 	case m.Count != "":
 		return s.declareCount(m, row)
@@ -40,7 +40,6 @@ func (s *Set) declare(id string, m *scenario.Measure) error {
 		s.declareBuiltin(m, row)
 		return nil
 	}
-	row.Title = s.during(cmp.Or(row.Title, id), m)
 	parts, err := s.parts(m)
 	if err != nil {
 		return err

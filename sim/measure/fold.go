@@ -119,7 +119,7 @@ func (f *Fold) reset() {
 	clear(f.sums)
 	f.read, f.main = 0, 0
 	f.slots.reset()
-	f.requests.reset(len(f.set.units))
+	f.requests.reset()
 	f.aid.clear()
 	f.air.clear()
 	f.postures.reset()
@@ -225,6 +225,6 @@ func kindsOf(m metric) sim.KindSet {
 			sim.StepGaveUp, sim.StepFailed,
 			sim.AidRequested, sim.AidApproved, sim.UnitAssigned, sim.UnitEnRoute, sim.UnitArrived, sim.UnitReturning,
 			sim.UnitOccupied, sim.UnitFreed, sim.UnitDisabled, sim.UnitRestored, sim.UnitDiverted,
-			sim.UnitOnDuty, sim.UnitOffDuty)
+			sim.UnitOnDuty, sim.UnitOffDuty, sim.ReliefDue)
 	}
 }

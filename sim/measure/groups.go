@@ -188,18 +188,6 @@ func (g *grouping) rows() int32 {
 	return g.size
 }
 
-// during adds to a title while which incident its measure counts.
-func (s *Set) during(title string, m *scenario.Measure) string {
-	word, id := "during", m.While
-	if m.Outside != "" {
-		word, id = "outside", m.Outside
-	}
-	if id == "" {
-		return title
-	}
-	return title + ", " + word + " " + cmp.Or(s.Program.Scenario.Incidents.Get(id).Title, id)
-}
-
 // ofClock is the group that a clock shows.
 func (d *division) ofClock(clock time.Time) int32 {
 	switch d.word {

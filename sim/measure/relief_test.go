@@ -1,6 +1,7 @@
 package measure_test
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"testing"
@@ -74,5 +75,30 @@ func TestTooFewCrewsAreOverdue(t *testing.T) {
 	}
 	if want := []int64{0, 20, 20, 20, 20, 20}; !slices.Equal(got, want) {
 		t.Errorf("overdue by %v minutes, want %v", got, want)
+	}
+}
+
+// A truck is to be relieved at 20 minutes, and another is free after 10 more; an engine at 35, and there is none before the end. What
+// earlier runs were like, and a boat that goes off duty, do not matter.
+func TestAReliefFromHomeIsWaitedForByItsOwnKind(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "testdata/reliefs.yaml")
+	set, err := measure.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fold := set.NewFold()
+	records := run(t, p, sim.Luck{Nominal: true})
+	for range 2 {
+		got := map[string][]string{}
+		for _, v := range values(fold, records) {
+			if r := &set.Rows[v.Row]; r.Measure == "waited" {
+				got[r.Key] = append(got[r.Key], fmt.Sprintf("%dm %s", v.Amount/60_000, v.State))
+			}
+		}
+		want := map[string][]string{"engine": {"0m happened", "5m unfinished"}, "truck": {"0m happened", "10m happened"}}
+		if got := fmt.Sprint(got); got != fmt.Sprint(want) {
+			t.Fatalf("waits of %s, want %v", got, want)
+		}
 	}
 }

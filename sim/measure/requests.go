@@ -36,8 +36,7 @@ type request struct {
 type requests struct {
 	lists[request]
 
-	taken int32 // the last unit that was taken from what it served
-	given []int // by unit: the need of the step that sent it last
+	left int32 // the last unit that was taken from what it served, or is due for its relief
 
 	// The last step that started after a wait: the assignments of the units that ended it follow.
 	started struct {
@@ -47,10 +46,9 @@ type requests struct {
 	}
 }
 
-func (q *requests) reset(units int) {
+func (q *requests) reset() {
 	q.clear()
-	q.given = slices.Grow(q.given[:0], units)[:units]
-	q.taken, q.started.since = 0, 0
+	q.left, q.started.since = 0, 0
 }
 
 // asksOf lists the units that a step asks for from where they are: what it sends, or by whom it is done.
@@ -135,12 +133,16 @@ func (f *Fold) openRequest(seq sim.Seq, r *sim.Record, s *slot, i int32) {
 	f.wait(q, a, true, r.At)
 }
 
-// reopenRequests opens the requests of a step from which a unit was taken: a send asks for another for the same need, work where
-// units are for all that it needs.
+// reopenRequests opens the requests of a step that needs a unit again: a send asks for another for the same need, work where units are
+// for all that it needs.
 func (f *Fold) reopenRequests(seq sim.Seq, r *sim.Record, s *slot) {
 	send := f.set.verbs[r.Step] == scenario.Send
+	need := -1
+	if send {
+		need = f.needLeft(r.Cause)
+	}
 	for i := range f.set.asks[r.Step] {
-		if send && f.set.asks[r.Step][i].need != f.requests.given[f.requests.taken] {
+		if send && f.set.asks[r.Step][i].need != need {
 			continue
 		}
 		f.openRequest(seq, r, s, int32(i))
@@ -148,6 +150,22 @@ func (f *Fold) reopenRequests(seq sim.Seq, r *sim.Record, s *slot) {
 			q.left = 1
 		}
 	}
+}
+
+// vacate notes that another unit is to be sent for one.
+func (f *Fold) vacate(seq sim.Seq, u int32) { f.units[u].left, f.requests.left = seq, u }
+
+// needLeft is the need for which the unit was sent that is to be replaced since a record; -1 without one. Units that are due for their
+// relief at one instant are replaced after all of them are.
+func (f *Fold) needLeft(record sim.Seq) int {
+	u := int(f.requests.left)
+	if f.units[u].left != record {
+		u = slices.IndexFunc(f.units, func(u unit) bool { return u.left == record })
+	}
+	if u < 0 {
+		return -1
+	}
+	return f.units[u].need
 }
 
 // wait lets a request wait, or no longer.
@@ -170,7 +188,7 @@ func (f *Fold) noteGiven(seq sim.Seq, r *sim.Record, s *slot) {
 	since := f.requests.request(r, f.set.verbs[r.Step])
 	need := f.set.Program.NeedOf(r)
 	if f.set.verbs[r.Step] == scenario.Send {
-		f.requests.given[r.Unit] = need
+		f.units[r.Unit].need = need
 	}
 	for link := &s.requests; *link != none; {
 		q, next := f.requests.at(*link)

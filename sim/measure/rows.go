@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"cmp"
 	"slices"
 
 	"simulate/sim/engine"
@@ -255,7 +254,6 @@ func (s *Set) declareBuiltin(m *scenario.Measure, row Row) {
 	group := s.groupingOf(m)
 	for i := range numMetrics {
 		if catalogue[i].Name == m.Of {
-			row.Title = s.during(cmp.Or(m.Title, catalogue[i].Title), m)
 			s.addBuiltin(i, row, m.Dimension(), further{every, group})
 		}
 	}

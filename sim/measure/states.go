@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"cmp"
 	"slices"
 
 	"simulate/sim"
@@ -18,7 +17,7 @@ type stateRows struct {
 // declareStates adds the rows of how many are in each state: at the end of the run, at instants, or on average over periods.
 func (s *Set) declareStates(m *scenario.Measure, row Row, every engine.Time) {
 	s.followStates()
-	row.Title, row.Unit = cmp.Or(m.Title, catalogue[inState].Title), scenario.Counts
+	row.Unit = scenario.Counts
 	for i, state := range s.states {
 		row.Key, row.Name = state, state
 		of := &s.stateRows[i]

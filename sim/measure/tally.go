@@ -48,7 +48,7 @@ func (d dimension) entry(p *sim.Program, i int) (id, name string) {
 	case byAgency:
 		return p.Agencies[i].ID, p.Agencies[i].Name
 	case byKind:
-		return p.Kinds[i], p.Kinds[i]
+		return p.Kinds[i], p.Sorts[i].Title()
 	case byUnit:
 		return p.Units[i].ID, p.Units[i].Name
 	case byPool:
@@ -66,8 +66,8 @@ func (d dimension) entry(p *sim.Program, i int) (id, name string) {
 
 // poolName is the id and the display name of the units of one kind that an agency has.
 func poolName(p *sim.Program, pool *sim.Pool) (id, name string) {
-	agency, kind := &p.Agencies[pool.Agency], p.Kinds[pool.Kind]
-	return agency.ID + "/" + kind, agency.Name + " " + kind
+	agency := &p.Agencies[pool.Agency]
+	return agency.ID + "/" + p.Kinds[pool.Kind], agency.Name + " " + p.Sorts[pool.Kind].Title()
 }
 
 // subject is what a figure is about: its entry in each dimension, 0 in those that it has none in.

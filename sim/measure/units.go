@@ -11,6 +11,8 @@ type unit struct {
 	slot  int32          // of the incident that it is on a trip to
 	due   sim.Occurrence // since when its relief has been due
 	from  int32          // slot of the incident from whose work it is to be relieved
+	left  sim.Seq        // the last record since which another is to be sent for it
+	need  int            // of the step that sent it last, or -1
 	stage metric         // turnout or travel
 	under bool           // it is on a trip
 	tired bool           // its relief is due
@@ -21,7 +23,7 @@ type unit struct {
 // resetUnits puts all units on duty: who is not, says so in a record.
 func (f *Fold) resetUnits() {
 	for u := range f.units {
-		f.units[u] = unit{duty: true}
+		f.units[u] = unit{duty: true, need: -1}
 		f.clockOn(int32(u), 1, 0)
 	}
 }
@@ -51,7 +53,7 @@ func (f *Fold) noteUnit(seq sim.Seq, r *sim.Record) {
 		u.under = false
 		f.free(r, u)
 	default:
-		f.noteDuty(r, u)
+		f.noteDuty(seq, r, u)
 	}
 	if s != nil && s.aid != none {
 		f.noteAided(seq, r, s)
@@ -85,7 +87,7 @@ func (f *Fold) noteAssigned(seq sim.Seq, r *sim.Record, u *unit, s *slot) {
 }
 
 // noteDuty follows units that leave what they do, and tours of duty.
-func (f *Fold) noteDuty(r *sim.Record, u *unit) {
+func (f *Fold) noteDuty(seq sim.Seq, r *sim.Record, u *unit) {
 	switch r.Kind {
 	case sim.UnitOccupied:
 		f.take(r, u)
@@ -93,7 +95,7 @@ func (f *Fold) noteDuty(r *sim.Record, u *unit) {
 		u.under = false
 	case sim.UnitDiverted:
 		u.under = false
-		f.requests.taken = r.Unit
+		f.vacate(seq, r.Unit)
 	case sim.UnitOnDuty:
 		if !u.duty {
 			u.duty = true
@@ -101,7 +103,7 @@ func (f *Fold) noteDuty(r *sim.Record, u *unit) {
 		}
 	case sim.UnitOffDuty:
 		u.under = false
-		f.requests.taken = r.Unit
+		f.vacate(seq, r.Unit)
 		f.free(r, u)
 		if u.duty {
 			u.duty = false
@@ -115,6 +117,7 @@ func (f *Fold) noteRelief(seq sim.Seq, r *sim.Record, u *unit) {
 	now := sim.Occurrence{At: r.At, Seq: seq}
 	if r.Kind == sim.ReliefDue {
 		u.tired, u.due, u.from = true, now, r.Incident
+		f.vacate(seq, r.Unit)
 		return
 	}
 	u.tired = false

@@ -18,7 +18,7 @@ type Arrivals struct {
 	Until *Figure[Instant]  `json:"until,omitempty" jsonschema:"Nothing arrives from then on."`
 
 	Factor *Figure[Factor]    `json:"factor,omitempty" jsonschema:"What the rate is multiplied by, at all hours, such as 1.2. Default: 1."`
-	Group  Map[Figure[Share]] `json:"group,omitempty" keys:"size" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
+	Group  Map[Figure[Share]] `json:"group,omitempty" keys:"size" form:"{1: 70%, 2: 30%}" instead:"{%s: 100%}" jsonschema:"How many come at once, by share: {1: 70%, 2: 20%, 3: 10%}. Default: one."`
 
 	Trace   []Traced  `json:"-"` // rows of CSV that lie between From and Until, in the order of the file
 	Columns []Column  `json:"-"` // of CSV, that figures of the plan are taken from

@@ -10,7 +10,7 @@ import (
 // Condition is what gets worse or better by itself while an incident is open: how a patient does, how far a fire has come.
 type Condition struct {
 	Starts  Starts                `json:"starts" jsonschema:"The state in which it begins: one, or states with their shares: {red: 20%, green: 80%}."`
-	Changes Map[Map[StateChange]] `json:"changes,omitempty" jsonschema:"What it changes to by itself: state → next state → how long that takes, or {in: duration, while: step}. A state without changes is final."`
+	Changes Map[Map[StateChange]] `json:"changes,omitempty" form:"{red: {dead: 20m}}" jsonschema:"What it changes to by itself: state → next state → how long that takes, or {in: duration, while: step}. A state without changes is final."`
 	HeldBy  Names                 `json:"held-by,omitempty" jsonschema:"Steps of the plan (work, move, decide): while one of them is running, nothing changes."`
 	EndedBy *Trigger              `json:"ended-by,omitempty" jsonschema:"Milestones like those of after: from then on nothing changes any more."`
 }

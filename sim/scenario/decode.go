@@ -22,7 +22,8 @@ type decoding struct {
 //
 // Tags beside json and jsonschema: enum lists the only words allowed, keys says what the keys of a Map
 // are when they are not ids (hour, number, path or warning; after a comma those of the Maps in it), ranged marks whole numbers that
-// may have a range, instead is the form of a map that says what a single word in its place was meant to.
+// may have a range, form is how a map is written, instead the form of one that says what a single word in its place was meant to, missing
+// the remedy where the key is not written.
 type written struct {
 	*tree.Node
 	path tree.Path
@@ -49,7 +50,7 @@ func (d *decoding) value(into any, w written) {
 		}
 		v.decode(d, w)
 	case textual:
-		if d.expect(w, tree.Scalar, nounOf(into)) {
+		if d.expect(w, tree.Scalar, nounOf(into), formOf(into)) {
 			d.check(w, v.parse(w.Text))
 		}
 	default:
@@ -66,11 +67,11 @@ func (d *decoding) plain(v reflect.Value, w written) {
 			v.SetZero()
 		}
 	case reflect.Struct:
-		if d.expect(w, tree.Mapping, "a map") {
+		if d.expect(w, tree.Mapping, "a map", formOfFields(v.Type())) {
 			d.fields(v, w)
 		}
 	case reflect.Slice:
-		if d.expect(w, tree.List, "a list") {
+		if d.expect(w, tree.List, "a list", always("a list: [one, another]")) {
 			d.list(v, w)
 		}
 	case reflect.String:
@@ -104,8 +105,21 @@ func (d *decoding) list(v reflect.Value, w written) {
 	}
 }
 
+// aText is how a text is written: the only one of a list, or one of those that are allowed.
+func (w written) aText() string {
+	words := w.tag.Get("enum")
+	switch {
+	case w.Kind == tree.List && len(w.Items) == 1 && w.Items[0].Kind == tree.Scalar:
+		return w.Items[0].Text + ", without brackets"
+	case words != "":
+		return "one of " + strings.ReplaceAll(words, ",", ", ")
+	default:
+		return "one text"
+	}
+}
+
 func (d *decoding) text(v reflect.Value, w written) {
-	if !d.expect(w, tree.Scalar, "a text") {
+	if !d.expect(w, tree.Scalar, "a text", w.aText) {
 		return
 	}
 	if strings.TrimSpace(w.Node.Text) == "" {
@@ -117,7 +131,7 @@ func (d *decoding) text(v reflect.Value, w written) {
 }
 
 func (d *decoding) whole(v reflect.Value, w written) {
-	if d.expect(w, tree.Scalar, "a whole number") {
+	if d.expect(w, tree.Scalar, "a whole number", always("a number such as 3")) {
 		n, err := parseWhole(w.Node.Text)
 		v.SetInt(int64(n))
 		d.check(w, err)
@@ -149,51 +163,13 @@ func oneOf(word string, allowed []string) error {
 }
 
 func (d *decoding) truth(v reflect.Value, w written) {
-	if !d.expect(w, tree.Scalar, "true or false") {
+	if !d.expect(w, tree.Scalar, "true or false", always("true or false")) {
 		return
 	}
 	if w.Node.Text != "true" && w.Node.Text != "false" {
 		d.check(w, tree.NewMistake(fmt.Sprintf("%q is neither true nor false", w.Node.Text), "write true or false"))
 	}
 	v.SetBool(w.Node.Text == "true")
-}
-
-// expect reports a value of the wrong shape.
-func (d *decoding) expect(w written, want tree.Kind, noun string) bool {
-	switch w.Kind {
-	case want:
-		return true
-	case tree.Null:
-		d.nothing(w)
-	default:
-		d.Failf(w.path, w.instead(want), "%s is expected, %s is here", noun, here(w.Node))
-	}
-	return false
-}
-
-// here is what a value is, in words.
-func here(n *tree.Node) string {
-	if _, number := parseDecimal(n.Text); number && n.Kind == tree.Scalar {
-		return "a number"
-	}
-	return n.Kind.String()
-}
-
-// instead is the remedy for a single word where a list or map is wanted, which can hold it.
-func (w written) instead(want tree.Kind) string {
-	form := w.tag.Get("instead")
-	if strings.HasSuffix(form, "/h}") && strings.Contains(w.Text, "/") { // a rate has its unit
-		form = "{rate: %s}"
-	}
-	switch {
-	case w.Kind != tree.Scalar:
-		return ""
-	case want == tree.List:
-		return "write [" + w.Text + "]"
-	case want == tree.Mapping && form != "":
-		return "write " + strings.ReplaceAll(form, "%s", w.Text)
-	}
-	return ""
 }
 
 // nothing reports a key without a value. In a flow map that often comes about by a comma in a text.

@@ -16,13 +16,13 @@ type Duration struct{ Dist dist.Dist }
 type Ratio struct{ Dist dist.Dist }
 
 func (v *Duration) decode(d *decoding, w written) {
-	if d.expect(w, tree.Scalar, nounOf(v)) {
+	if d.expect(w, tree.Scalar, nounOf(v), formOf(v)) {
 		v.Dist = d.distribution(w, durations)
 	}
 }
 
 func (v *Ratio) decode(d *decoding, w written) {
-	if d.expect(w, tree.Scalar, nounOf(v)) {
+	if d.expect(w, tree.Scalar, nounOf(v), formOf(v)) {
 		v.Dist = d.distribution(w, ratios)
 	}
 }
@@ -115,7 +115,7 @@ func addends(text string, of amounts) (fixed float64, varying string, err error)
 		switch v, wrong := of.parse(term); {
 		case wrong == nil:
 			fixed += v
-		case len(terms) == 1 || strings.Contains(term, "(") || strings.Contains(term, ".."):
+		case len(terms) == 1 && term != "" || strings.Contains(term, "(") || strings.Contains(term, ".."):
 			if varying != "" {
 				return 0, "", tree.NewMistake(fmt.Sprintf("%s and %s both vary", varying, term),
 					"add fixed lengths to one distribution; of two that vary make two steps, or write the distribution of their sum")

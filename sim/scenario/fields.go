@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -47,7 +48,7 @@ func (d *decoding) fields(v reflect.Value, w written) {
 	}
 	for _, f := range known.fields {
 		if f.required && w.Get(f.key) == nil && !meant[f.key] {
-			hint := strings.TrimSuffix(f.tag.Get("jsonschema"), ".")
+			hint := cmp.Or(f.tag.Get("missing"), strings.TrimSuffix(f.tag.Get("jsonschema"), "."))
 			if w.Get("like") == nil { // which may have it, or else is where it is missing
 				d.Missingf(w.path, hint, "%s is missing", f.key)
 			}

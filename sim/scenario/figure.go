@@ -39,7 +39,7 @@ type Figure[T any] struct {
 
 // longForm is a Figure with all that may be said of it.
 type longForm[T any] struct {
-	Value      T          `json:"value" jsonschema:"The figure itself."`
+	Value      T          `json:"value" missing:"write the figure alone, or behind value:" jsonschema:"The figure itself."`
 	Source     string     `json:"source,omitempty" jsonschema:"Id of the source it comes from."`
 	Confidence Confidence `json:"confidence,omitempty" enum:"reported,single-source,derived,assumed" jsonschema:"How well it is known. Default: reported with a source, assumed without."`
 	Note       string     `json:"note,omitempty" jsonschema:"A remark for the reader."`

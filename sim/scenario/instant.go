@@ -29,6 +29,11 @@ func (s *Start) parse(text string) error {
 // Span is a fixed length of time in milliseconds.
 type Span int64
 
+// String writes a span as files have it: 1h30m.
+func (s Span) String() string {
+	return AmountText(float64(s))
+}
+
 func (s *Span) parse(text string) error {
 	v, err := parseAmount(text)
 	if err == nil && v == 0 {

@@ -66,11 +66,11 @@ func (m *Map[T]) element() reflect.Type { return reflect.TypeFor[T]() }
 // decode keeps entries that could not be decoded, so that what refers to them does not seem to refer
 // to nothing.
 func (m *Map[T]) decode(d *decoding, w written) {
-	if !d.expect(w, tree.Mapping, "a map") {
+	keys, below := keysOf(w.tag)
+	if !d.expect(w, tree.Mapping, "a map", formOfEntries(keys, m.element())) {
 		return
 	}
 	m.byID = make(map[string]*T, len(w.Entries))
-	keys, below := keysOf(w.tag)
 	remembers := m.remembers()
 	for _, e := range w.Entries {
 		path := w.path.Key(e.Key.Text)

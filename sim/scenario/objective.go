@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -96,6 +97,7 @@ var (
 var (
 	expressionPattern = regexp.MustCompile(`^\s*([a-z0-9.]+)\s*\(([^()]*)\)(.*)$`)
 	targetPattern     = regexp.MustCompile(`^\s*([a-z0-9.]+)\s*(?:\(([^()]*)\))?(.*)$`)
+	barePattern       = regexp.MustCompile(`^\s*(?:([\w.-]+)\s+|(\d{1,2})\s*%\s*)?(<=|>=|<|>)?\s*(\d[\w.]*%?)\s*$`)
 	comparisonPattern = regexp.MustCompile(`^([^<>=]*)(<=|>=|<|>)\s*([^<>=]*?)\s*$`)
 	numberPattern     = regexp.MustCompile(`^\d{1,9}(?:\.\d{1,6})?$`)
 )
@@ -104,6 +106,9 @@ var (
 func ParseExpression(text string) (Expression, error) {
 	m := expressionPattern.FindStringSubmatch(text)
 	if m == nil {
+		if b, ok := parseBare(text); ok && b.of != "" {
+			return Expression{}, b.mistake(text, "("+b.of+")")
+		}
 		return Expression{}, notA("an objective", text, "p90(MEASURE) <= 8m, mean(MEASURE) < 10m, share(MILESTONE) >= 95% or share(MEASURE <= 8m) >= 90%")
 	}
 	of := strings.TrimSpace(m[2])
@@ -124,6 +129,9 @@ func ParseExpression(text string) (Expression, error) {
 
 // ParseTarget reads a target.
 func ParseTarget(text string) (Target, error) {
+	if b, ok := parseBare(text); ok && b.of == "" {
+		return Target{}, b.mistake(text, "")
+	}
 	m := targetPattern.FindStringSubmatch(text)
 	if m == nil {
 		return Target{}, notATarget(text)
@@ -140,6 +148,26 @@ func ParseTarget(text string) (Target, error) {
 		return Target{}, notATarget(text)
 	}
 	return parseTarget(m[1], inner, m[3])
+}
+
+// bare is a limit without the statistic that is held to it: 10m, <= 10m, 90% <= 10m, or first-on-scene <= 10m.
+type bare struct{ of, percent, operator, limit string }
+
+func parseBare(text string) (bare, bool) {
+	m := barePattern.FindStringSubmatch(text)
+	if m == nil {
+		return bare{}, false
+	}
+	_, _, err := parseStatistic(m[1])
+	_, wrong := parseLimit(m[4])
+	return bare{m[1], cmp.Or(m[2], "90"), cmp.Or(m[3], AtMost.String()), m[4]}, err != nil && wrong == nil
+}
+
+// mistake offers the limit with a statistic, of what stands in parentheses.
+func (b *bare) mistake(text, of string) error {
+	rest := of + " " + b.operator + " " + b.limit
+	return tree.NewMistake(fmt.Sprintf("%q does not say what of all values is held to the limit", text),
+		fmt.Sprintf("write p%s%s for %s in 100 of them, or mean%s", b.percent, rest, b.percent, rest))
 }
 
 func notATarget(text string) error {

@@ -1,6 +1,9 @@
 package scenario
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestObjectivesAreReadAndWrittenCanonically(t *testing.T) {
 	t.Parallel()
@@ -71,6 +74,7 @@ func TestWrongObjectivesSayWhatToWrite(t *testing.T) {
 		"share(m < x) >= 9%": `"x" is not a limit: write a duration (8m, 1h30m), a share (95%) or a number`,
 		"p90(m < 3m) <= 8m":  `p90 takes no comparison in its parentheses: only share does`,
 		"share(m) >= 95":     `"95" is not a share: a share is compared with 0% to 100%, such as >= 95%`,
+		"m <= 8m":            `"m <= 8m" does not say what of all values is held to the limit: write p90(m) <= 8m for 90 in 100 of them, or mean(m) <= 8m`,
 		"share(m) >= 8m":     `"8m" is not a share: a share is compared with 0% to 100%, such as >= 95%`,
 	} {
 		if _, err := ParseExpression(text); err == nil || err.Error() != want {
@@ -83,6 +87,24 @@ func TestWrongObjectivesSayWhatToWrite(t *testing.T) {
 			t.Errorf("%q is taken for a target", text)
 		} else if text != "p90" && err.Error() != `"`+text+`"`+remedy {
 			t.Errorf("%q: got %v", text, err)
+		}
+	}
+}
+
+func TestALimitAloneIsOfferedWithAStatistic(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"10m":         "p90 <= 10m for 90 in 100 of them, or mean <= 10m",
+		" < 10m ":     "p90 < 10m for 90 in 100 of them, or mean < 10m",
+		"95% <= 90s":  "p95 <= 90s for 95 in 100 of them, or mean <= 90s",
+		">= 80%":      "p90 >= 80% for 90 in 100 of them, or mean >= 80%",
+		"p90 <= 10mm": "",
+		"soon":        "",
+	} {
+		_, err := ParseTarget(text)
+		offered := err != nil && strings.Contains(err.Error(), "does not say what of all values is held to the limit: write ")
+		if err == nil || offered != (want != "") || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
 }

@@ -18,6 +18,14 @@ func (u *Unit) Size() int {
 	return u.Count.Value
 }
 
+// Lines is how many can speak on a channel at once.
+func (c *Channel) Lines() int {
+	if c.Capacity == nil {
+		return 1
+	}
+	return c.Capacity.Value
+}
+
 // Most is the greatest number of units that an entry can have.
 func (u *Unit) Most() int {
 	if u.Count == nil || u.Count.Range == nil {

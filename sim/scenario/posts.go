@@ -19,6 +19,6 @@ func (p *Posts) decode(d *decoding, w written) {
 		d.value(&lists, written{w.Node, w.path, `keys:"free"`})
 		p.Set("", lists)
 	default:
-		d.value(&p.Map, written{w.Node, w.path, `keys:",free"`})
+		d.value(&p.Map, written{w.Node, w.path, `keys:",free" form:"{1: [PLACE], 2: [PLACE, PLACE]}"`})
 	}
 }

@@ -38,7 +38,7 @@ func (b *bounds[T]) decode(d *decoding, w written) {
 		d.noRange(w)
 		return
 	}
-	if !d.expect(w, tree.Scalar, "a range") {
+	if !d.expect(w, tree.Scalar, "a range", always(of.example)) {
 		return
 	}
 	low, high, err := of.parse(w.Text)

@@ -111,7 +111,7 @@ func (a *Extent) decode(d *decoding, w written) {
 		return
 	}
 	var c circle
-	if d.expect(w, tree.Mapping, "an area") {
+	if d.expect(w, tree.Mapping, "an area", always("{near: [39.09, -94.37], within: 3 km}")) {
 		d.fields(reflect.ValueOf(&c).Elem(), w)
 	}
 	a.Near, a.Within = c.Near, c.Within

@@ -38,7 +38,7 @@ func (s *Scenario) Steered() []Steered {
 }
 
 // beside are the sections whose figures are no assumptions about what happens.
-var beside = []string{"clock", "exercise", "measures", "objectives", "reported", "stress"}
+var beside = []string{"clock", "exercise", "levers", "measures", "objectives", "reported", "stress"}
 
 // steered is a figure as it can be moved; ok is false where it cannot.
 func (s *Scenario) steered(st *stated, path string) (at Steered, ok bool) {

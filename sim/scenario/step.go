@@ -30,7 +30,7 @@ type Step struct {
 	// Of an event.
 	Disable Need  `json:"disable,omitempty" jsonschema:"event: units on scene that are out of action from now on, by kind, pool, unit or ability. Of a pool or unit also those elsewhere, which go out of service as they come free."`
 	Block   Block `json:"block,omitempty" jsonschema:"event: a place at which nobody can arrive, {PLACE: [kind, kind]} where some cannot, or a channel that is down."`
-	Slow    Slow  `json:"slow,omitempty" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
+	Slow    Slow  `json:"slow,omitempty" instead:"{everywhere: %s}" jsonschema:"event: factor on the time of trips to a place, or {places: {PLACE: 1.5}, from: {PLACE: 1.3}, everywhere: 1.2}."`
 
 	Moves string `json:"moves,omitempty" jsonschema:"event: the place to which the incident moves. Units under way to it turn there."`
 
@@ -53,7 +53,7 @@ type Step struct {
 	Whole       bool              `json:"whole,omitempty" jsonschema:"send: wait until all can go together."`
 	Divert      bool              `json:"divert,omitempty" jsonschema:"send, and work and decide with by: may take units from lower priorities."`
 	Hold        *Trigger          `json:"hold,omitempty" jsonschema:"work: units stay busy until this milestone."`
-	Relief      *Relief           `json:"relief,omitempty" jsonschema:"work of units on scene: after how long at it others take their place, and how long they rest then."`
+	Relief      *Relief           `json:"relief,omitempty" instead:"{after: %s}" jsonschema:"work of units on scene: after how long at it others take their place, and how long they rest then."`
 	Interrupted string            `json:"interrupted,omitempty" enum:"resume,restart,resample,abandon" jsonschema:"work: what happens when a unit is taken or wounded: resume, restart, resample or abandon."`
 
 	// Of a posture.

@@ -31,6 +31,7 @@ type Scenario struct {
 	Variants   Map[Variant]     `json:"variants,omitempty" jsonschema:"What-if variants of this scenario, by id."`
 	Accept     Map[Map[string]] `json:"accept,omitempty" keys:"warning,path" jsonschema:"Warnings that are known and meant so, by code: path of the place, or of what is around it → the reason."`
 	Stress     *Stress          `json:"stress,omitempty" jsonschema:"Bounds for the search of adverse changes: what may go wrong together."`
+	Levers     *Levers          `json:"levers,omitempty" jsonschema:"What could be changed so that objectives are met, within bounds and at a price."`
 	Exercise   *Exercise        `json:"exercise,omitempty" jsonschema:"What people play inside a run: objectives, roles, injects and orders. A plain run takes no notice of it."`
 
 	// What loading adds.
@@ -184,7 +185,7 @@ type Site struct {
 type Dispatch struct {
 	Overtake bool      `json:"overtake,omitempty" jsonschema:"A request behind one that lacks units may take units that the first could use."`
 	Choose   *Choose   `json:"choose,omitempty" jsonschema:"How a unit of this kind is chosen where the step does not say."`
-	Keep     Map[int]  `json:"keep,omitempty" keys:"priority" jsonschema:"How many units of an agency stay free when a request of this priority, or a less urgent one, is served: {3: 2, 2: 1}."`
+	Keep     Map[int]  `json:"keep,omitempty" keys:"priority" instead:"{3: %s}" jsonschema:"How many units of an agency stay free when a request of this priority, or a less urgent one, is served: {3: 2, 2: 1}."`
 	Posts    *Posts    `json:"posts,omitempty" jsonschema:"Where free units wait, by how many are free: {1: [b], 2: [a, b]}; where several agencies have the kind, by agency."`
 	Settle   *Span     `json:"settle,omitempty" jsonschema:"How long the number of free units must not have changed before they leave for their posts. Default 0s."`
 	Spare    Map[Span] `json:"spare,omitempty" jsonschema:"What some of the units can do beside their kind, and by how much they count as further away where nobody asks for it: {als: 4m}."`
@@ -205,13 +206,13 @@ type Incident struct {
 	Instants Map[string]      `json:"instants,omitempty" jsonschema:"Which milestones are the instants of the built-in measures: received, answered, notified, intervention. received defaults to begins."`
 	Plan     Map[Step]        `json:"plan" jsonschema:"The steps, by id, in the order in which ties are settled."`
 
-	Condition *Condition `json:"condition,omitempty" jsonschema:"What gets worse or better by itself: its states, how long it takes from one to the next, and which steps hold it."`
+	Condition *Condition `json:"condition,omitempty" instead:"{starts: %s}" jsonschema:"What gets worse or better by itself: its states, how long it takes from one to the next, and which steps hold it."`
 }
 
 // Measure is a figure a run yields: the time from one milestone to another, a built-in measure, or
 // a level at given instants.
 type Measure struct {
-	Title   string            `json:"title,omitempty" jsonschema:"Name to show. Default: the id."`
+	Title   string            `json:"title,omitempty" jsonschema:"Name to show. Default: of a built-in measure what it is, with what there is a row each of where another is the same; else the id."`
 	From    First             `json:"from,omitempty" jsonschema:"Milestone at which it starts, such as call, first-cars.en-route, incident/step; or {any: […]}: the first of several."`
 	To      First             `json:"to,omitempty" jsonschema:"Milestone at which it ends, or {any: […]}: the first of several."`
 	Count   string            `json:"count,omitempty" jsonschema:"Milestone instead of from and to: how many times a run comes to it, such as carry, carry.start or incident/step."`

@@ -19,6 +19,7 @@ const (
 	Lent           tree.Code = "lent"
 	AllHeld        tree.Code = "all-held"
 	Elsewhere      tree.Code = "elsewhere"
+	Stays          tree.Code = "stays"
 	OutOfReach     tree.Code = "out-of-reach"
 	Implausible    tree.Code = "implausible"
 	NothingAsked   tree.Code = "nothing-asked"
@@ -35,7 +36,7 @@ const (
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
-	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief, Unaware,
+	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, Stays, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief, Unaware,
 	AcceptsNothing,
 }
 

@@ -10,7 +10,7 @@ import (
 type Corners []Position
 
 func (c *Corners) decode(d *decoding, w written) {
-	if d.expect(w, tree.List, "a list of corners") {
+	if d.expect(w, tree.List, "a list of corners", always("[[39.0, -94.5], [39.2, -94.5], [39.2, -94.3]]")) {
 		d.value((*[]Position)(c), w)
 	}
 }

@@ -13,8 +13,9 @@ var unwritten = map[string]string{
 	"accept extends variants stress":                                              "what another file, a variant or a search would say is laid over a scenario by tests of those",
 	"address confidence date publisher source sources supersedes summary matters": "for readers of figures",
 	"conduct controller location note phase sponsor threat track venue scope":     "for readers of an exercise's papers",
-	"map overlay":    "what pages draw beneath units",
-	"durations most": "of stress",
+	"map overlay":                    "what pages draw beneath units",
+	"durations most":                 "of stress",
+	"levers priced-in price variant": "of what a search may change",
 }
 
 // A generated scenario has every word of the language but those: what random scenarios cannot draw is not covered by the properties that rest on them.

@@ -196,7 +196,7 @@ func (f *Fold) quantities(bySort []int) string {
 	var parts []string
 	for sort, count := range bySort {
 		if count > 0 {
-			parts = append(parts, scenario.Units(count, f.p.Sorts[sort].Name))
+			parts = append(parts, scenario.Units(count, f.p.Sorts[sort].Title()))
 		}
 	}
 	return strings.Join(parts, " and ")

@@ -7,7 +7,7 @@ func (p Titles) Kept(kind uint16, units int, verb string) string {
 	if units == 1 {
 		verb = map[string]string{"are": "is", "were": "was"}[verb]
 	}
-	return fmt.Sprintf("%d %s %s kept for %s", units, p.Kinds[kind], verb, p.urgent(kind, units))
+	return fmt.Sprintf("%d %s %s kept for %s", units, p.Sorts[kind].Title(), verb, p.urgent(kind, units))
 }
 
 // urgent says for whom a number of a kind's units is kept.

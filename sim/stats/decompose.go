@@ -24,9 +24,9 @@ func Decompose(runs, again []Outcome, level float64) Decomposition {
 	}
 	var m Moments
 	for i, a := range runs {
-		if b := again[i]; a.State == Happened && b.State == Happened {
-			m.Add(a.Value)
-			m.Add(b.Value)
+		if b := again[i]; a.Happened() && b.Happened() {
+			m.Add(int64(a))
+			m.Add(int64(b))
 		}
 	}
 	d := Decomposition{N: m.N() / 2}
@@ -35,8 +35,8 @@ func Decompose(runs, again []Outcome, level float64) Decomposition {
 	}
 	c := commonality{pairs: make([][2]float64, 0, d.N)}
 	for i, first := range runs {
-		if second := again[i]; first.State == Happened && second.State == Happened {
-			c.add(float64(first.Value)-m.Mean(), float64(second.Value)-m.Mean())
+		if second := again[i]; first.Happened() && second.Happened() {
+			c.add(float64(first)-m.Mean(), float64(second)-m.Mean())
 		}
 	}
 	d.Tailed = c.tailed()

@@ -17,8 +17,8 @@ func twice(r *rand.Rand, n int, share float64, input func() float64) (runs, agai
 	runs, again = make([]stats.Outcome, n), make([]stats.Outcome, n)
 	for i := range runs {
 		x := math.Sqrt(share) * input()
-		runs[i].Value = int64(1e6 * (x + math.Sqrt(1-share)*r.NormFloat64()))
-		again[i].Value = int64(1e6 * (x + math.Sqrt(1-share)*r.NormFloat64()))
+		runs[i] = stats.Outcome(1e6 * (x + math.Sqrt(1-share)*r.NormFloat64()))
+		again[i] = stats.Outcome(1e6 * (x + math.Sqrt(1-share)*r.NormFloat64()))
 	}
 	return runs, again
 }
@@ -63,7 +63,7 @@ func TestDecompositionOfKnownValues(t *testing.T) {
 		{"no spread", happened(3, 3, 3), happened(3, 3, 3), 0, 0, 3, false},
 		{"one pair", happened(3), happened(4), 0, 0, 1, false},
 		{"none", nil, nil, 0, 0, 0, false},
-		{"not both times", []stats.Outcome{{Value: 3}, unfinished, never}, happened(3, 4, 5), 0, 0, 1, false},
+		{"not both times", []stats.Outcome{3, unfinished, never}, happened(3, 4, 5), 0, 0, 1, false},
 	} {
 		got := stats.Decompose(c.runs, c.again, 0.95)
 		near(t, c.name, got.Inputs.Value, c.inputs, 1e-15)
@@ -110,7 +110,7 @@ func TestDecompositionsOfLongTailsCover(t *testing.T) {
 		var runs, again []stats.Outcome
 		for range 100 {
 			input := long()
-			runs, again = append(runs, stats.Outcome{Value: int64(input + long())}), append(again, stats.Outcome{Value: int64(input + long())})
+			runs, again = append(runs, stats.Outcome(int64(input+long()))), append(again, stats.Outcome(int64(input+long())))
 		}
 		held.observe(stats.Decompose(runs, again, 0.95).Inputs.Interval, 0.5)
 	}
@@ -144,9 +144,9 @@ func TestVarianceThatAFewLongValuesMakeIsMarked(t *testing.T) {
 	t.Parallel()
 	pairs := func(last int64) (first, second []stats.Outcome) {
 		for i := range int64(50) {
-			first, second = append(first, stats.Outcome{Value: i}), append(second, stats.Outcome{Value: 49 - i})
+			first, second = append(first, stats.Outcome(i)), append(second, stats.Outcome(49-i))
 		}
-		first[49].Value = last
+		first[49] = stats.Outcome(last)
 		return first, second
 	}
 	for last, want := range map[int64]bool{49: false, 100: false, 110: true, 500: true} { // of a kurtosis of 1.8, 5.8, 7.9 and 60

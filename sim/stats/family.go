@@ -50,14 +50,14 @@ func NewFamily(runs int) *Family { return &Family{runs: runs} }
 func (f *Family) Add(baseline, variant []Outcome) {
 	var m Moments
 	for i, b := range baseline {
-		if v := variant[i]; b.State == Happened && v.State == Happened {
-			m.Add(v.Value - b.Value)
+		if v := variant[i]; b.Happened() && v.Happened() {
+			m.Add(int64(v - b))
 		}
 	}
 	mean, cubes, sums := m.Mean(), 0.0, f.sums(len(baseline), len(variant))
 	for i, b := range baseline {
-		if v := variant[i]; b.State == Happened && v.State == Happened {
-			off := float64(v.Value-b.Value) - mean
+		if v := variant[i]; b.Happened() && v.Happened() {
+			off := float64(v-b) - mean
 			sums.add(i, off)
 			cubes += float64(off * off * off)
 		}

@@ -16,7 +16,7 @@ import (
 func normal(r *rand.Rand, n int, mean, sd float64) []stats.Outcome {
 	out := make([]stats.Outcome, n)
 	for i := range out {
-		out[i].Value = int64(math.Round(mean + sd*r.NormFloat64()))
+		out[i] = stats.Outcome(math.Round(mean + sd*r.NormFloat64()))
 	}
 	return out
 }
@@ -68,7 +68,7 @@ func TestTheCriticalValueDependsOnHowDifferencesResembleEachOther(t *testing.T) 
 		independent.Add(zero, own)
 		equal.Add(zero, common)
 		for i := range own { // a correlation of one half
-			own[i].Value += common[i].Value
+			own[i] += common[i]
 		}
 		alike.Add(zero, own)
 	}
@@ -97,7 +97,7 @@ func TestFamiliesHoldTheirErrorRate(t *testing.T) {
 			for range columns {
 				own := normal(r, c.runs, 0, 1e6*math.Sqrt(1-c.alike))
 				for i := range own {
-					own[i].Value += common[i].Value
+					own[i] += common[i]
 				}
 				f.Add(zero, own)
 			}
@@ -131,7 +131,9 @@ func families(t *rapid.T) (runs int, baseline, variants [][]stats.Outcome) {
 			v = b
 		case 1:
 			for i := range v {
-				v[i].Value += 40 // often told
+				if v[i].Happened() {
+					v[i] += 40 // often told
+				}
 			}
 		}
 		baseline, variants = append(baseline, b), append(variants, v)

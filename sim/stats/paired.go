@@ -15,6 +15,8 @@ type Paired struct {
 	Median Estimate       // of the differences; see Compare
 	P90    Estimate       // difference of the 90th percentiles: see QuantileDifference
 
+	BaselineP90, VariantP90 float64 // the percentiles themselves, over the same runs; +Inf of none, and where they fall among what is missing
+
 	// Over the runs in which it is applicable with both. One that is missing is longer than one that happened, and as long as
 	// another that is missing.
 	Shorter, Longer, Tied Estimate
@@ -30,7 +32,7 @@ func Compare(baseline, variant []Outcome) Paired {
 	p := newPairs(baseline, variant)
 	c.Applicable, c.Happened = p.applicable, p.happened
 	c.Median = median(p.differences())
-	c.P90 = p.quantileDifference(0.9, Level)
+	c.P90, c.BaselineP90, c.VariantP90 = p.quantileDifference(0.9, Level)
 	shorter, longer := p.count()
 	n := len(p.baseline)
 	c.Shorter = shareOf(shorter, n, Level)
@@ -56,10 +58,10 @@ type MeanDifference struct {
 func newMeanDifference(baseline, variant []Outcome) MeanDifference {
 	var b, v, difference Moments
 	for i, x := range baseline {
-		if y := variant[i]; x.State == Happened && y.State == Happened {
-			b.Add(x.Value)
-			v.Add(y.Value)
-			difference.Add(y.Value - x.Value)
+		if y := variant[i]; x.Happened() && y.Happened() {
+			b.Add(int64(x))
+			v.Add(int64(y))
+			difference.Add(int64(y - x))
 		}
 	}
 	d := MeanDifference{
@@ -70,8 +72,8 @@ func newMeanDifference(baseline, variant []Outcome) MeanDifference {
 	}
 	mean, cubes := difference.Mean(), 0.0
 	for i, x := range baseline {
-		if y := variant[i]; x.State == Happened && y.State == Happened {
-			off := float64(y.Value-x.Value) - mean
+		if y := variant[i]; x.Happened() && y.Happened() {
+			off := float64(y-x) - mean
 			cubes += float64(off * off * off)
 		}
 	}

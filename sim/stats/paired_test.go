@@ -14,15 +14,15 @@ import (
 )
 
 var (
-	unfinished = stats.Outcome{State: stats.Missing}
-	never      = stats.Outcome{State: stats.NotApplicable}
+	unfinished = stats.Missing
+	never      = stats.NotApplicable
 )
 
 // happened returns outcomes that have values.
 func happened(values ...int64) []stats.Outcome {
 	outcomes := make([]stats.Outcome, len(values))
 	for i, v := range values {
-		outcomes[i].Value = v
+		outcomes[i] = stats.Outcome(v)
 	}
 	return outcomes
 }
@@ -50,7 +50,7 @@ func outcomes(t *rapid.T, what string, n int) []stats.Outcome {
 		case 1:
 			return unfinished
 		default:
-			return stats.Outcome{Value: rapid.Int64Range(-50, 50).Draw(t, "value")}
+			return stats.Outcome(rapid.Int64Range(-50, 50).Draw(t, "value"))
 		}
 	}), n, n).Draw(t, what)
 }
@@ -121,8 +121,8 @@ func TestCompareWithoutSpread(t *testing.T) {
 
 func TestCompareTellsApartWhatDidNotHappen(t *testing.T) {
 	t.Parallel()
-	baseline := []stats.Outcome{{Value: 10}, {Value: 10}, {Value: 10}, unfinished, unfinished, never, never, {Value: 10}}
-	variant := []stats.Outcome{{Value: 8}, {Value: 10}, unfinished, {Value: 9}, unfinished, never, unfinished, never}
+	baseline := []stats.Outcome{10, 10, 10, unfinished, unfinished, never, never, 10}
+	variant := []stats.Outcome{8, 10, unfinished, 9, unfinished, never, unfinished, never}
 	got := stats.Compare(baseline, variant)
 	if want := (stats.Occurrences{Both: 5, OnlyBaseline: 1, OnlyVariant: 1, Neither: 1}); got.Applicable != want {
 		t.Errorf("applicable %+v, want %+v", got.Applicable, want)
@@ -208,8 +208,8 @@ func TestPairedIntervalsCover(t *testing.T) {
 	for range samples {
 		for i := range runs {
 			common := r.ExpFloat64()
-			baseline[i].Value = int64(10_000 * (common + r.ExpFloat64()))
-			variant[i].Value = 500 + int64(10_000*(common+r.ExpFloat64()))
+			baseline[i] = stats.Outcome(10_000 * (common + r.ExpFloat64()))
+			variant[i] = 500 + stats.Outcome(10_000*(common+r.ExpFloat64()))
 		}
 		c := stats.Compare(baseline, variant)
 		mean.observe(c.Mean.Interval, 500)
@@ -282,6 +282,35 @@ func TestNoFigureOfAComparisonIsNaN(t *testing.T) {
 	})
 }
 
+// The 90th percentiles are those of the runs in which a measure is applicable with both; of none they are missing, and not 0.
+func TestPercentilesComparedAreThoseOfTheSameRuns(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 120).Draw(t, "n")
+		a, b := outcomes(t, "a", n), outcomes(t, "b", n)
+		var sides [2][]int64
+		var lacking [2]int
+		for i := range a {
+			if a[i] == stats.NotApplicable || b[i] == stats.NotApplicable {
+				continue
+			}
+			for side, o := range []stats.Outcome{a[i], b[i]} {
+				if o.Happened() {
+					sides[side] = append(sides[side], int64(o))
+				} else {
+					lacking[side]++
+				}
+			}
+		}
+		c := stats.Compare(a, b)
+		for side, got := range []float64{c.BaselineP90, c.VariantP90} {
+			if want := stats.NewSample(sides[side], lacking[side]).Quantile(0.9); got != want {
+				t.Fatalf("side %d: got %v, want %v", side, got, want)
+			}
+		}
+	})
+}
+
 func TestComparisonsNeedTheSameRuns(t *testing.T) {
 	t.Parallel()
 	for name, compare := range map[string]func(){
@@ -304,8 +333,8 @@ func TestComparisonsNeedTheSameRuns(t *testing.T) {
 
 func ExampleCompare() {
 	// Custody in five runs, now and with the tactical team sent along with the first cars.
-	now := []stats.Outcome{{Value: 900_000}, {Value: 840_000}, {Value: 960_000}, {Value: 780_000}, {State: stats.Missing}}
-	along := []stats.Outcome{{Value: 600_000}, {Value: 540_000}, {Value: 600_000}, {Value: 780_000}, {Value: 700_000}}
+	now := []stats.Outcome{900_000, 840_000, 960_000, 780_000, stats.Missing}
+	along := []stats.Outcome{600_000, 540_000, 600_000, 780_000, 700_000}
 	c := stats.Compare(now, along)
 	fmt.Printf("earlier by %.0f s in %d runs, p = %.3f\n", -c.Mean.Value/1000, c.Mean.N, c.Mean.P)
 	fmt.Println("shorter in a share of", c.Shorter.Value, "and the same in", c.Tied.Value)
@@ -320,8 +349,8 @@ func BenchmarkCompareTenThousandRuns(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	baseline, variant := make([]stats.Outcome, 10_000), make([]stats.Outcome, 10_000)
 	for i := range baseline {
-		baseline[i].Value = r.Int64N(600_000)
-		variant[i].Value = baseline[i].Value - r.Int64N(60_000)
+		baseline[i] = stats.Outcome(r.Int64N(600_000))
+		variant[i] = baseline[i] - stats.Outcome(r.Int64N(60_000))
 	}
 	b.ReportAllocs()
 	for b.Loop() {

@@ -13,15 +13,23 @@ func newPairs(baseline, variant []Outcome) pairs {
 	p := pairs{baseline: make([]float64, 0, len(baseline)), variant: make([]float64, 0, len(variant))}
 	for i, b := range baseline {
 		v := variant[i]
-		p.applicable.add(b.State != NotApplicable, v.State != NotApplicable)
-		if b.State == NotApplicable || v.State == NotApplicable {
+		p.applicable.add(b != NotApplicable, v != NotApplicable)
+		if b == NotApplicable || v == NotApplicable {
 			continue
 		}
-		p.happened.add(b.State == Happened, v.State == Happened)
+		p.happened.add(b.Happened(), v.Happened())
 		p.baseline = append(p.baseline, b.length())
 		p.variant = append(p.variant, v.length())
 	}
 	return p
+}
+
+// Applicable counts the runs in which a measure is applicable with a baseline and with a variant.
+func Applicable(baseline, variant []Outcome) (o Occurrences) {
+	for i, b := range baseline {
+		o.add(b != NotApplicable, variant[i] != NotApplicable)
+	}
+	return o
 }
 
 // count returns the numbers of runs in which the variant is shorter and longer.

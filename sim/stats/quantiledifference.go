@@ -21,21 +21,23 @@ import (
 // interval, nor with fewer runs than an interval of the quantile takes (36 for the 90th percentile), nor where an end of it would
 // fall among what is missing.
 func QuantileDifference(baseline, variant []Outcome, p, level float64) Estimate {
-	return newPairs(baseline, variant).quantileDifference(p, level)
+	e, _, _ := newPairs(baseline, variant).quantileDifference(p, level)
+	return e
 }
 
-func (p pairs) quantileDifference(share, level float64) Estimate {
+// quantileDifference returns the difference with the two quantiles, which of no runs are missing.
+func (p pairs) quantileDifference(share, level float64) (e Estimate, baseline, variant float64) {
 	n := len(p.baseline)
 	if n == 0 {
-		return Estimate{}
+		return Estimate{}, math.Inf(1), math.Inf(1)
 	}
 	b, v := newAroundQuantile(p.baseline, share), newAroundQuantile(p.variant, share)
-	e := Estimate{Value: v.quantile - b.quantile}
+	e.Value = v.quantile - b.quantile
 	switch {
 	case math.IsNaN(e.Value): // missing on both sides
-		return Estimate{}
+		return Estimate{}, b.quantile, v.quantile
 	case math.IsInf(e.Value, 0):
-		return e
+		return e, b.quantile, v.quantile
 	}
 	if _, _, ok := quantileRanks(n, share, level); ok {
 		e.Interval = jointInterval(b, v, p.agreement(b.quantile, v.quantile), level)
@@ -43,7 +45,7 @@ func (p pairs) quantileDifference(share, level float64) Estimate {
 	if e.Interval.Known { // which an observed difference far from those beside it may not be in
 		e.Interval.Low, e.Interval.High = min(e.Interval.Low, e.Value), max(e.Interval.High, e.Value)
 	}
-	return e
+	return e, b.quantile, v.quantile
 }
 
 // agreement returns the correlation of being up to one quantile and up to the other, run by run. Of the values that equal a

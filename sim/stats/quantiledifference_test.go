@@ -55,7 +55,7 @@ func TestIntervalsOfQuantileDifferencesHold(t *testing.T) {
 			for range 600 {
 				for i := range runs {
 					b, v := c.pair(r)
-					baseline[i].Value, variant[i].Value = int64(1e6*b), int64(1e6*v)
+					baseline[i], variant[i] = stats.Outcome(1e6*b), stats.Outcome(1e6*v)
 				}
 				held.observe(stats.QuantileDifference(baseline, variant, 0.9, 0.95).Interval, 1e6*c.truth)
 			}

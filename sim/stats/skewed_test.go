@@ -51,8 +51,8 @@ func TestSymmetricValuesHaveStudentsInterval(t *testing.T) {
 func differences(baseline, variant []stats.Outcome) []int64 {
 	var list []int64
 	for i, b := range baseline {
-		if v := variant[i]; b.State == stats.Happened && v.State == stats.Happened {
-			list = append(list, v.Value-b.Value)
+		if v := variant[i]; b.Happened() && v.Happened() {
+			list = append(list, int64(v-b))
 		}
 	}
 	return list
@@ -89,7 +89,7 @@ func reaching(values []int64, level float64) stats.Interval {
 func TestDifferencesOfTwoRunsAreNotTold(t *testing.T) {
 	t.Parallel()
 	baseline, variant := make([]stats.Outcome, 1000), make([]stats.Outcome, 1000)
-	variant[3].Value, variant[700].Value = 60_000, 60_000
+	variant[3], variant[700] = 60_000, 60_000
 	d := stats.Compare(baseline, variant).Mean
 	if hall := stats.NewSample(differences(baseline, variant), 0).MeanInterval(0.95); hall.Low <= 0 {
 		t.Fatalf("Hall's interval is %+v: the case shows nothing", hall)
@@ -111,9 +111,9 @@ func TestIntervalsOfSkewedDifferencesHold(t *testing.T) {
 	for range 2000 {
 		values, ones := make([]float64, runs), make([]float64, runs)
 		for i := range runs {
-			baseline[i].Value = int64(1000 * r.ExpFloat64())
+			baseline[i] = stats.Outcome(1000 * r.ExpFloat64())
 			long := int64(1000 * math.Exp(r.NormFloat64()-0.5))
-			variant[i].Value = baseline[i].Value + long
+			variant[i] = baseline[i] + stats.Outcome(long)
 			runsOf[i], zeros[i] = stats.Total{Sum: long, N: 1}, stats.Total{N: 1}
 			values[i], ones[i] = float64(long), 1
 		}

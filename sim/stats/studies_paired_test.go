@@ -47,7 +47,7 @@ func TestCoverageOfComparisons(t *testing.T) {
 	pairOf := func(r *rand.Rand, n int, pair func(*rand.Rand) (float64, float64)) (b, v []Outcome) {
 		for range n {
 			x, y := pair(r)
-			b, v = append(b, Outcome{Value: int64(inMilliseconds * x)}), append(v, Outcome{Value: int64(inMilliseconds * y)})
+			b, v = append(b, Outcome(int64(inMilliseconds*x))), append(v, Outcome(int64(inMilliseconds*y)))
 		}
 		return b, v
 	}
@@ -109,8 +109,8 @@ func TestCoverageOfDecompositions(t *testing.T) {
 				var first, second []Outcome
 				for range n {
 					input := draw(r)
-					first = append(first, Outcome{Value: int64(inMilliseconds * (10 + input + draw(r)))})
-					second = append(second, Outcome{Value: int64(inMilliseconds * (10 + input + draw(r)))})
+					first = append(first, Outcome(int64(inMilliseconds*(10+input+draw(r)))))
+					second = append(second, Outcome(int64(inMilliseconds*(10+input+draw(r)))))
 				}
 				return Decompose(first, second, Level).Inputs.Interval
 			}))

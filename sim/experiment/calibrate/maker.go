@@ -66,12 +66,12 @@ func (m *maker) left() int { return m.most - m.trials.Runs }
 // then on. When the context ends it returns the runs that are done.
 func (m *maker) pool(candidates []Input, runs int) ([]*particle, error) {
 	drawn := newDraws(candidates, runs)
-	m.trials.Watch = func(w *sim.World, f *measure.Fold) func(run int) {
+	m.trials.Watch = func(w *sim.World, f *measure.Fold) experiment.Watcher {
 		noted := drawn.watch(w)
-		return func(run int) {
+		return experiment.Watcher{Ended: func(run int) {
 			noted(run)
 			m.note(run, f)
-		}
+		}}
 	}
 	m.trials.Luck = nil
 	if err := m.extend(runs); err != nil {
@@ -94,8 +94,8 @@ func (m *maker) make(batch []asked) ([]*particle, error) {
 		return nil, m.ctx.Err()
 	}
 	first := m.trials.Runs
-	m.trials.Watch = func(_ *sim.World, f *measure.Fold) func(run int) {
-		return func(run int) { m.note(run-first, f) }
+	m.trials.Watch = func(_ *sim.World, f *measure.Fold) experiment.Watcher {
+		return experiment.Watcher{Ended: func(run int) { m.note(run-first, f) }}
 	}
 	m.trials.Luck = func(run int) sim.Luck {
 		of := &batch[run-first]

@@ -110,7 +110,7 @@ func (c *changed) onPath(ctx context.Context, p *sim.Program, set *measure.Set, 
 func parted(a, b []stats.Outcome) (same, apart []int) {
 	for run, x := range a {
 		switch y := b[run]; {
-		case x.State == stats.NotApplicable || y.State == stats.NotApplicable, x.State != stats.Happened && y.State != stats.Happened:
+		case x == stats.NotApplicable || y == stats.NotApplicable, !x.Happened() && !y.Happened():
 		case x == y:
 			same = append(same, run)
 		default:

@@ -29,6 +29,8 @@ type Contrast struct {
 	// Critical is how many standard errors wide each side of a simultaneous interval is with many runs.
 	Critical float64
 	Warnings []Warning
+
+	workers int
 }
 
 // Variant is a variant held against the baseline.
@@ -58,8 +60,6 @@ type Difference struct {
 	// the comparison, and a p-value that agrees with it. Verdict is what the interval tells.
 	Simultaneous stats.Adjusted
 	Verdict      stats.Direction
-
-	BaselineP90, VariantP90 float64 // over the runs in which it is applicable with both
 
 	// HappenedP is McNemar's p-value of Happened, times the number of measures and variants that part in any run (Bonferroni), so
 	// that it too allows for how many are looked at.
@@ -99,7 +99,7 @@ func (d *Difference) Same() bool {
 // Compare runs a baseline and variants of it with the same luck and compares their declared measures run by run. When the
 // context ends, the comparison is that of the runs that all have done.
 func Compare(ctx context.Context, baseline Contender, variants []Contender, o experiment.Options) (*Contrast, error) {
-	c := &Contrast{Baseline: baseline}
+	c := &Contrast{Baseline: baseline, workers: o.Workers}
 	programs := []*sim.Program{baseline.Program}
 	for _, v := range variants {
 		c.Variants = append(c.Variants, Variant{Contender: v})
@@ -130,7 +130,7 @@ func Compare(ctx context.Context, baseline Contender, variants []Contender, o ex
 }
 
 // compare compares what the trials have.
-func (c *Contrast) compare(workers int) {
+func (c *Contrast) compare() {
 	var pairs []*pair
 	for i := range c.Variants {
 		v := &c.Variants[i]
@@ -138,7 +138,7 @@ func (c *Contrast) compare(workers int) {
 		pairs = append(pairs, pairsOf(c.Trials.Outcomes[0], c.Trials.Outcomes[i+1], i)...)
 	}
 	each := func(pieces int, do func(piece int)) { // also of an interrupted command
-		experiment.InParallel(context.Background(), pieces, workers, func() func(int) bool {
+		experiment.InParallel(context.Background(), pieces, c.workers, func() func(int) bool {
 			return func(piece int) bool { do(piece); return true }
 		})
 	}
@@ -196,7 +196,6 @@ func (p *pair) compare() {
 	b, v := p.baseline.Of(p.row), p.variant.Of(p.counterpart)
 	p.Paired = stats.Compare(b, v)
 	if !p.Row.Several {
-		p.BaselineP90, p.VariantP90 = highOf(b, v), highOf(v, b)
 		return
 	}
 	p.Mean = stats.CompareTotals(p.baseline.Totals(p.row), p.variant.Totals(p.counterpart))
@@ -213,25 +212,14 @@ func (p *pair) join(family *stats.Family) {
 	}
 }
 
-// highOf returns the 90th percentile over the runs in which a value is applicable here and there.
-func highOf(here, there []stats.Outcome) float64 {
-	came := make([]stats.Outcome, 0, len(here))
-	for run, x := range here {
-		if there[run].State != stats.NotApplicable {
-			came = append(came, x)
-		}
-	}
-	return quantileOf(came, experiment.HighShare)
-}
-
 // quantileOf returns a quantile over the runs in which a value is applicable. One that is missing is longer than any other.
 func quantileOf(outcomes []stats.Outcome, p float64) float64 {
 	amounts, missing := make([]int64, 0, len(outcomes)), 0
 	for _, x := range outcomes {
-		switch x.State {
-		case stats.Happened:
-			amounts = append(amounts, x.Value)
-		case stats.Missing:
+		switch {
+		case x.Happened():
+			amounts = append(amounts, int64(x))
+		case x == stats.Missing:
 			missing++
 		}
 	}

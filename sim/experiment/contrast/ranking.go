@@ -157,7 +157,7 @@ func (r *Ranking) compare() {
 	values := make([][]int64, len(ranked))
 	r.Compared = 0
 	for run := range r.Trials.Runs {
-		if slices.ContainsFunc(ranked, func(s Standing) bool { return s.value[run].State == stats.NotApplicable }) {
+		if slices.ContainsFunc(ranked, func(s Standing) bool { return s.value[run] == stats.NotApplicable }) {
 			continue
 		}
 		r.Compared++
@@ -184,10 +184,10 @@ func (r *Ranking) compare() {
 // amount is the value of a run, less being better; one that is missing is as long as is simulated, or nothing where more is better.
 func (r *Ranking) amount(x stats.Outcome, longest int64) int64 {
 	switch {
-	case x.State == stats.Happened && r.More:
-		return -x.Value
-	case x.State == stats.Happened:
-		return x.Value
+	case x.Happened() && r.More:
+		return -int64(x)
+	case x.Happened():
+		return int64(x)
 	case !r.More:
 		return longest
 	default:
@@ -199,10 +199,10 @@ func (r *Ranking) amount(x stats.Outcome, longest int64) int64 {
 func happening(outcomes []stats.Outcome) (share stats.Estimate, applicable int) {
 	n := 0
 	for _, x := range outcomes {
-		if x.State != stats.NotApplicable {
+		if x != stats.NotApplicable {
 			applicable++
 		}
-		if x.State == stats.Happened {
+		if x.Happened() {
 			n++
 		}
 	}

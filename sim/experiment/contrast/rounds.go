@@ -15,7 +15,7 @@ func (c *Contrast) rounds(ctx context.Context, o experiment.Options) error {
 		if err := c.Trials.Extend(ctx, o); err != nil {
 			return err
 		}
-		c.compare(o.Workers)
+		c.compare()
 		return nil
 	}
 	short, err := experiment.Rounds(ctx, o, extend, c.precise)

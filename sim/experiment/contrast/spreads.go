@@ -1,6 +1,13 @@
 package contrast
 
-import "simulate/sim/experiment"
+import (
+	"context"
+	"reflect"
+	"slices"
+
+	"simulate/sim/experiment"
+	"simulate/sim/measure"
+)
 
 // Heads are the rows of the baseline that a target, an objective or a report is about, for the whole window; without any, those
 // of the first measures.
@@ -23,16 +30,34 @@ func (c *Contrast) Heads() []int {
 	return list
 }
 
-// Spreads returns how the values of a row of the baseline are spread with the baseline, then with each variant; nil where a
-// variant has no such row.
-func (c *Contrast) Spreads(row int) []*experiment.Spread {
-	r := &c.Trials.Outcomes[0].Set.Rows[row]
-	spreads := make([]*experiment.Spread, len(c.Trials.Outcomes))
+// Head is how the values of one of the Heads are spread with the baseline, then with each variant; nil where one has no such row.
+type Head struct {
+	Row     *measure.Row // of the baseline
+	Spreads []*experiment.Spread
+}
+
+// Moved reports whether the values are spread otherwise with some variant.
+func (h *Head) Moved() bool {
+	return slices.ContainsFunc(h.Spreads[1:], func(s *experiment.Spread) bool { return !reflect.DeepEqual(s, h.Spreads[0]) })
+}
+
+// Spreads returns how the values of the Heads are spread.
+func (c *Contrast) Spreads() []Head {
+	rows := c.Heads()
+	heads := make([]Head, len(rows))
+	experiment.InParallel(context.Background(), len(rows), c.workers, func() func(int) bool {
+		return func(i int) bool { heads[i] = c.head(rows[i]); return true }
+	})
+	return heads
+}
+
+func (c *Contrast) head(row int) Head {
+	h := Head{&c.Trials.Outcomes[0].Set.Rows[row], make([]*experiment.Spread, len(c.Trials.Outcomes))}
 	for i, outcomes := range c.Trials.Outcomes {
-		if other, ok := counterpart(r, outcomes.Set); ok {
+		if other, ok := counterpart(h.Row, outcomes.Set); ok {
 			s := outcomes.Spread(other)
-			spreads[i] = &s
+			h.Spreads[i] = &s
 		}
 	}
-	return spreads
+	return h
 }

@@ -20,10 +20,8 @@ func TestSpreadsOfAComparisonAreThoseOfReports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set := c.Trials.Outcomes[0].Set
-	for _, row := range c.Heads() {
-		r := &set.Rows[row]
-		spreads := c.Spreads(row)
+	for _, head := range c.Spreads() {
+		r, spreads := head.Row, head.Spreads
 		if len(spreads) != 2 || spreads[0] == nil || spreads[1] == nil {
 			t.Fatalf("%s: there are %v", rowName(r), spreads)
 		}

@@ -150,7 +150,7 @@ func (c *Contrast) warnNever() {
 
 // cameAbout reports whether one side has a value of a row in any run.
 func (c *Contrast) cameAbout(side, row int) bool {
-	return slices.ContainsFunc(c.Trials.Outcomes[side].Of(row), func(o stats.Outcome) bool { return o.State == stats.Happened })
+	return slices.ContainsFunc(c.Trials.Outcomes[side].Of(row), func(o stats.Outcome) bool { return o.Happened() })
 }
 
 func (c *Contrast) note(w Warning) { c.Warnings = append(c.Warnings, w) }

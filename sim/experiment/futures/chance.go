@@ -43,7 +43,7 @@ func Limits(sc *scenario.Scenario) []Limit {
 			}
 			within = *j.Expression.Inner
 		}
-		limits = append(limits, Limit{ID: j.ID, Title: cmp.Or(j.Title, sc.Measures.Get(j.Expression.Measure).Title, j.ID), Measure: j.Expression.Measure, Within: within})
+		limits = append(limits, Limit{ID: j.ID, Title: cmp.Or(j.Title, sc.MeasureTitle(j.Expression.Measure)), Measure: j.Expression.Measure, Within: within})
 	}
 	return limits
 }
@@ -170,7 +170,7 @@ func rowsOf(set *measure.Set, limits []Limit) ([][]int, error) {
 func outcomesOf(set *measure.Set, values []measure.Value, limits []Limit, rows [][]int) []outcome {
 	list := make([]outcome, len(limits))
 	for i := range list {
-		list[i].worst.State = stats.NotApplicable
+		list[i].worst = stats.NotApplicable
 	}
 	for _, v := range values {
 		if v.State == measure.NotApplicable {
@@ -191,15 +191,15 @@ func (o *outcome) add(limit *scenario.Comparison, v measure.Value, unit scenario
 			o.says = kept
 		}
 	}
-	further := v.Amount > o.worst.Value
+	further := v.Amount > int64(o.worst)
 	if limit.IsLower() {
-		further = v.Amount < o.worst.Value
+		further = v.Amount < int64(o.worst)
 	}
 	switch {
 	case v.State.Missing():
-		o.worst = stats.Outcome{State: stats.Missing}
-	case o.worst.State == stats.NotApplicable, o.worst.State == stats.Happened && further:
-		o.worst = stats.Outcome{Value: v.Amount}
+		o.worst = stats.Missing
+	case o.worst == stats.NotApplicable, o.worst.Happened() && further:
+		o.worst = stats.Outcome(v.Amount)
 	}
 }
 

@@ -165,10 +165,10 @@ func (d *Driven) drive(of *layout, outcomes []stats.Outcome, whole float64) {
 
 func (d *Driven) group(outcomes []stats.Outcome, whole float64) (values []float64, ok bool) {
 	for _, o := range outcomes {
-		switch o.State {
-		case stats.Happened:
-			values = append(values, float64(o.Value))
-		case stats.Missing:
+		switch {
+		case o.Happened():
+			values = append(values, float64(o))
+		case o == stats.Missing:
 			d.Missing++
 			values = append(values, whole)
 		default:

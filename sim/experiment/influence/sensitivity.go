@@ -9,6 +9,7 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/pack"
 	"simulate/sim/stats"
 )
 
@@ -194,7 +195,7 @@ func drawColumns(t *experiment.Trials, sources, runs int) [][]float64 {
 	for i := range columns {
 		columns[i] = make([]float64, runs)
 	}
-	t.Watch = func(w *sim.World, _ *measure.Fold) func(run int) {
+	t.Watch = func(w *sim.World, _ *measure.Fold) experiment.Watcher {
 		sums, counts := make([]float64, sources), make([]float64, sources)
 		w.OnDraw = func(d sim.Draw) {
 			if d.Source >= 0 {
@@ -202,15 +203,27 @@ func drawColumns(t *experiment.Trials, sources, runs int) [][]float64 {
 				counts[d.Source]++
 			}
 		}
-		return func(run int) {
+		ended := func(run int) {
 			for i := range columns {
 				columns[i][run] = sums[i] / counts[i]
 			}
 			clear(sums)
 			clear(counts)
 		}
+		return experiment.Watcher{Ended: ended, Pack: func(p *pack.Pack) {
+			for i := range sums {
+				packFloat(p, &sums[i])
+				packFloat(p, &counts[i])
+			}
+		}}
 	}
 	return columns
+}
+
+func packFloat(p *pack.Pack, v *float64) {
+	bits := math.Float64bits(*v)
+	p.Hash(&bits)
+	*v = math.Float64frombits(bits)
 }
 
 // drawnValue is what a draw comes to. A trip's time is that of its way too, so there the luck itself counts.
@@ -256,11 +269,11 @@ func (d *Driven) sort() {
 // count lists the runs in which the measure is applicable, with their values: +Inf where it is missing.
 func (d *Driven) count(outcomes []stats.Outcome) (runs []int, values []float64) {
 	for run, o := range outcomes {
-		if o.State == stats.NotApplicable {
+		if o == stats.NotApplicable {
 			continue
 		}
-		v := float64(o.Value)
-		if o.State == stats.Missing {
+		v := float64(o)
+		if o == stats.Missing {
 			v = math.Inf(1)
 			d.Missing++
 		}

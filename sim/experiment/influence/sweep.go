@@ -2,6 +2,7 @@ package influence
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
+	"simulate/sim/shard"
 	"simulate/sim/stats"
 )
 
@@ -68,7 +70,11 @@ func MakeSweep(ctx context.Context, of Sweeping, o experiment.Options) (*Sweep, 
 	}
 	m := sweeper{ctx, of, o, s, 0}
 	for i, p := range programs {
+		m.options.Work = fmt.Sprintf("point %d ", i)
 		point, err := m.point(p, combinations[i])
+		if errors.Is(err, shard.ErrMade) && i < len(programs)-1 {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -25,11 +25,12 @@ type Asked struct {
 type Kept struct {
 	Counts []int
 	Values []int64 // of the figures, then of the phases
+	Over   bool    // the incident has closed: what has no value had none
 }
 
 // Of is what is kept of a course.
 func (a *Asked) Of(c *conform.Course) Kept {
-	k := Kept{Counts: a.Plan.Counts(c)}
+	k := Kept{Counts: a.Plan.Counts(c), Over: c.Call[log.Closed] != log.None}
 	for i := range a.Figures {
 		k.Values = append(k.Values, a.Figures[i].Of(a.Plan, c))
 	}
@@ -55,18 +56,23 @@ const MostCourses = 100_000
 // Partial reports whether they were stopped before all were done.
 func (r *Runs) Partial() bool { return r.Runs < r.Wanted }
 
-// Sample is a figure's values, in milliseconds. A run in which one of its ends did not happen counts as longer than any other.
-func (r *Runs) Sample(value int) stats.Sample {
+// Sample is a figure's values, in milliseconds, and how many runs were over without it: one of its ends is of a unit that was not called, or of
+// what did not come to pass. Where a run is not over, what has not happened counts as longer than any other.
+func (r *Runs) Sample(value int) (s stats.Sample, without int) {
 	var values []int64
 	missing := 0
 	for i := range r.Courses {
-		if v := r.Courses[i].Values[value]; v != log.None {
+		c := &r.Courses[i]
+		switch v := c.Values[value]; {
+		case v != log.None:
 			values = append(values, v)
-		} else {
+		case c.Over:
+			without++
+		default:
 			missing++
 		}
 	}
-	return stats.NewSample(values, missing)
+	return stats.NewSample(values, missing), without
 }
 
 // Ways are what the runs did.

@@ -28,6 +28,7 @@ func Scenario(s *scenario.Scenario, c *tree.Collector) {
 	k.objectives()
 	k.reports()
 	k.stress()
+	k.levers()
 	k.exercise()
 	k.distances()
 	k.plausible()

@@ -20,6 +20,11 @@ func TestNobodyBringsUnitsToAPlace(t *testing.T) {
 		{"moved there", scenariotest.Steps(brief, "there: {after: cars, move: {patrol: 1}, where: base}"), nil},
 		{"sent there", scenariotest.Steps(brief, "more: {send: {patrol: 1}, where: base}"), nil},
 		{"where the step's units are", scenariotest.Steps("cars: {where: base}", "help: {where: cars}"), nil},
+		{"where a step is to go that may still wait for its units", scenariotest.Steps("there: {after: cars, move: {tactical: 1}, where: base}", "swat: {send: {tactical: 1}, from: kcpd}", "brief: {after: there.asked, work: Brief, where: there, needs: {patrol: 1}, takes: 2m}"), nil},
+		{"sent to where a step is to go that may still wait for its units", scenariotest.Steps("there: {send: {patrol: 1}, after: cars, where: base}", "cars: {where: there}", "brief: {after: cars, work: Brief, where: scene, needs: {patrol: 1}, takes: 2m}"), nil},
+		{"where a step has gone", scenariotest.Steps("there: {after: cars, move: {tactical: 1}, where: base}", "swat: {send: {tactical: 1}, from: kcpd}", "brief: {after: there.start, work: Brief, where: there, needs: {patrol: 1}, takes: 2m}"), []string{
+			`warning: plan.brief.needs.patrol: nothing brings patrol to base (write move: {patrol: 1} with where: base before it, or send some there)`,
+		}},
 		{"work by an agency where its units are", scenariotest.Steps("answer: {work: Answer, by: ipd, needs: {patrol: 1}, takes: 1m}"), nil},
 	})
 }
@@ -40,6 +45,7 @@ func TestWhoStaysBehindAsTheIncidentMoves(t *testing.T) {
 		{"when it may have moved back", scenariotest.Steps("help: {after: cars}", moves, "back: {after: stops, delay: 1m, event: Back, moves: scene}", "search: {after: stops, delay: 5m, work: Search, needs: {patrol: 1}, takes: 2m}"), nil},
 		{"before it moves back", scenariotest.Steps("help: {after: cars}", moves, work, "back: {after: search, event: Back, moves: scene}"), behind},
 		{"back to where they came", scenariotest.Steps("help: {after: cars}", moves, "there: {after: stops, move: {patrol: all}, with: cars}", "on: {after: there, event: On, moves: mall}", "again: {after: on, event: Again, moves: base}", "search: {after: again, work: Search, needs: {patrol: 1}, takes: 2m}") + "\nplaces: {mall: {position: [39.2, -94.4]}}", nil},
+		{"where it does not move", scenariotest.Steps("help: {after: cars}", "stops: {after: help, event: Stops, moves: base, chance: 50%}", "search: {after: stops.skipped, work: Search, needs: {patrol: 1}, takes: 2m}"), nil},
 		{"still under way", scenariotest.Steps("stops: {event: Stops, moves: base}", work), nil},
 		{"work where they are", scenariotest.Steps("help: {after: cars}", moves, "search: {after: stops, work: Search, where: scene, needs: {patrol: 1}, takes: 2m}"), nil},
 	})

@@ -40,14 +40,18 @@ func (p *plan) usesThoseWhereTheyAre(step *scenario.Step) bool {
 }
 
 // isSettled reports whether the places where a step happens are those of its destinations for sure: those that are another step's are so
-// only once that has been asked for, and before that the incident's. Depth bounds the walk.
+// only once that has units, or has been asked for where it chooses among several, and before that the incident's. Depth bounds the walk.
 func (p *plan) isSettled(b *branches, i, depth int) bool {
 	for _, at := range b.steps[i].step.Where.All(nil) {
 		if p.incident.Plan.Get(at.Name) == nil || p.s.Places.Get(at.Name) != nil {
 			continue
 		}
 		on := b.index[stepKey{p.id, at.Name}]
-		if depth == 0 || !b.surely(on, i, hasAsked, make(map[int]bool)) || !p.isSettled(b, on, depth-1) {
+		is := hasUnits
+		if b.steps[on].step.Where.Chosen() {
+			is = hasAsked
+		}
+		if depth == 0 || !b.surely(on, i, is, make(map[int]bool)) || !p.isSettled(b, on, depth-1) {
 			return false
 		}
 	}
@@ -112,7 +116,7 @@ func (p *plan) isLastMove(b *branches, m, i int) bool {
 	comes := func(first, then int) stage {
 		return b.stageAt(first, then, b.steps[then].step.After, make(map[int]bool))
 	}
-	if p.begunAt(to) || comes(m, i) != over {
+	if p.begunAt(to) || !b.surely(m, i, isDone, make(map[int]bool)) {
 		return false
 	}
 	for _, id := range p.movers() {

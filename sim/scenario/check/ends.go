@@ -27,9 +27,32 @@ func (b *branches) own(i int) []string {
 }
 
 // unforeseen lists those of its own ends at which a milestone of the step has not occurred and no longer can. That a step
-// has a chance is foreseen: what waits for it goes with it.
+// has a chance is foreseen: what waits for it goes with it. So is that nothing more becomes of the incident.
 func (b *branches) unforeseen(i int, kind scenario.MilestoneKind) []string {
+	if b.untilSettled(i) {
+		return slices.DeleteFunc(b.before(i, kind), func(end string) bool { return end == "skipped" || end == "stopped" })
+	}
 	return slices.DeleteFunc(b.before(i, kind), func(end string) bool { return end == "skipped" && b.untilFinds(i) >= begun })
+}
+
+// untilSettled reports whether the until of a step is that the condition of its incident is in one of its final states, such as that the
+// patient is dead.
+func (b *branches) untilSettled(i int) bool {
+	until := b.steps[i].step.Until
+	if until == nil {
+		return false
+	}
+	states := until.Any
+	if until.Milestone != "" {
+		states = []scenario.Trigger{*until}
+	}
+	return len(states) > 0 && !slices.ContainsFunc(states, func(t scenario.Trigger) bool { return !b.isFinal(i, t.Milestone) })
+}
+
+// isFinal reports whether a milestone is that the condition of the incident of step i is in a state out of which nothing leads.
+func (b *branches) isFinal(i int, ref string) bool {
+	m, _, ok := b.find(i, ref)
+	return ok && m.Kind == scenario.InState && m.Incident == b.steps[i].key.incident && b.s.Incidents.Get(m.Incident).Condition.Final(m.Name)
 }
 
 // before lists those of its own ends at which a milestone of the step has not occurred and no longer can.

@@ -148,7 +148,7 @@ func (p *plan) stops(kind string) []string {
 	for _, other := range at.sharing() {
 		for _, step := range other.incident.Plan.All() {
 			if step.Verb() == scenario.Move && (step.Move.All || p.asksForKin(&step.Move, kind)) {
-				places = append(places, other.destinations(step)...)
+				places = append(places, other.mayBringTo(step)...)
 			}
 		}
 	}
@@ -175,9 +175,20 @@ func (p *plan) standing(stands map[string][]string) {
 			kinds = []string{scenario.All}
 		}
 		for _, kind := range kinds {
-			stands[kind] = append(stands[kind], p.destinations(step)...)
+			stands[kind] = append(stands[kind], p.mayBringTo(step)...)
 		}
 	}
+}
+
+// mayBringTo are the places to which a step may bring units: where another step goes that has no units yet, it is the incident's.
+func (p *plan) mayBringTo(step *scenario.Step) []string {
+	places := p.destinations(step)
+	for _, at := range step.Where.All(nil) {
+		if p.s.Places.Get(at.Name) == nil && p.incident.Plan.Get(at.Name) != nil {
+			return distinct(slices.Concat(places, p.scenesOf(p.incident)))
+		}
+	}
+	return places
 }
 
 // destinations are the places where the units of a step may be: one, or the homes of the units that it takes where

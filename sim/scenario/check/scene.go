@@ -34,7 +34,7 @@ func (c *checker) whole(path tree.Path, shares *scenario.Map[scenario.Figure[sce
 	for _, share := range shares.All() {
 		sum += float64(share.Value)
 	}
-	if shares.Len() > 0 && math.Abs(sum-1) > 1e-9 {
+	if shares.Len() > 0 && math.Abs(sum-1) > 1e-9 && !c.Unreadable(path) {
 		c.Errorf(path, "let the shares add to 100%", "the shares add to %s", strconv.FormatFloat(math.Round(sum*1e6)/1e4, 'f', -1, 64)+"%")
 	}
 	c.shareRange(path, shares)

@@ -52,7 +52,7 @@ func (p *plan) staysAway(b *branches, i int) {
 		if count.Value == 0 || p.isEnoughForAll(word, count.Value) || p.isBroughtBack(word) {
 			continue
 		}
-		p.Warnf(scenario.Elsewhere, path.Key("move", word).AtKey(), fmt.Sprintf("write a step that brings it back: {after: %[1]s, move: {%[2]s: %[3]d}, with: %[1]s}", b.steps[i].key.step, word, count.Value),
+		p.Warnf(scenario.Stays, path.Key("move", word).AtKey(), fmt.Sprintf("write a step that brings it back: {after: %[1]s, move: {%[2]s: %[3]d}, with: %[1]s}", b.steps[i].key.step, word, count.Value),
 			"the %s stays at %s: who comes later has it there, and arrives at once", word, p.placeName(at[0]))
 	}
 }

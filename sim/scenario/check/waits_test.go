@@ -20,6 +20,14 @@ func TestCarelessWaiting(t *testing.T) {
 		), []string{
 			`warning: plan.b.after: this waits for a, which may end as gave-up; it would then not come true (write {any: [a, a.gave-up]} or a.ended if it may then go on)`,
 		}},
+		{"what a final state ends", treated("condition.dead"), nil},
+		{"what one of two final states ends", treated("{any: [condition.dead, condition.well]}"), nil},
+		{"what a state ends that changes", treated("condition.green"), []string{
+			`warning: plan.carry.after: this waits for treat, which may end as skipped or stopped; it would then not come true (write {any: [treat, treat.skipped, treat.stopped]} or treat.ended if it may then go on)`,
+		}},
+		{"what something else may end, too", treated("{any: [condition.dead, help]}"), []string{
+			`warning: plan.carry.after: this waits for treat, which may end as skipped or stopped; it would then not come true (write {any: [treat, treat.skipped, treat.stopped]} or treat.ended if it may then go on)`,
+		}},
 		{"a beginning, of what may stop later", scenariotest.Steps(
 			"a: {after: call, work: A, takes: 9m, until: b}",
 			"b: {after: a.start, event: B}",
@@ -256,4 +264,10 @@ func TestCarelessWaiting(t *testing.T) {
 			"b: {after: [a, call], event: B}",
 		), nil},
 	})
+}
+
+// treated is a plan in which somebody is carried after a treatment that ends with something.
+func treated(until string) string {
+	return scenariotest.Steps("treat: {after: call, work: Treat, takes: 9m, until: "+until+"}", "carry: {after: treat, event: Carried}") +
+		"    condition: {starts: {red: 50%, green: 50%}, changes: {red: {dead: 10m}, green: {red: 1h, well: 2h}}}"
 }

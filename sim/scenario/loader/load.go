@@ -24,7 +24,7 @@ type Options struct {
 
 	Library fs.FS // scenarios that come with the program, which files extend by their bare names; nil: none
 
-	Texts *tree.Texts // gets all that was read, for Open; nil: nobody wants it
+	Opened **Opened // gets what was opened; nil: nobody wants it
 
 	Store    roads.Store         // keeps what takes long to work out of roads; nil: nowhere
 	Progress func(done, all int) // is told how far that has come; may be nil
@@ -44,6 +44,14 @@ func File(name string, opt Options) (*scenario.Scenario, tree.Problems) {
 	defer func() { _ = root.Close() }() // nothing was written
 	l := newLoader(root.FS(), filepath.ToSlash(filepath.Dir(name)), opt)
 	return l.loadFrom(name, filepath.Base(resolved), opt)
+}
+
+// Again reads what File has read of a name from its texts, the first of which is the scenario itself: the same scenario, with the same
+// problems, whatever has become of the files.
+func Again(name string, texts tree.Texts, opt Options) (*scenario.Scenario, tree.Problems) {
+	l := newLoader(nil, filepath.ToSlash(filepath.Dir(name)), opt)
+	l.folder.Kept = texts
+	return l.loadFrom(name, texts[0].Path, opt)
 }
 
 // FS reads a scenario from a folder tree, such as the embedded scenarios; see File.
@@ -104,15 +112,18 @@ func (l *loader) open(f *tree.File, opt Options) (*Opened, tree.Problems) {
 	if root == nil {
 		return nil, l.problems.Shown()
 	}
-	chosen := l.layers(root, opt)
-	if opt.Texts != nil {
-		*opt.Texts = l.folder.Texts()
-	}
+	base := l.examine(root)
+	l.problems = append(l.problems, base.problems...)
+	chosen := l.edition(base, opt)
 	if l.problems.Any() {
 		return nil, l.problems.Shown()
 	}
 	l.complete(f, root, chosen.scenario, opt)
-	return &Opened{chosen.scenario, l, f, root, chosen, opt}, l.problems.Shown()
+	opened := &Opened{chosen.scenario, l, f, root, base, chosen, opt}
+	if opt.Opened != nil {
+		*opt.Opened = opened
+	}
+	return opened, l.problems.Shown()
 }
 
 // complete adds to a scenario what loading does.

@@ -1,18 +1,21 @@
 package loader
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
 
-// Opened is a scenario to which changes are made again and again, as in an exercise: what they do not touch is not read again. It
-// serves one goroutine.
+// Opened is a scenario of which several editions are asked for, or to which changes are made again and again, as in an exercise: what they
+// do not touch is not read again. It serves one goroutine.
 type Opened struct {
 	Scenario *scenario.Scenario // without further changes
 
 	loader *loader
 	file   *tree.File
 	root   *tree.Node
+	base   layer // the file itself
 	chosen layer
 	opt    Options
 }
@@ -32,6 +35,17 @@ func Open(name string, texts tree.Texts, opt Options) (*Opened, tree.Problems) {
 	return l.open(f, opt)
 }
 
+// Texts are all that was read, for Open.
+func (o *Opened) Texts() tree.Texts { return o.loader.folder.Texts() }
+
+// Edition returns what File would with other options: another variant of the file, say.
+func (o *Opened) Edition(opt Options) (*scenario.Scenario, tree.Problems) {
+	l := o.loader
+	l.work, l.problems = 0, slices.Clone(o.base.problems)
+	s := l.edition(o.base, opt).scenario
+	return o.completed(s, opt)
+}
+
 // Tree is the scenario as it is written, with what it extends and what was changed.
 func (o *Opened) Tree() *tree.Node { return o.chosen.root }
 
@@ -41,11 +55,16 @@ func (o *Opened) With(changes []tree.Change) (*scenario.Scenario, tree.Problems)
 	l := o.loader
 	l.work, l.problems = 0, nil
 	s := l.apply(o.chosen, changes, nil, "").scenario
+	opt := o.opt
+	opt.Checked = true // what the file accepts may be what is there without the changes
+	return o.completed(s, opt)
+}
+
+func (o *Opened) completed(s *scenario.Scenario, opt Options) (*scenario.Scenario, tree.Problems) {
+	l := o.loader
 	if l.problems.Any() {
 		return nil, l.problems.Shown()
 	}
-	opt := o.opt
-	opt.Checked = true // what the file accepts may be what is there without the changes
 	l.complete(o.file, o.root, s, opt)
 	return s, l.problems.Shown()
 }

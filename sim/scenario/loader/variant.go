@@ -15,14 +15,11 @@ const maxWork = 5_000_000
 // all are checked.
 const checkedAtOnce = 4
 
-// layers examines the tree, then every variant of it, then what --set makes of the chosen one. It
-// returns the chosen one.
-func (l *loader) layers(root *tree.Node, opt Options) layer {
-	base := l.examine(root)
-	l.problems = append(l.problems, base.problems...)
+// edition examines the variants of a layer, then what --set makes of the chosen one. It returns that.
+func (l *loader) edition(base layer, opt Options) layer {
 	root, s := base.root, base.scenario
 	chosen, from := base, l.instantByHand(base, opt)
-	for _, e := range variantsOf(root) {
+	for _, e := range entriesAt(root, "variants") {
 		if opt.Checked && e.Key.Text != opt.Variant {
 			continue
 		}
@@ -40,15 +37,29 @@ func (l *loader) layers(root *tree.Node, opt Options) layer {
 			chosen, from = changed, since
 		}
 	}
+	if !opt.Checked {
+		l.levers(base)
+	}
 	if opt.Variant != "" && s.Variants.Get(opt.Variant) == nil {
 		m := tree.Unknown("variant", opt.Variant, s.Variants.IDs())
 		l.problems = append(l.problems, root.File.Problem(0, 0, m.Hint(), "%s", m.Message))
 	}
 	chosen = l.byHand(chosen, opt.Set, from)
-	if from != nil {
-		chosen.scenario.From, chosen.scenario.Before = &from.Value, base.scenario
+	own := *chosen.scenario // so that the base stays what it is, for other editions
+	if chosen.scenario = &own; from != nil {
+		own.From, own.Before = &from.Value, base.scenario
 	}
 	return chosen
+}
+
+// levers examines what each lever makes of a layer.
+func (l *loader) levers(base layer) {
+	for _, e := range entriesAt(base.root, "levers", "changes") {
+		if l.work > maxWork {
+			return
+		}
+		l.apply(base, changesOf(e.Value), nil, "lever "+e.Key.Text+": ")
+	}
 }
 
 // layer is a tree and what came of examining it.
@@ -58,12 +69,16 @@ type layer struct {
 	problems tree.Problems
 }
 
-// variantsOf are the variants of a tree.
-func variantsOf(root *tree.Node) []tree.Entry {
-	if e := root.Get("variants"); e != nil {
-		return e.Value.Entries
+// entriesAt are what stands below some keys of a tree.
+func entriesAt(root *tree.Node, keys ...string) []tree.Entry {
+	for _, key := range keys {
+		e := root.Get(key)
+		if e == nil {
+			return nil
+		}
+		root = e.Value
 	}
-	return nil
+	return root.Entries
 }
 
 // changesOf are the changes of a variant.
@@ -111,11 +126,12 @@ func (l *loader) apply(base layer, changes []tree.Change, from *scenario.Figure[
 // search, which are those of the file, unless they change the bounds themselves.
 func ofChanges(problems tree.Problems, changes []tree.Change) tree.Problems {
 	problems = slices.DeleteFunc(problems, func(p tree.Problem) bool { return p.Code == scenario.NothingAsked })
-	const bounds = "stress"
-	if slices.ContainsFunc(changes, func(c tree.Change) bool { return c.Path.Section() == bounds }) {
-		return problems
+	for _, bounds := range []string{"stress", "levers"} {
+		if !slices.ContainsFunc(changes, func(c tree.Change) bool { return c.Path.Section() == bounds }) {
+			problems = slices.DeleteFunc(problems, func(p tree.Problem) bool { return p.Section() == bounds })
+		}
 	}
-	return slices.DeleteFunc(problems, func(p tree.Problem) bool { return p.Section() == bounds })
+	return problems
 }
 
 // blame returns the problems that base does not have, each shown in a change.

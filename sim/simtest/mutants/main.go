@@ -39,16 +39,14 @@ func main() {
 	check(err)
 	t := compile(tested, temp, rewritten)
 	t.workers = *workers
-	if len(t.survivors([]*mutant{{}}, 60, "-test.skip="+*skip)) == 0 {
-		check(os.RemoveAll(temp))
-		log.Fatal("the tests fail without any mutant")
-	}
+	firsts, others := "-test.run="+*first, "-test.skip="+*first+"|"+*skip
+	soon, late := t.limit(temp, firsts), t.limit(temp, others)
 	same, known := named(all, "equivalent.txt"), named(all, "survivors.txt")
 	chosen := choose(all, same, *files, *every)
 	log.Printf("%d mutants", len(chosen))
-	left := t.survivors(chosen, 5, "-test.run="+*first)
+	left := t.survivors(chosen, soon, firsts)
 	log.Printf("%d pass the first tests", len(left))
-	left = t.survivors(left, 60, "-test.skip="+*first+"|"+*skip)
+	left = t.survivors(left, late, others)
 	check(os.RemoveAll(temp))
 	text, unknown := report(chosen, left, known)
 	fmt.Print(text)

@@ -3,9 +3,11 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 )
 
 // tester runs the tests of packages. Each has a binary that has all mutants in it.
@@ -38,6 +40,22 @@ func compile(tested []pack, temp string, rewritten map[string]string) tester {
 		t.binaries = append(t.binaries, b)
 	}
 	return t
+}
+
+// limit is how long the tests of a package may take with a mutant, in seconds of processor time: several times as long as the longest
+// take without. Where those fail, nothing can be told of mutants: the folder is removed and the program ends.
+func (t *tester) limit(temp, tests string) int {
+	const untilHung, times = 3600, 3
+	longest := time.Duration(0)
+	for _, b := range t.binaries {
+		c := b.start(0, untilHung, tests)
+		if c.Wait() != nil {
+			check(os.RemoveAll(temp))
+			log.Fatalf("the tests of %s fail without any mutant", b.dir)
+		}
+		longest = max(longest, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
+	}
+	return times*int(longest/time.Second) + 5
 }
 
 // survivors are the mutants with which the tests of all packages pass.
