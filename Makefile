@@ -79,6 +79,7 @@ mutants: ## mistakes in the model's rules, and which of them no test sees
 .PHONY: studies
 studies: ## how often intervals hold, over many seeds: the tables of docs/validity.md that no formula gives, and how near models of our own logs come
 	go test ./sim/stats -tags studies -run "TestCoverage|TestPromiseOfMoreRuns" -v -timeout 0
+	go test ./sim/experiment/search -tags studies -run TestHowOftenTheCheapestIsWrong -v -timeout 0
 	go test ./cmd/simulate -tags studies -run TestModelsOfOurOwnLogs -v -timeout 0
 
 .PHONY: nightly

@@ -149,7 +149,7 @@ func (c *console) compileAll(names []string, s edition, quiet bool) ([]*sim.Prog
 		programs = append(programs, p)
 	}
 	if len(wrong) > 0 {
-		return nil, &problemsError{wrong}
+		return nil, wrong
 	}
 	if !quiet && len(warned) > 0 {
 		c.problems(warned)

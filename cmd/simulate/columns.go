@@ -52,7 +52,7 @@ func (k *comparison) variants(base *scenario.Scenario, args []string) ([]contras
 func (k *comparison) named(base *scenario.Scenario, argument, name string) (contrast.Contender, error) {
 	v := base.Variants.Get(name)
 	if v == nil {
-		if looksLikeName(name) && !isEmbedded(name) {
+		if looksLikeName(name) && !isEmbedded(name) && !k.divided.plan.holds(name) {
 			return contrast.Contender{}, unknownColumn(name, base.Variants.IDs())
 		}
 		return k.contender(name, name, loader.Options{})
@@ -118,7 +118,7 @@ func (k *comparison) contender(id, argument string, opt loader.Options) (contras
 		return contrast.Contender{}, err
 	}
 	if problems.Any() {
-		return contrast.Contender{}, &problemsError{problems}
+		return contrast.Contender{}, problems
 	}
 	k.warn(problems)
 	p, err := sim.Compile(loaded)

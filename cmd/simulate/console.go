@@ -22,10 +22,12 @@ type console struct {
 	in       io.Reader
 	out, err io.Writer
 
-	typed   []byte   // standard input, once it is read
+	typed   []byte // standard input, once it is read
+	opened  opened
 	outputs []string // files that will be written, from which no scenario may be read
 
 	temporaries temporaries
+	divided     divided
 }
 
 // show writes a result, on standard output.

@@ -19,6 +19,7 @@ type edited struct {
 var (
 	byVariant = []string{"--variant", "free-aid", "--set", "agencies.police.approval=5s"}
 	ofVariant = [][]string{{"The sheriff needs no approval", "free-aid"}, {"agencies.police.approval=5s"}}
+	fastRoads = "levers={changes: {fast: {title: Roads are free, price: 1, changes: {travel.speed.default: 120 km/h}}}}"
 	alone     = []string{formatTerminal, formatMarkdown, formatHTML, formatJSON}
 )
 
@@ -44,6 +45,7 @@ func editions() map[string][]edited {
 		"sensitivity": {{of("--runs", "40"), ofVariant, nil}},
 		"calibrate":   {{of("--runs", "50"), ofVariant, nil}},
 		"search":      {{of("--runs", "40", "--set", "stress={units: {deputy: 1}}"), ofVariant, nil}},
+		"improve":     {{of("--runs", "40", "--set", "objectives.taken.value=p90(first-car) <= 4m", "--set", fastRoads), ofVariant, nil}},
 		"explain":     {{of("to-custody", "--run", "3"), shown, rows}, {of("to-custody"), ofVariant, nil}},
 		"inspect":     {{of("--at", "09:10", "--run", "3"), shown, rows}, {of("--at", "09:10", "--table", "units"), ofVariant, nil}},
 		"compare": {

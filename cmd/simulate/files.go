@@ -49,9 +49,20 @@ func (t *temporaries) create(folder string) (*os.File, error) {
 	return f, err
 }
 
+// clear removes those that are left.
+func (t *temporaries) clear() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.remove()
+}
+
 // end removes those that are left, and lets nobody make another: the program ends.
 func (t *temporaries) end() {
 	t.mu.Lock()
+	t.remove()
+}
+
+func (t *temporaries) remove() {
 	for _, path := range t.paths {
 		_ = os.Remove(path) // of those that have their name there is nothing left to remove
 	}

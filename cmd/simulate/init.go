@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -14,11 +15,8 @@ import (
 // standardOutput is the name of standard output as a file to write.
 const standardOutput = "-"
 
-// starter is the embedded scenario that a trainer begins from, and the file it is written to by default.
-const (
-	starter     = "starter"
-	starterFile = "starter.yaml"
-)
+// starterFile is the file to which the starter is written by default.
+const starterFile = scenarios.Starter + ".yaml"
 
 func newInit(c *console) *cobra.Command {
 	return &cobra.Command{
@@ -44,24 +42,46 @@ exists is never overwritten. With - the scenario is written to standard output.`
 }
 
 func (c *console) init(name string) error {
-	text, err := scenarios.Read(starter)
+	text, err := scenarios.Read(scenarios.Starter)
 	if err != nil {
 		return err
 	}
+	return c.writeNew(name, text)
+}
+
+// writeNew writes a scenario, and what it reads, to files that must not exist yet, or to standard output, and says how it is run.
+func (c *console) writeNew(name string, text []byte, beside ...scenarios.File) error {
 	if name == standardOutput {
 		return c.show("%s", text)
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%q exists and is not overwritten: give another name", name)
+	files := []scenarios.File{{Name: name, Text: text}}
+	for _, f := range beside {
+		files = append(files, scenarios.File{Name: filepath.Join(filepath.Dir(name), f.Name), Text: f.Text})
 	}
-	if err != nil {
-		return unwritable(name, err)
-	}
-	_, err = f.Write(text)
-	if err := errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(name)
-		return unwritable(name, err)
+	for i, f := range files {
+		if err := create(f); err != nil {
+			for _, written := range files[:i] {
+				_ = os.Remove(written.Name)
+			}
+			return err
+		}
 	}
 	return c.show("wrote %s; now run: %s\n", printable(name), printable(commandLine([]string{name})))
+}
+
+// create writes a file that must not exist yet.
+func create(file scenarios.File) error {
+	f, err := os.OpenFile(file.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%q exists and is not overwritten: give another name or folder", file.Name)
+	}
+	if err != nil {
+		return unwritable(file.Name, err)
+	}
+	_, err = f.Write(file.Text)
+	if err := errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(file.Name)
+		return unwritable(file.Name, err)
+	}
+	return nil
 }

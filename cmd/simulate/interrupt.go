@@ -22,18 +22,30 @@ func signals() []os.Signal {
 	return list
 }
 
+// patience is how long somebody at a terminal who has interrupted a command waits without a word.
+const patience = 2 * time.Second
+
 // endAtOnce ends the program when a second signal comes after the one that ended the context, and leaves no half of a file behind.
-// What it returns is called when all is done: then no signal needs it any more.
+// Where the figures of what is done take long, it says so. What it returns is called when all is done: then no signal needs it any more.
 func (c *console) endAtOnce(ctx context.Context) (done func()) {
 	second, over := make(chan os.Signal, 1), make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		signal.Notify(second, signals()...)
 		defer signal.Stop(second)
-		select {
-		case <-second:
-			c.temporaries.end()
-			os.Exit(exitInterrupted)
-		case <-over:
+		late := time.NewTimer(patience)
+		defer late.Stop()
+		for {
+			select {
+			case <-late.C:
+				if isTerminal(c.err) { // which others may write to meanwhile
+					c.tell("interrupted: the figures of what was done are being made; a second Ctrl-C ends at once, without them")
+				}
+			case <-second:
+				c.temporaries.end()
+				os.Exit(exitInterrupted)
+			case <-over:
+				return
+			}
 		}
 	})
 	return func() {

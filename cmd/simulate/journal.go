@@ -81,7 +81,7 @@ func (c *console) exercise(name string, quiet bool) (*exercise.Exercise, error) 
 	defer done()
 	x, problems := exercise.Open(j, name, opt)
 	if x == nil {
-		return nil, &problemsError{problems}
+		return nil, problems
 	}
 	if !quiet && len(problems) > 0 {
 		c.problems(problems)
@@ -101,7 +101,7 @@ func (c *console) readJournal(name string) (*exercise.Journal, error) {
 	defer func() { _ = f.Close() }() // it was only read
 	j, torn, problems := exercise.Read(f, name)
 	if j == nil {
-		return nil, &problemsError{problems}
+		return nil, problems
 	}
 	if torn != nil {
 		c.tell("%s:%d: the line was cut off while it was written, and is left out: %s", printable(name), torn.Line, printable(torn.Text))
@@ -116,7 +116,7 @@ func (c *console) sameScenario(argument, name string, x *exercise.Exercise) erro
 	case err != nil:
 		return err
 	case s == nil:
-		return &problemsError{problems}
+		return problems
 	case s.SHA256 != x.Scenario.SHA256:
 		return fmt.Errorf("%s has another %s in it than %s is now: leave %s out to see the exercise as it was conducted",
 			name, filepath.Base(x.Journal.Head.Scenario), argument, argument)

@@ -69,7 +69,7 @@ func judged(t *testing.T, folder, scenario string, run int) (said likenessReport
 	t.Helper()
 	events := filepath.Join(folder, fmt.Sprintf("%d.events.csv", run))
 	done(t, scenario, "--runs", "1", "--run", strconv.Itoa(run), "-o", events, "--quiet")
-	text = done(t, "log", "fit", events, "--judge", "--format", "json", "--quiet")
+	text = done(t, "log", "fit", events, "--judge", "--seed", strconv.Itoa(run+1), "--format", "json", "--quiet")
 	if err := json.Unmarshal([]byte(text), &said); err != nil {
 		t.Fatal(err)
 	}

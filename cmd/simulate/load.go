@@ -36,12 +36,37 @@ const standardInput = "-"
 // largestFile is a little more than a scenario may have; the rest of standard input is not read.
 const largestFile = 4<<20 + 1
 
-// load reads the scenario that an argument names: standard input, an embedded one by its bare name, or a file.
-func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario, tree.Problems, error) {
+// opened is the scenario that was read last, of which other editions may be asked for.
+type opened struct {
+	argument string
+	scenario *loader.Opened
+}
+
+// load reads the scenario that an argument names: standard input, an embedded one by its bare name, or a file. Of one that was read just
+// now it makes the edition alone.
+func (c *console) load(argument string, opt loader.Options) (s *scenario.Scenario, problems tree.Problems, err error) {
 	keeping, done := c.loading()
 	defer done()
 	opt.Store, opt.Progress, opt.Library = keeping.Store, keeping.Progress, scenarios.Files
+	if c.opened.scenario != nil && c.opened.argument == argument {
+		s, problems = c.opened.scenario.Edition(opt)
+	} else {
+		c.opened = opened{argument: argument}
+		opt.Opened = &c.opened.scenario
+		s, problems, err = c.read(argument, opt)
+		c.divided.gather(argument, c.opened.scenario)
+	}
+	if s != nil && isEmbedded(argument) {
+		s.Embedded = argument
+	}
+	return s, problems, err
+}
+
+func (c *console) read(argument string, opt loader.Options) (*scenario.Scenario, tree.Problems, error) {
 	switch {
+	case argument != standardInput && c.divided.plan.holds(argument):
+		s, problems := loader.Again(argument, c.divided.plan.texts(argument), opt)
+		return s, problems, nil
 	case argument == standardInput:
 		text, err := c.standardInput()
 		if err != nil {
@@ -51,9 +76,6 @@ func (c *console) load(argument string, opt loader.Options) (*scenario.Scenario,
 		return s, problems, nil
 	case isEmbedded(argument):
 		s, problems := loader.FS(scenarios.Files, argument+".yaml", opt)
-		if s != nil {
-			s.Embedded = argument
-		}
 		return s, problems, nil
 	case looksLikeName(argument):
 		return nil, nil, unknownScenario(argument)
@@ -82,6 +104,9 @@ func (c *console) loading() (opt loader.Options, done func()) {
 
 // standardInput is what standard input holds, which can be read only once and be asked for again.
 func (c *console) standardInput() ([]byte, error) {
+	if texts := c.divided.plan.texts(standardInput); len(texts) > 0 {
+		c.typed = texts[0].Bytes
+	}
 	if c.typed != nil {
 		return c.typed, nil
 	}
@@ -100,7 +125,7 @@ func (c *console) compile(argument string, e edition, quiet bool) (*sim.Program,
 		return nil, err
 	}
 	if problems.Any() {
-		return nil, &problemsError{problems}
+		return nil, problems
 	}
 	if !quiet && len(problems) > 0 {
 		c.problems(problems)
@@ -131,11 +156,10 @@ func embedded() []string {
 
 // unknownScenario names the embedded scenario that was probably meant, and all there are.
 func unknownScenario(name string) error {
-	names := embedded()
 	message := fmt.Sprintf("there is no file and no embedded scenario %q", name)
-	if near := tree.Nearest(name, names); near != "" {
+	if near := tree.Nearest(name, embedded()); near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	return fmt.Errorf("%s\nembedded scenarios: %s; any other is given as a file, such as ./%s.yaml",
-		message, strings.Join(names, ", "), name)
+		message, scenarios.Enumerated(), name)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,7 +64,7 @@ func (c *console) openLogs(names []string, flags logFlags) ([]*logFile, error) {
 	var logs []*logFile
 	var wrong tree.Problems
 	for _, name := range names {
-		source, err := log.OpenSheet(name, cmp.Or(flags.sheet, given.SheetOf(name)))
+		source, err := c.openLog(name, cmp.Or(flags.sheet, given.SheetOf(name)))
 		if err != nil {
 			return nil, &unreadableError{err}
 		}
@@ -72,14 +73,30 @@ func (c *console) openLogs(names []string, flags logFlags) ([]*logFile, error) {
 			return nil, &unreadableError{err}
 		}
 		f := &logFile{source: source, survey: survey}
-		wrong = append(wrong, ofLog(name, f.understand(given, wish))...)
+		wrong = append(wrong, ofLog(source.Name, f.understand(given, wish))...)
 		logs = append(logs, f)
 	}
 	wrong = append(wrong, joinable(logs)...)
 	if len(wrong) > 0 {
-		return logs, &problemsError{wrong}
+		return logs, wrong
 	}
 	return logs, nil
+}
+
+// openLog opens a log: a file, or what comes from standard input, which is kept in a file while it is read, as a log is read more than once.
+func (c *console) openLog(name, sheet string) (*log.Source, error) {
+	if name != standardInput {
+		return log.OpenAs(name, log.Opening{Sheet: sheet})
+	}
+	file, err := c.temporaries.create(os.TempDir())
+	if err != nil {
+		return nil, err
+	}
+	_, err = io.Copy(file, c.in)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return nil, fmt.Errorf("standard input cannot be kept: %w", err)
+	}
+	return log.OpenAs(file.Name(), log.Opening{Called: "standard input", Sheet: sheet})
 }
 
 // unreadableError is why a log cannot be read.
@@ -100,7 +117,7 @@ func mappings(file string) (*log.Mappings, error) {
 	}
 	given, problems := log.DecodeMappings(text)
 	if len(problems) > 0 {
-		return nil, &problemsError{ofLog(file, problems)}
+		return nil, ofLog(file, problems)
 	}
 	return given, nil
 }

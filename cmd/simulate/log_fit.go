@@ -81,7 +81,7 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 		said.Names = append(said.Names, filepath.Base(f.source.Name))
 	}
 	if lacking := gathering.Lacking(); len(lacking) > 0 {
-		return &problemsError{ofLog(strings.Join(names, ", "), lacking)}
+		return ofLog(strings.Join(names, ", "), lacking)
 	}
 	said.Again = fitted.again
 	if said.Model, err = orEnded(ctx, gathering.Model); err != nil {
@@ -99,7 +99,7 @@ func (k *logFit) run(ctx context.Context, names []string) error {
 	if k.judges {
 		apart := from
 		apart.Name, apart.Times = "fitted.yaml", "fitted.times.csv"
-		if said.Likeness, err = k.judge(ctx, fitted, gathering, apart); err != nil {
+		if said.Likeness, err = k.judge(ctx, fitted, said.Model, apart); err != nil {
 			return err
 		}
 	}
@@ -133,18 +133,18 @@ func (k *logFit) joined(ctx context.Context, logs []*logFile) (*fittedLogs, erro
 	return &fittedLogs{logs: logs, join: join, place: place}, nil
 }
 
-// rows hands over the rows of all logs, each with the name of its call, and counts those of each log. The same row of the same call twice is
+// rows hands over the rows of all logs, each with the number of its log and the name of its call, and counts those of each log. The same row of the same call twice is
 // left out; rows without a number of a call may be of several that are alike.
-func (k *logFit) rows(ctx context.Context, all *fittedLogs, use func(call string, r *log.Row)) (counts []*log.Count, err error) {
+func (k *logFit) rows(ctx context.Context, all *fittedLogs, use func(from int, call string, r *log.Row)) (counts []*log.Count, err error) {
 	repeats := log.NewRepeats()
 	all.again = 0
-	for _, f := range all.logs {
+	for i, f := range all.logs {
 		count, err := k.eachRow(ctx, f, k.quiet, func(r *log.Row) error {
 			if f.mapping.Fields[log.Case] != "" && repeats.Add(r) {
 				all.again++
 				return nil
 			}
-			use(f.call(all.join, r), r)
+			use(i, f.call(all.join, r), r)
 			return nil
 		})
 		if err != nil {

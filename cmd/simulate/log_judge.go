@@ -26,17 +26,18 @@ import (
 const timesRun = 4
 
 // judge fits a model to every other week of the logs, runs it for as many weeks, several times, and holds it against the weeks that were held out.
-func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Gathering, from draft.From) (*content.LogLikeness, error) {
-	weeks, whole, ok := likeness.Divide(all.First, all.Last, logs.place)
+func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Model, apart draft.From) (*content.LogLikeness, error) {
+	first, last := all.Together()
+	weeks, whole, ok := likeness.Divide(first, last, logs.place)
 	if !ok {
-		return nil, fmt.Errorf("the log has %d whole weeks, and a model is judged by weeks of at least %d: leave out --judge", whole, likeness.LeastWeeks)
+		return nil, fmt.Errorf("%s %d whole weeks, and a model is judged by weeks of at least %d: leave out --judge", has(len(all.Spans)), whole, likeness.LeastWeeks)
 	}
 	half := fit.NewGathering(logs.place, engine.Seed(k.seed))
 	courses := map[likeness.Use]*likeness.Course{
 		likeness.Fitted: likeness.NewCourse(weeks.Pairs, 1, logs.place), likeness.HeldOut: likeness.NewCourse(weeks.Pairs, 1, logs.place),
 		likeness.Later: likeness.NewCourse(weeks.Drift, 1, logs.place),
 	}
-	_, err := k.rows(ctx, logs, func(call string, r *log.Row) {
+	_, err := k.rows(ctx, logs, func(from int, call string, r *log.Row) {
 		arrival := r.Arrival()
 		if arrival == log.None {
 			return
@@ -47,7 +48,7 @@ func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Gathering
 		}
 		courses[use].Add(n, call, r.Field(log.Priority), r)
 		if use == likeness.Fitted {
-			half.Add(call, closer(r, &weeks, n))
+			half.Add(from, call, closer(r, &weeks, n))
 		}
 	})
 	if err != nil {
@@ -57,11 +58,19 @@ func (k *logFit) judge(ctx context.Context, logs *fittedLogs, all *fit.Gathering
 	if err != nil {
 		return nil, err
 	}
-	runs, err := k.simulated(ctx, model, draft.Write(model, from), &weeks, logs.place)
+	runs, err := k.simulated(ctx, model, draft.Write(model, apart), &weeks, logs.place)
 	if err != nil {
 		return nil, err
 	}
 	return orEnded(ctx, func() *content.LogLikeness { return content.NewLogLikeness(&weeks, courses, runs) })
+}
+
+// has begins what is said of the weeks that all logs are of.
+func has(services int) string {
+	if services > 1 {
+		return "the logs have in common"
+	}
+	return "the log has"
 }
 
 // closer is a row so many weeks earlier: a model is fitted to weeks that follow each other.
@@ -128,7 +137,7 @@ func compiled(made draft.Draft, monday time.Time) (*sim.Program, error) {
 		"clock.start=" + monday.Format("2006-01-02T15:04:05-07:00"), "clock.horizon=7d", "clock.warm-up=1d", "clock.cool-down=12h",
 	}})
 	if s == nil {
-		return nil, &problemsError{problems}
+		return nil, problems
 	}
 	return sim.Compile(s)
 }
@@ -179,7 +188,7 @@ func readRun(name string, use func(r *log.Row)) error {
 	}
 	m, problems := survey.Infer(log.Wish{})
 	if len(problems) > 0 {
-		return &problemsError{ofLog(name, problems)}
+		return ofLog(name, problems)
 	}
 	_, err = log.Each(source, m, func(r *log.Row) error {
 		if r.Arrival() != log.None {

@@ -28,8 +28,9 @@ func newLogRead(c *console) *cobra.Command {
 		Short: "Say what a log is, what of it was understood, and what is odd about it",
 		Long: `Read a log and say what it is: a row for each unit, call or event; which column stamps which instant; how its dates
 are written, told from the whole column; how many rows are used, and how many are refused and why; how long each part of a
-call takes; and what is odd. Layouts of published logs are known by the names of their columns (San Francisco, New York,
-Seattle, NERIS); others are told from words that such columns are called by. What two readings fit is not guessed.
+call takes; what is odd; and which columns are not used. Layouts of published logs are known by the names of their columns
+(San Francisco, New York, Seattle, NERIS); others are told from words that such columns are called by. What two readings fit
+is not guessed. FILE is - for standard input.
 
 Several logs are read together, each with a layout, a zone and a mapping of its own: rows of police and fire that have the
 same number of a call are of one incident, and which calls they have in common is said.
@@ -89,7 +90,7 @@ func (k *logRead) tally(ctx context.Context, f *logFile, number int, join *log.J
 		return nil, err
 	}
 	if tally.Count = *count; tally.Used == 0 {
-		return nil, &problemsError{ofLog(f.source.Name, []log.Problem{content.NoneUsed(count)})}
+		return nil, ofLog(f.source.Name, []log.Problem{content.NoneUsed(count)})
 	}
 	return tally, nil
 }

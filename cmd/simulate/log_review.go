@@ -151,7 +151,7 @@ func (k *logReview) matching(p *sim.Program) (*stamp.Matching, error) {
 	}
 	m, problems := stamp.DecodeMatching(text, p)
 	if len(problems) > 0 {
-		return nil, &problemsError{ofLog(k.match, problems)}
+		return nil, ofLog(k.match, problems)
 	}
 	return m, nil
 }
@@ -177,9 +177,9 @@ func (k *logReview) call(ctx context.Context, logs []*logFile) (*stamp.Logged, e
 	case call.Rows == 0:
 		return nil, k.unknownCall(ctx, logs)
 	case len(logs) > 1 && !join.SameCall(k.incident):
-		return nil, &problemsError{ofLog(logs[0].source.Name, []log.Problem{{
+		return nil, ofLog(logs[0].source.Name, []log.Problem{{
 			Message: fmt.Sprintf("call %s of one log is over a day from that of another: they are not one call", k.incident), Remedy: "give the log that is meant alone",
-		}})}
+		}})
 	}
 	call.Sort()
 	return call, nil
@@ -200,17 +200,17 @@ func (k *logReview) unknownCall(ctx context.Context, logs []*logFile) error {
 	if words := near.Words(); len(words) > 0 {
 		problem.Remedy = "the nearest numbers are " + tree.InWords(words)
 	}
-	return &problemsError{ofLog(logs[0].source.Name, []log.Problem{problem})}
+	return ofLog(logs[0].source.Name, []log.Problem{problem})
 }
 
 // understand finds the incident of the scenario, and what the units of the call are in it.
 func (k *logReview) understand(p *sim.Program, m *stamp.Matching, logs []*logFile, call *stamp.Logged) (*stamp.Plan, []stamp.Read, error) {
 	if problems := m.Unheard(call); len(problems) > 0 {
-		return nil, nil, &problemsError{ofLog(k.match, problems)}
+		return nil, nil, ofLog(k.match, problems)
 	}
 	incident, problems := m.Choose(p, k.as, call.Types)
 	if len(problems) > 0 {
-		return nil, nil, &problemsError{ofLog(p.Scenario.File, problems)}
+		return nil, nil, ofLog(p.Scenario.File, problems)
 	}
 	own := !slices.ContainsFunc(logs, func(f *logFile) bool { return !f.mapping.Own() })
 	if slices.Contains(k.wanted(), formatYAML) && p.Incidents[incident].Stream {
@@ -218,11 +218,11 @@ func (k *logReview) understand(p *sim.Program, m *stamp.Matching, logs []*logFil
 	}
 	plan, problems := m.Plan(p, incident, own)
 	if len(problems) > 0 {
-		return nil, nil, &problemsError{ofLog(k.match, problems)}
+		return nil, nil, ofLog(k.match, problems)
 	}
 	reads, problems := plan.ReadAll(m, call)
 	if len(problems) > 0 {
-		return nil, nil, errors.Join(k.draft(plan.Draft(m, call, reads)), &problemsError{ofLog(logs[0].source.Name, problems)})
+		return nil, nil, errors.Join(k.draft(plan.Draft(m, call, reads)), ofLog(logs[0].source.Name, problems))
 	}
 	return plan, reads, nil
 }

@@ -16,6 +16,7 @@ import (
 	"simulate/report/content"
 	"simulate/sim"
 	"simulate/sim/experiment"
+	"simulate/sim/scenario/tree"
 )
 
 func main() {
@@ -36,7 +37,7 @@ func limitMemory() {
 // The exit codes.
 const (
 	exitDone        = 0
-	exitMissed      = 1 // an objective was missed, of a command that is a gate
+	exitMissed      = 1 // an objective was missed, of a command that is a gate; or what was made could not be kept, of one that is done again
 	exitUsage       = 2 // bad usage or a bad scenario
 	exitFault       = 3 // a mistake in this program
 	exitInterrupted = 130
@@ -48,6 +49,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	defer stop()
 	c := &console{args: args, in: stdin, out: stdout, err: stderr}
 	defer c.endAtOnce(ctx)()
+	defer c.temporaries.clear()
 	return c.execute(ctx)
 }
 
@@ -72,14 +74,18 @@ func (c *console) execute(ctx context.Context) (code int) {
 
 // finish tells the user about an error and returns the exit code that belongs to it.
 func (c *console) finish(err error) int {
-	var problems *problemsError
+	var problems tree.Problems
 	var fault *experiment.Fault
 	var missed *missedError
 	var runaway *sim.BudgetError
 	var unreadable *unreadableError
+	var unkept *unkeptError
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &unkept):
+		c.tell("%s", err)
+		return exitMissed
 	case errors.Is(err, errInterrupted), errors.Is(err, errCutShort), errors.Is(err, errBrokenOff):
 		c.tell("%s", err)
 		return exitInterrupted
@@ -90,7 +96,7 @@ func (c *console) finish(err error) int {
 		c.tell("interrupted: no run was over, so there is nothing to show")
 		return exitInterrupted
 	case errors.As(err, &problems):
-		c.problems(problems.list)
+		c.problems(problems)
 		return exitUsage
 	case errors.As(err, &runaway), errors.As(err, &unreadable): // a mistake in a file
 		c.note("%s\n", folded(c.err, "simulate: "+err.Error()))

@@ -164,6 +164,9 @@ func unknown(what, word string, known []string) error {
 // write puts the document into the files and onto standard output. All of it is made before any of it is written, but for
 // what formats have instead of the document, if anything: that is written as it comes, and not kept.
 func (c *console) write(o output, d *document.Document, instead streams) error {
+	if c.divided.shard != nil {
+		return errNothingDivided
+	}
 	plain := format.Terminal{Width: widthWithoutTerminal, Full: o.full || o.verbose, Verbose: o.verbose, ASCII: o.ascii}
 	var files []file
 	for _, name := range o.files {

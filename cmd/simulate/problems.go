@@ -10,11 +10,6 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// problemsError is a scenario that cannot be run.
-type problemsError struct{ list tree.Problems }
-
-func (e *problemsError) Error() string { return e.list.Error() }
-
 // mostProblems is how many problems are written out. Whoever has more mends these first.
 const mostProblems = 100
 

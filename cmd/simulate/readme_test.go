@@ -16,7 +16,7 @@ import (
 
 // pages are what a user reads. The console blocks of docs/performance.md are not among them: they are figures of one machine.
 var pages = []string{
-	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/analysis.md", "docs/architecture.md", "docs/logs.md", "docs/calibrate.md", "docs/exercise.md",
+	"README.md", "docs/getting-started.md", "docs/scenario-format.md", "docs/reading-a-report.md", "docs/what-if.md", "docs/analysis.md", "docs/architecture.md", "docs/logs.md", "docs/calibrate.md", "docs/exercise.md", "docs/incidents.md",
 }
 
 // TestCommandsPrintWhatThePagesSay runs the commands of the pages' console blocks, in a folder that has the scenarios,

@@ -222,6 +222,7 @@ func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bo
 // options are those of an experiment. What it returns takes the progress away.
 func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()) {
 	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision, Played: r.played}
+	c.divided.options(&o)
 	progress := c.progress(quiet)
 	if progress == nil {
 		return o, func() {}

@@ -57,7 +57,7 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		}
 	}
 	if len(wrong) > 0 {
-		return &problemsError{wrong}
+		return wrong
 	}
 	return nil
 }

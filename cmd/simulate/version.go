@@ -9,11 +9,14 @@ import (
 	"simulate/sim/engine"
 )
 
+// unversioned is the version of a build from a working folder.
+const unversioned = "(devel)"
+
 // version is the version of the module that was built, or (devel) for a build from a working folder.
 func version() string {
 	build, ok := debug.ReadBuildInfo()
 	if !ok || build.Main.Version == "" {
-		return "(devel)"
+		return unversioned
 	}
 	return build.Main.Version
 }

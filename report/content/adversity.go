@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/experiment/search"
 	"simulate/sim/snapshot"
 )
 
-// adversity puts into words what may go wrong.
+// adversity puts into words what may go wrong, or could be changed.
 type adversity struct{ words.Names }
 
 func (a adversity) texts(changes []search.Change) []string {
@@ -18,6 +19,20 @@ func (a adversity) texts(changes []search.Change) []string {
 		texts[i] = a.text(c)
 	}
 	return texts
+}
+
+// rowsOf are changes as data, a row a value that is written.
+func (a adversity) rowsOf(changes []search.Change) [][]document.Value {
+	var rows [][]document.Value
+	for _, c := range changes {
+		for _, w := range search.Written(a.Scenario, []search.Change{c}) {
+			rows = append(rows, []document.Value{
+				document.Text(string(c.Kind)), document.Text(c.ID), count(c.Level), count(c.Most), document.Text(w.Path),
+				document.Text(w.Value), document.Text(a.text(c)),
+			})
+		}
+	}
+	return rows
 }
 
 // text is a change as a clause.
@@ -29,17 +44,26 @@ func (a adversity) text(c search.Change) string {
 		return a.channelName(c.ID) + " is down"
 	case search.MoreIncidents:
 		return a.moreIncidents(c)
+	case search.MoreUnits:
+		return fmt.Sprintf("%d more of “%s”", c.Level, a.unitName(c.ID))
+	case search.MoreLines:
+		return fmt.Sprintf("%d more at once on %s", c.Level, a.channelName(c.ID))
+	case search.Arranged:
+		return "“" + a.Scenario.LeverTitle(c.ID) + "”"
 	default:
 		return a.long(c)
 	}
 }
 
-func (a adversity) unitsOut(c search.Change) string {
-	unit := a.Scenario.Units.Get(c.ID)
-	name := c.ID
-	if unit.Name != "" {
-		name = unit.Name
+func (a adversity) unitName(id string) string {
+	if unit := a.Scenario.Units.Get(id); unit.Name != "" {
+		return unit.Name
 	}
+	return id
+}
+
+func (a adversity) unitsOut(c search.Change) string {
+	unit, name := a.Scenario.Units.Get(c.ID), a.unitName(c.ID)
 	switch {
 	case unit.Count == nil:
 		return name + " is out of service"

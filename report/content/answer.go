@@ -99,19 +99,10 @@ func (b *review) target(j *experiment.Judged) document.Judgement {
 // measuredBy is the title of the measure that an objective is about, under which the other sections have it; nothing where that is the
 // objective's own.
 func (b *review) measuredBy(j *experiment.Judged) string {
-	if title := b.measureTitle(j.Expression.Measure); title != targetTitle(j) {
+	if title := b.Scenario.MeasureTitle(j.Expression.Measure); title != targetTitle(j) {
 		return title
 	}
 	return ""
-}
-
-// measureTitle is the title of a declared measure; nothing of another.
-func (b *builder) measureTitle(id string) string {
-	m := b.Scenario.Measures.Get(id)
-	if m == nil {
-		return ""
-	}
-	return cmp.Or(m.Title, id)
 }
 
 // verdictLine is the verdict over all targets in a line.

@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -65,6 +66,7 @@ func TestTheAnswerSaysWhatItRestsOn(t *testing.T) {
 			[]string{careTakes + "20m..21m"},
 			"All 100 runs are over 10:00, so that none tells why. It is one step: “Care” (work) takes 20:29 on average.",
 		},
+		{"one step alone", 200, []string{careTakes + "9m..11m"}, "Call to care, 9:57 on average. It is one step: “Care” (work) takes 9:57."},
 		{"some miss", 200, []string{careTakes + "9m..11m"}, "runs over 10:00, “Care” (work) takes 10:31 on average, in the others 9:29: 1:02 of the 1:02"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -73,6 +75,22 @@ func TestTheAnswerSaysWhatItRestsOn(t *testing.T) {
 				t.Errorf("%q is not in\n%s", c.want, got)
 			}
 		})
+	}
+}
+
+// However many targets are missed, where the time of each went is told.
+func TestNoMissedTargetIsFoldedAway(t *testing.T) {
+	t.Parallel()
+	var measures []string
+	for i := range 7 {
+		measures = append(measures, fmt.Sprintf("m%d: {title: Target %d, from: call, to: care, target: p90 <= 10m}", i, i))
+	}
+	got := shortly(t, 100, careTakes+"9m..11m", "measures={care: null, clear: null, "+strings.Join(measures, ", ")+"}")
+	_, time, _ := strings.Cut(got, "Where the time went")
+	for i := range 7 {
+		if want := fmt.Sprintf("Target %d, 9:5", i); !strings.Contains(time, want) {
+			t.Errorf("%q is not in\n%s", want, time)
+		}
 	}
 }
 
@@ -95,5 +113,8 @@ func TestWhyASentenceOfAWaitCanBeReadOut(t *testing.T) {
 	}
 	if strings.Contains(got, "Mean Step") {
 		t.Errorf("a table has no steps:\n%s", got)
+	}
+	if want := "Where the time went: Deputies' wait for the radio, "; !strings.Contains(got, want) {
+		t.Errorf("of a missed target that is one wait no table says what it waited for: %q is not in\n%s", want, got)
 	}
 }

@@ -235,7 +235,7 @@ func (b *broken) longestPart() *cause.Part {
 	return longest
 }
 
-// longest says which step takes longest on average, in a line.
+// longest says which step takes longest on average, or that there is but one, in a line.
 func (b *broken) longest() string {
 	longest := b.longestPart()
 	switch {
@@ -244,7 +244,11 @@ func (b *broken) longest() string {
 	case longest == nil:
 		return b.basis()
 	}
-	text := fmt.Sprintf("%s. The longest: %s", b.heading(), b.words.deed(longest, lengthOf(b.Mean(longest))))
+	which := "The longest"
+	if document.NextToAll(b.Mean(longest), b.All.Mean()) {
+		which = "It is one step"
+	}
+	text := fmt.Sprintf("%s. %s: %s", b.heading(), which, b.words.deed(longest, lengthOf(b.Mean(longest))))
 	if longest.All.Paths < b.All.Paths {
 		text += fmt.Sprintf("; it is there in %s of the %s, and takes %s there",
 			document.Number(document.Share, b.Share(longest)), b.kindOfValues(), lengthOf(longest.All.Mean()))

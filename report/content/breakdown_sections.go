@@ -13,7 +13,7 @@ import (
 const (
 	mostWhole    = 3 // breakdowns that a report shows whole; of the others it shows the longest step
 	mostDetailed = 2 // of the whole ones up to which a short report has a table of one of which a sentence says why
-	mostElse     = 2 // of the others that a short report shows
+	mostElse     = 2 // of the others that a short report shows, but for those that miss their limit
 )
 
 // whereTheTimeWent is the breakdowns for readers: those of measures that miss their limit whole, or without such the first, and of the
@@ -53,9 +53,18 @@ func inShort(all []*cause.Breakdown, missed func(measure string) bool) (why *doc
 			left = append(left, x)
 		}
 	}
-	sections = append(sections, elsewhere(append(left, others...), len(sections) == 0, len(left)+mostElse))
+	sections = append(sections, elsewhere(append(left, others...), len(sections) == 0, len(left)+mostOf(others, missed)))
 	explainColumns(sections)
 	return why, sections
+}
+
+// mostOf is how many of the others a short report shows: each that misses its limit, which stand first.
+func mostOf(others []*cause.Breakdown, missed func(measure string) bool) int {
+	open := slices.IndexFunc(others, func(x *cause.Breakdown) bool { return !missed(x.Measure) })
+	if open < 0 {
+		open = len(others)
+	}
+	return max(mostElse, open)
 }
 
 // firstTabled is the breakdown of the first table of a short report, or else the most urgent one.

@@ -39,7 +39,7 @@ func (b *review) more() document.Section {
 	}
 	for i := range b.held {
 		if h := &b.held[i]; h.streamed() && h.beyond > 0 {
-			s.Lines = append(s.Lines, b.settings.Again+" --tell "+b.InstanceID(h.worst.of)+": the "+h.most()+" “"+b.measureTitle(h.Expression.Measure)+"”, step by step")
+			s.Lines = append(s.Lines, b.settings.Again+" --tell "+b.InstanceID(h.worst.of)+": the "+h.most()+" “"+b.Scenario.MeasureTitle(h.Expression.Measure)+"”, step by step")
 			break
 		}
 	}

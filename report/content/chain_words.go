@@ -145,7 +145,7 @@ func (p chainWords) awaited(s *cause.Segment) string {
 	}
 	switch name := p.Sorts[sort].Name; {
 	case int(sort) < len(p.Kinds):
-		return free + " of kind " + name
+		return free + " of kind " + p.Sorts[sort].Title()
 	case name == p.Units[s.Unit].ID:
 		return p.Unit(s.Unit)
 	case p.Can(s.Unit, name):

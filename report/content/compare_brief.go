@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"simulate/report/document"
+	"simulate/sim/experiment/contrast"
 )
 
 // brief is what a terminal shows of a comparison where not everything is asked for.
@@ -61,8 +62,8 @@ func (k *compared) changes(v *variant) string {
 	if v.Same {
 		return "nothing, in any run"
 	}
-	list := k.moved(v)
-	if len(list) == 0 {
+	list, often := k.moved(v), k.otherwise(v.Variant)
+	if len(list)+len(often) == 0 {
 		return "nothing by as much as matters"
 	}
 	var parts []string
@@ -73,7 +74,18 @@ func (k *compared) changes(v *variant) string {
 	if more := len(list) - most; more > 0 {
 		parts = append(parts, fmt.Sprintf("and %d more", more))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(append(often, parts...), "; ")
+}
+
+// otherwise is what happens, or is applicable, in more runs or fewer: of that a mean over the runs with both says nothing.
+func (k *compared) otherwise(v *contrast.Variant) (list []string) {
+	if v.Often != nil {
+		list = append(list, k.oftener(v.Often, "happens", v.Often.Happened))
+	}
+	if v.Applies != nil {
+		list = append(list, k.oftener(v.Applies, "is applicable", v.Applies.Applicable))
+	}
+	return list
 }
 
 // moved lists the measures that a variant changes by as much as matters, the most important first.

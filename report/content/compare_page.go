@@ -1,14 +1,16 @@
 package content
 
 import (
-	"reflect"
+	"cmp"
 	"slices"
+	"strings"
 
 	"simulate/report/document"
 	"simulate/report/words"
-	"simulate/sim/experiment"
+	"simulate/sim/experiment/cause"
 	"simulate/sim/experiment/contrast"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 )
 
 // NewComparisonPage is the report of variants held against a baseline in chapters, for pages. It has all that NewComparison has.
@@ -20,13 +22,14 @@ func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *do
 	for i := range k.settled {
 		details = append(details, k.details(&k.settled[i]))
 	}
-	distributions := k.distributions()
+	heads := k.Spreads()
+	rows, same := headRows(heads)
 	d.Sections = document.Chapters(
 		[]document.Section{k.answer(), k.matrix(), k.meansMatrix(), extra.mark(k.basis()), k.sentences()},
 		document.In("replay", "Replay", played+" and the same with a variant, on one playhead. Thin bars: the same unit or step in the first run.",
 			append(replays(extra), extra.keyEvents(played))),
-		document.In("differences", "Differences", "", append(k.forests(), k.overview())),
-		document.In("distributions", "Distributions", "", append(k.overlays(), distributions)),
+		document.In("differences", "Differences", "", append(forests(rows, same), k.overview())),
+		document.In("distributions", "Distributions", "", append(overlays(rows), k.distributions(heads))),
 		document.In("path", "What moves on the critical path", "", pathChanges(extra.Paths)),
 		document.In("details", "In detail", "", append(details, k.judged(), k.data(), k.figures(), k.sources())),
 	)
@@ -35,16 +38,15 @@ func NewComparisonPage(c *contrast.Contrast, settings Settings, extra Extra) *do
 
 // headRows are the rows that the charts are about: those of the headline measures that some variant moves. Of the others, whose titles
 // are told, a chart would say nothing.
-func (k *compared) headRows() (rows []*measure.Row, same []string) {
+func headRows(heads []contrast.Head) (rows []*measure.Row, same []string) {
 	moved := make(map[string]bool)
-	for _, row := range k.Heads() {
-		spreads := k.Spreads(row)
-		if slices.ContainsFunc(spreads[1:], func(s *experiment.Spread) bool { return !reflect.DeepEqual(s, spreads[0]) }) {
-			moved[k.Trials.Outcomes[0].Set.Rows[row].Measure] = true
+	for i := range heads {
+		if heads[i].Moved() {
+			moved[heads[i].Row.Measure] = true
 		}
 	}
-	for _, row := range k.Heads() {
-		if r := &k.Trials.Outcomes[0].Set.Rows[row]; moved[r.Measure] {
+	for i := range heads {
+		if r := heads[i].Row; moved[r.Measure] {
 			rows = append(rows, r)
 		} else {
 			same = append(same, r.Title)
@@ -54,9 +56,8 @@ func (k *compared) headRows() (rows []*measure.Row, same []string) {
 }
 
 // forests is a chart of the differences of each headline measure.
-func (k *compared) forests() []document.Section {
+func forests(rows []*measure.Row, same []string) []document.Section {
 	var sections []document.Section
-	rows, same := k.headRows()
 	above, note := "", differenceNote
 	for _, r := range rows {
 		if r.Measure != above {
@@ -72,10 +73,10 @@ func (k *compared) forests() []document.Section {
 }
 
 // distributions is how the headline measures are spread, of the baseline and of each variant.
-func (k *compared) distributions() *document.Distributions {
+func (k *compared) distributions(heads []contrast.Head) *document.Distributions {
 	s := &document.Distributions{Key: "distributions"}
-	for _, row := range k.Heads() {
-		for i, spread := range k.Spreads(row) {
+	for _, head := range heads {
+		for i, spread := range head.Spreads {
 			if spread == nil {
 				continue
 			}
@@ -83,15 +84,14 @@ func (k *compared) distributions() *document.Distributions {
 			if i > 0 {
 				variant = k.Variants[i-1].ID
 			}
-			s.Rows = append(s.Rows, newDistribution(variant, &k.Trials.Outcomes[0].Set.Rows[row], *spread))
+			s.Rows = append(s.Rows, newDistribution(variant, head.Row, *spread))
 		}
 	}
 	return s
 }
 
 // overlays is a chart of each headline measure with the distributions of all, but of those with many rows.
-func (k *compared) overlays() []document.Section {
-	heads, _ := k.headRows()
+func overlays(heads []*measure.Row) []document.Section {
 	rows := make(map[string]int)
 	for _, r := range heads {
 		rows[r.Measure]++
@@ -110,25 +110,59 @@ func (k *compared) overlays() []document.Section {
 	return sections
 }
 
-// pathChanges is what each variant moves on the critical path of each measure: charts, tables of the mean times, and data.
+// variantTitled is what a variant of a scenario is called.
+func variantTitled(s *scenario.Scenario, id string) string {
+	if v := s.Variants.Get(id); v != nil {
+		return cmp.Or(v.Title, id)
+	}
+	return id
+}
+
+// pathChanges is what each variant moves on the critical path of each measure: charts, tables of the mean times, and data. The variants
+// with which a path is the same in every run are named in a line.
 func pathChanges(paths []PathsOver) []document.Section {
 	var sections []document.Section
+	same := &document.Prose{}
 	for i := range paths {
 		of := &paths[i]
-		if of.Variant == nil || len(of.Links) == 0 {
+		if slices.ContainsFunc(paths[:i], of.sameRow) {
 			continue
 		}
-		row := of.Baseline.Row
-		title := rowTitle(row) + ": " + of.ID
-		sections = append(sections, &document.Chart{
-			Kind: document.PathChangeChart, Title: title, Measure: row.Measure, Key: row.Key, Variant: of.ID,
-		})
-		table := newPathTables(*of).times()
-		table.Title, table.Detail = title+", mean time on the path over "+words.Counted(of.Runs, "run", "runs"), true
-		sections = append(sections, table)
+		var still []string
+		for _, other := range paths[i:] {
+			switch {
+			case !of.sameRow(other) || other.Variant == nil || len(other.Links) == 0:
+			case other.moves():
+				sections = append(sections, pathChange(other)...)
+			default:
+				still = append(still, other.variantTitle())
+			}
+		}
+		if len(still) > 0 {
+			same.Lines = append(same.Lines, rowTitle(of.Baseline.Row)+", as in the baseline with: "+strings.Join(still, "; ")+".")
+		}
 	}
+	sections = append(sections, same)
 	if len(paths) > 0 {
 		sections = append(sections, pathRuns(paths), pathData(paths))
 	}
 	return sections
 }
+
+// pathChange is what a variant moves on the critical path of a measure.
+func pathChange(of PathsOver) []document.Section {
+	row := of.Baseline.Row
+	title := rowTitle(row) + ": " + of.variantTitle()
+	table := newPathTables(of).times()
+	table.Title, table.Detail = title+", mean time on the path over "+words.Counted(of.Runs, "run", "runs"), true
+	return []document.Section{
+		&document.Chart{Kind: document.PathChangeChart, Title: title, Measure: row.Measure, Key: row.Key, Variant: of.ID}, table,
+	}
+}
+
+// moves reports whether the variant changes the path in some run.
+func (of *PathsOver) moves() bool {
+	return slices.ContainsFunc(of.Links, func(l cause.Link) bool { return l.Mean.Value != 0 || l.Share.Value != 0 })
+}
+
+func (of *PathsOver) variantTitle() string { return variantTitled(of.Baseline.Program.Scenario, of.ID) }

@@ -66,6 +66,10 @@ func TestHowOftenAMeasureIsApplicableHasARowOfItsOwn(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
+	short := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 120}.Write, d)), " ")
+	if want := "What if more: “Carried” is applicable in 57.5% of the runs instead of 10.8%; "; !strings.Contains(short, want) {
+		t.Errorf("%q is not in\n%s", want, short)
+	}
 	if strings.Count(text, "is applicable") != 2 {
 		t.Errorf("a variant that changes nothing has the row, too:\n%s", text)
 	}

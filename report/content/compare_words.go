@@ -56,12 +56,7 @@ func (k *compared) sentence(v *contrast.Variant) string {
 	if v.Loss != nil {
 		parts = append(parts, k.gain(v, v.Loss, "longer"))
 	}
-	if v.Often != nil {
-		parts = append(parts, k.oftener(v.Often, "happens", v.Often.Happened))
-	}
-	if v.Applies != nil {
-		parts = append(parts, k.oftener(v.Applies, "is applicable", v.Applies.Applicable))
-	}
+	parts = append(parts, k.otherwise(v)...)
 	differ := fmt.Sprintf("%d of %s differ", told, words.Counted(all, "figure", "figures"))
 	if told == 1 {
 		differ += "s"

@@ -3,7 +3,6 @@ package content
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 
 	"simulate/report/document"
@@ -51,11 +50,15 @@ func (h *heldIn) allows(length engine.Time) bool {
 	return within
 }
 
-// beyondEver is longer than any time: what a time is that never came about.
-const beyondEver = engine.Time(math.MaxInt64)
-
-// fails reports whether something in the run is not as it is to be, which what never came about may be.
-func (h *heldIn) fails() bool { return h.beyond > 0 || h.missing > 0 && !h.allows(beyondEver) }
+// fails reports whether the run by itself is not as is asked: of several times those that are to be within the limit are not. What never
+// came about is longer than any other.
+func (h *heldIn) fails() bool {
+	lengths := make([]int64, len(h.times))
+	for i, x := range h.times {
+		lengths[i] = int64(x.length)
+	}
+	return !h.HoldsOf(stats.NewSample(lengths, h.missing))
+}
 
 // heldInRun are the targets and objectives about times of which the run has one, or should have.
 func (b *review) heldInRun(shown *experiment.ShownRun) []heldIn {
@@ -132,17 +135,17 @@ func (t *taken) add(x measure.Lapse) {
 
 // heldEvents are the events at which it shows how the run stands to what is asked: where a time ended that is held against a limit, of
 // several the worst; of a stream that misses its target, the hour in which most did.
-func (b *review) heldEvents(h *heldIn) []story.Held {
+func (b *review) heldEvents(h *heldIn, records []sim.Record) []story.Held {
 	worth := h.fails() || h.Verdict == stats.Missed
 	switch {
 	case len(h.times) == 0: // and no instant at which to tell it
 		return nil
-	case !h.streamed():
+	case len(h.times) == 1 && !h.streamed(), records[h.worst.end.Seq].Kind == sim.PostureSet:
 		return []story.Held{{Seq: h.worst.end.Seq, Text: h.text(), Worth: worth}}
 	case h.worst.length <= 0: // nothing had to wait
 		return nil
 	}
-	events := []story.Held{{Seq: h.worst.end.Seq, Text: b.worstText(h), Alone: true, Worth: worth}}
+	events := []story.Held{{Seq: h.worst.end.Seq, Text: b.worstText(h), Alone: true, Load: true, Worth: worth, Calm: h.beyond == 0}}
 	if h.Verdict == stats.Missed {
 		events = append(events, b.worstHour(h)...)
 	}
@@ -158,6 +161,9 @@ func (h *heldIn) text() string {
 	text := fmt.Sprintf("%s %s: %s%s", document.Sign(verdict), targetTitle(h.Judged), document.Milliseconds(h.worst.length), h.bound())
 	if n := len(h.times); n > 1 {
 		text += fmt.Sprintf(", the %s of %s", h.most(), words.Grouped(n))
+		if h.beyond > 0 {
+			text += "; " + h.past(h.beyond)
+		}
 	}
 	return text + h.lacking()
 }
@@ -207,8 +213,12 @@ func (h *heldIn) beyondLimit() string {
 	return side + words.Limit(h.limit.Limit).String()
 }
 
-// worstText is the worst time of a stream's instances.
+// worstText is the worst of many times, such as those of a stream's instances.
 func (b *review) worstText(h *heldIn) string {
-	return fmt.Sprintf("%s: %s, the %s of %s (%s); %s%s", b.measureTitle(h.Expression.Measure), document.Milliseconds(h.worst.length),
-		h.most(), words.Grouped(len(h.times)), b.InstanceID(h.worst.of), h.past(h.beyond), h.lacking())
+	whose := ""
+	if h.streamed() {
+		whose = " (" + b.TitleOf(h.worst.of) + ")"
+	}
+	return fmt.Sprintf("%s: %s, the %s of %s%s; %s%s", b.Scenario.MeasureTitle(h.Expression.Measure), document.Milliseconds(h.worst.length),
+		h.most(), words.Grouped(len(h.times)), whose, h.past(h.beyond), h.lacking())
 }

@@ -29,8 +29,8 @@ func (b *review) worstHour(h *heldIn) []story.Held {
 	if worst.beyond < 2 || len(hours) < leastHours {
 		return nil
 	}
-	return []story.Held{{Seq: worst.first, Alone: true, Worth: true, Text: fmt.Sprintf("%s: in the hour from %s, %s of %s are %s, the most of any hour",
-		b.measureTitle(h.Expression.Measure), b.ShortClock(worst.from), words.Grouped(worst.beyond), words.Grouped(worst.times), h.beyondLimit())}}
+	return []story.Held{{Seq: worst.first, Alone: true, Load: true, Worth: true, Text: fmt.Sprintf("%s: in the hour from %s, %s of %s are %s, the most of any hour",
+		b.Scenario.MeasureTitle(h.Expression.Measure), b.ShortClock(worst.from), words.Grouped(worst.beyond), words.Grouped(worst.times), h.beyondLimit())}}
 }
 
 // hoursOf are the hours in which a time ended.

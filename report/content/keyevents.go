@@ -23,7 +23,7 @@ func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
 	}
 	b.held = b.heldInRun(shown)
 	for i := range b.held {
-		beside.Held = append(beside.Held, b.heldEvents(&b.held[i])...)
+		beside.Held = append(beside.Held, b.heldEvents(&b.held[i], shown.Records)...)
 	}
 	t := story.KeyEvents(b.Names, shown, beside)
 	t.Title = "What happened: " + b.shownRun()

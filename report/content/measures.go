@@ -12,34 +12,51 @@ func (b *review) latencies() document.Section {
 	return b.readable("Latencies", func(r *measure.Row) bool { return r.Origin == measure.Declared && r.Period.Whole() && !r.Part }).UnlessEmpty()
 }
 
-// groups is the declared measures with a row for each group, or of what began while or outside an incident, as readers see them.
+// groups is the declared measures with a row for each group, or of what began while or outside an incident, as readers see them: over the
+// seeded runs, and without them what they are in the run that there is.
 func (b *review) groups() document.Section {
-	t := &document.Table{Title: "By group", Columns: []document.Column{
-		{Title: "Measure"}, {Title: "Group"}, {Title: "Values"}, {Title: "Mean", Rank: 1}, {Title: "Median"}, {Title: "90th percentile"},
-	}}
+	t := &document.Table{Title: "By group", Columns: []document.Column{{Title: "Measure"}, {Title: "Group"}}}
+	if b.result.Samples == nil {
+		t.Columns = append(t.Columns, document.Column{Title: b.onlyRun()})
+	} else {
+		t.Columns = append(t.Columns, document.Column{Title: "Values"}, document.Column{Title: "Mean", Rank: 1},
+			document.Column{Title: "Median"}, document.Column{Title: "90th percentile"})
+	}
 	above := ""
 	for i := range b.result.Measures {
 		m := &b.result.Measures[i]
 		if !m.Row.Part || m.Row.Origin != measure.Declared {
 			continue
 		}
-		if m.Summary.N+m.Summary.Missing == 0 && m.Row.Name != "" {
+		figures := b.ofGroup(m)
+		if figures == nil {
 			t.Columns[1].Note = "Groups without a value are left out."
 			continue
 		}
-		title, s := m.Row.Title, b.statistics(m)
+		title := m.Row.Title
 		shown := document.Text(title)
 		if title == above {
 			shown = document.Below("…", title)
 		}
 		above = title
-		n := count(m.Summary.N + m.Summary.Missing)
-		if m.Row.Mean {
-			n = document.Value{} // it is one a run
-		}
-		t.Rows = append(t.Rows, []document.Value{shown, document.Text(m.Row.Name + missing(m.Row, &m.Summary)), n, s.mean, s.median.WithoutInterval(), s.p90})
+		t.Rows = append(t.Rows, append([]document.Value{shown, document.Text(m.Row.Name + missing(m.Row, &m.Summary))}, figures...))
 	}
 	return t.UnlessEmpty()
+}
+
+// ofGroup is what there is to say of a group; nil where it has no value.
+func (b *review) ofGroup(m *experiment.Measured) []document.Value {
+	s, n := b.statistics(m), m.Summary.N+m.Summary.Missing
+	switch {
+	case b.result.Samples == nil && (happened(m.Nominal) || m.Row.Name == ""):
+		return []document.Value{s.nominal}
+	case b.result.Samples == nil || n == 0 && m.Row.Name != "":
+		return nil
+	case m.Row.Mean: // it is one a run
+		return []document.Value{{}, s.mean, s.median.WithoutInterval(), s.p90}
+	default:
+		return []document.Value{count(n), s.mean, s.median.WithoutInterval(), s.p90}
+	}
 }
 
 // intervals is the built-in measures of the whole incident as readers see them.

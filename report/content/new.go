@@ -30,7 +30,7 @@ func New(r *experiment.Result, shown *experiment.ShownRun, settings Settings, ex
 		story.NewTimeline(b.Names, shown, settings.Tell), times, board, b.conditions(shown),
 		b.latencies(), b.groups(), b.byPeriod(), b.intervals(), b.detailedIntervals(), b.measures(),
 		b.objectives(), b.judgements(),
-		b.reported(), b.reportedStatistics(),
+		b.reported(shown), b.reportedStatistics(),
 	}
 	d.Sections = append(d.Sections, b.whereTimeWent()...)
 	d.Sections = append(d.Sections,

@@ -38,7 +38,7 @@ func NewPage(r *experiment.Result, shown *experiment.ShownRun, settings Settings
 		document.In("time", "Where the time went", "", b.timePart(shown)),
 		document.In("latencies", "Latencies", "", b.latencyPart()),
 		document.In("objectives", "Objectives", "", []document.Section{b.objectives(), b.judgements()}),
-		document.In("reported", "Reported and simulated", "", b.reportedPart()),
+		document.In("reported", "Reported and simulated", "", b.reportedPart(shown)),
 		document.In("never", "What never happened", "", []document.Section{
 			b.unfinished(), b.unfinishedData(), b.never(shown.Undone), b.neverData(shown.Undone), b.waiting(shown.Undone), b.streams(shown.Undone),
 		}),
@@ -143,8 +143,8 @@ func (b *review) multiples() []document.Section {
 	return sections
 }
 
-func (b *review) reportedPart() []document.Section {
-	table, statistics := b.reported(), b.reportedStatistics()
+func (b *review) reportedPart(shown *experiment.ShownRun) []document.Section {
+	table, statistics := b.reported(shown), b.reportedStatistics()
 	if !table.Visible() {
 		return []document.Section{table, statistics}
 	}

@@ -42,9 +42,14 @@ func page(t testing.TB) *document.Document {
 
 func comparisonPage(t testing.TB) *document.Document {
 	t.Helper()
-	base, desks, deputies := contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")
-	options := experiment.Options{Runs: 40, Seed: 1}
-	c, err := contrast.Compare(t.Context(), base, []contrast.Contender{desks, deputies}, options)
+	return pageOf(t, contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3"))
+}
+
+// pageOf is the page of a comparison of a load of calls with variants of it.
+func pageOf(t testing.TB, variants ...contrast.Contender) *document.Document {
+	t.Helper()
+	base, options := contender(t, "base"), experiment.Options{Runs: 40, Seed: 1}
+	c, err := contrast.Compare(t.Context(), base, variants, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +97,7 @@ func allPages(t testing.TB) map[string][2]*document.Document {
 	t.Helper()
 	r, one, two := reporttest.Evaluate(t, 40, "busy.yaml"), swept(t, "units.desk.count=1,2"), swept(t, "units.desk.count=1,2", "units.deputy.count=2,3")
 	sensitivity, calibration := driven(t), calibrated(t)
-	review := content.NewLogReview(reviewed(t, 40), reporttest.Settings)
+	review, fitted := content.NewLogReview(reviewed(t, 40), reporttest.Settings), content.NewLogFit(fittedLog(t), reporttest.Settings)
 	return map[string][2]*document.Document{
 		"run":         {content.New(r, r.Nominal, reporttest.Timed(t, r), content.Extra{}), page(t)},
 		"comparison":  {comparison(t, 40, contender(t, "base"), contender(t, "desks", "units.desk.count=2"), contender(t, "deputies", "units.deputy.count=3")), comparisonPage(t)},
@@ -101,6 +106,7 @@ func allPages(t testing.TB) map[string][2]*document.Document {
 		"sensitivity": {content.NewSensitivity(sensitivity, true, reporttest.Settings), content.NewSensitivityPage(sensitivity, true, reporttest.Settings)},
 		"calibration": {content.NewCalibration(calibration, reporttest.Settings), content.NewCalibrationPage(calibration, reporttest.Settings)},
 		"review":      {review, review},
+		"fit":         {fitted, fitted},
 	}
 }
 
@@ -143,6 +149,7 @@ var drawn = map[document.ChartKind]struct{ member, measure string }{
 	document.NarrowedChart:     {"assumptions", ""},
 	document.RankedChart:       {"times", ""},
 	document.PartedChart:       {"phases", ""},
+	document.WeekChart:         {"hours", "stream"},
 }
 
 func TestChartsDrawDataThatThePageHas(t *testing.T) {
@@ -336,5 +343,24 @@ func TestChartsThatSayNothingAreNotDrawn(t *testing.T) {
 	}
 	if !told {
 		t.Error("what is not drawn is not told")
+	}
+}
+
+// A path that a variant leaves as it is has no heading of its own.
+func TestPathsThatAVariantLeavesAreALine(t *testing.T) {
+	t.Parallel()
+	var lines []string
+	for _, s := range pageOf(t, contender(t, "desks", "units.desk.count=2"), contender(t, "same"), contender(t, "twin")).Sections {
+		switch s := s.(type) {
+		case *document.Chart:
+			if s.Kind == document.PathChangeChart && s.Variant != "desks" {
+				t.Errorf("there is a chart of what does not change: %s", s.Title)
+			}
+		case *document.Prose:
+			lines = append(lines, s.Lines...)
+		}
+	}
+	if want := ", as in the baseline with: same; twin."; !slices.ContainsFunc(lines, func(l string) bool { return strings.HasSuffix(l, want) }) {
+		t.Errorf("no line ends with %q: %q", want, lines)
 	}
 }

@@ -41,7 +41,7 @@ func (b *review) reportedStatistics() *document.Table {
 	named := make(map[string]string)
 	for i := range b.result.Statistics {
 		r := &b.result.Statistics[i]
-		named[r.ID] = cmp.Or(b.measureTitle(r.Measure), r.Measure)
+		named[r.ID] = cmp.Or(b.Scenario.MeasureTitle(r.Measure), r.Measure)
 	}
 	tellApart(named)
 	for i := range b.result.Statistics {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"simulate/report/document"
-	"simulate/report/jsontext"
 	"simulate/report/words"
 	"simulate/sim/experiment"
 	"simulate/sim/experiment/search"
@@ -29,7 +28,7 @@ func NewSearch(f *search.Found, asked []scenario.PathValue, command string, sett
 	}
 	d.Sections = []document.Section{
 		s.facts(), &document.Prose{Key: "answer", Title: "Answer", Lines: s.answer()},
-		s.variant(), s.byHand(command), s.changes(), s.judged(), s.without(), s.others(), s.outcome(),
+		s.variant(), byCommand(command), s.changes(), s.judged(), s.without(), s.others(), s.outcome(),
 	}
 	d.Warnings = s.warnings()
 	return d
@@ -133,39 +132,15 @@ func (s *searched) sentences() []string {
 
 // variant is what was found, to be put into the file.
 func (s *searched) variant() document.Section {
-	code := &document.Code{Key: "variant_yaml", Title: "As a variant, to be put under variants: in the file"}
 	if s.Set == nil {
-		return code
+		return variantToPut(nil, "", "", nil)
 	}
-	title := strings.Join(s.texts(s.Set.Changes), "; ")
-	code.Lines = []string{"  " + s.freeVariant() + ":", "    title: " + jsontext.Quote(title), "    changes:"}
-	for _, w := range slices.Concat(s.asked, s.Written()) {
-		code.Lines = append(code.Lines, "      "+w.Path+": "+w.Value)
-	}
-	return code
-}
-
-// byHand is the command that shows what was found without a change of the file.
-func (s *searched) byHand(command string) document.Section {
-	code := &document.Code{Key: "command", Title: "To see it without changing the file"}
-	if command != "" {
-		code.Lines = []string{command}
-	}
-	return code
+	return variantToPut(s.Scenario, "breaks-"+s.Set.After.ID, strings.Join(s.texts(s.Set.Changes), "; "), slices.Concat(s.asked, s.Written()))
 }
 
 // Written are the changes found as they are written in the file.
 func (s *searched) Written() []scenario.PathValue {
 	return search.Written(s.Scenario, s.Set.Changes)
-}
-
-// freeVariant is an id that no variant has.
-func (s *searched) freeVariant() string {
-	id := "breaks-" + s.Set.After.ID
-	for n := 2; s.Scenario.Variants.Get(id) != nil; n++ {
-		id = fmt.Sprintf("breaks-%s-%d", s.Set.After.ID, n)
-	}
-	return id
 }
 
 // changes are those found, as data.
@@ -174,34 +149,16 @@ func (s *searched) changes() document.Section {
 	if s.Set == nil {
 		return t
 	}
-	for _, c := range s.Set.Changes {
-		for _, w := range search.Written(s.Scenario, []search.Change{c}) {
-			t.Rows = append(t.Rows, []document.Value{
-				document.Text(string(c.Kind)), document.Text(c.ID), count(c.Level), count(c.Most), document.Text(w.Path),
-				document.Text(w.Value), document.Text(s.text(c)),
-			})
-		}
-	}
+	t.Rows = s.rowsOf(s.Set.Changes)
 	return t
 }
 
 // judged is the objectives without any change.
 func (s *searched) judged() document.Section {
-	t := &document.Table{Key: "objectives", Title: "Without any change", Columns: []document.Column{
-		{Key: "id"},
-		{Title: "Objective"},
-		{Key: "expression"},
-		{Title: "Asks for"},
-		{Key: "value", Title: "Measured", Estimate: true},
-		{Key: "verdict", Title: "Verdict"},
-	}}
+	t := objectivesTable("Without any change")
 	for _, list := range [][]experiment.Judged{s.Held, s.Already} {
 		for i := range list {
-			j := &list[i]
-			t.Rows = append(t.Rows, []document.Value{
-				document.Text(j.ID), document.Text(targetTitle(j)), document.Text(j.Expression.String()), document.Text(words.Asked(j.Expression.Target)), measured(j),
-				document.Verdict(j.Verdict),
-			})
+			t.Rows = append(t.Rows, objectiveRow(&list[i]))
 		}
 	}
 	return t

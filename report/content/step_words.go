@@ -220,7 +220,7 @@ func (w stepWords) missing(step *sim.Step, p *cause.Part) string {
 	if len(step.Needs) != 1 {
 		return "all units are " + ready
 	}
-	kind := w.Sorts[step.Needs[0].Sort].Name
+	kind := w.Sorts[step.Needs[0].Sort].Title()
 	switch n := int(step.Needs[0].Count); n {
 	case 0:
 		return "every " + kind + " is " + ready

@@ -42,16 +42,18 @@ func (s *Breakdown) Lines() []string {
 	return []string{s.Why, s.Basis}
 }
 
-// nearlyAll is the share of the time from which on a step that the lines above name leaves little to say of the others.
-const nearlyAll = 0.95
-
-// Tabled reports whether the steps say more than the lines above them.
+// Tabled reports whether the steps say more than the lines above them: there are several, or one is opened into whom it waited for.
 func (s *Breakdown) Tabled() bool {
-	if s.Why == "" {
-		return len(s.Steps) > 0
-	}
-	return len(s.Steps) > 0 && !slices.ContainsFunc(s.Steps, func(x Step) bool { return !x.Whom && x.Mean.Float() >= nearlyAll*s.All.Mean.Float() })
+	return len(s.Steps) > 0 && (s.Why == "" || !s.isOne() || slices.ContainsFunc(s.Steps, func(x Step) bool { return x.Whom }))
 }
+
+// isOne reports whether next to all of the time is one step.
+func (s *Breakdown) isOne() bool {
+	return slices.ContainsFunc(s.Steps, func(x Step) bool { return !x.Whom && NextToAll(x.Mean.Float(), s.All.Mean.Float()) })
+}
+
+// NextToAll reports whether a step leaves little to say of the others.
+func NextToAll(step, all float64) bool { return step >= 0.95*all }
 
 // Table is the steps for formats that set them as a table.
 func (s *Breakdown) Table() *Table {

@@ -28,6 +28,7 @@ const (
 	TornadoChart      ChartKind = "tornado"      // influences: what drives a measure
 	NarrowedChart     ChartKind = "narrowed"     // assumptions: how much the record leaves of each
 	RankedChart       ChartKind = "ranked"       // times: those of a real call among those of the runs
+	WeekChart         ChartKind = "week"         // hours: how often calls of a stream come at each hour of the week, in a log and in a model
 	PartedChart       ChartKind = "parted"       // phases: where the time of a real call went, beside where it goes in the runs
 )
 

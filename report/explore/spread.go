@@ -25,10 +25,10 @@ func valuesOf(o *experiment.Outcomes, id string) (v values, unit scenario.Measur
 		}
 		has, unit = true, r.Unit
 		for _, x := range o.Of(row) {
-			switch x.State {
-			case stats.Happened:
-				v.happened = append(v.happened, float64(x.Value)/r.Unit.Parts())
-			case stats.Missing:
+			switch {
+			case x.Happened():
+				v.happened = append(v.happened, float64(x)/r.Unit.Parts())
+			case x == stats.Missing:
 				v.missing++
 			}
 		}

@@ -29,11 +29,16 @@ type Held struct {
 	Seq   sim.Seq
 	Text  string // ✓ Call to first officer: 3:14, limit 7:00
 	Alone bool   // it says what happened, and not the record
-	Worth bool   // the limit is passed, in this run or over all
+	Load  bool   // it is one of many, such as of a stream's calls
+	Worth bool   // what is asked is missed, in this run or over all
+	Calm  bool   // of many, none is beyond the limit
 }
 
-// mostKey is how many events a reader takes in at a glance.
-const mostKey = 16
+// How many events a reader takes in at a glance: of the incidents that begin once, and at the least of what comes in numbers beside them.
+const (
+	mostKey  = 18
+	mostLoad = 4
+)
 
 // keyEvent is an instant of a run that stands for it.
 type keyEvent struct {
@@ -43,14 +48,15 @@ type keyEvent struct {
 	told   string // what a report says of it
 	text   string // what happened; empty: what the record says
 	held   []string
+	load   bool // it is of what comes in numbers, and not of an incident that begins once
 }
 
 // The weights of what makes an event one that stands for the run, the least first.
 const (
 	byMeasure  = iota // a measure counts from it
-	byEnd             // or to it
-	byTarget          // a target does
-	byHeld            // it is a time within its limit, or when most was waited for
+	byTarget          // a target does, of which the end is told, or it is the worst of many of which none is beyond the limit
+	byEnd             // a measure counts to it, or most was waited for
+	byHeld            // it is a time within its limit
 	byOccasion        // it is an event of the plan, and a measure names it
 	byMissed          // it is a time of a target that is missed
 	byReport
@@ -109,9 +115,13 @@ func (c *cast) keyRow(e *keyEvent) []document.Value {
 func (c *cast) held(list []Held) []*keyEvent {
 	var events []*keyEvent
 	for _, h := range list {
-		e := &keyEvent{at: c.records[h.Seq].At, seq: h.Seq, weight: byHeld}
-		if h.Worth {
+		seq := c.carriedOut(h.Seq)
+		e := &keyEvent{at: c.records[seq].At, seq: seq, weight: byHeld, load: h.Load}
+		switch {
+		case h.Worth:
 			e.weight = byMissed
+		case h.Load && h.Calm:
+			e.weight = byTarget
 		}
 		if h.Alone {
 			e.text = h.Text
@@ -137,16 +147,37 @@ func merged(events []*keyEvent) []*keyEvent {
 			e.held = append([]string{e.text}, e.held...)
 		}
 		of.weight, of.told, of.held = max(of.weight, e.weight), cmp.Or(of.told, e.told), append(of.held, e.held...)
+		of.load = of.load && e.load
 	}
 	return list
 }
 
-// few are the events that a reader takes in, of many those that more depends on, the earlier ones of equals.
+// few are the events that a reader takes in: of the incidents that begin once so many, and of what comes in numbers what finds room
+// beside them.
 func few(list []*keyEvent) []*keyEvent {
-	for weight := byMeasure; weight < byReport && len(list) > mostKey; weight++ {
-		for i := len(list) - 1; i >= 0 && len(list) > mostKey; i-- {
-			if list[i].weight == weight {
+	numbers := 0
+	for _, e := range list {
+		if e.load {
+			numbers++
+		}
+	}
+	list = thinned(list, mostKey, func(e *keyEvent) bool { return !e.load })
+	return thinned(list, max(mostLoad, mostKey-(len(list)-numbers)), func(e *keyEvent) bool { return e.load })
+}
+
+// thinned leaves so many of the events that are meant: those that more depends on, the earlier ones of equals.
+func thinned(list []*keyEvent, most int, meant func(*keyEvent) bool) []*keyEvent {
+	left := 0
+	for _, e := range list {
+		if meant(e) {
+			left++
+		}
+	}
+	for weight := byMeasure; weight < byReport && left > most; weight++ {
+		for i := len(list) - 1; i >= 0 && left > most; i-- {
+			if list[i].weight == weight && meant(list[i]) {
 				list = slices.Delete(list, i, i+1)
+				left--
 			}
 		}
 	}

@@ -53,11 +53,22 @@ func TestOfManyKeyEventsThoseThatAreReportedAreKept(t *testing.T) {
 			kept++
 		}
 	}
-	if len(events.Rows) != 16 || kept != len(told) {
+	if len(events.Rows) != 18 || kept != len(told) {
 		t.Errorf("%d events, of which %d of the %d reported", len(events.Rows), kept, len(told))
 	}
 	if text := lines(t, events); !strings.Contains(text, "Three officers are shot") {
 		t.Errorf("an event of the plan is left out for work that begins:\n%s", text)
+	}
+}
+
+// Beside an incident with many instants of its own the worst of what comes in numbers is told, too.
+func TestAnIncidentLeavesRoomForOtherCalls(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/county-day.yaml")
+	events := story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{})
+	text := lines(t, events)
+	if n := strings.Count(text, "the most at once") + strings.Count(text, " is free for "); n < 3 || len(events.Rows)-n != 18 {
+		t.Errorf("%d of %d events are of other calls:\n%s", n, len(events.Rows), text)
 	}
 }
 

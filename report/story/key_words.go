@@ -133,3 +133,18 @@ func (c *cast) ordered(seq sim.Seq) string {
 	}
 	return words.Capitalised(c.Steps[r.Step].Posture) + " is ordered"
 }
+
+// carriedOut is the record with which an order is carried out of which one is by a site, if it is; otherwise that record itself. What holds
+// of the slowest of several sites is told where all of them have done what they were told.
+func (c *cast) carriedOut(seq sim.Seq) sim.Seq {
+	r := &c.records[seq]
+	if r.Kind != sim.PostureSet {
+		return seq
+	}
+	for i := seq; int(i) < len(c.records); i++ {
+		if x := &c.records[i]; x.Kind == sim.StepDone && x.Step == r.Step && x.Incident == r.Incident {
+			return i
+		}
+	}
+	return seq
+}

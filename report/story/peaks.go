@@ -96,7 +96,7 @@ func (p *peaks) queued(kind uint16) *keyEvent {
 	levels(changes, p.end, func(level int, from change, _ engine.Time) {
 		if level > most {
 			most, peak = level, &keyEvent{
-				at: from.at, seq: from.seq, weight: byHeld, text: scenario.Units(level, p.Kinds[kind]) + " waited for, the most at once",
+				at: from.at, seq: from.seq, weight: byEnd, load: true, text: scenario.Units(level, p.Sorts[kind].Title()) + " waited for, the most at once",
 			}
 		}
 	})
@@ -124,7 +124,7 @@ func (p *peaks) noneFree(kind uint16) *keyEvent {
 			free = now
 		}
 	}
-	return p.longestAtZero(changes, p.Kinds[kind])
+	return p.longestAtZero(changes, p.Sorts[kind].Title())
 }
 
 // longestAtZero is when the longest time began in which there was none of a kind.
@@ -151,7 +151,7 @@ func (p *peaks) longestAtZero(changes []change, kind string) *keyEvent {
 	if times > 1 {
 		text += ", the longest of " + words.Grouped(times) + " times"
 	}
-	return &keyEvent{at: begin.at, seq: begin.seq, weight: byHeld, text: text}
+	return &keyEvent{at: begin.at, seq: begin.seq, weight: byEnd, load: true, text: text}
 }
 
 // onAir is when most messages waited for a channel, of those channels for which most did.
@@ -165,7 +165,7 @@ func (p *peaks) onAir() []*keyEvent {
 		found := peak{most: 1}
 		for i := range spans {
 			if s := &spans[i]; s.State.Queued > found.most && s.At < p.end {
-				found = peak{most: s.State.Queued, event: &keyEvent{at: s.At, seq: s.Seq, weight: byHeld, text: fmt.Sprintf(
+				found = peak{most: s.State.Queued, event: &keyEvent{at: s.At, seq: s.Seq, weight: byEnd, load: true, text: fmt.Sprintf(
 					"%d messages wait for %s, the most at once", s.State.Queued, p.Channel(uint16(channel)))}}
 			}
 		}

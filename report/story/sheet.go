@@ -114,8 +114,13 @@ func (c *cast) board() [][]document.Value {
 	var rows [][]document.Value
 	place := make(map[sim.Instance]int)
 	scenes := make(map[sim.Instance]uint16)
+	stands := make(map[int32]uint16) // where a unit is that has arrived
 	for i := range c.records {
 		r := &c.records[i]
+		from, stood := stands[r.Unit]
+		if hasCome.Has(r.Kind) {
+			stands[r.Unit] = r.Place
+		}
 		of, about := c.causes.Of(sim.Seq(i))
 		if !about || of.Ordinal == 0 || !c.onBoard(of) {
 			continue
@@ -131,17 +136,40 @@ func (c *cast) board() [][]document.Value {
 			rows = append(rows, []document.Value{
 				document.Text(c.InstanceID(of)), document.Text(c.TitleOf(of)), document.Text(c.Place(r.Place)), c.Instant(r.At), {}, {}, {},
 			})
-		case there && (r.Kind == sim.UnitArrived || r.Kind == sim.UnitWorking):
-			if !rows[row][4].IsThere() {
-				rows[row][4] = c.Instant(r.At)
-			}
-		case known && (r.Kind == sim.UnitArrived || r.Kind == sim.RiderArrived) && rows[row][4].IsThere() && !rows[row][5].IsThere():
-			rows[row][5] = c.Instant(r.At)
-		case known && r.Kind == sim.IncidentClosed:
+		case !known:
+		case there && hasCome.Has(r.Kind):
+			c.noteFirst(&rows[row][4], r.At)
+		case !there && leaves.Has(r.Kind) && stood && from == scenes[of]:
+			c.noteFirst(&rows[row][4], c.boarded(r))
+		case !there && arrives.Has(r.Kind) && rows[row][4].IsThere():
+			c.noteFirst(&rows[row][5], r.At)
+		case r.Kind == sim.IncidentClosed:
 			rows[row][6] = c.Instant(r.At)
 		}
 	}
 	return rows
+}
+
+// The records that a board is made of.
+var (
+	leaves  = sim.SetOf(sim.UnitEnRoute, sim.RiderEnRoute)
+	arrives = sim.SetOf(sim.UnitArrived, sim.RiderArrived)
+	hasCome = sim.SetOf(sim.UnitArrived, sim.UnitWorking, sim.UnitIdle)
+)
+
+// noteFirst puts an instant into a cell that has none.
+func (c *cast) noteFirst(cell *document.Value, at engine.Time) {
+	if !cell.IsThere() {
+		*cell = c.Instant(at)
+	}
+}
+
+// boarded is when somebody came aboard a unit that leaves: as it took him, where it has seats and waited for others.
+func (c *cast) boarded(r *sim.Record) engine.Time {
+	if r.Since != 0 && (r.Arg > 0 || r.Kind == sim.RiderEnRoute) {
+		return c.records[r.Since].At
+	}
+	return r.At
 }
 
 // onBoard reports whether an instance has a row on the board.

@@ -219,7 +219,8 @@ func (s *story) departures(e *episode) {
 	for _, left := range s.byAgency(s.of(e, sim.UnitEnRoute, sim.RiderEnRoute)) {
 		units := s.unitsOf(left)
 		what := s.Group(units) + words.Plural(len(units), " leaves for ", " leave for ") + s.destination(left[0])
-		if n := s.records[left[0]].Arg; n > 0 && s.records[left[0]].Kind == sim.UnitEnRoute {
+		carries := s.elsewhere("", e.of, s.records[left[0]].Place) != "" // and does not come back for more
+		if n := s.records[left[0]].Arg; n > 0 && carries && s.records[left[0]].Kind == sim.UnitEnRoute {
 			what += fmt.Sprintf(", %d aboard", n)
 		}
 		s.add(left[0], s.who(left), what, document.Plain, s.why(e))

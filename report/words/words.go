@@ -14,7 +14,7 @@ import (
 )
 
 // sentences are the words for each kind of record. In them $unit, $agency, $place, $comers, $step, $channel, $site, $posture,
-// $incident, $state, $there, $comes, $away, $then, $changed, $kept and $n stand for what the record holds; $incident is the title of the instance that it is about.
+// $incident, $state, $there, $comes, $away, $then, $changed, $kept, $aboard and $n stand for what the record holds; $incident is the title of the instance that it is about.
 var sentences = [...]string{
 	sim.RunBegan: "the run begins$changed",
 	sim.RunEnded: "the horizon is reached",
@@ -51,8 +51,8 @@ var sentences = [...]string{
 	sim.UnitRestored:  "$unit is in action again",
 	sim.UnitDiverted:  "$unit is taken from $step for something more urgent",
 	sim.UnitRelieved:  "$unit hands over and $then",
-	sim.RiderEnRoute:  "$unit leaves for $place with $incident",
-	sim.RiderArrived:  "$unit arrives at $place with $incident",
+	sim.RiderEnRoute:  "$unit leaves for $place$aboard",
+	sim.RiderArrived:  "$unit arrives at $place$aboard",
 	sim.ReliefDue:     "$unit is due for its relief from $step",
 	sim.WayShut:       "no way is left$whither while $shut closed: $unit drives as if $it were open",
 	sim.UnitOnDuty:    "$unit $comes",
@@ -166,6 +166,8 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 		return p.Steps[r.Step].Posture
 	case "incident":
 		return p.TitleOf(of)
+	case "aboard":
+		return p.aboard(r, of)
 	case "state":
 		return p.Steps[r.Step].Ends[r.Arg-1]
 	case "changed":
@@ -177,6 +179,14 @@ func (p Names) word(r *sim.Record, of sim.Instance, word string) string {
 	default:
 		return strconv.Itoa(int(r.Arg))
 	}
+}
+
+// aboard is whom a unit with seats takes along: nobody on its way back to where they came from.
+func (p Names) aboard(r *sim.Record, of sim.Instance) string {
+	if scene := p.Incidents[of.Incident].Place; r.Place == scene || scene == sim.NoPlace && len(p.PlacesOf(&p.Steps[r.Step])) == 0 {
+		return ""
+	}
+	return " with " + p.TitleOf(of)
 }
 
 // IsOutage reports whether a unit is off duty, or on duty again, on behalf of an event that put it out of service.
@@ -327,7 +337,7 @@ func (p Names) Group(units []int32) string {
 	var parts []string
 	for kind, n := range numbers {
 		if n > 0 {
-			parts = append(parts, scenario.Units(n, p.Kinds[kind]))
+			parts = append(parts, scenario.Units(n, p.Sorts[kind].Title()))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -41,7 +41,7 @@
     narrowed: () => data.assumptions.map((a) => [a.at_low, a.at_median, a.at_high, a.left]),
     ranked: () => data.times.map(among),
     parted: () => data.phases.map((p) => [p.share, ...among(p)]),
-    reported: () => data.reported.map((r) => [r.reported, r.reported_to, r.simulated].map(wall).concat(r.difference)),
+    reported: () => data.reported.map((r) => [r.reported, r.reported_to, r.simulated, r.low, r.high].map(wall).concat(r.rank, r.difference)),
   };
   const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));
   const sorted = (rows) => rows.map((row) => JSON.stringify(row)).sort();
